@@ -1,0 +1,43 @@
+# `make audit` and `make test` set everything up on a fresh machine; the rest is for developers.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: setup audit gate test lint bench lock schemas units clean
+
+setup: $(READY)
+
+$(READY): lock/uv.txt lock/dev.txt pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r lock/uv.txt
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r lock/dev.txt
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --editable .
+	@touch $@
+
+audit: $(READY)
+	$(BIN)/claimaudit audit
+
+gate: $(READY)
+	$(BIN)/claimaudit gate
+
+test: lint
+	$(BIN)/pytest -n 2
+
+lint: $(READY)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+bench: $(READY)
+	$(BIN)/python -m benchmarks
+
+lock: $(READY)
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate pyproject.toml -o lock/runtime.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --group dev pyproject.toml -o lock/dev.txt
+
+# units.json, the compiled table, from units.txt and units.yaml
+units: $(READY)
+	$(BIN)/python -m claimaudit.figures.compile_units
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .hypothesis reports/out

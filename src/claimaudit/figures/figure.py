@@ -1,0 +1,49 @@
+"""A printed figure and what it can honestly mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claimaudit.figures.interval import Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One quantity as printed. Offsets are code points of the text that was read.
+
+    `value`, `low`, `high` and `ceiling` are in the canonical unit. `low` and `high`
+    are what the words allow (None: no bound); `near` is what the bare number allows,
+    its hedge left out; `ceiling` is how far a figure that was cut off instead of
+    rounded would reach (None where its hedge sets the upper side).
+    """
+
+    text: str
+    start: int
+    end: int
+    value: Decimal
+    low: Decimal | None
+    high: Decimal | None
+    near: Interval
+    ceiling: Decimal | None
+    unit: str | None
+    bound: str
+
+    @property
+    def interval(self) -> Interval:
+        """What the words allow."""
+        return Interval(self.low, self.high)
+
+    @property
+    def reach(self) -> Interval:
+        """The interval, its upper side stretched to a figure that was cut off."""
+        return Interval(self.low, self.high if self.ceiling is None else self.ceiling)
+
+    def negated(self) -> Figure:
+        """The same figure with the other sign: a loss of 7.77 is a profit of -7.77."""
+        flipped = -self.interval
+        bound = {"over": "under", "under": "over"}.get(self.bound, self.bound)
+        return Figure(
+            self.text, self.start, self.end, -self.value, flipped.low, flipped.high,
+            -self.near, None if self.ceiling is None else -self.ceiling, self.unit, bound,
+        )  # fmt: skip

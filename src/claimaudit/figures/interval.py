@@ -1,0 +1,95 @@
+"""Closed intervals of Decimals, with open ends where a side has no bound."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+from itertools import product
+
+# Enough digits that a quotient of printed figures never decides a boundary by its rounding.
+PRECISION = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """All values from `low` to `high`, both included; None is no bound on that side."""
+
+    low: Decimal | None
+    high: Decimal | None
+
+    def __post_init__(self) -> None:
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise ValueError(f"empty interval: {self.low} > {self.high}")
+
+    @classmethod
+    def point(cls, value: Decimal) -> Interval:
+        return cls(value, value)
+
+    def overlaps(self, other: Interval) -> bool:
+        """Whether some value lies in both."""
+        return not (
+            (self.high is not None and other.low is not None and other.low > self.high)
+            or (self.low is not None and other.high is not None and other.high < self.low)
+        )
+
+    def hull(self, other: Interval) -> Interval:
+        """The smallest interval that holds both."""
+        low = None if self.low is None or other.low is None else min(self.low, other.low)
+        high = None if self.high is None or other.high is None else max(self.high, other.high)
+        return Interval(low, high)
+
+    def __neg__(self) -> Interval:
+        return Interval(
+            None if self.high is None else -self.high, None if self.low is None else -self.low
+        )
+
+    def __add__(self, other: Interval) -> Interval:
+        return Interval(
+            None if self.low is None or other.low is None else self.low + other.low,
+            None if self.high is None or other.high is None else self.high + other.high,
+        )
+
+    def __sub__(self, other: Interval) -> Interval:
+        return self + -other
+
+    def __mul__(self, other: Interval) -> Interval:
+        return _corners(self, other, lambda a, b: a * b)
+
+    def __truediv__(self, other: Interval) -> Interval:
+        """Raises ZeroDivisionError where `other` holds zero or is unbounded."""
+        if other.low is None or other.high is None or other.low <= 0 <= other.high:
+            raise ZeroDivisionError("the divisor's interval holds zero or has no bound")
+        return _corners(self, other, lambda a, b: a / b)
+
+    def scale(self, factor: Decimal) -> Interval:
+        """Every value times `factor`, which is positive."""
+        return Interval(
+            None if self.low is None else self.low * factor,
+            None if self.high is None else self.high * factor,
+        )
+
+    def power(self, exponent: Decimal) -> Interval:
+        """Every value to `exponent`; for positive intervals and exponents."""
+        if self.low is None or self.low <= 0 or exponent <= 0:
+            raise ValueError("only positive intervals and exponents have a power here")
+        with localcontext() as context:
+            context.prec = PRECISION
+            high = None if self.high is None else self.high**exponent
+            return Interval(self.low**exponent, high)
+
+
+def _corners(a: Interval, b: Interval, act: Callable[[Decimal, Decimal], Decimal]) -> Interval:
+    """`act` is monotone in each argument, so its extremes lie on the corners."""
+    with localcontext() as context:
+        context.prec = PRECISION
+        if a.low is not None and a.high is not None and b.low is not None and b.high is not None:
+            values = [act(x, y) for x, y in product((a.low, a.high), (b.low, b.high))]
+            return Interval(min(values), max(values))
+        if a.low is not None and a.low >= 0 and b.low is not None and b.low >= 0:
+            # One open upper end: only the lower corner is known.
+            divides = act(Decimal(6), Decimal(2)) == Decimal(3)
+            if not divides:
+                return Interval(act(a.low, b.low), None)
+            return Interval(act(a.low, b.high) if b.high is not None else Decimal(0), None)
+    return Interval(None, None)

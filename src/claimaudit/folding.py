@@ -1,0 +1,110 @@
+"""One view of a text in which scripts, widths and pinyin glosses no longer differ.
+
+The view serves reading figures, scanning and search; quotes are always matched
+on the raw text. Folding is one character for one character, except that glosses
+(未來(lái) -> 未来) are taken out; `Folded.raw` maps every offset back.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+# A gloss is a pinyin syllable in brackets right behind the character it reads; machine
+# conversion leaves one even behind the F of "F(xiàn)P8", so any letter may stand before it.
+_SYLLABLE = "[a-zA-ZāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüĀÁǍÀĒÉĚÈŌÓǑÒêńňǹḿ]"
+_GLOSS = re.compile(rf"(?<=[\w\u3400-\u9fff])[(（]{_SYLLABLE}{{1,6}}+[)）]")
+_TONED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀĒÉĚÈŌÓǑÒńňǹḿ]")
+_PLAIN_SYLLABLE = re.compile(
+    "(?:b|p|m|f|d|t|n|l|g|k|h|j|q|x|zh|ch|sh|r|z|c|s|y|w)?"
+    "(?:a|o|e|ai|ei|ao|ou|an|en|ang|eng|er|i|ia|ie|iao|iu|ian|in|iang|ing|iong|ong"
+    "|u|ua|uo|uai|ui|uan|un|uang|ü|üe|ue|ün)"
+)
+
+
+@dataclass(frozen=True)
+class Folded:
+    """`text` is the folded view; offsets of it map back to the raw text."""
+
+    text: str
+    _starts: tuple[int, ...]
+    _shifts: tuple[int, ...]
+
+    def raw(self, offset: int) -> int:
+        """The raw offset of the folded character at `offset`."""
+        return offset + self._shifts[bisect_right(self._starts, offset) - 1]
+
+    def raw_end(self, offset: int) -> int:
+        """The raw offset just behind the folded character that ends at `offset`.
+
+        A gloss behind the last character stays outside of the span.
+        """
+        return self.raw(offset - 1) + 1 if offset else 0
+
+    @cached_property
+    def has_glosses(self) -> bool:
+        return len(self._starts) > 1
+
+
+@cache
+def _simplifier() -> object:
+    from opencc import OpenCC
+
+    return OpenCC("t2s")
+
+
+@cache
+def _fold_character(character: str) -> str:
+    wide = unicodedata.normalize("NFKC", character)
+    if len(wide) == 1:
+        character = wide
+    if "\u3400" <= character <= "\u9fff":
+        simple: str = _simplifier().convert(character)  # type: ignore[attr-defined]
+        if len(simple) == 1:
+            return simple
+    return character
+
+
+# Punctuation keeps its width: "，" separates clauses where "," groups digits.
+_KEPT = frozenset("，。！？；：（）、～【】《》“”‘’…—")
+
+
+def fold_characters(text: str) -> str:
+    """`text` with traditional characters simplified and full-width letters narrowed."""
+    if text.isascii():
+        return text
+    table = {
+        ord(c): folded
+        for c in set(text)
+        if not c.isascii() and c not in _KEPT and (folded := _fold_character(c)) != c
+    }
+    return text.translate(table) if table else text
+
+
+def _is_gloss(raw: str) -> bool:
+    syllable = raw[1:-1]
+    return bool(_TONED.search(syllable) or _PLAIN_SYLLABLE.fullmatch(syllable.lower()))
+
+
+def fold(text: str) -> Folded:
+    """The folded view of `text`, in time linear in its length."""
+    pieces: list[str] = []
+    starts, shifts = [0], [0]
+    last = length = 0
+    if "(" in text or "（" in text:
+        for gloss in _GLOSS.finditer(text):
+            # An untoned syllable after a Latin word ("Figure (a)") is no gloss.
+            behind = text[gloss.start() - 1]
+            toned = bool(_TONED.search(gloss.group()))
+            if not toned and (behind.isascii() or not _is_gloss(gloss.group())):
+                continue
+            pieces.append(text[last : gloss.start()])
+            length += gloss.start() - last
+            last = gloss.end()
+            starts.append(length)
+            shifts.append(last - length)
+    pieces.append(text[last:])
+    return Folded(fold_characters("".join(pieces)), tuple(starts), tuple(shifts))
