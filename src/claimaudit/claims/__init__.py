@@ -1,0 +1,1 @@
+"""What the articles claim, each claim tied to its exact words."""

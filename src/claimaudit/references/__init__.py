@@ -1,0 +1,1 @@
+"""What public sources print, entered by hand."""
