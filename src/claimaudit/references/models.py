@@ -41,7 +41,7 @@ class Condition(Model):
     """What a value holds under. A `sweep` condition that a text leaves out is tried in every
     value that the facts have; an `identity` condition says which quantity is meant."""
 
-    kind: Literal["sweep", "identity", "note"]
+    kind: Literal["sweep", "identity", "open", "note"]
     zh: str
     en: str
     reason: Literal["holds_only_under", "scope_mismatch", "base_not_stated"] | None = None

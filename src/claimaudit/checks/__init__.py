@@ -1,0 +1,1 @@
+"""The suites that flag, and the verdicts that follow from what they flagged."""

@@ -1,0 +1,1 @@
+"""Holding claims against facts: trials, arithmetic, and the table that the checks run over."""

@@ -1,0 +1,158 @@
+"""Holding one printed figure against one reference interval.
+
+The rule is statcheck's: a figure holds where some value that it can honestly stand for is
+a value that the reference can honestly stand for (https://doi.org/10.3758/s13428-015-0664-2).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from claimaudit.figures import Figure, Interval
+from claimaudit.figures.dates import Days
+from claimaudit.policy import Policy
+
+
+class Outcome(StrEnum):
+    """How one trial came out."""
+
+    holds = "holds"
+    truncated = "truncated"  # holds only as a figure that was cut off, not rounded
+    understated = "understated"  # holds, but far above a stated lower bound
+    overstated = "overstated"  # its hedge leans the wrong way by a little
+    partly = "partly"  # attested in part
+    miss = "miss"
+    slip = "slip"  # a miss that a shift of the decimal point would mend
+    opposite = "opposite"  # the change or comparison goes the other way
+    refuted = "refuted"  # attested false
+    inconclusive = "inconclusive"  # the reference bounds it from one side only
+
+
+HOLDING = frozenset({Outcome.holds, Outcome.truncated, Outcome.understated})
+PERCENT = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A figure in base units: percentages as fractions, everything else as it is."""
+
+    value: Decimal
+    interval: Interval
+    near: Interval
+    reach: Interval
+    unit: str | None
+    bound: str
+
+    @classmethod
+    def of(cls, figure: Figure) -> Span:
+        factor, unit = (PERCENT, "x") if figure.unit == "%" else (Decimal(1), figure.unit)
+        interval = figure.interval
+        reach = interval
+        if figure.ceiling is not None:
+            reach = interval.hull(Interval.point(figure.ceiling))
+        return cls(
+            figure.value * factor, interval.scale(factor), figure.near.scale(factor),
+            reach.scale(factor), unit, figure.bound,
+        )  # fmt: skip
+
+    @property
+    def judged(self) -> Interval:
+        """What the reference must meet: a maximum is claimed to be reached."""
+        if self.bound == "up_to":
+            return Interval(self.near.low, self.interval.high)
+        return self.interval
+
+    @property
+    def stretched(self) -> Interval:
+        """The same, reaching as far as a figure that was cut off."""
+        return self.judged.hull(Interval(self.judged.low, self.reach.high))
+
+
+def as_reference(span: Span) -> Interval:
+    """What a fact says its value is: a printed maximum is the value that it gives."""
+    return span.judged
+
+
+def judge(claimed: Span, reference: Interval, grace: Interval, policy: Policy) -> Outcome:
+    """How `claimed` fares against `reference`; `grace` is the reference as a cut-off figure."""
+    if reference.low is None or reference.high is None:
+        return _against_bound(claimed, reference)
+    if claimed.judged.overlaps(reference):
+        far = claimed.bound == "over" and claimed.interval.high is None
+        if far and reference.low > claimed.value * policy.understated.times:
+            return Outcome.understated
+        return Outcome.holds
+    if claimed.stretched.overlaps(grace):
+        return Outcome.truncated
+    if _opposite(claimed, reference):
+        return Outcome.opposite
+    if _hedge_leans(claimed, reference, policy.overstated.tolerance):
+        return Outcome.overstated
+    if any(_shifted(claimed, shift).overlaps(reference) for shift in policy.power_of_ten.shifts):
+        return Outcome.slip
+    if any(_shifted(claimed, -shift).overlaps(reference) for shift in policy.power_of_ten.shifts):
+        return Outcome.slip
+    return Outcome.miss
+
+
+def _against_bound(claimed: Span, reference: Interval) -> Outcome:
+    """Against "over 820,000" or "under 5%": only a claim beyond it is wrong, only the same
+    bound (or a weaker one) is right, and anything else is left open."""
+    if not claimed.judged.overlaps(reference):
+        return Outcome.miss
+    edge = reference.low if reference.low is not None else reference.high
+    if edge is None:
+        return Outcome.inconclusive
+    if claimed.near.low is not None and claimed.near.high is not None:
+        if claimed.near.low <= edge <= claimed.near.high:
+            return Outcome.holds
+        weaker_floor = claimed.bound == "over" and reference.low is not None and claimed.value <= edge
+        weaker_cap = claimed.bound == "under" and reference.high is not None and claimed.value >= edge
+        if weaker_floor or weaker_cap:
+            return Outcome.holds
+    return Outcome.inconclusive
+
+
+def _opposite(claimed: Span, reference: Interval) -> bool:
+    assert reference.low is not None and reference.high is not None
+    return (claimed.value > 0 and reference.high < 0) or (claimed.value < 0 and reference.low > 0)
+
+
+def _hedge_leans(claimed: Span, reference: Interval, tolerance: Decimal) -> bool:
+    """Whether the bare number is close, so that only its hedge (超, 近, 高达) is wrong."""
+    if claimed.bound not in ("over", "nearly", "up_to", "under") or claimed.value <= 0:
+        return False
+    spread = claimed.value * tolerance
+    return Interval(claimed.value - spread, claimed.value + spread).overlaps(reference)
+
+
+def _shifted(claimed: Span, shift: int) -> Interval:
+    return claimed.near.scale(Decimal(10) ** shift)
+
+
+def judge_days(claimed: Days, reference: Days, slack_days: int) -> Outcome:
+    """A date holds where all days that the reference allows are days that it names."""
+    if reference.within(claimed):
+        return Outcome.holds
+    single = claimed.first == claimed.last and reference.first == reference.last
+    if single and abs((claimed.first - reference.first).days) <= slack_days:
+        return Outcome.holds
+    return Outcome.inconclusive if reference.overlaps(claimed) else Outcome.miss
+
+
+def judge_relation(relation: str, ratio: Interval, tolerance: Decimal) -> Outcome:
+    """`ratio` is subject / versus: above and below by any amount, level within `tolerance`."""
+    assert ratio.low is not None and ratio.high is not None
+    one = Decimal(1)
+    if relation == "level":
+        level = Interval(one - tolerance, one + tolerance)
+        return Outcome.holds if level.overlaps(ratio) else Outcome.miss
+    above = relation in ("above", "up")
+    if ratio.low > one:
+        return Outcome.holds if above else Outcome.opposite
+    if ratio.high < one:
+        return Outcome.opposite if above else Outcome.holds
+    # The figures as printed leave open which is larger; equal figures are not above.
+    return Outcome.miss if ratio == Interval(one, one) else Outcome.inconclusive

@@ -1,0 +1,91 @@
+"""What a fact is worth: does it decide alone, only with a witness, or not at all?
+
+A fact decides alone where its document was seen and is of a tier that decides alone.
+Otherwise it decides only where two independent seen documents carry the same figure,
+and what rests on it is provisional (docs/method.md, "Sources").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import IntEnum
+from functools import lru_cache
+from itertools import combinations
+from urllib.parse import urlsplit
+
+from claimaudit.policy import Tier
+from claimaudit.references.load import Library, ReadFact
+from claimaudit.references.models import Document
+
+
+class Standing(IntEnum):
+    """From nothing to enough."""
+
+    unseen = 0  # nobody has seen a document that carries it
+    witnessed = 1  # seen, but only in a retelling that has no independent second
+    paired = 2  # two independent seen documents carry it: provisional
+    alone = 3
+
+
+@lru_cache(maxsize=4096)
+def site(url: str) -> str:
+    """The registrable domain of `url`: two pages of one site are one site."""
+    from tld import get_fld
+
+    found: str | None = get_fld(url, fail_silently=True)
+    return found or (urlsplit(url).hostname or url)
+
+
+def independent(a: Document, b: Document, documents: dict[str, Document]) -> bool:
+    """Whether publisher and site both differ and neither retells the other."""
+    if a.publisher.casefold() == b.publisher.casefold() or site(a.url) == site(b.url):
+        return False
+    return b.id not in _told(a, documents) and a.id not in _told(b, documents)
+
+
+def _told(document: Document, documents: dict[str, Document]) -> set[str]:
+    """Every document that `document` retells, directly or through others."""
+    told: set[str] = set()
+    source = document.retells
+    while source is not None and source not in told and source in documents:
+        told.add(source)
+        source = documents[source].retells
+    return told
+
+
+def witnesses(fact: ReadFact, library: Library) -> list[Document]:
+    """The seen documents in which the fact's figure was read, its own among them."""
+    own = [fact.document] if fact.document.seen != "not_seen" else []
+    others = (library.documents[d] for d in fact.fact.corroborated_by)
+    found = {d.id: d for d in (*own, *(d for d in others if d.seen != "not_seen"))}
+    for other in _same_figure(fact, library):
+        if other.document.seen != "not_seen":
+            found.setdefault(other.document.id, other.document)
+    return [found[i] for i in sorted(found)]
+
+
+def _same_figure(fact: ReadFact, library: Library) -> Iterable[ReadFact]:
+    """Other entries of the same quantity under the same conditions that print the same."""
+    if fact.figure is None or fact.fact.subject is None or fact.metric is None:
+        return ()
+    return (
+        other
+        for other in library.by_quantity.get((fact.fact.subject, fact.metric), ())
+        if other is not fact
+        and other.fact.conditions == fact.fact.conditions
+        and other.fact.versus == fact.fact.versus
+        and other.figure is not None
+        and other.figure.unit == fact.figure.unit
+        and other.figure.near.overlaps(fact.figure.near)
+    )
+
+
+def standing(fact: ReadFact, library: Library, tiers: dict[str, Tier]) -> Standing:
+    """How far `fact` can decide a verdict."""
+    seen = fact.document.seen != "not_seen"
+    if seen and tiers[fact.document.type].decides == "alone":
+        return Standing.alone
+    found = witnesses(fact, library)
+    if any(independent(a, b, library.documents) for a, b in combinations(found, 2)):
+        return Standing.paired
+    return Standing.witnessed if found else Standing.unseen

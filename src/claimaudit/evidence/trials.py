@@ -1,0 +1,320 @@
+"""Trying a claim under every combination of conditions that the facts allow, like for like.
+
+Each form computes its reference from facts: a value is a fact, a ratio is fact / fact, a
+change is (to - from) / from, a share is part / whole, a date is an interval of days; an
+assertion cannot be computed, a fact attests it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claimaudit.claims.load import RegisteredClaim
+from claimaudit.evidence.judge import (
+    Outcome,
+    Span,
+    as_reference,
+    judge,
+    judge_days,
+    judge_relation,
+)
+from claimaudit.evidence.match import Candidates, Key, candidates, open_key, quantity
+from claimaudit.figures import Figure, Interval
+from claimaudit.figures.dates import Days
+from claimaudit.policy import Policy
+from claimaudit.references.load import Library, ReadFact
+
+ONE = Interval.point(Decimal(1))
+_ATTESTED = {"yes": Outcome.holds, "no": Outcome.refuted, "partly": Outcome.partly}
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One combination of facts and how the claim came out against it.
+
+    `key` holds the conditions that the claim left open; `reference` is in base units
+    (`unit`), `days` where the claim is a date; `steps` is the arithmetic in figures.
+    """
+
+    key: Key
+    facts: tuple[ReadFact, ...]
+    outcome: Outcome
+    reference: Interval | None = None
+    unit: str | None = None
+    days: Days | None = None
+    steps: str = ""
+
+
+@dataclass(frozen=True)
+class Tried:
+    """Every trial of one claim, and the facts that could not be brought to one."""
+
+    trials: tuple[Trial, ...]
+    candidates: int
+    comparable: int
+    elsewhere: tuple[Trial, ...] = ()
+
+
+def claimed_figure(registered: RegisteredClaim, library: Library) -> Figure | None:
+    """The claim's figure in the sense in which facts are kept: a net loss is negative profit."""
+    figure = registered.figure
+    if figure is None:
+        return None
+    metric = library.vocabulary.metrics[registered.claim.metric]
+    return figure.negated() if metric.negative_of and registered.claim.form == "value" else figure
+
+
+def try_claim(registered: RegisteredClaim, library: Library, policy: Policy) -> Tried:
+    """All trials of one claim."""
+    attested = [
+        Trial((), (fact,), _ATTESTED[fact.fact.holds or "no"])
+        for fact in library.by_claim.get(registered.id, ())
+    ]
+    tried = _FORMS[registered.claim.form](registered, library, policy)
+    return Tried(
+        (*attested, *tried.trials),
+        tried.candidates + len(attested),
+        tried.comparable + len(attested),
+        tried.elsewhere,
+    )
+
+
+# --- forms that compare with a fact --------------------------------------------------
+
+
+def _value(registered: RegisteredClaim, library: Library, policy: Policy) -> Tried:
+    claim = registered.claim
+    figure = claimed_figure(registered, library)
+    assert figure is not None
+    nominal = claim.metric in policy.nominal_memory.metrics
+    claimed = Span.of(figure)
+    found = candidates(library, claim.subject, claim.metric, claim.conditions)
+    metric = quantity(library, claim.metric)
+
+    def against(facts: Iterable[ReadFact]) -> Iterator[Trial]:
+        for fact in facts:
+            if fact.figure is None or not _units_meet(claimed.unit, fact, nominal):
+                continue
+            span = Span.of(fact.figure)
+            reference, grace = as_reference(span), span.stretched
+            outcome = judge(claimed, reference, grace, policy)
+            key = _with_currency(
+                open_key(library, metric, fact, claim.conditions), claimed.unit, span.unit
+            )
+            yield Trial(key, (fact,), outcome, reference, span.unit, steps=fact.fact.printed or "")
+
+    trials, elsewhere = tuple(against(found.comparable)), tuple(against(found.elsewhere))
+    return Tried(trials, len(found.all), len(trials), elsewhere)
+
+
+def _units_meet(unit: str | None, fact: ReadFact, nominal: bool) -> bool:
+    theirs = fact_unit(fact)
+    counted = {"card", "item", "company", "person", None}
+    return unit == theirs or unit is None or (nominal and theirs == "byte") or {unit, theirs} <= counted
+
+
+def fact_unit(fact: ReadFact) -> str | None:
+    """The base unit of a fact: percentages are ratios, a stated currency is its unit."""
+    unit = fact.figure.unit if fact.figure else None
+    if unit is None:
+        return fact.fact.conditions.get("currency")
+    return "x" if unit == "%" else unit
+
+
+def _with_currency(key: Key, claimed: str | None, unit: str | None) -> Key:
+    """A figure printed without a currency is tried in each currency that a fact has."""
+    if claimed is None and unit is not None and len(unit) == 3 and unit.isupper():
+        return tuple(sorted((*key, ("currency", unit))))
+    return key
+
+
+def _date(registered: RegisteredClaim, library: Library, policy: Policy) -> Tried:
+    claim, claimed = registered.claim, registered.days
+    assert claimed is not None
+    found = candidates(library, claim.subject, claim.metric, claim.conditions)
+    metric = quantity(library, claim.metric)
+    trials = tuple(
+        Trial(
+            open_key(library, metric, fact, claim.conditions), (fact,),
+            judge_days(claimed, fact.days, policy.date_slack.days),
+            days=fact.days, steps=fact.fact.printed or "",
+        )
+        for fact in found.comparable
+        if fact.days is not None
+    )  # fmt: skip
+    return Tried(trials, len(found.all), len(trials))
+
+
+def _assertion(registered: RegisteredClaim, library: Library, policy: Policy) -> Tried:
+    return Tried((), 0, 0)
+
+
+# --- forms that compute from two facts --------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two facts that hold under the same conditions, and those that the claim left open."""
+
+    first: ReadFact
+    second: ReadFact
+    key: Key
+
+
+def _pairs(
+    library: Library, metric_id: str, firsts: Candidates, seconds: Candidates,
+    apart: frozenset[str], stated: dict[str, str],
+) -> Iterator[_Pair]:  # fmt: skip
+    """Pairs like for like: equal in every sweep condition but those that hold the two apart."""
+    metric = quantity(library, metric_id)
+    for first in firsts.comparable:
+        key = tuple(kv for kv in open_key(library, metric, first, stated) if kv[0] not in apart)
+        for second in seconds.comparable:
+            other = open_key(library, metric, second, stated)
+            same = key == tuple(kv for kv in other if kv[0] not in apart)
+            if same and first.figure and second.figure and fact_unit(first) == fact_unit(second):
+                yield _Pair(first, second, key)
+
+
+def _interval(fact: ReadFact) -> Interval:
+    assert fact.figure is not None
+    return as_reference(Span.of(fact.figure))
+
+
+def _over(first: ReadFact, second: ReadFact) -> Interval | None:
+    """first / second, or None where no bounded quotient exists."""
+    try:
+        quotient = _interval(first) / _interval(second)
+    except ZeroDivisionError:
+        return None
+    return quotient if quotient.low is not None and quotient.high is not None else None
+
+
+def _ratio(registered: RegisteredClaim, library: Library, policy: Policy) -> Tried:
+    claim = registered.claim
+    assert claim.versus is not None and registered.figure is not None
+    claimed = Span.of(registered.figure)
+    mine = candidates(library, claim.subject, claim.metric, claim.conditions)
+    theirs = candidates(library, claim.versus, claim.metric, claim.conditions)
+    printed = candidates(library, claim.subject, claim.metric, claim.conditions, claim.versus)
+    trials = []
+    for pair in _pairs(library, claim.metric, mine, theirs, frozenset(), claim.conditions):
+        quotient = _over(pair.first, pair.second)
+        if quotient is None:
+            continue
+        reference, steps = _relative(claim.relation, quotient, pair)
+        outcome = judge(claimed, reference, reference, policy)
+        trials.append(Trial(pair.key, (pair.first, pair.second), outcome, reference, "x", steps=steps))
+    metric = quantity(library, claim.metric)
+    for fact in printed.comparable:
+        if claim.relation is None and fact.figure is not None:
+            span = Span.of(fact.figure)
+            outcome = judge(claimed, as_reference(span), span.stretched, policy)
+            key = open_key(library, metric, fact, claim.conditions)
+            trials.append(Trial(key, (fact,), outcome, as_reference(span), "x", steps=fact.fact.printed or ""))
+    known = len(printed.comparable) + (min(len(mine.all), len(theirs.all)) and len(mine.all))
+    return Tried(tuple(trials), known, len(trials))
+
+
+def _relative(relation: str | None, quotient: Interval, pair: _Pair) -> tuple[Interval, str]:
+    first, second = pair.first.fact.printed, pair.second.fact.printed
+    if relation == "below":
+        return ONE - quotient, f"1 - {first} / {second}"
+    if relation == "above":
+        return quotient - ONE, f"{first} / {second} - 1"
+    return quotient, f"{first} / {second}"
+
+
+def _comparison(registered: RegisteredClaim, library: Library, policy: Policy) -> Tried:
+    claim = registered.claim
+    assert claim.versus is not None and claim.relation is not None
+    mine = candidates(library, claim.subject, claim.metric, claim.conditions)
+    theirs = candidates(library, claim.versus, claim.metric, claim.conditions)
+    trials = []
+    for pair in _pairs(library, claim.metric, mine, theirs, frozenset(), claim.conditions):
+        quotient = _over(pair.first, pair.second)
+        if quotient is not None:
+            outcome = judge_relation(claim.relation, quotient, policy.level.tolerance)
+            steps = f"{pair.first.fact.printed} / {pair.second.fact.printed}"
+            trials.append(Trial(pair.key, (pair.first, pair.second), outcome, quotient, "x", steps=steps))
+    known = min(len(mine.all), len(theirs.all)) and len(mine.all)
+    return Tried(tuple(trials), known, len(trials))
+
+
+def _change(registered: RegisteredClaim, library: Library, policy: Policy) -> Tried:
+    claim = registered.claim
+    before = candidates(library, claim.subject, claim.metric, claim.conditions | claim.from_)
+    after = candidates(library, claim.subject, claim.metric, claim.conditions | claim.to)
+    apart = frozenset((*claim.from_, *claim.to))
+    trials = []
+    for pair in _pairs(library, claim.metric, after, before, apart, claim.conditions):
+        quotient = _over(pair.first, pair.second)
+        if quotient is not None:
+            trials.append(_one_change(registered, pair, quotient, policy))
+    known = min(len(before.all), len(after.all)) and len(after.all)
+    return Tried(tuple(trials), known, len(trials))
+
+
+def _one_change(registered: RegisteredClaim, pair: _Pair, quotient: Interval, policy: Policy) -> Trial:
+    claim = registered.claim
+    facts = (pair.first, pair.second)
+    after, before = pair.first.fact.printed, pair.second.fact.printed
+    if registered.figure is None:
+        outcome = judge_relation(claim.relation or "up", quotient, policy.level.tolerance)
+        return Trial(pair.key, facts, outcome, quotient, "x", steps=f"{after} / {before}")
+    claimed = Span.of(registered.figure)
+    if claimed.unit != "x":
+        difference = _interval(pair.first) - _interval(pair.second)
+        difference = -difference if claim.relation == "down" else difference
+        outcome = judge(claimed, difference, difference, policy)
+        return Trial(pair.key, facts, outcome, difference, claimed.unit, steps=f"{after} - {before}")
+    growth, steps = quotient - ONE, f"{after} / {before} - 1"
+    if claim.periods and claim.periods > 1 and quotient.low is not None and quotient.low > 0:
+        growth = quotient.power(Decimal(1) / Decimal(claim.periods)) - ONE
+        steps = f"({after} / {before})^(1/{claim.periods}) - 1"
+    if claim.relation == "down":
+        growth, steps = -growth, f"1 - {after} / {before}"
+    outcome = judge(claimed, growth, growth, policy)
+    # "grew tenfold" is said of ten times as much and of ten times more.
+    multiple = registered.figure.unit == "x" and claim.relation != "down"
+    if multiple and judge(claimed, quotient, quotient, policy) is Outcome.holds:
+        outcome, growth, steps = Outcome.holds, quotient, f"{after} / {before}"
+    return Trial(pair.key, facts, outcome, growth, "x", steps=steps)
+
+
+def _share(registered: RegisteredClaim, library: Library, policy: Policy) -> Tried:
+    claim = registered.claim
+    assert claim.whole is not None and registered.figure is not None
+    claimed = Span.of(registered.figure)
+    part = candidates(library, claim.subject, claim.metric, claim.conditions)
+    whole_metric = claim.whole.metric
+    whole = candidates(library, claim.whole.subject, whole_metric, claim.whole.conditions)
+    metric, other = quantity(library, claim.metric), quantity(library, whole_metric)
+    trials = []
+    for first in part.comparable:
+        key = open_key(library, metric, first, claim.conditions)
+        for second in whole.comparable:
+            theirs = dict(open_key(library, other, second, claim.whole.conditions))
+            if any(theirs.get(name, value) != value for name, value in key):
+                continue
+            quotient = _over(first, second) if fact_unit(first) == fact_unit(second) else None
+            if quotient is not None:
+                outcome = judge(claimed, quotient, quotient, policy)
+                steps = f"{first.fact.printed} / {second.fact.printed}"
+                merged = tuple(sorted({**theirs, **dict(key)}.items()))
+                trials.append(Trial(merged, (first, second), outcome, quotient, "x", steps=steps))
+    known = min(len(part.all), len(whole.all)) and len(part.all)
+    return Tried(tuple(trials), known, len(trials))
+
+
+_FORMS = {
+    "value": _value,
+    "ratio": _ratio,
+    "comparison": _comparison,
+    "change": _change,
+    "share": _share,
+    "date": _date,
+    "assertion": _assertion,
+}
