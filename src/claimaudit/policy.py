@@ -45,6 +45,7 @@ class Several(Model):
 class Rounding(Model):
     half_unit: Decimal
     truncation_units: Decimal
+    truncation_digits: int
     exact_counts_below: int
     fraction: Decimal
 

@@ -24,6 +24,7 @@ class FigurePolicy:
 
     half_unit: Decimal
     truncation_units: Decimal
+    truncation_digits: int
     exact_counts_below: int
     fraction: Decimal
     several: tuple[Decimal, Decimal]
@@ -44,6 +45,7 @@ class FigurePolicy:
         return cls(
             Decimal(rounding["half_unit"]),
             Decimal(rounding["truncation_units"]),
+            int(rounding["truncation_digits"]),
             int(rounding["exact_counts_below"]),
             Decimal(rounding["fraction"]),
             (Decimal(several["low"]), Decimal(several["high"])),

@@ -124,7 +124,9 @@ class FigureReader:
             return Interval(value - spread, value + spread), None
         quantum = self._quantum(number, unit)
         half = quantum * self.policy.half_unit
-        ceiling = value + quantum * self.policy.truncation_units
+        # A figure of one digit would hide up to half of itself if it were cut off.
+        cuttable = abs(value) >= quantum * _DECADES ** (self.policy.truncation_digits - 1)
+        ceiling = value + quantum * self.policy.truncation_units if cuttable else None
         return Interval(value - half, value + half), ceiling
 
     def _range(self, first: _Amount, second: _Amount, unit: Unit | None) -> Interval:
