@@ -1,0 +1,5 @@
+"""python -m claimaudit"""
+
+from claimaudit.cli import main
+
+main()

@@ -1,0 +1,64 @@
+"""The main job, end to end: read, weigh, judge, write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from claimaudit.figures.dates import UnreadableDateError, read_iso
+from claimaudit.problems import BrokenInputError, Problem
+from claimaudit.reports.record import Record
+
+Step = Callable[[str], None]
+
+
+def run_audit(root: Path, as_of: str | None, step: Step) -> Record:
+    """Audits the workspace at `root`, writes its reports, returns the record.
+
+    Raises BrokenInputError before anything is written.
+    """
+    from claimaudit.reports.files import write_all
+    from claimaudit.reports.html import render
+    from claimaudit.reports.ledger import ledger_csv
+    from claimaudit.reports.record import as_json
+
+    record, texts = make_record(root, as_of, step)
+    step("rendering the report")
+    out = root / "reports" / "out"
+    write_all(
+        {
+            out / "index.html": render(record, texts),
+            out / "audit.json": as_json(record),
+            root / "reports" / "ledger.csv": ledger_csv(record),
+        }
+    )
+    return record
+
+
+def make_record(root: Path, as_of: str | None, step: Step) -> tuple[Record, dict[str, str]]:
+    """(the audit's record, article id -> raw text), with nothing written."""
+    from claimaudit.checks.run import judge_all
+    from claimaudit.evidence.audit import weigh_all
+    from claimaudit.reports.record import build_record
+    from claimaudit.workspace import digest, load_workspace
+
+    _check_date(as_of)
+    step("reading the workspace")
+    workspace = load_workspace(root)
+    step("holding claims against facts")
+    weighed = weigh_all(workspace)
+    step("running the suites")
+    judgements, findings = judge_all(workspace, weighed.rows)
+    by_id = {j.id: j for j in judgements}
+    record = build_record(
+        workspace, weighed, by_id, findings, as_of or workspace.as_of, digest(root)
+    )
+    return record, {i: a.text for i, a in workspace.articles.items()}
+
+
+def _check_date(as_of: str | None) -> None:
+    if as_of is not None:
+        try:
+            read_iso(as_of)
+        except UnreadableDateError as error:
+            raise BrokenInputError([Problem("--as-of", 0, str(error))]) from None

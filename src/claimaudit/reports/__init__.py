@@ -1,0 +1,1 @@
+"""What a run writes: audit.json, the ledger, the report."""

@@ -1,0 +1,46 @@
+"""What the terminal shows: progress while it runs, a table when it is done."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from claimaudit.policy import VERDICTS
+from claimaudit.reports.record import Record
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[str], None]]:
+    """A spinner with the step's name on a terminal; silence anywhere else."""
+    if not sys.stderr.isatty():
+        yield lambda name: None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("") as status:
+        yield status.update
+
+
+def show_summary(record: Record, root: Path) -> None:
+    """Verdict counts by article, what failed in arithmetic, and where the report is."""
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(title=f"claimaudit · as of {record['as_of']}", title_justify="left")
+    table.add_column("article", overflow="fold")
+    for verdict in VERDICTS:
+        table.add_column(verdict, justify="right")
+    for article in record["articles"]:
+        name = f"{article['id']} {article['title'][:24]}"
+        table.add_row(name, *(str(article["counts"][v]) for v in VERDICTS))
+    table.add_section()
+    table.add_row("all", *(str(record["counts"][v]) for v in VERDICTS))
+    console = Console(width=None if sys.stdout.isatty() else 120, highlight=False)
+    console.print(table)
+    slips = [s for s in record["arithmetic"] if not s["holds"]]
+    provisional = sum(c["provisional"] for c in record["claims"])
+    console.print(f"{len(record['claims'])} claims, {provisional} of the verdicts provisional; "
+                  f"{len(slips)} of {len(record['arithmetic'])} sums do not fit")  # fmt: skip
+    console.print(f"report: {root / 'reports' / 'out' / 'index.html'}", soft_wrap=True)
