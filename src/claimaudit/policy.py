@@ -62,6 +62,7 @@ class PowerOfTen(Model):
 
 class DateSlack(Model):
     days: Annotated[int, Field(ge=0, le=7)]
+    vague_days: Annotated[int, Field(ge=0, le=10)]
     why: str
 
 

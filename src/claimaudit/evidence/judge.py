@@ -7,6 +7,7 @@ a value that the reference can honestly stand for (https://doi.org/10.3758/s1342
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from enum import StrEnum
 
@@ -32,6 +33,8 @@ class Outcome(StrEnum):
 
 HOLDING = frozenset({Outcome.holds, Outcome.truncated, Outcome.understated})
 PERCENT = Decimal("0.01")
+# Shorter spans than a month are words like 中旬 and "late May".
+_SHORTEST_MONTH = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,10 @@ class Span:
 
 
 def as_reference(span: Span) -> Interval:
-    """What a fact says its value is: a printed maximum is the value that it gives."""
+    """What a fact says its value is: a printed maximum is the value that it gives, and
+    "1 million+" is a rounded number too, so that 990,000 is not beyond it."""
+    if span.bound == "over" and span.interval.high is None:
+        return Interval(span.near.low, None)
     return span.judged
 
 
@@ -132,12 +138,14 @@ def _shifted(claimed: Span, shift: int) -> Interval:
     return claimed.near.scale(Decimal(10) ** shift)
 
 
-def judge_days(claimed: Days, reference: Days, slack_days: int) -> Outcome:
+def judge_days(claimed: Days, reference: Days, policy: Policy) -> Outcome:
     """A date holds where all days that the reference allows are days that it names."""
-    if reference.within(claimed):
-        return Outcome.holds
-    single = claimed.first == claimed.last and reference.first == reference.last
-    if single and abs((claimed.first - reference.first).days) <= slack_days:
+    length = (claimed.last - claimed.first).days + 1
+    slack = policy.date_slack.days if length == 1 else 0
+    if 1 < length < _SHORTEST_MONTH:
+        slack = policy.date_slack.vague_days
+    wide = Days(claimed.first - timedelta(slack), claimed.last + timedelta(slack))
+    if reference.within(claimed) or (reference.first == reference.last and reference.within(wide)):
         return Outcome.holds
     return Outcome.inconclusive if reference.overlaps(claimed) else Outcome.miss
 

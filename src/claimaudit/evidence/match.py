@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from claimaudit.claims.load import RegisteredClaim
 from claimaudit.references.load import Library, ReadFact
 from claimaudit.references.models import Metric
 
@@ -34,6 +35,22 @@ def quantity(library: Library, metric_id: str) -> Metric:
     """The metric in whose sense facts are kept: that of which `metric_id` is the negative."""
     metrics = library.vocabulary.metrics
     return metrics[metrics[metric_id].negative_of or metric_id]
+
+
+def stated_conditions(registered: RegisteredClaim, library: Library) -> dict[str, str]:
+    """What the claim states; its as_of is its period where it names no other."""
+    claim = registered.claim
+    metric = quantity(library, claim.metric)
+    if claim.as_of and "period" in metric.conditions and not (claim.from_ or claim.to):
+        return {"period": claim.as_of} | claim.conditions
+    return claim.conditions
+
+
+def held_conditions(metric: Metric, fact: ReadFact) -> dict[str, str]:
+    """What the fact holds under; its as_of is its period where it names no other."""
+    if fact.fact.as_of and "period" in metric.conditions:
+        return {"period": fact.fact.as_of} | fact.fact.conditions
+    return fact.fact.conditions
 
 
 def candidates(
@@ -61,12 +78,12 @@ def _mismatches(
 ) -> list[str]:
     """The conditions in which `fact` is no value of what was stated."""
     kinds = library.vocabulary.table.conditions
-    held = fact.fact.conditions
+    held = held_conditions(metric, fact)
     wrong = []
     for name in dict.fromkeys((*metric.conditions, *stated)):
         mine, theirs = stated.get(name), held.get(name)
         kind = kinds[name].kind
-        if mine == theirs or kind == "note":
+        if mine == theirs or kind == "note" or (kind == "open" and _within(mine, theirs)):
             continue
         if name not in metric.conditions:
             # Stated beside what the metric asks for: wrong only where the fact says otherwise.
@@ -80,6 +97,11 @@ def _mismatches(
     return wrong
 
 
+def _within(month: str | None, day: str | None) -> bool:
+    """Whether `day` (YYYY-MM-DD) lies in `month` (YYYY-MM): a price of a day in it."""
+    return month is not None and day is not None and len(month) == 7 and day.startswith(month + "-")
+
+
 def _total(name: str, value: str | None) -> str | None:
     return None if value == _WHOLE.get(name) else value
 
@@ -87,8 +109,9 @@ def _total(name: str, value: str | None) -> str | None:
 def open_key(library: Library, metric: Metric, fact: ReadFact, stated: Mapping[str, str]) -> Key:
     """The conditions of `fact` that change the metric's value and that the claim left out."""
     kinds = library.vocabulary.table.conditions
+    held = held_conditions(metric, fact)
     return tuple(
-        (name, fact.fact.conditions[name])
+        (name, held[name])
         for name in sorted(metric.conditions)
-        if kinds[name].kind in ("sweep", "open") and name not in stated and name in fact.fact.conditions
+        if kinds[name].kind in ("sweep", "open") and name not in stated and name in held
     )

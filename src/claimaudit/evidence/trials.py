@@ -20,7 +20,14 @@ from claimaudit.evidence.judge import (
     judge_days,
     judge_relation,
 )
-from claimaudit.evidence.match import Candidates, Key, candidates, open_key, quantity
+from claimaudit.evidence.match import (
+    Candidates,
+    Key,
+    candidates,
+    open_key,
+    quantity,
+    stated_conditions,
+)
 from claimaudit.figures import Figure, Interval
 from claimaudit.figures.dates import Days
 from claimaudit.policy import Policy
@@ -86,11 +93,12 @@ def try_claim(registered: RegisteredClaim, library: Library, policy: Policy) -> 
 
 def _value(registered: RegisteredClaim, library: Library, policy: Policy) -> Tried:
     claim = registered.claim
+    stated = stated_conditions(registered, library)
     figure = claimed_figure(registered, library)
     assert figure is not None
     nominal = claim.metric in policy.nominal_memory.metrics
     claimed = Span.of(figure)
-    found = candidates(library, claim.subject, claim.metric, claim.conditions)
+    found = candidates(library, claim.subject, claim.metric, stated)
     metric = quantity(library, claim.metric)
 
     def against(facts: Iterable[ReadFact]) -> Iterator[Trial]:
@@ -101,7 +109,7 @@ def _value(registered: RegisteredClaim, library: Library, policy: Policy) -> Tri
             reference, grace = as_reference(span), span.stretched
             outcome = judge(claimed, reference, grace, policy)
             key = _with_currency(
-                open_key(library, metric, fact, claim.conditions), claimed.unit, span.unit
+                open_key(library, metric, fact, stated), claimed.unit, span.unit
             )
             yield Trial(key, (fact,), outcome, reference, span.unit, steps=fact.fact.printed or "")
 
@@ -132,13 +140,14 @@ def _with_currency(key: Key, claimed: str | None, unit: str | None) -> Key:
 
 def _date(registered: RegisteredClaim, library: Library, policy: Policy) -> Tried:
     claim, claimed = registered.claim, registered.days
+    stated = stated_conditions(registered, library)
     assert claimed is not None
-    found = candidates(library, claim.subject, claim.metric, claim.conditions)
+    found = candidates(library, claim.subject, claim.metric, stated)
     metric = quantity(library, claim.metric)
     trials = tuple(
         Trial(
-            open_key(library, metric, fact, claim.conditions), (fact,),
-            judge_days(claimed, fact.days, policy.date_slack.days),
+            open_key(library, metric, fact, stated), (fact,),
+            judge_days(claimed, fact.days, policy),
             days=fact.days, steps=fact.fact.printed or "",
         )
         for fact in found.comparable
@@ -194,13 +203,14 @@ def _over(first: ReadFact, second: ReadFact) -> Interval | None:
 
 def _ratio(registered: RegisteredClaim, library: Library, policy: Policy) -> Tried:
     claim = registered.claim
+    stated = stated_conditions(registered, library)
     assert claim.versus is not None and registered.figure is not None
     claimed = Span.of(registered.figure)
-    mine = candidates(library, claim.subject, claim.metric, claim.conditions)
-    theirs = candidates(library, claim.versus, claim.metric, claim.conditions)
-    printed = candidates(library, claim.subject, claim.metric, claim.conditions, claim.versus)
+    mine = candidates(library, claim.subject, claim.metric, stated)
+    theirs = candidates(library, claim.versus, claim.metric, stated)
+    printed = candidates(library, claim.subject, claim.metric, stated, claim.versus)
     trials = []
-    for pair in _pairs(library, claim.metric, mine, theirs, frozenset(), claim.conditions):
+    for pair in _pairs(library, claim.metric, mine, theirs, frozenset(), stated):
         quotient = _over(pair.first, pair.second)
         if quotient is None:
             continue
@@ -212,7 +222,7 @@ def _ratio(registered: RegisteredClaim, library: Library, policy: Policy) -> Tri
         if claim.relation is None and fact.figure is not None:
             span = Span.of(fact.figure)
             outcome = judge(claimed, as_reference(span), span.stretched, policy)
-            key = open_key(library, metric, fact, claim.conditions)
+            key = open_key(library, metric, fact, stated)
             trials.append(Trial(key, (fact,), outcome, as_reference(span), "x", steps=fact.fact.printed or ""))
     known = len(printed.comparable) + (min(len(mine.all), len(theirs.all)) and len(mine.all))
     return Tried(tuple(trials), known, len(trials))
@@ -229,11 +239,12 @@ def _relative(relation: str | None, quotient: Interval, pair: _Pair) -> tuple[In
 
 def _comparison(registered: RegisteredClaim, library: Library, policy: Policy) -> Tried:
     claim = registered.claim
+    stated = stated_conditions(registered, library)
     assert claim.versus is not None and claim.relation is not None
-    mine = candidates(library, claim.subject, claim.metric, claim.conditions)
-    theirs = candidates(library, claim.versus, claim.metric, claim.conditions)
+    mine = candidates(library, claim.subject, claim.metric, stated)
+    theirs = candidates(library, claim.versus, claim.metric, stated)
     trials = []
-    for pair in _pairs(library, claim.metric, mine, theirs, frozenset(), claim.conditions):
+    for pair in _pairs(library, claim.metric, mine, theirs, frozenset(), stated):
         quotient = _over(pair.first, pair.second)
         if quotient is not None:
             outcome = judge_relation(claim.relation, quotient, policy.level.tolerance)
