@@ -26,6 +26,14 @@ _CJK = dict(zip("一二三四五六七八九", range(1, 10), strict=True)) | {"�
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _HALVES = {"上": 1, "下": 2, "前": 1, "后": 2, "first": 1, "second": 2}
 
+# The days of a part of a month; 31 stands for its last day.
+_PARTS = {
+    **dict.fromkeys(("上旬", "初", "early"), (1, 10)),
+    "中旬": (11, 20),
+    **dict.fromkeys(("中", "mid"), (10, 21)),
+    **dict.fromkeys(("下旬", "底", "末", "late"), (21, 31)),
+}
+
 
 class UnreadableDateError(ValueError):
     """The text is no date that is known, or names a day that does not exist."""
@@ -45,37 +53,49 @@ class Days:
         return self.first <= other.last and other.first <= self.last
 
 
+_JOINED = re.compile(r"([^~～至到–—]+)[~～至到–—]([^~～至到–—]+)")
 _INNER_SPACE = re.compile(r"(?<=\d) (?=[年月日])|(?<=[年月]) (?=\d)")
-_YEAR = rf"(?:(?P<year>\d{{4}}|[一二〇零三四五六七八九]{{4}})年?(?:度)?|今年|去年|当年度?|同年|本年)?"
+_YEAR_DIGITS = r"(?P<year>\d{4}|[一二〇零三四五六七八九]{4})"
+_YEAR = rf"(?:{_YEAR_DIGITS}年?(?:度)?|(?P<relative>今年|去年|前年|明年|当年度?|同年|本年))?"
+# What a year is to the one that `near` gives.
+_RELATIVE = {"去年": -1, "前年": -2, "明年": 1}
+# No date is longer than this.
+_LONGEST = 60
 _MON = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_MONTH = r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})"
+_DAY = r"(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})"
+_LAST_DAY = r"(?:[-–~～至到](?P<lastday>\d{1,2}))?"
+_NAMED_YEAR = r"(?:,?[ ](?P<year>\d{4}))?"
+_OF_YEAR = r"(?:[ ,]+(?:of )?(?P<year>\d{4}))?"
+_NTH = r"(?:st|nd|rd|th)?"
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    month, day = r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})", r"(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})"
     return tuple(
-        re.compile(p, re.IGNORECASE)
+        re.compile(p, re.IGNORECASE | re.ASCII)
         for p in (
-            r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})",
+            r"(?P<year>\d{4})([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})",
             r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})",
-            r"(?P<year>\d{4})-?[Hh](?P<half>[12])|[Hh](?P<half2>[12])[ -]?(?P<year2>\d{4})",
-            r"(?P<year>\d{4})-?[Qq](?P<quarter>[1-4])|[Qq](?P<quarter2>[1-4])[ ,-]{0,2}(?P<year2>\d{4})",
-            r"(?P<year>\d{4}|[一二〇零三四五六七八九]{4})年?度?",
-            rf"{_YEAR}{month}月(?:份)?(?P<part>上旬|中旬|下旬|初|中|底|末)?",
-            rf"{_YEAR}{month}月{day}[日号]?",
+            r"(?P<year>\d{4})[- ]?H(?P<half>[12])|H(?P<half2>[12])[ -]?(?P<year2>\d{4})",
+            r"(?P<year>\d{4})[- ]?Q(?P<quarter>[1-4])"
+            r"|Q(?P<quarter2>[1-4])[ ,-]{0,2}(?P<year2>\d{4})",
+            rf"{_YEAR_DIGITS}年?度?",
+            rf"{_YEAR}{_MONTH}月(?:份)?(?P<part>上旬|中旬|下旬|初|中|底|末)?",
+            rf"{_YEAR}{_MONTH}月{_DAY}[日号]?{_LAST_DAY}[日号]?",
             rf"{_YEAR}第?(?P<quarter>[一二三四首1-4])季度?",
             rf"{_YEAR}(?P<half>[上下])半年",
             rf"{_YEAR}(?P<yearpart>年初|年中|年底|年末|初|底|末|中)",
-            r"今年|去年|当年|同年",
-            rf"(?P<name>{_MON})\.?[ ](?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?[ ](?P<year>\d{{4}}))?",
-            rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ ](?P<name>{_MON})\.?(?:,?[ ](?P<year>\d{{4}}))?",
-            rf"(?P<part>early|mid|late)?[ -]?(?P<name>{_MON})\.?(?:,?[ ](?P<year>\d{{4}}))?",
-            r"(?:the )?(?P<ordinal>first|second|third|fourth) quarter(?:[ ,]+(?:of )?(?P<year>\d{4}))?",
-            r"(?:the )?(?P<ordhalf>first|second) half(?:[ ,]+(?:of )?(?P<year>\d{4}))?",
+            r"(?P<relative>今年|去年|前年|明年|当年|同年|本年)",
+            rf"(?P<name>{_MON})\.?[ ]{_DAY}{_NTH}{_LAST_DAY}{_NAMED_YEAR}",
+            rf"{_DAY}{_NTH}[ ](?P<name>{_MON})\.?{_NAMED_YEAR}",
+            rf"(?P<part>early|mid|late)?[ -]?(?P<name>{_MON})\.?{_NAMED_YEAR}",
+            rf"(?:the )?(?P<ordinal>first|second|third|fourth) quarter{_OF_YEAR}",
+            rf"(?:the )?(?P<ordhalf>first|second) half{_OF_YEAR}",
             r"(?P<yearword>early|mid|late)[ -](?P<year>\d{4})",
             r"(?P<day>\d{1,2})日",
         )
-    )  # fmt: skip
+    )
 
 
 def read_days(printed: str, near: str | None = None) -> Days:
@@ -84,12 +104,13 @@ def read_days(printed: str, near: str | None = None) -> Days:
     Raises UnreadableDateError.
     """
     text = _INNER_SPACE.sub("", " ".join(fold(printed.strip()).text.split()))
-    for pattern in _patterns():
-        if found := pattern.fullmatch(text):
-            return _days(found.groupdict(), text, near)
-    first, joint, last = text.partition(next((j for j in "~～至到–—" if j in text), "\0"))
-    if joint and last:
-        return Days(read_days(first, near).first, read_days(last, near).last)
+    if len(text) <= _LONGEST:
+        for pattern in _patterns():
+            if found := pattern.fullmatch(text):
+                return _days(found.groupdict(), text, near)
+        if ends := _JOINED.fullmatch(text):
+            first = read_days(ends[1], near)
+            return Days(first.first, read_days(ends[2], first.first.isoformat()[:7]).last)
     raise UnreadableDateError(f"“{printed}” is no date that is known")
 
 
@@ -110,42 +131,54 @@ def _number(written: str) -> int:
 
 
 def _days(parts: dict[str, str | None], text: str, near: str | None) -> Days:
-    get = parts.get
-    year = _year(get("year") or get("year2"), text, near)
     try:
-        if quarter := get("quarter") or get("quarter2"):
-            return _months(year, 3 * _number(quarter) - 2, 3)
-        if ordinal := get("ordinal"):
-            return _months(year, 3 * _ORDINALS[ordinal.lower()] - 2, 3)
-        if half := get("half") or get("half2") or get("ordhalf"):
-            number = _HALVES.get(half.lower()) or int(half)
-            return _months(year, 6 * number - 5, 6)
-        if part := get("yearpart") or get("yearword"):
-            first = {"初": 1, "e": 1, "中": 5, "m": 5}.get(part.removeprefix("年")[0].lower(), 10)
-            return _months(year, first, 4 if first == 5 else 3)
-        month = get("month") or get("name")
-        if month is None:
-            if (day := get("day")) and near and len(near) >= 7:
-                return _day(year, int(near[5:7]), _number(day))
-            if day:
-                raise UnreadableDateError(f"“{text}” needs an as_of with its month")
-            return _months(year, 1, 12)
-        number = _MONTHS.get(month.lower()) or _number(month)
-        if day := get("day"):
-            return _day(year, number, _number(day))
-        return _part_of_month(year, number, get("part"))
+        year = _year(parts, text, near)
+        if months := _months_of_year(parts):
+            return _months(year, *months)
+        return _in_month(year, parts, text, near)
+    except UnreadableDateError:
+        raise
     except (ValueError, KeyError) as error:
-        if isinstance(error, UnreadableDateError):
-            raise
         raise UnreadableDateError(f"“{text}” is no day of the calendar") from error
 
 
-def _year(written: str | None, text: str, near: str | None) -> int:
-    if written:
+def _months_of_year(parts: dict[str, str | None]) -> tuple[int, int] | None:
+    """(first month, how many) of a quarter, a half or a part of a year."""
+    get = parts.get
+    if quarter := get("quarter") or get("quarter2"):
+        return 3 * _number(quarter) - 2, 3
+    if ordinal := get("ordinal"):
+        return 3 * _ORDINALS[ordinal.lower()] - 2, 3
+    if half := get("half") or get("half2") or get("ordhalf"):
+        return 6 * (_HALVES.get(half.lower()) or int(half)) - 5, 6
+    if part := get("yearpart") or get("yearword"):
+        first = {"初": 1, "e": 1, "中": 5, "m": 5}.get(part.removeprefix("年")[0].lower(), 10)
+        return first, 4 if first == 5 else 3
+    return None
+
+
+def _in_month(year: int, parts: dict[str, str | None], text: str, near: str | None) -> Days:
+    """A day, a part of a month, a month; a whole year where no month is named."""
+    named, day = parts.get("month") or parts.get("name"), parts.get("day")
+    if named is None and day is None:
+        return _months(year, 1, 12)
+    if named is None and (near is None or len(near) < 7):
+        raise UnreadableDateError(f"“{text}” needs an as_of with its month")
+    month = _MONTHS.get(named.lower()) or _number(named) if named else int(str(near)[5:7])
+    if day is None:
+        return _part_of_month(year, month, parts.get("part"))
+    first = _day(year, month, _number(day))
+    if last := parts.get("lastday"):
+        return Days(first.first, _day(year, month, _number(last)).last)
+    return first
+
+
+def _year(parts: dict[str, str | None], text: str, near: str | None) -> int:
+    if written := parts.get("year") or parts.get("year2"):
         return _number(written)
     if near is None:
         raise UnreadableDateError(f"“{text}” names no year; give as_of: 'YYYY'")
-    return int(near[:4])
+    return int(near[:4]) + _RELATIVE.get(parts.get("relative") or "", 0)
 
 
 def _day(year: int, month: int, day: int) -> Days:
@@ -159,7 +192,5 @@ def _months(year: int, first: int, count: int) -> Days:
 
 def _part_of_month(year: int, month: int, part: str | None) -> Days:
     end = monthrange(year, month)[1]
-    spans = {"上旬": (1, 10), "初": (1, 10), "early": (1, 10), "中旬": (11, 20), "中": (10, 21),
-             "mid": (10, 21), "下旬": (21, end), "底": (21, end), "末": (21, end), "late": (21, end)}  # fmt: skip
-    first, last = spans.get((part or "").lower(), (1, end))
-    return Days(date(year, month, first), date(year, month, last))
+    first, last = _PARTS.get((part or "").lower(), (1, end))
+    return Days(date(year, month, first), date(year, month, min(last, end)))

@@ -57,10 +57,9 @@ class Interval:
         return _corners(self, other, lambda a, b: a * b)
 
     def __truediv__(self, other: Interval) -> Interval:
-        """Raises ZeroDivisionError where `other` may be zero."""
-        positive = other.low is not None and other.low > 0
-        if not positive and (other.high is None or other.high >= 0):
-            raise ZeroDivisionError("the divisor may be zero")
+        """Raises ZeroDivisionError where `other` holds zero or is unbounded."""
+        if other.low is None or other.high is None or other.low <= 0 <= other.high:
+            raise ZeroDivisionError("the divisor's interval holds zero or has no bound")
         return _corners(self, other, lambda a, b: a / b)
 
     def scale(self, factor: Decimal) -> Interval:

@@ -60,4 +60,4 @@ def default_policy() -> FigurePolicy:
     import yaml
 
     text = (files("claimaudit") / "template" / "checks" / "policy.yaml").read_text("utf-8")
-    return FigurePolicy.from_mapping(yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))  # noqa: S506
+    return FigurePolicy.from_mapping(yaml.safe_load(text))

@@ -43,7 +43,9 @@ def unit_table() -> UnitTable:
     """The compiled table."""
     raw = json.loads((_HERE / "units.json").read_text("utf-8"))
     units = [
-        Unit(u["canonical"], u["dimension"], Decimal(u["factor"]), u["si"], u["counts"], u["percent"])
+        Unit(
+            u["canonical"], u["dimension"], Decimal(u["factor"]), u["si"], u["counts"], u["percent"]
+        )
         for u in raw["units"]
     ]
     return UnitTable(

@@ -1,0 +1,141 @@
+"""A number together with its unit."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from claimaudit.figures.lexicon import LATE_MORE, ONE, Numeral
+from claimaudit.figures.numerals import read_numeral
+from claimaudit.figures.unit_words import letter, unit_at
+from claimaudit.figures.units import Unit, unit_table
+
+# No figure is longer than this.
+MAX_FIGURE = 60
+
+_HALF = Decimal("0.5")
+_ARTICLE = re.compile(r"(half )?an? ", re.IGNORECASE)
+_MORE = re.compile(LATE_MORE)
+_BEHIND_HALF = frozenset("导成")  # 半导体, 半成品
+_SURPLUS = frozenset("倍年月元天成岁%")
+# "1,299 FP8 TFLOPS", "8192 H100 GPUs": what is counted, or in which precision.
+_NAME = re.compile(r" (?=[A-Za-z/]{0,8}\d)[A-Za-z0-9]{1,9}+(?:/[A-Za-z0-9]{1,9}+){0,5}(?= )")
+_NAMED = frozenset({"FLOP/s", "OP/s", "card"})
+
+
+class Amount(NamedTuple):
+    """A number with the unit that follows it, up to `end`."""
+
+    number: Numeral
+    unit: Unit | None
+    end: int
+    negative: bool = False
+
+
+def read_amount(text: str, at: int, *, negative: bool = False) -> Amount | None:
+    """The number at `at` of the folded `text`, and its unit if one follows."""
+    if text[at] in "aAhH" and (amount := _article(text, at)):
+        return amount
+    number = read_numeral(text, at)
+    if number is None or number.end - at > MAX_FIGURE:
+        return None
+    if number.kind == "percent":
+        return Amount(number, unit_table().spellings["%"], number.end, negative)
+    amount = _months_and_a_half(text, number) or _with_unit(text, at, number)
+    return amount._replace(negative=True) if amount and negative else amount
+
+
+def _with_unit(text: str, at: int, number: Numeral) -> Amount | None:
+    unit, end = unit_at(text, number.end)
+    if unit is None:
+        return _bare(text, number)
+    if number.kind == "plain":
+        if unit.canonical == "s" and _is_year(text, at, end):
+            return None
+        number, end = _behind_unit(text, number, end)
+    return Amount(number, unit, end)
+
+
+def is_bare_year(amount: Amount) -> bool:
+    """A number from 1900 to 2099 that nothing says to be more than a year."""
+    number = amount.number
+    return (
+        amount.unit is None
+        and not number.magnitude
+        and number.kind == "plain"
+        and 1900 <= number.value < 2100
+        and number.quantum == 1
+    )
+
+
+def _article(text: str, at: int) -> Amount | None:
+    """A gigawatt, half a percentage point: only before units that name no common thing."""
+    found = _ARTICLE.match(text, at)
+    if found is None or letter(text, at - 1):
+        return None
+    unit, end = unit_at(text, found.end())
+    if unit is None or not (unit.si or unit.percent):
+        return None
+    if found[1]:
+        return Amount(Numeral(found.end(), _HALF, ONE, ONE, "fraction"), unit, end)
+    return Amount(Numeral(found.end(), ONE, ONE, ONE), unit, end)
+
+
+def _months_and_a_half(text: str, number: Numeral) -> Amount | None:
+    """两个半月, 三个半小时."""
+    if number.kind != "plain" or not text.startswith("个半", number.end):
+        return None
+    unit, end = unit_at("个" + text[number.end + 2 : number.end + 6], 0)
+    if unit is None or unit.canonical != "s":
+        return None
+    return Amount(_and_a_half(number), unit, number.end + 1 + end)
+
+
+def _and_a_half(number: Numeral) -> Numeral:
+    half = number.value + _HALF
+    return number._replace(value=half, quantum=_HALF, loose=_HALF, core=half)
+
+
+def _bare(text: str, number: Numeral) -> Amount | None:
+    """`number` without a unit right behind it; None where it is a part of a name: 6000D, 1e9."""
+    end = number.end
+    if text[end - 1].isdigit() and letter(text, end):
+        return None
+    if number.kind == "several":
+        if text.startswith(" of ", end):
+            unit, unit_end = unit_at(text, end + 4)
+            if unit is not None:
+                return Amount(number, unit, unit_end)
+        if not number.magnitude:
+            return None
+    elif name := _NAME.match(text, end):
+        unit, unit_end = unit_at(text, name.end())
+        if unit is not None and unit.canonical in _NAMED:
+            return Amount(number, unit, unit_end)
+    if number.kind == "fraction" and not number.magnitude:
+        return Amount(number, unit_table().spellings["x"], end)
+    return Amount(number, None, end)
+
+
+def _is_year(text: str, at: int, end: int) -> bool:
+    """2025年, 二〇二五年: a year, never so many years."""
+    written = text[at : end - 1].rstrip()
+    if text[end - 1] != "年" or len(written) != 4:
+        return False
+    return written[:2] in ("19", "20") or not set(written) & set("十百千")
+
+
+def _behind_unit(text: str, number: Numeral, end: int) -> tuple[Numeral, int]:
+    """六成半, 两倍半, 6倍多: what is added behind the unit."""
+    mark = text[end : end + 1]
+    if mark == "半" and text[end - 1] in _SURPLUS and text[end + 1 : end + 2] not in _BEHIND_HALF:
+        return _and_a_half(number), end + 1
+    if mark and text[end - 1] in _SURPLUS and _MORE.match(text, end) and not _plural(text, end + 1):
+        return number._replace(kind="more", quantum=number.loose), end + 1
+    return number, end
+
+
+def _plural(text: str, at: int) -> bool:
+    """Whether the 多 before `at` says "many" of what follows: 3天多次."""
+    return text[at : at + 1] in tuple("次种个家")

@@ -1,0 +1,124 @@
+"""What a number can honestly mean: its rounding, its being cut off, its hedges."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from claimaudit.figures.lexicon import Numeral
+from claimaudit.figures.policy import FigurePolicy, Hedge
+from claimaudit.figures.units import Unit
+
+_ZERO = Decimal(0)
+
+
+class Spread(NamedTuple):
+    """The lowest and highest value that is written, and how far rounding widens them."""
+
+    value: Decimal
+    top: Decimal
+    low: Decimal
+    high: Decimal
+    ceiling: Decimal | None = None  # how far it reaches if it was cut off, not rounded
+
+    def join(self, other: Spread) -> Spread:
+        """Both ends of a range as one spread."""
+        first, last = (self, other) if self.value <= other.value else (other, self)
+        return Spread(
+            first.value, last.top, min(self.low, other.low), max(self.high, other.high), None
+        )
+
+    def scale(self, factor: Decimal) -> Spread:
+        """The same in another unit; how far a cut-off reaches is left out."""
+        return Spread(self.value * factor, self.top * factor, self.low * factor, self.high * factor)
+
+    def negated(self) -> Spread:
+        return Spread(-self.top, -self.value, -self.high, -self.low)
+
+
+class Bounds(NamedTuple):
+    """What the words allow; None is no bound on that side."""
+
+    low: Decimal | None
+    high: Decimal | None
+    bound: str
+
+
+def spread(policy: FigurePolicy, number: Numeral, unit: Unit | None) -> Spread:
+    """All that rounds to the number as it is printed, before any hedge."""
+    value = number.value
+    if number.kind == "fraction":
+        width = value * policy.fraction
+        return Spread(value, value, value - width, value + width)
+    if number.kind == "several":
+        low, high = policy.several
+        return Spread(value * low, value * high, value * low, value * high)
+    if number.kind == "more":
+        return Spread(value, value, value, value + number.quantum)
+    quantum = _quantum(policy, number, unit)
+    half = quantum * policy.half_unit
+    if number.kind == "pair" and number.high is not None:
+        return Spread(value, number.high, value - half, number.high + half)
+    # A figure of one digit would hide up to half of itself if it were cut off.
+    cuttable = value >= quantum.scaleb(policy.truncation_digits - 1)
+    ceiling = value + quantum * policy.truncation_units if cuttable else None
+    return Spread(value, value, value - half, value + half, ceiling)
+
+
+def _quantum(policy: FigurePolicy, number: Numeral, unit: Unit | None) -> Decimal:
+    """The place value that rounding could have touched; zero for an exact count."""
+    if number.magnitude or (unit is not None and (unit.si or unit.percent)):
+        return number.quantum
+    if (
+        unit is not None
+        and unit.counts
+        and number.quantum >= 1
+        and (number.loose == 1 or number.value < policy.exact_counts_below)
+    ):
+        return _ZERO
+    return number.loose
+
+
+def bounds(written: Spread, hedges: Sequence[Hedge]) -> Bounds:
+    """The interval of a hedged number; with two hedges, what both together leave open."""
+    if not hedges:
+        return Bounds(written.low, written.high, "exact")
+    found = [_apply(hedge, written) for hedge in hedges]
+    first = found[0]
+    for other in found[1:]:
+        first = _both(first, other)
+    return first
+
+
+def _apply(hedge: Hedge, written: Spread) -> Bounds:
+    """One hedge: never narrower than the rounding where it says "about"."""
+    low = None if hedge.low is None else written.value * hedge.low
+    high = None if hedge.high is None else written.top * hedge.high
+    if low is not None and high is not None:
+        if hedge.bound == "nearly":
+            return Bounds(low, min(written.high, high), hedge.bound)
+        return Bounds(min(low, written.low), max(high, written.high), hedge.bound)
+    return Bounds(low, written.high if hedge.bound == "up_to" else high, hedge.bound)
+
+
+# Of two hedges the one that says more gives the bound: "up to about" is a maximum.
+_STRENGTH = ("exact", "up_to", "about", "nearly", "order", "over", "under")
+
+
+def _both(first: Bounds, second: Bounds) -> Bounds:
+    kinds = {first.bound, second.bound}
+    if len(kinds) == 1:
+        return first
+    if "about" in kinds:
+        # 约…以上, 近…左右: "about" loosens the other one.
+        about, other = (first, second) if first.bound == "about" else (second, first)
+        if other.bound == "nearly":
+            return Bounds(other.low, about.high, "about")
+        low = None if other.low is None or about.low is None else min(other.low, about.low)
+        high = None if other.high is None or about.high is None else max(other.high, about.high)
+        return Bounds(low, high, other.bound)
+    if "order" in kinds and "over" in kinds:
+        order, over = (first, second) if first.bound == "order" else (second, first)
+        return Bounds(over.low, order.high, "order")
+    return max(first, second, key=lambda bound: _STRENGTH.index(bound.bound))

@@ -1,0 +1,114 @@
+"""Finding the unit that stands at a place, and the sign and currency before a number."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claimaudit.figures.lexicon import SPACES
+from claimaudit.figures.units import Unit, unit_table
+
+_WORD = re.compile(r"[A-Za-z]{1,24}+(?![A-Za-z0-9])")
+_SIGNS = {"-": True, "−": True, "－": True, "﹣": True, "+": False, "＋": False}
+_SIGN_WORDS = {"负": True, "minus ": True, "negative ": True}
+_TIMES = ("x", "X", "×")
+_GAPS = frozenset(SPACES + "-")
+
+
+def letter(text: str, at: int) -> bool:
+    """Whether a Latin letter or a digit stands at `at`."""
+    return 0 <= at < len(text) and text[at].isascii() and text[at].isalnum()
+
+
+def unit_at(text: str, at: int) -> tuple[Unit | None, int]:
+    """(the longest unit that stands at `at`, its end), after one space or hyphen at most."""
+    unit, end = _touching(text, at)
+    if unit is None and at < len(text) and text[at] in _GAPS:
+        unit, end = _touching(text, at + 1)
+        if unit is not None and text[at + 1 : end] in _TIMES:
+            unit = None  # "2 x 4" is no multiple
+    return (unit, end) if unit is not None else (None, at)
+
+
+def _touching(text: str, at: int) -> tuple[Unit | None, int]:
+    table = unit_table()
+    for length in _lengths().get(text[at : at + 1], ()):
+        spelling = text[at : at + length]
+        unit = table.spellings.get(spelling)
+        if unit is None or len(spelling) < length:
+            continue
+        end = at + length
+        if (spelling[-1].isascii() and spelling[-1].isalnum() and letter(text, end)) or (
+            spelling == "×" and text[end : end + 1].isdigit()
+        ):
+            continue
+        return unit, end
+    word = _WORD.match(text, at)
+    if word and (unit := table.words.get(word.group().lower())):
+        return unit, word.end()
+    return None, at
+
+
+def leading(text: str, at: int) -> tuple[int, bool, Unit | None]:
+    """(start, negative, currency) of the sign and the currency before the number at `at`."""
+    start, negative = _sign(text, at)
+    edge = start - 1 if start and text[start - 1] in SPACES else start
+    currency: Unit | None = None
+    for sign in _leads_by_end().get(text[edge - 1 : edge], ()):
+        if text.endswith(sign, 0, edge) and not (
+            sign[0].isascii() and sign[0].isalpha() and letter(text, edge - len(sign) - 1)
+        ):
+            currency, start = unit_table().leading[sign], edge - len(sign)
+            break
+    if currency is not None and not negative:
+        start, negative = _sign(text, start)
+    return start, negative, currency
+
+
+def leading_at(text: str, at: int) -> tuple[int, bool]:
+    """(place of the number, negative) behind the sign and the currency that start at `at`."""
+    negative = _SIGNS.get(text[at : at + 1])
+    at += negative is not None
+    for sign in _leads_by_start().get(text[at : at + 1], ()):
+        if text.startswith(sign, at):
+            at += len(sign)
+            break
+    return at, bool(negative)
+
+
+def _sign(text: str, at: int) -> tuple[int, bool]:
+    before = text[at - 1 : at] if at else ""
+    if before in _SIGNS and before:
+        # Behind a number or a word it joins two: 2-3, GPT-4, 30%-50%.
+        joins = at >= 2 and (letter(text, at - 2) or text[at - 2] in "%)）~")
+        return (at, False) if joins else (at - 1, _SIGNS[before])
+    for word, negative in _SIGN_WORDS.items():
+        if before == word[-1] and text[max(0, at - len(word)) : at].lower() == word:
+            return at - len(word), negative
+    return at, False
+
+
+@cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """First character -> the lengths of the spellings that start with it, longest first."""
+    table: dict[str, set[int]] = {}
+    for spelling in unit_table().spellings:
+        table.setdefault(spelling[0], set()).add(len(spelling))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in table.items()}
+
+
+@cache
+def _leads_by_end() -> dict[str, tuple[str, ...]]:
+    return _grouped(-1)
+
+
+@cache
+def _leads_by_start() -> dict[str, tuple[str, ...]]:
+    return _grouped(0)
+
+
+def _grouped(index: int) -> dict[str, tuple[str, ...]]:
+    table: dict[str, tuple[str, ...]] = {}
+    for sign in sorted(unit_table().leading, key=lambda s: (-len(s), s)):
+        table[sign[index]] = (*table.get(sign[index], ()), sign)
+    return table
