@@ -1,0 +1,40 @@
+"""What a scan gives back, and the words of a workspace that it may be given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from claimaudit.figures.figure import Figure
+
+Kind = Literal["figure", "comparison", "first", "dated"]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place in a text that states something checkable.
+
+    Offsets are code points of the raw text. `start` and `end` span the figure with its
+    unit and hedge, or the clause of a candidate without a figure; `quote_start` and
+    `quote_end` span its sentence. `as_of` is the date that places it, as printed.
+    """
+
+    start: int
+    end: int
+    text: str
+    figure: Figure | None
+    kind: Kind
+    quote_start: int
+    quote_end: int
+    subjects: tuple[str, ...] = ()
+    metric: str | None = None
+    as_of: str | None = None
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Names as articles print them: alias -> subject id, metric word -> metric id."""
+
+    subjects: Mapping[str, str] = field(default_factory=dict)
+    metrics: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,94 @@
+"""Reading one figure at a place: the parser in a window, and units that its table lacks.
+
+The window bounds what one number can cost, whatever stands around it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+
+from claimaudit.figures import Figure, FigureReader
+from claimaudit.figures.units import Unit
+from claimaudit.scan.words import either, load
+
+_BEFORE, _BEHIND = 24, 88
+_SPACES = " \u00a0"
+
+
+class WindowReader:
+    """`FigureReader.read_at` on a window of a long text."""
+
+    def __init__(self, reader: FigureReader) -> None:
+        self._reader = reader
+        self._hedges = re.compile(rf"[ ]?(?:{either(reader.policy.after)})", re.IGNORECASE)
+
+    def read(self, text: str, at: int) -> Figure | None:
+        """The figure whose number starts at `at`, with offsets of `text`."""
+        low = max(0, at - _BEFORE)
+        window = text[low : at + _BEHIND]
+        found = self._reader.read_at(window, at - low)
+        if found is None:
+            return None
+        if found.unit is None and (more := _unit_at(window, found.end)):
+            found = self._with_unit(window, at - low, found, *more)
+        return _shifted(found, low, text)
+
+    def with_unit(self, text: str, at: int, unit: Unit) -> Figure | None:
+        """The bare figure at `at`, in the unit of the figure that it is listed with."""
+        low = max(0, at - _BEFORE)
+        found = self._reader.read_at(text[low : at + _BEHIND], at - low, unit)
+        return found and _shifted(found, low, text)
+
+    def _with_unit(self, window: str, at: int, bare: Figure, unit: Unit, unit_end: int) -> Figure:
+        """`bare` in `unit`, which stands up to `unit_end`; a hedge may follow the unit."""
+        hedge = self._hedges.match(window, unit_end)
+        reached = window[: bare.end]
+        if hedge:
+            reached += window[unit_end : hedge.end()].lstrip()
+        found = self._reader.read_at(reached, at, unit)
+        if found is None or found.end < bare.end:
+            return bare
+        end = hedge.end() if hedge and found.end > bare.end else unit_end
+        return replace(found, end=end)
+
+
+def _shifted(found: Figure, low: int, text: str) -> Figure:
+    start, end = found.start + low, found.end + low
+    return replace(found, start=start, end=end, text=text[start:end])
+
+
+@cache
+def _table() -> dict[str, list[tuple[str, Unit]]]:
+    table: dict[str, list[tuple[str, Unit]]] = {}
+    rows = [
+        (word, Unit(row["canonical"], "", Decimal(row["factor"]), False, counts, False))
+        for name, group in load("units").items()
+        for counts in (name in ("people", "counters"),)
+        for row in group["units"]
+        for word in row["words"]
+    ]
+    for word, unit in sorted(rows, key=lambda row: -len(row[0])):
+        table.setdefault(word[0].lower(), []).append((word, unit))
+    return table
+
+
+def _unit_at(text: str, at: int) -> tuple[Unit, int] | None:
+    """The longest unit of units.yaml at `at`, after one space or hyphen at most."""
+    for skip in (0, 1):
+        start = at + skip
+        if start >= len(text) or (skip and text[at] not in _SPACES):
+            return None
+        for word, unit in _table().get(text[start].lower(), ()):
+            end = start + len(word)
+            letters = word[-1].isascii() and word[-1].isalpha()
+            if text[start:end].lower() != word.lower() or (len(word) <= 3 and text[start:end] != word):
+                continue
+            if letters and text[end : end + 1].isascii() and text[end : end + 1].isalnum():
+                continue
+            if text[at - 1].isalpha() and text[at - 1].isascii() and not skip and letters:
+                continue
+            return unit, end
+    return None

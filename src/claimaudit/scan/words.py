@@ -1,0 +1,37 @@
+"""The word lists of this package: YAML beside the code, each list with its reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@cache
+def load(name: str) -> dict[str, Any]:
+    """`<name>.yaml` of this package."""
+    text = (files("claimaudit.scan") / f"{name}.yaml").read_text("utf-8")
+    loaded: dict[str, Any] = yaml.load(text, Loader=_Loader)  # noqa: S506
+    return loaded
+
+
+def words(name: str, key: str) -> list[str]:
+    """The words of one list: written as a list, or as a text with spaces between."""
+    raw = load(name)[key]["words"]
+    return raw.split() if isinstance(raw, str) else [str(word) for word in raw]
+
+
+def pattern(name: str, key: str) -> str:
+    """The regular expressions of one list as one alternation."""
+    return "|".join(f"(?:{one})" for one in load(name)[key]["patterns"])
+
+
+def either(choices: Iterable[str]) -> str:
+    """An alternation of literal words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(set(choices), key=lambda w: (-len(w), w)))
