@@ -1,0 +1,111 @@
+"""The real workspace, and small ones that a test can break."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import yaml
+
+from claimaudit.evidence.audit import Weighed, weigh_all
+from claimaudit.workspace import Workspace, load_workspace
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def real() -> Workspace:
+    """The workspace of this repository."""
+    return load_workspace(ROOT)
+
+
+@pytest.fixture(scope="session")
+def real_weighed(real: Workspace) -> Weighed:
+    return weigh_all(real)
+
+
+ARTICLE = "测试芯片的算力达到4.6 PFLOPS,是旧芯片的两倍。\n它在2025年9月发布,价格上涨近10%。\n"
+
+SUBJECTS = [
+    {"id": "new-chip", "zh": "测试芯片", "en": "New chip", "kind": "chip"},
+    {"id": "old-chip", "zh": "旧芯片", "en": "Old chip", "kind": "chip"},
+]
+
+CLAIM = {
+    "id": "t-compute",
+    "quote": "测试芯片的算力达到4.6 PFLOPS",
+    "form": "value",
+    "subject": "new-chip",
+    "metric": "peak_compute",
+    "figure": "4.6 PFLOPS",
+}
+
+DOCUMENT = {
+    "id": "datasheet",
+    "publisher": "Maker",
+    "title": "New chip datasheet",
+    "type": "vendor_datasheet",
+    "url": "https://maker.example/new-chip",
+    "published": "2025-01-02",
+    "retrieved": "2025-11-21",
+    "seen": "stored_copy",
+}
+
+FACT = {
+    "id": "new-chip-fp8",
+    "document": "datasheet",
+    "locator": "table 1",
+    "subject": "new-chip",
+    "metric": "peak_compute",
+    "printed": "4614 TFLOPS",
+    "conditions": {"precision": "fp8", "scope": "chip"},
+}
+
+
+@dataclass
+class Tiny:
+    """A workspace of one article that a test fills and breaks."""
+
+    root: Path
+
+    def write(self, name: str, data: object) -> Path:
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        text = data if isinstance(data, str) else yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
+        path.write_text(text, "utf-8")
+        return path
+
+    def article(self, text: str) -> None:
+        raw = text.encode("utf-8")
+        (self.root / "seeds").mkdir(exist_ok=True)
+        (self.root / "seeds" / "t.txt").write_bytes(raw)
+        entry = {
+            "id": "t", "file": "t.txt", "title": "A test", "publisher": "Nobody",
+            "published": "2025-10-01", "language": "zh", "rights": "ours",
+            "sha256": hashlib.sha256(raw).hexdigest(),
+        }  # fmt: skip
+        self.write("seeds/catalog.yaml", {"articles": [entry]})
+
+    def claims(self, *claims: dict[str, object], arithmetic: list[dict[str, object]] | None = None) -> None:
+        self.write("claims/t.yaml", {"article": "t", "claims": list(claims), "arithmetic": arithmetic or []})
+
+    def references(self, documents: list[dict[str, object]], facts: list[dict[str, object]]) -> None:
+        self.write("references/maker.yaml", {"documents": documents, "facts": facts})
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Tiny:
+    """A workspace whose one claim is supported by its one fact."""
+    made = Tiny(tmp_path / "w")
+    made.root.mkdir()
+    shutil.copytree(ROOT / "checks", made.root / "checks")
+    (made.root / "references").mkdir()
+    shutil.copy(ROOT / "references" / "metrics.yaml", made.root / "references")
+    made.write("references/subjects.yaml", {"subjects": SUBJECTS})
+    made.article(ARTICLE)
+    made.claims(CLAIM)
+    made.references([DOCUMENT], [FACT])
+    return made

@@ -1,0 +1,141 @@
+"""The reader against figures.yaml, and against texts that nobody would print."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimaudit.figures import Figure, FigureReader, UnreadableFigureError
+from claimaudit.folding import fold
+
+READER = FigureReader()
+TABLE = yaml.safe_load(Path(__file__).with_name("figures.yaml").read_text("utf-8"))
+ROWS = [row for kind, rows in TABLE.items() if kind != "unreadable" for row in rows]
+
+
+def _equal(read: Decimal | None, written: str | None) -> bool:
+    if read is None or written is None:
+        return read is None and written is None
+    expected = Fraction(written)
+    return abs(Fraction(read) - expected) <= abs(expected) / 10**24
+
+
+def test_table_is_large_enough() -> None:
+    assert len(ROWS) >= 300
+    assert len({(row["printed"], row.get("unit_from")) for row in ROWS}) == len(ROWS)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["printed"])
+def test_printed_figure(row: dict[str, str | None]) -> None:
+    printed = str(row["printed"])
+    figure = READER.read(printed, row.get("unit_from"))
+    assert (figure.unit, figure.bound) == (row["unit"], row["bound"])
+    assert _equal(figure.value, row["value"]), figure
+    assert _equal(figure.low, row["low"]), figure
+    assert _equal(figure.high, row["high"]), figure
+    assert (figure.text, figure.start, figure.end) == (printed, 0, len(printed))
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["printed"])
+def test_figure_holds_its_value(row: dict[str, str | None]) -> None:
+    figure = READER.read(str(row["printed"]), row.get("unit_from"))
+    assert figure.low is None or figure.low <= figure.value
+    assert figure.high is None or figure.value <= figure.high
+    assert figure.near.low is not None
+    assert figure.near.high is not None
+    assert figure.near.low <= figure.value <= figure.near.high
+    assert figure.reach.hull(figure.interval) == figure.reach
+    mirror = figure.negated()
+    assert mirror.interval == -figure.interval
+    assert mirror.negated() == figure
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["printed"])
+def test_figure_is_found_in_a_text(row: dict[str, str | None]) -> None:
+    if row.get("unit_from"):
+        return
+    printed = fold(str(row["printed"])).text
+    text = f"。{printed}。"
+    found = [figure for at in range(len(text)) if (figure := READER.read_at(text, at))]
+    assert printed in [figure.text for figure in found]
+
+
+@pytest.mark.parametrize("text", TABLE["unreadable"])
+def test_no_figure(text: str) -> None:
+    with pytest.raises(UnreadableFigureError):
+        READER.read(text)
+
+
+def test_message_names_what_is_left() -> None:
+    with pytest.raises(UnreadableFigureError, match="parsecs"):
+        READER.read("12 parsecs")
+    with pytest.raises(UnreadableFigureError, match="unknown unit"):
+        READER.read("12", "parsecs")
+
+
+def test_nothing_is_read_inside_of_a_number_or_a_name() -> None:
+    text = "H20 的 4,096 GB"
+    assert READER.read_at(text, text.index("2")) is None
+    assert READER.read_at(text, text.index("96")) is not None  # a caller walks past figures
+    assert READER.read_at("12345", 2) is None
+
+
+def test_cut_off_reaches_one_unit_further() -> None:
+    figure = READER.read("4608万元")
+    assert figure.ceiling == Decimal("46090000")
+    assert figure.reach.high == figure.ceiling
+    assert READER.read("5万亿元").ceiling is None  # one digit is too coarse to be cut off
+    assert READER.read("近50%").ceiling is None  # "nearly" sets the upper side
+    loss = READER.read("-7.77亿元")
+    assert loss.reach.low == Decimal("-778000000")
+    assert loss.reach.high == loss.high
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["9" * 100_000, "1" + ",000" * 20_000, "1e400", "9" * 24 + "万亿美元", "0." + "1" * 5000,
+     "三" * 5000, "百" * 5000, "一亿" * 2000, "a " * 2000, "half " * 2000, "x" * 5000,
+     "1-" * 3000, "1亿" * 3000, "twenty-" * 1000, "~" * 3000, "١٢٣", "½", "²", "\0", "㊀", "五" + "多" * 500],
+)  # fmt: skip
+def test_hostile_text(text: str) -> None:
+    _never_raises(text)
+
+
+@given(st.text(max_size=2000))
+@settings(max_examples=200, deadline=None)
+def test_any_text(text: str) -> None:
+    _never_raises(text)
+
+
+_PIECES = st.sampled_from(
+    "1 23 4,500 0.5 05 1e9 一 两 三五 十 百 千 万 亿 万亿 多 余 几 数 半 点 零 分之 成 倍 个 个半 年 月 "
+    "约 近 超过 以上 左右 级 到 至 - ~ − + $ RMB % ‰ GB/s TFLOPS x and to between from a half "
+    "dozen million billion bn tens of several twice -fold fold / . , 元 张 之间".split() + [" "]
+)
+
+
+@given(st.lists(_PIECES, max_size=40).map("".join))
+@settings(max_examples=500, deadline=None)
+def test_any_mix_of_figure_words(text: str) -> None:
+    _never_raises(text)
+
+
+def _never_raises(text: str) -> None:
+    try:
+        assert isinstance(READER.read(text), Figure)
+    except UnreadableFigureError:
+        pass
+    folded = fold(text).text
+    step = max(1, len(folded) // 500)
+    for at in range(0, len(folded), step):
+        figure = READER.read_at(folded, at)
+        if figure is not None:
+            assert folded[figure.start : figure.end] == figure.text
+            assert figure.start <= at < figure.end
+            assert figure.value.is_finite()
