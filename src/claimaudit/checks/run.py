@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from claimaudit.checks.results import Finding, Judgement
 from claimaudit.checks.suites import Entry, Suite, load_suites
@@ -36,7 +37,7 @@ def judge_all(
     findings += find(references.over("documents"), documents_table(workspace.library))
     _refuse_critical(workspace, suites, findings)
     judgements, flagged = judge_rows(suites["verdicts"], evidence_rows)
-    return judgements, sorted([*findings, *flagged], key=_order)
+    return judgements, sorted([*findings, *flagged], key=lambda f: (f.row, f.rule))
 
 
 def judge_rows(suite: Suite, rows: Sequence[Evidence]) -> tuple[list[Judgement], list[Finding]]:
@@ -45,18 +46,25 @@ def judge_rows(suite: Suite, rows: Sequence[Evidence]) -> tuple[list[Judgement],
     from claimaudit.evidence.table import evidence_table
 
     flagged = run_entries(evidence_table(rows), suite.entries)
-    hits: dict[str, list[Entry]] = {row.id: [] for row in rows}
+    hits: dict[str, tuple[Entry, ...]] = {row.id: () for row in rows}
     for entry in suite.entries:
         for row in flagged[entry.rule.name]:
-            hits[row].append(entry)
-    judgements = [_judgement(row, hits[row.id]) for row in rows]
-    findings = [_finding(entry, row) for row, found in hits.items() for entry in found]
-    return judgements, sorted(findings, key=_order)
+            hits[row] += (entry,)
+    # Few combinations of rules occur: each is turned into an outcome once.
+    outcomes: dict[tuple[int, ...], _Outcome] = {}
+    judgements = []
+    for evidence in rows:
+        found = hits[evidence.id]
+        key = tuple(map(id, found))
+        if key not in outcomes:
+            outcomes[key] = _outcome(found, evidence.id)
+        judgements.append(outcomes[key].of(evidence))
+    return judgements, [_finding(e, row) for row in sorted(hits) for e in hits[row]]
 
 
 def judge_scalar(suite: Suite, evidence: Evidence) -> Judgement:
     """The same rules over one row, without pandas and without Great Expectations."""
-    return _judgement(evidence, [e for e in suite.entries if e.rule.flags(evidence)])
+    return _outcome([e for e in suite.entries if e.rule.flags(evidence)], evidence.id).of(evidence)
 
 
 def find(entries: Sequence[Entry], frame: object) -> list[Finding]:
@@ -72,26 +80,35 @@ def _finding(entry: Entry, row: str) -> Finding:
     return Finding(row, entry.rule.name, said.severity, said.verdict, said.reason)
 
 
-def _order(finding: Finding) -> tuple[str, str]:
-    return finding.row, finding.rule
+@dataclass(frozen=True)
+class _Outcome:
+    """What a combination of rules makes of a claim that all of them flag."""
+
+    verdict: Verdict
+    reasons: tuple[str, ...]
+    notes: tuple[str, ...]
+    rules: tuple[str, ...]
+
+    def of(self, evidence: Evidence) -> Judgement:
+        provisional = evidence.provisional and self.verdict in _RESTS_ON_FACTS
+        return Judgement(
+            evidence.id, self.verdict, provisional, self.reasons, self.notes, self.rules
+        )
 
 
-def _judgement(evidence: Evidence, hits: Sequence[Entry]) -> Judgement:
-    deciding = [e.expectation for e in hits if e.rule.decides]
-    verdicts = {e.verdict for e in deciding if e.verdict is not None}
-    if len(verdicts) > 1:
-        names = ", ".join(e.rule.name for e in hits if e.rule.decides)
-        message = f"claim {evidence.id}: rules that exclude each other flag it: {names}"
+def _outcome(hits: Sequence[Entry], claim: str) -> _Outcome:
+    """The verdict of the one rule that decides, the notes of the others."""
+    deciding = [e for e in hits if e.rule.decides]
+    if len(deciding) > 1:
+        names = ", ".join(e.rule.name for e in deciding)
+        message = f"claim {claim}: rules that exclude each other flag it: {names}"
         raise BrokenInputError([Problem(hits[0].file, 0, message)])
-    verdict: Verdict = verdicts.pop() if verdicts else "supported"
-    return Judgement(
-        id=evidence.id,
-        verdict=verdict,
-        provisional=evidence.provisional and verdict in _RESTS_ON_FACTS,
-        reasons=tuple(e.reason for e in deciding if e.reason),
-        notes=tuple(
-            e.expectation.reason for e in hits if not e.rule.decides and e.expectation.reason
-        ),
+    verdict = deciding[0].expectation.verdict if deciding else None
+    notes = [e.expectation.reason for e in hits if not e.rule.decides]
+    return _Outcome(
+        verdict=verdict or "supported",
+        reasons=tuple(e.expectation.reason for e in deciding if e.expectation.reason),
+        notes=tuple(n for n in notes if n),
         rules=tuple(e.rule.name for e in hits),
     )
 

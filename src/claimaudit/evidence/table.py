@@ -32,10 +32,9 @@ def evidence_table(rows: Sequence[Evidence]) -> pd.DataFrame:
     """The plain fields of `rows`, in their order, typed and without nulls."""
     import pandas as pd
 
-    values = zip(*map(attrgetter(*COLUMNS), rows), strict=True) if rows else ((),) * len(COLUMNS)
     return pd.DataFrame(
         {
-            name: pd.Series(column, dtype=dtype)
-            for (name, dtype), column in zip(COLUMNS.items(), values, strict=True)
+            name: pd.Series(list(map(attrgetter(name), rows)), dtype=dtype)
+            for name, dtype in COLUMNS.items()
         }
     )
