@@ -42,6 +42,12 @@ _BIG = re.compile(BIG)
 
 def read_arabic(text: str, at: int) -> Numeral | None:
     """The number in Arabic digits that starts at `at`."""
+    number = _single(text, at)
+    return number and _compound(text, number)
+
+
+def _single(text: str, at: int) -> Numeral | None:
+    """Digits with one magnitude at most."""
     found = _ARABIC.match(text, at)
     if not found:
         return None
@@ -56,9 +62,9 @@ def read_arabic(text: str, at: int) -> Numeral | None:
     if following == "/":
         return _slashed(text, at) or number
     if following and following in SPACES and _BIG.match(text, end + 1):
-        return _compound(text, _scale(text, end + 1, number))
+        return _scale(text, end + 1, number)
     if following and not following.isascii() and following not in SPACES:
-        return _compound(text, _scale(text, end, number))
+        return _scale(text, end, number)
     return _scale_english(text, number)
 
 
@@ -111,7 +117,7 @@ def _compound(text: str, first: Numeral) -> Numeral:
         return first
     if not text[first.end : first.end + 1].isdecimal():
         return chinese.add_section(text, first)
-    second = read_arabic(text, first.end)
+    second = _single(text, first.end)
     if second is None or second.kind not in ("plain", "more"):
         return first
     if second.value >= MAGNITUDES[text[first.end - 1]]:

@@ -33,6 +33,8 @@ _FRACTION = re.compile(
 )
 # The two numbers of 七八成 and 三五年 are neighbours, or three and five.
 _FAR_PAIR = (3, 5)
+# 一万亿·三千亿·五百万·二千 has as many parts as a number in words has.
+_PARTS = 4
 _HUNDRED = Decimal(100)
 
 
@@ -57,11 +59,10 @@ def _number(text: str, at: int) -> Numeral | None:
         return None
     value, last = read
     first = _magnified(text, Numeral(run.end(), value, last, last, core=value))
-    while first.magnitude and first.kind == "plain":
-        longer = add_section(text, first)
-        if longer is first:
+    for _ in range(_PARTS):
+        if not first.magnitude or first.kind != "plain":
             break
-        first = longer
+        first = add_section(text, first)
     return first
 
 
