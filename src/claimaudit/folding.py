@@ -37,12 +37,23 @@ class Folded:
         """The raw offset of the folded character at `offset`."""
         return offset + self._shifts[bisect_right(self._starts, offset) - 1]
 
+    def folded(self, offset: int) -> int:
+        """The folded offset of the raw character at `offset`; of a gloss, what follows it."""
+        part = bisect_right(self._raw_starts, offset) - 1
+        inside = offset - self._shifts[part]
+        following = self._starts[part + 1 : part + 2]
+        return min(inside, *following) if following else inside
+
     def raw_end(self, offset: int) -> int:
         """The raw offset just behind the folded character that ends at `offset`.
 
         A gloss behind the last character stays outside of the span.
         """
         return self.raw(offset - 1) + 1 if offset else 0
+
+    @cached_property
+    def _raw_starts(self) -> tuple[int, ...]:
+        return tuple(a + b for a, b in zip(self._starts, self._shifts, strict=True))
 
     @cached_property
     def has_glosses(self) -> bool:
@@ -84,9 +95,11 @@ def fold_characters(text: str) -> str:
     return text.translate(table) if table else text
 
 
-def _is_gloss(raw: str) -> bool:
-    syllable = raw[1:-1]
-    return bool(_TONED.search(syllable) or _PLAIN_SYLLABLE.fullmatch(syllable.lower()))
+def _is_gloss(bracketed: str, behind: str) -> bool:
+    """An untoned syllable after a Latin word ("Figure (a)") is no gloss."""
+    if _TONED.search(bracketed):
+        return True
+    return not behind.isascii() and _PLAIN_SYLLABLE.fullmatch(bracketed[1:-1].lower()) is not None
 
 
 def fold(text: str) -> Folded:
@@ -96,10 +109,7 @@ def fold(text: str) -> Folded:
     last = length = 0
     if "(" in text or "（" in text:
         for gloss in _GLOSS.finditer(text):
-            # An untoned syllable after a Latin word ("Figure (a)") is no gloss.
-            behind = text[gloss.start() - 1]
-            toned = bool(_TONED.search(gloss.group()))
-            if not toned and (behind.isascii() or not _is_gloss(gloss.group())):
+            if not _is_gloss(gloss.group(), text[gloss.start() - 1]):
                 continue
             pieces.append(text[last : gloss.start()])
             length += gloss.start() - last

@@ -113,6 +113,8 @@ def add_section(text: str, first: Numeral) -> Numeral:
 def section(written: str) -> tuple[Decimal, Decimal] | None:
     """(value, place value of the last numeral) of numerals without 万 and 亿; None: no number."""
     whole, _, decimals = written.partition("点")
+    if not whole and not decimals:
+        return None
     if decimals:
         head = section(whole) if whole else (Decimal(0), ONE)
         if head is None or not all(c in DIGITS for c in decimals):

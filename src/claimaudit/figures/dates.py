@@ -93,7 +93,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?:the )?(?P<ordinal>first|second|third|fourth) quarter{_OF_YEAR}",
             rf"(?:the )?(?P<ordhalf>first|second) half{_OF_YEAR}",
             r"(?P<yearword>early|mid|late)[ -](?P<year>\d{4})",
-            r"(?P<day>\d{1,2})日",
+            rf"{_DAY}日",
         )
     )
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
-from itertools import product
 
 # Enough digits that a quotient of printed figures never decides a boundary by its rounding.
 PRECISION = 40
@@ -54,13 +52,29 @@ class Interval:
         return self + -other
 
     def __mul__(self, other: Interval) -> Interval:
-        return _corners(self, other, lambda a, b: a * b)
+        a, b, c, d = self.low, self.high, other.low, other.high
+        with localcontext() as context:
+            context.prec = PRECISION
+            if a is not None and b is not None and c is not None and d is not None:
+                products = (a * c, a * d, b * c, b * d)
+                return Interval(min(products), max(products))
+            if a is not None and c is not None and min(a, c) >= 0:
+                return Interval(a * c, None)
+        return Interval(None, None)
 
     def __truediv__(self, other: Interval) -> Interval:
         """Raises ZeroDivisionError where `other` holds zero or is unbounded."""
         if other.low is None or other.high is None or other.low <= 0 <= other.high:
             raise ZeroDivisionError("the divisor's interval holds zero or has no bound")
-        return _corners(self, other, lambda a, b: a / b)
+        if other.high < 0:
+            return -self / -other
+        with localcontext() as context:
+            context.prec = PRECISION
+            ends = other.low, other.high
+            return Interval(
+                None if self.low is None else min(self.low / end for end in ends),
+                None if self.high is None else max(self.high / end for end in ends),
+            )
 
     def scale(self, factor: Decimal) -> Interval:
         """Every value times `factor`, which is positive."""
@@ -77,19 +91,3 @@ class Interval:
             context.prec = PRECISION
             high = None if self.high is None else self.high**exponent
             return Interval(self.low**exponent, high)
-
-
-def _corners(a: Interval, b: Interval, act: Callable[[Decimal, Decimal], Decimal]) -> Interval:
-    """`act` is monotone in each argument, so its extremes lie on the corners."""
-    with localcontext() as context:
-        context.prec = PRECISION
-        if a.low is not None and a.high is not None and b.low is not None and b.high is not None:
-            values = [act(x, y) for x, y in product((a.low, a.high), (b.low, b.high))]
-            return Interval(min(values), max(values))
-        if a.low is not None and a.low >= 0 and b.low is not None and b.low >= 0:
-            # One open upper end: only the lower corner is known.
-            divides = act(Decimal(6), Decimal(2)) == Decimal(3)
-            if not divides:
-                return Interval(act(a.low, b.low), None)
-            return Interval(act(a.low, b.high) if b.high is not None else Decimal(0), None)
-    return Interval(None, None)
