@@ -65,6 +65,13 @@ FACT = {
 }
 
 
+class _Plain(yaml.SafeDumper):
+    """Writes every value out: the reader refuses aliases."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+
 @dataclass
 class Tiny:
     """A workspace of one article that a test fills and breaks."""
@@ -74,7 +81,11 @@ class Tiny:
     def write(self, name: str, data: object) -> Path:
         path = self.root / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        text = data if isinstance(data, str) else yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
+        text = (
+            data
+            if isinstance(data, str)
+            else yaml.dump(data, Dumper=_Plain, allow_unicode=True, sort_keys=False)
+        )
         path.write_text(text, "utf-8")
         return path
 
@@ -89,10 +100,17 @@ class Tiny:
         }  # fmt: skip
         self.write("seeds/catalog.yaml", {"articles": [entry]})
 
-    def claims(self, *claims: dict[str, object], arithmetic: list[dict[str, object]] | None = None) -> None:
-        self.write("claims/t.yaml", {"article": "t", "claims": list(claims), "arithmetic": arithmetic or []})
+    def claims(
+        self, *claims: dict[str, object], arithmetic: list[dict[str, object]] | None = None
+    ) -> None:
+        self.write(
+            "claims/t.yaml",
+            {"article": "t", "claims": list(claims), "arithmetic": arithmetic or []},
+        )
 
-    def references(self, documents: list[dict[str, object]], facts: list[dict[str, object]]) -> None:
+    def references(
+        self, documents: list[dict[str, object]], facts: list[dict[str, object]]
+    ) -> None:
         self.write("references/maker.yaml", {"documents": documents, "facts": facts})
 
 

@@ -62,7 +62,9 @@ CLAIM_ERRORS = [
 
 
 @pytest.mark.parametrize(("broken", "place", "message"), CLAIM_ERRORS)
-def test_a_claim_that_cannot_be_used(tiny: Tiny, broken: dict[str, object], place: str, message: str) -> None:
+def test_a_claim_that_cannot_be_used(
+    tiny: Tiny, broken: dict[str, object], place: str, message: str
+) -> None:
     tiny.claims(broken)
     found = only(tiny)
     assert found.startswith(place), found
@@ -123,7 +125,9 @@ DOCUMENT_ERRORS = [
 
 
 @pytest.mark.parametrize(("broken", "message"), DOCUMENT_ERRORS)
-def test_a_document_that_cannot_be_used(tiny: Tiny, broken: dict[str, object], message: str) -> None:
+def test_a_document_that_cannot_be_used(
+    tiny: Tiny, broken: dict[str, object], message: str
+) -> None:
     tiny.references([broken], [FACT])
     found = problems(tiny)
     assert any(message in p for p in found), found
@@ -140,7 +144,9 @@ def test_a_key_that_stands_twice(tiny: Tiny) -> None:
 
 
 def test_an_alias_bomb_is_refused_before_it_unfolds(tiny: Tiny) -> None:
-    rows = ["a0: &a0 [x, x]"] + [f"a{i}: &a{i} [*a{i - 1}, *a{i - 1}, *a{i - 1}]" for i in range(1, 40)]
+    rows = ["a0: &a0 [x, x]"] + [
+        f"a{i}: &a{i} [*a{i - 1}, *a{i - 1}, *a{i - 1}]" for i in range(1, 40)
+    ]
     tiny.write("claims/t.yaml", "\n".join(rows))
     assert "an alias (*name) is used" in only(tiny)
 
@@ -200,7 +206,9 @@ ARITHMETIC = {
         ({"left": "count(a, a)"}, "count takes 1"),
     ],
 )
-def test_arithmetic_that_cannot_be_computed(tiny: Tiny, changes: dict[str, object], message: str) -> None:
+def test_arithmetic_that_cannot_be_computed(
+    tiny: Tiny, changes: dict[str, object], message: str
+) -> None:
     tiny.claims(CLAIM, arithmetic=[ARITHMETIC | changes])
     assert any(message in p for p in problems(tiny))
 

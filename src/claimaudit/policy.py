@@ -48,6 +48,7 @@ class Rounding(Model):
     truncation_digits: int
     exact_counts_below: int
     fraction: Decimal
+    reference_spread: Decimal
 
 
 class Understated(Model):
@@ -116,7 +117,9 @@ class Policy(Model):
     @classmethod
     def _closed_list(cls, reasons: dict[str, Reason]) -> dict[str, Reason]:
         if odd := sorted(set(reasons) ^ REASONS):
-            raise ValueError(f"the list of reason codes is closed; missing or unknown: {', '.join(odd)}")
+            raise ValueError(
+                f"the list of reason codes is closed; missing or unknown: {', '.join(odd)}"
+            )
         return reasons
 
     def figures(self) -> FigurePolicy:

@@ -135,11 +135,18 @@ def validate(located: Located, model: type[ModelT], problems: list[Problem]) -> 
     except ValidationError as invalid:
         for error in invalid.errors(include_url=False):
             path = tuple(p for p in error["loc"] if isinstance(p, (str, int)))
-            key = str(path[-1]) if path else ""
-            message, fix = _ADVICE.get(error["type"], ("", ""))
-            if not message:
-                shown = str(error.get("input"))[:60]
-                reason = error["msg"].removeprefix("Value error, ")
-                message = f"{key}: {reason}" + ("" if isinstance(error.get("input"), dict) else f" (it is “{shown}”)")
-            problems.append(Problem(located.file, located.line(*path), message.format(key=key), fix))
+            message, fix = _said(error["type"], path, error["msg"], error.get("input"))
+            problems.append(Problem(located.file, located.line(*path), message, fix))
         return None
+
+
+def _said(kind: str, path: Path_, reason: str, value: Any) -> tuple[str, str]:
+    """(message, fix) of one validation error."""
+    key = str(path[-1]) if path and isinstance(path[-1], str) else ""
+    if kind in _ADVICE:
+        message, fix = _ADVICE[kind]
+        return message.format(key=key), fix
+    reason = reason.removeprefix("Value error, ")
+    if not isinstance(value, dict | list):
+        reason += f" (it is “{str(value)[:60]}”)"
+    return (f"{key}: {reason}" if key else reason), ""

@@ -114,8 +114,12 @@ def _against_bound(claimed: Span, reference: Interval) -> Outcome:
     if claimed.near.low is not None and claimed.near.high is not None:
         if claimed.near.low <= edge <= claimed.near.high:
             return Outcome.holds
-        weaker_floor = claimed.bound == "over" and reference.low is not None and claimed.value <= edge
-        weaker_cap = claimed.bound == "under" and reference.high is not None and claimed.value >= edge
+        weaker_floor = (
+            claimed.bound == "over" and reference.low is not None and claimed.value <= edge
+        )
+        weaker_cap = (
+            claimed.bound == "under" and reference.high is not None and claimed.value >= edge
+        )
         if weaker_floor or weaker_cap:
             return Outcome.holds
     return Outcome.inconclusive
@@ -130,8 +134,8 @@ def _hedge_leans(claimed: Span, reference: Interval, tolerance: Decimal) -> bool
     """Whether the bare number is close, so that only its hedge (超, 近, 高达) is wrong."""
     if claimed.bound not in ("over", "nearly", "up_to", "under") or claimed.value <= 0:
         return False
-    spread = claimed.value * tolerance
-    return Interval(claimed.value - spread, claimed.value + spread).overlaps(reference)
+    spread = Interval(-claimed.value * tolerance, claimed.value * tolerance)
+    return (claimed.judged + spread).overlaps(reference)
 
 
 def _shifted(claimed: Span, shift: int) -> Interval:

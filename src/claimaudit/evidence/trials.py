@@ -108,9 +108,7 @@ def _value(registered: RegisteredClaim, library: Library, policy: Policy) -> Tri
             span = Span.of(fact.figure)
             reference, grace = as_reference(span), span.stretched
             outcome = judge(claimed, reference, grace, policy)
-            key = _with_currency(
-                open_key(library, metric, fact, stated), claimed.unit, span.unit
-            )
+            key = _with_currency(open_key(library, metric, fact, stated), claimed.unit, span.unit)
             yield Trial(key, (fact,), outcome, reference, span.unit, steps=fact.fact.printed or "")
 
     trials, elsewhere = tuple(against(found.comparable)), tuple(against(found.elsewhere))
@@ -120,7 +118,12 @@ def _value(registered: RegisteredClaim, library: Library, policy: Policy) -> Tri
 def _units_meet(unit: str | None, fact: ReadFact, nominal: bool) -> bool:
     theirs = fact_unit(fact)
     counted = {"card", "item", "company", "person", None}
-    return unit == theirs or unit is None or (nominal and theirs == "byte") or {unit, theirs} <= counted
+    return (
+        unit == theirs
+        or unit is None
+        or (nominal and theirs == "byte")
+        or {unit, theirs} <= counted
+    )
 
 
 def fact_unit(fact: ReadFact) -> str | None:
@@ -187,15 +190,23 @@ def _pairs(
                 yield _Pair(first, second, key)
 
 
-def _interval(fact: ReadFact) -> Interval:
+def _interval(fact: ReadFact, policy: Policy) -> Interval:
+    """What a fact brings into arithmetic. A source that prints "1 PFLOPS" does not mean 0.5
+    to 1.5: its figures are taken to two digits at least (policy: rounding)."""
     assert fact.figure is not None
-    return as_reference(Span.of(fact.figure))
+    span = Span.of(fact.figure)
+    if span.bound != "exact":
+        return as_reference(span)
+    spread = abs(span.value) * policy.rounding.reference_spread
+    low, high = span.near.low, span.near.high
+    assert low is not None and high is not None
+    return Interval(max(low, span.value - spread), min(high, span.value + spread))
 
 
-def _over(first: ReadFact, second: ReadFact) -> Interval | None:
+def _over(first: ReadFact, second: ReadFact, policy: Policy) -> Interval | None:
     """first / second, or None where no bounded quotient exists."""
     try:
-        quotient = _interval(first) / _interval(second)
+        quotient = _interval(first, policy) / _interval(second, policy)
     except ZeroDivisionError:
         return None
     return quotient if quotient.low is not None and quotient.high is not None else None
@@ -211,19 +222,23 @@ def _ratio(registered: RegisteredClaim, library: Library, policy: Policy) -> Tri
     printed = candidates(library, claim.subject, claim.metric, stated, claim.versus)
     trials = []
     for pair in _pairs(library, claim.metric, mine, theirs, frozenset(), stated):
-        quotient = _over(pair.first, pair.second)
+        quotient = _over(pair.first, pair.second, policy)
         if quotient is None:
             continue
         reference, steps = _relative(claim.relation, quotient, pair)
         outcome = judge(claimed, reference, reference, policy)
-        trials.append(Trial(pair.key, (pair.first, pair.second), outcome, reference, "x", steps=steps))
+        trials.append(
+            Trial(pair.key, (pair.first, pair.second), outcome, reference, "x", steps=steps)
+        )
     metric = quantity(library, claim.metric)
     for fact in printed.comparable:
         if claim.relation is None and fact.figure is not None:
             span = Span.of(fact.figure)
             outcome = judge(claimed, as_reference(span), span.stretched, policy)
             key = open_key(library, metric, fact, stated)
-            trials.append(Trial(key, (fact,), outcome, as_reference(span), "x", steps=fact.fact.printed or ""))
+            trials.append(
+                Trial(key, (fact,), outcome, as_reference(span), "x", steps=fact.fact.printed or "")
+            )
     known = len(printed.comparable) + (min(len(mine.all), len(theirs.all)) and len(mine.all))
     return Tried(tuple(trials), known, len(trials))
 
@@ -245,11 +260,13 @@ def _comparison(registered: RegisteredClaim, library: Library, policy: Policy) -
     theirs = candidates(library, claim.versus, claim.metric, stated)
     trials = []
     for pair in _pairs(library, claim.metric, mine, theirs, frozenset(), stated):
-        quotient = _over(pair.first, pair.second)
+        quotient = _over(pair.first, pair.second, policy)
         if quotient is not None:
             outcome = judge_relation(claim.relation, quotient, policy.level.tolerance)
             steps = f"{pair.first.fact.printed} / {pair.second.fact.printed}"
-            trials.append(Trial(pair.key, (pair.first, pair.second), outcome, quotient, "x", steps=steps))
+            trials.append(
+                Trial(pair.key, (pair.first, pair.second), outcome, quotient, "x", steps=steps)
+            )
     known = min(len(mine.all), len(theirs.all)) and len(mine.all)
     return Tried(tuple(trials), known, len(trials))
 
@@ -261,14 +278,16 @@ def _change(registered: RegisteredClaim, library: Library, policy: Policy) -> Tr
     apart = frozenset((*claim.from_, *claim.to))
     trials = []
     for pair in _pairs(library, claim.metric, after, before, apart, claim.conditions):
-        quotient = _over(pair.first, pair.second)
+        quotient = _over(pair.first, pair.second, policy)
         if quotient is not None:
             trials.append(_one_change(registered, pair, quotient, policy))
     known = min(len(before.all), len(after.all)) and len(after.all)
     return Tried(tuple(trials), known, len(trials))
 
 
-def _one_change(registered: RegisteredClaim, pair: _Pair, quotient: Interval, policy: Policy) -> Trial:
+def _one_change(
+    registered: RegisteredClaim, pair: _Pair, quotient: Interval, policy: Policy
+) -> Trial:
     claim = registered.claim
     facts = (pair.first, pair.second)
     after, before = pair.first.fact.printed, pair.second.fact.printed
@@ -277,10 +296,12 @@ def _one_change(registered: RegisteredClaim, pair: _Pair, quotient: Interval, po
         return Trial(pair.key, facts, outcome, quotient, "x", steps=f"{after} / {before}")
     claimed = Span.of(registered.figure)
     if claimed.unit != "x":
-        difference = _interval(pair.first) - _interval(pair.second)
+        difference = _interval(pair.first, policy) - _interval(pair.second, policy)
         difference = -difference if claim.relation == "down" else difference
         outcome = judge(claimed, difference, difference, policy)
-        return Trial(pair.key, facts, outcome, difference, claimed.unit, steps=f"{after} - {before}")
+        return Trial(
+            pair.key, facts, outcome, difference, claimed.unit, steps=f"{after} - {before}"
+        )
     growth, steps = quotient - ONE, f"{after} / {before} - 1"
     if claim.periods and claim.periods > 1 and quotient.low is not None and quotient.low > 0:
         growth = quotient.power(Decimal(1) / Decimal(claim.periods)) - ONE
@@ -310,7 +331,9 @@ def _share(registered: RegisteredClaim, library: Library, policy: Policy) -> Tri
             theirs = dict(open_key(library, other, second, claim.whole.conditions))
             if any(theirs.get(name, value) != value for name, value in key):
                 continue
-            quotient = _over(first, second) if fact_unit(first) == fact_unit(second) else None
+            quotient = (
+                _over(first, second, policy) if fact_unit(first) == fact_unit(second) else None
+            )
             if quotient is not None:
                 outcome = judge(claimed, quotient, quotient, policy)
                 steps = f"{first.fact.printed} / {second.fact.printed}"

@@ -104,7 +104,9 @@ class Scales:
         outcomes = [t.outcome for t in conclusive]
         figure = claimed_figure(registered, self.library)
         span = Span.of(figure) if figure else None
-        late = [w.trial for w in weighed if w.late and w.standing >= Standing.paired and not w.decides]
+        late = [
+            w.trial for w in weighed if w.late and w.standing >= Standing.paired and not w.decides
+        ]
         return Evidence(
             id=registered.id,
             article=registered.article.id,
@@ -138,7 +140,9 @@ class Scales:
             registered=registered,
         )  # fmt: skip
 
-    def _weighed(self, registered: RegisteredClaim, trials: tuple[Trial, ...]) -> list[WeighedTrial]:
+    def _weighed(
+        self, registered: RegisteredClaim, trials: tuple[Trial, ...]
+    ) -> list[WeighedTrial]:
         judged = registered.article.entry.judged
         rows = []
         for trial in trials:
@@ -169,7 +173,9 @@ class Scales:
 def _groups(trials: list[Trial]) -> dict[Key, set[bool]]:
     groups: dict[Key, set[bool]] = {}
     for trial in trials:
-        groups.setdefault(trial.key, set()).add(trial.outcome in HOLDING or trial.outcome is Outcome.partly)
+        groups.setdefault(trial.key, set()).add(
+            trial.outcome in HOLDING or trial.outcome is Outcome.partly
+        )
     return groups
 
 
@@ -182,4 +188,6 @@ def _separating(hold: list[Key], miss: list[Key]) -> tuple[str, ...]:
     apart = [n for n in names if not {k.get(n) for k in held} & {k.get(n) for k in missed}]
     if apart:
         return tuple(apart)
-    return tuple(n for n in names if {k.get(n) for k in held} != {k.get(n) for k in missed}) or tuple(names)
+    return tuple(
+        n for n in names if {k.get(n) for k in held} != {k.get(n) for k in missed}
+    ) or tuple(names)
