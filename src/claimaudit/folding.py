@@ -104,17 +104,18 @@ def _is_gloss(bracketed: str, behind: str) -> bool:
 
 def fold(text: str) -> Folded:
     """The folded view of `text`, in time linear in its length."""
+    if "(" not in text and "（" not in text:
+        return Folded(fold_characters(text), (0,), (0,))
     pieces: list[str] = []
     starts, shifts = [0], [0]
     last = length = 0
-    if "(" in text or "（" in text:
-        for gloss in _GLOSS.finditer(text):
-            if not _is_gloss(gloss.group(), text[gloss.start() - 1]):
-                continue
-            pieces.append(text[last : gloss.start()])
-            length += gloss.start() - last
-            last = gloss.end()
-            starts.append(length)
-            shifts.append(last - length)
+    for gloss in _GLOSS.finditer(text):
+        if not _is_gloss(gloss.group(), text[gloss.start() - 1]):
+            continue
+        pieces.append(text[last : gloss.start()])
+        length += gloss.start() - last
+        last = gloss.end()
+        starts.append(length)
+        shifts.append(last - length)
     pieces.append(text[last:])
     return Folded(fold_characters("".join(pieces)), tuple(starts), tuple(shifts))

@@ -57,8 +57,9 @@ def _single(text: str, at: int) -> Numeral | None:
     part_of_date = written[0] == "0" and written[1:2].isdigit()
     if part_of_date or (following == "." and text[end + 1 : end + 2].isdigit()):
         return None
-    digits = _GROUPING.sub("", written)
-    number = Numeral(end, Decimal(digits), *place(digits), core=Decimal(digits))
+    digits = written if written.isdigit() else _GROUPING.sub("", written)
+    value = Decimal(digits)
+    number = Numeral(end, value, *place(digits), core=value)
     if following == "/":
         return _slashed(text, at) or number
     if following and following in SPACES and _BIG.match(text, end + 1):

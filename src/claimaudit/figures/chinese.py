@@ -28,7 +28,7 @@ _SEVERAL = re.compile(
     rf"(?:{'|'.join(SEVERAL)})(?P<ten>(?:[{_TEN}](?!分[之点]))?)(?P<big>(?:{BIG})?)"
 )
 _FRACTION = re.compile(
-    rf"([{_DIGIT}{_TEN}万]{{1,8}}+)分之([{_DIGIT}{_TEN}点]{{1,12}}+|\d{{1,12}}+(?:\.\d{{1,12}}+)?)",
+    rf"([{_DIGIT}{_TEN}]{{1,8}}+|万)分之([{_DIGIT}{_TEN}点]{{1,12}}+|\d{{1,12}}+(?:\.\d{{1,12}}+)?)",
     re.ASCII,
 )
 # The two numbers of 七八成 and 三五年 are neighbours, or three and five.

@@ -68,15 +68,20 @@ DENOMINATORS = {word: int(value) for word, value in _TABLES["denominators"].item
 PHRASES: dict[str, dict[str, Any]] = _TABLES["phrases"]
 
 
+_POWERS = {exponent: Decimal((0, (1,), exponent)) for exponent in range(-16, MAX_DIGITS + 1)}
+
+
 def power_of_ten(exponent: int) -> Decimal:
-    return Decimal((0, (1,), exponent))
+    return _POWERS[exponent]
 
 
 def place(digits: str) -> tuple[Decimal, Decimal]:
     """(place value of the last digit, of the last one that is no zero before the point)."""
-    _, point, decimals = digits.partition(".")
-    if point:
-        quantum = power_of_ten(-len(decimals))
+    point = digits.find(".")
+    if point >= 0:
+        quantum = power_of_ten(point + 1 - len(digits))
         return quantum, quantum
+    if digits[-1] != "0":
+        return ONE, ONE
     zeros = len(digits) - len(digits.rstrip("0"))
     return ONE, power_of_ten(min(zeros, len(digits) - 1))

@@ -29,12 +29,12 @@ class Range(NamedTuple):
 
 def read_range(text: str, start: int, first: Amount) -> Range | None:
     """The range whose first end is `first`, printed from `start` on."""
-    opener = _opener(text, start)
-    joint = _JOINT.match(text, first.end)
-    if joint is None and opener is not None:
-        joint = _AND.match(text, first.end)
+    joint = _JOINT.match(text, first.end) or _AND.match(text, first.end)
     if joint is None or first.number.kind in ("several", "fraction"):
         return None
+    opener = _opener(text, start)
+    if opener is None and joint.re is _AND:
+        return None  # "5 and 10 chips" are two figures
     at, negative = leading_at(text, joint.end())
     second = read_amount(text, at, negative=negative) if at < len(text) else None
     if second is None or second.number.kind not in ("plain", "percent"):

@@ -51,6 +51,8 @@ def _touching(text: str, at: int) -> tuple[Unit | None, int]:
 
 def leading(text: str, at: int) -> tuple[int, bool, Unit | None]:
     """(start, negative, currency) of the sign and the currency before the number at `at`."""
+    if at == 0 or text[at - 1] not in _before_number():
+        return at, False, None
     start, negative = _sign(text, at)
     edge = start - 1 if start and text[start - 1] in SPACES else start
     currency: Unit | None = None
@@ -95,6 +97,13 @@ def _lengths() -> dict[str, tuple[int, ...]]:
     for spelling in unit_table().spellings:
         table.setdefault(spelling[0], set()).add(len(spelling))
     return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in table.items()}
+
+
+@cache
+def _before_number() -> frozenset[str]:
+    """What a sign or a currency can end with."""
+    words = [*_SIGNS, *_SIGN_WORDS, *unit_table().leading]
+    return frozenset(SPACES).union(word[-1] for word in words)
 
 
 @cache
