@@ -131,7 +131,7 @@ def test_the_tables_say_what_was_entered(tiny: Tiny) -> None:
     built = tables(load_workspace(tiny.root))
     claim = built["claims"].set_index("id").loc["t-compute"]
     assert (claim.twins, claim.dimension, claim.has_unit) == (2, "compute", True)
-    assert (claim.quote_chars, claim.figure_chars) == (18, 10)
+    assert (claim.quote_chars, claim.figure_chars) == (19, 10)
     facts = built["facts"].set_index("id")
     assert list(facts.lacks_key_condition) == [False, True]
     assert list(facts.unseen_witnesses) == [0, 1]

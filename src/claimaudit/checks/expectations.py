@@ -166,7 +166,7 @@ def _expectation_class() -> Any:
 
 def _flags(rule: Rule, columns: pd.DataFrame) -> Any:
     flags = rule.flags(columns)
-    if str(getattr(flags, "dtype", "")) != "bool":
+    if str(getattr(flags, "dtype", "")) != "bool" or len(flags) != len(columns):
         raise TypeError(f"{rule.name} does not give one flag a row")
     return flags
 
