@@ -94,7 +94,9 @@ def init(folder: Path) -> int:
 
 
 @main.command()
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Write the files here.")
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), help="Write the files here."
+)
 @broken_input_ends
 def schema(out: Path | None) -> int:
     """Print the JSON Schemas of the YAML files, or write them to a folder."""

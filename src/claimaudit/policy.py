@@ -11,7 +11,7 @@ from pydantic import Field, field_validator
 from claimaudit.figures.policy import FigurePolicy
 from claimaudit.problems import Problem
 from claimaudit.seeds.models import Model
-from claimaudit.yamlio import load, validate
+from claimaudit.yamlio import load_model
 
 Verdict = Literal[
     "supported", "misleading", "contradicted", "conflicting", "unverifiable", "not rated"
@@ -129,13 +129,15 @@ class Policy(Model):
 
 
 REASONS = frozenset(
-    "no_reference only_unseen_references only_secondary_references conditions_not_comparable "
-    "outside_interval wrong_direction power_of_ten_slip wrong_date attested_false "
-    "holds_only_under scope_mismatch overstated_hedge base_not_stated attested_partly "
-    "references_disagree "
-    "arithmetic_slip articles_disagree announced_not_shipped superseded_since understated "
-    "truncated".split()
-)
+    (
+        "no_reference", "only_unseen_references", "only_secondary_references",
+        "conditions_not_comparable", "outside_interval", "wrong_direction", "power_of_ten_slip",
+        "wrong_date", "attested_false", "holds_only_under", "scope_mismatch", "overstated_hedge",
+        "base_not_stated", "attested_partly", "references_disagree", "arithmetic_slip",
+        "articles_disagree", "announced_not_shipped", "superseded_since", "understated",
+        "truncated",
+    )
+)  # fmt: skip
 
 # Before the policy is read nothing else bounds its size.
 POLICY_BYTES = 1_000_000
@@ -143,5 +145,5 @@ POLICY_BYTES = 1_000_000
 
 def load_policy(path: Path, problems: list[Problem]) -> Policy | None:
     """The policy of a workspace, or None with its problems noted."""
-    located = load(path, "checks/policy.yaml", POLICY_BYTES, problems)
-    return located and validate(located, Policy, problems)
+    loaded = load_model(path, "checks/policy.yaml", POLICY_BYTES, Policy, problems)
+    return loaded[1] if loaded else None

@@ -41,7 +41,7 @@ class Located:
         return 1
 
 
-class _Unfit(Exception):
+class _UnfitError(Exception):
     def __init__(self, node: yaml.Node, message: str, fix: str) -> None:
         super().__init__(message)
         self.line = node.start_mark.line + 1
@@ -89,7 +89,7 @@ def load(path: Path, shown: str, limit: int, problems: list[Problem]) -> Located
     lines: dict[Path_, int] = {}
     try:
         data = _plain(node, (), lines, set())
-    except _Unfit as unfit:
+    except _UnfitError as unfit:
         problems.append(Problem(shown, unfit.line, unfit.message, unfit.fix))
         return None
     return Located(shown, data, lines)
@@ -104,19 +104,21 @@ def _plain(node: yaml.Node, path: Path_, lines: dict[Path_, int], seen: set[int]
             return _TRUTHS[node.value]
         return node.value
     if id(node) in seen:
-        raise _Unfit(node, "an alias (*name) is used", "write the value out; aliases are refused")
+        raise _UnfitError(
+            node, "an alias (*name) is used", "write the value out; aliases are refused"
+        )
     seen.add(id(node))
     if len(path) > _DEPTH:
-        raise _Unfit(node, "is nested too deeply", "no file of a workspace needs this")
+        raise _UnfitError(node, "is nested too deeply", "no file of a workspace needs this")
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, (*path, i), lines, seen) for i, item in enumerate(node.value)]
     out: dict[str, Any] = {}
     for key_node, value_node in node.value:
         if not isinstance(key_node, yaml.ScalarNode):
-            raise _Unfit(key_node, "a key that is not plain text", "use a word as the key")
+            raise _UnfitError(key_node, "a key that is not plain text", "use a word as the key")
         key = key_node.value
         if key in out:
-            raise _Unfit(key_node, f"“{key}” stands twice here", "keep one of the two")
+            raise _UnfitError(key_node, f"“{key}” stands twice here", "keep one of the two")
         lines[(*path, key)] = key_node.start_mark.line + 1
         out[key] = _plain(value_node, (*path, key), lines, seen)
     return out
@@ -150,3 +152,12 @@ def _said(kind: str, path: Path_, reason: str, value: Any) -> tuple[str, str]:
     if not isinstance(value, dict | list):
         reason += f" (it is “{str(value)[:60]}”)"
     return (f"{key}: {reason}" if key else reason), ""
+
+
+def load_model(
+    path: Path, shown: str, limit: int, model: type[ModelT], problems: list[Problem]
+) -> tuple[Located, ModelT] | None:
+    """One YAML file as a `model`, with its lines, or None with the problems noted."""
+    located = load(path, shown, limit, problems)
+    parsed = validate(located, model, problems) if located else None
+    return (located, parsed) if located and parsed is not None else None

@@ -41,7 +41,9 @@ class Quantity:
 
     def _same(self, other: Quantity) -> Dimension:
         if self.dimension != other.dimension:
-            raise ExpressionError(f"{show(self.dimension)} and {show(other.dimension)} do not add or compare")
+            raise ExpressionError(
+                f"{show(self.dimension)} and {show(other.dimension)} do not add or compare"
+            )
         return self.dimension
 
     def __add__(self, other: Quantity) -> Quantity:
@@ -51,7 +53,9 @@ class Quantity:
         return Quantity(self.interval - other.interval, self._same(other))
 
     def __mul__(self, other: Quantity) -> Quantity:
-        return Quantity(self.interval * other.interval, _combine(self.dimension, other.dimension, 1))
+        return Quantity(
+            self.interval * other.interval, _combine(self.dimension, other.dimension, 1)
+        )
 
     def __truediv__(self, other: Quantity) -> Quantity:
         try:
@@ -96,7 +100,11 @@ def cagr(a: Quantity, b: Quantity, periods: Quantity) -> Quantity:
     return Quantity(root - Interval.point(Decimal(1)))
 
 
-_FUNCTIONS: dict[str, Callable[..., Quantity]] = {"count": Quantity.count, "change": change, "cagr": cagr}
+_FUNCTIONS: dict[str, Callable[..., Quantity]] = {
+    "count": Quantity.count,
+    "change": change,
+    "cagr": cagr,
+}
 _OPERATORS: dict[type[ast.operator], Callable[[Quantity, Quantity], Quantity]] = {
     ast.Add: Quantity.__add__,
     ast.Sub: Quantity.__sub__,
@@ -133,7 +141,9 @@ def _check(node: ast.expr, depth: int) -> None:
         if type(node.value) not in (int, float):
             raise ExpressionError("only numbers stand by themselves")
     elif not isinstance(node, ast.Name):
-        raise ExpressionError("only numbers, names, + - * / ( ), count, change and cagr are allowed")
+        raise ExpressionError(
+            "only numbers, names, + - * / ( ), count, change and cagr are allowed"
+        )
 
 
 def names_in(source: str, limit: int) -> set[str]:
@@ -150,7 +160,9 @@ def evaluate(source: str, terms: Mapping[str, Quantity], limit: int) -> Quantity
 
 def _value(node: ast.expr, source: str, terms: Mapping[str, Quantity]) -> Quantity:
     if isinstance(node, ast.BinOp):
-        return _OPERATORS[type(node.op)](_value(node.left, source, terms), _value(node.right, source, terms))
+        return _OPERATORS[type(node.op)](
+            _value(node.left, source, terms), _value(node.right, source, terms)
+        )
     if isinstance(node, ast.Call):
         assert isinstance(node.func, ast.Name)
         return _FUNCTIONS[node.func.id](*(_value(a, source, terms) for a in node.args))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -12,7 +13,10 @@ from claimaudit.figures import Figure, FigureReader, UnreadableFigureError
 from claimaudit.figures.dates import Days, UnreadableDateError, read_days
 from claimaudit.problems import Problem
 from claimaudit.seeds.load import Article
-from claimaudit.yamlio import Located, load, validate
+from claimaudit.yamlio import Located, load_model
+
+# Beyond the square of anything that the press prints, arithmetic would only be a burden.
+LARGEST = Decimal("1e60")
 
 
 @dataclass(frozen=True)
@@ -50,87 +54,106 @@ class Register:
 
     claims: dict[str, RegisteredClaim]
     arithmetic: tuple[DeclaredArithmetic, ...]
-    locations: dict[str, Located]
 
 
-def load_register(
-    folder: Path,
-    articles: dict[str, Article],
-    reader: FigureReader,
-    yaml_limit: int,
-    quote_limit: int,
-    problems: list[Problem],
-) -> Register:
-    """The register of `folder` (claims/), with its problems noted."""
-    claims: dict[str, RegisteredClaim] = {}
-    arithmetic: dict[str, DeclaredArithmetic] = {}
-    locations: dict[str, Located] = {}
-    for path in sorted(folder.glob("*.yaml")):
-        shown = f"claims/{path.name}"
-        located = load(path, shown, yaml_limit, problems)
-        parsed = located and validate(located, ClaimsFile, problems)
-        if located is None or parsed is None:
-            continue
-        locations[shown] = located
-        article = articles.get(parsed.article) if parsed.article else None
-        if parsed.article and article is None:
-            problems.append(
-                Problem(shown, located.line("article"), f"article {parsed.article} is not in the catalog (or is broken)",
-                        "add it to seeds/catalog.yaml, or mend the id")
-            )  # fmt: skip
+@dataclass(frozen=True)
+class RegisterLoader:
+    """Reads claims/*.yaml against the articles; every problem is noted, none is raised."""
+
+    articles: dict[str, Article]
+    reader: FigureReader
+    yaml_limit: int
+    quote_limit: int
+    problems: list[Problem]
+
+    def load(self, folder: Path) -> Register:
+        """The register of `folder`."""
+        claims: dict[str, RegisteredClaim] = {}
+        arithmetic: dict[str, DeclaredArithmetic] = {}
+        for path in sorted(folder.glob("*.yaml")):
+            shown = f"claims/{path.name}"
+            loaded = load_model(path, shown, self.yaml_limit, ClaimsFile, self.problems)
+            if loaded is not None:
+                self._claims(*loaded, claims)
+                self._arithmetic(*loaded, arithmetic)
+        return Register(claims, tuple(arithmetic.values()))
+
+    def _claims(
+        self, located: Located, parsed: ClaimsFile, claims: dict[str, RegisteredClaim]
+    ) -> None:
+        article = self.articles.get(parsed.article or "")
+        if article is None and (parsed.article or parsed.claims):
+            name = parsed.article or "(none)"
+            message = f"article {name} is not in the catalog, or is broken"
+            fix = "add it to seeds/catalog.yaml, or mend the id"
+            self.problems.append(Problem(located.file, located.line("article"), message, fix))
+            return
         for i, claim in enumerate(parsed.claims):
             line = located.line("claims", i, "id")
             if claim.id in claims:
                 other = claims[claim.id]
-                problems.append(Problem(shown, line, f"claim id {claim.id} is used already, at {other.file}:{other.line}",
-                                        "ids are never reused: take another"))  # fmt: skip
-            elif article is None:
-                if not parsed.article:
-                    problems.append(Problem(shown, line, f"claim {claim.id}: its file names no article"))
-            elif read := _register(claim, article, reader, quote_limit, located, i, problems):
+                message = f"claim id {claim.id} is used already, at {other.file}:{other.line}"
+                fix = "ids are never reused: take another"
+                self.problems.append(Problem(located.file, line, message, fix))
+            elif article is not None and (read := self._read(claim, article, located, i)):
                 claims[claim.id] = read
+
+    def _arithmetic(
+        self, located: Located, parsed: ClaimsFile, arithmetic: dict[str, DeclaredArithmetic]
+    ) -> None:
         for i, entry in enumerate(parsed.arithmetic):
             line = located.line("arithmetic", i, "id")
             if entry.id in arithmetic:
-                problems.append(Problem(shown, line, f"arithmetic id {entry.id} stands twice"))
-            arithmetic[entry.id] = DeclaredArithmetic(entry, parsed.article, shown, line)
-    return Register(claims, tuple(arithmetic.values()), locations)
+                message = f"arithmetic id {entry.id} stands twice"
+                self.problems.append(Problem(located.file, line, message))
+            arithmetic[entry.id] = DeclaredArithmetic(entry, parsed.article, located.file, line)
 
+    def _read(
+        self, claim: Claim, article: Article, located: Located, i: int
+    ) -> RegisteredClaim | None:
+        def note(key: str, message: str, fix: str = "") -> None:
+            line = located.line("claims", i, key)
+            self.problems.append(Problem(located.file, line, f"claim {claim.id}: {message}", fix))
 
-def _register(
-    claim: Claim, article: Article, reader: FigureReader, quote_limit: int,
-    located: Located, i: int, problems: list[Problem],
-) -> RegisteredClaim | None:  # fmt: skip
-    def note(key: str, message: str, fix: str = "") -> None:
-        line = located.line("claims", i, key)
-        problems.append(Problem(located.file, line, f"claim {claim.id}: {message}", fix))
+        if len(claim.quote) > self.quote_limit:
+            limit = f"the quote is longer than {self.quote_limit} characters"
+            note("quote", limit, "quote the clause only")
+            return None
+        try:
+            start, end = anchor(article.text, claim)
+        except AnchorError as error:
+            note("quote", str(error), error.fix)
+            return None
+        read = self._figure(claim, article, note)
+        if read is None:
+            return None
+        figure, days, at = read
+        return RegisteredClaim(
+            claim, article, start, end, figure, days, None if at is None else start + at,
+            located.file, located.line("claims", i, "id"),
+        )  # fmt: skip
 
-    if len(claim.quote) > quote_limit:
-        note("quote", f"the quote is longer than {quote_limit} characters", "quote the clause only")
-        return None
-    figure, days, figure_start = None, None, None
-    try:
-        start, end = anchor(article.text, claim)
-        if claim.figure is not None:
-            figure_start = start + figure_place(claim.quote, claim.figure)
+    def _figure(
+        self, claim: Claim, article: Article, note: Callable[..., None]
+    ) -> tuple[Figure | None, Days | None, int | None] | None:
+        """(figure, days, its place in the quote), or None with a problem noted."""
+        if claim.figure is None:
+            return None, None, None
+        try:
+            at = figure_place(claim.quote, claim.figure)
             if claim.form == "date":
-                days = read_days(claim.figure, claim.as_of or article.entry.judged)
-            else:
-                figure = reader.read(claim.figure)
-    except AnchorError as error:
-        note("figure" if "figure" in str(error) else "quote", str(error), error.fix)
+                near = claim.as_of or article.entry.judged
+                return None, read_days(claim.figure, near), at
+            figure = self.reader.read(claim.figure)
+        except AnchorError as error:
+            note("figure", str(error), error.fix)
+        except UnreadableDateError as error:
+            note("figure", str(error), "print the date in the figure; its year goes into as_of")
+        except UnreadableFigureError as error:
+            message = f"“{claim.figure}” cannot be read: {error}"
+            note("figure", message, "give the figure with its unit and its hedge only")
+        else:
+            if abs(figure.value) <= LARGEST:
+                return figure, None, at
+            note("figure", "is beyond any quantity", "check the figure")
         return None
-    except UnreadableDateError as error:
-        note("figure", str(error), "print the date in the figure; its year goes into as_of")
-        return None
-    except UnreadableFigureError as error:
-        note("figure", f"“{claim.figure}” cannot be read: {error}",
-             "give the figure with its unit and its hedge only")  # fmt: skip
-        return None
-    if figure is not None and figure.value.copy_abs() > Decimal("1e60"):
-        note("figure", "is beyond any quantity", "check the figure")
-        return None
-    return RegisteredClaim(
-        claim, article, start, end, figure, days, figure_start,
-        located.file, located.line("claims", i, "id"),
-    )  # fmt: skip

@@ -13,6 +13,18 @@ Conditions = dict[str, str]
 Form = Literal["value", "ratio", "comparison", "change", "share", "date", "assertion"]
 
 
+# What each form cannot be computed without.
+_NEEDS: dict[str, tuple[str, ...]] = {
+    "value": ("figure",),
+    "date": ("figure",),
+    "ratio": ("versus", "figure"),
+    "comparison": ("versus", "relation"),
+    "change": ("from", "to"),
+    "share": ("whole", "figure"),
+    "assertion": (),
+}
+
+
 class Whole(Model):
     """The denominator of a share."""
 
@@ -59,15 +71,11 @@ class Claim(Model):
 
     @model_validator(mode="after")
     def _form_is_complete(self) -> Claim:
-        needs = {
-            "ratio": {"versus": self.versus, "figure": self.figure},
-            "comparison": {"versus": self.versus, "relation": self.relation},
-            "change": {"from": self.from_, "to": self.to},
-            "share": {"whole": self.whole, "figure": self.figure},
-            "value": {"figure": self.figure},
-            "date": {"figure": self.figure},
-        }.get(self.form, {})
-        absent = [key for key, value in needs.items() if not value]
+        given: dict[str, object] = {
+            "figure": self.figure, "versus": self.versus, "relation": self.relation,
+            "from": self.from_, "to": self.to, "whole": self.whole,
+        }  # fmt: skip
+        absent = [key for key in _NEEDS[self.form] if not given[key]]
         if absent:
             raise ValueError(f"form {self.form} needs {' and '.join(absent)}")
         if self.form == "change" and not (self.figure or self.relation):
@@ -81,7 +89,9 @@ class ArithmeticEntry(Model):
     """Figures that can be recomputed from each other. `terms` names the claims."""
 
     id: Slug
-    terms: Annotated[dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,29}$")], Slug], Field(min_length=1)]
+    terms: Annotated[
+        dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,29}$")], Slug], Field(min_length=1)
+    ]
     left: str
     relation: Literal["equals", "at_most", "at_least"]
     right: str

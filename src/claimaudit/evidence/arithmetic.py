@@ -72,7 +72,7 @@ def check_arithmetic(register: Register, policy: Policy) -> list[Sum]:
         try:
             plain = _terms(declared, register, reach=False)
             left, right = evaluate(entry.left, plain, limit), evaluate(entry.right, plain, limit)
-            left - right  # noqa: B018 - raises where the two sides are of different kinds
+            left - right
             holds = _holds(entry.relation, left.interval, right.interval)
             wide = plain if holds else _terms(declared, register, reach=True)
             cut = not holds and _holds(

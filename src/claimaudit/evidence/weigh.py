@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
+from typing import TypedDict
 
 from claimaudit.claims.load import RegisteredClaim
+from claimaudit.evidence.groups import Grouped, group
 from claimaudit.evidence.judge import HOLDING, Outcome, Span
-from claimaudit.evidence.match import Key
 from claimaudit.evidence.standing import Standing, standing
-from claimaudit.evidence.trials import Tried, Trial, claimed_figure, try_claim
+from claimaudit.evidence.trials import Trial, claimed_figure, try_claim
 from claimaudit.figures import Interval
 from claimaudit.figures.dates import read_iso
 from claimaudit.policy import Policy
 from claimaudit.references.load import Library, ReadFact
 
 ANNOUNCED = frozenset({"announced", "planned"})
-_MISSING = (Outcome.miss, Outcome.slip, Outcome.opposite, Outcome.overstated, Outcome.refuted)
+_MISSING = frozenset(
+    {Outcome.miss, Outcome.slip, Outcome.opposite, Outcome.overstated, Outcome.refuted}
+)
 
 
 @dataclass(frozen=True)
@@ -28,11 +32,15 @@ class WeighedTrial:
     late: bool
     decides: bool
 
+    @property
+    def conclusive(self) -> bool:
+        return self.decides and self.trial.outcome is not Outcome.inconclusive
+
 
 @dataclass(frozen=True)
 class Evidence:
-    """Everything that one claim was set against. The fields up to `trials` are the columns
-    of the evidence table; docs/method.md says what each rule makes of them."""
+    """Everything that one claim was set against. The fields up to `articles_disagree` are
+    the columns of the evidence table; docs/method.md says what the rules make of them."""
 
     id: str
     article: str
@@ -66,13 +74,33 @@ class Evidence:
     registered: RegisteredClaim | None = field(default=None, repr=False)
 
 
+class _Counts(TypedDict):
+    groups_hold: int
+    groups_miss: int
+    groups_mixed: int
+    partly: int
+    overstated: int
+    opposite: int
+    slip: int
+    refuted: int
+
+
+@lru_cache(maxsize=4096)
+def _first_day(written: str) -> date:
+    return read_iso(written).first
+
+
+@lru_cache(maxsize=4096)
+def _last_day(written: str) -> date:
+    return read_iso(written).last
+
+
 class Scales:
     """Weighs claims against one library; remembers what each fact is worth."""
 
     def __init__(self, library: Library, policy: Policy) -> None:
         self.library, self.policy = library, policy
         self._standing: dict[str, Standing] = {}
-        self._published: dict[str, date | None] = {}
 
     def worth(self, fact: ReadFact) -> Standing:
         """What `fact` can decide."""
@@ -80,114 +108,85 @@ class Scales:
             self._standing[fact.id] = standing(fact, self.library, self.policy.tiers)
         return self._standing[fact.id]
 
-    def _is_late(self, fact: ReadFact, judged: str | None) -> bool:
-        """Whether the fact's document came out after the article was."""
-        published = fact.document.published
-        if published is None or judged is None:
-            return False
-        if published not in self._published:
-            self._published[published] = read_iso(published).first
-        first = self._published[published]
-        return first is not None and first > read_iso(judged).last
-
     def weigh(self, registered: RegisteredClaim) -> Evidence:
         """The evidence row of one claim."""
         tried = try_claim(registered, self.library, self.policy)
         weighed = self._weighed(registered, tried.trials)
-        deciding = [w for w in weighed if w.decides]
-        conclusive = [w.trial for w in deciding if w.trial.outcome is not Outcome.inconclusive]
-        groups = _groups(conclusive)
-        hold = [k for k, kinds in groups.items() if kinds == {True}]
-        miss = [k for k, kinds in groups.items() if kinds == {False}]
-        mixed = [k for k, kinds in groups.items() if len(kinds) > 1]
-        names = _separating(hold, miss)
-        outcomes = [t.outcome for t in conclusive]
+        deciding = [w for w in weighed if w.conclusive]
+        elsewhere = self._weighed(registered, tried.elsewhere)
+        grouped = group([w.trial for w in deciding], self.library.vocabulary)
+        outcomes = [w.trial.outcome for w in deciding]
+        only = frozenset(outcomes) & HOLDING if grouped.hold else frozenset()
         figure = claimed_figure(registered, self.library)
         span = Span.of(figure) if figure else None
-        late = [
-            w.trial for w in weighed if w.late and w.standing >= Standing.paired and not w.decides
-        ]
         return Evidence(
             id=registered.id,
             article=registered.article.id,
             form=registered.claim.form,
             rated=registered.claim.kind == "fact",
             facts=tried.candidates,
-            comparable=len(weighed) and sum(w.trial.outcome is not Outcome.inconclusive for w in weighed),
+            comparable=sum(w.trial.outcome is not Outcome.inconclusive for w in weighed),
             seen=sum(w.standing > Standing.unseen for w in weighed),
-            deciding=len(conclusive),
-            groups_hold=len(hold),
-            groups_miss=len(miss),
-            groups_mixed=len(mixed),
-            partly=outcomes.count(Outcome.partly),
-            overstated=outcomes.count(Outcome.overstated),
-            opposite=outcomes.count(Outcome.opposite),
-            slip=outcomes.count(Outcome.slip),
-            refuted=outcomes.count(Outcome.refuted),
-            elsewhere=self._elsewhere(registered, tried),
-            depends_on=self._reason(names),
-            provisional=bool(conclusive) and not any(
-                w.standing is Standing.alone for w in deciding if w.trial.outcome is not Outcome.inconclusive
-            ),
-            truncated=bool(hold) and Outcome.holds not in outcomes and Outcome.truncated in outcomes,
-            understated=bool(hold) and Outcome.understated in outcomes and Outcome.holds not in outcomes,
-            announced=any(f.fact.conditions.get("status") in ANNOUNCED for t in conclusive for f in t.facts),
-            late_misses=sum(t.outcome in _MISSING for t in late),
+            deciding=len(deciding),
+            **_counts(grouped, outcomes),
+            elsewhere=sum(w.decides and w.trial.outcome in HOLDING for w in elsewhere),
+            depends_on=grouped.depends_on,
+            provisional=bool(deciding) and all(w.standing < Standing.alone for w in deciding),
+            truncated=only == {Outcome.truncated},
+            understated=only == {Outcome.understated},
+            announced=any(_announced(f) for w in deciding for f in w.trial.facts),
+            late_misses=sum(_late_miss(w) for w in weighed),
             trials=tuple(weighed),
             claimed=span.interval if span else None,
             unit=span.unit if span else None,
-            depends_names=names,
+            depends_names=grouped.names,
             registered=registered,
-        )  # fmt: skip
+        )
 
     def _weighed(
         self, registered: RegisteredClaim, trials: tuple[Trial, ...]
     ) -> list[WeighedTrial]:
         judged = registered.article.entry.judged
-        rows = []
-        for trial in trials:
-            worth = min(self.worth(f) for f in trial.facts)
-            rows.append((trial, worth, any(self._is_late(f, judged) for f in trial.facts)))
+        rows = [
+            (t, min(self.worth(f) for f in t.facts), any(_is_late(f, judged) for f in t.facts))
+            for t in trials
+        ]
         enough = [r for r in rows if r[1] >= Standing.paired]
-        timely = [r for r in enough if not r[2]]
-        # A later document may bear a claim out; it never convicts one.
-        borne_out = not timely and bool(enough) and all(r[0].outcome in HOLDING for r in enough)
+        # A later document may bear a claim out where nothing earlier decides; it convicts none.
+        late_bear_out = all(late for _, _, late in enough) and all(
+            trial.outcome in HOLDING for trial, _, _ in enough
+        )
         return [
-            WeighedTrial(t, s, late, s >= Standing.paired and (not late or borne_out))
-            for t, s, late in rows
+            WeighedTrial(t, worth, late, worth >= Standing.paired and (not late or late_bear_out))
+            for t, worth, late in rows
         ]
 
-    def _elsewhere(self, registered: RegisteredClaim, tried: Tried) -> int:
-        rows = self._weighed(registered, tried.elsewhere)
-        return sum(w.decides and w.trial.outcome in HOLDING for w in rows)
 
-    def _reason(self, names: tuple[str, ...]) -> str:
-        kinds = self.library.vocabulary.table.conditions
-        reasons = [kinds[n].reason or "period" for n in names]
-        for reason in ("period", "scope_mismatch", "base_not_stated"):
-            if reasons and all(r == reason for r in reasons):
-                return reason
-        return "holds_only_under" if reasons else ""
-
-
-def _groups(trials: list[Trial]) -> dict[Key, set[bool]]:
-    groups: dict[Key, set[bool]] = {}
-    for trial in trials:
-        groups.setdefault(trial.key, set()).add(
-            trial.outcome in HOLDING or trial.outcome is Outcome.partly
-        )
-    return groups
+def _counts(grouped: Grouped, outcomes: list[Outcome]) -> _Counts:
+    return {
+        "groups_hold": len(grouped.hold),
+        "groups_miss": len(grouped.miss),
+        "groups_mixed": len(grouped.mixed),
+        "partly": outcomes.count(Outcome.partly),
+        "overstated": outcomes.count(Outcome.overstated),
+        "opposite": outcomes.count(Outcome.opposite),
+        "slip": outcomes.count(Outcome.slip),
+        "refuted": outcomes.count(Outcome.refuted),
+    }
 
 
-def _separating(hold: list[Key], miss: list[Key]) -> tuple[str, ...]:
-    """The conditions whose values tell the holding combinations from the others."""
-    if not hold or not miss:
-        return ()
-    held, missed = [dict(k) for k in hold], [dict(k) for k in miss]
-    names = sorted({n for key in (*held, *missed) for n in key})
-    apart = [n for n in names if not {k.get(n) for k in held} & {k.get(n) for k in missed}]
-    if apart:
-        return tuple(apart)
-    return tuple(
-        n for n in names if {k.get(n) for k in held} != {k.get(n) for k in missed}
-    ) or tuple(names)
+def _is_late(fact: ReadFact, judged: str | None) -> bool:
+    """Whether the fact's document came out after the article was."""
+    published = fact.document.published
+    return (
+        published is not None and judged is not None and _first_day(published) > _last_day(judged)
+    )
+
+
+def _late_miss(weighed: WeighedTrial) -> bool:
+    late = weighed.late and not weighed.decides and weighed.standing >= Standing.paired
+    return late and weighed.trial.outcome in _MISSING
+
+
+def _announced(fact: ReadFact) -> bool:
+    return fact.fact.conditions.get("status") in ANNOUNCED

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from claimaudit.problems import Problem
 from claimaudit.seeds.models import Catalog, CatalogEntry
-from claimaudit.yamlio import Located, load, read_text, validate
+from claimaudit.yamlio import Located, load_model, read_text
 
 
 @dataclass(frozen=True)
@@ -27,10 +27,11 @@ def load_articles(
     folder: Path, article_limit: int, yaml_limit: int, problems: list[Problem]
 ) -> dict[str, Article]:
     """Article id -> article, for every article whose bytes are those of the catalog."""
-    located = load(folder / "catalog.yaml", "seeds/catalog.yaml", yaml_limit, problems)
-    catalog = located and validate(located, Catalog, problems)
-    if located is None or catalog is None:
+    shown = "seeds/catalog.yaml"
+    loaded = load_model(folder / "catalog.yaml", shown, yaml_limit, Catalog, problems)
+    if loaded is None:
         return {}
+    located, catalog = loaded
     articles: dict[str, Article] = {}
     for i, entry in enumerate(catalog.articles):
         line = located.line("articles", i, "id")
@@ -52,13 +53,9 @@ def _article_text(
         return None
     digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
     if digest != entry.sha256:
-        problems.append(
-            Problem(
-                shown, 0,
-                f"article {entry.id} is not the one that was catalogued (its sha256 differs)",
-                f"restore it, or set sha256 in {located.file}:{located.line('articles', i, 'sha256')} "
-                f"to {digest} and check every claim again",
-            )
-        )  # fmt: skip
+        at = f"{located.file}:{located.line('articles', i, 'sha256')}"
+        message = f"article {entry.id} is not the one that was catalogued (its sha256 differs)"
+        fix = f"restore it, or set sha256 at {at} to {digest} and check every claim again"
+        problems.append(Problem(shown, 0, message, fix))
         return None
     return text
