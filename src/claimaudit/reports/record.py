@@ -32,10 +32,14 @@ def number(value: Decimal | None) -> int | float | None:
     """A Decimal as the JSON number that prints shortest."""
     if value is None:
         return None
-    return int(value) if value == value.to_integral_value() and abs(value) < 10**15 else float(value)
+    return (
+        int(value) if value == value.to_integral_value() and abs(value) < 10**15 else float(value)
+    )
 
 
-def _ends(interval: Interval | None, factor: Decimal = Decimal(1)) -> list[int | float | None] | None:
+def _ends(
+    interval: Interval | None, factor: Decimal = Decimal(1)
+) -> list[int | float | None] | None:
     if interval is None:
         return None
     scaled = interval.scale(factor)
@@ -176,7 +180,11 @@ def build_record(
     facts = [_fact(workspace.library.facts[i]) for i in sorted(workspace.library.facts)]
     documents = [d.model_dump() for _, d in sorted(workspace.library.documents.items())]
     vocabulary = workspace.library.vocabulary
-    subjects = {f["subject"] for f in facts} | {c["subject"] for c in claims} | {c["versus"] for c in claims}
+    subjects = (
+        {f["subject"] for f in facts}
+        | {c["subject"] for c in claims}
+        | {c["versus"] for c in claims}
+    )
     metrics = {f["metric"] for f in facts} | {c["metric"] for c in claims}
     articles = []
     for article in (workspace.articles[i] for i in sorted(workspace.articles)):
@@ -198,7 +206,9 @@ def build_record(
             {"row": f.row, "rule": f.rule, "severity": f.severity, "reason": f.reason}
             for f in sorted(findings, key=lambda f: (f.row, f.rule))
         ],
-        "subjects": [s.model_dump() for i, s in sorted(vocabulary.subjects.items()) if i in subjects],
+        "subjects": [
+            s.model_dump() for i, s in sorted(vocabulary.subjects.items()) if i in subjects
+        ],
         "metrics": [m.model_dump() for i, m in sorted(vocabulary.metrics.items()) if i in metrics],
         "conditions": {
             name: {"zh": c.zh, "en": c.en, "kind": c.kind}
