@@ -76,8 +76,8 @@ class FigureReader:
         return figure.negated() if first.negative else figure
 
     def _range(self, text: str, both: Range, lead: Unit | None, *, dated: bool) -> Figure | None:
-        if dated and is_bare_year(both.first) and both.second.unit is None:
-            return None  # 2025-11
+        if dated and both.second.unit is None and _is_dated(text, both):
+            return None
         unit = _unit(both.second.unit or both.first.unit, lead)
         written = range_spread(self.policy, both, unit)
         return self._figure(text, (both.start, both.end), written, unit, "pair")
@@ -126,6 +126,14 @@ class FigureReader:
                 rest = (text[: found.start] + " " + text[found.end :]).strip()
                 return f"“{found.text}” is read, but “{rest}” is no unit or hedge that is known"
         return "no number in it that is known"
+
+
+def _is_dated(text: str, both: Range) -> bool:
+    """Whether a range without a unit is a part of a date: 2025-11, or 10-31 of 2025-10-31."""
+    before = text[max(0, both.start - 2) : both.start]
+    return is_bare_year(both.first) or (
+        len(before) == 2 and before[0].isdigit() and before[1] in "-/"
+    )
 
 
 def _header(unit_from: str) -> Unit:

@@ -1,0 +1,77 @@
+"""The figure rules of a policy, and every hedge word that it lists."""
+
+from __future__ import annotations
+
+import copy
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from claimaudit.figures import FigureReader
+from claimaudit.figures.policy import FigurePolicy, default_policy
+
+POLICY = Path(__file__).parent.parent.parent / "checks" / "policy.yaml"
+RAW = yaml.safe_load(POLICY.read_text("utf-8"))
+READER = FigureReader(FigurePolicy.from_mapping(RAW))
+WORDS = [
+    (word, row["bound"], where)
+    for row in RAW["hedges"]
+    for where in ("before", "after")
+    for word in row[where]
+]
+
+
+def test_default_policy_is_the_one_of_the_workspace() -> None:
+    assert default_policy() == FigurePolicy.from_mapping(RAW)
+
+
+def test_no_hedge_word_has_two_meanings() -> None:
+    for where in ("before", "after"):
+        words = [word.lower() for word, _, place in WORDS if place == where]
+        assert len(words) == len(set(words))
+
+
+@pytest.mark.parametrize(("word", "bound", "where"), WORDS)
+def test_every_hedge_word_is_read(word: str, bound: str, where: str) -> None:
+    gap = " " if word[-1].isascii() and word[0].isascii() else ""
+    number = "百万张" if word == "上" else "120万张"
+    text = word + gap + number if where == "before" else number + gap + word
+    assert READER.read(text).bound == bound
+
+
+@pytest.mark.parametrize("text", ["前者以上3家", "通过3家认证", "经过3家", "看过3家"])
+def test_part_of_a_word_is_no_hedge(text: str) -> None:
+    figure = READER.read_at(text, text.index("3"))
+    assert figure is not None
+    assert figure.text == "3家"
+
+
+def test_longest_hedge_wins() -> None:
+    assert READER.read("不超过30%").bound == "up_to"
+    assert READER.read("超过30%").bound == "over"
+    assert READER.read("不少于30%").bound == "over"
+    assert READER.read("少于30%").bound == "under"
+
+
+def _changed(section: str, key: str, value: object) -> FigurePolicy:
+    raw: dict[str, Any] = copy.deepcopy(RAW)
+    raw[section][key] = value
+    return FigurePolicy.from_mapping(raw)
+
+
+def test_policy_decides_the_interval() -> None:
+    wide = FigureReader(_changed("rounding", "half_unit", "1")).read("46%")
+    assert (wide.low, wide.high) == (Decimal(45), Decimal(47))
+    strict = FigureReader(_changed("rounding", "exact_counts_below", 5)).read("20家")
+    assert (strict.low, strict.high) == (Decimal(15), Decimal(25))
+    few = FigureReader(_changed("several", "high", "5")).read("几家")
+    assert (few.low, few.high) == (Decimal(2), Decimal(5))
+
+
+@pytest.mark.parametrize("section", ["rounding", "hedges", "several"])
+def test_missing_section(section: str) -> None:
+    with pytest.raises(KeyError):
+        FigurePolicy.from_mapping({k: v for k, v in RAW.items() if k != section})
