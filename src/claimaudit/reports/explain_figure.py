@@ -1,0 +1,97 @@
+"""What a figure can honestly mean and why, and the sums that it is held against."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claimaudit.evidence.judge import PERCENT, Span
+from claimaudit.evidence.trials import Trial, claimed_figure
+from claimaudit.figures import Interval
+from claimaudit.reports.explain import Case
+from claimaudit.reports.quantities import as_shown, digits_of, show, show_days
+
+
+def _percent(case: Case) -> bool:
+    figure = case.registered.figure
+    return figure is not None and figure.unit == "%"
+
+
+def in_its_unit(case: Case, interval: Interval, unit: str | None) -> str:
+    """An interval in the unit that the claim prints."""
+    return as_shown(interval, unit, _percent(case))
+
+
+def claimed_words(case: Case) -> str:
+    """The claim's figure with what it can mean: “两倍: 1.5 to 2.5×”."""
+    claim = case.registered.claim
+    if case.registered.days is not None:
+        return f"{claim.figure}: {show_days(case.registered.days)}"
+    figure = claimed_figure(case.registered, case.workspace.library)
+    if figure is None:
+        return f"the relation “{claim.relation}”" if claim.relation else ""
+    span = Span.of(figure)
+    return f"{claim.figure}: {in_its_unit(case, span.judged, span.unit)}"
+
+
+def about_figure(case: Case) -> list[str]:
+    """The figure, its interval, and why it is that interval."""
+    claim = case.registered.claim
+    if case.registered.days is not None:
+        return [f"“{claim.figure}” can mean {show_days(case.registered.days)}"]
+    figure = claimed_figure(case.registered, case.workspace.library)
+    if figure is None:
+        return []
+    span, policy = Span.of(figure), case.workspace.policy
+    lines = [f"“{claim.figure}” can mean {in_its_unit(case, span.interval, span.unit)}"]
+    near = in_its_unit(case, span.near, span.unit)
+    if span.bound == "range":
+        lines.append("a range as printed, each end rounded")
+    elif span.near.low == span.near.high:
+        lines.append("an exact count")
+    else:
+        lines.append(f"the bare number, rounded to its last digit, is {near}")
+    for hedge in policy.hedges:
+        if hedge.bound == span.bound:
+            bounds = " to ".join("open" if b is None else f"{b:f}" for b in (hedge.low, hedge.high))
+            lines.append(f"its words make it “{hedge.bound}” ({bounds} times): {hedge.why}")
+    if span.bound == "up_to":
+        lines.append(f"a maximum is judged as reached: {in_its_unit(case, span.judged, span.unit)}")
+    if span.stretched != span.judged:
+        reach = in_its_unit(case, span.stretched, span.unit)
+        lines.append(f"cut off instead of rounded it reaches {reach}")
+    if figure.unit is None:
+        lines.append("no unit is printed with it")
+    return lines
+
+
+def _pattern(case: Case, trial: Trial, value: list[Decimal], printed: list[str]) -> Decimal | None:
+    """The middle of the sum that `trial.steps` spells out."""
+    (a, b), (x, y) = value, printed
+    periods = case.registered.claim.periods or 1
+    if trial.steps == f"{x} / {y}":
+        return a / b
+    if trial.steps == f"1 - {x} / {y}":
+        return 1 - a / b
+    if trial.steps == f"{x} / {y} - 1":
+        return a / b - 1
+    if trial.steps == f"({x} / {y})^(1/{periods}) - 1" and a / b > 0:
+        return (a / b) ** (Decimal(1) / periods) - 1
+    return None
+
+
+def trial_sum(case: Case, trial: Trial, reference: Interval) -> str:
+    """`1 PFLOPS / 296 TFLOPS = 3.38× (1.69 to 5.08×)`; a single fact as printed."""
+    shown = in_its_unit(case, reference, trial.unit)
+    facts = [f for f in trial.facts if f.figure is not None]
+    if len(facts) < 2:
+        return f"{trial.steps}: {shown}"
+    values = [f.figure.value for f in facts if f.figure]
+    middle = None
+    if all(values):
+        middle = _pattern(case, trial, values, [f.fact.printed or "" for f in facts])
+    if middle is None:
+        return f"{trial.steps} = {shown}"
+    digits = digits_of(reference)
+    if _percent(case):
+        return f"{trial.steps} = {show(middle / PERCENT, '%', digits)} ({shown})"
+    return f"{trial.steps} = {show(middle, trial.unit, digits)} ({shown})"
