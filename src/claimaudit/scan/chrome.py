@@ -32,9 +32,7 @@ def _lines() -> re.Pattern[str]:
 
 @cache
 def _tails() -> re.Pattern[str]:
-    return re.compile(
-        rf"[\W_]{{0,8}}+(?:{pattern('chrome', 'tails')})[\W_]{{0,6}}$", re.IGNORECASE
-    )
+    return re.compile(rf"[\W_]{{0,8}}+(?:{pattern('chrome', 'tails')})[\W_]{{0,6}}$", re.IGNORECASE)
 
 
 @cache

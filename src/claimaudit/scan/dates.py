@@ -7,7 +7,7 @@ from functools import cache
 
 from claimaudit.scan.words import either, load, pattern, words
 
-_YEAR = re.compile(r"(?:19|20)\d\d(?![\d,]|\.\d)(?:[ ]?(?:年度?|财年|学年))?", re.ASCII)
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?!\d|[.,]\d)(?:[ ]?(?:年度?|财年|学年))?", re.ASCII)
 _BRACKETED_DAY = re.compile(r"\d{1,2}[)）]日")
 _LONGEST = 48
 _LEFT = ("今年", "去年", "明年", "前年", "本年", "当年", "同年", "今", "昨", "每年", "上年", "次年")

@@ -16,7 +16,9 @@ from claimaudit.scan.words import either, load, words
 
 _NUMERALS = "".join([*DIGITS, *TENS, "万亿兆几数"])
 _SHORT = 40
-_SPELLED = [*ENGLISH, "hundred"]
+_ONES = [word for word, value in ENGLISH.items() if value < 10]
+_TENS = [word for word, value in ENGLISH.items() if value >= 20]
+_SPELLED = rf"(?:(?:{either(_TENS)})[ -](?:{either(_ONES)})|{either(ENGLISH)})"
 _SEVERAL = ["tens", "dozens", "hundreds", "thousands", "millions", "billions", "trillions"]
 _ARTICLE = "third quarter half fifth tenth dozen hundred thousand million billion trillion".split()
 _PHRASES = [*PHRASES, "half"]
@@ -25,10 +27,11 @@ _START = re.compile(
     rf"|(?P<phrase>{either(p for p in _PHRASES if not p.isascii())})"
     rf"|(?P<cjk>[{_NUMERALS}]++)"
     rf"|(?P<month>(?:{either(words('dates', 'months'))}|Q(?=[1-4])|H(?=[12] 20)|FY(?= ?\d))(?![a-z]))"
-    rf"|(?P<word>(?i:(?:{either(_SPELLED)})(?:[ -](?:and )?(?:{either(_SPELLED)}))*+|an? (?:{either(_ARTICLE)})|{either(_SEVERAL)})(?![A-Za-z]))"
+    rf"|(?P<word>(?i:{_SPELLED}(?: hundred(?: and)?(?: {_SPELLED})?)?|an? (?:{either(_ARTICLE)})|{either(_SEVERAL)})(?![A-Za-z]))"
     rf"|(?P<spoken>(?i:{either(p for p in _PHRASES if p.isascii())})(?![A-Za-z]))",
     re.ASCII,
 )
+_RANKED = re.compile(r"\b(?:first|top|last)[ ]$")
 _SCORE = re.compile(r"\d{1,3} ?[-–:：] ?\d{1,3}")
 _LEADING_ZERO = re.compile(r"0\d")
 
@@ -127,6 +130,8 @@ class Figures:
             return None
         if names.is_name(text, at, figure) or self._is_rank(at, figure):
             return None
+        if _RANKED.search(text, max(0, at - 6), at):
+            return None  # the first 270 patients
         return figure if figure.unit is not None or self._states(at, end, figure) else None
 
     def _cut(self, figure: Figure) -> bool:
@@ -138,13 +143,24 @@ class Figures:
     def _is_year(self, at: int, year: int, figure: Figure) -> bool:
         if figure.start < at and self._text[at - 1] not in "-–":
             return figure.unit is None and figure.bound == "exact" and self._text[at - 1] in "'’"
+        if figure.bound == "range" and dates.leads_year(self._text, at):
+            return True  # from 200 in 2015 to 300
         if figure.unit is None or figure.unit == "s" or self._text[year : year + 1] in ("国", "年"):
             return figure.end <= year + 6 and figure.bound in ("exact", "range")
-        return dates.leads_year(self._text, at) and figure.unit in ("item", "person", "company", "card")
+        return dates.leads_year(self._text, at) and figure.unit in (
+            "item",
+            "person",
+            "company",
+            "card",
+        )
 
     def _is_rank(self, at: int, figure: Figure) -> bool:
         ranked = figure.unit in (None, "item", "person", "company")
-        return ranked and bool(_before("ranks_before").search(self._text, max(0, at - 2), at))
+        low = max(0, at - 2)
+        return ranked and bool(
+            _before("ranks_before").search(self._text, low, at)
+            and not _before("no_rank_before").search(self._text, low, at)
+        )
 
     def _states(self, at: int, end: int, figure: Figure) -> bool:
         """Whether a number without a unit states something."""
@@ -159,7 +175,8 @@ class Figures:
         before, behind = text[max(0, at - 6) : at], text[figure.end : figure.end + 1]
         cjk = "\u3400" <= before[-1:] <= "\u9fff" or "\u3400" <= behind <= "\u9fff"
         if cjk:
-            return "." in written or bool(_before("number_left").search(before))
+            value = "." in written and not written.endswith(".0")
+            return value or bool(_before("number_left").search(before))
         if behind in "*/×÷^=_" and behind:
             return False
         return True
@@ -167,33 +184,47 @@ class Figures:
     # --- Chinese -------------------------------------------------------------------
 
     def _phrase(self, at: int, end: int) -> Figure | None:
-        if self._idiom(at) or self._text[at - 1 : at] in ("上", "下", "前", "后"):
+        if self._text[at - 1 : at] in ("上", "下", "前", "后"):
+            return None
+        spoiled = load("figures")["phrase_behind"]["words"].get(self._text[at:end], "")
+        if self._text[end : end + 1] in tuple(spoiled):
             return None
         return self._reader.read(self._text, at)
 
     def _cjk(self, at: int, end: int) -> Figure | None:
         text = self._text
         run = text[at:end]
-        if self._idiom(at) or _before("ordinal_before").search(text, max(0, at - 4), at):
+        if self._idiom(at, end) or _before("ordinal_before").search(text, max(0, at - 4), at):
             return None
         if run == "一" and _before("one_before").search(text, max(0, at - 1), at):
             return None
+        if run[0] == "数" and len(run) > 1 and text[at - 1 : at] in _list("counted_by") and at:
+            at, run = at + 1, run[1:]  # 人数千万
         figure = self._reader.read(text, at)
-        if figure is None or _after().match(text, figure.end) or self._is_rank(at, figure):
+        if figure is None or self._is_rank(at, figure):
             return None
+        if _after().match(text, end) or _after().match(text, figure.end):
+            return None
+        if run == "二" and figure.unit in ("item", "person", "company"):
+            return None  # 二次, 二级: a rank; counts say 两
         if "分之" in figure.text:
             return figure
         if figure.end <= at or self._cut(figure):
             return None
         hedged = figure.start < at
         if run[0] in "几数" and len(run) == 1:
-            return figure if figure.unit == "s" else None
+            vague = hedged or _before("vague_periods").search(text, max(0, at - 2), at)
+            return figure if figure.unit == "s" and not vague else None
         if run == "一":
-            return figure if self._one_counts(at, end) else None
+            return figure if hedged or self._one_counts(at, end) else None
         if all(c in "百千万亿十" for c in run):
             return figure if self._magnitude_counts(run, end, figure, hedged) else None
         if figure.unit is None:
-            return figure if len(run) > 1 and (hedged or run[-1] in "万亿千百" or figure.bound != "exact") else None
+            return (
+                figure
+                if len(run) > 1 and (hedged or run[-1] in "万亿千百" or figure.bound != "exact")
+                else None
+            )
         if len(run) == 1 and not hedged and text[end : figure.end] in _list("small_counts"):
             return None
         return figure
@@ -214,11 +245,13 @@ class Figures:
             return True
         follows = any(self._text.startswith(w, end) for w in _list("magnitude_followers"))
         if len(run) > 1:
-            return figure.unit is not None or follows
+            return figure.unit is not None or follows or run[-1] == "亿"
         return figure.bound == "over" or (follows and figure.unit not in (None, "s"))
 
-    def _idiom(self, at: int) -> bool:
+    def _idiom(self, at: int, end: int) -> bool:
         text = self._text
+        if text.startswith("分之", end):
+            return False
         for start in range(max(0, at - 3), at + 1):
             for idiom in _idioms().get(text[start], ()):
                 if start + len(idiom) > at and text.startswith(idiom, start):
@@ -234,23 +267,39 @@ class Figures:
         first = text[at:end].lower()
         if first in _SEVERAL and not text.startswith(" of ", end):
             return None
-        if first.startswith(("a quarter", "a half", "a fifth", "a tenth", "a third")) and not text.startswith((" of ", " to "), end):
+        if first.startswith(
+            ("a quarter", "a half", "a fifth", "a tenth", "a third")
+        ) and not text.startswith((" of ", " to "), end):
             return None
         figure = self._reader.read(text, at)
         if figure is None or self._cut(figure):
             return None
         if first in _list("english_ones") and (figure.unit is None or figure.start == at):
-            return figure if figure.end > end + 3 and figure.unit is None and figure.value > 1 else None
+            return (
+                figure
+                if figure.end > end + 3 and figure.unit is None and figure.value > 1
+                else None
+            )
         before = re.search(r"([A-Za-z]+)[ ]$", text[max(0, at - 12) : at])
-        if before and figure.start == at and before.group(1).lower() in _list("english_determiners"):
-            return figure if figure.unit == "s" else None
+        if (
+            before
+            and figure.start == at
+            and before.group(1).lower() in _list("english_determiners")
+        ):
+            return (
+                figure if figure.unit == "s" and before.group(1) not in ("first", "top") else None
+            )
         if figure.unit is None and figure.end == end and first in ENGLISH:
-            return figure if self._counts_noun(end) and not names.is_name(text, at, figure) else None
+            return (
+                figure if self._counts_noun(end) and not names.is_name(text, at, figure) else None
+            )
         return figure
 
     def _counts_noun(self, end: int) -> bool:
         behind = self._text[end : end + 4]
-        return behind[:1] == " " and behind[1:2].isalpha() and not behind.startswith((" of ", " or "))
+        return (
+            behind[:1] == " " and behind[1:2].isalpha() and not behind.startswith((" of ", " or "))
+        )
 
     def _unit_behind(self, at: int, end: int) -> bool:
         figure = self._reader.read(self._text, at)
@@ -277,11 +326,21 @@ class Figures:
     # --- lists -----------------------------------------------------------------------
 
     def _share_units(self) -> None:
-        """"4.6和3.1个百分点": the first is in the unit of the second."""
+        """ "4.6和3.1个百分点": the first is in the unit of the second."""
         for i in range(len(self.figures) - 1):
             one, two = self.figures[i], self.figures[i + 1]
             if one.unit is None and two.unit in ("pp", "%") and two.start - one.end <= 5:
-                if self._text[one.end : two.start].strip() in ("和", "、", "及", "与", "and", ",", ",and", "/", "或"):
+                if self._text[one.end : two.start].strip() in (
+                    "和",
+                    "、",
+                    "及",
+                    "与",
+                    "and",
+                    ",",
+                    ",and",
+                    "/",
+                    "或",
+                ):
                     unit = canonical_units().get(two.unit)
                     shared = unit and self._reader.with_unit(self._text, one.start, unit)
                     if shared and shared.end == one.end:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
 
 from claimaudit.folding import fold_characters
 from claimaudit.scan.candidate import Vocabulary
@@ -12,9 +13,14 @@ def _is_word(text: str, start: int, end: int) -> bool:
     """Latin names only as whole words: no "arm" in "farm"."""
 
     def joins(at: int, edge: str) -> bool:
-        return edge.isascii() and edge.isalnum() and text[at : at + 1].isascii() and text[at : at + 1].isalnum()
+        near = text[at : at + 1]
+        return edge.isascii() and edge.isalnum() and near.isascii() and near.isalnum()
 
-    return not (start and joins(start - 1, text[start])) and not joins(end, text[end - 1])
+    if start and joins(start - 1, text[start]):
+        return False
+    # DeepSeekV3.1 names DeepSeek: a capital after a small letter starts a new word.
+    camel = text[end - 1].islower() and text[end : end + 1].isupper()
+    return camel or not joins(end, text[end - 1])
 
 
 class Mentions:
@@ -42,17 +48,12 @@ def _between(
     places: list[tuple[int, int, str]], start: int, end: int
 ) -> list[tuple[int, int, str]]:
     first = bisect_left(places, (start, 0, ""))
-    found = []
-    for place in places[first:]:
-        if place[1] > end:
-            break
-        found.append(place)
-    return found
+    last = bisect_left(places, (end, 0, ""))
+    return [place for place in places[first:last] if place[1] <= end]
 
 
-def _places(text: str, names: dict[str, str] | object) -> list[tuple[int, int, str]]:
+def _places(text: str, names: Mapping[str, str]) -> list[tuple[int, int, str]]:
     places: list[tuple[int, int, str]] = []
-    assert hasattr(names, "items")
     for alias, subject in names.items():
         word = fold_characters(alias)
         if not word:

@@ -10,7 +10,8 @@ from claimaudit.scan.words import either, words
 
 _REACH = 40
 _TOKEN_LEFT = re.compile(r"([A-Za-z0-9][\w.+'’-]{0,39})$", re.ASCII)
-_WORD_LEFT = re.compile(r"([A-Za-z][\w.+'’/-]{0,39}|[A-Z]-)[ \u00a0]$", re.ASCII)
+_WORD_LEFT = re.compile(r"([A-Za-z][\w.+&'’/-]{0,39}|[A-Z]-)[ \u00a0]$", re.ASCII)
+_VERSION_LEFT = re.compile(r"[A-Z][\w-]{1,30}[ ]\d{1,2}(?:\.\d{1,2})?[ ]$", re.ASCII)
 _LETTERS = re.compile(r"[A-Za-z]")
 _TITLE = re.compile(r"[》〉]")
 
@@ -50,7 +51,11 @@ def glued_to_name(text: str, at: int, figure_start: int | None = None) -> bool:
         if not token:
             return False
         if before == "/":
-            return token.end() - token.start() <= 2 and token.group().isalpha() and token.group() in ("f", "F", "V", "v")
+            return (
+                token.end() - token.start() <= 2
+                and token.group().isalpha()
+                and token.group() in ("f", "F", "V", "v")
+            )
         return text[token.start()].isalpha() and text[token.start()].isascii()
     return before == "+" and text[at - 2 : at - 1].isalpha() and at > 1 and text[at - 2].isascii()
 
@@ -73,12 +78,17 @@ def is_name(text: str, at: int, figure: Figure) -> bool:
     word = _WORD_LEFT.search(text, max(0, at - _REACH), at)
     if word:
         return _named(word.group(1), text, word.start(), bare, glued, number)
+    if glued and _VERSION_LEFT.search(text, max(0, at - _REACH), at):
+        return True  # Llama 3.1 405B
     left = text[max(0, at - 8) : at]
-    return (bare or number[-1:] in "代号") and bool(_cjk_products().search(left))
+    named = (bare and (number[-1:].isdecimal() or glued)) or number.endswith(
+        ("系列", "代", "号", "型", "国")
+    )
+    return named and bool(_cjk_products().search(left))
 
 
 def _lead(text: str, at: int) -> bool:
-    """"No. 5", "Phase 3", "Top 10", "Section 9.1"."""
+    """ "No. 5", "Phase 3", "Top 10", "Section 9.1"."""
     word = _WORD_LEFT.search(text, max(0, at - _REACH), at)
     return bool(word) and word is not None and word.group(1).rstrip(".") in _list("ordinal_leads")
 
@@ -101,5 +111,11 @@ def _named(word: str, text: str, start: int, bare: bool, glued: bool, number: st
         return plain.isupper() and len(plain) > 1 and "," not in number
     if "," in number:
         return False
-    sentence_start = start == 0 or text[max(0, start - 2) : start].strip(" ") in ("", "\n", ".", "“", '"')
+    sentence_start = start == 0 or text[max(0, start - 2) : start].strip(" ") in (
+        "",
+        "\n",
+        ".",
+        "“",
+        '"',
+    )
     return not (sentence_start and len(number) > 4)

@@ -16,6 +16,9 @@ from claimaudit.scan.words import either, load
 
 _BEFORE, _BEHIND = 24, 88
 _SPACES = " \u00a0"
+_DIGITS = re.compile(r"\d++(?:,\d{3})*+(?:\.\d++)?+", re.ASCII)
+_FEW = Decimal(100)
+_COUNTED = frozenset({"company", "item", "person", "card", "share"})
 
 
 class WindowReader:
@@ -29,12 +32,21 @@ class WindowReader:
         """The figure whose number starts at `at`, with offsets of `text`."""
         low = max(0, at - _BEFORE)
         window = text[low : at + _BEHIND]
-        found = self._reader.read_at(window, at - low)
-        if found is None:
-            return None
-        if found.unit is None and (more := _unit_at(window, found.end)):
-            found = self._with_unit(window, at - low, found, *more)
-        return _shifted(found, low, text)
+        here = at - low
+        found = self._reader.read_at(window, here)
+        if found is not None and (cut := _false_edges(window, here, found)):
+            window, low, here = window[cut[0] : cut[1]], low + cut[0], here - cut[0]
+            found = self._reader.read_at(window, here)
+        digits = _DIGITS.match(window, here)
+        if digits and (found is None or found.unit is not None):
+            # "10mg", "265km/h": a unit of ours that the parser stops before.
+            longer = _unit_at(window, digits.end())
+            if longer and (found is None or found.end < longer[1]):
+                bare = self._reader.read_at(window[: digits.end()], here)
+                found = self._with_unit(window, here, bare, *longer) if bare else None
+        elif found is not None and found.unit is None and (more := _unit_at(window, found.end)):
+            found = self._with_unit(window, here, found, *more)
+        return found and _shifted(found, low, text)
 
     def with_unit(self, text: str, at: int, unit: Unit) -> Figure | None:
         """The bare figure at `at`, in the unit of the figure that it is listed with."""
@@ -53,6 +65,25 @@ class WindowReader:
             return bare
         end = hedge.end() if hedge and found.end > bare.end else unit_end
         return replace(found, end=end)
+
+
+def _false_edges(window: str, at: int, found: Figure) -> tuple[int, int] | None:
+    """What of the window to read again where a hedge or a unit is part of another word."""
+    rules = load("figures")
+    low, high = 0, len(window)
+    if found.start < at:
+        before = window[found.start - 1 : found.start]
+        if before and before in rules["false_hedges"]["words"].get(window[found.start], ""):
+            low = at
+        elif window[found.start] == "过" and found.value < _FEW and found.unit != "%":
+            low = at  # 进行过两次
+    if found.unit is not None:
+        behind = window[found.end : found.end + 1]
+        if behind and behind in rules["false_units"]["words"].get(window[found.end - 1], ""):
+            high = found.end - 1
+        elif found.text[0] in "$€£¥" and " " in found.text and found.unit in _COUNTED:
+            high = found.start + found.text.rfind(" ")  # a $1 trillion company
+    return (low, high) if (low, high) != (0, len(window)) else None
 
 
 def _shifted(found: Figure, low: int, text: str) -> Figure:
@@ -77,6 +108,7 @@ def _table() -> dict[str, list[tuple[str, Unit]]]:
 
 def _unit_at(text: str, at: int) -> tuple[Unit, int] | None:
     """The longest unit of units.yaml at `at`, after one space or hyphen at most."""
+    false = load("figures")["false_units"]["words"]
     for skip in (0, 1):
         start = at + skip
         if start >= len(text) or (skip and text[at] not in _SPACES):
@@ -84,11 +116,15 @@ def _unit_at(text: str, at: int) -> tuple[Unit, int] | None:
         for word, unit in _table().get(text[start].lower(), ()):
             end = start + len(word)
             letters = word[-1].isascii() and word[-1].isalpha()
-            if text[start:end].lower() != word.lower() or (len(word) <= 3 and text[start:end] != word):
+            if text[start:end].lower() != word.lower() or (
+                len(word) <= 3 and text[start:end] != word
+            ):
                 continue
             if letters and text[end : end + 1].isascii() and text[end : end + 1].isalnum():
                 continue
             if text[at - 1].isalpha() and text[at - 1].isascii() and not skip and letters:
+                continue
+            if text[end : end + 1] in tuple(false.get(word[-1], "")):
                 continue
             return unit, end
     return None

@@ -79,6 +79,8 @@ class _Scan:
                 start, end = self._sentences.clause(at, start, end)
             else:
                 start, end = self._dated_clause(at, start, end)
+            if kind == "dated" and _overlaps(taken, start, end):
+                start, end = self._sentences.clause(at, *self._sentences.around(at, at + 1))
             if start < reached or _overlaps(taken, start, end):
                 continue
             found.append(self._candidate(start, end, kind, None))

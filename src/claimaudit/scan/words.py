@@ -10,6 +10,8 @@ from typing import Any
 
 import yaml
 
+from claimaudit.folding import fold_characters
+
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -22,14 +24,14 @@ def load(name: str) -> dict[str, Any]:
 
 
 def words(name: str, key: str) -> list[str]:
-    """The words of one list: written as a list, or as a text with spaces between."""
+    """The words of one list, folded as the texts are that they are looked for in."""
     raw = load(name)[key]["words"]
-    return raw.split() if isinstance(raw, str) else [str(word) for word in raw]
+    return fold_characters(raw).split()
 
 
 def pattern(name: str, key: str) -> str:
     """The regular expressions of one list as one alternation."""
-    return "|".join(f"(?:{one})" for one in load(name)[key]["patterns"])
+    return "|".join(f"(?:{fold_characters(one)})" for one in load(name)[key]["patterns"])
 
 
 def either(choices: Iterable[str]) -> str:

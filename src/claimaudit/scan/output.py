@@ -1,0 +1,120 @@
+"""A scan as lines for machines and as tables for people."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claimaudit.scan.candidate import Candidate
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+_QUOTE = 160
+
+
+@dataclass(frozen=True)
+class Scanned:
+    """One file and what was found in it."""
+
+    file: str
+    text: str
+    candidates: tuple[Candidate, ...]
+
+
+def number(value: Decimal | None) -> int | float | None:
+    """A JSON number: whole where the value is, else a float."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def row(file: str, candidate: Candidate) -> dict[str, object]:
+    """One candidate in the fields that design.md fixes."""
+    figure = candidate.figure
+    return {
+        "file": file,
+        "start": candidate.start,
+        "end": candidate.end,
+        "text": candidate.text,
+        "value": number(figure.value) if figure else None,
+        "low": number(figure.low) if figure else None,
+        "high": number(figure.high) if figure else None,
+        "unit": figure.unit if figure else None,
+        "bound": figure.bound if figure else None,
+        "quote_start": candidate.quote_start,
+        "quote_end": candidate.quote_end,
+    }
+
+
+def jsonl(scans: Iterable[Scanned]) -> str:
+    """One line a candidate, each ending with a newline."""
+    return "".join(
+        # A lone surrogate of the text has no UTF-8 form: there, ASCII escapes are written.
+        _line(row(scan.file, candidate))
+        for scan in scans
+        for candidate in scan.candidates
+    )
+
+
+def _line(fields: dict[str, object]) -> str:
+    line = json.dumps(fields, ensure_ascii=False, allow_nan=False)
+    try:
+        line.encode("utf-8")
+    except UnicodeEncodeError:
+        line = json.dumps(fields, allow_nan=False)
+    return line + "\n"
+
+
+def tables(scans: Iterable[Scanned]) -> list[RenderableType]:
+    """A table an article: what was found, its value, and its sentence with the place marked."""
+    from rich.table import Table
+    from rich.text import Text
+
+    shown: list[RenderableType] = []
+    for scan in scans:
+        table = Table(title=Text(f"{scan.file}: {len(scan.candidates)} candidates"), expand=True)
+        table.add_column("at", justify="right", no_wrap=True)
+        table.add_column("kind", no_wrap=True)
+        table.add_column("value", no_wrap=True)
+        table.add_column("quote", ratio=1, overflow="fold")
+        for candidate in scan.candidates:
+            table.add_row(
+                str(candidate.start), candidate.kind, Text(value_text(candidate)),
+                _marked(scan.text, candidate),
+            )  # fmt: skip
+        shown.append(table)
+    return shown
+
+
+def value_text(candidate: Candidate) -> str:
+    """The value and unit as read: "about 4.6e+15 FLOP/s"."""
+    figure = candidate.figure
+    if figure is None:
+        return ""
+    bound = "" if figure.bound == "exact" else figure.bound.replace("_", " ") + " "
+    if figure.bound == "range" and figure.low is not None and figure.high is not None:
+        value = f"{float(figure.low):,.6g}–{float(figure.high):,.6g}"
+    else:
+        value = f"{float(figure.value):,.6g}"
+    return f"{bound}{value} {figure.unit or ''}".strip()
+
+
+def _marked(text: str, candidate: Candidate) -> RenderableType:
+    """The quote, cut to what stands around the candidate, the candidate in bold."""
+    from rich.text import Text
+
+    start = max(candidate.quote_start, candidate.start - _QUOTE)
+    end = min(candidate.quote_end, candidate.end + _QUOTE)
+    before = ("…" if start > candidate.quote_start else "") + _plain(text[start : candidate.start])
+    after = _plain(text[candidate.end : end]) + ("…" if end < candidate.quote_end else "")
+    marked = _plain(candidate.text)
+    return Text.assemble(before, (marked, "bold reverse"), after)
+
+
+def _plain(text: str) -> str:
+    """`text` on one line, without what a terminal would act on."""
+    return "".join(c if c.isprintable() else "\ufffd" if c not in "\n\r\t" else " " for c in text)
