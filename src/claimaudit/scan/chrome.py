@@ -36,8 +36,8 @@ def _tails() -> re.Pattern[str]:
 
 
 @cache
-def _inline() -> re.Pattern[str]:
-    return re.compile(pattern("chrome", "inline"))
+def _inline() -> list[tuple[str, re.Pattern[str]]]:
+    return [(p["needs"], re.compile(p["pattern"])) for p in load("chrome")["inline"]["patterns"]]
 
 
 class Chrome:
@@ -45,7 +45,9 @@ class Chrome:
 
     def __init__(self, text: str) -> None:
         spans = _furniture(text)
-        spans += [m.span() for m in _inline().finditer(text)] if _may_hold_inline(text) else []
+        for needed, inline in _inline():
+            if needed in text:
+                spans += [m.span() for m in inline.finditer(text)]
         spans += [m.span() for m in _BRACKETED.finditer(text)]
         self._starts: list[int] = []
         self._ends: list[int] = []
@@ -60,10 +62,6 @@ class Chrome:
         """Where the furniture that covers `at` ends, or 0 where none does."""
         i = bisect_right(self._starts, at) - 1
         return self._ends[i] if i >= 0 and at < self._ends[i] else 0
-
-
-def _may_hold_inline(text: str) -> bool:
-    return any(c in text for c in "/@`[<&.(（-") or "代码" in text
 
 
 def _furniture(text: str) -> list[tuple[int, int]]:

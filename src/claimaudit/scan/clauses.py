@@ -5,16 +5,29 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
-from claimaudit.scan.words import either
-
-_ABBREVIATIONS = "U.S U.K U.N Mr Mrs Ms Dr Prof St No Nos vs approx est Inc Corp Ltd Co Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Fig Figs Eq Sec e.g i.e etc al cf Vol pp a.m p.m".split()
-_END = re.compile(
-    r"[。！？；…]++[”’」』）)\"]*+|[!?]++[”’\"')]*+(?=\s|$|[一-鿿])|\n++"
-    rf"|(?<!\b[A-Z])(?<!\d)\.[”’\"')]*+(?=\s)|(?<=\d)\.(?=\s+[A-Z“\"])"
+_ABBREVIATIONS = frozenset(
+    """U.S U.K U.N Mr Mrs Ms Dr Prof St No Nos vs approx est Inc Corp Ltd Co Jan Feb Mar Apr Jun Jul
+    Aug Sep Sept Oct Nov Dec Fig Figs Eq Sec e.g i.e etc al cf Vol pp a.m p.m""".split()
 )
-_ABBREVIATED = re.compile(rf"\b(?:{either(_ABBREVIATIONS)})$")
+_END = re.compile(r"[。！？；…!?.\n]++[”’」』）)\"']*+")
+_LAST_WORD = re.compile(r"[A-Za-z.]{1,8}$")
 _COMMA = re.compile(r"[，,、：:；;]")
 _EDGE = " \t\u3000\u00a0\r\n"
+
+
+def _ends(text: str, at: int, end: int) -> bool:
+    """Whether the marks at:end close a sentence; "3.5", "U.S. exports" and "Dr. No" do not."""
+    if text[at] not in ".!?":
+        return True
+    behind = text[end : end + 2]
+    if text[at] != ".":
+        return not behind[:1] or behind[0].isspace() or not behind[0].isascii()
+    if not (not behind[:1] or behind[0].isspace() or text[at:end].endswith("\n")):
+        return False
+    if text[at - 1 : at].isdecimal() and at:
+        return not behind[1:] or not behind[1].islower()
+    word = _LAST_WORD.search(text, max(0, at - 8), at)
+    return not word or not (word.group() in _ABBREVIATIONS or len(word.group()) == 1)
 
 
 class Sentences:
@@ -23,10 +36,7 @@ class Sentences:
     def __init__(self, text: str, limit: int) -> None:
         self._text, self._limit = text, limit
         self._ends = [
-            found.end()
-            for found in _END.finditer(text)
-            if text[found.start()] != "."
-            or not _ABBREVIATED.search(text, max(0, found.start() - 8), found.start())
+            found.end() for found in _END.finditer(text) if _ends(text, found.start(), found.end())
         ]
 
     def index(self, at: int) -> int:

@@ -11,7 +11,7 @@ from claimaudit.figures.lexicon import DIGITS, ENGLISH, PHRASES, TENS
 from claimaudit.figures.units import canonical_units
 from claimaudit.scan import dates, names
 from claimaudit.scan.chrome import Chrome
-from claimaudit.scan.reading import WindowReader
+from claimaudit.scan.reading import WindowReader, unit_starts
 from claimaudit.scan.words import either, load, words
 
 _NUMERALS = "".join([*DIGITS, *TENS, "万亿兆几数"])
@@ -22,14 +22,26 @@ _SPELLED = rf"(?:(?:{either(_TENS)})[ -](?:{either(_ONES)})|{either(ENGLISH)})"
 _SEVERAL = ["tens", "dozens", "hundreds", "thousands", "millions", "billions", "trillions"]
 _ARTICLE = "third quarter half fifth tenth dozen hundred thousand million billion trillion".split()
 _PHRASES = [*PHRASES, "half"]
+_FIGURES = re.compile(r"\d++(?:,\d{3})*+(?:\.\d++)?+", re.ASCII)
+_CJK = re.compile(f"[{_NUMERALS}]++")
+_SAID = re.compile(either(p for p in _PHRASES if not p.isascii()))
+_MONTH = re.compile(
+    rf"(?:{either(words('dates', 'months'))}|Q(?=[1-4])|H(?=[12] 20)|FY(?= ?\d))(?![a-z])"
+)
+_WORD = re.compile(
+    rf"(?:{_SPELLED}(?: hundred(?: and)?(?: {_SPELLED})?)?"
+    rf"|an? (?:{either(_ARTICLE)})|{either(_SEVERAL)})(?![A-Za-z])",
+    re.IGNORECASE,
+)
+_SPOKEN = re.compile(
+    rf"(?:{either(p for p in _PHRASES if p.isascii())})(?![A-Za-z])", re.IGNORECASE
+)
+_MONTHS = frozenset([*words("dates", "months"), "Q", "H", "FY"])
+_WORDS = frozenset([*ENGLISH, *_SEVERAL, "a", "an"])
+_SPOKENS = frozenset(re.split("[ -]", p)[0].lower() for p in _PHRASES if p.isascii())
+# Where a number can start: cheap, since every character of a text passes here.
 _START = re.compile(
-    r"(?P<digits>\d++(?:,\d{3})*+(?:\.\d++)?+)"
-    rf"|(?P<phrase>{either(p for p in _PHRASES if not p.isascii())})"
-    rf"|(?P<cjk>[{_NUMERALS}]++)"
-    rf"|(?P<month>(?:{either(words('dates', 'months'))}|Q(?=[1-4])|H(?=[12] 20)|FY(?= ?\d))(?![a-z]))"
-    rf"|(?P<word>(?i:{_SPELLED}(?: hundred(?: and)?(?: {_SPELLED})?)?|an? (?:{either(_ARTICLE)})|{either(_SEVERAL)})(?![A-Za-z]))"
-    rf"|(?P<spoken>(?i:{either(p for p in _PHRASES if p.isascii())})(?![A-Za-z]))",
-    re.ASCII,
+    f"[0-9{_NUMERALS}{''.join({p[0] for p in _PHRASES if not p.isascii()})}]|[A-Za-z]++"
 )
 _RANKED = re.compile(r"\b(?:first|top|last)[ ]$")
 _SCORE = re.compile(r"\d{1,3} ?[-–:：] ?\d{1,3}")
@@ -56,8 +68,11 @@ def _list(name: str, key: str = "words") -> frozenset[str]:
 def _idioms() -> dict[str, list[str]]:
     table: dict[str, list[str]] = {}
     for idiom in words("figures", "idioms"):
-        table.setdefault(idiom[0], []).append(idiom)
+        table.setdefault(idiom[:2], []).append(idiom)
     return table
+
+
+_Reads = Callable[["Figures", int, int], "Figure | int | None"]
 
 
 class Figures:
@@ -73,25 +88,25 @@ class Figures:
         self._collect()
 
     def _collect(self) -> None:
-        text, at, size = self._text, 0, len(self._text)
-        search = _START.search
-        reached = 0
-        while at < size and (found := search(text, at)):
-            start, at = found.span()
-            if end := self._chrome.end_of(start):
-                at = max(end, start + 1)
+        text, at, reached = self._text, 0, 0
+        for found in _START.finditer(text):
+            start = found.start()
+            if start < at:
                 continue
-            kind = found.lastgroup or ""
-            if kind != "digits" and (end := self._date(start)):
-                at = max(at if kind == "cjk" else start, end)
+            place = self._place(start, found)
+            if place is None:
                 continue
-            if kind == "month":
+            kind, end = place
+            if covered := self._chrome.end_of(start):
+                at = max(covered, start + 1)
                 continue
-            if at - start > _SHORT:
+            at = end
+            if kind is not Figures._digits and (dated := self._date(start)):
+                at = max(at if kind is Figures._cjk else start, dated)
                 continue
-            if kind == "digits" and not self._printed(start).isdecimal():
-                continue  # a circled or raised digit
-            figure = getattr(self, "_" + kind)(start, at)
+            if kind is Figures._month or end - start > _SHORT:
+                continue
+            figure = kind(self, start, end)
             if isinstance(figure, int):
                 at = max(at, figure)
             elif figure is not None:
@@ -100,6 +115,30 @@ class Figures:
                     self.figures.append(figure)
                     reached = figure.end
         self._share_units()
+
+    def _place(self, start: int, found: re.Match[str]) -> tuple[_Reads, int] | None:
+        """What kind of number can stand at `start`, and where its written part ends."""
+        text, first = self._text, found.group()
+        if first.isdecimal():
+            # A circled or raised digit is folded to a digit, but counts nothing.
+            plain = self._printed(start).isdecimal()
+            match = _FIGURES.match(text, start)
+            return (Figures._digits, match.end()) if match and plain else None
+        if first.isascii():
+            if first in _MONTHS and (match := _MONTH.match(text, start)):
+                return Figures._month, match.end()
+            lower = first.lower()
+            if lower in _SPOKENS and (match := _SPOKEN.match(text, start)):
+                return Figures._spoken, match.end()
+            if lower in _WORDS and (match := _WORD.match(text, start)):
+                return Figures._word, match.end()
+            return None
+        if match := _SAID.match(text, start):
+            return Figures._phrase, match.end()
+        return (Figures._cjk, match.end()) if (match := _CJK.match(text, start)) else None
+
+    def _month(self, at: int, end: int) -> None:
+        """The name of a month alone states nothing."""
 
     def _date(self, at: int) -> int:
         """The end of a date or time that starts at `at`, or 0."""
@@ -177,9 +216,7 @@ class Figures:
         if cjk:
             value = "." in written and not written.endswith(".0")
             return value or bool(_before("number_left").search(before))
-        if behind in "*/×÷^=_" and behind:
-            return False
-        return True
+        return not behind or behind not in "*/×÷^=_"
 
     # --- Chinese -------------------------------------------------------------------
 
@@ -197,6 +234,8 @@ class Figures:
         if self._idiom(at, end) or _before("ordinal_before").search(text, max(0, at - 4), at):
             return None
         if run == "一" and _before("one_before").search(text, max(0, at - 1), at):
+            return None
+        if len(run) == 1 and not self._worth_reading(run, at, end):
             return None
         if run[0] == "数" and len(run) > 1 and text[at - 1 : at] in _list("counted_by") and at:
             at, run = at + 1, run[1:]  # 人数千万
@@ -229,6 +268,15 @@ class Figures:
             return None
         return figure
 
+    def _worth_reading(self, run: str, at: int, end: int) -> bool:
+        """Whether a lone numeral can be a figure; most, as in 一个 and 万, cannot."""
+        behind = self._text[end : end + 1]
+        if behind not in unit_starts() and behind not in "分多余来" or not behind:
+            return False
+        if self._text[at - 1 : at] in self._reader.hedge_ends:
+            return True
+        return run != "一" or self._one_counts(at, end)
+
     def _one_counts(self, at: int, end: int) -> bool:
         rule = load("figures")["weak_when_one"]
         behind = self._text[end : end + 4]
@@ -252,8 +300,9 @@ class Figures:
         text = self._text
         if text.startswith("分之", end):
             return False
+        table = _idioms()
         for start in range(max(0, at - 3), at + 1):
-            for idiom in _idioms().get(text[start], ()):
+            for idiom in table.get(text[start : start + 2], ()):
                 if start + len(idiom) > at and text.startswith(idiom, start):
                     return True
         return False

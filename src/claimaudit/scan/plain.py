@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from claimaudit.scan.candidate import Kind
-from claimaudit.scan.words import pattern
+from claimaudit.scan.words import load, pattern
 
 _REACH = 240
 
 
 @cache
-def _claims() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?P<first>{pattern('plain', 'first')})|(?P<comparison>{pattern('plain', 'comparison')})"
-    )
+def _claims() -> list[tuple[Kind, re.Pattern[str]]]:
+    # One by one: each starts with letters that the engine can look for, all together do not.
+    kinds: tuple[Kind, ...] = ("first", "comparison")
+    return [(kind, re.compile(one)) for kind in kinds for one in load("plain")[kind]["patterns"]]
 
 
 @cache
@@ -24,10 +23,19 @@ def _events() -> re.Pattern[str]:
     return re.compile(pattern("plain", "event"))
 
 
-def claims(text: str) -> Iterator[tuple[int, Kind]]:
+def claims(text: str) -> list[tuple[int, Kind]]:
     """(place, kind) of the words that make a clause checkable."""
-    for found in _claims().finditer(text):
-        yield found.start(), "first" if found.lastgroup == "first" else "comparison"
+    return [
+        (found.start(), kind)
+        for kind, claim in _claims()
+        for found in claim.finditer(text)
+        if not _inside_word(text, found.start())
+    ]
+
+
+def _inside_word(text: str, at: int) -> bool:
+    around = text[at - 1 : at + 1] if at else ""
+    return around.isascii() and around.isalnum() and len(around) == 2
 
 
 def has_event(text: str, start: int, end: int) -> bool:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache
 
 from claimaudit.figures import Figure, FigureReader
-from claimaudit.figures.units import Unit
+from claimaudit.figures.units import Unit, unit_table
 from claimaudit.scan.words import either, load
 
 _BEFORE, _BEHIND = 24, 88
@@ -26,6 +26,9 @@ class WindowReader:
 
     def __init__(self, reader: FigureReader) -> None:
         self._reader = reader
+        self.hedge_ends = frozenset(word[-1] for word in reader.policy.before) | frozenset(
+            "了出有 "
+        )
         self._hedges = re.compile(rf"[ ]?(?:{either(reader.policy.after)})", re.IGNORECASE)
 
     def read(self, text: str, at: int) -> Figure | None:
@@ -88,7 +91,17 @@ def _false_edges(window: str, at: int, found: Figure) -> tuple[int, int] | None:
 
 def _shifted(found: Figure, low: int, text: str) -> Figure:
     start, end = found.start + low, found.end + low
-    return replace(found, start=start, end=end, text=text[start:end])
+    return Figure(
+        text[start:end], start, end, found.value, found.low, found.high, found.near,
+        found.ceiling, found.unit, found.bound,
+    )  # fmt: skip
+
+
+@cache
+def unit_starts() -> frozenset[str]:
+    """Every character that a unit can start with."""
+    known = unit_table()
+    return frozenset(word[0] for word in known.spellings) | frozenset(_table())
 
 
 @cache

@@ -64,7 +64,7 @@ class _Scan:
     def _without_figures(self) -> list[Candidate]:
         """Clauses that claim something without a figure; one candidate a clause."""
         taken = [(f.start, f.end) for f in self._found.figures]
-        places: list[tuple[int, Kind]] = list(plain.claims(self._text))
+        places: list[tuple[int, Kind]] = plain.claims(self._text)
         if self._vocabulary:
             places += [(start, "dated") for start, _ in self._found.dates]
         found: list[Candidate] = []
