@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimaudit.problems import BrokenInputError, Problem
+from claimaudit.reports.plain import visible
 
 if TYPE_CHECKING:
     from claimaudit.checks.results import Judgement
@@ -45,7 +46,7 @@ def explain_claim(root: Path, claim_id: str) -> str:
     try:
         from claimaudit.reports.explain_words import paragraphs
 
-        return "\n".join(_spaced(paragraphs(open_case(root, claim_id))))
+        return visible("\n".join(_spaced(paragraphs(open_case(root, claim_id)))))
     finally:
         if collecting:
             gc.enable()
