@@ -8,6 +8,7 @@ from pathlib import Path
 from claimaudit.figures.dates import UnreadableDateError, read_iso
 from claimaudit.problems import BrokenInputError, Problem
 from claimaudit.reports.record import Record
+from claimaudit.workspace import Workspace
 
 Step = Callable[[str], None]
 
@@ -37,23 +38,31 @@ def run_audit(root: Path, as_of: str | None, step: Step) -> Record:
 
 def make_record(root: Path, as_of: str | None, step: Step) -> tuple[Record, dict[str, str]]:
     """(the audit's record, article id -> raw text), with nothing written."""
-    from claimaudit.checks.run import judge_all
-    from claimaudit.evidence.audit import weigh_all
-    from claimaudit.reports.record import build_record
-    from claimaudit.workspace import digest, load_workspace
+    from claimaudit.workspace import load_workspace
 
     _check_date(as_of)
     step("reading the workspace")
     workspace = load_workspace(root)
+    texts = {i: article.text for i, article in workspace.articles.items()}
+    return audit_workspace(workspace, as_of, step), texts
+
+
+def audit_workspace(
+    workspace: Workspace, as_of: str | None = None, step: Step = lambda name: None
+) -> Record:
+    """Weighs and judges every claim of `workspace`."""
+    from claimaudit.checks.run import judge_all
+    from claimaudit.evidence.audit import weigh_all
+    from claimaudit.reports.record import build_record
+    from claimaudit.workspace import digest
+
     step("holding claims against facts")
     weighed = weigh_all(workspace)
     step("running the suites")
     judgements, findings = judge_all(workspace, weighed.rows)
     by_id = {j.id: j for j in judgements}
-    record = build_record(
-        workspace, weighed, by_id, findings, as_of or workspace.as_of, digest(root)
-    )
-    return record, {i: a.text for i, a in workspace.articles.items()}
+    date = as_of or workspace.as_of
+    return build_record(workspace, weighed, by_id, findings, date, digest(workspace.root))
 
 
 def _check_date(as_of: str | None) -> None:

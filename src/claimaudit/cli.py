@@ -82,6 +82,59 @@ def explain(claim: str, workspace: Path | None) -> int:
 
 
 @main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--format", "shape", type=click.Choice(["text", "jsonl"]), default="text")
+@WORKSPACE
+@broken_input_ends
+def scan(files: tuple[Path, ...], shape: str, workspace: Path | None) -> int:
+    """Find the claims in any text: every figure that states something, and what is like it."""
+    from claimaudit.scan.command import scan_files
+
+    if workspace is None:
+        found = scan_files(files, shape)
+    else:
+        from claimaudit.gate.coverage import scan_vocabulary
+        from claimaudit.workspace import load_workspace
+
+        read = load_workspace(workspace.resolve())
+        limits = read.policy.limits
+        found = scan_files(
+            files, shape, policy=read.policy.figures(), vocabulary=scan_vocabulary(read),
+            article_bytes=limits.article_bytes, quote_chars=limits.quote_chars,
+        )  # fmt: skip
+    click.echo(found, nl=False)
+    return 0
+
+
+@main.command()
+@WORKSPACE
+@click.option(
+    "--format", "shape", type=click.Choice(["text", "json", "sarif", "junit", "github"]),
+    default="text",
+)  # fmt: skip
+@click.option("--base", metavar="REV", help="Only what is new since this git revision counts.")
+@click.option("--update", is_flag=True, help="Take out waivers that waive nothing any more.")
+@click.option("--accept-new", metavar="REASON", help="With --update: waive all that is new.")
+@click.option("--review-by", metavar="DATE", help="With --accept-new: when to look again.")
+@click.option("--as-of", metavar="DATE", help="The day that waivers are judged on [today].")
+@click.option("--output", "-o", type=click.Path(path_type=Path), help="Write here, not to stdout.")
+@broken_input_ends
+def gate(
+    workspace: Path | None, shape: str, base: str | None, update: bool, accept_new: str | None,
+    review_by: str | None, as_of: str | None, output: Path | None,
+) -> int:  # fmt: skip
+    """Fail (1) on claims without a source, verdicts that turned worse, stale files."""
+    from claimaudit.gate.command import run_gate_command, update_command
+
+    if accept_new is not None and not update:
+        raise click.UsageError("--accept-new goes with --update")
+    root = root_of(workspace)
+    if update:
+        return update_command(root, accept_new, review_by, as_of)
+    return run_gate_command(root, shape, base, as_of, output)
+
+
+@main.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=".")
 @broken_input_ends
 def init(folder: Path) -> int:

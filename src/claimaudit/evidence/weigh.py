@@ -32,10 +32,6 @@ class WeighedTrial:
     late: bool
     decides: bool
 
-    @property
-    def conclusive(self) -> bool:
-        return self.decides and self.trial.outcome is not Outcome.inconclusive
-
 
 @dataclass(frozen=True)
 class Evidence:
@@ -112,7 +108,8 @@ class Scales:
         """The evidence row of one claim."""
         tried = try_claim(registered, self.library, self.policy)
         weighed = self._weighed(registered, tried.trials)
-        deciding = [w for w in weighed if w.conclusive]
+        comparable = [w for w in weighed if w.trial.outcome is not Outcome.inconclusive]
+        deciding = [w for w in comparable if w.decides]
         elsewhere = self._weighed(registered, tried.elsewhere)
         grouped = group([w.trial for w in deciding], self.library.vocabulary)
         outcomes = [w.trial.outcome for w in deciding]
@@ -125,8 +122,8 @@ class Scales:
             form=registered.claim.form,
             rated=registered.claim.kind == "fact",
             facts=tried.candidates,
-            comparable=sum(w.trial.outcome is not Outcome.inconclusive for w in weighed),
-            seen=sum(w.standing > Standing.unseen for w in weighed),
+            comparable=len(comparable),
+            seen=sum(w.standing > Standing.unseen for w in comparable),
             deciding=len(deciding),
             **_counts(grouped, outcomes),
             elsewhere=sum(w.decides and w.trial.outcome in HOLDING for w in elsewhere),
@@ -151,7 +148,9 @@ class Scales:
             (t, min(self.worth(f) for f in t.facts), any(_is_late(f, judged) for f in t.facts))
             for t in trials
         ]
-        enough = [r for r in rows if r[1] >= Standing.paired]
+        enough = [
+            r for r in rows if r[1] >= Standing.paired and r[0].outcome is not Outcome.inconclusive
+        ]
         # A later document may bear a claim out where nothing earlier decides; it convicts none.
         late_bear_out = all(late for _, _, late in enough) and all(
             trial.outcome in HOLDING for trial, _, _ in enough

@@ -1,0 +1,1 @@
+"""The gate: no new claim without a source."""
