@@ -1,0 +1,1 @@
+"""What the HTML report shows, as plain view models: one module a view."""

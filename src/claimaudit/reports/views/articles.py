@@ -1,0 +1,41 @@
+"""Each article: its data, its text marked up, and the cards of its claims beside the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimaudit.reports.views.book import Book, Record
+from claimaudit.reports.views.cards import Card, card
+from claimaudit.reports.views.glance import Count, counts
+from claimaudit.reports.views.marks import Block, blocks, in_order
+from claimaudit.reports.views.shown import anchor, web
+
+
+@dataclass(frozen=True)
+class ArticleView:
+    """One article with its cards; `blocks` is empty where its text is not at hand."""
+
+    record: Record
+    anchor: str
+    link: str | None
+    counts: list[Count]
+    blocks: list[Block]
+    cards: dict[str, Card]
+
+
+def articles(book: Book) -> list[ArticleView]:
+    """All articles, by id."""
+    return [_view(book, article) for _, article in sorted(book.articles.items())]
+
+
+def _view(book: Book, article: Record) -> ArticleView:
+    claims = in_order([c for c in book.record["claims"] if c["article"] == article["id"]])
+    text = book.texts.get(article["id"], "")
+    return ArticleView(
+        record=article,
+        anchor=anchor(f"a_{article['id']}"),
+        link=web(article["url"]),
+        counts=counts(article["counts"]),
+        blocks=blocks(text, claims) if text.strip() else [],
+        cards={claim["id"]: card(book, claim, number) for number, claim in enumerate(claims, 1)},
+    )

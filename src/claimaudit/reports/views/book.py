@@ -1,0 +1,102 @@
+"""The record, indexed: what the views look things up in."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from claimaudit.reports.views.words import Pair, both, joined, known, same, say
+
+Record = dict[str, Any]
+
+# The gravest first: the order of lists, and what colours a place where claims overlap.
+GRAVEST = ("contradicted", "misleading", "conflicting", "supported", "unverifiable", "not rated")
+# A sign and a class for each verdict: never colour alone.
+SIGNS = {"contradicted": "≠", "misleading": "!", "conflicting": "↔", "supported": "=",
+         "unverifiable": "?", "not rated": "–"}  # fmt: skip
+CLASSES = {"contradicted": "vc", "misleading": "vm", "conflicting": "vk", "supported": "vs",
+           "unverifiable": "vu", "not rated": "vn"}  # fmt: skip
+HOLDING = frozenset({"holds", "truncated", "understated"})
+
+
+@dataclass
+class Book:
+    """One record and its look-ups."""
+
+    record: Record
+    texts: Mapping[str, str]
+    claims: dict[str, Record] = field(init=False)
+    facts: dict[str, Record] = field(init=False)
+    documents: dict[str, Record] = field(init=False)
+    articles: dict[str, Record] = field(init=False)
+    sums_of: dict[str, list[Record]] = field(init=False)
+    _subjects: dict[str, Record] = field(init=False)
+    _metrics: dict[str, Record] = field(init=False)
+
+    def __post_init__(self) -> None:
+        record = self.record
+        self.claims = _by_id(record["claims"])
+        self.facts = _by_id(record["facts"])
+        self.documents = _by_id(record["documents"])
+        self.articles = _by_id(record["articles"])
+        self._subjects = _by_id(record["subjects"])
+        self._metrics = _by_id(record["metrics"])
+        self.sums_of = defaultdict(list)
+        for entry in record["arithmetic"]:
+            for claim in sorted({*entry["terms"].values(), *entry["blames"]}):
+                self.sums_of[claim].append(entry)
+
+    def subject(self, name: str | None) -> Pair:
+        """A subject's names."""
+        return _names(self._subjects.get(name or ""), name)
+
+    def metric(self, name: str | None) -> Pair:
+        """A metric's names."""
+        return _names(self._metrics.get(name or ""), name)
+
+    def condition(self, name: str) -> Pair:
+        """A condition's names."""
+        return _names(self.record["conditions"].get(name), name)
+
+    def conditions(self, held: Mapping[str, str]) -> list[tuple[Pair, Pair]]:
+        """(name, value) of each condition."""
+        return [(self.condition(name), self.value(value)) for name, value in sorted(held.items())]
+
+    def value(self, value: str) -> Pair:
+        """A condition's value: a word, a subject, or itself."""
+        return self.subject(value) if value in self._subjects else known("value", value)
+
+    def under(self, held: Mapping[str, str]) -> Pair:
+        """Conditions in a row of text."""
+        parts = [
+            Pair(*(name.of(lang) + " " + value.of(lang) for lang in ("zh", "en")))
+            for name, value in self.conditions(held)
+        ]
+        return joined(parts) if parts else say("sentence.unstated")
+
+    def reason(self, code: str) -> Pair:
+        """A reason in words."""
+        return _names(self.record["reasons"].get(code), code)
+
+    def tier(self, name: str) -> Pair:
+        """A document type's names."""
+        return _names(self.record["tiers"].get(name), name)
+
+    def document(self, fact: Record) -> Record:
+        """The document of a fact."""
+        return self.documents[fact["document"]]
+
+    def rank(self, document: Record) -> int:
+        """A document's tier as a number; the lowest is worth most."""
+        tier = self.record["tiers"].get(document["type"])
+        return int(tier["rank"]) if tier else 99
+
+
+def _by_id(entries: Iterable[Record]) -> dict[str, Record]:
+    return {entry["id"]: entry for entry in entries}
+
+
+def _names(entry: Record | None, name: str | None) -> Pair:
+    return both(entry["zh"], entry["en"]) if entry else same(name or "")

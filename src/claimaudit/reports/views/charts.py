@@ -1,0 +1,85 @@
+"""Claimed against reference, drawn: one dot a claim, 1 is as the source says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from claimaudit.reports.views.book import CLASSES, GRAVEST, SIGNS, Book, Record
+from claimaudit.reports.views.numbers import digits
+from claimaudit.reports.views.ratios import ratio
+from claimaudit.reports.views.shown import anchor, plain
+from claimaudit.reports.views.words import Pair, say
+
+LOW, HIGH = 0.05, 20.0
+_NEAR = 0.05
+_COLOURS = {"contradicted": "#c1121f", "misleading": "#b45309", "conflicting": "#7c3aed",
+            "supported": "#0f766e", "unverifiable": "#6b7280", "not rated": "#9ca3af"}  # fmt: skip
+_SHAPES = {"contradicted": "cross", "misleading": "triangle-up", "conflicting": "diamond",
+           "supported": "circle", "unverifiable": "square", "not rated": "square"}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A picture, its summary, and its numbers."""
+
+    svg: Markup
+    summary: Pair
+    rows: list[tuple[str, str, str, Record, str]]  # sign, style, anchor, claim, ratio
+
+
+def chart(book: Book, article: str) -> Chart | None:
+    """The picture of one article, or None where nothing can be computed."""
+    points = [(ratio(c), c) for c in book.record["claims"] if c["article"] == article]
+    drawn = [(r, c) for r, c in points if r is not None]
+    if not drawn:
+        return None
+    drawn.sort(key=lambda p: (-p[0], p[1]["id"]))
+    close = sum(abs(r - 1) <= _NEAR for r, _ in drawn)
+    high = sum(r > 1 + _NEAR for r, _ in drawn)
+    return Chart(
+        _svg(drawn, f"c{article}"),
+        say("charts.summary", n=len(drawn), close=close, high=high, low=len(drawn) - close - high),
+        [(SIGNS[c["verdict"]], CLASSES[c["verdict"]], anchor(c["id"]), c, digits(r, 3)) for r, c in drawn],
+    )
+
+
+def _svg(drawn: list[tuple[float, Record]], prefix: str) -> Markup:
+    import altair as alt
+    import vl_convert
+
+    rows: list[dict[str, Any]] = [
+        {"claim": f"{n:04d} {plain(c['id'])[:44]}", "ratio": min(max(r, LOW), HIGH), "verdict": c["verdict"]}
+        for n, (r, c) in enumerate(drawn)
+    ]
+    kinds = [v for v in GRAVEST if any(row["verdict"] == v for row in rows)]
+    ticks = [0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20]
+    x = alt.X("ratio:Q", title=None, scale=alt.Scale(type="log", domain=[LOW, HIGH]),
+              axis=alt.Axis(values=ticks, format="~g", grid=True, orient="top"))  # fmt: skip
+    y = alt.Y("claim:N", sort=None, title=None,
+              axis=alt.Axis(labelExpr="substring(datum.label, 5)", labelLimit=280, ticks=False, domain=False))  # fmt: skip
+    points = alt.Chart(alt.Data(values=rows)).mark_point(filled=True, size=70, opacity=1).encode(
+        x=x, y=y,
+        color=alt.Color("verdict:N", legend=None, scale=alt.Scale(domain=kinds, range=[_COLOURS[v] for v in kinds])),
+        shape=alt.Shape("verdict:N", legend=None, scale=alt.Scale(domain=kinds, range=[_SHAPES[v] for v in kinds])),
+    )  # fmt: skip
+    one = alt.Chart(alt.Data(values=[{"one": 1}])).mark_rule(strokeWidth=1.5, color="#888").encode(x="one:Q")
+    picture = (one + points).properties(width=460, height=alt.Step(16)).configure_view(stroke=None)
+    return inline(vl_convert.vegalite_to_svg(picture.to_dict(), vl_version="6.1"), prefix)
+
+
+def inline(svg: str, prefix: str) -> Markup:
+    """A drawn SVG as a part of the page: ids of its own, colours from the page, no roles."""
+    names = re.sub(r"[^a-zA-Z0-9]", "_", prefix)
+    svg = re.sub(r'\bid="([^"]+)"', rf'id="{names}_\1"', svg)
+    svg = re.sub(r"url\(#([^)]+)\)", rf"url(#{names}_\1)", svg)
+    svg = re.sub(r' (?:role|aria-[a-z]+|style|xmlns:xlink|font-family|class|version)="[^"]*"', "", svg)
+    svg = re.sub(r'fill="#?(?:000|000000|black)"', 'fill="currentColor"', svg)
+    svg = re.sub(r'stroke="#(?:ddd|888)"', 'stroke="currentColor" stroke-opacity=".3"', svg)
+    svg = re.sub(r"<rect[^>]*fill=\"(?:white|#fff(?:fff)?)\"[^>]*/>", "", svg)
+    svg = re.sub(r"(\d+\.\d)\d+", r"\1", svg)
+    svg = svg.replace("<svg ", '<svg class="chart" aria-hidden="true" focusable="false" ', 1)
+    return Markup(svg)  # noqa: S704 - drawn by the library from numbers and escaped labels

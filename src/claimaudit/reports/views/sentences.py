@@ -1,0 +1,189 @@
+"""One sentence a claim: what the article says, what the source says, by how much it is off."""
+
+from __future__ import annotations
+
+from claimaudit.reports.views.book import HOLDING, Book, Record
+from claimaudit.reports.views.numbers import as_number, digits, interval
+from claimaudit.reports.views.words import Pair, joined, same, say
+
+_COMPUTED = ("ratio", "comparison", "change", "share")
+
+
+def sentence(book: Book, claim: Record) -> Pair:
+    """The verdict in a sentence."""
+    verdict = claim["verdict"]
+    if verdict == "not rated":
+        kind = claim["kind"]
+        return say(f"sentence.{kind}" if kind in ("forecast", "opinion") else "sentence.not_rated")
+    if verdict == "unverifiable":
+        return say("sentence.unverifiable", reason=_reasons(book, claim))
+    deciding = decisive(claim)
+    if not deciding:
+        return say("sentence.unverifiable" if not claim["reasons"] else "sentence.misleading", reason=_reasons(book, claim))
+    if verdict == "conflicting":
+        return _conflicting(book, deciding)
+    if verdict == "misleading":
+        return _misleading(book, claim, deciding)
+    if verdict == "contradicted":
+        return _contradicted(book, claim, deciding)
+    return _supported(book, claim, deciding)
+
+
+def decisive(claim: Record) -> list[Record]:
+    """The trials that decide and say something."""
+    return [t for t in claim["trials"] if t["decides"] and t["outcome"] != "inconclusive"]
+
+
+def _reasons(book: Book, claim: Record) -> Pair:
+    return joined(book.reason(code) for code in claim["reasons"]) if claim["reasons"] else say("sentence.other")
+
+
+def source(book: Book, trial: Record) -> Pair:
+    """The publishers whose figures a trial rests on."""
+    names = dict.fromkeys(book.document(book.facts[f])["publisher"] for f in trial["facts"])
+    return joined(same(name) for name in names)
+
+
+def value_of(book: Book, claim: Record, trial: Record) -> Pair:
+    """What a trial's reference is: as printed where one document prints it, else computed."""
+    facts = [book.facts[f] for f in trial["facts"]]
+    if len(facts) == 1 and facts[0]["printed"]:
+        printed, unit = facts[0]["printed"], facts[0]["unit_from"]
+        return same(f"{printed} {unit}" if unit and unit not in printed else printed)
+    if trial["reference"] is None:
+        return same(trial["steps"])
+    return interval(trial["reference"], claim["unit"] or "x")
+
+
+def _figure(claim: Record) -> Pair:
+    return same(claim["figure"] or claim["quote"])
+
+
+def _best(book: Book, trials: list[Record]) -> Record:
+    def worth(trial: Record) -> tuple[bool, int]:
+        ranks = [book.rank(book.document(book.facts[f])) for f in trial["facts"]]
+        return trial["standing"] != "alone", max(ranks, default=99)
+
+    return min(trials, key=worth)
+
+
+def _supported(book: Book, claim: Record, deciding: list[Record]) -> Pair:
+    trial = _best(book, [t for t in deciding if t["outcome"] in HOLDING] or deciding)
+    if trial["reference"] is None:
+        return say("sentence.supported_attested", source=source(book, trial))
+    reference = value_of(book, claim, trial)
+    key = "supported_compared" if claim["form"] == "comparison" else "supported"
+    return say(f"sentence.{key}", source=source(book, trial), reference=reference)
+
+
+def _contradicted(book: Book, claim: Record, deciding: list[Record]) -> Pair:
+    missing = [t for t in deciding if t["outcome"] not in HOLDING] or deciding
+    trial = _best(book, missing)
+    who, reference = source(book, trial), value_of(book, claim, trial)
+    if trial["reference"] is None:
+        return say("sentence.contradicted_attested", source=who)
+    if claim["figure"] is None:
+        return say("sentence.contradicted_compared", source=who, reference=reference,
+                   subject=book.subject(claim["subject"]), versus=book.subject(claim["versus"]))  # fmt: skip
+    off = how_far(claim, trial["reference"])
+    if off is None:
+        return say("sentence.contradicted_plain", figure=_figure(claim), source=who, reference=reference)
+    return say("sentence.contradicted", figure=_figure(claim), source=who, reference=reference, off=off)
+
+
+def _misleading(book: Book, claim: Record, deciding: list[Record]) -> Pair:
+    trial = _best(book, deciding)
+    if "attested_partly" in claim["reasons"] or trial["outcome"] == "partly":
+        return say("sentence.misleading_partly", source=source(book, trial))
+    if "overstated_hedge" in claim["reasons"] and trial["reference"] is not None:
+        reference = value_of(book, claim, trial)
+        return say("sentence.misleading_hedge", figure=_figure(claim), source=source(book, trial), reference=reference)
+    held = _told_apart(claim, [t for t in deciding if t["outcome"] in HOLDING])
+    missed = _told_apart(claim, [t for t in deciding if t["outcome"] not in HOLDING])
+    if held and missed:
+        return say("sentence.misleading_under", under=_any_of(book, held), otherwise=_any_of(book, missed))
+    return say("sentence.misleading", reason=_reasons(book, claim))
+
+
+def _told_apart(claim: Record, trials: list[Record]) -> list[dict[str, str]]:
+    """The conditions that the outcome depends on, as these trials have them."""
+    found: list[dict[str, str]] = []
+    for trial in trials:
+        key = {n: trial["conditions"][n] for n in claim["depends_on"] if n in trial["conditions"]}
+        if key and key not in found:
+            found.append(key)
+    return found
+
+
+def _any_of(book: Book, keys: list[dict[str, str]]) -> Pair:
+    shown = joined(book.under(key) for key in keys[:2])
+    return joined((shown, say("sentence.other"))) if len(keys) > 2 else shown
+
+
+def _conflicting(book: Book, deciding: list[Record]) -> Pair:
+    holding = [t for t in deciding if t["outcome"] in HOLDING]
+    missing = [t for t in deciding if t["outcome"] not in HOLDING]
+    if not holding or not missing:
+        return say("sentence.conflicting_plain")
+    one, two = (_says(book, _best(book, trials)) for trials in (holding, missing))
+    return say("sentence.conflicting", one=one, two=two)
+
+
+def _says(book: Book, trial: Record) -> Pair:
+    return say("sentence.says", publisher=source(book, trial), printed=same(trial["steps"] or trial["outcome"]))
+
+
+def how_far(claim: Record, reference: list[float | str | None]) -> Pair | None:
+    """By how much the article is off, or None where that cannot be said."""
+    if claim["unit"] == "date":
+        return _days(claim["claimed"], reference)
+    value, near = middle(claim), _nearest(middle(claim), reference)
+    if value is None or near is None:
+        return None
+    if claim["unit"] == "%":
+        off = value - near
+        if not off:
+            return say("off.edge")
+        return say("off.points_above" if off > 0 else "off.points_below", x=digits(abs(off), 3))
+    if near == 0 or value / near <= 0:
+        return None
+    ratio = value / near
+    if ratio >= 2:
+        return say("off.times", x=digits(ratio, 3))
+    if ratio <= 0.5:
+        return say("off.only", x=digits(ratio * 100, 3))
+    if abs(ratio - 1) < 0.0005:
+        return say("off.edge")
+    return say("off.above" if ratio > 1 else "off.below", x=digits(abs(ratio - 1) * 100, 2))
+
+
+def middle(claim: Record) -> float | None:
+    """The figure itself, in the sense in which its interval is kept."""
+    value, claimed = claim["value"], claim["claimed"]
+    if value is None or claimed is None or claim["unit"] == "date":
+        return None
+    ends = [end for end in claimed if end is not None]
+    negative = bool(ends) and all(end <= 0 for end in ends) and value > 0
+    return -float(value) if negative else float(value)
+
+
+def _nearest(value: float | None, reference: list[float | str | None]) -> float | None:
+    ends = [as_number(end) for end in reference]
+    known = [end for end in ends if end is not None]
+    if value is None or not known:
+        return None
+    if len(known) == 2 and known[0] <= value <= known[1]:
+        return value
+    return min(known, key=lambda end: abs(end - value))
+
+
+def _days(claimed: list[str] | None, reference: list[float | str | None]) -> Pair | None:
+    if not claimed:
+        return None
+    first, last = (as_number(d) for d in claimed)
+    low, high = (as_number(d) for d in reference)
+    if first is None or last is None or low is None or high is None:
+        return None
+    if first > high:
+        return say("off.later", n=int(first - high))
+    return say("off.earlier", n=int(low - last)) if last < low else None
