@@ -168,7 +168,7 @@ class Figures:
         if text[at] == "0" and end - at > 1 and text[at + 1] != ".":
             return None
         if names.is_name(text, at, figure) or self._is_rank(at, figure):
-            return None
+            return figure.end if figure.unit == "x" else None
         if _RANKED.search(text, max(0, at - 6), at):
             return None  # the first 270 patients
         return figure if figure.unit is not None or self._states(at, end, figure) else None
@@ -196,10 +196,10 @@ class Figures:
     def _is_rank(self, at: int, figure: Figure) -> bool:
         ranked = figure.unit in (None, "item", "person", "company")
         low = max(0, at - 2)
-        return ranked and bool(
-            _before("ranks_before").search(self._text, low, at)
-            and not _before("no_rank_before").search(self._text, low, at)
-        )
+        if not ranked or not _before("ranks_before").search(self._text, low, at):
+            return False
+        other = _before("no_rank_before").search(self._text, low, at)
+        return not other or any(mark in figure.text for mark in "大名位强")
 
     def _states(self, at: int, end: int, figure: Figure) -> bool:
         """Whether a number without a unit states something."""
@@ -346,9 +346,7 @@ class Figures:
 
     def _counts_noun(self, end: int) -> bool:
         behind = self._text[end : end + 4]
-        return (
-            behind[:1] == " " and behind[1:2].isalpha() and not behind.startswith((" of ", " or "))
-        )
+        return behind[:1] == " " and behind[1:2].isalpha() and behind != " or "
 
     def _unit_behind(self, at: int, end: int) -> bool:
         figure = self._reader.read(self._text, at)

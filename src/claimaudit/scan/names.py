@@ -46,6 +46,8 @@ def glued_to_name(text: str, at: int, figure_start: int | None = None) -> bool:
     if before.isascii() and before.isalpha():
         # "US$5" and "RMB100" are money: the parser has taken the letters in.
         return figure_start is None or figure_start >= at
+    if before in "-–" and text[at - 2 : at - 1].isdecimal():
+        return figure_start is None or figure_start >= at  # a 787-9; no range was read
     if before in ".-–/":
         token = _TOKEN_LEFT.search(text, max(0, at - 1 - _REACH), at - 1)
         if not token:
@@ -74,7 +76,7 @@ def is_name(text: str, at: int, figure: Figure) -> bool:
     if bare and (_tails().match(text, figure.end) or _TITLE.match(text, figure.end)):
         return True
     if not (bare or counts):
-        return bool(_lead(text, at) and figure.unit is None)
+        return bool(_lead(text, at) and figure.unit in (None, "x")) and "倍" not in number
     word = _WORD_LEFT.search(text, max(0, at - _REACH), at)
     if word:
         return _named(word.group(1), text, word.start(), bare, glued, number)
@@ -90,7 +92,11 @@ def is_name(text: str, at: int, figure: Figure) -> bool:
 def _lead(text: str, at: int) -> bool:
     """ "No. 5", "Phase 3", "Top 10", "Section 9.1"."""
     word = _WORD_LEFT.search(text, max(0, at - _REACH), at)
-    return bool(word) and word is not None and word.group(1).rstrip(".") in _list("ordinal_leads")
+    return (
+        bool(word)
+        and word is not None
+        and (word.group(1).rstrip(".") in _list("ordinal_leads") or word.group(1) in ("ISO", "IEC"))
+    )
 
 
 def _named(word: str, text: str, start: int, bare: bool, glued: bool, number: str) -> bool:

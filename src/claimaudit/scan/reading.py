@@ -41,10 +41,11 @@ class WindowReader:
             window, low, here = window[cut[0] : cut[1]], low + cut[0], here - cut[0]
             found = self._reader.read_at(window, here)
         digits = _DIGITS.match(window, here)
-        if digits and (found is None or found.unit is not None):
+        if digits and (found is None or found.unit is not None or found.bound == "order"):
             # "10mg", "265km/h": a unit of ours that the parser stops before.
             longer = _unit_at(window, digits.end())
-            if longer and (found is None or found.end < longer[1]):
+            graded = longer and found is not None and found.bound == "order" and found.unit is None
+            if longer and (found is None or found.end < longer[1] or graded):
                 bare = self._reader.read_at(window[: digits.end()], here)
                 found = self._with_unit(window, here, bare, *longer) if bare else None
         elif found is not None and found.unit is None and (more := _unit_at(window, found.end)):
@@ -80,11 +81,11 @@ def _false_edges(window: str, at: int, found: Figure) -> tuple[int, int] | None:
             low = at
         elif window[found.start] == "过" and found.value < _FEW and found.unit != "%":
             low = at  # 进行过两次
-    if found.unit is not None:
-        behind = window[found.end : found.end + 1]
-        if behind and behind in rules["false_units"]["words"].get(window[found.end - 1], ""):
-            high = found.end - 1
-        elif found.text[0] in "$€£¥" and " " in found.text and found.unit in _COUNTED:
+    last, behind = window[found.end - 1], window[found.end : found.end + 1]
+    if behind and not last.isascii() and behind in rules["false_units"]["words"].get(last, ""):
+        high = found.end - 1
+    elif found.unit is not None:
+        if found.text[0] in "$€£¥" and " " in found.text and found.unit in _COUNTED:
             high = found.start + found.text.rfind(" ")  # a $1 trillion company
     return (low, high) if (low, high) != (0, len(window)) else None
 
