@@ -103,21 +103,29 @@ def load_baseline(
 
 
 _SCHEMA = "# yaml-language-server: $schema=../../schemas/baseline.schema.json\n"
+# One waiver a line, and git told to keep the lines of both sides: branches that each add
+# waivers merge without conflict. The next update sorts.
+ATTRIBUTES = "*.yaml merge=union\n"
 
 
-class _Dumper(yaml.SafeDumper):
-    """Indented lists, one waiver a block: a merge meets no shared lines."""
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
-        super().increase_indent(flow, False)
+def _line(waiver: Waiver) -> str:
+    row = waiver.model_dump()
+    return "  - " + yaml.safe_dump(
+        row, allow_unicode=True, sort_keys=False, default_flow_style=True, width=10**9
+    )
 
 
 def baseline_text(article: str, waivers: list[Waiver]) -> str:
     """The file of one article, sorted by what is waived."""
-    rows = [
-        {"quote": w.quote, "figure": w.figure, "reason": w.reason, "review_by": w.review_by}
-        for w in sorted(waivers, key=waiver_identity)
-    ]
-    data = {"article": article, "waivers": rows}
-    body = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
-    return _SCHEMA + body
+    head = f"{_SCHEMA}article: '{article}'\n"
+    lines = [_line(w) for w in sorted(waivers, key=waiver_identity)]
+    return head + ("waivers:\n" + "".join(lines) if lines else "waivers: []\n")
+
+
+def baseline_files(root: Path, article: str, waivers: list[Waiver]) -> dict[Path, str]:
+    """What to write for the baseline of one article."""
+    folder = root / FOLDER
+    files = {folder / f"{article}.yaml": baseline_text(article, waivers)}
+    if not (folder / ".gitattributes").is_file():
+        files[folder / ".gitattributes"] = ATTRIBUTES
+    return files

@@ -9,7 +9,7 @@ from claimaudit.gate.baseline import (
     FOLDER,
     Identity,
     Waiver,
-    baseline_text,
+    baseline_files,
     squeeze,
     waiver_identity,
 )
@@ -28,7 +28,8 @@ class Update:
 
 def update_baseline(run: GateRun, reason: str | None, review_by: str) -> Update:
     """Rewrites the baseline of every article that changed. New debt only with a `reason`."""
-    root, files = run.workspace.root, {}
+    root = run.workspace.root
+    files: dict[Path, str] = {}
     added: list[str] = []
     removed: list[str] = []
     refused = 0
@@ -58,7 +59,7 @@ def update_baseline(run: GateRun, reason: str | None, review_by: str) -> Update:
             refused += len(new)
         path = root / FOLDER / f"{article}.yaml"
         if gone or (reason is not None and new) or not path.is_file():
-            files[path] = baseline_text(article, list(kept.values()))
+            files |= baseline_files(root, article, list(kept.values()))
     if files:
         write_all(files)
     return Update(tuple(added), tuple(removed), refused)
@@ -67,7 +68,7 @@ def update_baseline(run: GateRun, reason: str | None, review_by: str) -> Update:
 def add_waiver(root: Path, article: str, waivers: list[Waiver], new: Waiver) -> None:
     """Adds one waiver to an article's baseline (the review command)."""
     kept = [w for w in waivers if waiver_identity(w) != waiver_identity(new)]
-    write_all({root / FOLDER / f"{article}.yaml": baseline_text(article, [*kept, new])})
+    write_all(baseline_files(root, article, [*kept, new]))
 
 
 def _line(article: str, waiver: Waiver) -> str:

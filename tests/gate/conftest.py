@@ -1,0 +1,105 @@
+"""A newsroom's repository: a real git repository around a workspace that passes the gate."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from claimaudit.audit import make_record
+from claimaudit.gate.baseline import Waiver, baseline_files
+from claimaudit.gate.run import GateRun, run_gate
+from claimaudit.reports.ledger import ledger_csv
+from tests.conftest import CLAIM, DOCUMENT, FACT, Tiny
+
+TODAY = date(2025, 11, 21)
+TEXT = "测试芯片的算力达到4.6 PFLOPS,今年发布。\n这家公司有员工300人。\n"
+WAIVER = Waiver(
+    quote="这家公司有员工300人。", figure="300人", reason="staff counts are not audited", review_by="2026-06-30",
+)  # fmt: skip
+
+
+@dataclass
+class Repo:
+    """A workspace in git."""
+
+    tiny: Tiny
+
+    @property
+    def root(self) -> Path:
+        return self.tiny.root
+
+    def git(self, *arguments: str, check: bool = True) -> str:
+        identity = [
+            "-c",
+            "user.name=T",
+            "-c",
+            "user.email=t@example.org",
+            "-c",
+            "commit.gpgsign=false",
+        ]
+        done = subprocess.run(
+            ["git", "-C", str(self.root), *identity, *arguments],
+            capture_output=True,
+            text=True,
+            check=check,
+        )
+        return done.stdout
+
+    def commit(self, message: str = "change") -> str:
+        self.git("add", "-A")
+        self.git("commit", "-qm", message)
+        return self.git("rev-parse", "HEAD").strip()
+
+    def ledger(self) -> None:
+        """What `claimaudit audit` writes, without rendering a page."""
+        record, _ = make_record(self.root, None, lambda name: None)
+        (self.root / "reports").mkdir(exist_ok=True)
+        (self.root / "reports" / "ledger.csv").write_text(ledger_csv(record), "utf-8")
+
+    def gate(self, base: str | None = None, today: date = TODAY) -> GateRun:
+        return run_gate(self.root, today, base)
+
+    def codes(self, base: str | None = None, today: date = TODAY) -> list[str]:
+        return [f.code for f in self.gate(base, today).failing]
+
+    def waive(self, *waivers: Waiver, article: str = "t") -> None:
+        for path, text in baseline_files(self.root, article, list(waivers)).items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+
+    def add_article(self, name: str, text: str, claims: list[dict[str, Any]]) -> None:
+        """A second article, as a pull request adds it."""
+        raw = text.encode("utf-8")
+        (self.root / "seeds" / f"{name}.txt").write_bytes(raw)
+        catalog = self.root / "seeds" / "catalog.yaml"
+        entries = yaml.safe_load(catalog.read_text("utf-8"))
+        entries["articles"].append(
+            {
+                "id": name, "file": f"{name}.txt", "title": name, "publisher": "Nobody",
+                "published": "2025-10-01", "language": "zh", "rights": "ours",
+                "sha256": hashlib.sha256(raw).hexdigest(),
+            }
+        )  # fmt: skip
+        self.tiny.write("seeds/catalog.yaml", entries)
+        self.tiny.write(f"claims/{name}.yaml", {"article": name, "claims": claims})
+
+
+@pytest.fixture
+def repo(tiny: Tiny) -> Repo:
+    """Clean: one claim with a fact, one waiver, the ledger committed."""
+    made = Repo(tiny)
+    tiny.article(TEXT)
+    tiny.claims(CLAIM)
+    tiny.references([DOCUMENT], [FACT])
+    made.waive(WAIVER)
+    made.ledger()
+    made.git("init", "-qb", "main")
+    made.commit("a clean workspace")
+    return made

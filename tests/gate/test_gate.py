@@ -1,0 +1,204 @@
+"""CI fails when an article brings in a claim without a source, and on nothing else."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+
+import pytest
+
+from claimaudit.gate.baseline import FOLDER, Waiver
+from claimaudit.gate.update import update_baseline
+from claimaudit.problems import BrokenInputError
+from tests.conftest import CLAIM, DOCUMENT, FACT
+from tests.gate.conftest import TEXT, WAIVER, Repo
+
+THREE = "新卡带宽为900GB/s。新卡内存为96GB,功耗为700W。\n"
+THREE_CLAIMS = [
+    {"id": "n-bandwidth", "quote": "新卡带宽为900GB/s", "form": "value", "subject": "new-chip", "metric": "memory_bandwidth", "figure": "900GB/s"},
+    {"id": "n-memory", "quote": "新卡内存为96GB", "form": "value", "subject": "new-chip", "metric": "memory_capacity", "figure": "96GB"},
+    {"id": "n-power", "quote": "功耗为700W", "form": "value", "subject": "new-chip", "metric": "tdp", "figure": "700W"},
+]  # fmt: skip
+THREE_FACTS = [
+    {
+        **FACT,
+        "id": "bandwidth",
+        "metric": "memory_bandwidth",
+        "printed": "900 GB/s",
+        "conditions": {},
+    },
+    {**FACT, "id": "memory", "metric": "memory_capacity", "printed": "96 GB", "conditions": {}},
+    {**FACT, "id": "power", "metric": "tdp", "printed": "700 W", "conditions": {}},
+]
+
+
+def test_the_workspace_is_clean(repo: Repo) -> None:
+    run = repo.gate()
+    assert run.failing == []
+    assert [f.suppressed for f in run.findings] == [WAIVER.reason]
+
+
+def test_a_pull_request_with_three_unsourced_claims_names_all_three(repo: Repo) -> None:
+    repo.add_article("n", THREE, [])
+    failing = repo.gate("HEAD").failing
+    assert [(f.code, f.figure) for f in failing] == [
+        ("unregistered-claim", "900GB/s"),
+        ("unregistered-claim", "96GB"),
+        ("unregistered-claim", "700W"),
+    ]
+    assert all(f.file == "seeds/n.txt" for f in failing)
+    assert all("claimaudit draft n" in f.fix for f in failing)
+
+
+def test_registered_but_without_references_it_still_fails(repo: Repo) -> None:
+    repo.add_article("n", THREE, THREE_CLAIMS)
+    repo.ledger()
+    assert repo.codes("HEAD") == ["unsourced-claim"] * 3
+
+
+def test_noted_as_searched_for_in_vain_it_passes(repo: Repo) -> None:
+    searched = {"searched": {"where": ["the maker's site"], "on": "2025-11-21"}}
+    repo.add_article("n", THREE, [c | searched for c in THREE_CLAIMS])
+    repo.ledger()
+    assert repo.codes("HEAD") == []
+
+
+def test_with_claims_and_references_it_passes(repo: Repo) -> None:
+    repo.add_article("n", THREE, THREE_CLAIMS)
+    repo.tiny.references([DOCUMENT], [FACT, *THREE_FACTS])
+    assert repo.codes() == ["stale-ledger"]
+    repo.ledger()
+    assert repo.codes() == []
+    assert repo.codes("HEAD") == []
+
+
+def test_an_edited_figure_orphans_its_claim(repo: Repo) -> None:
+    repo.tiny.article(TEXT.replace("4.6 PFLOPS", "9.2 PFLOPS"))
+    with pytest.raises(BrokenInputError, match="t-compute: the quote is not in the article"):
+        repo.gate()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n\n" + TEXT,
+        TEXT.replace("\n", "\n\n\n"),
+        "首页 > 科技 > 正文\n\n" + TEXT + "\n相关推荐\n别的新闻\n",
+    ],
+    ids=["moved down", "reflowed", "page around it"],
+)
+def test_whitespace_and_page_furniture_change_nothing(repo: Repo, text: str) -> None:
+    repo.tiny.article(text)
+    assert repo.codes() == []
+
+
+def test_two_branches_that_each_add_a_waiver_merge(repo: Repo) -> None:
+    repo.tiny.article(TEXT + "另有门店40家。\n年产汽车8万辆。\n")
+    start = repo.commit("more text")
+    first = Waiver(
+        quote="另有门店40家。",
+        figure="40家",
+        reason="shops are not audited",
+        review_by="2026-06-30",
+    )
+    second = Waiver(
+        quote="年产汽车8万辆。",
+        figure="8万辆",
+        reason="cars are not audited",
+        review_by="2026-06-30",
+    )
+    repo.git("checkout", "-qb", "shops", start)
+    repo.waive(WAIVER, first)
+    repo.commit("waive shops")
+    repo.git("checkout", "-qb", "cars", start)
+    repo.waive(WAIVER, second)
+    repo.commit("waive cars")
+    repo.git("merge", "-q", "--no-edit", "shops")
+    assert repo.codes() == []
+
+
+def test_a_newly_contradicted_claim_fails_even_with_its_ledger(repo: Repo) -> None:
+    repo.tiny.references([DOCUMENT], [FACT | {"printed": "2307 TFLOPS"}])
+    assert repo.codes() == ["stale-ledger", "verdict-worse"]
+    repo.ledger()
+    assert repo.codes() == []
+    assert repo.codes("HEAD") == ["verdict-worse"]
+
+
+def test_old_debt_does_not_count_against_a_pull_request(repo: Repo) -> None:
+    repo.waive()
+    repo.commit("debt")
+    assert repo.codes() == ["unregistered-claim"]
+    assert repo.codes("HEAD") == []
+
+
+def test_a_waiver_ends(repo: Repo) -> None:
+    assert repo.codes(today=date(2026, 6, 30)) == []
+    assert repo.codes(today=date(2026, 7, 1)) == ["expired-waiver"]
+
+
+def test_a_waiver_whose_words_are_gone(repo: Repo) -> None:
+    repo.tiny.article(TEXT.replace("300人", "310人"))
+    assert sorted(repo.codes()) == ["orphaned-waiver", "unregistered-claim"]
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (
+            "article: t\nwaivers:\n  - {quote: a, figure: null, review_by: '2026-01-01'}\n",
+            "“reason” is missing",
+        ),
+        (
+            "article: t\nwaivers:\n  - {quote: a, figure: null, reason: short, review_by: '2026-01-01'}\n",
+            "reason",
+        ),
+        ("article: other\nwaivers: []\n", "not in the catalog"),
+        ("article: t\nwaivers: [\n", "is not YAML"),
+    ],
+)
+def test_a_malformed_baseline_is_broken_input(repo: Repo, content: str, message: str) -> None:
+    repo.tiny.write(f"{FOLDER}/t.yaml", content)
+    with pytest.raises(BrokenInputError, match=message):
+        repo.gate()
+
+
+def test_a_missing_baseline_is_broken_input(repo: Repo) -> None:
+    shutil.rmtree(repo.root / FOLDER)
+    with pytest.raises(BrokenInputError, match="baseline folder is missing"):
+        repo.gate()
+
+
+def test_an_unknown_base_is_broken_input(repo: Repo) -> None:
+    with pytest.raises(BrokenInputError, match="--base"):
+        repo.gate("no-such-branch")
+
+
+def test_an_option_is_no_revision(repo: Repo) -> None:
+    with pytest.raises(BrokenInputError, match="--base"):
+        repo.gate("--output=/tmp/x")
+
+
+def test_update_takes_out_what_waives_nothing(repo: Repo) -> None:
+    repo.tiny.article(TEXT.replace("这家公司有员工300人。\n", ""))
+    update = update_baseline(repo.gate(), None, "2026-06-30")
+    assert (len(update.removed), update.refused) == (1, 0)
+    assert repo.codes() == []
+
+
+def test_update_refuses_new_debt_unless_told_why(repo: Repo) -> None:
+    repo.tiny.article(TEXT + "另有门店40家。\n")
+    assert update_baseline(repo.gate(), None, "2026-06-30").refused == 1
+    assert repo.codes() == ["unregistered-claim"]
+    update = update_baseline(repo.gate(), "shops are not audited", "2026-06-30")
+    assert [line.split(" — ")[0] for line in update.added] == ["t: 40家"]
+    assert repo.codes() == []
+    before = (repo.root / FOLDER / "t.yaml").read_bytes()
+    update_baseline(repo.gate(), "shops are not audited", "2027-01-01")
+    assert (repo.root / FOLDER / "t.yaml").read_bytes() == before
+
+
+def test_a_second_claim_of_the_same_figure_does_not_cover_another(repo: Repo) -> None:
+    repo.tiny.article(TEXT + "旧芯片的算力也是4.6 PFLOPS。\n")
+    assert [f.figure for f in repo.gate().failing] == ["4.6 PFLOPS"]
+    assert CLAIM["figure"] == "4.6 PFLOPS"
