@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
-_ABBREVIATIONS = frozenset(
-    """U.S U.K U.N Mr Mrs Ms Dr Prof St No Nos vs approx est Inc Corp Ltd Co Jan Feb Mar Apr Jun Jul
-    Aug Sep Sept Oct Nov Dec Fig Figs Eq Sec e.g i.e etc al cf Vol pp a.m p.m""".split()
-)
+from claimaudit.scan.words import words
+
+# Words that end in a full stop which ends no sentence.
+_ABBREVIATIONS = frozenset(words("clauses", "abbreviations"))
 _END = re.compile(r"[。！？；…!?.\n]++[”’」』）)\"']*+")
 _LAST_WORD = re.compile(r"[A-Za-z.]{1,8}$")
 _COMMA = re.compile(r"[，,、：:；;]")

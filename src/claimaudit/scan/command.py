@@ -18,7 +18,7 @@ FORMATS = ("text", "jsonl")
 
 def scan_files(
     paths: Iterable[Path | str],
-    format: str = "text",  # noqa: A002
+    format: str = "text",
     *,
     policy: FigurePolicy | None = None,
     vocabulary: Vocabulary | None = None,

@@ -36,7 +36,8 @@ def _durations() -> re.Pattern[str]:
 @cache
 def _year_leads() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![A-Za-z])(?:{either(words('dates', 'year_leads'))})[ \u00a0]$|[（(,，/'’‘-]$|(?:the year|years?)[ ]$"
+        rf"(?<![A-Za-z])(?:{either(words('dates', 'year_leads'))})[ \u00a0]$"
+        r"|[（(,，/'’‘-]$|(?:the year|years?)[ ]$"
     )
 
 

@@ -64,7 +64,7 @@ def glued_to_name(text: str, at: int, figure_start: int | None = None) -> bool:
 
 def refused(text: str, at: int) -> bool:
     """Whether a token such as 5G, 4K or 3D stands at `at`."""
-    return bool(_refused().match(text, at)) and not text[at - 1 : at] in "$€£¥"
+    return bool(_refused().match(text, at)) and text[at - 1 : at] not in "$€£¥"
 
 
 def is_name(text: str, at: int, figure: Figure) -> bool:

@@ -84,9 +84,8 @@ def _false_edges(window: str, at: int, found: Figure) -> tuple[int, int] | None:
     last, behind = window[found.end - 1], window[found.end : found.end + 1]
     if behind and not last.isascii() and behind in rules["false_units"]["words"].get(last, ""):
         high = found.end - 1
-    elif found.unit is not None:
-        if found.text[0] in "$€£¥" and " " in found.text and found.unit in _COUNTED:
-            high = found.start + found.text.rfind(" ")  # a $1 trillion company
+    elif found.unit in _COUNTED and found.text[0] in "$€£¥" and " " in found.text:
+        high = found.start + found.text.rfind(" ")  # a $1 trillion company
     return (low, high) if (low, high) != (0, len(window)) else None
 
 
