@@ -19,7 +19,7 @@ from pydantic import BaseModel
 Schema = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-DATES = ("published", "judged_as_of", "as_of", "on", "retrieved")
+DATES = ("published", "judged_as_of", "as_of", "on", "retrieved", "review_by")
 _DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 _NUMBER = r"^-?\d+(\.\d+)?$"
 
@@ -38,6 +38,7 @@ def models() -> dict[str, type[BaseModel]]:
     """Schema name -> the model that reads the file. A new kind of file is entered here."""
     from claimaudit.checks.suites import SuiteFile
     from claimaudit.claims.models import ClaimsFile
+    from claimaudit.gate.baseline import BaselineFile
     from claimaudit.policy import Policy
     from claimaudit.references.models import MetricsFile, ReferencesFile, SubjectsFile
     from claimaudit.reports.shape import AuditShape
@@ -46,6 +47,7 @@ def models() -> dict[str, type[BaseModel]]:
     return {
         "catalog": Catalog,
         "claims": ClaimsFile,
+        "baseline": BaselineFile,
         "subjects": SubjectsFile,
         "metrics": MetricsFile,
         "references": ReferencesFile,

@@ -138,6 +138,9 @@ def _tried(case: Case) -> list[str]:
         lines += _trial(case, weighed)
     if len(ordered) > _MOST:
         lines.append(f"  … and {len(ordered) - _MOST} more of the same kind")
+    if any(len(w.trial.facts) > 1 for w in trials):
+        spread = case.workspace.policy.rounding.reference_spread
+        lines.append(f"  in sums a source's rounded figure is off by {spread:.0%} at most")
     for trial in _elsewhere(case):
         lines.append(f"  under another scope than the stated one it holds: {_sum(case, trial)}")
     return lines
