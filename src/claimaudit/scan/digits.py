@@ -8,6 +8,7 @@ from claimaudit.figures import Figure
 from claimaudit.scan import dates, names
 from claimaudit.scan.context import Context, ends_with, ordinal_behind
 
+_COUNTED = frozenset({"item", "person", "company", "card"})
 _RANKED = re.compile(r"\b(?:first|top|last)[ ]$")
 _SCORE = re.compile(r"\d{1,3} ?[-–:：] ?\d{1,3}")
 
@@ -23,11 +24,7 @@ def read_digits(context: Context, at: int, end: int) -> Figure | int | None:
     figure = context.reader.read(text, at)
     if figure is None or (signed and names.glued_to_name(text, at, figure.start)):
         return None
-    if (
-        ordinal_behind().match(text, end)
-        or _LEADING_ZERO.fullmatch(text[at:end])
-        or context.cut(figure)
-    ):
+    if ordinal_behind().match(text, end) or context.cut(figure):
         return None
     if (year := dates.year_at(text, at)) and _is_year(context, at, year, figure):
         context.dates.append((at, year))
@@ -48,12 +45,7 @@ def _is_year(context: Context, at: int, year: int, figure: Figure) -> bool:
         return True  # from 200 in 2015 to 300
     if figure.unit is None or figure.unit == "s" or context.text[year : year + 1] in ("国", "年"):
         return figure.end <= year + 6 and figure.bound in ("exact", "range")
-    return dates.leads_year(context.text, at) and figure.unit in (
-        "item",
-        "person",
-        "company",
-        "card",
-    )
+    return figure.unit in _COUNTED and dates.leads_year(context.text, at)
 
 
 def _states(context: Context, at: int, end: int, figure: Figure) -> bool:
@@ -67,8 +59,7 @@ def _states(context: Context, at: int, end: int, figure: Figure) -> bool:
     if _SCORE.fullmatch(written) or (end - at > 6 and "." not in written):
         return False
     before, behind = text[max(0, at - 6) : at], text[figure.end : figure.end + 1]
-    cjk = "\u3400" <= before[-1:] <= "\u9fff" or "\u3400" <= behind <= "\u9fff"
-    if cjk:
+    if "\u3400" <= before[-1:] <= "\u9fff" or "\u3400" <= behind <= "\u9fff":
         value = "." in written and not written.endswith(".0")
         return value or bool(ends_with("number_left").search(before))
     return not behind or behind not in "*/×÷^=_"
