@@ -255,3 +255,12 @@ def _shape_in(annotation: Any) -> Any:
         return annotation
     inner = (_shape_in(part) for part in getattr(annotation, "__args__", ()))
     return next(filter(None, inner), None)
+
+
+def test_an_attestation_says_what_it_attests(record: Record) -> None:
+    more = deepcopy(worse(record))
+    said = {"id": "a-denial", "attests": CLAIM, "holds": "no", "printed": None}
+    more["facts"].append(more["facts"][0] | said)
+    assert compare(record, more)["worse"][0]["causes"] == [
+        {"kind": "fact added", "what": "a-denial", "detail": "no"}
+    ]

@@ -89,16 +89,24 @@ def _show(value: Any) -> str:
     if isinstance(value, dict):
         return ", ".join(f"{k} {v}" for k, v in sorted(value.items())) or "none"
     if isinstance(value, list):
-        return " to ".join("open" if v is None else str(v) for v in value) or "none"
+        ends = len(value) == 2 and not any(isinstance(v, str) for v in value)
+        return (" to " if ends else ", ").join(
+            "open" if v is None else str(v) for v in value
+        ) or "none"
     return "none" if value is None else str(value)
+
+
+def _says(fact: Record) -> str:
+    """What the fact prints, or what it attests."""
+    return _show(fact.get("printed") or fact.get("holds"))
 
 
 def _facts(named: set[str], old: Side, new: Side) -> Iterator[dict[str, str]]:
     for fact in sorted(named):
         if fact not in old.facts:
-            yield _cause("fact added", fact, _show(new.facts.get(fact, {}).get("printed")))
+            yield _cause("fact added", fact, _says(new.facts.get(fact, {})))
         elif fact not in new.facts:
-            yield _cause("fact removed", fact, _show(old.facts[fact]["printed"]))
+            yield _cause("fact removed", fact, _says(old.facts[fact]))
         else:
             yield from _edits("fact changed", fact, FACT_KEYS, old.facts, new.facts)
 
