@@ -21,7 +21,7 @@ gate: $(READY)
 	$(BIN)/claimaudit gate
 
 test: lint
-	$(BIN)/pytest -n 2
+	CHROMIUM="$$(tools/chromium.sh)" $(BIN)/pytest -n 2
 
 lint: $(READY)
 	$(BIN)/ruff check

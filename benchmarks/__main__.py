@@ -1,0 +1,142 @@
+"""`make bench`: what things take, as ratios taken in one run. Never part of the tests."""
+
+from __future__ import annotations
+
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from benchmarks.generated import generated, vocabulary_of
+from claimaudit.checks.run import judge_rows
+from claimaudit.checks.suites import load_suites
+from claimaudit.evidence.table import evidence_table
+from claimaudit.evidence.weigh import Scales
+from claimaudit.figures import FigureReader
+from claimaudit.scan import Scanner
+from claimaudit.workspace import Workspace, load_workspace
+
+ROOT = Path(__file__).resolve().parents[1]
+PYTHON = sys.executable
+
+
+def timed(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def process(*arguments: str, runs: int = 3) -> float:
+    """The median wall time of a whole process, after one warm-up."""
+
+    def once() -> object:
+        return subprocess.run([PYTHON, *arguments], cwd=ROOT, check=True, capture_output=True)  # noqa: S603 - our own command
+
+    once()
+    return statistics.median(timed(once) for _ in range(runs))
+
+
+def row(name: str, figure: str, aim: str) -> None:
+    print(f"{name:<58} {figure:>22}   aim: {aim}", flush=True)
+
+
+def commands(workspace: Workspace) -> None:
+    bare = process("-c", "import great_expectations")
+    audit = process("-m", "claimaudit", "audit")
+    row("import great_expectations", f"{bare:.2f} s", "-")
+    row(
+        "claimaudit audit / import great_expectations",
+        f"{audit:.2f} s = {audit / bare:.2f} x",
+        "1.5 x",
+    )
+    claim = next(iter(workspace.register.claims))
+    row("claimaudit --help", f"{process('-m', 'claimaudit', '--help'):.2f} s", "0.5 s")
+    row("claimaudit explain", f"{process('-m', 'claimaudit', 'explain', claim):.2f} s", "0.5 s")
+    article = next(iter(workspace.articles.values())).entry.file
+    row(
+        "claimaudit scan, start-up",
+        f"{process('-m', 'claimaudit', 'scan', f'seeds/{article}'):.2f} s",
+        "0.5 s",
+    )
+
+
+def reading(workspace: Workspace) -> None:
+    reader = FigureReader()
+    figures = [c.claim.figure for c in workspace.register.claims.values() if c.figure]
+    many = (figures * (20_000 // len(figures) + 1))[:20_000]
+    seconds = min(timed(lambda: [reader.read(f) for f in many if f]) for _ in range(3))
+    row("figures read on one core", f"{len(many) / seconds:,.0f} / s", "50,000 / s")
+    scanner = Scanner()
+    texts = [a.text for a in workspace.articles.values()]
+    whole = "\n".join(texts) * (1_000_000 // sum(map(len, texts)) + 1)
+    seconds = timed(lambda: scanner.scan(whole))
+    row(
+        "scan, the articles as one document",
+        f"{len(whole) / seconds:,.0f} chars / s",
+        "1,000,000 / s",
+    )
+
+
+def judging(workspace: Workspace, count: int) -> float:
+    """Judges `count` generated claims; also the same suite by bare Great Expectations."""
+    claims, library = generated(count, vocabulary_of(workspace))
+    scales = Scales(library, workspace.policy)
+    suite = load_suites(ROOT / "checks", workspace.policy)["verdicts"]
+    start = time.perf_counter()
+    rows = [scales.weigh(claim) for claim in claims]
+    weighed = time.perf_counter() - start
+    judge_rows(suite, rows)
+    total = time.perf_counter() - start
+    frame = evidence_table(rows)
+    bare = timed(lambda: _bare(frame, suite, {"unexpected_index_column_names": ["id"]}))
+    lean = timed(lambda: _bare(frame, suite, {}))
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    row(
+        f"judge {count:,} claims (weighing {weighed:.1f} s)",
+        f"{total:.1f} s, {memory:,.0f} MB",
+        "40 s, 2,000 MB",
+    )
+    row(
+        "  / bare GX giving the ids of the flagged rows",
+        f"{bare:.1f} s: {total / bare:.2f} x",
+        "1.5 x",
+    )
+    row("  / bare GX giving row numbers only", f"{lean:.1f} s: {total / lean:.2f} x", "-")
+    return total
+
+
+def _bare(frame: object, suite: object, options: dict[str, object]) -> None:
+    """The finished table through Great Expectations' own calls, nothing of ours around them."""
+    import great_expectations as gx
+
+    from claimaudit.checks.expectations import _expectation_class
+
+    expect = _expectation_class()
+    context = gx.get_context(mode="ephemeral")
+    context.variables.progress_bars = {"globally": False, "metric_calculations": False}
+    made = gx.ExpectationSuite(
+        name="bare",
+        expectations=[
+            expect(column_list=["id", *e.rule.columns], rule=e.rule.name, ignore_row_if="never")
+            for e in suite.entries  # type: ignore[attr-defined]
+        ],
+    )
+    asset = context.data_sources.add_pandas("bare").add_dataframe_asset("table")
+    batch = asset.add_batch_definition_whole_dataframe("all").get_batch({"dataframe": frame})
+    batch.validate(made, result_format={"result_format": "COMPLETE", **options})
+
+
+def main() -> None:
+    workspace = load_workspace(ROOT)
+    commands(workspace)
+    reading(workspace)
+    judging(workspace, 300)  # imports Great Expectations
+    small, large = judging(workspace, 10_000), judging(workspace, 100_000)
+    row("100,000 / 10,000 claims", f"{large / small:.1f} x", "10 x (linear)")
+
+
+if __name__ == "__main__":
+    main()

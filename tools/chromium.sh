@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# Puts Debian's Chromium within reach of the browser tests and prints its path.
+# Root (or passwordless sudo) installs the package; anybody else unpacks it, with what it
+# needs, below .cache/chromium, touching nothing outside of this folder.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+home=$PWD/.cache/chromium
+packages=(chromium fonts-noto-cjk)
+
+installed() { command -v chromium || command -v chromium-browser || command -v google-chrome; }
+unpacked() { [ -x "$home/chromium" ] && echo "$home/chromium"; }
+installed || unpacked && exit 0
+
+if ! command -v apt-get >/dev/null; then
+  echo "no Chromium, and no apt-get to install it with: install chromium, or set CHROMIUM to its path" >&2
+  exit 1
+fi
+
+as_root=()
+if [ "$(id -u)" -ne 0 ] && command -v sudo >/dev/null && sudo -n true 2>/dev/null; then as_root=(sudo -n); fi
+if [ "$(id -u)" -eq 0 ] || [ ${#as_root[@]} -gt 0 ]; then
+  "${as_root[@]}" apt-get update -qq >&2
+  DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${packages[@]}" >&2
+  installed
+  exit
+fi
+
+mkdir -p "$home/state/lists/partial" "$home/cache/archives/partial" "$home/root"
+apt=(-o "Dir::State=$home/state" -o "Dir::State::status=/var/lib/dpkg/status" -o "Dir::Cache=$home/cache" -o Debug::NoLocking=1 -o APT::Sandbox::User= -qq)
+apt-get "${apt[@]}" update >&2
+mapfile -t wanted < <(apt-get "${apt[@]}" install -y --no-install-recommends --simulate "${packages[@]}" | awk '/^Inst /{print $2}')
+(cd "$home/cache" && apt-get "${apt[@]}" download "${wanted[@]}" >&2)
+for deb in "$home"/cache/*.deb; do dpkg -x "$deb" "$home/root"; done
+rm -f "$home"/cache/*.deb
+cat > "$home/chromium" <<WRAP
+#!/bin/sh
+root=$home/root
+export LD_LIBRARY_PATH="\$root/usr/lib/x86_64-linux-gnu:\$root/usr/lib/aarch64-linux-gnu:\$root/usr/lib:\${LD_LIBRARY_PATH:-}"
+export XDG_DATA_DIRS="\$root/usr/share:/usr/share"
+exec "\$root/usr/lib/chromium/chromium" "\$@"
+WRAP
+chmod +x "$home/chromium"
+unpacked
