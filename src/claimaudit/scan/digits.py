@@ -39,6 +39,8 @@ def read_digits(context: Context, at: int, end: int) -> Figure | int | None:
 
 
 def _is_year(context: Context, at: int, year: int, figure: Figure) -> bool:
+    if figure.bound == "range" and figure.unit is None:
+        return True  # from 1850 to 1900
     if figure.start < at and context.text[at - 1] not in "-–":
         return figure.unit is None and figure.bound == "exact" and context.text[at - 1] in "'’"
     if figure.bound == "range" and dates.leads_year(context.text, at):

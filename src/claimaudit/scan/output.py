@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 _QUOTE = 160
+_READABLE = 10**15
 
 
 @dataclass(frozen=True)
@@ -91,16 +92,22 @@ def tables(scans: Iterable[Scanned]) -> list[RenderableType]:
 
 
 def value_text(candidate: Candidate) -> str:
-    """The value and unit as read: "about 4.6e+15 FLOP/s"."""
+    """The value and unit as read: “about 4.6e+15 FLOP/s”."""
     figure = candidate.figure
     if figure is None:
         return ""
-    bound = "" if figure.bound == "exact" else figure.bound.replace("_", " ") + " "
+    bound = "" if figure.bound in ("exact", "range") else figure.bound.replace("_", " ") + " "
+    value = _shown(figure.value)
     if figure.bound == "range" and figure.low is not None and figure.high is not None:
-        value = f"{float(figure.low):,.6g}–{float(figure.high):,.6g}"
-    else:
-        value = f"{float(figure.value):,.6g}"
+        value = f"{_shown(figure.low)}–{_shown(figure.high)}"
     return f"{bound}{value} {figure.unit or ''}".strip()
+
+
+def _shown(value: Decimal) -> str:
+    """Digits as far as people read them: 57,000,000,000 and 1.4e+17, 39.5 and 7e-09."""
+    if value == value.to_integral_value() and abs(value) < _READABLE:
+        return f"{int(value):,}"
+    return f"{float(value):,.6g}"
 
 
 def _marked(text: str, candidate: Candidate) -> RenderableType:

@@ -1,0 +1,81 @@
+"""Real sentences: what is found in them, and what is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from claimaudit.scan import Scanner
+
+CASES = yaml.safe_load((Path(__file__).parent / "sentences.yaml").read_text("utf-8"))
+SCANNER = Scanner()
+
+
+def figures(text: str) -> list[str]:
+    return [c.text for c in SCANNER.scan(text) if c.kind == "figure"]
+
+
+@pytest.mark.parametrize("case", CASES["figures"], ids=lambda c: c["text"][:24])
+def test_every_figure_with_its_unit_and_hedge_and_no_more(case: dict[str, list[str]]) -> None:
+    assert figures(str(case["text"])) == case["found"]
+
+
+@pytest.mark.parametrize("text", CASES["nothing"], ids=lambda t: t[:24])
+def test_names_dates_ranks_and_idioms_are_no_figures(text: str) -> None:
+    assert figures(text) == []
+
+
+@pytest.mark.parametrize("line", CASES["chrome"], ids=lambda t: t[:24])
+def test_page_furniture_states_nothing(line: str) -> None:
+    assert SCANNER.scan(f"{line}\n") == []
+    assert figures(f"营收达570亿美元。\n{line}\n增长62%。") == ["570亿美元", "62%"]
+
+
+def test_headlines_behind_the_article_are_left_out_until_a_paragraph_stands_again() -> None:
+    article = "英伟达营收达570亿美元。\n\n相关推荐\n耗资84亿造不出一辆车!\n用了30年的锅要复产了,预售价60元!\n"
+    assert figures(article) == ["570亿美元"]
+    paragraph = "与此同时," + "公司在公告中说明了具体情况," * 8 + "研发投入达43亿元。"
+    assert figures(article + paragraph) == ["570亿美元", "43亿元"]
+
+
+def test_list_numbers_are_no_figures_but_items_are_read() -> None:
+    text = "1. GPT-4o mini costs 60% less.\n(2) 营收5亿元\n3、占比6%\n一、概况\n1.2 存储空间\n"
+    assert figures(text) == ["60%", "5亿元", "6%"]
+
+
+def test_a_figure_knows_its_sentence_its_date_its_subjects_and_its_metric() -> None:
+    from claimaudit.scan import Vocabulary
+
+    vocabulary = Vocabulary({"英伟达": "nvidia", "AMD": "amd"}, {"营收": "revenue"})
+    text = "这是前一句。2025年第三季度,英偉達營收達570億美元,AMD随后。后一句。"
+    found = Scanner(vocabulary=vocabulary).scan(text)
+    one = next(c for c in found if c.figure)
+    assert text[one.quote_start : one.quote_end] == "2025年第三季度,英偉達營收達570億美元,AMD随后。"
+    assert (one.subjects, one.metric, one.as_of) == (("nvidia", "amd"), "revenue", "2025年第三季度")
+    assert one.figure is not None
+    assert (one.figure.value, one.figure.unit) == (57_000_000_000, "USD")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "clause"),
+    [
+        ("它成为全球最强大的算力集群,影响深远。", "first", "它成为全球最强大的算力集群"),
+        ("其在显存容量上已超过英伟达的产品,很意外。", "comparison", "其在显存容量上已超过英伟达的产品"),
+        ("The Park Fire is the largest fire in the world, officials said.", "first", "The Park Fire is the largest fire in the world"),
+        ("Its chip outperforms rivals on par value.", "comparison", "Its chip outperforms rivals on par value."),
+    ],
+)  # fmt: skip
+def test_claims_without_a_figure(text: str, kind: str, clause: str) -> None:
+    (found,) = SCANNER.scan(text)
+    assert (found.kind, found.text, found.figure) == (kind, clause, None)
+
+
+def test_a_dated_event_counts_only_for_a_subject_that_is_known() -> None:
+    from claimaudit.scan import Vocabulary
+
+    text = "8月21日,DeepSeekV3.1发布,广受关注。"
+    assert SCANNER.scan(text) == []
+    (found,) = Scanner(vocabulary=Vocabulary({"DeepSeek": "deepseek"})).scan(text)
+    assert (found.kind, found.subjects, found.as_of) == ("dated", ("deepseek",), "8月21日")
