@@ -116,3 +116,13 @@ def test_a_wheel_carries_the_template(tmp_path: Path) -> None:
     for path in sorted((ROOT / "checks").glob("*.yaml")):
         assert wheel.read(f"claimaudit/template/checks/{path.name}") == path.read_bytes()
     assert wheel.read("claimaudit/template/metrics.yaml").startswith(b"# yaml-language-server")
+
+
+def test_a_new_workspace_passes_the_gate_once_it_was_audited(tmp_path: Path) -> None:
+    start_workspace(tmp_path)
+    for command in ("audit", "gate"):
+        run = subprocess.run(
+            [sys.executable, "-m", "claimaudit", command, "-w", tmp_path],
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert run.returncode == 0, run.stdout + run.stderr

@@ -14,6 +14,7 @@ from claimaudit.problems import BrokenInputError, Problem
 from claimaudit.reports.exports.escape import json_for_html
 from claimaudit.reports.plain import one_line
 from claimaudit.reports.record import Record
+from claimaudit.reports.views.shown import anchor
 
 BEST, WORST = 5, 1
 # Verdict -> (rating, English, Chinese).
@@ -66,7 +67,7 @@ def _review(claim: Record, article: Record, publisher: Record, record: Record) -
     return {
         "@context": "https://schema.org",
         "@type": "ClaimReview",
-        "url": f"{publisher['url']}#{claim['id']}",
+        "url": f"{publisher['url']}#{anchor(claim['id'])}",
         "claimReviewed": one_line(claim["quote"], CLAIM_CHARS),
         "datePublished": record["as_of"],
         "inLanguage": "zh" if chinese else "en",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from claimaudit.problems import BrokenInputError, Problem
 from claimaudit.reports.exports.escape import json_for_html
 from claimaudit.reports.record import Record
+from claimaudit.reports.views.shown import anchor
 
 CONTEXT_CHARS = 32
 _REPORT = "index.html"
@@ -50,7 +51,7 @@ def _annotation(claim: Record, article: Record, texts: dict[str, str], reasons: 
     provisional = " (provisional)" if claim["provisional"] else ""
     said = claim["verdict"] + provisional + (f": {why}" if why else "")
     return {
-        "id": f"{_REPORT}#{claim['id']}",
+        "id": f"{_REPORT}#{anchor(claim['id'])}",
         "type": "Annotation",
         "motivation": "assessing",
         "body": [
