@@ -50,13 +50,14 @@ def load_workspace(root: Path) -> Workspace:
         raise BrokenInputError(problems)
     limits, reader = policy.limits, FigureReader(policy.figures())
     articles = load_articles(root / "seeds", limits.article_bytes, limits.yaml_bytes, problems)
+    nominal = frozenset(policy.nominal_memory.metrics)
     register = RegisterLoader(
-        articles, reader, limits.yaml_bytes, limits.quote_chars, problems
+        articles, reader, nominal, limits.yaml_bytes, limits.quote_chars, problems
     ).load(root / "claims")
     vocabulary = load_vocabulary(root / "references", limits.yaml_bytes, problems)
     if vocabulary is None:
         raise BrokenInputError(problems)
-    tiers, nominal = frozenset(policy.tiers), frozenset(policy.nominal_memory.metrics)
+    tiers = frozenset(policy.tiers)
     library = LibraryLoader(vocabulary, reader, tiers, nominal, limits.yaml_bytes, problems).load(
         root / "references"
     )

@@ -20,7 +20,7 @@ TEXT = (
     "内存96GB,超过旧芯片,与旧芯片持平。公司营收从10亿元增长到25亿元,增长150%,"
     "利润下降30%,净亏损7.77亿元。份额为54%,份额超过60%。"
     "计提了约450亿的存货减值。单颗容量128GB。这是全球第一款。"
-    "营收4608万元。出货超过5000张。接近40%。预计明年翻一番。"
+    "内存192GiB。营收4608万元。出货超过5000张。接近40%。预计明年翻一番。"
 )
 
 
@@ -99,6 +99,7 @@ def income(period: str, printed: str, metric: str = "revenue", **more: Any) -> R
 VERDICTS: list[tuple[str, Row, list[Row], list[Row], str, str | None]] = [
     ("as printed", COMPUTE, [fact("a", "4614 TFLOPS", FP8)], [], "supported", None),
     ("gib is nominal", MEMORY, [fact("a", "96 GiB", metric="memory_capacity")], [], "supported", None),
+    ("gib in the text too", claim(quote="内存192GiB", figure="192GiB", metric="memory_capacity"), [fact("a", "192 GB", metric="memory_capacity")], [], "supported", None),
     ("a loss is negative profit", LOSS, [income("2024", "-7.77亿元", "net_profit")], [], "supported", None),
     ("ratio, like for like", TWICE, [fact("a", "2 PFLOPS", FP8), fact("b", "1 PFLOPS", FP8, **OLD)], [], "supported", None),
     ("growth", GROWTH, [income("2023", "10亿元"), income("2024", "25亿元")], [], "supported", None),

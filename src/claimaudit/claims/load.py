@@ -62,6 +62,7 @@ class RegisterLoader:
 
     articles: dict[str, Article]
     reader: FigureReader
+    nominal: frozenset[str]
     yaml_limit: int
     quote_limit: int
     problems: list[Problem]
@@ -144,7 +145,10 @@ class RegisterLoader:
             if claim.form == "date":
                 near = claim.as_of or article.entry.judged
                 return None, read_days(claim.figure, near), at
-            figure = self.reader.read(claim.figure)
+            # Binary and decimal bytes of device memory are one nominal size (policy).
+            nominal = claim.metric in self.nominal
+            printed = claim.figure.replace("iB", "B") if nominal else claim.figure
+            figure = self.reader.read(printed)
         except AnchorError as error:
             note("figure", str(error), error.fix)
         except UnreadableDateError as error:

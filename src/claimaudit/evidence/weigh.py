@@ -11,7 +11,8 @@ from claimaudit.claims.load import RegisteredClaim
 from claimaudit.evidence.groups import Grouped, group
 from claimaudit.evidence.judge import HOLDING, Outcome, Span
 from claimaudit.evidence.standing import Standing, standing
-from claimaudit.evidence.trials import Trial, claimed_figure, try_claim
+from claimaudit.evidence.trials import Trial, claimed_figure
+from claimaudit.evidence.trying import try_claim
 from claimaudit.figures import Interval
 from claimaudit.figures.dates import read_iso
 from claimaudit.policy import Policy
