@@ -29,7 +29,7 @@ def show_summary(record: Record, root: Path) -> None:
     from rich.table import Table
 
     table = Table(title=f"claimaudit · as of {record['as_of']}", title_justify="left")
-    table.add_column("article", overflow="fold")
+    table.add_column("article", no_wrap=True, overflow="ellipsis", max_width=30)
     for verdict in VERDICTS:
         table.add_column(verdict, justify="right")
     for article in record["articles"]:
