@@ -19,11 +19,10 @@ from markupsafe import Markup
 
 from claimaudit.reports.views import glance, sources, subjects, sums
 from claimaudit.reports.views.articles import articles
-from claimaudit.reports.views.book import CLASSES, GRAVEST, SIGNS, Book, Record
+from claimaudit.reports.views.book import CLASSES, GRAVEST, Book, Record
 from claimaudit.reports.views.charts import chart
 from claimaudit.reports.views.island import island, table_data
 from claimaudit.reports.views.method import method
-from claimaudit.reports.views.sentences import value_of, source
 from claimaudit.reports.views.shown import anchor, attr, finalize, web
 from claimaudit.reports.views.terms import Terms
 from claimaudit.reports.views.words import known, say
@@ -41,6 +40,7 @@ def render(record: Record, texts: Mapping[str, str]) -> str:
     environment = _environment()
     body = environment.get_template("body.html.j2").render(
         short=terms.short,
+        el=terms.element,
         record=record,
         book=book,
         articles=shown,
@@ -63,7 +63,7 @@ def render(record: Record, texts: Mapping[str, str]) -> str:
         style=style,
         words=words,
         script=script,
-        data=island(table_data(book) | {"terms": terms.words()}),
+        data=island(table_data(book, (c.record for a in shown for c in a.in_place))),
         policy=_policy(style, words, script),
     )
     return str(page)
@@ -103,8 +103,7 @@ def _environment() -> Environment:
     )
     environment.filters.update(attr=attr, anchor=anchor, web=web)
     environment.globals.update(
-        t=say, known=known, bar=glance.bar, counts=glance.counts, value_of=value_of, source=source,
-        link_of=sources.link_of, verdicts=[(v, SIGNS[v], CLASSES[v]) for v in GRAVEST],
-        signs=SIGNS, classes=CLASSES,
+        t=say, known=known, bar=glance.bar,
+        verdicts=GRAVEST, classes=CLASSES,
     )  # fmt: skip
     return environment

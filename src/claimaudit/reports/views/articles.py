@@ -22,6 +22,14 @@ class ArticleView:
     blocks: list[Block]
     cards: dict[str, Card]
 
+    @property
+    def in_place(self) -> list[Card]:
+        """The cards in their order on the page."""
+        if not self.blocks:
+            return list(self.cards.values())
+        claims = (c for block in self.blocks if not block.fold for p in block.paragraphs for c in p.claims)
+        return [self.cards[claim["id"]] for claim in claims]
+
 
 def articles(book: Book) -> list[ArticleView]:
     """All articles, by id."""

@@ -32,6 +32,7 @@ class Book:
     documents: dict[str, Record] = field(init=False)
     articles: dict[str, Record] = field(init=False)
     sums_of: dict[str, list[Record]] = field(init=False)
+    _places: dict[str, str] = field(init=False)
     _subjects: dict[str, Record] = field(init=False)
     _metrics: dict[str, Record] = field(init=False)
 
@@ -41,6 +42,7 @@ class Book:
         self.facts = _by_id(record["facts"])
         self.documents = _by_id(record["documents"])
         self.articles = _by_id(record["articles"])
+        self._places = {name: f"D{number}" for number, name in enumerate(sorted(self.documents), 1)}
         self._subjects = _by_id(record["subjects"])
         self._metrics = _by_id(record["metrics"])
         self.sums_of = defaultdict(list)
@@ -51,6 +53,10 @@ class Book:
     def subject(self, name: str | None) -> Pair:
         """A subject's names."""
         return _names(self._subjects.get(name or ""), name)
+
+    def kind(self, name: str) -> str:
+        """What a subject is: a chip, a company …"""
+        return str(self._subjects[name]["kind"]) if name in self._subjects else ""
 
     def metric(self, name: str | None) -> Pair:
         """A metric's names."""
@@ -87,6 +93,14 @@ class Book:
     def document(self, fact: Record) -> Record:
         """The document of a fact."""
         return self.documents[fact["document"]]
+
+    def standing(self, document: Record) -> Pair:
+        """A document's tier, and how far it was seen."""
+        return joined((self.tier(document["type"]), known("seen", document["seen"])), "sentence.comma")
+
+    def place(self, name: str) -> str:
+        """The id of a document's entry on the page."""
+        return self._places[name]
 
     def rank(self, document: Record) -> int:
         """A document's tier as a number; the lowest is worth most."""

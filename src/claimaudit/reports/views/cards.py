@@ -4,23 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimaudit.reports.views.book import CLASSES, HOLDING, SIGNS, Book, Record
-from claimaudit.reports.views.marks import context
+from claimaudit.reports.views.book import CLASSES, HOLDING, Book, Record
 from claimaudit.reports.views.numbers import interval
 from claimaudit.reports.views.scales import Scale, scale
 from claimaudit.reports.views.sentences import sentence
-from claimaudit.reports.views.shown import anchor, web
+from claimaudit.reports.views.shown import anchor
 from claimaudit.reports.views.words import Pair, known, same, say
-
-
-@dataclass(frozen=True)
-class FactRow:
-    """A fact that a claim was tried against."""
-
-    record: Record
-    document: Record
-    link: str | None
-    tier: Pair
 
 
 @dataclass(frozen=True)
@@ -45,16 +34,15 @@ class Card:
     record: Record
     number: int
     anchor: str
-    sign: str
     style: str
     verdict: Pair
     sentence: Pair
-    around: tuple[str, str, str]
     understood: list[tuple[Pair, Pair]]
     conditions: list[tuple[Pair, dict[str, str]]]
     scale: Scale | None
     trials: list[TrialRow]
-    facts: list[FactRow]
+    facts: list[Record]
+    rules: list[str]
     reasons: list[tuple[str, Pair]]
     notes: list[tuple[str, Pair]]
     sums: list[Record]
@@ -67,16 +55,15 @@ def card(book: Book, claim: Record, number: int) -> Card:
         record=claim,
         number=number,
         anchor=anchor(claim["id"]),
-        sign=SIGNS[claim["verdict"]],
         style=CLASSES[claim["verdict"]],
         verdict=say(f"verdict.{claim['verdict']}"),
         sentence=sentence(book, claim),
-        around=context(book.texts.get(claim["article"], ""), claim) if claim["article"] in book.texts else ("", claim["quote"], ""),
         understood=_understood(book, claim),
         conditions=[(say(f"card.{k}"), claim[k]) for k in ("conditions", "from", "to") if claim[k]],
         scale=scale(claim),
         trials=[_trial(book, claim, trial, names) for trial in _ordered(claim)],
-        facts=[_fact(book, book.facts[name]) for name in names],
+        facts=[book.facts[name] for name in names],
+        rules=[r for r in claim["rules"] if r not in (*claim["reasons"], *claim["notes"])],
         reasons=[(code, book.reason(code)) for code in claim["reasons"]],
         notes=[(code, book.reason(code)) for code in claim["notes"]],
         sums=book.sums_of.get(claim["id"], []),
@@ -102,7 +89,6 @@ def _understood(book: Book, claim: Record) -> list[tuple[Pair, Pair]]:
     for key in ("as_of", "said_by"):
         if claim[key]:
             rows.append((say(f"card.{key}"), same(claim[key])))
-    rows.append((say("card.form"), say(f"form.{claim['form']}")))
     return rows
 
 
@@ -119,14 +105,4 @@ def _trial(book: Book, claim: Record, trial: Record, names: list[str]) -> TrialR
         decides=trial["decides"],
         late=trial["late"],
         numbers=[names.index(f) + 1 for f in trial["facts"]],
-    )
-
-
-def _fact(book: Book, fact: Record) -> FactRow:
-    document = book.document(fact)
-    return FactRow(
-        record=fact,
-        document=document,
-        link=web(document["url"]),
-        tier=book.tier(document["type"]),
     )

@@ -8,10 +8,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from claimaudit.reports.views.book import CLASSES, GRAVEST, SIGNS, Book, Record
+from claimaudit.reports.views.book import CLASSES, GRAVEST, Book, Record
 from claimaudit.reports.views.numbers import digits
 from claimaudit.reports.views.ratios import ratio
-from claimaudit.reports.views.shown import anchor, plain
+from claimaudit.reports.views.shown import plain
 from claimaudit.reports.views.words import Pair, say
 
 LOW, HIGH = 0.05, 20.0
@@ -28,7 +28,7 @@ class Chart:
 
     svg: Markup
     summary: Pair
-    rows: list[tuple[str, str, str, Record, str]]  # sign, style, anchor, claim, ratio
+    rows: list[tuple[Record, str]]
 
 
 def chart(book: Book, article: str) -> Chart | None:
@@ -43,7 +43,7 @@ def chart(book: Book, article: str) -> Chart | None:
     return Chart(
         _svg(drawn, f"c{article}"),
         say("charts.summary", n=len(drawn), close=close, high=high, low=len(drawn) - close - high),
-        [(SIGNS[c["verdict"]], CLASSES[c["verdict"]], anchor(c["id"]), c, digits(r, 3)) for r, c in drawn],
+        [(c, digits(r, 3)) for r, c in drawn],
     )
 
 
@@ -71,15 +71,24 @@ def _svg(drawn: list[tuple[float, Record]], prefix: str) -> Markup:
     return inline(vl_convert.vegalite_to_svg(picture.to_dict(), vl_version="6.1"), prefix)
 
 
+_IDLE = "role|aria-[a-z]+|style|xmlns:xlink|font-family|class|version|pointer-events|text-rendering|stroke-miterlimit|opacity|font-size"
+
+
 def inline(svg: str, prefix: str) -> Markup:
-    """A drawn SVG as a part of the page: ids of its own, colours from the page, no roles."""
+    """A drawn SVG as a part of the page: ids of its own, colours from the page, nothing idle."""
     names = re.sub(r"[^a-zA-Z0-9]", "_", prefix)
     svg = re.sub(r'\bid="([^"]+)"', rf'id="{names}_\1"', svg)
     svg = re.sub(r"url\(#([^)]+)\)", rf"url(#{names}_\1)", svg)
-    svg = re.sub(r' (?:role|aria-[a-z]+|style|xmlns:xlink|font-family|class|version)="[^"]*"', "", svg)
+    svg = re.sub(rf' (?:{_IDLE})="[^"]*"', "", svg)
     svg = re.sub(r'fill="#?(?:000|000000|black)"', 'fill="currentColor"', svg)
     svg = re.sub(r'stroke="#(?:ddd|888)"', 'stroke="currentColor" stroke-opacity=".3"', svg)
     svg = re.sub(r"<rect[^>]*fill=\"(?:white|#fff(?:fff)?)\"[^>]*/>", "", svg)
+    for verdict, colour in _COLOURS.items():
+        svg = svg.replace(f'fill="{colour}"', f'class="f-{CLASSES[verdict]}"')
+    svg = re.sub(r' (?:stroke-width="[12]"|fill="none"|x2="0"|y2="0"|transform="translate\(0,0\)")', "", svg)
+    svg = re.sub(r'<path d="[^"]*"(?: display="none")?/>', "", svg)
+    while "<g></g>" in svg:
+        svg = svg.replace("<g></g>", "")
     svg = re.sub(r"(\d+\.\d)\d+", r"\1", svg)
-    svg = svg.replace("<svg ", '<svg class="chart" aria-hidden="true" focusable="false" ', 1)
+    svg = svg.replace("<svg ", '<svg class="chart" aria-hidden="true" ', 1)
     return Markup(svg)  # noqa: S704 - drawn by the library from numbers and escaped labels

@@ -7,10 +7,9 @@ from math import log
 
 from markupsafe import Markup
 
-from claimaudit.reports.views.book import CLASSES, GRAVEST, SIGNS, Book, Record
+from claimaudit.reports.views.book import CLASSES, GRAVEST, Book, Record
 from claimaudit.reports.views.numbers import as_number
 from claimaudit.reports.views.sentences import decisive, middle, sentence
-from claimaudit.reports.views.shown import anchor
 from claimaudit.reports.views.words import Pair, say
 
 _BAR = 1000
@@ -21,7 +20,6 @@ class Count:
     """How often a verdict occurs."""
 
     verdict: Pair
-    sign: str
     style: str
     number: int
 
@@ -31,23 +29,19 @@ class Finding:
     """One claim to look at, in a sentence."""
 
     record: Record
-    anchor: str
-    sign: str
-    style: str
     verdict: Pair
-    subject: Pair
     sentence: Pair
 
 
 def counts(found: dict[str, int]) -> list[Count]:
     """Verdict counts, the gravest first."""
-    return [Count(say(f"verdict.{v}"), SIGNS[v], CLASSES[v], found[v]) for v in GRAVEST]
+    return [Count(say(f"verdict.{v}"), CLASSES[v], found[v]) for v in GRAVEST]
 
 
 def bar(found: list[Count]) -> Markup:
     """The shares as one stacked bar; the numbers stand in the table beside it."""
     total = sum(count.number for count in found)
-    parts = [f'<svg class=bar viewBox="0 0 {_BAR} 20" preserveAspectRatio=none aria-hidden=true focusable=false>']
+    parts = [f'<svg class=bar viewBox="0 0 {_BAR} 20" preserveAspectRatio=none aria-hidden=true>']
     start = 0
     for number, count in enumerate(found):
         before = sum(c.number for c in found[: number + 1])
@@ -72,8 +66,7 @@ def _grave(claim: Record) -> tuple[int, bool, float, str]:
 def finding(book: Book, claim: Record) -> Finding:
     """A claim in a sentence."""
     verdict = claim["verdict"]
-    return Finding(claim, anchor(claim["id"]), SIGNS[verdict], CLASSES[verdict], say(f"verdict.{verdict}"),
-                   book.subject(claim["subject"]), sentence(book, claim))  # fmt: skip
+    return Finding(claim, say(f"verdict.{verdict}"), sentence(book, claim))
 
 
 def first(book: Book) -> list[Finding]:

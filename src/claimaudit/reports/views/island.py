@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from claimaudit.reports.views.book import CLASSES, GRAVEST, SIGNS, Book, Record
+from claimaudit.reports.views.book import CLASSES, GRAVEST, Book, Record
 from claimaudit.reports.views.ratios import ratio
-from claimaudit.reports.views.shown import anchor, plain
+from claimaudit.reports.views.shown import plain
 from claimaudit.reports.views.words import LANGUAGES, Pair, say, texts
 
 _UNSAFE = re.compile("[<>&'\u2028\u2029]")
-_GROUPS = ("ui.", "table.")
+_GROUPS = ("ui.", "table.", "card.copy", "article.expand", "article.collapse")
 
 
 def island(data: object) -> Markup:
@@ -33,19 +34,20 @@ class _Index:
         return self.places.setdefault(value, len(self.places))
 
 
-def table_data(book: Book) -> Record:
-    """Rows, and the words in both languages that their numbers stand for."""
+def table_data(book: Book, claims: Iterable[Record]) -> Record:
+    """A row for each card, in their order on the page, and the words in both languages that their numbers stand for."""
     indexes = {name: _Index() for name in ("article", "subject", "metric", "reason", "tier")}
-    rows = []
-    for claim in book.record["claims"]:
+    rows, figures = [], []
+    for claim in claims:
         tiers = {book.document(book.facts[f])["type"] for t in claim["trials"] if t["decides"] for f in t["facts"]}
+        figures.append(plain(claim["figure"] or ""))
         rows.append([
-            anchor(claim["id"]), GRAVEST.index(claim["verdict"]), int(claim["provisional"]),
+            GRAVEST.index(claim["verdict"]), int(claim["provisional"]),
             indexes["article"].of(claim["article"]), indexes["subject"].of(claim["subject"]),
-            indexes["metric"].of(claim["metric"]), plain(claim["figure"] or ""),
+            indexes["metric"].of(claim["metric"]),
             [indexes["reason"].of(r) for r in (*claim["reasons"], *claim["notes"])],
             [indexes["tier"].of(t) for t in sorted(tiers)],
-            _short(ratio(claim)), plain(claim["quote"]),
+            _short(ratio(claim)),
         ])  # fmt: skip
     names = {"subject": book.subject, "metric": book.metric, "reason": book.reason, "tier": book.tier}
     words = {group: [_both(name(key)) for key in indexes[group].places] for group, name in names.items()}
@@ -56,7 +58,8 @@ def table_data(book: Book) -> Record:
         "keys": {name: [plain(key) for key in index.places] for name, index in indexes.items()}
         | {"verdict": [v.replace(" ", "-") for v in GRAVEST]},
         "words": words,
-        "signs": [[SIGNS[v], CLASSES[v]] for v in GRAVEST],
+        "styles": [CLASSES[v] for v in GRAVEST],
+        "figures": figures,
         "provisional": _both(say("verdict.provisional")),
         "titles": {plain(i): plain(a["title"]) for i, a in sorted(book.articles.items())},
         "text": {

@@ -105,11 +105,3 @@ def _segments(
         ends = tuple(c for c in over if c["end"] == high or (high == end and c["end"] > end))
         segments.append(Segment(text[low:high], tuple(numbers[c["id"]] for c in over), style, ends))
     return segments
-
-
-def context(text: str, claim: Record, reach: int = 24) -> tuple[str, str, str]:
-    """(before, quote, after): the quote and what stands around it in its line."""
-    start, end = claim["start"], claim["end"]
-    before = text[max(0, start - reach) : start].rpartition("\n")[2]
-    after = text[end : end + reach].partition("\n")[0]
-    return before, text[start:end], after

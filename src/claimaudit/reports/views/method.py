@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimaudit.reports.views.book import CLASSES, GRAVEST, SIGNS, Record
+from claimaudit.reports.views.book import CLASSES, GRAVEST, Record
 from claimaudit.reports.views.words import Pair, both, known, say
 
 _TOLERANCES = ("level", "understated", "power_of_ten", "overstated", "date_slack", "nominal_memory")
@@ -14,7 +14,7 @@ _TOLERANCES = ("level", "understated", "power_of_ten", "overstated", "date_slack
 class Method:
     """Rows of each table."""
 
-    verdicts: list[tuple[str, str, Pair, Pair]]
+    verdicts: list[tuple[str, Pair, Pair]]
     reasons: list[tuple[str, Pair, Pair]]
     tiers: list[tuple[Pair, int, Pair]]
     hedges: list[Record]
@@ -33,7 +33,7 @@ def method(record: Record) -> Method:
         for _, tier in sorted(record["tiers"].items(), key=lambda item: (item[1]["rank"], item[0]))
     ]
     return Method(
-        [(SIGNS[v], CLASSES[v], say(f"verdict.{v}"), say(f"verdict_means.{v}")) for v in GRAVEST],
+        [(CLASSES[v], say(f"verdict.{v}"), say(f"verdict_means.{v}")) for v in GRAVEST],
         reasons,
         tiers,
         [hedge | {"name": known("bound", hedge["bound"])} for hedge in policy.get("hedges", ())],

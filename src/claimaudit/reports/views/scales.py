@@ -57,20 +57,19 @@ def scale(claim: Record) -> Scale | None:
     spans = [ends, *(row[0] for row in rows), *([near] if near else []), *([[cut]] if cut is not None else [])]
     low, high, logarithmic = _axis([n for span in spans for n in map(as_number, span) if n is not None])
     place = _placer(low, high, logarithmic)
-    height = ROW * (1 + len(rows)) + 10
-    parts = [f'<svg class=sc viewBox="0 0 {WIDTH} {height}" aria-hidden=true focusable=false>']
-    parts.append(f'<path class=ax d="M{PAD} {height - 4}H{WIDTH - PAD}"/>')
-    parts.append(_bar(ends, 2, "k1", place))
+    height = ROW * (1 + len(rows)) + 2
+    parts = [f'<svg class=sc viewBox="0 0 {WIDTH} {height}" aria-hidden=true>']
+    parts.append(_bar(ends, 7, "k1", place))
     if cut is not None:
         x0, x1 = _span(ends, place)[1], place(cut)
         parts.append(f'<path class=k3 d="M{min(x0, x1)} 7H{max(x0, x1)}"/>')
     if near:
-        parts.append(_bar(near, 2, "k2", place))
+        parts.append(_bar(near, 7, "k2", place))
     value = middle(claim)
     if value is not None:
         parts.append(f'<path class=k4 d="M{place(value)} 0v14"/>')
     for number, (reference, holds, _) in enumerate(rows, 1):
-        parts.append(_bar(reference, 2 + ROW * number, "r1" if holds else "r0", place))
+        parts.append(_bar(reference, 7 + ROW * number, "r1" if holds else "r0", place))
     parts.append("</svg>")
     shift = Markup("".join(parts))  # noqa: S704 - numbers and fixed names only
     return Scale(
@@ -141,10 +140,11 @@ def _span(ends: Ends, place: _placer) -> tuple[int, int]:
     return 0 if low is None else place(low), WIDTH if high is None else place(high)
 
 
-def _bar(ends: Ends, top: int, style: str, place: _placer) -> str:
+def _bar(ends: Ends, middle: int, style: str, place: _placer) -> str:
     low, high = _span(ends, place)
-    width = max(high - low, 3)
-    return f'<rect class={style} x={low if high - low >= 3 else low - 1} y={top} width={width} height=10 rx=2 />'
+    if high - low < 3:
+        low, high = low - 1, low + 2
+    return f'<path class={style} d="M{low} {middle}h{high - low}"/>'
 
 
 def _as_ends(value: float, unit: str) -> Ends:

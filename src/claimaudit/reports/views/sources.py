@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from claimaudit.reports.views.book import CLASSES, GRAVEST, SIGNS, Book, Record
+from claimaudit.reports.views.book import GRAVEST, Book, Record
 from claimaudit.reports.views.sentences import decisive
-from claimaudit.reports.views.shown import anchor, web
-from claimaudit.reports.views.words import Pair, known
-
-Link = tuple[str, str, str]  # sign, style, claim id
+from claimaudit.reports.views.words import Pair
 
 
 @dataclass
@@ -19,28 +16,21 @@ class Source:
 
     record: Record
     anchor: str
-    link: str | None
-    tier: Pair
-    seen: Pair
+    standing: Pair
     facts: list[Record] = field(default_factory=list)
-    lost: list[Link] = field(default_factory=list)
-    weaker: list[Link] = field(default_factory=list)
-    witness: list[Link] = field(default_factory=list)
+    lost: list[Record] = field(default_factory=list)
+    weaker: list[Record] = field(default_factory=list)
+    witness: list[Record] = field(default_factory=list)
 
     @property
     def rests(self) -> int:
         return len(self.lost) + len(self.weaker)
 
 
-def link_of(claim: Record) -> Link:
-    """A claim as a short link."""
-    return SIGNS[claim["verdict"]], CLASSES[claim["verdict"]], claim["id"]
-
-
 def sources(book: Book) -> list[Source]:
     """All documents, those that decide most first."""
     found = {
-        name: Source(d, anchor(f"d_{name}"), web(d["url"]), book.tier(d["type"]), known("seen", d["seen"]))
+        name: Source(d, book.place(name), book.standing(d))
         for name, d in book.documents.items()
     }
     for fact in book.facts.values():
@@ -48,7 +38,7 @@ def sources(book: Book) -> list[Source]:
     for claim in sorted(book.record["claims"], key=lambda c: (GRAVEST.index(c["verdict"]), c["id"])):
         for name, fate in _fates(book, claim).items():
             if name in found:
-                getattr(found[name], fate).append(link_of(claim))
+                getattr(found[name], fate).append(claim)
     return sorted(found.values(), key=lambda s: (-s.rests, -len(s.lost), -len(s.witness), s.record["id"]))
 
 
@@ -66,11 +56,11 @@ def _fates(book: Book, claim: Record) -> dict[str, str]:
     return fates
 
 
-def deciding_facts(book: Book) -> list[tuple[Record, list[Link]]]:
+def deciding_facts(book: Book) -> list[tuple[Record, list[Record]]]:
     """Facts that decide more than one verdict, the busiest first."""
-    found: dict[str, list[Link]] = defaultdict(list)
+    found: dict[str, list[Record]] = defaultdict(list)
     for claim in book.record["claims"]:
         for name in dict.fromkeys(f for trial in decisive(claim) for f in trial["facts"]):
-            found[name].append(link_of(claim))
+            found[name].append(claim)
     busy = [(book.facts[name], links) for name, links in found.items() if len(links) > 1]
     return sorted(busy, key=lambda pair: (-len(pair[1]), pair[0]["id"]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from claimaudit.reports.views.book import CLASSES, GRAVEST, SIGNS, Book, Record
+from claimaudit.reports.views.book import CLASSES, GRAVEST, Book, Record
 from claimaudit.reports.views.shown import anchor
 from claimaudit.reports.views.words import Pair
 
@@ -15,8 +15,8 @@ class Metric:
     """One quantity of a subject, said and sourced."""
 
     name: Pair
-    said: list[tuple[str, str, Record]] = field(default_factory=list)  # sign, style, claim
-    facts: list[tuple[Record, Pair | None]] = field(default_factory=list)
+    said: list[Record] = field(default_factory=list)
+    facts: list[Record] = field(default_factory=list)
 
 
 @dataclass
@@ -26,11 +26,10 @@ class Subject:
     id: str
     anchor: str
     name: Pair
-    kind: str
     metrics: list[Metric]
     claims: int
     facts: int
-    worst: tuple[str, str] | None
+    worst: str | None
 
 
 def subjects(book: Book) -> list[Subject]:
@@ -43,27 +42,33 @@ def subjects(book: Book) -> list[Subject]:
     for fact in book.facts.values():
         if fact["subject"] in said and fact["metric"]:
             sourced[fact["subject"]][fact["metric"]].append(fact)
-    kinds = {s["id"]: s["kind"] for s in book.record["subjects"]}
-    found = [_page(book, name, kinds.get(name, ""), said[name], sourced[name]) for name in said]
-    return sorted(found, key=lambda s: (-s.claims, s.id))
+    found = [_page(book, name, said[name], sourced[name]) for name in said]
+    # A page must set something side by side: two statements, or a statement and a source.
+    worth = [s for s in found if s.facts or s.claims > 1 or book.kind(s.id) in _WHOLE]
+    return sorted(worth, key=lambda s: (-s.claims, s.id))
+
+
+# Of these every value is shown; of companies and markets only what an article speaks of.
+_WHOLE = frozenset({"chip", "system", "cluster", "product"})
 
 
 def _page(
-    book: Book, name: str, kind: str, said: dict[str, list[Record]], sourced: dict[str, list[Record]]
+    book: Book, name: str, said: dict[str, list[Record]], sourced: dict[str, list[Record]]
 ) -> Subject:
     # Metrics that both sides speak of come first: there is something to compare.
-    metrics = sorted(set(said) | set(sourced), key=lambda m: (-((m in said) + (m in sourced)), m not in said, m))
+    kept = set(said) | (set(sourced) if book.kind(name) in _WHOLE else set())
+    metrics = sorted(kept, key=lambda m: (-((m in said) + (m in sourced)), m not in said, m))
     rows = [
         Metric(
             book.metric(metric),
-            [(SIGNS[c["verdict"]], CLASSES[c["verdict"]], c) for c in said.get(metric, [])],
-            [(f, book.under(f["conditions"]) if f["conditions"] else None) for f in sourced.get(metric, [])],
+            said.get(metric, []),
+            sourced.get(metric, []),
         )
         for metric in metrics
     ]
     verdicts = [c["verdict"] for claims in said.values() for c in claims]
     worst = min(verdicts, key=GRAVEST.index, default=None)
     return Subject(
-        name, anchor(f"s_{name}"), book.subject(name), kind, rows, len(verdicts),
-        sum(map(len, sourced.values())), (SIGNS[worst], CLASSES[worst]) if worst else None,
+        name, anchor(f"s_{name}"), book.subject(name), rows, len(verdicts),
+        sum(len(row.facts) for row in rows), CLASSES[worst] if worst else None,
     )  # fmt: skip

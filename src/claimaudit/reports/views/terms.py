@@ -14,7 +14,8 @@ from markupsafe import Markup
 
 from claimaudit.reports.views.words import Pair
 
-_DIGITS = "abcdefghijklmnopqrstuvwxyz"
+_CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_ALL = _CAPITALS + _CAPITALS.lower() + "0123456789"
 _ESCAPED = re.compile(r'[\\"<>&\x00-\x1f\x7f]')
 
 
@@ -24,33 +25,39 @@ class Terms:
     def __init__(self) -> None:
         self._names: dict[tuple[str, str], str] = {}
 
-    def short(self, pair: Pair) -> Markup | Pair:
-        """`pair` as a reference to the style sheet; itself where it holds markup."""
+    def _name(self, pair: Pair) -> str | None:
+        """The class of a pair, or None where it has to stand as it is."""
         if pair.zh == pair.en or "<" in pair.zh or "<" in pair.en:
-            return pair
+            return None
         key = (unescape(str(pair.zh)), unescape(str(pair.en)))
-        name = self._names.setdefault(key, _name(len(self._names)))
-        return Markup(f"<i class={name}></i>")  # noqa: S704 - letters only
+        return self._names.setdefault(key, _name(len(self._names)))
+
+    def short(self, pair: Pair) -> Markup | Pair:
+        """`pair` as an empty element that the style sheet fills."""
+        name = self._name(pair)
+        return Markup(f"<i class={name}></i>") if name else pair  # noqa: S704 - letters only
+
+    def element(self, tag: str, pair: Pair) -> Markup:
+        """The start of an element, dt or th, that holds `pair` and nothing else."""
+        name = self._name(pair)
+        scope = " scope=col" if tag == "th" else ""
+        start = f"<{tag}{scope} class={name}>" if name else f"<{tag}{scope}>"
+        return Markup(start) + ("" if name else pair)  # noqa: S704 - tags of our own templates
 
     def style(self) -> Markup:
-        """The rules that show the words."""
-        zh = [f'.{name}:empty::before{{content:"{_css(key[0])}"}}' for key, name in self._names.items()]
-        en = [f'.{name}:empty::before{{content:"{_css(key[1])}"}}' for key, name in self._names.items()]
-        rules = [*zh, ":root:has(#l-en:checked){", *en, "}"]
+        """Both texts of each word, as properties that one rule of the style sheet shows."""
+        rules = [
+            f'.{name}{{--z:"{_css(zh)}";--e:"{_css(en)}"}}' for (zh, en), name in self._names.items()
+        ]
         return Markup("\n".join(rules))  # noqa: S704 - escaped for a style sheet
-
-    def words(self) -> dict[str, list[str]]:
-        """Class -> both texts, for the scripts."""
-        return {name: list(key) for key, name in self._names.items()}
 
 
 def _name(number: int) -> str:
-    """t, then letters: taa, tab …"""
-    text = ""
-    for _ in range(2 if number < 676 else 4):
-        number, rest = divmod(number, 26)
-        text = _DIGITS[rest] + text
-    return f"t{text}"
+    """A … Z, then Aa … Z9, then three characters: a capital sets them apart from other classes."""
+    if number < 26:
+        return _CAPITALS[number]
+    number, rest = divmod(number - 26, 62)
+    return (_CAPITALS[number] if number < 26 else _name(number)) + _ALL[rest]
 
 
 def _css(text: str) -> str:

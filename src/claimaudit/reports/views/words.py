@@ -25,7 +25,7 @@ class Pair:
     def __html__(self) -> str:
         if self.zh == self.en:
             return str(self.zh)
-        return f"<i lang=zh>{self.zh}</i><i lang=en>{self.en}</i>"
+        return f"<i>{self.zh}</i><i lang=en>{self.en}</i>"
 
     def of(self, language: str) -> Markup:
         """One side."""
