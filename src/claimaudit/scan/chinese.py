@@ -82,12 +82,15 @@ def _worth_reading(context: Context, run: str, at: int, end: int) -> bool:
 
 
 def _one_counts(context: Context, at: int, end: int) -> bool:
+    behind, before = _weights()
+    return context.text.startswith(behind, end) or context.text.endswith(before, 0, at)
+
+
+@cache
+def _weights() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Behind and before which words 一 counts."""
     rule = load("figures")["weak_when_one"]
-    behind = context.text[end : end + 4]
-    if any(behind.startswith(unit) for unit in rule["units"].split()):
-        return True
-    before = context.text[max(0, at - 2) : at]
-    return any(before.endswith(word) for word in rule["before"].split())
+    return tuple(rule["units"].split()), tuple(rule["before"].split())
 
 
 def _magnitude_counts(context: Context, run: str, end: int, figure: Figure, hedged: bool) -> bool:
