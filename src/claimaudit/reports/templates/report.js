@@ -25,10 +25,10 @@ const WORD = 'i[class],dt[class],dd[class],th[class],h2[class]';
 const spell = at => { for (const e of $$(WORD, at)) if (words.has(e.className)) e.textContent = tongue(words.get(e.className)); };
 
 // Which view is shown.
-const shown = () => $$('main > .view').find(view => getComputedStyle(view).display !== 'none') || $('#v_glance');
+const target = () => { try { return document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { return null; } };
+const shown = () => { const at = target(); return (at && at.closest('.view')) || $('#v_glance'); };
 const claims = $$('.card');
 const idOf = card => card.lastElementChild.id;
-const target = () => { try { return document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { return null; } };
 
 const actions = card => {
   const body = card.lastElementChild;
@@ -227,6 +227,9 @@ window.addEventListener('popstate', () => { if (rows) { load(); if (shown().id =
 let reopened = [];
 window.addEventListener('beforeprint', () => { reopened = $$('details:not([open])', shown()); for (const e of reopened) e.open = true; spell(document); });
 window.addEventListener('afterprint', () => { for (const e of reopened) e.open = false; });
+// The skip link moves the focus and leaves the view as it is.
+$('.skip').addEventListener('click', event => { event.preventDefault(); main.focus(); });
 speak();
 arrive();
+window.addEventListener('load', arrive);
 })();

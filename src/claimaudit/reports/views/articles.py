@@ -27,7 +27,9 @@ class ArticleView:
         """The cards in their order on the page."""
         if not self.blocks:
             return list(self.cards.values())
-        claims = (c for block in self.blocks if not block.fold for p in block.paragraphs for c in p.claims)
+        claims = (
+            c for block in self.blocks if not block.fold for p in block.paragraphs for c in p.claims
+        )
         return [self.cards[claim["id"]] for claim in claims]
 
 

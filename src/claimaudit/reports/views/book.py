@@ -96,7 +96,9 @@ class Book:
 
     def standing(self, document: Record) -> Pair:
         """A document's tier, and how far it was seen."""
-        return joined((self.tier(document["type"]), known("seen", document["seen"])), "sentence.comma")
+        return joined(
+            (self.tier(document["type"]), known("seen", document["seen"])), "sentence.comma"
+        )
 
     def place(self, name: str) -> str:
         """The id of a document's entry on the page."""

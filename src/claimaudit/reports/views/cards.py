@@ -100,7 +100,11 @@ def _trial(book: Book, claim: Record, trial: Record, names: list[str]) -> TrialR
         steps=trial["steps"],
         value=interval(reference, claim["unit"] or "x") if reference else same(""),
         outcome=known("outcome", outcome),
-        style="oh" if outcome in HOLDING else "op" if outcome in ("partly", "inconclusive") else "om",
+        style="oh"
+        if outcome in HOLDING
+        else "op"
+        if outcome in ("partly", "inconclusive")
+        else "om",
         weight=known("standing", trial["standing"]),
         decides=trial["decides"],
         late=trial["late"],

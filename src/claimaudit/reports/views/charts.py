@@ -52,26 +52,51 @@ def _svg(drawn: list[tuple[float, Record]], prefix: str) -> Markup:
     import vl_convert
 
     rows: list[dict[str, Any]] = [
-        {"claim": f"{n:04d} {plain(c['id'])[:44]}", "ratio": min(max(r, LOW), HIGH), "verdict": c["verdict"]}
+        {
+            "claim": f"{n:04d} {plain(c['id'])[:44]}",
+            "ratio": min(max(r, LOW), HIGH),
+            "verdict": c["verdict"],
+        }
         for n, (r, c) in enumerate(drawn)
     ]
     kinds = [v for v in GRAVEST if any(row["verdict"] == v for row in rows)]
     ticks = [0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20]
-    x = alt.X("ratio:Q", title=None, scale=alt.Scale(type="log", domain=[LOW, HIGH]),
-              axis=alt.Axis(values=ticks, format="~g", grid=True, orient="top"))  # fmt: skip
-    y = alt.Y("claim:N", sort=None, title=None,
-              axis=alt.Axis(labelExpr="substring(datum.label, 5)", labelLimit=280, ticks=False, domain=False))  # fmt: skip
-    points = alt.Chart(alt.Data(values=rows)).mark_point(filled=True, size=70, opacity=1).encode(
-        x=x, y=y,
-        color=alt.Color("verdict:N", legend=None, scale=alt.Scale(domain=kinds, range=[_COLOURS[v] for v in kinds])),
-        shape=alt.Shape("verdict:N", legend=None, scale=alt.Scale(domain=kinds, range=[_SHAPES[v] for v in kinds])),
-    )  # fmt: skip
-    one = alt.Chart(alt.Data(values=[{"one": 1}])).mark_rule(strokeWidth=1.5, color="#888").encode(x="one:Q")
-    picture = (one + points).properties(width=460, height=alt.Step(16)).configure_view(stroke=None)
+    ratios = alt.Axis(values=ticks, format="~g", grid=True, orient="top")
+    names = alt.Axis(
+        labelExpr="substring(datum.label, 5)", labelLimit=280, ticks=False, domain=False
+    )
+    domain = alt.Scale(type="log", domain=[LOW, HIGH], nice=False)
+    colours = alt.Scale(domain=kinds, range=[_COLOURS[v] for v in kinds])
+    shapes = alt.Scale(domain=kinds, range=[_SHAPES[v] for v in kinds])
+    points = (
+        alt.Chart(alt.Data(values=rows))
+        .mark_point(filled=True, size=70, opacity=1)
+        .encode(
+            x=alt.X("ratio:Q", title=None, scale=domain, axis=ratios),
+            y=alt.Y("claim:N", sort=None, title=None, axis=names),
+            color=alt.Color("verdict:N", legend=None, scale=colours),
+            shape=alt.Shape("verdict:N", legend=None, scale=shapes),
+        )
+    )
+    one = (
+        alt.Chart(alt.Data(values=[{"one": 1}]))
+        .mark_rule(strokeWidth=1.5, color="#888")
+        .encode(x="one:Q")
+    )
+    picture = (
+        (one + points)
+        .properties(
+            width=460, height=alt.Step(16), padding={"left": 50, "right": 15, "top": 5, "bottom": 5}
+        )
+        .configure_view(stroke=None)
+    )
     return inline(vl_convert.vegalite_to_svg(picture.to_dict(), vl_version="6.1"), prefix)
 
 
-_IDLE = "role|aria-[a-z]+|style|xmlns:xlink|font-family|class|version|pointer-events|text-rendering|stroke-miterlimit|opacity|font-size"
+_IDLE = (
+    "role|aria-[a-z]+|style|xmlns:xlink|font-family|class|version|pointer-events|text-rendering|"
+    "stroke-miterlimit|opacity|font-size"
+)
 
 
 def inline(svg: str, prefix: str) -> Markup:
@@ -85,10 +110,12 @@ def inline(svg: str, prefix: str) -> Markup:
     svg = re.sub(r"<rect[^>]*fill=\"(?:white|#fff(?:fff)?)\"[^>]*/>", "", svg)
     for verdict, colour in _COLOURS.items():
         svg = svg.replace(f'fill="{colour}"', f'class="f-{CLASSES[verdict]}"')
-    svg = re.sub(r' (?:stroke-width="[12]"|fill="none"|x2="0"|y2="0"|transform="translate\(0,0\)")', "", svg)
+    svg = re.sub(
+        r' (?:stroke-width="[12]"|fill="none"|x2="0"|y2="0"|transform="translate\(0,0\)")', "", svg
+    )
     svg = re.sub(r'<path d="[^"]*"(?: display="none")?/>', "", svg)
     while "<g></g>" in svg:
         svg = svg.replace("<g></g>", "")
-    svg = re.sub(r"(\d+\.\d)\d+", r"\1", svg)
+    svg = re.sub(r'="[^"]*"', lambda m: re.sub(r"(\d+\.\d)\d+", r"\1", m[0]), svg)
     svg = svg.replace("<svg ", '<svg class="chart" aria-hidden="true" ', 1)
     return Markup(svg)  # noqa: S704 - drawn by the library from numbers and escaped labels

@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from claimaudit.reports.views.book import CLASSES, GRAVEST, Book, Record
 from claimaudit.reports.views.numbers import as_number
-from claimaudit.reports.views.sentences import decisive, middle, sentence
+from claimaudit.reports.views.off import middle
+from claimaudit.reports.views.sentences import decisive, sentence
 from claimaudit.reports.views.words import Pair, say
 
 _BAR = 1000
@@ -47,7 +48,7 @@ def bar(found: list[Count]) -> Markup:
         before = sum(c.number for c in found[: number + 1])
         end = round(_BAR * before / total) if total else 0
         if end > start:
-            parts.append(f'<rect class=f-{count.style} x={start} width={end - start} height=20 />')
+            parts.append(f"<rect class=f-{count.style} x={start} width={end - start} height=20 />")
         start = end
     return Markup("".join([*parts, "</svg>"]))  # noqa: S704 - numbers and fixed names only
 

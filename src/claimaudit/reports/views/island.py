@@ -35,11 +35,16 @@ class _Index:
 
 
 def table_data(book: Book, claims: Iterable[Record]) -> Record:
-    """A row for each card, in their order on the page, and the words in both languages that their numbers stand for."""
+    """A row for each card, in their order on the page, and the words of both languages."""
     indexes = {name: _Index() for name in ("article", "subject", "metric", "reason", "tier")}
     rows, figures = [], []
     for claim in claims:
-        tiers = {book.document(book.facts[f])["type"] for t in claim["trials"] if t["decides"] for f in t["facts"]}
+        tiers = {
+            book.document(book.facts[f])["type"]
+            for t in claim["trials"]
+            if t["decides"]
+            for f in t["facts"]
+        }
         figures.append(plain(claim["figure"] or ""))
         rows.append([
             GRAVEST.index(claim["verdict"]), int(claim["provisional"]),
@@ -49,8 +54,15 @@ def table_data(book: Book, claims: Iterable[Record]) -> Record:
             [indexes["tier"].of(t) for t in sorted(tiers)],
             _short(ratio(claim)),
         ])  # fmt: skip
-    names = {"subject": book.subject, "metric": book.metric, "reason": book.reason, "tier": book.tier}
-    words = {group: [_both(name(key)) for key in indexes[group].places] for group, name in names.items()}
+    names = {
+        "subject": book.subject,
+        "metric": book.metric,
+        "reason": book.reason,
+        "tier": book.tier,
+    }
+    words = {
+        group: [_both(name(key)) for key in indexes[group].places] for group, name in names.items()
+    }
     words["article"] = [[plain(i), plain(i)] for i in indexes["article"].places]
     words["verdict"] = [_both(say(f"verdict.{v}")) for v in GRAVEST]
     return {

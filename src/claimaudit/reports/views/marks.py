@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from claimaudit.reports.views.book import CLASSES, GRAVEST, Record
 
@@ -67,7 +68,11 @@ def blocks(text: str, claims: Sequence[Record]) -> list[Block]:
         first -= 1
     while last < len(paragraphs) and not _FURNITURE.match(paragraphs[last].text.strip()):
         last += 1
-    parts = (("before", paragraphs[:first]), ("", paragraphs[first:last]), ("after", paragraphs[last:]))
+    parts = (
+        ("before", paragraphs[:first]),
+        ("", paragraphs[first:last]),
+        ("after", paragraphs[last:]),
+    )
     return [Block(fold, part) for fold, part in parts if part]
 
 
@@ -82,7 +87,9 @@ def _paragraphs(text: str, claims: list[Record]) -> list[Paragraph]:
         paragraph = Paragraph(start, _segments(text, start, end, here, numbers))
         found.append(paragraph)
     for claim in claims:
-        home = next((p for p in reversed(found) if p.start <= claim["start"]), found[0] if found else None)
+        home = next(
+            (p for p in reversed(found) if p.start <= claim["start"]), found[0] if found else None
+        )
         if home is not None:
             home.claims.append(claim)
     return found
@@ -96,7 +103,7 @@ def _segments(
         cuts |= {min(max(claim["start"], start), end), min(max(claim["end"], start), end)}
     places = sorted(cuts)
     segments = []
-    for low, high in zip(places, places[1:], strict=False):
+    for low, high in pairwise(places):
         over = [c for c in claims if c["start"] < high and c["end"] > low]
         style = ""
         if over:

@@ -25,7 +25,11 @@ def method(record: Record) -> Method:
     """What a reader needs to check a verdict."""
     policy = record.get("policy") or {}
     reasons = [
-        (code, say(f"verdict.{r['verdict']}") if r["verdict"] else say("method.beside"), both(r["zh"], r["en"]))
+        (
+            code,
+            say(f"verdict.{r['verdict']}") if r["verdict"] else say("method.beside"),
+            both(r["zh"], r["en"]),
+        )
         for code, r in record["reasons"].items()
     ]
     tiers = [
@@ -37,13 +41,15 @@ def method(record: Record) -> Method:
         reasons,
         tiers,
         [hedge | {"name": known("bound", hedge["bound"])} for hedge in policy.get("hedges", ())],
-        [(known("method", name), _values(policy[name]), policy[name]["why"]) for name in _TOLERANCES if name in policy],
-    )  # fmt: skip
+        [
+            (known("method", name), _values(policy[name]), policy[name]["why"])
+            for name in _TOLERANCES
+            if name in policy
+        ],
+    )
 
 
 def _values(entry: Record) -> str:
     """A tolerance's numbers: the first entry that is not its reason."""
     value = next(v for k, v in entry.items() if k != "why")
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-
-

@@ -10,16 +10,54 @@ from claimaudit.reports.views.words import Pair, same
 
 Ends = Sequence[float | int | str | None]
 
-_PREFIXES = ((1e24, "Y"), (1e21, "Z"), (1e18, "E"), (1e15, "P"), (1e12, "T"), (1e9, "G"), (1e6, "M"), (1e3, "k"))
-_SI = {"FLOP/s": "FLOP/s", "OP/s": "OP/s", "byte": "B", "byte/s": "B/s", "bit": "bit", "bit/s": "bit/s",
-       "W": "W", "Wh": "Wh"}  # fmt: skip
-_MONEY = {"CNY": "元", "USD": "美元", "HKD": "港元", "TWD": "新台币", "EUR": "欧元", "GBP": "英镑",
-          "JPY": "日元", "KRW": "韩元"}  # fmt: skip
-_COUNTED = {"card": ("张", "cards"), "item": ("个", ""), "person": ("人", "people"), "company": ("家", "companies"),
-            "token": ("个 token", "tokens"), "token/s": ("token/秒", "tokens/s")}  # fmt: skip
+_PREFIXES = (
+    (1e24, "Y"),
+    (1e21, "Z"),
+    (1e18, "E"),
+    (1e15, "P"),
+    (1e12, "T"),
+    (1e9, "G"),
+    (1e6, "M"),
+    (1e3, "k"),
+)
+_SI = {
+    "FLOP/s": "FLOP/s",
+    "OP/s": "OP/s",
+    "byte": "B",
+    "byte/s": "B/s",
+    "bit": "bit",
+    "bit/s": "bit/s",
+    "W": "W",
+    "Wh": "Wh",
+}
+_MONEY = {
+    "CNY": "元",
+    "USD": "美元",
+    "HKD": "港元",
+    "TWD": "新台币",
+    "EUR": "欧元",
+    "GBP": "英镑",
+    "JPY": "日元",
+    "KRW": "韩元",
+}
+_COUNTED = {
+    "card": ("张", "cards"),
+    "item": ("个", ""),
+    "person": ("人", "people"),
+    "company": ("家", "companies"),
+    "token": ("个 token", "tokens"),
+    "token/s": ("token/秒", "tokens/s"),
+}
 _SMALL = ((1.0, "m"), (1e-3, "mm"), (1e-6, "µm"), (1e-9, "nm"))
-_TIMES = ((31556952.0, "年", "years"), (86400.0, "天", "days"), (3600.0, "小时", "hours"),
-          (60.0, "分钟", "minutes"), (1.0, "秒", "s"), (1e-3, "毫秒", "ms"), (1e-6, "微秒", "µs"))  # fmt: skip
+_TIMES = (
+    (31556952.0, "年", "years"),
+    (86400.0, "天", "days"),
+    (3600.0, "小时", "hours"),
+    (60.0, "分钟", "minutes"),
+    (1.0, "秒", "s"),
+    (1e-3, "毫秒", "ms"),
+    (1e-6, "微秒", "µs"),
+)
 
 
 def digits(value: float, figures: int = 4) -> str:
@@ -101,7 +139,8 @@ def _habit(size: float, unit: str | None) -> tuple[float, str, float, str, str]:
         return zh_factor, f"{zh_word}{_MONEY[unit]}", en_factor, en_word, f"{unit} "
     zh, en = _COUNTED.get(unit or "", (unit or "", unit or ""))
     en_factor, en_word = _english(size) if size >= 1e7 else (1.0, "")
-    return zh_factor, f"{zh_word}{' ' if zh and not zh_word else ''}{zh}", en_factor, f"{en_word}{' ' if en else ''}{en}", ""  # fmt: skip
+    zh_gap, en_gap = " " if zh and not zh_word else "", " " if en else ""
+    return zh_factor, f"{zh_word}{zh_gap}{zh}", en_factor, f"{en_word}{en_gap}{en}", ""
 
 
 def _english(size: float) -> tuple[float, str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from claimaudit.reports.views.book import Record
 from claimaudit.reports.views.numbers import as_number
-from claimaudit.reports.views.sentences import decisive, middle
+from claimaudit.reports.views.off import middle
+from claimaudit.reports.views.sentences import decisive
 
 
 def ratio(claim: Record) -> float | None:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from claimaudit.reports.views.book import HOLDING, Record
 from claimaudit.reports.views.numbers import Ends, as_number, interval
-from claimaudit.reports.views.sentences import middle
+from claimaudit.reports.views.off import middle
 from claimaudit.reports.views.words import Pair
 
 WIDTH, PAD, ROW = 600, 14, 14
@@ -54,8 +54,15 @@ def scale(claim: Record) -> Scale | None:
         return None
     unit = claim["unit"] or "x"
     near, cut = _near(claim), _cut(claim)
-    spans = [ends, *(row[0] for row in rows), *([near] if near else []), *([[cut]] if cut is not None else [])]
-    low, high, logarithmic = _axis([n for span in spans for n in map(as_number, span) if n is not None])
+    spans = [
+        ends,
+        *(row[0] for row in rows),
+        *([near] if near else []),
+        *([[cut]] if cut is not None else []),
+    ]
+    low, high, logarithmic = _axis(
+        [n for span in spans for n in map(as_number, span) if n is not None]
+    )
     place = _placer(low, high, logarithmic)
     height = ROW * (1 + len(rows)) + 2
     parts = [f'<svg class=sc viewBox="0 0 {WIDTH} {height}" aria-hidden=true>']

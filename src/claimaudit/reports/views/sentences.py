@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from claimaudit.reports.views.book import HOLDING, Book, Record
-from claimaudit.reports.views.numbers import as_number, digits, interval
+from claimaudit.reports.views.numbers import interval
+from claimaudit.reports.views.off import how_far
 from claimaudit.reports.views.words import Pair, joined, same, say
-
-_COMPUTED = ("ratio", "comparison", "change", "share")
 
 
 def sentence(book: Book, claim: Record) -> Pair:
@@ -19,7 +18,10 @@ def sentence(book: Book, claim: Record) -> Pair:
         return say("sentence.unverifiable", reason=_reasons(book, claim))
     deciding = decisive(claim)
     if not deciding:
-        return say("sentence.unverifiable" if not claim["reasons"] else "sentence.misleading", reason=_reasons(book, claim))
+        return say(
+            "sentence.unverifiable" if not claim["reasons"] else "sentence.misleading",
+            reason=_reasons(book, claim),
+        )
     if verdict == "conflicting":
         return _conflicting(book, deciding)
     if verdict == "misleading":
@@ -35,7 +37,11 @@ def decisive(claim: Record) -> list[Record]:
 
 
 def _reasons(book: Book, claim: Record) -> Pair:
-    return joined(book.reason(code) for code in claim["reasons"]) if claim["reasons"] else say("sentence.other")
+    return (
+        joined(book.reason(code) for code in claim["reasons"])
+        if claim["reasons"]
+        else say("sentence.other")
+    )
 
 
 def source(book: Book, trial: Record) -> Pair:
@@ -60,9 +66,9 @@ def _figure(claim: Record) -> Pair:
 
 
 def _best(book: Book, trials: list[Record]) -> Record:
-    def worth(trial: Record) -> tuple[bool, int]:
+    def worth(trial: Record) -> tuple[bool, bool, int]:
         ranks = [book.rank(book.document(book.facts[f])) for f in trial["facts"]]
-        return trial["standing"] != "alone", max(ranks, default=99)
+        return trial["outcome"] == "miss", trial["standing"] != "alone", max(ranks, default=99)
 
     return min(trials, key=worth)
 
@@ -83,12 +89,21 @@ def _contradicted(book: Book, claim: Record, deciding: list[Record]) -> Pair:
     if trial["reference"] is None:
         return say("sentence.contradicted_attested", source=who)
     if claim["figure"] is None:
-        return say("sentence.contradicted_compared", source=who, reference=reference,
-                   subject=book.subject(claim["subject"]), versus=book.subject(claim["versus"]))  # fmt: skip
+        return say(
+            "sentence.contradicted_compared",
+            source=who,
+            reference=reference,
+            subject=book.subject(claim["subject"]),
+            versus=book.subject(claim["versus"]),
+        )
     off = how_far(claim, trial["reference"])
     if off is None:
-        return say("sentence.contradicted_plain", figure=_figure(claim), source=who, reference=reference)
-    return say("sentence.contradicted", figure=_figure(claim), source=who, reference=reference, off=off)
+        return say(
+            "sentence.contradicted_plain", figure=_figure(claim), source=who, reference=reference
+        )
+    return say(
+        "sentence.contradicted", figure=_figure(claim), source=who, reference=reference, off=off
+    )
 
 
 def _misleading(book: Book, claim: Record, deciding: list[Record]) -> Pair:
@@ -97,11 +112,18 @@ def _misleading(book: Book, claim: Record, deciding: list[Record]) -> Pair:
         return say("sentence.misleading_partly", source=source(book, trial))
     if "overstated_hedge" in claim["reasons"] and trial["reference"] is not None:
         reference = value_of(book, claim, trial)
-        return say("sentence.misleading_hedge", figure=_figure(claim), source=source(book, trial), reference=reference)
+        return say(
+            "sentence.misleading_hedge",
+            figure=_figure(claim),
+            source=source(book, trial),
+            reference=reference,
+        )
     held = _told_apart(claim, [t for t in deciding if t["outcome"] in HOLDING])
     missed = _told_apart(claim, [t for t in deciding if t["outcome"] not in HOLDING])
     if held and missed:
-        return say("sentence.misleading_under", under=_any_of(book, held), otherwise=_any_of(book, missed))
+        return say(
+            "sentence.misleading_under", under=_any_of(book, held), otherwise=_any_of(book, missed)
+        )
     return say("sentence.misleading", reason=_reasons(book, claim))
 
 
@@ -130,60 +152,8 @@ def _conflicting(book: Book, deciding: list[Record]) -> Pair:
 
 
 def _says(book: Book, trial: Record) -> Pair:
-    return say("sentence.says", publisher=source(book, trial), printed=same(trial["steps"] or trial["outcome"]))
-
-
-def how_far(claim: Record, reference: list[float | str | None]) -> Pair | None:
-    """By how much the article is off, or None where that cannot be said."""
-    if claim["unit"] == "date":
-        return _days(claim["claimed"], reference)
-    value, near = middle(claim), _nearest(middle(claim), reference)
-    if value is None or near is None:
-        return None
-    if claim["unit"] == "%":
-        off = value - near
-        if not off:
-            return say("off.edge")
-        return say("off.points_above" if off > 0 else "off.points_below", x=digits(abs(off), 3))
-    if near == 0 or value / near <= 0:
-        return None
-    ratio = value / near
-    if ratio >= 2:
-        return say("off.times", x=digits(ratio, 3))
-    if ratio <= 0.5:
-        return say("off.only", x=digits(ratio * 100, 3))
-    if abs(ratio - 1) < 0.0005:
-        return say("off.edge")
-    return say("off.above" if ratio > 1 else "off.below", x=digits(abs(ratio - 1) * 100, 2))
-
-
-def middle(claim: Record) -> float | None:
-    """The figure itself, in the sense in which its interval is kept."""
-    value, claimed = claim["value"], claim["claimed"]
-    if value is None or claimed is None or claim["unit"] == "date":
-        return None
-    ends = [end for end in claimed if end is not None]
-    negative = bool(ends) and all(end <= 0 for end in ends) and value > 0
-    return -float(value) if negative else float(value)
-
-
-def _nearest(value: float | None, reference: list[float | str | None]) -> float | None:
-    ends = [as_number(end) for end in reference]
-    known = [end for end in ends if end is not None]
-    if value is None or not known:
-        return None
-    if len(known) == 2 and known[0] <= value <= known[1]:
-        return value
-    return min(known, key=lambda end: abs(end - value))
-
-
-def _days(claimed: list[str] | None, reference: list[float | str | None]) -> Pair | None:
-    if not claimed:
-        return None
-    first, last = (as_number(d) for d in claimed)
-    low, high = (as_number(d) for d in reference)
-    if first is None or last is None or low is None or high is None:
-        return None
-    if first > high:
-        return say("off.later", n=int(first - high))
-    return say("off.earlier", n=int(low - last)) if last < low else None
+    return say(
+        "sentence.says",
+        publisher=source(book, trial),
+        printed=same(trial["steps"] or trial["outcome"]),
+    )

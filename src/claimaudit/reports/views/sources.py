@@ -30,16 +30,19 @@ class Source:
 def sources(book: Book) -> list[Source]:
     """All documents, those that decide most first."""
     found = {
-        name: Source(d, book.place(name), book.standing(d))
-        for name, d in book.documents.items()
+        name: Source(d, book.place(name), book.standing(d)) for name, d in book.documents.items()
     }
     for fact in book.facts.values():
         found[fact["document"]].facts.append(fact)
-    for claim in sorted(book.record["claims"], key=lambda c: (GRAVEST.index(c["verdict"]), c["id"])):
+    for claim in sorted(
+        book.record["claims"], key=lambda c: (GRAVEST.index(c["verdict"]), c["id"])
+    ):
         for name, fate in _fates(book, claim).items():
             if name in found:
                 getattr(found[name], fate).append(claim)
-    return sorted(found.values(), key=lambda s: (-s.rests, -len(s.lost), -len(s.witness), s.record["id"]))
+    return sorted(
+        found.values(), key=lambda s: (-s.rests, -len(s.lost), -len(s.witness), s.record["id"])
+    )
 
 
 def _fates(book: Book, claim: Record) -> dict[str, str]:

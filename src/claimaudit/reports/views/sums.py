@@ -67,7 +67,9 @@ def _ends(ends: Ends | None, terms: list[tuple[str, Record]], side: str) -> Pair
         return _times(numbers)
     if units == {"%"}:
         return interval([None if n is None else n * 100 for n in numbers], "%")
-    unit = next(iter(units)) if len(units) == 1 and not re.search(r"[*/]|count|change", side) else None
+    unit = (
+        next(iter(units)) if len(units) == 1 and not re.search(r"[*/]|count|change", side) else None
+    )
     return interval(numbers, unit) if unit or _small(numbers) else _powers(numbers)
 
 
@@ -84,7 +86,9 @@ def _powers(numbers: list[float | None]) -> Pair:
 
 def _times(numbers: list[float | None]) -> Pair:
     if any(n is not None and n > _DATES for n in numbers):
-        days = [None if n is None else date.fromordinal(round(n / _DAY)).isoformat() for n in numbers]
+        days = [
+            None if n is None else date.fromordinal(round(n / _DAY)).isoformat() for n in numbers
+        ]
         return interval(days, "date")
     return interval(numbers, "s")
 

@@ -47,7 +47,8 @@ class Terms:
     def style(self) -> Markup:
         """Both texts of each word, as properties that one rule of the style sheet shows."""
         rules = [
-            f'.{name}{{--z:"{_css(zh)}";--e:"{_css(en)}"}}' for (zh, en), name in self._names.items()
+            f'.{name}{{--z:"{_css(zh)}";--e:"{_css(en)}"}}'
+            for (zh, en), name in self._names.items()
         ]
         return Markup("\n".join(rules))  # noqa: S704 - escaped for a style sheet
 

@@ -50,7 +50,9 @@ def texts(language: str) -> Mapping[str, str]:
     """The translation file of `language`, its keys joined by dots."""
     path = files("claimaudit.reports") / "texts" / f"{language}.yaml"
     raw = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - strings only
-    return {f"{group}.{key}": text for group, entries in raw.items() for key, text in entries.items()}
+    return {
+        f"{group}.{key}": text for group, entries in raw.items() for key, text in entries.items()
+    }
 
 
 def _slot(value: Slot, language: str) -> Markup:
