@@ -35,6 +35,10 @@ lock: $(READY)
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate pyproject.toml -o lock/runtime.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --group dev pyproject.toml -o lock/dev.txt
 
+# the JSON Schemas, from the models
+schemas: $(READY)
+	$(BIN)/claimaudit schema --out schemas
+
 # units.json, the compiled table, from units.txt and units.yaml
 units: $(READY)
 	$(BIN)/python -m claimaudit.figures.compile_units

@@ -62,7 +62,8 @@ def audit_workspace(
     judgements, findings = judge_all(workspace, weighed.rows)
     by_id = {j.id: j for j in judgements}
     date = as_of or workspace.as_of
-    return build_record(workspace, weighed, by_id, findings, date, digest(workspace.root))
+    inputs, rules = digest(workspace.root), digest(workspace.root, ("checks",))
+    return build_record(workspace, weighed, by_id, findings, date, inputs, rules)
 
 
 def _check_date(as_of: str | None) -> None:

@@ -67,10 +67,10 @@ def load_workspace(root: Path) -> Workspace:
     return Workspace(root, policy, articles, register, library)
 
 
-def digest(root: Path) -> str:
-    """One hash over every file that a verdict can depend on."""
+def digest(root: Path, folders: tuple[str, ...] = FOLDERS) -> str:
+    """One hash over every file of `folders` that a verdict can depend on."""
     total = hashlib.sha256()
-    for folder in FOLDERS:
+    for folder in folders:
         for path in sorted((root / folder).rglob("*")):
             if path.is_file() and "baseline" not in path.relative_to(root).parts:
                 total.update(path.relative_to(root).as_posix().encode() + b"\0")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from claimaudit.claims.load import RegisteredClaim
-from claimaudit.evidence.judge import Outcome, Span, as_reference, judge, judge_relation
+from claimaudit.evidence.judge import PERCENT, Outcome, Span, as_reference, judge, judge_relation
 from claimaudit.evidence.match import (
     Candidates,
     Key,
@@ -16,7 +16,7 @@ from claimaudit.evidence.match import (
     quantity,
     stated_conditions,
 )
-from claimaudit.evidence.trials import Trial, Tried, fact_unit
+from claimaudit.evidence.trials import Trial, Tried, fact_unit, shown
 from claimaudit.figures import Interval
 from claimaudit.policy import Policy
 from claimaudit.references.load import Library, ReadFact
@@ -61,13 +61,68 @@ def _interval(fact: ReadFact, policy: Policy) -> Interval:
     return Interval(max(low, span.value - spread), min(high, span.value + spread))
 
 
-def _over(first: ReadFact, second: ReadFact, policy: Policy) -> Interval | None:
-    """first / second, or None where no bounded quotient exists."""
+@dataclass(frozen=True)
+class _Formula:
+    """How two facts give a reference; `steps` spells it with a and b as printed."""
+
+    steps: str
+    apply: Callable[[Interval, Interval], Interval]
+
+
+_RATIO = _Formula("{a} / {b}", lambda a, b: a / b)
+_BELOW = _Formula("1 - {a} / {b}", lambda a, b: ONE - a / b)
+_ABOVE = _Formula("{a} / {b} - 1", lambda a, b: a / b - ONE)
+_MORE = _Formula("{a} - {b}", lambda a, b: a - b)
+_LESS = _Formula("{b} - {a}", lambda a, b: b - a)
+_RELATIVE = {None: _RATIO, "below": _BELOW, "above": _ABOVE}
+
+
+def _compound(periods: int) -> _Formula:
+    exponent = Decimal(1) / periods
+    return _Formula(
+        f"({{a}} / {{b}})^(1/{periods}) - 1", lambda a, b: (a / b).power(exponent) - ONE
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """What a formula gave: the interval, the value of the figures as printed, the steps."""
+
+    reference: Interval
+    middle: Decimal | None
+    steps: str
+
+    def trial(self, key: Key, facts: tuple[ReadFact, ...], outcome: Outcome, unit: str) -> Trial:
+        return Trial(
+            key, facts, outcome, self.reference, unit, steps=self.steps, middle=self.middle
+        )
+
+
+def _compute(
+    formula: _Formula, first: ReadFact, second: ReadFact, policy: Policy
+) -> _Result | None:
+    """`formula` over two facts, or None where no bounded result exists."""
+    assert first.figure is not None and second.figure is not None
+    points = (Interval.point(_base(f)) for f in (first, second))
     try:
-        quotient = _interval(first, policy) / _interval(second, policy)
-    except ZeroDivisionError:
+        reference = formula.apply(_interval(first, policy), _interval(second, policy))
+        middle = formula.apply(*points).low
+    except (ZeroDivisionError, ValueError):
         return None
-    return quotient if quotient.low is not None and quotient.high is not None else None
+    if reference.low is None or reference.high is None:
+        return None
+    return _Result(reference, middle, formula.steps.format(a=shown(first), b=shown(second)))
+
+
+def _base(fact: ReadFact) -> Decimal:
+    """The value as printed, in base units."""
+    assert fact.figure is not None
+    return fact.figure.value * (PERCENT if fact.figure.unit == "%" else 1)
+
+
+def _known(*sides: Candidates) -> int:
+    """How many facts there are, none where one side has none."""
+    return min(len(side.all) for side in sides) and len(sides[0].all)
 
 
 def ratio(registered: RegisteredClaim, library: Library, policy: Policy) -> Tried:
@@ -79,37 +134,23 @@ def ratio(registered: RegisteredClaim, library: Library, policy: Policy) -> Trie
     claimed = Span.of(registered.figure)
     mine = candidates(library, claim.subject, claim.metric, stated)
     theirs = candidates(library, claim.versus, claim.metric, stated)
-    printed = candidates(library, claim.subject, claim.metric, stated, claim.versus)
     trials = []
     for pair in _pairs(library, claim.metric, mine, theirs, frozenset(), stated):
-        quotient = _over(pair.first, pair.second, policy)
-        if quotient is None:
-            continue
-        reference, steps = _relative(claim.relation, quotient, pair)
-        outcome = judge(claimed, reference, reference, policy)
-        trials.append(
-            Trial(pair.key, (pair.first, pair.second), outcome, reference, "x", steps=steps)
-        )
+        found = _compute(_RELATIVE[claim.relation], pair.first, pair.second, policy)
+        if found is not None:
+            outcome = judge(claimed, found.reference, found.reference, policy)
+            trials.append(found.trial(pair.key, (pair.first, pair.second), outcome, "x"))
+    printed = candidates(library, claim.subject, claim.metric, stated, claim.versus)
     metric = quantity(library, claim.metric)
     for fact in printed.comparable:
         if claim.relation is None and fact.figure is not None:
             span = Span.of(fact.figure)
-            outcome = judge(claimed, as_reference(span), span.stretched, policy)
+            reference = as_reference(span)
+            outcome = judge(claimed, reference, span.stretched, policy)
             key = open_key(library, metric, fact, stated)
-            trials.append(
-                Trial(key, (fact,), outcome, as_reference(span), "x", steps=fact.fact.printed or "")
-            )
-    known = len(printed.comparable) + (min(len(mine.all), len(theirs.all)) and len(mine.all))
+            trials.append(Trial(key, (fact,), outcome, reference, "x", steps=shown(fact)))
+    known = len(printed.comparable) + _known(mine, theirs)
     return Tried(tuple(trials), known, len(trials))
-
-
-def _relative(relation: str | None, quotient: Interval, pair: _Pair) -> tuple[Interval, str]:
-    first, second = pair.first.fact.printed, pair.second.fact.printed
-    if relation == "below":
-        return ONE - quotient, f"1 - {first} / {second}"
-    if relation == "above":
-        return quotient - ONE, f"{first} / {second} - 1"
-    return quotient, f"{first} / {second}"
 
 
 def comparison(registered: RegisteredClaim, library: Library, policy: Policy) -> Tried:
@@ -121,15 +162,11 @@ def comparison(registered: RegisteredClaim, library: Library, policy: Policy) ->
     theirs = candidates(library, claim.versus, claim.metric, stated)
     trials = []
     for pair in _pairs(library, claim.metric, mine, theirs, frozenset(), stated):
-        quotient = _over(pair.first, pair.second, policy)
-        if quotient is not None:
-            outcome = judge_relation(claim.relation, quotient, policy.level.tolerance)
-            steps = f"{pair.first.fact.printed} / {pair.second.fact.printed}"
-            trials.append(
-                Trial(pair.key, (pair.first, pair.second), outcome, quotient, "x", steps=steps)
-            )
-    known = min(len(mine.all), len(theirs.all)) and len(mine.all)
-    return Tried(tuple(trials), known, len(trials))
+        found = _compute(_RATIO, pair.first, pair.second, policy)
+        if found is not None:
+            outcome = judge_relation(claim.relation, found.reference, policy.level.tolerance)
+            trials.append(found.trial(pair.key, (pair.first, pair.second), outcome, "x"))
+    return Tried(tuple(trials), _known(mine, theirs), len(trials))
 
 
 def change(registered: RegisteredClaim, library: Library, policy: Policy) -> Tried:
@@ -138,69 +175,59 @@ def change(registered: RegisteredClaim, library: Library, policy: Policy) -> Tri
     before = candidates(library, claim.subject, claim.metric, claim.conditions | claim.from_)
     after = candidates(library, claim.subject, claim.metric, claim.conditions | claim.to)
     apart = frozenset((*claim.from_, *claim.to))
-    trials = []
-    for pair in _pairs(library, claim.metric, after, before, apart, claim.conditions):
-        quotient = _over(pair.first, pair.second, policy)
-        if quotient is not None:
-            trials.append(_one_change(registered, pair, quotient, policy))
-    known = min(len(before.all), len(after.all)) and len(after.all)
-    return Tried(tuple(trials), known, len(trials))
+    pairs = _pairs(library, claim.metric, after, before, apart, claim.conditions)
+    trials = tuple(t for pair in pairs if (t := _one_change(registered, pair, policy)))
+    return Tried(trials, _known(after, before), len(trials))
 
 
-def _one_change(
-    registered: RegisteredClaim, pair: _Pair, quotient: Interval, policy: Policy
-) -> Trial:
-    claim = registered.claim
-    facts = (pair.first, pair.second)
-    after, before = pair.first.fact.printed, pair.second.fact.printed
-    if registered.figure is None:
-        outcome = judge_relation(claim.relation or "up", quotient, policy.level.tolerance)
-        return Trial(pair.key, facts, outcome, quotient, "x", steps=f"{after} / {before}")
-    claimed = Span.of(registered.figure)
-    if claimed.unit != "x":
-        difference = _interval(pair.first, policy) - _interval(pair.second, policy)
-        difference = -difference if claim.relation == "down" else difference
-        outcome = judge(claimed, difference, difference, policy)
-        return Trial(
-            pair.key, facts, outcome, difference, claimed.unit, steps=f"{after} - {before}"
-        )
-    growth, steps = quotient - ONE, f"{after} / {before} - 1"
-    if claim.periods and claim.periods > 1 and quotient.low is not None and quotient.low > 0:
-        growth = quotient.power(Decimal(1) / Decimal(claim.periods)) - ONE
-        steps = f"({after} / {before})^(1/{claim.periods}) - 1"
-    if claim.relation == "down":
-        growth, steps = -growth, f"1 - {after} / {before}"
-    outcome = judge(claimed, growth, growth, policy)
+def _one_change(registered: RegisteredClaim, pair: _Pair, policy: Policy) -> Trial | None:
+    claim, facts = registered.claim, (pair.first, pair.second)
+    claimed = Span.of(registered.figure) if registered.figure else None
+    if claimed is not None and claimed.unit != "x":
+        formula, unit = (_LESS if claim.relation == "down" else _MORE), claimed.unit or ""
+    elif _base(pair.first) * _base(pair.second) <= 0:
+        return None  # from a loss to a profit there is no rate of change
+    elif claimed is None:
+        formula, unit = _RATIO, "x"
+    elif (claim.periods or 1) > 1:
+        formula, unit = _compound(claim.periods or 1), "x"
+    else:
+        formula, unit = (_BELOW if claim.relation == "down" else _ABOVE), "x"
+    found = _compute(formula, pair.first, pair.second, policy)
+    if found is None:
+        return None
+    if claimed is None:
+        relation = claim.relation or "up"
+        outcome = judge_relation(relation, found.reference, policy.level.tolerance)
+        return found.trial(pair.key, facts, outcome, unit)
+    outcome = judge(claimed, found.reference, found.reference, policy)
     # "grew tenfold" is said of ten times as much and of ten times more.
-    multiple = registered.figure.unit == "x" and claim.relation != "down"
-    if multiple and judge(claimed, quotient, quotient, policy) is Outcome.holds:
-        outcome, growth, steps = Outcome.holds, quotient, f"{after} / {before}"
-    return Trial(pair.key, facts, outcome, growth, "x", steps=steps)
+    multiple = registered.figure is not None and registered.figure.unit == "x"
+    times = _compute(_RATIO, *facts, policy) if multiple and claim.relation != "down" else None
+    if times and judge(claimed, times.reference, times.reference, policy) is Outcome.holds:
+        return times.trial(pair.key, facts, Outcome.holds, unit)
+    return found.trial(pair.key, facts, outcome, unit)
 
 
 def share(registered: RegisteredClaim, library: Library, policy: Policy) -> Tried:
     """part / whole."""
     claim = registered.claim
     assert claim.whole is not None and registered.figure is not None
-    claimed = Span.of(registered.figure)
+    claimed, stated = Span.of(registered.figure), claim.whole.conditions
     part = candidates(library, claim.subject, claim.metric, claim.conditions)
-    whole_metric = claim.whole.metric
-    whole = candidates(library, claim.whole.subject, whole_metric, claim.whole.conditions)
-    metric, other = quantity(library, claim.metric), quantity(library, whole_metric)
+    whole = candidates(library, claim.whole.subject, claim.whole.metric, stated)
+    metric, other = quantity(library, claim.metric), quantity(library, claim.whole.metric)
     trials = []
     for first in part.comparable:
-        key = open_key(library, metric, first, claim.conditions)
+        key = dict(open_key(library, metric, first, claim.conditions))
         for second in whole.comparable:
-            theirs = dict(open_key(library, other, second, claim.whole.conditions))
-            if any(theirs.get(name, value) != value for name, value in key):
+            theirs = dict(open_key(library, other, second, stated))
+            like = all(theirs.get(name, value) == value for name, value in key.items())
+            if not like or fact_unit(first) != fact_unit(second):
                 continue
-            quotient = (
-                _over(first, second, policy) if fact_unit(first) == fact_unit(second) else None
-            )
-            if quotient is not None:
-                outcome = judge(claimed, quotient, quotient, policy)
-                steps = f"{first.fact.printed} / {second.fact.printed}"
-                merged = tuple(sorted({**theirs, **dict(key)}.items()))
-                trials.append(Trial(merged, (first, second), outcome, quotient, "x", steps=steps))
-    known = min(len(part.all), len(whole.all)) and len(part.all)
-    return Tried(tuple(trials), known, len(trials))
+            found = _compute(_RATIO, first, second, policy)
+            if found is not None:
+                outcome = judge(claimed, found.reference, found.reference, policy)
+                merged = tuple(sorted({**theirs, **key}.items()))
+                trials.append(found.trial(merged, (first, second), outcome, "x"))
+    return Tried(tuple(trials), _known(part, whole), len(trials))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from claimaudit.claims.load import RegisteredClaim
 from claimaudit.evidence.judge import Span, as_reference, judge, judge_days
 from claimaudit.evidence.match import Key, candidates, open_key, quantity, stated_conditions
-from claimaudit.evidence.trials import Trial, Tried, claimed_figure, fact_unit
+from claimaudit.evidence.trials import Trial, Tried, claimed_figure, fact_unit, shown
 from claimaudit.policy import Policy
 from claimaudit.references.load import Library, ReadFact
 
@@ -33,7 +33,7 @@ def value(registered: RegisteredClaim, library: Library, policy: Policy) -> Trie
             reference, grace = as_reference(span), span.stretched
             outcome = judge(claimed, reference, grace, policy)
             key = _with_currency(open_key(library, metric, fact, stated), claimed.unit, span.unit)
-            yield Trial(key, (fact,), outcome, reference, span.unit, steps=fact.fact.printed or "")
+            yield Trial(key, (fact,), outcome, reference, span.unit, steps=shown(fact))
 
     trials, elsewhere = tuple(against(found.comparable)), tuple(against(found.elsewhere))
     return Tried(trials, len(found.all), len(trials), elsewhere)
@@ -61,7 +61,7 @@ def date(registered: RegisteredClaim, library: Library, policy: Policy) -> Tried
         Trial(
             open_key(library, metric, fact, stated), (fact,),
             judge_days(claimed, fact.days, policy),
-            days=fact.days, steps=fact.fact.printed or "",
+            days=fact.days, steps=shown(fact),
         )
         for fact in found.comparable
         if fact.days is not None

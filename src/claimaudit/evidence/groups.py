@@ -35,8 +35,13 @@ class Grouped:
 def group(trials: Sequence[Trial], vocabulary: Vocabulary) -> Grouped:
     """The groups of conclusive, deciding trials."""
     groups: dict[Key, set[bool]] = {}
+    said: set[bool] = set()  # an attestation speaks of the claim under whatever conditions
     for trial in trials:
-        groups.setdefault(trial.key, set()).add(trial.outcome in _BEARS_OUT)
+        attested = trial.facts[0].fact.attests is not None
+        seen = said if attested else groups.setdefault(trial.key, set())
+        seen.add(trial.outcome in _BEARS_OUT)
+    if said:
+        groups = {key: seen | said for key, seen in groups.items()} or {(): said}
     hold = tuple(k for k, seen in groups.items() if seen == {True})
     miss = tuple(k for k, seen in groups.items() if seen == {False})
     mixed = tuple(k for k, seen in groups.items() if len(seen) > 1)
@@ -56,8 +61,11 @@ def _separating(hold: Sequence[Key], miss: Sequence[Key]) -> tuple[str, ...]:
 
 
 def _kind(names: Sequence[str], vocabulary: Vocabulary) -> str:
-    """The one reason that all of `names` have, else the general one."""
+    """The one reason that all of `names` have, else the general one; none where it may be
+    the period alone."""
     reasons = {vocabulary.table.conditions[n].reason or "period" for n in names}
     if not reasons:
         return ""
+    if "period" in reasons:
+        return "period"
     return reasons.pop() if len(reasons) == 1 else "holds_only_under"

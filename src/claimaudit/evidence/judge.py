@@ -63,14 +63,19 @@ class Span:
     @property
     def judged(self) -> Interval:
         """What the reference must meet: a maximum is claimed to be reached."""
-        if self.bound == "up_to":
+        if self.bound != "up_to":
+            return self.interval
+        if self.interval.low is None:
             return Interval(self.near.low, self.interval.high)
-        return self.interval
+        return Interval(self.interval.low, self.near.high)  # a loss of up to 7: a profit of -7
 
     @property
     def stretched(self) -> Interval:
         """The same, reaching as far as a figure that was cut off."""
-        return self.judged.hull(Interval(self.judged.low, self.reach.high))
+        judged, reach = self.judged, self.reach
+        if self.value < 0 and reach.low is not None:
+            return judged.hull(Interval.point(reach.low))
+        return judged.hull(Interval(judged.low, reach.high))
 
 
 def as_reference(span: Span) -> Interval:
@@ -78,18 +83,17 @@ def as_reference(span: Span) -> Interval:
     "1 million+" is a rounded number too, so that 990,000 is not beyond it."""
     if span.bound == "over" and span.interval.high is None:
         return Interval(span.near.low, None)
+    if span.bound == "under" and span.interval.low is None:
+        return Interval(None, span.near.high)
     return span.judged
 
 
 def judge(claimed: Span, reference: Interval, grace: Interval, policy: Policy) -> Outcome:
     """How `claimed` fares against `reference`; `grace` is the reference as a cut-off figure."""
     if reference.low is None or reference.high is None:
-        return _against_bound(claimed, reference)
+        return _against_bound(claimed, reference, grace, policy)
     if claimed.judged.overlaps(reference):
-        far = claimed.bound == "over" and claimed.interval.high is None
-        if far and reference.low > claimed.value * policy.understated.times:
-            return Outcome.understated
-        return Outcome.holds
+        return Outcome.understated if _far(claimed, reference, policy) else Outcome.holds
     if claimed.stretched.overlaps(grace):
         return Outcome.truncated
     if _opposite(claimed, reference):
@@ -103,26 +107,35 @@ def judge(claimed: Span, reference: Interval, grace: Interval, policy: Policy) -
     return Outcome.miss
 
 
-def _against_bound(claimed: Span, reference: Interval) -> Outcome:
+def _against_bound(
+    claimed: Span, reference: Interval, printed: Interval, policy: Policy
+) -> Outcome:
     """Against "over 820,000" or "under 5%": only a claim beyond it is wrong, only the same
-    bound (or a weaker one) is right, and anything else is left open."""
+    figure or bound (or a weaker one) is right, and anything else is left open. `reference`
+    allows for the rounding of the bound, `printed` is the bound as it stands."""
     if not claimed.judged.overlaps(reference):
         return Outcome.miss
-    edge = reference.low if reference.low is not None else reference.high
-    if edge is None:
+    floor = reference.low is not None
+    edge = printed.low if floor else printed.high
+    if edge is None or claimed.bound == ("under" if floor else "over"):
         return Outcome.inconclusive
-    if claimed.near.low is not None and claimed.near.high is not None:
-        if claimed.near.low <= edge <= claimed.near.high:
-            return Outcome.holds
-        weaker_floor = (
-            claimed.bound == "over" and reference.low is not None and claimed.value <= edge
-        )
-        weaker_cap = (
-            claimed.bound == "under" and reference.high is not None and claimed.value >= edge
-        )
-        if weaker_floor or weaker_cap:
-            return Outcome.holds
-    return Outcome.inconclusive
+    weaker = claimed.value <= edge if floor else claimed.value >= edge
+    if weaker and claimed.bound == ("over" if floor else "under"):
+        bound = Interval.point(edge)
+        return Outcome.understated if _far(claimed, bound, policy) else Outcome.holds
+    same = claimed.near.overlaps(Interval.point(edge))
+    return Outcome.holds if same else Outcome.inconclusive
+
+
+def _far(claimed: Span, reference: Interval, policy: Policy) -> bool:
+    """Whether the true value lies far beyond the bound that the claim states; a loss of
+    over 7 is a profit of under -7."""
+    edge = claimed.value * policy.understated.times
+    if claimed.bound == "over" and claimed.interval.high is None and claimed.value > 0:
+        return reference.low is not None and reference.low > edge
+    if claimed.bound == "under" and claimed.interval.low is None and claimed.value < 0:
+        return reference.high is not None and reference.high < edge
+    return False
 
 
 def _opposite(claimed: Span, reference: Interval) -> bool:
@@ -132,9 +145,10 @@ def _opposite(claimed: Span, reference: Interval) -> bool:
 
 def _hedge_leans(claimed: Span, reference: Interval, tolerance: Decimal) -> bool:
     """Whether the bare number is close, so that only its hedge (超, 近, 高达) is wrong."""
-    if claimed.bound not in ("over", "nearly", "up_to", "under") or claimed.value <= 0:
+    if claimed.bound not in ("over", "nearly", "up_to", "under"):
         return False
-    spread = Interval(-claimed.value * tolerance, claimed.value * tolerance)
+    room = abs(claimed.value) * tolerance
+    spread = Interval(-room, room)
     return (claimed.judged + spread).overlaps(reference)
 
 
@@ -162,9 +176,11 @@ def judge_relation(relation: str, ratio: Interval, tolerance: Decimal) -> Outcom
         level = Interval(one - tolerance, one + tolerance)
         return Outcome.holds if level.overlaps(ratio) else Outcome.miss
     above = relation in ("above", "up")
-    if ratio.low > one:
+    if ratio == Interval(one, one):
+        return Outcome.miss  # equal figures are not above
+    # 46 is above 45: rounded figures that only touch are still printed as different ones.
+    if ratio.low >= one:
         return Outcome.holds if above else Outcome.opposite
-    if ratio.high < one:
+    if ratio.high <= one:
         return Outcome.opposite if above else Outcome.holds
-    # The figures as printed leave open which is larger; equal figures are not above.
-    return Outcome.miss if ratio == Interval(one, one) else Outcome.inconclusive
+    return Outcome.inconclusive  # the figures as printed leave open which is larger

@@ -60,11 +60,10 @@ def candidates(
     """The facts of (subject, metric), sorted by how they fit the `stated` conditions."""
     metric = quantity(library, metric_id)
     kinds = library.vocabulary.table.conditions
-    found = library.by_quantity.get((subject, metric.id), ())
+    entered = library.by_quantity.get((subject, metric.id), ())
+    found = [fact for fact in entered if fact.fact.versus == versus]
     comparable, elsewhere = [], []
     for fact in found:
-        if fact.fact.versus != versus:
-            continue
         wrong = _mismatches(library, metric, stated, fact)
         if not wrong:
             comparable.append(fact)

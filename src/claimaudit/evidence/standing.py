@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import combinations
 from urllib.parse import urlsplit
 
+from claimaudit.evidence.match import held_conditions
 from claimaudit.policy import Tier
 from claimaudit.references.load import Library, ReadFact
 from claimaudit.references.models import Document
@@ -65,19 +66,34 @@ def witnesses(fact: ReadFact, library: Library) -> list[Document]:
 
 
 def _same_figure(fact: ReadFact, library: Library) -> Iterable[ReadFact]:
-    """Other entries of the same quantity under the same conditions that print the same."""
-    if fact.figure is None or fact.fact.subject is None or fact.metric is None:
+    """Other entries of the same quantity under the same conditions that print the same, and
+    other attestations of the same claim that say the same."""
+    if fact.fact.attests is not None:
+        said = library.by_claim.get(fact.fact.attests, ())
+        return (o for o in said if o is not fact and o.fact.holds == fact.fact.holds)
+    if fact.fact.subject is None or fact.metric is None:
         return ()
     return (
         other
         for other in library.by_quantity.get((fact.fact.subject, fact.metric), ())
         if other is not fact
-        and other.fact.conditions == fact.fact.conditions
         and other.fact.versus == fact.fact.versus
-        and other.figure is not None
-        and other.figure.unit == fact.figure.unit
-        and other.figure.near.overlaps(fact.figure.near)
+        and _same_print(fact, other)
+        and _conditions(other, library) == _conditions(fact, library)
     )
+
+
+def _same_print(a: ReadFact, b: ReadFact) -> bool:
+    if a.figure is None or b.figure is None:
+        return a.days is not None and a.days == b.days
+    return a.figure.unit == b.figure.unit and a.figure.near.overlaps(b.figure.near)
+
+
+def _conditions(fact: ReadFact, library: Library) -> dict[str, str]:
+    """Those that change the value: whether it is announced or shipped changes none."""
+    kinds = library.vocabulary.table.conditions
+    held = held_conditions(library.vocabulary.metrics[fact.metric or ""], fact)
+    return {name: value for name, value in held.items() if kinds[name].kind != "note"}
 
 
 def standing(fact: ReadFact, library: Library, tiers: dict[str, Tier]) -> Standing:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from claimaudit.claims.load import RegisteredClaim
 from claimaudit.evidence.judge import Outcome
@@ -17,7 +18,8 @@ class Trial:
     """One combination of facts and how the claim came out against it.
 
     `key` holds the conditions that the claim left open; `reference` is in base units
-    (`unit`), `days` where the claim is a date; `steps` is the arithmetic in figures.
+    (`unit`), `days` where the claim is a date; `steps` is the arithmetic in printed figures and
+    `middle` what it gives for exactly those.
     """
 
     key: Key
@@ -27,6 +29,7 @@ class Trial:
     unit: str | None = None
     days: Days | None = None
     steps: str = ""
+    middle: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -54,3 +57,9 @@ def fact_unit(fact: ReadFact) -> str | None:
     if unit is None:
         return fact.fact.conditions.get("currency")
     return "x" if unit == "%" else unit
+
+
+def shown(fact: ReadFact) -> str:
+    """What the fact prints, with the unit where a table's header prints it."""
+    printed, unit = fact.fact.printed or "", fact.fact.unit_from
+    return f"{printed} {unit}" if unit else printed

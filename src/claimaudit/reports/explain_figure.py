@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from claimaudit.evidence.judge import PERCENT, Span
 from claimaudit.evidence.trials import Trial, claimed_figure
 from claimaudit.figures import Interval
@@ -64,34 +62,12 @@ def about_figure(case: Case) -> list[str]:
     return lines
 
 
-def _pattern(case: Case, trial: Trial, value: list[Decimal], printed: list[str]) -> Decimal | None:
-    """The middle of the sum that `trial.steps` spells out."""
-    (a, b), (x, y) = value, printed
-    periods = case.registered.claim.periods or 1
-    if trial.steps == f"{x} / {y}":
-        return a / b
-    if trial.steps == f"1 - {x} / {y}":
-        return 1 - a / b
-    if trial.steps == f"{x} / {y} - 1":
-        return a / b - 1
-    if trial.steps == f"({x} / {y})^(1/{periods}) - 1" and a / b > 0:
-        return (a / b) ** (Decimal(1) / periods) - 1
-    return None
-
-
 def trial_sum(case: Case, trial: Trial, reference: Interval) -> str:
     """`1 PFLOPS / 296 TFLOPS = 3.38× (1.69 to 5.08×)`; a single fact as printed."""
     shown = in_its_unit(case, reference, trial.unit)
-    facts = [f for f in trial.facts if f.figure is not None]
-    if len(facts) < 2:
-        return f"{trial.steps}: {shown}"
-    values = [f.figure.value for f in facts if f.figure]
-    middle = None
-    if all(values):
-        middle = _pattern(case, trial, values, [f.fact.printed or "" for f in facts])
-    if middle is None:
-        return f"{trial.steps} = {shown}"
+    if trial.middle is None:
+        return f"{trial.steps}: {shown}" if len(trial.facts) < 2 else f"{trial.steps} = {shown}"
     digits = digits_of(reference)
     if _percent(case):
-        return f"{trial.steps} = {show(middle / PERCENT, '%', digits)} ({shown})"
-    return f"{trial.steps} = {show(middle, trial.unit, digits)} ({shown})"
+        return f"{trial.steps} = {show(trial.middle / PERCENT, '%', digits)} ({shown})"
+    return f"{trial.steps} = {show(trial.middle, trial.unit, digits)} ({shown})"

@@ -66,6 +66,7 @@ def _trial(weighed: WeighedTrial, factor: Decimal) -> Record:
         "outcome": trial.outcome.value,
         "reference": _days(trial.days) or _ends(trial.reference, factor),
         "steps": trial.steps,
+        "middle": number(trial.middle and trial.middle * factor),
         "standing": weighed.standing.name,
         "late": weighed.late,
         "decides": weighed.decides,
@@ -102,6 +103,8 @@ def _claim(row: Evidence, judgement: Judgement) -> Record:
         "file": registered.file,
         "line": registered.line,
         "quote": claim.quote,
+        "prefix": claim.prefix,
+        "suffix": claim.suffix,
         "start": registered.start,
         "end": registered.end,
         "form": claim.form,
@@ -113,6 +116,8 @@ def _claim(row: Evidence, judgement: Judgement) -> Record:
         "conditions": dict(sorted(claim.conditions.items())),
         "from": dict(sorted(claim.from_.items())),
         "to": dict(sorted(claim.to.items())),
+        "whole": claim.whole.model_dump() if claim.whole else None,
+        "periods": claim.periods,
         "said_by": claim.said_by,
         "as_of": claim.as_of,
         "figure": claim.figure,
@@ -172,9 +177,10 @@ def _counts(claims: Iterable[Record]) -> dict[str, int]:
 
 def build_record(
     workspace: Workspace, weighed: Weighed, judgements: Mapping[str, Judgement],
-    findings: Iterable[Finding], as_of: str, inputs: str,
+    findings: Iterable[Finding], as_of: str, inputs: str, rules: str,
 ) -> Record:  # fmt: skip
-    """The audit of one run. `inputs` is the digest of the files that it read."""
+    """The audit of one run. `inputs` is the digest of the files that it read, `rules` of
+    checks/ alone."""
     claims = [_claim(row, judgements[row.id]) for row in weighed.rows]
     named = {f for claim in claims for trial in claim["trials"] for f in trial["facts"]}
     facts = [_fact(workspace.library.facts[i]) for i in sorted(workspace.library.facts)]
@@ -195,6 +201,7 @@ def build_record(
         "version": __version__,
         "as_of": as_of,
         "inputs": inputs,
+        "rules_digest": rules,
         "counts": _counts(claims),
         "claims": claims,
         "articles": articles,

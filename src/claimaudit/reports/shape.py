@@ -37,6 +37,8 @@ class TrialShape(Shape):
     """What the facts give, in the claim's unit."""
     steps: str
     """The arithmetic in printed figures."""
+    middle: float | None = None
+    """What it gives for exactly the printed figures, in the claim's unit."""
     standing: Literal["unseen", "witnessed", "paired", "alone"]
     """What the weakest of the facts can decide."""
     late: bool
@@ -65,6 +67,10 @@ class ClaimShape(Shape):
     """The YAML file that holds the claim."""
     line: int
     """Its line there, from 1."""
+    prefix: str | None = None
+    """What stands right before the quote, where it stands in the article more than once."""
+    suffix: str | None = None
+    """What stands right behind it, for the same reason."""
     quote: str
     """The exact words."""
     start: int
@@ -89,6 +95,10 @@ class ClaimShape(Shape):
     """The conditions of a change's start."""
     to: dict[str, str]
     """The conditions of a change's end."""
+    whole: dict[str, object] | None = None
+    """Of what a share is a part: subject, metric, conditions."""
+    periods: int | None = None
+    """Over how many periods a rate is compounded."""
     said_by: str | None
     """The source that the article credits."""
     as_of: str | None
@@ -362,6 +372,8 @@ class AuditShape(Shape):
     """The audit's date."""
     inputs: str
     """One hash over every file that was read."""
+    rules_digest: str | None = None
+    """One hash over checks/: the policy and the suites."""
     counts: Counts
     """Claims by verdict."""
     claims: list[ClaimShape]

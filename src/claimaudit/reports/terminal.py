@@ -41,6 +41,9 @@ def show_summary(record: Record, root: Path) -> None:
     console.print(table)
     slips = [s for s in record["arithmetic"] if not s["holds"]]
     provisional = sum(c["provisional"] for c in record["claims"])
-    console.print(f"{len(record['claims'])} claims, {provisional} of the verdicts provisional; "
-                  f"{len(slips)} of {len(record['arithmetic'])} sums do not fit")  # fmt: skip
+    count = len(record["claims"])
+    console.print(
+        f"{count} claim{'s' * (count != 1)}, {provisional} of the verdicts provisional; "
+        f"{len(slips)} of {len(record['arithmetic'])} sums do not fit"
+    )
     console.print(f"report: {root / 'reports' / 'out' / 'index.html'}", soft_wrap=True)
