@@ -14,7 +14,8 @@ from claimaudit.problems import BrokenInputError
 from claimaudit.reports.diff import compare, direction, load_record
 from claimaudit.reports.diff_views import as_html, as_json, as_text
 from claimaudit.reports.record import as_json as record_json
-from claimaudit.reports.shape import AuditShape, Shape
+from claimaudit.reports.shape import AuditShape
+from claimaudit.reports.shape_base import Shape
 from tests.reports.records import CLAIM, audit_of_a_new_workspace, with_claim, with_part
 
 Record = dict[str, Any]
