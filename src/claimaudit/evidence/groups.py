@@ -14,7 +14,7 @@ from claimaudit.evidence.match import Key
 from claimaudit.evidence.trials import Trial
 from claimaudit.references.vocabulary import Vocabulary
 
-_BEARS_OUT = HOLDING | {Outcome.partly}
+BEARS_OUT = HOLDING | {Outcome.partly}
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ def group(trials: Sequence[Trial], vocabulary: Vocabulary) -> Grouped:
     for trial in trials:
         attested = trial.facts[0].fact.attests is not None
         seen = said if attested else groups.setdefault(trial.key, set())
-        seen.add(trial.outcome in _BEARS_OUT)
+        seen.add(trial.outcome in BEARS_OUT)
     if said:
         groups = {key: seen | said for key, seen in groups.items()} or {(): said}
     hold = tuple(k for k, seen in groups.items() if seen == {True})

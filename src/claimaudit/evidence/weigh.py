@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TypedDict
 
 from claimaudit.claims.load import RegisteredClaim
-from claimaudit.evidence.groups import Grouped, group
+from claimaudit.evidence.groups import BEARS_OUT, Grouped, group
 from claimaudit.evidence.judge import HOLDING, Outcome, Span
 from claimaudit.evidence.standing import Standing, standing
 from claimaudit.evidence.trials import Trial, claimed_figure
@@ -129,7 +129,7 @@ class Scales:
             **_counts(grouped, outcomes),
             elsewhere=sum(w.decides and w.trial.outcome in HOLDING for w in elsewhere),
             depends_on=grouped.depends_on,
-            provisional=bool(deciding) and all(w.standing < Standing.alone for w in deciding),
+            provisional=_rests_on_pairs(deciding),
             truncated=only == {Outcome.truncated},
             understated=only == {Outcome.understated},
             announced=any(_announced(f) for w in deciding for f in w.trial.facts),
@@ -160,6 +160,14 @@ class Scales:
             WeighedTrial(t, worth, late, worth >= Standing.paired and (not late or late_bear_out))
             for t, worth, late in rows
         ]
+
+
+def _rests_on_pairs(deciding: list[WeighedTrial]) -> bool:
+    """Whether one side of the answer has only retellings: without them it would be another."""
+    bears_out = [w for w in deciding if w.trial.outcome in BEARS_OUT]
+    against = [w for w in deciding if w.trial.outcome not in BEARS_OUT]
+    sides = [side for side in (bears_out, against) if side]
+    return any(all(w.standing < Standing.alone for w in side) for side in sides)
 
 
 def _counts(grouped: Grouped, outcomes: list[Outcome]) -> _Counts:
