@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from claimaudit.reports.views import glance, sources, subjects, sums
 from claimaudit.reports.views.articles import articles
-from claimaudit.reports.views.book import CLASSES, GRAVEST, Book, Record
+from claimaudit.reports.views.book import CLASSES, GRAVEST, Book, Record, beyond
 from claimaudit.reports.views.charts import chart
 from claimaudit.reports.views.island import island, table_data
 from claimaudit.reports.views.method import method
@@ -29,6 +29,8 @@ from claimaudit.reports.views.words import known, say
 
 # From here on the page warns that it is large.
 LARGE = 2500
+# Line ends and indentation of the templates; those inside a quote stand before text.
+_INDENT = re.compile(r"\n\s*(?=<)")
 
 
 def render(record: Record, texts: Mapping[str, str]) -> str:
@@ -41,6 +43,7 @@ def render(record: Record, texts: Mapping[str, str]) -> str:
     body = environment.get_template("body.html.j2").render(
         short=terms.short,
         el=terms.element,
+        together=terms.together,
         record=record,
         book=book,
         articles=shown,
@@ -59,7 +62,7 @@ def render(record: Record, texts: Mapping[str, str]) -> str:
     words = terms.style()
     page = environment.get_template("report.html.j2").render(
         record=record,
-        body=Markup(body),  # noqa: S704 - rendered by the same environment just above
+        body=Markup(_INDENT.sub("", body)),  # noqa: S704 - rendered by the same environment just above
         style=style,
         words=words,
         script=script,
@@ -103,7 +106,7 @@ def _environment() -> Environment:
     )
     environment.filters.update(attr=attr, anchor=anchor, web=web)
     environment.globals.update(
-        t=say, known=known, bar=glance.bar,
+        t=say, beyond=beyond, known=known, bar=glance.bar,
         verdicts=GRAVEST, classes=CLASSES,
     )  # fmt: skip
     return environment

@@ -22,7 +22,12 @@ for (const rule of document.styleSheets[1].cssRules) {
   words.set(rule.selectorText.slice(1), [text('--z'), text('--e')]);
 }
 const WORD = 'i[class],dt[class],dd[class],th[class],h2[class]';
-const spell = at => { for (const e of $$(WORD, at)) if (words.has(e.className)) e.textContent = tongue(words.get(e.className)); };
+const spell = at => {
+  for (const link of $$('a[class^=v]:empty', at)) {
+    const card = (document.getElementById(link.hash.slice(1)) || link).closest('.card');
+    link.textContent = card ? card.lastElementChild.id : link.hash.slice(1);
+  }
+  for (const e of $$(WORD, at)) if (words.has(e.className)) e.textContent = tongue(words.get(e.className)); };
 
 // Which view is shown.
 const target = () => { try { return document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { return null; } };
@@ -30,9 +35,18 @@ const shown = () => { const at = target(); return (at && at.closest('.view')) ||
 const claims = $$('.card');
 const idOf = card => card.lastElementChild.id;
 
+// A document's title leads straight to it where it has a link.
+const straight = at => {
+  for (const link of $$('a.x[href^="#"]', at)) {
+    const entry = document.getElementById(link.hash.slice(1));
+    const out = entry && $('a[href^="https://"]', entry);
+    if (out) link.href = out.href;
+  }
+};
 const actions = card => {
   const body = card.lastElementChild;
   if ($('.act', body)) return;
+  straight(body);
   const link = el('a', {href: '#' + body.id}, '#' + body.id);
   const button = el('button', {type: 'button'}, say('card.copy'));
   button.addEventListener('click', async () => {
@@ -57,7 +71,11 @@ const arrive = () => {
   }
   const at = target();
   const card = at && at.closest('.card');
-  if (card) { card.open = true; at.scrollIntoView({block: 'center'}); card.firstElementChild.focus({preventScroll: true}); }
+  if (card) {
+    const id = '#' + card.lastElementChild.id;
+    if (location.hash !== id) { try { history.replaceState(null, '', location.search + id); } catch { /* sandboxed */ } }
+    card.open = true; at.scrollIntoView({block: 'center'}); card.firstElementChild.focus({preventScroll: true});
+  }
   else if (at && at.classList.contains('view')) { window.scrollTo(0, 0); }
   if (view.id === 'v_claims') table();
   if (view.classList.contains('article') && !$('.tools', view)) tools(view);
@@ -78,7 +96,8 @@ const light = event => {
   const link = event.target.closest && event.target.closest('.tx a');
   for (const mark of $$('mark.hot')) mark.classList.remove('hot');
   if (!link) return;
-  const card = document.getElementById(link.hash.slice(1));
+  const at = document.getElementById(link.hash.slice(1));
+  const card = at && at.closest('.card');
   let left = card ? $('q', card).textContent.length : 0;
   for (let at = link.previousSibling; at && left > 0; at = at.previousSibling) {
     if (at.nodeName === 'MARK') at.classList.add('hot');
@@ -225,7 +244,7 @@ $('#opts').addEventListener('change', event => {
 window.addEventListener('hashchange', arrive);
 window.addEventListener('popstate', () => { if (rows) { load(); if (shown().id === 'v_claims') table(); } });
 let reopened = [];
-window.addEventListener('beforeprint', () => { reopened = $$('details:not([open])', shown()); for (const e of reopened) e.open = true; spell(document); });
+window.addEventListener('beforeprint', () => { reopened = $$('details:not([open])', shown()); for (const e of reopened) e.open = true; spell(document); straight(document); });
 window.addEventListener('afterprint', () => { for (const e of reopened) e.open = false; });
 // The skip link moves the focus and leaves the view as it is.
 $('.skip').addEventListener('click', event => { event.preventDefault(); main.focus(); });

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimaudit.reports.views.book import Book, Record
+from claimaudit.reports.views.book import Book, Record, in_order
 from claimaudit.reports.views.cards import Card, card
 from claimaudit.reports.views.glance import Count, counts
-from claimaudit.reports.views.marks import Block, blocks, in_order
+from claimaudit.reports.views.marks import Block, blocks
 from claimaudit.reports.views.shown import anchor, web
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from claimaudit.reports.views.shown import anchor
 from claimaudit.reports.views.words import Pair, both, joined, known, same, say
 
 Record = dict[str, Any]
@@ -33,6 +34,7 @@ class Book:
     articles: dict[str, Record] = field(init=False)
     sums_of: dict[str, list[Record]] = field(init=False)
     _places: dict[str, str] = field(init=False)
+    _shorts: dict[str, str] = field(init=False)
     _subjects: dict[str, Record] = field(init=False)
     _metrics: dict[str, Record] = field(init=False)
 
@@ -42,6 +44,10 @@ class Book:
         self.facts = _by_id(record["facts"])
         self.documents = _by_id(record["documents"])
         self.articles = _by_id(record["articles"])
+        self._shorts = {}
+        for article in self.articles:
+            claims = in_order([c for c in record["claims"] if c["article"] == article])
+            self._shorts |= {c["id"]: anchor(f"C{article}.{n}") for n, c in enumerate(claims, 1)}
         self._places = {name: f"D{number}" for number, name in enumerate(sorted(self.documents), 1)}
         self._subjects = _by_id(record["subjects"])
         self._metrics = _by_id(record["metrics"])
@@ -104,10 +110,24 @@ class Book:
         """The id of a document's entry on the page."""
         return self._places[name]
 
+    def short(self, claim: str) -> str:
+        """The short id of a claim on this page: its article and its number there."""
+        return self._shorts[claim]
+
     def rank(self, document: Record) -> int:
         """A document's tier as a number; the lowest is worth most."""
         tier = self.record["tiers"].get(document["type"])
         return int(tier["rank"]) if tier else 99
+
+
+def in_order(claims: Sequence[Record]) -> list[Record]:
+    """Claims as a reader meets them."""
+    return sorted(claims, key=lambda c: (c["start"], c["end"], str(c["id"])))
+
+
+def beyond(held: Mapping[str, str], stated: Mapping[str, str]) -> dict[str, str]:
+    """The conditions of a fact that a claim does not state itself."""
+    return {name: value for name, value in held.items() if stated.get(name) != value}
 
 
 def _by_id(entries: Iterable[Record]) -> dict[str, Record]:

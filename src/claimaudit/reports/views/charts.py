@@ -43,7 +43,7 @@ def chart(book: Book, article: str) -> Chart | None:
     return Chart(
         _svg(drawn, f"c{article}"),
         say("charts.summary", n=len(drawn), close=close, high=high, low=len(drawn) - close - high),
-        [(c, digits(r, 3)) for r, c in drawn],
+        [(c, digits(r, 3)) for r, c in drawn if abs(r - 1) > _NEAR],
     )
 
 

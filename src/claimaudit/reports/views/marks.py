@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from claimaudit.reports.views.book import CLASSES, GRAVEST, Record
+from claimaudit.reports.views.book import CLASSES, GRAVEST, Record, in_order
 
 # Lines from which what follows an article's last claim is the site's, not the author's.
 _FURNITURE = re.compile(
@@ -50,11 +50,6 @@ class Block:
 
     fold: str
     paragraphs: list[Paragraph]
-
-
-def in_order(claims: Sequence[Record]) -> list[Record]:
-    """Claims as a reader meets them."""
-    return sorted(claims, key=lambda c: (c["start"], c["end"], str(c["id"])))
 
 
 def blocks(text: str, claims: Sequence[Record]) -> list[Block]:

@@ -27,7 +27,7 @@ class Terms:
 
     def _name(self, pair: Pair) -> str | None:
         """The class of a pair, or None where it has to stand as it is."""
-        if pair.zh == pair.en or "<" in pair.zh or "<" in pair.en:
+        if not _is_word(pair):
             return None
         key = (unescape(str(pair.zh)), unescape(str(pair.en)))
         return self._names.setdefault(key, _name(len(self._names)))
@@ -36,6 +36,12 @@ class Terms:
         """`pair` as an empty element that the style sheet fills."""
         name = self._name(pair)
         return Markup(f"<i class={name}></i>") if name else pair  # noqa: S704 - letters only
+
+    def together(self, name: Pair, value: Pair) -> Markup | Pair:
+        """A name and its value: one word of the page where both are words."""
+        if not _is_word(value):
+            return Markup("{} {}").format(self.short(name), value)
+        return self.short(Pair(name.zh + " " + value.zh, name.en + " " + value.en))
 
     def element(self, tag: str, pair: Pair) -> Markup:
         """The start of an element, dt or th, that holds `pair` and nothing else."""
@@ -51,6 +57,11 @@ class Terms:
             for (zh, en), name in self._names.items()
         ]
         return Markup("\n".join(rules))  # noqa: S704 - escaped for a style sheet
+
+
+def _is_word(pair: Pair) -> bool:
+    """Whether the style sheet can hold it: two different texts without markup."""
+    return pair.zh != pair.en and "<" not in pair.zh and "<" not in pair.en
 
 
 def _name(number: int) -> str:
