@@ -149,7 +149,7 @@ def ratio(registered: RegisteredClaim, library: Library, policy: Policy) -> Trie
             outcome = judge(claimed, reference, span.stretched, policy)
             key = open_key(library, metric, fact, stated)
             trials.append(Trial(key, (fact,), outcome, reference, "x", steps=shown(fact)))
-    known = len(printed.comparable) + _known(mine, theirs)
+    known = len(printed.all) + _known(mine, theirs)
     return Tried(tuple(trials), known, len(trials))
 
 
@@ -214,20 +214,22 @@ def share(registered: RegisteredClaim, library: Library, policy: Policy) -> Trie
     claim = registered.claim
     assert claim.whole is not None and registered.figure is not None
     claimed, stated = Span.of(registered.figure), claim.whole.conditions
-    part = candidates(library, claim.subject, claim.metric, claim.conditions)
+    ours = stated_conditions(registered, library)
+    part = candidates(library, claim.subject, claim.metric, ours)
     whole = candidates(library, claim.whole.subject, claim.whole.metric, stated)
     metric, other = quantity(library, claim.metric), quantity(library, claim.whole.metric)
     trials = []
     for first in part.comparable:
-        key = dict(open_key(library, metric, first, claim.conditions))
+        key = dict(open_key(library, metric, first, ours))
         for second in whole.comparable:
             theirs = dict(open_key(library, other, second, stated))
-            like = all(theirs.get(name, value) == value for name, value in key.items())
+            like = all(theirs.get(name, v) == v for name, v in {**ours, **key}.items())
             if not like or fact_unit(first) != fact_unit(second):
                 continue
             found = _compute(_RATIO, first, second, policy)
             if found is not None:
                 outcome = judge(claimed, found.reference, found.reference, policy)
-                merged = tuple(sorted({**theirs, **key}.items()))
+                free = {name: v for name, v in theirs.items() if name not in ours}
+                merged = tuple(sorted({**free, **key}.items()))
                 trials.append(found.trial(merged, (first, second), outcome, "x"))
     return Tried(tuple(trials), _known(part, whole), len(trials))

@@ -22,17 +22,18 @@ def value(registered: RegisteredClaim, library: Library, policy: Policy) -> Trie
     figure = claimed_figure(registered, library)
     assert figure is not None
     claimed = Span.of(figure)
+    unit = claimed.unit or stated.get("currency")
     found = candidates(library, claim.subject, claim.metric, stated)
     metric = quantity(library, claim.metric)
 
     def against(facts: Iterable[ReadFact]) -> Iterator[Trial]:
         for fact in facts:
-            if fact.figure is None or not _units_meet(claimed.unit, fact_unit(fact)):
+            if fact.figure is None or not _units_meet(unit, fact_unit(fact)):
                 continue
             span = Span.of(fact.figure)
             reference, grace = as_reference(span), span.stretched
             outcome = judge(claimed, reference, grace, policy)
-            key = _with_currency(open_key(library, metric, fact, stated), claimed.unit, span.unit)
+            key = _with_currency(open_key(library, metric, fact, stated), unit, span.unit)
             yield Trial(key, (fact,), outcome, reference, span.unit, steps=shown(fact))
 
     trials, elsewhere = tuple(against(found.comparable)), tuple(against(found.elsewhere))

@@ -114,7 +114,7 @@ def _against_bound(
     figure or bound (or a weaker one) is right, and anything else is left open. `reference`
     allows for the rounding of the bound, `printed` is the bound as it stands."""
     if not claimed.judged.overlaps(reference):
-        return Outcome.miss
+        return Outcome.opposite if _opposite(claimed, reference) else Outcome.miss
     floor = reference.low is not None
     edge = printed.low if floor else printed.high
     if edge is None or claimed.bound == ("under" if floor else "over"):
@@ -139,8 +139,10 @@ def _far(claimed: Span, reference: Interval, policy: Policy) -> bool:
 
 
 def _opposite(claimed: Span, reference: Interval) -> bool:
-    assert reference.low is not None and reference.high is not None
-    return (claimed.value > 0 and reference.high < 0) or (claimed.value < 0 and reference.low > 0)
+    low, high = reference.low, reference.high
+    fell = high is not None and high < 0
+    rose = low is not None and low > 0
+    return (claimed.value > 0 and fell) or (claimed.value < 0 and rose)
 
 
 def _hedge_leans(claimed: Span, reference: Interval, tolerance: Decimal) -> bool:
