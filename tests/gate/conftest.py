@@ -14,7 +14,8 @@ import yaml
 
 from claimaudit.audit import make_record
 from claimaudit.gate.baseline import Waiver, baseline_files
-from claimaudit.gate.run import GateRun, run_gate
+from claimaudit.gate.run import GateRun, read_workspace, run_gate
+from claimaudit.gate.update import Update, update_baseline
 from claimaudit.reports.ledger import ledger_csv
 from tests.conftest import CLAIM, DOCUMENT, FACT, Tiny
 
@@ -68,6 +69,10 @@ class Repo:
 
     def codes(self, base: str | None = None, today: date = TODAY) -> list[str]:
         return [f.code for f in self.gate(base, today).failing]
+
+    def update(self, reason: str | None = None, review_by: str = "2026-06-30") -> Update:
+        _, articles = read_workspace(self.root, needs_baseline=False)
+        return update_baseline(self.root, articles, reason, review_by)
 
     def waive(self, *waivers: Waiver, article: str = "t") -> None:
         for path, text in baseline_files(self.root, article, list(waivers)).items():

@@ -8,7 +8,6 @@ from datetime import date
 import pytest
 
 from claimaudit.gate.baseline import FOLDER, Waiver
-from claimaudit.gate.update import update_baseline
 from claimaudit.problems import BrokenInputError
 from tests.conftest import CLAIM, DOCUMENT, FACT
 from tests.gate.conftest import TEXT, WAIVER, Repo
@@ -146,12 +145,12 @@ def test_a_waiver_whose_words_are_gone(repo: Repo) -> None:
     ("content", "message"),
     [
         (
-            "article: t\nwaivers:\n  - {quote: a, figure: null, review_by: '2026-01-01'}\n",
-            "“reason” is missing",
+            "article: t\nwaivers:\n  - {quote: a, figure: null, reason: long enough}\n",
+            "“review_by” is missing",
         ),
         (
-            "article: t\nwaivers:\n  - {quote: a, figure: null, reason: short, review_by: '2026-01-01'}\n",
-            "reason",
+            "article: t\nwaivers:\n  - {quote: a, figure: null, reason: long enough, review_by: soon}\n",
+            "“soon” is not YYYY",
         ),
         ("article: other\nwaivers: []\n", "not in the catalog"),
         ("article: t\nwaivers: [\n", "is not YAML"),
@@ -181,20 +180,20 @@ def test_an_option_is_no_revision(repo: Repo) -> None:
 
 def test_update_takes_out_what_waives_nothing(repo: Repo) -> None:
     repo.tiny.article(TEXT.replace("这家公司有员工300人。\n", ""))
-    update = update_baseline(repo.gate(), None, "2026-06-30")
+    update = repo.update(None, "2026-06-30")
     assert (len(update.removed), update.refused) == (1, 0)
     assert repo.codes() == []
 
 
 def test_update_refuses_new_debt_unless_told_why(repo: Repo) -> None:
     repo.tiny.article(TEXT + "另有门店40家。\n")
-    assert update_baseline(repo.gate(), None, "2026-06-30").refused == 1
+    assert repo.update(None, "2026-06-30").refused == 1
     assert repo.codes() == ["unregistered-claim"]
-    update = update_baseline(repo.gate(), "shops are not audited", "2026-06-30")
+    update = repo.update("shops are not audited", "2026-06-30")
     assert [line.split(" — ")[0] for line in update.added] == ["t: 40家"]
     assert repo.codes() == []
     before = (repo.root / FOLDER / "t.yaml").read_bytes()
-    update_baseline(repo.gate(), "shops are not audited", "2027-01-01")
+    repo.update("shops are not audited", "2027-01-01")
     assert (repo.root / FOLDER / "t.yaml").read_bytes() == before
 
 

@@ -1,106 +1,165 @@
-"""What a git revision knew already, so that only what is new since then counts."""
+"""What a git revision knew already, so that only what is new since then counts.
+
+Texts of then are scanned as texts are scanned now: a name added to the vocabulary makes no
+old article new. Articles whose files are the same as then are not read a second time. What
+was broken then is not known, so whatever it hid counts as new.
+"""
 
 from __future__ import annotations
 
-import io
-import subprocess
-import tarfile
 import tempfile
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from claimaudit.gate.baseline import FOLDER, load_baseline, squeeze, waiver_identity
-from claimaudit.gate.findings import GateFinding
+from claimaudit.claims.load import RegisteredClaim, RegisterLoader
+from claimaudit.figures import FigureReader
+from claimaudit.gate.baseline import FOLDER, note_waivers
+from claimaudit.gate.coverage import make_scanner
+from claimaudit.gate.ledger import Rows, read_committed
+from claimaudit.gate.reading import Reading, read_articles
+from claimaudit.gate.revision import NEEDED, write_revision
+from claimaudit.gate.words import squeeze
 from claimaudit.problems import BrokenInputError, Problem
-from claimaudit.reports.ledger import read_ledger
-from claimaudit.workspace import load_workspace
+from claimaudit.seeds.load import Article, load_articles
+from claimaudit.workspace import Workspace
 
-_NEEDED = ("seeds", "claims", "references", "checks", "reports/ledger.csv")
+# What a claim is known by where its id was changed.
+ClaimKey = tuple[str, str, str, str, str]
+
+
+@dataclass(frozen=True)
+class KnownClaim:
+    """A claim of then: its verdict, and whether it had no source and no search."""
+
+    verdict: str
+    unsourced: bool
 
 
 @dataclass(frozen=True)
 class Known:
-    """The debt of a revision: candidates without a claim by (article, sentence, figure),
-    waivers by (article, sentence, figure), unsourced claims, and every claim's verdict."""
+    """The revision's articles, and its claims by id and by words. `unchanged`: no file that
+    the gate reads has changed since."""
 
-    uncovered: frozenset[tuple[str, str, str]]
-    waived: frozenset[tuple[str, str, str]]
-    orphaned: frozenset[tuple[str, str, str]]
-    unsourced: frozenset[str]
-    verdicts: dict[str, str]
+    before: Mapping[str, Reading]
+    by_id: Mapping[str, KnownClaim]
+    by_words: Mapping[ClaimKey, KnownClaim]
+    unchanged: bool = False
 
-    def has(self, finding: GateFinding) -> bool:
-        """Whether the revision had this finding too."""
-        known = (finding.article, squeeze(finding.quote), squeeze(finding.figure))
-        if finding.code == "unregistered-claim":
-            return known in self.uncovered
-        if finding.code == "expired-waiver":
-            return known in self.waived
-        if finding.code == "orphaned-waiver":
-            return known in self.orphaned
-        return finding.code == "unsourced-claim" and finding.claim in self.unsourced
+    def claim(self, row: Mapping[str, Any]) -> KnownClaim | None:
+        """What was known of a claim of the record, under its id of now or another."""
+        quote, figure = squeeze(row["quote"]), squeeze(row["figure"] or "")
+        key = (row["article"], quote, figure, row["subject"], row["metric"])
+        return self.by_id.get(row["id"]) or self.by_words.get(key)
 
 
-def known_at(root: Path, revision: str) -> Known:
-    """The debt at `revision`. Raises BrokenInputError where there is no such revision, or
-    where the workspace was broken then."""
-    from claimaudit.gate.run import scan_workspace
-
+def known_at(workspace: Workspace, now: Mapping[str, Reading], revision: str) -> Known:
+    """What `revision` knew. Raises BrokenInputError where there is no such revision."""
     with tempfile.TemporaryDirectory() as folder:
-        base = Path(folder)
-        _export(root, revision, base)
+        base = write_revision(workspace.root, revision, Path(folder))
         if not (base / "seeds" / "catalog.yaml").is_file():
-            return Known(frozenset(), frozenset(), frozenset(), frozenset(), {})
-        try:
-            workspace = load_workspace(base)
-            limit = workspace.policy.limits.yaml_bytes
-            has_baseline = (base / FOLDER).is_dir()
-            held = load_baseline(base, set(workspace.articles), limit) if has_baseline else {}
-        except BrokenInputError as broken:
-            problems = [Problem(f"{revision}:{p.file}", p.line, p.message) for p in broken.problems]
-            raise BrokenInputError(problems) from None
-        found = scan_workspace(workspace)
-        open_ = {
-            (i, *item.identity) for i, items in found.items() for item in items if not item.covered
-        }
-        waived = {
-            (i, *waiver_identity(h.waiver)) for i, rows in held.items() for h in rows.values()
-        }
-        rows = _ledger(base / "reports" / "ledger.csv")
-        return Known(
-            frozenset(open_ - waived),
-            frozenset(waived),
-            frozenset(waived - open_),
-            frozenset(c for c, row in rows.items() if row["reasons"] == "no_reference"),
-            {claim: row["verdict"] for claim, row in rows.items()},
-        )
+            return Known({}, {}, {})
+        differing = _differing(workspace.root, base)
+        rows = _rows(base)
+        before, claims = _read(workspace, now, base, differing)
+        known = {c.id: _known_claim(c, rows[c.id]) for c in claims if c.id in rows}
+        by_words = {_key(c): known[c.id] for c in claims if c.id in known}
+        return Known(before, known, by_words, unchanged=not differing)
 
 
-def _ledger(path: Path) -> dict[str, dict[str, str]]:
+def _differing(root: Path, base: Path) -> set[str]:
+    """The files, by path in the workspace, that are not the same in both."""
+    names: set[str] = set()
+    for folder in (root, base):
+        for needed in NEEDED:
+            place = folder / needed
+            paths = place.rglob("*") if place.is_dir() else [place]
+            names |= {p.relative_to(folder).as_posix() for p in paths if p.is_file()}
+    return {name for name in names if _bytes(root / name) != _bytes(base / name)}
+
+
+def _bytes(path: Path) -> bytes | None:
     try:
-        return read_ledger(path.read_text("utf-8")) if path.is_file() else {}
-    except ValueError:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def _rows(base: Path) -> Rows:
+    """The revision's ledger; where it had none, or a broken one, that of an audit of it."""
+    from claimaudit.audit import audit_workspace
+    from claimaudit.reports.ledger import ledger_csv, read_ledger
+    from claimaudit.workspace import load_workspace
+
+    try:
+        text, rows = read_committed(base)
+        if text is not None:
+            return rows
+    except BrokenInputError:
+        pass
+    try:
+        return read_ledger(ledger_csv(audit_workspace(load_workspace(base))))
+    except BrokenInputError:
         return {}
 
 
-def _git(root: Path, *arguments: str) -> bytes:
-    command = ["git", "-C", str(root), *arguments]
-    done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - fixed words
-    if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        message = said[-1] if said else "git failed"
-        fix = "in CI, fetch the history too (fetch-depth: 0)"
-        raise BrokenInputError([Problem("--base", 0, message, fix)])
-    return done.stdout
+def _read(
+    workspace: Workspace, now: Mapping[str, Reading], base: Path, differing: set[str]
+) -> tuple[dict[str, Reading], list[RegisteredClaim]]:
+    """(article id -> its reading then, every claim of then)."""
+    limits = workspace.policy.limits
+    broken: list[Problem] = []
+    articles = load_articles(base / "seeds", limits.article_bytes, limits.yaml_bytes, broken)
+    same = _same(workspace, articles, differing)
+    for name in same:
+        # These files hold nothing but what is known from now (see `_same`).
+        (base / "claims" / f"{name}.yaml").unlink(missing_ok=True)
+        (base / FOLDER / f"{name}.yaml").unlink(missing_ok=True)
+    reader = FigureReader(workspace.policy.figures())
+    nominal = frozenset(workspace.policy.nominal_memory.metrics)
+    register = RegisterLoader(
+        articles, reader, nominal, limits.yaml_bytes, limits.quote_chars, broken
+    ).load(base / "claims")
+    claims = list(register.claims.values())
+    waivers = note_waivers(base, set(articles), limits.yaml_bytes, broken)
+    changed = {i: a for i, a in articles.items() if i not in same}
+    before = read_articles(changed, claims, waivers, make_scanner(workspace))
+    before |= {i: now[i] for i in same}
+    kept = [c for c in workspace.register.claims.values() if c.article.id in same]
+    return before, claims + kept
 
 
-def _export(root: Path, revision: str, folder: Path) -> None:
-    """Writes the workspace as it was at `revision` into `folder`."""
-    commit = _git(root, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
-    name = commit.decode().strip()
-    listed = _git(root, "ls-tree", "--name-only", name, "--", *_NEEDED).decode().splitlines()
-    if not listed:
-        return
-    archive = _git(root, "archive", "--format=tar", name, "--", *listed)
-    with tarfile.open(fileobj=io.BytesIO(archive)) as packed:
-        packed.extractall(folder, filter="data")
+def _same(workspace: Workspace, articles: Mapping[str, Article], differing: set[str]) -> set[str]:
+    """The articles of which neither text nor claims nor waivers changed since."""
+    current = workspace.articles
+    same = {i for i, a in articles.items() if i in current and current[i].text == a.text}
+    named = {f"claims/{i}.yaml" for i in {*articles, *current}} | {"claims/between.yaml"}
+    if any(Path(f).parent.as_posix() == "claims" and f not in named for f in differing):
+        return set()  # a claims file that is not named after its article
+    if not all(_is_own(c) for c in workspace.register.claims.values()):
+        return set()
+    return {i for i in same if not differing & {f"claims/{i}.yaml", f"{FOLDER}/{i}.yaml"}}
+
+
+def _is_own(claim: RegisteredClaim) -> bool:
+    return claim.file == f"claims/{claim.article.id}.yaml"
+
+
+def _known_claim(claim: RegisteredClaim, row: Mapping[str, str]) -> KnownClaim:
+    unsourced = "no_reference" in row["reasons"].split() and not is_searched(claim.claim.searched)
+    return KnownClaim(row["verdict"], unsourced)
+
+
+def _key(registered: RegisteredClaim) -> ClaimKey:
+    claim = registered.claim
+    quote, figure = squeeze(claim.quote), squeeze(claim.figure or "")
+    return (registered.article.id, quote, figure, claim.subject, claim.metric)
+
+
+def is_searched(searched: Any) -> bool:
+    """Whether somebody noted where they looked: as a record's plain data, or as the model."""
+    where: Iterable[str] = ()
+    if searched:
+        where = searched["where"] if isinstance(searched, dict) else searched.where
+    return any(place.strip() for place in where)

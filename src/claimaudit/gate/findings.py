@@ -1,13 +1,17 @@
-"""What the gate finds: each a code, a place, what is wrong and what to do next."""
+"""What the gate finds, each with what to do next."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from claimaudit.gate.baseline import HeldWaiver, Identity
-from claimaudit.gate.coverage import Found
+from claimaudit.figures.dates import read_iso
+from claimaudit.gate.base import Known, is_searched
+from claimaudit.gate.baseline import HeldWaiver
+from claimaudit.gate.ledger import LEDGER, Rows
+from claimaudit.gate.reading import Reading
 from claimaudit.policy import VERDICTS
 from claimaudit.reports.record import Record
 
@@ -30,9 +34,13 @@ CODES: dict[str, tuple[str, str]] = {
         "reports/ledger.csv is not what the audit gives.",
         "Run `claimaudit audit` and commit the ledger.",
     ),
+    "waiver-without-reason": (
+        "A waiver does not say why the words need no claim, so it waives nothing.",
+        "Write the reason into the waiver (a few words), or register the claim.",
+    ),
     "expired-waiver": (
         "A waiver is past its review_by date.",
-        "Look again: register the claim, or renew the date with a reason that still holds.",
+        "Look again: register the claim, or set a new date with a reason that still holds.",
     ),
     "orphaned-waiver": (
         "A waiver's words are no longer in the article, or are covered by a claim now.",
@@ -41,107 +49,137 @@ CODES: dict[str, tuple[str, str]] = {
 }
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class GateFinding:
-    """One finding. `start` and `end` are code points of the article, None where it has no
-    place there; `suppressed` is the waiver's reason where one holds it back."""
+    """One finding. `file` is its file in the workspace. `start` and `end` are code points of
+    the article, -1 where it has no place there; `line` is that of a waiver (0: none).
+    `suppressed` is the waiver's reason where one holds it back."""
 
     article: str
     file: str
     start: int
     end: int
+    line: int
     code: str
     message: str
     fix: str
-    line: int = 0
-    claim: str | None = None
+    claim: str = ""
     quote: str = ""
     figure: str = ""
     suppressed: str | None = None
 
+    @property
+    def order(self) -> tuple[str, str, int, int, int, str, str]:
+        """By article, file and place."""
+        return (
+            self.article, self.file, self.start, self.end, self.line, self.code, self.message
+        )  # fmt: skip
 
-def _finding(code: str, message: str, **place: object) -> GateFinding:
-    fix = CODES[code][1].format(
-        article=place.get("article") or "ARTICLE", claim=place.get("claim") or "CLAIM"
-    )
-    values: dict[str, object] = {"article": "", "file": "", "start": -1, "end": -1} | place
-    return GateFinding(code=code, message=message, fix=fix, **values)  # type: ignore[arg-type]
+
+def _finding(code: str, message: str, file: str, article: str = "", **about: Any) -> GateFinding:
+    fix = CODES[code][1].format(article=article, claim=about.get("claim", ""))
+    values = {"start": -1, "end": -1, "line": 0} | about
+    return GateFinding(article=article, file=file, code=code, message=message, fix=fix, **values)
 
 
-def candidate_findings(
-    found: list[Found], waivers: Mapping[Identity, HeldWaiver], text: str, file: str
-) -> list[GateFinding]:
-    """A finding for every candidate that no claim covers; waived ones are suppressed."""
+def candidate_findings(now: Reading, before: Reading | None) -> list[GateFinding]:
+    """A finding for every candidate that no claim covers; waived ones are suppressed. What
+    was open `before` is not new."""
+    known = now.same(before.debt()) if before else set()
+    text = now.article.text
     findings = []
-    for item in found:
-        if item.covered:
+    for number, item in enumerate(now.found):
+        held = now.held.get(number)
+        if item.covered or (held is None and number in known):
             continue
-        held = waivers.get(item.identity)
         candidate = item.candidate
         quote = " ".join(text[candidate.quote_start : candidate.quote_end].split())
-        stated = candidate.text if candidate.figure is not None else quote
+        stated = f"“{item.figure}” is stated without a claim: {quote}"
         findings.append(
             _finding(
-                "unregistered-claim", f"“{stated}” is stated without a claim: {quote}",
-                article=item.article, file=file, start=candidate.start, end=candidate.end,
-                quote=quote, figure=candidate.text if candidate.figure is not None else "",
-                suppressed=held.waiver.reason if held else None,
+                "unregistered-claim", stated if item.figure else f"no claim covers: {quote}",
+                now.file, item.article, start=candidate.start, end=candidate.end, quote=quote,
+                figure=item.figure or "", suppressed=held.waiver.reason if held else None,
             )
         )  # fmt: skip
     return findings
 
 
-def waiver_findings(
-    found: list[Found], waivers: Mapping[Identity, HeldWaiver], today: date
-) -> list[GateFinding]:
-    """Waivers that are past their date, or whose candidate is gone."""
-    needed = {item.identity for item in found if not item.covered}
+def waiver_findings(now: Reading, before: Reading | None, today: date) -> list[GateFinding]:
+    """Waivers without a reason, past their date, or whose candidate is gone."""
+    then = before.waivers if before else ()
+    known = {h.waiver.words for h in then}
+    known_bare = {h.waiver.words for h in then if not h.waiver.has_reason}
+    known_idle = {h.waiver.words for h in before.idle} if before else set()
+    idle = set(map(id, now.idle))
     findings = []
-    for known, held in waivers.items():
-        place = {
-            "article": held.article, "file": held.file, "line": held.line,
-            "quote": held.waiver.quote, "figure": held.waiver.figure or "",
-        }  # fmt: skip
-        shown = held.waiver.figure or held.waiver.quote
-        if known not in needed:
-            message = f"the waiver of “{shown}” has nothing left to waive"
-            findings.append(_finding("orphaned-waiver", message, **place))
-        elif held.waiver.review_by[:10] < today.isoformat()[: len(held.waiver.review_by)]:
-            message = f"the waiver of “{shown}” was to be reviewed by {held.waiver.review_by}"
-            findings.append(_finding("expired-waiver", message, **place))
+    for held in now.waivers:
+        words, by = held.waiver.words, held.waiver.review_by
+        shown = f"the waiver of “{held.waiver.figure or held.waiver.quote}”"
+        if id(held) in idle:
+            if words not in known_idle:
+                said = f"{shown} has nothing left to waive"
+                findings.append(_of_waiver("orphaned-waiver", said, held))
+        elif not held.waiver.has_reason:
+            if words not in known_bare:
+                said = f"{shown} gives no reason"
+                findings.append(_of_waiver("waiver-without-reason", said, held))
+        elif read_iso(by).last < today and words not in known:
+            said = f"{shown} was to be looked at again by {by}"
+            findings.append(_of_waiver("expired-waiver", said, held))
     return findings
+
+
+def _of_waiver(code: str, message: str, held: HeldWaiver) -> GateFinding:
+    return _finding(
+        code, message, held.file, held.article, line=held.line, quote=held.waiver.quote,
+        figure=held.waiver.figure or "",
+    )  # fmt: skip
 
 
 def claim_findings(
-    record: Record, ledger: Mapping[str, str] | None, files: Mapping[str, str]
+    record: Record, rows: Rows | None, known: Known | None, files: Mapping[str, str]
 ) -> list[GateFinding]:
-    """Claims without a source, and claims that came out worse than in `ledger`
-    (claim id -> verdict; None where there is no ledger yet)."""
+    """Claims without a source, and claims that came out worse than in the ledger (None:
+    there is none to compare with). With `known` only what is new or worse since."""
     findings = []
     for claim in record["claims"]:
-        place = {
-            "article": claim["article"], "file": files[claim["article"]], "start": claim["start"],
-            "end": claim["end"], "claim": claim["id"], "quote": claim["quote"],
-            "figure": claim["figure"] or "",
+        about = {
+            "start": claim["start"], "end": claim["end"], "claim": claim["id"],
+            "quote": claim["quote"], "figure": claim["figure"] or "",
         }  # fmt: skip
-        if claim["reasons"] == ["no_reference"] and not claim["searched"]:
+        place = (files[claim["article"]], claim["article"])
+        then = known.claim(claim) if known else None
+        if "no_reference" in claim["reasons"] and not is_searched(claim["searched"]):
             message = f"claim {claim['id']} has no reference: {claim['quote']}"
-            findings.append(_finding("unsourced-claim", message, **place))
-        before = (ledger or {}).get(claim["id"])
-        if _is_worse(before, claim["verdict"]):
-            was = f"was {before}" if before else "is new"
+            if not (then and then.unsourced):
+                findings.append(_finding("unsourced-claim", message, *place, **about))
+        if known:
+            before = then.verdict if then else None
+        elif rows is None:
+            continue
+        else:
+            before = rows[claim["id"]]["verdict"] if claim["id"] in rows else None
+        if is_worse(before, claim["verdict"]):
+            was = f"was {before}" if before else "is not in the ledger of before"
             reasons = ", ".join(claim["reasons"])
-            message = f"claim {claim['id']} {was}, and is {claim['verdict']} ({reasons})"
-            findings.append(_finding("verdict-worse", message, **place))
+            message = f"claim {claim['id']} {was}, and is {claim['verdict']} now ({reasons})"
+            findings.append(_finding("verdict-worse", message, *place, **about))
     return findings
 
 
-def _is_worse(before: str | None, now: str) -> bool:
-    order: dict[str, int] = {verdict: i for i, verdict in enumerate(VERDICTS)}
+def is_worse(before: str | None, now: str) -> bool:
+    """Whether a verdict turned worse; one that was not there before, whether it is bad."""
     if before is None:
         return now in ("contradicted", "misleading")
-    return order[now] > order.get(before, 0) and now not in ("not rated", "supported")
+    order: list[str] = list(VERDICTS)
+    return order.index(now) > order.index(before) and now not in ("not rated", "supported")
 
 
 def ledger_finding(difference: str) -> GateFinding:
-    return _finding("stale-ledger", difference, file="reports/ledger.csv", line=1)
+    return _finding("stale-ledger", difference, LEDGER, line=1)
+
+
+def failing(findings: Iterable[GateFinding]) -> list[GateFinding]:
+    """The findings that no waiver holds back."""
+    return [f for f in findings if f.suppressed is None]

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimaudit.gate.baseline import (
-    FOLDER,
-    Identity,
-    Waiver,
-    baseline_files,
-    squeeze,
-    waiver_identity,
-)
-from claimaudit.gate.run import GateRun
+from claimaudit.gate.baseline import FOLDER, Waiver, baseline_files
+from claimaudit.gate.reading import Reading
 from claimaudit.reports.files import write_all
+from claimaudit.reports.plain import one_line
 
 
 @dataclass(frozen=True)
@@ -26,40 +21,34 @@ class Update:
     refused: int
 
 
-def update_baseline(run: GateRun, reason: str | None, review_by: str) -> Update:
+def update_baseline(
+    root: Path, articles: Mapping[str, Reading], reason: str | None, review_by: str
+) -> Update:
     """Rewrites the baseline of every article that changed. New debt only with a `reason`."""
-    root = run.workspace.root
     files: dict[Path, str] = {}
     added: list[str] = []
     removed: list[str] = []
     refused = 0
-    for article in sorted(run.workspace.articles):
-        held = run.baseline.get(article, {})
-        text = run.workspace.articles[article].text
-        debt: dict[Identity, Waiver] = {}
-        for item in run.found[article]:
-            if not item.covered:
-                candidate = item.candidate
-                quote = " ".join(text[candidate.quote_start : candidate.quote_end].split())
-                figure = candidate.text if candidate.figure is not None else None
-                debt.setdefault(
-                    item.identity,
-                    Waiver(
-                        quote=quote, figure=figure, reason=reason or "-" * 8, review_by=review_by
-                    ),
-                )
-        kept = {known: h.waiver for known, h in held.items() if known in debt}
-        gone = [h.waiver for known, h in held.items() if known not in debt]
-        new = {known: waiver for known, waiver in debt.items() if known not in held}
+    for article, reading in articles.items():
+        idle = set(map(id, reading.idle))
+        # A waiver without a reason waives nothing; a reason that is given now replaces it.
+        kept = [
+            h.waiver
+            for h in reading.waivers
+            if id(h) not in idle and (reason is None or h.waiver.has_reason)
+        ]
+        gone = [h.waiver for h in reading.waivers if h.waiver not in kept]
+        made = [reading.waiver(item, reason or "", review_by) for item in reading.open]
+        new = list({w.words: w for w in made}.values())
         removed += [_line(article, w) for w in gone]
-        if reason is not None:
-            kept |= new
-            added += [_line(article, w) for w in new.values()]
-        else:
+        if reason is None:
             refused += len(new)
-        path = root / FOLDER / f"{article}.yaml"
-        if gone or (reason is not None and new) or not path.is_file():
-            files |= baseline_files(root, article, list(kept.values()))
+            new = []
+        added += [_line(article, w) for w in new]
+        order = [w.words for w in kept]
+        is_kept = (root / FOLDER / f"{article}.yaml").is_file() and order == sorted(order)
+        if gone or new or not is_kept:
+            files |= baseline_files(root, article, [*kept, *new])
     if files:
         write_all(files)
     return Update(tuple(added), tuple(removed), refused)
@@ -67,10 +56,10 @@ def update_baseline(run: GateRun, reason: str | None, review_by: str) -> Update:
 
 def add_waiver(root: Path, article: str, waivers: list[Waiver], new: Waiver) -> None:
     """Adds one waiver to an article's baseline (the review command)."""
-    kept = [w for w in waivers if waiver_identity(w) != waiver_identity(new)]
+    kept = [w for w in waivers if w.words != new.words]
     write_all(baseline_files(root, article, [*kept, new]))
 
 
 def _line(article: str, waiver: Waiver) -> str:
-    shown = waiver.figure or squeeze(waiver.quote)[:40]
-    return f"{article}: {shown} — {waiver.reason}"
+    shown = one_line(waiver.figure or waiver.quote, 40)
+    return f"{article}: {shown} — {one_line(waiver.reason)}"

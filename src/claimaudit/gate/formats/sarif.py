@@ -4,52 +4,71 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from typing import Any
 from urllib.parse import quote
 
 from claimaudit import __version__
-from claimaudit.gate.baseline import squeeze
 from claimaudit.gate.findings import CODES, GateFinding
-from claimaudit.gate.formats.place import Lines
+from claimaudit.gate.formats.place import Places
 from claimaudit.gate.run import GateRun
+from claimaudit.gate.words import squeeze
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _NAMES = sorted(CODES)
 
 
-def _fingerprint(finding: GateFinding) -> str:
-    """The same finding in a moved or reformatted article: no line, no offset in it."""
-    parts = (
-        finding.code,
-        finding.article,
-        finding.claim or "",
-        squeeze(finding.quote),
-        squeeze(finding.figure),
-    )
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:32]
+def as_sarif(run: GateRun) -> str:
+    places = Places(run)
+    seen: Counter[str] = Counter()
+    results = []
+    for finding in run.findings:
+        identity = _identity(finding)
+        seen[identity] += 1
+        results.append(_result(finding, places, run.prefix, f"{identity}:{seen[identity]}"))
+    driver = {"name": "claimaudit", "version": __version__, "rules": [_rule(c) for c in _NAMES]}
+    run_object = {
+        "tool": {"driver": driver},
+        "invocations": [{"executionSuccessful": True}],
+        "columnKind": "utf16CodeUnits",
+        "originalUriBaseIds": {"SRCROOT": {"description": {"text": "the top of the repository"}}},
+        "results": results,
+    }
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run_object]}
+    return json.dumps(log, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
-def _region(finding: GateFinding, lines: Lines | None) -> dict[str, int]:
-    if lines is None or finding.start < 0:
-        return {"startLine": max(1, finding.line)}
-    place = lines.place(finding.start, finding.end)
+def _rule(code: str) -> dict[str, Any]:
+    says, fix = CODES[code]
+    todo = fix.format(article="ARTICLE", claim="CLAIM")
     return {
-        "startLine": place.start_line, "startColumn": place.start_column,
-        "endLine": place.end_line, "endColumn": place.end_column,
-    }  # fmt: skip
+        "id": code,
+        "name": "".join(word.capitalize() for word in code.split("-")),
+        "shortDescription": {"text": says},
+        "fullDescription": {"text": f"{says} {todo}"},
+        "help": {"text": todo},
+        "defaultConfiguration": {"level": "error"},
+    }
 
 
-def _result(finding: GateFinding, lines: Lines | None) -> dict[str, Any]:
-    artifact = {"uri": quote(finding.file), "uriBaseId": "SRCROOT"}
+def _identity(finding: GateFinding) -> str:
+    """The same finding in a moved or reformatted article: no line, no offset in it."""
+    words = (finding.claim, squeeze(finding.quote), squeeze(finding.figure))
+    parts = "\0".join((finding.code, finding.article, *words))
+    return hashlib.sha256(parts.encode("utf-8", "replace")).hexdigest()[:32]
+
+
+def _result(finding: GateFinding, places: Places, prefix: str, mark: str) -> dict[str, Any]:
+    artifact = {"uri": quote(prefix + finding.file), "uriBaseId": "SRCROOT"}
+    physical = {"artifactLocation": artifact, "region": _region(finding, places)}
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": _NAMES.index(finding.code),
         "level": "error",
-        "message": {"text": f"{finding.message} {finding.fix}"},
-        "locations": [
-            {"physicalLocation": {"artifactLocation": artifact, "region": _region(finding, lines)}}
-        ],
-        "partialFingerprints": {"claimauditIdentity/v1": _fingerprint(finding)},
+        "message": {"text": f"{finding.message}\n{finding.fix}"},
+        "locations": [{"physicalLocation": physical}],
+        # GitHub follows a finding by the second, and by nothing else.
+        "partialFingerprints": {"claimauditIdentity/v1": mark, "primaryLocationLineHash": mark},
     }
     if finding.suppressed is not None:
         held = {"kind": "external", "status": "accepted", "justification": finding.suppressed}
@@ -57,26 +76,11 @@ def _result(finding: GateFinding, lines: Lines | None) -> dict[str, Any]:
     return result
 
 
-def as_sarif(run: GateRun) -> str:
-    lines = {i: Lines(a.text) for i, a in run.workspace.articles.items()}
-    rules = [
-        {
-            "id": code,
-            "name": "".join(word.capitalize() for word in code.split("-")),
-            "shortDescription": {"text": CODES[code][0]},
-            "help": {"text": CODES[code][1].format(article="ARTICLE", claim="CLAIM")},
-            "defaultConfiguration": {"level": "error"},
-        }
-        for code in _NAMES
-    ]
-    driver = {"name": "claimaudit", "version": __version__, "rules": rules}
-    run_object = {
-        "tool": {"driver": driver},
-        "columnKind": "utf16CodeUnits",
-        "originalUriBaseIds": {"SRCROOT": {"description": {"text": "the workspace"}}},
-        "results": [
-            _result(f, lines.get(f.article) if f.start >= 0 else None) for f in run.findings
-        ],
-    }
-    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run_object]}
-    return json.dumps(log, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+def _region(finding: GateFinding, places: Places) -> dict[str, int]:
+    place = places.region(finding)
+    if place is None:
+        return {"startLine": max(1, finding.line)}
+    return {
+        "startLine": place.start_line, "startColumn": place.start_column,
+        "endLine": place.end_line, "endColumn": place.end_column,
+    }  # fmt: skip

@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
-from claimaudit.gate.formats.place import Lines
+from claimaudit.gate.findings import GateFinding
+from claimaudit.gate.formats.place import Places
 from claimaudit.gate.run import GateRun
+from claimaudit.reports.plain import one_line
 
 
 def as_text(run: GateRun) -> str:
-    failing = run.failing
-    waived = len(run.findings) - len(failing)
-    lines: list[str] = []
-    texts = {i: Lines(a.text) for i, a in run.workspace.articles.items()}
-    for finding in failing:
-        line = finding.line
-        if not line and finding.start >= 0:
-            line = texts[finding.article].place(finding.start, finding.end).start_line
-        where = f"{finding.file}:{line}" if line else finding.file
-        lines += [f"{where}: {finding.message}", f"    {finding.code}: {finding.fix}", ""]
-    counts = Counter(f.code for f in failing)
-    if failing:
-        shown = ", ".join(f"{n} {code}" for code, n in sorted(counts.items()))
-        lines.append(f"{len(failing)} findings ({shown}); {waived} waived.")
-    else:
-        lines.append(
-            f"Clean: every candidate is a claim or a waiver with a reason ({waived} waived)."
-        )
-    return "\n".join(lines) + "\n"
+    lines = finding_lines(run.failing, Places(run))
+    return "\n".join([*lines, summary(run)]) + "\n"
+
+
+def finding_lines(findings: Iterable[GateFinding], places: Places) -> list[str]:
+    """Place, what was found, what to do about it, an empty line."""
+    lines = []
+    for finding in findings:
+        found = f"{places.shown(finding)}: {one_line(finding.message)}"
+        lines += [found, f"    {finding.code}: {finding.fix}", ""]
+    return lines
+
+
+def summary(run: GateRun) -> str:
+    """The last line: how many of what."""
+    waived = f"{len(run.findings) - len(run.failing)} waived"
+    if not run.failing:
+        return f"Clean: every candidate is a claim or a waiver with a reason ({waived})."
+    counts = Counter(f.code for f in run.failing)
+    shown = ", ".join(f"{n} {code}" for code, n in sorted(counts.items()))
+    total = len(run.failing)
+    return f"{total} finding{'s' * (total != 1)} ({shown}); {waived}."
