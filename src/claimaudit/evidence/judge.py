@@ -100,9 +100,10 @@ def judge(claimed: Span, reference: Interval, grace: Interval, policy: Policy) -
         return Outcome.opposite
     if _hedge_leans(claimed, reference, policy.overstated.tolerance):
         return Outcome.overstated
-    if any(_shifted(claimed, shift).overlaps(reference) for shift in policy.power_of_ten.shifts):
+    shifts = policy.power_of_ten.shifts if claimed.value else ()  # zero has no place to shift
+    if any(_shifted(claimed, by).overlaps(reference) for by in shifts):
         return Outcome.slip
-    if any(_shifted(claimed, -shift).overlaps(reference) for shift in policy.power_of_ten.shifts):
+    if any(_shifted(claimed, -by).overlaps(reference) for by in shifts):
         return Outcome.slip
     return Outcome.miss
 
