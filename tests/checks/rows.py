@@ -15,6 +15,7 @@ SUPPORTED = Evidence(
     seen=1, deciding=1, groups_hold=1, groups_miss=0, groups_mixed=0, partly=0, overstated=0,
     opposite=0, slip=0, refuted=0, elsewhere=0, depends_on="", provisional=False,
     truncated=False, understated=False, announced=False, late_misses=0,
+    superseded=False,
 )  # fmt: skip
 MISSES = replace(SUPPORTED, groups_hold=0, groups_miss=1)
 SOME = replace(SUPPORTED, facts=4, comparable=4, seen=4, deciding=4, groups_hold=1, groups_miss=1)
@@ -37,7 +38,10 @@ def any_evidence() -> st.SearchStrategy[Evidence]:
         "facts comparable seen deciding groups_hold groups_miss groups_mixed partly overstated "
         "opposite slip refuted elsewhere late_misses"
     )
-    flags = "rated provisional truncated understated announced arithmetic_slip articles_disagree"
+    flags = (
+        "rated provisional truncated understated announced superseded "
+        "arithmetic_slip articles_disagree"
+    )
     return st.builds(
         Evidence,
         id=st.just("any"),

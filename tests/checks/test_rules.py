@@ -58,7 +58,7 @@ NOTES = {
     "arithmetic_slip": like(arithmetic_slip=True),
     "articles_disagree": like(MISSES, articles_disagree=True),
     "announced_not_shipped": like(announced=True),
-    "superseded_since": like(late_misses=1),
+    "superseded_since": like(superseded=True),
     "understated": like(understated=True),
     "truncated": like(truncated=True),
 }

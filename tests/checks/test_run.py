@@ -113,7 +113,7 @@ def test_only_what_rests_on_facts_is_provisional(
 
 def test_notes_stand_beside_the_verdict(real: Workspace) -> None:
     suite = load_suites(real.root / "checks", real.policy)["verdicts"]
-    evidence = like(MISSES, announced=True, arithmetic_slip=True, late_misses=1)
+    evidence = like(MISSES, announced=True, arithmetic_slip=True, superseded=True)
     (judged,), findings = judge_rows(suite, [evidence])
     assert (judged.verdict, judged.reasons) == ("contradicted", ("outside_interval",))
     assert judged.notes == ("arithmetic_slip", "announced_not_shipped", "superseded_since")

@@ -188,7 +188,7 @@ def announced_not_shipped(e: Any) -> Any:
 @_notes
 def superseded_since(e: Any) -> Any:
     """a document that came out after the article gives another figure"""
-    return e.late_misses > 0
+    return e.superseded
 
 
 @_notes

@@ -18,7 +18,6 @@ from claimaudit.figures.dates import read_iso
 from claimaudit.policy import Policy
 from claimaudit.references.load import Library, ReadFact
 
-ANNOUNCED = frozenset({"announced", "planned"})
 _MISSING = frozenset(
     {Outcome.miss, Outcome.slip, Outcome.opposite, Outcome.overstated, Outcome.refuted}
 )
@@ -61,7 +60,8 @@ class Evidence:
     truncated: bool
     understated: bool
     announced: bool
-    late_misses: int
+    late_misses: int  # trials on later documents that would have convicted
+    superseded: bool  # one of them under conditions under which the claim holds
     arithmetic_slip: bool = False
     articles_disagree: bool = False
     trials: tuple[WeighedTrial, ...] = ()
@@ -114,7 +114,8 @@ class Scales:
         elsewhere = self._weighed(registered, tried.elsewhere)
         grouped = group([w.trial for w in deciding], self.library.vocabulary)
         outcomes = [w.trial.outcome for w in deciding]
-        only = frozenset(outcomes) & HOLDING if grouped.hold else frozenset()
+        plainly = bool(grouped.hold) and not (grouped.miss or grouped.mixed)
+        only = frozenset(outcomes) & HOLDING if plainly else frozenset()
         figure = claimed_figure(registered, self.library)
         span = Span.of(figure) if figure else None
         return Evidence(
@@ -134,6 +135,7 @@ class Scales:
             understated=only == {Outcome.understated},
             announced=any(_announced(f) for w in deciding for f in w.trial.facts),
             late_misses=sum(_late_miss(w) for w in weighed),
+            superseded=any(_late_miss(w) and w.trial.key in grouped.hold for w in weighed),
             trials=tuple(weighed),
             claimed=span.interval if span else None,
             unit=span.unit if span else None,
@@ -197,4 +199,5 @@ def _late_miss(weighed: WeighedTrial) -> bool:
 
 
 def _announced(fact: ReadFact) -> bool:
-    return fact.fact.conditions.get("status") in ANNOUNCED
+    """Whether the fact is a specification that was announced; a plan is no specification."""
+    return fact.fact.conditions.get("status") == "announced"
