@@ -15,6 +15,7 @@ from claimaudit.figures.interval import Interval
 
 _ARITY = {"count": 1, "change": 2, "cagr": 3}
 _DEPTH = 20
+_LARGEST = 10**60
 
 Dimension = tuple[tuple[str, int], ...]
 
@@ -155,7 +156,10 @@ def names_in(source: str, limit: int) -> set[str]:
 
 def evaluate(source: str, terms: Mapping[str, Quantity], limit: int) -> Quantity:
     """The value of `source`. Raises ExpressionError."""
-    return _value(_parse(source, limit), source.strip(), terms)
+    try:
+        return _value(_parse(source, limit), source.strip(), terms)
+    except ArithmeticError:
+        raise ExpressionError("goes beyond any quantity") from None
 
 
 def _value(node: ast.expr, source: str, terms: Mapping[str, Quantity]) -> Quantity:
@@ -167,11 +171,17 @@ def _value(node: ast.expr, source: str, terms: Mapping[str, Quantity]) -> Quanti
         assert isinstance(node.func, ast.Name)
         return _FUNCTIONS[node.func.id](*(_value(a, source, terms) for a in node.args))
     if isinstance(node, ast.UnaryOp):
-        return Quantity(Interval.point(Decimal(0)), ()) - _value(node.operand, source, terms)
+        operand = _value(node.operand, source, terms)
+        return Quantity(-operand.interval, operand.dimension)
     if isinstance(node, ast.Constant):
         # The digits as they were typed: a float would already have lost them.
-        typed = ast.get_source_segment(source, node) or str(node.value)
-        return Quantity(Interval.point(Decimal(typed.replace("_", ""))))
+        typed = (ast.get_source_segment(source, node) or "").replace("_", "")
+        if not set(typed.lower()) <= set("0123456789.e+-"):
+            raise ExpressionError(f"{typed} is no decimal number")
+        number = Decimal(typed)
+        if number > _LARGEST:
+            raise ExpressionError("goes beyond any quantity")
+        return Quantity(Interval.point(number))
     assert isinstance(node, ast.Name)
     if node.id not in terms:
         raise ExpressionError(f"{node.id} is not among the terms")
