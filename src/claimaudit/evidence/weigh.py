@@ -135,7 +135,7 @@ class Scales:
             understated=only == {Outcome.understated},
             announced=any(_announced(f) for w in deciding for f in w.trial.facts),
             late_misses=sum(_late_miss(w) for w in weighed),
-            superseded=any(_late_miss(w) and w.trial.key in grouped.hold for w in weighed),
+            superseded=any(_late_miss(w) and _of_the_same(w.trial, grouped) for w in weighed),
             trials=tuple(weighed),
             claimed=span.interval if span else None,
             unit=span.unit if span else None,
@@ -196,6 +196,13 @@ def _is_late(fact: ReadFact, judged: str | None) -> bool:
 def _late_miss(weighed: WeighedTrial) -> bool:
     late = weighed.late and not weighed.decides and weighed.standing >= Standing.paired
     return late and weighed.trial.outcome in _MISSING
+
+
+def _of_the_same(trial: Trial, grouped: Grouped) -> bool:
+    """Whether the trial speaks of conditions under which the claim holds; an attestation
+    speaks of the claim under whatever conditions."""
+    attested = trial.facts[0].fact.attests is not None
+    return trial.key in grouped.hold or (attested and bool(grouped.hold))
 
 
 def _announced(fact: ReadFact) -> bool:
