@@ -37,7 +37,7 @@ def test_no_hedge_word_has_two_meanings() -> None:
 @pytest.mark.parametrize(("word", "bound", "where"), WORDS)
 def test_every_hedge_word_is_read(word: str, bound: str, where: str) -> None:
     gap = " " if word[-1].isascii() and word[0].isascii() else ""
-    number = "百万张" if word == "上" else "120万张"
+    number = {"上": "百万张", "内": "120天"}.get(word, "120万张")
     text = word + gap + number if where == "before" else number + gap + word
     assert READER.read(text).bound == bound
 

@@ -6,6 +6,7 @@ from contextlib import suppress
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -17,7 +18,9 @@ from claimaudit.folding import fold
 
 READER = FigureReader()
 TABLE = yaml.safe_load(Path(__file__).with_name("figures.yaml").read_text("utf-8"))
-ROWS = [row for kind, rows in TABLE.items() if kind != "unreadable" for row in rows]
+ROWS = [
+    row for kind, rows in TABLE.items() if kind not in ("unreadable", "in a text") for row in rows
+]
 
 
 def _equal(read: Decimal | None, written: str | None) -> bool:
@@ -65,6 +68,31 @@ def test_figure_is_found_in_a_text(row: dict[str, str | None]) -> None:
     text = f"。{printed}。"
     found = [figure for at in range(len(text)) if (figure := READER.read_at(text, at))]
     assert printed in [figure.text for figure in found]
+
+
+@pytest.mark.parametrize("row", TABLE["in a text"], ids=lambda row: row["text"])
+def test_what_a_longer_text_holds(row: dict[str, Any]) -> None:
+    text, at, found = row["text"], 0, []
+    while at < len(text):
+        figure = READER.read_at(text, at)
+        at = max(at + 1, figure.end if figure else 0)
+        found += [figure.text] if figure else []
+    assert found == row["found"]
+
+
+def test_the_words_around_tell_what_a_number_counts() -> None:
+    def unit(text: str) -> str | None:
+        figure = READER.read_at(text, text.index("3"))
+        return figure.unit if figure else None
+
+    assert unit("共3块。") == unit("共3块以上") == unit("3块GPU") == "card"
+    assert unit("共3块石碑") == unit("共3张照片") == "item"
+    assert unit("won 3 times") is None
+    assert unit("by 3 times") == unit("3 times the size") == "x"
+    assert unit("高3m的墙") == unit("a 3m tall wall") == unit("3 m") == "m"
+    assert unit("气温3度") == unit("零下3度") == "°C"
+    assert unit("转3度") == "°"
+    assert unit("$3 trillion company") == "USD"
 
 
 @pytest.mark.parametrize("text", TABLE["unreadable"])

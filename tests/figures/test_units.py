@@ -16,6 +16,7 @@ from claimaudit.figures.units import Unit, canonical_units, unit_table
 TABLE = unit_table()
 SOURCE = files("claimaudit.figures")
 CURRENCIES = ["CNY", "USD", "HKD", "TWD", "EUR", "GBP", "JPY", "KRW"]
+CURRENCIES += ["INR", "RUB", "AUD", "CAD", "SGD", "CHF"]
 
 
 def _unit(spelling: str) -> Unit:

@@ -18,12 +18,3 @@ def test_every_list_says_why(name: str) -> None:
         assert entry["why"].strip(), key
         for pattern in entry.get("patterns", []):
             re.compile(pattern["pattern"] if isinstance(pattern, dict) else pattern)
-
-
-def test_units_name_a_canonical_unit_and_a_factor() -> None:
-    loaded = yaml.safe_load((files("claimaudit.scan") / "units.yaml").read_text("utf-8"))
-    for group in loaded.values():
-        for row in group["units"]:
-            assert row["canonical"]
-            assert float(row["factor"]) > 0
-            assert all(isinstance(word, str) and word for word in row["words"]), row

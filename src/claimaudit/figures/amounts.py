@@ -6,10 +6,11 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from claimaudit.figures.english import scale_word
 from claimaudit.figures.lexicon import LATE_MORE, ONE, Numeral
 from claimaudit.figures.numerals import read_numeral
 from claimaudit.figures.unit_words import letter, unit_at
-from claimaudit.figures.units import Unit, unit_table
+from claimaudit.figures.units import Unit, canonical_units, unit_table
 
 # No figure is longer than this.
 MAX_FIGURE = 60
@@ -22,6 +23,18 @@ _SURPLUS = frozenset("倍年月元天成岁%")
 # "1,299 FP8 TFLOPS", "8192 H100 GPUs": what is counted, or in which precision.
 _NAME = re.compile(r" (?=[A-Za-z/]{0,8}\d)[A-Za-z0-9]{1,9}+(?:/[A-Za-z0-9]{1,9}+){0,5}(?= )")
 _NAMED = frozenset({"FLOP/s", "OP/s", "card"})
+# A classifier before another noun than a chip: 3块石碑; before these nothing is known.
+_CLASSIFIERS = frozenset("张颗枚片块")
+_NO_NOUN = frozenset("的以左上下及或和与来由是在为被已将用给到至多余级之不等每就都也可能后前时内")
+_MULTIPLIED = re.compile(
+    r" (?:more|less|as|that|the|its|their|his|her|what|this|last|over|[a-z]{3,9}er|revenues?"
+    r"|earnings|sales|book|income|output|normal|average|current|forward)(?![A-Za-z])"
+)
+_MULTIPLE_OF = re.compile(r"(?<![A-Za-z])(?:by|of) (?:[a-z]{4,7} ){0,2}$")
+_LONG = re.compile(
+    r"[ -](?:tall|long|wide|high|deep|thick|above|below|away|apart|underwater|sprint|hurdles"
+    r"|freestyle|butterfly|backstroke|breaststroke|relay|race|final|dash|telescope)(?![A-Za-z])"
+)
 
 
 class Amount(NamedTuple):
@@ -48,13 +61,49 @@ def read_amount(text: str, at: int, *, negative: bool = False) -> Amount | None:
 
 def _with_unit(text: str, at: int, number: Numeral) -> Amount | None:
     unit, end = unit_at(text, number.end)
-    if unit is None:
+    if unit is None or (unit.canonical == "level" and is_round(number)):
         return _bare(text, number)
+    spelled = text[number.end : end]
+    if spelled == "m" and not _is_length(text, at, end):
+        return None  # "5m" alone: metres or millions
     if number.kind == "plain":
         if unit.canonical == "s" and _is_year(text, at, end):
             return None
         number, end = _behind_unit(text, number, end)
+    if unit.canonical == "card" and spelled in _CLASSIFIERS and _is_noun(text, end):
+        unit = canonical_units()["item"]
+    elif spelled[-5:].lower() == "times" and not _is_multiple(text, at, number, end):
+        unit = None
     return Amount(number, unit, end)
+
+
+def is_round(number: Numeral) -> bool:
+    """百万, 千, 数百: a power of ten that 级 makes an order of magnitude."""
+    return (
+        number.magnitude
+        or number.kind == "several"
+        or (number.quantum == number.value and number.quantum > ONE)
+    )
+
+
+def _is_noun(text: str, at: int) -> bool:
+    behind = text[at : at + 1]
+    return "\u3400" <= behind <= "\u9fff" and behind not in _NO_NOUN
+
+
+def _is_multiple(text: str, at: int, number: Numeral, end: int) -> bool:
+    """Whether "11 times" multiplies; "won 11 times" does not, and a bare "11 times" is open."""
+    return (
+        number.value != number.value.to_integral_value()
+        or _MULTIPLIED.match(text, end) is not None
+        or _MULTIPLE_OF.search(text, max(0, at - 20), at) is not None
+    )
+
+
+def _is_length(text: str, at: int, end: int) -> bool:
+    """Whether the m before `end` is the metre: in a Chinese text, or before words of length."""
+    around = text[max(0, at - 2) : at] + text[end : end + 2]
+    return any("\u3400" <= c <= "\u9fff" for c in around) or _LONG.match(text, end) is not None
 
 
 def is_bare_year(amount: Amount) -> bool:
@@ -69,13 +118,39 @@ def is_bare_year(amount: Amount) -> bool:
     )
 
 
+def read_bracketed(text: str, at: int) -> Amount | None:
+    """$(4.5) million: a loss as accounts print it; `at` is behind the bracket."""
+    number = read_numeral(text, at)
+    if number is None or text[number.end : number.end + 1] != ")":
+        return None
+    end = number.end + 1
+    if not number.magnitude and (scale := scale_word(text, end)):
+        factor, end = scale
+        quantum = number.quantum * factor
+        number = number._replace(
+            value=number.value * factor, quantum=quantum, loose=quantum, magnitude=True
+        )
+    return Amount(number, None, end, negative=True)
+
+
+def paid(text: str, amount: Amount, lead: Unit) -> Amount | None:
+    """What stands behind "$": 元 and things only name it, a measure ends it; None: cannot be."""
+    unit = amount.unit
+    if unit is None or unit.dimension == lead.dimension:
+        return amount
+    if unit.dimension.startswith("[currency"):
+        generic = text[amount.number.end : amount.end].strip()[:1] in ("元", "圆", "块")
+        return amount._replace(unit=lead) if generic else amount
+    return amount._replace(unit=None, end=amount.number.end) if unit.counts else None
+
+
 def _article(text: str, at: int) -> Amount | None:
     """A gigawatt, half a percentage point: only before units that name no common thing."""
     found = _ARTICLE.match(text, at)
     if found is None or letter(text, at - 1):
         return None
     unit, end = unit_at(text, found.end())
-    if unit is None or not (unit.si or unit.percent):
+    if unit is None or not (unit.si or unit.percent or (found[1] and not unit.counts)):
         return None
     if found[1]:
         return Amount(Numeral(found.end(), _HALF, ONE, ONE, "fraction"), unit, end)
@@ -123,7 +198,9 @@ def _is_year(text: str, at: int, end: int) -> bool:
     written = text[at : end - 1].rstrip()
     if text[end - 1] != "年" or len(written) != 4:
         return False
-    return written[:2] in ("19", "20") or not set(written) & set("十百千")
+    if written.isascii():
+        return written.isdecimal() and 1000 <= int(written) < 2100
+    return not set(written) & set("十百千")
 
 
 def _behind_unit(text: str, number: Numeral, end: int) -> tuple[Numeral, int]:

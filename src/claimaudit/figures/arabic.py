@@ -20,6 +20,7 @@ from claimaudit.figures.lexicon import (
     Numeral,
     place,
 )
+from claimaudit.figures.unit_words import leading, unit_at
 
 _DECIMALS = r"(?:\.\d{1,12}+(?!\d))?"
 _ARABIC = re.compile(
@@ -38,12 +39,17 @@ _SCALE = re.compile(
     rf"(?P<last>(?:{BIG})?)"
 )
 _BIG = re.compile(BIG)
+_MILLIONS_BEFORE = re.compile(r"\dm ?(?:[-–—~]|to) ?$")
 
 
 def read_arabic(text: str, at: int) -> Numeral | None:
     """The number in Arabic digits that starts at `at`."""
     number = _single(text, at)
-    return number and _compound(text, number)
+    if number is None:
+        return None
+    if number.kind == "plain" and text.find("分之", number.end, number.end + 4) >= 0:
+        return chinese.part_of(text, number) or number
+    return _compound(text, number)
 
 
 def _single(text: str, at: int) -> Numeral | None:
@@ -71,7 +77,8 @@ def _single(text: str, at: int) -> Numeral | None:
 
 def _scale_english(text: str, number: Numeral) -> Numeral:
     end = number.end
-    if letter := _LETTER.match(text, end):
+    letter = _LETTER.match(text, end)
+    if letter and (letter.group() != "m" or _is_million(text, letter.end())):
         factor, end = LETTERS[letter.group()], letter.end()
     elif word := scale_word(text, end):
         factor, end = word
@@ -82,6 +89,18 @@ def _scale_english(text: str, number: Numeral) -> Numeral:
     if factor == 12:  # "two dozen" is no count: a twelfth of it either way
         quantum = value / 6
     return Numeral(end, value, quantum, quantum, magnitude=True, core=number.core)
+
+
+def _is_million(text: str, end: int) -> bool:
+    """Whether the m before `end` is a million: of money, or of what is named behind it."""
+    at = end - 1
+    while at and end - at < MAX_DIGITS and text[at - 1] in "0123456789.,":
+        at -= 1
+    return (
+        leading(text, at)[2] is not None
+        or unit_at(text, end)[0] is not None
+        or _MILLIONS_BEFORE.search(text, max(0, at - 6), at) is not None
+    )
 
 
 def _scale(text: str, at: int, number: Numeral) -> Numeral:

@@ -27,10 +27,11 @@ _MORE, _LATE_MORE = re.compile(MORE), re.compile(LATE_MORE)
 _SEVERAL = re.compile(
     rf"(?:{'|'.join(SEVERAL)})(?P<ten>(?:[{_TEN}](?!分[之点]))?)(?P<big>(?:{BIG})?)"
 )
+_ABOVE = rf"分之([{_DIGIT}{_TEN}点]{{1,12}}+|\d{{1,12}}+(?:\.\d{{1,12}}+)?)"
 _FRACTION = re.compile(
-    rf"([{_DIGIT}{_TEN}]{{1,8}}+|万)分之([{_DIGIT}{_TEN}点]{{1,12}}+|\d{{1,12}}+(?:\.\d{{1,12}}+)?)",
-    re.ASCII,
+    rf"([{_DIGIT}{_TEN}]{{1,8}}+|[{_DIGIT}{_TEN}]{{0,3}}[万亿]){_ABOVE}", re.ASCII
 )
+_PART = re.compile(rf"([{_TEN}]?[万亿]?){_ABOVE}", re.ASCII)
 # The two numbers of 七八成 and 三五年 are neighbours, or three and five.
 _FAR_PAIR = (3, 5)
 # 一万亿·三千亿·五百万·二千 has as many parts as a number in words has.
@@ -194,13 +195,33 @@ def _fraction(text: str, at: int) -> Numeral | None:
     found = _FRACTION.match(text, at)
     if found is None:
         return None
-    below = (Decimal(10_000), ONE) if found[1] == "万" else section(found[1])
-    written = found[2]
-    above = (Decimal(written), place(written)[0]) if written[0].isascii() else section(written)
-    if below is None or above is None or not below[0]:
+    below, above = _denominator(found[1]), _above(found[2])
+    if not below or above is None:
         return None
     if found[1] in ("百", "千", "万"):
-        scale = _HUNDRED / below[0]
+        scale = _HUNDRED / below
         quantum = min(above[1], ONE) * scale
         return Numeral(found.end(), above[0] * scale, quantum, quantum, "percent", magnitude=True)
-    return Numeral(found.end(), above[0] / below[0], ONE, ONE, "fraction")
+    return Numeral(found.end(), above[0] / below, ONE, ONE, "fraction")
+
+
+def part_of(text: str, digits: Numeral) -> Numeral | None:
+    """10万分之一: a fraction whose denominator starts with `digits`."""
+    found = _PART.match(text, digits.end)
+    above = found and _above(found[2])
+    if found is None or above is None or not digits.value:
+        return None
+    below = digits.value * (_denominator(found[1]) or ONE)
+    return Numeral(found.end(), above[0] / below, ONE, ONE, "fraction")
+
+
+def _denominator(written: str) -> Decimal | None:
+    """千, 十万, 亿 as they stand before 分之."""
+    big = MAGNITUDES.get(written[-1:], ONE)
+    head = written if big == ONE else written[:-1]
+    read = section(head) if head else (ONE, ONE)
+    return read and read[0] * big
+
+
+def _above(written: str) -> tuple[Decimal, Decimal] | None:
+    return (Decimal(written), place(written)[0]) if written[0].isascii() else section(written)

@@ -27,18 +27,33 @@ _SYMBOLS = {
     "byte": "byte", "Hz": "hertz", "W": "watt", "Wh": "watt*hour", "token/s": "token/second",
     "token": "token", "V": "volt", "m": "meter", "m2": "meter**2", "g": "gram",
     "°C": "celsius", "s": "second", "%": "percent", "pp": "percentage_point", "x": "fold",
+    "°F": "fahrenheit", "°": "angle_degree", "m3": "meter**3", "L": "liter", "ly": "light_year",
+    "barrel/d": "barrel/day", "m/s": "meter/second", "km/h": "kph", "N·m": "newton_meter",
+    "A·h": "ampere_hour", "dB": "decibel", "eV": "electronvolt", "J": "joule", "cal": "calorie",
+    "Pa": "pascal", "mmHg": "mmhg", "mg/dL": "mg_per_dl", "mmol/L": "mmol_per_l",
+    "mg/kg": "mg_per_kg", "μg/m³": "ug_per_m3", "frame/s": "frame/second", "折": "discount",
+    "year": "age",
 }  # fmt: skip
 
 
 def _variants(entry: dict[str, Any], prefixes: dict[str, str]) -> list[tuple[str, str, bool]]:
     """(spelling, Pint expression, is a word) of every way that one YAML entry is printed."""
+    if "behind" in entry:
+        return [
+            (first + s, str(entry["pint"]), False)
+            for first in entry["behind"]
+            for s in entry["spellings"]
+        ]
     if "prefixes" not in entry:
         rows = [(s, str(entry["pint"]), False) for s in entry.get("spellings", [])]
         return rows + [(w, str(entry["pint"]), True) for w in entry.get("words", [])]
     rows = []
     for letter in entry["prefixes"]:
         pint_name = str(entry["pint"]).replace("{p}", prefixes[letter])
-        rows += [(s.replace("{p}", letter), pint_name, False) for s in entry["spellings"]]
+        rows += [
+            (s.replace("{p}", letter).replace("{n}", prefixes[letter]), pint_name, False)
+            for s in entry["spellings"]
+        ]
         rows += [(prefixes[letter] + name, pint_name, True) for name in entry.get("named", [])]
     return rows
 
@@ -77,6 +92,7 @@ def compile_table() -> dict[str, Any]:
     for code, spellings in source["leading"].items():
         for spelling in spellings:
             out["leading"].setdefault(spelling, index({"canonical": code}, code))
+    out["half_words"] = source["half_words"]
     return out
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimaudit.figures.lexicon import SPACES
+from claimaudit.figures.lexicon import NO_HEDGE, NO_HEDGE_BEHIND, SPACES
 from claimaudit.figures.policy import FigurePolicy, Hedge
 from claimaudit.figures.unit_words import letter
 
 _Words = dict[str, list[tuple[str, Hedge]]]
-_FILLERS = "了出"
-# 上 and 过 are hedges by themselves, and parts of many words that are none.
-_SHORT = frozenset("上过破")
+_FILLERS = "了出有"
 _ROUND = frozenset("百千万亿")
-_SPOILED = frozenset("通经超不难突打看")
+# 过 is also the mark of what has been done: 去过3次.
+_MANY = _ROUND | frozenset("%％成半")
+# 内 closes a time or a distance, and starts other words: 3年内, but 16G内存.
+_MEASURED = frozenset("年月周天日时钟秒里米")
+_NOT_WITHIN = frozenset("存部容地需外饰阁核陆向涵销置科")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class HedgeFinder:
         hedges: list[Hedge] = []
         number = start
         for _ in range(2):
-            before = self._ends_at(text, start, number)
+            before = self._ends_at(text, start, (number, end))
             if before is None:
                 break
             start = before[0]
@@ -50,8 +52,8 @@ class HedgeFinder:
             hedges.append(after[1])
         return Hedged(start, end, tuple(hedges))
 
-    def _ends_at(self, text: str, end: int, number: int) -> tuple[int, Hedge] | None:
-        """(start, hedge) of the hedge word just before `end`."""
+    def _ends_at(self, text: str, end: int, number: tuple[int, int]) -> tuple[int, Hedge] | None:
+        """(start, hedge) of the hedge word of `number` just before `end`."""
         edge = end
         while edge and text[edge - 1] in SPACES and end - edge < 2:
             edge -= 1
@@ -65,7 +67,7 @@ class HedgeFinder:
                 continue
             if word[0].isascii() and word[0].isalpha() and letter(text, start - 1):
                 continue
-            if word in _SHORT and not _opens(text, number, start):
+            if len(word) == 1 and not _opens(text, number, start):
                 continue
             return start, hedge
         return None
@@ -81,16 +83,29 @@ class HedgeFinder:
             last = word[-1]
             if (last == "+" or (last.isascii() and last.isalpha())) and letter(text, end):
                 continue
+            if text[end : end + 1] in tuple(NO_HEDGE_BEHIND.get(word, "")):
+                continue
+            if word == "内" and not _is_within(text, at):
+                continue
             return end, hedge
         return None
 
 
-def _opens(text: str, number: int, start: int) -> bool:
-    """上万 yes, 以上3 and 通过3 no."""
-    before = text[start - 1 : start] if start else ""
-    if text[start] == "上":
-        return text[number : number + 1] in _ROUND and before != "以"
-    return before not in _SPOILED
+def _is_within(text: str, at: int) -> bool:
+    return text[at - 1] in _MEASURED and text[at + 1 : at + 2] not in _NOT_WITHIN
+
+
+def _opens(text: str, number: tuple[int, int], start: int) -> bool:
+    """Whether the one character at `start` hedges: 上万 and 过亿, not 以上3, 最近3 or 去过3."""
+    word = text[start]
+    if start and text[start - 1] in NO_HEDGE.get(word, ""):
+        return False
+    if word == "上":
+        return text[number[0] : number[0] + 1] in _ROUND
+    if word == "过":
+        written = text[number[0] : number[1]]
+        return written[2:3].isdigit() or not _MANY.isdisjoint(written)
+    return True
 
 
 def _grouped(words: dict[str, Hedge], index: int) -> _Words:

@@ -65,6 +65,8 @@ ENGLISH_MAGNITUDES = _decimals("english_magnitudes")
 ENGLISH_SEVERAL: list[str] = _TABLES["english_several"]
 LETTERS = _decimals("letter_magnitudes")
 DENOMINATORS = {word: int(value) for word, value in _TABLES["denominators"].items()}
+NO_HEDGE_BEHIND: dict[str, str] = _TABLES["no_hedge_behind"]
+NO_HEDGE: dict[str, str] = _TABLES["no_hedge"]
 PHRASES: dict[str, dict[str, Any]] = _TABLES["phrases"]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from claimaudit.figures.amounts import Amount, read_amount
+from claimaudit.figures.amounts import Amount, is_bare_year, paid, read_amount
 from claimaudit.figures.lexicon import Numeral
 from claimaudit.figures.policy import FigurePolicy
 from claimaudit.figures.rounding import Spread, spread
@@ -14,6 +14,8 @@ from claimaudit.figures.units import Unit
 
 _JOINT = re.compile(r"[ \u00a0]?(?:到|至|~|～|〜|-|–|—|−|to )[ \u00a0]?", re.IGNORECASE)
 _AND = re.compile(r"[ \u00a0]?(?:和|与|and )", re.IGNORECASE)
+_OR = re.compile(r"[ \u00a0](?:or )|或", re.IGNORECASE)
+_AROUND = re.compile(r"[ \u00a0]?±[ \u00a0]?")
 _OPENERS = ("between ", "from ", "介于", "从", "由")
 _CLOSERS = ("之间", "不等")
 
@@ -25,11 +27,12 @@ class Range(NamedTuple):
     second: Amount
     start: int
     end: int
+    around: bool = False  # 36.5±0.5: the second is how far it reaches on both sides
 
 
-def read_range(text: str, start: int, first: Amount) -> Range | None:
+def read_range(text: str, start: int, first: Amount, lead: Unit | None = None) -> Range | None:
     """The range whose first end is `first`, printed from `start` on."""
-    joint = _JOINT.match(text, first.end) or _AND.match(text, first.end)
+    joint = _joint(text, first.end)
     if joint is None or first.number.kind in ("several", "fraction"):
         return None
     opener = _opener(text, start)
@@ -37,22 +40,57 @@ def read_range(text: str, start: int, first: Amount) -> Range | None:
         return None  # "5 and 10 chips" are two figures
     at, negative = leading_at(text, joint.end())
     second = read_amount(text, at, negative=negative) if at < len(text) else None
+    if second is not None and lead is not None:
+        second = paid(text, second, lead)
     if second is None or second.number.kind not in ("plain", "percent"):
         return None
     if first.unit and (second.unit is None or first.unit.dimension != second.unit.dimension):
+        return None
+    if joint.re is _OR and not _are_neighbours(first, second):
+        return None
+    if joint.re is _AROUND:
+        kinds = {first.number.kind, second.number.kind}
+        return Range(first, second, start, second.end, True) if kinds == {"plain"} else None
+    if joint.group().strip().lower() == "to" and opener is None and _is_since(first, second):
         return None
     end = second.end + 2 if text.startswith(_CLOSERS, second.end) else second.end
     return Range(first, second, start if opener is None else opener, end)
 
 
+def _joint(text: str, at: int) -> re.Match[str] | None:
+    return (
+        _JOINT.match(text, at)
+        or _AND.match(text, at)
+        or _OR.match(text, at)
+        or _AROUND.match(text, at)
+    )
+
+
+def _are_neighbours(first: Amount, second: Amount) -> bool:
+    """Four or five, 60 or 70; "32 or 64" are two choices."""
+    low, high = first.number, second.number
+    plain = first.unit is None and low.kind == high.kind == "plain"
+    return plain and (high.core if high.magnitude else high.value) - low.value == low.loose
+
+
+def _is_since(first: Amount, second: Amount) -> bool:
+    """From 5660 in 2015 to 7672 TWh: the year is no end of the range."""
+    return second.unit is not None and is_bare_year(first) and first.number.loose == 1
+
+
 def range_spread(policy: FigurePolicy, both: Range, unit: Unit | None) -> Spread:
     """All that both ends can mean, in `unit`, which is that of the second."""
     first, second = both.first, both.second
-    low, high = _alike(first.number, second.number)
+    low, high = first.number, second.number
+    if not both.around:
+        low, high = _alike(low, high)
     lower, upper = spread(policy, low, unit), spread(policy, high, unit)
     if first.unit and second.unit and first.unit.factor != second.unit.factor:
         lower = lower.scale(first.unit.factor / second.unit.factor)
     lower = lower.negated() if first.negative else lower
+    if both.around:
+        least, most = lower.value - upper.value, lower.value + upper.value
+        return Spread(least, most, least, most)
     return lower.join(upper.negated() if second.negative else upper)
 
 

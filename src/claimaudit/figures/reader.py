@@ -13,10 +13,13 @@ from dataclasses import replace
 from claimaudit.figures.amounts import (
     MAX_FIGURE,
     is_bare_year,
+    is_round,
+    paid,
     read_amount,
+    read_bracketed,
 )
 from claimaudit.figures.figure import Figure
-from claimaudit.figures.hedges import HedgeFinder
+from claimaudit.figures.hedges import Hedged, HedgeFinder
 from claimaudit.figures.interval import Interval
 from claimaudit.figures.lexicon import ONE
 from claimaudit.figures.phrases import PhraseFigure, read_phrase
@@ -24,10 +27,13 @@ from claimaudit.figures.policy import FigurePolicy, default_policy
 from claimaudit.figures.ranges import Range, range_spread, read_range
 from claimaudit.figures.rounding import Bounds, Spread, bounds, spread
 from claimaudit.figures.unit_words import leading, letter, unit_at
-from claimaudit.figures.units import Unit
+from claimaudit.figures.units import Unit, canonical_units
 from claimaudit.folding import fold
 
 _START = re.compile(r"(?<![A-Za-z0-9])[^\W_]|(?<=[A-Za-z])[0-9]|(?<=[A-Za-z0-9])[^\W_A-Za-z0-9]")
+
+
+_HEAT, _HEAT_REACH = frozenset("温冷热暖寒零"), 20
 
 
 class UnreadableFigureError(ValueError):
@@ -65,22 +71,58 @@ class FigureReader:
         start, negative, lead = leading(text, at)
         if start == at and letter(text, at - 1) and text[at].isascii():
             return None  # the 20 of H20
+        if start > 1 and text[start - 1] in ".±(":
+            before = text[start - 1]
+            if before == "." and start == at and text[at - 2].isdigit():
+                return None  # the 600 of 49.600.000
+            if before == "(" and start == at and (loss := self._loss(text, at)):
+                return loss
         first = read_amount(text, at, negative=negative)
         if first is None:
             return None
-        if both := read_range(text, start, first):
+        if lead is not None:
+            first = paid(text, first, lead) or first._replace(unit=None, end=first.number.end)
+        if both := read_range(text, start, first, lead):
             return self._range(text, both, lead or header, dated=lead is None)
         unit = _unit(first.unit, lead, header)
-        written = spread(self.policy, first.number, unit)
-        figure = self._figure(text, (start, first.end), written, unit, first.number.kind)
+        written, kind = spread(self.policy, first.number, unit), first.number.kind
+        if start and text[start - 1] == "±" and kind == "plain":
+            start, kind = start - 1, "pair"
+            written = Spread(-written.value, written.top, -written.high, written.high)
+        else:
+            unit = _temperature(text, start, unit)
+        graded = is_round(first.number)
+        figure = self._figure(text, (start, first.end), written, unit, kind, graded=graded)
+        if unit is None and figure.end > first.end and header is None:
+            figure = self._counted(text, at, figure)
         return figure.negated() if first.negative else figure
+
+    def _counted(self, text: str, at: int, figure: Figure) -> Figure:
+        """Six or more cups, 25k+ stars: the unit behind the hedge."""
+        last = text[figure.end - 1]
+        unit, end = unit_at(text, figure.end) if last.isascii() else (None, 0)
+        if unit is None:
+            return figure
+        named = self.read_at(text[: figure.end], at, unit)
+        return figure if named is None else replace(named, text=text[named.start : end], end=end)
+
+    def _loss(self, text: str, at: int) -> Figure | None:
+        """$(4.5) million: money in brackets is lost."""
+        start, _, lead = leading(text, at - 1)
+        amount = read_bracketed(text, at) if lead else None
+        if amount is None:
+            return None
+        written = spread(self.policy, amount.number, lead)
+        return self._figure(text, (start, amount.end), written, lead, "plain").negated()
 
     def _range(self, text: str, both: Range, lead: Unit | None, *, dated: bool) -> Figure | None:
         if dated and both.second.unit is None and _is_dated(text, both):
             return None
         unit = _unit(both.second.unit or both.first.unit, lead)
+        unit = _temperature(text, both.start, unit)
         written = range_spread(self.policy, both, unit)
-        return self._figure(text, (both.start, both.end), written, unit, "pair")
+        graded = is_round(both.second.number)
+        return self._figure(text, (both.start, both.end), written, unit, "pair", graded=graded)
 
     def _phrase(self, text: str, at: int, phrase: PhraseFigure) -> Figure:
         amount, kind = phrase.amount, phrase.amount.number.kind
@@ -94,10 +136,14 @@ class FigureReader:
         return figure
 
     def _figure(
-        self, text: str, span: tuple[int, int], written: Spread, unit: Unit | None, kind: str
-    ) -> Figure:
+        self, text: str, span: tuple[int, int], written: Spread, unit: Unit | None, kind: str,
+        *, graded: bool = True,
+    ) -> Figure:  # fmt: skip
         """The figure at the span of `text`, with the hedge words that touch it."""
         hedged = self._hedges.find(text, *span)
+        if unit is not None and not graded:  # 10纳米级 names a class, no order of magnitude
+            held = tuple(h for h in hedged.hedges if h.bound != "order")
+            hedged = Hedged(hedged.start, hedged.end, held)
         if kind == "more":
             meant = Bounds(written.low, written.high, "over")
         elif kind == "several":
@@ -134,6 +180,14 @@ def _is_dated(text: str, both: Range) -> bool:
     return is_bare_year(both.first) or (
         len(before) == 2 and before[0].isdigit() and before[1] in "-/"
     )
+
+
+def _temperature(text: str, start: int, unit: Unit | None) -> Unit | None:
+    """零下9度, 气温25度: degrees of heat or cold are Celsius in a Chinese text."""
+    if unit is None or unit.canonical != "°":
+        return unit
+    near = text[max(0, start - _HEAT_REACH) : start + 1]
+    return unit if _HEAT.isdisjoint(near) else canonical_units()["°C"]
 
 
 def _header(unit_from: str) -> Unit:

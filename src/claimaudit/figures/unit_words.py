@@ -10,7 +10,7 @@ from claimaudit.figures.units import Unit, unit_table
 
 _WORD = re.compile(r"[A-Za-z]{1,24}+(?![A-Za-z0-9])")
 _SIGNS = {"-": True, "−": True, "－": True, "﹣": True, "+": False, "＋": False}
-_SIGN_WORDS = {"负": True, "minus ": True, "negative ": True}
+_SIGN_WORDS = {"负": True, "零下": True, "零上": False, "minus ": True, "negative ": True}
 _TIMES = ("x", "X", "×")
 _GAPS = frozenset(SPACES + "-")
 
@@ -42,6 +42,9 @@ def _touching(text: str, at: int) -> tuple[Unit | None, int]:
             spelling == "×" and text[end : end + 1].isdigit()
         ):
             continue
+        behind = table.half_words.get(spelling[-1])
+        if behind and text[end : end + 1] in behind:
+            continue  # 位 of 位列, 大 of 大学
         return unit, end
     word = _WORD.match(text, at)
     if word and (unit := table.words.get(word.group().lower())):
@@ -71,6 +74,8 @@ def leading_at(text: str, at: int) -> tuple[int, bool]:
     """(place of the number, negative) behind the sign and the currency that start at `at`."""
     negative = _SIGNS.get(text[at : at + 1])
     at += negative is not None
+    if text.startswith(("零下", "零上"), at):
+        negative, at = _SIGN_WORDS[text[at : at + 2]], at + 2
     for sign in _leads_by_start().get(text[at : at + 1], ()):
         if text.startswith(sign, at):
             at += len(sign)

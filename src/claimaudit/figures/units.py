@@ -33,6 +33,7 @@ class UnitTable:
     spellings: dict[str, Unit]  # exact spelling -> unit
     words: dict[str, Unit]  # lower-case word -> unit
     leading: dict[str, Unit]  # what stands before the number
+    half_words: dict[str, frozenset[str]]  # a unit's last character -> what makes another word
 
     def find(self, spelling: str) -> Unit | None:
         return self.spellings.get(spelling) or self.words.get(spelling.lower())
@@ -52,6 +53,7 @@ def unit_table() -> UnitTable:
         {s: units[i] for s, i in raw["spellings"].items()},
         {s: units[i] for s, i in raw["words"].items()},
         {s: units[i] for s, i in raw["leading"].items()},
+        {last: frozenset(behind) for last, behind in raw["half_words"].items()},
     )
 
 

@@ -66,5 +66,6 @@ def read_spoken(context: Context, at: int, end: int) -> Figure | None:
         if before and before.group(1).lower() in rule["refused_before"].split():
             return None
         if not behind or behind.group(1).lower() not in [*rule["only_before"].split(), "of"]:
-            return None
+            figure = context.reader.read(text, at)  # half a mile
+            return figure if figure is not None and figure.end > end and figure.unit else None
     return context.reader.read(text, at)

@@ -77,6 +77,6 @@ class Figures:
             if one.unit is not None or two.unit not in ("pp", "%") or two.start - one.end > 5:
                 continue
             if text[one.end : two.start].strip() in _JOINTS:
-                shared = reader.with_unit(text, one.start, canonical_units()[two.unit])
+                shared = reader.read(text, one.start, canonical_units()[two.unit])
                 if shared and shared.end == one.end:
                     self.figures[i] = shared
