@@ -11,6 +11,8 @@ from claimaudit.policy import Policy
 from claimaudit.references.load import Library, ReadFact
 from claimaudit.references.models import Document
 
+from .spans import Span
+
 # Second levels under which anybody registers: a site is one label more.
 _SHARED = frozenset(("com", "co", "gov", "org", "net", "edu", "ac", "or", "ne"))
 
@@ -70,8 +72,12 @@ def _same_figure(a: ReadFact, b: ReadFact, library: Library) -> bool:
         return a.days == b.days
     x, y = a.figure, b.figure
     assert x is not None
-    # Hedges aside: "over 820,000" and "820,000" are one figure.
-    return y is not None and x.unit == y.unit and x.near.overlaps(y.near)
+    if y is None or x.unit != y.unit:
+        return False
+    # Hedges aside: "over 820,000" and "820,000" are one figure; 700 and 800, which only touch
+    # where both are rounded, are not.
+    near_x, near_y = (Span.of(f.near.low, f.near.high) for f in (x, y))
+    return near_x.meets(Span.at(y.value)) or near_y.meets(Span.at(x.value))
 
 
 def _conditions(fact: ReadFact, library: Library) -> dict[str, str]:

@@ -14,6 +14,7 @@ from itertools import combinations
 from urllib.parse import urlsplit
 
 from claimaudit.evidence.match import held_conditions
+from claimaudit.figures import Interval
 from claimaudit.policy import Tier
 from claimaudit.references.load import Library, ReadFact
 from claimaudit.references.models import Document
@@ -86,7 +87,11 @@ def _same_figure(fact: ReadFact, library: Library) -> Iterable[ReadFact]:
 def _same_print(a: ReadFact, b: ReadFact) -> bool:
     if a.figure is None or b.figure is None:
         return a.days is not None and a.days == b.days
-    return a.figure.unit == b.figure.unit and a.figure.near.overlaps(b.figure.near)
+    if a.figure.unit != b.figure.unit:
+        return False
+    # What rounds to 700 is no witness for what rounds to 800, although the two touch at 750.
+    one, other = Interval.point(a.figure.value), Interval.point(b.figure.value)
+    return one.overlaps(b.figure.near) or other.overlaps(a.figure.near)
 
 
 def _conditions(fact: ReadFact, library: Library) -> dict[str, str]:
