@@ -126,3 +126,31 @@ def multiplied(record: Record, times: int) -> Record:
             counts[verdict] *= times
     changed["arithmetic"] = []
     return changed
+
+
+def reduced(record: Record, claims: list[Record]) -> Record:
+    """The record of a few claims: their articles, facts and documents, and no others."""
+    changed = {**record, "claims": claims}
+    known = {claim["id"] for claim in claims}
+    changed["arithmetic"] = [
+        s for s in record["arithmetic"] if {*s["terms"].values(), *s["blames"]} <= known
+    ]
+    articles = {claim["article"] for claim in claims}
+    changed["articles"] = [
+        {**a, "counts": _counts(record, [c for c in claims if c["article"] == a["id"]])}
+        for a in record["articles"]
+        if a["id"] in articles
+    ]
+    changed["counts"] = _counts(record, claims)
+    facts = {f for claim in claims for trial in claim["trials"] for f in trial["facts"]}
+    changed["facts"] = [f for f in record["facts"] if f["id"] in facts]
+    documents = {f["document"] for f in changed["facts"]}
+    documents |= {d for f in changed["facts"] for d in f["corroborated_by"]}
+    changed["documents"] = [
+        d | {"retells": None} for d in record["documents"] if d["id"] in documents
+    ]
+    return changed
+
+
+def _counts(record: Record, claims: list[Record]) -> dict[str, int]:
+    return {v: sum(c["verdict"] == v for c in claims) for v in record["counts"]}

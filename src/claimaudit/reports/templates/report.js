@@ -239,7 +239,13 @@ $('#opts').addEventListener('change', event => {
   const view = shown();
   spell(view);
   if (view.id === 'v_claims') table();
-  if (place) window.scrollBy(0, place[0].getBoundingClientRect().top - place[1]);
+  // Rows out of sight are measured only when they come near: once is not always enough.
+  const back = left => {
+    if (!place) return;
+    window.scrollBy(0, place[0].getBoundingClientRect().top - place[1]);
+    if (left) requestAnimationFrame(() => back(left - 1));
+  };
+  back(3);
 });
 window.addEventListener('hashchange', arrive);
 window.addEventListener('popstate', () => { if (rows) { load(); if (shown().id === 'v_claims') table(); } });

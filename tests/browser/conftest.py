@@ -1,0 +1,109 @@
+"""A real browser (Debian's Chromium) with the report of the real workspace, and no network."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+
+from claimaudit.audit import make_record
+from claimaudit.reports.html import render
+from tests.conftest import ROOT
+from tests.reports.html_records import reduced
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+@dataclass
+class Report:
+    """The report on disk, its record, and every request that left the page."""
+
+    path: Path
+    record: dict[str, Any]
+    texts: dict[str, str]
+    requests: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    @property
+    def url(self) -> str:
+        return self.path.as_uri()
+
+
+@pytest.fixture(scope="session")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
+    record, texts = make_record(ROOT, None, lambda step: None)
+    path = Path(tmp_path_factory.mktemp("report")) / "index.html"
+    path.write_text(render(record, texts), encoding="utf-8")
+    return Report(path, record, texts)
+
+
+@pytest.fixture(scope="session")
+def short_report(report: Report, tmp_path_factory: pytest.TempPathFactory) -> Report:
+    """Every kind of verdict and form, but few of each: axe walks every element many times."""
+    kinds: dict[tuple[str, str], int] = {}
+    claims = []
+    for claim in report.record["claims"]:
+        kind = (claim["verdict"], claim["form"])
+        kinds[kind] = kinds.get(kind, 0) + 1
+        if kinds[kind] <= 1 or claim["id"].startswith("002-950pr"):
+            claims.append(claim)
+    record = reduced(report.record, claims)
+    path = Path(tmp_path_factory.mktemp("short")) / "index.html"
+    texts = {a["id"]: report.texts[a["id"]] for a in record["articles"]}
+    path.write_text(render(record, texts), encoding="utf-8")
+    return Report(path, record, texts)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("Chromium is not installed (apt-get install chromium fonts-noto-cjk)")
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield found
+        found.close()
+
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture
+def open_page(browser: Browser, report: Report) -> Iterator[Open]:
+    """Opens a file in a fresh context; fails the test where anything was asked of the network."""
+    contexts: list[BrowserContext] = []
+    report.requests.clear()
+    report.errors.clear()
+
+    def block(route: Route) -> None:
+        if route.request.url.startswith("file://"):
+            route.continue_()
+        else:
+            report.requests.append(route.request.url)
+            route.abort()
+
+    def opened(
+        address: str = "", lang: str = "en", theme: str = "light", width: int = 1440,
+        scripts: bool = True, url: str | None = None,
+    ) -> Page:  # fmt: skip
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=theme,  # type: ignore[arg-type]
+            locale={"en": "en-US", "zh": "zh-CN"}[lang], java_script_enabled=scripts,
+        )  # fmt: skip
+        context.route("**/*", block)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: report.errors.append(str(error)))
+        page.on("console", lambda m: report.errors.append(m.text) if m.type == "error" else None)
+        page.goto((url or report.url) + address)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert report.requests == []
+    assert report.errors == []

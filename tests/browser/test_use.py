@@ -1,0 +1,169 @@
+"""Using the report: filters, permalinks, the switch of languages, the keyboard."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from claimaudit.reports.html import render
+from tests.browser.conftest import Open, Report
+from tests.reports.html_records import HOSTILE, everywhere, multiplied, reduced
+
+
+def _count(page_text: str) -> int:
+    found = re.search(r"\d+", page_text)
+    return int(found[0]) if found else 0
+
+
+def test_filters_keep_their_state_in_the_address(open_page: Open, report: Report) -> None:
+    page = open_page("#v_claims")
+    total = len(report.record["claims"])
+    assert _count(page.locator("#shown").inner_text()) == total
+    page.select_option("#f-verdict", "contradicted")
+    expected = sum(c["verdict"] == "contradicted" for c in report.record["claims"])
+    assert _count(page.locator("#shown").inner_text()) == expected
+    assert "verdict=contradicted" in page.url
+    page.reload()
+    assert _count(page.locator("#shown").inner_text()) == expected
+    assert page.locator("#table tbody tr").count() == expected
+    page.locator("#reset").click()
+    assert _count(page.locator("#shown").inner_text()) == total
+    page.fill("#f-q", "h20")
+    assert 0 < _count(page.locator("#shown").inner_text()) < total
+    assert "q=h20" in page.url
+    page.fill("#f-q", "no such words")
+    assert "No claim" in page.locator("#shown").inner_text()
+
+
+@pytest.mark.parametrize("name", ["article", "subject", "metric", "reason", "tier", "provisional"])
+def test_each_filter_filters(open_page: Open, report: Report, name: str) -> None:
+    page = open_page("#v_claims")
+    page.select_option(f"#f-{name}", index=1)
+    assert 0 < _count(page.locator("#shown").inner_text()) < len(report.record["claims"])
+    assert f"{name}=" in page.url
+
+
+def test_columns_sort_both_ways(open_page: Open) -> None:
+    page = open_page("#v_claims")
+    button = page.locator("th[data-c=ratio] button")
+    button.click()
+    assert page.locator("th[data-c=ratio]").get_attribute("aria-sort") == "ascending"
+    up = [float(t) for t in page.locator("#table tbody td:last-child").all_inner_texts() if t]
+    assert up == sorted(up)
+    button.click()
+    assert page.locator("th[data-c=ratio]").get_attribute("aria-sort") == "descending"
+    assert "sort=-ratio" in page.url
+
+
+def test_every_permalink_opens_its_card(open_page: Open, report: Report) -> None:
+    page = open_page()
+    for claim in report.record["claims"][::100]:
+        page.evaluate("hash => { location.hash = hash; }", claim["id"])
+        body = page.locator(f"[id='{claim['id']}']")
+        body.wait_for(state="visible")
+        assert body.locator("xpath=..").get_attribute("open") is not None
+        assert f"{claim['file']}:{claim['line']}" in body.inner_text()
+        assert body.bounding_box() is not None
+
+
+def test_a_number_in_the_text_leads_to_the_permanent_link(open_page: Open) -> None:
+    page = open_page("#a_002")
+    page.locator("#a_002 .tx a").nth(3).click()
+    page.wait_for_function("location.hash.startsWith('#002-')")
+    assert page.locator(".card[open]").count() == 1
+    assert page.locator(".card[open] .act button").inner_text() == "Copy as citation"
+
+
+def test_a_card_leads_straight_to_its_documents(open_page: Open) -> None:
+    page = open_page("#002-950pr-compute-vs-h20")
+    links = page.locator(".card[open] a.x")
+    assert links.count() > 0
+    assert all(link.get_attribute("href").startswith("https://") for link in links.all())
+
+
+def test_the_language_switch_keeps_the_place(open_page: Open) -> None:
+    page = open_page("#a_003")
+    row = page.locator("#a_003 .row:has(.nt)").nth(12)
+    row.scroll_into_view_if_needed()
+    page.evaluate("window.scrollBy(0, 200)")
+    top = "n => document.querySelectorAll('#a_003 .row')[n].getBoundingClientRect().top"
+    first = page.evaluate(
+        "[...document.querySelectorAll('#a_003 .row')]"
+        ".findIndex(row => row.getBoundingClientRect().top > 60)"
+    )
+    before = page.evaluate(top, first)
+    page.locator("label:has(#l-zh)").click()
+    assert page.locator("html").get_attribute("lang") == "zh-Hans"
+    page.wait_for_timeout(150)
+    assert abs(page.evaluate(top, first) - before) < 120
+
+
+def test_the_keyboard_is_enough(open_page: Open) -> None:
+    page = open_page()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.tagName") == "MAIN"
+    page.goto(page.url.split("#")[0] + "#a_002")
+    page.locator("#a_002 .card > summary").first.focus()
+    page.keyboard.press("Enter")
+    assert page.locator("#a_002 .card[open]").count() == 1
+    page.goto(page.url.split("#")[0] + "#v_claims")
+    page.locator("th[data-c=subject] button").focus()
+    page.keyboard.press("Space")
+    assert page.locator("th[data-c=subject]").get_attribute("aria-sort") == "ascending"
+    page.locator("#l-en").focus()
+    page.keyboard.press("ArrowLeft")
+    assert page.locator("html").get_attribute("lang") == "zh-Hans"
+
+
+def test_the_citation_is_copied(open_page: Open) -> None:
+    page = open_page("#002-950pr-compute-vs-h20")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator(".card[open] .act button").click()
+    page.wait_for_function(
+        "document.querySelector('.card[open] .act button').textContent === 'Copied'"
+    )
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert "两倍" in copied
+    assert copied.endswith("#002-950pr-compute-vs-h20")
+
+
+def test_hostile_input_runs_nothing(open_page: Open, report: Report, tmp_path: Path) -> None:
+    record = reduced(report.record, report.record["claims"][:3])
+    for text in (
+        "".join(HOSTILE[k] for k in sorted(HOSTILE) if k not in ("long", "surrogate")),
+        HOSTILE["rtl override"],
+    ):
+        path = tmp_path / "hostile.html"
+        path.write_text(render(*everywhere(record, text)), encoding="utf-8")
+        page = open_page(url=path.as_uri())
+        for view in ("#v_claims", "#a_" + record["articles"][0]["id"], "#v_sources", "#v_subjects"):
+            page.evaluate("hash => { location.hash = hash; }", view)
+            page.wait_for_timeout(20)
+        for summary in page.locator(".card > summary").all():
+            summary.evaluate("e => e.click()")
+        assert page.evaluate("window.pwned") is None
+
+
+def test_five_thousand_claims_open_and_filter_in_time(
+    open_page: Open, report: Report, tmp_path: Path
+) -> None:
+    times = 5000 // len(report.record["claims"]) + 1
+    path = tmp_path / "large.html"
+    path.write_text(render(multiplied(report.record, times), report.texts), encoding="utf-8")
+    page = open_page(url=path.as_uri())
+    opened = page.evaluate(
+        "performance.timing.domContentLoadedEventEnd - performance.timing.fetchStart"
+    )
+    assert opened < 4000  # a second alone; tests share the machine
+    page.evaluate("() => { location.hash = '#v_claims'; }")
+    page.locator("#f-verdict").wait_for()
+    spent = page.evaluate(
+        "() => { const s = document.querySelector('#f-verdict'); s.value = 'misleading';"
+        " const t = performance.now(); s.dispatchEvent(new Event('change', {bubbles: true}));"
+        " document.body.offsetHeight; return performance.now() - t; }"
+    )
+    assert spent < 1000
