@@ -1,0 +1,160 @@
+"""Fetching one page: https only, public hosts only, bounded in size, time and redirects."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from email.message import Message
+from queue import Empty, Queue
+from threading import Thread
+from time import monotonic
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+import requests
+from requests.adapters import HTTPAdapter
+from urllib3.exceptions import HTTPError
+
+from claimaudit import __version__
+from claimaudit.intake.addresses import PublicAdapter, RefusedAddressError
+from claimaudit.problems import BrokenInputError, Problem
+
+SECONDS = 30.0
+REDIRECTS = 5
+TYPES = (
+    "text/html", "application/xhtml+xml", "application/pdf", "text/plain", "text/markdown",
+    "application/octet-stream", "",
+)  # fmt: skip
+_CHUNK = 16_384
+_SAVE_IT = "save the page in a browser and add the file"
+_HEADERS = {
+    "User-Agent": f"claimaudit/{__version__}",
+    "Accept": "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8",
+    "Accept-Encoding": "gzip",
+}
+
+
+@dataclass(frozen=True)
+class Fetched:
+    """A page as it came. `charset` is what the server says, None where it does not."""
+
+    url: str
+    body: bytes
+    type: str
+    charset: str | None
+
+
+class _StopError(Exception):
+    """Why a page is not taken, and what to do."""
+
+    def __init__(self, message: str, fix: str = _SAVE_IT) -> None:
+        super().__init__(message)
+        self.fix = fix
+
+
+def fetch(
+    url: str, limit: int, *, allow_private: bool = False, seconds: float = SECONDS
+) -> Fetched:
+    """The page at `url`, at most `limit` bytes of it. Raises BrokenInputError.
+
+    The whole takes `seconds` at most: it runs beside us, so that a server that sends a byte
+    now and then, or a name server that is silent, cannot hold it up.
+    """
+    answers: Queue[Fetched | Exception] = Queue()
+
+    def work() -> None:
+        try:
+            answers.put(_follow(url, limit, allow_private, monotonic() + seconds))
+        except Exception as error:  # carried over to the caller
+            answers.put(error)
+
+    Thread(target=work, daemon=True).start()
+    try:
+        answer = answers.get(timeout=seconds)
+    except Empty:
+        answer = TimeoutError()
+    if isinstance(answer, Fetched):
+        return answer
+    said = _said(answer, seconds)
+    if said is None:
+        raise answer
+    raise BrokenInputError([Problem(url, 0, *said)]) from None
+
+
+def _said(error: Exception, seconds: float) -> tuple[str, str] | None:
+    """(message, fix) of what went wrong; None for what should not happen."""
+    if isinstance(error, _StopError):
+        return str(error), error.fix
+    if isinstance(error, RefusedAddressError):
+        return f"is refused: {error}", "only pages of the public web are fetched"
+    if isinstance(error, TimeoutError | requests.Timeout):
+        return f"did not answer within {seconds:g} seconds", f"try again, or {_SAVE_IT}"
+    if isinstance(error, requests.exceptions.SSLError):
+        return "has a certificate that cannot be trusted", f"check the address, or {_SAVE_IT}"
+    if isinstance(error, requests.ConnectionError):
+        return "cannot be reached", f"check the address and the network, or {_SAVE_IT}"
+    if isinstance(error, requests.RequestException | HTTPError | UnicodeError):
+        return f"cannot be fetched: {error}", _SAVE_IT
+    return None
+
+
+def _follow(url: str, limit: int, allow_private: bool, deadline: float) -> Fetched:
+    with requests.Session() as session:
+        # No proxies and no .netrc: a proxy would resolve names out of our sight.
+        session.trust_env = False
+        session.adapters.clear()
+        session.mount("https://", HTTPAdapter() if allow_private else PublicAdapter())
+        if allow_private:
+            session.mount("http://", HTTPAdapter())
+        session.headers.update(_HEADERS)
+        bundle = os.environ.get("REQUESTS_CA_BUNDLE") or os.environ.get("CURL_CA_BUNDLE")
+        session.verify = bundle or True
+        for _ in range(REDIRECTS + 1):
+            url = _checked(url, allow_private)
+            left = max(0.1, deadline - monotonic())
+            with session.get(url, stream=True, allow_redirects=False, timeout=left) as response:
+                target = session.get_redirect_target(response)
+                if target is None:
+                    return _read(response, url, limit, deadline)
+                url = urljoin(url, target)
+    raise _StopError(f"redirects more than {REDIRECTS} times")
+
+
+def _checked(url: str, allow_private: bool) -> str:
+    """`url` without its fragment. Every address that a redirect leads to comes here too."""
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname, parts.port
+    except ValueError as error:
+        raise _StopError(f"is no address: {error}", "check its spelling") from None
+    if parts.scheme != "https" and not (allow_private and parts.scheme == "http"):
+        message = f"leads to {url[:200]}, which is not https"
+        raise _StopError(message, f"use the https:// address, or {_SAVE_IT}")
+    if not host:
+        raise _StopError("names no host", "check its spelling")
+    if parts.username is not None or parts.password is not None:
+        raise _StopError("carries a user name or a password", "leave it out")
+    return urldefrag(url).url
+
+
+def _read(response: requests.Response, url: str, limit: int, deadline: float) -> Fetched:
+    if response.status_code != 200:
+        reason = f"{response.status_code} {response.reason or ''}".strip()
+        raise _StopError(f"answers {reason}", f"check the address, or {_SAVE_IT}")
+    header = Message()
+    header["content-type"] = response.headers.get("content-type") or "application/octet-stream"
+    kind = header.get_content_type()
+    if kind not in TYPES:
+        raise _StopError(f"is {kind}, not a page, a text or a PDF", "give the article's own page")
+    length = response.headers.get("content-length", "")
+    too_large = f"is larger than {limit:,} bytes"
+    if length.isdecimal() and int(length) > limit:
+        raise _StopError(too_large)
+    body = bytearray()
+    for chunk in response.iter_content(_CHUNK):
+        body += chunk
+        if len(body) > limit:
+            raise _StopError(too_large)
+        if monotonic() > deadline:
+            raise TimeoutError
+    charset = header.get_content_charset()
+    return Fetched(url, bytes(body), kind, charset)
