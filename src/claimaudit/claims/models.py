@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import BeforeValidator, Field, field_validator, model_validator
 
 from claimaudit.seeds.models import ArticleId, Model, iso_date
 
@@ -100,9 +100,14 @@ class ArithmeticEntry(Model):
     why: str
 
 
+def _or_none_yet(value: object) -> object:
+    """A key with nothing under it yet is an empty list."""
+    return [] if value is None else value
+
+
 class ClaimsFile(Model):
     """claims/NNN.yaml, or claims/between.yaml (arithmetic between articles: no `article`)."""
 
     article: ArticleId | None = None
-    claims: list[Claim] = []
-    arithmetic: list[ArithmeticEntry] = []
+    claims: Annotated[list[Claim], BeforeValidator(_or_none_yet)] = []
+    arithmetic: Annotated[list[ArithmeticEntry], BeforeValidator(_or_none_yet)] = []
