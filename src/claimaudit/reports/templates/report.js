@@ -74,7 +74,7 @@ const arrive = () => {
   if (card) {
     const id = '#' + card.lastElementChild.id;
     if (location.hash !== id) { try { history.replaceState(null, '', location.search + id); } catch { /* sandboxed */ } }
-    card.open = true; at.scrollIntoView({block: 'center'}); card.firstElementChild.focus({preventScroll: true});
+    card.open = true; card.scrollIntoView({block: 'start'}); card.firstElementChild.focus({preventScroll: true});
   }
   else if (at && at.classList.contains('view')) { window.scrollTo(0, 0); }
   if (view.id === 'v_claims') table();
@@ -245,7 +245,7 @@ $('#opts').addEventListener('change', event => {
     window.scrollBy(0, place[0].getBoundingClientRect().top - place[1]);
     if (left) requestAnimationFrame(() => back(left - 1));
   };
-  back(3);
+  back(30);
 });
 window.addEventListener('hashchange', arrive);
 window.addEventListener('popstate', () => { if (rows) { load(); if (shown().id === 'v_claims') table(); } });
