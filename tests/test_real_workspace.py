@@ -1,0 +1,212 @@
+"""What must be true of this repository's own audit: cases that everybody knows, figures that
+carry weight, nothing lost on the way, articles untouched."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+import yaml
+
+from claimaudit.checks.results import Judgement
+from claimaudit.checks.run import judge_scalar
+from claimaudit.checks.suites import Suite, load_suites
+from claimaudit.evidence.audit import Weighed
+from claimaudit.evidence.judge import Outcome
+from claimaudit.evidence.weigh import Evidence, Scales
+from claimaudit.figures import Figure
+from claimaudit.references.load import Library, ReadFact
+from claimaudit.workspace import Workspace
+from tests.conftest import ROOT
+
+COMPUTED = ("value", "ratio", "comparison", "change", "share")
+UNMOVED = ROOT / "tests" / "unmoved.yaml"
+
+
+@pytest.fixture(scope="module")
+def suite(real: Workspace) -> Suite:
+    return load_suites(real.root / "checks", real.policy)["verdicts"]
+
+
+@pytest.fixture(scope="module")
+def judged(suite: Suite, real_weighed: Weighed) -> dict[str, Judgement]:
+    return {row.id: judge_scalar(suite, row) for row in real_weighed.rows}
+
+
+# --- cases whose answer is known ------------------------------------------------------------
+
+
+def _is(judgement: Judgement, verdict: str, *reasons: str) -> None:
+    assert (judgement.verdict, judgement.reasons) == (verdict, reasons), judgement
+
+
+def test_ironwood_chip_compute_holds(judged: dict[str, Judgement]) -> None:
+    _is(judged["001-ironwood-fp8"], "supported")
+
+
+def test_ironwood_pod_has_9216_chips(judged: dict[str, Judgement]) -> None:
+    _is(judged["001-ironwood-chips"], "supported")
+
+
+def test_ironwood_pod_compute_holds(judged: dict[str, Judgement]) -> None:
+    _is(judged["001-ironwood-pod-compute"], "supported")
+
+
+def test_ironwood_pod_is_chips_times_compute(real_weighed: Weighed) -> None:
+    (found,) = [s for s in real_weighed.sums if s.declared.entry.id == "001-ironwood-pod"]
+    assert found.holds
+
+
+def test_the_950pr_is_not_two_h20(judged: dict[str, Judgement]) -> None:
+    assert judged["002-950pr-compute-vs-h20"].verdict == "contradicted"
+
+
+def test_the_h20_write_down_is_off_by_ten(judged: dict[str, Judgement]) -> None:
+    _is(judged["000-nvidia-h20-charge"], "contradicted", "power_of_ten_slip")
+
+
+def test_ppu_memory_is_above_a800(judged: dict[str, Judgement]) -> None:
+    _is(judged["000-ppu-memory-vs-a800"], "supported")
+
+
+def test_ppu_memory_is_level_with_h20(judged: dict[str, Judgement]) -> None:
+    _is(judged["000-ppu-memory-vs-h20"], "supported")
+
+
+def test_ppu_interconnect_is_above_a800(judged: dict[str, Judgement]) -> None:
+    _is(judged["000-ppu-interconnect-vs-a800"], "supported")
+
+
+def test_ppu_interconnect_is_not_level_with_h20(judged: dict[str, Judgement]) -> None:
+    assert judged["000-ppu-interconnect-vs-h20"].verdict == "contradicted"
+
+
+def test_nvl144_counts_dies(judged: dict[str, Judgement]) -> None:
+    _is(judged["002-nvl144-cards"], "misleading", "scope_mismatch")
+
+
+def test_meta_counts_h100_equivalents(judged: dict[str, Judgement]) -> None:
+    _is(judged["001-meta-h100"], "misleading", "scope_mismatch")
+
+
+def test_112_percent_is_not_6_to_16(judged: dict[str, Judgement], real_weighed: Weighed) -> None:
+    (found,) = [s for s in real_weighed.sums if s.declared.entry.id == "004-bernstein-growth"]
+    assert not found.holds
+    assert "arithmetic_slip" in judged["004-bernstein-growth-112"].notes
+
+
+@pytest.mark.parametrize("claim", ["000-h20-levy", "002-h20-levy", "001-h200-levy"])
+def test_the_levies_hold(judged: dict[str, Judgement], claim: str) -> None:
+    _is(judged[claim], "supported")
+
+
+@pytest.mark.parametrize("claim", ["002-hibl-capacity", "002-hibl-bandwidth"])
+def test_the_memory_of_the_950pr_holds(judged: dict[str, Judgement], claim: str) -> None:
+    _is(judged[claim], "supported")
+
+
+@pytest.mark.parametrize("claim", ["002-atlas-950-cards", "002-atlas-960-cards"])
+def test_the_superpods_have_8192_and_15488_cards(judged: dict[str, Judgement], claim: str) -> None:
+    _is(judged[claim], "supported")
+
+
+def test_moore_threads_growth_rate_holds(judged: dict[str, Judgement]) -> None:
+    _is(judged["001-moore-threads-cagr"], "supported")
+
+
+# --- every figure carries weight --------------------------------------------------------------
+
+
+def _scaled(figure: Figure, factor: Decimal) -> Figure:
+    def by(value: Decimal | None) -> Decimal | None:
+        return None if value is None else value * factor
+
+    return replace(
+        figure,
+        value=figure.value * factor,
+        low=by(figure.low),
+        high=by(figure.high),
+        near=figure.near.scale(factor),
+        ceiling=by(figure.ceiling),
+    )
+
+
+def _with(library: Library, old: ReadFact, new: ReadFact) -> Library:
+    """The library with one fact exchanged; nothing else is copied."""
+    key = (str(old.fact.subject), str(old.metric))
+    known = [new if fact is old else fact for fact in library.by_quantity[key]]
+    return replace(
+        library,
+        facts={**library.facts, old.id: new},
+        by_quantity={**library.by_quantity, key: known},
+    )
+
+
+def _deciding(row: Evidence) -> Iterator[ReadFact]:
+    conclusive = [t for t in row.trials if t.decides and t.trial.outcome != Outcome.inconclusive]
+    facts = {f.id: f for t in conclusive for f in t.trial.facts}
+    return (fact for fact in facts.values() if fact.figure is not None)
+
+
+def _answer(suite: Suite, library: Library, real: Workspace, row: Evidence) -> tuple[object, ...]:
+    assert row.registered is not None
+    found = judge_scalar(suite, Scales(library, real.policy).weigh(row.registered))
+    return found.verdict, found.reasons
+
+
+def test_thirty_percent_on_a_deciding_fact_changes_the_answer(
+    real: Workspace, real_weighed: Weighed, suite: Suite
+) -> None:
+    """Except where the list says why not; a claim that has come to move leaves the list."""
+    unmoved = set()
+    for row in real_weighed.rows:
+        if row.form not in COMPUTED or not row.rated:
+            continue
+        before = _answer(suite, real.library, real, row)
+        for fact in _deciding(row):
+            assert fact.figure is not None
+            moved = (
+                _answer(suite, _with(real.library, fact, replace(fact, figure=other)), real, row)
+                != before
+                for other in (_scaled(fact.figure, Decimal(f)) for f in ("1.3", "0.7"))
+            )
+            if not any(moved):
+                unmoved.add((row.id, fact.id))
+    entries = yaml.safe_load(UNMOVED.read_text("utf-8"))["unmoved"]
+    listed = {(e["claim"], fact) for e in entries for fact in e["facts"]}
+    assert all(len(e["why"]) > 10 for e in entries)
+    assert sorted(unmoved - listed) == []  # does not move, and nobody has said why
+    assert sorted(listed - unmoved) == []  # moves by now: take it off the list
+
+
+# --- nothing lost, nothing twice ---------------------------------------------------------------
+
+
+def test_every_claim_has_exactly_one_verdict(
+    real: Workspace, real_weighed: Weighed, judged: dict[str, Judgement]
+) -> None:
+    rows = Counter(row.id for row in real_weighed.rows)
+    assert rows == Counter(dict.fromkeys(real.register.claims, 1))
+    assert judged.keys() == real.register.claims.keys()
+
+
+def test_every_reason_goes_with_the_verdict_of_the_policy(
+    real: Workspace, judged: dict[str, Judgement]
+) -> None:
+    said = real.policy.reasons
+    for judgement in judged.values():
+        wanted = 0 if judgement.verdict in ("supported", "not rated") else 1
+        assert len(judgement.reasons) == wanted, judgement
+        assert {said[r].verdict for r in judgement.reasons} <= {judgement.verdict}, judgement
+        assert {said[n].verdict for n in judgement.notes} <= {None}, judgement
+
+
+def test_every_article_is_the_one_that_was_catalogued() -> None:
+    catalog = yaml.safe_load((ROOT / "seeds" / "catalog.yaml").read_text("utf-8"))
+    hashes = {e["file"]: e["sha256"] for e in catalog["articles"]}
+    files = [p for p in (ROOT / "seeds").iterdir() if p.name != "catalog.yaml"]
+    assert {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in files} == hashes
