@@ -142,7 +142,7 @@ def _files(root: Path, entry: CatalogEntry, text: str) -> dict[Path, str]:
 def empty_claims(article: str) -> str:
     """The file of an article of which nothing is claimed yet."""
     quoted = f"'{article}'" if article.isdecimal() else article
-    return f"{CLAIMS_HEAD}article: {quoted}\nclaims: []\n"
+    return f"{CLAIMS_HEAD}article: {quoted}\nclaims:\n"
 
 
 def _notes(entry: CatalogEntry, found: Extracted, catalog: Catalog) -> list[str]:
