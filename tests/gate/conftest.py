@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 import subprocess
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,11 +15,15 @@ import pytest
 import yaml
 
 from claimaudit.audit import make_record
+from claimaudit.checks.results import Judgement
+from claimaudit.checks.run import judge_scalar
+from claimaudit.checks.suites import Suite
+from claimaudit.evidence.weigh import Evidence
 from claimaudit.gate.baseline import Waiver, baseline_files
 from claimaudit.gate.run import GateRun, read_workspace, run_gate
 from claimaudit.gate.update import Update, update_baseline
 from claimaudit.reports.ledger import ledger_csv
-from tests.conftest import CLAIM, DOCUMENT, FACT, Tiny
+from tests.conftest import CLAIM, DOCUMENT, FACT, ROOT, SUBJECTS, Tiny
 
 TODAY = date(2025, 11, 21)
 TEXT = "测试芯片的算力达到4.6 PFLOPS,今年发布。\n这家公司有员工300人。\n"
@@ -96,15 +102,40 @@ class Repo:
         self.tiny.write(f"claims/{name}.yaml", {"article": name, "claims": claims})
 
 
-@pytest.fixture
-def repo(tiny: Tiny) -> Repo:
-    """Clean: one claim with a fact, one waiver, the ledger committed."""
-    made = Repo(tiny)
-    tiny.article(TEXT)
-    tiny.claims(CLAIM)
-    tiny.references([DOCUMENT], [FACT])
+@pytest.fixture(scope="session")
+def clean(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Clean: one claim with a fact, one waiver, the ledger committed. Made once, for every
+    audit costs time."""
+    made = Repo(Tiny(tmp_path_factory.mktemp("clean")))
+    shutil.copytree(ROOT / "checks", made.root / "checks")
+    made.tiny.write(
+        "references/metrics.yaml", (ROOT / "references/metrics.yaml").read_text("utf-8")
+    )
+    made.tiny.write("references/subjects.yaml", {"subjects": SUBJECTS})
+    made.tiny.references([DOCUMENT], [FACT])
+    made.tiny.article(TEXT)
+    made.tiny.claims(CLAIM)
     made.waive(WAIVER)
     made.ledger()
     made.git("init", "-qb", "main")
     made.commit("a clean workspace")
-    return made
+    return made.root
+
+
+@pytest.fixture
+def repo(clean: Path, tmp_path: Path) -> Repo:
+    """A copy of the clean repository, for one test to change."""
+    shutil.copytree(clean, tmp_path / "w", symlinks=True)
+    return Repo(Tiny(tmp_path / "w"))
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Judges without Great Expectations, by the same rules (tests/checks holds them to the
+    same verdicts): half a second less for each run of the gate."""
+
+    def judge_rows(suite: Suite, rows: Sequence[Evidence]) -> tuple[list[Judgement], list[Any]]:
+        return [judge_scalar(suite, row) for row in rows], []
+
+    monkeypatch.setattr("claimaudit.checks.run.judge_rows", judge_rows)
+    monkeypatch.setattr("claimaudit.checks.run.find", lambda entries, frame: [])

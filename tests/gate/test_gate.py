@@ -91,28 +91,76 @@ def test_whitespace_and_page_furniture_change_nothing(repo: Repo, text: str) -> 
     assert repo.codes() == []
 
 
-def test_two_branches_that_each_add_a_waiver_merge(repo: Repo) -> None:
-    repo.tiny.article(TEXT + "另有门店40家。\n年产汽车8万辆。\n")
+SHOPS = WAIVER.model_copy(update={"quote": "另有门店40家。", "figure": "40家"})
+CARS = WAIVER.model_copy(update={"quote": "年产汽车8万辆。", "figure": "8万辆"})
+
+
+@pytest.mark.parametrize("first", [[], [WAIVER]], ids=["the first ones", "more of them"])
+def test_two_branches_that_each_add_a_waiver_merge(repo: Repo, first: list[Waiver]) -> None:
+    repo.tiny.article(
+        TEXT * bool(first)
+        + "测试芯片的算力达到4.6 PFLOPS。\n" * (not first)
+        + "另有门店40家。\n年产汽车8万辆。\n"
+    )
+    repo.waive(*first)
     start = repo.commit("more text")
-    first = Waiver(
-        quote="另有门店40家。",
-        figure="40家",
-        reason="shops are not audited",
-        review_by="2026-06-30",
-    )
-    second = Waiver(
-        quote="年产汽车8万辆。",
-        figure="8万辆",
-        reason="cars are not audited",
-        review_by="2026-06-30",
-    )
-    repo.git("checkout", "-qb", "shops", start)
-    repo.waive(WAIVER, first)
-    repo.commit("waive shops")
-    repo.git("checkout", "-qb", "cars", start)
-    repo.waive(WAIVER, second)
-    repo.commit("waive cars")
+    for branch, waiver in (("shops", SHOPS), ("cars", CARS)):
+        repo.git("checkout", "-qb", branch, start)
+        repo.waive(*first, waiver)
+        repo.commit(f"waive {branch}")
     repo.git("merge", "-q", "--no-edit", "shops")
+    assert repo.codes() == []
+
+
+def test_two_branches_that_waive_the_same_words_merge(repo: Repo) -> None:
+    repo.tiny.article(TEXT + "另有门店40家。\n")
+    start = repo.commit("more text")
+    for branch, reason in (("one", "shops are not audited"), ("two", "counted by nobody")):
+        repo.git("checkout", "-qb", branch, start)
+        repo.waive(WAIVER, SHOPS.model_copy(update={"reason": reason}))
+        repo.commit(f"waive {branch}")
+    repo.git("merge", "-q", "--no-edit", "one")
+    assert repo.codes() == []
+
+
+def test_two_branches_that_add_the_same_baseline_merge(repo: Repo) -> None:
+    repo.tiny.article(TEXT + "另有门店40家。\n年产汽车8万辆。\n")
+    (repo.root / FOLDER / "t.yaml").unlink()
+    start = repo.commit("no waivers yet")
+    for branch, waiver in (("shops", SHOPS), ("cars", CARS)):
+        repo.git("checkout", "-qb", branch, start)
+        repo.waive(WAIVER, waiver)
+        repo.commit(f"waive {branch}")
+    repo.git("merge", "-q", "--no-edit", "shops")
+    assert repo.codes() == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "claim,verdict\nt-compute,supported\n",
+        "claim,verdict,provisional,reasons,notes\n<<<<<<< ours\n",
+        "claim,verdict,provisional,reasons,notes\nt-compute,good,no,,\n",
+        "\x00",
+    ],
+    ids=["another header", "a merge conflict", "no verdict", "not a table"],
+)
+def test_a_broken_ledger_is_broken_input(repo: Repo, text: str) -> None:
+    (repo.root / "reports" / "ledger.csv").write_text(text, "utf-8")
+    with pytest.raises(BrokenInputError, match="is no ledger"):
+        repo.gate()
+
+
+def test_without_a_ledger_nothing_is_worse_than_before(repo: Repo) -> None:
+    repo.tiny.references([DOCUMENT], [FACT | {"printed": "2307 TFLOPS"}])
+    (repo.root / "reports" / "ledger.csv").unlink()
+    (finding,) = repo.gate().failing
+    assert (finding.code, finding.message) == ("stale-ledger", "there is no ledger")
+
+
+def test_a_ledger_with_other_line_ends_is_not_stale(repo: Repo) -> None:
+    path = repo.root / "reports" / "ledger.csv"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     assert repo.codes() == []
 
 

@@ -130,7 +130,9 @@ ATTRIBUTES = "*.yaml merge=union\n"
 
 
 def _line(waiver: Waiver) -> str:
-    row = {k: v for k, v in waiver.model_dump().items() if v is not None or k == "figure"}
+    """The waiver on one line: line breaks of any kind become spaces, which count nowhere."""
+    row = {k: v if v is None else " ".join(v.split()) for k, v in waiver.model_dump().items()}
+    row = {k: v for k, v in row.items() if v is not None or k == "figure"}
     return "  - " + yaml.safe_dump(
         row, allow_unicode=True, sort_keys=False, default_flow_style=True, width=10**9
     )

@@ -76,12 +76,21 @@ def _place(quote: str, mark: Mark, page: str) -> int:
 
 
 def _beside(words: Words, places: dict[int, set[int]], page: str) -> dict[int, set[int]]:
-    """Of several places those that stand beside the noted words; on both sides, if any do."""
-    before = {at for at in places if words.prefix and page.endswith(words.prefix, 0, at)}
-    behind = {
-        at for at in places if words.suffix and page.startswith(words.suffix, at + len(words.quote))
-    }
-    fit = (before & behind) or (before | behind)
+    """Of several places the one beside which most of the noted words stand; all of them
+    where none were noted."""
     if not words.prefix and not words.suffix:
         return places
-    return {at: places[at] for at in fit}
+    fit = {}
+    for at in places:
+        end = at + len(words.quote)
+        before = page[max(0, at - len(words.prefix)) : at]
+        behind = page[end : end + len(words.suffix)]
+        fit[at] = _shared(words.prefix[::-1], before[::-1]) + _shared(words.suffix, behind)
+    best = max(fit.values())
+    return {at: found for at, found in places.items() if best and fit[at] == best}
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two texts have in common from their start."""
+    pairs = zip(one, other, strict=False)
+    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))

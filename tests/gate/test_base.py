@@ -1,0 +1,204 @@
+"""--base: only what is new since a git revision counts."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from claimaudit.gate.run import run_gate
+from claimaudit.problems import BrokenInputError
+from tests.conftest import CLAIM, DOCUMENT, FACT
+from tests.gate.conftest import TEXT, TODAY, WAIVER, Repo
+
+pytestmark = pytest.mark.usefixtures("quick")
+
+SHOPS = "另有门店40家。\n"
+
+
+@pytest.fixture
+def indebted(repo: Repo) -> Repo:
+    """A repository with one statement that nobody has sourced."""
+    repo.tiny.article(TEXT + SHOPS)
+    repo.commit("debt")
+    return repo
+
+
+def test_old_debt_is_old_wherever_it_moves(indebted: Repo) -> None:
+    assert indebted.codes() == ["unregistered-claim"]
+    for text in (SHOPS + TEXT, TEXT + "\n\n另有\n门店40家。\n", "新的一段。\n" + TEXT + SHOPS):
+        indebted.tiny.article(text)
+        assert indebted.codes("HEAD") == []
+
+
+def test_the_same_words_added_elsewhere_are_new(indebted: Repo) -> None:
+    indebted.tiny.article(TEXT + SHOPS + "丙公司的情况\n" + SHOPS)
+    assert indebted.codes("HEAD") == ["unregistered-claim"]
+
+
+def test_a_claim_taken_away_is_new_debt(repo: Repo) -> None:
+    repo.tiny.claims()
+    repo.ledger()
+    assert [f.figure for f in repo.gate("HEAD").failing] == ["4.6 PFLOPS"]
+
+
+def test_a_waiver_taken_away_is_new_debt(repo: Repo) -> None:
+    repo.waive()
+    assert repo.codes("HEAD") == ["unregistered-claim"]
+
+
+def test_a_reason_taken_away_is_new(repo: Repo) -> None:
+    repo.waive(WAIVER.model_copy(update={"reason": ""}))
+    assert sorted(repo.codes("HEAD")) == ["unregistered-claim", "waiver-without-reason"]
+
+
+def test_a_waiver_that_ended_since_is_old(repo: Repo) -> None:
+    from datetime import date
+
+    assert repo.codes(None, date(2027, 1, 1)) == ["expired-waiver"]
+    assert repo.codes("HEAD", date(2027, 1, 1)) == []
+
+
+def test_a_new_name_in_the_vocabulary_makes_no_old_article_new(repo: Repo) -> None:
+    """Dated events count where a known subject stands near: old texts gain candidates."""
+    repo.tiny.article(TEXT + "2025年3月,湖区渡轮公司发布了新船。\n")
+    assert repo.codes() == []
+    repo.ledger()
+    repo.commit("a ferry")
+    ferry = {"id": "ferry", "zh": "湖区渡轮公司", "en": "Lake ferry", "kind": "company"}
+    subjects = repo.root / "references" / "subjects.yaml"
+    subjects.write_text(
+        subjects.read_text("utf-8")
+        + "- {id: ferry, zh: 湖区渡轮公司, en: Lake ferry, kind: company}\n",
+        "utf-8",
+    )
+    assert ferry["zh"] in subjects.read_text("utf-8")
+    assert repo.codes() == ["unregistered-claim"]
+    assert repo.codes("HEAD") == []
+
+
+def test_an_unsourced_claim_is_old_under_another_id_too(repo: Repo) -> None:
+    repo.tiny.references([DOCUMENT], [])
+    repo.ledger()
+    repo.commit("nothing known")
+    assert repo.codes() == ["unsourced-claim"]
+    assert repo.codes("HEAD") == []
+    repo.tiny.claims(CLAIM | {"id": "t-renamed"})
+    repo.ledger()
+    assert repo.codes("HEAD") == []
+
+
+def test_a_search_taken_away_is_new(repo: Repo) -> None:
+    searched = {"searched": {"where": ["the maker's site"], "on": "2025-11-21"}}
+    repo.tiny.references([DOCUMENT], [])
+    repo.tiny.claims(CLAIM | searched)
+    repo.ledger()
+    repo.commit("searched in vain")
+    assert repo.codes("HEAD") == []
+    repo.tiny.claims(CLAIM)
+    assert repo.codes("HEAD") == ["unsourced-claim"]
+    repo.tiny.claims(CLAIM | {"searched": {"where": [" "], "on": "2025-11-21"}})
+    assert repo.codes("HEAD") == ["unsourced-claim"]
+
+
+def test_a_bad_claim_is_no_better_under_a_new_id(repo: Repo) -> None:
+    repo.tiny.references([DOCUMENT], [FACT | {"printed": "2307 TFLOPS"}])
+    repo.tiny.claims(CLAIM | {"id": "t-new", "quote": "算力达到4.6 PFLOPS"})
+    repo.ledger()
+    (finding,) = repo.gate("HEAD").failing
+    assert finding.code == "verdict-worse" and "t-new" in finding.message
+
+
+def test_a_bad_claim_of_then_is_old_without_its_ledger_too(repo: Repo) -> None:
+    """Then nothing says what the verdicts were: the revision is audited."""
+    repo.tiny.references([DOCUMENT], [FACT | {"printed": "2307 TFLOPS"}])
+    (repo.root / "reports" / "ledger.csv").unlink()
+    repo.commit("no ledger")
+    assert repo.codes() == ["stale-ledger"]
+    assert repo.codes("HEAD") == []  # nothing has changed since
+    repo.ledger()
+    assert repo.codes("HEAD") == []
+    repo.tiny.references([DOCUMENT], [FACT])
+    repo.ledger()
+    repo.commit("mended")
+    repo.tiny.references([DOCUMENT], [FACT | {"printed": "2307 TFLOPS"}])
+    repo.ledger()
+    assert repo.codes("HEAD") == ["verdict-worse"]
+
+
+def test_what_was_broken_then_can_be_mended(repo: Repo) -> None:
+    good = (repo.root / "claims" / "t.yaml").read_text("utf-8")
+    repo.tiny.write("claims/t.yaml", "claims: [\n")
+    repo.commit("broken")
+    repo.tiny.write("claims/t.yaml", good)
+    assert repo.codes("HEAD") == []
+
+
+def test_a_revision_without_a_workspace_knew_nothing(repo: Repo) -> None:
+    repo.git("checkout", "-q", "--orphan", "empty")
+    repo.git("rm", "-rqf", "--cached", ".")
+    repo.git("commit", "-q", "--allow-empty", "-m", "nothing")
+    empty = repo.git("rev-parse", "HEAD").strip()
+    assert repo.codes(empty) == []
+    repo.waive()
+    assert repo.codes(empty) == ["unregistered-claim"]
+
+
+def test_a_workspace_in_a_folder_of_the_repository(repo: Repo, tmp_path: Path) -> None:
+    """With a space and Chinese in its name, started from a hook, with files that an archive
+    would leave out or change the line ends of."""
+    root = tmp_path / "新闻 room"
+    shutil.copytree(repo.root, root / "核查 1", ignore=shutil.ignore_patterns(".git"))
+    (root / ".gitattributes").write_text("*.yaml export-ignore\n*.txt text eol=crlf\n", "utf-8")
+    (root / "other.txt").write_text("not ours\n", "utf-8")
+    inner = Repo(type(repo.tiny)(root / "核查 1"))
+    inner.tiny.article((TEXT + SHOPS).replace("\n", "\r\n"))
+    for arguments in (["init", "-qb", "main"], ["add", "-A"]):
+        subprocess.run(["git", "-C", root, *arguments], check=True)
+    inner.commit("a newsroom")
+    assert inner.codes() == ["unregistered-claim"]
+    assert inner.codes("HEAD") == []
+    assert inner.gate().prefix == "核查 1/"
+    inner.tiny.article((TEXT + SHOPS + "年产汽车8万辆。\n").replace("\n", "\r\n"))
+    os.environ["GIT_INDEX_FILE"] = "/nowhere/index"
+    try:
+        assert [f.figure for f in inner.gate("HEAD").failing] == ["8万辆"]
+    finally:
+        del os.environ["GIT_INDEX_FILE"]
+
+
+def test_a_submodule_is_said_to_be_one(repo: Repo, tmp_path: Path) -> None:
+    repo.git("rm", "-rq", "--cached", "seeds")
+    commit = repo.git("rev-parse", "HEAD").strip()
+    repo.git("update-index", "--add", "--cacheinfo", f"160000,{commit},seeds")
+    repo.git("commit", "-qm", "seeds elsewhere")
+    with pytest.raises(BrokenInputError, match="seeds is a git submodule"):
+        repo.gate("HEAD")
+
+
+def test_a_shallow_clone_is_told_to_fetch(repo: Repo, tmp_path: Path) -> None:
+    old = repo.git("rev-parse", "HEAD").strip()
+    repo.tiny.article(TEXT + SHOPS)
+    repo.commit("newer")
+    shallow = tmp_path / "shallow"
+    url = repo.root.as_uri()
+    subprocess.run(["git", "clone", "-q", "--depth=1", url, shallow], check=True)
+    with pytest.raises(BrokenInputError, match="newest commits only") as told:
+        run_gate(shallow, TODAY, old)
+    assert "fetch-depth: 0" in str(told.value)
+
+
+def test_no_repository_and_no_git_are_said_so(
+    repo: Repo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(repo.root, tmp_path / "plain", ignore=shutil.ignore_patterns(".git"))
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    with pytest.raises(BrokenInputError, match="no git repository is here"):
+        run_gate(tmp_path / "plain", TODAY, "HEAD")
+    monkeypatch.setenv("PATH", "/nowhere")
+    with pytest.raises(BrokenInputError, match="git is not installed"):
+        run_gate(repo.root, TODAY, "HEAD")
+    assert run_gate(repo.root, TODAY).prefix == ""
