@@ -371,7 +371,7 @@ class Oracle:
         readings = [grown.less(Span.at(1))]
         if down:
             readings = [readings[0].minus()]
-        if unit == "x" and not down:
+        if unit == "x" and figure.value > 1 and not down and not claim.periods:
             readings.append(grown)
         options = [self._trial((a, b), key, figure, Printed.of(r)) for r in readings]
         # The other reading is accepted where it holds; it convicts nobody.

@@ -392,3 +392,26 @@ _GAPS = {
 def test_known_gap(name: str) -> None:
     suites, oracle = _both(_GAPS[name].build())
     assert suites == oracle
+
+
+def test_a_compound_fall_is_a_fall() -> None:
+    recipe = Recipe(
+        {"form": "change", "metric": "revenue", "relation": "down", "figure": "50%", "periods": 2,
+         "from": {"period": "2022"}, "to": {"period": "2024"}},
+        ((_SHEET, {"printed": "100亿元", "conditions": {"period": "2022"}}),
+         (_SHEET, {"printed": "25亿元", "conditions": {"period": "2024"}})),
+    )  # fmt: skip
+    suites, oracle = _both(recipe.build())
+    assert suites == oracle == Decision("supported", frozenset(), provisional=False)
+
+
+def test_what_stayed_the_same_did_not_grow_by_one() -> None:
+    recipe = Recipe(
+        {"form": "change", "metric": "revenue", "relation": "up", "figure": "1倍",
+         "from": {"period": "2023"}, "to": {"period": "2024"}},
+        ((_SHEET, {"printed": "104亿元", "conditions": {"period": "2023"}}),
+         (_SHEET, {"printed": "104亿元", "conditions": {"period": "2024"}})),
+    )  # fmt: skip
+    suites, oracle = _both(recipe.build())
+    assert suites == oracle
+    assert suites.verdict == "contradicted"

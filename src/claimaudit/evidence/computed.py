@@ -77,8 +77,12 @@ _LESS = _Formula("{b} - {a}", lambda a, b: b - a)
 _RELATIVE = {None: _RATIO, "below": _BELOW, "above": _ABOVE}
 
 
-def _compound(periods: int) -> _Formula:
+def _compound(periods: int, *, down: bool) -> _Formula:
     exponent = Decimal(1) / periods
+    if down:
+        return _Formula(
+            f"1 - ({{a}} / {{b}})^(1/{periods})", lambda a, b: ONE - (a / b).power(exponent)
+        )
     return _Formula(
         f"({{a}} / {{b}})^(1/{periods}) - 1", lambda a, b: (a / b).power(exponent) - ONE
     )
@@ -190,7 +194,8 @@ def _one_change(registered: RegisteredClaim, pair: _Pair, policy: Policy) -> Tri
     elif claimed is None:
         formula, unit = _RATIO, "x"
     elif (claim.periods or 1) > 1:
-        formula, unit = _compound(claim.periods or 1), "x"
+        down = claim.relation == "down"
+        formula, unit = _compound(claim.periods or 1, down=down), "x"
     else:
         formula, unit = (_BELOW if claim.relation == "down" else _ABOVE), "x"
     found = _compute(formula, pair.first, pair.second, policy)
@@ -201,8 +206,10 @@ def _one_change(registered: RegisteredClaim, pair: _Pair, policy: Policy) -> Tri
         outcome = judge_relation(relation, found.reference, policy.level.tolerance)
         return found.trial(pair.key, facts, outcome, unit)
     outcome = judge(claimed, found.reference, found.reference, policy)
-    # "grew tenfold" is said of ten times as much and of ten times more.
+    # "grew tenfold" is said of ten times as much and of ten times more; "grew 一倍" is not said
+    # of what stayed the same.
     multiple = registered.figure is not None and registered.figure.unit == "x"
+    multiple = multiple and claimed.value > 1 and not claim.periods
     times = _compute(_RATIO, *facts, policy) if multiple and claim.relation != "down" else None
     if times and judge(claimed, times.reference, times.reference, policy) is Outcome.holds:
         return times.trial(pair.key, facts, Outcome.holds, unit)

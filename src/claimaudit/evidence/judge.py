@@ -150,9 +150,11 @@ def _hedge_leans(claimed: Span, reference: Interval, tolerance: Decimal) -> bool
     """Whether the bare number is close, so that only its hedge (超, 近, 高达) is wrong."""
     if claimed.bound not in ("over", "nearly", "up_to", "under"):
         return False
-    room = abs(claimed.value) * tolerance
-    spread = Interval(-room, room)
-    return (claimed.judged + spread).overlaps(reference)
+    low, high = claimed.judged.low, claimed.judged.high
+    assert reference.low is not None and reference.high is not None
+    beyond = reference.low - high if high is not None else Decimal(0)
+    short = low - reference.high if low is not None else Decimal(0)
+    return max(beyond, short) < abs(claimed.value) * tolerance
 
 
 def _shifted(claimed: Span, shift: int) -> Interval:
