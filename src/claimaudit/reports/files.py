@@ -28,7 +28,7 @@ def write_all(files: Mapping[Path, str]) -> None:
                 out.write(text)
                 out.flush()
                 os.fsync(out.fileno())
-            os.chmod(temporary, 0o644)  # noqa: S103 - reports are for everybody to read
+            os.chmod(temporary, 0o644)
         while pending:
             temporary, path = pending[0]
             os.replace(temporary, path)

@@ -175,6 +175,13 @@ def _counts(claims: Iterable[Record]) -> dict[str, int]:
     return {verdict: found.get(verdict, 0) for verdict in VERDICTS}
 
 
+# What of the policy a reader of the report is shown as a table.
+_PUBLISHED = {
+    "rounding", "hedges", "several", "level", "understated", "power_of_ten", "overstated",
+    "date_slack", "nominal_memory",
+}  # fmt: skip
+
+
 def build_record(
     workspace: Workspace, weighed: Weighed, judgements: Mapping[str, Judgement],
     findings: Iterable[Finding], as_of: str, inputs: str, rules: str,
@@ -222,6 +229,7 @@ def build_record(
             for name, c in sorted(vocabulary.table.conditions.items())
         },
         "reasons": {code: r.model_dump() for code, r in sorted(workspace.policy.reasons.items())},
+        "policy": workspace.policy.model_dump(mode="json", include=_PUBLISHED),
         "tiers": {name: t.model_dump() for name, t in sorted(workspace.policy.tiers.items())},
     }
 

@@ -139,5 +139,7 @@ class AuditShape(Shape):
     """By name."""
     reasons: dict[str, ReasonShape]
     """By code."""
+    policy: dict[str, object] | None = None
+    """The tolerances of checks/policy.yaml that figures were judged by."""
     tiers: dict[str, TierShape]
     """By document type."""
