@@ -47,9 +47,13 @@ def difference(committed: str | None, fresh: str) -> str | None:
         return None
     old, new = set(committed.splitlines()), set(fresh.splitlines())
     lacks, outdated = len(new - old), len(old - new)
-    if not lacks and not outdated:
-        return "its rows are in another order, or stand twice"
-    return (
-        f"the audit gives {lacks} row{'s' * (lacks != 1)} that it lacks, "
-        f"and {outdated} of its rows {'is' if outdated == 1 else 'are'} out of date"
-    )
+    said = []
+    if lacks:
+        said.append(f"{lacks} row{'s' * (lacks != 1)} of the audit {_are(lacks)} not in it")
+    if outdated:
+        said.append(f"{outdated} of its rows {_are(outdated)} out of date")
+    return ", and ".join(said) or "its rows are in another order, or stand twice"
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
