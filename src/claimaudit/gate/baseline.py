@@ -15,7 +15,7 @@ from typing import Annotated
 import yaml
 from pydantic import Field, field_validator
 
-from claimaudit.gate.words import Identity, Words, squeeze
+from claimaudit.gate.words import Words, squeeze
 from claimaudit.problems import BrokenInputError, Problem
 from claimaudit.seeds.models import ArticleId, Model, iso_date
 from claimaudit.yamlio import load_model
@@ -70,10 +70,6 @@ class HeldWaiver:
     line: int
 
 
-def waiver_identity(waiver: Waiver) -> Identity:
-    return waiver.words.quote, waiver.words.figure
-
-
 def load_waivers(root: Path, articles: set[str], limit: int) -> dict[str, list[HeldWaiver]]:
     """Article id -> its waivers. Raises BrokenInputError with all problems."""
     problems: list[Problem] = []
@@ -113,14 +109,6 @@ def note_waivers(
             if other is None or waiver.review_by < other.waiver.review_by:
                 mine[waiver.words] = new
     return {article: list(rows.values()) for article, rows in held.items()}
-
-
-def load_baseline(
-    root: Path, articles: set[str], limit: int
-) -> dict[str, dict[Identity, HeldWaiver]]:
-    """Article id -> its waivers by sentence and figure. Raises BrokenInputError."""
-    loaded = load_waivers(root, articles, limit)
-    return {i: {waiver_identity(h.waiver): h for h in rows} for i, rows in loaded.items()}
 
 
 _SCHEMA = "# yaml-language-server: $schema=../../schemas/baseline.schema.json\n"
