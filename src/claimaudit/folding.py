@@ -35,6 +35,8 @@ class Folded:
 
     def raw(self, offset: int) -> int:
         """The raw offset of the folded character at `offset`."""
+        if len(self._starts) == 1:
+            return offset
         return offset + self._shifts[bisect_right(self._starts, offset) - 1]
 
     def folded(self, offset: int) -> int:

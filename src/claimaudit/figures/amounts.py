@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from claimaudit.figures.english import scale_word
-from claimaudit.figures.lexicon import LATE_MORE, ONE, Numeral
+from claimaudit.figures.lexicon import DIGITS, ENGLISH, LATE_MORE, ONE, Numeral
 from claimaudit.figures.numerals import read_numeral
 from claimaudit.figures.unit_words import letter, unit_at
 from claimaudit.figures.units import Unit, canonical_units, unit_table
@@ -15,13 +15,20 @@ from claimaudit.figures.units import Unit, canonical_units, unit_table
 # No figure is longer than this.
 MAX_FIGURE = 60
 
-_HALF = Decimal("0.5")
+_HALF, _TENTH, _HUNDREDTH = Decimal("0.5"), Decimal("0.1"), Decimal("0.01")
 _ARTICLE = re.compile(r"(half )?an? ", re.IGNORECASE)
 _MORE = re.compile(LATE_MORE)
 _BEHIND_HALF = frozenset("导成")  # 半导体, 半成品
 _SURPLUS = frozenset("倍年月元天成岁%")
 # "1,299 FP8 TFLOPS", "8192 H100 GPUs": what is counted, or in which precision.
 _NAME = re.compile(r" (?=[A-Za-z/]{0,8}\d)[A-Za-z0-9]{1,9}+(?:/[A-Za-z0-9]{1,9}+){0,5}(?= )")
+_AND_SMALLER = re.compile(r"(?: and |,? |又|零)?(?=[0-9一二两三四五六七八九十]|[a-z])")
+_HUNDREDTHS = re.compile(r"(?<=[秒米尺])\d\d(?![\d.,:%A-Za-z])", re.ASCII)
+# 9 in 10, three out of five: a share; "3 in 10 years", "7 out of 20 teams" are two figures.
+_SHARE_OF = re.compile(
+    r" (?:in|out of)(?: every)? (10{1,6}|[3-9]|20|50|three|four|five|six|seven|eight|nine|ten)"
+    r"(?![A-Za-z0-9.,%-][A-Za-z0-9]|%)"
+)
 _NAMED = frozenset({"FLOP/s", "OP/s", "card"})
 # A classifier before another noun than a chip: 3块石碑; before these nothing is known.
 _CLASSIFIERS = frozenset("张颗枚片块")
@@ -56,6 +63,11 @@ def read_amount(text: str, at: int, *, negative: bool = False) -> Amount | None:
     if number.kind == "percent":
         return Amount(number, unit_table().spellings["%"], number.end, negative)
     amount = _months_and_a_half(text, number) or _with_unit(text, at, number)
+    if amount and amount.unit and number.kind == "plain":
+        if amount.unit.canonical == "s":
+            amount = _and_smaller(text, amount)
+        if found := _HUNDREDTHS.match(text, amount.end):
+            amount = _and_hundredths(text, amount, found.end())
     return amount._replace(negative=True) if amount and negative else amount
 
 
@@ -104,6 +116,34 @@ def _is_length(text: str, at: int, end: int) -> bool:
     """Whether the m before `end` is the metre: in a Chinese text, or before words of length."""
     around = text[max(0, at - 2) : at] + text[end : end + 2]
     return any("\u3400" <= c <= "\u9fff" for c in around) or _LONG.match(text, end) is not None
+
+
+def _and_smaller(text: str, first: Amount) -> Amount:
+    """2小时30分钟, 1 year and 3 months: both as so many of the smaller unit."""
+    joint = _AND_SMALLER.match(text, first.end)
+    second = read_numeral(text, joint.end()) if joint and joint.end() < len(text) else None
+    if second is None or second.kind != "plain" or second.magnitude or first.unit is None:
+        return first
+    if text.startswith("分", second.end) and not text.startswith(("分钟", "分之"), second.end):
+        unit, end = unit_table().spellings["分钟"], second.end + 1
+    else:
+        found, end = unit_at(text, second.end)
+        if found is None or found.canonical != "s":
+            return first
+        unit = found
+    if unit.factor >= first.unit.factor or second.value * unit.factor >= first.unit.factor:
+        return first
+    value = first.number.value * (first.unit.factor / unit.factor) + second.value
+    return Amount(second._replace(value=value, loose=second.quantum, core=value), unit, end)
+
+
+def _and_hundredths(text: str, first: Amount, end: int) -> Amount:
+    """10秒61, 15米67: as the results of a race or a jump are printed."""
+    if first.number.quantum != ONE or unit_at(text, end)[0] is not None:
+        return first
+    value = first.number.value + _HUNDREDTH * int(text[end - 2 : end])
+    number = first.number._replace(value=value, quantum=_HUNDREDTH, loose=_HUNDREDTH, core=value)
+    return first._replace(number=number, end=end)
 
 
 def is_bare_year(amount: Amount) -> bool:
@@ -177,6 +217,13 @@ def _bare(text: str, number: Numeral) -> Amount | None:
     end = number.end
     if text[end - 1].isdigit() and letter(text, end):
         return None
+    if share := _SHARE_OF.match(text, end):
+        below = Decimal(ENGLISH.get(share[1]) or share[1])
+        unit = unit_at(text, share.end())[0]
+        apart = unit is not None and (unit.canonical == "s" or " out of " in share.group())
+        if 0 < number.value < below and not apart:
+            part = number._replace(end=share.end(), value=number.value / below, kind="fraction")
+            return Amount(part, unit_table().spellings["x"], share.end())
     if number.kind == "several":
         if text.startswith(" of ", end):
             unit, unit_end = unit_at(text, end + 4)
@@ -208,6 +255,11 @@ def _behind_unit(text: str, number: Numeral, end: int) -> tuple[Numeral, int]:
     mark = text[end : end + 1]
     if mark == "半" and text[end - 1] in _SURPLUS and text[end + 1 : end + 2] not in _BEHIND_HALF:
         return _and_a_half(number), end + 1
+    if mark in DIGITS and text[end - 1] == "成" and 0 < DIGITS[mark] < 10:
+        tenth = _TENTH * DIGITS[mark]  # 四成四
+        return number._replace(
+            value=number.value + tenth, quantum=_TENTH, loose=_TENTH, core=number.value + tenth
+        ), end + 1
     if mark and text[end - 1] in _SURPLUS and _MORE.match(text, end) and not _plural(text, end + 1):
         return number._replace(kind="more", quantum=number.loose), end + 1
     return number, end

@@ -19,9 +19,12 @@ from claimaudit.figures.lexicon import (
     place,
     power_of_ten,
 )
+from claimaudit.figures.unit_words import unit_at
 
 _DIGIT, _TEN = "".join(DIGITS), "".join(TENS)
-_RUN = re.compile(rf"(?:[{_DIGIT}{_TEN}](?!分[之点])){{1,{MAX_DIGITS}}}+(?:点[{_DIGIT}]{{1,12}}+)?")
+_RUN = re.compile(
+    rf"(?:[{_DIGIT}{_TEN}](?!分[之点])){{1,{MAX_DIGITS}}}+(?:[点.][{_DIGIT}]{{1,12}}+)?"
+)
 _BIG = re.compile(BIG)
 _MORE, _LATE_MORE = re.compile(MORE), re.compile(LATE_MORE)
 _SEVERAL = re.compile(
@@ -55,7 +58,7 @@ def _number(text: str, at: int) -> Numeral | None:
     written = run.group()
     if pair := _pair(written):
         return _scaled_pair(text, run.end(), *pair)
-    read = section(written)
+    read = section(written) or _positional(text, written, run.end())
     if read is None:
         return None
     value, last = read
@@ -113,11 +116,11 @@ def add_section(text: str, first: Numeral) -> Numeral:
 
 def section(written: str) -> tuple[Decimal, Decimal] | None:
     """(value, place value of the last numeral) of numerals without 万 and 亿; None: no number."""
-    whole, _, decimals = written.partition("点")
+    whole, _, decimals = written.replace(".", "点").partition("点")
     if not whole and not decimals:
         return None
     if decimals:
-        head = section(whole) if whole else (Decimal(0), ONE)
+        head = (section(whole) or _by_place(whole)) if whole else (Decimal(0), ONE)
         if head is None or not all(c in DIGITS for c in decimals):
             return None
         digits = "".join(str(DIGITS[c]) for c in decimals)
@@ -127,6 +130,19 @@ def section(written: str) -> tuple[Decimal, Decimal] | None:
             return None
         return Decimal("".join(str(DIGITS[c]) for c in whole)), ONE
     return _tens(whole)
+
+
+def _by_place(whole: str) -> tuple[Decimal, Decimal] | None:
+    """四二四: digits in their places, as some newspapers print every number."""
+    if not all(c in DIGITS for c in whole):
+        return None
+    return Decimal("".join(str(DIGITS[c]) for c in whole)), ONE
+
+
+def _positional(text: str, written: str, end: int) -> tuple[Decimal, Decimal] | None:
+    """四二四件: without 十 and 百 only where something is counted, for 二三四 is a list."""
+    counted = unit_at(text, end)[0] is not None or _BIG.match(text, end) is not None
+    return _by_place(written) if counted else None
 
 
 def _tens(whole: str) -> tuple[Decimal, Decimal] | None:

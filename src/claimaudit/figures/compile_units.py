@@ -32,7 +32,7 @@ _SYMBOLS = {
     "A·h": "ampere_hour", "dB": "decibel", "eV": "electronvolt", "J": "joule", "cal": "calorie",
     "Pa": "pascal", "mmHg": "mmhg", "mg/dL": "mg_per_dl", "mmol/L": "mmol_per_l",
     "mg/kg": "mg_per_kg", "μg/m³": "ug_per_m3", "frame/s": "frame/second", "折": "discount",
-    "year": "age",
+    "year": "age", "TEU": "twenty_foot_unit",
 }  # fmt: skip
 
 

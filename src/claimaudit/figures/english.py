@@ -25,6 +25,7 @@ _FRACTION = re.compile(
     rf"({longest_first(ENGLISH)}|an?)[ -]({longest_first(DENOMINATORS)})(?![A-Za-z])", re.IGNORECASE
 )
 _HALF_OF = re.compile(rf"half[ -](?:of )?(?:an? )?({_SCALES})(?![A-Za-z])", re.IGNORECASE)
+_OF_SCALE = re.compile(rf" of an? ({_SCALES})(?![A-Za-z])", re.IGNORECASE)
 _HALF_ALONE = re.compile(r"half(?![A-Za-z])", re.IGNORECASE)
 _CALENDAR = ("first ", "second ")  # the second half of 2026
 _PLURALS = re.compile(rf"(tens|(?:{_SCALES})s)(?: of (?:({_SCALES})s))?(?![A-Za-z])", re.IGNORECASE)
@@ -34,6 +35,8 @@ _SEVERAL = re.compile(
 _AND_A_HALF = re.compile(r" and a half(?![A-Za-z])", re.IGNORECASE)
 _ARTICLES = ("a", "an")
 _HALF = Decimal("0.5")
+# No number in words is longer; what is goes on for ever.
+_LONGEST = 240
 
 
 def read_english(text: str, at: int) -> Numeral | None:
@@ -59,7 +62,11 @@ def _fraction(text: str, at: int) -> Numeral | None:
     above, below = ENGLISH.get(found[1].lower(), 1), DENOMINATORS[found[2].lower()]
     if not 0 < above < below or gcd(above, below) > 1:
         return None  # "two quarters" are half a year
-    return Numeral(found.end(), Decimal(above) / below, ONE, ONE, "fraction")
+    value = Decimal(above) / below
+    if scaled := _OF_SCALE.match(text, found.end()):  # a quarter of a million
+        value *= ENGLISH_MAGNITUDES[scaled[1].lower()]
+        return Numeral(scaled.end(), value, value, value, "fraction", magnitude=True)
+    return Numeral(found.end(), value, ONE, ONE, "fraction")
 
 
 def _several(text: str, at: int) -> Numeral | None:
@@ -116,6 +123,8 @@ class _Sum:
             return False
         if self.core is None:
             self.core = self.current
+        if factor == 100 and self.current >= 100:
+            return False
         if factor == 100:
             self.current, self.place, self.last = self.current * 100, self.place * 100, "hundred"
             return True
@@ -143,7 +152,7 @@ class _Sum:
 
 def _number(text: str, at: int) -> Numeral | None:
     number, end = _Sum(), at
-    while found := _TOKEN.match(text, end):
+    while end - at <= _LONGEST and (found := _TOKEN.match(text, end)):
         word = found[1].lower()
         if number.last == "" and found.start(1) != at:
             break

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimaudit.figures.lexicon import NO_HEDGE, NO_HEDGE_BEHIND, SPACES
 from claimaudit.figures.policy import FigurePolicy, Hedge
@@ -18,8 +18,7 @@ _MEASURED = frozenset("年月周天日时钟秒里米")
 _NOT_WITHIN = frozenset("存部容地需外饰阁核陆向涵销置科")
 
 
-@dataclass(frozen=True, slots=True)
-class Hedged:
+class Hedged(NamedTuple):
     """The span of a figure with its hedge words, and the hedges, the nearest first."""
 
     start: int
@@ -74,7 +73,9 @@ class HedgeFinder:
 
     def _starts_at(self, text: str, at: int) -> tuple[int, Hedge] | None:
         """(end, hedge) of the hedge word that stands at `at`."""
-        if text[at : at + 1] in SPACES:
+        if at >= len(text):
+            return None
+        if text[at] in SPACES:
             at += 1
         for word, hedge in self._after.get(text[at : at + 1].lower(), ()):
             end = at + len(word)

@@ -31,6 +31,18 @@ class Interval:
             or (self.low is not None and other.high is not None and other.high < self.low)
         )
 
+    def meets(self, other: Interval) -> bool:
+        """Whether they share more than an end: 62 and 63, both rounded, only touch at 62.5.
+        A point may lie on an end of the other."""
+        if not self.overlaps(other):
+            return False
+        if self.low == self.high or other.low == other.high:
+            return True
+        return not (
+            (self.high is not None and self.high == other.low)
+            or (self.low is not None and self.low == other.high)
+        )
+
     def hull(self, other: Interval) -> Interval:
         """The smallest interval that holds both."""
         low = None if self.low is None or other.low is None else min(self.low, other.low)

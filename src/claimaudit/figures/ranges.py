@@ -16,6 +16,8 @@ _JOINT = re.compile(r"[ \u00a0]?(?:到|至|~|～|〜|-|–|—|−|to )[ \u00a0]
 _AND = re.compile(r"[ \u00a0]?(?:和|与|and )", re.IGNORECASE)
 _OR = re.compile(r"[ \u00a0](?:or )|或", re.IGNORECASE)
 _AROUND = re.compile(r"[ \u00a0]?±[ \u00a0]?")
+# What a joint can start with; most figures end before something else.
+_JOINING = frozenset(" \u00a0到至~～〜-–—−±和与或tTaA")
 _OPENERS = ("between ", "from ", "介于", "从", "由")
 _CLOSERS = ("之间", "不等")
 
@@ -58,6 +60,8 @@ def read_range(text: str, start: int, first: Amount, lead: Unit | None = None) -
 
 
 def _joint(text: str, at: int) -> re.Match[str] | None:
+    if text[at : at + 1] not in _JOINING:
+        return None
     return (
         _JOINT.match(text, at)
         or _AND.match(text, at)

@@ -103,8 +103,11 @@ class FigureReader:
         unit, end = unit_at(text, figure.end) if last.isascii() else (None, 0)
         if unit is None:
             return figure
-        named = self.read_at(text[: figure.end], at, unit)
-        return figure if named is None else replace(named, text=text[named.start : end], end=end)
+        low = max(0, figure.start - 1)
+        named = self.read_at(text[low : figure.end], at - low, unit)
+        if named is None or named.start + low != figure.start:
+            return figure
+        return replace(named, text=text[figure.start : end], start=figure.start, end=end)
 
     def _loss(self, text: str, at: int) -> Figure | None:
         """$(4.5) million: money in brackets is lost."""

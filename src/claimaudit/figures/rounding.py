@@ -84,10 +84,9 @@ def bounds(written: Spread, hedges: Sequence[Hedge]) -> Bounds:
     """The interval of a hedged number; with two hedges, what both together leave open."""
     if not hedges:
         return Bounds(written.low, written.high, "exact")
-    found = [_apply(hedge, written) for hedge in hedges]
-    first = found[0]
-    for other in found[1:]:
-        first = _both(first, other)
+    first = _apply(hedges[0], written)
+    for hedge in hedges[1:]:
+        first = _both(first, _apply(hedge, written))
     return first
 
 

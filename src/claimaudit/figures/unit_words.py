@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from claimaudit.figures.lexicon import SPACES
-from claimaudit.figures.units import Unit, unit_table
+from claimaudit.figures.units import Unit, UnitTable, unit_table
 
 _WORD = re.compile(r"[A-Za-z]{1,24}+(?![A-Za-z0-9])")
 _SIGNS = {"-": True, "−": True, "－": True, "﹣": True, "+": False, "＋": False}
@@ -31,8 +31,9 @@ def unit_at(text: str, at: int) -> tuple[Unit | None, int]:
 
 
 def _touching(text: str, at: int) -> tuple[Unit | None, int]:
-    table = unit_table()
-    for length in _lengths().get(text[at : at + 1], ()):
+    first = text[at : at + 1]
+    lengths, table = _lengths()
+    for length in lengths.get(first, ()):
         spelling = text[at : at + length]
         unit = table.spellings.get(spelling)
         if unit is None or len(spelling) < length:
@@ -46,7 +47,7 @@ def _touching(text: str, at: int) -> tuple[Unit | None, int]:
         if behind and text[end : end + 1] in behind:
             continue  # 位 of 位列, 大 of 大学
         return unit, end
-    word = _WORD.match(text, at)
+    word = _WORD.match(text, at) if "A" <= first <= "z" else None
     if word and (unit := table.words.get(word.group().lower())):
         return unit, word.end()
     return None, at
@@ -96,12 +97,13 @@ def _sign(text: str, at: int) -> tuple[int, bool]:
 
 
 @cache
-def _lengths() -> dict[str, tuple[int, ...]]:
+def _lengths() -> tuple[dict[str, tuple[int, ...]], UnitTable]:
     """First character -> the lengths of the spellings that start with it, longest first."""
     table: dict[str, set[int]] = {}
     for spelling in unit_table().spellings:
         table.setdefault(spelling[0], set()).add(len(spelling))
-    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in table.items()}
+    lengths = {first: tuple(sorted(found, reverse=True)) for first, found in table.items()}
+    return lengths, unit_table()
 
 
 @cache

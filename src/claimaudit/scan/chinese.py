@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from claimaudit.figures import Figure
+from claimaudit.figures.lexicon import DIGITS
 from claimaudit.scan.context import Context, ends_with, listed, ordinal_behind
 from claimaudit.scan.reading import unit_starts
 from claimaudit.scan.words import load, words
@@ -74,6 +75,8 @@ def _counts(context: Context, at: int, end: int, figure: Figure) -> bool:
 def _worth_reading(context: Context, run: str, at: int, end: int) -> bool:
     """Whether a lone numeral can be a figure; most, as in 一个 and 万, cannot."""
     behind = context.text[end : end + 1]
+    if behind == "." and context.text[end + 1 : end + 2] in DIGITS:
+        return True  # 三.八九
     if (behind not in unit_starts() and behind not in "分多余来") or not behind:
         return False
     if context.text[at - 1 : at] in context.reader.hedge_ends:

@@ -8,7 +8,7 @@ from functools import cache
 
 from claimaudit.figures import Figure
 from claimaudit.scan import dates
-from claimaudit.scan.reading import WindowReader
+from claimaudit.scan.reading import PlaceReader
 from claimaudit.scan.words import either, words
 
 
@@ -34,7 +34,7 @@ class Context:
     """One folded text under way."""
 
     text: str
-    reader: WindowReader
+    reader: PlaceReader
     dates: list[tuple[int, int]] = field(default_factory=list)
 
     def date(self, at: int) -> int:

@@ -10,6 +10,10 @@ from claimaudit.scan.context import Context, ends_with, ordinal_behind
 
 _COUNTED = frozenset({"item", "person", "company", "card"})
 _RANKED = re.compile(r"\b(?:first|top|last)[ ]$")
+# Behind the digits of a date or a time none of these can stand.
+_NEVER_DATED = frozenset(
+    "%％‰$€£¥℃°+*=亿万千百元美港欧倍人名家个項项吨米公瓦颗张块片台辆成级股笔次种款"
+)
 _SCORE = re.compile(r"\d{1,3} ?[-–:：] ?\d{1,3}")
 
 
@@ -19,7 +23,7 @@ def read_digits(context: Context, at: int, end: int) -> Figure | int | None:
     if ends_with("ordinal_before").search(before) or names.refused(text, at):
         return None
     signed = names.glued_to_name(text, at)
-    if not signed and (reached := context.date(at)):
+    if not signed and text[end : end + 1] not in _NEVER_DATED and (reached := context.date(at)):
         return reached
     figure = context.reader.read(text, at)
     if figure is None or (signed and names.glued_to_name(text, at, figure.start)):
@@ -41,6 +45,8 @@ def read_digits(context: Context, at: int, end: int) -> Figure | int | None:
 def _is_year(context: Context, at: int, year: int, figure: Figure) -> bool:
     if figure.bound == "range" and figure.unit is None:
         return True  # from 1850 to 1900
+    if figure.bound == "about" and figure.unit is None and figure.value % 100:
+        return figure.value == int(context.text[at : at + 4])  # around 2005
     if figure.start < at and context.text[at - 1] not in "-–":
         return figure.unit is None and figure.bound == "exact" and context.text[at - 1] in "'’"
     if figure.bound == "range" and dates.leads_year(context.text, at):

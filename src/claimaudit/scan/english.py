@@ -32,7 +32,14 @@ def read_word(context: Context, at: int, end: int) -> Figure | None:
         return figure if figure.end > end + 3 and figure.unit is None and figure.value > 1 else None
     before = re.search(r"([A-Za-z]+)[ ]$", text[max(0, at - 12) : at])
     if before and figure.start == at and before.group(1).lower() in listed("english_determiners"):
-        return figure if figure.unit == "s" and before.group(1) not in ("first", "top") else None
+        attribute = (
+            text[end : end + 1] == "-" and figure.unit is not None
+        )  # the six-foot-high model
+        return (
+            figure
+            if (attribute or figure.unit == "s") and before.group(1) not in ("first", "top")
+            else None
+        )
     if figure.unit is None and figure.end == end and first in ENGLISH:
         return (
             figure if _counts_noun(context, end) and not names.is_name(text, at, figure) else None

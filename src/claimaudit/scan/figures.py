@@ -11,7 +11,7 @@ from claimaudit.scan.chrome import Chrome
 from claimaudit.scan.context import Context
 from claimaudit.scan.digits import read_digits
 from claimaudit.scan.english import read_spoken, read_word
-from claimaudit.scan.reading import WindowReader
+from claimaudit.scan.reading import PlaceReader
 from claimaudit.scan.starts import START, place_at
 
 # A figure, the place up to which nothing is left to read, or None.
@@ -35,7 +35,7 @@ class Figures:
     """
 
     def __init__(
-        self, text: str, chrome: Chrome, reader: WindowReader, printed: Callable[[int], str]
+        self, text: str, chrome: Chrome, reader: PlaceReader, printed: Callable[[int], str]
     ) -> None:
         self._context = Context(text, reader)
         self.dates = self._context.dates

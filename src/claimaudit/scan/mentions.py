@@ -32,6 +32,8 @@ class Mentions:
 
     def subjects(self, start: int, end: int, near: int) -> tuple[str, ...]:
         """The subjects named in start:end, the nearest to `near` first."""
+        if not self._subjects:
+            return ()
         found = _between(self._subjects, start, end)
         found.sort(key=lambda place: abs(place[0] - near))
         return tuple(dict.fromkeys(subject for _, _, subject in found))

@@ -1,6 +1,6 @@
-"""Reading one figure at a place of a long text: the parser in a window.
+"""Reading one figure at a place of a long text.
 
-The window bounds what one number can cost, whatever stands around it.
+Everything that the parser tries is bounded, so a figure costs the same in any text.
 """
 
 from __future__ import annotations
@@ -10,11 +10,9 @@ from functools import cache
 from claimaudit.figures import Figure, FigureReader
 from claimaudit.figures.units import Unit, unit_table
 
-_BEFORE, _BEHIND = 24, 88
 
-
-class WindowReader:
-    """`FigureReader.read_at` on a window of a long text."""
+class PlaceReader:
+    """A parser, and the characters with which its hedges end."""
 
     def __init__(self, reader: FigureReader) -> None:
         self._reader = reader
@@ -23,22 +21,11 @@ class WindowReader:
         )
 
     def read(self, text: str, at: int, unit: Unit | None = None) -> Figure | None:
-        """The figure whose number starts at `at`, with offsets of `text`.
+        """The figure whose number starts at `at`.
 
         `unit` is that of the figure with which a bare one is listed.
         """
-        low = max(0, at - _BEFORE)
-        found = self._reader.read_at(text[low : at + _BEHIND], at - low, unit)
-        return found and _shifted(found, low)
-
-
-def _shifted(found: Figure, low: int) -> Figure:
-    if not low:
-        return found
-    return Figure(
-        found.text, found.start + low, found.end + low, found.value, found.low, found.high,
-        found.near, found.ceiling, found.unit, found.bound,
-    )  # fmt: skip
+        return self._reader.read_at(text, at, unit)
 
 
 @cache

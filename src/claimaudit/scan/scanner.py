@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from claimaudit.figures import FigureReader
 from claimaudit.figures.policy import FigurePolicy
@@ -13,10 +16,11 @@ from claimaudit.scan.chrome import Chrome
 from claimaudit.scan.clauses import Sentences
 from claimaudit.scan.figures import Figures
 from claimaudit.scan.mentions import Mentions
-from claimaudit.scan.reading import WindowReader
+from claimaudit.scan.reading import PlaceReader
 
 # checks/policy.yaml, limits.quote_chars of a new workspace.
 QUOTE_CHARS = 600
+_LONG = 10_000
 
 
 class Scanner:
@@ -28,7 +32,7 @@ class Scanner:
         vocabulary: Vocabulary | None = None,
         quote_chars: int = QUOTE_CHARS,
     ) -> None:
-        self._reader = WindowReader(FigureReader(policy))
+        self._reader = PlaceReader(FigureReader(policy))
         self._vocabulary = vocabulary
         self._quote_chars = quote_chars
 
@@ -36,14 +40,28 @@ class Scanner:
         """The candidates of `text` by place; no two overlap."""
         if not text:
             return []
-        return _Scan(text, self._reader, self._vocabulary, self._quote_chars).candidates()
+        with _uncollected(len(text)):
+            return _Scan(text, self._reader, self._vocabulary, self._quote_chars).candidates()
+
+
+@contextmanager
+def _uncollected(length: int) -> Iterator[None]:
+    """A long text under way makes many small objects and no cycle: nothing to collect."""
+    collects = length > _LONG and gc.isenabled()
+    if collects:
+        gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 class _Scan:
     """One text under way. Everything works on the folded view until `_candidate`."""
 
     def __init__(
-        self, raw: str, reader: WindowReader, vocabulary: Vocabulary | None, limit: int
+        self, raw: str, reader: PlaceReader, vocabulary: Vocabulary | None, limit: int
     ) -> None:
         self._raw = raw
         self._folded: Folded = fold(raw)
