@@ -14,8 +14,7 @@ SUPPORTED = Evidence(
     id="000-ironwood-compute", article="000", form="value", rated=True, facts=2, comparable=1,
     seen=1, deciding=1, groups_hold=1, groups_miss=0, groups_mixed=0, partly=0, overstated=0,
     opposite=0, slip=0, refuted=0, elsewhere=0, depends_on="", provisional=False,
-    truncated=False, understated=False, announced=False, late_misses=0,
-    superseded=False,
+    truncated=False, understated=False, announced=False, superseded=False,
 )  # fmt: skip
 MISSES = replace(SUPPORTED, groups_hold=0, groups_miss=1)
 SOME = replace(SUPPORTED, facts=4, comparable=4, seen=4, deciding=4, groups_hold=1, groups_miss=1)
@@ -36,7 +35,7 @@ def any_evidence() -> st.SearchStrategy[Evidence]:
     """Rows of every kind, those included that no weighing would give."""
     counts = (
         "facts comparable seen deciding groups_hold groups_miss groups_mixed partly overstated "
-        "opposite slip refuted elsewhere late_misses"
+        "opposite slip refuted elsewhere"
     )
     flags = (
         "rated provisional truncated understated announced superseded "

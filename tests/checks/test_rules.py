@@ -17,7 +17,6 @@ from claimaudit.evidence.weigh import Evidence
 from tests.checks.rows import MISSES, SOME, SUPPORTED, UNDECIDED, any_evidence, like
 
 NOTHING = like(UNDECIDED, comparable=0, seen=0)
-LATER = like(UNDECIDED, seen=2)
 DECIDING = {
     # 2027 will see six times as many chips: a forecast, whatever the facts say
     "forecast": (like(MISSES, rated=False), "not_rated"),
@@ -26,11 +25,10 @@ DECIDING = {
     # a share before and after, and the text names no quarter
     "open period": (like(SOME, depends_on="period"), "conditions_not_comparable"),
     # all that is known was published after the article
-    "only later": (like(LATER, late_misses=2), "conditions_not_comparable"),
+    "only later": (like(NOTHING, seen=0), "conditions_not_comparable"),
     "all inconclusive": (like(NOTHING, seen=2), "conditions_not_comparable"),
     "nobody saw it": (like(UNDECIDED, seen=0), "only_unseen_references"),
     "one retelling": (like(UNDECIDED, seen=1), "only_secondary_references"),
-    "retold, and later": (like(LATER, late_misses=1), "only_secondary_references"),
     "two datasheets differ": (like(SOME, groups_hold=0, groups_mixed=1), "references_disagree"),
     "differ in one": (like(SOME, groups_mixed=1, depends_on="period"), "references_disagree"),
     # twice an H20 holds with sparsity on one side

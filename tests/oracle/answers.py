@@ -80,18 +80,16 @@ def stated(figure: Figure) -> Stated:
 
 class Printed(NamedTuple):
     """What a source gives: `span`, open at the side where it prints only a bound, and there
-    no sharper than the bound's digits; `edge` is the bound as printed; `cut` is how far the
-    figure reaches if the source cut it off."""
+    no sharper than the bound's digits; `edge` is the bound as printed."""
 
     span: Span
     bound: str
     edge: Fraction
-    cut: Span
 
     @classmethod
     def of(cls, span: Span) -> Printed:
         """A computed value."""
-        return cls(span, "exact", Fraction(0), span)
+        return cls(span, "exact", Fraction(0))
 
 
 def printed(figure: Figure) -> Printed:
@@ -101,9 +99,7 @@ def printed(figure: Figure) -> Printed:
     if figure.bound in ("over", "under") and not span.bounded:
         kind = figure.bound
         span = Span(read.near.low, FAR) if kind == "over" else Span(-FAR, read.near.high)
-    return Printed(
-        span, kind, edge, Span(min(span.low, read.reach.low), max(span.high, read.reach.high))
-    )
+    return Printed(span, kind, edge)
 
 
 def compare(claim: Stated, source: Printed, policy: Policy) -> Answer:
@@ -112,15 +108,21 @@ def compare(claim: Stated, source: Printed, policy: Policy) -> Answer:
         return _against_bound(claim, source, policy)
     if claim.words.meets(source.span):
         return Answer.HOLDS
-    if claim.reach.meets(source.cut):
+    if _cut_off(claim, source.span):
         return Answer.CUT_OFF
     return _miss(claim, source.span, policy)
+
+
+def _cut_off(claim: Stated, source: Span) -> bool:
+    """Cut off rather than rounded: by a source that is finer than the figure's last digit."""
+    unit = max(abs(end - claim.value) for end in claim.reach if abs(end) != FAR)
+    return source.high - source.low < unit and claim.reach.meets(source)
 
 
 def _against_bound(claim: Stated, source: Printed, policy: Policy) -> Answer:
     """The same figure, the same bound or a weaker one is borne out; only what lies beyond
     the bound is contradicted."""
-    if not claim.words.meets(source.span):
+    if not claim.words.touches(source.span):
         return _miss(claim, source.span, policy)
     if claim.bound in ("over", "under") and claim.bound != source.bound:
         return Answer.OPEN
@@ -128,7 +130,7 @@ def _against_bound(claim: Stated, source: Printed, policy: Policy) -> Answer:
         return Answer.HOLDS
     if claim.bound == source.bound == "under" and claim.value >= source.edge:
         return Answer.HOLDS
-    return Answer.HOLDS if claim.near.meets(Span.at(source.edge)) else Answer.OPEN
+    return Answer.HOLDS if claim.near.touches(Span.at(source.edge)) else Answer.OPEN
 
 
 def _miss(claim: Stated, source: Span, policy: Policy) -> Answer:

@@ -34,8 +34,14 @@ class Span(NamedTuple):
     def bounded(self) -> bool:
         return self.low != -FAR and self.high != FAR
 
-    def meets(self, other: Span) -> bool:
+    def touches(self, other: Span) -> bool:
         return self.low <= other.high and other.low <= self.high
+
+    def meets(self, other: Span) -> bool:
+        """Shares more than an end with `other`; a single value may lie on one."""
+        if self.low == self.high or other.low == other.high:
+            return self.touches(other)
+        return self.low < other.high and other.low < self.high
 
     def minus(self) -> Span:
         return Span(-self.high, -self.low)

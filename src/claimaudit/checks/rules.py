@@ -73,8 +73,7 @@ def no_reference(e: Any) -> Any:
 def conditions_not_comparable(e: Any) -> Any:
     """facts, but none like for like: other conditions, another period, or only later ones"""
     none = e.rated & (e.facts > 0) & (e.comparable == 0)
-    later = _undecided(e) & (e.seen > 0) & (e.late_misses >= e.seen)
-    return none | later | (_under_some(e) & (e.depends_on == "period"))
+    return none | (_under_some(e) & (e.depends_on == "period"))
 
 
 @_decides
@@ -86,7 +85,7 @@ def only_unseen_references(e: Any) -> Any:
 @_decides
 def only_secondary_references(e: Any) -> Any:
     """comparable facts, but only from retellings of which no two are independent"""
-    return _undecided(e) & (e.seen > 0) & (e.late_misses < e.seen)
+    return _undecided(e) & (e.seen > 0)
 
 
 # --- conflicting, misleading --------------------------------------------------------------

@@ -103,9 +103,9 @@ class _Result:
 
 
 def _compute(
-    formula: _Formula, first: ReadFact, second: ReadFact, policy: Policy
+    formula: _Formula, first: ReadFact, second: ReadFact, policy: Policy, bounded: bool = True
 ) -> _Result | None:
-    """`formula` over two facts, or None where no bounded result exists."""
+    """`formula` over two facts, or None where there is no result, or no bounded one."""
     assert first.figure is not None and second.figure is not None
     points = (Interval.point(_base(f)) for f in (first, second))
     try:
@@ -113,7 +113,7 @@ def _compute(
         middle = formula.apply(*points).low
     except (ZeroDivisionError, ValueError):
         return None
-    if reference.low is None or reference.high is None:
+    if bounded and (reference.low is None or reference.high is None):
         return None
     return _Result(reference, middle, formula.steps.format(a=shown(first), b=shown(second)))
 
@@ -166,7 +166,7 @@ def comparison(registered: RegisteredClaim, library: Library, policy: Policy) ->
     theirs = candidates(library, claim.versus, claim.metric, stated)
     trials = []
     for pair in _pairs(library, claim.metric, mine, theirs, frozenset(), stated):
-        found = _compute(_RATIO, pair.first, pair.second, policy)
+        found = _compute(_RATIO, pair.first, pair.second, policy, bounded=False)
         if found is not None:
             outcome = judge_relation(claim.relation, found.reference, policy.level.tolerance)
             trials.append(found.trial(pair.key, (pair.first, pair.second), outcome, "x"))

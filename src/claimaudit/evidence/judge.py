@@ -88,24 +88,33 @@ def as_reference(span: Span) -> Interval:
     return span.judged
 
 
-def judge(claimed: Span, reference: Interval, grace: Interval, policy: Policy) -> Outcome:
-    """How `claimed` fares against `reference`; `grace` is the reference as a cut-off figure."""
+def judge(claimed: Span, reference: Interval, printed: Interval, policy: Policy) -> Outcome:
+    """How `claimed` fares against `reference`; `printed` is a bound as it stands in the source,
+    where `reference` allows for its rounding."""
     if reference.low is None or reference.high is None:
-        return _against_bound(claimed, reference, grace, policy)
-    if claimed.judged.overlaps(reference):
+        return _against_bound(claimed, reference, printed, policy)
+    if claimed.judged.meets(reference):
         return Outcome.understated if _far(claimed, reference, policy) else Outcome.holds
-    if claimed.stretched.overlaps(grace):
+    if _cut_off(claimed, reference):
         return Outcome.truncated
     if _opposite(claimed, reference):
         return Outcome.opposite
     if _hedge_leans(claimed, reference, policy.overstated.tolerance):
         return Outcome.overstated
     shifts = policy.power_of_ten.shifts if claimed.value else ()  # zero has no place to shift
-    if any(_shifted(claimed, by).overlaps(reference) for by in shifts):
-        return Outcome.slip
-    if any(_shifted(claimed, -by).overlaps(reference) for by in shifts):
+    if any(_shifted(claimed, by).meets(reference) for n in shifts for by in (n, -n)):
         return Outcome.slip
     return Outcome.miss
+
+
+def _cut_off(claimed: Span, reference: Interval) -> bool:
+    """Whether the figure holds as one that was cut off: the source must be finer than its last
+    digit, or 62 would hold against a source that prints 63."""
+    assert reference.low is not None and reference.high is not None
+    reach = claimed.stretched
+    ends = [abs(end - claimed.value) for end in (reach.low, reach.high) if end is not None]
+    finer = reference.high - reference.low < max(ends, default=Decimal(0))
+    return finer and reach.meets(reference)
 
 
 def _against_bound(
@@ -175,17 +184,19 @@ def judge_days(claimed: Days, reference: Days, policy: Policy) -> Outcome:
 
 def judge_relation(relation: str, ratio: Interval, tolerance: Decimal) -> Outcome:
     """`ratio` is subject / versus: above and below by any amount, level within `tolerance`."""
-    assert ratio.low is not None and ratio.high is not None
     one = Decimal(1)
     if relation == "level":
         level = Interval(one - tolerance, one + tolerance)
-        return Outcome.holds if level.overlaps(ratio) else Outcome.miss
+        if not level.meets(ratio):
+            return Outcome.miss
+        bounded = ratio.low is not None and ratio.high is not None
+        return Outcome.holds if bounded else Outcome.inconclusive
     above = relation in ("above", "up")
     if ratio == Interval(one, one):
         return Outcome.miss  # equal figures are not above
     # 46 is above 45: rounded figures that only touch are still printed as different ones.
-    if ratio.low >= one:
+    if ratio.low is not None and ratio.low >= one:
         return Outcome.holds if above else Outcome.opposite
-    if ratio.high <= one:
+    if ratio.high is not None and ratio.high <= one:
         return Outcome.opposite if above else Outcome.holds
     return Outcome.inconclusive  # the figures as printed leave open which is larger

@@ -43,7 +43,7 @@ class Evidence:
     form: str
     rated: bool
     facts: int  # facts of the quantity, whatever their conditions
-    comparable: int  # trials that conditions and units allow
+    comparable: int  # trials that conditions, units and dates allow
     seen: int  # of these, trials on facts that somebody has seen in some document
     deciding: int  # trials that decide
     groups_hold: int  # combinations of open conditions under which it holds …
@@ -60,8 +60,7 @@ class Evidence:
     truncated: bool
     understated: bool
     announced: bool
-    late_misses: int  # trials on later documents that would have convicted
-    superseded: bool  # one of them under conditions under which the claim holds
+    superseded: bool  # a later document gives another figure where the claim holds
     arithmetic_slip: bool = False
     articles_disagree: bool = False
     trials: tuple[WeighedTrial, ...] = ()
@@ -109,7 +108,7 @@ class Scales:
         """The evidence row of one claim."""
         tried = try_claim(registered, self.library, self.policy)
         weighed = self._weighed(registered, tried.trials)
-        comparable = [w for w in weighed if w.trial.outcome is not Outcome.inconclusive]
+        comparable = _comparable(weighed)
         deciding = [w for w in comparable if w.decides]
         elsewhere = self._weighed(registered, tried.elsewhere)
         grouped = group([w.trial for w in deciding], self.library.vocabulary)
@@ -134,7 +133,6 @@ class Scales:
             truncated=only == {Outcome.truncated},
             understated=only == {Outcome.understated},
             announced=any(_announced(f) for w in deciding for f in w.trial.facts),
-            late_misses=sum(_late_miss(w) for w in weighed),
             superseded=any(_late_miss(w) and _of_the_same(w.trial, grouped) for w in weighed),
             trials=tuple(weighed),
             claimed=span.interval if span else None,
@@ -162,6 +160,15 @@ class Scales:
             WeighedTrial(t, worth, late, worth >= Standing.paired and (not late or late_bear_out))
             for t, worth, late in rows
         ]
+
+
+def _comparable(weighed: list[WeighedTrial]) -> list[WeighedTrial]:
+    """The trials that decide, or would if their sources were worth more. What came after the
+    article is asked only where nothing earlier is there, and only what could still bear out."""
+    conclusive = [w for w in weighed if w.trial.outcome is not Outcome.inconclusive]
+    timely = [w for w in conclusive if w.decides or not w.late]
+    came_too_late = any(w.standing >= Standing.paired for w in conclusive)
+    return timely or ([] if came_too_late else conclusive)
 
 
 def _rests_on_pairs(deciding: list[WeighedTrial]) -> bool:
