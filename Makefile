@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: setup audit gate test lint bench lock schemas units clean
+.PHONY: setup audit gate test lint bench screenshots lock schemas units clean
 
 setup: $(READY)
 
@@ -30,6 +30,10 @@ lint: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks
+
+# pictures of the main views, at every width, language and theme
+screenshots: $(READY)
+	CHROMIUM="$$(tools/chromium.sh)" $(BIN)/python tools/screenshots.py
 
 lock: $(READY)
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate pyproject.toml -o lock/runtime.txt

@@ -51,6 +51,8 @@ _PASSENGERS = (
     "  - {id: passengers, zh: 乘客人数, en: passengers, dimension: people, conditions: [period]}\n"
 )
 _IGNORED = "reports/out/\n"
+# No checkout may touch a line end: the articles are known by their sha256.
+_BYTES = "* -text\n"
 
 
 def start_workspace(folder: Path) -> list[str]:
@@ -84,6 +86,7 @@ def _write(path: Path, name: str, text: str) -> str:
 
 def _contents(example: bool) -> Iterator[tuple[str, str]]:
     """(name, text) of every file of a new workspace."""
+    from claimaudit.gate.baseline import ATTRIBUTES
     from claimaudit.schemas import all_schemas
 
     template = files("claimaudit") / "template"
@@ -100,6 +103,9 @@ def _contents(example: bool) -> Iterator[tuple[str, str]]:
     yield from _files_of(template / "checks", "checks/")
     yield "README.md", (template / "README.md").read_text("utf-8")
     yield ".gitignore", _IGNORED
+    yield "seeds/.gitattributes", _BYTES
+    # Git drops an empty folder, and a gate without a baseline is broken input.
+    yield "claims/baseline/.gitattributes", ATTRIBUTES
     for name, schema in all_schemas().items():
         text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
         yield f"schemas/{name}.schema.json", text

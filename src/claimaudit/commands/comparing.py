@@ -34,6 +34,8 @@ def gate(
 
     if accept_new is not None and not update:
         raise click.UsageError("--accept-new goes with --update")
+    if update and (base or output or shape != "text"):
+        raise click.UsageError("--update takes no --base, --format or --output")
     root = root_of(workspace)
     if update:
         return update_command(root, accept_new, review_by, as_of)

@@ -51,6 +51,8 @@ def append_item(text: str, key: str, lines: Sequence[str]) -> str | None:
     value = _value(body, key)
     if value is None:
         extended = insert(body, len(body), [f"{key}:", *as_item(lines, 2)])
+    elif isinstance(value, yaml.ScalarNode) and not value.value and not value.style:
+        extended = insert(body, _next_line(body, value.start_mark.index), as_item(lines, 2))
     elif not isinstance(value, yaml.SequenceNode) or (value.flow_style and value.value):
         return None
     elif not value.value:

@@ -200,9 +200,12 @@ def build_record(
     )
     metrics = {f["metric"] for f in facts} | {c["metric"] for c in claims}
     articles = []
+    by_article: dict[str, list[Record]] = {}
+    for claim in claims:
+        by_article.setdefault(claim["article"], []).append(claim)
     for article in (workspace.articles[i] for i in sorted(workspace.articles)):
         entry = article.entry.model_dump()
-        entry["counts"] = _counts(c for c in claims if c["article"] == article.id)
+        entry["counts"] = _counts(by_article.get(article.id, ()))
         articles.append(entry)
     return {
         "version": __version__,
