@@ -15,32 +15,56 @@ const english = () => $('#l-en').checked;
 const tongue = pair => pair[english() ? 1 : 0];
 const say = (key, slots = {}) => tongue(data.text[key]).replace(/\{(\w+)\}/g, (all, name) => name in slots ? slots[name] : all);
 
+// All views but the first wait as text, which without scripts is the page itself; each is built when it is first shown.
+const packed = new Map($$('noscript.k').map(e => [e.parentNode, e.textContent]));
+const build = view => {
+  const waiting = $(':scope > noscript.k', view);
+  if (!waiting) return false;
+  const box = el('template');
+  box.innerHTML = packed.get(view);
+  waiting.replaceWith(box.content);
+  return true;
+};
+// Where an id stands that is not built yet.
+const home = id => {
+  const at = new RegExp(' id="?' + id.replace(/[^\w-]/g, '\\$&') + '["\\s>]');
+  for (const [view, text] of packed) if (at.test(text)) return view;
+  return null;
+};
+const find = id => {
+  const at = document.getElementById(id);
+  if (at || !id) return at;
+  const view = home(id);
+  if (view && build(view)) { try { location.replace('#' + id); } catch { /* :target stays */ } }
+  return document.getElementById(id);
+};
+const decode = text => { if (!/[<&]/.test(text)) return text; const box = el('template'); box.innerHTML = text; return box.content.textContent; };
+// Every claim, in the order of the page: its id, its short id and its quote.
+let entries = null;
+const all = () => entries ||= [...packed.values()].flatMap(text => [...text.matchAll(/<div id=([^ >]+)><q id=([^ >]+)>(.*?)<\/q>/gs)]).map(([, id, brief, quote], i) => ({id, brief, quote: decode(quote), row: data.rows[i], figure: data.figures[i]}));
+let names_of = null;
+const full = id => (names_of ||= new Map(all().map(e => [e.brief, e.id]))).get(id) || id;
+
 // The words that the style sheet shows, written out where somebody reads, so that they can be copied and found.
 const words = new Map();
 for (const rule of document.styleSheets[1].cssRules) {
   const text = name => JSON.parse(rule.style.getPropertyValue(name).trim().replace(/\\([0-9a-f]+) /g, (all, code) => JSON.stringify(String.fromCodePoint(parseInt(code, 16))).slice(1, -1)));
   words.set(rule.selectorText.slice(1), [text('--z'), text('--e')]);
 }
-const WORD = 'i[class],dt[class],dd[class],th[class],h2[class]';
+const WORD = 'i[class],dt[class],dd[class],th[class]';
 const spell = at => {
-  for (const link of $$('a[class^=v]:empty', at)) {
-    const card = (document.getElementById(link.hash.slice(1)) || link).closest('.card');
-    link.textContent = card ? card.lastElementChild.id : link.hash.slice(1);
-  }
+  for (const link of $$('a[class^=v]:empty', at)) link.textContent = full(link.hash.slice(1));
   for (const e of $$(WORD, at)) if (words.has(e.className)) e.textContent = tongue(words.get(e.className)); };
 
 // Which view is shown.
-const target = () => { try { return document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { return null; } };
+const target = () => { try { return find(decodeURIComponent(location.hash.slice(1))); } catch { return null; } };
 const shown = () => { const at = target(); return (at && at.closest('.view')) || $('#v_glance'); };
-const claims = $$('.card');
-const idOf = card => card.lastElementChild.id;
 
 // A document's title leads straight to it where it has a link.
 const straight = at => {
   for (const link of $$('a.x[href^="#"]', at)) {
-    const entry = document.getElementById(link.hash.slice(1));
-    const out = entry && $('a[href^="https://"]', entry);
-    if (out) link.href = out.href;
+    const out = new RegExp('id=' + link.hash.slice(1) + '>(?:<h3>)?<a href="(https:[^"]*)"').exec(packed.get($('#v_sources')));
+    if (out) link.href = decode(out[1]);
   }
 };
 const actions = card => {
@@ -50,7 +74,7 @@ const actions = card => {
   const link = el('a', {href: '#' + body.id}, '#' + body.id);
   const button = el('button', {type: 'button'}, say('card.copy'));
   button.addEventListener('click', async () => {
-    const row = data.rows[claims.indexOf(card)];
+    const row = all().find(entry => entry.id === body.id).row;
     const article = tongue(data.words.article[row[2]]);
     const verdict = tongue(data.words.verdict[row[0]]) + (row[1] ? ` (${tongue(data.provisional)})` : '');
     const text = say('ui.citation', {quote: $('q', body).textContent, title: data.titles[article] || article, verdict, url: location.href.split('#')[0] + '#' + body.id});
@@ -61,10 +85,17 @@ const actions = card => {
   });
   body.append(el('p', {class: 'act'}, link, button));
 };
-for (const card of claims) card.addEventListener('toggle', () => { if (card.open) { spell(card); actions(card); } });
+main.addEventListener('toggle', event => { const card = event.target; if (card.open && card.classList.contains('card')) { spell(card); actions(card); } }, true);
+
+// What is jumped to stops below the header, however many lines that takes.
+const header = $('header');
+const narrow = matchMedia('(max-width:48rem)');
+const clear = () => root.style.setProperty('--head', narrow.matches ? '0px' : header.offsetHeight + 'px');
+new ResizeObserver(clear).observe(header);
 
 const arrive = () => {
   const view = shown();
+  build(view);
   spell(view);
   for (const link of $$('nav a')) {
     if (link.hash === '#' + view.id) link.setAttribute('aria-current', 'page'); else link.removeAttribute('aria-current');
@@ -74,7 +105,7 @@ const arrive = () => {
   if (card) {
     const id = '#' + card.lastElementChild.id;
     if (location.hash !== id) { try { history.replaceState(null, '', location.search + id); } catch { /* sandboxed */ } }
-    card.open = true; card.scrollIntoView({block: 'start'}); card.firstElementChild.focus({preventScroll: true});
+    clear(); card.open = true; card.scrollIntoView({block: 'start'}); card.firstElementChild.focus({preventScroll: true});
   }
   else if (at && at.classList.contains('view')) { window.scrollTo(0, 0); }
   if (view.id === 'v_claims') table();
@@ -129,13 +160,9 @@ const store = () => {
   try { history.replaceState(null, '', location.pathname + (text ? '?' + text : '') + location.hash); } catch { /* sandboxed */ }
 };
 const names = (name, row) => [].concat(row[PLACE[name]]).map(i => tongue(data.words[name][i])).join(', ');
-const gather = () => claims.map((card, i) => {
-  const body = card.lastElementChild;
-  const row = data.rows[i];
-  const figure = data.figures[i];
-  const quote = $('q', body).textContent;
-  const all = ['subject', 'metric', 'reason'].flatMap(name => [].concat(row[PLACE[name]]).flatMap(k => data.words[name][k]));
-  return {row, figure, quote, id: body.id, text: [quote, body.id, figure, ...all].join(' ').toLowerCase()};
+const gather = () => all().map(({row, figure, quote, id}) => {
+  const words = ['subject', 'metric', 'reason'].flatMap(name => [].concat(row[PLACE[name]]).flatMap(k => data.words[name][k]));
+  return {row, figure, quote, id, text: [quote, id, figure, ...words].join(' ').toLowerCase()};
 });
 const keep = entry => {
   for (const name of FILTERS) {
@@ -250,7 +277,7 @@ $('#opts').addEventListener('change', event => {
 window.addEventListener('hashchange', arrive);
 window.addEventListener('popstate', () => { if (rows) { load(); if (shown().id === 'v_claims') table(); } });
 let reopened = [];
-window.addEventListener('beforeprint', () => { reopened = $$('details:not([open])', shown()); for (const e of reopened) e.open = true; spell(document); straight(document); });
+window.addEventListener('beforeprint', () => { reopened = $$('details:not([open])', shown()); for (const e of reopened) e.open = true; spell(shown()); straight(shown()); });
 window.addEventListener('afterprint', () => { for (const e of reopened) e.open = false; });
 // The skip link moves the focus and leaves the view as it is.
 $('.skip').addEventListener('click', event => { event.preventDefault(); main.focus(); });

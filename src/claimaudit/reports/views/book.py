@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from claimaudit.reports.views.shown import anchor
-from claimaudit.reports.views.words import Pair, both, joined, known, same, say
+from claimaudit.reports.views.words import Pair, both, joined, known, same, say, texts
 
 Record = dict[str, Any]
 
@@ -80,13 +80,17 @@ class Book:
         """A condition's value: a word, a subject, or itself."""
         return self.subject(value) if value in self._subjects else known("value", value)
 
-    def under(self, held: Mapping[str, str]) -> Pair:
-        """Conditions in a row of text."""
+    def when(self, held: Mapping[str, str]) -> Pair:
+        """Conditions as a clause: if dies are counted, at FP8."""
         parts = [
-            Pair(*(name.of(lang) + " " + value.of(lang) for lang in ("zh", "en")))
-            for name, value in self.conditions(held)
+            say(f"under.{value}")
+            if f"under.{value}" in texts("zh")
+            else say(f"under.in_{name}", value=self.value(value))
+            if f"under.in_{name}" in texts("zh")
+            else say("under.with", name=self.condition(name), value=self.value(value))
+            for name, value in sorted(held.items())
         ]
-        return joined(parts) if parts else say("sentence.unstated")
+        return joined(parts, "sentence.comma") if parts else say("under.unstated")
 
     def reason(self, code: str) -> Pair:
         """A reason in words."""
@@ -105,6 +109,11 @@ class Book:
         return joined(
             (self.tier(document["type"]), known("seen", document["seen"])), "sentence.comma"
         )
+
+    def seen(self, document: Record) -> Pair:
+        """The same, and on what day it was looked at."""
+        on = say("card.retrieved_on", on=document["retrieved"])
+        return joined((self.standing(document), on), "sentence.comma")
 
     def place(self, name: str) -> str:
         """The id of a document's entry on the page."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimaudit.reports.views.book import CLASSES, GRAVEST, Record
-from claimaudit.reports.views.words import Pair, both, known, say
+from claimaudit.reports.views.numbers import digits
+from claimaudit.reports.views.words import Pair, both, known, same, say
 
-_TOLERANCES = ("level", "understated", "power_of_ten", "overstated", "date_slack", "nominal_memory")
+_TOLERANCES = ("rounding", "several", "level", "understated", "power_of_ten", "overstated",
+               "date_slack", "nominal_memory")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -18,7 +20,7 @@ class Method:
     reasons: list[tuple[str, Pair, Pair]]
     tiers: list[tuple[Pair, int, Pair]]
     hedges: list[Record]
-    tolerances: list[tuple[Pair, str, str]]
+    tolerances: list[tuple[Pair, Pair, Pair]]
 
 
 def method(record: Record) -> Method:
@@ -42,14 +44,30 @@ def method(record: Record) -> Method:
         tiers,
         [hedge | {"name": known("bound", hedge["bound"])} for hedge in policy.get("hedges", ())],
         [
-            (known("method", name), _values(policy[name]), policy[name]["why"])
+            (say(f"method.{name}"), _means(name, policy[name]), _why(policy[name]))
             for name in _TOLERANCES
             if name in policy
         ],
     )
 
 
-def _values(entry: Record) -> str:
-    """A tolerance's numbers: the first entry that is not its reason."""
-    value = next(v for k, v in entry.items() if k != "why")
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+def _means(name: str, entry: Record) -> Pair:
+    """A tolerance's numbers in words."""
+    slots = {
+        "rounding": ("half_unit", "truncation_units", "exact_counts_below"),
+        "several": ("low", "high"),
+        "understated": ("times",),
+        "date_slack": ("days", "vague_days"),
+    }.get(name, ())
+    named = {"half_unit": "half", "truncation_units": "cut", "exact_counts_below": "exact",
+             "vague_days": "vague"}  # fmt: skip
+    filled = {named.get(slot, slot): str(entry[slot]) for slot in slots}
+    if "tolerance" in entry:
+        filled["p"] = digits(float(entry["tolerance"]) * 100)
+    if "shifts" in entry:
+        filled["shifts"] = ", ".join(map(str, entry["shifts"]))
+    return say(f"method.is_{name}", **filled)
+
+
+def _why(entry: Record) -> Pair:
+    return same(entry["why"]) if "why" in entry else say("method.rounding_why")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import log10
+
 from claimaudit.reports.views.book import Record
 from claimaudit.reports.views.numbers import as_number, digits
 from claimaudit.reports.views.words import Pair, say
@@ -29,6 +31,20 @@ def how_far(claim: Record, reference: list[float | str | None]) -> Pair | None:
     if abs(ratio - 1) < 0.0005:
         return say("off.edge")
     return say("off.above" if ratio > 1 else "off.below", x=digits(abs(ratio - 1) * 100, 2))
+
+
+def powers_off(claim: Record, reference: list[float | str | None]) -> Pair | None:
+    """A slip of whole powers of ten, counted in tens rather than to the third digit."""
+    value, near = middle(claim), _nearest(middle(claim), reference)
+    if not value or not near or value / near <= 0:
+        return how_far(claim, reference)
+    shift = round(log10(value / near))
+    if not shift:
+        return how_far(claim, reference)
+    if abs(shift) == 1:
+        return say("off.ten_times" if shift > 0 else "off.a_tenth")
+    times = 10 ** abs(shift)
+    return say("off.tens_above" if shift > 0 else "off.tens_below", n=abs(shift), x=times)
 
 
 def middle(claim: Record) -> float | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from claimaudit.reports.views.book import HOLDING, Book, Record
-from claimaudit.reports.views.numbers import interval
-from claimaudit.reports.views.off import how_far
+from claimaudit.reports.views.numbers import Ends, digits, interval
+from claimaudit.reports.views.off import how_far, powers_off
 from claimaudit.reports.views.words import Pair, joined, same, say
 
 
@@ -40,7 +40,7 @@ def _reasons(book: Book, claim: Record) -> Pair:
     return (
         joined(book.reason(code) for code in claim["reasons"])
         if claim["reasons"]
-        else say("sentence.other")
+        else say("sentence.open")
     )
 
 
@@ -58,7 +58,16 @@ def value_of(book: Book, claim: Record, trial: Record) -> Pair:
         return same(f"{printed} {unit}" if unit and unit not in printed else printed)
     if trial["reference"] is None:
         return same(trial["steps"])
-    return interval(trial["reference"], claim["unit"] or "x")
+    return around(trial["reference"], trial["middle"], claim["unit"] or "x")
+
+
+def around(ends: Ends, value: float | None, unit: str) -> Pair:
+    """A computed value: its middle, and how far its inputs' rounding lets it stray."""
+    between = interval(ends, unit)
+    if value is None or None in ends or ends[0] == ends[-1] or unit == "date":
+        return between
+    central = interval([float(digits(value, 3))] * 2, unit)
+    return say("sentence.between", middle=central, interval=between)
 
 
 def _figure(claim: Record) -> Pair:
@@ -78,7 +87,7 @@ def _supported(book: Book, claim: Record, deciding: list[Record]) -> Pair:
     if trial["reference"] is None:
         return say("sentence.supported_attested", source=source(book, trial))
     reference = value_of(book, claim, trial)
-    key = "supported_compared" if claim["form"] == "comparison" else "supported"
+    key = "supported_compared" if claim["form"] == "comparison" else _given("supported", trial)
     return say(f"sentence.{key}", source=source(book, trial), reference=reference)
 
 
@@ -87,7 +96,7 @@ def _contradicted(book: Book, claim: Record, deciding: list[Record]) -> Pair:
     trial = _best(book, missing)
     who, reference = source(book, trial), value_of(book, claim, trial)
     if trial["reference"] is None:
-        return say("sentence.contradicted_attested", source=who)
+        return _attested(book, "contradicted_attested", trial)
     if claim["figure"] is None:
         return say(
             "sentence.contradicted_compared",
@@ -96,24 +105,43 @@ def _contradicted(book: Book, claim: Record, deciding: list[Record]) -> Pair:
             subject=book.subject(claim["subject"]),
             versus=book.subject(claim["versus"]),
         )
-    off = how_far(claim, trial["reference"])
-    if off is None:
-        return say(
-            "sentence.contradicted_plain", figure=_figure(claim), source=who, reference=reference
-        )
-    return say(
-        "sentence.contradicted", figure=_figure(claim), source=who, reference=reference, off=off
-    )
+    off = _off(claim, trial)
+    key = _given("contradicted" if off else "contradicted_plain", trial)
+    slots = {"off": off} if off else {}
+    return say(f"sentence.{key}", figure=_figure(claim), source=who, reference=reference, **slots)
+
+
+def _given(key: str, trial: Record) -> str:
+    """Whether a source prints the figure, or it follows from figures that sources print."""
+    return key if len(trial["facts"]) == 1 else f"{key}_computed"
+
+
+def _off(claim: Record, trial: Record) -> Pair | None:
+    """By how much the article is off: from the middle of what was computed."""
+    if "power_of_ten_slip" in claim["reasons"]:
+        return powers_off(claim, trial["reference"])
+    centre = trial["middle"] if len(trial["facts"]) > 1 and claim["unit"] != "date" else None
+    return how_far(claim, trial["reference"] if centre is None else [centre, centre])
+
+
+def _attested(book: Book, key: str, trial: Record) -> Pair:
+    """What a source says of a statement, and why."""
+    who = source(book, trial)
+    why = next((book.facts[f]["why"] for f in trial["facts"] if book.facts[f]["why"]), None)
+    if why is None:
+        return say(f"sentence.{key}", source=who)
+    return say(f"sentence.{key}_why", source=who, why=same(why.rstrip(".。")))
 
 
 def _misleading(book: Book, claim: Record, deciding: list[Record]) -> Pair:
     trial = _best(book, deciding)
     if "attested_partly" in claim["reasons"] or trial["outcome"] == "partly":
-        return say("sentence.misleading_partly", source=source(book, trial))
+        part = [t for t in deciding if t["outcome"] == "partly"]
+        return _attested(book, "misleading_partly", _best(book, part) if part else trial)
     if "overstated_hedge" in claim["reasons"] and trial["reference"] is not None:
         reference = value_of(book, claim, trial)
         return say(
-            "sentence.misleading_hedge",
+            f"sentence.{_given('misleading_hedge', trial)}",
             figure=_figure(claim),
             source=source(book, trial),
             reference=reference,
@@ -138,8 +166,8 @@ def _told_apart(claim: Record, trials: list[Record]) -> list[dict[str, str]]:
 
 
 def _any_of(book: Book, keys: list[dict[str, str]]) -> Pair:
-    shown = joined(book.under(key) for key in keys[:2])
-    return joined((shown, say("sentence.other"))) if len(keys) > 2 else shown
+    shown = [book.when(key) for key in keys[:2]]
+    return joined([*shown, say("under.other")] if len(keys) > 2 else shown, "sentence.or")
 
 
 def _conflicting(book: Book, deciding: list[Record]) -> Pair:
