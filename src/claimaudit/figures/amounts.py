@@ -23,7 +23,7 @@ _SURPLUS = frozenset("倍年月元天成岁%")
 # "1,299 FP8 TFLOPS", "8192 H100 GPUs": what is counted, or in which precision.
 _NAME = re.compile(r" (?=[A-Za-z/]{0,8}\d)[A-Za-z0-9]{1,9}+(?:/[A-Za-z0-9]{1,9}+){0,5}(?= )")
 _AND_SMALLER = re.compile(r"(?: and |,? |又|零)?(?=[0-9一二两三四五六七八九十]|[a-z])")
-_HUNDREDTHS = re.compile(r"(?<=[秒米尺])\d\d(?![\d.,:%A-Za-z])", re.ASCII)
+_HUNDREDTHS = re.compile(r"\d\d(?![\d.,:%A-Za-z])", re.ASCII)
 # 9 in 10, three out of five: a share; "3 in 10 years", "7 out of 20 teams" are two figures.
 _SHARE_OF = re.compile(
     r" (?:in|out of)(?: every)? (10{1,6}|[3-9]|20|50|three|four|five|six|seven|eight|nine|ten)"
@@ -66,7 +66,7 @@ def read_amount(text: str, at: int, *, negative: bool = False) -> Amount | None:
     if amount and amount.unit and number.kind == "plain":
         if amount.unit.canonical == "s":
             amount = _and_smaller(text, amount)
-        if found := _HUNDREDTHS.match(text, amount.end):
+        if text[amount.end - 1] in "秒米尺" and (found := _HUNDREDTHS.match(text, amount.end)):
             amount = _and_hundredths(text, amount, found.end())
     return amount._replace(negative=True) if amount and negative else amount
 
@@ -217,7 +217,7 @@ def _bare(text: str, number: Numeral) -> Amount | None:
     end = number.end
     if text[end - 1].isdigit() and letter(text, end):
         return None
-    if share := _SHARE_OF.match(text, end):
+    if text[end : end + 1] == " " and (share := _SHARE_OF.match(text, end)):
         below = Decimal(ENGLISH.get(share[1]) or share[1])
         unit = unit_at(text, share.end())[0]
         apart = unit is not None and (unit.canonical == "s" or " out of " in share.group())

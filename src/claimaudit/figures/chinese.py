@@ -208,8 +208,7 @@ def _several(text: str, at: int) -> Numeral | None:
 
 def _fraction(text: str, at: int) -> Numeral | None:
     """三分之一, 百分之五十, 千分之三; the last two are read in percent."""
-    found = _FRACTION.match(text, at)
-    if found is None:
+    if text.find("分之", at, at + 10) < 0 or (found := _FRACTION.match(text, at)) is None:
         return None
     below, above = _denominator(found[1]), _above(found[2])
     if not below or above is None:
