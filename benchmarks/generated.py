@@ -33,8 +33,8 @@ def _article() -> Article:
 
 def _document() -> Document:
     return Document(
-        id="sheet", publisher="maker", title="sheet", type="vendor_datasheet",
-        url="https://maker.com/", published="2025-01-01", retrieved="2025-11-21", seen="stored_copy",
+        id="sheet", publisher="maker", title="sheet", type="vendor_datasheet", seen="stored_copy",
+        url="https://maker.com/", published="2025-01-01", retrieved="2025-11-21",
     )  # fmt: skip
 
 

@@ -237,7 +237,7 @@ def test_broken_input_is_exit_2_and_leaves_earlier_outputs(tiny: Tiny) -> None:
     broken = run(tiny, "audit")
     assert broken.returncode == 2
     assert broken.stderr.count("error: claims/t.yaml:") == 2
-    assert "nothing was written" in broken.stderr
+    assert "nothing was changed" in broken.stderr
     assert "Traceback" not in broken.stderr
     assert outputs(tiny) == before
 

@@ -1,7 +1,7 @@
-"""Pictures of the report's main views: each width, language and theme, into reports/out/screenshots/.
+"""Pictures of the report's main views: each width, language and theme.
 
-Run by `make screenshots`; the browser is $CHROMIUM or the first chromium on the path. With
-`--readme FILE` only the picture of the read-me is made.
+They go to reports/out/screenshots/; `make screenshots` takes them. The browser is $CHROMIUM
+or the first chromium on the path. With `--readme FILE` only the picture of the read-me is made.
 """
 
 from __future__ import annotations
@@ -46,7 +46,8 @@ def main() -> int:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         try:
             if arguments.readme:
-                take(browser, page.as_uri(), {"": arguments.readme}, "en", "light", 1440)
+                take(browser, page.as_uri(), {"": arguments.readme}, "en", "light", 1440, 800)
+                page.unlink()
                 return 0
             chosen = [arguments.only] if arguments.only else list(VIEWS)
             for lang in LOCALES:
@@ -63,11 +64,12 @@ def main() -> int:
 
 
 def take(
-    browser: Browser, url: str, files: dict[str, Path], lang: str, theme: str, width: int
-) -> None:
+    browser: Browser, url: str, files: dict[str, Path], lang: str, theme: str, width: int,
+    height: int | None = None,
+) -> None:  # fmt: skip
     """One picture an address, of what a reader sees first."""
     context = browser.new_context(
-        viewport={"width": width, "height": WIDTHS[width]},
+        viewport={"width": width, "height": height or WIDTHS[width]},
         locale=LOCALES[lang],
         color_scheme="dark" if theme == "dark" else "light",
     )

@@ -7,15 +7,21 @@ from pathlib import Path
 
 import pytest
 
+from claimaudit.reports.views.words import say
 from tests.browser.conftest import Open, Report
 
 VIEWS = ("", "#a_002", "#v_claims", "#v_charts", "#v_subjects", "#s_nvidia-h20", "#v_conflicts",
          "#v_sources", "#v_method", "#002-950pr-compute-vs-h20")  # fmt: skip
 WIDTHS = (390, 768, 1440)
+# Goes to a view and waits until it is drawn.
+GO = """hash => { location.hash = hash;
+  return new Promise(done => requestAnimationFrame(() => setTimeout(done, 0))); }"""
+DRAWN = "() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 0)))"
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 # What is not shown is not judged, but axe would walk it.
-ONLY_SHOWN = """() => { for (const view of document.querySelectorAll('main > .view'))
-  if (getComputedStyle(view).display === 'none') view.remove(); }"""
+ONLY_SHOWN = """() => { window.kept = [...document.querySelector('main').children];
+  for (const view of window.kept) if (getComputedStyle(view).display === 'none') view.remove(); }"""
+BACK = "() => document.querySelector('main').replaceChildren(...window.kept)"
 RUN_AXE = """axe.run(document, {resultTypes: ['violations'], runOnly: [
   'wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"""
 
@@ -32,26 +38,67 @@ def _axe() -> str:
 def test_no_view_is_wider_than_the_screen(open_page: Open, lang: str, width: int) -> None:
     page = open_page(lang=lang, width=width)
     for view in VIEWS:
-        page.evaluate("hash => { location.hash = hash; }", view)
-        page.wait_for_timeout(30)
+        page.evaluate(GO, view)
         assert page.evaluate(OVERFLOW) <= 0, view
         heading = page.locator("main > .view:visible :is(h1,h2)").first
         assert heading.inner_text().strip(), view
 
 
-@pytest.mark.parametrize(("width", "theme"), [(1440, "light"), (390, "dark")])
+def test_a_permalink_shows_the_head_of_its_card(open_page: Open) -> None:
+    for width in WIDTHS:
+        page = open_page("#002-950pr-compute-vs-h20", lang="en", width=width)
+        page.locator(".card[open] > summary").wait_for()
+        page.evaluate(GO, "#000-nvidia-h20-charge")
+        for _ in range(10):
+            page.evaluate(DRAWN)
+        top, below = page.evaluate(
+            """() => { const header = document.querySelector('header');
+            const at = document.getElementById('000-nvidia-h20-charge').closest('.card');
+            const sticky = getComputedStyle(header).position === 'sticky';
+            return [at.getBoundingClientRect().top, sticky ? header.offsetHeight : 0]; }"""
+        )
+        assert below <= top + 1 < 800, width
+
+
+def test_a_card_says_why_what_was_tried_and_when_it_was_looked_up(open_page: Open) -> None:
+    page = open_page("#004-cambricon-top-of-a-shares")
+    assert "price of one share" in page.locator(".card[open] > summary").inner_text()
+    assert "retrieved 20" in page.locator(".card[open]").inner_text()
+    page.evaluate(GO, "#002-950pr-compute-vs-h20")
+    card = page.locator(".card:has([id='002-950pr-compute-vs-h20'])")
+    assert "3.41×" in card.locator("summary").first.inner_text()
+    assert not card.locator("details.idle table").is_visible()
+    assert card.locator(":scope > div > .tw tr.nd").count() == 0
+    assert card.locator(".ax").inner_text().count("×") == 2
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_method_shows_the_tolerances(open_page: Open, report: Report, lang: str) -> None:
+    text = open_page("#v_method", lang=lang).locator("#v_method").inner_text()
+    for key in ("rounding", "several", "level", "understated", "power_of_ten", "overstated",
+                "date_slack", "nominal_memory"):  # fmt: skip
+        assert str(say(f"method.{key}").of(lang)) in text
+    for hedge in report.record["policy"]["hedges"]:
+        assert hedge["why"] in text
+
+
+# Both languages in both themes, narrow and wide.
+@pytest.mark.parametrize(
+    ("lang", "theme", "width"),
+    [("zh", "light", 1440), ("en", "dark", 1440), ("zh", "dark", 390), ("en", "light", 390)],
+)
 def test_axe_finds_nothing(
     open_page: Open, short_report: Report, lang: str, theme: str, width: int
 ) -> None:
     found = []
+    page = open_page(lang=lang, width=width, theme=theme, url=short_report.url)
+    page.evaluate(_axe())
     for view in VIEWS:
-        page = open_page(view, lang=lang, width=width, theme=theme, url=short_report.url)
+        page.evaluate(GO, view)
         page.evaluate(ONLY_SHOWN)
-        page.evaluate(_axe())
         result = page.evaluate(RUN_AXE)
+        page.evaluate(BACK)
         found += [(view, v["id"], v["nodes"][0]["html"][:200]) for v in result["violations"]]
-        page.close()
     assert found == []
 
 

@@ -8,7 +8,7 @@ from math import log10
 from markupsafe import Markup
 
 from claimaudit.reports.views.book import HOLDING, Record
-from claimaudit.reports.views.numbers import Ends, as_number, interval
+from claimaudit.reports.views.numbers import Ends, as_number, digits, interval
 from claimaudit.reports.views.off import middle
 from claimaudit.reports.views.words import Pair
 
@@ -70,7 +70,7 @@ def scale(claim: Record) -> Scale | None:
     if cut is not None:
         x0, x1 = _span(ends, place)[1], place(cut)
         parts.append(f'<path class=k3 d="M{min(x0, x1)} 7H{max(x0, x1)}"/>')
-    if near:
+    if near and list(near) != list(ends):
         parts.append(_bar(near, 7, "k2", place))
     value = middle(claim)
     if value is not None:
@@ -156,7 +156,7 @@ def _bar(ends: Ends, middle: int, style: str, place: _placer) -> str:
 
 def _as_ends(value: float, unit: str) -> Ends:
     if unit != "date":
-        return [value, value]
+        return [float(digits(value, 3))] * 2
     from datetime import date
 
     day = date.fromordinal(max(1, round(value))).isoformat()
