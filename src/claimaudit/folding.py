@@ -69,7 +69,6 @@ def _simplifier() -> object:
     return OpenCC("t2s")
 
 
-@cache
 def _fold_character(character: str) -> str:
     wide = unicodedata.normalize("NFKC", character)
     if len(wide) == 1:
@@ -85,16 +84,24 @@ def _fold_character(character: str) -> str:
 _KEPT = frozenset("，。！？；：（）、～【】《》“”‘’…—")
 
 
+class _Folds(dict[int, int]):
+    """What each code point folds to, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> int:
+        character = chr(code)
+        plain = character.isascii() or character in _KEPT
+        folded = self[code] = code if plain else ord(_fold_character(character))
+        return folded
+
+
+_FOLDS = _Folds()
+
+
 def fold_characters(text: str) -> str:
     """`text` with traditional characters simplified and full-width letters narrowed."""
     if text.isascii():
         return text
-    table = {
-        ord(c): folded
-        for c in set(text)
-        if not c.isascii() and c not in _KEPT and (folded := _fold_character(c)) != c
-    }
-    return text.translate(table) if table else text
+    return text.translate(_FOLDS)
 
 
 def _is_gloss(bracketed: str, behind: str) -> bool:
