@@ -102,6 +102,21 @@ def test_axe_finds_nothing(
     assert found == []
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_view_is_wider_than_the_screen_without_scripts(
+    open_page: Open, short_report: Report, width: int
+) -> None:
+    page = open_page(scripts=False, width=width, url=short_report.url)
+    sizes = page.context.new_cdp_session(page)
+    for lang in ("en", "zh"):
+        page.locator(f"label:has(#l-{lang})").click()
+        for view in VIEWS[1:]:
+            page.goto(short_report.url + view)
+            metrics = sizes.send("Page.getLayoutMetrics")
+            assert metrics["cssContentSize"]["width"] <= width, (lang, view)
+            assert page.locator("main > .view:visible").count() == 1, (lang, view)
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_all_can_be_read_without_scripts(open_page: Open, report: Report, theme: str) -> None:
     page = open_page(scripts=False, theme=theme)
