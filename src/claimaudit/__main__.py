@@ -1,5 +1,5 @@
 """python -m claimaudit"""
 
-from claimaudit.cli import main
+from claimaudit.cli import run
 
-main()
+run()

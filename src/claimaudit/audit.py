@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 
 from claimaudit.figures.dates import UnreadableDateError, read_iso
 from claimaudit.problems import BrokenInputError, Problem
@@ -22,9 +23,14 @@ def run_audit(root: Path, as_of: str | None, step: Step) -> Record:
     from claimaudit.reports.html import render
     from claimaudit.reports.ledger import ledger_csv
     from claimaudit.reports.record import as_json
+    from claimaudit.reports.views.charts import warm_up
 
+    # The chart renderer starts an engine of its own; it does so while the suites are loaded.
+    engine = Thread(target=warm_up, daemon=True)
+    engine.start()
     record, texts = make_record(root, as_of, step)
     step("rendering the report")
+    engine.join()
     out = root / "reports" / "out"
     write_all(
         {

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from contextlib import suppress
+
 import click
 
 from claimaudit import __version__
@@ -20,3 +24,17 @@ for command in (
     comparing.gate, comparing.diff, comparing.export,
 ):  # fmt: skip
     main.add_command(command)
+
+
+def run() -> None:
+    """The console script. It ends at once: taking apart what an audit made takes longer than
+    writing it, and every output is closed by then."""
+    try:
+        main()
+        code: object = 0
+    except SystemExit as end:
+        code = end.code
+    with suppress(OSError):  # whoever read along has gone
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(code if isinstance(code, int) else int(code is not None))
