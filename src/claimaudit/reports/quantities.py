@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 
 from claimaudit.evidence.judge import PERCENT
@@ -14,6 +15,8 @@ _PREFIXED = {"FLOP/s", "OP/s", "byte", "byte/s", "bit", "bit/s", "W", "Wh", "m"}
 _SHORT = {"byte": "B", "byte/s": "B/s", "bit": "bit", "bit/s": "bit/s"}
 _WORDS = ((12, "trillion"), (9, "billion"), (6, "million"))
 _DAY = Decimal(86400)
+# Sums count dates in days from the year 1; so many days are no duration but a day since 1900.
+_DATES = date(1900, 1, 1).toordinal()
 
 
 def _scale(size: Decimal, unit: str | None) -> tuple[Decimal, str]:
@@ -66,6 +69,9 @@ def show_interval(interval: Interval, unit: str | None) -> str:
         return "anything" if high is None else f"{show(high, unit, 6)} or less"
     if high is None:
         return f"{show(low, unit, 6)} or more"
+    if unit == "s" and low >= _DATES * _DAY:
+        first, last = (date.fromordinal(int(end / _DAY)) for end in (low, high))
+        return show_days(Days(first, last))
     if low == high:
         return show(low, unit, 12)
     divisor, follows = _scale(max(abs(low), abs(high)), unit)
