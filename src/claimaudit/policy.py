@@ -29,17 +29,20 @@ class Hedge(Model):
     before: list[str]
     after: list[str]
     why: str
+    why_zh: str
 
 
 class Tolerance(Model):
     tolerance: Annotated[Decimal, Field(ge=0, le=1)]
     why: str
+    why_zh: str
 
 
 class Several(Model):
     low: Decimal
     high: Decimal
     why: str
+    why_zh: str
 
 
 class Rounding(Model):
@@ -54,17 +57,20 @@ class Rounding(Model):
 class Understated(Model):
     times: Decimal
     why: str
+    why_zh: str
 
 
 class PowerOfTen(Model):
     shifts: list[Annotated[int, Field(ge=1, le=18)]]
     why: str
+    why_zh: str
 
 
 class DateSlack(Model):
     days: Annotated[int, Field(ge=0, le=7)]
     vague_days: Annotated[int, Field(ge=0, le=10)]
     why: str
+    why_zh: str
 
 
 class Tier(Model):
@@ -79,6 +85,7 @@ class Tier(Model):
 class Nominal(Model):
     metrics: list[str]
     why: str
+    why_zh: str
 
 
 class Limits(Model):

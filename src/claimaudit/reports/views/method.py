@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from claimaudit.reports.views.book import CLASSES, GRAVEST, Record
 from claimaudit.reports.views.numbers import digits
-from claimaudit.reports.views.words import Pair, both, known, same, say
+from claimaudit.reports.views.words import Pair, both, known, say
 
 _TOLERANCES = ("rounding", "several", "level", "understated", "power_of_ten", "overstated",
                "date_slack", "nominal_memory")  # fmt: skip
@@ -42,7 +42,10 @@ def method(record: Record) -> Method:
         [(CLASSES[v], say(f"verdict.{v}"), say(f"verdict_means.{v}")) for v in GRAVEST],
         reasons,
         tiers,
-        [hedge | {"name": known("bound", hedge["bound"])} for hedge in policy.get("hedges", ())],
+        [
+            hedge | {"name": known("bound", hedge["bound"]), "why": _why(hedge)}
+            for hedge in policy.get("hedges", ())
+        ],
         [
             (say(f"method.{name}"), _means(name, policy[name]), _why(policy[name]))
             for name in _TOLERANCES
@@ -70,4 +73,4 @@ def _means(name: str, entry: Record) -> Pair:
 
 
 def _why(entry: Record) -> Pair:
-    return same(entry["why"]) if "why" in entry else say("method.rounding_why")
+    return both(entry["why_zh"], entry["why"]) if "why" in entry else say("method.rounding_why")
