@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from claimaudit.scan.command import ARTICLE_BYTES
+from claimaudit.scan.scanner import QUOTE_CHARS
+from claimaudit.workspace import Workspace
 from tests.conftest import ROOT, Tiny
 
 
@@ -124,3 +127,8 @@ def test_scan_gives_a_line_a_candidate(tiny: Tiny) -> None:
         "quote_end",
     }
     assert all(set(row) == keys for row in rows)
+
+
+def test_a_scan_without_a_workspace_has_the_limits_of_a_new_one(real: Workspace) -> None:
+    assert real.policy.limits.article_bytes == ARTICLE_BYTES
+    assert real.policy.limits.quote_chars == QUOTE_CHARS

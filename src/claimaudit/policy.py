@@ -91,7 +91,6 @@ class Nominal(Model):
 class Limits(Model):
     article_bytes: int
     yaml_bytes: int
-    yaml_aliases: int
     quote_chars: int
     expression_chars: int
 

@@ -12,7 +12,7 @@ from claimaudit.scan.output import Scanned, jsonl, tables
 from claimaudit.scan.scanner import QUOTE_CHARS, Scanner
 
 # limits.article_bytes of a new workspace; a workspace's own policy is handed in.
-ARTICLE_BYTES = 2_000_000
+ARTICLE_BYTES = 25_000_000
 FORMATS = ("text", "jsonl")
 
 
