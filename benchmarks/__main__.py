@@ -11,13 +11,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.generated import generated, vocabulary_of
-from claimaudit.checks.run import judge_rows
-from claimaudit.checks.suites import load_suites
-from claimaudit.evidence.table import evidence_table
-from claimaudit.evidence.weigh import Scales
 from claimaudit.figures import FigureReader
 from claimaudit.scan import Scanner
-from claimaudit.workspace import Workspace, load_workspace
+from claimaudit.verdict.run import judge_rows
+from claimaudit.verdict.suites import load_suites
+from claimaudit.verdict.table import evidence_table
+from claimaudit.verdict.weigh import Scales
+from claimaudit.workspace.workspace import Workspace, load_workspace
 
 ROOT = Path(__file__).resolve().parents[1]
 PYTHON = sys.executable
@@ -112,7 +112,7 @@ def _bare(frame: object, suite: object, options: dict[str, object]) -> None:
     """The finished table through Great Expectations' own calls, nothing of ours around them."""
     import great_expectations as gx
 
-    from claimaudit.checks.expectations import _expectation_class
+    from claimaudit.verdict.expectations import _expectation_class
 
     expect = _expectation_class()
     context = gx.get_context(mode="ephemeral")

@@ -5,15 +5,15 @@ from __future__ import annotations
 import random
 from functools import cache
 
-from claimaudit.claims.load import RegisteredClaim
-from claimaudit.claims.models import Claim
 from claimaudit.figures import FigureReader
-from claimaudit.references.load import Library, ReadFact
-from claimaudit.references.models import Document, Fact
-from claimaudit.references.vocabulary import Vocabulary
-from claimaudit.seeds.load import Article
-from claimaudit.seeds.models import CatalogEntry
-from claimaudit.workspace import Workspace
+from claimaudit.workspace.articles import Article
+from claimaudit.workspace.catalog import CatalogEntry
+from claimaudit.workspace.claims import Claim
+from claimaudit.workspace.library import Library, ReadFact
+from claimaudit.workspace.references import Document, Fact
+from claimaudit.workspace.register import RegisteredClaim
+from claimaudit.workspace.vocabulary import Vocabulary
+from claimaudit.workspace.workspace import Workspace
 
 FORMS = ("value", "ratio", "change")
 

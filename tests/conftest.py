@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from claimaudit.evidence.audit import Weighed, weigh_all
-from claimaudit.workspace import Workspace, load_workspace
+from claimaudit.verdict.evidence import Weighed, weigh_all
+from claimaudit.workspace.workspace import Workspace, load_workspace
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -12,15 +12,15 @@ from decimal import Decimal
 import pytest
 import yaml
 
-from claimaudit.checks.results import Judgement
-from claimaudit.checks.run import judge_scalar
-from claimaudit.checks.suites import Suite, load_suites
-from claimaudit.evidence.audit import Weighed
-from claimaudit.evidence.judge import Outcome
-from claimaudit.evidence.weigh import Evidence, Scales
 from claimaudit.figures import Figure
-from claimaudit.references.load import Library, ReadFact
-from claimaudit.workspace import Workspace
+from claimaudit.verdict.evidence import Weighed
+from claimaudit.verdict.judge import Outcome
+from claimaudit.verdict.results import Judgement
+from claimaudit.verdict.run import judge_scalar
+from claimaudit.verdict.suites import Suite, load_suites
+from claimaudit.verdict.weigh import Evidence, Scales
+from claimaudit.workspace.library import Library, ReadFact
+from claimaudit.workspace.workspace import Workspace
 from tests.conftest import ROOT
 
 COMPUTED = ("value", "ratio", "comparison", "change", "share")

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from claimaudit.audit import make_record
-from claimaudit.reports.html import render
+from claimaudit.record.audit import make_record
+from claimaudit.report.html import render
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "reports" / "out" / "screenshots"

@@ -1,5 +1,5 @@
 """python -m claimaudit"""
 
-from claimaudit.cli import run
+from claimaudit.cli.main import run
 
 run()

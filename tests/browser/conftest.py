@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
-from claimaudit.audit import make_record
-from claimaudit.reports.html import render
+from claimaudit.record.audit import make_record
+from claimaudit.report.html import render
 from tests.conftest import ROOT
-from tests.reports.html_records import reduced
+from tests.report.html_records import reduced
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 

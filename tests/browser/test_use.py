@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from claimaudit.reports.html import render
+from claimaudit.report.html import render
 from tests.browser.conftest import Open, Report
-from tests.reports.html_records import HOSTILE, everywhere, multiplied, reduced
+from tests.report.html_records import HOSTILE, everywhere, multiplied, reduced
 
 
 def _count(page_text: str) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from claimaudit.reports.views.words import say
+from claimaudit.report.views.words import say
 from tests.browser.conftest import Open, Report
 
 VIEWS = ("", "#a_002", "#v_claims", "#v_charts", "#v_subjects", "#s_nvidia-h20", "#v_conflicts",

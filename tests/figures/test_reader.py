@@ -13,8 +13,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimaudit.base.folding import fold
 from claimaudit.figures import Figure, FigureReader, UnreadableFigureError
-from claimaudit.folding import fold
 
 READER = FigureReader()
 TABLE = yaml.safe_load(Path(__file__).with_name("figures.yaml").read_text("utf-8"))

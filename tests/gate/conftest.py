@@ -14,15 +14,15 @@ from typing import Any
 import pytest
 import yaml
 
-from claimaudit.audit import make_record
-from claimaudit.checks.results import Judgement
-from claimaudit.checks.run import judge_scalar
-from claimaudit.checks.suites import Suite
-from claimaudit.evidence.weigh import Evidence
 from claimaudit.gate.baseline import Waiver, baseline_files
 from claimaudit.gate.run import GateRun, read_workspace, run_gate
 from claimaudit.gate.update import Update, update_baseline
-from claimaudit.reports.ledger import ledger_csv
+from claimaudit.record.audit import make_record
+from claimaudit.record.ledger import ledger_csv
+from claimaudit.verdict.results import Judgement
+from claimaudit.verdict.run import judge_scalar
+from claimaudit.verdict.suites import Suite
+from claimaudit.verdict.weigh import Evidence
 from tests.conftest import CLAIM, DOCUMENT, FACT, ROOT, SUBJECTS, Tiny
 
 TODAY = date(2025, 11, 21)
@@ -137,5 +137,5 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     def judge_rows(suite: Suite, rows: Sequence[Evidence]) -> tuple[list[Judgement], list[Any]]:
         return [judge_scalar(suite, row) for row in rows], []
 
-    monkeypatch.setattr("claimaudit.checks.run.judge_rows", judge_rows)
-    monkeypatch.setattr("claimaudit.checks.run.find", lambda entries, frame: [])
+    monkeypatch.setattr("claimaudit.verdict.run.judge_rows", judge_rows)
+    monkeypatch.setattr("claimaudit.verdict.run.find", lambda entries, frame: [])

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from claimaudit.base.problems import BrokenInputError
 from claimaudit.gate.run import run_gate
-from claimaudit.problems import BrokenInputError
 from tests.conftest import CLAIM, DOCUMENT, FACT
 from tests.gate.conftest import TEXT, TODAY, WAIVER, Repo
 

@@ -13,7 +13,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from claimaudit.cli import main
+from claimaudit.cli.main import main
 from tests.conftest import ROOT
 from tests.gate.conftest import TEXT, Repo
 

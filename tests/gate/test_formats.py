@@ -11,10 +11,10 @@ import pytest
 from jsonschema import Draft4Validator
 from lxml import etree
 
+from claimaudit.base.problems import BrokenInputError
 from claimaudit.gate.command import give, run_gate_command, update_command
 from claimaudit.gate.formats import FORMATS
 from claimaudit.gate.formats.github import LIMIT
-from claimaudit.problems import BrokenInputError
 from tests.gate.conftest import TEXT, WAIVER, Repo
 
 pytestmark = pytest.mark.usefixtures("quick")

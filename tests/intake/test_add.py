@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from claimaudit.base.problems import BrokenInputError
 from claimaudit.intake.add import add_article
-from claimaudit.problems import BrokenInputError
-from claimaudit.workspace import load_workspace
+from claimaudit.workspace.workspace import load_workspace
 from tests.conftest import Tiny
 from tests.intake.servers import make_html, make_pdf, page, redirect, serving
 

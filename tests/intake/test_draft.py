@@ -8,12 +8,12 @@ import shutil
 import pytest
 import yaml
 
+from claimaudit.base.problems import BrokenInputError
+from claimaudit.base.yamlio import load
 from claimaudit.gate.baseline import Waiver
 from claimaudit.gate.update import add_waiver
 from claimaudit.intake.draft import draft_claims
-from claimaudit.problems import BrokenInputError
-from claimaudit.workspace import Workspace, load_workspace
-from claimaudit.yamlio import load
+from claimaudit.workspace.workspace import Workspace, load_workspace
 from tests.conftest import CLAIM, DOCUMENT, FACT, ROOT, Tiny
 
 NEW = (

@@ -7,9 +7,9 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader, PdfWriter
 
+from claimaudit.base.problems import BrokenInputError
 from claimaudit.intake.extract import Extracted, Source, extract
 from claimaudit.intake.language import language_of
-from claimaudit.problems import BrokenInputError
 from tests.intake.servers import SENTENCES, make_html, make_pdf
 
 LIMIT = 100_000

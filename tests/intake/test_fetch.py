@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from claimaudit.base.problems import BrokenInputError
 from claimaudit.intake import addresses
 from claimaudit.intake.fetch import fetch
-from claimaudit.problems import BrokenInputError
 from tests.intake.servers import make_certificate, page, redirect, serving
 
 LIMIT = 100_000

@@ -10,11 +10,11 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from claimaudit.base.problems import BrokenInputError
 from claimaudit.gate.baseline import load_waivers
 from claimaudit.intake.add import add_article
 from claimaudit.intake.review import review
-from claimaudit.problems import BrokenInputError
-from claimaudit.workspace import load_workspace
+from claimaudit.workspace.workspace import load_workspace
 from tests.conftest import DOCUMENT, FACT, Tiny
 
 TODAY = date(2026, 2, 28)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from claimaudit.figures import Figure
 from claimaudit.figures.dates import Days
-from claimaudit.policy import Policy
+from claimaudit.workspace.policy import Policy
 
 from .spans import FAR, Span, exact
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from claimaudit.claims.load import Register, RegisteredClaim
-from claimaudit.claims.models import Claim
 from claimaudit.figures import FigureReader
 from claimaudit.figures.dates import read_days
-from claimaudit.policy import Policy
-from claimaudit.references.load import Library, ReadFact
-from claimaudit.references.models import Document, Fact
-from claimaudit.references.vocabulary import Vocabulary
-from claimaudit.seeds.load import Article
-from claimaudit.seeds.models import CatalogEntry
-from claimaudit.workspace import Workspace
+from claimaudit.workspace.articles import Article
+from claimaudit.workspace.catalog import CatalogEntry
+from claimaudit.workspace.claims import Claim
+from claimaudit.workspace.library import Library, ReadFact
+from claimaudit.workspace.policy import Policy
+from claimaudit.workspace.references import Document, Fact
+from claimaudit.workspace.register import Register, RegisteredClaim
+from claimaudit.workspace.vocabulary import Vocabulary
+from claimaudit.workspace.workspace import Workspace
 
 JUDGED = "2025-06-15"
 

@@ -11,12 +11,12 @@ from fractions import Fraction
 from itertools import product
 from typing import NamedTuple
 
-from claimaudit.claims.load import RegisteredClaim
-from claimaudit.claims.models import Conditions
 from claimaudit.figures import FigureReader
-from claimaudit.policy import Policy
-from claimaudit.references.load import Library, ReadFact
-from claimaudit.workspace import Workspace
+from claimaudit.workspace.claims import Conditions
+from claimaudit.workspace.library import Library, ReadFact
+from claimaudit.workspace.policy import Policy
+from claimaudit.workspace.register import RegisteredClaim
+from claimaudit.workspace.workspace import Workspace
 
 from . import sums
 from .answers import (

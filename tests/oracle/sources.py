@@ -7,9 +7,9 @@ from enum import IntEnum
 from itertools import combinations
 from urllib.parse import urlsplit
 
-from claimaudit.policy import Policy
-from claimaudit.references.load import Library, ReadFact
-from claimaudit.references.models import Document
+from claimaudit.workspace.library import Library, ReadFact
+from claimaudit.workspace.policy import Policy
+from claimaudit.workspace.references import Document
 
 from .spans import Span
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimaudit.claims.load import DeclaredArithmetic, RegisteredClaim
+from claimaudit.workspace.register import DeclaredArithmetic, RegisteredClaim
 
 from .spans import Span, exact
 

@@ -10,16 +10,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claimaudit.checks.results import Judgement
-from claimaudit.checks.run import judge_all, judge_scalar
-from claimaudit.checks.suites import Suite, load_suites
-from claimaudit.claims.load import RegisteredClaim
-from claimaudit.evidence.audit import Weighed, weigh_all
-from claimaudit.policy import load_policy
-from claimaudit.problems import BrokenInputError, Problem
-from claimaudit.references.load import ReadFact
-from claimaudit.references.vocabulary import load_vocabulary
-from claimaudit.workspace import Workspace
+from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.verdict.evidence import Weighed, weigh_all
+from claimaudit.verdict.results import Judgement
+from claimaudit.verdict.run import judge_all, judge_scalar
+from claimaudit.verdict.suites import Suite, load_suites
+from claimaudit.workspace.library import ReadFact
+from claimaudit.workspace.policy import load_policy
+from claimaudit.workspace.register import RegisteredClaim
+from claimaudit.workspace.vocabulary import load_vocabulary
+from claimaudit.workspace.workspace import Workspace
 from tests.conftest import ROOT
 
 from .builders import Bench

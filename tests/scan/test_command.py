@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from claimaudit.problems import BrokenInputError
+from claimaudit.base.problems import BrokenInputError
 from claimaudit.scan.command import scan_files
 
 FIELDS = [

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from claimaudit.folding import fold
+from claimaudit.base.folding import fold
 
 _MONTHS = {
     name: number

@@ -2,7 +2,7 @@
 
 `FigureReader.read` takes a text that is one figure and nothing else; `read_at` takes
 the place of a number in a longer text and finds how far the figure reaches. Both work
-on folded text (claimaudit.folding); offsets that `read` returns are those of its input.
+on folded text (claimaudit.base.folding); offsets that `read` returns are those of its input.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from claimaudit.base.folding import fold
 from claimaudit.figures.amounts import (
     MAX_FIGURE,
     is_bare_year,
@@ -28,7 +29,6 @@ from claimaudit.figures.ranges import Range, range_spread, read_range
 from claimaudit.figures.rounding import Bounds, Spread, bounds, spread
 from claimaudit.figures.unit_words import leading, letter, unit_at
 from claimaudit.figures.units import Unit, canonical_units
-from claimaudit.folding import fold
 
 _START = re.compile(r"(?<![A-Za-z0-9])[^\W_]|(?<=[A-Za-z])[0-9]|(?<=[A-Za-z0-9])[^\W_A-Za-z0-9]")
 

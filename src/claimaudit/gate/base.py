@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from claimaudit.claims.load import RegisteredClaim, RegisterLoader
+from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.figures import FigureReader
 from claimaudit.gate.baseline import FOLDER, note_waivers
 from claimaudit.gate.coverage import make_scanner
@@ -21,9 +21,9 @@ from claimaudit.gate.ledger import Rows, read_committed
 from claimaudit.gate.reading import Reading, read_articles
 from claimaudit.gate.revision import NEEDED, write_revision
 from claimaudit.gate.words import squeeze
-from claimaudit.problems import BrokenInputError, Problem
-from claimaudit.seeds.load import Article, load_articles
-from claimaudit.workspace import Workspace
+from claimaudit.workspace.articles import Article, load_articles
+from claimaudit.workspace.register import RegisteredClaim, RegisterLoader
+from claimaudit.workspace.workspace import Workspace
 
 # What a claim is known by where its id was changed.
 ClaimKey = tuple[str, str, str, str, str]
@@ -88,9 +88,9 @@ def _bytes(path: Path) -> bytes | None:
 
 def _rows(base: Path) -> Rows:
     """The revision's ledger; where it had none, or a broken one, that of an audit of it."""
-    from claimaudit.audit import audit_workspace
-    from claimaudit.reports.ledger import ledger_csv, read_ledger
-    from claimaudit.workspace import load_workspace
+    from claimaudit.record.audit import audit_workspace
+    from claimaudit.record.ledger import ledger_csv, read_ledger
+    from claimaudit.workspace.workspace import load_workspace
 
     try:
         text, rows = read_committed(base)

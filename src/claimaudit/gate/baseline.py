@@ -15,10 +15,10 @@ from typing import Annotated
 import yaml
 from pydantic import Field, field_validator
 
+from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.yamlio import load_model
 from claimaudit.gate.words import Words, squeeze
-from claimaudit.problems import BrokenInputError, Problem
-from claimaudit.seeds.models import ArticleId, Model, iso_date
-from claimaudit.yamlio import load_model
+from claimaudit.workspace.catalog import ArticleId, Model, iso_date
 
 FOLDER = "claims/baseline"
 # What is shorter says nothing.

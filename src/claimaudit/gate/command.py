@@ -8,14 +8,14 @@ from pathlib import Path
 
 import click
 
+from claimaudit.base.files import write_all
+from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.figures.dates import Days, UnreadableDateError, read_iso
 from claimaudit.gate.baseline import SHORTEST_REASON
 from claimaudit.gate.formats import FORMATS
 from claimaudit.gate.formats.github import problems_as_github
 from claimaudit.gate.run import read_workspace, run_gate
 from claimaudit.gate.update import Update, update_baseline
-from claimaudit.problems import BrokenInputError, Problem
-from claimaudit.reports.files import write_all
 
 # How long a waiver stands where nobody says otherwise: long enough to find a source, short
 # enough that the person who wrote it is still there.

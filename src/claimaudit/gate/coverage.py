@@ -6,12 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from claimaudit.claims.load import RegisteredClaim
 from claimaudit.gate.words import Identity, Mark, squeeze
 from claimaudit.scan import Candidate, Scanner
 from claimaudit.scan.candidate import Vocabulary
-from claimaudit.seeds.load import Article
-from claimaudit.workspace import Workspace
+from claimaudit.workspace.articles import Article
+from claimaudit.workspace.register import RegisteredClaim
+from claimaudit.workspace.workspace import Workspace
 
 Span = tuple[int, int]
 

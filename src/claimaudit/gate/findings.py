@@ -12,8 +12,8 @@ from claimaudit.gate.base import Known, is_searched
 from claimaudit.gate.baseline import HeldWaiver
 from claimaudit.gate.ledger import LEDGER, Rows
 from claimaudit.gate.reading import Reading
-from claimaudit.policy import VERDICTS
-from claimaudit.reports.record import Record
+from claimaudit.record.record import Record
+from claimaudit.workspace.policy import VERDICTS
 
 # Every code with what it means and what a journalist does about it.
 CODES: dict[str, tuple[str, str]] = {

@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-from claimaudit.policy import VERDICTS
-from claimaudit.problems import BrokenInputError, Problem
-from claimaudit.reports.ledger import read_ledger
+from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.record.ledger import read_ledger
+from claimaudit.workspace.policy import VERDICTS
 
 LEDGER = "reports/ledger.csv"
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from claimaudit.claims.load import RegisteredClaim
 from claimaudit.gate.baseline import HeldWaiver, Waiver
 from claimaudit.gate.coverage import Found, find_candidates
 from claimaudit.gate.words import BESIDE, Mark, Words, holds, squeeze
 from claimaudit.scan import Scanner
-from claimaudit.seeds.load import Article
+from claimaudit.workspace.articles import Article
+from claimaudit.workspace.register import RegisteredClaim
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import os
 import subprocess
 from pathlib import Path
 
-from claimaudit.problems import BrokenInputError, Problem
+from claimaudit.base.problems import BrokenInputError, Problem
 
 # What the gate reads of a workspace.
 NEEDED = ("seeds", "claims", "references", "checks", "reports/ledger.csv")

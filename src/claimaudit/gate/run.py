@@ -21,8 +21,8 @@ from claimaudit.gate.findings import (
 from claimaudit.gate.ledger import difference, read_committed
 from claimaudit.gate.reading import Reading, read_articles
 from claimaudit.gate.revision import git_prefix
-from claimaudit.reports.ledger import ledger_csv
-from claimaudit.workspace import Workspace, load_workspace
+from claimaudit.record.ledger import ledger_csv
+from claimaudit.workspace.workspace import Workspace, load_workspace
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def read_workspace(root: Path, needs_baseline: bool = True) -> tuple[Workspace, 
 def run_gate(root: Path, today: date, base: str | None = None) -> GateRun:
     """Every finding of the workspace at `root`; with `base` only what is new since that git
     revision. Raises BrokenInputError."""
-    from claimaudit.audit import audit_workspace
+    from claimaudit.record.audit import audit_workspace
 
     workspace, articles = read_workspace(root)
     committed, rows = read_committed(root)

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from claimaudit.base.files import write_all
+from claimaudit.base.shown import one_line
 from claimaudit.gate.baseline import FOLDER, Waiver, baseline_files
 from claimaudit.gate.reading import Reading
-from claimaudit.reports.files import write_all
-from claimaudit.reports.plain import one_line
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,9 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from claimaudit.base.files import write_all
+from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.shown import one_line
 from claimaudit.gate.baseline import baseline_files
 from claimaudit.intake.catalog import (
     SHOWN,
@@ -17,11 +20,8 @@ from claimaudit.intake.catalog import (
 )
 from claimaudit.intake.extract import Extracted, Source, extract
 from claimaudit.intake.fetch import SECONDS, fetch
-from claimaudit.policy import load_policy
-from claimaudit.problems import BrokenInputError, Problem
-from claimaudit.reports.files import write_all
-from claimaudit.reports.plain import one_line
-from claimaudit.seeds.models import Catalog, CatalogEntry
+from claimaudit.workspace.catalog import Catalog, CatalogEntry
+from claimaudit.workspace.policy import load_policy
 
 NOT_KNOWN = "not known"
 RIGHTS = "the text belongs to its publisher and is kept to be audited"

@@ -7,10 +7,10 @@ from tempfile import TemporaryDirectory
 
 from pydantic import ValidationError
 
+from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.yamlio import load_model
 from claimaudit.intake.yamltext import append_item, render
-from claimaudit.problems import BrokenInputError, Problem
-from claimaudit.seeds.models import Catalog, CatalogEntry
-from claimaudit.yamlio import load_model
+from claimaudit.workspace.catalog import Catalog, CatalogEntry
 
 SHOWN = "seeds/catalog.yaml"
 # Names of files in claims/ that are no article's.

@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from claimaudit.claims.load import Register, RegisterLoader
-from claimaudit.crosscheck import check_together
+from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.yamlio import load
 from claimaudit.figures import FigureReader
 from claimaudit.intake.add import empty_claims
-from claimaudit.problems import BrokenInputError, Problem
-from claimaudit.seeds.load import Article
-from claimaudit.workspace import Workspace
-from claimaudit.yamlio import load
+from claimaudit.workspace.articles import Article
+from claimaudit.workspace.crosscheck import check_together
+from claimaudit.workspace.register import Register, RegisterLoader
+from claimaudit.workspace.workspace import Workspace
 
 
 def path_of(root: Path, article: str) -> Path:

@@ -10,15 +10,15 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from claimaudit.base.files import write_all
+from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.shown import one_line
 from claimaudit.intake.claimsfile import check_claims, get_article, path_of, read_claims
 from claimaudit.intake.guess import Guesser, Stanza
 from claimaudit.intake.suggest import SHOWN, Suggester, Suggestion
 from claimaudit.intake.undecided import undecided
 from claimaudit.intake.yamltext import append_comment, render
-from claimaudit.problems import BrokenInputError, Problem
-from claimaudit.reports.files import write_all
-from claimaudit.reports.plain import one_line
-from claimaudit.workspace import Workspace, load_workspace
+from claimaudit.workspace.workspace import Workspace, load_workspace
 
 _MARK = re.compile(r"^[ \t]*#[ \t]*draft ([0-9a-f]{12})\b", re.M)
 _IDS = re.compile(r"^[ \t#]*- id: *['\"]?([a-z0-9.-]+)", re.M)

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
+from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.intake.charset import decode_page, guess_charset
 from claimaudit.intake.language import language_of
-from claimaudit.problems import BrokenInputError, Problem
 
 PDF_PAGES = 1_000
 # Finding the article takes time that grows with the square of a page's tags: ten seconds here.

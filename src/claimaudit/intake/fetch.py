@@ -15,8 +15,8 @@ from requests.adapters import HTTPAdapter
 from urllib3.exceptions import HTTPError
 
 from claimaudit import __version__
+from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.intake.addresses import PublicAdapter, RefusedAddressError
-from claimaudit.problems import BrokenInputError, Problem
 
 SECONDS = 30.0
 REDIRECTS = 5

@@ -10,17 +10,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from claimaudit.base.folding import fold
 from claimaudit.figures import FigureReader, UnreadableFigureError
 from claimaudit.figures.dates import UnreadableDateError, read_days
-from claimaudit.folding import fold
 from claimaudit.gate.coverage import Found, scan_vocabulary
 from claimaudit.intake.quoting import beside, clause_span, quote_span
 from claimaudit.intake.wording import direction, iso, speaks_of_a_part
-from claimaudit.references.models import Metric
 from claimaudit.scan import Candidate
 from claimaudit.scan.mentions import Mentions
-from claimaudit.seeds.load import Article
-from claimaudit.workspace import Workspace
+from claimaudit.workspace.articles import Article
+from claimaudit.workspace.references import Metric
+from claimaudit.workspace.workspace import Workspace
 
 ORDER = (
     "id", "quote", "prefix", "suffix", "form", "subject", "versus", "metric", "figure",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimaudit.folding import fold_characters
+from claimaudit.base.folding import fold_characters
 
 _LANG = re.compile(r"<html\b[^>]{0,400}?\blang\s*=\s*[\"']?\s*([A-Za-z]{2,3})\b([\w-]{0,20})", re.I)
 _HAN = re.compile("[\u3400-\u9fff]")

@@ -7,7 +7,7 @@ from typing import Protocol
 
 import click
 
-from claimaudit.reports.plain import one_line
+from claimaudit.base.shown import one_line
 from claimaudit.scan import Candidate
 from claimaudit.scan.clauses import Sentences
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from claimaudit.claims.anchors import places
 from claimaudit.scan import Candidate
+from claimaudit.workspace.anchors import places
 
 Span = tuple[int, int]
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
-from claimaudit.claims.load import RegisteredClaim
+from claimaudit.base.files import write_all
+from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.shown import one_line
 from claimaudit.intake.claimsfile import check_claims, path_of, read_claims
 from claimaudit.intake.guess import NEEDED, ORDER, Stanza
 from claimaudit.intake.prompts import Terminal, ask_until, choose
 from claimaudit.intake.yamltext import append_item, render
-from claimaudit.problems import BrokenInputError, Problem
-from claimaudit.reports.files import write_all
-from claimaudit.reports.plain import one_line
-from claimaudit.workspace import Workspace
+from claimaudit.workspace.register import RegisteredClaim
+from claimaudit.workspace.workspace import Workspace
 
 FORMS = ("value", "ratio", "comparison", "change", "share", "date", "assertion")
 _RELATIONS = {

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from claimaudit.base.shown import one_line, visible
 from claimaudit.figures.dates import UnreadableDateError, read_iso
 from claimaudit.gate.baseline import SHORTEST_REASON
 from claimaudit.gate.update import add_waiver
@@ -20,8 +21,7 @@ from claimaudit.intake.prompts import ClickTerminal, Terminal, ask_until, choose
 from claimaudit.intake.register import Questions, register, write
 from claimaudit.intake.suggest import SHOWN, Suggester
 from claimaudit.intake.undecided import Open, undecided
-from claimaudit.reports.plain import one_line, visible
-from claimaudit.workspace import Workspace, load_workspace
+from claimaudit.workspace.workspace import Workspace, load_workspace
 
 ACTIONS = ("register", "waive", "skip", "quit")
 

@@ -7,23 +7,23 @@ from dataclasses import dataclass, replace
 
 from pydantic import ValidationError
 
-from claimaudit.checks.run import judge_scalar
-from claimaudit.checks.suites import load_suites
-from claimaudit.claims.anchors import AnchorError, anchor, figure_place
-from claimaudit.claims.load import RegisteredClaim
-from claimaudit.claims.models import Claim
-from claimaudit.evidence.match import quantity
-from claimaudit.evidence.standing import Standing
-from claimaudit.evidence.trials import shown
-from claimaudit.evidence.weigh import Scales
+from claimaudit.base.shown import one_line
 from claimaudit.figures import FigureReader, UnreadableFigureError
 from claimaudit.figures.dates import UnreadableDateError, read_days
 from claimaudit.intake.guess import Stanza
-from claimaudit.policy import VERDICTS
-from claimaudit.references.load import Library, ReadFact
-from claimaudit.reports.plain import one_line
-from claimaudit.seeds.load import Article
-from claimaudit.workspace import Workspace
+from claimaudit.verdict.match import quantity
+from claimaudit.verdict.run import judge_scalar
+from claimaudit.verdict.standing import Standing
+from claimaudit.verdict.suites import load_suites
+from claimaudit.verdict.trials import shown
+from claimaudit.verdict.weigh import Scales
+from claimaudit.workspace.anchors import AnchorError, anchor, figure_place
+from claimaudit.workspace.articles import Article
+from claimaudit.workspace.claims import Claim
+from claimaudit.workspace.library import Library, ReadFact
+from claimaudit.workspace.policy import VERDICTS
+from claimaudit.workspace.register import RegisteredClaim
+from claimaudit.workspace.workspace import Workspace
 
 SHOWN = 8
 

@@ -11,8 +11,8 @@ from claimaudit.gate.baseline import FOLDER, load_waivers
 from claimaudit.gate.coverage import Found, make_scanner
 from claimaudit.gate.reading import Reading, read_articles
 from claimaudit.gate.words import squeeze
-from claimaudit.seeds.load import Article
-from claimaudit.workspace import Workspace
+from claimaudit.workspace.articles import Article
+from claimaudit.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True)

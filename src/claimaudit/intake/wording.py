@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from claimaudit.base.folding import fold_characters
 from claimaudit.figures.dates import Days, UnreadableDateError, read_days
-from claimaudit.folding import fold_characters
 from claimaudit.scan import Candidate
 
 _UP = "增长 上涨 涨 提升 提高 增加 上升 飙升 增幅 涨幅 grew rose up gained increased climbed jumped"

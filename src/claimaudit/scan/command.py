@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.figures.policy import FigurePolicy
-from claimaudit.problems import BrokenInputError, Problem
 from claimaudit.scan.candidate import Vocabulary
 from claimaudit.scan.output import Scanned, jsonl, tables
 from claimaudit.scan.scanner import QUOTE_CHARS, Scanner

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping
 
-from claimaudit.folding import fold_characters
+from claimaudit.base.folding import fold_characters
 from claimaudit.scan.candidate import Vocabulary
 
 

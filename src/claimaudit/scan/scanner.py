@@ -7,9 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from claimaudit.base.folding import Folded, fold
 from claimaudit.figures import FigureReader
 from claimaudit.figures.policy import FigurePolicy
-from claimaudit.folding import Folded, fold
 from claimaudit.scan import plain
 from claimaudit.scan.candidate import Candidate, Kind, Vocabulary
 from claimaudit.scan.chrome import Chrome

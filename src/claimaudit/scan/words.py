@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from claimaudit.folding import fold_characters
+from claimaudit.base.folding import fold_characters
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

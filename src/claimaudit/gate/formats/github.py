@@ -6,13 +6,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from claimaudit.base.problems import Problem
+from claimaudit.base.shown import one_line
 from claimaudit.gate.findings import GateFinding
 from claimaudit.gate.formats.place import Places
 from claimaudit.gate.formats.text import finding_lines, summary
 from claimaudit.gate.revision import git_prefix
 from claimaudit.gate.run import GateRun
-from claimaudit.problems import Problem
-from claimaudit.reports.plain import one_line
 
 LIMIT = 10
 _TITLE = "claimaudit gate"

@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
+from claimaudit.base.shown import one_line
 from claimaudit.gate.findings import CODES, GateFinding, failing
 from claimaudit.gate.formats.place import Places
 from claimaudit.gate.run import GateRun
-from claimaudit.reports.plain import one_line
 
 # What XML 1.0 cannot hold, escaped or not.
 _UNFIT = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

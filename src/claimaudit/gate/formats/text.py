@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from claimaudit.base.shown import one_line
 from claimaudit.gate.findings import GateFinding
 from claimaudit.gate.formats.place import Places
 from claimaudit.gate.run import GateRun
-from claimaudit.reports.plain import one_line
 
 
 def as_text(run: GateRun) -> str:

@@ -1,0 +1,1 @@
+"""What every room may use: problems, YAML, files, folding, showing strangers' text."""

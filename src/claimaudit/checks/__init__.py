@@ -1,1 +1,0 @@
-"""The suites that flag, and the verdicts that follow from what they flagged."""

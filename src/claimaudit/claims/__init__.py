@@ -1,1 +1,0 @@
-"""What the articles claim, each claim tied to its exact words."""

@@ -1,0 +1,86 @@
+"""gate, diff, export: what others make of an audit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from claimaudit.cli.common import WORKSPACE, broken_input_ends, give, root_of
+
+# The kinds of reports.exports.EXPORTS; naming them here spares --help their imports.
+EXPORTS = ("annotations", "claimreview", "csv", "markdown", "summary")
+
+
+@click.command()
+@WORKSPACE
+@click.option(
+    "--format", "shape", type=click.Choice(["text", "json", "sarif", "junit", "github"]),
+    default="text",
+)  # fmt: skip
+@click.option("--base", metavar="REV", help="Only what is new since this git revision counts.")
+@click.option("--update", is_flag=True, help="Take out waivers that waive nothing any more.")
+@click.option("--accept-new", metavar="REASON", help="With --update: waive all that is new.")
+@click.option("--review-by", metavar="DATE", help="With --accept-new: when to look again.")
+@click.option("--as-of", metavar="DATE", help="The day that waivers are judged on [today].")
+@click.option("--output", "-o", type=click.Path(path_type=Path), help="Write here, not to stdout.")
+@broken_input_ends
+def gate(
+    workspace: Path | None, shape: str, base: str | None, update: bool, accept_new: str | None,
+    review_by: str | None, as_of: str | None, output: Path | None,
+) -> int:  # fmt: skip
+    """Fail (1) on claims without a source, verdicts that turned worse, stale files."""
+    from claimaudit.gate.command import run_gate_command, update_command
+
+    if accept_new is not None and not update:
+        raise click.UsageError("--accept-new goes with --update")
+    if update and (base or output or shape != "text"):
+        raise click.UsageError("--update takes no --base, --format or --output")
+    root = root_of(workspace)
+    if update:
+        return update_command(root, accept_new, review_by, as_of)
+    return run_gate_command(root, shape, base, as_of, output)
+
+
+@click.command()
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@click.option("--format", "shape", type=click.Choice(["text", "json", "html"]), default="text")
+@click.option("--output", "-o", type=click.Path(path_type=Path), help="Write here, not to stdout.")
+@broken_input_ends
+def diff(old: Path, new: Path, shape: str, output: Path | None) -> int:
+    """What turned better or worse between two audit.json, and why."""
+    from claimaudit.record.diff import compare, load_record
+    from claimaudit.report import diff_views
+
+    view = {"text": diff_views.as_text, "json": diff_views.as_json, "html": diff_views.as_html}
+    give(view[shape](compare(load_record(old), load_record(new))), output)
+    return 0
+
+
+@click.command()
+@click.argument("kind", type=click.Choice(EXPORTS))
+@WORKSPACE
+@click.option("--publisher", help="claimreview: who publishes the reviews.")
+@click.option("--url", help="claimreview: the https:// address of the publisher.")
+@click.option(
+    "--against", type=click.Path(path_type=Path), help="summary: an older audit.json or ledger.csv."
+)
+@click.option("--output", "-o", type=click.Path(path_type=Path), help="Write here, not to stdout.")
+@broken_input_ends
+def export(
+    kind: str, workspace: Path | None, publisher: str | None, url: str | None,
+    against: Path | None, output: Path | None,
+) -> int:  # fmt: skip
+    """The audit in other people's formats."""
+    from claimaudit.record.audit import make_record
+    from claimaudit.report import exports
+
+    record, texts = make_record(root_of(workspace), None, lambda name: None)
+    if kind == "claimreview" and publisher and url:
+        record = exports.with_publisher(record, publisher, url)
+    if kind == "summary" and against:
+        give(exports.summary(record, texts, exports.verdicts_before(against)), output)
+    else:
+        give(exports.EXPORTS[kind](record, texts), output)
+    return 0

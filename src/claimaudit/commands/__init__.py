@@ -1,1 +1,0 @@
-"""The commands, one module a trade: auditing, articles, comparing."""

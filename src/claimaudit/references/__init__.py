@@ -1,1 +1,0 @@
-"""What public sources print, entered by hand."""

@@ -1,1 +1,0 @@
-"""What a run writes: audit.json, the ledger, the report."""

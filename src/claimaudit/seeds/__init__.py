@@ -1,1 +1,0 @@
-"""The articles, kept byte for byte."""

@@ -1,0 +1,202 @@
+"""Holding one printed figure against one reference interval.
+
+The rule is statcheck's: a figure holds where some value that it can honestly stand for is
+a value that the reference can honestly stand for (https://doi.org/10.3758/s13428-015-0664-2).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+from enum import StrEnum
+
+from claimaudit.figures import Figure, Interval
+from claimaudit.figures.dates import Days
+from claimaudit.workspace.policy import Policy
+
+
+class Outcome(StrEnum):
+    """How one trial came out."""
+
+    holds = "holds"
+    truncated = "truncated"  # holds only as a figure that was cut off, not rounded
+    understated = "understated"  # holds, but far above a stated lower bound
+    overstated = "overstated"  # its hedge leans the wrong way by a little
+    partly = "partly"  # attested in part
+    miss = "miss"
+    slip = "slip"  # a miss that a shift of the decimal point would mend
+    opposite = "opposite"  # the change or comparison goes the other way
+    refuted = "refuted"  # attested false
+    inconclusive = "inconclusive"  # the reference bounds it from one side only
+
+
+HOLDING = frozenset({Outcome.holds, Outcome.truncated, Outcome.understated})
+PERCENT = Decimal("0.01")
+# Shorter spans than a month are words like 中旬 and "late May".
+_SHORTEST_MONTH = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A figure in base units: percentages as fractions, everything else as it is."""
+
+    value: Decimal
+    interval: Interval
+    near: Interval
+    reach: Interval
+    unit: str | None
+    bound: str
+
+    @classmethod
+    def of(cls, figure: Figure) -> Span:
+        factor, unit = (PERCENT, "x") if figure.unit == "%" else (Decimal(1), figure.unit)
+        interval = figure.interval
+        reach = interval
+        if figure.ceiling is not None:
+            reach = interval.hull(Interval.point(figure.ceiling))
+        return cls(
+            figure.value * factor, interval.scale(factor), figure.near.scale(factor),
+            reach.scale(factor), unit, figure.bound,
+        )  # fmt: skip
+
+    @property
+    def judged(self) -> Interval:
+        """What the reference must meet: a maximum is claimed to be reached."""
+        if self.bound != "up_to":
+            return self.interval
+        if self.interval.low is None:
+            return Interval(self.near.low, self.interval.high)
+        return Interval(self.interval.low, self.near.high)  # a loss of up to 7: a profit of -7
+
+    @property
+    def stretched(self) -> Interval:
+        """The same, reaching as far as a figure that was cut off."""
+        judged, reach = self.judged, self.reach
+        if self.value < 0 and reach.low is not None:
+            return judged.hull(Interval.point(reach.low))
+        return judged.hull(Interval(judged.low, reach.high))
+
+
+def as_reference(span: Span) -> Interval:
+    """What a fact says its value is: a printed maximum is the value that it gives, and
+    "1 million+" is a rounded number too, so that 990,000 is not beyond it."""
+    if span.bound == "over" and span.interval.high is None:
+        return Interval(span.near.low, None)
+    if span.bound == "under" and span.interval.low is None:
+        return Interval(None, span.near.high)
+    return span.judged
+
+
+def judge(claimed: Span, reference: Interval, printed: Interval, policy: Policy) -> Outcome:
+    """How `claimed` fares against `reference`; `printed` is a bound as it stands in the source,
+    where `reference` allows for its rounding."""
+    if reference.low is None or reference.high is None:
+        return _against_bound(claimed, reference, printed, policy)
+    if claimed.judged.meets(reference):
+        return Outcome.understated if _far(claimed, reference, policy) else Outcome.holds
+    if _cut_off(claimed, reference):
+        return Outcome.truncated
+    if _opposite(claimed, reference):
+        return Outcome.opposite
+    if _hedge_leans(claimed, reference, policy.overstated.tolerance):
+        return Outcome.overstated
+    shifts = policy.power_of_ten.shifts if claimed.value else ()  # zero has no place to shift
+    if any(_shifted(claimed, by).meets(reference) for n in shifts for by in (n, -n)):
+        return Outcome.slip
+    return Outcome.miss
+
+
+def _cut_off(claimed: Span, reference: Interval) -> bool:
+    """Whether the figure holds as one that was cut off: the source must be finer than its last
+    digit, or 62 would hold against a source that prints 63."""
+    assert reference.low is not None and reference.high is not None
+    reach = claimed.stretched
+    ends = [abs(end - claimed.value) for end in (reach.low, reach.high) if end is not None]
+    finer = reference.high - reference.low < max(ends, default=Decimal(0))
+    return finer and reach.meets(reference)
+
+
+def _against_bound(
+    claimed: Span, reference: Interval, printed: Interval, policy: Policy
+) -> Outcome:
+    """Against "over 820,000" or "under 5%": only a claim beyond it is wrong, only the same
+    figure or bound (or a weaker one) is right, and anything else is left open. `reference`
+    allows for the rounding of the bound, `printed` is the bound as it stands."""
+    if not claimed.judged.overlaps(reference):
+        return Outcome.opposite if _opposite(claimed, reference) else Outcome.miss
+    floor = reference.low is not None
+    edge = printed.low if floor else printed.high
+    if edge is None or claimed.bound == ("under" if floor else "over"):
+        return Outcome.inconclusive
+    weaker = claimed.value <= edge if floor else claimed.value >= edge
+    if weaker and claimed.bound == ("over" if floor else "under"):
+        bound = Interval.point(edge)
+        return Outcome.understated if _far(claimed, bound, policy) else Outcome.holds
+    same = claimed.near.overlaps(Interval.point(edge))
+    return Outcome.holds if same else Outcome.inconclusive
+
+
+def _far(claimed: Span, reference: Interval, policy: Policy) -> bool:
+    """Whether the true value lies far beyond the bound that the claim states; a loss of
+    over 7 is a profit of under -7."""
+    edge = claimed.value * policy.understated.times
+    if claimed.bound == "over" and claimed.interval.high is None and claimed.value > 0:
+        return reference.low is not None and reference.low > edge
+    if claimed.bound == "under" and claimed.interval.low is None and claimed.value < 0:
+        return reference.high is not None and reference.high < edge
+    return False
+
+
+def _opposite(claimed: Span, reference: Interval) -> bool:
+    low, high = reference.low, reference.high
+    fell = high is not None and high < 0
+    rose = low is not None and low > 0
+    return (claimed.value > 0 and fell) or (claimed.value < 0 and rose)
+
+
+def _hedge_leans(claimed: Span, reference: Interval, tolerance: Decimal) -> bool:
+    """Whether the bare number is close, so that only its hedge (超, 近, 高达) is wrong."""
+    if claimed.bound not in ("over", "nearly", "up_to", "under"):
+        return False
+    low, high = claimed.judged.low, claimed.judged.high
+    assert reference.low is not None and reference.high is not None
+    beyond = reference.low - high if high is not None else Decimal(0)
+    short = low - reference.high if low is not None else Decimal(0)
+    return max(beyond, short) < abs(claimed.value) * tolerance
+
+
+def _shifted(claimed: Span, shift: int) -> Interval:
+    return claimed.near.scale(Decimal(10) ** shift)
+
+
+def judge_days(claimed: Days, reference: Days, policy: Policy) -> Outcome:
+    """A date holds where all days that the reference allows are days that it names."""
+    length = (claimed.last - claimed.first).days + 1
+    slack = policy.date_slack.days if length == 1 else 0
+    if 1 < length < _SHORTEST_MONTH:
+        slack = policy.date_slack.vague_days
+    wide = Days(claimed.first - timedelta(slack), claimed.last + timedelta(slack))
+    if reference.within(claimed) or (reference.first == reference.last and reference.within(wide)):
+        return Outcome.holds
+    return Outcome.inconclusive if reference.overlaps(claimed) else Outcome.miss
+
+
+def judge_relation(relation: str, ratio: Interval, tolerance: Decimal) -> Outcome:
+    """`ratio` is subject / versus: above and below by any amount, level within `tolerance`."""
+    one = Decimal(1)
+    if relation == "level":
+        level = Interval(one - tolerance, one + tolerance)
+        if not level.meets(ratio):
+            return Outcome.miss
+        bounded = ratio.low is not None and ratio.high is not None
+        return Outcome.holds if bounded else Outcome.inconclusive
+    above = relation in ("above", "up")
+    if ratio == Interval(one, one):
+        return Outcome.miss  # equal figures are not above
+    # 46 is above 45: rounded figures that only touch are still printed as different ones.
+    if ratio.low is not None and ratio.low >= one:
+        return Outcome.holds if above else Outcome.opposite
+    if ratio.high is not None and ratio.high <= one:
+        return Outcome.opposite if above else Outcome.holds
+    return Outcome.inconclusive  # the figures as printed leave open which is larger

@@ -1,0 +1,1 @@
+"""The folders that people edit, read, anchored, cross-checked and frozen."""

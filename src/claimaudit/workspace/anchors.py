@@ -1,0 +1,75 @@
+"""Tying a quote to the one place of its article where it stands. Fails closed."""
+
+from __future__ import annotations
+
+import difflib
+
+from claimaudit.workspace.claims import Claim
+
+_WINDOW_STEP = 24
+
+
+class AnchorError(ValueError):
+    """The quote does not name exactly one place. `fix` says what would."""
+
+    def __init__(self, message: str, fix: str) -> None:
+        super().__init__(message)
+        self.fix = fix
+
+
+def places(text: str, quote: str) -> list[int]:
+    """Every offset at which `quote` stands in `text`, overlapping ones included."""
+    found, at = [], text.find(quote)
+    while at >= 0:
+        found.append(at)
+        at = text.find(quote, at + 1)
+    return found
+
+
+def anchor(text: str, claim: Claim) -> tuple[int, int]:
+    """(start, end) of the claim's quote in the raw article. Raises AnchorError."""
+    prefix, suffix = claim.prefix or "", claim.suffix or ""
+    found = [
+        at
+        for at in places(text, claim.quote)
+        if text.endswith(prefix, 0, at) and text.startswith(suffix, at + len(claim.quote))
+    ]
+    if len(found) == 1:
+        return found[0], found[0] + len(claim.quote)
+    beside = " with that prefix and suffix" if prefix or suffix else ""
+    if found:
+        raise AnchorError(
+            f"the quote stands {len(found)} times in the article{beside}",
+            "add a prefix (the exact words before it) or a suffix (the words after it)",
+        )
+    raise AnchorError(
+        f"the quote is not in the article{beside}",
+        f"the nearest text is: “{nearest(text, claim.quote)}”",
+    )
+
+
+def nearest(text: str, quote: str) -> str:
+    """The stretch of `text` most like `quote`: a hint for a person, never a match."""
+    matcher = difflib.SequenceMatcher(None, "", quote[:200], autojunk=False)
+    length = len(quote[:200])
+    best, best_at = -1.0, 0
+    step = max(1, min(_WINDOW_STEP, length // 2), len(text) // 4000)
+    for at in range(0, max(1, len(text) - length + 1), step):
+        matcher.set_seq1(text[at : at + length])
+        score = matcher.quick_ratio()
+        if score > best:
+            best, best_at = score, at
+    return " ".join(text[best_at : best_at + length].split())
+
+
+def figure_place(quote: str, figure: str) -> int:
+    """The offset of the figure in its quote. Raises AnchorError unless it stands there once."""
+    found = places(quote, figure)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise AnchorError(
+            f"the figure “{figure}” stands {len(found)} times in the quote",
+            "shorten the quote until it holds the figure once",
+        )
+    raise AnchorError(f"the figure “{figure}” is not in the quote", "copy it from the quote")

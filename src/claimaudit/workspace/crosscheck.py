@@ -1,0 +1,89 @@
+"""What must fit between the files: claims speak of known things in fitting units, arithmetic
+and attestations name claims that exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimaudit.base.problems import Problem
+from claimaudit.workspace.expressions import ExpressionError, names_in
+from claimaudit.workspace.library import Library
+from claimaudit.workspace.register import DeclaredArithmetic, Register, RegisteredClaim
+from claimaudit.workspace.vocabulary import Vocabulary
+
+_RATIOS = ("x", "%")
+
+
+def check_together(register: Register, library: Library, expression_limit: int) -> list[Problem]:
+    """Every problem that no file shows by itself."""
+    problems: list[Problem] = []
+    for registered in register.claims.values():
+        for message, fix in _claim(registered, library.vocabulary):
+            text = f"claim {registered.id}: {message}"
+            problems.append(Problem(registered.file, registered.line, text, fix))
+    for declared in register.arithmetic:
+        for message in _arithmetic(declared, register, expression_limit):
+            text = f"arithmetic {declared.entry.id}: {message}"
+            problems.append(Problem(declared.file, declared.line, text))
+    for claim_id in sorted(set(library.by_claim) - set(register.claims)):
+        for fact in library.by_claim[claim_id]:
+            text = f"fact {fact.id}: attests an unknown claim {claim_id}"
+            problems.append(Problem(fact.file, fact.line, text))
+    return problems
+
+
+def _claim(registered: RegisteredClaim, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+    claim = registered.claim
+    subjects = [claim.subject, claim.versus, claim.whole and claim.whole.subject]
+    for subject in subjects:
+        if subject and subject not in vocabulary.subjects:
+            yield f"unknown subject {subject}", "add it to references/subjects.yaml"
+    for metric in (claim.metric, claim.whole and claim.whole.metric):
+        if metric and metric not in vocabulary.metrics:
+            yield f"unknown metric {metric}", "add it to references/metrics.yaml"
+    found: list[tuple[str, str]] = []
+    stated = [claim.conditions, claim.from_, claim.to]
+    for conditions in (*stated, claim.whole.conditions if claim.whole else {}):
+        vocabulary.check_conditions(conditions, lambda m, f: found.append((m, f)))
+    yield from found
+    if claim.metric in vocabulary.metrics:
+        yield from _dimension(registered, vocabulary)
+
+
+def _dimension(registered: RegisteredClaim, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+    """The claim's form and its figure's unit against what the metric is measured in."""
+    claim, figure = registered.claim, registered.figure
+    metric = vocabulary.metrics[claim.metric]
+    is_date = metric.dimension == "date"
+    if claim.form != "assertion" and is_date != (claim.form == "date"):
+        message = f"form {claim.form} does not go with metric {metric.id} (a {metric.dimension})"
+        yield message, "take another form or another metric"
+    if figure is None:
+        return
+    unit = figure.unit or "no unit"
+    fits = vocabulary.accepts(metric, figure.unit)
+    if claim.form == "value" and not is_date and not fits:
+        message = f"“{claim.figure}” is in {unit}, {metric.id} is a {metric.dimension}"
+        yield message, f"one of: {vocabulary.units_of(metric)}; or another metric"
+    computed = claim.form in ("ratio", "share") or (claim.form == "change" and not fits)
+    if computed and figure.unit not in _RATIOS:
+        message = f"form {claim.form} takes a ratio, “{claim.figure}” is in {unit}"
+        yield message, "take the figure that compares, or another form"
+
+
+def _arithmetic(declared: DeclaredArithmetic, register: Register, limit: int) -> Iterator[str]:
+    entry = declared.entry
+    for claim_id in dict.fromkeys((*entry.terms.values(), *entry.blames)):
+        claim = register.claims.get(claim_id)
+        if claim is None:
+            yield f"unknown claim {claim_id}"
+        elif claim_id in entry.terms.values() and claim.figure is None and claim.days is None:
+            yield f"claim {claim_id} has no figure to compute with"
+    for side in (entry.left, entry.right):
+        try:
+            unknown = sorted(names_in(side, limit) - set(entry.terms))
+        except ExpressionError as error:
+            yield f"“{side}”: {error}"
+            continue
+        if unknown:
+            yield f"“{side}” uses {', '.join(unknown)}, which terms do not name"

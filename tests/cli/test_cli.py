@@ -1,0 +1,134 @@
+"""The commands as people and CI call them: exit codes, outputs, silence, determinism."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from claimaudit.scan.command import ARTICLE_BYTES
+from claimaudit.scan.scanner import QUOTE_CHARS
+from claimaudit.workspace.workspace import Workspace
+from tests.conftest import ROOT, Tiny
+
+
+def run(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "claimaudit", *arguments]
+    return subprocess.run(
+        command, capture_output=True, text=True, timeout=240, cwd=cwd, check=False
+    )
+
+
+def outputs(root: Path) -> dict[str, bytes]:
+    return {
+        str(p.relative_to(root)): p.read_bytes()
+        for p in sorted(root.rglob("reports/**/*"))
+        if p.is_file()
+    }
+
+
+def test_the_same_input_gives_the_same_bytes(tiny: Tiny) -> None:
+    first = run("audit", "-w", str(tiny.root))
+    assert first.returncode == 0, first.stderr
+    assert first.stderr == "", "long steps show progress on a terminal only"
+    assert "1 claim," in first.stdout
+    assert "reports/out/index.html" in first.stdout
+    before = outputs(tiny.root)
+    assert run("audit", "-w", str(tiny.root)).returncode == 0
+    assert outputs(tiny.root) == before
+    assert sorted(before) == [
+        "reports/ledger.csv",
+        "reports/out/audit.json",
+        "reports/out/index.html",
+    ]
+
+
+def test_audit_json_has_what_its_readers_script_against(tiny: Tiny) -> None:
+    assert run("audit", "-w", str(tiny.root)).returncode == 0
+    record = json.loads((tiny.root / "reports/out/audit.json").read_text("utf-8"))
+    assert {"claims", "articles", "arithmetic"} <= set(record)
+    claim = record["claims"][0]
+    assert claim["id"] == "t-compute"
+    assert (claim["verdict"], claim["provisional"], claim["reasons"]) == ("supported", False, [])
+    assert claim["facts"] == ["new-chip-fp8"]
+    assert claim["claimed"] == [4.55e15, 4.65e15]
+    assert claim["reference"] == [4.6135e15, 4.6145e15]
+    assert (claim["unit"], claim["form"], claim["article"]) == ("FLOP/s", "value", "t")
+    text = (tiny.root / "seeds/t.txt").read_text("utf-8")
+    assert text[claim["start"] : claim["end"]] == claim["quote"]
+
+
+def test_the_audit_date_is_an_argument(tiny: Tiny) -> None:
+    assert "as of 2025-11-21" in run("audit", "-w", str(tiny.root)).stdout
+    assert "as of 2026-01-02" in run("audit", "-w", str(tiny.root), "--as-of", "2026-01-02").stdout
+    wrong = run("audit", "-w", str(tiny.root), "--as-of", "soon")
+    assert wrong.returncode == 2
+    assert "--as-of" in wrong.stderr
+
+
+def test_a_workspace_is_found_from_a_folder_below(tiny: Tiny) -> None:
+    done = run("explain", "t-compute", cwd=tiny.root / "claims")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("t-compute: supported")
+
+
+def test_a_folder_without_a_workspace(tmp_path: Path) -> None:
+    done = run("audit", "-w", str(tmp_path))
+    assert done.returncode == 2
+    assert "checks/policy.yaml: is missing" in done.stderr
+    assert "claimaudit init" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--help"],
+        ["--version"],
+        ["explain", "--help"],
+        ["gate", "--help"],
+        ["schema"],
+        ["explain", "000-h20-levy"],
+    ],
+    ids=" ".join,
+)
+def test_quick_commands_import_nothing_slow(arguments: list[str]) -> None:
+    code = (
+        "import sys; from claimaudit.cli.main import main\n"
+        f"try: main({arguments!r})\n"
+        "except SystemExit as end: code = end.code\n"
+        "slow = {'great_expectations', 'pandas', 'pint', 'altair', 'trafilatura'} & set(sys.modules)\n"
+        "print(slow or 'nothing slow', file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True
+    )
+    assert done.stderr.strip().endswith("nothing slow"), done.stderr
+
+
+def test_scan_gives_a_line_a_candidate(tiny: Tiny) -> None:
+    done = run("scan", str(tiny.root / "seeds/t.txt"), "--format", "jsonl")
+    assert done.returncode == 0
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [r["text"] for r in rows if r["value"] is not None] == ["4.6 PFLOPS", "两倍", "近10%"]
+    keys = {
+        "file",
+        "start",
+        "end",
+        "text",
+        "value",
+        "low",
+        "high",
+        "unit",
+        "bound",
+        "quote_start",
+        "quote_end",
+    }
+    assert all(set(row) == keys for row in rows)
+
+
+def test_a_scan_without_a_workspace_has_the_limits_of_a_new_one(real: Workspace) -> None:
+    assert real.policy.limits.article_bytes == ARTICLE_BYTES
+    assert real.policy.limits.quote_chars == QUOTE_CHARS

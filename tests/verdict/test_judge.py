@@ -1,0 +1,133 @@
+"""One printed figure against one reference."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimaudit.figures import FigureReader, Interval
+from claimaudit.figures.dates import read_days
+from claimaudit.verdict.judge import Outcome, Span, as_reference, judge, judge_days, judge_relation
+from claimaudit.workspace.policy import Policy
+from claimaudit.workspace.workspace import Workspace
+
+
+@pytest.fixture
+def policy(real: Workspace) -> Policy:
+    return real.policy
+
+
+def _judge(policy: Policy, claimed: str, printed: str, *, loss: bool = False) -> Outcome:
+    reader = FigureReader(policy.figures())
+    figures = [reader.read(text) for text in (claimed, printed)]
+    claim, source = (Span.of(f.negated() if loss else f) for f in figures)
+    return judge(claim, as_reference(source), source.stretched, policy)
+
+
+_CASES = [
+    ("4.6 PFLOPS", "4,614 TFLOPS", Outcome.holds),
+    ("4608万元", "46,088,300元", Outcome.truncated),
+    ("超过7亿元", "7.2亿元", Outcome.holds),
+    ("超过7亿元", "12亿元", Outcome.understated),
+    ("超过7亿元", "6.8亿元", Outcome.overstated),
+    ("超过7亿元", "3亿元", Outcome.miss),
+    ("高达7亿元", "7.0亿元", Outcome.holds),
+    ("高达7.0亿元", "6.5亿元", Outcome.overstated),
+    ("高达7.0亿元", "2亿元", Outcome.miss),
+    ("近7亿元", "6.5亿元", Outcome.holds),
+    ("约45亿元", "4.5亿元", Outcome.slip),
+    ("450亿元", "45亿元", Outcome.slip),
+    ("7亿元", "9.1亿元", Outcome.miss),
+]
+
+
+@pytest.mark.parametrize(("claimed", "printed", "outcome"), _CASES)
+@pytest.mark.parametrize("loss", [False, True])
+def test_a_loss_is_judged_as_a_profit_is(
+    policy: Policy, claimed: str, printed: str, outcome: Outcome, *, loss: bool
+) -> None:
+    """The facts of a loss are kept as negative profit; that must change nothing."""
+    assert _judge(policy, claimed, printed, loss=loss) is outcome
+
+
+@pytest.mark.parametrize(
+    ("claimed", "printed", "outcome"),
+    [
+        ("超82万张", "over 820,000", Outcome.holds),
+        ("82万张", "over 820,000", Outcome.holds),
+        ("超81.8万张", "over 820,000", Outcome.holds),
+        ("超500万张", "over 5 million", Outcome.holds),
+        ("超10万张", "over 820,000", Outcome.understated),
+        ("超90万张", "over 820,000", Outcome.inconclusive),
+        ("90万张", "over 820,000", Outcome.inconclusive),
+        ("不足82万张", "over 820,000", Outcome.inconclusive),
+        ("不足90万张", "over 820,000", Outcome.inconclusive),
+        ("70万张", "over 820,000", Outcome.miss),
+        ("不足70万张", "over 820,000", Outcome.miss),
+        ("99万张", "1 million+", Outcome.inconclusive),
+        ("不足5%", "under 5%", Outcome.holds),
+        ("不足8%", "under 5%", Outcome.holds),
+        ("不足3%", "under 5%", Outcome.inconclusive),
+        ("超过5%", "under 5%", Outcome.inconclusive),
+        ("9%", "under 5%", Outcome.miss),
+        ("104万张", "under 1 million", Outcome.inconclusive),
+    ],
+)
+def test_a_bound_bears_out_itself_and_weaker_ones(
+    policy: Policy, claimed: str, printed: str, outcome: Outcome
+) -> None:
+    assert _judge(policy, claimed, printed) is outcome
+
+
+@pytest.mark.parametrize(
+    ("claimed", "printed", "outcome"),
+    [
+        ("5%", "-5%", Outcome.opposite),
+        ("-5%", "over 10%", Outcome.opposite),
+        ("0%", "50%", Outcome.miss),
+    ],
+)
+def test_signs_and_zero(policy: Policy, claimed: str, printed: str, outcome: Outcome) -> None:
+    assert _judge(policy, claimed, printed) is outcome
+
+
+@pytest.mark.parametrize(
+    ("claimed", "printed", "outcome"),
+    [
+        ("2025-09-18", "2025-09-18", Outcome.holds),
+        ("2025-09-18", "2025-09-19", Outcome.holds),
+        ("2025-09-18", "2025-09-20", Outcome.miss),
+        ("2025-09-18", "2025年9月", Outcome.inconclusive),
+        ("2025年9月", "2025-09-18", Outcome.holds),
+        ("2025年9月", "2025-10-01", Outcome.miss),
+        ("2025年8月中旬", "2025-08-22", Outcome.holds),
+        ("2025年8月中旬", "2025-08-25", Outcome.miss),
+        ("2025年第三季度", "2025年8月", Outcome.holds),
+        ("2025年", "2025年底", Outcome.holds),
+    ],
+)
+def test_days(policy: Policy, claimed: str, printed: str, outcome: Outcome) -> None:
+    assert judge_days(read_days(claimed), read_days(printed), policy) is outcome
+
+
+@pytest.mark.parametrize(
+    ("ratio", "above", "below", "level"),
+    [
+        (("1.2", "1.3"), Outcome.holds, Outcome.opposite, Outcome.miss),
+        (("1", "1.02"), Outcome.holds, Outcome.opposite, Outcome.holds),
+        (("1", "1"), Outcome.miss, Outcome.miss, Outcome.holds),
+        (("0.98", "1.02"), Outcome.inconclusive, Outcome.inconclusive, Outcome.holds),
+        (("0.9", "1"), Outcome.opposite, Outcome.holds, Outcome.holds),
+        (("0.8", "0.94"), Outcome.opposite, Outcome.holds, Outcome.miss),
+    ],
+)
+def test_relations(
+    policy: Policy, ratio: tuple[str, str], above: Outcome, below: Outcome, level: Outcome
+) -> None:
+    from decimal import Decimal
+
+    between = Interval(Decimal(ratio[0]), Decimal(ratio[1]))
+    tolerance = policy.level.tolerance
+    assert judge_relation("above", between, tolerance) is above
+    assert judge_relation("up", between, tolerance) is above
+    assert judge_relation("below", between, tolerance) is below
+    assert judge_relation("level", between, tolerance) is level

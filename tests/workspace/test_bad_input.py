@@ -1,0 +1,267 @@
+"""Broken input: one clear message each, with file and line, exit 2, earlier outputs untouched."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from claimaudit.base.problems import BrokenInputError
+from claimaudit.workspace.workspace import load_workspace
+from tests.conftest import ARTICLE, CLAIM, DOCUMENT, FACT, Tiny
+
+
+def problems(tiny: Tiny) -> list[str]:
+    with pytest.raises(BrokenInputError) as broken:
+        load_workspace(tiny.root)
+    return [str(p) for p in broken.value.problems]
+
+
+def only(tiny: Tiny) -> str:
+    found = problems(tiny)
+    assert len(found) == 1, found
+    return found[0]
+
+
+def claim(**changes: object) -> dict[str, object]:
+    return CLAIM | changes
+
+
+def fact(**changes: object) -> dict[str, object]:
+    return {k: v for k, v in (FACT | changes).items() if v is not None}
+
+
+def document(**changes: object) -> dict[str, object]:
+    return DOCUMENT | changes
+
+
+def test_the_tiny_workspace_is_sound(tiny: Tiny) -> None:
+    assert set(load_workspace(tiny.root).register.claims) == {"t-compute"}
+
+
+CLAIM_ERRORS = [
+    (claim(quote="不在文中的话"), "claims/t.yaml:4", "the quote is not in the article"),
+    (claim(quote="测试芯片的算力", figure="4.6 PFLOPS"), "claims/t.yaml:8", "is not in the quote"),
+    (claim(figure="算力达到4.6 PFLOPS"), "claims/t.yaml:8", "cannot be read"),
+    (claim(figure=None), "claims/t.yaml:3", "form value needs figure"),
+    (claim(subject="no-such-chip"), "claims/t.yaml:3", "unknown subject no-such-chip"),
+    (claim(metric="no_such_metric"), "claims/t.yaml:3", "unknown metric no_such_metric"),
+    (claim(metric="revenue"), "claims/t.yaml:3", "“4.6 PFLOPS” is in FLOP/s, revenue is a money"),
+    (claim(metric="release_date"), "claims/t.yaml:3", "does not go with metric"),
+    (claim(conditions={"precison": "fp8"}), "claims/t.yaml:3", "unknown condition precison"),
+    (claim(conditions={"precision": "fp9"}), "claims/t.yaml:3", "unknown value fp9"),
+    (claim(colour="red"), "claims/t.yaml:9", "“colour” is not a key"),
+    (claim(form="guess"), "claims/t.yaml:5", "form"),
+    (claim(as_of="last year"), "claims/t.yaml:9", "is not YYYY"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("broken", "place", "message"), CLAIM_ERRORS)
+def test_a_claim_that_cannot_be_used(
+    tiny: Tiny, broken: dict[str, object], place: str, message: str
+) -> None:
+    tiny.claims(broken)
+    found = only(tiny)
+    assert found.startswith(place), found
+    assert message in found
+
+
+def test_a_quote_that_stands_twice(tiny: Tiny) -> None:
+    tiny.article(ARTICLE + ARTICLE)
+    assert "the quote stands 2 times in the article" in only(tiny)
+    tiny.claims(claim(prefix="近10%。\n"))
+    assert load_workspace(tiny.root).register.claims["t-compute"].start == len(ARTICLE)
+
+
+def test_the_nearest_text_is_a_hint(tiny: Tiny) -> None:
+    tiny.claims(claim(quote="测试芯片的算力达到4.7 PFLOPS", figure="4.7 PFLOPS"))
+    assert "测试芯片的算力达到4.6 PFLOPS" in only(tiny)
+
+
+def test_a_duplicate_claim_id_names_both_places(tiny: Tiny) -> None:
+    tiny.claims(CLAIM, claim())
+    found = only(tiny)
+    assert "used already, at claims/t.yaml:3" in found
+
+
+FACT_ERRORS = [
+    (fact(locator=None), "“locator” is missing"),
+    (fact(printed="4614"), "4614” is in no unit, peak_compute is a compute"),
+    (fact(printed="4614 flurbs"), "cannot be read"),
+    (fact(printed="4614", unit_from="flurbs"), "unknown unit “flurbs”"),
+    (fact(printed="96 GB"), "“96 GB” is in byte, peak_compute is a compute"),
+    (fact(printed="4614 TFLOPS, 2307 TFLOPS"), "cannot be read"),
+    (fact(document="nowhere"), "unknown document nowhere"),
+    (fact(subject="nobody"), "unknown subject nobody"),
+    (fact(metric="nothing"), "unknown metric nothing"),
+    (fact(corroborated_by=["nowhere"]), "unknown document nowhere"),
+    (fact(attests="t-nothing", printed=None, holds="yes", why="so it says"), "attests an unknown claim t-nothing"),
+    (fact(holds="yes"), "a value needs no holds and no why"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("broken", "message"), FACT_ERRORS)
+def test_a_fact_that_cannot_be_used(tiny: Tiny, broken: dict[str, object], message: str) -> None:
+    tiny.references([DOCUMENT], [broken])
+    found = only(tiny)
+    assert found.startswith("references/maker.yaml:"), found
+    assert message in found
+
+
+DOCUMENT_ERRORS = [
+    (document(url="http://maker.example/x"), "is not an https:// link"),
+    (document(url="javascript:alert(1)"), "is not an https:// link"),
+    (document(url="https://maker.example/a b"), "is not an https:// link"),
+    (document(published="2025-12-24"), "published 2025-12-24 is after retrieved 2025-11-21"),
+    (document(type="rumour"), "unknown type rumour"),
+    (document(seen="maybe"), "seen"),
+    (document(retells="nowhere"), "retells an unknown document nowhere"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("broken", "message"), DOCUMENT_ERRORS)
+def test_a_document_that_cannot_be_used(
+    tiny: Tiny, broken: dict[str, object], message: str
+) -> None:
+    tiny.references([broken], [FACT])
+    found = problems(tiny)
+    assert any(message in p for p in found), found
+
+
+def test_yaml_that_does_not_parse(tiny: Tiny) -> None:
+    tiny.write("claims/t.yaml", "article: t\nclaims:\n  - id: 'open\n")
+    assert only(tiny).startswith("claims/t.yaml:")
+
+
+def test_a_key_that_stands_twice(tiny: Tiny) -> None:
+    tiny.write("claims/t.yaml", "article: t\narticle: u\nclaims: []\n")
+    assert only(tiny).startswith("claims/t.yaml:2: “article” stands twice")
+
+
+def test_an_alias_bomb_is_refused_before_it_unfolds(tiny: Tiny) -> None:
+    rows = ["a0: &a0 [x, x]"] + [
+        f"a{i}: &a{i} [*a{i - 1}, *a{i - 1}, *a{i - 1}]" for i in range(1, 40)
+    ]
+    tiny.write("claims/t.yaml", "\n".join(rows))
+    assert "an alias (*name) is used" in only(tiny)
+
+
+def test_deep_nesting_is_refused(tiny: Tiny) -> None:
+    tiny.write("claims/t.yaml", "[" * 5000 + "]" * 5000)
+    assert only(tiny).startswith("claims/t.yaml")
+
+
+def test_fifty_megabytes_where_kilobytes_belong(tiny: Tiny) -> None:
+    path = tiny.root / "claims" / "t.yaml"
+    with path.open("wb") as out:
+        out.truncate(50_000_000)
+    assert "too large (50,000,000 bytes" in only(tiny)
+
+
+def test_a_changed_article_is_named(tiny: Tiny) -> None:
+    (tiny.root / "seeds" / "t.txt").write_text(ARTICLE.replace("4.6", "4.7"), "utf-8")
+    assert any("article t is not the one that was catalogued" in p for p in problems(tiny))
+
+
+def test_an_article_that_is_not_utf8(tiny: Tiny) -> None:
+    (tiny.root / "seeds" / "t.txt").write_bytes(ARTICLE.encode("gb18030"))
+    assert any("seeds/t.txt: is not UTF-8" in p for p in problems(tiny))
+
+
+def test_an_unknown_reason_in_the_policy(tiny: Tiny) -> None:
+    path = tiny.root / "checks" / "policy.yaml"
+    path.write_text(path.read_text("utf-8").replace("outside_interval:", "made_up:"), "utf-8")
+    assert "the list of reason codes is closed" in only(tiny)
+
+
+def test_all_problems_of_all_files_come_in_one_run(tiny: Tiny) -> None:
+    tiny.claims(claim(subject="nobody"))
+    tiny.references([document(url="http://x.example")], [fact(locator=None)])
+    found = problems(tiny)
+    assert {p.split(":")[0] for p in found} == {"claims/t.yaml", "references/maker.yaml"}
+    assert len(found) >= 3
+
+
+ARITHMETIC = {
+    "id": "t-sum", "terms": {"a": "t-compute"}, "left": "a", "relation": "equals", "right": "a * 1",
+    "kind": "slip", "blames": ["t-compute"], "why": "a test",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"terms": {"a": "t-nothing"}}, "unknown claim t-nothing"),
+        ({"left": "b"}, "uses b, which terms do not name"),
+        ({"left": "a.real"}, "only numbers, names"),
+        ({"left": "__import__('os').system('true')"}, "only numbers, names"),
+        ({"left": "a ** 9"}, "only numbers, names"),
+        ({"left": "(" * 90 + "a"}, "is no expression"),
+        ({"left": "a" + " + a" * 90}, "longer than 200"),
+        ({"left": "count(a, a)"}, "count takes 1"),
+    ],
+)
+def test_arithmetic_that_cannot_be_computed(
+    tiny: Tiny, changes: dict[str, object], message: str
+) -> None:
+    tiny.claims(CLAIM, arithmetic=[ARITHMETIC | changes])
+    assert any(message in p for p in problems(tiny))
+
+
+# --- the command ----------------------------------------------------------------------
+
+
+def run(tiny: Tiny, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "claimaudit", *arguments, "--workspace", str(tiny.root)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=120)  # noqa: PLW1510
+
+
+def outputs(tiny: Tiny) -> dict[str, bytes]:
+    return {
+        str(p.relative_to(tiny.root)): p.read_bytes()
+        for p in sorted((tiny.root / "reports").rglob("*"))
+        if p.is_file()
+    }
+
+
+def test_broken_input_is_exit_2_and_leaves_earlier_outputs(tiny: Tiny) -> None:
+    assert run(tiny, "audit").returncode == 0
+    before = outputs(tiny)
+    assert {"reports/ledger.csv", "reports/out/audit.json", "reports/out/index.html"} <= set(before)
+    tiny.claims(claim(subject="nobody"), claim(id="t-2", metric="nothing"))
+    broken = run(tiny, "audit")
+    assert broken.returncode == 2
+    assert broken.stderr.count("error: claims/t.yaml:") == 2
+    assert "nothing was changed" in broken.stderr
+    assert "Traceback" not in broken.stderr
+    assert outputs(tiny) == before
+
+
+@pytest.mark.skipif(os.geteuid() == 0 and not Path("/proc/self").exists(), reason="needs /proc")
+def test_an_output_folder_that_cannot_be_written(tiny: Tiny) -> None:
+    (tiny.root / "reports").mkdir()
+    (tiny.root / "reports" / "out").write_text("a file where a folder belongs")
+    found = run(tiny, "audit")
+    assert found.returncode == 2
+    assert "cannot be written" in found.stderr
+    assert "Traceback" not in found.stderr
+    assert not (tiny.root / "reports" / "ledger.csv").exists()
+
+
+def test_a_run_that_is_killed_leaves_the_old_report_whole(tiny: Tiny) -> None:
+    assert run(tiny, "audit").returncode == 0
+    before = outputs(tiny)
+    tiny.claims(CLAIM, claim(id="t-again"))
+    command = [sys.executable, "-m", "claimaudit", "audit", "--workspace", str(tiny.root)]
+    for wait in (0.3, 1.5):
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(wait)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        if process.returncode == -signal.SIGKILL:
+            assert {k: v for k, v in outputs(tiny).items() if k in before} == before

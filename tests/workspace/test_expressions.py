@@ -1,0 +1,216 @@
+"""The small language of arithmetic entries: exact on points, wide enough on intervals, deaf to
+everything else."""
+
+from __future__ import annotations
+
+import re
+import time
+from contextlib import suppress
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from claimaudit.figures.interval import Interval
+from claimaudit.workspace.expressions import ExpressionError, Quantity, evaluate, names_in
+
+LIMIT = 200
+
+
+def _point(value: str | int, unit: str | None = None) -> Quantity:
+    return Quantity.of(Interval.point(Decimal(value)), unit)
+
+
+def _between(low: str, high: str, unit: str | None = None) -> Quantity:
+    return Quantity.of(Interval(Decimal(low), Decimal(high)), unit)
+
+
+# --- against fractions ---------------------------------------------------------------------
+
+_NUMBERS = st.decimals(-1000, 1000, places=3).map(lambda d: d.normalize())
+_LEAVES = st.one_of(
+    st.sampled_from(["a", "b", "c"]), st.integers(0, 999).map(str), st.just("0.25"), st.just("1e3")
+)
+_EXPRESSIONS = st.recursive(
+    _LEAVES,
+    lambda inner: st.one_of(
+        st.builds("({} {} {})".format, inner, st.sampled_from("+-*/"), inner),
+        inner.map("-{}".format),
+        inner.map("count({})".format),
+        st.builds("change({}, {})".format, inner, inner),
+    ),
+    max_leaves=6,
+)
+
+
+def _exactly(source: str, terms: dict[str, Fraction]) -> Fraction:
+    """Python's own reading of the same text, over fractions."""
+    exact = re.sub(r"(?<![\w.])\d[\d.]*(?:e\d+)?", lambda m: f'F("{m[0]}")', source)
+    known = {
+        "F": Fraction, "count": lambda x: x, "change": lambda x, y: (y - x) / x, **terms,
+    }  # fmt: skip
+    return Fraction(eval(exact, {"__builtins__": {}}, known))
+
+
+@settings(deadline=None)
+@given(_EXPRESSIONS, _NUMBERS, _NUMBERS, _NUMBERS)
+def test_points_are_computed_as_fractions_are(
+    source: str, a: Decimal, b: Decimal, c: Decimal
+) -> None:
+    assume(len(source) <= LIMIT)
+    terms = {"a": a, "b": b, "c": c}
+    given_terms = {name: _point(str(value)) for name, value in terms.items()}
+    try:
+        exact = _exactly(source, {name: Fraction(value) for name, value in terms.items()})
+    except ZeroDivisionError:
+        with pytest.raises(ExpressionError):
+            evaluate(source, given_terms, LIMIT)
+        return
+    try:
+        found = evaluate(source, given_terms, LIMIT).interval
+    except ExpressionError:
+        # Forty digits may round a divisor down to nothing; it is refused then, not computed.
+        assert "/" in source or "change" in source
+        return
+    assert found.low is not None and found.high is not None
+    near = max(abs(exact), 1) * Fraction(1, 10**20)
+    assert abs(Fraction(found.low) - exact) <= near
+    assert abs(Fraction(found.high) - exact) <= near
+
+
+@settings(deadline=None)
+@given(st.sampled_from(["a + b", "a - b", "a * b", "a / b", "a * b - a / b", "change(a, b)"]),
+       st.lists(_NUMBERS, min_size=4, max_size=4),
+       st.fractions(0, 1), st.fractions(0, 1))  # fmt: skip
+def test_no_value_inside_falls_outside(
+    source: str, ends: list[Decimal], s: Fraction, t: Fraction
+) -> None:
+    a, b = sorted(ends[:2]), sorted(ends[2:])
+    terms = {"a": _between(str(a[0]), str(a[1])), "b": _between(str(b[0]), str(b[1]))}
+    try:
+        found = evaluate(source, terms, LIMIT).interval
+    except ExpressionError:
+        divisor = a if "change" in source else b
+        assert "/" in source or "change" in source
+        assert divisor[0] <= 0 <= divisor[1]
+        return
+    inside = {
+        "a": Fraction(a[0]) + s * Fraction(a[1] - a[0]),
+        "b": Fraction(b[0]) + t * Fraction(b[1] - b[0]),
+    }
+    exact, room = _exactly(source, inside), Fraction(1, 10**20)
+    assert found.low is not None and found.high is not None
+    assert Fraction(found.low) - room <= exact <= Fraction(found.high) + room
+
+
+# --- units -----------------------------------------------------------------------------------
+
+
+def test_a_pod_is_chips_times_compute() -> None:
+    terms = {"n": _point(9216, "card"), "each": _between("4.55e15", "4.65e15", "FLOP/s")}
+    found = evaluate("count(n) * each", terms, LIMIT)
+    assert found.dimension == (("FLOP/s", 1),)
+    assert found.interval == Interval(Decimal("4.55e15") * 9216, Decimal("4.65e15") * 9216)
+
+
+def test_percent_is_a_plain_number() -> None:
+    assert evaluate("p * 200", {"p": _point(25, "%")}, LIMIT) == _point(50)
+
+
+@pytest.mark.parametrize("source", ["a + b", "a - b", "a + 1"])
+def test_unlike_things_do_not_add(source: str) -> None:
+    terms = {"a": _point(1, "CNY"), "b": _point(1, "USD")}
+    with pytest.raises(ExpressionError, match="do not add or compare"):
+        evaluate(source, terms, LIMIT)
+
+
+def test_a_quotient_of_like_things_is_a_plain_number() -> None:
+    assert evaluate("a / b", {"a": _point(6, "USD"), "b": _point(3, "USD")}, LIMIT) == _point(2)
+
+
+def test_compound_growth() -> None:
+    terms = {"a": _point(100, "CNY"), "b": _point(400, "CNY")}
+    assert evaluate("cagr(a, b, 2)", terms, LIMIT) == _point(1)
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ("cagr(a, b, 0)", "plain positive number"),
+        ("cagr(a, b, -1)", "plain positive number"),
+        ("cagr(a, b, wide)", "plain positive number"),
+        ("cagr(a, usd, 2)", "amounts of one kind"),
+        ("cagr(a, -b, 2)", "have a power"),
+        ("a / (b - b)", "holds zero"),
+        ("a / zero", "holds zero"),
+        ("a / open", "no bound"),
+        ("missing + 1", "not among the terms"),
+    ],
+)
+def test_what_has_no_value_says_so(source: str, message: str) -> None:
+    terms = {
+        "a": _point(100, "CNY"), "b": _point(400, "CNY"), "usd": _point(4, "USD"),
+        "zero": _between("-1", "1"), "wide": _between("1", "2"),
+        "open": Quantity(Interval(Decimal(1), None)),
+    }  # fmt: skip
+    with pytest.raises(ExpressionError, match=message):
+        evaluate(source, terms, LIMIT)
+
+
+# --- hostile ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "", " ", "a b", "a +", "(a", "a = 1", "a; b", "a\nb", "lambda: a", "[a]", "{a: 1}", "a if a else b",
+        "a == b", "a < b", "a and b", "not a", "+a", "~a", "a // b", "a % b", "a ** b", "2 ** 9999999",
+        "a @ b", "a.real", "a[0]", "'a'", "b'a'", "f'{a}'", "True", "None", "...", "1j", "(a, b)",
+        "__import__('os').system('true')", "open('/etc/passwd')", "count", "count()", "count(a, b)",
+        "count(x=a)", "change(a)", "eval('a')", "count(*a)", "cagr(a, b)", "exec(a)", "print(a)",
+        "(lambda x: x)(a)", "a := 1", "await a", "yield a", "count.__class__", "a\x00b", "１ + a b",
+    ],
+)  # fmt: skip
+def test_nothing_else_is_an_expression(source: str) -> None:
+    with pytest.raises(ExpressionError):
+        evaluate(source, {"a": _point(1), "b": _point(2)}, LIMIT)
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["(" * 90 + "a" + ")" * 90 + "+" * 10, "-" * 199 + "a", "a" + "+a" * 99, "1" * 200, "a" * 201,
+     "count(" * 30 + "a" + ")" * 30],
+)  # fmt: skip
+def test_long_and_deep_ones_end_at_once(source: str) -> None:
+    start = time.monotonic()
+    with suppress(ExpressionError):
+        evaluate(source, {"a": _point(1)}, LIMIT)
+    assert time.monotonic() - start < 1
+
+
+def test_digits_are_kept_as_typed() -> None:
+    assert evaluate("0.1 + 0.2", {}, LIMIT) == _point("0.3")
+    assert evaluate("1_000.5", {}, LIMIT) == _point("1000.5")
+
+
+@pytest.mark.parametrize("source", ["0x10", "0b11", "1e999999", "9e60", "1e59" + " * 1e59" * 20])
+def test_only_decimal_numbers_of_a_sensible_size_are_read(source: str) -> None:
+    with pytest.raises(ExpressionError):
+        evaluate(f"{source} / 1e-999999 / 1e-999999", {}, LIMIT)
+
+
+def test_a_figure_can_be_taken_negative() -> None:
+    assert evaluate("-a", {"a": _point(7, "CNY")}, LIMIT) == _point(-7, "CNY")
+
+
+def test_the_names_of_an_expression() -> None:
+    assert names_in("count(n) * each / change(a, b)", LIMIT) == {"n", "each", "a", "b"}
+
+
+@given(st.text(max_size=40))
+def test_any_text_is_refused_or_read(source: str) -> None:
+    with suppress(ExpressionError):
+        names = names_in(source, LIMIT)
+        evaluate(source, {name: _point(2) for name in names}, LIMIT)

@@ -1,0 +1,182 @@
+"""Reading references/: facts as printed, in the sense of their metric; every problem told."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claimaudit.base.problems import BrokenInputError
+from claimaudit.workspace.library import Library
+from claimaudit.workspace.workspace import load_workspace
+from tests.conftest import DOCUMENT, FACT, Tiny
+
+
+def _library(
+    tiny: Tiny, *facts: dict[str, Any], documents: tuple[dict[str, Any], ...] = ()
+) -> Library:
+    tiny.references([DOCUMENT, *documents], list(facts))
+    return load_workspace(tiny.root).library
+
+
+def _problem(tiny: Tiny, *facts: dict[str, Any], documents: tuple[dict[str, Any], ...] = ()) -> str:
+    tiny.references([DOCUMENT, *documents], list(facts))
+    with pytest.raises(BrokenInputError) as broken:
+        load_workspace(tiny.root)
+    (problem,) = broken.value.problems
+    assert problem.file == "references/maker.yaml"
+    assert problem.line > 1
+    return f"{problem.message} / {problem.fix}"
+
+
+def _fact(**given: Any) -> dict[str, Any]:
+    made = {**FACT, "conditions": {}, **given}
+    return {key: value for key, value in made.items() if value is not None}
+
+
+def test_a_fact_is_found_by_its_quantity(tiny: Tiny) -> None:
+    library = _library(tiny, FACT)
+    (fact,) = library.by_quantity["new-chip", "peak_compute"]
+    assert fact is library.facts["new-chip-fp8"]
+    assert fact.figure is not None
+    assert (fact.figure.value, fact.figure.unit) == (Decimal("4.614e15"), "FLOP/s")
+    assert fact.document.id == "datasheet"
+
+
+def test_a_loss_is_kept_as_negative_profit(tiny: Tiny) -> None:
+    library = _library(tiny, _fact(id="loss", metric="net_loss", printed="over 7亿元"))
+    (fact,) = library.by_quantity["new-chip", "net_profit"]
+    assert fact.figure is not None
+    assert (fact.figure.value, fact.figure.bound) == (Decimal("-7e8"), "under")
+    assert (fact.figure.low, fact.figure.high) == (None, Decimal("-7e8"))
+
+
+def test_the_header_of_a_table_gives_the_unit(tiny: Tiny) -> None:
+    library = _library(tiny, _fact(printed="4614", unit_from="TFLOPS"))
+    figure = library.facts["new-chip-fp8"].figure
+    assert figure is not None
+    assert figure.value == Decimal("4.614e15")
+
+
+def test_device_memory_is_nominal_and_nothing_else_is(tiny: Tiny) -> None:
+    library = _library(
+        tiny,
+        _fact(id="gb", metric="memory_capacity", printed="96 GB"),
+        _fact(id="gib", metric="memory_capacity", printed="96 GiB"),
+        _fact(id="header", metric="memory_capacity", printed="96", unit_from="GiB"),
+        _fact(id="speed", metric="memory_bandwidth", printed="96 GiB/s"),
+    )
+    values = {name: fact.figure.value for name, fact in library.facts.items() if fact.figure}
+    assert values["gb"] == values["gib"] == values["header"] == Decimal("96e9")
+    assert values["speed"] == 96 * 2**30
+
+
+def test_a_date_is_read_with_its_year(tiny: Tiny) -> None:
+    day = _fact(metric="event_date", printed="9月18日", as_of="2025", conditions={"event": "x"})
+    library = _library(tiny, day)
+    days = library.facts["new-chip-fp8"].days
+    assert days is not None
+    assert days.first.isoformat() == "2025-09-18"
+
+
+def test_an_attestation_is_found_by_its_claim(tiny: Tiny) -> None:
+    said = {"id": "a", "document": "datasheet", "locator": "p. 1", "attests": "t-compute",
+            "holds": "yes", "why": "it says so"}  # fmt: skip
+    library = _library(tiny, said)
+    assert [fact.id for fact in library.by_claim["t-compute"]] == ["a"]
+    assert not library.by_quantity
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"printed": "4614 W"}, "is in W, peak_compute is a compute"),
+        ({"printed": "4614"}, "is in no unit"),
+        ({"printed": "a lot"}, "cannot be read"),
+        ({"printed": "4614 TFLOPS dense"}, "cannot be read"),
+        ({"printed": "4614 TFLOPS", "versus": "old-chip"}, "must be a ratio"),
+        ({"printed": "4614", "unit_from": "blobs"}, "unknown unit"),
+        ({"metric": "event_date", "printed": "some day"}, "cannot be read"),
+        ({"metric": "shoe_size"}, "unknown metric shoe_size"),
+        ({"subject": "nobody"}, "unknown subject nobody"),
+        ({"versus": "nobody", "printed": "2x"}, "unknown subject nobody"),
+        ({"document": "nowhere"}, "unknown document nowhere"),
+        ({"corroborated_by": ["nowhere"]}, "unknown document nowhere"),
+        ({"conditions": {"mood": "good"}}, "unknown condition mood"),
+        ({"conditions": {"precision": "fp5"}}, "unknown value fp5"),
+        ({"locator": None}, "locator"),
+        ({"printed": None}, "a value needs printed"),
+        ({"attests": "t-compute"}, "needs holds and why"),
+        ({"holds": "yes", "why": "so"}, "no holds and no why"),
+    ],
+)
+def test_a_bad_fact_is_told_on_its_line(tiny: Tiny, given: dict[str, Any], message: str) -> None:
+    assert message in _problem(tiny, _fact(**given))
+
+
+def test_an_id_is_never_used_twice(tiny: Tiny) -> None:
+    assert "new-chip-fp8: stands already at references/maker.yaml:" in _problem(tiny, FACT, FACT)
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"id": "datasheet"}, "document datasheet stands already at references/maker.yaml:"),
+        ({"type": "rumour"}, "unknown type rumour"),
+        ({"retells": "nowhere"}, "retells an unknown document nowhere"),
+        ({"url": "http://maker.example/"}, "https"),
+        ({"url": "https://maker.example/a b"}, "https"),
+        ({"published": "2026-01-01"}, "is after retrieved"),
+        ({"published": "May 2025"}, "YYYY"),
+        ({"seen": "from afar"}, "seen"),
+    ],
+)
+def test_a_bad_document_is_told_on_its_line(
+    tiny: Tiny, given: dict[str, Any], message: str
+) -> None:
+    assert message in _problem(tiny, FACT, documents=({**DOCUMENT, "id": "other", **given},))
+
+
+def test_every_problem_is_told_at_once(tiny: Tiny) -> None:
+    tiny.references([DOCUMENT], [_fact(printed="a lot"), _fact(id="b", metric="shoe_size")])
+    with pytest.raises(BrokenInputError) as broken:
+        load_workspace(tiny.root)
+    assert len(broken.value.problems) == 2
+
+
+def test_facts_may_speak_of_documents_of_other_files(tiny: Tiny) -> None:
+    tiny.references([], [FACT])
+    tiny.write("references/zz.yaml", {"documents": [DOCUMENT]})
+    assert load_workspace(tiny.root).library.facts["new-chip-fp8"].document.id == "datasheet"
+
+
+def _metrics(tiny: Tiny, extra: str) -> str:
+    path: Path = tiny.root / "references" / "metrics.yaml"
+    path.write_text(path.read_text("utf-8") + extra, "utf-8")
+    with pytest.raises(BrokenInputError) as broken:
+        load_workspace(tiny.root)
+    return " ".join(problem.message for problem in broken.value.problems)
+
+
+@pytest.mark.parametrize(
+    ("extra", "message"),
+    [
+        ("{id: odd, zh: a, en: a, dimension: mood}", "metric odd: unknown dimension mood"),
+        ("{id: odd, zh: a, en: a, dimension: ratio, conditions: [mood]}", "unknown condition mood"),
+        ("{id: odd, zh: a, en: a, dimension: ratio, negative_of: mood}", "unknown metric mood"),
+        ("{id: tdp, zh: a, en: a, dimension: power}", "metric tdp: stands twice"),
+    ],
+)
+def test_a_bad_metric_is_told(tiny: Tiny, extra: str, message: str) -> None:
+    assert message in _metrics(tiny, f"  - {extra}\n")
+
+
+def test_a_subject_stands_once(tiny: Tiny) -> None:
+    subject = {"id": "new-chip", "zh": "a", "en": "a", "kind": "chip"}
+    tiny.write(
+        "references/subjects.yaml", {"subjects": [subject, subject, {**subject, "id": "old-chip"}]}
+    )
+    with pytest.raises(BrokenInputError, match="subject new-chip stands twice"):
+        load_workspace(tiny.root)
