@@ -15,12 +15,12 @@ from claimaudit.cli.common import WORKSPACE, broken_input_ends, root_of
 @broken_input_ends
 def audit(workspace: Path | None, as_of: str | None) -> int:
     """Judge every claim; write reports/out/ and reports/ledger.csv."""
-    from claimaudit.record.audit import run_audit
+    from claimaudit.report.publish import publish
     from claimaudit.report.terminal import progress, show_summary
 
     root = root_of(workspace)
     with progress() as step:
-        record = run_audit(root, as_of, step)
+        record = publish(root, as_of, step)
     show_summary(record, root)
     return 0
 

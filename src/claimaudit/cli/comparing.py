@@ -50,11 +50,11 @@ def gate(
 @broken_input_ends
 def diff(old: Path, new: Path, shape: str, output: Path | None) -> int:
     """What turned better or worse between two audit.json, and why."""
-    from claimaudit.record.diff import compare, load_record
+    from claimaudit.record.diff import compare, load_audit
     from claimaudit.report import diff_views
 
     view = {"text": diff_views.as_text, "json": diff_views.as_json, "html": diff_views.as_html}
-    give(view[shape](compare(load_record(old), load_record(new))), output)
+    give(view[shape](compare(load_audit(old), load_audit(new))), output)
     return 0
 
 
@@ -73,10 +73,12 @@ def export(
     against: Path | None, output: Path | None,
 ) -> int:  # fmt: skip
     """The audit in other people's formats."""
-    from claimaudit.record.audit import make_record
+    from claimaudit.record.audit import audit_workspace
     from claimaudit.report import exports
+    from claimaudit.workspace.workspace import load_workspace
 
-    record, texts = make_record(root_of(workspace), None, lambda name: None)
+    read = load_workspace(root_of(workspace))
+    record, texts = audit_workspace(read), read.texts
     if kind == "claimreview" and publisher and url:
         record = exports.with_publisher(record, publisher, url)
     if kind == "summary" and against:

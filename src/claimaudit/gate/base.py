@@ -8,10 +8,9 @@ was broken then is not known, so whatever it hid counts as new.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.figures import FigureReader
@@ -21,6 +20,7 @@ from claimaudit.gate.ledger import Rows, read_committed
 from claimaudit.gate.reading import Reading, read_articles
 from claimaudit.gate.revision import NEEDED, write_revision
 from claimaudit.gate.words import squeeze
+from claimaudit.record.claims import ClaimRecord
 from claimaudit.workspace.articles import Article, load_articles
 from claimaudit.workspace.register import RegisteredClaim, RegisterLoader
 from claimaudit.workspace.workspace import Workspace
@@ -47,11 +47,11 @@ class Known:
     by_words: Mapping[ClaimKey, KnownClaim]
     unchanged: bool = False
 
-    def claim(self, row: Mapping[str, Any]) -> KnownClaim | None:
+    def claim(self, row: ClaimRecord) -> KnownClaim | None:
         """What was known of a claim of the record, under its id of now or another."""
-        quote, figure = squeeze(row["quote"]), squeeze(row["figure"] or "")
-        key = (row["article"], quote, figure, row["subject"], row["metric"])
-        return self.by_id.get(row["id"]) or self.by_words.get(key)
+        quote, figure = squeeze(row.quote), squeeze(row.figure or "")
+        key = (row.article, quote, figure, row.subject, row.metric)
+        return self.by_id.get(row.id) or self.by_words.get(key)
 
 
 def known_at(workspace: Workspace, now: Mapping[str, Reading], revision: str) -> Known:
@@ -157,9 +157,6 @@ def _key(registered: RegisteredClaim) -> ClaimKey:
     return (registered.article.id, quote, figure, claim.subject, claim.metric)
 
 
-def is_searched(searched: Any) -> bool:
-    """Whether somebody noted where they looked: as a record's plain data, or as the model."""
-    where: Iterable[str] = ()
-    if searched:
-        where = searched["where"] if isinstance(searched, dict) else searched.where
-    return any(place.strip() for place in where)
+def is_searched(searched: Searched | None) -> bool:
+    """Whether somebody noted where they looked."""
+    return searched is not None and any(place.strip() for place in searched.where)

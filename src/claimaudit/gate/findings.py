@@ -12,7 +12,7 @@ from claimaudit.gate.base import Known, is_searched
 from claimaudit.gate.baseline import HeldWaiver
 from claimaudit.gate.ledger import LEDGER, Rows
 from claimaudit.gate.reading import Reading
-from claimaudit.record.record import Record
+from claimaudit.record.models import Audit
 from claimaudit.workspace.policy import VERDICTS
 
 # Every code with what it means and what a journalist does about it.
@@ -138,20 +138,20 @@ def _of_waiver(code: str, message: str, held: HeldWaiver) -> GateFinding:
 
 
 def claim_findings(
-    record: Record, rows: Rows | None, known: Known | None, files: Mapping[str, str]
+    record: Audit, rows: Rows | None, known: Known | None, files: Mapping[str, str]
 ) -> list[GateFinding]:
     """Claims without a source, and claims that came out worse than in the ledger (None:
     there is none to compare with). With `known` only what is new or worse since."""
     findings = []
-    for claim in record["claims"]:
-        about = {
-            "start": claim["start"], "end": claim["end"], "claim": claim["id"],
-            "quote": claim["quote"], "figure": claim["figure"] or "",
+    for claim in record.claims:
+        about: dict[str, Any] = {
+            "start": claim.start, "end": claim.end, "claim": claim.id,
+            "quote": claim.quote, "figure": claim.figure or "",
         }  # fmt: skip
-        place = (files[claim["article"]], claim["article"])
+        place = (files[claim.article], claim.article)
         then = known.claim(claim) if known else None
-        if "no_reference" in claim["reasons"] and not is_searched(claim["searched"]):
-            message = f"claim {claim['id']} has no reference: {claim['quote']}"
+        if "no_reference" in claim.reasons and not is_searched(claim.searched):
+            message = f"claim {claim.id} has no reference: {claim.quote}"
             if not (then and then.unsourced):
                 findings.append(_finding("unsourced-claim", message, *place, **about))
         if known:
@@ -159,11 +159,11 @@ def claim_findings(
         elif rows is None:
             continue
         else:
-            before = rows[claim["id"]]["verdict"] if claim["id"] in rows else None
-        if is_worse(before, claim["verdict"]):
+            before = rows[claim.id]["verdict"] if claim.id in rows else None
+        if is_worse(before, claim.verdict):
             was = f"was {before}" if before else "is not in the ledger of before"
-            reasons = ", ".join(claim["reasons"])
-            message = f"claim {claim['id']} {was}, and is {claim['verdict']} now ({reasons})"
+            reasons = ", ".join(claim.reasons)
+            message = f"claim {claim.id} {was}, and is {claim.verdict} now ({reasons})"
             findings.append(_finding("verdict-worse", message, *place, **about))
     return findings
 

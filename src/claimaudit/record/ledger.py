@@ -5,24 +5,24 @@ from __future__ import annotations
 import csv
 import io
 
-from claimaudit.record.record import Record
+from claimaudit.record.models import Audit
 
 HEADER = ("claim", "verdict", "provisional", "reasons", "notes")
 
 
-def ledger_csv(record: Record) -> str:
+def ledger_csv(record: Audit) -> str:
     """One row a claim, sorted by id. Ids and codes hold no character that a sheet could run."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(HEADER)
-    for claim in sorted(record["claims"], key=lambda c: str(c["id"])):
+    for claim in sorted(record.claims, key=lambda c: str(c.id)):
         writer.writerow(
             (
-                claim["id"],
-                claim["verdict"],
-                "yes" if claim["provisional"] else "no",
-                " ".join(claim["reasons"]),
-                " ".join(claim["notes"]),
+                claim.id,
+                claim.verdict,
+                "yes" if claim.provisional else "no",
+                " ".join(claim.reasons),
+                " ".join(claim.notes),
             )
         )
     return out.getvalue()

@@ -17,9 +17,10 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from claimaudit.record.models import Audit
 from claimaudit.report.views import glance, sources, subjects, sums
 from claimaudit.report.views.articles import articles
-from claimaudit.report.views.book import CLASSES, GRAVEST, Book, Record, beyond
+from claimaudit.report.views.book import CLASSES, GRAVEST, Book, beyond
 from claimaudit.report.views.charts import chart
 from claimaudit.report.views.island import island, table_data
 from claimaudit.report.views.method import method
@@ -33,7 +34,7 @@ LARGE = 2500
 _INDENT = re.compile(r"\n\s*(?=<)")
 
 
-def render(record: Record, texts: Mapping[str, str]) -> str:
+def render(record: Audit, texts: Mapping[str, str]) -> str:
     """The report of one audit. `texts` holds the raw articles by id."""
     book = Book(record, texts)
     style, script = _asset("report.css"), _asset("report.js")

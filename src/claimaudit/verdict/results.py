@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimaudit.workspace.policy import Verdict
+from claimaudit.workspace.policy import Severity, Verdict
 
 
 @dataclass(frozen=True, order=True)
@@ -13,7 +13,7 @@ class Finding:
 
     row: str
     rule: str
-    severity: str
+    severity: Severity
     verdict: Verdict | None
     reason: str | None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
@@ -15,9 +15,8 @@ from claimaudit.verdict.register_rules import REGISTER_RULES
 from claimaudit.verdict.rule import Rule, Table
 from claimaudit.verdict.rules import RULES
 from claimaudit.workspace.catalog import Model
-from claimaudit.workspace.policy import Policy, Reason, Verdict
+from claimaudit.workspace.policy import Policy, Reason, Severity, Verdict
 
-Severity = Literal["critical", "warning", "info"]
 ALL_RULES: dict[str, Rule] = {**RULES, **REGISTER_RULES}
 
 # Which tables the rules of a suite may read.

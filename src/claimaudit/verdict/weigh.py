@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TypedDict
 
-from claimaudit.figures import Interval
+from claimaudit.figures import Figure, Interval
 from claimaudit.figures.dates import read_iso
 from claimaudit.verdict.groups import BEARS_OUT, Grouped, group
 from claimaudit.verdict.judge import HOLDING, Outcome, Span
@@ -68,6 +68,7 @@ class Evidence:
     unit: str | None = None
     depends_names: tuple[str, ...] = ()
     registered: RegisteredClaim | None = field(default=None, repr=False)
+    figure: Figure | None = None  # in the sense in which facts are kept
 
 
 class _Counts(TypedDict):
@@ -139,6 +140,7 @@ class Scales:
             unit=span.unit if span else None,
             depends_names=grouped.names,
             registered=registered,
+            figure=figure,
         )
 
     def _weighed(

@@ -16,6 +16,7 @@ from claimaudit.workspace.catalog import Model
 Verdict = Literal[
     "supported", "misleading", "contradicted", "conflicting", "unverifiable", "not rated"
 ]
+Severity = Literal["critical", "warning", "info"]
 # From best to worst, for "turned worse" and for the order of a report.
 VERDICTS: tuple[Verdict, ...] = (
     "supported", "not rated", "unverifiable", "conflicting", "misleading", "contradicted",
@@ -103,8 +104,8 @@ class Reason(Model):
     en: str
 
 
-class Policy(Model):
-    """checks/policy.yaml"""
+class Tolerances(Model):
+    """What a figure is judged by: the part of the policy that every reader of a report may see."""
 
     rounding: Rounding
     hedges: list[Hedge]
@@ -114,8 +115,13 @@ class Policy(Model):
     power_of_ten: PowerOfTen
     overstated: Tolerance
     date_slack: DateSlack
-    tiers: dict[str, Tier]
     nominal_memory: Nominal
+
+
+class Policy(Tolerances):
+    """checks/policy.yaml"""
+
+    tiers: dict[str, Tier]
     limits: Limits
     reasons: dict[str, Reason]
 

@@ -37,7 +37,7 @@ FORM_NEEDS: dict[str, tuple[str, ...]] = {
 def models() -> dict[str, type[BaseModel]]:
     """Schema name -> the model that reads the file. A new kind of file is entered here."""
     from claimaudit.gate.baseline import BaselineFile
-    from claimaudit.record.shape import AuditShape
+    from claimaudit.record.models import Audit
     from claimaudit.verdict.suites import SuiteFile
     from claimaudit.workspace.catalog import Catalog
     from claimaudit.workspace.claims import ClaimsFile
@@ -53,7 +53,7 @@ def models() -> dict[str, type[BaseModel]]:
         "references": ReferencesFile,
         "policy": Policy,
         "suite": SuiteFile,
-        "audit": AuditShape,
+        "audit": Audit,
     }
 
 

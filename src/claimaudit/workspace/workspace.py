@@ -29,6 +29,11 @@ class Workspace:
     library: Library
 
     @property
+    def texts(self) -> dict[str, str]:
+        """Article id -> raw text."""
+        return {i: article.text for i, article in self.articles.items()}
+
+    @property
     def as_of(self) -> str:
         """The newest day on which a document was retrieved: the audit's date."""
         return max((d.retrieved for d in self.library.documents.values()), default="")

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimaudit.record.record import Record
 from claimaudit.report.exports.claimreview import claim_reviews, with_publisher
 from claimaudit.report.exports.ledger_markdown import ledger_markdown
 from claimaudit.report.exports.summary import summary, verdicts_before

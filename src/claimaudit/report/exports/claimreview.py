@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.shown import one_line
-from claimaudit.record.record import Record
+from claimaudit.record.claims import ClaimRecord
+from claimaudit.record.models import ArticleRecord, Audit
 from claimaudit.report.exports.escape import json_for_html
 from claimaudit.report.views.shown import anchor
 
@@ -29,7 +30,7 @@ CLAIM_CHARS = 75
 _PEOPLE = ("person",)
 
 
-def with_publisher(record: Record, name: str, url: str) -> Record:
+def with_publisher(record: Audit, name: str, url: str) -> Record:
     """`record`, to be published by `name` on the page `url`. Raises BrokenInputError."""
     parts = urlsplit(url)
     if parts.scheme != "https" or not parts.hostname or any(c.isspace() for c in url):
@@ -42,7 +43,7 @@ def with_publisher(record: Record, name: str, url: str) -> Record:
     }
 
 
-def claim_reviews(record: Record, texts: dict[str, str]) -> str:
+def claim_reviews(record: Audit, texts: dict[str, str]) -> str:
     """A list of ClaimReview objects, fit for a <script type="application/ld+json">.
 
     Raises BrokenInputError where the record has no publisher.
@@ -51,40 +52,40 @@ def claim_reviews(record: Record, texts: dict[str, str]) -> str:
     if publisher is None:
         message = "a ClaimReview names who publishes it, and its page"
         raise BrokenInputError([Problem("--publisher", 0, message, "give a name and an https url")])
-    articles = {article["id"]: article for article in record["articles"]}
+    articles = {article.id: article for article in record.articles}
     return json_for_html(
         [
-            _review(claim, articles[claim["article"]], publisher, record)
-            for claim in sorted(record["claims"], key=lambda c: str(c["id"]))
-            if claim["publish"] and claim["verdict"] in RATINGS
+            _review(claim, articles[claim.article], publisher, record)
+            for claim in sorted(record.claims, key=lambda c: str(c.id))
+            if claim.publish and claim.verdict in RATINGS
         ]
     )
 
 
-def _review(claim: Record, article: Record, publisher: Record, record: Record) -> Record:
-    chinese = article["language"].startswith("zh")
-    parts = urlsplit(publisher["url"])
+def _review(claim: ClaimRecord, article: ArticleRecord, publisher: Record, record: Audit) -> Record:
+    chinese = article.language.startswith("zh")
+    parts = urlsplit(publisher.url)
     return {
         "@context": "https://schema.org",
         "@type": "ClaimReview",
-        "url": f"{publisher['url']}#{anchor(claim['id'])}",
-        "claimReviewed": one_line(claim["quote"], CLAIM_CHARS),
-        "datePublished": record["as_of"],
+        "url": f"{publisher['url']}#{anchor(claim.id)}",
+        "claimReviewed": one_line(claim.quote, CLAIM_CHARS),
+        "datePublished": record.as_of,
         "inLanguage": "zh" if chinese else "en",
         "author": {
             "@type": "Organization",
             "name": publisher["name"],
             "url": f"https://{parts.netloc}/",
         },
-        "reviewRating": _rating(claim, record["reasons"], chinese),
+        "reviewRating": _rating(claim, record.reasons, chinese),
         "itemReviewed": _item(claim, article, record),
     }
 
 
-def _rating(claim: Record, reasons: Record, chinese: bool) -> Record:
-    value, english, zh = RATINGS[claim["verdict"]]
+def _rating(claim: ClaimRecord, reasons: Record, chinese: bool) -> Record:
+    value, english, zh = RATINGS[claim.verdict]
     name = zh if chinese else english
-    if claim["provisional"]:
+    if claim.provisional:
         name += "(暂定)" if chinese else " (provisional)"
     rating = {
         "@type": "Rating",
@@ -93,17 +94,17 @@ def _rating(claim: Record, reasons: Record, chinese: bool) -> Record:
         "worstRating": WORST,
         "alternateName": name,
     }
-    why = [reasons[c]["zh" if chinese else "en"] for c in claim["reasons"] if c in reasons]
+    why = [reasons[c]["zh" if chinese else "en"] for c in claim.reasons if c in reasons]
     return rating | ({"ratingExplanation": "; ".join(why)} if why else {})
 
 
-def _item(claim: Record, article: Record, record: Record) -> Record:
-    appearance = {"@type": "NewsArticle", "headline": article["title"]}
-    outlet = {"@type": "Organization", "name": article["publisher"]}
-    dated = {"datePublished": article["published"]} if article["published"] else {}
-    if article["url"]:
-        appearance["url"] = article["url"]
-    author = _speaker(claim["said_by"], record["subjects"]) if claim["said_by"] else outlet
+def _item(claim: ClaimRecord, article: ArticleRecord, record: Audit) -> Record:
+    appearance = {"@type": "NewsArticle", "headline": article.title}
+    outlet = {"@type": "Organization", "name": article.publisher}
+    dated = {"datePublished": article.published} if article.published else {}
+    if article.url:
+        appearance.url = article.url
+    author = _speaker(claim.said_by, record.subjects) if claim.said_by else outlet
     return {
         "@type": "Claim",
         "author": author,
@@ -114,6 +115,6 @@ def _item(claim: Record, article: Record, record: Record) -> Record:
 
 def _speaker(said_by: str, subjects: list[Record]) -> Record:
     """Whom the article credits: a person where the subjects know one of that name."""
-    kinds = {n: s["kind"] for s in subjects for n in (s["zh"], s["en"], *s["aliases"])}
+    kinds = {n: s.kind for s in subjects for n in (s.zh, s.en, *s.aliases)}
     kind = "Person" if kinds.get(said_by) in _PEOPLE else "Organization"
     return {"@type": kind, "name": one_line(said_by)}

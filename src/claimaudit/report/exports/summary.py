@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from claimaudit.base.problems import BrokenInputError, Problem
-from claimaudit.record.record import Record
+from claimaudit.record.claims import ClaimRecord
+from claimaudit.record.models import Audit
 from claimaudit.report.exports.escape import code, markdown
 from claimaudit.workspace.policy import VERDICTS
 
@@ -24,7 +25,7 @@ def verdicts_before(path: Path) -> dict[str, str]:
     from claimaudit.record.ledger import read_ledger
 
     if path.suffix == ".json":
-        return {claim["id"]: claim["verdict"] for claim in load_record(path)["claims"]}
+        return {claim.id: claim.verdict for claim in load_record(path).claims}
     problems: list[Problem] = []
     text = read_text(path, str(path), _LEDGER_BYTES, problems)
     if text is None:
@@ -38,7 +39,7 @@ def verdicts_before(path: Path) -> dict[str, str]:
     return found
 
 
-def summary(record: Record, texts: dict[str, str], before: Mapping[str, str] | None = None) -> str:
+def summary(record: Audit, texts: dict[str, str], before: Mapping[str, str] | None = None) -> str:
     """Counts, what turned worse against `before`, and the first findings."""
     lines = ["## claimaudit", "", *_counts(record)]
     if before is not None:
@@ -47,13 +48,13 @@ def summary(record: Record, texts: dict[str, str], before: Mapping[str, str] | N
     return "\n".join(lines) + "\n"
 
 
-def _counts(record: Record) -> Iterator[str]:
+def _counts(record: Audit) -> Iterator[str]:
     yield f"| article | {' | '.join(VERDICTS)} |"
     yield "| --- |" + " ---: |" * len(VERDICTS)
-    for article in record["articles"]:
-        counts = " | ".join(str(article["counts"].get(v, 0)) for v in VERDICTS)
-        yield f"| {code(article['id'])} {markdown(article['title'], 30)} | {counts} |"
-    counts = " | ".join(str(record["counts"].get(v, 0)) for v in VERDICTS)
+    for article in record.articles:
+        counts = " | ".join(str(article.counts.get(v, 0)) for v in VERDICTS)
+        yield f"| {code(article.id)} {markdown(article.title, 30)} | {counts} |"
+    counts = " | ".join(str(record.counts.get(v, 0)) for v in VERDICTS)
     yield f"| **all** | {counts} |"
 
 
@@ -61,43 +62,42 @@ def _rank(verdict: str) -> int:
     return [*map(str, VERDICTS)].index(verdict)
 
 
-def _worse(record: Record, before: Mapping[str, str]) -> list[str]:
+def _worse(record: Audit, before: Mapping[str, str]) -> list[str]:
     """Verdicts that turned worse, and new claims that are flagged."""
     found = []
-    for claim in record["claims"]:
-        old = before.get(claim["id"])
-        if old is None and claim["verdict"] in _FLAGGED:
+    for claim in record.claims:
+        old = before.get(claim.id)
+        if old is None and claim.verdict in _FLAGGED:
             found.append((claim, "new"))
-        elif old is not None and _rank(claim["verdict"]) > _rank(old):
+        elif old is not None and _rank(claim.verdict) > _rank(old):
             found.append((claim, old))
-    found.sort(key=lambda pair: (-_rank(pair[0]["verdict"]), pair[0]["id"]))
+    found.sort(key=lambda pair: (-_rank(pair[0].verdict), pair[0].id))
     if not found:
         return ["**Nothing turned worse.**"]
     title = f"### Turned worse ({len(found)})"
     return [title, "", *(_line(c, record, old) for c, old in found[:MOST]), *_rest(found)]
 
 
-def _findings(record: Record) -> list[str]:
-    found = [c for c in record["claims"] if c["verdict"] in _FLAGGED]
-    found.sort(key=lambda c: (-_rank(c["verdict"]), c["provisional"], c["id"]))
+def _findings(record: Audit) -> list[str]:
+    found = [c for c in record.claims if c.verdict in _FLAGGED]
+    found.sort(key=lambda c: (-_rank(c.verdict), c.provisional, c.id))
     if not found:
         return ["**No claim is contradicted or misleading.**"]
     title = f"### Contradicted or misleading ({len(found)})"
     return [title, "", *(_line(claim, record) for claim in found[:MOST]), *_rest(found)]
 
 
-def _line(claim: Record, record: Record, old: str = "") -> str:
+def _line(claim: ClaimRecord, record: Audit, old: str = "") -> str:
     reasons = [
-        markdown(record["reasons"][c]["en"]) if c in record["reasons"] else code(c)
-        for c in claim["reasons"]
+        markdown(record.reasons[c]["en"]) if c in record.reasons else code(c) for c in claim.reasons
     ]
     why = f": {'; '.join(reasons)}" if reasons else ""
-    provisional = ", provisional" if claim["provisional"] else ""
+    provisional = ", provisional" if claim.provisional else ""
     before = f"{markdown(old)} → " if old else ""
-    place = code(claim["file"])
+    place = code(claim.file)
     return (
-        f"- {before}**{markdown(claim['verdict'])}**{provisional}{why}. "
-        f"“{markdown(claim['quote'], _QUOTE)}” ({code(claim['id'])}, {place} line {claim['line']})"
+        f"- {before}**{markdown(claim.verdict)}**{provisional}{why}. "
+        f"“{markdown(claim.quote, _QUOTE)}” ({code(claim.id)}, {place} line {claim.line})"
     )
 
 
@@ -105,18 +105,18 @@ def _rest(found: list[Record] | list[tuple[Record, str]]) -> list[str]:
     return [f"- … and {len(found) - MOST} more"] if len(found) > MOST else []
 
 
-def _sums(record: Record) -> list[str]:
-    failed = [s for s in record["arithmetic"] if not s["holds"]]
+def _sums(record: Audit) -> list[str]:
+    failed = [s for s in record.arithmetic if not s.holds]
     if not failed:
         return []
-    shown = [f"- {code(s['id'])}: {markdown(s['why'])}" for s in failed[:MOST]]
+    shown = [f"- {code(s.id)}: {markdown(s.why)}" for s in failed[:MOST]]
     return [f"### Sums that do not fit ({len(failed)})", "", *shown, *_rest(failed), ""]
 
 
-def _foot(record: Record) -> list[str]:
-    provisional = sum(claim["provisional"] for claim in record["claims"])
-    count = len(record["claims"])
+def _foot(record: Audit) -> list[str]:
+    provisional = sum(claim.provisional for claim in record.claims)
+    count = len(record.claims)
     return [
         f"{count} claim{'s' * (count != 1)}, {provisional} of the verdicts provisional; "
-        f"as of {markdown(record['as_of'])}."
+        f"as of {markdown(record.as_of)}."
     ]

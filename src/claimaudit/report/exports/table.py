@@ -6,7 +6,8 @@ import csv
 import io
 
 from claimaudit.base.shown import one_line
-from claimaudit.record.record import Record
+from claimaudit.record.claims import ClaimRecord
+from claimaudit.record.models import Audit
 from claimaudit.report.exports.escape import cell
 
 HEADER = (
@@ -16,21 +17,21 @@ HEADER = (
 )  # fmt: skip
 
 
-def table_csv(record: Record, texts: dict[str, str]) -> str:
+def table_csv(record: Audit, texts: dict[str, str]) -> str:
     """One row a claim, sorted by id; every text cell quoted."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
     writer.writerow(HEADER)
-    for claim in sorted(record["claims"], key=lambda c: str(c["id"])):
+    for claim in sorted(record.claims, key=lambda c: str(c.id)):
         writer.writerow([cell(value) for value in _row(claim)])
     return out.getvalue()
 
 
-def _row(claim: Record) -> list[object]:
+def _row(claim: ClaimRecord) -> list[object]:
     return [
-        claim["id"], claim["article"], claim["verdict"], claim["provisional"],
-        " ".join(claim["reasons"]), " ".join(claim["notes"]), claim["form"], claim["subject"],
-        claim["versus"], claim["metric"], claim["figure"], *(claim["claimed"] or (None, None)),
-        *(claim["reference"] or (None, None)), claim["unit"], " ".join(claim["facts"]),
-        one_line(claim["quote"]), f"{claim['file']}:{claim['line']}",
+        claim.id, claim.article, claim.verdict, claim.provisional,
+        " ".join(claim.reasons), " ".join(claim.notes), claim.form, claim.subject,
+        claim.versus, claim.metric, claim.figure, *(claim.claimed or (None, None)),
+        *(claim.reference or (None, None)), claim.unit, " ".join(claim.facts),
+        one_line(claim.quote), f"{claim.file}:{claim.line}",
     ]  # fmt: skip

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimaudit.report.views.book import Book, Record, in_order
+from claimaudit.record.models import ArticleRecord, Audit
+from claimaudit.report.views.book import Book, in_order
 from claimaudit.report.views.cards import Card, card
 from claimaudit.report.views.glance import Count, counts
 from claimaudit.report.views.marks import Block, blocks
@@ -15,7 +16,7 @@ from claimaudit.report.views.shown import anchor, web
 class ArticleView:
     """One article with its cards; `blocks` is empty where its text is not at hand."""
 
-    record: Record
+    record: Audit
     anchor: str
     link: str | None
     counts: list[Count]
@@ -30,7 +31,7 @@ class ArticleView:
         claims = (
             c for block in self.blocks if not block.fold for p in block.paragraphs for c in p.claims
         )
-        return [self.cards[claim["id"]] for claim in claims]
+        return [self.cards[claim.id] for claim in claims]
 
 
 def articles(book: Book) -> list[ArticleView]:
@@ -38,14 +39,14 @@ def articles(book: Book) -> list[ArticleView]:
     return [_view(book, article) for _, article in sorted(book.articles.items())]
 
 
-def _view(book: Book, article: Record) -> ArticleView:
-    claims = in_order([c for c in book.record["claims"] if c["article"] == article["id"]])
-    text = book.texts.get(article["id"], "")
+def _view(book: Book, article: ArticleRecord) -> ArticleView:
+    claims = in_order([c for c in book.record.claims if c.article == article.id])
+    text = book.texts.get(article.id, "")
     return ArticleView(
         record=article,
-        anchor=anchor(f"a_{article['id']}"),
-        link=web(article["url"]),
-        counts=counts(article["counts"]),
+        anchor=anchor(f"a_{article.id}"),
+        link=web(article.url),
+        counts=counts(article.counts),
         blocks=blocks(text, claims) if text.strip() else [],
-        cards={claim["id"]: card(book, claim, number) for number, claim in enumerate(claims, 1)},
+        cards={claim.id: card(book, claim, number) for number, claim in enumerate(claims, 1)},
     )

@@ -7,8 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from claimaudit.record.claims import ClaimRecord, FactRecord
+from claimaudit.record.models import Audit, SumRecord
 from claimaudit.report.views.shown import anchor
 from claimaudit.report.views.words import Pair, both, joined, known, same, say, texts
+from claimaudit.workspace.references import Document
 
 Record = dict[str, Any]
 
@@ -26,7 +29,7 @@ HOLDING = frozenset({"holds", "truncated", "understated"})
 class Book:
     """One record and its look-ups."""
 
-    record: Record
+    record: Audit
     texts: Mapping[str, str]
     claims: dict[str, Record] = field(init=False)
     facts: dict[str, Record] = field(init=False)
@@ -40,20 +43,20 @@ class Book:
 
     def __post_init__(self) -> None:
         record = self.record
-        self.claims = _by_id(record["claims"])
-        self.facts = _by_id(record["facts"])
-        self.documents = _by_id(record["documents"])
-        self.articles = _by_id(record["articles"])
+        self.claims = _by_id(record.claims)
+        self.facts = _by_id(record.facts)
+        self.documents = _by_id(record.documents)
+        self.articles = _by_id(record.articles)
         self._shorts = {}
         for article in self.articles:
-            claims = in_order([c for c in record["claims"] if c["article"] == article])
-            self._shorts |= {c["id"]: anchor(f"C{article}.{n}") for n, c in enumerate(claims, 1)}
+            claims = in_order([c for c in record.claims if c.article == article])
+            self._shorts |= {c.id: anchor(f"C{article}.{n}") for n, c in enumerate(claims, 1)}
         self._places = {name: f"D{number}" for number, name in enumerate(sorted(self.documents), 1)}
-        self._subjects = _by_id(record["subjects"])
-        self._metrics = _by_id(record["metrics"])
+        self._subjects = _by_id(record.subjects)
+        self._metrics = _by_id(record.metrics)
         self.sums_of = defaultdict(list)
-        for entry in record["arithmetic"]:
-            for claim in sorted({*entry["terms"].values(), *entry["blames"]}):
+        for entry in record.arithmetic:
+            for claim in sorted({*entry.terms.values(), *entry.blames}):
                 self.sums_of[claim].append(entry)
 
     def subject(self, name: str | None) -> Pair:
@@ -62,7 +65,7 @@ class Book:
 
     def kind(self, name: str) -> str:
         """What a subject is: a chip, a company …"""
-        return str(self._subjects[name]["kind"]) if name in self._subjects else ""
+        return str(self._subjects[name].kind) if name in self._subjects else ""
 
     def metric(self, name: str | None) -> Pair:
         """A metric's names."""
@@ -70,7 +73,7 @@ class Book:
 
     def condition(self, name: str) -> Pair:
         """A condition's names."""
-        return _names(self.record["conditions"].get(name), name)
+        return _names(self.record.conditions.get(name), name)
 
     def conditions(self, held: Mapping[str, str]) -> list[tuple[Pair, Pair]]:
         """(name, value) of each condition."""
@@ -94,25 +97,23 @@ class Book:
 
     def reason(self, code: str) -> Pair:
         """A reason in words."""
-        return _names(self.record["reasons"].get(code), code)
+        return _names(self.record.reasons.get(code), code)
 
     def tier(self, name: str) -> Pair:
         """A document type's names."""
-        return _names(self.record["tiers"].get(name), name)
+        return _names(self.record.tiers.get(name), name)
 
-    def document(self, fact: Record) -> Record:
+    def document(self, fact: FactRecord) -> Record:
         """The document of a fact."""
-        return self.documents[fact["document"]]
+        return self.documents[fact.document]
 
-    def standing(self, document: Record) -> Pair:
+    def standing(self, document: Document) -> Pair:
         """A document's tier, and how far it was seen."""
-        return joined(
-            (self.tier(document["type"]), known("seen", document["seen"])), "sentence.comma"
-        )
+        return joined((self.tier(document.type), known("seen", document.seen)), "sentence.comma")
 
-    def seen(self, document: Record) -> Pair:
+    def seen(self, document: Document) -> Pair:
         """The same, and on what day it was looked at."""
-        on = say("card.retrieved_on", on=document["retrieved"])
+        on = say("card.retrieved_on", on=document.retrieved)
         return joined((self.standing(document), on), "sentence.comma")
 
     def place(self, name: str) -> str:
@@ -123,15 +124,15 @@ class Book:
         """The short id of a claim on this page: its article and its number there."""
         return self._shorts[claim]
 
-    def rank(self, document: Record) -> int:
+    def rank(self, document: Document) -> int:
         """A document's tier as a number; the lowest is worth most."""
-        tier = self.record["tiers"].get(document["type"])
-        return int(tier["rank"]) if tier else 99
+        tier = self.record.tiers.get(document.type)
+        return int(tier.rank) if tier else 99
 
 
-def in_order(claims: Sequence[Record]) -> list[Record]:
+def in_order(claims: Sequence[ClaimRecord]) -> list[Record]:
     """Claims as a reader meets them."""
-    return sorted(claims, key=lambda c: (c["start"], c["end"], str(c["id"])))
+    return sorted(claims, key=lambda c: (c.start, c.end, str(c.id)))
 
 
 def beyond(held: Mapping[str, str], stated: Mapping[str, str]) -> dict[str, str]:
@@ -140,8 +141,8 @@ def beyond(held: Mapping[str, str], stated: Mapping[str, str]) -> dict[str, str]
 
 
 def _by_id(entries: Iterable[Record]) -> dict[str, Record]:
-    return {entry["id"]: entry for entry in entries}
+    return {entry.id: entry for entry in entries}
 
 
-def _names(entry: Record | None, name: str | None) -> Pair:
-    return both(entry["zh"], entry["en"]) if entry else same(name or "")
+def _names(entry: SumRecord | None, name: str | None) -> Pair:
+    return both(entry.zh, entry.en) if entry else same(name or "")

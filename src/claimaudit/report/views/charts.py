@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from claimaudit.report.views.book import CLASSES, GRAVEST, Book, Record
+from claimaudit.report.views.book import CLASSES, GRAVEST, Book
 from claimaudit.report.views.numbers import digits
 from claimaudit.report.views.ratios import ratio
 from claimaudit.report.views.shown import plain
@@ -45,11 +45,11 @@ def warm_up() -> None:
 
 def chart(book: Book, article: str) -> Chart | None:
     """The picture of one article, or None where nothing can be computed."""
-    points = [(ratio(c), c) for c in book.record["claims"] if c["article"] == article]
+    points = [(ratio(c), c) for c in book.record.claims if c.article == article]
     drawn = [(r, c) for r, c in points if r is not None]
     if not drawn:
         return None
-    drawn.sort(key=lambda p: (-p[0], p[1]["id"]))
+    drawn.sort(key=lambda p: (-p[0], p[1].id))
     close = sum(abs(r - 1) <= _NEAR for r, _ in drawn)
     high = sum(r > 1 + _NEAR for r, _ in drawn)
     return Chart(
@@ -65,9 +65,9 @@ def _svg(drawn: list[tuple[float, Record]], prefix: str) -> Markup:
 
     rows: list[dict[str, Any]] = [
         {
-            "claim": f"{n:04d} {plain(c['id'])[:44]}",
+            "claim": f"{n:04d} {plain(c.id)[:44]}",
             "ratio": min(max(r, LOW), HIGH),
-            "verdict": c["verdict"],
+            "verdict": c.verdict,
         }
         for n, (r, c) in enumerate(drawn)
     ]

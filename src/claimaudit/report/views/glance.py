@@ -7,7 +7,9 @@ from math import log
 
 from markupsafe import Markup
 
-from claimaudit.report.views.book import CLASSES, GRAVEST, Book, Record
+from claimaudit.record.claims import ClaimRecord
+from claimaudit.record.models import Audit
+from claimaudit.report.views.book import CLASSES, GRAVEST, Book
 from claimaudit.report.views.numbers import as_number
 from claimaudit.report.views.off import middle
 from claimaudit.report.views.sentences import decisive, sentence
@@ -29,7 +31,7 @@ class Count:
 class Finding:
     """One claim to look at, in a sentence."""
 
-    record: Record
+    record: Audit
     verdict: Pair
     sentence: Pair
 
@@ -53,32 +55,32 @@ def bar(found: list[Count]) -> Markup:
     return Markup("".join([*parts, "</svg>"]))  # noqa: S704 - numbers and fixed names only
 
 
-def _grave(claim: Record) -> tuple[int, bool, float, str]:
+def _grave(claim: ClaimRecord) -> tuple[int, bool, float, str]:
     """Gravest verdict, decided by primary sources, furthest off."""
     value = middle(claim)
     far = 0.0
     for trial in decisive(claim):
-        ends = [as_number(e) for e in trial["reference"] or () if not isinstance(e, str)]
+        ends = [as_number(e) for e in trial.reference or () if not isinstance(e, str)]
         if value and value > 0:
             far = max([far, *(abs(log(value / e)) for e in ends if e and e > 0)])
-    return GRAVEST.index(claim["verdict"]), claim["provisional"], -far, claim["id"]
+    return GRAVEST.index(claim.verdict), claim.provisional, -far, claim.id
 
 
-def finding(book: Book, claim: Record) -> Finding:
+def finding(book: Book, claim: ClaimRecord) -> Finding:
     """A claim in a sentence."""
-    verdict = claim["verdict"]
+    verdict = claim.verdict
     return Finding(claim, say(f"verdict.{verdict}"), sentence(book, claim))
 
 
 def first(book: Book) -> list[Finding]:
     """What to look at first, the gravest first."""
     grave = ("contradicted", "misleading", "conflicting")
-    found = [c for c in book.record["claims"] if c["verdict"] in grave]
+    found = [c for c in book.record.claims if c.verdict in grave]
     return [finding(book, claim) for claim in sorted(found, key=_grave)]
 
 
 def decided(book: Book) -> tuple[int, int]:
     """(claims that were decided, provisional ones among them)."""
     grave = ("supported", "contradicted", "misleading", "conflicting")
-    found = [c for c in book.record["claims"] if c["verdict"] in grave]
-    return len(found), sum(c["provisional"] for c in found)
+    found = [c for c in book.record.claims if c.verdict in grave]
+    return len(found), sum(c.provisional for c in found)

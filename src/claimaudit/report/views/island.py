@@ -8,7 +8,8 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from claimaudit.report.views.book import CLASSES, GRAVEST, Book, Record
+from claimaudit.record.claims import ClaimRecord
+from claimaudit.report.views.book import CLASSES, GRAVEST, Book
 from claimaudit.report.views.ratios import ratio
 from claimaudit.report.views.shown import plain
 from claimaudit.report.views.words import LANGUAGES, Pair, say, texts
@@ -34,23 +35,20 @@ class _Index:
         return self.places.setdefault(value, len(self.places))
 
 
-def table_data(book: Book, claims: Iterable[Record]) -> Record:
+def table_data(book: Book, claims: Iterable[ClaimRecord]) -> Record:
     """A row for each card, in their order on the page, and the words of both languages."""
     indexes = {name: _Index() for name in ("article", "subject", "metric", "reason", "tier")}
     rows, figures = [], []
     for claim in claims:
         tiers = {
-            book.document(book.facts[f])["type"]
-            for t in claim["trials"]
-            if t["decides"]
-            for f in t["facts"]
+            book.document(book.facts[f]).type for t in claim.trials if t.decides for f in t.facts
         }
-        figures.append(plain(claim["figure"] or ""))
+        figures.append(plain(claim.figure or ""))
         rows.append([
-            GRAVEST.index(claim["verdict"]), int(claim["provisional"]),
-            indexes["article"].of(claim["article"]), indexes["subject"].of(claim["subject"]),
-            indexes["metric"].of(claim["metric"]),
-            [indexes["reason"].of(r) for r in (*claim["reasons"], *claim["notes"])],
+            GRAVEST.index(claim.verdict), int(claim.provisional),
+            indexes.article.of(claim.article), indexes.subject.of(claim.subject),
+            indexes.metric.of(claim.metric),
+            [indexes.reason.of(r) for r in (*claim.reasons, *claim.notes)],
             [indexes["tier"].of(t) for t in sorted(tiers)],
             _short(ratio(claim)),
         ])  # fmt: skip
@@ -63,7 +61,7 @@ def table_data(book: Book, claims: Iterable[Record]) -> Record:
     words = {
         group: [_both(name(key)) for key in indexes[group].places] for group, name in names.items()
     }
-    words["article"] = [[plain(i), plain(i)] for i in indexes["article"].places]
+    words["article"] = [[plain(i), plain(i)] for i in indexes.article.places]
     words["verdict"] = [_both(say(f"verdict.{v}")) for v in GRAVEST]
     return {
         "rows": rows,
@@ -73,7 +71,7 @@ def table_data(book: Book, claims: Iterable[Record]) -> Record:
         "styles": [CLASSES[v] for v in GRAVEST],
         "figures": figures,
         "provisional": _both(say("verdict.provisional")),
-        "titles": {plain(i): plain(a["title"]) for i, a in sorted(book.articles.items())},
+        "titles": {plain(i): plain(a.title) for i, a in sorted(book.articles.items())},
         "text": {
             key: [texts(language)[key] for language in LANGUAGES]
             for key in sorted(texts("zh"))

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from claimaudit.report.views.book import CLASSES, GRAVEST, Record, in_order
+from claimaudit.record.claims import ClaimRecord
+from claimaudit.report.views.book import CLASSES, GRAVEST, in_order
 
 # Lines from which what follows an article's last claim is the site's, not the author's.
 _FURNITURE = re.compile(
@@ -33,7 +34,7 @@ class Paragraph:
 
     start: int
     segments: list[Segment]
-    claims: list[Record] = field(default_factory=list)
+    claims: list[ClaimRecord] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -52,7 +53,7 @@ class Block:
     paragraphs: list[Paragraph]
 
 
-def blocks(text: str, claims: Sequence[Record]) -> list[Block]:
+def blocks(text: str, claims: Sequence[ClaimRecord]) -> list[Block]:
     """The whole text, line by line; what surrounds the article is folded, never dropped."""
     paragraphs = _paragraphs(text, in_order(claims))
     marked = [i for i, p in enumerate(paragraphs) if p.marked]
@@ -71,19 +72,19 @@ def blocks(text: str, claims: Sequence[Record]) -> list[Block]:
     return [Block(fold, part) for fold, part in parts if part]
 
 
-def _paragraphs(text: str, claims: list[Record]) -> list[Paragraph]:
-    numbers = {claim["id"]: number for number, claim in enumerate(claims, 1)}
+def _paragraphs(text: str, claims: list[ClaimRecord]) -> list[Paragraph]:
+    numbers = {claim.id: number for number, claim in enumerate(claims, 1)}
     found: list[Paragraph] = []
     for match in re.finditer(r"[^\n]+", text):
         start, end = match.span()
         if not match[0].strip():
             continue
-        here = [c for c in claims if c["start"] < end and c["end"] > start]
+        here = [c for c in claims if c.start < end and c.end > start]
         paragraph = Paragraph(start, _segments(text, start, end, here, numbers))
         found.append(paragraph)
     for claim in claims:
         home = next(
-            (p for p in reversed(found) if p.start <= claim["start"]), found[0] if found else None
+            (p for p in reversed(found) if p.start <= claim.start), found[0] if found else None
         )
         if home is not None:
             home.claims.append(claim)
@@ -91,19 +92,19 @@ def _paragraphs(text: str, claims: list[Record]) -> list[Paragraph]:
 
 
 def _segments(
-    text: str, start: int, end: int, claims: list[Record], numbers: dict[str, int]
+    text: str, start: int, end: int, claims: list[ClaimRecord], numbers: dict[str, int]
 ) -> list[Segment]:
     cuts = {start, end}
     for claim in claims:
-        cuts |= {min(max(claim["start"], start), end), min(max(claim["end"], start), end)}
+        cuts |= {min(max(claim.start, start), end), min(max(claim.end, start), end)}
     places = sorted(cuts)
     segments = []
     for low, high in pairwise(places):
-        over = [c for c in claims if c["start"] < high and c["end"] > low]
+        over = [c for c in claims if c.start < high and c.end > low]
         style = ""
         if over:
-            worst = min(over, key=lambda c: GRAVEST.index(c["verdict"]))
-            style = CLASSES[worst["verdict"]] + (" v2" if len(over) > 1 else "")
-        ends = tuple(c for c in over if c["end"] == high or (high == end and c["end"] > end))
-        segments.append(Segment(text[low:high], tuple(numbers[c["id"]] for c in over), style, ends))
+            worst = min(over, key=lambda c: GRAVEST.index(c.verdict))
+            style = CLASSES[worst.verdict] + (" v2" if len(over) > 1 else "")
+        ends = tuple(c for c in over if c.end == high or (high == end and c.end > end))
+        segments.append(Segment(text[low:high], tuple(numbers[c.id] for c in over), style, ends))
     return segments

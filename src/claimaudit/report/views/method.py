@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimaudit.report.views.book import CLASSES, GRAVEST, Record
+from claimaudit.record.models import Audit, SumRecord
+from claimaudit.report.views.book import CLASSES, GRAVEST
 from claimaudit.report.views.numbers import digits
 from claimaudit.report.views.words import Pair, both, known, say
 
@@ -23,27 +24,27 @@ class Method:
     tolerances: list[tuple[Pair, Pair, Pair]]
 
 
-def method(record: Record) -> Method:
+def method(record: Audit) -> Method:
     """What a reader needs to check a verdict."""
     policy = record.get("policy") or {}
     reasons = [
         (
             code,
-            say(f"verdict.{r['verdict']}") if r["verdict"] else say("method.beside"),
-            both(r["zh"], r["en"]),
+            say(f"verdict.{r.verdict}") if r.verdict else say("method.beside"),
+            both(r.zh, r.en),
         )
-        for code, r in record["reasons"].items()
+        for code, r in record.reasons.items()
     ]
     tiers = [
-        (both(tier["zh"], tier["en"]), tier["rank"], known("method", tier["decides"]))
-        for _, tier in sorted(record["tiers"].items(), key=lambda item: (item[1]["rank"], item[0]))
+        (both(tier.zh, tier.en), tier.rank, known("method", tier.decides))
+        for _, tier in sorted(record.tiers.items(), key=lambda item: (item[1].rank, item[0]))
     ]
     return Method(
         [(CLASSES[v], say(f"verdict.{v}"), say(f"verdict_means.{v}")) for v in GRAVEST],
         reasons,
         tiers,
         [
-            hedge | {"name": known("bound", hedge["bound"]), "why": _why(hedge)}
+            hedge | {"name": known("bound", hedge.bound), "why": _why(hedge)}
             for hedge in policy.get("hedges", ())
         ],
         [
@@ -54,7 +55,7 @@ def method(record: Record) -> Method:
     )
 
 
-def _means(name: str, entry: Record) -> Pair:
+def _means(name: str, entry: SumRecord) -> Pair:
     """A tolerance's numbers in words."""
     slots = {
         "rounding": ("half_unit", "truncation_units", "exact_counts_below"),
@@ -72,5 +73,5 @@ def _means(name: str, entry: Record) -> Pair:
     return say(f"method.is_{name}", **filled)
 
 
-def _why(entry: Record) -> Pair:
-    return both(entry["why_zh"], entry["why"]) if "why" in entry else say("method.rounding_why")
+def _why(entry: SumRecord) -> Pair:
+    return both(entry["why_zh"], entry.why) if "why" in entry else say("method.rounding_why")

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from math import log10
 
-from claimaudit.report.views.book import Record
+from claimaudit.record.claims import ClaimRecord
 from claimaudit.report.views.numbers import as_number, digits
 from claimaudit.report.views.words import Pair, say
 
 
-def how_far(claim: Record, reference: list[float | str | None]) -> Pair | None:
+def how_far(claim: ClaimRecord, reference: list[float | str | None]) -> Pair | None:
     """By how much the article is off, or None where that cannot be said."""
-    if claim["unit"] == "date":
-        return _days(claim["claimed"], reference)
+    if claim.unit == "date":
+        return _days(claim.claimed, reference)
     value, near = middle(claim), _nearest(middle(claim), reference)
     if value is None or near is None:
         return None
-    if claim["unit"] == "%":
+    if claim.unit == "%":
         off = value - near
         if not off:
             return say("off.edge")
@@ -33,7 +33,7 @@ def how_far(claim: Record, reference: list[float | str | None]) -> Pair | None:
     return say("off.above" if ratio > 1 else "off.below", x=digits(abs(ratio - 1) * 100, 2))
 
 
-def powers_off(claim: Record, reference: list[float | str | None]) -> Pair | None:
+def powers_off(claim: ClaimRecord, reference: list[float | str | None]) -> Pair | None:
     """A slip of whole powers of ten, counted in tens rather than to the third digit."""
     value, near = middle(claim), _nearest(middle(claim), reference)
     if not value or not near or value / near <= 0:
@@ -47,10 +47,10 @@ def powers_off(claim: Record, reference: list[float | str | None]) -> Pair | Non
     return say("off.tens_above" if shift > 0 else "off.tens_below", n=abs(shift), x=times)
 
 
-def middle(claim: Record) -> float | None:
+def middle(claim: ClaimRecord) -> float | None:
     """The figure itself, in the sense in which its interval is kept."""
-    value, claimed = claim["value"], claim["claimed"]
-    if value is None or claimed is None or claim["unit"] == "date":
+    value, claimed = claim.value, claim.claimed
+    if value is None or claimed is None or claim.unit == "date":
         return None
     ends = [end for end in claimed if end is not None]
     negative = bool(ends) and all(end <= 0 for end in ends) and value > 0

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from claimaudit.report.views.book import Record
+from claimaudit.record.claims import ClaimRecord
 from claimaudit.report.views.numbers import as_number
 from claimaudit.report.views.off import middle
 from claimaudit.report.views.sentences import decisive
 
 
-def ratio(claim: Record) -> float | None:
+def ratio(claim: ClaimRecord) -> float | None:
     """The article's figure over the middle of its reference, or None where there is none."""
-    value, reference = middle(claim), claim["reference"]
-    if value is None or reference is None or claim["unit"] == "date":
+    value, reference = middle(claim), claim.reference
+    if value is None or reference is None or claim.unit == "date":
         return None
     low, high = as_number(reference[0]), as_number(reference[1])
     if low is None or high is None or not decisive(claim):

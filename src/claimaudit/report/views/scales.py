@@ -7,7 +7,8 @@ from math import log10
 
 from markupsafe import Markup
 
-from claimaudit.report.views.book import HOLDING, Record
+from claimaudit.record.claims import ClaimRecord, Ends
+from claimaudit.report.views.book import HOLDING
 from claimaudit.report.views.numbers import Ends, as_number, digits, interval
 from claimaudit.report.views.off import middle
 from claimaudit.report.views.words import Pair
@@ -33,12 +34,12 @@ class Scale:
     references: list[tuple[Pair, bool]]
 
 
-def claimed_ends(claim: Record) -> Ends | None:
+def claimed_ends(claim: ClaimRecord) -> Ends | None:
     """What the claim allows: its interval, or for a comparison the ratios it stands for."""
-    if claim["claimed"] is not None:
-        ends: Ends = claim["claimed"]
+    if claim.claimed is not None:
+        ends: Ends = claim.claimed
         return ends
-    relation = claim["relation"]
+    relation = claim.relation
     if relation in ("above", "up"):
         return [1, None]
     if relation in ("below", "down"):
@@ -46,13 +47,13 @@ def claimed_ends(claim: Record) -> Ends | None:
     return [1 - _LEVEL, 1 + _LEVEL] if relation == "level" else None
 
 
-def scale(claim: Record) -> Scale | None:
+def scale(claim: ClaimRecord) -> Scale | None:
     """The picture of a claim that was computed, or None."""
     ends = claimed_ends(claim)
     rows = _references(claim)
     if ends is None or not rows:
         return None
-    unit = claim["unit"] or "x"
+    unit = claim.unit or "x"
     near, cut = _near(claim), _cut(claim)
     spans = [
         ends,
@@ -91,31 +92,31 @@ def scale(claim: Record) -> Scale | None:
     )
 
 
-def _references(claim: Record) -> list[tuple[Ends, bool, bool]]:
+def _references(claim: ClaimRecord) -> list[tuple[Ends, bool, bool]]:
     """Distinct reference intervals, those that decide first: (ends, holds, decides)."""
     seen: dict[tuple[object, ...], tuple[Ends, bool, bool]] = {}
-    trials = sorted(claim["trials"], key=lambda t: not t["decides"])
+    trials = sorted(claim.trials, key=lambda t: not t.decides)
     for trial in trials:
-        ends = trial["reference"]
-        if ends is not None and (trial["decides"] or not any(t["decides"] for t in trials)):
-            seen.setdefault(tuple(ends), (ends, trial["outcome"] in HOLDING, trial["decides"]))
+        ends = trial.reference
+        if ends is not None and (trial.decides or not any(t.decides for t in trials)):
+            seen.setdefault(tuple(ends), (ends, trial.outcome in HOLDING, trial.decides))
     return list(seen.values())[:_MOST]
 
 
-def _near(claim: Record) -> Ends | None:
-    near, value = claim["near"], middle(claim)
-    if not near or claim["unit"] == "date":
+def _near(claim: ClaimRecord) -> Ends | None:
+    near, value = claim.near, middle(claim)
+    if not near or claim.unit == "date":
         return None
-    turned = value is not None and claim["value"] is not None and value != float(claim["value"])
+    turned = value is not None and claim.value is not None and value != float(claim.value)
     if turned:
         return [None if end is None else -end for end in reversed(near)]
     ends: Ends = near
     return ends
 
 
-def _cut(claim: Record) -> float | None:
-    ceiling, value = claim["ceiling"], middle(claim)
-    if ceiling is None or value is None or "truncated" not in claim["notes"]:
+def _cut(claim: ClaimRecord) -> float | None:
+    ceiling, value = claim.ceiling, middle(claim)
+    if ceiling is None or value is None or "truncated" not in claim.notes:
         return None
     return -float(ceiling) if value < 0 <= ceiling else float(ceiling)
 

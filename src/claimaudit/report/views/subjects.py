@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from claimaudit.report.views.book import CLASSES, GRAVEST, Book, Record
+from claimaudit.record.claims import ClaimRecord, FactRecord
+from claimaudit.report.views.book import CLASSES, GRAVEST, Book
 from claimaudit.report.views.shown import anchor
 from claimaudit.report.views.words import Pair
 
@@ -15,8 +16,8 @@ class Metric:
     """One quantity of a subject, said and sourced."""
 
     name: Pair
-    said: list[Record] = field(default_factory=list)
-    facts: list[Record] = field(default_factory=list)
+    said: list[ClaimRecord] = field(default_factory=list)
+    facts: list[FactRecord] = field(default_factory=list)
 
 
 @dataclass
@@ -35,13 +36,13 @@ class Subject:
 def subjects(book: Book) -> list[Subject]:
     """All subjects of which an article speaks, those with most claims first."""
     said: dict[str, dict[str, list[Record]]] = defaultdict(lambda: defaultdict(list))
-    for claim in book.record["claims"]:
-        for name in {claim["subject"], claim["versus"]} - {None}:
-            said[name][claim["metric"]].append(claim)
+    for claim in book.record.claims:
+        for name in {claim.subject, claim.versus} - {None}:
+            said[name][claim.metric].append(claim)
     sourced: dict[str, dict[str, list[Record]]] = defaultdict(lambda: defaultdict(list))
     for fact in book.facts.values():
-        if fact["subject"] in said and fact["metric"]:
-            sourced[fact["subject"]][fact["metric"]].append(fact)
+        if fact.subject in said and fact.metric:
+            sourced[fact.subject][fact.metric].append(fact)
     found = [_page(book, name, said[name], sourced[name]) for name in said]
     # A page must set something side by side: two statements, or a statement and a source.
     worth = [s for s in found if s.facts or s.claims > 1 or book.kind(s.id) in _WHOLE]
@@ -66,7 +67,7 @@ def _page(
         )
         for metric in metrics
     ]
-    verdicts = [c["verdict"] for claims in said.values() for c in claims]
+    verdicts = [c.verdict for claims in said.values() for c in claims]
     worst = min(verdicts, key=GRAVEST.index, default=None)
     return Subject(
         name, anchor(f"s_{name}"), book.subject(name), rows, len(verdicts),

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from claimaudit.report.views.book import Book, Record
+from claimaudit.record.claims import Ends
+from claimaudit.record.models import Audit, SumRecord
+from claimaudit.report.views.book import Book
 from claimaudit.report.views.numbers import Ends, digits, interval
 from claimaudit.report.views.words import Pair, same, say
 
@@ -21,7 +23,7 @@ _NAME = re.compile(r"[a-z][a-z0-9_]*")
 class SumRow:
     """One declared sum, computed."""
 
-    record: Record
+    record: Audit
     left_text: str
     right_text: str
     relation: str
@@ -33,16 +35,16 @@ class SumRow:
     sentence: Pair
 
 
-def sum_row(book: Book, entry: Record) -> SumRow:
+def sum_row(book: Book, entry: SumRecord) -> SumRow:
     """One sum in words and figures."""
-    terms = [(name, book.claims[i]) for name, i in entry["terms"].items() if i in book.claims]
-    figures = {name: str(claim["figure"]) for name, claim in terms if claim["figure"]}
+    terms = [(name, book.claims[i]) for name, i in entry.terms.items() if i in book.claims]
+    figures = {name: str(claim.figure) for name, claim in terms if claim.figure}
     left_text, right_text = (_filled(entry[side], figures) for side in ("left", "right"))
     left, right = (_ends(entry[f"{side}_value"], terms, entry[side]) for side in ("left", "right"))
-    relation = _SIGNS[entry["relation"]]
+    relation = _SIGNS[entry.relation]
     return SumRow(
         entry, left_text, right_text, relation, left, right,
-        say(f"conflicts.{entry['kind']}"), say(f"conflicts.{entry['relation']}"), terms,
+        say(f"conflicts.{entry.kind}"), say(f"conflicts.{entry.relation}"), terms,
         say("sentence.slip", left_text=same(left_text), right_text=same(right_text),
             left=left, relation=relation, right=right),
     )  # fmt: skip
@@ -59,8 +61,8 @@ def _ends(ends: Ends | None, terms: list[tuple[str, Record]], side: str) -> Pair
     if ends is None:
         return same("…")
     used = set(_NAME.findall(side))
-    units = {claim["unit"] for name, claim in terms if name in used} or {
-        claim["unit"] for _, claim in terms
+    units = {claim.unit for name, claim in terms if name in used} or {
+        claim.unit for _, claim in terms
     }
     numbers = [None if end is None else float(end) for end in ends]
     if units <= {"date", "s"} and units:
@@ -95,14 +97,14 @@ def _times(numbers: list[float | None]) -> Pair:
 
 def sums(book: Book) -> list[SumRow]:
     """All sums, those that fail first."""
-    entries = sorted(book.record["arithmetic"], key=lambda s: (s["holds"], s["kind"], s["id"]))
+    entries = sorted(book.record.arithmetic, key=lambda s: (s.holds, s.kind, s.id))
     return [sum_row(book, entry) for entry in entries]
 
 
 def quarrels(book: Book) -> list[tuple[Record, list[Record]]]:
     """Claims on which sources disagree, each with its deciding trials."""
     return [
-        (claim, [t for t in claim["trials"] if t["decides"]])
-        for claim in book.record["claims"]
-        if claim["verdict"] == "conflicting"
+        (claim, [t for t in claim.trials if t.decides])
+        for claim in book.record.claims
+        if claim.verdict == "conflicting"
     ]
