@@ -17,12 +17,13 @@ import yaml
 from claimaudit.gate.baseline import Waiver, baseline_files
 from claimaudit.gate.run import GateRun, read_workspace, run_gate
 from claimaudit.gate.update import Update, update_baseline
-from claimaudit.record.audit import make_record
+from claimaudit.record.audit import audit_workspace
 from claimaudit.record.ledger import ledger_csv
 from claimaudit.verdict.results import Judgement
 from claimaudit.verdict.run import judge_scalar
 from claimaudit.verdict.suites import Suite
 from claimaudit.verdict.weigh import Evidence
+from claimaudit.workspace.workspace import load_workspace
 from tests.conftest import CLAIM, DOCUMENT, FACT, ROOT, SUBJECTS, Tiny
 
 TODAY = date(2025, 11, 21)
@@ -66,7 +67,7 @@ class Repo:
 
     def ledger(self) -> None:
         """What `claimaudit audit` writes, without rendering a page."""
-        record, _ = make_record(self.root, None, lambda name: None)
+        record = audit_workspace(load_workspace(self.root))
         (self.root / "reports").mkdir(exist_ok=True)
         (self.root / "reports" / "ledger.csv").write_text(ledger_csv(record), "utf-8")
 
