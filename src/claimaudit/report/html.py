@@ -48,7 +48,7 @@ def render(record: Audit, texts: Mapping[str, str]) -> str:
         record=record,
         book=book,
         articles=shown,
-        overall=glance.counts(record["counts"]),
+        overall=glance.counts(record.counts),
         first=glance.first(book),
         decided=glance.decided(book),
         sums=sums.sums(book),
@@ -56,9 +56,9 @@ def render(record: Audit, texts: Mapping[str, str]) -> str:
         sources=sources.sources(book),
         deciding=sources.deciding_facts(book),
         subjects=subjects.subjects(book),
-        charts=[(article, chart(book, article.record["id"])) for article in shown],
+        charts=[(article, chart(book, article.record.id)) for article in shown],
         method=method(record),
-        large=len(record["claims"]) > LARGE,
+        large=len(record.claims) > LARGE,
     )  # fmt: skip
     words = terms.style()
     page = environment.get_template("report.html.j2").render(

@@ -16,7 +16,7 @@ from claimaudit.report.views.shown import anchor, web
 class ArticleView:
     """One article with its cards; `blocks` is empty where its text is not at hand."""
 
-    record: Audit
+    record: ArticleRecord
     anchor: str
     link: str | None
     counts: list[Count]

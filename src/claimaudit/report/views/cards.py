@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimaudit.record.claims import ClaimRecord, FactRecord, TrialRecord
-from claimaudit.record.models import Audit
+from claimaudit.record.models import SumRecord
 from claimaudit.report.views.book import CLASSES, HOLDING, Book
 from claimaudit.report.views.numbers import interval
 from claimaudit.report.views.scales import Scale, scale
@@ -18,7 +18,7 @@ from claimaudit.report.views.words import Pair, known, same, say
 class TrialRow:
     """One combination of conditions, and how it came out."""
 
-    record: Audit
+    record: TrialRecord
     steps: str
     value: Pair
     outcome: Pair
@@ -33,7 +33,7 @@ class TrialRow:
 class Card:
     """One claim."""
 
-    record: Audit
+    record: ClaimRecord
     number: int
     anchor: str
     style: str
@@ -47,7 +47,7 @@ class Card:
     rules: list[str]
     reasons: list[tuple[str, Pair]]
     notes: list[tuple[str, Pair]]
-    sums: list[Record]
+    sums: list[SumRecord]
 
 
 def card(book: Book, claim: ClaimRecord, number: int) -> Card:
@@ -61,7 +61,13 @@ def card(book: Book, claim: ClaimRecord, number: int) -> Card:
         verdict=say(f"verdict.{claim.verdict}"),
         sentence=sentence(book, claim),
         understood=_understood(book, claim),
-        conditions=[(say(f"card.{k}"), claim[k]) for k in ("conditions", "from", "to") if claim[k]],
+        conditions=[
+            (say(f"card.{key}"), held)
+            for key, held in (
+                ("conditions", claim.conditions), ("from", claim.from_), ("to", claim.to)
+            )
+            if held
+        ],
         scale=scale(claim),
         trials=[_trial(book, claim, trial, names) for trial in _ordered(claim)],
         facts=[book.facts[name] for name in names],
@@ -72,7 +78,7 @@ def card(book: Book, claim: ClaimRecord, number: int) -> Card:
     )  # fmt: skip
 
 
-def _ordered(claim: ClaimRecord) -> list[Record]:
+def _ordered(claim: ClaimRecord) -> list[TrialRecord]:
     return sorted(claim.trials, key=lambda t: (not t.decides, t.outcome in HOLDING))
 
 
@@ -85,12 +91,13 @@ def _understood(book: Book, claim: ClaimRecord) -> list[tuple[Pair, Pair]]:
     rows.append((say("card.metric"), book.metric(claim.metric)))
     if claim.figure:
         rows.append((say("card.figure"), same(claim.figure)))
-    whole = claim.get("whole")
+    whole = claim.whole
     if whole:
         rows.append((say("card.whole"), book.subject(whole.subject)))
-    for key in ("as_of", "said_by"):
-        if claim[key]:
-            rows.append((say(f"card.{key}"), same(claim[key])))
+    if claim.as_of:
+        rows.append((say("card.as_of"), same(claim.as_of)))
+    if claim.said_by:
+        rows.append((say("card.said_by"), same(claim.said_by)))
     return rows
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from claimaudit.record.claims import ClaimRecord
 from claimaudit.report.views.book import CLASSES, GRAVEST, Book
 from claimaudit.report.views.numbers import digits
 from claimaudit.report.views.ratios import ratio
@@ -28,7 +29,7 @@ class Chart:
 
     svg: Markup
     summary: Pair
-    rows: list[tuple[Record, str]]
+    rows: list[tuple[ClaimRecord, str]]
 
 
 # The Vega-Lite whose pictures these are: another version would draw other bytes.
@@ -59,7 +60,7 @@ def chart(book: Book, article: str) -> Chart | None:
     )
 
 
-def _svg(drawn: list[tuple[float, Record]], prefix: str) -> Markup:
+def _svg(drawn: list[tuple[float, ClaimRecord]], prefix: str) -> Markup:
     import altair as alt
     import vl_convert
 

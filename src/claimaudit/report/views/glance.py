@@ -8,7 +8,7 @@ from math import log
 from markupsafe import Markup
 
 from claimaudit.record.claims import ClaimRecord
-from claimaudit.record.models import Audit
+from claimaudit.record.models import Counts
 from claimaudit.report.views.book import CLASSES, GRAVEST, Book
 from claimaudit.report.views.numbers import as_number
 from claimaudit.report.views.off import middle
@@ -31,12 +31,12 @@ class Count:
 class Finding:
     """One claim to look at, in a sentence."""
 
-    record: Audit
+    record: ClaimRecord
     verdict: Pair
     sentence: Pair
 
 
-def counts(found: dict[str, int]) -> list[Count]:
+def counts(found: Counts) -> list[Count]:
     """Verdict counts, the gravest first."""
     return [Count(say(f"verdict.{v}"), CLASSES[v], found[v]) for v in GRAVEST]
 

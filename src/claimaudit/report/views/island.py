@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from markupsafe import Markup
 
@@ -35,7 +36,7 @@ class _Index:
         return self.places.setdefault(value, len(self.places))
 
 
-def table_data(book: Book, claims: Iterable[ClaimRecord]) -> Record:
+def table_data(book: Book, claims: Iterable[ClaimRecord]) -> dict[str, Any]:
     """A row for each card, in their order on the page, and the words of both languages."""
     indexes = {name: _Index() for name in ("article", "subject", "metric", "reason", "tier")}
     rows, figures = [], []
@@ -46,9 +47,9 @@ def table_data(book: Book, claims: Iterable[ClaimRecord]) -> Record:
         figures.append(plain(claim.figure or ""))
         rows.append([
             GRAVEST.index(claim.verdict), int(claim.provisional),
-            indexes.article.of(claim.article), indexes.subject.of(claim.subject),
-            indexes.metric.of(claim.metric),
-            [indexes.reason.of(r) for r in (*claim.reasons, *claim.notes)],
+            indexes["article"].of(claim.article), indexes["subject"].of(claim.subject),
+            indexes["metric"].of(claim.metric),
+            [indexes["reason"].of(r) for r in (*claim.reasons, *claim.notes)],
             [indexes["tier"].of(t) for t in sorted(tiers)],
             _short(ratio(claim)),
         ])  # fmt: skip
@@ -61,7 +62,7 @@ def table_data(book: Book, claims: Iterable[ClaimRecord]) -> Record:
     words = {
         group: [_both(name(key)) for key in indexes[group].places] for group, name in names.items()
     }
-    words["article"] = [[plain(i), plain(i)] for i in indexes.article.places]
+    words["article"] = [[plain(i), plain(i)] for i in indexes["article"].places]
     words["verdict"] = [_both(say(f"verdict.{v}")) for v in GRAVEST]
     return {
         "rows": rows,

@@ -25,7 +25,7 @@ class Segment:
     text: str
     numbers: tuple[int, ...]
     style: str
-    ends: tuple[Record, ...] = ()
+    ends: tuple[ClaimRecord, ...] = ()
 
 
 @dataclass

@@ -6,23 +6,23 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from claimaudit.record.claims import ClaimRecord, FactRecord
-from claimaudit.record.models import Audit
 from claimaudit.report.views.book import GRAVEST, Book
 from claimaudit.report.views.sentences import decisive
 from claimaudit.report.views.words import Pair
+from claimaudit.workspace.references import Document
 
 
 @dataclass
 class Source:
     """A document and what rests on it."""
 
-    record: Audit
+    record: Document
     anchor: str
     standing: Pair
     facts: list[FactRecord] = field(default_factory=list)
-    lost: list[Record] = field(default_factory=list)
-    weaker: list[Record] = field(default_factory=list)
-    witness: list[Record] = field(default_factory=list)
+    lost: list[ClaimRecord] = field(default_factory=list)
+    weaker: list[ClaimRecord] = field(default_factory=list)
+    witness: list[ClaimRecord] = field(default_factory=list)
 
     @property
     def rests(self) -> int:
@@ -59,9 +59,9 @@ def _fates(book: Book, claim: ClaimRecord) -> dict[str, str]:
     return fates
 
 
-def deciding_facts(book: Book) -> list[tuple[Record, list[Record]]]:
+def deciding_facts(book: Book) -> list[tuple[FactRecord, list[ClaimRecord]]]:
     """Facts that decide more than one verdict, the busiest first."""
-    found: dict[str, list[Record]] = defaultdict(list)
+    found: dict[str, list[ClaimRecord]] = defaultdict(list)
     for claim in book.record.claims:
         for name in dict.fromkeys(f for trial in decisive(claim) for f in trial.facts):
             found[name].append(claim)

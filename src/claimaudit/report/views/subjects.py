@@ -35,11 +35,11 @@ class Subject:
 
 def subjects(book: Book) -> list[Subject]:
     """All subjects of which an article speaks, those with most claims first."""
-    said: dict[str, dict[str, list[Record]]] = defaultdict(lambda: defaultdict(list))
+    said: dict[str, dict[str, list[ClaimRecord]]] = defaultdict(lambda: defaultdict(list))
     for claim in book.record.claims:
         for name in {claim.subject, claim.versus} - {None}:
             said[name][claim.metric].append(claim)
-    sourced: dict[str, dict[str, list[Record]]] = defaultdict(lambda: defaultdict(list))
+    sourced: dict[str, dict[str, list[FactRecord]]] = defaultdict(lambda: defaultdict(list))
     for fact in book.facts.values():
         if fact.subject in said and fact.metric:
             sourced[fact.subject][fact.metric].append(fact)
@@ -54,7 +54,10 @@ _WHOLE = frozenset({"chip", "system", "cluster", "product"})
 
 
 def _page(
-    book: Book, name: str, said: dict[str, list[Record]], sourced: dict[str, list[Record]]
+    book: Book,
+    name: str,
+    said: dict[str, list[ClaimRecord]],
+    sourced: dict[str, list[FactRecord]],
 ) -> Subject:
     # Metrics that both sides speak of come first: there is something to compare.
     kept = set(said) | (set(sourced) if book.kind(name) in _WHOLE else set())

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from claimaudit.record.claims import Ends
-from claimaudit.record.models import Audit, SumRecord
+from claimaudit.record.claims import ClaimRecord, Ends, TrialRecord
+from claimaudit.record.models import SumRecord
 from claimaudit.report.views.book import Book
-from claimaudit.report.views.numbers import Ends, digits, interval
+from claimaudit.report.views.numbers import digits, interval
 from claimaudit.report.views.words import Pair, same, say
 
 _DAY = 86400.0
@@ -23,7 +23,7 @@ _NAME = re.compile(r"[a-z][a-z0-9_]*")
 class SumRow:
     """One declared sum, computed."""
 
-    record: Audit
+    record: SumRecord
     left_text: str
     right_text: str
     relation: str
@@ -31,7 +31,7 @@ class SumRow:
     right: Pair
     kind: Pair
     should: Pair
-    terms: list[tuple[str, Record]]
+    terms: list[tuple[str, ClaimRecord]]
     sentence: Pair
 
 
@@ -39,8 +39,9 @@ def sum_row(book: Book, entry: SumRecord) -> SumRow:
     """One sum in words and figures."""
     terms = [(name, book.claims[i]) for name, i in entry.terms.items() if i in book.claims]
     figures = {name: str(claim.figure) for name, claim in terms if claim.figure}
-    left_text, right_text = (_filled(entry[side], figures) for side in ("left", "right"))
-    left, right = (_ends(entry[f"{side}_value"], terms, entry[side]) for side in ("left", "right"))
+    left_text, right_text = (_filled(side, figures) for side in (entry.left, entry.right))
+    left = _ends(entry.left_value, terms, entry.left)
+    right = _ends(entry.right_value, terms, entry.right)
     relation = _SIGNS[entry.relation]
     return SumRow(
         entry, left_text, right_text, relation, left, right,
@@ -57,7 +58,7 @@ def _filled(expression: str, figures: dict[str, str]) -> str:
     return text.replace(" * ", " × ").replace(" / ", " ÷ ")
 
 
-def _ends(ends: Ends | None, terms: list[tuple[str, Record]], side: str) -> Pair:
+def _ends(ends: Ends | None, terms: list[tuple[str, ClaimRecord]], side: str) -> Pair:
     if ends is None:
         return same("…")
     used = set(_NAME.findall(side))
@@ -101,7 +102,7 @@ def sums(book: Book) -> list[SumRow]:
     return [sum_row(book, entry) for entry in entries]
 
 
-def quarrels(book: Book) -> list[tuple[Record, list[Record]]]:
+def quarrels(book: Book) -> list[tuple[ClaimRecord, list[TrialRecord]]]:
     """Claims on which sources disagree, each with its deciding trials."""
     return [
         (claim, [t for t in claim.trials if t.decides])
