@@ -1,0 +1,172 @@
+"""Text in every report language at once: made where something is told, put into words late.
+
+The words stand in texts/<language>.yaml; a language is one such file. A phrase gives plain text
+of one language (`text`) or the page's HTML with all of them (`__html__`), of which the style
+sheet shows one. Text of strangers goes through one function, `html_text`, on its way to HTML.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Protocol
+
+import yaml
+from markupsafe import Markup
+
+from claimaudit.record.claims import Ends
+from claimaudit.report.views.numbers import interval as _interval
+from claimaudit.report.views.shown import shown as html_text
+
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_FOLDER = files("claimaudit.report") / "texts"
+# The first is what the page shows at first.
+_FIRST = "zh"
+LANGUAGES: tuple[str, ...] = tuple(
+    sorted(
+        (f.name.removesuffix(".yaml") for f in _FOLDER.iterdir() if f.name.endswith(".yaml")),
+        key=lambda name: (name != _FIRST, name),
+    )
+)
+# Names that were entered in Chinese and English stand in English in every other language.
+_ENTERED = "en"
+
+Show = Callable[[str], str]
+
+
+# A bridge until the module of units is there: claimaudit.report.quantity.interval_text.
+def interval_text(low: Any, high: Any, unit: str | None, language: str) -> str:
+    """From low to high with its unit; an open end is ≥ or ≤."""
+    return Markup(_interval((low, high), unit).of(language)).unescape()  # noqa: S704
+
+
+class Named(Protocol):
+    """What has a name in each language in which names are entered."""
+
+    @property
+    def zh(self) -> str: ...
+    @property
+    def en(self) -> str: ...
+
+
+@cache
+def texts(language: str) -> Mapping[str, str]:
+    """The words of `language`: `group.key` -> text with slots in braces."""
+    raw = yaml.load((_FOLDER / f"{language}.yaml").read_text("utf-8"), Loader=_Loader)  # noqa: S506
+    return {
+        f"{group}.{key}": text for group, entries in raw.items() for key, text in entries.items()
+    }
+
+
+class Phrase(ABC):
+    """Something said in every report language."""
+
+    @abstractmethod
+    def render(self, language: str, show: Show) -> str:
+        """The text of `language`, each part of it passed through `show`."""
+
+    def text(self, language: str) -> str:
+        """Plain text of one language."""
+        return self.render(language, str)
+
+    def html(self, language: str) -> Markup:
+        """HTML of one language."""
+        return Markup(self.render(language, html_text))  # noqa: S704 - every part is escaped
+
+    def __html__(self) -> str:
+        first, *others = ((name, self.html(name)) for name in LANGUAGES)
+        if all(shown == first[1] for _, shown in others):
+            return str(first[1])
+        return f"<i>{first[1]}</i>" + "".join(f"<i lang={name}>{s}</i>" for name, s in others)
+
+
+Slot = Phrase | str | int
+
+
+@dataclass(frozen=True)
+class _Words(Phrase):
+    key: str
+    slots: tuple[tuple[str, Phrase], ...]
+
+    def render(self, language: str, show: Show) -> str:
+        words = show(texts(language)[self.key])
+        if not self.slots:
+            return words
+        return words.format(**{name: part.render(language, show) for name, part in self.slots})
+
+
+@dataclass(frozen=True)
+class _Texts(Phrase):
+    by_language: tuple[tuple[str, str], ...]
+
+    def render(self, language: str, show: Show) -> str:
+        by_language = dict(self.by_language)
+        return show(by_language.get(language, by_language[_ENTERED]))
+
+
+@dataclass(frozen=True)
+class _Same(Phrase):
+    said: str
+
+    def render(self, language: str, show: Show) -> str:
+        return show(self.said)
+
+
+@dataclass(frozen=True)
+class _Quantity(Phrase):
+    ends: Ends
+    unit: str | None
+
+    def render(self, language: str, show: Show) -> str:
+        return show(interval_text(*self.ends, self.unit, language))
+
+
+@dataclass(frozen=True)
+class _Joined(Phrase):
+    parts: tuple[Phrase, ...]
+    between: Phrase
+
+    def render(self, language: str, show: Show) -> str:
+        return self.between.render(language, show).join(
+            part.render(language, show) for part in self.parts
+        )
+
+
+def say(key: str, **slots: Slot) -> Phrase:
+    """The text of `key` with its slots filled. Rendering raises KeyError where a language lacks
+    it."""
+    return _Words(key, tuple((name, _phrase(value)) for name, value in slots.items()))
+
+
+def _phrase(value: Slot) -> Phrase:
+    if isinstance(value, Phrase):
+        return value
+    return same(value) if isinstance(value, str) else quantity((value, value), None)
+
+
+def same(text: str) -> Phrase:
+    """A text of others, the same in every language."""
+    return _Same(text)
+
+
+def name_of(entry: Named | None, otherwise: str = "") -> Phrase:
+    """The names of `entry`; without one, `otherwise`."""
+    return _Texts((("zh", entry.zh), ("en", entry.en))) if entry else same(otherwise)
+
+
+def known(group: str, name: str) -> Phrase:
+    """The word for `name` in a group that a workspace may extend: itself where there is none."""
+    return say(f"{group}.{name}") if f"{group}.{name}" in texts(LANGUAGES[0]) else same(name)
+
+
+def quantity(ends: Ends, unit: str | None) -> Phrase:
+    """An interval with its unit, in each language's habit; equal ends are one value."""
+    return _Quantity(ends, unit)
+
+
+def joined(parts: Iterable[Phrase], between: str = "sentence.and") -> Phrase:
+    """Parts in a row; `between` is the key of what stands between them."""
+    return _Joined(tuple(parts), say(between))
