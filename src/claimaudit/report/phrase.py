@@ -18,6 +18,8 @@ import yaml
 from markupsafe import Markup
 
 from claimaudit.record.claims import Ends
+from claimaudit.report.views.numbers import digits as _digits
+from claimaudit.report.views.numbers import grouped as _grouped
 from claimaudit.report.views.numbers import interval as _interval
 from claimaudit.report.views.shown import shown as html_text
 
@@ -37,10 +39,27 @@ _ENTERED = "en"
 Show = Callable[[str], str]
 
 
-# A bridge until the module of units is there: claimaudit.report.quantity.interval_text.
+# --- a bridge until claimaudit.report.quantity is there ----------------------------------------
+
+
 def interval_text(low: Any, high: Any, unit: str | None, language: str) -> str:
     """From low to high with its unit; an open end is ≥ or ≤."""
-    return Markup(_interval((low, high), unit).of(language)).unescape()  # noqa: S704
+    return _interval((low, high), unit).of(language).unescape()
+
+
+def middle_text(middle: float, low: Any, high: Any, unit: str | None, language: str) -> str:
+    """A value within low and high, in the fewest digits that keep it there."""
+    short = float(_digits(middle, 3))
+    return interval_text(short, short, unit, language)
+
+
+def number_text(value: float, digits: int, language: str) -> str:
+    """A bare number to so many significant digits, never rounded before its point."""
+    text = _digits(value, digits)
+    return _grouped(text) if language == "en" else text
+
+
+# -----------------------------------------------------------------------------------------------
 
 
 class Named(Protocol):
@@ -116,12 +135,14 @@ class _Same(Phrase):
 
 
 @dataclass(frozen=True)
-class _Quantity(Phrase):
-    ends: Ends
-    unit: str | None
+class _Made(Phrase):
+    """A quantity: `make(*arguments, language)` gives its text."""
+
+    make: Callable[..., str]
+    arguments: tuple[Any, ...]
 
     def render(self, language: str, show: Show) -> str:
-        return show(interval_text(*self.ends, self.unit, language))
+        return show(self.make(*self.arguments, language))
 
 
 @dataclass(frozen=True)
@@ -144,7 +165,7 @@ def say(key: str, **slots: Slot) -> Phrase:
 def _phrase(value: Slot) -> Phrase:
     if isinstance(value, Phrase):
         return value
-    return same(value) if isinstance(value, str) else quantity((value, value), None)
+    return same(value) if isinstance(value, str) else number(value, 1)
 
 
 def same(text: str) -> Phrase:
@@ -152,9 +173,14 @@ def same(text: str) -> Phrase:
     return _Same(text)
 
 
+def both(zh: str, en: str) -> Phrase:
+    """A text that was entered in Chinese and in English."""
+    return _Texts((("zh", zh), ("en", en)))
+
+
 def name_of(entry: Named | None, otherwise: str = "") -> Phrase:
     """The names of `entry`; without one, `otherwise`."""
-    return _Texts((("zh", entry.zh), ("en", entry.en))) if entry else same(otherwise)
+    return both(entry.zh, entry.en) if entry else same(otherwise)
 
 
 def known(group: str, name: str) -> Phrase:
@@ -164,7 +190,17 @@ def known(group: str, name: str) -> Phrase:
 
 def quantity(ends: Ends, unit: str | None) -> Phrase:
     """An interval with its unit, in each language's habit; equal ends are one value."""
-    return _Quantity(ends, unit)
+    return _Made(interval_text, (*ends, unit))
+
+
+def middle(value: float, ends: Ends, unit: str | None) -> Phrase:
+    """A value within an interval, in no more digits than keep it there."""
+    return _Made(middle_text, (value, *ends, unit))
+
+
+def number(value: float, digits: int) -> Phrase:
+    """A bare number to so many significant digits; what stands before the point stays whole."""
+    return _Made(number_text, (value, digits))
 
 
 def joined(parts: Iterable[Phrase], between: str = "sentence.and") -> Phrase:
