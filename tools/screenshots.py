@@ -15,7 +15,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from claimaudit.record.audit import make_record
-from claimaudit.report.html import render
+from claimaudit.report.html.page import render
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "reports" / "out" / "screenshots"

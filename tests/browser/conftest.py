@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
 from claimaudit.record.audit import make_record
-from claimaudit.report.html import render
+from claimaudit.report.html.page import render
 from tests.conftest import ROOT
 from tests.report.html_records import reduced
 

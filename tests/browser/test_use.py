@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from claimaudit.report.html import render
+from claimaudit.report.html.page import render
 from tests.browser.conftest import Open, Report
 from tests.report.html_records import HOSTILE, everywhere, multiplied, reduced
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from claimaudit.record.audit import make_record
-from claimaudit.report.html import LARGE, render
+from claimaudit.report.html.page import LARGE, render
 from claimaudit.report.views.shown import anchor, plain, shown, web
 from claimaudit.report.views.words import LANGUAGES, texts
 from claimaudit.verdict.evidence import Weighed

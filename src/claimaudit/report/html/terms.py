@@ -8,11 +8,10 @@ be copied and found). This halves the page. Sentences and verdicts are always re
 from __future__ import annotations
 
 import re
-from html import unescape
 
 from markupsafe import Markup
 
-from claimaudit.report.views.words import Pair
+from claimaudit.report.phrase import Phrase, say
 
 _CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _ALL = _CAPITALS + _CAPITALS.lower() + "0123456789"
@@ -24,31 +23,36 @@ class Terms:
 
     def __init__(self) -> None:
         self._names: dict[tuple[str, str], str] = {}
+        self._of: dict[Phrase, str | None] = {}
 
-    def _name(self, pair: Pair) -> str | None:
-        """The class of a pair, or None where it has to stand as it is."""
-        if not _is_word(pair):
+    def _name(self, phrase: Phrase) -> str | None:
+        """The class of a phrase, or None where it has to stand as it is: where both languages
+        say the same, or where it holds markup."""
+        if phrase not in self._of:
+            self._of[phrase] = self._named(phrase)
+        return self._of[phrase]
+
+    def _named(self, phrase: Phrase) -> str | None:
+        zh, en = phrase.html("zh"), phrase.html("en")
+        if zh == en or "<" in zh or "<" in en:
             return None
-        key = (unescape(str(pair.zh)), unescape(str(pair.en)))
-        return self._names.setdefault(key, _name(len(self._names)))
+        return self._names.setdefault((zh.unescape(), en.unescape()), _class(len(self._names)))
 
-    def short(self, pair: Pair) -> Markup | Pair:
-        """`pair` as an empty element that the style sheet fills."""
-        name = self._name(pair)
-        return Markup(f"<i class={name}></i>") if name else pair  # noqa: S704 - letters only
+    def short(self, phrase: Phrase) -> Markup | Phrase:
+        """`phrase` as an empty element that the style sheet fills."""
+        name = self._name(phrase)
+        return Markup(f"<i class={name}></i>") if name else phrase  # noqa: S704 - letters only
 
-    def together(self, name: Pair, value: Pair) -> Markup | Pair:
-        """A name and its value: one word of the page where both are words."""
-        if not _is_word(value):
-            return Markup("{} {}").format(self.short(name), value)
-        return self.short(Pair(name.zh + " " + value.zh, name.en + " " + value.en))
+    def word(self, key: str) -> Markup | Phrase:
+        """The text of `key`, likewise."""
+        return self.short(say(key))
 
-    def element(self, tag: str, pair: Pair) -> Markup:
-        """The start of an element, dt or th, that holds `pair` and nothing else."""
-        name = self._name(pair)
+    def element(self, tag: str, phrase: Phrase) -> Markup:
+        """The start of an element, dt, dd or th, that holds `phrase` and nothing else."""
+        name = self._name(phrase)
         scope = " scope=col" if tag == "th" else ""
         start = f"<{tag}{scope} class={name}>" if name else f"<{tag}{scope}>"
-        return Markup(start) + ("" if name else pair)  # noqa: S704 - tags of our own templates
+        return Markup(start) + ("" if name else phrase)  # noqa: S704 - tags of our own templates
 
     def style(self) -> Markup:
         """Both texts of each word, as properties that one rule of the style sheet shows."""
@@ -59,17 +63,12 @@ class Terms:
         return Markup("\n".join(rules))  # noqa: S704 - escaped for a style sheet
 
 
-def _is_word(pair: Pair) -> bool:
-    """Whether the style sheet can hold it: two different texts without markup."""
-    return pair.zh != pair.en and "<" not in pair.zh and "<" not in pair.en
-
-
-def _name(number: int) -> str:
+def _class(number: int) -> str:
     """A … Z, then Aa … Z9, then three characters: a capital sets them apart from other classes."""
     if number < 26:
         return _CAPITALS[number]
     number, rest = divmod(number - 26, 62)
-    return (_CAPITALS[number] if number < 26 else _name(number)) + _ALL[rest]
+    return (_CAPITALS[number] if number < 26 else _class(number)) + _ALL[rest]
 
 
 def _css(text: str) -> str:
