@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimaudit.record.claims import ClaimRecord, Deviation, TrialRecord
-from claimaudit.report.lookup import Lookup
+from claimaudit.report.figure import unit_of
+from claimaudit.report.lookup import Lookup, printed_in
 from claimaudit.report.phrase import Phrase, joined, middle, number, quantity, same, say
 from claimaudit.verdict.judge import HOLDING, Outcome
 
@@ -48,20 +49,33 @@ def source(lookup: Lookup, trial: TrialRecord) -> Phrase:
 
 
 def reference(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase:
-    """What a trial's facts give: as printed where it is one, else as computed, with how far the
-    rounding of the printed figures lets it stray."""
+    """What a trial's facts give: as printed where it is one, else as computed."""
     facts = lookup.facts_of(trial.facts)
     if len(facts) == 1 and facts[0].printed:
-        printed, unit = facts[0].printed, facts[0].unit_from
-        return same(f"{printed} {unit}" if unit and unit not in printed else printed)
+        return same(printed_in(facts[0]))
+    return _around(claim, trial)
+
+
+def _around(claim: ClaimRecord, trial: TrialRecord) -> Phrase:
+    """What was computed, and how far the rounding of the printed figures lets it stray."""
     if trial.reference is None:
         return same(trial.steps)
-    between = quantity(trial.reference, claim.unit or "x")
+    between = quantity(trial.reference, unit_of(claim))
     low, high = trial.reference
     if trial.middle is None or low is None or high is None or low == high:
         return between
-    central = middle(trial.middle, trial.reference, claim.unit or "x")
+    central = middle(trial.middle, trial.reference, unit_of(claim))
     return say("sentence.between", middle=central, interval=between)
+
+
+def computed(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase:
+    """A trial's arithmetic with its result; of one fact what it prints and what that means."""
+    facts = lookup.facts_of(trial.facts)
+    if trial.reference is None:
+        fact = facts[0]
+        return say(f"trial.says_{fact.holds}", source=fact.document, why=fact.why or "")
+    key = "trial.printed" if len(facts) == 1 else "trial.computed"
+    return say(key, steps=trial.steps, value=_around(claim, trial))
 
 
 def off(deviation: Deviation) -> Phrase:

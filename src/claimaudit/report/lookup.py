@@ -6,15 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from claimaudit.record.claims import ClaimRecord, FactRecord
-from claimaudit.record.models import Audit, SumRecord
+from claimaudit.record.models import Audit, FindingRecord, SumRecord
 from claimaudit.report.phrase import LANGUAGES, Phrase, joined, known, name_of, say, texts
-from claimaudit.workspace.policy import Verdict
 from claimaudit.workspace.references import Document
-
-# The gravest first: the order of lists, and what colours a place where claims overlap.
-GRAVEST: tuple[Verdict, ...] = (
-    "contradicted", "misleading", "conflicting", "supported", "unverifiable", "not rated",
-)  # fmt: skip
 
 
 class Lookup:
@@ -33,6 +27,10 @@ class Lookup:
         for entry in audit.arithmetic:
             for claim in sorted({*entry.terms.values(), *entry.blames}):
                 self.sums_of[claim].append(entry)
+        self.remarks_on: dict[tuple[str, str], list[FindingRecord]] = defaultdict(list)
+        for finding in audit.findings:
+            if finding.rule in audit.remarks:
+                self.remarks_on[finding.of, finding.row].append(finding)
 
     # --- what is found ----------------------------------------------------------------------
 
@@ -114,3 +112,9 @@ def in_order(claims: Iterable[ClaimRecord]) -> list[ClaimRecord]:
 def beyond(held: Mapping[str, str], stated: Mapping[str, str]) -> dict[str, str]:
     """The conditions of a fact that a claim does not state itself."""
     return {name: value for name, value in held.items() if stated.get(name) != value}
+
+
+def printed_in(fact: FactRecord) -> str:
+    """What a fact prints, with the unit where a table's header prints it."""
+    printed, unit = fact.printed or "", fact.unit_from
+    return f"{printed} {unit}" if unit and unit not in printed else printed

@@ -10,29 +10,22 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import Any, Protocol
 
-import yaml
 from markupsafe import Markup
 
 from claimaudit.record.claims import Ends
+from claimaudit.report.languages import LANGUAGES, texts
 from claimaudit.report.views.numbers import digits as _digits
 from claimaudit.report.views.numbers import grouped as _grouped
 from claimaudit.report.views.numbers import interval as _interval
 from claimaudit.report.views.shown import shown as html_text
 
-_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_FOLDER = files("claimaudit.report") / "texts"
-# The first is what the page shows at first.
-_FIRST = "zh"
-LANGUAGES: tuple[str, ...] = tuple(
-    sorted(
-        (f.name.removesuffix(".yaml") for f in _FOLDER.iterdir() if f.name.endswith(".yaml")),
-        key=lambda name: (name != _FIRST, name),
-    )
-)
+__all__ = [
+    "LANGUAGES", "Phrase", "Slot", "both", "filled", "joined", "known", "middle", "name_of",
+    "number", "quantity", "same", "say", "texts", "together",
+]  # fmt: skip
+
 # Names that were entered in Chinese and English stand in English in every other language.
 _ENTERED = "en"
 
@@ -71,15 +64,6 @@ class Named(Protocol):
     def en(self) -> str: ...
 
 
-@cache
-def texts(language: str) -> Mapping[str, str]:
-    """The words of `language`: `group.key` -> text with slots in braces."""
-    raw = yaml.load((_FOLDER / f"{language}.yaml").read_text("utf-8"), Loader=_Loader)  # noqa: S506
-    return {
-        f"{group}.{key}": text for group, entries in raw.items() for key, text in entries.items()
-    }
-
-
 class Phrase(ABC):
     """Something said in every report language."""
 
@@ -106,15 +90,25 @@ Slot = Phrase | str | int
 
 
 @dataclass(frozen=True)
-class _Words(Phrase):
+class _Key(Phrase):
+    """A text of texts/<language>.yaml."""
+
     key: str
+
+    def render(self, language: str, show: Show) -> str:
+        return show(texts(language)[self.key])
+
+
+@dataclass(frozen=True)
+class _Filled(Phrase):
+    """Words with slots in braces, and what goes in."""
+
+    words: Phrase
     slots: tuple[tuple[str, Phrase], ...]
 
     def render(self, language: str, show: Show) -> str:
-        words = show(texts(language)[self.key])
-        if not self.slots:
-            return words
-        return words.format(**{name: part.render(language, show) for name, part in self.slots})
+        parts = {name: part.render(language, show) for name, part in self.slots}
+        return self.words.render(language, show).format_map(parts)
 
 
 @dataclass(frozen=True)
@@ -159,7 +153,11 @@ class _Joined(Phrase):
 def say(key: str, **slots: Slot) -> Phrase:
     """The text of `key` with its slots filled. Rendering raises KeyError where a language lacks
     it."""
-    return _Words(key, tuple((name, _phrase(value)) for name, value in slots.items()))
+    return _filled(_Key(key), slots) if slots else _Key(key)
+
+
+def _filled(words: Phrase, slots: Mapping[str, Slot]) -> Phrase:
+    return _Filled(words, tuple((name, _phrase(value)) for name, value in slots.items()))
 
 
 def _phrase(value: Slot) -> Phrase:
@@ -181,6 +179,11 @@ def both(zh: str, en: str) -> Phrase:
 def name_of(entry: Named | None, otherwise: str = "") -> Phrase:
     """The names of `entry`; without one, `otherwise`."""
     return both(entry.zh, entry.en) if entry else same(otherwise)
+
+
+def filled(entry: Named, **slots: Slot) -> Phrase:
+    """Words that were entered in each language, their slots filled."""
+    return _filled(name_of(entry), slots)
 
 
 def known(group: str, name: str) -> Phrase:
@@ -206,3 +209,8 @@ def number(value: float, digits: int) -> Phrase:
 def joined(parts: Iterable[Phrase], between: str = "sentence.and") -> Phrase:
     """Parts in a row; `between` is the key of what stands between them."""
     return _Joined(tuple(parts), say(between))
+
+
+def together(*parts: Phrase) -> Phrase:
+    """Parts with nothing between them."""
+    return _Joined(parts, same(""))
