@@ -16,6 +16,8 @@ from claimaudit.workspace.policy import Verdict
 
 _AXIS = Axis(1 / 20, 20, logarithmic=True)
 _TICKS = ("1/20", "1/10", "1/5", "1/2", "1", "2", "5", "10", "20")
+# Percent of the width, for the labels at the ends.
+_MARGIN = 3
 # Claims are counted as close to their source up to so far.
 _CLOSE = 0.05
 # A shape for each verdict, around (0, 0).
@@ -61,7 +63,7 @@ def shapes() -> Markup:
 
 def axis() -> Markup:
     """The ratios that the lines of the grid stand for."""
-    return drawn("dot", "", (f"<text x={_at(tick)} y=11>{tick}</text>" for tick in _TICKS))
+    return drawn("dot", "", (f"<text x={_at(tick)} y=13>{tick}</text>" for tick in _TICKS))
 
 
 def _at(tick: str) -> str:
@@ -70,7 +72,7 @@ def _at(tick: str) -> str:
 
 
 def _percent(ratio: float) -> str:
-    return f"{100 * _AXIS.share(ratio):.1f}%"
+    return f"{_MARGIN + (100 - 2 * _MARGIN) * _AXIS.share(ratio):.1f}%"
 
 
 def _digits(ratio: float) -> str:
@@ -79,5 +81,5 @@ def _digits(ratio: float) -> str:
 
 def _dot(ratio: float, verdict: Verdict) -> Markup:
     style = STYLES[verdict]
-    dot = f"<use href=#s-{style} class=f-{style} x={_percent(ratio)} y=8 />"
+    dot = f"<use href=#s-{style} class=f-{style} x={_percent(ratio)} y=10 />"
     return drawn("dot", "", ["<use href=#s-grid />", dot])

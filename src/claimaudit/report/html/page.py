@@ -25,6 +25,7 @@ from claimaudit.report.html.subjects import subjects
 from claimaudit.report.html.table import island, table_data
 from claimaudit.report.html.terms import Terms
 from claimaudit.report.lookup import Lookup, beyond
+from claimaudit.report.phrase import say
 from claimaudit.report.sums import sum_told
 from claimaudit.report.why import why
 
@@ -38,10 +39,14 @@ def render(audit: Audit, texts: Mapping[str, str]) -> str:
     """The report of one audit. `texts` holds the raw articles by id."""
     lookup, anchors, terms = Lookup(audit), Anchors(audit), Terms()
     shown = _articles(lookup, anchors, texts)
+
+    def held(conditions: Mapping[str, str]) -> Markup:
+        pairs = (say("why.pair", name=n, value=v) for n, v in lookup.conditions(conditions))
+        return Markup("; ").join(map(terms.short, pairs))
+
     body = environment().get_template("body.html.j2").render(
         record=audit, lookup=lookup, at=anchors, beyond=beyond, bar=verdicts.bar,
-        styles=verdicts.STYLES, short=terms.short, w=terms.word, el=terms.element,
-        held=lambda conditions: terms.short(lookup.listed(conditions)),
+        styles=verdicts.STYLES, short=terms.short, w=terms.word, el=terms.element, held=held,
         **_views(lookup, anchors, shown),
     )  # fmt: skip
     style, script, words = asset("report.css"), asset("report.js"), terms.style()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Context
 
 from markupsafe import Markup
 
@@ -130,9 +129,8 @@ def _bar(axis: Axis, ends: Ends, height: int, style: str) -> str:
 
 
 def _end_of(value: float, unit: str) -> Phrase:
-    """An end of the axis, to three digits."""
-    if unit == "date":
-        day = date.fromordinal(max(1, round(value))).isoformat()
-        return quantity((day, day), unit)
-    short = float(Context(prec=3).create_decimal(value))
-    return quantity((short, short), unit)
+    """An end of the axis."""
+    if unit != "date":
+        return quantity((value, value), unit)
+    day = date.fromordinal(max(1, round(value))).isoformat()
+    return quantity((day, day), unit)
