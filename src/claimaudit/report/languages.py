@@ -29,3 +29,10 @@ def texts(language: str) -> Mapping[str, str]:
     return {
         f"{group}.{key}": text for group, entries in raw.items() for key, text in entries.items()
     }
+
+
+def closest(language: str) -> str:
+    """The report language for readers of a text in `language` (zh-Hans); English where there is
+    none."""
+    bare = language.partition("-")[0]
+    return bare if bare in LANGUAGES else "en"

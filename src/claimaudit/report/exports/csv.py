@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Mapping
 
 from claimaudit.base.shown import one_line
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import Audit
-from claimaudit.report.exports.escape import cell
+from claimaudit.report.exports.escape import cell as csv_cell
 
 HEADER = (
     "claim", "article", "verdict", "provisional", "reasons", "notes", "form", "subject", "versus",
@@ -17,13 +18,13 @@ HEADER = (
 )  # fmt: skip
 
 
-def table_csv(record: Audit, texts: dict[str, str]) -> str:
+def export(audit: Audit, texts: Mapping[str, str], options: Mapping[str, str]) -> str:
     """One row a claim, sorted by id; every text cell quoted."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
     writer.writerow(HEADER)
-    for claim in sorted(record.claims, key=lambda c: str(c.id)):
-        writer.writerow([cell(value) for value in _row(claim)])
+    for claim in sorted(audit.claims, key=lambda c: c.id):
+        writer.writerow([csv_cell(value) for value in _row(claim)])
     return out.getvalue()
 
 
