@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from copy import deepcopy
-from typing import Any
+from collections import Counter
+from collections.abc import Collection, Iterable
+from typing import Any, TypeVar
 
-Record = dict[str, Any]
+from pydantic import BaseModel
+
+from claimaudit.record.claims import ClaimRecord
+from claimaudit.record.models import Audit, Counts
+from claimaudit.workspace.claims import Searched
+from claimaudit.workspace.policy import VERDICTS
+
+Entry = TypeVar("Entry", bound=BaseModel)
 
 # Each must be shown as the text that it is, and run, load, hide or reorder nothing.
 HOSTILE = {
@@ -65,92 +72,98 @@ HOSTILE = {
 }  # fmt: skip
 
 
-def everywhere(record: Record, text: str) -> tuple[Record, dict[str, str]]:
-    """(record, texts) with `text` wherever somebody outside could write."""
-    changed = deepcopy(record)
-    for article in changed["articles"]:
-        for key in ("title", "author", "publisher", "rights", "note", "url_as_printed", "url"):
-            article[key] = text
-    for claim in changed["claims"]:
-        for key in ("quote", "figure", "said_by", "as_of", "note", "file"):
-            claim[key] = text
-        claim["conditions"] = {"scope": text, text: "chip"}
-        claim["searched"] = {"where": [text], "on": text}
-        claim["start"], claim["end"] = 0, len(text)
-        for trial in claim["trials"]:
-            trial["steps"] = text
-            trial["conditions"] = {"scope": text}
-    for fact in changed["facts"]:
-        for key in ("locator", "printed", "unit_from", "why", "note", "file"):
-            fact[key] = text
-        fact["conditions"] = {"scope": text}
-    for document in changed["documents"]:
-        for key in ("publisher", "title", "url", "note", "published", "retrieved"):
-            document[key] = text
-    for subject in changed["subjects"]:
-        subject["zh"], subject["en"] = text, f"{text} en"
-    for metric in changed["metrics"]:
-        metric["zh"], metric["en"] = text, f"{text} en"
-    for reason in changed["reasons"].values():
-        reason["zh"], reason["en"] = text, f"{text} en"
-    for entry in changed["arithmetic"]:
-        entry["why"] = entry["left"] = text
-    return changed, {a["id"]: f"{text}\n{text} tail\n" for a in changed["articles"]}
+def _with(entries: Iterable[Entry], **keys: Any) -> list[Entry]:
+    """Copies with other values, which nothing checks: what a page may not rely on."""
+    return [entry.model_copy(update=keys) for entry in entries]
 
 
-def renamed(record: Record, text: str) -> Record:
-    """The record with `text` as the id of its first claim."""
-    changed = deepcopy(record)
-    old = changed["claims"][0]["id"]
-    _walk(changed, lambda value: text if value == old else value)
-    return changed
+def _all(text: str, *keys: str) -> dict[str, str]:
+    return dict.fromkeys(keys, text)
 
 
-def _walk(node: Any, change: Callable[[Any], Any]) -> None:
-    pairs = node.items() if isinstance(node, dict) else enumerate(node)
-    for key, value in list(pairs):
-        if isinstance(value, dict | list):
-            _walk(value, change)
-        else:
-            node[key] = change(value)
-
-
-def multiplied(record: Record, times: int) -> Record:
-    """The record with every claim `times` over, under new ids."""
-    changed = deepcopy(record)
-    changed["claims"] = [
-        {**claim, "id": f"{claim['id']}.{n}"} for n in range(times) for claim in record["claims"]
+def everywhere(audit: Audit, text: str) -> tuple[Audit, dict[str, str]]:
+    """(audit, texts) with `text` wherever somebody outside could write."""
+    names = {"zh": text, "en": f"{text} en"}
+    searched = Searched.model_construct(where=[text], on=text)
+    claims = [
+        claim.model_copy(
+            update={
+                **_all(text, "quote", "figure", "said_by", "as_of", "note", "file"),
+                "conditions": {"scope": text, text: "chip"},
+                "searched": searched,
+                "start": 0,
+                "end": len(text),
+                "trials": _with(claim.trials, steps=text, conditions={"scope": text}),
+            }
+        )
+        for claim in audit.claims
     ]
-    for counts in (changed["counts"], *(a["counts"] for a in changed["articles"])):
-        for verdict in counts:
-            counts[verdict] *= times
-    changed["arithmetic"] = []
-    return changed
+    facts = _all(text, "locator", "printed", "unit_from", "why", "note", "file")
+    documents = _all(text, "publisher", "title", "url", "note", "published", "retrieved")
+    articles = _all(text, "title", "author", "publisher", "rights", "note", "url_as_printed", "url")
+    changed = audit.model_copy(
+        update={
+            "claims": claims,
+            "articles": _with(audit.articles, **articles),
+            "facts": _with(audit.facts, **facts, conditions={"scope": text}),
+            "documents": _with(audit.documents, **documents),
+            "subjects": _with(audit.subjects, **names),
+            "metrics": _with(audit.metrics, **names),
+            "reasons": {c: r.model_copy(update=names) for c, r in audit.reasons.items()},
+            "arithmetic": _with(audit.arithmetic, why=text, left=text),
+            "findings": _with(audit.findings, file=text),
+        }
+    )
+    return changed, {a.id: f"{text}\n{text} tail\n" for a in audit.articles}
 
 
-def reduced(record: Record, claims: list[Record]) -> Record:
-    """The record of a few claims: their articles, facts and documents, and no others."""
-    changed = {**record, "claims": claims}
-    known = {claim["id"] for claim in claims}
-    changed["arithmetic"] = [
-        s for s in record["arithmetic"] if {*s["terms"].values(), *s["blames"]} <= known
+def renamed(audit: Audit, text: str) -> Audit:
+    """The audit with `text` as the id of its first claim."""
+    first, *others = audit.claims
+    return audit.model_copy(update={"claims": [*_with([first], id=text), *others]})
+
+
+def multiplied(audit: Audit, times: int) -> Audit:
+    """The audit with every claim `times` over, under new ids."""
+    claims = [
+        c.model_copy(update={"id": f"{c.id}.{n}"}) for n in range(times) for c in audit.claims
     ]
-    articles = {claim["article"] for claim in claims}
-    changed["articles"] = [
-        {**a, "counts": _counts(record, [c for c in claims if c["article"] == a["id"]])}
-        for a in record["articles"]
-        if a["id"] in articles
-    ]
-    changed["counts"] = _counts(record, claims)
-    facts = {f for claim in claims for trial in claim["trials"] for f in trial["facts"]}
-    changed["facts"] = [f for f in record["facts"] if f["id"] in facts]
-    documents = {f["document"] for f in changed["facts"]}
-    documents |= {d for f in changed["facts"] for d in f["corroborated_by"]}
-    changed["documents"] = [
-        d | {"retells": None} for d in record["documents"] if d["id"] in documents
-    ]
-    return changed
+    return _of(audit, claims, audit.articles).model_copy(update={"arithmetic": []})
 
 
-def _counts(record: Record, claims: list[Record]) -> dict[str, int]:
-    return {v: sum(c["verdict"] == v for c in claims) for v in record["counts"]}
+def reduced(audit: Audit, claims: list[ClaimRecord]) -> Audit:
+    """The audit of a few claims: their articles, facts and documents, and no others."""
+    known, articles = {c.id for c in claims}, {c.article for c in claims}
+    named = {f for c in claims for trial in c.trials for f in trial.facts}
+    facts = _of_ids(audit.facts, named | {a.fact for c in claims for a in c.apart})
+    documents = {d for f in facts for d in (f.document, *f.corroborated_by)}
+    rows = known | documents | {f.id for f in facts}
+    changed = _of(audit, claims, _of_ids(audit.articles, articles))
+    return changed.model_copy(
+        update={
+            "arithmetic": [s for s in audit.arithmetic if {*s.terms.values(), *s.blames} <= known],
+            "facts": facts,
+            "documents": _with(_of_ids(audit.documents, documents), retells=None),
+            "findings": [f for f in audit.findings if f.row in rows],
+        }
+    )
+
+
+def _of_ids(entries: Iterable[Any], ids: Collection[str]) -> list[Any]:
+    return [entry for entry in entries if entry.id in ids]
+
+
+def _of(audit: Audit, claims: list[ClaimRecord], articles: Iterable[Any]) -> Audit:
+    """The audit of these claims and articles, with their counts."""
+    counted = [
+        a.model_copy(update={"counts": _counts(c for c in claims if c.article == a.id)})
+        for a in articles
+    ]
+    return audit.model_copy(
+        update={"claims": claims, "articles": counted, "counts": _counts(claims)}
+    )
+
+
+def _counts(claims: Iterable[ClaimRecord]) -> Counts:
+    found = Counter(claim.verdict for claim in claims)
+    return {verdict: found[verdict] for verdict in VERDICTS}
