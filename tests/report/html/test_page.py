@@ -20,7 +20,7 @@ from claimaudit.verdict.standing import Standing
 from claimaudit.workspace.policy import VERDICTS
 from claimaudit.workspace.starter import start_workspace
 from claimaudit.workspace.workspace import Workspace, load_workspace
-from tests.report.html_records import HOSTILE, everywhere, multiplied, renamed
+from tests.report.html.hostile import HOSTILE, everywhere, multiplied, renamed
 
 Report = tuple[Audit, dict[str, str]]
 
