@@ -26,7 +26,7 @@ def mends(lookup: Lookup, claim: ClaimRecord) -> Iterator[Phrase]:
 def _filled(lookup: Lookup, claim: ClaimRecord, words: Worded) -> Phrase:
     facts = lookup.facts_of(name for trial in claim.trials for name in trial.facts)
     unseen = sorted({f.document for f in facts if lookup.document(f).seen == "not_seen"})
-    depends = [lookup.condition(name) for name in claim.depends_on]
+    depends = [same(name) for name in claim.depends_on]
     subjects = [name for name in (claim.subject, claim.versus) if name]
     return filled(
         words,

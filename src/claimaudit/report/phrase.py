@@ -7,7 +7,6 @@ sheet shows one. Text of strangers goes through one function, `html_text`, on it
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -25,9 +24,6 @@ __all__ = [
     "LANGUAGES", "Phrase", "Slot", "both", "filled", "joined", "known", "middle", "name_of",
     "number", "quantity", "same", "say", "texts", "together",
 ]  # fmt: skip
-
-# Names that were entered in Chinese and English stand in English in every other language.
-_ENTERED = "en"
 
 Show = Callable[[str], str]
 
@@ -64,12 +60,16 @@ class Named(Protocol):
     def en(self) -> str: ...
 
 
-class Phrase(ABC):
-    """Something said in every report language."""
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Something said in every report language; `make` puts its parts into words."""
 
-    @abstractmethod
+    make: Callable[..., str]
+    parts: tuple[Any, ...]
+
     def render(self, language: str, show: Show) -> str:
         """The text of `language`, each part of it passed through `show`."""
+        return self.make(language, show, *self.parts)
 
     def text(self, language: str) -> str:
         """Plain text of one language."""
@@ -89,91 +89,21 @@ class Phrase(ABC):
 Slot = Phrase | str | int
 
 
-@dataclass(frozen=True)
-class _Key(Phrase):
-    """A text of texts/<language>.yaml."""
-
-    key: str
-
-    def render(self, language: str, show: Show) -> str:
-        return show(texts(language)[self.key])
-
-
-@dataclass(frozen=True)
-class _Filled(Phrase):
-    """Words with slots in braces, and what goes in."""
-
-    words: Phrase
-    slots: tuple[tuple[str, Phrase], ...]
-
-    def render(self, language: str, show: Show) -> str:
-        parts = {name: part.render(language, show) for name, part in self.slots}
-        return self.words.render(language, show).format_map(parts)
-
-
-@dataclass(frozen=True)
-class _Texts(Phrase):
-    by_language: tuple[tuple[str, str], ...]
-
-    def render(self, language: str, show: Show) -> str:
-        by_language = dict(self.by_language)
-        return show(by_language.get(language, by_language[_ENTERED]))
-
-
-@dataclass(frozen=True)
-class _Same(Phrase):
-    said: str
-
-    def render(self, language: str, show: Show) -> str:
-        return show(self.said)
-
-
-@dataclass(frozen=True)
-class _Made(Phrase):
-    """A quantity: `make(*arguments, language)` gives its text."""
-
-    make: Callable[..., str]
-    arguments: tuple[Any, ...]
-
-    def render(self, language: str, show: Show) -> str:
-        return show(self.make(*self.arguments, language))
-
-
-@dataclass(frozen=True)
-class _Joined(Phrase):
-    parts: tuple[Phrase, ...]
-    between: Phrase
-
-    def render(self, language: str, show: Show) -> str:
-        return self.between.render(language, show).join(
-            part.render(language, show) for part in self.parts
-        )
-
-
 def say(key: str, **slots: Slot) -> Phrase:
     """The text of `key` with its slots filled. Rendering raises KeyError where a language lacks
     it."""
-    return _filled(_Key(key), slots) if slots else _Key(key)
-
-
-def _filled(words: Phrase, slots: Mapping[str, Slot]) -> Phrase:
-    return _Filled(words, tuple((name, _phrase(value)) for name, value in slots.items()))
-
-
-def _phrase(value: Slot) -> Phrase:
-    if isinstance(value, Phrase):
-        return value
-    return same(value) if isinstance(value, str) else number(value, 1)
+    words = Phrase(_worded, (key,))
+    return _with(words, slots) if slots else words
 
 
 def same(text: str) -> Phrase:
     """A text of others, the same in every language."""
-    return _Same(text)
+    return Phrase(_same, (text,))
 
 
 def both(zh: str, en: str) -> Phrase:
-    """A text that was entered in Chinese and in English."""
-    return _Texts((("zh", zh), ("en", en)))
+    """A text that was entered in Chinese and in English; other languages read the English one."""
+    return Phrase(_both, (zh, en))
 
 
 def name_of(entry: Named | None, otherwise: str = "") -> Phrase:
@@ -183,7 +113,7 @@ def name_of(entry: Named | None, otherwise: str = "") -> Phrase:
 
 def filled(entry: Named, **slots: Slot) -> Phrase:
     """Words that were entered in each language, their slots filled."""
-    return _filled(name_of(entry), slots)
+    return _with(name_of(entry), slots)
 
 
 def known(group: str, name: str) -> Phrase:
@@ -193,24 +123,62 @@ def known(group: str, name: str) -> Phrase:
 
 def quantity(ends: Ends, unit: str | None) -> Phrase:
     """An interval with its unit, in each language's habit; equal ends are one value."""
-    return _Made(interval_text, (*ends, unit))
+    return Phrase(_amount, (interval_text, *ends, unit))
 
 
 def middle(value: float, ends: Ends, unit: str | None) -> Phrase:
     """A value within an interval, in no more digits than keep it there."""
-    return _Made(middle_text, (value, *ends, unit))
+    return Phrase(_amount, (middle_text, value, *ends, unit))
 
 
 def number(value: float, digits: int) -> Phrase:
     """A bare number to so many significant digits; what stands before the point stays whole."""
-    return _Made(number_text, (value, digits))
+    return Phrase(_amount, (number_text, value, digits))
 
 
 def joined(parts: Iterable[Phrase], between: str = "sentence.and") -> Phrase:
     """Parts in a row; `between` is the key of what stands between them."""
-    return _Joined(tuple(parts), say(between))
+    return Phrase(_joined, (say(between), *parts))
 
 
 def together(*parts: Phrase) -> Phrase:
     """Parts with nothing between them."""
-    return _Joined(parts, same(""))
+    return Phrase(_joined, (same(""), *parts))
+
+
+def _with(words: Phrase, slots: Mapping[str, Slot]) -> Phrase:
+    return Phrase(_filled, (words, *((name, _phrase(value)) for name, value in slots.items())))
+
+
+def _phrase(value: Slot) -> Phrase:
+    if isinstance(value, Phrase):
+        return value
+    return same(value) if isinstance(value, str) else number(value, 1)
+
+
+# --- putting parts into words ---------------------------------------------------------------
+
+
+def _worded(language: str, show: Show, key: str) -> str:
+    return show(texts(language)[key])
+
+
+def _same(language: str, show: Show, text: str) -> str:
+    return show(text)
+
+
+def _both(language: str, show: Show, zh: str, en: str) -> str:
+    return show(zh if language == "zh" else en)
+
+
+def _filled(language: str, show: Show, words: Phrase, *slots: tuple[str, Phrase]) -> str:
+    parts = {name: part.render(language, show) for name, part in slots}
+    return words.render(language, show).format_map(parts)
+
+
+def _amount(language: str, show: Show, write: Callable[..., str], *values: Any) -> str:
+    return show(write(*values, language))
+
+
+def _joined(language: str, show: Show, between: Phrase, *parts: Phrase) -> str:
+    return between.render(language, show).join(part.render(language, show) for part in parts)
