@@ -95,7 +95,7 @@ def test_the_dots_keep_their_names_and_values(open_page: Open, report: Report, w
     assert float(value.inner_text()) > 0
     for part in (name, dot, value):
         box = part.bounding_box()
-        assert box is not None and 8 <= box["height"] and 0 <= box["x"] <= width - box["width"]
+        assert box is not None and box["height"] >= 8 and 0 <= box["x"] <= width - box["width"]
 
 
 def test_the_state_of_the_evidence_lists_every_remark(open_page: Open, report: Report) -> None:

@@ -63,7 +63,7 @@ def shapes() -> Markup:
 
 def axis() -> Markup:
     """The ratios that the lines of the grid stand for."""
-    return drawn("dot", "", (f"<text x={_at(tick)} y=13>{tick}</text>" for tick in _TICKS))
+    return drawn("dot", "", (f"<text x={_at(tick)} y=17>{tick}</text>" for tick in _TICKS))
 
 
 def _at(tick: str) -> str:
@@ -81,5 +81,5 @@ def _digits(ratio: float) -> str:
 
 def _dot(ratio: float, verdict: Verdict) -> Markup:
     style = STYLES[verdict]
-    dot = f"<use href=#s-{style} class=f-{style} x={_percent(ratio)} y=10 />"
+    dot = f"<use href=#s-{style} class=f-{style} x={_percent(ratio)} y=13 />"
     return drawn("dot", "", ["<use href=#s-grid />", dot])
