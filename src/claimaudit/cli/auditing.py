@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from claimaudit.cli.common import WORKSPACE, broken_input_ends, root_of
+from claimaudit.report.languages import LANGUAGES
 
 
 @click.command()
@@ -27,13 +28,14 @@ def audit(workspace: Path | None, as_of: str | None) -> int:
 
 @click.command()
 @click.argument("claim")
+@click.option("--lang", type=click.Choice(LANGUAGES), default="en", show_default=True)
 @WORKSPACE
 @broken_input_ends
-def explain(claim: str, workspace: Path | None) -> int:
-    """Say why CLAIM got its verdict: its facts, the arithmetic, the rule that decided."""
-    from claimaudit.report.explain import explain_claim
+def explain(claim: str, lang: str, workspace: Path | None) -> int:
+    """Say why CLAIM got its verdict: its facts, the arithmetic, the rung that decided."""
+    from claimaudit.report.text import explain_claim
 
-    click.echo(explain_claim(root_of(workspace), claim))
+    click.echo(explain_claim(root_of(workspace), claim, lang))
     return 0
 
 

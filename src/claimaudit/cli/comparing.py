@@ -7,9 +7,7 @@ from pathlib import Path
 import click
 
 from claimaudit.cli.common import WORKSPACE, broken_input_ends, give, root_of
-
-# The kinds of reports.exports.EXPORTS; naming them here spares --help their imports.
-EXPORTS = ("annotations", "claimreview", "csv", "markdown", "summary")
+from claimaudit.report import exports
 
 
 @click.command()
@@ -58,31 +56,29 @@ def diff(old: Path, new: Path, shape: str, output: Path | None) -> int:
     return 0
 
 
-@click.command()
-@click.argument("kind", type=click.Choice(EXPORTS))
+class _Export(click.Command):
+    """A command that takes the options which the exports declare."""
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        helps: dict[str, list[str]] = {}
+        for kind in exports.kinds():
+            for name, text in exports.options_of(kind).items():
+                helps.setdefault(name, []).append(f"{kind}: {text}.")
+        own = (click.Option([f"--{name}"], help=" ".join(texts)) for name, texts in helps.items())
+        return [*super().get_params(ctx), *own]
+
+
+@click.command(cls=_Export)
+@click.argument("kind", type=click.Choice(exports.kinds()))
 @WORKSPACE
-@click.option("--publisher", help="claimreview: who publishes the reviews.")
-@click.option("--url", help="claimreview: the https:// address of the publisher.")
-@click.option(
-    "--against", type=click.Path(path_type=Path), help="summary: an older audit.json or ledger.csv."
-)
 @click.option("--output", "-o", type=click.Path(path_type=Path), help="Write here, not to stdout.")
 @broken_input_ends
-def export(
-    kind: str, workspace: Path | None, publisher: str | None, url: str | None,
-    against: Path | None, output: Path | None,
-) -> int:  # fmt: skip
+def export(kind: str, workspace: Path | None, output: Path | None, **given: str | None) -> int:
     """The audit in other people's formats."""
     from claimaudit.record.audit import audit_workspace
-    from claimaudit.report import exports
     from claimaudit.workspace.workspace import load_workspace
 
     read = load_workspace(root_of(workspace))
-    record, texts = audit_workspace(read), read.texts
-    if kind == "claimreview" and publisher and url:
-        record = exports.with_publisher(record, publisher, url)
-    if kind == "summary" and against:
-        give(exports.summary(record, texts, exports.verdicts_before(against)), output)
-    else:
-        give(exports.EXPORTS[kind](record, texts), output)
+    options = {name: value for name, value in given.items() if value is not None}
+    give(exports.export(kind, audit_workspace(read), read.texts, options), output)
     return 0

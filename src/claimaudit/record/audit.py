@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import difflib
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
+from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.record.build import build_record
 from claimaudit.record.models import Audit
-from claimaudit.verdict.evidence import weigh_all
-from claimaudit.verdict.run import judge_all
+from claimaudit.verdict.arithmetic import blamed, check_arithmetic
+from claimaudit.verdict.evidence import Weighed, weigh_all
+from claimaudit.verdict.run import judge_all, judge_scalar
+from claimaudit.verdict.suites import load_suites
+from claimaudit.verdict.weigh import Evidence, Scales
+from claimaudit.workspace.library import Library
 from claimaudit.workspace.workspace import Workspace, digest
 
 Step = Callable[[str], None]
@@ -30,3 +37,53 @@ def audit_workspace(workspace: Workspace, as_of: str | None = None, step: Step =
     inputs, rules = digest(workspace.root), digest(workspace.root, ("checks",))
     date = as_of or workspace.as_of
     return build_record(workspace, weighed, by_id, findings, date, inputs, rules)
+
+
+def audit_claim(workspace: Workspace, claim_id: str) -> Audit:
+    """The same of one claim alone, with the sums that use it or would blame it; judged one row
+    at a time, without pandas and Great Expectations. Raises BrokenInputError."""
+    if claim_id not in workspace.register.claims:
+        raise BrokenInputError([_unknown(claim_id, workspace.register.claims)])
+    weighed = _weigh_one(workspace, claim_id)
+    suite = load_suites(workspace.root / "checks", workspace.policy)["verdicts"]
+    judgement = judge_scalar(suite, weighed.rows[0])
+    near = replace(workspace, library=_facts_of(workspace, weighed.rows[0]))
+    return build_record(near, weighed, {claim_id: judgement}, (), workspace.as_of, "", "")
+
+
+def _facts_of(workspace: Workspace, evidence: Evidence) -> Library:
+    """The library with no facts but those that are of the claim's subjects or were tried."""
+    library, claim = workspace.library, workspace.register.claims[evidence.id].claim
+    subjects = {claim.subject, claim.versus, claim.whole and claim.whole.subject}
+    tried = {fact.id for weighed in evidence.trials for fact in weighed.trial.facts}
+    facts = {
+        name: read
+        for name, read in library.facts.items()
+        if read.fact.subject in subjects or name in tried
+    }
+    return replace(library, facts=facts)
+
+
+def _weigh_one(workspace: Workspace, claim_id: str) -> Weighed:
+    register = workspace.register
+    touching = tuple(
+        declared
+        for declared in register.arithmetic
+        if claim_id in (*declared.entry.blames, *declared.entry.terms.values())
+    )
+    sums = check_arithmetic(replace(register, arithmetic=touching), workspace.policy)
+    codes = blamed(sums).get(claim_id, set())
+    evidence = replace(
+        Scales(workspace.library, workspace.policy).weigh(register.claims[claim_id]),
+        arithmetic_slip="arithmetic_slip" in codes,
+        articles_disagree="articles_disagree" in codes,
+    )
+    return Weighed((evidence,), tuple(sums))
+
+
+def _unknown(claim_id: str, known: Iterable[str]) -> Problem:
+    shown, ids = claim_id[:100], sorted(known)
+    near = difflib.get_close_matches(shown, ids, n=3, cutoff=0.4)
+    near = near or [i for i in ids if shown and shown in i][:3]
+    fix = f"nearest: {', '.join(near)}" if near else "claims/ holds no claim like it"
+    return Problem("claims", 0, f"no claim has the id “{shown}”", fix)

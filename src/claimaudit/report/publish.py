@@ -11,7 +11,7 @@ from claimaudit.record.audit import Step, audit_workspace
 from claimaudit.record.build import as_json
 from claimaudit.record.ledger import ledger_csv
 from claimaudit.record.models import Audit
-from claimaudit.report.html import render
+from claimaudit.report.html.page import render
 from claimaudit.workspace.workspace import load_workspace
 
 

@@ -17,10 +17,12 @@ Verdict = Literal[
     "supported", "misleading", "contradicted", "conflicting", "unverifiable", "not rated"
 ]
 Severity = Literal["critical", "warning", "info"]
-# From best to worst, for "turned worse" and for the order of a report.
+SEVERITIES: tuple[Severity, ...] = ("critical", "warning", "info")
+# From best to worst, for "turned worse"; the gravest first, for the order of a report.
 VERDICTS: tuple[Verdict, ...] = (
     "supported", "not rated", "unverifiable", "conflicting", "misleading", "contradicted",
 )  # fmt: skip
+GRAVEST = VERDICTS[::-1]
 
 
 class Hedge(Model):

@@ -1,0 +1,35 @@
+"""The addresses of the page: the ids of its elements."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from claimaudit.record.claims import ClaimRecord
+from claimaudit.record.models import Audit
+from claimaudit.report.lookup import in_order
+from claimaudit.report.views.shown import anchor
+
+
+class Anchors:
+    """Short ids, for what a page leads to thousands of times."""
+
+    def __init__(self, audit: Audit) -> None:
+        names = sorted(document.id for document in audit.documents)
+        self._documents = {name: f"D{number}" for number, name in enumerate(names, 1)}
+        self.claims_of: dict[str, list[ClaimRecord]] = defaultdict(list)
+        """Article -> its claims as a reader meets them."""
+        for claim in in_order(audit.claims):
+            self.claims_of[claim.article].append(claim)
+        self._claims = {
+            claim.id: anchor(f"C{article}.{number}")
+            for article, claims in self.claims_of.items()
+            for number, claim in enumerate(claims, 1)
+        }
+
+    def document(self, name: str) -> str:
+        """The id of a document's entry."""
+        return self._documents[name]
+
+    def claim(self, name: str) -> str:
+        """The short id of a claim: its article and its number there."""
+        return self._claims[name]

@@ -1,0 +1,64 @@
+"""What every page is made with: templates that escape, one style sheet, and no network."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from claimaudit.report.phrase import Slot, known, say
+from claimaudit.report.views.shown import anchor, attr, finalize, web
+
+
+@cache
+def environment() -> Environment:
+    """The templates. Every expression in them is escaped, and what hides in it shown."""
+    made = Environment(
+        loader=PackageLoader("claimaudit.report.html", "templates"),
+        autoescape=True,
+        finalize=finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters.update(attr=attr, anchor=anchor, web=web)
+    made.globals.update(t=_text, say=say, known=known)
+    return made
+
+
+@cache
+def _label(key: str) -> Markup:
+    return Markup(say(key).__html__())  # noqa: S704 - a phrase escapes its parts
+
+
+def _text(key: str, **slots: Slot) -> Markup:
+    """The text of `key` in both languages."""
+    return Markup(say(key, **slots).__html__()) if slots else _label(key)  # noqa: S704 - likewise
+
+
+@cache
+def asset(name: str) -> Markup:
+    """A style sheet or script of this package, its comments and indentation left out."""
+    text = (files("claimaudit.report.html") / "templates" / name).read_text("utf-8")
+    text = re.sub(r"^\s*(/\*.*?\*/|//[^\n]*)\s*$", "", text, flags=re.MULTILINE)
+    lines = (line.strip() for line in text.split("\n"))
+    return Markup("\n" + "\n".join(line for line in lines if line) + "\n")  # noqa: S704 - our own
+
+
+def content_policy(styles: Iterable[str], script: str | None = None) -> str:
+    """The page's Content-Security-Policy: nothing from anywhere, and of our own only what stands
+    in the page."""
+    allowed = " ".join(map(_hash, styles))
+    run = f" script-src {_hash(script)};" if script else ""
+    return f"default-src 'none'; style-src {allowed};{run} base-uri 'none'; form-action 'none'"
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"

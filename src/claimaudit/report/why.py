@@ -1,0 +1,219 @@
+"""Why one claim has its verdict: everything that a card, `explain` or an export says of it.
+
+Made from the record alone. Nothing is judged here again and nothing is worked out that the
+record could hold; what the parts mean is put into words in every report language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from claimaudit.record.claims import ApartRecord, ClaimRecord, FactRecord, TrialRecord
+from claimaudit.record.models import ArticleRecord, FindingRecord
+from claimaudit.report.figure import FigureTold, figure_told, unit_of
+from claimaudit.report.headline import computed, headline
+from claimaudit.report.lookup import Lookup
+from claimaudit.report.mends import mends
+from claimaudit.report.phrase import Phrase, name_of, quantity, same, say
+from claimaudit.report.sums import SumTold, sum_told
+from claimaudit.verdict.judge import HOLDING
+from claimaudit.workspace.policy import SEVERITIES
+
+__all__ = ["Why", "sum_told", "told_codes", "why"]
+
+
+@dataclass(frozen=True)
+class CodeTold:
+    """A reason or a note in words."""
+
+    code: str
+    words: Phrase
+
+
+@dataclass(frozen=True)
+class TrialTold:
+    """One combination of facts that the claim was held against."""
+
+    trial: TrialRecord
+    outcome: Phrase
+    holds: bool
+    value: Phrase | None
+    """What its facts give; None for an attestation."""
+    computed: Phrase
+    """The arithmetic: 1 PFLOPS / 296 TFLOPS = 3.38× (3.2 – 3.55×); a single fact as printed."""
+    weight: Phrase
+    """What its sources can decide."""
+    tells: bool
+    """Whether it is the one that tells best why the verdict is what it is."""
+    numbers: tuple[int, ...]
+    """The places of its facts in `Why.facts`, from 1."""
+
+
+@dataclass(frozen=True)
+class ApartTold:
+    """A fact of the quantity that could not be compared, and what keeps the two apart."""
+
+    apart: ApartRecord
+    fact: FactRecord
+    because: Phrase
+
+
+@dataclass(frozen=True)
+class RungTold:
+    """The rung that gave the verdict, or the rule of a note."""
+
+    name: str
+    decides: bool
+    words: Phrase
+    when: str
+    why: str
+    place: str
+    """file:line of checks/ladder.yaml; empty where the record has no ladder."""
+
+
+@dataclass(frozen=True)
+class RemarkTold:
+    """A remark on the claim, on a fact that it was held against, or on that fact's document."""
+
+    finding: FindingRecord
+    words: Phrase
+    mends: Phrase
+
+
+@dataclass(frozen=True)
+class Why:
+    """The explanation of one verdict."""
+
+    claim: ClaimRecord
+    article: ArticleRecord
+    verdict: Phrase
+    headline: Phrase
+    """The verdict in one sentence."""
+    reasons: tuple[CodeTold, ...]
+    notes: tuple[CodeTold, ...]
+    understood: tuple[tuple[Phrase, Phrase], ...]
+    """(label, value) of how the claim was understood: subject, metric, versus …"""
+    conditions: tuple[tuple[Phrase, Mapping[str, str]], ...]
+    """(label, conditions) that it states: of its own, of both ends of a change, of a whole."""
+    figure: FigureTold | None
+    trials: tuple[TrialTold, ...]
+    """Those that decide first."""
+    elsewhere: tuple[TrialTold, ...]
+    """Trials under another scope than the stated one that hold."""
+    facts: tuple[FactRecord, ...]
+    """The facts of `trials`, in their order, each once."""
+    apart: tuple[ApartTold, ...]
+    sums: tuple[SumTold, ...]
+    rungs: tuple[RungTold, ...]
+    """The rung that decided, then the notes."""
+    remarks: tuple[RemarkTold, ...]
+    """The gravest first."""
+    mends: tuple[Phrase, ...]
+    """What would change the verdict."""
+
+
+def why(lookup: Lookup, claim: ClaimRecord) -> Why:
+    """The explanation of one claim of the record."""
+    trials = sorted(claim.trials, key=lambda t: (not t.decides, t.outcome in HOLDING))
+    facts = lookup.facts_of(name for trial in trials for name in trial.facts)
+    places = {fact.id: place for place, fact in enumerate(facts, 1)}
+    told = claim.trials[claim.decided_by] if claim.decided_by is not None else None
+    return Why(
+        claim=claim,
+        article=lookup.articles[claim.article],
+        verdict=say(f"verdict.{claim.verdict}"),
+        headline=headline(lookup, claim),
+        reasons=told_codes(lookup, claim.reasons),
+        notes=told_codes(lookup, claim.notes),
+        understood=tuple(_understood(lookup, claim)),
+        conditions=tuple(_conditions(claim)),
+        figure=figure_told(lookup.audit, claim),
+        trials=tuple(_trial(lookup, claim, t, places, tells=t is told) for t in trials),
+        elsewhere=tuple(
+            _trial(lookup, claim, t, {}) for t in claim.elsewhere if t.outcome in HOLDING
+        ),
+        facts=tuple(facts),
+        apart=tuple(_apart(lookup, apart) for apart in claim.apart),
+        sums=tuple(sum_told(lookup, entry) for entry in lookup.sums_of[claim.id]),
+        rungs=tuple(_rung(lookup, claim, name) for name in claim.rules),
+        remarks=tuple(_remarks(lookup, claim, facts)),
+        mends=tuple(mends(lookup, claim)),
+    )
+
+
+def told_codes(lookup: Lookup, codes: Sequence[str]) -> tuple[CodeTold, ...]:
+    """Reasons or notes in words."""
+    return tuple(CodeTold(code, lookup.reason(code)) for code in codes)
+
+
+def _understood(lookup: Lookup, claim: ClaimRecord) -> Iterable[tuple[Phrase, Phrase]]:
+    yield say("card.subject"), lookup.subject(claim.subject)
+    if claim.relation:
+        yield say("card.relation"), say(f"relation.{claim.relation}")
+    if claim.versus:
+        yield say("card.versus"), lookup.subject(claim.versus)
+    yield say("card.metric"), lookup.metric(claim.metric)
+    if claim.figure:
+        yield say("card.figure"), same(claim.figure)
+    if claim.whole:
+        yield say("card.whole"), lookup.subject(claim.whole.subject)
+    if claim.as_of:
+        yield say("card.as_of"), same(claim.as_of)
+    if claim.said_by:
+        yield say("card.said_by"), same(claim.said_by)
+
+
+def _conditions(claim: ClaimRecord) -> Iterable[tuple[Phrase, Mapping[str, str]]]:
+    named = {"conditions": claim.conditions, "from": claim.from_, "to": claim.to}
+    return ((say(f"card.{name}"), held) for name, held in named.items() if held)
+
+
+def _trial(
+    lookup: Lookup, claim: ClaimRecord, trial: TrialRecord, places: Mapping[str, int],
+    *, tells: bool = False,
+) -> TrialTold:  # fmt: skip
+    return TrialTold(
+        trial=trial,
+        outcome=say(f"outcome.{trial.outcome.value}"),
+        holds=trial.outcome in HOLDING,
+        value=quantity(trial.reference, unit_of(claim)) if trial.reference else None,
+        computed=computed(lookup, claim, trial),
+        weight=say(f"standing.{trial.standing}"),
+        tells=tells,
+        numbers=tuple(places[name] for name in trial.facts if name in places),
+    )
+
+
+def _apart(lookup: Lookup, apart: ApartRecord) -> ApartTold:
+    """What keeps a fact from being compared, in words."""
+    missing = "unstated" if apart.stated is None else "unheld" if apart.held is None else "both"
+    key = f"apart.{apart.cause}_{missing}" if apart.cause == "condition" else f"apart.{apart.cause}"
+    because = say(
+        key,
+        name=lookup.condition(apart.name),
+        stated=lookup.value(apart.stated) if apart.stated else say("apart.nothing"),
+        held=lookup.value(apart.held) if apart.held else say("apart.nothing"),
+    )
+    return ApartTold(apart, lookup.facts[apart.fact], because)
+
+
+def _rung(lookup: Lookup, claim: ClaimRecord, name: str) -> RungTold:
+    rung = lookup.rungs.get(name)
+    decides = name not in claim.notes
+    if rung is None:
+        return RungTold(name, decides, lookup.reason(name), "", "", "")
+    place = f"{rung.file}:{rung.line}"
+    return RungTold(name, decides, name_of(rung), rung.when, rung.why, place)
+
+
+def _remarks(
+    lookup: Lookup, claim: ClaimRecord, facts: Sequence[FactRecord]
+) -> Iterable[RemarkTold]:
+    """What is remarked on the claim and on what it was held against, the gravest first."""
+    touched = {("claim", claim.id)} | {("fact", fact.id) for fact in facts}
+    touched |= {("document", fact.document) for fact in facts}
+    found = [f for row in touched for f in lookup.remarks_on.get(row, ())]
+    for finding in sorted(found, key=lambda f: (SEVERITIES.index(f.severity), f.row, f.rule)):
+        remark = lookup.audit.remarks[finding.rule]
+        yield RemarkTold(finding, name_of(remark), name_of(remark.mends))
