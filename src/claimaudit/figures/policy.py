@@ -1,63 +1,90 @@
-"""The figure rules of a policy: rounding, hedges, vague numbers."""
+"""The part of checks/policy.yaml that reading a figure needs: rounding, hedges, vague numbers."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
-from typing import Any
+
+import yaml
+
+from claimaudit.base.model import Model
+from claimaudit.figures.figure import HedgeBound
 
 
-@dataclass(frozen=True, slots=True)
-class Hedge:
-    """What a hedge makes of a value: factors on it, None for no bound."""
-
-    bound: str
-    low: Decimal | None
-    high: Decimal | None
-
-
-@dataclass(frozen=True)
-class FigurePolicy:
-    """The part of checks/policy.yaml that reading a figure needs."""
+class Rounding(Model):
+    """What a printed number can stand for."""
 
     half_unit: Decimal
+    """Units of the last printed digit that rounding can hide, either way."""
     truncation_units: Decimal
+    """Units that cutting off can hide, upwards."""
     truncation_digits: int
+    """Digits from which a figure can have been cut off."""
     exact_counts_below: int
+    """Counts below this are exact."""
     fraction: Decimal
-    several: tuple[Decimal, Decimal]
-    before: dict[str, Hedge]
-    after: dict[str, Hedge]
+    """What a fraction in words can be off by, as a share of it."""
+    reference_spread: Decimal
+    """The most that a source's figure can be off by in arithmetic, as a share of it."""
 
-    @classmethod
-    def from_mapping(cls, raw: dict[str, Any]) -> FigurePolicy:
-        """From the parsed checks/policy.yaml; KeyError or ArithmeticError where it is malformed."""
-        before: dict[str, Hedge] = {}
-        after: dict[str, Hedge] = {}
-        for row in raw["hedges"]:
-            low, high = (None if row[k] is None else Decimal(row[k]) for k in ("low", "high"))
-            hedge = Hedge(row["bound"], low, high)
-            before |= {word.lower(): hedge for word in row["before"]}
-            after |= {word.lower(): hedge for word in row["after"]}
-        rounding, several = raw["rounding"], raw["several"]
-        return cls(
-            Decimal(rounding["half_unit"]),
-            Decimal(rounding["truncation_units"]),
-            int(rounding["truncation_digits"]),
-            int(rounding["exact_counts_below"]),
-            Decimal(rounding["fraction"]),
-            (Decimal(several["low"]), Decimal(several["high"])),
-            before,
-            after,
-        )
+
+class Several(Model):
+    """What "several" and 数 mean."""
+
+    low: Decimal
+    """How many times the power of ten at least."""
+    high: Decimal
+    """How many times at most."""
+    why: str
+    """Why."""
+    why_zh: str
+    """The same in Chinese."""
+
+
+class Hedge(Model):
+    """What the words around a number make of its value: factors on it."""
+
+    bound: HedgeBound
+    """What the words do to a value."""
+    low: Decimal | None
+    """The lower end as a share of the value; null is open."""
+    high: Decimal | None
+    """The upper end as a share of the value; null is open."""
+    before: list[str]
+    """Words before the number."""
+    after: list[str]
+    """Words behind it."""
+    why: str
+    """Why these bounds."""
+    why_zh: str
+    """The same in Chinese."""
+
+
+class FigurePolicy(Model):
+    """The figure rules of one policy."""
+
+    rounding: Rounding
+    """What a printed number can stand for."""
+    hedges: list[Hedge]
+    """What words around a number do to it."""
+    several: Several
+    """What "several" and 数 mean."""
+
+    @cached_property
+    def before(self) -> dict[str, Hedge]:
+        """Word before a number -> its hedge."""
+        return {word.lower(): hedge for hedge in self.hedges for word in hedge.before}
+
+    @cached_property
+    def after(self) -> dict[str, Hedge]:
+        """Word behind a number -> its hedge."""
+        return {word.lower(): hedge for hedge in self.hedges for word in hedge.after}
 
 
 @cache
 def default_policy() -> FigurePolicy:
     """The policy that `claimaudit init` gives a new workspace."""
-    import yaml
-
     text = (files("claimaudit") / "template" / "checks" / "policy.yaml").read_text("utf-8")
-    return FigurePolicy.from_mapping(yaml.safe_load(text))
+    whole = yaml.safe_load(text)
+    return FigurePolicy.model_validate({key: whole[key] for key in FigurePolicy.model_fields})

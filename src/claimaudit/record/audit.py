@@ -60,7 +60,6 @@ def audit_workspace(
     from claimaudit.record.record import build_record
     from claimaudit.verdict.evidence import weigh_all
     from claimaudit.verdict.run import judge_all
-    from claimaudit.workspace.workspace import digest
 
     step("holding claims against facts")
     weighed = weigh_all(workspace)
@@ -68,7 +67,7 @@ def audit_workspace(
     judgements, findings = judge_all(workspace, weighed.rows)
     by_id = {j.id: j for j in judgements}
     date = as_of or workspace.as_of
-    inputs, rules = digest(workspace.root), digest(workspace.root, ("checks",))
+    inputs, rules = workspace.inputs.digest(), workspace.inputs.digest("checks/")
     return build_record(workspace, weighed, by_id, findings, date, inputs, rules)
 
 

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from claimaudit.base.inputs import read_file
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.record.diff_causes import Side, causes
 from claimaudit.record.record import Record
-from claimaudit.workspace.policy import VERDICTS
+from claimaudit.workspace.policy import VERDICTS, verdict_rank
 
 RECORD_BYTES = 500_000_000
 _SHOWN_ERRORS = 5
@@ -21,12 +22,7 @@ _SHOWN_ERRORS = 5
 
 def load_record(path: Path) -> Record:
     """The record in an audit.json. Raises BrokenInputError."""
-    from claimaudit.base.yamlio import read_text
-
-    problems: list[Problem] = []
-    text = read_text(path, str(path), RECORD_BYTES, problems)
-    if text is None:
-        raise BrokenInputError(problems)
+    text = read_file(path, RECORD_BYTES)
     fix = "give an audit.json that `claimaudit audit` wrote"
     try:
         data = json.loads(text, parse_constant=_no_constant)
@@ -97,8 +93,8 @@ def _count(record: Record, verdict: str) -> int:
 
 def direction(old: str, new: str) -> str:
     """Whether a verdict turned better or worse, by the order of policy.VERDICTS."""
-    ranks = [VERDICTS.index(v) for v in (old, new)]
-    return "same" if ranks[0] == ranks[1] else "worse" if ranks[1] > ranks[0] else "better"
+    before, after = verdict_rank(old), verdict_rank(new)
+    return "same" if before == after else "worse" if after > before else "better"
 
 
 def _change(claim_id: str, before: Side, after: Side) -> dict[str, Any] | None:

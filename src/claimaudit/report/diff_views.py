@@ -6,9 +6,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from claimaudit.base.shown import one_line, visible
+from claimaudit.base.shown import html_attribute, one_line, visible
 from claimaudit.record.record import Record
-from claimaudit.report.views.shown import attr
 
 _QUOTE = 80
 _GROUPS = (
@@ -84,7 +83,7 @@ def as_html(diff: Record) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["attr"] = attr
+    environment.filters["attr"] = html_attribute
     page = environment.get_template("diff.html.j2")
     return page.render(
         diff=_shown(diff), groups=_GROUPS, entries=_ENTRIES, headline=headline(diff),

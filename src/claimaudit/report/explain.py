@@ -56,7 +56,7 @@ def open_case(root: Path, claim_id: str) -> Case:
     registered = workspace.register.claims.get(claim_id)
     if registered is None:
         raise BrokenInputError([_unknown(claim_id, list(workspace.register.claims))])
-    suite = load_suites(root / "checks", workspace.policy)["verdicts"]
+    suite = load_suites(workspace.inputs, workspace.policy)["verdicts"]
     scales = Scales(workspace.library, workspace.policy)
     sums = _sums(workspace, claim_id)
     marks = blamed(list(sums)).get(claim_id, set())

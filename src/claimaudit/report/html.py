@@ -17,13 +17,13 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from claimaudit.base.shown import html_attribute, html_id, html_value, https_link
 from claimaudit.report.views import glance, sources, subjects, sums
 from claimaudit.report.views.articles import articles
 from claimaudit.report.views.book import CLASSES, GRAVEST, Book, Record, beyond
 from claimaudit.report.views.charts import chart
 from claimaudit.report.views.island import island, table_data
 from claimaudit.report.views.method import method
-from claimaudit.report.views.shown import anchor, attr, finalize, web
 from claimaudit.report.views.terms import Terms
 from claimaudit.report.views.words import known, say
 
@@ -99,12 +99,12 @@ def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("claimaudit.report", "templates"),
         autoescape=True,
-        finalize=finalize,
+        finalize=html_value,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(attr=attr, anchor=anchor, web=web)
+    environment.filters.update(attr=html_attribute, anchor=html_id, web=https_link)
     environment.globals.update(
         t=say, beyond=beyond, known=known, bar=glance.bar,
         verdicts=GRAVEST, classes=CLASSES,

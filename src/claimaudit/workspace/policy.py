@@ -3,121 +3,158 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field, field_validator
 
-from claimaudit.base.problems import Problem
-from claimaudit.base.yamlio import load_model
+from claimaudit.base.inputs import Inputs
+from claimaudit.base.model import Model
+from claimaudit.base.problems import BrokenInputError
 from claimaudit.figures.policy import FigurePolicy
-from claimaudit.workspace.catalog import Model
 
-Verdict = Literal[
-    "supported", "misleading", "contradicted", "conflicting", "unverifiable", "not rated"
-]
 # From best to worst, for "turned worse" and for the order of a report.
-VERDICTS: tuple[Verdict, ...] = (
-    "supported", "not rated", "unverifiable", "conflicting", "misleading", "contradicted",
-)  # fmt: skip
+Verdict = Literal[
+    "supported", "not rated", "unverifiable", "conflicting", "misleading", "contradicted"
+]
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+ReasonCode = Literal[
+    "no_reference", "only_unseen_references", "only_secondary_references",
+    "conditions_not_comparable", "outside_interval", "wrong_direction", "power_of_ten_slip",
+    "wrong_date", "attested_false", "holds_only_under", "scope_mismatch", "overstated_hedge",
+    "base_not_stated", "attested_partly", "references_disagree", "arithmetic_slip",
+    "articles_disagree", "announced_not_shipped", "superseded_since", "understated", "truncated",
+]  # fmt: skip
+REASONS: frozenset[ReasonCode] = frozenset(get_args(ReasonCode))
+Decides = Literal["alone", "pair"]
 
 
-class Hedge(Model):
-    bound: Literal["about", "nearly", "under", "over", "up_to", "order"]
-    low: Decimal | None
-    high: Decimal | None
-    before: list[str]
-    after: list[str]
-    why: str
-    why_zh: str
+def verdict_rank(verdict: str) -> int:
+    """How bad a verdict is, 0 the best. Raises ValueError where it is none."""
+    return [str(one) for one in VERDICTS].index(verdict)
 
 
 class Tolerance(Model):
+    """How far a value may be off."""
+
     tolerance: Annotated[Decimal, Field(ge=0, le=1)]
+    """A share of the value."""
     why: str
+    """Why this much."""
     why_zh: str
-
-
-class Several(Model):
-    low: Decimal
-    high: Decimal
-    why: str
-    why_zh: str
-
-
-class Rounding(Model):
-    half_unit: Decimal
-    truncation_units: Decimal
-    truncation_digits: int
-    exact_counts_below: int
-    fraction: Decimal
-    reference_spread: Decimal
+    """The same in Chinese."""
 
 
 class Understated(Model):
+    """When a lower bound is far too low."""
+
     times: Decimal
+    """A true value this many times above a lower bound is noted."""
     why: str
+    """Why."""
     why_zh: str
+    """The same in Chinese."""
 
 
 class PowerOfTen(Model):
+    """Which slips of the decimal point are named."""
+
     shifts: list[Annotated[int, Field(ge=1, le=18)]]
+    """Shifts of the decimal point that are tried."""
     why: str
+    """Why these."""
     why_zh: str
+    """The same in Chinese."""
 
 
 class DateSlack(Model):
+    """How far a date may be off."""
+
     days: Annotated[int, Field(ge=0, le=7)]
+    """Days that time zones explain."""
     vague_days: Annotated[int, Field(ge=0, le=10)]
+    """Days that a vague date (early, mid, late) may be off by."""
     why: str
+    """Why."""
     why_zh: str
+    """The same in Chinese."""
 
 
 class Tier(Model):
     """What a document type is worth: one fact decides alone, or only in an independent pair."""
 
     rank: int
-    decides: Literal["alone", "pair"]
+    """1 is best."""
+    decides: Decides
+    """Whether one seen fact decides alone, or only an independent pair."""
     zh: str
+    """Chinese."""
     en: str
+    """English."""
 
 
 class Nominal(Model):
+    """Memory that is sold in nominal gigabytes."""
+
     metrics: list[str]
+    """Metrics whose GB and GiB are one size."""
     why: str
+    """Why."""
     why_zh: str
+    """The same in Chinese."""
 
 
 class Limits(Model):
+    """Bounded sizes."""
+
     article_bytes: int
+    """The largest article."""
     yaml_bytes: int
+    """The largest YAML file."""
     quote_chars: int
+    """The longest quote."""
     expression_chars: int
+    """The longest expression."""
 
 
 class Reason(Model):
     """One reason code. Without a verdict it stands beside any."""
 
     verdict: Verdict | None = None
+    """The verdict that it belongs to; none, it stands beside any."""
     zh: str
+    """One line in Chinese."""
     en: str
+    """One line in English."""
 
 
-class Policy(Model):
+class Policy(FigurePolicy):
     """checks/policy.yaml"""
 
-    rounding: Rounding
-    hedges: list[Hedge]
-    several: Several
     level: Tolerance
+    """How far two "level" things may be apart."""
     understated: Understated
+    """When a lower bound is far too low."""
     power_of_ten: PowerOfTen
+    """Which slips of the decimal point are named."""
     overstated: Tolerance
+    """How far a hedge may lean before the figure is wrong."""
     date_slack: DateSlack
+    """How far a date may be off."""
     tiers: dict[str, Tier]
+    """What a document of each type is worth."""
     nominal_memory: Nominal
+    """Memory that is sold in nominal gigabytes."""
     limits: Limits
-    reasons: dict[str, Reason]
+    """Bounded sizes."""
+    reasons: Annotated[
+        dict[str, Reason],
+        Field(
+            json_schema_extra={
+                "required": sorted(REASONS), "propertyNames": {"enum": sorted(REASONS)},
+            }
+        ),
+    ]  # fmt: skip
+    """The closed list of reason codes."""
 
     @field_validator("reasons")
     @classmethod
@@ -128,28 +165,12 @@ class Policy(Model):
             )
         return reasons
 
-    def figures(self) -> FigurePolicy:
-        """The part that the figure reader needs."""
-        raw: dict[str, Any] = self.model_dump(mode="python")
-        return FigurePolicy.from_mapping(raw)
 
-
-REASONS = frozenset(
-    (
-        "no_reference", "only_unseen_references", "only_secondary_references",
-        "conditions_not_comparable", "outside_interval", "wrong_direction", "power_of_ten_slip",
-        "wrong_date", "attested_false", "holds_only_under", "scope_mismatch", "overstated_hedge",
-        "base_not_stated", "attested_partly", "references_disagree", "arithmetic_slip",
-        "articles_disagree", "announced_not_shipped", "superseded_since", "understated",
-        "truncated",
-    )
-)  # fmt: skip
-
-# Before the policy is read nothing else bounds its size.
-POLICY_BYTES = 1_000_000
-
-
-def load_policy(path: Path, problems: list[Problem]) -> Policy | None:
-    """The policy of a workspace, or None with its problems noted."""
-    loaded = load_model(path, "checks/policy.yaml", POLICY_BYTES, Policy, problems)
-    return loaded[1] if loaded else None
+def load_policy(inputs: Inputs) -> Policy:
+    """The policy, whose limits hold for all that `inputs` reads from then on. Raises
+    BrokenInputError."""
+    loaded = inputs.model("checks/policy.yaml", Policy)
+    if loaded is None:
+        raise BrokenInputError(inputs.problems)
+    inputs.yaml_bytes = loaded[1].limits.yaml_bytes
+    return loaded[1]

@@ -11,10 +11,8 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from claimaudit.base.problems import BrokenInputError, Problem
-from claimaudit.base.shown import one_line
+from claimaudit.base.shown import html_id, json_for_html, one_line
 from claimaudit.record.record import Record
-from claimaudit.report.exports.escape import json_for_html
-from claimaudit.report.views.shown import anchor
 
 BEST, WORST = 5, 1
 # Verdict -> (rating, English, Chinese).
@@ -67,7 +65,7 @@ def _review(claim: Record, article: Record, publisher: Record, record: Record) -
     return {
         "@context": "https://schema.org",
         "@type": "ClaimReview",
-        "url": f"{publisher['url']}#{anchor(claim['id'])}",
+        "url": f"{publisher['url']}#{html_id(claim['id'])}",
         "claimReviewed": one_line(claim["quote"], CLAIM_CHARS),
         "datePublished": record["as_of"],
         "inLanguage": "zh" if chinese else "en",

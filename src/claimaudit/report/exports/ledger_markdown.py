@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from claimaudit.base.shown import markdown, markdown_code
 from claimaudit.record.record import Record
-from claimaudit.report.exports.escape import code, markdown
 
 
 def ledger_markdown(record: Record, texts: dict[str, str]) -> str:
@@ -14,7 +14,7 @@ def ledger_markdown(record: Record, texts: dict[str, str]) -> str:
     ]
     for claim in sorted(record["claims"], key=lambda c: str(c["id"])):
         verdict = claim["verdict"] + (" (provisional)" if claim["provisional"] else "")
-        codes = (" ".join(code(c) for c in claim[key]) for key in ("reasons", "notes"))
-        cells = (code(claim["id"]), markdown(verdict), *codes, markdown(claim["quote"]))
+        codes = (" ".join(markdown_code(c) for c in claim[key]) for key in ("reasons", "notes"))
+        cells = (markdown_code(claim["id"]), markdown(verdict), *codes, markdown(claim["quote"]))
         lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"

@@ -6,10 +6,11 @@ import csv
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from claimaudit.base.inputs import read_file
 from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.shown import markdown, markdown_code
 from claimaudit.record.record import Record
-from claimaudit.report.exports.escape import code, markdown
-from claimaudit.workspace.policy import VERDICTS
+from claimaudit.workspace.policy import VERDICTS, verdict_rank
 
 MOST = 10
 _QUOTE = 80
@@ -19,16 +20,12 @@ _LEDGER_BYTES = 100_000_000
 
 def verdicts_before(path: Path) -> dict[str, str]:
     """Claim id -> verdict, of an older audit.json or ledger.csv. Raises BrokenInputError."""
-    from claimaudit.base.yamlio import read_text
     from claimaudit.record.diff import load_record
     from claimaudit.record.ledger import read_ledger
 
     if path.suffix == ".json":
         return {claim["id"]: claim["verdict"] for claim in load_record(path)["claims"]}
-    problems: list[Problem] = []
-    text = read_text(path, str(path), _LEDGER_BYTES, problems)
-    if text is None:
-        raise BrokenInputError(problems)
+    text = read_file(path, _LEDGER_BYTES)
     try:
         found = {claim: row["verdict"] for claim, row in read_ledger(text).items()}
     except (ValueError, KeyError, csv.Error) as error:
@@ -52,13 +49,9 @@ def _counts(record: Record) -> Iterator[str]:
     yield "| --- |" + " ---: |" * len(VERDICTS)
     for article in record["articles"]:
         counts = " | ".join(str(article["counts"].get(v, 0)) for v in VERDICTS)
-        yield f"| {code(article['id'])} {markdown(article['title'], 30)} | {counts} |"
+        yield f"| {markdown_code(article['id'])} {markdown(article['title'], 30)} | {counts} |"
     counts = " | ".join(str(record["counts"].get(v, 0)) for v in VERDICTS)
     yield f"| **all** | {counts} |"
-
-
-def _rank(verdict: str) -> int:
-    return [*map(str, VERDICTS)].index(verdict)
 
 
 def _worse(record: Record, before: Mapping[str, str]) -> list[str]:
@@ -68,9 +61,9 @@ def _worse(record: Record, before: Mapping[str, str]) -> list[str]:
         old = before.get(claim["id"])
         if old is None and claim["verdict"] in _FLAGGED:
             found.append((claim, "new"))
-        elif old is not None and _rank(claim["verdict"]) > _rank(old):
+        elif old is not None and verdict_rank(claim["verdict"]) > verdict_rank(old):
             found.append((claim, old))
-    found.sort(key=lambda pair: (-_rank(pair[0]["verdict"]), pair[0]["id"]))
+    found.sort(key=lambda pair: (-verdict_rank(pair[0]["verdict"]), pair[0]["id"]))
     if not found:
         return ["**Nothing turned worse.**"]
     title = f"### Turned worse ({len(found)})"
@@ -79,7 +72,7 @@ def _worse(record: Record, before: Mapping[str, str]) -> list[str]:
 
 def _findings(record: Record) -> list[str]:
     found = [c for c in record["claims"] if c["verdict"] in _FLAGGED]
-    found.sort(key=lambda c: (-_rank(c["verdict"]), c["provisional"], c["id"]))
+    found.sort(key=lambda c: (-verdict_rank(c["verdict"]), c["provisional"], c["id"]))
     if not found:
         return ["**No claim is contradicted or misleading.**"]
     title = f"### Contradicted or misleading ({len(found)})"
@@ -88,16 +81,17 @@ def _findings(record: Record) -> list[str]:
 
 def _line(claim: Record, record: Record, old: str = "") -> str:
     reasons = [
-        markdown(record["reasons"][c]["en"]) if c in record["reasons"] else code(c)
+        markdown(record["reasons"][c]["en"]) if c in record["reasons"] else markdown_code(c)
         for c in claim["reasons"]
     ]
     why = f": {'; '.join(reasons)}" if reasons else ""
     provisional = ", provisional" if claim["provisional"] else ""
     before = f"{markdown(old)} → " if old else ""
-    place = code(claim["file"])
+    place = markdown_code(claim["file"])
     return (
         f"- {before}**{markdown(claim['verdict'])}**{provisional}{why}. "
-        f"“{markdown(claim['quote'], _QUOTE)}” ({code(claim['id'])}, {place} line {claim['line']})"
+        f"“{markdown(claim['quote'], _QUOTE)}” "
+        f"({markdown_code(claim['id'])}, {place} line {claim['line']})"
     )
 
 
@@ -109,7 +103,7 @@ def _sums(record: Record) -> list[str]:
     failed = [s for s in record["arithmetic"] if not s["holds"]]
     if not failed:
         return []
-    shown = [f"- {code(s['id'])}: {markdown(s['why'])}" for s in failed[:MOST]]
+    shown = [f"- {markdown_code(s['id'])}: {markdown(s['why'])}" for s in failed[:MOST]]
     return [f"### Sums that do not fit ({len(failed)})", "", *shown, *_rest(failed), ""]
 
 

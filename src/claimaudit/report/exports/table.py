@@ -5,9 +5,8 @@ from __future__ import annotations
 import csv
 import io
 
-from claimaudit.base.shown import one_line
+from claimaudit.base.shown import csv_cell, one_line
 from claimaudit.record.record import Record
-from claimaudit.report.exports.escape import cell
 
 HEADER = (
     "claim", "article", "verdict", "provisional", "reasons", "notes", "form", "subject", "versus",
@@ -22,7 +21,7 @@ def table_csv(record: Record, texts: dict[str, str]) -> str:
     writer = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
     writer.writerow(HEADER)
     for claim in sorted(record["claims"], key=lambda c: str(c["id"])):
-        writer.writerow([cell(value) for value in _row(claim)])
+        writer.writerow([csv_cell(value) for value in _row(claim)])
     return out.getvalue()
 
 

@@ -7,9 +7,8 @@ A quote is found again by its words (TextQuoteSelector) and by its place
 from __future__ import annotations
 
 from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.shown import html_id, json_for_html
 from claimaudit.record.record import Record
-from claimaudit.report.exports.escape import json_for_html
-from claimaudit.report.views.shown import anchor
 
 CONTEXT_CHARS = 32
 _REPORT = "index.html"
@@ -51,7 +50,7 @@ def _annotation(claim: Record, article: Record, texts: dict[str, str], reasons: 
     provisional = " (provisional)" if claim["provisional"] else ""
     said = claim["verdict"] + provisional + (f": {why}" if why else "")
     return {
-        "id": f"{_REPORT}#{anchor(claim['id'])}",
+        "id": f"{_REPORT}#{html_id(claim['id'])}",
         "type": "Annotation",
         "motivation": "assessing",
         "body": [

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from claimaudit.base.shown import html_id, https_link
 from claimaudit.report.views.book import Book, Record, in_order
 from claimaudit.report.views.cards import Card, card
 from claimaudit.report.views.glance import Count, counts
 from claimaudit.report.views.marks import Block, blocks
-from claimaudit.report.views.shown import anchor, web
 
 
 @dataclass(frozen=True)
@@ -43,8 +43,8 @@ def _view(book: Book, article: Record) -> ArticleView:
     text = book.texts.get(article["id"], "")
     return ArticleView(
         record=article,
-        anchor=anchor(f"a_{article['id']}"),
-        link=web(article["url"]),
+        anchor=html_id(f"a_{article['id']}"),
+        link=https_link(article["url"]),
         counts=counts(article["counts"]),
         blocks=blocks(text, claims) if text.strip() else [],
         cards={claim["id"]: card(book, claim, number) for number, claim in enumerate(claims, 1)},

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from claimaudit.report.views.shown import anchor
+from claimaudit.base.shown import html_id
 from claimaudit.report.views.words import Pair, both, joined, known, same, say, texts
 
 Record = dict[str, Any]
@@ -47,7 +47,7 @@ class Book:
         self._shorts = {}
         for article in self.articles:
             claims = in_order([c for c in record["claims"] if c["article"] == article])
-            self._shorts |= {c["id"]: anchor(f"C{article}.{n}") for n, c in enumerate(claims, 1)}
+            self._shorts |= {c["id"]: html_id(f"C{article}.{n}") for n, c in enumerate(claims, 1)}
         self._places = {name: f"D{number}" for number, name in enumerate(sorted(self.documents), 1)}
         self._subjects = _by_id(record["subjects"])
         self._metrics = _by_id(record["metrics"])

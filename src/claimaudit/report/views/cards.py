@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from claimaudit.base.shown import html_id
 from claimaudit.report.views.book import CLASSES, HOLDING, Book, Record
 from claimaudit.report.views.numbers import interval
 from claimaudit.report.views.scales import Scale, scale
 from claimaudit.report.views.sentences import sentence
-from claimaudit.report.views.shown import anchor
 from claimaudit.report.views.words import Pair, known, same, say
 
 
@@ -54,7 +54,7 @@ def card(book: Book, claim: Record, number: int) -> Card:
     return Card(
         record=claim,
         number=number,
-        anchor=anchor(claim["id"]),
+        anchor=html_id(claim["id"]),
         style=CLASSES[claim["verdict"]],
         verdict=say(f"verdict.{claim['verdict']}"),
         sentence=sentence(book, claim),

@@ -8,10 +8,10 @@ from typing import Any
 
 from markupsafe import Markup
 
+from claimaudit.base.shown import named
 from claimaudit.report.views.book import CLASSES, GRAVEST, Book, Record
 from claimaudit.report.views.numbers import digits
 from claimaudit.report.views.ratios import ratio
-from claimaudit.report.views.shown import plain
 from claimaudit.report.views.words import Pair, say
 
 LOW, HIGH = 0.05, 20.0
@@ -65,7 +65,7 @@ def _svg(drawn: list[tuple[float, Record]], prefix: str) -> Markup:
 
     rows: list[dict[str, Any]] = [
         {
-            "claim": f"{n:04d} {plain(c['id'])[:44]}",
+            "claim": f"{n:04d} {named(c['id'])[:44]}",
             "ratio": min(max(r, LOW), HIGH),
             "verdict": c["verdict"],
         }

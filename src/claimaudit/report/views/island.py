@@ -8,9 +8,9 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
+from claimaudit.base.shown import named
 from claimaudit.report.views.book import CLASSES, GRAVEST, Book, Record
 from claimaudit.report.views.ratios import ratio
-from claimaudit.report.views.shown import plain
 from claimaudit.report.views.words import LANGUAGES, Pair, say, texts
 
 _UNSAFE = re.compile("[<>&'\u2028\u2029]")
@@ -45,7 +45,7 @@ def table_data(book: Book, claims: Iterable[Record]) -> Record:
             if t["decides"]
             for f in t["facts"]
         }
-        figures.append(plain(claim["figure"] or ""))
+        figures.append(named(claim["figure"] or ""))
         rows.append([
             GRAVEST.index(claim["verdict"]), int(claim["provisional"]),
             indexes["article"].of(claim["article"]), indexes["subject"].of(claim["subject"]),
@@ -63,17 +63,17 @@ def table_data(book: Book, claims: Iterable[Record]) -> Record:
     words = {
         group: [_both(name(key)) for key in indexes[group].places] for group, name in names.items()
     }
-    words["article"] = [[plain(i), plain(i)] for i in indexes["article"].places]
+    words["article"] = [[named(i), named(i)] for i in indexes["article"].places]
     words["verdict"] = [_both(say(f"verdict.{v}")) for v in GRAVEST]
     return {
         "rows": rows,
-        "keys": {name: [plain(key) for key in index.places] for name, index in indexes.items()}
+        "keys": {name: [named(key) for key in index.places] for name, index in indexes.items()}
         | {"verdict": [v.replace(" ", "-") for v in GRAVEST]},
         "words": words,
         "styles": [CLASSES[v] for v in GRAVEST],
         "figures": figures,
         "provisional": _both(say("verdict.provisional")),
-        "titles": {plain(i): plain(a["title"]) for i, a in sorted(book.articles.items())},
+        "titles": {named(i): named(a["title"]) for i, a in sorted(book.articles.items())},
         "text": {
             key: [texts(language)[key] for language in LANGUAGES]
             for key in sorted(texts("zh"))

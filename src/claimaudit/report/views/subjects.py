@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from claimaudit.base.shown import html_id
 from claimaudit.report.views.book import CLASSES, GRAVEST, Book, Record
-from claimaudit.report.views.shown import anchor
 from claimaudit.report.views.words import Pair
 
 
@@ -69,6 +69,6 @@ def _page(
     verdicts = [c["verdict"] for claims in said.values() for c in claims]
     worst = min(verdicts, key=GRAVEST.index, default=None)
     return Subject(
-        name, anchor(f"s_{name}"), book.subject(name), rows, len(verdicts),
+        name, html_id(f"s_{name}"), book.subject(name), rows, len(verdicts),
         sum(len(row.facts) for row in rows), CLASSES[worst] if worst else None,
     )  # fmt: skip
