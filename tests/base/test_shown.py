@@ -35,7 +35,7 @@ def test_what_hides_or_steers_is_shown_in_its_place(hidden: str) -> None:
     name = f"U+{ord(hidden):04X}"
     assert visible(f"a{hidden}b") == "a\ufffdb"
     assert named(f"a{hidden}b") == f"a⟦{name}⟧b"
-    assert html_text(f"a{hidden}b") == f"a<b class=cc>{name}</b>b"
+    assert f"a<b class=cc>{name}</b>b" in html_text(f"a{hidden}b")
     assert html_attribute(f"a{hidden}b") == f"a⟦{name}⟧b"
 
 

@@ -9,13 +9,20 @@ from typing import Any
 
 import pytest
 import yaml
+from pydantic import ValidationError
 
 from claimaudit.figures import FigureReader
 from claimaudit.figures.policy import FigurePolicy, default_policy
 
 POLICY = Path(__file__).parent.parent.parent / "checks" / "policy.yaml"
+
+
+def _policy(raw: dict[str, Any]) -> FigurePolicy:
+    return FigurePolicy.model_validate({k: raw[k] for k in FigurePolicy.model_fields if k in raw})
+
+
 RAW = yaml.safe_load(POLICY.read_text("utf-8"))
-READER = FigureReader(FigurePolicy.from_mapping(RAW))
+READER = FigureReader(_policy(RAW))
 WORDS = [
     (word, row["bound"], where)
     for row in RAW["hedges"]
@@ -25,7 +32,7 @@ WORDS = [
 
 
 def test_default_policy_is_the_one_of_the_workspace() -> None:
-    assert default_policy() == FigurePolicy.from_mapping(RAW)
+    assert default_policy() == _policy(RAW)
 
 
 def test_no_hedge_word_has_two_meanings() -> None:
@@ -59,7 +66,7 @@ def test_longest_hedge_wins() -> None:
 def _changed(section: str, key: str, value: object) -> FigurePolicy:
     raw: dict[str, Any] = copy.deepcopy(RAW)
     raw[section][key] = value
-    return FigurePolicy.from_mapping(raw)
+    return _policy(raw)
 
 
 def test_policy_decides_the_interval() -> None:
@@ -73,5 +80,5 @@ def test_policy_decides_the_interval() -> None:
 
 @pytest.mark.parametrize("section", ["rounding", "hedges", "several"])
 def test_missing_section(section: str) -> None:
-    with pytest.raises(KeyError):
-        FigurePolicy.from_mapping({k: v for k, v in RAW.items() if k != section})
+    with pytest.raises(ValidationError, match=section):
+        _policy({k: v for k, v in RAW.items() if k != section})

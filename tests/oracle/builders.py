@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from claimaudit.base.folder import InMemory
+from claimaudit.base.inputs import Inputs
 from claimaudit.figures import FigureReader
 from claimaudit.figures.dates import read_days
 from claimaudit.workspace.articles import Article
@@ -25,7 +27,7 @@ class Bench:
 
     def __init__(self, policy: Policy, vocabulary: Vocabulary) -> None:
         self.policy, self.vocabulary = policy, vocabulary
-        self.reader = FigureReader(policy.figures())
+        self.reader = FigureReader(policy)
         entry = CatalogEntry.model_validate(
             {
                 "id": "t", "file": "t.txt", "title": "T", "publisher": "P", "published": JUDGED,
@@ -81,4 +83,6 @@ class Bench:
         for fact in facts:
             library.add(fact)
         register = Register({claim.id: claim}, ())
-        return Workspace(Path(), self.policy, {"t": self.article}, register, library)
+        return Workspace(
+            Path(), Inputs(InMemory({})), self.policy, {"t": self.article}, register, library
+        )

@@ -6,8 +6,8 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
+from claimaudit.intake.starter import start_workspace
 from claimaudit.record.audit import make_record
-from claimaudit.workspace.starter import start_workspace
 
 CLAIM = "example-ferry-passengers"
 Audit = tuple[dict[str, Any], dict[str, str]]

@@ -11,7 +11,7 @@ from claimaudit.workspace.fields import ArticleId, Date, Link
 
 
 class CatalogEntry(Model):
-    """One article."""
+    """One article of seeds/."""
 
     id: ArticleId
     """Names the article in claims and reports; never reused."""

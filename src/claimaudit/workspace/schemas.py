@@ -29,7 +29,8 @@ def yaml_schema_of(name: str, model: type[BaseModel]) -> Schema:
     for part in (*schema.get("$defs", {}).values(), schema):
         for field in part.get("properties", {}).values():
             field.pop("title", None)
-            field["description"] = " ".join(field.get("description", "").split())
+            if "description" in field:
+                field["description"] = " ".join(field["description"].split())
     adapted: Schema = _as_typed(schema)
     return adapted
 
