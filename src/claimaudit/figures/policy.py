@@ -8,7 +8,7 @@ from importlib.resources import files
 
 import yaml
 
-from claimaudit.base.model import Model
+from claimaudit.base.model import Model, Reasoned
 from claimaudit.figures.figure import HedgeBound
 
 
@@ -29,20 +29,16 @@ class Rounding(Model):
     """The most that a source's figure can be off by in arithmetic, as a share of it."""
 
 
-class Several(Model):
+class Several(Reasoned):
     """What "several" and 数 mean."""
 
     low: Decimal
     """How many times the power of ten at least."""
     high: Decimal
     """How many times at most."""
-    why: str
-    """Why."""
-    why_zh: str
-    """The same in Chinese."""
 
 
-class Hedge(Model):
+class Hedge(Reasoned):
     """What the words around a number make of its value: factors on it."""
 
     bound: HedgeBound
@@ -55,10 +51,6 @@ class Hedge(Model):
     """Words before the number."""
     after: list[str]
     """Words behind it."""
-    why: str
-    """Why these bounds."""
-    why_zh: str
-    """The same in Chinese."""
 
 
 class FigurePolicy(Model):

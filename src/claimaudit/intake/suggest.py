@@ -15,8 +15,9 @@ from claimaudit.verdict.standing import Standing
 from claimaudit.verdict.suites import load_suites
 from claimaudit.verdict.trials import shown
 from claimaudit.verdict.weigh import Scales
+from claimaudit.workspace.anchors import ClaimError
 from claimaudit.workspace.articles import Article
-from claimaudit.workspace.claim_reader import ClaimError, ClaimReader
+from claimaudit.workspace.claim_reader import ClaimReader
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.library import Library, ReadFact
 from claimaudit.workspace.policy import VERDICTS

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from claimaudit.figures import Figure, UnreadableFigureError
 from claimaudit.figures.dates import Days, UnreadableDateError, read_days
-from claimaudit.workspace.anchors import AnchorError, anchor, figure_place
+from claimaudit.workspace.anchors import ClaimError, anchor, figure_place
 from claimaudit.workspace.articles import Article
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.policy import Policy
@@ -15,14 +15,6 @@ from claimaudit.workspace.register import RegisteredClaim
 
 # Beyond the square of anything that the press prints, arithmetic would only be a burden.
 LARGEST = Decimal("1e60")
-
-
-class ClaimError(ValueError):
-    """The claim cannot be used: which of its keys is wrong, and what would mend it."""
-
-    def __init__(self, key: str, message: str, fix: str) -> None:
-        super().__init__(message)
-        self.key, self.fix = key, fix
 
 
 class ClaimReader:
@@ -39,21 +31,10 @@ class ClaimReader:
         if len(claim.quote) > self._quote_chars:
             message = f"the quote is longer than {self._quote_chars} characters"
             raise ClaimError("quote", message, "quote the clause only")
-        try:
-            start, end = anchor(article.text, claim)
-        except AnchorError as error:
-            raise ClaimError("quote", str(error), error.fix) from None
-        at = self._figure_start(claim, start)
+        start, end = anchor(article.text, claim)
+        at = start + figure_place(claim.quote, claim.figure) if claim.figure is not None else None
         figure, days = self._figure(claim), self._days(claim, article)
         return RegisteredClaim(claim, article, start, end, figure, days, at, file, line)
-
-    def _figure_start(self, claim: Claim, start: int) -> int | None:
-        if claim.figure is None:
-            return None
-        try:
-            return start + figure_place(claim.quote, claim.figure)
-        except AnchorError as error:
-            raise ClaimError("figure", str(error), error.fix) from None
 
     def _days(self, claim: Claim, article: Article) -> Days | None:
         if claim.figure is None or claim.form != "date":

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import Field, field_validator
 
 from claimaudit.base.inputs import Inputs
-from claimaudit.base.model import Model
+from claimaudit.base.model import Bilingual, Model, Reasoned
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.figures.policy import FigurePolicy
 
@@ -33,74 +33,50 @@ def verdict_rank(verdict: str) -> int:
     return [str(one) for one in VERDICTS].index(verdict)
 
 
-class Tolerance(Model):
+class Tolerance(Reasoned):
     """How far a value may be off."""
 
     tolerance: Annotated[Decimal, Field(ge=0, le=1)]
     """A share of the value."""
-    why: str
-    """Why this much."""
-    why_zh: str
-    """The same in Chinese."""
 
 
-class Understated(Model):
+class Understated(Reasoned):
     """When a lower bound is far too low."""
 
     times: Decimal
     """A true value this many times above a lower bound is noted."""
-    why: str
-    """Why."""
-    why_zh: str
-    """The same in Chinese."""
 
 
-class PowerOfTen(Model):
+class PowerOfTen(Reasoned):
     """Which slips of the decimal point are named."""
 
     shifts: list[Annotated[int, Field(ge=1, le=18)]]
     """Shifts of the decimal point that are tried."""
-    why: str
-    """Why these."""
-    why_zh: str
-    """The same in Chinese."""
 
 
-class DateSlack(Model):
+class DateSlack(Reasoned):
     """How far a date may be off."""
 
     days: Annotated[int, Field(ge=0, le=7)]
     """Days that time zones explain."""
     vague_days: Annotated[int, Field(ge=0, le=10)]
     """Days that a vague date (early, mid, late) may be off by."""
-    why: str
-    """Why."""
-    why_zh: str
-    """The same in Chinese."""
 
 
-class Tier(Model):
+class Tier(Bilingual):
     """What a document type is worth: one fact decides alone, or only in an independent pair."""
 
     rank: int
     """1 is best."""
     decides: Decides
     """Whether one seen fact decides alone, or only an independent pair."""
-    zh: str
-    """Chinese."""
-    en: str
-    """English."""
 
 
-class Nominal(Model):
+class Nominal(Reasoned):
     """Memory that is sold in nominal gigabytes."""
 
     metrics: list[str]
     """Metrics whose GB and GiB are one size."""
-    why: str
-    """Why."""
-    why_zh: str
-    """The same in Chinese."""
 
 
 class Limits(Model):
@@ -116,15 +92,11 @@ class Limits(Model):
     """The longest expression."""
 
 
-class Reason(Model):
+class Reason(Bilingual):
     """One reason code. Without a verdict it stands beside any."""
 
     verdict: Verdict | None = None
     """The verdict that it belongs to; none, it stands beside any."""
-    zh: str
-    """One line in Chinese."""
-    en: str
-    """One line in English."""
 
 
 class Policy(FigurePolicy):

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from claimaudit.base.model import Model
+from claimaudit.base.model import Bilingual, Model
 from claimaudit.workspace.fields import Conditions, Date, Link, Slug
 
 ConditionKind = Literal["sweep", "identity", "open", "note"]
@@ -15,15 +15,11 @@ Seen = Literal["stored_copy", "excerpt", "not_seen"]
 Holds = Literal["yes", "no", "partly"]
 
 
-class Subject(Model):
+class Subject(Bilingual):
     """A company, chip, system … that claims and facts speak of."""
 
     id: Slug
     """Names it in claims and facts."""
-    zh: str
-    """Its Chinese name."""
-    en: str
-    """Its English name."""
     kind: str
     """company, chip, system, product, person …"""
     aliases: list[str] = []
@@ -37,15 +33,11 @@ class SubjectsFile(Model):
     """Everything that a claim or a fact speaks of."""
 
 
-class Metric(Model):
+class Metric(Bilingual):
     """What is measured. `conditions` must match on both sides of a comparison."""
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{1,59}$")]
     """Names it in claims and facts."""
-    zh: str
-    """Its Chinese name."""
-    en: str
-    """Its English name."""
     dimension: str
     """What it is measured in; one of the dimensions above."""
     conditions: list[str] = []
@@ -54,7 +46,7 @@ class Metric(Model):
     """The metric whose negative it is: a loss is a negative profit."""
 
 
-class Condition(Model):
+class Condition(Bilingual):
     """What a value holds under. A `sweep` condition that a text leaves out is tried in every
     value that the facts have; an `identity` condition says which quantity is meant."""
 
@@ -62,10 +54,6 @@ class Condition(Model):
     """sweep: tried in every value where a text leaves it out; identity: says which quantity is
     meant; open: like sweep, but no verdict where the answer depends on it; note: changes no
     value."""
-    zh: str
-    """Its Chinese name."""
-    en: str
-    """Its English name."""
     reason: Dependence | None = None
     """What a claim is flagged with that holds only under some of its values."""
     values: list[str] = []

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 
 from claimaudit.base.inputs import Entry, Inputs, Placed
 from claimaudit.base.yamlio import Located
+from claimaudit.workspace.anchors import ClaimError
 from claimaudit.workspace.articles import Article
-from claimaudit.workspace.claim_reader import ClaimError, ClaimReader
+from claimaudit.workspace.claim_reader import ClaimReader
 from claimaudit.workspace.claims import Claim, ClaimsFile
 from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.register import DeclaredArithmetic, Register, RegisteredClaim
