@@ -27,7 +27,7 @@ class Bench:
 
     def __init__(self, policy: Policy, vocabulary: Vocabulary) -> None:
         self.policy, self.vocabulary = policy, vocabulary
-        self.reader = FigureReader(policy)
+        self.reader = FigureReader(policy.figures())
         entry = CatalogEntry.model_validate(
             {
                 "id": "t", "file": "t.txt", "title": "T", "publisher": "P", "published": JUDGED,

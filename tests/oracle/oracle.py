@@ -80,7 +80,7 @@ class Oracle:
     def __init__(self, library: Library, policy: Policy) -> None:
         self.library, self.policy = library, policy
         self.kinds = library.vocabulary.table.conditions
-        self.reader = FigureReader(policy)
+        self.reader = FigureReader(policy.figures())
         self.standings: dict[str, Standing] = {}
 
     # --- facts and conditions -------------------------------------------------------

@@ -17,7 +17,7 @@ def policy(real: Workspace) -> Policy:
 
 
 def _judge(policy: Policy, claimed: str, printed: str, *, loss: bool = False) -> Outcome:
-    reader = FigureReader(policy)
+    reader = FigureReader(policy.figures())
     figures = [reader.read(text) for text in (claimed, printed)]
     claim, source = (Span.of(f.negated() if loss else f) for f in figures)
     return judge(claim, as_reference(source), source.stretched, policy)

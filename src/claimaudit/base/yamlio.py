@@ -97,9 +97,11 @@ def _plain(node: yaml.Node, path: Keys, lines: dict[Keys, int], seen: set[int]) 
     return out
 
 
+_UNKNOWN = ("“{key}” is not a key that is known here", "check its spelling")
 _ADVICE = {
     "missing": ("“{key}” is missing", "add it"),
-    "extra_forbidden": ("“{key}” is not a key that is known here", "check its spelling"),
+    "extra_forbidden": _UNKNOWN,
+    "unexpected_keyword_argument": _UNKNOWN,
 }
 
 

@@ -28,7 +28,7 @@ def scan(files: tuple[Path, ...], shape: str, workspace: Path | None) -> int:
         read = load_workspace(workspace.resolve())
         limits = read.policy.limits
         found = scan_files(
-            files, shape, policy=read.policy, vocabulary=scan_vocabulary(read),
+            files, shape, policy=read.policy.figures(), vocabulary=scan_vocabulary(read),
             article_bytes=limits.article_bytes, quote_chars=limits.quote_chars,
         )  # fmt: skip
     click.echo(found, nl=False)

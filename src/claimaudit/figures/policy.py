@@ -1,19 +1,31 @@
-"""The part of checks/policy.yaml that reading a figure needs: rounding, hedges, vague numbers."""
+"""The part of checks/policy.yaml that reading a figure needs: rounding, hedges, vague numbers.
+
+Plain dataclasses, which the model of the policy takes in as they are: scanning a text loads
+no pydantic.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property
 from importlib.resources import files
+from typing import Any, ClassVar
 
 import yaml
 
-from claimaudit.base.model import Model, Reasoned
 from claimaudit.figures.figure import HedgeBound
 
+# How the model of a file reads them: closed, described by the docstrings of their fields.
+_CONFIG = {"extra": "forbid", "use_attribute_docstrings": True}
 
-class Rounding(Model):
+
+@dataclass(frozen=True)
+class Rounding:
     """What a printed number can stand for."""
+
+    __pydantic_config__: ClassVar[Any] = _CONFIG
 
     half_unit: Decimal
     """Units of the last printed digit that rounding can hide, either way."""
@@ -29,17 +41,27 @@ class Rounding(Model):
     """The most that a source's figure can be off by in arithmetic, as a share of it."""
 
 
-class Several(Reasoned):
+@dataclass(frozen=True)
+class Several:
     """What "several" and 数 mean."""
+
+    __pydantic_config__: ClassVar[Any] = _CONFIG
 
     low: Decimal
     """How many times the power of ten at least."""
     high: Decimal
     """How many times at most."""
+    why: str
+    """Why it is so."""
+    why_zh: str
+    """The same in Chinese."""
 
 
-class Hedge(Reasoned):
+@dataclass(frozen=True)
+class Hedge:
     """What the words around a number make of its value: factors on it."""
+
+    __pydantic_config__: ClassVar[Any] = _CONFIG
 
     bound: HedgeBound
     """What the words do to a value."""
@@ -51,17 +73,29 @@ class Hedge(Reasoned):
     """Words before the number."""
     after: list[str]
     """Words behind it."""
+    why: str
+    """Why these bounds."""
+    why_zh: str
+    """The same in Chinese."""
 
 
-class FigurePolicy(Model):
+@dataclass(frozen=True)
+class FigurePolicy:
     """The figure rules of one policy."""
 
     rounding: Rounding
-    """What a printed number can stand for."""
-    hedges: list[Hedge]
-    """What words around a number do to it."""
     several: Several
-    """What "several" and 数 mean."""
+    hedges: Sequence[Hedge]
+
+    @classmethod
+    def from_mapping(cls, raw: Mapping[str, Any]) -> FigurePolicy:
+        """From the parsed checks/policy.yaml; KeyError or ArithmeticError where it is malformed."""
+        places = ("half_unit", "truncation_units", "fraction", "reference_spread")
+        return cls(
+            Rounding(**_numbers(raw["rounding"], *places)),
+            Several(**_numbers(raw["several"], "low", "high")),
+            [Hedge(**_numbers(row, "low", "high")) for row in raw["hedges"]],
+        )
 
     @cached_property
     def before(self) -> dict[str, Hedge]:
@@ -74,9 +108,13 @@ class FigurePolicy(Model):
         return {word.lower(): hedge for hedge in self.hedges for word in hedge.after}
 
 
+def _numbers(row: Mapping[str, Any], *keys: str) -> dict[str, Any]:
+    """`row` with the numbers under `keys`, which are typed as text, as Decimals."""
+    return {**row, **{key: Decimal(row[key]) for key in keys if row[key] is not None}}
+
+
 @cache
 def default_policy() -> FigurePolicy:
     """The policy that `claimaudit init` gives a new workspace."""
     text = (files("claimaudit") / "template" / "checks" / "policy.yaml").read_text("utf-8")
-    whole = yaml.safe_load(text)
-    return FigurePolicy.model_validate({key: whole[key] for key in FigurePolicy.model_fields})
+    return FigurePolicy.from_mapping(yaml.safe_load(text))

@@ -49,7 +49,7 @@ def scan_vocabulary(workspace: Workspace) -> Vocabulary:
 def make_scanner(workspace: Workspace) -> Scanner:
     """A scanner that reads as the workspace's policy says and knows its names."""
     limit = workspace.policy.limits.quote_chars
-    return Scanner(workspace.policy, scan_vocabulary(workspace), limit)
+    return Scanner(workspace.policy.figures(), scan_vocabulary(workspace), limit)
 
 
 def find_candidates(

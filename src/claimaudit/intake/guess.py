@@ -51,7 +51,7 @@ class Guesser:
     def __init__(self, workspace: Workspace) -> None:
         self._vocabulary = workspace.library.vocabulary
         self._names = scan_vocabulary(workspace)
-        self._reader = FigureReader(workspace.policy)
+        self._reader = FigureReader(workspace.policy.figures())
 
     def guess(self, article: Article, item: Found, taken: set[str], mark: str) -> Stanza:
         """The stanza of one candidate. Its id is none of `taken`; `mark` names it where

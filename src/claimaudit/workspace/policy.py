@@ -10,7 +10,7 @@ from pydantic import Field, field_validator
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.model import Bilingual, Model, Reasoned
 from claimaudit.base.problems import BrokenInputError
-from claimaudit.figures.policy import FigurePolicy
+from claimaudit.figures.policy import FigurePolicy, Hedge, Rounding, Several
 
 # From best to worst, for "turned worse" and for the order of a report.
 Verdict = Literal[
@@ -99,8 +99,15 @@ class Reason(Bilingual):
     """The verdict that it belongs to; none, it stands beside any."""
 
 
-class Policy(FigurePolicy):
+class Policy(Model):
     """checks/policy.yaml"""
+
+    rounding: Rounding
+    """What a printed number can stand for."""
+    hedges: list[Hedge]
+    """What words around a number do to it."""
+    several: Several
+    """What "several" and 数 mean."""
 
     level: Tolerance
     """How far two "level" things may be apart."""
@@ -127,6 +134,10 @@ class Policy(FigurePolicy):
         ),
     ]  # fmt: skip
     """The closed list of reason codes."""
+
+    def figures(self) -> FigurePolicy:
+        """The part that the figure reader needs."""
+        return FigurePolicy(self.rounding, self.several, self.hedges)
 
     @field_validator("reasons")
     @classmethod

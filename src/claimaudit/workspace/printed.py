@@ -10,7 +10,7 @@ class PrintedReader:
     """Reads the figure of a claim or a fact."""
 
     def __init__(self, policy: Policy) -> None:
-        self._reader = FigureReader(policy)
+        self._reader = FigureReader(policy.figures())
         self._nominal = frozenset(policy.nominal_memory.metrics)
 
     def read(self, printed: str, metric: str, unit_from: str | None = None) -> Figure:
