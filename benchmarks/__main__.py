@@ -84,7 +84,7 @@ def judging(workspace: Workspace, count: int) -> float:
     """Judges `count` generated claims; also the same suite by bare Great Expectations."""
     claims, library = generated(count, vocabulary_of(workspace))
     scales = Scales(library, workspace.policy)
-    suite = load_suites(ROOT / "checks", workspace.policy)["verdicts"]
+    suite = load_suites(workspace.inputs, workspace.policy)["verdicts"]
     start = time.perf_counter()
     rows = [scales.weigh(claim) for claim in claims]
     weighed = time.perf_counter() - start

@@ -134,7 +134,7 @@ def test_wrong_answers_are_said_and_asked_again(tiny: Tiny) -> None:
     script = Script(*answers)
     assert review(tiny.root, "t", terminal=script, today=TODAY) == 1, script.text
     for said in (
-        "claim id t-compute is used already",
+        "claim t-compute: stands already at claims/t.yaml:3",
         "one of: register, waive, skip, quit", "“new” is not in references/; near it: new-chip",
         "near it: peak_compute", "“fp8” is not name=value", "condition precision: unknown value fp9",
     ):  # fmt: skip

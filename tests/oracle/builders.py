@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from claimaudit.base.folder import InMemory
+from claimaudit.base.inputs import Inputs
 from claimaudit.figures import FigureReader
 from claimaudit.figures.dates import read_days
 from claimaudit.workspace.articles import Article
@@ -81,4 +83,6 @@ class Bench:
         for fact in facts:
             library.add(fact)
         register = Register({claim.id: claim}, ())
-        return Workspace(Path(), self.policy, {"t": self.article}, register, library)
+        return Workspace(
+            Path(), Inputs(InMemory({})), self.policy, {"t": self.article}, register, library
+        )

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.folder import OnDisk
+from claimaudit.base.inputs import Inputs
 from claimaudit.verdict.evidence import Weighed, weigh_all
 from claimaudit.verdict.results import Judgement
 from claimaudit.verdict.run import judge_all, judge_scalar
@@ -34,16 +35,14 @@ def _as_decision(judgement: Judgement) -> Decision:
 @cache
 def _suite() -> Suite:
     policy, _ = _tables()
-    return load_suites(ROOT / "checks", policy)["verdicts"]
+    return load_suites(Inputs(OnDisk(ROOT)), policy)["verdicts"]
 
 
 @cache
 def _tables() -> tuple[Any, Any]:
-    problems: list[Problem] = []
-    policy = load_policy(ROOT / "checks" / "policy.yaml", problems)
-    vocabulary = load_vocabulary(ROOT / "references", 5_000_000, problems)
-    if problems:
-        raise BrokenInputError(problems)
+    inputs = Inputs(OnDisk(ROOT))
+    policy, vocabulary = load_policy(inputs), load_vocabulary(inputs)
+    inputs.refuse()
     return policy, vocabulary
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from claimaudit.intake.starter import start_workspace
+
 from claimaudit.record.audit import audit_workspace
 from claimaudit.record.models import Audit
-from claimaudit.workspace.starter import start_workspace
 from claimaudit.workspace.workspace import load_workspace
 
 CLAIM = "example-ferry-passengers"

@@ -8,14 +8,14 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from claimaudit.report.explain import explain_claim, open_case
+from claimaudit.report.quantities import show, show_interval
 
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.figures import Interval
-from claimaudit.report.explain import explain_claim, open_case
-from claimaudit.report.quantities import show, show_interval
+from claimaudit.intake.starter import start_workspace
 from claimaudit.verdict.evidence import weigh_all
 from claimaudit.verdict.run import judge_all
-from claimaudit.workspace.starter import start_workspace
 from claimaudit.workspace.workspace import load_workspace
 
 ROOT = Path(__file__).parents[2]

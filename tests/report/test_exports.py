@@ -11,12 +11,14 @@ from typing import Any
 import pytest
 
 from claimaudit.base.problems import BrokenInputError
+from claimaudit.base.shown import csv_cell as cell
+from claimaudit.base.shown import markdown
+from claimaudit.base.shown import markdown_code as code
 from claimaudit.record.build import as_json
 from claimaudit.record.ledger import ledger_csv
 from claimaudit.record.models import Audit
 from claimaudit.report.exports import export, kinds, options_of
 from claimaudit.report.exports.claimreview import RATINGS
-from claimaudit.report.exports.escape import cell, code, markdown
 from claimaudit.report.exports.summary import verdicts_before
 from claimaudit.workspace.policy import VERDICTS
 from tests.report.records import CLAIM, audit_of_a_new_workspace, with_claim, with_part

@@ -14,6 +14,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimaudit.base.folder import OnDisk
+from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.verdict import expectations
 from claimaudit.verdict.expectations import BrokenChecksError, flag, run_entries
@@ -26,9 +28,9 @@ from claimaudit.workspace.policy import load_policy
 from tests.verdict.rows import MISSES, SUPPORTED, any_evidence, like
 
 ROOT = Path(__file__).resolve().parents[2]
-POLICY = load_policy(ROOT / "checks" / "policy.yaml", [])
+POLICY = load_policy(Inputs(OnDisk(ROOT)))
 assert POLICY is not None
-VERDICTS = load_suites(ROOT / "checks", POLICY)["verdicts"]
+VERDICTS = load_suites(Inputs(OnDisk(ROOT)), POLICY)["verdicts"]
 
 
 def entry(name: str) -> Entry:

@@ -54,7 +54,7 @@ def judge(
     tiny.claims(claimed)
     tiny.references([DOCUMENT, *(documents or [])], facts)
     workspace = load_workspace(tiny.root)
-    suites = load_suites(tiny.root / "checks", workspace.policy)
+    suites = load_suites(workspace.inputs, workspace.policy)
     return judge_scalar(suites["verdicts"], weigh_all(workspace).rows[0])
 
 

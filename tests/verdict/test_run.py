@@ -21,7 +21,7 @@ def test_suites_and_single_rows_agree_on_every_claim(
     real: Workspace, real_weighed: Weighed
 ) -> None:
     judgements, findings = judge_all(real, real_weighed.rows)
-    suite = load_suites(real.root / "checks", real.policy)["verdicts"]
+    suite = load_suites(real.inputs, real.policy)["verdicts"]
     assert judgements == [judge_scalar(suite, row) for row in real_weighed.rows]
     assert [j.id for j in judgements] == [row.id for row in real_weighed.rows]
     assert findings == sorted(findings, key=lambda f: (f.row, f.rule))
@@ -107,12 +107,12 @@ def test_warnings_are_findings_of_the_report(tiny: Tiny) -> None:
 def test_only_what_rests_on_facts_is_provisional(
     real: Workspace, evidence: Evidence, provisional: bool
 ) -> None:
-    suite = load_suites(real.root / "checks", real.policy)["verdicts"]
+    suite = load_suites(real.inputs, real.policy)["verdicts"]
     assert judge_scalar(suite, evidence).provisional is provisional
 
 
 def test_notes_stand_beside_the_verdict(real: Workspace) -> None:
-    suite = load_suites(real.root / "checks", real.policy)["verdicts"]
+    suite = load_suites(real.inputs, real.policy)["verdicts"]
     evidence = like(MISSES, announced=True, arithmetic_slip=True, superseded=True)
     (judged,), findings = judge_rows(suite, [evidence])
     assert (judged.verdict, judged.reasons) == ("contradicted", ("outside_interval",))

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from claimaudit.base.folder import OnDisk
+from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.verdict.rules import RULES
 from claimaudit.verdict.suites import ALL_RULES, TABLES, Suite, load_suites
@@ -23,9 +25,8 @@ def checks(tmp_path: Path) -> Path:
 
 
 def load(folder: Path) -> dict[str, Suite]:
-    policy = load_policy(CHECKS / "policy.yaml", [])
-    assert policy is not None
-    return load_suites(folder, policy)
+    policy = load_policy(Inputs(OnDisk(ROOT)))
+    return load_suites(Inputs(OnDisk(folder.parent)), policy)
 
 
 def edit(file: Path, old: str, new: str) -> None:

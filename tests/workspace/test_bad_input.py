@@ -86,7 +86,7 @@ def test_the_nearest_text_is_a_hint(tiny: Tiny) -> None:
 def test_a_duplicate_claim_id_names_both_places(tiny: Tiny) -> None:
     tiny.claims(CLAIM, claim())
     found = only(tiny)
-    assert "used already, at claims/t.yaml:3" in found
+    assert "claim t-compute: stands already at claims/t.yaml:3" in found
 
 
 FACT_ERRORS = [
@@ -160,7 +160,7 @@ def test_fifty_megabytes_where_kilobytes_belong(tiny: Tiny) -> None:
     path = tiny.root / "claims" / "t.yaml"
     with path.open("wb") as out:
         out.truncate(50_000_000)
-    assert "too large (50,000,000 bytes" in only(tiny)
+    assert "too large (more than" in only(tiny)
 
 
 def test_a_changed_article_is_named(tiny: Tiny) -> None:

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
 # A gloss is a pinyin syllable in brackets right behind the character it reads; machine
 # conversion leaves one even behind the F of "F(xiàn)P8", so any letter may stand before it.
@@ -39,27 +39,12 @@ class Folded:
             return offset
         return offset + self._shifts[bisect_right(self._starts, offset) - 1]
 
-    def folded(self, offset: int) -> int:
-        """The folded offset of the raw character at `offset`; of a gloss, what follows it."""
-        part = bisect_right(self._raw_starts, offset) - 1
-        inside = offset - self._shifts[part]
-        following = self._starts[part + 1 : part + 2]
-        return min(inside, *following) if following else inside
-
     def raw_end(self, offset: int) -> int:
         """The raw offset just behind the folded character that ends at `offset`.
 
         A gloss behind the last character stays outside of the span.
         """
         return self.raw(offset - 1) + 1 if offset else 0
-
-    @cached_property
-    def _raw_starts(self) -> tuple[int, ...]:
-        return tuple(a + b for a, b in zip(self._starts, self._shifts, strict=True))
-
-    @cached_property
-    def has_glosses(self) -> bool:
-        return len(self._starts) > 1
 
 
 @cache

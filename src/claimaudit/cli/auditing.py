@@ -44,7 +44,7 @@ def explain(claim: str, lang: str, workspace: Path | None) -> int:
 @broken_input_ends
 def init(folder: Path) -> int:
     """Start a workspace in FOLDER; never overwrites a file."""
-    from claimaudit.workspace.starter import start_workspace
+    from claimaudit.intake.starter import start_workspace
 
     for line in start_workspace(folder):
         click.echo(line)
@@ -58,10 +58,10 @@ def init(folder: Path) -> int:
 @broken_input_ends
 def schema(out: Path | None) -> int:
     """Print the JSON Schemas of the YAML files, or write them to a folder."""
-    from claimaudit.workspace.schemas import schemas, write_schemas
+    from claimaudit.intake.schemas import all_schemas, as_text, write_schemas
 
     if out is None:
-        click.echo(schemas())
+        click.echo(as_text(all_schemas()))
     else:
         for path in write_schemas(out):
             click.echo(path)

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from claimaudit.figures.amounts import Amount
+from claimaudit.figures.figure import Bound
 from claimaudit.figures.lexicon import ONE, PHRASES, Numeral, place
 from claimaudit.figures.unit_words import letter, unit_at
 from claimaudit.figures.units import Unit, unit_table
@@ -17,7 +18,7 @@ class _Phrase(NamedTuple):
     value: Decimal
     top: Decimal | None
     unit: Unit | None
-    bound: str
+    bound: Bound
     place: Decimal  # of its last digit that is not zero
 
 
@@ -26,7 +27,7 @@ class PhraseFigure(NamedTuple):
 
     amount: Amount
     top: Decimal | None
-    bound: str
+    bound: Bound
 
 
 def read_phrase(text: str, at: int) -> PhraseFigure | None:

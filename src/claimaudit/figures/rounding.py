@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from claimaudit.figures.figure import Bound
 from claimaudit.figures.lexicon import Numeral
 from claimaudit.figures.policy import FigurePolicy, Hedge
 from claimaudit.figures.units import Unit
@@ -42,27 +43,27 @@ class Bounds(NamedTuple):
 
     low: Decimal | None
     high: Decimal | None
-    bound: str
+    bound: Bound
 
 
 def spread(policy: FigurePolicy, number: Numeral, unit: Unit | None) -> Spread:
     """All that rounds to the number as it is printed, before any hedge."""
     value = number.value
     if number.kind == "fraction":
-        width = value * policy.fraction
+        width = value * policy.rounding.fraction
         return Spread(value, value, value - width, value + width)
     if number.kind == "several":
-        low, high = policy.several
+        low, high = policy.several.low, policy.several.high
         return Spread(value * low, value * high, value * low, value * high)
     if number.kind == "more":
         return Spread(value, value, value, value + number.quantum)
     quantum = _quantum(policy, number, unit)
-    half = quantum * policy.half_unit
+    half = quantum * policy.rounding.half_unit
     if number.kind == "pair" and number.high is not None:
         return Spread(value, number.high, value - half, number.high + half)
     # A figure of one digit would hide up to half of itself if it were cut off.
-    cuttable = value >= quantum.scaleb(policy.truncation_digits - 1)
-    ceiling = value + quantum * policy.truncation_units if cuttable else None
+    cuttable = value >= quantum.scaleb(policy.rounding.truncation_digits - 1)
+    ceiling = value + quantum * policy.rounding.truncation_units if cuttable else None
     return Spread(value, value, value - half, value + half, ceiling)
 
 
@@ -74,7 +75,7 @@ def _quantum(policy: FigurePolicy, number: Numeral, unit: Unit | None) -> Decima
         unit is not None
         and unit.counts
         and number.quantum >= 1
-        and (number.loose == 1 or number.value < policy.exact_counts_below)
+        and (number.loose == 1 or number.value < policy.rounding.exact_counts_below)
     ):
         return _ZERO
     return number.loose
@@ -102,7 +103,7 @@ def _apply(hedge: Hedge, written: Spread) -> Bounds:
 
 
 # Of two hedges the one that says more gives the bound: "up to about" is a maximum.
-_STRENGTH = ("exact", "up_to", "about", "nearly", "order", "over", "under")
+_STRENGTH: tuple[Bound, ...] = ("exact", "up_to", "about", "nearly", "order", "over", "under")
 
 
 def _both(first: Bounds, second: Bounds) -> Bounds:

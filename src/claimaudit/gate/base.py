@@ -12,9 +12,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimaudit.base.problems import BrokenInputError, Problem
-from claimaudit.figures import FigureReader
-from claimaudit.gate.baseline import FOLDER, note_waivers
+from claimaudit.base.folder import OnDisk
+from claimaudit.base.inputs import Inputs
+from claimaudit.base.problems import BrokenInputError
+from claimaudit.gate.baseline import FOLDER, read_waivers
 from claimaudit.gate.coverage import make_scanner
 from claimaudit.gate.ledger import Rows, read_committed
 from claimaudit.gate.reading import Reading, read_articles
@@ -22,7 +23,9 @@ from claimaudit.gate.revision import NEEDED, write_revision
 from claimaudit.gate.words import squeeze
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.workspace.articles import Article, load_articles
-from claimaudit.workspace.register import RegisteredClaim, RegisterLoader
+from claimaudit.workspace.claims import Searched
+from claimaudit.workspace.register import RegisteredClaim
+from claimaudit.workspace.register_loader import RegisterLoader
 from claimaudit.workspace.workspace import Workspace
 
 # What a claim is known by where its id was changed.
@@ -108,21 +111,15 @@ def _read(
     workspace: Workspace, now: Mapping[str, Reading], base: Path, differing: set[str]
 ) -> tuple[dict[str, Reading], list[RegisteredClaim]]:
     """(article id -> its reading then, every claim of then)."""
-    limits = workspace.policy.limits
-    broken: list[Problem] = []
-    articles = load_articles(base / "seeds", limits.article_bytes, limits.yaml_bytes, broken)
+    policy = workspace.policy
+    then = Inputs(OnDisk(base), policy.limits.yaml_bytes)
+    articles = load_articles(then, policy.limits.article_bytes)
     same = _same(workspace, articles, differing)
-    for name in same:
-        # These files hold nothing but what is known from now (see `_same`).
-        (base / "claims" / f"{name}.yaml").unlink(missing_ok=True)
-        (base / FOLDER / f"{name}.yaml").unlink(missing_ok=True)
-    reader = FigureReader(workspace.policy.figures())
-    nominal = frozenset(workspace.policy.nominal_memory.metrics)
-    register = RegisterLoader(
-        articles, reader, nominal, limits.yaml_bytes, limits.quote_chars, broken
-    ).load(base / "claims")
+    # These files hold nothing but what is known from now (see `_same`).
+    known = {f"{folder}/{name}.yaml" for name in same for folder in ("claims", FOLDER)}
+    register = RegisterLoader(policy, articles, then).load(but=known)
     claims = list(register.claims.values())
-    waivers = note_waivers(base, set(articles), limits.yaml_bytes, broken)
+    waivers = read_waivers(then, articles, but=known)
     changed = {i: a for i, a in articles.items() if i not in same}
     before = read_articles(changed, claims, waivers, make_scanner(workspace))
     before |= {i: now[i] for i in same}

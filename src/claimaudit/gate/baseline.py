@@ -7,18 +7,19 @@ may be reformatted around it, and two branches that each add one merge without c
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import yaml
-from pydantic import Field, field_validator
+from pydantic import Field
 
-from claimaudit.base.problems import BrokenInputError, Problem
-from claimaudit.base.yamlio import load_model
+from claimaudit.base.folder import OnDisk
+from claimaudit.base.inputs import Inputs
+from claimaudit.base.model import Model
 from claimaudit.gate.words import Words, squeeze
-from claimaudit.workspace.catalog import ArticleId, Model, iso_date
+from claimaudit.workspace.fields import ArticleId, Date
 
 FOLDER = "claims/baseline"
 # What is shorter says nothing.
@@ -31,17 +32,17 @@ class Waiver(Model):
     `prefix` and `suffix` stand beside the sentence: they count where it stands twice."""
 
     quote: Annotated[str, Field(min_length=1)]
+    """The sentence that is waived, as it stands in the article."""
     figure: str | None = None
+    """The figure in it; none, where the sentence has none."""
     reason: str = ""
-    review_by: str
-    prefix: Annotated[
-        str | None, Field(description="Words before the sentence, in case it stands twice.")
-    ] = None
-    suffix: Annotated[
-        str | None, Field(description="Words behind the sentence, in case it stands twice.")
-    ] = None
-
-    _review_by = field_validator("review_by")(iso_date)
+    """Why it is no claim, or why it is left without a source for now."""
+    review_by: Date
+    """The day by which somebody looks at it again."""
+    prefix: str | None = None
+    """Words before the sentence, in case it stands twice."""
+    suffix: str | None = None
+    """Words behind the sentence, in case it stands twice."""
 
     @property
     def words(self) -> Words:
@@ -57,7 +58,9 @@ class BaselineFile(Model):
     """claims/baseline/NNN.yaml"""
 
     article: ArticleId
+    """The article's id in seeds/catalog.yaml."""
     waivers: list[Waiver] | None = None
+    """Candidates that need no claim."""
 
 
 @dataclass(frozen=True)
@@ -70,36 +73,29 @@ class HeldWaiver:
     line: int
 
 
-def load_waivers(root: Path, articles: set[str], limit: int) -> dict[str, list[HeldWaiver]]:
+def load_waivers(root: Path, articles: Container[str], limit: int) -> dict[str, list[HeldWaiver]]:
     """Article id -> its waivers. Raises BrokenInputError with all problems."""
-    problems: list[Problem] = []
-    held = note_waivers(root, articles, limit, problems)
-    if problems:
-        raise BrokenInputError(problems)
+    inputs = Inputs(OnDisk(root), limit)
+    if not (root / FOLDER).is_dir():
+        fix = "`claimaudit gate --update` makes an empty one"
+        inputs.note(FOLDER, 0, "the baseline folder is missing", fix)
+    held = read_waivers(inputs, articles)
+    inputs.refuse()
     return held
 
 
-def note_waivers(
-    root: Path, articles: set[str], limit: int, problems: list[Problem]
+def read_waivers(
+    inputs: Inputs, articles: Container[str], but: Iterable[str] = ()
 ) -> dict[str, list[HeldWaiver]]:
-    """The same; problems are noted. Two branches may have waived the same words: the
-    waiver that ends first counts."""
-    folder = root / FOLDER
-    if not folder.is_dir():
-        fix = "`claimaudit gate --update` makes an empty one"
-        problems.append(Problem(FOLDER, 0, "the baseline folder is missing", fix))
-        return {}
+    """Article id -> its waivers, of all files but those of `but`; problems are noted. Two
+    branches may have waived the same words: the waiver that ends first counts."""
     held: dict[str, dict[Words, HeldWaiver]] = {}
-    for path in sorted(folder.glob("*.yaml")):
-        shown = f"{FOLDER}/{path.name}"
-        loaded = load_model(path, shown, limit, BaselineFile, problems)
-        if loaded is None:
-            continue
-        located, parsed = loaded
-        if parsed.article not in articles or path.stem != parsed.article:
+    for located, parsed in inputs.models(FOLDER, BaselineFile, but):
+        shown = located.file
+        if parsed.article not in articles or shown != f"{FOLDER}/{parsed.article}.yaml":
             message = f"article {parsed.article} is not in the catalog, or not the file's name"
             fix = "a file is named after its article; delete it with its article"
-            problems.append(Problem(shown, located.line("article"), message, fix))
+            inputs.note(shown, located.line("article"), message, fix)
             continue
         mine = held.setdefault(parsed.article, {})
         for i, waiver in enumerate(parsed.waivers or ()):

@@ -13,7 +13,7 @@ from claimaudit.gate.baseline import HeldWaiver
 from claimaudit.gate.ledger import LEDGER, Rows
 from claimaudit.gate.reading import Reading
 from claimaudit.record.models import Audit
-from claimaudit.workspace.policy import VERDICTS
+from claimaudit.workspace.policy import verdict_rank
 
 # Every code with what it means and what a journalist does about it.
 CODES: dict[str, tuple[str, str]] = {
@@ -172,8 +172,7 @@ def is_worse(before: str | None, now: str) -> bool:
     """Whether a verdict turned worse; one that was not there before, whether it is bad."""
     if before is None:
         return now in ("contradicted", "misleading")
-    order: list[str] = list(VERDICTS)
-    return order.index(now) > order.index(before) and now not in ("not rated", "supported")
+    return verdict_rank(now) > verdict_rank(before) and now not in ("not rated", "supported")
 
 
 def ledger_finding(difference: str) -> GateFinding:

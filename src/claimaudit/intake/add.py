@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claimaudit.base.files import write_all
+from claimaudit.base.folder import OnDisk
+from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.shown import one_line
 from claimaudit.gate.baseline import baseline_files
@@ -55,11 +57,7 @@ def add_article(
 ) -> list[str]:
     """Adds the article at `source` (a file, or an https address) to the workspace; a line
     for each thing done. Nothing that exists is overwritten. Raises BrokenInputError."""
-    problems: list[Problem] = []
-    policy = load_policy(root / "checks" / "policy.yaml", problems)
-    if policy is None:
-        raise BrokenInputError(problems)
-    limits = policy.limits
+    limits = load_policy(Inputs(OnDisk(root))).limits
     written, catalog = read_catalog(root, limits.yaml_bytes)
     wanted = checked_id(catalog, id) if id is not None else next_id(catalog)
     found = _read(source, limits.article_bytes, allow_private, seconds)

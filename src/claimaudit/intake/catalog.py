@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from pydantic import ValidationError
 
+from claimaudit.base.folder import InMemory, OnDisk
+from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError, Problem
-from claimaudit.base.yamlio import load_model
 from claimaudit.intake.yamltext import append_item, render
 from claimaudit.workspace.catalog import Catalog, CatalogEntry
 
@@ -19,17 +19,15 @@ RESERVED = ("between",)
 
 def read_catalog(root: Path, limit: int) -> tuple[str, Catalog]:
     """The catalog as it is written and as it is meant. Raises BrokenInputError."""
-    path = root / SHOWN
-    catalog = _parsed(path, limit)
-    with path.open(encoding="utf-8", newline="") as file:
-        return file.read(), catalog
+    text = Inputs(OnDisk(root)).needed(SHOWN, limit)
+    return text, _parsed(text, limit)
 
 
-def _parsed(path: Path, limit: int) -> Catalog:
-    problems: list[Problem] = []
-    loaded = load_model(path, SHOWN, limit, Catalog, problems)
+def _parsed(text: str, limit: int) -> Catalog:
+    inputs = Inputs(InMemory({SHOWN: text.encode("utf-8", "surrogatepass")}), limit)
+    loaded = inputs.model(SHOWN, Catalog)
     if loaded is None:
-        raise BrokenInputError(problems)
+        raise BrokenInputError(inputs.problems)
     return loaded[1]
 
 
@@ -74,11 +72,7 @@ def with_entry(text: str, catalog: Catalog, entry: CatalogEntry, limit: int) -> 
     lines = render({name: given[name] for name in order})
     extended = append_item(text, "articles", lines)
     expected = Catalog(articles=[*catalog.articles, entry])
-    if extended is not None:
-        with TemporaryDirectory() as folder:
-            path = Path(folder) / "catalog.yaml"
-            path.write_text(extended, "utf-8", newline="")
-            if _parsed(path, limit) == expected:
-                return extended
+    if extended is not None and _parsed(extended, limit) == expected:
+        return extended
     fix = "write `articles:` as a list with one dash an entry, as the last key of the file"
     raise BrokenInputError([Problem(SHOWN, 0, "has a layout that cannot be added to", fix)])

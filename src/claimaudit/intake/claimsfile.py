@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
+from claimaudit.base.folder import InMemory, OnDisk
+from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError, Problem
-from claimaudit.base.yamlio import load
-from claimaudit.figures import FigureReader
+from claimaudit.base.yamlio import parse
 from claimaudit.intake.add import empty_claims
 from claimaudit.workspace.articles import Article
 from claimaudit.workspace.crosscheck import check_together
-from claimaudit.workspace.register import Register, RegisterLoader
+from claimaudit.workspace.register import Register
+from claimaudit.workspace.register_loader import RegisterLoader
 from claimaudit.workspace.workspace import Workspace
 
 
@@ -22,17 +23,17 @@ def path_of(root: Path, article: str) -> Path:
 def read_claims(workspace: Workspace, article: str) -> str:
     """The article's file, or an empty one. Raises BrokenInputError where the file of that
     name is another article's."""
-    path, shown = path_of(workspace.root, article), f"claims/{article}.yaml"
-    if not path.is_file():
+    shown, limit = f"claims/{article}.yaml", workspace.policy.limits.yaml_bytes
+    if not path_of(workspace.root, article).is_file():
         return empty_claims(article)
-    located = load(path, shown, workspace.policy.limits.yaml_bytes, [])
+    text = Inputs(OnDisk(workspace.root)).needed(shown, limit)
+    located = parse(text, shown, [])
     whose = located.data.get("article") if located and isinstance(located.data, dict) else None
     if whose != article:
         fix = "give that article's claims a file of their own name"
         problem = Problem(shown, 1, f"holds the claims of article {whose}, not {article}", fix)
         raise BrokenInputError([problem])
-    with path.open(encoding="utf-8", newline="") as file:
-        return file.read()
+    return text
 
 
 def get_article(workspace: Workspace, article: str) -> Article:
@@ -48,23 +49,12 @@ def get_article(workspace: Workspace, article: str) -> Article:
 def check_claims(workspace: Workspace, article: str, text: str) -> tuple[Register, list[Problem]]:
     """The article's register if its file were `text`, and everything that would be wrong
     with it, as the loader of every command reads it."""
-    limits, problems = workspace.policy.limits, list[Problem]()
-    shown = f"claims/{article}.yaml"
-    with TemporaryDirectory() as folder:
-        Path(folder, f"{article}.yaml").write_text(text, "utf-8", newline="")
-        fresh = RegisterLoader(
-            workspace.articles, FigureReader(workspace.policy.figures()),
-            frozenset(workspace.policy.nominal_memory.metrics), limits.yaml_bytes,
-            limits.quote_chars, problems,
-        ).load(Path(folder))  # fmt: skip
+    limits, shown = workspace.policy.limits, f"claims/{article}.yaml"
     others = {i: c for i, c in workspace.register.claims.items() if c.file != shown}
-    for claim_id in sorted(set(others) & set(fresh.claims)):
-        other = others[claim_id]
-        message = f"claim id {claim_id} is used already, at {other.file}:{other.line}"
-        line = fresh.claims[claim_id].line
-        problems.append(Problem(shown, line, message, "ids are never reused: take another"))
-    if not problems:
+    changed = Inputs(InMemory({shown: text.encode("utf-8", "surrogatepass")}), limits.yaml_bytes)
+    fresh = RegisterLoader(workspace.policy, workspace.articles, changed).load(others=others)
+    if not changed.problems:
         sums = tuple(d for d in workspace.register.arithmetic if d.file != shown)
         merged = Register({**others, **fresh.claims}, sums + fresh.arithmetic)
-        problems += check_together(merged, workspace.library, limits.expression_chars)
-    return fresh, problems
+        changed.problems += check_together(merged, workspace.library, limits.expression_chars)
+    return fresh, changed.problems

@@ -19,6 +19,7 @@ from claimaudit.intake.wording import direction, iso, speaks_of_a_part
 from claimaudit.scan import Candidate
 from claimaudit.scan.mentions import Mentions
 from claimaudit.workspace.articles import Article
+from claimaudit.workspace.claims import NEEDS
 from claimaudit.workspace.references import Metric
 from claimaudit.workspace.workspace import Workspace
 
@@ -26,18 +27,6 @@ ORDER = (
     "id", "quote", "prefix", "suffix", "form", "subject", "versus", "metric", "figure",
     "relation", "conditions", "from", "to", "whole", "as_of",
 )  # fmt: skip
-NEEDED = {
-    "ratio": {"versus": "the subject that it is compared with"},
-    "comparison": {
-        "versus": "the subject that it is compared with",
-        "relation": "above, below or level",
-    },
-    "change": {
-        "from": "what it changed from, as {period: 'YYYY'}",
-        "to": "what it changed to, as {period: 'YYYY'}",
-    },
-    "share": {"whole": "what it is a share of, as {subject: …, metric: …}"},
-}
 _USUAL = {"date": "event_date", "assertion": "event"}
 _ODD = re.compile(r"[^a-z0-9.-]+")
 
@@ -78,7 +67,7 @@ class Guesser:
         self._subjects(text, candidate, stanza)
         self._metric(text, candidate, stanza)
         self._as_of(article, candidate, stanza)
-        for key, needs in NEEDED.get(str(stanza.fields["form"]), {}).items():
+        for key, needs in NEEDS[str(stanza.fields["form"])].items():
             if key not in stanza.fields:
                 stanza.missing.setdefault(key, needs)
         stanza.fields["id"] = _free_id(article.id, stanza, taken, mark)

@@ -7,7 +7,7 @@ from typing import Protocol
 
 import click
 
-from claimaudit.base.shown import one_line
+from claimaudit.base.shown import in_line, one_line
 from claimaudit.scan import Candidate
 from claimaudit.scan.clauses import Sentences
 
@@ -67,7 +67,7 @@ def in_context(text: str, candidate: Candidate, limit: int) -> list[str]:
     low, high = candidate.quote_start, candidate.quote_end
     before, behind = text[:low].rstrip(), text[high:]
     marked = [text[low : candidate.start], candidate.text, text[candidate.end : high]]
-    left, figure, right = (one_line(f"|{part}|")[1:-1] for part in marked)
+    left, figure, right = (in_line(part) for part in marked)
     lines = []
     if before:
         start, end = sentences.around(len(before) - 1, len(before))

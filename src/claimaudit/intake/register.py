@@ -9,13 +9,13 @@ from claimaudit.base.files import write_all
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.shown import one_line
 from claimaudit.intake.claimsfile import check_claims, path_of, read_claims
-from claimaudit.intake.guess import NEEDED, ORDER, Stanza
+from claimaudit.intake.guess import ORDER, Stanza
 from claimaudit.intake.prompts import Terminal, ask_until, choose
 from claimaudit.intake.yamltext import append_item, render
+from claimaudit.workspace.claims import FORMS, NEEDS
 from claimaudit.workspace.register import RegisteredClaim
 from claimaudit.workspace.workspace import Workspace
 
-FORMS = ("value", "ratio", "comparison", "change", "share", "date", "assertion")
 _RELATIONS = {
     "comparison": ("above", "below", "level"),
     "change": ("up", "down"),
@@ -73,7 +73,7 @@ class Questions:
             )
             whole["metric"] = self._known("whole", fields, self._metrics, (), "metric of the ")
             fields["whole"] = whole
-        takes = {*NEEDED.get(form, {}), *(["relation"] if form in _RELATIONS else [])}
+        takes = {*NEEDS[form], *(["relation"] if form in _RELATIONS else [])}
         for key in ("versus", "relation", "from", "to", "whole"):
             if key not in takes:
                 fields.pop(key, None)

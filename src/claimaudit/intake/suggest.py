@@ -8,8 +8,6 @@ from dataclasses import dataclass, replace
 from pydantic import ValidationError
 
 from claimaudit.base.shown import one_line
-from claimaudit.figures import FigureReader, UnreadableFigureError
-from claimaudit.figures.dates import UnreadableDateError, read_days
 from claimaudit.intake.guess import Stanza
 from claimaudit.verdict.match import quantity
 from claimaudit.verdict.run import judge_scalar
@@ -17,8 +15,9 @@ from claimaudit.verdict.standing import Standing
 from claimaudit.verdict.suites import load_suites
 from claimaudit.verdict.trials import shown
 from claimaudit.verdict.weigh import Scales
-from claimaudit.workspace.anchors import AnchorError, anchor, figure_place
+from claimaudit.workspace.anchors import ClaimError
 from claimaudit.workspace.articles import Article
+from claimaudit.workspace.claim_reader import ClaimReader
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.library import Library, ReadFact
 from claimaudit.workspace.policy import VERDICTS
@@ -75,10 +74,9 @@ class Suggester:
 
     def __init__(self, workspace: Workspace) -> None:
         self._library = workspace.library
-        self._reader = FigureReader(workspace.policy.figures())
-        self._nominal = frozenset(workspace.policy.nominal_memory.metrics)
+        self._reader = ClaimReader(workspace.policy)
         self._scales = Scales(workspace.library, workspace.policy)
-        self._suite = load_suites(workspace.root / "checks", workspace.policy)["verdicts"]
+        self._suite = load_suites(workspace.inputs, workspace.policy)["verdicts"]
 
     def suggest(self, article: Article, stanza: Stanza) -> list[Suggestion]:
         """What the library holds for a stanza, the kindest verdict first. Where its subject
@@ -119,21 +117,14 @@ class Suggester:
         """The claim of `fields` at its place, or None while it is not complete."""
         try:
             claim = Claim.model_validate(fields)
-            start, end = anchor(article.text, claim)
-            at = None if claim.figure is None else start + figure_place(claim.quote, claim.figure)
-            is_date = claim.form == "date"
-            near = claim.as_of or article.entry.judged
-            days = read_days(claim.figure, near) if is_date and claim.figure else None
-            # Binary and decimal bytes of device memory are one nominal size (policy).
-            printed = claim.figure or ""
-            printed = printed.replace("iB", "B") if claim.metric in self._nominal else printed
-            figure = self._reader.read(printed) if printed and not is_date else None
-        except (ValidationError, AnchorError, UnreadableFigureError, UnreadableDateError):
+            registered = self._reader.read(claim, article)
+        except (ValidationError, ClaimError):
             return None
+        is_date = claim.form == "date"
         metric = self._library.vocabulary.metrics.get(claim.metric)
         if metric is None or (metric.dimension == "date") != is_date != (claim.form == "assertion"):
             return None
-        return RegisteredClaim(claim, article, start, end, figure, days, at, "", 0)
+        return registered
 
     def _metrics(self, subject: str) -> list[str]:
         return sorted({name for owner, name in self._library.by_quantity if owner == subject})

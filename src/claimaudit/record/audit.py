@@ -15,7 +15,7 @@ from claimaudit.verdict.run import judge_all, judge_scalar
 from claimaudit.verdict.suites import load_suites
 from claimaudit.verdict.weigh import Evidence, Scales
 from claimaudit.workspace.library import Library
-from claimaudit.workspace.workspace import Workspace, digest
+from claimaudit.workspace.workspace import Workspace
 
 Step = Callable[[str], None]
 
@@ -34,7 +34,7 @@ def audit_workspace(workspace: Workspace, as_of: str | None = None, step: Step =
     step("running the suites")
     judgements, findings = judge_all(workspace, weighed.rows)
     by_id = {j.id: j for j in judgements}
-    inputs, rules = digest(workspace.root), digest(workspace.root, ("checks",))
+    inputs, rules = workspace.inputs.digest(), workspace.inputs.digest("checks/")
     date = as_of or workspace.as_of
     return build_record(workspace, weighed, by_id, findings, date, inputs, rules)
 
@@ -45,7 +45,7 @@ def audit_claim(workspace: Workspace, claim_id: str) -> Audit:
     if claim_id not in workspace.register.claims:
         raise BrokenInputError([_unknown(claim_id, workspace.register.claims)])
     weighed = _weigh_one(workspace, claim_id)
-    suite = load_suites(workspace.root / "checks", workspace.policy)["verdicts"]
+    suite = load_suites(workspace.inputs, workspace.policy)["verdicts"]
     judgement = judge_scalar(suite, weighed.rows[0])
     near = replace(workspace, library=_facts_of(workspace, weighed.rows[0]))
     return build_record(near, weighed, {claim_id: judgement}, (), workspace.as_of, "", "")

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from claimaudit.base.model import Model
 from claimaudit.verdict.judge import Outcome
-from claimaudit.workspace.catalog import Model
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.policy import Verdict
 from claimaudit.workspace.references import Fact

@@ -9,13 +9,13 @@ from typing import Literal
 
 from pydantic import ValidationError
 
+from claimaudit.base.inputs import read_file
+from claimaudit.base.model import Model
 from claimaudit.base.problems import BrokenInputError, Problem
-from claimaudit.base.yamlio import read_text
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.diff_causes import Cause, Side, causes
 from claimaudit.record.models import Audit, SumRecord
-from claimaudit.workspace.catalog import Model
-from claimaudit.workspace.policy import VERDICTS, Verdict
+from claimaudit.workspace.policy import VERDICTS, Verdict, verdict_rank
 
 RECORD_BYTES = 500_000_000
 _SHOWN_ERRORS = 5
@@ -95,10 +95,7 @@ def load_audit(path: Path) -> Audit:
 
     Raises BrokenInputError.
     """
-    problems: list[Problem] = []
-    text = read_text(path, str(path), RECORD_BYTES, problems)
-    if text is None:
-        raise BrokenInputError(problems)
+    text = read_file(path, RECORD_BYTES)
     try:
         audit = Audit.model_validate(json.loads(text, parse_constant=_no_constant), extra="ignore")
     except json.JSONDecodeError as error:
@@ -152,7 +149,7 @@ def _head(audit: Audit) -> Head:
 
 def direction(old: Verdict, new: Verdict) -> Direction:
     """Whether a verdict turned better or worse, by the order of VERDICTS."""
-    step = VERDICTS.index(new) - VERDICTS.index(old)
+    step = verdict_rank(new) - verdict_rank(old)
     return "same" if not step else "worse" if step > 0 else "better"
 
 

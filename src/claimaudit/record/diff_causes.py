@@ -8,9 +8,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from claimaudit.base.model import Model
 from claimaudit.record.claims import ClaimRecord, FactRecord
 from claimaudit.record.models import ArticleRecord, Audit
-from claimaudit.workspace.catalog import Model
 from claimaudit.workspace.references import Document
 
 # What a fact-checker can edit of a claim, a fact or a document so that a verdict moves.

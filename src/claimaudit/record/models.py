@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from typing import Literal
 
+from claimaudit.base.model import Model
 from claimaudit.record.claims import ClaimRecord, Ends, FactRecord, Place
-from claimaudit.workspace.catalog import CatalogEntry, Model
+from claimaudit.workspace.catalog import CatalogEntry
 from claimaudit.workspace.policy import Severity, Tier, Tolerances, Verdict
 from claimaudit.workspace.references import Document, Metric, Subject
 

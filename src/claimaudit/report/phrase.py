@@ -13,12 +13,12 @@ from typing import Any, Protocol
 
 from markupsafe import Markup
 
+from claimaudit.base.shown import html_text
 from claimaudit.record.claims import Ends
 from claimaudit.report.languages import LANGUAGES, texts
 from claimaudit.report.views.numbers import digits as _digits
 from claimaudit.report.views.numbers import grouped as _grouped
 from claimaudit.report.views.numbers import interval as _interval
-from claimaudit.report.views.shown import shown as html_text
 
 __all__ = [
     "LANGUAGES", "Phrase", "Slot", "both", "filled", "joined", "known", "middle", "name_of",

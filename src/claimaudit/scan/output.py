@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from claimaudit.base.shown import in_line
 from claimaudit.scan.candidate import Candidate
 
 if TYPE_CHECKING:
@@ -116,12 +117,7 @@ def _marked(text: str, candidate: Candidate) -> RenderableType:
 
     start = max(candidate.quote_start, candidate.start - _QUOTE)
     end = min(candidate.quote_end, candidate.end + _QUOTE)
-    before = ("…" if start > candidate.quote_start else "") + _plain(text[start : candidate.start])
-    after = _plain(text[candidate.end : end]) + ("…" if end < candidate.quote_end else "")
-    marked = _plain(candidate.text)
+    before = ("…" if start > candidate.quote_start else "") + in_line(text[start : candidate.start])
+    after = in_line(text[candidate.end : end]) + ("…" if end < candidate.quote_end else "")
+    marked = in_line(candidate.text)
     return Text.assemble(before, (marked, "bold reverse"), after)
-
-
-def _plain(text: str) -> str:
-    """`text` on one line, without what a terminal would act on."""
-    return "".join(c if c.isprintable() else "\ufffd" if c not in "\n\r\t" else " " for c in text)

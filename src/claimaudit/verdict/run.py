@@ -26,7 +26,7 @@ def judge_all(
     rule of the claims or references suite flags a row."""
     from claimaudit.verdict.tables import claims_table, documents_table, facts_table
 
-    suites = load_suites(workspace.root / "checks", workspace.policy)
+    suites = load_suites(workspace.inputs, workspace.policy)
     register = workspace.register.claims
     findings = find(
         suites["claims"].entries,

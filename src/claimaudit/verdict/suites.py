@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, WithJsonSchema
 
-from claimaudit.base.problems import BrokenInputError, Problem
-from claimaudit.base.yamlio import Located, load, validate
+from claimaudit.base.inputs import Inputs
+from claimaudit.base.model import Model
+from claimaudit.base.problems import Problem
+from claimaudit.base.yamlio import Located
 from claimaudit.verdict.register_rules import REGISTER_RULES
 from claimaudit.verdict.rule import Rule, Table
 from claimaudit.verdict.rules import RULES
-from claimaudit.workspace.catalog import Model
-from claimaudit.workspace.policy import Policy, Reason, Severity, Verdict
+from claimaudit.workspace.policy import REASONS, Policy, Reason, Severity, Verdict
 
 ALL_RULES: dict[str, Rule] = {**RULES, **REGISTER_RULES}
 
@@ -31,17 +31,25 @@ class Expectation(Model):
     """One rule of a suite. A rule that decides has a verdict, and a reason for it; a note
     has a reason only; the rules of the other suites have neither."""
 
-    expectation: str
+    expectation: Annotated[str, Field(json_schema_extra={"enum": [*sorted(ALL_RULES)]})]
+    """The rule."""
     severity: Severity
+    """critical refuses the input; warning and info only show."""
     verdict: Verdict | None = None
-    reason: str | None = None
+    """What a flagged claim gets."""
+    reason: Annotated[str, WithJsonSchema({"type": "string", "enum": sorted(REASONS)})] | None = (
+        None
+    )
+    """The code of the reason that is shown."""
     why: Annotated[str, Field(min_length=3)]
+    """Why the rule is here."""
 
 
 class SuiteFile(Model):
     """checks/claims.yaml, checks/references.yaml, checks/verdicts.yaml"""
 
     expectations: list[Expectation]
+    """The rules of this suite."""
 
 
 @dataclass(frozen=True)
@@ -66,33 +74,30 @@ class Suite:
         return tuple(e for e in self.entries if e.rule.table == table)
 
 
-def load_suites(folder: Path, policy: Policy) -> dict[str, Suite]:
-    """The three suites of `folder` (checks/). Raises BrokenInputError with every problem."""
-    problems: list[Problem] = []
-    suites = {name: _load(folder, name, policy, problems) for name in TABLES}
-    if problems:
-        raise BrokenInputError(problems)
+def load_suites(inputs: Inputs, policy: Policy) -> dict[str, Suite]:
+    """The three suites of checks/. Raises BrokenInputError with every problem."""
+    suites = {name: _load(inputs, name, policy) for name in TABLES}
+    inputs.refuse()
     return suites
 
 
-def _load(folder: Path, name: str, policy: Policy, problems: list[Problem]) -> Suite:
+def _load(inputs: Inputs, name: str, policy: Policy) -> Suite:
     shown = f"checks/{name}.yaml"
-    located = load(folder / f"{name}.yaml", shown, policy.limits.yaml_bytes, problems)
-    parsed = validate(located, SuiteFile, problems) if located else None
-    if located is None or parsed is None:
+    loaded = inputs.model(shown, SuiteFile)
+    if loaded is None:
         return Suite(name, ())
+    located, parsed = loaded
     entries: dict[str, Entry] = {}
     for i, expectation in enumerate(parsed.expectations):
         line = located.line("expectations", i)
         rule = ALL_RULES.get(expectation.expectation)
         if misfit := _misfit(name, expectation, rule, entries, policy.reasons):
-            message = f"{expectation.expectation}: {misfit[0]}"
-            problems.append(Problem(shown, line, message, misfit[1]))
+            inputs.note(shown, line, f"{expectation.expectation}: {misfit[0]}", misfit[1])
         elif rule is not None:
             entries[rule.name] = Entry(rule, expectation, shown, line)
     suite = Suite(name, tuple(entries.values()))
     if name == "verdicts":
-        _check_complete(located, parsed, problems)
+        _check_complete(located, parsed, inputs.problems)
     return suite
 
 

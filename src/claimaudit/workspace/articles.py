@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
-from pathlib import Path
 
-from claimaudit.base.problems import Problem
-from claimaudit.base.yamlio import Located, load_model, read_text
+from claimaudit.base.inputs import Entry, Inputs, Placed
 from claimaudit.workspace.catalog import Catalog, CatalogEntry
+
+CATALOG = "seeds/catalog.yaml"
 
 
 @dataclass(frozen=True)
@@ -23,39 +22,27 @@ class Article:
         return self.entry.id
 
 
-def load_articles(
-    folder: Path, article_limit: int, yaml_limit: int, problems: list[Problem]
-) -> dict[str, Article]:
+def load_articles(inputs: Inputs, article_bytes: int) -> dict[str, Article]:
     """Article id -> article, for every article whose bytes are those of the catalog."""
-    shown = "seeds/catalog.yaml"
-    loaded = load_model(folder / "catalog.yaml", shown, yaml_limit, Catalog, problems)
+    loaded = inputs.model(CATALOG, Catalog)
     if loaded is None:
         return {}
-    located, catalog = loaded
+    known: dict[str, Placed] = {}
     articles: dict[str, Article] = {}
-    for i, entry in enumerate(catalog.articles):
-        line = located.line("articles", i, "id")
-        if entry.id in articles:
-            problems.append(Problem(located.file, line, f"article {entry.id} stands twice"))
-            continue
-        text = _article_text(folder, entry, article_limit, located, i, problems)
+    for place, entry in inputs.entries(loaded[0], "articles", loaded[1].articles, "article", known):
+        text = _article_text(inputs, place, entry, article_bytes)
         if text is not None:
             articles[entry.id] = Article(entry, text)
     return articles
 
 
-def _article_text(
-    folder: Path, entry: CatalogEntry, limit: int, located: Located, i: int, problems: list[Problem]
-) -> str | None:
-    shown = f"seeds/{entry.file}"
-    text = read_text(folder / entry.file, shown, limit, problems)
-    if text is None:
-        return None
-    digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
-    if digest != entry.sha256:
-        at = f"{located.file}:{located.line('articles', i, 'sha256')}"
-        message = f"article {entry.id} is not the one that was catalogued (its sha256 differs)"
-        fix = f"restore it, or set sha256 at {at} to {digest} and check every claim again"
-        problems.append(Problem(shown, 0, message, fix))
-        return None
-    return text
+def _article_text(inputs: Inputs, place: Entry, entry: CatalogEntry, limit: int) -> str | None:
+    name = f"seeds/{entry.file}"
+    text = inputs.text(name, limit)
+    if text is None or inputs.digests[name] == entry.sha256:
+        return text
+    at = f"{CATALOG}:{place.line_of('sha256')}"
+    message = f"article {entry.id} is not the one that was catalogued (its sha256 differs)"
+    fix = f"restore it, or set sha256 at {at} to {inputs.digests[name]} and check every claim again"
+    inputs.note(name, 0, message, fix)
+    return None

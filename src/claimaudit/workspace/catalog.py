@@ -4,56 +4,41 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import Field
 
-from claimaudit.figures.dates import UnreadableDateError, read_iso
-
-ArticleId = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
-
-
-class Model(BaseModel):
-    """What is read from a file: frozen, and strict about its keys."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-def iso_date(value: str | None) -> str | None:
-    """A date of a file, checked. Raises ValueError with what to write instead."""
-    if value is not None:
-        try:
-            read_iso(value)
-        except UnreadableDateError as error:
-            raise ValueError(str(error)) from None
-    return value
-
-
-def https_url(value: str | None) -> str | None:
-    """A link that a report may show. Raises ValueError."""
-    if value is not None and (not value.startswith("https://") or any(c.isspace() for c in value)):
-        raise ValueError("is not an https:// link")
-    return value
+from claimaudit.base.model import Model
+from claimaudit.workspace.fields import ArticleId, Date, Link
 
 
 class CatalogEntry(Model):
-    """One article. `published` is the date that it prints; `judged_as_of` the day that it is
-    judged as of where it prints none (why stands in `note`)."""
+    """One article of seeds/."""
 
     id: ArticleId
+    """Names the article in claims and reports; never reused."""
     file: Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]+$")]
+    """Its file in seeds/, kept byte for byte."""
     title: str
+    """As printed."""
     author: str | None = None
+    """As printed."""
     publisher: str
-    url: str | None = None
+    """The outlet, as printed."""
+    url: Link | None = None
+    """The https address that the text prints."""
     url_as_printed: str | None = None
-    published: str | None = None
-    judged_as_of: str | None = None
+    """The address as the text prints it, where that is no https link."""
+    published: Date | None = None
+    """The date that the article prints: YYYY, YYYY-MM or YYYY-MM-DD."""
+    judged_as_of: Date | None = None
+    """The latest day that the text allows, where it prints no date; say why in note."""
     language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
+    """A language tag: zh-Hans, zh-Hant, en …"""
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    """Of the file's bytes. A changed article is an error."""
     rights: str
+    """Whose text it is, and why it is kept."""
     note: str | None = None
-
-    _dates = field_validator("published", "judged_as_of")(iso_date)
-    _url = field_validator("url")(https_url)
+    """A remark."""
 
     @property
     def judged(self) -> str | None:
@@ -65,3 +50,4 @@ class Catalog(Model):
     """seeds/catalog.yaml"""
 
     articles: list[CatalogEntry]
+    """The audited articles."""

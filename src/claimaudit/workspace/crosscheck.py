@@ -9,7 +9,7 @@ from claimaudit.base.problems import Problem
 from claimaudit.workspace.expressions import ExpressionError, names_in
 from claimaudit.workspace.library import Library
 from claimaudit.workspace.register import DeclaredArithmetic, Register, RegisteredClaim
-from claimaudit.workspace.vocabulary import Vocabulary
+from claimaudit.workspace.vocabulary import METRICS, SUBJECTS, Vocabulary
 
 _RATIOS = ("x", "%")
 
@@ -37,15 +37,13 @@ def _claim(registered: RegisteredClaim, vocabulary: Vocabulary) -> Iterator[tupl
     subjects = [claim.subject, claim.versus, claim.whole and claim.whole.subject]
     for subject in subjects:
         if subject and subject not in vocabulary.subjects:
-            yield f"unknown subject {subject}", "add it to references/subjects.yaml"
+            yield f"unknown subject {subject}", f"add it to {SUBJECTS}"
     for metric in (claim.metric, claim.whole and claim.whole.metric):
         if metric and metric not in vocabulary.metrics:
-            yield f"unknown metric {metric}", "add it to references/metrics.yaml"
-    found: list[tuple[str, str]] = []
+            yield f"unknown metric {metric}", f"add it to {METRICS}"
     stated = [claim.conditions, claim.from_, claim.to]
     for conditions in (*stated, claim.whole.conditions if claim.whole else {}):
-        vocabulary.check_conditions(conditions, lambda m, f: found.append((m, f)))
-    yield from found
+        yield from vocabulary.odd_conditions(conditions)
     if claim.metric in vocabulary.metrics:
         yield from _dimension(registered, vocabulary)
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from claimaudit.base.problems import Problem
-from claimaudit.base.yamlio import Located, load_model
-from claimaudit.figures import Figure, FigureReader, UnreadableFigureError
+from claimaudit.base.inputs import Entry, Inputs, Placed
+from claimaudit.figures import Figure, UnreadableFigureError
 from claimaudit.figures.dates import Days, UnreadableDateError, read_days
+from claimaudit.workspace.policy import Policy
+from claimaudit.workspace.printed import PrintedReader
 from claimaudit.workspace.references import Document, Fact, Metric, ReferencesFile
-from claimaudit.workspace.vocabulary import Vocabulary
+from claimaudit.workspace.vocabulary import METRICS, SUBJECTS, Vocabulary
 
-VOCABULARY_FILES = ("subjects.yaml", "metrics.yaml")
+FOLDER = "references"
 
 
 @dataclass(frozen=True)
@@ -53,116 +52,86 @@ class Library:
             self.by_quantity.setdefault((read.fact.subject, read.metric), []).append(read)
 
 
-@dataclass(frozen=True)
 class LibraryLoader:
     """Reads references/*.yaml; every problem is noted, none is raised."""
 
-    vocabulary: Vocabulary
-    reader: FigureReader
-    tiers: frozenset[str]
-    nominal: frozenset[str]
-    yaml_limit: int
-    problems: list[Problem]
+    def __init__(self, policy: Policy, vocabulary: Vocabulary, inputs: Inputs) -> None:
+        self._vocabulary, self._inputs = vocabulary, inputs
+        self._tiers = policy.tiers
+        self._reader = PrintedReader(policy)
 
-    def load(self, folder: Path) -> Library:
-        """Every document and fact of `folder`."""
-        documents: dict[str, Document] = {}
-        places: dict[str, tuple[str, int]] = {}
-        loaded: list[tuple[Located, ReferencesFile]] = []
-        for path in sorted(folder.glob("*.yaml")):
-            if path.name in VOCABULARY_FILES:
-                continue
-            shown = f"references/{path.name}"
-            found = load_model(path, shown, self.yaml_limit, ReferencesFile, self.problems)
-            if found is not None:
-                loaded.append(found)
-                self._documents(*found, documents, places)
-        for document in documents.values():
-            if document.retells and document.retells not in documents:
-                message = f"document {document.id}: retells an unknown document {document.retells}"
-                self.problems.append(Problem(*places[document.id], message))
-        library = Library(self.vocabulary, documents)
-        for located, parsed in loaded:
-            for i, fact in enumerate(parsed.facts):
-                if (read := self._fact(library, located, i, fact)) is not None:
+    def load(self) -> Library:
+        """Every document and fact of `inputs`."""
+        files = list(self._inputs.models(FOLDER, ReferencesFile, but=(SUBJECTS, METRICS)))
+        library = Library(self._vocabulary, {})
+        documents, facts = dict[str, Placed](), dict[str, Placed]()
+        entries = self._inputs.entries
+        placed = [
+            item
+            for located, parsed in files
+            for item in entries(located, "documents", parsed.documents, "document", documents)
+        ]
+        library.documents.update((document.id, document) for _, document in placed)
+        for place, document in placed:
+            self._document(place, document, library)
+        for located, parsed in files:
+            for place, fact in entries(located, "facts", parsed.facts, "fact", facts):
+                if (read := self._fact(place, fact, library)) is not None:
                     library.add(read)
         return library
 
-    def _documents(
-        self, located: Located, parsed: ReferencesFile, documents: dict[str, Document],
-        places: dict[str, tuple[str, int]],
-    ) -> None:  # fmt: skip
-        for i, document in enumerate(parsed.documents):
-            line = located.line("documents", i, "id")
-            if document.id in documents:
-                file, at = places[document.id]
-                message = f"document {document.id} stands already at {file}:{at}"
-                self.problems.append(Problem(located.file, line, message))
-            if document.type not in self.tiers:
-                at = located.line("documents", i, "type")
-                message = f"document {document.id}: unknown type {document.type}"
-                fix = f"one of: {', '.join(sorted(self.tiers))}"
-                self.problems.append(Problem(located.file, at, message, fix))
-            documents[document.id] = document
-            places[document.id] = (located.file, line)
+    def _document(self, place: Entry, document: Document, library: Library) -> None:
+        if document.type not in self._tiers:
+            fix = f"one of: {', '.join(sorted(self._tiers))}"
+            place.note(f"unknown type {document.type}", fix, "type")
+        if document.retells and document.retells not in library.documents:
+            place.note(f"retells an unknown document {document.retells}", key="retells")
 
-    def _fact(self, library: Library, located: Located, i: int, fact: Fact) -> ReadFact | None:
-        def note(key: str, message: str, fix: str = "") -> None:
-            line = located.line("facts", i, key)
-            self.problems.append(Problem(located.file, line, f"fact {fact.id}: {message}", fix))
-
-        before = len(self.problems)
-        self._names(library, fact, note)
-        self.vocabulary.check_conditions(fact.conditions, lambda m, f: note("conditions", m, f))
-        metric = self.vocabulary.metrics.get(fact.metric or "")
+    def _fact(self, place: Entry, fact: Fact, library: Library) -> ReadFact | None:
+        before = len(self._inputs.problems)
+        self._names(place, fact, library)
+        metric = self._vocabulary.metrics.get(fact.metric or "")
         figure, days = None, None
         if metric is not None and fact.printed is not None:
-            figure, days = self._printed(fact, fact.printed, metric, note)
-        if len(self.problems) > before:
+            figure, days = self._printed(place, fact, fact.printed, metric)
+        if len(self._inputs.problems) > before:
             return None
         key = (metric.negative_of or metric.id) if metric else None
         document = library.documents[fact.document]
-        line = located.line("facts", i, "id")
-        return ReadFact(fact, document, key, figure, days, located.file, line)
+        return ReadFact(fact, document, key, figure, days, place.file, place.line)
 
-    def _names(self, library: Library, fact: Fact, note: Callable[..., None]) -> None:
-        if fact.id in library.facts:
-            other = library.facts[fact.id]
-            note("id", f"stands already at {other.file}:{other.line}", "ids are never reused")
+    def _names(self, place: Entry, fact: Fact, library: Library) -> None:
+        """Notes every document, subject, metric and condition that is not known."""
         named = [("document", fact.document)]
         named += [("corroborated_by", other) for other in fact.corroborated_by]
         for key, document in named:
             if document not in library.documents:
-                note(key, f"unknown document {document}", "enter it under documents:")
+                place.note(f"unknown document {document}", "enter it under documents:", key)
         for key, subject in (("subject", fact.subject), ("versus", fact.versus)):
-            if subject is not None and subject not in self.vocabulary.subjects:
-                note(key, f"unknown subject {subject}", "add it to references/subjects.yaml")
-        if fact.metric is not None and fact.metric not in self.vocabulary.metrics:
-            note("metric", f"unknown metric {fact.metric}", "add it to references/metrics.yaml")
+            if subject is not None and subject not in self._vocabulary.subjects:
+                place.note(f"unknown subject {subject}", f"add it to {SUBJECTS}", key)
+        if fact.metric is not None and fact.metric not in self._vocabulary.metrics:
+            place.note(f"unknown metric {fact.metric}", f"add it to {METRICS}", "metric")
+        for message, fix in self._vocabulary.odd_conditions(fact.conditions):
+            place.note(message, fix, "conditions")
 
     def _printed(
-        self, fact: Fact, printed: str, metric: Metric, note: Callable[..., None]
+        self, place: Entry, fact: Fact, printed: str, metric: Metric
     ) -> tuple[Figure | None, Days | None]:
+        """(figure, days) of what the fact prints; problems are noted."""
         try:
             if metric.dimension == "date":
                 return None, read_days(printed, fact.as_of)
-            figure = self._quantity(printed, fact.unit_from, metric)
+            figure = self._reader.read(printed, metric.id, fact.unit_from)
         except (UnreadableFigureError, UnreadableDateError) as error:
             fix = "enter one figure as printed; unit_from is the unit that a table's header prints"
-            note("printed", f"“{printed}” cannot be read: {error}", fix)
+            place.note(f"“{printed}” cannot be read: {error}", fix, "printed")
             return None, None
         if fact.versus is not None:
             if figure.unit not in ("x", "%"):
-                note("printed", "with versus, the figure must be a ratio")
-        elif not self.vocabulary.accepts(metric, figure.unit):
+                place.note("with versus, the figure must be a ratio", key="printed")
+        elif not self._vocabulary.accepts(metric, figure.unit):
             unit = figure.unit or "no unit"
             message = f"“{printed}” is in {unit}, {metric.id} is a {metric.dimension}"
-            note("printed", message, f"one of: {self.vocabulary.units_of(metric)}")
+            place.note(message, f"one of: {self._vocabulary.units_of(metric)}", "printed")
         return (figure.negated() if metric.negative_of else figure), None
-
-    def _quantity(self, printed: str, unit_from: str | None, metric: Metric) -> Figure:
-        """Binary and decimal bytes of device memory are one nominal size (policy)."""
-        if metric.id in self.nominal:
-            printed = printed.replace("iB", "B")
-            unit_from = unit_from and unit_from.replace("iB", "B")
-        return self.reader.read(printed, unit_from)

@@ -9,16 +9,19 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from claimaudit.intake.starter import start_workspace
 
+from claimaudit.base.shown import html_id as anchor
+from claimaudit.base.shown import html_text as shown
+from claimaudit.base.shown import https_link as web
+from claimaudit.base.shown import named as plain
 from claimaudit.record.audit import audit_workspace
 from claimaudit.record.models import Audit
 from claimaudit.report.html.page import LARGE, render
 from claimaudit.report.phrase import LANGUAGES, texts
-from claimaudit.report.views.shown import anchor, plain, shown, web
 from claimaudit.verdict.judge import Outcome
 from claimaudit.verdict.standing import Standing
 from claimaudit.workspace.policy import VERDICTS
-from claimaudit.workspace.starter import start_workspace
 from claimaudit.workspace.workspace import Workspace, load_workspace
 from tests.report.html.hostile import HOSTILE, everywhere, multiplied, renamed
 

@@ -10,12 +10,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.shown import html_id, json_for_html
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import ArticleRecord, Audit
-from claimaudit.report.exports.escape import json_for_html
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import joined, say
-from claimaudit.report.views.shown import anchor as html_id
 from claimaudit.report.why import told_codes
 
 CONTEXT_CHARS = 32

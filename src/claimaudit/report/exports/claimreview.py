@@ -14,14 +14,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from claimaudit.base.problems import BrokenInputError, Problem
-from claimaudit.base.shown import one_line
+from claimaudit.base.shown import html_id, json_for_html, one_line
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import ArticleRecord, Audit
-from claimaudit.report.exports.escape import json_for_html
 from claimaudit.report.languages import closest
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import joined, say
-from claimaudit.report.views.shown import anchor as html_id
 from claimaudit.report.why import told_codes
 from claimaudit.workspace.policy import Verdict
 

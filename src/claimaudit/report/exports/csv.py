@@ -6,10 +6,9 @@ import csv
 import io
 from collections.abc import Mapping
 
-from claimaudit.base.shown import one_line
+from claimaudit.base.shown import csv_cell, one_line
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import Audit
-from claimaudit.report.exports.escape import cell as csv_cell
 
 HEADER = (
     "claim", "article", "verdict", "provisional", "reasons", "notes", "form", "subject", "versus",

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from claimaudit.base.shown import markdown, markdown_code
 from claimaudit.record.models import Audit
-from claimaudit.report.exports.escape import code as markdown_code
-from claimaudit.report.exports.escape import markdown
 
 
 def export(audit: Audit, texts: Mapping[str, str], options: Mapping[str, str]) -> str:

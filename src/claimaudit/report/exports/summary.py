@@ -6,14 +6,13 @@ import csv
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from claimaudit.base.inputs import read_file
 from claimaudit.base.problems import BrokenInputError, Problem
-from claimaudit.base.yamlio import read_text
+from claimaudit.base.shown import markdown, markdown_code
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.diff import load_audit
 from claimaudit.record.ledger import read_ledger
 from claimaudit.record.models import Audit
-from claimaudit.report.exports.escape import code as markdown_code
-from claimaudit.report.exports.escape import markdown
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.why import told_codes
 from claimaudit.workspace.policy import VERDICTS
@@ -40,10 +39,7 @@ def verdicts_before(path: Path) -> dict[str, str]:
     """Claim id -> verdict, of an older audit.json or ledger.csv. Raises BrokenInputError."""
     if path.suffix == ".json":
         return {claim.id: claim.verdict for claim in load_audit(path).claims}
-    problems: list[Problem] = []
-    text = read_text(path, str(path), _LEDGER_BYTES, problems)
-    if text is None:
-        raise BrokenInputError(problems)
+    text = read_file(path, _LEDGER_BYTES)
     try:
         found = {claim: row["verdict"] for claim, row in read_ledger(text).items()}
     except (ValueError, KeyError, csv.Error) as error:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from claimaudit.base.shown import html_id as anchor
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import Audit
 from claimaudit.report.lookup import in_order
-from claimaudit.report.views.shown import anchor
 
 
 class Anchors:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimaudit.base.shown import html_id as anchor
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import ArticleRecord
 from claimaudit.report.html.cards import Card
 from claimaudit.report.html.marks import Block, blocks
 from claimaudit.report.html.verdicts import Count, counts
-from claimaudit.report.views.shown import anchor
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from claimaudit.base.shown import html_id as anchor
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.report.html.scales import Scale, scale
 from claimaudit.report.html.verdicts import STYLES
-from claimaudit.report.views.shown import anchor
 from claimaudit.report.why import Why
 
 

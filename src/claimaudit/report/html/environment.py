@@ -12,8 +12,11 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from claimaudit.base.shown import html_attribute as attr
+from claimaudit.base.shown import html_id as anchor
+from claimaudit.base.shown import html_value as finalize
+from claimaudit.base.shown import https_link as web
 from claimaudit.report.phrase import Slot, known, say
-from claimaudit.report.views.shown import anchor, attr, finalize, web
 
 
 @cache

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
 
+from claimaudit.figures.policy import Hedge
 from claimaudit.record.models import Audit, Worded
 from claimaudit.report.html.verdicts import STYLES
 from claimaudit.report.phrase import Phrase, known, name_of, same, say
-from claimaudit.workspace.policy import GRAVEST, Hedge, Tolerances
+from claimaudit.workspace.policy import GRAVEST, Tolerances
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from claimaudit.base.shown import html_id as anchor
 from claimaudit.record.claims import ClaimRecord, FactRecord
 from claimaudit.report.html.verdicts import STYLES
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import Phrase
-from claimaudit.report.views.shown import anchor
 from claimaudit.workspace.policy import GRAVEST
 
 Said = dict[str, list[ClaimRecord]]

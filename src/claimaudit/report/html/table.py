@@ -10,11 +10,11 @@ from typing import Any
 
 from markupsafe import Markup
 
+from claimaudit.base.shown import named as plain
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.report.html.verdicts import STYLES
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import LANGUAGES, Phrase, same, say, texts
-from claimaudit.report.views.shown import plain
 from claimaudit.workspace.policy import GRAVEST
 
 _UNSAFE = re.compile("[<>&'\u2028\u2029]")

@@ -10,7 +10,7 @@ from importlib.resources import files
 import yaml
 from markupsafe import Markup, escape
 
-from claimaudit.report.views.shown import shown
+from claimaudit.base.shown import html_text
 
 LANGUAGES = ("zh", "en")
 
@@ -37,12 +37,12 @@ Slot = Pair | Markup | str | int | float
 
 def both(zh: str, en: str) -> Pair:
     """A pair of texts of others."""
-    return Pair(shown(zh), shown(en))
+    return Pair(html_text(zh), html_text(en))
 
 
 def same(text: str) -> Pair:
     """A text that needs no translation."""
-    return Pair(shown(text), shown(text))
+    return Pair(html_text(text), html_text(text))
 
 
 @cache
@@ -62,12 +62,12 @@ def _slot(value: Slot, language: str) -> Markup:
         return value
     if isinstance(value, int):
         return Markup(f"{value:,}" if language == "en" else str(value))  # noqa: S704 - digits
-    return shown(str(value))
+    return html_text(str(value))
 
 
 @cache
 def _fixed(key: str) -> Pair:
-    return Pair(*(shown(texts(language)[key]) for language in LANGUAGES))
+    return Pair(*(html_text(texts(language)[key]) for language in LANGUAGES))
 
 
 def say(key: str, **slots: Slot) -> Pair:

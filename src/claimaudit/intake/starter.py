@@ -7,13 +7,14 @@ has a catalog or references of its own gets only the tables that it lacks, empty
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.gate.baseline import ATTRIBUTES
+from claimaudit.intake.schemas import schema_texts
 
 FOLDERS = ("seeds", "claims", "claims/baseline", "references", "checks", "reports", "schemas")
 OWN_TABLES = ("seeds/catalog.yaml", "references/subjects.yaml", "references/metrics.yaml")
@@ -86,9 +87,6 @@ def _write(path: Path, name: str, text: str) -> str:
 
 def _contents(example: bool) -> Iterator[tuple[str, str]]:
     """(name, text) of every file of a new workspace."""
-    from claimaudit.gate.baseline import ATTRIBUTES
-    from claimaudit.workspace.schemas import all_schemas
-
     template = files("claimaudit") / "template"
     article = (template / "example" / "seeds" / "example.txt").read_bytes()
     sha256 = hashlib.sha256(article).hexdigest()
@@ -106,9 +104,8 @@ def _contents(example: bool) -> Iterator[tuple[str, str]]:
     yield "seeds/.gitattributes", _BYTES
     # Git drops an empty folder, and a gate without a baseline is broken input.
     yield "claims/baseline/.gitattributes", ATTRIBUTES
-    for name, schema in all_schemas().items():
-        text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
-        yield f"schemas/{name}.schema.json", text
+    for name, text in schema_texts().items():
+        yield f"schemas/{name}", text
 
 
 def _table(head: str, entry: str, example: bool) -> str:

@@ -12,9 +12,9 @@ import pytest
 import yaml
 
 from claimaudit.base.problems import BrokenInputError
+from claimaudit.intake.starter import start_workspace
 from claimaudit.verdict.evidence import weigh_all
 from claimaudit.verdict.run import judge_all
-from claimaudit.workspace.starter import start_workspace
 from claimaudit.workspace.workspace import load_workspace
 
 ROOT = Path(__file__).parents[2]

@@ -1,0 +1,165 @@
+"""Reading the files of a workspace: bounded, known by their sha256, every problem noted."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from pydantic import BaseModel
+
+from claimaudit.base.folder import AsNamed, Folder
+from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.yamlio import Located, parse, validate
+
+# Of a YAML file, before the policy says how large one may be.
+YAML_BYTES = 1_000_000
+
+ModelT = TypeVar("ModelT", bound=BaseModel)
+
+
+class Named(Protocol):
+    """What a list of a file holds: something with an id."""
+
+    @property
+    def id(self) -> str: ...
+
+
+class Placed(Protocol):
+    """What stands somewhere."""
+
+    @property
+    def file(self) -> str: ...
+    @property
+    def line(self) -> int: ...
+
+
+NamedT = TypeVar("NamedT", bound=Named)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Where an item of a list stands, what messages call it, and who takes them."""
+
+    located: Located
+    keys: tuple[str, int]
+    name: str
+    problems: list[Problem]
+
+    @property
+    def file(self) -> str:
+        return self.located.file
+
+    @property
+    def line(self) -> int:
+        return self.line_of("id")
+
+    def line_of(self, key: str) -> int:
+        """The line of one of its keys."""
+        return self.located.line(*self.keys, key)
+
+    def note(self, message: str, fix: str = "", key: str = "id") -> None:
+        """Notes a problem on the line of one of its keys."""
+        problem = Problem(self.file, self.line_of(key), f"{self.name}: {message}", fix)
+        self.problems.append(problem)
+
+
+@dataclass
+class Inputs:
+    """The files of one folder as they are read.
+
+    `digests` holds the sha256 of every file that was read, by its name; `problems` what is
+    wrong with them.
+    """
+
+    folder: Folder
+    yaml_bytes: int = YAML_BYTES
+    problems: list[Problem] = field(default_factory=list)
+    digests: dict[str, str] = field(default_factory=dict)
+
+    def text(self, name: str, limit: int) -> str | None:
+        """The UTF-8 text of a file of at most `limit` bytes, or None with a problem noted."""
+        try:
+            data = self.folder.read(name, limit + 1)
+        except FileNotFoundError:
+            self.note(name, 0, "is missing", "create it, or run `claimaudit init`")
+            return None
+        except OSError as error:
+            self.note(name, 0, f"cannot be read: {error.strerror}")
+            return None
+        if len(data) > limit:
+            message = f"too large (more than {limit:,} bytes, the limit)"
+            self.note(name, 0, message, "is this the right file?")
+            return None
+        self.digests[name] = hashlib.sha256(data).hexdigest()
+        try:
+            return data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            self.note(name, 0, f"is not UTF-8 (byte {error.start})", "save it as UTF-8")
+            return None
+
+    def needed(self, name: str, limit: int) -> str:
+        """The same. Raises BrokenInputError with all problems where there is one."""
+        text = self.text(name, limit)
+        if text is None or self.problems:
+            raise BrokenInputError(self.problems)
+        return text
+
+    def model(self, name: str, model: type[ModelT]) -> tuple[Located, ModelT] | None:
+        """A YAML file as a `model`, with its lines, or None with the problems noted."""
+        text = self.text(name, self.yaml_bytes)
+        located = None if text is None else parse(text, name, self.problems)
+        parsed = None if located is None else validate(located, model, self.problems)
+        return None if located is None or parsed is None else (located, parsed)
+
+    def models(
+        self, under: str, model: type[ModelT], but: Iterable[str] = ()
+    ) -> Iterator[tuple[Located, ModelT]]:
+        """Every YAML file of the folder `under` that can be read as a `model`, by name; those
+        of `but` are passed over."""
+        try:
+            names = self.folder.names(under, ".yaml")
+        except OSError as error:
+            self.note(under, 0, f"cannot be read: {error.strerror}")
+            return
+        for name in names:
+            if name not in but and (found := self.model(name, model)) is not None:
+                yield found
+
+    def entries(
+        self, located: Located, key: str, items: Iterable[NamedT], kind: str,
+        known: dict[str, Placed],
+    ) -> Iterator[tuple[Entry, NamedT]]:  # fmt: skip
+        """The items of the list `key` with their places. `known` holds the first place of
+        every id, of this list and of others; a second one is noted."""
+        for i, item in enumerate(items):
+            entry = Entry(located, (key, i), f"{kind} {item.id}", self.problems)
+            first = known.setdefault(item.id, entry)
+            if first is not entry:
+                message = f"stands already at {first.file}:{first.line}"
+                entry.note(message, "ids are never reused: take another")
+            yield entry, item
+
+    def note(self, file: str, line: int, message: str, fix: str = "") -> None:
+        """Notes a problem."""
+        self.problems.append(Problem(file, line, message, fix))
+
+    def refuse(self) -> None:
+        """Raises BrokenInputError where a problem was noted."""
+        if self.problems:
+            raise BrokenInputError(self.problems)
+
+    def digest(self, under: str = "") -> str:
+        """One hash over the names and contents of all files read whose names start so."""
+        total = hashlib.sha256()
+        for name, digest in sorted(self.digests.items()):
+            if name.startswith(under):
+                total.update(f"{name}\0{digest}\n".encode("utf-8", "surrogateescape"))
+        return total.hexdigest()
+
+
+def read_file(path: Path, limit: int) -> str:
+    """The UTF-8 text of one file, wherever it is. Raises BrokenInputError."""
+    return Inputs(AsNamed()).needed(str(path), limit)

@@ -1,0 +1,53 @@
+"""The JSON Schemas of all kinds of files that people and programs meet."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from claimaudit.base.files import write_all
+from claimaudit.gate.baseline import BaselineFile
+from claimaudit.record.models import Audit
+from claimaudit.verdict.suites import SuiteFile
+from claimaudit.workspace.catalog import Catalog
+from claimaudit.workspace.claims import ClaimsFile
+from claimaudit.workspace.policy import Policy
+from claimaudit.workspace.references import MetricsFile, ReferencesFile, SubjectsFile
+from claimaudit.workspace.schemas import Schema, schema_of, yaml_schema_of
+
+# Name -> the model that reads the file. A new kind of YAML file is entered here.
+YAML_FILES: dict[str, type[BaseModel]] = {
+    "catalog": Catalog,
+    "claims": ClaimsFile,
+    "baseline": BaselineFile,
+    "subjects": SubjectsFile,
+    "metrics": MetricsFile,
+    "references": ReferencesFile,
+    "policy": Policy,
+    "suite": SuiteFile,
+}
+
+
+def all_schemas() -> dict[str, Schema]:
+    """Name -> schema, of every kind of file."""
+    typed = {name: yaml_schema_of(name, model) for name, model in YAML_FILES.items()}
+    return {**typed, "audit": schema_of("audit", Audit)}
+
+
+def schema_texts() -> dict[str, str]:
+    """File name -> text, of every schema."""
+    return {f"{name}.schema.json": as_text(s) + "\n" for name, s in all_schemas().items()}
+
+
+def as_text(data: object) -> str:
+    """`data` as JSON that people read."""
+    return json.dumps(data, ensure_ascii=False, indent=2)
+
+
+def write_schemas(out: Path) -> list[Path]:
+    """Writes every schema into `out`; the paths. Raises BrokenInputError."""
+    texts = {out / name: text for name, text in schema_texts().items()}
+    write_all(texts)
+    return list(texts)
