@@ -29,7 +29,7 @@ UNMOVED = ROOT / "tests" / "unmoved.yaml"
 
 @pytest.fixture(scope="module")
 def suite(real: Workspace) -> Suite:
-    return load_suites(real.root / "checks", real.policy)["verdicts"]
+    return load_suites(real.inputs, real.policy)["verdicts"]
 
 
 @pytest.fixture(scope="module")

@@ -18,6 +18,8 @@ from claimaudit.base.yamlio import Located, parse, validate
 YAML_BYTES = 1_000_000
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
+# File and line.
+Place = tuple[str, int]
 
 
 class Named(Protocol):
@@ -25,15 +27,6 @@ class Named(Protocol):
 
     @property
     def id(self) -> str: ...
-
-
-class Placed(Protocol):
-    """What stands somewhere."""
-
-    @property
-    def file(self) -> str: ...
-    @property
-    def line(self) -> int: ...
 
 
 NamedT = TypeVar("NamedT", bound=Named)
@@ -130,16 +123,16 @@ class Inputs:
 
     def entries(
         self, located: Located, key: str, items: Iterable[NamedT], kind: str,
-        known: dict[str, Placed],
+        known: dict[str, Place],
     ) -> Iterator[tuple[Entry, NamedT]]:  # fmt: skip
         """The items of the list `key` with their places. `known` holds the first place of
         every id, of this list and of others; a second one is noted."""
         for i, item in enumerate(items):
             entry = Entry(located, (key, i), f"{kind} {item.id}", self.problems)
-            first = known.setdefault(item.id, entry)
-            if first is not entry:
-                message = f"stands already at {first.file}:{first.line}"
+            if item.id in known:
+                message = "stands already at {}:{}".format(*known[item.id])
                 entry.note(message, "ids are never reused: take another")
+            known.setdefault(item.id, (entry.file, entry.line))
             yield entry, item
 
     def note(self, file: str, line: int, message: str, fix: str = "") -> None:

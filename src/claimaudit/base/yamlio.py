@@ -1,8 +1,8 @@
 """Reading YAML that strangers may have written: safe, with line numbers.
 
 Every plain scalar but null, true and false is read as text, so `2025-09-18`, `yes`
-and `1.10` reach the models as they were typed. Aliases are refused: no file of a
-workspace needs one, and a few lines of them can unfold into gigabytes.
+and `1.10` reach the models as they were typed. Aliases of lists and mappings are
+refused: no file of a workspace needs one, and a few lines can unfold into gigabytes.
 """
 
 from __future__ import annotations

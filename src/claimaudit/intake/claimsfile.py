@@ -51,8 +51,9 @@ def check_claims(workspace: Workspace, article: str, text: str) -> tuple[Registe
     with it, as the loader of every command reads it."""
     limits, shown = workspace.policy.limits, f"claims/{article}.yaml"
     others = {i: c for i, c in workspace.register.claims.items() if c.file != shown}
+    taken = {i: (c.file, c.line) for i, c in others.items()}
     changed = Inputs(InMemory({shown: text.encode("utf-8", "surrogatepass")}), limits.yaml_bytes)
-    fresh = RegisterLoader(workspace.policy, workspace.articles, changed).load(others=others)
+    fresh = RegisterLoader(workspace.policy, workspace.articles, changed).load(others=taken)
     if not changed.problems:
         sums = tuple(d for d in workspace.register.arithmetic if d.file != shown)
         merged = Register({**others, **fresh.claims}, sums + fresh.arithmetic)

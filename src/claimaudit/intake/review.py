@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from claimaudit.base.shown import one_line, visible
+from claimaudit.base.shown import one_line
 from claimaudit.figures.dates import UnreadableDateError, read_iso
 from claimaudit.gate.baseline import SHORTEST_REASON
 from claimaudit.gate.update import add_waiver
@@ -96,7 +96,7 @@ class _Walk:
             if claim is not None and not problems:
                 break
             for problem in problems:
-                say(f"  {visible(str(problem))}")
+                say(f"  {problem}")
             if choose(self._terminal, "once more", ("yes", "no"), "yes") == "no":
                 return False
             stanza.fields.update(fields)

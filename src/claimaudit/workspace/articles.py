@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimaudit.base.inputs import Entry, Inputs, Placed
+from claimaudit.base.inputs import Entry, Inputs, Place
 from claimaudit.workspace.catalog import Catalog, CatalogEntry
 
 CATALOG = "seeds/catalog.yaml"
@@ -27,7 +27,7 @@ def load_articles(inputs: Inputs, article_bytes: int) -> dict[str, Article]:
     loaded = inputs.model(CATALOG, Catalog)
     if loaded is None:
         return {}
-    known: dict[str, Placed] = {}
+    known: dict[str, Place] = {}
     articles: dict[str, Article] = {}
     for place, entry in inputs.entries(loaded[0], "articles", loaded[1].articles, "article", known):
         text = _article_text(inputs, place, entry, article_bytes)

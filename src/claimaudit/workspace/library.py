@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from claimaudit.base.inputs import Entry, Inputs, Placed
+from claimaudit.base.inputs import Entry, Inputs, Place
 from claimaudit.figures import Figure, UnreadableFigureError
 from claimaudit.figures.dates import Days, UnreadableDateError, read_days
 from claimaudit.workspace.policy import Policy
@@ -64,7 +64,7 @@ class LibraryLoader:
         """Every document and fact of `inputs`."""
         files = list(self._inputs.models(FOLDER, ReferencesFile, but=(SUBJECTS, METRICS)))
         library = Library(self._vocabulary, {})
-        documents, facts = dict[str, Placed](), dict[str, Placed]()
+        documents, facts = dict[str, Place](), dict[str, Place]()
         entries = self._inputs.entries
         placed = [
             item

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from claimaudit.base.inputs import Entry, Inputs, Placed
+from claimaudit.base.inputs import Entry, Inputs, Place
 from claimaudit.base.yamlio import Located
 from claimaudit.workspace.anchors import ClaimError
 from claimaudit.workspace.articles import Article
@@ -23,9 +23,9 @@ class RegisterLoader:
         self._articles, self._inputs = articles, inputs
         self._reader = ClaimReader(policy)
 
-    def load(self, but: Iterable[str] = (), others: Mapping[str, Placed] = {}) -> Register:
+    def load(self, but: Iterable[str] = (), others: Mapping[str, Place] = {}) -> Register:
         """The register of all files but those of `but`. The ids of `others` are taken."""
-        taken, sums = dict(others), dict[str, Placed]()
+        taken, sums = dict(others), dict[str, Place]()
         claims: dict[str, RegisteredClaim] = {}
         arithmetic: list[DeclaredArithmetic] = []
         for located, parsed in self._inputs.models(FOLDER, ClaimsFile, but):

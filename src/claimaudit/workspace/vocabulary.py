@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from claimaudit.base.inputs import Inputs, Placed
+from claimaudit.base.inputs import Inputs, Place
 from claimaudit.base.yamlio import Located
 from claimaudit.workspace.references import Metric, MetricsFile, Subject, SubjectsFile
 
@@ -50,13 +50,13 @@ def load_vocabulary(inputs: Inputs) -> Vocabulary | None:
 
 
 def _subjects(inputs: Inputs, located: Located, parsed: SubjectsFile) -> dict[str, Subject]:
-    known: dict[str, Placed] = {}
+    known: dict[str, Place] = {}
     entries = inputs.entries(located, "subjects", parsed.subjects, "subject", known)
     return {subject.id: subject for _, subject in entries}
 
 
 def _metrics(inputs: Inputs, located: Located, parsed: MetricsFile) -> dict[str, Metric]:
-    known: dict[str, Placed] = {}
+    known: dict[str, Place] = {}
     entries = list(inputs.entries(located, "metrics", parsed.metrics, "metric", known))
     for place, metric in entries:
         unknown = [f"condition {n}" for n in metric.conditions if n not in parsed.conditions]

@@ -1,0 +1,130 @@
+"""One reader of claims for every command: placed, its figure or date read, or refused with why."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from claimaudit.base.folder import InMemory, OnDisk
+from claimaudit.base.inputs import Inputs
+from claimaudit.workspace.anchors import ClaimError
+from claimaudit.workspace.articles import Article
+from claimaudit.workspace.catalog import CatalogEntry
+from claimaudit.workspace.claim_reader import ClaimReader
+from claimaudit.workspace.claims import Claim
+from claimaudit.workspace.policy import load_policy
+from claimaudit.workspace.register_loader import RegisterLoader
+from tests.conftest import ROOT
+
+POLICY = load_policy(Inputs(OnDisk(ROOT)))
+READER = ClaimReader(POLICY)
+TEXT = "该卡有128GiB内存,9月发布。硬盘128GiB。它的算力是4.6 PFLOPS。" + "长" * 3000
+ARTICLE = Article(
+    CatalogEntry(
+        id="t", file="t.txt", title="T", publisher="P", language="zh", sha256="0" * 64, rights="none",
+        published="2025-10-01",
+    ),
+    TEXT,
+)  # fmt: skip
+
+
+def _claim(
+    quote: str, figure: str | None = None, metric: str = "peak_compute", **given: Any
+) -> Claim:
+    form = given.pop("form", "value" if figure else "assertion")
+    return Claim.model_validate(
+        {
+            "id": "c",
+            "quote": quote,
+            "form": form,
+            "subject": "s",
+            "metric": metric,
+            "figure": figure,
+            **given,
+        }
+    )
+
+
+def test_a_claim_is_placed_and_its_figure_read() -> None:
+    read = READER.read(_claim("算力是4.6 PFLOPS", "4.6 PFLOPS"), ARTICLE, "claims/t.yaml", 7)
+    assert TEXT[read.start : read.end] == "算力是4.6 PFLOPS"
+    assert read.figure_start is not None
+    assert TEXT[read.figure_start :].startswith("4.6 PFLOPS")
+    assert read.figure is not None
+    assert (read.figure.value, read.days) == (Decimal("4.6e15"), None)
+    assert (read.id, read.file, read.line) == ("c", "claims/t.yaml", 7)
+
+
+def test_memory_is_nominal_where_the_policy_says_so_and_nowhere_else() -> None:
+    memory, disk = POLICY.nominal_memory.metrics[0], "storage_capacity"
+    nominal = READER.read(_claim("128GiB内存", "128GiB", memory), ARTICLE).figure
+    exact = READER.read(_claim("硬盘128GiB", "128GiB", disk), ARTICLE).figure
+    assert nominal is not None
+    assert exact is not None
+    assert (nominal.value, exact.value) == (128 * 10**9, 128 * 2**30)
+
+
+@pytest.mark.parametrize(("as_of", "year"), [(None, 2025), ("2024", 2024)])
+def test_a_printed_date_takes_its_year_from_the_claim_or_else_the_article(
+    as_of: str | None, year: int
+) -> None:
+    claim = _claim("9月发布", "9月", "release_date", form="date", as_of=as_of)
+    read = READER.read(claim, ARTICLE)
+    assert read.days is not None
+    assert (read.days.first, read.figure) == (date(year, 9, 1), None)
+
+
+def test_an_assertion_has_no_figure() -> None:
+    read = READER.read(_claim("9月发布"), ARTICLE)
+    assert (read.figure, read.days, read.figure_start) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("claim", "key", "said", "fix"),
+    [
+        (_claim("不在文中"), "quote", "the quote is not in the article", "the nearest text is"),
+        (_claim("128GiB"), "quote", "stands 2 times in the article", "add a prefix"),
+        (_claim("长" * 2500), "quote", "the quote is longer than", "quote the clause only"),
+        (_claim("算力是4.6 PFLOPS", "5 PFLOPS"), "figure", "is not in the quote", "copy it"),
+        (_claim("算力是4.6 PFLOPS", "算力是4.6 PFLOPS"), "figure", "cannot be read", "with its unit"),
+        (_claim("9月发布", "发布", form="date"), "figure", "发布", "print the date in the figure"),
+    ],
+)  # fmt: skip
+def test_what_is_refused_and_on_which_key(claim: Claim, key: str, said: str, fix: str) -> None:
+    with pytest.raises(ClaimError) as refused:
+        READER.read(claim, ARTICLE)
+    assert refused.value.key == key
+    assert said in str(refused.value)
+    assert fix in refused.value.fix
+
+
+# --- the files ------------------------------------------------------------------------------------
+
+CLAIM = """article: t
+claims:
+  - {id: %s, quote: 9月发布, form: assertion, subject: s, metric: event}
+"""
+
+
+def _load(**files: str) -> tuple[RegisterLoader, Inputs]:
+    inputs = Inputs(
+        InMemory({f"claims/{name}.yaml": text.encode() for name, text in files.items()})
+    )
+    return RegisterLoader(POLICY, {"t": ARTICLE}, inputs), inputs
+
+
+def test_some_files_can_be_left_out() -> None:
+    loader, inputs = _load(a=CLAIM % "a", b=CLAIM % "b")
+    assert set(loader.load().claims) == {"a", "b"}
+    assert set(loader.load(but={"claims/a.yaml"}).claims) == {"b"}
+    assert inputs.problems == []
+
+
+def test_ids_of_elsewhere_are_taken() -> None:
+    loader, inputs = _load(b=CLAIM % "a")
+    loader.load(others={"a": ("claims/a.yaml", 3)})
+    (problem,) = inputs.problems
+    assert str(problem).startswith("claims/b.yaml:3: claim a: stands already at claims/a.yaml:3")
