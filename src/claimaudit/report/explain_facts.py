@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from claimaudit.report.explain import Case
 from claimaudit.report.explain_figure import claimed_words, trial_sum
-from claimaudit.report.quantities import show_days
+from claimaudit.report.quantity import days_text
 from claimaudit.verdict.judge import HOLDING, Outcome
 from claimaudit.verdict.match import quantity
 from claimaudit.verdict.standing import Standing
@@ -79,7 +79,7 @@ def _trial(case: Case, weighed: WeighedTrial) -> list[str]:
 def _sum(case: Case, trial: Trial) -> str:
     """The arithmetic with numbers: 1 PFLOPS / 296 TFLOPS = 3.38 (…), claimed …"""
     if trial.days is not None:
-        said = f"{trial.steps}: {show_days(trial.days)}"
+        said = f"{trial.steps}: {days_text(trial.days.first, trial.days.last, 'en')}"
     elif trial.reference is not None:
         said = trial_sum(case, trial, trial.reference)
     else:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from claimaudit.figures import Interval
+from claimaudit.figures.dates import Days
 from claimaudit.report.explain import Case
-from claimaudit.report.quantities import as_shown, digits_of, show, show_days
+from claimaudit.report.quantity import days_text, interval_text, middle_text
 from claimaudit.verdict.judge import PERCENT, Span
 from claimaudit.verdict.trials import Trial, claimed_figure
 
@@ -14,16 +17,27 @@ def _percent(case: Case) -> bool:
     return figure is not None and figure.unit == "%"
 
 
+def _as_printed(case: Case, unit: str | None) -> tuple[Decimal, str | None]:
+    """(factor, unit) from base units to those that the claim prints."""
+    return (1 / PERCENT, "%") if unit == "x" and _percent(case) else (Decimal(1), unit)
+
+
 def in_its_unit(case: Case, interval: Interval, unit: str | None) -> str:
     """An interval in the unit that the claim prints."""
-    return as_shown(interval, unit, _percent(case))
+    factor, unit = _as_printed(case, unit)
+    interval = interval.scale(factor)
+    return interval_text(interval.low, interval.high, unit, "en")
+
+
+def _days(days: Days) -> str:
+    return days_text(days.first, days.last, "en")
 
 
 def claimed_words(case: Case) -> str:
     """The claim's figure with what it can mean: “两倍: 1.5 to 2.5×”."""
     claim = case.registered.claim
     if case.registered.days is not None:
-        return f"{claim.figure}: {show_days(case.registered.days)}"
+        return f"{claim.figure}: {_days(case.registered.days)}"
     figure = claimed_figure(case.registered, case.workspace.library)
     if figure is None:
         return f"the relation “{claim.relation}”" if claim.relation else ""
@@ -35,7 +49,7 @@ def about_figure(case: Case) -> list[str]:
     """The figure, its interval, and why it is that interval."""
     claim = case.registered.claim
     if case.registered.days is not None:
-        return [f"“{claim.figure}” can mean {show_days(case.registered.days)}"]
+        return [f"“{claim.figure}” can mean {_days(case.registered.days)}"]
     figure = claimed_figure(case.registered, case.workspace.library)
     if figure is None:
         return []
@@ -67,7 +81,7 @@ def trial_sum(case: Case, trial: Trial, reference: Interval) -> str:
     shown = in_its_unit(case, reference, trial.unit)
     if trial.middle is None:
         return f"{trial.steps}: {shown}" if len(trial.facts) < 2 else f"{trial.steps} = {shown}"
-    digits = digits_of(reference)
-    if _percent(case):
-        return f"{trial.steps} = {show(trial.middle / PERCENT, '%', digits)} ({shown})"
-    return f"{trial.steps} = {show(trial.middle, trial.unit, digits)} ({shown})"
+    factor, unit = _as_printed(case, trial.unit)
+    ends = reference.scale(factor)
+    middle = middle_text(trial.middle * factor, ends.low, ends.high, unit, "en")
+    return f"{trial.steps} = {middle} ({shown})"

@@ -8,7 +8,8 @@ from claimaudit.report.explain import Case
 from claimaudit.report.explain_change import what_would_change
 from claimaudit.report.explain_facts import facts, pairs, tried
 from claimaudit.report.explain_figure import about_figure
-from claimaudit.report.quantities import show_interval
+from claimaudit.report.quantity import side_text
+from claimaudit.workspace.expressions import Quantity
 
 _RELATIONS = {"equals": "=", "at_most": "≤", "at_least": "≥"}
 
@@ -104,10 +105,7 @@ def _arithmetic(case: Case) -> list[str]:
     lines = ["Arithmetic with other figures"]
     for found in case.sums:
         entry = found.declared.entry
-        sides = [
-            show_interval(side.interval, side.dimension[0][0] if side.dimension else None)
-            for side in (found.left, found.right)
-        ]
+        sides = [_side(side) for side in (found.left, found.right)]
         outcome = "holds" if found.holds else "does not hold"
         blame = "" if found.holds or case.evidence.id in entry.blames else "; blames another claim"
         cut = " (as figures that were cut off)" if found.truncated else ""
@@ -118,6 +116,13 @@ def _arithmetic(case: Case) -> list[str]:
             f"  {found.declared.file}:{found.declared.line}",
         ]
     return lines
+
+
+def _side(side: Quantity) -> str:
+    """One side with its unit; a product of several units goes without."""
+    one = len(side.dimension) == 1 and side.dimension[0][1] == 1
+    unit = side.dimension[0][0] if one else None
+    return side_text(side.interval.low, side.interval.high, unit, "en")
 
 
 def _rules(case: Case) -> list[str]:

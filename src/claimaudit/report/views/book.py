@@ -129,6 +129,12 @@ class Book:
         return int(tier["rank"]) if tier else 99
 
 
+def unit_of(claim: Record) -> str | None:
+    """The unit of a claim's intervals: a comparison without a figure is held as a ratio."""
+    unit: str | None = claim["unit"] or ("x" if claim["figure"] is None else None)
+    return unit
+
+
 def in_order(claims: Sequence[Record]) -> list[Record]:
     """Claims as a reader meets them."""
     return sorted(claims, key=lambda c: (c["start"], c["end"], str(c["id"])))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimaudit.report.views.book import CLASSES, HOLDING, Book, Record
-from claimaudit.report.views.numbers import interval
+from claimaudit.report.views.book import CLASSES, HOLDING, Book, Record, unit_of
 from claimaudit.report.views.scales import Scale, scale
 from claimaudit.report.views.sentences import sentence
 from claimaudit.report.views.shown import anchor
-from claimaudit.report.views.words import Pair, known, same, say
+from claimaudit.report.views.words import Pair, interval, known, same, say
 
 
 @dataclass(frozen=True)
@@ -98,7 +97,7 @@ def _trial(book: Book, claim: Record, trial: Record, names: list[str]) -> TrialR
     return TrialRow(
         record=trial,
         steps=trial["steps"],
-        value=interval(reference, claim["unit"] or "x") if reference else same(""),
+        value=interval(reference, unit_of(claim)) if reference else same(""),
         outcome=known("outcome", outcome),
         style="oh"
         if outcome in HOLDING

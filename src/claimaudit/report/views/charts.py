@@ -9,10 +9,9 @@ from typing import Any
 from markupsafe import Markup
 
 from claimaudit.report.views.book import CLASSES, GRAVEST, Book, Record
-from claimaudit.report.views.numbers import digits
 from claimaudit.report.views.ratios import ratio
 from claimaudit.report.views.shown import plain
-from claimaudit.report.views.words import Pair, say
+from claimaudit.report.views.words import Pair, number, say
 
 LOW, HIGH = 0.05, 20.0
 _NEAR = 0.05
@@ -28,7 +27,7 @@ class Chart:
 
     svg: Markup
     summary: Pair
-    rows: list[tuple[Record, str]]
+    rows: list[tuple[Record, Pair]]
 
 
 # The Vega-Lite whose pictures these are: another version would draw other bytes.
@@ -55,7 +54,7 @@ def chart(book: Book, article: str) -> Chart | None:
     return Chart(
         _svg(drawn, f"c{article}"),
         say("charts.summary", n=len(drawn), close=close, high=high, low=len(drawn) - close - high),
-        [(c, digits(r, 3)) for r, c in drawn if abs(r - 1) > _NEAR],
+        [(c, number(r, 3)) for r, c in drawn if abs(r - 1) > _NEAR],
     )
 
 

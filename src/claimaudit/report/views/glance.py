@@ -8,8 +8,7 @@ from math import log
 from markupsafe import Markup
 
 from claimaudit.report.views.book import CLASSES, GRAVEST, Book, Record
-from claimaudit.report.views.numbers import as_number
-from claimaudit.report.views.off import middle
+from claimaudit.report.views.off import as_number, middle
 from claimaudit.report.views.sentences import decisive, sentence
 from claimaudit.report.views.words import Pair, say
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimaudit.report.views.book import CLASSES, GRAVEST, Record
-from claimaudit.report.views.numbers import digits
-from claimaudit.report.views.words import Pair, both, known, say
+from claimaudit.report.views.words import Pair, Slot, both, known, number, say
 
 _TOLERANCES = ("rounding", "several", "level", "understated", "power_of_ten", "overstated",
                "date_slack", "nominal_memory")  # fmt: skip
@@ -64,9 +63,9 @@ def _means(name: str, entry: Record) -> Pair:
     }.get(name, ())
     named = {"half_unit": "half", "truncation_units": "cut", "exact_counts_below": "exact",
              "vague_days": "vague"}  # fmt: skip
-    filled = {named.get(slot, slot): str(entry[slot]) for slot in slots}
+    filled: dict[str, Slot] = {named.get(slot, slot): str(entry[slot]) for slot in slots}
     if "tolerance" in entry:
-        filled["p"] = digits(float(entry["tolerance"]) * 100)
+        filled["p"] = number(float(entry["tolerance"]) * 100, 4)
     if "shifts" in entry:
         filled["shifts"] = ", ".join(map(str, entry["shifts"]))
     return say(f"method.is_{name}", **filled)

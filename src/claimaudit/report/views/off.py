@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from math import log10
 
+from claimaudit.report.quantity import End
 from claimaudit.report.views.book import Record
-from claimaudit.report.views.numbers import as_number, digits
-from claimaudit.report.views.words import Pair, say
+from claimaudit.report.views.words import Pair, number, say
 
 
 def how_far(claim: Record, reference: list[float | str | None]) -> Pair | None:
@@ -20,17 +21,17 @@ def how_far(claim: Record, reference: list[float | str | None]) -> Pair | None:
         off = value - near
         if not off:
             return say("off.edge")
-        return say("off.points_above" if off > 0 else "off.points_below", x=digits(abs(off), 3))
+        return say("off.points_above" if off > 0 else "off.points_below", x=number(abs(off), 3))
     if near == 0 or value / near <= 0:
         return None
     ratio = value / near
     if ratio >= 2:
-        return say("off.times", x=digits(ratio, 3))
+        return say("off.times", x=number(ratio, 3))
     if ratio <= 0.5:
-        return say("off.only", x=digits(ratio * 100, 3))
+        return say("off.only", x=number(ratio * 100, 3))
     if abs(ratio - 1) < 0.0005:
         return say("off.edge")
-    return say("off.above" if ratio > 1 else "off.below", x=digits(abs(ratio - 1) * 100, 2))
+    return say("off.above" if ratio > 1 else "off.below", x=number(abs(ratio - 1) * 100, 2))
 
 
 def powers_off(claim: Record, reference: list[float | str | None]) -> Pair | None:
@@ -55,6 +56,13 @@ def middle(claim: Record) -> float | None:
     ends = [end for end in claimed if end is not None]
     negative = bool(ends) and all(end <= 0 for end in ends) and value > 0
     return -float(value) if negative else float(value)
+
+
+def as_number(end: End) -> float | None:
+    """An end of an interval on a number line: days count from the year 1."""
+    if isinstance(end, str):
+        return float(date.fromisoformat(end).toordinal())
+    return None if end is None else float(end)
 
 
 def _nearest(value: float | None, reference: list[float | str | None]) -> float | None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from claimaudit.report.views.book import Record
-from claimaudit.report.views.numbers import as_number
-from claimaudit.report.views.off import middle
+from claimaudit.report.views.off import as_number, middle
 from claimaudit.report.views.sentences import decisive
 
 

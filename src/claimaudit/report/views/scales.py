@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from math import log10
 
 from markupsafe import Markup
 
-from claimaudit.report.views.book import HOLDING, Record
-from claimaudit.report.views.numbers import Ends, as_number, digits, interval
-from claimaudit.report.views.off import middle
-from claimaudit.report.views.words import Pair
+from claimaudit.report.views.book import HOLDING, Record, unit_of
+from claimaudit.report.views.off import as_number, middle
+from claimaudit.report.views.words import Ends, Pair, ends_of, interval
 
 WIDTH, PAD, ROW = 600, 14, 14
 _LEVEL = 0.05
@@ -52,7 +52,7 @@ def scale(claim: Record) -> Scale | None:
     rows = _references(claim)
     if ends is None or not rows:
         return None
-    unit = claim["unit"] or "x"
+    unit = unit_of(claim)
     near, cut = _near(claim), _cut(claim)
     spans = [
         ends,
@@ -81,8 +81,7 @@ def scale(claim: Record) -> Scale | None:
     shift = Markup("".join(parts))  # noqa: S704 - numbers and fixed names only
     return Scale(
         shift,
-        interval(_as_ends(low, unit), unit),
-        interval(_as_ends(high, unit), unit),
+        *_axis_ends(low, high, unit),
         logarithmic,
         interval(ends, unit),
         interval(near, unit) if near and list(near) != list(ends) else None,
@@ -154,10 +153,8 @@ def _bar(ends: Ends, middle: int, style: str, place: _placer) -> str:
     return f'<path class={style} d="M{low} {middle}h{high - low}"/>'
 
 
-def _as_ends(value: float, unit: str) -> Ends:
+def _axis_ends(low: float, high: float, unit: str | None) -> tuple[Pair, Pair]:
     if unit != "date":
-        return [float(digits(value, 3))] * 2
-    from datetime import date
-
-    day = date.fromordinal(max(1, round(value))).isoformat()
-    return [day, day]
+        return ends_of(low, high, unit)
+    first, last = (date.fromordinal(max(1, round(end))).isoformat() for end in (low, high))
+    return interval([first], "date"), interval([last], "date")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from claimaudit.report.views.book import HOLDING, Book, Record
-from claimaudit.report.views.numbers import Ends, digits, interval
+from claimaudit.report.views.book import HOLDING, Book, Record, unit_of
 from claimaudit.report.views.off import how_far, powers_off
-from claimaudit.report.views.words import Pair, joined, same, say
+from claimaudit.report.views.words import Ends, Pair, interval, joined, middle_of, same, say
 
 
 def sentence(book: Book, claim: Record) -> Pair:
@@ -58,16 +57,15 @@ def value_of(book: Book, claim: Record, trial: Record) -> Pair:
         return same(f"{printed} {unit}" if unit and unit not in printed else printed)
     if trial["reference"] is None:
         return same(trial["steps"])
-    return around(trial["reference"], trial["middle"], claim["unit"] or "x")
+    return around(trial["reference"], trial["middle"], unit_of(claim))
 
 
-def around(ends: Ends, value: float | None, unit: str) -> Pair:
+def around(ends: Ends, value: float | None, unit: str | None) -> Pair:
     """A computed value: its middle, and how far its inputs' rounding lets it stray."""
     between = interval(ends, unit)
     if value is None or None in ends or ends[0] == ends[-1] or unit == "date":
         return between
-    central = interval([float(digits(value, 3))] * 2, unit)
-    return say("sentence.between", middle=central, interval=between)
+    return say("sentence.between", middle=middle_of(value, ends, unit), interval=between)
 
 
 def _figure(claim: Record) -> Pair:

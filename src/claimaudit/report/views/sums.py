@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
+from claimaudit.report.quantity import Amount
 from claimaudit.report.views.book import Book, Record
-from claimaudit.report.views.numbers import Ends, digits, interval
-from claimaudit.report.views.words import Pair, same, say
+from claimaudit.report.views.words import Pair, same, say, side
 
-_DAY = 86400.0
-# Dates are computed in seconds since the year 1; anything above this many is one.
-_DATES = 700_000 * _DAY
 _SIGNS = {"equals": "=", "at_most": "≤", "at_least": "≥"}
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -55,42 +52,19 @@ def _filled(expression: str, figures: dict[str, str]) -> str:
     return text.replace(" * ", " × ").replace(" / ", " ÷ ")
 
 
-def _ends(ends: Ends | None, terms: list[tuple[str, Record]], side: str) -> Pair:
+def _ends(ends: Sequence[Amount | None] | None, terms: list[tuple[str, Record]], text: str) -> Pair:
     if ends is None:
         return same("…")
-    used = set(_NAME.findall(side))
+    used = set(_NAME.findall(text))
     units = {claim["unit"] for name, claim in terms if name in used} or {
         claim["unit"] for _, claim in terms
     }
-    numbers = [None if end is None else float(end) for end in ends]
-    if units <= {"date", "s"} and units:
-        return _times(numbers)
     if units == {"%"}:
-        return interval([None if n is None else n * 100 for n in numbers], "%")
-    unit = (
-        next(iter(units)) if len(units) == 1 and not re.search(r"[*/]|count|change", side) else None
-    )
-    return interval(numbers, unit) if unit or _small(numbers) else _powers(numbers)
-
-
-def _small(numbers: list[float | None]) -> bool:
-    return all(n is None or abs(n) < 1e13 for n in numbers)
-
-
-def _powers(numbers: list[float | None]) -> Pair:
-    size = max(abs(n) for n in numbers if n is not None)
-    exponent = int(f"{size:e}".split("e")[1]) // 3 * 3
-    shown = ["…" if n is None else digits(n / 10**exponent) for n in numbers]
-    return same(f"{' – '.join(dict.fromkeys(shown))} ×10^{exponent}")
-
-
-def _times(numbers: list[float | None]) -> Pair:
-    if any(n is not None and n > _DATES for n in numbers):
-        days = [
-            None if n is None else date.fromordinal(round(n / _DAY)).isoformat() for n in numbers
-        ]
-        return interval(days, "date")
-    return interval(numbers, "s")
+        return side([None if end is None else 100 * end for end in ends], "%")
+    if units and units <= {"date", "s"}:
+        return side(ends, "s")
+    single = len(units) == 1 and not re.search(r"[*/]|count|change", text)
+    return side(ends, next(iter(units)) if single else None)
 
 
 def sums(book: Book) -> list[SumRow]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -10,6 +10,15 @@ from importlib.resources import files
 import yaml
 from markupsafe import Markup, escape
 
+from claimaudit.report.quantity import (
+    Amount,
+    End,
+    end_texts,
+    interval_text,
+    middle_text,
+    number_text,
+    side_text,
+)
 from claimaudit.report.views.shown import shown
 
 LANGUAGES = ("zh", "en")
@@ -32,6 +41,7 @@ class Pair:
         return self.zh if language == "zh" else self.en
 
 
+Ends = Sequence[End]
 Slot = Pair | Markup | str | int | float
 
 
@@ -43,6 +53,32 @@ def both(zh: str, en: str) -> Pair:
 def same(text: str) -> Pair:
     """A text that needs no translation."""
     return Pair(shown(text), shown(text))
+
+
+def interval(ends: Ends, unit: str | None) -> Pair:
+    """An interval with its unit."""
+    return Pair(*(shown(interval_text(ends[0], ends[-1], unit, one)) for one in LANGUAGES))
+
+
+def middle_of(value: float, ends: Ends, unit: str | None) -> Pair:
+    """A value inside its interval."""
+    return Pair(*(shown(middle_text(value, ends[0], ends[-1], unit, one)) for one in LANGUAGES))
+
+
+def side(ends: Sequence[Amount | None], unit: str | None) -> Pair:
+    """A side of declared arithmetic."""
+    return Pair(*(shown(side_text(ends[0], ends[-1], unit, one)) for one in LANGUAGES))
+
+
+def ends_of(low: float, high: float, unit: str | None) -> tuple[Pair, Pair]:
+    """Both ends of a scale."""
+    texts = [end_texts(low, high, unit, one) for one in LANGUAGES]
+    return Pair(*(shown(low) for low, _ in texts)), Pair(*(shown(high) for _, high in texts))
+
+
+def number(value: float, digits: int) -> Pair:
+    """A bare number."""
+    return Pair(*(shown(number_text(value, digits, one)) for one in LANGUAGES))
 
 
 @cache
