@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from claimaudit.base.problems import BrokenInputError
-from claimaudit.figures import Interval
 from claimaudit.report.explain import explain_claim, open_case
-from claimaudit.report.quantities import show, show_interval
 from claimaudit.verdict.evidence import weigh_all
 from claimaudit.verdict.run import judge_all
 from claimaudit.workspace.starter import start_workspace
@@ -78,13 +75,13 @@ The claim
   note: the article speaks of the year before its date
 
 The figure
-  “about 48,000 people” can mean 45,600 to 50,400 person
-  the bare number, rounded to its last digit, is 47,500 to 48,500 person
+  “about 48,000 people” can mean 45,600 – 50,400 people
+  the bare number, rounded to its last digit, is 47,500 – 48,500 people
   its words make it “about” (0.95 to 1.05 times): five percent either way is what readers of a newspaper take "about" for
 
 What it was held against (1 combinations)
   as stated: holds
-    48,312 people: 48,312 person, claimed about 48,000 people: 45,600 to 50,400 person
+    48,312 people: 48,312 people, claimed about 48,000 people: 45,600 – 50,400 people
 
 The facts
   example-ferry-passengers-2025: 48,312 people (period 2025)  references/example.yaml:14
@@ -96,7 +93,7 @@ What decided
   no rule flagged it: deciding facts bear it out wherever they apply
 
 What would change it
-  a deciding reference that does not meet about 48,000 people: 45,600 to 50,400 person (it rests on example-ferry-passengers-2025)
+  a deciding reference that does not meet about 48,000 people: 45,600 – 50,400 people (it rests on example-ferry-passengers-2025)
 
 To edit: claims/example.yaml:6"""
     )
@@ -108,9 +105,9 @@ def test_a_contradiction_names_rule_reason_and_what_would_mend_it(workspace: Pat
     assert text.startswith("example-ferry-passengers: contradicted\n")
     assert "the reference lies outside what the printed figure can honestly mean" in text
     assert "参考值落在文中数字的诚实区间之外 [outside_interval]" in text
-    assert "as stated: does not hold\n    61,205 people: 61,205 person, claimed" in text
+    assert "as stated: does not hold\n    61,205 people: 61,205 people, claimed" in text
     assert "outside_interval (decides, checks/verdicts.yaml:" in text
-    assert "a reference that meets about 48,000 people: 45,600 to 50,400 person" in text
+    assert "a reference that meets about 48,000 people: 45,600 – 50,400 people" in text
 
 
 def test_without_facts_it_says_which_fact_is_missing(workspace: Path) -> None:
@@ -148,7 +145,7 @@ def test_arithmetic_that_holds_and_that_blames_it(workspace: Path) -> None:
 
 def test_a_figure_that_could_have_been_cut_off_says_how_far_it_reaches(workspace: Path) -> None:
     enter(workspace, figure="48,000 people")
-    assert "cut off instead of rounded it reaches 47,500 to 49,000 person" in explained(workspace)
+    assert "cut off instead of rounded it reaches 47,500 – 49,000 people" in explained(workspace)
 
 
 def test_an_unknown_claim_names_the_nearest(workspace: Path) -> None:
@@ -175,36 +172,7 @@ def test_it_says_of_every_claim_what_the_suites_say() -> None:
 def test_a_ratio_shows_both_figures_and_both_intervals() -> None:
     text = explained(ROOT, "002-950pr-compute-vs-h20")
     assert "1 PFLOPS / 296 TFLOPS = 3.38×" in text
-    assert "claimed 两倍: 1.5 to 2.5×" in text
-
-
-@pytest.mark.parametrize(
-    ("low", "high", "unit", "shown"),
-    [
-        ("1.5", "2.5", "x", "1.5 to 2.5×"),
-        ("45.5", "50.5", "%", "45.5 to 50.5%"),
-        ("2955E11", "2965E11", "FLOP/s", "295.5 to 296.5 TFLOP/s"),
-        ("208.435", "208.445", "%", "208.435 to 208.445%"),
-        ("48312", "48312", "person", "48,312 person"),
-        ("4165000000000", "4175000000000", "USD", "4.165 to 4.175 trillion USD"),
-        ("7E-9", "7E-9", "m", "7 nm"),
-        ("-0.5", "0.5", "%", "-0.5 to 0.5%"),
-        ("864000", "864000", "s", "10 days"),
-        ("820000", None, "card", "820,000 card or more"),
-        (None, "5", "%", "5% or less"),
-        (None, None, None, "anything"),
-    ],
-)
-def test_amounts_are_shown_in_a_unit_that_fits(
-    low: str | None, high: str | None, unit: str | None, shown: str
-) -> None:
-    ends = (None if end is None else Decimal(end) for end in (low, high))
-    assert show_interval(Interval(*ends), unit) == shown
-
-
-def test_small_amounts_keep_their_digits() -> None:
-    assert show(Decimal("0.0042"), "x") == "0.0042×"
-    assert show(Decimal(0), "byte") == "0 B"
+    assert "claimed 两倍: 1.5 – 2.5×" in text
 
 
 def test_neither_pandas_nor_great_expectations_is_imported() -> None:
@@ -216,5 +184,5 @@ def test_neither_pandas_nor_great_expectations_is_imported() -> None:
     imported = {
         line.rsplit("|", 1)[-1].strip().partition(".")[0] for line in run.stderr.splitlines()
     }
-    heavy = {"pandas", "numpy", "great_expectations", "pint", "altair", "jinja2"}
+    heavy = {"pandas", "numpy", "great_expectations", "altair", "jinja2"}
     assert not imported & heavy

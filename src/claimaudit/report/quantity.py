@@ -197,8 +197,8 @@ def _apart(low: Decimal, high: Decimal, least: int) -> int:
     """So many significant digits keep the ends apart and show two of their distance."""
     if low == high:
         return least
-    spread = max(abs(low), abs(high)) / (high - low)
-    return min(_MOST, max(least, spread.adjusted() + 2))
+    digits = max(abs(low), abs(high)).adjusted() - (high - low).adjusted() + 2
+    return min(_MOST, max(least, digits))
 
 
 def _are_short(ends: Sequence[Decimal]) -> bool:
