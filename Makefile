@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: setup audit gate test lint bench screenshots lock schemas units clean
+.PHONY: setup audit gate test lint bench screenshots lock schemas clean
 
 setup: $(READY)
 
@@ -42,10 +42,6 @@ lock: $(READY)
 # the JSON Schemas, from the models
 schemas: $(READY)
 	$(BIN)/claimaudit schema --out schemas
-
-# units.json, the compiled table, from units.txt and units.yaml
-units: $(READY)
-	$(BIN)/python -m claimaudit.figures.compile_units
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .hypothesis reports/out

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from claimaudit.intake.starter import start_workspace
-
 from claimaudit.record.audit import audit_workspace
 from claimaudit.record.models import Audit
 from claimaudit.workspace.workspace import load_workspace

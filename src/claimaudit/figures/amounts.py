@@ -176,9 +176,9 @@ def read_bracketed(text: str, at: int) -> Amount | None:
 def paid(text: str, amount: Amount, lead: Unit) -> Amount | None:
     """What stands behind "$": 元 and things only name it, a measure ends it; None: cannot be."""
     unit = amount.unit
-    if unit is None or unit.dimension == lead.dimension:
+    if unit is None or unit.canonical == lead.canonical:
         return amount
-    if unit.dimension.startswith("[currency"):
+    if unit.currency:
         generic = text[amount.number.end : amount.end].strip()[:1] in ("元", "圆", "块")
         return amount._replace(unit=lead) if generic else amount
     return amount._replace(unit=None, end=amount.number.end) if unit.counts else None

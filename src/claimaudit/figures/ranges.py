@@ -46,7 +46,7 @@ def read_range(text: str, start: int, first: Amount, lead: Unit | None = None) -
         second = paid(text, second, lead)
     if second is None or second.number.kind not in ("plain", "percent"):
         return None
-    if first.unit and (second.unit is None or first.unit.dimension != second.unit.dimension):
+    if first.unit and (second.unit is None or first.unit.canonical != second.unit.canonical):
         return None
     if joint.re is _OR and not _are_neighbours(first, second):
         return None

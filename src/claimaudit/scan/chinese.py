@@ -6,6 +6,7 @@ from functools import cache
 
 from claimaudit.figures import Figure
 from claimaudit.figures.lexicon import DIGITS
+from claimaudit.figures.units import things
 from claimaudit.scan.context import Context, ends_with, listed, ordinal_behind
 from claimaudit.scan.reading import unit_starts
 from claimaudit.scan.words import load, words
@@ -63,7 +64,7 @@ def _counts(context: Context, at: int, end: int, figure: Figure) -> bool:
         return figure.unit == "s" and not vague
     if run == "一":
         return hedged or _one_counts(context, at, end)
-    if run == "二" and figure.unit in ("item", "person", "company"):
+    if run == "二" and figure.unit in things() - {"card"}:
         return False  # 二次, 二级: a rank; counts say 两
     if all(c in "百千万亿十" for c in run):
         return _magnitude_counts(context, run, end, figure, hedged)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from claimaudit.figures import Figure
+from claimaudit.figures.units import things
 from claimaudit.scan import dates
 from claimaudit.scan.reading import PlaceReader
 from claimaudit.scan.words import either, words
@@ -51,7 +52,7 @@ class Context:
         return following.isascii() and following.isalnum() and last.isascii() and last.isalnum()
 
     def is_rank(self, at: int, figure: Figure) -> bool:
-        ranked = figure.unit in (None, "item", "person", "company")
+        ranked = figure.unit is None or figure.unit in things() - {"card"}  # nobody ranks chips
         low = max(0, at - 2)
         if not ranked or not ends_with("ranks_before").search(self.text, low, at):
             return False

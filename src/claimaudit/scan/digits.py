@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from claimaudit.figures import Figure
+from claimaudit.figures.units import things
 from claimaudit.scan import dates, names
 from claimaudit.scan.context import Context, ends_with, ordinal_behind
 
-_COUNTED = frozenset({"item", "person", "company", "card"})
 _RANKED = re.compile(r"\b(?:first|top|last)[ ]$")
 # Behind the digits of a date or a time none of these can stand.
 _NEVER_DATED = frozenset(
@@ -53,7 +53,7 @@ def _is_year(context: Context, at: int, year: int, figure: Figure) -> bool:
         return True  # from 200 in 2015 to 300
     if figure.unit is None or figure.unit == "s" or context.text[year : year + 1] in ("国", "年"):
         return figure.end <= year + 6 and figure.bound in ("exact", "range")
-    return figure.unit in _COUNTED and dates.leads_year(context.text, at)
+    return figure.unit in things() and dates.leads_year(context.text, at)
 
 
 def _states(context: Context, at: int, end: int, figure: Figure) -> bool:

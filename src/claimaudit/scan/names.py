@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from claimaudit.figures.figure import Figure
+from claimaudit.figures.units import things
 from claimaudit.scan.words import either, words
 
 _REACH = 40
@@ -70,7 +71,7 @@ def refused(text: str, at: int) -> bool:
 def is_name(text: str, at: int, figure: Figure) -> bool:
     """Whether the number at `at`, read as `figure`, is the number in a name."""
     bare = figure.unit is None and figure.bound == "exact" and figure.start == at
-    counts = figure.unit in ("item", "card", "person", "company", "share", "byte")
+    counts = figure.unit in things() or figure.unit in ("share", "byte")
     number = text[figure.start : figure.end]
     glued = number[-1:].isalpha() and number[-1:].isascii()
     if bare and (_tails().match(text, figure.end) or _TITLE.match(text, figure.end)):

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from claimaudit.figures.units import canonical_units, things
 from claimaudit.verdict.judge import Span, as_reference, judge, judge_days
 from claimaudit.verdict.match import Key, candidates, open_key, quantity, stated_conditions
 from claimaudit.verdict.trials import Trial, Tried, claimed_figure, fact_unit, shown
 from claimaudit.workspace.library import Library, ReadFact
 from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.register import RegisteredClaim
-
-# Units that all say "so many of them": a bare number is compared with any.
-_COUNTS = frozenset({"card", "item", "company", "person", None})
 
 
 def value(registered: RegisteredClaim, library: Library, policy: Policy) -> Tried:
@@ -41,12 +39,13 @@ def value(registered: RegisteredClaim, library: Library, policy: Policy) -> Trie
 
 
 def _units_meet(unit: str | None, theirs: str | None) -> bool:
-    return unit is None or unit == theirs or {unit, theirs} <= _COUNTS
+    """Whether figures in these units compare: "so many of them" does with any other count."""
+    return unit is None or unit == theirs or {unit, theirs} <= {None, *things()}
 
 
 def _with_currency(key: Key, claimed: str | None, unit: str | None) -> Key:
     """A figure printed without a currency is tried in each currency that a fact has."""
-    if claimed is None and unit is not None and len(unit) == 3 and unit.isupper():
+    if claimed is None and unit is not None and canonical_units()[unit].currency:
         return tuple(sorted((*key, ("currency", unit))))
     return key
 

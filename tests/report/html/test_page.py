@@ -9,12 +9,12 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from claimaudit.intake.starter import start_workspace
 
 from claimaudit.base.shown import html_id as anchor
 from claimaudit.base.shown import html_text as shown
 from claimaudit.base.shown import https_link as web
 from claimaudit.base.shown import named as plain
+from claimaudit.intake.starter import start_workspace
 from claimaudit.record.audit import audit_workspace
 from claimaudit.record.models import Audit
 from claimaudit.report.html.page import LARGE, render
