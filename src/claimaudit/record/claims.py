@@ -52,7 +52,7 @@ class TrialRecord(Model):
 
 
 class ApartRecord(Model):
-    """A fact of the claim's quantity that could not be held against it, and what keeps them apart."""
+    """A fact of the claim's quantity that it was not held against, and what keeps them apart."""
 
     fact: str
     """Id of the fact."""

@@ -1,0 +1,17 @@
+"""Walk through uncovered candidates: register, waive or skip, one at a time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from claimaudit.cli.options import WORKSPACE, root_of
+from claimaudit.intake.review import review
+
+
+@click.command(help=__doc__)
+@click.argument("article", required=False)
+@WORKSPACE
+def command(article: str | None, workspace: Path | None) -> None:
+    review(root_of(workspace), article)

@@ -1,0 +1,21 @@
+"""Print the JSON Schemas of the YAML files, or write them to a folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from claimaudit.intake.schemas import all_schemas, as_text, write_schemas
+
+
+@click.command(help=__doc__)
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), help="Write the files here."
+)
+def command(out: Path | None) -> None:
+    if out is None:
+        click.echo(as_text(all_schemas()))
+        return
+    for path in write_schemas(out):
+        click.echo(path)
