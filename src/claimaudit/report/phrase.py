@@ -20,11 +20,6 @@ from claimaudit.report.views.numbers import grouped as _grouped
 from claimaudit.report.views.numbers import interval as _interval
 from claimaudit.report.views.shown import shown as html_text
 
-__all__ = [
-    "LANGUAGES", "Phrase", "Slot", "both", "filled", "joined", "known", "middle", "name_of",
-    "number", "quantity", "same", "say", "texts", "together",
-]  # fmt: skip
-
 Show = Callable[[str], str]
 
 
@@ -136,9 +131,15 @@ def number(value: float, digits: int) -> Phrase:
     return Phrase(_amount, (number_text, value, digits))
 
 
-def joined(parts: Iterable[Phrase], between: str = "sentence.and") -> Phrase:
+def joined(parts: Iterable[Phrase], between: str) -> Phrase:
     """Parts in a row; `between` is the key of what stands between them."""
     return Phrase(_joined, (say(between), *parts))
+
+
+def all_of(parts: Iterable[Phrase]) -> Phrase:
+    """A, B and C."""
+    *rest, last = parts
+    return together(joined(rest, "sentence.list"), say("sentence.and"), last) if rest else last
 
 
 def together(*parts: Phrase) -> Phrase:
