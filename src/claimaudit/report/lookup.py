@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from claimaudit.record.claims import ClaimRecord, FactRecord, TrialRecord
 from claimaudit.record.models import Audit, FindingRecord, SumRecord
-from claimaudit.report.phrase import LANGUAGES, Phrase, joined, known, name_of, say, texts
+from claimaudit.report.languages import LANGUAGES, texts
+from claimaudit.report.phrase import Phrase, joined, known, name_of, say
 from claimaudit.workspace.references import Document
 
 
