@@ -192,11 +192,10 @@ def _not_so(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord, times: float
 
 def _attested(lookup: Lookup, key: str, trial: TrialRecord) -> Phrase:
     """What a source says of a statement and why, quoted where the note is in another language."""
-    why = next(fact.why or "" for fact in lookup.facts_of(trial.facts))
-    noted = "zh" if any("\u4e00" <= character <= "\u9fff" for character in why) else "en"
-    return say(
-        f"sentence.{key}_{noted}", source=_source(lookup, trial), why=why.rstrip(".。"), quoted=why
-    )
+    why = next(fact.why or "" for fact in lookup.facts_of(trial.facts)).rstrip(".。")
+    chinese = any("\u4e00" <= character <= "\u9fff" for character in why)
+    key, end = (f"{key}_zh", "。") if chinese else (f"{key}_en", ".")
+    return say(f"sentence.{key}", source=_source(lookup, trial), why=f"{why}{end}")
 
 
 def _misleading(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase:
