@@ -155,9 +155,8 @@ def _supported(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase
         return say("sentence.supported_attested", source=_source(lookup, trial))
     if claim.form != "comparison":
         return _said(lookup, "supported", claim, trial)
-    key = "supported_level" if trial.reference == (1, 1) else "supported_compared"
     return say(
-        f"sentence.{key}",
+        "sentence.supported_compared",
         sources=joined(_publishers(lookup, trial), "sentence.whose"),
         reference=_reference(lookup, claim, trial),
     )
