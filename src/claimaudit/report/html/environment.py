@@ -12,8 +12,10 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from claimaudit.report.phrase import Slot, known, say
+from claimaudit.report.html.verdicts import STYLES
+from claimaudit.report.phrase import Slot, both, known, name_of, say
 from claimaudit.report.views.shown import anchor, attr, finalize, web
+from claimaudit.workspace.policy import GRAVEST
 
 
 @cache
@@ -28,7 +30,9 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(attr=attr, anchor=anchor, web=web)
-    made.globals.update(t=_text, say=say, known=known)
+    made.globals.update(
+        t=_text, say=say, known=known, both=both, name_of=name_of, styles=STYLES, gravest=GRAVEST
+    )
     return made
 
 
