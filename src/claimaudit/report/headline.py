@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimaudit.record.claims import ClaimRecord, Deviation, End, FactRecord, TrialRecord
+from claimaudit.record.claims import ClaimRecord, Deviation, End, Ends, FactRecord, TrialRecord
 from claimaudit.report.figure import unit_of
 from claimaudit.report.lookup import Lookup, printed_in
 from claimaudit.report.phrase import Phrase, all_of, joined, middle, number, quantity, same, say
@@ -64,14 +64,23 @@ def _reference(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase
 
 
 def _around(claim: ClaimRecord, trial: TrialRecord) -> Phrase:
-    """What was computed, and how far the rounding of the printed figures lets it stray; of a
-    rise or fall without a figure by how many percent."""
-    ends, central, unit = trial.reference, trial.middle, unit_of(claim)
-    if ends is None:
+    """What was computed; of a rise or fall without a figure by how many percent."""
+    if trial.reference is None:
         return same(trial.steps)
+    (low, high), central, unit = trial.reference, trial.middle, unit_of(claim)
     if claim.form == "change" and claim.figure is None:
-        ends, unit = (_percent(ends[0]), _percent(ends[1])), "%"
+        low, high, unit = _percent(low), _percent(high), "%"
         central = None if central is None else (central - 1) * 100
+    if claim.form == "change" and isinstance(low, int | float) and isinstance(high, int | float):
+        if high < 0:  # it went the other way
+            fell = "rise" if claim.relation == "down" else "fall"
+            amount = _between((-high, -low), None if central is None else -central, unit)
+            return say(f"sentence.a_{fell}", amount=amount)
+    return _between((low, high), central, unit)
+
+
+def _between(ends: Ends, central: float | None, unit: str | None) -> Phrase:
+    """A computed value, and how far the rounding of the printed figures lets it stray."""
     between = quantity(ends, unit)
     if central is None or None in ends or ends[0] == ends[1]:
         return between
