@@ -76,7 +76,6 @@ def _views(lookup: Lookup, anchors: Anchors) -> dict[str, Any]:
         "whys": {claim.id: why(lookup, claim) for claim in audit.claims},
         "scales": {claim.id: scale(claim, audit.policy) for claim in audit.claims},
         "first": glance.first(audit),
-        "decided": glance.decided(audit),
         "sums": [sum_told(lookup, entry) for entry in sums],
         "evidence": evidence(lookup),
         "sources": sources.sources(lookup),
