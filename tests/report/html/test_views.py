@@ -101,6 +101,7 @@ def test_a_remark_has_words_and_says_what_mends_it() -> None:
     )  # fmt: skip
     found = {r.code: r for r in _evidence(remarks={"document_undated": told})}
     undated, other = found["document_undated"], found["fact_undated"]
+    assert (undated.of, other.of) == ("document", None)
     assert undated.words.text("en") == "the document bears no date"
     assert undated.mends is not None and undated.mends.text("zh") == "补上 published"
     assert (other.words.text("en"), other.mends) == ("fact_undated", None)

@@ -16,6 +16,8 @@ class Remark:
     """One remark, and everything that earned it."""
 
     code: str
+    of: str | None
+    """claim, fact or document."""
     severity: Severity
     words: Phrase
     mends: Phrase | None
@@ -36,5 +38,11 @@ def evidence(lookup: Lookup) -> list[Remark]:
 
 def _remark(lookup: Lookup, code: str, findings: list[FindingRecord]) -> Remark:
     told = lookup.audit.remarks.get(code)
-    mends = name_of(told.mends) if told else None
-    return Remark(code, findings[0].severity, name_of(told, code), mends, findings)
+    return Remark(
+        code,
+        told.of if told else None,
+        findings[0].severity,
+        name_of(told, code),
+        name_of(told.mends) if told else None,
+        findings,
+    )
