@@ -71,11 +71,10 @@ def _around(claim: ClaimRecord, trial: TrialRecord) -> Phrase:
     if claim.form == "change" and claim.figure is None:
         low, high, unit = _percent(low), _percent(high), "%"
         central = None if central is None else (central - 1) * 100
-    if claim.form == "change" and isinstance(low, int | float) and isinstance(high, int | float):
-        if high < 0:  # it went the other way
-            fell = "rise" if claim.relation == "down" else "fall"
-            amount = _between((-high, -low), None if central is None else -central, unit)
-            return say(f"sentence.a_{fell}", amount=amount)
+    if claim.form == "change" and (turned := _turned(low, high)):
+        direction = "rise" if claim.relation == "down" else "fall"
+        amount = _between(turned, None if central is None else -central, unit)
+        return say(f"sentence.a_{direction}", amount=amount)
     return _between((low, high), central, unit)
 
 
@@ -85,6 +84,13 @@ def _between(ends: Ends, central: float | None, unit: str | None) -> Phrase:
     if central is None or None in ends or ends[0] == ends[1]:
         return between
     return say("sentence.between", middle=middle(central, ends, unit), interval=between)
+
+
+def _turned(low: End, high: End) -> Ends | None:
+    """What is below zero with its sign turned: it went the other way."""
+    if isinstance(low, int | float) and isinstance(high, int | float) and high < 0:
+        return -high, -low
+    return None
 
 
 def _percent(times: End) -> End:
