@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 import yaml
-from claimaudit.cli.commands.schema import command as schema
 from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 from pydantic import BaseModel, ValidationError
 
+from claimaudit.cli.commands.schema import command as schema
 from claimaudit.intake.schemas import YAML_FILES, all_schemas, write_schemas
 from claimaudit.workspace.claims import NEEDS, Claim
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from claimaudit.base.shown import one_line, visible
 from claimaudit.record.diff import Change, Diff, Entry, Outcome
 from claimaudit.report.html.environment import asset, content_policy, environment
-from claimaudit.report.html.verdicts import STYLES
 from claimaudit.report.phrase import Phrase, known, say
 
 # The text for a terminal is in this language.
@@ -88,5 +87,5 @@ def as_html(diff: Diff) -> str:
     page = environment().get_template("diff.html.j2")
     return page.render(
         diff=diff, headline=_headline(diff), changes=_changes(diff), entries=_entries(diff),
-        style=style, policy=content_policy([style]), styles=STYLES,
+        style=style, policy=content_policy([style]),
     )  # fmt: skip

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimaudit.record.claims import ClaimRecord, Deviation, TrialRecord
+from claimaudit.record.claims import ClaimRecord, Deviation, End, Ends, FactRecord, TrialRecord
 from claimaudit.report.figure import unit_of
 from claimaudit.report.lookup import Lookup, printed_in
-from claimaudit.report.phrase import Phrase, joined, middle, number, quantity, same, say
+from claimaudit.report.phrase import Phrase, all_of, joined, middle, number, quantity, same, say
 from claimaudit.verdict.judge import HOLDING, Outcome
 
 # So many digits tell how far off a figure is.
@@ -22,7 +22,7 @@ def headline(lookup: Lookup, claim: ClaimRecord) -> Phrase:
     if claim.verdict == "not rated":
         return say(f"sentence.{claim.kind}" if claim.kind != "fact" else "sentence.not_rated")
     if claim.verdict == "unverifiable" or claim.decided_by is None:
-        return say("sentence.unverifiable", reason=_reasons(lookup, claim))
+        return _unverifiable(lookup, claim)
     trial = claim.trials[claim.decided_by]
     if claim.verdict == "conflicting":
         return _conflicting(lookup, claim)
@@ -33,39 +33,7 @@ def headline(lookup: Lookup, claim: ClaimRecord) -> Phrase:
     return _supported(lookup, claim, trial)
 
 
-def _reasons(lookup: Lookup, claim: ClaimRecord) -> Phrase:
-    if not claim.reasons:
-        return say("sentence.open")
-    return joined(lookup.reason(code) for code in claim.reasons)
-
-
 # --- the parts of a sentence --------------------------------------------------------------
-
-
-def source(lookup: Lookup, trial: TrialRecord) -> Phrase:
-    """The publishers whose figures a trial rests on."""
-    names = dict.fromkeys(lookup.document(f).publisher for f in lookup.facts_of(trial.facts))
-    return joined(same(name) for name in names)
-
-
-def reference(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase:
-    """What a trial's facts give: as printed where it is one, else as computed."""
-    facts = lookup.facts_of(trial.facts)
-    if len(facts) == 1 and facts[0].printed:
-        return same(printed_in(facts[0]))
-    return _around(claim, trial)
-
-
-def _around(claim: ClaimRecord, trial: TrialRecord) -> Phrase:
-    """What was computed, and how far the rounding of the printed figures lets it stray."""
-    if trial.reference is None:
-        return same(trial.steps)
-    between = quantity(trial.reference, unit_of(claim))
-    low, high = trial.reference
-    if trial.middle is None or low is None or high is None or low == high:
-        return between
-    central = middle(trial.middle, trial.reference, unit_of(claim))
-    return say("sentence.between", middle=central, interval=between)
 
 
 def computed(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase:
@@ -78,7 +46,59 @@ def computed(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase:
     return say(key, steps=trial.steps, value=_around(claim, trial))
 
 
-def off(deviation: Deviation) -> Phrase:
+def _publishers(lookup: Lookup, trial: TrialRecord) -> list[Phrase]:
+    """Those whose figures a trial rests on."""
+    names = dict.fromkeys(lookup.document(f).publisher for f in lookup.facts_of(trial.facts))
+    return [same(name) for name in names]
+
+
+def _source(lookup: Lookup, trial: TrialRecord) -> Phrase:
+    """The same as one phrase."""
+    return all_of(_publishers(lookup, trial))
+
+
+def _reference(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase:
+    """What a trial's facts give: as printed where it is one, else as computed."""
+    facts = lookup.facts_of(trial.facts)
+    return same(printed_in(facts[0])) if len(facts) == 1 else _around(claim, trial)
+
+
+def _around(claim: ClaimRecord, trial: TrialRecord) -> Phrase:
+    """What was computed; of a rise or fall without a figure by how many percent."""
+    if trial.reference is None:
+        return same(trial.steps)
+    (low, high), central, unit = trial.reference, trial.middle, unit_of(claim)
+    if claim.form == "change" and claim.figure is None:
+        low, high, unit = _percent(low), _percent(high), "%"
+        central = None if central is None else (central - 1) * 100
+    if claim.form == "change" and (turned := _turned(low, high)):
+        direction = "rise" if claim.relation == "down" else "fall"
+        amount = _between(turned, None if central is None else -central, unit)
+        return say(f"sentence.a_{direction}", amount=amount)
+    return _between((low, high), central, unit)
+
+
+def _between(ends: Ends, central: float | None, unit: str | None) -> Phrase:
+    """A computed value, and how far the rounding of the printed figures lets it stray."""
+    between = quantity(ends, unit)
+    if central is None or None in ends or ends[0] == ends[1]:
+        return between
+    return say("sentence.between", middle=middle(central, ends, unit), interval=between)
+
+
+def _turned(low: End, high: End) -> Ends | None:
+    """What is below zero with its sign turned: it went the other way."""
+    if isinstance(low, int | float) and isinstance(high, int | float) and high < 0:
+        return -high, -low
+    return None
+
+
+def _percent(times: End) -> End:
+    """So many times as much, as a change in percent."""
+    return (times - 1) * 100 if isinstance(times, int | float) else times
+
+
+def _off(deviation: Deviation) -> Phrase:
     """By how much the article is off."""
     kind, amount, above = deviation.kind, deviation.amount, deviation.above
     if kind == "edge":
@@ -98,63 +118,114 @@ def off(deviation: Deviation) -> Phrase:
     return say(f"off.{direction}", x=number(amount, _PERCENT_DIGITS))
 
 
-def _figure(claim: ClaimRecord) -> Phrase:
-    return same(claim.figure or claim.quote)
+def _reasons(lookup: Lookup, claim: ClaimRecord) -> Phrase:
+    if not claim.reasons:
+        return say("sentence.open")
+    return all_of(lookup.reason(code) for code in claim.reasons)
 
 
-def _given(key: str, trial: TrialRecord) -> str:
-    """Whether a source prints the figure, or it follows from figures that sources print."""
-    return key if len(trial.facts) == 1 else f"{key}_computed"
+def _said(
+    lookup: Lookup, key: str, claim: ClaimRecord, trial: TrialRecord, **more: Phrase
+) -> Phrase:
+    """A sentence on what article and source say: one that prints it, one that was only seen in
+    retellings, or several from whose figures it follows."""
+    facts = lookup.facts_of(trial.facts)
+    retold = _witnesses(lookup, facts[0]) if len(facts) == 1 else []
+    ending = "" if len(facts) == 1 else "_computed"
+    return say(
+        f"sentence.{key}_retold" if retold else f"sentence.{key}{ending}",
+        figure=same(claim.figure) if claim.figure else say(f"relation.{claim.relation}"),
+        source=_source(lookup, trial),
+        reference=_reference(lookup, claim, trial),
+        witnesses=all_of(map(same, retold)) if retold else same(""),
+        **more,
+    )
+
+
+def _witnesses(lookup: Lookup, fact: FactRecord) -> list[str]:
+    """Who retells a fact of a document that nobody has seen."""
+    if lookup.document(fact).seen != "not_seen":
+        return []
+    retelling = (lookup.documents[name] for name in fact.corroborated_by)
+    return [document.publisher for document in retelling if document.seen != "not_seen"]
 
 
 # --- one verdict each ---------------------------------------------------------------------
 
 
+def _unverifiable(lookup: Lookup, claim: ClaimRecord) -> Phrase:
+    """Why it is not settled; by name where a source only gives a bound."""
+    bounds = (
+        t for t in claim.trials if t.outcome is Outcome.inconclusive and t.standing != "unseen"
+    )
+    for trial in bounds if "conditions_not_comparable" in claim.reasons else ():
+        if trial.reference and len(trial.facts) == 1:
+            side = "lower" if trial.reference[1] is None else "upper"
+            return _said(lookup, f"only_a_{side}_bound", claim, trial)
+    return say("sentence.unverifiable", reason=_reasons(lookup, claim))
+
+
 def _supported(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase:
-    who = source(lookup, trial)
     if trial.reference is None:
-        return say("sentence.supported_attested", source=who)
-    key = "supported_compared" if claim.form == "comparison" else _given("supported", trial)
-    return say(f"sentence.{key}", source=who, reference=reference(lookup, claim, trial))
+        return say("sentence.supported_attested", source=_source(lookup, trial))
+    if claim.form != "comparison":
+        return _said(lookup, "supported", claim, trial)
+    return say(
+        "sentence.supported_compared",
+        sources=joined(_publishers(lookup, trial), "sentence.whose"),
+        reference=_reference(lookup, claim, trial),
+    )
 
 
 def _contradicted(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase:
     if trial.reference is None:
         return _attested(lookup, "contradicted_attested", trial)
-    slots = {"source": source(lookup, trial), "reference": reference(lookup, claim, trial)}
-    if claim.figure is None:
-        slots |= {"subject": lookup.subject(claim.subject), "versus": lookup.subject(claim.versus)}
-        return say("sentence.contradicted_compared", **slots)
-    slots["figure"] = _figure(claim)
+    if claim.form == "comparison" and trial.middle and len(trial.facts) == 2:
+        return _not_so(lookup, claim, trial, trial.middle)
+    if trial.outcome is Outcome.opposite:
+        return _said(lookup, "contradicted", claim, trial, off=say("off.opposite"))
     if claim.off is None:
-        return say(f"sentence.{_given('contradicted_plain', trial)}", **slots)
-    return say(f"sentence.{_given('contradicted', trial)}", off=off(claim.off), **slots)
+        return _said(lookup, "contradicted_plain", claim, trial)
+    return _said(lookup, "contradicted", claim, trial, off=_off(claim.off))
+
+
+def _not_so(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord, times: float) -> Phrase:
+    """A comparison that goes another way, with both values as printed."""
+    one, other = (printed_in(fact) for fact in lookup.facts_of(trial.facts))
+    share = "share_of" if times < 1 else "times_of"
+    return say(
+        f"sentence.not_{claim.relation}",
+        subject=lookup.subject(claim.subject),
+        versus=lookup.subject(claim.versus),
+        one=one,
+        other=other,
+        far=say(f"off.{share}", x=number(times * 100 if times < 1 else times, _DIGITS)),
+        source=_source(lookup, trial),
+    )
 
 
 def _attested(lookup: Lookup, key: str, trial: TrialRecord) -> Phrase:
-    """What a source says of a statement, and why."""
-    who = source(lookup, trial)
-    why = next((f.why for f in lookup.facts_of(trial.facts) if f.why), None)
-    if why is None:
-        return say(f"sentence.{key}", source=who)
-    return say(f"sentence.{key}_why", source=who, why=why.rstrip(".。"))
+    """What a source says of a statement and why, quoted where the note is in another language."""
+    why = next(fact.why or "" for fact in lookup.facts_of(trial.facts)).rstrip(".。")
+    chinese = any("\u4e00" <= character <= "\u9fff" for character in why)
+    key, end = (f"{key}_zh", "。") if chinese else (f"{key}_en", ".")
+    return say(f"sentence.{key}", source=_source(lookup, trial), why=f"{why}{end}")
 
 
 def _misleading(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase:
     if trial.outcome is Outcome.partly:
         return _attested(lookup, "misleading_partly", trial)
     if "overstated_hedge" in claim.reasons and trial.reference is not None:
-        return say(
-            f"sentence.{_given('misleading_hedge', trial)}",
-            figure=_figure(claim),
-            source=source(lookup, trial),
-            reference=reference(lookup, claim, trial),
-        )
+        key = "misleading_more" if claim.bound == "under" else "misleading_hedge"
+        return _said(lookup, key, claim, trial)
     held = _told_apart(claim, [t for t in claim.decisive if t.outcome in HOLDING])
     missed = _told_apart(claim, [t for t in claim.decisive if t.outcome not in HOLDING])
     if held and missed:
         under, otherwise = _any_of(lookup, held), _any_of(lookup, missed)
         return say("sentence.misleading_under", under=under, otherwise=otherwise)
+    for other in claim.elsewhere:
+        if other.outcome in HOLDING and len(other.facts) == 1:
+            return _elsewhere(lookup, claim, trial, other)
     return say("sentence.misleading", reason=_reasons(lookup, claim))
 
 
@@ -173,6 +244,23 @@ def _any_of(lookup: Lookup, keys: Sequence[dict[str, str]]) -> Phrase:
     return joined([*clauses, say("under.other")] if len(keys) > 2 else clauses, "sentence.or")
 
 
+def _elsewhere(
+    lookup: Lookup, claim: ClaimRecord, trial: TrialRecord, other: TrialRecord
+) -> Phrase:
+    """A figure that belongs to another scope than the stated one."""
+    held = lookup.facts[other.facts[0]].conditions
+    scope = {n: held[n] for n, stated in claim.conditions.items() if held.get(n, stated) != stated}
+    stated = {name: claim.conditions[name] for name in scope}
+    return _said(
+        lookup,
+        "misleading_elsewhere",
+        claim,
+        trial,
+        under=lookup.when(scope),
+        stated=lookup.when(stated),
+    )
+
+
 def _conflicting(lookup: Lookup, claim: ClaimRecord) -> Phrase:
     holding = [t for t in claim.decisive if t.outcome in HOLDING]
     missing = [t for t in claim.decisive if t.outcome not in HOLDING]
@@ -183,6 +271,10 @@ def _conflicting(lookup: Lookup, claim: ClaimRecord) -> Phrase:
 
 
 def _says(lookup: Lookup, trials: Sequence[TrialRecord]) -> Phrase:
-    trial = min(trials, key=lambda t: t.standing != "alone")
-    printed = trial.steps or trial.outcome.value
-    return say("sentence.says", publisher=source(lookup, trial), printed=printed)
+    """What the worthiest source of these trials says."""
+    trial = min(trials, key=lambda t: (t.standing != "alone", lookup.rank(t)))
+    who = _source(lookup, trial)
+    if trial.reference is not None:
+        return say("sentence.says", publisher=who, printed=trial.steps)
+    fact = lookup.facts[trial.facts[0]]
+    return say(f"sentence.says_{fact.holds}", publisher=who, why=(fact.why or "").rstrip(".。"))

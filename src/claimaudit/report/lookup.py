@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from claimaudit.record.claims import ClaimRecord, FactRecord
+from claimaudit.record.claims import ClaimRecord, FactRecord, TrialRecord
 from claimaudit.record.models import Audit, FindingRecord, SumRecord
-from claimaudit.report.phrase import LANGUAGES, Phrase, joined, known, name_of, say, texts
+from claimaudit.report.languages import LANGUAGES, texts
+from claimaudit.report.phrase import Phrase, joined, known, name_of, say
 from claimaudit.workspace.references import Document
 
 
@@ -41,6 +42,10 @@ class Lookup:
     def facts_of(self, ids: Iterable[str]) -> list[FactRecord]:
         """The facts of these ids, each once, in their order."""
         return [self.facts[name] for name in dict.fromkeys(ids)]
+
+    def rank(self, trial: TrialRecord) -> int:
+        """The rank of the lowest tier that a trial rests on; 1 is worth most."""
+        return max(self.audit.tiers[self.document(f).type].rank for f in self.facts_of(trial.facts))
 
     def kind(self, subject: str) -> str:
         """What a subject is: a chip, a company …"""

@@ -8,7 +8,7 @@ from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import Worded
 from claimaudit.report.figure import figure_told
 from claimaudit.report.lookup import Lookup
-from claimaudit.report.phrase import Phrase, filled, joined, same, say
+from claimaudit.report.phrase import Phrase, all_of, filled, joined, same, say
 
 # So many ids are named; the others are counted.
 _MOST = 3
@@ -30,13 +30,13 @@ def _filled(lookup: Lookup, claim: ClaimRecord, words: Worded) -> Phrase:
     subjects = [name for name in (claim.subject, claim.versus) if name]
     return filled(
         words,
-        subject=joined(map(same, subjects)),
+        subject=all_of(map(same, subjects)),
         metric=claim.metric,
         stated=_stated(claim),
         claimed=_claimed(lookup, claim),
-        depends=joined(depends) if depends else say("mends.left_out"),
+        depends=all_of(depends) if depends else say("mends.left_out"),
         unseen=_named(unseen, "sentence.or") if unseen else say("mends.documents"),
-        facts=_named(claim.facts, "sentence.and"),
+        facts=_named(claim.facts, "sentence.list"),
     )
 
 

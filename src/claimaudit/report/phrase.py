@@ -16,39 +16,9 @@ from markupsafe import Markup
 from claimaudit.base.shown import html_text
 from claimaudit.record.claims import Ends
 from claimaudit.report.languages import LANGUAGES, texts
-from claimaudit.report.views.numbers import digits as _digits
-from claimaudit.report.views.numbers import grouped as _grouped
-from claimaudit.report.views.numbers import interval as _interval
-
-__all__ = [
-    "LANGUAGES", "Phrase", "Slot", "both", "filled", "joined", "known", "middle", "name_of",
-    "number", "quantity", "same", "say", "texts", "together",
-]  # fmt: skip
+from claimaudit.report.quantity import interval_text, middle_text, number_text
 
 Show = Callable[[str], str]
-
-
-# --- a bridge until claimaudit.report.quantity is there ----------------------------------------
-
-
-def interval_text(low: Any, high: Any, unit: str | None, language: str) -> str:
-    """From low to high with its unit; an open end is ≥ or ≤."""
-    return _interval((low, high), unit).of(language).unescape()
-
-
-def middle_text(middle: float, low: Any, high: Any, unit: str | None, language: str) -> str:
-    """A value within low and high, in the fewest digits that keep it there."""
-    short = float(_digits(middle, 3))
-    return interval_text(short, short, unit, language)
-
-
-def number_text(value: float, digits: int, language: str) -> str:
-    """A bare number to so many significant digits, never rounded before its point."""
-    text = _digits(value, digits)
-    return _grouped(text) if language == "en" else text
-
-
-# -----------------------------------------------------------------------------------------------
 
 
 class Named(Protocol):
@@ -136,9 +106,15 @@ def number(value: float, digits: int) -> Phrase:
     return Phrase(_amount, (number_text, value, digits))
 
 
-def joined(parts: Iterable[Phrase], between: str = "sentence.and") -> Phrase:
+def joined(parts: Iterable[Phrase], between: str) -> Phrase:
     """Parts in a row; `between` is the key of what stands between them."""
     return Phrase(_joined, (say(between), *parts))
+
+
+def all_of(parts: Iterable[Phrase]) -> Phrase:
+    """A, B and C."""
+    *rest, last = parts
+    return together(joined(rest, "sentence.list"), say("sentence.and"), last) if rest else last
 
 
 def together(*parts: Phrase) -> Phrase:

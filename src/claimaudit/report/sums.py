@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import SumRecord
 from claimaudit.report.lookup import Lookup
-from claimaudit.report.phrase import Phrase, quantity, say
+from claimaudit.report.phrase import Phrase, quantity, same, say
 
 _SIGNS = {"equals": "=", "at_most": "≤", "at_least": "≥"}
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _COUNT = re.compile(r"\bcount\(([a-z][a-z0-9_]*)\)")
+_CHANGE = re.compile(r"change\(\s*([^,()]+?)\s*,\s*([^,()]+?)\s*\)")
 
 
 @dataclass(frozen=True)
@@ -20,9 +22,9 @@ class SumTold:
     """A declared sum, computed."""
 
     record: SumRecord
-    left_text: str
+    left_text: Phrase
     """The expression, its names replaced by the figures as printed where they are known."""
-    right_text: str
+    right_text: Phrase
     left: Phrase
     right: Phrase
     sign: str
@@ -40,10 +42,9 @@ def sum_told(lookup: Lookup, entry: SumRecord) -> SumTold:
     """One sum in words and figures."""
     claims = [(name, lookup.claims[i]) for name, i in entry.terms.items() if i in lookup.claims]
     figures = {name: claim.figure for name, claim in claims if claim.figure}
-    left_text, right_text = (_filled(side, figures) for side in (entry.left, entry.right))
     left = quantity(entry.left_value, entry.left_unit)
     right = quantity(entry.right_value, entry.right_unit)
-    sign = _SIGNS[entry.relation]
+    left_text, right_text = _text(entry.left, left, figures), _text(entry.right, right, figures)
     outcome = "fails" if not entry.holds else "truncated" if entry.truncated else "holds"
     return SumTold(
         record=entry,
@@ -51,24 +52,46 @@ def sum_told(lookup: Lookup, entry: SumRecord) -> SumTold:
         right_text=right_text,
         left=left,
         right=right,
-        sign=sign,
+        sign=_SIGNS[entry.relation],
         kind=say(f"conflicts.{entry.kind}"),
         should=say(f"conflicts.{entry.relation}"),
         outcome=say(f"conflicts.{outcome}"),
         terms=tuple(claims),
-        sentence=say(
-            "sentence.slip",
-            left_text=left_text,
-            right_text=right_text,
-            left=left,
-            relation=sign,
-            right=right,
+        sentence=_sentence(
+            entry,
+            _comes_to(entry.left, left_text, left),
+            _comes_to(entry.right, right_text, right),
         ),
     )
 
 
-def _filled(expression: str, figures: dict[str, str]) -> str:
-    """The expression with each name replaced by the figure that it stands for."""
+def _text(expression: str, value: Phrase, figures: Mapping[str, str]) -> Phrase:
+    """A side as printed: with each name replaced by the figure that it stands for."""
     bare = _COUNT.sub(r"\1", expression)
+    if not _NAME.search(bare):
+        return value
+    if change := _CHANGE.fullmatch(bare):
+        before, after = (figures.get(name, name) for name in change.groups())
+        return say("sums.change", before=before, after=after)
     text = _NAME.sub(lambda name: figures.get(name[0], name[0]), bare)
-    return text.replace(" * ", " × ").replace(" / ", " ÷ ")
+    return same(text.replace(" * ", " × ").replace(" / ", " ÷ "))
+
+
+def _is_bare(expression: str) -> bool:
+    """Whether a side is one figure, or a number, with nothing to compute."""
+    return not re.search(r"[-+*/(,]", _COUNT.sub(r"\1", expression))
+
+
+def _comes_to(expression: str, text: Phrase, value: Phrase) -> Phrase:
+    """A side with what it comes to, where there is something to compute."""
+    return text if _is_bare(expression) else say("sums.comes_to", text=text, value=value)
+
+
+def _sentence(entry: SumRecord, left: Phrase, right: Phrase) -> Phrase:
+    """What does not fit: 30亿元 + 25亿元 is CNY 5.4 – 5.6 billion, more than 50亿元."""
+    bare = _is_bare(entry.left)
+    if entry.relation == "equals" and bare and entry.article is None:
+        key = "sums.two_articles"
+    else:
+        key = f"sums.{entry.relation}_bare" if bare else f"sums.{entry.relation}"
+    return say(key, left=left, right=right)

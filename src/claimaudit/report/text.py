@@ -14,9 +14,9 @@ from claimaudit.base.shown import one_line, visible
 from claimaudit.record.audit import audit_claim
 from claimaudit.record.claims import FactRecord
 from claimaudit.report.lookup import Lookup, printed_in
-from claimaudit.report.phrase import Phrase, joined, known, quantity, same, say, together
+from claimaudit.report.phrase import Phrase, joined, known, name_of, quantity, same, say, together
 from claimaudit.report.sums import SumTold
-from claimaudit.report.why import ApartTold, RungTold, TrialTold, Why, why
+from claimaudit.report.why import ApartTold, TrialTold, Why, why
 from claimaudit.workspace.workspace import load_workspace
 
 Line = tuple[int, Phrase]  # how far it is indented, and what it says
@@ -46,7 +46,7 @@ def explained(lookup: Lookup, told: Why, line: int, language: str) -> str:
         _headed("explain.apart", _apart(lookup, told.apart)),
         _headed("explain.sums", (part for entry in told.sums for part in _sum(told, entry))),
         _headed("explain.decided", _decided(told)),
-        _headed("explain.remarks", _remarks(told)),
+        _headed("explain.remarks", _remarks(lookup, told)),
         _headed("explain.mends", ((1, sentence) for sentence in told.mends)),
         [(0, say("explain.edit", place=_place(told.claim.file, told.claim.line)))],
     )
@@ -210,33 +210,25 @@ def _sum(told: Why, entry: SumTold) -> Iterator[Line]:
 
 def _decided(told: Why) -> Iterator[Line]:
     for rung in told.rungs:
-        yield from _rung(rung)
-        if rung.decides:
-            yield from _deciding_trial(told)
-
-
-def _rung(rung: RungTold) -> Iterator[Line]:
-    role = say("explain.decides" if rung.decides else "explain.notes")
-    key = "explain.rung_at" if rung.place else "explain.rung"
-    yield 1, say(key, name=rung.name, role=role, place=rung.place, words=rung.words)
-    if rung.when:
+        place = _place(rung.file, rung.line)
+        role = say("explain.decides" if rung.verdict else "explain.notes")
+        words = name_of(rung)
+        yield 1, say("explain.rung", name=rung.rung, role=role, place=place, words=words)
         yield 2, say("explain.when", when=rung.when)
         yield 2, say("explain.because", why=rung.why)
-
-
-def _deciding_trial(told: Why) -> Iterator[Line]:
     for trial in told.trials:
         if trial.tells:
-            yield 2, say("explain.tells", computed=trial.computed, outcome=trial.outcome)
+            yield 1, say("explain.tells", computed=trial.computed, outcome=trial.outcome)
             if trial.trial.judged_by:
                 module, _, function = trial.trial.judged_by.rpartition(".")
                 file = f"verdict/{module.replace('.', '/')}.py"
                 yield 2, say("explain.judged_by", function=function, file=file)
 
 
-def _remarks(told: Why) -> Iterator[Line]:
-    for remark in told.remarks:
-        finding = remark.finding
-        what = say("explain.remark", row=finding.row, words=remark.words, code=finding.rule)
+def _remarks(lookup: Lookup, told: Why) -> Iterator[Line]:
+    for finding in told.remarks:
+        remark = lookup.audit.remarks[finding.rule]
+        words = name_of(remark)
+        what = say("explain.remark", row=finding.row, words=words, code=finding.rule)
         yield 1, say("explain.at", what=what, place=_place(finding.file, finding.line))
-        yield 2, remark.mends
+        yield 2, name_of(remark.mends)

@@ -10,17 +10,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimaudit.record.claims import ApartRecord, ClaimRecord, FactRecord, TrialRecord
-from claimaudit.record.models import ArticleRecord, FindingRecord
+from claimaudit.record.models import ArticleRecord, FindingRecord, RungRecord
 from claimaudit.report.figure import FigureTold, figure_told, unit_of
 from claimaudit.report.headline import computed, headline
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.mends import mends
-from claimaudit.report.phrase import Phrase, name_of, quantity, same, say
+from claimaudit.report.phrase import Phrase, quantity, same, say
 from claimaudit.report.sums import SumTold, sum_told
 from claimaudit.verdict.judge import HOLDING
 from claimaudit.workspace.policy import SEVERITIES
-
-__all__ = ["Why", "sum_told", "told_codes", "why"]
 
 
 @dataclass(frozen=True)
@@ -60,28 +58,6 @@ class ApartTold:
 
 
 @dataclass(frozen=True)
-class RungTold:
-    """The rung that gave the verdict, or the rule of a note."""
-
-    name: str
-    decides: bool
-    words: Phrase
-    when: str
-    why: str
-    place: str
-    """file:line of checks/ladder.yaml; empty where the record has no ladder."""
-
-
-@dataclass(frozen=True)
-class RemarkTold:
-    """A remark on the claim, on a fact that it was held against, or on that fact's document."""
-
-    finding: FindingRecord
-    words: Phrase
-    mends: Phrase
-
-
-@dataclass(frozen=True)
 class Why:
     """The explanation of one verdict."""
 
@@ -105,10 +81,10 @@ class Why:
     """The facts of `trials`, in their order, each once."""
     apart: tuple[ApartTold, ...]
     sums: tuple[SumTold, ...]
-    rungs: tuple[RungTold, ...]
+    rungs: tuple[RungRecord, ...]
     """The rung that decided, then the notes."""
-    remarks: tuple[RemarkTold, ...]
-    """The gravest first."""
+    remarks: tuple[FindingRecord, ...]
+    """On the claim, on what it was held against, or on the documents of that; gravest first."""
     mends: tuple[Phrase, ...]
     """What would change the verdict."""
 
@@ -136,7 +112,7 @@ def why(lookup: Lookup, claim: ClaimRecord) -> Why:
         facts=tuple(facts),
         apart=tuple(_apart(lookup, apart) for apart in claim.apart),
         sums=tuple(sum_told(lookup, entry) for entry in lookup.sums_of[claim.id]),
-        rungs=tuple(_rung(lookup, claim, name) for name in claim.rules),
+        rungs=tuple(lookup.rungs[name] for name in claim.rules if name in lookup.rungs),
         remarks=tuple(_remarks(lookup, claim, facts)),
         mends=tuple(mends(lookup, claim)),
     )
@@ -198,22 +174,11 @@ def _apart(lookup: Lookup, apart: ApartRecord) -> ApartTold:
     return ApartTold(apart, lookup.facts[apart.fact], because)
 
 
-def _rung(lookup: Lookup, claim: ClaimRecord, name: str) -> RungTold:
-    rung = lookup.rungs.get(name)
-    decides = name not in claim.notes
-    if rung is None:
-        return RungTold(name, decides, lookup.reason(name), "", "", "")
-    place = f"{rung.file}:{rung.line}"
-    return RungTold(name, decides, name_of(rung), rung.when, rung.why, place)
-
-
 def _remarks(
     lookup: Lookup, claim: ClaimRecord, facts: Sequence[FactRecord]
-) -> Iterable[RemarkTold]:
+) -> list[FindingRecord]:
     """What is remarked on the claim and on what it was held against, the gravest first."""
     touched = {("claim", claim.id)} | {("fact", fact.id) for fact in facts}
     touched |= {("document", fact.document) for fact in facts}
     found = [f for row in touched for f in lookup.remarks_on.get(row, ())]
-    for finding in sorted(found, key=lambda f: (SEVERITIES.index(f.severity), f.row, f.rule)):
-        remark = lookup.audit.remarks[finding.rule]
-        yield RemarkTold(finding, name_of(remark), name_of(remark.mends))
+    return sorted(found, key=lambda f: (SEVERITIES.index(f.severity), f.row, f.rule))

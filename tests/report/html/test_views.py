@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimaudit.record.models import FindingRecord, RemarkRecord, RungRecord
 from claimaudit.report.html.anchors import Anchors
 from claimaudit.report.html.evidence import Remark, evidence
-from claimaudit.report.html.glance import decided, first
+from claimaudit.report.html.glance import first
 from claimaudit.report.html.marks import blocks
 from claimaudit.report.html.sources import deciding_facts, sources
 from claimaudit.report.html.subjects import subjects
@@ -44,7 +44,6 @@ def test_findings_by_verdict_severity_standing_and_distance() -> None:
     )
     ordered = ["far", "near", "retold", "whisper", "partly", "conflict"]
     assert [c.id for c in first(made)] == ordered
-    assert decided(made) == (7, 1)
 
 
 # --- the state of the evidence --------------------------------------------------------------
@@ -71,26 +70,28 @@ def _evidence(**keys: object) -> list[Remark]:
         ],
         **keys,
     )
-    return evidence(Lookup(made), Anchors(made))
+    return evidence(Lookup(made))
 
 
 def test_remarks_by_code_warnings_first_then_those_on_most() -> None:
     found = _evidence()
-    assert [(r.code, r.severity, len(r.entries)) for r in found] == [
+    assert [(r.code, r.severity, len(r.findings)) for r in found] == [
         ("quote_too_short", "warning", 1),
         ("document_undated", "info", 2),
         ("fact_undated", "info", 1),
     ]
 
 
-def test_each_entry_leads_to_the_page_and_to_its_file() -> None:
-    entries = [e for remark in _evidence() for e in remark.entries]
-    assert [(e.name, e.link, e.place) for e in entries] == [
-        ("a", "C000.1", "references/maker.yaml:3"),
-        ("d", "D1", "references/maker.yaml:3"),
-        ("e", "D2", "references/maker.yaml:3"),
-        ("f", "D1", "references/maker.yaml:3"),
-    ]
+def test_each_finding_leads_to_what_shows_it() -> None:
+    made = audit(
+        claims=[claim("a"), claim("b", start=5)],
+        facts=[fact("f", "e")],
+        documents=[document("e"), document("d")],
+    )
+    found = {name: Anchors(made).entry(name) for name in ("a", "b", "f", "d", "e", "nowhere")}
+    assert found == {
+        "a": "C000.1", "b": "C000.2", "f": "D2", "d": "D1", "e": "D2", "nowhere": None,
+    }  # fmt: skip
 
 
 def test_a_remark_has_words_and_says_what_mends_it() -> None:
@@ -100,6 +101,7 @@ def test_a_remark_has_words_and_says_what_mends_it() -> None:
     )  # fmt: skip
     found = {r.code: r for r in _evidence(remarks={"document_undated": told})}
     undated, other = found["document_undated"], found["fact_undated"]
+    assert (undated.of, other.of) == ("document", None)
     assert undated.words.text("en") == "the document bears no date"
     assert undated.mends is not None and undated.mends.text("zh") == "补上 published"
     assert (other.words.text("en"), other.mends) == ("fact_undated", None)
@@ -207,3 +209,4 @@ def test_a_quote_over_two_lines_is_numbered_in_both() -> None:
 
 def test_a_text_without_claims_is_shown_whole() -> None:
     assert [b.fold for b in blocks("one\n\ntwo\n", [])] == [""]
+    assert blocks("\n \n", []) == []

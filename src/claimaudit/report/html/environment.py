@@ -16,7 +16,9 @@ from claimaudit.base.shown import html_attribute as attr
 from claimaudit.base.shown import html_id as anchor
 from claimaudit.base.shown import html_value as finalize
 from claimaudit.base.shown import https_link as web
-from claimaudit.report.phrase import Slot, known, say
+from claimaudit.report.html.verdicts import STYLES
+from claimaudit.report.phrase import Slot, both, known, name_of, say
+from claimaudit.workspace.policy import GRAVEST
 
 
 @cache
@@ -31,7 +33,9 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(attr=attr, anchor=anchor, web=web)
-    made.globals.update(t=_text, say=say, known=known)
+    made.globals.update(
+        t=_text, say=say, known=known, both=both, name_of=name_of, styles=STYLES, gravest=GRAVEST
+    )
     return made
 
 

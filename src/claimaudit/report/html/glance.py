@@ -1,4 +1,4 @@
-"""At a glance: what to look at first, and how much was decided."""
+"""At a glance: what to look at first."""
 
 from __future__ import annotations
 
@@ -22,9 +22,3 @@ def first(audit: Audit) -> list[ClaimRecord]:
         return GRAVEST.index(claim.verdict), severity, claim.provisional, -far, claim.id
 
     return sorted((c for c in audit.claims if c.verdict in _GRAVE), key=order)
-
-
-def decided(audit: Audit) -> tuple[int, int]:
-    """(claims that were decided, provisional ones among them)."""
-    found = [c for c in audit.claims if c.verdict in _GRAVE or c.verdict == "supported"]
-    return len(found), sum(c.provisional for c in found)

@@ -58,7 +58,7 @@ def blocks(text: str, claims: Sequence[ClaimRecord]) -> list[Block]:
     paragraphs = _paragraphs(text, claims)
     marked = [number for number, p in enumerate(paragraphs) if p.marked]
     if not marked:
-        return [Block("", paragraphs)]
+        return [Block("", paragraphs)] if paragraphs else []
     first, last = marked[0], marked[-1] + 1
     while first > 0 and len(paragraphs[first - 1].text) >= _PARAGRAPH:
         first -= 1

@@ -8,22 +8,23 @@ Nothing of the record or the articles reaches the page but through `html_text` a
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from markupsafe import Markup
 
+from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import Audit
-from claimaudit.report.html import charts, glance, sources, verdicts
+from claimaudit.report.html import charts, glance, sources
 from claimaudit.report.html.anchors import Anchors
-from claimaudit.report.html.articles import ArticleView, article_view
-from claimaudit.report.html.cards import card
 from claimaudit.report.html.environment import asset, content_policy, environment
 from claimaudit.report.html.evidence import evidence
-from claimaudit.report.html.method import method
+from claimaudit.report.html.marks import Block, blocks
+from claimaudit.report.html.scales import scale
 from claimaudit.report.html.subjects import subjects
 from claimaudit.report.html.table import island, table_data
 from claimaudit.report.html.terms import Terms
+from claimaudit.report.html.verdicts import bar
 from claimaudit.report.lookup import Lookup, beyond
 from claimaudit.report.phrase import say
 from claimaudit.report.sums import sum_told
@@ -38,16 +39,17 @@ _INDENT = re.compile(r"\n\s*(?=<)")
 def render(audit: Audit, texts: Mapping[str, str]) -> str:
     """The report of one audit. `texts` holds the raw articles by id."""
     lookup, anchors, terms = Lookup(audit), Anchors(audit), Terms()
-    shown = _articles(lookup, anchors, texts)
+    articles = [article.id for article in audit.articles]
+    marked = {a: blocks(texts.get(a, ""), anchors.claims_of[a]) for a in articles}
 
     def held(conditions: Mapping[str, str]) -> Markup:
         pairs = (say("why.pair", name=n, value=v) for n, v in lookup.conditions(conditions))
         return Markup("; ").join(map(terms.short, pairs))
 
     body = environment().get_template("body.html.j2").render(
-        record=audit, lookup=lookup, at=anchors, beyond=beyond, bar=verdicts.bar,
-        styles=verdicts.STYLES, short=terms.short, w=terms.word, el=terms.element, held=held,
-        **_views(lookup, anchors, shown),
+        record=audit, lookup=lookup, at=anchors, blocks=marked, large=len(audit.claims) > LARGE,
+        beyond=beyond, bar=bar, short=terms.short, w=terms.word, el=terms.element, held=held,
+        **_views(lookup, anchors),
     )  # fmt: skip
     style, script, words = asset("report.css"), asset("report.js"), terms.style()
     page = (
@@ -59,45 +61,34 @@ def render(audit: Audit, texts: Mapping[str, str]) -> str:
             style=style,
             words=words,
             script=script,
-            data=island(table_data(lookup, (c for a in shown for c in a.in_place))),
+            data=island(table_data(lookup, _in_place(anchors, marked))),
             policy=content_policy([style, words], script),
         )
     )
     return str(page)
 
 
-def _articles(lookup: Lookup, anchors: Anchors, texts: Mapping[str, str]) -> list[ArticleView]:
-    """All articles with their cards, by id."""
-    policy = lookup.audit.policy
-    level = float(policy.level.tolerance) if policy else None
-    return [
-        article_view(
-            article,
-            texts.get(name, ""),
-            [card(why(lookup, c), n, level) for n, c in enumerate(anchors.claims_of[name], 1)],
-        )
-        for name, article in sorted(lookup.articles.items())
-    ]
-
-
-def _views(lookup: Lookup, anchors: Anchors, shown: list[ArticleView]) -> dict[str, Any]:
-    """What the templates of the views print, by name."""
+def _views(lookup: Lookup, anchors: Anchors) -> dict[str, Any]:
+    """What the templates of the views print beside the record."""
     audit = lookup.audit
     sums = sorted(audit.arithmetic, key=lambda s: (s.holds, s.kind, s.id))
     return {
-        "articles": shown,
-        "cards": {name: card for article in shown for name, card in article.cards.items()},
-        "overall": verdicts.counts(audit.counts),
+        "whys": {claim.id: why(lookup, claim) for claim in audit.claims},
+        "scales": {claim.id: scale(claim, audit.policy) for claim in audit.claims},
         "first": glance.first(audit),
-        "decided": glance.decided(audit),
         "sums": [sum_told(lookup, entry) for entry in sums],
-        "evidence": evidence(lookup, anchors),
+        "evidence": evidence(lookup),
         "sources": sources.sources(lookup),
         "deciding": sources.deciding_facts(lookup),
         "subjects": subjects(lookup),
-        "charts": [(a, charts.chart(anchors.claims_of[a.record.id])) for a in shown],
+        "charts": {article: charts.chart(c) for article, c in anchors.claims_of.items()},
         "chart_shapes": charts.shapes(),
         "chart_axis": charts.axis(),
-        "method": method(audit),
-        "large": len(audit.claims) > LARGE,
     }
+
+
+def _in_place(anchors: Anchors, marked: Mapping[str, list[Block]]) -> Iterator[ClaimRecord]:
+    """The claims in the order of their cards on the page."""
+    for article, claims in sorted(anchors.claims_of.items()):
+        placed = [c for block in marked[article] for p in block.paragraphs for c in p.claims]
+        yield from placed or claims

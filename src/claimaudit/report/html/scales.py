@@ -8,11 +8,13 @@ from datetime import date
 
 from markupsafe import Markup
 
-from claimaudit.record.claims import ClaimRecord, Ends, TrialRecord
+from claimaudit.record.claims import ClaimRecord, Ends
 from claimaudit.record.measures import as_number
+from claimaudit.report.figure import claimed_ends
 from claimaudit.report.html.drawing import Axis, drawn
 from claimaudit.report.phrase import Phrase, quantity
 from claimaudit.verdict.judge import HOLDING
+from claimaudit.workspace.policy import Tolerances
 
 _WIDTH, _PAD, _ROW = 600, 14, 14
 # Beyond this, the smaller of two figures would be a speck on a linear scale.
@@ -23,59 +25,42 @@ _MOST = 8
 
 @dataclass(frozen=True)
 class Scale:
-    """The picture, and the ends of its axis, what is claimed and the references in words."""
+    """The picture, and what it shows in words."""
 
     svg: Markup
     low: Phrase
     high: Phrase
     logarithmic: bool
-    claimed: Phrase
-    rounded: Phrase | None
-    cut_off: Phrase | None
     references: list[tuple[Phrase, bool]]
     """(interval, whether the claim holds against it)"""
 
 
-def scale(claim: ClaimRecord, level: float | None) -> Scale | None:
-    """The picture of a claim that was computed, or None. `level` is how far two values may lie
-    apart and still be level."""
-    claimed = _claimed(claim, level)
+def scale(claim: ClaimRecord, policy: Tolerances | None) -> Scale | None:
+    """The picture of a claim that was computed, or None."""
+    claimed = claimed_ends(claim, policy)
     references = _references(claim)
     if claimed is None or not references:
         return None
-    rounded = claim.rounded if claim.rounded != claimed else None
     cut_off = claim.cut_off if "truncated" in claim.notes else None
     axis = _axis([*claimed, *(claim.rounded or ()), cut_off, *(e for r in references for e in r)])
     unit = claim.unit or "x"
-    shapes = _shapes(claim, axis, claimed, rounded, cut_off, references)
+    height = _ROW * (1 + len(references)) + 2
     return Scale(
-        drawn("sc", f'viewBox="0 0 {_WIDTH} {_ROW * (1 + len(references)) + 2}"', shapes),
+        drawn(
+            "sc",
+            f'viewBox="0 0 {_WIDTH} {height}"',
+            _shapes(claim, axis, claimed, cut_off, references),
+        ),
         _end_of(axis.low, unit),
         _end_of(axis.high, unit),
         axis.logarithmic,
-        quantity(claimed, unit),
-        quantity(rounded, unit) if rounded else None,
-        quantity((cut_off, cut_off), unit) if cut_off is not None else None,
         [(quantity(ends, unit), holds) for ends, holds in references.items()],
     )
 
 
-def _claimed(claim: ClaimRecord, level: float | None) -> Ends | None:
-    """What the figure can mean, or for a relation the ratios for which it holds."""
-    if claim.claimed is not None:
-        return claim.claimed
-    if claim.relation in ("above", "up"):
-        return (1, None)
-    if claim.relation in ("below", "down"):
-        return (None, 1)
-    if claim.relation == "level" and level is not None:
-        return (1 - level, 1 + level)
-    return None
-
-
 def _references(claim: ClaimRecord) -> dict[Ends, bool]:
     """Distinct references -> whether the claim holds; where some decide, these alone."""
-    deciding: list[TrialRecord] = [trial for trial in claim.trials if trial.decides]
+    deciding = [trial for trial in claim.trials if trial.decides]
     found: dict[Ends, bool] = {}
     for trial in deciding or claim.trials:
         if trial.reference is not None and len(found) < _MOST:
@@ -93,15 +78,18 @@ def _axis(ends: Iterable[float | int | str | None]) -> Axis:
 
 
 def _shapes(
-    claim: ClaimRecord, axis: Axis, claimed: Ends, rounded: Ends | None, cut_off: float | None,
+    claim: ClaimRecord,
+    axis: Axis,
+    claimed: Ends,
+    cut_off: float | None,
     references: dict[Ends, bool],
-) -> Iterator[str]:  # fmt: skip
+) -> Iterator[str]:
     yield _bar(axis, claimed, 7, "k1")
     if cut_off is not None:
         first, last = sorted((_edges(axis, claimed)[1], _place(axis, cut_off)))
         yield f'<path class=k3 d="M{first} 7H{last}"/>'
-    if rounded:
-        yield _bar(axis, rounded, 7, "k2")
+    if claim.rounded and claim.rounded != claimed:
+        yield _bar(axis, claim.rounded, 7, "k2")
     if claim.point is not None:
         yield f'<path class=k4 d="M{_place(axis, claim.point)} 0v14"/>'
     for number, (reference, holds) in enumerate(references.items(), 1):

@@ -13,8 +13,9 @@ from markupsafe import Markup
 from claimaudit.base.shown import named as plain
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.report.html.verdicts import STYLES
+from claimaudit.report.languages import LANGUAGES, texts
 from claimaudit.report.lookup import Lookup
-from claimaudit.report.phrase import LANGUAGES, Phrase, same, say, texts
+from claimaudit.report.phrase import Phrase, same, say
 from claimaudit.workspace.policy import GRAVEST
 
 _UNSAFE = re.compile("[<>&'\u2028\u2029]")
