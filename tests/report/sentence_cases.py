@@ -31,14 +31,16 @@ _OWN = frozenset(("from", "of", "also", "tier", "seen", "published", "address"))
 
 def table() -> dict[str, list[Row]]:
     """sentences.yaml: {"cases", "sums", "orders", "metrics", "dimensions"}, every scalar a text."""
-    loaded = yaml.load(_TABLE.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+    loaded = yaml.load(_TABLE.read_text("utf-8"), Loader=yaml.BaseLoader)
     assert isinstance(loaded, dict)
     return loaded
 
 
-def build(root: Path) -> None:
-    """Writes the workspace of all cases below `root`."""
+def build(root: Path, key: str | None = None) -> None:
+    """Writes the workspace of all cases (those that have `key`) below `root`."""
     rows = table()
+    for kind in ("cases", "sums"):
+        rows[kind] = [row for row in rows[kind] if key is None or key in row]
     made = Tiny(root)
     root.mkdir()
     shutil.copytree(ROOT / "checks", root / "checks")
@@ -147,7 +149,7 @@ def _document(name: str, publisher: str, keys: Row) -> Row:
 
 def _fact(row: Row, number: int, fact: Row, documents: list[str]) -> Row:
     name = row["id"]
-    made = {"id": f"{name}.f{number}", "document": documents[0], "locator": "page 1"}
+    made: Row = {"id": f"{name}.f{number}", "document": documents[0], "locator": "page 1"}
     if documents[1:]:
         made["corroborated_by"] = documents[1:]
     if "holds" in fact:
@@ -155,7 +157,8 @@ def _fact(row: Row, number: int, fact: Row, documents: list[str]) -> Row:
     else:
         made["subject"] = f"{name}.{fact.get('of', 'subject')}"
         made["metric"] = row["claim"]["metric"]
-    return made | {key: value for key, value in fact.items() if key not in _OWN}
+    made |= {key: value for key, value in fact.items() if key not in _OWN}
+    return made | ({"versus": f"{name}.versus"} if "versus" in fact else {})
 
 
 def _sum(row: Row) -> tuple[Row, dict[str, list[Row]]]:
