@@ -8,7 +8,7 @@ from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import Worded
 from claimaudit.report.figure import figure_told
 from claimaudit.report.lookup import Lookup
-from claimaudit.report.phrase import Phrase, all_of, filled, joined, same, say
+from claimaudit.report.phrase import Phrase, all_of, both, filled, joined, same, say
 
 # So many ids are named; the others are counted.
 _MOST = 3
@@ -26,13 +26,13 @@ def mends(lookup: Lookup, claim: ClaimRecord) -> Iterator[Phrase]:
 def _filled(lookup: Lookup, claim: ClaimRecord, words: Worded) -> Phrase:
     facts = lookup.facts_of(name for trial in claim.trials for name in trial.facts)
     unseen = sorted({f.document for f in facts if lookup.document(f).seen == "not_seen"})
-    depends = [same(name) for name in claim.depends_on]
+    depends = [_condition(lookup, name) for name in claim.depends_on]
     subjects = [name for name in (claim.subject, claim.versus) if name]
     return filled(
         words,
         subject=all_of(map(same, subjects)),
         metric=claim.metric,
-        stated=_stated(claim),
+        stated=_stated(lookup, claim),
         claimed=_claimed(lookup, claim),
         depends=all_of(depends) if depends else say("mends.left_out"),
         unseen=_named(unseen, "sentence.or") if unseen else say("mends.documents"),
@@ -40,10 +40,15 @@ def _filled(lookup: Lookup, claim: ClaimRecord, words: Worded) -> Phrase:
     )
 
 
-def _stated(claim: ClaimRecord) -> Phrase:
-    """The conditions that a fact must hold under, by the names under which they are entered."""
-    stated = "; ".join(f"{name} {value}" for name, value in sorted(claim.conditions.items()))
-    return say("mends.stated", conditions=stated) if stated else same("")
+def _condition(lookup: Lookup, name: str) -> Phrase:
+    """A condition as it is entered; in Chinese as it is called."""
+    return both(lookup.condition(name).text("zh"), name)
+
+
+def _stated(lookup: Lookup, claim: ClaimRecord) -> Phrase:
+    """The conditions that a fact must hold under."""
+    held = claim.conditions
+    return say("mends.stated", conditions=lookup.listed(held)) if held else same("")
 
 
 def _claimed(lookup: Lookup, claim: ClaimRecord) -> Phrase:
