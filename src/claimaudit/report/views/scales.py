@@ -8,9 +8,10 @@ from math import log10
 
 from markupsafe import Markup
 
+from claimaudit.report.quantity import high_end_text, low_end_text
 from claimaudit.report.views.book import HOLDING, Record, unit_of
 from claimaudit.report.views.off import as_number, middle
-from claimaudit.report.views.words import Ends, Pair, ends_of, interval
+from claimaudit.report.views.words import Ends, Pair, in_both, interval
 
 WIDTH, PAD, ROW = 600, 14, 14
 _LEVEL = 0.05
@@ -155,6 +156,6 @@ def _bar(ends: Ends, middle: int, style: str, place: _placer) -> str:
 
 def _axis_ends(low: float, high: float, unit: str | None) -> tuple[Pair, Pair]:
     if unit != "date":
-        return ends_of(low, high, unit)
+        return in_both(low_end_text, low, high, unit), in_both(high_end_text, low, high, unit)
     first, last = (date.fromordinal(max(1, round(end))).isoformat() for end in (low, high))
     return interval([first], "date"), interval([last], "date")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from claimaudit.report.quantity import middle_text
 from claimaudit.report.views.book import HOLDING, Book, Record, unit_of
 from claimaudit.report.views.off import how_far, powers_off
-from claimaudit.report.views.words import Ends, Pair, interval, joined, middle_of, same, say
+from claimaudit.report.views.words import Ends, Pair, in_both, interval, joined, same, say
 
 
 def sentence(book: Book, claim: Record) -> Pair:
@@ -65,7 +66,8 @@ def around(ends: Ends, value: float | None, unit: str | None) -> Pair:
     between = interval(ends, unit)
     if value is None or None in ends or ends[0] == ends[-1] or unit == "date":
         return between
-    return say("sentence.between", middle=middle_of(value, ends, unit), interval=between)
+    middle = in_both(middle_text, value, ends[0], ends[-1], unit)
+    return say("sentence.between", middle=middle, interval=between)
 
 
 def _figure(claim: Record) -> Pair:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimaudit.report.quantity import Amount
+from claimaudit.report.quantity import Amount, side_text
 from claimaudit.report.views.book import Book, Record
-from claimaudit.report.views.words import Pair, same, say, side
+from claimaudit.report.views.words import Pair, in_both, same, say
 
 _SIGNS = {"equals": "=", "at_most": "≤", "at_least": "≥"}
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -59,12 +59,14 @@ def _ends(ends: Sequence[Amount | None] | None, terms: list[tuple[str, Record]],
     units = {claim["unit"] for name, claim in terms if name in used} or {
         claim["unit"] for _, claim in terms
     }
+    unit = None
     if units == {"%"}:
-        return side([None if end is None else 100 * end for end in ends], "%")
-    if units and units <= {"date", "s"}:
-        return side(ends, "s")
-    single = len(units) == 1 and not re.search(r"[*/]|count|change", text)
-    return side(ends, next(iter(units)) if single else None)
+        ends, unit = [None if end is None else 100 * end for end in ends], "%"
+    elif units and units <= {"date", "s"}:
+        unit = "s"
+    elif len(units) == 1 and not re.search(r"[*/]|count|change", text):
+        unit = next(iter(units))
+    return in_both(side_text, ends[0], ends[-1], unit)
 
 
 def sums(book: Book) -> list[SumRow]:

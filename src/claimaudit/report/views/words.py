@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -10,15 +10,7 @@ from importlib.resources import files
 import yaml
 from markupsafe import Markup, escape
 
-from claimaudit.report.quantity import (
-    Amount,
-    End,
-    end_texts,
-    interval_text,
-    middle_text,
-    number_text,
-    side_text,
-)
+from claimaudit.report.quantity import End, interval_text, number_text
 from claimaudit.report.views.shown import shown
 
 LANGUAGES = ("zh", "en")
@@ -55,30 +47,19 @@ def same(text: str) -> Pair:
     return Pair(shown(text), shown(text))
 
 
+def in_both(text: Callable[..., str], *values: object) -> Pair:
+    """A text of `report.quantity` in both languages."""
+    return Pair(*(shown(text(*values, language)) for language in LANGUAGES))
+
+
 def interval(ends: Ends, unit: str | None) -> Pair:
     """An interval with its unit."""
-    return Pair(*(shown(interval_text(ends[0], ends[-1], unit, one)) for one in LANGUAGES))
-
-
-def middle_of(value: float, ends: Ends, unit: str | None) -> Pair:
-    """A value inside its interval."""
-    return Pair(*(shown(middle_text(value, ends[0], ends[-1], unit, one)) for one in LANGUAGES))
-
-
-def side(ends: Sequence[Amount | None], unit: str | None) -> Pair:
-    """A side of declared arithmetic."""
-    return Pair(*(shown(side_text(ends[0], ends[-1], unit, one)) for one in LANGUAGES))
-
-
-def ends_of(low: float, high: float, unit: str | None) -> tuple[Pair, Pair]:
-    """Both ends of a scale."""
-    texts = [end_texts(low, high, unit, one) for one in LANGUAGES]
-    return Pair(*(shown(low) for low, _ in texts)), Pair(*(shown(high) for _, high in texts))
+    return in_both(interval_text, ends[0], ends[-1], unit)
 
 
 def number(value: float, digits: int) -> Pair:
     """A bare number."""
-    return Pair(*(shown(number_text(value, digits, one)) for one in LANGUAGES))
+    return in_both(number_text, value, digits)
 
 
 @cache
