@@ -56,11 +56,14 @@ def interval_text(low: End, high: End, unit: str | None, language: str) -> str:
     return form.range(*ends)
 
 
-def end_texts(low: Amount, high: Amount, unit: str | None, language: str) -> tuple[str, str]:
-    """Both ends as amounts of their own, in the fewest digits that keep them apart."""
-    first, last = _decimal(low), _decimal(high)
-    form = replace(_form([first, last], unit, language), digits=_apart(first, last, _FEWEST))
-    return form.amount(first), form.amount(last)
+def low_end_text(low: Amount, high: Amount, unit: str | None, language: str) -> str:
+    """The low end of an axis, in the fewest digits that keep it apart from the high one."""
+    return _axis(low, high, unit, language).amount(_decimal(low))
+
+
+def high_end_text(low: Amount, high: Amount, unit: str | None, language: str) -> str:
+    """The high end of an axis, in the fewest digits that keep it apart from the low one."""
+    return _axis(low, high, unit, language).amount(_decimal(high))
 
 
 def middle_text(middle: Amount, low: End, high: End, unit: str | None, language: str) -> str:
@@ -135,6 +138,11 @@ class _Form:
         if 0 < plain < word.factor:
             word = _largest_word(plain, self.language)
         return _rounded(scaled / word.factor, self.digits), word
+
+
+def _axis(low: Amount, high: Amount, unit: str | None, code: str) -> _Form:
+    first, last = _decimal(low), _decimal(high)
+    return replace(_form([first, last], unit, code), digits=_apart(first, last, _FEWEST))
 
 
 def _form(ends: Sequence[Decimal], unit: str | None, code: str) -> _Form:
