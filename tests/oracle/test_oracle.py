@@ -11,10 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimaudit.base.problems import BrokenInputError, Problem
-from claimaudit.verdict.evidence import Weighed, weigh_all
-from claimaudit.verdict.results import Judgement
-from claimaudit.verdict.run import judge_all, judge_scalar
-from claimaudit.verdict.suites import Suite, load_suites
+from claimaudit.verdict.ladder import Judgement, judge_all, judge_one
+from claimaudit.verdict.weigh import Weighed, weigh_all
+from claimaudit.workspace.ladder import load_ladder
 from claimaudit.workspace.library import ReadFact
 from claimaudit.workspace.policy import load_policy
 from claimaudit.workspace.register import RegisteredClaim
@@ -32,24 +31,19 @@ def _as_decision(judgement: Judgement) -> Decision:
 
 
 @cache
-def _suite() -> Suite:
-    policy, _ = _tables()
-    return load_suites(ROOT / "checks", policy)["verdicts"]
-
-
-@cache
-def _tables() -> tuple[Any, Any]:
+def _tables() -> tuple[Any, Any, Any]:
     problems: list[Problem] = []
     policy = load_policy(ROOT / "checks" / "policy.yaml", problems)
     vocabulary = load_vocabulary(ROOT / "references", 5_000_000, problems)
+    ladder = load_ladder(ROOT / "checks" / "ladder.yaml", 5_000_000, problems)
     if problems:
         raise BrokenInputError(problems)
-    return policy, vocabulary
+    return policy, vocabulary, ladder
 
 
 def _both(workspace: Workspace) -> tuple[Decision, Decision]:
     (row,) = weigh_all(workspace).rows
-    return _as_decision(judge_scalar(_suite(), row)), decide_all(workspace)["c"]
+    return _as_decision(judge_one(workspace.ladder, row)), decide_all(workspace)["c"]
 
 
 # --- the real workspace -----------------------------------------------------------------
@@ -61,9 +55,9 @@ def decided(real: Workspace) -> dict[str, Decision]:
 
 
 def test_every_real_claim_is_decided_alike(
-    decided: dict[str, Decision], real_weighed: Weighed
+    real: Workspace, decided: dict[str, Decision], real_weighed: Weighed
 ) -> None:
-    suites = {row.id: _as_decision(judge_scalar(_suite(), row)) for row in real_weighed.rows}
+    suites = {row.id: _as_decision(judge_one(real.ladder, row)) for row in real_weighed.rows}
     assert suites.keys() == decided.keys()
     assert not {i: (suites[i], decided[i]) for i in decided if suites[i] != decided[i]}
 
@@ -71,7 +65,7 @@ def test_every_real_claim_is_decided_alike(
 def test_great_expectations_decides_as_the_oracle_does(
     real: Workspace, real_weighed: Weighed, decided: dict[str, Decision]
 ) -> None:
-    judgements, _ = judge_all(real, real_weighed.rows)
+    judgements = judge_all(real.ladder, real_weighed.rows)
     assert [j.id for j in judgements] == sorted(decided)
     assert not [j for j in judgements if _as_decision(j) != decided[j.id]]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from decimal import Decimal
@@ -13,8 +14,8 @@ from claimaudit.base.problems import BrokenInputError
 from claimaudit.figures import Interval
 from claimaudit.report.explain import explain_claim, open_case
 from claimaudit.report.quantities import show, show_interval
-from claimaudit.verdict.evidence import weigh_all
-from claimaudit.verdict.run import judge_all
+from claimaudit.verdict.ladder import judge_all
+from claimaudit.verdict.weigh import weigh_all
 from claimaudit.workspace.starter import start_workspace
 from claimaudit.workspace.workspace import load_workspace
 
@@ -65,7 +66,7 @@ def explained(workspace: Path, claim: str = "example-ferry-passengers") -> str:
 
 
 def test_it_says_everything_that_a_reader_needs(workspace: Path) -> None:
-    assert explained(workspace) == (
+    assert re.sub(r"ladder\.yaml:\d+", "ladder.yaml:LINE", explained(workspace)) == (
         """\
 example-ferry-passengers: supported
   every comparable reference bears it out 所有可比的参考值都支持此说
@@ -93,7 +94,8 @@ The facts
     decides alone
 
 What decided
-  no rule flagged it: deciding facts bear it out wherever they apply
+  supported (decides, checks/ladder.yaml:LINE): rated and comparable > 0 and hold > 0 and miss == 0 and mixed == 0 and partly == 0
+    deciding facts bear it out under every condition that they have; it is no judgement on the article as a whole
 
 What would change it
   a deciding reference that does not meet about 48,000 people: 45,600 to 50,400 person (it rests on example-ferry-passengers-2025)
@@ -109,7 +111,7 @@ def test_a_contradiction_names_rule_reason_and_what_would_mend_it(workspace: Pat
     assert "the reference lies outside what the printed figure can honestly mean" in text
     assert "参考值落在文中数字的诚实区间之外 [outside_interval]" in text
     assert "as stated: does not hold\n    61,205 people: 61,205 person, claimed" in text
-    assert "outside_interval (decides, checks/verdicts.yaml:" in text
+    assert "outside_interval (decides, checks/ladder.yaml:" in text
     assert "a reference that meets about 48,000 people: 45,600 to 50,400 person" in text
 
 
@@ -167,7 +169,7 @@ def test_broken_input_is_told_as_such(workspace: Path) -> None:
 def test_it_says_of_every_claim_what_the_suites_say() -> None:
     """On the real workspace: the rules a row at a time give the verdicts of the audit."""
     workspace = load_workspace(ROOT)
-    judgements, _ = judge_all(workspace, weigh_all(workspace).rows)
+    judgements = judge_all(workspace.ladder, weigh_all(workspace).rows)
     for judgement in judgements[::25]:
         assert open_case(ROOT, judgement.id).judgement == judgement
 

@@ -15,7 +15,7 @@ from claimaudit.record.audit import make_record
 from claimaudit.report.html import LARGE, render
 from claimaudit.report.views.shown import anchor, plain, shown, web
 from claimaudit.report.views.words import LANGUAGES, texts
-from claimaudit.verdict.evidence import Weighed
+from claimaudit.verdict.weigh import Weighed
 from tests.conftest import ROOT
 from tests.report.html_records import HOSTILE, everywhere, multiplied, renamed
 from tests.report.records import audit_of_a_new_workspace

@@ -58,18 +58,18 @@ def audit_workspace(
 ) -> Record:
     """Weighs and judges every claim of `workspace`."""
     from claimaudit.record.record import build_record
-    from claimaudit.verdict.evidence import weigh_all
-    from claimaudit.verdict.run import judge_all
+    from claimaudit.verdict.ladder import judge_all
+    from claimaudit.verdict.remarks import remarks
+    from claimaudit.verdict.weigh import weigh_all
     from claimaudit.workspace.workspace import digest
 
     step("holding claims against facts")
     weighed = weigh_all(workspace)
-    step("running the suites")
-    judgements, findings = judge_all(workspace, weighed.rows)
-    by_id = {j.id: j for j in judgements}
+    step("running the ladder")
+    by_id = {j.id: j for j in judge_all(workspace.ladder, weighed.rows)}
     date = as_of or workspace.as_of
     inputs, rules = digest(workspace.root), digest(workspace.root, ("checks",))
-    return build_record(workspace, weighed, by_id, findings, date, inputs, rules)
+    return build_record(workspace, weighed, by_id, remarks(workspace), date, inputs, rules)
 
 
 def _check_date(as_of: str | None) -> None:

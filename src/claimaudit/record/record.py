@@ -17,10 +17,12 @@ from claimaudit import __version__
 from claimaudit.figures import Interval
 from claimaudit.figures.dates import Days
 from claimaudit.verdict.arithmetic import Sum
-from claimaudit.verdict.evidence import Weighed
+from claimaudit.verdict.evidence import Evidence, WeighedTrial
 from claimaudit.verdict.judge import HOLDING
-from claimaudit.verdict.results import Finding, Judgement
-from claimaudit.verdict.weigh import Evidence, WeighedTrial
+from claimaudit.verdict.ladder import Judgement
+from claimaudit.verdict.remarks import Remark
+from claimaudit.verdict.weigh import Weighed
+from claimaudit.workspace.ladder import Ladder
 from claimaudit.workspace.library import ReadFact
 from claimaudit.workspace.policy import VERDICTS
 from claimaudit.workspace.workspace import Workspace
@@ -52,7 +54,7 @@ def _days(days: Days | None) -> list[str] | None:
 
 def _scale(row: Evidence) -> tuple[Decimal, str | None]:
     """(factor from base units, unit shown): percentages are shown as percentages."""
-    figure = row.registered.figure if row.registered else None
+    figure = row.registered.figure
     if figure is not None and figure.unit == "%":
         return Decimal(100), "%"
     return Decimal(1), row.unit
@@ -91,7 +93,6 @@ def _reference(row: Evidence) -> Interval | Days | None:
 
 def _claim(row: Evidence, judgement: Judgement) -> Record:
     registered = row.registered
-    assert registered is not None
     claim, figure = registered.claim, registered.figure
     factor, unit = _scale(row)
     reference = _reference(row)
@@ -99,7 +100,7 @@ def _claim(row: Evidence, judgement: Judgement) -> Record:
     fact_ids = [f.id for w in row.trials if w.decides for f in w.trial.facts]
     return {
         "id": row.id,
-        "article": row.article,
+        "article": registered.article.id,
         "file": registered.file,
         "line": registered.line,
         "quote": claim.quote,
@@ -175,6 +176,29 @@ def _counts(claims: Iterable[Record]) -> dict[str, int]:
     return {verdict: found.get(verdict, 0) for verdict in VERDICTS}
 
 
+def _findings(
+    ladder: Ladder, judgements: Mapping[str, Judgement], remarks: Iterable[Remark]
+) -> list[Record]:
+    """The rungs that decided, the notes beside them, and the remarks."""
+    said: dict[str, tuple[str, str | None]] = {r.rung: (r.severity, r.reason) for r in ladder.rungs}
+    said |= {n.code: (n.severity, n.code) for n in ladder.notes}
+    found = [(j.id, rule, *said[rule]) for j in judgements.values() for rule in j.rules]
+    found += [(r.id, r.code, r.severity, None) for r in remarks]
+    keys = ("row", "rule", "severity", "reason")
+    return [dict(zip(keys, one, strict=True)) for one in sorted(found, key=lambda f: f[:2])]
+
+
+def _reasons(ladder: Ladder) -> dict[str, Record]:
+    """Code -> its words; where two rungs give one reason, those of the rung of that name."""
+    found: dict[str, Record] = {
+        r.rung: {"verdict": r.verdict, "zh": r.zh, "en": r.en}
+        for r in ladder.rungs
+        if r.rung == r.reason
+    }
+    found |= {n.code: {"verdict": None, "zh": n.zh, "en": n.en} for n in ladder.notes}
+    return dict(sorted(found.items()))
+
+
 # What of the policy a reader of the report is shown as a table.
 _PUBLISHED = {
     "rounding", "hedges", "several", "level", "understated", "power_of_ten", "overstated",
@@ -184,7 +208,7 @@ _PUBLISHED = {
 
 def build_record(
     workspace: Workspace, weighed: Weighed, judgements: Mapping[str, Judgement],
-    findings: Iterable[Finding], as_of: str, inputs: str, rules: str,
+    remarks: Iterable[Remark], as_of: str, inputs: str, rules: str,
 ) -> Record:  # fmt: skip
     """The audit of one run. `inputs` is the digest of the files that it read, `rules` of
     checks/ alone."""
@@ -219,10 +243,7 @@ def build_record(
         "facts": facts,
         "facts_used": sorted(named),
         "documents": documents,
-        "findings": [
-            {"row": f.row, "rule": f.rule, "severity": f.severity, "reason": f.reason}
-            for f in sorted(findings, key=lambda f: (f.row, f.rule))
-        ],
+        "findings": _findings(workspace.ladder, judgements, remarks),
         "subjects": [
             s.model_dump() for i, s in sorted(vocabulary.subjects.items()) if i in subjects
         ],
@@ -231,7 +252,7 @@ def build_record(
             name: {"zh": c.zh, "en": c.en, "kind": c.kind}
             for name, c in sorted(vocabulary.table.conditions.items())
         },
-        "reasons": {code: r.model_dump() for code, r in sorted(workspace.policy.reasons.items())},
+        "reasons": _reasons(workspace.ladder),
         "policy": workspace.policy.model_dump(mode="json", include=_PUBLISHED),
         "tiers": {name: t.model_dump() for name, t in sorted(workspace.policy.tiers.items())},
     }

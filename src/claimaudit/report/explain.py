@@ -1,6 +1,6 @@
 """`claimaudit explain`: why one claim came out as it did, in words.
 
-Weighs the one claim and judges it by the rules one row at a time, so that neither pandas
+Weighs the one claim and judges it by the ladder alone, so that neither pandas
 nor Great Expectations is imported. What it says of the verdict is what the suites say.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,9 +17,9 @@ from claimaudit.base.shown import visible
 
 if TYPE_CHECKING:
     from claimaudit.verdict.arithmetic import Sum
-    from claimaudit.verdict.results import Judgement
-    from claimaudit.verdict.suites import Suite
-    from claimaudit.verdict.weigh import Evidence, Scales
+    from claimaudit.verdict.evidence import Evidence
+    from claimaudit.verdict.ladder import Judgement
+    from claimaudit.verdict.weigh import Weigher
     from claimaudit.workspace.register import RegisteredClaim
     from claimaudit.workspace.workspace import Workspace
 
@@ -30,10 +30,9 @@ class Case:
 
     workspace: Workspace
     registered: RegisteredClaim
-    scales: Scales
+    weigher: Weigher
     evidence: Evidence
     sums: tuple[Sum, ...]
-    suite: Suite
     judgement: Judgement
 
 
@@ -46,40 +45,19 @@ def explain_claim(root: Path, claim_id: str) -> str:
 
 def open_case(root: Path, claim_id: str) -> Case:
     """Reads the workspace and judges one claim of it. Raises BrokenInputError."""
-    from claimaudit.verdict.arithmetic import blamed
-    from claimaudit.verdict.run import judge_scalar
-    from claimaudit.verdict.suites import load_suites
-    from claimaudit.verdict.weigh import Scales
+    from claimaudit.verdict.ladder import judge_one
+    from claimaudit.verdict.weigh import Weigher, weigh_one
     from claimaudit.workspace.workspace import load_workspace
 
     workspace = load_workspace(root)
     registered = workspace.register.claims.get(claim_id)
     if registered is None:
         raise BrokenInputError([_unknown(claim_id, list(workspace.register.claims))])
-    suite = load_suites(root / "checks", workspace.policy)["verdicts"]
-    scales = Scales(workspace.library, workspace.policy)
-    sums = _sums(workspace, claim_id)
-    marks = blamed(list(sums)).get(claim_id, set())
-    evidence = replace(
-        scales.weigh(registered),
-        arithmetic_slip="arithmetic_slip" in marks,
-        articles_disagree="articles_disagree" in marks,
-    )
-    judgement = judge_scalar(suite, evidence)
-    return Case(workspace, registered, scales, evidence, sums, suite, judgement)
-
-
-def _sums(workspace: Workspace, claim_id: str) -> tuple[Sum, ...]:
-    """The arithmetic that uses the claim or would blame it."""
-    from claimaudit.verdict.arithmetic import check_arithmetic
-
-    register = workspace.register
-    touching = tuple(
-        declared
-        for declared in register.arithmetic
-        if claim_id in declared.entry.blames or claim_id in declared.entry.terms.values()
-    )
-    return tuple(check_arithmetic(replace(register, arithmetic=touching), workspace.policy))
+    weighed = weigh_one(workspace, claim_id)
+    (evidence,) = weighed.rows
+    weigher = Weigher(workspace.library, workspace.policy)
+    judgement = judge_one(workspace.ladder, evidence)
+    return Case(workspace, registered, weigher, evidence, weighed.sums, judgement)
 
 
 def _unknown(claim_id: str, known: list[str]) -> Problem:

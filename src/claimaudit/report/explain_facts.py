@@ -7,12 +7,11 @@ from collections.abc import Mapping
 from claimaudit.report.explain import Case
 from claimaudit.report.explain_figure import claimed_words, trial_sum
 from claimaudit.report.quantities import show_days
+from claimaudit.verdict.evidence import WeighedTrial
 from claimaudit.verdict.judge import HOLDING, Outcome
 from claimaudit.verdict.match import quantity
 from claimaudit.verdict.standing import Standing
 from claimaudit.verdict.trials import Trial
-from claimaudit.verdict.trying import try_claim
-from claimaudit.verdict.weigh import WeighedTrial
 
 _OUTCOMES = {
     Outcome.holds: "holds",
@@ -61,10 +60,9 @@ def tried(case: Case) -> list[str]:
 
 
 def _elsewhere(case: Case) -> list[Trial]:
-    if not case.evidence.elsewhere:
+    if not case.evidence.row.elsewhere:
         return []
-    found = try_claim(case.registered, case.workspace.library, case.workspace.policy)
-    return [t for t in found.elsewhere if t.outcome in HOLDING][:3]
+    return [w.trial for w in case.evidence.elsewhere if w.trial.outcome in HOLDING][:3]
 
 
 def _trial(case: Case, weighed: WeighedTrial) -> list[str]:
@@ -93,7 +91,7 @@ def _why_nothing(case: Case) -> str:
     claim = case.registered.claim
     if claim.form == "assertion":
         return "no fact attests this claim (attests: in references/)"
-    if not case.evidence.facts:
+    if not case.evidence.row.facts:
         return "no fact of this subject and metric"
     return "its facts hold under other conditions"
 
@@ -120,7 +118,7 @@ def facts(case: Case) -> list[str]:
             + f"  {fact.file}:{fact.line}",
             f"    {document.publisher}: {document.title} ({tier}{dated}; {_SEEN[document.seen]})",
             f"    {entry.locator}; {document.url}",
-            f"    {_WORTH[case.scales.worth(fact)]}",
+            f"    {_WORTH[case.weigher.worth(fact)]}",
         ]
     if len(used) > _MOST:
         lines.append(f"  … and {len(used) - _MOST} more")

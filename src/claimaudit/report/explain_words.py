@@ -9,6 +9,7 @@ from claimaudit.report.explain_change import what_would_change
 from claimaudit.report.explain_facts import facts, pairs, tried
 from claimaudit.report.explain_figure import about_figure
 from claimaudit.report.quantities import show_interval
+from claimaudit.workspace.ladder import Ladder
 
 _RELATIONS = {"equals": "=", "at_most": "≤", "at_least": "≥"}
 
@@ -34,18 +35,15 @@ def _indented(lines: list[str]) -> list[str]:
 
 
 def _verdict(case: Case) -> list[str]:
-    found = case.judgement
-    lines = [f"{found.id}: {found.verdict}" + (" (provisional)" if found.provisional else "")]
-    if found.verdict == "supported" and not found.reasons:
-        lines.append("  every comparable reference bears it out 所有可比的参考值都支持此说")
-    for code in found.reasons:
-        lines.append(f"  {_reason(case, code)}")
-    return lines + [f"  beside it: {_reason(case, code)}" for code in found.notes]
-
-
-def _reason(case: Case, code: str) -> str:
-    reason = case.workspace.policy.reasons[code]
-    return f"{reason.en} {reason.zh} [{code}]"
+    found, ladder = case.judgement, case.workspace.ladder
+    rung = ladder.rung(found.rung)
+    code = f" [{rung.reason}]" if rung.reason else ""
+    lines = [
+        f"{found.id}: {found.verdict}" + (" (provisional)" if found.provisional else ""),
+        f"  {rung.en} {rung.zh}{code}",
+    ]
+    notes = {note.code: note for note in ladder.notes}
+    return lines + [f"  beside it: {notes[c].en} {notes[c].zh} [{c}]" for c in found.notes]
 
 
 # --- the claim ------------------------------------------------------------------------
@@ -121,14 +119,16 @@ def _arithmetic(case: Case) -> list[str]:
 
 
 def _rules(case: Case) -> list[str]:
+    ladder, found = case.workspace.ladder, case.judgement
     lines = ["What decided"]
-    for entry in case.suite.entries:
-        if entry.rule.name in case.judgement.rules:
-            role = "decides" if entry.rule.decides else "notes"
-            lines.append(
-                f"  {entry.rule.name} ({role}, {entry.file}:{entry.line}): {entry.rule.says}"
-            )
-            lines.append(f"    {entry.expectation.why}")
-    if not any(e.rule.decides and e.rule.name in case.judgement.rules for e in case.suite.entries):
-        lines.insert(1, "  no rule flagged it: deciding facts bear it out wherever they apply")
+    for rung in ladder.rungs:
+        if rung.rung == found.rung:
+            lines += _rule(ladder, rung.rung, "decides", rung.when, rung.why)
+    for note in ladder.notes:
+        if note.code in found.notes:
+            lines += _rule(ladder, note.code, "notes", note.when, note.why)
     return lines
+
+
+def _rule(ladder: Ladder, name: str, role: str, when: str, why: str) -> list[str]:
+    return [f"  {name} ({role}, {ladder.file}:{ladder.lines[name]}): {when}", f"    {why}"]

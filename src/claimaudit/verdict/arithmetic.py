@@ -7,6 +7,7 @@ the figure has digits enough to have been cut (policy: rounding).
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -15,7 +16,7 @@ from claimaudit.figures import Interval
 from claimaudit.verdict.judge import Span
 from claimaudit.workspace.expressions import ExpressionError, Quantity, evaluate
 from claimaudit.workspace.policy import Policy
-from claimaudit.workspace.register import DeclaredArithmetic, Register, RegisteredClaim
+from claimaudit.workspace.register import DeclaredArithmetic, RegisteredClaim
 
 _SECONDS_A_DAY = Decimal(86400)
 
@@ -36,10 +37,11 @@ class Sum:
         return "arithmetic_slip" if self.declared.entry.kind == "slip" else "articles_disagree"
 
 
-def _terms(declared: DeclaredArithmetic, register: Register, reach: bool) -> dict[str, Quantity]:
+def _terms(
+    declared: DeclaredArithmetic, claims: Mapping[str, RegisteredClaim], reach: bool
+) -> dict[str, Quantity]:
     return {
-        name: _quantity(register.claims[claim_id], reach)
-        for name, claim_id in declared.entry.terms.items()
+        name: _quantity(claims[claim_id], reach) for name, claim_id in declared.entry.terms.items()
     }
 
 
@@ -63,18 +65,22 @@ def _holds(relation: str, left: Interval, right: Interval) -> bool:
     return left.low is None or right.high is None or left.low <= right.high
 
 
-def check_arithmetic(register: Register, policy: Policy) -> list[Sum]:
+def check_arithmetic(
+    arithmetic: Iterable[DeclaredArithmetic],
+    claims: Mapping[str, RegisteredClaim],
+    policy: Policy,
+) -> list[Sum]:
     """Every declared sum, computed. Raises BrokenInputError where one cannot be."""
     sums, problems = [], []
     limit = policy.limits.expression_chars
-    for declared in register.arithmetic:
+    for declared in arithmetic:
         entry = declared.entry
         try:
-            plain = _terms(declared, register, reach=False)
+            plain = _terms(declared, claims, reach=False)
             left, right = evaluate(entry.left, plain, limit), evaluate(entry.right, plain, limit)
             left - right
             holds = _holds(entry.relation, left.interval, right.interval)
-            wide = plain if holds else _terms(declared, register, reach=True)
+            wide = plain if holds else _terms(declared, claims, reach=True)
             cut = not holds and _holds(
                 entry.relation,
                 evaluate(entry.left, wide, limit).interval,

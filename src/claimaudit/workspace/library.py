@@ -36,10 +36,12 @@ class ReadFact:
 
 @dataclass(frozen=True)
 class Library:
-    """All documents and facts, and where to find those of one subject and metric."""
+    """All documents and facts, and where to find those of one subject and metric. `places`
+    holds the file and line of each document."""
 
     vocabulary: Vocabulary
     documents: dict[str, Document]
+    places: dict[str, tuple[str, int]] = field(default_factory=dict)
     facts: dict[str, ReadFact] = field(default_factory=dict)
     by_quantity: dict[tuple[str, str], list[ReadFact]] = field(default_factory=dict)
     by_claim: dict[str, list[ReadFact]] = field(default_factory=dict)
@@ -81,7 +83,7 @@ class LibraryLoader:
             if document.retells and document.retells not in documents:
                 message = f"document {document.id}: retells an unknown document {document.retells}"
                 self.problems.append(Problem(*places[document.id], message))
-        library = Library(self.vocabulary, documents)
+        library = Library(self.vocabulary, documents, places)
         for located, parsed in loaded:
             for i, fact in enumerate(parsed.facts):
                 if (read := self._fact(library, located, i, fact)) is not None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field
 
 from claimaudit.base.problems import Problem
 from claimaudit.base.yamlio import load_model
@@ -20,6 +20,12 @@ Verdict = Literal[
 VERDICTS: tuple[Verdict, ...] = (
     "supported", "not rated", "unverifiable", "conflicting", "misleading", "contradicted",
 )  # fmt: skip
+
+
+def turned(old: Verdict, new: Verdict) -> Literal["better", "same", "worse"]:
+    """How a verdict changed, by the order of VERDICTS."""
+    step = VERDICTS.index(new) - VERDICTS.index(old)
+    return "same" if step == 0 else "worse" if step > 0 else "better"
 
 
 class Hedge(Model):
@@ -95,14 +101,6 @@ class Limits(Model):
     expression_chars: int
 
 
-class Reason(Model):
-    """One reason code. Without a verdict it stands beside any."""
-
-    verdict: Verdict | None = None
-    zh: str
-    en: str
-
-
 class Policy(Model):
     """checks/policy.yaml"""
 
@@ -117,33 +115,12 @@ class Policy(Model):
     tiers: dict[str, Tier]
     nominal_memory: Nominal
     limits: Limits
-    reasons: dict[str, Reason]
-
-    @field_validator("reasons")
-    @classmethod
-    def _closed_list(cls, reasons: dict[str, Reason]) -> dict[str, Reason]:
-        if odd := sorted(set(reasons) ^ REASONS):
-            raise ValueError(
-                f"the list of reason codes is closed; missing or unknown: {', '.join(odd)}"
-            )
-        return reasons
 
     def figures(self) -> FigurePolicy:
         """The part that the figure reader needs."""
         raw: dict[str, Any] = self.model_dump(mode="python")
         return FigurePolicy.from_mapping(raw)
 
-
-REASONS = frozenset(
-    (
-        "no_reference", "only_unseen_references", "only_secondary_references",
-        "conditions_not_comparable", "outside_interval", "wrong_direction", "power_of_ten_slip",
-        "wrong_date", "attested_false", "holds_only_under", "scope_mismatch", "overstated_hedge",
-        "base_not_stated", "attested_partly", "references_disagree", "arithmetic_slip",
-        "articles_disagree", "announced_not_shipped", "superseded_since", "understated",
-        "truncated",
-    )
-)  # fmt: skip
 
 # Before the policy is read nothing else bounds its size.
 POLICY_BYTES = 1_000_000

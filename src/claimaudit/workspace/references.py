@@ -85,7 +85,7 @@ class Fact(Model):
 
     id: Slug
     document: Slug
-    locator: Annotated[str, Field(min_length=2)]
+    locator: Annotated[str, Field(min_length=2, pattern=r"\S[\s\S]*\S")]
     subject: Slug | None = None
     metric: str | None = None
     printed: str | None = None

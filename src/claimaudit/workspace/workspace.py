@@ -10,9 +10,11 @@ from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.figures import FigureReader
 from claimaudit.workspace.articles import Article, load_articles
 from claimaudit.workspace.crosscheck import check_together
+from claimaudit.workspace.ladder import Ladder, load_ladder
 from claimaudit.workspace.library import Library, LibraryLoader
 from claimaudit.workspace.policy import Policy, load_policy
 from claimaudit.workspace.register import Register, RegisterLoader
+from claimaudit.workspace.remarks import RemarkRule, load_remarks
 from claimaudit.workspace.vocabulary import load_vocabulary
 
 FOLDERS = ("seeds", "claims", "references", "checks")
@@ -24,6 +26,8 @@ class Workspace:
 
     root: Path
     policy: Policy
+    ladder: Ladder
+    remarks: dict[str, RemarkRule]
     articles: dict[str, Article]
     register: Register
     library: Library
@@ -49,13 +53,15 @@ def load_workspace(root: Path) -> Workspace:
     if policy is None:
         raise BrokenInputError(problems)
     limits, reader = policy.limits, FigureReader(policy.figures())
+    ladder = load_ladder(root / "checks" / "ladder.yaml", limits.yaml_bytes, problems)
+    remarks = load_remarks(root / "checks" / "evidence.yaml", limits.yaml_bytes, problems)
     articles = load_articles(root / "seeds", limits.article_bytes, limits.yaml_bytes, problems)
     nominal = frozenset(policy.nominal_memory.metrics)
     register = RegisterLoader(
         articles, reader, nominal, limits.yaml_bytes, limits.quote_chars, problems
     ).load(root / "claims")
     vocabulary = load_vocabulary(root / "references", limits.yaml_bytes, problems)
-    if vocabulary is None:
+    if vocabulary is None or ladder is None or remarks is None:
         raise BrokenInputError(problems)
     tiers = frozenset(policy.tiers)
     library = LibraryLoader(vocabulary, reader, tiers, nominal, limits.yaml_bytes, problems).load(
@@ -64,7 +70,7 @@ def load_workspace(root: Path) -> Workspace:
     problems += check_together(register, library, limits.expression_chars)
     if problems:
         raise BrokenInputError(problems)
-    return Workspace(root, policy, articles, register, library)
+    return Workspace(root, policy, ladder, remarks, articles, register, library)
 
 
 def digest(root: Path, folders: tuple[str, ...] = FOLDERS) -> str:
