@@ -61,7 +61,14 @@ def like(base: Row = SUPPORTED, **changes: Any) -> Row:
 def evidence(row: Row) -> Evidence:
     """`row` with nothing behind it."""
     return Evidence(
-        row, REGISTERED, trials=(), claimed=None, unit=None, depends_names=(), elsewhere=()
+        row,
+        REGISTERED,
+        trials=(),
+        claimed=None,
+        unit=None,
+        depends_names=(),
+        elsewhere=(),
+        apart=(),
     )
 
 

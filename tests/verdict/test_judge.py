@@ -20,7 +20,7 @@ def _judge(policy: Policy, claimed: str, printed: str, *, loss: bool = False) ->
     reader = FigureReader(policy.figures())
     figures = [reader.read(text) for text in (claimed, printed)]
     claim, source = (Span.of(f.negated() if loss else f) for f in figures)
-    return judge(claim, as_reference(source), source.stretched, policy)
+    return judge(claim, as_reference(source), source.printed_bound, policy)
 
 
 _CASES = [

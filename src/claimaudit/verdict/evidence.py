@@ -7,6 +7,7 @@ from typing import Any, get_type_hints
 
 from claimaudit.figures import Interval
 from claimaudit.verdict.groups import DependsOn
+from claimaudit.verdict.match import Apart
 from claimaudit.verdict.standing import Standing
 from claimaudit.verdict.trials import Trial
 from claimaudit.workspace.claims import Form
@@ -60,7 +61,8 @@ class WeighedTrial:
 class Evidence:
     """Everything that one claim was set against. `claimed` is in base units (`unit`);
     `depends_names` are the conditions that decide between holding and missing; `elsewhere` are
-    the trials under another scope than the text states."""
+    the trials under another scope than the text states; `apart` says why each fact of the
+    quantity that is in no comparable trial is in none."""
 
     row: Row
     registered: RegisteredClaim
@@ -69,6 +71,7 @@ class Evidence:
     unit: str | None
     depends_names: tuple[str, ...]
     elsewhere: tuple[WeighedTrial, ...]
+    apart: tuple[Apart, ...]
 
     @property
     def id(self) -> str:

@@ -1,19 +1,19 @@
-"""Remarks on what people entered: each rule is a plain function over a workspace.
+"""Remarks on what people entered: each rule is a small function of one claim, fact or document.
 
 None of them changes a verdict. Which are made, and in which words, stands in
-checks/evidence.yaml; a rule gives the claims, facts or documents that it is about.
+checks/evidence.yaml, which names each rule by its code.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
 from claimaudit.verdict.standing import independent
-from claimaudit.workspace.library import ReadFact
+from claimaudit.workspace.library import Library, ReadFact
 from claimaudit.workspace.references import Document
 from claimaudit.workspace.register import RegisteredClaim
 from claimaudit.workspace.remarks import Of, RemarkSeverity
@@ -38,43 +38,51 @@ class Remark:
     severity: RemarkSeverity
 
 
+@dataclass(frozen=True)
+class Around:
+    """What a rule may ask of beside the item itself: the library, how often each claim was
+    entered, and the documents that something stands in or goes back to."""
+
+    library: Library
+    times: Counter[tuple[Any, ...]]
+    used: frozenset[str | None]
+
+    @classmethod
+    def of(cls, workspace: Workspace) -> Around:
+        """Of one workspace."""
+        library = workspace.library
+        used = {document.retells for document in library.documents.values()}
+        for fact in library.facts.values():
+            used.update((fact.fact.document, *fact.fact.corroborated_by))
+        times = Counter(map(_identity, workspace.register.claims.values()))
+        return cls(library, times, frozenset(used))
+
+
 def remarks(workspace: Workspace) -> list[Remark]:
     """Every remark that checks/evidence.yaml asks for, sorted by what it is on, then by code."""
-    found = []
-    for code, rule in workspace.remarks.items():
-        for item in RULES[code](workspace):
-            file, line = _place(item, workspace)
-            found.append(Remark(code, rule.of, item.id, file, line, rule.severity))
+    around, library = Around.of(workspace), workspace.library
+    entered: dict[Of, list[tuple[Any, str, int]]] = {
+        "claim": [(c, c.file, c.line) for c in workspace.register.claims.values()],
+        "fact": [(f, f.file, f.line) for f in library.facts.values()],
+        "document": [
+            (d, *library.places.get(d.id, ("references", 0))) for d in library.documents.values()
+        ],
+    }
+    found = [
+        Remark(code, rule.of, item.id, file, line, rule.severity)
+        for code, rule in workspace.remarks.items()
+        for item, file, line in entered[rule.of]
+        if RULES[code](item, around)
+    ]
     return sorted(found, key=lambda remark: (remark.id, remark.code))
-
-
-def _place(item: RegisteredClaim | ReadFact | Document, workspace: Workspace) -> tuple[str, int]:
-    if isinstance(item, Document):
-        return workspace.library.places.get(item.id, ("references", 0))
-    return item.file, item.line
-
-
-def _claims(workspace: Workspace) -> Iterable[RegisteredClaim]:
-    return workspace.register.claims.values()
-
-
-def _facts(workspace: Workspace) -> Iterable[ReadFact]:
-    return workspace.library.facts.values()
-
-
-def _documents(workspace: Workspace) -> Iterable[Document]:
-    return workspace.library.documents.values()
 
 
 # --- claims -------------------------------------------------------------------------------
 
 
-def entered_twice(workspace: Workspace) -> Iterator[RegisteredClaim]:
-    """Claims that have the words, subject, metric and figure of another."""
-    times = Counter(map(_identity, _claims(workspace)))
-    return (
-        c for c in _claims(workspace) if times[_identity(c)] > 1 and c.claim.form != "assertion"
-    )
+def entered_twice(claim: RegisteredClaim, around: Around) -> bool:
+    """Another claim has the same words, subject, metric and figure."""
+    return claim.claim.form != "assertion" and around.times[_identity(claim)] > 1
 
 
 def _identity(registered: RegisteredClaim) -> tuple[Any, ...]:
@@ -84,114 +92,87 @@ def _identity(registered: RegisteredClaim) -> tuple[Any, ...]:
     return (*place, *said, tuple(sorted(claim.conditions.items())))
 
 
-def money_without_currency(workspace: Workspace) -> Iterator[RegisteredClaim]:
-    """Amounts of money that are printed without a currency."""
-    metrics = workspace.library.vocabulary.metrics
-    return (
-        c
-        for c in _claims(workspace)
-        if c.claim.form == "value"
-        and metrics[c.claim.metric].dimension == "money"
-        and (c.figure is None or c.figure.unit is None)
-    )
+def money_without_currency(claim: RegisteredClaim, around: Around) -> bool:
+    """An amount of money is printed without its currency."""
+    money = around.library.vocabulary.metrics[claim.claim.metric].dimension == "money"
+    return money and claim.claim.form == "value" and getattr(claim.figure, "unit", None) is None
 
 
-def quote_is_only_the_figure(workspace: Workspace) -> Iterator[RegisteredClaim]:
-    """Claims whose quote holds nothing but the figure."""
-    return (c for c in _claims(workspace) if len(c.claim.quote) <= len(c.claim.figure or ""))
+def quote_is_only_the_figure(claim: RegisteredClaim, around: Around) -> bool:
+    """The quote holds nothing but the figure."""
+    return len(claim.claim.quote) <= len(claim.claim.figure or "")
 
 
-def quote_too_long(workspace: Workspace) -> Iterator[RegisteredClaim]:
-    """Claims whose quote is longer than one clause."""
-    return (c for c in _claims(workspace) if len(c.claim.quote) > _LONG_QUOTE)
+def quote_too_long(claim: RegisteredClaim, around: Around) -> bool:
+    """The quote is longer than one clause."""
+    return len(claim.claim.quote) > _LONG_QUOTE
 
 
-def quote_too_short(workspace: Workspace) -> Iterator[RegisteredClaim]:
-    """Claims whose quote is too short to show what is claimed."""
-    return (c for c in _claims(workspace) if len(c.claim.quote) < _SHORT_QUOTE)
+def quote_too_short(claim: RegisteredClaim, around: Around) -> bool:
+    """The quote is too short to show what is claimed."""
+    return len(claim.claim.quote) < _SHORT_QUOTE
 
 
-def statement_without_speaker(workspace: Workspace) -> Iterator[RegisteredClaim]:
-    """Statements of which `said_by` does not say whose they are."""
-    return (c for c in _claims(workspace) if c.claim.metric == "statement" and not c.claim.said_by)
+def statement_without_speaker(claim: RegisteredClaim, around: Around) -> bool:
+    """A statement is claimed and said_by does not say whose."""
+    return claim.claim.metric == "statement" and not claim.claim.said_by
 
 
 # --- facts --------------------------------------------------------------------------------
 
 
-def conditions_incomplete(workspace: Workspace) -> Iterator[ReadFact]:
-    """Figures without a condition that decides what they mean."""
-    metrics = workspace.library.vocabulary.metrics
-    for fact in _facts(workspace):
-        metric = metrics.get(fact.fact.metric or "")
-        needed = _KEY_CONDITIONS.get(metric.dimension, ()) if metric else ()
-        asked = metric.conditions if metric else ()
-        if any(name in asked and name not in fact.fact.conditions for name in needed):
-            yield fact
+def conditions_incomplete(fact: ReadFact, around: Around) -> bool:
+    """It leaves out a condition that decides what a compute figure means."""
+    metric = around.library.vocabulary.metrics.get(fact.fact.metric or "")
+    if metric is None:
+        return False
+    needed = set(_KEY_CONDITIONS.get(metric.dimension, ())) & set(metric.conditions)
+    return not needed <= fact.fact.conditions.keys()
 
 
-def fact_undated(workspace: Workspace) -> Iterator[ReadFact]:
-    """Values of which neither fact nor document has a date, from no living page."""
-    return (
-        f
-        for f in _facts(workspace)
-        if f.fact.attests is None
-        and not (f.document.published or f.fact.as_of or "period" in f.fact.conditions)
-        and f.document.type not in _LIVING
-    )
+def fact_undated(fact: ReadFact, around: Around) -> bool:
+    """Neither the value nor its document has a date, and the page is no living one."""
+    dated = fact.document.published or fact.fact.as_of or "period" in fact.fact.conditions
+    return not dated and fact.fact.attests is None and fact.document.type not in _LIVING
 
 
-def witness_not_independent(workspace: Workspace) -> Iterator[ReadFact]:
-    """Facts that are corroborated by their own publisher or site, or by a retelling."""
-    known = workspace.library.documents
-    return (
-        f
-        for f in _facts(workspace)
-        if not all(independent(f.document, known[d], known) for d in f.fact.corroborated_by)
-    )
+def witness_not_independent(fact: ReadFact, around: Around) -> bool:
+    """It is corroborated by its own publisher or site, or by a retelling of it."""
+    known = around.library.documents
+    return any(not independent(fact.document, known[d], known) for d in fact.fact.corroborated_by)
 
 
-def witness_unseen(workspace: Workspace) -> Iterator[ReadFact]:
-    """Facts that are corroborated by a document that nobody has seen."""
-    known = workspace.library.documents
-    return (
-        f
-        for f in _facts(workspace)
-        if any(known[d].seen == "not_seen" for d in f.fact.corroborated_by)
-    )
+def witness_unseen(fact: ReadFact, around: Around) -> bool:
+    """It is corroborated by a document that nobody has seen."""
+    known = around.library.documents
+    return any(known[d].seen == "not_seen" for d in fact.fact.corroborated_by)
 
 
 # --- documents ----------------------------------------------------------------------------
 
 
-def document_undated(workspace: Workspace) -> Iterator[Document]:
-    """Documents without a date of publication that are no living pages."""
-    return (d for d in _documents(workspace) if d.published is None and d.type not in _LIVING)
+def document_undated(document: Document, around: Around) -> bool:
+    """It has no date of publication, and is no living page."""
+    return document.published is None and document.type not in _LIVING
 
 
-def document_unused(workspace: Workspace) -> Iterator[Document]:
-    """Documents in which no fact stands, and that corroborate nothing and are not retold."""
-    used = {d.retells for d in _documents(workspace)}
-    for fact in _facts(workspace):
-        used.update((fact.fact.document, *fact.fact.corroborated_by))
-    return (d for d in _documents(workspace) if d.id not in used)
+def document_unused(document: Document, around: Around) -> bool:
+    """No fact stands in it, and nothing is corroborated by it or retells it."""
+    return document.id not in around.used
 
 
-def origin_unknown(workspace: Workspace) -> Iterator[Document]:
-    """Secondary documents that do not say what they retell."""
-    return (d for d in _documents(workspace) if d.type == "secondary" and d.retells is None)
+def origin_unknown(document: Document, around: Around) -> bool:
+    """It retells something and does not say what."""
+    return document.type == "secondary" and document.retells is None
 
 
-def url_is_a_front_page(workspace: Workspace) -> Iterator[Document]:
-    """Documents whose address is the front page of a site."""
-    for document in _documents(workspace):
-        parts = urlsplit(document.url)
-        if not parts.path.strip("/") and not parts.query:
-            yield document
+def url_is_a_front_page(document: Document, around: Around) -> bool:
+    """Its address is the front page of a site."""
+    parts = urlsplit(document.url)
+    return not parts.path.strip("/") and not parts.query
 
 
-_Rule = Callable[[Workspace], Iterator[Any]]
-_RULES: tuple[_Rule, ...] = (
+_RULES: tuple[Callable[[Any, Around], bool], ...] = (
     entered_twice,
     money_without_currency,
     quote_is_only_the_figure,
@@ -207,5 +188,5 @@ _RULES: tuple[_Rule, ...] = (
     origin_unknown,
     url_is_a_front_page,
 )
-RULES: dict[str, _Rule] = {rule.__name__: rule for rule in _RULES}
+RULES = {rule.__name__: rule for rule in _RULES}
 """Code -> its rule."""

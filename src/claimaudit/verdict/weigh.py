@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -11,11 +11,12 @@ from functools import lru_cache
 from claimaudit.figures.dates import read_iso
 from claimaudit.verdict.arithmetic import Sum, blamed, check_arithmetic
 from claimaudit.verdict.evidence import Evidence, Row, WeighedTrial
+from claimaudit.verdict.forms import try_claim
 from claimaudit.verdict.groups import BEARS_OUT, Grouped, group
 from claimaudit.verdict.judge import HOLDING, Outcome, Span
+from claimaudit.verdict.match import Apart, Cause
 from claimaudit.verdict.standing import Standing, standing
 from claimaudit.verdict.trials import Trial, claimed_figure
-from claimaudit.verdict.trying import try_claim
 from claimaudit.workspace.library import Library, ReadFact
 from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.register import RegisteredClaim
@@ -80,13 +81,14 @@ class Weigher:
         figure = claimed_figure(registered, self.library)
         span = Span.of(figure) if figure else None
         return Evidence(
-            row=_row(registered, tried.candidates, weighed, elsewhere, grouped, notes),
+            row=_row(registered, tried.facts, weighed, elsewhere, grouped, notes),
             registered=registered,
             trials=tuple(weighed),
             claimed=span.interval if span else None,
             unit=span.unit if span else None,
             depends_names=grouped.names,
             elsewhere=tuple(elsewhere),
+            apart=(*tried.apart, *_set_aside(weighed, registered.article.entry.judged)),
         )
 
     def _weighed(self, registered: RegisteredClaim, trials: Sequence[Trial]) -> list[WeighedTrial]:
@@ -155,6 +157,21 @@ def _comparable(weighed: list[WeighedTrial]) -> list[WeighedTrial]:
     timely = [w for w in conclusive if w.decides or not w.late]
     came_too_late = any(w.standing >= Standing.paired for w in conclusive)
     return timely or ([] if came_too_late else conclusive)
+
+
+def _set_aside(weighed: list[WeighedTrial], judged: str | None) -> Iterator[Apart]:
+    """Facts that were tried, but count in no comparable trial: too late, or left open."""
+    counted = {f.id for w in _comparable(weighed) for f in w.trial.facts}
+    told: set[tuple[str, str]] = set()
+    for one in weighed:
+        is_open = one.trial.outcome is Outcome.inconclusive
+        for fact in one.trial.facts:
+            cause: Cause = "open" if is_open else "date"
+            fits = is_open or _is_late(fact, judged)
+            if fits and fact.id not in counted and (fact.id, cause) not in told:
+                told.add((fact.id, cause))
+                dates = (None, None) if is_open else (judged, fact.document.published)
+                yield Apart(fact, cause, None, *dates)
 
 
 def _rests_on_pairs(deciding: list[WeighedTrial]) -> bool:

@@ -41,10 +41,10 @@ class Library:
 
     vocabulary: Vocabulary
     documents: dict[str, Document]
-    places: dict[str, tuple[str, int]] = field(default_factory=dict)
     facts: dict[str, ReadFact] = field(default_factory=dict)
     by_quantity: dict[tuple[str, str], list[ReadFact]] = field(default_factory=dict)
     by_claim: dict[str, list[ReadFact]] = field(default_factory=dict)
+    places: dict[str, tuple[str, int]] = field(default_factory=dict)
 
     def add(self, read: ReadFact) -> None:
         """Enters a fact under its id and under what it is found by."""
@@ -83,7 +83,7 @@ class LibraryLoader:
             if document.retells and document.retells not in documents:
                 message = f"document {document.id}: retells an unknown document {document.retells}"
                 self.problems.append(Problem(*places[document.id], message))
-        library = Library(self.vocabulary, documents, places)
+        library = Library(self.vocabulary, documents, places=places)
         for located, parsed in loaded:
             for i, fact in enumerate(parsed.facts):
                 if (read := self._fact(library, located, i, fact)) is not None:
