@@ -114,6 +114,26 @@ def test_a_sum_that_cannot_be_computed_is_broken_input(
     assert (problem.file, problem.line) == ("claims/t.yaml", 7)
 
 
+def test_a_date_is_no_time(real: Workspace, bench: Bench) -> None:
+    day = bench.claim(id="a", form="date", metric="event_date", figure="2025-03-18")
+    gap = bench.claim(id="b", form="value", metric="delivery_time", figure="3天")
+    entry = {"id": "e", "terms": {"a": "a", "b": "b"}, "left": "a", "relation": "equals",
+             "right": "b", "kind": "slip", "blames": ["a"], "why": "so"}  # fmt: skip
+    declared = DeclaredArithmetic(ArithmeticEntry.model_validate(entry), None, "claims/t.yaml", 7)
+    with pytest.raises(BrokenInputError, match="date and s do not add or compare"):
+        check_arithmetic([declared], {"a": day, "b": gap}, real.policy)
+
+
+def test_every_real_sum_says_what_it_is_in(real_weighed: Weighed) -> None:
+    units = {one.declared.entry.id: one.left.unit for one in real_weighed.sums}
+    assert units["between-deepseek-v31-day"] == "date"
+    assert units["between-h20-ban-recomputed"] == units["between-h20-ban-months"] == "s"
+    assert units["001-ironwood-pod"] == "FLOP/s"
+    assert units["002-order-of-magnitude"] == "x"
+    for one in real_weighed.sums:
+        assert one.left.unit == one.right.unit, one.declared.entry.id
+
+
 def test_a_disagreement_is_named_as_such(real: Workspace, bench: Bench) -> None:
     register = _register(
         bench, {"a": "6亿元", "b": "9亿元"}, left="a", right="b", kind="disagreement"

@@ -9,6 +9,7 @@ from claimaudit.report.explain_change import what_would_change
 from claimaudit.report.explain_facts import facts, pairs, tried
 from claimaudit.report.explain_figure import about_figure
 from claimaudit.report.quantities import show_interval
+from claimaudit.workspace.expressions import Quantity
 from claimaudit.workspace.ladder import Ladder
 
 _RELATIONS = {"equals": "=", "at_most": "≤", "at_least": "≥"}
@@ -102,10 +103,7 @@ def _arithmetic(case: Case) -> list[str]:
     lines = ["Arithmetic with other figures"]
     for found in case.sums:
         entry = found.declared.entry
-        sides = [
-            show_interval(side.interval, side.dimension[0][0] if side.dimension else None)
-            for side in (found.left, found.right)
-        ]
+        sides = [_side(side) for side in (found.left, found.right)]
         outcome = "holds" if found.holds else "does not hold"
         blame = "" if found.holds or case.evidence.id in entry.blames else "; blames another claim"
         cut = " (as figures that were cut off)" if found.truncated else ""
@@ -116,6 +114,12 @@ def _arithmetic(case: Case) -> list[str]:
             f"  {found.declared.file}:{found.declared.line}",
         ]
     return lines
+
+
+def _side(side: Quantity) -> str:
+    if side.unit == "date":
+        return " to ".join(dict.fromkeys(day.isoformat() if day else "open" for day in side.days))
+    return show_interval(side.interval, side.dimension[0][0] if side.dimension else None)
 
 
 def _rules(case: Case) -> list[str]:

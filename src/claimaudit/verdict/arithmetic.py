@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.figures import Interval
@@ -18,12 +17,10 @@ from claimaudit.workspace.expressions import ExpressionError, Quantity, evaluate
 from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.register import DeclaredArithmetic, RegisteredClaim
 
-_SECONDS_A_DAY = Decimal(86400)
-
 
 @dataclass(frozen=True)
 class Sum:
-    """One declared piece of arithmetic, computed. Intervals are in base units."""
+    """One declared piece of arithmetic, computed. Each side says what it is in (`unit`)."""
 
     declared: DeclaredArithmetic
     left: Quantity
@@ -46,15 +43,12 @@ def _terms(
 
 
 def _quantity(registered: RegisteredClaim, reach: bool) -> Quantity:
-    """A claim's figure, or its date in seconds, as a quantity."""
+    """A claim's figure, or its date, as a quantity."""
     if registered.days is not None:
-        first, last = registered.days.first, registered.days.last
-        days = Interval(Decimal(first.toordinal()), Decimal(last.toordinal()))
-        return Quantity(days.scale(_SECONDS_A_DAY), (("s", 1),))
+        return Quantity.of_days(registered.days)
     assert registered.figure is not None
-    span = Span.of(registered.figure)
-    interval = span.stretched if reach else span.judged
-    return Quantity.of(interval, span.unit)
+    span, percent = Span.of(registered.figure), registered.figure.unit == "%"
+    return Quantity.of(span.stretched if reach else span.judged, span.unit, percent=percent)
 
 
 def _holds(relation: str, left: Interval, right: Interval) -> bool:
@@ -78,7 +72,7 @@ def check_arithmetic(
         try:
             plain = _terms(declared, claims, reach=False)
             left, right = evaluate(entry.left, plain, limit), evaluate(entry.right, plain, limit)
-            left - right
+            left.like(right)
             holds = _holds(entry.relation, left.interval, right.interval)
             wide = plain if holds else _terms(declared, claims, reach=True)
             cut = not holds and _holds(
