@@ -187,3 +187,76 @@ def test_trials_of_another_scope_come_along(bench: Bench) -> None:
     found = weigh(bench, claim, pod)
     assert [(w.trial.facts[0].id, w.decides) for w in found.elsewhere] == [("f0", True)]
     assert found.row.elsewhere == 1
+
+
+# --- whose figure, losses, and ratios as printed ------------------------------------------------
+
+LOSS, PROFIT = {"metric": "net_loss"}, {"metric": "net_profit"}
+SHIPPED = {"form": "value", "metric": "shipments", "figure": "70万张"}
+IDC, BERNSTEIN = {"speaker": "idc"}, {"speaker": "bernstein"}
+UP = {"form": "change", "from": Y23, "to": Y24, "relation": "up"}
+DOWN = UP | {"relation": "down"}
+TIMES = {"metric": "peak_compute", "versus": "b", "form": "ratio"}
+
+
+def both(printed_23: str, printed_24: str, metric: str = "net_profit") -> list[Row]:
+    return [
+        {"metric": metric, "printed": printed_23, "conditions": Y23},
+        {"metric": metric, "printed": printed_24, "conditions": Y24},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("claim", "facts", "outcome", "steps"),
+    [
+        # a claim credited to a house is held against that house's figures
+        (SHIPPED | {"said_by": "IDC"}, [{"printed": "70万张", "conditions": IDC}], "holds", "70万张"),
+        (SHIPPED | {"said_by": "伯恩斯坦"}, [{"printed": "70万张", "conditions": BERNSTEIN}], "holds", "70万张"),
+        (SHIPPED | {"said_by": "IDC"}, [{"printed": "70万张", "conditions": BERNSTEIN}], None, None),
+        (SHIPPED | {"said_by": "IDC"}, [{"printed": "70万张"}], None, None),
+        (SHIPPED | {"said_by": "业内人士"}, [{"printed": "70万张", "conditions": IDC}], "holds", "70万张"),
+        (SHIPPED | {"said_by": "IDC", "conditions": BERNSTEIN},
+         [{"printed": "70万张", "conditions": BERNSTEIN}], "holds", "70万张"),
+        # tdp has no speaker: whoever says it, it is the vendor's
+        ({"form": "value", "metric": "tdp", "figure": "700W", "said_by": "IDC"}, [{"printed": "700W"}], "holds", "700W"),
+        # a loss that shrinks is a profit that goes up
+        (UP | PROFIT, both("-7亿元", "-3亿元"), "holds", "-3亿元 - -7亿元"),
+        (DOWN | PROFIT, both("-7亿元", "-3亿元"), "opposite", "-3亿元 - -7亿元"),
+        (UP | PROFIT, both("-7亿元", "3亿元"), "holds", "3亿元 - -7亿元"),
+        (UP | PROFIT, both("3亿元", "7亿元"), "holds", "7亿元 / 3亿元"),
+        (DOWN | LOSS, both("-7亿元", "-3亿元"), "holds", "-3亿元 / -7亿元"),
+        (DOWN | LOSS, both("7亿元", "3亿元", "net_loss"), "holds", "-3亿元 / -7亿元"),
+        (UP | LOSS, both("-3亿元", "-7亿元"), "holds", "-7亿元 / -3亿元"),
+        (DOWN | LOSS | {"figure": "4亿元"}, both("7.0亿元", "3.0亿元", "net_loss"), "holds", "-3.0亿元 - -7.0亿元"),
+        (UP | PROFIT | {"figure": "4亿元"}, both("-7.0亿元", "-3.0亿元"), "holds", "-3.0亿元 - -7.0亿元"),
+        (DOWN | LOSS | {"figure": "57%"}, both("-7.0亿元", "-3.0亿元"), "holds", "1 - -3.0亿元 / -7.0亿元"),
+        # between two losses told as profits there is no rate, nor from a loss to a profit
+        (UP | PROFIT | {"figure": "57%"}, both("-7.0亿元", "-3.0亿元"), None, None),
+        (UP | PROFIT | {"figure": "57%"}, both("-7.0亿元", "3.0亿元"), None, None),
+        # a ratio as a source prints it
+        (TIMES | {"figure": "6.7倍"}, [{"printed": "6.7x", "versus": "b"}], "holds", "6.7x"),
+        (TIMES | {"figure": "40%", "relation": "below"}, [{"printed": "60%", "versus": "b"}], "holds", "1 - 60%"),
+        (TIMES | {"figure": "40%", "relation": "below"}, [{"printed": "80%", "versus": "b"}], "miss", "1 - 80%"),
+        (TIMES | {"figure": "70%", "relation": "above"}, [{"printed": "1.7x", "versus": "b"}], "holds", "1.7x - 1"),
+        (TIMES | {"figure": "40%", "relation": "below"}, [{"printed": "1.7x", "versus": "b"}], "opposite", "1 - 1.7x"),
+        (TIMES | {"figure": "40%", "relation": "below"}, [{"printed": "over 90%", "versus": "b"}], "miss", "1 - over 90%"),
+        (TIMES | {"figure": "40%", "relation": "below"}, [{"printed": "over 50%", "versus": "b"}], "inconclusive", "1 - over 50%"),
+        (TIMES | {"figure": "超过70%", "relation": "above"}, [{"printed": "over 1.7x", "versus": "b"}], "holds", "over 1.7x - 1"),
+        (TIMES | {"figure": "2倍", "relation": "up"}, [{"printed": "3.0x", "versus": "b"}], "holds", "3.0x - 1"),
+        (ABOVE, [{"printed": "6.7x", "versus": "b"}], "holds", "6.7x"),
+        (ABOVE, [{"printed": "60%", "versus": "b"}], "opposite", "60%"),
+        (ABOVE | {"relation": "level"}, [{"printed": "1.02x", "versus": "b"}], "holds", "1.02x"),
+    ],
+)  # fmt: skip
+def test_how_it_comes_out(
+    bench: Bench, claim: Row, facts: list[Row], outcome: str | None, steps: str | None
+) -> None:
+    found = weigh(bench, claim, *(({}, fact) for fact in facts))
+    trials = [(w.trial.outcome.value, w.trial.steps) for w in found.trials]
+    assert trials == ([] if outcome is None else [(outcome, steps)])
+
+
+def test_a_name_that_two_subjects_share_credits_neither(real: Workspace, bench: Bench) -> None:
+    shared = {"said_by": "国产AI芯片"}
+    found = weigh(bench, SHIPPED | shared, ({}, {"printed": "70万张", "conditions": IDC}))
+    assert [w.trial.outcome.value for w in found.trials] == ["holds"]

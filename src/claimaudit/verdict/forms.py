@@ -7,13 +7,15 @@ be computed, a fact attests it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+from claimaudit.figures import Interval
 from claimaudit.verdict import pairs
+from claimaudit.verdict.claimed import Claimed
 from claimaudit.verdict.judge import Outcome, Span, as_reference, judge, judge_days, judge_relation
-from claimaudit.verdict.match import Apart, Candidates, candidates, key_of, stated_conditions
-from claimaudit.verdict.pairs import Computed, Difference, Pair, compute, pair_up
-from claimaudit.verdict.trials import Trial, Tried, claimed_figure, fact_unit, shown
+from claimaudit.verdict.match import Apart, Candidates, candidates, key_of
+from claimaudit.verdict.pairs import Difference, Formula, Pair, compute, pair_up
+from claimaudit.verdict.trials import Trial, Tried, fact_unit, shown
 from claimaudit.workspace.claims import Conditions
 from claimaudit.workspace.library import Library, ReadFact
 from claimaudit.workspace.policy import Policy
@@ -22,13 +24,14 @@ from claimaudit.workspace.register import RegisteredClaim
 # Units that all say "so many of them": a bare number is compared with any.
 _COUNTS = frozenset({"card", "item", "company", "person", None})
 _ATTESTED = {"yes": Outcome.holds, "no": Outcome.refuted, "partly": Outcome.partly}
-_RELATIVE = {None: pairs.RATIO, "below": pairs.BELOW, "above": pairs.ABOVE}
+# By how much of the other the one is above or below it.
+_RELATIVE = {"above": pairs.ABOVE, "up": pairs.ABOVE, "below": pairs.BELOW, "down": pairs.BELOW}
 
 
 def try_claim(registered: RegisteredClaim, library: Library, policy: Policy) -> Tried:
     """All trials of one claim: what attests it, and what its form computes."""
     said = tuple(map(attested, library.by_claim.get(registered.id, ())))
-    tried = _FORMS[registered.claim.form](registered, library, policy)
+    tried = _FORMS[registered.claim.form](Claimed(registered, library, policy))
     return Tried((*said, *tried.trials), tried.facts + len(said), tried.apart, tried.elsewhere)
 
 
@@ -40,35 +43,21 @@ def attested(fact: ReadFact) -> Trial:
 # --- held against a fact as it stands ---------------------------------------------------------
 
 
-def value(registered: RegisteredClaim, library: Library, policy: Policy) -> Tried:
+def value(claimed: Claimed) -> Tried:
     """A figure against every fact of its quantity."""
-    claim, figure = registered.claim, claimed_figure(registered, library)
-    stated = stated_conditions(registered, library)
-    assert figure is not None
-    claimed = Span.of(figure)
-    unit = claimed.unit or stated.get("currency")
-    found = candidates(library, claim.subject, claim.metric, stated)
+    found = claimed.facts(claimed.claim.subject)
+    unit = claimed.span.unit or claimed.stated.get("currency")
 
     def against(facts: Iterable[ReadFact]) -> tuple[Trial, ...]:
-        meeting = [f for f in facts if _units_meet(unit, f)]
-        keys = [found.open[f.id] | _tried_currency(unit, f) for f in meeting]
-        return tuple(_as_printed(claimed, f, k, policy) for f, k in zip(meeting, keys, strict=True))
+        return tuple(
+            claimed.against_printed(fact, found.open[fact.id] | _tried_currency(unit, fact))
+            for fact in facts
+            if _units_meet(unit, fact)
+        )
 
     others = (f for f in found.comparable if not _units_meet(unit, f))
     apart = (*found.apart, *(Apart(f, "unit", None, unit, fact_unit(f)) for f in others))
     return Tried(against(found.comparable), len(found.all), apart, against(found.elsewhere))
-
-
-def _as_printed(claimed: Span, fact: ReadFact, key: Conditions, policy: Policy) -> Trial:
-    """`claimed` against the figure that `fact` prints."""
-    assert fact.figure is not None
-    span = Span.of(fact.figure)
-    reference = as_reference(span)
-    outcome = judge(claimed, reference, span.printed_bound, policy)
-    facts = (fact,)
-    return Trial(
-        key_of(key), facts, outcome, "judge.judge", reference, span.unit, steps=shown(fact)
-    )
 
 
 def _units_meet(unit: str | None, fact: ReadFact) -> bool:
@@ -84,28 +73,23 @@ def _tried_currency(claimed: str | None, fact: ReadFact) -> Conditions:
     return {"currency": unit} if unit and money and claimed is None else {}
 
 
-def date(registered: RegisteredClaim, library: Library, policy: Policy) -> Tried:
+def date(claimed: Claimed) -> Tried:
     """A date against every date that a document gives."""
-    claim, claimed = registered.claim, registered.days
-    stated = stated_conditions(registered, library)
-    assert claimed is not None
-    found = candidates(library, claim.subject, claim.metric, stated)
+    found, days = claimed.facts(claimed.claim.subject), claimed.registered.days
+    assert days is not None
     trials = []
     for fact in found.comparable:
         if fact.days is not None:
+            outcome, key = judge_days(days, fact.days, claimed.policy), found.open[fact.id]
             trial = Trial(
-                key_of(found.open[fact.id]),
-                (fact,),
-                judge_days(claimed, fact.days, policy),
-                "judge.judge_days",
-                days=fact.days,
-                steps=shown(fact),
-            )
+                key_of(key), (fact,), outcome, "judge.judge_days",
+                days=fact.days, steps=shown(fact),
+            )  # fmt: skip
             trials.append(trial)
     return Tried(tuple(trials), len(found.all), tuple(found.apart))
 
 
-def assertion(registered: RegisteredClaim, library: Library, policy: Policy) -> Tried:
+def assertion(claimed: Claimed) -> Tried:
     """Nothing to compute: attestations alone decide."""
     return Tried((), 0, ())
 
@@ -113,111 +97,153 @@ def assertion(registered: RegisteredClaim, library: Library, policy: Policy) -> 
 # --- computed from two facts ---------------------------------------------------------------------
 
 
-def _tried(trials: list[Trial], one: Candidates, other: Candidates, apart: list[Apart]) -> Tried:
+def ratio(claimed: Claimed) -> Tried:
+    """subject / versus, or by how much of versus the subject is above or below."""
+    formula = _RELATIVE.get(claimed.claim.relation or "", pairs.RATIO)
+
+    def against(pair: Pair, key: Conditions) -> Trial | None:
+        return claimed.against_computed(compute(formula, pair, claimed.policy), key, "x")
+
+    def printed(fact: ReadFact, key: Conditions) -> Trial:
+        if formula is pairs.RATIO:
+            return claimed.against_printed(fact, key)
+        return _relative_as_printed(claimed, formula, fact, key)
+
+    return _two_sides(claimed, against, printed)
+
+
+def _relative_as_printed(
+    claimed: Claimed, formula: Formula, fact: ReadFact, key: Conditions
+) -> Trial:
+    """By how much the one is above or below the other, where a source prints their ratio."""
+    assert fact.figure is not None
+    span = Span.of(fact.figure)
+    bound, value = (
+        None if v is None else formula.apply(Interval.point(v), pairs.ONE).low
+        for v in (span.printed_bound, span.value)
+    )
+    reference = formula.apply(as_reference(span), pairs.ONE)
+    outcome = judge(claimed.span, reference, bound, claimed.policy)
+    steps = formula.steps.replace(" / {b}", "").format(a=shown(fact))
+    return Trial(
+        key_of(key), (fact,), outcome, "judge.judge", reference, "x", steps=steps, middle=value
+    )
+
+
+def comparison(claimed: Claimed) -> Tried:
+    """Which of the two is larger, or whether they are level."""
+    relation, tolerance = claimed.claim.relation or "level", claimed.policy.level.tolerance
+
+    def against(pair: Pair, key: Conditions) -> Trial:
+        return _related(claimed, relation, pair, key)
+
+    def printed(fact: ReadFact, key: Conditions) -> Trial:
+        assert fact.figure is not None
+        reference = as_reference(Span.of(fact.figure))
+        outcome = judge_relation(relation, reference, pairs.ONE, tolerance)
+        return Trial(
+            key_of(key), (fact,), outcome, "judge.judge_relation", reference, "x", steps=shown(fact)
+        )
+
+    return _two_sides(claimed, against, printed)
+
+
+def _two_sides(
+    claimed: Claimed,
+    against: Callable[[Pair, Conditions], Trial | None],
+    printed: Callable[[ReadFact, Conditions], Trial],
+) -> Tried:
+    """Subject and versus, like for like, and the ratios of the two that sources print."""
+    claim = claimed.claim
+    assert claim.versus is not None
+    mine, theirs = claimed.facts(claim.subject), claimed.facts(claim.versus)
+    direct = claimed.facts(claim.subject, claim.versus)
+    found, apart = pair_up(mine, theirs, pairs.differences)
+    tried = _tried([against(pair, mine.open[pair[0].id]) for pair in found], mine, theirs, apart)
+    said = (printed(fact, direct.open[fact.id]) for fact in direct.comparable)
+    facts = len(direct.all) + tried.facts
+    return Tried((*tried.trials, *said), facts, (*tried.apart, *direct.apart))
+
+
+def _tried(
+    found: Iterable[Trial | None], one: Candidates, other: Candidates, apart: list[Apart]
+) -> Tried:
     """The trials of two sides. A fact that fits a side is not told apart from the other one; one
     that could be paired and stands in no trial gave no result."""
+    trials = tuple(trial for trial in found if trial is not None)
     fitting = {f.id: f for f in (*one.comparable, *other.comparable)}
     misfits = [a for a in (*one.apart, *other.apart) if a.fact.id not in fitting]
     told = {f.id for t in trials for f in t.facts} | {a.fact.id for a in apart}
     without = (Apart(fact, "result") for i, fact in fitting.items() if i not in told)
     facts = len(one.all) if other.all else 0
-    return Tried(tuple(trials), facts, (*misfits, *apart, *without))
+    return Tried(trials, facts, (*misfits, *apart, *without))
 
 
-def _against(
-    claimed: Span, computed: Computed, key: Conditions, policy: Policy, unit: str = "x"
-) -> Trial:
-    """`claimed` against what two facts give."""
-    outcome = judge(claimed, computed.reference, None, policy)
-    return computed.trial(key, outcome, "judge.judge", unit)
+def _related(claimed: Claimed, relation: str, pair: Pair, key: Conditions) -> Trial:
+    """A relation against two facts, in the sense of the claim's metric: of two losses the larger
+    is the smaller profit. Its reference is their ratio, or their difference if they have none."""
+    policy = claimed.policy
+    one, other = (pairs.operand(fact, policy) for fact in pair)
+    if claimed.negative:
+        one, other = -one, -other
+    outcome = judge_relation(relation, one, other, policy.level.tolerance)
+    positive = all(side.low is not None and side.low > 0 for side in (one, other))
+    ratio = compute(pairs.RATIO, pair, policy, bounded=False) if positive else None
+    formula = pairs.LESS if claimed.negative else pairs.MORE
+    found = ratio or compute(formula, pair, policy, bounded=False)
+    assert found is not None  # a difference always exists
+    unit = "x" if ratio else fact_unit(pair[0]) or ""
+    return found.trial(key, outcome, "judge.judge_relation", unit)
 
 
-def _related(relation: str, computed: Computed, key: Conditions, policy: Policy) -> Trial:
-    """A relation against the ratio that two facts give."""
-    outcome = judge_relation(relation, computed.reference, policy.level.tolerance)
-    return computed.trial(key, outcome, "judge.judge_relation", "x")
-
-
-def ratio(registered: RegisteredClaim, library: Library, policy: Policy) -> Tried:
-    """subject / versus, or by how much of versus the subject is above or below; ratios that a
-    source prints by itself count too."""
-    claim, stated = registered.claim, stated_conditions(registered, library)
-    assert claim.versus is not None and registered.figure is not None
-    claimed = Span.of(registered.figure)
-    mine = candidates(library, claim.subject, claim.metric, stated)
-    theirs = candidates(library, claim.versus, claim.metric, stated)
-    found, apart = pair_up(mine, theirs, pairs.differences)
-    trials = []
-    for pair in found:
-        if computed := compute(_RELATIVE[claim.relation], pair, policy):
-            trials.append(_against(claimed, computed, mine.open[pair[0].id], policy))
-    tried = _tried(trials, mine, theirs, apart)
-    printed = candidates(library, claim.subject, claim.metric, stated, versus=claim.versus)
-    direct = printed.comparable if claim.relation is None else []
-    said = (_as_printed(claimed, f, printed.open[f.id], policy) for f in direct)
-    facts = len(printed.all) + tried.facts
-    return Tried((*tried.trials, *said), facts, (*tried.apart, *printed.apart))
-
-
-def comparison(registered: RegisteredClaim, library: Library, policy: Policy) -> Tried:
-    """Which of the two is larger, or whether they are level."""
-    claim, stated = registered.claim, stated_conditions(registered, library)
-    assert claim.versus is not None and claim.relation is not None
-    mine = candidates(library, claim.subject, claim.metric, stated)
-    theirs = candidates(library, claim.versus, claim.metric, stated)
-    found, apart = pair_up(mine, theirs, pairs.differences)
-    trials = []
-    for pair in found:
-        if computed := compute(pairs.RATIO, pair, policy, bounded=False):
-            trials.append(_related(claim.relation, computed, mine.open[pair[0].id], policy))
-    return _tried(trials, mine, theirs, apart)
-
-
-def change(registered: RegisteredClaim, library: Library, policy: Policy) -> Tried:
+def change(claimed: Claimed) -> Tried:
     """How much the quantity changed from one period to the other."""
-    claim, stated = registered.claim, registered.claim.conditions
-    ends = claim.from_.keys() | claim.to.keys()
-    after = candidates(library, claim.subject, claim.metric, stated | claim.to, given=ends)
-    before = candidates(library, claim.subject, claim.metric, stated | claim.from_, given=ends)
+    claim, ends = claimed.claim, claimed.claim.from_.keys() | claimed.claim.to.keys()
+    after, before = (
+        candidates(claimed.library, claim.subject, claim.metric, claimed.stated | end, given=ends)
+        for end in (claim.to, claim.from_)
+    )
     found, apart = pair_up(after, before, pairs.differences)
-    changes = (_change(registered, pair, after.open[pair[0].id], policy) for pair in found)
-    return _tried([trial for trial in changes if trial], after, before, apart)
+    trials = (_change(claimed, pair, after.open[pair[0].id]) for pair in found)
+    return _tried(trials, after, before, apart)
 
 
-def _change(
-    registered: RegisteredClaim, pair: Pair, key: Conditions, policy: Policy
-) -> Trial | None:
-    claim, figure = registered.claim, registered.figure
-    down, periods = claim.relation == "down", claim.periods or 1
-    if figure is not None and figure.unit not in ("x", "%"):
-        found = compute(pairs.LESS if down else pairs.MORE, pair, policy)
-        claimed, unit = Span.of(figure), figure.unit or ""
-        return _against(claimed, found, key, policy, unit) if found else None
-    if pairs.base(pair[0]) * pairs.base(pair[1]) <= 0:
-        return None  # from a loss to a profit there is no rate of change
-    times = compute(pairs.RATIO, pair, policy)
+def _change(claimed: Claimed, pair: Pair, key: Conditions) -> Trial | None:
+    figure, relation = claimed.registered.figure, claimed.claim.relation
     if figure is None:
-        return _related(claim.relation or "up", times, key, policy) if times else None
-    claimed = Span.of(figure)
+        return _related(claimed, relation or "up", pair, key)
+    if figure.unit in ("x", "%"):
+        return _rate(claimed, pair, key)
+    more = (relation == "down") == claimed.negative
+    found = compute(pairs.MORE if more else pairs.LESS, pair, claimed.policy)
+    return claimed.against_computed(found, key, figure.unit or "")
+
+
+def _rate(claimed: Claimed, pair: Pair, key: Conditions) -> Trial | None:
+    """The rate of a change. From a loss to a profit, and between two losses told as profits,
+    there is none."""
+    policy, periods = claimed.policy, claimed.claim.periods
+    if any(pairs.base(fact) * (-1 if claimed.negative else 1) <= 0 for fact in pair):
+        return None
+    down, figure = claimed.claim.relation == "down", claimed.registered.figure
     # "grew tenfold" is said of ten times as much and of ten times more; "grew 一倍" is not said
     # of what stayed the same.
-    if times and figure.unit == "x" and claimed.value > 1 and not claim.periods and not down:
-        tenfold = _against(claimed, times, key, policy)
-        if tenfold.outcome is Outcome.holds:
+    if figure and figure.unit == "x" and figure.value > 1 and not periods and not down:
+        tenfold = claimed.against_computed(compute(pairs.RATIO, pair, policy), key, "x")
+        if tenfold and tenfold.outcome is Outcome.holds:
             return tenfold
-    simple = pairs.BELOW if down else pairs.ABOVE
-    formula = pairs.compound(periods, down=down) if periods > 1 else simple
-    found = compute(formula, pair, policy)
-    return _against(claimed, found, key, policy) if found else None
+    formula = pairs.BELOW if down else pairs.ABOVE
+    if periods and periods > 1:
+        formula = pairs.compound(periods, down=down)
+    return claimed.against_computed(compute(formula, pair, policy), key, "x")
 
 
-def share(registered: RegisteredClaim, library: Library, policy: Policy) -> Tried:
+def share(claimed: Claimed) -> Tried:
     """part / whole. A condition that stands on one side only does not part the two."""
-    claim, ours = registered.claim, stated_conditions(registered, library)
-    assert claim.whole is not None and registered.figure is not None
-    claimed, theirs = Span.of(registered.figure), claim.whole
-    part = candidates(library, claim.subject, claim.metric, ours)
-    whole = candidates(library, theirs.subject, theirs.metric, theirs.conditions)
+    of, ours = claimed.claim.whole, claimed.stated
+    assert of is not None
+    part = claimed.facts(claimed.claim.subject)
+    whole = candidates(claimed.library, of.subject, of.metric, of.conditions)
 
     def differ(one: Conditions, other: Conditions) -> list[Difference]:
         held = {**ours, **one}
@@ -226,14 +252,14 @@ def share(registered: RegisteredClaim, library: Library, policy: Policy) -> Trie
     found, apart = pair_up(part, whole, differ)
     trials = []
     for pair in found:
-        if computed := compute(pairs.RATIO, pair, policy):
-            free = {n: v for n, v in whole.open[pair[1].id].items() if n not in ours}
-            key = {**free, **part.open[pair[0].id]}
-            trials.append(_against(claimed, computed, key, policy))
+        free = {n: v for n, v in whole.open[pair[1].id].items() if n not in ours}
+        key = {**free, **part.open[pair[0].id]}
+        computed = compute(pairs.RATIO, pair, claimed.policy)
+        trials.append(claimed.against_computed(computed, key, "x"))
     return _tried(trials, part, whole, apart)
 
 
-_FORMS = {
+_FORMS: dict[str, Callable[[Claimed], Tried]] = {
     "value": value,
     "ratio": ratio,
     "comparison": comparison,

@@ -188,21 +188,27 @@ def judge_days(claimed: Days, reference: Days, policy: Policy) -> Outcome:
     return Outcome.inconclusive if reference.overlaps(claimed) else Outcome.miss
 
 
-def judge_relation(relation: str, ratio: Interval, tolerance: Decimal) -> Outcome:
-    """`ratio` is subject / versus: above and below by any amount, level within `tolerance`."""
-    one = Decimal(1)
+def judge_relation(relation: str, one: Interval, other: Interval, tolerance: Decimal) -> Outcome:
+    """Whether `one` is above (up) or below (down) `other` by any amount, or level with it
+    within `tolerance`."""
     if relation == "level":
-        level = Interval(one - tolerance, one + tolerance)
-        if not level.meets(ratio):
-            return Outcome.miss
-        bounded = ratio.low is not None and ratio.high is not None
-        return Outcome.holds if bounded else Outcome.inconclusive
-    above = relation in ("above", "up")
-    if ratio == Interval(one, one):
-        return Outcome.miss  # equal figures are not above
+        return _judge_level(one, other, tolerance)
+    if one == other and one.low == one.high:
+        return Outcome.miss  # equal figures are not above each other
     # 46 is above 45: rounded figures that only touch are still printed as different ones.
-    if ratio.low is not None and ratio.low >= one:
-        return Outcome.holds if above else Outcome.opposite
-    if ratio.high is not None and ratio.high <= one:
-        return Outcome.opposite if above else Outcome.holds
-    return Outcome.inconclusive  # the figures as printed leave open which is larger
+    more = one.low is not None and other.high is not None and one.low >= other.high
+    less = one.high is not None and other.low is not None and one.high <= other.low
+    if not more and not less:
+        return Outcome.inconclusive  # the figures as printed leave open which is larger
+    return Outcome.holds if more == (relation in ("above", "up")) else Outcome.opposite
+
+
+def _judge_level(one: Interval, other: Interval, tolerance: Decimal) -> Outcome:
+    try:
+        ratio = one / other
+    except ZeroDivisionError:
+        return Outcome.inconclusive
+    if not Interval(1 - tolerance, 1 + tolerance).meets(ratio):
+        return Outcome.miss
+    bounded = ratio.low is not None and ratio.high is not None
+    return Outcome.holds if bounded else Outcome.inconclusive

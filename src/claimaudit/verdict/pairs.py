@@ -106,13 +106,19 @@ def compute(
     """`formula` over two facts, or None where there is no result, or no bounded one."""
     first, second = pair
     try:
-        reference = formula.apply(_operand(first, policy), _operand(second, policy))
+        reference = formula.apply(operand(first, policy), operand(second, policy))
         middle = formula.apply(Interval.point(base(first)), Interval.point(base(second))).low
     except (ZeroDivisionError, ValueError):
         return None
     if bounded and (reference.low is None or reference.high is None):
         return None
-    return Computed(pair, reference, middle, formula.steps.format(a=shown(first), b=shown(second)))
+    steps = formula.steps.format(a=_term(first), b=_term(second))
+    return Computed(pair, reference, middle, steps)
+
+
+def _term(fact: ReadFact) -> str:
+    """A fact in a sum: a loss, which is kept as a negative profit, has that sign there."""
+    return shown(fact) if fact.metric == fact.fact.metric else f"-{shown(fact)}"
 
 
 def base(fact: ReadFact) -> Decimal:
@@ -121,7 +127,7 @@ def base(fact: ReadFact) -> Decimal:
     return fact.figure.value * (PERCENT if fact.figure.unit == "%" else 1)
 
 
-def _operand(fact: ReadFact, policy: Policy) -> Interval:
+def operand(fact: ReadFact, policy: Policy) -> Interval:
     """What a fact brings into arithmetic. A source that prints "1 PFLOPS" does not mean 0.5
     to 1.5: its figures are taken to two digits at least (policy: rounding)."""
     assert fact.figure is not None
