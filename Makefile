@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: setup audit gate test lint bench screenshots lock schemas units clean
+.PHONY: setup audit gate test lint bench screenshots lock schemas units method clean
 
 setup: $(READY)
 
@@ -46,6 +46,10 @@ schemas: $(READY)
 # units.json, the compiled table, from units.txt and units.yaml
 units: $(READY)
 	$(BIN)/python -m claimaudit.figures.compile_units
+
+# the tables of docs/method.md, from checks/
+method: $(READY)
+	$(BIN)/python tools/method.py
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .hypothesis reports/out
