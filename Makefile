@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: setup audit gate test lint bench screenshots lock schemas clean
+.PHONY: setup audit gate test lint bench screenshots lock schemas method clean
 
 setup: $(READY)
 
@@ -42,6 +42,10 @@ lock: $(READY)
 # the JSON Schemas, from the models
 schemas: $(READY)
 	$(BIN)/claimaudit schema --out schemas
+
+# the tables of docs/method.md, from checks/
+method: $(READY)
+	$(BIN)/python tools/method.py
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .hypothesis reports/out

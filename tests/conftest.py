@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from claimaudit.verdict.evidence import Weighed, weigh_all
+from claimaudit.verdict.weigh import Weighed, weigh_all
 from claimaudit.workspace.workspace import Workspace, load_workspace
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -19,10 +19,9 @@ from claimaudit.gate.run import GateRun, read_workspace, run_gate
 from claimaudit.gate.update import Update, update_baseline
 from claimaudit.record.audit import audit_workspace
 from claimaudit.record.ledger import ledger_csv
-from claimaudit.verdict.results import Judgement
-from claimaudit.verdict.run import judge_scalar
-from claimaudit.verdict.suites import Suite
-from claimaudit.verdict.weigh import Evidence
+from claimaudit.verdict.evidence import Evidence
+from claimaudit.verdict.ladder import Judgement, judge_one
+from claimaudit.workspace.ladder import Ladder
 from claimaudit.workspace.workspace import load_workspace
 from tests.conftest import CLAIM, DOCUMENT, FACT, ROOT, SUBJECTS, Tiny
 
@@ -132,11 +131,10 @@ def repo(clean: Path, tmp_path: Path) -> Repo:
 
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Judges without Great Expectations, by the same rules (tests/checks holds them to the
+    """Judges without Great Expectations, by the same ladder (tests/verdict holds it to the
     same verdicts): half a second less for each run of the gate."""
 
-    def judge_rows(suite: Suite, rows: Sequence[Evidence]) -> tuple[list[Judgement], list[Any]]:
-        return [judge_scalar(suite, row) for row in rows], []
+    def judge_all(ladder: Ladder, rows: Sequence[Evidence]) -> list[Judgement]:
+        return [judge_one(ladder, row) for row in rows]
 
-    monkeypatch.setattr("claimaudit.verdict.run.judge_rows", judge_rows)
-    monkeypatch.setattr("claimaudit.verdict.run.find", lambda entries, frame: [])
+    monkeypatch.setattr("claimaudit.record.audit.judge_all", judge_all)

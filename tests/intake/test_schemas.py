@@ -160,13 +160,6 @@ def test_a_form_needs_in_the_schema_what_it_needs_in_the_model(
             Claim.model_validate(less)
 
 
-def test_a_suite_names_known_rules_and_reasons() -> None:
-    entry = {"expectation": "no_reference", "severity": "warning", "why": "because"}
-    assert errors("suite", {"expectations": [entry]}) == []
-    assert errors("suite", {"expectations": [entry | {"expectation": "no_such_rule"}]})
-    assert errors("suite", {"expectations": [entry | {"reason": "no_such_reason"}]})
-
-
 def test_a_link_is_https() -> None:
     document = {
         "id": "d",

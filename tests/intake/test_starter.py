@@ -13,8 +13,9 @@ import yaml
 
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.intake.starter import start_workspace
-from claimaudit.verdict.evidence import weigh_all
-from claimaudit.verdict.run import judge_all
+from claimaudit.verdict.ladder import judge_all
+from claimaudit.verdict.remarks import remarks
+from claimaudit.verdict.weigh import weigh_all
 from claimaudit.workspace.workspace import load_workspace
 
 ROOT = Path(__file__).parents[2]
@@ -25,11 +26,11 @@ def test_a_new_workspace_audits_clean(tmp_path: Path) -> None:
     start_workspace(tmp_path)
     workspace = load_workspace(tmp_path)
     weighed = weigh_all(workspace)
-    judgements, findings = judge_all(workspace, weighed.rows)
+    judgements = judge_all(workspace.ladder, weighed.rows)
     assert [(j.id, j.verdict, j.provisional) for j in judgements] == [
         ("example-ferry-passengers", "supported", False)
     ]
-    assert findings == []
+    assert remarks(workspace) == []
 
 
 def test_it_has_the_five_rooms_and_says_what_to_do_next(tmp_path: Path) -> None:

@@ -131,7 +131,7 @@ def test_where_no_ground_changed_a_rule_or_the_policy_did(record: Audit) -> None
     (cause,) = diff.worse[0].causes
     assert cause.kind == "rule or policy changed"
     assert "claimed: 45600 to 50400 → 47000 to 49000" in cause.detail
-    assert "rules: none → x" in cause.detail
+    assert "rules: supported → x" in cause.detail
 
 
 def test_a_moved_line_is_no_cause(record: Audit) -> None:

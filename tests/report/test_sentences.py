@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from claimaudit.record.audit import make_record
 from claimaudit.report.explain import explain_claim
 from claimaudit.report.views import glance, ratios, scales, sentences, sources, sums
 from claimaudit.report.views.book import Book
 from claimaudit.report.views.numbers import interval
+
+from claimaudit.record.audit import make_record
 from tests.report.sentence_cases import Row, build, table
 
 LANGUAGES = ("zh", "en")

@@ -12,11 +12,11 @@ from claimaudit.report.explain import explain_claim
 from claimaudit.report.views.book import Book
 from claimaudit.report.views.cards import card
 from claimaudit.report.views.sums import sums
+from claimaudit.report.views.words import LANGUAGES, Pair
 
 from claimaudit.figures.units import canonical_units
 from claimaudit.record.audit import make_record
 from claimaudit.report.displays import multiples, sizes
-from claimaudit.report.views.words import LANGUAGES, Pair
 from claimaudit.workspace.workspace import Workspace
 from tests.conftest import ROOT
 from tests.report.records import audit_of_a_new_workspace, with_claim

@@ -14,7 +14,7 @@ from tests.oracle.builders import Bench
 
 @pytest.fixture
 def bench(real: Workspace) -> Bench:
-    return Bench(real.policy, real.library.vocabulary)
+    return Bench(real.policy, real.library.vocabulary, real.ladder)
 
 
 def _worth(bench: Bench, *entries: tuple[dict[str, Any], dict[str, Any]]) -> Standing:

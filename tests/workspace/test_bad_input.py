@@ -173,10 +173,12 @@ def test_an_article_that_is_not_utf8(tiny: Tiny) -> None:
     assert any("seeds/t.txt: is not UTF-8" in p for p in problems(tiny))
 
 
-def test_an_unknown_reason_in_the_policy(tiny: Tiny) -> None:
-    path = tiny.root / "checks" / "policy.yaml"
-    path.write_text(path.read_text("utf-8").replace("outside_interval:", "made_up:"), "utf-8")
-    assert "the list of reason codes is closed" in only(tiny)
+@pytest.mark.parametrize("name", ["ladder", "evidence"])
+def test_the_rules_are_read_with_everything_else(tiny: Tiny, name: str) -> None:
+    (tiny.root / "checks" / f"{name}.yaml").write_text("rungs: {", "utf-8")
+    found = only(tiny)
+    assert found.startswith(f"checks/{name}.yaml:")
+    assert "is not YAML" in found
 
 
 def test_all_problems_of_all_files_come_in_one_run(tiny: Tiny) -> None:

@@ -10,11 +10,12 @@ from pydantic import BaseModel
 from claimaudit.base.files import write_all
 from claimaudit.gate.baseline import BaselineFile
 from claimaudit.record.models import Audit
-from claimaudit.verdict.suites import SuiteFile
 from claimaudit.workspace.catalog import Catalog
 from claimaudit.workspace.claims import ClaimsFile
+from claimaudit.workspace.ladder import LadderFile
 from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.references import MetricsFile, ReferencesFile, SubjectsFile
+from claimaudit.workspace.remarks import EvidenceFile
 from claimaudit.workspace.schemas import Schema, schema_of, yaml_schema_of
 
 # Name -> the model that reads the file. A new kind of YAML file is entered here.
@@ -26,7 +27,8 @@ YAML_FILES: dict[str, type[BaseModel]] = {
     "metrics": MetricsFile,
     "references": ReferencesFile,
     "policy": Policy,
-    "suite": SuiteFile,
+    "ladder": LadderFile,
+    "evidence": EvidenceFile,
 }
 
 

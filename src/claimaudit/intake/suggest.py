@@ -9,12 +9,11 @@ from pydantic import ValidationError
 
 from claimaudit.base.shown import one_line
 from claimaudit.intake.guess import Stanza
+from claimaudit.verdict.ladder import judge_one
 from claimaudit.verdict.match import quantity
-from claimaudit.verdict.run import judge_scalar
 from claimaudit.verdict.standing import Standing
-from claimaudit.verdict.suites import load_suites
 from claimaudit.verdict.trials import shown
-from claimaudit.verdict.weigh import Scales
+from claimaudit.verdict.weigh import Weigher
 from claimaudit.workspace.anchors import ClaimError
 from claimaudit.workspace.articles import Article
 from claimaudit.workspace.claim_reader import ClaimReader
@@ -55,10 +54,10 @@ def _fact(fact: ReadFact) -> str:
     return f"{fact.id} “{printed}”" + (f" [{one_line(conditions, 120)}]" if conditions else "")
 
 
-class _Given(Scales):
-    """Scales over a few facts, each worth what it is worth beside all others."""
+class _Given(Weigher):
+    """A weigher over a few facts, each worth what it is worth beside all others."""
 
-    def __init__(self, whole: Scales, facts: Iterable[ReadFact]) -> None:
+    def __init__(self, whole: Weigher, facts: Iterable[ReadFact]) -> None:
         library = Library(whole.library.vocabulary, whole.library.documents)
         for fact in {fact.id: fact for fact in facts}.values():
             library.add(fact)
@@ -75,8 +74,8 @@ class Suggester:
     def __init__(self, workspace: Workspace) -> None:
         self._library = workspace.library
         self._reader = ClaimReader(workspace.policy)
-        self._scales = Scales(workspace.library, workspace.policy)
-        self._suite = load_suites(workspace.inputs, workspace.policy)["verdicts"]
+        self._weigher = Weigher(workspace.library, workspace.policy)
+        self._ladder = workspace.ladder
 
     def suggest(self, article: Article, stanza: Stanza) -> list[Suggestion]:
         """What the library holds for a stanza, the kindest verdict first. Where its subject
@@ -110,7 +109,7 @@ class Suggester:
 
     def verdict(self, registered: RegisteredClaim) -> tuple[str, tuple[str, ...]]:
         """What all facts together make of a complete claim."""
-        judged = judge_scalar(self._suite, self._scales.weigh(registered))
+        judged = judge_one(self._ladder, self._weigher.weigh(registered))
         return judged.verdict, judged.reasons
 
     def registered(self, article: Article, fields: Mapping[str, object]) -> RegisteredClaim | None:
@@ -146,19 +145,19 @@ class Suggester:
         if claim.form in ("value", "date"):
             groups = [(fact,) for fact in self._facts(claim.subject, claim.metric)]
         else:
-            trials = self._scales.weigh(registered).trials
+            trials = self._weigher.weigh(registered).trials
             by_ids = {tuple(f.id for f in w.trial.facts): w.trial.facts for w in trials}
             groups = list(by_ids.values())
         return [self._judged(registered, group) for group in groups]
 
     def _judged(self, registered: RegisteredClaim, facts: tuple[ReadFact, ...]) -> Suggestion:
-        scales = _Given(self._scales, facts)
-        judged = judge_scalar(self._suite, scales.weigh(registered))
+        weigher = _Given(self._weigher, facts)
+        judged = judge_one(self._ladder, weigher.weigh(registered))
         if judged.reasons == ("conditions_not_comparable",) and len(facts) == 1:
             # Which quantity is meant is for the claim to say: try it as if it said so.
             stated = self._identity(registered, facts[0])
             claim = registered.claim.model_copy(update={"conditions": dict(stated)})
-            again = judge_scalar(self._suite, scales.weigh(replace(registered, claim=claim)))
+            again = judge_one(self._ladder, weigher.weigh(replace(registered, claim=claim)))
             if stated and again.reasons != judged.reasons:
                 return Suggestion(facts, again.verdict, again.reasons, stated)
         return Suggestion(facts, judged.verdict, judged.reasons)

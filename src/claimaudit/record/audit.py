@@ -9,11 +9,10 @@ from dataclasses import replace
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.record.build import build_record
 from claimaudit.record.models import Audit
-from claimaudit.verdict.arithmetic import blamed, check_arithmetic
-from claimaudit.verdict.evidence import Weighed, weigh_all
-from claimaudit.verdict.run import judge_all, judge_scalar
-from claimaudit.verdict.suites import load_suites
-from claimaudit.verdict.weigh import Evidence, Scales
+from claimaudit.verdict.evidence import Evidence
+from claimaudit.verdict.ladder import judge_all, judge_one
+from claimaudit.verdict.remarks import remarks
+from claimaudit.verdict.weigh import weigh_all, weigh_one
 from claimaudit.workspace.library import Library
 from claimaudit.workspace.workspace import Workspace
 
@@ -31,12 +30,11 @@ def audit_workspace(workspace: Workspace, as_of: str | None = None, step: Step =
     """
     step("holding claims against facts")
     weighed = weigh_all(workspace)
-    step("running the suites")
-    judgements, findings = judge_all(workspace, weighed.rows)
-    by_id = {j.id: j for j in judgements}
+    step("running the ladder")
+    by_id = {j.id: j for j in judge_all(workspace.ladder, weighed.rows)}
     inputs, rules = workspace.inputs.digest(), workspace.inputs.digest("checks/")
     date = as_of or workspace.as_of
-    return build_record(workspace, weighed, by_id, findings, date, inputs, rules)
+    return build_record(workspace, weighed, by_id, remarks(workspace), date, inputs, rules)
 
 
 def audit_claim(workspace: Workspace, claim_id: str) -> Audit:
@@ -44,11 +42,12 @@ def audit_claim(workspace: Workspace, claim_id: str) -> Audit:
     at a time, without pandas and Great Expectations. Raises BrokenInputError."""
     if claim_id not in workspace.register.claims:
         raise BrokenInputError([_unknown(claim_id, workspace.register.claims)])
-    weighed = _weigh_one(workspace, claim_id)
-    suite = load_suites(workspace.inputs, workspace.policy)["verdicts"]
-    judgement = judge_scalar(suite, weighed.rows[0])
+    weighed = weigh_one(workspace, claim_id)
+    judgement = judge_one(workspace.ladder, weighed.rows[0])
     near = replace(workspace, library=_facts_of(workspace, weighed.rows[0]))
-    return build_record(near, weighed, {claim_id: judgement}, (), workspace.as_of, "", "")
+    return build_record(
+        near, weighed, {claim_id: judgement}, remarks(near), workspace.as_of, "", ""
+    )
 
 
 def _facts_of(workspace: Workspace, evidence: Evidence) -> Library:
@@ -62,23 +61,6 @@ def _facts_of(workspace: Workspace, evidence: Evidence) -> Library:
         if read.fact.subject in subjects or name in tried
     }
     return replace(library, facts=facts)
-
-
-def _weigh_one(workspace: Workspace, claim_id: str) -> Weighed:
-    register = workspace.register
-    touching = tuple(
-        declared
-        for declared in register.arithmetic
-        if claim_id in (*declared.entry.blames, *declared.entry.terms.values())
-    )
-    sums = check_arithmetic(replace(register, arithmetic=touching), workspace.policy)
-    codes = blamed(sums).get(claim_id, set())
-    evidence = replace(
-        Scales(workspace.library, workspace.policy).weigh(register.claims[claim_id]),
-        arithmetic_slip="arithmetic_slip" in codes,
-        articles_disagree="articles_disagree" in codes,
-    )
-    return Weighed((evidence,), tuple(sums))
 
 
 def _unknown(claim_id: str, known: Iterable[str]) -> Problem:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from claimaudit.base.model import Model
 from claimaudit.verdict.judge import Outcome
+from claimaudit.verdict.match import Cause
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.policy import Verdict
 from claimaudit.workspace.references import Fact
@@ -56,9 +57,9 @@ class ApartRecord(Model):
 
     fact: str
     """Id of the fact."""
-    cause: Literal["condition", "unit", "date", "inconclusive"]
+    cause: Cause
     """What kind of thing keeps them apart."""
-    name: str = ""
+    name: str | None = None
     """The condition, where it is one."""
     stated: str | None = None
     """What the claim states; null where it states nothing."""

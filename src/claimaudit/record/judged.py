@@ -9,11 +9,12 @@ from typing import Any
 
 from claimaudit.figures import Interval
 from claimaudit.figures.dates import Days
-from claimaudit.record.claims import ClaimRecord, Ends, FactRecord, TrialRecord
+from claimaudit.record.claims import ApartRecord, ClaimRecord, Ends, FactRecord, TrialRecord
 from claimaudit.record.measures import best, deviation, ratio
-from claimaudit.verdict.judge import HOLDING
-from claimaudit.verdict.results import Judgement
-from claimaudit.verdict.weigh import Evidence, WeighedTrial
+from claimaudit.verdict.evidence import Evidence, WeighedTrial
+from claimaudit.verdict.judge import HOLDING, Span
+from claimaudit.verdict.ladder import Judgement
+from claimaudit.verdict.match import Apart
 from claimaudit.workspace.library import ReadFact
 
 _WHOLE = 10**15
@@ -54,7 +55,6 @@ def fact_record(read: ReadFact) -> FactRecord:
 def claim_record(row: Evidence, judgement: Judgement, ranks: Mapping[str, int]) -> ClaimRecord:
     """A claim with its verdict. `ranks` is fact id -> the rank of its document's tier."""
     registered = row.registered
-    assert registered is not None
     trials = [_trial(weighed, row) for weighed in row.trials]
     told = best(judgement.verdict, judgement.reasons, trials, ranks)
     read = _read(row)
@@ -76,6 +76,7 @@ def claim_record(row: Evidence, judgement: Judgement, ranks: Mapping[str, int]) 
         figure_start=registered.figure_start,
         reference=reference,
         verdict=judgement.verdict,
+        rung=judgement.rung,
         provisional=judgement.provisional,
         reasons=list(judgement.reasons),
         notes=list(judgement.notes),
@@ -83,6 +84,8 @@ def claim_record(row: Evidence, judgement: Judgement, ranks: Mapping[str, int]) 
         depends_on=list(row.depends_names),
         facts=sorted(set(deciding)),
         trials=trials,
+        elsewhere=[_trial(weighed, row) for weighed in row.elsewhere],
+        apart=[_apart(apart) for apart in row.apart],
         decided_by=told,
         off=off,
         ratio=ratio(read["point"], reference) if decided else None,
@@ -92,18 +95,18 @@ def claim_record(row: Evidence, judgement: Judgement, ranks: Mapping[str, int]) 
 def _read(row: Evidence) -> dict[str, Any]:
     """What was read of the claim's figure: as printed, and in the sense in which it is judged
     (a loss is a negative profit)."""
-    assert row.registered is not None
     printed, judged, days = row.registered.figure, row.figure, row.registered.days
+    span = Span.of(judged) if judged else None
     return {
         "bound": printed.bound if printed else None,
         "value": number(printed.value) if printed else None,
         "near": ends(printed.near) if printed else None,
         "ceiling": number(printed.ceiling) if printed else None,
-        "claimed": days_ends(days) or ends(row.claimed, _factor(row)),
+        "claimed": days_ends(days) or (ends(span.interval, _factor(row)) if span else None),
         "point": number(judged.value) if judged else None,
         "rounded": ends(judged.near) if judged else None,
         "cut_off": number(judged.ceiling) if judged else None,
-        "unit": "date" if days else "%" if _is_percent(row) else row.unit,
+        "unit": "date" if days else "%" if _is_percent(row) else span.unit if span else None,
     }
 
 
@@ -128,6 +131,17 @@ def _trial(weighed: WeighedTrial, row: Evidence) -> TrialRecord:
         standing=weighed.standing.name,  # type: ignore[arg-type]
         late=weighed.late,
         decides=weighed.decides,
+        judged_by=trial.judged_by,
+    )
+
+
+def _apart(apart: Apart) -> ApartRecord:
+    return ApartRecord(
+        fact=apart.fact.id,
+        cause=apart.cause,
+        name=apart.name,
+        stated=apart.stated,
+        held=apart.held,
     )
 
 

@@ -12,8 +12,10 @@ from typing import Literal
 from claimaudit.base.model import Model
 from claimaudit.record.claims import ClaimRecord, Ends, FactRecord, Place
 from claimaudit.workspace.catalog import CatalogEntry
+from claimaudit.workspace.ladder import Mends
 from claimaudit.workspace.policy import Severity, Tier, Tolerances, Verdict
 from claimaudit.workspace.references import Document, Metric, Subject
+from claimaudit.workspace.remarks import RemarkRule
 
 Counts = dict[Verdict, int]
 
@@ -43,10 +45,14 @@ class SumRecord(Place):
     right: str
     """An expression."""
     left_value: Ends
+    """The left side, in base units."""
+    left_shown: Ends | None = None
     """The left side, in `left_unit`."""
     left_unit: str | None = None
-    """Its unit; x is a plain number, date a day."""
+    """Its unit, of several joined by ·; date is a day, null a plain number."""
     right_value: Ends
+    """The right side, in base units."""
+    right_shown: Ends | None = None
     """The right side, in `right_unit`."""
     right_unit: str | None = None
     """Its unit."""
@@ -117,21 +123,10 @@ class RungRecord(Worded, Place):
     """The reason code that it gives."""
     severity: Severity
     """critical, warning or info."""
-    mends: Worded | None
+    mends: Mends | None
     """What would give another verdict, with slots in braces."""
     why: str
     """Why there is this rung."""
-
-
-class RemarkRecord(Worded):
-    """A remark that the evidence can earn."""
-
-    of: Literal["claim", "fact", "document"]
-    """What it is made on."""
-    severity: Severity
-    """critical, warning or info."""
-    mends: Worded
-    """What to do about it."""
 
 
 class Audit(Model):
@@ -171,7 +166,7 @@ class Audit(Model):
     """By code."""
     ladder: list[RungRecord] = []
     """The rungs in their order, then the notes."""
-    remarks: dict[str, RemarkRecord] = {}
+    remarks: dict[str, RemarkRule] = {}
     """By code: what can be said of the evidence."""
     policy: Tolerances | None = None
     """The tolerances of checks/policy.yaml that figures were judged by."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimaudit.record.claims import ClaimRecord
-from claimaudit.record.models import Worded
 from claimaudit.report.figure import figure_told
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import Phrase, all_of, both, filled, joined, same, say
+from claimaudit.workspace.ladder import Mends
 
 # So many ids are named; the others are counted.
 _MOST = 3
@@ -23,7 +23,7 @@ def mends(lookup: Lookup, claim: ClaimRecord) -> Iterator[Phrase]:
         yield say("mends.provisional")
 
 
-def _filled(lookup: Lookup, claim: ClaimRecord, words: Worded) -> Phrase:
+def _filled(lookup: Lookup, claim: ClaimRecord, words: Mends) -> Phrase:
     facts = lookup.facts_of(name for trial in claim.trials for name in trial.facts)
     unseen = sorted({f.document for f in facts if lookup.document(f).seen == "not_seen"})
     depends = [_condition(lookup, name) for name in claim.depends_on]

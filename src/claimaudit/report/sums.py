@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from claimaudit.record.claims import ClaimRecord
+from claimaudit.figures.units import canonical_units
+from claimaudit.record.claims import ClaimRecord, Ends
 from claimaudit.record.models import SumRecord
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import Phrase, quantity, same, say
@@ -42,8 +43,8 @@ def sum_told(lookup: Lookup, entry: SumRecord) -> SumTold:
     """One sum in words and figures."""
     claims = [(name, lookup.claims[i]) for name, i in entry.terms.items() if i in lookup.claims]
     figures = {name: claim.figure for name, claim in claims if claim.figure}
-    left = quantity(entry.left_value, entry.left_unit)
-    right = quantity(entry.right_value, entry.right_unit)
+    left = _value(entry.left_shown or entry.left_value, entry.left_unit)
+    right = _value(entry.right_shown or entry.right_value, entry.right_unit)
     left_text, right_text = _text(entry.left, left, figures), _text(entry.right, right, figures)
     outcome = "fails" if not entry.holds else "truncated" if entry.truncated else "holds"
     return SumTold(
@@ -63,6 +64,11 @@ def sum_told(lookup: Lookup, entry: SumRecord) -> SumTold:
             _comes_to(entry.right, right_text, right),
         ),
     )
+
+
+def _value(ends: Ends, unit: str | None) -> Phrase:
+    """What a side comes to; in units that no language has a word for, the bare number."""
+    return quantity(ends, unit if unit == "date" or unit in canonical_units() else None)
 
 
 def _text(expression: str, value: Phrase, figures: Mapping[str, str]) -> Phrase:

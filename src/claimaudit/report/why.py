@@ -163,11 +163,14 @@ def _trial(
 
 def _apart(lookup: Lookup, apart: ApartRecord) -> ApartTold:
     """What keeps a fact from being compared, in words."""
-    missing = "unstated" if apart.stated is None else "unheld" if apart.held is None else "both"
-    key = f"apart.{apart.cause}_{missing}" if apart.cause == "condition" else f"apart.{apart.cause}"
+    key = f"apart.{apart.cause}"
+    if apart.cause == "condition":
+        key += "_unstated" if apart.stated is None else "_unheld" if apart.held is None else "_both"
+    elif apart.cause == "partner" and apart.name is None:
+        key += "_alone"
     because = say(
         key,
-        name=lookup.condition(apart.name),
+        name=lookup.condition(apart.name or ""),
         stated=lookup.value(apart.stated) if apart.stated else say("apart.nothing"),
         held=lookup.value(apart.held) if apart.held else say("apart.nothing"),
     )

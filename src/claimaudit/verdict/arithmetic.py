@@ -7,22 +7,20 @@ the figure has digits enough to have been cut (policy: rounding).
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.figures import Interval
 from claimaudit.verdict.judge import Span
 from claimaudit.workspace.expressions import ExpressionError, Quantity, evaluate
 from claimaudit.workspace.policy import Policy
-from claimaudit.workspace.register import DeclaredArithmetic, Register, RegisteredClaim
-
-_SECONDS_A_DAY = Decimal(86400)
+from claimaudit.workspace.register import DeclaredArithmetic, RegisteredClaim
 
 
 @dataclass(frozen=True)
 class Sum:
-    """One declared piece of arithmetic, computed. Intervals are in base units."""
+    """One declared piece of arithmetic, computed. Each side says what it is in (`unit`)."""
 
     declared: DeclaredArithmetic
     left: Quantity
@@ -36,23 +34,21 @@ class Sum:
         return "arithmetic_slip" if self.declared.entry.kind == "slip" else "articles_disagree"
 
 
-def _terms(declared: DeclaredArithmetic, register: Register, reach: bool) -> dict[str, Quantity]:
+def _terms(
+    declared: DeclaredArithmetic, claims: Mapping[str, RegisteredClaim], reach: bool
+) -> dict[str, Quantity]:
     return {
-        name: _quantity(register.claims[claim_id], reach)
-        for name, claim_id in declared.entry.terms.items()
+        name: _quantity(claims[claim_id], reach) for name, claim_id in declared.entry.terms.items()
     }
 
 
 def _quantity(registered: RegisteredClaim, reach: bool) -> Quantity:
-    """A claim's figure, or its date in seconds, as a quantity."""
+    """A claim's figure, or its date, as a quantity."""
     if registered.days is not None:
-        first, last = registered.days.first, registered.days.last
-        days = Interval(Decimal(first.toordinal()), Decimal(last.toordinal()))
-        return Quantity(days.scale(_SECONDS_A_DAY), (("s", 1),))
+        return Quantity.of_days(registered.days)
     assert registered.figure is not None
-    span = Span.of(registered.figure)
-    interval = span.stretched if reach else span.judged
-    return Quantity.of(interval, span.unit)
+    span, percent = Span.of(registered.figure), registered.figure.unit == "%"
+    return Quantity.of(span.stretched if reach else span.judged, span.unit, percent=percent)
 
 
 def _holds(relation: str, left: Interval, right: Interval) -> bool:
@@ -63,18 +59,22 @@ def _holds(relation: str, left: Interval, right: Interval) -> bool:
     return left.low is None or right.high is None or left.low <= right.high
 
 
-def check_arithmetic(register: Register, policy: Policy) -> list[Sum]:
+def check_arithmetic(
+    arithmetic: Iterable[DeclaredArithmetic],
+    claims: Mapping[str, RegisteredClaim],
+    policy: Policy,
+) -> list[Sum]:
     """Every declared sum, computed. Raises BrokenInputError where one cannot be."""
     sums, problems = [], []
     limit = policy.limits.expression_chars
-    for declared in register.arithmetic:
+    for declared in arithmetic:
         entry = declared.entry
         try:
-            plain = _terms(declared, register, reach=False)
+            plain = _terms(declared, claims, reach=False)
             left, right = evaluate(entry.left, plain, limit), evaluate(entry.right, plain, limit)
-            left - right
+            left.like(right)
             holds = _holds(entry.relation, left.interval, right.interval)
-            wide = plain if holds else _terms(declared, register, reach=True)
+            wide = plain if holds else _terms(declared, claims, reach=True)
             cut = not holds and _holds(
                 entry.relation,
                 evaluate(entry.left, wide, limit).interval,

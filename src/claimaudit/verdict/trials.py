@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
 from claimaudit.figures import Figure, Interval
 from claimaudit.figures.dates import Days
 from claimaudit.verdict.judge import Outcome
-from claimaudit.verdict.match import Key
+from claimaudit.verdict.match import Apart, Key
 from claimaudit.workspace.library import Library, ReadFact
 from claimaudit.workspace.register import RegisteredClaim
+
+JudgedBy = Literal["judge.judge", "judge.judge_days", "judge.judge_relation", "forms.attested"]
+"""The function of this package that gave an outcome, as module.function."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,7 @@ class Trial:
     key: Key
     facts: tuple[ReadFact, ...]
     outcome: Outcome
+    judged_by: JudgedBy
     reference: Interval | None = None
     unit: str | None = None
     days: Days | None = None
@@ -34,11 +39,13 @@ class Trial:
 
 @dataclass(frozen=True)
 class Tried:
-    """Every trial of one claim, and the facts that could not be brought to one."""
+    """Every trial of one claim. `facts` counts those of its quantity, whatever their conditions;
+    `elsewhere` are trials under another scope than the stated one; `apart` says why each of the
+    other facts came to no trial."""
 
     trials: tuple[Trial, ...]
-    candidates: int
-    comparable: int
+    facts: int
+    apart: tuple[Apart, ...]
     elsewhere: tuple[Trial, ...] = ()
 
 

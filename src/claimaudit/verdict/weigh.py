@@ -1,22 +1,26 @@
-"""From the trials of a claim to what the rules are written over: one row of counts and flags."""
+"""From the trials of a claim to its evidence: what they are worth, sorted and counted."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import TypedDict
 
-from claimaudit.figures import Figure, Interval
 from claimaudit.figures.dates import read_iso
+from claimaudit.verdict.arithmetic import Sum, blamed, check_arithmetic
+from claimaudit.verdict.evidence import Evidence, Row, WeighedTrial
+from claimaudit.verdict.forms import try_claim
 from claimaudit.verdict.groups import BEARS_OUT, Grouped, group
-from claimaudit.verdict.judge import HOLDING, Outcome, Span
+from claimaudit.verdict.judge import HOLDING, Outcome
+from claimaudit.verdict.match import Apart, Cause
 from claimaudit.verdict.standing import Standing, standing
 from claimaudit.verdict.trials import Trial, claimed_figure
-from claimaudit.verdict.trying import try_claim
 from claimaudit.workspace.library import Library, ReadFact
 from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.register import RegisteredClaim
+from claimaudit.workspace.workspace import Workspace
 
 _MISSING = frozenset(
     {Outcome.miss, Outcome.slip, Outcome.opposite, Outcome.overstated, Outcome.refuted}
@@ -24,75 +28,37 @@ _MISSING = frozenset(
 
 
 @dataclass(frozen=True)
-class WeighedTrial:
-    """A trial, what its weakest fact is worth, and whether it came after the article."""
+class Weighed:
+    """Evidence for every claim, sorted by id, and every sum recomputed."""
 
-    trial: Trial
-    standing: Standing
-    late: bool
-    decides: bool
+    rows: tuple[Evidence, ...]
+    sums: tuple[Sum, ...]
 
 
-@dataclass(frozen=True)
-class Evidence:
-    """Everything that one claim was set against. The fields up to `articles_disagree` are
-    the columns of the evidence table; docs/method.md says what the rules make of them."""
-
-    id: str
-    article: str
-    form: str
-    rated: bool
-    facts: int  # facts of the quantity, whatever their conditions
-    comparable: int  # trials that conditions, units and dates allow
-    seen: int  # of these, trials on facts that somebody has seen in some document
-    deciding: int  # trials that decide
-    groups_hold: int  # combinations of open conditions under which it holds …
-    groups_miss: int  # … does not …
-    groups_mixed: int  # … and under which the sources disagree
-    partly: int
-    overstated: int
-    opposite: int
-    slip: int
-    refuted: int
-    elsewhere: int  # trials that hold under another scope than the stated one
-    depends_on: str  # holds_only_under, scope_mismatch, base_not_stated, period or ""
-    provisional: bool
-    truncated: bool
-    understated: bool
-    announced: bool
-    superseded: bool  # a later document gives another figure where the claim holds
-    arithmetic_slip: bool = False
-    articles_disagree: bool = False
-    trials: tuple[WeighedTrial, ...] = ()
-    claimed: Interval | None = None
-    unit: str | None = None
-    depends_names: tuple[str, ...] = ()
-    registered: RegisteredClaim | None = field(default=None, repr=False)
-    figure: Figure | None = None  # in the sense in which facts are kept
+def weigh_all(workspace: Workspace) -> Weighed:
+    """All evidence of a workspace. Raises BrokenInputError where a sum cannot be computed."""
+    claims = workspace.register.claims
+    sums = check_arithmetic(workspace.register.arithmetic, claims, workspace.policy)
+    weigher, notes = Weigher(workspace.library, workspace.policy), blamed(sums)
+    rows = (weigher.weigh(claims[name], notes.get(name, set())) for name in sorted(claims))
+    return Weighed(tuple(rows), tuple(sums))
 
 
-class _Counts(TypedDict):
-    groups_hold: int
-    groups_miss: int
-    groups_mixed: int
-    partly: int
-    overstated: int
-    opposite: int
-    slip: int
-    refuted: int
+def weigh_one(workspace: Workspace, claim_id: str) -> Weighed:
+    """The same of one claim alone, with the sums that use it or would blame it."""
+    claims = workspace.register.claims
+    touching = (
+        declared
+        for declared in workspace.register.arithmetic
+        if claim_id in (*declared.entry.blames, *declared.entry.terms.values())
+    )
+    sums = check_arithmetic(touching, claims, workspace.policy)
+    weigher, notes = Weigher(workspace.library, workspace.policy), blamed(sums)
+    evidence = weigher.weigh(claims[claim_id], notes.get(claim_id, set()))
+    return Weighed((evidence,), tuple(sums))
 
 
-@lru_cache(maxsize=4096)
-def _first_day(written: str) -> date:
-    return read_iso(written).first
-
-
-@lru_cache(maxsize=4096)
-def _last_day(written: str) -> date:
-    return read_iso(written).last
-
-
-class Scales:
+class Weigher:
     """Weighs claims against one library; remembers what each fact is worth."""
 
     def __init__(self, library: Library, policy: Policy) -> None:
@@ -105,47 +71,24 @@ class Scales:
             self._standing[fact.id] = standing(fact, self.library, self.policy.tiers)
         return self._standing[fact.id]
 
-    def weigh(self, registered: RegisteredClaim) -> Evidence:
-        """The evidence row of one claim."""
+    def weigh(self, registered: RegisteredClaim, notes: Set[str] = frozenset()) -> Evidence:
+        """The evidence of one claim. `notes` are the codes that failed sums give it."""
         tried = try_claim(registered, self.library, self.policy)
         weighed = self._weighed(registered, tried.trials)
-        comparable = _comparable(weighed)
-        deciding = [w for w in comparable if w.decides]
         elsewhere = self._weighed(registered, tried.elsewhere)
-        grouped = group([w.trial for w in deciding], self.library.vocabulary)
-        outcomes = [w.trial.outcome for w in deciding]
-        plainly = bool(grouped.hold) and not (grouped.miss or grouped.mixed)
-        only = frozenset(outcomes) & HOLDING if plainly else frozenset()
-        figure = claimed_figure(registered, self.library)
-        span = Span.of(figure) if figure else None
+        deciding = [w.trial for w in _comparable(weighed) if w.decides]
+        grouped = group(deciding, self.library.vocabulary)
         return Evidence(
-            id=registered.id,
-            article=registered.article.id,
-            form=registered.claim.form,
-            rated=registered.claim.kind == "fact",
-            facts=tried.candidates,
-            comparable=len(comparable),
-            seen=sum(w.standing > Standing.unseen for w in comparable),
-            deciding=len(deciding),
-            **_counts(grouped, outcomes),
-            elsewhere=sum(w.decides and w.trial.outcome in HOLDING for w in elsewhere),
-            depends_on=grouped.depends_on,
-            provisional=_rests_on_pairs(deciding),
-            truncated=only == {Outcome.truncated},
-            understated=only == {Outcome.understated},
-            announced=any(_announced(f) for w in deciding for f in w.trial.facts),
-            superseded=any(_late_miss(w) and _of_the_same(w.trial, grouped) for w in weighed),
-            trials=tuple(weighed),
-            claimed=span.interval if span else None,
-            unit=span.unit if span else None,
-            depends_names=grouped.names,
+            row=_row(registered, tried.facts, weighed, elsewhere, grouped, notes),
             registered=registered,
-            figure=figure,
+            trials=tuple(weighed),
+            figure=claimed_figure(registered, self.library),
+            depends_names=grouped.names,
+            elsewhere=tuple(elsewhere),
+            apart=(*tried.apart, *_set_aside(weighed, registered.article.entry.judged)),
         )
 
-    def _weighed(
-        self, registered: RegisteredClaim, trials: tuple[Trial, ...]
-    ) -> list[WeighedTrial]:
+    def _weighed(self, registered: RegisteredClaim, trials: Sequence[Trial]) -> list[WeighedTrial]:
         judged = registered.article.entry.judged
         rows = [
             (t, min(self.worth(f) for f in t.facts), any(_is_late(f, judged) for f in t.facts))
@@ -164,6 +107,46 @@ class Scales:
         ]
 
 
+def _row(
+    registered: RegisteredClaim,
+    facts: int,
+    weighed: list[WeighedTrial],
+    elsewhere: list[WeighedTrial],
+    grouped: Grouped,
+    notes: Set[str],
+) -> Row:
+    comparable = _comparable(weighed)
+    deciding = [w for w in comparable if w.decides]
+    outcomes = Counter(w.trial.outcome for w in deciding)
+    plainly = grouped.hold and not (grouped.miss or grouped.mixed)
+    holding = HOLDING & outcomes.keys() if plainly else frozenset()
+    return Row(
+        id=registered.id,
+        form=registered.claim.form,
+        rated=registered.claim.kind == "fact",
+        facts=facts,
+        comparable=len(comparable),
+        seen=sum(w.standing > Standing.unseen for w in comparable),
+        hold=len(grouped.hold),
+        miss=len(grouped.miss),
+        mixed=len(grouped.mixed),
+        depends_on=grouped.depends_on,
+        elsewhere=sum(w.decides and w.trial.outcome in HOLDING for w in elsewhere),
+        partly=outcomes[Outcome.partly],
+        refuted=outcomes[Outcome.refuted],
+        overstated=outcomes[Outcome.overstated],
+        opposite=outcomes[Outcome.opposite],
+        slip=outcomes[Outcome.slip],
+        provisional=_rests_on_pairs(deciding),
+        announced=any(_announced(f) for w in deciding for f in w.trial.facts),
+        superseded=any(_late_miss(w) and _of_the_same(w.trial, grouped) for w in weighed),
+        understated=holding == {Outcome.understated},
+        truncated=holding == {Outcome.truncated},
+        arithmetic_slip="arithmetic_slip" in notes,
+        articles_disagree="articles_disagree" in notes,
+    )
+
+
 def _comparable(weighed: list[WeighedTrial]) -> list[WeighedTrial]:
     """The trials that decide, or would if their sources were worth more. What came after the
     article is asked only where nothing earlier is there, and only what could still bear out."""
@@ -171,6 +154,21 @@ def _comparable(weighed: list[WeighedTrial]) -> list[WeighedTrial]:
     timely = [w for w in conclusive if w.decides or not w.late]
     came_too_late = any(w.standing >= Standing.paired for w in conclusive)
     return timely or ([] if came_too_late else conclusive)
+
+
+def _set_aside(weighed: list[WeighedTrial], judged: str | None) -> Iterator[Apart]:
+    """Facts that were tried, but count in no comparable trial: too late, or left open."""
+    counted = {f.id for w in _comparable(weighed) for f in w.trial.facts}
+    told: set[tuple[str, str]] = set()
+    for one in weighed:
+        is_open = one.trial.outcome is Outcome.inconclusive
+        for fact in one.trial.facts:
+            cause: Cause = "open" if is_open else "date"
+            fits = is_open or _is_late(fact, judged)
+            if fits and fact.id not in counted and (fact.id, cause) not in told:
+                told.add((fact.id, cause))
+                dates = (None, None) if is_open else (judged, fact.document.published)
+                yield Apart(fact, cause, None, *dates)
 
 
 def _rests_on_pairs(deciding: list[WeighedTrial]) -> bool:
@@ -181,17 +179,14 @@ def _rests_on_pairs(deciding: list[WeighedTrial]) -> bool:
     return any(all(w.standing < Standing.alone for w in side) for side in sides)
 
 
-def _counts(grouped: Grouped, outcomes: list[Outcome]) -> _Counts:
-    return {
-        "groups_hold": len(grouped.hold),
-        "groups_miss": len(grouped.miss),
-        "groups_mixed": len(grouped.mixed),
-        "partly": outcomes.count(Outcome.partly),
-        "overstated": outcomes.count(Outcome.overstated),
-        "opposite": outcomes.count(Outcome.opposite),
-        "slip": outcomes.count(Outcome.slip),
-        "refuted": outcomes.count(Outcome.refuted),
-    }
+@lru_cache(maxsize=4096)
+def _first_day(written: str) -> date:
+    return read_iso(written).first
+
+
+@lru_cache(maxsize=4096)
+def _last_day(written: str) -> date:
+    return read_iso(written).last
 
 
 def _is_late(fact: ReadFact, judged: str | None) -> bool:

@@ -38,6 +38,8 @@ def _claim(registered: RegisteredClaim, vocabulary: Vocabulary) -> Iterator[tupl
     for subject in subjects:
         if subject and subject not in vocabulary.subjects:
             yield f"unknown subject {subject}", f"add it to {SUBJECTS}"
+    if claim.versus == claim.subject:
+        yield "subject and versus are one and the same", "a thing is always level with itself"
     for metric in (claim.metric, claim.whole and claim.whole.metric):
         if metric and metric not in vocabulary.metrics:
             yield f"unknown metric {metric}", f"add it to {METRICS}"

@@ -35,13 +35,15 @@ class ReadFact:
 
 @dataclass(frozen=True)
 class Library:
-    """All documents and facts, and where to find those of one subject and metric."""
+    """All documents and facts, and where to find those of one subject and metric. `places`
+    holds the file and line of each document."""
 
     vocabulary: Vocabulary
     documents: dict[str, Document]
     facts: dict[str, ReadFact] = field(default_factory=dict)
     by_quantity: dict[tuple[str, str], list[ReadFact]] = field(default_factory=dict)
     by_claim: dict[str, list[ReadFact]] = field(default_factory=dict)
+    places: dict[str, tuple[str, int]] = field(default_factory=dict)
 
     def add(self, read: ReadFact) -> None:
         """Enters a fact under its id and under what it is found by."""
@@ -72,6 +74,7 @@ class LibraryLoader:
             for item in entries(located, "documents", parsed.documents, "document", documents)
         ]
         library.documents.update((document.id, document) for _, document in placed)
+        library.places.update((document.id, (place.file, place.line)) for place, document in placed)
         for place, document in placed:
             self._document(place, document, library)
         for located, parsed in files:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Literal, get_args
 
-from pydantic import Field, field_validator
+from pydantic import Field
 
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.model import Bilingual, Model, Reasoned
@@ -21,14 +21,6 @@ VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 GRAVEST = VERDICTS[::-1]
 Severity = Literal["critical", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
-ReasonCode = Literal[
-    "no_reference", "only_unseen_references", "only_secondary_references",
-    "conditions_not_comparable", "outside_interval", "wrong_direction", "power_of_ten_slip",
-    "wrong_date", "attested_false", "holds_only_under", "scope_mismatch", "overstated_hedge",
-    "base_not_stated", "attested_partly", "references_disagree", "arithmetic_slip",
-    "articles_disagree", "announced_not_shipped", "superseded_since", "understated", "truncated",
-]  # fmt: skip
-REASONS: frozenset[ReasonCode] = frozenset(get_args(ReasonCode))
 Decides = Literal["alone", "pair"]
 
 
@@ -96,13 +88,6 @@ class Limits(Model):
     """The longest expression."""
 
 
-class Reason(Bilingual):
-    """One reason code. Without a verdict it stands beside any."""
-
-    verdict: Verdict | None = None
-    """The verdict that it belongs to; none, it stands beside any."""
-
-
 class Tolerances(Model):
     """What a figure is judged by: the part of the policy that every reader of a report may see."""
 
@@ -134,28 +119,10 @@ class Policy(Tolerances):
     """What a document of each type is worth."""
     limits: Limits
     """Bounded sizes."""
-    reasons: Annotated[
-        dict[str, Reason],
-        Field(
-            json_schema_extra={
-                "required": sorted(REASONS), "propertyNames": {"enum": sorted(REASONS)},
-            }
-        ),
-    ]  # fmt: skip
-    """The closed list of reason codes."""
 
     def figures(self) -> FigurePolicy:
         """The part that the figure reader needs."""
         return FigurePolicy(self.rounding, self.several, self.hedges)
-
-    @field_validator("reasons")
-    @classmethod
-    def _closed_list(cls, reasons: dict[str, Reason]) -> dict[str, Reason]:
-        if odd := sorted(set(reasons) ^ REASONS):
-            raise ValueError(
-                f"the list of reason codes is closed; missing or unknown: {', '.join(odd)}"
-            )
-        return reasons
 
 
 def load_policy(inputs: Inputs) -> Policy:

@@ -109,7 +109,7 @@ class Fact(Model):
     """Names it in reports; never reused."""
     document: Slug
     """The document that prints it."""
-    locator: Annotated[str, Field(min_length=2)]
+    locator: Annotated[str, Field(min_length=2, pattern=r"\S[\s\S]*\S")]
     """Where in the document it stands: page, table, row."""
     subject: Slug | None = None
     """What it speaks of."""

@@ -10,10 +10,12 @@ from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.workspace.articles import CATALOG, Article, load_articles
 from claimaudit.workspace.crosscheck import check_together
+from claimaudit.workspace.ladder import Ladder, load_ladder
 from claimaudit.workspace.library import Library, LibraryLoader
 from claimaudit.workspace.policy import Policy, load_policy
 from claimaudit.workspace.register import Register
 from claimaudit.workspace.register_loader import RegisterLoader
+from claimaudit.workspace.remarks import RemarkRule, load_remarks
 from claimaudit.workspace.vocabulary import load_vocabulary
 
 
@@ -24,6 +26,8 @@ class Workspace:
     root: Path
     inputs: Inputs
     policy: Policy
+    ladder: Ladder
+    remarks: dict[str, RemarkRule]
     articles: dict[str, Article]
     register: Register
     library: Library
@@ -52,12 +56,13 @@ def load_workspace(root: Path, folder: Folder | None = None) -> Workspace:
     BrokenInputError with all problems of all files."""
     inputs = Inputs(folder or OnDisk(root))
     policy = load_policy(inputs)
+    ladder, remarks = load_ladder(inputs), load_remarks(inputs)
     articles = load_articles(inputs, policy.limits.article_bytes)
     register = RegisterLoader(policy, articles, inputs).load()
     vocabulary = load_vocabulary(inputs)
-    if vocabulary is None:
+    if vocabulary is None or ladder is None or remarks is None:
         raise BrokenInputError(inputs.problems)
     library = LibraryLoader(policy, vocabulary, inputs).load()
     inputs.problems += check_together(register, library, policy.limits.expression_chars)
     inputs.refuse()
-    return Workspace(root, inputs, policy, articles, register, library)
+    return Workspace(root, inputs, policy, ladder, remarks, articles, register, library)

@@ -1,0 +1,270 @@
+"""Trying a claim under every combination of conditions that the facts allow, like for like.
+
+Each form has its reference: a value is a fact, a ratio is fact / fact, a change is
+(to - from) / from, a share is part / whole, a date is an interval of days; an assertion cannot
+be computed, a fact attests it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from claimaudit.figures import Interval
+from claimaudit.verdict import pairs
+from claimaudit.verdict.claimed import Claimed
+from claimaudit.verdict.judge import Outcome, Span, as_reference, judge, judge_days, judge_relation
+from claimaudit.verdict.match import Apart, Candidates, candidates, key_of
+from claimaudit.verdict.pairs import Difference, Formula, Pair, compute, pair_up
+from claimaudit.verdict.trials import Trial, Tried, fact_unit, shown
+from claimaudit.workspace.fields import Conditions
+from claimaudit.workspace.library import Library, ReadFact
+from claimaudit.workspace.policy import Policy
+from claimaudit.workspace.register import RegisteredClaim
+
+# Units that all say "so many of them": a bare number is compared with any.
+_COUNTS = frozenset({"card", "item", "company", "person", None})
+_ATTESTED = {"yes": Outcome.holds, "no": Outcome.refuted, "partly": Outcome.partly}
+# By how much of the other the one is above or below it.
+_RELATIVE = {"above": pairs.ABOVE, "up": pairs.ABOVE, "below": pairs.BELOW, "down": pairs.BELOW}
+
+
+def try_claim(registered: RegisteredClaim, library: Library, policy: Policy) -> Tried:
+    """All trials of one claim: what attests it, and what its form computes."""
+    said = tuple(map(attested, library.by_claim.get(registered.id, ())))
+    tried = _FORMS[registered.claim.form](Claimed(registered, library, policy))
+    return Tried((*said, *tried.trials), tried.facts + len(said), tried.apart, tried.elsewhere)
+
+
+def attested(fact: ReadFact) -> Trial:
+    """The trial that a document's own word on the claim is."""
+    return Trial((), (fact,), _ATTESTED[fact.fact.holds or "no"], "forms.attested")
+
+
+# --- held against a fact as it stands ---------------------------------------------------------
+
+
+def value(claimed: Claimed) -> Tried:
+    """A figure against every fact of its quantity."""
+    found = claimed.facts(claimed.claim.subject)
+    unit = claimed.span.unit or claimed.stated.get("currency")
+
+    def against(facts: Iterable[ReadFact]) -> tuple[Trial, ...]:
+        return tuple(
+            claimed.against_printed(fact, found.open[fact.id] | _tried_currency(unit, fact))
+            for fact in facts
+            if _units_meet(unit, fact)
+        )
+
+    others = (f for f in found.comparable if not _units_meet(unit, f))
+    apart = (*found.apart, *(Apart(f, "unit", None, unit, fact_unit(f)) for f in others))
+    return Tried(against(found.comparable), len(found.all), apart, against(found.elsewhere))
+
+
+def _units_meet(unit: str | None, fact: ReadFact) -> bool:
+    theirs = fact_unit(fact)
+    same = unit is None or unit == theirs or {unit, theirs} <= _COUNTS
+    return same and fact.figure is not None
+
+
+def _tried_currency(claimed: str | None, fact: ReadFact) -> Conditions:
+    """A figure printed without a currency is tried in each currency that a fact has."""
+    unit = fact.figure.unit if fact.figure else None
+    money = unit is not None and len(unit) == 3 and unit.isupper()
+    return {"currency": unit} if unit and money and claimed is None else {}
+
+
+def date(claimed: Claimed) -> Tried:
+    """A date against every date that a document gives."""
+    found, days = claimed.facts(claimed.claim.subject), claimed.registered.days
+    assert days is not None
+    trials = []
+    for fact in found.comparable:
+        if fact.days is not None:
+            outcome, key = judge_days(days, fact.days, claimed.policy), found.open[fact.id]
+            trial = Trial(
+                key_of(key), (fact,), outcome, "judge.judge_days",
+                days=fact.days, steps=shown(fact),
+            )  # fmt: skip
+            trials.append(trial)
+    return Tried(tuple(trials), len(found.all), tuple(found.apart))
+
+
+def assertion(claimed: Claimed) -> Tried:
+    """Nothing to compute: attestations alone decide."""
+    return Tried((), 0, ())
+
+
+# --- computed from two facts ---------------------------------------------------------------------
+
+
+def ratio(claimed: Claimed) -> Tried:
+    """subject / versus, or by how much of versus the subject is above or below."""
+    formula = _RELATIVE.get(claimed.claim.relation or "", pairs.RATIO)
+
+    def against(pair: Pair, key: Conditions) -> Trial | None:
+        return claimed.against_computed(compute(formula, pair, claimed.policy), key, "x")
+
+    def printed(fact: ReadFact, key: Conditions) -> Trial:
+        if formula is pairs.RATIO:
+            return claimed.against_printed(fact, key)
+        return _relative_as_printed(claimed, formula, fact, key)
+
+    return _two_sides(claimed, against, printed)
+
+
+def _relative_as_printed(
+    claimed: Claimed, formula: Formula, fact: ReadFact, key: Conditions
+) -> Trial:
+    """By how much the one is above or below the other, where a source prints their ratio."""
+    assert fact.figure is not None
+    span = Span.of(fact.figure)
+    bound, value = (
+        None if v is None else formula.apply(Interval.point(v), pairs.ONE).low
+        for v in (span.printed_bound, span.value)
+    )
+    reference = formula.apply(as_reference(span), pairs.ONE)
+    outcome = judge(claimed.span, reference, bound, claimed.policy)
+    steps = formula.steps.replace(" / {b}", "").format(a=shown(fact))
+    return Trial(
+        key_of(key), (fact,), outcome, "judge.judge", reference, "x", steps=steps, middle=value
+    )
+
+
+def comparison(claimed: Claimed) -> Tried:
+    """Which of the two is larger, or whether they are level."""
+    relation, tolerance = claimed.claim.relation or "level", claimed.policy.level.tolerance
+
+    def against(pair: Pair, key: Conditions) -> Trial:
+        return _related(claimed, relation, pair, key)
+
+    def printed(fact: ReadFact, key: Conditions) -> Trial:
+        assert fact.figure is not None
+        reference = as_reference(Span.of(fact.figure))
+        outcome = judge_relation(relation, reference, pairs.ONE, tolerance)
+        return Trial(
+            key_of(key), (fact,), outcome, "judge.judge_relation", reference, "x", steps=shown(fact)
+        )
+
+    return _two_sides(claimed, against, printed)
+
+
+def _two_sides(
+    claimed: Claimed,
+    against: Callable[[Pair, Conditions], Trial | None],
+    printed: Callable[[ReadFact, Conditions], Trial],
+) -> Tried:
+    """Subject and versus, like for like, and the ratios of the two that sources print."""
+    claim = claimed.claim
+    assert claim.versus is not None
+    mine, theirs = claimed.facts(claim.subject), claimed.facts(claim.versus)
+    direct = claimed.facts(claim.subject, claim.versus)
+    found, apart = pair_up(mine, theirs, pairs.differences)
+    tried = _tried([against(pair, mine.open[pair[0].id]) for pair in found], mine, theirs, apart)
+    said = (printed(fact, direct.open[fact.id]) for fact in direct.comparable)
+    facts = len(direct.all) + tried.facts
+    return Tried((*tried.trials, *said), facts, (*tried.apart, *direct.apart))
+
+
+def _tried(
+    found: Iterable[Trial | None], one: Candidates, other: Candidates, apart: list[Apart]
+) -> Tried:
+    """The trials of two sides. A fact that fits a side is not told apart from the other one; one
+    that could be paired and stands in no trial gave no result."""
+    trials = tuple(trial for trial in found if trial is not None)
+    fitting = {f.id: f for f in (*one.comparable, *other.comparable)}
+    misfits = [a for a in (*one.apart, *other.apart) if a.fact.id not in fitting]
+    told = {f.id for t in trials for f in t.facts} | {a.fact.id for a in apart}
+    without = (Apart(fact, "result") for i, fact in fitting.items() if i not in told)
+    facts = len(one.all) if other.all else 0
+    return Tried(trials, facts, (*misfits, *apart, *without))
+
+
+def _related(claimed: Claimed, relation: str, pair: Pair, key: Conditions) -> Trial:
+    """A relation against two facts, in the sense of the claim's metric: of two losses the larger
+    is the smaller profit. Its reference is their ratio, or their difference if they have none."""
+    policy = claimed.policy
+    one, other = (pairs.operand(fact, policy) for fact in pair)
+    if claimed.negative:
+        one, other = -one, -other
+    outcome = judge_relation(relation, one, other, policy.level.tolerance)
+    positive = all(side.low is not None and side.low > 0 for side in (one, other))
+    ratio = compute(pairs.RATIO, pair, policy, bounded=False) if positive else None
+    formula = pairs.LESS if claimed.negative else pairs.MORE
+    found = ratio or compute(formula, pair, policy, bounded=False)
+    assert found is not None  # a difference always exists
+    unit = "x" if ratio else fact_unit(pair[0]) or ""
+    return found.trial(key, outcome, "judge.judge_relation", unit)
+
+
+def change(claimed: Claimed) -> Tried:
+    """How much the quantity changed from one period to the other."""
+    claim, ends = claimed.claim, claimed.claim.from_.keys() | claimed.claim.to.keys()
+    after, before = (
+        candidates(claimed.library, claim.subject, claim.metric, claimed.stated | end, given=ends)
+        for end in (claim.to, claim.from_)
+    )
+    found, apart = pair_up(after, before, pairs.differences)
+    trials = (_change(claimed, pair, after.open[pair[0].id]) for pair in found)
+    return _tried(trials, after, before, apart)
+
+
+def _change(claimed: Claimed, pair: Pair, key: Conditions) -> Trial | None:
+    figure, relation = claimed.registered.figure, claimed.claim.relation
+    if figure is None:
+        return _related(claimed, relation or "up", pair, key)
+    if figure.unit in ("x", "%"):
+        return _rate(claimed, pair, key)
+    more = (relation == "down") == claimed.negative
+    found = compute(pairs.MORE if more else pairs.LESS, pair, claimed.policy)
+    return claimed.against_computed(found, key, figure.unit or "")
+
+
+def _rate(claimed: Claimed, pair: Pair, key: Conditions) -> Trial | None:
+    """The rate of a change. From a loss to a profit, and between two losses told as profits,
+    there is none."""
+    policy, periods = claimed.policy, claimed.claim.periods
+    if any(pairs.base(fact) * (-1 if claimed.negative else 1) <= 0 for fact in pair):
+        return None
+    down, figure = claimed.claim.relation == "down", claimed.registered.figure
+    # "grew tenfold" is said of ten times as much and of ten times more; "grew 一倍" is not said
+    # of what stayed the same.
+    if figure and figure.unit == "x" and figure.value > 1 and not periods and not down:
+        tenfold = claimed.against_computed(compute(pairs.RATIO, pair, policy), key, "x")
+        if tenfold and tenfold.outcome is Outcome.holds:
+            return tenfold
+    formula = pairs.BELOW if down else pairs.ABOVE
+    if periods and periods > 1:
+        formula = pairs.compound(periods, down=down)
+    return claimed.against_computed(compute(formula, pair, policy), key, "x")
+
+
+def share(claimed: Claimed) -> Tried:
+    """part / whole. A condition that stands on one side only does not part the two."""
+    of, ours = claimed.claim.whole, claimed.stated
+    assert of is not None
+    part = claimed.facts(claimed.claim.subject)
+    whole = candidates(claimed.library, of.subject, of.metric, of.conditions)
+
+    def differ(one: Conditions, other: Conditions) -> list[Difference]:
+        held = {**ours, **one}
+        return [(n, v, other[n]) for n, v in held.items() if other.get(n, v) != v]
+
+    found, apart = pair_up(part, whole, differ)
+    trials = []
+    for pair in found:
+        free = {n: v for n, v in whole.open[pair[1].id].items() if n not in ours}
+        key = {**free, **part.open[pair[0].id]}
+        computed = compute(pairs.RATIO, pair, claimed.policy)
+        trials.append(claimed.against_computed(computed, key, "x"))
+    return _tried(trials, part, whole, apart)
+
+
+_FORMS: dict[str, Callable[[Claimed], Tried]] = {
+    "value": value,
+    "ratio": ratio,
+    "comparison": comparison,
+    "change": change,
+    "share": share,
+    "date": date,
+    "assertion": assertion,
+}
