@@ -10,6 +10,7 @@ import pytest
 
 from claimaudit.base.problems import Problem
 from claimaudit.workspace.ladder import Ladder, load_ladder, shipped_ladder_path
+from claimaudit.workspace.policy import Verdict, turned
 from claimaudit.workspace.remarks import RemarkRule, load_remarks, shipped_remarks_path
 from tests.conftest import ROOT
 
@@ -209,3 +210,16 @@ def test_what_is_refused_of_remarks(remarks: Path, old: str, new: str, message: 
     _, problems = remarks_of(remarks)
     assert any(message in problem for problem in problems)
     assert all(re.match(r"checks/evidence\.yaml:\d+: ", problem) for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "how"),
+    [
+        ("supported", "contradicted", "worse"),
+        ("unverifiable", "misleading", "worse"),
+        ("conflicting", "conflicting", "same"),
+        ("not rated", "supported", "better"),
+    ],
+)
+def test_verdicts_have_one_order(old: Verdict, new: Verdict, how: str) -> None:
+    assert turned(old, new) == how

@@ -33,7 +33,9 @@ class Mends(Model):
     """What would change a verdict, or mend a remark, in words with named slots."""
 
     zh: str
+    """In Chinese."""
     en: str
+    """In English."""
 
     @field_validator("zh", "en")
     @classmethod
@@ -48,32 +50,49 @@ class Rung(Model):
     """One rung of the ladder: what it asks of a claim's row, and the verdict that it gives."""
 
     rung: str
+    """Its name."""
     when: str
+    """What it asks of a claim's row of evidence."""
     verdict: Verdict
+    """The verdict of a claim that matches."""
     reason: str | None = None
+    """The code of the reason that is shown; none for supported and not rated."""
     severity: Severity
+    """How loud a report is about it."""
     zh: str
+    """The reason in Chinese."""
     en: str
+    """The reason in English."""
     mends: Mends
+    """What would change the verdict."""
     why: Why
+    """Why the rung is here."""
 
 
 class Note(Model):
     """What stands beside any verdict and changes none."""
 
     code: str
+    """Its code."""
     when: str
+    """What it asks of a claim's row of evidence."""
     severity: Severity
+    """How loud a report is about it."""
     zh: str
+    """The note in Chinese."""
     en: str
+    """The note in English."""
     why: Why
+    """Why the note is here."""
 
 
 class LadderFile(Model):
     """checks/ladder.yaml"""
 
     rungs: list[Rung]
+    """In their order: the first that matches gives the verdict."""
     notes: list[Note] = []
+    """What stands beside any verdict."""
 
 
 @dataclass(frozen=True)

@@ -24,18 +24,26 @@ class RemarkRule(Model):
     """One kind of remark."""
 
     code: str
+    """Its code."""
     of: Of
+    """Whether it is made on a claim, a fact or a document."""
     severity: RemarkSeverity
+    """How loud a report is about it."""
     zh: str
+    """The remark in Chinese."""
     en: str
+    """The remark in English."""
     mends: Mends
+    """What to do about it."""
     why: Why
+    """Why the remark is made."""
 
 
 class EvidenceFile(Model):
     """checks/evidence.yaml"""
 
     remarks: list[RemarkRule]
+    """Those that are made."""
 
 
 def shipped_remarks_path() -> Path:
