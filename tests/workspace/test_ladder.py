@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from claimaudit.base.problems import Problem
-from claimaudit.workspace.ladder import Ladder, load_ladder, shipped_ladder_path
+from claimaudit.workspace.ladder import Ladder, load_ladder
 from claimaudit.workspace.policy import Verdict, turned
-from claimaudit.workspace.remarks import RemarkRule, load_remarks, shipped_remarks_path
+from claimaudit.workspace.remarks import RemarkRule, load_remarks
+from claimaudit.workspace.shipped import shipped_path
 from tests.conftest import ROOT
 
 LIMIT = 1_000_000
@@ -56,8 +57,8 @@ def refused(file: Path) -> list[Problem]:
 
 
 def test_the_package_ships_these_very_files() -> None:
-    assert shipped_ladder_path().read_bytes() == (ROOT / "checks" / "ladder.yaml").read_bytes()
-    assert shipped_remarks_path().read_bytes() == (ROOT / "checks" / "evidence.yaml").read_bytes()
+    for name in ("ladder.yaml", "evidence.yaml"):
+        assert shipped_path(name).read_bytes() == (ROOT / "checks" / name).read_bytes()
 
 
 def test_every_line_is_that_of_its_rung_or_note(ladder: Path) -> None:
@@ -112,9 +113,9 @@ REFUSED = {
         "reason: null", "reason: no_reference", "not_rated: its reason is not the package's, “null”"
     ),
     "a rung of one's own": (
-        "rung: wrong_date", "rung: bad_date", "bad_date is no rung of the package",
+        "rung: wrong_date", "rung: bad_date", "bad_date is not among the rungs of the package",
     ),
-    "a note of one's own": ("code: truncated", "code: cut_off", "cut_off is no note of the package"),
+    "a note of one's own": ("code: truncated", "code: cut_off", "cut_off is not among the notes of the package"),
     "another when of a note": (
         "when: superseded", "when: truncated", "superseded_since: its when is not the package's",
     ),
@@ -165,7 +166,7 @@ def test_a_rung_that_was_added_or_stands_twice_is_named_with_why(ladder: Path) -
     edit(ladder, first, first + first + first.replace("rung: not_rated", "rung: mine"))
     twice, mine = refused(ladder)
     assert (twice.message, mine.message) == (
-        "not_rated stands twice", "mine is no rung of the package",
+        "not_rated stands twice", "mine is not among the rungs of the package",
     )  # fmt: skip
     assert mine.fix == f"take it out: {OTHERWISE}"
 
@@ -198,8 +199,8 @@ def test_a_remark_may_be_left_out_and_its_words_tuned(remarks: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("code: witness_unseen", "code: unseen", "unseen: no such remark is made"),
-        ("of: fact", "of: claim", "conditions_incomplete: is not made on a claim"),
+        ("code: witness_unseen", "code: unseen", "unseen is not among the remarks of the package"),
+        ("of: fact", "of: claim", "conditions_incomplete: its of is not the package's, “fact”"),
         ("code: witness_unseen", "code: fact_undated", "fact_undated stands twice"),
         ("severity: info", "severity: critical", "severity: Input should be 'warning' or 'info'"),
         ("mends:\n      zh: 删去其中一条", "mend:\n      zh: 删去", "“mends” is missing"),
