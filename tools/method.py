@@ -10,16 +10,17 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.folder import OnDisk
+from claimaudit.base.inputs import Inputs
+from claimaudit.figures.policy import Hedge
 from claimaudit.workspace.ladder import Ladder, load_ladder
-from claimaudit.workspace.policy import Hedge, Policy, load_policy
+from claimaudit.workspace.policy import Policy, load_policy
 from claimaudit.workspace.remarks import RemarkRule, load_remarks
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "method.md"
 _REGION = re.compile(r"(<!-- table: ([a-z]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 _WORDS = 4
-_LIMIT = 10_000_000
 
 
 def table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
@@ -114,12 +115,11 @@ def tiers(policy: Policy) -> str:
 
 def current(page: str) -> str:
     """`page` with its tables as checks/ has them now. Raises BrokenInputError."""
-    problems: list[Problem] = []
-    policy = load_policy(ROOT / "checks" / "policy.yaml", problems)
-    ladder = load_ladder(ROOT / "checks" / "ladder.yaml", _LIMIT, problems)
-    rules = load_remarks(ROOT / "checks" / "evidence.yaml", _LIMIT, problems)
-    if policy is None or ladder is None or rules is None:
-        raise BrokenInputError(problems)
+    inputs = Inputs(OnDisk(ROOT))
+    policy, ladder, rules = load_policy(inputs), load_ladder(inputs), load_remarks(inputs)
+    inputs.refuse()
+    assert ladder is not None
+    assert rules is not None
     made: dict[str, Callable[[], str]] = {
         "hedges": lambda: hedges(policy),
         "tolerances": lambda: tolerances(policy),

@@ -10,10 +10,9 @@ import pytest
 
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.record.build import as_json
-from claimaudit.record.diff import Diff, SumChange, compare, direction, load_audit
+from claimaudit.record.diff import Diff, SumChange, compare, load_audit
 from claimaudit.record.diff_causes import Cause
 from claimaudit.record.models import Audit, SumRecord
-from claimaudit.workspace.policy import VERDICTS
 from tests.record.audits import CLAIM, audit_of_a_new_workspace, with_claim, with_more, with_part
 
 
@@ -43,14 +42,6 @@ def test_an_audit_compared_with_itself_shows_nothing(record: Audit) -> None:
     diff = compare(record, record)
     groups = ("worse", "better", "same_verdict", "new_claims", "removed_claims", "arithmetic")
     assert {key: getattr(diff, key) for key in groups} == {key: [] for key in groups}
-
-
-@pytest.mark.parametrize("at", range(1, len(VERDICTS)))
-def test_worse_and_better_follow_the_order_of_the_verdicts(at: int) -> None:
-    better, worse = VERDICTS[at - 1], VERDICTS[at]
-    assert direction(better, worse) == "worse"
-    assert direction(worse, better) == "better"
-    assert direction(worse, worse) == "same"
 
 
 def test_a_verdict_that_turned_worse_and_back(record: Audit) -> None:

@@ -12,6 +12,8 @@ from typing import get_args
 import pandas as pd
 import pytest
 
+from claimaudit.base.folder import OnDisk
+from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.verdict.evidence import COLUMNS, Row
 from claimaudit.verdict.groups import DependsOn
@@ -24,7 +26,7 @@ from claimaudit.workspace.workspace import Workspace, load_workspace
 from tests.conftest import ROOT, Tiny
 from tests.verdict.rows import MISSES, NOTHING, SOME, SUPPORTED, UNDECIDED, evidence, like
 
-_loaded = load_ladder(ROOT / "checks" / "ladder.yaml", 1_000_000, [])
+_loaded = load_ladder(Inputs(OnDisk(ROOT)))
 assert _loaded is not None
 LADDER: Ladder = _loaded
 

@@ -4,27 +4,32 @@ from __future__ import annotations
 
 import re
 import shutil
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
+from claimaudit.base.folder import OnDisk
+from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import Problem
-from claimaudit.workspace.ladder import Ladder, load_ladder, shipped_ladder_path
-from claimaudit.workspace.remarks import RemarkRule, load_remarks, shipped_remarks_path
+from claimaudit.workspace.ladder import Ladder, load_ladder
+from claimaudit.workspace.policy import Verdict, turned
+from claimaudit.workspace.remarks import RemarkRule, load_remarks
 from tests.conftest import ROOT
 
-LIMIT = 1_000_000
 OTHERWISE = "what it flags would come out as another verdict"
 
 
 @pytest.fixture
 def ladder(tmp_path: Path) -> Path:
-    return Path(shutil.copy(ROOT / "checks" / "ladder.yaml", tmp_path))
+    (tmp_path / "checks").mkdir()
+    return Path(shutil.copy(ROOT / "checks" / "ladder.yaml", tmp_path / "checks"))
 
 
 @pytest.fixture
 def remarks(tmp_path: Path) -> Path:
-    return Path(shutil.copy(ROOT / "checks" / "evidence.yaml", tmp_path))
+    (tmp_path / "checks").mkdir()
+    return Path(shutil.copy(ROOT / "checks" / "evidence.yaml", tmp_path / "checks"))
 
 
 def edit(file: Path, old: str, new: str) -> None:
@@ -41,22 +46,23 @@ def block(file: Path, first: str) -> str:
 
 
 def loaded(file: Path) -> Ladder:
-    problems: list[Problem] = []
-    found = load_ladder(file, LIMIT, problems)
-    assert problems == []
+    inputs = Inputs(OnDisk(file.parents[1]))
+    found = load_ladder(inputs)
+    assert inputs.problems == []
     assert found is not None
     return found
 
 
 def refused(file: Path) -> list[Problem]:
-    problems: list[Problem] = []
-    assert load_ladder(file, LIMIT, problems) is None
-    return problems
+    inputs = Inputs(OnDisk(file.parents[1]))
+    assert load_ladder(inputs) is None
+    return inputs.problems
 
 
 def test_the_package_ships_these_very_files() -> None:
-    assert shipped_ladder_path().read_bytes() == (ROOT / "checks" / "ladder.yaml").read_bytes()
-    assert shipped_remarks_path().read_bytes() == (ROOT / "checks" / "evidence.yaml").read_bytes()
+    template = files("claimaudit") / "template" / "checks"
+    for name in ("ladder.yaml", "evidence.yaml"):
+        assert (template / name).read_bytes() == (ROOT / "checks" / name).read_bytes()
 
 
 def test_every_line_is_that_of_its_rung_or_note(ladder: Path) -> None:
@@ -111,9 +117,9 @@ REFUSED = {
         "reason: null", "reason: no_reference", "not_rated: its reason is not the package's, “null”"
     ),
     "a rung of one's own": (
-        "rung: wrong_date", "rung: bad_date", "bad_date is no rung of the package",
+        "rung: wrong_date", "rung: bad_date", "bad_date is not among the rungs of the package",
     ),
-    "a note of one's own": ("code: truncated", "code: cut_off", "cut_off is no note of the package"),
+    "a note of one's own": ("code: truncated", "code: cut_off", "cut_off is not among the notes of the package"),
     "another when of a note": (
         "when: superseded", "when: truncated", "superseded_since: its when is not the package's",
     ),
@@ -164,7 +170,7 @@ def test_a_rung_that_was_added_or_stands_twice_is_named_with_why(ladder: Path) -
     edit(ladder, first, first + first + first.replace("rung: not_rated", "rung: mine"))
     twice, mine = refused(ladder)
     assert (twice.message, mine.message) == (
-        "not_rated stands twice", "mine is no rung of the package",
+        "not_rated stands twice", "mine is not among the rungs of the package",
     )  # fmt: skip
     assert mine.fix == f"take it out: {OTHERWISE}"
 
@@ -180,9 +186,9 @@ def test_every_problem_comes_at_once(ladder: Path) -> None:
 
 
 def remarks_of(file: Path) -> tuple[dict[str, RemarkRule], list[str]]:
-    problems: list[Problem] = []
-    found = load_remarks(file, LIMIT, problems)
-    return found or {}, [str(problem) for problem in problems]
+    inputs = Inputs(OnDisk(file.parents[1]))
+    found = load_remarks(inputs)
+    return found or {}, [str(problem) for problem in inputs.problems]
 
 
 def test_a_remark_may_be_left_out_and_its_words_tuned(remarks: Path) -> None:
@@ -197,8 +203,8 @@ def test_a_remark_may_be_left_out_and_its_words_tuned(remarks: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("code: witness_unseen", "code: unseen", "unseen: no such remark is made"),
-        ("of: fact", "of: claim", "conditions_incomplete: is not made on a claim"),
+        ("code: witness_unseen", "code: unseen", "unseen is not among the remarks of the package"),
+        ("of: fact", "of: claim", "conditions_incomplete: its of is not the package's, “fact”"),
         ("code: witness_unseen", "code: fact_undated", "fact_undated stands twice"),
         ("severity: info", "severity: critical", "severity: Input should be 'warning' or 'info'"),
         ("mends:\n      zh: 删去其中一条", "mend:\n      zh: 删去", "“mends” is missing"),
@@ -209,3 +215,16 @@ def test_what_is_refused_of_remarks(remarks: Path, old: str, new: str, message: 
     _, problems = remarks_of(remarks)
     assert any(message in problem for problem in problems)
     assert all(re.match(r"checks/evidence\.yaml:\d+: ", problem) for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "how"),
+    [
+        ("supported", "contradicted", "worse"),
+        ("unverifiable", "misleading", "worse"),
+        ("conflicting", "conflicting", "same"),
+        ("not rated", "supported", "better"),
+    ],
+)
+def test_verdicts_have_one_order(old: Verdict, new: Verdict, how: str) -> None:
+    assert turned(old, new) == how

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Literal
 
 from pydantic import ValidationError
 
@@ -15,13 +14,11 @@ from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.diff_causes import Cause, Side, causes
 from claimaudit.record.models import Audit, SumRecord
-from claimaudit.workspace.policy import VERDICTS, Verdict, verdict_rank
+from claimaudit.workspace.policy import VERDICTS, Turn, Verdict, turned
 
 RECORD_BYTES = 500_000_000
 _SHOWN_ERRORS = 5
 _FIX = "give an audit.json that `claimaudit audit` wrote"
-
-Direction = Literal["worse", "better", "same"]
 
 
 class Head(Model):
@@ -49,7 +46,7 @@ class Change(Model):
     quote: str
     file: str
     line: int
-    direction: Direction
+    direction: Turn
     old: Outcome
     new: Outcome
     causes: list[Cause]
@@ -147,12 +144,6 @@ def _head(audit: Audit) -> Head:
     return Head(version=audit.version, as_of=audit.as_of, inputs=audit.inputs)
 
 
-def direction(old: Verdict, new: Verdict) -> Direction:
-    """Whether a verdict turned better or worse, by the order of VERDICTS."""
-    step = verdict_rank(new) - verdict_rank(old)
-    return "same" if not step else "worse" if step > 0 else "better"
-
-
 def _change(claim_id: str, before: Side, after: Side) -> Change | None:
     old, new = before.claims[claim_id], after.claims[claim_id]
     if _outcome(old) == _outcome(new):
@@ -163,7 +154,7 @@ def _change(claim_id: str, before: Side, after: Side) -> Change | None:
         quote=new.quote,
         file=new.file,
         line=new.line,
-        direction=direction(old.verdict, new.verdict),
+        direction=turned(old.verdict, new.verdict),
         old=_outcome(old),
         new=_outcome(new),
         causes=causes(claim_id, before, after),

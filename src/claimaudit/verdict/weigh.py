@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -19,7 +19,7 @@ from claimaudit.verdict.standing import Standing, standing
 from claimaudit.verdict.trials import Trial, claimed_figure
 from claimaudit.workspace.library import Library, ReadFact
 from claimaudit.workspace.policy import Policy
-from claimaudit.workspace.register import RegisteredClaim
+from claimaudit.workspace.register import DeclaredArithmetic, RegisteredClaim
 from claimaudit.workspace.workspace import Workspace
 
 _MISSING = frozenset(
@@ -37,25 +37,27 @@ class Weighed:
 
 def weigh_all(workspace: Workspace) -> Weighed:
     """All evidence of a workspace. Raises BrokenInputError where a sum cannot be computed."""
-    claims = workspace.register.claims
-    sums = check_arithmetic(workspace.register.arithmetic, claims, workspace.policy)
-    weigher, notes = Weigher(workspace.library, workspace.policy), blamed(sums)
-    rows = (weigher.weigh(claims[name], notes.get(name, set())) for name in sorted(claims))
-    return Weighed(tuple(rows), tuple(sums))
+    return _weigh(workspace, sorted(workspace.register.claims), workspace.register.arithmetic)
 
 
 def weigh_one(workspace: Workspace, claim_id: str) -> Weighed:
     """The same of one claim alone, with the sums that use it or would blame it."""
-    claims = workspace.register.claims
     touching = (
         declared
         for declared in workspace.register.arithmetic
         if claim_id in (*declared.entry.blames, *declared.entry.terms.values())
     )
-    sums = check_arithmetic(touching, claims, workspace.policy)
-    weigher, notes = Weigher(workspace.library, workspace.policy), blamed(sums)
-    evidence = weigher.weigh(claims[claim_id], notes.get(claim_id, set()))
-    return Weighed((evidence,), tuple(sums))
+    return _weigh(workspace, [claim_id], touching)
+
+
+def _weigh(
+    workspace: Workspace, names: Iterable[str], arithmetic: Iterable[DeclaredArithmetic]
+) -> Weighed:
+    claims, policy = workspace.register.claims, workspace.policy
+    sums = check_arithmetic(arithmetic, claims, policy)
+    weigher, notes = Weigher(workspace.library, policy), blamed(sums)
+    rows = (weigher.weigh(claims[name], notes.get(name, set())) for name in names)
+    return Weighed(tuple(rows), tuple(sums))
 
 
 class Weigher:

@@ -1,7 +1,7 @@
 """The conditions (`when`) of checks/ladder.yaml, over a whole table or over one row of it.
 
 Only names of columns, whole numbers, quoted text, comparisons, and, or, not and brackets parse,
-each part of the type that its place asks for. Nothing is executed but those operators.
+each of the type that its place asks for. Nothing is executed but those operators.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from typing import Any, get_args
 
 from claimaudit.verdict.evidence import COLUMNS
 
-Table = Any
-"""A DataFrame, or one row as a mapping: what gives a column, or a value, by its name."""
+Run = Callable[[Any], Any]
+"""Takes a DataFrame or one row as a mapping: what gives a column, or a value, by its name."""
 Columns = Mapping[str, Any]
-"""Name of a column -> its type: bool, int, str, or a Literal of the texts that it can hold."""
+"""Name of a column -> its type: bool, int, or a Literal of the texts that it can hold."""
 
 _LONGEST, _DEEPEST, _LARGEST = 300, 20, 10**9
 _EQUALITY = {ast.Eq: operator.eq, ast.NotEq: operator.ne}
@@ -36,21 +36,11 @@ class When:
 
     source: str
     columns: tuple[str, ...]
-    _run: Callable[[Table], Any]
+    _run: Run
 
-    def __call__(self, table: Table) -> Any:
+    def __call__(self, table: Any) -> Any:
         """True where it holds: a column of flags of a DataFrame, one flag of one row."""
         return self._run(table)
-
-
-@dataclass(frozen=True)
-class _Part:
-    """A part of a condition: how it is computed, its type, and its texts where they are few."""
-
-    run: Callable[[Table], Any]
-    type: type
-    texts: tuple[str, ...] = ()
-    text: str | None = None
 
 
 @cache
@@ -67,61 +57,58 @@ def compile_when(source: str, columns: Columns) -> When:
         tree = ast.parse(source.strip(), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         raise WhenError("is no condition of columns, numbers, 'text', and, or, not") from None
-    whole = _part(tree, columns, 0)
-    _expect(whole, bool)
+    run = _truth(tree, columns, 0)
     read = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
-    return When(source, tuple(sorted(read)), whole.run)
+    return When(source, tuple(sorted(read)), run)
 
 
-def _part(node: ast.expr, columns: Columns, depth: int) -> _Part:
+def _truth(node: ast.expr, columns: Columns, depth: int) -> Run:
+    """A part that is true or false of a row."""
     if depth > _DEEPEST:
         raise WhenError("is nested too deeply")
     match node:
-        case ast.Name(id=name):
-            return _column(name, columns)
-        case ast.Constant(value=value):
-            return _constant(value)
         case ast.BoolOp(op=op, values=values):
-            parts = [_expect(_part(v, columns, depth + 1), bool).run for v in values]
-            join = _TOGETHER[type(op)]
-            return _Part(lambda t: reduce(join, (run(t) for run in parts)), bool)
+            join, runs = _TOGETHER[type(op)], [_truth(v, columns, depth + 1) for v in values]
+            return lambda table: reduce(join, (run(table) for run in runs))
         case ast.UnaryOp(op=ast.Not(), operand=operand):
-            run = _expect(_part(operand, columns, depth + 1), bool).run
-            return _Part(lambda t: operator.eq(run(t), False), bool)
+            run = _truth(operand, columns, depth + 1)
+            return lambda table: operator.eq(run(table), False)
         case ast.Compare(left=left, ops=[op], comparators=[right]):
-            if isinstance(left, ast.Constant) and isinstance(right, ast.Constant):
-                raise WhenError("compares two values, and no column")
-            sides = (_part(side, columns, depth + 1) for side in (left, right))
-            return _comparison(op, *sides)
+            return _comparison(left, op, right, columns)
+        case ast.Name() | ast.Constant():
+            run, kind = _value(node, columns)
+            if kind is not bool:
+                raise WhenError("joins what is true or false: compare a number or a text first")
+            return run
     raise WhenError("takes only columns, whole numbers, 'text', one comparison, and, or, not")
 
 
-def _column(name: str, columns: Columns) -> _Part:
-    if name not in columns:
-        raise WhenError(f"names an unknown column {name}; one of: {', '.join(sorted(columns))}")
-    texts = get_args(columns[name])
-    return _Part(lambda t: t[name], str if texts else columns[name], texts)
-
-
-def _constant(value: object) -> _Part:
-    if type(value) is int and value <= _LARGEST:
-        return _Part(lambda t: value, int)
-    if type(value) is str:
-        return _Part(lambda t: value, str, text=value)
-    raise WhenError("takes whole numbers and 'text' only")
-
-
-def _comparison(op: ast.cmpop, left: _Part, right: _Part) -> _Part:
-    compare = _EQUALITY.get(type(op)) or (_ORDER.get(type(op)) if left.type is int else None)
-    if compare is None or left.type is not right.type or left.type is bool:
+def _comparison(left: ast.expr, op: ast.cmpop, right: ast.expr, columns: Columns) -> Run:
+    (one, kind), (other, like) = _value(left, columns), _value(right, columns)
+    compare = _EQUALITY.get(type(op)) or (_ORDER.get(type(op)) if kind is int else None)
+    if compare is None or kind is not like or kind is bool:
         raise WhenError("compares numbers with numbers, and text with text by == or !=")
-    for one, other in ((left, right), (right, left)):
-        if one.texts and other.text is not None and other.text not in one.texts:
-            raise WhenError(f"'{other.text}' is never there; one of: {', '.join(one.texts)}")
-    return _Part(lambda t: compare(left.run(t), right.run(t)), bool)
+    names = [side.id for side in (left, right) if isinstance(side, ast.Name)]
+    texts = [str(side.value) for side in (left, right) if isinstance(side, ast.Constant)]
+    if not names:
+        raise WhenError("compares two values, and no column")
+    known = get_args(columns[names[0]])
+    if known and texts and texts[0] not in known:
+        raise WhenError(f"'{texts[0]}' is never there; one of: {', '.join(known)}")
+    return lambda table: compare(one(table), other(table))
 
 
-def _expect(part: _Part, wanted: type) -> _Part:
-    if part.type is not wanted:
-        raise WhenError("joins what is true or false: compare a number or a text first")
-    return part
+def _value(node: ast.expr, columns: Columns) -> tuple[Run, type]:
+    """A column or a typed value, and its type."""
+    if isinstance(node, ast.Name):
+        name = node.id
+        if name not in columns:
+            known = ", ".join(sorted(columns))
+            raise WhenError(f"names an unknown column {name}; one of: {known}")
+        return lambda table: table[name], str if get_args(columns[name]) else columns[name]
+    if isinstance(node, ast.Constant):
+        value = node.value
+        if type(value) is str or (type(value) is int and value <= _LARGEST):
+            return lambda table: value, type(value)
+        raise WhenError("takes whole numbers and 'text' only")
+    raise WhenError("takes only columns, whole numbers, 'text', one comparison, and, or, not")

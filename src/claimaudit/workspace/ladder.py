@@ -1,40 +1,40 @@
 """checks/ladder.yaml: the ordered rungs that give a claim its verdict, and the notes beside it.
 
 The words are the workspace's own. The rungs, their order, and what each asks and gives are those
-of the package, whose own file is this very one: anything else is refused with why.
+of the package.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
-from pathlib import Path
 from string import Formatter
 from typing import Annotated
 
 from pydantic import Field, field_validator
 
-from claimaudit.base.folder import OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.model import Model
-from claimaudit.base.problems import Problem
-from claimaudit.base.yamlio import Located
 from claimaudit.workspace.policy import Severity, Verdict
+from claimaudit.workspace.shipped import Kept, load_beside_shipped
 
 Why = Annotated[str, Field(min_length=3)]
 
 # What `mends` may name; the head of checks/ladder.yaml says what each stands for.
 SLOTS = ("subject", "metric", "stated", "claimed", "depends", "unseen", "facts")
-LADDER = "checks/ladder.yaml"
-_OTHERWISE = "what it flags would come out as another verdict"
+RUNGS = Kept(
+    "rungs", "rung", ("when", "verdict", "reason"),
+    "what it flags would come out as another verdict", whole=True,
+)  # fmt: skip
+NOTES = Kept("notes", "code", ("when",), "it would say something else than its words")
 
 
 class Mends(Model):
     """What would change a verdict, or mend a remark, in words with named slots."""
 
     zh: str
+    """In Chinese."""
     en: str
+    """In English."""
 
     @field_validator("zh", "en")
     @classmethod
@@ -49,32 +49,49 @@ class Rung(Model):
     """One rung of the ladder: what it asks of a claim's row, and the verdict that it gives."""
 
     rung: str
+    """Its name."""
     when: str
+    """What it asks of a claim's row of evidence."""
     verdict: Verdict
+    """The verdict of a claim that matches."""
     reason: str | None = None
+    """The code of the reason that is shown; none for supported and not rated."""
     severity: Severity
+    """How loud a report is about it."""
     zh: str
+    """The reason in Chinese."""
     en: str
+    """The reason in English."""
     mends: Mends
+    """What would change the verdict."""
     why: Why
+    """Why the rung is here."""
 
 
 class Note(Model):
     """What stands beside any verdict and changes none."""
 
     code: str
+    """Its code."""
     when: str
+    """What it asks of a claim's row of evidence."""
     severity: Severity
+    """How loud a report is about it."""
     zh: str
+    """The note in Chinese."""
     en: str
+    """The note in English."""
     why: Why
+    """Why the note is here."""
 
 
 class LadderFile(Model):
     """checks/ladder.yaml"""
 
     rungs: list[Rung]
+    """In their order: the first that matches gives the verdict."""
     notes: list[Note] = []
+    """What stands beside any verdict."""
 
 
 @dataclass(frozen=True)
@@ -91,84 +108,18 @@ class Ladder:
         return {rung.rung: rung for rung in self.rungs}[name]
 
 
-def shipped() -> Inputs:
-    """What a new workspace gets: the package's own checks/."""
-    return Inputs(OnDisk(Path(str(files("claimaudit"))) / "template"))
-
-
 def load_ladder(inputs: Inputs) -> Ladder | None:
     """The ladder of a workspace, or None with its problems noted."""
-    found, own = inputs.model(LADDER, LadderFile), shipped().model(LADDER, LadderFile)
-    if found is None:
+    loaded = load_beside_shipped(inputs, "checks/ladder.yaml", LadderFile)
+    if loaded is None:
         return None
-    assert own is not None
-    located, given = found
-    before = len(inputs.problems)
-    inputs.problems += _changed_rungs(located, given.rungs, own[1].rungs)
-    inputs.problems += _changed_notes(located, given.notes, own[1].notes)
-    if len(inputs.problems) > before:
-        return None
+    located, given, shipped = loaded
+    odd = [
+        *RUNGS.odd(located, given.rungs, shipped.rungs),
+        *NOTES.odd(located, given.notes, shipped.notes),
+    ]
+    inputs.problems += odd
     lines = {rung.rung: located.line("rungs", i, "rung") for i, rung in enumerate(given.rungs)}
     lines |= {note.code: located.line("notes", i, "code") for i, note in enumerate(given.notes)}
-    return Ladder(LADDER, tuple(given.rungs), tuple(given.notes), lines)
-
-
-def _changed_rungs(
-    located: Located, given: Sequence[Rung], shipped: Sequence[Rung]
-) -> Iterator[Problem]:
-    """Everything in which the rungs are not those of the package."""
-    known = {rung.rung: rung for rung in shipped}
-    names = [rung.rung for rung in given]
-    for i, rung in enumerate(given):
-        if rung.rung not in known:
-            fix = f"take it out: {_OTHERWISE}"
-            yield _problem(located, i, "rung", f"{rung.rung} is no rung of the package", fix)
-        elif rung.rung in names[:i]:
-            yield _problem(located, i, "rung", f"{rung.rung} stands twice", "keep the first")
-        else:
-            yield from _changed_keys(located, i, rung, known[rung.rung])
-    if absent := [name for name in known if name not in names]:
-        fix = f"enter it again: without it, {_OTHERWISE}"
-        message = f"left out: {', '.join(absent)}"
-        yield Problem(located.file, located.line("rungs"), message, fix)
-    elif sorted(names) == sorted(known):
-        yield from _moved(located, names, list(known))
-
-
-def _changed_keys(located: Located, i: int, rung: Rung, shipped: Rung) -> Iterator[Problem]:
-    for key in ("when", "verdict", "reason"):
-        wanted = getattr(shipped, key)
-        if getattr(rung, key) != wanted:
-            message = f"{rung.rung}: its {key} is not the package's, “{wanted or 'null'}”"
-            yield _problem(located, i, key, message, f"write that: with another, {_OTHERWISE}")
-
-
-def _moved(located: Located, names: list[str], known: list[str]) -> Iterator[Problem]:
-    """The first rung that stands elsewhere than in the package."""
-    for i, (name, wanted) in enumerate(zip(names, known, strict=True)):
-        if name != wanted:
-            fix = f"the first that matches gives the verdict: moved, {_OTHERWISE}"
-            yield _problem(located, i, "rung", f"{name} stands where {wanted} belongs", fix)
-            return
-
-
-def _changed_notes(
-    located: Located, given: Sequence[Note], shipped: Sequence[Note]
-) -> Iterator[Problem]:
-    """Everything in which the notes are not among those of the package."""
-    known = {note.code: note.when for note in shipped}
-    for i, note in enumerate(given):
-        line = located.line("notes", i, "code")
-        if note.code not in known:
-            fix = f"one of: {', '.join(known)}; a note may only be left out"
-            yield Problem(located.file, line, f"{note.code} is no note of the package", fix)
-        elif note.code in [other.code for other in given[:i]]:
-            yield Problem(located.file, line, f"{note.code} stands twice", "keep the first")
-        elif note.when != known[note.code]:
-            message = f"{note.code}: its when is not the package's, “{known[note.code]}”"
-            fix = "write that: with another, it would say something else than its words"
-            yield Problem(located.file, located.line("notes", i, "when"), message, fix)
-
-
-def _problem(located: Located, i: int, key: str, message: str, fix: str) -> Problem:
-    return Problem(located.file, located.line("rungs", i, key), message, fix)
+    ladder = Ladder(located.file, tuple(given.rungs), tuple(given.notes), lines)
+    return None if odd else ladder

@@ -22,11 +22,18 @@ GRAVEST = VERDICTS[::-1]
 Severity = Literal["critical", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 Decides = Literal["alone", "pair"]
+Turn = Literal["worse", "better", "same"]
 
 
 def verdict_rank(verdict: str) -> int:
     """How bad a verdict is, 0 the best. Raises ValueError where it is none."""
     return [str(one) for one in VERDICTS].index(verdict)
+
+
+def turned(old: str, new: str) -> Turn:
+    """How a verdict changed, by the order of VERDICTS. Raises ValueError where one is none."""
+    step = verdict_rank(new) - verdict_rank(old)
+    return "same" if step == 0 else "worse" if step > 0 else "better"
 
 
 class Tolerance(Reasoned):

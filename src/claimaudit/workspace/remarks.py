@@ -10,51 +10,47 @@ from typing import Literal
 
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.model import Model
-from claimaudit.workspace.ladder import Mends, Why, shipped
+from claimaudit.workspace.ladder import Mends, Why
+from claimaudit.workspace.shipped import Kept, load_beside_shipped
 
 Of = Literal["claim", "fact", "document"]
 RemarkSeverity = Literal["warning", "info"]
-_SHOWN = "checks/evidence.yaml"
 
 
 class RemarkRule(Model):
     """One kind of remark."""
 
     code: str
+    """Its code."""
     of: Of
+    """Whether it is made on a claim, a fact or a document."""
     severity: RemarkSeverity
+    """How loud a report is about it."""
     zh: str
+    """The remark in Chinese."""
     en: str
+    """The remark in English."""
     mends: Mends
+    """What to do about it."""
     why: Why
+    """Why the remark is made."""
 
 
 class EvidenceFile(Model):
     """checks/evidence.yaml"""
 
     remarks: list[RemarkRule]
+    """Those that are made."""
+
+
+REMARKS = Kept("remarks", "code", ("of",), "it would be made of nothing that is looked at")
 
 
 def load_remarks(inputs: Inputs) -> dict[str, RemarkRule] | None:
     """Code -> its rule, or None with the problems noted."""
-    found, own = inputs.model(_SHOWN, EvidenceFile), shipped().model(_SHOWN, EvidenceFile)
-    if found is None:
+    loaded = load_beside_shipped(inputs, "checks/evidence.yaml", EvidenceFile)
+    if loaded is None:
         return None
-    assert own is not None
-    located, given = found
-    known = {rule.code: rule for rule in own[1].remarks}
-    rules: dict[str, RemarkRule] = {}
-    for i, rule in enumerate(given.remarks):
-        line = located.line("remarks", i, "code")
-        if rule.code not in known:
-            message, fix = f"{rule.code}: no such remark is made", f"one of: {', '.join(known)}"
-        elif rule.of != known[rule.code].of:
-            message = f"{rule.code}: is not made on a {rule.of}"
-            fix = f"of: {known[rule.code].of}, which is what the program looks at"
-        elif rule.code in rules:
-            message, fix = f"{rule.code} stands twice", "keep the first"
-        else:
-            rules[rule.code] = rule
-            continue
-        inputs.note(located.file, line, message, fix)
-    return rules
+    located, given, shipped = loaded
+    inputs.problems += REMARKS.odd(located, given.remarks, shipped.remarks)
+    return {rule.code: rule for rule in given.remarks}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimaudit.record.models import FindingRecord, RemarkRecord, RungRecord
+from claimaudit.record.models import FindingRecord, RungRecord
 from claimaudit.report.html.anchors import Anchors
 from claimaudit.report.html.evidence import Remark, evidence
 from claimaudit.report.html.glance import first
@@ -11,6 +11,7 @@ from claimaudit.report.html.sources import deciding_facts, sources
 from claimaudit.report.html.subjects import subjects
 from claimaudit.report.lookup import Lookup
 from claimaudit.workspace.policy import GRAVEST, VERDICTS
+from claimaudit.workspace.remarks import RemarkRule
 from tests.report.html.made import audit, claim, document, fact, trial
 
 # --- what to look at first ------------------------------------------------------------------
@@ -95,8 +96,8 @@ def test_each_finding_leads_to_what_shows_it() -> None:
 
 
 def test_a_remark_has_words_and_says_what_mends_it() -> None:
-    told = RemarkRecord.model_validate(
-        {"zh": "文件无日期", "en": "the document bears no date", "of": "document",
+    told = RemarkRule.model_validate(
+        {"code": "document_undated", "why": "it may be later", "zh": "文件无日期", "en": "the document bears no date", "of": "document",
          "severity": "info", "mends": {"zh": "补上 published", "en": "enter `published`"}}
     )  # fmt: skip
     found = {r.code: r for r in _evidence(remarks={"document_undated": told})}
