@@ -195,7 +195,8 @@ def _apart(lookup: Lookup, told: Sequence[ApartTold]) -> Iterator[Line]:
 def _sum(told: Why, entry: SumTold) -> Iterator[Line]:
     record = entry.record
     expression = f"{record.left} {entry.sign} {record.right}"
-    said = [say("explain.sum", expression=expression, outcome=entry.outcome)]
+    outcome = "miss" if not record.holds else "truncated" if record.truncated else "holds"
+    said = [say("explain.sum", expression=expression, outcome=say(f"outcome.{outcome}"))]
     if not record.holds and told.claim.id not in record.blames:
         said.append(say("explain.blames_another"))
     yield 1, together(*said)

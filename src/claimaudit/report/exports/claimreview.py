@@ -9,7 +9,6 @@ how true a claim is. Who publishes, and where, is no part of an audit and has to
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -22,6 +21,8 @@ from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import joined, say
 from claimaudit.report.why import told_codes
 from claimaudit.workspace.policy import Verdict
+
+Json = dict[str, Any]
 
 OPTIONS = {
     "publisher": "who publishes the reviews",
@@ -38,28 +39,20 @@ RATINGS: dict[Verdict, int] = {
 CLAIM_CHARS = 75
 
 
-@dataclass(frozen=True)
-class _Publisher:
-    """Who publishes the reviews, on which page of which site."""
-
-    name: str
-    page: str
-    site: str
-
-
 def export(audit: Audit, texts: Mapping[str, str], options: Mapping[str, str]) -> str:
     """A list of ClaimReview objects, fit for a <script type="application/ld+json">."""
-    lookup, publisher = Lookup(audit), _publisher(options)
+    lookup, (publisher, page) = Lookup(audit), _publisher(options)
     return json_for_html(
         [
-            _review(lookup, claim, publisher)
+            _review(lookup, claim, publisher, page)
             for claim in sorted(audit.claims, key=lambda c: c.id)
             if claim.publish and claim.verdict in RATINGS
         ]
     )
 
 
-def _publisher(options: Mapping[str, str]) -> _Publisher:
+def _publisher(options: Mapping[str, str]) -> tuple[Json, str]:
+    """(who publishes the reviews, the address of the page that shows them)"""
     if "publisher" not in options or "url" not in options:
         message = "a ClaimReview names who publishes it, and its page"
         raise BrokenInputError([Problem("--publisher", 0, message, "give a name and an https url")])
@@ -69,26 +62,27 @@ def _publisher(options: Mapping[str, str]) -> _Publisher:
         raise BrokenInputError([Problem("--url", 0, f"“{url[:80]}” is not an https:// link")])
     if not name:
         raise BrokenInputError([Problem("--publisher", 0, "is empty", "name who publishes")])
-    return _Publisher(name, parts._replace(fragment="").geturl(), f"https://{parts.netloc}/")
+    author = {"@type": "Organization", "name": name, "url": f"https://{parts.netloc}/"}
+    return author, parts._replace(fragment="").geturl()
 
 
-def _review(lookup: Lookup, claim: ClaimRecord, publisher: _Publisher) -> dict[str, Any]:
+def _review(lookup: Lookup, claim: ClaimRecord, publisher: Json, page: str) -> Json:
     article = lookup.articles[claim.article]
     language = closest(article.language)
     return {
         "@context": "https://schema.org",
         "@type": "ClaimReview",
-        "url": f"{publisher.page}#{html_id(claim.id)}",
+        "url": f"{page}#{html_id(claim.id)}",
         "claimReviewed": one_line(claim.quote, CLAIM_CHARS),
         "datePublished": lookup.audit.as_of,
         "inLanguage": language,
-        "author": {"@type": "Organization", "name": publisher.name, "url": publisher.site},
+        "author": publisher,
         "reviewRating": _rating(lookup, claim, language),
         "itemReviewed": _item(lookup, claim, article),
     }
 
 
-def _rating(lookup: Lookup, claim: ClaimRecord, language: str) -> dict[str, Any]:
+def _rating(lookup: Lookup, claim: ClaimRecord, language: str) -> Json:
     name = say(f"rating.{claim.verdict}")
     if claim.provisional:
         name = say("rating.provisional", rating=name)
@@ -105,7 +99,7 @@ def _rating(lookup: Lookup, claim: ClaimRecord, language: str) -> dict[str, Any]
     return rating
 
 
-def _item(lookup: Lookup, claim: ClaimRecord, article: ArticleRecord) -> dict[str, Any]:
+def _item(lookup: Lookup, claim: ClaimRecord, article: ArticleRecord) -> Json:
     outlet = {"@type": "Organization", "name": article.publisher}
     dated = {"datePublished": article.published} if article.published else {}
     linked = {"url": article.url} if article.url else {}
@@ -118,7 +112,7 @@ def _item(lookup: Lookup, claim: ClaimRecord, article: ArticleRecord) -> dict[st
     }
 
 
-def _speaker(lookup: Lookup, said_by: str) -> dict[str, Any]:
+def _speaker(lookup: Lookup, said_by: str) -> Json:
     """Whom the article credits: a person where the subjects know one of that name."""
     persons = (s for s in lookup.audit.subjects if s.kind == "person")
     is_person = any(said_by in (s.zh, s.en, *s.aliases) for s in persons)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from claimaudit.record.claims import ClaimRecord, Ends
 from claimaudit.record.measures import as_number
-from claimaudit.report.figure import claimed_ends
+from claimaudit.report.figure import claimed_ends, unit_of
 from claimaudit.report.html.drawing import Axis, drawn
 from claimaudit.report.phrase import Phrase, quantity
 from claimaudit.verdict.judge import HOLDING
@@ -43,7 +43,7 @@ def scale(claim: ClaimRecord, policy: Tolerances | None) -> Scale | None:
         return None
     cut_off = claim.cut_off if "truncated" in claim.notes else None
     axis = _axis([*claimed, *(claim.rounded or ()), cut_off, *(e for r in references for e in r)])
-    unit = claim.unit or "x"
+    unit = unit_of(claim)
     height = _ROW * (1 + len(references)) + 2
     return Scale(
         drawn(
@@ -116,7 +116,7 @@ def _bar(axis: Axis, ends: Ends, height: int, style: str) -> str:
     return f'<path class={style} d="M{low} {height}h{high - low}"/>'
 
 
-def _end_of(value: float, unit: str) -> Phrase:
+def _end_of(value: float, unit: str | None) -> Phrase:
     """An end of the axis."""
     if unit != "date":
         return quantity((value, value), unit)
