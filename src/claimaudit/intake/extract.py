@@ -14,6 +14,7 @@ from typing import Any
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.intake.charset import decode_page, guess_charset
 from claimaudit.intake.language import language_of
+from claimaudit.intake.wording import any_of
 
 PDF_PAGES = 1_000
 # Finding the article takes time that grows with the square of a page's tags: ten seconds here.
@@ -22,7 +23,7 @@ _TITLE_CHARS = 120
 _HTML = re.compile(
     rb"\s*<(?:!doctype\s+html|html|head|body|\?xml[^>]{0,200}>\s*<(?:!doctype|html))", re.I
 )
-_FILE_NAME = re.compile(r"\.(?:docx?|indd|pdf|pptx?|xlsx?|qxd|tex|dvi)$|^(?:untitled|无标题)", re.I)
+_NO_TITLE = re.compile(rf"\.{any_of('file_endings')}$|^{any_of('no_titles')}", re.I)
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
@@ -39,13 +40,11 @@ class Source:
 
 @dataclass(frozen=True)
 class Extracted:
-    """An article and what its source says of itself; `printed_title` is False where the
-    opening words stand for a title."""
+    """An article and what its source says of itself."""
 
     text: str
-    title: str
     language: str
-    printed_title: bool = True
+    title: str | None = None
     author: str | None = None
     publisher: str | None = None
     published: str | None = None
@@ -54,15 +53,19 @@ class Extracted:
 
 def extract(source: Source, limit: int) -> Extracted:
     """The article in `source`, at most `limit` bytes of UTF-8. Raises BrokenInputError."""
-    kind = kind_of(source)
-    read = {"pdf": _pdf, "html": _html, "text": _text}[kind](source)
+    read = {"pdf": _pdf, "html": _html, "text": _text}[kind_of(source)](source)
     size = len(read.text.encode("utf-8"))
     if size > limit:
-        raise _broken(
-            source, f"holds {size:,} bytes of text, {limit:,} is the limit",
-            "is this one article? limits.article_bytes in checks/policy.yaml sets the limit",
-        )  # fmt: skip
+        message = f"holds {size:,} bytes of text, {limit:,} is the limit"
+        fix = "is this one article? limits.article_bytes in checks/policy.yaml sets the limit"
+        raise _broken(source, message, fix)
     return read
+
+
+def opening(text: str) -> str:
+    """The first line of an article, where nobody says what its title is."""
+    line = text.strip().lstrip("\ufeff# ").split("\n", 1)[0]
+    return " ".join(line.split())[:_TITLE_CHARS]
 
 
 def kind_of(source: Source) -> str:
@@ -90,8 +93,7 @@ def _text(source: Source) -> Extracted:
         raise _broken(source, "is no text", "add a text, a page or a PDF")
     if not text.strip():
         raise _broken(source, "holds no text", "is this the right file?")
-    title = " ".join(text.strip().lstrip("\ufeff# ").split("\n", 1)[0].split())[:_TITLE_CHARS]
-    return Extracted(text, title, language_of(text), printed_title=False, url=source.url)
+    return Extracted(text, language_of(text), url=source.url)
 
 
 def _utf8(source: Source) -> str | None:
@@ -120,8 +122,8 @@ def _html(source: Source) -> Extracted:
     text = body if not title or title in body[: len(title) + 200] else f"{title}\n{body}"
     url = source.url or (found.url if str(found.url or "").startswith("https://") else None)
     return Extracted(
-        text + "\n", title or body.split("\n", 1)[0][:_TITLE_CHARS], language_of(text, page),
-        bool(title), _one_line(found.author), _one_line(found.sitename), found.date, url,
+        text + "\n", language_of(text, page), title, _one_line(found.author),
+        _one_line(found.sitename), found.date, url,
     )  # fmt: skip
 
 
@@ -160,12 +162,8 @@ def _pdf(source: Source) -> Extracted:
     if not text:
         raise _broken(source, "holds no text", "a scan? recognise its text first")
     title = _one_line(title)
-    title = None if title and _FILE_NAME.search(title) else title
-    opening = text.split("\n", 1)[0][:_TITLE_CHARS]
-    return Extracted(
-        text + "\n", title or opening, language_of(text), bool(title), _one_line(author),
-        url=source.url,
-    )  # fmt: skip
+    title = None if title and _NO_TITLE.search(title) else title
+    return Extracted(text + "\n", language_of(text), title, _one_line(author), url=source.url)
 
 
 def _clean(text: str) -> str:

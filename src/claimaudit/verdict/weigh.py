@@ -105,9 +105,10 @@ class Scales:
             self._standing[fact.id] = standing(fact, self.library, self.policy.tiers)
         return self._standing[fact.id]
 
-    def weigh(self, registered: RegisteredClaim) -> Evidence:
-        """The evidence row of one claim."""
-        tried = try_claim(registered, self.library, self.policy)
+    def weigh(self, registered: RegisteredClaim, given: Library | None = None) -> Evidence:
+        """The evidence row of one claim: what all facts make of it, or only those of `given`,
+        each worth what it is worth beside all others."""
+        tried = try_claim(registered, given or self.library, self.policy)
         weighed = self._weighed(registered, tried.trials)
         comparable = _comparable(weighed)
         deciding = [w for w in comparable if w.decides]
