@@ -4,16 +4,16 @@ written, by the loader of every command."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from claimaudit.base.files import write_all
 from claimaudit.base.folder import InMemory, OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError, Problem
-from claimaudit.base.yamlio import parse
 from claimaudit.intake.yaml_lists import append_comment, append_item, render
 from claimaudit.workspace.articles import CATALOG, Article
+from claimaudit.workspace.claims import ClaimsFile
 from claimaudit.workspace.crosscheck import check_together
 from claimaudit.workspace.register import Register, RegisteredClaim
 from claimaudit.workspace.register_loader import RegisterLoader
@@ -60,16 +60,25 @@ class ClaimsText:
 
     def read(self) -> tuple[dict[str, RegisteredClaim], list[Problem]]:
         """The article's claims if its file were this text, and all that would be wrong with it."""
-        space, limits = self.workspace, self.workspace.policy.limits
+        space = self.workspace
         others = {i: c for i, c in space.register.claims.items() if c.file != self.name}
-        data = self.text.encode("utf-8", "surrogatepass")
-        inputs = Inputs(InMemory({self.name: data}), limits.yaml_bytes)
+        inputs = self._inputs()
         fresh = RegisterLoader(space.policy, space.articles, inputs).load(others=others)
         if not inputs.problems:
             sums = tuple(d for d in space.register.arithmetic if d.file != self.name)
             merged = Register({**others, **fresh.claims}, sums + fresh.arithmetic)
-            inputs.problems += check_together(merged, space.library, limits.expression_chars)
+            limit = space.policy.limits.expression_chars
+            inputs.problems += check_together(merged, space.library, limit)
         return fresh.claims, inputs.problems
+
+    def whose(self) -> str | None:
+        """The article that the text names as its own."""
+        found = self._inputs().model(self.name, ClaimsFile)
+        return found[1].article if found else None
+
+    def _inputs(self) -> Inputs:
+        data = self.text.encode("utf-8", "surrogatepass")
+        return Inputs(InMemory({self.name: data}), self.workspace.policy.limits.yaml_bytes)
 
     def with_claim(
         self, fields: dict[str, object]
@@ -79,21 +88,16 @@ class ClaimsText:
         extended = append_item(self.text, "claims", render(fields))
         if extended is None:
             fix = "write `claims:` as a list with one dash a claim"
-            raise BrokenInputError(
-                [Problem(self.name, 0, "has a layout that cannot be added to", fix)]
-            )
-        changed = ClaimsText(self.workspace, self.article, extended)
-        before, _ = self.read()
-        after, problems = changed.read()
-        if not problems and set(after) - set(before) != {fields["id"]}:
-            problems = [Problem(self.name, 0, f"id {fields['id']} is used already")]
-        return changed, after.get(str(fields["id"])), problems
+            problem = Problem(self.name, 0, "has a layout that cannot be added to", fix)
+            raise BrokenInputError([problem])
+        changed = replace(self, text=extended)
+        claims, problems = changed.read()
+        return changed, claims.get(str(fields["id"])), problems
 
     def with_comments(self, blocks: Sequence[Sequence[str]]) -> ClaimsText:
         """The file with comments behind its claims. Raises BrokenInputError where it would not
         read as it did."""
-        text = append_comment(self.text, "claims", blocks)
-        changed = ClaimsText(self.workspace, self.article, text)
+        changed = replace(self, text=append_comment(self.text, "claims", blocks))
         before, _ = self.read()
         after, problems = changed.read()
         if problems or [c.claim for c in before.values()] != [c.claim for c in after.values()]:
@@ -106,14 +110,13 @@ class ClaimsText:
 def claims_of(workspace: Workspace, article: str) -> ClaimsText:
     """The article's file, or an empty one. Raises BrokenInputError where the file of that
     name is another article's."""
-    found = ClaimsText(workspace, article, empty_claims(article))
-    if not found.path.is_file():
-        return found
-    text = Inputs(OnDisk(workspace.root)).needed(found.name, workspace.policy.limits.yaml_bytes)
-    located = parse(text, found.name, [])
-    whose = located.data.get("article") if located and isinstance(located.data, dict) else None
-    if whose != article:
+    empty = ClaimsText(workspace, article, empty_claims(article))
+    if not empty.path.is_file():
+        return empty
+    limit = workspace.policy.limits.yaml_bytes
+    claims = replace(empty, text=Inputs(OnDisk(workspace.root)).needed(empty.name, limit))
+    if (whose := claims.whose()) != article:
         fix = "give that article's claims a file of their own name"
         message = f"holds the claims of article {whose}, not {article}"
-        raise BrokenInputError([Problem(found.name, 1, message, fix)])
-    return ClaimsText(workspace, article, text)
+        raise BrokenInputError([Problem(claims.name, 1, message, fix)])
+    return claims
