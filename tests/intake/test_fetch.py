@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import socket
 import time
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
@@ -175,3 +176,17 @@ def test_what_is_no_article_is_refused(answer: object, said: str) -> None:
 
 def test_nobody_there() -> None:
     assert refusal("http://127.0.0.1:9/", allow_private=True) == "cannot be reached"
+
+
+@pytest.mark.parametrize("error", [socket.gaierror(-2, "no such name"), OSError("unreachable")])
+def test_a_host_without_an_address(monkeypatch: pytest.MonkeyPatch, error: OSError) -> None:
+    def resolve(host: str, port: int, **kind: object) -> object:
+        raise error
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
+    assert refusal("https://news.example/") == "cannot be reached"
+
+
+@pytest.mark.usefixtures("loopback_is_public")
+def test_a_public_host_that_does_not_listen() -> None:
+    assert refusal("https://127.0.0.1:9/") == "cannot be reached"

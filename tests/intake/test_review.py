@@ -14,13 +14,14 @@ from claimaudit.base.problems import BrokenInputError
 from claimaudit.gate.baseline import load_waivers
 from claimaudit.intake.add import add_article
 from claimaudit.intake.review import review
+from claimaudit.intake.terminal import Terminal
 from claimaudit.workspace.workspace import load_workspace
 from tests.conftest import DOCUMENT, FACT, Tiny
 
 TODAY = date(2026, 2, 28)
 
 
-class Script:
+class Script(Terminal):
     """Answers by the start of a question; what was said and asked is kept."""
 
     def __init__(self, *answers: tuple[str, str]) -> None:

@@ -117,6 +117,8 @@ def test_a_wheel_carries_the_template(tmp_path: Path) -> None:
     for path in sorted((ROOT / "checks").glob("*.yaml")):
         assert wheel.read(f"claimaudit/template/checks/{path.name}") == path.read_bytes()
     assert wheel.read("claimaudit/template/metrics.yaml").startswith(b"# yaml-language-server")
+    for path in (ROOT / "src" / "claimaudit").rglob("*.yaml"):
+        assert path.relative_to(ROOT / "src").as_posix() in wheel.namelist()
 
 
 def test_a_new_workspace_passes_the_gate_once_it_was_audited(tmp_path: Path) -> None:

@@ -3,72 +3,62 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import asdict
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 from claimaudit.base.files import write_all
-from claimaudit.base.folder import OnDisk
+from claimaudit.base.folder import AsNamed, OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.shown import one_line
 from claimaudit.gate.baseline import baseline_files
-from claimaudit.intake.catalog import (
-    SHOWN,
+from claimaudit.intake.catalog_file import (
     checked_entry,
     checked_id,
     next_id,
     read_catalog,
     with_entry,
 )
-from claimaudit.intake.extract import Extracted, Source, extract
+from claimaudit.intake.claims_file import empty_claims
+from claimaudit.intake.extract import Extracted, Source, extract, opening
 from claimaudit.intake.fetch import SECONDS, fetch
+from claimaudit.workspace.articles import CATALOG
 from claimaudit.workspace.catalog import Catalog, CatalogEntry
 from claimaudit.workspace.policy import load_policy
 
 NOT_KNOWN = "not known"
 RIGHTS = "the text belongs to its publisher and is kept to be audited"
-CLAIMS_HEAD = "# yaml-language-server: $schema=../schemas/claims.schema.json\n"
 
 
-@dataclass(frozen=True)
-class Given:
+class Given(TypedDict, total=False):
     """What a person says of the article; it goes before what its source says."""
 
-    id: str | None = None
-    title: str | None = None
-    author: str | None = None
-    publisher: str | None = None
-    published: str | None = None
-    language: str | None = None
+    title: str | None
+    author: str | None
+    publisher: str | None
+    published: str | None
+    language: str | None
 
 
 def add_article(
-    root: Path,
-    source: str,
-    *,
-    id: str | None = None,
-    published: str | None = None,
-    title: str | None = None,
-    author: str | None = None,
-    publisher: str | None = None,
-    language: str | None = None,
-    allow_private: bool = False,
-    seconds: float = SECONDS,
-) -> list[str]:
+    root: Path, source: str, *, id: str | None = None, allow_private: bool = False,
+    seconds: float = SECONDS, **given: Unpack[Given],
+) -> list[str]:  # fmt: skip
     """Adds the article at `source` (a file, or an https address) to the workspace; a line
     for each thing done. Nothing that exists is overwritten. Raises BrokenInputError."""
     limits = load_policy(Inputs(OnDisk(root))).limits
     written, catalog = read_catalog(root, limits.yaml_bytes)
     wanted = checked_id(catalog, id) if id is not None else next_id(catalog)
-    found = _read(source, limits.article_bytes, allow_private, seconds)
+    read = _read(source, limits.article_bytes, allow_private, seconds)
+    found = extract(read, limits.article_bytes)
     sha256 = hashlib.sha256(found.text.encode("utf-8")).hexdigest()
     for known in catalog.articles:
         if known.sha256 == sha256:
             return [f"{source} is article {known.id} already; nothing was added"]
-    given = Given(wanted, title, author, publisher, published, language)
-    entry = _entry(given, found, sha256)
+    entry = _entry(wanted, given, found, sha256)
     catalogued = with_entry(written, catalog, entry, limits.yaml_bytes)
-    files = _files(root, entry, found.text) | {root / SHOWN: catalogued}
+    files = _files(root, entry, found.text) | {root / CATALOG: catalogued}
     write_all(files)
     return [
         *(f"wrote {path.relative_to(root).as_posix()}" for path in files),
@@ -77,14 +67,12 @@ def add_article(
     ]
 
 
-def _read(source: str, limit: int, allow_private: bool, seconds: float) -> Extracted:
+def _read(source: str, limit: int, allow_private: bool, seconds: float) -> Source:
     if "://" in source:
         page = fetch(source, limit, allow_private=allow_private, seconds=seconds)
-        got = Source(source, page.body, page.type, page.charset, page.url)
-        return extract(got, limit)
+        return Source(source, page.body, page.type, page.charset, page.url)
     try:
-        with Path(source).open("rb") as file:
-            body = file.read(limit + 1)
+        body = AsNamed().read(source, limit + 1)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         problem = Problem(source, 0, f"cannot be read: {reason}", "name a file or an https address")
@@ -93,27 +81,25 @@ def _read(source: str, limit: int, allow_private: bool, seconds: float) -> Extra
         message = f"too large (more than {limit:,} bytes)"
         fix = "is this an article? limits.article_bytes in checks/policy.yaml sets the limit"
         raise BrokenInputError([Problem(source, 0, message, fix)])
-    return extract(Source(source, body), limit)
+    return Source(source, body)
 
 
-def _entry(given: Given, found: Extracted, sha256: str) -> CatalogEntry:
-    secure = found.url is not None and found.url.startswith("https://")
-    missing = (
-        [] if given.title or found.printed_title else ["title (the opening words stand for it)"]
-    )
-    if not (given.publisher or found.publisher):
-        missing.append("publisher")
+def _entry(id: str, given: Given, found: Extracted, sha256: str) -> CatalogEntry:
+    known = {**asdict(found), **{key: value for key, value in given.items() if value}}
+    missing = [] if known["title"] else ["title (the opening words stand for it)"]
+    missing += [] if known["publisher"] else ["publisher"]
+    is_link = str(found.url).startswith("https://")
     return checked_entry(
         {
-            "id": given.id,
-            "file": f"{given.id}_{sha256[:16]}.txt",
-            "title": given.title or found.title,
-            "author": given.author or found.author,
-            "publisher": given.publisher or found.publisher or NOT_KNOWN,
-            "url": found.url if secure else None,
-            "url_as_printed": None if secure else found.url,
-            "published": given.published or found.published,
-            "language": given.language or found.language,
+            "id": id,
+            "file": f"{id}_{sha256[:16]}.txt",
+            "title": known["title"] or opening(found.text),
+            "author": known["author"],
+            "publisher": known["publisher"] or NOT_KNOWN,
+            "url": found.url if is_link else None,
+            "url_as_printed": None if is_link else found.url,
+            "published": known["published"],
+            "language": known["language"],
             "sha256": sha256,
             "rights": RIGHTS,
             "note": f"The source names no {' and no '.join(missing)}." if missing else None,
@@ -137,20 +123,14 @@ def _files(root: Path, entry: CatalogEntry, text: str) -> dict[Path, str]:
     return {path: content for path, content in files.items() if not path.exists()}
 
 
-def empty_claims(article: str) -> str:
-    """The file of an article of which nothing is claimed yet."""
-    quoted = f"'{article}'" if article.isdecimal() else article
-    return f"{CLAIMS_HEAD}article: {quoted}\nclaims:\n"
-
-
 def _notes(entry: CatalogEntry, found: Extracted, catalog: Catalog) -> list[str]:
     notes = [f"title: {one_line(entry.title, 100)}"]
     if entry.publisher == NOT_KNOWN:
-        notes.append(f"note: the source names no publisher; enter it in {SHOWN}")
+        notes.append(f"note: the source names no publisher; enter it in {CATALOG}")
     if entry.published is None:
         notes.append(
             "note: the source gives no date; enter published, or judged_as_of with the reason "
-            f"in note, in {SHOWN}: without it later documents count against the article too"
+            f"in note, in {CATALOG}: without it later documents count against the article too"
         )
     if spoilt := found.text.count("\ufffd"):
         notes.append(f"note: {spoilt} characters could not be read and stand as \ufffd")

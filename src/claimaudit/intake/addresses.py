@@ -14,7 +14,7 @@ from typing import Any
 from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPSConnection
 from urllib3.connectionpool import HTTPSConnectionPool
-from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
+from urllib3.exceptions import ConnectTimeoutError
 
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 
@@ -68,12 +68,8 @@ class _PublicConnection(HTTPSConnection):
     def _new_conn(self) -> socket.socket:
         try:
             return checked_socket(self.host.strip("[]"), self.port or 443, self.timeout)
-        except socket.gaierror as error:
-            raise NameResolutionError(self.host, self, error) from error
         except TimeoutError as error:
             raise ConnectTimeoutError(self, f"{self.host} did not answer") from error
-        except OSError as error:
-            raise NewConnectionError(self, str(error)) from error
 
 
 class _PublicPool(HTTPSConnectionPool):

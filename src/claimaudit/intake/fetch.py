@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import Future
 from dataclasses import dataclass
 from email.message import Message
-from queue import Empty, Queue
 from threading import Thread
 from time import monotonic
 from urllib.parse import urldefrag, urljoin, urlsplit
@@ -59,25 +59,22 @@ def fetch(
     The whole takes `seconds` at most: it runs beside us, so that a server that sends a byte
     now and then, or a name server that is silent, cannot hold it up.
     """
-    answers: Queue[Fetched | Exception] = Queue()
+    page: Future[Fetched] = Future()
 
     def work() -> None:
         try:
-            answers.put(_follow(url, limit, allow_private, monotonic() + seconds))
+            page.set_result(_follow(url, limit, allow_private, monotonic() + seconds))
         except Exception as error:  # carried over to the caller
-            answers.put(error)
+            page.set_exception(error)
 
     Thread(target=work, daemon=True).start()
     try:
-        answer = answers.get(timeout=seconds)
-    except Empty:
-        answer = TimeoutError()
-    if isinstance(answer, Fetched):
-        return answer
-    said = _said(answer, seconds)
-    if said is None:
-        raise answer
-    raise BrokenInputError([Problem(url, 0, *said)]) from None
+        return page.result(timeout=seconds)
+    except Exception as error:
+        said = _said(error, seconds)
+        if said is None:
+            raise
+        raise BrokenInputError([Problem(url, 0, *said)]) from None
 
 
 def _said(error: Exception, seconds: float) -> tuple[str, str] | None:

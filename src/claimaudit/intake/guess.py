@@ -13,21 +13,23 @@ from dataclasses import dataclass, field
 from claimaudit.base.folding import fold
 from claimaudit.figures import FigureReader, UnreadableFigureError
 from claimaudit.figures.dates import UnreadableDateError, read_days
-from claimaudit.gate.coverage import Found, scan_vocabulary
+from claimaudit.gate.coverage import scan_vocabulary
 from claimaudit.intake.quoting import beside, clause_span, quote_span
-from claimaudit.intake.wording import direction, iso, speaks_of_a_part
+from claimaudit.intake.undecided import Open
+from claimaudit.intake.wording import direction, speaks_of_a_part
 from claimaudit.scan import Candidate
 from claimaudit.scan.mentions import Mentions
-from claimaudit.workspace.articles import Article
 from claimaudit.workspace.claims import NEEDS
 from claimaudit.workspace.references import Metric
 from claimaudit.workspace.workspace import Workspace
 
+# The keys of a claim that drafts and questions fill, in the order in which they are written.
 ORDER = (
     "id", "quote", "prefix", "suffix", "form", "subject", "versus", "metric", "figure",
     "relation", "conditions", "from", "to", "whole", "as_of",
 )  # fmt: skip
-_USUAL = {"date": "event_date", "assertion": "event"}
+# Form -> (the dimension that its metric must have, its usual metric).
+_OF_EVENTS = {"date": ("date", "event_date"), "assertion": ("statement", "event")}
 _ODD = re.compile(r"[^a-z0-9.-]+")
 
 
@@ -39,6 +41,10 @@ class Stanza:
     fields: dict[str, object]
     missing: dict[str, str] = field(default_factory=dict)
     named: tuple[str, ...] = ()
+
+    @property
+    def form(self) -> str:
+        return str(self.fields["form"])
 
     def ordered(self) -> Iterator[str]:
         """The keys that are known or missing, as a claim is written."""
@@ -53,77 +59,69 @@ class Guesser:
         self._names = scan_vocabulary(workspace)
         self._reader = FigureReader(workspace.policy.figures())
 
-    def guess(self, article: Article, item: Found, taken: set[str], mark: str) -> Stanza:
-        """The stanza of one candidate. Its id is none of `taken`; `mark` names it where
-        subject or metric are not known."""
-        candidate, text = item.candidate, article.text
+    def guess(self, row: Open, taken: set[str]) -> Stanza:
+        """The stanza of one candidate. Its id is none of `taken`, and is added to it."""
+        candidate, text, judged = row.candidate, row.article.text, row.article.entry.judged
         start, end = quote_span(text, candidate)
         stanza = Stanza({"quote": text[start:end]}, named=candidate.subjects)
         near = beside(text, (start, end))
         stanza.fields.update(near or {})
         if near is None:
             stanza.missing["prefix"] = "words beside the quote that tell it from its repetitions"
-        self._form(article, candidate, stanza)
+        if candidate.figure is None:
+            self._form_without_figure(candidate, judged, stanza)
+        else:
+            self._form(text, candidate, stanza)
         self._subjects(text, candidate, stanza)
         self._metric(text, candidate, stanza)
-        self._as_of(article, candidate, stanza)
-        for key, needs in NEEDS[str(stanza.fields["form"])].items():
+        _as_of(candidate, judged, stanza)
+        for key, needs in NEEDS[stanza.form].items():
             if key not in stanza.fields:
                 stanza.missing.setdefault(key, needs)
-        stanza.fields["id"] = _free_id(article.id, stanza, taken, mark)
+        stanza.fields["id"] = _free_id(row, stanza, taken)
         return stanza
 
-    def _form(self, article: Article, candidate: Candidate, stanza: Stanza) -> None:
-        fields = stanza.fields
-        if candidate.figure is None:
-            kinds = {"dated": "date", "comparison": "comparison"}
-            fields["form"] = kinds.get(candidate.kind, "assertion")
-            if fields["form"] == "date":
-                self._date(article, candidate, stanza)
-            return
+    def _form(self, text: str, candidate: Candidate, stanza: Stanza) -> None:
         try:
             self._reader.read(candidate.text)
-            fields["figure"] = candidate.text
+            stanza.fields["figure"] = candidate.text
         except UnreadableFigureError as error:
             needs = f"“{candidate.text}” cannot be read by itself: {error}"
             stanza.missing["figure"] = needs
-        fields["form"], relation = self._form_of_figure(article.text, candidate)
-        if relation:
-            fields["relation"] = relation
-
-    def _form_of_figure(self, text: str, candidate: Candidate) -> tuple[str, str | None]:
         if relation := direction(text, candidate):
-            return "change", relation
+            stanza.fields.update(form="change", relation=relation)
+        else:
+            stanza.fields["form"] = self._form_by_unit(text, candidate)
+
+    def _form_by_unit(self, text: str, candidate: Candidate) -> str:
         unit = candidate.figure.unit if candidate.figure else None
         metric = self._vocabulary.metrics.get(candidate.metric or "")
-        if unit not in ("x", "%") or (metric and self._vocabulary.accepts(metric, unit)):
-            return "value", None
-        if unit == "x":
-            return "ratio", None
+        if metric and self._vocabulary.accepts(metric, unit):
+            return "value"
         sentence = text[candidate.quote_start : candidate.quote_end]
-        return ("share" if speaks_of_a_part(sentence) else "value"), None
+        if unit == "%" and speaks_of_a_part(sentence):
+            return "share"
+        return "ratio" if unit == "x" else "value"
 
-    def _date(self, article: Article, candidate: Candidate, stanza: Stanza) -> None:
+    def _form_without_figure(
+        self, candidate: Candidate, judged: str | None, stanza: Stanza
+    ) -> None:
         """The date of an event, where it can be read; else that it happened."""
-        printed, quote = candidate.as_of or "", str(stanza.fields["quote"])
-        try:
-            read_days(printed, article.entry.judged)
-        except UnreadableDateError:
-            stanza.fields["form"] = "assertion"
+        stanza.fields["form"] = "comparison" if candidate.kind == "comparison" else "assertion"
+        printed = candidate.as_of or ""
+        if candidate.kind != "dated" or not _is_date(printed, judged):
             return
-        if quote.count(printed) == 1:
+        stanza.fields["form"] = "date"
+        if str(stanza.fields["quote"]).count(printed) == 1:
             stanza.fields["figure"] = printed
         else:
             stanza.missing["figure"] = f"the date, as it stands in the quote (“{printed}”)"
 
     def _subjects(self, text: str, candidate: Candidate, stanza: Stanza) -> None:
         """Filled in where the clause or the sentence names just as many as the form takes."""
-        sentence = candidate.quote_start, candidate.quote_end
-        if stanza.fields["form"] in ("ratio", "comparison"):
-            keys, places = ["subject", "versus"], [sentence]
-        else:
-            keys, places = ["subject"], [clause_span(text, candidate), sentence]
-        for low, high in places:
+        keys = ["subject", "versus"] if "versus" in NEEDS[stanza.form] else ["subject"]
+        places = [clause_span(text, candidate)] if len(keys) == 1 else []
+        for low, high in (*places, (candidate.quote_start, candidate.quote_end)):
             part = fold(text[low:high]).text
             named = Mentions(part, self._names).subjects(0, len(part), 0)
             if len(named) == len(keys):
@@ -138,41 +136,59 @@ class Guesser:
         low, high = clause_span(text, candidate)
         clause, before = fold(text[low:high]).text, fold(text[low : candidate.start]).text
         in_clause = Mentions(clause, self._names).metric(0, len(clause), len(before))
-        form = str(stanza.fields["form"])
-        unit = candidate.figure.unit if candidate.figure else None
         known = self._vocabulary.metrics
         said = known.get(in_clause or "")
-        if said is not None and self.fits(said, form, unit):
+        usual = _OF_EVENTS.get(stanza.form, ("", ""))[1]
+        if said is not None and self._fits(said, stanza.form, candidate):
             stanza.fields["metric"] = said.id
-        elif _USUAL.get(form) in known:
-            stanza.fields["metric"] = _USUAL[form]
+        elif usual in known:
+            stanza.fields["metric"] = usual
         else:
             near = known.get(candidate.metric or "")
             also = f"; the sentence speaks of {near.id}" if near else ""
             stanza.missing["metric"] = f"what is measured, of references/metrics.yaml{also}"
 
-    def fits(self, metric: Metric, form: str, unit: str | None) -> bool:
-        """Whether a claim of `form` with a figure in `unit` can be of `metric`."""
-        if form in _USUAL:
-            return metric.dimension == {"date": "date", "assertion": "statement"}[form]
-        if metric.dimension in ("date", "statement"):
-            return False
+    def _fits(self, metric: Metric, form: str, candidate: Candidate) -> bool:
+        """Whether a claim of `form` on the candidate's figure can be of `metric`."""
+        dimensions = {form: dimension for form, (dimension, _) in _OF_EVENTS.items()}
+        if form in dimensions or metric.dimension in dimensions.values():
+            return metric.dimension == dimensions.get(form)
+        unit = candidate.figure.unit if candidate.figure else None
         return form != "value" or self._vocabulary.accepts(metric, unit)
 
-    def _as_of(self, article: Article, candidate: Candidate, stanza: Stanza) -> None:
-        if candidate.as_of is None or stanza.fields["form"] == "date":
-            return
-        if written := iso(candidate.as_of, article.entry.judged):
-            stanza.fields["as_of"] = written
-        else:
-            stanza.missing["as_of"] = f"the date, if “{candidate.as_of}” places the figure"
+
+def _is_date(printed: str, near: str | None) -> bool:
+    try:
+        read_days(printed, near)
+    except UnreadableDateError:
+        return False
+    return True
 
 
-def _free_id(article: str, stanza: Stanza, taken: set[str], mark: str) -> str:
-    """An id that nobody has yet, of what the claim is about."""
-    fields = stanza.fields
-    about = [str(fields[key]) for key in ("subject", "metric") if key in fields]
-    words = [article, *about] if len(about) == 2 else [article, "claim", mark[:6]]
+def _as_of(candidate: Candidate, judged: str | None, stanza: Stanza) -> None:
+    printed = candidate.as_of
+    if printed is None or stanza.form == "date":
+        return
+    if written := _iso(printed, judged):
+        stanza.fields["as_of"] = written
+    else:
+        stanza.missing["as_of"] = f"the date, if “{printed}” places the figure"
+
+
+def _iso(printed: str, near: str | None) -> str | None:
+    """The day, month or year that `printed` is exactly; None where it is none of them."""
+    if not _is_date(printed, near):
+        return None
+    days = read_days(printed, near)
+    day = days.first.isoformat()
+    return next((day[:end] for end in (10, 7, 4) if read_days(day[:end]) == days), None)
+
+
+def _free_id(row: Open, stanza: Stanza, taken: set[str]) -> str:
+    """An id that nobody has yet, of what the claim is about; by the candidate's mark where
+    that is not known."""
+    about = [str(stanza.fields[key]) for key in ("subject", "metric") if key in stanza.fields]
+    words = [row.article.id, *about] if len(about) == 2 else [row.article.id, "claim", row.mark[:6]]
     base = _ODD.sub("-", "-".join(words).lower()).strip("-.")[:90]
     free, number = base, 2
     while free in taken:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from claimaudit.base.folding import fold_characters
+from claimaudit.intake.wording import any_of
 
 _LANG = re.compile(r"<html\b[^>]{0,400}?\blang\s*=\s*[\"']?\s*([A-Za-z]{2,3})\b([\w-]{0,20})", re.I)
 _HAN = re.compile("[\u3400-\u9fff]")
 _KANA = re.compile("[\u3040-\u30ff]")
 _HANGUL = re.compile("[\uac00-\ud7af]")
-_ENGLISH = re.compile(r"\b(?:the|of|and|to|in|that|is|for)\b", re.I)
+_ENGLISH = re.compile(rf"\b{any_of('english')}\b", re.I)
 # Characters looked at; shares of them from which a script is the text's own.
 _SAMPLE = 20_000
 _SCRIPT = 0.1

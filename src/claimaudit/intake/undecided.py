@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from claimaudit.gate.baseline import FOLDER, load_waivers
 from claimaudit.gate.coverage import Found, make_scanner
 from claimaudit.gate.reading import Reading, read_articles
-from claimaudit.gate.words import squeeze
+from claimaudit.gate.update import add_waiver
+from claimaudit.scan import Candidate
 from claimaudit.workspace.articles import Article
 from claimaudit.workspace.workspace import Workspace
 
@@ -23,6 +24,20 @@ class Open:
     reading: Reading
     item: Found
     mark: str
+
+    @property
+    def article(self) -> Article:
+        return self.reading.article
+
+    @property
+    def candidate(self) -> Candidate:
+        return self.item.candidate
+
+    def waive(self, workspace: Workspace, reason: str, review_by: str) -> None:
+        """Writes a waiver of it into the article's baseline."""
+        new = self.reading.waiver(self.item, reason, review_by)
+        held = [held.waiver for held in self.reading.waivers]
+        add_waiver(workspace.root, self.article.id, held, new)
 
 
 def undecided(workspace: Workspace, articles: Iterable[Article]) -> list[Open]:
@@ -37,22 +52,17 @@ def undecided(workspace: Workspace, articles: Iterable[Article]) -> list[Open]:
     return [row for reading in readings.values() for row in _open(reading)]
 
 
-def _open(reading: Reading) -> list[Open]:
-    text, article = reading.article.text, reading.article.id
+def _open(reading: Reading) -> Iterator[Open]:
     left = {id(item) for item in reading.open}
     seen: Counter[tuple[str, str]] = Counter()
-    rows = []
     for item in reading.found:
-        candidate = item.candidate
-        quote = squeeze(text[candidate.quote_start : candidate.quote_end])
-        known = quote, squeeze(candidate.text if candidate.figure is not None else "")
-        seen[known] += 1
+        seen[item.identity] += 1
         if id(item) in left:
-            rows.append(Open(reading, item, mark_of(article, *known, str(seen[known]))))
-    return rows
+            alike = str(seen[item.identity])
+            yield Open(reading, item, _mark(reading.article.id, *item.identity, alike))
 
 
-def mark_of(*parts: str) -> str:
+def _mark(*parts: str) -> str:
     """A short name of a candidate: of its article, sentence, figure, and which of several
     alike it is."""
     joined = "\0".join(parts).encode("utf-8", "surrogatepass")

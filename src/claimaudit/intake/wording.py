@@ -1,32 +1,54 @@
-"""What the words around a figure say of it: which way it went, when, in which clause."""
+"""What words tell: which way a figure went, whether it is a part. The lists are in words.yaml."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
+from importlib.resources import files
+
+import yaml
 
 from claimaudit.base.folding import fold_characters
-from claimaudit.figures.dates import Days, UnreadableDateError, read_days
 from claimaudit.scan import Candidate
-
-_UP = "增长 上涨 涨 提升 提高 增加 上升 飙升 增幅 涨幅 grew rose up gained increased climbed jumped"
-_DOWN = "下降 下跌 跌 暴跌 下滑 减少 降低 缩水 降幅 跌幅 fell down dropped declined decreased lost"
-_UP_BEHIND = "增长 增幅 涨幅 growth increase rise gain jump higher more"
-_DOWN_BEHIND = "下降 降幅 跌幅 decline decrease drop fall lower less"
-# "rose by", 增长了; but 增长到 is where it went to, and no change by so much.
-_FILLERS = re.compile(r"(?:了|by|\s)+$")
-_PART_OF = re.compile(r"占|share of|of (?:all|the|its|their|total)", re.I)
+from claimaudit.workspace.claims import RELATIONS, Relation
 
 
-def direction(text: str, candidate: Candidate) -> str | None:
+@cache
+def _lists() -> dict[str, dict[str, str]]:
+    text = (files("claimaudit.intake") / "words.yaml").read_text("utf-8")
+    loaded: dict[str, dict[str, str]] = yaml.safe_load(text)
+    return loaded
+
+
+@cache
+def words(name: str) -> tuple[str, ...]:
+    """The words of one list; `_` in one is a space."""
+    return tuple(word.replace("_", " ") for word in _lists()[name]["words"].split())
+
+
+@cache
+def any_of(name: str) -> str:
+    """A pattern for any word of one list."""
+    return f"(?:{'|'.join(map(re.escape, words(name)))})"
+
+
+# How far from the figure a word of change may start.
+_BEFORE, _BEHIND = 24, 16
+_JOINT_BEFORE = re.compile(rf"(?:{any_of('joints')}|\s)+$")
+_JOINT_BEHIND = re.compile(rf"^(?:{any_of('joints_behind')}| )+")
+_PART_OF = re.compile(any_of("part_of"), re.I)
+
+
+def direction(text: str, candidate: Candidate) -> Relation | None:
     """up or down, where a word of change touches the figure."""
-    before = fold_characters(text[max(0, candidate.start - 24) : candidate.start]).lower()
-    behind = fold_characters(text[candidate.end : candidate.end + 16]).lower().lstrip(" 的")
-    before = _FILLERS.sub("", before)
-    for relation, words, after in (("up", _UP, _UP_BEHIND), ("down", _DOWN, _DOWN_BEHIND)):
-        if any(_ends_with(before, word) for word in words.split()):
-            return relation
-        if any(behind.startswith(word) for word in after.split()):
-            return relation
+    before = fold_characters(text[max(0, candidate.start - _BEFORE) : candidate.start]).lower()
+    behind = fold_characters(text[candidate.end : candidate.end + _BEHIND]).lower()
+    before, behind = _JOINT_BEFORE.sub("", before), _JOINT_BEHIND.sub("", behind)
+    for way in RELATIONS["change"]:
+        if any(_ends_with(before, word) for word in words(f"{way}_before")):
+            return way
+        if behind.startswith(words(f"{way}_behind")):
+            return way
     return None
 
 
@@ -38,18 +60,3 @@ def _ends_with(before: str, word: str) -> bool:
 def speaks_of_a_part(sentence: str) -> bool:
     """Whether a percentage in `sentence` may be a share of something."""
     return bool(_PART_OF.search(fold_characters(sentence)))
-
-
-def iso(printed: str, near: str | None) -> str | None:
-    """The day, month or year that `printed` is exactly; None where it is none of them."""
-    try:
-        days: Days = read_days(printed, near)
-    except UnreadableDateError:
-        return None
-    first = days.first.isoformat()
-    if days.first == days.last:
-        return first
-    for length in (7, 4):
-        if read_days(first[:length]) == days:
-            return first[:length]
-    return None

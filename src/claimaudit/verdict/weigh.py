@@ -73,9 +73,15 @@ class Weigher:
             self._standing[fact.id] = standing(fact, self.library, self.policy.tiers)
         return self._standing[fact.id]
 
-    def weigh(self, registered: RegisteredClaim, notes: Set[str] = frozenset()) -> Evidence:
-        """The evidence of one claim. `notes` are the codes that failed sums give it."""
-        tried = try_claim(registered, self.library, self.policy)
+    def weigh(
+        self,
+        registered: RegisteredClaim,
+        notes: Set[str] = frozenset(),
+        given: Library | None = None,
+    ) -> Evidence:
+        """The evidence of one claim. `notes` are the codes that failed sums give it. With `given`
+        it is held against these facts alone, each worth what it is worth beside all others."""
+        tried = try_claim(registered, given or self.library, self.policy)
         weighed = self._weighed(registered, tried.trials)
         elsewhere = self._weighed(registered, tried.elsewhere)
         deciding = [w.trial for w in _comparable(weighed) if w.decides]

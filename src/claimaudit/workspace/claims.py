@@ -32,6 +32,12 @@ NEEDS: Mapping[str, Mapping[str, str]] = {
     "date": _FIGURE,
     "assertion": {},
 }
+# The forms that may say which way they go, and the ways.
+RELATIONS: Mapping[str, tuple[Relation, ...]] = {
+    "comparison": ("above", "below", "level"),
+    "change": ("up", "down"),
+    "ratio": ("above", "below"),
+}
 
 
 def _if_form(form: str, keys: Mapping[str, str]) -> dict[str, Any]:
@@ -118,7 +124,7 @@ class Claim(Model):
             raise ValueError(f"form {self.form} needs {' and '.join(absent)}")
         if self.form == "change" and not (self.figure or self.relation):
             raise ValueError("form change needs a figure or a relation (up or down)")
-        if self.relation and self.form in ("value", "share", "date", "assertion"):
+        if self.relation and self.form not in RELATIONS:
             raise ValueError(f"form {self.form} takes no relation")
         return self
 

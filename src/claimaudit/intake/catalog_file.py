@@ -9,23 +9,23 @@ from pydantic import ValidationError
 from claimaudit.base.folder import InMemory, OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError, Problem
-from claimaudit.intake.yamltext import append_item, render
+from claimaudit.intake.yaml_lists import append_item, render
+from claimaudit.workspace.articles import CATALOG
 from claimaudit.workspace.catalog import Catalog, CatalogEntry
 
-SHOWN = "seeds/catalog.yaml"
 # Names of files in claims/ that are no article's.
 RESERVED = ("between",)
 
 
 def read_catalog(root: Path, limit: int) -> tuple[str, Catalog]:
     """The catalog as it is written and as it is meant. Raises BrokenInputError."""
-    text = Inputs(OnDisk(root)).needed(SHOWN, limit)
+    text = Inputs(OnDisk(root)).needed(CATALOG, limit)
     return text, _parsed(text, limit)
 
 
 def _parsed(text: str, limit: int) -> Catalog:
-    inputs = Inputs(InMemory({SHOWN: text.encode("utf-8", "surrogatepass")}), limit)
-    loaded = inputs.model(SHOWN, Catalog)
+    inputs = Inputs(InMemory({CATALOG: text.encode("utf-8", "surrogatepass")}), limit)
+    loaded = inputs.model(CATALOG, Catalog)
     if loaded is None:
         raise BrokenInputError(inputs.problems)
     return loaded[1]
@@ -48,7 +48,7 @@ def checked_id(catalog: Catalog, wanted: str) -> str:
 
 
 def checked_entry(values: dict[str, str | None]) -> CatalogEntry:
-    """`values` as an entry. Raises BrokenInputError naming what was given wrongly."""
+    """`values` as an entry. Raises BrokenInputError naming the options that are wrong."""
     try:
         return CatalogEntry.model_validate(values)
     except ValidationError as invalid:
@@ -66,13 +66,11 @@ def with_entry(text: str, catalog: Catalog, entry: CatalogEntry, limit: int) -> 
     """The catalog's `text` with `entry` behind the last one. Raises BrokenInputError where
     the text is laid out so that this cannot be done without rewriting it."""
     given = entry.model_dump(exclude_none=True)
-    if "published" not in given:
-        given["published"] = None
-    order = [name for name in CatalogEntry.model_fields if name in given]
-    lines = render({name: given[name] for name in order})
-    extended = append_item(text, "articles", lines)
+    # A date that is not known is asked for by its key.
+    shown = [key for key in CatalogEntry.model_fields if key in given or key == "published"]
+    extended = append_item(text, "articles", render({key: given.get(key) for key in shown}))
     expected = Catalog(articles=[*catalog.articles, entry])
     if extended is not None and _parsed(extended, limit) == expected:
         return extended
     fix = "write `articles:` as a list with one dash an entry, as the last key of the file"
-    raise BrokenInputError([Problem(SHOWN, 0, "has a layout that cannot be added to", fix)])
+    raise BrokenInputError([Problem(CATALOG, 0, "has a layout that cannot be added to", fix)])

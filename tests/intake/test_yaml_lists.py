@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from claimaudit.intake.yamltext import append_comment, append_item, render
+from claimaudit.intake.yaml_lists import append_comment, append_item, render
 
 ITEM = ["id: new", "note: 'x'"]
 

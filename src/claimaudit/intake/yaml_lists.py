@@ -1,0 +1,126 @@
+"""Adding to the lists of a YAML file that people write, every byte of theirs kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import yaml
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# What could break a line, or is not allowed in YAML.
+_ODD = re.compile("[\\x00-\\x1f\\x7f-\\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+# The column of the dashes of a list that has none yet.
+_DASH = 2
+
+
+class _Dumper(yaml.SafeDumper):
+    """One line a value: what could break a line is escaped in double quotes."""
+
+
+def _text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
+    style = '"' if _ODD.search(value) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
+
+
+_Dumper.add_representer(str, _text)
+
+
+def render(fields: Mapping[str, object]) -> list[str]:
+    """`fields` as lines of YAML, one a field; a mapping stands in braces."""
+    return [f"{_written(key)}: {_written(value)}" for key, value in fields.items()]
+
+
+def _written(value: object) -> str:
+    written: str = yaml.dump(
+        value, Dumper=_Dumper, allow_unicode=True, width=1_000_000, sort_keys=False,
+        default_flow_style=True,
+    )  # fmt: skip
+    return written.removesuffix("...\n").rstrip("\n")
+
+
+def append_item(text: str, key: str, lines: Sequence[str]) -> str | None:
+    """`text` with an item behind the last of the list under `key`; None where that list is
+    written in a way that cannot be added to."""
+    found = _find(text, key)
+    if found is None:
+        return _insert(text, len(text), [f"{key}:", *as_item(lines, _DASH)])
+    value, behind = found
+    if _is_empty_list(value):
+        opened = text[: value.start_mark.index].rstrip(" ") + text[value.end_mark.index :]
+        return append_item(opened, key, lines)
+    is_open = isinstance(value, yaml.ScalarNode) and not value.value and not value.style
+    if not is_open and not _has_dashes(value):
+        return None
+    dash = _dash_of(value)
+    return _insert(text, _end(text, behind, dash), as_item(lines, dash))
+
+
+def append_comment(text: str, key: str, blocks: Sequence[Sequence[str]]) -> str:
+    """`text` with `blocks` of comment lines where items of the list under `key` would go
+    when their comment signs are taken away; blank lines set them apart."""
+    found = _find(text, key)
+    dash = _dash_of(found[0]) if found else _DASH
+    at = _end(text, found[1], dash) if found else len(text)
+    pad = " " * dash
+    lines = [
+        line for block in blocks for line in ("", *(f"{pad}# {one}".rstrip() for one in block))
+    ]
+    if text[at:].strip() and not text[at:].startswith(("\n", "\r")):
+        lines.append("")
+    return _insert(text, at, lines)
+
+
+def as_item(lines: Sequence[str], dash: int) -> list[str]:
+    """`lines` as one item of a list whose dashes stand at column `dash`."""
+    pad = " " * dash
+    return [f"{pad}{'- ' if i == 0 else '  '}{line}" for i, line in enumerate(lines)]
+
+
+def _find(text: str, key: str) -> tuple[yaml.Node, int] | None:
+    """The node under `key`, and where the line of the next key starts."""
+    # A byte order mark counts in our offsets and not in the parser's.
+    node = yaml.compose(re.sub("^\ufeff", "\n", text), Loader=_Loader)
+    if not isinstance(node, yaml.MappingNode):
+        return None
+    starts = [text.rfind("\n", 0, name.start_mark.index) + 1 for name, _ in node.value]
+    for (name, value), behind in zip(node.value, [*starts[1:], node.end_mark.index], strict=False):
+        if name.value == key:
+            return value, behind
+    return None
+
+
+def _is_empty_list(value: yaml.Node) -> bool:
+    return isinstance(value, yaml.SequenceNode) and not value.value
+
+
+def _has_dashes(value: yaml.Node) -> bool:
+    return isinstance(value, yaml.SequenceNode) and bool(value.value) and not value.flow_style
+
+
+def _dash_of(value: yaml.Node) -> int:
+    return int(value.start_mark.column) if _has_dashes(value) else _DASH
+
+
+def _end(text: str, behind: int, dash: int) -> int:
+    """The line start behind the list that ends before `behind`, and behind the comments that
+    belong to it: those that stand as far in as its dashes."""
+    at = behind
+    while at:
+        start = text.rfind("\n", 0, at - 1) + 1
+        line = text[start:at]
+        indent = len(line) - len(line.lstrip(" "))
+        if line.strip() and (line[indent] != "#" or indent >= max(dash, 1)):
+            break
+        at = start
+    return at
+
+
+def _insert(text: str, at: int, lines: Sequence[str]) -> str:
+    """`text` with `lines` at the line start `at`, in the line ends that it has."""
+    newline = "\r\n" if "\r\n" in text else "\n"
+    before = text[:at]
+    if before and not before.endswith(("\n", "\r")):
+        before += newline
+    return before + "".join(line + newline for line in lines) + text[at:]
