@@ -22,7 +22,7 @@ def scan(files: tuple[Path, ...], shape: str, workspace: Path | None) -> int:
     if workspace is None:
         found = scan_files(files, shape)
     else:
-        from claimaudit.gate.coverage import scan_vocabulary
+        from claimaudit.gate.candidates import scan_vocabulary
         from claimaudit.workspace.workspace import load_workspace
 
         read = load_workspace(workspace.resolve())

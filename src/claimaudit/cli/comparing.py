@@ -7,15 +7,13 @@ from pathlib import Path
 import click
 
 from claimaudit.cli.common import WORKSPACE, broken_input_ends, give, root_of
+from claimaudit.gate import formats
 from claimaudit.report import exports
 
 
 @click.command()
 @WORKSPACE
-@click.option(
-    "--format", "shape", type=click.Choice(["text", "json", "sarif", "junit", "github"]),
-    default="text",
-)  # fmt: skip
+@click.option("--format", "shape", type=click.Choice(formats.names()), default="text")
 @click.option("--base", metavar="REV", help="Only what is new since this git revision counts.")
 @click.option("--update", is_flag=True, help="Take out waivers that waive nothing any more.")
 @click.option("--accept-new", metavar="REASON", help="With --update: waive all that is new.")

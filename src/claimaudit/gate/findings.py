@@ -2,49 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Literal, NamedTuple
 
 from claimaudit.figures.dates import read_iso
-from claimaudit.gate.base import Known, is_searched
-from claimaudit.gate.baseline import HeldWaiver
-from claimaudit.gate.ledger import LEDGER, Rows
-from claimaudit.gate.reading import Reading
-from claimaudit.record.models import Audit
-from claimaudit.workspace.policy import verdict_rank
+from claimaudit.gate.base import PastClaim, is_unsourced
+from claimaudit.gate.candidates import GateArticle
+from claimaudit.gate.ledger import LEDGER
+from claimaudit.gate.waivers import PlacedWaiver
+from claimaudit.record.claims import ClaimRecord
+from claimaudit.record.models import Audit, FindingRecord
+from claimaudit.workspace.policy import Severity, Verdict, verdict_rank
 
-# Every code with what it means and what a journalist does about it.
-CODES: dict[str, tuple[str, str]] = {
-    "unregistered-claim": (
+# The gravest first. Errors fail, the others are shown.
+Level = Literal["error", "warning", "note"]
+# What a severity of checks/ comes to; a branch may tune those, so none of them fails.
+LEVELS: Mapping[Severity, Level] = {"critical": "warning", "warning": "warning", "info": "note"}
+
+
+class Rule(NamedTuple):
+    """What a finding means, and what a journalist does about it."""
+
+    says: str
+    fix: str
+
+
+CODES: dict[str, Rule] = {
+    "unregistered-claim": Rule(
         "The article states something that no claim and no waiver covers.",
         "Register it (`claimaudit draft {article}` writes the stanza), or waive it with a reason "
         "(`claimaudit review`).",
     ),
-    "unsourced-claim": (
+    "unsourced-claim": Rule(
         "A claim has no reference, and nobody noted having searched for one.",
         "Enter a source in references/, or note under `searched:` where you looked and when.",
     ),
-    "verdict-worse": (
+    "verdict-worse": Rule(
         "A claim is newly contradicted or misleading, or came out worse than before.",
         "`claimaudit explain {claim}` says why; mend the article, or add what the sources lack.",
     ),
-    "stale-ledger": (
+    "stale-ledger": Rule(
         "reports/ledger.csv is not what the audit gives.",
         "Run `claimaudit audit` and commit the ledger.",
     ),
-    "waiver-without-reason": (
+    "waiver-without-reason": Rule(
         "A waiver does not say why the words need no claim, so it waives nothing.",
         "Write the reason into the waiver (a few words), or register the claim.",
     ),
-    "expired-waiver": (
+    "expired-waiver": Rule(
         "A waiver is past its review_by date.",
         "Look again: register the claim, or set a new date with a reason that still holds.",
     ),
-    "orphaned-waiver": (
+    "orphaned-waiver": Rule(
         "A waiver's words are no longer in the article, or are covered by a claim now.",
         "`claimaudit gate --update` takes it out.",
+    ),
+    "weak-evidence": Rule(
+        "What was entered since the base is weaker than it could be. This fails nothing.",
+        "Mend what the remark names, or leave it: the report shows it too.",
     ),
 }
 
@@ -52,123 +69,142 @@ CODES: dict[str, tuple[str, str]] = {
 @dataclass(frozen=True)
 class GateFinding:
     """One finding. `file` is its file in the workspace. `start` and `end` are code points of
-    the article, -1 where it has no place there; `line` is that of a waiver (0: none).
-    `suppressed` is the waiver's reason where one holds it back."""
+    the article, -1 where it has no place there; `line` is that of a YAML file (0: none).
+    `suppressed` is the waiver's reason where one holds it back. `row` is the id of what a
+    remark is on, and `remark` its code."""
 
-    article: str
-    file: str
-    start: int
-    end: int
-    line: int
     code: str
     message: str
-    fix: str
+    file: str
+    article: str = ""
+    start: int = -1
+    end: int = -1
+    line: int = 0
     claim: str = ""
     quote: str = ""
     figure: str = ""
     suppressed: str | None = None
+    level: Level = "error"
+    mends: str = ""
+    row: str = ""
+    remark: str = ""
 
     @property
-    def order(self) -> tuple[str, str, int, int, int, str, str]:
-        """By article, file and place."""
-        return (
-            self.article, self.file, self.start, self.end, self.line, self.code, self.message
-        )  # fmt: skip
+    def fix(self) -> str:
+        """What to do next."""
+        return self.mends or CODES[self.code].fix.format(article=self.article, claim=self.claim)
+
+    @property
+    def fails(self) -> bool:
+        """Whether it fails the gate: an error that no waiver holds back."""
+        return self.level == "error" and self.suppressed is None
 
 
-def _finding(code: str, message: str, file: str, article: str = "", **about: Any) -> GateFinding:
-    fix = CODES[code][1].format(article=article, claim=about.get("claim", ""))
-    values = {"start": -1, "end": -1, "line": 0} | about
-    return GateFinding(article=article, file=file, code=code, message=message, fix=fix, **values)
+def in_order(findings: Iterable[GateFinding]) -> tuple[GateFinding, ...]:
+    """By article, file and place."""
+    return tuple(
+        sorted(
+            findings,
+            key=lambda f: (f.article, f.file, f.start, f.end, f.line, f.code, f.message),
+        )
+    )
 
 
-def candidate_findings(now: Reading, before: Reading | None) -> list[GateFinding]:
+def candidate_findings(now: GateArticle, before: GateArticle | None) -> list[GateFinding]:
     """A finding for every candidate that no claim covers; waived ones are suppressed. What
     was open `before` is not new."""
-    known = now.same(before.debt()) if before else set()
-    text = now.article.text
-    findings = []
-    for number, item in enumerate(now.found):
-        held = now.held.get(number)
-        if item.covered or (held is None and number in known):
-            continue
-        candidate = item.candidate
-        quote = " ".join(text[candidate.quote_start : candidate.quote_end].split())
-        stated = f"“{item.figure}” is stated without a claim: {quote}"
-        findings.append(
-            _finding(
-                "unregistered-claim", stated if item.figure else f"no claim covers: {quote}",
-                now.file, item.article, start=candidate.start, end=candidate.end, quote=quote,
-                figure=item.figure or "", suppressed=held.waiver.reason if held else None,
-            )
-        )  # fmt: skip
-    return findings
+    known = now.same(before.open) if before else set()
+    return [
+        GateFinding(
+            "unregistered-claim",
+            f"“{found.figure}” is stated without a claim: {found.quote}"
+            if found.figure
+            else f"no claim covers: {found.quote}",
+            now.file,
+            now.article.id,
+            start=found.candidate.start,
+            end=found.candidate.end,
+            quote=found.quote,
+            figure=found.figure or "",
+            suppressed=found.waiver.waiver.reason if found.waiver else None,
+        )
+        for number, found in enumerate(now.candidates)
+        if not found.covered and (found.waiver or number not in known)
+    ]
 
 
-def waiver_findings(now: Reading, before: Reading | None, today: date) -> list[GateFinding]:
+def waiver_findings(now: GateArticle, before: GateArticle | None, today: date) -> list[GateFinding]:
     """Waivers without a reason, past their date, or whose candidate is gone."""
     then = before.waivers if before else ()
-    known = {h.waiver.words for h in then}
-    known_bare = {h.waiver.words for h in then if not h.waiver.has_reason}
-    known_idle = {h.waiver.words for h in before.idle} if before else set()
-    idle = set(map(id, now.idle))
+    known = {p.waiver.fingerprint for p in then}
+    known_bare = {p.waiver.fingerprint for p in then if not p.waiver.has_reason}
+    known_idle = {p.waiver.fingerprint for p in before.idle} if before else set()
     findings = []
-    for held in now.waivers:
-        words, by = held.waiver.words, held.waiver.review_by
-        shown = f"the waiver of “{held.waiver.figure or held.waiver.quote}”"
-        if id(held) in idle:
-            if words not in known_idle:
-                said = f"{shown} has nothing left to waive"
-                findings.append(_of_waiver("orphaned-waiver", said, held))
-        elif not held.waiver.has_reason:
-            if words not in known_bare:
-                said = f"{shown} gives no reason"
-                findings.append(_of_waiver("waiver-without-reason", said, held))
-        elif read_iso(by).last < today and words not in known:
-            said = f"{shown} was to be looked at again by {by}"
-            findings.append(_of_waiver("expired-waiver", said, held))
+    for placed in now.waivers:
+        waiver = placed.waiver
+        if placed in now.idle:
+            if waiver.fingerprint not in known_idle:
+                said = "has nothing left to waive"
+                findings.append(_of_waiver("orphaned-waiver", said, placed))
+        elif not waiver.has_reason:
+            if waiver.fingerprint not in known_bare:
+                findings.append(_of_waiver("waiver-without-reason", "gives no reason", placed))
+        elif read_iso(waiver.review_by).last < today and waiver.fingerprint not in known:
+            said = f"was to be looked at again by {waiver.review_by}"
+            findings.append(_of_waiver("expired-waiver", said, placed))
     return findings
 
 
-def _of_waiver(code: str, message: str, held: HeldWaiver) -> GateFinding:
-    return _finding(
-        code, message, held.file, held.article, line=held.line, quote=held.waiver.quote,
-        figure=held.waiver.figure or "",
-    )  # fmt: skip
+def _of_waiver(code: str, said: str, placed: PlacedWaiver) -> GateFinding:
+    waiver = placed.waiver
+    return GateFinding(
+        code,
+        f"the waiver of “{waiver.figure or waiver.quote}” {said}",
+        placed.file,
+        placed.article,
+        line=placed.line,
+        quote=waiver.quote,
+        figure=waiver.figure or "",
+    )
 
 
 def claim_findings(
-    record: Audit, rows: Rows | None, known: Known | None, files: Mapping[str, str]
+    record: Audit,
+    past: Callable[[ClaimRecord], PastClaim | None] | None,
+    files: Mapping[str, str],
 ) -> list[GateFinding]:
-    """Claims without a source, and claims that came out worse than in the ledger (None:
-    there is none to compare with). With `known` only what is new or worse since."""
+    """Claims without a source, and claims that came out worse than in the `past` (None: there
+    is nothing to compare with). `files` is article id -> its file."""
     findings = []
     for claim in record.claims:
-        about: dict[str, Any] = {
-            "start": claim.start, "end": claim.end, "claim": claim.id,
-            "quote": claim.quote, "figure": claim.figure or "",
-        }  # fmt: skip
-        place = (files[claim.article], claim.article)
-        then = known.claim(claim) if known else None
-        if "no_reference" in claim.reasons and not is_searched(claim.searched):
-            message = f"claim {claim.id} has no reference: {claim.quote}"
-            if not (then and then.unsourced):
-                findings.append(_finding("unsourced-claim", message, *place, **about))
-        if known:
-            before = then.verdict if then else None
-        elif rows is None:
-            continue
-        else:
-            before = rows[claim.id]["verdict"] if claim.id in rows else None
-        if is_worse(before, claim.verdict):
+        then = past(claim) if past else None
+        if is_unsourced(claim, claim.reasons) and not (then and then.unsourced):
+            said = f"claim {claim.id} has no reference: {claim.quote}"
+            findings.append(_of_claim("unsourced-claim", said, claim, files))
+        before = then.verdict if then else None
+        if past and is_worse(before, claim.verdict):
             was = f"was {before}" if before else "is not in the ledger of before"
-            reasons = ", ".join(claim.reasons)
-            message = f"claim {claim.id} {was}, and is {claim.verdict} now ({reasons})"
-            findings.append(_finding("verdict-worse", message, *place, **about))
+            said = f"claim {claim.id} {was}, and is {claim.verdict} now"
+            said = f"{said} ({', '.join(claim.reasons)})"
+            findings.append(_of_claim("verdict-worse", said, claim, files))
     return findings
 
 
-def is_worse(before: str | None, now: str) -> bool:
+def _of_claim(code: str, message: str, claim: ClaimRecord, files: Mapping[str, str]) -> GateFinding:
+    return GateFinding(
+        code,
+        message,
+        files[claim.article],
+        claim.article,
+        start=claim.start,
+        end=claim.end,
+        claim=claim.id,
+        quote=claim.quote,
+        figure=claim.figure or "",
+    )
+
+
+def is_worse(before: Verdict | None, now: Verdict) -> bool:
     """Whether a verdict turned worse; one that was not there before, whether it is bad."""
     if before is None:
         return now in ("contradicted", "misleading")
@@ -176,9 +212,29 @@ def is_worse(before: str | None, now: str) -> bool:
 
 
 def ledger_finding(difference: str) -> GateFinding:
-    return _finding("stale-ledger", difference, LEDGER, line=1)
+    """That the committed ledger is not that of the audit."""
+    return GateFinding("stale-ledger", difference, LEDGER, line=1)
 
 
-def failing(findings: Iterable[GateFinding]) -> list[GateFinding]:
-    """The findings that no waiver holds back."""
-    return [f for f in findings if f.suppressed is None]
+def remark_findings(record: Audit, remarks: Iterable[FindingRecord]) -> list[GateFinding]:
+    """What can be said against claims, facts and documents that were entered or changed."""
+    claims = {claim.id: claim for claim in record.claims}
+    findings = []
+    for found in remarks:
+        claim = claims.get(found.row) if found.of == "claim" else None
+        remark = record.remarks[found.rule]
+        findings.append(
+            GateFinding(
+                "weak-evidence",
+                f"{found.of} {found.row}: {remark.en}",
+                found.file,
+                claim.article if claim else "",
+                line=found.line,
+                claim=claim.id if claim else "",
+                level=LEVELS[found.severity],
+                mends=remark.mends.en,
+                row=found.row,
+                remark=found.rule,
+            )
+        )
+    return findings

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from claimaudit.gate.base import known_at
-from claimaudit.gate.baseline import FOLDER, load_waivers
-from claimaudit.gate.coverage import make_scanner
+from claimaudit.base.folder import OnDisk
+from claimaudit.gate.base import BaseState, PastClaim, state_at
+from claimaudit.gate.candidates import GateArticle, make_scanner, read_articles
 from claimaudit.gate.findings import (
     GateFinding,
     candidate_findings,
     claim_findings,
-    failing,
+    in_order,
     ledger_finding,
+    remark_findings,
     waiver_findings,
 )
+from claimaudit.gate.git import git_prefix
 from claimaudit.gate.ledger import difference, read_committed
-from claimaudit.gate.reading import Reading, read_articles
-from claimaudit.gate.revision import git_prefix
-from claimaudit.record.ledger import ledger_csv
+from claimaudit.gate.waivers import load_waivers
+from claimaudit.record.audit import audit_workspace
+from claimaudit.record.claims import ClaimRecord
+from claimaudit.record.ledger import LedgerRow, ledger_csv
 from claimaudit.workspace.workspace import Workspace, load_workspace
 
 
@@ -30,12 +34,18 @@ class GateRun:
     """Everything that one run of the gate knows."""
 
     workspace: Workspace
-    articles: dict[str, Reading]
+    articles: dict[str, GateArticle]
     findings: tuple[GateFinding, ...]
 
     @cached_property
     def failing(self) -> list[GateFinding]:
-        return failing(self.findings)
+        """What fails the gate."""
+        return [f for f in self.findings if f.fails]
+
+    @cached_property
+    def shown(self) -> list[GateFinding]:
+        """What no waiver holds back."""
+        return [f for f in self.findings if f.suppressed is None]
 
     @cached_property
     def prefix(self) -> str:
@@ -43,12 +53,12 @@ class GateRun:
         return git_prefix(self.workspace.root)
 
 
-def read_workspace(root: Path, needs_baseline: bool = True) -> tuple[Workspace, dict[str, Reading]]:
-    """(the workspace, article id -> its reading), without an audit. Raises BrokenInputError."""
+def read_workspace(
+    root: Path, needs_baseline: bool = True
+) -> tuple[Workspace, dict[str, GateArticle]]:
+    """(the workspace, article id -> the article), without an audit. Raises BrokenInputError."""
     workspace = load_workspace(root)
-    has_baseline = needs_baseline or (root / FOLDER).is_dir()
-    limit = workspace.policy.limits.yaml_bytes
-    waivers = load_waivers(root, set(workspace.articles), limit) if has_baseline else {}
+    waivers = load_waivers(workspace, needs_baseline)
     claims = workspace.register.claims.values()
     return workspace, read_articles(workspace.articles, claims, waivers, make_scanner(workspace))
 
@@ -56,20 +66,32 @@ def read_workspace(root: Path, needs_baseline: bool = True) -> tuple[Workspace, 
 def run_gate(root: Path, today: date, base: str | None = None) -> GateRun:
     """Every finding of the workspace at `root`; with `base` only what is new since that git
     revision. Raises BrokenInputError."""
-    from claimaudit.record.audit import audit_workspace
-
     workspace, articles = read_workspace(root)
-    committed, rows = read_committed(root)
-    known = known_at(workspace, articles, base) if base is not None else None
+    committed, rows = read_committed(OnDisk(root))
+    known = state_at(workspace, articles, base) if base is not None else None
     record = audit_workspace(workspace)
     findings: list[GateFinding] = []
     for i, now in articles.items():
-        before = known.before.get(i) if known else None
+        before = known.articles.get(i) if known else None
         findings += candidate_findings(now, before)
         findings += waiver_findings(now, before, today)
-    files = {i: now.file for i, now in articles.items()}
-    findings += claim_findings(record, None if committed is None else rows, known, files)
+    past = _past(known, None if committed is None else rows)
+    findings += claim_findings(record, past, {i: now.file for i, now in articles.items()})
     stale = difference(committed, ledger_csv(record))
     if stale and not (known and known.unchanged):
         findings.append(ledger_finding(stale))
-    return GateRun(workspace, articles, tuple(sorted(findings, key=lambda f: f.order)))
+    if known:
+        findings += remark_findings(record, known.new_remarks(record))
+    return GateRun(workspace, articles, in_order(findings))
+
+
+def _past(
+    known: BaseState | None, rows: dict[str, LedgerRow] | None
+) -> Callable[[ClaimRecord], PastClaim | None] | None:
+    """What a claim was at the base, or in the ledger where there is no base."""
+    if known:
+        return known.claim
+    if rows is None:
+        return None
+    ledger = {i: PastClaim(row.verdict, unsourced=False) for i, row in rows.items()}
+    return lambda claim: ledger.get(claim.id)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from claimaudit.base.folding import fold
 from claimaudit.figures import FigureReader, UnreadableFigureError
 from claimaudit.figures.dates import UnreadableDateError, read_days
-from claimaudit.gate.coverage import Found, scan_vocabulary
+from claimaudit.gate.candidates import GateCandidate, scan_vocabulary
 from claimaudit.intake.quoting import beside, clause_span, quote_span
 from claimaudit.intake.wording import direction, iso, speaks_of_a_part
 from claimaudit.scan import Candidate
@@ -53,7 +53,7 @@ class Guesser:
         self._names = scan_vocabulary(workspace)
         self._reader = FigureReader(workspace.policy.figures())
 
-    def guess(self, article: Article, item: Found, taken: set[str], mark: str) -> Stanza:
+    def guess(self, article: Article, item: GateCandidate, taken: set[str], mark: str) -> Stanza:
         """The stanza of one candidate. Its id is none of `taken`; `mark` names it where
         subject or metric are not known."""
         candidate, text = item.candidate, article.text

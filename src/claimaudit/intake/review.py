@@ -13,8 +13,8 @@ import click
 
 from claimaudit.base.shown import one_line, visible
 from claimaudit.figures.dates import UnreadableDateError, read_iso
-from claimaudit.gate.baseline import SHORTEST_REASON
 from claimaudit.gate.update import add_waiver
+from claimaudit.gate.waivers import SHORTEST_REASON
 from claimaudit.intake.claimsfile import get_article
 from claimaudit.intake.guess import Guesser
 from claimaudit.intake.prompts import ClickTerminal, Terminal, ask_until, choose, in_context
@@ -75,7 +75,7 @@ class _Walk:
         return self._decided
 
     def _show(self, workspace: Workspace, row: Open, left: int) -> None:
-        say, article = self._terminal.say, row.reading.article
+        say, article = self._terminal.say, row.article.article
         say(f"\n{article.id} {one_line(article.entry.title, 60)} · {left} to look at")
         limit = workspace.policy.limits.quote_chars
         for line in in_context(article.text, row.item.candidate, limit):
@@ -83,7 +83,7 @@ class _Walk:
 
     def _register(self, workspace: Workspace, row: Open) -> bool:
         """Asks until the loader takes the claim; whether it was written."""
-        say, article = self._terminal.say, row.reading.article
+        say, article = self._terminal.say, row.article.article
         taken = set(workspace.register.claims)
         stanza = Guesser(workspace).guess(article, row.item, taken, row.mark)
         suggester = Suggester(workspace)
@@ -120,9 +120,9 @@ class _Walk:
         by = ask_until(
             self._terminal, "to be looked at again by", self._in_a_year(), self._wrong_day
         )
-        new = row.reading.waiver(row.item, reason, by)
-        article = row.reading.article.id
-        add_waiver(self._root, article, [held.waiver for held in row.reading.waivers], new)
+        new = row.article.waiver(row.item, reason, by)
+        article = row.article.article.id
+        add_waiver(self._root, article, [placed.waiver for placed in row.article.waivers], new)
         self._terminal.say(f"  waived in claims/baseline/{article}.yaml")
         return True
 

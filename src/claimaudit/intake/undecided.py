@@ -7,10 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from claimaudit.gate.baseline import FOLDER, load_waivers
-from claimaudit.gate.coverage import Found, make_scanner
-from claimaudit.gate.reading import Reading, read_articles
-from claimaudit.gate.words import squeeze
+from claimaudit.gate.candidates import GateArticle, GateCandidate, make_scanner, read_articles
+from claimaudit.gate.waivers import load_waivers
 from claimaudit.workspace.articles import Article
 from claimaudit.workspace.workspace import Workspace
 
@@ -20,35 +18,28 @@ class Open:
     """An open candidate, and the mark that it is known by: the same in every run as long as
     its sentence and its figure stand in the article, wherever they stand."""
 
-    reading: Reading
-    item: Found
+    article: GateArticle
+    item: GateCandidate
     mark: str
 
 
 def undecided(workspace: Workspace, articles: Iterable[Article]) -> list[Open]:
     """The open candidates of `articles`, by place."""
     wanted = {article.id: article for article in articles}
-    limit = workspace.policy.limits.yaml_bytes
-    # Before the gate has run first there is no baseline, and nothing is waived.
-    has_baseline = (workspace.root / FOLDER).is_dir()
-    waivers = load_waivers(workspace.root, set(workspace.articles), limit) if has_baseline else {}
+    waivers = load_waivers(workspace)
     claims = workspace.register.claims.values()
-    readings = read_articles(wanted, claims, waivers, make_scanner(workspace))
-    return [row for reading in readings.values() for row in _open(reading)]
+    read = read_articles(wanted, claims, waivers, make_scanner(workspace))
+    return [row for article in read.values() for row in _open(article)]
 
 
-def _open(reading: Reading) -> list[Open]:
-    text, article = reading.article.text, reading.article.id
-    left = {id(item) for item in reading.open}
+def _open(article: GateArticle) -> list[Open]:
     seen: Counter[tuple[str, str]] = Counter()
     rows = []
-    for item in reading.found:
-        candidate = item.candidate
-        quote = squeeze(text[candidate.quote_start : candidate.quote_end])
-        known = quote, squeeze(candidate.text if candidate.figure is not None else "")
+    for item in article.candidates:
+        known = item.fingerprint.quote, item.fingerprint.figure
         seen[known] += 1
-        if id(item) in left:
-            rows.append(Open(reading, item, mark_of(article, *known, str(seen[known]))))
+        if item.is_open:
+            rows.append(Open(article, item, mark_of(article.article.id, *known, str(seen[known]))))
     return rows
 
 
