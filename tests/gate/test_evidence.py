@@ -80,11 +80,11 @@ def test_what_is_new_is_shown_where_it_stands_and_fails_nothing(
         ("weak-evidence", "new-chip-int8", LEVELS[severity]),
     ]
     fact = run.shown[1]
-    assert (fact.file, fact.message) == (
+    assert (fact.place.file, fact.message) == (
         "references/maker.yaml", "fact new-chip-int8: rests on one source",
     )  # fmt: skip
-    lines = (weaker.root / fact.file).read_text("utf-8").splitlines()
-    assert "new-chip-int8" in lines[fact.line - 1]
+    lines = (weaker.root / fact.place.file).read_text("utf-8").splitlines()
+    assert "new-chip-int8" in lines[fact.place.line - 1]
     assert fact.fix == MENDS
 
 
@@ -103,7 +103,7 @@ def test_a_remark_on_a_new_claim_goes_with_its_article(repo: Repo, severity: Sev
     repo.tiny.claims(CLAIM, CLAIM | {"id": "t-again", "quote": "又说算力达到4.6 PFLOPS"})
     repo.ledger()
     (found,) = repo.gate("HEAD").shown
-    assert (found.article, found.claim, found.file) == ("t", "t-again", "claims/t.yaml")
+    assert (found.place.article, found.claim, found.place.file) == ("t", "t-again", "claims/t.yaml")
 
 
 def test_a_base_that_was_broken_had_no_remarks(repo: Repo, severity: Severity) -> None:

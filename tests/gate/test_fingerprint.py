@@ -47,7 +47,7 @@ def test_the_same_words_elsewhere_are_another_statement(repo: Repo) -> None:
     assert repo.codes() == []
     repo.tiny.article(TEXT.replace(STAFF, "") + table)
     (finding,) = repo.gate().failing
-    assert finding.start > (TEXT + table).index("乙公司") - len(STAFF)
+    assert finding.place.start > (TEXT + table).index("乙公司") - len(STAFF)
     repo.update(REASON)
     assert repo.codes() == []
     moved = "乙公司情况如下\n有员工300人。\n甲公司情况如下\n有员工300人。\n"

@@ -45,7 +45,7 @@ def test_a_pull_request_with_three_unsourced_claims_names_all_three(repo: Repo) 
         ("unregistered-claim", "96GB"),
         ("unregistered-claim", "700W"),
     ]
-    assert all(f.file == "seeds/n.txt" for f in failing)
+    assert all(f.place.file == "seeds/n.txt" for f in failing)
     assert all("claimaudit draft n" in f.fix for f in failing)
 
 

@@ -37,9 +37,9 @@ def newsroom(repo: Repo, tmp_path: Path) -> Repo:
     return inner
 
 
-def in_disguise(repo: Repo, ran: Path) -> None:
+def in_disguise(repo: Repo, ran: Path, objects: str) -> None:
     """Commits what makes of news/ a git directory whose configuration runs commands, with the
-    branch itself as origin/main: nothing would be new."""
+    branch itself as origin/main: nothing would be new. `objects` is where its objects are."""
     commit = repo.git("rev-parse", "HEAD").strip()
     real = repo.root.parent / ".git"
     config = f"""[core]
@@ -55,7 +55,7 @@ def in_disguise(repo: Repo, ran: Path) -> None:
     for name, text in {
         "HEAD": "ref: refs/heads/main\n", "config": config, "seeds/.gitattributes": "*.txt filter=x\n",
         "refs/heads/main": f"{commit}\n", "refs/remotes/origin/main": f"{commit}\n",
-        "objects/info/alternates": f"{real}/objects\n",
+        "objects/info/alternates": objects,
     }.items():  # fmt: skip
         repo.tiny.write(name, text)
     # Its own folders are no part of the repository that git finds there.
@@ -67,7 +67,7 @@ def in_disguise(repo: Repo, ran: Path) -> None:
 
 def test_a_folder_that_looks_like_a_repository_is_none(newsroom: Repo, tmp_path: Path) -> None:
     ran = tmp_path / "ran"
-    in_disguise(newsroom, ran)
+    in_disguise(newsroom, ran, f"{newsroom.root.parent}/.git/objects\n")
     assert newsroom.git("rev-parse", "--git-dir").strip() == ".", "git itself is taken in"
     for base in ("origin/main", "HEAD", "main"):
         with pytest.raises(BrokenInputError, match="no git repository is here"):
@@ -79,7 +79,7 @@ def test_the_action_is_not_taken_in_either(newsroom: Repo, tmp_path: Path) -> No
     """Its step as it is, on a checkout of one commit, with a base that it has to fetch."""
     ran, checkout, temp = tmp_path / "ran", tmp_path / "checkout", tmp_path / "temp"
     base = newsroom.git("rev-parse", "HEAD~1").strip()
-    in_disguise(newsroom, ran)
+    in_disguise(newsroom, ran, "/nowhere\n")
     top = newsroom.root.parent
     subprocess.run(["git", "clone", "-q", "--depth=1", top.as_uri(), checkout], check=True)
     command = temp / "claimaudit" / "bin" / "claimaudit"

@@ -8,7 +8,7 @@ was broken then is not known: whatever it hid counts as new.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -101,7 +101,7 @@ class BaseState:
 def state_at(workspace: Workspace, now: Mapping[str, GateArticle], revision: str) -> BaseState:
     """What `revision` knew. Raises BrokenInputError where there is no such revision."""
     past = _read_revision(workspace, revision)
-    changed = _changed(workspace, past.files.files)
+    changed = _changed(workspace, past.files)
     articles, claims = _read_articles(workspace, now, past.files, changed)
     verdicts = past.verdicts()
     known: dict[str | ClaimKey, PastClaim] = {}
@@ -113,7 +113,7 @@ def state_at(workspace: Workspace, now: Mapping[str, GateArticle], revision: str
     return BaseState(past, articles, known, unchanged=not changed)
 
 
-def is_unsourced(claim: Claim, reasons: tuple[str, ...] | list[str]) -> bool:
+def is_unsourced(claim: Claim, reasons: Container[str]) -> bool:
     """Whether a claim has no reference, and nobody noted where they looked for one."""
     searched = claim.searched is not None and any(w.strip() for w in claim.searched.where)
     return "no_reference" in reasons and not searched
@@ -127,11 +127,10 @@ def _key(claim: Claim, article: str) -> ClaimKey:
 def _read_revision(workspace: Workspace, revision: str) -> Revision:
     root, limits = workspace.root, workspace.policy.limits
     listed = list_revision(root, revision, _NEEDED)
-    fitting = [blob for blob in listed if blob.size <= _most_bytes(blob.name, limits)]
-    if large := [b.name for b in listed if b.name.endswith(".yaml") and b not in fitting]:
+    if large := [b.name for b in listed if b.size > limits.yaml_bytes and b.name.endswith(".yaml")]:
         message = f"{large[0]} is larger at {revision} than the limits of checks/policy.yaml allow"
         raise BrokenInputError([Problem("--base", 0, message, "run the gate without --base")])
-    files = read_blobs(root, fitting)
+    files = read_blobs(root, [b for b in listed if b.size <= _most_bytes(b.name, limits)])
     catalog = files.get(CATALOG, b"")
     for name, data in files.items():
         # Git may keep an article with other line ends than a checkout has (eol, autocrlf). The
@@ -151,28 +150,21 @@ def _most_bytes(name: str, limits: Limits) -> int:
     return limits.article_bytes if name.startswith("seeds/") else -1
 
 
-def _changed(workspace: Workspace, then: Mapping[str, bytes]) -> set[str]:
+def _changed(workspace: Workspace, then: InMemory) -> set[str]:
     """The names of the files that are not the same now; ends of lines do not count."""
     root, limits = workspace.root, workspace.policy.limits
-    names = set(then)
+    names = set(then.files)
     for needed in _NEEDED:
         place = root / needed
         names |= {p.relative_to(root).as_posix() for p in [place, *place.rglob("*")] if p.is_file()}
-    most = {name: _most_bytes(name, limits) for name in names}
-    return {n for n in names if most[n] >= 0 and _lines(then.get(n)) != _now(root, n, most[n])}
-
-
-def _now(root: Path, name: str, most: int) -> bytes | None:
-    """The lines of a file of at most `most` bytes; None where it cannot be read."""
-    try:
-        data = OnDisk(root).read(name, most + 1)
-    except OSError:
-        return None
-    return _lines(data if len(data) <= most else None)
-
-
-def _lines(data: bytes | None) -> bytes | None:
-    return None if data is None else data.replace(b"\r\n", b"\n")
+    sides = (Inputs(then), Inputs(OnDisk(root)))
+    changed = set()
+    for name in names:
+        most = _most_bytes(name, limits)
+        before, after = (side.text(name, most) for side in sides) if most >= 0 else ("", "")
+        if (before or "").splitlines() != (after or "").splitlines():
+            changed.add(name)
+    return changed
 
 
 def _read_articles(

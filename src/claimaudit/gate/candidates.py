@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimaudit.gate.fingerprint import BESIDE, Fingerprint, FingerprintIndex
+from claimaudit.gate.places import Place, place_in
 from claimaudit.gate.waivers import PlacedWaiver, Waiver
 from claimaudit.scan import Candidate, Scanner
 from claimaudit.scan.candidate import Vocabulary
@@ -69,10 +70,10 @@ class GateArticle:
     idle: tuple[PlacedWaiver, ...]
     index: FingerprintIndex
 
-    @property
-    def file(self) -> str:
-        """Its file, as findings name it."""
-        return f"seeds/{self.article.entry.file}"
+    def place(self, start: int, end: int) -> Place:
+        """The place of some of its code points."""
+        file = f"seeds/{self.article.entry.file}"
+        return place_in(self.article.id, file, self.article.text, start, end)
 
     @property
     def open(self) -> list[GateCandidate]:

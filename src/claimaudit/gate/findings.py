@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
@@ -10,10 +10,9 @@ from typing import Literal, NamedTuple
 from claimaudit.figures.dates import read_iso
 from claimaudit.gate.base import PastClaim, is_unsourced
 from claimaudit.gate.candidates import GateArticle
-from claimaudit.gate.ledger import LEDGER
-from claimaudit.gate.waivers import PlacedWaiver
+from claimaudit.gate.places import Place
 from claimaudit.record.claims import ClaimRecord
-from claimaudit.record.models import Audit, FindingRecord
+from claimaudit.record.models import FindingRecord, RemarkRecord
 from claimaudit.workspace.policy import Severity, Verdict, verdict_rank
 
 # The gravest first. Errors fail, the others are shown.
@@ -68,31 +67,26 @@ CODES: dict[str, Rule] = {
 
 @dataclass(frozen=True)
 class GateFinding:
-    """One finding. `file` is its file in the workspace. `start` and `end` are code points of
-    the article, -1 where it has no place there; `line` is that of a YAML file (0: none).
-    `suppressed` is the waiver's reason where one holds it back. `row` is the id of what a
-    remark is on, and `remark` its code."""
+    """One finding. `suppressed` is the waiver's reason where one holds it back. `row` is the id
+    of what a remark is on, `remark` its code, and `mends` what it says to do."""
 
+    place: Place
     code: str
     message: str
-    file: str
-    article: str = ""
-    start: int = -1
-    end: int = -1
-    line: int = 0
     claim: str = ""
     quote: str = ""
     figure: str = ""
     suppressed: str | None = None
     level: Level = "error"
-    mends: str = ""
     row: str = ""
     remark: str = ""
+    mends: str = ""
 
     @property
     def fix(self) -> str:
         """What to do next."""
-        return self.mends or CODES[self.code].fix.format(article=self.article, claim=self.claim)
+        general = CODES[self.code].fix.format(article=self.place.article, claim=self.claim)
+        return self.mends or general
 
     @property
     def fails(self) -> bool:
@@ -100,108 +94,63 @@ class GateFinding:
         return self.level == "error" and self.suppressed is None
 
 
-def in_order(findings: Iterable[GateFinding]) -> tuple[GateFinding, ...]:
-    """By article, file and place."""
-    return tuple(
-        sorted(
-            findings,
-            key=lambda f: (f.article, f.file, f.start, f.end, f.line, f.code, f.message),
-        )
-    )
-
-
-def candidate_findings(now: GateArticle, before: GateArticle | None) -> list[GateFinding]:
+def candidate_findings(now: GateArticle, before: GateArticle | None) -> Iterator[GateFinding]:
     """A finding for every candidate that no claim covers; waived ones are suppressed. What
     was open `before` is not new."""
     known = now.same(before.open) if before else set()
-    return [
-        GateFinding(
-            "unregistered-claim",
-            f"“{found.figure}” is stated without a claim: {found.quote}"
-            if found.figure
-            else f"no claim covers: {found.quote}",
-            now.file,
-            now.article.id,
-            start=found.candidate.start,
-            end=found.candidate.end,
-            quote=found.quote,
-            figure=found.figure or "",
-            suppressed=found.waiver.waiver.reason if found.waiver else None,
+    for number, found in enumerate(now.candidates):
+        if found.covered or (found.waiver is None and number in known):
+            continue
+        figure, quote = found.figure or "", found.quote
+        stated = f"“{figure}” is stated without a claim" if figure else "no claim covers"
+        place = now.place(found.candidate.start, found.candidate.end)
+        reason = found.waiver.waiver.reason if found.waiver else None
+        message = f"{stated}: {quote}"
+        yield GateFinding(
+            place, "unregistered-claim", message, quote=quote, figure=figure, suppressed=reason
         )
-        for number, found in enumerate(now.candidates)
-        if not found.covered and (found.waiver or number not in known)
-    ]
 
 
-def waiver_findings(now: GateArticle, before: GateArticle | None, today: date) -> list[GateFinding]:
-    """Waivers without a reason, past their date, or whose candidate is gone."""
+def waiver_findings(
+    now: GateArticle, before: GateArticle | None, today: date
+) -> Iterator[GateFinding]:
+    """Waivers without a reason, past their date, or whose candidate is gone. What was so `before`
+    is not new; neither is a date that has passed since."""
     then = before.waivers if before else ()
-    known = {p.waiver.fingerprint for p in then}
+    known = {placed.waiver.fingerprint for placed in then}
+    known_idle = {placed.waiver.fingerprint for placed in before.idle} if before else set()
     known_bare = {p.waiver.fingerprint for p in then if not p.waiver.has_reason}
-    known_idle = {p.waiver.fingerprint for p in before.idle} if before else set()
-    findings = []
     for placed in now.waivers:
-        waiver = placed.waiver
+        waiver, old = placed.waiver, known
         if placed in now.idle:
-            if waiver.fingerprint not in known_idle:
-                said = "has nothing left to waive"
-                findings.append(_of_waiver("orphaned-waiver", said, placed))
+            code, said, old = "orphaned-waiver", "has nothing left to waive", known_idle
         elif not waiver.has_reason:
-            if waiver.fingerprint not in known_bare:
-                findings.append(_of_waiver("waiver-without-reason", "gives no reason", placed))
-        elif read_iso(waiver.review_by).last < today and waiver.fingerprint not in known:
-            said = f"was to be looked at again by {waiver.review_by}"
-            findings.append(_of_waiver("expired-waiver", said, placed))
-    return findings
-
-
-def _of_waiver(code: str, said: str, placed: PlacedWaiver) -> GateFinding:
-    waiver = placed.waiver
-    return GateFinding(
-        code,
-        f"the waiver of “{waiver.figure or waiver.quote}” {said}",
-        placed.file,
-        placed.article,
-        line=placed.line,
-        quote=waiver.quote,
-        figure=waiver.figure or "",
-    )
+            code, said, old = "waiver-without-reason", "gives no reason", known_bare
+        elif read_iso(waiver.review_by).last < today:
+            code, said = "expired-waiver", f"was to be looked at again by {waiver.review_by}"
+        else:
+            continue
+        if waiver.fingerprint not in old:
+            message = f"the waiver of “{waiver.figure or waiver.quote}” {said}"
+            figure = waiver.figure or ""
+            yield GateFinding(placed.place, code, message, quote=waiver.quote, figure=figure)
 
 
 def claim_findings(
-    record: Audit,
-    past: Callable[[ClaimRecord], PastClaim | None] | None,
-    files: Mapping[str, str],
-) -> list[GateFinding]:
-    """Claims without a source, and claims that came out worse than in the `past` (None: there
-    is nothing to compare with). `files` is article id -> its file."""
-    findings = []
-    for claim in record.claims:
-        then = past(claim) if past else None
-        if is_unsourced(claim, claim.reasons) and not (then and then.unsourced):
-            said = f"claim {claim.id} has no reference: {claim.quote}"
-            findings.append(_of_claim("unsourced-claim", said, claim, files))
-        before = then.verdict if then else None
-        if past and is_worse(before, claim.verdict):
-            was = f"was {before}" if before else "is not in the ledger of before"
-            said = f"claim {claim.id} {was}, and is {claim.verdict} now"
-            said = f"{said} ({', '.join(claim.reasons)})"
-            findings.append(_of_claim("verdict-worse", said, claim, files))
-    return findings
-
-
-def _of_claim(code: str, message: str, claim: ClaimRecord, files: Mapping[str, str]) -> GateFinding:
-    return GateFinding(
-        code,
-        message,
-        files[claim.article],
-        claim.article,
-        start=claim.start,
-        end=claim.end,
-        claim=claim.id,
-        quote=claim.quote,
-        figure=claim.figure or "",
-    )
+    claim: ClaimRecord, place: Place, then: PastClaim | None, compared: bool
+) -> Iterator[GateFinding]:
+    """Whether a claim has no source, and whether it came out worse than `then`, where it was
+    `compared` with what was."""
+    figure = claim.figure or ""
+    if is_unsourced(claim, claim.reasons) and not (then and then.unsourced):
+        message = f"claim {claim.id} has no reference: {claim.quote}"
+        yield GateFinding(place, "unsourced-claim", message, claim.id, claim.quote, figure)
+    before = then.verdict if then else None
+    if compared and is_worse(before, claim.verdict):
+        was = f"was {before}" if before else "is not in the ledger of before"
+        reasons = ", ".join(claim.reasons)
+        message = f"claim {claim.id} {was}, and is {claim.verdict} now ({reasons})"
+        yield GateFinding(place, "verdict-worse", message, claim.id, claim.quote, figure)
 
 
 def is_worse(before: Verdict | None, now: Verdict) -> bool:
@@ -211,30 +160,15 @@ def is_worse(before: Verdict | None, now: Verdict) -> bool:
     return verdict_rank(now) > verdict_rank(before) and now not in ("not rated", "supported")
 
 
-def ledger_finding(difference: str) -> GateFinding:
-    """That the committed ledger is not that of the audit."""
-    return GateFinding("stale-ledger", difference, LEDGER, line=1)
-
-
-def remark_findings(record: Audit, remarks: Iterable[FindingRecord]) -> list[GateFinding]:
-    """What can be said against claims, facts and documents that were entered or changed."""
-    claims = {claim.id: claim for claim in record.claims}
-    findings = []
-    for found in remarks:
-        claim = claims.get(found.row) if found.of == "claim" else None
-        remark = record.remarks[found.rule]
-        findings.append(
-            GateFinding(
-                "weak-evidence",
-                f"{found.of} {found.row}: {remark.en}",
-                found.file,
-                claim.article if claim else "",
-                line=found.line,
-                claim=claim.id if claim else "",
-                level=LEVELS[found.severity],
-                mends=remark.mends.en,
-                row=found.row,
-                remark=found.rule,
-            )
-        )
-    return findings
+def remark_finding(found: FindingRecord, said: RemarkRecord, article: str) -> GateFinding:
+    """A remark on a claim of `article`, or on a fact or document (article "")."""
+    return GateFinding(
+        Place(article, found.file, line=found.line),
+        "weak-evidence",
+        f"{found.of} {found.row}: {said.en}",
+        claim=found.row if found.of == "claim" else "",
+        level=LEVELS[found.severity],
+        row=found.row,
+        remark=found.rule,
+        mends=said.mends.en,
+    )

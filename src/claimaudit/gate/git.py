@@ -35,11 +35,11 @@ class Blob:
 def list_revision(root: Path, revision: str, under: tuple[str, ...]) -> list[Blob]:
     """The files of the workspace at `root`, at `revision`, at or below the names of `under`.
     Raises BrokenInputError, where a link or a submodule is among them too."""
-    _said(_git(root, "rev-parse", "--git-dir"), "no git repository is here")
+    _git(root, "no git repository is here", "rev-parse", "--git-dir")
     commit = _commit(root, revision)
-    listed = _git(root, "ls-tree", "-r", "-l", "-z", commit, "--", *under)
+    listed = _git(root, _UNREADABLE, "ls-tree", "-r", "-l", "-z", commit, "--", *under)
     blobs = []
-    for entry in _said(listed, _UNREADABLE).split(b"\0")[:-1]:
+    for entry in listed.split(b"\0")[:-1]:
         about, _, path = entry.partition(b"\t")
         mode, _, name, size = os.fsdecode(about).split()
         if mode in _NO_FILES:
@@ -53,7 +53,7 @@ def list_revision(root: Path, revision: str, under: tuple[str, ...]) -> list[Blo
 def read_blobs(root: Path, blobs: list[Blob]) -> dict[str, bytes]:
     """Name -> bytes, as git keeps them. Raises BrokenInputError."""
     asked = "".join(f"{blob.object}\n" for blob in blobs).encode()
-    given = _said(_git(root, "cat-file", "--batch", given=asked), _UNREADABLE)
+    given = _git(root, _UNREADABLE, "cat-file", "--batch", given=asked)
     files = {}
     at = 0
     for blob in blobs:
@@ -69,43 +69,39 @@ def read_blobs(root: Path, blobs: list[Blob]) -> dict[str, bytes]:
 
 def git_prefix(root: Path) -> str:
     """The path of `root` in its repository, "" or ending in a slash; "" outside of one."""
-    done = _git(root, "rev-parse", "--show-prefix")
-    return "" if done is None or done.returncode else os.fsdecode(done.stdout).rstrip("\n")
+    try:
+        return os.fsdecode(_git(root, "", "rev-parse", "--show-prefix")).rstrip("\n")
+    except BrokenInputError:
+        return ""
 
 
 def _commit(root: Path, revision: str) -> str:
-    done = _git(root, "rev-parse", "--verify", "-q", "--end-of-options", f"{revision}^{{commit}}")
-    if done is not None and not done.returncode:
-        return os.fsdecode(done.stdout).strip()
-    shallow = _git(root, "rev-parse", "--is-shallow-repository")
     message = f"“{revision}” is no revision of this repository"
     fix = "`git branch --all` and `git log` show what there is"
-    if shallow is not None and shallow.stdout.strip() == b"true":
-        message = f"“{revision}” is not in this clone, which holds the newest commits only"
-        fix = "fetch the history too (GitHub Actions: fetch-depth: 0; GitLab CI: GIT_DEPTH: 0)"
-    raise BrokenInputError([Problem("--base", 0, message, fix)])
+    asked = ("rev-parse", "--verify", "-q", "--end-of-options", f"{revision}^{{commit}}")
+    try:
+        return os.fsdecode(_git(root, message, *asked)).strip()
+    except BrokenInputError:
+        if _git(root, message, "rev-parse", "--is-shallow-repository").strip() == b"true":
+            message = f"“{revision}” is not in this clone, which holds the newest commits only"
+            fix = "fetch the history too (GitHub Actions: fetch-depth: 0; GitLab CI: GIT_DEPTH: 0)"
+        raise BrokenInputError([Problem("--base", 0, message, fix)]) from None
 
 
-def _git(
-    folder: Path, *arguments: str, given: bytes = b""
-) -> subprocess.CompletedProcess[bytes] | None:
-    """What git said; None where there is no git."""
+def _git(folder: Path, failed: str, *arguments: str, given: bytes = b"") -> bytes:
+    """What git says. Raises BrokenInputError, with the message `failed`."""
     clean = {name: value for name, value in os.environ.items() if name not in _OF_HOOKS}
     clean["GIT_LITERAL_PATHSPECS"] = "1"
     # Else a folder of the branch with HEAD, objects/ and refs/ is a repository, its config obeyed.
     command = ["git", "-c", "safe.bareRepository=explicit", "-C", str(folder), *arguments]
     try:
-        return subprocess.run(  # noqa: S603 - fixed words, no shell
-            command, capture_output=True, check=False, env=clean, input=given
+        done = subprocess.run(  # noqa: S603 - fixed words, no shell
+            command, capture_output=True, check=True, env=clean, input=given
         )
     except FileNotFoundError:
-        return None
-
-
-def _said(done: subprocess.CompletedProcess[bytes] | None, message: str) -> bytes:
-    if done is None:
-        raise BrokenInputError([Problem("--base", 0, "git is not installed", "install it")])
-    if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip()
-        raise BrokenInputError([Problem("--base", 0, message, f"git said: {said}")])
+        problem = Problem("--base", 0, "git is not installed", "install it")
+        raise BrokenInputError([problem]) from None
+    except subprocess.CalledProcessError as error:
+        said = error.stderr.decode("utf-8", "replace").strip()
+        raise BrokenInputError([Problem("--base", 0, failed, f"git said: {said}")]) from None
     return done.stdout

@@ -1,58 +1,39 @@
-"""Where findings stand: lines and columns of an article's file."""
+"""Where a finding stands: a file, and in an article its lines and columns."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Mapping
-from typing import NamedTuple
-
-from claimaudit.gate.candidates import GateArticle
-from claimaudit.gate.findings import GateFinding
+from dataclasses import dataclass
 
 
-class Region(NamedTuple):
-    """Lines and columns from 1, columns in UTF-16 units as SARIF counts them; the end is
-    exclusive."""
+@dataclass(frozen=True, order=True)
+class Place:
+    """A file of the workspace, "" for no article; in order of article, file and place.
 
-    start_line: int
-    start_column: int
-    end_line: int
-    end_column: int
+    `start` and `end` are code points of the article, -1 where the place is none in an article.
+    Lines and columns count from 1, columns in UTF-16 units as SARIF has them, 0 where there is
+    none; ends are exclusive.
+    """
+
+    article: str
+    file: str
+    start: int = -1
+    end: int = -1
+    line: int = 0
+    column: int = 0
+    end_line: int = 0
+    end_column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}" if self.line else self.file
 
 
-class Places:
-    """Where the findings of one run stand in its articles."""
+def place_in(article: str, file: str, text: str, start: int, end: int) -> Place:
+    """The place from `start` to `end` of the `text` of an article."""
+    return Place(article, file, start, end, *_position(text, start), *_position(text, end))
 
-    def __init__(self, articles: Mapping[str, GateArticle]) -> None:
-        self._texts = {i: now.article.text for i, now in articles.items()}
-        self._line_starts: dict[str, list[int]] = {}
 
-    def region(self, finding: GateFinding) -> Region | None:
-        """The finding's region of its article, None where it has none."""
-        if finding.start < 0:
-            return None
-        return Region(
-            *self._position(finding.article, finding.start),
-            *self._position(finding.article, finding.end),
-        )
-
-    def line(self, finding: GateFinding) -> int:
-        """The line of its file, 0 for the file as a whole."""
-        region = self.region(finding)
-        return region.start_line if region else finding.line
-
-    def shown(self, finding: GateFinding) -> str:
-        """Its file and line, as people write them."""
-        line = self.line(finding)
-        return f"{finding.file}:{line}" if line else finding.file
-
-    def _position(self, article: str, offset: int) -> tuple[int, int]:
-        """(line, column) of a code point."""
-        text = self._texts[article]
-        if article not in self._line_starts:
-            starts = [0, *(i + 1 for i, character in enumerate(text) if character == "\n")]
-            self._line_starts[article] = starts
-        starts = self._line_starts[article]
-        line = bisect_right(starts, offset)
-        before = text[starts[line - 1] : offset]
-        return line, 1 + len(before) + sum(character > "\uffff" for character in before)
+def _position(text: str, offset: int) -> tuple[int, int]:
+    """(line, column) of a code point."""
+    before = text[text.rfind("\n", 0, offset) + 1 : offset]
+    column = 1 + len(before) + sum(character > "\uffff" for character in before)
+    return text.count("\n", 0, offset) + 1, column

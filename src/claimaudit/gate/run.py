@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from claimaudit.base.folder import OnDisk
-from claimaudit.gate.base import BaseState, PastClaim, state_at
+from claimaudit.gate.base import PastClaim, state_at
 from claimaudit.gate.candidates import GateArticle, make_scanner, read_articles
 from claimaudit.gate.findings import (
     GateFinding,
     candidate_findings,
     claim_findings,
-    in_order,
-    ledger_finding,
-    remark_findings,
+    remark_finding,
     waiver_findings,
 )
 from claimaudit.gate.git import git_prefix
-from claimaudit.gate.ledger import difference, read_committed
+from claimaudit.gate.ledger import LEDGER, difference, read_committed
+from claimaudit.gate.places import Place
 from claimaudit.gate.waivers import load_waivers
 from claimaudit.record.audit import audit_workspace
-from claimaudit.record.claims import ClaimRecord
-from claimaudit.record.ledger import LedgerRow, ledger_csv
+from claimaudit.record.ledger import ledger_csv
 from claimaudit.workspace.workspace import Workspace, load_workspace
 
 
@@ -70,28 +67,23 @@ def run_gate(root: Path, today: date, base: str | None = None) -> GateRun:
     committed, rows = read_committed(OnDisk(root))
     known = state_at(workspace, articles, base) if base is not None else None
     record = audit_workspace(workspace)
-    findings: list[GateFinding] = []
+    ledger = {i: PastClaim(row.verdict, unsourced=False) for i, row in rows.items()}
+    found: list[GateFinding] = []
     for i, now in articles.items():
         before = known.articles.get(i) if known else None
-        findings += candidate_findings(now, before)
-        findings += waiver_findings(now, before, today)
-    past = _past(known, None if committed is None else rows)
-    findings += claim_findings(record, past, {i: now.file for i, now in articles.items()})
+        found += candidate_findings(now, before)
+        found += waiver_findings(now, before, today)
+    for claim in record.claims:
+        place = articles[claim.article].place(claim.start, claim.end)
+        then = known.claim(claim) if known else ledger.get(claim.id)
+        compared = known is not None or committed is not None
+        found += claim_findings(claim, place, then, compared)
     stale = difference(committed, ledger_csv(record))
     if stale and not (known and known.unchanged):
-        findings.append(ledger_finding(stale))
-    if known:
-        findings += remark_findings(record, known.new_remarks(record))
-    return GateRun(workspace, articles, in_order(findings))
-
-
-def _past(
-    known: BaseState | None, rows: dict[str, LedgerRow] | None
-) -> Callable[[ClaimRecord], PastClaim | None] | None:
-    """What a claim was at the base, or in the ledger where there is no base."""
-    if known:
-        return known.claim
-    if rows is None:
-        return None
-    ledger = {i: PastClaim(row.verdict, unsourced=False) for i, row in rows.items()}
-    return lambda claim: ledger.get(claim.id)
+        found.append(GateFinding(Place("", LEDGER, line=1), "stale-ledger", stale))
+    article_of = {claim.id: claim.article for claim in record.claims}
+    for remark in known.new_remarks(record) if known else ():
+        article = article_of[remark.row] if remark.of == "claim" else ""
+        found.append(remark_finding(remark, record.remarks[remark.rule], article))
+    found.sort(key=lambda f: (f.place, f.code, f.message))
+    return GateRun(workspace, articles, tuple(found))

@@ -19,6 +19,7 @@ from claimaudit.base.folder import OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.model import Model
 from claimaudit.gate.fingerprint import Fingerprint, without_whitespace
+from claimaudit.gate.places import Place
 from claimaudit.workspace.fields import ArticleId, Date
 from claimaudit.workspace.workspace import Workspace
 
@@ -71,9 +72,7 @@ class PlacedWaiver:
     """A waiver and where it stands."""
 
     waiver: Waiver
-    article: str
-    file: str
-    line: int
+    place: Place
 
 
 def load_waivers(workspace: Workspace, needed: bool = False) -> dict[str, list[PlacedWaiver]]:
@@ -104,8 +103,8 @@ def read_waivers(
         for i, waiver in enumerate(parsed.waivers or ()):
             other = mine.get(waiver.fingerprint)
             if other is None or waiver.review_by < other.waiver.review_by:
-                line = located.line("waivers", i)
-                mine[waiver.fingerprint] = PlacedWaiver(waiver, parsed.article, located.file, line)
+                place = Place(parsed.article, located.file, line=located.line("waivers", i))
+                mine[waiver.fingerprint] = PlacedWaiver(waiver, place)
     return {article: list(placed.values()) for article, placed in found.items()}
 
 

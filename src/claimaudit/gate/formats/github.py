@@ -4,6 +4,7 @@ the last one says how many were cut, and the log has them all."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from claimaudit.base.problems import Problem
@@ -11,38 +12,37 @@ from claimaudit.base.shown import one_line
 from claimaudit.gate.findings import GateFinding, Level
 from claimaudit.gate.formats.text import finding_lines, summary
 from claimaudit.gate.git import git_prefix
-from claimaudit.gate.places import Places
+from claimaudit.gate.places import Place
 from claimaudit.gate.run import GateRun
 
 LIMIT = 10
 _TITLE = "claimaudit gate"
+_NOWHERE = Place("", "")
 _COMMANDS: dict[Level, str] = {"error": "error", "warning": "warning", "note": "notice"}
 
 
 def render(run: GateRun) -> str:
     """An annotation a finding, the gravest first, and how many of what."""
-    places = Places(run.articles)
-    lines = [line for level in _COMMANDS for line in _of_level(run, level, places)]
+    lines = [line for level in _COMMANDS for line in _of_level(run, level)]
     return "\n".join([*lines, summary(run)]) + "\n"
 
 
-def _of_level(run: GateRun, level: Level, places: Places) -> Iterator[str]:
+def _of_level(run: GateRun, level: Level) -> Iterator[str]:
     found = [finding for finding in run.shown if finding.level == level]
     kept = len(found) if len(found) <= LIMIT else LIMIT - 1
-    yield from (_annotation(finding, places, run.prefix) for finding in found[:kept])
+    yield from (_annotation(finding, run.prefix) for finding in found[:kept])
     if cut := found[kept:]:
         more = f"{len(cut)} of {len(found)} findings are not annotated; the log lists them."
-        yield _command(level, "", 0, 0, _TITLE, more)
+        yield _command(level, _NOWHERE, _TITLE, more)
         yield "::group::The findings that were cut"
-        yield from finding_lines(cut, places)
+        yield from finding_lines(cut)
         yield "::endgroup::"
 
 
-def _annotation(finding: GateFinding, places: Places, prefix: str) -> str:
-    region = places.region(finding)
-    line, end_line = (region.start_line, region.end_line) if region else (finding.line,) * 2
+def _annotation(finding: GateFinding, prefix: str) -> str:
+    place = replace(finding.place, file=prefix + finding.place.file)
     said = f"{one_line(finding.message)}\n{one_line(finding.fix)}"
-    return _command(finding.level, prefix + finding.file, line, end_line, finding.code, said)
+    return _command(finding.level, place, finding.code, said)
 
 
 def render_problems(problems: Sequence[Problem], root: Path) -> str:
@@ -52,20 +52,20 @@ def render_problems(problems: Sequence[Problem], root: Path) -> str:
     for problem in problems[: LIMIT - 1]:
         file = "" if problem.file.startswith("-") else prefix + problem.file
         said = one_line(problem.message) + (f"\n{one_line(problem.fix)}" if problem.fix else "")
-        title = f"{_TITLE}: broken input"
-        lines.append(_command("error", file, problem.line, problem.line, title, said))
+        place = Place("", file, line=problem.line)
+        lines.append(_command("error", place, f"{_TITLE}: broken input", said))
     if len(problems) >= LIMIT:
         more = f"{len(problems) - LIMIT + 1} of {len(problems)} problems are not annotated."
-        lines.append(_command("error", "", 0, 0, _TITLE, more))
+        lines.append(_command("error", _NOWHERE, _TITLE, more))
     return "\n".join(lines) + "\n"
 
 
-def _command(level: Level, file: str, line: int, end_line: int, title: str, said: str) -> str:
+def _command(level: Level, place: Place, title: str, said: str) -> str:
     about = []
-    if file:
-        about.append(f"file={_property(file)}")
-    if line:
-        about += [f"line={line}", f"endLine={end_line}"]
+    if place.file:
+        about.append(f"file={_property(place.file)}")
+    if place.line:
+        about += [f"line={place.line}", f"endLine={place.end_line or place.line}"]
     about.append(f"title={_property(title)}")
     return f"::{_COMMANDS[level]} {','.join(about)}::{_data(said)}"
 

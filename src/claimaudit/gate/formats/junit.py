@@ -11,7 +11,6 @@ from xml.etree import ElementTree as ET
 
 from claimaudit.base.shown import one_line
 from claimaudit.gate.findings import CODES, GateFinding
-from claimaudit.gate.places import Places
 from claimaudit.gate.run import GateRun
 
 # What XML 1.0 cannot hold, escaped or not.
@@ -25,19 +24,18 @@ def _clean(text: str) -> str:
 
 def render(run: GateRun) -> str:
     """One XML document."""
-    places = Places(run.articles)
     suites = ET.Element("testsuites", name="claimaudit gate")
     cases = 0
     for code in CODES:
         found = [f for f in run.findings if f.code == code]
-        _suite(suites, code, found, places)
+        _suite(suites, code, found)
         cases += max(1, len(found))
     suites.attrib |= {"tests": str(cases), "failures": str(len(run.failing)), "errors": "0"}
     body = ET.tostring(suites, encoding="unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{body}\n'
 
 
-def _suite(suites: ET.Element, code: str, found: Sequence[GateFinding], places: Places) -> None:
+def _suite(suites: ET.Element, code: str, found: Sequence[GateFinding]) -> None:
     bad = sum(finding.fails for finding in found)
     counts = {
         "tests": max(1, len(found)),
@@ -51,23 +49,23 @@ def _suite(suites: ET.Element, code: str, found: Sequence[GateFinding], places: 
         ET.SubElement(suite, "testcase", classname=code, name="nothing found")
     seen: Counter[tuple[str, str]] = Counter()
     for finding in found:
-        classname, name = f"{code}.{finding.article or 'workspace'}", _name(finding)
+        classname, name = f"{code}.{finding.place.article or 'workspace'}", _name(finding)
         seen[classname, name] += 1
         # Servers take two cases of one name for one.
         if seen[classname, name] > 1:
             name += f" ({seen[classname, name]})"
-        _result(ET.SubElement(suite, "testcase", classname=classname, name=name), finding, places)
+        _result(ET.SubElement(suite, "testcase", classname=classname, name=name), finding)
 
 
-def _result(case: ET.Element, finding: GateFinding, places: Places) -> None:
+def _result(case: ET.Element, finding: GateFinding) -> None:
     if finding.fails:
         failure = ET.SubElement(case, "failure", type=finding.code, message=_clean(finding.message))
         says = CODES[finding.code].says
-        told = (places.shown(finding), says, finding.message, finding.fix)
+        told = (str(finding.place), says, finding.message, finding.fix)
         failure.text = _clean("\n".join(told))
     else:
         waived = f"waived: {finding.suppressed}"
-        shown = f"{finding.level}: {places.shown(finding)}: {finding.message}. {finding.fix}"
+        shown = f"{finding.level}: {finding.place}: {finding.message}. {finding.fix}"
         said = shown if finding.suppressed is None else waived
         ET.SubElement(case, "skipped", message=_clean(said))
 

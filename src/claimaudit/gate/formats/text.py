@@ -7,21 +7,20 @@ from collections.abc import Iterable
 
 from claimaudit.base.shown import one_line
 from claimaudit.gate.findings import GateFinding
-from claimaudit.gate.places import Places
 from claimaudit.gate.run import GateRun
 
 
 def render(run: GateRun) -> str:
     """What no waiver holds back, and how many of what."""
-    lines = finding_lines(run.shown, Places(run.articles))
+    lines = finding_lines(run.shown)
     return "\n".join([*lines, summary(run)]) + "\n"
 
 
-def finding_lines(findings: Iterable[GateFinding], places: Places) -> list[str]:
+def finding_lines(findings: Iterable[GateFinding]) -> list[str]:
     """Place, what was found, what to do about it, an empty line."""
     lines = []
     for finding in findings:
-        found = f"{places.shown(finding)}: {one_line(finding.message)}"
+        found = f"{finding.place}: {one_line(finding.message)}"
         todo = f"    {finding.level} {finding.code}: {one_line(finding.fix)}"
         lines += [found, todo, ""]
     return lines
