@@ -1,14 +1,13 @@
 """What a git revision knew already, so that only what is new since then counts.
 
 Texts of then are scanned as texts are scanned now: a name added to the vocabulary makes no
-old article new. Articles whose files are the same as then are not read a second time. What
-was broken then is not known: whatever it hid counts as new.
+old article new. What was broken then is not known: whatever it hid counts as new.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -20,11 +19,12 @@ from claimaudit.gate.candidates import GateArticle, make_scanner, read_articles
 from claimaudit.gate.fingerprint import without_whitespace
 from claimaudit.gate.git import list_revision, read_blobs
 from claimaudit.gate.ledger import LEDGER, LEDGER_BYTES, read_committed
-from claimaudit.gate.waivers import FOLDER, read_waivers
+from claimaudit.gate.waivers import read_waivers
 from claimaudit.record.audit import audit_workspace
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.ledger import LedgerRow
 from claimaudit.record.models import Audit, FindingRecord
+from claimaudit.scan import Candidate
 from claimaudit.workspace.articles import CATALOG, load_articles
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.policy import Limits, Verdict
@@ -101,8 +101,7 @@ class BaseState:
 def state_at(workspace: Workspace, now: Mapping[str, GateArticle], revision: str) -> BaseState:
     """What `revision` knew. Raises BrokenInputError where there is no such revision."""
     past = _read_revision(workspace, revision)
-    changed = _changed(workspace, past.files)
-    articles, claims = _read_articles(workspace, now, past.files, changed)
+    articles, claims = _read_articles(workspace, now, past.files)
     verdicts = past.verdicts()
     known: dict[str | ClaimKey, PastClaim] = {}
     for found in claims:
@@ -110,7 +109,7 @@ def state_at(workspace: Workspace, now: Mapping[str, GateArticle], revision: str
             row, claim = verdicts[found.id], found.claim
             past_claim = PastClaim(row.verdict, is_unsourced(claim, row.reasons))
             known |= {found.id: past_claim, _key(claim, found.article.id): past_claim}
-    return BaseState(past, articles, known, unchanged=not changed)
+    return BaseState(past, articles, known, _is_unchanged(workspace, past.files))
 
 
 def is_unsourced(claim: Claim, reasons: Container[str]) -> bool:
@@ -150,42 +149,30 @@ def _most_bytes(name: str, limits: Limits) -> int:
     return limits.article_bytes if name.startswith("seeds/") else -1
 
 
-def _changed(workspace: Workspace, then: InMemory) -> set[str]:
-    """The names of the files that are not the same now; ends of lines do not count."""
-    root, limits = workspace.root, workspace.policy.limits
-    names = set(then.files)
-    for needed in _NEEDED:
-        place = root / needed
-        names |= {p.relative_to(root).as_posix() for p in [place, *place.rglob("*")] if p.is_file()}
-    sides = (Inputs(then), Inputs(OnDisk(root)))
-    changed = set()
-    for name in names:
-        most = _most_bytes(name, limits)
-        before, after = (side.text(name, most) for side in sides) if most >= 0 else ("", "")
-        if (before or "").splitlines() != (after or "").splitlines():
-            changed.add(name)
-    return changed
+def _is_unchanged(workspace: Workspace, then: InMemory) -> bool:
+    """Whether every file is the same now, and none was added; ends of lines do not count."""
+    sides = (Inputs(then), Inputs(OnDisk(workspace.root)))
+    for name in {*then.files, *workspace.inputs.digests}:
+        before, after = ((side.text(name, LEDGER_BYTES) or "") for side in sides)
+        if before.replace("\r\n", "\n") != after.replace("\r\n", "\n"):
+            return False
+    return True
 
 
 def _read_articles(
-    workspace: Workspace, now: Mapping[str, GateArticle], files: InMemory, changed: set[str]
+    workspace: Workspace, now: Mapping[str, GateArticle], files: InMemory
 ) -> tuple[dict[str, GateArticle], list[RegisteredClaim]]:
     """(article id -> the article of then, every claim of then)."""
-    policy, texts = workspace.policy, workspace.texts
+    policy, scanner = workspace.policy, make_scanner(workspace)
+    scanned = {a.article.text: [c.candidate for c in a.candidates] for a in now.values()}
+
+    def scan(text: str) -> Sequence[Candidate]:
+        return scanned[text] if text in scanned else scanner.scan(text)
+
     inputs = Inputs(files, policy.limits.yaml_bytes)
     articles = load_articles(inputs, policy.limits.article_bytes)
-    same = {i for i, article in articles.items() if texts.get(i) == article.text}
-    current = workspace.register.claims.values()
-    # Claims that stand as they stood then, in the text of then, are known from now.
-    outdated = changed | {c.file for c in current if c.article.id not in same}
-    kept = [c for c in current if c.file not in outdated]
-    register = RegisterLoader(policy, articles, inputs).load(but={c.file for c in kept})
-    read = list(register.claims.values())
-    same -= {c.article.id for c in (*read, *current) if c.file in outdated}
-    same -= {PurePosixPath(name).stem for name in changed if name.startswith(f"{FOLDER}/")}
-    waivers = read_waivers(inputs, articles, but={f"{FOLDER}/{i}.yaml" for i in same})
-    others = {i: article for i, article in articles.items() if i not in same}
-    before = read_articles(others, [*read, *kept], waivers, make_scanner(workspace))
-    before |= {i: now[i] for i in same}
+    claims = list(RegisterLoader(policy, articles, inputs).load().claims.values())
+    waivers = read_waivers(inputs, articles)
     broken = {PurePosixPath(p.file).stem for p in inputs.problems if p.file.startswith("claims/")}
-    return {i: before[i] for i in before if i not in broken}, [*read, *kept]
+    known = {i: article for i, article in articles.items() if i not in broken}
+    return read_articles(known, claims, waivers, scan), claims

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimaudit.gate.fingerprint import BESIDE, Fingerprint, FingerprintIndex
@@ -15,6 +15,8 @@ from claimaudit.workspace.register import RegisteredClaim
 from claimaudit.workspace.workspace import Workspace
 
 Span = tuple[int, int]
+# Text -> what it states, by place.
+Scan = Callable[[str], Sequence[Candidate]]
 
 
 def scan_vocabulary(workspace: Workspace) -> Vocabulary:
@@ -105,14 +107,14 @@ def read_articles(
     articles: Mapping[str, Article],
     claims: Iterable[RegisteredClaim],
     waivers: Mapping[str, Sequence[PlacedWaiver]],
-    scanner: Scanner,
+    scan: Scan,
 ) -> dict[str, GateArticle]:
     """Article id -> the article as the gate sees it."""
     claims_of: dict[str, list[RegisteredClaim]] = {}
     for claim in claims:
         claims_of.setdefault(claim.article.id, []).append(claim)
     return {
-        i: _read_article(article, claims_of.get(i, ()), waivers.get(i, ()), scanner)
+        i: _read_article(article, claims_of.get(i, ()), waivers.get(i, ()), scan)
         for i, article in sorted(articles.items())
     }
 
@@ -121,10 +123,10 @@ def _read_article(
     article: Article,
     claims: Sequence[RegisteredClaim],
     waivers: Sequence[PlacedWaiver],
-    scanner: Scanner,
+    scan: Scan,
 ) -> GateArticle:
     text = article.text
-    found = scanner.scan(text)
+    found = scan(text)
     covered = _covered(text, found, claims)
     index = FingerprintIndex(text, found)
     holding: dict[int, PlacedWaiver] = {}
@@ -135,13 +137,12 @@ def _read_article(
             idle.append(placed)
         elif placed.waiver.has_reason:
             holding |= dict.fromkeys(meant, placed)
-    candidates = (
-        GateCandidate(c, _on_one_line(text[c.quote_start : c.quote_end]), known, is_covered, holds)
-        for c, known, is_covered, holds in zip(
-            found, index.fingerprints, covered, map(holding.get, range(len(found))), strict=True
-        )
+    quotes = [_on_one_line(text[c.quote_start : c.quote_end]) for c in found]
+    candidates = tuple(
+        GateCandidate(c, quotes[n], index.fingerprints[n], covered[n], holding.get(n))
+        for n, c in enumerate(found)
     )
-    return GateArticle(article, tuple(candidates), tuple(waivers), tuple(idle), index)
+    return GateArticle(article, candidates, tuple(waivers), tuple(idle), index)
 
 
 def _covered(

@@ -56,8 +56,8 @@ def read_workspace(
     """(the workspace, article id -> the article), without an audit. Raises BrokenInputError."""
     workspace = load_workspace(root)
     waivers = load_waivers(workspace, needs_baseline)
-    claims = workspace.register.claims.values()
-    return workspace, read_articles(workspace.articles, claims, waivers, make_scanner(workspace))
+    claims, scan = workspace.register.claims.values(), make_scanner(workspace).scan
+    return workspace, read_articles(workspace.articles, claims, waivers, scan)
 
 
 def run_gate(root: Path, today: date, base: str | None = None) -> GateRun:

@@ -87,13 +87,11 @@ def load_waivers(workspace: Workspace, needed: bool = False) -> dict[str, list[P
     return waivers
 
 
-def read_waivers(
-    inputs: Inputs, articles: Container[str], but: Iterable[str] = ()
-) -> dict[str, list[PlacedWaiver]]:
-    """Article id -> its waivers, of all files but those of `but`; problems are noted. Two
+def read_waivers(inputs: Inputs, articles: Container[str]) -> dict[str, list[PlacedWaiver]]:
+    """Article id -> its waivers, problems are noted. Two
     branches may have waived the same words: the waiver that ends first counts."""
     found: dict[str, dict[Fingerprint, PlacedWaiver]] = {}
-    for located, parsed in inputs.models(FOLDER, BaselineFile, but):
+    for located, parsed in inputs.models(FOLDER, BaselineFile):
         if parsed.article not in articles or located.file != f"{FOLDER}/{parsed.article}.yaml":
             message = f"article {parsed.article} is not in the catalog, or not the file's name"
             fix = "a file is named after its article; delete it with its article"

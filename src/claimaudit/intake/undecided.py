@@ -28,7 +28,7 @@ def undecided(workspace: Workspace, articles: Iterable[Article]) -> list[Open]:
     wanted = {article.id: article for article in articles}
     waivers = load_waivers(workspace)
     claims = workspace.register.claims.values()
-    read = read_articles(wanted, claims, waivers, make_scanner(workspace))
+    read = read_articles(wanted, claims, waivers, make_scanner(workspace).scan)
     return [row for article in read.values() for row in _open(article)]
 
 
