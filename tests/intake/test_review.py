@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from claimaudit.base.problems import BrokenInputError
-from claimaudit.gate.baseline import load_waivers
+from claimaudit.gate.waivers import load_waivers
 from claimaudit.intake.add import add_article
 from claimaudit.intake.review import review
 from claimaudit.intake.terminal import Terminal
@@ -162,7 +162,7 @@ def test_a_waiver_needs_a_reason_and_a_day_to_come(tiny: Tiny) -> None:
     assert "“soon” is not YYYY" in script.text
     assert "that is past" in script.text
     assert "? to be looked at again by [2027-02-28]" in script.text
-    (held,) = load_waivers(tiny.root, {"t"}, 10**6)["t"]
+    (held,) = load_waivers(load_workspace(tiny.root))["t"]
     assert (held.waiver.figure, held.waiver.reason, held.waiver.review_by) == (
         "两倍", "said of old chips", "2026-02",
     )  # fmt: skip

@@ -1,159 +1,178 @@
 """What a git revision knew already, so that only what is new since then counts.
 
 Texts of then are scanned as texts are scanned now: a name added to the vocabulary makes no
-old article new. Articles whose files are the same as then are not read a second time. What
-was broken then is not known, so whatever it hid counts as new.
+old article new. What was broken then is not known: whatever it hid counts as new.
 """
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from functools import cached_property
+from pathlib import Path, PurePosixPath
 
-from claimaudit.base.folder import OnDisk
+from claimaudit.base.folder import InMemory, OnDisk
 from claimaudit.base.inputs import Inputs
-from claimaudit.base.problems import BrokenInputError
-from claimaudit.gate.baseline import FOLDER, read_waivers
-from claimaudit.gate.coverage import make_scanner
-from claimaudit.gate.ledger import Rows, read_committed
-from claimaudit.gate.reading import Reading, read_articles
-from claimaudit.gate.revision import NEEDED, write_revision
-from claimaudit.gate.words import squeeze
+from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.gate.candidates import GateArticle, make_scanner, read_articles
+from claimaudit.gate.fingerprint import without_whitespace
+from claimaudit.gate.git import list_revision, read_blobs
+from claimaudit.gate.ledger import LEDGER, LEDGER_BYTES, read_committed
+from claimaudit.gate.waivers import read_waivers
+from claimaudit.record.audit import audit_workspace
 from claimaudit.record.claims import ClaimRecord
-from claimaudit.workspace.articles import Article, load_articles
-from claimaudit.workspace.claims import Searched
+from claimaudit.record.ledger import LedgerRow
+from claimaudit.record.models import Audit, FindingRecord
+from claimaudit.scan import Candidate
+from claimaudit.workspace.articles import CATALOG, load_articles
+from claimaudit.workspace.claims import Claim
+from claimaudit.workspace.policy import Limits, Verdict
 from claimaudit.workspace.register import RegisteredClaim
 from claimaudit.workspace.register_loader import RegisterLoader
-from claimaudit.workspace.workspace import Workspace
+from claimaudit.workspace.workspace import Workspace, load_workspace
+
+# What is read of a workspace.
+_NEEDED = ("seeds", "claims", "references", "checks", LEDGER)
 
 # What a claim is known by where its id was changed.
 ClaimKey = tuple[str, str, str, str, str]
 
 
 @dataclass(frozen=True)
-class KnownClaim:
-    """A claim of then: its verdict, and whether it had no source and no search."""
+class PastClaim:
+    """A claim of then: its verdict, and whether it had no source and no search for one."""
 
-    verdict: str
+    verdict: Verdict
     unsourced: bool
 
 
 @dataclass(frozen=True)
-class Known:
-    """The revision's articles, and its claims by id and by words. `unchanged`: no file that
-    the gate reads has changed since."""
+class Revision:
+    """The files of a workspace at a revision."""
 
-    before: Mapping[str, Reading]
-    by_id: Mapping[str, KnownClaim]
-    by_words: Mapping[ClaimKey, KnownClaim]
-    unchanged: bool = False
+    root: Path
+    files: InMemory
 
-    def claim(self, row: ClaimRecord) -> KnownClaim | None:
+    @cached_property
+    def audit(self) -> Audit | None:
+        """Its audit, None where it was broken."""
+        try:
+            return audit_workspace(load_workspace(self.root, self.files))
+        except BrokenInputError:
+            return None
+
+    def verdicts(self) -> Mapping[str, LedgerRow]:
+        """Those of its ledger; where it had none, or a broken one, those of its audit."""
+        try:
+            text, rows = read_committed(self.files)
+            if text is not None:
+                return rows
+        except BrokenInputError:
+            pass
+        claims = self.audit.claims if self.audit else ()
+        return {c.id: LedgerRow(c.verdict, tuple(c.reasons)) for c in claims}
+
+
+@dataclass(frozen=True)
+class BaseState:
+    """The articles of the revision, and its claims by id and by words. `unchanged`: no file
+    that is read has changed since."""
+
+    revision: Revision
+    articles: Mapping[str, GateArticle]
+    claims: Mapping[str | ClaimKey, PastClaim]
+    unchanged: bool
+
+    def claim(self, row: ClaimRecord) -> PastClaim | None:
         """What was known of a claim of the record, under its id of now or another."""
-        quote, figure = squeeze(row.quote), squeeze(row.figure or "")
-        key = (row.article, quote, figure, row.subject, row.metric)
-        return self.by_id.get(row.id) or self.by_words.get(key)
+        return self.claims.get(row.id) or self.claims.get(_key(row, row.article))
+
+    def new_remarks(self, record: Audit) -> list[FindingRecord]:
+        """The remarks on the evidence that the revision did not have."""
+        found = [f for f in record.findings if f.rule in record.remarks]
+        if not found or self.unchanged:
+            return []
+        past = self.revision.audit
+        known = {(f.rule, f.row) for f in past.findings} if past else set()
+        return [f for f in found if (f.rule, f.row) not in known]
 
 
-def known_at(workspace: Workspace, now: Mapping[str, Reading], revision: str) -> Known:
+def state_at(workspace: Workspace, now: Mapping[str, GateArticle], revision: str) -> BaseState:
     """What `revision` knew. Raises BrokenInputError where there is no such revision."""
-    with tempfile.TemporaryDirectory() as folder:
-        base = write_revision(workspace.root, revision, Path(folder))
-        if not (base / "seeds" / "catalog.yaml").is_file():
-            return Known({}, {}, {})
-        differing = _differing(workspace.root, base)
-        rows = _rows(base)
-        before, claims = _read(workspace, now, base, differing)
-        known = {c.id: _known_claim(c, rows[c.id]) for c in claims if c.id in rows}
-        by_words = {_key(c): known[c.id] for c in claims if c.id in known}
-        return Known(before, known, by_words, unchanged=not differing)
+    past = _read_revision(workspace, revision)
+    articles, claims = _read_articles(workspace, now, past.files)
+    verdicts = past.verdicts()
+    known: dict[str | ClaimKey, PastClaim] = {}
+    for found in claims:
+        if found.id in verdicts:
+            row, claim = verdicts[found.id], found.claim
+            past_claim = PastClaim(row.verdict, is_unsourced(claim, row.reasons))
+            known |= {found.id: past_claim, _key(claim, found.article.id): past_claim}
+    return BaseState(past, articles, known, _is_unchanged(workspace, past.files))
 
 
-def _differing(root: Path, base: Path) -> set[str]:
-    """The files, by path in the workspace, that are not the same in both."""
-    names: set[str] = set()
-    for folder in (root, base):
-        for needed in NEEDED:
-            place = folder / needed
-            paths = place.rglob("*") if place.is_dir() else [place]
-            names |= {p.relative_to(folder).as_posix() for p in paths if p.is_file()}
-    return {name for name in names if _bytes(root / name) != _bytes(base / name)}
+def is_unsourced(claim: Claim, reasons: Container[str]) -> bool:
+    """Whether a claim has no reference, and nobody noted where they looked for one."""
+    searched = claim.searched is not None and any(w.strip() for w in claim.searched.where)
+    return "no_reference" in reasons and not searched
 
 
-def _bytes(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except OSError:
-        return None
+def _key(claim: Claim, article: str) -> ClaimKey:
+    quote, figure = without_whitespace(claim.quote), without_whitespace(claim.figure or "")
+    return (article, quote, figure, claim.subject, claim.metric)
 
 
-def _rows(base: Path) -> Rows:
-    """The revision's ledger; where it had none, or a broken one, that of an audit of it."""
-    from claimaudit.record.audit import audit_workspace
-    from claimaudit.record.ledger import ledger_csv, read_ledger
-    from claimaudit.workspace.workspace import load_workspace
-
-    try:
-        text, rows = read_committed(base)
-        if text is not None:
-            return rows
-    except BrokenInputError:
-        pass
-    try:
-        return read_ledger(ledger_csv(audit_workspace(load_workspace(base))))
-    except BrokenInputError:
-        return {}
-
-
-def _read(
-    workspace: Workspace, now: Mapping[str, Reading], base: Path, differing: set[str]
-) -> tuple[dict[str, Reading], list[RegisteredClaim]]:
-    """(article id -> its reading then, every claim of then)."""
-    policy = workspace.policy
-    then = Inputs(OnDisk(base), policy.limits.yaml_bytes)
-    articles = load_articles(then, policy.limits.article_bytes)
-    same = _same(workspace, articles, differing)
-    # These files hold nothing but what is known from now (see `_same`).
-    known = {f"{folder}/{name}.yaml" for name in same for folder in ("claims", FOLDER)}
-    register = RegisterLoader(policy, articles, then).load(but=known)
-    claims = list(register.claims.values())
-    waivers = read_waivers(then, articles, but=known)
-    changed = {i: a for i, a in articles.items() if i not in same}
-    before = read_articles(changed, claims, waivers, make_scanner(workspace))
-    before |= {i: now[i] for i in same}
-    kept = [c for c in workspace.register.claims.values() if c.article.id in same]
-    return before, claims + kept
+def _read_revision(workspace: Workspace, revision: str) -> Revision:
+    root, limits = workspace.root, workspace.policy.limits
+    listed = list_revision(root, revision, _NEEDED)
+    if large := [b.name for b in listed if b.size > limits.yaml_bytes and b.name.endswith(".yaml")]:
+        message = f"{large[0]} is larger at {revision} than the limits of checks/policy.yaml allow"
+        raise BrokenInputError([Problem("--base", 0, message, "run the gate without --base")])
+    files = read_blobs(root, [b for b in listed if b.size <= _most_bytes(b.name, limits)])
+    catalog = files.get(CATALOG, b"")
+    for name, data in files.items():
+        # Git may keep an article with other line ends than a checkout has (eol, autocrlf). The
+        # sha256 of the catalog says which ones it was catalogued with.
+        windows = data.replace(b"\n", b"\r\n")
+        if name.startswith("seeds/") and hashlib.sha256(windows).hexdigest().encode() in catalog:
+            files[name] = windows
+    return Revision(root, InMemory(files))
 
 
-def _same(workspace: Workspace, articles: Mapping[str, Article], differing: set[str]) -> set[str]:
-    """The articles of which neither text nor claims nor waivers changed since."""
-    current = workspace.articles
-    same = {i for i, a in articles.items() if i in current and current[i].text == a.text}
-    named = {f"claims/{i}.yaml" for i in {*articles, *current}} | {"claims/between.yaml"}
-    if any(Path(f).parent.as_posix() == "claims" and f not in named for f in differing):
-        return set()  # a claims file that is not named after its article
-    if not all(_is_own(c) for c in workspace.register.claims.values()):
-        return set()
-    return {i for i in same if not differing & {f"claims/{i}.yaml", f"{FOLDER}/{i}.yaml"}}
+def _most_bytes(name: str, limits: Limits) -> int:
+    """How large a file may be, -1 where nobody reads it."""
+    if name == LEDGER:
+        return LEDGER_BYTES
+    if name.endswith(".yaml"):
+        return limits.yaml_bytes
+    return limits.article_bytes if name.startswith("seeds/") else -1
 
 
-def _is_own(claim: RegisteredClaim) -> bool:
-    return claim.file == f"claims/{claim.article.id}.yaml"
+def _is_unchanged(workspace: Workspace, then: InMemory) -> bool:
+    """Whether every file is the same now, and none was added; ends of lines do not count."""
+    sides = (Inputs(then), Inputs(OnDisk(workspace.root)))
+    for name in {*then.files, *workspace.inputs.digests}:
+        before, after = ((side.text(name, LEDGER_BYTES) or "") for side in sides)
+        if before.replace("\r\n", "\n") != after.replace("\r\n", "\n"):
+            return False
+    return True
 
 
-def _known_claim(claim: RegisteredClaim, row: Mapping[str, str]) -> KnownClaim:
-    unsourced = "no_reference" in row["reasons"].split() and not is_searched(claim.claim.searched)
-    return KnownClaim(row["verdict"], unsourced)
+def _read_articles(
+    workspace: Workspace, now: Mapping[str, GateArticle], files: InMemory
+) -> tuple[dict[str, GateArticle], list[RegisteredClaim]]:
+    """(article id -> the article of then, every claim of then)."""
+    policy, scanner = workspace.policy, make_scanner(workspace)
+    scanned = {a.article.text: [c.candidate for c in a.candidates] for a in now.values()}
 
+    def scan(text: str) -> Sequence[Candidate]:
+        return scanned[text] if text in scanned else scanner.scan(text)
 
-def _key(registered: RegisteredClaim) -> ClaimKey:
-    claim = registered.claim
-    quote, figure = squeeze(claim.quote), squeeze(claim.figure or "")
-    return (registered.article.id, quote, figure, claim.subject, claim.metric)
-
-
-def is_searched(searched: Searched | None) -> bool:
-    """Whether somebody noted where they looked."""
-    return searched is not None and any(place.strip() for place in searched.where)
+    inputs = Inputs(files, policy.limits.yaml_bytes)
+    articles = load_articles(inputs, policy.limits.article_bytes)
+    claims = list(RegisterLoader(policy, articles, inputs).load().claims.values())
+    waivers = read_waivers(inputs, articles)
+    broken = {PurePosixPath(p.file).stem for p in inputs.problems if p.file.startswith("claims/")}
+    known = {i: article for i, article in articles.items() if i not in broken}
+    return read_articles(known, claims, waivers, scan), claims

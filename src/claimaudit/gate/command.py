@@ -11,11 +11,10 @@ import click
 from claimaudit.base.files import write_all
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.figures.dates import Days, UnreadableDateError, read_iso
-from claimaudit.gate.baseline import SHORTEST_REASON
-from claimaudit.gate.formats import FORMATS
-from claimaudit.gate.formats.github import problems_as_github
+from claimaudit.gate import formats
 from claimaudit.gate.run import read_workspace, run_gate
 from claimaudit.gate.update import Update, update_baseline
+from claimaudit.gate.waivers import SHORTEST_REASON
 
 # How long a waiver stands where nobody says otherwise: long enough to find a source, short
 # enough that the person who wrote it is still there.
@@ -29,10 +28,10 @@ def run_gate_command(
     try:
         run = run_gate(root, _today(as_of), base)
     except BrokenInputError as broken:
-        if shape == "github" and output is None:
-            give(problems_as_github(broken.problems, root))
+        if output is None:
+            give(formats.render_problems(shape, broken.problems, root))
         raise
-    text = FORMATS[shape](run)
+    text = formats.render(shape, run)
     if output is None:
         give(text)
     else:

@@ -2,183 +2,174 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Literal, NamedTuple
 
 from claimaudit.figures.dates import read_iso
-from claimaudit.gate.base import Known, is_searched
-from claimaudit.gate.baseline import HeldWaiver
-from claimaudit.gate.ledger import LEDGER, Rows
-from claimaudit.gate.reading import Reading
-from claimaudit.record.models import Audit
-from claimaudit.workspace.policy import verdict_rank
+from claimaudit.gate.base import PastClaim, is_unsourced
+from claimaudit.gate.candidates import GateArticle
+from claimaudit.gate.places import Place
+from claimaudit.record.claims import ClaimRecord
+from claimaudit.record.models import FindingRecord
+from claimaudit.workspace.policy import Severity, Verdict, verdict_rank
+from claimaudit.workspace.remarks import RemarkRule
 
-# Every code with what it means and what a journalist does about it.
-CODES: dict[str, tuple[str, str]] = {
-    "unregistered-claim": (
+# The gravest first. Errors fail, the others are shown.
+Level = Literal["error", "warning", "note"]
+# What a severity of checks/ comes to; a branch may tune those, so none of them fails.
+LEVELS: Mapping[Severity, Level] = {"critical": "warning", "warning": "warning", "info": "note"}
+
+
+class Rule(NamedTuple):
+    """What a finding means, and what a journalist does about it."""
+
+    says: str
+    fix: str
+
+
+CODES: dict[str, Rule] = {
+    "unregistered-claim": Rule(
         "The article states something that no claim and no waiver covers.",
         "Register it (`claimaudit draft {article}` writes the stanza), or waive it with a reason "
         "(`claimaudit review`).",
     ),
-    "unsourced-claim": (
+    "unsourced-claim": Rule(
         "A claim has no reference, and nobody noted having searched for one.",
         "Enter a source in references/, or note under `searched:` where you looked and when.",
     ),
-    "verdict-worse": (
+    "verdict-worse": Rule(
         "A claim is newly contradicted or misleading, or came out worse than before.",
         "`claimaudit explain {claim}` says why; mend the article, or add what the sources lack.",
     ),
-    "stale-ledger": (
+    "stale-ledger": Rule(
         "reports/ledger.csv is not what the audit gives.",
         "Run `claimaudit audit` and commit the ledger.",
     ),
-    "waiver-without-reason": (
+    "waiver-without-reason": Rule(
         "A waiver does not say why the words need no claim, so it waives nothing.",
         "Write the reason into the waiver (a few words), or register the claim.",
     ),
-    "expired-waiver": (
+    "expired-waiver": Rule(
         "A waiver is past its review_by date.",
         "Look again: register the claim, or set a new date with a reason that still holds.",
     ),
-    "orphaned-waiver": (
+    "orphaned-waiver": Rule(
         "A waiver's words are no longer in the article, or are covered by a claim now.",
         "`claimaudit gate --update` takes it out.",
+    ),
+    "weak-evidence": Rule(
+        "What was entered since the base is weaker than it could be. This fails nothing.",
+        "Mend what the remark names, or leave it: the report shows it too.",
     ),
 }
 
 
 @dataclass(frozen=True)
 class GateFinding:
-    """One finding. `file` is its file in the workspace. `start` and `end` are code points of
-    the article, -1 where it has no place there; `line` is that of a waiver (0: none).
-    `suppressed` is the waiver's reason where one holds it back."""
+    """One finding. `suppressed` is the waiver's reason where one holds it back. `row` is the id
+    of what a remark is on, `remark` its code, and `mends` what it says to do."""
 
-    article: str
-    file: str
-    start: int
-    end: int
-    line: int
+    place: Place
     code: str
     message: str
-    fix: str
     claim: str = ""
     quote: str = ""
     figure: str = ""
     suppressed: str | None = None
+    level: Level = "error"
+    row: str = ""
+    remark: str = ""
+    mends: str = ""
 
     @property
-    def order(self) -> tuple[str, str, int, int, int, str, str]:
-        """By article, file and place."""
-        return (
-            self.article, self.file, self.start, self.end, self.line, self.code, self.message
-        )  # fmt: skip
+    def fix(self) -> str:
+        """What to do next."""
+        general = CODES[self.code].fix.format(article=self.place.article, claim=self.claim)
+        return self.mends or general
+
+    @property
+    def fails(self) -> bool:
+        """Whether it fails the gate: an error that no waiver holds back."""
+        return self.level == "error" and self.suppressed is None
 
 
-def _finding(code: str, message: str, file: str, article: str = "", **about: Any) -> GateFinding:
-    fix = CODES[code][1].format(article=article, claim=about.get("claim", ""))
-    values = {"start": -1, "end": -1, "line": 0} | about
-    return GateFinding(article=article, file=file, code=code, message=message, fix=fix, **values)
-
-
-def candidate_findings(now: Reading, before: Reading | None) -> list[GateFinding]:
+def candidate_findings(now: GateArticle, before: GateArticle | None) -> Iterator[GateFinding]:
     """A finding for every candidate that no claim covers; waived ones are suppressed. What
     was open `before` is not new."""
-    known = now.same(before.debt()) if before else set()
-    text = now.article.text
-    findings = []
-    for number, item in enumerate(now.found):
-        held = now.held.get(number)
-        if item.covered or (held is None and number in known):
+    known = now.same(before.open) if before else set()
+    for number, found in enumerate(now.candidates):
+        if found.covered or (found.waiver is None and number in known):
             continue
-        candidate = item.candidate
-        quote = " ".join(text[candidate.quote_start : candidate.quote_end].split())
-        stated = f"“{item.figure}” is stated without a claim: {quote}"
-        findings.append(
-            _finding(
-                "unregistered-claim", stated if item.figure else f"no claim covers: {quote}",
-                now.file, item.article, start=candidate.start, end=candidate.end, quote=quote,
-                figure=item.figure or "", suppressed=held.waiver.reason if held else None,
-            )
-        )  # fmt: skip
-    return findings
+        figure, quote = found.figure or "", found.quote
+        stated = f"“{figure}” is stated without a claim" if figure else "no claim covers"
+        place = now.place(found.candidate.start, found.candidate.end)
+        reason = found.waiver.waiver.reason if found.waiver else None
+        message = f"{stated}: {quote}"
+        yield GateFinding(
+            place, "unregistered-claim", message, quote=quote, figure=figure, suppressed=reason
+        )
 
 
-def waiver_findings(now: Reading, before: Reading | None, today: date) -> list[GateFinding]:
-    """Waivers without a reason, past their date, or whose candidate is gone."""
+def waiver_findings(
+    now: GateArticle, before: GateArticle | None, today: date
+) -> Iterator[GateFinding]:
+    """Waivers without a reason, past their date, or whose candidate is gone. What was so `before`
+    is not new; neither is a date that has passed since."""
     then = before.waivers if before else ()
-    known = {h.waiver.words for h in then}
-    known_bare = {h.waiver.words for h in then if not h.waiver.has_reason}
-    known_idle = {h.waiver.words for h in before.idle} if before else set()
-    idle = set(map(id, now.idle))
-    findings = []
-    for held in now.waivers:
-        words, by = held.waiver.words, held.waiver.review_by
-        shown = f"the waiver of “{held.waiver.figure or held.waiver.quote}”"
-        if id(held) in idle:
-            if words not in known_idle:
-                said = f"{shown} has nothing left to waive"
-                findings.append(_of_waiver("orphaned-waiver", said, held))
-        elif not held.waiver.has_reason:
-            if words not in known_bare:
-                said = f"{shown} gives no reason"
-                findings.append(_of_waiver("waiver-without-reason", said, held))
-        elif read_iso(by).last < today and words not in known:
-            said = f"{shown} was to be looked at again by {by}"
-            findings.append(_of_waiver("expired-waiver", said, held))
-    return findings
-
-
-def _of_waiver(code: str, message: str, held: HeldWaiver) -> GateFinding:
-    return _finding(
-        code, message, held.file, held.article, line=held.line, quote=held.waiver.quote,
-        figure=held.waiver.figure or "",
-    )  # fmt: skip
+    known = {placed.waiver.fingerprint for placed in then}
+    known_idle = {placed.waiver.fingerprint for placed in before.idle} if before else set()
+    known_bare = {p.waiver.fingerprint for p in then if not p.waiver.has_reason}
+    for placed in now.waivers:
+        waiver, old = placed.waiver, known
+        if placed in now.idle:
+            code, said, old = "orphaned-waiver", "has nothing left to waive", known_idle
+        elif not waiver.has_reason:
+            code, said, old = "waiver-without-reason", "gives no reason", known_bare
+        elif read_iso(waiver.review_by).last < today:
+            code, said = "expired-waiver", f"was to be looked at again by {waiver.review_by}"
+        else:
+            continue
+        if waiver.fingerprint not in old:
+            message = f"the waiver of “{waiver.figure or waiver.quote}” {said}"
+            figure = waiver.figure or ""
+            yield GateFinding(placed.place, code, message, quote=waiver.quote, figure=figure)
 
 
 def claim_findings(
-    record: Audit, rows: Rows | None, known: Known | None, files: Mapping[str, str]
-) -> list[GateFinding]:
-    """Claims without a source, and claims that came out worse than in the ledger (None:
-    there is none to compare with). With `known` only what is new or worse since."""
-    findings = []
-    for claim in record.claims:
-        about: dict[str, Any] = {
-            "start": claim.start, "end": claim.end, "claim": claim.id,
-            "quote": claim.quote, "figure": claim.figure or "",
-        }  # fmt: skip
-        place = (files[claim.article], claim.article)
-        then = known.claim(claim) if known else None
-        if "no_reference" in claim.reasons and not is_searched(claim.searched):
-            message = f"claim {claim.id} has no reference: {claim.quote}"
-            if not (then and then.unsourced):
-                findings.append(_finding("unsourced-claim", message, *place, **about))
-        if known:
-            before = then.verdict if then else None
-        elif rows is None:
-            continue
-        else:
-            before = rows[claim.id]["verdict"] if claim.id in rows else None
-        if is_worse(before, claim.verdict):
-            was = f"was {before}" if before else "is not in the ledger of before"
-            reasons = ", ".join(claim.reasons)
-            message = f"claim {claim.id} {was}, and is {claim.verdict} now ({reasons})"
-            findings.append(_finding("verdict-worse", message, *place, **about))
-    return findings
+    claim: ClaimRecord, place: Place, then: PastClaim | None, compared: bool
+) -> Iterator[GateFinding]:
+    """Whether a claim has no source, and whether it came out worse than `then`, where it was
+    `compared` with what was."""
+    figure = claim.figure or ""
+    if is_unsourced(claim, claim.reasons) and not (then and then.unsourced):
+        message = f"claim {claim.id} has no reference: {claim.quote}"
+        yield GateFinding(place, "unsourced-claim", message, claim.id, claim.quote, figure)
+    before = then.verdict if then else None
+    if compared and is_worse(before, claim.verdict):
+        was = f"was {before}" if before else "is not in the ledger of before"
+        reasons = ", ".join(claim.reasons)
+        message = f"claim {claim.id} {was}, and is {claim.verdict} now ({reasons})"
+        yield GateFinding(place, "verdict-worse", message, claim.id, claim.quote, figure)
 
 
-def is_worse(before: str | None, now: str) -> bool:
+def is_worse(before: Verdict | None, now: Verdict) -> bool:
     """Whether a verdict turned worse; one that was not there before, whether it is bad."""
     if before is None:
         return now in ("contradicted", "misleading")
     return verdict_rank(now) > verdict_rank(before) and now not in ("not rated", "supported")
 
 
-def ledger_finding(difference: str) -> GateFinding:
-    return _finding("stale-ledger", difference, LEDGER, line=1)
-
-
-def failing(findings: Iterable[GateFinding]) -> list[GateFinding]:
-    """The findings that no waiver holds back."""
-    return [f for f in findings if f.suppressed is None]
+def remark_finding(found: FindingRecord, said: RemarkRule, article: str) -> GateFinding:
+    """A remark on a claim of `article`, or on a fact or document (article "")."""
+    return GateFinding(
+        Place(article, found.file, line=found.line),
+        "weak-evidence",
+        f"{found.of} {found.row}: {said.en}",
+        claim=found.row if found.of == "claim" else "",
+        level=LEVELS[found.severity],
+        row=found.row,
+        remark=found.rule,
+        mends=said.mends.en,
+    )

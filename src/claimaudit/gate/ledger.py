@@ -3,40 +3,32 @@
 from __future__ import annotations
 
 import csv
-from pathlib import Path
 
+from claimaudit.base.folder import Folder
 from claimaudit.base.problems import BrokenInputError, Problem
-from claimaudit.record.ledger import read_ledger
-from claimaudit.workspace.policy import VERDICTS
+from claimaudit.record.ledger import LedgerRow, read_ledger
 
 LEDGER = "reports/ledger.csv"
+# Of two million claims.
+LEDGER_BYTES = 100_000_000
 
-Rows = dict[str, dict[str, str]]
 
-
-def read_committed(root: Path) -> tuple[str | None, Rows]:
+def read_committed(folder: Folder) -> tuple[str | None, dict[str, LedgerRow]]:
     """(the ledger's text, claim id -> its row); (None, {}) where there is none.
 
     Raises BrokenInputError where the file is no ledger.
     """
-    path = root / LEDGER
-    if not path.exists():
-        return None, {}
     try:
-        text = path.read_text("utf-8")
-        return text, _rows(text)
+        data = folder.read(LEDGER, LEDGER_BYTES + 1)
+        if len(data) > LEDGER_BYTES:
+            raise ValueError(f"more than {LEDGER_BYTES:,} bytes")
+        text = data.decode("utf-8").replace("\r\n", "\n")
+        return text, read_ledger(text)
+    except FileNotFoundError:
+        return None, {}
     except (OSError, ValueError, csv.Error) as error:
         fix = "run `claimaudit audit` to write it anew"
         raise BrokenInputError([Problem(LEDGER, 0, f"is no ledger: {error}", fix)]) from None
-
-
-def _rows(text: str) -> Rows:
-    rows = read_ledger(text)
-    for claim, row in rows.items():
-        if row["verdict"] not in VERDICTS:
-            raise ValueError(f"“{str(claim)[:60]}” has no verdict that is known")
-        row["reasons"] = row["reasons"] or ""
-    return rows
 
 
 def difference(committed: str | None, fresh: str) -> str | None:

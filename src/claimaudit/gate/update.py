@@ -8,8 +8,8 @@ from pathlib import Path
 
 from claimaudit.base.files import write_all
 from claimaudit.base.shown import one_line
-from claimaudit.gate.baseline import FOLDER, Waiver, baseline_files
-from claimaudit.gate.reading import Reading
+from claimaudit.gate.candidates import GateArticle
+from claimaudit.gate.waivers import FOLDER, Waiver, baseline_files
 
 
 @dataclass(frozen=True)
@@ -22,30 +22,29 @@ class Update:
 
 
 def update_baseline(
-    root: Path, articles: Mapping[str, Reading], reason: str | None, review_by: str
+    root: Path, articles: Mapping[str, GateArticle], reason: str | None, review_by: str
 ) -> Update:
     """Rewrites the baseline of every article that changed. New debt only with a `reason`."""
     files: dict[Path, str] = {}
     added: list[str] = []
     removed: list[str] = []
     refused = 0
-    for article, reading in articles.items():
-        idle = set(map(id, reading.idle))
+    for article, now in articles.items():
         # A waiver without a reason waives nothing; a reason that is given now replaces it.
         kept = [
-            h.waiver
-            for h in reading.waivers
-            if id(h) not in idle and (reason is None or h.waiver.has_reason)
+            placed.waiver
+            for placed in now.waivers
+            if placed not in now.idle and (reason is None or placed.waiver.has_reason)
         ]
-        gone = [h.waiver for h in reading.waivers if h.waiver not in kept]
-        made = [reading.waiver(item, reason or "", review_by) for item in reading.open]
-        new = list({w.words: w for w in made}.values())
-        removed += [_line(article, w) for w in gone]
+        gone = [placed.waiver for placed in now.waivers if placed.waiver not in kept]
+        made = [now.waiver(found, reason or "", review_by) for found in now.open]
+        new = list({waiver.fingerprint: waiver for waiver in made}.values())
         if reason is None:
             refused += len(new)
             new = []
-        added += [_line(article, w) for w in new]
-        order = [w.words for w in kept]
+        added += [_line(article, waiver) for waiver in new]
+        removed += [_line(article, waiver) for waiver in gone]
+        order = [waiver.fingerprint for waiver in kept]
         is_kept = (root / FOLDER / f"{article}.yaml").is_file() and order == sorted(order)
         if gone or new or not is_kept:
             files |= baseline_files(root, article, [*kept, *new])
@@ -56,7 +55,7 @@ def update_baseline(
 
 def add_waiver(root: Path, article: str, waivers: list[Waiver], new: Waiver) -> None:
     """Adds one waiver to an article's baseline (the review command)."""
-    kept = [w for w in waivers if w.words != new.words]
+    kept = [waiver for waiver in waivers if waiver.fingerprint != new.fingerprint]
     write_all(baseline_files(root, article, [*kept, new]))
 
 

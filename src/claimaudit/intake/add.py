@@ -12,7 +12,7 @@ from claimaudit.base.folder import AsNamed, OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.shown import one_line
-from claimaudit.gate.baseline import baseline_files
+from claimaudit.gate.waivers import baseline_files
 from claimaudit.intake.catalog_file import (
     checked_entry,
     checked_id,

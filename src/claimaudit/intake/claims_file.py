@@ -62,8 +62,9 @@ class ClaimsText:
         """The article's claims if its file were this text, and all that would be wrong with it."""
         space = self.workspace
         others = {i: c for i, c in space.register.claims.items() if c.file != self.name}
+        places = {i: (c.file, c.line) for i, c in others.items()}
         inputs = self._inputs()
-        fresh = RegisterLoader(space.policy, space.articles, inputs).load(others=others)
+        fresh = RegisterLoader(space.policy, space.articles, inputs).load(others=places)
         if not inputs.problems:
             sums = tuple(d for d in space.register.arithmetic if d.file != self.name)
             merged = Register({**others, **fresh.claims}, sums + fresh.arithmetic)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from claimaudit.base.folding import fold
 from claimaudit.figures import FigureReader, UnreadableFigureError
 from claimaudit.figures.dates import UnreadableDateError, read_days
-from claimaudit.gate.coverage import scan_vocabulary
+from claimaudit.gate.candidates import scan_vocabulary
 from claimaudit.intake.quoting import beside, clause_span, quote_span
 from claimaudit.intake.undecided import Open
 from claimaudit.intake.wording import direction, speaks_of_a_part

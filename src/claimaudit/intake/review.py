@@ -13,7 +13,7 @@ import click
 
 from claimaudit.base.shown import one_line, visible
 from claimaudit.figures.dates import UnreadableDateError, read_iso
-from claimaudit.gate.baseline import SHORTEST_REASON
+from claimaudit.gate.waivers import SHORTEST_REASON
 from claimaudit.intake.claims_file import claims_of, get_article
 from claimaudit.intake.guess import Guesser
 from claimaudit.intake.questions import Questions

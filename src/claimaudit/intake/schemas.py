@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from claimaudit.base.files import write_all
-from claimaudit.gate.baseline import BaselineFile
+from claimaudit.gate.waivers import BaselineFile
 from claimaudit.record.models import Audit
 from claimaudit.workspace.catalog import Catalog
 from claimaudit.workspace.claims import ClaimsFile

@@ -12,7 +12,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from claimaudit.base.problems import BrokenInputError, Problem
-from claimaudit.gate.baseline import ATTRIBUTES
+from claimaudit.gate.waivers import ATTRIBUTES
 from claimaudit.intake.schemas import schema_texts
 
 FOLDERS = ("seeds", "claims", "claims/baseline", "references", "checks", "reports", "schemas")

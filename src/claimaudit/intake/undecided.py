@@ -7,10 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from claimaudit.gate.baseline import FOLDER, load_waivers
-from claimaudit.gate.coverage import Found, make_scanner
-from claimaudit.gate.reading import Reading, read_articles
+from claimaudit.gate.candidates import GateArticle, GateCandidate, make_scanner, read_articles
 from claimaudit.gate.update import add_waiver
+from claimaudit.gate.waivers import load_waivers
 from claimaudit.scan import Candidate
 from claimaudit.workspace.articles import Article
 from claimaudit.workspace.workspace import Workspace
@@ -21,13 +20,13 @@ class Open:
     """An open candidate, and the mark that it is known by: the same in every run as long as
     its sentence and its figure stand in the article, wherever they stand."""
 
-    reading: Reading
-    item: Found
+    read: GateArticle
+    item: GateCandidate
     mark: str
 
     @property
     def article(self) -> Article:
-        return self.reading.article
+        return self.read.article
 
     @property
     def candidate(self) -> Candidate:
@@ -35,31 +34,27 @@ class Open:
 
     def waive(self, workspace: Workspace, reason: str, review_by: str) -> None:
         """Writes a waiver of it into the article's baseline."""
-        new = self.reading.waiver(self.item, reason, review_by)
-        held = [held.waiver for held in self.reading.waivers]
+        new = self.read.waiver(self.item, reason, review_by)
+        held = [placed.waiver for placed in self.read.waivers]
         add_waiver(workspace.root, self.article.id, held, new)
 
 
 def undecided(workspace: Workspace, articles: Iterable[Article]) -> list[Open]:
     """The open candidates of `articles`, by place."""
     wanted = {article.id: article for article in articles}
-    limit = workspace.policy.limits.yaml_bytes
-    # Before the gate has run first there is no baseline, and nothing is waived.
-    has_baseline = (workspace.root / FOLDER).is_dir()
-    waivers = load_waivers(workspace.root, set(workspace.articles), limit) if has_baseline else {}
+    waivers = load_waivers(workspace)
     claims = workspace.register.claims.values()
-    readings = read_articles(wanted, claims, waivers, make_scanner(workspace))
-    return [row for reading in readings.values() for row in _open(reading)]
+    read = read_articles(wanted, claims, waivers, make_scanner(workspace).scan)
+    return [row for one in read.values() for row in _open(one)]
 
 
-def _open(reading: Reading) -> Iterator[Open]:
-    left = {id(item) for item in reading.open}
+def _open(read: GateArticle) -> Iterator[Open]:
     seen: Counter[tuple[str, str]] = Counter()
-    for item in reading.found:
-        seen[item.identity] += 1
-        if id(item) in left:
-            alike = str(seen[item.identity])
-            yield Open(reading, item, _mark(reading.article.id, *item.identity, alike))
+    for item in read.candidates:
+        known = item.fingerprint.quote, item.fingerprint.figure
+        seen[known] += 1
+        if item.is_open:
+            yield Open(read, item, _mark(read.article.id, *known, str(seen[known])))
 
 
 def _mark(*parts: str) -> str:

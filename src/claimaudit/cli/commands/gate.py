@@ -7,13 +7,13 @@ from pathlib import Path
 import click
 
 from claimaudit.cli.options import OUTPUT, WORKSPACE, root_of
+from claimaudit.gate import formats
 from claimaudit.gate.command import run_gate_command, update_command
-from claimaudit.gate.formats import FORMATS
 
 
 @click.command(help=__doc__)
 @WORKSPACE
-@click.option("--format", "shape", type=click.Choice(list(FORMATS)), default="text")
+@click.option("--format", "shape", type=click.Choice(formats.names()), default="text")
 @click.option("--base", metavar="REV", help="Only what is new since this git revision counts.")
 @click.option("--update", is_flag=True, help="Take out waivers that waive nothing any more.")
 @click.option("--accept-new", metavar="REASON", help="With --update: waive all that is new.")

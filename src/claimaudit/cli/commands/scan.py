@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from claimaudit.cli.options import WORKSPACE
-from claimaudit.gate.coverage import scan_vocabulary
+from claimaudit.gate.candidates import scan_vocabulary
 from claimaudit.scan.command import FORMATS, scan_files
 from claimaudit.workspace.workspace import load_workspace
 

@@ -18,8 +18,10 @@ from pydantic import Field
 from claimaudit.base.folder import OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.model import Model
-from claimaudit.gate.words import Words, squeeze
+from claimaudit.gate.fingerprint import Fingerprint, without_whitespace
+from claimaudit.gate.places import Place
 from claimaudit.workspace.fields import ArticleId, Date
+from claimaudit.workspace.workspace import Workspace
 
 FOLDER = "claims/baseline"
 # What is shorter says nothing.
@@ -45,12 +47,14 @@ class Waiver(Model):
     """Words behind the sentence, in case it stands twice."""
 
     @property
-    def words(self) -> Words:
+    def fingerprint(self) -> Fingerprint:
+        """What the statement is known by that it waives."""
         noted = (self.quote, self.figure, self.prefix, self.suffix)
-        return Words(*(squeeze(part or "") for part in noted))
+        return Fingerprint(*(without_whitespace(part or "") for part in noted))
 
     @property
     def has_reason(self) -> bool:
+        """Whether it says why; one that does not waives nothing."""
         return len(self.reason.strip()) >= SHORTEST_REASON
 
 
@@ -64,47 +68,42 @@ class BaselineFile(Model):
 
 
 @dataclass(frozen=True)
-class HeldWaiver:
+class PlacedWaiver:
     """A waiver and where it stands."""
 
     waiver: Waiver
-    article: str
-    file: str
-    line: int
+    place: Place
 
 
-def load_waivers(root: Path, articles: Container[str], limit: int) -> dict[str, list[HeldWaiver]]:
-    """Article id -> its waivers. Raises BrokenInputError with all problems."""
-    inputs = Inputs(OnDisk(root), limit)
-    if not (root / FOLDER).is_dir():
+def load_waivers(workspace: Workspace, needed: bool = False) -> dict[str, list[PlacedWaiver]]:
+    """Article id -> its waivers. Raises BrokenInputError with all problems; where a baseline is
+    `needed`, that there is none is one."""
+    inputs = Inputs(OnDisk(workspace.root), workspace.policy.limits.yaml_bytes)
+    if needed and not (workspace.root / FOLDER).is_dir():
         fix = "`claimaudit gate --update` makes an empty one"
         inputs.note(FOLDER, 0, "the baseline folder is missing", fix)
-    held = read_waivers(inputs, articles)
+    waivers = read_waivers(inputs, workspace.articles)
     inputs.refuse()
-    return held
+    return waivers
 
 
-def read_waivers(
-    inputs: Inputs, articles: Container[str], but: Iterable[str] = ()
-) -> dict[str, list[HeldWaiver]]:
-    """Article id -> its waivers, of all files but those of `but`; problems are noted. Two
+def read_waivers(inputs: Inputs, articles: Container[str]) -> dict[str, list[PlacedWaiver]]:
+    """Article id -> its waivers, problems are noted. Two
     branches may have waived the same words: the waiver that ends first counts."""
-    held: dict[str, dict[Words, HeldWaiver]] = {}
-    for located, parsed in inputs.models(FOLDER, BaselineFile, but):
-        shown = located.file
-        if parsed.article not in articles or shown != f"{FOLDER}/{parsed.article}.yaml":
+    found: dict[str, dict[Fingerprint, PlacedWaiver]] = {}
+    for located, parsed in inputs.models(FOLDER, BaselineFile):
+        if parsed.article not in articles or located.file != f"{FOLDER}/{parsed.article}.yaml":
             message = f"article {parsed.article} is not in the catalog, or not the file's name"
             fix = "a file is named after its article; delete it with its article"
-            inputs.note(shown, located.line("article"), message, fix)
+            inputs.note(located.file, located.line("article"), message, fix)
             continue
-        mine = held.setdefault(parsed.article, {})
+        mine = found.setdefault(parsed.article, {})
         for i, waiver in enumerate(parsed.waivers or ()):
-            line = located.line("waivers", i)
-            new = HeldWaiver(waiver, parsed.article, shown, line)
-            other = mine.get(waiver.words)
+            other = mine.get(waiver.fingerprint)
             if other is None or waiver.review_by < other.waiver.review_by:
-                mine[waiver.words] = new
-    return {article: list(rows.values()) for article, rows in held.items()}
+                place = Place(parsed.article, located.file, line=located.line("waivers", i))
+                mine[waiver.fingerprint] = PlacedWaiver(waiver, place)
+    return {article: list(placed.values()) for article, placed in found.items()}
 
 
 _SCHEMA = "# yaml-language-server: $schema=../../schemas/baseline.schema.json\n"
@@ -125,7 +124,7 @@ def _line(waiver: Waiver) -> str:
 def baseline_text(article: str, waivers: Iterable[Waiver]) -> str:
     """The file of one article, sorted by what is waived. Its head is the same with and
     without waivers, so that a first one is an added line and nothing else."""
-    lines = [_line(w) for w in sorted(waivers, key=lambda w: w.words)]
+    lines = [_line(w) for w in sorted(waivers, key=lambda w: w.fingerprint)]
     return f"{_SCHEMA}article: '{article}'\nwaivers:\n{''.join(lines)}"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimaudit.gate.baseline import Waiver
+from claimaudit.gate.waivers import Waiver
 from tests.conftest import CLAIM
 from tests.gate.conftest import TEXT, WAIVER, Repo
 
@@ -47,7 +47,7 @@ def test_the_same_words_elsewhere_are_another_statement(repo: Repo) -> None:
     assert repo.codes() == []
     repo.tiny.article(TEXT.replace(STAFF, "") + table)
     (finding,) = repo.gate().failing
-    assert finding.start > (TEXT + table).index("乙公司") - len(STAFF)
+    assert finding.place.start > (TEXT + table).index("乙公司") - len(STAFF)
     repo.update(REASON)
     assert repo.codes() == []
     moved = "乙公司情况如下\n有员工300人。\n甲公司情况如下\n有员工300人。\n"
@@ -121,7 +121,7 @@ def test_the_file_is_sorted_whatever_order_waivers_came_in(repo: Repo) -> None:
 
 
 def test_a_waiver_is_one_line_whatever_it_holds() -> None:
-    from claimaudit.gate.baseline import baseline_text
+    from claimaudit.gate.waivers import baseline_text
 
     odd = Waiver(
         quote="甲: 'x' #, {\u2028\U0001f600}", figure=None, reason="- no\nclaim", review_by="2026",

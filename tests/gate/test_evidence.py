@@ -1,0 +1,142 @@
+"""Remarks on the evidence: with --base what is new is shown, and fails nothing."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Literal, get_args
+
+import pytest
+
+from claimaudit.gate.findings import LEVELS
+from claimaudit.gate.formats import names, render
+from claimaudit.record.audit import audit_workspace
+from claimaudit.record.models import Audit, FindingRecord
+from claimaudit.workspace.ladder import Mends
+from claimaudit.workspace.policy import SEVERITIES
+from claimaudit.workspace.remarks import RemarkRule, RemarkSeverity
+from claimaudit.workspace.workspace import Workspace
+from tests.conftest import CLAIM, DOCUMENT, FACT
+from tests.gate.conftest import TEXT, Repo
+
+pytestmark = pytest.mark.usefixtures("quick")
+
+SECOND = FACT | {"id": "new-chip-int8", "conditions": {"precision": "int8", "scope": "chip"}}
+MENDS = "name the other source, or take the figure out"
+
+
+def remark(of: Literal["claim", "fact", "document"], severity: RemarkSeverity) -> RemarkRule:
+    return RemarkRule(
+        code=f"one_source_{of}", zh="只有一处来源", en="rests on one source", of=of, severity=severity,
+        why="one source may err", mends=Mends(zh="补充来源", en=MENDS),
+    )  # fmt: skip
+
+
+def remarked(severity: RemarkSeverity, shift: bool = False) -> Any:
+    """An audit with a remark on every claim, fact and document."""
+
+    def audit(workspace: Workspace) -> Audit:
+        record = audit_workspace(workspace)
+        rows = [("claim", c.id, c.file, c.line) for c in record.claims]
+        rows += [("fact", f.id, f.file, f.line) for f in record.facts]
+        rows += [("document", d.id, "references/maker.yaml", 2) for d in record.documents]
+        found = [
+            FindingRecord.model_validate({
+                "row": row, "rule": f"one_source_{of}", "severity": severity, "reason": None,
+                "of": of, "file": file, "line": line,
+            })
+            for of, row, file, line in rows
+        ]  # fmt: skip
+        kinds: tuple[Literal["claim", "fact", "document"], ...] = ("claim", "fact", "document")
+        remarks = {f"one_source_{of}": remark(of, severity) for of in kinds}
+        return record.model_copy(
+            update={"findings": [*record.findings, *found], "remarks": remarks}
+        )
+
+    return audit
+
+
+@pytest.fixture(params=get_args(RemarkSeverity))
+def severity(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> RemarkSeverity:
+    for module in ("run", "base"):
+        name = f"claimaudit.gate.{module}.audit_workspace"
+        monkeypatch.setattr(name, remarked(request.param))
+    found: RemarkSeverity = request.param
+    return found
+
+
+@pytest.fixture
+def weaker(repo: Repo, severity: RemarkSeverity) -> Repo:
+    """A second fact and a second document since the last commit, below those of then."""
+    later = DOCUMENT | {"id": "flyer", "url": "https://maker.example/flyer"}
+    repo.tiny.references([DOCUMENT, later], [FACT, SECOND])
+    return repo
+
+
+def test_what_is_new_is_shown_where_it_stands_and_fails_nothing(
+    weaker: Repo, severity: RemarkSeverity
+) -> None:
+    run = weaker.gate("HEAD")
+    assert run.failing == []
+    assert [(f.code, f.row, f.level) for f in run.shown] == [
+        ("weak-evidence", "flyer", LEVELS[severity]),
+        ("weak-evidence", "new-chip-int8", LEVELS[severity]),
+    ]
+    fact = run.shown[1]
+    assert (fact.place.file, fact.message) == (
+        "references/maker.yaml", "fact new-chip-int8: rests on one source",
+    )  # fmt: skip
+    lines = (weaker.root / fact.place.file).read_text("utf-8").splitlines()
+    assert "new-chip-int8" in lines[fact.place.line - 1]
+    assert fact.fix == MENDS
+
+
+def test_no_severity_makes_a_remark_fail() -> None:
+    assert set(LEVELS) == set(SEVERITIES) and "error" not in LEVELS.values()
+
+
+def test_without_a_base_and_without_a_change_there_is_none(weaker: Repo) -> None:
+    assert [f.code for f in weaker.gate().shown] == []
+    weaker.commit("weaker")
+    assert [f.code for f in weaker.gate("HEAD").shown] == []
+
+
+def test_a_remark_on_a_new_claim_goes_with_its_article(
+    repo: Repo, severity: RemarkSeverity
+) -> None:
+    repo.tiny.article(TEXT + "又说算力达到4.6 PFLOPS。\n")
+    repo.tiny.claims(CLAIM, CLAIM | {"id": "t-again", "quote": "又说算力达到4.6 PFLOPS"})
+    repo.ledger()
+    (found,) = repo.gate("HEAD").shown
+    assert (found.place.article, found.claim, found.place.file) == ("t", "t-again", "claims/t.yaml")
+
+
+def test_a_base_that_was_broken_had_no_remarks(repo: Repo, severity: RemarkSeverity) -> None:
+    good = (repo.root / "references" / "maker.yaml").read_text("utf-8")
+    repo.tiny.write("references/maker.yaml", "facts: [\n")
+    repo.commit("broken")
+    repo.tiny.write("references/maker.yaml", good)
+    assert {f.row for f in repo.gate("HEAD").shown} == {"datasheet", "new-chip-fp8", "t-compute"}
+
+
+@pytest.mark.parametrize("shape", names())
+def test_every_format_shows_the_level(weaker: Repo, severity: RemarkSeverity, shape: str) -> None:
+    text = render(shape, weaker.gate("HEAD"))
+    level = LEVELS[severity]
+    if shape == "github":
+        command = {"warning": "warning", "note": "notice"}[level]
+        assert text.count(f"::{command} file=references/maker.yaml,line=") == 2
+        assert "::error" not in text
+    elif shape == "sarif":
+        found = [r for r in json.loads(text)["runs"][0]["results"] if "suppressions" not in r]
+        assert [r["level"] for r in found] == [level, level]
+        marks = {r["partialFingerprints"]["primaryLocationLineHash"] for r in found}
+        assert len(marks) == 2 and all(mark.endswith(":1") for mark in marks)
+    elif shape == "json":
+        data = json.loads(text)
+        assert data["clean"] and data["failing"] == 0
+        assert {f["level"] for f in data["findings"] if f["row"]} == {level}
+    elif shape == "junit":
+        assert 'failures="0"' in text and text.count(f'message="{level}: references/') == 2
+    else:
+        assert text.count(f"    {level} weak-evidence: {MENDS}") == 2
+        assert "Clean: " in text and "(1 waived, 2 new remarks on the evidence)" in text
