@@ -1,89 +1,127 @@
-"""What every kind of numeral is read into, and the words that numerals are written with."""
+"""Word lists: YAML beside the code, each list with its reason.
+
+An entry has `why` and one of
+    words     words apart by spaces, a list of them, or a table of what each stands for
+    pattern   a regular expression, with `flags` where it needs some
+    patterns  several of them
+In a pattern ${name} is any word, or the pattern, of that entry. All is in folded script
+(claimaudit.base.folding), as the texts are that it is looked for in.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from importlib.resources import files
-from typing import Any, NamedTuple
+from functools import cache
+from pathlib import Path
+from typing import Any
 
 import yaml
 
-ONE = Decimal(1)
 SPACES = " \u00a0\u2009\u202f"
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NAME = re.compile(r"\$\{(\w+)\}")
 
-# No figure has more digits than this; a longer run of them states nothing.
-MAX_DIGITS = 24
-
-
-class Numeral(NamedTuple):
-    """A number as written, `end` just behind it.
-
-    `quantum` is the place value of its last written digit, `loose` that of its last
-    digit which is not a zero before the point.
-    """
-
-    end: int
-    value: Decimal
-    quantum: Decimal
-    loose: Decimal
-    kind: str = "plain"  # plain | more | several | pair | fraction | percent
-    high: Decimal | None = None  # of a pair: the other number
-    magnitude: bool = False  # a 万 or a million follows the digits
-    core: Decimal = ONE  # the number before its magnitude
+_File = dict[str, dict[str, Any]]
 
 
-def load() -> dict[str, Any]:
-    """`numerals.yaml`, as it stands."""
-    text = (files("claimaudit.figures") / "numerals.yaml").read_text("utf-8")
-    loaded: dict[str, Any] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+@cache
+def _read(path: Path) -> _File:
+    loaded: _File = yaml.load(path.read_text("utf-8"), _LOADER)  # noqa: S506
     return loaded
 
 
-_TABLES = load()
+def either(words: Iterable[str]) -> str:
+    """A regular expression of all `words`, the longest first: 万亿 is tried before 万."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    if all(len(word) == 1 for word in ordered):
+        return f"[{''.join(map(re.escape, ordered))}]"
+    return f"(?:{'|'.join(map(re.escape, ordered))})"
 
 
-def _decimals(name: str) -> dict[str, Decimal]:
-    return {word: Decimal(value) for word, value in _TABLES[name].items()}
+def is_cjk(character: str) -> bool:
+    """Whether it is a Chinese character; "" is none."""
+    return "\u3400" <= character <= "\u9fff"
 
 
-def longest_first(words: dict[str, Any]) -> str:
-    """A regular expression of all `words`, so that 万亿 is tried before 万."""
-    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+class Lexicon:
+    """The entries of some files; those of one name are taken together.
+
+    A name in a pattern is looked up in the file of the pattern, then in all files, then
+    in `beyond`.
+    """
+
+    def __init__(self, *paths: Path, beyond: Lexicon | None = None) -> None:
+        self._files = [_read(path) for path in paths]
+        self._beyond = beyond
+        self._compiled: dict[tuple[str, str], re.Pattern[str]] = {}
+
+    def table(self, name: str) -> dict[str, Any]:
+        """What each word of the entry stands for."""
+        return {word: value for e in self._entries(name) for word, value in e["words"].items()}
+
+    def decimals(self, name: str) -> dict[str, Decimal]:
+        """The same as numbers."""
+        return {word: Decimal(value) for word, value in self.table(name).items()}
+
+    def words(self, name: str) -> frozenset[str]:
+        """The words of the entry."""
+        return frozenset(word for entry in self._entries(name) for word in _words(entry))
+
+    def pattern(self, name: str, then: str = "") -> re.Pattern[str]:
+        """The entry as one regular expression, and `then` behind it."""
+        found = self._compiled.get((name, then))
+        if found is None:
+            source = self._flags(name) + self._either(name) + then
+            found = self._compiled[name, then] = re.compile(source)
+        return found
+
+    def before(self, name: str) -> re.Pattern[str]:
+        """Finds the entry at the end of what is searched, with one space behind it at most."""
+        return self.pattern(name, "[ ]?$")
+
+    def patterns(self, name: str) -> list[re.Pattern[str]]:
+        """Each pattern of the entry by itself."""
+        flags = self._flags(name)
+        return [re.compile(flags + source) for source in self._sources(name, self._files)]
+
+    def _entries(self, name: str) -> list[dict[str, Any]]:
+        return [file[name] for file in self._files if name in file]
+
+    def _flags(self, name: str) -> str:
+        flags = self._entries(name)[0].get("flags")
+        return f"(?{flags})" if flags else ""
+
+    def _either(self, name: str) -> str:
+        """Any pattern or word of the entry, wherever it stands."""
+        if self._beyond and not self._entries(name):
+            return self._beyond._either(name)
+        return "(?:" + "|".join(self._sources(name, self._files)) + ")"
+
+    def _sources(self, name: str, files: Sequence[_File]) -> list[str]:
+        return [
+            self._filled(source, file)
+            for file in files
+            if name in file
+            for source in _regexes(file[name])
+        ]
+
+    def _filled(self, source: str, home: _File) -> str:
+        def part(found: re.Match[str]) -> str:
+            if found[1] in home:
+                return "(?:" + "|".join(self._sources(found[1], [home])) + ")"
+            return self._either(found[1])
+
+        return _NAME.sub(part, source)
 
 
-DIGITS = {word: int(value) for word, value in _TABLES["digits"].items()}
-TENS = {word: int(value) for word, value in _TABLES["tens"].items()}
-MAGNITUDES = _decimals("magnitudes")
-SEVERAL: list[str] = _TABLES["several"]
-# 多 and the like, where they are not the first half of a word (多于, 来自, 几乎).
-MORE = "(?:" + "|".join(f"{k}(?![{v}])" for k, v in _TABLES["more"].items()) + ")"
-LATE_MORE = "(?:" + "|".join(f"{k}(?![{_TABLES['more'][k]}])" for k in _TABLES["late_more"]) + ")"
-# 兆瓦 is a megawatt, 百分点 a percentage point: there 兆 and 百 belong to the unit.
-BIG = rf"(?:{longest_first(MAGNITUDES)})(?!分[之点])(?<!兆(?=[瓦赫比字]))"
-ENGLISH = {word: int(value) for word, value in _TABLES["english"].items()}
-ENGLISH_MAGNITUDES = _decimals("english_magnitudes")
-ENGLISH_SEVERAL: list[str] = _TABLES["english_several"]
-LETTERS = _decimals("letter_magnitudes")
-DENOMINATORS = {word: int(value) for word, value in _TABLES["denominators"].items()}
-NO_HEDGE_BEHIND: dict[str, str] = _TABLES["no_hedge_behind"]
-NO_HEDGE: dict[str, str] = _TABLES["no_hedge"]
-PHRASES: dict[str, dict[str, Any]] = _TABLES["phrases"]
+def _words(entry: dict[str, Any]) -> list[str]:
+    words = entry["words"]
+    return words.split() if isinstance(words, str) else list(words)
 
 
-_POWERS = {exponent: Decimal((0, (1,), exponent)) for exponent in range(-16, MAX_DIGITS + 1)}
-
-
-def power_of_ten(exponent: int) -> Decimal:
-    return _POWERS[exponent]
-
-
-def place(digits: str) -> tuple[Decimal, Decimal]:
-    """(place value of the last digit, of the last one that is no zero before the point)."""
-    point = digits.find(".")
-    if point >= 0:
-        quantum = power_of_ten(point + 1 - len(digits))
-        return quantum, quantum
-    if digits[-1] != "0":
-        return ONE, ONE
-    zeros = len(digits) - len(digits.rstrip("0"))
-    return ONE, power_of_ten(min(zeros, len(digits) - 1))
+def _regexes(entry: dict[str, Any]) -> list[str]:
+    if "patterns" in entry:
+        return list(entry["patterns"])
+    return [entry["pattern"] if "pattern" in entry else either(_words(entry))]

@@ -7,7 +7,9 @@ from functools import cache
 from typing import NamedTuple
 
 from claimaudit.figures.amounts import Amount
-from claimaudit.figures.lexicon import ONE, PHRASES, Numeral, place
+from claimaudit.figures.figure import Bound
+from claimaudit.figures.languages import WORDS
+from claimaudit.figures.numeral import ONE, Kind, Numeral, place
 from claimaudit.figures.unit_words import letter, unit_at
 from claimaudit.figures.units import Unit, unit_table
 
@@ -17,7 +19,7 @@ class _Phrase(NamedTuple):
     value: Decimal
     top: Decimal | None
     unit: Unit | None
-    bound: str
+    bound: Bound
     place: Decimal  # of its last digit that is not zero
 
 
@@ -26,7 +28,7 @@ class PhraseFigure(NamedTuple):
 
     amount: Amount
     top: Decimal | None
-    bound: str
+    bound: Bound
 
 
 def read_phrase(text: str, at: int) -> PhraseFigure | None:
@@ -40,7 +42,7 @@ def read_phrase(text: str, at: int) -> PhraseFigure | None:
         unit = phrase.unit
         if unit is None:
             unit, end = unit_at(text, end)
-        kind = "fraction" if phrase.value < 1 else "plain"
+        kind: Kind = "fraction" if phrase.value < 1 else "plain"
         number = Numeral(end, phrase.value, ONE, phrase.place, kind)
         return PhraseFigure(Amount(number, unit, end), phrase.top, phrase.bound)
     return None
@@ -49,8 +51,9 @@ def read_phrase(text: str, at: int) -> PhraseFigure | None:
 @cache
 def _phrases() -> dict[str, tuple[_Phrase, ...]]:
     table: dict[str, tuple[_Phrase, ...]] = {}
-    for words in sorted(PHRASES, key=lambda w: (-len(w), w)):
-        entry = PHRASES[words]
+    phrases = WORDS.table("phrases")
+    for words in sorted(phrases, key=lambda w: (-len(w), w)):
+        entry = phrases[words]
         low, high = entry.get("range", (entry.get("value"), None))
         unit = unit_table().find(entry["unit"]) if entry["unit"] else None
         phrase = _Phrase(

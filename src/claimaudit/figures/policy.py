@@ -8,12 +8,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from claimaudit.figures.figure import HedgeBound
+
 
 @dataclass(frozen=True, slots=True)
 class Hedge:
     """What a hedge makes of a value: factors on it, None for no bound."""
 
-    bound: str
+    bound: HedgeBound
     low: Decimal | None
     high: Decimal | None
 

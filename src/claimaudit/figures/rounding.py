@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from claimaudit.figures.lexicon import Numeral
+from claimaudit.figures.figure import Bound
+from claimaudit.figures.numeral import Numeral
 from claimaudit.figures.policy import FigurePolicy, Hedge
 from claimaudit.figures.units import Unit
 
@@ -42,7 +43,7 @@ class Bounds(NamedTuple):
 
     low: Decimal | None
     high: Decimal | None
-    bound: str
+    bound: Bound
 
 
 def spread(policy: FigurePolicy, number: Numeral, unit: Unit | None) -> Spread:
@@ -102,7 +103,7 @@ def _apply(hedge: Hedge, written: Spread) -> Bounds:
 
 
 # Of two hedges the one that says more gives the bound: "up to about" is a maximum.
-_STRENGTH = ("exact", "up_to", "about", "nearly", "order", "over", "under")
+_STRENGTH: tuple[Bound, ...] = ("exact", "up_to", "about", "nearly", "order", "over", "under")
 
 
 def _both(first: Bounds, second: Bounds) -> Bounds:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from claimaudit.figures import Figure
-from claimaudit.figures.lexicon import DIGITS
+from claimaudit.figures.languages.zh import DIGITS
 from claimaudit.scan.context import Context, ends_with, listed, ordinal_behind
 from claimaudit.scan.reading import unit_starts
 from claimaudit.scan.words import load, words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimaudit.figures import Figure
-from claimaudit.figures.lexicon import ENGLISH
+from claimaudit.figures.languages.en import NUMBERS as ENGLISH
 from claimaudit.scan import names
 from claimaudit.scan.context import Context, listed
 from claimaudit.scan.starts import SEVERAL

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from claimaudit.figures.lexicon import DIGITS, ENGLISH, PHRASES, TENS
+from claimaudit.figures.languages import WORDS, en, zh
 from claimaudit.scan.words import either, words
 
+DIGITS, TENS, ENGLISH, PHRASES = zh.DIGITS, zh.TENS, en.NUMBERS, WORDS.table('phrases')
 SEVERAL = ["tens", "dozens", "hundreds", "thousands", "millions", "billions", "trillions"]
 _PARTS = ["third", "quarter", "half", "fifth", "tenth", "dozen", "hundred", "thousand"]
 _PARTS += ["million", "billion", "trillion"]
