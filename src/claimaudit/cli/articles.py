@@ -17,7 +17,7 @@ from claimaudit.cli.common import WORKSPACE, broken_input_ends, root_of
 @broken_input_ends
 def scan(files: tuple[Path, ...], shape: str, workspace: Path | None) -> int:
     """Find the claims in any text: every figure that states something, and what is like it."""
-    from claimaudit.scan.command import scan_files
+    from claimaudit.scan.scan_files import scan_files
 
     if workspace is None:
         found = scan_files(files, shape)

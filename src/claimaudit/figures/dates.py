@@ -15,7 +15,11 @@ from functools import cache
 from claimaudit.base.folding import fold
 from claimaudit.figures.languages import WORDS, ZH
 
-_NUMBERS: dict[str, int] = WORDS.table("months") | WORDS.table("order_words")
+_NUMBERS = {
+    word.lower(): int(number)
+    for name in ("months", "order_words")
+    for word, number in WORDS.table(name).items()
+}
 _NUMERALS: dict[str, int] = ZH.table("digits")
 (_TEN,) = ZH.words("date_ten")
 _RELATIVE: dict[str, int] = WORDS.table("relative_years")

@@ -11,7 +11,7 @@ from claimaudit.figures.policy import FigurePolicy, Hedge
 from claimaudit.figures.unit_words import letter
 
 _Words = dict[str, list[tuple[str, Hedge]]]
-FILLERS = WORDS.words("fillers")
+_FILLERS = WORDS.words("fillers")
 _NO_HEDGE_BEFORE: dict[str, str] = WORDS.table("no_hedge_before")
 _NO_HEDGE_BEHIND: dict[str, str] = WORDS.table("no_hedge_behind")
 _NUMBERS = {word: re.compile(only) for word, only in WORDS.table("hedged_numbers").items()}
@@ -32,6 +32,8 @@ class HedgeFinder:
     def __init__(self, policy: FigurePolicy) -> None:
         self._before = _grouped(policy.before, -1)
         self._after = _grouped(policy.after, 0)
+        # What can stand right before a number that is hedged.
+        self.ends = frozenset(self._before) | _FILLERS | {" "}
 
     def find(self, text: str, start: int, end: int) -> Hedged:
         """At most two hedge words on each side of text[start:end], joined or one space away."""
@@ -54,7 +56,7 @@ class HedgeFinder:
         edge = end
         while edge and text[edge - 1] in SPACES and end - edge < 2:
             edge -= 1
-        if edge and text[edge - 1] in FILLERS:
+        if edge and text[edge - 1] in _FILLERS:
             edge -= 1
         if not edge:
             return None

@@ -51,6 +51,7 @@ class FigureReader:
     def __init__(self, policy: FigurePolicy | None = None) -> None:
         self.policy = policy or default_policy()
         self._hedges = HedgeFinder(self.policy)
+        self.hedge_ends = self._hedges.ends
 
     def read(self, printed: str, unit_from: str | None = None) -> Figure:
         """The figure that `printed` is, `unit_from` the unit where a table's header names it.

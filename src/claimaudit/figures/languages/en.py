@@ -9,7 +9,7 @@ from math import gcd
 from claimaudit.figures.languages import EN
 from claimaudit.figures.numeral import HALF, ONE, Numeral
 
-NUMBERS: dict[str, int] = EN.table("numbers")
+NUMBERS: dict[str, int] = EN.table("small_numbers") | EN.table("teens") | EN.table("tens")
 _SCALES = EN.decimals("scales") | EN.decimals("short_scales")
 _DENOMINATORS: dict[str, int] = EN.table("denominators")
 _SCALE, _OF_SCALE = EN.pattern("scale"), EN.pattern("of_scale")

@@ -12,9 +12,11 @@ DIGITS: dict[str, int] = ZH.table("digits")
 TENS = ZH.decimals("tens")
 MAGNITUDES = ZH.decimals("magnitudes")
 SECTIONS = ZH.words("sections")
+# Every character that a numeral can start with.
+NUMERALS = frozenset("".join([*DIGITS, *TENS, *MAGNITUDES])) | ZH.words("several_signs")
 _ZEROS = "".join(word for word, value in DIGITS.items() if value == 0)
 (_POINT,) = ZH.words("point")
-(_PART_OF,) = ZH.words("part_of")
+(PART_OF,) = ZH.words("part_of")
 _PERCENT_BASES = ZH.words("percent_bases")
 _NUMERAL, _MAGNITUDE = ZH.pattern("numeral"), ZH.pattern("magnitude")
 _MORE, _LATE_MORE = ZH.pattern("more"), ZH.pattern("late_more")
@@ -176,7 +178,7 @@ def _several(text: str, at: int) -> Numeral | None:
 
 def _fraction(text: str, at: int) -> Numeral | None:
     """三分之一, 百分之五十, 千分之三; the last two are read in percent."""
-    if text.find(_PART_OF, at, at + 10) < 0 or (found := _FRACTION.match(text, at)) is None:
+    if text.find(PART_OF, at, at + 10) < 0 or (found := _FRACTION.match(text, at)) is None:
         return None
     below, above = _denominator(found[1]), _above(found[2])
     if not below or above is None:
@@ -190,7 +192,7 @@ def _fraction(text: str, at: int) -> Numeral | None:
 
 def names_part(text: str, at: int) -> bool:
     """Whether digits that end at `at` are the lower part of a fraction: 5分之一, 10万分之三."""
-    return text.find(_PART_OF, at, at + 4) >= 0
+    return text.find(PART_OF, at, at + 4) >= 0
 
 
 def part_of(text: str, digits: Numeral) -> Numeral | None:
