@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from claimaudit.figures.amounts import Amount
-from claimaudit.figures.languages import WORDS, ZH, zh
-from claimaudit.figures.languages.read import read_numeral
-from claimaudit.figures.numeral import ONE, Numeral
+from claimaudit.figures.languages import read_numeral
+from claimaudit.figures.languages.zh_section import DIGITS
+from claimaudit.figures.lexicon import WORDS, ZH
+from claimaudit.figures.numeral import ONE, Amount, Numeral
 from claimaudit.figures.unit_words import unit_at
 from claimaudit.figures.units import Unit, unit_table
 
@@ -34,7 +34,7 @@ def with_part_behind_unit(text: str, number: Numeral, end: int) -> tuple[Numeral
     """六成半, 四成四, 6倍多: the number with what follows its unit at `end`, and its end."""
     if _HALF_BEHIND.match(text, end):
         return number.and_a_half(), end + 1
-    if _TENTH_BEHIND.match(text, end) and (tenths := zh.DIGITS[text[end]]):
+    if _TENTH_BEHIND.match(text, end) and (tenths := DIGITS[text[end]]):
         return number.refined(number.value + _TENTH * tenths, _TENTH), end + 1
     if _MORE_BEHIND.match(text, end):
         return number.and_more(number.end), end + 1

@@ -1,47 +1,117 @@
-"""A number together with its unit, and what the two make of each other."""
+"""A number together with its unit: 570亿美元, half a percentage point, 9 in 10."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from decimal import Decimal
 
-from claimaudit.figures.languages import ZH
-from claimaudit.figures.numeral import ONE, Numeral
-from claimaudit.figures.units import Unit
+from claimaudit.figures.added_parts import (
+    with_half_before_unit,
+    with_part_behind_unit,
+    with_smaller_part,
+)
+from claimaudit.figures.languages import en, read_numeral
+from claimaudit.figures.lexicon import EN, ZH
+from claimaudit.figures.numeral import HALF, MAX_FIGURE, ONE, Amount, Numeral
+from claimaudit.figures.unit_senses import is_amount, sense
+from claimaudit.figures.unit_words import letter, unit_at
+from claimaudit.figures.units import Unit, unit_table
 
-# No figure is longer than this.
-MAX_FIGURE = 60
-
+_ARTICLE, _OUT_OF = EN.pattern("article"), EN.pattern("out_of")
+_NAME_BETWEEN = EN.pattern("name_between")
 _GENERIC_MONEY = ZH.words("generic_money")
+_NAMED = frozenset({"FLOP/s", "OP/s", "card"})
 
 
-class Amount(NamedTuple):
-    """A number with the unit that follows it, up to `end`."""
-
-    number: Numeral
-    unit: Unit | None
-    end: int
-    negative: bool = False
-
-
-def is_round(number: Numeral) -> bool:
-    """百万, 千, 数百: a power of ten that 级 makes an order of magnitude."""
-    return (
-        number.magnitude
-        or number.kind == "several"
-        or (number.quantum == number.value and number.quantum > ONE)
-    )
+def read_amount(text: str, at: int, *, negative: bool = False) -> Amount | None:
+    """The number at `at` of the folded `text`, and its unit if one follows."""
+    if text[at] in "aAhH" and (amount := _article(text, at)):
+        return amount
+    number = read_numeral(text, at)
+    if number is None or number.end - at > MAX_FIGURE:
+        return None
+    if number.kind == "percent":
+        return Amount(number, unit_table().spellings["%"], number.end, negative)
+    amount = with_half_before_unit(text, number) or _with_unit(text, at, number)
+    if amount and number.kind == "plain":
+        amount = with_smaller_part(text, amount)
+    return amount._replace(negative=True) if amount and negative else amount
 
 
-def is_bare_year(amount: Amount) -> bool:
-    """A number from 1900 to 2099 that nothing says to be more than a year."""
-    number = amount.number
-    return (
-        amount.unit is None
-        and not number.magnitude
-        and number.kind == "plain"
-        and 1900 <= number.value < 2100
-        and number.quantum == 1
-    )
+def _article(text: str, at: int) -> Amount | None:
+    """A gigawatt, half a percentage point: only before units that name no common thing."""
+    found = _ARTICLE.match(text, at)
+    if found is None or letter(text, at - 1):
+        return None
+    unit, end = unit_at(text, found.end())
+    if unit is None or not (unit.si or unit.percent or (found[1] and not unit.counts)):
+        return None
+    if found[1]:
+        return Amount(Numeral(found.end(), HALF, ONE, ONE, "fraction"), unit, end)
+    return Amount(Numeral(found.end(), ONE, ONE, ONE), unit, end)
+
+
+def _with_unit(text: str, at: int, number: Numeral) -> Amount | None:
+    unit, end = unit_at(text, number.end)
+    if unit is None or (unit.canonical == "level" and number.is_round):
+        return _without_unit(text, number)
+    if not is_amount(text, at, number, unit, end):
+        return None
+    unit = sense(text, at, number, unit, end)
+    if number.kind == "plain":
+        number, end = with_part_behind_unit(text, number, end)
+    return Amount(number, unit, end)
+
+
+def _without_unit(text: str, number: Numeral) -> Amount | None:
+    """`number` without a unit right behind it; None where it is a part of a name: 6000D, 1e9."""
+    end = number.end
+    if text[end - 1].isdigit() and letter(text, end):
+        return None
+    if share := _share(text, number):
+        return share
+    if number.kind == "several":
+        return _several(text, number)
+    if name := _NAME_BETWEEN.match(text, end):
+        unit, unit_end = unit_at(text, name.end())
+        if unit is not None and unit.canonical in _NAMED:
+            return Amount(number, unit, unit_end)
+    if number.kind == "fraction" and not number.magnitude:
+        return Amount(number, unit_table().spellings["x"], end)
+    return Amount(number, None, end)
+
+
+def _several(text: str, number: Numeral) -> Amount | None:
+    """A couple of chips, tens of thousands; None: no amount."""
+    if text.startswith(" of ", number.end):
+        unit, end = unit_at(text, number.end + 4)
+        if unit is not None:
+            return Amount(number, unit, end)
+    return Amount(number, None, number.end) if number.magnitude else None
+
+
+def _share(text: str, number: Numeral) -> Amount | None:
+    """9 in 10, three out of five; "3 in 10 years", "7 out of 20 teams" are two figures."""
+    found = _OUT_OF.match(text, number.end)
+    if found is None:
+        return None
+    end, below = found.end(), Decimal(en.NUMBERS.get(found[2]) or found[2])
+    unit = unit_at(text, end)[0]
+    apart = unit is not None and (unit.canonical == "s" or found[1] == "out of")
+    if apart or not 0 < number.value < below:
+        return None
+    part = number._replace(end=end, value=number.value / below, kind="fraction")
+    return Amount(part, unit_table().spellings["x"], end)
+
+
+def read_bracketed(text: str, at: int) -> Amount | None:
+    """$(4.5) million: a loss as accounts print it; `at` is behind the bracket."""
+    number = read_numeral(text, at)
+    if number is None or text[number.end : number.end + 1] != ")":
+        return None
+    number = number._replace(end=number.end + 1)
+    if not number.magnitude and (scale := en.scale_at(text, number.end)):
+        number = number.times(*scale)
+    return Amount(number, None, number.end, negative=True)
 
 
 def paid(text: str, amount: Amount, lead: Unit) -> Amount | None:

@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache
 
 from claimaudit.base.folding import fold
-from claimaudit.figures.languages import WORDS, ZH
+from claimaudit.figures.lexicon import WORDS, ZH
 
 _NUMBERS = {
     word.lower(): int(number)
@@ -82,11 +82,10 @@ def read_iso(written: str) -> Days:
 def _days(parts: _Parts, text: str, near: str | None) -> Days:
     try:
         year = _year(parts, text, near)
-        if months := _part_of_year(parts):
-            return _months(year, *months)
-        if "month" in parts or "day" in parts:
-            return _in_month(year, parts, text, near)
-        return _months(year, 1, 12)
+        month, count = _months(parts, text, near)
+        last_month = month + count - 1
+        first, last = _days_of_month(parts, monthrange(year, last_month)[1])
+        return Days(date(year, month, first), date(year, last_month, last))
     except UnreadableDateError:
         raise
     except (ValueError, KeyError) as error:
@@ -101,35 +100,29 @@ def _year(parts: _Parts, text: str, near: str | None) -> int:
     return int(near[:4]) + _RELATIVE.get(parts.get("relative", ""), 0)
 
 
-def _part_of_year(parts: _Parts) -> tuple[int, int] | None:
-    """(first month, how many) of a quarter, a half or a part of a year."""
+def _months(parts: _Parts, text: str, near: str | None) -> tuple[int, int]:
+    """(first month, how many)."""
     if "quarter" in parts:
         return 3 * _number(parts["quarter"]) - 2, 3
     if "half" in parts:
         return 6 * _number(parts["half"]) - 5, 6
     if "yearpart" in parts:
         return _PARTS_OF_YEAR[parts["yearpart"]]
-    return None
-
-
-def _in_month(year: int, parts: _Parts, text: str, near: str | None) -> Days:
-    """A day, a part of a month, or a month."""
-    if "month" not in parts and (near is None or len(near) < 7):
+    if "month" in parts:
+        return _number(parts["month"]), 1
+    if "day" not in parts:
+        return 1, 12
+    if near is None or len(near) < 7:
         raise UnreadableDateError(f"“{text}” needs an as_of with its month")
-    month = _number(parts["month"]) if "month" in parts else int(str(near)[5:7])
+    return int(near[5:7]), 1
+
+
+def _days_of_month(parts: _Parts, end: int) -> tuple[int, int]:
+    """(first day, last day) in a month of `end` days."""
     if "day" in parts:
-        first = _number(parts["day"])
-        last = _number(parts.get("lastday", parts["day"]))
-    else:
-        end = monthrange(year, month)[1]
-        first, last = _PARTS_OF_MONTH.get(parts.get("part", ""), (1, end))
-        last = min(last, end)
-    return Days(date(year, month, first), date(year, month, last))
-
-
-def _months(year: int, first: int, count: int) -> Days:
-    last = first + count - 1
-    return Days(date(year, first, 1), date(year, last, monthrange(year, last)[1]))
+        return _number(parts["day"]), _number(parts.get("lastday", parts["day"]))
+    first, last = _PARTS_OF_MONTH.get(parts.get("part", ""), (1, end))
+    return first, min(last, end)
 
 
 def _number(written: str) -> int:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from claimaudit.figures.languages import WORDS
-from claimaudit.figures.lexicon import SPACES
+from claimaudit.figures.lexicon import SPACES, WORDS
 from claimaudit.figures.policy import FigurePolicy, Hedge
 from claimaudit.figures.unit_words import letter
 
@@ -37,19 +36,16 @@ class HedgeFinder:
 
     def find(self, text: str, start: int, end: int) -> Hedged:
         """At most two hedge words on each side of text[start:end], joined or one space away."""
-        hedges: list[Hedge] = []
         number = text[start:end]
-        for _ in range(2):
-            if (before := self._ends_at(text, start, number)) is None:
-                break
-            start = before[0]
-            hedges.append(before[1])
-        for _ in range(2):
-            if (after := self._starts_at(text, end)) is None:
-                break
-            end = after[0]
-            hedges.append(after[1])
-        return Hedged(start, end, tuple(hedges))
+        before: list[Hedge] = []
+        after: list[Hedge] = []
+        while len(before) < 2 and (found := self._ends_at(text, start, number)):
+            start, hedge = found
+            before.append(hedge)
+        while len(after) < 2 and (found := self._starts_at(text, end)):
+            end, hedge = found
+            after.append(hedge)
+        return Hedged(start, end, (*before, *after))
 
     def _ends_at(self, text: str, end: int, number: str) -> tuple[int, Hedge] | None:
         """(start, hedge) of the hedge word of `number` just before `end`."""

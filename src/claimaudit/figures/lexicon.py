@@ -4,16 +4,16 @@ An entry has `why` and one of
     words     words apart by spaces, a list of them, or a table of what each stands for
     pattern   a regular expression, with `flags` where it needs some
     patterns  several of them
-In a pattern ${name} is any word, or the pattern, of that entry. All is in folded script
-(claimaudit.base.folding), as the texts are that it is looked for in.
+In a pattern ${name} is any word, or the pattern, of that entry: of the same file, else of
+all languages. All is in folded script (claimaudit.base.folding), as the texts are.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +22,12 @@ import yaml
 SPACES = " \u00a0\u2009\u202f"
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NAME = re.compile(r"\$\{(\w+)\}")
+_LANGUAGES = [
+    Path(__file__).parent / "languages" / f"{name}.yaml" for name in ("digits", "zh", "en")
+]
 
-_File = dict[str, dict[str, Any]]
+_Entry = dict[str, Any]
+_File = dict[str, _Entry]
 
 
 @cache
@@ -48,14 +52,14 @@ def is_cjk(character: str) -> bool:
 class Lexicon:
     """The entries of some files; those of one name are taken together.
 
-    A name in a pattern is looked up in the file of the pattern, then in all files, then
-    in `beyond`.
+    Every method raises KeyError for a name that no file has.
     """
 
-    def __init__(self, *paths: Path, beyond: Lexicon | None = None) -> None:
+    def __init__(self, *paths: Path) -> None:
         self._files = [_read(path) for path in paths]
-        self._beyond = beyond
-        self._compiled: dict[tuple[str, str], re.Pattern[str]] = {}
+        # They are asked for at every number of a text.
+        self.pattern = cache(self._pattern)
+        self.before = cache(self._before)
 
     def table(self, name: str) -> dict[str, Any]:
         """What each word of the entry stands for."""
@@ -69,59 +73,64 @@ class Lexicon:
         """The words of the entry."""
         return frozenset(word for entry in self._entries(name) for word in _words(entry))
 
-    def pattern(self, name: str, then: str = "") -> re.Pattern[str]:
-        """The entry as one regular expression, and `then` behind it."""
-        found = self._compiled.get((name, then))
-        if found is None:
-            source = self._flags(name) + self._either(name) + then
-            found = self._compiled[name, then] = re.compile(source)
-        return found
+    def patterns(self, name: str) -> list[re.Pattern[str]]:
+        """Each pattern of the entry by itself."""
+        return [re.compile(self._flags(name) + source) for source in _sources(name, self._files)]
 
-    def before(self, name: str) -> re.Pattern[str]:
+    def _pattern(self, name: str, then: str = "") -> re.Pattern[str]:
+        """The entry as one regular expression, and `then` behind it."""
+        return re.compile(self._flags(name) + _any_of(name, self._files) + then)
+
+    def _before(self, name: str) -> re.Pattern[str]:
         """Finds the entry at the end of what is searched, with one space behind it at most."""
         return self.pattern(name, "[ ]?$")
 
-    def patterns(self, name: str) -> list[re.Pattern[str]]:
-        """Each pattern of the entry by itself."""
-        flags = self._flags(name)
-        return [re.compile(flags + source) for source in self._sources(name, self._files)]
-
-    def _entries(self, name: str) -> list[dict[str, Any]]:
-        return [file[name] for file in self._files if name in file]
+    def _entries(self, name: str) -> list[_Entry]:
+        return [entry for _, entry in _found(name, self._files)]
 
     def _flags(self, name: str) -> str:
         flags = self._entries(name)[0].get("flags")
         return f"(?{flags})" if flags else ""
 
-    def _either(self, name: str) -> str:
-        """Any pattern or word of the entry, wherever it stands."""
-        if self._beyond and not self._entries(name):
-            return self._beyond._either(name)
-        return "(?:" + "|".join(self._sources(name, self._files)) + ")"
 
-    def _sources(self, name: str, files: Sequence[_File]) -> list[str]:
-        return [
-            self._filled(source, file)
-            for file in files
-            if name in file
-            for source in _regexes(file[name])
-        ]
-
-    def _filled(self, source: str, home: _File) -> str:
-        def part(found: re.Match[str]) -> str:
-            if found[1] in home:
-                return "(?:" + "|".join(self._sources(found[1], [home])) + ")"
-            return self._either(found[1])
-
-        return _NAME.sub(part, source)
+def _found(name: str, files: list[_File]) -> list[tuple[_File, _Entry]]:
+    """The files that have the entry, each with it."""
+    found = [(file, file[name]) for file in files if name in file]
+    if not found:
+        raise KeyError(name)
+    return found
 
 
-def _words(entry: dict[str, Any]) -> list[str]:
+def _words(entry: _Entry) -> list[str]:
     words = entry["words"]
     return words.split() if isinstance(words, str) else list(words)
 
 
-def _regexes(entry: dict[str, Any]) -> list[str]:
-    if "patterns" in entry:
-        return list(entry["patterns"])
-    return [entry["pattern"] if "pattern" in entry else either(_words(entry))]
+def _any_of(name: str, files: list[_File]) -> str:
+    """What matches any word or pattern of the entry."""
+    return "(?:" + "|".join(_sources(name, files)) + ")"
+
+
+def _sources(name: str, files: list[_File]) -> list[str]:
+    """The regular expressions of the entry, with those that they name put in."""
+    return [
+        _NAME.sub(partial(_part, file), source)
+        for file, entry in _found(name, files)
+        for source in _regexes(entry)
+    ]
+
+
+def _regexes(entry: _Entry) -> list[str]:
+    if "words" in entry:
+        return [either(_words(entry))]
+    return [entry["pattern"]] if "pattern" in entry else list(entry["patterns"])
+
+
+def _part(home: _File, named: re.Match[str]) -> str:
+    name = named[1]
+    return _any_of(name, [home] if name in home else [_read(path) for path in _LANGUAGES])
+
+
+# What can stand in any text, whatever its language; and each language by itself.
+WORDS = Lexicon(*_LANGUAGES)
+DIGITS, ZH, EN = map(Lexicon, _LANGUAGES)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from claimaudit.figures.amounts import Amount, is_bare_year, paid
-from claimaudit.figures.languages import EN, WORDS
-from claimaudit.figures.numeral import Numeral
+from claimaudit.figures.amounts import paid, read_amount
+from claimaudit.figures.lexicon import EN, WORDS
+from claimaudit.figures.numeral import Amount, Numeral
 from claimaudit.figures.policy import FigurePolicy
-from claimaudit.figures.read_amount import read_amount
 from claimaudit.figures.rounding import Spread, spread
 from claimaudit.figures.unit_words import leading_at
 from claimaudit.figures.units import Unit
@@ -29,6 +28,12 @@ class Range(NamedTuple):
     start: int
     end: int
     around: bool = False  # 36.5±0.5: the second is how far it reaches on both sides
+
+    def is_dated(self, text: str) -> bool:
+        """Whether it is a part of a date: 2025-11, or the 10-31 of 2025-10-31."""
+        before = text[max(0, self.start - 2) : self.start]
+        of_date = before[:1].isdigit() and before[1:] in ("-", "/")
+        return self.second.unit is None and (self.first.is_bare_year or of_date)
 
 
 def read_range(text: str, start: int, first: Amount, lead: Unit | None = None) -> Range | None:
@@ -91,7 +96,7 @@ def _is_since(joint: re.Match[str], first: Amount, second: Amount) -> bool:
     return (
         joint.group().strip().lower() in _SINCE
         and second.unit is not None
-        and is_bare_year(first)
+        and first.is_bare_year
         and first.number.loose == 1
     )
 

@@ -8,21 +8,19 @@ on folded text (claimaudit.base.folding); offsets that `read` returns are those 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
 
 from claimaudit.base.folding import fold
-from claimaudit.figures.amounts import MAX_FIGURE, Amount, is_bare_year, is_round, paid
+from claimaudit.figures.amounts import paid, read_amount, read_bracketed
 from claimaudit.figures.figure import Figure
 from claimaudit.figures.hedges import HedgeFinder
 from claimaudit.figures.interval import Interval
-from claimaudit.figures.numeral import ONE, Kind
-from claimaudit.figures.phrases import PhraseFigure, read_phrase
-from claimaudit.figures.policy import FigurePolicy, Hedge, default_policy
+from claimaudit.figures.numeral import MAX_FIGURE, ONE, Amount
+from claimaudit.figures.phrases import read_phrase
+from claimaudit.figures.policy import FigurePolicy, default_policy
 from claimaudit.figures.ranges import Range, range_spread, read_range
-from claimaudit.figures.read_amount import read_amount, read_bracketed
-from claimaudit.figures.rounding import Bounds, Spread, bounds, spread
+from claimaudit.figures.rounding import Printed, Spread, bounds, spread
 from claimaudit.figures.unit_senses import temperature
 from claimaudit.figures.unit_words import leading, letter, unit_at
 from claimaudit.figures.units import Unit
@@ -32,17 +30,6 @@ _START = re.compile(r"(?<![A-Za-z0-9])[^\W_]|(?<=[A-Za-z])[0-9]|(?<=[A-Za-z0-9])
 
 class UnreadableFigureError(ValueError):
     """The text is not one figure; the message says what could not be read."""
-
-
-class _Printed(NamedTuple):
-    """What is printed from `start` to `end`, its hedges left out."""
-
-    start: int
-    end: int
-    written: Spread
-    unit: Unit | None
-    kind: Kind
-    graded: bool = True  # 级 makes an order of magnitude of it
 
 
 class FigureReader:
@@ -84,8 +71,8 @@ class FigureReader:
         """
         if at >= len(text):
             return None
-        if phrase := read_phrase(text, at):
-            return self._phrase(text, at, phrase)
+        if phrase := read_phrase(self.policy, text, at):
+            return self._figure(text, phrase)
         start, negative, lead = leading(text, at)
         if start == at and _is_inside(text, at):
             return None
@@ -111,7 +98,7 @@ class FigureReader:
             written = Spread(-written.value, written.top, -written.high, written.high)
         else:
             unit = temperature(text, start, unit)
-        printed = _Printed(start, first.end, written, unit, kind, is_round(number))
+        printed = Printed(start, first.end, written, unit, kind, number.is_round)
         figure = self._figure(text, printed)
         if unit is None and figure.end > first.end:
             figure = self._counted(text, at, figure)
@@ -136,38 +123,27 @@ class FigureReader:
         if amount is None:
             return None
         written = spread(self.policy, amount.number, lead)
-        return self._figure(text, _Printed(start, amount.end, written, lead, "plain")).negated()
+        return self._figure(text, Printed(start, amount.end, written, lead, "plain")).negated()
 
     def _range(
         self, text: str, both: Range, lead: Unit | None, header: Unit | None
     ) -> Figure | None:
-        if lead is None and both.second.unit is None and _is_dated(text, both):
+        if lead is None and both.is_dated(text):
             return None
         unit = both.second.unit or both.first.unit or lead or header
         unit = temperature(text, both.start, unit)
         written = range_spread(self.policy, both, unit)
-        graded = is_round(both.second.number)
-        return self._figure(text, _Printed(both.start, both.end, written, unit, "pair", graded))
+        graded = both.second.number.is_round
+        return self._figure(text, Printed(both.start, both.end, written, unit, "pair", graded))
 
-    def _phrase(self, text: str, at: int, phrase: PhraseFigure) -> Figure:
-        amount, kind = phrase.amount, phrase.amount.number.kind
-        written = spread(self.policy, amount.number, amount.unit)
-        if phrase.top is not None:
-            value = amount.number.value
-            written, kind = Spread(value, phrase.top, value, phrase.top), "pair"
-        figure = self._figure(text, _Printed(at, amount.end, written, amount.unit, kind))
-        if phrase.bound == "over" and figure.bound == "exact":
-            return replace(figure, low=figure.value, high=None, ceiling=None, bound="over")
-        return figure
-
-    def _figure(self, text: str, printed: _Printed) -> Figure:
+    def _figure(self, text: str, printed: Printed) -> Figure:
         """The figure that is printed, with the hedge words that touch it."""
         written, unit = printed.written, printed.unit
         start, end, hedges = self._hedges.find(text, printed.start, printed.end)
         if unit is not None and not printed.graded:
             # 10纳米级 names a class, no order of magnitude
             hedges = tuple(hedge for hedge in hedges if hedge.bound != "order")
-        low, high, bound = _meant(printed, hedges)
+        low, high, bound = bounds(printed, hedges)
         ceiling = None if hedges and bound != "up_to" else written.ceiling
         value = (written.value + written.top) / 2 if printed.kind == "pair" else written.value
         factor = unit.factor if unit else ONE
@@ -181,32 +157,11 @@ class FigureReader:
         )  # fmt: skip
 
 
-def _meant(printed: _Printed, hedges: Sequence[Hedge]) -> Bounds:
-    """What the number and its hedges allow."""
-    written = printed.written
-    if printed.kind == "more":
-        return Bounds(written.low, written.high, "over")
-    if printed.kind == "several":
-        return Bounds(written.low, written.high, "order")
-    meant = bounds(written, hedges)
-    if printed.kind == "pair" and meant.bound not in ("over", "under", "up_to"):
-        return meant._replace(bound="range")
-    return meant
-
-
 def _is_inside(text: str, at: int) -> bool:
     """Whether `at` is in the middle of a name or number: the 20 of H20, the 600 of 49.600.000."""
     if letter(text, at - 1) and text[at].isascii():
         return True
     return at > 1 and text[at - 1] == "." and text[at - 2].isdigit()
-
-
-def _is_dated(text: str, both: Range) -> bool:
-    """Whether a range without a unit is a part of a date: 2025-11, or 10-31 of 2025-10-31."""
-    before = text[max(0, both.start - 2) : both.start]
-    return is_bare_year(both.first) or (
-        len(before) == 2 and before[0].isdigit() and before[1] in "-/"
-    )
 
 
 def _header(unit_from: str) -> Unit:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from claimaudit.figures.languages import EN, ZH
-from claimaudit.figures.lexicon import is_cjk
+from claimaudit.figures.lexicon import EN, ZH, is_cjk
 from claimaudit.figures.numeral import Numeral
 from claimaudit.figures.units import Unit, canonical_units
 

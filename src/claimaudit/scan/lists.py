@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from claimaudit.figures.languages import WORDS
 from claimaudit.figures.lexicon import Lexicon
 
 CHROME, CLAUSES, DATES, FIGURES, NAMES, UNNUMBERED = (
-    Lexicon(Path(__file__).with_name(f"{name}.yaml"), beyond=WORDS)
+    Lexicon(Path(__file__).with_name(f"{name}.yaml"))
     for name in ("chrome", "clauses", "dates", "figures", "names", "unnumbered")
 )

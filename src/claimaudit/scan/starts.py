@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from claimaudit.figures.languages import EN, WORDS, en, zh
-from claimaudit.figures.lexicon import either
+from claimaudit.figures.languages import en, zh
+from claimaudit.figures.lexicon import EN, WORDS, either
 from claimaudit.scan.lists import DATES, FIGURES
 
 _PHRASES = WORDS.words("phrases") | {"half"}
@@ -39,23 +39,22 @@ class Place(NamedTuple):
 def place_at(text: str, start: int, first: str) -> Place | None:
     """What can start at `start`, where START found `first`."""
     if first.isdecimal():
-        return _place("digits", _DIGITS.match(text, start))
+        match = _DIGITS.match(text, start)
+        return Place("digits", start, match.end()) if match else None
     if first.isascii():
         return _latin(text, start, first)
-    phrase = _place("phrase", _PHRASE.match(text, start))
-    return phrase or _place("numerals", _NUMERALS.match(text, start))
+    if match := _PHRASE.match(text, start):
+        return Place("phrase", start, match.end())
+    match = _NUMERALS.match(text, start)
+    return Place("numerals", start, match.end()) if match else None
 
 
 def _latin(text: str, start: int, first: str) -> Place | None:
-    found, lower = None, first.lower()
-    if first in _PERIOD_STARTS:
-        found = _place("period", DATES.pattern("period").match(text, start))
-    if not found and lower in _SPOKEN_STARTS:
-        found = _place("spoken", _SPOKEN.match(text, start))
-    if not found and lower in _WORD_STARTS:
-        found = _place("word", FIGURES.pattern("word").match(text, start))
-    return found
-
-
-def _place(kind: Kind, found: re.Match[str] | None) -> Place | None:
-    return Place(kind, found.start(), found.end()) if found else None
+    lower = first.lower()
+    if first in _PERIOD_STARTS and (match := DATES.pattern("period").match(text, start)):
+        return Place("period", start, match.end())
+    if lower in _SPOKEN_STARTS and (match := _SPOKEN.match(text, start)):
+        return Place("spoken", start, match.end())
+    if lower in _WORD_STARTS and (match := FIGURES.pattern("word").match(text, start)):
+        return Place("word", start, match.end())
+    return None

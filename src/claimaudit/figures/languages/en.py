@@ -6,15 +6,18 @@ import re
 from decimal import Decimal
 from math import gcd
 
-from claimaudit.figures.languages import EN
-from claimaudit.figures.numeral import HALF, ONE, Numeral
+from claimaudit.figures.lexicon import DIGITS, EN
+from claimaudit.figures.numeral import HALF, MAX_DIGITS, ONE, Numeral
+from claimaudit.figures.unit_words import leading, unit_at
 
 NUMBERS: dict[str, int] = EN.table("small_numbers") | EN.table("teens") | EN.table("tens")
 _SCALES = EN.decimals("scales") | EN.decimals("short_scales")
 _DENOMINATORS: dict[str, int] = EN.table("denominators")
+_LETTERS, _LETTER = DIGITS.decimals("letter_magnitudes"), DIGITS.pattern("letter_magnitude")
 _SCALE, _OF_SCALE = EN.pattern("scale"), EN.pattern("of_scale")
 _FRACTION, _HALF = EN.pattern("fraction"), EN.pattern("half")
 _HALF_OF_SCALE, _AND_A_HALF = EN.pattern("half_of_scale"), EN.pattern("and_a_half")
+_MILLION_BEFORE = EN.pattern("million_before")
 _PLURALS, _SOME = EN.pattern("plurals"), EN.pattern("some")
 (_FOLD,) = EN.words("times_suffix")
 _TOKEN = re.compile(r"(?:[ -]|,[ ](?=[a-z]))?([A-Za-z]{1,12}+)(?![A-Za-z])")
@@ -29,10 +32,37 @@ def read(text: str, at: int) -> Numeral | None:
     return _fraction(text, at) or _several(text, at) or _number(text, at)
 
 
+def scaled(text: str, number: Numeral) -> Numeral | None:
+    """`number`, which is in digits, with the billion or bn behind it."""
+    letter = _LETTER.match(text, number.end)
+    if letter and (letter.group() != "m" or _is_million(text, letter.end())):
+        return number.times(_LETTERS[letter.group()], letter.end())
+    scale = scale_at(text, number.end)
+    if scale is None:
+        return None
+    scaled = number.times(*scale)
+    if scale[0] != _DOZEN:
+        return scaled
+    sixth = scaled.value / 6  # "two dozen" is no count: a twelfth of it either way
+    return scaled._replace(quantum=sixth, loose=sixth)
+
+
 def scale_at(text: str, at: int) -> tuple[Decimal, int] | None:
     """(factor, end) of the "billion" or "bn" that stands at `at`."""
     found = _SCALE.match(text, at)
     return found and (_SCALES[found[1].lower()], found.end())
+
+
+def _is_million(text: str, end: int) -> bool:
+    """Whether the m before `end` is a million: of money, or of what is named behind it."""
+    at = end - 1
+    while at and end - at < MAX_DIGITS and text[at - 1] in "0123456789.,":
+        at -= 1
+    return (
+        leading(text, at)[2] is not None
+        or unit_at(text, end)[0] is not None
+        or _MILLION_BEFORE.search(text, max(0, at - 6), at) is not None
+    )
 
 
 def _fraction(text: str, at: int) -> Numeral | None:

@@ -4,32 +4,44 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from claimaudit.figures.languages import ZH
-from claimaudit.figures.numeral import ONE, Numeral, place, power_of_ten
+from claimaudit.figures.languages.zh_section import DIGITS, TENS, ZEROS, Placed, pair, section
+from claimaudit.figures.lexicon import SPACES, ZH
+from claimaudit.figures.numeral import ONE, Numeral, place
 from claimaudit.figures.unit_words import unit_at
 
-DIGITS: dict[str, int] = ZH.table("digits")
-TENS = ZH.decimals("tens")
 MAGNITUDES = ZH.decimals("magnitudes")
 SECTIONS = ZH.words("sections")
 # Every character that a numeral can start with.
 NUMERALS = frozenset("".join([*DIGITS, *TENS, *MAGNITUDES])) | ZH.words("several_signs")
-_ZEROS = "".join(word for word, value in DIGITS.items() if value == 0)
-(_POINT,) = ZH.words("point")
 (PART_OF,) = ZH.words("part_of")
 _PERCENT_BASES = ZH.words("percent_bases")
 _NUMERAL, _MAGNITUDE = ZH.pattern("numeral"), ZH.pattern("magnitude")
 _MORE, _LATE_MORE = ZH.pattern("more"), ZH.pattern("late_more")
-_SOME = ZH.pattern("some")
+_SOME, _BEHIND_DIGITS = ZH.pattern("some"), ZH.pattern("digits_magnitude")
 _FRACTION, _FRACTION_BEHIND = ZH.pattern("fraction"), ZH.pattern("fraction_behind")
-# The two numbers of 七八成 and 三五年 are neighbours, or three and five.
-_FAR_PAIR = (3, 5)
 # 一万亿·三千亿·五百万·二千 has as many parts as a number in words has.
 _PARTS = 4
 _HUNDRED = Decimal(100)
 
-# (value, place value of the last numeral)
-_Placed = tuple[Decimal, Decimal]
+
+def scaled(text: str, number: Numeral) -> Numeral | None:
+    """`number`, which is in digits, with the 多, 千, 万, 亿 behind it."""
+    at = number.end
+    if text[at : at + 1] in tuple(SPACES) and _MAGNITUDE.match(text, at + 1):
+        at += 1
+    found = _BEHIND_DIGITS.match(text, at)
+    if not found or (found["more"] and number.loose < 10):
+        return None  # "3多" is no number
+    factor = TENS.get(found["ten"], ONE) * MAGNITUDES.get(found["big"], ONE)
+    late = found["late"] and not found["more"] and factor != ONE
+    if late:
+        factor *= MAGNITUDES.get(found["last"], ONE)
+    end = found.end() if late else found.end("big")
+    if late or found["more"]:
+        number = number.and_more(end)
+    if factor != ONE:
+        return number.times(factor, end)
+    return number if found["more"] else None
 
 
 def read(text: str, at: int) -> Numeral | None:
@@ -44,8 +56,8 @@ def _number(text: str, at: int) -> Numeral | None:
         one = Numeral(at, ONE, ONE, ONE)
         return big and _late(text, one.times(MAGNITUDES[big.group()], big.end()))
     written, end = run.group(), run.end()
-    if pair := _pair(written):
-        low, high, last = pair
+    if both := pair(written):
+        low, high, last = both
         number = Numeral(end, low, last, last, "pair", high, core=low)
         big = _MAGNITUDE.match(text, end)
         return number.times(MAGNITUDES[big.group()], big.end()) if big else number
@@ -85,10 +97,10 @@ def add_section(text: str, first: Numeral) -> Numeral:
     """`first` with the next part of it: 一亿·两千万, 一万·二, 三万·五千亿; else `first` itself."""
     run = _NUMERAL.match(text, first.end)
     scale = MAGNITUDES.get(text[first.end - 1], ONE)
-    if run is None or run.group()[0] in TENS or scale == ONE or _pair(run.group()):
+    if run is None or run.group()[0] in TENS or scale == ONE or pair(run.group()):
         return first
     written = run.group()
-    read = section(written.lstrip(_ZEROS)) if written.strip(_ZEROS) else None
+    read = section(written.lstrip(ZEROS)) if written.strip(ZEROS) else None
     if read is None:
         return first
     value, last = read
@@ -101,71 +113,6 @@ def add_section(text: str, first: Numeral) -> Numeral:
     if factor <= scale:
         return first
     return second._replace(value=(first.value + value) * factor, core=first.core)
-
-
-def section(written: str, *, by_place: bool = False) -> _Placed | None:
-    """What numerals without 万 and 亿 are; None: no number.
-
-    `by_place` reads 四二四 as digits in their places, as some newspapers print every number.
-    """
-    whole, _, decimals = written.replace(".", _POINT).partition(_POINT)
-    if decimals:
-        head = section(whole, by_place=True) if whole else (Decimal(0), ONE)
-        if head is None or not all(c in DIGITS for c in decimals):
-            return None
-        return head[0] + Decimal("0." + _digits(decimals)), power_of_ten(-len(decimals))
-    if not whole:
-        return None
-    if not all(c in DIGITS for c in whole):
-        return _tens(whole)
-    if not by_place and 1 < len(whole) < 4 and not set(whole) & set(_ZEROS):
-        return None
-    return Decimal(_digits(whole)), ONE
-
-
-def _digits(numerals: str) -> str:
-    return "".join(str(DIGITS[c]) for c in numerals)
-
-
-def _tens(whole: str) -> _Placed | None:
-    """三百五十, 一千零五, 两百五 (250): tens must fall from left to right."""
-    total, digit, zero, last = Decimal(0), None, False, Decimal(10_000)
-    for index, c in enumerate(whole):
-        if c in TENS:
-            if TENS[c] >= last or (digit is None and index):
-                return None
-            last = TENS[c]
-            total += (1 if digit is None else digit) * last
-            digit, zero = None, False
-        elif digit is not None or c not in DIGITS:
-            return None
-        elif c in _ZEROS:
-            zero = True
-        else:
-            digit = DIGITS[c]
-    if digit is None:
-        return None if zero else (total, last)
-    unit = ONE if zero else last // 10
-    return total + digit * unit, unit
-
-
-def _pair(written: str) -> tuple[Decimal, Decimal, Decimal] | None:
-    """(low, high, place value) of 七八, 三四十, 十七八, 一百二三十."""
-    ten, body = ONE, written
-    if body[-1] in TENS:
-        ten, body = TENS[body[-1]], body[:-1]
-    if len(body) < 2 or body[-1] not in DIGITS or body[-2] not in DIGITS:
-        return None
-    low, high = DIGITS[body[-2]], DIGITS[body[-1]]
-    head = body[:-2]
-    if low == 0 or (high - low != 1 and (low, high) != _FAR_PAIR):
-        return None
-    if not head:
-        return low * ten, high * ten, ten
-    if TENS.get(head[-1]) != ten * 10:
-        return None
-    base = section(head)
-    return base and (base[0] + low * ten, base[0] + high * ten, ten)
 
 
 def _several(text: str, at: int) -> Numeral | None:
@@ -213,5 +160,5 @@ def _denominator(written: str) -> Decimal | None:
     return read and read[0] * big
 
 
-def _above(written: str) -> _Placed | None:
+def _above(written: str) -> Placed | None:
     return (Decimal(written), place(written)[0]) if written[0].isascii() else section(written)
