@@ -13,8 +13,7 @@ from claimaudit.figures.units import Unit, unit_table
 
 _TENTH, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")
 (_AND_A_HALF,), (_MINUTE,) = ZH.words("and_a_half"), ZH.words("minute")
-_HALF_BEHIND, _MORE_BEHIND = ZH.pattern("half_behind"), ZH.pattern("more_behind")
-_TENTH_BEHIND, _HUNDREDTHS = ZH.pattern("tenth_behind"), ZH.pattern("hundredths")
+_BEHIND_UNIT, _HUNDREDTHS = ZH.pattern("behind_unit"), ZH.pattern("hundredths")
 _MINUTES = ZH.pattern("minutes")
 _SMALLER = WORDS.pattern("smaller_part")
 
@@ -32,13 +31,16 @@ def with_half_before_unit(text: str, number: Numeral) -> Amount | None:
 
 def with_part_behind_unit(text: str, number: Numeral, end: int) -> tuple[Numeral, int]:
     """六成半, 四成四, 6倍多: the number with what follows its unit at `end`, and its end."""
-    if _HALF_BEHIND.match(text, end):
-        return number.and_a_half(), end + 1
-    if _TENTH_BEHIND.match(text, end) and (tenths := DIGITS[text[end]]):
-        return number.refined(number.value + _TENTH * tenths, _TENTH), end + 1
-    if _MORE_BEHIND.match(text, end):
-        return number.and_more(number.end), end + 1
-    return number, end
+    found = _BEHIND_UNIT.match(text, end)
+    if found is None:
+        return number, end
+    if found["half"]:
+        number = number.and_a_half()
+    elif found["more"]:
+        number = number.and_more(number.end)
+    else:
+        number = number.refined(number.value + _TENTH * DIGITS[found["tenth"]], _TENTH)
+    return number, end + 1
 
 
 def with_smaller_part(text: str, amount: Amount) -> Amount:

@@ -44,23 +44,23 @@ def read_numerals(context: Context, at: int, end: int) -> Figure | None:
 def _is_word(context: Context, at: int, end: int) -> bool:
     """Whether the numeral is part of a word or names a place in an order."""
     text, run = context.text, context.text[at:end]
-    if _is_idiom(text, at, end):
+    if len(run) == 1 and not _worth_reading(context, run, at, end):
         return True
     if FIGURES.before("ordinal_before").search(text, max(0, at - 4), at):
         return True
     if run == _ONE and FIGURES.before("one_before").search(text, max(0, at - 1), at):
         return True
-    return len(run) == 1 and not _worth_reading(context, run, at, end)
+    return _is_idiom(text, at, end)
 
 
 def _is_idiom(text: str, at: int, end: int) -> bool:
     if text.startswith(zh.PART_OF, end):
         return False
-    return any(
-        start + len(idiom) > at and text.startswith(idiom, start)
-        for start in range(max(0, at - 3), at + 1)
-        for idiom in _idioms().get(text[start : start + 2], ())
-    )
+    for start in range(max(0, at - 3), at + 1):
+        for idiom in _idioms().get(text[start : start + 2], ()):
+            if start + len(idiom) > at and text.startswith(idiom, start):
+                return True
+    return False
 
 
 @cache

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from claimaudit.scan.lists import DATES
 
 _LONGEST = 48
@@ -11,22 +9,18 @@ _LONGEST = 48
 
 def date_at(text: str, at: int) -> tuple[int, int] | None:
     """(start, end) of the date whose number or month starts at `at`."""
-    found = _dated(text, at)
-    if found is None:
-        return None
-    # 今年4月: the year's word belongs to the date.
-    year = DATES.pattern("year_words", "$").search(text, max(0, at - 2), at)
-    return (year.start() if year else at), found.end()
-
-
-def _dated(text: str, at: int) -> re.Match[str] | None:
     limit = min(len(text), at + _LONGEST)
-    if found := DATES.pattern("date").match(text, at, limit):
-        return found
-    day = DATES.pattern("day_of_month").match(text, at, limit)
-    if day and DATES.before("durations").search(text, max(0, at - 4), at):
-        return None
-    return day or DATES.pattern("bracketed_day").match(text, at)
+    found = DATES.pattern("date").match(text, at, limit)
+    if found is None:
+        found = DATES.pattern("day_of_month").match(text, at, limit)
+        if found and DATES.before("durations").search(text, max(0, at - 4), at):
+            return None
+    if found:
+        # 今年4月: the year's word belongs to the date.
+        year = DATES.pattern("year_words", "$").search(text, max(0, at - 2), at)
+        return (year.start() if year else at), found.end()
+    found = DATES.pattern("bracketed_day").match(text, at)
+    return (at, found.end()) if found else None
 
 
 def time_at(text: str, at: int) -> int:

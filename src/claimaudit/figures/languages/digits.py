@@ -44,7 +44,9 @@ def _single(text: str, at: int) -> Numeral | None:
     digits = written if written.isdigit() else _GROUPING.sub("", written)
     value = Decimal(digits)
     number = Numeral(end, value, *place(digits), core=value)
-    return _slashed(text, at) or zh.scaled(text, number) or en.scaled(text, number) or number
+    if text[end : end + 1] == "/":
+        return _slashed(text, at) or number
+    return zh.scaled(text, number) or en.scaled(text, number) or number
 
 
 def _with_smaller(text: str, first: Numeral) -> Numeral:

@@ -22,13 +22,16 @@ _FRACTION, _FRACTION_BEHIND = ZH.pattern("fraction"), ZH.pattern("fraction_behin
 # 一万亿·三千亿·五百万·二千 has as many parts as a number in words has.
 _PARTS = 4
 _HUNDRED = Decimal(100)
+_SPACES = tuple(SPACES)
 
 
 def scaled(text: str, number: Numeral) -> Numeral | None:
     """`number`, which is in digits, with the 多, 千, 万, 亿 behind it."""
     at = number.end
-    if text[at : at + 1] in tuple(SPACES) and _MAGNITUDE.match(text, at + 1):
+    if text.startswith(_SPACES, at) and _MAGNITUDE.match(text, at + 1):
         at += 1
+    if text[at : at + 1].isascii():
+        return None
     found = _BEHIND_DIGITS.match(text, at)
     if not found or (found["more"] and number.loose < 10):
         return None  # "3多" is no number
