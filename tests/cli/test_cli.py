@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from claimaudit.scan.command import ARTICLE_BYTES
+from claimaudit.scan.scan_files import ARTICLE_BYTES
 from claimaudit.scan.scanner import QUOTE_CHARS
 from claimaudit.workspace.workspace import Workspace
 from tests.conftest import ROOT, Tiny

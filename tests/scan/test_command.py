@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from claimaudit.base.problems import BrokenInputError
-from claimaudit.scan.command import scan_files
+from claimaudit.scan.scan_files import scan_files
 
 FIELDS = [
     "file", "start", "end", "text", "value", "low", "high", "unit", "bound", "quote_start", "quote_end",

@@ -39,16 +39,6 @@ class Figure:
         """What the words allow."""
         return Interval(self.low, self.high)
 
-    @property
-    def reach(self) -> Interval:
-        """The interval, its far side stretched to a figure that was cut off."""
-        if self.ceiling is None:
-            return self.interval
-        low, high = self.low, self.high
-        if self.value < 0:
-            return Interval(None if low is None else min(low, self.ceiling), high)
-        return Interval(low, None if high is None else max(high, self.ceiling))
-
     def negated(self) -> Figure:
         """The same figure with the other sign: a loss of 7.77 is a profit of -7.77."""
         flipped = -self.interval

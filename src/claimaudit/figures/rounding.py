@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from claimaudit.figures.figure import Bound
-from claimaudit.figures.lexicon import Numeral
+from claimaudit.figures.numeral import Kind, Numeral
 from claimaudit.figures.policy import FigurePolicy, Hedge
 from claimaudit.figures.units import Unit
 
@@ -36,6 +36,17 @@ class Spread(NamedTuple):
 
     def negated(self) -> Spread:
         return Spread(-self.top, -self.value, -self.high, -self.low)
+
+
+class Printed(NamedTuple):
+    """What is printed from `start` to `end`, its hedges left out."""
+
+    start: int
+    end: int
+    written: Spread
+    unit: Unit | None
+    kind: Kind | Literal["at_least"]
+    graded: bool = True  # 级 makes an order of magnitude of it
 
 
 class Bounds(NamedTuple):
@@ -81,8 +92,22 @@ def _quantum(policy: FigurePolicy, number: Numeral, unit: Unit | None) -> Decima
     return number.loose
 
 
-def bounds(written: Spread, hedges: Sequence[Hedge]) -> Bounds:
+def bounds(printed: Printed, hedges: Sequence[Hedge]) -> Bounds:
     """The interval of a hedged number; with two hedges, what both together leave open."""
+    written = printed.written
+    if printed.kind == "more":
+        return Bounds(written.low, written.high, "over")
+    if printed.kind == "several":
+        return Bounds(written.low, written.high, "order")
+    if printed.kind == "at_least" and not hedges:
+        return Bounds(written.value, None, "over")
+    meant = _hedged(written, hedges)
+    if printed.kind == "pair" and meant.bound not in ("over", "under", "up_to"):
+        return meant._replace(bound="range")
+    return meant
+
+
+def _hedged(written: Spread, hedges: Sequence[Hedge]) -> Bounds:
     if not hedges:
         return Bounds(written.low, written.high, "exact")
     first = _apply(hedges[0], written)

@@ -2,32 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from functools import cache
 
-from claimaudit.figures import Figure
+from claimaudit.figures import Figure, FigureReader
 from claimaudit.figures.units import things
-from claimaudit.scan import dates
-from claimaudit.scan.reading import PlaceReader
-from claimaudit.scan.words import either, words
-
-
-@cache
-def ends_with(name: str) -> re.Pattern[str]:
-    """A word of the list, right before the end that is given to `search`."""
-    return re.compile(rf"(?:{either(words('figures', name))})[ ]?$")
-
-
-@cache
-def ordinal_behind() -> re.Pattern[str]:
-    endings = either(words("figures", "ordinal_endings"))
-    return re.compile(rf"(?:{endings})(?![a-z])|(?:{either(words('figures', 'ordinal_after'))})")
-
-
-@cache
-def listed(name: str) -> frozenset[str]:
-    return frozenset(words("figures", name))
+from claimaudit.scan.date_places import date_at, time_at
+from claimaudit.scan.lists import FIGURES
 
 
 @dataclass
@@ -35,26 +15,34 @@ class Context:
     """One folded text under way."""
 
     text: str
-    reader: PlaceReader
+    reader: FigureReader
     dates: list[tuple[int, int]] = field(default_factory=list)
 
     def date(self, at: int) -> int:
         """The end of a date or time that starts at `at`, or 0."""
-        if found := dates.date_at(self.text, at):
+        if found := date_at(self.text, at):
             self.dates.append(found)
             return found[1]
-        return dates.time_at(self.text, at)
+        return time_at(self.text, at)
 
-    def cut(self, figure: Figure) -> bool:
+    def is_cut(self, figure: Figure) -> bool:
         """Whether a letter follows directly: "4o", "9800X3D"."""
-        following = self.text[figure.end : figure.end + 1]
+        behind = self.text[figure.end : figure.end + 1]
         last = self.text[figure.end - 1]
-        return following.isascii() and following.isalnum() and last.isascii() and last.isalnum()
+        return behind.isascii() and behind.isalnum() and last.isascii() and last.isalnum()
+
+    def is_ordinal(self, *ends: int) -> bool:
+        """Whether what stands at one of the `ends` of a number makes a place of it: 22号, 1st."""
+        behind = FIGURES.pattern("ordinal_behind")
+        return any(behind.match(self.text, end) for end in ends)
 
     def is_rank(self, at: int, figure: Figure) -> bool:
-        ranked = figure.unit is None or figure.unit in things() - {"card"}  # nobody ranks chips
-        low = max(0, at - 2)
-        if not ranked or not ends_with("ranks_before").search(self.text, low, at):
+        """Whether the number at `at` names places: 前十名."""
+        before = max(0, at - 2), at
+        if figure.unit is not None and figure.unit not in things() - {"card"}:  # nobody ranks chips
             return False
-        other = ends_with("no_rank_before").search(self.text, low, at)
-        return not other or any(mark in figure.text for mark in "大名位强")
+        if not FIGURES.before("ranks_before").search(self.text, *before):
+            return False
+        if not FIGURES.before("no_rank_before").search(self.text, *before):
+            return True
+        return FIGURES.pattern("rank_marks").search(figure.text) is not None

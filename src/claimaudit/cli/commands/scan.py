@@ -8,7 +8,7 @@ import click
 
 from claimaudit.cli.options import WORKSPACE
 from claimaudit.gate.candidates import scan_vocabulary
-from claimaudit.scan.command import FORMATS, scan_files
+from claimaudit.scan.scan_files import FORMATS, scan_files
 from claimaudit.workspace.workspace import load_workspace
 
 

@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimaudit.figures import Figure
+from claimaudit.figures import Figure, FigureReader
 from claimaudit.figures.units import canonical_units
-from claimaudit.scan.chinese import read_chinese, read_phrase
+from claimaudit.scan.chinese_figures import read_numerals, read_phrase
 from claimaudit.scan.chrome import Chrome
 from claimaudit.scan.context import Context
-from claimaudit.scan.digits import read_digits
-from claimaudit.scan.english import read_spoken, read_word
-from claimaudit.scan.reading import PlaceReader
-from claimaudit.scan.starts import START, place_at
+from claimaudit.scan.digit_figures import read_digits
+from claimaudit.scan.english_figures import read_spoken, read_word
+from claimaudit.scan.lists import FIGURES
+from claimaudit.scan.starts import START, Place, place_at
 
 # A figure, the place up to which nothing is left to read, or None.
 _Read = Callable[[Context, int, int], "Figure | int | None"]
 _READS: dict[str, _Read] = {
     "digits": read_digits,
-    "cjk": read_chinese,
+    "numerals": read_numerals,
     "phrase": read_phrase,
     "word": read_word,
     "spoken": read_spoken,
 }
 _LONGEST = 40
-_JOINTS = frozenset(["和", "、", "及", "与", "或", "and", ",", ",and", "/"])
+_LIST_JOINTS = FIGURES.words("list_joints")
 
 
-class Figures:
+class Collector:
     """The figures of one folded text.
 
     `printed` gives the raw character at a folded offset: a circled or raised digit
@@ -35,15 +35,16 @@ class Figures:
     """
 
     def __init__(
-        self, text: str, chrome: Chrome, reader: PlaceReader, printed: Callable[[int], str]
+        self, text: str, chrome: Chrome, reader: FigureReader, printed: Callable[[int], str]
     ) -> None:
         self._context = Context(text, reader)
+        self._printed = printed
         self.dates = self._context.dates
         self.figures: list[Figure] = []
-        self._collect(text, chrome, printed)
+        self._collect(text, chrome)
         self._share_units()
 
-    def _collect(self, text: str, chrome: Chrome, printed: Callable[[int], str]) -> None:
+    def _collect(self, text: str, chrome: Chrome) -> None:
         at = reached = 0
         for found in START.finditer(text):
             start = found.start()
@@ -52,23 +53,25 @@ class Figures:
             if covered := chrome.end_of(start):
                 at = max(covered, start + 1)
                 continue
-            at, kind = place.end, place.kind
-            if kind == "digits":
-                if not printed(start).isdecimal():
-                    continue
-            elif dated := self._context.date(start):
-                at = max(at, dated)
+            read = self._read(place)
+            if not isinstance(read, Figure):
+                at = max(place.end, read or 0)
                 continue
-            if kind == "month" or place.end - start > _LONGEST:
-                continue
-            figure = _READS[kind](self._context, start, place.end)
-            if isinstance(figure, int):
-                at = max(at, figure)
-            elif figure is not None:
-                at = max(at, figure.end)
-                if figure.start >= reached:
-                    self.figures.append(figure)
-                    reached = figure.end
+            at = max(place.end, read.end)
+            if read.start >= reached:
+                self.figures.append(read)
+                reached = read.end
+
+    def _read(self, place: Place) -> Figure | int | None:
+        """What stands at `place`; of what is no figure, the end."""
+        if place.kind == "digits":
+            if not self._printed(place.start).isdecimal():
+                return None
+        elif dated := self._context.date(place.start):
+            return dated
+        if place.kind == "period" or place.end - place.start > _LONGEST:
+            return None
+        return _READS[place.kind](self._context, place.start, place.end)
 
     def _share_units(self) -> None:
         """“4.6和3.1个百分点”: the first is in the unit of the second."""
@@ -76,7 +79,7 @@ class Figures:
         for i, (one, two) in enumerate(zip(self.figures, self.figures[1:], strict=False)):
             if one.unit is not None or two.unit not in ("pp", "%") or two.start - one.end > 5:
                 continue
-            if text[one.end : two.start].strip() in _JOINTS:
-                shared = reader.read(text, one.start, canonical_units()[two.unit])
+            if text[one.end : two.start].strip() in _LIST_JOINTS:
+                shared = reader.read_at(text, one.start, canonical_units()[two.unit])
                 if shared and shared.end == one.end:
                     self.figures[i] = shared

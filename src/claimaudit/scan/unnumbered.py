@@ -6,21 +6,16 @@ import re
 from functools import cache
 
 from claimaudit.scan.candidate import Kind
-from claimaudit.scan.words import load, pattern
+from claimaudit.scan.lists import UNNUMBERED
 
+_KINDS: tuple[Kind, ...] = ("first", "comparison")
 _REACH = 240
 
 
 @cache
 def _claims() -> list[tuple[Kind, re.Pattern[str]]]:
     # One by one: each starts with letters that the engine can look for, all together do not.
-    kinds: tuple[Kind, ...] = ("first", "comparison")
-    return [(kind, re.compile(one)) for kind in kinds for one in load("plain")[kind]["patterns"]]
-
-
-@cache
-def _events() -> re.Pattern[str]:
-    return re.compile(pattern("plain", "event"))
+    return [(kind, one) for kind in _KINDS for one in UNNUMBERED.patterns(kind)]
 
 
 def claims(text: str) -> list[tuple[int, Kind]]:
@@ -29,15 +24,15 @@ def claims(text: str) -> list[tuple[int, Kind]]:
         (found.start(), kind)
         for kind, claim in _claims()
         for found in claim.finditer(text)
-        if not _inside_word(text, found.start())
+        if not _is_inside_word(text, found.start())
     ]
 
 
-def _inside_word(text: str, at: int) -> bool:
+def _is_inside_word(text: str, at: int) -> bool:
     around = text[at - 1 : at + 1] if at else ""
     return around.isascii() and around.isalnum() and len(around) == 2
 
 
 def has_event(text: str, start: int, end: int) -> bool:
     """Whether something happens in start:end."""
-    return bool(_events().search(text, start, min(end, start + _REACH)))
+    return bool(UNNUMBERED.pattern("event").search(text, start, min(end, start + _REACH)))
