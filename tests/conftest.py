@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import settings
 
 from claimaudit.verdict.evidence import Weighed, weigh_all
 from claimaudit.workspace.workspace import Workspace, load_workspace
 
 ROOT = Path(__file__).resolve().parents[1]
+
+# No deadline: a loaded machine is no failure. In CI the same examples in every run.
+settings.register_profile("claimaudit", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("claimaudit")
 
 
 @pytest.fixture(scope="session")

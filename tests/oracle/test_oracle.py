@@ -291,7 +291,7 @@ def _computed(draw: st.DrawFn) -> Recipe:
     return Recipe(claim, tuple(facts))
 
 
-_RUN = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+_RUN = settings(max_examples=100, suppress_health_check=list(HealthCheck))
 
 
 def _check(recipe: Recipe) -> None:

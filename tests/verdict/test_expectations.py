@@ -54,7 +54,7 @@ def numbered(rows: list[Evidence]) -> list[Evidence]:
 # --- agreement ---------------------------------------------------------------------------
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.lists(any_evidence(), max_size=60))
 def test_the_suite_and_the_plain_rules_give_one_answer(drawn: list[Evidence]) -> None:
     rows = numbered(drawn)
