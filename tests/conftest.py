@@ -12,9 +12,14 @@ import pytest
 import yaml
 from hypothesis import settings
 
+from claimaudit.record.audit import make_record
+from claimaudit.record.record import Record
 from claimaudit.verdict.evidence import Weighed, weigh_all
+from claimaudit.verdict.results import Finding, Judgement
+from claimaudit.verdict.run import judge_all
 from claimaudit.workspace.workspace import Workspace, load_workspace
 
+Judged = tuple[list[Judgement], list[Finding]]
 ROOT = Path(__file__).resolve().parents[1]
 
 # No deadline: a loaded machine is no failure. In CI the same examples in every run.
@@ -31,6 +36,18 @@ def real() -> Workspace:
 @pytest.fixture(scope="session")
 def real_weighed(real: Workspace) -> Weighed:
     return weigh_all(real)
+
+
+@pytest.fixture(scope="session")
+def real_judged(real: Workspace, real_weighed: Weighed) -> Judged:
+    """What the suites say of it."""
+    return judge_all(real, real_weighed.rows)
+
+
+@pytest.fixture(scope="session")
+def real_audit() -> tuple[Record, dict[str, str]]:
+    """Its whole audit, (record, article texts). Each test that changes it takes a copy."""
+    return make_record(ROOT, None, lambda step: None)
 
 
 ARTICLE = "测试芯片的算力达到4.6 PFLOPS,是旧芯片的两倍。\n它在2025年9月发布,价格上涨近10%。\n"
@@ -123,7 +140,11 @@ class Tiny:
 @pytest.fixture
 def tiny(tmp_path: Path) -> Tiny:
     """A workspace whose one claim is supported by its one fact."""
-    made = Tiny(tmp_path / "w")
+    return make_tiny(tmp_path / "w")
+
+
+def make_tiny(folder: Path) -> Tiny:
+    made = Tiny(folder)
     made.root.mkdir()
     shutil.copytree(ROOT / "checks", made.root / "checks")
     (made.root / "references").mkdir()

@@ -11,9 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
-from claimaudit.record.audit import make_record
 from claimaudit.report.html import render
-from tests.conftest import ROOT
 from tests.report.html_records import reduced
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -35,8 +33,10 @@ class Report:
 
 
 @pytest.fixture(scope="session")
-def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
-    record, texts = make_record(ROOT, None, lambda step: None)
+def report(
+    real_audit: tuple[dict[str, Any], dict[str, str]], tmp_path_factory: pytest.TempPathFactory
+) -> Report:
+    record, texts = real_audit
     path = Path(tmp_path_factory.mktemp("report")) / "index.html"
     path.write_text(render(record, texts), encoding="utf-8")
     return Report(path, record, texts)

@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.verdict.evidence import Weighed, weigh_all
 from claimaudit.verdict.results import Judgement
-from claimaudit.verdict.run import judge_all, judge_scalar
+from claimaudit.verdict.run import judge_scalar
 from claimaudit.verdict.suites import Suite, load_suites
 from claimaudit.workspace.library import ReadFact
 from claimaudit.workspace.policy import load_policy
 from claimaudit.workspace.register import RegisteredClaim
 from claimaudit.workspace.vocabulary import load_vocabulary
 from claimaudit.workspace.workspace import Workspace
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Judged
 
 from .builders import Bench
 from .oracle import Decision, decide_all
@@ -69,9 +69,9 @@ def test_every_real_claim_is_decided_alike(
 
 
 def test_great_expectations_decides_as_the_oracle_does(
-    real: Workspace, real_weighed: Weighed, decided: dict[str, Decision]
+    real_judged: Judged, decided: dict[str, Decision]
 ) -> None:
-    judgements, _ = judge_all(real, real_weighed.rows)
+    judgements, _ = real_judged
     assert [j.id for j in judgements] == sorted(decided)
     assert not [j for j in judgements if _as_decision(j) != decided[j.id]]
 

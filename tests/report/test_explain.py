@@ -13,10 +13,8 @@ from claimaudit.base.problems import BrokenInputError
 from claimaudit.figures import Interval
 from claimaudit.report.explain import explain_claim, open_case
 from claimaudit.report.quantities import show, show_interval
-from claimaudit.verdict.evidence import weigh_all
-from claimaudit.verdict.run import judge_all
 from claimaudit.workspace.starter import start_workspace
-from claimaudit.workspace.workspace import load_workspace
+from tests.conftest import Judged
 
 ROOT = Path(__file__).parents[2]
 
@@ -164,11 +162,9 @@ def test_broken_input_is_told_as_such(workspace: Path) -> None:
         explained(workspace)
 
 
-def test_it_says_of_every_claim_what_the_suites_say() -> None:
+def test_it_says_of_every_claim_what_the_suites_say(real_judged: Judged) -> None:
     """On the real workspace: the rules a row at a time give the verdicts of the audit."""
-    workspace = load_workspace(ROOT)
-    judgements, _ = judge_all(workspace, weigh_all(workspace).rows)
-    for judgement in judgements[::25]:
+    for judgement in real_judged[0][::25]:
         assert open_case(ROOT, judgement.id).judgement == judgement
 
 

@@ -11,12 +11,10 @@ from typing import Any
 
 import pytest
 
-from claimaudit.record.audit import make_record
 from claimaudit.report.html import LARGE, render
 from claimaudit.report.views.shown import anchor, plain, shown, web
 from claimaudit.report.views.words import LANGUAGES, texts
 from claimaudit.verdict.evidence import Weighed
-from tests.conftest import ROOT
 from tests.report.html_records import HOSTILE, everywhere, multiplied, renamed
 from tests.report.records import audit_of_a_new_workspace
 
@@ -53,11 +51,6 @@ class Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self._raw:
             self.text.append(data)
-
-
-@pytest.fixture(scope="module")
-def real_audit() -> tuple[dict[str, Any], dict[str, str]]:
-    return make_record(ROOT, None, lambda step: None)
 
 
 @pytest.fixture(scope="module")

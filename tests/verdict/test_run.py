@@ -13,22 +13,22 @@ from claimaudit.verdict.suites import load_suites
 from claimaudit.verdict.weigh import Evidence
 from claimaudit.workspace.policy import VERDICTS
 from claimaudit.workspace.workspace import Workspace, load_workspace
-from tests.conftest import CLAIM, DOCUMENT, FACT, Tiny
+from tests.conftest import CLAIM, DOCUMENT, FACT, Judged, Tiny
 from tests.verdict.rows import MISSES, SOME, SUPPORTED, UNDECIDED, like
 
 
 def test_suites_and_single_rows_agree_on_every_claim(
-    real: Workspace, real_weighed: Weighed
+    real: Workspace, real_weighed: Weighed, real_judged: Judged
 ) -> None:
-    judgements, findings = judge_all(real, real_weighed.rows)
+    judgements, findings = real_judged
     suite = load_suites(real.root / "checks", real.policy)["verdicts"]
     assert judgements == [judge_scalar(suite, row) for row in real_weighed.rows]
     assert [j.id for j in judgements] == [row.id for row in real_weighed.rows]
     assert findings == sorted(findings, key=lambda f: (f.row, f.rule))
 
 
-def test_verdicts_come_from_findings_only(real: Workspace, real_weighed: Weighed) -> None:
-    judgements, findings = judge_all(real, real_weighed.rows)
+def test_verdicts_come_from_findings_only(real_judged: Judged) -> None:
+    judgements, findings = real_judged
     verdicts = {f.row: f.verdict for f in findings if f.verdict is not None}
     for judgement in judgements:
         assert judgement.verdict in VERDICTS
@@ -36,8 +36,10 @@ def test_verdicts_come_from_findings_only(real: Workspace, real_weighed: Weighed
         assert len(judgement.reasons) == (judgement.verdict not in ("supported", "not rated"))
 
 
-def test_the_same_workspace_gives_the_same_findings(real: Workspace, real_weighed: Weighed) -> None:
-    assert judge_all(real, real_weighed.rows) == judge_all(real, real_weighed.rows[::1])
+def test_the_same_workspace_gives_the_same_findings(
+    real: Workspace, real_weighed: Weighed, real_judged: Judged
+) -> None:
+    assert judge_all(real, real_weighed.rows) == real_judged
 
 
 def test_a_workspace_of_one_claim(tiny: Tiny) -> None:
