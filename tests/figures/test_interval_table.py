@@ -229,7 +229,7 @@ def test_power(a: str, exponent: str, power: str) -> None:
     [("-1..1", "2"), ("0..1", "2"), ("..2", "2"), ("..", "2"), ("1..2", "0"), ("1..2", "-1")],
 )
 def test_no_power(a: str, exponent: str) -> None:
-    with pytest.raises(ValueError, match="only positive intervals and exponents have a power"):
+    with pytest.raises(ValueError, match="only positive intervals and exponents"):
         _read(a).power(Decimal(exponent))
 
 
