@@ -116,7 +116,9 @@ def clean(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made.tiny.article(TEXT)
     made.tiny.claims(CLAIM)
     made.waive(WAIVER)
-    made.ledger()
+    with pytest.MonkeyPatch.context() as patch:
+        judge_quickly(patch)
+        made.ledger()
     made.git("init", "-qb", "main")
     made.commit("a clean workspace")
     return made.root
@@ -131,8 +133,13 @@ def repo(clean: Path, tmp_path: Path) -> Repo:
 
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Judges without Great Expectations, by the same rules (tests/checks holds them to the
-    same verdicts): half a second less for each run of the gate."""
+    """Half a second less for each run of the gate."""
+    judge_quickly(monkeypatch)
+
+
+def judge_quickly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Judges without Great Expectations, by the same rules (tests/verdict holds them to the
+    same verdicts)."""
 
     def judge_rows(suite: Suite, rows: Sequence[Evidence]) -> tuple[list[Judgement], list[Any]]:
         return [judge_scalar(suite, row) for row in rows], []
