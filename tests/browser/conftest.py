@@ -10,10 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
-from claimaudit.record.audit import audit_workspace
 from claimaudit.record.models import Audit
 from claimaudit.report.html.page import render
-from claimaudit.workspace.workspace import Workspace
 from tests.report.html.hostile import reduced
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -35,8 +33,10 @@ class Report:
 
 
 @pytest.fixture(scope="session")
-def report(real: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Report:
-    record, texts = audit_workspace(real), real.texts
+def report(
+    real_audit: tuple[Audit, dict[str, str]], tmp_path_factory: pytest.TempPathFactory
+) -> Report:
+    record, texts = real_audit
     path = Path(tmp_path_factory.mktemp("report")) / "index.html"
     path.write_text(render(record, texts), encoding="utf-8")
     return Report(path, record, texts)

@@ -136,7 +136,7 @@ def test_hostile_text(text: str) -> None:
 
 
 @given(st.text(max_size=2000))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_text(text: str) -> None:
     _never_raises(text)
 
@@ -149,7 +149,7 @@ dozen million billion bn tens of several twice -fold fold / . , 元 张 之间
 
 
 @given(st.lists(st.sampled_from([" ", *_PIECES.split()]), max_size=40).map("".join))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_any_mix_of_figure_words(text: str) -> None:
     _never_raises(text)
 

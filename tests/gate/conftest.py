@@ -116,7 +116,9 @@ def clean(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made.tiny.article(TEXT)
     made.tiny.claims(CLAIM)
     made.waive(WAIVER)
-    made.ledger()
+    with pytest.MonkeyPatch.context() as patch:
+        judge_quickly(patch)
+        made.ledger()
     made.git("init", "-qb", "main")
     made.commit("a clean workspace")
     return made.root
@@ -131,8 +133,13 @@ def repo(clean: Path, tmp_path: Path) -> Repo:
 
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half a second less for each run of the gate."""
+    judge_quickly(monkeypatch)
+
+
+def judge_quickly(monkeypatch: pytest.MonkeyPatch) -> None:
     """Judges without Great Expectations, by the same ladder (tests/verdict holds it to the
-    same verdicts): half a second less for each run of the gate."""
+    same verdicts)."""
 
     def judge_all(ladder: Ladder, rows: Sequence[Evidence]) -> list[Judgement]:
         return [judge_one(ladder, row) for row in rows]

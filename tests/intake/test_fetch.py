@@ -13,7 +13,7 @@ import pytest
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.intake import addresses
 from claimaudit.intake.fetch import fetch
-from tests.intake.servers import make_certificate, page, redirect, serving
+from tests.intake.servers import drip, make_certificate, page, redirect, serving, wait
 
 LIMIT = 100_000
 
@@ -143,17 +143,17 @@ def test_slow_servers_are_left_in_time() -> None:
         request.send_response(200)
         request.send_header("Content-Type", "text/html")
         request.end_headers()
-        for _ in range(100):
-            request.wfile.write(b"x")
-            time.sleep(0.1)
+        drip(request, seconds=10)
 
     def drips_headers(request: BaseHTTPRequestHandler) -> None:
         request.wfile.write(b"HTTP/1.0 200 OK\r\nX-Slow: ")
-        for _ in range(100):
-            request.wfile.write(b"x")
-            time.sleep(0.1)
+        drip(request, seconds=10)
 
-    answers = {"/body": drips_body, "/head": drips_headers, "/mute": lambda _: time.sleep(5)}
+    answers = {
+        "/body": drips_body,
+        "/head": drips_headers,
+        "/mute": lambda request: wait(request, 5),
+    }
     with serving(answers) as base:
         for path in answers:
             began = time.monotonic()

@@ -11,10 +11,11 @@ import pytest
 
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.intake.starter import start_workspace
-from claimaudit.record.audit import audit_claim, audit_workspace
+from claimaudit.record.audit import audit_claim
+from claimaudit.record.models import Audit
 from claimaudit.report.languages import LANGUAGES
 from claimaudit.report.text import explain_claim
-from claimaudit.workspace.workspace import load_workspace
+from claimaudit.workspace.workspace import Workspace, load_workspace
 
 ROOT = Path(__file__).parents[2]
 CLAIM = "example-ferry-passengers"
@@ -181,11 +182,12 @@ def test_broken_input_is_told_as_such(workspace: Path) -> None:
         explained(workspace)
 
 
-def test_one_claim_alone_is_recorded_as_among_all() -> None:
+def test_one_claim_alone_is_recorded_as_among_all(
+    real: Workspace, real_audit: tuple[Audit, dict[str, str]]
+) -> None:
     """On the real workspace: judged a row at a time, without Great Expectations."""
-    workspace = load_workspace(ROOT)
-    for claim in audit_workspace(workspace).claims[::40]:
-        assert audit_claim(workspace, claim.id).claims == [claim]
+    for claim in real_audit[0].claims[::40]:
+        assert audit_claim(real, claim.id).claims == [claim]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

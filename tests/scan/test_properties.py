@@ -135,13 +135,13 @@ def check(text: str, found: list[Candidate]) -> None:
         assert (c.figure is None) == (c.kind != "figure")
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(TEXTS)
 def test_offsets_are_sound_and_candidates_sorted_and_apart(text: str) -> None:
     check(text, SCANNER.scan(text))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.sampled_from(WORDS), max_size=40).map("".join))
 def test_a_line_in_front_moves_offsets_and_nothing_else(text: str) -> None:
     before = "前面这一行只是普通的叙述而已。\n\n"

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimaudit.base.problems import BrokenInputError
@@ -41,7 +41,6 @@ _SOURCES = st.recursive(
 )
 
 
-@settings(deadline=None)
 @given(_SOURCES, _ENDS, _ENDS)
 def test_two_evaluators_agree_on_intervals(source: str, a: list[Decimal], b: list[Decimal]) -> None:
     theirs = {"a": Interval(*a), "b": Interval(*b)}

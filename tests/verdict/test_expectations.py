@@ -46,7 +46,7 @@ def numbered(rows: list[Row]) -> list[Row]:
 # --- agreement ---------------------------------------------------------------------------
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.lists(any_row(), max_size=60))
 def test_all_rows_at_once_and_one_at_a_time_give_one_answer(drawn: list[Row]) -> None:
     rows = [evidence(row) for row in numbered(drawn)]

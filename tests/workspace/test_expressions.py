@@ -11,7 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from claimaudit.figures.dates import read_days
@@ -56,7 +56,6 @@ def _exactly(source: str, terms: dict[str, Fraction]) -> Fraction:
     return Fraction(eval(exact, {"__builtins__": {}}, known))
 
 
-@settings(deadline=None)
 @given(_EXPRESSIONS, _NUMBERS, _NUMBERS, _NUMBERS)
 def test_points_are_computed_as_fractions_are(
     source: str, a: Decimal, b: Decimal, c: Decimal
@@ -82,7 +81,6 @@ def test_points_are_computed_as_fractions_are(
     assert abs(Fraction(found.high) - exact) <= near
 
 
-@settings(deadline=None)
 @given(st.sampled_from(["a + b", "a - b", "a * b", "a / b", "a * b - a / b", "change(a, b)"]),
        st.lists(_NUMBERS, min_size=4, max_size=4),
        st.fractions(0, 1), st.fractions(0, 1))  # fmt: skip

@@ -22,7 +22,7 @@ from claimaudit.report.phrase import LANGUAGES, texts
 from claimaudit.verdict.judge import Outcome
 from claimaudit.verdict.standing import Standing
 from claimaudit.workspace.policy import VERDICTS
-from claimaudit.workspace.workspace import Workspace, load_workspace
+from claimaudit.workspace.workspace import load_workspace
 from tests.report.html.hostile import HOSTILE, everywhere, multiplied, renamed
 
 Report = tuple[Audit, dict[str, str]]
@@ -60,11 +60,6 @@ class Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self._raw:
             self.text.append(data)
-
-
-@pytest.fixture(scope="module")
-def real_audit(real: Workspace) -> Report:
-    return audit_workspace(real), real.texts
 
 
 @pytest.fixture(scope="module")
