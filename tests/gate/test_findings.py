@@ -83,10 +83,38 @@ def test_a_claim_without_a_source(repo: Repo) -> None:
     ]
 
 
+FIRST = {
+    "id": "t-first", "quote": "今年发布", "form": "assertion", "subject": "new-chip",
+    "metric": "event",
+}  # fmt: skip
+
+
+def test_a_claim_that_was_searched_for_in_vain_is_no_finding(repo: Repo) -> None:
+    searched = {"where": ["the maker's site"], "on": "2025-11-21"}
+    repo.tiny.claims(CLAIM, FIRST | {"searched": searched})
+    repo.ledger()
+    assert repo.gate("HEAD").failing == []
+    repo.tiny.claims(CLAIM, FIRST)
+    (finding,) = repo.gate("HEAD").failing
+    assert (finding.code, finding.claim, finding.figure) == ("unsourced-claim", "t-first", "")
+
+
+def test_without_a_ledger_every_claim_is_still_asked_for_its_source(repo: Repo) -> None:
+    repo.tiny.claims(CLAIM, FIRST)
+    repo.tiny.references([DOCUMENT], [])
+    (repo.root / "reports" / "ledger.csv").unlink()
+    found = [(f.code, f.claim) for f in repo.gate().failing]
+    assert found == [
+        ("stale-ledger", ""), ("unsourced-claim", "t-compute"), ("unsourced-claim", "t-first")
+    ]  # fmt: skip
+
+
 def test_a_ledger_of_another_audit(repo: Repo) -> None:
     repo.tiny.references([DOCUMENT], [FACT | {"printed": "2307 TFLOPS"}])
     stale, worse = repo.gate().failing
-    assert worse.code == "verdict-worse"
+    assert worse.message == (
+        "claim t-compute was supported, and is contradicted now (outside_interval)"
+    )
     assert _found([stale]) == [
         _finding(
             "stale-ledger",
@@ -112,6 +140,7 @@ def test_a_waiver_without_a_reason(repo: Repo) -> None:
 
 
 def test_a_waiver_past_its_date(repo: Repo) -> None:
+    assert repo.gate(today=date(2026, 6, 30)).failing == []
     (finding,) = repo.gate(today=date(2026, 7, 1)).failing
     assert _found([finding]) == [
         _finding(

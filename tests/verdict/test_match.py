@@ -142,3 +142,5 @@ def test_the_day_that_a_claim_speaks_of_is_its_period(bench: Bench) -> None:
     change = {"form": "change", "figure": "5%", "relation": "up"}
     ends = {"from": {"period": "2023"}, "to": {"period": "2024"}}
     assert stated(**day, **change, **ends) == {}
+    assert stated(**day, **{"from": {"period": "2023"}}) == {}
+    assert stated(**day, to={"period": "2024"}) == {}
