@@ -13,7 +13,7 @@ from claimaudit.gate.candidates import GateArticle
 from claimaudit.gate.places import Place
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import FindingRecord
-from claimaudit.workspace.policy import Severity, Verdict, verdict_rank
+from claimaudit.workspace.policy import Severity, Verdict, turned
 from claimaudit.workspace.remarks import RemarkRule
 
 # The gravest first. Errors fail, the others are shown.
@@ -158,7 +158,7 @@ def is_worse(before: Verdict | None, now: Verdict) -> bool:
     """Whether a verdict turned worse; one that was not there before, whether it is bad."""
     if before is None:
         return now in ("contradicted", "misleading")
-    return verdict_rank(now) > verdict_rank(before) and now not in ("not rated", "supported")
+    return now != "not rated" and turned(before, now) == "worse"
 
 
 def remark_finding(found: FindingRecord, said: RemarkRule, article: str) -> GateFinding:
