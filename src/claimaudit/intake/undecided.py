@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from claimaudit.gate.candidates import GateArticle, GateCandidate, make_scanner, read_articles
-from claimaudit.gate.update import add_waiver
-from claimaudit.gate.waivers import load_waivers
+from claimaudit.gate.waivers import add_waiver, load_waivers
 from claimaudit.scan import Candidate
 from claimaudit.workspace.articles import Article
 from claimaudit.workspace.workspace import Workspace

@@ -8,9 +8,8 @@ from collections import Counter
 from urllib.parse import quote
 
 from claimaudit import __version__
-from claimaudit.gate.findings import CODES, GateFinding
+from claimaudit.gate.findings import CODES, GateFinding, Place
 from claimaudit.gate.fingerprint import without_whitespace
-from claimaudit.gate.places import Place
 from claimaudit.gate.run import GateRun
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
