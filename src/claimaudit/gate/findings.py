@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from claimaudit.figures.dates import read_iso
 from claimaudit.gate.base import LEDGER, PastClaim, is_unsourced
 from claimaudit.gate.candidates import GateArticle
+from claimaudit.gate.waivers import FOLDER
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import Audit
 from claimaudit.workspace.articles import Article
@@ -170,7 +171,8 @@ def waiver_findings(
         if waiver.fingerprint not in old:
             message = f"the waiver of “{waiver.figure or waiver.quote}” {said}"
             figure = waiver.figure or ""
-            place = Place(now.article.id, placed.file, line=placed.line)
+            file = f"{FOLDER}/{now.article.id}.yaml"
+            place = Place(now.article.id, file, line=placed.line)
             yield GateFinding(place, code, message, quote=waiver.quote, figure=figure)
 
 

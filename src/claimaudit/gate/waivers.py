@@ -69,10 +69,9 @@ class BaselineFile(Model):
 
 @dataclass(frozen=True)
 class PlacedWaiver:
-    """A waiver and where it stands."""
+    """A waiver and its line in the article's baseline."""
 
     waiver: Waiver
-    file: str
     line: int
 
 
@@ -98,8 +97,7 @@ def read_waivers(inputs: Inputs, articles: Container[str]) -> dict[str, list[Pla
         for i, waiver in enumerate(parsed.waivers or ()):
             other = mine.get(waiver.fingerprint)
             if other is None or waiver.review_by < other.waiver.review_by:
-                line = located.line("waivers", i)
-                mine[waiver.fingerprint] = PlacedWaiver(waiver, located.file, line)
+                mine[waiver.fingerprint] = PlacedWaiver(waiver, located.line("waivers", i))
     return {article: list(placed.values()) for article, placed in found.items()}
 
 

@@ -37,7 +37,7 @@ def _suite(suites: ET.Element, code: str, found: Sequence[GateFinding]) -> None:
     bad = sum(finding.fails for finding in found)
     counts = (max(1, len(found)), bad, 0, len(found) - bad)
     about = dict(zip(("tests", "failures", "errors", "skipped"), map(str, counts), strict=True))
-    suite = ET.SubElement(suites, "testsuite", name=code, **about)
+    suite = ET.SubElement(suites, "testsuite", {"name": code, **about})
     if not found:
         ET.SubElement(suite, "testcase", classname=code, name="nothing found")
     seen: Counter[tuple[str, str]] = Counter()
