@@ -14,7 +14,6 @@ from claimaudit.gate.run import GateRun
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _NAMES = sorted(CODES)
-_NEVER_FAIL = {"weak-evidence"}
 
 
 def render(run: GateRun) -> str:
@@ -40,14 +39,13 @@ def render(run: GateRun) -> str:
 def _rule(code: str) -> dict[str, object]:
     says, fix = CODES[code]
     todo = fix.format(article="ARTICLE", claim="CLAIM")
-    level = "warning" if code in _NEVER_FAIL else "error"
     return {
         "id": code,
         "name": "".join(word.capitalize() for word in code.split("-")),
         "shortDescription": {"text": says},
         "fullDescription": {"text": f"{says} {todo}"},
         "help": {"text": todo},
-        "defaultConfiguration": {"level": level},
+        "defaultConfiguration": {"level": "warning" if code == "weak-evidence" else "error"},
     }
 
 
