@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimaudit.gate.fingerprint import BESIDE, Fingerprint, FingerprintIndex
-from claimaudit.gate.waivers import PlacedWaiver, Waiver
+from claimaudit.gate.waivers import Waiver, Waivers
 from claimaudit.scan import Candidate, Scanner
 from claimaudit.scan.candidate import Vocabulary
 from claimaudit.workspace.articles import Article
@@ -46,7 +46,7 @@ class GateCandidate:
     quote: str
     fingerprint: Fingerprint
     covered: bool
-    waiver: PlacedWaiver | None
+    waiver: Waiver | None
 
     @property
     def figure(self) -> str | None:
@@ -66,8 +66,8 @@ class GateArticle:
 
     article: Article
     candidates: tuple[GateCandidate, ...]
-    waivers: tuple[PlacedWaiver, ...]
-    idle: tuple[PlacedWaiver, ...]
+    waivers: Waivers
+    idle: frozenset[Waiver]
     index: FingerprintIndex
 
     @property
@@ -95,7 +95,7 @@ def _on_one_line(text: str) -> str:
 def read_articles(
     articles: Mapping[str, Article],
     claims: Iterable[RegisteredClaim],
-    waivers: Mapping[str, Sequence[PlacedWaiver]],
+    waivers: Mapping[str, Waivers],
     scan: Scan,
 ) -> dict[str, GateArticle]:
     """Article id -> the article as the gate sees it."""
@@ -103,7 +103,7 @@ def read_articles(
     for claim in claims:
         claims_of.setdefault(claim.article.id, []).append(claim)
     return {
-        i: _read_article(article, claims_of.get(i, ()), waivers.get(i, ()), scan)
+        i: _read_article(article, claims_of.get(i, ()), waivers.get(i, {}), scan)
         for i, article in sorted(articles.items())
     }
 
@@ -111,27 +111,27 @@ def read_articles(
 def _read_article(
     article: Article,
     claims: Sequence[RegisteredClaim],
-    waivers: Sequence[PlacedWaiver],
+    waivers: Waivers,
     scan: Scan,
 ) -> GateArticle:
     text = article.text
     found = scan(text)
     covered = [any(_covers(claim, candidate) for claim in claims) for candidate in found]
     index = FingerprintIndex(text, found)
-    holding: dict[int, PlacedWaiver] = {}
+    holding: dict[int, Waiver] = {}
     idle = []
-    for placed in waivers:
-        meant = [n for n in index.find(placed.waiver.fingerprint) if not covered[n]]
+    for waiver in waivers:
+        meant = [n for n in index.find(waiver.fingerprint) if not covered[n]]
         if not meant:
-            idle.append(placed)
-        elif placed.waiver.has_reason:
-            holding |= dict.fromkeys(meant, placed)
+            idle.append(waiver)
+        elif waiver.has_reason:
+            holding |= dict.fromkeys(meant, waiver)
     quotes = [_on_one_line(text[c.quote_start : c.quote_end]) for c in found]
     candidates = tuple(
         GateCandidate(c, quotes[n], index.fingerprints[n], covered[n], holding.get(n))
         for n, c in enumerate(found)
     )
-    return GateArticle(article, candidates, tuple(waivers), tuple(idle), index)
+    return GateArticle(article, candidates, waivers, frozenset(idle), index)
 
 
 def _covers(claim: RegisteredClaim, found: Candidate) -> bool:

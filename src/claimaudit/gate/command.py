@@ -103,12 +103,9 @@ def update_baseline(
     update = Update([], [], 0)
     for article, now in articles.items():
         # A waiver without a reason waives nothing; a reason that is given now replaces it.
-        kept = [
-            placed.waiver
-            for placed in now.waivers
-            if placed not in now.idle and (reason is None or placed.waiver.has_reason)
-        ]
-        gone = [placed.waiver for placed in now.waivers if placed.waiver not in kept]
+        held = [waiver for waiver in now.waivers if waiver not in now.idle]
+        kept = [waiver for waiver in held if reason is None or waiver.has_reason]
+        gone = [waiver for waiver in now.waivers if waiver not in kept]
         made = [now.waiver(found, reason or "", review_by) for found in now.open]
         new = list({waiver.fingerprint: waiver for waiver in made}.values())
         if reason is None:

@@ -142,7 +142,7 @@ def candidate_findings(now: GateArticle, before: GateArticle | None) -> Iterator
         figure, quote = found.figure or "", found.quote
         stated = f"“{figure}” is stated without a claim" if figure else "no claim covers"
         place = place_in(now.article, found.candidate.start, found.candidate.end)
-        reason = found.waiver.waiver.reason if found.waiver else None
+        reason = found.waiver.reason if found.waiver else None
         message = f"{stated}: {quote}"
         yield GateFinding(
             place, "unregistered-claim", message, quote=quote, figure=figure, suppressed=reason
@@ -154,13 +154,13 @@ def waiver_findings(
 ) -> Iterator[GateFinding]:
     """Waivers without a reason, past their date, or whose candidate is gone. What was so `before`
     is not new; neither is a date that has passed since."""
-    then = before.waivers if before else ()
-    known = {placed.waiver.fingerprint for placed in then}
-    known_idle = {placed.waiver.fingerprint for placed in before.idle} if before else set()
-    known_bare = {p.waiver.fingerprint for p in then if not p.waiver.has_reason}
-    for placed in now.waivers:
-        waiver, old = placed.waiver, known
-        if placed in now.idle:
+    then = before.waivers if before else {}
+    known = {waiver.fingerprint for waiver in then}
+    known_idle = {waiver.fingerprint for waiver in before.idle} if before else set()
+    known_bare = {waiver.fingerprint for waiver in then if not waiver.has_reason}
+    for waiver, line in now.waivers.items():
+        old = known
+        if waiver in now.idle:
             code, said, old = "orphaned-waiver", "has nothing left to waive", known_idle
         elif not waiver.has_reason:
             code, said, old = "waiver-without-reason", "gives no reason", known_bare
@@ -172,7 +172,7 @@ def waiver_findings(
             message = f"the waiver of “{waiver.figure or waiver.quote}” {said}"
             figure = waiver.figure or ""
             file = f"{FOLDER}/{now.article.id}.yaml"
-            place = Place(now.article.id, file, line=placed.line)
+            place = Place(now.article.id, file, line=line)
             yield GateFinding(place, code, message, quote=waiver.quote, figure=figure)
 
 

@@ -7,8 +7,7 @@ may be reformatted around it, and two branches that each add one merge without c
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -67,15 +66,11 @@ class BaselineFile(Model):
     """Candidates that need no claim."""
 
 
-@dataclass(frozen=True)
-class PlacedWaiver:
-    """A waiver and its line in the article's baseline."""
-
-    waiver: Waiver
-    line: int
+# Waiver -> its line in the article's baseline.
+Waivers = Mapping[Waiver, int]
 
 
-def load_waivers(workspace: Workspace) -> dict[str, list[PlacedWaiver]]:
+def load_waivers(workspace: Workspace) -> dict[str, Waivers]:
     """Article id -> its waivers. Raises BrokenInputError with all problems."""
     inputs = Inputs(OnDisk(workspace.root), workspace.policy.limits.yaml_bytes)
     waivers = read_waivers(inputs, workspace.articles)
@@ -83,10 +78,10 @@ def load_waivers(workspace: Workspace) -> dict[str, list[PlacedWaiver]]:
     return waivers
 
 
-def read_waivers(inputs: Inputs, articles: Container[str]) -> dict[str, list[PlacedWaiver]]:
+def read_waivers(inputs: Inputs, articles: Container[str]) -> dict[str, Waivers]:
     """Article id -> its waivers, problems are noted. Two branches may have waived the same
     words: the waiver that ends first counts."""
-    found: dict[str, dict[Fingerprint, PlacedWaiver]] = {}
+    found: dict[str, dict[Fingerprint, tuple[Waiver, int]]] = {}
     for located, parsed in inputs.models(FOLDER, BaselineFile):
         if parsed.article not in articles or located.file != f"{FOLDER}/{parsed.article}.yaml":
             message = f"article {parsed.article} is not in the catalog, or not the file's name"
@@ -95,10 +90,10 @@ def read_waivers(inputs: Inputs, articles: Container[str]) -> dict[str, list[Pla
             continue
         mine = found.setdefault(parsed.article, {})
         for i, waiver in enumerate(parsed.waivers or ()):
-            other = mine.get(waiver.fingerprint)
-            if other is None or waiver.review_by < other.waiver.review_by:
-                mine[waiver.fingerprint] = PlacedWaiver(waiver, located.line("waivers", i))
-    return {article: list(placed.values()) for article, placed in found.items()}
+            other, _ = mine.get(waiver.fingerprint, (None, 0))
+            if other is None or waiver.review_by < other.review_by:
+                mine[waiver.fingerprint] = waiver, located.line("waivers", i)
+    return {article: dict(placed.values()) for article, placed in found.items()}
 
 
 _SCHEMA = "# yaml-language-server: $schema=../../schemas/baseline.schema.json\n"

@@ -34,8 +34,7 @@ class Open:
     def waive(self, workspace: Workspace, reason: str, review_by: str) -> None:
         """Writes a waiver of it into the article's baseline."""
         new = self.read.waiver(self.item, reason, review_by)
-        held = [placed.waiver for placed in self.read.waivers]
-        add_waiver(workspace.root, self.article.id, held, new)
+        add_waiver(workspace.root, self.article.id, self.read.waivers, new)
 
 
 def undecided(workspace: Workspace, articles: Iterable[Article]) -> list[Open]:
