@@ -55,9 +55,9 @@ class FingerprintIndex:
             if (at := self._place(fingerprint.quote, number)) >= 0
         }
         if len(set(places.values())) > 1 and (fingerprint.prefix or fingerprint.suffix):
-            fit = {at: self._fit(fingerprint, at) for at in set(places.values())}
+            fit = {number: self._fit(fingerprint, at) for number, at in places.items()}
             best = max(fit.values())
-            return {number for number, at in places.items() if fit[at] == best > 0}
+            return {number for number in places if fit[number] == best > 0}
         return set(places)
 
     def _fingerprint(self, number: int, candidate: Candidate) -> Fingerprint:

@@ -29,9 +29,10 @@ from claimaudit.workspace.workspace import Workspace, load_workspace
 
 @dataclass(frozen=True)
 class GateRun:
-    """Every finding of the workspace at `root`."""
+    """Every finding of a workspace. `prefix` is its path in its repository, as CI servers name
+    files: "" or "a/b/"."""
 
-    root: Path
+    prefix: str
     findings: tuple[GateFinding, ...]
 
     @cached_property
@@ -43,11 +44,6 @@ class GateRun:
     def shown(self) -> list[GateFinding]:
         """What no waiver holds back."""
         return [f for f in self.findings if f.suppressed is None]
-
-    @cached_property
-    def prefix(self) -> str:
-        """The workspace's path in its repository, as CI servers name files: "" or "a/b/"."""
-        return git_prefix(self.root)
 
 
 def read_workspace(root: Path) -> tuple[Workspace, dict[str, GateArticle]]:
@@ -83,4 +79,4 @@ def run_gate(root: Path, today: date, base: str | None = None) -> GateRun:
     if known:
         found += remark_findings(record, known.remarks)
     found.sort(key=lambda f: (f.place, f.code, f.message))
-    return GateRun(root, tuple(found))
+    return GateRun(git_prefix(root), tuple(found))
