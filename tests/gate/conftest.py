@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 import yaml
 
+from claimaudit.gate.command import Update, update_baseline
 from claimaudit.gate.run import GateRun, read_workspace, run_gate
-from claimaudit.gate.update import Update, update_baseline
 from claimaudit.gate.waivers import Waiver, baseline_files
 from claimaudit.record.audit import audit_workspace
 from claimaudit.record.ledger import ledger_csv
@@ -77,7 +77,7 @@ class Repo:
         return [f.code for f in self.gate(base, today).failing]
 
     def update(self, reason: str | None = None, review_by: str = "2026-06-30") -> Update:
-        _, articles = read_workspace(self.root, needs_baseline=False)
+        _, articles = read_workspace(self.root)
         return update_baseline(self.root, articles, reason, review_by)
 
     def waive(self, *waivers: Waiver, article: str = "t") -> None:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Literal, get_args
+from typing import get_args
 
 import pytest
 
 from claimaudit.gate.findings import LEVELS
 from claimaudit.gate.formats import names, render
 from claimaudit.record.audit import audit_workspace
-from claimaudit.record.models import Audit, FindingRecord
+from claimaudit.record.models import Audit
+from claimaudit.verdict.remarks import Remark
 from claimaudit.workspace.ladder import Mends
 from claimaudit.workspace.policy import SEVERITIES
-from claimaudit.workspace.remarks import RemarkRule, RemarkSeverity
+from claimaudit.workspace.remarks import Of, RemarkRule, RemarkSeverity
 from claimaudit.workspace.workspace import Workspace
 from tests.conftest import CLAIM, DOCUMENT, FACT
 from tests.gate.conftest import TEXT, Repo
@@ -24,43 +25,37 @@ SECOND = FACT | {"id": "new-chip-int8", "conditions": {"precision": "int8", "sco
 MENDS = "name the other source, or take the figure out"
 
 
-def remark(of: Literal["claim", "fact", "document"], severity: RemarkSeverity) -> RemarkRule:
+def remark(of: Of, severity: RemarkSeverity) -> RemarkRule:
     return RemarkRule(
         code=f"one_source_{of}", zh="只有一处来源", en="rests on one source", of=of, severity=severity,
         why="one source may err", mends=Mends(zh="补充来源", en=MENDS),
     )  # fmt: skip
 
 
-def remarked(severity: RemarkSeverity, shift: bool = False) -> Any:
-    """An audit with a remark on every claim, fact and document."""
-
-    def audit(workspace: Workspace) -> Audit:
-        record = audit_workspace(workspace)
-        rows = [("claim", c.id, c.file, c.line) for c in record.claims]
-        rows += [("fact", f.id, f.file, f.line) for f in record.facts]
-        rows += [("document", d.id, "references/maker.yaml", 2) for d in record.documents]
-        found = [
-            FindingRecord.model_validate({
-                "row": row, "rule": f"one_source_{of}", "severity": severity, "reason": None,
-                "of": of, "file": file, "line": line,
-            })
-            for of, row, file, line in rows
-        ]  # fmt: skip
-        kinds: tuple[Literal["claim", "fact", "document"], ...] = ("claim", "fact", "document")
-        remarks = {f"one_source_{of}": remark(of, severity) for of in kinds}
-        return record.model_copy(
-            update={"findings": [*record.findings, *found], "remarks": remarks}
-        )
-
-    return audit
-
-
 @pytest.fixture(params=get_args(RemarkSeverity))
 def severity(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> RemarkSeverity:
-    for module in ("run", "base"):
-        name = f"claimaudit.gate.{module}.audit_workspace"
-        monkeypatch.setattr(name, remarked(request.param))
+    """A remark on every claim, fact and document, now and then."""
     found: RemarkSeverity = request.param
+    rules = {f"one_source_{of}": remark(of, found) for of in get_args(Of)}
+
+    def remarks(workspace: Workspace) -> list[Remark]:
+        entered: dict[Of, list[tuple[str, str, int]]] = {
+            "claim": [(c.id, c.file, c.line) for c in workspace.register.claims.values()],
+            "fact": [(f.id, f.file, f.line) for f in workspace.library.facts.values()],
+            "document": [(d, "references/maker.yaml", 2) for d in workspace.library.documents],
+        }
+        return [
+            Remark(f"one_source_{of}", of, row, file, line, found)
+            for of, rows in entered.items()
+            for row, file, line in rows
+        ]
+
+    def audit(workspace: Workspace) -> Audit:
+        return audit_workspace(workspace).model_copy(update={"remarks": rules})
+
+    monkeypatch.setattr("claimaudit.record.audit.remarks", remarks)
+    monkeypatch.setattr("claimaudit.gate.base.remarks", remarks)
+    monkeypatch.setattr("claimaudit.gate.run.audit_workspace", audit)
     return found
 
 

@@ -18,13 +18,22 @@ SEED = "seeds/t.txt"
 
 
 def _found(findings: list[GateFinding]) -> list[dict[str, object]]:
-    return [asdict(finding) for finding in findings]
+    """Each finding as one flat row, with what to do next."""
+    rows = []
+    for finding in findings:
+        row = asdict(finding)
+        rows.append({**row.pop("place"), **row, "fix": finding.fix})
+    return rows
 
 
 def _finding(code: str, message: str, fix: str, **fields: object) -> dict[str, object]:
-    nowhere = {"article": "", "file": "", "start": -1, "end": -1, "line": 0}
-    none = {"claim": "", "quote": "", "figure": "", "suppressed": None}
-    return {"code": code, "message": message, "fix": fix, **nowhere, **none, **fields}
+    nowhere = {
+        "article": "", "file": "", "start": -1, "end": -1, "line": 0, "column": 0, "end_line": 0,
+        "end_column": 0,
+    }  # fmt: skip
+    none = {"claim": "", "quote": "", "figure": "", "suppressed": None, "level": "error"}
+    remark = {"row": "", "remark": "", "mends": ""}
+    return {"code": code, "message": message, "fix": fix, **nowhere, **none, **remark, **fields}
 
 
 def test_a_figure_without_a_claim(repo: Repo) -> None:
@@ -37,8 +46,8 @@ def test_a_figure_without_a_claim(repo: Repo) -> None:
             "“40家” is stated without a claim: 另有门店40家。",
             "Register it (`claimaudit draft t` writes the stanza), or waive it with a reason "
             "(`claimaudit review`).",
-            article="t", file=SEED, start=place, end=place + 3, quote="另有门店40家。",
-            figure="40家",
+            article="t", file=SEED, start=place, end=place + 3, line=3, column=5, end_line=3,
+            end_column=8, quote="另有门店40家。", figure="40家",
         )
     ]  # fmt: skip
 
@@ -63,8 +72,8 @@ def test_a_claim_without_a_source(repo: Repo) -> None:
     unsourced, worse = sorted(repo.gate("HEAD").failing, key=lambda f: f.code)
     quote = str(CLAIM["quote"])
     where = {
-        "article": "t", "file": SEED, "start": 0, "end": len(quote), "claim": "t-compute",
-        "quote": quote, "figure": "4.6 PFLOPS",
+        "article": "t", "file": SEED, "start": 0, "end": len(quote), "line": 1, "column": 1,
+        "end_line": 1, "end_column": 1 + len(quote), "claim": "t-compute", "quote": quote, "figure": "4.6 PFLOPS",
     }  # fmt: skip
     assert _found([unsourced, worse]) == [
         _finding(
@@ -193,6 +202,6 @@ def test_findings_come_by_article_and_place(repo: Repo) -> None:
 def test_every_code_says_what_it_means_and_what_to_do() -> None:
     assert sorted(CODES) == [
         "expired-waiver", "orphaned-waiver", "stale-ledger", "unregistered-claim",
-        "unsourced-claim", "verdict-worse", "waiver-without-reason",
+        "unsourced-claim", "verdict-worse", "waiver-without-reason", "weak-evidence",
     ]  # fmt: skip
     assert all(len(meaning) > 20 and len(fix) > 20 for meaning, fix in CODES.values())

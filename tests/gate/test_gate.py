@@ -8,9 +8,7 @@ from datetime import date
 import pytest
 
 from claimaudit.base.problems import BrokenInputError
-from claimaudit.gate.findings import is_worse
 from claimaudit.gate.waivers import FOLDER, Waiver
-from claimaudit.workspace.policy import Verdict
 from tests.conftest import CLAIM, DOCUMENT, FACT
 from tests.gate.conftest import TEXT, WAIVER, Repo
 
@@ -172,23 +170,6 @@ def test_a_newly_contradicted_claim_fails_even_with_its_ledger(repo: Repo) -> No
     repo.ledger()
     assert repo.codes() == []
     assert repo.codes("HEAD") == ["verdict-worse"]
-
-
-@pytest.mark.parametrize(
-    ("before", "now", "worse"),
-    [
-        (None, "misleading", True), (None, "contradicted", True),
-        (None, "unverifiable", False), (None, "conflicting", False),
-        (None, "supported", False), (None, "not rated", False),
-        ("supported", "misleading", True), ("supported", "unverifiable", True),
-        ("supported", "conflicting", True), ("misleading", "contradicted", True),
-        ("unverifiable", "misleading", True), ("supported", "not rated", False),
-        ("contradicted", "misleading", False), ("misleading", "misleading", False),
-        ("contradicted", "supported", False), ("not rated", "unverifiable", True),
-    ],
-)  # fmt: skip
-def test_which_verdicts_are_worse(before: Verdict | None, now: Verdict, worse: bool) -> None:
-    assert is_worse(before, now) is worse
 
 
 def test_old_debt_does_not_count_against_a_pull_request(repo: Repo) -> None:

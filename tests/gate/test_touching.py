@@ -21,7 +21,7 @@ def _open(repo: Repo, text: str, *claims: dict[str, object]) -> list[str]:
     """What of `text` no claim covers, beside `claims`."""
     repo.add_article("n", text, list(claims))
     findings = [f for f in repo.gate().failing if f.code == "unregistered-claim"]
-    return [text[f.start : f.end] for f in findings]
+    return [text[f.place.start : f.place.end] for f in findings]
 
 
 def _claim(quote: str, figure: str) -> dict[str, object]:

@@ -10,8 +10,7 @@ import yaml
 
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.base.yamlio import parse
-from claimaudit.gate.update import add_waiver
-from claimaudit.gate.waivers import Waiver
+from claimaudit.gate.waivers import Waiver, add_waiver
 from claimaudit.intake.draft import draft_claims
 from claimaudit.workspace.workspace import Workspace, load_workspace
 from tests.conftest import CLAIM, DOCUMENT, FACT, ROOT, Tiny

@@ -163,7 +163,7 @@ def test_a_waiver_needs_a_reason_and_a_day_to_come(tiny: Tiny) -> None:
     assert "that is past" in script.text
     assert "? to be looked at again by [2027-02-28]" in script.text
     (held,) = load_waivers(load_workspace(tiny.root))["t"]
-    assert (held.waiver.figure, held.waiver.reason, held.waiver.review_by) == (
+    assert (held.figure, held.reason, held.review_by) == (
         "两倍", "said of old chips", "2026-02",
     )  # fmt: skip
     assert run(tiny, ("what now", "waive"), ("why", "-"))[0] == 0

@@ -1,4 +1,4 @@
-"""What a git revision knew already, so that only what is new since then counts.
+"""What was known before: the verdicts of the committed ledger, and all that a git revision had.
 
 Texts of then are scanned as texts are scanned now: a name added to the vocabulary makes no
 old article new. What was broken then is not known: whatever it hid counts as new.
@@ -6,25 +6,24 @@ old article new. What was broken then is not known: whatever it hid counts as ne
 
 from __future__ import annotations
 
+import csv
 import hashlib
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Mapping, Set
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from claimaudit.base.folder import InMemory, OnDisk
+from claimaudit.base.folder import Folder, InMemory, OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.gate.candidates import GateArticle, make_scanner, read_articles
 from claimaudit.gate.fingerprint import without_whitespace
 from claimaudit.gate.git import list_revision, read_blobs
-from claimaudit.gate.ledger import LEDGER, LEDGER_BYTES, read_committed
 from claimaudit.gate.waivers import read_waivers
 from claimaudit.record.audit import audit_workspace
 from claimaudit.record.claims import ClaimRecord
-from claimaudit.record.ledger import LedgerRow
-from claimaudit.record.models import Audit, FindingRecord
-from claimaudit.scan import Candidate
+from claimaudit.record.ledger import LedgerRow, read_ledger
+from claimaudit.verdict.remarks import remarks
 from claimaudit.workspace.articles import CATALOG, load_articles
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.policy import Limits, Verdict
@@ -32,6 +31,9 @@ from claimaudit.workspace.register import RegisteredClaim
 from claimaudit.workspace.register_loader import RegisterLoader
 from claimaudit.workspace.workspace import Workspace, load_workspace
 
+LEDGER = "reports/ledger.csv"
+# Of two million claims.
+_LEDGER_BYTES = 100_000_000
 # What is read of a workspace.
 _NEEDED = ("seeds", "claims", "references", "checks", LEDGER)
 
@@ -48,68 +50,50 @@ class PastClaim:
 
 
 @dataclass(frozen=True)
-class Revision:
-    """The files of a workspace at a revision."""
-
-    root: Path
-    files: InMemory
-
-    @cached_property
-    def audit(self) -> Audit | None:
-        """Its audit, None where it was broken."""
-        try:
-            return audit_workspace(load_workspace(self.root, self.files))
-        except BrokenInputError:
-            return None
-
-    def verdicts(self) -> Mapping[str, LedgerRow]:
-        """Those of its ledger; where it had none, or a broken one, those of its audit."""
-        try:
-            text, rows = read_committed(self.files)
-            if text is not None:
-                return rows
-        except BrokenInputError:
-            pass
-        claims = self.audit.claims if self.audit else ()
-        return {c.id: LedgerRow(c.verdict, tuple(c.reasons)) for c in claims}
-
-
-@dataclass(frozen=True)
 class BaseState:
-    """The articles of the revision, and its claims by id and by words. `unchanged`: no file
-    that is read has changed since."""
+    """The articles of the revision, its claims by id and by words, and (code, id) of every
+    remark on its evidence. `unchanged`: no file that is read has changed since."""
 
-    revision: Revision
     articles: Mapping[str, GateArticle]
     claims: Mapping[str | ClaimKey, PastClaim]
+    remarks: Set[tuple[str, str]]
     unchanged: bool
 
     def claim(self, row: ClaimRecord) -> PastClaim | None:
         """What was known of a claim of the record, under its id of now or another."""
         return self.claims.get(row.id) or self.claims.get(_key(row, row.article))
 
-    def new_remarks(self, record: Audit) -> list[FindingRecord]:
-        """The remarks on the evidence that the revision did not have."""
-        found = [f for f in record.findings if f.rule in record.remarks]
-        if not found or self.unchanged:
-            return []
-        past = self.revision.audit
-        known = {(f.rule, f.row) for f in past.findings} if past else set()
-        return [f for f in found if (f.rule, f.row) not in known]
+
+def read_committed(folder: Folder) -> tuple[str | None, dict[str, LedgerRow]]:
+    """(the ledger's text, claim id -> its row); (None, {}) where there is none.
+
+    Raises BrokenInputError where the file is no ledger.
+    """
+    try:
+        data = folder.read(LEDGER, _LEDGER_BYTES + 1)
+        if len(data) > _LEDGER_BYTES:
+            raise ValueError(f"more than {_LEDGER_BYTES:,} bytes")
+        text = data.decode("utf-8").replace("\r\n", "\n")
+        return text, read_ledger(text)
+    except FileNotFoundError:
+        return None, {}
+    except (OSError, ValueError, csv.Error) as error:
+        fix = "run `claimaudit audit` to write it anew"
+        raise BrokenInputError([Problem(LEDGER, 0, f"is no ledger: {error}", fix)]) from None
 
 
 def state_at(workspace: Workspace, now: Mapping[str, GateArticle], revision: str) -> BaseState:
     """What `revision` knew. Raises BrokenInputError where there is no such revision."""
-    past = _read_revision(workspace, revision)
-    articles, claims = _read_articles(workspace, now, past.files)
-    verdicts = past.verdicts()
+    root, files = workspace.root, _read_revision(workspace, revision)
+    articles, claims = _read_articles(workspace, now, files)
+    verdicts = _verdicts(root, files)
     known: dict[str | ClaimKey, PastClaim] = {}
     for found in claims:
         if found.id in verdicts:
             row, claim = verdicts[found.id], found.claim
             past_claim = PastClaim(row.verdict, is_unsourced(claim, row.reasons))
             known |= {found.id: past_claim, _key(claim, found.article.id): past_claim}
-    return BaseState(past, articles, known, _is_unchanged(workspace, past.files))
+    return BaseState(articles, known, _remarks(root, files), _is_unchanged(root, workspace, files))
 
 
 def is_unsourced(claim: Claim, reasons: Container[str]) -> bool:
@@ -123,7 +107,7 @@ def _key(claim: Claim, article: str) -> ClaimKey:
     return (article, quote, figure, claim.subject, claim.metric)
 
 
-def _read_revision(workspace: Workspace, revision: str) -> Revision:
+def _read_revision(workspace: Workspace, revision: str) -> InMemory:
     root, limits = workspace.root, workspace.policy.limits
     listed = list_revision(root, revision, _NEEDED)
     if large := [b.name for b in listed if b.size > limits.yaml_bytes and b.name.endswith(".yaml")]:
@@ -137,23 +121,41 @@ def _read_revision(workspace: Workspace, revision: str) -> Revision:
         windows = data.replace(b"\n", b"\r\n")
         if name.startswith("seeds/") and hashlib.sha256(windows).hexdigest().encode() in catalog:
             files[name] = windows
-    return Revision(root, InMemory(files))
+    return InMemory(files)
 
 
 def _most_bytes(name: str, limits: Limits) -> int:
     """How large a file may be, -1 where nobody reads it."""
     if name == LEDGER:
-        return LEDGER_BYTES
+        return _LEDGER_BYTES
     if name.endswith(".yaml"):
         return limits.yaml_bytes
     return limits.article_bytes if name.startswith("seeds/") else -1
 
 
-def _is_unchanged(workspace: Workspace, then: InMemory) -> bool:
+def _verdicts(root: Path, files: InMemory) -> Mapping[str, LedgerRow]:
+    """Those of the ledger of then; where it had none, or a broken one, those of its audit."""
+    with suppress(BrokenInputError):
+        text, rows = read_committed(files)
+        if text is not None:
+            return rows
+    with suppress(BrokenInputError):
+        claims = audit_workspace(load_workspace(root, files)).claims
+        return {c.id: LedgerRow(c.verdict, tuple(c.reasons)) for c in claims}
+    return {}
+
+
+def _remarks(root: Path, files: InMemory) -> Set[tuple[str, str]]:
+    with suppress(BrokenInputError):
+        return {(remark.code, remark.id) for remark in remarks(load_workspace(root, files))}
+    return set()
+
+
+def _is_unchanged(root: Path, workspace: Workspace, then: InMemory) -> bool:
     """Whether every file is the same now, and none was added; ends of lines do not count."""
-    sides = (Inputs(then), Inputs(OnDisk(workspace.root)))
+    sides = (Inputs(then), Inputs(OnDisk(root)))
     for name in {*then.files, *workspace.inputs.digests}:
-        before, after = ((side.text(name, LEDGER_BYTES) or "") for side in sides)
+        before, after = ((side.text(name, _LEDGER_BYTES) or "") for side in sides)
         if before.replace("\r\n", "\n") != after.replace("\r\n", "\n"):
             return False
     return True
@@ -166,13 +168,11 @@ def _read_articles(
     policy, scanner = workspace.policy, make_scanner(workspace)
     scanned = {a.article.text: [c.candidate for c in a.candidates] for a in now.values()}
 
-    def scan(text: str) -> Sequence[Candidate]:
-        return scanned[text] if text in scanned else scanner.scan(text)
-
     inputs = Inputs(files, policy.limits.yaml_bytes)
     articles = load_articles(inputs, policy.limits.article_bytes)
     claims = list(RegisterLoader(policy, articles, inputs).load().claims.values())
     waivers = read_waivers(inputs, articles)
     broken = {PurePosixPath(p.file).stem for p in inputs.problems if p.file.startswith("claims/")}
     known = {i: article for i, article in articles.items() if i not in broken}
-    return read_articles(known, claims, waivers, scan), claims
+    before = read_articles(known, claims, waivers, lambda t: scanned.get(t) or scanner.scan(t))
+    return before, claims

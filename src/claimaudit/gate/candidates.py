@@ -6,15 +6,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimaudit.gate.fingerprint import BESIDE, Fingerprint, FingerprintIndex
-from claimaudit.gate.places import Place, place_in
-from claimaudit.gate.waivers import PlacedWaiver, Waiver
+from claimaudit.gate.waivers import Waiver, Waivers
 from claimaudit.scan import Candidate, Scanner
 from claimaudit.scan.candidate import Vocabulary
 from claimaudit.workspace.articles import Article
 from claimaudit.workspace.register import RegisteredClaim
 from claimaudit.workspace.workspace import Workspace
 
-Span = tuple[int, int]
 # Text -> what it states, by place.
 Scan = Callable[[str], Sequence[Candidate]]
 
@@ -48,7 +46,7 @@ class GateCandidate:
     quote: str
     fingerprint: Fingerprint
     covered: bool
-    waiver: PlacedWaiver | None
+    waiver: Waiver | None
 
     @property
     def figure(self) -> str | None:
@@ -68,23 +66,14 @@ class GateArticle:
 
     article: Article
     candidates: tuple[GateCandidate, ...]
-    waivers: tuple[PlacedWaiver, ...]
-    idle: tuple[PlacedWaiver, ...]
+    waivers: Waivers
+    idle: frozenset[Waiver]
     index: FingerprintIndex
-
-    def place(self, start: int, end: int) -> Place:
-        """The place of some of its code points."""
-        file = f"seeds/{self.article.entry.file}"
-        return place_in(self.article.id, file, self.article.text, start, end)
 
     @property
     def open(self) -> list[GateCandidate]:
         """The candidates that no claim covers and no waiver holds."""
         return [c for c in self.candidates if c.is_open]
-
-    def same(self, others: Iterable[GateCandidate]) -> set[int]:
-        """The numbers of its candidates that are `others`, of another state of the article."""
-        return set().union(*(self.index.find(other.fingerprint) for other in others))
 
     def waiver(self, found: GateCandidate, reason: str, review_by: str) -> Waiver:
         """A waiver of one candidate, with what stands beside its sentence."""
@@ -106,7 +95,7 @@ def _on_one_line(text: str) -> str:
 def read_articles(
     articles: Mapping[str, Article],
     claims: Iterable[RegisteredClaim],
-    waivers: Mapping[str, Sequence[PlacedWaiver]],
+    waivers: Mapping[str, Waivers],
     scan: Scan,
 ) -> dict[str, GateArticle]:
     """Article id -> the article as the gate sees it."""
@@ -114,7 +103,7 @@ def read_articles(
     for claim in claims:
         claims_of.setdefault(claim.article.id, []).append(claim)
     return {
-        i: _read_article(article, claims_of.get(i, ()), waivers.get(i, ()), scan)
+        i: _read_article(article, claims_of.get(i, ()), waivers.get(i, {}), scan)
         for i, article in sorted(articles.items())
     }
 
@@ -122,50 +111,36 @@ def read_articles(
 def _read_article(
     article: Article,
     claims: Sequence[RegisteredClaim],
-    waivers: Sequence[PlacedWaiver],
+    waivers: Waivers,
     scan: Scan,
 ) -> GateArticle:
     text = article.text
     found = scan(text)
-    covered = _covered(text, found, claims)
+    covered = [any(_covers(claim, candidate) for claim in claims) for candidate in found]
     index = FingerprintIndex(text, found)
-    holding: dict[int, PlacedWaiver] = {}
+    holding: dict[int, Waiver] = {}
     idle = []
-    for placed in waivers:
-        meant = [n for n in index.find(placed.waiver.fingerprint) if not covered[n]]
+    for waiver in waivers:
+        meant = [n for n in index.find(waiver.fingerprint) if not covered[n]]
         if not meant:
-            idle.append(placed)
-        elif placed.waiver.has_reason:
-            holding |= dict.fromkeys(meant, placed)
+            idle.append(waiver)
+        elif waiver.has_reason:
+            holding |= dict.fromkeys(meant, waiver)
     quotes = [_on_one_line(text[c.quote_start : c.quote_end]) for c in found]
     candidates = tuple(
         GateCandidate(c, quotes[n], index.fingerprints[n], covered[n], holding.get(n))
         for n, c in enumerate(found)
     )
-    return GateArticle(article, candidates, tuple(waivers), tuple(idle), index)
+    return GateArticle(article, candidates, waivers, frozenset(idle), index)
 
 
-def _covered(
-    text: str, found: Sequence[Candidate], claims: Sequence[RegisteredClaim]
-) -> list[bool]:
-    """Which candidates a claim covers. A figure is covered by a claim of that very figure; a
-    dated event by any claim whose quote reaches into it; first, largest, ahead of and their
-    like by such a claim without a figure, for one with a figure says only the figure."""
-    figures = [
-        (claim.figure_start, claim.figure_start + len(claim.claim.figure or ""))
-        for claim in claims
-        if claim.figure_start is not None
-    ]
-    quotes = [(claim.start, claim.end) for claim in claims]
-    bare = [(claim.start, claim.end) for claim in claims if claim.figure_start is None]
-    places = {"figure": _places(text, figures), "dated": _places(text, quotes)}
-    others = _places(text, bare)
-    return [1 in places.get(c.kind, others)[c.start : c.end] for c in found]
-
-
-def _places(text: str, spans: Iterable[Span]) -> bytearray:
-    """A byte for every character of `text`: 1 where one of the spans reaches."""
-    places = bytearray(len(text))
-    for start, end in spans:
-        places[start:end] = b"\1" * (end - start)
-    return places
+def _covers(claim: RegisteredClaim, found: Candidate) -> bool:
+    """A figure is covered by a claim of that very figure; a dated event by any claim whose
+    quote reaches into it; first, largest, ahead of and their like by such a claim without a
+    figure, for one with a figure says only the figure."""
+    start, end = claim.start, claim.end
+    if found.kind == "figure" and claim.figure_start is not None:
+        start, end = claim.figure_start, claim.figure_start + len(claim.claim.figure or "")
+    elif found.kind == "figure" or (found.kind != "dated" and claim.figure_start is not None):
+        return False
+    return start < found.end and found.start < end

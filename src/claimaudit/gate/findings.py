@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
 from claimaudit.figures.dates import read_iso
-from claimaudit.gate.base import PastClaim, is_unsourced
+from claimaudit.gate.base import LEDGER, PastClaim, is_unsourced
 from claimaudit.gate.candidates import GateArticle
-from claimaudit.gate.places import Place
+from claimaudit.gate.waivers import FOLDER
 from claimaudit.record.claims import ClaimRecord
-from claimaudit.record.models import FindingRecord
-from claimaudit.workspace.policy import Severity, Verdict, verdict_rank
-from claimaudit.workspace.remarks import RemarkRule
+from claimaudit.record.models import Audit
+from claimaudit.workspace.articles import Article
+from claimaudit.workspace.policy import Severity, Verdict, turned
 
 # The gravest first. Errors fail, the others are shown.
 Level = Literal["error", "warning", "note"]
@@ -66,6 +66,42 @@ CODES: dict[str, Rule] = {
 }
 
 
+@dataclass(frozen=True, order=True)
+class Place:
+    """Where a finding stands: a file of the workspace, and in an article ("" for none) its
+    lines and columns; in order of article, file and place.
+
+    `start` and `end` are code points of the article, -1 where the place is none in an article.
+    Lines and columns count from 1, columns in UTF-16 units as SARIF has them, 0 where there is
+    none; ends are exclusive.
+    """
+
+    article: str
+    file: str
+    start: int = -1
+    end: int = -1
+    line: int = 0
+    column: int = 0
+    end_line: int = 0
+    end_column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}" if self.line else self.file
+
+
+def place_in(article: Article, start: int, end: int) -> Place:
+    """The place from `start` to `end` of an article."""
+    ends = (*_position(article.text, start), *_position(article.text, end))
+    return Place(article.id, f"seeds/{article.entry.file}", start, end, *ends)
+
+
+def _position(text: str, offset: int) -> tuple[int, int]:
+    """(line, column) of a code point."""
+    before = text[text.rfind("\n", 0, offset) + 1 : offset]
+    column = 1 + len(before) + sum(character > "\uffff" for character in before)
+    return text.count("\n", 0, offset) + 1, column
+
+
 @dataclass(frozen=True)
 class GateFinding:
     """One finding. `suppressed` is the waiver's reason where one holds it back. `row` is the id
@@ -98,14 +134,15 @@ class GateFinding:
 def candidate_findings(now: GateArticle, before: GateArticle | None) -> Iterator[GateFinding]:
     """A finding for every candidate that no claim covers; waived ones are suppressed. What
     was open `before` is not new."""
-    known = now.same(before.open) if before else set()
+    then = before.open if before else ()
+    known = set[int]().union(*(now.index.find(old.fingerprint) for old in then))
     for number, found in enumerate(now.candidates):
         if found.covered or (found.waiver is None and number in known):
             continue
         figure, quote = found.figure or "", found.quote
         stated = f"“{figure}” is stated without a claim" if figure else "no claim covers"
-        place = now.place(found.candidate.start, found.candidate.end)
-        reason = found.waiver.waiver.reason if found.waiver else None
+        place = place_in(now.article, found.candidate.start, found.candidate.end)
+        reason = found.waiver.reason if found.waiver else None
         message = f"{stated}: {quote}"
         yield GateFinding(
             place, "unregistered-claim", message, quote=quote, figure=figure, suppressed=reason
@@ -117,13 +154,13 @@ def waiver_findings(
 ) -> Iterator[GateFinding]:
     """Waivers without a reason, past their date, or whose candidate is gone. What was so `before`
     is not new; neither is a date that has passed since."""
-    then = before.waivers if before else ()
-    known = {placed.waiver.fingerprint for placed in then}
-    known_idle = {placed.waiver.fingerprint for placed in before.idle} if before else set()
-    known_bare = {p.waiver.fingerprint for p in then if not p.waiver.has_reason}
-    for placed in now.waivers:
-        waiver, old = placed.waiver, known
-        if placed in now.idle:
+    then = before.waivers if before else {}
+    known = {waiver.fingerprint for waiver in then}
+    known_idle = {waiver.fingerprint for waiver in before.idle} if before else set()
+    known_bare = {waiver.fingerprint for waiver in then if not waiver.has_reason}
+    for waiver, line in now.waivers.items():
+        old = known
+        if waiver in now.idle:
             code, said, old = "orphaned-waiver", "has nothing left to waive", known_idle
         elif not waiver.has_reason:
             code, said, old = "waiver-without-reason", "gives no reason", known_bare
@@ -134,7 +171,9 @@ def waiver_findings(
         if waiver.fingerprint not in old:
             message = f"the waiver of “{waiver.figure or waiver.quote}” {said}"
             figure = waiver.figure or ""
-            yield GateFinding(placed.place, code, message, quote=waiver.quote, figure=figure)
+            file = f"{FOLDER}/{now.article.id}.yaml"
+            place = Place(now.article.id, file, line=line)
+            yield GateFinding(place, code, message, quote=waiver.quote, figure=figure)
 
 
 def claim_findings(
@@ -158,18 +197,42 @@ def is_worse(before: Verdict | None, now: Verdict) -> bool:
     """Whether a verdict turned worse; one that was not there before, whether it is bad."""
     if before is None:
         return now in ("contradicted", "misleading")
-    return verdict_rank(now) > verdict_rank(before) and now not in ("not rated", "supported")
+    return now != "not rated" and turned(before, now) == "worse"
 
 
-def remark_finding(found: FindingRecord, said: RemarkRule, article: str) -> GateFinding:
-    """A remark on a claim of `article`, or on a fact or document (article "")."""
-    return GateFinding(
-        Place(article, found.file, line=found.line),
-        "weak-evidence",
-        f"{found.of} {found.row}: {said.en}",
-        claim=found.row if found.of == "claim" else "",
-        level=LEVELS[found.severity],
-        row=found.row,
-        remark=found.rule,
-        mends=said.mends.en,
-    )
+def ledger_findings(committed: str | None, fresh: str) -> Iterator[GateFinding]:
+    """Whether the committed ledger is what the audit gives."""
+    old, new = set((committed or "").splitlines()), set(fresh.splitlines())
+    said = []
+    if lacks := len(new - old):
+        said.append(f"{lacks} row{'s' * (lacks != 1)} of the audit {_are(lacks)} not in it")
+    if outdated := len(old - new):
+        said.append(f"{outdated} of its rows {_are(outdated)} out of date")
+    message = ", and ".join(said) or "its rows are in another order, or stand twice"
+    if committed != fresh:
+        message = "there is no ledger" if committed is None else message
+        yield GateFinding(Place("", LEDGER, line=1), "stale-ledger", message)
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
+
+
+def remark_findings(record: Audit, known: Set[tuple[str, str]]) -> Iterator[GateFinding]:
+    """The remarks on the evidence whose (code, id) is not `known`."""
+    article_of = {claim.id: claim.article for claim in record.claims}
+    for found in record.findings:
+        said = record.remarks.get(found.rule)
+        if said is None or (found.rule, found.row) in known:
+            continue
+        claim = found.row if found.of == "claim" else ""
+        yield GateFinding(
+            Place(article_of[claim] if claim else "", found.file, line=found.line),
+            "weak-evidence",
+            f"{found.of} {found.row}: {said.en}",
+            claim=claim,
+            level=LEVELS[found.severity],
+            row=found.row,
+            remark=found.rule,
+            mends=said.mends.en,
+        )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate, takewhile
 
 from claimaudit.scan import Candidate
 
@@ -37,7 +38,8 @@ class FingerprintIndex:
 
     def __init__(self, text: str, candidates: Sequence[Candidate]) -> None:
         self._text = without_whitespace(text)
-        at = _offsets(text, candidates)
+        # Offset in `text` -> the same without whitespace.
+        at = list(accumulate((not character.isspace() for character in text), initial=0))
         self._figures = [(at[c.start], at[c.end]) for c in candidates]
         self._quotes = [(at[c.quote_start], at[c.quote_end]) for c in candidates]
         self._by_figure: dict[str, list[int]] = {}
@@ -47,14 +49,16 @@ class FingerprintIndex:
 
     def find(self, fingerprint: Fingerprint) -> set[int]:
         """The numbers of the candidates that it means."""
-        places: dict[int, set[int]] = {}
-        for number in self._by_figure.get(fingerprint.figure, ()):
-            at = self._place(fingerprint.quote, number)
-            if at >= 0:
-                places.setdefault(at, set()).add(number)
-        if len(places) > 1 and (fingerprint.prefix or fingerprint.suffix):
-            places = self._nearest(fingerprint, places)
-        return set().union(*places.values())
+        places = {
+            number: at
+            for number in self._by_figure.get(fingerprint.figure, ())
+            if (at := self._place(fingerprint.quote, number)) >= 0
+        }
+        if len(set(places.values())) > 1 and (fingerprint.prefix or fingerprint.suffix):
+            fit = {number: self._fit(fingerprint, at) for number, at in places.items()}
+            best = max(fit.values())
+            return {number for number in places if fit[number] == best > 0}
+        return set(places)
 
     def _fingerprint(self, number: int, candidate: Candidate) -> Fingerprint:
         start, end = self._quotes[number]
@@ -71,38 +75,19 @@ class FingerprintIndex:
         first, last = end - len(quote), start + len(quote)
         return self._text.find(quote, max(0, first), last) if first <= start else -1
 
-    def _nearest(
-        self, fingerprint: Fingerprint, places: dict[int, set[int]]
-    ) -> dict[int, set[int]]:
-        """Of several places those beside which most of the noted words stand, if any do."""
-        fit = {}
-        for at in places:
-            end = at + len(fingerprint.quote)
-            before = self._text[max(0, at - len(fingerprint.prefix)) : at]
-            behind = self._text[end : end + len(fingerprint.suffix)]
-            fit[at] = _shared(fingerprint.prefix[::-1], before[::-1])
-            fit[at] += _shared(fingerprint.suffix, behind)
-        best = max(fit.values())
-        return {at: found for at, found in places.items() if best and fit[at] == best}
-
-
-def _figure(candidate: Candidate) -> str:
-    return without_whitespace(candidate.text) if candidate.figure is not None else ""
-
-
-def _offsets(text: str, candidates: Sequence[Candidate]) -> dict[int, int]:
-    """Offset in `text` -> the same without whitespace, which is counted only once."""
-    places = {p for c in candidates for p in (c.start, c.end, c.quote_start, c.quote_end)}
-    offsets: dict[int, int] = {}
-    reached = count = 0
-    for place in sorted(places):
-        count += len(without_whitespace(text[reached:place]))
-        offsets[place] = count
-        reached = place
-    return offsets
+    def _fit(self, fingerprint: Fingerprint, at: int) -> int:
+        """How many of the noted characters stand beside a place of the quote."""
+        end = at + len(fingerprint.quote)
+        before = self._text[max(0, at - len(fingerprint.prefix)) : at]
+        behind = self._text[end : end + len(fingerprint.suffix)]
+        return _shared(fingerprint.prefix[::-1], before[::-1]) + _shared(fingerprint.suffix, behind)
 
 
 def _shared(one: str, other: str) -> int:
     """How many characters two texts have in common from their start."""
     pairs = zip(one, other, strict=False)
-    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+    return len(list(takewhile(lambda pair: pair[0] == pair[1], pairs)))
+
+
+def _figure(candidate: Candidate) -> str:
+    return without_whitespace(candidate.text) if candidate.figure is not None else ""

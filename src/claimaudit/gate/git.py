@@ -35,9 +35,19 @@ class Blob:
 def list_revision(root: Path, revision: str, under: tuple[str, ...]) -> list[Blob]:
     """The files of the workspace at `root`, at `revision`, at or below the names of `under`.
     Raises BrokenInputError, where a link or a submodule is among them too."""
-    _git(root, "no git repository is here", "rev-parse", "--git-dir")
-    commit = _commit(root, revision)
+    shallow = _git(root, "no git repository is here", "rev-parse", "--is-shallow-repository")
+    message = f"“{revision}” is no revision of this repository"
+    fix = "`git branch --all` and `git log` show what there is"
+    if shallow.strip() == b"true":
+        message = f"“{revision}” is not in this clone, which holds the newest commits only"
+        fix = "fetch the history too (GitHub Actions: fetch-depth: 0; GitLab CI: GIT_DEPTH: 0)"
+    asked = ("rev-parse", "--verify", "-q", "--end-of-options", f"{revision}^{{commit}}")
+    commit = os.fsdecode(_git(root, message, *asked, fix=fix)).strip()
     listed = _git(root, _UNREADABLE, "ls-tree", "-r", "-l", "-z", commit, "--", *under)
+    return _blobs(listed, revision)
+
+
+def _blobs(listed: bytes, revision: str) -> list[Blob]:
     blobs = []
     for entry in listed.split(b"\0")[:-1]:
         about, _, path = entry.partition(b"\t")
@@ -75,21 +85,9 @@ def git_prefix(root: Path) -> str:
         return ""
 
 
-def _commit(root: Path, revision: str) -> str:
-    message = f"“{revision}” is no revision of this repository"
-    fix = "`git branch --all` and `git log` show what there is"
-    asked = ("rev-parse", "--verify", "-q", "--end-of-options", f"{revision}^{{commit}}")
-    try:
-        return os.fsdecode(_git(root, message, *asked)).strip()
-    except BrokenInputError:
-        if _git(root, message, "rev-parse", "--is-shallow-repository").strip() == b"true":
-            message = f"“{revision}” is not in this clone, which holds the newest commits only"
-            fix = "fetch the history too (GitHub Actions: fetch-depth: 0; GitLab CI: GIT_DEPTH: 0)"
-        raise BrokenInputError([Problem("--base", 0, message, fix)]) from None
-
-
-def _git(folder: Path, failed: str, *arguments: str, given: bytes = b"") -> bytes:
-    """What git says. Raises BrokenInputError, with the message `failed`."""
+def _git(folder: Path, failed: str, *arguments: str, fix: str = "", given: bytes = b"") -> bytes:
+    """What git says. Raises BrokenInputError with the message `failed`, and what git said of it
+    where there is no `fix`."""
     clean = {name: value for name, value in os.environ.items() if name not in _OF_HOOKS}
     clean["GIT_LITERAL_PATHSPECS"] = "1"
     # Else a folder of the branch with HEAD, objects/ and refs/ is a repository, its config obeyed.
@@ -103,5 +101,6 @@ def _git(folder: Path, failed: str, *arguments: str, given: bytes = b"") -> byte
         raise BrokenInputError([problem]) from None
     except subprocess.CalledProcessError as error:
         said = error.stderr.decode("utf-8", "replace").strip()
-        raise BrokenInputError([Problem("--base", 0, failed, f"git said: {said}")]) from None
+        problem = Problem("--base", 0, failed, fix or f"git said: {said}")
+        raise BrokenInputError([problem]) from None
     return done.stdout

@@ -7,19 +7,18 @@ may be reformatted around it, and two branches that each add one merge without c
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 from typing import Annotated
 
 import yaml
 from pydantic import Field
 
+from claimaudit.base.files import write_all
 from claimaudit.base.folder import OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.model import Model
 from claimaudit.gate.fingerprint import Fingerprint, without_whitespace
-from claimaudit.gate.places import Place
 from claimaudit.workspace.fields import ArticleId, Date
 from claimaudit.workspace.workspace import Workspace
 
@@ -67,30 +66,22 @@ class BaselineFile(Model):
     """Candidates that need no claim."""
 
 
-@dataclass(frozen=True)
-class PlacedWaiver:
-    """A waiver and where it stands."""
-
-    waiver: Waiver
-    place: Place
+# Waiver -> its line in the article's baseline.
+Waivers = Mapping[Waiver, int]
 
 
-def load_waivers(workspace: Workspace, needed: bool = False) -> dict[str, list[PlacedWaiver]]:
-    """Article id -> its waivers. Raises BrokenInputError with all problems; where a baseline is
-    `needed`, that there is none is one."""
+def load_waivers(workspace: Workspace) -> dict[str, Waivers]:
+    """Article id -> its waivers. Raises BrokenInputError with all problems."""
     inputs = Inputs(OnDisk(workspace.root), workspace.policy.limits.yaml_bytes)
-    if needed and not (workspace.root / FOLDER).is_dir():
-        fix = "`claimaudit gate --update` makes an empty one"
-        inputs.note(FOLDER, 0, "the baseline folder is missing", fix)
     waivers = read_waivers(inputs, workspace.articles)
     inputs.refuse()
     return waivers
 
 
-def read_waivers(inputs: Inputs, articles: Container[str]) -> dict[str, list[PlacedWaiver]]:
-    """Article id -> its waivers, problems are noted. Two
-    branches may have waived the same words: the waiver that ends first counts."""
-    found: dict[str, dict[Fingerprint, PlacedWaiver]] = {}
+def read_waivers(inputs: Inputs, articles: Container[str]) -> dict[str, Waivers]:
+    """Article id -> its waivers, problems are noted. Two branches may have waived the same
+    words: the waiver that ends first counts."""
+    found: dict[str, dict[Fingerprint, tuple[Waiver, int]]] = {}
     for located, parsed in inputs.models(FOLDER, BaselineFile):
         if parsed.article not in articles or located.file != f"{FOLDER}/{parsed.article}.yaml":
             message = f"article {parsed.article} is not in the catalog, or not the file's name"
@@ -99,11 +90,10 @@ def read_waivers(inputs: Inputs, articles: Container[str]) -> dict[str, list[Pla
             continue
         mine = found.setdefault(parsed.article, {})
         for i, waiver in enumerate(parsed.waivers or ()):
-            other = mine.get(waiver.fingerprint)
-            if other is None or waiver.review_by < other.waiver.review_by:
-                place = Place(parsed.article, located.file, line=located.line("waivers", i))
-                mine[waiver.fingerprint] = PlacedWaiver(waiver, place)
-    return {article: list(placed.values()) for article, placed in found.items()}
+            other, _ = mine.get(waiver.fingerprint, (None, 0))
+            if other is None or waiver.review_by < other.review_by:
+                mine[waiver.fingerprint] = waiver, located.line("waivers", i)
+    return {article: dict(placed.values()) for article, placed in found.items()}
 
 
 _SCHEMA = "# yaml-language-server: $schema=../../schemas/baseline.schema.json\n"
@@ -135,3 +125,9 @@ def baseline_files(root: Path, article: str, waivers: Iterable[Waiver]) -> dict[
     if not (folder / ".gitattributes").is_file():
         files[folder / ".gitattributes"] = ATTRIBUTES
     return files
+
+
+def add_waiver(root: Path, article: str, waivers: Iterable[Waiver], new: Waiver) -> None:
+    """Adds one waiver to an article's baseline."""
+    kept = [waiver for waiver in waivers if waiver.fingerprint != new.fingerprint]
+    write_all(baseline_files(root, article, [*kept, new]))

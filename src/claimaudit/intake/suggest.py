@@ -18,7 +18,7 @@ from claimaudit.workspace.articles import Article
 from claimaudit.workspace.claim_reader import ClaimReader
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.library import Library, ReadFact
-from claimaudit.workspace.policy import VERDICTS
+from claimaudit.workspace.policy import VERDICTS, verdict_rank
 from claimaudit.workspace.register import RegisteredClaim
 from claimaudit.workspace.workspace import Workspace
 
@@ -42,8 +42,7 @@ class Suggestion:
 
     def rank(self) -> tuple[int, list[str]]:
         """The kindest verdict first, then by the facts' ids."""
-        verdicts = [str(verdict) for verdict in VERDICTS]
-        place = verdicts.index(self.verdict) if self.verdict else len(verdicts)
+        place = verdict_rank(self.verdict) if self.verdict else len(VERDICTS)
         return place, [fact.id for fact in self.facts]
 
     def __str__(self) -> str:

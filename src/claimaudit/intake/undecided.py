@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from claimaudit.gate.candidates import GateArticle, GateCandidate, make_scanner, read_articles
-from claimaudit.gate.update import add_waiver
-from claimaudit.gate.waivers import load_waivers
+from claimaudit.gate.waivers import add_waiver, load_waivers
 from claimaudit.scan import Candidate
 from claimaudit.workspace.articles import Article
 from claimaudit.workspace.workspace import Workspace
@@ -35,8 +34,7 @@ class Open:
     def waive(self, workspace: Workspace, reason: str, review_by: str) -> None:
         """Writes a waiver of it into the article's baseline."""
         new = self.read.waiver(self.item, reason, review_by)
-        held = [placed.waiver for placed in self.read.waivers]
-        add_waiver(workspace.root, self.article.id, held, new)
+        add_waiver(workspace.root, self.article.id, self.read.waivers, new)
 
 
 def undecided(workspace: Workspace, articles: Iterable[Article]) -> list[Open]:

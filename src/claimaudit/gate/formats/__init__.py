@@ -10,13 +10,9 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
-from types import ModuleType
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    # The names of the formats are asked for by `--help`, which waits for no models.
-    from claimaudit.base.problems import Problem
-    from claimaudit.gate.run import GateRun
+from claimaudit.base.problems import Problem
+from claimaudit.gate.run import GateRun
 
 
 def names() -> list[str]:
@@ -26,15 +22,10 @@ def names() -> list[str]:
 
 def render(shape: str, run: GateRun) -> str:
     """`run` in the format of that name."""
-    text: str = _module(shape).render(run)
-    return text
+    return str(import_module(f"{__name__}.{shape}").render(run))
 
 
 def render_problems(shape: str, problems: Sequence[Problem], root: Path) -> str:
     """Broken input in the format of that name, "" where it has nothing for that."""
-    own = getattr(_module(shape), "render_problems", None)
+    own = getattr(import_module(f"{__name__}.{shape}"), "render_problems", None)
     return "" if own is None else str(own(problems, root))
-
-
-def _module(shape: str) -> ModuleType:
-    return import_module(f"{__name__}.{shape}")

@@ -9,10 +9,9 @@ from pathlib import Path
 
 from claimaudit.base.problems import Problem
 from claimaudit.base.shown import one_line
-from claimaudit.gate.findings import GateFinding, Level
+from claimaudit.gate.findings import GateFinding, Level, Place
 from claimaudit.gate.formats.text import finding_lines, summary
 from claimaudit.gate.git import git_prefix
-from claimaudit.gate.places import Place
 from claimaudit.gate.run import GateRun
 
 LIMIT = 10

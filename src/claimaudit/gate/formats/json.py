@@ -7,6 +7,8 @@ import json
 from claimaudit.gate.findings import GateFinding
 from claimaudit.gate.run import GateRun
 
+_ROW = ("code", "level", "message", "fix", "claim", "quote", "figure", "row", "remark")
+
 
 def render(run: GateRun) -> str:
     """One object, its keys sorted."""
@@ -17,20 +19,7 @@ def render(run: GateRun) -> str:
 
 def _row(finding: GateFinding) -> dict[str, str | int | None]:
     place = finding.place
-    return {
-        "code": finding.code,
-        "level": finding.level,
-        "message": finding.message,
-        "fix": finding.fix,
-        "file": place.file,
-        "line": place.line or None,
-        "start": place.start if place.start >= 0 else None,
-        "end": place.end if place.start >= 0 else None,
-        "article": place.article or None,
-        "claim": finding.claim or None,
-        "quote": finding.quote or None,
-        "figure": finding.figure or None,
-        "row": finding.row or None,
-        "remark": finding.remark or None,
-        "suppressed": finding.suppressed,
-    }
+    row = {name: getattr(place, name) or None for name in ("article", "file", "line")}
+    row |= {name: getattr(finding, name) or None for name in (*_ROW, "suppressed")}
+    start, end = (place.start, place.end) if place.start >= 0 else (None, None)
+    return {**row, "start": start, "end": end}

@@ -25,11 +25,9 @@ def _clean(text: str) -> str:
 def render(run: GateRun) -> str:
     """One XML document."""
     suites = ET.Element("testsuites", name="claimaudit gate")
-    cases = 0
     for code in CODES:
-        found = [f for f in run.findings if f.code == code]
-        _suite(suites, code, found)
-        cases += max(1, len(found))
+        _suite(suites, code, [finding for finding in run.findings if finding.code == code])
+    cases = len(suites.findall("*/testcase"))
     suites.attrib |= {"tests": str(cases), "failures": str(len(run.failing)), "errors": "0"}
     body = ET.tostring(suites, encoding="unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{body}\n'
@@ -37,13 +35,8 @@ def render(run: GateRun) -> str:
 
 def _suite(suites: ET.Element, code: str, found: Sequence[GateFinding]) -> None:
     bad = sum(finding.fails for finding in found)
-    counts = {
-        "tests": max(1, len(found)),
-        "failures": bad,
-        "errors": 0,
-        "skipped": len(found) - bad,
-    }
-    about = {name: str(count) for name, count in counts.items()}
+    counts = (max(1, len(found)), bad, 0, len(found) - bad)
+    about = dict(zip(("tests", "failures", "errors", "skipped"), map(str, counts), strict=True))
     suite = ET.SubElement(suites, "testsuite", {"name": code, **about})
     if not found:
         ET.SubElement(suite, "testcase", classname=code, name="nothing found")
@@ -60,13 +53,12 @@ def _suite(suites: ET.Element, code: str, found: Sequence[GateFinding]) -> None:
 def _result(case: ET.Element, finding: GateFinding) -> None:
     if finding.fails:
         failure = ET.SubElement(case, "failure", type=finding.code, message=_clean(finding.message))
-        says = CODES[finding.code].says
-        told = (str(finding.place), says, finding.message, finding.fix)
+        told = (str(finding.place), CODES[finding.code].says, finding.message, finding.fix)
         failure.text = _clean("\n".join(told))
     else:
-        waived = f"waived: {finding.suppressed}"
-        shown = f"{finding.level}: {finding.place}: {finding.message}. {finding.fix}"
-        said = shown if finding.suppressed is None else waived
+        said = f"{finding.level}: {finding.place}: {finding.message}. {finding.fix}"
+        if finding.suppressed is not None:
+            said = f"waived: {finding.suppressed}"
         ET.SubElement(case, "skipped", message=_clean(said))
 
 

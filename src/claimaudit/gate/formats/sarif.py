@@ -8,14 +8,12 @@ from collections import Counter
 from urllib.parse import quote
 
 from claimaudit import __version__
-from claimaudit.gate.findings import CODES, GateFinding
+from claimaudit.gate.findings import CODES, GateFinding, Place
 from claimaudit.gate.fingerprint import without_whitespace
-from claimaudit.gate.places import Place
 from claimaudit.gate.run import GateRun
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _NAMES = sorted(CODES)
-_NEVER_FAIL = {"weak-evidence"}
 
 
 def render(run: GateRun) -> str:
@@ -41,14 +39,13 @@ def render(run: GateRun) -> str:
 def _rule(code: str) -> dict[str, object]:
     says, fix = CODES[code]
     todo = fix.format(article="ARTICLE", claim="CLAIM")
-    level = "warning" if code in _NEVER_FAIL else "error"
     return {
         "id": code,
         "name": "".join(word.capitalize() for word in code.split("-")),
         "shortDescription": {"text": says},
         "fullDescription": {"text": f"{says} {todo}"},
         "help": {"text": todo},
-        "defaultConfiguration": {"level": level},
+        "defaultConfiguration": {"level": "warning" if code == "weak-evidence" else "error"},
     }
 
 

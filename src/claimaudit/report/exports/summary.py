@@ -15,7 +15,7 @@ from claimaudit.record.ledger import read_ledger
 from claimaudit.record.models import Audit
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.why import told_codes
-from claimaudit.workspace.policy import VERDICTS
+from claimaudit.workspace.policy import VERDICTS, turned, verdict_rank
 
 OPTIONS = {"against": "an older audit.json or ledger.csv: what turned worse since"}
 MOST = 10
@@ -56,10 +56,6 @@ def _counts(audit: Audit) -> Iterator[str]:
     yield f"| **all** | {counts} |"
 
 
-def _rank(verdict: str) -> int:
-    return [*map(str, VERDICTS)].index(verdict)
-
-
 def _worse(lookup: Lookup, before: Mapping[str, str]) -> list[str]:
     """Verdicts that turned worse, and new claims that are flagged."""
     found = []
@@ -67,9 +63,9 @@ def _worse(lookup: Lookup, before: Mapping[str, str]) -> list[str]:
         old = before.get(claim.id)
         if old is None and claim.verdict in _FLAGGED:
             found.append((claim, "new"))
-        elif old is not None and _rank(claim.verdict) > _rank(old):
+        elif old is not None and turned(old, claim.verdict) == "worse":
             found.append((claim, old))
-    found.sort(key=lambda pair: (-_rank(pair[0].verdict), pair[0].id))
+    found.sort(key=lambda pair: (-verdict_rank(pair[0].verdict), pair[0].id))
     if not found:
         return ["**Nothing turned worse.**"]
     lines = [_line(lookup, claim, old) for claim, old in found]
@@ -78,7 +74,7 @@ def _worse(lookup: Lookup, before: Mapping[str, str]) -> list[str]:
 
 def _findings(lookup: Lookup) -> list[str]:
     found = [c for c in lookup.audit.claims if c.verdict in _FLAGGED]
-    found.sort(key=lambda c: (-_rank(c.verdict), c.provisional, c.id))
+    found.sort(key=lambda c: (-verdict_rank(c.verdict), c.provisional, c.id))
     if not found:
         return ["**No claim is contradicted or misleading.**"]
     lines = [_line(lookup, claim) for claim in found]
