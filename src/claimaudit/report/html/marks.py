@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from claimaudit.base.folding import fold
 from claimaudit.record.claims import ClaimRecord
-from claimaudit.report.html.verdicts import STYLES
+from claimaudit.report.html.pictures import STYLES
 from claimaudit.scan.chrome import Chrome
 from claimaudit.workspace.policy import GRAVEST
 
