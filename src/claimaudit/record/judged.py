@@ -14,9 +14,10 @@ from claimaudit.record.measures import best, deviation, ratio
 from claimaudit.verdict.evidence import Evidence, WeighedTrial
 from claimaudit.verdict.judge import HOLDING, Span
 from claimaudit.verdict.ladder import Judgement
-from claimaudit.verdict.match import Apart
 from claimaudit.workspace.library import ReadFact
 
+# What is known of where a claim stands.
+_PLACE = ("file", "line", "start", "end", "figure_start")
 _WHOLE = 10**15
 
 
@@ -54,42 +55,33 @@ def fact_record(read: ReadFact) -> FactRecord:
 
 def claim_record(row: Evidence, judgement: Judgement, ranks: Mapping[str, int]) -> ClaimRecord:
     """A claim with its verdict. `ranks` is fact id -> the rank of its document's tier."""
-    registered = row.registered
+    claim, read, reference = row.registered.claim, _read(row), _reference(row)
     trials = [_trial(weighed, row) for weighed in row.trials]
     told = best(judgement.verdict, judgement.reasons, trials, ranks)
-    read = _read(row)
-    reference = _reference(row)
     slip = "power_of_ten_slip" in judgement.reasons
-    off = None
-    if told is not None:
-        off = deviation(read["point"], read["claimed"], read["unit"], trials[told], slip=slip)
-    decided = any(t.decides for t in trials)
-    deciding = (f.id for w in row.trials if w.decides for f in w.trial.facts)
-    return ClaimRecord(
-        **registered.claim.model_dump(by_alias=True),
+    found = {
+        **claim.model_dump(by_alias=True),
+        **{name: getattr(row.registered, name) for name in _PLACE},
+        **vars(judgement),
         **read,
-        file=registered.file,
-        line=registered.line,
-        article=registered.article.id,
-        start=registered.start,
-        end=registered.end,
-        figure_start=registered.figure_start,
-        reference=reference,
-        verdict=judgement.verdict,
-        rung=judgement.rung,
-        provisional=judgement.provisional,
-        reasons=list(judgement.reasons),
-        notes=list(judgement.notes),
-        rules=list(judgement.rules),
-        depends_on=list(row.depends_names),
-        facts=sorted(set(deciding)),
-        trials=trials,
-        elsewhere=[_trial(weighed, row) for weighed in row.elsewhere],
-        apart=[_apart(apart) for apart in row.apart],
-        decided_by=told,
-        off=off,
-        ratio=ratio(read["point"], reference) if decided else None,
-    )
+        "article": row.registered.article.id,
+        "reference": reference,
+        "depends_on": row.depends_names,
+        "facts": sorted({f.id for w in row.trials if w.decides for f in w.trial.facts}),
+        "trials": trials,
+        "elsewhere": [_trial(weighed, row) for weighed in row.elsewhere],
+        "apart": [
+            ApartRecord(fact=a.fact.id, cause=a.cause, name=a.name, stated=a.stated, held=a.held)
+            for a in row.apart
+        ],
+        "decided_by": told,
+    }
+    if told is not None:
+        point, claimed, unit = read["point"], read["claimed"], read["unit"]
+        found["off"] = deviation(point, claimed, unit, trials[told], slip=slip)
+    if any(trial.decides for trial in trials):
+        found["ratio"] = ratio(read["point"], reference)
+    return ClaimRecord.model_validate(found)
 
 
 def _read(row: Evidence) -> dict[str, Any]:
@@ -132,16 +124,6 @@ def _trial(weighed: WeighedTrial, row: Evidence) -> TrialRecord:
         late=weighed.late,
         decides=weighed.decides,
         judged_by=trial.judged_by,
-    )
-
-
-def _apart(apart: Apart) -> ApartRecord:
-    return ApartRecord(
-        fact=apart.fact.id,
-        cause=apart.cause,
-        name=apart.name,
-        stated=apart.stated,
-        held=apart.held,
     )
 
 
