@@ -29,12 +29,7 @@ OPTIONS = {
     "url": "the https:// address of the page that shows them",
 }
 BEST, WORST = 5, 1
-RATINGS: dict[Verdict, int] = {
-    "supported": 5,
-    "conflicting": 3,
-    "misleading": 2,
-    "contradicted": 1,
-}
+RATINGS: dict[Verdict, int] = {"supported": 5, "conflicting": 3, "misleading": 2, "contradicted": 1}
 # Longer claims wrap on a phone.
 CLAIM_CHARS = 75
 
@@ -86,13 +81,8 @@ def _rating(lookup: Lookup, claim: ClaimRecord, language: str) -> Json:
     name = say(f"rating.{claim.verdict}")
     if claim.provisional:
         name = say("rating.provisional", rating=name)
-    rating = {
-        "@type": "Rating",
-        "ratingValue": RATINGS[claim.verdict],
-        "bestRating": BEST,
-        "worstRating": WORST,
-        "alternateName": name.text(language),
-    }
+    value = {"ratingValue": RATINGS[claim.verdict], "bestRating": BEST, "worstRating": WORST}
+    rating = {"@type": "Rating", **value, "alternateName": name.text(language)}
     if claim.reasons:
         words = (told.words for told in told_codes(lookup, claim.reasons))
         rating["ratingExplanation"] = joined(words, "annotation.and").text(language)
