@@ -12,7 +12,7 @@ from claimaudit.figures.dates import Days
 from claimaudit.record.claims import ApartRecord, ClaimRecord, Ends, FactRecord, TrialRecord
 from claimaudit.record.measures import best, deviation, ratio
 from claimaudit.verdict.evidence import Evidence, WeighedTrial
-from claimaudit.verdict.judge import HOLDING, Span
+from claimaudit.verdict.judge import HOLDING
 from claimaudit.verdict.ladder import Judgement
 from claimaudit.workspace.library import ReadFact
 
@@ -88,27 +88,22 @@ def _read(row: Evidence) -> dict[str, Any]:
     """What was read of the claim's figure: as printed, and in the sense in which it is judged
     (a loss is a negative profit)."""
     printed, judged, days = row.registered.figure, row.figure, row.registered.days
-    span = Span.of(judged) if judged else None
     return {
         "bound": printed.bound if printed else None,
         "value": number(printed.value) if printed else None,
         "near": ends(printed.near) if printed else None,
         "ceiling": number(printed.ceiling) if printed else None,
-        "claimed": days_ends(days) or (ends(span.interval, _factor(row)) if span else None),
+        "claimed": days_ends(days) or (ends(judged.interval) if judged else None),
         "point": number(judged.value) if judged else None,
         "rounded": ends(judged.near) if judged else None,
         "cut_off": number(judged.ceiling) if judged else None,
-        "unit": "date" if days else "%" if _is_percent(row) else span.unit if span else None,
+        "unit": "date" if days else judged.unit if judged else None,
     }
-
-
-def _is_percent(row: Evidence) -> bool:
-    return row.figure is not None and row.figure.unit == "%"
 
 
 def _factor(row: Evidence) -> Decimal:
     """From base units to the unit shown: percentages are shown as percentages."""
-    return Decimal(100) if _is_percent(row) else Decimal(1)
+    return Decimal(100) if row.figure is not None and row.figure.unit == "%" else Decimal(1)
 
 
 def _trial(weighed: WeighedTrial, row: Evidence) -> TrialRecord:

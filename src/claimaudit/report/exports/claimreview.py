@@ -29,7 +29,12 @@ OPTIONS = {
     "url": "the https:// address of the page that shows them",
 }
 BEST, WORST = 5, 1
-RATINGS: dict[Verdict, int] = {"supported": 5, "conflicting": 3, "misleading": 2, "contradicted": 1}
+RATINGS: dict[Verdict, int] = {
+    "supported": 5,
+    "conflicting": 3,
+    "misleading": 2,
+    "contradicted": 1,
+}
 # Longer claims wrap on a phone.
 CLAIM_CHARS = 75
 
