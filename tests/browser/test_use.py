@@ -82,11 +82,18 @@ def test_a_card_leads_straight_to_its_documents(open_page: Open) -> None:
     assert all(link.get_attribute("href").startswith("https://") for link in links.all())
 
 
+# Rows are measured when they come near: resolves when the page has not grown for ten frames.
+AT_REST = """() => new Promise(done => { let left = 10, was = 0;
+  const step = () => { const now = document.documentElement.scrollHeight + window.scrollY;
+    left = now === was ? left - 1 : 10; was = now;
+    if (left) requestAnimationFrame(step); else done(); }; step(); })"""
+
+
 def test_the_language_switch_keeps_the_place(open_page: Open) -> None:
     page = open_page("#a_003")
-    row = page.locator("#a_003 .row:has(.nt)").nth(12)
-    row.scroll_into_view_if_needed()
+    page.locator("#a_003 .row:has(.nt)").nth(12).scroll_into_view_if_needed()
     page.evaluate("window.scrollBy(0, 200)")
+    page.evaluate(AT_REST)
     top = "n => document.querySelectorAll('#a_003 .row')[n].getBoundingClientRect().top"
     first = page.evaluate(
         "[...document.querySelectorAll('#a_003 .row')]"
@@ -98,9 +105,8 @@ def test_the_language_switch_keeps_the_place(open_page: Open) -> None:
     assert box is not None
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     assert page.locator("html").get_attribute("lang") == "zh-Hans"
-    page.evaluate("""() => new Promise(done => { let left = 40;
-      const step = () => left-- ? requestAnimationFrame(step) : done(); step(); })""")
-    assert abs(page.evaluate(top, first) - before) < 300
+    page.evaluate(AT_REST)
+    assert abs(page.evaluate(top, first) - before) < 30
 
 
 def test_the_keyboard_is_enough(open_page: Open) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimaudit.record.models import Worded
+from claimaudit.base.model import Bilingual
 from claimaudit.report.languages import LANGUAGES, closest
 from claimaudit.report.phrase import (
     Phrase,
@@ -34,7 +34,7 @@ A, B, C = same("A"), same("B"), same("C")
         (say("glance.more", n=12345), "其余 12345 条", "12,345 more"),
         (same("H20"), "H20", "H20"),
         (both("芯片", "chip"), "芯片", "chip"),
-        (name_of(Worded(zh="芯片", en="chip"), "c"), "芯片", "chip"),
+        (name_of(Bilingual(zh="芯片", en="chip"), "c"), "芯片", "chip"),
         (name_of(None, "c"), "c", "c"),
         (known("value", "dense"), "稠密", "dense"),
         (known("value", "of-a-workspace"), "of-a-workspace", "of-a-workspace"),
@@ -48,7 +48,7 @@ A, B, C = same("A"), same("B"), same("C")
         (all_of([A, B, C]), "A、B、C", "A, B and C"),
         (joined([A, B], "sentence.or"), "A或B", "A or B"),
         (together(A, B), "AB", "AB"),
-        (filled(Worded(zh="缺 {what}", en="{what} is missing"), what=both("甲", "a")), "缺 甲", "a is missing"),
+        (filled(Bilingual(zh="缺 {what}", en="{what} is missing"), what=both("甲", "a")), "缺 甲", "a is missing"),
     ],
 )  # fmt: skip
 def test_what_is_said(phrase: Phrase, zh: str, en: str) -> None:

@@ -4,26 +4,20 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.record.build import build_record
 from claimaudit.record.models import Audit
-from claimaudit.verdict.evidence import Evidence
 from claimaudit.verdict.ladder import judge_all, judge_one
-from claimaudit.verdict.remarks import remarks
 from claimaudit.verdict.weigh import weigh_all, weigh_one
-from claimaudit.workspace.library import Library
 from claimaudit.workspace.workspace import Workspace
 
 Step = Callable[[str], None]
 
 
-def _silent(step: str) -> None:
-    """Tells nobody."""
-
-
-def audit_workspace(workspace: Workspace, as_of: str | None = None, step: Step = _silent) -> Audit:
+def audit_workspace(
+    workspace: Workspace, as_of: str | None = None, step: Step = lambda _: None
+) -> Audit:
     """The audit of `workspace`, with nothing written; `step` is told what is under way.
 
     Raises BrokenInputError where a sum cannot be computed or a suite cannot be run.
@@ -31,10 +25,8 @@ def audit_workspace(workspace: Workspace, as_of: str | None = None, step: Step =
     step("holding claims against facts")
     weighed = weigh_all(workspace)
     step("running the ladder")
-    by_id = {j.id: j for j in judge_all(workspace.ladder, weighed.rows)}
-    inputs, rules = workspace.inputs.digest(), workspace.inputs.digest("checks/")
-    date = as_of or workspace.as_of
-    return build_record(workspace, weighed, by_id, remarks(workspace), date, inputs, rules)
+    judgements = judge_all(workspace.ladder, weighed.rows)
+    return build_record(workspace, weighed, judgements, as_of or workspace.as_of)
 
 
 def audit_claim(workspace: Workspace, claim_id: str) -> Audit:
@@ -44,23 +36,7 @@ def audit_claim(workspace: Workspace, claim_id: str) -> Audit:
         raise BrokenInputError([_unknown(claim_id, workspace.register.claims)])
     weighed = weigh_one(workspace, claim_id)
     judgement = judge_one(workspace.ladder, weighed.rows[0])
-    near = replace(workspace, library=_facts_of(workspace, weighed.rows[0]))
-    return build_record(
-        near, weighed, {claim_id: judgement}, remarks(near), workspace.as_of, "", ""
-    )
-
-
-def _facts_of(workspace: Workspace, evidence: Evidence) -> Library:
-    """The library with no facts but those that are of the claim's subjects or were tried."""
-    library, claim = workspace.library, workspace.register.claims[evidence.id].claim
-    subjects = {claim.subject, claim.versus, claim.whole and claim.whole.subject}
-    tried = {fact.id for weighed in evidence.trials for fact in weighed.trial.facts}
-    facts = {
-        name: read
-        for name, read in library.facts.items()
-        if read.fact.subject in subjects or name in tried
-    }
-    return replace(library, facts=facts)
+    return build_record(workspace, weighed, [judgement], workspace.as_of)
 
 
 def _unknown(claim_id: str, known: Iterable[str]) -> Problem:

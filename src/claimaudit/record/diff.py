@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from claimaudit.base.inputs import read_file
 from claimaudit.base.model import Model
@@ -18,6 +20,7 @@ from claimaudit.workspace.policy import VERDICTS, Turn, Verdict, turned
 
 RECORD_BYTES = 500_000_000
 _SHOWN_ERRORS = 5
+ModelT = TypeVar("ModelT", bound=Model)
 _FIX = "give an audit.json that `claimaudit audit` wrote"
 
 
@@ -38,28 +41,26 @@ class Outcome(Model):
     notes: list[str]
 
 
-class Change(Model):
-    """A claim that came out otherwise, and why."""
-
+class _Named(Model):
     id: str
     article: str
     quote: str
     file: str
     line: int
+
+
+class Change(_Named):
+    """A claim that came out otherwise, and why."""
+
     direction: Turn
     old: Outcome
     new: Outcome
     causes: list[Cause]
 
 
-class Entry(Model):
+class Entry(_Named):
     """A claim that only one of the two audits has."""
 
-    id: str
-    article: str
-    quote: str
-    file: str
-    line: int
     verdict: Verdict
     reasons: list[str]
 
@@ -98,7 +99,7 @@ def load_audit(path: Path) -> Audit:
     except json.JSONDecodeError as error:
         raise _broken(path, error.lineno, f"is not JSON: {error.msg}") from None
     except ValidationError as invalid:
-        raise BrokenInputError(_misfits(path, invalid)) from None
+        raise _broken(path, 0, *map(_misfit, invalid.errors()[:_SHOWN_ERRORS])) from None
     except (ValueError, RecursionError) as error:
         raise _broken(path, 0, f"is not JSON: {error}") from None
     for name in ("claims", "facts", "documents", "arithmetic"):
@@ -112,24 +113,22 @@ def _no_constant(name: str) -> None:
     raise ValueError(f"{name} is no number of JSON")
 
 
-def _broken(path: Path, line: int, message: str) -> BrokenInputError:
-    return BrokenInputError([Problem(str(path), line, message, _FIX)])
+def _broken(path: Path, line: int, *messages: str) -> BrokenInputError:
+    return BrokenInputError([Problem(str(path), line, message, _FIX) for message in messages])
 
 
-def _misfits(path: Path, invalid: ValidationError) -> list[Problem]:
-    errors = invalid.errors(include_url=False, include_input=False)[:_SHOWN_ERRORS]
-    said = (f"{'.'.join(map(str, e['loc'])) or 'the whole'}: {e['msg']}" for e in errors)
-    return [Problem(str(path), 0, f"is no audit: {one}", _FIX) for one in said]
+def _misfit(error: ErrorDetails) -> str:
+    return f"is no audit: {'.'.join(map(str, error['loc'])) or 'the whole'}: {error['msg']}"
 
 
 def compare(old: Audit, new: Audit) -> Diff:
     """What changed from `old` to `new`."""
-    before, after = Side.of(old), Side.of(new)
+    before, after = Side(old), Side(new)
     both = sorted(set(before.claims) & set(after.claims))
     changes = [c for i in both if (c := _change(i, before, after)) is not None]
     return Diff(
-        old=_head(old),
-        new=_head(new),
+        old=_part(Head, old),
+        new=_part(Head, new),
         counts={v: (old.counts.get(v, 0), new.counts.get(v, 0)) for v in VERDICTS},
         worse=[c for c in changes if c.direction == "worse"],
         better=[c for c in changes if c.direction == "better"],
@@ -140,13 +139,10 @@ def compare(old: Audit, new: Audit) -> Diff:
     )
 
 
-def _head(audit: Audit) -> Head:
-    return Head(version=audit.version, as_of=audit.as_of, inputs=audit.inputs)
-
-
 def _change(claim_id: str, before: Side, after: Side) -> Change | None:
     old, new = before.claims[claim_id], after.claims[claim_id]
-    if _outcome(old) == _outcome(new):
+    outcomes = _part(Outcome, old), _part(Outcome, new)
+    if outcomes[0] == outcomes[1]:
         return None
     return Change(
         id=claim_id,
@@ -155,40 +151,31 @@ def _change(claim_id: str, before: Side, after: Side) -> Change | None:
         file=new.file,
         line=new.line,
         direction=turned(old.verdict, new.verdict),
-        old=_outcome(old),
-        new=_outcome(new),
+        old=outcomes[0],
+        new=outcomes[1],
         causes=causes(claim_id, before, after),
     )
 
 
-def _outcome(claim: ClaimRecord) -> Outcome:
-    return Outcome(
-        verdict=claim.verdict,
-        provisional=claim.provisional,
-        reasons=claim.reasons,
-        notes=claim.notes,
-    )
+def _part(model: type[ModelT], whole: Model) -> ModelT:
+    """What of `whole` the model has."""
+    return model.model_validate(whole.model_dump(include=set(model.model_fields)))
 
 
 def _only(claims: Mapping[str, ClaimRecord], others: Mapping[str, ClaimRecord]) -> list[Entry]:
-    alone = [claims[i] for i in sorted(set(claims) - set(others))]
-    return [Entry.model_validate(c.model_dump(include=set(Entry.model_fields))) for c in alone]
+    return [_part(Entry, claims[i]) for i in sorted(set(claims) - set(others))]
 
 
 def _arithmetic(old: Audit, new: Audit) -> list[SumChange]:
-    before, after = _by_id(old.arithmetic), _by_id(new.arithmetic)
+    before, after = ({one.id: one for one in audit.arithmetic} for audit in (old, new))
     changed = []
-    for name in sorted(set(before) | set(after)):
-        states = [_state(side.get(name)) for side in (before, after)]
-        if states[0] != states[1]:
+    for name in sorted({*before, *after}):
+        was, now = _state(before.get(name)), _state(after.get(name))
+        if was != now:
             why = (after.get(name) or before[name]).why
-            changed.append(SumChange(id=name, old=states[0], new=states[1], why=why))
+            changed.append(SumChange(id=name, old=was, new=now, why=why))
     return changed
 
 
 def _state(entry: SumRecord | None) -> str:
     return "absent" if entry is None else "holds" if entry.holds else "does not hold"
-
-
-def _by_id(sums: Iterable[SumRecord]) -> dict[str, SumRecord]:
-    return {one.id: one for one in sums}

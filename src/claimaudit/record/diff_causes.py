@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic import BaseModel
 
 from claimaudit.base.model import Model
-from claimaudit.record.claims import ClaimRecord, FactRecord
-from claimaudit.record.models import ArticleRecord, Audit
-from claimaudit.workspace.references import Document
+from claimaudit.record.models import Audit
 
 # What a fact-checker can edit of a claim, a fact or a document so that a verdict moves.
 _CLAIM = (
@@ -24,6 +21,13 @@ _FACT = (
 )  # fmt: skip
 _DOCUMENT = ("publisher", "type", "url", "published", "seen", "retells")
 _ARTICLE = ("sha256", "published", "judged_as_of")
+# Part of an audit -> the kind of cause that an edit of it is, and what is looked at.
+_EDITED: dict[str, tuple[str, tuple[str, ...]]] = {
+    "claims": ("claim edited", _CLAIM),
+    "articles": ("article changed", _ARTICLE),
+    "facts": ("fact changed", _FACT),
+    "documents": ("document changed", _DOCUMENT),
+}
 _READING = ("claimed", "near", "ceiling", "bound", "rules")
 
 
@@ -35,44 +39,30 @@ class Cause(Model):
     detail: str = ""
 
 
-@dataclass(frozen=True)
 class Side:
     """One audit, with its parts by id."""
 
-    audit: Audit
-    claims: Mapping[str, ClaimRecord]
-    facts: Mapping[str, FactRecord]
-    documents: Mapping[str, Document]
-    articles: Mapping[str, ArticleRecord]
-
-    @classmethod
-    def of(cls, audit: Audit) -> Side:
-        return cls(
-            audit,
-            {claim.id: claim for claim in audit.claims},
-            {fact.id: fact for fact in audit.facts},
-            {document.id: document for document in audit.documents},
-            {article.id: article for article in audit.articles},
-        )
+    def __init__(self, audit: Audit) -> None:
+        self.audit = audit
+        self.claims = {claim.id: claim for claim in audit.claims}
+        self.facts = {fact.id: fact for fact in audit.facts}
+        self.documents = {document.id: document for document in audit.documents}
+        self.articles = {article.id: article for article in audit.articles}
 
     def grounds(self, claim_id: str) -> set[str]:
         """Facts that can bear on the claim: those tried, and all of the same quantity."""
         claim = self.claims[claim_id]
-        tried = {fact for trial in claim.trials for fact in trial.facts}
-        family = self._family(claim.metric)
+        # The metric, the one whose negative it is, and those that are its negatives.
+        roots = {metric.id: metric.negative_of or metric.id for metric in self.audit.metrics}
+        root = roots.get(claim.metric, claim.metric)
         subjects = {claim.subject, claim.versus} - {None}
         alike = {
             f.id
             for f in self.facts.values()
-            if f.attests == claim_id or (f.subject in subjects and f.metric in family)
+            if f.attests == claim_id
+            or (f.subject in subjects and roots.get(f.metric or "", f.metric) == root)
         }
-        return tried | alike
-
-    def _family(self, metric: str) -> set[str]:
-        """The metric, the one whose negative it is, and those that are its negatives."""
-        negatives = {m.id: m.negative_of for m in self.audit.metrics}
-        root = negatives.get(metric) or metric
-        return {root, *(m for m, of in negatives.items() if of == root)}
+        return alike | {fact for trial in claim.trials for fact in trial.facts}
 
 
 def causes(claim_id: str, old: Side, new: Side) -> list[Cause]:
@@ -80,8 +70,8 @@ def causes(claim_id: str, old: Side, new: Side) -> list[Cause]:
     article = new.claims[claim_id].article
     named = old.grounds(claim_id) | new.grounds(claim_id)
     found = [
-        *_edits("claim edited", claim_id, _CLAIM, old.claims, new.claims),
-        *_edits("article changed", article, _ARTICLE, old.articles, new.articles),
+        *_edits("claims", claim_id, old, new),
+        *_edits("articles", article, old, new),
         *_facts(named, old, new),
         *_documents(named, old, new),
         *_blame(claim_id, old, new),
@@ -89,14 +79,10 @@ def causes(claim_id: str, old: Side, new: Side) -> list[Cause]:
     return found or [_rule(claim_id, old, new)]
 
 
-def _edits(
-    kind: str,
-    name: str,
-    keys: tuple[str, ...],
-    old: Mapping[str, BaseModel],
-    new: Mapping[str, BaseModel],
-) -> Iterator[Cause]:
-    if name in old and name in new and (details := _differing(keys, old[name], new[name])):
+def _edits(part: str, name: str, old: Side, new: Side) -> Iterator[Cause]:
+    before, after = (getattr(side, part).get(name) for side in (old, new))
+    kind, keys = _EDITED[part]
+    if before and after and (details := _differing(keys, before, after)):
         yield Cause(kind=kind, what=name, detail="; ".join(details))
 
 
@@ -120,28 +106,20 @@ def _show(value: Any) -> str:
     return "none" if value is None else str(value)
 
 
-def _says(fact: FactRecord) -> str:
-    """What the fact prints, or what it attests."""
-    return _show(fact.printed or fact.holds)
-
-
 def _facts(named: set[str], old: Side, new: Side) -> Iterator[Cause]:
-    for fact in sorted(named):
-        if fact not in old.facts:
-            yield Cause(kind="fact added", what=fact, detail=_says(new.facts[fact]))
-        elif fact not in new.facts:
-            yield Cause(kind="fact removed", what=fact, detail=_says(old.facts[fact]))
-        else:
-            yield from _edits("fact changed", fact, _FACT, old.facts, new.facts)
+    for name in sorted(named):
+        before, after = old.facts.get(name), new.facts.get(name)
+        only = before or after
+        if only and not (before and after):
+            kind = "fact removed" if before else "fact added"
+            yield Cause(kind=kind, what=name, detail=only.printed or _show(only.holds))
+        yield from _edits("facts", name, old, new)
 
 
 def _documents(named: set[str], old: Side, new: Side) -> Iterator[Cause]:
-    documents: set[str] = set()
-    for side in (old, new):
-        for fact in (side.facts[f] for f in named if f in side.facts):
-            documents |= {fact.document, *fact.corroborated_by}
-    for name in sorted(documents):
-        yield from _edits("document changed", name, _DOCUMENT, old.documents, new.documents)
+    facts = [side.facts[f] for side in (old, new) for f in named if f in side.facts]
+    for name in sorted({d for fact in facts for d in (fact.document, *fact.corroborated_by)}):
+        yield from _edits("documents", name, old, new)
 
 
 def _blame(claim_id: str, old: Side, new: Side) -> Iterator[Cause]:

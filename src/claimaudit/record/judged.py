@@ -12,11 +12,12 @@ from claimaudit.figures.dates import Days
 from claimaudit.record.claims import ApartRecord, ClaimRecord, Ends, FactRecord, TrialRecord
 from claimaudit.record.measures import best, deviation, ratio
 from claimaudit.verdict.evidence import Evidence, WeighedTrial
-from claimaudit.verdict.judge import HOLDING, Span
+from claimaudit.verdict.judge import HOLDING
 from claimaudit.verdict.ladder import Judgement
-from claimaudit.verdict.match import Apart
 from claimaudit.workspace.library import ReadFact
 
+# What is known of where a claim stands.
+_PLACE = ("file", "line", "start", "end", "figure_start")
 _WHOLE = 10**15
 
 
@@ -54,69 +55,55 @@ def fact_record(read: ReadFact) -> FactRecord:
 
 def claim_record(row: Evidence, judgement: Judgement, ranks: Mapping[str, int]) -> ClaimRecord:
     """A claim with its verdict. `ranks` is fact id -> the rank of its document's tier."""
-    registered = row.registered
+    claim, read, reference = row.registered.claim, _read(row), _reference(row)
     trials = [_trial(weighed, row) for weighed in row.trials]
     told = best(judgement.verdict, judgement.reasons, trials, ranks)
-    read = _read(row)
-    reference = _reference(row)
     slip = "power_of_ten_slip" in judgement.reasons
-    off = None
-    if told is not None:
-        off = deviation(read["point"], read["claimed"], read["unit"], trials[told], slip=slip)
-    decided = any(t.decides for t in trials)
-    deciding = (f.id for w in row.trials if w.decides for f in w.trial.facts)
-    return ClaimRecord(
-        **registered.claim.model_dump(by_alias=True),
+    found = {
+        **claim.model_dump(by_alias=True),
+        **{name: getattr(row.registered, name) for name in _PLACE},
+        **vars(judgement),
         **read,
-        file=registered.file,
-        line=registered.line,
-        article=registered.article.id,
-        start=registered.start,
-        end=registered.end,
-        figure_start=registered.figure_start,
-        reference=reference,
-        verdict=judgement.verdict,
-        rung=judgement.rung,
-        provisional=judgement.provisional,
-        reasons=list(judgement.reasons),
-        notes=list(judgement.notes),
-        rules=list(judgement.rules),
-        depends_on=list(row.depends_names),
-        facts=sorted(set(deciding)),
-        trials=trials,
-        elsewhere=[_trial(weighed, row) for weighed in row.elsewhere],
-        apart=[_apart(apart) for apart in row.apart],
-        decided_by=told,
-        off=off,
-        ratio=ratio(read["point"], reference) if decided else None,
-    )
+        "article": row.registered.article.id,
+        "reference": reference,
+        "depends_on": row.depends_names,
+        "facts": sorted({f.id for w in row.trials if w.decides for f in w.trial.facts}),
+        "trials": trials,
+        "elsewhere": [_trial(weighed, row) for weighed in row.elsewhere],
+        "apart": [
+            ApartRecord(fact=a.fact.id, cause=a.cause, name=a.name, stated=a.stated, held=a.held)
+            for a in row.apart
+        ],
+        "decided_by": told,
+    }
+    if told is not None:
+        point, claimed, unit = read["point"], read["claimed"], read["unit"]
+        found["off"] = deviation(point, claimed, unit, trials[told], slip=slip)
+    if any(trial.decides for trial in trials):
+        found["ratio"] = ratio(read["point"], reference)
+    return ClaimRecord.model_validate(found)
 
 
 def _read(row: Evidence) -> dict[str, Any]:
     """What was read of the claim's figure: as printed, and in the sense in which it is judged
     (a loss is a negative profit)."""
     printed, judged, days = row.registered.figure, row.figure, row.registered.days
-    span = Span.of(judged) if judged else None
     return {
         "bound": printed.bound if printed else None,
         "value": number(printed.value) if printed else None,
         "near": ends(printed.near) if printed else None,
         "ceiling": number(printed.ceiling) if printed else None,
-        "claimed": days_ends(days) or (ends(span.interval, _factor(row)) if span else None),
+        "claimed": days_ends(days) or (ends(judged.interval) if judged else None),
         "point": number(judged.value) if judged else None,
         "rounded": ends(judged.near) if judged else None,
         "cut_off": number(judged.ceiling) if judged else None,
-        "unit": "date" if days else "%" if _is_percent(row) else span.unit if span else None,
+        "unit": "date" if days else judged.unit if judged else None,
     }
-
-
-def _is_percent(row: Evidence) -> bool:
-    return row.figure is not None and row.figure.unit == "%"
 
 
 def _factor(row: Evidence) -> Decimal:
     """From base units to the unit shown: percentages are shown as percentages."""
-    return Decimal(100) if _is_percent(row) else Decimal(1)
+    return Decimal(100) if row.figure is not None and row.figure.unit == "%" else Decimal(1)
 
 
 def _trial(weighed: WeighedTrial, row: Evidence) -> TrialRecord:
@@ -132,16 +119,6 @@ def _trial(weighed: WeighedTrial, row: Evidence) -> TrialRecord:
         late=weighed.late,
         decides=weighed.decides,
         judged_by=trial.judged_by,
-    )
-
-
-def _apart(apart: Apart) -> ApartRecord:
-    return ApartRecord(
-        fact=apart.fact.id,
-        cause=apart.cause,
-        name=apart.name,
-        stated=apart.stated,
-        held=apart.held,
     )
 
 

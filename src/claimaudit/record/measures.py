@@ -64,12 +64,12 @@ def ratio(point: float | None, reference: Ends | None) -> float | None:
     """The figure over the nearest end of a bounded reference; 1 inside it."""
     if point is None or reference is None or isinstance(reference[0], str):
         return None
-    low, high = as_number(reference[0]), as_number(reference[1])
+    low, high = map(as_number, reference)
     if low is None or high is None:
         return None
-    if low <= point <= high:
+    nearest = min(max(point, low), high)
+    if nearest == point:
         return 1.0
-    nearest = low if point < low else high
     return point / nearest if nearest and point / nearest > 0 else None
 
 
@@ -82,8 +82,7 @@ def deviation(
         return None
     if unit == "date":
         return _days(claimed, trial.reference)
-    near = _nearest(point, trial)
-    if point is None or near is None:
+    if point is None or (near := _nearest(point, trial.reference, trial)) is None:
         return None
     if slip and point * near > 0 and (shift := round(log10(point / near))):
         return Deviation(kind="tens", above=shift > 0, amount=abs(shift))
@@ -107,14 +106,12 @@ def _relative(point: float, near: float) -> Deviation | None:
     return Deviation(kind="percent", above=times > 1, amount=abs(times - 1) * 100)
 
 
-def _nearest(point: float | None, trial: TrialRecord) -> float | None:
+def _nearest(point: float, reference: Ends, trial: TrialRecord) -> float | None:
     """The value of the reference that is nearest to the figure: of what was computed from
     several facts, what it gives for the figures as printed."""
-    if point is None or trial.reference is None:
-        return None
     if trial.middle is not None and len(trial.facts) > 1:
         return float(trial.middle)
-    ends = [e for e in map(as_number, trial.reference) if e is not None]
+    ends = [e for e in map(as_number, reference) if e is not None]
     if len(ends) == 2 and ends[0] <= point <= ends[1]:
         return point
     return min(ends, key=lambda end: abs(end - point), default=None)

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from claimaudit.base.model import Model
+from claimaudit.base.model import Bilingual, Model
 from claimaudit.record.claims import ClaimRecord, Ends, FactRecord, Place
 from claimaudit.workspace.catalog import CatalogEntry
+from claimaudit.workspace.claims import ArithmeticEntry
 from claimaudit.workspace.ladder import Mends
 from claimaudit.workspace.policy import Severity, Tier, Tolerances, Verdict
 from claimaudit.workspace.references import Document, Metric, Subject
@@ -27,23 +28,11 @@ class ArticleRecord(CatalogEntry):
     """Claims by verdict."""
 
 
-class SumRecord(Place):
+class SumRecord(ArithmeticEntry, Place):
     """One declared piece of arithmetic, computed."""
 
-    id: str
-    """Its id."""
     article: str | None
     """The article; null where it runs between articles."""
-    kind: Literal["slip", "disagreement"]
-    """What a failure is called."""
-    terms: dict[str, str]
-    """Name in the expression -> claim id."""
-    left: str
-    """An expression."""
-    relation: Literal["equals", "at_most", "at_least"]
-    """What should hold between the two."""
-    right: str
-    """An expression."""
     left_value: Ends
     """The left side, in base units."""
     left_shown: Ends | None = None
@@ -62,10 +51,6 @@ class SumRecord(Place):
     """Whether it holds only with figures cut off instead of rounded."""
     reason: str | None
     """The reason code that a failure gives the claims it blames."""
-    blames: list[str]
-    """Claims that a failure is noted at."""
-    why: str
-    """Why these figures belong together."""
 
 
 class FindingRecord(Model):
@@ -87,30 +72,21 @@ class FindingRecord(Model):
     """The line there."""
 
 
-class Worded(Model):
-    """Something with a name in each report language."""
-
-    zh: str
-    """Chinese."""
-    en: str
-    """English."""
-
-
-class ConditionRecord(Worded):
+class ConditionRecord(Bilingual):
     """A condition that a value can hold under."""
 
     kind: str
     """sweep, identity, open or note."""
 
 
-class ReasonRecord(Worded):
+class ReasonRecord(Bilingual):
     """A reason code."""
 
     verdict: Verdict | None
     """The verdict that it belongs to; null: it stands beside any."""
 
 
-class RungRecord(Worded, Place):
+class RungRecord(Bilingual, Place):
     """A rung of the ladder, or the rule of a note (no verdict)."""
 
     rung: str

@@ -7,10 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from claimaudit.report.html.charts import chart, shapes
-from claimaudit.report.html.drawing import Axis
-from claimaudit.report.html.scales import scale
-from claimaudit.report.html.verdicts import STYLES, bar
+from claimaudit.report.html.pictures import STYLES, Axis, bar, chart, scale, shapes
 from claimaudit.workspace.policy import VERDICTS
 from claimaudit.workspace.workspace import Workspace
 from tests.report.html.made import claim, trial

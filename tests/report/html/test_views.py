@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from claimaudit.record.models import FindingRecord, RungRecord
-from claimaudit.report.html.anchors import Anchors
-from claimaudit.report.html.evidence import Remark, evidence
-from claimaudit.report.html.glance import first
 from claimaudit.report.html.marks import blocks
-from claimaudit.report.html.sources import deciding_facts, sources
-from claimaudit.report.html.subjects import subjects
+from claimaudit.report.html.page import render
+from claimaudit.report.html.shorthand import Anchors
+from claimaudit.report.html.views import deciding_facts, evidence, first, sources, subjects
 from claimaudit.report.lookup import Lookup
 from claimaudit.workspace.policy import GRAVEST, VERDICTS
 from claimaudit.workspace.remarks import RemarkRule
@@ -57,7 +55,7 @@ def _finding(row: str, rule: str, of: str, severity: str = "info") -> FindingRec
     )  # fmt: skip
 
 
-def _evidence(**keys: object) -> list[Remark]:
+def _evidence(**keys: object) -> list[tuple[str, RemarkRule | None, list[FindingRecord]]]:
     made = audit(
         claims=[claim("a", rules=["no_reference"])],
         facts=[fact("f", "d")],
@@ -74,9 +72,15 @@ def _evidence(**keys: object) -> list[Remark]:
     return evidence(Lookup(made))
 
 
+TOLD = RemarkRule.model_validate(
+    {"code": "document_undated", "why": "it may be later", "zh": "文件无日期", "en": "the document bears no date", "of": "document",
+     "severity": "info", "mends": {"zh": "补上 published", "en": "enter `published`"}}
+)  # fmt: skip
+
+
 def test_remarks_by_code_warnings_first_then_those_on_most() -> None:
     found = _evidence()
-    assert [(r.code, r.severity, len(r.findings)) for r in found] == [
+    assert [(code, findings[0].severity, len(findings)) for code, _, findings in found] == [
         ("quote_too_short", "warning", 1),
         ("document_undated", "info", 2),
         ("fact_undated", "info", 1),
@@ -95,17 +99,20 @@ def test_each_finding_leads_to_what_shows_it() -> None:
     }  # fmt: skip
 
 
-def test_a_remark_has_words_and_says_what_mends_it() -> None:
-    told = RemarkRule.model_validate(
-        {"code": "document_undated", "why": "it may be later", "zh": "文件无日期", "en": "the document bears no date", "of": "document",
-         "severity": "info", "mends": {"zh": "补上 published", "en": "enter `published`"}}
-    )  # fmt: skip
-    found = {r.code: r for r in _evidence(remarks={"document_undated": told})}
-    undated, other = found["document_undated"], found["fact_undated"]
-    assert (undated.of, other.of) == ("document", None)
-    assert undated.words.text("en") == "the document bears no date"
-    assert undated.mends is not None and undated.mends.text("zh") == "补上 published"
-    assert (other.words.text("en"), other.mends) == ("fact_undated", None)
+def test_a_remark_comes_with_its_words_where_the_record_has_them() -> None:
+    found = {code: rule for code, rule, _ in _evidence(remarks={"document_undated": TOLD})}
+    assert found == {"quote_too_short": None, "document_undated": TOLD, "fact_undated": None}
+
+
+def test_a_remark_says_what_it_is_and_what_mends_it() -> None:
+    findings = [
+        _finding("d", "document_undated", "document"),
+        _finding("d", "odd_code", "document"),
+    ]
+    page = render(audit(findings=findings, remarks={"document_undated": TOLD}), {})
+    shown = page[page.index("id=v_evidence") : page.index("id=v_method")]
+    for words in ("the document bears no date", "补上 published", "enter `published`", "odd_code"):
+        assert words in shown
 
 
 # --- sources and subjects -------------------------------------------------------------------
@@ -159,7 +166,7 @@ def test_a_subject_sets_something_side_by_side() -> None:
     )  # fmt: skip
     (chip,) = subjects(Lookup(made))
     assert (chip.anchor, chip.claims, chip.facts, chip.worst) == ("s_chip", 2, 1, "vm")
-    assert [[c.id for c in m.said] for m in chip.metrics] == [["a", "b"]]
+    assert [[c.id for c in said] for _, said, _ in chip.metrics] == [["a", "b"]]
 
 
 # --- the marked text ------------------------------------------------------------------------

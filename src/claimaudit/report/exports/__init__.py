@@ -16,13 +16,10 @@ if TYPE_CHECKING:
     # The names of the exports are asked for by `--help`, which waits for no models.
     from claimaudit.record.models import Audit
 
-# It shows strangers' text, and moves to the other ways of doing so.
-_NO_EXPORTS = ("escape",)
-
 
 def kinds() -> list[str]:
     """The names of all exports."""
-    return sorted(m.name for m in iter_modules(__path__) if m.name not in _NO_EXPORTS)
+    return sorted(module.name for module in iter_modules(__path__))
 
 
 def options_of(kind: str) -> Mapping[str, str]:
@@ -32,8 +29,7 @@ def options_of(kind: str) -> Mapping[str, str]:
 
 def export(kind: str, audit: Audit, texts: Mapping[str, str], options: Mapping[str, str]) -> str:
     """`audit` in the format of that name; options that it does not declare are let be."""
-    declared = options_of(kind)
-    own = {name: value for name, value in options.items() if name in declared}
+    own = {name: options[name] for name in options_of(kind) if name in options}
     text: str = _module(kind).export(audit, texts, own)
     return text
 

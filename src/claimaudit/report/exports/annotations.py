@@ -30,6 +30,7 @@ def export(audit: Audit, texts: Mapping[str, str], options: Mapping[str, str]) -
     lookup = Lookup(audit)
     claims = sorted(audit.claims, key=lambda c: (c.article, c.start, c.id))
     items = [_annotation(lookup, claim, texts.get(claim.article, "")) for claim in claims]
+    page = {"id": f"{_REPORT}#annotations-1", "type": "AnnotationPage", "startIndex": 0}
     return json_for_html(
         {
             "@context": "http://www.w3.org/ns/anno.jsonld",
@@ -37,30 +38,20 @@ def export(audit: Audit, texts: Mapping[str, str], options: Mapping[str, str]) -
             "type": "AnnotationCollection",
             "label": f"claimaudit, as of {audit.as_of}",
             "total": len(items),
-            "first": {
-                "id": f"{_REPORT}#annotations-1",
-                "type": "AnnotationPage",
-                "startIndex": 0,
-                "items": items,
-            },
+            "first": page | {"items": items},
         }
     )
 
 
 def _annotation(lookup: Lookup, claim: ClaimRecord, text: str) -> dict[str, Any]:
     article = lookup.articles[claim.article]
+    said = {"value": _said(lookup, claim), "format": "text/plain", "language": _LANGUAGE}
     return {
         "id": f"{_REPORT}#{html_id(claim.id)}",
         "type": "Annotation",
         "motivation": "assessing",
         "body": [
-            {
-                "type": "TextualBody",
-                "purpose": "assessing",
-                "value": _said(lookup, claim),
-                "format": "text/plain",
-                "language": _LANGUAGE,
-            },
+            {"type": "TextualBody", "purpose": "assessing", **said},
             {"type": "TextualBody", "purpose": "tagging", "value": claim.verdict},
         ],
         "target": {

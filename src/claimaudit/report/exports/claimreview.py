@@ -86,13 +86,8 @@ def _rating(lookup: Lookup, claim: ClaimRecord, language: str) -> Json:
     name = say(f"rating.{claim.verdict}")
     if claim.provisional:
         name = say("rating.provisional", rating=name)
-    rating = {
-        "@type": "Rating",
-        "ratingValue": RATINGS[claim.verdict],
-        "bestRating": BEST,
-        "worstRating": WORST,
-        "alternateName": name.text(language),
-    }
+    value = {"ratingValue": RATINGS[claim.verdict], "bestRating": BEST, "worstRating": WORST}
+    rating = {"@type": "Rating", **value, "alternateName": name.text(language)}
     if claim.reasons:
         words = (told.words for told in told_codes(lookup, claim.reasons))
         rating["ratingExplanation"] = joined(words, "annotation.and").text(language)

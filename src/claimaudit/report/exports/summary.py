@@ -31,7 +31,7 @@ def export(audit: Audit, texts: Mapping[str, str], options: Mapping[str, str]) -
     lines = ["## claimaudit", "", *_counts(audit)]
     if "against" in options:
         lines += ["", *_worse(lookup, verdicts_before(Path(options["against"])))]
-    lines += ["", *_findings(lookup), "", *_sums(audit), *_foot(audit)]
+    lines += ["", *_findings(lookup), "", *_sums(audit), _foot(audit)]
     return "\n".join(lines) + "\n"
 
 
@@ -49,11 +49,9 @@ def verdicts_before(path: Path) -> dict[str, str]:
 def _counts(audit: Audit) -> Iterator[str]:
     yield f"| article | {' | '.join(VERDICTS)} |"
     yield "| --- |" + " ---: |" * len(VERDICTS)
-    for article in audit.articles:
-        counts = " | ".join(str(article.counts.get(v, 0)) for v in VERDICTS)
-        yield f"| {markdown_code(article.id)} {markdown(article.title, 30)} | {counts} |"
-    counts = " | ".join(str(audit.counts.get(v, 0)) for v in VERDICTS)
-    yield f"| **all** | {counts} |"
+    rows = [(f"{markdown_code(a.id)} {markdown(a.title, 30)}", a.counts) for a in audit.articles]
+    for name, counts in (*rows, ("**all**", audit.counts)):
+        yield f"| {name} | {' | '.join(str(counts.get(v, 0)) for v in VERDICTS)} |"
 
 
 def _worse(lookup: Lookup, before: Mapping[str, str]) -> list[str]:
@@ -61,55 +59,47 @@ def _worse(lookup: Lookup, before: Mapping[str, str]) -> list[str]:
     found = []
     for claim in lookup.audit.claims:
         old = before.get(claim.id)
-        if old is None and claim.verdict in _FLAGGED:
-            found.append((claim, "new"))
-        elif old is not None and turned(old, claim.verdict) == "worse":
-            found.append((claim, old))
+        if turned(old, claim.verdict) == "worse" if old else claim.verdict in _FLAGGED:
+            found.append((claim, old or "new"))
     found.sort(key=lambda pair: (-verdict_rank(pair[0].verdict), pair[0].id))
-    if not found:
-        return ["**Nothing turned worse.**"]
-    lines = [_line(lookup, claim, old) for claim, old in found]
-    return [f"### Turned worse ({len(found)})", "", *_first(lines)]
+    lines = [_line(lookup, claim, f"{old} → ") for claim, old in found]
+    return _section("Turned worse", lines) or ["**Nothing turned worse.**"]
 
 
 def _findings(lookup: Lookup) -> list[str]:
     found = [c for c in lookup.audit.claims if c.verdict in _FLAGGED]
     found.sort(key=lambda c: (-verdict_rank(c.verdict), c.provisional, c.id))
-    if not found:
-        return ["**No claim is contradicted or misleading.**"]
     lines = [_line(lookup, claim) for claim in found]
-    return [f"### Contradicted or misleading ({len(found)})", "", *_first(lines)]
-
-
-def _line(lookup: Lookup, claim: ClaimRecord, old: str = "") -> str:
-    words = [told.words.text(_LANGUAGE) for told in told_codes(lookup, claim.reasons)]
-    why = f": {markdown('; '.join(words))}" if words else ""
-    provisional = ", provisional" if claim.provisional else ""
-    before = f"{markdown(old)} → " if old else ""
-    place = markdown_code(claim.file)
-    return (
-        f"- {before}**{markdown(claim.verdict)}**{provisional}{why}. “"
-        f"{markdown(claim.quote, _QUOTE)}” ({markdown_code(claim.id)}, {place} line {claim.line})"
-    )
-
-
-def _first(lines: Sequence[str]) -> list[str]:
-    more = len(lines) - MOST
-    return [*lines[:MOST], *([f"- … and {more} more"] if more > 0 else [])]
+    none = ["**No claim is contradicted or misleading.**"]
+    return _section("Contradicted or misleading", lines) or none
 
 
 def _sums(audit: Audit) -> list[str]:
     failed = [s for s in audit.arithmetic if not s.holds]
-    if not failed:
-        return []
     lines = [f"- {markdown_code(s.id)}: {markdown(s.why)}" for s in failed]
-    return [f"### Sums that do not fit ({len(failed)})", "", *_first(lines), ""]
+    return [*_section("Sums that do not fit", lines), ""] if lines else []
 
 
-def _foot(audit: Audit) -> list[str]:
-    provisional = sum(claim.provisional for claim in audit.claims)
-    count = len(audit.claims)
-    return [
+def _line(lookup: Lookup, claim: ClaimRecord, before: str = "") -> str:
+    words = [told.words.text(_LANGUAGE) for told in told_codes(lookup, claim.reasons)]
+    why = f": {markdown('; '.join(words))}" if words else ""
+    provisional = ", provisional" if claim.provisional else ""
+    return (
+        f"- {before}**{claim.verdict}**{provisional}{why}. “{markdown(claim.quote, _QUOTE)}” "
+        f"({markdown_code(claim.id)}, {markdown_code(claim.file)} line {claim.line})"
+    )
+
+
+def _section(title: str, lines: Sequence[str]) -> list[str]:
+    """The first of `lines` below their title; nothing where there are none."""
+    more = len(lines) - MOST
+    cut = [f"- … and {more} more"] if more > 0 else []
+    return [f"### {title} ({len(lines)})", "", *lines[:MOST], *cut] if lines else []
+
+
+def _foot(audit: Audit) -> str:
+    count, provisional = len(audit.claims), sum(claim.provisional for claim in audit.claims)
+    return (
         f"{count} claim{'s' * (count != 1)}, {provisional} of the verdicts provisional; "
         f"as of {markdown(audit.as_of)}."
-    ]
+    )

@@ -16,8 +16,8 @@ from claimaudit.base.shown import html_attribute as attr
 from claimaudit.base.shown import html_id as anchor
 from claimaudit.base.shown import html_value as finalize
 from claimaudit.base.shown import https_link as web
-from claimaudit.report.html.verdicts import STYLES
-from claimaudit.report.phrase import Slot, both, known, name_of, say
+from claimaudit.report.html.pictures import STYLES
+from claimaudit.report.phrase import both, known, name_of, say
 from claimaudit.workspace.policy import GRAVEST
 
 
@@ -34,19 +34,9 @@ def environment() -> Environment:
     )
     made.filters.update(attr=attr, anchor=anchor, web=web)
     made.globals.update(
-        t=_text, say=say, known=known, both=both, name_of=name_of, styles=STYLES, gravest=GRAVEST
+        t=say, known=known, both=both, name_of=name_of, styles=STYLES, gravest=GRAVEST
     )
     return made
-
-
-@cache
-def _label(key: str) -> Markup:
-    return Markup(say(key).__html__())  # noqa: S704 - a phrase escapes its parts
-
-
-def _text(key: str, **slots: Slot) -> Markup:
-    """The text of `key` in both languages."""
-    return Markup(say(key, **slots).__html__()) if slots else _label(key)  # noqa: S704 - likewise
 
 
 @cache
@@ -61,11 +51,10 @@ def asset(name: str) -> Markup:
 def content_policy(styles: Iterable[str], script: str | None = None) -> str:
     """The page's Content-Security-Policy: nothing from anywhere, and of our own only what stands
     in the page."""
-    allowed = " ".join(map(_hash, styles))
     run = f" script-src {_hash(script)};" if script else ""
-    return f"default-src 'none'; style-src {allowed};{run} base-uri 'none'; form-action 'none'"
+    allowed = f"style-src {' '.join(map(_hash, styles))};{run}"
+    return f"default-src 'none'; {allowed} base-uri 'none'; form-action 'none'"
 
 
 def _hash(text: str) -> str:
-    digest = hashlib.sha256(text.encode()).digest()
-    return f"'sha256-{base64.b64encode(digest).decode()}'"
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from claimaudit.base.folding import fold
 from claimaudit.record.claims import ClaimRecord
-from claimaudit.report.html.verdicts import STYLES
+from claimaudit.report.html.pictures import STYLES
 from claimaudit.scan.chrome import Chrome
 from claimaudit.workspace.policy import GRAVEST
 
@@ -87,17 +87,13 @@ def _paragraphs(text: str, claims: Sequence[ClaimRecord]) -> list[Paragraph]:
 
 
 def _segments(text: str, start: int, end: int, claims: list[ClaimRecord]) -> list[Segment]:
+    """The line from `start` to `end`, cut at every edge of `claims`."""
     edges = {edge for claim in claims for edge in (claim.start, claim.end) if start < edge < end}
-    return [
-        _segment(
-            text, low, high, high == end, [c for c in claims if c.start < high and c.end > low]
-        )
-        for low, high in pairwise(sorted({start, end, *edges}))
-    ]
-
-
-def _segment(text: str, low: int, high: int, closes: bool, over: list[ClaimRecord]) -> Segment:
-    """`closes`: it is the last of its line; a quote that runs on is numbered there too."""
-    style = STYLES[min((c.verdict for c in over), key=GRAVEST.index)] if over else ""
-    ends = [c for c in over if c.end == high or (closes and c.end > high)]
-    return Segment(text[low:high], style + (" v2" if len(over) > 1 else ""), ends)
+    found = []
+    for low, high in pairwise(sorted({start, end, *edges})):
+        over = [c for c in claims if c.start < high and c.end > low]
+        style = STYLES[min((c.verdict for c in over), key=GRAVEST.index)] if over else ""
+        # A quote that runs on beyond the line is numbered at its end too.
+        ends = [c for c in over if c.end == high or (high == end and c.end > end)]
+        found.append(Segment(text[low:high], style + " v2" * (len(over) > 1), ends))
+    return found

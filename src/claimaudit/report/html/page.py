@@ -11,20 +11,16 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import Audit
-from claimaudit.report.html import charts, glance, sources
-from claimaudit.report.html.anchors import Anchors
+from claimaudit.report.html import pictures, views
 from claimaudit.report.html.environment import asset, content_policy, environment
-from claimaudit.report.html.evidence import evidence
 from claimaudit.report.html.marks import Block, blocks
-from claimaudit.report.html.scales import scale
-from claimaudit.report.html.subjects import subjects
-from claimaudit.report.html.table import island, table_data
-from claimaudit.report.html.terms import Terms
-from claimaudit.report.html.verdicts import bar
+from claimaudit.report.html.shorthand import Anchors, Terms
+from claimaudit.report.html.table import table_data
 from claimaudit.report.lookup import Lookup, beyond
 from claimaudit.report.phrase import say
 from claimaudit.report.sums import sum_told
@@ -39,8 +35,7 @@ _INDENT = re.compile(r"\n\s*(?=<)")
 def render(audit: Audit, texts: Mapping[str, str]) -> str:
     """The report of one audit. `texts` holds the raw articles by id."""
     lookup, anchors, terms = Lookup(audit), Anchors(audit), Terms()
-    articles = [article.id for article in audit.articles]
-    marked = {a: blocks(texts.get(a, ""), anchors.claims_of[a]) for a in articles}
+    marked = {a.id: blocks(texts.get(a.id, ""), anchors.claims_of[a.id]) for a in audit.articles}
 
     def held(conditions: Mapping[str, str]) -> Markup:
         pairs = (say("why.pair", name=n, value=v) for n, v in lookup.conditions(conditions))
@@ -48,24 +43,17 @@ def render(audit: Audit, texts: Mapping[str, str]) -> str:
 
     body = environment().get_template("body.html.j2").render(
         record=audit, lookup=lookup, at=anchors, blocks=marked, large=len(audit.claims) > LARGE,
-        beyond=beyond, bar=bar, short=terms.short, w=terms.word, el=terms.element, held=held,
+        short=terms.short, w=terms.word, el=terms.element, held=held, beyond=beyond,
         **_views(lookup, anchors),
     )  # fmt: skip
+    data = table_data(lookup, _in_place(anchors, marked))
     style, script, words = asset("report.css"), asset("report.js"), terms.style()
-    page = (
-        environment()
-        .get_template("report.html.j2")
-        .render(
-            record=audit,
-            body=Markup(_INDENT.sub("", body)),  # noqa: S704 - rendered by the same environment just above
-            style=style,
-            words=words,
-            script=script,
-            data=island(table_data(lookup, _in_place(anchors, marked))),
-            policy=content_policy([style, words], script),
-        )
-    )
-    return str(page)
+    return environment().get_template("report.html.j2").render(
+        record=audit, style=style, words=words, script=script,
+        body=Markup(_INDENT.sub("", body)),  # noqa: S704 - rendered by the same environment
+        data=htmlsafe_json_dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False),
+        policy=content_policy([style, words], script),
+    )  # fmt: skip
 
 
 def _views(lookup: Lookup, anchors: Anchors) -> dict[str, Any]:
@@ -74,16 +62,15 @@ def _views(lookup: Lookup, anchors: Anchors) -> dict[str, Any]:
     sums = sorted(audit.arithmetic, key=lambda s: (s.holds, s.kind, s.id))
     return {
         "whys": {claim.id: why(lookup, claim) for claim in audit.claims},
-        "scales": {claim.id: scale(claim, audit.policy) for claim in audit.claims},
-        "first": glance.first(audit),
+        "scales": {claim.id: pictures.scale(claim, audit.policy) for claim in audit.claims},
+        "first": views.first(audit),
         "sums": [sum_told(lookup, entry) for entry in sums],
-        "evidence": evidence(lookup),
-        "sources": sources.sources(lookup),
-        "deciding": sources.deciding_facts(lookup),
-        "subjects": subjects(lookup),
-        "charts": {article: charts.chart(c) for article, c in anchors.claims_of.items()},
-        "chart_shapes": charts.shapes(),
-        "chart_axis": charts.axis(),
+        "evidence": views.evidence(lookup),
+        "sources": views.sources(lookup),
+        "deciding": views.deciding_facts(lookup),
+        "subjects": views.subjects(lookup),
+        "charts": {article: pictures.chart(c) for article, c in anchors.claims_of.items()},
+        "pictures": pictures,
     }
 
 

@@ -245,7 +245,9 @@ const table = () => {
 // Language and colours: the address, then what was chosen before, then the browser.
 const memory = { get: key => { try { return localStorage.getItem('claimaudit.' + key); } catch { return null; } }, set: (key, value) => { try { localStorage.setItem('claimaudit.' + key, value); } catch { /* not kept */ } } };
 const speak = () => { root.lang = english() ? 'en' : 'zh-Hans'; };
-const anchorAt = () => { for (const e of $$('h1,h2,h3,.row,.card,li,tr', shown())) { const top = e.getBoundingClientRect().top; if (top > 60) return [e, top]; } return null; };
+// What is folded away has a place too, but nobody sees it there.
+const folded = e => e.parentNode.closest('details:not([open])');
+const anchorAt = () => { for (const e of $$('h1,h2,h3,.row,.card,li,tr', shown())) { const top = e.getBoundingClientRect().top; if (top > 60 && !folded(e)) return [e, top]; } return null; };
 const first = (new URLSearchParams(location.search).get('lang') || memory.get('lang') || navigator.language || 'zh').toLowerCase();
 $(first.startsWith('zh') ? '#l-zh' : '#l-en').checked = true;
 const colour = memory.get('colour');
