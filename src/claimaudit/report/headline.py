@@ -171,7 +171,7 @@ def _supported(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase
     if claim.form != "comparison":
         return _said(lookup, "supported", claim, trial)
     return say(
-        "sentence.supported_compared",
+        f"sentence.supported_{'equal' if trial.reference == (1, 1) else 'compared'}",
         sources=joined(_publishers(lookup, trial), "sentence.whose"),
         reference=_reference(lookup, claim, trial),
     )
@@ -183,10 +183,24 @@ def _contradicted(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phr
     if claim.form == "comparison" and trial.middle and len(trial.facts) == 2:
         return _not_so(lookup, claim, trial, trial.middle)
     if trial.outcome is Outcome.opposite:
-        return _said(lookup, "contradicted", claim, trial, off=say("off.opposite"))
+        return _opposite(lookup, claim, trial)
     if claim.off is None:
         return _said(lookup, "contradicted_plain", claim, trial)
     return _said(lookup, "contradicted", claim, trial, off=_off(claim.off))
+
+
+def _opposite(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase:
+    """What goes the other way; of a change that was computed, both directions are told."""
+    if claim.form != "change" or len(trial.facts) == 1:
+        return _said(lookup, "contradicted", claim, trial, off=say("off.opposite"))
+    relation = say(f"relation.{claim.relation}")
+    said = say(f"sentence.says_{claim.relation}", figure=claim.figure) if claim.figure else relation
+    return say(
+        "sentence.contradicted_opposite",
+        figure=said,
+        source=_source(lookup, trial),
+        reference=_around(claim, trial),
+    )
 
 
 def _not_so(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord, times: float) -> Phrase:
@@ -207,9 +221,8 @@ def _not_so(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord, times: float
 def _attested(lookup: Lookup, key: str, trial: TrialRecord) -> Phrase:
     """What a source says of a statement and why, quoted where the note is in another language."""
     why = next(fact.why or "" for fact in lookup.facts_of(trial.facts)).rstrip(".。")
-    chinese = any("\u4e00" <= character <= "\u9fff" for character in why)
-    key, end = (f"{key}_zh", "。") if chinese else (f"{key}_en", ".")
-    return say(f"sentence.{key}", source=_source(lookup, trial), why=f"{why}{end}")
+    language = "zh" if any("\u4e00" <= character <= "\u9fff" for character in why) else "en"
+    return say(f"sentence.{key}_{language}", source=_source(lookup, trial), why=why)
 
 
 def _misleading(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase:

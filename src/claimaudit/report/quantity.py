@@ -24,6 +24,8 @@ _SHORT, _LEAST, _MOST = 6, 4, 12
 _FEWEST = 3
 # A whole number below this that is one point is an exact count, shown in full.
 _COUNT = 10**9
+# From so many times the low end on the word for a number stands at both ends: 30万 – 1000万.
+_WIDE_RANGE = 10
 # From so many of the largest word for a number on, a power of ten stands in its place.
 _BEYOND = 10**4
 _WIDE = Context(prec=80)
@@ -120,7 +122,7 @@ class _Form:
         if (first, less) == (last, more):
             return self.amount(low)
         start, end = self.language.number(first), self.language.number(last)
-        if less is not more:
+        if less is not more or last >= first * _WIDE_RANGE > 0:
             start += self.language.word(less, None)
         end += self.language.word(more, None)
         text = self.language.between.format(low=start, high=end)

@@ -134,7 +134,7 @@ def _trials(lookup: Lookup, told: Why) -> list[Line]:
 
 def _trial(lookup: Lookup, told: TrialTold) -> Iterator[Line]:
     held = told.trial.conditions
-    under = lookup.listed(held) if held else say("explain.as_stated")
+    under = lookup.when(held) if held else say("explain.as_stated")
     said = [say("explain.trial", under=under, outcome=told.outcome)]
     if not told.trial.decides:
         said.append(say("explain.idle"))
