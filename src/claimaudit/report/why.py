@@ -6,7 +6,7 @@ record could hold; what the parts mean is put into words in every report languag
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimaudit.record.claims import ApartRecord, ClaimRecord, FactRecord, TrialRecord
@@ -14,11 +14,14 @@ from claimaudit.record.models import ArticleRecord, FindingRecord, RungRecord
 from claimaudit.report.figure import FigureTold, figure_told, unit_of
 from claimaudit.report.headline import computed, headline
 from claimaudit.report.lookup import Lookup
-from claimaudit.report.mends import mends
-from claimaudit.report.phrase import Phrase, quantity, same, say
+from claimaudit.report.phrase import Phrase, all_of, both, filled, joined, quantity, same, say
 from claimaudit.report.sums import SumTold, sum_told
 from claimaudit.verdict.judge import HOLDING
+from claimaudit.workspace.ladder import Mends
 from claimaudit.workspace.policy import SEVERITIES
+
+# So many ids are named in a sentence; the others are counted.
+_MOST = 3
 
 
 @dataclass(frozen=True)
@@ -114,7 +117,7 @@ def why(lookup: Lookup, claim: ClaimRecord) -> Why:
         sums=tuple(sum_told(lookup, entry) for entry in lookup.sums_of[claim.id]),
         rungs=tuple(lookup.rungs[name] for name in claim.rules if name in lookup.rungs),
         remarks=tuple(_remarks(lookup, claim, facts)),
-        mends=tuple(mends(lookup, claim)),
+        mends=tuple(_mends(lookup, claim)),
     )
 
 
@@ -185,3 +188,44 @@ def _remarks(
     touched |= {("document", fact.document) for fact in facts}
     found = [f for row in touched for f in lookup.remarks_on.get(row, ())]
     return sorted(found, key=lambda f: (SEVERITIES.index(f.severity), f.row, f.rule))
+
+
+def _mends(lookup: Lookup, claim: ClaimRecord) -> Iterator[Phrase]:
+    """What would change the verdict: the words of its rung, with what they name filled in."""
+    rung = lookup.rungs.get(claim.rung)
+    if rung is not None and rung.mends is not None:
+        yield _filled(lookup, claim, rung.mends)
+    if claim.provisional:
+        yield say("mends.provisional")
+
+
+def _filled(lookup: Lookup, claim: ClaimRecord, words: Mends) -> Phrase:
+    facts = lookup.facts_of(name for trial in claim.trials for name in trial.facts)
+    unseen = sorted({f.document for f in facts if lookup.document(f).seen == "not_seen"})
+    # A condition is named as it is entered; in Chinese as it is called.
+    depends = [both(lookup.condition(name).text("zh"), name) for name in claim.depends_on]
+    held = claim.conditions
+    subjects = [name for name in (claim.subject, claim.versus) if name]
+    return filled(
+        words,
+        subject=all_of(map(same, subjects)),
+        metric=claim.metric,
+        stated=say("mends.stated", conditions=lookup.listed(held)) if held else same(""),
+        claimed=_claimed(lookup, claim),
+        depends=all_of(depends) if depends else say("mends.left_out"),
+        unseen=_named(unseen, "sentence.or") if unseen else say("mends.documents"),
+        facts=_named(claim.facts, "sentence.list"),
+    )
+
+
+def _claimed(lookup: Lookup, claim: ClaimRecord) -> Phrase:
+    told = figure_told(lookup.audit, claim)
+    if told is None:
+        return say("mends.claimed")
+    return say("mends.figure", figure=told.printed, interval=told.means)
+
+
+def _named(ids: Sequence[str], between: str) -> Phrase:
+    named = joined(map(same, ids[:_MOST]), between)
+    more = len(ids) - _MOST
+    return say("mends.more", named=named, n=more) if more > 0 else named
