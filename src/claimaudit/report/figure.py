@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimaudit.record.claims import ClaimRecord, End, Ends
+from claimaudit.record.claims import ClaimRecord, Ends
 from claimaudit.record.models import Audit
 from claimaudit.report.phrase import Phrase, both, known, quantity, same, say
 from claimaudit.workspace.policy import Tolerances
@@ -54,15 +54,13 @@ def figure_told(audit: Audit, claim: ClaimRecord) -> FigureTold | None:
         same(claim.figure) if claim.figure else say(f"relation.{claim.relation}"),
         quantity(ends, unit),
         quantity(claim.rounded, unit) if claim.rounded and claim.rounded != ends else None,
-        _value(cut_off, unit) if cut_off is not None else None,
-        tuple(_because(claim, audit.policy)) if claim.rounded else (),
+        quantity((cut_off, cut_off), unit) if cut_off is not None else None,
+        tuple(_because(claim, claim.rounded, audit.policy)) if claim.rounded else (),
     )
 
 
-def _because(claim: ClaimRecord, policy: Tolerances | None) -> Iterator[Phrase]:
-    rounded, unit = claim.rounded, unit_of(claim)
-    if rounded is None:
-        return
+def _because(claim: ClaimRecord, rounded: Ends, policy: Tolerances | None) -> Iterator[Phrase]:
+    unit = unit_of(claim)
     if claim.bound == "range":
         yield say("figure.range")
     elif rounded[0] == rounded[1]:
@@ -71,17 +69,17 @@ def _because(claim: ClaimRecord, policy: Tolerances | None) -> Iterator[Phrase]:
         yield say("figure.rounded", interval=quantity(rounded, unit))
     for hedge in policy.hedges if policy else ():
         if hedge.bound == claim.bound:
-            factors: Ends = _factor(hedge.low), _factor(hedge.high)
+            low, high = (None if end is None else float(end) for end in (hedge.low, hedge.high))
             yield say(
                 "figure.hedge",
                 bound=known("bound", hedge.bound),
-                times=quantity(factors, "x"),
+                times=quantity((low, high), "x"),
                 why=both(hedge.why_zh, hedge.why),
             )
     if claim.bound == "up_to":
         yield say("figure.reached", interval=quantity(_judged(claim, rounded), unit))
     if (cut_off := claim.cut_off) is not None and _reaches_further(cut_off, claim.claimed):
-        yield say("figure.cut_off", end=_value(cut_off, unit))
+        yield say("figure.cut_off", end=quantity((cut_off, cut_off), unit))
     if claim.unit is None:
         yield say("figure.no_unit")
 
@@ -97,11 +95,3 @@ def _reaches_further(cut_off: float, ends: Ends | None) -> bool:
     if cut_off < 0:
         return low is not None and cut_off < low
     return high is not None and cut_off > high
-
-
-def _factor(end: object) -> float | None:
-    return None if end is None else float(str(end))
-
-
-def _value(value: End, unit: str | None) -> Phrase:
-    return quantity((value, value), unit)
