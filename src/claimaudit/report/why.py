@@ -6,7 +6,7 @@ record could hold; what the parts mean is put into words in every report languag
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimaudit.record.claims import ApartRecord, ClaimRecord, FactRecord, TrialRecord
@@ -74,7 +74,7 @@ class Why:
     understood: tuple[tuple[Phrase, Phrase], ...]
     """(label, value) of how the claim was understood: subject, metric, versus …"""
     conditions: tuple[tuple[Phrase, Mapping[str, str]], ...]
-    """(label, conditions) that it states: of its own, of both ends of a change, of a whole."""
+    """(label, conditions) that it states: its own, and those of both ends of a change."""
     figure: FigureTold | None
     trials: tuple[TrialTold, ...]
     """Those that decide first."""
@@ -126,24 +126,22 @@ def told_codes(lookup: Lookup, codes: Sequence[str]) -> tuple[CodeTold, ...]:
     return tuple(CodeTold(code, lookup.reason(code)) for code in codes)
 
 
-def _understood(lookup: Lookup, claim: ClaimRecord) -> Iterable[tuple[Phrase, Phrase]]:
-    yield say("card.subject"), lookup.subject(claim.subject)
-    if claim.relation:
-        yield say("card.relation"), say(f"relation.{claim.relation}")
-    if claim.versus:
-        yield say("card.versus"), lookup.subject(claim.versus)
-    yield say("card.metric"), lookup.metric(claim.metric)
-    if claim.figure:
-        yield say("card.figure"), same(claim.figure)
-    if claim.whole:
-        yield say("card.whole"), lookup.subject(claim.whole.subject)
-    if claim.as_of:
-        yield say("card.as_of"), same(claim.as_of)
-    if claim.said_by:
-        yield say("card.said_by"), same(claim.said_by)
+def _understood(lookup: Lookup, claim: ClaimRecord) -> Iterator[tuple[Phrase, Phrase]]:
+    """(label, value) of what is stated of it."""
+    stated = {
+        "subject": lookup.subject(claim.subject),
+        "relation": say(f"relation.{claim.relation}") if claim.relation else None,
+        "versus": lookup.subject(claim.versus) if claim.versus else None,
+        "metric": lookup.metric(claim.metric),
+        "figure": same(claim.figure) if claim.figure else None,
+        "whole": lookup.subject(claim.whole.subject) if claim.whole else None,
+        "as_of": same(claim.as_of) if claim.as_of else None,
+        "said_by": same(claim.said_by) if claim.said_by else None,
+    }
+    return ((say(f"card.{name}"), value) for name, value in stated.items() if value)
 
 
-def _conditions(claim: ClaimRecord) -> Iterable[tuple[Phrase, Mapping[str, str]]]:
+def _conditions(claim: ClaimRecord) -> Iterator[tuple[Phrase, Mapping[str, str]]]:
     named = {"conditions": claim.conditions, "from": claim.from_, "to": claim.to}
     return ((say(f"card.{name}"), held) for name, held in named.items() if held)
 
