@@ -98,6 +98,11 @@ def sizes(unit: str | None, code: str, *, negative: bool = False) -> tuple[Size,
     return tuple(_size(row, word) for row, word in found)
 
 
+def currency_text(code: str, language: str) -> str:
+    """The name of several units of a currency: US dollars."""
+    return get_currency_name(code, count=2, locale=load_language(language).locale)
+
+
 def _size(row: Mapping[str, Any], word: str | Mapping[str, str]) -> Size:
     factor = row.get("size", "1")
     words = {"other": word} if isinstance(word, str) else word

@@ -7,14 +7,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from babel.numbers import is_currency
+
 from claimaudit.record.claims import ClaimRecord, Deviation, End, Ends, FactRecord, TrialRecord
 from claimaudit.report.figure import unit_of
 from claimaudit.report.lookup import Lookup, printed_in
-from claimaudit.report.phrase import Phrase, all_of, joined, middle, number, quantity, same, say
+from claimaudit.report.phrase import (
+    Phrase,
+    all_of,
+    currency,
+    joined,
+    middle,
+    number,
+    quantity,
+    same,
+    say,
+)
 from claimaudit.verdict.judge import HOLDING, Outcome
 
 # So many digits tell how far off a figure is.
 _DIGITS, _PERCENT_DIGITS = 3, 2
+# The words for each kind of deviation, where the article says more and where it says less.
+_OFF = {
+    "edge": ("edge", "edge"),
+    "days": ("later", "earlier"),
+    "tens": ("tens_above", "tens_below"),
+    "times": ("times", "times"),
+    "share": ("only", "only"),
+    "points": ("points_above", "points_below"),
+    "percent": ("above", "below"),
+}
 
 
 def headline(lookup: Lookup, claim: ClaimRecord) -> Phrase:
@@ -101,21 +123,13 @@ def _percent(times: End) -> End:
 def _off(deviation: Deviation) -> Phrase:
     """By how much the article is off."""
     kind, amount, above = deviation.kind, deviation.amount, deviation.above
-    if kind == "edge":
-        return say("off.edge")
-    if kind == "days":
-        return say("off.later" if above else "off.earlier", n=int(amount))
+    key = _OFF[kind][0 if above else 1]
     if kind == "tens":
         if amount == 1:
             return say("off.ten_times" if above else "off.a_tenth")
-        key = "off.tens_above" if above else "off.tens_below"
-        return say(key, n=int(amount), x=10 ** int(amount))
-    if kind in ("times", "share"):
-        return say("off.times" if kind == "times" else "off.only", x=number(amount, _DIGITS))
-    direction = "above" if above else "below"
-    if kind == "points":
-        return say(f"off.points_{direction}", x=number(amount, _DIGITS))
-    return say(f"off.{direction}", x=number(amount, _PERCENT_DIGITS))
+        return say(f"off.{key}", n=int(amount), x=10 ** int(amount))
+    digits = _PERCENT_DIGITS if kind == "percent" else _DIGITS
+    return say(f"off.{key}", n=int(amount), x=number(amount, digits))
 
 
 def _reasons(lookup: Lookup, claim: ClaimRecord) -> Phrase:
@@ -134,12 +148,27 @@ def _said(
     ending = "" if len(facts) == 1 else "_computed"
     return say(
         f"sentence.{key}_retold" if retold else f"sentence.{key}{ending}",
-        figure=same(claim.figure) if claim.figure else say(f"relation.{claim.relation}"),
+        figure=_figure(lookup, claim, trial),
         source=_source(lookup, trial),
         reference=_reference(lookup, claim, trial),
         witnesses=all_of(map(same, retold)) if retold else same(""),
         **more,
     )
+
+
+def _figure(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase:
+    """What the article says, and whether it leaves out in which currency."""
+    if not claim.figure:
+        return say(f"relation.{claim.relation}")
+    if _currency_read(lookup, claim, trial):
+        return say("figure.no_currency", figure=claim.figure)
+    return same(claim.figure)
+
+
+def _currency_read(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> str | None:
+    """The currency of the facts in which a figure was read that prints none."""
+    unit = lookup.facts[trial.facts[0]].unit
+    return unit if claim.unit is None and unit and is_currency(unit) else None
 
 
 def _witnesses(lookup: Lookup, fact: FactRecord) -> list[str]:
@@ -186,11 +215,18 @@ def _contradicted(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phr
         return _opposite(lookup, claim, trial)
     if claim.off is None:
         return _said(lookup, "contradicted_plain", claim, trial)
-    return _said(lookup, "contradicted", claim, trial, off=_off(claim.off))
+    off, read_in = _off(claim.off), _currency_read(lookup, claim, trial)
+    if read_in:
+        off = say("off.in_currency", currency=currency(read_in), off=off)
+    return _said(lookup, "contradicted", claim, trial, off=off)
 
 
 def _opposite(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase:
-    """What goes the other way; of a change that was computed, both directions are told."""
+    """What goes the other way: a loss for a profit, a fall for a rise."""
+    fact = lookup.facts[trial.facts[0]]
+    if claim.form == "value" and fact.metric != claim.metric:
+        held, stated = lookup.metric(fact.metric), lookup.metric(claim.metric)
+        return _said(lookup, "contradicted_metric", claim, trial, stated=stated, held=held)
     if claim.form != "change" or len(trial.facts) == 1:
         return _said(lookup, "contradicted", claim, trial, off=say("off.opposite"))
     relation = say(f"relation.{claim.relation}")
