@@ -1,14 +1,29 @@
-"""What a claim's figure can honestly mean, and why: rounding, hedges, figures that were cut off."""
+"""Figures in words: what a claim's figure can honestly mean and why, what its sources give, and how
+far the two are apart. All of it stands in the record; here it is put into words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimaudit.record.claims import ClaimRecord, Ends
+from claimaudit.record.claims import ClaimRecord, Deviation, End, Ends, TrialRecord
 from claimaudit.record.models import Audit
-from claimaudit.report.phrase import Phrase, both, known, quantity, same, say
+from claimaudit.report.lookup import Lookup
+from claimaudit.report.phrase import Phrase, both, known, middle, number, quantity, same, say
 from claimaudit.workspace.policy import Tolerances
+
+# So many digits tell how far off a figure is.
+DIGITS, _PERCENT_DIGITS = 3, 2
+# The words for each kind of deviation, where the article says more and where it says less.
+_OFF = {
+    "edge": ("edge", "edge"),
+    "days": ("later", "earlier"),
+    "tens": ("tens_above", "tens_below"),
+    "times": ("times", "times"),
+    "share": ("only", "only"),
+    "points": ("points_above", "points_below"),
+    "percent": ("above", "below"),
+}
 
 
 @dataclass(frozen=True)
@@ -95,3 +110,63 @@ def _reaches_further(cut_off: float, ends: Ends | None) -> bool:
     if cut_off < 0:
         return low is not None and cut_off < low
     return high is not None and cut_off > high
+
+
+# --- what the sources give, and how far off it is ------------------------------------------
+
+
+def computed(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase:
+    """A trial's arithmetic with its result; of one fact what it prints and what that means."""
+    facts = lookup.facts_of(trial.facts)
+    if trial.reference is None:
+        fact = facts[0]
+        return say(f"trial.says_{fact.holds}", source=fact.document, why=fact.why or "")
+    key = "trial.printed" if len(facts) == 1 else "trial.computed"
+    return say(key, steps=trial.steps, value=around(claim, trial))
+
+
+def around(claim: ClaimRecord, trial: TrialRecord) -> Phrase:
+    """What was computed; of a rise or fall without a figure by how many percent."""
+    if trial.reference is None:
+        return same(trial.steps)
+    (low, high), central, unit = trial.reference, trial.middle, unit_of(claim)
+    if claim.form == "change" and claim.figure is None:
+        low, high, unit = _percent(low), _percent(high), "%"
+        central = None if central is None else (central - 1) * 100
+    if claim.form == "change" and (turned := _turned(low, high)):
+        direction = "rise" if claim.relation == "down" else "fall"
+        amount = _between(turned, None if central is None else -central, unit)
+        return say(f"sentence.a_{direction}", amount=amount)
+    return _between((low, high), central, unit)
+
+
+def _between(ends: Ends, central: float | None, unit: str | None) -> Phrase:
+    """A computed value, and how far the rounding of the printed figures lets it stray."""
+    between = quantity(ends, unit)
+    if central is None or None in ends or ends[0] == ends[1]:
+        return between
+    return say("sentence.between", middle=middle(central, ends, unit), interval=between)
+
+
+def _turned(low: End, high: End) -> Ends | None:
+    """What is below zero with its sign turned: it went the other way."""
+    if isinstance(low, int | float) and isinstance(high, int | float) and high < 0:
+        return -high, -low
+    return None
+
+
+def _percent(times: End) -> End:
+    """So many times as much, as a change in percent."""
+    return (times - 1) * 100 if isinstance(times, int | float) else times
+
+
+def how_far(deviation: Deviation) -> Phrase:
+    """By how much the article is off."""
+    kind, amount, above = deviation.kind, deviation.amount, deviation.above
+    key = _OFF[kind][0 if above else 1]
+    if kind == "tens":
+        if amount == 1:
+            return say("off.ten_times" if above else "off.a_tenth")
+        return say(f"off.{key}", n=int(amount), x=10 ** int(amount))
+    digits = _PERCENT_DIGITS if kind == "percent" else DIGITS
+    return say(f"off.{key}", n=int(amount), x=number(amount, digits))

@@ -9,34 +9,11 @@ from collections.abc import Sequence
 
 from babel.numbers import is_currency
 
-from claimaudit.record.claims import ClaimRecord, Deviation, End, Ends, FactRecord, TrialRecord
-from claimaudit.report.figure import unit_of
+from claimaudit.record.claims import ClaimRecord, FactRecord, TrialRecord
+from claimaudit.report.figure import DIGITS, around, how_far
 from claimaudit.report.lookup import Lookup, printed_in
-from claimaudit.report.phrase import (
-    Phrase,
-    all_of,
-    currency,
-    joined,
-    middle,
-    number,
-    quantity,
-    same,
-    say,
-)
+from claimaudit.report.phrase import Phrase, all_of, currency, joined, number, same, say
 from claimaudit.verdict.judge import HOLDING, Outcome
-
-# So many digits tell how far off a figure is.
-_DIGITS, _PERCENT_DIGITS = 3, 2
-# The words for each kind of deviation, where the article says more and where it says less.
-_OFF = {
-    "edge": ("edge", "edge"),
-    "days": ("later", "earlier"),
-    "tens": ("tens_above", "tens_below"),
-    "times": ("times", "times"),
-    "share": ("only", "only"),
-    "points": ("points_above", "points_below"),
-    "percent": ("above", "below"),
-}
 
 
 def headline(lookup: Lookup, claim: ClaimRecord) -> Phrase:
@@ -58,16 +35,6 @@ def headline(lookup: Lookup, claim: ClaimRecord) -> Phrase:
 # --- the parts of a sentence --------------------------------------------------------------
 
 
-def computed(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase:
-    """A trial's arithmetic with its result; of one fact what it prints and what that means."""
-    facts = lookup.facts_of(trial.facts)
-    if trial.reference is None:
-        fact = facts[0]
-        return say(f"trial.says_{fact.holds}", source=fact.document, why=fact.why or "")
-    key = "trial.printed" if len(facts) == 1 else "trial.computed"
-    return say(key, steps=trial.steps, value=_around(claim, trial))
-
-
 def _publishers(lookup: Lookup, trial: TrialRecord) -> list[Phrase]:
     """Those whose figures a trial rests on."""
     names = dict.fromkeys(lookup.document(f).publisher for f in lookup.facts_of(trial.facts))
@@ -82,60 +49,12 @@ def _source(lookup: Lookup, trial: TrialRecord) -> Phrase:
 def _reference(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase:
     """What a trial's facts give: as printed where it is one, else as computed."""
     facts = lookup.facts_of(trial.facts)
-    return same(printed_in(facts[0])) if len(facts) == 1 else _around(claim, trial)
-
-
-def _around(claim: ClaimRecord, trial: TrialRecord) -> Phrase:
-    """What was computed; of a rise or fall without a figure by how many percent."""
-    if trial.reference is None:
-        return same(trial.steps)
-    (low, high), central, unit = trial.reference, trial.middle, unit_of(claim)
-    if claim.form == "change" and claim.figure is None:
-        low, high, unit = _percent(low), _percent(high), "%"
-        central = None if central is None else (central - 1) * 100
-    if claim.form == "change" and (turned := _turned(low, high)):
-        direction = "rise" if claim.relation == "down" else "fall"
-        amount = _between(turned, None if central is None else -central, unit)
-        return say(f"sentence.a_{direction}", amount=amount)
-    return _between((low, high), central, unit)
-
-
-def _between(ends: Ends, central: float | None, unit: str | None) -> Phrase:
-    """A computed value, and how far the rounding of the printed figures lets it stray."""
-    between = quantity(ends, unit)
-    if central is None or None in ends or ends[0] == ends[1]:
-        return between
-    return say("sentence.between", middle=middle(central, ends, unit), interval=between)
-
-
-def _turned(low: End, high: End) -> Ends | None:
-    """What is below zero with its sign turned: it went the other way."""
-    if isinstance(low, int | float) and isinstance(high, int | float) and high < 0:
-        return -high, -low
-    return None
-
-
-def _percent(times: End) -> End:
-    """So many times as much, as a change in percent."""
-    return (times - 1) * 100 if isinstance(times, int | float) else times
-
-
-def _off(deviation: Deviation) -> Phrase:
-    """By how much the article is off."""
-    kind, amount, above = deviation.kind, deviation.amount, deviation.above
-    key = _OFF[kind][0 if above else 1]
-    if kind == "tens":
-        if amount == 1:
-            return say("off.ten_times" if above else "off.a_tenth")
-        return say(f"off.{key}", n=int(amount), x=10 ** int(amount))
-    digits = _PERCENT_DIGITS if kind == "percent" else _DIGITS
-    return say(f"off.{key}", n=int(amount), x=number(amount, digits))
+    return same(printed_in(facts[0])) if len(facts) == 1 else around(claim, trial)
 
 
 def _reasons(lookup: Lookup, claim: ClaimRecord) -> Phrase:
-    if not claim.reasons:
-        return say("sentence.open")
-    return all_of(lookup.reason(code) for code in claim.reasons)
+    reasons = [lookup.reason(code) for code in claim.reasons]
+    return all_of(reasons) if reasons else say("sentence.open")
 
 
 def _said(
@@ -215,7 +134,7 @@ def _contradicted(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phr
         return _opposite(lookup, claim, trial)
     if claim.off is None:
         return _said(lookup, "contradicted_plain", claim, trial)
-    off, read_in = _off(claim.off), _currency_read(lookup, claim, trial)
+    off, read_in = how_far(claim.off), _currency_read(lookup, claim, trial)
     if read_in:
         off = say("off.in_currency", currency=currency(read_in), off=off)
     return _said(lookup, "contradicted", claim, trial, off=off)
@@ -235,7 +154,7 @@ def _opposite(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase:
         "sentence.contradicted_opposite",
         figure=said,
         source=_source(lookup, trial),
-        reference=_around(claim, trial),
+        reference=around(claim, trial),
     )
 
 
@@ -249,7 +168,7 @@ def _not_so(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord, times: float
         versus=lookup.subject(claim.versus),
         one=one,
         other=other,
-        far=say(f"off.{share}", x=number(times * 100 if times < 1 else times, _DIGITS)),
+        far=say(f"off.{share}", x=number(times * 100 if times < 1 else times, DIGITS)),
         source=_source(lookup, trial),
     )
 

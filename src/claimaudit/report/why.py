@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from claimaudit.record.claims import ApartRecord, ClaimRecord, FactRecord, TrialRecord
 from claimaudit.record.models import ArticleRecord, FindingRecord, RungRecord
-from claimaudit.report.figure import FigureTold, figure_told, unit_of
-from claimaudit.report.headline import computed, headline
+from claimaudit.report.figure import FigureTold, computed, figure_told, unit_of
+from claimaudit.report.headline import headline
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import Phrase, all_of, both, filled, joined, quantity, same, say
 from claimaudit.report.sums import SumTold, sum_told
