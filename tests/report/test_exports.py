@@ -124,7 +124,7 @@ def test_a_chinese_article_gets_chinese_words(audit: Audit) -> None:
     (review,) = reviews(
         record, verdict="contradicted", reasons=["outside_interval"], provisional=True
     )
-    assert review["reviewRating"]["alternateName"] == "与来源不符(暂定)"
+    assert review["reviewRating"]["alternateName"] == "与来源不符（暂定）"
     assert review["reviewRating"]["ratingExplanation"] == "参考值落在文中数字的诚实区间之外"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimaudit.base.model import Bilingual
-from claimaudit.report.languages import LANGUAGES, closest
+from claimaudit.report.languages import LANGUAGES, closest, texts
 from claimaudit.report.phrase import (
     Phrase,
     all_of,
@@ -79,6 +79,28 @@ def test_equal_parts_make_equal_phrases() -> None:
 def test_a_text_that_no_language_has_is_an_error() -> None:
     with pytest.raises(KeyError):
         say("verdict.splendid").text("en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("sentence", "variants"),
+    [
+        ("supported", ("_retold", "_computed")),
+        ("contradicted", ("_retold", "_computed")),
+        ("contradicted_plain", ("_retold", "_computed")),
+        ("contradicted_metric", ("_retold",)),
+        ("misleading_hedge", ("_retold", "_computed")),
+        ("misleading_more", ("_retold", "_computed")),
+        ("misleading_elsewhere", ("_retold", "_computed")),
+        ("only_a_lower_bound", ("_retold",)),
+        ("only_a_upper_bound", ("_retold",)),
+    ],
+)
+def test_a_sentence_can_be_said_of_retellings_and_of_what_was_computed(
+    sentence: str, variants: tuple[str, ...], language: str
+) -> None:
+    for variant in ("", *variants):
+        assert texts(language)[f"sentence.{sentence}{variant}"]
 
 
 @pytest.mark.parametrize(

@@ -6,23 +6,24 @@ were written by hand. `printed` is the only place that knows how the program mak
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
-from claimaudit.report.explain import explain_claim
-from claimaudit.report.views import glance, ratios, scales, sentences, sources, sums
-from claimaudit.report.views.book import Book
-from claimaudit.report.views.numbers import interval
+import yaml
 
-from claimaudit.record.audit import make_record
+from claimaudit.record.audit import audit_workspace
+from claimaudit.report.html import glance, sources
+from claimaudit.report.lookup import Lookup
+from claimaudit.report.phrase import LANGUAGES, Phrase, quantity, same
+from claimaudit.report.text import explain_claim
+from claimaudit.report.why import sum_told, why
+from claimaudit.workspace.workspace import load_workspace
+from tests.conftest import ROOT
 from tests.report.sentence_cases import Row, build, table
 
-LANGUAGES = ("zh", "en")
 Said = dict[str, str]  # language -> plain text
 
 
@@ -44,46 +45,42 @@ class Printed:
 
 def printed(root: Path, explained: Path) -> Printed:
     """Audits the workspace at `root` and gives what the report says of it, as plain text;
-    `explained` is one of the cases that have something to explain.
-
-    To put another narrator behind it: audit once, then fill each field from where the report's
-    card, table, sums, findings and sources, and `explain`, take it. `_plain` reads a text
-    (HTML or not) that gives each of its languages by `of`. Only this function knows modules of
-    the program."""
-    record, _ = make_record(root, None, lambda step: None)
-    book, claims = Book(record, {}), record["claims"]
-    drawn = {c["id"]: scales.scale(c) for c in claims}
-    known = {c["id"]: interval(c["reference"], c["unit"] or "x") for c in claims if c["reference"]}
-    said = {c["id"]: _plain(sentences.sentence(book, c)) for c in claims}
-    rows = {s.record["id"]: s for s in sums.sums(book)}
+    `explained` is one of the cases that have something to explain. Only this function knows
+    modules of the program."""
+    audit = audit_workspace(load_workspace(root))
+    lookup = Lookup(audit)
+    told = {claim.id: why(lookup, claim) for claim in audit.claims}
+    rows = {entry.id: sum_told(lookup, entry) for entry in audit.arithmetic}
+    known = {c.id: quantity(c.reference, c.unit or "x") for c in audit.claims if c.reference}
     return Printed(
-        verdict={c["id"]: (c["verdict"], c["reasons"], c["notes"]) for c in claims},
-        sentence=said | {name: _plain(s.sentence) for name, s in rows.items()},
-        claimed={name: _plain(s.claimed) for name, s in drawn.items() if s},
-        reference={name: _plain(pair) for name, pair in known.items()},
-        ratio={c["id"]: ratios.ratio(c) for c in claims},
-        check={n: _row(s.left_text, s.relation, s.right_text) for n, s in rows.items()},
-        sides={n: _row(s.left, s.relation, s.right) for n, s in rows.items()},
-        findings=[f.record["id"] for f in glance.first(book)],
-        carries={s.record["id"]: _fates(s) for s in sources.sources(book)},
-        explain=lambda claim, language: explain_claim(explained, claim),
+        verdict={c.id: (c.verdict, c.reasons, c.notes) for c in audit.claims},
+        sentence={name: _plain(one.headline) for name, one in told.items()}
+        | {name: _plain(one.sentence) for name, one in rows.items()},
+        claimed={name: _plain(one.figure.means) for name, one in told.items() if one.figure},
+        reference={name: _plain(phrase) for name, phrase in known.items()},
+        ratio={claim.id: claim.ratio for claim in audit.claims},
+        check={n: _row(s.left_text, s.sign, s.right_text) for n, s in rows.items()},
+        sides={n: _row(s.left, s.sign, s.right) for n, s in rows.items()},
+        findings=[claim.id for claim in glance.first(audit)],
+        carries={s.record.id: _fates(s) for s in sources.sources(lookup)},
+        explain=lambda claim, language: explain_claim(explained, claim, language),
     )
 
 
-def _plain(text: Any) -> Said:
-    """Both languages of a text, without markup."""
-    of = {to: str(text.of(to)) if hasattr(text, "of") else str(text) for to in LANGUAGES}
-    return {to: unescape(re.sub("<[^>]*>", "", found)) for to, found in of.items()}
+def _plain(text: Phrase | str) -> Said:
+    """Every language of a text."""
+    phrase = text if isinstance(text, Phrase) else same(text)
+    return {to: phrase.text(to) for to in LANGUAGES}
 
 
-def _row(left: Any, relation: str, right: Any) -> Said:
+def _row(left: Phrase | str, sign: str, right: Phrase | str) -> Said:
     one, other = _plain(left), _plain(right)
-    return {to: f"{one[to]} {relation} {other[to]}" for to in LANGUAGES}
+    return {to: f"{one[to]} {sign} {other[to]}" for to in LANGUAGES}
 
 
-def _fates(source: Any) -> dict[str, str]:
+def _fates(source: sources.Source) -> dict[str, str]:
     kinds = ("lost", "weaker", "witness")
-    return {claim["id"]: kind for kind in kinds for claim in getattr(source, kind)}
+    return {claim.id: kind for kind in kinds for claim in getattr(source, kind)}
 
 
 # --- the table, line by line ------------------------------------------------------------------
@@ -177,11 +174,11 @@ def test_no_line_of_today_is_stray() -> None:
 
 def test_the_table_covers_what_can_be_said() -> None:
     """A verdict, reason, note, form or kind that no case has fails here."""
-    policy = Path(__file__).parents[2] / "checks" / "policy.yaml"
-    codes = set(re.findall(r"^  ([a-z_]+): \{(?:verdict|zh):", policy.read_text("utf-8"), re.M))
+    ladder = yaml.safe_load((ROOT / "checks" / "ladder.yaml").read_text("utf-8"))
+    codes = {rung["reason"] for rung in ladder["rungs"]} | {n["code"] for n in ladder["notes"]}
     cases = TABLE["cases"]
     met = {row.get("reason") for row in cases} | {row.get("note") for row in TABLE["sums"]}
-    assert codes == (met | {note for row in cases for note in row.get("notes", ())}) - {None}
+    assert codes == met | {note for row in cases for note in row.get("notes", ())}
     assert len({row["verdict"] for row in cases}) == 6
     forms = {"value", "ratio", "comparison", "change", "share", "date", "assertion"}
     assert {row["claim"]["form"] for row in cases} == forms

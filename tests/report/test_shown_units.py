@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import unescape
-from typing import Any
+from pathlib import Path
 
 import pytest
-from claimaudit.report.explain import explain_claim
-from claimaudit.report.views.book import Book
-from claimaudit.report.views.cards import card
-from claimaudit.report.views.sums import sums
-from claimaudit.report.views.words import LANGUAGES, Pair
 
 from claimaudit.figures.units import canonical_units
-from claimaudit.record.audit import make_record
+from claimaudit.record.claims import ClaimRecord
+from claimaudit.record.models import Audit
 from claimaudit.report.displays import multiples, sizes
+from claimaudit.report.languages import LANGUAGES
+from claimaudit.report.lookup import Lookup
+from claimaudit.report.phrase import Phrase
+from claimaudit.report.sums import sum_told
+from claimaudit.report.text import explain_claim
+from claimaudit.report.why import why
 from claimaudit.workspace.workspace import Workspace
 from tests.conftest import ROOT
 from tests.report.records import audit_of_a_new_workspace, with_claim
@@ -66,52 +67,52 @@ def test_canonical_names_are_not_all_words() -> None:
     assert "人" in displays("zh")
 
 
-def _amounts(book: Book) -> Iterator[Pair]:
-    """Every amount of the cards and of the sums."""
-    for claim in book.record["claims"]:
-        drawn = card(book, claim, 1)
-        yield from (trial.value for trial in drawn.trials)
-        if drawn.scale is not None:
-            yield from (drawn.scale.low, drawn.scale.high, drawn.scale.claimed)
-            yield from filter(None, (drawn.scale.digits, drawn.scale.cut))
-            yield from (reference for reference, _ in drawn.scale.references)
-    for row in sums(book):
+def _amounts(lookup: Lookup) -> Iterator[Phrase]:
+    """Every amount that is told of the claims and of the sums."""
+    for claim in lookup.audit.claims:
+        told = why(lookup, claim)
+        yield from (trial.value for trial in told.trials if trial.value)
+        if told.figure is not None:
+            figure = told.figure
+            yield from filter(None, (figure.means, figure.rounded, figure.cut_off))
+    for entry in lookup.audit.arithmetic:
+        row = sum_told(lookup, entry)
         yield from (row.left, row.right)
 
 
-def _strange(book: Book) -> tuple[int, set[str]]:
+def _strange(audit: Audit) -> tuple[int, set[str]]:
     """(amounts looked at, those in no word of a unit)."""
     known = {language: displays(language) for language in LANGUAGES}
-    texts = [
-        (unescape(str(amount.of(language))), language)
-        for amount in _amounts(book)
-        for language in LANGUAGES
-    ]
+    told = [*_amounts(Lookup(audit))]
+    texts = [(amount.text(language), language) for amount in told for language in LANGUAGES]
     return len(texts), {text for text, one in texts if unit_of(text, one) not in known[one]}
 
 
-def test_the_page_of_the_real_audit_prints_units_as_they_are_shown() -> None:
-    looked, strange = _strange(Book(*make_record(ROOT, None, lambda step: None)))
-    assert looked > 2000
+def test_the_real_audit_tells_units_as_they_are_shown(
+    real_audit: tuple[Audit, dict[str, str]],
+) -> None:
+    looked, strange = _strange(real_audit[0])
+    assert looked > 1500
     assert not strange
 
 
-def test_the_page_prints_every_unit_as_it_is_shown(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> None:
-    record, texts = audit_of_a_new_workspace(tmp_path_factory.mktemp("units"))
+def test_every_unit_is_told_as_it_is_shown(tmp_path: Path) -> None:
+    audit, _ = audit_of_a_new_workspace(tmp_path)
     for unit in canonical_units():
         for factor in (1e-7, 1.0, 3e9, -3e9):
-            looked, strange = _strange(Book(_in_unit(record, unit, factor), texts))
-            assert looked >= 10
+            looked, strange = _strange(_in_unit(audit, unit, factor))
+            assert looked >= 6
             assert not strange, unit
 
 
-def _in_unit(record: dict[str, Any], unit: str, factor: float) -> dict[str, Any]:
-    """The record, its claim and what it is held against being amounts of `unit`."""
-    ends = sorted([4.5 * factor, 5.5 * factor])
-    trials = [trial | {"reference": ends} for trial in record["claims"][0]["trials"]]
-    return with_claim(record, unit=unit, claimed=ends, near=ends, value=5 * factor, trials=trials)
+def _in_unit(audit: Audit, unit: str, factor: float) -> Audit:
+    """The audit, its claim and what it is held against being amounts of `unit`."""
+    low, high = sorted([4.5 * factor, 5.5 * factor])
+    ends = (low, high)
+    claim: ClaimRecord = audit.claims[0]
+    trials = [trial.model_copy(update={"reference": ends}) for trial in claim.trials]
+    rounded = (4 * factor, 6 * factor)
+    return with_claim(audit, unit=unit, claimed=ends, rounded=rounded, near=ends, trials=trials)
 
 
 _SHOWN = [
@@ -131,7 +132,7 @@ def test_explain_prints_units_as_they_are_shown(real: Workspace) -> None:
     known, looked = displays("en"), 0
     for unit in ("%", "USD", "s", "card", "m", "FLOP/s"):
         name = by_unit[unit]
-        text = explain_claim(ROOT, name)
+        text = explain_claim(ROOT, name, "en")
         amounts = [m[1] for one in _SHOWN for m in one.finditer(text)]
         looked += len(amounts)
         for amount in amounts:

@@ -10,9 +10,11 @@ from claimaudit.report.terminal import show_summary
 from tests.report.html.made import audit, claim
 
 REMARKS = {
-    "quote_too_long": {"of": "claim", "severity": "info", "zh": "引文过长", "en": "a long quote",
+    "quote_too_long": {"code": "quote_too_long", "of": "claim", "severity": "info",
+                       "zh": "引文过长", "en": "a long quote", "why": "it hides what is judged",
                        "mends": {"zh": "缩短", "en": "cut it"}},
-    "document_undated": {"of": "document", "severity": "warning", "zh": "无日期", "en": "no date",
+    "document_undated": {"code": "document_undated", "of": "document", "severity": "warning",
+                         "zh": "无日期", "en": "no date", "why": "it may be too late",
                          "mends": {"zh": "补上", "en": "enter it"}},
 }  # fmt: skip
 

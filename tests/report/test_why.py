@@ -119,8 +119,10 @@ def test_a_provisional_verdict_says_what_would_settle_it() -> None:
         ({"cause": "date", "stated": "2025-06-15", "held": "2025-07-01"},
          "published 2025-07-01, after the article (2025-06-15)",
          "发布于 2025-07-01，晚于文章（2025-06-15）"),
-        ({"cause": "inconclusive"}, "left open: the source bounds it from one side only",
-         "来源只给出一侧的界限，不足以判断"),
+        ({"cause": "open"}, "left open: the source bounds it from one side only, or is too rounded",
+         "来源只给出一侧的界限，或取整过宽，不足以判断"),
+        ({"cause": "result"}, "no result: from a loss to a profit there is no rate",
+         "算不出结果：由亏转盈没有增长率"),
     ],
 )  # fmt: skip
 def test_what_keeps_a_fact_apart_is_named(keys: dict[str, Any], en: str, zh: str) -> None:
@@ -135,7 +137,8 @@ def test_what_keeps_a_fact_apart_is_named(keys: dict[str, Any], en: str, zh: str
 
 def test_remarks_on_the_claim_its_facts_and_their_documents_are_told() -> None:
     words = {"zh": "某处", "en": "somewhere", "mends": {"zh": "改", "en": "mend it"}}
-    remarks = {c: {"of": "claim", "severity": "info", **words} for c in ("mine", "of_it", "grave")}
+    keys = {"of": "claim", "severity": "info", "why": "it is thin", **words}
+    remarks = {code: {"code": code, **keys} for code in ("mine", "of_it", "grave")}
     place = {"severity": "info", "reason": None, "file": "references/maker.yaml", "line": 9}
     findings = [
         {"row": "a", "rule": "mine", "of": "claim", **place},

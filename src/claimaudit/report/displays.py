@@ -15,6 +15,7 @@ from typing import Any
 
 from babel import Locale
 from babel.numbers import format_decimal, get_currency_name, is_currency
+from pydantic import BaseModel
 
 from claimaudit.figures.units import source
 
@@ -31,8 +32,7 @@ class Size:
 PLAIN = Size(Decimal(1), Decimal(1), {"other": ""})
 
 
-@dataclass(frozen=True)
-class Language:
+class Language(BaseModel, frozen=True, arbitrary_types_allowed=True):
     """One report language: its CLDR locale and its habits of writing amounts."""
 
     code: str
@@ -61,17 +61,7 @@ class Language:
 def load_language(code: str) -> Language:
     """The language `code` of units.yaml. Raises KeyError where it is not there."""
     habits = source()["languages"][code]
-    return Language(
-        code,
-        Locale.parse(habits["locale"]),
-        habits["grouped"] == "yes",
-        Decimal(habits["words_from"]),
-        Decimal(habits["written_below"]),
-        habits["currency"],
-        habits["between"],
-        habits["at_least"],
-        habits["at_most"],
-    )
+    return Language(code=code, **{**habits, "locale": Locale.parse(habits["locale"])})
 
 
 @cache
@@ -106,6 +96,11 @@ def sizes(unit: str | None, code: str, *, negative: bool = False) -> tuple[Size,
     if not found:
         raise KeyError(f"units.yaml does not say how {unit} is shown in {code}")
     return tuple(_size(row, word) for row, word in found)
+
+
+def currency_text(code: str, language: str) -> str:
+    """The name of several units of a currency: US dollars."""
+    return get_currency_name(code, count=2, locale=load_language(language).locale)
 
 
 def _size(row: Mapping[str, Any], word: str | Mapping[str, str]) -> Size:

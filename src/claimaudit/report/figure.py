@@ -1,14 +1,29 @@
-"""What a claim's figure can honestly mean, and why: rounding, hedges, figures that were cut off."""
+"""Figures in words: what a claim's figure can honestly mean and why, what its sources give, and how
+far the two are apart. All of it stands in the record; here it is put into words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimaudit.record.claims import ClaimRecord, End, Ends
+from claimaudit.record.claims import ClaimRecord, Deviation, End, Ends, TrialRecord
 from claimaudit.record.models import Audit
-from claimaudit.report.phrase import Phrase, both, known, quantity, same, say
+from claimaudit.report.lookup import Lookup
+from claimaudit.report.phrase import Phrase, both, known, middle, number, quantity, same, say
 from claimaudit.workspace.policy import Tolerances
+
+# So many digits tell how far off a figure is.
+DIGITS, _PERCENT_DIGITS = 3, 2
+# The words for each kind of deviation, where the article says more and where it says less.
+_OFF = {
+    "edge": ("edge", "edge"),
+    "days": ("later", "earlier"),
+    "tens": ("tens_above", "tens_below"),
+    "times": ("times", "times"),
+    "share": ("only", "only"),
+    "points": ("points_above", "points_below"),
+    "percent": ("above", "below"),
+}
 
 
 @dataclass(frozen=True)
@@ -54,15 +69,13 @@ def figure_told(audit: Audit, claim: ClaimRecord) -> FigureTold | None:
         same(claim.figure) if claim.figure else say(f"relation.{claim.relation}"),
         quantity(ends, unit),
         quantity(claim.rounded, unit) if claim.rounded and claim.rounded != ends else None,
-        _value(cut_off, unit) if cut_off is not None else None,
-        tuple(_because(claim, audit.policy)) if claim.rounded else (),
+        quantity((cut_off, cut_off), unit) if cut_off is not None else None,
+        tuple(_because(claim, claim.rounded, audit.policy)) if claim.rounded else (),
     )
 
 
-def _because(claim: ClaimRecord, policy: Tolerances | None) -> Iterator[Phrase]:
-    rounded, unit = claim.rounded, unit_of(claim)
-    if rounded is None:
-        return
+def _because(claim: ClaimRecord, rounded: Ends, policy: Tolerances | None) -> Iterator[Phrase]:
+    unit = unit_of(claim)
     if claim.bound == "range":
         yield say("figure.range")
     elif rounded[0] == rounded[1]:
@@ -71,17 +84,17 @@ def _because(claim: ClaimRecord, policy: Tolerances | None) -> Iterator[Phrase]:
         yield say("figure.rounded", interval=quantity(rounded, unit))
     for hedge in policy.hedges if policy else ():
         if hedge.bound == claim.bound:
-            factors: Ends = _factor(hedge.low), _factor(hedge.high)
+            low, high = (None if end is None else float(end) for end in (hedge.low, hedge.high))
             yield say(
                 "figure.hedge",
                 bound=known("bound", hedge.bound),
-                times=quantity(factors, "x"),
+                times=quantity((low, high), "x"),
                 why=both(hedge.why_zh, hedge.why),
             )
     if claim.bound == "up_to":
         yield say("figure.reached", interval=quantity(_judged(claim, rounded), unit))
     if (cut_off := claim.cut_off) is not None and _reaches_further(cut_off, claim.claimed):
-        yield say("figure.cut_off", end=_value(cut_off, unit))
+        yield say("figure.cut_off", end=quantity((cut_off, cut_off), unit))
     if claim.unit is None:
         yield say("figure.no_unit")
 
@@ -99,9 +112,61 @@ def _reaches_further(cut_off: float, ends: Ends | None) -> bool:
     return high is not None and cut_off > high
 
 
-def _factor(end: object) -> float | None:
-    return None if end is None else float(str(end))
+# --- what the sources give, and how far off it is ------------------------------------------
 
 
-def _value(value: End, unit: str | None) -> Phrase:
-    return quantity((value, value), unit)
+def computed(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase:
+    """A trial's arithmetic with its result; of one fact what it prints and what that means."""
+    facts = lookup.facts_of(trial.facts)
+    if trial.reference is None:
+        fact = facts[0]
+        return say(f"trial.says_{fact.holds}", source=fact.document, why=fact.why or "")
+    key = "trial.printed" if len(facts) == 1 else "trial.computed"
+    return say(key, steps=trial.steps, value=around(claim, trial))
+
+
+def around(claim: ClaimRecord, trial: TrialRecord) -> Phrase:
+    """What was computed; of a rise or fall without a figure by how many percent."""
+    if trial.reference is None:
+        return same(trial.steps)
+    (low, high), central, unit = trial.reference, trial.middle, unit_of(claim)
+    if claim.form == "change" and claim.figure is None:
+        low, high, unit = _percent(low), _percent(high), "%"
+        central = None if central is None else (central - 1) * 100
+    if claim.form == "change" and (turned := _turned(low, high)):
+        direction = "rise" if claim.relation == "down" else "fall"
+        amount = _between(turned, None if central is None else -central, unit)
+        return say(f"sentence.a_{direction}", amount=amount)
+    return _between((low, high), central, unit)
+
+
+def _between(ends: Ends, central: float | None, unit: str | None) -> Phrase:
+    """A computed value, and how far the rounding of the printed figures lets it stray."""
+    between = quantity(ends, unit)
+    if central is None or None in ends or ends[0] == ends[1]:
+        return between
+    return say("sentence.between", middle=middle(central, ends, unit), interval=between)
+
+
+def _turned(low: End, high: End) -> Ends | None:
+    """What is below zero with its sign turned: it went the other way."""
+    if isinstance(low, int | float) and isinstance(high, int | float) and high < 0:
+        return -high, -low
+    return None
+
+
+def _percent(times: End) -> End:
+    """So many times as much, as a change in percent."""
+    return (times - 1) * 100 if isinstance(times, int | float) else times
+
+
+def how_far(deviation: Deviation) -> Phrase:
+    """By how much the article is off."""
+    kind, amount, above = deviation.kind, deviation.amount, deviation.above
+    key = _OFF[kind][0 if above else 1]
+    if kind == "tens":
+        if amount == 1:
+            return say("off.ten_times" if above else "off.a_tenth")
+        return say(f"off.{key}", n=int(amount), x=10 ** int(amount))
+    digits = _PERCENT_DIGITS if kind == "percent" else DIGITS
+    return say(f"off.{key}", n=int(amount), x=number(amount, digits))

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimaudit.record.claims import ClaimRecord, Deviation, End, Ends, FactRecord, TrialRecord
-from claimaudit.report.figure import unit_of
-from claimaudit.report.lookup import Lookup, printed_in
-from claimaudit.report.phrase import Phrase, all_of, joined, middle, number, quantity, same, say
-from claimaudit.verdict.judge import HOLDING, Outcome
+from babel.numbers import is_currency
 
-# So many digits tell how far off a figure is.
-_DIGITS, _PERCENT_DIGITS = 3, 2
+from claimaudit.record.claims import ClaimRecord, FactRecord, TrialRecord
+from claimaudit.report.figure import DIGITS, around, how_far
+from claimaudit.report.lookup import Lookup, printed_in
+from claimaudit.report.phrase import Phrase, all_of, currency, joined, number, same, say
+from claimaudit.verdict.judge import HOLDING, Outcome
 
 
 def headline(lookup: Lookup, claim: ClaimRecord) -> Phrase:
@@ -36,16 +35,6 @@ def headline(lookup: Lookup, claim: ClaimRecord) -> Phrase:
 # --- the parts of a sentence --------------------------------------------------------------
 
 
-def computed(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase:
-    """A trial's arithmetic with its result; of one fact what it prints and what that means."""
-    facts = lookup.facts_of(trial.facts)
-    if trial.reference is None:
-        fact = facts[0]
-        return say(f"trial.says_{fact.holds}", source=fact.document, why=fact.why or "")
-    key = "trial.printed" if len(facts) == 1 else "trial.computed"
-    return say(key, steps=trial.steps, value=_around(claim, trial))
-
-
 def _publishers(lookup: Lookup, trial: TrialRecord) -> list[Phrase]:
     """Those whose figures a trial rests on."""
     names = dict.fromkeys(lookup.document(f).publisher for f in lookup.facts_of(trial.facts))
@@ -60,68 +49,12 @@ def _source(lookup: Lookup, trial: TrialRecord) -> Phrase:
 def _reference(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase:
     """What a trial's facts give: as printed where it is one, else as computed."""
     facts = lookup.facts_of(trial.facts)
-    return same(printed_in(facts[0])) if len(facts) == 1 else _around(claim, trial)
-
-
-def _around(claim: ClaimRecord, trial: TrialRecord) -> Phrase:
-    """What was computed; of a rise or fall without a figure by how many percent."""
-    if trial.reference is None:
-        return same(trial.steps)
-    (low, high), central, unit = trial.reference, trial.middle, unit_of(claim)
-    if claim.form == "change" and claim.figure is None:
-        low, high, unit = _percent(low), _percent(high), "%"
-        central = None if central is None else (central - 1) * 100
-    if claim.form == "change" and (turned := _turned(low, high)):
-        direction = "rise" if claim.relation == "down" else "fall"
-        amount = _between(turned, None if central is None else -central, unit)
-        return say(f"sentence.a_{direction}", amount=amount)
-    return _between((low, high), central, unit)
-
-
-def _between(ends: Ends, central: float | None, unit: str | None) -> Phrase:
-    """A computed value, and how far the rounding of the printed figures lets it stray."""
-    between = quantity(ends, unit)
-    if central is None or None in ends or ends[0] == ends[1]:
-        return between
-    return say("sentence.between", middle=middle(central, ends, unit), interval=between)
-
-
-def _turned(low: End, high: End) -> Ends | None:
-    """What is below zero with its sign turned: it went the other way."""
-    if isinstance(low, int | float) and isinstance(high, int | float) and high < 0:
-        return -high, -low
-    return None
-
-
-def _percent(times: End) -> End:
-    """So many times as much, as a change in percent."""
-    return (times - 1) * 100 if isinstance(times, int | float) else times
-
-
-def _off(deviation: Deviation) -> Phrase:
-    """By how much the article is off."""
-    kind, amount, above = deviation.kind, deviation.amount, deviation.above
-    if kind == "edge":
-        return say("off.edge")
-    if kind == "days":
-        return say("off.later" if above else "off.earlier", n=int(amount))
-    if kind == "tens":
-        if amount == 1:
-            return say("off.ten_times" if above else "off.a_tenth")
-        key = "off.tens_above" if above else "off.tens_below"
-        return say(key, n=int(amount), x=10 ** int(amount))
-    if kind in ("times", "share"):
-        return say("off.times" if kind == "times" else "off.only", x=number(amount, _DIGITS))
-    direction = "above" if above else "below"
-    if kind == "points":
-        return say(f"off.points_{direction}", x=number(amount, _DIGITS))
-    return say(f"off.{direction}", x=number(amount, _PERCENT_DIGITS))
+    return same(printed_in(facts[0])) if len(facts) == 1 else around(claim, trial)
 
 
 def _reasons(lookup: Lookup, claim: ClaimRecord) -> Phrase:
-    if not claim.reasons:
-        return say("sentence.open")
-    return all_of(lookup.reason(code) for code in claim.reasons)
+    reasons = [lookup.reason(code) for code in claim.reasons]
+    return all_of(reasons) if reasons else say("sentence.open")
 
 
 def _said(
@@ -134,12 +67,27 @@ def _said(
     ending = "" if len(facts) == 1 else "_computed"
     return say(
         f"sentence.{key}_retold" if retold else f"sentence.{key}{ending}",
-        figure=same(claim.figure) if claim.figure else say(f"relation.{claim.relation}"),
+        figure=_figure(lookup, claim, trial),
         source=_source(lookup, trial),
         reference=_reference(lookup, claim, trial),
         witnesses=all_of(map(same, retold)) if retold else same(""),
         **more,
     )
+
+
+def _figure(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase:
+    """What the article says, and whether it leaves out in which currency."""
+    if not claim.figure:
+        return say(f"relation.{claim.relation}")
+    if _currency_read(lookup, claim, trial):
+        return say("figure.no_currency", figure=claim.figure)
+    return same(claim.figure)
+
+
+def _currency_read(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> str | None:
+    """The currency of the facts in which a figure was read that prints none."""
+    unit = lookup.facts[trial.facts[0]].unit
+    return unit if claim.unit is None and unit and is_currency(unit) else None
 
 
 def _witnesses(lookup: Lookup, fact: FactRecord) -> list[str]:
@@ -171,7 +119,7 @@ def _supported(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase
     if claim.form != "comparison":
         return _said(lookup, "supported", claim, trial)
     return say(
-        "sentence.supported_compared",
+        f"sentence.supported_{'equal' if trial.reference == (1, 1) else 'compared'}",
         sources=joined(_publishers(lookup, trial), "sentence.whose"),
         reference=_reference(lookup, claim, trial),
     )
@@ -183,10 +131,31 @@ def _contradicted(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phr
     if claim.form == "comparison" and trial.middle and len(trial.facts) == 2:
         return _not_so(lookup, claim, trial, trial.middle)
     if trial.outcome is Outcome.opposite:
-        return _said(lookup, "contradicted", claim, trial, off=say("off.opposite"))
+        return _opposite(lookup, claim, trial)
     if claim.off is None:
         return _said(lookup, "contradicted_plain", claim, trial)
-    return _said(lookup, "contradicted", claim, trial, off=_off(claim.off))
+    off, read_in = how_far(claim.off), _currency_read(lookup, claim, trial)
+    if read_in:
+        off = say("off.in_currency", currency=currency(read_in), off=off)
+    return _said(lookup, "contradicted", claim, trial, off=off)
+
+
+def _opposite(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase:
+    """What goes the other way: a loss for a profit, a fall for a rise."""
+    fact = lookup.facts[trial.facts[0]]
+    if claim.form == "value" and fact.metric != claim.metric:
+        held, stated = lookup.metric(fact.metric), lookup.metric(claim.metric)
+        return _said(lookup, "contradicted_metric", claim, trial, stated=stated, held=held)
+    if claim.form != "change" or len(trial.facts) == 1:
+        return _said(lookup, "contradicted", claim, trial, off=say("off.opposite"))
+    relation = say(f"relation.{claim.relation}")
+    said = say(f"sentence.says_{claim.relation}", figure=claim.figure) if claim.figure else relation
+    return say(
+        "sentence.contradicted_opposite",
+        figure=said,
+        source=_source(lookup, trial),
+        reference=around(claim, trial),
+    )
 
 
 def _not_so(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord, times: float) -> Phrase:
@@ -199,7 +168,7 @@ def _not_so(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord, times: float
         versus=lookup.subject(claim.versus),
         one=one,
         other=other,
-        far=say(f"off.{share}", x=number(times * 100 if times < 1 else times, _DIGITS)),
+        far=say(f"off.{share}", x=number(times * 100 if times < 1 else times, DIGITS)),
         source=_source(lookup, trial),
     )
 
@@ -207,9 +176,8 @@ def _not_so(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord, times: float
 def _attested(lookup: Lookup, key: str, trial: TrialRecord) -> Phrase:
     """What a source says of a statement and why, quoted where the note is in another language."""
     why = next(fact.why or "" for fact in lookup.facts_of(trial.facts)).rstrip(".。")
-    chinese = any("\u4e00" <= character <= "\u9fff" for character in why)
-    key, end = (f"{key}_zh", "。") if chinese else (f"{key}_en", ".")
-    return say(f"sentence.{key}", source=_source(lookup, trial), why=f"{why}{end}")
+    language = "zh" if any("\u4e00" <= character <= "\u9fff" for character in why) else "en"
+    return say(f"sentence.{key}_{language}", source=_source(lookup, trial), why=why)
 
 
 def _misleading(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase:

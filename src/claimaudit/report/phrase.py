@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from claimaudit.base.shown import html_text
 from claimaudit.record.claims import Ends
+from claimaudit.report.displays import currency_text
 from claimaudit.report.languages import LANGUAGES, texts
 from claimaudit.report.quantity import interval_text, middle_text, number_text
 
@@ -104,6 +105,11 @@ def middle(value: float, ends: Ends, unit: str | None) -> Phrase:
 def number(value: float, digits: int) -> Phrase:
     """A bare number to so many significant digits; what stands before the point stays whole."""
     return Phrase(_amount, (number_text, value, digits))
+
+
+def currency(code: str) -> Phrase:
+    """What a currency of ISO 4217 is called, as in an amount: US dollars."""
+    return Phrase(_amount, (currency_text, code))
 
 
 def joined(parts: Iterable[Phrase], between: str) -> Phrase:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Context, Decimal
 from functools import lru_cache
 from unicodedata import east_asian_width
@@ -20,21 +19,15 @@ End = Amount | str | None
 
 # Ends of so many digits are shown as they are; longer ones to at least _LEAST digits.
 _SHORT, _LEAST, _MOST = 6, 4, 12
-# A middle and the ends of an axis are good with so many.
+# A middle is good with so many.
 _FEWEST = 3
 # A whole number below this that is one point is an exact count, shown in full.
 _COUNT = 10**9
+# From so many times the low end on the word for a number stands at both ends: 30万 – 1000万.
+_WIDE_RANGE = 10
 # From so many of the largest word for a number on, a power of ten stands in its place.
 _BEYOND = 10**4
 _WIDE = Context(prec=80)
-# So many seconds since the year 1 are no duration but a day from 1900 on.
-_DAY = 86400
-_FIRST, _LAST = date(1900, 1, 1).toordinal() * _DAY, date.max.toordinal() * _DAY
-
-
-def amount_text(value: Amount, unit: str | None, language: str) -> str:
-    """One amount."""
-    return interval_text(value, value, unit, language)
 
 
 @lru_cache(maxsize=65536)
@@ -44,7 +37,8 @@ def interval_text(low: End, high: End, unit: str | None, language: str) -> str:
     Raises KeyError where units.yaml does not say how `unit` is shown in `language`.
     """
     if unit == "date" or isinstance(low, str) or isinstance(high, str):
-        return days_text(low, high, language)
+        first, *last = dict.fromkeys(str(day) for day in (low, high) if day is not None)
+        return load_language(language).between.format(low=first, high=last[0]) if last else first
     ends = [_decimal(end) for end in (low, high) if end is not None]
     if not ends:
         return "…"
@@ -54,16 +48,6 @@ def interval_text(low: End, high: End, unit: str | None, language: str) -> str:
     if high is None:
         return form.language.at_least.format(number=form.amount(*ends))
     return form.range(*ends)
-
-
-def low_end_text(low: Amount, high: Amount, unit: str | None, language: str) -> str:
-    """The low end of an axis, in the fewest digits that keep it apart from the high one."""
-    return _axis(low, high, unit, language).amount(_decimal(low))
-
-
-def high_end_text(low: Amount, high: Amount, unit: str | None, language: str) -> str:
-    """The high end of an axis, in the fewest digits that keep it apart from the low one."""
-    return _axis(low, high, unit, language).amount(_decimal(high))
 
 
 def middle_text(middle: Amount, low: End, high: End, unit: str | None, language: str) -> str:
@@ -78,20 +62,6 @@ def middle_text(middle: Amount, low: End, high: End, unit: str | None, language:
         if above and (most is None or printed <= form.printed(most)):
             return near.amount(number)
     return replace(form, digits=_MOST).amount(number)
-
-
-def side_text(low: Amount | None, high: Amount | None, unit: str | None, language: str) -> str:
-    """A side of declared arithmetic, in which dates are seconds since the year 1."""
-    if unit == "s" and low is not None and high is not None and low >= _FIRST and high <= _LAST:
-        first, last = (date.fromordinal(round(end / _DAY)) for end in (low, high))
-        return days_text(first, last, language)
-    return interval_text(low, high, unit, language)
-
-
-def days_text(first: date | End, last: date | End, language: str) -> str:
-    """A day, or all from the first to the last."""
-    low, *high = dict.fromkeys(str(day) for day in (first, last) if day is not None)
-    return load_language(language).between.format(low=low, high=high[0]) if high else low
 
 
 def number_text(value: Amount, digits: int, language: str) -> str:
@@ -120,7 +90,7 @@ class _Form:
         if (first, less) == (last, more):
             return self.amount(low)
         start, end = self.language.number(first), self.language.number(last)
-        if less is not more:
+        if less is not more or last >= first * _WIDE_RANGE > 0:
             start += self.language.word(less, None)
         end += self.language.word(more, None)
         text = self.language.between.format(low=start, high=end)
@@ -138,11 +108,6 @@ class _Form:
         if 0 < plain < word.factor:
             word = _largest_word(plain, self.language)
         return _rounded(scaled / word.factor, self.digits), word
-
-
-def _axis(low: Amount, high: Amount, unit: str | None, code: str) -> _Form:
-    first, last = _decimal(low), _decimal(high)
-    return replace(_form([first, last], unit, code), digits=_apart(first, last, _FEWEST))
 
 
 def _form(ends: Sequence[Decimal], unit: str | None, code: str) -> _Form:
@@ -192,21 +157,16 @@ def _written(numbers: Sequence[Decimal]) -> int:
 
 
 def _digits(ends: Sequence[Decimal]) -> int | None:
-    """How many digits of the ends are shown; None: all of them."""
+    """So many significant digits keep the ends apart and show two of their distance; None: all."""
     low, high = ends[0], ends[-1]
     if _are_short(ends):
         return None
     if low == high and low == low.to_integral_value() and abs(low) < _COUNT:
         return None
-    return _apart(low, high, _LEAST)
-
-
-def _apart(low: Decimal, high: Decimal, least: int) -> int:
-    """So many significant digits keep the ends apart and show two of their distance."""
     if low == high:
-        return least
+        return _LEAST
     digits = max(abs(low), abs(high)).adjusted() - (high - low).adjusted() + 2
-    return min(_MOST, max(least, digits))
+    return min(_MOST, max(_LEAST, digits))
 
 
 def _are_short(ends: Sequence[Decimal]) -> bool:

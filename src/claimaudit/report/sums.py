@@ -58,12 +58,21 @@ def sum_told(lookup: Lookup, entry: SumRecord) -> SumTold:
         should=say(f"conflicts.{entry.relation}"),
         outcome=say(f"conflicts.{outcome}"),
         terms=tuple(claims),
-        sentence=_sentence(
-            entry,
-            _comes_to(entry.left, left_text, left),
-            _comes_to(entry.right, right_text, right),
+        sentence=say(
+            _sentence(entry),
+            left=_comes_to(entry.left, left_text, left),
+            right=_comes_to(entry.right, right_text, right),
         ),
     )
+
+
+def _sentence(entry: SumRecord) -> str:
+    """The key of what does not fit: 30亿元 + 25亿元 is CNY 5.4 – 5.6 billion, more than 50亿元."""
+    if _computes(entry.left):
+        return f"sums.{entry.relation}"
+    if entry.relation == "equals" and entry.article is None:
+        return "sums.two_articles"
+    return f"sums.{entry.relation}_bare"
 
 
 def _value(ends: Ends, unit: str | None) -> Phrase:
@@ -83,21 +92,14 @@ def _text(expression: str, value: Phrase, figures: Mapping[str, str]) -> Phrase:
     return same(text.replace(" * ", " × ").replace(" / ", " ÷ "))
 
 
-def _is_bare(expression: str) -> bool:
-    """Whether a side is one figure, or a number, with nothing to compute."""
-    return not re.search(r"[-+*/(,]", _COUNT.sub(r"\1", expression))
+def _computes(expression: str) -> bool:
+    """Whether a side is more than one figure or number."""
+    return bool(re.search(r"[-+*/(,]", _COUNT.sub("", expression)))
 
 
 def _comes_to(expression: str, text: Phrase, value: Phrase) -> Phrase:
     """A side with what it comes to, where there is something to compute."""
-    return text if _is_bare(expression) else say("sums.comes_to", text=text, value=value)
-
-
-def _sentence(entry: SumRecord, left: Phrase, right: Phrase) -> Phrase:
-    """What does not fit: 30亿元 + 25亿元 is CNY 5.4 – 5.6 billion, more than 50亿元."""
-    bare = _is_bare(entry.left)
-    if entry.relation == "equals" and bare and entry.article is None:
-        key = "sums.two_articles"
-    else:
-        key = f"sums.{entry.relation}_bare" if bare else f"sums.{entry.relation}"
-    return say(key, left=left, right=right)
+    if not _computes(expression):
+        return text
+    kind = "change_is" if expression.startswith("change(") else "comes_to"
+    return say(f"sums.{kind}", text=text, value=value)

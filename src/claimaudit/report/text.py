@@ -6,8 +6,8 @@ imported; its rungs are the very ones that an audit runs.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, groupby
 from pathlib import Path
 
 from claimaudit.base.shown import one_line, visible
@@ -42,7 +42,7 @@ def explained(lookup: Lookup, told: Why, line: int, language: str) -> str:
         _claim(lookup, told, line),
         _figure(told),
         _trials(lookup, told),
-        _headed("explain.facts", _facts(lookup, told.facts)),
+        _headed("explain.facts", _first([_fact(lookup, fact) for fact in told.facts])),
         _headed("explain.apart", _apart(lookup, told.apart)),
         _headed("explain.sums", (part for entry in told.sums for part in _sum(told, entry))),
         _headed("explain.decided", _decided(told)),
@@ -121,9 +121,7 @@ def _trials(lookup: Lookup, told: Why) -> list[Line]:
     if not told.trials:
         return [(0, say("explain.tried_nothing")), (1, _why_nothing(told))]
     lines = [(0, say("explain.tried", n=len(told.trials)))]
-    for trial in told.trials[:_MOST]:
-        lines += _trial(lookup, trial)
-    lines += _more(len(told.trials))
+    lines += _first([_trial(lookup, trial) for trial in told.trials])
     policy = lookup.audit.policy
     if policy and any(len(t.trial.facts) > 1 for t in told.trials):
         percent = float(policy.rounding.reference_spread) * 100
@@ -134,7 +132,7 @@ def _trials(lookup: Lookup, told: Why) -> list[Line]:
 
 def _trial(lookup: Lookup, told: TrialTold) -> Iterator[Line]:
     held = told.trial.conditions
-    under = lookup.listed(held) if held else say("explain.as_stated")
+    under = lookup.when(held) if held else say("explain.as_stated")
     said = [say("explain.trial", under=under, outcome=told.outcome)]
     if not told.trial.decides:
         said.append(say("explain.idle"))
@@ -152,14 +150,11 @@ def _why_nothing(told: Why) -> Phrase:
     return say("explain.no_fact" if bare else "explain.other_conditions")
 
 
-def _more(count: int) -> list[Line]:
-    return [(1, say("explain.more", n=count - _MOST))] if count > _MOST else []
-
-
-def _facts(lookup: Lookup, facts: Sequence[FactRecord]) -> Iterator[Line]:
-    for fact in facts[:_MOST]:
-        yield from _fact(lookup, fact)
-    yield from _more(len(facts))
+def _first(parts: Sequence[Iterable[Line]]) -> Iterator[Line]:
+    """The first of these, and how many more there are."""
+    yield from chain.from_iterable(parts[:_MOST])
+    if len(parts) > _MOST:
+        yield 1, say("explain.more", n=len(parts) - _MOST)
 
 
 def _fact(lookup: Lookup, fact: FactRecord) -> Iterator[Line]:
@@ -185,11 +180,10 @@ def _fact(lookup: Lookup, fact: FactRecord) -> Iterator[Line]:
 
 
 def _apart(lookup: Lookup, told: Sequence[ApartTold]) -> Iterator[Line]:
-    by_fact = [list(found) for _, found in groupby(told, key=lambda one: one.fact.id)]
-    for found in by_fact[:_MOST]:
-        yield from _fact(lookup, found[0].fact)
-        yield from ((2, one.because) for one in found)
-    yield from _more(len(by_fact))
+    by_fact = (list(found) for _, found in groupby(told, key=lambda one: one.fact.id))
+    return _first(
+        [[*_fact(lookup, found[0].fact), *((2, one.because) for one in found)] for found in by_fact]
+    )
 
 
 def _sum(told: Why, entry: SumTold) -> Iterator[Line]:

@@ -6,19 +6,22 @@ record could hold; what the parts mean is put into words in every report languag
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimaudit.record.claims import ApartRecord, ClaimRecord, FactRecord, TrialRecord
 from claimaudit.record.models import ArticleRecord, FindingRecord, RungRecord
-from claimaudit.report.figure import FigureTold, figure_told, unit_of
-from claimaudit.report.headline import computed, headline
+from claimaudit.report.figure import FigureTold, computed, figure_told, unit_of
+from claimaudit.report.headline import headline
 from claimaudit.report.lookup import Lookup
-from claimaudit.report.mends import mends
-from claimaudit.report.phrase import Phrase, quantity, same, say
+from claimaudit.report.phrase import Phrase, all_of, both, filled, joined, quantity, same, say
 from claimaudit.report.sums import SumTold, sum_told
 from claimaudit.verdict.judge import HOLDING
+from claimaudit.workspace.ladder import Mends
 from claimaudit.workspace.policy import SEVERITIES
+
+# So many ids are named in a sentence; the others are counted.
+_MOST = 3
 
 
 @dataclass(frozen=True)
@@ -71,7 +74,7 @@ class Why:
     understood: tuple[tuple[Phrase, Phrase], ...]
     """(label, value) of how the claim was understood: subject, metric, versus …"""
     conditions: tuple[tuple[Phrase, Mapping[str, str]], ...]
-    """(label, conditions) that it states: of its own, of both ends of a change, of a whole."""
+    """(label, conditions) that it states: its own, and those of both ends of a change."""
     figure: FigureTold | None
     trials: tuple[TrialTold, ...]
     """Those that decide first."""
@@ -114,7 +117,7 @@ def why(lookup: Lookup, claim: ClaimRecord) -> Why:
         sums=tuple(sum_told(lookup, entry) for entry in lookup.sums_of[claim.id]),
         rungs=tuple(lookup.rungs[name] for name in claim.rules if name in lookup.rungs),
         remarks=tuple(_remarks(lookup, claim, facts)),
-        mends=tuple(mends(lookup, claim)),
+        mends=tuple(_mends(lookup, claim)),
     )
 
 
@@ -123,24 +126,22 @@ def told_codes(lookup: Lookup, codes: Sequence[str]) -> tuple[CodeTold, ...]:
     return tuple(CodeTold(code, lookup.reason(code)) for code in codes)
 
 
-def _understood(lookup: Lookup, claim: ClaimRecord) -> Iterable[tuple[Phrase, Phrase]]:
-    yield say("card.subject"), lookup.subject(claim.subject)
-    if claim.relation:
-        yield say("card.relation"), say(f"relation.{claim.relation}")
-    if claim.versus:
-        yield say("card.versus"), lookup.subject(claim.versus)
-    yield say("card.metric"), lookup.metric(claim.metric)
-    if claim.figure:
-        yield say("card.figure"), same(claim.figure)
-    if claim.whole:
-        yield say("card.whole"), lookup.subject(claim.whole.subject)
-    if claim.as_of:
-        yield say("card.as_of"), same(claim.as_of)
-    if claim.said_by:
-        yield say("card.said_by"), same(claim.said_by)
+def _understood(lookup: Lookup, claim: ClaimRecord) -> Iterator[tuple[Phrase, Phrase]]:
+    """(label, value) of what is stated of it."""
+    stated = {
+        "subject": lookup.subject(claim.subject),
+        "relation": say(f"relation.{claim.relation}") if claim.relation else None,
+        "versus": lookup.subject(claim.versus) if claim.versus else None,
+        "metric": lookup.metric(claim.metric),
+        "figure": same(claim.figure) if claim.figure else None,
+        "whole": lookup.subject(claim.whole.subject) if claim.whole else None,
+        "as_of": same(claim.as_of) if claim.as_of else None,
+        "said_by": same(claim.said_by) if claim.said_by else None,
+    }
+    return ((say(f"card.{name}"), value) for name, value in stated.items() if value)
 
 
-def _conditions(claim: ClaimRecord) -> Iterable[tuple[Phrase, Mapping[str, str]]]:
+def _conditions(claim: ClaimRecord) -> Iterator[tuple[Phrase, Mapping[str, str]]]:
     named = {"conditions": claim.conditions, "from": claim.from_, "to": claim.to}
     return ((say(f"card.{name}"), held) for name, held in named.items() if held)
 
@@ -185,3 +186,44 @@ def _remarks(
     touched |= {("document", fact.document) for fact in facts}
     found = [f for row in touched for f in lookup.remarks_on.get(row, ())]
     return sorted(found, key=lambda f: (SEVERITIES.index(f.severity), f.row, f.rule))
+
+
+def _mends(lookup: Lookup, claim: ClaimRecord) -> Iterator[Phrase]:
+    """What would change the verdict: the words of its rung, with what they name filled in."""
+    rung = lookup.rungs.get(claim.rung)
+    if rung is not None and rung.mends is not None:
+        yield _filled(lookup, claim, rung.mends)
+    if claim.provisional:
+        yield say("mends.provisional")
+
+
+def _filled(lookup: Lookup, claim: ClaimRecord, words: Mends) -> Phrase:
+    facts = lookup.facts_of(name for trial in claim.trials for name in trial.facts)
+    unseen = sorted({f.document for f in facts if lookup.document(f).seen == "not_seen"})
+    # A condition is named as it is entered; in Chinese as it is called.
+    depends = [both(lookup.condition(name).text("zh"), name) for name in claim.depends_on]
+    held = claim.conditions
+    subjects = [name for name in (claim.subject, claim.versus) if name]
+    return filled(
+        words,
+        subject=all_of(map(same, subjects)),
+        metric=claim.metric,
+        stated=say("mends.stated", conditions=lookup.listed(held)) if held else same(""),
+        claimed=_claimed(lookup, claim),
+        depends=all_of(depends) if depends else say("mends.left_out"),
+        unseen=_named(unseen, "sentence.or") if unseen else say("mends.documents"),
+        facts=_named(claim.facts, "sentence.list"),
+    )
+
+
+def _claimed(lookup: Lookup, claim: ClaimRecord) -> Phrase:
+    told = figure_told(lookup.audit, claim)
+    if told is None:
+        return say("mends.claimed")
+    return say("mends.figure", figure=told.printed, interval=told.means)
+
+
+def _named(ids: Sequence[str], between: str) -> Phrase:
+    named = joined(map(same, ids[:_MOST]), between)
+    more = len(ids) - _MOST
+    return say("mends.more", named=named, n=more) if more > 0 else named
