@@ -12,7 +12,7 @@ from claimaudit.record.models import Audit
 from claimaudit.verdict.evidence import Evidence
 from claimaudit.verdict.ladder import judge_all, judge_one
 from claimaudit.verdict.remarks import remarks
-from claimaudit.verdict.weigh import weigh_all, weigh_one
+from claimaudit.verdict.weigh import weigh_all
 from claimaudit.workspace.library import Library
 from claimaudit.workspace.workspace import Workspace
 
@@ -42,7 +42,7 @@ def audit_claim(workspace: Workspace, claim_id: str) -> Audit:
     at a time, without pandas and Great Expectations. Raises BrokenInputError."""
     if claim_id not in workspace.register.claims:
         raise BrokenInputError([_unknown(claim_id, workspace.register.claims)])
-    weighed = weigh_one(workspace, claim_id)
+    weighed = weigh_all(workspace, claim_id)
     judgement = judge_one(workspace.ladder, weighed.rows[0])
     near = replace(workspace, library=_facts_of(workspace, weighed.rows[0]))
     return build_record(
