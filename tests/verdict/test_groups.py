@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from claimaudit.verdict.evidence import Trial
 from claimaudit.verdict.groups import Grouped, group
 from claimaudit.verdict.judge import Outcome
 from claimaudit.verdict.match import Key
-from claimaudit.verdict.trials import Trial
 from claimaudit.workspace.library import ReadFact
 from claimaudit.workspace.workspace import Workspace
 from tests.oracle.builders import Bench

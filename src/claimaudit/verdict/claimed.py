@@ -5,10 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from claimaudit.verdict.judge import Span, as_reference, judge
-from claimaudit.verdict.match import Candidates, candidates, key_of, stated_conditions
-from claimaudit.verdict.pairs import Computed
-from claimaudit.verdict.trials import Trial, claimed_figure, shown
+from claimaudit.figures import Interval
+from claimaudit.verdict.evidence import JudgedBy, Trial
+from claimaudit.verdict.judge import Outcome, Span, as_reference, judge, judge_relation
+from claimaudit.verdict.match import (
+    Candidates,
+    candidates,
+    claimed_figure,
+    key_of,
+    shown,
+    stated_conditions,
+)
+from claimaudit.verdict.pairs import Formula, Pair, base, operand, term
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.fields import Conditions
 from claimaudit.workspace.library import Library, ReadFact
@@ -50,6 +58,12 @@ class Claimed:
         """The facts of its metric of `subject`."""
         return candidates(self.library, subject, self.claim.metric, self.stated, versus=versus)
 
+    def relate(self, one: Interval, other: Interval) -> Outcome:
+        """How its relation fares between two intervals."""
+        relation = self.claim.relation
+        assert relation is not None
+        return judge_relation(relation, one, other, self.policy.level.tolerance)
+
     def against_printed(self, fact: ReadFact, key: Conditions) -> Trial:
         """Its figure against the one that `fact` prints."""
         assert fact.figure is not None
@@ -60,9 +74,22 @@ class Claimed:
             key_of(key), (fact,), outcome, "judge.judge", reference, span.unit, steps=shown(fact)
         )
 
-    def against_computed(self, found: Computed | None, key: Conditions, unit: str) -> Trial | None:
-        """Its figure against what two facts give, if they give anything."""
-        if found is None:
+    def against_computed(
+        self, formula: Formula, pair: Pair, key: Conditions, unit: str, known: Outcome | None = None
+    ) -> Trial | None:
+        """Its figure against what `formula` gives for two facts; None where that is nothing, or
+        open to a side. `known` is how it came out where its figure does not decide that."""
+        one, other = pair
+        try:
+            reference = formula.apply(operand(one, self.policy), operand(other, self.policy))
+            middle = formula.apply(Interval.point(base(one)), Interval.point(base(other))).low
+        except (ZeroDivisionError, ValueError):
             return None
-        outcome = judge(self.span, found.reference, None, self.policy)
-        return found.trial(key, outcome, "judge.judge", unit)
+        if known is None and (reference.low is None or reference.high is None):
+            return None
+        outcome = known or judge(self.span, reference, None, self.policy)
+        judged_by: JudgedBy = "judge.judge_relation" if known else "judge.judge"
+        steps = formula.steps.format(a=term(one), b=term(other))
+        return Trial(
+            key_of(key), pair, outcome, judged_by, reference, unit, steps=steps, middle=middle
+        )

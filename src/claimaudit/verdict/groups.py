@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
+from claimaudit.verdict.evidence import DependsOn, Trial
 from claimaudit.verdict.judge import HOLDING, Outcome
 from claimaudit.verdict.match import Key
-from claimaudit.verdict.trials import Trial
 from claimaudit.workspace.vocabulary import Vocabulary
-
-DependsOn = Literal["nothing", "period", "scope", "base", "condition"]
 
 BEARS_OUT = HOLDING | {Outcome.partly}
 # What a condition's `reason` in metrics.yaml makes of it; one without (the period) is open.
@@ -47,8 +44,7 @@ def group(trials: Sequence[Trial], vocabulary: Vocabulary) -> Grouped:
     groups: dict[Key, set[bool]] = {}
     said: set[bool] = set()  # an attestation speaks of the claim under whatever conditions
     for trial in trials:
-        attested = trial.facts[0].fact.attests is not None
-        seen = said if attested else groups.setdefault(trial.key, set())
+        seen = said if trial.attests else groups.setdefault(trial.key, set())
         seen.add(trial.outcome in BEARS_OUT)
     if said:
         groups = {key: seen | said for key, seen in groups.items()} or {(): said}

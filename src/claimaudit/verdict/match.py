@@ -12,6 +12,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
+from claimaudit.figures import Figure
 from claimaudit.workspace.fields import Conditions
 from claimaudit.workspace.library import Library, ReadFact
 from claimaudit.workspace.references import Metric
@@ -155,3 +156,26 @@ def _total(name: str, value: str | None) -> str | None:
 def key_of(conditions: Conditions) -> Key:
     """Conditions as a key, sorted."""
     return tuple(sorted(conditions.items()))
+
+
+def claimed_figure(registered: RegisteredClaim, library: Library) -> Figure | None:
+    """The claim's figure in the sense in which facts are kept: a net loss is negative profit."""
+    figure = registered.figure
+    if figure is None:
+        return None
+    metric = library.vocabulary.metrics[registered.claim.metric]
+    return figure.negated() if metric.negative_of and registered.claim.form == "value" else figure
+
+
+def fact_unit(fact: ReadFact) -> str | None:
+    """The base unit of a fact: percentages are ratios, a stated currency is its unit."""
+    unit = fact.figure.unit if fact.figure else None
+    if unit is None:
+        return fact.fact.conditions.get("currency")
+    return "x" if unit == "%" else unit
+
+
+def shown(fact: ReadFact) -> str:
+    """What the fact prints, with the unit where a table's header prints it."""
+    printed, unit = fact.fact.printed or "", fact.fact.unit_from
+    return f"{printed} {unit}" if unit else printed

@@ -9,9 +9,8 @@ from decimal import Decimal
 from itertools import product
 
 from claimaudit.figures import Interval
-from claimaudit.verdict.judge import PERCENT, Outcome, Span, as_reference
-from claimaudit.verdict.match import Apart, Candidates, key_of
-from claimaudit.verdict.trials import JudgedBy, Trial, fact_unit, shown
+from claimaudit.verdict.judge import PERCENT, Span, as_reference
+from claimaudit.verdict.match import Apart, Candidates, fact_unit, shown
 from claimaudit.workspace.fields import Conditions
 from claimaudit.workspace.library import ReadFact
 from claimaudit.workspace.policy import Policy
@@ -82,41 +81,7 @@ def compound(periods: int, *, down: bool) -> Formula:
     return Formula(steps, lambda a, b: (a / b).power(exponent) - ONE)
 
 
-@dataclass(frozen=True, slots=True)
-class Computed:
-    """What a formula gave for a pair: the interval, the value of the figures as printed, the
-    steps."""
-
-    pair: Pair
-    reference: Interval
-    middle: Decimal | None
-    steps: str
-
-    def trial(self, key: Conditions, outcome: Outcome, judged_by: JudgedBy, unit: str) -> Trial:
-        """The trial of a claim that came out so against it."""
-        return Trial(
-            key_of(key), self.pair, outcome, judged_by, self.reference, unit,
-            steps=self.steps, middle=self.middle,
-        )  # fmt: skip
-
-
-def compute(
-    formula: Formula, pair: Pair, policy: Policy, *, bounded: bool = True
-) -> Computed | None:
-    """`formula` over two facts, or None where there is no result, or no bounded one."""
-    first, second = pair
-    try:
-        reference = formula.apply(operand(first, policy), operand(second, policy))
-        middle = formula.apply(Interval.point(base(first)), Interval.point(base(second))).low
-    except (ZeroDivisionError, ValueError):
-        return None
-    if bounded and (reference.low is None or reference.high is None):
-        return None
-    steps = formula.steps.format(a=_term(first), b=_term(second))
-    return Computed(pair, reference, middle, steps)
-
-
-def _term(fact: ReadFact) -> str:
+def term(fact: ReadFact) -> str:
     """A fact in a sum: a loss, which is kept as a negative profit, has that sign there."""
     return shown(fact) if fact.metric == fact.fact.metric else f"-{shown(fact)}"
 

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from claimaudit.verdict.arithmetic import Sum, blamed, check_arithmetic
-from claimaudit.verdict.evidence import Evidence, Row, WeighedTrial
+from claimaudit.verdict.evidence import Evidence, Row, Trial, WeighedTrial
 from claimaudit.verdict.forms import try_claim
 from claimaudit.verdict.groups import BEARS_OUT, Grouped, group
 from claimaudit.verdict.judge import HOLDING, Outcome
-from claimaudit.verdict.match import Apart
+from claimaudit.verdict.match import Apart, claimed_figure
 from claimaudit.verdict.standing import Standing, standing
-from claimaudit.verdict.trials import Trial, claimed_figure
 from claimaudit.workspace.library import Library, ReadFact
 from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.register import RegisteredClaim
@@ -191,6 +190,5 @@ def _supersedes(weighed: WeighedTrial, grouped: Grouped) -> bool:
     trial = weighed.trial
     if not weighed.late or weighed.decides or weighed.standing < Standing.paired:
         return False
-    attested = trial.facts[0].fact.attests is not None
-    same = bool(grouped.hold) if attested else trial.key in grouped.hold
+    same = bool(grouped.hold) if trial.attests else trial.key in grouped.hold
     return same and trial.outcome in _AGAINST
