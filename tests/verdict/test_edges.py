@@ -9,8 +9,8 @@ import pytest
 
 from claimaudit.figures import FigureReader, Interval
 from claimaudit.figures.dates import Days
+from claimaudit.verdict.claimed import ONE
 from claimaudit.verdict.judge import Outcome, Span, as_reference, judge, judge_days, judge_relation
-from claimaudit.verdict.pairs import ONE
 from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.workspace import Workspace
 

@@ -2,26 +2,56 @@
 
 from __future__ import annotations
 
+import operator
+from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from claimaudit.figures import Interval
 from claimaudit.verdict.evidence import JudgedBy, Trial
-from claimaudit.verdict.judge import Outcome, Span, as_reference, judge, judge_relation
+from claimaudit.verdict.judge import PERCENT, Outcome, Span, as_reference, judge, judge_relation
 from claimaudit.verdict.match import (
     Candidates,
+    Pair,
     candidates,
     claimed_figure,
     key_of,
     shown,
     stated_conditions,
 )
-from claimaudit.verdict.pairs import Formula, Pair, base, operand, term
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.fields import Conditions
 from claimaudit.workspace.library import Library, ReadFact
 from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.register import RegisteredClaim
+
+ONE = Interval.point(Decimal(1))
+
+
+@dataclass(frozen=True)
+class Formula:
+    """How two facts give a reference; `steps` spells it with a and b as printed."""
+
+    steps: str
+    apply: Callable[[Interval, Interval], Interval]
+
+
+RATIO = Formula("{a} / {b}", operator.truediv)
+BELOW = Formula("1 - {a} / {b}", lambda a, b: ONE - a / b)
+ABOVE = Formula("{a} / {b} - 1", lambda a, b: a / b - ONE)
+MORE = Formula("{a} - {b}", operator.sub)
+LESS = Formula("{b} - {a}", lambda a, b: b - a)
+
+
+def compound(periods: int, *, down: bool) -> Formula:
+    """The rate a period that leads from b to a in so many periods."""
+    exponent = Decimal(1) / periods
+    if down:
+        steps = f"1 - ({{a}} / {{b}})^(1/{periods})"
+        return Formula(steps, lambda a, b: ONE - (a / b).power(exponent))
+    steps = f"({{a}} / {{b}})^(1/{periods}) - 1"
+    return Formula(steps, lambda a, b: (a / b).power(exponent) - ONE)
 
 
 @dataclass(frozen=True)
@@ -89,7 +119,31 @@ class Claimed:
             return None
         outcome = known or judge(self.span, reference, None, self.policy)
         judged_by: JudgedBy = "judge.judge_relation" if known else "judge.judge"
-        steps = formula.steps.format(a=term(one), b=term(other))
+        steps = formula.steps.format(a=_term(one), b=_term(other))
         return Trial(
             key_of(key), pair, outcome, judged_by, reference, unit, steps=steps, middle=middle
         )
+
+
+def _term(fact: ReadFact) -> str:
+    """A fact in a sum: a loss, which is kept as a negative profit, has that sign there."""
+    return shown(fact) if fact.metric == fact.fact.metric else f"-{shown(fact)}"
+
+
+def base(fact: ReadFact) -> Decimal:
+    """The value as printed, in base units."""
+    assert fact.figure is not None
+    return fact.figure.value * (PERCENT if fact.figure.unit == "%" else 1)
+
+
+def operand(fact: ReadFact, policy: Policy) -> Interval:
+    """What a fact brings into arithmetic. A source that prints "1 PFLOPS" does not mean 0.5
+    to 1.5: its figures are taken to two digits at least (policy: rounding)."""
+    assert fact.figure is not None
+    span = Span.of(fact.figure)
+    if span.bound != "exact":
+        return as_reference(span)
+    spread = abs(span.value) * policy.rounding.reference_spread
+    low, high = span.near.low, span.near.high
+    assert low is not None and high is not None
+    return Interval(max(low, span.value - spread), min(high, span.value + spread))

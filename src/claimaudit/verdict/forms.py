@@ -11,12 +11,33 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from claimaudit.figures import Interval
-from claimaudit.verdict import pairs
-from claimaudit.verdict.claimed import Claimed
+from claimaudit.verdict.claimed import (
+    ABOVE,
+    BELOW,
+    LESS,
+    MORE,
+    ONE,
+    RATIO,
+    Claimed,
+    Formula,
+    base,
+    compound,
+    operand,
+)
 from claimaudit.verdict.evidence import Trial, Tried
-from claimaudit.verdict.judge import Outcome, Span, as_reference, judge, judge_days, judge_relation
-from claimaudit.verdict.match import Apart, Candidates, candidates, fact_unit, key_of, shown
-from claimaudit.verdict.pairs import Difference, Formula, Pair, pair_up
+from claimaudit.verdict.judge import Outcome, Span, as_reference, judge, judge_days
+from claimaudit.verdict.match import (
+    Apart,
+    Candidates,
+    Difference,
+    Pair,
+    candidates,
+    differences,
+    fact_unit,
+    key_of,
+    pair_up,
+    shown,
+)
 from claimaudit.workspace.fields import Conditions
 from claimaudit.workspace.library import Library, ReadFact
 from claimaudit.workspace.policy import Policy
@@ -26,7 +47,7 @@ from claimaudit.workspace.register import RegisteredClaim
 _COUNTS = frozenset({"card", "item", "company", "person", None})
 _ATTESTED = {"yes": Outcome.holds, "no": Outcome.refuted, "partly": Outcome.partly}
 # By how much of the other the one is above or below it.
-_RELATIVE = {"above": pairs.ABOVE, "up": pairs.ABOVE, "below": pairs.BELOW, "down": pairs.BELOW}
+_RELATIVE = {"above": ABOVE, "up": ABOVE, "below": BELOW, "down": BELOW}
 
 _Against = Callable[[Pair, Conditions], Trial | None]
 
@@ -102,9 +123,9 @@ def assertion(claimed: Claimed) -> Tried:
 
 def ratio(claimed: Claimed) -> Tried:
     """subject / versus, or by how much of versus the subject is above or below."""
-    formula = _RELATIVE.get(claimed.claim.relation or "", pairs.RATIO)
+    formula = _RELATIVE.get(claimed.claim.relation or "", RATIO)
     against = partial(claimed.against_computed, formula, unit="x")
-    if formula is pairs.RATIO:
+    if formula is RATIO:
         return _two_sides(claimed, against, claimed.against_printed)
     return _two_sides(claimed, against, partial(_relative_as_printed, claimed, formula))
 
@@ -116,10 +137,10 @@ def _relative_as_printed(
     assert fact.figure is not None
     span = Span.of(fact.figure)
     bound, value = (
-        None if v is None else formula.apply(Interval.point(v), pairs.ONE).low
+        None if v is None else formula.apply(Interval.point(v), ONE).low
         for v in (span.printed_bound, span.value)
     )
-    reference = formula.apply(as_reference(span), pairs.ONE)
+    reference = formula.apply(as_reference(span), ONE)
     outcome = judge(claimed.span, reference, bound, claimed.policy)
     steps = formula.steps.replace(" / {b}", "").format(a=shown(fact))
     return Trial(
@@ -135,22 +156,22 @@ def comparison(claimed: Claimed) -> Tried:
 def _related(claimed: Claimed, pair: Pair, key: Conditions) -> Trial | None:
     """The claim's relation against two facts, in the sense of its metric: of two losses the larger
     is the smaller profit. Its reference is their ratio, or their difference if they have none."""
-    one, other = (pairs.operand(fact, claimed.policy) for fact in pair)
+    one, other = (operand(fact, claimed.policy) for fact in pair)
     if claimed.negative:
         one, other = -one, -other
     outcome = claimed.relate(one, other)
     if all(side.low is not None and side.low > 0 for side in (one, other)):
-        ratio = claimed.against_computed(pairs.RATIO, pair, key, "x", outcome)
+        ratio = claimed.against_computed(RATIO, pair, key, "x", outcome)
         if ratio is not None:
             return ratio
-    formula = pairs.LESS if claimed.negative else pairs.MORE
+    formula = LESS if claimed.negative else MORE
     return claimed.against_computed(formula, pair, key, fact_unit(pair[0]) or "", outcome)
 
 
 def _related_as_printed(claimed: Claimed, fact: ReadFact, key: Conditions) -> Trial:
     assert fact.figure is not None
     reference = as_reference(Span.of(fact.figure))
-    outcome = claimed.relate(reference, pairs.ONE)
+    outcome = claimed.relate(reference, ONE)
     return Trial(
         key_of(key), (fact,), outcome, "judge.judge_relation", reference, "x", steps=shown(fact)
     )
@@ -173,7 +194,7 @@ def _paired(
     one: Candidates,
     other: Candidates,
     against: _Against,
-    differ: Callable[[Conditions, Conditions], list[Difference]] = pairs.differences,
+    differ: Callable[[Conditions, Conditions], list[Difference]] = differences,
 ) -> Tried:
     """The trials of two sides. A fact that fits a side is not told apart from the other one; one
     that could be paired and stands in no trial gave no result."""
@@ -205,26 +226,26 @@ def _change(claimed: Claimed, pair: Pair, key: Conditions) -> Trial | None:
     if figure.unit in ("x", "%"):
         return _rate(claimed, pair, key)
     more = (claimed.claim.relation == "down") == claimed.negative
-    formula = pairs.MORE if more else pairs.LESS
+    formula = MORE if more else LESS
     return claimed.against_computed(formula, pair, key, figure.unit or "")
 
 
 def _rate(claimed: Claimed, pair: Pair, key: Conditions) -> Trial | None:
     """The rate of a change. From a loss to a profit, and between two losses told as profits,
     there is none."""
-    if any(pairs.base(fact) * (-1 if claimed.negative else 1) <= 0 for fact in pair):
+    if any(base(fact) * (-1 if claimed.negative else 1) <= 0 for fact in pair):
         return None
     periods, down = claimed.claim.periods, claimed.claim.relation == "down"
     figure = claimed.registered.figure
     # "grew tenfold" is said of ten times as much and of ten times more; "grew 一倍" is not said
     # of what stayed the same.
     if figure and figure.unit == "x" and figure.value > 1 and not periods and not down:
-        tenfold = claimed.against_computed(pairs.RATIO, pair, key, "x")
+        tenfold = claimed.against_computed(RATIO, pair, key, "x")
         if tenfold and tenfold.outcome is Outcome.holds:
             return tenfold
-    formula = pairs.BELOW if down else pairs.ABOVE
+    formula = BELOW if down else ABOVE
     if periods and periods > 1:
-        formula = pairs.compound(periods, down=down)
+        formula = compound(periods, down=down)
     return claimed.against_computed(formula, pair, key, "x")
 
 
@@ -240,7 +261,7 @@ def share(claimed: Claimed) -> Tried:
 
     def against(pair: Pair, key: Conditions) -> Trial | None:
         free = {n: v for n, v in whole.open[pair[1].id].items() if n not in ours}
-        return claimed.against_computed(pairs.RATIO, pair, free | key, "x")
+        return claimed.against_computed(RATIO, pair, free | key, "x")
 
     return _paired(claimed.facts(claimed.claim.subject), whole, against, differ)
 

@@ -8,8 +8,9 @@ out they are tried in every value that the facts have.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from itertools import product
 from typing import Literal
 
 from claimaudit.figures import Figure
@@ -19,6 +20,9 @@ from claimaudit.workspace.references import Metric
 from claimaudit.workspace.register import RegisteredClaim
 
 Key = tuple[tuple[str, str], ...]
+Pair = tuple[ReadFact, ReadFact]
+Difference = tuple[str, str | None, str | None]
+"""A condition in which two facts differ, and its value in each; without a name it is the unit."""
 Cause = Literal["condition", "partner", "unit", "date", "open", "result"]
 
 # What a document calls the total that an article means when it names no part.
@@ -179,3 +183,38 @@ def shown(fact: ReadFact) -> str:
     """What the fact prints, with the unit where a table's header prints it."""
     printed, unit = fact.fact.printed or "", fact.fact.unit_from
     return f"{printed} {unit}" if unit else printed
+
+
+def differences(one: Conditions, other: Conditions) -> list[Difference]:
+    """Like for like: what one fact holds under, the other must hold under as well."""
+    names = sorted(one.keys() | other.keys())
+    return [(n, one.get(n), other.get(n)) for n in names if one.get(n) != other.get(n)]
+
+
+def pair_up(
+    one: Candidates, other: Candidates, differ: Callable[[Conditions, Conditions], list[Difference]]
+) -> tuple[list[Pair], list[Apart]]:
+    """The pairs of facts that do not differ; and of every fact that is in none, what it differs
+    in from the nearest of the other side."""
+    pairs: list[Pair] = []
+    nearest: dict[str, list[Difference]] = {}
+    for first, second in product(one.comparable, other.comparable):
+        if first.figure is None or second.figure is None:
+            continue
+        found = differ(one.open[first.id], other.open[second.id])
+        if fact_unit(first) != fact_unit(second):
+            found.append(("", fact_unit(first), fact_unit(second)))
+        if not found:
+            pairs.append((first, second))
+        turned = [(name, theirs, ours) for name, ours, theirs in found]
+        for fact, mine in ((first, found), (second, turned)):
+            nearest[fact.id] = min(nearest.get(fact.id, mine), mine, key=len)
+    facts = (*one.comparable, *other.comparable)
+    return pairs, [a for fact in facts for a in _alone(fact, nearest.get(fact.id))]
+
+
+def _alone(fact: ReadFact, differ: list[Difference] | None) -> Iterator[Apart]:
+    if differ is None:
+        yield Apart(fact, "partner")
+    for name, held, theirs in differ or ():
+        yield Apart(fact, "partner" if name else "unit", name or None, theirs, held)

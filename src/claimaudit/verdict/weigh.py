@@ -58,8 +58,8 @@ class Weigher:
         blamed_for: Set[str] = frozenset(),
         given: Library | None = None,
     ) -> Evidence:
-        """The evidence of one claim. `blamed_for` are the codes that failed sums give it. With `given`
-        it is held against these facts alone, each worth what it is worth beside all others."""
+        """The evidence of one claim; `blamed_for` are the codes that failed sums give it. With
+        `given` it is held against these facts alone, each worth what it is beside all others."""
         tried = try_claim(registered, given or self.library, self.policy)
         weighed = self._weighed(registered, tried.trials)
         elsewhere = self._weighed(registered, tried.elsewhere)
