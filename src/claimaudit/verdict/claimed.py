@@ -46,12 +46,10 @@ LESS = Formula("{b} - {a}", lambda a, b: b - a)
 
 def compound(periods: int, *, down: bool) -> Formula:
     """The rate a period that leads from b to a in so many periods."""
-    exponent = Decimal(1) / periods
+    growth, exponent = f"({{a}} / {{b}})^(1/{periods})", Decimal(1) / periods
     if down:
-        steps = f"1 - ({{a}} / {{b}})^(1/{periods})"
-        return Formula(steps, lambda a, b: ONE - (a / b).power(exponent))
-    steps = f"({{a}} / {{b}})^(1/{periods}) - 1"
-    return Formula(steps, lambda a, b: (a / b).power(exponent) - ONE)
+        return Formula(f"1 - {growth}", lambda a, b: ONE - (a / b).power(exponent))
+    return Formula(f"{growth} - 1", lambda a, b: (a / b).power(exponent) - ONE)
 
 
 @dataclass(frozen=True)

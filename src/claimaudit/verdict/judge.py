@@ -44,21 +44,16 @@ class Span:
     value: Decimal
     interval: Interval
     near: Interval
-    reach: Interval
+    ceiling: Decimal | None
     unit: str | None
     bound: str
 
     @classmethod
     def of(cls, figure: Figure) -> Span:
         factor, unit = (PERCENT, "x") if figure.unit == "%" else (Decimal(1), figure.unit)
-        interval = figure.interval
-        reach = interval
-        if figure.ceiling is not None:
-            reach = interval.hull(Interval.point(figure.ceiling))
-        return cls(
-            figure.value * factor, interval.scale(factor), figure.near.scale(factor),
-            reach.scale(factor), unit, figure.bound,
-        )  # fmt: skip
+        ceiling = None if figure.ceiling is None else figure.ceiling * factor
+        interval, near = figure.interval.scale(factor), figure.near.scale(factor)
+        return cls(figure.value * factor, interval, near, ceiling, unit, figure.bound)
 
     @property
     def judged(self) -> Interval:
@@ -72,10 +67,9 @@ class Span:
     @property
     def stretched(self) -> Interval:
         """The same, reaching as far as a figure that was cut off."""
-        judged, reach = self.judged, self.reach
-        if self.value < 0 and reach.low is not None:
-            return judged.hull(Interval.point(reach.low))
-        return judged.hull(Interval(judged.low, reach.high))
+        return (
+            self.judged if self.ceiling is None else self.judged.hull(Interval.point(self.ceiling))
+        )
 
     @property
     def printed_bound(self) -> Decimal | None:
@@ -111,9 +105,8 @@ def judge(
     if _hedge_leans(claimed, reference, policy.overstated.tolerance):
         return Outcome.overstated
     shifts = policy.power_of_ten.shifts if claimed.value else ()  # zero has no place to shift
-    if any(_shifted(claimed, by).meets(reference) for n in shifts for by in (n, -n)):
-        return Outcome.slip
-    return Outcome.miss
+    shifted = (claimed.near.scale(Decimal(10) ** by) for n in shifts for by in (n, -n))
+    return Outcome.slip if any(one.meets(reference) for one in shifted) else Outcome.miss
 
 
 def _cut_off(claimed: Span, reference: Interval) -> bool:
@@ -170,10 +163,6 @@ def _hedge_leans(claimed: Span, reference: Interval, tolerance: Decimal) -> bool
     beyond = reference.low - high if high is not None else Decimal(0)
     short = low - reference.high if low is not None else Decimal(0)
     return max(beyond, short) < abs(claimed.value) * tolerance
-
-
-def _shifted(claimed: Span, shift: int) -> Interval:
-    return claimed.near.scale(Decimal(10) ** shift)
 
 
 def judge_days(claimed: Days, reference: Days, policy: Policy) -> Outcome:

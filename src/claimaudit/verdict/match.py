@@ -74,26 +74,23 @@ def stated_conditions(registered: RegisteredClaim, library: Library) -> Conditio
     """What the claim states. Its as_of is its period where it names no other, and whoever it is
     credited to is the speaker of its figure."""
     claim, metric = registered.claim, quantity(library, registered.claim.metric)
-    implied = {}
+    implied: Conditions = {}
     if claim.as_of and "period" in metric.conditions and not (claim.from_ or claim.to):
         implied["period"] = claim.as_of
-    speaker = _subject_called(claim.said_by, library) if "speaker" in metric.conditions else None
-    if speaker is not None:
-        implied["speaker"] = speaker
+    if claim.said_by and "speaker" in metric.conditions:
+        implied |= _speaker(claim.said_by, library)
     return implied | claim.conditions
 
 
-def _subject_called(name: str | None, library: Library) -> str | None:
-    """The id of the one subject that goes by `name`: its id, a name or an alias."""
-    if name is None:
-        return None
+def _speaker(name: str, library: Library) -> Conditions:
+    """The one subject that goes by `name`: its id, a name or an alias."""
     called = name.casefold()
     found = [
         subject.id
         for subject in library.vocabulary.subjects.values()
         if called in map(str.casefold, (subject.id, subject.zh, subject.en, *subject.aliases))
     ]
-    return found[0] if len(found) == 1 else None
+    return {"speaker": found[0]} if len(found) == 1 else {}
 
 
 def held_conditions(metric: Metric, fact: ReadFact) -> Conditions:
