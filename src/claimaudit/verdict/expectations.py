@@ -74,8 +74,8 @@ def _check_frame(frame: pd.DataFrame, rules: Sequence[Rule]) -> None:
     """Great Expectations passes over nulls, and flags by the index: look first."""
     if frame["id"].duplicated().any():
         raise BrokenInputError([Problem(rules[0].file, 0, "two rows have one id")])
-    if empty := sorted(frame.columns[frame.isna().any()]):
-        message = f"the table has empty cells in {', '.join(empty)}"
+    if empty := ", ".join(sorted(frame.columns[frame.isna().any()])):
+        message = f"the table has empty cells in {empty}"
         raise BrokenInputError([Problem(rules[0].file, 0, message)])
 
 
@@ -104,19 +104,17 @@ def _validate(frame: pd.DataFrame, rules: Sequence[Rule]) -> list[Any]:
     """The bare run: no files, no progress bars, nothing kept."""
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = {"globally": False, "metric_calculations": False}
-    suite = gx.ExpectationSuite(
-        name="claimaudit",
-        expectations=[
-            ExpectRuleToFlagNoRow(
-                column_list=["id", *rule.when.columns],
-                rule=rule.name,
-                when=rule.when.source,
-                severity=rule.severity,
-                ignore_row_if="never",
-            )
-            for rule in rules
-        ],
-    )
+    expectations = [
+        ExpectRuleToFlagNoRow(
+            column_list=["id", *rule.when.columns],
+            rule=rule.name,
+            when=rule.when.source,
+            severity=rule.severity,
+            ignore_row_if="never",
+        )
+        for rule in rules
+    ]
+    suite = gx.ExpectationSuite(name="claimaudit", expectations=expectations)
     asset = context.data_sources.add_pandas("claimaudit").add_dataframe_asset("table")
     whole = asset.add_batch_definition_whole_dataframe("whole")
     batch = whole.get_batch({"dataframe": frame})

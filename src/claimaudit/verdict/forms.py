@@ -10,34 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from claimaudit.figures import Interval
-from claimaudit.verdict.claimed import (
-    ABOVE,
-    BELOW,
-    LESS,
-    MORE,
-    ONE,
-    RATIO,
-    Claimed,
-    Formula,
-    base,
-    compound,
-    operand,
-)
+from claimaudit.verdict.claimed import ABOVE, BELOW, LESS, MORE, RATIO, Claimed, base, compound
 from claimaudit.verdict.evidence import Trial, Tried
-from claimaudit.verdict.judge import Outcome, Span, as_reference, judge, judge_days
-from claimaudit.verdict.match import (
-    Apart,
-    Candidates,
-    Difference,
-    Pair,
-    candidates,
-    differences,
-    fact_unit,
-    key_of,
-    pair_up,
-    shown,
-)
+from claimaudit.verdict.judge import Outcome
+from claimaudit.verdict.match import Apart, Candidates, Pair, candidates, fact_unit, pair_up
 from claimaudit.workspace.fields import Conditions
 from claimaudit.workspace.library import Library, ReadFact
 from claimaudit.workspace.policy import Policy
@@ -86,8 +62,7 @@ def value(claimed: Claimed) -> Tried:
 
 def _units_meet(unit: str | None, fact: ReadFact) -> bool:
     theirs = fact_unit(fact)
-    same = unit is None or unit == theirs or {unit, theirs} <= _COUNTS
-    return same and fact.figure is not None
+    return unit is None or unit == theirs or {unit, theirs} <= _COUNTS
 
 
 def _tried_currency(claimed: str | None, fact: ReadFact) -> Conditions:
@@ -99,17 +74,8 @@ def _tried_currency(claimed: str | None, fact: ReadFact) -> Conditions:
 
 def date(claimed: Claimed) -> Tried:
     """A date against every date that a document gives."""
-    found, days = claimed.facts(claimed.claim.subject), claimed.registered.days
-    assert days is not None
-    trials = []
-    for fact in found.comparable:
-        if fact.days is not None:
-            outcome, key = judge_days(days, fact.days, claimed.policy), found.open[fact.id]
-            trial = Trial(
-                key_of(key), (fact,), outcome, "judge.judge_days",
-                days=fact.days, steps=shown(fact),
-            )  # fmt: skip
-            trials.append(trial)
+    found = claimed.facts(claimed.claim.subject)
+    trials = (claimed.against_days(fact, found.open[fact.id]) for fact in found.comparable)
     return Tried(tuple(trials), len(found.all), tuple(found.apart))
 
 
@@ -127,54 +93,12 @@ def ratio(claimed: Claimed) -> Tried:
     against = partial(claimed.against_computed, formula, unit="x")
     if formula is RATIO:
         return _two_sides(claimed, against, claimed.against_printed)
-    return _two_sides(claimed, against, partial(_relative_as_printed, claimed, formula))
-
-
-def _relative_as_printed(
-    claimed: Claimed, formula: Formula, fact: ReadFact, key: Conditions
-) -> Trial:
-    """By how much the one is above or below the other, where a source prints their ratio."""
-    assert fact.figure is not None
-    span = Span.of(fact.figure)
-    bound, value = (
-        None if v is None else formula.apply(Interval.point(v), ONE).low
-        for v in (span.printed_bound, span.value)
-    )
-    reference = formula.apply(as_reference(span), ONE)
-    outcome = judge(claimed.span, reference, bound, claimed.policy)
-    steps = formula.steps.replace(" / {b}", "").format(a=shown(fact))
-    return Trial(
-        key_of(key), (fact,), outcome, "judge.judge", reference, "x", steps=steps, middle=value
-    )
+    return _two_sides(claimed, against, partial(claimed.against_relative, formula))
 
 
 def comparison(claimed: Claimed) -> Tried:
     """Which of the two is larger, or whether they are level."""
-    return _two_sides(claimed, partial(_related, claimed), partial(_related_as_printed, claimed))
-
-
-def _related(claimed: Claimed, pair: Pair, key: Conditions) -> Trial | None:
-    """The claim's relation against two facts, in the sense of its metric: of two losses the larger
-    is the smaller profit. Its reference is their ratio, or their difference if they have none."""
-    one, other = (operand(fact, claimed.policy) for fact in pair)
-    if claimed.negative:
-        one, other = -one, -other
-    outcome = claimed.relate(one, other)
-    if all(side.low is not None and side.low > 0 for side in (one, other)):
-        ratio = claimed.against_computed(RATIO, pair, key, "x", outcome)
-        if ratio is not None:
-            return ratio
-    formula = LESS if claimed.negative else MORE
-    return claimed.against_computed(formula, pair, key, fact_unit(pair[0]) or "", outcome)
-
-
-def _related_as_printed(claimed: Claimed, fact: ReadFact, key: Conditions) -> Trial:
-    assert fact.figure is not None
-    reference = as_reference(Span.of(fact.figure))
-    outcome = claimed.relate(reference, ONE)
-    return Trial(
-        key_of(key), (fact,), outcome, "judge.judge_relation", reference, "x", steps=shown(fact)
-    )
+    return _two_sides(claimed, claimed.related, claimed.related_as_printed)
 
 
 def _two_sides(
@@ -191,14 +115,11 @@ def _two_sides(
 
 
 def _paired(
-    one: Candidates,
-    other: Candidates,
-    against: _Against,
-    differ: Callable[[Conditions, Conditions], list[Difference]] = differences,
+    one: Candidates, other: Candidates, against: _Against, part: Conditions | None = None
 ) -> Tried:
     """The trials of two sides. A fact that fits a side is not told apart from the other one; one
     that could be paired and stands in no trial gave no result."""
-    found, apart = pair_up(one, other, differ)
+    found, apart = pair_up(one, other, part)
     tried = (against(pair, one.open[pair[0].id]) for pair in found)
     trials = tuple(trial for trial in tried if trial is not None)
     fitting = {f.id: f for f in (*one.comparable, *other.comparable)}
@@ -222,7 +143,7 @@ def change(claimed: Claimed) -> Tried:
 def _change(claimed: Claimed, pair: Pair, key: Conditions) -> Trial | None:
     figure = claimed.registered.figure
     if figure is None:
-        return _related(claimed, pair, key)
+        return claimed.related(pair, key)
     if figure.unit in ("x", "%"):
         return _rate(claimed, pair, key)
     more = (claimed.claim.relation == "down") == claimed.negative
@@ -255,15 +176,11 @@ def share(claimed: Claimed) -> Tried:
     assert of is not None
     whole = candidates(claimed.library, of.subject, of.metric, of.conditions)
 
-    def differ(one: Conditions, other: Conditions) -> list[Difference]:
-        held = {**ours, **one}
-        return [(n, v, other[n]) for n, v in held.items() if other.get(n, v) != v]
-
     def against(pair: Pair, key: Conditions) -> Trial | None:
         free = {n: v for n, v in whole.open[pair[1].id].items() if n not in ours}
         return claimed.against_computed(RATIO, pair, free | key, "x")
 
-    return _paired(claimed.facts(claimed.claim.subject), whole, against, differ)
+    return _paired(claimed.facts(claimed.claim.subject), whole, against, ours)
 
 
 _FORMS: dict[str, Callable[[Claimed], Tried]] = {

@@ -26,11 +26,8 @@ _KINDS: dict[str | None, DependsOn] = {
 
 @dataclass(frozen=True)
 class Grouped:
-    """The open conditions under which a claim holds, misses, or meets disagreeing sources.
-
-    `names` are the conditions that decide between holding and missing, `depends_on` what
-    kind they are.
-    """
+    """The open conditions under which a claim holds, misses, or meets disagreeing sources; `names`
+    decide between holding and missing, `depends_on` says what kind they are."""
 
     hold: tuple[Key, ...]
     miss: tuple[Key, ...]

@@ -149,9 +149,9 @@ def _far(claimed: Span, reference: Interval, policy: Policy) -> bool:
 
 def _opposite(claimed: Span, reference: Interval) -> bool:
     low, high = reference.low, reference.high
-    fell = high is not None and high < 0
-    rose = low is not None and low > 0
-    return (claimed.value > 0 and fell) or (claimed.value < 0 and rose)
+    if claimed.value > 0:
+        return high is not None and high < 0
+    return claimed.value < 0 and low is not None and low > 0
 
 
 def _hedge_leans(claimed: Span, reference: Interval, tolerance: Decimal) -> bool:

@@ -8,7 +8,7 @@ out they are tried in every value that the facts have.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import product
 from typing import Literal
@@ -182,23 +182,18 @@ def shown(fact: ReadFact) -> str:
     return f"{printed} {unit}" if unit else printed
 
 
-def differences(one: Conditions, other: Conditions) -> list[Difference]:
-    """Like for like: what one fact holds under, the other must hold under as well."""
-    names = sorted(one.keys() | other.keys())
-    return [(n, one.get(n), other.get(n)) for n in names if one.get(n) != other.get(n)]
-
-
 def pair_up(
-    one: Candidates, other: Candidates, differ: Callable[[Conditions, Conditions], list[Difference]]
+    one: Candidates, other: Candidates, part: Conditions | None = None
 ) -> tuple[list[Pair], list[Apart]]:
     """The pairs of facts that do not differ; and of every fact that is in none, what it differs
-    in from the nearest of the other side."""
+    in from the nearest of the other side. `part` is what a part of a whole is stated to hold
+    under: the two differ only in what both of them hold under."""
     pairs: list[Pair] = []
     nearest: dict[str, list[Difference]] = {}
     for first, second in product(one.comparable, other.comparable):
         if first.figure is None or second.figure is None:
             continue
-        found = differ(one.open[first.id], other.open[second.id])
+        found = list(_differences(one.open[first.id], other.open[second.id], part))
         if fact_unit(first) != fact_unit(second):
             found.append(("", fact_unit(first), fact_unit(second)))
         if not found:
@@ -208,6 +203,16 @@ def pair_up(
             nearest[fact.id] = min(nearest.get(fact.id, mine), mine, key=len)
     facts = (*one.comparable, *other.comparable)
     return pairs, [a for fact in facts for a in _alone(fact, nearest.get(fact.id))]
+
+
+def _differences(
+    one: Conditions, other: Conditions, part: Conditions | None
+) -> Iterator[Difference]:
+    held = one if part is None else part | one
+    both = [name for name in held if name in other]
+    for name in sorted(held.keys() | other.keys()) if part is None else both:
+        if held.get(name) != other.get(name):
+            yield name, held.get(name), other.get(name)
 
 
 def _alone(fact: ReadFact, differ: list[Difference] | None) -> Iterator[Apart]:

@@ -1,8 +1,4 @@
-"""Remarks on what people entered: each rule is one method on one claim, fact or document.
-
-None of them changes a verdict. Which are made, and in which words, stands in
-checks/evidence.yaml, which names each rule by its code.
-"""
+"""Remarks on what people entered, which change no verdict: checks/evidence.yaml has their words."""
 
 from __future__ import annotations
 
