@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from claimaudit.verdict.evidence import Trial
+from claimaudit.verdict.evidence import Key, Trial
 from claimaudit.verdict.groups import Grouped, group
 from claimaudit.verdict.judge import Outcome
-from claimaudit.verdict.match import Key
 from claimaudit.workspace.library import ReadFact
 from claimaudit.workspace.workspace import Workspace
 from tests.oracle.builders import Bench
@@ -24,7 +23,8 @@ def fact(bench: Bench) -> ReadFact:
 
 
 def _key(text: str) -> Key:
-    return tuple((name, value) for name, _, value in (kv.partition("=") for kv in text.split()))
+    pairs = (kv.partition("=") for kv in text.split())
+    return tuple(sorted((name, value) for name, _, value in pairs))
 
 
 def _keys(texts: str) -> tuple[Key, ...]:
@@ -32,8 +32,8 @@ def _keys(texts: str) -> tuple[Key, ...]:
 
 
 def _group(bench: Bench, fact: ReadFact, hold: str, miss: str) -> Grouped:
-    trials = [Trial(key, (fact,), Outcome.holds, "judge.judge") for key in _keys(hold)]
-    trials += [Trial(key, (fact,), Outcome.miss, "judge.judge") for key in _keys(miss)]
+    trials = [Trial(dict(key), (fact,), Outcome.holds, "judge.judge") for key in _keys(hold)]
+    trials += [Trial(dict(key), (fact,), Outcome.miss, "judge.judge") for key in _keys(miss)]
     return group(trials, bench.vocabulary)
 
 
@@ -110,7 +110,7 @@ def test_sources_that_disagree_under_one_combination_are_mixed(
 
 @pytest.mark.parametrize("outcome", list(Outcome))
 def test_each_outcome_bears_out_or_does_not(bench: Bench, fact: ReadFact, outcome: Outcome) -> None:
-    found = group([Trial((), (fact,), outcome, "judge.judge")], bench.vocabulary)
+    found = group([Trial({}, (fact,), outcome, "judge.judge")], bench.vocabulary)
     bears_out = outcome in ("holds", "truncated", "understated", "partly")
     assert found.hold == (((),) if bears_out else ())
     assert found.miss == (() if bears_out else ((),))
@@ -118,14 +118,14 @@ def test_each_outcome_bears_out_or_does_not(bench: Bench, fact: ReadFact, outcom
 
 def _attested(bench: Bench, name: str, outcome: Outcome) -> Trial:
     fact = bench.fact(name, bench.document(name), attests="c", holds="yes", why="it says so")
-    return Trial((), (fact,), outcome, "forms.attested")
+    return Trial({}, (fact,), outcome, "forms.attested")
 
 
 def test_an_attestation_speaks_of_every_combination(bench: Bench, fact: ReadFact) -> None:
     fp8, fp4 = _key("precision=fp8"), _key("precision=fp4")
     trials = [
-        Trial(fp8, (fact,), Outcome.holds, "judge.judge"),
-        Trial(fp4, (fact,), Outcome.miss, "judge.judge"),
+        Trial(dict(fp8), (fact,), Outcome.holds, "judge.judge"),
+        Trial(dict(fp4), (fact,), Outcome.miss, "judge.judge"),
     ]
     found = group([*trials, _attested(bench, "y", Outcome.holds)], bench.vocabulary)
     assert (found.hold, found.miss, found.mixed) == ((fp8,), (), (fp4,))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimaudit.verdict.match import candidates, key_of, stated_conditions
+from claimaudit.verdict.match import candidates, stated_conditions
 from claimaudit.workspace.library import Library
 from claimaudit.workspace.workspace import Workspace
 from tests.oracle.builders import Bench
@@ -36,7 +36,7 @@ def _fit(bench: Bench, metric: str, stated: str, held: str, as_of: str | None = 
         return "elsewhere"
     if not found.comparable:
         return "another"
-    return " ".join(f"{name}={value}" for name, value in key_of(found.open[made.id]))
+    return " ".join(f"{name}={value}" for name, value in sorted(found.open[made.id].items()))
 
 
 @pytest.mark.parametrize(

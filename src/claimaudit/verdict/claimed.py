@@ -17,7 +17,6 @@ from claimaudit.verdict.match import (
     candidates,
     claimed_figure,
     fact_unit,
-    key_of,
     shown,
     stated_conditions,
 )
@@ -88,17 +87,15 @@ class Claimed:
         """Its date against the one that `fact` prints."""
         days = self.registered.days
         assert days is not None and fact.days is not None
-        outcome, steps = judge_days(days, fact.days, self.policy), shown(fact)
-        return Trial(key_of(key), (fact,), outcome, "judge.judge_days", days=fact.days, steps=steps)
+        outcome = judge_days(days, fact.days, self.policy)
+        return Trial(key, (fact,), outcome, "judge.judge_days", days=fact.days, steps=shown(fact))
 
     def against_printed(self, fact: ReadFact, key: Conditions) -> Trial:
         """Its figure against the one that `fact` prints."""
         span = _span(fact)
         reference = as_reference(span)
         outcome = judge(self.span, reference, span.printed_bound, self.policy)
-        return Trial(
-            key_of(key), (fact,), outcome, "judge.judge", reference, span.unit, steps=shown(fact)
-        )
+        return Trial(key, (fact,), outcome, "judge.judge", reference, span.unit, steps=shown(fact))
 
     def against_relative(self, formula: Formula, fact: ReadFact, key: Conditions) -> Trial:
         """By how much the one is above or below the other, where `fact` prints their ratio."""
@@ -111,7 +108,7 @@ class Claimed:
         outcome = judge(self.span, reference, bound, self.policy)
         steps = formula.steps.replace(" / {b}", "").format(a=shown(fact))
         return Trial(
-            key_of(key), (fact,), outcome, "judge.judge", reference, "x", steps=steps, middle=middle
+            key, (fact,), outcome, "judge.judge", reference, "x", steps=steps, middle=middle
         )
 
     def against_computed(
@@ -130,9 +127,7 @@ class Claimed:
         outcome = known or judge(self.span, reference, None, self.policy)
         judged_by: JudgedBy = "judge.judge_relation" if known else "judge.judge"
         steps = formula.steps.format(a=_term(one), b=_term(other))
-        return Trial(
-            key_of(key), pair, outcome, judged_by, reference, unit, steps=steps, middle=middle
-        )
+        return Trial(key, pair, outcome, judged_by, reference, unit, steps=steps, middle=middle)
 
     def related(self, pair: Pair, key: Conditions) -> Trial | None:
         """Its relation against two facts, in the sense of its metric: of two losses the larger is
@@ -152,9 +147,7 @@ class Claimed:
         """Its relation against the ratio that `fact` prints."""
         reference, steps = as_reference(_span(fact)), shown(fact)
         outcome = self._relate(reference, ONE)
-        return Trial(
-            key_of(key), (fact,), outcome, "judge.judge_relation", reference, "x", steps=steps
-        )
+        return Trial(key, (fact,), outcome, "judge.judge_relation", reference, "x", steps=steps)
 
     def _relate(self, one: Interval, other: Interval) -> Outcome:
         assert self.claim.relation is not None

@@ -9,12 +9,14 @@ from typing import Any, Literal, get_type_hints
 from claimaudit.figures import Figure, Interval
 from claimaudit.figures.dates import Days
 from claimaudit.verdict.judge import Outcome
-from claimaudit.verdict.match import Apart, Key
+from claimaudit.verdict.match import Apart
 from claimaudit.verdict.standing import Standing
 from claimaudit.workspace.claims import Form
+from claimaudit.workspace.fields import Conditions
 from claimaudit.workspace.library import ReadFact
 from claimaudit.workspace.register import RegisteredClaim
 
+Key = tuple[tuple[str, str], ...]
 JudgedBy = Literal["judge.judge", "judge.judge_days", "judge.judge_relation", "forms.attested"]
 """The function of this package that gave an outcome, as module.function."""
 DependsOn = Literal["nothing", "period", "scope", "base", "condition"]
@@ -22,11 +24,11 @@ DependsOn = Literal["nothing", "period", "scope", "base", "condition"]
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One combination of facts and how the claim came out against it. `key` holds the conditions
-    that the claim left open; `reference` is in base units (`unit`), `days` where the claim is a
-    date; `steps` is the arithmetic in printed figures, `middle` what it gives for those."""
+    """One combination of facts and how the claim came out against it. `conditions` are those that
+    the claim left open; `reference` is in base units (`unit`), `days` where the claim is a date;
+    `steps` is the arithmetic in printed figures, `middle` what it gives for those."""
 
-    key: Key
+    conditions: Conditions
     facts: tuple[ReadFact, ...]
     outcome: Outcome
     judged_by: JudgedBy
@@ -35,6 +37,11 @@ class Trial:
     days: Days | None = None
     steps: str = ""
     middle: Decimal | None = None
+
+    @property
+    def key(self) -> Key:
+        """The conditions, sorted."""
+        return tuple(sorted(self.conditions.items()))
 
     @property
     def attests(self) -> bool:

@@ -37,7 +37,7 @@ def try_claim(registered: RegisteredClaim, library: Library, policy: Policy) -> 
 
 def attested(fact: ReadFact) -> Trial:
     """The trial that a document's own word on the claim is."""
-    return Trial((), (fact,), _ATTESTED[fact.fact.holds or "no"], "forms.attested")
+    return Trial({}, (fact,), _ATTESTED[fact.fact.holds or "no"], "forms.attested")
 
 
 # --- held against a fact as it stands ---------------------------------------------------------
@@ -62,7 +62,8 @@ def value(claimed: Claimed) -> Tried:
 
 def _units_meet(unit: str | None, fact: ReadFact) -> bool:
     theirs = fact_unit(fact)
-    return unit is None or unit == theirs or {unit, theirs} <= _COUNTS
+    same = unit is None or unit == theirs or {unit, theirs} <= _COUNTS
+    return same and fact.figure is not None
 
 
 def _tried_currency(claimed: str | None, fact: ReadFact) -> Conditions:

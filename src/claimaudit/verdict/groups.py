@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimaudit.verdict.evidence import DependsOn, Trial
+from claimaudit.verdict.evidence import DependsOn, Key, Trial
 from claimaudit.verdict.judge import HOLDING, Outcome
-from claimaudit.verdict.match import Key
 from claimaudit.workspace.vocabulary import Vocabulary
 
 BEARS_OUT = HOLDING | {Outcome.partly}

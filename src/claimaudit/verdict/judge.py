@@ -168,9 +168,8 @@ def _hedge_leans(claimed: Span, reference: Interval, tolerance: Decimal) -> bool
 def judge_days(claimed: Days, reference: Days, policy: Policy) -> Outcome:
     """A date holds where all days that the reference allows are days that it names."""
     length = (claimed.last - claimed.first).days + 1
-    slack = policy.date_slack.days if length == 1 else 0
-    if 1 < length < _SHORTEST_MONTH:
-        slack = policy.date_slack.vague_days
+    vague = policy.date_slack.vague_days if length < _SHORTEST_MONTH else 0
+    slack = policy.date_slack.days if length == 1 else vague
     wide = Days(claimed.first - timedelta(slack), claimed.last + timedelta(slack))
     if reference.within(claimed) or (reference.first == reference.last and reference.within(wide)):
         return Outcome.holds
@@ -199,5 +198,4 @@ def _judge_level(one: Interval, other: Interval, tolerance: Decimal) -> Outcome:
         return Outcome.inconclusive
     if not Interval(1 - tolerance, 1 + tolerance).meets(ratio):
         return Outcome.miss
-    bounded = ratio.low is not None and ratio.high is not None
-    return Outcome.holds if bounded else Outcome.inconclusive
+    return Outcome.inconclusive if None in (ratio.low, ratio.high) else Outcome.holds

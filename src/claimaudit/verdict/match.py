@@ -19,7 +19,6 @@ from claimaudit.workspace.library import Library, ReadFact
 from claimaudit.workspace.references import Metric
 from claimaudit.workspace.register import RegisteredClaim
 
-Key = tuple[tuple[str, str], ...]
 Pair = tuple[ReadFact, ReadFact]
 Difference = tuple[str, str | None, str | None]
 """A condition in which two facts differ, and its value in each; without a name it is the unit."""
@@ -152,11 +151,6 @@ def _within(month: str | None, day: str | None) -> bool:
 
 def _total(name: str, value: str | None) -> str | None:
     return None if value == _WHOLE.get(name) else value
-
-
-def key_of(conditions: Conditions) -> Key:
-    """Conditions as a key, sorted."""
-    return tuple(sorted(conditions.items()))
 
 
 def claimed_figure(registered: RegisteredClaim, library: Library) -> Figure | None:
