@@ -60,12 +60,12 @@ def flag(frame: pd.DataFrame, rules: Sequence[Rule]) -> dict[str, list[str]]:
         message = f"Great Expectations failed: {type(error).__name__}: {error}"
         raise BrokenInputError([Problem(rules[0].file, 0, message)]) from error
     by_name = {result.expectation_config.kwargs["rule"]: result for result in results}
-    found = [(rule, _mistrust(by_name.get(rule.name), len(frame))) for rule in rules]
-    if problems := [
+    problems = [
         Problem(rule.file, rule.line, f"{rule.name}: {message}")
-        for rule, message in found
-        if message
-    ]:
+        for rule in rules
+        if (message := _mistrust(by_name.get(rule.name), len(frame)))
+    ]
+    if problems:
         raise BrokenInputError(problems)
     return {rule.name: list(by_name[rule.name].result["unexpected_index_list"]) for rule in rules}
 
