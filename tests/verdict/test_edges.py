@@ -9,6 +9,7 @@ import pytest
 
 from claimaudit.figures import FigureReader, Interval
 from claimaudit.figures.dates import Days
+from claimaudit.verdict.claimed import ONE
 from claimaudit.verdict.judge import Outcome, Span, as_reference, judge, judge_days, judge_relation
 from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.workspace import Workspace
@@ -54,7 +55,7 @@ def test_edges(policy: Policy, claimed: str, printed: str, outcome: Outcome, *, 
     reader = FigureReader(policy.figures())
     figures = [reader.read(text) for text in (claimed, printed)]
     claim, source = (Span.of(f.negated() if loss else f) for f in figures)
-    assert judge(claim, as_reference(source), source.stretched, policy) is outcome
+    assert judge(claim, as_reference(source), source.printed_bound, policy) is outcome
 
 
 @pytest.mark.parametrize(
@@ -71,7 +72,7 @@ def test_zero_has_no_direction(
 ) -> None:
     reader = FigureReader(policy.figures())
     claim, source = (Span.of(reader.read(text)) for text in (claimed, printed))
-    assert judge(claim, as_reference(source), source.stretched, policy) is outcome
+    assert judge(claim, as_reference(source), source.printed_bound, policy) is outcome
 
 
 def _days(text: str) -> Days:
@@ -121,4 +122,4 @@ def test_level_is_within_five_percent(
     policy: Policy, low: str | None, high: str | None, outcome: Outcome
 ) -> None:
     ratio = Interval(*(None if end is None else Decimal(end) for end in (low, high)))
-    assert judge_relation("level", ratio, policy.level.tolerance) is outcome
+    assert judge_relation("level", ratio, ONE, policy.level.tolerance) is outcome

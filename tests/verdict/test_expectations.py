@@ -14,9 +14,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimaudit.base.problems import BrokenInputError
 from claimaudit.verdict import expectations
 from claimaudit.verdict.evidence import COLUMNS, Row
-from claimaudit.verdict.expectations import BrokenChecksError, flag, frame_of
+from claimaudit.verdict.expectations import flag, frame_of
 from claimaudit.verdict.ladder import Rule, compile_ladder, judge_all, judge_one
 from claimaudit.verdict.when import When, row_when
 from tests.conftest import ROOT
@@ -93,16 +94,14 @@ def test_the_table_is_typed_and_whole() -> None:
 def test_a_missing_column_is_an_error_that_names_rule_and_line() -> None:
     frame = frame_of([SUPPORTED, like(MISSES, id="b")]).drop(columns="facts")
     line = LADDER.lines["no_reference"]
-    with pytest.raises(
-        BrokenChecksError, match=rf"ladder.yaml:{line}: no_reference: Great .*facts"
-    ):
+    with pytest.raises(BrokenInputError, match=rf"ladder.yaml:{line}: no_reference: Great .*facts"):
         flag(frame, [NO_FACTS])
 
 
 def test_one_bad_rule_among_good_ones_is_an_error(odd_rule: OddRule) -> None:
     frame = frame_of([SUPPORTED, like(MISSES, id="b")])
     bad = odd_rule(lambda e: e["facts"] > 0, columns=("facts", "no_such_column"))
-    with pytest.raises(BrokenChecksError, match=r"odd: Great .* failed: .*no_such_column"):
+    with pytest.raises(BrokenInputError, match=r"odd: Great .* failed: .*no_such_column"):
         flag(frame, [NO_FACTS, bad])
 
 
@@ -110,28 +109,28 @@ def test_a_rule_that_raises_is_an_error(odd_rule: OddRule) -> None:
     def raising(e: Any) -> Any:
         raise RuntimeError("not today")
 
-    with pytest.raises(BrokenChecksError, match="not today"):
+    with pytest.raises(BrokenInputError, match="not today"):
         flag(frame_of([SUPPORTED]), [odd_rule(raising)])
 
 
 @pytest.mark.parametrize("flags", [lambda e: True, lambda e: e["facts"], lambda e: None])
 def test_a_rule_that_gives_no_flags_is_an_error(odd_rule: OddRule, flags: Any) -> None:
-    with pytest.raises(BrokenChecksError, match="one flag a row"):
+    with pytest.raises(BrokenInputError, match="one flag a row"):
         flag(frame_of([SUPPORTED]), [odd_rule(flags)])
 
 
 def test_a_rule_that_misses_rows_is_an_error(odd_rule: OddRule) -> None:
     short = odd_rule(lambda e: (e["facts"] > 0).head(1))
-    with pytest.raises(BrokenChecksError, match="one flag a row"):
+    with pytest.raises(BrokenInputError, match="one flag a row"):
         flag(frame_of(numbered([SUPPORTED] * 3)), [short])
 
 
 def test_empty_cells_and_double_ids_are_errors() -> None:
     frame = frame_of(numbered([SUPPORTED] * 2)).astype({"facts": "object"})
     frame.loc[1, "facts"] = None
-    with pytest.raises(BrokenChecksError, match="empty cells in facts"):
+    with pytest.raises(BrokenInputError, match="empty cells in facts"):
         flag(frame, [NO_FACTS])
-    with pytest.raises(BrokenChecksError, match="two rows have one id"):
+    with pytest.raises(BrokenInputError, match="two rows have one id"):
         judge_all(LADDER, [evidence(SUPPORTED), evidence(SUPPORTED)])
 
 
@@ -164,7 +163,7 @@ def test_results_that_cannot_be_believed(
 
 def test_a_result_that_is_missing_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(expectations, "_validate", lambda frame, rules: [])
-    with pytest.raises(BrokenChecksError, match="no_reference: Great Expectations gave no result"):
+    with pytest.raises(BrokenInputError, match="no_reference: Great Expectations gave no result"):
         judge_all(LADDER, [evidence(SUPPORTED)])
 
 
@@ -173,7 +172,7 @@ def test_a_run_that_cannot_start_is_an_error(monkeypatch: pytest.MonkeyPatch) ->
         raise OSError("no context")
 
     monkeypatch.setattr(expectations, "_validate", broken)
-    with pytest.raises(BrokenChecksError, match="OSError: no context"):
+    with pytest.raises(BrokenInputError, match="OSError: no context"):
         judge_all(LADDER, [evidence(SUPPORTED)])
 
 
@@ -192,7 +191,7 @@ def test_a_run_is_silent_and_leaves_nothing_behind(tmp_path: Path) -> None:
         "assert judge_all(LADDER, [evidence(MISSES)])[0].verdict == 'contradicted'\n"
         "try:\n"
         "    flag(pd.DataFrame({'id': ['a'], 'rated': [True]}), [NO_FACTS])\n"
-        "except BrokenChecksError: print('refused')\n"
+        "except BrokenInputError: print('refused')\n"
     )
     env = {"HOME": str(home), "PYTHONPATH": f"{ROOT}:{ROOT / 'src'}", "PATH": "/usr/bin:/bin"}
     done = subprocess.run(

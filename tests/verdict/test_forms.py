@@ -7,8 +7,7 @@ from typing import Any, get_args
 
 import pytest
 
-from claimaudit.verdict.evidence import Evidence
-from claimaudit.verdict.trials import JudgedBy
+from claimaudit.verdict.evidence import Evidence, JudgedBy
 from claimaudit.verdict.weigh import Weighed, weigh_all
 from claimaudit.workspace.workspace import Workspace
 from tests.oracle.builders import Bench

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from claimaudit.verdict.evidence import Key, Trial
 from claimaudit.verdict.groups import Grouped, group
 from claimaudit.verdict.judge import Outcome
-from claimaudit.verdict.match import Key
-from claimaudit.verdict.trials import Trial
 from claimaudit.workspace.library import ReadFact
 from claimaudit.workspace.workspace import Workspace
 from tests.oracle.builders import Bench
@@ -15,7 +14,7 @@ from tests.oracle.builders import Bench
 
 @pytest.fixture
 def bench(real: Workspace) -> Bench:
-    return Bench(real.policy, real.library.vocabulary)
+    return Bench(real.policy, real.library.vocabulary, real.ladder)
 
 
 @pytest.fixture
@@ -24,7 +23,8 @@ def fact(bench: Bench) -> ReadFact:
 
 
 def _key(text: str) -> Key:
-    return tuple((name, value) for name, _, value in (kv.partition("=") for kv in text.split()))
+    pairs = (kv.partition("=") for kv in text.split())
+    return tuple(sorted((name, value) for name, _, value in pairs))
 
 
 def _keys(texts: str) -> tuple[Key, ...]:
@@ -32,8 +32,8 @@ def _keys(texts: str) -> tuple[Key, ...]:
 
 
 def _group(bench: Bench, fact: ReadFact, hold: str, miss: str) -> Grouped:
-    trials = [Trial(key, (fact,), Outcome.holds) for key in _keys(hold)]
-    trials += [Trial(key, (fact,), Outcome.miss) for key in _keys(miss)]
+    trials = [Trial(dict(key), (fact,), Outcome.holds, "judge.judge") for key in _keys(hold)]
+    trials += [Trial(dict(key), (fact,), Outcome.miss, "judge.judge") for key in _keys(miss)]
     return group(trials, bench.vocabulary)
 
 
@@ -42,51 +42,51 @@ def _group(bench: Bench, fact: ReadFact, hold: str, miss: str) -> Grouped:
     ("hold", "miss", "names", "depends_on"),
     [
         # One condition tells them apart; its kind is that of references/metrics.yaml.
-        ("precision=fp8", "precision=fp4", "precision", "holds_only_under"),
-        ("scope=pod", "scope=chip", "scope", "scope_mismatch"),
-        ("counting=dies", "counting=cards", "counting", "scope_mismatch"),
-        ("basis=gaap", "basis=adjusted", "basis", "base_not_stated"),
-        ("speaker=idc", "speaker=gartner", "speaker", "base_not_stated"),
+        ("precision=fp8", "precision=fp4", "precision", "condition"),
+        ("scope=pod", "scope=chip", "scope", "scope"),
+        ("counting=dies", "counting=cards", "counting", "scope"),
+        ("basis=gaap", "basis=adjusted", "basis", "base"),
+        ("speaker=idc", "speaker=gartner", "speaker", "base"),
         ("period=2024", "period=2023", "period", "period"),
         # The one that never takes the same value on both sides, though another differs too.
         ("precision=fp8 scope=chip, precision=fp8 scope=pod", "precision=fp4 scope=chip",
-         "precision", "holds_only_under"),
+         "precision", "condition"),
         ("precision=fp8 scope=pod", "precision=fp8 scope=chip, precision=fp4 scope=chip",
-         "scope", "scope_mismatch"),
+         "scope", "scope"),
         # Where both always differ, both are named, and of one kind they keep it …
         ("precision=fp8 sparsity=dense", "precision=fp4 sparsity=2:4",
-         "precision sparsity", "holds_only_under"),
+         "precision sparsity", "condition"),
         ("counting=dies scope=pod", "counting=cards scope=chip",
-         "counting scope", "scope_mismatch"),
+         "counting scope", "scope"),
         ("basis=gaap speaker=idc", "basis=adjusted speaker=gartner",
-         "basis speaker", "base_not_stated"),
+         "basis speaker", "base"),
         # … while of different kinds it only holds under some of them.
         ("precision=fp8 scope=pod", "precision=fp4 scope=chip",
-         "precision scope", "holds_only_under"),
+         "precision scope", "condition"),
         ("basis=gaap scope=pod", "basis=adjusted scope=chip",
-         "basis scope", "holds_only_under"),
+         "basis scope", "condition"),
         ("counting=dies currency=USD", "counting=cards currency=CNY",
-         "counting currency", "holds_only_under"),
+         "counting currency", "condition"),
         # A period among them may be all that it takes.
         ("period=2024 scope=pod", "period=2023 scope=chip", "period scope", "period"),
         ("basis=gaap period=2024", "basis=adjusted period=2023", "basis period", "period"),
         # None differs throughout: those that take other values at all.
         ("precision=fp8 scope=chip, precision=fp4 scope=pod", "precision=fp8 scope=pod",
-         "precision scope", "holds_only_under"),
+         "precision scope", "condition"),
         ("direction=one_way scope=chip, direction=one_way scope=pod",
          "direction=bidirectional scope=chip, direction=one_way scope=card",
-         "direction scope", "holds_only_under"),
+         "direction scope", "condition"),
         ("scope=chip sparsity=dense, scope=pod sparsity=dense",
          "scope=chip sparsity=dense counting=dies, scope=card sparsity=dense",
-         "counting scope", "scope_mismatch"),
+         "counting scope", "scope"),
         # The same values on both sides, paired otherwise: all of them.
         ("precision=fp8 scope=chip, precision=fp4 scope=pod",
          "precision=fp8 scope=pod, precision=fp4 scope=chip",
-         "precision scope", "holds_only_under"),
+         "precision scope", "condition"),
         # A condition that only one side has tells them apart as well.
-        ("scope=chip", "precision=fp8 scope=chip", "precision", "holds_only_under"),
-        ("precision=fp8", "", "", ""),
-        ("", "precision=fp8, precision=fp4", "", ""),
+        ("scope=chip", "precision=fp8 scope=chip", "precision", "condition"),
+        ("precision=fp8", "", "", "nothing"),
+        ("", "precision=fp8, precision=fp4", "", "nothing"),
     ],
 )  # fmt: skip
 def test_what_the_answer_depends_on(
@@ -105,12 +105,12 @@ def test_sources_that_disagree_under_one_combination_are_mixed(
     found = _group(bench, fact, both, "precision=fp4")
     assert (found.hold, found.miss) == (_keys("precision=fp8"), ())
     assert found.mixed == _keys("precision=fp4")
-    assert (found.names, found.depends_on) == ((), "")
+    assert (found.names, found.depends_on) == ((), "nothing")
 
 
 @pytest.mark.parametrize("outcome", list(Outcome))
 def test_each_outcome_bears_out_or_does_not(bench: Bench, fact: ReadFact, outcome: Outcome) -> None:
-    found = group([Trial((), (fact,), outcome)], bench.vocabulary)
+    found = group([Trial({}, (fact,), outcome, "judge.judge")], bench.vocabulary)
     bears_out = outcome in ("holds", "truncated", "understated", "partly")
     assert found.hold == (((),) if bears_out else ())
     assert found.miss == (() if bears_out else ((),))
@@ -118,12 +118,15 @@ def test_each_outcome_bears_out_or_does_not(bench: Bench, fact: ReadFact, outcom
 
 def _attested(bench: Bench, name: str, outcome: Outcome) -> Trial:
     fact = bench.fact(name, bench.document(name), attests="c", holds="yes", why="it says so")
-    return Trial((), (fact,), outcome)
+    return Trial({}, (fact,), outcome, "forms.attested")
 
 
 def test_an_attestation_speaks_of_every_combination(bench: Bench, fact: ReadFact) -> None:
     fp8, fp4 = _key("precision=fp8"), _key("precision=fp4")
-    trials = [Trial(fp8, (fact,), Outcome.holds), Trial(fp4, (fact,), Outcome.miss)]
+    trials = [
+        Trial(dict(fp8), (fact,), Outcome.holds, "judge.judge"),
+        Trial(dict(fp4), (fact,), Outcome.miss, "judge.judge"),
+    ]
     found = group([*trials, _attested(bench, "y", Outcome.holds)], bench.vocabulary)
     assert (found.hold, found.miss, found.mixed) == ((fp8,), (), (fp4,))
 
@@ -136,4 +139,4 @@ def test_attestations_alone_are_one_group(bench: Bench) -> None:
 
 
 def test_no_trial_is_no_group(bench: Bench) -> None:
-    assert group([], bench.vocabulary) == Grouped((), (), (), (), "")
+    assert group([], bench.vocabulary) == Grouped((), (), (), (), "nothing")

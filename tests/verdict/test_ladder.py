@@ -15,8 +15,7 @@ import pytest
 from claimaudit.base.folder import OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError
-from claimaudit.verdict.evidence import COLUMNS, Row
-from claimaudit.verdict.groups import DependsOn
+from claimaudit.verdict.evidence import COLUMNS, DependsOn, Row
 from claimaudit.verdict.ladder import Judgement, compile_ladder, judge_all, judge_one
 from claimaudit.verdict.weigh import Weighed, weigh_all
 from claimaudit.verdict.when import row_when

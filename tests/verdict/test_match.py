@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimaudit.verdict.match import candidates, open_key, stated_conditions
+from claimaudit.verdict.match import candidates, stated_conditions
 from claimaudit.workspace.library import Library
 from claimaudit.workspace.workspace import Workspace
 from tests.oracle.builders import Bench
@@ -15,7 +15,7 @@ PRINTED = {"revenue": "5亿元", "peak_compute": "2 PFLOPS", "share_price": "50�
 
 @pytest.fixture
 def bench(real: Workspace) -> Bench:
-    return Bench(real.policy, real.library.vocabulary)
+    return Bench(real.policy, real.library.vocabulary, real.ladder)
 
 
 def _conditions(text: str) -> dict[str, str]:
@@ -30,14 +30,13 @@ def _fit(bench: Bench, metric: str, stated: str, held: str, as_of: str | None = 
     library = Library(bench.vocabulary, bench.documents)
     library.add(made)
     found = candidates(library, "a", metric, _conditions(stated))
-    assert found.all == (made,)
+    assert found.all == [made]
     if found.elsewhere:
-        assert (found.comparable, found.elsewhere) == ((), (made,))
+        assert (found.comparable, found.elsewhere) == ([], [made])
         return "elsewhere"
     if not found.comparable:
         return "another"
-    key = open_key(library, bench.vocabulary.metrics[metric], made, _conditions(stated))
-    return " ".join(f"{name}={value}" for name, value in key)
+    return " ".join(f"{name}={value}" for name, value in sorted(found.open[made.id].items()))
 
 
 @pytest.mark.parametrize(
@@ -118,8 +117,8 @@ def test_facts_of_another_quantity_are_none(bench: Bench) -> None:
     }.items():
         library.add(bench.fact(name.replace(" ", "-"), document, **(given | changes)))
     assert [f.id for f in candidates(library, "a", "revenue", {}).all] == ["mine"]
-    assert [f.id for f in candidates(library, "a", "revenue", {}, "b").all] == ["a-ratio"]
-    assert candidates(library, "c", "revenue", {}).all == ()
+    assert [f.id for f in candidates(library, "a", "revenue", {}, versus="b").all] == ["a-ratio"]
+    assert candidates(library, "c", "revenue", {}).all == []
 
 
 def test_a_net_loss_is_held_against_profits(bench: Bench) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from claimaudit.verdict.remarks import RULES, remarks
+from claimaudit.verdict.remarks import Rules, remarks
 from claimaudit.workspace.workspace import Workspace, load_workspace
 from tests.conftest import CLAIM, DOCUMENT, FACT, Tiny
 
@@ -109,7 +109,7 @@ def test_each_remark_on_its_case(tiny: Tiny, code: str) -> None:
 
 
 def test_every_remark_has_a_case_and_a_row(real: Workspace) -> None:
-    assert CASES.keys() == RULES.keys() == real.remarks.keys()
+    assert CASES.keys() == real.remarks.keys() == {n for n in vars(Rules) if not n.startswith("_")}
 
 
 @pytest.mark.parametrize("case", [CLEAN, *NEARLY.values()], ids=["clean", *NEARLY])

@@ -10,8 +10,7 @@ from pydantic import ValidationError
 from claimaudit.base.shown import one_line
 from claimaudit.intake.guess import Stanza
 from claimaudit.verdict.ladder import Judgement, judge_one
-from claimaudit.verdict.match import quantity
-from claimaudit.verdict.trials import shown
+from claimaudit.verdict.match import quantity, shown
 from claimaudit.verdict.weigh import Weigher
 from claimaudit.workspace.anchors import ClaimError
 from claimaudit.workspace.articles import Article

@@ -9,7 +9,7 @@ from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.record.build import build_record
 from claimaudit.record.models import Audit
 from claimaudit.verdict.ladder import judge_all, judge_one
-from claimaudit.verdict.weigh import weigh_all, weigh_one
+from claimaudit.verdict.weigh import weigh_all
 from claimaudit.workspace.workspace import Workspace
 
 Step = Callable[[str], None]
@@ -34,7 +34,7 @@ def audit_claim(workspace: Workspace, claim_id: str) -> Audit:
     at a time, without pandas and Great Expectations. Raises BrokenInputError."""
     if claim_id not in workspace.register.claims:
         raise BrokenInputError([_unknown(claim_id, workspace.register.claims)])
-    weighed = weigh_one(workspace, claim_id)
+    weighed = weigh_all(workspace, claim_id)
     judgement = judge_one(workspace.ladder, weighed.rows[0])
     return build_record(workspace, weighed, [judgement], workspace.as_of)
 

@@ -1,17 +1,74 @@
-"""What one claim was held against: a row of counts and flags for the ladder, and its grounds."""
+"""What one claim was held against: its trials, and the row of counts and flags for the ladder."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, get_type_hints
+from decimal import Decimal
+from typing import Any, Literal, get_type_hints
 
-from claimaudit.figures import Figure
-from claimaudit.verdict.groups import DependsOn
+from claimaudit.figures import Figure, Interval
+from claimaudit.figures.dates import Days
+from claimaudit.verdict.judge import Outcome
 from claimaudit.verdict.match import Apart
 from claimaudit.verdict.standing import Standing
-from claimaudit.verdict.trials import Trial
 from claimaudit.workspace.claims import Form
+from claimaudit.workspace.fields import Conditions
+from claimaudit.workspace.library import ReadFact
 from claimaudit.workspace.register import RegisteredClaim
+
+Key = tuple[tuple[str, str], ...]
+JudgedBy = Literal["judge.judge", "judge.judge_days", "judge.judge_relation", "forms.attested"]
+"""The function of this package that gave an outcome, as module.function."""
+DependsOn = Literal["nothing", "period", "scope", "base", "condition"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One combination of facts and how the claim came out against it. `conditions` are those that
+    the claim left open; `reference` is in base units (`unit`), `days` where the claim is a date;
+    `steps` is the arithmetic in printed figures, `middle` what it gives for those."""
+
+    conditions: Conditions
+    facts: tuple[ReadFact, ...]
+    outcome: Outcome
+    judged_by: JudgedBy
+    reference: Interval | None = None
+    unit: str | None = None
+    days: Days | None = None
+    steps: str = ""
+    middle: Decimal | None = None
+
+    @property
+    def key(self) -> Key:
+        """The conditions, sorted."""
+        return tuple(sorted(self.conditions.items()))
+
+    @property
+    def attests(self) -> bool:
+        """Whether it is a document's own word on the claim, under whatever conditions."""
+        return self.facts[0].fact.attests is not None
+
+
+@dataclass(frozen=True)
+class Tried:
+    """Every trial of one claim. `facts` counts those of its quantity, whatever their conditions;
+    `elsewhere` are trials under another scope than the stated one; `apart` says why each of the
+    other facts came to no trial."""
+
+    trials: tuple[Trial, ...] = ()
+    facts: int = 0
+    apart: tuple[Apart, ...] = ()
+    elsewhere: tuple[Trial, ...] = ()
+
+
+@dataclass(frozen=True)
+class WeighedTrial:
+    """A trial, what its weakest fact is worth, and whether it came after the article."""
+
+    trial: Trial
+    standing: Standing
+    late: bool
+    decides: bool
 
 
 @dataclass(frozen=True)
@@ -45,16 +102,6 @@ class Row:
 
 COLUMNS: dict[str, Any] = get_type_hints(Row)
 """Name of each column, in order -> its type."""
-
-
-@dataclass(frozen=True)
-class WeighedTrial:
-    """A trial, what its weakest fact is worth, and whether it came after the article."""
-
-    trial: Trial
-    standing: Standing
-    late: bool
-    decides: bool
 
 
 @dataclass(frozen=True)

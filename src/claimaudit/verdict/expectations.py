@@ -8,8 +8,7 @@ flagged; everything else is an error, never a verdict.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import Any
 
 import great_expectations as gx
@@ -35,11 +34,9 @@ RESULT_FORMAT = {
     "partial_unexpected_count": 0,
 }
 METRIC = "multicolumn_values.claimaudit_rule"
+# Its log lines would stand between the lines of a report; its errors are in its results.
+logging.getLogger("great_expectations").setLevel(logging.CRITICAL + 1)
 _DTYPES = {bool: "bool", int: "int64"}
-
-
-class BrokenChecksError(BrokenInputError):
-    """The ladder could not be run, or did not look at every row."""
 
 
 def frame_of(rows: Sequence[Row]) -> pd.DataFrame:
@@ -54,29 +51,32 @@ def frame_of(rows: Sequence[Row]) -> pd.DataFrame:
 
 def flag(frame: pd.DataFrame, rules: Sequence[Rule]) -> dict[str, list[str]]:
     """Name of each rule -> the ids that it flagged, all in one run of Great Expectations.
-    Raises BrokenChecksError."""
+    Raises BrokenInputError."""
     _check_frame(frame, rules)
     indexed = frame.set_axis(frame["id"].rename(None), axis="index")
     try:
-        with _quiet():
-            results = _validate(indexed, rules)
+        results = _validate(indexed, rules)
     except Exception as error:
         message = f"Great Expectations failed: {type(error).__name__}: {error}"
-        raise BrokenChecksError([Problem(rules[0].file, 0, message)]) from error
+        raise BrokenInputError([Problem(rules[0].file, 0, message)]) from error
     by_name = {result.expectation_config.kwargs["rule"]: result for result in results}
-    found = [(rule, _mistrust(by_name.get(rule.name), len(frame))) for rule in rules]
-    if problems := [_problem(rule, message) for rule, message in found if message]:
-        raise BrokenChecksError(problems)
+    problems = [
+        Problem(rule.file, rule.line, f"{rule.name}: {message}")
+        for rule in rules
+        if (message := _mistrust(by_name.get(rule.name), len(frame)))
+    ]
+    if problems:
+        raise BrokenInputError(problems)
     return {rule.name: list(by_name[rule.name].result["unexpected_index_list"]) for rule in rules}
 
 
 def _check_frame(frame: pd.DataFrame, rules: Sequence[Rule]) -> None:
     """Great Expectations passes over nulls, and flags by the index: look first."""
     if frame["id"].duplicated().any():
-        raise BrokenChecksError([Problem(rules[0].file, 0, "two rows have one id")])
-    if empty := sorted(frame.columns[frame.isna().any()]):
-        message = f"the table has empty cells in {', '.join(empty)}"
-        raise BrokenChecksError([Problem(rules[0].file, 0, message)])
+        raise BrokenInputError([Problem(rules[0].file, 0, "two rows have one id")])
+    if empty := ", ".join(sorted(frame.columns[frame.isna().any()])):
+        message = f"the table has empty cells in {empty}"
+        raise BrokenInputError([Problem(rules[0].file, 0, message)])
 
 
 def _mistrust(result: Any, rows: int) -> str:
@@ -100,27 +100,21 @@ def _mistrust(result: Any, rows: int) -> str:
     return ""
 
 
-def _problem(rule: Rule, message: str) -> Problem:
-    return Problem(rule.file, rule.line, f"{rule.name}: {message}")
-
-
 def _validate(frame: pd.DataFrame, rules: Sequence[Rule]) -> list[Any]:
     """The bare run: no files, no progress bars, nothing kept."""
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = {"globally": False, "metric_calculations": False}
-    suite = gx.ExpectationSuite(
-        name="claimaudit",
-        expectations=[
-            ExpectRuleToFlagNoRow(
-                column_list=["id", *rule.when.columns],
-                rule=rule.name,
-                when=rule.when.source,
-                severity=rule.severity,
-                ignore_row_if="never",
-            )
-            for rule in rules
-        ],
-    )
+    expectations = [
+        ExpectRuleToFlagNoRow(
+            column_list=["id", *rule.when.columns],
+            rule=rule.name,
+            when=rule.when.source,
+            severity=rule.severity,
+            ignore_row_if="never",
+        )
+        for rule in rules
+    ]
+    suite = gx.ExpectationSuite(name="claimaudit", expectations=expectations)
     asset = context.data_sources.add_pandas("claimaudit").add_dataframe_asset("table")
     whole = asset.add_batch_definition_whole_dataframe("whole")
     batch = whole.get_batch({"dataframe": frame})
@@ -150,15 +144,3 @@ class ExpectRuleToFlagNoRow(MulticolumnMapExpectation):  # type: ignore[misc]
     args_keys = ("column_list", "rule", "when")
     rule: str
     when: str
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Keeps the log lines of Great Expectations off stderr; its errors are in its results."""
-    logger = logging.getLogger("great_expectations")
-    before = logger.level
-    logger.setLevel(logging.CRITICAL + 1)
-    try:
-        yield
-    finally:
-        logger.setLevel(before)

@@ -8,14 +8,12 @@ be computed, a fact attests it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
-from claimaudit.figures import Interval
-from claimaudit.verdict import pairs
-from claimaudit.verdict.claimed import Claimed
-from claimaudit.verdict.judge import Outcome, Span, as_reference, judge, judge_days, judge_relation
-from claimaudit.verdict.match import Apart, Candidates, candidates, key_of
-from claimaudit.verdict.pairs import Difference, Formula, Pair, compute, pair_up
-from claimaudit.verdict.trials import Trial, Tried, fact_unit, shown
+from claimaudit.verdict.claimed import ABOVE, BELOW, LESS, MORE, RATIO, Claimed, base, compound
+from claimaudit.verdict.evidence import Trial, Tried
+from claimaudit.verdict.judge import Outcome
+from claimaudit.verdict.match import Apart, Candidates, Pair, candidates, fact_unit, pair_up
 from claimaudit.workspace.fields import Conditions
 from claimaudit.workspace.library import Library, ReadFact
 from claimaudit.workspace.policy import Policy
@@ -25,7 +23,9 @@ from claimaudit.workspace.register import RegisteredClaim
 _COUNTS = frozenset({"card", "item", "company", "person", None})
 _ATTESTED = {"yes": Outcome.holds, "no": Outcome.refuted, "partly": Outcome.partly}
 # By how much of the other the one is above or below it.
-_RELATIVE = {"above": pairs.ABOVE, "up": pairs.ABOVE, "below": pairs.BELOW, "down": pairs.BELOW}
+_RELATIVE = {"above": ABOVE, "up": ABOVE, "below": BELOW, "down": BELOW}
+
+_Against = Callable[[Pair, Conditions], Trial | None]
 
 
 def try_claim(registered: RegisteredClaim, library: Library, policy: Policy) -> Tried:
@@ -37,7 +37,7 @@ def try_claim(registered: RegisteredClaim, library: Library, policy: Policy) -> 
 
 def attested(fact: ReadFact) -> Trial:
     """The trial that a document's own word on the claim is."""
-    return Trial((), (fact,), _ATTESTED[fact.fact.holds or "no"], "forms.attested")
+    return Trial({}, (fact,), _ATTESTED[fact.fact.holds or "no"], "forms.attested")
 
 
 # --- held against a fact as it stands ---------------------------------------------------------
@@ -75,23 +75,14 @@ def _tried_currency(claimed: str | None, fact: ReadFact) -> Conditions:
 
 def date(claimed: Claimed) -> Tried:
     """A date against every date that a document gives."""
-    found, days = claimed.facts(claimed.claim.subject), claimed.registered.days
-    assert days is not None
-    trials = []
-    for fact in found.comparable:
-        if fact.days is not None:
-            outcome, key = judge_days(days, fact.days, claimed.policy), found.open[fact.id]
-            trial = Trial(
-                key_of(key), (fact,), outcome, "judge.judge_days",
-                days=fact.days, steps=shown(fact),
-            )  # fmt: skip
-            trials.append(trial)
+    found = claimed.facts(claimed.claim.subject)
+    trials = (claimed.against_days(fact, found.open[fact.id]) for fact in found.comparable)
     return Tried(tuple(trials), len(found.all), tuple(found.apart))
 
 
 def assertion(claimed: Claimed) -> Tried:
     """Nothing to compute: attestations alone decide."""
-    return Tried((), 0, ())
+    return Tried()
 
 
 # --- computed from two facts ---------------------------------------------------------------------
@@ -99,101 +90,45 @@ def assertion(claimed: Claimed) -> Tried:
 
 def ratio(claimed: Claimed) -> Tried:
     """subject / versus, or by how much of versus the subject is above or below."""
-    formula = _RELATIVE.get(claimed.claim.relation or "", pairs.RATIO)
-
-    def against(pair: Pair, key: Conditions) -> Trial | None:
-        return claimed.against_computed(compute(formula, pair, claimed.policy), key, "x")
-
-    def printed(fact: ReadFact, key: Conditions) -> Trial:
-        if formula is pairs.RATIO:
-            return claimed.against_printed(fact, key)
-        return _relative_as_printed(claimed, formula, fact, key)
-
-    return _two_sides(claimed, against, printed)
-
-
-def _relative_as_printed(
-    claimed: Claimed, formula: Formula, fact: ReadFact, key: Conditions
-) -> Trial:
-    """By how much the one is above or below the other, where a source prints their ratio."""
-    assert fact.figure is not None
-    span = Span.of(fact.figure)
-    bound, value = (
-        None if v is None else formula.apply(Interval.point(v), pairs.ONE).low
-        for v in (span.printed_bound, span.value)
-    )
-    reference = formula.apply(as_reference(span), pairs.ONE)
-    outcome = judge(claimed.span, reference, bound, claimed.policy)
-    steps = formula.steps.replace(" / {b}", "").format(a=shown(fact))
-    return Trial(
-        key_of(key), (fact,), outcome, "judge.judge", reference, "x", steps=steps, middle=value
-    )
+    formula = _RELATIVE.get(claimed.claim.relation or "", RATIO)
+    against = partial(claimed.against_computed, formula, unit="x")
+    if formula is RATIO:
+        return _two_sides(claimed, against, claimed.against_printed)
+    return _two_sides(claimed, against, partial(claimed.against_relative, formula))
 
 
 def comparison(claimed: Claimed) -> Tried:
     """Which of the two is larger, or whether they are level."""
-    relation, tolerance = claimed.claim.relation or "level", claimed.policy.level.tolerance
-
-    def against(pair: Pair, key: Conditions) -> Trial:
-        return _related(claimed, relation, pair, key)
-
-    def printed(fact: ReadFact, key: Conditions) -> Trial:
-        assert fact.figure is not None
-        reference = as_reference(Span.of(fact.figure))
-        outcome = judge_relation(relation, reference, pairs.ONE, tolerance)
-        return Trial(
-            key_of(key), (fact,), outcome, "judge.judge_relation", reference, "x", steps=shown(fact)
-        )
-
-    return _two_sides(claimed, against, printed)
+    return _two_sides(claimed, claimed.related, claimed.related_as_printed)
 
 
 def _two_sides(
-    claimed: Claimed,
-    against: Callable[[Pair, Conditions], Trial | None],
-    printed: Callable[[ReadFact, Conditions], Trial],
+    claimed: Claimed, against: _Against, printed: Callable[[ReadFact, Conditions], Trial]
 ) -> Tried:
     """Subject and versus, like for like, and the ratios of the two that sources print."""
     claim = claimed.claim
     assert claim.versus is not None
-    mine, theirs = claimed.facts(claim.subject), claimed.facts(claim.versus)
+    tried = _paired(claimed.facts(claim.subject), claimed.facts(claim.versus), against)
     direct = claimed.facts(claim.subject, claim.versus)
-    found, apart = pair_up(mine, theirs, pairs.differences)
-    tried = _tried([against(pair, mine.open[pair[0].id]) for pair in found], mine, theirs, apart)
     said = (printed(fact, direct.open[fact.id]) for fact in direct.comparable)
     facts = len(direct.all) + tried.facts
     return Tried((*tried.trials, *said), facts, (*tried.apart, *direct.apart))
 
 
-def _tried(
-    found: Iterable[Trial | None], one: Candidates, other: Candidates, apart: list[Apart]
+def _paired(
+    one: Candidates, other: Candidates, against: _Against, part: Conditions | None = None
 ) -> Tried:
     """The trials of two sides. A fact that fits a side is not told apart from the other one; one
     that could be paired and stands in no trial gave no result."""
-    trials = tuple(trial for trial in found if trial is not None)
+    found, apart = pair_up(one, other, part)
+    tried = (against(pair, one.open[pair[0].id]) for pair in found)
+    trials = tuple(trial for trial in tried if trial is not None)
     fitting = {f.id: f for f in (*one.comparable, *other.comparable)}
     misfits = [a for a in (*one.apart, *other.apart) if a.fact.id not in fitting]
     told = {f.id for t in trials for f in t.facts} | {a.fact.id for a in apart}
     without = (Apart(fact, "result") for i, fact in fitting.items() if i not in told)
     facts = len(one.all) if other.all else 0
     return Tried(trials, facts, (*misfits, *apart, *without))
-
-
-def _related(claimed: Claimed, relation: str, pair: Pair, key: Conditions) -> Trial:
-    """A relation against two facts, in the sense of the claim's metric: of two losses the larger
-    is the smaller profit. Its reference is their ratio, or their difference if they have none."""
-    policy = claimed.policy
-    one, other = (pairs.operand(fact, policy) for fact in pair)
-    if claimed.negative:
-        one, other = -one, -other
-    outcome = judge_relation(relation, one, other, policy.level.tolerance)
-    positive = all(side.low is not None and side.low > 0 for side in (one, other))
-    ratio = compute(pairs.RATIO, pair, policy, bounded=False) if positive else None
-    formula = pairs.LESS if claimed.negative else pairs.MORE
-    found = ratio or compute(formula, pair, policy, bounded=False)
-    assert found is not None  # a difference always exists
-    unit = "x" if ratio else fact_unit(pair[0]) or ""
-    return found.trial(key, outcome, "judge.judge_relation", unit)
 
 
 def change(claimed: Claimed) -> Tried:
@@ -203,60 +138,50 @@ def change(claimed: Claimed) -> Tried:
         candidates(claimed.library, claim.subject, claim.metric, claimed.stated | end, given=ends)
         for end in (claim.to, claim.from_)
     )
-    found, apart = pair_up(after, before, pairs.differences)
-    trials = (_change(claimed, pair, after.open[pair[0].id]) for pair in found)
-    return _tried(trials, after, before, apart)
+    return _paired(after, before, partial(_change, claimed))
 
 
 def _change(claimed: Claimed, pair: Pair, key: Conditions) -> Trial | None:
-    figure, relation = claimed.registered.figure, claimed.claim.relation
+    figure = claimed.registered.figure
     if figure is None:
-        return _related(claimed, relation or "up", pair, key)
+        return claimed.related(pair, key)
     if figure.unit in ("x", "%"):
         return _rate(claimed, pair, key)
-    more = (relation == "down") == claimed.negative
-    found = compute(pairs.MORE if more else pairs.LESS, pair, claimed.policy)
-    return claimed.against_computed(found, key, figure.unit or "")
+    more = (claimed.claim.relation == "down") == claimed.negative
+    formula = MORE if more else LESS
+    return claimed.against_computed(formula, pair, key, figure.unit or "")
 
 
 def _rate(claimed: Claimed, pair: Pair, key: Conditions) -> Trial | None:
     """The rate of a change. From a loss to a profit, and between two losses told as profits,
     there is none."""
-    policy, periods = claimed.policy, claimed.claim.periods
-    if any(pairs.base(fact) * (-1 if claimed.negative else 1) <= 0 for fact in pair):
+    if any(base(fact) * (-1 if claimed.negative else 1) <= 0 for fact in pair):
         return None
-    down, figure = claimed.claim.relation == "down", claimed.registered.figure
+    periods, down = claimed.claim.periods, claimed.claim.relation == "down"
+    figure = claimed.registered.figure
     # "grew tenfold" is said of ten times as much and of ten times more; "grew 一倍" is not said
     # of what stayed the same.
     if figure and figure.unit == "x" and figure.value > 1 and not periods and not down:
-        tenfold = claimed.against_computed(compute(pairs.RATIO, pair, policy), key, "x")
+        tenfold = claimed.against_computed(RATIO, pair, key, "x")
         if tenfold and tenfold.outcome is Outcome.holds:
             return tenfold
-    formula = pairs.BELOW if down else pairs.ABOVE
+    formula = BELOW if down else ABOVE
     if periods and periods > 1:
-        formula = pairs.compound(periods, down=down)
-    return claimed.against_computed(compute(formula, pair, policy), key, "x")
+        formula = compound(periods, down=down)
+    return claimed.against_computed(formula, pair, key, "x")
 
 
 def share(claimed: Claimed) -> Tried:
     """part / whole. A condition that stands on one side only does not part the two."""
     of, ours = claimed.claim.whole, claimed.stated
     assert of is not None
-    part = claimed.facts(claimed.claim.subject)
     whole = candidates(claimed.library, of.subject, of.metric, of.conditions)
 
-    def differ(one: Conditions, other: Conditions) -> list[Difference]:
-        held = {**ours, **one}
-        return [(n, v, other[n]) for n, v in held.items() if other.get(n, v) != v]
-
-    found, apart = pair_up(part, whole, differ)
-    trials = []
-    for pair in found:
+    def against(pair: Pair, key: Conditions) -> Trial | None:
         free = {n: v for n, v in whole.open[pair[1].id].items() if n not in ours}
-        key = {**free, **part.open[pair[0].id]}
-        computed = compute(pairs.RATIO, pair, claimed.policy)
-        trials.append(claimed.against_computed(computed, key, "x"))
-    return _tried(trials, part, whole, apart)
+        return claimed.against_computed(RATIO, pair, free | key, "x")
+
+    return _paired(claimed.facts(claimed.claim.subject), whole, against, ours)
 
 
 _FORMS: dict[str, Callable[[Claimed], Tried]] = {

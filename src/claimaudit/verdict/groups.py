@@ -8,14 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
+from claimaudit.verdict.evidence import DependsOn, Key, Trial
 from claimaudit.verdict.judge import HOLDING, Outcome
-from claimaudit.verdict.match import Key
-from claimaudit.verdict.trials import Trial
 from claimaudit.workspace.vocabulary import Vocabulary
-
-DependsOn = Literal["nothing", "period", "scope", "base", "condition"]
 
 BEARS_OUT = HOLDING | {Outcome.partly}
 # What a condition's `reason` in metrics.yaml makes of it; one without (the period) is open.
@@ -29,11 +25,8 @@ _KINDS: dict[str | None, DependsOn] = {
 
 @dataclass(frozen=True)
 class Grouped:
-    """The open conditions under which a claim holds, misses, or meets disagreeing sources.
-
-    `names` are the conditions that decide between holding and missing, `depends_on` what
-    kind they are.
-    """
+    """The open conditions under which a claim holds, misses, or meets disagreeing sources; `names`
+    decide between holding and missing, `depends_on` says what kind they are."""
 
     hold: tuple[Key, ...]
     miss: tuple[Key, ...]
@@ -47,8 +40,7 @@ def group(trials: Sequence[Trial], vocabulary: Vocabulary) -> Grouped:
     groups: dict[Key, set[bool]] = {}
     said: set[bool] = set()  # an attestation speaks of the claim under whatever conditions
     for trial in trials:
-        attested = trial.facts[0].fact.attests is not None
-        seen = said if attested else groups.setdefault(trial.key, set())
+        seen = said if trial.attests else groups.setdefault(trial.key, set())
         seen.add(trial.outcome in BEARS_OUT)
     if said:
         groups = {key: seen | said for key, seen in groups.items()} or {(): said}

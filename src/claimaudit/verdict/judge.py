@@ -44,21 +44,16 @@ class Span:
     value: Decimal
     interval: Interval
     near: Interval
-    reach: Interval
+    ceiling: Decimal | None
     unit: str | None
     bound: str
 
     @classmethod
     def of(cls, figure: Figure) -> Span:
         factor, unit = (PERCENT, "x") if figure.unit == "%" else (Decimal(1), figure.unit)
-        interval = figure.interval
-        reach = interval
-        if figure.ceiling is not None:
-            reach = interval.hull(Interval.point(figure.ceiling))
-        return cls(
-            figure.value * factor, interval.scale(factor), figure.near.scale(factor),
-            reach.scale(factor), unit, figure.bound,
-        )  # fmt: skip
+        ceiling = None if figure.ceiling is None else figure.ceiling * factor
+        interval, near = figure.interval.scale(factor), figure.near.scale(factor)
+        return cls(figure.value * factor, interval, near, ceiling, unit, figure.bound)
 
     @property
     def judged(self) -> Interval:
@@ -72,10 +67,9 @@ class Span:
     @property
     def stretched(self) -> Interval:
         """The same, reaching as far as a figure that was cut off."""
-        judged, reach = self.judged, self.reach
-        if self.value < 0 and reach.low is not None:
-            return judged.hull(Interval.point(reach.low))
-        return judged.hull(Interval(judged.low, reach.high))
+        return (
+            self.judged if self.ceiling is None else self.judged.hull(Interval.point(self.ceiling))
+        )
 
     @property
     def printed_bound(self) -> Decimal | None:
@@ -111,9 +105,8 @@ def judge(
     if _hedge_leans(claimed, reference, policy.overstated.tolerance):
         return Outcome.overstated
     shifts = policy.power_of_ten.shifts if claimed.value else ()  # zero has no place to shift
-    if any(_shifted(claimed, by).meets(reference) for n in shifts for by in (n, -n)):
-        return Outcome.slip
-    return Outcome.miss
+    shifted = (claimed.near.scale(Decimal(10) ** by) for n in shifts for by in (n, -n))
+    return Outcome.slip if any(one.meets(reference) for one in shifted) else Outcome.miss
 
 
 def _cut_off(claimed: Span, reference: Interval) -> bool:
@@ -156,9 +149,9 @@ def _far(claimed: Span, reference: Interval, policy: Policy) -> bool:
 
 def _opposite(claimed: Span, reference: Interval) -> bool:
     low, high = reference.low, reference.high
-    fell = high is not None and high < 0
-    rose = low is not None and low > 0
-    return (claimed.value > 0 and fell) or (claimed.value < 0 and rose)
+    if claimed.value > 0:
+        return high is not None and high < 0
+    return claimed.value < 0 and low is not None and low > 0
 
 
 def _hedge_leans(claimed: Span, reference: Interval, tolerance: Decimal) -> bool:
@@ -172,16 +165,11 @@ def _hedge_leans(claimed: Span, reference: Interval, tolerance: Decimal) -> bool
     return max(beyond, short) < abs(claimed.value) * tolerance
 
 
-def _shifted(claimed: Span, shift: int) -> Interval:
-    return claimed.near.scale(Decimal(10) ** shift)
-
-
 def judge_days(claimed: Days, reference: Days, policy: Policy) -> Outcome:
     """A date holds where all days that the reference allows are days that it names."""
     length = (claimed.last - claimed.first).days + 1
-    slack = policy.date_slack.days if length == 1 else 0
-    if 1 < length < _SHORTEST_MONTH:
-        slack = policy.date_slack.vague_days
+    vague = policy.date_slack.vague_days if length < _SHORTEST_MONTH else 0
+    slack = policy.date_slack.days if length == 1 else vague
     wide = Days(claimed.first - timedelta(slack), claimed.last + timedelta(slack))
     if reference.within(claimed) or (reference.first == reference.last and reference.within(wide)):
         return Outcome.holds
@@ -210,5 +198,4 @@ def _judge_level(one: Interval, other: Interval, tolerance: Decimal) -> Outcome:
         return Outcome.inconclusive
     if not Interval(1 - tolerance, 1 + tolerance).meets(ratio):
         return Outcome.miss
-    bounded = ratio.low is not None and ratio.high is not None
-    return Outcome.holds if bounded else Outcome.inconclusive
+    return Outcome.inconclusive if None in (ratio.low, ratio.high) else Outcome.holds

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.verdict.evidence import Evidence
 from claimaudit.verdict.when import When, WhenError, row_when
-from claimaudit.workspace.ladder import Ladder, Note, Rung
+from claimaudit.workspace.ladder import Ladder
 from claimaudit.workspace.policy import Severity, Verdict
 
-# Verdicts that rest on deciding facts, and can therefore be provisional.
-_RESTS_ON_FACTS: frozenset[Verdict] = frozenset(
-    ("supported", "misleading", "contradicted", "conflicting")
-)
+# Verdicts that rest on no fact, and can therefore not be provisional.
+_WITHOUT_FACTS: tuple[Verdict, ...] = ("unverifiable", "not rated")
 
 
 @dataclass(frozen=True)
@@ -48,33 +47,30 @@ def judge_all(ladder: Ladder, rows: Sequence[Evidence]) -> list[Judgement]:
     from claimaudit.verdict.expectations import flag, frame_of  # it imports pandas
 
     flagged = flag(frame_of([evidence.row for evidence in rows]), compile_ladder(ladder))
-    names: dict[str, list[str]] = {evidence.id: [] for evidence in rows}
+    names: dict[str, set[str]] = defaultdict(set)
     for name, ids in flagged.items():
         for claim_id in ids:
-            names[claim_id].append(name)
+            names[claim_id].add(name)
     return [_judgement(ladder, evidence, names[evidence.id]) for evidence in rows]
 
 
 def judge_one(ladder: Ladder, evidence: Evidence) -> Judgement:
     """The same of one claim, without pandas and without Great Expectations."""
-    row = vars(evidence.row)
-    flagged = [rule.name for rule in compile_ladder(ladder) if rule.when(row)]
-    return _judgement(ladder, evidence, flagged)
+    rules, row = compile_ladder(ladder), vars(evidence.row)
+    return _judgement(ladder, evidence, [rule.name for rule in rules if rule.when(row)])
 
 
 def compile_ladder(ladder: Ladder) -> list[Rule]:
     """Every rung and every note as a rule. Raises BrokenInputError."""
-    problems: list[Problem] = []
-    rules = []
-    named: list[tuple[str, Rung | Note]] = [(rung.rung, rung) for rung in ladder.rungs]
-    named += [(note.code, note) for note in ladder.notes]
-    for name, one in named:
+    rules, problems = [], []
+    rungs = [(rung.rung, rung.when, rung.severity) for rung in ladder.rungs]
+    notes = [(note.code, note.when, note.severity) for note in ladder.notes]
+    for name, when, severity in rungs + notes:
+        line = ladder.lines[name]
         try:
-            when = row_when(one.when)
-            rules.append(Rule(name, when, one.severity, ladder.file, ladder.lines[name]))
+            rules.append(Rule(name, row_when(when), severity, ladder.file, line))
         except WhenError as error:
-            message = f"{name}: its when “{one.when}” {error}"
-            problems.append(Problem(ladder.file, ladder.lines[name], message))
+            problems.append(Problem(ladder.file, line, f"{name}: its when “{when}” {error}"))
     if problems:
         raise BrokenInputError(problems)
     return rules
@@ -91,7 +87,7 @@ def _judgement(ladder: Ladder, evidence: Evidence, flagged: Collection[str]) -> 
         id=evidence.id,
         rung=rung.rung,
         verdict=rung.verdict,
-        provisional=evidence.row.provisional and rung.verdict in _RESTS_ON_FACTS,
+        provisional=evidence.row.provisional and rung.verdict not in _WITHOUT_FACTS,
         reasons=(rung.reason,) if rung.reason else (),
         notes=notes,
         rules=(rung.rung, *notes),

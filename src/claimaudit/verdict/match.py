@@ -8,16 +8,20 @@ out they are tried in every value that the facts have.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import product
 from typing import Literal
 
+from claimaudit.figures import Figure
 from claimaudit.workspace.fields import Conditions
 from claimaudit.workspace.library import Library, ReadFact
 from claimaudit.workspace.references import Metric
 from claimaudit.workspace.register import RegisteredClaim
 
-Key = tuple[tuple[str, str], ...]
+Pair = tuple[ReadFact, ReadFact]
+Difference = tuple[str, str | None, str | None]
+"""A condition in which two facts differ, and its value in each; without a name it is the unit."""
 Cause = Literal["condition", "partner", "unit", "date", "open", "result"]
 
 # What a document calls the total that an article means when it names no part.
@@ -69,26 +73,23 @@ def stated_conditions(registered: RegisteredClaim, library: Library) -> Conditio
     """What the claim states. Its as_of is its period where it names no other, and whoever it is
     credited to is the speaker of its figure."""
     claim, metric = registered.claim, quantity(library, registered.claim.metric)
-    implied = {}
+    implied: Conditions = {}
     if claim.as_of and "period" in metric.conditions and not (claim.from_ or claim.to):
         implied["period"] = claim.as_of
-    speaker = _subject_called(claim.said_by, library) if "speaker" in metric.conditions else None
-    if speaker is not None:
-        implied["speaker"] = speaker
+    if claim.said_by and "speaker" in metric.conditions:
+        implied |= _speaker(claim.said_by, library)
     return implied | claim.conditions
 
 
-def _subject_called(name: str | None, library: Library) -> str | None:
-    """The id of the one subject that goes by `name`: its id, a name or an alias."""
-    if name is None:
-        return None
+def _speaker(name: str, library: Library) -> Conditions:
+    """The one subject that goes by `name`: its id, a name or an alias."""
     called = name.casefold()
     found = [
         subject.id
         for subject in library.vocabulary.subjects.values()
         if called in map(str.casefold, (subject.id, subject.zh, subject.en, *subject.aliases))
     ]
-    return found[0] if len(found) == 1 else None
+    return {"speaker": found[0]} if len(found) == 1 else {}
 
 
 def held_conditions(metric: Metric, fact: ReadFact) -> Conditions:
@@ -152,6 +153,64 @@ def _total(name: str, value: str | None) -> str | None:
     return None if value == _WHOLE.get(name) else value
 
 
-def key_of(conditions: Conditions) -> Key:
-    """Conditions as a key, sorted."""
-    return tuple(sorted(conditions.items()))
+def claimed_figure(registered: RegisteredClaim, library: Library) -> Figure | None:
+    """The claim's figure in the sense in which facts are kept: a net loss is negative profit."""
+    figure = registered.figure
+    if figure is None:
+        return None
+    metric = library.vocabulary.metrics[registered.claim.metric]
+    return figure.negated() if metric.negative_of and registered.claim.form == "value" else figure
+
+
+def fact_unit(fact: ReadFact) -> str | None:
+    """The base unit of a fact: percentages are ratios, a stated currency is its unit."""
+    unit = fact.figure.unit if fact.figure else None
+    if unit is None:
+        return fact.fact.conditions.get("currency")
+    return "x" if unit == "%" else unit
+
+
+def shown(fact: ReadFact) -> str:
+    """What the fact prints, with the unit where a table's header prints it."""
+    printed, unit = fact.fact.printed or "", fact.fact.unit_from
+    return f"{printed} {unit}" if unit else printed
+
+
+def pair_up(
+    one: Candidates, other: Candidates, part: Conditions | None = None
+) -> tuple[list[Pair], list[Apart]]:
+    """The pairs of facts that do not differ; and of every fact that is in none, what it differs
+    in from the nearest of the other side. `part` is what a part of a whole is stated to hold
+    under: the two differ only in what both of them hold under."""
+    pairs: list[Pair] = []
+    nearest: dict[str, list[Difference]] = {}
+    for first, second in product(one.comparable, other.comparable):
+        if first.figure is None or second.figure is None:
+            continue
+        found = list(_differences(one.open[first.id], other.open[second.id], part))
+        if fact_unit(first) != fact_unit(second):
+            found.append(("", fact_unit(first), fact_unit(second)))
+        if not found:
+            pairs.append((first, second))
+        turned = [(name, theirs, ours) for name, ours, theirs in found]
+        for fact, mine in ((first, found), (second, turned)):
+            nearest[fact.id] = min(nearest.get(fact.id, mine), mine, key=len)
+    facts = (*one.comparable, *other.comparable)
+    return pairs, [a for fact in facts for a in _alone(fact, nearest.get(fact.id))]
+
+
+def _differences(
+    one: Conditions, other: Conditions, part: Conditions | None
+) -> Iterator[Difference]:
+    held = one if part is None else part | one
+    both = [name for name in held if name in other]
+    for name in sorted(held.keys() | other.keys()) if part is None else both:
+        if held.get(name) != other.get(name):
+            yield name, held.get(name), other.get(name)
+
+
+def _alone(fact: ReadFact, differ: list[Difference] | None) -> Iterator[Apart]:
+    if differ is None:
+        yield Apart(fact, "partner")
+    for name, held, theirs in differ or ():
+        yield Apart(fact, "partner" if name else "unit", name or None, theirs, held)

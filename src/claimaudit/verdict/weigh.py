@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
 
-from claimaudit.figures.dates import read_iso
 from claimaudit.verdict.arithmetic import Sum, blamed, check_arithmetic
-from claimaudit.verdict.evidence import Evidence, Row, WeighedTrial
+from claimaudit.verdict.evidence import Evidence, Row, Trial, WeighedTrial
 from claimaudit.verdict.forms import try_claim
 from claimaudit.verdict.groups import BEARS_OUT, Grouped, group
 from claimaudit.verdict.judge import HOLDING, Outcome
-from claimaudit.verdict.match import Apart, Cause
+from claimaudit.verdict.match import Apart, claimed_figure
 from claimaudit.verdict.standing import Standing, standing
-from claimaudit.verdict.trials import Trial, claimed_figure
 from claimaudit.workspace.library import Library, ReadFact
 from claimaudit.workspace.policy import Policy
-from claimaudit.workspace.register import DeclaredArithmetic, RegisteredClaim
+from claimaudit.workspace.register import RegisteredClaim
 from claimaudit.workspace.workspace import Workspace
 
-_MISSING = frozenset(
-    {Outcome.miss, Outcome.slip, Outcome.opposite, Outcome.overstated, Outcome.refuted}
-)
+_AGAINST = frozenset(Outcome) - BEARS_OUT - {Outcome.inconclusive}
 
 
 @dataclass(frozen=True)
@@ -35,28 +29,19 @@ class Weighed:
     sums: tuple[Sum, ...]
 
 
-def weigh_all(workspace: Workspace) -> Weighed:
-    """All evidence of a workspace. Raises BrokenInputError where a sum cannot be computed."""
-    return _weigh(workspace, sorted(workspace.register.claims), workspace.register.arithmetic)
-
-
-def weigh_one(workspace: Workspace, claim_id: str) -> Weighed:
-    """The same of one claim alone, with the sums that use it or would blame it."""
+def weigh_all(workspace: Workspace, only: str | None = None) -> Weighed:
+    """All evidence of a workspace; or of the claim `only`, with the sums that use it or would blame
+    it. Raises BrokenInputError where a sum cannot be computed."""
+    claims, policy = workspace.register.claims, workspace.policy
     touching = (
         declared
         for declared in workspace.register.arithmetic
-        if claim_id in (*declared.entry.blames, *declared.entry.terms.values())
+        if only in (None, *declared.entry.blames, *declared.entry.terms.values())
     )
-    return _weigh(workspace, [claim_id], touching)
-
-
-def _weigh(
-    workspace: Workspace, names: Iterable[str], arithmetic: Iterable[DeclaredArithmetic]
-) -> Weighed:
-    claims, policy = workspace.register.claims, workspace.policy
-    sums = check_arithmetic(arithmetic, claims, policy)
-    weigher, notes = Weigher(workspace.library, policy), blamed(sums)
-    rows = (weigher.weigh(claims[name], notes.get(name, set())) for name in names)
+    sums = check_arithmetic(touching, claims, policy)
+    weigher, codes = Weigher(workspace.library, policy), blamed(sums)
+    names = sorted(claims) if only is None else [only]
+    rows = (weigher.weigh(claims[name], codes.get(name, frozenset())) for name in names)
     return Weighed(tuple(rows), tuple(sums))
 
 
@@ -67,52 +52,53 @@ class Weigher:
         self.library, self.policy = library, policy
         self._standing: dict[str, Standing] = {}
 
-    def worth(self, fact: ReadFact) -> Standing:
-        """What `fact` can decide."""
-        if fact.id not in self._standing:
-            self._standing[fact.id] = standing(fact, self.library, self.policy.tiers)
-        return self._standing[fact.id]
-
     def weigh(
         self,
         registered: RegisteredClaim,
-        notes: Set[str] = frozenset(),
+        blamed_for: Set[str] = frozenset(),
         given: Library | None = None,
     ) -> Evidence:
-        """The evidence of one claim. `notes` are the codes that failed sums give it. With `given`
-        it is held against these facts alone, each worth what it is worth beside all others."""
+        """The evidence of one claim; `blamed_for` are the codes that failed sums give it. With
+        `given` it is held against these facts alone, each worth what it is beside all others."""
         tried = try_claim(registered, given or self.library, self.policy)
         weighed = self._weighed(registered, tried.trials)
         elsewhere = self._weighed(registered, tried.elsewhere)
-        deciding = [w.trial for w in _comparable(weighed) if w.decides]
-        grouped = group(deciding, self.library.vocabulary)
+        comparable = _comparable(weighed)
+        grouped = group([w.trial for w in comparable if w.decides], self.library.vocabulary)
+        row = _row(registered, tried.facts, weighed, elsewhere, comparable, grouped, blamed_for)
+        set_aside = _set_aside(weighed, comparable, registered.article.entry.judged)
         return Evidence(
-            row=_row(registered, tried.facts, weighed, elsewhere, grouped, notes),
+            row=row,
             registered=registered,
             trials=tuple(weighed),
             figure=claimed_figure(registered, self.library),
             depends_names=grouped.names,
             elsewhere=tuple(elsewhere),
-            apart=(*tried.apart, *_set_aside(weighed, registered.article.entry.judged)),
+            apart=(*tried.apart, *set_aside),
         )
 
     def _weighed(self, registered: RegisteredClaim, trials: Sequence[Trial]) -> list[WeighedTrial]:
         judged = registered.article.entry.judged
         rows = [
-            (t, min(self.worth(f) for f in t.facts), any(_is_late(f, judged) for f in t.facts))
+            (t, min(map(self._worth, t.facts)), any(_is_late(f, judged) for f in t.facts))
             for t in trials
         ]
         enough = [
-            r for r in rows if r[1] >= Standing.paired and r[0].outcome is not Outcome.inconclusive
+            (trial, late)
+            for trial, worth, late in rows
+            if worth >= Standing.paired and trial.outcome is not Outcome.inconclusive
         ]
         # A later document may bear a claim out where nothing earlier decides; it convicts none.
-        late_bear_out = all(late for _, _, late in enough) and all(
-            trial.outcome in HOLDING for trial, _, _ in enough
-        )
+        late_bear_out = all(late and trial.outcome in HOLDING for trial, late in enough)
         return [
             WeighedTrial(t, worth, late, worth >= Standing.paired and (not late or late_bear_out))
             for t, worth, late in rows
         ]
+
+    def _worth(self, fact: ReadFact) -> Standing:
+        if fact.id not in self._standing:
+            self._standing[fact.id] = standing(fact, self.library, self.policy.tiers)
+        return self._standing[fact.id]
 
 
 def _row(
@@ -120,10 +106,10 @@ def _row(
     facts: int,
     weighed: list[WeighedTrial],
     elsewhere: list[WeighedTrial],
+    comparable: list[WeighedTrial],
     grouped: Grouped,
-    notes: Set[str],
+    blamed_for: Set[str],
 ) -> Row:
-    comparable = _comparable(weighed)
     deciding = [w for w in comparable if w.decides]
     outcomes = Counter(w.trial.outcome for w in deciding)
     plainly = grouped.hold and not (grouped.miss or grouped.mixed)
@@ -146,12 +132,14 @@ def _row(
         opposite=outcomes[Outcome.opposite],
         slip=outcomes[Outcome.slip],
         provisional=_rests_on_pairs(deciding),
-        announced=any(_announced(f) for w in deciding for f in w.trial.facts),
-        superseded=any(_late_miss(w) and _of_the_same(w.trial, grouped) for w in weighed),
+        announced=any(
+            f.fact.conditions.get("status") == "announced" for w in deciding for f in w.trial.facts
+        ),
+        superseded=any(_supersedes(w, grouped) for w in weighed),
         understated=holding == {Outcome.understated},
         truncated=holding == {Outcome.truncated},
-        arithmetic_slip="arithmetic_slip" in notes,
-        articles_disagree="articles_disagree" in notes,
+        arithmetic_slip="arithmetic_slip" in blamed_for,
+        articles_disagree="articles_disagree" in blamed_for,
     )
 
 
@@ -164,19 +152,21 @@ def _comparable(weighed: list[WeighedTrial]) -> list[WeighedTrial]:
     return timely or ([] if came_too_late else conclusive)
 
 
-def _set_aside(weighed: list[WeighedTrial], judged: str | None) -> Iterator[Apart]:
+def _set_aside(
+    weighed: list[WeighedTrial], comparable: list[WeighedTrial], judged: str | None
+) -> Iterable[Apart]:
     """Facts that were tried, but count in no comparable trial: too late, or left open."""
-    counted = {f.id for w in _comparable(weighed) for f in w.trial.facts}
-    told: set[tuple[str, str]] = set()
+    counted = {f.id for w in comparable for f in w.trial.facts}
+    found: dict[tuple[str, str], Apart] = {}
     for one in weighed:
-        is_open = one.trial.outcome is Outcome.inconclusive
         for fact in one.trial.facts:
-            cause: Cause = "open" if is_open else "date"
-            fits = is_open or _is_late(fact, judged)
-            if fits and fact.id not in counted and (fact.id, cause) not in told:
-                told.add((fact.id, cause))
-                dates = (None, None) if is_open else (judged, fact.document.published)
-                yield Apart(fact, cause, None, *dates)
+            if fact.id in counted:
+                continue
+            if one.trial.outcome is Outcome.inconclusive:
+                found[fact.id, "open"] = Apart(fact, "open")
+            elif _is_late(fact, judged):
+                found[fact.id, "date"] = Apart(fact, "date", None, judged, fact.document.published)
+    return found.values()
 
 
 def _rests_on_pairs(deciding: list[WeighedTrial]) -> bool:
@@ -187,36 +177,18 @@ def _rests_on_pairs(deciding: list[WeighedTrial]) -> bool:
     return any(all(w.standing < Standing.alone for w in side) for side in sides)
 
 
-@lru_cache(maxsize=4096)
-def _first_day(written: str) -> date:
-    return read_iso(written).first
-
-
-@lru_cache(maxsize=4096)
-def _last_day(written: str) -> date:
-    return read_iso(written).last
-
-
 def _is_late(fact: ReadFact, judged: str | None) -> bool:
-    """Whether the fact's document came out after the article was."""
-    published = fact.document.published
-    return (
-        published is not None and judged is not None and _first_day(published) > _last_day(judged)
-    )
+    """Whether the fact's document surely came out after the article: by its month or year where
+    one of the two is dated no finer."""
+    published = fact.document.published or ""
+    return judged is not None and published[: len(judged)] > judged[: len(published)]
 
 
-def _late_miss(weighed: WeighedTrial) -> bool:
-    late = weighed.late and not weighed.decides and weighed.standing >= Standing.paired
-    return late and weighed.trial.outcome in _MISSING
-
-
-def _of_the_same(trial: Trial, grouped: Grouped) -> bool:
-    """Whether the trial speaks of conditions under which the claim holds; an attestation
-    speaks of the claim under whatever conditions."""
-    attested = trial.facts[0].fact.attests is not None
-    return trial.key in grouped.hold or (attested and bool(grouped.hold))
-
-
-def _announced(fact: ReadFact) -> bool:
-    """Whether the fact is a specification that was announced; a plan is no specification."""
-    return fact.fact.conditions.get("status") == "announced"
+def _supersedes(weighed: WeighedTrial, grouped: Grouped) -> bool:
+    """Whether a later document goes against a claim that holds, under the same conditions; an
+    attestation speaks of the claim under whatever conditions."""
+    trial = weighed.trial
+    if not weighed.late or weighed.decides or weighed.standing < Standing.paired:
+        return False
+    same = bool(grouped.hold) if trial.attests else trial.key in grouped.hold
+    return same and trial.outcome in _AGAINST

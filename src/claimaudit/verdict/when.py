@@ -63,7 +63,6 @@ def compile_when(source: str, columns: Columns) -> When:
 
 
 def _truth(node: ast.expr, columns: Columns, depth: int) -> Run:
-    """A part that is true or false of a row."""
     if depth > _DEEPEST:
         raise WhenError("is nested too deeply")
     match node:
@@ -75,12 +74,11 @@ def _truth(node: ast.expr, columns: Columns, depth: int) -> Run:
             return lambda table: operator.eq(run(table), False)
         case ast.Compare(left=left, ops=[op], comparators=[right]):
             return _comparison(left, op, right, columns)
-        case ast.Name() | ast.Constant():
+        case _:
             run, kind = _value(node, columns)
             if kind is not bool:
                 raise WhenError("joins what is true or false: compare a number or a text first")
             return run
-    raise WhenError("takes only columns, whole numbers, 'text', one comparison, and, or, not")
 
 
 def _comparison(left: ast.expr, op: ast.cmpop, right: ast.expr, columns: Columns) -> Run:
@@ -99,12 +97,10 @@ def _comparison(left: ast.expr, op: ast.cmpop, right: ast.expr, columns: Columns
 
 
 def _value(node: ast.expr, columns: Columns) -> tuple[Run, type]:
-    """A column or a typed value, and its type."""
     if isinstance(node, ast.Name):
         name = node.id
         if name not in columns:
-            known = ", ".join(sorted(columns))
-            raise WhenError(f"names an unknown column {name}; one of: {known}")
+            raise WhenError(f"names an unknown column {name}; one of: {', '.join(sorted(columns))}")
         return lambda table: table[name], str if get_args(columns[name]) else columns[name]
     if isinstance(node, ast.Constant):
         value = node.value
