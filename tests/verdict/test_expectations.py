@@ -18,8 +18,8 @@ from claimaudit.base.problems import BrokenInputError
 from claimaudit.verdict import expectations
 from claimaudit.verdict.evidence import COLUMNS, Row
 from claimaudit.verdict.expectations import flag, frame_of
-from claimaudit.verdict.ladder import Rule, compile_ladder, judge_all, judge_one
-from claimaudit.verdict.when import When, row_when
+from claimaudit.verdict.ladder import compile_ladder, judge_all, judge_one
+from claimaudit.verdict.when import Rule, When, row_when
 from tests.conftest import ROOT
 from tests.verdict.rows import MISSES, SUPPORTED, any_row, evidence, like
 from tests.verdict.test_ladder import LADDER

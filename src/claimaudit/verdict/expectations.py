@@ -22,8 +22,7 @@ from great_expectations.expectations.metrics.map_metric_provider import (
 
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.verdict.evidence import COLUMNS, Row
-from claimaudit.verdict.ladder import Rule
-from claimaudit.verdict.when import row_when
+from claimaudit.verdict.when import Rule, row_when
 
 # COMPLETE lists every flagged row. The index of the frame is the id of its rows, so that
 # list is one of ids; naming a column instead would look each of them up in a Python loop.

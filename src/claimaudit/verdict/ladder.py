@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.verdict.evidence import Evidence
-from claimaudit.verdict.when import When, WhenError, row_when
+from claimaudit.verdict.when import Rule, WhenError, row_when
 from claimaudit.workspace.ladder import Ladder
-from claimaudit.workspace.policy import Severity, Verdict
+from claimaudit.workspace.policy import Verdict
 
 # Verdicts that rest on no fact, and can therefore not be provisional.
 _WITHOUT_FACTS: tuple[Verdict, ...] = ("unverifiable", "not rated")
@@ -28,17 +28,6 @@ class Judgement:
     reasons: tuple[str, ...]
     notes: tuple[str, ...]
     rules: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Rule:
-    """A rung or a note: what it asks, and where it stands."""
-
-    name: str
-    when: When
-    severity: Severity
-    file: str
-    line: int
 
 
 def judge_all(ladder: Ladder, rows: Sequence[Evidence]) -> list[Judgement]:

@@ -14,6 +14,7 @@ from functools import cache, reduce
 from typing import Any, get_args
 
 from claimaudit.verdict.evidence import COLUMNS
+from claimaudit.workspace.policy import Severity
 
 Run = Callable[[Any], Any]
 """Takes a DataFrame or one row as a mapping: what gives a column, or a value, by its name."""
@@ -41,6 +42,17 @@ class When:
     def __call__(self, table: Any) -> Any:
         """True where it holds: a column of flags of a DataFrame, one flag of one row."""
         return self._run(table)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rung or a note: what it asks, and where it stands."""
+
+    name: str
+    when: When
+    severity: Severity
+    file: str
+    line: int
 
 
 @cache
