@@ -64,13 +64,14 @@ class Inputs:
     """The files of one folder as they are read.
 
     `digests` holds the sha256 of every file that was read, by its name; `problems` what is
-    wrong with them.
+    wrong with them; `ids` the place of every id that is taken, by the key of its list.
     """
 
     folder: Folder
     yaml_bytes: int = YAML_BYTES
     problems: list[Problem] = field(default_factory=list)
     digests: dict[str, str] = field(default_factory=dict)
+    ids: dict[str, dict[str, Place]] = field(default_factory=dict)
 
     def text(self, name: str, limit: int) -> str | None:
         """The UTF-8 text of a file of at most `limit` bytes, or None with a problem noted."""
@@ -122,17 +123,16 @@ class Inputs:
                 yield found
 
     def entries(
-        self, located: Located, key: str, items: Iterable[NamedT], kind: str,
-        known: dict[str, Place],
-    ) -> Iterator[tuple[Entry, NamedT]]:  # fmt: skip
-        """The items of the list `key` with their places. `known` holds the first place of
-        every id, of this list and of others; a second one is noted."""
+        self, located: Located, key: str, items: Iterable[NamedT]
+    ) -> Iterator[tuple[Entry, NamedT]]:
+        """The items of the list `key` with their places; an id that stands twice is noted."""
+        ids = self.ids.setdefault(key, {})
         for i, item in enumerate(items):
-            entry = Entry(located, (key, i), f"{kind} {item.id}", self.problems)
-            if item.id in known:
-                message = "stands already at {}:{}".format(*known[item.id])
+            entry = Entry(located, (key, i), f"{key.removesuffix('s')} {item.id}", self.problems)
+            if item.id in ids:
+                message = "stands already at {}:{}".format(*ids[item.id])
                 entry.note(message, "ids are never reused: take another")
-            known.setdefault(item.id, (entry.file, entry.line))
+            ids.setdefault(item.id, (entry.file, entry.line))
             yield entry, item
 
     def note(self, file: str, line: int, message: str, fix: str = "") -> None:

@@ -28,8 +28,7 @@ from claimaudit.scan import Candidate
 from claimaudit.workspace.articles import CATALOG, load_articles
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.policy import Limits, Verdict
-from claimaudit.workspace.register import RegisteredClaim
-from claimaudit.workspace.register_loader import RegisterLoader
+from claimaudit.workspace.register import RegisteredClaim, load_register
 from claimaudit.workspace.workspace import Workspace, load_workspace
 
 # What is read of a workspace.
@@ -171,7 +170,7 @@ def _read_articles(
 
     inputs = Inputs(files, policy.limits.yaml_bytes)
     articles = load_articles(inputs, policy.limits.article_bytes)
-    claims = list(RegisterLoader(policy, articles, inputs).load().claims.values())
+    claims = list(load_register(inputs, policy, articles).claims.values())
     waivers = read_waivers(inputs, articles)
     broken = {PurePosixPath(p.file).stem for p in inputs.problems if p.file.startswith("claims/")}
     known = {i: article for i, article in articles.items() if i not in broken}

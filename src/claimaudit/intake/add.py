@@ -23,8 +23,7 @@ from claimaudit.intake.catalog_file import (
 from claimaudit.intake.claims_file import empty_claims
 from claimaudit.intake.extract import Extracted, Source, extract, opening
 from claimaudit.intake.fetch import SECONDS, fetch
-from claimaudit.workspace.articles import CATALOG
-from claimaudit.workspace.catalog import Catalog, CatalogEntry
+from claimaudit.workspace.articles import CATALOG, Catalog, CatalogEntry
 from claimaudit.workspace.policy import load_policy
 
 NOT_KNOWN = "not known"

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from claimaudit.base.files import write_all
 from claimaudit.gate.waivers import BaselineFile
 from claimaudit.record.models import Audit
-from claimaudit.workspace.catalog import Catalog
+from claimaudit.workspace.articles import Catalog
 from claimaudit.workspace.claims import ClaimsFile
 from claimaudit.workspace.ladder import LadderFile
 from claimaudit.workspace.policy import Policy

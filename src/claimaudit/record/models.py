@@ -11,7 +11,7 @@ from typing import Literal
 
 from claimaudit.base.model import Model
 from claimaudit.record.claims import ClaimRecord, Ends, FactRecord, Place
-from claimaudit.workspace.catalog import CatalogEntry
+from claimaudit.workspace.articles import CatalogEntry
 from claimaudit.workspace.ladder import Mends
 from claimaudit.workspace.policy import Severity, Tier, Tolerances, Verdict
 from claimaudit.workspace.references import Document, Metric, Subject

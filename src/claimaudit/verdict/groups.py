@@ -13,7 +13,7 @@ from typing import Literal
 from claimaudit.verdict.judge import HOLDING, Outcome
 from claimaudit.verdict.match import Key
 from claimaudit.verdict.trials import Trial
-from claimaudit.workspace.vocabulary import Vocabulary
+from claimaudit.workspace.library import Vocabulary
 
 DependsOn = Literal["nothing", "period", "scope", "base", "condition"]
 
