@@ -11,9 +11,8 @@ from claimaudit.gate.findings import LEVELS
 from claimaudit.gate.formats import names, render
 from claimaudit.record.audit import audit_workspace
 from claimaudit.record.models import Audit, FindingRecord
-from claimaudit.workspace.ladder import Mends
+from claimaudit.workspace.ladder import Mends, RemarkRule, RemarkSeverity
 from claimaudit.workspace.policy import SEVERITIES
-from claimaudit.workspace.remarks import RemarkRule, RemarkSeverity
 from claimaudit.workspace.workspace import Workspace
 from tests.conftest import CLAIM, DOCUMENT, FACT
 from tests.gate.conftest import TEXT, Repo

@@ -29,6 +29,7 @@ from tests.verdict.rows import MISSES, NOTHING, SOME, SUPPORTED, UNDECIDED, evid
 _loaded = load_ladder(Inputs(OnDisk(ROOT)))
 assert _loaded is not None
 LADDER: Ladder = _loaded
+BY_NAME = {rung.rung: rung for rung in LADDER.rungs}
 
 
 def judge(row: Row) -> Judgement:
@@ -88,7 +89,7 @@ NOTES = {
 @pytest.mark.parametrize("case", RUNGS)
 def test_each_rung_decides_its_case(case: str) -> None:
     row, wanted = RUNGS[case]
-    rung, found = LADDER.rung(wanted), judge(row)
+    rung, found = BY_NAME[wanted], judge(row)
     assert (found.rung, found.verdict) == (wanted, rung.verdict)
     assert (found.reasons, found.notes) == ((rung.reason,) if rung.reason else (), ())
 
@@ -191,7 +192,7 @@ def test_every_row_has_the_rung_that_the_method_gives_it() -> None:
 def test_what_is_supported_says_so_itself() -> None:
     """It is no leftover: alone, its rung flags only what is borne out in every way."""
     rows = _every_row()
-    flagged = rows[row_when(LADDER.rung("supported").when)(rows)]
+    flagged = rows[row_when(BY_NAME["supported"].when)(rows)]
     assert flagged.rated.all() and flagged.hold.all() and flagged.comparable.all()
     assert not flagged[["miss", "mixed", "partly"]].any().any()
 

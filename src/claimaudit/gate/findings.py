@@ -13,8 +13,8 @@ from claimaudit.gate.candidates import GateArticle
 from claimaudit.gate.places import Place
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import FindingRecord
+from claimaudit.workspace.ladder import RemarkRule
 from claimaudit.workspace.policy import Severity, Verdict, verdict_rank
-from claimaudit.workspace.remarks import RemarkRule
 
 # The gravest first. Errors fail, the others are shown.
 Level = Literal["error", "warning", "note"]

@@ -12,10 +12,9 @@ from typing import Literal
 from claimaudit.base.model import Model
 from claimaudit.record.claims import ClaimRecord, Ends, FactRecord, Place
 from claimaudit.workspace.articles import CatalogEntry
-from claimaudit.workspace.ladder import Mends
+from claimaudit.workspace.ladder import Mends, RemarkRule
 from claimaudit.workspace.policy import Severity, Tier, Tolerances, Verdict
 from claimaudit.workspace.references import Document, Metric, Subject
-from claimaudit.workspace.remarks import RemarkRule
 
 Counts = dict[Verdict, int]
 

@@ -1,23 +1,25 @@
-"""checks/ladder.yaml: the ordered rungs that give a claim its verdict, and the notes beside it.
+"""checks/ladder.yaml and checks/evidence.yaml: the ordered rungs that give a claim its verdict,
+the notes beside it, and the remarks on claims, facts and documents.
 
-The words are the workspace's own. The rungs, their order, and what each asks and gives are those
-of the package.
+The words are the workspace's own. What each row asks and gives, and the order of the rungs, are
+those of the package. A note or a remark may be left out: then it is not made.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from string import Formatter
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 
 from claimaudit.base.inputs import Inputs
-from claimaudit.base.model import Model
+from claimaudit.base.model import Bilingual, Model
 from claimaudit.workspace.policy import Severity, Verdict
-from claimaudit.workspace.shipped import Kept, load_beside_shipped
+from claimaudit.workspace.shipped import Kept, load_kept
 
-Why = Annotated[str, Field(min_length=3)]
+Of = Literal["claim", "fact", "document"]
+RemarkSeverity = Literal["warning", "info"]
 
 # What `mends` may name; the head of checks/ladder.yaml says what each stands for.
 SLOTS = ("subject", "metric", "stated", "claimed", "depends", "unseen", "facts")
@@ -26,15 +28,11 @@ RUNGS = Kept(
     "what it flags would come out as another verdict", whole=True,
 )  # fmt: skip
 NOTES = Kept("notes", "code", ("when",), "it would say something else than its words")
+REMARKS = Kept("remarks", "code", ("of",), "it would be made of nothing that is looked at")
 
 
-class Mends(Model):
+class Mends(Bilingual):
     """What would change a verdict, or mend a remark, in words with named slots."""
-
-    zh: str
-    """In Chinese."""
-    en: str
-    """In English."""
 
     @field_validator("zh", "en")
     @classmethod
@@ -45,7 +43,14 @@ class Mends(Model):
         return words
 
 
-class Rung(Model):
+class Row(Bilingual):
+    """A row of checks/, in the words that a report shows."""
+
+    why: Annotated[str, Field(min_length=3)]
+    """Why the row is here."""
+
+
+class Rung(Row):
     """One rung of the ladder: what it asks of a claim's row, and the verdict that it gives."""
 
     rung: str
@@ -58,17 +63,11 @@ class Rung(Model):
     """The code of the reason that is shown; none for supported and not rated."""
     severity: Severity
     """How loud a report is about it."""
-    zh: str
-    """The reason in Chinese."""
-    en: str
-    """The reason in English."""
     mends: Mends
     """What would change the verdict."""
-    why: Why
-    """Why the rung is here."""
 
 
-class Note(Model):
+class Note(Row):
     """What stands beside any verdict and changes none."""
 
     code: str
@@ -77,12 +76,19 @@ class Note(Model):
     """What it asks of a claim's row of evidence."""
     severity: Severity
     """How loud a report is about it."""
-    zh: str
-    """The note in Chinese."""
-    en: str
-    """The note in English."""
-    why: Why
-    """Why the note is here."""
+
+
+class RemarkRule(Row):
+    """One kind of remark."""
+
+    code: str
+    """Its code."""
+    of: Of
+    """Whether it is made on a claim, a fact or a document."""
+    severity: RemarkSeverity
+    """How loud a report is about it."""
+    mends: Mends
+    """What to do about it."""
 
 
 class LadderFile(Model):
@@ -94,6 +100,13 @@ class LadderFile(Model):
     """What stands beside any verdict."""
 
 
+class EvidenceFile(Model):
+    """checks/evidence.yaml"""
+
+    remarks: list[RemarkRule]
+    """Those that are made."""
+
+
 @dataclass(frozen=True)
 class Ladder:
     """The rungs in their order, the notes, and the line on which each stands."""
@@ -103,23 +116,19 @@ class Ladder:
     notes: tuple[Note, ...]
     lines: dict[str, int]
 
-    def rung(self, name: str) -> Rung:
-        """The rung of that name. Raises KeyError."""
-        return {rung.rung: rung for rung in self.rungs}[name]
-
 
 def load_ladder(inputs: Inputs) -> Ladder | None:
-    """The ladder of a workspace, or None with its problems noted."""
-    loaded = load_beside_shipped(inputs, "checks/ladder.yaml", LadderFile)
-    if loaded is None:
+    """The ladder of a workspace, or None where there are problems."""
+    loaded = load_kept(inputs, "checks/ladder.yaml", LadderFile, RUNGS, NOTES)
+    if loaded is None or inputs.problems:
         return None
-    located, given, shipped = loaded
-    odd = [
-        *RUNGS.odd(located, given.rungs, shipped.rungs),
-        *NOTES.odd(located, given.notes, shipped.notes),
-    ]
-    inputs.problems += odd
+    located, given = loaded
     lines = {rung.rung: located.line("rungs", i, "rung") for i, rung in enumerate(given.rungs)}
     lines |= {note.code: located.line("notes", i, "code") for i, note in enumerate(given.notes)}
-    ladder = Ladder(located.file, tuple(given.rungs), tuple(given.notes), lines)
-    return None if odd else ladder
+    return Ladder(located.file, tuple(given.rungs), tuple(given.notes), lines)
+
+
+def load_remarks(inputs: Inputs) -> dict[str, RemarkRule] | None:
+    """Code -> its rule, or None; what is not the package's is noted."""
+    loaded = load_kept(inputs, "checks/evidence.yaml", EvidenceFile, REMARKS)
+    return loaded and {rule.code: rule for rule in loaded[1].remarks}

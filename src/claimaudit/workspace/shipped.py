@@ -22,17 +22,6 @@ from claimaudit.base.yamlio import Located
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
 
-def load_beside_shipped(
-    inputs: Inputs, name: str, model: type[ModelT]
-) -> tuple[Located, ModelT, ModelT] | None:
-    """A file of checks/ with its lines, and the package's own beside it; None with the problems
-    noted."""
-    package = Inputs(OnDisk(Path(str(files("claimaudit"))) / "template"))
-    found, own = inputs.model(name, model), package.model(name, model)
-    package.refuse()
-    return None if found is None or own is None else (*found, own[1])
-
-
 @dataclass(frozen=True)
 class Kept:
     """A list of a file, the key that names each of its rows, and the keys of a row that are the
@@ -45,27 +34,17 @@ class Kept:
     otherwise: str
     whole: bool = False
 
-    def odd(
-        self, located: Located, given: Sequence[BaseModel], shipped: Sequence[BaseModel]
-    ) -> Iterator[Problem]:
+    def odd(self, located: Located, given: BaseModel, shipped: BaseModel) -> Iterator[Problem]:
         """Everything in which the list is not the package's."""
-        names = [getattr(row, self.name) for row in given]
-        known = {getattr(row, self.name): row for row in shipped}
-        for i, (name, row) in enumerate(zip(names, given, strict=True)):
-            for key, message, fix in self._odd_row(name, row, known.get(name), names[:i]):
+        ours = {getattr(row, self.name): row for row in getattr(shipped, self.rows)}
+        names: list[str] = []
+        for i, row in enumerate(getattr(given, self.rows)):
+            name = getattr(row, self.name)
+            for key, message, fix in self._odd_row(name, row, ours.get(name), names):
                 yield Problem(located.file, located.line(self.rows, i, key), message, fix)
-        absent = [name for name in known if name not in names]
-        if self.whole and absent:
-            message, fix = f"left out: {', '.join(absent)}", f"without it, {self.otherwise}"
-            yield Problem(located.file, located.line(self.rows), message, f"enter it again: {fix}")
-        elif self.whole and sorted(names) == sorted(known):
-            for i, (name, wanted) in enumerate(zip(names, known, strict=True)):
-                if name != wanted:
-                    line = located.line(self.rows, i, self.name)
-                    message = f"{name} stands where {wanted} belongs"
-                    fix = f"the first that matches decides: moved, {self.otherwise}"
-                    yield Problem(located.file, line, message, fix)
-                    break
+            names.append(name)
+        if self.whole:
+            yield from self._odd_order(located, names, list(ours))
 
     def _odd_row(
         self, name: str, row: BaseModel, shipped: BaseModel | None, before: Sequence[str]
@@ -82,3 +61,30 @@ class Kept:
                 if getattr(row, key) != wanted:
                     message = f"{name}: its {key} is not the package's, “{wanted or 'null'}”"
                     yield key, message, f"write that: with another, {self.otherwise}"
+
+    def _odd_order(
+        self, located: Located, names: Sequence[str], ours: Sequence[str]
+    ) -> Iterator[Problem]:
+        """The rows that were left out, or else the first that was moved."""
+        if absent := [name for name in ours if name not in names]:
+            message = f"left out: {', '.join(absent)}"
+            fix = f"enter it again: without it, {self.otherwise}"
+            yield Problem(located.file, located.line(self.rows), message, fix)
+        elif len(names) == len(ours) and names != ours:
+            i = next(i for i, name in enumerate(names) if name != ours[i])
+            message = f"{names[i]} stands where {ours[i]} belongs"
+            fix = f"the first that matches decides: moved, {self.otherwise}"
+            yield Problem(located.file, located.line(self.rows, i, self.name), message, fix)
+
+
+def load_kept(
+    inputs: Inputs, name: str, model: type[ModelT], *lists: Kept
+) -> tuple[Located, ModelT] | None:
+    """A file of checks/ with its lines, or None; what is not the package's is noted."""
+    package = Inputs(OnDisk(Path(str(files("claimaudit"))) / "template"))
+    found, own = inputs.model(name, model), package.model(name, model)
+    package.refuse()
+    if found is not None and own is not None:
+        for kept in lists:
+            inputs.problems += kept.odd(*found, own[1])
+    return found

@@ -10,11 +10,10 @@ from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.workspace.articles import CATALOG, Article, load_articles
 from claimaudit.workspace.crosscheck import check_together
-from claimaudit.workspace.ladder import Ladder, load_ladder
+from claimaudit.workspace.ladder import Ladder, RemarkRule, load_ladder, load_remarks
 from claimaudit.workspace.library import Library, load_library, load_vocabulary
 from claimaudit.workspace.policy import Policy, load_policy
 from claimaudit.workspace.register import Register, load_register
-from claimaudit.workspace.remarks import RemarkRule, load_remarks
 
 
 @dataclass(frozen=True)

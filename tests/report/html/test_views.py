@@ -10,8 +10,8 @@ from claimaudit.report.html.marks import blocks
 from claimaudit.report.html.sources import deciding_facts, sources
 from claimaudit.report.html.subjects import subjects
 from claimaudit.report.lookup import Lookup
+from claimaudit.workspace.ladder import RemarkRule
 from claimaudit.workspace.policy import GRAVEST, VERDICTS
-from claimaudit.workspace.remarks import RemarkRule
 from tests.report.html.made import audit, claim, document, fact, trial
 
 # --- what to look at first ------------------------------------------------------------------
