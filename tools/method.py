@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from claimaudit.base.folder import OnDisk
+from claimaudit.base.files import OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.figures.policy import Hedge
 from claimaudit.workspace.ladder import Ladder, RemarkRule, load_ladder, load_remarks

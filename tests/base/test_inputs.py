@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from claimaudit.base.folder import Folder, InMemory, OnDisk
+from claimaudit.base.files import Folder, InMemory, OnDisk
 from claimaudit.base.inputs import Inputs, read_file
 from claimaudit.base.model import Model
 from claimaudit.base.problems import BrokenInputError

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from claimaudit.base.folder import InMemory
+from claimaudit.base.files import InMemory
 from claimaudit.base.inputs import Inputs
 from claimaudit.figures import FigureReader
 from claimaudit.figures.dates import read_days

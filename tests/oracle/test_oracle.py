@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claimaudit.base.folder import OnDisk
+from claimaudit.base.files import OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.verdict.ladder import Judgement, judge_one
 from claimaudit.verdict.weigh import Weighed, weigh_all

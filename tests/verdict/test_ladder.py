@@ -12,7 +12,7 @@ from typing import get_args
 import pandas as pd
 import pytest
 
-from claimaudit.base.folder import OnDisk
+from claimaudit.base.files import OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.verdict.evidence import COLUMNS, Row

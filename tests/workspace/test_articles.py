@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from claimaudit.base.folder import OnDisk
+from claimaudit.base.files import OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.workspace.articles import CatalogEntry, load_articles

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from claimaudit.base.folder import OnDisk
+from claimaudit.base.files import OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import Problem
 from claimaudit.workspace.ladder import Ladder, RemarkRule, load_ladder, load_remarks

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from claimaudit.base.folder import InMemory, OnDisk
+from claimaudit.base.files import InMemory, OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.workspace.anchors import ClaimError
 from claimaudit.workspace.articles import Article, CatalogEntry

@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 
 from pydantic import BaseModel
 
-from claimaudit.base.folder import AsNamed, Folder
+from claimaudit.base.files import AsNamed, Folder
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.yamlio import Located, parse, validate
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from claimaudit.base.folder import InMemory, OnDisk
+from claimaudit.base.files import InMemory, OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.gate.candidates import GateArticle, make_scanner, read_articles

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 
-from claimaudit.base.folder import Folder
+from claimaudit.base.files import Folder
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.record.ledger import LedgerRow, read_ledger
 

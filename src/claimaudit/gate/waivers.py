@@ -15,7 +15,7 @@ from typing import Annotated
 import yaml
 from pydantic import Field
 
-from claimaudit.base.folder import OnDisk
+from claimaudit.base.files import OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.model import Model
 from claimaudit.gate.fingerprint import Fingerprint, without_whitespace

@@ -7,8 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TypedDict, Unpack
 
-from claimaudit.base.files import write_all
-from claimaudit.base.folder import AsNamed, OnDisk
+from claimaudit.base.files import AsNamed, OnDisk, write_all
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.shown import one_line

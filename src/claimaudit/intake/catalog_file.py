@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from claimaudit.base.folder import InMemory, OnDisk
+from claimaudit.base.files import InMemory, OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.intake.yaml_lists import append_item, render

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from claimaudit.base.files import write_all
-from claimaudit.base.folder import InMemory, OnDisk
+from claimaudit.base.files import InMemory, OnDisk, write_all
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.intake.yaml_lists import append_comment, append_item, render

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from claimaudit.base.folder import OnDisk
+from claimaudit.base.files import OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import Problem
 from claimaudit.base.yamlio import Located

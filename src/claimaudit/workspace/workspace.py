@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimaudit.base.folder import Folder, OnDisk
+from claimaudit.base.files import Folder, OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.workspace.articles import CATALOG, Article, load_articles
