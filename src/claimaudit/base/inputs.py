@@ -55,8 +55,8 @@ class Entry:
 
     def note(self, message: str, fix: str = "", key: str = "id") -> None:
         """Notes a problem on the line of one of its keys."""
-        problem = Problem(self.file, self.line_of(key), f"{self.name}: {message}", fix)
-        self.problems.append(problem)
+        said = f"{self.name}: {message}"
+        self.problems.append(Problem(self.file, self.line_of(key), said, fix))
 
 
 @dataclass
@@ -97,16 +97,15 @@ class Inputs:
     def needed(self, name: str, limit: int) -> str:
         """The same. Raises BrokenInputError with all problems where there is one."""
         text = self.text(name, limit)
-        if text is None or self.problems:
-            raise BrokenInputError(self.problems)
-        return text
+        self.refuse()
+        return text or ""
 
     def model(self, name: str, model: type[ModelT]) -> tuple[Located, ModelT] | None:
         """A YAML file as a `model`, with its lines, or None with the problems noted."""
         text = self.text(name, self.yaml_bytes)
         located = None if text is None else parse(text, name, self.problems)
-        parsed = None if located is None else validate(located, model, self.problems)
-        return None if located is None or parsed is None else (located, parsed)
+        parsed = located and validate(located, model, self.problems)
+        return (located, parsed) if located and parsed else None
 
     def models(
         self, under: str, model: type[ModelT], but: Iterable[str] = ()

@@ -30,9 +30,6 @@ _FORMULA = re.compile(r"^[\s\u200b\ufeff]*[=+\-@＝＋－＠]|^[\t\r\n]")
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\Z")
 
 
-# --- a terminal ---------------------------------------------------------------------------
-
-
 def visible(text: str) -> str:
     """`text` with what hides or steers shown as U+FFFD; line feeds and tabs are kept."""
     return _HIDDEN.sub("\ufffd", text).replace("\r", "\ufffd")
@@ -55,22 +52,15 @@ def log_line(text: str) -> str:
     return _COMMAND.sub(r"\1\2 ", line)
 
 
-# --- HTML -----------------------------------------------------------------------------------
-
-
-def _name(match: re.Match[str]) -> str:
-    return f"U+{ord(match[0]):04X}"
-
-
 def named(text: str) -> str:
     """`text` with every hidden character named in brackets, for places that take no markup."""
-    return _HIDDEN.sub(lambda m: f"⟦{_name(m)}⟧", text)
+    return _HIDDEN.sub(lambda m: f"⟦U+{ord(m[0]):04X}⟧", text)
 
 
 @lru_cache(maxsize=65536)
 def html_text(text: str) -> Markup:
     """`text` as HTML that shows exactly what it holds; right-to-left text is isolated."""
-    escaped = _HIDDEN.sub(lambda m: f"<b class=cc>{_name(m)}</b>", str(escape(text)))
+    escaped = _HIDDEN.sub(lambda m: f"<b class=cc>U+{ord(m[0]):04X}</b>", str(escape(text)))
     if _RIGHT_TO_LEFT.search(text):
         escaped = f"<bdi>{escaped}</bdi>"
     return Markup(escaped)  # noqa: S704 - escaped above
@@ -108,9 +98,6 @@ def json_for_html(data: object) -> str:
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return text + "\n"
-
-
-# --- Markdown and tables --------------------------------------------------------------------
 
 
 def markdown(text: str, limit: int = 0) -> str:
