@@ -41,10 +41,7 @@ class Located:
 
 
 class _UnfitError(Exception):
-    def __init__(self, node: yaml.Node, message: str, fix: str) -> None:
-        super().__init__(message)
-        self.line = node.start_mark.line + 1
-        self.message, self.fix = message, fix
+    """(node, what is wrong with it, what to do about it)"""
 
 
 def parse(text: str, shown: str, problems: list[Problem]) -> Located | None:
@@ -64,7 +61,8 @@ def parse(text: str, shown: str, problems: list[Problem]) -> Located | None:
     except (yaml.YAMLError, RecursionError) as error:
         problems.append(Problem(shown, 0, f"is not YAML: {str(error).splitlines()[0]}"))
     except _UnfitError as unfit:
-        problems.append(Problem(shown, unfit.line, unfit.message, unfit.fix))
+        node, message, fix = unfit.args
+        problems.append(Problem(shown, node.start_mark.line + 1, message, fix))
     return None
 
 

@@ -38,9 +38,11 @@ class Vocabulary:
         """Whether a figure in `unit` can be a value of `metric`."""
         return ("none" if unit is None else unit) in self.table.dimensions[metric.dimension]
 
-    def units_of(self, metric: Metric) -> str:
-        """The units that `metric` takes, for a message."""
-        return ", ".join(self.table.dimensions[metric.dimension]) or "none: it takes no figure"
+    def misfit(self, metric: Metric, printed: str | None, unit: str | None) -> tuple[str, str]:
+        """(message, fix) of a figure whose unit `metric` does not accept."""
+        message = f"“{printed}” is in {unit or 'no unit'}, {metric.id} is a {metric.dimension}"
+        units = ", ".join(self.table.dimensions[metric.dimension]) or "none: it takes no figure"
+        return message, f"one of: {units}"
 
     def odd_conditions(self, conditions: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         """(message, fix) of every condition name and value that metrics.yaml does not know."""
@@ -151,13 +153,9 @@ def _fact(place: Entry, fact: Fact, policy: Policy, library: Library) -> ReadFac
     metric = library.vocabulary.metrics.get(fact.metric or "")
     figure, days = None, None
     if metric is not None and fact.printed is not None:
-        figure, days = _printed(place, fact, fact.printed, metric, policy)
-        if figure is not None:
-            _check_unit(place, fact, figure, metric, library.vocabulary)
+        figure, days = _printed(place, fact, fact.printed, metric, policy, library.vocabulary)
     if len(place.problems) > before:
         return None
-    if figure is not None and metric is not None and metric.negative_of:
-        figure = figure.negated()
     key = (metric.negative_of or metric.id) if metric else None
     document = library.documents[fact.document]
     return ReadFact(fact, document, key, figure, days, place.file, place.line)
@@ -181,26 +179,19 @@ def _check_names(place: Entry, fact: Fact, library: Library) -> None:
 
 
 def _printed(
-    place: Entry, fact: Fact, printed: str, metric: Metric, policy: Policy
+    place: Entry, fact: Fact, printed: str, metric: Metric, policy: Policy, vocabulary: Vocabulary
 ) -> tuple[Figure | None, Days | None]:
-    """(figure, days) of what the fact prints; what cannot be read is noted."""
+    """(figure, days) of what the fact prints; problems are noted."""
     try:
         if metric.dimension == "date":
             return None, read_days(printed, fact.as_of)
-        return policy.read(printed, metric.id, fact.unit_from), None
+        figure = policy.read(printed, metric.id, fact.unit_from)
     except (UnreadableFigureError, UnreadableDateError) as error:
         fix = "enter one figure as printed; unit_from is the unit that a table's header prints"
         place.note(f"“{printed}” cannot be read: {error}", fix, "printed")
         return None, None
-
-
-def _check_unit(
-    place: Entry, fact: Fact, figure: Figure, metric: Metric, vocabulary: Vocabulary
-) -> None:
-    if fact.versus is not None:
-        if figure.unit not in RATIOS:
-            place.note("with versus, the figure must be a ratio", key="printed")
-    elif not vocabulary.accepts(metric, figure.unit):
-        unit = figure.unit or "no unit"
-        message = f"“{fact.printed}” is in {unit}, {metric.id} is a {metric.dimension}"
-        place.note(message, f"one of: {vocabulary.units_of(metric)}", "printed")
+    if fact.versus is not None and figure.unit not in RATIOS:
+        place.note("with versus, the figure must be a ratio", key="printed")
+    elif fact.versus is None and not vocabulary.accepts(metric, figure.unit):
+        place.note(*vocabulary.misfit(metric, printed, figure.unit), "printed")
+    return (figure.negated() if metric.negative_of else figure), None
