@@ -47,8 +47,6 @@ def _if_form(form: str, keys: Mapping[str, str]) -> dict[str, Any]:
 
 
 class Whole(Model):
-    """The denominator of a share."""
-
     subject: Slug
     """What the share is a share of."""
     metric: str
@@ -58,8 +56,6 @@ class Whole(Model):
 
 
 class Searched(Model):
-    """Where one looked for a reference in vain, and when."""
-
     where: Annotated[list[str], Field(min_length=1)]
     """The places that were looked through."""
     on: Date

@@ -46,22 +46,16 @@ class Tolerance(Reasoned):
 
 
 class Understated(Reasoned):
-    """When a lower bound is far too low."""
-
     times: Decimal
     """A true value this many times above a lower bound is noted."""
 
 
 class PowerOfTen(Reasoned):
-    """Which slips of the decimal point are named."""
-
     shifts: list[Annotated[int, Field(ge=1, le=18)]]
     """Shifts of the decimal point that are tried."""
 
 
 class DateSlack(Reasoned):
-    """How far a date may be off."""
-
     days: Annotated[int, Field(ge=0, le=7)]
     """Days that time zones explain."""
     vague_days: Annotated[int, Field(ge=0, le=10)]
@@ -78,15 +72,11 @@ class Tier(Bilingual):
 
 
 class Nominal(Reasoned):
-    """Memory that is sold in nominal gigabytes."""
-
     metrics: list[str]
     """Metrics whose GB and GiB are one size."""
 
 
 class Limits(Model):
-    """Bounded sizes."""
-
     article_bytes: int
     """The largest article."""
     yaml_bytes: int
