@@ -36,8 +36,6 @@ class Folded:
 
     def raw(self, offset: int) -> int:
         """The raw offset of the folded character at `offset`."""
-        if len(self._starts) == 1:
-            return offset
         return offset + self._shifts[bisect_right(self._starts, offset) - 1]
 
     def raw_end(self, offset: int) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from functools import lru_cache
 
 from markupsafe import Markup, escape
@@ -89,7 +88,7 @@ def https_link(url: str | None) -> str | None:
     """`url` where it may be a link: https, without spaces or characters that hide."""
     if url is None or not url.startswith("https://") or _HIDDEN.search(url):
         return None
-    return None if any(c.isspace() or unicodedata.category(c) == "Cc" for c in url) else url
+    return None if any(c.isspace() for c in url) else url
 
 
 def json_for_html(data: object) -> str:

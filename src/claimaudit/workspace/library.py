@@ -35,8 +35,9 @@ class Vocabulary:
     table: MetricsFile
 
     def accepts(self, metric: Metric, unit: str | None) -> bool:
-        """Whether a figure in `unit` can be a value of `metric`."""
-        return ("none" if unit is None else unit) in self.table.dimensions[metric.dimension]
+        """Whether a figure in `unit` can be a value of `metric`; any, of an unknown dimension."""
+        units = self.table.dimensions.get(metric.dimension)
+        return units is None or ("none" if unit is None else unit) in units
 
     def misfit(self, metric: Metric, printed: str | None, unit: str | None) -> tuple[str, str]:
         """(message, fix) of a figure whose unit `metric` does not accept."""

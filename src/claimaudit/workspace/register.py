@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from claimaudit.base.inputs import Entry, Inputs
-from claimaudit.base.yamlio import Located
 from claimaudit.figures import Figure, UnreadableFigureError
 from claimaudit.figures.dates import Days, UnreadableDateError, read_days
 from claimaudit.workspace.anchors import ClaimError, anchor, figure_place
@@ -59,7 +58,9 @@ def load_register(inputs: Inputs, policy: Policy, articles: Mapping[str, Article
     for located, parsed in inputs.models("claims", ClaimsFile):
         article = articles.get(parsed.article or "")
         if article is None and (parsed.article or parsed.claims):
-            _note_article(inputs, located, parsed.article)
+            message = f"article {parsed.article or '(none)'} is not in the catalog, or is broken"
+            fix = "add it to seeds/catalog.yaml, or mend the id"
+            inputs.note(located.file, located.line("article"), message, fix)
         for place, claim in inputs.entries(located, "claims", parsed.claims):
             if article is not None and (read := _read(place, claim, article, policy)):
                 claims.setdefault(claim.id, read)
@@ -67,12 +68,6 @@ def load_register(inputs: Inputs, policy: Policy, articles: Mapping[str, Article
             declared = DeclaredArithmetic(entry, parsed.article, place.file, place.line)
             arithmetic.append(declared)
     return Register(claims, tuple(arithmetic))
-
-
-def _note_article(inputs: Inputs, located: Located, article: str | None) -> None:
-    message = f"article {article or '(none)'} is not in the catalog, or is broken"
-    fix = "add it to seeds/catalog.yaml, or mend the id"
-    inputs.note(located.file, located.line("article"), message, fix)
 
 
 def _read(place: Entry, claim: Claim, article: Article, policy: Policy) -> RegisteredClaim | None:
