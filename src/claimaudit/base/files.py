@@ -71,11 +71,8 @@ class InMemory:
     files: Mapping[str, bytes]
 
     def names(self, under: str, suffix: str) -> list[str]:
-        return sorted(
-            name
-            for name in self.files
-            if name.rpartition("/")[0] == under and name.endswith(suffix)
-        )
+        found = (name for name in self.files if name.rpartition("/")[0] == under)
+        return sorted(name for name in found if name.endswith(suffix))
 
     def read(self, name: str, most: int) -> bytes:
         if name not in self.files:

@@ -14,9 +14,6 @@ from claimaudit.base.files import AsNamed, Folder
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.yamlio import Located, parse, validate
 
-# Of a YAML file, before the policy says how large one may be.
-YAML_BYTES = 1_000_000
-
 ModelT = TypeVar("ModelT", bound=BaseModel)
 # File and line.
 Place = tuple[str, int]
@@ -64,11 +61,12 @@ class Inputs:
     """The files of one folder as they are read.
 
     `digests` holds the sha256 of every file that was read, by its name; `problems` what is
-    wrong with them; `ids` the place of every id that is taken, by the key of its list.
+    wrong with them; `ids` the place of every id that is taken, by the key of its list;
+    `yaml_bytes` how large a YAML file may be, until the policy says it.
     """
 
     folder: Folder
-    yaml_bytes: int = YAML_BYTES
+    yaml_bytes: int = 1_000_000
     problems: list[Problem] = field(default_factory=list)
     digests: dict[str, str] = field(default_factory=dict)
     ids: dict[str, dict[str, Place]] = field(default_factory=dict)
