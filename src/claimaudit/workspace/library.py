@@ -71,13 +71,13 @@ def _metrics(inputs: Inputs, located: Located, parsed: MetricsFile) -> dict[str,
     entries = list(inputs.entries(located, "metrics", parsed.metrics))
     metrics = {metric.id: metric for _, metric in entries}
     for place, metric in entries:
-        unknown = [f"condition {n}" for n in metric.conditions if n not in parsed.conditions]
+        for name in metric.conditions:
+            if name not in parsed.conditions:
+                place.note(f"unknown condition {name}")
         if metric.dimension not in parsed.dimensions:
-            unknown.append(f"dimension {metric.dimension}")
+            place.note(f"unknown dimension {metric.dimension}")
         if metric.negative_of is not None and metric.negative_of not in metrics:
-            unknown.append(f"metric {metric.negative_of}")
-        for what in unknown:
-            place.note(f"unknown {what}")
+            place.note(f"unknown metric {metric.negative_of}")
     return metrics
 
 
