@@ -10,12 +10,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from claimaudit.base.folder import OnDisk
+from claimaudit.base.files import OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.figures.policy import Hedge
-from claimaudit.workspace.ladder import Ladder, load_ladder
+from claimaudit.workspace.ladder import Ladder, RemarkRule, load_ladder, load_remarks
 from claimaudit.workspace.policy import Policy, load_policy
-from claimaudit.workspace.remarks import RemarkRule, load_remarks
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "method.md"

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from claimaudit.base.folder import Folder, InMemory, OnDisk
-from claimaudit.base.inputs import Inputs, Place, read_file
+from claimaudit.base.files import Folder, InMemory, OnDisk
+from claimaudit.base.inputs import Inputs, read_file
 from claimaudit.base.model import Model
 from claimaudit.base.problems import BrokenInputError
 
@@ -101,11 +101,11 @@ def test_all_models_of_a_folder_but_some(folder: Folder) -> None:
 
 
 def test_an_id_that_stands_twice_is_told_with_both_places(folder: Folder) -> None:
-    inputs, known = Inputs(folder), dict[str, Place]()
+    inputs = Inputs(folder)
     found = [
         (entry.file, entry.line, item.id)
         for located, parsed in inputs.models("claims", Items)
-        for entry, item in inputs.entries(located, "items", parsed.items, "item", known)
+        for entry, item in inputs.entries(located, "items", parsed.items)
     ]
     assert found == [
         ("claims/a.yaml", 2, "z"), ("claims/a.yaml", 3, "x"), ("claims/b.yaml", 1, "x"), ("claims/b.yaml", 1, "y"),

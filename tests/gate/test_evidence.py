@@ -12,9 +12,8 @@ from claimaudit.gate.formats import names, render
 from claimaudit.record.audit import audit_workspace
 from claimaudit.record.models import Audit
 from claimaudit.verdict.remarks import Remark
-from claimaudit.workspace.ladder import Mends
+from claimaudit.workspace.ladder import Mends, Of, RemarkRule, RemarkSeverity
 from claimaudit.workspace.policy import SEVERITIES
-from claimaudit.workspace.remarks import Of, RemarkRule, RemarkSeverity
 from claimaudit.workspace.workspace import Workspace
 from tests.conftest import CLAIM, DOCUMENT, FACT
 from tests.gate.conftest import TEXT, Repo

@@ -5,19 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from claimaudit.base.folder import InMemory
+from claimaudit.base.files import InMemory
 from claimaudit.base.inputs import Inputs
 from claimaudit.figures import FigureReader
 from claimaudit.figures.dates import read_days
-from claimaudit.workspace.articles import Article
-from claimaudit.workspace.catalog import CatalogEntry
+from claimaudit.workspace.articles import Article, CatalogEntry
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.ladder import Ladder
-from claimaudit.workspace.library import Library, ReadFact
+from claimaudit.workspace.library import Library, ReadFact, Vocabulary
 from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.references import Document, Fact
 from claimaudit.workspace.register import Register, RegisteredClaim
-from claimaudit.workspace.vocabulary import Vocabulary
 from claimaudit.workspace.workspace import Workspace
 
 JUDGED = "2025-06-15"

@@ -8,8 +8,7 @@ from typing import Any, get_args
 from hypothesis import strategies as st
 
 from claimaudit.verdict.evidence import COLUMNS, Evidence, Row
-from claimaudit.workspace.articles import Article
-from claimaudit.workspace.catalog import CatalogEntry
+from claimaudit.workspace.articles import Article, CatalogEntry
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.register import RegisteredClaim
 

@@ -12,7 +12,7 @@ from typing import get_args
 import pandas as pd
 import pytest
 
-from claimaudit.base.folder import OnDisk
+from claimaudit.base.files import OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.verdict.evidence import COLUMNS, DependsOn, Row
@@ -28,6 +28,7 @@ from tests.verdict.rows import MISSES, NOTHING, SOME, SUPPORTED, UNDECIDED, evid
 _loaded = load_ladder(Inputs(OnDisk(ROOT)))
 assert _loaded is not None
 LADDER: Ladder = _loaded
+BY_NAME = {rung.rung: rung for rung in LADDER.rungs}
 
 
 def judge(row: Row) -> Judgement:
@@ -87,7 +88,7 @@ NOTES = {
 @pytest.mark.parametrize("case", RUNGS)
 def test_each_rung_decides_its_case(case: str) -> None:
     row, wanted = RUNGS[case]
-    rung, found = LADDER.rung(wanted), judge(row)
+    rung, found = BY_NAME[wanted], judge(row)
     assert (found.rung, found.verdict) == (wanted, rung.verdict)
     assert (found.reasons, found.notes) == ((rung.reason,) if rung.reason else (), ())
 
@@ -190,7 +191,7 @@ def test_every_row_has_the_rung_that_the_method_gives_it() -> None:
 def test_what_is_supported_says_so_itself() -> None:
     """It is no leftover: alone, its rung flags only what is borne out in every way."""
     rows = _every_row()
-    flagged = rows[row_when(LADDER.rung("supported").when)(rows)]
+    flagged = rows[row_when(BY_NAME["supported"].when)(rows)]
     assert flagged.rated.all() and flagged.hold.all() and flagged.comparable.all()
     assert not flagged[["miss", "mixed", "partly"]].any().any()
 

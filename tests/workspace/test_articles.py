@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from claimaudit.base.folder import OnDisk
+from claimaudit.base.files import OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError
-from claimaudit.workspace.articles import load_articles
-from claimaudit.workspace.catalog import CatalogEntry
+from claimaudit.workspace.articles import CatalogEntry, load_articles
 from claimaudit.workspace.workspace import load_workspace
 from tests.conftest import ARTICLE, Tiny
 

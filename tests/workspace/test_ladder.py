@@ -9,12 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from claimaudit.base.folder import OnDisk
+from claimaudit.base.files import OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import Problem
-from claimaudit.workspace.ladder import Ladder, load_ladder
+from claimaudit.workspace.ladder import Ladder, RemarkRule, load_ladder, load_remarks
 from claimaudit.workspace.policy import Verdict, turned
-from claimaudit.workspace.remarks import RemarkRule, load_remarks
 from tests.conftest import ROOT
 
 OTHERWISE = "what it flags would come out as another verdict"

@@ -176,6 +176,13 @@ def test_a_bad_metric_is_told(tiny: Tiny, extra: str, message: str) -> None:
     assert message in _metrics(tiny, f"  - {extra}\n")
 
 
+def test_a_fact_of_a_metric_without_a_dimension_adds_no_problem(tiny: Tiny) -> None:
+    tiny.references([DOCUMENT], [_fact(metric="odd")])
+    assert _metrics(tiny, "  - {id: odd, zh: a, en: a, dimension: mood}\n") == (
+        "metric odd: unknown dimension mood"
+    )
+
+
 def test_a_subject_stands_once(tiny: Tiny) -> None:
     subject = {"id": "new-chip", "zh": "a", "en": "a", "kind": "chip"}
     tiny.write(

@@ -10,12 +10,9 @@ from typing import Protocol, TypeVar
 
 from pydantic import BaseModel
 
-from claimaudit.base.folder import AsNamed, Folder
+from claimaudit.base.files import AsNamed, Folder
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.yamlio import Located, parse, validate
-
-# Of a YAML file, before the policy says how large one may be.
-YAML_BYTES = 1_000_000
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 # File and line.
@@ -55,8 +52,8 @@ class Entry:
 
     def note(self, message: str, fix: str = "", key: str = "id") -> None:
         """Notes a problem on the line of one of its keys."""
-        problem = Problem(self.file, self.line_of(key), f"{self.name}: {message}", fix)
-        self.problems.append(problem)
+        said = f"{self.name}: {message}"
+        self.problems.append(Problem(self.file, self.line_of(key), said, fix))
 
 
 @dataclass
@@ -64,13 +61,15 @@ class Inputs:
     """The files of one folder as they are read.
 
     `digests` holds the sha256 of every file that was read, by its name; `problems` what is
-    wrong with them.
+    wrong with them; `ids` the place of every id that is taken, by the key of its list;
+    `yaml_bytes` how large a YAML file may be, until the policy says it.
     """
 
     folder: Folder
-    yaml_bytes: int = YAML_BYTES
+    yaml_bytes: int = 1_000_000
     problems: list[Problem] = field(default_factory=list)
     digests: dict[str, str] = field(default_factory=dict)
+    ids: dict[str, dict[str, Place]] = field(default_factory=dict)
 
     def text(self, name: str, limit: int) -> str | None:
         """The UTF-8 text of a file of at most `limit` bytes, or None with a problem noted."""
@@ -96,16 +95,15 @@ class Inputs:
     def needed(self, name: str, limit: int) -> str:
         """The same. Raises BrokenInputError with all problems where there is one."""
         text = self.text(name, limit)
-        if text is None or self.problems:
-            raise BrokenInputError(self.problems)
-        return text
+        self.refuse()
+        return text or ""
 
     def model(self, name: str, model: type[ModelT]) -> tuple[Located, ModelT] | None:
         """A YAML file as a `model`, with its lines, or None with the problems noted."""
         text = self.text(name, self.yaml_bytes)
         located = None if text is None else parse(text, name, self.problems)
-        parsed = None if located is None else validate(located, model, self.problems)
-        return None if located is None or parsed is None else (located, parsed)
+        parsed = located and validate(located, model, self.problems)
+        return (located, parsed) if located and parsed else None
 
     def models(
         self, under: str, model: type[ModelT], but: Iterable[str] = ()
@@ -122,17 +120,16 @@ class Inputs:
                 yield found
 
     def entries(
-        self, located: Located, key: str, items: Iterable[NamedT], kind: str,
-        known: dict[str, Place],
-    ) -> Iterator[tuple[Entry, NamedT]]:  # fmt: skip
-        """The items of the list `key` with their places. `known` holds the first place of
-        every id, of this list and of others; a second one is noted."""
+        self, located: Located, key: str, items: Iterable[NamedT]
+    ) -> Iterator[tuple[Entry, NamedT]]:
+        """The items of the list `key` with their places; an id that stands twice is noted."""
+        ids = self.ids.setdefault(key, {})
         for i, item in enumerate(items):
-            entry = Entry(located, (key, i), f"{kind} {item.id}", self.problems)
-            if item.id in known:
-                message = "stands already at {}:{}".format(*known[item.id])
+            entry = Entry(located, (key, i), f"{key.removesuffix('s')} {item.id}", self.problems)
+            if item.id in ids:
+                message = "stands already at {}:{}".format(*ids[item.id])
                 entry.note(message, "ids are never reused: take another")
-            known.setdefault(item.id, (entry.file, entry.line))
+            ids.setdefault(item.id, (entry.file, entry.line))
             yield entry, item
 
     def note(self, file: str, line: int, message: str, fix: str = "") -> None:

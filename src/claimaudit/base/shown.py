@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from functools import lru_cache
 
 from markupsafe import Markup, escape
@@ -30,9 +29,6 @@ _FORMULA = re.compile(r"^[\s\u200b\ufeff]*[=+\-@＝＋－＠]|^[\t\r\n]")
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\Z")
 
 
-# --- a terminal ---------------------------------------------------------------------------
-
-
 def visible(text: str) -> str:
     """`text` with what hides or steers shown as U+FFFD; line feeds and tabs are kept."""
     return _HIDDEN.sub("\ufffd", text).replace("\r", "\ufffd")
@@ -55,22 +51,15 @@ def log_line(text: str) -> str:
     return _COMMAND.sub(r"\1\2 ", line)
 
 
-# --- HTML -----------------------------------------------------------------------------------
-
-
-def _name(match: re.Match[str]) -> str:
-    return f"U+{ord(match[0]):04X}"
-
-
 def named(text: str) -> str:
     """`text` with every hidden character named in brackets, for places that take no markup."""
-    return _HIDDEN.sub(lambda m: f"⟦{_name(m)}⟧", text)
+    return _HIDDEN.sub(lambda m: f"⟦U+{ord(m[0]):04X}⟧", text)
 
 
 @lru_cache(maxsize=65536)
 def html_text(text: str) -> Markup:
     """`text` as HTML that shows exactly what it holds; right-to-left text is isolated."""
-    escaped = _HIDDEN.sub(lambda m: f"<b class=cc>{_name(m)}</b>", str(escape(text)))
+    escaped = _HIDDEN.sub(lambda m: f"<b class=cc>U+{ord(m[0]):04X}</b>", str(escape(text)))
     if _RIGHT_TO_LEFT.search(text):
         escaped = f"<bdi>{escaped}</bdi>"
     return Markup(escaped)  # noqa: S704 - escaped above
@@ -99,7 +88,7 @@ def https_link(url: str | None) -> str | None:
     """`url` where it may be a link: https, without spaces or characters that hide."""
     if url is None or not url.startswith("https://") or _HIDDEN.search(url):
         return None
-    return None if any(c.isspace() or unicodedata.category(c) == "Cc" for c in url) else url
+    return None if any(c.isspace() for c in url) else url
 
 
 def json_for_html(data: object) -> str:
@@ -108,9 +97,6 @@ def json_for_html(data: object) -> str:
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return text + "\n"
-
-
-# --- Markdown and tables --------------------------------------------------------------------
 
 
 def markdown(text: str, limit: int = 0) -> str:

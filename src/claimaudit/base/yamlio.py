@@ -17,8 +17,11 @@ from claimaudit.base.problems import Problem
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEPTH = 24
-_NULLS = {"", "~", "null", "Null", "NULL"}
-_TRUTHS = {"true": True, "True": True, "false": False, "False": False}
+# The plain words that are no text.
+_WORDS: dict[str, bool | None] = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
+    **{"true": True, "True": True, "false": False, "False": False},
+}
 
 Keys = tuple[str | int, ...]
 ModelT = TypeVar("ModelT", bound=BaseModel)
@@ -41,10 +44,7 @@ class Located:
 
 
 class _UnfitError(Exception):
-    def __init__(self, node: yaml.Node, message: str, fix: str) -> None:
-        super().__init__(message)
-        self.line = node.start_mark.line + 1
-        self.message, self.fix = message, fix
+    """(node, what is wrong with it, what to do about it)"""
 
 
 def parse(text: str, shown: str, problems: list[Problem]) -> Located | None:
@@ -64,22 +64,18 @@ def parse(text: str, shown: str, problems: list[Problem]) -> Located | None:
     except (yaml.YAMLError, RecursionError) as error:
         problems.append(Problem(shown, 0, f"is not YAML: {str(error).splitlines()[0]}"))
     except _UnfitError as unfit:
-        problems.append(Problem(shown, unfit.line, unfit.message, unfit.fix))
+        node, message, fix = unfit.args
+        problems.append(Problem(shown, node.start_mark.line + 1, message, fix))
     return None
 
 
 def _plain(node: yaml.Node, path: Keys, lines: dict[Keys, int], seen: set[int]) -> Any:
     lines.setdefault(path, node.start_mark.line + 1)
     if isinstance(node, yaml.ScalarNode):
-        if not node.style and node.value in _NULLS:
-            return None
-        if not node.style and node.value in _TRUTHS:
-            return _TRUTHS[node.value]
-        return node.value
+        return node.value if node.style else _WORDS.get(node.value, node.value)
     if id(node) in seen:
-        raise _UnfitError(
-            node, "an alias (*name) is used", "write the value out; aliases are refused"
-        )
+        fix = "write the value out; aliases are refused"
+        raise _UnfitError(node, "an alias (*name) is used", fix)
     seen.add(id(node))
     if len(path) > _DEPTH:
         raise _UnfitError(node, "is nested too deeply", "no file of a workspace needs this")

@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from claimaudit.base.folder import Folder, InMemory, OnDisk
+from claimaudit.base.files import Folder, InMemory, OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.gate.candidates import GateArticle, make_scanner, read_articles
@@ -27,8 +27,7 @@ from claimaudit.verdict.remarks import remarks
 from claimaudit.workspace.articles import CATALOG, load_articles
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.policy import Limits, Verdict
-from claimaudit.workspace.register import RegisteredClaim
-from claimaudit.workspace.register_loader import RegisterLoader
+from claimaudit.workspace.register import RegisteredClaim, load_register
 from claimaudit.workspace.workspace import Workspace, load_workspace
 
 LEDGER = "reports/ledger.csv"
@@ -170,7 +169,7 @@ def _read_articles(
 
     inputs = Inputs(files, policy.limits.yaml_bytes)
     articles = load_articles(inputs, policy.limits.article_bytes)
-    claims = list(RegisterLoader(policy, articles, inputs).load().claims.values())
+    claims = list(load_register(inputs, policy, articles).claims.values())
     waivers = read_waivers(inputs, articles)
     broken = {PurePosixPath(p.file).stem for p in inputs.problems if p.file.startswith("claims/")}
     known = {i: article for i, article in articles.items() if i not in broken}

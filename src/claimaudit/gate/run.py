@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from claimaudit.base.folder import OnDisk
+from claimaudit.base.files import OnDisk
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.gate.base import PastClaim, read_committed, state_at
 from claimaudit.gate.candidates import GateArticle, make_scanner, read_articles

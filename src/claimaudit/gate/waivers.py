@@ -14,8 +14,7 @@ from typing import Annotated
 import yaml
 from pydantic import Field
 
-from claimaudit.base.files import write_all
-from claimaudit.base.folder import OnDisk
+from claimaudit.base.files import OnDisk, write_all
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.model import Model
 from claimaudit.gate.fingerprint import Fingerprint, without_whitespace

@@ -7,8 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TypedDict, Unpack
 
-from claimaudit.base.files import write_all
-from claimaudit.base.folder import AsNamed, OnDisk
+from claimaudit.base.files import AsNamed, OnDisk, write_all
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.shown import one_line
@@ -23,8 +22,7 @@ from claimaudit.intake.catalog_file import (
 from claimaudit.intake.claims_file import empty_claims
 from claimaudit.intake.extract import Extracted, Source, extract, opening
 from claimaudit.intake.fetch import SECONDS, fetch
-from claimaudit.workspace.articles import CATALOG
-from claimaudit.workspace.catalog import Catalog, CatalogEntry
+from claimaudit.workspace.articles import CATALOG, Catalog, CatalogEntry
 from claimaudit.workspace.policy import load_policy
 
 NOT_KNOWN = "not known"

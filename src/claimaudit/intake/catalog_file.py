@@ -6,12 +6,11 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from claimaudit.base.folder import InMemory, OnDisk
+from claimaudit.base.files import InMemory, OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.intake.yaml_lists import append_item, render
-from claimaudit.workspace.articles import CATALOG
-from claimaudit.workspace.catalog import Catalog, CatalogEntry
+from claimaudit.workspace.articles import CATALOG, Catalog, CatalogEntry
 
 # Names of files in claims/ that are no article's.
 RESERVED = ("between",)

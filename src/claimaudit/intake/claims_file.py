@@ -7,16 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from claimaudit.base.files import write_all
-from claimaudit.base.folder import InMemory, OnDisk
+from claimaudit.base.files import InMemory, OnDisk, write_all
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.intake.yaml_lists import append_comment, append_item, render
 from claimaudit.workspace.articles import CATALOG, Article
 from claimaudit.workspace.claims import ClaimsFile
 from claimaudit.workspace.crosscheck import check_together
-from claimaudit.workspace.register import Register, RegisteredClaim
-from claimaudit.workspace.register_loader import RegisterLoader
+from claimaudit.workspace.register import Register, RegisteredClaim, load_register
 from claimaudit.workspace.workspace import Workspace
 
 _HEAD = "# yaml-language-server: $schema=../schemas/claims.schema.json\n"
@@ -62,9 +60,9 @@ class ClaimsText:
         """The article's claims if its file were this text, and all that would be wrong with it."""
         space = self.workspace
         others = {i: c for i, c in space.register.claims.items() if c.file != self.name}
-        places = {i: (c.file, c.line) for i, c in others.items()}
         inputs = self._inputs()
-        fresh = RegisterLoader(space.policy, space.articles, inputs).load(others=places)
+        inputs.ids["claims"] = {i: (c.file, c.line) for i, c in others.items()}
+        fresh = load_register(inputs, space.policy, space.articles)
         if not inputs.problems:
             sums = tuple(d for d in space.register.arithmetic if d.file != self.name)
             merged = Register({**others, **fresh.claims}, sums + fresh.arithmetic)

@@ -10,12 +10,11 @@ from pydantic import BaseModel
 from claimaudit.base.files import write_all
 from claimaudit.gate.waivers import BaselineFile
 from claimaudit.record.models import Audit
-from claimaudit.workspace.catalog import Catalog
+from claimaudit.workspace.articles import Catalog
 from claimaudit.workspace.claims import ClaimsFile
-from claimaudit.workspace.ladder import LadderFile
+from claimaudit.workspace.ladder import EvidenceFile, LadderFile
 from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.references import MetricsFile, ReferencesFile, SubjectsFile
-from claimaudit.workspace.remarks import EvidenceFile
 from claimaudit.workspace.schemas import Schema, schema_of, yaml_schema_of
 
 # Name -> the model that reads the file. A new kind of YAML file is entered here.

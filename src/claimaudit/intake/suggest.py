@@ -14,11 +14,10 @@ from claimaudit.verdict.match import quantity, shown
 from claimaudit.verdict.weigh import Weigher
 from claimaudit.workspace.anchors import ClaimError
 from claimaudit.workspace.articles import Article
-from claimaudit.workspace.claim_reader import ClaimReader
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.library import Library, ReadFact
 from claimaudit.workspace.policy import VERDICTS, verdict_rank
-from claimaudit.workspace.register import RegisteredClaim
+from claimaudit.workspace.register import RegisteredClaim, read_claim
 from claimaudit.workspace.workspace import Workspace
 
 # How many suggestions are shown of one claim.
@@ -71,7 +70,7 @@ class Suggester:
 
     def __init__(self, workspace: Workspace) -> None:
         self._library = workspace.library
-        self._reader = ClaimReader(workspace.policy)
+        self._policy = workspace.policy
         self._weigher = Weigher(workspace.library, workspace.policy)
         self._ladder = workspace.ladder
 
@@ -114,7 +113,7 @@ class Suggester:
         """The claim of `fields` at its place, or None while it is not complete."""
         try:
             claim = Claim.model_validate(fields)
-            registered = self._reader.read(claim, article)
+            registered = read_claim(claim, article, self._policy)
         except (ValidationError, ClaimError):
             return None
         metric = self._library.vocabulary.metrics.get(claim.metric)

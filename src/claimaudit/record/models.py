@@ -11,12 +11,11 @@ from typing import Literal
 
 from claimaudit.base.model import Bilingual, Model
 from claimaudit.record.claims import ClaimRecord, Ends, FactRecord, Place
-from claimaudit.workspace.catalog import CatalogEntry
+from claimaudit.workspace.articles import CatalogEntry
 from claimaudit.workspace.claims import ArithmeticEntry
-from claimaudit.workspace.ladder import Mends
+from claimaudit.workspace.ladder import Mends, RemarkRule
 from claimaudit.workspace.policy import Severity, Tier, Tolerances, Verdict
 from claimaudit.workspace.references import Document, Metric, Subject
-from claimaudit.workspace.remarks import RemarkRule
 
 Counts = dict[Verdict, int]
 

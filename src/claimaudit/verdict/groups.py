@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from claimaudit.verdict.evidence import DependsOn, Key, Trial
 from claimaudit.verdict.judge import HOLDING, Outcome
-from claimaudit.workspace.vocabulary import Vocabulary
+from claimaudit.workspace.library import Vocabulary
 
 BEARS_OUT = HOLDING | {Outcome.partly}
 # What a condition's `reason` in metrics.yaml makes of it; one without (the period) is open.

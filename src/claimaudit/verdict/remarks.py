@@ -8,10 +8,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from claimaudit.verdict.standing import independent
+from claimaudit.workspace.ladder import Of, RemarkSeverity
 from claimaudit.workspace.library import ReadFact
 from claimaudit.workspace.references import Document
 from claimaudit.workspace.register import RegisteredClaim
-from claimaudit.workspace.remarks import Of, RemarkSeverity
 from claimaudit.workspace.workspace import Workspace
 
 # Pages that are kept up to date: they hold on the day on which they were retrieved.

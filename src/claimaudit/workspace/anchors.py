@@ -38,16 +38,12 @@ def anchor(text: str, claim: Claim) -> tuple[int, int]:
         return found[0], found[0] + len(claim.quote)
     beside = " with that prefix and suffix" if prefix or suffix else ""
     if found:
-        raise ClaimError(
-            "quote",
-            f"the quote stands {len(found)} times in the article{beside}",
-            "add a prefix (the exact words before it) or a suffix (the words after it)",
-        )
-    raise ClaimError(
-        "quote",
-        f"the quote is not in the article{beside}",
-        f"the nearest text is: “{nearest(text, claim.quote)}”",
-    )
+        message = f"the quote stands {len(found)} times in the article{beside}"
+        fix = "add a prefix (the exact words before it) or a suffix (the words after it)"
+    else:
+        message = f"the quote is not in the article{beside}"
+        fix = f"the nearest text is: “{nearest(text, claim.quote)}”"
+    raise ClaimError("quote", message, fix)
 
 
 def nearest(text: str, quote: str) -> str:
@@ -70,10 +66,7 @@ def figure_place(quote: str, figure: str) -> int:
     if len(found) == 1:
         return found[0]
     if found:
-        raise ClaimError(
-            "figure",
-            f"the figure “{figure}” stands {len(found)} times in the quote",
-            "shorten the quote until it holds the figure once",
-        )
+        message = f"the figure “{figure}” stands {len(found)} times in the quote"
+        raise ClaimError("figure", message, "shorten the quote until it holds the figure once")
     message = f"the figure “{figure}” is not in the quote"
     raise ClaimError("figure", message, "copy it from the quote")

@@ -47,8 +47,6 @@ def _if_form(form: str, keys: Mapping[str, str]) -> dict[str, Any]:
 
 
 class Whole(Model):
-    """The denominator of a share."""
-
     subject: Slug
     """What the share is a share of."""
     metric: str
@@ -58,8 +56,6 @@ class Whole(Model):
 
 
 class Searched(Model):
-    """Where one looked for a reference in vain, and when."""
-
     where: Annotated[list[str], Field(min_length=1)]
     """The places that were looked through."""
     on: Date
@@ -153,9 +149,8 @@ class ArithmeticEntry(Model):
     """Why these figures belong together."""
 
 
-def _or_none_yet(value: object) -> object:
-    """A key with nothing under it yet is an empty list."""
-    return [] if value is None else value
+# A key with nothing under it yet is an empty list.
+_MAYBE_EMPTY = BeforeValidator(lambda value: [] if value is None else value)
 
 
 class ClaimsFile(Model):
@@ -163,7 +158,7 @@ class ClaimsFile(Model):
 
     article: ArticleId | None = None
     """The article's id in seeds/catalog.yaml; claims/between.yaml has none."""
-    claims: Annotated[list[Claim], BeforeValidator(_or_none_yet)] = []
+    claims: Annotated[list[Claim], _MAYBE_EMPTY] = []
     """The claims, in the order of the text."""
-    arithmetic: Annotated[list[ArithmeticEntry], BeforeValidator(_or_none_yet)] = []
+    arithmetic: Annotated[list[ArithmeticEntry], _MAYBE_EMPTY] = []
     """Figures that can be recomputed from each other."""

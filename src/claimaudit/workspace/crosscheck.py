@@ -7,11 +7,8 @@ from collections.abc import Iterator
 
 from claimaudit.base.problems import Problem
 from claimaudit.workspace.expressions import ExpressionError, names_in
-from claimaudit.workspace.library import Library
+from claimaudit.workspace.library import METRICS, RATIOS, SUBJECTS, Library, Vocabulary
 from claimaudit.workspace.register import DeclaredArithmetic, Register, RegisteredClaim
-from claimaudit.workspace.vocabulary import METRICS, SUBJECTS, Vocabulary
-
-_RATIOS = ("x", "%")
 
 
 def check_together(register: Register, library: Library, expression_limit: int) -> list[Problem]:
@@ -60,13 +57,13 @@ def _dimension(registered: RegisteredClaim, vocabulary: Vocabulary) -> Iterator[
         yield message, "take another form or another metric"
     if figure is None:
         return
-    unit = figure.unit or "no unit"
     fits = vocabulary.accepts(metric, figure.unit)
     if claim.form == "value" and not is_date and not fits:
-        message = f"“{claim.figure}” is in {unit}, {metric.id} is a {metric.dimension}"
-        yield message, f"one of: {vocabulary.units_of(metric)}; or another metric"
+        message, fix = vocabulary.misfit(metric, claim.figure, figure.unit)
+        yield message, f"{fix}; or another metric"
     computed = claim.form in ("ratio", "share") or (claim.form == "change" and not fits)
-    if computed and figure.unit not in _RATIOS:
+    if computed and figure.unit not in RATIOS:
+        unit = figure.unit or "no unit"
         message = f"form {claim.form} takes a ratio, “{claim.figure}” is in {unit}"
         yield message, "take the figure that compares, or another form"
 

@@ -15,7 +15,6 @@ from decimal import Decimal
 from claimaudit.figures.dates import Days
 from claimaudit.figures.interval import Interval
 
-_ARITY = {"count": 1, "change": 2, "cagr": 3}
 _DEPTH = 20
 _LARGEST = 10**60
 _DAY = Decimal(86400)
@@ -56,7 +55,7 @@ class Quantity:
     @property
     def unit(self) -> str:
         """ "date", "s", "card", "card·FLOP/s" …; a plain number is "x"."""
-        return _spelled(self.dimension) or "x"
+        return "·".join(u if e == 1 else f"{u}^{e}" for u, e in self.dimension) or "x"
 
     @property
     def days(self) -> tuple[date | None, date | None]:
@@ -68,7 +67,7 @@ class Quantity:
     def like(self, other: Quantity) -> None:
         """Raises ExpressionError where the two cannot be compared."""
         if self.dimension != other.dimension:
-            ours, theirs = (_spelled(q.dimension) or "a plain number" for q in (self, other))
+            ours, theirs = (q.unit if q.dimension else "a plain number" for q in (self, other))
             raise ExpressionError(f"{ours} and {theirs} do not add or compare")
 
     def __add__(self, other: Quantity) -> Quantity:
@@ -119,10 +118,6 @@ def _date(interval: Interval) -> Quantity:
     return Quantity(interval, DATE)
 
 
-def _spelled(dimension: Dimension) -> str:
-    return "·".join(u if e == 1 else f"{u}^{e}" for u, e in dimension)
-
-
 def _percent(a: Quantity, b: Quantity) -> bool | None:
     told = {q.percent for q in (a, b)} - {None}
     return told == {True} if told else None
@@ -158,10 +153,11 @@ def cagr(a: Quantity, b: Quantity, periods: Quantity) -> Quantity:
     return Quantity(root - _ONE.interval, percent=True)
 
 
-_FUNCTIONS: dict[str, Callable[..., Quantity]] = {
-    "count": Quantity.count,
-    "change": change,
-    "cagr": cagr,
+# Name -> what it computes, and of how many terms.
+_FUNCTIONS: dict[str, tuple[Callable[..., Quantity], int]] = {
+    "count": (Quantity.count, 1),
+    "change": (change, 2),
+    "cagr": (cagr, 3),
 }
 _OPERATORS: dict[type[ast.operator], Callable[[Quantity, Quantity], Quantity]] = {
     ast.Add: Quantity.__add__,
@@ -175,70 +171,69 @@ def _parse(source: str, limit: int) -> ast.expr:
     if len(source) > limit:
         raise ExpressionError(f"longer than {limit} characters")
     try:
-        tree = ast.parse(source.strip(), mode="eval").body
+        return ast.parse(source.strip(), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         raise ExpressionError("is no expression of numbers, names and + - * / ( )") from None
-    _check(tree, 0)
-    return tree
 
 
-def _check(node: ast.expr, depth: int) -> None:
+def _parts(node: ast.expr) -> list[ast.expr]:
+    """What `node` is computed from. Raises ExpressionError where it is nothing known."""
+    match node:
+        case ast.BinOp() if type(node.op) in _OPERATORS:
+            return [node.left, node.right]
+        case ast.UnaryOp(op=ast.USub()):
+            return [node.operand]
+        case ast.Call(func=ast.Name(id=name)) if name in _FUNCTIONS:
+            arity = _FUNCTIONS[name][1]
+            if node.keywords or len(node.args) != arity:
+                raise ExpressionError(f"{name} takes {arity} terms")
+            return node.args
+        case ast.Constant() if type(node.value) not in (int, float):
+            raise ExpressionError("only numbers stand by themselves")
+        case ast.Constant() | ast.Name():
+            return []
+    raise ExpressionError("only numbers, names, + - * / ( ), count, change and cagr are allowed")
+
+
+def _names(node: ast.expr, depth: int = 0) -> set[str]:
     if depth > _DEPTH:
         raise ExpressionError("is nested too deeply")
-    if isinstance(node, ast.BinOp) and type(node.op) in _OPERATORS:
-        _check(node.left, depth + 1)
-        _check(node.right, depth + 1)
-    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _ARITY:
-        if node.keywords or len(node.args) != _ARITY[node.func.id]:
-            raise ExpressionError(f"{node.func.id} takes {_ARITY[node.func.id]} terms")
-        for argument in node.args:
-            _check(argument, depth + 1)
-    elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
-        _check(node.operand, depth + 1)
-    elif isinstance(node, ast.Constant):
-        if type(node.value) not in (int, float):
-            raise ExpressionError("only numbers stand by themselves")
-    elif not isinstance(node, ast.Name):
-        raise ExpressionError(
-            "only numbers, names, + - * / ( ), count, change and cagr are allowed"
-        )
+    if isinstance(node, ast.Name):
+        return {node.id}
+    return {name for part in _parts(node) for name in _names(part, depth + 1)}
 
 
 def names_in(source: str, limit: int) -> set[str]:
     """The terms that `source` uses. Raises ExpressionError."""
-    tree = _parse(source, limit)
-    called = {n.func for n in ast.walk(tree) if isinstance(n, ast.Call)}
-    return {n.id for n in ast.walk(tree) if isinstance(n, ast.Name) and n not in called}
+    return _names(_parse(source, limit))
 
 
 def evaluate(source: str, terms: Mapping[str, Quantity], limit: int) -> Quantity:
     """The value of `source`. Raises ExpressionError."""
+    tree = _parse(source, limit)
+    if unknown := _names(tree) - set(terms):
+        raise ExpressionError(f"{min(unknown)} is not among the terms")
     try:
-        return _value(_parse(source, limit), source.strip(), terms)
+        return _value(tree, source.strip(), terms)
     except ArithmeticError:
         raise ExpressionError("goes beyond any quantity") from None
 
 
 def _value(node: ast.expr, source: str, terms: Mapping[str, Quantity]) -> Quantity:
-    if isinstance(node, ast.BinOp):
-        return _OPERATORS[type(node.op)](
-            _value(node.left, source, terms), _value(node.right, source, terms)
-        )
-    if isinstance(node, ast.Call):
-        assert isinstance(node.func, ast.Name)
-        return _FUNCTIONS[node.func.id](*(_value(a, source, terms) for a in node.args))
-    if isinstance(node, ast.UnaryOp):
-        return -_value(node.operand, source, terms)
-    if isinstance(node, ast.Constant):
-        # The digits as they were typed: a float would already have lost them.
-        typed = (ast.get_source_segment(source, node) or "").replace("_", "")
-        if not set(typed.lower()) <= set("0123456789.e+-"):
-            raise ExpressionError(f"{typed} is no decimal number")
-        number = Decimal(typed)
-        if number > _LARGEST:
-            raise ExpressionError("goes beyond any quantity")
-        return Quantity(Interval.point(number), percent=None)
-    assert isinstance(node, ast.Name)
-    if node.id not in terms:
-        raise ExpressionError(f"{node.id} is not among the terms")
-    return terms[node.id]
+    parts = [_value(part, source, terms) for part in _parts(node)]
+    match node:
+        case ast.BinOp():
+            return _OPERATORS[type(node.op)](*parts)
+        case ast.Call(func=ast.Name(id=name)):
+            return _FUNCTIONS[name][0](*parts)
+        case ast.UnaryOp():
+            return -parts[0]
+        case ast.Name():
+            return terms[node.id]
+    # The digits as they were typed: a float would already have lost them.
+    typed = (ast.get_source_segment(source, node) or "").replace("_", "")
+    if not set(typed.lower()) <= set("0123456789.e+-"):
+        raise ExpressionError(f"{typed} is no decimal number")
+    if Decimal(typed) > _LARGEST:
+        raise ExpressionError("goes beyond any quantity")
+    return Quantity(Interval.point(Decimal(typed)), percent=None)

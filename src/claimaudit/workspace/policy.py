@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated, Literal, get_args
 
 from pydantic import Field
@@ -10,6 +11,7 @@ from pydantic import Field
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.model import Bilingual, Model, Reasoned
 from claimaudit.base.problems import BrokenInputError
+from claimaudit.figures import Figure, FigureReader
 from claimaudit.figures.policy import FigurePolicy, Hedge, Rounding, Several
 
 # From best to worst, for "turned worse" and for the order of a report.
@@ -44,22 +46,16 @@ class Tolerance(Reasoned):
 
 
 class Understated(Reasoned):
-    """When a lower bound is far too low."""
-
     times: Decimal
     """A true value this many times above a lower bound is noted."""
 
 
 class PowerOfTen(Reasoned):
-    """Which slips of the decimal point are named."""
-
     shifts: list[Annotated[int, Field(ge=1, le=18)]]
     """Shifts of the decimal point that are tried."""
 
 
 class DateSlack(Reasoned):
-    """How far a date may be off."""
-
     days: Annotated[int, Field(ge=0, le=7)]
     """Days that time zones explain."""
     vague_days: Annotated[int, Field(ge=0, le=10)]
@@ -76,15 +72,11 @@ class Tier(Bilingual):
 
 
 class Nominal(Reasoned):
-    """Memory that is sold in nominal gigabytes."""
-
     metrics: list[str]
     """Metrics whose GB and GiB are one size."""
 
 
 class Limits(Model):
-    """Bounded sizes."""
-
     article_bytes: int
     """The largest article."""
     yaml_bytes: int
@@ -130,6 +122,19 @@ class Policy(Tolerances):
     def figures(self) -> FigurePolicy:
         """The part that the figure reader needs."""
         return FigurePolicy(self.rounding, self.several, self.hedges)
+
+    @cached_property
+    def reader(self) -> FigureReader:
+        """The reader of all figures of a workspace."""
+        return FigureReader(self.figures())
+
+    def read(self, printed: str, metric: str, unit_from: str | None = None) -> Figure:
+        """The one figure that a claim or fact prints, GB and GiB of a nominal metric as one.
+        Raises UnreadableFigureError."""
+        if metric in self.nominal_memory.metrics:
+            printed = printed.replace("iB", "B")
+            unit_from = unit_from and unit_from.replace("iB", "B")
+        return self.reader.read(printed, unit_from)
 
 
 def load_policy(inputs: Inputs) -> Policy:

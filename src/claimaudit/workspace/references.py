@@ -47,13 +47,11 @@ class Metric(Bilingual):
 
 
 class Condition(Bilingual):
-    """What a value holds under. A `sweep` condition that a text leaves out is tried in every
-    value that the facts have; an `identity` condition says which quantity is meant."""
+    """What a value holds under."""
 
     kind: ConditionKind
-    """sweep: tried in every value where a text leaves it out; identity: says which quantity is
-    meant; open: like sweep, but no verdict where the answer depends on it; note: changes no
-    value."""
+    """sweep: where a text leaves it out, every value is tried; identity: says which quantity is
+    meant; open: a sweep that may decide nothing; note: changes no value."""
     reason: Dependence | None = None
     """What a claim is flagged with that holds only under some of its values."""
     values: list[str] = []

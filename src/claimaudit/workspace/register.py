@@ -1,13 +1,17 @@
-"""The register: claims tied to their places, and the sums between them."""
+"""The register: claims/*.yaml read, every claim tied to its place, the sums between them."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from claimaudit.figures import Figure
-from claimaudit.figures.dates import Days
+from claimaudit.base.inputs import Entry, Inputs
+from claimaudit.figures import Figure, UnreadableFigureError
+from claimaudit.figures.dates import Days, UnreadableDateError, read_days
+from claimaudit.workspace.anchors import ClaimError, anchor, figure_place
 from claimaudit.workspace.articles import Article
-from claimaudit.workspace.claims import ArithmeticEntry, Claim
+from claimaudit.workspace.claims import ArithmeticEntry, Claim, ClaimsFile
+from claimaudit.workspace.policy import Policy
 
 
 @dataclass(frozen=True)
@@ -45,3 +49,60 @@ class Register:
 
     claims: dict[str, RegisteredClaim]
     arithmetic: tuple[DeclaredArithmetic, ...]
+
+
+def load_register(inputs: Inputs, policy: Policy, articles: Mapping[str, Article]) -> Register:
+    """claims/*.yaml read against the articles; every problem is noted, none is raised."""
+    claims: dict[str, RegisteredClaim] = {}
+    arithmetic: list[DeclaredArithmetic] = []
+    for located, parsed in inputs.models("claims", ClaimsFile):
+        article = articles.get(parsed.article or "")
+        if article is None and (parsed.article or parsed.claims):
+            message = f"article {parsed.article or '(none)'} is not in the catalog, or is broken"
+            fix = "add it to seeds/catalog.yaml, or mend the id"
+            inputs.note(located.file, located.line("article"), message, fix)
+        for place, claim in inputs.entries(located, "claims", parsed.claims):
+            if article is not None and (read := _read(place, claim, article, policy)):
+                claims.setdefault(claim.id, read)
+        for place, entry in inputs.entries(located, "arithmetic", parsed.arithmetic):
+            declared = DeclaredArithmetic(entry, parsed.article, place.file, place.line)
+            arithmetic.append(declared)
+    return Register(claims, tuple(arithmetic))
+
+
+def _read(place: Entry, claim: Claim, article: Article, policy: Policy) -> RegisteredClaim | None:
+    try:
+        return read_claim(claim, article, policy, place.file, place.line)
+    except ClaimError as error:
+        place.note(str(error), error.fix, error.key)
+        return None
+
+
+def read_claim(
+    claim: Claim, article: Article, policy: Policy, file: str = "", line: int = 0
+) -> RegisteredClaim:
+    """`claim`, which stands at `file` and `line`, in its article. Raises ClaimError."""
+    if len(claim.quote) > policy.limits.quote_chars:
+        message = f"the quote is longer than {policy.limits.quote_chars} characters"
+        raise ClaimError("quote", message, "quote the clause only")
+    start, end = anchor(article.text, claim)
+    at = None if claim.figure is None else start + figure_place(claim.quote, claim.figure)
+    figure, days = _printed(claim, article, policy)
+    return RegisteredClaim(claim, article, start, end, figure, days, at, file, line)
+
+
+def _printed(claim: Claim, article: Article, policy: Policy) -> tuple[Figure | None, Days | None]:
+    """What the claim's figure says: a figure, or the days of a date."""
+    if claim.figure is None:
+        return None, None
+    try:
+        if claim.form == "date":
+            return None, read_days(claim.figure, claim.as_of or article.entry.judged)
+        return policy.read(claim.figure, claim.metric), None
+    except UnreadableDateError as error:
+        fix = "print the date in the figure; its year goes into as_of"
+        raise ClaimError("figure", str(error), fix) from None
+    except UnreadableFigureError as error:
+        message = f"“{claim.figure}” cannot be read: {error}"
+        fix = "give the figure with its unit and its hedge only"
+        raise ClaimError("figure", message, fix) from None

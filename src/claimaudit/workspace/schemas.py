@@ -8,14 +8,13 @@ from pydantic import BaseModel
 
 Schema = dict[str, Any]
 
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _NUMBER = r"^-?\d+(\.\d+)?$"
 
 
 def schema_of(name: str, model: type[BaseModel]) -> Schema:
     """The schema of files of one kind, as the model has it."""
     return {
-        "$schema": DIALECT,
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"{name}.schema.json",
         **model.model_json_schema(by_alias=True),
         "title": f"claimaudit {name}",

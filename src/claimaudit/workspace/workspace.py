@@ -5,18 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimaudit.base.folder import Folder, OnDisk
+from claimaudit.base.files import Folder, OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.workspace.articles import CATALOG, Article, load_articles
 from claimaudit.workspace.crosscheck import check_together
-from claimaudit.workspace.ladder import Ladder, load_ladder
-from claimaudit.workspace.library import Library, LibraryLoader
+from claimaudit.workspace.ladder import Ladder, RemarkRule, load_ladder, load_remarks
+from claimaudit.workspace.library import Library, load_library, load_vocabulary
 from claimaudit.workspace.policy import Policy, load_policy
-from claimaudit.workspace.register import Register
-from claimaudit.workspace.register_loader import RegisterLoader
-from claimaudit.workspace.remarks import RemarkRule, load_remarks
-from claimaudit.workspace.vocabulary import load_vocabulary
+from claimaudit.workspace.register import Register, load_register
 
 
 @dataclass(frozen=True)
@@ -58,11 +55,11 @@ def load_workspace(root: Path, folder: Folder | None = None) -> Workspace:
     policy = load_policy(inputs)
     ladder, remarks = load_ladder(inputs), load_remarks(inputs)
     articles = load_articles(inputs, policy.limits.article_bytes)
-    register = RegisterLoader(policy, articles, inputs).load()
+    register = load_register(inputs, policy, articles)
     vocabulary = load_vocabulary(inputs)
     if vocabulary is None or ladder is None or remarks is None:
         raise BrokenInputError(inputs.problems)
-    library = LibraryLoader(policy, vocabulary, inputs).load()
+    library = load_library(inputs, policy, vocabulary)
     inputs.problems += check_together(register, library, policy.limits.expression_chars)
     inputs.refuse()
     return Workspace(root, inputs, policy, ladder, remarks, articles, register, library)

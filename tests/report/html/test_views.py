@@ -8,8 +8,8 @@ from claimaudit.report.html.page import render
 from claimaudit.report.html.shorthand import Anchors
 from claimaudit.report.html.views import deciding_facts, evidence, first, sources, subjects
 from claimaudit.report.lookup import Lookup
+from claimaudit.workspace.ladder import RemarkRule
 from claimaudit.workspace.policy import GRAVEST, VERDICTS
-from claimaudit.workspace.remarks import RemarkRule
 from tests.report.html.made import audit, claim, document, fact, trial
 
 # --- what to look at first ------------------------------------------------------------------

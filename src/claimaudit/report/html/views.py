@@ -12,9 +12,9 @@ from claimaudit.record.models import Audit, FindingRecord
 from claimaudit.report.html.pictures import STYLES
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import Phrase
+from claimaudit.workspace.ladder import RemarkRule
 from claimaudit.workspace.policy import GRAVEST, SEVERITIES
 from claimaudit.workspace.references import Document
-from claimaudit.workspace.remarks import RemarkRule
 
 # Of these every value is shown; of companies and markets only what an article speaks of.
 _WHOLE = frozenset({"chip", "system", "cluster", "product"})

@@ -8,19 +8,16 @@ from typing import Any
 
 import pytest
 
-from claimaudit.base.folder import InMemory, OnDisk
+from claimaudit.base.files import InMemory, OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.workspace.anchors import ClaimError
-from claimaudit.workspace.articles import Article
-from claimaudit.workspace.catalog import CatalogEntry
-from claimaudit.workspace.claim_reader import ClaimReader
+from claimaudit.workspace.articles import Article, CatalogEntry
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.policy import load_policy
-from claimaudit.workspace.register_loader import RegisterLoader
+from claimaudit.workspace.register import RegisteredClaim, load_register, read_claim
 from tests.conftest import ROOT
 
 POLICY = load_policy(Inputs(OnDisk(ROOT)))
-READER = ClaimReader(POLICY)
 TEXT = "该卡有128GiB内存,9月发布。硬盘128GiB。它的算力是4.6 PFLOPS。" + "长" * 3000
 ARTICLE = Article(
     CatalogEntry(
@@ -48,8 +45,12 @@ def _claim(
     )
 
 
+def _read(claim: Claim) -> RegisteredClaim:
+    return read_claim(claim, ARTICLE, POLICY)
+
+
 def test_a_claim_is_placed_and_its_figure_read() -> None:
-    read = READER.read(_claim("算力是4.6 PFLOPS", "4.6 PFLOPS"), ARTICLE, "claims/t.yaml", 7)
+    read = read_claim(_claim("算力是4.6 PFLOPS", "4.6 PFLOPS"), ARTICLE, POLICY, "claims/t.yaml", 7)
     assert TEXT[read.start : read.end] == "算力是4.6 PFLOPS"
     assert read.figure_start is not None
     assert TEXT[read.figure_start :].startswith("4.6 PFLOPS")
@@ -60,8 +61,8 @@ def test_a_claim_is_placed_and_its_figure_read() -> None:
 
 def test_memory_is_nominal_where_the_policy_says_so_and_nowhere_else() -> None:
     memory, disk = POLICY.nominal_memory.metrics[0], "storage_capacity"
-    nominal = READER.read(_claim("128GiB内存", "128GiB", memory), ARTICLE).figure
-    exact = READER.read(_claim("硬盘128GiB", "128GiB", disk), ARTICLE).figure
+    nominal = _read(_claim("128GiB内存", "128GiB", memory)).figure
+    exact = _read(_claim("硬盘128GiB", "128GiB", disk)).figure
     assert nominal is not None
     assert exact is not None
     assert (nominal.value, exact.value) == (128 * 10**9, 128 * 2**30)
@@ -72,13 +73,13 @@ def test_a_printed_date_takes_its_year_from_the_claim_or_else_the_article(
     as_of: str | None, year: int
 ) -> None:
     claim = _claim("9月发布", "9月", "release_date", form="date", as_of=as_of)
-    read = READER.read(claim, ARTICLE)
+    read = _read(claim)
     assert read.days is not None
     assert (read.days.first, read.figure) == (date(year, 9, 1), None)
 
 
 def test_an_assertion_has_no_figure() -> None:
-    read = READER.read(_claim("9月发布"), ARTICLE)
+    read = _read(_claim("9月发布"))
     assert (read.figure, read.days, read.figure_start) == (None, None, None)
 
 
@@ -95,7 +96,7 @@ def test_an_assertion_has_no_figure() -> None:
 )  # fmt: skip
 def test_what_is_refused_and_on_which_key(claim: Claim, key: str, said: str, fix: str) -> None:
     with pytest.raises(ClaimError) as refused:
-        READER.read(claim, ARTICLE)
+        _read(claim)
     assert refused.value.key == key
     assert said in str(refused.value)
     assert fix in refused.value.fix
@@ -109,22 +110,19 @@ claims:
 """
 
 
-def _load(**files: str) -> tuple[RegisterLoader, Inputs]:
-    inputs = Inputs(
-        InMemory({f"claims/{name}.yaml": text.encode() for name, text in files.items()})
-    )
-    return RegisterLoader(POLICY, {"t": ARTICLE}, inputs), inputs
+def _inputs(**files: str) -> Inputs:
+    return Inputs(InMemory({f"claims/{name}.yaml": text.encode() for name, text in files.items()}))
 
 
-def test_some_files_can_be_left_out() -> None:
-    loader, inputs = _load(a=CLAIM % "a", b=CLAIM % "b")
-    assert set(loader.load().claims) == {"a", "b"}
-    assert set(loader.load(but={"claims/a.yaml"}).claims) == {"b"}
+def test_every_file_is_read() -> None:
+    inputs = _inputs(a=CLAIM % "a", b=CLAIM % "b")
+    assert set(load_register(inputs, POLICY, {"t": ARTICLE}).claims) == {"a", "b"}
     assert inputs.problems == []
 
 
 def test_ids_of_elsewhere_are_taken() -> None:
-    loader, inputs = _load(b=CLAIM % "a")
-    loader.load(others={"a": ("claims/a.yaml", 3)})
+    inputs = _inputs(b=CLAIM % "a")
+    inputs.ids["claims"] = {"a": ("claims/a.yaml", 3)}
+    load_register(inputs, POLICY, {"t": ARTICLE})
     (problem,) = inputs.problems
     assert str(problem).startswith("claims/b.yaml:3: claim a: stands already at claims/a.yaml:3")
