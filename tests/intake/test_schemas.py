@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 from pydantic import BaseModel, ValidationError
 
-from claimaudit.cli.commands.schema import command as schema
+from claimaudit.cli.commands.intake import schema
 from claimaudit.intake.schemas import YAML_FILES, all_schemas, write_schemas
 from claimaudit.workspace.claims import NEEDS, Claim
 

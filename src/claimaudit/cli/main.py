@@ -1,13 +1,13 @@
-"""The command line: one module a command, found by walking the folder, imported when called."""
+"""The command line: commands are found by walking a folder, and imported when they are called."""
 
 from __future__ import annotations
 
 import ast
 import gc
 import sys
+from functools import cache
 from importlib import import_module
 from importlib.resources import files
-from pkgutil import iter_modules
 from typing import Any
 
 import click
@@ -19,21 +19,21 @@ from claimaudit.cli import commands
 
 
 class Commands(click.Group):
-    """The modules of `claimaudit.cli.commands`. The first line of a module is its help, read
-    without importing it: some commands import packages that take seconds."""
+    """The public functions of the modules in `claimaudit.cli.commands`."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted(module.name for module in iter_modules(commands.__path__))
+        return sorted(_found())
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in self.list_commands(ctx):
+        if cmd_name not in _found():
             return None
-        command: click.Command = import_module(f"{commands.__name__}.{cmd_name}").command
+        module, _ = _found()[cmd_name]
+        command: click.Command = getattr(import_module(f"{commands.__name__}.{module}"), cmd_name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
-            formatter.write_dl([(name, _summary(name)) for name in self.list_commands(ctx)])
+            formatter.write_dl([(name, about) for name, (_, about) in sorted(_found().items())])
 
     def invoke(self, ctx: click.Context) -> Any:
         """Runs a command. Broken input ends with 2, each problem of it printed; a number that
@@ -52,9 +52,17 @@ class Commands(click.Group):
         ctx.exit(code or 0)
 
 
-def _summary(name: str) -> str:
-    source = (files(commands) / f"{name}.py").read_text("utf-8")
-    return (ast.get_docstring(ast.parse(source)) or "").split("\n", 1)[0]
+@cache
+def _found() -> dict[str, tuple[str, str]]:
+    """Command -> (its module, its help), read without importing it: some commands import
+    packages that take seconds."""
+    return {
+        node.name: (path.name.removesuffix(".py"), ast.get_docstring(node) or "")
+        for path in files(commands).iterdir()
+        if path.name.endswith(".py")
+        for node in ast.parse(path.read_text("utf-8")).body
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
+    }
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

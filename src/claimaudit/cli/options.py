@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 import click
@@ -9,20 +11,30 @@ import click
 from claimaudit.base.files import write_all
 from claimaudit.workspace.workspace import find_root
 
-WORKSPACE = click.option(
+
+def _root(_: click.Context, __: click.Parameter, workspace: Path | None) -> Path:
+    return workspace.resolve() if workspace else find_root(Path.cwd())
+
+
+_workspace = partial(
+    click.option,
     "--workspace",
     "-w",
+    "root",
     type=click.Path(path_type=Path, file_okay=False),
     help="The folder with seeds/, claims/, references/ and checks/ [default: here or above].",
 )
+# The workspace's folder, found from here where none is given; None where it may do without one.
+ROOT, OPTIONAL_ROOT = _workspace(callback=_root), _workspace()
 OUTPUT = click.option(
     "--output", "-o", type=click.Path(path_type=Path), help="Write here, not to stdout."
 )
 
 
-def root_of(workspace: Path | None) -> Path:
-    """The workspace folder that a command works on."""
-    return workspace.resolve() if workspace else find_root(Path.cwd())
+def say(lines: Iterable[object]) -> None:
+    """Prints lines."""
+    for line in lines:
+        click.echo(line)
 
 
 def give(text: str, output: Path | None) -> None:

@@ -25,7 +25,7 @@ from claimaudit.workspace.workspace import Workspace, load_workspace
 ACTIONS = ("register", "waive", "skip", "quit")
 
 
-def review(
+def review_candidates(
     root: Path, article_id: str | None = None, *, terminal: Terminal | None = None,
     today: date | None = None,
 ) -> int:  # fmt: skip

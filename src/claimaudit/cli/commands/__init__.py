@@ -1,1 +1,1 @@
-"""One module a command: its first line is the help that `claimaudit --help` shows."""
+"""Modules of commands: each public function is one, its docstring the help."""
