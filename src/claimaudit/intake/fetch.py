@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import Future
-from dataclasses import dataclass
 from email.message import Message
 from threading import Thread
 from time import monotonic
@@ -17,6 +16,7 @@ from urllib3.exceptions import HTTPError
 from claimaudit import __version__
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.intake.addresses import PublicAdapter, RefusedAddressError
+from claimaudit.intake.extract import Source
 
 SECONDS = 30.0
 REDIRECTS = 5
@@ -33,16 +33,6 @@ _HEADERS = {
 }
 
 
-@dataclass(frozen=True)
-class Fetched:
-    """A page as it came. `charset` is what the server says, None where it does not."""
-
-    url: str
-    body: bytes
-    type: str
-    charset: str | None
-
-
 class _StopError(Exception):
     """Why a page is not taken, and what to do."""
 
@@ -51,15 +41,13 @@ class _StopError(Exception):
         self.fix = fix
 
 
-def fetch(
-    url: str, limit: int, *, allow_private: bool = False, seconds: float = SECONDS
-) -> Fetched:
-    """The page at `url`, at most `limit` bytes of it. Raises BrokenInputError.
+def fetch(url: str, limit: int, *, allow_private: bool = False, seconds: float = SECONDS) -> Source:
+    """The page at `url`, named so, at most `limit` bytes of it. Raises BrokenInputError.
 
     The whole takes `seconds` at most: it runs beside us, so that a server that sends a byte
     now and then, or a name server that is silent, cannot hold it up.
     """
-    page: Future[Fetched] = Future()
+    page: Future[Source] = Future()
 
     def work() -> None:
         try:
@@ -94,7 +82,8 @@ def _said(error: Exception, seconds: float) -> tuple[str, str] | None:
     return None
 
 
-def _follow(url: str, limit: int, allow_private: bool, deadline: float) -> Fetched:
+def _follow(name: str, limit: int, allow_private: bool, deadline: float) -> Source:
+    url = name
     with requests.Session() as session:
         # No proxies and no .netrc: a proxy would resolve names out of our sight.
         session.trust_env = False
@@ -111,7 +100,8 @@ def _follow(url: str, limit: int, allow_private: bool, deadline: float) -> Fetch
             with session.get(url, stream=True, allow_redirects=False, timeout=left) as response:
                 target = session.get_redirect_target(response)
                 if target is None:
-                    return _read(response, url, limit, deadline)
+                    kind, charset = _type(response)
+                    return Source(name, _body(response, limit, deadline), kind, charset, url)
                 url = urljoin(url, target)
     raise _StopError(f"redirects more than {REDIRECTS} times")
 
@@ -133,7 +123,8 @@ def _checked(url: str, allow_private: bool) -> str:
     return urldefrag(url).url
 
 
-def _read(response: requests.Response, url: str, limit: int, deadline: float) -> Fetched:
+def _type(response: requests.Response) -> tuple[str, str | None]:
+    """(media type, charset or None) as the server says."""
     if response.status_code != 200:
         reason = f"{response.status_code} {response.reason or ''}".strip()
         raise _StopError(f"answers {reason}", f"check the address, or {_SAVE_IT}")
@@ -142,16 +133,19 @@ def _read(response: requests.Response, url: str, limit: int, deadline: float) ->
     kind = header.get_content_type()
     if kind not in TYPES:
         raise _StopError(f"is {kind}, not a page, a text or a PDF", "give the article's own page")
+    return kind, header.get_content_charset()
+
+
+def _body(response: requests.Response, limit: int, deadline: float) -> bytes:
     length = response.headers.get("content-length", "")
-    too_large = f"is larger than {limit:,} bytes"
+    too_large = _StopError(f"is larger than {limit:,} bytes")
     if length.isdecimal() and int(length) > limit:
-        raise _StopError(too_large)
+        raise too_large
     body = bytearray()
     for chunk in response.iter_content(_CHUNK):
         body += chunk
         if len(body) > limit:
-            raise _StopError(too_large)
+            raise too_large
         if monotonic() > deadline:
             raise TimeoutError
-    charset = header.get_content_charset()
-    return Fetched(url, bytes(body), kind, charset)
+    return bytes(body)
