@@ -13,8 +13,8 @@ from click.testing import CliRunner
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.gate.waivers import load_waivers
 from claimaudit.intake.add import add_article
+from claimaudit.intake.questions import Terminal
 from claimaudit.intake.review import review_candidates
-from claimaudit.intake.terminal import Terminal
 from claimaudit.workspace.workspace import load_workspace
 from tests.conftest import DOCUMENT, FACT, Tiny
 

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from claimaudit.gate.candidates import GateArticle, GateCandidate, make_scanner, read_articles
-from claimaudit.gate.update import add_waiver
 from claimaudit.gate.waivers import load_waivers
 from claimaudit.scan import Candidate
 from claimaudit.workspace.articles import Article
@@ -32,19 +31,12 @@ class Open:
     def candidate(self) -> Candidate:
         return self.item.candidate
 
-    def waive(self, workspace: Workspace, reason: str, review_by: str) -> None:
-        """Writes a waiver of it into the article's baseline."""
-        new = self.read.waiver(self.item, reason, review_by)
-        held = [placed.waiver for placed in self.read.waivers]
-        add_waiver(workspace.root, self.article.id, held, new)
-
 
 def undecided(workspace: Workspace, articles: Iterable[Article]) -> list[Open]:
     """The open candidates of `articles`, by place."""
     wanted = {article.id: article for article in articles}
-    waivers = load_waivers(workspace)
-    claims = workspace.register.claims.values()
-    read = read_articles(wanted, claims, waivers, make_scanner(workspace).scan)
+    claims, scan = workspace.register.claims.values(), make_scanner(workspace).scan
+    read = read_articles(wanted, claims, load_waivers(workspace), scan)
     return [row for one in read.values() for row in _open(one)]
 
 
@@ -54,11 +46,6 @@ def _open(read: GateArticle) -> Iterator[Open]:
         known = item.fingerprint.quote, item.fingerprint.figure
         seen[known] += 1
         if item.is_open:
-            yield Open(read, item, _mark(read.article.id, *known, str(seen[known])))
-
-
-def _mark(*parts: str) -> str:
-    """A short name of a candidate: of its article, sentence, figure, and which of several
-    alike it is."""
-    joined = "\0".join(parts).encode("utf-8", "surrogatepass")
-    return hashlib.sha256(joined).hexdigest()[:12]
+            which = "\0".join((read.article.id, *known, str(seen[known])))
+            mark = hashlib.sha256(which.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+            yield Open(read, item, mark)
