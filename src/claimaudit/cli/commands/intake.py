@@ -7,11 +7,12 @@ from typing import Any
 
 import click
 
+from claimaudit.base.files import write_all
 from claimaudit.cli.options import ROOT, say
 from claimaudit.intake.add import add_article
 from claimaudit.intake.draft import draft_claims
 from claimaudit.intake.review import review_candidates
-from claimaudit.intake.schemas import all_schemas, as_text, write_schemas
+from claimaudit.intake.schemas import all_schemas, as_text, schema_files
 from claimaudit.intake.starter import start_workspace
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -59,4 +60,8 @@ def review(root: Path, article: str | None) -> None:
 @click.option("--out", type=FOLDER, help="Write the files here.")
 def schema(out: Path | None) -> None:
     """Print the JSON Schemas of the YAML files, or write them to a folder."""
-    say(write_schemas(out) if out else [as_text(all_schemas())])
+    if out is None:
+        say([as_text(all_schemas())])
+    else:
+        write_all(files := schema_files(out))
+        say(files)
