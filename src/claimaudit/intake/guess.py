@@ -18,15 +18,12 @@ from claimaudit.intake.undecided import Open
 from claimaudit.intake.wording import direction, speaks_of_a_part
 from claimaudit.scan import Candidate
 from claimaudit.scan.mentions import Mentions
-from claimaudit.workspace.claims import NEEDS
+from claimaudit.workspace.claims import NEEDS, Claim
 from claimaudit.workspace.references import Metric
 from claimaudit.workspace.workspace import Workspace
 
-# The keys of a claim that drafts and questions fill, in the order in which they are written.
-ORDER = (
-    "id", "quote", "prefix", "suffix", "form", "subject", "versus", "metric", "figure",
-    "relation", "conditions", "from", "to", "whole", "as_of",
-)  # fmt: skip
+# The keys of a claim in the order in which they are written.
+ORDER = [field.alias or name for name, field in Claim.model_fields.items()]
 # Of the forms without a quantity: the dimension that their metric must have, and the usual one.
 _DIMENSION = {"date": "date", "assertion": "statement"}
 _USUAL_METRIC = {"date": "event_date", "assertion": "event"}
@@ -117,9 +114,8 @@ class Guesser:
         low, high = clause_span(text, candidate)
         clause, before = fold(text[low:high]).text, fold(text[low : candidate.start]).text
         in_clause = Mentions(clause, self._names).metric(0, len(clause), len(before))
-        known = self._vocabulary.metrics
+        known, usual = self._vocabulary.metrics, _USUAL_METRIC.get(stanza.form, "")
         said = known.get(in_clause or "")
-        usual = _USUAL_METRIC.get(stanza.form, "")
         if said is not None and self._fits(said, stanza.form, candidate):
             stanza.fields["metric"] = said.id
         elif usual in known:

@@ -111,15 +111,13 @@ class Suggester:
     def _registered(self, article: Article, fields: Mapping[str, object]) -> RegisteredClaim | None:
         """The claim of `fields` at its place, or None while it is not complete."""
         try:
-            registered = self._reader.read(claim := Claim.model_validate(fields), article)
+            registered = self._reader.read(Claim.model_validate(fields), article)
         except (ValidationError, ClaimError):
             return None
-        metric = self._library.vocabulary.metrics.get(claim.metric)
-        if metric is None:
-            return None
+        metric = self._library.vocabulary.metrics.get(registered.claim.metric)
         # A date is no event, and an event no date.
-        of_dates = {"date": True, "assertion": False}.get(claim.form)
-        fits = of_dates is None or of_dates == (metric.dimension == "date")
+        of_dates = {"date": True, "assertion": False}.get(registered.claim.form)
+        fits = metric and of_dates in (None, metric.dimension == "date")
         return registered if fits else None
 
     def _facts(self, subject: str, metric: str) -> list[ReadFact]:
