@@ -12,9 +12,8 @@ from pathlib import Path
 
 from claimaudit.base.shown import one_line
 from claimaudit.intake.claims_file import claims_of, get_article
-from claimaudit.intake.guess import ORDER, Guesser, Stanza
+from claimaudit.intake.guess import ORDER, Guesser, Stanza, undecided
 from claimaudit.intake.suggest import SHOWN, Suggester, Suggestion
-from claimaudit.intake.undecided import undecided
 from claimaudit.intake.yaml_lists import as_item, render
 from claimaudit.workspace.workspace import load_workspace
 

@@ -1,4 +1,5 @@
-"""What can be said of a candidate before a person has looked at it: a stanza with open ends.
+"""The candidates that nobody has decided on, and what can be said of each before a person has
+looked at it: a stanza with open ends.
 
 Only what stands in the sentence, and in one way, is filled in. What stays open says what
 it needs.
@@ -6,18 +7,28 @@ it needs.
 
 from __future__ import annotations
 
+import hashlib
 import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from claimaudit.base.folding import fold
 from claimaudit.figures import FigureReader, UnreadableFigureError
 from claimaudit.figures.dates import Days, UnreadableDateError, read_days
-from claimaudit.gate.candidates import scan_vocabulary
+from claimaudit.gate.candidates import (
+    GateArticle,
+    GateCandidate,
+    make_scanner,
+    read_articles,
+    scan_vocabulary,
+)
+from claimaudit.gate.waivers import load_waivers
 from claimaudit.intake.quoting import beside, clause_span, quote_span
-from claimaudit.intake.undecided import Open
 from claimaudit.intake.wording import direction, speaks_of_a_part
 from claimaudit.scan import Candidate
 from claimaudit.scan.mentions import Mentions
+from claimaudit.workspace.articles import Article
 from claimaudit.workspace.claims import NEEDS, Claim
 from claimaudit.workspace.references import Metric
 from claimaudit.workspace.workspace import Workspace
@@ -28,6 +39,43 @@ ORDER = [field.alias or name for name, field in Claim.model_fields.items()]
 _DIMENSION = {"date": "date", "assertion": "statement"}
 _USUAL_METRIC = {"date": "event_date", "assertion": "event"}
 _ODD = re.compile(r"[^a-z0-9.-]+")
+
+
+@dataclass(frozen=True)
+class Open:
+    """An open candidate, and the mark that it is known by: the same in every run as long as
+    its sentence and its figure stand in the article, wherever they stand."""
+
+    read: GateArticle
+    item: GateCandidate
+    mark: str
+
+    @property
+    def article(self) -> Article:
+        return self.read.article
+
+    @property
+    def candidate(self) -> Candidate:
+        return self.item.candidate
+
+
+def undecided(workspace: Workspace, articles: Iterable[Article]) -> list[Open]:
+    """The candidates of `articles` that no claim covers and no waiver holds, by place."""
+    wanted = {article.id: article for article in articles}
+    claims, scan = workspace.register.claims.values(), make_scanner(workspace).scan
+    read = read_articles(wanted, claims, load_waivers(workspace), scan)
+    return [row for one in read.values() for row in _open(one)]
+
+
+def _open(read: GateArticle) -> Iterator[Open]:
+    seen: Counter[tuple[str, str]] = Counter()
+    for item in read.candidates:
+        known = item.fingerprint.quote, item.fingerprint.figure
+        seen[known] += 1
+        if item.is_open:
+            which = "\0".join((read.article.id, *known, str(seen[known])))
+            mark = hashlib.sha256(which.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+            yield Open(read, item, mark)
 
 
 @dataclass(frozen=True)

@@ -16,10 +16,9 @@ from claimaudit.figures.dates import UnreadableDateError, read_iso
 from claimaudit.gate.update import add_waiver
 from claimaudit.gate.waivers import SHORTEST_REASON
 from claimaudit.intake.claims_file import claims_of, get_article
-from claimaudit.intake.guess import Guesser
+from claimaudit.intake.guess import Guesser, Open, undecided
 from claimaudit.intake.questions import Questions, Terminal
 from claimaudit.intake.suggest import SHOWN, Suggester, told
-from claimaudit.intake.undecided import Open, undecided
 from claimaudit.scan import Candidate
 from claimaudit.scan.clauses import Sentences
 from claimaudit.workspace.workspace import Workspace, load_workspace
