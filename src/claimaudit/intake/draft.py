@@ -38,11 +38,9 @@ def draft_claims(root: Path, article_id: str) -> list[str]:
             lines = _stanza_lines(stanza, suggester.suggest(article, stanza))
             blocks.append([f"draft {row.mark}: {shown}", *lines])
             done.append(f"drafted in {claims.name}: {shown}")
-    if not blocks and rows:
-        also = f"all {len(rows)} open candidates stand as drafts in {claims.name}"
-        return [f"nothing to draft: {also}"]
     if not blocks:
-        return ["nothing to draft: every candidate is a claim or waived"]
+        drafts = f"all {len(rows)} open candidates stand as drafts in {claims.name}"
+        return [f"nothing to draft: {drafts if rows else 'every candidate is a claim or waived'}"]
     claims.with_comments(blocks).write()
     if re.search(r"^claims: *\[\]", claims.text, re.M):
         done.append(

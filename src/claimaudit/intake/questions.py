@@ -91,7 +91,7 @@ class Questions:
             return self._mapping(_TEXTS[key], default)
         if key == "whole":
             return {
-                "subject": self._subject("subject of the whole", named),
+                "subject": self._known("subject of the whole", self._vocabulary.subjects, named),
                 "metric": self._known("metric of the whole", self._vocabulary.metrics, ()),
             }
         default = str(default)
@@ -101,7 +101,7 @@ class Questions:
             return self._known(key, self._vocabulary.metrics, [default])
         if key in ("subject", "versus"):
             others = [name for name in named if key == "subject" or name != fields["subject"]]
-            return self._subject(key, [default, *others])
+            return self._known(key, self._vocabulary.subjects, [default, *others])
         return self._terminal.ask(_TEXTS.get(key, key), default)
 
     def _relation(self, form: str, default: str) -> str:
@@ -110,9 +110,6 @@ class Questions:
         choices = tuple(filter(None, (none, *RELATIONS[form])))
         answer = self._terminal.choose("relation", choices, default if default in choices else none)
         return "" if answer == none else answer
-
-    def _subject(self, question: str, near: Iterable[str]) -> str:
-        return self._known(question, self._vocabulary.subjects, near)
 
     def _known(self, question: str, known: Iterable[str], near: Iterable[str]) -> str:
         """A name of references/; the first of `near` that is one is the default."""
@@ -133,7 +130,8 @@ class Questions:
         """name=value, name=value as a mapping."""
         default = ", ".join(f"{k}={v}" for k, v in given.items()) if isinstance(given, dict) else ""
         answer = self._terminal.ask_until(question, default, _wrong_pair)
-        return dict(_pairs(answer).values())
+        pairs = (part.partition("=") for part in _parts(answer))
+        return {name.strip(): value.strip() for name, _, value in pairs}
 
 
 def _takes(form: str, key: str) -> bool:
@@ -143,15 +141,10 @@ def _takes(form: str, key: str) -> bool:
     return key in NEEDS[form] or (key == "figure" and form == "change")
 
 
-def _pairs(answer: str) -> dict[str, tuple[str, str]]:
-    """What stands between the commas -> its name and its value."""
-    pairs = {}
-    for part in filter(None, map(str.strip, answer.split(","))):
-        name, _, value = part.partition("=")
-        pairs[part] = name.strip(), value.strip()
-    return pairs
+def _parts(answer: str) -> list[str]:
+    return [part.strip() for part in answer.split(",") if part.strip()]
 
 
 def _wrong_pair(answer: str) -> str | None:
-    odd = [part for part, pair in _pairs(answer).items() if not all(pair)]
+    odd = [part for part in _parts(answer) if not all(map(str.strip, part.partition("=")))]
     return f"“{odd[0]}” is not name=value" if odd else None

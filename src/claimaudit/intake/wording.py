@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from claimaudit.base.folding import fold_characters
-from claimaudit.figures.lexicon import Lexicon
+from claimaudit.figures.lexicon import Lexicon, is_cjk
 from claimaudit.scan import Candidate
 from claimaudit.workspace.claims import RELATIONS, Relation
 
@@ -15,7 +15,6 @@ WORDS = Lexicon(Path(__file__).with_name("words.yaml"))
 _BEFORE, _BEHIND = 24, 16
 
 _LANG = re.compile(r"<html\b[^>]{0,400}?\blang\s*=\s*[\"']?\s*([A-Za-z]{2,3})\b([\w-]{0,20})", re.I)
-_HAN = re.compile("[\u3400-\u9fff]")
 _KANA = re.compile("[\u3040-\u30ff]")
 _HANGUL = re.compile("[\uac00-\ud7af]")
 # Characters looked at; shares of them from which a script is the text's own.
@@ -57,7 +56,7 @@ def language_of(text: str, page: str = "") -> str:
         return "ja"
     if len(_HANGUL.findall(sample)) > enough:
         return "ko"
-    if len(han := "".join(_HAN.findall(sample))) > enough:
+    if len(han := "".join(filter(is_cjk, sample))) > enough:
         changed = sum(a != b for a, b in zip(han, fold_characters(han), strict=False))
         return "zh-Hant" if changed > len(han) * _TRADITIONAL else "zh-Hans"
     if said := _LANG.search(page[:_SAMPLE]):
