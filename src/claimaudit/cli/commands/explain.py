@@ -1,4 +1,4 @@
-"""The commands that judge the claims, and those that show what came of it."""
+"""The commands that give the audit as text: one claim's, or all in other people's formats."""
 
 from __future__ import annotations
 
@@ -8,26 +8,10 @@ import click
 
 from claimaudit.cli.options import OUTPUT, ROOT, give
 from claimaudit.record.audit import audit_workspace
-from claimaudit.record.diff import compare, load_audit
 from claimaudit.report import exports
-from claimaudit.report.diff_views import as_html, as_json, as_text
 from claimaudit.report.languages import LANGUAGES
-from claimaudit.report.publish import publish
-from claimaudit.report.terminal import progress, show_summary
 from claimaudit.report.text import explain_claim
 from claimaudit.workspace.workspace import load_workspace
-
-DIFF_VIEWS = {"text": as_text, "json": as_json, "html": as_html}
-
-
-@click.command
-@ROOT
-@click.option("--as-of", metavar="YYYY-MM-DD", help="The audit's date [default: newest retrieval].")
-def audit(root: Path, as_of: str | None) -> None:
-    """Judge every claim; write reports/out/ and reports/ledger.csv."""
-    with progress() as step:
-        record = publish(root, as_of, step)
-    show_summary(record, root)
 
 
 @click.command
@@ -37,16 +21,6 @@ def audit(root: Path, as_of: str | None) -> None:
 def explain(root: Path, claim: str, lang: str) -> None:
     """Say why CLAIM got its verdict: its facts, the arithmetic, the rung that decided."""
     click.echo(explain_claim(root, claim, lang))
-
-
-@click.command
-@click.argument("old", type=click.Path(path_type=Path))
-@click.argument("new", type=click.Path(path_type=Path))
-@click.option("--format", "shape", type=click.Choice(list(DIFF_VIEWS)), default="text")
-@OUTPUT
-def diff(old: Path, new: Path, shape: str, output: Path | None) -> None:
-    """Tell what turned better or worse between two audit.json, and why."""
-    give(DIFF_VIEWS[shape](compare(load_audit(old), load_audit(new))), output)
 
 
 class _Export(click.Command):
