@@ -9,7 +9,7 @@ from pypdf import PdfReader, PdfWriter
 
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.intake.extract import Extracted, Source, extract, opening
-from claimaudit.intake.language import language_of
+from claimaudit.intake.wording import language_of
 from tests.intake.servers import SENTENCES, make_html, make_pdf
 
 LIMIT = 100_000

@@ -13,8 +13,8 @@ from click.testing import CliRunner
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.gate.waivers import load_waivers
 from claimaudit.intake.add import add_article
-from claimaudit.intake.review import review
-from claimaudit.intake.terminal import Terminal
+from claimaudit.intake.questions import Terminal
+from claimaudit.intake.review import review_candidates
 from claimaudit.workspace.workspace import load_workspace
 from tests.conftest import DOCUMENT, FACT, Tiny
 
@@ -48,7 +48,7 @@ class Script(Terminal):
 
 def run(tiny: Tiny, *answers: tuple[str, str], article: str | None = "t") -> tuple[int, Script]:
     script = Script(*answers)
-    decided = review(tiny.root, article, terminal=script, today=TODAY)
+    decided = review_candidates(tiny.root, article, terminal=script, today=TODAY)
     assert script.answers == [], script.text
     return decided, script
 
@@ -133,7 +133,7 @@ def test_wrong_answers_are_said_and_asked_again(tiny: Tiny) -> None:
     )  # fmt: skip
     before = (tiny.root / "claims" / "t.yaml").read_text("utf-8")
     script = Script(*answers)
-    assert review(tiny.root, "t", terminal=script, today=TODAY) == 1, script.text
+    assert review_candidates(tiny.root, "t", terminal=script, today=TODAY) == 1, script.text
     for said in (
         "claim t-compute: stands already at claims/t.yaml:3",
         "one of: register, waive, skip, quit", "“new” is not in references/; near it: new-chip",
@@ -182,13 +182,13 @@ def test_all_articles_are_walked_through(tiny: Tiny, tmp_path: Path) -> None:
     text = (tiny.root / "claims" / "001.yaml").read_text("utf-8")
     assert "claims:\n  - id: 001-" in text
     with pytest.raises(BrokenInputError, match="no article has the id “x”"):
-        review(tiny.root, "x", terminal=Script(), today=TODAY)
+        review_candidates(tiny.root, "x", terminal=Script(), today=TODAY)
 
 
 def feed(tiny: Tiny, answers: Iterable[str]) -> str:
     @click.command()
     def command() -> None:
-        review(tiny.root, "t", today=TODAY)
+        review_candidates(tiny.root, "t", today=TODAY)
 
     result = CliRunner().invoke(command, input="".join(f"{answer}\n" for answer in answers))
     assert result.exception is None, result.output

@@ -22,10 +22,6 @@ _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 class RefusedAddressError(Exception):
     """A host has an address that is not public."""
 
-    def __init__(self, host: str, address: str) -> None:
-        where = address if host.strip("[]") == address else f"{host} is at {address}, which"
-        super().__init__(f"{where} is no public address")
-
 
 def is_public(address: str) -> bool:
     """Whether `address` is a host of the public internet, also where it wraps an IPv4 one."""
@@ -45,9 +41,10 @@ def checked_socket(host: str, port: int, timeout: float | None) -> socket.socket
     """A connection to `host`. Raises RefusedAddressError if any of its addresses is not
     public, OSError where none of them answers."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    for *_, place in found:
-        if not is_public(str(place[0])):
-            raise RefusedAddressError(host, str(place[0]))
+    for address in (str(place[0]) for *_, place in found):
+        if not is_public(address):
+            where = address if host.strip("[]") == address else f"{host} is at {address}, which"
+            raise RefusedAddressError(f"{where} is no public address")
     last: OSError = OSError(f"{host} has no address")
     for family, kind, protocol, _, place in found:
         connection = socket.socket(family, kind, protocol)

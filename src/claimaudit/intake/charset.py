@@ -55,10 +55,9 @@ def _decoded(body: bytes, names: list[str]) -> str | None:
 
 def _read(body: bytes, charset: str, errors: str) -> str | None:
     try:
-        text = body.decode(charset, errors)
+        return body.decode(charset, errors)
     except (LookupError, UnicodeError):
         return None
-    return text if isinstance(text, str) else None
 
 
 def _is_mostly_read(text: str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from claimaudit.base.files import InMemory, OnDisk, write_all
 from claimaudit.base.inputs import Inputs
@@ -48,19 +47,14 @@ class ClaimsText:
     def name(self) -> str:
         return f"claims/{self.article}.yaml"
 
-    @property
-    def path(self) -> Path:
-        return self.workspace.root / self.name
-
     def write(self) -> None:
         """Puts the text in place. Raises BrokenInputError."""
-        write_all({self.path: self.text})
+        write_all({self.workspace.root / self.name: self.text})
 
     def read(self) -> tuple[dict[str, RegisteredClaim], list[Problem]]:
         """The article's claims if its file were this text, and all that would be wrong with it."""
-        space = self.workspace
+        space, inputs = self.workspace, self._inputs()
         others = {i: c for i, c in space.register.claims.items() if c.file != self.name}
-        inputs = self._inputs()
         inputs.ids["claims"] = {i: (c.file, c.line) for i, c in others.items()}
         fresh = load_register(inputs, space.policy, space.articles)
         if not inputs.problems:
@@ -70,10 +64,14 @@ class ClaimsText:
             inputs.problems += check_together(merged, space.library, limit)
         return fresh.claims, inputs.problems
 
-    def whose(self) -> str | None:
-        """The article that the text names as its own."""
+    def check_whose(self) -> None:
+        """Raises BrokenInputError where the text is another article's."""
         found = self._inputs().model(self.name, ClaimsFile)
-        return found[1].article if found else None
+        whose = found[1].article if found else None
+        if whose != self.article:
+            fix = "give that article's claims a file of their own name"
+            message = f"holds the claims of article {whose}, not {self.article}"
+            raise BrokenInputError([Problem(self.name, 1, message, fix)])
 
     def _inputs(self) -> Inputs:
         data = self.text.encode("utf-8", "surrogatepass")
@@ -110,12 +108,9 @@ def claims_of(workspace: Workspace, article: str) -> ClaimsText:
     """The article's file, or an empty one. Raises BrokenInputError where the file of that
     name is another article's."""
     empty = ClaimsText(workspace, article, empty_claims(article))
-    if not empty.path.is_file():
+    if not (workspace.root / empty.name).is_file():
         return empty
     limit = workspace.policy.limits.yaml_bytes
     claims = replace(empty, text=Inputs(OnDisk(workspace.root)).needed(empty.name, limit))
-    if (whose := claims.whose()) != article:
-        fix = "give that article's claims a file of their own name"
-        message = f"holds the claims of article {whose}, not {article}"
-        raise BrokenInputError([Problem(claims.name, 1, message, fix)])
+    claims.check_whose()
     return claims

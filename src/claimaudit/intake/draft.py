@@ -12,9 +12,8 @@ from pathlib import Path
 
 from claimaudit.base.shown import one_line
 from claimaudit.intake.claims_file import claims_of, get_article
-from claimaudit.intake.guess import Guesser, Stanza
+from claimaudit.intake.guess import ORDER, Guesser, Stanza, undecided
 from claimaudit.intake.suggest import SHOWN, Suggester, Suggestion
-from claimaudit.intake.undecided import undecided
 from claimaudit.intake.yaml_lists import as_item, render
 from claimaudit.workspace.workspace import load_workspace
 
@@ -32,17 +31,17 @@ def draft_claims(root: Path, article_id: str) -> list[str]:
     drafted = set(_MARK.findall(claims.text))
     taken = set(workspace.register.claims) | set(_IDS.findall(claims.text))
     guesser, suggester = Guesser(workspace), Suggester(workspace)
-    blocks: dict[str, list[str]] = {}
+    blocks, done = [], []
     for row in rows:
         if row.mark not in drafted:
-            stanza = guesser.guess(row, taken)
-            found = suggester.suggest(article, stanza)
-            head = f"draft {row.mark}: {one_line(row.candidate.text, 60)}"
-            blocks[head] = _stanza_lines(stanza, found)
+            stanza, shown = guesser.guess(row, taken), one_line(row.candidate.text, 60)
+            lines = _stanza_lines(stanza, suggester.suggest(article, stanza))
+            blocks.append([f"draft {row.mark}: {shown}", *lines])
+            done.append(f"drafted in {claims.name}: {shown}")
     if not blocks:
-        return [_nothing(len(rows), claims.name)]
-    claims.with_comments([[head, *lines] for head, lines in blocks.items()]).write()
-    done = [f"drafted in {claims.name}: {head.partition(': ')[2]}" for head in blocks]
+        drafts = f"all {len(rows)} open candidates stand as drafts in {claims.name}"
+        return [f"nothing to draft: {drafts if rows else 'every candidate is a claim or waived'}"]
+    claims.with_comments(blocks).write()
     if re.search(r"^claims: *\[\]", claims.text, re.M):
         done.append(
             f"when the first is complete, take the [] behind `claims:` away in {claims.name}"
@@ -53,10 +52,10 @@ def draft_claims(root: Path, article_id: str) -> list[str]:
 def _stanza_lines(stanza: Stanza, found: list[Suggestion]) -> list[str]:
     """The stanza as lines of YAML; what is missing and what was found as comments in it."""
     lines = []
-    for key in stanza.ordered():
+    for key in ORDER:
         if key in stanza.fields:
             lines += render({key: stanza.fields[key]})
-        else:
+        elif key in stanza.missing:
             lines.append(f"{key}:  # to complete: {one_line(stanza.missing[key])}")
     if found:
         lines.append("# facts, and the verdict that each would give by itself:")
@@ -64,9 +63,3 @@ def _stanza_lines(stanza: Stanza, found: list[Suggestion]) -> list[str]:
     if len(found) > SHOWN:
         lines.append(f"#   and {len(found) - SHOWN} more in references/")
     return as_item(lines, 0)
-
-
-def _nothing(open_ones: int, file: str) -> str:
-    if open_ones:
-        return f"nothing to draft: all {open_ones} open candidates stand as drafts in {file}"
-    return "nothing to draft: every candidate is a claim or waived"

@@ -13,8 +13,7 @@ from typing import Any
 
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.intake.charset import decode_page, guess_charset
-from claimaudit.intake.language import language_of
-from claimaudit.intake.wording import any_of
+from claimaudit.intake.wording import WORDS, language_of
 
 PDF_PAGES = 1_000
 # Finding the article takes time that grows with the square of a page's tags: ten seconds here.
@@ -23,7 +22,6 @@ _TITLE_CHARS = 120
 _HTML = re.compile(
     rb"\s*<(?:!doctype\s+html|html|head|body|\?xml[^>]{0,200}>\s*<(?:!doctype|html))", re.I
 )
-_NO_TITLE = re.compile(rf"\.{any_of('file_endings')}$|^{any_of('no_titles')}", re.I)
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
@@ -87,7 +85,7 @@ def kind_of(source: Source) -> str:
 
 
 def _text(source: Source) -> Extracted:
-    """A text file stays as it is, byte for byte; a fetched text is decoded."""
+    # A text file stays as it is, byte for byte; a fetched text is decoded.
     text = decode_page(source.body, source.charset) if source.url else _utf8(source)
     if text is None or "\0" in text:
         raise source.broken("is no text", "add a text, a page or a PDF")
@@ -128,9 +126,8 @@ def _html(source: Source) -> Extracted:
 
 
 def _trafilatura(page: str, url: str | None) -> Any:
-    """The article that the library finds. Its date search is held to what pages say of
-    themselves: the extensive one takes any date that stands somewhere."""
-    # It takes half a second to import, and only a page needs it.
+    # It takes half a second to import, and only a page needs it. Its date search is held to what
+    # pages say of themselves: the extensive one takes any date that stands somewhere.
     from trafilatura import bare_extraction
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -152,12 +149,11 @@ def _pdf(source: Source) -> Extracted:
     if not text:
         raise source.broken("holds no text", "a scan? recognise its text first")
     title = _one_line(title)
-    title = None if title and _NO_TITLE.search(title) else title
+    title = None if title and WORDS.pattern("no_title").search(title) else title
     return Extracted(text + "\n", language_of(text), title, _one_line(author), url=source.url)
 
 
 def _pages(source: Source) -> tuple[list[str], str | None, str | None]:
-    """(the text of each page, title, author)"""
     # Only a PDF needs it, and the other commands start without it.
     from pypdf import PdfReader
 
@@ -174,10 +170,8 @@ def _pages(source: Source) -> tuple[list[str], str | None, str | None]:
 
 
 def _clean(text: str) -> str:
-    """`text` without control characters and without blanks at its edges."""
     return _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
 def _one_line(text: str | None) -> str | None:
-    """`text` on one line; None where nothing is left."""
     return _clean(" ".join((text or "").split())) or None

@@ -1,4 +1,5 @@
-"""What can be said of a candidate before a person has looked at it: a stanza with open ends.
+"""The candidates that nobody has decided on, and what can be said of each before a person has
+looked at it: a stanza with open ends.
 
 Only what stands in the sentence, and in one way, is filled in. What stays open says what
 it needs.
@@ -6,31 +7,75 @@ it needs.
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from claimaudit.base.folding import fold
 from claimaudit.figures import FigureReader, UnreadableFigureError
-from claimaudit.figures.dates import UnreadableDateError, read_days
-from claimaudit.gate.candidates import scan_vocabulary
+from claimaudit.figures.dates import Days, UnreadableDateError, read_days
+from claimaudit.gate.candidates import (
+    GateArticle,
+    GateCandidate,
+    make_scanner,
+    read_articles,
+    scan_vocabulary,
+)
+from claimaudit.gate.waivers import load_waivers
 from claimaudit.intake.quoting import beside, clause_span, quote_span
-from claimaudit.intake.undecided import Open
 from claimaudit.intake.wording import direction, speaks_of_a_part
 from claimaudit.scan import Candidate
 from claimaudit.scan.mentions import Mentions
-from claimaudit.workspace.claims import NEEDS
+from claimaudit.workspace.articles import Article
+from claimaudit.workspace.claims import NEEDS, Claim
 from claimaudit.workspace.references import Metric
 from claimaudit.workspace.workspace import Workspace
 
-# The keys of a claim that drafts and questions fill, in the order in which they are written.
-ORDER = (
-    "id", "quote", "prefix", "suffix", "form", "subject", "versus", "metric", "figure",
-    "relation", "conditions", "from", "to", "whole", "as_of",
-)  # fmt: skip
-# Form -> (the dimension that its metric must have, its usual metric).
-_OF_EVENTS = {"date": ("date", "event_date"), "assertion": ("statement", "event")}
+# The keys of a claim in the order in which they are written.
+ORDER = [field.alias or name for name, field in Claim.model_fields.items()]
+# Of the forms without a quantity: the dimension that their metric must have, and the usual one.
+_DIMENSION = {"date": "date", "assertion": "statement"}
+_USUAL_METRIC = {"date": "event_date", "assertion": "event"}
 _ODD = re.compile(r"[^a-z0-9.-]+")
+
+
+@dataclass(frozen=True)
+class Open:
+    """An open candidate, and the mark that it is known by: the same in every run as long as
+    its sentence and its figure stand in the article, wherever they stand."""
+
+    read: GateArticle
+    item: GateCandidate
+    mark: str
+
+    @property
+    def article(self) -> Article:
+        return self.read.article
+
+    @property
+    def candidate(self) -> Candidate:
+        return self.item.candidate
+
+
+def undecided(workspace: Workspace, articles: Iterable[Article]) -> list[Open]:
+    """The candidates of `articles` that no claim covers and no waiver holds, by place."""
+    wanted = {article.id: article for article in articles}
+    claims, scan = workspace.register.claims.values(), make_scanner(workspace).scan
+    read = read_articles(wanted, claims, load_waivers(workspace), scan)
+    return [row for one in read.values() for row in _open(one)]
+
+
+def _open(read: GateArticle) -> Iterator[Open]:
+    seen: Counter[tuple[str, str]] = Counter()
+    for item in read.candidates:
+        known = item.fingerprint.quote, item.fingerprint.figure
+        seen[known] += 1
+        if item.is_open:
+            which = "\0".join((read.article.id, *known, str(seen[known])))
+            mark = hashlib.sha256(which.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+            yield Open(read, item, mark)
 
 
 @dataclass(frozen=True)
@@ -45,10 +90,6 @@ class Stanza:
     @property
     def form(self) -> str:
         return str(self.fields["form"])
-
-    def ordered(self) -> Iterator[str]:
-        """The keys that are known or missing, as a claim is written."""
-        yield from (key for key in ORDER if key in self.fields or key in self.missing)
 
 
 class Guesser:
@@ -69,7 +110,7 @@ class Guesser:
         if near is None:
             stanza.missing["prefix"] = "words beside the quote that tell it from its repetitions"
         if candidate.figure is None:
-            self._form_without_figure(candidate, judged, stanza)
+            _form_without_figure(candidate, judged, stanza)
         else:
             self._form(text, candidate, stanza)
         self._subjects(text, candidate, stanza)
@@ -86,8 +127,7 @@ class Guesser:
             self._reader.read(candidate.text)
             stanza.fields["figure"] = candidate.text
         except UnreadableFigureError as error:
-            needs = f"“{candidate.text}” cannot be read by itself: {error}"
-            stanza.missing["figure"] = needs
+            stanza.missing["figure"] = f"“{candidate.text}” cannot be read by itself: {error}"
         if relation := direction(text, candidate):
             stanza.fields.update(form="change", relation=relation)
         else:
@@ -103,20 +143,6 @@ class Guesser:
             return "share"
         return "ratio" if unit == "x" else "value"
 
-    def _form_without_figure(
-        self, candidate: Candidate, judged: str | None, stanza: Stanza
-    ) -> None:
-        """The date of an event, where it can be read; else that it happened."""
-        stanza.fields["form"] = "comparison" if candidate.kind == "comparison" else "assertion"
-        printed = candidate.as_of or ""
-        if candidate.kind != "dated" or not _is_date(printed, judged):
-            return
-        stanza.fields["form"] = "date"
-        if str(stanza.fields["quote"]).count(printed) == 1:
-            stanza.fields["figure"] = printed
-        else:
-            stanza.missing["figure"] = f"the date, as it stands in the quote (“{printed}”)"
-
     def _subjects(self, text: str, candidate: Candidate, stanza: Stanza) -> None:
         """Filled in where the clause or the sentence names just as many as the form takes."""
         keys = ["subject", "versus"] if "versus" in NEEDS[stanza.form] else ["subject"]
@@ -127,8 +153,8 @@ class Guesser:
             if len(named) == len(keys):
                 stanza.fields.update(zip(keys, named, strict=True))
                 return
-        known = ", ".join(stanza.named)
-        needs = f"one of {known}" if known else "a subject of references/subjects.yaml"
+        known = f"one of {', '.join(stanza.named)}" if stanza.named else ""
+        needs = known or "a subject of references/subjects.yaml"
         stanza.missing.update(dict.fromkeys(keys, needs))
 
     def _metric(self, text: str, candidate: Candidate, stanza: Stanza) -> None:
@@ -136,9 +162,8 @@ class Guesser:
         low, high = clause_span(text, candidate)
         clause, before = fold(text[low:high]).text, fold(text[low : candidate.start]).text
         in_clause = Mentions(clause, self._names).metric(0, len(clause), len(before))
-        known = self._vocabulary.metrics
+        known, usual = self._vocabulary.metrics, _USUAL_METRIC.get(stanza.form, "")
         said = known.get(in_clause or "")
-        usual = _OF_EVENTS.get(stanza.form, ("", ""))[1]
         if said is not None and self._fits(said, stanza.form, candidate):
             stanza.fields["metric"] = said.id
         elif usual in known:
@@ -150,38 +175,44 @@ class Guesser:
 
     def _fits(self, metric: Metric, form: str, candidate: Candidate) -> bool:
         """Whether a claim of `form` on the candidate's figure can be of `metric`."""
-        dimensions = {form: dimension for form, (dimension, _) in _OF_EVENTS.items()}
-        if form in dimensions or metric.dimension in dimensions.values():
-            return metric.dimension == dimensions.get(form)
+        if form in _DIMENSION or metric.dimension in _DIMENSION.values():
+            return metric.dimension == _DIMENSION.get(form)
         unit = candidate.figure.unit if candidate.figure else None
         return form != "value" or self._vocabulary.accepts(metric, unit)
 
 
-def _is_date(printed: str, near: str | None) -> bool:
+def _form_without_figure(candidate: Candidate, judged: str | None, stanza: Stanza) -> None:
+    """The date of an event, where it can be read; else that it happened."""
+    stanza.fields["form"] = "comparison" if candidate.kind == "comparison" else "assertion"
+    printed = candidate.as_of or ""
+    if candidate.kind != "dated" or _days(printed, judged) is None:
+        return
+    stanza.fields["form"] = "date"
+    if str(stanza.fields["quote"]).count(printed) == 1:
+        stanza.fields["figure"] = printed
+    else:
+        stanza.missing["figure"] = f"the date, as it stands in the quote (“{printed}”)"
+
+
+def _days(printed: str, near: str | None) -> Days | None:
     try:
-        read_days(printed, near)
+        return read_days(printed, near)
     except UnreadableDateError:
-        return False
-    return True
+        return None
 
 
 def _as_of(candidate: Candidate, judged: str | None, stanza: Stanza) -> None:
+    """The day, month or year that the date beside the figure is exactly."""
     printed = candidate.as_of
     if printed is None or stanza.form == "date":
         return
-    if written := _iso(printed, judged):
-        stanza.fields["as_of"] = written
+    days = _days(printed, judged)
+    day = days.first.isoformat() if days else ""
+    exact = [day[:end] for end in (10, 7, 4) if days and read_days(day[:end]) == days]
+    if exact:
+        stanza.fields["as_of"] = exact[0]
     else:
         stanza.missing["as_of"] = f"the date, if “{printed}” places the figure"
-
-
-def _iso(printed: str, near: str | None) -> str | None:
-    """The day, month or year that `printed` is exactly; None where it is none of them."""
-    if not _is_date(printed, near):
-        return None
-    days = read_days(printed, near)
-    day = days.first.isoformat()
-    return next((day[:end] for end in (10, 7, 4) if read_days(day[:end]) == days), None)
 
 
 def _free_id(row: Open, stanza: Stanza, taken: set[str]) -> str:

@@ -1,13 +1,14 @@
-"""The questions that make a stanza a claim."""
+"""Asking a person in the terminal what makes a stanza a claim."""
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+
+import click
 
 from claimaudit.base.shown import one_line
 from claimaudit.intake.guess import ORDER, Stanza
-from claimaudit.intake.terminal import Terminal
 from claimaudit.workspace.claims import FORMS, NEEDS, RELATIONS
 from claimaudit.workspace.workspace import Workspace
 
@@ -28,12 +29,47 @@ _TEXTS = {
 }
 
 
+class Terminal:
+    """The terminal that the command runs in; reads standard input where it is a pipe."""
+
+    def say(self, line: str) -> None:
+        """Shows a line."""
+        click.echo(line)
+
+    def ask(self, question: str, default: str) -> str:
+        """The answer, `default` where it is empty. Raises click.Abort where none will come."""
+        answer: str = click.prompt(question, default=default, show_default=bool(default))
+        return answer.strip()
+
+    def ask_until(self, question: str, default: str, wrong: Callable[[str], str | None]) -> str:
+        """The first answer in which `wrong` finds nothing to say."""
+        while (said := wrong(answer := self.ask(question, default))) is not None:
+            self.say(f"  {said}")
+        return answer
+
+    def choose(self, question: str, choices: Sequence[str], default: str) -> str:
+        """One of `choices`, or its first letters where only one starts with them."""
+        known = ", ".join(choices)
+
+        def matching(answer: str) -> list[str]:
+            exact = [c for c in choices if c == answer]
+            return exact or [c for c in choices if answer and c.startswith(answer.lower())]
+
+        def wrong(answer: str) -> str | None:
+            return None if len(matching(answer)) == 1 else f"one of: {known}"
+
+        return matching(self.ask_until(f"{question} ({known})", default, wrong))[0]
+
+    def agrees(self, question: str) -> bool:
+        """Whether the answer is yes, which an empty one is."""
+        return self.choose(question, ("yes", "no"), "yes") == "yes"
+
+
 class Questions:
     """The questions of one workspace; answers are checked against what it knows."""
 
     def __init__(self, workspace: Workspace, terminal: Terminal) -> None:
-        self._subjects = workspace.library.vocabulary.subjects
-        self._metrics = workspace.library.vocabulary.metrics
+        self._vocabulary = workspace.library.vocabulary
         self._terminal = terminal
 
     def complete(self, stanza: Stanza) -> dict[str, object]:
@@ -54,29 +90,26 @@ class Questions:
         if key in ("from", "to", "conditions"):
             return self._mapping(_TEXTS[key], default)
         if key == "whole":
-            return self._whole(named)
+            return {
+                "subject": self._known("subject of the whole", self._vocabulary.subjects, named),
+                "metric": self._known("metric of the whole", self._vocabulary.metrics, ()),
+            }
         default = str(default)
         if key == "relation":
             return self._relation(str(fields["form"]), default)
         if key == "metric":
-            return self._known(key, self._metrics, [default])
+            return self._known(key, self._vocabulary.metrics, [default])
         if key in ("subject", "versus"):
             others = [name for name in named if key == "subject" or name != fields["subject"]]
-            return self._known(key, self._subjects, [default, *others])
+            return self._known(key, self._vocabulary.subjects, [default, *others])
         return self._terminal.ask(_TEXTS.get(key, key), default)
 
-    def _whole(self, named: Iterable[str]) -> dict[str, str]:
-        subject = self._known("subject of the whole", self._subjects, named)
-        metric = self._known("metric of the whole", self._metrics, ())
-        return {"subject": subject, "metric": metric}
-
     def _relation(self, form: str, default: str) -> str:
-        """A ratio may do without one."""
-        optional = ("none",) if form == "ratio" else ()
-        choices = (*optional, *RELATIONS[form])
-        default = default if default in choices else "".join(optional)
-        answer = self._terminal.choose("relation", choices, default)
-        return "" if answer in optional else answer
+        # A ratio may do without one.
+        none = "none" if form == "ratio" else ""
+        choices = tuple(filter(None, (none, *RELATIONS[form])))
+        answer = self._terminal.choose("relation", choices, default if default in choices else none)
+        return "" if answer == none else answer
 
     def _known(self, question: str, known: Iterable[str], near: Iterable[str]) -> str:
         """A name of references/; the first of `near` that is one is the default."""
@@ -97,7 +130,8 @@ class Questions:
         """name=value, name=value as a mapping."""
         default = ", ".join(f"{k}={v}" for k, v in given.items()) if isinstance(given, dict) else ""
         answer = self._terminal.ask_until(question, default, _wrong_pair)
-        return dict(_pairs(answer).values())
+        pairs = (part.partition("=") for part in _parts(answer))
+        return {name.strip(): value.strip() for name, _, value in pairs}
 
 
 def _takes(form: str, key: str) -> bool:
@@ -107,15 +141,10 @@ def _takes(form: str, key: str) -> bool:
     return key in NEEDS[form] or (key == "figure" and form == "change")
 
 
-def _pairs(answer: str) -> dict[str, tuple[str, str]]:
-    """What stands between the commas -> its name and its value."""
-    pairs = {}
-    for part in filter(None, map(str.strip, answer.split(","))):
-        name, _, value = part.partition("=")
-        pairs[part] = name.strip(), value.strip()
-    return pairs
+def _parts(answer: str) -> list[str]:
+    return [part.strip() for part in answer.split(",") if part.strip()]
 
 
 def _wrong_pair(answer: str) -> str | None:
-    odd = [part for part, pair in _pairs(answer).items() if not all(pair)]
+    odd = [part for part in _parts(answer) if not all(map(str.strip, part.partition("=")))]
     return f"“{odd[0]}” is not name=value" if odd else None

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from claimaudit.base.files import write_all
 from claimaudit.gate.waivers import BaselineFile
 from claimaudit.record.models import Audit
 from claimaudit.workspace.articles import Catalog
@@ -37,18 +36,11 @@ def all_schemas() -> dict[str, Schema]:
     return {**typed, "audit": schema_of("audit", Audit)}
 
 
-def schema_texts() -> dict[str, str]:
-    """File name -> text, of every schema."""
-    return {f"{name}.schema.json": as_text(s) + "\n" for name, s in all_schemas().items()}
-
-
 def as_text(data: object) -> str:
     """`data` as JSON that people read."""
     return json.dumps(data, ensure_ascii=False, indent=2)
 
 
-def write_schemas(out: Path) -> list[Path]:
-    """Writes every schema into `out`; the paths. Raises BrokenInputError."""
-    texts = {out / name: text for name, text in schema_texts().items()}
-    write_all(texts)
-    return list(texts)
+def schema_files(out: Path) -> dict[Path, str]:
+    """The file of every schema in the folder `out` -> its text."""
+    return {out / f"{name}.schema.json": as_text(s) + "\n" for name, s in all_schemas().items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pydantic import ValidationError
 
@@ -26,21 +26,17 @@ SHOWN = 8
 
 @dataclass(frozen=True)
 class Suggestion:
-    """Facts that go together, and what they would make of the claim (None: not computable
-    before it is complete) if it stated `conditions`."""
+    """Facts that go together, what they would make of the claim (None: not computable before
+    it is complete) if it stated `conditions`, and what was tried that it leaves open."""
 
     facts: tuple[ReadFact, ...]
     judged: Judgement | None = None
-    conditions: Mapping[str, str] | None = None
     about: tuple[str, ...] = ()
-
-    @property
-    def verdict(self) -> str | None:
-        return self.judged.verdict if self.judged else None
+    conditions: Mapping[str, str] = field(default_factory=dict)
 
     def rank(self) -> tuple[int, list[str]]:
         """The kindest verdict first, then by the facts' ids."""
-        place = verdict_rank(self.verdict) if self.verdict else len(VERDICTS)
+        place = verdict_rank(self.judged.verdict) if self.judged else len(VERDICTS)
         return place, [fact.id for fact in self.facts]
 
     def __str__(self) -> str:
@@ -48,7 +44,7 @@ class Suggestion:
         facts += " / ".join(_fact(fact) for fact in self.facts)
         if self.judged is None:
             return facts
-        stated = ", ".join(f"{name}: {value}" for name, value in (self.conditions or {}).items())
+        stated = ", ".join(f"{name}: {value}" for name, value in self.conditions.items())
         where = f" under {{{one_line(stated)}}}" if stated else ""
         return f"{facts}: {told(self.judged)}{where}"
 
@@ -59,10 +55,10 @@ def told(judged: Judgement) -> str:
 
 
 def _fact(fact: ReadFact) -> str:
-    held = {**fact.fact.conditions, **({"as_of": fact.fact.as_of} if fact.fact.as_of else {})}
-    conditions = ", ".join(f"{name} {value}" for name, value in held.items())
-    printed = one_line(shown(fact), 60)
-    return f"{fact.id} “{printed}”" + (f" [{one_line(conditions, 120)}]" if conditions else "")
+    held = [f"{name} {value}" for name, value in fact.fact.conditions.items()]
+    held += [f"as_of {fact.fact.as_of}"] if fact.fact.as_of else []
+    printed = f"{fact.id} “{one_line(shown(fact), 60)}”"
+    return f"{printed} [{one_line(', '.join(held), 120)}]" if held else printed
 
 
 class Suggester:
@@ -80,7 +76,10 @@ class Suggester:
         known = stanza.fields
         found: list[Suggestion] = []
         for subject in [str(known["subject"])] if "subject" in known else stanza.named:
-            for metric in [str(known["metric"])] if "metric" in known else self._metrics(subject):
+            metrics = sorted(
+                {name for owner, name in self._library.by_quantity if owner == subject}
+            )
+            for metric in [str(known["metric"])] if "metric" in known else metrics:
                 tried = {"subject": subject, "metric": metric}
                 about = tuple(value for key, value in tried.items() if key not in known)
                 found += self._found(article, {"id": "draft", **known, **tried}, about)
@@ -100,32 +99,24 @@ class Suggester:
     def _found(
         self, article: Article, fields: Mapping[str, object], about: tuple[str, ...]
     ) -> list[Suggestion]:
-        registered = self._registered(article, fields)
-        if registered is not None:
-            tried = [self._judged(registered, facts) for facts in self._groups(registered)]
-            # Of quantities that nobody spoke of, only those that say something.
-            said = [one for one in tried if not about or one.verdict != "unverifiable"]
-            return [replace(one, about=about) for one in said]
-        facts = [] if about else self._facts(str(fields["subject"]), str(fields["metric"]))
-        return [Suggestion((fact,)) for fact in facts]
+        if (registered := self._registered(article, fields)) is None:
+            known = [] if about else self._facts(str(fields["subject"]), str(fields["metric"]))
+            return [Suggestion((fact,)) for fact in known]
+        tried = [self._judged(registered, facts, about) for facts in self._groups(registered)]
+        # Of quantities that nobody spoke of, only those that say something.
+        return [s for s in tried if not about or (s.judged and s.judged.verdict != "unverifiable")]
 
     def _registered(self, article: Article, fields: Mapping[str, object]) -> RegisteredClaim | None:
         """The claim of `fields` at its place, or None while it is not complete."""
         try:
-            claim = Claim.model_validate(fields)
-            registered = read_claim(claim, article, self._policy)
+            registered = read_claim(Claim.model_validate(fields), article, self._policy)
         except (ValidationError, ClaimError):
             return None
-        metric = self._library.vocabulary.metrics.get(claim.metric)
-        if metric is None:
-            return None
+        metric = self._library.vocabulary.metrics.get(registered.claim.metric)
         # A date is no event, and an event no date.
-        of_dates = {"date": True, "assertion": False}.get(claim.form)
-        fits = of_dates is None or of_dates == (metric.dimension == "date")
+        of_dates = {"date": True, "assertion": False}.get(registered.claim.form)
+        fits = metric and of_dates in (None, metric.dimension == "date")
         return registered if fits else None
-
-    def _metrics(self, subject: str) -> list[str]:
-        return sorted({name for owner, name in self._library.by_quantity if owner == subject})
 
     def _facts(self, subject: str, metric: str) -> list[ReadFact]:
         if metric not in self._library.vocabulary.metrics:
@@ -142,7 +133,9 @@ class Suggester:
             return []
         return [(fact,) for fact in self._facts(claim.subject, claim.metric)]
 
-    def _judged(self, registered: RegisteredClaim, facts: tuple[ReadFact, ...]) -> Suggestion:
+    def _judged(
+        self, registered: RegisteredClaim, facts: tuple[ReadFact, ...], about: tuple[str, ...]
+    ) -> Suggestion:
         judged = self.judge(registered, facts)
         if judged.reasons == ("conditions_not_comparable",) and len(facts) == 1:
             # Which quantity is meant is for the claim to say: try it as if it said so.
@@ -150,8 +143,8 @@ class Suggester:
             claim = registered.claim.model_copy(update={"conditions": stated})
             again = self.judge(replace(registered, claim=claim), facts)
             if stated and again.reasons != judged.reasons:
-                return Suggestion(facts, again, stated)
-        return Suggestion(facts, judged)
+                return Suggestion(facts, again, about, stated)
+        return Suggestion(facts, judged, about)
 
     def _identity(self, claim: Claim, fact: ReadFact) -> dict[str, str]:
         """The conditions of `fact` that say which quantity it is, if the claim states none."""

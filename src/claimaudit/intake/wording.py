@@ -1,53 +1,39 @@
-"""What words tell: which way a figure went, whether it is a part. The lists are in words.yaml."""
+"""What words tell: a text's language, which way a figure went, whether it may be a part."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
-from importlib.resources import files
-
-import yaml
+from pathlib import Path
 
 from claimaudit.base.folding import fold_characters
+from claimaudit.figures.lexicon import Lexicon, is_cjk
 from claimaudit.scan import Candidate
 from claimaudit.workspace.claims import RELATIONS, Relation
 
-
-@cache
-def _lists() -> dict[str, dict[str, str]]:
-    text = (files("claimaudit.intake") / "words.yaml").read_text("utf-8")
-    loaded: dict[str, dict[str, str]] = yaml.safe_load(text)
-    return loaded
-
-
-@cache
-def words(name: str) -> tuple[str, ...]:
-    """The words of one list; `_` in one is a space."""
-    return tuple(word.replace("_", " ") for word in _lists()[name]["words"].split())
-
-
-@cache
-def any_of(name: str) -> str:
-    """A pattern for any word of one list."""
-    return f"(?:{'|'.join(map(re.escape, words(name)))})"
-
-
+WORDS = Lexicon(Path(__file__).with_name("words.yaml"))
 # How far from the figure a word of change may start.
 _BEFORE, _BEHIND = 24, 16
-_JOINT_BEFORE = re.compile(rf"(?:{any_of('joints')}|\s)+$")
-_JOINT_BEHIND = re.compile(rf"^(?:{any_of('joints_behind')}| )+")
-_PART_OF = re.compile(any_of("part_of"), re.I)
+
+_LANG = re.compile(r"<html\b[^>]{0,400}?\blang\s*=\s*[\"']?\s*([A-Za-z]{2,3})\b([\w-]{0,20})", re.I)
+_KANA = re.compile("[\u3040-\u30ff]")
+_HANGUL = re.compile("[\uac00-\ud7af]")
+# Characters looked at; shares of them from which a script is the text's own.
+_SAMPLE = 20_000
+_SCRIPT = 0.1
+_TRADITIONAL = 0.05
+_ENGLISH_WORDS = 0.05
 
 
 def direction(text: str, candidate: Candidate) -> Relation | None:
     """up or down, where a word of change touches the figure."""
     before = fold_characters(text[max(0, candidate.start - _BEFORE) : candidate.start]).lower()
     behind = fold_characters(text[candidate.end : candidate.end + _BEHIND]).lower()
-    before, behind = _JOINT_BEFORE.sub("", before), _JOINT_BEHIND.sub("", behind)
+    before = WORDS.pattern("joints").sub("", before)
+    behind = WORDS.pattern("joints_behind").sub("", behind)
     for way in RELATIONS["change"]:
-        if any(_ends_with(before, word) for word in words(f"{way}_before")):
+        if any(_ends_with(before, word) for word in WORDS.words(f"{way}_before")):
             return way
-        if behind.startswith(words(f"{way}_behind")):
+        if behind.startswith(tuple(WORDS.words(f"{way}_behind"))):
             return way
     return None
 
@@ -59,4 +45,21 @@ def _ends_with(before: str, word: str) -> bool:
 
 def speaks_of_a_part(sentence: str) -> bool:
     """Whether a percentage in `sentence` may be a share of something."""
-    return bool(_PART_OF.search(fold_characters(sentence)))
+    return bool(WORDS.pattern("part_of").search(fold_characters(sentence)))
+
+
+def language_of(text: str, page: str = "") -> str:
+    """zh-Hans, zh-Hant, ja, ko, en, what the page says of itself, or und (not known)."""
+    sample = text[:_SAMPLE]
+    enough = (sum(c.isalpha() for c in sample) or 1) * _SCRIPT
+    if len(_KANA.findall(sample)) > enough:
+        return "ja"
+    if len(_HANGUL.findall(sample)) > enough:
+        return "ko"
+    if len(han := "".join(filter(is_cjk, sample))) > enough:
+        changed = sum(a != b for a, b in zip(han, fold_characters(han), strict=False))
+        return "zh-Hant" if changed > len(han) * _TRADITIONAL else "zh-Hans"
+    if said := _LANG.search(page[:_SAMPLE]):
+        return said.group(1).lower()
+    english = len(WORDS.pattern("english").findall(sample))
+    return "en" if english > (len(sample.split()) or 1) * _ENGLISH_WORDS else "und"

@@ -18,13 +18,12 @@ _DASH = 2
 class _Dumper(yaml.SafeDumper):
     """One line a value: what could break a line is escaped in double quotes."""
 
+    def represent_str(self, data: str) -> yaml.ScalarNode:
+        style = '"' if _ODD.search(data) else None
+        return self.represent_scalar("tag:yaml.org,2002:str", data, style=style)
 
-def _text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
-    style = '"' if _ODD.search(value) else None
-    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
 
-
-_Dumper.add_representer(str, _text)
+_Dumper.add_representer(str, _Dumper.represent_str)
 
 
 def render(fields: Mapping[str, object]) -> list[str]:
@@ -47,26 +46,23 @@ def append_item(text: str, key: str, lines: Sequence[str]) -> str | None:
     if found is None:
         return _insert(text, len(text), [f"{key}:", *as_item(lines, _DASH)])
     value, behind = found
-    if _is_empty_list(value):
+    if isinstance(value, yaml.SequenceNode) and not value.value:
         opened = text[: value.start_mark.index].rstrip(" ") + text[value.end_mark.index :]
         return append_item(opened, key, lines)
-    is_open = isinstance(value, yaml.ScalarNode) and not value.value and not value.style
-    if not is_open and not _has_dashes(value):
-        return None
     dash = _dash_of(value)
-    return _insert(text, _end(text, behind, dash), as_item(lines, dash))
+    return dash if dash is None else _insert(text, _end(text, behind, dash), as_item(lines, dash))
 
 
 def append_comment(text: str, key: str, blocks: Sequence[Sequence[str]]) -> str:
     """`text` with `blocks` of comment lines where items of the list under `key` would go
     when their comment signs are taken away; blank lines set them apart."""
     found = _find(text, key)
-    dash = _dash_of(found[0]) if found else _DASH
+    dash = _dash_of(found[0]) if found else None
+    dash = _DASH if dash is None else dash
     at = _end(text, found[1], dash) if found else len(text)
-    pad = " " * dash
-    lines = [
-        line for block in blocks for line in ("", *(f"{pad}# {one}".rstrip() for one in block))
-    ]
+    lines = []
+    for block in blocks:
+        lines += ["", *(f"{' ' * dash}# {line}".rstrip() for line in block)]
     if text[at:].strip() and not text[at:].startswith(("\n", "\r")):
         lines.append("")
     return _insert(text, at, lines)
@@ -74,8 +70,7 @@ def append_comment(text: str, key: str, blocks: Sequence[Sequence[str]]) -> str:
 
 def as_item(lines: Sequence[str], dash: int) -> list[str]:
     """`lines` as one item of a list whose dashes stand at column `dash`."""
-    pad = " " * dash
-    return [f"{pad}{'- ' if i == 0 else '  '}{line}" for i, line in enumerate(lines)]
+    return [f"{' ' * dash}{'  ' if i else '- '}{line}" for i, line in enumerate(lines)]
 
 
 def _find(text: str, key: str) -> tuple[yaml.Node, int] | None:
@@ -91,16 +86,12 @@ def _find(text: str, key: str) -> tuple[yaml.Node, int] | None:
     return None
 
 
-def _is_empty_list(value: yaml.Node) -> bool:
-    return isinstance(value, yaml.SequenceNode) and not value.value
-
-
-def _has_dashes(value: yaml.Node) -> bool:
-    return isinstance(value, yaml.SequenceNode) and bool(value.value) and not value.flow_style
-
-
-def _dash_of(value: yaml.Node) -> int:
-    return int(value.start_mark.column) if _has_dashes(value) else _DASH
+def _dash_of(value: yaml.Node) -> int | None:
+    """The column of a list's dashes; None where a value has none and can be given none."""
+    if isinstance(value, yaml.SequenceNode) and value.value and not value.flow_style:
+        return int(value.start_mark.column)
+    is_open = isinstance(value, yaml.ScalarNode) and not value.value and not value.style
+    return _DASH if is_open else None
 
 
 def _end(text: str, behind: int, dash: int) -> int:

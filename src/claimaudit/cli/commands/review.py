@@ -7,11 +7,11 @@ from pathlib import Path
 import click
 
 from claimaudit.cli.options import WORKSPACE, root_of
-from claimaudit.intake.review import review
+from claimaudit.intake.review import review_candidates
 
 
 @click.command(help=__doc__)
 @click.argument("article", required=False)
 @WORKSPACE
 def command(article: str | None, workspace: Path | None) -> None:
-    review(root_of(workspace), article)
+    review_candidates(root_of(workspace), article)

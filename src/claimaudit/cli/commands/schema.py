@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from claimaudit.intake.schemas import all_schemas, as_text, write_schemas
+from claimaudit.base.files import write_all
+from claimaudit.intake.schemas import all_schemas, as_text, schema_files
 
 
 @click.command(help=__doc__)
@@ -17,5 +18,7 @@ def command(out: Path | None) -> None:
     if out is None:
         click.echo(as_text(all_schemas()))
         return
-    for path in write_schemas(out):
+    files = schema_files(out)
+    write_all(files)
+    for path in files:
         click.echo(path)
