@@ -52,7 +52,7 @@ def severity(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
     def audit(workspace: Workspace) -> Audit:
         return audit_workspace(workspace).model_copy(update={"remarks": rules})
 
-    monkeypatch.setattr("claimaudit.record.audit.remarks", remarks)
+    monkeypatch.setattr("claimaudit.record.build.remarks", remarks)
     monkeypatch.setattr("claimaudit.gate.base.remarks", remarks)
     monkeypatch.setattr("claimaudit.gate.run.audit_workspace", audit)
     return found

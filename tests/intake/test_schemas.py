@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 import yaml
-from claimaudit.cli.commands.intake import schema
 from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 from pydantic import BaseModel, ValidationError
 
+from claimaudit.cli.commands.schema import command
 from claimaudit.intake.schemas import YAML_FILES, all_schemas, schema_files
 from claimaudit.workspace.claims import NEEDS, Claim
 
@@ -70,7 +70,7 @@ def test_each_schema_is_one(name: str) -> None:
 
 
 def test_the_committed_schemas_are_those_of_the_code(tmp_path: Path) -> None:
-    assert CliRunner().invoke(schema, ["--out", str(tmp_path)]).exit_code == 0
+    assert CliRunner().invoke(command, ["--out", str(tmp_path)]).exit_code == 0
     written = schema_files(tmp_path)
     assert {p.name: p.read_text("utf-8") for p in written} == {
         p.name: p.read_text("utf-8") for p in sorted((ROOT / "schemas").glob("*.json"))
@@ -78,7 +78,7 @@ def test_the_committed_schemas_are_those_of_the_code(tmp_path: Path) -> None:
 
 
 def test_they_print_as_one_json_text() -> None:
-    printed = CliRunner().invoke(schema, [])
+    printed = CliRunner().invoke(command, [])
     assert json.loads(printed.output) == all_schemas()
 
 

@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from claimaudit.record.audit import audit_workspace
-from claimaudit.report.html import glance, sources
+from claimaudit.report.html import views
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import LANGUAGES, Phrase, quantity, same
 from claimaudit.report.text import explain_claim
@@ -61,8 +61,8 @@ def printed(root: Path, explained: Path) -> Printed:
         ratio={claim.id: claim.ratio for claim in audit.claims},
         check={n: _row(s.left_text, s.sign, s.right_text) for n, s in rows.items()},
         sides={n: _row(s.left, s.sign, s.right) for n, s in rows.items()},
-        findings=[claim.id for claim in glance.first(audit)],
-        carries={s.record.id: _fates(s) for s in sources.sources(lookup)},
+        findings=[claim.id for claim in views.first(audit)],
+        carries={s.record.id: _fates(s) for s in views.sources(lookup)},
         explain=lambda claim, language: explain_claim(explained, claim, language),
     )
 
@@ -78,7 +78,7 @@ def _row(left: Phrase | str, sign: str, right: Phrase | str) -> Said:
     return {to: f"{one[to]} {sign} {other[to]}" for to in LANGUAGES}
 
 
-def _fates(source: sources.Source) -> dict[str, str]:
+def _fates(source: views.Source) -> dict[str, str]:
     kinds = ("lost", "weaker", "witness")
     return {claim.id: kind for kind in kinds for claim in getattr(source, kind)}
 
