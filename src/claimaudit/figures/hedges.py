@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from claimaudit.figures.lexicon import SPACES, WORDS
 from claimaudit.figures.policy import FigurePolicy, Hedge
@@ -17,14 +16,6 @@ _NUMBERS = {word: re.compile(only) for word, only in WORDS.table("hedged_numbers
 _UNITS: dict[str, str] = WORDS.table("hedged_units")
 
 
-class Hedged(NamedTuple):
-    """The span of a figure with its hedge words, and the hedges, the nearest first."""
-
-    start: int
-    end: int
-    hedges: tuple[Hedge, ...]
-
-
 class HedgeFinder:
     """Finds the hedges of one policy."""
 
@@ -34,8 +25,11 @@ class HedgeFinder:
         # What can stand right before a number that is hedged.
         self.ends = frozenset(self._before) | _FILLERS | {" "}
 
-    def find(self, text: str, start: int, end: int) -> Hedged:
-        """At most two hedge words on each side of text[start:end], joined or one space away."""
+    def find(self, text: str, start: int, end: int) -> tuple[int, int, list[Hedge]]:
+        """(start, end, hedges, the nearest first) of the figure text[start:end] with its hedges.
+
+        There are at most two words on each side, joined or one space away.
+        """
         number = text[start:end]
         before: list[Hedge] = []
         after: list[Hedge] = []
@@ -45,7 +39,7 @@ class HedgeFinder:
         while len(after) < 2 and (found := self._starts_at(text, end)):
             end, hedge = found
             after.append(hedge)
-        return Hedged(start, end, (*before, *after))
+        return start, end, before + after
 
     def _ends_at(self, text: str, end: int, number: str) -> tuple[int, Hedge] | None:
         """(start, hedge) of the hedge word of `number` just before `end`."""

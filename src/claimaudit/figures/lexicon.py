@@ -22,9 +22,9 @@ import yaml
 SPACES = " \u00a0\u2009\u202f"
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NAME = re.compile(r"\$\{(\w+)\}")
-_LANGUAGES = [
-    Path(__file__).parent / "languages" / f"{name}.yaml" for name in ("digits", "zh", "en")
-]
+_FOLDER = Path(__file__).parent / "languages"
+# Digits first: the flags of an entry are those of the first file that has it.
+_LANGUAGES = sorted(_FOLDER.glob("*.yaml"), key=lambda path: (path.stem != "digits", path.name))
 
 _Entry = dict[str, Any]
 _File = dict[str, _Entry]
@@ -133,4 +133,4 @@ def _part(home: _File, named: re.Match[str]) -> str:
 
 # What can stand in any text, whatever its language; and each language by itself.
 WORDS = Lexicon(*_LANGUAGES)
-DIGITS, ZH, EN = map(Lexicon, _LANGUAGES)
+DIGITS, ZH, EN = (Lexicon(_FOLDER / f"{name}.yaml") for name in ("digits", "zh", "en"))

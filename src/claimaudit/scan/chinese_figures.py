@@ -6,7 +6,6 @@ from functools import cache
 
 from claimaudit.figures import Figure
 from claimaudit.figures.languages import zh
-from claimaudit.figures.languages.zh_section import DIGITS
 from claimaudit.figures.lexicon import ZH
 from claimaudit.figures.units import things, unit_table
 from claimaudit.scan.context import Context
@@ -74,7 +73,7 @@ def _idioms() -> dict[str, list[str]]:
 def _worth_reading(context: Context, run: str, at: int, end: int) -> bool:
     """Whether a lone numeral can be a figure; most, as in 一个 and 万, cannot."""
     text = context.text
-    if text[end : end + 1] == "." and text[end + 1 : end + 2] in DIGITS:
+    if text[end : end + 1] == "." and text[end + 1 : end + 2] in zh.DIGITS:
         return True  # 三.八九
     if text[end : end + 1] not in _read_alone():
         return False
