@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimaudit.figures import Figure
 from claimaudit.figures.languages import en
+from claimaudit.figures.unit_words import letter
 from claimaudit.scan import names
 from claimaudit.scan.context import Context
 from claimaudit.scan.lists import FIGURES
@@ -57,5 +58,4 @@ def _is_before_noun(text: str, end: int) -> bool:
 
 
 def _is_inside_word(text: str, at: int) -> bool:
-    before = text[at - 1 : at]
-    return bool(before) and ((before.isalnum() and before.isascii()) or before in "-–'’_")
+    return letter(text, at - 1) or (at > 0 and text[at - 1] in "-–'’_")
