@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from claimaudit.figures.lexicon import SPACES, WORDS
+from claimaudit.figures.lexicon import SPACES, WORDS, by_edge
 from claimaudit.figures.policy import FigurePolicy, Hedge
 from claimaudit.figures.unit_words import letter
 
-_Words = dict[str, list[tuple[str, Hedge]]]
 _FILLERS = WORDS.words("fillers")
 _NO_HEDGE_BEFORE: dict[str, str] = WORDS.table("no_hedge_before")
 _NO_HEDGE_BEHIND: dict[str, str] = WORDS.table("no_hedge_behind")
@@ -20,8 +19,9 @@ class HedgeFinder:
     """Finds the hedges of one policy."""
 
     def __init__(self, policy: FigurePolicy) -> None:
-        self._before = _grouped(policy.before, -1)
-        self._after = _grouped(policy.after, 0)
+        before = {word.lower(): hedge for hedge in policy.hedges for word in hedge.before}
+        after = {word.lower(): hedge for hedge in policy.hedges for word in hedge.after}
+        self._before, self._after = by_edge(before, -1), by_edge(after, 0)
         # What can stand right before a number that is hedged.
         self.ends = frozenset(self._before) | _FILLERS | {" "}
 
@@ -90,10 +90,3 @@ def _closes(text: str, word: str, at: int, end: int) -> bool:
     if behind and behind in _NO_HEDGE_BEHIND.get(word, ""):
         return False
     return word not in _UNITS or text[at - 1] in _UNITS[word]
-
-
-def _grouped(words: dict[str, Hedge], index: int) -> _Words:
-    table: _Words = {}
-    for word in sorted(words, key=lambda w: (-len(w), w)):
-        table.setdefault(word[index], []).append((word, words[word]))
-    return table

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import reduce
 from typing import Literal, NamedTuple
 
 from claimaudit.figures.figure import Bound
@@ -110,10 +111,7 @@ def bounds(printed: Printed, hedges: Sequence[Hedge]) -> Bounds:
 def _hedged(written: Spread, hedges: Sequence[Hedge]) -> Bounds:
     if not hedges:
         return Bounds(written.low, written.high, "exact")
-    first = _apply(hedges[0], written)
-    for hedge in hedges[1:]:
-        first = _both(first, _apply(hedge, written))
-    return first
+    return reduce(_both, (_apply(hedge, written) for hedge in hedges))
 
 
 def _apply(hedge: Hedge, written: Spread) -> Bounds:
