@@ -20,6 +20,11 @@ def letter(text: str, at: int) -> bool:
     return 0 <= at < len(text) and text[at].isascii() and text[at].isalnum()
 
 
+def splits_word(text: str, at: int) -> bool:
+    """Whether Latin letters or digits stand on both sides of `at`: "4|o", "9800X3|D"."""
+    return letter(text, at - 1) and letter(text, at)
+
+
 def unit_at(text: str, at: int) -> tuple[Unit | None, int]:
     """(the longest unit that stands at `at`, its end), after one space or hyphen at most."""
     unit, end = _touching(text, at)
@@ -39,9 +44,7 @@ def _touching(text: str, at: int) -> tuple[Unit | None, int]:
         if unit is None or len(spelling) < length:
             continue
         end = at + length
-        if (spelling[-1].isascii() and spelling[-1].isalnum() and letter(text, end)) or (
-            spelling == "×" and text[end : end + 1].isdigit()
-        ):
+        if splits_word(text, end) or (spelling == "×" and text[end : end + 1].isdigit()):
             continue
         behind = table.half_words.get(spelling[-1])
         if behind and text[end : end + 1] in behind:
@@ -61,9 +64,7 @@ def leading(text: str, at: int) -> tuple[int, bool, Unit | None]:
     edge = start - 1 if start and text[start - 1] in SPACES else start
     currency: Unit | None = None
     for sign, unit in _leads(-1).get(text[edge - 1 : edge], ()):
-        if text.endswith(sign, 0, edge) and not (
-            sign[0].isascii() and sign[0].isalpha() and letter(text, edge - len(sign) - 1)
-        ):
+        if text.endswith(sign, 0, edge) and not splits_word(text, edge - len(sign)):
             currency, start = unit, edge - len(sign)
             break
     if currency is not None and not negative:

@@ -7,6 +7,7 @@ from functools import cache
 from claimaudit.figures import Figure
 from claimaudit.figures.languages import zh
 from claimaudit.figures.lexicon import ZH
+from claimaudit.figures.unit_words import splits_word
 from claimaudit.figures.units import things, unit_table
 from claimaudit.scan.context import Context
 from claimaudit.scan.lists import FIGURES
@@ -36,7 +37,9 @@ def read_numerals(context: Context, at: int, end: int) -> Figure | None:
         return None
     if zh.PART_OF in figure.text:
         return figure
-    return figure if not context.is_cut(figure) and _counts(context, at, end, figure) else None
+    return (
+        figure if not splits_word(text, figure.end) and _counts(context, at, end, figure) else None
+    )
 
 
 def _is_word(context: Context, at: int, end: int) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from claimaudit.figures import Figure, FigureReader
-from claimaudit.figures.unit_words import letter
 from claimaudit.figures.units import things
 from claimaudit.scan.lists import DATES, FIGURES
 
@@ -28,10 +27,6 @@ class Context:
             self.dates.append(found)
             return found[1]
         return _time_at(self.text, at)
-
-    def is_cut(self, figure: Figure) -> bool:
-        """Whether a letter follows directly: "4o", "9800X3D"."""
-        return letter(self.text, figure.end - 1) and letter(self.text, figure.end)
 
     def is_ordinal(self, *ends: int) -> bool:
         """Whether what stands at one of the `ends` of a number makes a place of it: 22号, 1st."""

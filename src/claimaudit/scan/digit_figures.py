@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimaudit.figures import Figure
 from claimaudit.figures.lexicon import is_cjk
+from claimaudit.figures.unit_words import splits_word
 from claimaudit.figures.units import things
 from claimaudit.scan import names
 from claimaudit.scan.context import Context
@@ -22,7 +23,7 @@ def read_digits(context: Context, at: int, end: int) -> Figure | int | None:
     figure = context.reader.read_at(text, at)
     if figure is None or (signed and names.glued_to_name(text, at, figure.start)):
         return None
-    if context.is_ordinal(end) or context.is_cut(figure):
+    if context.is_ordinal(end) or splits_word(text, figure.end):
         return None
     year = DATES.pattern("bare_year").match(text, at)
     if year and _is_year(text, at, year.end(), figure):

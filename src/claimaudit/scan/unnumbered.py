@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from claimaudit.figures.unit_words import letter
+from claimaudit.figures.unit_words import splits_word
 from claimaudit.scan.candidate import Kind
 from claimaudit.scan.lists import UNNUMBERED
 
@@ -25,7 +25,7 @@ def claims(text: str) -> list[tuple[int, Kind]]:
         (found.start(), kind)
         for kind, claim in _claims()
         for found in claim.finditer(text)
-        if not (letter(text, found.start() - 1) and letter(text, found.start()))
+        if not splits_word(text, found.start())
     ]
 
 
