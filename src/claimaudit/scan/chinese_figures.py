@@ -37,9 +37,9 @@ def read_numerals(context: Context, at: int, end: int) -> Figure | None:
         return None
     if zh.PART_OF in figure.text:
         return figure
-    return (
-        figure if not splits_word(text, figure.end) and _counts(context, at, end, figure) else None
-    )
+    if splits_word(text, figure.end) or not _counts(context, at, end, figure):
+        return None
+    return figure
 
 
 def _is_word(context: Context, at: int, end: int) -> bool:
