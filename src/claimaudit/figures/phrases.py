@@ -10,7 +10,7 @@ from claimaudit.figures.lexicon import WORDS, by_edge
 from claimaudit.figures.numeral import ONE, Kind, Numeral, place
 from claimaudit.figures.policy import FigurePolicy
 from claimaudit.figures.rounding import Printed, Spread, spread
-from claimaudit.figures.unit_words import letter, unit_at
+from claimaudit.figures.unit_words import splits_word, unit_at
 from claimaudit.figures.units import Unit, unit_table
 
 
@@ -27,7 +27,7 @@ def read_phrase(policy: FigurePolicy, text: str, at: int) -> Printed | None:
         end = at + len(words)
         if text[at:end].lower() != words:
             continue
-        if words.isascii() and (letter(text, at - 1) or letter(text, end)):
+        if splits_word(text, at) or splits_word(text, end):
             continue
         unit, end = (named, end) if named else unit_at(text, end)
         if top is not None:
