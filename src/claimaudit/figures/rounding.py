@@ -27,9 +27,7 @@ class Spread(NamedTuple):
     def join(self, other: Spread) -> Spread:
         """Both ends of a range as one spread."""
         first, last = (self, other) if self.value <= other.value else (other, self)
-        return Spread(
-            first.value, last.top, min(self.low, other.low), max(self.high, other.high), None
-        )
+        return Spread(first.value, last.top, min(self.low, other.low), max(self.high, other.high))
 
     def scale(self, factor: Decimal) -> Spread:
         """The same in another unit; how far a cut-off reaches is left out."""
