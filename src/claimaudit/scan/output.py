@@ -75,29 +75,29 @@ def _line(fields: dict[str, object]) -> str:
 
 def tables(scans: Iterable[Scanned]) -> str:
     """A table an article: what was found, its value, and what stands around it."""
-    # Only the text view is made of tables; nothing else pays for them.
-    from rich.console import Console
+    from rich.console import Console  # heavy, and only the text view is made of tables
 
     out = StringIO()
-    console = Console(file=out, width=_WIDTH, force_terminal=False, highlight=False)
+    # Brackets and colons in an article are no markup and no emoji.
+    console = Console(
+        file=out, width=_WIDTH, force_terminal=False, markup=False, emoji=False, highlight=False
+    )
     for scan in scans:
         console.print(_table(scan))
     return out.getvalue()
 
 
 def _table(scan: Scanned) -> Table:
-    # As in `tables`.
-    from rich.table import Table
-    from rich.text import Text
+    from rich.table import Table  # heavy, as in `tables`
 
-    table = Table(title=Text(f"{scan.file}: {len(scan.candidates)} candidates"), expand=True)
+    table = Table(title=f"{scan.file}: {len(scan.candidates)} candidates", expand=True)
     table.add_column("at", justify="right", no_wrap=True)
     table.add_column("kind", no_wrap=True)
     table.add_column("value", no_wrap=True)
     table.add_column("quote", ratio=1, overflow="fold")
     for candidate in scan.candidates:
-        value, around = _value(candidate), _around(scan.text, candidate)
-        table.add_row(str(candidate.start), candidate.kind, Text(value), Text(around))
+        around = _around(scan.text, candidate)
+        table.add_row(str(candidate.start), candidate.kind, _value(candidate), around)
     return table
 
 
