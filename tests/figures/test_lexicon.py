@@ -14,11 +14,11 @@ from claimaudit.figures.lexicon import EN, WORDS, ZH, Lexicon, either
 from claimaudit.figures.lexicon import _read as read_file
 
 SOURCE = Path(claimaudit.__file__).parent
-LISTS = sorted((SOURCE / "figures" / "languages").glob("*.yaml"))
-LISTS += sorted((SOURCE / "scan").glob("*.yaml"))
+LANGUAGES = sorted((SOURCE / "figures" / "languages").glob("*.yaml"))
+LISTS = LANGUAGES + sorted((SOURCE / "scan").glob("*.yaml"))
 MODULES = sorted([*(SOURCE / "figures").rglob("*.py"), *(SOURCE / "scan").rglob("*.py")])
 # The unit table and its reading are not made of these lists yet.
-UNITS = {"units.py", "unit_words.py", "compile_units.py"}
+UNITS = {"units.py", "unit_words.py"}
 CHINESE = re.compile(r"[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
@@ -66,6 +66,12 @@ def test_flags_patterns_and_what_stands_before(tmp_path: Path) -> None:
     assert made.before("b").search("at ")
     assert not made.before("b").search("at  ")
     assert made.pattern("b", "!").match("least!")
+
+
+@pytest.mark.parametrize("path", LANGUAGES, ids=lambda p: p.name)
+def test_every_file_of_the_folder_is_a_language(path: Path) -> None:
+    assert Lexicon(path).words("phrases") <= WORDS.words("phrases")
+    assert set(Lexicon(path).patterns("dates")) <= set(WORDS.patterns("dates"))
 
 
 def test_languages_are_joined() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from claimaudit.base.folding import fold
 from claimaudit.figures import FigureReader
 
 READER = FigureReader()
@@ -11,10 +12,11 @@ READER = FigureReader()
 
 def _figures(text: str) -> list[tuple[str, str]]:
     found, at = [], 0
-    while at < len(text):
-        figure = READER.read_at(text, at)
+    folded = fold(text).text  # read_at takes no other
+    while at < len(folded):
+        figure = READER.read_at(folded, at)
         at = max(at + 1, figure.end if figure else 0)
-        found += [(figure.text, figure.bound)] if figure else []
+        found += [(text[figure.start : figure.end], figure.bound)] if figure else []
     return found
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from claimaudit.figures.added_parts import (
+from claimaudit.figures.languages import en, read_numeral
+from claimaudit.figures.lexicon import EN, ZH
+from claimaudit.figures.numeral import HALF, MAX_FIGURE, ONE, Amount, Numeral
+from claimaudit.figures.unit_context import (
+    is_amount,
+    sense,
     with_half_before_unit,
     with_part_behind_unit,
     with_smaller_part,
 )
-from claimaudit.figures.languages import en, read_numeral
-from claimaudit.figures.lexicon import EN, ZH
-from claimaudit.figures.numeral import HALF, MAX_FIGURE, ONE, Amount, Numeral
-from claimaudit.figures.unit_senses import is_amount, sense
 from claimaudit.figures.unit_words import letter, unit_at
 from claimaudit.figures.units import Unit, unit_table
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from claimaudit.figures.lexicon import SPACES, WORDS
+from claimaudit.figures.lexicon import SPACES, WORDS, by_edge
 from claimaudit.figures.policy import FigurePolicy, Hedge
 from claimaudit.figures.unit_words import letter
 
-_Words = dict[str, list[tuple[str, Hedge]]]
 _FILLERS = WORDS.words("fillers")
 _NO_HEDGE_BEFORE: dict[str, str] = WORDS.table("no_hedge_before")
 _NO_HEDGE_BEHIND: dict[str, str] = WORDS.table("no_hedge_behind")
@@ -17,25 +15,21 @@ _NUMBERS = {word: re.compile(only) for word, only in WORDS.table("hedged_numbers
 _UNITS: dict[str, str] = WORDS.table("hedged_units")
 
 
-class Hedged(NamedTuple):
-    """The span of a figure with its hedge words, and the hedges, the nearest first."""
-
-    start: int
-    end: int
-    hedges: tuple[Hedge, ...]
-
-
 class HedgeFinder:
     """Finds the hedges of one policy."""
 
     def __init__(self, policy: FigurePolicy) -> None:
-        self._before = _grouped(policy.before, -1)
-        self._after = _grouped(policy.after, 0)
+        before = {word.lower(): hedge for hedge in policy.hedges for word in hedge.before}
+        after = {word.lower(): hedge for hedge in policy.hedges for word in hedge.after}
+        self._before, self._after = by_edge(before, -1), by_edge(after, 0)
         # What can stand right before a number that is hedged.
         self.ends = frozenset(self._before) | _FILLERS | {" "}
 
-    def find(self, text: str, start: int, end: int) -> Hedged:
-        """At most two hedge words on each side of text[start:end], joined or one space away."""
+    def find(self, text: str, start: int, end: int) -> tuple[int, int, list[Hedge]]:
+        """(start, end, hedges, the nearest first) of the figure text[start:end] with its hedges.
+
+        There are at most two words on each side, joined or one space away.
+        """
         number = text[start:end]
         before: list[Hedge] = []
         after: list[Hedge] = []
@@ -45,7 +39,7 @@ class HedgeFinder:
         while len(after) < 2 and (found := self._starts_at(text, end)):
             end, hedge = found
             after.append(hedge)
-        return Hedged(start, end, (*before, *after))
+        return start, end, before + after
 
     def _ends_at(self, text: str, end: int, number: str) -> tuple[int, Hedge] | None:
         """(start, hedge) of the hedge word of `number` just before `end`."""
@@ -96,10 +90,3 @@ def _closes(text: str, word: str, at: int, end: int) -> bool:
     if behind and behind in _NO_HEDGE_BEHIND.get(word, ""):
         return False
     return word not in _UNITS or text[at - 1] in _UNITS[word]
-
-
-def _grouped(words: dict[str, Hedge], index: int) -> _Words:
-    table: _Words = {}
-    for word in sorted(words, key=lambda w: (-len(w), w)):
-        table.setdefault(word[index], []).append((word, words[word]))
-    return table

@@ -11,21 +11,22 @@ all languages. All is in folded script (claimaudit.base.folding), as the texts a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
 SPACES = " \u00a0\u2009\u202f"
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NAME = re.compile(r"\$\{(\w+)\}")
-_LANGUAGES = [
-    Path(__file__).parent / "languages" / f"{name}.yaml" for name in ("digits", "zh", "en")
-]
+_FOLDER = Path(__file__).parent / "languages"
+# Digits first: the flags of an entry are those of the first file that has it.
+_LANGUAGES = sorted(_FOLDER.glob("*.yaml"), key=lambda path: (path.stem != "digits", path.name))
 
+Meant = TypeVar("Meant")
 _Entry = dict[str, Any]
 _File = dict[str, _Entry]
 
@@ -42,6 +43,14 @@ def either(words: Iterable[str]) -> str:
     if all(len(word) == 1 for word in ordered):
         return f"[{''.join(map(re.escape, ordered))}]"
     return f"(?:{'|'.join(map(re.escape, ordered))})"
+
+
+def by_edge(words: Mapping[str, Meant], index: int) -> dict[str, list[tuple[str, Meant]]]:
+    """Character -> the words that have it at `index` with what they mean, the longest first."""
+    table: dict[str, list[tuple[str, Meant]]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        table.setdefault(word[index], []).append((word, words[word]))
+    return table
 
 
 def is_cjk(character: str) -> bool:
@@ -133,4 +142,4 @@ def _part(home: _File, named: re.Match[str]) -> str:
 
 # What can stand in any text, whatever its language; and each language by itself.
 WORDS = Lexicon(*_LANGUAGES)
-DIGITS, ZH, EN = map(Lexicon, _LANGUAGES)
+DIGITS, ZH, EN = (Lexicon(_FOLDER / f"{name}.yaml") for name in ("digits", "zh", "en"))

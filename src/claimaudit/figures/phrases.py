@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from claimaudit.figures.lexicon import WORDS
+from claimaudit.figures.lexicon import WORDS, by_edge
 from claimaudit.figures.numeral import ONE, Kind, Numeral, place
 from claimaudit.figures.policy import FigurePolicy
 from claimaudit.figures.rounding import Printed, Spread, spread
-from claimaudit.figures.unit_words import letter, unit_at
+from claimaudit.figures.unit_words import splits_word, unit_at
 from claimaudit.figures.units import Unit, unit_table
 
 
 class _Phrase(NamedTuple):
-    words: str
     number: Numeral
     top: Decimal | None  # of a range
     unit: Unit | None
@@ -24,11 +23,11 @@ class _Phrase(NamedTuple):
 
 def read_phrase(policy: FigurePolicy, text: str, at: int) -> Printed | None:
     """The phrase that starts at `at` of the folded `text`."""
-    for words, number, top, named, at_least in _phrases().get(text[at].lower(), ()):
+    for words, (number, top, named, at_least) in _phrases().get(text[at].lower(), ()):
         end = at + len(words)
         if text[at:end].lower() != words:
             continue
-        if words.isascii() and (letter(text, at - 1) or letter(text, end)):
+        if splits_word(text, at) or splits_word(text, end):
             continue
         unit, end = (named, end) if named else unit_at(text, end)
         if top is not None:
@@ -39,15 +38,14 @@ def read_phrase(policy: FigurePolicy, text: str, at: int) -> Printed | None:
 
 
 @cache
-def _phrases() -> dict[str, list[_Phrase]]:
-    """The phrases by their first character, the longest first."""
-    phrases: dict[str, list[_Phrase]] = {}
-    for words, entry in sorted(WORDS.table("phrases").items(), key=lambda p: (-len(p[0]), p[0])):
-        low, high = entry.get("range", (entry.get("value"), None))
-        kind: Kind = "fraction" if Decimal(low) < 1 else "plain"
-        number = Numeral(0, Decimal(low), ONE, place(low)[1], kind)
-        top = None if high is None else Decimal(high)
-        unit = unit_table().find(entry["unit"]) if entry["unit"] else None
-        phrase = _Phrase(words, number, top, unit, entry.get("bound") == "over")
-        phrases.setdefault(words[0], []).append(phrase)
-    return phrases
+def _phrases() -> dict[str, list[tuple[str, _Phrase]]]:
+    return by_edge({words: _phrase(entry) for words, entry in WORDS.table("phrases").items()}, 0)
+
+
+def _phrase(entry: dict[str, Any]) -> _Phrase:
+    low, high = entry.get("range", (entry.get("value"), None))
+    kind: Kind = "fraction" if Decimal(low) < 1 else "plain"
+    number = Numeral(0, Decimal(low), ONE, place(low)[1], kind)
+    top = None if high is None else Decimal(high)
+    unit = unit_table().find(entry["unit"]) if entry["unit"] else None
+    return _Phrase(number, top, unit, entry.get("bound") == "over")

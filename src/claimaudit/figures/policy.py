@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache
 from importlib.resources import files
 from typing import Any, ClassVar
 
@@ -96,16 +96,6 @@ class FigurePolicy:
             Several(**_numbers(raw["several"], "low", "high")),
             [Hedge(**_numbers(row, "low", "high")) for row in raw["hedges"]],
         )
-
-    @cached_property
-    def before(self) -> dict[str, Hedge]:
-        """Word before a number -> its hedge."""
-        return {word.lower(): hedge for hedge in self.hedges for word in hedge.before}
-
-    @cached_property
-    def after(self) -> dict[str, Hedge]:
-        """Word behind a number -> its hedge."""
-        return {word.lower(): hedge for hedge in self.hedges for word in hedge.after}
 
 
 def _numbers(row: Mapping[str, Any], *keys: str) -> dict[str, Any]:

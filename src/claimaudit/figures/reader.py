@@ -21,7 +21,7 @@ from claimaudit.figures.phrases import read_phrase
 from claimaudit.figures.policy import FigurePolicy, default_policy
 from claimaudit.figures.ranges import Range, range_spread, read_range
 from claimaudit.figures.rounding import Printed, Spread, bounds, spread
-from claimaudit.figures.unit_senses import temperature
+from claimaudit.figures.unit_context import temperature
 from claimaudit.figures.unit_words import leading, letter, unit_at
 from claimaudit.figures.units import Unit
 
@@ -142,7 +142,7 @@ class FigureReader:
         start, end, hedges = self._hedges.find(text, printed.start, printed.end)
         if unit is not None and not printed.graded:
             # 10纳米级 names a class, no order of magnitude
-            hedges = tuple(hedge for hedge in hedges if hedge.bound != "order")
+            hedges = [hedge for hedge in hedges if hedge.bound != "order"]
         low, high, bound = bounds(printed, hedges)
         ceiling = None if hedges and bound != "up_to" else written.ceiling
         value = (written.value + written.top) / 2 if printed.kind == "pair" else written.value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import reduce
 from typing import Literal, NamedTuple
 
 from claimaudit.figures.figure import Bound
@@ -26,9 +27,7 @@ class Spread(NamedTuple):
     def join(self, other: Spread) -> Spread:
         """Both ends of a range as one spread."""
         first, last = (self, other) if self.value <= other.value else (other, self)
-        return Spread(
-            first.value, last.top, min(self.low, other.low), max(self.high, other.high), None
-        )
+        return Spread(first.value, last.top, min(self.low, other.low), max(self.high, other.high))
 
     def scale(self, factor: Decimal) -> Spread:
         """The same in another unit; how far a cut-off reaches is left out."""
@@ -110,10 +109,7 @@ def bounds(printed: Printed, hedges: Sequence[Hedge]) -> Bounds:
 def _hedged(written: Spread, hedges: Sequence[Hedge]) -> Bounds:
     if not hedges:
         return Bounds(written.low, written.high, "exact")
-    first = _apply(hedges[0], written)
-    for hedge in hedges[1:]:
-        first = _both(first, _apply(hedge, written))
-    return first
+    return reduce(_both, (_apply(hedge, written) for hedge in hedges))
 
 
 def _apply(hedge: Hedge, written: Spread) -> Bounds:

@@ -6,8 +6,8 @@ from functools import cache
 
 from claimaudit.figures import Figure
 from claimaudit.figures.languages import zh
-from claimaudit.figures.languages.zh_section import DIGITS
 from claimaudit.figures.lexicon import ZH
+from claimaudit.figures.unit_words import splits_word
 from claimaudit.figures.units import things, unit_table
 from claimaudit.scan.context import Context
 from claimaudit.scan.lists import FIGURES
@@ -37,7 +37,9 @@ def read_numerals(context: Context, at: int, end: int) -> Figure | None:
         return None
     if zh.PART_OF in figure.text:
         return figure
-    return figure if not context.is_cut(figure) and _counts(context, at, end, figure) else None
+    if splits_word(text, figure.end) or not _counts(context, at, end, figure):
+        return None
+    return figure
 
 
 def _is_word(context: Context, at: int, end: int) -> bool:
@@ -74,7 +76,7 @@ def _idioms() -> dict[str, list[str]]:
 def _worth_reading(context: Context, run: str, at: int, end: int) -> bool:
     """Whether a lone numeral can be a figure; most, as in 一个 and 万, cannot."""
     text = context.text
-    if text[end : end + 1] == "." and text[end + 1 : end + 2] in DIGITS:
+    if text[end : end + 1] == "." and text[end + 1 : end + 2] in zh.DIGITS:
         return True  # 三.八九
     if text[end : end + 1] not in _read_alone():
         return False

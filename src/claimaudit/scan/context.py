@@ -6,8 +6,11 @@ from dataclasses import dataclass, field
 
 from claimaudit.figures import Figure, FigureReader
 from claimaudit.figures.units import things
-from claimaudit.scan.date_places import date_at, time_at
-from claimaudit.scan.lists import FIGURES
+from claimaudit.scan.lists import DATES, FIGURES
+
+_LONGEST_DATE = 48
+
+Span = tuple[int, int]
 
 
 @dataclass
@@ -16,20 +19,14 @@ class Context:
 
     text: str
     reader: FigureReader
-    dates: list[tuple[int, int]] = field(default_factory=list)
+    dates: list[Span] = field(default_factory=list)
 
     def date(self, at: int) -> int:
         """The end of a date or time that starts at `at`, or 0."""
-        if found := date_at(self.text, at):
+        if found := _date_at(self.text, at):
             self.dates.append(found)
             return found[1]
-        return time_at(self.text, at)
-
-    def is_cut(self, figure: Figure) -> bool:
-        """Whether a letter follows directly: "4o", "9800X3D"."""
-        behind = self.text[figure.end : figure.end + 1]
-        last = self.text[figure.end - 1]
-        return behind.isascii() and behind.isalnum() and last.isascii() and last.isalnum()
+        return _time_at(self.text, at)
 
     def is_ordinal(self, *ends: int) -> bool:
         """Whether what stands at one of the `ends` of a number makes a place of it: 22号, 1st."""
@@ -46,3 +43,25 @@ class Context:
         if not FIGURES.before("no_rank_before").search(self.text, *before):
             return True
         return FIGURES.pattern("rank_marks").search(figure.text) is not None
+
+
+def _date_at(text: str, at: int) -> Span | None:
+    """(start, end) of the date whose number or month starts at `at`."""
+    limit = min(len(text), at + _LONGEST_DATE)
+    found = DATES.pattern("date").match(text, at, limit)
+    if found is None:
+        found = DATES.pattern("day_of_month").match(text, at, limit)
+        if found and DATES.before("durations").search(text, max(0, at - 4), at):
+            return None
+    if found:
+        # 今年4月: the year's word belongs to the date.
+        year = DATES.pattern("year_words", "$").search(text, max(0, at - 2), at)
+        return (year.start() if year else at), found.end()
+    found = DATES.pattern("bracketed_day").match(text, at)
+    return (at, found.end()) if found else None
+
+
+def _time_at(text: str, at: int) -> int:
+    """The end of the time of day that starts at `at`, or 0."""
+    found = DATES.pattern("time").match(text, at, min(len(text), at + _LONGEST_DATE))
+    return found.end() if found else 0

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from claimaudit.figures import Figure
 from claimaudit.figures.lexicon import is_cjk
+from claimaudit.figures.unit_words import splits_word
 from claimaudit.figures.units import things
 from claimaudit.scan import names
 from claimaudit.scan.context import Context
-from claimaudit.scan.date_places import leads_year, year_at
-from claimaudit.scan.lists import FIGURES
+from claimaudit.scan.lists import DATES, FIGURES
 
 _NEVER_DATED, _DATED_NOUNS = FIGURES.words("never_dated"), FIGURES.words("dated_nouns")
 
@@ -23,11 +23,12 @@ def read_digits(context: Context, at: int, end: int) -> Figure | int | None:
     figure = context.reader.read_at(text, at)
     if figure is None or (signed and names.glued_to_name(text, at, figure.start)):
         return None
-    if context.is_ordinal(end) or context.is_cut(figure):
+    if context.is_ordinal(end) or splits_word(text, figure.end):
         return None
-    if (year := year_at(text, at)) and _is_year(text, at, year, figure):
-        context.dates.append((at, year))
-        return year
+    year = DATES.pattern("bare_year").match(text, at)
+    if year and _is_year(text, at, year.end(), figure):
+        context.dates.append(year.span())
+        return year.end()
     if text[at] == "0" and end - at > 1 and text[at + 1] != ".":
         return None
     if names.is_name(text, at, figure) or context.is_rank(at, figure):
@@ -46,11 +47,16 @@ def _is_year(text: str, at: int, year: int, figure: Figure) -> bool:
         return figure.value == int(text[at : at + 4])  # around 2005
     if figure.start < at and before not in "-–":
         return unit is None and bound == "exact" and before in "'’"
-    if bound == "range" and leads_year(text, at):
+    if bound == "range" and _leads_year(text, at):
         return True  # from 200 in 2015 to 300
     if unit in (None, "s") or text[year : year + 1] in _DATED_NOUNS:
         return figure.end <= year + 6 and bound in ("exact", "range")
-    return unit in things() and leads_year(text, at)
+    return unit in things() and _leads_year(text, at)
+
+
+def _leads_year(text: str, at: int) -> bool:
+    """Whether the words before `at` make a following 19xx or 20xx a year."""
+    return DATES.pattern("leads_year").search(text, max(0, at - 12), at) is not None
 
 
 def _states(text: str, at: int, end: int, figure: Figure) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimaudit.figures import Figure
 from claimaudit.figures.languages import en
+from claimaudit.figures.unit_words import letter, splits_word
 from claimaudit.scan import names
 from claimaudit.scan.context import Context
 from claimaudit.scan.lists import FIGURES
@@ -17,7 +18,7 @@ def read_word(context: Context, at: int, end: int) -> Figure | None:
     if _is_inside_word(text, at) or FIGURES.pattern("no_count").match(text, at):
         return None
     figure = context.reader.read_at(text, at)
-    if figure is None or context.is_cut(figure):
+    if figure is None or splits_word(text, figure.end):
         return None
     hyphened = text[end : end + 1] == "-"
     if hyphened and figure.end <= end:
@@ -57,5 +58,4 @@ def _is_before_noun(text: str, end: int) -> bool:
 
 
 def _is_inside_word(text: str, at: int) -> bool:
-    before = text[at - 1 : at]
-    return bool(before) and ((before.isalnum() and before.isascii()) or before in "-–'’_")
+    return letter(text, at - 1) or (at > 0 and text[at - 1] in "-–'’_")

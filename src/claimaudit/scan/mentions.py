@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 
 from claimaudit.base.folding import fold_characters
-from claimaudit.figures.unit_words import letter
+from claimaudit.figures.unit_words import splits_word
 from claimaudit.scan.candidate import Vocabulary
 
 # (start, end, id)
@@ -63,8 +63,8 @@ def _mentions(text: str, names: Mapping[str, str]) -> list[_Mention]:
 
 def _is_word(text: str, start: int, end: int) -> bool:
     """Latin names only as whole words: no "arm" in "farm"."""
-    if letter(text, start) and letter(text, start - 1):
+    if splits_word(text, start):
         return False
     # DeepSeekV3.1 names DeepSeek: a capital after a small letter starts a new word.
     camel = text[end - 1].islower() and text[end : end + 1].isupper()
-    return camel or not (letter(text, end - 1) and letter(text, end))
+    return camel or not splits_word(text, end)

@@ -24,8 +24,6 @@ def scan_files(
     vocabulary: Vocabulary | None = None,
     article_bytes: int = ARTICLE_BYTES,
     quote_chars: int = QUOTE_CHARS,
-    width: int | None = None,
-    color: bool = False,
 ) -> str:
     """What the scan of `paths` prints.
 
@@ -37,7 +35,7 @@ def scan_files(
     texts = read_files(paths, article_bytes)
     scanner = Scanner(policy, vocabulary, quote_chars)
     scans = [Scanned(file, text, tuple(scanner.scan(text))) for file, text in texts]
-    return jsonl(scans) if format == "jsonl" else _as_text(scans, width, color)
+    return jsonl(scans) if format == "jsonl" else tables(scans)
 
 
 def read_files(paths: Iterable[Path | str], limit: int) -> list[tuple[str, str]]:
@@ -78,17 +76,3 @@ def _read(path: Path, shown: str, limit: int) -> str | Problem:
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         return Problem(shown, 0, f"cannot be read: {reason}")
-
-
-def _as_text(scans: list[Scanned], width: int | None, color: bool) -> str:
-    from io import StringIO
-
-    from rich.console import Console
-
-    out = StringIO()
-    console = Console(
-        file=out, width=width or 120, force_terminal=color, no_color=not color, highlight=False
-    )
-    for table in tables(scans):
-        console.print(table)
-    return out.getvalue()

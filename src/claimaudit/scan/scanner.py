@@ -11,13 +11,12 @@ from claimaudit.scan import unnumbered
 from claimaudit.scan.candidate import Candidate, Kind, Vocabulary
 from claimaudit.scan.chrome import Chrome
 from claimaudit.scan.clauses import Sentences
-from claimaudit.scan.collector import Collector
+from claimaudit.scan.collect import collect
+from claimaudit.scan.context import Span
 from claimaudit.scan.mentions import Mentions
 
 # checks/policy.yaml, limits.quote_chars of a new workspace.
 QUOTE_CHARS = 600
-
-_Span = tuple[int, int]
 
 
 class Scanner:
@@ -45,8 +44,9 @@ class _Scan:
         self._raw, self._folded = raw, fold(raw)
         text = self._text = self._folded.text
         self._chrome = Chrome(text)
-        found = Collector(text, self._chrome, reader, lambda at: raw[self._folded.raw(at)])
-        self._figures, self._dates = found.figures, found.dates
+        self._figures, self._dates = collect(
+            text, self._chrome, reader, lambda at: raw[self._folded.raw(at)]
+        )
         self._sentences = Sentences(text, limit)
         self._mentions = Mentions(text, vocabulary)
 
@@ -70,10 +70,10 @@ class _Scan:
             reached = span[1]
         return found
 
-    def _clause(self, at: int) -> _Span:
+    def _clause(self, at: int) -> Span:
         return self._sentences.clause(at, *self._sentences.around(at, at + 1))
 
-    def _event(self, at: int) -> _Span | None:
+    def _event(self, at: int) -> Span | None:
         """From the date at `at` to the clause in which something happens to a known subject."""
         start, end = self._sentences.around(at, at + 1)
         if not self._mentions.subjects(start, end, start):
@@ -91,7 +91,7 @@ class _Scan:
         before, behind = self._figures[i - 1 : i], self._figures[i : i + 1]
         return any(f.end > start for f in before) or any(f.start < end for f in behind)
 
-    def _candidate(self, span: _Span, kind: Kind, figure: Figure | None) -> Candidate:
+    def _candidate(self, span: Span, kind: Kind, figure: Figure | None) -> Candidate:
         start, end = span
         low, high = self._sentences.around(start, end)
         raw, raw_end = self._folded.raw, self._folded.raw_end

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from claimaudit.figures.unit_words import splits_word
 from claimaudit.scan.candidate import Kind
 from claimaudit.scan.lists import UNNUMBERED
 
@@ -24,13 +25,8 @@ def claims(text: str) -> list[tuple[int, Kind]]:
         (found.start(), kind)
         for kind, claim in _claims()
         for found in claim.finditer(text)
-        if not _is_inside_word(text, found.start())
+        if not splits_word(text, found.start())
     ]
-
-
-def _is_inside_word(text: str, at: int) -> bool:
-    around = text[at - 1 : at + 1] if at else ""
-    return around.isascii() and around.isalnum() and len(around) == 2
 
 
 def has_event(text: str, start: int, end: int) -> bool:

@@ -25,8 +25,8 @@ def read(text: str, at: int) -> Numeral | None:
     number = _single(text, at)
     if number is None:
         return None
-    if number.kind == "plain" and zh.names_part(text, number.end):
-        return zh.part_of(text, number) or number
+    if number.kind == "plain" and (part := zh.part_of(text, number)):
+        return part
     return _with_smaller(text, number)
 
 

@@ -111,18 +111,15 @@ class _Sum:
 
     def take(self, word: str) -> bool:
         if word in _ARTICLES:
-            return self._article()
+            if self.last:
+                return False
+            self.current, self.last = ONE, "article"
+            return True
         if (number := NUMBERS.get(word)) is not None:
             return self._small(number)
         if (factor := _SCALES.get(word.removesuffix("s"))) is not None:
             return self._scaled(factor)
         return False
-
-    def _article(self) -> bool:
-        if self.last:
-            return False
-        self.current, self.last = ONE, "article"
-        return True
 
     def _small(self, number: int) -> bool:
         after_tens = self.last == "tens" and 0 < number < 10
