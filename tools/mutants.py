@@ -15,6 +15,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import NamedTuple
 
@@ -49,7 +50,8 @@ def main() -> int:
     arguments = parser.parse_args()
     if not arguments.compare:
         run(arguments.only)
-    missed = {name: change_of(name) for name in unnoticed()}
+    pattern = arguments.only or "*"
+    missed = {name: change_of(name) for name in unnoticed() if fnmatch(name, pattern)}
     listed = {Change(e["file"], e["was"], e["now"]) for e in read_list()}
     unlisted = [name for name, change in missed.items() if change not in listed]
     for name in unlisted:
@@ -83,7 +85,7 @@ def run(only: str | None) -> None:
             stdout=None if sys.stdout.isatty() else out,
         )  # fmt: skip
     if done.returncode:
-        raise SystemExit(f"mutmut failed: {log}")
+        raise SystemExit(f"mutmut ended with {done.returncode}: {log}")
 
 
 def unnoticed() -> Iterator[str]:
