@@ -3,8 +3,6 @@
 Names in a folder are relative, with slashes: `claims/002.yaml`.
 """
 
-from __future__ import annotations
-
 import errno
 import os
 import stat

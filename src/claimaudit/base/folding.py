@@ -5,8 +5,6 @@ on the raw text. Folding is one character for one character, except that glosses
 (未來(lái) -> 未来) are taken out; `Folded.raw` maps every offset back.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from bisect import bisect_right

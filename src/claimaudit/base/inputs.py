@@ -1,7 +1,5 @@
 """Reading the files of a workspace: bounded, known by their sha256, every problem noted."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field

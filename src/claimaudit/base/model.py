@@ -1,7 +1,5 @@
 """What every model of a file is: frozen, closed, and described by the docstrings of its fields."""
 
-from __future__ import annotations
-
 from pydantic import BaseModel, ConfigDict
 
 

@@ -1,7 +1,5 @@
 """What is wrong with the input: file, line, what it is, what to do."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Text of strangers made fit to show, wherever it goes: shown as it is, never obeyed."""
 
-from __future__ import annotations
-
 import json
 import re
 from functools import lru_cache

@@ -5,8 +5,6 @@ and `1.10` reach the models as they were typed. Aliases of lists and mappings ar
 refused: no file of a workspace needs one, and a few lines can unfold into gigabytes.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Any, TypeVar
 

@@ -1,7 +1,5 @@
 """The command line: one module a command, found by walking the folder, imported when called."""
 
-from __future__ import annotations
-
 import ast
 import gc
 import sys

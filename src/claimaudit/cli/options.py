@@ -1,7 +1,5 @@
 """What several commands share: the workspace, and where the output goes."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

@@ -1,7 +1,5 @@
 """A number together with its unit: 570亿美元, half a percentage point, 9 in 10."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 from claimaudit.figures.languages import en, read_numeral

@@ -1,7 +1,5 @@
 """Finding the hedge words around a figure: 约, 超过, up to, 以上, 左右."""
 
-from __future__ import annotations
-
 import re
 
 from claimaudit.figures.lexicon import SPACES, WORDS, by_edge

@@ -8,8 +8,6 @@ In a pattern ${name} is any word, or the pattern, of that entry: of the same fil
 all languages. All is in folded script (claimaudit.base.folding), as the texts are.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal

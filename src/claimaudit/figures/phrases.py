@@ -1,7 +1,5 @@
 """Whole phrases that are a figure by themselves: 一半, 翻两番, twice, mid-single-digit."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple

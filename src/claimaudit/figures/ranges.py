@@ -1,7 +1,5 @@
 """Ranges: 10%到20%, $10-12 billion, between 10 and 12 percent, −6%~3%."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

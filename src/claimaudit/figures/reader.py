@@ -5,8 +5,6 @@ the place of a number in a longer text and finds how far the figure reaches. Bot
 on folded text (claimaudit.base.folding); offsets that `read` returns are those of its input.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace

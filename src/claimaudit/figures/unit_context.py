@@ -3,8 +3,6 @@
 3块石碑 are no chips, 气温25度 is Celsius; 六成半, 6倍多, 2小时30分钟 and 10秒61 go on behind it.
 """
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 from claimaudit.figures.languages import read_numeral

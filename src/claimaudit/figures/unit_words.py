@@ -1,7 +1,5 @@
 """Finding the unit that stands at a place, and the sign and currency before a number."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 

@@ -4,8 +4,6 @@ Two canonical units never convert into each other, so bytes meet no plain number
 currency another.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal

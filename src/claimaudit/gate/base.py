@@ -4,8 +4,6 @@ Texts of then are scanned as texts are scanned now: a name added to the vocabula
 old article new. What was broken then is not known: whatever it hid counts as new.
 """
 
-from __future__ import annotations
-
 import csv
 import hashlib
 from collections.abc import Container, Mapping, Set

@@ -1,7 +1,5 @@
 """An article as the gate sees it: what it states, which claims cover that, which waivers hold."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 

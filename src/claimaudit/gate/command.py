@@ -1,7 +1,5 @@
 """`claimaudit gate`: running it, printing it, keeping its baseline."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What the gate finds, each with what to do next."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date

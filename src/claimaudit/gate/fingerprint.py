@@ -4,8 +4,6 @@ Words are compared without whitespace, so that an article may be moved, wrapped 
 out. What stands beside the sentence is looked at only where the sentence stands more than once.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, takewhile

@@ -4,8 +4,6 @@ Nothing of the revision is run or obeyed: no filter, attribute, hook or configur
 of the branch that looks like a bare repository is not taken for one (git 2.38 or newer).
 """
 
-from __future__ import annotations
-
 import os
 import subprocess
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Running the gate over a workspace."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property

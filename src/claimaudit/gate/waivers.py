@@ -5,8 +5,6 @@ twice, by what stands beside them: no line numbers, counters or dates of writing
 may be reformatted around it, and two branches that each add one merge without conflict.
 """
 
-from __future__ import annotations
-
 from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 from typing import Annotated

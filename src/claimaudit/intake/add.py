@@ -3,8 +3,6 @@
 seeds/catalog.yaml takes in a new entry with every byte kept that people wrote.
 """
 
-from __future__ import annotations
-
 import hashlib
 from dataclasses import asdict
 from pathlib import Path

@@ -5,8 +5,6 @@ one of these addresses and to no other: between check and connection nothing is 
 again, so a name that answers differently the second time gains nothing.
 """
 
-from __future__ import annotations
-
 import ipaddress
 import socket
 from typing import Any

@@ -1,7 +1,5 @@
 """From the bytes of a page to its text."""
 
-from __future__ import annotations
-
 from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding
 
 # Servers say Latin-1 of anything; it fits any bytes. Where they look like one of these, they are.

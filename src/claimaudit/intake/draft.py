@@ -5,8 +5,6 @@ completed it and taken the "# " away. Its first line, "draft" and the candidate'
 what a second run goes by: while it stands, the candidate is not drafted again.
 """
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

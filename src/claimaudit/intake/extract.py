@@ -3,8 +3,6 @@
 Title, author, site and date are kept where they are found; none of them is made up.
 """
 
-from __future__ import annotations
-
 import logging
 import re
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Fetching one page: https only, public hosts only, bounded in size, time and redirects."""
 
-from __future__ import annotations
-
 import os
 from concurrent.futures import Future
 from email.message import Message

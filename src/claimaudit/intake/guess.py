@@ -5,8 +5,6 @@ Only what stands in the sentence, and in one way, is filled in. What stays open 
 it needs.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 from collections import Counter

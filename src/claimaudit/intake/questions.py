@@ -1,7 +1,5 @@
 """Asking a person in the terminal what makes a stanza a claim."""
 
-from __future__ import annotations
-
 import difflib
 from collections.abc import Callable, Iterable, Sequence
 

@@ -1,7 +1,5 @@
 """Which words to quote for a candidate, so that they and its figure stand in one place only."""
 
-from __future__ import annotations
-
 import re
 
 from claimaudit.scan import Candidate

@@ -4,8 +4,6 @@ Every decision is written when it is made. What is decided is open no more, so a
 was broken off goes on where it stopped; what was skipped comes again in the next one.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 

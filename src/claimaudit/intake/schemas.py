@@ -1,7 +1,5 @@
 """The JSON Schemas of all kinds of files that people and programs meet."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

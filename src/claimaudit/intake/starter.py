@@ -4,8 +4,6 @@ What exists is kept and named. The example is written whole or not at all: a fol
 has a catalog or references of its own gets only the tables that it lacks, empty.
 """
 
-from __future__ import annotations
-
 from importlib.resources import files
 from pathlib import Path
 

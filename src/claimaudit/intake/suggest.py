@@ -1,7 +1,5 @@
 """Facts that a claim could be set against, and the verdict that each of them would give."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 

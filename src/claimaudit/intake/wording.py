@@ -1,7 +1,5 @@
 """What words tell: a text's language, which way a figure went, whether it may be a part."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Adding to the lists of a YAML file that people write, every byte of theirs kept."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any

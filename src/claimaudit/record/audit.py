@@ -1,7 +1,5 @@
 """The main job: every claim of a workspace weighed, judged and recorded."""
 
-from __future__ import annotations
-
 import difflib
 from collections.abc import Callable, Iterable
 

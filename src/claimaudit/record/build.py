@@ -3,8 +3,6 @@
 Sorted, without clocks or random ids: the same input gives the same bytes.
 """
 
-from __future__ import annotations
-
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence

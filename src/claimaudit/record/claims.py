@@ -3,8 +3,6 @@
 Intervals are `[low, high]`, null is an open end, the days of a date are ISO text.
 """
 
-from __future__ import annotations
-
 from typing import Literal
 
 from claimaudit.base.model import Model

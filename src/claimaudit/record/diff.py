@@ -1,7 +1,5 @@
 """Comparing two audits: which verdicts turned better or worse, and what brought it about."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from pathlib import Path

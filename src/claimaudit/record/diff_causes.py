@@ -1,7 +1,5 @@
 """Why a verdict changed between two audits: what of its grounds is not the same any more."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

@@ -1,7 +1,5 @@
 """One judged claim as it stands in the record: in the unit that the claim prints."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import reduce

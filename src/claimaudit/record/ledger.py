@@ -1,7 +1,5 @@
 """reports/ledger.csv: claim, verdict, reasons. Its diff is what a reviewer reads first."""
 
-from __future__ import annotations
-
 import csv
 import io
 from dataclasses import dataclass

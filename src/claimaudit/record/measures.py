@@ -3,8 +3,6 @@
 Computed once, from what was judged, so that no page works it out again.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from datetime import date
 from math import log10

@@ -5,8 +5,6 @@ stands in the record as the models of the workspace have it; the record adds whe
 how it was read and what came out. Fields are added, never renamed.
 """
 
-from __future__ import annotations
-
 from typing import Literal
 
 from claimaudit.base.model import Bilingual, Model

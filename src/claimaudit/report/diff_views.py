@@ -1,7 +1,5 @@
 """A comparison of two audits as text, JSON or one HTML page."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Sequence
 

@@ -5,8 +5,6 @@ separators, plural forms, words such as 万 and million and the names of all cur
 through Babel.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal

@@ -1,8 +1,6 @@
 """Figures in words: what a claim's figure can honestly mean and why, what its sources give, and how
 far the two are apart. All of it stands in the record; here it is put into words."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

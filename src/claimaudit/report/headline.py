@@ -3,8 +3,6 @@
 The trial that tells why and the deviation stand in the record; here they are put into words.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from babel.numbers import is_currency

@@ -1,7 +1,5 @@
 """The report languages and their words: one file of texts/ each."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files

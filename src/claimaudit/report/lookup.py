@@ -1,7 +1,5 @@
 """The record, indexed: what the report looks things up in, and what they are called."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 

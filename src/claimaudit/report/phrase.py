@@ -5,8 +5,6 @@ of one language (`text`) or the page's HTML with all of them (`__html__`), of wh
 sheet shows one. Text of strangers goes through one function, `html_text`, on its way to HTML.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol

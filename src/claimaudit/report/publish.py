@@ -1,7 +1,5 @@
 """Writing what a run leaves behind: the report, audit.json and the ledger, together."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from claimaudit.base.files import write_all

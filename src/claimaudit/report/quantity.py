@@ -4,8 +4,6 @@ Everything that shows an amount calls this module. Amounts are in the canonical 
 figure: percentages as 50, a bare number in None. Days are ISO text, in the unit "date".
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal

@@ -1,7 +1,5 @@
 """Declared arithmetic in words: both sides as printed and as computed, and what does not fit."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass

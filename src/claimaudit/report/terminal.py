@@ -1,12 +1,13 @@
 """What the terminal shows: progress while it runs, a table when it is done."""
 
-from __future__ import annotations
-
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
 
 from claimaudit.record.models import Audit
 from claimaudit.workspace.policy import SEVERITIES, VERDICTS
@@ -18,8 +19,6 @@ def progress() -> Iterator[Callable[[str], None]]:
     if not sys.stderr.isatty():
         yield lambda name: None
         return
-    from rich.console import Console
-
     with Console(stderr=True).status("") as status:
         yield status.update
 
@@ -27,9 +26,6 @@ def progress() -> Iterator[Callable[[str], None]]:
 def show_summary(audit: Audit, root: Path) -> None:
     """Verdict counts by article, what failed in arithmetic, what is remarked on the evidence, and
     where the report is."""
-    from rich.console import Console
-    from rich.table import Table
-
     table = Table(title=f"claimaudit · as of {audit.as_of}", title_justify="left")
     table.add_column("article", no_wrap=True, overflow="ellipsis", max_width=30)
     for verdict in VERDICTS:

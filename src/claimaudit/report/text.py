@@ -4,8 +4,6 @@ Only the one claim is weighed and judged, so that neither pandas nor Great Expec
 imported; its rungs are the very ones that an audit runs.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 from pathlib import Path

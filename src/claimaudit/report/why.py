@@ -4,8 +4,6 @@ Made from the record alone. Nothing is judged here again and nothing is worked o
 record could hold; what the parts mean is put into words in every report language.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Numbers in Chinese numerals and phrases: which of them are figures."""
 
-from __future__ import annotations
-
 from functools import cache
 
 from claimaudit.figures import Figure

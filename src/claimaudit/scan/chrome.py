@@ -1,7 +1,5 @@
 """Which parts of a text are the page around the article: navigation, stamps, counts, lists."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterator

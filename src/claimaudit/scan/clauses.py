@@ -1,7 +1,5 @@
 """Sentences and clauses: what stands around a place of a text, within a limit."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right
 

@@ -3,8 +3,6 @@
 A number can start at a digit, a Chinese numeral, an English word, a phrase or a period.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from itertools import pairwise

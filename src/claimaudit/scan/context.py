@@ -1,7 +1,5 @@
 """What deciding on one number needs: the text, the reader, the dates met so far."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 
 from claimaudit.figures import Figure, FigureReader

@@ -1,7 +1,5 @@
 """Numbers in digits: which of them are figures."""
 
-from __future__ import annotations
-
 from claimaudit.figures import Figure
 from claimaudit.figures.lexicon import is_cjk
 from claimaudit.figures.unit_words import splits_word

@@ -1,7 +1,5 @@
 """Numbers in English words and phrases: which of them are figures."""
 
-from __future__ import annotations
-
 from claimaudit.figures import Figure
 from claimaudit.figures.languages import en
 from claimaudit.figures.unit_words import letter, splits_word

@@ -1,7 +1,5 @@
 """The word lists of this room: YAML beside the code, each list with its reason."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from claimaudit.figures.lexicon import Lexicon

@@ -1,7 +1,5 @@
 """Where the names and metric words of a vocabulary stand in a text."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Mapping
 

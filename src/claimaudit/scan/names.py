@@ -1,7 +1,5 @@
 """Numbers that are part of a name: products, formats, identifiers, chapters, ranks."""
 
-from __future__ import annotations
-
 import re
 
 from claimaudit.figures.figure import Figure

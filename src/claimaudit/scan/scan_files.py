@@ -1,7 +1,5 @@
 """Scanning files: what `claimaudit scan` does, short of its command line."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The scan as a whole: fold, leave out the page, read the figures, find the rest, map back."""
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 
 from claimaudit.base.folding import fold

@@ -1,7 +1,5 @@
 """Candidates without a figure: firsts, comparisons, dated events."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 

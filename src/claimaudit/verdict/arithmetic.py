@@ -5,8 +5,6 @@ stand for satisfy it. A figure's hedge and rounding widen it; cutting off does t
 the figure has digits enough to have been cut (policy: rounding).
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

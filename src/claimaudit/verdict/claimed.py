@@ -1,7 +1,5 @@
 """One claim against what one fact prints, or what a formula gives for two."""
 
-from __future__ import annotations
-
 import operator
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What one claim was held against: its trials, and the row of counts and flags for the ladder."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal, get_type_hints

@@ -5,8 +5,6 @@ believed: that no exception was raised, that every row was looked at, and which 
 flagged; everything else is an error, never a verdict.
 """
 
-from __future__ import annotations
-
 import logging
 from collections.abc import Sequence
 from typing import Any

@@ -5,8 +5,6 @@ Each form has its reference: a value is a fact, a ratio is fact / fact, a change
 be computed, a fact attests it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from functools import partial
 

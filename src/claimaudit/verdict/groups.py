@@ -4,8 +4,6 @@ One combination of open conditions is one group. It holds, it misses, or the sou
 disagree in it; where some groups hold and others miss, the answer depends on a condition.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Judging: the first rung of the ladder that matches a claim's row gives its verdict."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass

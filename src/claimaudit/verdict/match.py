@@ -6,8 +6,6 @@ scope, basis …) and the period must agree where the claim states them; where i
 out they are tried in every value that the facts have.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import product

@@ -1,7 +1,5 @@
 """Remarks on what people entered, which change no verdict: checks/evidence.yaml has their words."""
 
-from __future__ import annotations
-
 from collections import Counter
 from dataclasses import dataclass
 from typing import Any

@@ -5,8 +5,6 @@ Otherwise it decides only where two independent seen documents carry the same fi
 and what rests on it is provisional (docs/method.md, "Sources").
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from enum import IntEnum
 from functools import lru_cache

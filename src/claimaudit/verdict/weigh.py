@@ -1,7 +1,5 @@
 """From the trials of a claim to its evidence: what they are worth, sorted and counted."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass

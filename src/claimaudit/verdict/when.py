@@ -4,8 +4,6 @@ Only names of columns, whole numbers, quoted text, comparisons, and, or, not and
 each of the type that its place asks for. Nothing is executed but those operators.
 """
 
-from __future__ import annotations
-
 import ast
 import operator
 from collections.abc import Callable, Mapping

@@ -1,7 +1,5 @@
 """Tying a quote to the one place of its article where it stands. Fails closed."""
 
-from __future__ import annotations
-
 import difflib
 
 from claimaudit.workspace.claims import Claim

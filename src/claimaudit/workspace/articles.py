@@ -1,7 +1,5 @@
 """seeds/catalog.yaml, and the articles it names."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated
 

@@ -1,8 +1,6 @@
 """What must fit between the files: claims speak of known things in fitting units, arithmetic
 and attestations name claims that exist."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from claimaudit.base.problems import Problem

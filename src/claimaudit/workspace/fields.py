@@ -1,7 +1,5 @@
 """Kinds of fields that the files of a workspace share, with what an editor checks of them."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, WithJsonSchema

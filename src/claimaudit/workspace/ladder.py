@@ -6,8 +6,6 @@ those of the package, which ships these very files: anything else is refused wit
 remark may be left out: then it is not made.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files

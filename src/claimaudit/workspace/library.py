@@ -1,7 +1,5 @@
 """The references read: what may be spoken of, every document known, every fact read."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 

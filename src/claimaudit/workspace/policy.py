@@ -1,7 +1,5 @@
 """checks/policy.yaml: every tolerance, tier and limit that a verdict rests on."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Literal, get_args

@@ -1,7 +1,5 @@
 """The register: claims/*.yaml read, every claim tied to its place, the sums between them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

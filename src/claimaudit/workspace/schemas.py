@@ -1,7 +1,5 @@
 """The JSON Schema of a model, so that an editor completes and checks what people type."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from pydantic import BaseModel

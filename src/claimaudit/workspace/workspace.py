@@ -1,7 +1,5 @@
 """A workspace: the folders that people edit, read into one frozen object."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Take an article into seeds/: a text, HTML or PDF file, or an https:// page."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Judge every claim; write reports/out/ and reports/ledger.csv."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

@@ -1,7 +1,5 @@
 """Tell what turned better or worse between two audit.json, and why."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

@@ -1,7 +1,5 @@
 """Write a stanza to complete for every candidate that no claim covers."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

@@ -1,7 +1,5 @@
 """Say why CLAIM got its verdict: its facts, the arithmetic, the rung that decided."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

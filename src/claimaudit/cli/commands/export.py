@@ -1,7 +1,5 @@
 """Give the audit in other people's formats."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

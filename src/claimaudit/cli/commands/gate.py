@@ -1,7 +1,5 @@
 """Fail (1) on claims without a source, verdicts that turned worse, stale files."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

@@ -1,7 +1,5 @@
 """Start a workspace in FOLDER; never overwrites a file."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

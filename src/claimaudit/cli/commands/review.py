@@ -1,7 +1,5 @@
 """Walk through uncovered candidates: register, waive or skip, one at a time."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

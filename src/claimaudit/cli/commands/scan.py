@@ -1,7 +1,5 @@
 """Find the claims in any text: every figure that states something, and what is like it."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

@@ -1,7 +1,5 @@
 """Print the JSON Schemas of the YAML files, or write them to a folder."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

@@ -5,8 +5,6 @@ Every reader is a regular expression with bounded, possessive repeats, anchored 
 place: what it costs does not depend on the length of the text around it.
 """
 
-from __future__ import annotations
-
 from claimaudit.figures.languages import digits, en, zh
 from claimaudit.figures.numeral import Numeral
 

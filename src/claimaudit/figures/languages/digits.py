@@ -1,7 +1,5 @@
 """Numbers in digits: 1,037.3 · 4.17万亿 · 3千多万 · 1亿2000万 · 4.5bn · 1/4."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 

@@ -1,7 +1,5 @@
 """Numbers in English words: two and a half million, two-thirds, a dozen, tens of thousands."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 from math import gcd

@@ -1,7 +1,5 @@
 """Numbers in Chinese numerals: 两百八十亿 · 一万二 · 三点五 · 七八十 · 数百万 · 三分之一."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 from claimaudit.figures.lexicon import SPACES, ZH

@@ -4,8 +4,6 @@ A module has `render(run) -> str`. It may have `render_problems(problems, root) 
 broken input comes to beside the messages that every command prints.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path

@@ -1,8 +1,6 @@
 """GitHub workflow commands. GitHub shows ten of each level as annotations: where there are more,
 the last one says how many were cut, and the log has them all."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path

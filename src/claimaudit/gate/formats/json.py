@@ -1,7 +1,5 @@
 """For scripts: every finding, the waived ones marked. docs/ci.md explains the fields."""
 
-from __future__ import annotations
-
 import json
 
 from claimaudit.gate.findings import GateFinding

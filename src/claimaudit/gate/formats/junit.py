@@ -2,8 +2,6 @@
 none. What is waived or fails nothing is skipped. No clock and no line in a name, so that servers
 follow a finding."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Sequence

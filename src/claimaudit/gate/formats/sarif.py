@@ -1,7 +1,5 @@
 """SARIF 2.1.0 (OASIS Standard, https://docs.oasis-open.org/sarif/sarif/v2.1.0/)."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections import Counter

@@ -1,7 +1,5 @@
 """For people: every finding with its place and what to do next."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable
 

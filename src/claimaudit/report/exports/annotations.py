@@ -4,8 +4,6 @@ A quote is found again by its words (TextQuoteSelector) and by its place
 (TextPositionSelector, in code points of the raw article).
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

@@ -6,8 +6,6 @@ A claim that nothing could be held against is not rated, so it is left out: a re
 how true a claim is. Who publishes, and where, is no part of an audit and has to be given.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit

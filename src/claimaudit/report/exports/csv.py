@@ -1,7 +1,5 @@
 """Every claim as a row of CSV, safe to open in a spreadsheet."""
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """The ledger as a Markdown table."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from claimaudit.base.shown import markdown, markdown_code

@@ -1,7 +1,5 @@
 """One page of Markdown, fit for a comment on a pull request."""
 
-from __future__ import annotations
-
 import csv
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What every page is made with: templates that escape, one style sheet, and no network."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import re

@@ -1,7 +1,5 @@
 """An article's text with its claims marked in place, cut where claims begin, end or overlap."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field

@@ -5,8 +5,6 @@ address selects (:target), so reading works without scripts; scripts filter and 
 Nothing of the record or the articles reaches the page but through `html_text` and `attr`.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any

@@ -1,7 +1,5 @@
 """The pictures of the page, as SVG: counts as a bar, ratios as dots, intervals on one scale."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date

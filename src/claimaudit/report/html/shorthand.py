@@ -1,7 +1,5 @@
 """What the page repeats thousands of times, written short: addresses, and words."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 

@@ -1,7 +1,5 @@
 """The data of the table of all claims: one short row a claim, for the page's script."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import Any

@@ -1,7 +1,5 @@
 """What each view of the page lists, and in which order."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from dataclasses import dataclass, field
 from math import log
