@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: setup audit gate test lint bench screenshots lock schemas units clean
+.PHONY: setup audit gate test lint mutants release bench screenshots lock schemas method clean
 
 setup: $(READY)
 
@@ -28,6 +28,14 @@ lint: $(READY)
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
+# every small change to a rule must fail a test; tests/mutants.yaml says which cannot, and why
+mutants: $(READY)
+	$(BIN)/python tools/mutants.py
+
+# sdist and wheel into dist/, checked, and used in an empty environment
+release: $(READY)
+	$(BIN)/python tools/release.py
+
 bench: $(READY)
 	$(BIN)/python -m benchmarks
 
@@ -43,9 +51,9 @@ lock: $(READY)
 schemas: $(READY)
 	$(BIN)/claimaudit schema --out schemas
 
-# units.json, the compiled table, from units.txt and units.yaml
-units: $(READY)
-	$(BIN)/python -m claimaudit.figures.compile_units
+# the tables of docs/method.md, from checks/
+method: $(READY)
+	$(BIN)/python tools/method.py
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .hypothesis reports/out
+	rm -rf .venv .mypy_cache .ruff_cache .hypothesis dist mutants reports/out

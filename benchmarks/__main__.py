@@ -7,16 +7,14 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from benchmarks.generated import generated, vocabulary_of
 from claimaudit.figures import FigureReader
 from claimaudit.scan import Scanner
-from claimaudit.verdict.run import judge_rows
-from claimaudit.verdict.suites import load_suites
-from claimaudit.verdict.table import evidence_table
-from claimaudit.verdict.weigh import Scales
+from claimaudit.verdict.ladder import Rule, compile_ladder, judge_all
+from claimaudit.verdict.weigh import Weigher
 from claimaudit.workspace.workspace import Workspace, load_workspace
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -81,18 +79,19 @@ def reading(workspace: Workspace) -> None:
 
 
 def judging(workspace: Workspace, count: int) -> float:
-    """Judges `count` generated claims; also the same suite by bare Great Expectations."""
+    """Judges `count` generated claims; also the same ladder by bare Great Expectations."""
+    from claimaudit.verdict.expectations import frame_of
+
     claims, library = generated(count, vocabulary_of(workspace))
-    scales = Scales(library, workspace.policy)
-    suite = load_suites(ROOT / "checks", workspace.policy)["verdicts"]
+    weigher, ladder = Weigher(library, workspace.policy), workspace.ladder
     start = time.perf_counter()
-    rows = [scales.weigh(claim) for claim in claims]
+    rows = [weigher.weigh(claim) for claim in claims]
     weighed = time.perf_counter() - start
-    judge_rows(suite, rows)
+    judge_all(ladder, rows)
     total = time.perf_counter() - start
-    frame = evidence_table(rows)
-    bare = timed(lambda: _bare(frame, suite, {"unexpected_index_column_names": ["id"]}))
-    lean = timed(lambda: _bare(frame, suite, {}))
+    frame, rules = frame_of([one.row for one in rows]), compile_ladder(ladder)
+    bare = timed(lambda: _bare(frame, rules, {"unexpected_index_column_names": ["id"]}))
+    lean = timed(lambda: _bare(frame, rules, {}))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     row(
         f"judge {count:,} claims (weighing {weighed:.1f} s)",
@@ -108,20 +107,24 @@ def judging(workspace: Workspace, count: int) -> float:
     return total
 
 
-def _bare(frame: object, suite: object, options: dict[str, object]) -> None:
+def _bare(frame: object, rules: Sequence[Rule], options: dict[str, object]) -> None:
     """The finished table through Great Expectations' own calls, nothing of ours around them."""
     import great_expectations as gx
 
-    from claimaudit.verdict.expectations import _expectation_class
+    from claimaudit.verdict.expectations import ExpectRuleToFlagNoRow
 
-    expect = _expectation_class()
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = {"globally": False, "metric_calculations": False}
     made = gx.ExpectationSuite(
         name="bare",
         expectations=[
-            expect(column_list=["id", *e.rule.columns], rule=e.rule.name, ignore_row_if="never")
-            for e in suite.entries  # type: ignore[attr-defined]
+            ExpectRuleToFlagNoRow(
+                column_list=["id", *rule.when.columns],
+                rule=rule.name,
+                when=rule.when.source,
+                ignore_row_if="never",
+            )
+            for rule in rules
         ],
     )
     asset = context.data_sources.add_pandas("bare").add_dataframe_asset("table")

@@ -6,13 +6,11 @@ import random
 from functools import cache
 
 from claimaudit.figures import FigureReader
-from claimaudit.workspace.articles import Article
-from claimaudit.workspace.catalog import CatalogEntry
+from claimaudit.workspace.articles import Article, CatalogEntry
 from claimaudit.workspace.claims import Claim
-from claimaudit.workspace.library import Library, ReadFact
+from claimaudit.workspace.library import Library, ReadFact, Vocabulary
 from claimaudit.workspace.references import Document, Fact
 from claimaudit.workspace.register import RegisteredClaim
-from claimaudit.workspace.vocabulary import Vocabulary
 from claimaudit.workspace.workspace import Workspace
 
 FORMS = ("value", "ratio", "change")

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import settings
 
-from claimaudit.verdict.evidence import Weighed, weigh_all
+from claimaudit.record.audit import audit_workspace
+from claimaudit.record.models import Audit
+from claimaudit.verdict.ladder import Judgement, judge_all
+from claimaudit.verdict.weigh import Weighed, weigh_all
 from claimaudit.workspace.workspace import Workspace, load_workspace
 
 ROOT = Path(__file__).resolve().parents[1]
+
+# No deadline: a loaded machine is no failure. In CI the same examples in every run.
+settings.register_profile("claimaudit", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("claimaudit")
 
 
 @pytest.fixture(scope="session")
@@ -25,6 +34,18 @@ def real() -> Workspace:
 @pytest.fixture(scope="session")
 def real_weighed(real: Workspace) -> Weighed:
     return weigh_all(real)
+
+
+@pytest.fixture(scope="session")
+def real_judged(real: Workspace, real_weighed: Weighed) -> list[Judgement]:
+    """What the ladder says of it."""
+    return judge_all(real.ladder, real_weighed.rows)
+
+
+@pytest.fixture(scope="session")
+def real_audit(real: Workspace) -> tuple[Audit, dict[str, str]]:
+    """Its whole audit, (record, article texts). Each test that changes it takes a copy."""
+    return audit_workspace(real), real.texts
 
 
 ARTICLE = "测试芯片的算力达到4.6 PFLOPS,是旧芯片的两倍。\n它在2025年9月发布,价格上涨近10%。\n"
@@ -117,7 +138,11 @@ class Tiny:
 @pytest.fixture
 def tiny(tmp_path: Path) -> Tiny:
     """A workspace whose one claim is supported by its one fact."""
-    made = Tiny(tmp_path / "w")
+    return make_tiny(tmp_path / "w")
+
+
+def make_tiny(folder: Path) -> Tiny:
+    made = Tiny(folder)
     made.root.mkdir()
     shutil.copytree(ROOT / "checks", made.root / "checks")
     (made.root / "references").mkdir()

@@ -14,15 +14,17 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from claimaudit.record.audit import make_record
-from claimaudit.report.html import render
+from claimaudit.record.audit import audit_workspace
+from claimaudit.report.html.page import render
+from claimaudit.workspace.workspace import load_workspace
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "reports" / "out" / "screenshots"
 VIEWS = {
     "glance": "", "article": "#a_002", "card": "#002-950pr-compute-vs-h20", "claims": "#v_claims",
     "charts": "#v_charts", "subjects": "#v_subjects", "subject": "#s_nvidia-h20",
-    "conflicts": "#v_conflicts", "sources": "#v_sources", "method": "#v_method",
+    "conflicts": "#v_conflicts", "sources": "#v_sources",
+    "evidence": "#v_evidence", "method": "#v_method",
 }  # fmt: skip
 WIDTHS = {390: 844, 768: 1024, 1440: 900}
 LOCALES = {"en": "en-US", "zh": "zh-CN"}
@@ -41,7 +43,8 @@ def main() -> int:
         return 1
     OUT.mkdir(parents=True, exist_ok=True)
     page = OUT / "index.html"
-    page.write_text(render(*make_record(ROOT, None, lambda step: None)), encoding="utf-8")
+    workspace = load_workspace(ROOT)
+    page.write_text(render(audit_workspace(workspace), workspace.texts), encoding="utf-8")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         try:

@@ -48,8 +48,6 @@ def test_spans_of_a_glossed_text() -> None:
     at = folded.text.index("未来")
     assert raw[folded.raw(at) : folded.raw_end(at + 2)] == "未來"
     assert raw[folded.raw(at) : folded.raw(at + 2)] == "未來(lái)"
-    assert folded.has_glosses
-    assert not fold("未来").has_glosses
 
 
 _GLOSSES = st.sampled_from(["(lái)", "(zhǔn)", "（guó）", "(de)", "(a)", ""])
@@ -59,27 +57,23 @@ TEXTS = st.lists(st.tuples(_WORDS, _GLOSSES), max_size=12).map(
 )
 
 
-def _maps_both_ways(raw: str) -> None:
+def _maps_back(raw: str) -> None:
     folded = fold(raw)
     seen = [folded.raw(at) for at in range(len(folded.text))]
     assert seen == sorted(set(seen))
     for at, offset in enumerate(seen):
         assert fold_characters(raw[offset]) == folded.text[at]
-        assert folded.folded(offset) == at
         assert folded.raw_end(at + 1) == offset + 1
-    back = [folded.folded(offset) for offset in range(len(raw) + 1)]
-    assert back == sorted(back)
-    assert back[-1] == len(folded.text)
 
 
 @given(TEXTS)
-def test_offsets_map_both_ways(raw: str) -> None:
-    _maps_both_ways(raw)
+def test_offsets_map_back(raw: str) -> None:
+    _maps_back(raw)
 
 
 @given(st.text(max_size=500))
-def test_any_text_maps_both_ways(raw: str) -> None:
-    _maps_both_ways(raw)
+def test_any_text_maps_back(raw: str) -> None:
+    _maps_back(raw)
 
 
 @given(st.text(max_size=200))
@@ -90,8 +84,8 @@ def test_characters_fold_one_for_one_and_once(raw: str) -> None:
 
 
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.name[:3])
-def test_articles_map_both_ways(path: Path) -> None:
-    _maps_both_ways(path.read_text("utf-8"))
+def test_articles_map_back(path: Path) -> None:
+    _maps_back(path.read_text("utf-8"))
 
 
 def test_articles_are_there() -> None:

@@ -6,15 +6,13 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
-from claimaudit.record.audit import make_record
-from claimaudit.report.html import render
-from tests.conftest import ROOT
-from tests.report.html_records import reduced
+from claimaudit.record.models import Audit
+from claimaudit.report.html.page import render
+from tests.report.html.hostile import reduced
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
@@ -24,7 +22,7 @@ class Report:
     """The report on disk, its record, and every request that left the page."""
 
     path: Path
-    record: dict[str, Any]
+    record: Audit
     texts: dict[str, str]
     requests: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
@@ -35,8 +33,10 @@ class Report:
 
 
 @pytest.fixture(scope="session")
-def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
-    record, texts = make_record(ROOT, None, lambda step: None)
+def report(
+    real_audit: tuple[Audit, dict[str, str]], tmp_path_factory: pytest.TempPathFactory
+) -> Report:
+    record, texts = real_audit
     path = Path(tmp_path_factory.mktemp("report")) / "index.html"
     path.write_text(render(record, texts), encoding="utf-8")
     return Report(path, record, texts)
@@ -47,19 +47,19 @@ def short_report(report: Report, tmp_path_factory: pytest.TempPathFactory) -> Re
     """Every verdict and every form, but one of each: axe walks every element many times."""
     kinds: set[str] = set()
     claims = []
-    for claim in report.record["claims"]:
-        kind = {claim["verdict"], claim["form"]}
-        if not kind <= kinds or claim["id"].startswith("002-950pr"):
+    for claim in report.record.claims:
+        kind = {claim.verdict, claim.form}
+        if not kind <= kinds or claim.id.startswith("002-950pr"):
             claims.append(claim)
             kinds |= kind
     record = reduced(report.record, claims)
     path = Path(tmp_path_factory.mktemp("short")) / "index.html"
     # Of each text the paragraphs with these claims, so that there is less to walk.
     texts = {}
-    for article in record["articles"]:
-        claims = [c for c in record["claims"] if c["article"] == article["id"]]
-        end = max(c["end"] for c in claims)
-        texts[article["id"]] = report.texts[article["id"]][: end + 200]
+    for article in record.articles:
+        claims = [c for c in record.claims if c.article == article.id]
+        end = max(c.end for c in claims)
+        texts[article.id] = report.texts[article.id][: end + 200]
     path.write_text(render(record, texts), encoding="utf-8")
     return Report(path, record, texts)
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from claimaudit.report.views.words import say
+from claimaudit.report.phrase import say
 from tests.browser.conftest import Open, Report
 
 VIEWS = ("", "#a_002", "#v_claims", "#v_charts", "#v_subjects", "#s_nvidia-h20", "#v_conflicts",
-         "#v_sources", "#v_method", "#002-950pr-compute-vs-h20")  # fmt: skip
+         "#v_sources", "#v_evidence", "#v_method", "#002-950pr-compute-vs-h20")  # fmt: skip
 WIDTHS = (390, 768, 1440)
 # Goes to a view and waits until it is drawn.
 GO = """hash => { location.hash = hash;
@@ -77,9 +77,36 @@ def test_the_method_shows_the_tolerances(open_page: Open, report: Report, lang: 
     text = open_page("#v_method", lang=lang).locator("#v_method").inner_text()
     for key in ("rounding", "several", "level", "understated", "power_of_ten", "overstated",
                 "date_slack", "nominal_memory"):  # fmt: skip
-        assert str(say(f"method.{key}").of(lang)) in text
-    for hedge in report.record["policy"]["hedges"]:
-        assert hedge["why_zh" if lang == "zh" else "why"] in text
+        assert say(f"method.{key}").text(lang) in text
+    policy = report.record.policy
+    assert policy is not None
+    for hedge in policy.hedges:
+        assert (hedge.why_zh if lang == "zh" else hedge.why) in text
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_dots_keep_their_names_and_values(open_page: Open, report: Report, width: int) -> None:
+    page = open_page("#v_charts", width=width)
+    drawn = [c for c in report.record.claims if c.ratio is not None]
+    assert page.locator(".dots use[class^=f-v]").count() == len(drawn) > 0
+    first = page.locator(".dots li:has(a)").first
+    name, dot, value = first.locator("a"), first.locator("use[class^=f-v]"), first.locator("small")
+    assert name.inner_text() in {c.id for c in drawn}
+    assert float(value.inner_text()) > 0
+    for part in (name, dot, value):
+        box = part.bounding_box()
+        assert box is not None and box["height"] >= 8 and 0 <= box["x"] <= width - box["width"]
+
+
+def test_the_state_of_the_evidence_lists_every_remark(open_page: Open, report: Report) -> None:
+    page = open_page("#v_evidence")
+    rules = {c.id: c.rules for c in report.record.claims}
+    remarks = [f for f in report.record.findings if f.rule not in rules.get(f.row, ())]
+    assert page.locator("#v_evidence .remark").count() == len({f.rule for f in remarks})
+    assert page.locator("#v_evidence .remark li").count() == len(remarks) > 0
+    page.locator("#v_evidence .remark > summary").first.click()
+    page.locator("#v_evidence .remark[open] a").first.click()
+    assert page.locator("main > .view:visible").get_attribute("id") != "v_evidence"
 
 
 # Both languages in both themes, narrow and wide.
@@ -128,13 +155,13 @@ def test_all_can_be_read_without_scripts(open_page: Open, report: Report, theme:
     page.locator("nav a[href='#a_002']").click()
     assert page.locator("#a_002").is_visible()
     assert not page.locator("#v_glance").is_visible()
-    claim = next(c for c in report.record["claims"] if c["article"] == "002")
+    claim = next(c for c in report.record.claims if c.article == "002")
     number = page.locator("#a_002 .tx a").first
     number.click()
     assert page.locator(".card[open]").count() == 1
-    page.goto(f"{report.url}#{claim['id']}")
-    assert page.locator(f"[id='{claim['id']}']").is_visible()
-    assert claim["quote"] in page.locator(f"[id='{claim['id']}'] > q").inner_text()
+    page.goto(f"{report.url}#{claim.id}")
+    assert page.locator(f"[id='{claim.id}']").is_visible()
+    assert claim.quote in page.locator(f"[id='{claim.id}'] > q").inner_text()
 
 
 @pytest.mark.parametrize(("locale", "lang"), [("zh", "zh-Hans"), ("en", "en")])

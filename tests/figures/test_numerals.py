@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimaudit.figures.numerals import read_numeral
+from claimaudit.figures.languages import read_numeral
 
 _CHINESE = "零一二三四五六七八九"
 _ONES = """

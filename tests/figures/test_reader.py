@@ -54,7 +54,6 @@ def test_figure_holds_its_value(row: dict[str, str | None]) -> None:
     assert figure.near.low is not None
     assert figure.near.high is not None
     assert figure.near.low <= figure.value <= figure.near.high
-    assert figure.reach.hull(figure.interval) == figure.reach
     mirror = figure.negated()
     assert mirror.interval == -figure.interval
     assert mirror.negated() == figure
@@ -119,12 +118,10 @@ def test_nothing_is_read_inside_of_a_number_or_a_name() -> None:
 def test_cut_off_reaches_one_unit_further() -> None:
     figure = READER.read("4608万元")
     assert figure.ceiling == Decimal("46090000")
-    assert figure.reach.high == figure.ceiling
     assert READER.read("5万亿元").ceiling is None  # one digit is too coarse to be cut off
     assert READER.read("近50%").ceiling is None  # "nearly" sets the upper side
     loss = READER.read("-7.77亿元")
-    assert loss.reach.low == Decimal("-778000000")
-    assert loss.reach.high == loss.high
+    assert loss.ceiling == Decimal("-778000000")
 
 
 @pytest.mark.parametrize(
@@ -139,7 +136,7 @@ def test_hostile_text(text: str) -> None:
 
 
 @given(st.text(max_size=2000))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_text(text: str) -> None:
     _never_raises(text)
 
@@ -152,7 +149,7 @@ dozen million billion bn tens of several twice -fold fold / . , 元 张 之间
 
 
 @given(st.lists(st.sampled_from([" ", *_PIECES.split()]), max_size=40).map("".join))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_any_mix_of_figure_words(text: str) -> None:
     _never_raises(text)
 

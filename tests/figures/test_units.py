@@ -1,20 +1,18 @@
-"""The table of units: compiled from its sources, and closed."""
+"""The table of units: every spelling of units.yaml, its canonical unit and factor, and its flags."""
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterator
 from decimal import Decimal
-from importlib.resources import files
+from typing import Any
 
 import pytest
-import yaml
 
 from claimaudit.figures import FigureReader
-from claimaudit.figures.compile_units import compile_table
-from claimaudit.figures.units import Unit, canonical_units, unit_table
+from claimaudit.figures import units as module
+from claimaudit.figures.units import Unit, canonical_units, source, things, unit_table
 
 TABLE = unit_table()
-SOURCE = files("claimaudit.figures")
 CURRENCIES = ["CNY", "USD", "HKD", "TWD", "EUR", "GBP", "JPY", "KRW"]
 CURRENCIES += ["INR", "RUB", "AUD", "CAD", "SGD", "CHF"]
 
@@ -25,22 +23,93 @@ def _unit(spelling: str) -> Unit:
     return unit
 
 
-def test_compiled_table_is_current() -> None:
-    compiled = json.loads((SOURCE / "units.json").read_text("utf-8"))
-    assert compiled == compile_table(), "run `make units`"
+@pytest.fixture
+def changed() -> Iterator[dict[str, Any]]:
+    """units.yaml, to be changed by one test."""
+    caches = (source, canonical_units, things, unit_table)
+    for cached in caches:
+        cached.cache_clear()
+    yield source()
+    for cached in caches:
+        cached.cache_clear()
 
 
-def test_every_spelling_of_the_source_is_known() -> None:
-    source = yaml.safe_load((SOURCE / "units.yaml").read_text("utf-8"))
-    for entry in source["units"]:
-        for spelling in [*entry.get("spellings", []), *entry.get("words", [])]:
-            assert _unit(str(spelling)).canonical == entry["canonical"], spelling
+def test_every_unit_says_how_it_is_printed() -> None:
+    assert len(canonical_units()) >= 70
+    for name, entry in source()["units"].items():
+        assert set(entry) <= {"shown", "flags", "before", "printed"}, name
+        for printed in entry["printed"]:
+            assert set(printed) <= {
+                "factor", "flags", "prefixes", "behind", "spellings", "words",
+            }, name  # fmt: skip
+            assert printed.get("spellings") or printed.get("words"), name
 
 
-def test_no_spelling_has_two_meanings() -> None:
-    source = yaml.safe_load((SOURCE / "units.yaml").read_text("utf-8"))
-    spellings = [str(s) for entry in source["units"] for s in entry.get("spellings", [])]
-    assert len(spellings) == len(set(spellings))
+def test_every_plain_spelling_of_the_file_is_known() -> None:
+    for name, entry in source()["units"].items():
+        for printed in entry["printed"]:
+            if "prefixes" not in printed and "behind" not in printed:
+                for spelling in [*printed.get("spellings", []), *printed.get("words", [])]:
+                    assert _unit(spelling).canonical == name, spelling
+
+
+@pytest.mark.parametrize(
+    ("spelling", "canonical", "factor"),
+    [
+        ("PFLOPS", "FLOP/s", "1e15"),
+        ("petaflops", "FLOP/s", "1e15"),
+        ("TF", "FLOP/s", "1e12"),
+        ("TOPS", "OP/s", "1e12"),
+        ("GB", "byte", "1e9"),
+        ("KB", "byte", "1000"),
+        ("GiB", "byte", "1073741824"),
+        ("Gb", "byte", "125000000"),
+        ("GB/s", "byte/s", "1e9"),
+        ("Gbps", "byte/s", "125000000"),
+        ("GHz", "Hz", "1e9"),
+        ("megahertz", "Hz", "1e6"),
+        ("千瓦", "W", "1000"),
+        ("吉瓦", "W", "1e9"),
+        ("马力", "W", "745.6998715822702"),
+        ("kWh", "Wh", "1000"),
+        ("kilowatt-hours", "Wh", "1000"),
+        ("度电", "Wh", "1000"),
+        ("张GPU", "card", "1"),
+        ("个AI芯片", "card", "1"),
+        ("nm", "m", "1e-9"),
+        ("公里", "m", "1000"),
+        ("miles", "m", "1609.344"),
+        ("feet", "m", "0.3048"),
+        ("公顷", "m2", "10000"),
+        ("亩", "m2", "666.666666666667"),
+        ("mph", "km/h", "1.609344"),
+        ("knots", "km/h", "1.852"),
+        ("吨", "g", "1e6"),
+        ("斤", "g", "500"),
+        ("mg", "g", "0.001"),
+        ("lbs", "g", "453.59237"),
+        ("mAh", "A·h", "0.001"),
+        ("大卡", "cal", "1000"),
+        ("hPa", "Pa", "100"),
+        ("ppb", "ppm", "0.001"),
+        ("年", "s", "31556952"),
+        ("个月", "s", "2629746"),
+        ("季度", "s", "7889238"),
+        ("hours", "s", "3600"),
+        ("岁", "year", "1"),
+        ("‰", "%", "0.1"),
+        ("成", "%", "10"),
+        ("bps", "pp", "0.01"),
+        ("倍", "x", "1"),
+        ("元", "CNY", "1"),
+        ("角", "CNY", "0.1"),
+        ("cents", "USD", "0.01"),
+    ],
+)
+def test_a_printed_unit_is_so_many_of_its_canonical_one(
+    spelling: str, canonical: str, factor: str
+) -> None:
+    assert (_unit(spelling).canonical, _unit(spelling).factor) == (canonical, Decimal(factor))
 
 
 @pytest.mark.parametrize(
@@ -61,66 +130,94 @@ def test_no_spelling_has_two_meanings() -> None:
         ("天", "周", "7"),
     ],
 )
-def test_factors(smaller: str, larger: str, ratio: str) -> None:
+def test_spellings_of_one_unit_convert_exactly(smaller: str, larger: str, ratio: str) -> None:
     small, large = _unit(smaller), _unit(larger)
     assert small.canonical == large.canonical
     assert small.factor * Decimal(ratio) == large.factor
 
 
-def test_factors_are_positive_and_exact() -> None:
+def test_factors_print_all_their_digits() -> None:
+    """So that a figure times its factor does: 4.6 PFLOPS as 4600000000000000.0."""
     for unit in [*TABLE.spellings.values(), *TABLE.words.values(), *TABLE.leading.values()]:
         assert unit.factor > 0
-    assert _unit("GiB").factor == 2**30
-    assert _unit("nm").factor == Decimal("1e-9")
+        assert unit.factor < 1 or "E" not in str(unit.factor)
 
 
 def test_what_never_compares() -> None:
     kinds = [
-        "GB",
-        "GB/s",
-        "TFLOPS",
-        "TOPS",
-        "张",
-        "个",
-        "人",
-        "家",
-        "%",
-        "百分点",
-        "W",
-        "kWh",
-        "token",
-    ]
-    dimensions = {_unit(kind).dimension for kind in [*kinds, *CURRENCIES]}
-    assert len(dimensions) == len(kinds) + len(CURRENCIES)
+        "GB", "GB/s", "TFLOPS", "TOPS", "张", "个", "人", "家", "%", "百分点", "W", "kWh", "token",
+        "升", "立方米", "年", "岁", "点", "股", "°C", "°F", "度",
+    ]  # fmt: skip
+    units = {_unit(kind).canonical for kind in [*kinds, *CURRENCIES]}
+    assert len(units) == len(kinds) + len(CURRENCIES)
     assert FigureReader().read("128").unit is None
 
 
-def test_percent_and_fold_are_one_dimension() -> None:
-    assert _unit("%").dimension == _unit("倍").dimension == "dimensionless"
-    assert _unit("%").canonical != _unit("倍").canonical
+@pytest.mark.parametrize(
+    ("text", "read"), [("500升到1立方米", "500升"), ("50%到2倍", "50%"), ("10%到2成", "10%到2成")]
+)
+def test_a_range_has_ends_of_one_unit(text: str, read: str) -> None:
+    figure = FigureReader().read_at(text, 0)
+    assert figure is not None
+    assert figure.text == read
 
 
-def test_leading_and_trailing_currencies_agree() -> None:
+def test_currencies_stand_before_and_behind() -> None:
+    assert [name for name, unit in canonical_units().items() if unit.currency] == CURRENCIES
     for sign, unit in TABLE.leading.items():
-        assert unit.canonical in CURRENCIES, sign
+        assert unit.currency, sign
         assert unit.factor == 1
-        assert _unit(unit.canonical).dimension == unit.dimension
+        assert _unit(unit.canonical).canonical == unit.canonical
+    assert _unit("美分").currency
 
 
-def test_canonical_units_have_factor_one() -> None:
+def test_a_canonical_unit_has_factor_one() -> None:
     for symbol, unit in canonical_units().items():
         assert unit.canonical == symbol
         assert unit.factor == 1
+        assert not unit.si
 
 
 @pytest.mark.parametrize(
-    "spelling", ["GW", "PFLOPS", "TB/s", "GiB", "GHz", "MWh", "兆瓦", "gigawatt", "exaflops"]
+    "spelling", ["GW", "PFLOPS", "TB/s", "GiB", "GHz", "MWh", "兆瓦", "gigawatt", "exaflops", "mAh"]
 )
 def test_prefixed_units_confirm_zeros(spelling: str) -> None:
     assert _unit(spelling).si
+    assert not _unit("W").si
 
 
-@pytest.mark.parametrize("spelling", ["张", "家", "人", "GPUs", "companies", "个", "shares"])
-def test_counted_things(spelling: str) -> None:
+def test_percentages_confirm_zeros_and_tenths_do_not() -> None:
+    assert all(_unit(spelling).percent for spelling in ("%", "pct", "‰", "个百分点"))
+    assert not any(_unit(spelling).percent for spelling in ("成", "基点", "倍"))
+
+
+@pytest.mark.parametrize("spelling", ["张", "家", "人", "GPUs", "companies", "个", "shares", "岁"])
+def test_counted_units_are_exact(spelling: str) -> None:
     assert _unit(spelling).counts
     assert not _unit("GB").counts
+
+
+def test_things_say_so_many_of_them() -> None:
+    assert things() == {"card", "item", "person", "company"}
+
+
+def test_a_unit_is_added_in_one_entry(changed: dict[str, Any]) -> None:
+    changed["units"]["bottle"] = {
+        "shown": {"zh": "瓶", "en": {"one": "bottle", "other": "bottles"}},
+        "flags": ["counts", "things"],
+        "printed": [{"factor": "12", "words": ["crates"]}],
+    }
+    assert unit_table().find("Crates") == Unit("bottle", Decimal(12), counts=True, things=True)
+    assert "bottle" in things()
+
+
+def test_a_spelling_with_two_meanings_is_refused(changed: dict[str, Any]) -> None:
+    changed["units"]["gram"] = {"printed": [{"spellings": ["克"]}]}
+    with pytest.raises(ValueError, match="“克” is both"):
+        unit_table()
+
+
+def test_an_unknown_flag_is_refused(changed: dict[str, Any]) -> None:
+    changed["units"]["gram"] = {"flags": ["heavy"], "printed": []}
+    with pytest.raises(TypeError, match="heavy"):
+        module.canonical_units()

@@ -14,15 +14,15 @@ from typing import Any
 import pytest
 import yaml
 
-from claimaudit.gate.baseline import Waiver, baseline_files
+from claimaudit.gate.command import Update, update_baseline
 from claimaudit.gate.run import GateRun, read_workspace, run_gate
-from claimaudit.gate.update import Update, update_baseline
-from claimaudit.record.audit import make_record
+from claimaudit.gate.waivers import Waiver, baseline_files
+from claimaudit.record.audit import audit_workspace
 from claimaudit.record.ledger import ledger_csv
-from claimaudit.verdict.results import Judgement
-from claimaudit.verdict.run import judge_scalar
-from claimaudit.verdict.suites import Suite
-from claimaudit.verdict.weigh import Evidence
+from claimaudit.verdict.evidence import Evidence
+from claimaudit.verdict.ladder import Judgement, judge_one
+from claimaudit.workspace.ladder import Ladder
+from claimaudit.workspace.workspace import load_workspace
 from tests.conftest import CLAIM, DOCUMENT, FACT, ROOT, SUBJECTS, Tiny
 
 TODAY = date(2025, 11, 21)
@@ -66,7 +66,7 @@ class Repo:
 
     def ledger(self) -> None:
         """What `claimaudit audit` writes, without rendering a page."""
-        record, _ = make_record(self.root, None, lambda name: None)
+        record = audit_workspace(load_workspace(self.root))
         (self.root / "reports").mkdir(exist_ok=True)
         (self.root / "reports" / "ledger.csv").write_text(ledger_csv(record), "utf-8")
 
@@ -77,7 +77,7 @@ class Repo:
         return [f.code for f in self.gate(base, today).failing]
 
     def update(self, reason: str | None = None, review_by: str = "2026-06-30") -> Update:
-        _, articles = read_workspace(self.root, needs_baseline=False)
+        _, articles = read_workspace(self.root)
         return update_baseline(self.root, articles, reason, review_by)
 
     def waive(self, *waivers: Waiver, article: str = "t") -> None:
@@ -116,7 +116,9 @@ def clean(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made.tiny.article(TEXT)
     made.tiny.claims(CLAIM)
     made.waive(WAIVER)
-    made.ledger()
+    with pytest.MonkeyPatch.context() as patch:
+        judge_quickly(patch)
+        made.ledger()
     made.git("init", "-qb", "main")
     made.commit("a clean workspace")
     return made.root
@@ -131,11 +133,15 @@ def repo(clean: Path, tmp_path: Path) -> Repo:
 
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Judges without Great Expectations, by the same rules (tests/checks holds them to the
-    same verdicts): half a second less for each run of the gate."""
+    """Half a second less for each run of the gate."""
+    judge_quickly(monkeypatch)
 
-    def judge_rows(suite: Suite, rows: Sequence[Evidence]) -> tuple[list[Judgement], list[Any]]:
-        return [judge_scalar(suite, row) for row in rows], []
 
-    monkeypatch.setattr("claimaudit.verdict.run.judge_rows", judge_rows)
-    monkeypatch.setattr("claimaudit.verdict.run.find", lambda entries, frame: [])
+def judge_quickly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Judges without Great Expectations, by the same ladder (tests/verdict holds it to the
+    same verdicts)."""
+
+    def judge_all(ladder: Ladder, rows: Sequence[Evidence]) -> list[Judgement]:
+        return [judge_one(ladder, row) for row in rows]
+
+    monkeypatch.setattr("claimaudit.record.audit.judge_all", judge_all)

@@ -137,6 +137,17 @@ def test_what_was_broken_then_can_be_mended(repo: Repo) -> None:
     assert repo.codes("HEAD") == []
 
 
+@pytest.mark.parametrize("name", ["claims/t.yaml", "claims/baseline/t.yaml"])
+def test_what_was_broken_then_hides_no_debt(repo: Repo, name: str) -> None:
+    """With its claims or waivers unknown, everything in the article would be old debt."""
+    repo.tiny.write(name, "waivers: [\n")
+    repo.commit("broken")
+    repo.tiny.claims()
+    repo.waive()
+    repo.ledger()
+    assert [f.figure for f in repo.gate("HEAD").failing] == ["4.6 PFLOPS", "300人"]
+
+
 def test_a_revision_without_a_workspace_knew_nothing(repo: Repo) -> None:
     repo.git("checkout", "-q", "--orphan", "empty")
     repo.git("rm", "-rqf", "--cached", ".")
@@ -175,7 +186,7 @@ def test_a_submodule_is_said_to_be_one(repo: Repo, tmp_path: Path) -> None:
     commit = repo.git("rev-parse", "HEAD").strip()
     repo.git("update-index", "--add", "--cacheinfo", f"160000,{commit},seeds")
     repo.git("commit", "-qm", "seeds elsewhere")
-    with pytest.raises(BrokenInputError, match="seeds is a git submodule"):
+    with pytest.raises(BrokenInputError, match="seeds is at HEAD a git submodule"):
         repo.gate("HEAD")
 
 

@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from jsonschema import Draft4Validator
 from lxml import etree
 
-from claimaudit.base.problems import BrokenInputError
+from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.cli.main import main
 from claimaudit.gate.command import give, run_gate_command, update_command
-from claimaudit.gate.formats import FORMATS
+from claimaudit.gate.formats import names, render, render_problems
 from claimaudit.gate.formats.github import LIMIT
 from tests.gate.conftest import TEXT, WAIVER, Repo
 
@@ -24,7 +26,7 @@ SHOPS = "另有门店40家。\n"
 
 
 def sarif(repo: Repo) -> dict[str, Any]:
-    log: dict[str, Any] = json.loads(FORMATS["sarif"](repo.gate()))
+    log: dict[str, Any] = json.loads(render("sarif", repo.gate()))
     schema = json.loads((DATA / "sarif-schema-2.1.0.json").read_text("utf-8"))
     assert schema["id"].endswith("sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json")
     Draft4Validator.check_schema(schema)
@@ -111,14 +113,14 @@ def test_sarif_and_github_name_files_from_the_top_of_the_repository(
     (result,) = [r for r in results(repo) if "suppressions" not in r]
     place = result["locations"][0]["physicalLocation"]["artifactLocation"]
     assert place["uri"] == "w/seeds/t.txt"
-    assert "::error file=w/seeds/t.txt,line=3,endLine=3," in FORMATS["github"](repo.gate())
-    assert "\nseeds/t.txt:3: " in "\n" + FORMATS["text"](repo.gate())
+    assert "::error file=w/seeds/t.txt,line=3,endLine=3," in render("github", repo.gate())
+    assert "\nseeds/t.txt:3: " in "\n" + render("text", repo.gate())
 
 
 def test_junit_is_as_ci_servers_read_it(repo: Repo) -> None:
     every_finding(repo)
     schema = etree.XMLSchema(etree.parse(DATA / "junit-10.xsd"))
-    root = etree.fromstring(FORMATS["junit"](repo.gate()).encode("utf-8"))
+    root = etree.fromstring(render("junit", repo.gate()).encode("utf-8"))
     schema.assertValid(root)
     for suite in root:
         cases = suite.findall("testcase")
@@ -136,7 +138,7 @@ def test_junit_is_as_ci_servers_read_it(repo: Repo) -> None:
 def test_junit_of_a_clean_workspace_shows_every_rule_passed(repo: Repo) -> None:
     repo.tiny.article(TEXT.replace("这家公司有员工300人。\n", ""))
     repo.waive()
-    root = etree.fromstring(FORMATS["junit"](repo.gate()).encode("utf-8"))
+    root = etree.fromstring(render("junit", repo.gate()).encode("utf-8"))
     assert {c.get("name") for c in root.findall(".//testcase")} == {"nothing found"}
     assert root.get("failures") == "0"
 
@@ -144,11 +146,11 @@ def test_junit_of_a_clean_workspace_shows_every_rule_passed(repo: Repo) -> None:
 ODD = "这\x00家\x1b[31m公\u202e司\ufffe有门店40家,100%,]]>::error::是\n"
 
 
-@pytest.mark.parametrize("shape", FORMATS)
+@pytest.mark.parametrize("shape", names())
 def test_no_character_of_an_article_breaks_a_format(repo: Repo, shape: str) -> None:
     repo.tiny.article(TEXT + ODD)
-    text = FORMATS[shape](repo.gate())
-    assert text == FORMATS[shape](repo.gate())
+    text = render(shape, repo.gate())
+    assert text == render(shape, repo.gate())
     if shape == "junit":
         etree.fromstring(text.encode("utf-8"))
     elif shape in ("json", "sarif"):
@@ -162,7 +164,7 @@ def test_no_character_of_an_article_breaks_a_format(repo: Repo, shape: str) -> N
 
 def test_github_escapes_what_its_commands_give_a_meaning(repo: Repo) -> None:
     repo.tiny.article(TEXT + "门店占比达到100%左右。\n")
-    (line, summary) = FORMATS["github"](repo.gate()).splitlines()
+    (line, summary) = render("github", repo.gate()).splitlines()
     assert "100%25" in line and "%0ARegister it" in line
     assert summary.startswith("1 finding (1 unregistered-claim)")
 
@@ -175,7 +177,7 @@ def test_github_says_how_many_were_cut(repo: Repo, count: int, annotated: int) -
             f"{c}地有门店4{i}家。\n" for i, c in enumerate("甲乙丙丁戊己庚辛壬癸子丑寅卯"[:count])
         )
     )
-    text = FORMATS["github"](repo.gate())
+    text = render("github", repo.gate())
     errors = [line for line in text.splitlines() if line.startswith("::error")]
     assert len(errors) == annotated
     if count > LIMIT:
@@ -192,7 +194,7 @@ def test_github_annotates_broken_input_too(repo: Repo, capsys: pytest.CaptureFix
 
 def test_text_tells_what_to_do_next(repo: Repo) -> None:
     every_finding(repo)
-    text = FORMATS["text"](repo.gate())
+    text = render("text", repo.gate())
     for advice in (
         "claimaudit draft t", "claimaudit review", "searched:", "claimaudit audit",
         "Write the reason", "set a new date", "claimaudit gate --update",
@@ -203,7 +205,7 @@ def test_text_tells_what_to_do_next(repo: Repo) -> None:
 
 def test_json_is_what_the_documentation_says(repo: Repo) -> None:
     every_finding(repo)
-    data = json.loads(FORMATS["json"](repo.gate()))
+    data = json.loads(render("json", repo.gate()))
     documented = (Path(__file__).parents[2] / "docs" / "ci.md").read_text("utf-8")
     example = json.loads(documented.split("```json\n")[1].split("```")[0])
     assert data.keys() == example.keys()
@@ -263,3 +265,16 @@ def test_update_prints_what_it_did(repo: Repo, capsys: pytest.CaptureFixture[str
         "1 waivers added, 0 taken out.",
     ]
     assert "review_by: '2026-12-31'" in (repo.root / "claims/baseline/t.yaml").read_text("utf-8")
+
+
+def test_a_format_is_a_file_of_the_folder() -> None:
+    assert names() == ["github", "json", "junit", "sarif", "text"]
+    choices = CliRunner().invoke(main, ["gate", "--help"]).output
+    assert f"[{'|'.join(names())}]" in choices
+
+
+def test_a_format_that_says_nothing_of_broken_input_says_nothing(tmp_path: Path) -> None:
+    problem = Problem("claims/t.yaml", 3, "is not YAML")
+    said = {name: render_problems(name, [problem], tmp_path) for name in names()}
+    assert said.pop("github").startswith("::error file=claims/t.yaml,line=3,")
+    assert set(said.values()) == {""}

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from claimaudit.base.problems import BrokenInputError
-from claimaudit.gate.baseline import FOLDER, Waiver
+from claimaudit.gate.waivers import FOLDER, Waiver
 from tests.conftest import CLAIM, DOCUMENT, FACT
 from tests.gate.conftest import TEXT, WAIVER, Repo
 
@@ -45,7 +45,7 @@ def test_a_pull_request_with_three_unsourced_claims_names_all_three(repo: Repo) 
         ("unregistered-claim", "96GB"),
         ("unregistered-claim", "700W"),
     ]
-    assert all(f.file == "seeds/n.txt" for f in failing)
+    assert all(f.place.file == "seeds/n.txt" for f in failing)
     assert all("claimaudit draft n" in f.fix for f in failing)
 
 

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address
 from pathlib import Path
+from typing import Any
 
 Answer = Callable[[BaseHTTPRequestHandler], None]
 
@@ -34,9 +35,35 @@ def redirect(target: str) -> Answer:
     return page(b"", status=302, Location=target)
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = False  # so that closing waits for the answers
+
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self.closing = threading.Event()
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        pass  # the other side had enough before its request was read
+
+
+def drip(request: BaseHTTPRequestHandler, seconds: float) -> None:
+    """Sends a byte every tenth of a second, until `seconds` are over or the server closes."""
+    for _ in range(int(seconds * 10)):
+        request.wfile.write(b"x")
+        if wait(request, 0.1):
+            break
+
+
+def wait(request: BaseHTTPRequestHandler, seconds: float) -> bool:
+    """Says nothing for `seconds`, or until the server closes: whether it does."""
+    assert isinstance(request.server, _Server)
+    return request.server.closing.wait(seconds)
+
+
 @contextmanager
 def serving(answers: Mapping[str, Answer], certificate: Path | None = None) -> Iterator[str]:
-    """A server on a free port of 127.0.0.1; its address without a path."""
+    """A server on a free port of 127.0.0.1; its address without a path. Every answer has
+    ended when it closes: one that goes on would print its broken pipe when the run is over."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -46,8 +73,7 @@ def serving(answers: Mapping[str, Answer], certificate: Path | None = None) -> I
         def log_message(self, *args: object) -> None:
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
+    server = _Server(("127.0.0.1", 0), Handler)
     if certificate is not None:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(certificate)
@@ -57,6 +83,7 @@ def serving(answers: Mapping[str, Answer], certificate: Path | None = None) -> I
         scheme = "https" if certificate else "http"
         yield f"{scheme}://127.0.0.1:{server.server_port}"
     finally:
+        server.closing.set()
         server.shutdown()
         server.server_close()
 

@@ -90,3 +90,7 @@ def test_latin_1_said_of_latin_text_is_believed(language: str, times: int) -> No
 def test_latin_1_said_of_chinese_is_not(charset: str) -> None:
     text = TEXT if charset == "gb18030" else TRADITIONAL
     assert decode_page(text.encode(charset), "iso-8859-1") == text
+
+
+def test_utf_32_is_told_from_utf_16_by_its_mark() -> None:
+    assert decode_page(codecs.BOM_UTF32_LE + TEXT.encode("utf-32-le")) == TEXT

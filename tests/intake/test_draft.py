@@ -9,9 +9,8 @@ import pytest
 import yaml
 
 from claimaudit.base.problems import BrokenInputError
-from claimaudit.base.yamlio import load
-from claimaudit.gate.baseline import Waiver
-from claimaudit.gate.update import add_waiver
+from claimaudit.base.yamlio import parse
+from claimaudit.gate.waivers import Waiver, add_waiver
 from claimaudit.intake.draft import draft_claims
 from claimaudit.workspace.workspace import Workspace, load_workspace
 from tests.conftest import CLAIM, DOCUMENT, FACT, ROOT, Tiny
@@ -198,7 +197,7 @@ def test_hostile_text_in_a_quote_breaks_no_file(new: Tiny) -> None:
     )
     draft_claims(new.root, "t")
     problems: list[object] = []
-    assert load(new.root / "claims" / "t.yaml", "t", 10**6, problems) is not None  # type: ignore[arg-type]
+    assert parse((new.root / "claims" / "t.yaml").read_text("utf-8"), "t", problems) is not None  # type: ignore[arg-type]
     assert "\x07" not in text_of(new)
     assert "\u202e" not in re.findall("# draft .*", text_of(new))[0]
     for draft in drafts(text_of(new)).values():

@@ -8,8 +8,8 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from claimaudit.base.problems import BrokenInputError
-from claimaudit.intake.extract import Extracted, Source, extract
-from claimaudit.intake.language import language_of
+from claimaudit.intake.extract import Extracted, Source, extract, opening
+from claimaudit.intake.wording import language_of
 from tests.intake.servers import SENTENCES, make_html, make_pdf
 
 LIMIT = 100_000
@@ -25,7 +25,7 @@ def refusal(source: Source, limit: int = LIMIT) -> str:
 def test_the_article_of_a_page_and_what_it_says_of_itself() -> None:
     found = extract(Source("a.html", make_html()), LIMIT)
     assert found == Extracted(
-        "测试芯片发布\n" + "\n".join(SENTENCES) + "\n", "测试芯片发布", "zh-Hans",
+        "测试芯片发布\n" + "\n".join(SENTENCES) + "\n", "zh-Hans", "测试芯片发布",
         publisher="示例网", published="2025-09-18",
     )  # fmt: skip
 
@@ -45,8 +45,8 @@ def test_nothing_is_made_up_where_a_page_says_nothing() -> None:
     found = extract(
         Source("a.html", f"<html><body><p>©2019</p>{body}</body></html>".encode()), LIMIT
     )
-    assert (found.author, found.publisher, found.published, found.url) == (None, None, None, None)
-    assert not found.printed_title
+    said = (found.title, found.author, found.publisher, found.published, found.url)
+    assert said == (None, None, None, None, None)
 
 
 def test_pages_without_an_article() -> None:
@@ -72,7 +72,7 @@ def test_the_text_and_title_of_a_pdf() -> None:
 
 def test_a_file_name_is_no_title() -> None:
     found = extract(Source("x", make_pdf(LINES, "final_v2.docx")), LIMIT)
-    assert (found.title, found.printed_title) == (LINES[0], False)
+    assert (found.title, opening(found.text)) == (None, LINES[0])
 
 
 def test_pdfs_that_hold_nothing_or_cannot_be_read() -> None:
@@ -90,7 +90,7 @@ def test_pdfs_that_hold_nothing_or_cannot_be_read() -> None:
 def test_a_text_stays_as_it_is() -> None:
     text = "\ufeff# 标题 \r\n\r\n第一段\u2028第二段\t 4.6 PFLOPS  \n"
     found = extract(Source("a.txt", text.encode()), LIMIT)
-    assert (found.text, found.title, found.printed_title) == (text, "标题", False)
+    assert (found.text, found.title, opening(found.text)) == (text, None, "标题")
 
 
 @pytest.mark.parametrize(

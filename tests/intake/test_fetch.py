@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import socket
 import time
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.intake import addresses
 from claimaudit.intake.fetch import fetch
-from tests.intake.servers import make_certificate, page, redirect, serving
+from tests.intake.servers import drip, make_certificate, page, redirect, serving, wait
 
 LIMIT = 100_000
 
@@ -142,17 +143,17 @@ def test_slow_servers_are_left_in_time() -> None:
         request.send_response(200)
         request.send_header("Content-Type", "text/html")
         request.end_headers()
-        for _ in range(100):
-            request.wfile.write(b"x")
-            time.sleep(0.1)
+        drip(request, seconds=10)
 
     def drips_headers(request: BaseHTTPRequestHandler) -> None:
         request.wfile.write(b"HTTP/1.0 200 OK\r\nX-Slow: ")
-        for _ in range(100):
-            request.wfile.write(b"x")
-            time.sleep(0.1)
+        drip(request, seconds=10)
 
-    answers = {"/body": drips_body, "/head": drips_headers, "/mute": lambda _: time.sleep(5)}
+    answers = {
+        "/body": drips_body,
+        "/head": drips_headers,
+        "/mute": lambda request: wait(request, 5),
+    }
     with serving(answers) as base:
         for path in answers:
             began = time.monotonic()
@@ -175,3 +176,17 @@ def test_what_is_no_article_is_refused(answer: object, said: str) -> None:
 
 def test_nobody_there() -> None:
     assert refusal("http://127.0.0.1:9/", allow_private=True) == "cannot be reached"
+
+
+@pytest.mark.parametrize("error", [socket.gaierror(-2, "no such name"), OSError("unreachable")])
+def test_a_host_without_an_address(monkeypatch: pytest.MonkeyPatch, error: OSError) -> None:
+    def resolve(host: str, port: int, **kind: object) -> object:
+        raise error
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
+    assert refusal("https://news.example/") == "cannot be reached"
+
+
+@pytest.mark.usefixtures("loopback_is_public")
+def test_a_public_host_that_does_not_listen() -> None:
+    assert refusal("https://127.0.0.1:9/") == "cannot be reached"

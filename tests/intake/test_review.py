@@ -11,16 +11,17 @@ import pytest
 from click.testing import CliRunner
 
 from claimaudit.base.problems import BrokenInputError
-from claimaudit.gate.baseline import load_waivers
+from claimaudit.gate.waivers import load_waivers
 from claimaudit.intake.add import add_article
-from claimaudit.intake.review import review
+from claimaudit.intake.questions import Terminal
+from claimaudit.intake.review import review_candidates
 from claimaudit.workspace.workspace import load_workspace
 from tests.conftest import DOCUMENT, FACT, Tiny
 
 TODAY = date(2026, 2, 28)
 
 
-class Script:
+class Script(Terminal):
     """Answers by the start of a question; what was said and asked is kept."""
 
     def __init__(self, *answers: tuple[str, str]) -> None:
@@ -47,7 +48,7 @@ class Script:
 
 def run(tiny: Tiny, *answers: tuple[str, str], article: str | None = "t") -> tuple[int, Script]:
     script = Script(*answers)
-    decided = review(tiny.root, article, terminal=script, today=TODAY)
+    decided = review_candidates(tiny.root, article, terminal=script, today=TODAY)
     assert script.answers == [], script.text
     return decided, script
 
@@ -132,9 +133,9 @@ def test_wrong_answers_are_said_and_asked_again(tiny: Tiny) -> None:
     )  # fmt: skip
     before = (tiny.root / "claims" / "t.yaml").read_text("utf-8")
     script = Script(*answers)
-    assert review(tiny.root, "t", terminal=script, today=TODAY) == 1, script.text
+    assert review_candidates(tiny.root, "t", terminal=script, today=TODAY) == 1, script.text
     for said in (
-        "claim id t-compute is used already",
+        "claim t-compute: stands already at claims/t.yaml:3",
         "one of: register, waive, skip, quit", "“new” is not in references/; near it: new-chip",
         "near it: peak_compute", "“fp8” is not name=value", "condition precision: unknown value fp9",
     ):  # fmt: skip
@@ -161,8 +162,8 @@ def test_a_waiver_needs_a_reason_and_a_day_to_come(tiny: Tiny) -> None:
     assert "“soon” is not YYYY" in script.text
     assert "that is past" in script.text
     assert "? to be looked at again by [2027-02-28]" in script.text
-    (held,) = load_waivers(tiny.root, {"t"}, 10**6)["t"]
-    assert (held.waiver.figure, held.waiver.reason, held.waiver.review_by) == (
+    (held,) = load_waivers(load_workspace(tiny.root))["t"]
+    assert (held.figure, held.reason, held.review_by) == (
         "两倍", "said of old chips", "2026-02",
     )  # fmt: skip
     assert run(tiny, ("what now", "waive"), ("why", "-"))[0] == 0
@@ -181,13 +182,13 @@ def test_all_articles_are_walked_through(tiny: Tiny, tmp_path: Path) -> None:
     text = (tiny.root / "claims" / "001.yaml").read_text("utf-8")
     assert "claims:\n  - id: 001-" in text
     with pytest.raises(BrokenInputError, match="no article has the id “x”"):
-        review(tiny.root, "x", terminal=Script(), today=TODAY)
+        review_candidates(tiny.root, "x", terminal=Script(), today=TODAY)
 
 
 def feed(tiny: Tiny, answers: Iterable[str]) -> str:
     @click.command()
     def command() -> None:
-        review(tiny.root, "t", today=TODAY)
+        review_candidates(tiny.root, "t", today=TODAY)
 
     result = CliRunner().invoke(command, input="".join(f"{answer}\n" for answer in answers))
     assert result.exception is None, result.output

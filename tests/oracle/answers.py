@@ -154,11 +154,11 @@ def _leans(claim: Stated, source: Span, share: Fraction) -> bool:
     beyond = source.low - claim.words.high
     room = share * abs(claim.value)
     if claim.bound == "over":
-        return 0 < short < room
+        return 0 <= short < room
     if claim.bound == "under":
-        return 0 < beyond < room
+        return 0 <= beyond < room
     if claim.bound in ("nearly", "up_to"):
-        return 0 < max(short, beyond) < room
+        return 0 <= max(short, beyond) < room
     return False
 
 

@@ -5,26 +5,27 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from claimaudit.base.files import InMemory
+from claimaudit.base.inputs import Inputs
 from claimaudit.figures import FigureReader
 from claimaudit.figures.dates import read_days
-from claimaudit.workspace.articles import Article
-from claimaudit.workspace.catalog import CatalogEntry
+from claimaudit.workspace.articles import Article, CatalogEntry
 from claimaudit.workspace.claims import Claim
-from claimaudit.workspace.library import Library, ReadFact
+from claimaudit.workspace.ladder import Ladder
+from claimaudit.workspace.library import Library, ReadFact, Vocabulary
 from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.references import Document, Fact
 from claimaudit.workspace.register import Register, RegisteredClaim
-from claimaudit.workspace.vocabulary import Vocabulary
 from claimaudit.workspace.workspace import Workspace
 
 JUDGED = "2025-06-15"
 
 
 class Bench:
-    """Makes claims and facts under one policy and vocabulary."""
+    """Makes claims and facts under one policy, vocabulary and ladder."""
 
-    def __init__(self, policy: Policy, vocabulary: Vocabulary) -> None:
-        self.policy, self.vocabulary = policy, vocabulary
+    def __init__(self, policy: Policy, vocabulary: Vocabulary, ladder: Ladder) -> None:
+        self.policy, self.vocabulary, self.ladder = policy, vocabulary, ladder
         self.reader = FigureReader(policy.figures())
         entry = CatalogEntry.model_validate(
             {
@@ -81,4 +82,5 @@ class Bench:
         for fact in facts:
             library.add(fact)
         register = Register({claim.id: claim}, ())
-        return Workspace(Path(), self.policy, {"t": self.article}, register, library)
+        articles, inputs = {"t": self.article}, Inputs(InMemory({}))
+        return Workspace(Path(), inputs, self.policy, self.ladder, {}, articles, register, library)

@@ -361,8 +361,9 @@ class Oracle:
                 difference = difference.each(lambda v: v * 100)
             difference = difference.minus() if down else difference
             return self._trial((a, b), key, figure, Printed.of(difference))
-        if _sign(a) * _sign(b) <= 0:
-            return None  # from a loss to a profit there is no rate
+        negative = self.library.vocabulary.metrics[claim.metric].negative_of is not None
+        if any(_sign(fact) * (-1 if negative else 1) <= 0 for fact in (a, b)):
+            return None  # from a loss to a profit, or between losses told as profits: no rate
         grown = after.over(before)
         if grown is not None and claim.periods:
             grown = grown.root(claim.periods)

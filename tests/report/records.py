@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
-from claimaudit.record.audit import make_record
-from claimaudit.workspace.starter import start_workspace
+from claimaudit.intake.starter import start_workspace
+from claimaudit.record.audit import audit_workspace
+from claimaudit.record.models import Audit
+from claimaudit.workspace.workspace import load_workspace
 
 CLAIM = "example-ferry-passengers"
-Audit = tuple[dict[str, Any], dict[str, str]]
 
 
-def audit_of_a_new_workspace(folder: Path) -> Audit:
-    """(record, article texts) of what `claimaudit init` makes."""
+def audit_of_a_new_workspace(folder: Path) -> tuple[Audit, dict[str, str]]:
+    """(audit, article texts) of what `claimaudit init` makes."""
     start_workspace(folder)
-    return make_record(folder, None, lambda step: None)
+    workspace = load_workspace(folder)
+    return audit_workspace(workspace), workspace.texts
 
 
-def with_claim(record: dict[str, Any], **keys: Any) -> dict[str, Any]:
-    """A copy of `record` whose one claim has other values."""
-    changed = deepcopy(record)
-    changed["claims"][0] |= keys
-    return changed
+def with_claim(audit: Audit, **keys: Any) -> Audit:
+    """A copy of `audit` whose one claim has other values."""
+    return with_part(audit, "claims", **keys)
 
 
-def with_part(record: dict[str, Any], part: str, **keys: Any) -> dict[str, Any]:
-    """A copy of `record` whose first fact (document, article …) has other values."""
-    changed = deepcopy(record)
-    changed[part][0] |= keys
-    return changed
+def with_part(audit: Audit, part: str, **keys: Any) -> Audit:
+    """A copy of `audit` whose first fact (document, article …) has other values."""
+    first, *others = getattr(audit, part)
+    return audit.model_copy(update={part: [first.model_copy(update=keys), *others]})

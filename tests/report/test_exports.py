@@ -5,46 +5,69 @@ from __future__ import annotations
 import csv
 import io
 import json
-from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from claimaudit.base.problems import BrokenInputError
+from claimaudit.base.shown import csv_cell as cell
+from claimaudit.base.shown import markdown
+from claimaudit.base.shown import markdown_code as code
+from claimaudit.record.build import as_json
 from claimaudit.record.ledger import ledger_csv
-from claimaudit.record.record import as_json
-from claimaudit.report.exports import EXPORTS, summary, verdicts_before, with_publisher
-from claimaudit.report.exports.claimreview import RATINGS, claim_reviews
-from claimaudit.report.exports.escape import cell, code, markdown
+from claimaudit.record.models import Audit
+from claimaudit.report.exports import export, kinds, options_of
+from claimaudit.report.exports.claimreview import RATINGS
+from claimaudit.report.exports.summary import verdicts_before
 from claimaudit.workspace.policy import VERDICTS
-from tests.report.records import CLAIM, Audit, audit_of_a_new_workspace, with_claim, with_part
+from tests.report.records import CLAIM, audit_of_a_new_workspace, with_claim, with_part
 
 PAGE = "https://desk.example.org/audits/report.html"
+DESK = {"publisher": "Example Desk", "url": PAGE}
+Texts = dict[str, str]
 
 
 @pytest.fixture(scope="module")
-def audit(tmp_path_factory: pytest.TempPathFactory) -> Audit:
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Audit, Texts]:
     return audit_of_a_new_workspace(tmp_path_factory.mktemp("ws"))
 
 
-@pytest.mark.parametrize("name", EXPORTS)
-def test_every_export_gives_the_same_bytes_twice(name: str, audit: Audit) -> None:
-    record = with_publisher(audit[0], "Example Desk", PAGE)
-    assert EXPORTS[name](record, audit[1]) == EXPORTS[name](deepcopy(record), audit[1])
+@pytest.fixture
+def audit(made: tuple[Audit, Texts]) -> Audit:
+    return made[0]
+
+
+@pytest.fixture
+def texts(made: tuple[Audit, Texts]) -> Texts:
+    return made[1]
+
+
+# --- all of them ----------------------------------------------------------------------------
+
+
+def test_every_module_is_an_export() -> None:
+    assert kinds() == ["annotations", "claimreview", "csv", "markdown", "summary"]
+    assert set(options_of("claimreview")) == {"publisher", "url"}
+    assert not options_of("csv")
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_every_export_gives_the_same_bytes_twice(kind: str, audit: Audit, texts: Texts) -> None:
+    assert export(kind, audit, texts, DESK) == export(kind, audit.model_copy(), texts, DESK)
 
 
 # --- ClaimReview ----------------------------------------------------------------------------
 
 
-def reviews(record: dict[str, Any], **keys: Any) -> list[dict[str, Any]]:
-    published = with_publisher(with_claim(record, publish=True, **keys), "Example Desk", PAGE)
-    found: list[dict[str, Any]] = json.loads(claim_reviews(published, {}))
+def reviews(audit: Audit, **keys: Any) -> list[dict[str, Any]]:
+    text = export("claimreview", with_claim(audit, publish=True, **keys), {}, DESK)
+    found: list[dict[str, Any]] = json.loads(text)
     return found
 
 
 def test_a_review_has_what_is_asked_for(audit: Audit) -> None:
-    assert reviews(audit[0]) == [
+    assert reviews(audit) == [
         {
             "@context": "https://schema.org",
             "@type": "ClaimReview",
@@ -80,48 +103,46 @@ def test_a_review_has_what_is_asked_for(audit: Audit) -> None:
 
 
 def test_only_claims_marked_for_publishing_are_exported(audit: Audit) -> None:
-    published = with_publisher(audit[0], "Example Desk", PAGE)
-    assert json.loads(claim_reviews(published, {})) == []
+    assert json.loads(export("claimreview", audit, {}, DESK)) == []
 
 
 @pytest.mark.parametrize("verdict", VERDICTS)
 def test_a_claim_that_nothing_was_held_against_is_no_review(verdict: str, audit: Audit) -> None:
-    found = reviews(audit[0], verdict=verdict)
+    found = reviews(audit, verdict=verdict)
     assert bool(found) == (verdict in RATINGS)
     for review in found:
         assert 1 <= review["reviewRating"]["ratingValue"] <= 5
 
 
 def test_a_worse_verdict_never_has_the_better_rating() -> None:
-    ratings = [RATINGS[v][0] for v in VERDICTS if v in RATINGS]
+    ratings = [RATINGS[v] for v in VERDICTS if v in RATINGS]
     assert ratings == sorted(ratings, reverse=True)
 
 
 def test_a_chinese_article_gets_chinese_words(audit: Audit) -> None:
-    record = with_part(audit[0], "articles", language="zh-Hans")
+    record = with_part(audit, "articles", language="zh-Hans")
     (review,) = reviews(
         record, verdict="contradicted", reasons=["outside_interval"], provisional=True
     )
-    assert review["reviewRating"]["alternateName"] == "与来源不符(暂定)"
+    assert review["reviewRating"]["alternateName"] == "与来源不符（暂定）"
     assert review["reviewRating"]["ratingExplanation"] == "参考值落在文中数字的诚实区间之外"
 
 
 def test_a_credited_person_is_one_where_the_subjects_know_so(audit: Audit) -> None:
-    person = {"id": "a", "zh": "某人", "en": "A Person", "kind": "person", "aliases": []}
-    record = audit[0] | {"subjects": [person]}
+    record = with_part(audit, "subjects", zh="某人", en="A Person", kind="person", aliases=[])
     for said_by, kind in (("某人", "Person"), ("Some Institute", "Organization")):
         (review,) = reviews(record, said_by=said_by)
         assert review["itemReviewed"]["author"] == {"@type": kind, "name": said_by}
 
 
 def test_a_long_claim_is_cut(audit: Audit) -> None:
-    (review,) = reviews(audit[0], quote="x" * 200)
+    (review,) = reviews(audit, quote="x" * 200)
     assert len(review["claimReviewed"]) == 75
 
 
 def test_it_may_stand_inside_a_script_element(audit: Audit) -> None:
-    record = with_claim(audit[0], publish=True, quote="</script><script>alert(1)</script>")
-    text = claim_reviews(with_publisher(record, "</script>", PAGE), {})
+    record = with_claim(audit, publish=True, quote="</script><script>alert(1)</script>")
+    text = export("claimreview", record, {}, {"publisher": "</script>", "url": PAGE})
     assert "<" not in text
     assert json.loads(text)[0]["author"]["name"] == "</script>"
 
@@ -131,21 +152,21 @@ def test_it_may_stand_inside_a_script_element(audit: Audit) -> None:
 )
 def test_a_publisher_has_an_https_page(url: str, audit: Audit) -> None:
     with pytest.raises(BrokenInputError, match="https"):
-        with_publisher(audit[0], "Desk", url)
+        export("claimreview", audit, {}, {"publisher": "Desk", "url": url})
 
 
 def test_without_a_publisher_it_says_what_to_give(audit: Audit) -> None:
     with pytest.raises(BrokenInputError, match="give a name and an https url"):
-        claim_reviews(audit[0], {})
+        export("claimreview", audit, {}, {"publisher": "Desk"})
 
 
 # --- Web Annotation ---------------------------------------------------------------------------
 
 
-def test_every_claim_is_an_annotation_with_both_selectors(audit: Audit) -> None:
-    collection = json.loads(EXPORTS["annotations"](*audit))
+def test_every_claim_is_an_annotation_with_both_selectors(audit: Audit, texts: Texts) -> None:
+    collection = json.loads(export("annotations", audit, texts, {}))
     (item,) = collection["first"]["items"]
-    text = audit[1]["example"]
+    text = texts["example"]
     quote, place = item["target"]["selector"]
     assert collection["type"] == "AnnotationCollection"
     assert collection["total"] == 1
@@ -158,8 +179,8 @@ def test_every_claim_is_an_annotation_with_both_selectors(audit: Audit) -> None:
 
 def test_offsets_are_code_points(audit: Audit) -> None:
     """As the model asks for; UTF-16 units would be one further behind each 𝄞."""
-    record = with_claim(audit[0], quote="b", start=2, end=3)
-    (item,) = json.loads(EXPORTS["annotations"](record, {"example": "𝄞𝄞b"}))["first"]["items"]
+    record = with_claim(audit, quote="b", start=2, end=3)
+    (item,) = json.loads(export("annotations", record, {"example": "𝄞𝄞b"}, {}))["first"]["items"]
     assert item["target"]["selector"][0] == {
         "type": "TextQuoteSelector", "exact": "b", "prefix": "𝄞𝄞", "suffix": "",
     }  # fmt: skip
@@ -167,7 +188,7 @@ def test_offsets_are_code_points(audit: Audit) -> None:
 
 def test_a_text_that_was_not_the_audited_one_is_refused(audit: Audit) -> None:
     with pytest.raises(BrokenInputError, match="its quote does not stand at"):
-        EXPORTS["annotations"](audit[0], {"example": "another text"})
+        export("annotations", audit, {"example": "another text"}, {})
 
 
 # --- CSV --------------------------------------------------------------------------------------
@@ -189,8 +210,8 @@ def test_any_other_cell_stays_as_it_is(value: object, shown: object) -> None:
 
 
 def test_the_table_has_a_row_a_claim_and_survives_its_own_text(audit: Audit) -> None:
-    record = with_claim(audit[0], quote='=cmd|"a",\nb', figure="-6 %", reference=[-7.77, None])
-    (row,) = csv.DictReader(io.StringIO(EXPORTS["csv"](record, {})))
+    record = with_claim(audit, quote='=cmd|"a",\nb', figure="-6 %", reference=(-7.77, None))
+    (row,) = csv.DictReader(io.StringIO(export("csv", record, {}, {})))
     assert row["quote"] == '\'=cmd|"a", b'
     assert row["figure"] == "'-6 %"
     assert (row["reference_low"], row["reference_high"]) == ("-7.77", "")
@@ -229,8 +250,8 @@ def test_ids_stand_in_code_style_unless_they_would_break_out_of_it() -> None:
 
 
 def test_the_ledger_as_a_table(audit: Audit) -> None:
-    record = with_claim(audit[0], reasons=["outside_interval"], quote="a | b", provisional=True)
-    assert EXPORTS["markdown"](record, {}).splitlines()[2:] == [
+    record = with_claim(audit, reasons=["outside_interval"], quote="a | b", provisional=True)
+    assert export("markdown", record, {}, {}).splitlines()[2:] == [
         rf"| `{CLAIM}` | supported (provisional) | `outside_interval` |  | a \| b |"
     ]
 
@@ -238,12 +259,21 @@ def test_the_ledger_as_a_table(audit: Audit) -> None:
 # --- the summary ----------------------------------------------------------------------------------
 
 
-def contradicted(audit: Audit) -> dict[str, Any]:
-    return with_claim(audit[0], verdict="contradicted", reasons=["outside_interval"])
+def contradicted(audit: Audit) -> Audit:
+    return with_claim(audit, verdict="contradicted", reasons=["outside_interval"])
 
 
-def test_a_clean_summary(audit: Audit) -> None:
-    assert summary(*audit, before={CLAIM: "supported"}).splitlines() == [
+def ledger(folder: Path, before: dict[str, str]) -> dict[str, str]:
+    """The option that names an older ledger with these verdicts."""
+    rows = "".join(f"{claim},{verdict},no,,\n" for claim, verdict in before.items())
+    path = folder / "ledger.csv"
+    path.write_text(f"claim,verdict,provisional,reasons,notes\n{rows}", "utf-8")
+    return {"against": str(path)}
+
+
+def test_a_clean_summary(audit: Audit, tmp_path: Path) -> None:
+    options = ledger(tmp_path, {CLAIM: "supported"})
+    assert export("summary", audit, {}, options).splitlines() == [
         "## claimaudit",
         "",
         "| article | supported | not rated | unverifiable | conflicting | misleading | contradicted |",
@@ -260,7 +290,7 @@ def test_a_clean_summary(audit: Audit) -> None:
 
 
 def test_a_finding_says_why_and_where(audit: Audit) -> None:
-    text = summary(contradicted(audit), {})
+    text = export("summary", contradicted(audit), {}, {})
     assert "### Contradicted or misleading (1)" in text
     assert (
         "- **contradicted**: the reference lies outside what the printed figure can honestly mean. "
@@ -276,26 +306,25 @@ def test_a_finding_says_why_and_where(audit: Audit) -> None:
         ({CLAIM: "contradicted"}, "**Nothing turned worse.**"),
     ],
 )
-def test_what_turned_worse(audit: Audit, before: dict[str, str], said: str) -> None:
-    assert said in summary(contradicted(audit), {}, before)
+def test_what_turned_worse(audit: Audit, before: dict[str, str], said: str, tmp_path: Path) -> None:
+    assert said in export("summary", contradicted(audit), {}, ledger(tmp_path, before))
 
 
 def test_without_an_older_record_nothing_is_said_of_worse(audit: Audit) -> None:
-    assert "worse" not in summary(contradicted(audit), {})
+    assert "worse" not in export("summary", contradicted(audit), {}, {})
 
 
-def test_it_stays_one_page(audit: Audit) -> None:
-    record = contradicted(audit)
-    record["claims"] = [
-        record["claims"][0] | {"id": f"c{i}", "quote": "长" * 600} for i in range(500)
-    ]
-    text = summary(record, {}, {})
+def test_it_stays_one_page(audit: Audit, tmp_path: Path) -> None:
+    (claim,) = contradicted(audit).claims
+    claims = [claim.model_copy(update={"id": f"c{i}", "quote": "长" * 600}) for i in range(500)]
+    record = audit.model_copy(update={"claims": claims})
+    text = export("summary", record, {}, ledger(tmp_path, {}))
     assert "- … and 490 more" in text
     assert len(text) < 10_000
 
 
 def test_the_older_verdicts_come_from_a_record_or_a_ledger(audit: Audit, tmp_path: Path) -> None:
-    for name, text in (("audit.json", as_json(audit[0])), ("ledger.csv", ledger_csv(audit[0]))):
+    for name, text in (("audit.json", as_json(audit)), ("ledger.csv", ledger_csv(audit))):
         (tmp_path / name).write_text(text, "utf-8")
         assert verdicts_before(tmp_path / name) == {CLAIM: "supported"}
 

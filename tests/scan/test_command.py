@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from claimaudit.base.problems import BrokenInputError
-from claimaudit.scan.command import scan_files
+from claimaudit.scan.scan_files import scan_files
 
 FIELDS = [
     "file", "start", "end", "text", "value", "low", "high", "unit", "bound", "quote_start", "quote_end",
@@ -69,7 +69,7 @@ def test_the_size_limit_holds(tmp_path: Path) -> None:
 
 def test_the_text_view_shows_place_value_and_sentence(tmp_path: Path) -> None:
     text = "营收超570亿美元。[bold]不是标记[/bold] 增长\x1b 62%。"
-    shown = scan_files([write(tmp_path, "a.txt", text.encode())], "text", width=100)
+    shown = scan_files([write(tmp_path, "a.txt", text.encode())], "text")
     assert "over 57,000,000,000 USD" in shown
     assert "营收超570亿美元" in shown
     assert "[bold]" in shown  # the article's own brackets are no markup

@@ -3,55 +3,82 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, get_args
 
 from hypothesis import strategies as st
 
-from claimaudit.verdict.weigh import Evidence
+from claimaudit.verdict.evidence import COLUMNS, Evidence, Row
+from claimaudit.workspace.articles import Article, CatalogEntry
+from claimaudit.workspace.claims import Claim
+from claimaudit.workspace.register import RegisteredClaim
 
 # "4.6 PetaFLOPS FP8" for Ironwood: one vendor page prints 4614 TFLOPs, and it holds.
-SUPPORTED = Evidence(
-    id="000-ironwood-compute", article="000", form="value", rated=True, facts=2, comparable=1,
-    seen=1, deciding=1, groups_hold=1, groups_miss=0, groups_mixed=0, partly=0, overstated=0,
-    opposite=0, slip=0, refuted=0, elsewhere=0, depends_on="", provisional=False,
-    truncated=False, understated=False, announced=False, superseded=False,
-)  # fmt: skip
-MISSES = replace(SUPPORTED, groups_hold=0, groups_miss=1)
-SOME = replace(SUPPORTED, facts=4, comparable=4, seen=4, deciding=4, groups_hold=1, groups_miss=1)
-UNDECIDED = replace(SUPPORTED, deciding=0, groups_hold=0, comparable=2)
+SUPPORTED = Row(
+    id="000-ironwood-compute",
+    form="value",
+    rated=True,
+    facts=2,
+    comparable=1,
+    seen=1,
+    hold=1,
+    miss=0,
+    mixed=0,
+    depends_on="nothing",
+    elsewhere=0,
+    partly=0,
+    refuted=0,
+    overstated=0,
+    opposite=0,
+    slip=0,
+    provisional=False,
+    announced=False,
+    superseded=False,
+    understated=False,
+    truncated=False,
+    arithmetic_slip=False,
+    articles_disagree=False,
+)
+MISSES = replace(SUPPORTED, hold=0, miss=1)
+SOME = replace(SUPPORTED, facts=4, comparable=4, seen=4, hold=1, miss=1)
+UNDECIDED = replace(SUPPORTED, hold=0, comparable=2)
+NOTHING = replace(UNDECIDED, comparable=0, seen=0)
+
+_ENTRY = CatalogEntry(
+    id="000", file="t.txt", title="T", publisher="P", language="zh", sha256="0" * 64, rights="none"
+)
+_CLAIM = Claim(id="any", quote="不要紧", form="assertion", subject="a", metric="event")
+REGISTERED = RegisteredClaim(
+    _CLAIM, Article(_ENTRY, "不要紧"), 0, 3, None, None, None, "claims/t.yaml", 1
+)
 
 
-def like(base: Evidence = SUPPORTED, **changes: Any) -> Evidence:
+def like(base: Row = SUPPORTED, **changes: Any) -> Row:
     """`base` with other values."""
     return replace(base, **changes)
 
 
-_count = st.integers(min_value=0, max_value=3)
-_forms = ("value", "ratio", "comparison", "change", "share", "date", "assertion")
-_depends = ("", "holds_only_under", "scope_mismatch", "base_not_stated", "period")
+def evidence(row: Row) -> Evidence:
+    """`row` with nothing behind it."""
+    return Evidence(
+        row,
+        REGISTERED,
+        trials=(),
+        figure=None,
+        depends_names=(),
+        elsewhere=(),
+        apart=(),
+    )
 
 
-def any_evidence() -> st.SearchStrategy[Evidence]:
+def any_row() -> st.SearchStrategy[Row]:
     """Rows of every kind, those included that no weighing would give."""
-    counts = (
-        "facts comparable seen deciding groups_hold groups_miss groups_mixed partly overstated "
-        "opposite slip refuted elsewhere"
-    )
-    flags = (
-        "rated provisional truncated understated announced superseded "
-        "arithmetic_slip articles_disagree"
-    )
-    return st.builds(
-        Evidence,
-        id=st.just("any"),
-        article=st.just("000"),
-        form=st.sampled_from(_forms),
-        depends_on=st.sampled_from(_depends),
-        **dict.fromkeys(counts.split(), _count),
-        **dict.fromkeys(flags.split(), st.booleans()),
-        trials=st.just(()),
-        claimed=st.none(),
-        unit=st.none(),
-        depends_names=st.just(()),
-        registered=st.none(),
-    )
+    drawn = {
+        name: st.integers(0, 3)
+        if kind is int
+        else st.booleans()
+        if kind is bool
+        else st.sampled_from(get_args(kind))
+        for name, kind in COLUMNS.items()
+        if name != "id"
+    }
+    return st.builds(Row, id=st.just("any"), **drawn)

@@ -7,13 +7,13 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.figures.interval import Interval
 from claimaudit.verdict.arithmetic import blamed, check_arithmetic
-from claimaudit.verdict.evidence import Weighed
+from claimaudit.verdict.weigh import Weighed
 from claimaudit.workspace.claims import ArithmeticEntry
 from claimaudit.workspace.expressions import ExpressionError, Quantity, evaluate
 from claimaudit.workspace.register import DeclaredArithmetic, Register
@@ -41,7 +41,6 @@ _SOURCES = st.recursive(
 )
 
 
-@settings(deadline=None)
 @given(_SOURCES, _ENDS, _ENDS)
 def test_two_evaluators_agree_on_intervals(source: str, a: list[Decimal], b: list[Decimal]) -> None:
     theirs = {"a": Interval(*a), "b": Interval(*b)}
@@ -74,7 +73,7 @@ def _register(bench: Bench, figures: dict[str, str], **entry: str) -> Register:
 
 @pytest.fixture
 def bench(real: Workspace) -> Bench:
-    return Bench(real.policy, real.library.vocabulary)
+    return Bench(real.policy, real.library.vocabulary, real.ladder)
 
 
 @pytest.mark.parametrize(
@@ -94,7 +93,7 @@ def test_sums(
     *, holds: bool, cut: bool,
 ) -> None:  # fmt: skip
     register = _register(bench, figures, left=left, relation=relation, right=right)
-    (found,) = check_arithmetic(register, real.policy)
+    (found,) = check_arithmetic(register.arithmetic, register.claims, real.policy)
     assert (found.holds, found.truncated) == (holds, cut)
     assert sums.fails(register.arithmetic[0], register.claims) is not holds
     assert blamed([found]) == ({} if holds else {"a": {"arithmetic_slip"}})
@@ -109,16 +108,38 @@ def test_a_sum_that_cannot_be_computed_is_broken_input(
 ) -> None:
     register = _register(bench, {"a": "6亿元", "b": "3亿美元"}, left=left, right="b")
     with pytest.raises(BrokenInputError, match=message) as broken:
-        check_arithmetic(register, real.policy)
+        check_arithmetic(register.arithmetic, register.claims, real.policy)
     (problem,) = broken.value.problems
     assert (problem.file, problem.line) == ("claims/t.yaml", 7)
+
+
+def test_a_date_is_no_time(real: Workspace, bench: Bench) -> None:
+    day = bench.claim(id="a", form="date", metric="event_date", figure="2025-03-18")
+    gap = bench.claim(id="b", form="value", metric="delivery_time", figure="3天")
+    entry = {"id": "e", "terms": {"a": "a", "b": "b"}, "left": "a", "relation": "equals",
+             "right": "b", "kind": "slip", "blames": ["a"], "why": "so"}  # fmt: skip
+    declared = DeclaredArithmetic(ArithmeticEntry.model_validate(entry), None, "claims/t.yaml", 7)
+    with pytest.raises(BrokenInputError, match="date and s do not add or compare"):
+        check_arithmetic([declared], {"a": day, "b": gap}, real.policy)
+
+
+def test_every_real_sum_says_what_it_is_in(real_weighed: Weighed) -> None:
+    units = {one.declared.entry.id: one.left.unit for one in real_weighed.sums}
+    assert units["between-deepseek-v31-day"] == "date"
+    assert units["between-h20-ban-recomputed"] == units["between-h20-ban-months"] == "s"
+    assert units["001-ironwood-pod"] == "FLOP/s"
+    assert units["002-order-of-magnitude"] == "x"
+    for one in real_weighed.sums:
+        assert one.left.unit == one.right.unit, one.declared.entry.id
 
 
 def test_a_disagreement_is_named_as_such(real: Workspace, bench: Bench) -> None:
     register = _register(
         bench, {"a": "6亿元", "b": "9亿元"}, left="a", right="b", kind="disagreement"
     )
-    assert blamed(check_arithmetic(register, real.policy)) == {"a": {"articles_disagree"}}
+    assert blamed(check_arithmetic(register.arithmetic, register.claims, real.policy)) == {
+        "a": {"articles_disagree"}
+    }
 
 
 def test_what_holds_blames_nobody(real_weighed: Weighed) -> None:

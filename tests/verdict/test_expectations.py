@@ -1,10 +1,10 @@
-"""Great Expectations agrees with the plain rules, and whatever goes wrong in it is an error."""
+"""Great Expectations agrees with the plain ladder, and whatever goes wrong in it is an error."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -16,77 +16,74 @@ from hypothesis import strategies as st
 
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.verdict import expectations
-from claimaudit.verdict.expectations import BrokenChecksError, flag, run_entries
-from claimaudit.verdict.rule import Rule, columns_of
-from claimaudit.verdict.run import judge_rows, judge_scalar
-from claimaudit.verdict.suites import ALL_RULES, Entry, Expectation, Suite, load_suites
-from claimaudit.verdict.table import COLUMNS, evidence_table
-from claimaudit.verdict.weigh import Evidence
-from claimaudit.workspace.policy import load_policy
-from tests.verdict.rows import MISSES, SUPPORTED, any_evidence, like
+from claimaudit.verdict.evidence import COLUMNS, Row
+from claimaudit.verdict.expectations import flag, frame_of
+from claimaudit.verdict.ladder import compile_ladder, judge_all, judge_one
+from claimaudit.verdict.when import Rule, When, row_when
+from tests.conftest import ROOT
+from tests.verdict.rows import MISSES, SUPPORTED, any_row, evidence, like
+from tests.verdict.test_ladder import LADDER
 
-ROOT = Path(__file__).resolve().parents[2]
-POLICY = load_policy(ROOT / "checks" / "policy.yaml", [])
-assert POLICY is not None
-VERDICTS = load_suites(ROOT / "checks", POLICY)["verdicts"]
-
-
-def entry(name: str) -> Entry:
-    said = Expectation(expectation=name, severity="info", why="a test")
-    return Entry(ALL_RULES[name], said, "checks/test.yaml", 7)
+NO_FACTS = next(rule for rule in compile_ladder(LADDER) if rule.name == "no_reference")
+OddRule = Callable[..., Rule]
 
 
 @pytest.fixture
-def odd_rule(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
-    """Enters a rule of the test's own for a while."""
+def odd_rule(monkeypatch: pytest.MonkeyPatch) -> OddRule:
+    """Makes a rule that computes something of the test's own."""
 
-    def enter(flags: Any, columns: tuple[str, ...] = ("facts",)) -> Entry:
-        monkeypatch.setitem(ALL_RULES, "odd", Rule("odd", "evidence", False, flags, columns))
-        return entry("odd")
+    def make(flags: Any, columns: tuple[str, ...] = ("facts",)) -> Rule:
+        odd = When("odd", columns, flags)
+        monkeypatch.setattr(expectations, "row_when", lambda s: odd if s == "odd" else row_when(s))
+        return Rule("odd", odd, "info", "checks/test.yaml", 7)
 
-    return enter
+    return make
 
 
-def numbered(rows: list[Evidence]) -> list[Evidence]:
+def numbered(rows: list[Row]) -> list[Row]:
     return [replace(row, id=f"000-claim-{i}") for i, row in enumerate(rows)]
 
 
 # --- agreement ---------------------------------------------------------------------------
 
 
-@settings(max_examples=10, deadline=None)
-@given(st.lists(any_evidence(), max_size=60))
-def test_the_suite_and_the_plain_rules_give_one_answer(drawn: list[Evidence]) -> None:
-    rows = numbered(drawn)
-    judgements, findings = judge_rows(VERDICTS, rows)
-    assert judgements == [judge_scalar(VERDICTS, row) for row in rows]
-    assert {(f.row, f.rule) for f in findings} == {(j.id, r) for j in judgements for r in j.rules}
-    assert [f.row for f in findings] == sorted(f.row for f in findings)
+@settings(max_examples=10)
+@given(st.lists(any_row(), max_size=60))
+def test_all_rows_at_once_and_one_at_a_time_give_one_answer(drawn: list[Row]) -> None:
+    rows = [evidence(row) for row in numbered(drawn)]
+    assert judge_all(LADDER, rows) == [judge_one(LADDER, row) for row in rows]
 
 
 def test_every_row_gets_its_verdict_however_many_are_flagged() -> None:
     # Great Expectations cuts some of its lists at 200.
     rows = numbered([MISSES] * 450 + [SUPPORTED] * 50)
-    judgements, findings = judge_rows(VERDICTS, rows)
+    judgements = judge_all(LADDER, [evidence(row) for row in rows])
     assert [j.verdict for j in judgements] == ["contradicted"] * 450 + ["supported"] * 50
-    assert len(findings) == 450
 
 
 def test_no_claims_no_verdicts() -> None:
-    assert judge_rows(VERDICTS, []) == ([], [])
-    assert run_entries(evidence_table([]), ()) == {}
+    assert judge_all(LADDER, []) == []
+
+
+def test_every_rung_and_every_note_is_run() -> None:
+    flagged = flag(frame_of([SUPPORTED]), compile_ladder(LADDER))
+    assert list(flagged) == [*(r.rung for r in LADDER.rungs), *(n.code for n in LADDER.notes)]
+    assert {name for name, ids in flagged.items() if ids} == {"supported", "holds_only_under"}
 
 
 def test_ids_come_back_as_they_were_typed() -> None:
     rows = [like(MISSES, id=i) for i in ("001", "1", "1.0", "nan", "2025-09-18", "é")]
-    judgements, _ = judge_rows(VERDICTS, rows)
+    judgements = judge_all(LADDER, [evidence(row) for row in rows])
     assert [(j.id, j.verdict) for j in judgements] == [(r.id, "contradicted") for r in rows]
 
 
 def test_the_table_is_typed_and_whole() -> None:
+    types = {bool: "bool", int: "int64"}
     for rows in ([], [SUPPORTED, like(MISSES, id="b")]):
-        frame = evidence_table(rows)
-        assert {n: str(t) for n, t in frame.dtypes.items()} == COLUMNS
+        frame = frame_of(rows)
+        assert {n: str(t) for n, t in frame.dtypes.items()} == {
+            name: types.get(kind, "str") for name, kind in COLUMNS.items()
+        }
         assert len(frame) == len(rows)
         assert not frame.isna().any().any()
 
@@ -95,45 +92,46 @@ def test_the_table_is_typed_and_whole() -> None:
 
 
 def test_a_missing_column_is_an_error_that_names_rule_and_line() -> None:
-    frame = evidence_table([SUPPORTED]).drop(columns="facts")
-    with pytest.raises(BrokenInputError, match=r"checks/test.yaml:7: no_reference: .* facts"):
-        run_entries(frame, [entry("no_reference")])
+    frame = frame_of([SUPPORTED, like(MISSES, id="b")]).drop(columns="facts")
+    line = LADDER.lines["no_reference"]
+    with pytest.raises(BrokenInputError, match=rf"ladder.yaml:{line}: no_reference: Great .*facts"):
+        flag(frame, [NO_FACTS])
 
 
-def test_a_missing_column_inside_great_expectations_is_an_error(odd_rule: Any) -> None:
-    frame = evidence_table([SUPPORTED, like(MISSES, id="b")])
-    bad = odd_rule(lambda e: e.facts > 0, columns=("facts", "no_such_column"))
-    with pytest.raises(BrokenChecksError, match=r"odd: Great .* failed: .*no_such_column"):
-        flag(frame, [entry("no_reference"), bad])
+def test_one_bad_rule_among_good_ones_is_an_error(odd_rule: OddRule) -> None:
+    frame = frame_of([SUPPORTED, like(MISSES, id="b")])
+    bad = odd_rule(lambda e: e["facts"] > 0, columns=("facts", "no_such_column"))
+    with pytest.raises(BrokenInputError, match=r"odd: Great .* failed: .*no_such_column"):
+        flag(frame, [NO_FACTS, bad])
 
 
-def test_a_rule_that_raises_is_an_error(odd_rule: Any) -> None:
+def test_a_rule_that_raises_is_an_error(odd_rule: OddRule) -> None:
     def raising(e: Any) -> Any:
         raise RuntimeError("not today")
 
-    with pytest.raises(BrokenChecksError, match="not today"):
-        run_entries(evidence_table([SUPPORTED]), [odd_rule(raising)])
+    with pytest.raises(BrokenInputError, match="not today"):
+        flag(frame_of([SUPPORTED]), [odd_rule(raising)])
 
 
-@pytest.mark.parametrize("flags", [lambda e: True, lambda e: e.facts, lambda e: None])
-def test_a_rule_that_gives_no_flags_is_an_error(odd_rule: Any, flags: Any) -> None:
-    with pytest.raises(BrokenChecksError, match="one flag a row"):
-        run_entries(evidence_table([SUPPORTED]), [odd_rule(flags)])
+@pytest.mark.parametrize("flags", [lambda e: True, lambda e: e["facts"], lambda e: None])
+def test_a_rule_that_gives_no_flags_is_an_error(odd_rule: OddRule, flags: Any) -> None:
+    with pytest.raises(BrokenInputError, match="one flag a row"):
+        flag(frame_of([SUPPORTED]), [odd_rule(flags)])
 
 
-def test_a_rule_that_misses_rows_is_an_error(odd_rule: Any) -> None:
-    short = odd_rule(lambda e: (e.facts > 0).head(1))
-    with pytest.raises(BrokenChecksError, match="one flag a row"):
-        run_entries(evidence_table(numbered([SUPPORTED] * 3)), [short])
+def test_a_rule_that_misses_rows_is_an_error(odd_rule: OddRule) -> None:
+    short = odd_rule(lambda e: (e["facts"] > 0).head(1))
+    with pytest.raises(BrokenInputError, match="one flag a row"):
+        flag(frame_of(numbered([SUPPORTED] * 3)), [short])
 
 
 def test_empty_cells_and_double_ids_are_errors() -> None:
-    frame = evidence_table(numbered([SUPPORTED] * 2)).astype({"facts": "object"})
+    frame = frame_of(numbered([SUPPORTED] * 2)).astype({"facts": "object"})
     frame.loc[1, "facts"] = None
-    with pytest.raises(BrokenChecksError, match="empty cells in facts"):
-        run_entries(frame, [entry("no_reference")])
-    with pytest.raises(BrokenChecksError, match="two rows have one id"):
-        judge_rows(VERDICTS, [SUPPORTED, SUPPORTED])
+    with pytest.raises(BrokenInputError, match="empty cells in facts"):
+        flag(frame, [NO_FACTS])
+    with pytest.raises(BrokenInputError, match="two rows have one id"):
+        judge_all(LADDER, [evidence(SUPPORTED), evidence(SUPPORTED)])
 
 
 _GOOD: dict[str, Any] = {
@@ -164,27 +162,18 @@ def test_results_that_cannot_be_believed(
 
 
 def test_a_result_that_is_missing_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(expectations, "_validate", lambda frame, entries: [])
-    with pytest.raises(BrokenChecksError, match="gave no result"):
-        run_entries(evidence_table([SUPPORTED]), [entry("no_reference")])
+    monkeypatch.setattr(expectations, "_validate", lambda frame, rules: [])
+    with pytest.raises(BrokenInputError, match="no_reference: Great Expectations gave no result"):
+        judge_all(LADDER, [evidence(SUPPORTED)])
 
 
-def test_a_suite_that_cannot_start_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_run_that_cannot_start_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> Any:
         raise OSError("no context")
 
     monkeypatch.setattr(expectations, "_validate", broken)
-    with pytest.raises(BrokenChecksError, match="OSError: no context"):
-        run_entries(evidence_table([SUPPORTED]), [entry("no_reference")])
-
-
-def test_rules_that_exclude_each_other_are_never_two_verdicts() -> None:
-    always = Rule("always", "evidence", True, lambda e: e.facts > 0, columns_of(lambda e: e.facts))
-    said = VERDICTS.entries[-7].expectation
-    twice = (replace(VERDICTS.entries[-7], rule=always), *VERDICTS.entries)
-    assert said.verdict == "contradicted"
-    with pytest.raises(BrokenInputError, match="exclude each other"):
-        judge_scalar(Suite("verdicts", twice), MISSES)
+    with pytest.raises(BrokenInputError, match="OSError: no context"):
+        judge_all(LADDER, [evidence(SUPPORTED)])
 
 
 # --- quiet, and on this machine only --------------------------------------------------------------
@@ -199,12 +188,12 @@ def test_a_run_is_silent_and_leaves_nothing_behind(tmp_path: Path) -> None:
         "from tests.verdict.test_expectations import *\n"
         "def no(*_): raise AssertionError('network')\n"
         "socket.socket.connect = socket.getaddrinfo = no\n"
-        "assert judge_rows(VERDICTS, [MISSES])[0][0].verdict == 'contradicted'\n"
+        "assert judge_all(LADDER, [evidence(MISSES)])[0].verdict == 'contradicted'\n"
         "try:\n"
-        "    flag(pd.DataFrame({'id': ['a'], 'rated': [True]}), [entry('no_reference')])\n"
-        "except BrokenChecksError: print('refused')\n"
+        "    flag(pd.DataFrame({'id': ['a'], 'rated': [True]}), [NO_FACTS])\n"
+        "except BrokenInputError: print('refused')\n"
     )
-    env = {"HOME": str(home), "PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"}
+    env = {"HOME": str(home), "PYTHONPATH": f"{ROOT}:{ROOT / 'src'}", "PATH": "/usr/bin:/bin"}
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=work, env=env, capture_output=True, text=True, check=False
     )

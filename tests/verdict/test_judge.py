@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from claimaudit.figures import FigureReader, Interval
@@ -20,7 +22,7 @@ def _judge(policy: Policy, claimed: str, printed: str, *, loss: bool = False) ->
     reader = FigureReader(policy.figures())
     figures = [reader.read(text) for text in (claimed, printed)]
     claim, source = (Span.of(f.negated() if loss else f) for f in figures)
-    return judge(claim, as_reference(source), source.stretched, policy)
+    return judge(claim, as_reference(source), source.printed_bound, policy)
 
 
 _CASES = [
@@ -109,25 +111,49 @@ def test_days(policy: Policy, claimed: str, printed: str, outcome: Outcome) -> N
     assert judge_days(read_days(claimed), read_days(printed), policy) is outcome
 
 
+def _between(low: str | None, high: str | None) -> Interval:
+    return Interval(*(None if end is None else Decimal(end) for end in (low, high)))
+
+
+ABOVE = (Outcome.holds, Outcome.opposite)
+BELOW = (Outcome.opposite, Outcome.holds)
+EQUAL = (Outcome.miss, Outcome.miss)
+OPEN = (Outcome.inconclusive, Outcome.inconclusive)
+
+
 @pytest.mark.parametrize(
-    ("ratio", "above", "below", "level"),
+    ("one", "other", "above_and_below", "level"),
     [
-        (("1.2", "1.3"), Outcome.holds, Outcome.opposite, Outcome.miss),
-        (("1", "1.02"), Outcome.holds, Outcome.opposite, Outcome.holds),
-        (("1", "1"), Outcome.miss, Outcome.miss, Outcome.holds),
-        (("0.98", "1.02"), Outcome.inconclusive, Outcome.inconclusive, Outcome.holds),
-        (("0.9", "1"), Outcome.opposite, Outcome.holds, Outcome.holds),
-        (("0.8", "0.94"), Outcome.opposite, Outcome.holds, Outcome.miss),
+        (("1.2", "1.3"), ("1", "1"), ABOVE, Outcome.miss),
+        (("1", "1.02"), ("1", "1"), ABOVE, Outcome.holds),
+        (("1", "1"), ("1", "1"), EQUAL, Outcome.holds),
+        (("0.98", "1.02"), ("1", "1"), OPEN, Outcome.holds),
+        (("0.9", "1"), ("1", "1"), BELOW, Outcome.holds),
+        (("0.8", "0.94"), ("1", "1"), BELOW, Outcome.miss),
+        # 46 and 45, both rounded, touch at 45.5
+        (("45.5", "46.5"), ("44.5", "45.5"), ABOVE, Outcome.holds),
+        (("95.5", "96.5"), ("95.5", "96.5"), OPEN, Outcome.holds),
+        # a profit and a loss, two losses, and nothing at all
+        (("2.5", "3.5"), ("-7.5", "-6.5"), ABOVE, Outcome.miss),
+        (("-3.5", "-2.5"), ("-7.5", "-6.5"), ABOVE, Outcome.miss),
+        (("-7.1", "-6.9"), ("-7.1", "-6.9"), OPEN, Outcome.holds),
+        (("0", "0"), ("5", "6"), BELOW, Outcome.miss),
+        (("5", "6"), ("0", "0"), ABOVE, Outcome.inconclusive),
+        # known from one side only
+        (("820", None), ("100", "110"), ABOVE, Outcome.miss),
+        (("100", None), ("100", "110"), OPEN, Outcome.inconclusive),
+        (("100", "110"), ("820", None), BELOW, Outcome.inconclusive),
+        ((None, "90"), ("100", "110"), BELOW, Outcome.miss),
     ],
 )
 def test_relations(
-    policy: Policy, ratio: tuple[str, str], above: Outcome, below: Outcome, level: Outcome
+    policy: Policy,
+    one: tuple[str | None, str | None],
+    other: tuple[str | None, str | None],
+    above_and_below: tuple[Outcome, Outcome],
+    level: Outcome,
 ) -> None:
-    from decimal import Decimal
-
-    between = Interval(Decimal(ratio[0]), Decimal(ratio[1]))
-    tolerance = policy.level.tolerance
-    assert judge_relation("above", between, tolerance) is above
-    assert judge_relation("up", between, tolerance) is above
-    assert judge_relation("below", between, tolerance) is below
-    assert judge_relation("level", between, tolerance) is level
+    sides, tolerance = (_between(*one), _between(*other)), policy.level.tolerance
+    for names in (("above", "below"), ("up", "down")):
+        assert tuple(judge_relation(n, *sides, tolerance) for n in names) == above_and_below
+    assert judge_relation("level", *sides, tolerance) is level

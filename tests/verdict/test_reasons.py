@@ -6,10 +6,8 @@ from typing import Any
 
 import pytest
 
-from claimaudit.verdict.evidence import weigh_all
-from claimaudit.verdict.results import Judgement
-from claimaudit.verdict.run import judge_scalar
-from claimaudit.verdict.suites import load_suites
+from claimaudit.verdict.ladder import Judgement, judge_one
+from claimaudit.verdict.weigh import weigh_all
 from claimaudit.workspace.workspace import load_workspace
 from tests.conftest import CLAIM, DOCUMENT, FACT, Tiny
 
@@ -54,8 +52,7 @@ def judge(
     tiny.claims(claimed)
     tiny.references([DOCUMENT, *(documents or [])], facts)
     workspace = load_workspace(tiny.root)
-    suites = load_suites(tiny.root / "checks", workspace.policy)
-    return judge_scalar(suites["verdicts"], weigh_all(workspace).rows[0])
+    return judge_one(workspace.ladder, weigh_all(workspace).rows[0])
 
 
 COMPUTE = claim(quote="测试芯片的算力达到4.6 PFLOPS")
@@ -212,7 +209,7 @@ def test_arithmetic_that_fails_is_noted_on_what_it_blames(tiny: Tiny) -> None:
     ])  # fmt: skip
     tiny.references([DOCUMENT], [])
     weighed = weigh_all(load_workspace(tiny.root))
-    slips = {row.id for row in weighed.rows if row.arithmetic_slip}
+    slips = {row.id for row in weighed.rows if row.row.arithmetic_slip}
     assert slips == {"t-half"}
-    assert {row.id for row in weighed.rows if row.articles_disagree} == {"t-before", "t-after"}
+    assert {row.id for row in weighed.rows if row.row.articles_disagree} == {"t-before", "t-after"}
     assert [s.holds for s in weighed.sums] == [True, False, False]

@@ -14,7 +14,7 @@ from tests.oracle.builders import Bench
 
 @pytest.fixture
 def bench(real: Workspace) -> Bench:
-    return Bench(real.policy, real.library.vocabulary)
+    return Bench(real.policy, real.library.vocabulary, real.ladder)
 
 
 def _worth(bench: Bench, *entries: tuple[dict[str, Any], dict[str, Any]]) -> Standing:
@@ -67,6 +67,7 @@ def test_two_retellings_lend_an_unseen_filing_their_eyes(bench: Bench) -> None:
     "other",
     [
         {"printed": "800W"},
+        {"printed": "70W"},
         {"conditions": {"scope": "chip"}},
         {"subject": "b"},
         {"printed": "2x", "versus": "b"},
@@ -75,6 +76,12 @@ def test_two_retellings_lend_an_unseen_filing_their_eyes(bench: Bench) -> None:
 )
 def test_another_figure_is_no_witness(bench: Bench, other: dict[str, Any]) -> None:
     assert _worth(bench, (PRESS, {}), (PRESS, other)) is Standing.witnessed
+
+
+def test_the_same_number_of_another_unit_is_no_witness(bench: Bench) -> None:
+    yuan, dollars = ({"metric": "revenue", "printed": printed} for printed in ("7亿元", "7亿美元"))
+    assert _worth(bench, (PRESS, yuan), (PRESS, dollars)) is Standing.witnessed
+    assert _worth(bench, (PRESS, yuan), (PRESS, yuan)) is Standing.paired
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimaudit.workspace.anchors import AnchorError, anchor, figure_place, nearest, places
+from claimaudit.workspace.anchors import ClaimError, anchor, figure_place, nearest, places
 from claimaudit.workspace.claims import Claim
 
 TEXT = "甲公司的芯片有9216颗。乙公司的芯片有9216颗,总算力42.5 EF。\n甲公司的芯片很快。"
@@ -42,18 +42,18 @@ def test_words_beside_the_quote_pick_one_of_two_places(beside: dict[str, str], a
 
 
 def test_a_quote_that_stands_twice_is_refused() -> None:
-    with pytest.raises(AnchorError, match="stands 2 times") as refused:
+    with pytest.raises(ClaimError, match="stands 2 times") as refused:
         anchor(TEXT, _claim("芯片有9216颗"))
     assert "prefix" in refused.value.fix
 
 
 def test_a_prefix_that_both_places_share_is_not_enough() -> None:
-    with pytest.raises(AnchorError, match="2 times in the article with that prefix"):
+    with pytest.raises(ClaimError, match="2 times in the article with that prefix"):
         anchor(TEXT, _claim("芯片有9216颗", prefix="公司的"))
 
 
 def test_a_prefix_must_touch_the_quote() -> None:
-    with pytest.raises(AnchorError, match="not in the article with that prefix"):
+    with pytest.raises(ClaimError, match="not in the article with that prefix"):
         anchor(TEXT, _claim("总算力42.5 EF", prefix="乙公司"))
 
 
@@ -61,14 +61,14 @@ def test_a_prefix_must_touch_the_quote() -> None:
     "almost", ["总算力42.5EF", "总算力 42.5 EF", "總算力42.5 EF", "总算力\uff142.5 EF"]
 )
 def test_there_is_no_fuzzy_match(almost: str) -> None:
-    with pytest.raises(AnchorError, match="not in the article") as refused:
+    with pytest.raises(ClaimError, match="not in the article") as refused:
         anchor(TEXT, _claim(almost))
     assert "42.5" in refused.value.fix
 
 
 def test_overlapping_places_all_count() -> None:
     assert places("一一一", "一一") == [0, 1]
-    with pytest.raises(AnchorError, match="2 times"):
+    with pytest.raises(ClaimError, match="2 times"):
         anchor("一一一", _claim("一一"))
 
 
@@ -85,7 +85,7 @@ def test_whatever_is_found_is_the_quote(text: str, data: st.DataObject) -> None:
     if len(found) == 1:
         assert anchor(text, _claim(quote)) == (found[0], found[0] + len(quote))
     else:
-        with pytest.raises(AnchorError):
+        with pytest.raises(ClaimError):
             anchor(text, _claim(quote))
 
 
@@ -97,7 +97,7 @@ def test_whatever_is_found_is_the_quote(text: str, data: st.DataObject) -> None:
     ],
 )
 def test_a_figure_stands_once_in_its_quote(quote: str, figure: str, message: str) -> None:
-    with pytest.raises(AnchorError, match=message):
+    with pytest.raises(ClaimError, match=message):
         figure_place(quote, figure)
 
 

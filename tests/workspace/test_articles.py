@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from claimaudit.base.problems import BrokenInputError, Problem
-from claimaudit.workspace.articles import load_articles
-from claimaudit.workspace.catalog import CatalogEntry
+from claimaudit.base.files import OnDisk
+from claimaudit.base.inputs import Inputs
+from claimaudit.base.problems import BrokenInputError
+from claimaudit.workspace.articles import CatalogEntry, load_articles
 from claimaudit.workspace.workspace import load_workspace
 from tests.conftest import ARTICLE, Tiny
 
@@ -48,16 +49,17 @@ def test_an_article_that_is_not_utf_8(tiny: Tiny) -> None:
 
 
 def test_an_article_that_is_too_large(tiny: Tiny) -> None:
-    problems: list[Problem] = []
-    assert load_articles(tiny.root / "seeds", 10, 1_000_000, problems) == {}
-    assert len(problems) == 1
+    inputs = Inputs(OnDisk(tiny.root))
+    assert load_articles(inputs, 10) == {}
+    (problem,) = inputs.problems
+    assert "seeds/t.txt: too large (more than 10 bytes" in str(problem)
 
 
 def test_an_id_stands_once(tiny: Tiny) -> None:
     path: Path = tiny.root / "seeds" / "catalog.yaml"
     text = path.read_text("utf-8")
     path.write_text(text + text.partition("\n")[2], "utf-8")
-    assert "article t stands twice" in _problem(tiny)
+    assert "article t: stands already at seeds/catalog.yaml:2" in _problem(tiny)
 
 
 @pytest.mark.parametrize("file", ["../secret", "/etc/passwd", "a/b.txt", ""])

@@ -6,13 +6,15 @@ from __future__ import annotations
 import re
 import time
 from contextlib import suppress
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from claimaudit.figures.dates import read_days
 from claimaudit.figures.interval import Interval
 from claimaudit.workspace.expressions import ExpressionError, Quantity, evaluate, names_in
 
@@ -54,7 +56,6 @@ def _exactly(source: str, terms: dict[str, Fraction]) -> Fraction:
     return Fraction(eval(exact, {"__builtins__": {}}, known))
 
 
-@settings(deadline=None)
 @given(_EXPRESSIONS, _NUMBERS, _NUMBERS, _NUMBERS)
 def test_points_are_computed_as_fractions_are(
     source: str, a: Decimal, b: Decimal, c: Decimal
@@ -80,7 +81,6 @@ def test_points_are_computed_as_fractions_are(
     assert abs(Fraction(found.high) - exact) <= near
 
 
-@settings(deadline=None)
 @given(st.sampled_from(["a + b", "a - b", "a * b", "a / b", "a * b - a / b", "change(a, b)"]),
        st.lists(_NUMBERS, min_size=4, max_size=4),
        st.fractions(0, 1), st.fractions(0, 1))  # fmt: skip
@@ -116,7 +116,98 @@ def test_a_pod_is_chips_times_compute() -> None:
 
 
 def test_percent_is_a_plain_number() -> None:
-    assert evaluate("p * 200", {"p": _point(25, "%")}, LIMIT) == _point(50)
+    quarter = Quantity.of(Interval.point(Decimal("0.25")), "x", percent=True)
+    assert evaluate("p * 200", {"p": quarter}, LIMIT) == _point(50)
+
+
+_DAYS = {"launch": "2025-09-18", "sale": "2025-09-21", "autumn": "2025-09"}
+_TERMS = {
+    **{name: Quantity.of_days(read_days(printed, None)) for name, printed in _DAYS.items()},
+    "gap": _point(3 * 86400, "s"), "chips": _point(9216, "card"), "each": _point(46, "FLOP/s"),
+    "rich": _point(7, "CNY"), "poor": _point(2, "CNY"), "twice": _point(2),
+    "half": Quantity.of(Interval.point(Decimal("0.5")), "x", percent=True),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("source", "unit", "percent"),
+    [
+        ("launch", "date", False),
+        ("sale - launch", "s", False),
+        ("launch + gap", "date", False),
+        ("gap + launch", "date", False),
+        ("sale - gap", "date", False),
+        ("(sale - launch) / gap", "x", False),
+        ("gap * 2", "s", False),
+        ("chips", "card", False),
+        ("count(chips) * each", "FLOP/s", False),
+        ("chips * each", "FLOP/s·card", False),
+        ("each / gap", "FLOP/s·s^-1", False),
+        ("rich / poor", "x", False),
+        ("rich * half", "CNY", False),
+        ("half", "x", True),
+        ("1 - half", "x", True),
+        ("half + half", "x", True),
+        ("1 - half / half * (1 + half)", "x", True),
+        ("-half", "x", True),
+        ("count(half)", "x", True),
+        ("half * twice", "x", False),
+        ("change(poor, rich)", "x", True),
+        ("cagr(poor, rich, 2)", "x", True),
+        ("1 + 2", "x", None),
+    ],
+)
+def test_a_sum_knows_what_it_is_in(source: str, unit: str, *, percent: bool | None) -> None:
+    found = evaluate(source, _TERMS, LIMIT)
+    assert (found.unit, found.percent) == (unit, percent)
+
+
+def test_dates_are_computed_in_days() -> None:
+    first, last = date(2025, 9, 18), date(2025, 9, 21)
+    assert evaluate("launch", _TERMS, LIMIT).days == (first, first)
+    assert evaluate("launch + gap", _TERMS, LIMIT) == _TERMS["sale"]
+    assert evaluate("sale - gap", _TERMS, LIMIT).days == (first, first)
+    assert evaluate("sale - launch", _TERMS, LIMIT) == _TERMS["gap"]
+    assert evaluate("autumn", _TERMS, LIMIT).days == (date(2025, 9, 1), date(2025, 9, 30))
+    open_gap = Quantity.of(Interval(Decimal(3 * 86400), None), "s")
+    assert evaluate("launch + gap", _TERMS | {"gap": open_gap}, LIMIT).days == (last, None)
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ("launch + sale", "a date only takes a time"),
+        ("launch + 3", "a date only takes a time"),
+        ("launch - 3", "date and a plain number do not add or compare"),
+        ("gap - launch", "s and date do not add or compare"),
+        ("launch - chips", "date and card do not add or compare"),
+        ("launch * 2", "a date only takes a time"),
+        ("launch / sale", "a date only takes a time"),
+        ("2 * launch", "a date only takes a time"),
+        ("-launch", "a date only takes a time"),
+        ("count(launch)", "a date only takes a time"),
+        ("change(launch, sale)", "a date only takes a time"),
+        ("launch - gap * 1e9", "goes beyond the calendar"),
+        ("launch + gap * 1e9", "goes beyond the calendar"),
+    ],
+)
+def test_what_a_date_does_not_take_says_so(source: str, message: str) -> None:
+    with pytest.raises(ExpressionError, match=message):
+        evaluate(source, _TERMS, LIMIT)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "fits"),
+    [("launch", "sale", True), ("launch", "gap", False), ("sale - launch", "gap", True),
+     ("chips", "rich", False), ("half", "twice", True)],
+)  # fmt: skip
+def test_only_like_things_compare(one: str, other: str, *, fits: bool) -> None:
+    left, right = (evaluate(source, _TERMS, LIMIT) for source in (one, other))
+    if fits:
+        left.like(right)
+    else:
+        with pytest.raises(ExpressionError, match="do not add or compare"):
+            left.like(right)
 
 
 @pytest.mark.parametrize("source", ["a + b", "a - b", "a + 1"])

@@ -123,7 +123,7 @@ def test_an_id_is_never_used_twice(tiny: Tiny) -> None:
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        ({"id": "datasheet"}, "document datasheet stands already at references/maker.yaml:"),
+        ({"id": "datasheet"}, "document datasheet: stands already at references/maker.yaml:"),
         ({"type": "rumour"}, "unknown type rumour"),
         ({"retells": "nowhere"}, "retells an unknown document nowhere"),
         ({"url": "http://maker.example/"}, "https"),
@@ -166,11 +166,21 @@ def _metrics(tiny: Tiny, extra: str) -> str:
         ("{id: odd, zh: a, en: a, dimension: mood}", "metric odd: unknown dimension mood"),
         ("{id: odd, zh: a, en: a, dimension: ratio, conditions: [mood]}", "unknown condition mood"),
         ("{id: odd, zh: a, en: a, dimension: ratio, negative_of: mood}", "unknown metric mood"),
-        ("{id: tdp, zh: a, en: a, dimension: power}", "metric tdp: stands twice"),
+        (
+            "{id: tdp, zh: a, en: a, dimension: power}",
+            "metric tdp: stands already at references/metrics.yaml",
+        ),
     ],
 )
 def test_a_bad_metric_is_told(tiny: Tiny, extra: str, message: str) -> None:
     assert message in _metrics(tiny, f"  - {extra}\n")
+
+
+def test_a_fact_of_a_metric_without_a_dimension_adds_no_problem(tiny: Tiny) -> None:
+    tiny.references([DOCUMENT], [_fact(metric="odd")])
+    assert _metrics(tiny, "  - {id: odd, zh: a, en: a, dimension: mood}\n") == (
+        "metric odd: unknown dimension mood"
+    )
 
 
 def test_a_subject_stands_once(tiny: Tiny) -> None:
@@ -178,5 +188,7 @@ def test_a_subject_stands_once(tiny: Tiny) -> None:
     tiny.write(
         "references/subjects.yaml", {"subjects": [subject, subject, {**subject, "id": "old-chip"}]}
     )
-    with pytest.raises(BrokenInputError, match="subject new-chip stands twice"):
+    with pytest.raises(
+        BrokenInputError, match=r"subject new-chip: stands already at references/subjects\.yaml:2"
+    ):
         load_workspace(tiny.root)

@@ -1,13 +1,81 @@
-"""Writing outputs whole or not at all."""
+"""Where files are read from (a folder on disk, or memory), and outputs written whole.
 
-from __future__ import annotations
+Names in a folder are relative, with slashes: `claims/002.yaml`.
+"""
 
+import errno
 import os
+import stat
 import tempfile
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from claimaudit.base.problems import BrokenInputError, Problem
+
+
+class Folder(Protocol):
+    """Files by name."""
+
+    def names(self, under: str, suffix: str) -> list[str]:
+        """The names directly in the folder `under` that end in `suffix`, sorted."""
+
+    def read(self, name: str, most: int) -> bytes:
+        """The first `most` bytes of a file. Raises OSError where it is none."""
+
+
+@dataclass(frozen=True)
+class OnDisk:
+    """The files below `root`."""
+
+    root: Path
+
+    def names(self, under: str, suffix: str) -> list[str]:
+        try:
+            found = os.listdir(self.root / under)
+        except (FileNotFoundError, NotADirectoryError):
+            return []
+        return sorted(f"{under}/{name}" for name in found if name.endswith(suffix))
+
+    def read(self, name: str, most: int) -> bytes:
+        # Opening a pipe would wait for its writer.
+        handle = os.open(self.root / name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        try:
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                raise OSError(errno.EINVAL, "it is no regular file, but a folder, pipe or device")
+            with os.fdopen(handle, "rb", closefd=False) as file:
+                return file.read(most)
+        finally:
+            os.close(handle)
+
+
+@dataclass(frozen=True)
+class AsNamed:
+    """Files that somebody named one by one, wherever they are; pipes are read too."""
+
+    def names(self, under: str, suffix: str) -> list[str]:
+        return []
+
+    def read(self, name: str, most: int) -> bytes:
+        with Path(name).open("rb") as file:
+            return file.read(most)
+
+
+@dataclass(frozen=True)
+class InMemory:
+    """Files that are on no disk: name -> bytes."""
+
+    files: Mapping[str, bytes]
+
+    def names(self, under: str, suffix: str) -> list[str]:
+        found = (name for name in self.files if name.rpartition("/")[0] == under)
+        return sorted(name for name in found if name.endswith(suffix))
+
+    def read(self, name: str, most: int) -> bytes:
+        if name not in self.files:
+            raise FileNotFoundError(errno.ENOENT, "is missing", name)
+        return self.files[name][:most]
 
 
 def write_all(files: Mapping[Path, str]) -> None:
@@ -30,8 +98,7 @@ def write_all(files: Mapping[Path, str]) -> None:
                 os.fsync(out.fileno())
             os.chmod(temporary, 0o644)
         while pending:
-            temporary, path = pending[0]
-            os.replace(temporary, path)
+            os.replace(*pending[0])
             pending.pop(0)
     except OSError as error:
         place = str(error.filename or next(iter(files)))

@@ -5,19 +5,18 @@ on the raw text. Folding is one character for one character, except that glosses
 (未來(lái) -> 未来) are taken out; `Folded.raw` maps every offset back.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
+from typing import Any
 
 # A gloss is a pinyin syllable in brackets right behind the character it reads; machine
 # conversion leaves one even behind the F of "F(xiàn)P8", so any letter may stand before it.
-_SYLLABLE = "[a-zA-ZāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüĀÁǍÀĒÉĚÈŌÓǑÒêńňǹḿ]"
-_GLOSS = re.compile(rf"(?<=[\w\u3400-\u9fff])[(（]{_SYLLABLE}{{1,6}}+[)）]")
-_TONED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀĒÉĚÈŌÓǑÒńňǹḿ]")
+_TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀĒÉĚÈŌÓǑÒńňǹḿ"
+_GLOSS = re.compile(rf"(?<=[\w\u3400-\u9fff])[(（][a-zA-Züê{_TONES}]{{1,6}}+[)）]")
+_TONED = re.compile(f"[{_TONES}]")
 _PLAIN_SYLLABLE = re.compile(
     "(?:b|p|m|f|d|t|n|l|g|k|h|j|q|x|zh|ch|sh|r|z|c|s|y|w)?"
     "(?:a|o|e|ai|ei|ao|ou|an|en|ang|eng|er|i|ia|ie|iao|iu|ian|in|iang|ing|iong|ong"
@@ -35,16 +34,7 @@ class Folded:
 
     def raw(self, offset: int) -> int:
         """The raw offset of the folded character at `offset`."""
-        if len(self._starts) == 1:
-            return offset
         return offset + self._shifts[bisect_right(self._starts, offset) - 1]
-
-    def folded(self, offset: int) -> int:
-        """The folded offset of the raw character at `offset`; of a gloss, what follows it."""
-        part = bisect_right(self._raw_starts, offset) - 1
-        inside = offset - self._shifts[part]
-        following = self._starts[part + 1 : part + 2]
-        return min(inside, *following) if following else inside
 
     def raw_end(self, offset: int) -> int:
         """The raw offset just behind the folded character that ends at `offset`.
@@ -53,31 +43,13 @@ class Folded:
         """
         return self.raw(offset - 1) + 1 if offset else 0
 
-    @cached_property
-    def _raw_starts(self) -> tuple[int, ...]:
-        return tuple(a + b for a, b in zip(self._starts, self._shifts, strict=True))
-
-    @cached_property
-    def has_glosses(self) -> bool:
-        return len(self._starts) > 1
-
 
 @cache
-def _simplifier() -> object:
+def _simplifier() -> Any:
+    # Slow to import, and only Chinese needs it.
     from opencc import OpenCC
 
     return OpenCC("t2s")
-
-
-def _fold_character(character: str) -> str:
-    wide = unicodedata.normalize("NFKC", character)
-    if len(wide) == 1:
-        character = wide
-    if "\u3400" <= character <= "\u9fff":
-        simple: str = _simplifier().convert(character)  # type: ignore[attr-defined]
-        if len(simple) == 1:
-            return simple
-    return character
 
 
 # Punctuation keeps its width: "，" separates clauses where "," groups digits.
@@ -89,9 +61,16 @@ class _Folds(dict[int, int]):
 
     def __missing__(self, code: int) -> int:
         character = chr(code)
-        plain = character.isascii() or character in _KEPT
-        folded = self[code] = code if plain else ord(_fold_character(character))
-        return folded
+        if not character.isascii() and character not in _KEPT:
+            character = _only(unicodedata.normalize("NFKC", character), character)
+            if "\u3400" <= character <= "\u9fff":
+                character = _only(_simplifier().convert(character), character)
+        self[code] = ord(character)
+        return self[code]
+
+
+def _only(folded: str, character: str) -> str:
+    return folded if len(folded) == 1 else character
 
 
 _FOLDS = _Folds()
@@ -99,9 +78,7 @@ _FOLDS = _Folds()
 
 def fold_characters(text: str) -> str:
     """`text` with traditional characters simplified and full-width letters narrowed."""
-    if text.isascii():
-        return text
-    return text.translate(_FOLDS)
+    return text if text.isascii() else text.translate(_FOLDS)
 
 
 def _is_gloss(bracketed: str, behind: str) -> bool:

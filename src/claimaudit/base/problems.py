@@ -1,9 +1,9 @@
 """What is wrong with the input: file, line, what it is, what to do."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+from claimaudit.base.shown import log_line
 
 
 @dataclass(frozen=True, order=True)
@@ -17,7 +17,8 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{place}: {self.message}" + (f"\n    {self.fix}" if self.fix else "")
+        said = log_line(f"{place}: {self.message}")
+        return f"{said}\n    {log_line(self.fix)}" if self.fix else said
 
 
 class BrokenInputError(Exception):

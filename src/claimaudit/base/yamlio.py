@@ -1,14 +1,11 @@
-"""Reading YAML that strangers may have written: safe, bounded, with line numbers.
+"""Reading YAML that strangers may have written: safe, with line numbers.
 
 Every plain scalar but null, true and false is read as text, so `2025-09-18`, `yes`
-and `1.10` reach the models as they were typed. Aliases are refused: no file of a
-workspace needs one, and a few lines of them can unfold into gigabytes.
+and `1.10` reach the models as they were typed. Aliases of lists and mappings are
+refused: no file of a workspace needs one, and a few lines can unfold into gigabytes.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
@@ -18,10 +15,13 @@ from claimaudit.base.problems import Problem
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEPTH = 24
-_NULLS = {"", "~", "null", "Null", "NULL"}
-_TRUTHS = {"true": True, "True": True, "false": False, "False": False}
+# The plain words that are no text.
+_WORDS: dict[str, bool | None] = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
+    **{"true": True, "True": True, "false": False, "False": False},
+}
 
-Path_ = tuple[str | int, ...]
+Keys = tuple[str | int, ...]
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
 
@@ -31,7 +31,7 @@ class Located:
 
     file: str
     data: Any
-    lines: dict[Path_, int]
+    lines: dict[Keys, int]
 
     def line(self, *path: str | int) -> int:
         """The line of `path`, or of the nearest thing around it that is there."""
@@ -42,71 +42,38 @@ class Located:
 
 
 class _UnfitError(Exception):
-    def __init__(self, node: yaml.Node, message: str, fix: str) -> None:
-        super().__init__(message)
-        self.line = node.start_mark.line + 1
-        self.message, self.fix = message, fix
+    """(node, what is wrong with it, what to do about it)"""
 
 
-def read_text(path: Path, shown: str, limit: int, problems: list[Problem]) -> str | None:
-    """The UTF-8 text of `path`, or None with a problem noted."""
-    try:
-        if path.stat().st_size > limit:
-            size = f"{path.stat().st_size:,} bytes, {limit:,} is the limit"
-            problems.append(Problem(shown, 0, f"too large ({size})", "is this the right file?"))
-            return None
-        return path.read_bytes().decode("utf-8")
-    except FileNotFoundError:
-        problems.append(Problem(shown, 0, "is missing", "create it, or run `claimaudit init`"))
-    except UnicodeDecodeError as error:
-        message = f"is not UTF-8 (byte {error.start})"
-        problems.append(Problem(shown, 0, message, "save it as UTF-8"))
-    except OSError as error:
-        problems.append(Problem(shown, 0, f"cannot be read: {error.strerror}"))
-    return None
-
-
-def load(path: Path, shown: str, limit: int, problems: list[Problem]) -> Located | None:
-    """The data of one YAML file, or None with the problems noted."""
-    text = read_text(path, shown, limit, problems)
-    if text is None:
-        return None
+def parse(text: str, shown: str, problems: list[Problem]) -> Located | None:
+    """The data of a YAML text, or None with the problems noted at the file name `shown`."""
     try:
         node = yaml.compose(text, Loader=_Loader)
+        if node is None:
+            problems.append(Problem(shown, 1, "is empty"))
+            return None
+        lines: dict[Keys, int] = {}
+        return Located(shown, _plain(node, (), lines, set()), lines)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 0
-        problems.append(
-            Problem(shown, line, f"is not YAML: {error.problem}", "check quotes and indentation")
-        )
-        return None
+        message = f"is not YAML: {error.problem}"
+        problems.append(Problem(shown, line, message, "check quotes and indentation"))
     except (yaml.YAMLError, RecursionError) as error:
         problems.append(Problem(shown, 0, f"is not YAML: {str(error).splitlines()[0]}"))
-        return None
-    if node is None:
-        problems.append(Problem(shown, 1, "is empty"))
-        return None
-    lines: dict[Path_, int] = {}
-    try:
-        data = _plain(node, (), lines, set())
     except _UnfitError as unfit:
-        problems.append(Problem(shown, unfit.line, unfit.message, unfit.fix))
-        return None
-    return Located(shown, data, lines)
+        node, message, fix = unfit.args
+        problems.append(Problem(shown, node.start_mark.line + 1, message, fix))
+    return None
 
 
-def _plain(node: yaml.Node, path: Path_, lines: dict[Path_, int], seen: set[int]) -> Any:
+def _plain(node: yaml.Node, path: Keys, lines: dict[Keys, int], seen: set[int]) -> Any:
     lines.setdefault(path, node.start_mark.line + 1)
     if isinstance(node, yaml.ScalarNode):
-        if not node.style and node.value in _NULLS:
-            return None
-        if not node.style and node.value in _TRUTHS:
-            return _TRUTHS[node.value]
-        return node.value
+        return node.value if node.style else _WORDS.get(node.value, node.value)
     if id(node) in seen:
-        raise _UnfitError(
-            node, "an alias (*name) is used", "write the value out; aliases are refused"
-        )
+        fix = "write the value out; aliases are refused"
+        raise _UnfitError(node, "an alias (*name) is used", fix)
     seen.add(id(node))
     if len(path) > _DEPTH:
         raise _UnfitError(node, "is nested too deeply", "no file of a workspace needs this")
@@ -124,9 +91,11 @@ def _plain(node: yaml.Node, path: Path_, lines: dict[Path_, int], seen: set[int]
     return out
 
 
+_UNKNOWN = ("“{key}” is not a key that is known here", "check its spelling")
 _ADVICE = {
     "missing": ("“{key}” is missing", "add it"),
-    "extra_forbidden": ("“{key}” is not a key that is known here", "check its spelling"),
+    "extra_forbidden": _UNKNOWN,
+    "unexpected_keyword_argument": _UNKNOWN,
 }
 
 
@@ -142,7 +111,7 @@ def validate(located: Located, model: type[ModelT], problems: list[Problem]) -> 
         return None
 
 
-def _said(kind: str, path: Path_, reason: str, value: Any) -> tuple[str, str]:
+def _said(kind: str, path: Keys, reason: str, value: Any) -> tuple[str, str]:
     """(message, fix) of one validation error."""
     key = str(path[-1]) if path and isinstance(path[-1], str) else ""
     if kind in _ADVICE:
@@ -152,12 +121,3 @@ def _said(kind: str, path: Path_, reason: str, value: Any) -> tuple[str, str]:
     if not isinstance(value, dict | list):
         reason += f" (it is “{str(value)[:60]}”)"
     return (f"{key}: {reason}" if key else reason), ""
-
-
-def load_model(
-    path: Path, shown: str, limit: int, model: type[ModelT], problems: list[Problem]
-) -> tuple[Located, ModelT] | None:
-    """One YAML file as a `model`, with its lines, or None with the problems noted."""
-    located = load(path, shown, limit, problems)
-    parsed = validate(located, model, problems) if located else None
-    return (located, parsed) if located and parsed is not None else None

@@ -1,40 +1,71 @@
-"""The command line. Each command imports what it needs when it runs: some packages take seconds."""
+"""The command line: one module a command, found by walking the folder, imported when called."""
 
-from __future__ import annotations
-
-import os
+import ast
+import gc
 import sys
-from contextlib import suppress
+from importlib import import_module
+from importlib.resources import files
+from pkgutil import iter_modules
+from typing import Any
 
 import click
 
 from claimaudit import __version__
-from claimaudit.cli import articles, auditing, comparing
+from claimaudit.base.problems import BrokenInputError
+from claimaudit.base.shown import one_line
+from claimaudit.cli import commands
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """The modules of `claimaudit.cli.commands`. The first line of a module is its help, read
+    without importing it: some commands import packages that take seconds."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(module.name for module in iter_modules(commands.__path__))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command: click.Command = import_module(f"{commands.__name__}.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, _summary(name)) for name in self.list_commands(ctx)])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs a command. Broken input ends with 2, each problem of it printed; a number that
+        the command returns is its exit code."""
+        # A command reads, judges, writes and ends: what it makes lives until then, and looking
+        # for garbage among it would take a third of the time.
+        gc.disable()
+        try:
+            code = super().invoke(ctx)
+        except BrokenInputError as broken:
+            for problem in broken.problems:
+                click.echo(f"error: {problem}", err=True)
+            count = len(broken.problems)
+            click.echo(f"{count} problem{'s' * (count != 1)}; nothing was changed.", err=True)
+            code = 2
+        ctx.exit(code or 0)
+
+
+def _summary(name: str) -> str:
+    source = (files(commands) / f"{name}.py").read_text("utf-8")
+    return (ast.get_docstring(ast.parse(source)) or "").split("\n", 1)[0]
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="claimaudit")
 def main() -> None:
     """Hold the figures of news articles against public primary sources."""
 
 
-for command in (
-    auditing.audit, auditing.explain, auditing.init, auditing.schema,
-    articles.scan, articles.add, articles.draft, articles.review,
-    comparing.gate, comparing.diff, comparing.export,
-):  # fmt: skip
-    main.add_command(command)
-
-
 def run() -> None:
-    """The console script. It ends at once: taking apart what an audit made takes longer than
-    writing it, and every output is closed by then."""
+    """The console script. What goes wrong without being a finding is exit code 2 and one line."""
     try:
         main()
-        code: object = 0
-    except SystemExit as end:
-        code = end.code
-    with suppress(OSError):  # whoever read along has gone
-        sys.stdout.flush()
-        sys.stderr.flush()
-    os._exit(code if isinstance(code, int) else int(code is not None))
+    except Exception as error:
+        said = one_line(f"{type(error).__name__}: {error}", 300)
+        click.echo(f"error: claimaudit failed ({said}); please report it", err=True)
+        sys.exit(2)

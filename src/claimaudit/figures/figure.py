@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
 from claimaudit.figures.interval import Interval
+
+# What the words around a number make of it.
+HedgeBound = Literal["about", "nearly", "under", "over", "up_to", "order"]
+Bound = Literal["exact", "range"] | HedgeBound
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,27 +32,18 @@ class Figure:
     near: Interval
     ceiling: Decimal | None
     unit: str | None
-    bound: str
+    bound: Bound
 
     @property
     def interval(self) -> Interval:
         """What the words allow."""
         return Interval(self.low, self.high)
 
-    @property
-    def reach(self) -> Interval:
-        """The interval, its far side stretched to a figure that was cut off."""
-        if self.ceiling is None:
-            return self.interval
-        low, high = self.low, self.high
-        if self.value < 0:
-            return Interval(None if low is None else min(low, self.ceiling), high)
-        return Interval(low, None if high is None else max(high, self.ceiling))
-
     def negated(self) -> Figure:
         """The same figure with the other sign: a loss of 7.77 is a profit of -7.77."""
         flipped = -self.interval
-        bound = {"over": "under", "under": "over"}.get(self.bound, self.bound)
+        turned: dict[Bound, Bound] = {"over": "under", "under": "over"}
+        bound = turned.get(self.bound, self.bound)
         return Figure(
             self.text, self.start, self.end, -self.value, flipped.low, flipped.high,
             -self.near, None if self.ceiling is None else -self.ceiling, self.unit, bound,

@@ -1,89 +1,143 @@
-"""What every kind of numeral is read into, and the words that numerals are written with."""
+"""Word lists: YAML beside the code, each list with its reason.
 
-from __future__ import annotations
+An entry has `why` and one of
+    words     words apart by spaces, a list of them, or a table of what each stands for
+    pattern   a regular expression, with `flags` where it needs some
+    patterns  several of them
+In a pattern ${name} is any word, or the pattern, of that entry: of the same file, else of
+all languages. All is in folded script (claimaudit.base.folding), as the texts are.
+"""
 
+import re
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from importlib.resources import files
-from typing import Any, NamedTuple
+from functools import cache, partial
+from pathlib import Path
+from typing import Any, TypeVar
 
 import yaml
 
-ONE = Decimal(1)
 SPACES = " \u00a0\u2009\u202f"
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NAME = re.compile(r"\$\{(\w+)\}")
+_FOLDER = Path(__file__).parent / "languages"
+# Digits first: the flags of an entry are those of the first file that has it.
+_LANGUAGES = sorted(_FOLDER.glob("*.yaml"), key=lambda path: (path.stem != "digits", path.name))
 
-# No figure has more digits than this; a longer run of them states nothing.
-MAX_DIGITS = 24
-
-
-class Numeral(NamedTuple):
-    """A number as written, `end` just behind it.
-
-    `quantum` is the place value of its last written digit, `loose` that of its last
-    digit which is not a zero before the point.
-    """
-
-    end: int
-    value: Decimal
-    quantum: Decimal
-    loose: Decimal
-    kind: str = "plain"  # plain | more | several | pair | fraction | percent
-    high: Decimal | None = None  # of a pair: the other number
-    magnitude: bool = False  # a 万 or a million follows the digits
-    core: Decimal = ONE  # the number before its magnitude
+Meant = TypeVar("Meant")
+_Entry = dict[str, Any]
+_File = dict[str, _Entry]
 
 
-def load() -> dict[str, Any]:
-    """`numerals.yaml`, as it stands."""
-    text = (files("claimaudit.figures") / "numerals.yaml").read_text("utf-8")
-    loaded: dict[str, Any] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+@cache
+def _read(path: Path) -> _File:
+    loaded: _File = yaml.load(path.read_text("utf-8"), _LOADER)  # noqa: S506
     return loaded
 
 
-_TABLES = load()
+def either(words: Iterable[str]) -> str:
+    """A regular expression of all `words`, the longest first: 万亿 is tried before 万."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    if all(len(word) == 1 for word in ordered):
+        return f"[{''.join(map(re.escape, ordered))}]"
+    return f"(?:{'|'.join(map(re.escape, ordered))})"
 
 
-def _decimals(name: str) -> dict[str, Decimal]:
-    return {word: Decimal(value) for word, value in _TABLES[name].items()}
+def by_edge(words: Mapping[str, Meant], index: int) -> dict[str, list[tuple[str, Meant]]]:
+    """Character -> the words that have it at `index` with what they mean, the longest first."""
+    table: dict[str, list[tuple[str, Meant]]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        table.setdefault(word[index], []).append((word, words[word]))
+    return table
 
 
-def longest_first(words: dict[str, Any]) -> str:
-    """A regular expression of all `words`, so that 万亿 is tried before 万."""
-    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+def is_cjk(character: str) -> bool:
+    """Whether it is a Chinese character; "" is none."""
+    return "\u3400" <= character <= "\u9fff"
 
 
-DIGITS = {word: int(value) for word, value in _TABLES["digits"].items()}
-TENS = {word: int(value) for word, value in _TABLES["tens"].items()}
-MAGNITUDES = _decimals("magnitudes")
-SEVERAL: list[str] = _TABLES["several"]
-# 多 and the like, where they are not the first half of a word (多于, 来自, 几乎).
-MORE = "(?:" + "|".join(f"{k}(?![{v}])" for k, v in _TABLES["more"].items()) + ")"
-LATE_MORE = "(?:" + "|".join(f"{k}(?![{_TABLES['more'][k]}])" for k in _TABLES["late_more"]) + ")"
-# 兆瓦 is a megawatt, 百分点 a percentage point: there 兆 and 百 belong to the unit.
-BIG = rf"(?:{longest_first(MAGNITUDES)})(?!分[之点])(?<!兆(?=[瓦赫比字]))"
-ENGLISH = {word: int(value) for word, value in _TABLES["english"].items()}
-ENGLISH_MAGNITUDES = _decimals("english_magnitudes")
-ENGLISH_SEVERAL: list[str] = _TABLES["english_several"]
-LETTERS = _decimals("letter_magnitudes")
-DENOMINATORS = {word: int(value) for word, value in _TABLES["denominators"].items()}
-NO_HEDGE_BEHIND: dict[str, str] = _TABLES["no_hedge_behind"]
-NO_HEDGE: dict[str, str] = _TABLES["no_hedge"]
-PHRASES: dict[str, dict[str, Any]] = _TABLES["phrases"]
+class Lexicon:
+    """The entries of some files; those of one name are taken together.
+
+    Every method raises KeyError for a name that no file has.
+    """
+
+    def __init__(self, *paths: Path) -> None:
+        self._files = [_read(path) for path in paths]
+        # They are asked for at every number of a text.
+        self.pattern = cache(self._pattern)
+        self.before = cache(self._before)
+
+    def table(self, name: str) -> dict[str, Any]:
+        """What each word of the entry stands for."""
+        return {word: value for e in self._entries(name) for word, value in e["words"].items()}
+
+    def decimals(self, name: str) -> dict[str, Decimal]:
+        """The same as numbers."""
+        return {word: Decimal(value) for word, value in self.table(name).items()}
+
+    def words(self, name: str) -> frozenset[str]:
+        """The words of the entry."""
+        return frozenset(word for entry in self._entries(name) for word in _words(entry))
+
+    def patterns(self, name: str) -> list[re.Pattern[str]]:
+        """Each pattern of the entry by itself."""
+        return [re.compile(self._flags(name) + source) for source in _sources(name, self._files)]
+
+    def _pattern(self, name: str, then: str = "") -> re.Pattern[str]:
+        """The entry as one regular expression, and `then` behind it."""
+        return re.compile(self._flags(name) + _any_of(name, self._files) + then)
+
+    def _before(self, name: str) -> re.Pattern[str]:
+        """Finds the entry at the end of what is searched, with one space behind it at most."""
+        return self.pattern(name, "[ ]?$")
+
+    def _entries(self, name: str) -> list[_Entry]:
+        return [entry for _, entry in _found(name, self._files)]
+
+    def _flags(self, name: str) -> str:
+        flags = self._entries(name)[0].get("flags")
+        return f"(?{flags})" if flags else ""
 
 
-_POWERS = {exponent: Decimal((0, (1,), exponent)) for exponent in range(-16, MAX_DIGITS + 1)}
+def _found(name: str, files: list[_File]) -> list[tuple[_File, _Entry]]:
+    """The files that have the entry, each with it."""
+    found = [(file, file[name]) for file in files if name in file]
+    if not found:
+        raise KeyError(name)
+    return found
 
 
-def power_of_ten(exponent: int) -> Decimal:
-    return _POWERS[exponent]
+def _words(entry: _Entry) -> list[str]:
+    words = entry["words"]
+    return words.split() if isinstance(words, str) else list(words)
 
 
-def place(digits: str) -> tuple[Decimal, Decimal]:
-    """(place value of the last digit, of the last one that is no zero before the point)."""
-    point = digits.find(".")
-    if point >= 0:
-        quantum = power_of_ten(point + 1 - len(digits))
-        return quantum, quantum
-    if digits[-1] != "0":
-        return ONE, ONE
-    zeros = len(digits) - len(digits.rstrip("0"))
-    return ONE, power_of_ten(min(zeros, len(digits) - 1))
+def _any_of(name: str, files: list[_File]) -> str:
+    """What matches any word or pattern of the entry."""
+    return "(?:" + "|".join(_sources(name, files)) + ")"
+
+
+def _sources(name: str, files: list[_File]) -> list[str]:
+    """The regular expressions of the entry, with those that they name put in."""
+    return [
+        _NAME.sub(partial(_part, file), source)
+        for file, entry in _found(name, files)
+        for source in _regexes(entry)
+    ]
+
+
+def _regexes(entry: _Entry) -> list[str]:
+    if "words" in entry:
+        return [either(_words(entry))]
+    return [entry["pattern"]] if "pattern" in entry else list(entry["patterns"])
+
+
+def _part(home: _File, named: re.Match[str]) -> str:
+    name = named[1]
+    return _any_of(name, [home] if name in home else [_read(path) for path in _LANGUAGES])
+
+
+# What can stand in any text, whatever its language; and each language by itself.
+WORDS = Lexicon(*_LANGUAGES)
+DIGITS, ZH, EN = (Lexicon(_FOLDER / f"{name}.yaml") for name in ("digits", "zh", "en"))

@@ -1,61 +1,49 @@
 """Whole phrases that are a figure by themselves: 一半, 翻两番, twice, mid-single-digit."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from claimaudit.figures.amounts import Amount
-from claimaudit.figures.lexicon import ONE, PHRASES, Numeral, place
-from claimaudit.figures.unit_words import letter, unit_at
+from claimaudit.figures.lexicon import WORDS, by_edge
+from claimaudit.figures.numeral import ONE, Kind, Numeral, place
+from claimaudit.figures.policy import FigurePolicy
+from claimaudit.figures.rounding import Printed, Spread, spread
+from claimaudit.figures.unit_words import splits_word, unit_at
 from claimaudit.figures.units import Unit, unit_table
 
 
 class _Phrase(NamedTuple):
-    words: str
-    value: Decimal
-    top: Decimal | None
+    number: Numeral
+    top: Decimal | None  # of a range
     unit: Unit | None
-    bound: str
-    place: Decimal  # of its last digit that is not zero
+    at_least: bool
 
 
-class PhraseFigure(NamedTuple):
-    """An amount in words; `top` and `bound` where the phrase is a range or a lower bound."""
-
-    amount: Amount
-    top: Decimal | None
-    bound: str
-
-
-def read_phrase(text: str, at: int) -> PhraseFigure | None:
+def read_phrase(policy: FigurePolicy, text: str, at: int) -> Printed | None:
     """The phrase that starts at `at` of the folded `text`."""
-    for phrase in _phrases().get(text[at].lower(), ()):
-        end = at + len(phrase.words)
-        if text[at:end].lower() != phrase.words:
+    for words, (number, top, named, at_least) in _phrases().get(text[at].lower(), ()):
+        end = at + len(words)
+        if text[at:end].lower() != words:
             continue
-        if phrase.words.isascii() and (letter(text, at - 1) or letter(text, end)):
+        if splits_word(text, at) or splits_word(text, end):
             continue
-        unit = phrase.unit
-        if unit is None:
-            unit, end = unit_at(text, end)
-        kind = "fraction" if phrase.value < 1 else "plain"
-        number = Numeral(end, phrase.value, ONE, phrase.place, kind)
-        return PhraseFigure(Amount(number, unit, end), phrase.top, phrase.bound)
+        unit, end = (named, end) if named else unit_at(text, end)
+        if top is not None:
+            return Printed(at, end, Spread(number.value, top, number.value, top), unit, "pair")
+        written = spread(policy, number, unit)
+        return Printed(at, end, written, unit, "at_least" if at_least else number.kind)
     return None
 
 
 @cache
-def _phrases() -> dict[str, tuple[_Phrase, ...]]:
-    table: dict[str, tuple[_Phrase, ...]] = {}
-    for words in sorted(PHRASES, key=lambda w: (-len(w), w)):
-        entry = PHRASES[words]
-        low, high = entry.get("range", (entry.get("value"), None))
-        unit = unit_table().find(entry["unit"]) if entry["unit"] else None
-        phrase = _Phrase(
-            words, Decimal(low), None if high is None else Decimal(high), unit,
-            entry.get("bound", "exact"), place(low)[1],
-        )  # fmt: skip
-        table[words[0]] = (*table.get(words[0], ()), phrase)
-    return table
+def _phrases() -> dict[str, list[tuple[str, _Phrase]]]:
+    return by_edge({words: _phrase(entry) for words, entry in WORDS.table("phrases").items()}, 0)
+
+
+def _phrase(entry: dict[str, Any]) -> _Phrase:
+    low, high = entry.get("range", (entry.get("value"), None))
+    kind: Kind = "fraction" if Decimal(low) < 1 else "plain"
+    number = Numeral(0, Decimal(low), ONE, place(low)[1], kind)
+    top = None if high is None else Decimal(high)
+    unit = unit_table().find(entry["unit"]) if entry["unit"] else None
+    return _Phrase(number, top, unit, entry.get("bound") == "over")

@@ -1,63 +1,110 @@
-"""The figure rules of a policy: rounding, hedges, vague numbers."""
+"""The part of checks/policy.yaml that reading a figure needs: rounding, hedges, vague numbers.
+
+Plain dataclasses, which the model of the policy takes in as they are: scanning a text loads
+no pydantic.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, ClassVar
+
+import yaml
+
+from claimaudit.figures.figure import HedgeBound
+
+# How the model of a file reads them: closed, described by the docstrings of their fields.
+_CONFIG = {"extra": "forbid", "use_attribute_docstrings": True}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
+class Rounding:
+    """What a printed number can stand for."""
+
+    __pydantic_config__: ClassVar[Any] = _CONFIG
+
+    half_unit: Decimal
+    """Units of the last printed digit that rounding can hide, either way."""
+    truncation_units: Decimal
+    """Units that cutting off can hide, upwards."""
+    truncation_digits: int
+    """Digits from which a figure can have been cut off."""
+    exact_counts_below: int
+    """Counts below this are exact."""
+    fraction: Decimal
+    """What a fraction in words can be off by, as a share of it."""
+    reference_spread: Decimal
+    """The most that a source's figure can be off by in arithmetic, as a share of it."""
+
+
+@dataclass(frozen=True)
+class Several:
+    """What "several" and 数 mean."""
+
+    __pydantic_config__: ClassVar[Any] = _CONFIG
+
+    low: Decimal
+    """How many times the power of ten at least."""
+    high: Decimal
+    """How many times at most."""
+    why: str
+    """Why it is so."""
+    why_zh: str
+    """The same in Chinese."""
+
+
+@dataclass(frozen=True)
 class Hedge:
-    """What a hedge makes of a value: factors on it, None for no bound."""
+    """What the words around a number make of its value: factors on it."""
 
-    bound: str
+    __pydantic_config__: ClassVar[Any] = _CONFIG
+
+    bound: HedgeBound
+    """What the words do to a value."""
     low: Decimal | None
+    """The lower end as a share of the value; null is open."""
     high: Decimal | None
+    """The upper end as a share of the value; null is open."""
+    before: list[str]
+    """Words before the number."""
+    after: list[str]
+    """Words behind it."""
+    why: str
+    """Why these bounds."""
+    why_zh: str
+    """The same in Chinese."""
 
 
 @dataclass(frozen=True)
 class FigurePolicy:
-    """The part of checks/policy.yaml that reading a figure needs."""
+    """The figure rules of one policy."""
 
-    half_unit: Decimal
-    truncation_units: Decimal
-    truncation_digits: int
-    exact_counts_below: int
-    fraction: Decimal
-    several: tuple[Decimal, Decimal]
-    before: dict[str, Hedge]
-    after: dict[str, Hedge]
+    rounding: Rounding
+    several: Several
+    hedges: Sequence[Hedge]
 
     @classmethod
-    def from_mapping(cls, raw: dict[str, Any]) -> FigurePolicy:
+    def from_mapping(cls, raw: Mapping[str, Any]) -> FigurePolicy:
         """From the parsed checks/policy.yaml; KeyError or ArithmeticError where it is malformed."""
-        before: dict[str, Hedge] = {}
-        after: dict[str, Hedge] = {}
-        for row in raw["hedges"]:
-            low, high = (None if row[k] is None else Decimal(row[k]) for k in ("low", "high"))
-            hedge = Hedge(row["bound"], low, high)
-            before |= {word.lower(): hedge for word in row["before"]}
-            after |= {word.lower(): hedge for word in row["after"]}
-        rounding, several = raw["rounding"], raw["several"]
+        places = ("half_unit", "truncation_units", "fraction", "reference_spread")
         return cls(
-            Decimal(rounding["half_unit"]),
-            Decimal(rounding["truncation_units"]),
-            int(rounding["truncation_digits"]),
-            int(rounding["exact_counts_below"]),
-            Decimal(rounding["fraction"]),
-            (Decimal(several["low"]), Decimal(several["high"])),
-            before,
-            after,
+            Rounding(**_numbers(raw["rounding"], *places)),
+            Several(**_numbers(raw["several"], "low", "high")),
+            [Hedge(**_numbers(row, "low", "high")) for row in raw["hedges"]],
         )
+
+
+def _numbers(row: Mapping[str, Any], *keys: str) -> dict[str, Any]:
+    """`row` with the numbers under `keys`, which are typed as text, as Decimals."""
+    return {**row, **{key: Decimal(row[key]) for key in keys if row[key] is not None}}
 
 
 @cache
 def default_policy() -> FigurePolicy:
     """The policy that `claimaudit init` gives a new workspace."""
-    import yaml
-
     text = (files("claimaudit") / "template" / "checks" / "policy.yaml").read_text("utf-8")
     return FigurePolicy.from_mapping(yaml.safe_load(text))

@@ -1,25 +1,21 @@
 """Ranges: 10%到20%, $10-12 billion, between 10 and 12 percent, −6%~3%."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 
-from claimaudit.figures.amounts import Amount, is_bare_year, paid, read_amount
-from claimaudit.figures.lexicon import Numeral
+from claimaudit.figures.amounts import paid, read_amount
+from claimaudit.figures.lexicon import EN, WORDS
+from claimaudit.figures.numeral import Amount, Numeral
 from claimaudit.figures.policy import FigurePolicy
 from claimaudit.figures.rounding import Spread, spread
 from claimaudit.figures.unit_words import leading_at
 from claimaudit.figures.units import Unit
 
-_JOINT = re.compile(r"[ \u00a0]?(?:到|至|~|～|〜|-|–|—|−|to )[ \u00a0]?", re.IGNORECASE)
-_AND = re.compile(r"[ \u00a0]?(?:和|与|and )", re.IGNORECASE)
-_OR = re.compile(r"[ \u00a0](?:or )|或", re.IGNORECASE)
-_AROUND = re.compile(r"[ \u00a0]?±[ \u00a0]?")
-# What a joint can start with; most figures end before something else.
-_JOINING = frozenset(" \u00a0到至~～〜-–—−±和与或tTaA")
-_OPENERS = ("between ", "from ", "介于", "从", "由")
-_CLOSERS = ("之间", "不等")
+_JOINT = WORDS.pattern("joint")
+_OPENER = WORDS.pattern("opener")
+_LONGEST_OPENER = max(map(len, WORDS.words("openers")))
+_CLOSER = WORDS.pattern("closers")
+_SINCE = EN.words("since")
 
 
 class Range(NamedTuple):
@@ -31,43 +27,59 @@ class Range(NamedTuple):
     end: int
     around: bool = False  # 36.5±0.5: the second is how far it reaches on both sides
 
+    def is_dated(self, text: str) -> bool:
+        """Whether it is a part of a date: 2025-11, or the 10-31 of 2025-10-31."""
+        before = text[max(0, self.start - 2) : self.start]
+        of_date = before[:1].isdigit() and before[1:] in ("-", "/")
+        return self.second.unit is None and (self.first.is_bare_year or of_date)
+
 
 def read_range(text: str, start: int, first: Amount, lead: Unit | None = None) -> Range | None:
-    """The range whose first end is `first`, printed from `start` on."""
-    joint = _joint(text, first.end)
+    """The range whose first end is `first`, printed from `start` on; `lead` is its currency."""
+    joint = _JOINT.match(text, first.end)
     if joint is None or first.number.kind in ("several", "fraction"):
         return None
-    opener = _opener(text, start)
-    if opener is None and joint.re is _AND:
+    opened = _opener(text, start)
+    if joint["and"] and opened is None:
         return None  # "5 and 10 chips" are two figures
-    at, negative = leading_at(text, joint.end())
-    second = read_amount(text, at, negative=negative) if at < len(text) else None
-    if second is not None and lead is not None:
-        second = paid(text, second, lead)
-    if second is None or second.number.kind not in ("plain", "percent"):
+    second = _second(text, joint.end(), lead)
+    if second is None or not _fit(first, second):
         return None
-    if first.unit and (second.unit is None or first.unit.dimension != second.unit.dimension):
-        return None
-    if joint.re is _OR and not _are_neighbours(first, second):
-        return None
-    if joint.re is _AROUND:
+    if joint["around"]:
         kinds = {first.number.kind, second.number.kind}
         return Range(first, second, start, second.end, True) if kinds == {"plain"} else None
-    if joint.group().strip().lower() == "to" and opener is None and _is_since(first, second):
+    if joint["or"] and not _are_neighbours(first, second):
         return None
-    end = second.end + 2 if text.startswith(_CLOSERS, second.end) else second.end
-    return Range(first, second, start if opener is None else opener, end)
+    if opened is None and _is_since(joint, first, second):
+        return None
+    closer = _CLOSER.match(text, second.end)
+    end = closer.end() if closer else second.end
+    return Range(first, second, start if opened is None else opened, end)
 
 
-def _joint(text: str, at: int) -> re.Match[str] | None:
-    if text[at : at + 1] not in _JOINING:
-        return None
-    return (
-        _JOINT.match(text, at)
-        or _AND.match(text, at)
-        or _OR.match(text, at)
-        or _AROUND.match(text, at)
-    )
+def _opener(text: str, start: int) -> int | None:
+    """Where the "between", "from", 介于 or 从 before the range at `start` begins."""
+    edge = start
+    if text[start - 1 : start] == " " and not text[start - 2 : start - 1].isascii():
+        edge -= 1
+    opened = _OPENER.search(text, max(0, edge - _LONGEST_OPENER), edge)
+    return opened.start() if opened else None
+
+
+def _second(text: str, at: int, lead: Unit | None) -> Amount | None:
+    """The other end of the range, which starts at `at`."""
+    at, negative = leading_at(text, at)
+    second = read_amount(text, at, negative=negative) if at < len(text) else None
+    return second if second is None or lead is None else paid(text, second, lead)
+
+
+def _fit(first: Amount, second: Amount) -> bool:
+    """Whether both are of one kind of thing; the first may leave its unit to the second."""
+    if second.number.kind not in ("plain", "percent"):
+        return False
+    if first.unit is None:
+        return True
+    return second.unit is not None and first.unit.canonical == second.unit.canonical
 
 
 def _are_neighbours(first: Amount, second: Amount) -> bool:
@@ -77,9 +89,14 @@ def _are_neighbours(first: Amount, second: Amount) -> bool:
     return plain and (high.core if high.magnitude else high.value) - low.value == low.loose
 
 
-def _is_since(first: Amount, second: Amount) -> bool:
+def _is_since(joint: re.Match[str], first: Amount, second: Amount) -> bool:
     """From 5660 in 2015 to 7672 TWh: the year is no end of the range."""
-    return second.unit is not None and is_bare_year(first) and first.number.loose == 1
+    return (
+        joint.group().strip().lower() in _SINCE
+        and second.unit is not None
+        and first.is_bare_year
+        and first.number.loose == 1
+    )
 
 
 def range_spread(policy: FigurePolicy, both: Range, unit: Unit | None) -> Spread:
@@ -102,21 +119,9 @@ def _alike(low: Numeral, high: Numeral) -> tuple[Numeral, Numeral]:
     """Both ends with the magnitude and the finest place that one of them prints for both."""
     factor = high.value / high.core if high.core else high.core
     if high.magnitude and not low.magnitude and low.value < high.core:  # $10-12 billion
-        quantum = low.quantum * factor
-        low = low._replace(value=low.value * factor, quantum=quantum, loose=quantum, magnitude=True)
+        low = low.times(factor, low.end)
     if low.magnitude == high.magnitude and low.value == low.core * factor:
         quantum, loose = min(low.quantum, high.quantum), min(low.loose, high.loose)
         low = low._replace(quantum=quantum, loose=loose)
         high = high._replace(quantum=quantum, loose=loose)
     return low, high
-
-
-def _opener(text: str, start: int) -> int | None:
-    """Where the "between", "from", 介于 or 从 before the range at `start` begins."""
-    edge = start
-    if text[start - 1 : start] == " " and not text[start - 2 : start - 1].isascii():
-        edge -= 1
-    for word in _OPENERS:
-        if word[-1] == text[edge - 1 : edge] and text[edge - len(word) : edge].lower() == word:
-            return edge - len(word)
-    return None

@@ -5,35 +5,25 @@ the place of a number in a longer text and finds how far the figure reaches. Bot
 on folded text (claimaudit.base.folding); offsets that `read` returns are those of its input.
 """
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from claimaudit.base.folding import fold
-from claimaudit.figures.amounts import (
-    MAX_FIGURE,
-    is_bare_year,
-    is_round,
-    paid,
-    read_amount,
-    read_bracketed,
-)
+from claimaudit.figures.amounts import paid, read_amount, read_bracketed
 from claimaudit.figures.figure import Figure
-from claimaudit.figures.hedges import Hedged, HedgeFinder
+from claimaudit.figures.hedges import HedgeFinder
 from claimaudit.figures.interval import Interval
-from claimaudit.figures.lexicon import ONE
-from claimaudit.figures.phrases import PhraseFigure, read_phrase
+from claimaudit.figures.numeral import MAX_FIGURE, ONE, Amount
+from claimaudit.figures.phrases import read_phrase
 from claimaudit.figures.policy import FigurePolicy, default_policy
 from claimaudit.figures.ranges import Range, range_spread, read_range
-from claimaudit.figures.rounding import Bounds, Spread, bounds, spread
+from claimaudit.figures.rounding import Printed, Spread, bounds, spread
+from claimaudit.figures.unit_context import temperature
 from claimaudit.figures.unit_words import leading, letter, unit_at
-from claimaudit.figures.units import Unit, canonical_units
+from claimaudit.figures.units import Unit
 
 _START = re.compile(r"(?<![A-Za-z0-9])[^\W_]|(?<=[A-Za-z])[0-9]|(?<=[A-Za-z0-9])[^\W_A-Za-z0-9]")
-
-
-_HEAT, _HEAT_REACH = frozenset("温冷热暖寒零"), 20
 
 
 class UnreadableFigureError(ValueError):
@@ -46,6 +36,7 @@ class FigureReader:
     def __init__(self, policy: FigurePolicy | None = None) -> None:
         self.policy = policy or default_policy()
         self._hedges = HedgeFinder(self.policy)
+        self.hedge_ends = self._hedges.ends
 
     def read(self, printed: str, unit_from: str | None = None) -> Figure:
         """The figure that `printed` is, `unit_from` the unit where a table's header names it.
@@ -56,44 +47,58 @@ class FigureReader:
         if len(text) > MAX_FIGURE:
             raise UnreadableFigureError(f"longer than {MAX_FIGURE} characters")
         unit = None if unit_from is None else _header(unit_from)
-        for start in _START.finditer(text):
-            found = self.read_at(text, start.start(), unit)
-            if found and found.start == 0 and found.end == len(text):
+        for found in self._anywhere(text, unit):
+            if found.start == 0 and found.end == len(text):
                 return found if text == printed else replace(found, text=printed, end=len(printed))
-        raise UnreadableFigureError(self._what_is_left(text, unit))
+        part = next(self._anywhere(text, unit), None)
+        if part is None:
+            raise UnreadableFigureError("no number in it that is known")
+        rest = (text[: part.start] + " " + text[part.end :]).strip()
+        message = f"“{part.text}” is read, but “{rest}” is no unit or hedge that is known"
+        raise UnreadableFigureError(message)
+
+    def _anywhere(self, text: str, unit: Unit | None) -> Iterator[Figure]:
+        for start in _START.finditer(text):
+            if found := self.read_at(text, start.start(), unit):
+                yield found
 
     def read_at(self, text: str, at: int, header: Unit | None = None) -> Figure | None:
-        """The figure whose number (or phrase) starts at `at` of the folded `text`."""
+        """The figure whose number (or phrase) starts at `at` of the folded `text`.
+
+        `header` is the unit of a number that prints none.
+        """
         if at >= len(text):
             return None
-        if phrase := read_phrase(text, at):
-            return self._phrase(text, at, phrase)
+        if phrase := read_phrase(self.policy, text, at):
+            return self._figure(text, phrase)
         start, negative, lead = leading(text, at)
-        if start == at and letter(text, at - 1) and text[at].isascii():
-            return None  # the 20 of H20
-        if start > 1 and text[start - 1] in ".±(":
-            before = text[start - 1]
-            if before == "." and start == at and text[at - 2].isdigit():
-                return None  # the 600 of 49.600.000
-            if before == "(" and start == at and (loss := self._loss(text, at)):
-                return loss
+        if start == at and _is_inside(text, at):
+            return None
+        if start == at > 1 and text[at - 1] == "(" and (loss := self._loss(text, at)):
+            return loss
         first = read_amount(text, at, negative=negative)
         if first is None:
             return None
         if lead is not None:
             first = paid(text, first, lead) or first._replace(unit=None, end=first.number.end)
         if both := read_range(text, start, first, lead):
-            return self._range(text, both, lead or header, dated=lead is None)
-        unit = _unit(first.unit, lead, header)
-        written, kind = spread(self.policy, first.number, unit), first.number.kind
+            return self._range(text, both, lead, header)
+        return self._single(text, (start, at), first, first.unit or lead or header)
+
+    def _single(
+        self, text: str, place: tuple[int, int], first: Amount, unit: Unit | None
+    ) -> Figure:
+        """The figure that is one amount; `place` is where it starts, and its number."""
+        (start, at), number = place, first.number
+        written, kind = spread(self.policy, number, unit), number.kind
         if start and text[start - 1] == "±" and kind == "plain":
             start, kind = start - 1, "pair"
             written = Spread(-written.value, written.top, -written.high, written.high)
         else:
-            unit = _temperature(text, start, unit)
-        graded = is_round(first.number)
-        figure = self._figure(text, (start, first.end), written, unit, kind, graded=graded)
-        if unit is None and figure.end > first.end and header is None:
+            unit = temperature(text, start, unit)
+        printed = Printed(start, first.end, written, unit, kind, number.is_round)
+        figure = self._figure(text, printed)
+        if unit is None and figure.end > first.end:
             figure = self._counted(text, at, figure)
         return figure.negated() if first.negative else figure
 
@@ -116,81 +121,45 @@ class FigureReader:
         if amount is None:
             return None
         written = spread(self.policy, amount.number, lead)
-        return self._figure(text, (start, amount.end), written, lead, "plain").negated()
+        return self._figure(text, Printed(start, amount.end, written, lead, "plain")).negated()
 
-    def _range(self, text: str, both: Range, lead: Unit | None, *, dated: bool) -> Figure | None:
-        if dated and both.second.unit is None and _is_dated(text, both):
+    def _range(
+        self, text: str, both: Range, lead: Unit | None, header: Unit | None
+    ) -> Figure | None:
+        if lead is None and both.is_dated(text):
             return None
-        unit = _unit(both.second.unit or both.first.unit, lead)
-        unit = _temperature(text, both.start, unit)
+        unit = both.second.unit or both.first.unit or lead or header
+        unit = temperature(text, both.start, unit)
         written = range_spread(self.policy, both, unit)
-        graded = is_round(both.second.number)
-        return self._figure(text, (both.start, both.end), written, unit, "pair", graded=graded)
+        graded = both.second.number.is_round
+        return self._figure(text, Printed(both.start, both.end, written, unit, "pair", graded))
 
-    def _phrase(self, text: str, at: int, phrase: PhraseFigure) -> Figure:
-        amount, kind = phrase.amount, phrase.amount.number.kind
-        written = spread(self.policy, amount.number, amount.unit)
-        if phrase.top is not None:
-            value = amount.number.value
-            written, kind = Spread(value, phrase.top, value, phrase.top), "pair"
-        figure = self._figure(text, (at, amount.end), written, amount.unit, kind)
-        if phrase.bound == "over" and figure.bound == "exact":
-            return replace(figure, low=figure.value, high=None, ceiling=None, bound="over")
-        return figure
-
-    def _figure(
-        self, text: str, span: tuple[int, int], written: Spread, unit: Unit | None, kind: str,
-        *, graded: bool = True,
-    ) -> Figure:  # fmt: skip
-        """The figure at the span of `text`, with the hedge words that touch it."""
-        hedged = self._hedges.find(text, *span)
-        if unit is not None and not graded:  # 10纳米级 names a class, no order of magnitude
-            held = tuple(h for h in hedged.hedges if h.bound != "order")
-            hedged = Hedged(hedged.start, hedged.end, held)
-        if kind == "more":
-            meant = Bounds(written.low, written.high, "over")
-        elif kind == "several":
-            meant = Bounds(written.low, written.high, "order")
-        else:
-            meant = bounds(written, hedged.hedges)
-        bound, ceiling = meant.bound, written.ceiling
-        if kind == "pair" and bound not in ("over", "under", "up_to"):
-            bound = "range"
-        if hedged.hedges and bound != "up_to":
-            ceiling = None
-        value = (written.value + written.top) / 2 if kind == "pair" else written.value
+    def _figure(self, text: str, printed: Printed) -> Figure:
+        """The figure that is printed, with the hedge words that touch it."""
+        written, unit = printed.written, printed.unit
+        start, end, hedges = self._hedges.find(text, printed.start, printed.end)
+        if unit is not None and not printed.graded:
+            # 10纳米级 names a class, no order of magnitude
+            hedges = [hedge for hedge in hedges if hedge.bound != "order"]
+        low, high, bound = bounds(printed, hedges)
+        ceiling = None if hedges and bound != "up_to" else written.ceiling
+        value = (written.value + written.top) / 2 if printed.kind == "pair" else written.value
         factor = unit.factor if unit else ONE
         return Figure(
-            text[hedged.start : hedged.end], hedged.start, hedged.end, value * factor,
-            None if meant.low is None else meant.low * factor,
-            None if meant.high is None else meant.high * factor,
+            text[start:end], start, end, value * factor,
+            None if low is None else low * factor,
+            None if high is None else high * factor,
             Interval(written.low * factor, written.high * factor),
             None if ceiling is None else ceiling * factor,
             unit.canonical if unit else None, bound,
         )  # fmt: skip
 
-    def _what_is_left(self, text: str, unit: Unit | None) -> str:
-        for start in _START.finditer(text):
-            if found := self.read_at(text, start.start(), unit):
-                rest = (text[: found.start] + " " + text[found.end :]).strip()
-                return f"“{found.text}” is read, but “{rest}” is no unit or hedge that is known"
-        return "no number in it that is known"
 
-
-def _is_dated(text: str, both: Range) -> bool:
-    """Whether a range without a unit is a part of a date: 2025-11, or 10-31 of 2025-10-31."""
-    before = text[max(0, both.start - 2) : both.start]
-    return is_bare_year(both.first) or (
-        len(before) == 2 and before[0].isdigit() and before[1] in "-/"
-    )
-
-
-def _temperature(text: str, start: int, unit: Unit | None) -> Unit | None:
-    """零下9度, 气温25度: degrees of heat or cold are Celsius in a Chinese text."""
-    if unit is None or unit.canonical != "°":
-        return unit
-    near = text[max(0, start - _HEAT_REACH) : start + 1]
-    return unit if _HEAT.isdisjoint(near) else canonical_units()["°C"]
+def _is_inside(text: str, at: int) -> bool:
+    """Whether `at` is in the middle of a name or number: the 20 of H20, the 600 of 49.600.000."""
+    if letter(text, at - 1) and text[at].isascii():
+        return True
+    return at > 1 and text[at - 1] == "." and text[at - 2].isdigit()
 
 
 def _header(unit_from: str) -> Unit:
@@ -198,8 +167,3 @@ def _header(unit_from: str) -> Unit:
     if unit is None or end != len(unit_from.strip()):
         raise UnreadableFigureError(f"unknown unit “{unit_from}”")
     return unit
-
-
-def _unit(behind: Unit | None, *others: Unit | None) -> Unit | None:
-    """The unit printed behind the number, else the currency before it, else the header's."""
-    return behind or next((unit for unit in others if unit is not None), None)

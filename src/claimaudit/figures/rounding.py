@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from functools import reduce
+from typing import Literal, NamedTuple
 
-from claimaudit.figures.lexicon import Numeral
+from claimaudit.figures.figure import Bound
+from claimaudit.figures.numeral import Kind, Numeral
 from claimaudit.figures.policy import FigurePolicy, Hedge
 from claimaudit.figures.units import Unit
 
@@ -25,9 +27,7 @@ class Spread(NamedTuple):
     def join(self, other: Spread) -> Spread:
         """Both ends of a range as one spread."""
         first, last = (self, other) if self.value <= other.value else (other, self)
-        return Spread(
-            first.value, last.top, min(self.low, other.low), max(self.high, other.high), None
-        )
+        return Spread(first.value, last.top, min(self.low, other.low), max(self.high, other.high))
 
     def scale(self, factor: Decimal) -> Spread:
         """The same in another unit; how far a cut-off reaches is left out."""
@@ -37,32 +37,43 @@ class Spread(NamedTuple):
         return Spread(-self.top, -self.value, -self.high, -self.low)
 
 
+class Printed(NamedTuple):
+    """What is printed from `start` to `end`, its hedges left out."""
+
+    start: int
+    end: int
+    written: Spread
+    unit: Unit | None
+    kind: Kind | Literal["at_least"]
+    graded: bool = True  # 级 makes an order of magnitude of it
+
+
 class Bounds(NamedTuple):
     """What the words allow; None is no bound on that side."""
 
     low: Decimal | None
     high: Decimal | None
-    bound: str
+    bound: Bound
 
 
 def spread(policy: FigurePolicy, number: Numeral, unit: Unit | None) -> Spread:
     """All that rounds to the number as it is printed, before any hedge."""
     value = number.value
     if number.kind == "fraction":
-        width = value * policy.fraction
+        width = value * policy.rounding.fraction
         return Spread(value, value, value - width, value + width)
     if number.kind == "several":
-        low, high = policy.several
+        low, high = policy.several.low, policy.several.high
         return Spread(value * low, value * high, value * low, value * high)
     if number.kind == "more":
         return Spread(value, value, value, value + number.quantum)
     quantum = _quantum(policy, number, unit)
-    half = quantum * policy.half_unit
+    half = quantum * policy.rounding.half_unit
     if number.kind == "pair" and number.high is not None:
         return Spread(value, number.high, value - half, number.high + half)
     # A figure of one digit would hide up to half of itself if it were cut off.
-    cuttable = value >= quantum.scaleb(policy.truncation_digits - 1)
-    ceiling = value + quantum * policy.truncation_units if cuttable else None
+    cuttable = value >= quantum.scaleb(policy.rounding.truncation_digits - 1)
+    ceiling = value + quantum * policy.rounding.truncation_units if cuttable else None
     return Spread(value, value, value - half, value + half, ceiling)
 
 
@@ -74,20 +85,31 @@ def _quantum(policy: FigurePolicy, number: Numeral, unit: Unit | None) -> Decima
         unit is not None
         and unit.counts
         and number.quantum >= 1
-        and (number.loose == 1 or number.value < policy.exact_counts_below)
+        and (number.loose == 1 or number.value < policy.rounding.exact_counts_below)
     ):
         return _ZERO
     return number.loose
 
 
-def bounds(written: Spread, hedges: Sequence[Hedge]) -> Bounds:
+def bounds(printed: Printed, hedges: Sequence[Hedge]) -> Bounds:
     """The interval of a hedged number; with two hedges, what both together leave open."""
+    written = printed.written
+    if printed.kind == "more":
+        return Bounds(written.low, written.high, "over")
+    if printed.kind == "several":
+        return Bounds(written.low, written.high, "order")
+    if printed.kind == "at_least" and not hedges:
+        return Bounds(written.value, None, "over")
+    meant = _hedged(written, hedges)
+    if printed.kind == "pair" and meant.bound not in ("over", "under", "up_to"):
+        return meant._replace(bound="range")
+    return meant
+
+
+def _hedged(written: Spread, hedges: Sequence[Hedge]) -> Bounds:
     if not hedges:
         return Bounds(written.low, written.high, "exact")
-    first = _apply(hedges[0], written)
-    for hedge in hedges[1:]:
-        first = _both(first, _apply(hedge, written))
-    return first
+    return reduce(_both, (_apply(hedge, written) for hedge in hedges))
 
 
 def _apply(hedge: Hedge, written: Spread) -> Bounds:
@@ -102,7 +124,7 @@ def _apply(hedge: Hedge, written: Spread) -> Bounds:
 
 
 # Of two hedges the one that says more gives the bound: "up to about" is a maximum.
-_STRENGTH = ("exact", "up_to", "about", "nearly", "order", "over", "under")
+_STRENGTH: tuple[Bound, ...] = ("exact", "up_to", "about", "nearly", "order", "over", "under")
 
 
 def _both(first: Bounds, second: Bounds) -> Bounds:

@@ -1,12 +1,10 @@
 """Finding the unit that stands at a place, and the sign and currency before a number."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 
-from claimaudit.figures.lexicon import SPACES
-from claimaudit.figures.units import Unit, UnitTable, unit_table
+from claimaudit.figures.lexicon import SPACES, by_edge
+from claimaudit.figures.units import Unit, unit_table
 
 _WORD = re.compile(r"[A-Za-z]{1,24}+(?![A-Za-z0-9])")
 _SIGNS = {"-": True, "−": True, "－": True, "﹣": True, "+": False, "＋": False}
@@ -18,6 +16,11 @@ _GAPS = frozenset(SPACES + "-")
 def letter(text: str, at: int) -> bool:
     """Whether a Latin letter or a digit stands at `at`."""
     return 0 <= at < len(text) and text[at].isascii() and text[at].isalnum()
+
+
+def splits_word(text: str, at: int) -> bool:
+    """Whether Latin letters or digits stand on both sides of `at`: "4|o", "9800X3|D"."""
+    return letter(text, at - 1) and letter(text, at)
 
 
 def unit_at(text: str, at: int) -> tuple[Unit | None, int]:
@@ -32,16 +35,14 @@ def unit_at(text: str, at: int) -> tuple[Unit | None, int]:
 
 def _touching(text: str, at: int) -> tuple[Unit | None, int]:
     first = text[at : at + 1]
-    lengths, table = _lengths()
-    for length in lengths.get(first, ()):
+    table = unit_table()
+    for length in _lengths().get(first, ()):
         spelling = text[at : at + length]
         unit = table.spellings.get(spelling)
         if unit is None or len(spelling) < length:
             continue
         end = at + length
-        if (spelling[-1].isascii() and spelling[-1].isalnum() and letter(text, end)) or (
-            spelling == "×" and text[end : end + 1].isdigit()
-        ):
+        if splits_word(text, end) or (spelling == "×" and text[end : end + 1].isdigit()):
             continue
         behind = table.half_words.get(spelling[-1])
         if behind and text[end : end + 1] in behind:
@@ -60,11 +61,9 @@ def leading(text: str, at: int) -> tuple[int, bool, Unit | None]:
     start, negative = _sign(text, at)
     edge = start - 1 if start and text[start - 1] in SPACES else start
     currency: Unit | None = None
-    for sign in _leads_by_end().get(text[edge - 1 : edge], ()):
-        if text.endswith(sign, 0, edge) and not (
-            sign[0].isascii() and sign[0].isalpha() and letter(text, edge - len(sign) - 1)
-        ):
-            currency, start = unit_table().leading[sign], edge - len(sign)
+    for sign, unit in _leads(-1).get(text[edge - 1 : edge], ()):
+        if text.endswith(sign, 0, edge) and not splits_word(text, edge - len(sign)):
+            currency, start = unit, edge - len(sign)
             break
     if currency is not None and not negative:
         start, negative = _sign(text, start)
@@ -77,7 +76,7 @@ def leading_at(text: str, at: int) -> tuple[int, bool]:
     at += negative is not None
     if text.startswith(("零下", "零上"), at):
         negative, at = _SIGN_WORDS[text[at : at + 2]], at + 2
-    for sign in _leads_by_start().get(text[at : at + 1], ()):
+    for sign, _ in _leads(0).get(text[at : at + 1], ()):
         if text.startswith(sign, at):
             at += len(sign)
             break
@@ -97,13 +96,12 @@ def _sign(text: str, at: int) -> tuple[int, bool]:
 
 
 @cache
-def _lengths() -> tuple[dict[str, tuple[int, ...]], UnitTable]:
+def _lengths() -> dict[str, list[int]]:
     """First character -> the lengths of the spellings that start with it, longest first."""
     table: dict[str, set[int]] = {}
     for spelling in unit_table().spellings:
         table.setdefault(spelling[0], set()).add(len(spelling))
-    lengths = {first: tuple(sorted(found, reverse=True)) for first, found in table.items()}
-    return lengths, unit_table()
+    return {first: sorted(found, reverse=True) for first, found in table.items()}
 
 
 @cache
@@ -114,17 +112,5 @@ def _before_number() -> frozenset[str]:
 
 
 @cache
-def _leads_by_end() -> dict[str, tuple[str, ...]]:
-    return _grouped(-1)
-
-
-@cache
-def _leads_by_start() -> dict[str, tuple[str, ...]]:
-    return _grouped(0)
-
-
-def _grouped(index: int) -> dict[str, tuple[str, ...]]:
-    table: dict[str, tuple[str, ...]] = {}
-    for sign in sorted(unit_table().leading, key=lambda s: (-len(s), s)):
-        table[sign[index]] = (*table.get(sign[index], ()), sign)
-    return table
+def _leads(index: int) -> dict[str, list[tuple[str, Unit]]]:
+    return by_edge(unit_table().leading, index)

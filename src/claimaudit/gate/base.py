@@ -1,165 +1,175 @@
-"""What a git revision knew already, so that only what is new since then counts.
+"""What was known before: the verdicts of the committed ledger, and all that a git revision had.
 
 Texts of then are scanned as texts are scanned now: a name added to the vocabulary makes no
-old article new. Articles whose files are the same as then are not read a second time. What
-was broken then is not known, so whatever it hid counts as new.
+old article new. What was broken then is not known: whatever it hid counts as new.
 """
 
-from __future__ import annotations
-
-import tempfile
-from collections.abc import Iterable, Mapping
+import csv
+import hashlib
+from collections.abc import Container, Mapping, Set
+from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from pathlib import Path, PurePosixPath
 
+from claimaudit.base.files import Folder, InMemory, OnDisk
+from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError, Problem
-from claimaudit.figures import FigureReader
-from claimaudit.gate.baseline import FOLDER, note_waivers
-from claimaudit.gate.coverage import make_scanner
-from claimaudit.gate.ledger import Rows, read_committed
-from claimaudit.gate.reading import Reading, read_articles
-from claimaudit.gate.revision import NEEDED, write_revision
-from claimaudit.gate.words import squeeze
-from claimaudit.workspace.articles import Article, load_articles
-from claimaudit.workspace.register import RegisteredClaim, RegisterLoader
-from claimaudit.workspace.workspace import Workspace
+from claimaudit.gate.candidates import GateArticle, make_scanner, read_articles
+from claimaudit.gate.fingerprint import without_whitespace
+from claimaudit.gate.git import list_revision, read_blobs
+from claimaudit.gate.waivers import read_waivers
+from claimaudit.record.audit import audit_workspace
+from claimaudit.record.claims import ClaimRecord
+from claimaudit.record.ledger import LedgerRow, read_ledger
+from claimaudit.verdict.remarks import remarks
+from claimaudit.workspace.articles import CATALOG, load_articles
+from claimaudit.workspace.claims import Claim
+from claimaudit.workspace.policy import Limits, Verdict
+from claimaudit.workspace.register import RegisteredClaim, load_register
+from claimaudit.workspace.workspace import Workspace, load_workspace
+
+LEDGER = "reports/ledger.csv"
+# Of two million claims.
+_LEDGER_BYTES = 100_000_000
+# What is read of a workspace.
+_NEEDED = ("seeds", "claims", "references", "checks", LEDGER)
 
 # What a claim is known by where its id was changed.
 ClaimKey = tuple[str, str, str, str, str]
 
 
 @dataclass(frozen=True)
-class KnownClaim:
-    """A claim of then: its verdict, and whether it had no source and no search."""
+class PastClaim:
+    """A claim of then: its verdict, and whether it had no source and no search for one."""
 
-    verdict: str
+    verdict: Verdict
     unsourced: bool
 
 
 @dataclass(frozen=True)
-class Known:
-    """The revision's articles, and its claims by id and by words. `unchanged`: no file that
-    the gate reads has changed since."""
+class BaseState:
+    """The articles of the revision, its claims by id and by words, and (code, id) of every
+    remark on its evidence. `unchanged`: no file that is read has changed since."""
 
-    before: Mapping[str, Reading]
-    by_id: Mapping[str, KnownClaim]
-    by_words: Mapping[ClaimKey, KnownClaim]
-    unchanged: bool = False
+    articles: Mapping[str, GateArticle]
+    claims: Mapping[str | ClaimKey, PastClaim]
+    remarks: Set[tuple[str, str]]
+    unchanged: bool
 
-    def claim(self, row: Mapping[str, Any]) -> KnownClaim | None:
+    def claim(self, row: ClaimRecord) -> PastClaim | None:
         """What was known of a claim of the record, under its id of now or another."""
-        quote, figure = squeeze(row["quote"]), squeeze(row["figure"] or "")
-        key = (row["article"], quote, figure, row["subject"], row["metric"])
-        return self.by_id.get(row["id"]) or self.by_words.get(key)
+        return self.claims.get(row.id) or self.claims.get(_key(row, row.article))
 
 
-def known_at(workspace: Workspace, now: Mapping[str, Reading], revision: str) -> Known:
+def read_committed(folder: Folder) -> tuple[str | None, dict[str, LedgerRow]]:
+    """(the ledger's text, claim id -> its row); (None, {}) where there is none.
+
+    Raises BrokenInputError where the file is no ledger.
+    """
+    try:
+        data = folder.read(LEDGER, _LEDGER_BYTES + 1)
+        if len(data) > _LEDGER_BYTES:
+            raise ValueError(f"more than {_LEDGER_BYTES:,} bytes")
+        text = data.decode("utf-8").replace("\r\n", "\n")
+        return text, read_ledger(text)
+    except FileNotFoundError:
+        return None, {}
+    except (OSError, ValueError, csv.Error) as error:
+        fix = "run `claimaudit audit` to write it anew"
+        raise BrokenInputError([Problem(LEDGER, 0, f"is no ledger: {error}", fix)]) from None
+
+
+def state_at(workspace: Workspace, now: Mapping[str, GateArticle], revision: str) -> BaseState:
     """What `revision` knew. Raises BrokenInputError where there is no such revision."""
-    with tempfile.TemporaryDirectory() as folder:
-        base = write_revision(workspace.root, revision, Path(folder))
-        if not (base / "seeds" / "catalog.yaml").is_file():
-            return Known({}, {}, {})
-        differing = _differing(workspace.root, base)
-        rows = _rows(base)
-        before, claims = _read(workspace, now, base, differing)
-        known = {c.id: _known_claim(c, rows[c.id]) for c in claims if c.id in rows}
-        by_words = {_key(c): known[c.id] for c in claims if c.id in known}
-        return Known(before, known, by_words, unchanged=not differing)
+    root, files = workspace.root, _read_revision(workspace, revision)
+    articles, claims = _read_articles(workspace, now, files)
+    verdicts = _verdicts(root, files)
+    known: dict[str | ClaimKey, PastClaim] = {}
+    for found in claims:
+        if found.id in verdicts:
+            row, claim = verdicts[found.id], found.claim
+            past_claim = PastClaim(row.verdict, is_unsourced(claim, row.reasons))
+            known |= {found.id: past_claim, _key(claim, found.article.id): past_claim}
+    return BaseState(articles, known, _remarks(root, files), _is_unchanged(root, workspace, files))
 
 
-def _differing(root: Path, base: Path) -> set[str]:
-    """The files, by path in the workspace, that are not the same in both."""
-    names: set[str] = set()
-    for folder in (root, base):
-        for needed in NEEDED:
-            place = folder / needed
-            paths = place.rglob("*") if place.is_dir() else [place]
-            names |= {p.relative_to(folder).as_posix() for p in paths if p.is_file()}
-    return {name for name in names if _bytes(root / name) != _bytes(base / name)}
+def is_unsourced(claim: Claim, reasons: Container[str]) -> bool:
+    """Whether a claim has no reference, and nobody noted where they looked for one."""
+    searched = claim.searched is not None and any(w.strip() for w in claim.searched.where)
+    return "no_reference" in reasons and not searched
 
 
-def _bytes(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except OSError:
-        return None
+def _key(claim: Claim, article: str) -> ClaimKey:
+    quote, figure = without_whitespace(claim.quote), without_whitespace(claim.figure or "")
+    return (article, quote, figure, claim.subject, claim.metric)
 
 
-def _rows(base: Path) -> Rows:
-    """The revision's ledger; where it had none, or a broken one, that of an audit of it."""
-    from claimaudit.record.audit import audit_workspace
-    from claimaudit.record.ledger import ledger_csv, read_ledger
-    from claimaudit.workspace.workspace import load_workspace
+def _read_revision(workspace: Workspace, revision: str) -> InMemory:
+    root, limits = workspace.root, workspace.policy.limits
+    listed = list_revision(root, revision, _NEEDED)
+    if large := [b.name for b in listed if b.size > limits.yaml_bytes and b.name.endswith(".yaml")]:
+        message = f"{large[0]} is larger at {revision} than the limits of checks/policy.yaml allow"
+        raise BrokenInputError([Problem("--base", 0, message, "run the gate without --base")])
+    files = read_blobs(root, [b for b in listed if b.size <= _most_bytes(b.name, limits)])
+    catalog = files.get(CATALOG, b"")
+    for name, data in files.items():
+        # Git may keep an article with other line ends than a checkout has (eol, autocrlf). The
+        # sha256 of the catalog says which ones it was catalogued with.
+        windows = data.replace(b"\n", b"\r\n")
+        if name.startswith("seeds/") and hashlib.sha256(windows).hexdigest().encode() in catalog:
+            files[name] = windows
+    return InMemory(files)
 
-    try:
-        text, rows = read_committed(base)
+
+def _most_bytes(name: str, limits: Limits) -> int:
+    """How large a file may be, -1 where nobody reads it."""
+    if name == LEDGER:
+        return _LEDGER_BYTES
+    if name.endswith(".yaml"):
+        return limits.yaml_bytes
+    return limits.article_bytes if name.startswith("seeds/") else -1
+
+
+def _verdicts(root: Path, files: InMemory) -> Mapping[str, LedgerRow]:
+    """Those of the ledger of then; where it had none, or a broken one, those of its audit."""
+    with suppress(BrokenInputError):
+        text, rows = read_committed(files)
         if text is not None:
             return rows
-    except BrokenInputError:
-        pass
-    try:
-        return read_ledger(ledger_csv(audit_workspace(load_workspace(base))))
-    except BrokenInputError:
-        return {}
+    with suppress(BrokenInputError):
+        claims = audit_workspace(load_workspace(root, files)).claims
+        return {c.id: LedgerRow(c.verdict, tuple(c.reasons)) for c in claims}
+    return {}
 
 
-def _read(
-    workspace: Workspace, now: Mapping[str, Reading], base: Path, differing: set[str]
-) -> tuple[dict[str, Reading], list[RegisteredClaim]]:
-    """(article id -> its reading then, every claim of then)."""
-    limits = workspace.policy.limits
-    broken: list[Problem] = []
-    articles = load_articles(base / "seeds", limits.article_bytes, limits.yaml_bytes, broken)
-    same = _same(workspace, articles, differing)
-    for name in same:
-        # These files hold nothing but what is known from now (see `_same`).
-        (base / "claims" / f"{name}.yaml").unlink(missing_ok=True)
-        (base / FOLDER / f"{name}.yaml").unlink(missing_ok=True)
-    reader = FigureReader(workspace.policy.figures())
-    nominal = frozenset(workspace.policy.nominal_memory.metrics)
-    register = RegisterLoader(
-        articles, reader, nominal, limits.yaml_bytes, limits.quote_chars, broken
-    ).load(base / "claims")
-    claims = list(register.claims.values())
-    waivers = note_waivers(base, set(articles), limits.yaml_bytes, broken)
-    changed = {i: a for i, a in articles.items() if i not in same}
-    before = read_articles(changed, claims, waivers, make_scanner(workspace))
-    before |= {i: now[i] for i in same}
-    kept = [c for c in workspace.register.claims.values() if c.article.id in same]
-    return before, claims + kept
+def _remarks(root: Path, files: InMemory) -> Set[tuple[str, str]]:
+    with suppress(BrokenInputError):
+        return {(remark.code, remark.id) for remark in remarks(load_workspace(root, files))}
+    return set()
 
 
-def _same(workspace: Workspace, articles: Mapping[str, Article], differing: set[str]) -> set[str]:
-    """The articles of which neither text nor claims nor waivers changed since."""
-    current = workspace.articles
-    same = {i for i, a in articles.items() if i in current and current[i].text == a.text}
-    named = {f"claims/{i}.yaml" for i in {*articles, *current}} | {"claims/between.yaml"}
-    if any(Path(f).parent.as_posix() == "claims" and f not in named for f in differing):
-        return set()  # a claims file that is not named after its article
-    if not all(_is_own(c) for c in workspace.register.claims.values()):
-        return set()
-    return {i for i in same if not differing & {f"claims/{i}.yaml", f"{FOLDER}/{i}.yaml"}}
+def _is_unchanged(root: Path, workspace: Workspace, then: InMemory) -> bool:
+    """Whether every file is the same now, and none was added; ends of lines do not count."""
+    sides = (Inputs(then), Inputs(OnDisk(root)))
+    for name in {*then.files, *workspace.inputs.digests}:
+        before, after = ((side.text(name, _LEDGER_BYTES) or "") for side in sides)
+        if before.replace("\r\n", "\n") != after.replace("\r\n", "\n"):
+            return False
+    return True
 
 
-def _is_own(claim: RegisteredClaim) -> bool:
-    return claim.file == f"claims/{claim.article.id}.yaml"
+def _read_articles(
+    workspace: Workspace, now: Mapping[str, GateArticle], files: InMemory
+) -> tuple[dict[str, GateArticle], list[RegisteredClaim]]:
+    """(article id -> the article of then, every claim of then)."""
+    policy, scanner = workspace.policy, make_scanner(workspace)
+    scanned = {a.article.text: [c.candidate for c in a.candidates] for a in now.values()}
 
-
-def _known_claim(claim: RegisteredClaim, row: Mapping[str, str]) -> KnownClaim:
-    unsourced = "no_reference" in row["reasons"].split() and not is_searched(claim.claim.searched)
-    return KnownClaim(row["verdict"], unsourced)
-
-
-def _key(registered: RegisteredClaim) -> ClaimKey:
-    claim = registered.claim
-    quote, figure = squeeze(claim.quote), squeeze(claim.figure or "")
-    return (registered.article.id, quote, figure, claim.subject, claim.metric)
-
-
-def is_searched(searched: Any) -> bool:
-    """Whether somebody noted where they looked: as a record's plain data, or as the model."""
-    where: Iterable[str] = ()
-    if searched:
-        where = searched["where"] if isinstance(searched, dict) else searched.where
-    return any(place.strip() for place in where)
+    inputs = Inputs(files, policy.limits.yaml_bytes)
+    articles = load_articles(inputs, policy.limits.article_bytes)
+    claims = list(load_register(inputs, policy, articles).claims.values())
+    waivers = read_waivers(inputs, articles)
+    broken = {PurePosixPath(p.file).stem for p in inputs.problems if p.file.startswith("claims/")}
+    known = {i: article for i, article in articles.items() if i not in broken}
+    before = read_articles(known, claims, waivers, lambda t: scanned.get(t) or scanner.scan(t))
+    return before, claims

@@ -1,8 +1,8 @@
 """`claimaudit gate`: running it, printing it, keeping its baseline."""
 
-from __future__ import annotations
-
 import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,12 +10,12 @@ import click
 
 from claimaudit.base.files import write_all
 from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.shown import one_line
 from claimaudit.figures.dates import Days, UnreadableDateError, read_iso
-from claimaudit.gate.baseline import SHORTEST_REASON
-from claimaudit.gate.formats import FORMATS
-from claimaudit.gate.formats.github import problems_as_github
+from claimaudit.gate import formats
+from claimaudit.gate.candidates import GateArticle
 from claimaudit.gate.run import read_workspace, run_gate
-from claimaudit.gate.update import Update, update_baseline
+from claimaudit.gate.waivers import FOLDER, SHORTEST_REASON, Waiver, baseline_files
 
 # How long a waiver stands where nobody says otherwise: long enough to find a source, short
 # enough that the person who wrote it is still there.
@@ -29,14 +29,15 @@ def run_gate_command(
     try:
         run = run_gate(root, _today(as_of), base)
     except BrokenInputError as broken:
-        if shape == "github" and output is None:
-            give(problems_as_github(broken.problems, root))
+        if output is None:
+            give(formats.render_problems(shape, broken.problems, root))
         raise
-    text = FORMATS[shape](run)
+    text = formats.render(shape, run)
     if output is None:
         give(text)
     else:
-        write_all({output: _utf8(text)})
+        # No file can hold a lone surrogate.
+        write_all({output: text.encode("utf-8", "replace").decode("utf-8")})
     return 1 if run.failing else 0
 
 
@@ -51,22 +52,23 @@ def update_command(root: Path, reason: str | None, review_by: str | None, as_of:
     if reason is not None and len(reason.strip()) < SHORTEST_REASON:
         message = "the reason is too short to be one"
         raise BrokenInputError([Problem("--accept-new", 0, message, "say why it may wait")])
-    workspace, articles = read_workspace(root, needs_baseline=False)
-    update = update_baseline(workspace.root, articles, reason, by.isoformat())
-    give(_said(update))
+    _, articles = read_workspace(root)
+    update = update_baseline(root, articles, reason, by.isoformat())
+    lines = [f"+ {line}" for line in update.added] + [f"- {line}" for line in update.removed]
+    lines.append(f"{len(update.added)} waivers added, {len(update.removed)} taken out.")
+    if update.refused:
+        lines.append(
+            f"{update.refused} statements have no claim and no waiver: register them, or say why "
+            'they may wait with --accept-new "reason".'
+        )
+    give("\n".join(lines) + "\n")
     return 1 if update.refused else 0
 
 
 def give(text: str) -> None:
     """Prints `text` on any terminal: what its encoding lacks is written as an escape."""
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    shown = text.encode(encoding, "backslashreplace").decode(encoding)
-    click.echo(shown, nl=False)
-
-
-def _utf8(text: str) -> str:
-    """`text` without lone surrogates, which no file can hold."""
-    return text.encode("utf-8", "replace").decode("utf-8")
+    click.echo(text.encode(encoding, "backslashreplace").decode(encoding), nl=False)
 
 
 def _today(as_of: str | None) -> date:
@@ -75,20 +77,49 @@ def _today(as_of: str | None) -> date:
 
 
 def _days(written: str | None, option: str) -> Days | None:
-    if written is None:
-        return None
     try:
-        return read_iso(written)
+        return None if written is None else read_iso(written)
     except UnreadableDateError as error:
         raise BrokenInputError([Problem(option, 0, str(error))]) from None
 
 
-def _said(update: Update) -> str:
-    lines = [f"+ {line}" for line in update.added] + [f"- {line}" for line in update.removed]
-    lines.append(f"{len(update.added)} waivers added, {len(update.removed)} taken out.")
-    if update.refused:
-        lines.append(
-            f"{update.refused} statements have no claim and no waiver: register them, or say why "
-            'they may wait with --accept-new "reason".'
-        )
-    return "\n".join(lines) + "\n"
+@dataclass
+class Update:
+    """What an update changed: lines for a person; `refused` is the debt that it left."""
+
+    added: list[str]
+    removed: list[str]
+    refused: int
+
+
+def update_baseline(
+    root: Path, articles: Mapping[str, GateArticle], reason: str | None, review_by: str
+) -> Update:
+    """Takes out waivers that waive nothing; waives what is new only with a `reason`. Rewrites
+    the baseline of every article that changed."""
+    files: dict[Path, str] = {}
+    update = Update([], [], 0)
+    for article, now in articles.items():
+        # A waiver without a reason waives nothing; a reason that is given now replaces it.
+        held = [waiver for waiver in now.waivers if waiver not in now.idle]
+        kept = [waiver for waiver in held if reason is None or waiver.has_reason]
+        gone = [waiver for waiver in now.waivers if waiver not in kept]
+        made = [now.waiver(found, reason or "", review_by) for found in now.open]
+        new = list({waiver.fingerprint: waiver for waiver in made}.values())
+        if reason is None:
+            update.refused += len(new)
+            new = []
+        update.added += [_line(article, waiver) for waiver in new]
+        update.removed += [_line(article, waiver) for waiver in gone]
+        order = [waiver.fingerprint for waiver in kept]
+        is_kept = (root / FOLDER / f"{article}.yaml").is_file() and order == sorted(order)
+        if gone or new or not is_kept:
+            files |= baseline_files(root, article, [*kept, *new])
+    if files:
+        write_all(files)
+    return update
+
+
+def _line(article: str, waiver: Waiver) -> str:
+    shown = one_line(waiver.figure or waiver.quote, 40)
+    return f"{article}: {shown} — {one_line(waiver.reason)}"

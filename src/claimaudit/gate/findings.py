@@ -1,185 +1,236 @@
 """What the gate finds, each with what to do next."""
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Literal, NamedTuple
 
 from claimaudit.figures.dates import read_iso
-from claimaudit.gate.base import Known, is_searched
-from claimaudit.gate.baseline import HeldWaiver
-from claimaudit.gate.ledger import LEDGER, Rows
-from claimaudit.gate.reading import Reading
-from claimaudit.record.record import Record
-from claimaudit.workspace.policy import VERDICTS
+from claimaudit.gate.base import LEDGER, PastClaim, is_unsourced
+from claimaudit.gate.candidates import GateArticle
+from claimaudit.gate.waivers import FOLDER
+from claimaudit.record.claims import ClaimRecord
+from claimaudit.record.models import Audit
+from claimaudit.workspace.articles import Article
+from claimaudit.workspace.policy import Severity, Verdict, turned
 
-# Every code with what it means and what a journalist does about it.
-CODES: dict[str, tuple[str, str]] = {
-    "unregistered-claim": (
+# The gravest first. Errors fail, the others are shown.
+Level = Literal["error", "warning", "note"]
+# What a severity of checks/ comes to; a branch may tune those, so none of them fails.
+LEVELS: Mapping[Severity, Level] = {"critical": "warning", "warning": "warning", "info": "note"}
+
+
+class Rule(NamedTuple):
+    """What a finding means, and what a journalist does about it."""
+
+    says: str
+    fix: str
+
+
+CODES: dict[str, Rule] = {
+    "unregistered-claim": Rule(
         "The article states something that no claim and no waiver covers.",
         "Register it (`claimaudit draft {article}` writes the stanza), or waive it with a reason "
         "(`claimaudit review`).",
     ),
-    "unsourced-claim": (
+    "unsourced-claim": Rule(
         "A claim has no reference, and nobody noted having searched for one.",
         "Enter a source in references/, or note under `searched:` where you looked and when.",
     ),
-    "verdict-worse": (
+    "verdict-worse": Rule(
         "A claim is newly contradicted or misleading, or came out worse than before.",
         "`claimaudit explain {claim}` says why; mend the article, or add what the sources lack.",
     ),
-    "stale-ledger": (
+    "stale-ledger": Rule(
         "reports/ledger.csv is not what the audit gives.",
         "Run `claimaudit audit` and commit the ledger.",
     ),
-    "waiver-without-reason": (
+    "waiver-without-reason": Rule(
         "A waiver does not say why the words need no claim, so it waives nothing.",
         "Write the reason into the waiver (a few words), or register the claim.",
     ),
-    "expired-waiver": (
+    "expired-waiver": Rule(
         "A waiver is past its review_by date.",
         "Look again: register the claim, or set a new date with a reason that still holds.",
     ),
-    "orphaned-waiver": (
+    "orphaned-waiver": Rule(
         "A waiver's words are no longer in the article, or are covered by a claim now.",
         "`claimaudit gate --update` takes it out.",
+    ),
+    "weak-evidence": Rule(
+        "What was entered since the base is weaker than it could be. This fails nothing.",
+        "Mend what the remark names, or leave it: the report shows it too.",
     ),
 }
 
 
-@dataclass(frozen=True)
-class GateFinding:
-    """One finding. `file` is its file in the workspace. `start` and `end` are code points of
-    the article, -1 where it has no place there; `line` is that of a waiver (0: none).
-    `suppressed` is the waiver's reason where one holds it back."""
+@dataclass(frozen=True, order=True)
+class Place:
+    """Where a finding stands: a file of the workspace, and in an article ("" for none) its
+    lines and columns; in order of article, file and place.
+
+    `start` and `end` are code points of the article, -1 where the place is none in an article.
+    Lines and columns count from 1, columns in UTF-16 units as SARIF has them, 0 where there is
+    none; ends are exclusive.
+    """
 
     article: str
     file: str
-    start: int
-    end: int
-    line: int
+    start: int = -1
+    end: int = -1
+    line: int = 0
+    column: int = 0
+    end_line: int = 0
+    end_column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}" if self.line else self.file
+
+
+def place_in(article: Article, start: int, end: int) -> Place:
+    """The place from `start` to `end` of an article."""
+    ends = (*_position(article.text, start), *_position(article.text, end))
+    return Place(article.id, f"seeds/{article.entry.file}", start, end, *ends)
+
+
+def _position(text: str, offset: int) -> tuple[int, int]:
+    """(line, column) of a code point."""
+    before = text[text.rfind("\n", 0, offset) + 1 : offset]
+    column = 1 + len(before) + sum(character > "\uffff" for character in before)
+    return text.count("\n", 0, offset) + 1, column
+
+
+@dataclass(frozen=True)
+class GateFinding:
+    """One finding. `suppressed` is the waiver's reason where one holds it back. `row` is the id
+    of what a remark is on, `remark` its code, and `mends` what it says to do."""
+
+    place: Place
     code: str
     message: str
-    fix: str
     claim: str = ""
     quote: str = ""
     figure: str = ""
     suppressed: str | None = None
+    level: Level = "error"
+    row: str = ""
+    remark: str = ""
+    mends: str = ""
 
     @property
-    def order(self) -> tuple[str, str, int, int, int, str, str]:
-        """By article, file and place."""
-        return (
-            self.article, self.file, self.start, self.end, self.line, self.code, self.message
-        )  # fmt: skip
+    def fix(self) -> str:
+        """What to do next."""
+        general = CODES[self.code].fix.format(article=self.place.article, claim=self.claim)
+        return self.mends or general
+
+    @property
+    def fails(self) -> bool:
+        """Whether it fails the gate: an error that no waiver holds back."""
+        return self.level == "error" and self.suppressed is None
 
 
-def _finding(code: str, message: str, file: str, article: str = "", **about: Any) -> GateFinding:
-    fix = CODES[code][1].format(article=article, claim=about.get("claim", ""))
-    values = {"start": -1, "end": -1, "line": 0} | about
-    return GateFinding(article=article, file=file, code=code, message=message, fix=fix, **values)
-
-
-def candidate_findings(now: Reading, before: Reading | None) -> list[GateFinding]:
+def candidate_findings(now: GateArticle, before: GateArticle | None) -> Iterator[GateFinding]:
     """A finding for every candidate that no claim covers; waived ones are suppressed. What
     was open `before` is not new."""
-    known = now.same(before.debt()) if before else set()
-    text = now.article.text
-    findings = []
-    for number, item in enumerate(now.found):
-        held = now.held.get(number)
-        if item.covered or (held is None and number in known):
+    then = before.open if before else ()
+    known = set[int]().union(*(now.index.find(old.fingerprint) for old in then))
+    for number, found in enumerate(now.candidates):
+        if found.covered or (found.waiver is None and number in known):
             continue
-        candidate = item.candidate
-        quote = " ".join(text[candidate.quote_start : candidate.quote_end].split())
-        stated = f"“{item.figure}” is stated without a claim: {quote}"
-        findings.append(
-            _finding(
-                "unregistered-claim", stated if item.figure else f"no claim covers: {quote}",
-                now.file, item.article, start=candidate.start, end=candidate.end, quote=quote,
-                figure=item.figure or "", suppressed=held.waiver.reason if held else None,
-            )
-        )  # fmt: skip
-    return findings
+        figure, quote = found.figure or "", found.quote
+        stated = f"“{figure}” is stated without a claim" if figure else "no claim covers"
+        place = place_in(now.article, found.candidate.start, found.candidate.end)
+        reason = found.waiver.reason if found.waiver else None
+        message = f"{stated}: {quote}"
+        yield GateFinding(
+            place, "unregistered-claim", message, quote=quote, figure=figure, suppressed=reason
+        )
 
 
-def waiver_findings(now: Reading, before: Reading | None, today: date) -> list[GateFinding]:
-    """Waivers without a reason, past their date, or whose candidate is gone."""
-    then = before.waivers if before else ()
-    known = {h.waiver.words for h in then}
-    known_bare = {h.waiver.words for h in then if not h.waiver.has_reason}
-    known_idle = {h.waiver.words for h in before.idle} if before else set()
-    idle = set(map(id, now.idle))
-    findings = []
-    for held in now.waivers:
-        words, by = held.waiver.words, held.waiver.review_by
-        shown = f"the waiver of “{held.waiver.figure or held.waiver.quote}”"
-        if id(held) in idle:
-            if words not in known_idle:
-                said = f"{shown} has nothing left to waive"
-                findings.append(_of_waiver("orphaned-waiver", said, held))
-        elif not held.waiver.has_reason:
-            if words not in known_bare:
-                said = f"{shown} gives no reason"
-                findings.append(_of_waiver("waiver-without-reason", said, held))
-        elif read_iso(by).last < today and words not in known:
-            said = f"{shown} was to be looked at again by {by}"
-            findings.append(_of_waiver("expired-waiver", said, held))
-    return findings
-
-
-def _of_waiver(code: str, message: str, held: HeldWaiver) -> GateFinding:
-    return _finding(
-        code, message, held.file, held.article, line=held.line, quote=held.waiver.quote,
-        figure=held.waiver.figure or "",
-    )  # fmt: skip
+def waiver_findings(
+    now: GateArticle, before: GateArticle | None, today: date
+) -> Iterator[GateFinding]:
+    """Waivers without a reason, past their date, or whose candidate is gone. What was so `before`
+    is not new; neither is a date that has passed since."""
+    then = before.waivers if before else {}
+    known = {waiver.fingerprint for waiver in then}
+    known_idle = {waiver.fingerprint for waiver in before.idle} if before else set()
+    known_bare = {waiver.fingerprint for waiver in then if not waiver.has_reason}
+    for waiver, line in now.waivers.items():
+        old = known
+        if waiver in now.idle:
+            code, said, old = "orphaned-waiver", "has nothing left to waive", known_idle
+        elif not waiver.has_reason:
+            code, said, old = "waiver-without-reason", "gives no reason", known_bare
+        elif read_iso(waiver.review_by).last < today:
+            code, said = "expired-waiver", f"was to be looked at again by {waiver.review_by}"
+        else:
+            continue
+        if waiver.fingerprint not in old:
+            message = f"the waiver of “{waiver.figure or waiver.quote}” {said}"
+            figure = waiver.figure or ""
+            file = f"{FOLDER}/{now.article.id}.yaml"
+            place = Place(now.article.id, file, line=line)
+            yield GateFinding(place, code, message, quote=waiver.quote, figure=figure)
 
 
 def claim_findings(
-    record: Record, rows: Rows | None, known: Known | None, files: Mapping[str, str]
-) -> list[GateFinding]:
-    """Claims without a source, and claims that came out worse than in the ledger (None:
-    there is none to compare with). With `known` only what is new or worse since."""
-    findings = []
-    for claim in record["claims"]:
-        about = {
-            "start": claim["start"], "end": claim["end"], "claim": claim["id"],
-            "quote": claim["quote"], "figure": claim["figure"] or "",
-        }  # fmt: skip
-        place = (files[claim["article"]], claim["article"])
-        then = known.claim(claim) if known else None
-        if "no_reference" in claim["reasons"] and not is_searched(claim["searched"]):
-            message = f"claim {claim['id']} has no reference: {claim['quote']}"
-            if not (then and then.unsourced):
-                findings.append(_finding("unsourced-claim", message, *place, **about))
-        if known:
-            before = then.verdict if then else None
-        elif rows is None:
-            continue
-        else:
-            before = rows[claim["id"]]["verdict"] if claim["id"] in rows else None
-        if is_worse(before, claim["verdict"]):
-            was = f"was {before}" if before else "is not in the ledger of before"
-            reasons = ", ".join(claim["reasons"])
-            message = f"claim {claim['id']} {was}, and is {claim['verdict']} now ({reasons})"
-            findings.append(_finding("verdict-worse", message, *place, **about))
-    return findings
+    claim: ClaimRecord, place: Place, then: PastClaim | None, compared: bool
+) -> Iterator[GateFinding]:
+    """Whether a claim has no source, and whether it came out worse than `then`, where it was
+    `compared` with what was."""
+    figure = claim.figure or ""
+    if is_unsourced(claim, claim.reasons) and not (then and then.unsourced):
+        message = f"claim {claim.id} has no reference: {claim.quote}"
+        yield GateFinding(place, "unsourced-claim", message, claim.id, claim.quote, figure)
+    before = then.verdict if then else None
+    if compared and is_worse(before, claim.verdict):
+        was = f"was {before}" if before else "is not in the ledger of before"
+        reasons = ", ".join(claim.reasons)
+        message = f"claim {claim.id} {was}, and is {claim.verdict} now ({reasons})"
+        yield GateFinding(place, "verdict-worse", message, claim.id, claim.quote, figure)
 
 
-def is_worse(before: str | None, now: str) -> bool:
+def is_worse(before: Verdict | None, now: Verdict) -> bool:
     """Whether a verdict turned worse; one that was not there before, whether it is bad."""
     if before is None:
         return now in ("contradicted", "misleading")
-    order: list[str] = list(VERDICTS)
-    return order.index(now) > order.index(before) and now not in ("not rated", "supported")
+    return now != "not rated" and turned(before, now) == "worse"
 
 
-def ledger_finding(difference: str) -> GateFinding:
-    return _finding("stale-ledger", difference, LEDGER, line=1)
+def ledger_findings(committed: str | None, fresh: str) -> Iterator[GateFinding]:
+    """Whether the committed ledger is what the audit gives."""
+    old, new = set((committed or "").splitlines()), set(fresh.splitlines())
+    said = []
+    if lacks := len(new - old):
+        said.append(f"{lacks} row{'s' * (lacks != 1)} of the audit {_are(lacks)} not in it")
+    if outdated := len(old - new):
+        said.append(f"{outdated} of its rows {_are(outdated)} out of date")
+    message = ", and ".join(said) or "its rows are in another order, or stand twice"
+    if committed != fresh:
+        message = "there is no ledger" if committed is None else message
+        yield GateFinding(Place("", LEDGER, line=1), "stale-ledger", message)
 
 
-def failing(findings: Iterable[GateFinding]) -> list[GateFinding]:
-    """The findings that no waiver holds back."""
-    return [f for f in findings if f.suppressed is None]
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
+
+
+def remark_findings(record: Audit, known: Set[tuple[str, str]]) -> Iterator[GateFinding]:
+    """The remarks on the evidence whose (code, id) is not `known`."""
+    article_of = {claim.id: claim.article for claim in record.claims}
+    for found in record.findings:
+        said = record.remarks.get(found.rule)
+        if said is None or (found.rule, found.row) in known:
+            continue
+        claim = found.row if found.of == "claim" else ""
+        yield GateFinding(
+            Place(article_of[claim] if claim else "", found.file, line=found.line),
+            "weak-evidence",
+            f"{found.of} {found.row}: {said.en}",
+            claim=claim,
+            level=LEVELS[found.severity],
+            row=found.row,
+            remark=found.rule,
+            mends=said.mends.en,
+        )

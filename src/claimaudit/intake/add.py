@@ -1,76 +1,52 @@
-"""`claimaudit add`: from a file or an address to an article that claims can be tied to."""
+"""`claimaudit add`: from a file or an address to an article that claims can be tied to.
 
-from __future__ import annotations
+seeds/catalog.yaml takes in a new entry with every byte kept that people wrote.
+"""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import asdict
 from pathlib import Path
 
-from claimaudit.base.files import write_all
+from pydantic import ValidationError
+
+from claimaudit.base.files import AsNamed, InMemory, OnDisk, write_all
+from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.shown import one_line
-from claimaudit.gate.baseline import baseline_files
-from claimaudit.intake.catalog import (
-    SHOWN,
-    checked_entry,
-    checked_id,
-    next_id,
-    read_catalog,
-    with_entry,
-)
-from claimaudit.intake.extract import Extracted, Source, extract
+from claimaudit.gate.waivers import baseline_files
+from claimaudit.intake.claims_file import empty_claims
+from claimaudit.intake.extract import Extracted, Source, extract, opening
 from claimaudit.intake.fetch import SECONDS, fetch
-from claimaudit.workspace.catalog import Catalog, CatalogEntry
+from claimaudit.intake.yaml_lists import append_item, render
+from claimaudit.workspace.articles import CATALOG, Catalog, CatalogEntry
 from claimaudit.workspace.policy import load_policy
 
 NOT_KNOWN = "not known"
 RIGHTS = "the text belongs to its publisher and is kept to be audited"
-CLAIMS_HEAD = "# yaml-language-server: $schema=../schemas/claims.schema.json\n"
-
-
-@dataclass(frozen=True)
-class Given:
-    """What a person says of the article; it goes before what its source says."""
-
-    id: str | None = None
-    title: str | None = None
-    author: str | None = None
-    publisher: str | None = None
-    published: str | None = None
-    language: str | None = None
+# Names of files in claims/ that are no article's.
+RESERVED = ("between",)
 
 
 def add_article(
-    root: Path,
-    source: str,
-    *,
-    id: str | None = None,
-    published: str | None = None,
-    title: str | None = None,
-    author: str | None = None,
-    publisher: str | None = None,
-    language: str | None = None,
-    allow_private: bool = False,
-    seconds: float = SECONDS,
-) -> list[str]:
+    root: Path, source: str, *, id: str | None = None, allow_private: bool = False,
+    seconds: float = SECONDS, **given: str | None,
+) -> list[str]:  # fmt: skip
     """Adds the article at `source` (a file, or an https address) to the workspace; a line
-    for each thing done. Nothing that exists is overwritten. Raises BrokenInputError."""
-    problems: list[Problem] = []
-    policy = load_policy(root / "checks" / "policy.yaml", problems)
-    if policy is None:
-        raise BrokenInputError(problems)
-    limits = policy.limits
-    written, catalog = read_catalog(root, limits.yaml_bytes)
-    wanted = checked_id(catalog, id) if id is not None else next_id(catalog)
-    found = _read(source, limits.article_bytes, allow_private, seconds)
+    for each thing done. What is `given` (title, author, publisher, published, language) goes
+    before what the source says. Nothing is overwritten. Raises BrokenInputError."""
+    limits = load_policy(Inputs(OnDisk(root))).limits
+    written = Inputs(OnDisk(root)).needed(CATALOG, limits.yaml_bytes)
+    catalog = _parsed(written, limits.yaml_bytes)
+    wanted = _free_id(catalog, id)
+    read = _read(source, limits.article_bytes, allow_private, seconds)
+    found = extract(read, limits.article_bytes)
     sha256 = hashlib.sha256(found.text.encode("utf-8")).hexdigest()
     for known in catalog.articles:
         if known.sha256 == sha256:
             return [f"{source} is article {known.id} already; nothing was added"]
-    given = Given(wanted, title, author, publisher, published, language)
-    entry = _entry(given, found, sha256)
-    catalogued = with_entry(written, catalog, entry, limits.yaml_bytes)
-    files = _files(root, entry, found.text) | {root / SHOWN: catalogued}
+    entry = _entry(wanted, given, found, sha256)
+    catalogued = _with_entry(written, catalog, entry, limits.yaml_bytes)
+    files = _files(root, entry, found.text) | {root / CATALOG: catalogued}
     write_all(files)
     return [
         *(f"wrote {path.relative_to(root).as_posix()}" for path in files),
@@ -79,48 +55,89 @@ def add_article(
     ]
 
 
-def _read(source: str, limit: int, allow_private: bool, seconds: float) -> Extracted:
+def _parsed(text: str, limit: int) -> Catalog:
+    inputs = Inputs(InMemory({CATALOG: text.encode("utf-8", "surrogatepass")}), limit)
+    loaded = inputs.model(CATALOG, Catalog)
+    if loaded is None:
+        raise BrokenInputError(inputs.problems)
+    return loaded[1]
+
+
+def _free_id(catalog: Catalog, wanted: str | None) -> str:
+    """`wanted`, or the number behind the catalog's highest, as wide as its numbers are."""
+    numbers = [entry.id for entry in catalog.articles if entry.id.isdecimal()]
+    width = max((len(number) for number in numbers), default=3)
+    following = str(max(map(int, numbers), default=0) + 1).zfill(width)
+    if wanted is None:
+        return following
+    if wanted.casefold() in {*RESERVED, *(entry.id.casefold() for entry in catalog.articles)}:
+        message, fix = f"{wanted} is taken already", f"the next free number is {following}"
+        raise BrokenInputError([Problem("--id", 0, message, fix)])
+    return wanted
+
+
+def _read(source: str, limit: int, allow_private: bool, seconds: float) -> Source:
     if "://" in source:
-        page = fetch(source, limit, allow_private=allow_private, seconds=seconds)
-        got = Source(source, page.body, page.type, page.charset, page.url)
-        return extract(got, limit)
+        return fetch(source, limit, allow_private=allow_private, seconds=seconds)
     try:
-        with Path(source).open("rb") as file:
-            body = file.read(limit + 1)
+        read = Source(source, AsNamed().read(source, limit + 1))
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         problem = Problem(source, 0, f"cannot be read: {reason}", "name a file or an https address")
         raise BrokenInputError([problem]) from None
-    if len(body) > limit:
-        message = f"too large (more than {limit:,} bytes)"
+    if len(read.body) > limit:
         fix = "is this an article? limits.article_bytes in checks/policy.yaml sets the limit"
-        raise BrokenInputError([Problem(source, 0, message, fix)])
-    return extract(Source(source, body), limit)
+        raise read.broken(f"too large (more than {limit:,} bytes)", fix)
+    return read
 
 
-def _entry(given: Given, found: Extracted, sha256: str) -> CatalogEntry:
-    secure = found.url is not None and found.url.startswith("https://")
-    missing = (
-        [] if given.title or found.printed_title else ["title (the opening words stand for it)"]
-    )
-    if not (given.publisher or found.publisher):
-        missing.append("publisher")
-    return checked_entry(
-        {
-            "id": given.id,
-            "file": f"{given.id}_{sha256[:16]}.txt",
-            "title": given.title or found.title,
-            "author": given.author or found.author,
-            "publisher": given.publisher or found.publisher or NOT_KNOWN,
-            "url": found.url if secure else None,
-            "url_as_printed": None if secure else found.url,
-            "published": given.published or found.published,
-            "language": given.language or found.language,
-            "sha256": sha256,
-            "rights": RIGHTS,
-            "note": f"The source names no {' and no '.join(missing)}." if missing else None,
-        }
-    )
+def _entry(id: str, given: dict[str, str | None], found: Extracted, sha256: str) -> CatalogEntry:
+    """Raises BrokenInputError naming the options that are wrong."""
+    known = {**asdict(found), **{key: value for key, value in given.items() if value}}
+    missing = [] if known["title"] else ["title (the opening words stand for it)"]
+    missing += [] if known["publisher"] else ["publisher"]
+    is_link = str(found.url).startswith("https://")
+    try:
+        return CatalogEntry(
+            id=id,
+            file=f"{id}_{sha256[:16]}.txt",
+            title=known["title"] or opening(found.text),
+            author=known["author"],
+            publisher=known["publisher"] or NOT_KNOWN,
+            url=found.url if is_link else None,
+            url_as_printed=None if is_link else found.url,
+            published=known["published"],
+            language=known["language"],
+            sha256=sha256,
+            rights=RIGHTS,
+            note=f"The source names no {' and no '.join(missing)}." if missing else None,
+        )
+    except ValidationError as invalid:
+        raise BrokenInputError(_wrong_options(invalid)) from None
+
+
+def _wrong_options(invalid: ValidationError) -> list[Problem]:
+    problems = []
+    for error in invalid.errors(include_url=False):
+        if error["loc"] != ("file",):  # made of the id, which is named itself
+            reason = error["msg"].removeprefix("Value error, ")
+            message = f"{reason} (it is “{str(error.get('input'))[:60]}”)"
+            problems.append(Problem(f"--{error['loc'][0]}", 0, message))
+    return problems
+
+
+def _with_entry(text: str, catalog: Catalog, entry: CatalogEntry, limit: int) -> str:
+    """The catalog's `text` with `entry` behind the last one. Raises BrokenInputError where
+    the text is laid out so that this cannot be done without rewriting it."""
+    given = entry.model_dump(exclude_none=True)
+    # A date that is not known is asked for by its key.
+    shown = [key for key in CatalogEntry.model_fields if key in given or key == "published"]
+    extended = append_item(text, "articles", render({key: given.get(key) for key in shown}))
+    expected = Catalog(articles=[*catalog.articles, entry])
+    if extended is not None and _parsed(extended, limit) == expected:
+        return extended
+    fix = "write `articles:` as a list with one dash an entry, as the last key of the file"
+    raise BrokenInputError([Problem(CATALOG, 0, "has a layout that cannot be added to", fix)])
 
 
 def _files(root: Path, entry: CatalogEntry, text: str) -> dict[Path, str]:
@@ -139,20 +156,14 @@ def _files(root: Path, entry: CatalogEntry, text: str) -> dict[Path, str]:
     return {path: content for path, content in files.items() if not path.exists()}
 
 
-def empty_claims(article: str) -> str:
-    """The file of an article of which nothing is claimed yet."""
-    quoted = f"'{article}'" if article.isdecimal() else article
-    return f"{CLAIMS_HEAD}article: {quoted}\nclaims:\n"
-
-
 def _notes(entry: CatalogEntry, found: Extracted, catalog: Catalog) -> list[str]:
     notes = [f"title: {one_line(entry.title, 100)}"]
     if entry.publisher == NOT_KNOWN:
-        notes.append(f"note: the source names no publisher; enter it in {SHOWN}")
+        notes.append(f"note: the source names no publisher; enter it in {CATALOG}")
     if entry.published is None:
         notes.append(
             "note: the source gives no date; enter published, or judged_as_of with the reason "
-            f"in note, in {SHOWN}: without it later documents count against the article too"
+            f"in note, in {CATALOG}: without it later documents count against the article too"
         )
     if spoilt := found.text.count("\ufffd"):
         notes.append(f"note: {spoilt} characters could not be read and stand as \ufffd")

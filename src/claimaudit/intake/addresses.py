@@ -5,8 +5,6 @@ one of these addresses and to no other: between check and connection nothing is 
 again, so a name that answers differently the second time gains nothing.
 """
 
-from __future__ import annotations
-
 import ipaddress
 import socket
 from typing import Any
@@ -14,17 +12,13 @@ from typing import Any
 from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPSConnection
 from urllib3.connectionpool import HTTPSConnectionPool
-from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
+from urllib3.exceptions import ConnectTimeoutError
 
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 
 
 class RefusedAddressError(Exception):
     """A host has an address that is not public."""
-
-    def __init__(self, host: str, address: str) -> None:
-        where = address if host.strip("[]") == address else f"{host} is at {address}, which"
-        super().__init__(f"{where} is no public address")
 
 
 def is_public(address: str) -> bool:
@@ -45,9 +39,10 @@ def checked_socket(host: str, port: int, timeout: float | None) -> socket.socket
     """A connection to `host`. Raises RefusedAddressError if any of its addresses is not
     public, OSError where none of them answers."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    for *_, place in found:
-        if not is_public(str(place[0])):
-            raise RefusedAddressError(host, str(place[0]))
+    for address in (str(place[0]) for *_, place in found):
+        if not is_public(address):
+            where = address if host.strip("[]") == address else f"{host} is at {address}, which"
+            raise RefusedAddressError(f"{where} is no public address")
     last: OSError = OSError(f"{host} has no address")
     for family, kind, protocol, _, place in found:
         connection = socket.socket(family, kind, protocol)
@@ -68,12 +63,8 @@ class _PublicConnection(HTTPSConnection):
     def _new_conn(self) -> socket.socket:
         try:
             return checked_socket(self.host.strip("[]"), self.port or 443, self.timeout)
-        except socket.gaierror as error:
-            raise NameResolutionError(self.host, self, error) from error
         except TimeoutError as error:
             raise ConnectTimeoutError(self, f"{self.host} did not answer") from error
-        except OSError as error:
-            raise NewConnectionError(self, str(error)) from error
 
 
 class _PublicPool(HTTPSConnectionPool):

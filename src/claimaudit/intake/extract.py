@@ -3,8 +3,6 @@
 Title, author, site and date are kept where they are found; none of them is made up.
 """
 
-from __future__ import annotations
-
 import logging
 import re
 from dataclasses import dataclass
@@ -13,7 +11,7 @@ from typing import Any
 
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.intake.charset import decode_page, guess_charset
-from claimaudit.intake.language import language_of
+from claimaudit.intake.wording import WORDS, language_of
 
 PDF_PAGES = 1_000
 # Finding the article takes time that grows with the square of a page's tags: ten seconds here.
@@ -22,7 +20,6 @@ _TITLE_CHARS = 120
 _HTML = re.compile(
     rb"\s*<(?:!doctype\s+html|html|head|body|\?xml[^>]{0,200}>\s*<(?:!doctype|html))", re.I
 )
-_FILE_NAME = re.compile(r"\.(?:docx?|indd|pdf|pptx?|xlsx?|qxd|tex|dvi)$|^(?:untitled|无标题)", re.I)
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
@@ -36,16 +33,18 @@ class Source:
     charset: str | None = None
     url: str | None = None
 
+    def broken(self, message: str, fix: str) -> BrokenInputError:
+        """To be raised where it cannot be used."""
+        return BrokenInputError([Problem(self.name, 0, message, fix)])
+
 
 @dataclass(frozen=True)
 class Extracted:
-    """An article and what its source says of itself; `printed_title` is False where the
-    opening words stand for a title."""
+    """An article and what its source says of itself."""
 
     text: str
-    title: str
     language: str
-    printed_title: bool = True
+    title: str | None = None
     author: str | None = None
     publisher: str | None = None
     published: str | None = None
@@ -54,15 +53,19 @@ class Extracted:
 
 def extract(source: Source, limit: int) -> Extracted:
     """The article in `source`, at most `limit` bytes of UTF-8. Raises BrokenInputError."""
-    kind = kind_of(source)
-    read = {"pdf": _pdf, "html": _html, "text": _text}[kind](source)
+    read = {"pdf": _pdf, "html": _html, "text": _text}[kind_of(source)](source)
     size = len(read.text.encode("utf-8"))
     if size > limit:
-        raise _broken(
-            source, f"holds {size:,} bytes of text, {limit:,} is the limit",
-            "is this one article? limits.article_bytes in checks/policy.yaml sets the limit",
-        )  # fmt: skip
+        message = f"holds {size:,} bytes of text, {limit:,} is the limit"
+        fix = "is this one article? limits.article_bytes in checks/policy.yaml sets the limit"
+        raise source.broken(message, fix)
     return read
+
+
+def opening(text: str) -> str:
+    """The first line of an article, where nobody says what its title is."""
+    line = text.strip().lstrip("\ufeff# ").split("\n", 1)[0]
+    return " ".join(line.split())[:_TITLE_CHARS]
 
 
 def kind_of(source: Source) -> str:
@@ -75,23 +78,18 @@ def kind_of(source: Source) -> str:
     if not source.type and name.endswith((".html", ".htm", ".xhtml")):
         return "html"
     if source.type == "application/pdf" or (not source.type and name.endswith(".pdf")):
-        raise _broken(source, "is called a PDF and is none", "download it again")
+        raise source.broken("is called a PDF and is none", "download it again")
     return "text"
 
 
-def _broken(source: Source, message: str, fix: str = "") -> BrokenInputError:
-    return BrokenInputError([Problem(source.name, 0, message, fix)])
-
-
 def _text(source: Source) -> Extracted:
-    """A text file stays as it is, byte for byte; a fetched text is decoded."""
+    # A text file stays as it is, byte for byte; a fetched text is decoded.
     text = decode_page(source.body, source.charset) if source.url else _utf8(source)
     if text is None or "\0" in text:
-        raise _broken(source, "is no text", "add a text, a page or a PDF")
+        raise source.broken("is no text", "add a text, a page or a PDF")
     if not text.strip():
-        raise _broken(source, "holds no text", "is this the right file?")
-    title = " ".join(text.strip().lstrip("\ufeff# ").split("\n", 1)[0].split())[:_TITLE_CHARS]
-    return Extracted(text, title, language_of(text), printed_title=False, url=source.url)
+        raise source.broken("holds no text", "is this the right file?")
+    return Extracted(text, language_of(text), url=source.url)
 
 
 def _utf8(source: Source) -> str | None:
@@ -100,34 +98,34 @@ def _utf8(source: Source) -> str | None:
     except UnicodeDecodeError as error:
         likely = guess_charset(source.body)
         fix = f"it looks like {likely}: save it as UTF-8" if likely else "save it as UTF-8"
-        raise _broken(source, f"is not UTF-8 (byte {error.start})", fix) from None
+        raise source.broken(f"is not UTF-8 (byte {error.start})", fix) from None
 
 
 def _html(source: Source) -> Extracted:
     page = decode_page(source.body, source.charset)
     if page is None:
-        raise _broken(source, "is in a charset that cannot be told", "save it as UTF-8")
+        raise source.broken("is in a charset that cannot be told", "save it as UTF-8")
     if (tags := page.count("<")) > TAGS:
         message = f"has {tags:,} tags, {TAGS:,} is the limit"
-        raise _broken(source, message, "save its text as a file and add that")
+        raise source.broken(message, "save its text as a file and add that")
     found = _trafilatura(page, source.url)
     body = _clean(found.text or "") if found is not None else ""
     if not body:
         fix = "does a script build it? save its text as a file and add that"
-        raise _broken(source, "holds no article text that could be found", fix)
+        raise source.broken("holds no article text that could be found", fix)
     title = _one_line(found.title)
     # The headline states things too: it belongs to what is audited.
     text = body if not title or title in body[: len(title) + 200] else f"{title}\n{body}"
     url = source.url or (found.url if str(found.url or "").startswith("https://") else None)
     return Extracted(
-        text + "\n", title or body.split("\n", 1)[0][:_TITLE_CHARS], language_of(text, page),
-        bool(title), _one_line(found.author), _one_line(found.sitename), found.date, url,
+        text + "\n", language_of(text, page), title, _one_line(found.author),
+        _one_line(found.sitename), found.date, url,
     )  # fmt: skip
 
 
 def _trafilatura(page: str, url: str | None) -> Any:
-    """The article that the library finds. Its date search is held to what pages say of
-    themselves: the extensive one takes any date that stands somewhere."""
+    # It takes half a second to import, and only a page needs it. Its date search is held to what
+    # pages say of themselves: the extensive one takes any date that stands somewhere.
     from trafilatura import bare_extraction
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -138,41 +136,40 @@ def _trafilatura(page: str, url: str | None) -> Any:
 
 
 def _pdf(source: Source) -> Extracted:
-    from pypdf import PdfReader
-
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
-        reader = PdfReader(BytesIO(source.body))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise _broken(source, "is locked with a password", "save an unlocked copy")
-        if len(reader.pages) > PDF_PAGES:
-            message = f"has {len(reader.pages):,} pages, {PDF_PAGES:,} is the limit"
-            raise _broken(source, message, "add the pages of the article only")
-        pages = [_clean(page.extract_text()) for page in reader.pages]
-        about = reader.metadata
-        title, author = (about.title, about.author) if about else (None, None)
+        pages, title, author = _pages(source)
     except BrokenInputError:
         raise
     except Exception as error:  # a broken PDF breaks its reader in any way there is
         message = f"cannot be read as a PDF ({type(error).__name__})"
-        raise _broken(source, message, "print it to a new PDF, or add its text") from None
-    text = "\n\n".join(page for page in pages if page)
+        raise source.broken(message, "print it to a new PDF, or add its text") from None
+    text = "\n\n".join(page for page in map(_clean, pages) if page)
     if not text:
-        raise _broken(source, "holds no text", "a scan? recognise its text first")
+        raise source.broken("holds no text", "a scan? recognise its text first")
     title = _one_line(title)
-    title = None if title and _FILE_NAME.search(title) else title
-    opening = text.split("\n", 1)[0][:_TITLE_CHARS]
-    return Extracted(
-        text + "\n", title or opening, language_of(text), bool(title), _one_line(author),
-        url=source.url,
-    )  # fmt: skip
+    title = None if title and WORDS.pattern("no_title").search(title) else title
+    return Extracted(text + "\n", language_of(text), title, _one_line(author), url=source.url)
+
+
+def _pages(source: Source) -> tuple[list[str], str | None, str | None]:
+    # Only a PDF needs it, and the other commands start without it.
+    from pypdf import PdfReader
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    reader = PdfReader(BytesIO(source.body))
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise source.broken("is locked with a password", "save an unlocked copy")
+    if (count := len(reader.pages)) > PDF_PAGES:
+        message = f"has {count:,} pages, {PDF_PAGES:,} is the limit"
+        raise source.broken(message, "add the pages of the article only")
+    about = reader.metadata
+    title, author = (about.title, about.author) if about else (None, None)
+    return [page.extract_text() for page in reader.pages], title, author
 
 
 def _clean(text: str) -> str:
-    """`text` without control characters and without blanks at its edges."""
     return _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
 def _one_line(text: str | None) -> str | None:
-    """`text` on one line; None where nothing is left."""
     return _clean(" ".join((text or "").split())) or None

@@ -1,11 +1,8 @@
 """Fetching one page: https only, public hosts only, bounded in size, time and redirects."""
 
-from __future__ import annotations
-
 import os
-from dataclasses import dataclass
+from concurrent.futures import Future
 from email.message import Message
-from queue import Empty, Queue
 from threading import Thread
 from time import monotonic
 from urllib.parse import urldefrag, urljoin, urlsplit
@@ -15,8 +12,8 @@ from requests.adapters import HTTPAdapter
 from urllib3.exceptions import HTTPError
 
 from claimaudit import __version__
-from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.intake.addresses import PublicAdapter, RefusedAddressError
+from claimaudit.intake.extract import Source
 
 SECONDS = 30.0
 REDIRECTS = 5
@@ -33,57 +30,32 @@ _HEADERS = {
 }
 
 
-@dataclass(frozen=True)
-class Fetched:
-    """A page as it came. `charset` is what the server says, None where it does not."""
-
-    url: str
-    body: bytes
-    type: str
-    charset: str | None
-
-
-class _StopError(Exception):
-    """Why a page is not taken, and what to do."""
-
-    def __init__(self, message: str, fix: str = _SAVE_IT) -> None:
-        super().__init__(message)
-        self.fix = fix
-
-
-def fetch(
-    url: str, limit: int, *, allow_private: bool = False, seconds: float = SECONDS
-) -> Fetched:
-    """The page at `url`, at most `limit` bytes of it. Raises BrokenInputError.
+def fetch(url: str, limit: int, *, allow_private: bool = False, seconds: float = SECONDS) -> Source:
+    """The page at `url`, named so, at most `limit` bytes of it. Raises BrokenInputError.
 
     The whole takes `seconds` at most: it runs beside us, so that a server that sends a byte
     now and then, or a name server that is silent, cannot hold it up.
     """
-    answers: Queue[Fetched | Exception] = Queue()
+    page, done = Source(url, b""), Future[Source]()
 
     def work() -> None:
         try:
-            answers.put(_follow(url, limit, allow_private, monotonic() + seconds))
+            done.set_result(_follow(page, limit, allow_private, monotonic() + seconds))
         except Exception as error:  # carried over to the caller
-            answers.put(error)
+            done.set_exception(error)
 
     Thread(target=work, daemon=True).start()
     try:
-        answer = answers.get(timeout=seconds)
-    except Empty:
-        answer = TimeoutError()
-    if isinstance(answer, Fetched):
-        return answer
-    said = _said(answer, seconds)
-    if said is None:
-        raise answer
-    raise BrokenInputError([Problem(url, 0, *said)]) from None
+        return done.result(timeout=seconds)
+    except Exception as error:
+        said = _said(error, seconds)
+        if said is None:
+            raise
+        raise page.broken(*said) from None
 
 
 def _said(error: Exception, seconds: float) -> tuple[str, str] | None:
-    """(message, fix) of what went wrong; None for what should not happen."""
-    if isinstance(error, _StopError):
-        return str(error), error.fix
+    """(message, fix) of what went wrong on the way; None for anything else."""
     if isinstance(error, RefusedAddressError):
         return f"is refused: {error}", "only pages of the public web are fetched"
     if isinstance(error, TimeoutError | requests.Timeout):
@@ -97,7 +69,8 @@ def _said(error: Exception, seconds: float) -> tuple[str, str] | None:
     return None
 
 
-def _follow(url: str, limit: int, allow_private: bool, deadline: float) -> Fetched:
+def _follow(page: Source, limit: int, allow_private: bool, deadline: float) -> Source:
+    url = page.name
     with requests.Session() as session:
         # No proxies and no .netrc: a proxy would resolve names out of our sight.
         session.trust_env = False
@@ -109,52 +82,59 @@ def _follow(url: str, limit: int, allow_private: bool, deadline: float) -> Fetch
         bundle = os.environ.get("REQUESTS_CA_BUNDLE") or os.environ.get("CURL_CA_BUNDLE")
         session.verify = bundle or True
         for _ in range(REDIRECTS + 1):
-            url = _checked(url, allow_private)
+            url = _checked(page, url, allow_private)
             left = max(0.1, deadline - monotonic())
             with session.get(url, stream=True, allow_redirects=False, timeout=left) as response:
                 target = session.get_redirect_target(response)
                 if target is None:
-                    return _read(response, url, limit, deadline)
+                    kind, charset = _type(page, response)
+                    body = _body(page, response, limit, deadline)
+                    return Source(page.name, body, kind, charset, url)
                 url = urljoin(url, target)
-    raise _StopError(f"redirects more than {REDIRECTS} times")
+    raise page.broken(f"redirects more than {REDIRECTS} times", _SAVE_IT)
 
 
-def _checked(url: str, allow_private: bool) -> str:
+def _checked(page: Source, url: str, allow_private: bool) -> str:
     """`url` without its fragment. Every address that a redirect leads to comes here too."""
     try:
         parts = urlsplit(url)
         host, _ = parts.hostname, parts.port
     except ValueError as error:
-        raise _StopError(f"is no address: {error}", "check its spelling") from None
+        raise page.broken(f"is no address: {error}", "check its spelling") from None
     if parts.scheme != "https" and not (allow_private and parts.scheme == "http"):
         message = f"leads to {url[:200]}, which is not https"
-        raise _StopError(message, f"use the https:// address, or {_SAVE_IT}")
+        raise page.broken(message, f"use the https:// address, or {_SAVE_IT}")
     if not host:
-        raise _StopError("names no host", "check its spelling")
+        raise page.broken("names no host", "check its spelling")
     if parts.username is not None or parts.password is not None:
-        raise _StopError("carries a user name or a password", "leave it out")
+        raise page.broken("carries a user name or a password", "leave it out")
     return urldefrag(url).url
 
 
-def _read(response: requests.Response, url: str, limit: int, deadline: float) -> Fetched:
+def _type(page: Source, response: requests.Response) -> tuple[str, str | None]:
+    """(media type, charset or None) as the server says."""
     if response.status_code != 200:
         reason = f"{response.status_code} {response.reason or ''}".strip()
-        raise _StopError(f"answers {reason}", f"check the address, or {_SAVE_IT}")
+        raise page.broken(f"answers {reason}", f"check the address, or {_SAVE_IT}")
     header = Message()
     header["content-type"] = response.headers.get("content-type") or "application/octet-stream"
     kind = header.get_content_type()
     if kind not in TYPES:
-        raise _StopError(f"is {kind}, not a page, a text or a PDF", "give the article's own page")
+        message = f"is {kind}, not a page, a text or a PDF"
+        raise page.broken(message, "give the article's own page")
+    return kind, header.get_content_charset()
+
+
+def _body(page: Source, response: requests.Response, limit: int, deadline: float) -> bytes:
     length = response.headers.get("content-length", "")
-    too_large = f"is larger than {limit:,} bytes"
+    too_large = page.broken(f"is larger than {limit:,} bytes", _SAVE_IT)
     if length.isdecimal() and int(length) > limit:
-        raise _StopError(too_large)
+        raise too_large
     body = bytearray()
     for chunk in response.iter_content(_CHUNK):
         body += chunk
         if len(body) > limit:
-            raise _StopError(too_large)
+            raise too_large
         if monotonic() > deadline:
             raise TimeoutError
-    charset = header.get_content_charset()
-    return Fetched(url, bytes(body), kind, charset)
+    return bytes(body)

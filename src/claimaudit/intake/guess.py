@@ -1,45 +1,79 @@
-"""What can be said of a candidate before a person has looked at it: a stanza with open ends.
+"""The candidates that nobody has decided on, and what can be said of each before a person has
+looked at it: a stanza with open ends.
 
 Only what stands in the sentence, and in one way, is filled in. What stays open says what
 it needs.
 """
 
-from __future__ import annotations
-
+import hashlib
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from claimaudit.base.folding import fold
 from claimaudit.figures import FigureReader, UnreadableFigureError
-from claimaudit.figures.dates import UnreadableDateError, read_days
-from claimaudit.gate.coverage import Found, scan_vocabulary
+from claimaudit.figures.dates import Days, UnreadableDateError, read_days
+from claimaudit.gate.candidates import (
+    GateArticle,
+    GateCandidate,
+    make_scanner,
+    read_articles,
+    scan_vocabulary,
+)
+from claimaudit.gate.waivers import load_waivers
 from claimaudit.intake.quoting import beside, clause_span, quote_span
-from claimaudit.intake.wording import direction, iso, speaks_of_a_part
+from claimaudit.intake.wording import direction, speaks_of_a_part
 from claimaudit.scan import Candidate
 from claimaudit.scan.mentions import Mentions
 from claimaudit.workspace.articles import Article
+from claimaudit.workspace.claims import NEEDS, Claim
 from claimaudit.workspace.references import Metric
 from claimaudit.workspace.workspace import Workspace
 
-ORDER = (
-    "id", "quote", "prefix", "suffix", "form", "subject", "versus", "metric", "figure",
-    "relation", "conditions", "from", "to", "whole", "as_of",
-)  # fmt: skip
-NEEDED = {
-    "ratio": {"versus": "the subject that it is compared with"},
-    "comparison": {
-        "versus": "the subject that it is compared with",
-        "relation": "above, below or level",
-    },
-    "change": {
-        "from": "what it changed from, as {period: 'YYYY'}",
-        "to": "what it changed to, as {period: 'YYYY'}",
-    },
-    "share": {"whole": "what it is a share of, as {subject: …, metric: …}"},
-}
-_USUAL = {"date": "event_date", "assertion": "event"}
+# The keys of a claim in the order in which they are written.
+ORDER = [field.alias or name for name, field in Claim.model_fields.items()]
+# Of the forms without a quantity: the dimension that their metric must have, and the usual one.
+_DIMENSION = {"date": "date", "assertion": "statement"}
+_USUAL_METRIC = {"date": "event_date", "assertion": "event"}
 _ODD = re.compile(r"[^a-z0-9.-]+")
+
+
+@dataclass(frozen=True)
+class Open:
+    """An open candidate, and the mark that it is known by: the same in every run as long as
+    its sentence and its figure stand in the article, wherever they stand."""
+
+    read: GateArticle
+    item: GateCandidate
+    mark: str
+
+    @property
+    def article(self) -> Article:
+        return self.read.article
+
+    @property
+    def candidate(self) -> Candidate:
+        return self.item.candidate
+
+
+def undecided(workspace: Workspace, articles: Iterable[Article]) -> list[Open]:
+    """The candidates of `articles` that no claim covers and no waiver holds, by place."""
+    wanted = {article.id: article for article in articles}
+    claims, scan = workspace.register.claims.values(), make_scanner(workspace).scan
+    read = read_articles(wanted, claims, load_waivers(workspace), scan)
+    return [row for one in read.values() for row in _open(one)]
+
+
+def _open(read: GateArticle) -> Iterator[Open]:
+    seen: Counter[tuple[str, str]] = Counter()
+    for item in read.candidates:
+        known = item.fingerprint.quote, item.fingerprint.figure
+        seen[known] += 1
+        if item.is_open:
+            which = "\0".join((read.article.id, *known, str(seen[known])))
+            mark = hashlib.sha256(which.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+            yield Open(read, item, mark)
 
 
 @dataclass(frozen=True)
@@ -51,9 +85,9 @@ class Stanza:
     missing: dict[str, str] = field(default_factory=dict)
     named: tuple[str, ...] = ()
 
-    def ordered(self) -> Iterator[str]:
-        """The keys that are known or missing, as a claim is written."""
-        yield from (key for key in ORDER if key in self.fields or key in self.missing)
+    @property
+    def form(self) -> str:
+        return str(self.fields["form"])
 
 
 class Guesser:
@@ -64,84 +98,61 @@ class Guesser:
         self._names = scan_vocabulary(workspace)
         self._reader = FigureReader(workspace.policy.figures())
 
-    def guess(self, article: Article, item: Found, taken: set[str], mark: str) -> Stanza:
-        """The stanza of one candidate. Its id is none of `taken`; `mark` names it where
-        subject or metric are not known."""
-        candidate, text = item.candidate, article.text
+    def guess(self, row: Open, taken: set[str]) -> Stanza:
+        """The stanza of one candidate. Its id is none of `taken`, and is added to it."""
+        candidate, text, judged = row.candidate, row.article.text, row.article.entry.judged
         start, end = quote_span(text, candidate)
         stanza = Stanza({"quote": text[start:end]}, named=candidate.subjects)
         near = beside(text, (start, end))
         stanza.fields.update(near or {})
         if near is None:
             stanza.missing["prefix"] = "words beside the quote that tell it from its repetitions"
-        self._form(article, candidate, stanza)
+        if candidate.figure is None:
+            _form_without_figure(candidate, judged, stanza)
+        else:
+            self._form(text, candidate, stanza)
         self._subjects(text, candidate, stanza)
         self._metric(text, candidate, stanza)
-        self._as_of(article, candidate, stanza)
-        for key, needs in NEEDED.get(str(stanza.fields["form"]), {}).items():
+        _as_of(candidate, judged, stanza)
+        for key, needs in NEEDS[stanza.form].items():
             if key not in stanza.fields:
                 stanza.missing.setdefault(key, needs)
-        stanza.fields["id"] = _free_id(article.id, stanza, taken, mark)
+        stanza.fields["id"] = _free_id(row, stanza, taken)
         return stanza
 
-    def _form(self, article: Article, candidate: Candidate, stanza: Stanza) -> None:
-        fields = stanza.fields
-        if candidate.figure is None:
-            kinds = {"dated": "date", "comparison": "comparison"}
-            fields["form"] = kinds.get(candidate.kind, "assertion")
-            if fields["form"] == "date":
-                self._date(article, candidate, stanza)
-            return
+    def _form(self, text: str, candidate: Candidate, stanza: Stanza) -> None:
         try:
             self._reader.read(candidate.text)
-            fields["figure"] = candidate.text
+            stanza.fields["figure"] = candidate.text
         except UnreadableFigureError as error:
-            needs = f"“{candidate.text}” cannot be read by itself: {error}"
-            stanza.missing["figure"] = needs
-        fields["form"], relation = self._form_of_figure(article.text, candidate)
-        if relation:
-            fields["relation"] = relation
-
-    def _form_of_figure(self, text: str, candidate: Candidate) -> tuple[str, str | None]:
+            stanza.missing["figure"] = f"“{candidate.text}” cannot be read by itself: {error}"
         if relation := direction(text, candidate):
-            return "change", relation
+            stanza.fields.update(form="change", relation=relation)
+        else:
+            stanza.fields["form"] = self._form_by_unit(text, candidate)
+
+    def _form_by_unit(self, text: str, candidate: Candidate) -> str:
         unit = candidate.figure.unit if candidate.figure else None
         metric = self._vocabulary.metrics.get(candidate.metric or "")
-        if unit not in ("x", "%") or (metric and self._vocabulary.accepts(metric, unit)):
-            return "value", None
-        if unit == "x":
-            return "ratio", None
+        if metric and self._vocabulary.accepts(metric, unit):
+            return "value"
         sentence = text[candidate.quote_start : candidate.quote_end]
-        return ("share" if speaks_of_a_part(sentence) else "value"), None
-
-    def _date(self, article: Article, candidate: Candidate, stanza: Stanza) -> None:
-        """The date of an event, where it can be read; else that it happened."""
-        printed, quote = candidate.as_of or "", str(stanza.fields["quote"])
-        try:
-            read_days(printed, article.entry.judged)
-        except UnreadableDateError:
-            stanza.fields["form"] = "assertion"
-            return
-        if quote.count(printed) == 1:
-            stanza.fields["figure"] = printed
-        else:
-            stanza.missing["figure"] = f"the date, as it stands in the quote (“{printed}”)"
+        if unit == "%" and speaks_of_a_part(sentence):
+            return "share"
+        return "ratio" if unit == "x" else "value"
 
     def _subjects(self, text: str, candidate: Candidate, stanza: Stanza) -> None:
         """Filled in where the clause or the sentence names just as many as the form takes."""
-        sentence = candidate.quote_start, candidate.quote_end
-        if stanza.fields["form"] in ("ratio", "comparison"):
-            keys, places = ["subject", "versus"], [sentence]
-        else:
-            keys, places = ["subject"], [clause_span(text, candidate), sentence]
-        for low, high in places:
+        keys = ["subject", "versus"] if "versus" in NEEDS[stanza.form] else ["subject"]
+        places = [clause_span(text, candidate)] if len(keys) == 1 else []
+        for low, high in (*places, (candidate.quote_start, candidate.quote_end)):
             part = fold(text[low:high]).text
             named = Mentions(part, self._names).subjects(0, len(part), 0)
             if len(named) == len(keys):
                 stanza.fields.update(zip(keys, named, strict=True))
                 return
-        known = ", ".join(stanza.named)
-        needs = f"one of {known}" if known else "a subject of references/subjects.yaml"
+        known = f"one of {', '.join(stanza.named)}" if stanza.named else ""
+        needs = known or "a subject of references/subjects.yaml"
         stanza.missing.update(dict.fromkeys(keys, needs))
 
     def _metric(self, text: str, candidate: Candidate, stanza: Stanza) -> None:
@@ -149,41 +160,64 @@ class Guesser:
         low, high = clause_span(text, candidate)
         clause, before = fold(text[low:high]).text, fold(text[low : candidate.start]).text
         in_clause = Mentions(clause, self._names).metric(0, len(clause), len(before))
-        form = str(stanza.fields["form"])
-        unit = candidate.figure.unit if candidate.figure else None
-        known = self._vocabulary.metrics
+        known, usual = self._vocabulary.metrics, _USUAL_METRIC.get(stanza.form, "")
         said = known.get(in_clause or "")
-        if said is not None and self.fits(said, form, unit):
+        if said is not None and self._fits(said, stanza.form, candidate):
             stanza.fields["metric"] = said.id
-        elif _USUAL.get(form) in known:
-            stanza.fields["metric"] = _USUAL[form]
+        elif usual in known:
+            stanza.fields["metric"] = usual
         else:
             near = known.get(candidate.metric or "")
             also = f"; the sentence speaks of {near.id}" if near else ""
             stanza.missing["metric"] = f"what is measured, of references/metrics.yaml{also}"
 
-    def fits(self, metric: Metric, form: str, unit: str | None) -> bool:
-        """Whether a claim of `form` with a figure in `unit` can be of `metric`."""
-        if form in _USUAL:
-            return metric.dimension == {"date": "date", "assertion": "statement"}[form]
-        if metric.dimension in ("date", "statement"):
-            return False
+    def _fits(self, metric: Metric, form: str, candidate: Candidate) -> bool:
+        """Whether a claim of `form` on the candidate's figure can be of `metric`."""
+        if form in _DIMENSION or metric.dimension in _DIMENSION.values():
+            return metric.dimension == _DIMENSION.get(form)
+        unit = candidate.figure.unit if candidate.figure else None
         return form != "value" or self._vocabulary.accepts(metric, unit)
 
-    def _as_of(self, article: Article, candidate: Candidate, stanza: Stanza) -> None:
-        if candidate.as_of is None or stanza.fields["form"] == "date":
-            return
-        if written := iso(candidate.as_of, article.entry.judged):
-            stanza.fields["as_of"] = written
-        else:
-            stanza.missing["as_of"] = f"the date, if “{candidate.as_of}” places the figure"
+
+def _form_without_figure(candidate: Candidate, judged: str | None, stanza: Stanza) -> None:
+    """The date of an event, where it can be read; else that it happened."""
+    stanza.fields["form"] = "comparison" if candidate.kind == "comparison" else "assertion"
+    printed = candidate.as_of or ""
+    if candidate.kind != "dated" or _days(printed, judged) is None:
+        return
+    stanza.fields["form"] = "date"
+    if str(stanza.fields["quote"]).count(printed) == 1:
+        stanza.fields["figure"] = printed
+    else:
+        stanza.missing["figure"] = f"the date, as it stands in the quote (“{printed}”)"
 
 
-def _free_id(article: str, stanza: Stanza, taken: set[str], mark: str) -> str:
-    """An id that nobody has yet, of what the claim is about."""
-    fields = stanza.fields
-    about = [str(fields[key]) for key in ("subject", "metric") if key in fields]
-    words = [article, *about] if len(about) == 2 else [article, "claim", mark[:6]]
+def _days(printed: str, near: str | None) -> Days | None:
+    try:
+        return read_days(printed, near)
+    except UnreadableDateError:
+        return None
+
+
+def _as_of(candidate: Candidate, judged: str | None, stanza: Stanza) -> None:
+    """The day, month or year that the date beside the figure is exactly."""
+    printed = candidate.as_of
+    if printed is None or stanza.form == "date":
+        return
+    days = _days(printed, judged)
+    day = days.first.isoformat() if days else ""
+    exact = [day[:end] for end in (10, 7, 4) if days and read_days(day[:end]) == days]
+    if exact:
+        stanza.fields["as_of"] = exact[0]
+    else:
+        stanza.missing["as_of"] = f"the date, if “{printed}” places the figure"
+
+
+def _free_id(row: Open, stanza: Stanza, taken: set[str]) -> str:
+    """An id that nobody has yet, of what the claim is about; by the candidate's mark where
+    that is not known."""
+    about = [str(stanza.fields[key]) for key in ("subject", "metric") if key in stanza.fields]
+    words = [row.article.id, *about] if len(about) == 2 else [row.article.id, "claim", row.mark[:6]]
     base = _ODD.sub("-", "-".join(words).lower()).strip("-.")[:90]
     free, number = base, 2
     while free in taken:

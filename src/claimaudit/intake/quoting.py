@@ -1,7 +1,5 @@
 """Which words to quote for a candidate, so that they and its figure stand in one place only."""
 
-from __future__ import annotations
-
 import re
 
 from claimaudit.scan import Candidate
@@ -18,44 +16,46 @@ _BESIDE = range(4, 200)
 
 
 def quote_span(text: str, candidate: Candidate) -> Span:
-    """The sentence of the candidate, or as much of it as holds its figure once."""
+    """The sentence of the candidate, or as much of it as holds its figure once; of a long one
+    the clauses before the figure and its own, as many as are not long together."""
     if candidate.figure is None:
         return candidate.start, candidate.end
+    low, high = _with_figure_once(text, candidate)
+    if high - low > LONG:
+        start, end = clause_span(text, candidate)
+        high = min(end, high)
+        starts = [at for at in _behind_commas(text, low, start) if high - at <= LONG]
+        low = starts[0] if starts else max(start, low)
+    return _trimmed(text, low, high, candidate)
+
+
+def _with_figure_once(text: str, candidate: Candidate) -> Span:
+    """From comma to comma, if there is one between the figure and where it stands again."""
     low, high = candidate.quote_start, candidate.quote_end
     start, end, figure = candidate.start, candidate.end, candidate.text
     before = text.rfind(figure, low, end - 1)
     if before >= 0:
-        commas = [m.end() for m in _COMMA.finditer(text, before + 1, start)]
         free = before + len(figure)
+        commas = _behind_commas(text, before + 1, start)
         low = commas[0] if commas else free if free <= start else before + 1
     after = text.find(figure, start + 1, high)
     if after >= 0:
-        commas = [m.start() for m in _COMMA.finditer(text, end, after)]
+        commas = [comma.start() for comma in _COMMA.finditer(text, end, after)]
         high = commas[-1] if commas else after if after >= end else after + len(figure) - 1
-    return _trimmed(text, *_shortened(text, low, high, candidate), candidate)
+    return low, high
 
 
 def clause_span(text: str, candidate: Candidate) -> Span:
     """What stands between the commas around the figure; all of a candidate without one."""
     if candidate.figure is None:
         return candidate.start, candidate.end
-    low, high = candidate.quote_start, candidate.quote_end
-    for comma in _COMMA.finditer(text, low, candidate.start):
-        low = comma.end()
-    behind = _COMMA.search(text, candidate.end, high)
-    return _trimmed(text, low, behind.start() if behind else high, candidate)
+    low = [candidate.quote_start, *_behind_commas(text, candidate.quote_start, candidate.start)][-1]
+    behind = _COMMA.search(text, candidate.end, candidate.quote_end)
+    return _trimmed(text, low, behind.start() if behind else candidate.quote_end, candidate)
 
 
-def _shortened(text: str, low: int, high: int, candidate: Candidate) -> Span:
-    """The clauses before the figure and its own, as many as are not long together."""
-    if high - low <= LONG:
-        return low, high
-    start, end = clause_span(text, candidate)
-    start, end = max(start, low), min(end, high)
-    for comma in _COMMA.finditer(text, low, start):
-        if end - comma.end() <= LONG:
-            return comma.end(), end
-    return start, end
+def _behind_commas(text: str, low: int, high: int) -> list[int]:
+    return [comma.end() for comma in _COMMA.finditer(text, low, high)]
 
 
 def _trimmed(text: str, low: int, high: int, candidate: Candidate) -> Span:

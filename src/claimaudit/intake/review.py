@@ -4,131 +4,117 @@ Every decision is written when it is made. What is decided is open no more, so a
 was broken off goes on where it stopped; what was skipped comes again in the next one.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 
 import click
 
-from claimaudit.base.shown import one_line, visible
+from claimaudit.base.shown import in_line, one_line, visible
 from claimaudit.figures.dates import UnreadableDateError, read_iso
-from claimaudit.gate.baseline import SHORTEST_REASON
-from claimaudit.gate.update import add_waiver
-from claimaudit.intake.claimsfile import get_article
-from claimaudit.intake.guess import Guesser
-from claimaudit.intake.prompts import ClickTerminal, Terminal, ask_until, choose, in_context
-from claimaudit.intake.register import Questions, register, write
-from claimaudit.intake.suggest import SHOWN, Suggester
-from claimaudit.intake.undecided import Open, undecided
+from claimaudit.gate.waivers import SHORTEST_REASON, add_waiver
+from claimaudit.intake.claims_file import claims_of, get_article
+from claimaudit.intake.guess import Guesser, Open, undecided
+from claimaudit.intake.questions import Questions, Terminal
+from claimaudit.intake.suggest import SHOWN, Suggester, told
+from claimaudit.scan import Candidate
+from claimaudit.scan.clauses import Sentences
 from claimaudit.workspace.workspace import Workspace, load_workspace
 
 ACTIONS = ("register", "waive", "skip", "quit")
 
 
-def review(
+def review_candidates(
     root: Path, article_id: str | None = None, *, terminal: Terminal | None = None,
     today: date | None = None,
 ) -> int:  # fmt: skip
     """Walks through the open candidates of one article, or of all; the number of decisions
     that were written. Raises BrokenInputError."""
-    walk = _Walk(root, terminal or ClickTerminal(), today or date.today())
+    walk = _Walk(terminal or Terminal(), today or date.today())
     try:
-        return walk.through(article_id)
+        left = f", {walk.through(root, article_id)} still open"
     except click.Abort:
-        return walk.done()
+        left = ""
+    said = f"{walk.decided} decided" if walk.decided else "nothing decided"
+    walk.say(said + left + ("; run `claimaudit audit` for the ledger" if walk.decided else ""))
+    return walk.decided
 
 
 class _Walk:
     """One sitting. The workspace is read anew after every decision."""
 
-    def __init__(self, root: Path, terminal: Terminal, today: date) -> None:
-        self._root, self._terminal, self._today = root, terminal, today
+    def __init__(self, terminal: Terminal, today: date) -> None:
+        self._terminal, self._today = terminal, today
+        self.say = terminal.say
         self._skipped: set[str] = set()
-        self._decided = 0
+        self.decided = 0
 
-    def through(self, article_id: str | None) -> int:
-        """Asks until nothing is open that was not skipped, or until told to stop."""
+    def through(self, root: Path, article_id: str | None) -> int:
+        """Asks until nothing is open that was not skipped, or until told to stop; how many are
+        open then."""
         while True:
-            workspace = load_workspace(self._root)
+            workspace = load_workspace(root)
             names = [article_id] if article_id is not None else sorted(workspace.articles)
             rows = undecided(workspace, [get_article(workspace, name) for name in names])
             fresh = [row for row in rows if row.mark not in self._skipped]
-            if not fresh:
-                return self.done(len(rows))
-            for i, row in enumerate(fresh):
-                self._show(workspace, row, len(fresh) - i)
-                action = choose(self._terminal, "what now", ACTIONS, "skip")
-                if action == "quit":
-                    return self.done(len(rows))
-                decide = {"register": self._register, "waive": self._waive}.get(action)
-                if decide is not None and decide(workspace, row):
-                    self._decided += 1
-                    break
-                self._skipped.add(row.mark)
+            if not self._next_decision(workspace, fresh):
+                return len(rows)
 
-    def done(self, left: int | None = None) -> int:
-        """Says what was done."""
-        more = "" if left is None else f", {left} still open"
-        self._terminal.say(f"{self._decided} decided{more}; run `claimaudit audit` for the ledger"
-                           if self._decided else f"nothing decided{more}")  # fmt: skip
-        return self._decided
-
-    def _show(self, workspace: Workspace, row: Open, left: int) -> None:
-        say, article = self._terminal.say, row.reading.article
-        say(f"\n{article.id} {one_line(article.entry.title, 60)} · {left} to look at")
-        limit = workspace.policy.limits.quote_chars
-        for line in in_context(article.text, row.item.candidate, limit):
-            say(line)
+    def _next_decision(self, workspace: Workspace, rows: list[Open]) -> bool:
+        """Shows the rows until one is decided on; False where none is left or wanted."""
+        for i, row in enumerate(rows):
+            title = one_line(row.article.entry.title, 60)
+            self.say(f"\n{row.article.id} {title} · {len(rows) - i} to look at")
+            limit = workspace.policy.limits.quote_chars
+            for line in _in_context(row.article.text, row.candidate, limit):
+                self.say(line)
+            action = self._terminal.choose("what now", ACTIONS, "skip")
+            if action == "quit":
+                return False
+            decide = {"register": self._register, "waive": self._waive}.get(action)
+            if decide is not None and decide(workspace, row):
+                self.decided += 1
+                return True
+            self._skipped.add(row.mark)
+        return False
 
     def _register(self, workspace: Workspace, row: Open) -> bool:
         """Asks until the loader takes the claim; whether it was written."""
-        say, article = self._terminal.say, row.reading.article
-        taken = set(workspace.register.claims)
-        stanza = Guesser(workspace).guess(article, row.item, taken, row.mark)
+        stanza = Guesser(workspace).guess(row, set(workspace.register.claims))
         suggester = Suggester(workspace)
-        for found in suggester.suggest(article, stanza)[:SHOWN]:
-            say(f"  fact {found}")
+        for found in suggester.suggest(row.article, stanza)[:SHOWN]:
+            self.say(f"  fact {found}")
+        claims = claims_of(workspace, row.article.id)
         questions = Questions(workspace, self._terminal)
         while True:
             fields = questions.complete(stanza)
-            text, claim, problems = register(workspace, article.id, fields)
+            changed, claim, problems = claims.with_claim(fields)
             if claim is not None and not problems:
                 break
             for problem in problems:
-                say(f"  {visible(str(problem))}")
-            if choose(self._terminal, "once more", ("yes", "no"), "yes") == "no":
+                self.say(f"  {visible(str(problem))}")
+            if not self._terminal.agrees("once more"):
                 return False
             stanza.fields.update(fields)
-        verdict, reasons = suggester.verdict(claim)
-        say(f"  {claim.id} would be {verdict}" + (f" ({', '.join(reasons)})" if reasons else ""))
-        if choose(self._terminal, "write it", ("yes", "no"), "yes") == "no":
+        self.say(f"  {claim.id} would be {told(suggester.judge(claim))}")
+        if not self._terminal.agrees("write it"):
             return False
-        write(workspace, article.id, text)
-        say(f"  wrote {claim.id} into claims/{article.id}.yaml")
+        changed.write()
+        self.say(f"  wrote {claim.id} into {changed.name}")
         return True
 
     def _waive(self, workspace: Workspace, row: Open) -> bool:
         """Asks for the reason and the date until both are in order, and writes the waiver."""
-        reason = ask_until(
-            self._terminal, "why is it no claim, or not yet (- to leave it)", "",
-            lambda said: None if said == "-" or len(said) >= SHORTEST_REASON
-            else f"a reason of {SHORTEST_REASON} characters at least, for the next who reads it",
-        )  # fmt: skip
+        question = "why is it no claim, or not yet (- to leave it)"
+        reason = self._terminal.ask_until(question, "", _wrong_reason)
         if reason == "-":
             return False
-        by = ask_until(
-            self._terminal, "to be looked at again by", self._in_a_year(), self._wrong_day
-        )
-        new = row.reading.waiver(row.item, reason, by)
-        article = row.reading.article.id
-        add_waiver(self._root, article, [held.waiver for held in row.reading.waivers], new)
-        self._terminal.say(f"  waived in claims/baseline/{article}.yaml")
+        next_year = self._today.replace(year=self._today.year + 1, day=min(self._today.day, 28))
+        question = "to be looked at again by"
+        by = self._terminal.ask_until(question, next_year.isoformat(), self._wrong_day)
+        new = row.read.waiver(row.item, reason, by)
+        add_waiver(workspace.root, row.article.id, row.read.waivers, new)
+        self.say(f"  waived in claims/baseline/{row.article.id}.yaml")
         return True
-
-    def _in_a_year(self) -> str:
-        today = self._today
-        return today.replace(year=today.year + 1, day=min(today.day, 28)).isoformat()
 
     def _wrong_day(self, answer: str) -> str | None:
         try:
@@ -136,3 +122,26 @@ class _Walk:
         except UnreadableDateError as error:
             return str(error)
         return "that is past" if answer < self._today.isoformat()[: len(answer)] else None
+
+
+def _wrong_reason(answer: str) -> str | None:
+    if answer == "-" or len(answer) >= SHORTEST_REASON:
+        return None
+    return f"a reason of {SHORTEST_REASON} characters at least, for the next who reads it"
+
+
+def _in_context(text: str, candidate: Candidate, limit: int) -> list[str]:
+    """The sentence of a candidate with the figure marked, and the one before and behind it."""
+    sentences = Sentences(text, limit)
+
+    def near(at: int) -> str:
+        start, end = sentences.around(at, at + 1)
+        return f"  … {one_line(text[start:end], limit)}"
+
+    low, high = candidate.quote_start, candidate.quote_end
+    before, behind = text[:low].rstrip(), text[high:].lstrip()
+    figure = click.style(f">>{in_line(candidate.text)}<<", bold=True)
+    left, right = in_line(text[low : candidate.start]), in_line(text[candidate.end : high])
+    lines = [near(len(before) - 1)] if before else []
+    lines.append(f"  > {left}{figure}{right}")
+    return [*lines, near(len(text) - len(behind))] if behind else lines

@@ -1,73 +1,62 @@
 """Facts that a claim could be set against, and the verdict that each of them would give."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pydantic import ValidationError
 
 from claimaudit.base.shown import one_line
-from claimaudit.figures import FigureReader, UnreadableFigureError
-from claimaudit.figures.dates import UnreadableDateError, read_days
 from claimaudit.intake.guess import Stanza
-from claimaudit.verdict.match import quantity
-from claimaudit.verdict.run import judge_scalar
-from claimaudit.verdict.standing import Standing
-from claimaudit.verdict.suites import load_suites
-from claimaudit.verdict.trials import shown
-from claimaudit.verdict.weigh import Scales
-from claimaudit.workspace.anchors import AnchorError, anchor, figure_place
+from claimaudit.verdict.ladder import Judgement, judge_one
+from claimaudit.verdict.match import quantity, shown
+from claimaudit.verdict.weigh import Weigher
+from claimaudit.workspace.anchors import ClaimError
 from claimaudit.workspace.articles import Article
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.library import Library, ReadFact
-from claimaudit.workspace.policy import VERDICTS
-from claimaudit.workspace.register import RegisteredClaim
+from claimaudit.workspace.policy import VERDICTS, verdict_rank
+from claimaudit.workspace.register import RegisteredClaim, read_claim
 from claimaudit.workspace.workspace import Workspace
 
+# How many suggestions are shown of one claim.
 SHOWN = 8
 
 
 @dataclass(frozen=True)
 class Suggestion:
-    """Facts that go together, and what they would make of the claim (None: not computable
-    before it is complete) if it stated `conditions`."""
+    """Facts that go together, what they would make of the claim (None: not computable before
+    it is complete) if it stated `conditions`, and what was tried that it leaves open."""
 
     facts: tuple[ReadFact, ...]
-    verdict: str | None = None
-    reasons: tuple[str, ...] = ()
-    conditions: tuple[tuple[str, str], ...] = ()
-    about: str = ""
+    judged: Judgement | None = None
+    about: tuple[str, ...] = ()
+    conditions: Mapping[str, str] = field(default_factory=dict)
+
+    def rank(self) -> tuple[int, list[str]]:
+        """The kindest verdict first, then by the facts' ids."""
+        place = verdict_rank(self.judged.verdict) if self.judged else len(VERDICTS)
+        return place, [fact.id for fact in self.facts]
 
     def __str__(self) -> str:
-        facts = self.about + " / ".join(_fact(fact) for fact in self.facts)
-        if self.verdict is None:
+        facts = "".join(f"{word}, " for word in self.about)
+        facts += " / ".join(_fact(fact) for fact in self.facts)
+        if self.judged is None:
             return facts
-        why = f" ({', '.join(self.reasons)})" if self.reasons else ""
-        stated = ", ".join(f"{name}: {value}" for name, value in self.conditions)
+        stated = ", ".join(f"{name}: {value}" for name, value in self.conditions.items())
         where = f" under {{{one_line(stated)}}}" if stated else ""
-        return f"{facts}: {self.verdict}{why}{where}"
+        return f"{facts}: {told(self.judged)}{where}"
+
+
+def told(judged: Judgement) -> str:
+    """A verdict with its reasons, for a person."""
+    return judged.verdict + (f" ({', '.join(judged.reasons)})" if judged.reasons else "")
 
 
 def _fact(fact: ReadFact) -> str:
-    held = {**fact.fact.conditions, **({"as_of": fact.fact.as_of} if fact.fact.as_of else {})}
-    conditions = ", ".join(f"{name} {value}" for name, value in held.items())
-    printed = one_line(shown(fact), 60)
-    return f"{fact.id} “{printed}”" + (f" [{one_line(conditions, 120)}]" if conditions else "")
-
-
-class _Given(Scales):
-    """Scales over a few facts, each worth what it is worth beside all others."""
-
-    def __init__(self, whole: Scales, facts: Iterable[ReadFact]) -> None:
-        library = Library(whole.library.vocabulary, whole.library.documents)
-        for fact in {fact.id: fact for fact in facts}.values():
-            library.add(fact)
-        super().__init__(library, whole.policy)
-        self._whole = whole
-
-    def worth(self, fact: ReadFact) -> Standing:
-        return self._whole.worth(fact)
+    held = [f"{name} {value}" for name, value in fact.fact.conditions.items()]
+    held += [f"as_of {fact.fact.as_of}"] if fact.fact.as_of else []
+    printed = f"{fact.id} “{one_line(shown(fact), 60)}”"
+    return f"{printed} [{one_line(', '.join(held), 120)}]" if held else printed
 
 
 class Suggester:
@@ -75,109 +64,91 @@ class Suggester:
 
     def __init__(self, workspace: Workspace) -> None:
         self._library = workspace.library
-        self._reader = FigureReader(workspace.policy.figures())
-        self._nominal = frozenset(workspace.policy.nominal_memory.metrics)
-        self._scales = Scales(workspace.library, workspace.policy)
-        self._suite = load_suites(workspace.root / "checks", workspace.policy)["verdicts"]
+        self._policy = workspace.policy
+        self._weigher = Weigher(workspace.library, workspace.policy)
+        self._ladder = workspace.ladder
 
     def suggest(self, article: Article, stanza: Stanza) -> list[Suggestion]:
         """What the library holds for a stanza, the kindest verdict first. Where its subject
         or its metric is open, those that its sentence names and its unit allows are tried."""
         known = stanza.fields
-        subjects = [str(known["subject"])] if "subject" in known else list(stanza.named)
         found: list[Suggestion] = []
-        for subject in subjects:
-            names = [str(known["metric"])] if "metric" in known else self._metrics(subject)
-            for name in names:
-                fields = {"id": "draft", **known, "subject": subject, "metric": name}
-                about = [] if "subject" in known else [subject]
-                about += [] if "metric" in known else [name]
-                found += self._found(article, fields, "".join(f"{word}, " for word in about))
-        order: dict[str | None, int] = {verdict: i for i, verdict in enumerate(VERDICTS)}
-        return sorted(
-            found, key=lambda one: (order.get(one.verdict, 9), [fact.id for fact in one.facts])
-        )
+        for subject in [str(known["subject"])] if "subject" in known else stanza.named:
+            metrics = sorted(
+                {name for owner, name in self._library.by_quantity if owner == subject}
+            )
+            for metric in [str(known["metric"])] if "metric" in known else metrics:
+                tried = {"subject": subject, "metric": metric}
+                about = tuple(value for key, value in tried.items() if key not in known)
+                found += self._found(article, {"id": "draft", **known, **tried}, about)
+        return sorted(found, key=Suggestion.rank)
+
+    def judge(
+        self, registered: RegisteredClaim, facts: Iterable[ReadFact] | None = None
+    ) -> Judgement:
+        """What all facts together make of a complete claim, or these alone."""
+        given = None
+        if facts is not None:
+            given = Library(self._library.vocabulary, self._library.documents)
+            for fact in {fact.id: fact for fact in facts}.values():
+                given.add(fact)
+        return judge_one(self._ladder, self._weigher.weigh(registered, given=given))
 
     def _found(
-        self, article: Article, fields: Mapping[str, object], about: str
+        self, article: Article, fields: Mapping[str, object], about: tuple[str, ...]
     ) -> list[Suggestion]:
-        registered = self.registered(article, fields)
-        if registered is not None:
-            tried = self._tried(registered)
-            # Of quantities that nobody spoke of, only those that say something.
-            said = [one for one in tried if not about or one.verdict != "unverifiable"]
-            return [replace(one, about=about) for one in said]
-        facts = [] if about else self._facts(str(fields["subject"]), str(fields["metric"]))
-        return [Suggestion((fact,)) for fact in facts]
+        if (registered := self._registered(article, fields)) is None:
+            known = [] if about else self._facts(str(fields["subject"]), str(fields["metric"]))
+            return [Suggestion((fact,)) for fact in known]
+        tried = [self._judged(registered, facts, about) for facts in self._groups(registered)]
+        # Of quantities that nobody spoke of, only those that say something.
+        return [s for s in tried if not about or (s.judged and s.judged.verdict != "unverifiable")]
 
-    def verdict(self, registered: RegisteredClaim) -> tuple[str, tuple[str, ...]]:
-        """What all facts together make of a complete claim."""
-        judged = judge_scalar(self._suite, self._scales.weigh(registered))
-        return judged.verdict, judged.reasons
-
-    def registered(self, article: Article, fields: Mapping[str, object]) -> RegisteredClaim | None:
+    def _registered(self, article: Article, fields: Mapping[str, object]) -> RegisteredClaim | None:
         """The claim of `fields` at its place, or None while it is not complete."""
         try:
-            claim = Claim.model_validate(fields)
-            start, end = anchor(article.text, claim)
-            at = None if claim.figure is None else start + figure_place(claim.quote, claim.figure)
-            is_date = claim.form == "date"
-            near = claim.as_of or article.entry.judged
-            days = read_days(claim.figure, near) if is_date and claim.figure else None
-            # Binary and decimal bytes of device memory are one nominal size (policy).
-            printed = claim.figure or ""
-            printed = printed.replace("iB", "B") if claim.metric in self._nominal else printed
-            figure = self._reader.read(printed) if printed and not is_date else None
-        except (ValidationError, AnchorError, UnreadableFigureError, UnreadableDateError):
+            registered = read_claim(Claim.model_validate(fields), article, self._policy)
+        except (ValidationError, ClaimError):
             return None
-        metric = self._library.vocabulary.metrics.get(claim.metric)
-        if metric is None or (metric.dimension == "date") != is_date != (claim.form == "assertion"):
-            return None
-        return RegisteredClaim(claim, article, start, end, figure, days, at, "", 0)
-
-    def _metrics(self, subject: str) -> list[str]:
-        return sorted({name for owner, name in self._library.by_quantity if owner == subject})
+        metric = self._library.vocabulary.metrics.get(registered.claim.metric)
+        # A date is no event, and an event no date.
+        of_dates = {"date": True, "assertion": False}.get(registered.claim.form)
+        fits = metric and of_dates in (None, metric.dimension == "date")
+        return registered if fits else None
 
     def _facts(self, subject: str, metric: str) -> list[ReadFact]:
         if metric not in self._library.vocabulary.metrics:
             return []
-        key = subject, quantity(self._library, metric).id
-        return self._library.by_quantity.get(key, [])
+        return self._library.by_quantity.get((subject, quantity(self._library, metric).id), [])
 
-    def _tried(self, registered: RegisteredClaim) -> list[Suggestion]:
-        """One suggestion a fact; of forms that compute from two, one a pair."""
-        claim, figure = registered.claim, registered.figure
-        vocabulary = self._library.vocabulary
-        metric = vocabulary.metrics[claim.metric]
-        if claim.form == "value" and figure and not vocabulary.accepts(metric, figure.unit):
+    def _groups(self, registered: RegisteredClaim) -> list[tuple[ReadFact, ...]]:
+        """The facts that could be its value; of forms that compute from two, the pairs."""
+        claim, figure, vocabulary = registered.claim, registered.figure, self._library.vocabulary
+        if claim.form not in ("value", "date"):
+            trials = [weighed.trial for weighed in self._weigher.weigh(registered).trials]
+            return list({tuple(f.id for f in t.facts): t.facts for t in trials}.values())
+        if figure and not vocabulary.accepts(vocabulary.metrics[claim.metric], figure.unit):
             return []
-        groups: list[tuple[ReadFact, ...]]
-        if claim.form in ("value", "date"):
-            groups = [(fact,) for fact in self._facts(claim.subject, claim.metric)]
-        else:
-            trials = self._scales.weigh(registered).trials
-            by_ids = {tuple(f.id for f in w.trial.facts): w.trial.facts for w in trials}
-            groups = list(by_ids.values())
-        return [self._judged(registered, group) for group in groups]
+        return [(fact,) for fact in self._facts(claim.subject, claim.metric)]
 
-    def _judged(self, registered: RegisteredClaim, facts: tuple[ReadFact, ...]) -> Suggestion:
-        scales = _Given(self._scales, facts)
-        judged = judge_scalar(self._suite, scales.weigh(registered))
+    def _judged(
+        self, registered: RegisteredClaim, facts: tuple[ReadFact, ...], about: tuple[str, ...]
+    ) -> Suggestion:
+        judged = self.judge(registered, facts)
         if judged.reasons == ("conditions_not_comparable",) and len(facts) == 1:
             # Which quantity is meant is for the claim to say: try it as if it said so.
-            stated = self._identity(registered, facts[0])
-            claim = registered.claim.model_copy(update={"conditions": dict(stated)})
-            again = judge_scalar(self._suite, scales.weigh(replace(registered, claim=claim)))
+            stated = self._identity(registered.claim, facts[0])
+            claim = registered.claim.model_copy(update={"conditions": stated})
+            again = self.judge(replace(registered, claim=claim), facts)
             if stated and again.reasons != judged.reasons:
-                return Suggestion(facts, again.verdict, again.reasons, stated)
-        return Suggestion(facts, judged.verdict, judged.reasons)
+                return Suggestion(facts, again, about, stated)
+        return Suggestion(facts, judged, about)
 
-    def _identity(self, registered: RegisteredClaim, fact: ReadFact) -> tuple[tuple[str, str], ...]:
+    def _identity(self, claim: Claim, fact: ReadFact) -> dict[str, str]:
         """The conditions of `fact` that say which quantity it is, if the claim states none."""
-        if registered.claim.conditions:
-            return ()
+        if claim.conditions:
+            return {}
         kinds = self._library.vocabulary.table.conditions
-        metric = quantity(self._library, registered.claim.metric)
-        held = fact.fact.conditions
+        metric, held = quantity(self._library, claim.metric), fact.fact.conditions
         names = [n for n in metric.conditions if kinds[n].kind == "identity" and n in held]
-        return tuple((name, held[name]) for name in names)
+        return {name: held[name] for name in names}

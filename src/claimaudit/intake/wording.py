@@ -1,32 +1,38 @@
-"""What the words around a figure say of it: which way it went, when, in which clause."""
-
-from __future__ import annotations
+"""What words tell: a text's language, which way a figure went, whether it may be a part."""
 
 import re
+from pathlib import Path
 
 from claimaudit.base.folding import fold_characters
-from claimaudit.figures.dates import Days, UnreadableDateError, read_days
+from claimaudit.figures.lexicon import Lexicon, is_cjk
 from claimaudit.scan import Candidate
+from claimaudit.workspace.claims import RELATIONS, Relation
 
-_UP = "增长 上涨 涨 提升 提高 增加 上升 飙升 增幅 涨幅 grew rose up gained increased climbed jumped"
-_DOWN = "下降 下跌 跌 暴跌 下滑 减少 降低 缩水 降幅 跌幅 fell down dropped declined decreased lost"
-_UP_BEHIND = "增长 增幅 涨幅 growth increase rise gain jump higher more"
-_DOWN_BEHIND = "下降 降幅 跌幅 decline decrease drop fall lower less"
-# "rose by", 增长了; but 增长到 is where it went to, and no change by so much.
-_FILLERS = re.compile(r"(?:了|by|\s)+$")
-_PART_OF = re.compile(r"占|share of|of (?:all|the|its|their|total)", re.I)
+WORDS = Lexicon(Path(__file__).with_name("words.yaml"))
+# How far from the figure a word of change may start.
+_BEFORE, _BEHIND = 24, 16
+
+_LANG = re.compile(r"<html\b[^>]{0,400}?\blang\s*=\s*[\"']?\s*([A-Za-z]{2,3})\b([\w-]{0,20})", re.I)
+_KANA = re.compile("[\u3040-\u30ff]")
+_HANGUL = re.compile("[\uac00-\ud7af]")
+# Characters looked at; shares of them from which a script is the text's own.
+_SAMPLE = 20_000
+_SCRIPT = 0.1
+_TRADITIONAL = 0.05
+_ENGLISH_WORDS = 0.05
 
 
-def direction(text: str, candidate: Candidate) -> str | None:
+def direction(text: str, candidate: Candidate) -> Relation | None:
     """up or down, where a word of change touches the figure."""
-    before = fold_characters(text[max(0, candidate.start - 24) : candidate.start]).lower()
-    behind = fold_characters(text[candidate.end : candidate.end + 16]).lower().lstrip(" 的")
-    before = _FILLERS.sub("", before)
-    for relation, words, after in (("up", _UP, _UP_BEHIND), ("down", _DOWN, _DOWN_BEHIND)):
-        if any(_ends_with(before, word) for word in words.split()):
-            return relation
-        if any(behind.startswith(word) for word in after.split()):
-            return relation
+    before = fold_characters(text[max(0, candidate.start - _BEFORE) : candidate.start]).lower()
+    behind = fold_characters(text[candidate.end : candidate.end + _BEHIND]).lower()
+    before = WORDS.pattern("joints").sub("", before)
+    behind = WORDS.pattern("joints_behind").sub("", behind)
+    for way in RELATIONS["change"]:
+        if any(_ends_with(before, word) for word in WORDS.words(f"{way}_before")):
+            return way
+        if behind.startswith(tuple(WORDS.words(f"{way}_behind"))):
+            return way
     return None
 
 
@@ -37,19 +43,21 @@ def _ends_with(before: str, word: str) -> bool:
 
 def speaks_of_a_part(sentence: str) -> bool:
     """Whether a percentage in `sentence` may be a share of something."""
-    return bool(_PART_OF.search(fold_characters(sentence)))
+    return bool(WORDS.pattern("part_of").search(fold_characters(sentence)))
 
 
-def iso(printed: str, near: str | None) -> str | None:
-    """The day, month or year that `printed` is exactly; None where it is none of them."""
-    try:
-        days: Days = read_days(printed, near)
-    except UnreadableDateError:
-        return None
-    first = days.first.isoformat()
-    if days.first == days.last:
-        return first
-    for length in (7, 4):
-        if read_days(first[:length]) == days:
-            return first[:length]
-    return None
+def language_of(text: str, page: str = "") -> str:
+    """zh-Hans, zh-Hant, ja, ko, en, what the page says of itself, or und (not known)."""
+    sample = text[:_SAMPLE]
+    enough = (sum(c.isalpha() for c in sample) or 1) * _SCRIPT
+    if len(_KANA.findall(sample)) > enough:
+        return "ja"
+    if len(_HANGUL.findall(sample)) > enough:
+        return "ko"
+    if len(han := "".join(filter(is_cjk, sample))) > enough:
+        changed = sum(a != b for a, b in zip(han, fold_characters(han), strict=False))
+        return "zh-Hant" if changed > len(han) * _TRADITIONAL else "zh-Hans"
+    if said := _LANG.search(page[:_SAMPLE]):
+        return said.group(1).lower()
+    english = len(WORDS.pattern("english").findall(sample))
+    return "en" if english > (len(sample.split()) or 1) * _ENGLISH_WORDS else "und"

@@ -1,80 +1,45 @@
-"""The main job, end to end: read, weigh, judge, write."""
+"""The main job: every claim of a workspace weighed, judged and recorded."""
 
-from __future__ import annotations
-
-from collections.abc import Callable
-from pathlib import Path
-from threading import Thread
+import difflib
+from collections.abc import Callable, Iterable
 
 from claimaudit.base.problems import BrokenInputError, Problem
-from claimaudit.figures.dates import UnreadableDateError, read_iso
-from claimaudit.record.record import Record
+from claimaudit.record.build import build_record
+from claimaudit.record.models import Audit
+from claimaudit.verdict.ladder import judge_all, judge_one
+from claimaudit.verdict.weigh import weigh_all
 from claimaudit.workspace.workspace import Workspace
 
 Step = Callable[[str], None]
 
 
-def run_audit(root: Path, as_of: str | None, step: Step) -> Record:
-    """Audits the workspace at `root`, writes its reports, returns the record.
-
-    Raises BrokenInputError before anything is written.
-    """
-    from claimaudit.base.files import write_all
-    from claimaudit.record.ledger import ledger_csv
-    from claimaudit.record.record import as_json
-    from claimaudit.report.html import render
-    from claimaudit.report.views.charts import warm_up
-
-    # The chart renderer starts an engine of its own; it does so while the suites are loaded.
-    engine = Thread(target=warm_up, daemon=True)
-    engine.start()
-    record, texts = make_record(root, as_of, step)
-    step("rendering the report")
-    engine.join()
-    out = root / "reports" / "out"
-    write_all(
-        {
-            out / "index.html": render(record, texts),
-            out / "audit.json": as_json(record),
-            root / "reports" / "ledger.csv": ledger_csv(record),
-        }
-    )
-    return record
-
-
-def make_record(root: Path, as_of: str | None, step: Step) -> tuple[Record, dict[str, str]]:
-    """(the audit's record, article id -> raw text), with nothing written."""
-    from claimaudit.workspace.workspace import load_workspace
-
-    _check_date(as_of)
-    step("reading the workspace")
-    workspace = load_workspace(root)
-    texts = {i: article.text for i, article in workspace.articles.items()}
-    return audit_workspace(workspace, as_of, step), texts
-
-
 def audit_workspace(
-    workspace: Workspace, as_of: str | None = None, step: Step = lambda name: None
-) -> Record:
-    """Weighs and judges every claim of `workspace`."""
-    from claimaudit.record.record import build_record
-    from claimaudit.verdict.evidence import weigh_all
-    from claimaudit.verdict.run import judge_all
-    from claimaudit.workspace.workspace import digest
+    workspace: Workspace, as_of: str | None = None, step: Step = lambda _: None
+) -> Audit:
+    """The audit of `workspace`, with nothing written; `step` is told what is under way.
 
+    Raises BrokenInputError where a sum cannot be computed or a suite cannot be run.
+    """
     step("holding claims against facts")
     weighed = weigh_all(workspace)
-    step("running the suites")
-    judgements, findings = judge_all(workspace, weighed.rows)
-    by_id = {j.id: j for j in judgements}
-    date = as_of or workspace.as_of
-    inputs, rules = digest(workspace.root), digest(workspace.root, ("checks",))
-    return build_record(workspace, weighed, by_id, findings, date, inputs, rules)
+    step("running the ladder")
+    judgements = judge_all(workspace.ladder, weighed.rows)
+    return build_record(workspace, weighed, judgements, as_of or workspace.as_of)
 
 
-def _check_date(as_of: str | None) -> None:
-    if as_of is not None:
-        try:
-            read_iso(as_of)
-        except UnreadableDateError as error:
-            raise BrokenInputError([Problem("--as-of", 0, str(error))]) from None
+def audit_claim(workspace: Workspace, claim_id: str) -> Audit:
+    """The same of one claim alone, with the sums that use it or would blame it; judged one row
+    at a time, without pandas and Great Expectations. Raises BrokenInputError."""
+    if claim_id not in workspace.register.claims:
+        raise BrokenInputError([_unknown(claim_id, workspace.register.claims)])
+    weighed = weigh_all(workspace, claim_id)
+    judgement = judge_one(workspace.ladder, weighed.rows[0])
+    return build_record(workspace, weighed, [judgement], workspace.as_of)
+
+
+def _unknown(claim_id: str, known: Iterable[str]) -> Problem:
+    shown, ids = claim_id[:100], sorted(known)
+    near = difflib.get_close_matches(shown, ids, n=3, cutoff=0.4)
+    near = near or [i for i in ids if shown and shown in i][:3]
+    fix = f"nearest: {', '.join(near)}" if near else "claims/ holds no claim like it"
+    return Problem("claims", 0, f"no claim has the id “{shown}”", fix)

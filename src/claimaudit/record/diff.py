@@ -1,146 +1,179 @@
-"""Comparing two audits: which verdicts turned better or worse, and what brought it about.
-
-`compare` gives plain data; claimaudit.report.diff_views shows it as text, JSON or HTML.
-"""
-
-from __future__ import annotations
+"""Comparing two audits: which verdicts turned better or worse, and what brought it about."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from claimaudit.base.inputs import read_file
+from claimaudit.base.model import Model
 from claimaudit.base.problems import BrokenInputError, Problem
-from claimaudit.record.diff_causes import Side, causes
-from claimaudit.record.record import Record
-from claimaudit.workspace.policy import VERDICTS
+from claimaudit.record.claims import ClaimRecord
+from claimaudit.record.diff_causes import Cause, Side, causes
+from claimaudit.record.models import Audit, SumRecord
+from claimaudit.workspace.policy import VERDICTS, Turn, Verdict, turned
 
 RECORD_BYTES = 500_000_000
 _SHOWN_ERRORS = 5
+ModelT = TypeVar("ModelT", bound=Model)
+_FIX = "give an audit.json that `claimaudit audit` wrote"
 
 
-def load_record(path: Path) -> Record:
-    """The record in an audit.json. Raises BrokenInputError."""
-    from claimaudit.base.yamlio import read_text
+class Head(Model):
+    """Which audit it is."""
 
-    problems: list[Problem] = []
-    text = read_text(path, str(path), RECORD_BYTES, problems)
-    if text is None:
-        raise BrokenInputError(problems)
-    fix = "give an audit.json that `claimaudit audit` wrote"
+    version: str
+    as_of: str
+    inputs: str
+
+
+class Outcome(Model):
+    """A verdict with its reasons."""
+
+    verdict: Verdict
+    provisional: bool
+    reasons: list[str]
+    notes: list[str]
+
+
+class _Named(Model):
+    id: str
+    article: str
+    quote: str
+    file: str
+    line: int
+
+
+class Change(_Named):
+    """A claim that came out otherwise, and why."""
+
+    direction: Turn
+    old: Outcome
+    new: Outcome
+    causes: list[Cause]
+
+
+class Entry(_Named):
+    """A claim that only one of the two audits has."""
+
+    verdict: Verdict
+    reasons: list[str]
+
+
+class SumChange(Model):
+    """A sum that holds now and did not, or the other way, or that only one audit has."""
+
+    id: str
+    old: str
+    new: str
+    why: str
+
+
+class Diff(Model):
+    """What changed from one audit to the other; every list is sorted by id."""
+
+    old: Head
+    new: Head
+    counts: dict[Verdict, tuple[int, int]]
+    worse: list[Change]
+    better: list[Change]
+    same_verdict: list[Change]
+    new_claims: list[Entry]
+    removed_claims: list[Entry]
+    arithmetic: list[SumChange]
+
+
+def load_audit(path: Path) -> Audit:
+    """The audit in an audit.json; fields that a later version added are passed over.
+
+    Raises BrokenInputError.
+    """
+    text = read_file(path, RECORD_BYTES)
     try:
-        data = json.loads(text, parse_constant=_no_constant)
+        audit = Audit.model_validate(json.loads(text, parse_constant=_no_constant), extra="ignore")
     except json.JSONDecodeError as error:
-        raise _broken(path, error.lineno, f"is not JSON: {error.msg}", fix) from None
+        raise _broken(path, error.lineno, f"is not JSON: {error.msg}") from None
+    except ValidationError as invalid:
+        raise _broken(path, 0, *map(_misfit, invalid.errors()[:_SHOWN_ERRORS])) from None
     except (ValueError, RecursionError) as error:
-        raise _broken(path, 0, f"is not JSON: {error}", fix) from None
-    found = _misfits(data)
-    if found:
-        raise BrokenInputError(Problem(str(path), 0, f"is no audit: {m}", fix) for m in found)
-    record: Record = data
-    return record
+        raise _broken(path, 0, f"is not JSON: {error}") from None
+    for name in ("claims", "facts", "documents", "arithmetic"):
+        ids = [item.id for item in getattr(audit, name)]
+        if len(set(ids)) < len(ids):
+            raise _broken(path, 0, f"is no audit: {name}: an id stands twice")
+    return audit
 
 
 def _no_constant(name: str) -> None:
     raise ValueError(f"{name} is no number of JSON")
 
 
-def _broken(path: Path, line: int, message: str, fix: str) -> BrokenInputError:
-    return BrokenInputError([Problem(str(path), line, message, fix)])
+def _broken(path: Path, line: int, *messages: str) -> BrokenInputError:
+    return BrokenInputError([Problem(str(path), line, message, _FIX) for message in messages])
 
 
-def _misfits(data: object) -> list[str]:
-    from pydantic import ValidationError
-
-    from claimaudit.record.shape import AuditShape
-
-    try:
-        shape = AuditShape.model_validate(data, strict=True)
-    except ValidationError as invalid:
-        errors = invalid.errors(include_url=False, include_input=False)[:_SHOWN_ERRORS]
-        return [f"{'.'.join(map(str, e['loc'])) or 'the whole'}: {e['msg']}" for e in errors]
-    for name in ("claims", "facts", "documents", "arithmetic"):
-        ids = [item.id for item in getattr(shape, name)]
-        if len(set(ids)) < len(ids):
-            return [f"{name}: an id stands twice"]
-    return []
+def _misfit(error: ErrorDetails) -> str:
+    return f"is no audit: {'.'.join(map(str, error['loc'])) or 'the whole'}: {error['msg']}"
 
 
-# --- comparing ------------------------------------------------------------------------
-
-
-def compare(old: Record, new: Record) -> Record:
-    """What changed from `old` to `new`, as plain sorted data."""
-    before, after = Side.of(old), Side.of(new)
+def compare(old: Audit, new: Audit) -> Diff:
+    """What changed from `old` to `new`."""
+    before, after = Side(old), Side(new)
     both = sorted(set(before.claims) & set(after.claims))
     changes = [c for i in both if (c := _change(i, before, after)) is not None]
-    return {
-        "old": _head(old),
-        "new": _head(new),
-        "counts": {v: [_count(old, v), _count(new, v)] for v in VERDICTS},
-        "worse": [c for c in changes if c["direction"] == "worse"],
-        "better": [c for c in changes if c["direction"] == "better"],
-        "same_verdict": [c for c in changes if c["direction"] == "same"],
-        "new_claims": _only(after.claims, before.claims),
-        "removed_claims": _only(before.claims, after.claims),
-        "arithmetic": _arithmetic(old, new),
-    }
+    return Diff(
+        old=_part(Head, old),
+        new=_part(Head, new),
+        counts={v: (old.counts.get(v, 0), new.counts.get(v, 0)) for v in VERDICTS},
+        worse=[c for c in changes if c.direction == "worse"],
+        better=[c for c in changes if c.direction == "better"],
+        same_verdict=[c for c in changes if c.direction == "same"],
+        new_claims=_only(after.claims, before.claims),
+        removed_claims=_only(before.claims, after.claims),
+        arithmetic=_arithmetic(old, new),
+    )
 
 
-def _head(record: Record) -> dict[str, str]:
-    return {key: record[key] for key in ("version", "as_of", "inputs")}
-
-
-def _count(record: Record, verdict: str) -> int:
-    return sum(claim["verdict"] == verdict for claim in record["claims"])
-
-
-def direction(old: str, new: str) -> str:
-    """Whether a verdict turned better or worse, by the order of policy.VERDICTS."""
-    ranks = [VERDICTS.index(v) for v in (old, new)]
-    return "same" if ranks[0] == ranks[1] else "worse" if ranks[1] > ranks[0] else "better"
-
-
-def _change(claim_id: str, before: Side, after: Side) -> dict[str, Any] | None:
+def _change(claim_id: str, before: Side, after: Side) -> Change | None:
     old, new = before.claims[claim_id], after.claims[claim_id]
-    if _outcome(old) == _outcome(new):
+    outcomes = _part(Outcome, old), _part(Outcome, new)
+    if outcomes[0] == outcomes[1]:
         return None
-    return {
-        "id": claim_id,
-        "article": new["article"],
-        "quote": new["quote"],
-        "file": new["file"],
-        "line": new["line"],
-        "direction": direction(old["verdict"], new["verdict"]),
-        "old": _outcome(old),
-        "new": _outcome(new),
-        "causes": causes(claim_id, before, after),
-    }
+    return Change(
+        id=claim_id,
+        article=new.article,
+        quote=new.quote,
+        file=new.file,
+        line=new.line,
+        direction=turned(old.verdict, new.verdict),
+        old=outcomes[0],
+        new=outcomes[1],
+        causes=causes(claim_id, before, after),
+    )
 
 
-def _outcome(claim: Record) -> dict[str, Any]:
-    return {key: claim[key] for key in ("verdict", "provisional", "reasons", "notes")}
+def _part(model: type[ModelT], whole: Model) -> ModelT:
+    """What of `whole` the model has."""
+    return model.model_validate(whole.model_dump(include=set(model.model_fields)))
 
 
-def _only(claims: Mapping[str, Record], others: Mapping[str, Record]) -> list[Record]:
-    shown = ("id", "article", "quote", "file", "line", "verdict", "reasons")
-    return [{k: claims[i][k] for k in shown} for i in sorted(set(claims) - set(others))]
+def _only(claims: Mapping[str, ClaimRecord], others: Mapping[str, ClaimRecord]) -> list[Entry]:
+    return [_part(Entry, claims[i]) for i in sorted(set(claims) - set(others))]
 
 
-def _arithmetic(old: Record, new: Record) -> list[Record]:
-    before, after = (_by_id(record["arithmetic"]) for record in (old, new))
-    found = []
-    for name in sorted(set(before) | set(after)):
-        states = [_state(side.get(name)) for side in (before, after)]
-        if states[0] != states[1]:
-            entry = after.get(name) or before[name]
-            found.append({"id": name, "old": states[0], "new": states[1], "why": entry["why"]})
-    return found
+def _arithmetic(old: Audit, new: Audit) -> list[SumChange]:
+    before, after = ({one.id: one for one in audit.arithmetic} for audit in (old, new))
+    changed = []
+    for name in sorted({*before, *after}):
+        was, now = _state(before.get(name)), _state(after.get(name))
+        if was != now:
+            why = (after.get(name) or before[name]).why
+            changed.append(SumChange(id=name, old=was, new=now, why=why))
+    return changed
 
 
-def _state(entry: Record | None) -> str:
-    return "absent" if entry is None else "holds" if entry["holds"] else "does not hold"
-
-
-def _by_id(items: Iterable[Record]) -> dict[str, Record]:
-    return {item["id"]: item for item in items}
+def _state(entry: SumRecord | None) -> str:
+    return "absent" if entry is None else "holds" if entry.holds else "does not hold"

@@ -1,36 +1,51 @@
 """reports/ledger.csv: claim, verdict, reasons. Its diff is what a reviewer reads first."""
 
-from __future__ import annotations
-
 import csv
 import io
+from dataclasses import dataclass
 
-from claimaudit.record.record import Record
+from claimaudit.record.models import Audit
+from claimaudit.workspace.policy import VERDICTS, Verdict
 
 HEADER = ("claim", "verdict", "provisional", "reasons", "notes")
 
 
-def ledger_csv(record: Record) -> str:
+def ledger_csv(record: Audit) -> str:
     """One row a claim, sorted by id. Ids and codes hold no character that a sheet could run."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(HEADER)
-    for claim in sorted(record["claims"], key=lambda c: str(c["id"])):
+    for claim in sorted(record.claims, key=lambda c: str(c.id)):
         writer.writerow(
             (
-                claim["id"],
-                claim["verdict"],
-                "yes" if claim["provisional"] else "no",
-                " ".join(claim["reasons"]),
-                " ".join(claim["notes"]),
+                claim.id,
+                claim.verdict,
+                "yes" if claim.provisional else "no",
+                " ".join(claim.reasons),
+                " ".join(claim.notes),
             )
         )
     return out.getvalue()
 
 
-def read_ledger(text: str) -> dict[str, dict[str, str]]:
-    """Claim id -> its row. Raises ValueError where the file is no ledger."""
+@dataclass(frozen=True)
+class LedgerRow:
+    """What a ledger says of a claim."""
+
+    verdict: Verdict
+    reasons: tuple[str, ...]
+
+
+def read_ledger(text: str) -> dict[str, LedgerRow]:
+    """Claim id -> its row. Raises ValueError, or csv.Error, where the file is no ledger."""
     rows = csv.DictReader(io.StringIO(text))
     if tuple(rows.fieldnames or ()) != HEADER:
         raise ValueError(f"its header is not {','.join(HEADER)}")
-    return {row["claim"]: row for row in rows}
+    return {row["claim"]: _row(row) for row in rows}
+
+
+def _row(row: dict[str, str]) -> LedgerRow:
+    verdict = next((v for v in VERDICTS if v == row["verdict"]), None)
+    if verdict is None:
+        raise ValueError(f"“{str(row['claim'])[:60]}” has no verdict that is known")
+    return LedgerRow(verdict, tuple((row["reasons"] or "").split()))

@@ -1,101 +1,89 @@
 """A comparison of two audits as text, JSON or one HTML page."""
 
-from __future__ import annotations
-
 import json
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from claimaudit.base.shown import one_line, visible
-from claimaudit.record.record import Record
-from claimaudit.report.views.shown import attr
+from claimaudit.record.diff import Change, Diff, Entry, Outcome
+from claimaudit.report.html.environment import asset, content_policy, environment
+from claimaudit.report.phrase import Phrase, known, say
 
+# The text for a terminal is in this language.
+_LANGUAGE = "en"
 _QUOTE = 80
-_GROUPS = (
-    ("worse", "Turned worse"),
-    ("better", "Turned better"),
-    ("same_verdict", "Same verdict, other grounds"),
-)
-_ENTRIES = (("new_claims", "New claims"), ("removed_claims", "Removed claims"))
 
 
-def headline(diff: Record) -> str:
+def _headline(diff: Diff) -> Phrase:
     """One line: how much of what."""
-    return (
-        f"{len(diff['worse'])} worse, {len(diff['better'])} better, "
-        f"{len(diff['same_verdict'])} on other grounds, {len(diff['new_claims'])} new, "
-        f"{len(diff['removed_claims'])} removed, {len(diff['arithmetic'])} sums changed"
+    return say(
+        "diff.headline",
+        worse=len(diff.worse),
+        better=len(diff.better),
+        same=len(diff.same_verdict),
+        added=len(diff.new_claims),
+        removed=len(diff.removed_claims),
+        sums=len(diff.arithmetic),
     )
 
 
-def outcome(side: Record) -> str:
-    """A verdict with its reasons."""
-    codes = ", ".join((*side["reasons"], *side["notes"]))
-    provisional = ", provisional" if side["provisional"] else ""
-    verdict: str = side["verdict"]
-    return verdict + provisional + (f" ({codes})" if codes else "")
+def _changes(diff: Diff) -> list[tuple[Phrase, Sequence[Change]]]:
+    """(title, claims) of the claims that are in both audits."""
+    groups = {"worse": diff.worse, "better": diff.better, "same_verdict": diff.same_verdict}
+    return [(say(f"diff.{name}"), found) for name, found in groups.items() if found]
 
 
-def as_text(diff: Record) -> str:
+def _entries(diff: Diff) -> list[tuple[Phrase, Sequence[Entry]]]:
+    """(title, claims) of the claims that are in one audit only."""
+    groups = {"new_claims": diff.new_claims, "removed_claims": diff.removed_claims}
+    return [(say(f"diff.{name}"), found) for name, found in groups.items() if found]
+
+
+def as_text(diff: Diff) -> str:
     """For a terminal."""
     return visible("\n".join(_lines(diff)))
 
 
-def _lines(diff: Record) -> Iterator[str]:
-    yield f"from {diff['old']['as_of']} to {diff['new']['as_of']}: {headline(diff)}"
-    for key, title in _GROUPS:
-        if diff[key]:
-            yield from ("", title)
-        for change in diff[key]:
-            yield f"  {change['id']}: {outcome(change['old'])} → {outcome(change['new'])}"
-            yield f"    “{one_line(change['quote'], _QUOTE)}”  {change['file']}:{change['line']}"
-            for cause in change["causes"]:
-                yield f"    {cause_line(cause)}"
-    for key, title in _ENTRIES:
-        if diff[key]:
-            yield from ("", title)
-        for claim in diff[key]:
-            yield f"  {claim['id']}: {claim['verdict']}, “{one_line(claim['quote'], _QUOTE)}”"
-    if diff["arithmetic"]:
-        yield from ("", "Arithmetic")
-    for found in diff["arithmetic"]:
-        yield f"  {found['id']}: {found['old']} → {found['new']}; {one_line(found['why'])}"
+def _lines(diff: Diff) -> Iterator[str]:
+    yield f"from {diff.old.as_of} to {diff.new.as_of}: {_headline(diff).text(_LANGUAGE)}"
+    for title, changes in _changes(diff):
+        yield from ("", title.text(_LANGUAGE))
+        for change in changes:
+            yield from _change(change)
+    for title, entries in _entries(diff):
+        yield from ("", title.text(_LANGUAGE))
+        for claim in entries:
+            yield f"  {claim.id}: {claim.verdict}, “{one_line(claim.quote, _QUOTE)}”"
+    if diff.arithmetic:
+        yield from ("", say("diff.arithmetic").text(_LANGUAGE))
+    for found in diff.arithmetic:
+        yield f"  {found.id}: {found.old} → {found.new}; {one_line(found.why)}"
 
 
-def cause_line(cause: Record) -> str:
-    """“fact changed ppu-memory: printed: 96 GB → 90 GB”."""
-    detail = f": {one_line(cause['detail'])}" if cause["detail"] else ""
-    return f"{cause['kind']} {cause['what']}{detail}"
+def _change(change: Change) -> Iterator[str]:
+    yield f"  {change.id}: {_outcome(change.old)} → {_outcome(change.new)}"
+    yield f"    “{one_line(change.quote, _QUOTE)}”  {change.file}:{change.line}"
+    for cause in change.causes:
+        detail = f": {one_line(cause.detail)}" if cause.detail else ""
+        yield f"    {known('cause', cause.kind).text(_LANGUAGE)} {cause.what}{detail}"
 
 
-def as_json(diff: Record) -> str:
+def _outcome(side: Outcome) -> str:
+    """“contradicted, provisional (outside_interval)”."""
+    codes = ", ".join((*side.reasons, *side.notes))
+    return side.verdict + ", provisional" * side.provisional + (f" ({codes})" if codes else "")
+
+
+def as_json(diff: Diff) -> str:
     """For a program."""
-    return json.dumps(diff, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    plain = diff.model_dump(mode="json")
+    return json.dumps(plain, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
-def as_html(diff: Record) -> str:
+def as_html(diff: Diff) -> str:
     """One page that needs no network; everything of the records is escaped."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("claimaudit.report", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["attr"] = attr
-    page = environment.get_template("diff.html.j2")
+    style = asset("report.css")
+    page = environment().get_template("diff.html.j2")
     return page.render(
-        diff=_shown(diff), groups=_GROUPS, entries=_ENTRIES, headline=headline(diff),
-        outcome=outcome, cause_line=cause_line,
+        diff=diff, headline=_headline(diff), changes=_changes(diff), entries=_entries(diff),
+        style=style, policy=content_policy([style]),
     )  # fmt: skip
-
-
-def _shown(data: Any) -> Any:
-    """`data` without characters that would turn the page's text around."""
-    if isinstance(data, dict):
-        return {_shown(key): _shown(value) for key, value in data.items()}
-    if isinstance(data, list):
-        return [_shown(value) for value in data]
-    return visible(data) if isinstance(data, str) else data

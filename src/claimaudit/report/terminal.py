@@ -1,14 +1,16 @@
 """What the terminal shows: progress while it runs, a table when it is done."""
 
-from __future__ import annotations
-
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from claimaudit.record.record import Record
-from claimaudit.workspace.policy import VERDICTS
+from rich.console import Console
+from rich.table import Table
+
+from claimaudit.record.models import Audit
+from claimaudit.workspace.policy import SEVERITIES, VERDICTS
 
 
 @contextmanager
@@ -17,33 +19,42 @@ def progress() -> Iterator[Callable[[str], None]]:
     if not sys.stderr.isatty():
         yield lambda name: None
         return
-    from rich.console import Console
-
     with Console(stderr=True).status("") as status:
         yield status.update
 
 
-def show_summary(record: Record, root: Path) -> None:
-    """Verdict counts by article, what failed in arithmetic, and where the report is."""
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table(title=f"claimaudit · as of {record['as_of']}", title_justify="left")
+def show_summary(audit: Audit, root: Path) -> None:
+    """Verdict counts by article, what failed in arithmetic, what is remarked on the evidence, and
+    where the report is."""
+    table = Table(title=f"claimaudit · as of {audit.as_of}", title_justify="left")
     table.add_column("article", no_wrap=True, overflow="ellipsis", max_width=30)
     for verdict in VERDICTS:
         table.add_column(verdict, justify="right")
-    for article in record["articles"]:
-        name = f"{article['id']} {article['title'][:24]}"
-        table.add_row(name, *(str(article["counts"][v]) for v in VERDICTS))
+    for article in audit.articles:
+        name = f"{article.id} {article.title[:24]}"
+        table.add_row(name, *(str(article.counts[v]) for v in VERDICTS))
     table.add_section()
-    table.add_row("all", *(str(record["counts"][v]) for v in VERDICTS))
+    table.add_row("all", *(str(audit.counts[v]) for v in VERDICTS))
     console = Console(width=None if sys.stdout.isatty() else 120, highlight=False)
     console.print(table)
-    slips = [s for s in record["arithmetic"] if not s["holds"]]
-    provisional = sum(c["provisional"] for c in record["claims"])
-    count = len(record["claims"])
-    console.print(
-        f"{count} claim{'s' * (count != 1)}, {provisional} of the verdicts provisional; "
-        f"{len(slips)} of {len(record['arithmetic'])} sums do not fit"
-    )
+    for line in (_totals(audit), *_remarks(audit)):
+        console.print(line, markup=False, soft_wrap=True)
     console.print(f"report: {root / 'reports' / 'out' / 'index.html'}", soft_wrap=True)
+
+
+def _totals(audit: Audit) -> str:
+    slips = sum(not entry.holds for entry in audit.arithmetic)
+    provisional = sum(claim.provisional for claim in audit.claims)
+    count = len(audit.claims)
+    return (
+        f"{count} claim{'s' * (count != 1)}, {provisional} of the verdicts provisional; "
+        f"{slips} of {len(audit.arithmetic)} sums do not fit"
+    )
+
+
+def _remarks(audit: Audit) -> Iterator[str]:
+    """What is remarked on the evidence, the gravest first: how often, and how to mend it."""
+    times = Counter(finding.rule for finding in audit.findings if finding.rule in audit.remarks)
+    for code in sorted(times, key=lambda c: (SEVERITIES.index(audit.remarks[c].severity), c)):
+        remark = audit.remarks[code]
+        yield f"{remark.severity}, {remark.of}s: {times[code]} × {remark.en} ({code})"

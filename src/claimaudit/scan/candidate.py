@@ -1,7 +1,5 @@
 """What a scan gives back, and the words of a workspace that it may be given."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal

@@ -1,32 +1,14 @@
 """What deciding on one number needs: the text, the reader, the dates met so far."""
 
-from __future__ import annotations
-
-import re
 from dataclasses import dataclass, field
-from functools import cache
 
-from claimaudit.figures import Figure
-from claimaudit.scan import dates
-from claimaudit.scan.reading import PlaceReader
-from claimaudit.scan.words import either, words
+from claimaudit.figures import Figure, FigureReader
+from claimaudit.figures.units import things
+from claimaudit.scan.lists import DATES, FIGURES
 
+_LONGEST_DATE = 48
 
-@cache
-def ends_with(name: str) -> re.Pattern[str]:
-    """A word of the list, right before the end that is given to `search`."""
-    return re.compile(rf"(?:{either(words('figures', name))})[ ]?$")
-
-
-@cache
-def ordinal_behind() -> re.Pattern[str]:
-    endings = either(words("figures", "ordinal_endings"))
-    return re.compile(rf"(?:{endings})(?![a-z])|(?:{either(words('figures', 'ordinal_after'))})")
-
-
-@cache
-def listed(name: str) -> frozenset[str]:
-    return frozenset(words("figures", name))
+Span = tuple[int, int]
 
 
 @dataclass
@@ -34,26 +16,50 @@ class Context:
     """One folded text under way."""
 
     text: str
-    reader: PlaceReader
-    dates: list[tuple[int, int]] = field(default_factory=list)
+    reader: FigureReader
+    dates: list[Span] = field(default_factory=list)
 
     def date(self, at: int) -> int:
         """The end of a date or time that starts at `at`, or 0."""
-        if found := dates.date_at(self.text, at):
+        if found := _date_at(self.text, at):
             self.dates.append(found)
             return found[1]
-        return dates.time_at(self.text, at)
+        return _time_at(self.text, at)
 
-    def cut(self, figure: Figure) -> bool:
-        """Whether a letter follows directly: "4o", "9800X3D"."""
-        following = self.text[figure.end : figure.end + 1]
-        last = self.text[figure.end - 1]
-        return following.isascii() and following.isalnum() and last.isascii() and last.isalnum()
+    def is_ordinal(self, *ends: int) -> bool:
+        """Whether what stands at one of the `ends` of a number makes a place of it: 22号, 1st."""
+        behind = FIGURES.pattern("ordinal_behind")
+        return any(behind.match(self.text, end) for end in ends)
 
     def is_rank(self, at: int, figure: Figure) -> bool:
-        ranked = figure.unit in (None, "item", "person", "company")
-        low = max(0, at - 2)
-        if not ranked or not ends_with("ranks_before").search(self.text, low, at):
+        """Whether the number at `at` names places: 前十名."""
+        before = max(0, at - 2), at
+        if figure.unit is not None and figure.unit not in things() - {"card"}:  # nobody ranks chips
             return False
-        other = ends_with("no_rank_before").search(self.text, low, at)
-        return not other or any(mark in figure.text for mark in "大名位强")
+        if not FIGURES.before("ranks_before").search(self.text, *before):
+            return False
+        if not FIGURES.before("no_rank_before").search(self.text, *before):
+            return True
+        return FIGURES.pattern("rank_marks").search(figure.text) is not None
+
+
+def _date_at(text: str, at: int) -> Span | None:
+    """(start, end) of the date whose number or month starts at `at`."""
+    limit = min(len(text), at + _LONGEST_DATE)
+    found = DATES.pattern("date").match(text, at, limit)
+    if found is None:
+        found = DATES.pattern("day_of_month").match(text, at, limit)
+        if found and DATES.before("durations").search(text, max(0, at - 4), at):
+            return None
+    if found:
+        # 今年4月: the year's word belongs to the date.
+        year = DATES.pattern("year_words", "$").search(text, max(0, at - 2), at)
+        return (year.start() if year else at), found.end()
+    found = DATES.pattern("bracketed_day").match(text, at)
+    return (at, found.end()) if found else None
+
+
+def _time_at(text: str, at: int) -> int:
+    """The end of the time of day that starts at `at`, or 0."""
+    found = DATES.pattern("time").match(text, at, min(len(text), at + _LONGEST_DATE))
+    return found.end() if found else 0

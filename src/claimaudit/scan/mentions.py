@@ -1,41 +1,29 @@
 """Where the names and metric words of a vocabulary stand in a text."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Mapping
 
 from claimaudit.base.folding import fold_characters
+from claimaudit.figures.unit_words import splits_word
 from claimaudit.scan.candidate import Vocabulary
 
-
-def _is_word(text: str, start: int, end: int) -> bool:
-    """Latin names only as whole words: no "arm" in "farm"."""
-
-    def joins(at: int, edge: str) -> bool:
-        near = text[at : at + 1]
-        return edge.isascii() and edge.isalnum() and near.isascii() and near.isalnum()
-
-    if start and joins(start - 1, text[start]):
-        return False
-    # DeepSeekV3.1 names DeepSeek: a capital after a small letter starts a new word.
-    camel = text[end - 1].islower() and text[end : end + 1].isupper()
-    return camel or not joins(end, text[end - 1])
+# (start, end, id)
+_Mention = tuple[int, int, str]
 
 
 class Mentions:
     """All places of the words of `vocabulary` in one folded text."""
 
-    def __init__(self, text: str, vocabulary: Vocabulary | None) -> None:
-        self._subjects = _places(text, vocabulary.subjects if vocabulary else {})
-        self._metrics = _places(text, vocabulary.metrics if vocabulary else {})
+    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
+        self._subjects = _mentions(text, vocabulary.subjects)
+        self._metrics = _mentions(text, vocabulary.metrics)
 
     def subjects(self, start: int, end: int, near: int) -> tuple[str, ...]:
         """The subjects named in start:end, the nearest to `near` first."""
         if not self._subjects:
             return ()
         found = _between(self._subjects, start, end)
-        found.sort(key=lambda place: abs(place[0] - near))
+        found.sort(key=lambda mention: abs(mention[0] - near))
         return tuple(dict.fromkeys(subject for _, _, subject in found))
 
     def metric(self, start: int, end: int, near: int) -> str | None:
@@ -43,31 +31,38 @@ class Mentions:
         found = _between(self._metrics, start, end)
         if not found:
             return None
-        return min(found, key=lambda p: (near - p[1]) if p[1] <= near else 2 * (p[0] - near))[2]
+        return min(found, key=lambda m: (near - m[1]) if m[1] <= near else 2 * (m[0] - near))[2]
 
 
-def _between(
-    places: list[tuple[int, int, str]], start: int, end: int
-) -> list[tuple[int, int, str]]:
-    first = bisect_left(places, (start, 0, ""))
-    last = bisect_left(places, (end, 0, ""))
-    return [place for place in places[first:last] if place[1] <= end]
+def _between(mentions: list[_Mention], start: int, end: int) -> list[_Mention]:
+    first = bisect_left(mentions, (start, 0, ""))
+    last = bisect_left(mentions, (end, 0, ""))
+    return [mention for mention in mentions[first:last] if mention[1] <= end]
 
 
-def _places(text: str, names: Mapping[str, str]) -> list[tuple[int, int, str]]:
-    places: list[tuple[int, int, str]] = []
-    for alias, subject in names.items():
+def _mentions(text: str, names: Mapping[str, str]) -> list[_Mention]:
+    """By place; of names that overlap, the longest that starts first."""
+    found: list[_Mention] = []
+    for alias, meant in names.items():
         word = fold_characters(alias)
-        if not word:
-            continue
-        at = text.find(word)
+        at = text.find(word) if word else -1
         while at >= 0:
-            if _is_word(text, at, at + len(word)):
-                places.append((at, at + len(word), subject))
-            at = text.find(word, at + len(word))
-    places.sort(key=lambda p: (p[0], -p[1]))
-    kept: list[tuple[int, int, str]] = []
-    for place in places:  # the longest name that starts first holds
-        if not kept or place[0] >= kept[-1][1]:
-            kept.append(place)
+            end = at + len(word)
+            if _is_word(text, at, end):
+                found.append((at, end, meant))
+            at = text.find(word, end)
+    found.sort(key=lambda mention: (mention[0], -mention[1]))
+    kept: list[_Mention] = []
+    for mention in found:
+        if not kept or mention[0] >= kept[-1][1]:
+            kept.append(mention)
     return kept
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    """Latin names only as whole words: no "arm" in "farm"."""
+    if splits_word(text, start):
+        return False
+    # DeepSeekV3.1 names DeepSeek: a capital after a small letter starts a new word.
+    camel = text[end - 1].islower() and text[end : end + 1].isupper()
+    return camel or not splits_word(text, end)

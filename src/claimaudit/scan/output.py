@@ -6,14 +6,17 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from io import StringIO
 from typing import TYPE_CHECKING
 
+from claimaudit.base.shown import in_line
 from claimaudit.scan.candidate import Candidate
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    from rich.table import Table
 
 _QUOTE = 160
+_WIDTH = 120
 _READABLE = 10**15
 
 
@@ -70,28 +73,35 @@ def _line(fields: dict[str, object]) -> str:
     return line + "\n"
 
 
-def tables(scans: Iterable[Scanned]) -> list[RenderableType]:
-    """A table an article: what was found, its value, and its sentence with the place marked."""
-    from rich.table import Table
-    from rich.text import Text
+def tables(scans: Iterable[Scanned]) -> str:
+    """A table an article: what was found, its value, and what stands around it."""
+    from rich.console import Console  # heavy, and only the text view is made of tables
 
-    shown: list[RenderableType] = []
+    out = StringIO()
+    # Brackets and colons in an article are no markup and no emoji.
+    console = Console(
+        file=out, width=_WIDTH, force_terminal=False, markup=False, emoji=False, highlight=False
+    )
     for scan in scans:
-        table = Table(title=Text(f"{scan.file}: {len(scan.candidates)} candidates"), expand=True)
-        table.add_column("at", justify="right", no_wrap=True)
-        table.add_column("kind", no_wrap=True)
-        table.add_column("value", no_wrap=True)
-        table.add_column("quote", ratio=1, overflow="fold")
-        for candidate in scan.candidates:
-            table.add_row(
-                str(candidate.start), candidate.kind, Text(value_text(candidate)),
-                _marked(scan.text, candidate),
-            )  # fmt: skip
-        shown.append(table)
-    return shown
+        console.print(_table(scan))
+    return out.getvalue()
 
 
-def value_text(candidate: Candidate) -> str:
+def _table(scan: Scanned) -> Table:
+    from rich.table import Table  # heavy, as in `tables`
+
+    table = Table(title=f"{scan.file}: {len(scan.candidates)} candidates", expand=True)
+    table.add_column("at", justify="right", no_wrap=True)
+    table.add_column("kind", no_wrap=True)
+    table.add_column("value", no_wrap=True)
+    table.add_column("quote", ratio=1, overflow="fold")
+    for candidate in scan.candidates:
+        around = _around(scan.text, candidate)
+        table.add_row(str(candidate.start), candidate.kind, _value(candidate), around)
+    return table
+
+
+def _value(candidate: Candidate) -> str:
     """The value and unit as read: “about 4.6e+15 FLOP/s”."""
     figure = candidate.figure
     if figure is None:
@@ -110,18 +120,10 @@ def _shown(value: Decimal) -> str:
     return f"{float(value):,.6g}"
 
 
-def _marked(text: str, candidate: Candidate) -> RenderableType:
-    """The quote, cut to what stands around the candidate, the candidate in bold."""
-    from rich.text import Text
-
+def _around(text: str, candidate: Candidate) -> str:
+    """The quote, cut to what stands around the candidate."""
     start = max(candidate.quote_start, candidate.start - _QUOTE)
     end = min(candidate.quote_end, candidate.end + _QUOTE)
-    before = ("…" if start > candidate.quote_start else "") + _plain(text[start : candidate.start])
-    after = _plain(text[candidate.end : end]) + ("…" if end < candidate.quote_end else "")
-    marked = _plain(candidate.text)
-    return Text.assemble(before, (marked, "bold reverse"), after)
-
-
-def _plain(text: str) -> str:
-    """`text` on one line, without what a terminal would act on."""
-    return "".join(c if c.isprintable() else "\ufffd" if c not in "\n\r\t" else " " for c in text)
+    before = ("…" if start > candidate.quote_start else "") + in_line(text[start : candidate.start])
+    after = in_line(text[candidate.end : end]) + ("…" if end < candidate.quote_end else "")
+    return before + in_line(candidate.text) + after

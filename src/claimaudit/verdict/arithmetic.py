@@ -5,24 +5,21 @@ stand for satisfy it. A figure's hedge and rounding widen it; cutting off does t
 the figure has digits enough to have been cut (policy: rounding).
 """
 
-from __future__ import annotations
-
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 from claimaudit.base.problems import BrokenInputError, Problem
-from claimaudit.figures import Interval
 from claimaudit.verdict.judge import Span
+from claimaudit.workspace.claims import SumRelation
 from claimaudit.workspace.expressions import ExpressionError, Quantity, evaluate
 from claimaudit.workspace.policy import Policy
-from claimaudit.workspace.register import DeclaredArithmetic, Register, RegisteredClaim
-
-_SECONDS_A_DAY = Decimal(86400)
+from claimaudit.workspace.register import DeclaredArithmetic, RegisteredClaim
 
 
 @dataclass(frozen=True)
 class Sum:
-    """One declared piece of arithmetic, computed. Intervals are in base units."""
+    """One declared piece of arithmetic, computed. Each side says what it is in (`unit`)."""
 
     declared: DeclaredArithmetic
     left: Quantity
@@ -36,64 +33,63 @@ class Sum:
         return "arithmetic_slip" if self.declared.entry.kind == "slip" else "articles_disagree"
 
 
-def _terms(declared: DeclaredArithmetic, register: Register, reach: bool) -> dict[str, Quantity]:
-    return {
-        name: _quantity(register.claims[claim_id], reach)
-        for name, claim_id in declared.entry.terms.items()
-    }
-
-
-def _quantity(registered: RegisteredClaim, reach: bool) -> Quantity:
-    """A claim's figure, or its date in seconds, as a quantity."""
-    if registered.days is not None:
-        first, last = registered.days.first, registered.days.last
-        days = Interval(Decimal(first.toordinal()), Decimal(last.toordinal()))
-        return Quantity(days.scale(_SECONDS_A_DAY), (("s", 1),))
-    assert registered.figure is not None
-    span = Span.of(registered.figure)
-    interval = span.stretched if reach else span.judged
-    return Quantity.of(interval, span.unit)
-
-
-def _holds(relation: str, left: Interval, right: Interval) -> bool:
-    if relation == "equals":
-        return left.overlaps(right)
-    if relation == "at_least":
-        left, right = right, left
-    return left.low is None or right.high is None or left.low <= right.high
-
-
-def check_arithmetic(register: Register, policy: Policy) -> list[Sum]:
+def check_arithmetic(
+    arithmetic: Iterable[DeclaredArithmetic],
+    claims: Mapping[str, RegisteredClaim],
+    policy: Policy,
+) -> list[Sum]:
     """Every declared sum, computed. Raises BrokenInputError where one cannot be."""
     sums, problems = [], []
-    limit = policy.limits.expression_chars
-    for declared in register.arithmetic:
-        entry = declared.entry
+    for declared in arithmetic:
         try:
-            plain = _terms(declared, register, reach=False)
-            left, right = evaluate(entry.left, plain, limit), evaluate(entry.right, plain, limit)
-            left - right
-            holds = _holds(entry.relation, left.interval, right.interval)
-            wide = plain if holds else _terms(declared, register, reach=True)
-            cut = not holds and _holds(
-                entry.relation,
-                evaluate(entry.left, wide, limit).interval,
-                evaluate(entry.right, wide, limit).interval,
-            )
-            sums.append(Sum(declared, left, right, holds or cut, cut))
+            sums.append(_sum(declared, claims, policy.limits.expression_chars))
         except ExpressionError as error:
-            problems.append(Problem(declared.file, declared.line, f"arithmetic {entry.id}: {error}",
-                                    "count(x) is the bare number of x"))  # fmt: skip
+            message = f"arithmetic {declared.entry.id}: {error}"
+            fix = "count(x) is the bare number of x"
+            problems.append(Problem(declared.file, declared.line, message, fix))
     if problems:
         raise BrokenInputError(problems)
     return sums
 
 
+def _sum(declared: DeclaredArithmetic, claims: Mapping[str, RegisteredClaim], limit: int) -> Sum:
+    entry = declared.entry
+
+    def sides(*, cut: bool) -> tuple[Quantity, Quantity]:
+        terms = {name: _quantity(claims[claim], cut=cut) for name, claim in entry.terms.items()}
+        return evaluate(entry.left, terms, limit), evaluate(entry.right, terms, limit)
+
+    left, right = sides(cut=False)
+    left.like(right)
+    if _holds(entry.relation, left, right):
+        return Sum(declared, left, right, holds=True, truncated=False)
+    truncated = _holds(entry.relation, *sides(cut=True))
+    return Sum(declared, left, right, holds=truncated, truncated=truncated)
+
+
+def _quantity(registered: RegisteredClaim, *, cut: bool) -> Quantity:
+    """A claim's figure, which may have been cut off, or its date."""
+    if registered.days is not None:
+        return Quantity.of_days(registered.days)
+    assert registered.figure is not None
+    span, percent = Span.of(registered.figure), registered.figure.unit == "%"
+    return Quantity.of(span.stretched if cut else span.judged, span.unit, percent=percent)
+
+
+def _holds(relation: SumRelation, left: Quantity, right: Quantity) -> bool:
+    if relation == "equals":
+        return left.interval.overlaps(right.interval)
+    if relation == "at_least":
+        left, right = right, left
+    low, high = left.interval.low, right.interval.high
+    return low is None or high is None or low <= high
+
+
 def blamed(sums: list[Sum]) -> dict[str, set[str]]:
     """Claim id -> the reason codes that failed arithmetic gives it."""
-    found: dict[str, set[str]] = {}
+    found: dict[str, set[str]] = defaultdict(set)
     for failed in sums:
         if not failed.holds:
             for claim_id in failed.declared.entry.blames:
-                found.setdefault(claim_id, set()).add(failed.reason)
+                found[claim_id].add(failed.reason)
     return found

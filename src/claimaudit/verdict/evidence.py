@@ -1,35 +1,123 @@
-"""All evidence of a workspace: every claim weighed, every sum recomputed."""
+"""What one claim was held against: its trials, and the row of counts and flags for the ladder."""
 
-from __future__ import annotations
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Literal, get_type_hints
 
-from dataclasses import dataclass, replace
+from claimaudit.figures import Figure, Interval
+from claimaudit.figures.dates import Days
+from claimaudit.verdict.judge import Outcome
+from claimaudit.verdict.match import Apart
+from claimaudit.verdict.standing import Standing
+from claimaudit.workspace.claims import Form
+from claimaudit.workspace.fields import Conditions
+from claimaudit.workspace.library import ReadFact
+from claimaudit.workspace.register import RegisteredClaim
 
-from claimaudit.verdict.arithmetic import Sum, blamed, check_arithmetic
-from claimaudit.verdict.weigh import Evidence, Scales
-from claimaudit.workspace.workspace import Workspace
+Key = tuple[tuple[str, str], ...]
+JudgedBy = Literal["judge.judge", "judge.judge_days", "judge.judge_relation", "forms.attested"]
+"""The function of this package that gave an outcome, as module.function."""
+DependsOn = Literal["nothing", "period", "scope", "base", "condition"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One combination of facts and how the claim came out against it. `conditions` are those that
+    the claim left open; `reference` is in base units (`unit`), `days` where the claim is a date;
+    `steps` is the arithmetic in printed figures, `middle` what it gives for those."""
+
+    conditions: Conditions
+    facts: tuple[ReadFact, ...]
+    outcome: Outcome
+    judged_by: JudgedBy
+    reference: Interval | None = None
+    unit: str | None = None
+    days: Days | None = None
+    steps: str = ""
+    middle: Decimal | None = None
+
+    @property
+    def key(self) -> Key:
+        """The conditions, sorted."""
+        return tuple(sorted(self.conditions.items()))
+
+    @property
+    def attests(self) -> bool:
+        """Whether it is a document's own word on the claim, under whatever conditions."""
+        return self.facts[0].fact.attests is not None
 
 
 @dataclass(frozen=True)
-class Weighed:
-    """What the checks run over."""
+class Tried:
+    """Every trial of one claim. `facts` counts those of its quantity, whatever their conditions;
+    `elsewhere` are trials under another scope than the stated one; `apart` says why each of the
+    other facts came to no trial."""
 
-    rows: tuple[Evidence, ...]
-    sums: tuple[Sum, ...]
+    trials: tuple[Trial, ...] = ()
+    facts: int = 0
+    apart: tuple[Apart, ...] = ()
+    elsewhere: tuple[Trial, ...] = ()
 
 
-def weigh_all(workspace: Workspace) -> Weighed:
-    """Evidence for every claim, sorted by id."""
-    sums = check_arithmetic(workspace.register, workspace.policy)
-    marks = blamed(sums)
-    scales = Scales(workspace.library, workspace.policy)
-    rows = []
-    for claim_id in sorted(workspace.register.claims):
-        row = scales.weigh(workspace.register.claims[claim_id])
-        if found := marks.get(claim_id):
-            row = replace(
-                row,
-                arithmetic_slip="arithmetic_slip" in found,
-                articles_disagree="articles_disagree" in found,
-            )
-        rows.append(row)
-    return Weighed(tuple(rows), tuple(sums))
+@dataclass(frozen=True)
+class WeighedTrial:
+    """A trial, what its weakest fact is worth, and whether it came after the article."""
+
+    trial: Trial
+    standing: Standing
+    late: bool
+    decides: bool
+
+
+@dataclass(frozen=True)
+class Row:
+    """The columns that the ladder reads; the head of checks/ladder.yaml says what each is."""
+
+    id: str
+    form: Form
+    rated: bool
+    facts: int
+    comparable: int
+    seen: int
+    hold: int
+    miss: int
+    mixed: int
+    depends_on: DependsOn
+    elsewhere: int
+    partly: int
+    refuted: int
+    overstated: int
+    opposite: int
+    slip: int
+    provisional: bool
+    announced: bool
+    superseded: bool
+    understated: bool
+    truncated: bool
+    arithmetic_slip: bool
+    articles_disagree: bool
+
+
+COLUMNS: dict[str, Any] = get_type_hints(Row)
+"""Name of each column, in order -> its type."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Everything that one claim was set against. `figure` is in the sense of the facts;
+    `depends_names` are the conditions that decide between holding and missing; `elsewhere` are
+    the trials under another scope than the text states; `apart` says why each fact of the
+    quantity that is in no comparable trial is in none."""
+
+    row: Row
+    registered: RegisteredClaim
+    trials: tuple[WeighedTrial, ...]
+    figure: Figure | None
+    depends_names: tuple[str, ...]
+    elsewhere: tuple[WeighedTrial, ...]
+    apart: tuple[Apart, ...]
+
+    @property
+    def id(self) -> str:
+        """The claim's id."""
+        return self.row.id

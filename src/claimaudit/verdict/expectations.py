@@ -1,24 +1,26 @@
-"""Running rules with Great Expectations: each rule is one custom map expectation.
+"""Running the ladder with Great Expectations: each rule is one custom map expectation.
 
-Great Expectations is imported here only, and only when a suite runs: it takes seconds.
-Of its results three things are believed: that no exception was raised, that every row was
-looked at, and which rows were flagged; everything else is an error, never a verdict.
+Great Expectations is imported here only: it takes seconds. Of its results three things are
+believed: that no exception was raised, that every row was looked at, and which rows were
+flagged; everything else is an error, never a verdict.
 """
 
-from __future__ import annotations
-
 import logging
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import Any
+
+import great_expectations as gx
+import pandas as pd
+from great_expectations.execution_engine import PandasExecutionEngine
+from great_expectations.expectations.expectation import MulticolumnMapExpectation
+from great_expectations.expectations.metrics.map_metric_provider import (
+    MulticolumnMapMetricProvider,
+    multicolumn_condition_partial,
+)
 
 from claimaudit.base.problems import BrokenInputError, Problem
-from claimaudit.verdict.rule import Rule
-from claimaudit.verdict.suites import ALL_RULES, Entry
-
-if TYPE_CHECKING:
-    import pandas as pd
+from claimaudit.verdict.evidence import COLUMNS, Row
+from claimaudit.verdict.when import Rule, row_when
 
 # COMPLETE lists every flagged row. The index of the frame is the id of its rows, so that
 # list is one of ids; naming a column instead would look each of them up in a Python loop.
@@ -29,63 +31,55 @@ RESULT_FORMAT = {
     "partial_unexpected_count": 0,
 }
 METRIC = "multicolumn_values.claimaudit_rule"
+# Its log lines would stand between the lines of a report; its errors are in its results.
+logging.getLogger("great_expectations").setLevel(logging.CRITICAL + 1)
+_DTYPES = {bool: "bool", int: "int64"}
 
 
-class BrokenChecksError(BrokenInputError):
-    """A suite could not be run, or did not look at every row."""
+def frame_of(rows: Sequence[Row]) -> pd.DataFrame:
+    """A row a claim, in their order, typed by the annotations of Row."""
+    return pd.DataFrame(
+        {
+            name: pd.Series([getattr(row, name) for row in rows], dtype=_DTYPES.get(kind, "str"))
+            for name, kind in COLUMNS.items()
+        }
+    )
 
 
-def run_entries(frame: pd.DataFrame, entries: Sequence[Entry]) -> dict[str, list[str]]:
-    """The ids of the rows that each rule flagged, by rule. `frame` has a column `id`."""
-    if not entries:
-        return {}
-    _check_frame(frame, entries)
-    return flag(frame, entries)
-
-
-def _check_frame(frame: pd.DataFrame, entries: Sequence[Entry]) -> None:
-    """Great Expectations passes over nulls and trips over columns late: look first."""
-    problems = []
-    for entry in entries:
-        absent = sorted({"id", *entry.rule.columns} - set(frame.columns))
-        if absent:
-            problems.append(_problem(entry, f"the table has no column {', '.join(absent)}"))
-    if problems:
-        raise BrokenChecksError(problems)
-    if frame["id"].duplicated().any():
-        raise BrokenChecksError([Problem(entries[0].file, 0, "two rows have one id")])
-    if empty := sorted(frame.columns[frame.isna().any()]):
-        message = f"the table has empty cells in {', '.join(empty)}"
-        raise BrokenChecksError([Problem(entries[0].file, 0, message)])
-
-
-def flag(frame: pd.DataFrame, entries: Sequence[Entry]) -> dict[str, list[str]]:
-    """Runs `entries` as one suite of Great Expectations over `frame`."""
-    by_name = {entry.rule.name: entry for entry in entries}
+def flag(frame: pd.DataFrame, rules: Sequence[Rule]) -> dict[str, list[str]]:
+    """Name of each rule -> the ids that it flagged, all in one run of Great Expectations.
+    Raises BrokenInputError."""
+    _check_frame(frame, rules)
     indexed = frame.set_axis(frame["id"].rename(None), axis="index")
     try:
-        with _quiet():
-            results = _validate(indexed, entries)
+        results = _validate(indexed, rules)
     except Exception as error:
         message = f"Great Expectations failed: {type(error).__name__}: {error}"
-        raise BrokenChecksError([Problem(entries[0].file, 0, message)]) from error
-    flagged, problems = {}, []
-    for result in results:
-        entry = by_name[result.expectation_config.kwargs["rule"]]
-        if message := _mistrust(result, len(frame)):
-            problems.append(_problem(entry, message))
-        else:
-            flagged[entry.rule.name] = list(result.result["unexpected_index_list"])
-    for name in by_name.keys() - flagged.keys():
-        if not problems:
-            problems.append(_problem(by_name[name], "Great Expectations gave no result for it"))
+        raise BrokenInputError([Problem(rules[0].file, 0, message)]) from error
+    by_name = {result.expectation_config.kwargs["rule"]: result for result in results}
+    problems = [
+        Problem(rule.file, rule.line, f"{rule.name}: {message}")
+        for rule in rules
+        if (message := _mistrust(by_name.get(rule.name), len(frame)))
+    ]
     if problems:
-        raise BrokenChecksError(problems)
-    return {name: flagged[name] for name in by_name}
+        raise BrokenInputError(problems)
+    return {rule.name: list(by_name[rule.name].result["unexpected_index_list"]) for rule in rules}
+
+
+def _check_frame(frame: pd.DataFrame, rules: Sequence[Rule]) -> None:
+    """Great Expectations passes over nulls, and flags by the index: look first."""
+    if frame["id"].duplicated().any():
+        raise BrokenInputError([Problem(rules[0].file, 0, "two rows have one id")])
+    if empty := ", ".join(sorted(frame.columns[frame.isna().any()])):
+        message = f"the table has empty cells in {empty}"
+        raise BrokenInputError([Problem(rules[0].file, 0, message)])
 
 
 def _mistrust(result: Any, rows: int) -> str:
     """Why a result cannot be believed, or nothing."""
+    if result is None:
+        return "Great Expectations gave no result for it"
     raised = result.exception_info or {}
     infos = [raised] if "raised_exception" in raised else list(raised.values())
     for info in infos:
@@ -103,29 +97,21 @@ def _mistrust(result: Any, rows: int) -> str:
     return ""
 
 
-def _problem(entry: Entry, message: str) -> Problem:
-    return Problem(entry.file, entry.line, f"{entry.rule.name}: {message}")
-
-
-def _validate(frame: pd.DataFrame, entries: Sequence[Entry]) -> list[Any]:
+def _validate(frame: pd.DataFrame, rules: Sequence[Rule]) -> list[Any]:
     """The bare run: no files, no progress bars, nothing kept."""
-    import great_expectations as gx
-
-    expect_rule = _expectation_class()
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = {"globally": False, "metric_calculations": False}
-    suite = gx.ExpectationSuite(
-        name="claimaudit",
-        expectations=[
-            expect_rule(
-                column_list=["id", *entry.rule.columns],
-                rule=entry.rule.name,
-                severity=entry.expectation.severity,
-                ignore_row_if="never",
-            )
-            for entry in entries
-        ],
-    )
+    expectations = [
+        ExpectRuleToFlagNoRow(
+            column_list=["id", *rule.when.columns],
+            rule=rule.name,
+            when=rule.when.source,
+            severity=rule.severity,
+            ignore_row_if="never",
+        )
+        for rule in rules
+    ]
+    suite = gx.ExpectationSuite(name="claimaudit", expectations=expectations)
     asset = context.data_sources.add_pandas("claimaudit").add_dataframe_asset("table")
     whole = asset.add_batch_definition_whole_dataframe("whole")
     batch = whole.get_batch({"dataframe": frame})
@@ -133,51 +119,25 @@ def _validate(frame: pd.DataFrame, entries: Sequence[Entry]) -> list[Any]:
     return results
 
 
-@cache
-def _expectation_class() -> Any:
-    """The custom expectation, and the metric that runs a rule by its name."""
-    from great_expectations.execution_engine import PandasExecutionEngine
-    from great_expectations.expectations.expectation import MulticolumnMapExpectation
-    from great_expectations.expectations.metrics.map_metric_provider import (
-        MulticolumnMapMetricProvider,
-        multicolumn_condition_partial,
-    )
+class ClaimauditRule(MulticolumnMapMetricProvider):  # type: ignore[misc]
+    """Whether a row passes a rule. Another engine is another method like `_pandas`."""
 
-    class ClaimauditRule(MulticolumnMapMetricProvider):  # type: ignore[misc]
-        """Whether a row passes a rule. Another engine is another method like `_pandas`."""
+    condition_metric_name = METRIC
+    condition_value_keys = ("rule", "when")
 
-        condition_metric_name = METRIC
-        condition_value_keys = ("rule",)
-
-        @multicolumn_condition_partial(engine=PandasExecutionEngine)  # type: ignore[untyped-decorator]
-        def _pandas(cls, columns: pd.DataFrame, rule: str, **_: Any) -> Any:  # noqa: N805
-            return ~_flags(ALL_RULES[rule], columns)
-
-    class ExpectRuleToFlagNoRow(MulticolumnMapExpectation):  # type: ignore[misc]
-        """Expect a rule to flag no row."""
-
-        map_metric = METRIC
-        success_keys = ("mostly", "rule")
-        args_keys = ("column_list", "rule")
-        rule: str
-
-    return ExpectRuleToFlagNoRow
+    @multicolumn_condition_partial(engine=PandasExecutionEngine)  # type: ignore[untyped-decorator]
+    def _pandas(cls, columns: pd.DataFrame, rule: str, when: str, **_: Any) -> Any:  # noqa: N805
+        flags = row_when(when)(columns)
+        if str(getattr(flags, "dtype", "")) != "bool" or len(flags) != len(columns):
+            raise TypeError(f"{rule} does not give one flag a row")
+        return ~flags
 
 
-def _flags(rule: Rule, columns: pd.DataFrame) -> Any:
-    flags = rule.flags(columns)
-    if str(getattr(flags, "dtype", "")) != "bool" or len(flags) != len(columns):
-        raise TypeError(f"{rule.name} does not give one flag a row")
-    return flags
+class ExpectRuleToFlagNoRow(MulticolumnMapExpectation):  # type: ignore[misc]
+    """Expect a rule to flag no row."""
 
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Keeps the log lines of Great Expectations off stderr; its errors are in its results."""
-    logger = logging.getLogger("great_expectations")
-    before = logger.level
-    logger.setLevel(logging.CRITICAL + 1)
-    try:
-        yield
-    finally:
-        logger.setLevel(before)
+    map_metric = METRIC
+    success_keys = ("mostly", "rule", "when")
+    args_keys = ("column_list", "rule", "when")
+    rule: str
+    when: str

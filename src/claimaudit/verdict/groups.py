@@ -4,32 +4,33 @@ One combination of open conditions is one group. It holds, it misses, or the sou
 disagree in it; where some groups hold and others miss, the answer depends on a condition.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimaudit.verdict.evidence import DependsOn, Key, Trial
 from claimaudit.verdict.judge import HOLDING, Outcome
-from claimaudit.verdict.match import Key
-from claimaudit.verdict.trials import Trial
-from claimaudit.workspace.vocabulary import Vocabulary
+from claimaudit.workspace.library import Vocabulary
 
 BEARS_OUT = HOLDING | {Outcome.partly}
+# What a condition's `reason` in metrics.yaml makes of it; one without (the period) is open.
+_KINDS: dict[str | None, DependsOn] = {
+    "scope_mismatch": "scope",
+    "base_not_stated": "base",
+    "holds_only_under": "condition",
+    None: "period",
+}
 
 
 @dataclass(frozen=True)
 class Grouped:
-    """The open conditions under which a claim holds, misses, or meets disagreeing sources.
-
-    `names` are the conditions that decide between holding and missing, `depends_on` what
-    kind they are: the reason code of their kind in metrics.yaml, or "period".
-    """
+    """The open conditions under which a claim holds, misses, or meets disagreeing sources; `names`
+    decide between holding and missing, `depends_on` says what kind they are."""
 
     hold: tuple[Key, ...]
     miss: tuple[Key, ...]
     mixed: tuple[Key, ...]
     names: tuple[str, ...]
-    depends_on: str
+    depends_on: DependsOn
 
 
 def group(trials: Sequence[Trial], vocabulary: Vocabulary) -> Grouped:
@@ -37,8 +38,7 @@ def group(trials: Sequence[Trial], vocabulary: Vocabulary) -> Grouped:
     groups: dict[Key, set[bool]] = {}
     said: set[bool] = set()  # an attestation speaks of the claim under whatever conditions
     for trial in trials:
-        attested = trial.facts[0].fact.attests is not None
-        seen = said if attested else groups.setdefault(trial.key, set())
+        seen = said if trial.attests else groups.setdefault(trial.key, set())
         seen.add(trial.outcome in BEARS_OUT)
     if said:
         groups = {key: seen | said for key, seen in groups.items()} or {(): said}
@@ -60,12 +60,10 @@ def _separating(hold: Sequence[Key], miss: Sequence[Key]) -> tuple[str, ...]:
     return apart or tuple(n for n in names if values[n][0] != values[n][1]) or tuple(names)
 
 
-def _kind(names: Sequence[str], vocabulary: Vocabulary) -> str:
-    """The one reason that all of `names` have, else the general one; none where it may be
-    the period alone."""
-    reasons = {vocabulary.table.conditions[n].reason or "period" for n in names}
-    if not reasons:
-        return ""
-    if "period" in reasons:
+def _kind(names: Sequence[str], vocabulary: Vocabulary) -> DependsOn:
+    """The one kind that all of `names` have, else "condition"; the period where it is among
+    them, for it may be that alone."""
+    kinds = {_KINDS[vocabulary.table.conditions[name].reason] for name in names}
+    if "period" in kinds:
         return "period"
-    return reasons.pop() if len(reasons) == 1 else "holds_only_under"
+    return kinds.pop() if len(kinds) == 1 else "condition" if kinds else "nothing"

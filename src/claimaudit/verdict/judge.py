@@ -44,21 +44,16 @@ class Span:
     value: Decimal
     interval: Interval
     near: Interval
-    reach: Interval
+    ceiling: Decimal | None
     unit: str | None
     bound: str
 
     @classmethod
     def of(cls, figure: Figure) -> Span:
         factor, unit = (PERCENT, "x") if figure.unit == "%" else (Decimal(1), figure.unit)
-        interval = figure.interval
-        reach = interval
-        if figure.ceiling is not None:
-            reach = interval.hull(Interval.point(figure.ceiling))
-        return cls(
-            figure.value * factor, interval.scale(factor), figure.near.scale(factor),
-            reach.scale(factor), unit, figure.bound,
-        )  # fmt: skip
+        ceiling = None if figure.ceiling is None else figure.ceiling * factor
+        interval, near = figure.interval.scale(factor), figure.near.scale(factor)
+        return cls(figure.value * factor, interval, near, ceiling, unit, figure.bound)
 
     @property
     def judged(self) -> Interval:
@@ -72,10 +67,16 @@ class Span:
     @property
     def stretched(self) -> Interval:
         """The same, reaching as far as a figure that was cut off."""
-        judged, reach = self.judged, self.reach
-        if self.value < 0 and reach.low is not None:
-            return judged.hull(Interval.point(reach.low))
-        return judged.hull(Interval(judged.low, reach.high))
+        return (
+            self.judged if self.ceiling is None else self.judged.hull(Interval.point(self.ceiling))
+        )
+
+    @property
+    def printed_bound(self) -> Decimal | None:
+        """The bound as it stands, of a figure that bounds its value from one side only."""
+        if self.judged.low is None:
+            return self.stretched.high
+        return self.stretched.low if self.judged.high is None else None
 
 
 def as_reference(span: Span) -> Interval:
@@ -88,11 +89,13 @@ def as_reference(span: Span) -> Interval:
     return span.judged
 
 
-def judge(claimed: Span, reference: Interval, printed: Interval, policy: Policy) -> Outcome:
-    """How `claimed` fares against `reference`; `printed` is a bound as it stands in the source,
-    where `reference` allows for its rounding."""
+def judge(
+    claimed: Span, reference: Interval, printed_bound: Decimal | None, policy: Policy
+) -> Outcome:
+    """How `claimed` fares against `reference`. Where that is open to one side, `printed_bound`
+    is its other end as the source prints it; `reference` allows for the rounding of it."""
     if reference.low is None or reference.high is None:
-        return _against_bound(claimed, reference, printed, policy)
+        return _against_bound(claimed, reference, printed_bound, policy)
     if claimed.judged.meets(reference):
         return Outcome.understated if _far(claimed, reference, policy) else Outcome.holds
     if _cut_off(claimed, reference):
@@ -102,9 +105,8 @@ def judge(claimed: Span, reference: Interval, printed: Interval, policy: Policy)
     if _hedge_leans(claimed, reference, policy.overstated.tolerance):
         return Outcome.overstated
     shifts = policy.power_of_ten.shifts if claimed.value else ()  # zero has no place to shift
-    if any(_shifted(claimed, by).meets(reference) for n in shifts for by in (n, -n)):
-        return Outcome.slip
-    return Outcome.miss
+    shifted = (claimed.near.scale(Decimal(10) ** by) for n in shifts for by in (n, -n))
+    return Outcome.slip if any(one.meets(reference) for one in shifted) else Outcome.miss
 
 
 def _cut_off(claimed: Span, reference: Interval) -> bool:
@@ -118,23 +120,20 @@ def _cut_off(claimed: Span, reference: Interval) -> bool:
 
 
 def _against_bound(
-    claimed: Span, reference: Interval, printed: Interval, policy: Policy
+    claimed: Span, reference: Interval, printed_bound: Decimal | None, policy: Policy
 ) -> Outcome:
     """Against "over 820,000" or "under 5%": only a claim beyond it is wrong, only the same
-    figure or bound (or a weaker one) is right, and anything else is left open. `reference`
-    allows for the rounding of the bound, `printed` is the bound as it stands."""
+    figure or bound (or a weaker one) is right, and anything else is left open."""
     if not claimed.judged.overlaps(reference):
         return Outcome.opposite if _opposite(claimed, reference) else Outcome.miss
     floor = reference.low is not None
-    edge = printed.low if floor else printed.high
-    if edge is None or claimed.bound == ("under" if floor else "over"):
+    if printed_bound is None or claimed.bound == ("under" if floor else "over"):
         return Outcome.inconclusive
-    weaker = claimed.value <= edge if floor else claimed.value >= edge
+    bound = Interval.point(printed_bound)
+    weaker = claimed.value <= printed_bound if floor else claimed.value >= printed_bound
     if weaker and claimed.bound == ("over" if floor else "under"):
-        bound = Interval.point(edge)
         return Outcome.understated if _far(claimed, bound, policy) else Outcome.holds
-    same = claimed.near.overlaps(Interval.point(edge))
-    return Outcome.holds if same else Outcome.inconclusive
+    return Outcome.holds if claimed.near.overlaps(bound) else Outcome.inconclusive
 
 
 def _far(claimed: Span, reference: Interval, policy: Policy) -> bool:
@@ -150,9 +149,9 @@ def _far(claimed: Span, reference: Interval, policy: Policy) -> bool:
 
 def _opposite(claimed: Span, reference: Interval) -> bool:
     low, high = reference.low, reference.high
-    fell = high is not None and high < 0
-    rose = low is not None and low > 0
-    return (claimed.value > 0 and fell) or (claimed.value < 0 and rose)
+    if claimed.value > 0:
+        return high is not None and high < 0
+    return claimed.value < 0 and low is not None and low > 0
 
 
 def _hedge_leans(claimed: Span, reference: Interval, tolerance: Decimal) -> bool:
@@ -166,37 +165,37 @@ def _hedge_leans(claimed: Span, reference: Interval, tolerance: Decimal) -> bool
     return max(beyond, short) < abs(claimed.value) * tolerance
 
 
-def _shifted(claimed: Span, shift: int) -> Interval:
-    return claimed.near.scale(Decimal(10) ** shift)
-
-
 def judge_days(claimed: Days, reference: Days, policy: Policy) -> Outcome:
     """A date holds where all days that the reference allows are days that it names."""
     length = (claimed.last - claimed.first).days + 1
-    slack = policy.date_slack.days if length == 1 else 0
-    if 1 < length < _SHORTEST_MONTH:
-        slack = policy.date_slack.vague_days
+    vague = policy.date_slack.vague_days if length < _SHORTEST_MONTH else 0
+    slack = policy.date_slack.days if length == 1 else vague
     wide = Days(claimed.first - timedelta(slack), claimed.last + timedelta(slack))
     if reference.within(claimed) or (reference.first == reference.last and reference.within(wide)):
         return Outcome.holds
     return Outcome.inconclusive if reference.overlaps(claimed) else Outcome.miss
 
 
-def judge_relation(relation: str, ratio: Interval, tolerance: Decimal) -> Outcome:
-    """`ratio` is subject / versus: above and below by any amount, level within `tolerance`."""
-    one = Decimal(1)
+def judge_relation(relation: str, one: Interval, other: Interval, tolerance: Decimal) -> Outcome:
+    """Whether `one` is above (up) or below (down) `other` by any amount, or level with it
+    within `tolerance`."""
     if relation == "level":
-        level = Interval(one - tolerance, one + tolerance)
-        if not level.meets(ratio):
-            return Outcome.miss
-        bounded = ratio.low is not None and ratio.high is not None
-        return Outcome.holds if bounded else Outcome.inconclusive
-    above = relation in ("above", "up")
-    if ratio == Interval(one, one):
-        return Outcome.miss  # equal figures are not above
+        return _judge_level(one, other, tolerance)
+    if one == other and one.low == one.high:
+        return Outcome.miss  # equal figures are not above each other
     # 46 is above 45: rounded figures that only touch are still printed as different ones.
-    if ratio.low is not None and ratio.low >= one:
-        return Outcome.holds if above else Outcome.opposite
-    if ratio.high is not None and ratio.high <= one:
-        return Outcome.opposite if above else Outcome.holds
-    return Outcome.inconclusive  # the figures as printed leave open which is larger
+    more = one.low is not None and other.high is not None and one.low >= other.high
+    less = one.high is not None and other.low is not None and one.high <= other.low
+    if not more and not less:
+        return Outcome.inconclusive  # the figures as printed leave open which is larger
+    return Outcome.holds if more == (relation in ("above", "up")) else Outcome.opposite
+
+
+def _judge_level(one: Interval, other: Interval, tolerance: Decimal) -> Outcome:
+    try:
+        ratio = one / other
+    except ZeroDivisionError:
+        return Outcome.inconclusive
+    if not Interval(1 - tolerance, 1 + tolerance).meets(ratio):
+        return Outcome.miss
+    return Outcome.inconclusive if None in (ratio.low, ratio.high) else Outcome.holds

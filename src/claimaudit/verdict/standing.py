@@ -5,8 +5,6 @@ Otherwise it decides only where two independent seen documents carry the same fi
 and what rests on it is provisional (docs/method.md, "Sources").
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from enum import IntEnum
 from functools import lru_cache
@@ -15,6 +13,7 @@ from urllib.parse import urlsplit
 
 from claimaudit.figures import Interval
 from claimaudit.verdict.match import held_conditions
+from claimaudit.workspace.fields import Conditions
 from claimaudit.workspace.library import Library, ReadFact
 from claimaudit.workspace.policy import Tier
 from claimaudit.workspace.references import Document
@@ -32,7 +31,7 @@ class Standing(IntEnum):
 @lru_cache(maxsize=4096)
 def site(url: str) -> str:
     """The registrable domain of `url`: two pages of one site are one site."""
-    from tld import get_fld
+    from tld import get_fld  # it reads its list of suffixes
 
     found: str | None = get_fld(url, fail_silently=True)
     return found or (urlsplit(url).hostname or url)
@@ -57,13 +56,10 @@ def _told(document: Document, documents: dict[str, Document]) -> set[str]:
 
 def witnesses(fact: ReadFact, library: Library) -> list[Document]:
     """The seen documents in which the fact's figure was read, its own among them."""
-    own = [fact.document] if fact.document.seen != "not_seen" else []
     others = (library.documents[d] for d in fact.fact.corroborated_by)
-    found = {d.id: d for d in (*own, *(d for d in others if d.seen != "not_seen"))}
-    for other in _same_figure(fact, library):
-        if other.document.seen != "not_seen":
-            found.setdefault(other.document.id, other.document)
-    return [found[i] for i in sorted(found)]
+    same = (other.document for other in _same_figure(fact, library))
+    seen = {d.id: d for d in (fact.document, *others, *same) if d.seen != "not_seen"}
+    return [seen[i] for i in sorted(seen)]
 
 
 def _same_figure(fact: ReadFact, library: Library) -> Iterable[ReadFact]:
@@ -94,7 +90,7 @@ def _same_print(a: ReadFact, b: ReadFact) -> bool:
     return one.overlaps(b.figure.near) or other.overlaps(a.figure.near)
 
 
-def _conditions(fact: ReadFact, library: Library) -> dict[str, str]:
+def _conditions(fact: ReadFact, library: Library) -> Conditions:
     """Those that change the value: whether it is announced or shipped changes none."""
     kinds = library.vocabulary.table.conditions
     held = held_conditions(library.vocabulary.metrics[fact.metric or ""], fact)

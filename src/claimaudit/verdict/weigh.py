@@ -1,165 +1,144 @@
-"""From the trials of a claim to what the rules are written over: one row of counts and flags."""
+"""From the trials of a claim to its evidence: what they are worth, sorted and counted."""
 
-from __future__ import annotations
+from collections import Counter
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass
 
-from dataclasses import dataclass, field
-from datetime import date
-from functools import lru_cache
-from typing import TypedDict
-
-from claimaudit.figures import Interval
-from claimaudit.figures.dates import read_iso
+from claimaudit.verdict.arithmetic import Sum, blamed, check_arithmetic
+from claimaudit.verdict.evidence import Evidence, Row, Trial, WeighedTrial
+from claimaudit.verdict.forms import try_claim
 from claimaudit.verdict.groups import BEARS_OUT, Grouped, group
-from claimaudit.verdict.judge import HOLDING, Outcome, Span
+from claimaudit.verdict.judge import HOLDING, Outcome
+from claimaudit.verdict.match import Apart, claimed_figure
 from claimaudit.verdict.standing import Standing, standing
-from claimaudit.verdict.trials import Trial, claimed_figure
-from claimaudit.verdict.trying import try_claim
 from claimaudit.workspace.library import Library, ReadFact
 from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.register import RegisteredClaim
+from claimaudit.workspace.workspace import Workspace
 
-_MISSING = frozenset(
-    {Outcome.miss, Outcome.slip, Outcome.opposite, Outcome.overstated, Outcome.refuted}
-)
-
-
-@dataclass(frozen=True)
-class WeighedTrial:
-    """A trial, what its weakest fact is worth, and whether it came after the article."""
-
-    trial: Trial
-    standing: Standing
-    late: bool
-    decides: bool
+_AGAINST = frozenset(Outcome) - BEARS_OUT - {Outcome.inconclusive}
 
 
 @dataclass(frozen=True)
-class Evidence:
-    """Everything that one claim was set against. The fields up to `articles_disagree` are
-    the columns of the evidence table; docs/method.md says what the rules make of them."""
+class Weighed:
+    """Evidence for every claim, sorted by id, and every sum recomputed."""
 
-    id: str
-    article: str
-    form: str
-    rated: bool
-    facts: int  # facts of the quantity, whatever their conditions
-    comparable: int  # trials that conditions, units and dates allow
-    seen: int  # of these, trials on facts that somebody has seen in some document
-    deciding: int  # trials that decide
-    groups_hold: int  # combinations of open conditions under which it holds …
-    groups_miss: int  # … does not …
-    groups_mixed: int  # … and under which the sources disagree
-    partly: int
-    overstated: int
-    opposite: int
-    slip: int
-    refuted: int
-    elsewhere: int  # trials that hold under another scope than the stated one
-    depends_on: str  # holds_only_under, scope_mismatch, base_not_stated, period or ""
-    provisional: bool
-    truncated: bool
-    understated: bool
-    announced: bool
-    superseded: bool  # a later document gives another figure where the claim holds
-    arithmetic_slip: bool = False
-    articles_disagree: bool = False
-    trials: tuple[WeighedTrial, ...] = ()
-    claimed: Interval | None = None
-    unit: str | None = None
-    depends_names: tuple[str, ...] = ()
-    registered: RegisteredClaim | None = field(default=None, repr=False)
+    rows: tuple[Evidence, ...]
+    sums: tuple[Sum, ...]
 
 
-class _Counts(TypedDict):
-    groups_hold: int
-    groups_miss: int
-    groups_mixed: int
-    partly: int
-    overstated: int
-    opposite: int
-    slip: int
-    refuted: int
+def weigh_all(workspace: Workspace, only: str | None = None) -> Weighed:
+    """All evidence of a workspace; or of the claim `only`, with the sums that use it or would blame
+    it. Raises BrokenInputError where a sum cannot be computed."""
+    claims, policy = workspace.register.claims, workspace.policy
+    touching = (
+        declared
+        for declared in workspace.register.arithmetic
+        if only in (None, *declared.entry.blames, *declared.entry.terms.values())
+    )
+    sums = check_arithmetic(touching, claims, policy)
+    weigher, codes = Weigher(workspace.library, policy), blamed(sums)
+    names = sorted(claims) if only is None else [only]
+    rows = (weigher.weigh(claims[name], codes.get(name, frozenset())) for name in names)
+    return Weighed(tuple(rows), tuple(sums))
 
 
-@lru_cache(maxsize=4096)
-def _first_day(written: str) -> date:
-    return read_iso(written).first
-
-
-@lru_cache(maxsize=4096)
-def _last_day(written: str) -> date:
-    return read_iso(written).last
-
-
-class Scales:
+class Weigher:
     """Weighs claims against one library; remembers what each fact is worth."""
 
     def __init__(self, library: Library, policy: Policy) -> None:
         self.library, self.policy = library, policy
         self._standing: dict[str, Standing] = {}
 
-    def worth(self, fact: ReadFact) -> Standing:
-        """What `fact` can decide."""
-        if fact.id not in self._standing:
-            self._standing[fact.id] = standing(fact, self.library, self.policy.tiers)
-        return self._standing[fact.id]
-
-    def weigh(self, registered: RegisteredClaim) -> Evidence:
-        """The evidence row of one claim."""
-        tried = try_claim(registered, self.library, self.policy)
+    def weigh(
+        self,
+        registered: RegisteredClaim,
+        blamed_for: Set[str] = frozenset(),
+        given: Library | None = None,
+    ) -> Evidence:
+        """The evidence of one claim; `blamed_for` are the codes that failed sums give it. With
+        `given` it is held against these facts alone, each worth what it is beside all others."""
+        tried = try_claim(registered, given or self.library, self.policy)
         weighed = self._weighed(registered, tried.trials)
-        comparable = _comparable(weighed)
-        deciding = [w for w in comparable if w.decides]
         elsewhere = self._weighed(registered, tried.elsewhere)
-        grouped = group([w.trial for w in deciding], self.library.vocabulary)
-        outcomes = [w.trial.outcome for w in deciding]
-        plainly = bool(grouped.hold) and not (grouped.miss or grouped.mixed)
-        only = frozenset(outcomes) & HOLDING if plainly else frozenset()
-        figure = claimed_figure(registered, self.library)
-        span = Span.of(figure) if figure else None
+        comparable = _comparable(weighed)
+        grouped = group([w.trial for w in comparable if w.decides], self.library.vocabulary)
+        row = _row(registered, tried.facts, weighed, elsewhere, comparable, grouped, blamed_for)
+        set_aside = _set_aside(weighed, comparable, registered.article.entry.judged)
         return Evidence(
-            id=registered.id,
-            article=registered.article.id,
-            form=registered.claim.form,
-            rated=registered.claim.kind == "fact",
-            facts=tried.candidates,
-            comparable=len(comparable),
-            seen=sum(w.standing > Standing.unseen for w in comparable),
-            deciding=len(deciding),
-            **_counts(grouped, outcomes),
-            elsewhere=sum(w.decides and w.trial.outcome in HOLDING for w in elsewhere),
-            depends_on=grouped.depends_on,
-            provisional=_rests_on_pairs(deciding),
-            truncated=only == {Outcome.truncated},
-            understated=only == {Outcome.understated},
-            announced=any(_announced(f) for w in deciding for f in w.trial.facts),
-            superseded=any(_late_miss(w) and _of_the_same(w.trial, grouped) for w in weighed),
-            trials=tuple(weighed),
-            claimed=span.interval if span else None,
-            unit=span.unit if span else None,
-            depends_names=grouped.names,
+            row=row,
             registered=registered,
+            trials=tuple(weighed),
+            figure=claimed_figure(registered, self.library),
+            depends_names=grouped.names,
+            elsewhere=tuple(elsewhere),
+            apart=(*tried.apart, *set_aside),
         )
 
-    def _weighed(
-        self, registered: RegisteredClaim, trials: tuple[Trial, ...]
-    ) -> list[WeighedTrial]:
+    def _weighed(self, registered: RegisteredClaim, trials: Sequence[Trial]) -> list[WeighedTrial]:
         judged = registered.article.entry.judged
         rows = [
-            (t, min(self.worth(f) for f in t.facts), any(_is_late(f, judged) for f in t.facts))
+            (t, min(map(self._worth, t.facts)), any(_is_late(f, judged) for f in t.facts))
             for t in trials
         ]
         enough = [
-            r for r in rows if r[1] >= Standing.paired and r[0].outcome is not Outcome.inconclusive
+            (trial, late)
+            for trial, worth, late in rows
+            if worth >= Standing.paired and trial.outcome is not Outcome.inconclusive
         ]
         # A later document may bear a claim out where nothing earlier decides; it convicts none.
-        late_bear_out = all(late for _, _, late in enough) and all(
-            trial.outcome in HOLDING for trial, _, _ in enough
-        )
+        late_bear_out = all(late and trial.outcome in HOLDING for trial, late in enough)
         return [
             WeighedTrial(t, worth, late, worth >= Standing.paired and (not late or late_bear_out))
             for t, worth, late in rows
         ]
+
+    def _worth(self, fact: ReadFact) -> Standing:
+        if fact.id not in self._standing:
+            self._standing[fact.id] = standing(fact, self.library, self.policy.tiers)
+        return self._standing[fact.id]
+
+
+def _row(
+    registered: RegisteredClaim,
+    facts: int,
+    weighed: list[WeighedTrial],
+    elsewhere: list[WeighedTrial],
+    comparable: list[WeighedTrial],
+    grouped: Grouped,
+    blamed_for: Set[str],
+) -> Row:
+    deciding = [w for w in comparable if w.decides]
+    outcomes = Counter(w.trial.outcome for w in deciding)
+    plainly = grouped.hold and not (grouped.miss or grouped.mixed)
+    holding = HOLDING & outcomes.keys() if plainly else frozenset()
+    return Row(
+        id=registered.id,
+        form=registered.claim.form,
+        rated=registered.claim.kind == "fact",
+        facts=facts,
+        comparable=len(comparable),
+        seen=sum(w.standing > Standing.unseen for w in comparable),
+        hold=len(grouped.hold),
+        miss=len(grouped.miss),
+        mixed=len(grouped.mixed),
+        depends_on=grouped.depends_on,
+        elsewhere=sum(w.decides and w.trial.outcome in HOLDING for w in elsewhere),
+        partly=outcomes[Outcome.partly],
+        refuted=outcomes[Outcome.refuted],
+        overstated=outcomes[Outcome.overstated],
+        opposite=outcomes[Outcome.opposite],
+        slip=outcomes[Outcome.slip],
+        provisional=_rests_on_pairs(deciding),
+        announced=any(
+            f.fact.conditions.get("status") == "announced" for w in deciding for f in w.trial.facts
+        ),
+        superseded=any(_supersedes(w, grouped) for w in weighed),
+        understated=holding == {Outcome.understated},
+        truncated=holding == {Outcome.truncated},
+        arithmetic_slip="arithmetic_slip" in blamed_for,
+        articles_disagree="articles_disagree" in blamed_for,
+    )
 
 
 def _comparable(weighed: list[WeighedTrial]) -> list[WeighedTrial]:
@@ -171,6 +150,23 @@ def _comparable(weighed: list[WeighedTrial]) -> list[WeighedTrial]:
     return timely or ([] if came_too_late else conclusive)
 
 
+def _set_aside(
+    weighed: list[WeighedTrial], comparable: list[WeighedTrial], judged: str | None
+) -> Iterable[Apart]:
+    """Facts that were tried, but count in no comparable trial: too late, or left open."""
+    counted = {f.id for w in comparable for f in w.trial.facts}
+    found: dict[tuple[str, str], Apart] = {}
+    for one in weighed:
+        for fact in one.trial.facts:
+            if fact.id in counted:
+                continue
+            if one.trial.outcome is Outcome.inconclusive:
+                found[fact.id, "open"] = Apart(fact, "open")
+            elif _is_late(fact, judged):
+                found[fact.id, "date"] = Apart(fact, "date", None, judged, fact.document.published)
+    return found.values()
+
+
 def _rests_on_pairs(deciding: list[WeighedTrial]) -> bool:
     """Whether one side of the answer has only retellings: without them it would be another."""
     bears_out = [w for w in deciding if w.trial.outcome in BEARS_OUT]
@@ -179,39 +175,18 @@ def _rests_on_pairs(deciding: list[WeighedTrial]) -> bool:
     return any(all(w.standing < Standing.alone for w in side) for side in sides)
 
 
-def _counts(grouped: Grouped, outcomes: list[Outcome]) -> _Counts:
-    return {
-        "groups_hold": len(grouped.hold),
-        "groups_miss": len(grouped.miss),
-        "groups_mixed": len(grouped.mixed),
-        "partly": outcomes.count(Outcome.partly),
-        "overstated": outcomes.count(Outcome.overstated),
-        "opposite": outcomes.count(Outcome.opposite),
-        "slip": outcomes.count(Outcome.slip),
-        "refuted": outcomes.count(Outcome.refuted),
-    }
-
-
 def _is_late(fact: ReadFact, judged: str | None) -> bool:
-    """Whether the fact's document came out after the article was."""
-    published = fact.document.published
-    return (
-        published is not None and judged is not None and _first_day(published) > _last_day(judged)
-    )
+    """Whether the fact's document surely came out after the article: by its month or year where
+    one of the two is dated no finer."""
+    published = fact.document.published or ""
+    return judged is not None and published[: len(judged)] > judged[: len(published)]
 
 
-def _late_miss(weighed: WeighedTrial) -> bool:
-    late = weighed.late and not weighed.decides and weighed.standing >= Standing.paired
-    return late and weighed.trial.outcome in _MISSING
-
-
-def _of_the_same(trial: Trial, grouped: Grouped) -> bool:
-    """Whether the trial speaks of conditions under which the claim holds; an attestation
-    speaks of the claim under whatever conditions."""
-    attested = trial.facts[0].fact.attests is not None
-    return trial.key in grouped.hold or (attested and bool(grouped.hold))
-
-
-def _announced(fact: ReadFact) -> bool:
-    """Whether the fact is a specification that was announced; a plan is no specification."""
-    return fact.fact.conditions.get("status") == "announced"
+def _supersedes(weighed: WeighedTrial, grouped: Grouped) -> bool:
+    """Whether a later document goes against a claim that holds, under the same conditions; an
+    attestation speaks of the claim under whatever conditions."""
+    trial = weighed.trial
+    if not weighed.late or weighed.decides or weighed.standing < Standing.paired:
+        return False
+    same = bool(grouped.hold) if trial.attests else trial.key in grouped.hold
+    return same and trial.outcome in _AGAINST

@@ -1,7 +1,5 @@
 """Tying a quote to the one place of its article where it stands. Fails closed."""
 
-from __future__ import annotations
-
 import difflib
 
 from claimaudit.workspace.claims import Claim
@@ -9,12 +7,12 @@ from claimaudit.workspace.claims import Claim
 _WINDOW_STEP = 24
 
 
-class AnchorError(ValueError):
-    """The quote does not name exactly one place. `fix` says what would."""
+class ClaimError(ValueError):
+    """A claim cannot be used: which of its keys is wrong, and what would mend it."""
 
-    def __init__(self, message: str, fix: str) -> None:
+    def __init__(self, key: str, message: str, fix: str) -> None:
         super().__init__(message)
-        self.fix = fix
+        self.key, self.fix = key, fix
 
 
 def places(text: str, quote: str) -> list[int]:
@@ -27,7 +25,7 @@ def places(text: str, quote: str) -> list[int]:
 
 
 def anchor(text: str, claim: Claim) -> tuple[int, int]:
-    """(start, end) of the claim's quote in the raw article. Raises AnchorError."""
+    """(start, end) of the claim's quote in the raw article. Raises ClaimError."""
     prefix, suffix = claim.prefix or "", claim.suffix or ""
     found = [
         at
@@ -38,14 +36,12 @@ def anchor(text: str, claim: Claim) -> tuple[int, int]:
         return found[0], found[0] + len(claim.quote)
     beside = " with that prefix and suffix" if prefix or suffix else ""
     if found:
-        raise AnchorError(
-            f"the quote stands {len(found)} times in the article{beside}",
-            "add a prefix (the exact words before it) or a suffix (the words after it)",
-        )
-    raise AnchorError(
-        f"the quote is not in the article{beside}",
-        f"the nearest text is: “{nearest(text, claim.quote)}”",
-    )
+        message = f"the quote stands {len(found)} times in the article{beside}"
+        fix = "add a prefix (the exact words before it) or a suffix (the words after it)"
+    else:
+        message = f"the quote is not in the article{beside}"
+        fix = f"the nearest text is: “{nearest(text, claim.quote)}”"
+    raise ClaimError("quote", message, fix)
 
 
 def nearest(text: str, quote: str) -> str:
@@ -63,13 +59,12 @@ def nearest(text: str, quote: str) -> str:
 
 
 def figure_place(quote: str, figure: str) -> int:
-    """The offset of the figure in its quote. Raises AnchorError unless it stands there once."""
+    """The offset of the figure in its quote. Raises ClaimError unless it stands there once."""
     found = places(quote, figure)
     if len(found) == 1:
         return found[0]
     if found:
-        raise AnchorError(
-            f"the figure “{figure}” stands {len(found)} times in the quote",
-            "shorten the quote until it holds the figure once",
-        )
-    raise AnchorError(f"the figure “{figure}” is not in the quote", "copy it from the quote")
+        message = f"the figure “{figure}” stands {len(found)} times in the quote"
+        raise ClaimError("figure", message, "shorten the quote until it holds the figure once")
+    message = f"the figure “{figure}” is not in the quote"
+    raise ClaimError("figure", message, "copy it from the quote")

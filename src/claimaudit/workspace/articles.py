@@ -1,14 +1,58 @@
-"""Reading the catalog and the articles it names."""
+"""seeds/catalog.yaml, and the articles it names."""
 
-from __future__ import annotations
-
-import hashlib
 from dataclasses import dataclass
-from pathlib import Path
+from typing import Annotated
 
-from claimaudit.base.problems import Problem
-from claimaudit.base.yamlio import Located, load_model, read_text
-from claimaudit.workspace.catalog import Catalog, CatalogEntry
+from pydantic import Field
+
+from claimaudit.base.inputs import Entry, Inputs
+from claimaudit.base.model import Model
+from claimaudit.workspace.fields import ArticleId, Date, Link
+
+CATALOG = "seeds/catalog.yaml"
+
+
+class CatalogEntry(Model):
+    """One article of seeds/."""
+
+    id: ArticleId
+    """Names the article in claims and reports; never reused."""
+    file: Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]+$")]
+    """Its file in seeds/, kept byte for byte."""
+    title: str
+    """As printed."""
+    author: str | None = None
+    """As printed."""
+    publisher: str
+    """The outlet, as printed."""
+    url: Link | None = None
+    """The https address that the text prints."""
+    url_as_printed: str | None = None
+    """The address as the text prints it, where that is no https link."""
+    published: Date | None = None
+    """The date that the article prints: YYYY, YYYY-MM or YYYY-MM-DD."""
+    judged_as_of: Date | None = None
+    """The latest day that the text allows, where it prints no date; say why in note."""
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
+    """A language tag: zh-Hans, zh-Hant, en …"""
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    """Of the file's bytes. A changed article is an error."""
+    rights: str
+    """Whose text it is, and why it is kept."""
+    note: str | None = None
+    """A remark."""
+
+    @property
+    def judged(self) -> str | None:
+        """The date by which a document must have been published to count against it."""
+        return self.judged_as_of or self.published
+
+
+class Catalog(Model):
+    """seeds/catalog.yaml"""
+
+    articles: list[CatalogEntry]
+    """The audited articles."""
 
 
 @dataclass(frozen=True)
@@ -23,39 +67,25 @@ class Article:
         return self.entry.id
 
 
-def load_articles(
-    folder: Path, article_limit: int, yaml_limit: int, problems: list[Problem]
-) -> dict[str, Article]:
+def load_articles(inputs: Inputs, article_bytes: int) -> dict[str, Article]:
     """Article id -> article, for every article whose bytes are those of the catalog."""
-    shown = "seeds/catalog.yaml"
-    loaded = load_model(folder / "catalog.yaml", shown, yaml_limit, Catalog, problems)
-    if loaded is None:
-        return {}
-    located, catalog = loaded
+    loaded = inputs.model(CATALOG, Catalog)
     articles: dict[str, Article] = {}
-    for i, entry in enumerate(catalog.articles):
-        line = located.line("articles", i, "id")
-        if entry.id in articles:
-            problems.append(Problem(located.file, line, f"article {entry.id} stands twice"))
-            continue
-        text = _article_text(folder, entry, article_limit, located, i, problems)
-        if text is not None:
-            articles[entry.id] = Article(entry, text)
+    if loaded is not None:
+        for place, entry in inputs.entries(loaded[0], "articles", loaded[1].articles):
+            text = _article_text(inputs, place, entry, article_bytes)
+            if text is not None:
+                articles[entry.id] = Article(entry, text)
     return articles
 
 
-def _article_text(
-    folder: Path, entry: CatalogEntry, limit: int, located: Located, i: int, problems: list[Problem]
-) -> str | None:
-    shown = f"seeds/{entry.file}"
-    text = read_text(folder / entry.file, shown, limit, problems)
-    if text is None:
-        return None
-    digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
-    if digest != entry.sha256:
-        at = f"{located.file}:{located.line('articles', i, 'sha256')}"
-        message = f"article {entry.id} is not the one that was catalogued (its sha256 differs)"
-        fix = f"restore it, or set sha256 at {at} to {digest} and check every claim again"
-        problems.append(Problem(shown, 0, message, fix))
-        return None
-    return text
+def _article_text(inputs: Inputs, place: Entry, entry: CatalogEntry, limit: int) -> str | None:
+    name = f"seeds/{entry.file}"
+    text = inputs.text(name, limit)
+    if text is None or inputs.digests[name] == entry.sha256:
+        return text
+    at = f"{CATALOG}:{place.line_of('sha256')}"
+    message = f"article {entry.id} is not the one that was catalogued (its sha256 differs)"
+    fix = f"restore it, or set sha256 at {at} to {inputs.digests[name]} and check every claim again"
+    inputs.note(name, 0, message, fix)
+    return None

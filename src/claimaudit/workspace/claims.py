@@ -2,85 +2,125 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BeforeValidator, Field, field_validator, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
-from claimaudit.workspace.catalog import ArticleId, Model, iso_date
+from claimaudit.base.model import Model
+from claimaudit.workspace.fields import ArticleId, Conditions, Date, Slug
 
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9.-]{0,99}$")]
-Conditions = dict[str, str]
 Form = Literal["value", "ratio", "comparison", "change", "share", "date", "assertion"]
+Kind = Literal["fact", "forecast", "opinion"]
+Relation = Literal["above", "below", "level", "up", "down"]
+SumRelation = Literal["equals", "at_most", "at_least"]
+SumKind = Literal["slip", "disagreement"]
+FORMS: tuple[Form, ...] = get_args(Form)
 
-
-# What each form cannot be computed without.
-_NEEDS: dict[str, tuple[str, ...]] = {
-    "value": ("figure",),
-    "date": ("figure",),
-    "ratio": ("versus", "figure"),
-    "comparison": ("versus", "relation"),
-    "change": ("from", "to"),
-    "share": ("whole", "figure"),
-    "assertion": (),
+_FIGURE = {"figure": "the figure with its unit and hedge, as it stands in the quote"}
+_VERSUS = {"versus": "the subject that it is compared with"}
+# What each form cannot be computed without: key -> what to enter there.
+NEEDS: Mapping[str, Mapping[str, str]] = {
+    "value": _FIGURE,
+    "ratio": {**_VERSUS, **_FIGURE},
+    "comparison": {**_VERSUS, "relation": "above, below or level"},
+    "change": {
+        "from": "what it changed from, as {period: 'YYYY'}",
+        "to": "what it changed to, as {period: 'YYYY'}",
+    },
+    "share": {"whole": "what it is a share of, as {subject: …, metric: …}", **_FIGURE},
+    "date": _FIGURE,
+    "assertion": {},
+}
+# The forms that may say which way they go, and the ways.
+RELATIONS: Mapping[str, tuple[Relation, ...]] = {
+    "comparison": ("above", "below", "level"),
+    "change": ("up", "down"),
+    "ratio": ("above", "below"),
 }
 
 
-class Whole(Model):
-    """The denominator of a share."""
+def _if_form(form: str, keys: Mapping[str, str]) -> dict[str, Any]:
+    """What a JSON Schema says of the keys that a form needs."""
+    asked = {"properties": {"form": {"const": form}}, "required": ["form"]}
+    return {"if": asked, "then": {"required": list(keys)}}
 
+
+class Whole(Model):
     subject: Slug
+    """What the share is a share of."""
     metric: str
+    """What is measured of it."""
     conditions: Conditions = {}
+    """What the whole holds under."""
 
 
 class Searched(Model):
-    """Where one looked for a reference in vain, and when."""
-
     where: Annotated[list[str], Field(min_length=1)]
-    on: str
-
-    _on = field_validator("on")(iso_date)
+    """The places that were looked through."""
+    on: Date
+    """The day, YYYY-MM-DD."""
 
 
 class Claim(Model):
     """One subject, one metric, one figure (or one comparison, date or assertion)."""
 
-    id: Slug
-    quote: Annotated[str, Field(min_length=2)]
-    prefix: str | None = None
-    suffix: str | None = None
-    form: Form
-    kind: Literal["fact", "forecast", "opinion"] = "fact"
-    subject: Slug
-    versus: Slug | None = None
-    metric: str
-    figure: str | None = None
-    relation: Literal["above", "below", "level", "up", "down"] | None = None
-    conditions: Conditions = {}
-    from_: Annotated[Conditions, Field(alias="from")] = {}
-    to: Conditions = {}
-    periods: Annotated[int, Field(ge=1, le=100)] | None = None
-    whole: Whole | None = None
-    said_by: str | None = None
-    as_of: str | None = None
-    searched: Searched | None = None
-    publish: bool = False
-    note: str | None = None
+    model_config = ConfigDict(
+        json_schema_extra={"allOf": [_if_form(form, keys) for form, keys in NEEDS.items() if keys]}
+    )
 
-    _as_of = field_validator("as_of")(iso_date)
+    id: Slug
+    """Stable, human-made, never reused: 002-950pr-compute-vs-h20."""
+    quote: Annotated[str, Field(min_length=2)]
+    """The exact words of the article, copied out of its raw text."""
+    prefix: str | None = None
+    """The exact words before the quote, only where the quote stands twice."""
+    suffix: str | None = None
+    """The exact words behind the quote, only where the quote stands twice."""
+    form: Form
+    """How it is computed: value (a fact), ratio (fact / fact), comparison (fact against fact),
+    change (from, to), share (part / whole), date, assertion (attested, not computed)."""
+    kind: Kind = "fact"
+    """Forecasts and opinions are not rated."""
+    subject: Slug
+    """What it speaks of; an id of references/subjects.yaml."""
+    versus: Slug | None = None
+    """What the subject is compared with."""
+    metric: str
+    """What is measured; an id of references/metrics.yaml."""
+    figure: str | None = None
+    """The figure with its unit and hedge, as it stands in the quote."""
+    relation: Relation | None = None
+    """Which way a comparison, ratio or change goes: above, below, level; up, down."""
+    conditions: Conditions = {}
+    """What the text says that the value holds under. What it leaves out is swept."""
+    from_: Annotated[Conditions, Field(alias="from")] = {}
+    """The conditions of a change's start, such as {period: 2023}."""
+    to: Conditions = {}
+    """The conditions of a change's end."""
+    periods: Annotated[int, Field(ge=1, le=100)] | None = None
+    """How many years a yearly rate runs over."""
+    whole: Whole | None = None
+    """The denominator of a share."""
+    said_by: str | None = None
+    """The source that the article credits."""
+    as_of: Date | None = None
+    """The date that the claim speaks of; gives a printed date its year."""
+    searched: Searched | None = None
+    """Where a reference was looked for in vain, and when."""
+    publish: bool = False
+    """Put it into the ClaimReview export."""
+    note: str | None = None
+    """A remark for whoever reads the claim."""
 
     @model_validator(mode="after")
     def _form_is_complete(self) -> Claim:
-        given: dict[str, object] = {
-            "figure": self.figure, "versus": self.versus, "relation": self.relation,
-            "from": self.from_, "to": self.to, "whole": self.whole,
-        }  # fmt: skip
-        absent = [key for key in _NEEDS[self.form] if not given[key]]
+        absent = [k for k in NEEDS[self.form] if not getattr(self, "from_" if k == "from" else k)]
         if absent:
             raise ValueError(f"form {self.form} needs {' and '.join(absent)}")
         if self.form == "change" and not (self.figure or self.relation):
             raise ValueError("form change needs a figure or a relation (up or down)")
-        if self.relation and self.form in ("value", "share", "date", "assertion"):
+        if self.relation and self.form not in RELATIONS:
             raise ValueError(f"form {self.form} takes no relation")
         return self
 
@@ -89,25 +129,36 @@ class ArithmeticEntry(Model):
     """Figures that can be recomputed from each other. `terms` names the claims."""
 
     id: Slug
+    """Stable, human-made, never reused."""
     terms: Annotated[
         dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,29}$")], Slug], Field(min_length=1)
     ]
+    """Names for the claims whose figures are used."""
     left: str
-    relation: Literal["equals", "at_most", "at_least"]
+    """An expression of the terms, numbers, + - * / ( ), count(x), change(a, b) and
+    cagr(a, b, periods)."""
+    relation: SumRelation
+    """What should hold between left and right."""
     right: str
-    kind: Literal["slip", "disagreement"]
+    """An expression like left."""
+    kind: SumKind
+    """A slip is an article's own; a disagreement is between two statements."""
     blames: Annotated[list[Slug], Field(min_length=1)]
+    """The claims that a failure is noted at."""
     why: str
+    """Why these figures belong together."""
 
 
-def _or_none_yet(value: object) -> object:
-    """A key with nothing under it yet is an empty list."""
-    return [] if value is None else value
+# A key with nothing under it yet is an empty list.
+_MAYBE_EMPTY = BeforeValidator(lambda value: [] if value is None else value)
 
 
 class ClaimsFile(Model):
     """claims/NNN.yaml, or claims/between.yaml (arithmetic between articles: no `article`)."""
 
     article: ArticleId | None = None
-    claims: Annotated[list[Claim], BeforeValidator(_or_none_yet)] = []
-    arithmetic: Annotated[list[ArithmeticEntry], BeforeValidator(_or_none_yet)] = []
+    """The article's id in seeds/catalog.yaml; claims/between.yaml has none."""
+    claims: Annotated[list[Claim], _MAYBE_EMPTY] = []
+    """The claims, in the order of the text."""
+    arithmetic: Annotated[list[ArithmeticEntry], _MAYBE_EMPTY] = []
+    """Figures that can be recomputed from each other."""

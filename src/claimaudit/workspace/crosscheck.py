@@ -1,17 +1,12 @@
 """What must fit between the files: claims speak of known things in fitting units, arithmetic
 and attestations name claims that exist."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from claimaudit.base.problems import Problem
 from claimaudit.workspace.expressions import ExpressionError, names_in
-from claimaudit.workspace.library import Library
+from claimaudit.workspace.library import METRICS, RATIOS, SUBJECTS, Library, Vocabulary
 from claimaudit.workspace.register import DeclaredArithmetic, Register, RegisteredClaim
-from claimaudit.workspace.vocabulary import Vocabulary
-
-_RATIOS = ("x", "%")
 
 
 def check_together(register: Register, library: Library, expression_limit: int) -> list[Problem]:
@@ -37,15 +32,15 @@ def _claim(registered: RegisteredClaim, vocabulary: Vocabulary) -> Iterator[tupl
     subjects = [claim.subject, claim.versus, claim.whole and claim.whole.subject]
     for subject in subjects:
         if subject and subject not in vocabulary.subjects:
-            yield f"unknown subject {subject}", "add it to references/subjects.yaml"
+            yield f"unknown subject {subject}", f"add it to {SUBJECTS}"
+    if claim.versus == claim.subject:
+        yield "subject and versus are one and the same", "a thing is always level with itself"
     for metric in (claim.metric, claim.whole and claim.whole.metric):
         if metric and metric not in vocabulary.metrics:
-            yield f"unknown metric {metric}", "add it to references/metrics.yaml"
-    found: list[tuple[str, str]] = []
+            yield f"unknown metric {metric}", f"add it to {METRICS}"
     stated = [claim.conditions, claim.from_, claim.to]
     for conditions in (*stated, claim.whole.conditions if claim.whole else {}):
-        vocabulary.check_conditions(conditions, lambda m, f: found.append((m, f)))
-    yield from found
+        yield from vocabulary.odd_conditions(conditions)
     if claim.metric in vocabulary.metrics:
         yield from _dimension(registered, vocabulary)
 
@@ -60,13 +55,13 @@ def _dimension(registered: RegisteredClaim, vocabulary: Vocabulary) -> Iterator[
         yield message, "take another form or another metric"
     if figure is None:
         return
-    unit = figure.unit or "no unit"
     fits = vocabulary.accepts(metric, figure.unit)
     if claim.form == "value" and not is_date and not fits:
-        message = f"“{claim.figure}” is in {unit}, {metric.id} is a {metric.dimension}"
-        yield message, f"one of: {vocabulary.units_of(metric)}; or another metric"
+        message, fix = vocabulary.misfit(metric, claim.figure, figure.unit)
+        yield message, f"{fix}; or another metric"
     computed = claim.form in ("ratio", "share") or (claim.form == "change" and not fits)
-    if computed and figure.unit not in _RATIOS:
+    if computed and figure.unit not in RATIOS:
+        unit = figure.unit or "no unit"
         message = f"form {claim.form} takes a ratio, “{claim.figure}” is in {unit}"
         yield message, "take the figure that compares, or another form"
 

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 
+from claimaudit.figures.dates import Days
 from claimaudit.figures.interval import Interval
 
-_ARITY = {"count": 1, "change": 2, "cagr": 3}
 _DEPTH = 20
 _LARGEST = 10**60
+_DAY = Decimal(86400)
 
 Dimension = tuple[tuple[str, int], ...]
+DATE: Dimension = (("date", 1),)
+_TIME: Dimension = (("s", 1),)
 
 
 class ExpressionError(ValueError):
@@ -26,52 +30,97 @@ class ExpressionError(ValueError):
 
 @dataclass(frozen=True)
 class Quantity:
-    """An interval in base units and what it is measured in, ((unit, exponent), …)."""
+    """An interval in base units and what it is measured in, ((unit, exponent), …).
+
+    A date is a kind of its own: seconds since the day before the year 1. `percent` says of a
+    plain number whether it is told in percent: it is made of percentages and typed numbers
+    alone, or it is a rate. None is a typed number, which is told like what it stands beside.
+    """
 
     interval: Interval
     dimension: Dimension = ()
+    percent: bool | None = field(default=False, compare=False)
 
     @classmethod
-    def of(cls, interval: Interval, unit: str | None) -> Quantity:
-        if unit == "%":
-            return cls(interval.scale(Decimal("0.01")))
-        if unit in (None, "x"):
-            return cls(interval)
-        assert unit is not None
-        return cls(interval, ((unit, 1),))
+    def of(cls, interval: Interval, unit: str | None, *, percent: bool = False) -> Quantity:
+        """A figure in base units; a percentage is a plain number, as a fraction."""
+        return cls(interval, () if unit in (None, "x") else ((str(unit), 1),), percent)
 
-    def _same(self, other: Quantity) -> Dimension:
+    @classmethod
+    def of_days(cls, days: Days) -> Quantity:
+        """A date."""
+        ends = Interval(Decimal(days.first.toordinal()), Decimal(days.last.toordinal()))
+        return cls(ends.scale(_DAY), DATE)
+
+    @property
+    def unit(self) -> str:
+        """ "date", "s", "card", "card·FLOP/s" …; a plain number is "x"."""
+        return "·".join(u if e == 1 else f"{u}^{e}" for u, e in self.dimension) or "x"
+
+    @property
+    def days(self) -> tuple[date | None, date | None]:
+        """The first and last day of a date; None is an open end."""
+        ends = (self.interval.low, self.interval.high)
+        first, last = (None if e is None else date.fromordinal(int(e // _DAY)) for e in ends)
+        return first, last
+
+    def like(self, other: Quantity) -> None:
+        """Raises ExpressionError where the two cannot be compared."""
         if self.dimension != other.dimension:
-            raise ExpressionError(
-                f"{show(self.dimension)} and {show(other.dimension)} do not add or compare"
-            )
-        return self.dimension
+            ours, theirs = (q.unit if q.dimension else "a plain number" for q in (self, other))
+            raise ExpressionError(f"{ours} and {theirs} do not add or compare")
 
     def __add__(self, other: Quantity) -> Quantity:
-        return Quantity(self.interval + other.interval, self._same(other))
+        total = self.interval + other.interval
+        if {self.dimension, other.dimension} == {DATE, _TIME}:
+            return _date(total)
+        self._no_date().like(other)
+        return Quantity(total, self.dimension, _percent(self, other))
 
     def __sub__(self, other: Quantity) -> Quantity:
-        return Quantity(self.interval - other.interval, self._same(other))
+        difference = self.interval - other.interval
+        if self.dimension == DATE and other.dimension == _TIME:
+            return _date(difference)
+        self.like(other)
+        dimension = _TIME if self.dimension == DATE else self.dimension
+        return Quantity(difference, dimension, _percent(self, other))
+
+    def __neg__(self) -> Quantity:
+        return replace(self._no_date(), interval=-self.interval)
 
     def __mul__(self, other: Quantity) -> Quantity:
-        return Quantity(
-            self.interval * other.interval, _combine(self.dimension, other.dimension, 1)
-        )
+        dimension = _combine(self._no_date().dimension, other._no_date().dimension, 1)
+        return Quantity(self.interval * other.interval, dimension, _percent(self, other))
 
     def __truediv__(self, other: Quantity) -> Quantity:
+        dimension = _combine(self._no_date().dimension, other._no_date().dimension, -1)
         try:
             quotient = self.interval / other.interval
         except ZeroDivisionError as error:
             raise ExpressionError(str(error)) from None
-        return Quantity(quotient, _combine(self.dimension, other.dimension, -1))
+        return Quantity(quotient, dimension, _percent(self, other))
 
     def count(self) -> Quantity:
         """The bare number: "9216 chips" as 9216."""
-        return Quantity(self.interval)
+        return Quantity(self._no_date().interval, percent=self.percent)
+
+    def _no_date(self) -> Quantity:
+        if self.dimension == DATE:
+            raise ExpressionError("a date only takes a time, or another date away from it")
+        return self
 
 
-def show(dimension: Dimension) -> str:
-    return "·".join(u if e == 1 else f"{u}^{e}" for u, e in dimension) or "a plain number"
+def _date(interval: Interval) -> Quantity:
+    """A computed date. Raises ExpressionError where the calendar does not reach."""
+    ends = [end // _DAY for end in (interval.low, interval.high) if end is not None]
+    if not all(date.min.toordinal() <= end <= date.max.toordinal() for end in ends):
+        raise ExpressionError("goes beyond the calendar")
+    return Quantity(interval, DATE)
+
+
+def _percent(a: Quantity, b: Quantity) -> bool | None:
+    told = {q.percent for q in (a, b)} - {None}
+    return told == {True} if told else None
 
 
 def _combine(a: Dimension, b: Dimension, sign: int) -> Dimension:
@@ -81,9 +130,12 @@ def _combine(a: Dimension, b: Dimension, sign: int) -> Dimension:
     return tuple(sorted((u, e) for u, e in total.items() if e))
 
 
+_ONE = Quantity(Interval.point(Decimal(1)))
+
+
 def change(a: Quantity, b: Quantity) -> Quantity:
     """(b - a) / a, exactly: b/a - 1, so that a is used once."""
-    return b / a - Quantity(Interval.point(Decimal(1)))
+    return replace(b / a - _ONE, percent=True)
 
 
 def cagr(a: Quantity, b: Quantity, periods: Quantity) -> Quantity:
@@ -98,13 +150,14 @@ def cagr(a: Quantity, b: Quantity, periods: Quantity) -> Quantity:
         root = growth.interval.power(Decimal(1) / low)
     except ValueError as error:
         raise ExpressionError(str(error)) from None
-    return Quantity(root - Interval.point(Decimal(1)))
+    return Quantity(root - _ONE.interval, percent=True)
 
 
-_FUNCTIONS: dict[str, Callable[..., Quantity]] = {
-    "count": Quantity.count,
-    "change": change,
-    "cagr": cagr,
+# Name -> what it computes, and of how many terms.
+_FUNCTIONS: dict[str, tuple[Callable[..., Quantity], int]] = {
+    "count": (Quantity.count, 1),
+    "change": (change, 2),
+    "cagr": (cagr, 3),
 }
 _OPERATORS: dict[type[ast.operator], Callable[[Quantity, Quantity], Quantity]] = {
     ast.Add: Quantity.__add__,
@@ -118,71 +171,69 @@ def _parse(source: str, limit: int) -> ast.expr:
     if len(source) > limit:
         raise ExpressionError(f"longer than {limit} characters")
     try:
-        tree = ast.parse(source.strip(), mode="eval").body
+        return ast.parse(source.strip(), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         raise ExpressionError("is no expression of numbers, names and + - * / ( )") from None
-    _check(tree, 0)
-    return tree
 
 
-def _check(node: ast.expr, depth: int) -> None:
+def _parts(node: ast.expr) -> list[ast.expr]:
+    """What `node` is computed from. Raises ExpressionError where it is nothing known."""
+    match node:
+        case ast.BinOp() if type(node.op) in _OPERATORS:
+            return [node.left, node.right]
+        case ast.UnaryOp(op=ast.USub()):
+            return [node.operand]
+        case ast.Call(func=ast.Name(id=name)) if name in _FUNCTIONS:
+            arity = _FUNCTIONS[name][1]
+            if node.keywords or len(node.args) != arity:
+                raise ExpressionError(f"{name} takes {arity} terms")
+            return node.args
+        case ast.Constant() if type(node.value) not in (int, float):
+            raise ExpressionError("only numbers stand by themselves")
+        case ast.Constant() | ast.Name():
+            return []
+    raise ExpressionError("only numbers, names, + - * / ( ), count, change and cagr are allowed")
+
+
+def _names(node: ast.expr, depth: int = 0) -> set[str]:
     if depth > _DEPTH:
         raise ExpressionError("is nested too deeply")
-    if isinstance(node, ast.BinOp) and type(node.op) in _OPERATORS:
-        _check(node.left, depth + 1)
-        _check(node.right, depth + 1)
-    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _ARITY:
-        if node.keywords or len(node.args) != _ARITY[node.func.id]:
-            raise ExpressionError(f"{node.func.id} takes {_ARITY[node.func.id]} terms")
-        for argument in node.args:
-            _check(argument, depth + 1)
-    elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
-        _check(node.operand, depth + 1)
-    elif isinstance(node, ast.Constant):
-        if type(node.value) not in (int, float):
-            raise ExpressionError("only numbers stand by themselves")
-    elif not isinstance(node, ast.Name):
-        raise ExpressionError(
-            "only numbers, names, + - * / ( ), count, change and cagr are allowed"
-        )
+    if isinstance(node, ast.Name):
+        return {node.id}
+    return {name for part in _parts(node) for name in _names(part, depth + 1)}
 
 
 def names_in(source: str, limit: int) -> set[str]:
     """The terms that `source` uses. Raises ExpressionError."""
-    tree = _parse(source, limit)
-    called = {n.func for n in ast.walk(tree) if isinstance(n, ast.Call)}
-    return {n.id for n in ast.walk(tree) if isinstance(n, ast.Name) and n not in called}
+    return _names(_parse(source, limit))
 
 
 def evaluate(source: str, terms: Mapping[str, Quantity], limit: int) -> Quantity:
     """The value of `source`. Raises ExpressionError."""
+    tree = _parse(source, limit)
+    if unknown := _names(tree) - set(terms):
+        raise ExpressionError(f"{min(unknown)} is not among the terms")
     try:
-        return _value(_parse(source, limit), source.strip(), terms)
+        return _value(tree, source.strip(), terms)
     except ArithmeticError:
         raise ExpressionError("goes beyond any quantity") from None
 
 
 def _value(node: ast.expr, source: str, terms: Mapping[str, Quantity]) -> Quantity:
-    if isinstance(node, ast.BinOp):
-        return _OPERATORS[type(node.op)](
-            _value(node.left, source, terms), _value(node.right, source, terms)
-        )
-    if isinstance(node, ast.Call):
-        assert isinstance(node.func, ast.Name)
-        return _FUNCTIONS[node.func.id](*(_value(a, source, terms) for a in node.args))
-    if isinstance(node, ast.UnaryOp):
-        operand = _value(node.operand, source, terms)
-        return Quantity(-operand.interval, operand.dimension)
-    if isinstance(node, ast.Constant):
-        # The digits as they were typed: a float would already have lost them.
-        typed = (ast.get_source_segment(source, node) or "").replace("_", "")
-        if not set(typed.lower()) <= set("0123456789.e+-"):
-            raise ExpressionError(f"{typed} is no decimal number")
-        number = Decimal(typed)
-        if number > _LARGEST:
-            raise ExpressionError("goes beyond any quantity")
-        return Quantity(Interval.point(number))
-    assert isinstance(node, ast.Name)
-    if node.id not in terms:
-        raise ExpressionError(f"{node.id} is not among the terms")
-    return terms[node.id]
+    parts = [_value(part, source, terms) for part in _parts(node)]
+    match node:
+        case ast.BinOp():
+            return _OPERATORS[type(node.op)](*parts)
+        case ast.Call(func=ast.Name(id=name)):
+            return _FUNCTIONS[name][0](*parts)
+        case ast.UnaryOp():
+            return -parts[0]
+        case ast.Name():
+            return terms[node.id]
+    # The digits as they were typed: a float would already have lost them.
+    typed = (ast.get_source_segment(source, node) or "").replace("_", "")
+    if not set(typed.lower()) <= set("0123456789.e+-"):
+        raise ExpressionError(f"{typed} is no decimal number")
+    if Decimal(typed) > _LARGEST:
+        raise ExpressionError("goes beyond any quantity")
+    return Quantity(Interval.point(Decimal(typed)), percent=None)

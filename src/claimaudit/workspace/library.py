@@ -1,19 +1,82 @@
-"""Reading the references: every fact read, every document known."""
+"""The references read: what may be spoken of, every document known, every fact read."""
 
-from __future__ import annotations
-
-from collections.abc import Callable
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from claimaudit.base.problems import Problem
-from claimaudit.base.yamlio import Located, load_model
-from claimaudit.figures import Figure, FigureReader, UnreadableFigureError
+from claimaudit.base.inputs import Entry, Inputs, Place
+from claimaudit.base.yamlio import Located
+from claimaudit.figures import Figure, UnreadableFigureError
 from claimaudit.figures.dates import Days, UnreadableDateError, read_days
-from claimaudit.workspace.references import Document, Fact, Metric, ReferencesFile
-from claimaudit.workspace.vocabulary import Vocabulary
+from claimaudit.workspace.policy import Policy
+from claimaudit.workspace.references import (
+    Document,
+    Fact,
+    Metric,
+    MetricsFile,
+    ReferencesFile,
+    Subject,
+    SubjectsFile,
+)
 
-VOCABULARY_FILES = ("subjects.yaml", "metrics.yaml")
+SUBJECTS = "references/subjects.yaml"
+METRICS = "references/metrics.yaml"
+# A ratio's units: "3 times", "300 %".
+RATIOS = ("x", "%")
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Subjects and metrics by id; `table` is metrics.yaml as a whole."""
+
+    subjects: dict[str, Subject]
+    metrics: dict[str, Metric]
+    table: MetricsFile
+
+    def accepts(self, metric: Metric, unit: str | None) -> bool:
+        """Whether a figure in `unit` can be a value of `metric`; any, of an unknown dimension."""
+        units = self.table.dimensions.get(metric.dimension)
+        return units is None or ("none" if unit is None else unit) in units
+
+    def misfit(self, metric: Metric, printed: str | None, unit: str | None) -> tuple[str, str]:
+        """(message, fix) of a figure whose unit `metric` does not accept."""
+        message = f"“{printed}” is in {unit or 'no unit'}, {metric.id} is a {metric.dimension}"
+        units = ", ".join(self.table.dimensions[metric.dimension]) or "none: it takes no figure"
+        return message, f"one of: {units}"
+
+    def odd_conditions(self, conditions: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+        """(message, fix) of every condition name and value that metrics.yaml does not know."""
+        for name, value in conditions.items():
+            known = self.table.conditions.get(name)
+            if known is None:
+                yield f"unknown condition {name}", f"one of: {', '.join(self.table.conditions)}"
+            elif known.values and value not in known.values:
+                message = f"condition {name}: unknown value {value}"
+                yield message, f"one of: {', '.join(known.values)}"
+
+
+def load_vocabulary(inputs: Inputs) -> Vocabulary | None:
+    """references/subjects.yaml and references/metrics.yaml, or None with problems noted."""
+    subjects = inputs.model(SUBJECTS, SubjectsFile)
+    metrics = inputs.model(METRICS, MetricsFile)
+    if subjects is None or metrics is None:
+        return None
+    named = inputs.entries(subjects[0], "subjects", subjects[1].subjects)
+    by_id = {subject.id: subject for _, subject in named}
+    return Vocabulary(by_id, _metrics(inputs, *metrics), metrics[1])
+
+
+def _metrics(inputs: Inputs, located: Located, parsed: MetricsFile) -> dict[str, Metric]:
+    entries = list(inputs.entries(located, "metrics", parsed.metrics))
+    metrics = {metric.id: metric for _, metric in entries}
+    for place, metric in entries:
+        for name in metric.conditions:
+            if name not in parsed.conditions:
+                place.note(f"unknown condition {name}")
+        if metric.dimension not in parsed.dimensions:
+            place.note(f"unknown dimension {metric.dimension}")
+        if metric.negative_of is not None and metric.negative_of not in metrics:
+            place.note(f"unknown metric {metric.negative_of}")
+    return metrics
 
 
 @dataclass(frozen=True)
@@ -36,13 +99,15 @@ class ReadFact:
 
 @dataclass(frozen=True)
 class Library:
-    """All documents and facts, and where to find those of one subject and metric."""
+    """All documents and facts, and where to find those of one subject and metric. `places`
+    holds the file and line of each document."""
 
     vocabulary: Vocabulary
     documents: dict[str, Document]
     facts: dict[str, ReadFact] = field(default_factory=dict)
     by_quantity: dict[tuple[str, str], list[ReadFact]] = field(default_factory=dict)
     by_claim: dict[str, list[ReadFact]] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
 
     def add(self, read: ReadFact) -> None:
         """Enters a fact under its id and under what it is found by."""
@@ -53,116 +118,79 @@ class Library:
             self.by_quantity.setdefault((read.fact.subject, read.metric), []).append(read)
 
 
-@dataclass(frozen=True)
-class LibraryLoader:
-    """Reads references/*.yaml; every problem is noted, none is raised."""
+def load_library(inputs: Inputs, policy: Policy, vocabulary: Vocabulary) -> Library:
+    """references/*.yaml; every problem is noted, none is raised."""
+    library = Library(vocabulary, {})
+    files = list(inputs.models("references", ReferencesFile, but=(SUBJECTS, METRICS)))
+    placed = [
+        entry
+        for located, parsed in files
+        for entry in inputs.entries(located, "documents", parsed.documents)
+    ]
+    library.documents.update((document.id, document) for _, document in placed)
+    library.places.update((document.id, (place.file, place.line)) for place, document in placed)
+    for place, document in placed:
+        _check_document(place, document, policy, library)
+    for located, parsed in files:
+        for place, fact in inputs.entries(located, "facts", parsed.facts):
+            if (read := _fact(place, fact, policy, library)) is not None:
+                library.add(read)
+    return library
 
-    vocabulary: Vocabulary
-    reader: FigureReader
-    tiers: frozenset[str]
-    nominal: frozenset[str]
-    yaml_limit: int
-    problems: list[Problem]
 
-    def load(self, folder: Path) -> Library:
-        """Every document and fact of `folder`."""
-        documents: dict[str, Document] = {}
-        places: dict[str, tuple[str, int]] = {}
-        loaded: list[tuple[Located, ReferencesFile]] = []
-        for path in sorted(folder.glob("*.yaml")):
-            if path.name in VOCABULARY_FILES:
-                continue
-            shown = f"references/{path.name}"
-            found = load_model(path, shown, self.yaml_limit, ReferencesFile, self.problems)
-            if found is not None:
-                loaded.append(found)
-                self._documents(*found, documents, places)
-        for document in documents.values():
-            if document.retells and document.retells not in documents:
-                message = f"document {document.id}: retells an unknown document {document.retells}"
-                self.problems.append(Problem(*places[document.id], message))
-        library = Library(self.vocabulary, documents)
-        for located, parsed in loaded:
-            for i, fact in enumerate(parsed.facts):
-                if (read := self._fact(library, located, i, fact)) is not None:
-                    library.add(read)
-        return library
+def _check_document(place: Entry, document: Document, policy: Policy, library: Library) -> None:
+    if document.type not in policy.tiers:
+        fix = f"one of: {', '.join(sorted(policy.tiers))}"
+        place.note(f"unknown type {document.type}", fix, "type")
+    if document.retells and document.retells not in library.documents:
+        place.note(f"retells an unknown document {document.retells}", key="retells")
 
-    def _documents(
-        self, located: Located, parsed: ReferencesFile, documents: dict[str, Document],
-        places: dict[str, tuple[str, int]],
-    ) -> None:  # fmt: skip
-        for i, document in enumerate(parsed.documents):
-            line = located.line("documents", i, "id")
-            if document.id in documents:
-                file, at = places[document.id]
-                message = f"document {document.id} stands already at {file}:{at}"
-                self.problems.append(Problem(located.file, line, message))
-            if document.type not in self.tiers:
-                at = located.line("documents", i, "type")
-                message = f"document {document.id}: unknown type {document.type}"
-                fix = f"one of: {', '.join(sorted(self.tiers))}"
-                self.problems.append(Problem(located.file, at, message, fix))
-            documents[document.id] = document
-            places[document.id] = (located.file, line)
 
-    def _fact(self, library: Library, located: Located, i: int, fact: Fact) -> ReadFact | None:
-        def note(key: str, message: str, fix: str = "") -> None:
-            line = located.line("facts", i, key)
-            self.problems.append(Problem(located.file, line, f"fact {fact.id}: {message}", fix))
+def _fact(place: Entry, fact: Fact, policy: Policy, library: Library) -> ReadFact | None:
+    before = len(place.problems)
+    _check_names(place, fact, library)
+    metric = library.vocabulary.metrics.get(fact.metric or "")
+    figure, days = None, None
+    if metric is not None and fact.printed is not None:
+        figure, days = _printed(place, fact, fact.printed, metric, policy, library.vocabulary)
+    if len(place.problems) > before:
+        return None
+    key = (metric.negative_of or metric.id) if metric else None
+    document = library.documents[fact.document]
+    return ReadFact(fact, document, key, figure, days, place.file, place.line)
 
-        before = len(self.problems)
-        self._names(library, fact, note)
-        self.vocabulary.check_conditions(fact.conditions, lambda m, f: note("conditions", m, f))
-        metric = self.vocabulary.metrics.get(fact.metric or "")
-        figure, days = None, None
-        if metric is not None and fact.printed is not None:
-            figure, days = self._printed(fact, fact.printed, metric, note)
-        if len(self.problems) > before:
-            return None
-        key = (metric.negative_of or metric.id) if metric else None
-        document = library.documents[fact.document]
-        line = located.line("facts", i, "id")
-        return ReadFact(fact, document, key, figure, days, located.file, line)
 
-    def _names(self, library: Library, fact: Fact, note: Callable[..., None]) -> None:
-        if fact.id in library.facts:
-            other = library.facts[fact.id]
-            note("id", f"stands already at {other.file}:{other.line}", "ids are never reused")
-        named = [("document", fact.document)]
-        named += [("corroborated_by", other) for other in fact.corroborated_by]
-        for key, document in named:
-            if document not in library.documents:
-                note(key, f"unknown document {document}", "enter it under documents:")
-        for key, subject in (("subject", fact.subject), ("versus", fact.versus)):
-            if subject is not None and subject not in self.vocabulary.subjects:
-                note(key, f"unknown subject {subject}", "add it to references/subjects.yaml")
-        if fact.metric is not None and fact.metric not in self.vocabulary.metrics:
-            note("metric", f"unknown metric {fact.metric}", "add it to references/metrics.yaml")
+def _check_names(place: Entry, fact: Fact, library: Library) -> None:
+    """Notes every document, subject, metric and condition that is not known."""
+    vocabulary = library.vocabulary
+    named = [("document", fact.document)]
+    named += [("corroborated_by", other) for other in fact.corroborated_by]
+    for key, document in named:
+        if document not in library.documents:
+            place.note(f"unknown document {document}", "enter it under documents:", key)
+    for key, subject in (("subject", fact.subject), ("versus", fact.versus)):
+        if subject is not None and subject not in vocabulary.subjects:
+            place.note(f"unknown subject {subject}", f"add it to {SUBJECTS}", key)
+    if fact.metric is not None and fact.metric not in vocabulary.metrics:
+        place.note(f"unknown metric {fact.metric}", f"add it to {METRICS}", "metric")
+    for message, fix in vocabulary.odd_conditions(fact.conditions):
+        place.note(message, fix, "conditions")
 
-    def _printed(
-        self, fact: Fact, printed: str, metric: Metric, note: Callable[..., None]
-    ) -> tuple[Figure | None, Days | None]:
-        try:
-            if metric.dimension == "date":
-                return None, read_days(printed, fact.as_of)
-            figure = self._quantity(printed, fact.unit_from, metric)
-        except (UnreadableFigureError, UnreadableDateError) as error:
-            fix = "enter one figure as printed; unit_from is the unit that a table's header prints"
-            note("printed", f"“{printed}” cannot be read: {error}", fix)
-            return None, None
-        if fact.versus is not None:
-            if figure.unit not in ("x", "%"):
-                note("printed", "with versus, the figure must be a ratio")
-        elif not self.vocabulary.accepts(metric, figure.unit):
-            unit = figure.unit or "no unit"
-            message = f"“{printed}” is in {unit}, {metric.id} is a {metric.dimension}"
-            note("printed", message, f"one of: {self.vocabulary.units_of(metric)}")
-        return (figure.negated() if metric.negative_of else figure), None
 
-    def _quantity(self, printed: str, unit_from: str | None, metric: Metric) -> Figure:
-        """Binary and decimal bytes of device memory are one nominal size (policy)."""
-        if metric.id in self.nominal:
-            printed = printed.replace("iB", "B")
-            unit_from = unit_from and unit_from.replace("iB", "B")
-        return self.reader.read(printed, unit_from)
+def _printed(
+    place: Entry, fact: Fact, printed: str, metric: Metric, policy: Policy, vocabulary: Vocabulary
+) -> tuple[Figure | None, Days | None]:
+    """(figure, days) of what the fact prints; problems are noted."""
+    try:
+        if metric.dimension == "date":
+            return None, read_days(printed, fact.as_of)
+        figure = policy.read(printed, metric.id, fact.unit_from)
+    except (UnreadableFigureError, UnreadableDateError) as error:
+        fix = "enter one figure as printed; unit_from is the unit that a table's header prints"
+        place.note(f"“{printed}” cannot be read: {error}", fix, "printed")
+        return None, None
+    if fact.versus is not None and figure.unit not in RATIOS:
+        place.note("with versus, the figure must be a ratio", key="printed")
+    elif fact.versus is None and not vocabulary.accepts(metric, figure.unit):
+        place.note(*vocabulary.misfit(metric, printed, figure.unit), "printed")
+    return (figure.negated() if metric.negative_of else figure), None

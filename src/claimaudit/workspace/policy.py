@@ -1,155 +1,145 @@
 """checks/policy.yaml: every tolerance, tier and limit that a verdict rests on."""
 
-from __future__ import annotations
-
 from decimal import Decimal
-from pathlib import Path
-from typing import Annotated, Any, Literal
+from functools import cached_property
+from typing import Annotated, Literal, get_args
 
-from pydantic import Field, field_validator
+from pydantic import Field
 
-from claimaudit.base.problems import Problem
-from claimaudit.base.yamlio import load_model
-from claimaudit.figures.policy import FigurePolicy
-from claimaudit.workspace.catalog import Model
+from claimaudit.base.inputs import Inputs
+from claimaudit.base.model import Bilingual, Model, Reasoned
+from claimaudit.base.problems import BrokenInputError
+from claimaudit.figures import Figure, FigureReader
+from claimaudit.figures.policy import FigurePolicy, Hedge, Rounding, Several
 
-Verdict = Literal[
-    "supported", "misleading", "contradicted", "conflicting", "unverifiable", "not rated"
-]
 # From best to worst, for "turned worse" and for the order of a report.
-VERDICTS: tuple[Verdict, ...] = (
-    "supported", "not rated", "unverifiable", "conflicting", "misleading", "contradicted",
-)  # fmt: skip
+Verdict = Literal[
+    "supported", "not rated", "unverifiable", "conflicting", "misleading", "contradicted"
+]
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+# The gravest first: the order of a report.
+GRAVEST = VERDICTS[::-1]
+Severity = Literal["critical", "warning", "info"]
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+Decides = Literal["alone", "pair"]
+Turn = Literal["worse", "better", "same"]
 
 
-class Hedge(Model):
-    bound: Literal["about", "nearly", "under", "over", "up_to", "order"]
-    low: Decimal | None
-    high: Decimal | None
-    before: list[str]
-    after: list[str]
-    why: str
-    why_zh: str
+def verdict_rank(verdict: str) -> int:
+    """How bad a verdict is, 0 the best. Raises ValueError where it is none."""
+    return [str(one) for one in VERDICTS].index(verdict)
 
 
-class Tolerance(Model):
+def turned(old: str, new: str) -> Turn:
+    """How a verdict changed, by the order of VERDICTS. Raises ValueError where one is none."""
+    step = verdict_rank(new) - verdict_rank(old)
+    return "same" if step == 0 else "worse" if step > 0 else "better"
+
+
+class Tolerance(Reasoned):
+    """How far a value may be off."""
+
     tolerance: Annotated[Decimal, Field(ge=0, le=1)]
-    why: str
-    why_zh: str
+    """A share of the value."""
 
 
-class Several(Model):
-    low: Decimal
-    high: Decimal
-    why: str
-    why_zh: str
-
-
-class Rounding(Model):
-    half_unit: Decimal
-    truncation_units: Decimal
-    truncation_digits: int
-    exact_counts_below: int
-    fraction: Decimal
-    reference_spread: Decimal
-
-
-class Understated(Model):
+class Understated(Reasoned):
     times: Decimal
-    why: str
-    why_zh: str
+    """A true value this many times above a lower bound is noted."""
 
 
-class PowerOfTen(Model):
+class PowerOfTen(Reasoned):
     shifts: list[Annotated[int, Field(ge=1, le=18)]]
-    why: str
-    why_zh: str
+    """Shifts of the decimal point that are tried."""
 
 
-class DateSlack(Model):
+class DateSlack(Reasoned):
     days: Annotated[int, Field(ge=0, le=7)]
+    """Days that time zones explain."""
     vague_days: Annotated[int, Field(ge=0, le=10)]
-    why: str
-    why_zh: str
+    """Days that a vague date (early, mid, late) may be off by."""
 
 
-class Tier(Model):
+class Tier(Bilingual):
     """What a document type is worth: one fact decides alone, or only in an independent pair."""
 
     rank: int
-    decides: Literal["alone", "pair"]
-    zh: str
-    en: str
+    """1 is best."""
+    decides: Decides
+    """Whether one seen fact decides alone, or only an independent pair."""
 
 
-class Nominal(Model):
+class Nominal(Reasoned):
     metrics: list[str]
-    why: str
-    why_zh: str
+    """Metrics whose GB and GiB are one size."""
 
 
 class Limits(Model):
     article_bytes: int
+    """The largest article."""
     yaml_bytes: int
+    """The largest YAML file."""
     quote_chars: int
+    """The longest quote."""
     expression_chars: int
+    """The longest expression."""
 
 
-class Reason(Model):
-    """One reason code. Without a verdict it stands beside any."""
-
-    verdict: Verdict | None = None
-    zh: str
-    en: str
-
-
-class Policy(Model):
-    """checks/policy.yaml"""
+class Tolerances(Model):
+    """What a figure is judged by: the part of the policy that every reader of a report may see."""
 
     rounding: Rounding
+    """What a printed number can stand for."""
     hedges: list[Hedge]
+    """What words around a number do to it."""
     several: Several
-    level: Tolerance
-    understated: Understated
-    power_of_ten: PowerOfTen
-    overstated: Tolerance
-    date_slack: DateSlack
-    tiers: dict[str, Tier]
-    nominal_memory: Nominal
-    limits: Limits
-    reasons: dict[str, Reason]
+    """What "several" and 数 mean."""
 
-    @field_validator("reasons")
-    @classmethod
-    def _closed_list(cls, reasons: dict[str, Reason]) -> dict[str, Reason]:
-        if odd := sorted(set(reasons) ^ REASONS):
-            raise ValueError(
-                f"the list of reason codes is closed; missing or unknown: {', '.join(odd)}"
-            )
-        return reasons
+    level: Tolerance
+    """How far two "level" things may be apart."""
+    understated: Understated
+    """When a lower bound is far too low."""
+    power_of_ten: PowerOfTen
+    """Which slips of the decimal point are named."""
+    overstated: Tolerance
+    """How far a hedge may lean before the figure is wrong."""
+    date_slack: DateSlack
+    """How far a date may be off."""
+    nominal_memory: Nominal
+    """Memory that is sold in nominal gigabytes."""
+
+
+class Policy(Tolerances):
+    """checks/policy.yaml"""
+
+    tiers: dict[str, Tier]
+    """What a document of each type is worth."""
+    limits: Limits
+    """Bounded sizes."""
 
     def figures(self) -> FigurePolicy:
         """The part that the figure reader needs."""
-        raw: dict[str, Any] = self.model_dump(mode="python")
-        return FigurePolicy.from_mapping(raw)
+        return FigurePolicy(self.rounding, self.several, self.hedges)
+
+    @cached_property
+    def reader(self) -> FigureReader:
+        """The reader of all figures of a workspace."""
+        return FigureReader(self.figures())
+
+    def read(self, printed: str, metric: str, unit_from: str | None = None) -> Figure:
+        """The one figure that a claim or fact prints, GB and GiB of a nominal metric as one.
+        Raises UnreadableFigureError."""
+        if metric in self.nominal_memory.metrics:
+            printed = printed.replace("iB", "B")
+            unit_from = unit_from and unit_from.replace("iB", "B")
+        return self.reader.read(printed, unit_from)
 
 
-REASONS = frozenset(
-    (
-        "no_reference", "only_unseen_references", "only_secondary_references",
-        "conditions_not_comparable", "outside_interval", "wrong_direction", "power_of_ten_slip",
-        "wrong_date", "attested_false", "holds_only_under", "scope_mismatch", "overstated_hedge",
-        "base_not_stated", "attested_partly", "references_disagree", "arithmetic_slip",
-        "articles_disagree", "announced_not_shipped", "superseded_since", "understated",
-        "truncated",
-    )
-)  # fmt: skip
-
-# Before the policy is read nothing else bounds its size.
-POLICY_BYTES = 1_000_000
-
-
-def load_policy(path: Path, problems: list[Problem]) -> Policy | None:
-    """The policy of a workspace, or None with its problems noted."""
-    loaded = load_model(path, "checks/policy.yaml", POLICY_BYTES, Policy, problems)
-    return loaded[1] if loaded else None
+def load_policy(inputs: Inputs) -> Policy:
+    """The policy, whose limits hold for all that `inputs` reads from then on. Raises
+    BrokenInputError."""
+    loaded = inputs.model("checks/policy.yaml", Policy)
+    if loaded is None:
+        raise BrokenInputError(inputs.problems)
+    inputs.yaml_bytes = loaded[1].limits.yaml_bytes
+    return loaded[1]

@@ -4,74 +4,94 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, model_validator
 
-from claimaudit.workspace.catalog import Model, https_url, iso_date
-from claimaudit.workspace.claims import Conditions, Slug
+from claimaudit.base.model import Bilingual, Model
+from claimaudit.workspace.fields import Conditions, Date, Link, Slug
+
+ConditionKind = Literal["sweep", "identity", "open", "note"]
+Dependence = Literal["holds_only_under", "scope_mismatch", "base_not_stated"]
+Seen = Literal["stored_copy", "excerpt", "not_seen"]
+Holds = Literal["yes", "no", "partly"]
 
 
-class Subject(Model):
+class Subject(Bilingual):
     """A company, chip, system … that claims and facts speak of."""
 
     id: Slug
-    zh: str
-    en: str
+    """Names it in claims and facts."""
     kind: str
+    """company, chip, system, product, person …"""
     aliases: list[str] = []
+    """Other names that it goes by."""
 
 
 class SubjectsFile(Model):
     """references/subjects.yaml"""
 
     subjects: list[Subject]
+    """Everything that a claim or a fact speaks of."""
 
 
-class Metric(Model):
+class Metric(Bilingual):
     """What is measured. `conditions` must match on both sides of a comparison."""
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{1,59}$")]
-    zh: str
-    en: str
+    """Names it in claims and facts."""
     dimension: str
+    """What it is measured in; one of the dimensions above."""
     conditions: list[str] = []
+    """The conditions that change its value and must match."""
     negative_of: str | None = None
+    """The metric whose negative it is: a loss is a negative profit."""
 
 
-class Condition(Model):
-    """What a value holds under. A `sweep` condition that a text leaves out is tried in every
-    value that the facts have; an `identity` condition says which quantity is meant."""
+class Condition(Bilingual):
+    """What a value holds under."""
 
-    kind: Literal["sweep", "identity", "open", "note"]
-    zh: str
-    en: str
-    reason: Literal["holds_only_under", "scope_mismatch", "base_not_stated"] | None = None
+    kind: ConditionKind
+    """sweep: where a text leaves it out, every value is tried; identity: says which quantity is
+    meant; open: a sweep that may decide nothing; note: changes no value."""
+    reason: Dependence | None = None
+    """What a claim is flagged with that holds only under some of its values."""
     values: list[str] = []
+    """The values that are allowed; none named, any."""
 
 
 class MetricsFile(Model):
     """references/metrics.yaml"""
 
     dimensions: dict[str, list[str]]
+    """Dimension -> the canonical units that its values may have; none is a bare number."""
     conditions: dict[str, Condition]
+    """What a value can hold under."""
     metrics: list[Metric]
+    """What is measured."""
 
 
 class Document(Model):
     """One published source, and how far anybody here has seen it."""
 
     id: Slug
+    """Names it in facts."""
     publisher: str
+    """Who published it."""
     title: str
+    """As printed."""
     type: str
-    url: str
-    published: str | None = None
-    retrieved: str
-    seen: Literal["stored_copy", "excerpt", "not_seen"]
+    """What kind of source it is; a tier of checks/policy.yaml."""
+    url: Link
+    """Where it stands; https only."""
+    published: Date | None = None
+    """When it came out: YYYY, YYYY-MM or YYYY-MM-DD."""
+    retrieved: Date
+    """When somebody last looked at it."""
+    seen: Seen
+    """How far anybody has seen it: a stored copy, an excerpt, or not at all."""
     retells: Slug | None = None
+    """The document that it retells."""
     note: str | None = None
-
-    _dates = field_validator("published", "retrieved")(iso_date)
-    _url = field_validator("url")(https_url)
+    """A remark."""
 
     @model_validator(mode="after")
     def _published_first(self) -> Document:
@@ -84,22 +104,35 @@ class Fact(Model):
     """One value printed in a document, or what a document says of one assertion."""
 
     id: Slug
+    """Names it in reports; never reused."""
     document: Slug
-    locator: Annotated[str, Field(min_length=2)]
+    """The document that prints it."""
+    locator: Annotated[str, Field(min_length=2, pattern=r"\S[\s\S]*\S")]
+    """Where in the document it stands: page, table, row."""
     subject: Slug | None = None
+    """What it speaks of."""
     metric: str | None = None
+    """What is measured."""
     printed: str | None = None
+    """The figure as printed, with its unit."""
     unit_from: str | None = None
+    """The unit, where a table's header prints it."""
     conditions: Conditions = {}
+    """What the value holds under."""
     versus: Slug | None = None
-    as_of: str | None = None
+    """What a printed ratio is relative to."""
+    as_of: Date | None = None
+    """The day of the value; gives a printed date its year."""
     attests: Slug | None = None
-    holds: Literal["yes", "no", "partly"] | None = None
+    """The claim that the document speaks to, where nothing can be computed."""
+    holds: Holds | None = None
+    """Whether it bears that claim out."""
     why: str | None = None
+    """One line of your own on why it does or does not."""
     corroborated_by: list[Slug] = []
+    """Other documents in which the same figure was read."""
     note: str | None = None
-
-    _as_of = field_validator("as_of")(iso_date)
+    """A remark."""
 
     @model_validator(mode="after")
     def _value_or_attestation(self) -> Fact:
@@ -116,4 +149,6 @@ class ReferencesFile(Model):
     """references/<publisher>.yaml"""
 
     documents: list[Document] = []
+    """What was published."""
     facts: list[Fact] = []
+    """What it prints."""

@@ -1,22 +1,15 @@
-"""Reading the register: every claim anchored, every figure read."""
+"""The register: claims/*.yaml read, every claim tied to its place, the sums between them."""
 
-from __future__ import annotations
-
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
-from pathlib import Path
 
-from claimaudit.base.problems import Problem
-from claimaudit.base.yamlio import Located, load_model
-from claimaudit.figures import Figure, FigureReader, UnreadableFigureError
+from claimaudit.base.inputs import Entry, Inputs
+from claimaudit.figures import Figure, UnreadableFigureError
 from claimaudit.figures.dates import Days, UnreadableDateError, read_days
-from claimaudit.workspace.anchors import AnchorError, anchor, figure_place
+from claimaudit.workspace.anchors import ClaimError, anchor, figure_place
 from claimaudit.workspace.articles import Article
 from claimaudit.workspace.claims import ArithmeticEntry, Claim, ClaimsFile
-
-# Beyond the square of anything that the press prints, arithmetic would only be a burden.
-LARGEST = Decimal("1e60")
+from claimaudit.workspace.policy import Policy
 
 
 @dataclass(frozen=True)
@@ -56,108 +49,58 @@ class Register:
     arithmetic: tuple[DeclaredArithmetic, ...]
 
 
-@dataclass(frozen=True)
-class RegisterLoader:
-    """Reads claims/*.yaml against the articles; every problem is noted, none is raised."""
-
-    articles: dict[str, Article]
-    reader: FigureReader
-    nominal: frozenset[str]
-    yaml_limit: int
-    quote_limit: int
-    problems: list[Problem]
-
-    def load(self, folder: Path) -> Register:
-        """The register of `folder`."""
-        claims: dict[str, RegisteredClaim] = {}
-        arithmetic: dict[str, DeclaredArithmetic] = {}
-        for path in sorted(folder.glob("*.yaml")):
-            shown = f"claims/{path.name}"
-            loaded = load_model(path, shown, self.yaml_limit, ClaimsFile, self.problems)
-            if loaded is not None:
-                self._claims(*loaded, claims)
-                self._arithmetic(*loaded, arithmetic)
-        return Register(claims, tuple(arithmetic.values()))
-
-    def _claims(
-        self, located: Located, parsed: ClaimsFile, claims: dict[str, RegisteredClaim]
-    ) -> None:
-        article = self.articles.get(parsed.article or "")
+def load_register(inputs: Inputs, policy: Policy, articles: Mapping[str, Article]) -> Register:
+    """claims/*.yaml read against the articles; every problem is noted, none is raised."""
+    claims: dict[str, RegisteredClaim] = {}
+    arithmetic: list[DeclaredArithmetic] = []
+    for located, parsed in inputs.models("claims", ClaimsFile):
+        article = articles.get(parsed.article or "")
         if article is None and (parsed.article or parsed.claims):
-            name = parsed.article or "(none)"
-            message = f"article {name} is not in the catalog, or is broken"
+            message = f"article {parsed.article or '(none)'} is not in the catalog, or is broken"
             fix = "add it to seeds/catalog.yaml, or mend the id"
-            self.problems.append(Problem(located.file, located.line("article"), message, fix))
-            return
-        for i, claim in enumerate(parsed.claims):
-            line = located.line("claims", i, "id")
-            if claim.id in claims:
-                other = claims[claim.id]
-                message = f"claim id {claim.id} is used already, at {other.file}:{other.line}"
-                fix = "ids are never reused: take another"
-                self.problems.append(Problem(located.file, line, message, fix))
-            elif article is not None and (read := self._read(claim, article, located, i)):
-                claims[claim.id] = read
+            inputs.note(located.file, located.line("article"), message, fix)
+        for place, claim in inputs.entries(located, "claims", parsed.claims):
+            if article is not None and (read := _read(place, claim, article, policy)):
+                claims.setdefault(claim.id, read)
+        for place, entry in inputs.entries(located, "arithmetic", parsed.arithmetic):
+            declared = DeclaredArithmetic(entry, parsed.article, place.file, place.line)
+            arithmetic.append(declared)
+    return Register(claims, tuple(arithmetic))
 
-    def _arithmetic(
-        self, located: Located, parsed: ClaimsFile, arithmetic: dict[str, DeclaredArithmetic]
-    ) -> None:
-        for i, entry in enumerate(parsed.arithmetic):
-            line = located.line("arithmetic", i, "id")
-            if entry.id in arithmetic:
-                message = f"arithmetic id {entry.id} stands twice"
-                self.problems.append(Problem(located.file, line, message))
-            arithmetic[entry.id] = DeclaredArithmetic(entry, parsed.article, located.file, line)
 
-    def _read(
-        self, claim: Claim, article: Article, located: Located, i: int
-    ) -> RegisteredClaim | None:
-        def note(key: str, message: str, fix: str = "") -> None:
-            line = located.line("claims", i, key)
-            self.problems.append(Problem(located.file, line, f"claim {claim.id}: {message}", fix))
-
-        if len(claim.quote) > self.quote_limit:
-            limit = f"the quote is longer than {self.quote_limit} characters"
-            note("quote", limit, "quote the clause only")
-            return None
-        try:
-            start, end = anchor(article.text, claim)
-        except AnchorError as error:
-            note("quote", str(error), error.fix)
-            return None
-        read = self._figure(claim, article, note)
-        if read is None:
-            return None
-        figure, days, at = read
-        return RegisteredClaim(
-            claim, article, start, end, figure, days, None if at is None else start + at,
-            located.file, located.line("claims", i, "id"),
-        )  # fmt: skip
-
-    def _figure(
-        self, claim: Claim, article: Article, note: Callable[..., None]
-    ) -> tuple[Figure | None, Days | None, int | None] | None:
-        """(figure, days, its place in the quote), or None with a problem noted."""
-        if claim.figure is None:
-            return None, None, None
-        try:
-            at = figure_place(claim.quote, claim.figure)
-            if claim.form == "date":
-                near = claim.as_of or article.entry.judged
-                return None, read_days(claim.figure, near), at
-            # Binary and decimal bytes of device memory are one nominal size (policy).
-            nominal = claim.metric in self.nominal
-            printed = claim.figure.replace("iB", "B") if nominal else claim.figure
-            figure = self.reader.read(printed)
-        except AnchorError as error:
-            note("figure", str(error), error.fix)
-        except UnreadableDateError as error:
-            note("figure", str(error), "print the date in the figure; its year goes into as_of")
-        except UnreadableFigureError as error:
-            message = f"“{claim.figure}” cannot be read: {error}"
-            note("figure", message, "give the figure with its unit and its hedge only")
-        else:
-            if abs(figure.value) <= LARGEST:
-                return figure, None, at
-            note("figure", "is beyond any quantity", "check the figure")
+def _read(place: Entry, claim: Claim, article: Article, policy: Policy) -> RegisteredClaim | None:
+    try:
+        return read_claim(claim, article, policy, place.file, place.line)
+    except ClaimError as error:
+        place.note(str(error), error.fix, error.key)
         return None
+
+
+def read_claim(
+    claim: Claim, article: Article, policy: Policy, file: str = "", line: int = 0
+) -> RegisteredClaim:
+    """`claim`, which stands at `file` and `line`, in its article. Raises ClaimError."""
+    if len(claim.quote) > policy.limits.quote_chars:
+        message = f"the quote is longer than {policy.limits.quote_chars} characters"
+        raise ClaimError("quote", message, "quote the clause only")
+    start, end = anchor(article.text, claim)
+    at = None if claim.figure is None else start + figure_place(claim.quote, claim.figure)
+    figure, days = _printed(claim, article, policy)
+    return RegisteredClaim(claim, article, start, end, figure, days, at, file, line)
+
+
+def _printed(claim: Claim, article: Article, policy: Policy) -> tuple[Figure | None, Days | None]:
+    """What the claim's figure says: a figure, or the days of a date."""
+    if claim.figure is None:
+        return None, None
+    try:
+        if claim.form == "date":
+            return None, read_days(claim.figure, claim.as_of or article.entry.judged)
+        return policy.read(claim.figure, claim.metric), None
+    except UnreadableDateError as error:
+        fix = "print the date in the figure; its year goes into as_of"
+        raise ClaimError("figure", str(error), fix) from None
+    except UnreadableFigureError as error:
+        message = f"“{claim.figure}” cannot be read: {error}"
+        fix = "give the figure with its unit and its hedge only"
+        raise ClaimError("figure", message, fix) from None

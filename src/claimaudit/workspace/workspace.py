@@ -1,32 +1,36 @@
 """A workspace: the folders that people edit, read into one frozen object."""
 
-from __future__ import annotations
-
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimaudit.base.problems import BrokenInputError, Problem
-from claimaudit.figures import FigureReader
-from claimaudit.workspace.articles import Article, load_articles
+from claimaudit.base.files import Folder, OnDisk
+from claimaudit.base.inputs import Inputs
+from claimaudit.base.problems import BrokenInputError
+from claimaudit.workspace.articles import CATALOG, Article, load_articles
 from claimaudit.workspace.crosscheck import check_together
-from claimaudit.workspace.library import Library, LibraryLoader
+from claimaudit.workspace.ladder import Ladder, RemarkRule, load_ladder, load_remarks
+from claimaudit.workspace.library import Library, load_library, load_vocabulary
 from claimaudit.workspace.policy import Policy, load_policy
-from claimaudit.workspace.register import Register, RegisterLoader
-from claimaudit.workspace.vocabulary import load_vocabulary
-
-FOLDERS = ("seeds", "claims", "references", "checks")
+from claimaudit.workspace.register import Register, load_register
 
 
 @dataclass(frozen=True)
 class Workspace:
-    """Everything that a run judges."""
+    """Everything that a run judges. `inputs` reads what else of it is asked for."""
 
     root: Path
+    inputs: Inputs
     policy: Policy
+    ladder: Ladder
+    remarks: dict[str, RemarkRule]
     articles: dict[str, Article]
     register: Register
     library: Library
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """Article id -> raw text."""
+        return {i: article.text for i, article in self.articles.items()}
 
     @property
     def as_of(self) -> str:
@@ -37,42 +41,23 @@ class Workspace:
 def find_root(start: Path) -> Path:
     """The nearest folder at or above `start` that holds a workspace, else `start`."""
     for folder in (start, *start.parents):
-        if (folder / "seeds" / "catalog.yaml").is_file():
+        if (folder / CATALOG).is_file():
             return folder
     return start
 
 
-def load_workspace(root: Path) -> Workspace:
-    """Reads everything; raises BrokenInputError with all problems of all files."""
-    problems: list[Problem] = []
-    policy = load_policy(root / "checks" / "policy.yaml", problems)
-    if policy is None:
-        raise BrokenInputError(problems)
-    limits, reader = policy.limits, FigureReader(policy.figures())
-    articles = load_articles(root / "seeds", limits.article_bytes, limits.yaml_bytes, problems)
-    nominal = frozenset(policy.nominal_memory.metrics)
-    register = RegisterLoader(
-        articles, reader, nominal, limits.yaml_bytes, limits.quote_chars, problems
-    ).load(root / "claims")
-    vocabulary = load_vocabulary(root / "references", limits.yaml_bytes, problems)
-    if vocabulary is None:
-        raise BrokenInputError(problems)
-    tiers = frozenset(policy.tiers)
-    library = LibraryLoader(vocabulary, reader, tiers, nominal, limits.yaml_bytes, problems).load(
-        root / "references"
-    )
-    problems += check_together(register, library, limits.expression_chars)
-    if problems:
-        raise BrokenInputError(problems)
-    return Workspace(root, policy, articles, register, library)
-
-
-def digest(root: Path, folders: tuple[str, ...] = FOLDERS) -> str:
-    """One hash over every file of `folders` that a verdict can depend on."""
-    total = hashlib.sha256()
-    for folder in folders:
-        for path in sorted((root / folder).rglob("*")):
-            if path.is_file() and "baseline" not in path.relative_to(root).parts:
-                total.update(path.relative_to(root).as_posix().encode() + b"\0")
-                total.update(hashlib.sha256(path.read_bytes()).digest())
-    return total.hexdigest()
+def load_workspace(root: Path, folder: Folder | None = None) -> Workspace:
+    """The workspace at `root`, read from `folder` where that is another place. Raises
+    BrokenInputError with all problems of all files."""
+    inputs = Inputs(folder or OnDisk(root))
+    policy = load_policy(inputs)
+    ladder, remarks = load_ladder(inputs), load_remarks(inputs)
+    articles = load_articles(inputs, policy.limits.article_bytes)
+    register = load_register(inputs, policy, articles)
+    vocabulary = load_vocabulary(inputs)
+    if vocabulary is None or ladder is None or remarks is None:
+        raise BrokenInputError(inputs.problems)
+    library = load_library(inputs, policy, vocabulary)
+    inputs.problems += check_together(register, library, policy.limits.expression_chars)
+    inputs.refuse()
+    return Workspace(root, inputs, policy, ladder, remarks, articles, register, library)

@@ -1,20 +1,29 @@
-"""One file a format, each a function from a run's findings to text."""
+"""A run in other programs' formats: each is one module here, found by its file's name.
 
-from __future__ import annotations
+A module has `render(run) -> str`. It may have `render_problems(problems, root) -> str`, for what
+broken input comes to beside the messages that every command prints.
+"""
 
-from collections.abc import Callable
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
 
-from claimaudit.gate.formats.github import as_github
-from claimaudit.gate.formats.json_ import as_json
-from claimaudit.gate.formats.junit import as_junit
-from claimaudit.gate.formats.sarif import as_sarif
-from claimaudit.gate.formats.text import as_text
+from claimaudit.base.problems import Problem
 from claimaudit.gate.run import GateRun
 
-FORMATS: dict[str, Callable[[GateRun], str]] = {
-    "text": as_text,
-    "json": as_json,
-    "sarif": as_sarif,
-    "junit": as_junit,
-    "github": as_github,
-}
+
+def names() -> list[str]:
+    """The names of all formats."""
+    return sorted(module.name for module in iter_modules(__path__))
+
+
+def render(shape: str, run: GateRun) -> str:
+    """`run` in the format of that name."""
+    return str(import_module(f"{__name__}.{shape}").render(run))
+
+
+def render_problems(shape: str, problems: Sequence[Problem], root: Path) -> str:
+    """Broken input in the format of that name, "" where it has nothing for that."""
+    own = getattr(import_module(f"{__name__}.{shape}"), "render_problems", None)
+    return "" if own is None else str(own(problems, root))

@@ -1,31 +1,27 @@
 """SARIF 2.1.0 (OASIS Standard, https://docs.oasis-open.org/sarif/sarif/v2.1.0/)."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections import Counter
-from typing import Any
 from urllib.parse import quote
 
 from claimaudit import __version__
-from claimaudit.gate.findings import CODES, GateFinding
-from claimaudit.gate.formats.place import Places
+from claimaudit.gate.findings import CODES, GateFinding, Place
+from claimaudit.gate.fingerprint import without_whitespace
 from claimaudit.gate.run import GateRun
-from claimaudit.gate.words import squeeze
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _NAMES = sorted(CODES)
 
 
-def as_sarif(run: GateRun) -> str:
-    places = Places(run)
+def render(run: GateRun) -> str:
+    """One log with one run."""
     seen: Counter[str] = Counter()
     results = []
     for finding in run.findings:
         identity = _identity(finding)
         seen[identity] += 1
-        results.append(_result(finding, places, run.prefix, f"{identity}:{seen[identity]}"))
+        results.append(_result(finding, run.prefix, f"{identity}:{seen[identity]}"))
     driver = {"name": "claimaudit", "version": __version__, "rules": [_rule(c) for c in _NAMES]}
     run_object = {
         "tool": {"driver": driver},
@@ -38,7 +34,7 @@ def as_sarif(run: GateRun) -> str:
     return json.dumps(log, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
-def _rule(code: str) -> dict[str, Any]:
+def _rule(code: str) -> dict[str, object]:
     says, fix = CODES[code]
     todo = fix.format(article="ARTICLE", claim="CLAIM")
     return {
@@ -47,24 +43,25 @@ def _rule(code: str) -> dict[str, Any]:
         "shortDescription": {"text": says},
         "fullDescription": {"text": f"{says} {todo}"},
         "help": {"text": todo},
-        "defaultConfiguration": {"level": "error"},
+        "defaultConfiguration": {"level": "warning" if code == "weak-evidence" else "error"},
     }
 
 
 def _identity(finding: GateFinding) -> str:
     """The same finding in a moved or reformatted article: no line, no offset in it."""
-    words = (finding.claim, squeeze(finding.quote), squeeze(finding.figure))
-    parts = "\0".join((finding.code, finding.article, *words))
+    words = (without_whitespace(finding.quote), without_whitespace(finding.figure))
+    remark = (finding.row, finding.remark) if finding.remark else ()
+    parts = "\0".join((finding.code, finding.place.article, finding.claim, *words, *remark))
     return hashlib.sha256(parts.encode("utf-8", "replace")).hexdigest()[:32]
 
 
-def _result(finding: GateFinding, places: Places, prefix: str, mark: str) -> dict[str, Any]:
-    artifact = {"uri": quote(prefix + finding.file), "uriBaseId": "SRCROOT"}
-    physical = {"artifactLocation": artifact, "region": _region(finding, places)}
-    result: dict[str, Any] = {
+def _result(finding: GateFinding, prefix: str, mark: str) -> dict[str, object]:
+    artifact = {"uri": quote(prefix + finding.place.file), "uriBaseId": "SRCROOT"}
+    physical = {"artifactLocation": artifact, "region": _region(finding.place)}
+    result: dict[str, object] = {
         "ruleId": finding.code,
         "ruleIndex": _NAMES.index(finding.code),
-        "level": "error",
+        "level": finding.level,
         "message": {"text": f"{finding.message}\n{finding.fix}"},
         "locations": [{"physicalLocation": physical}],
         # GitHub follows a finding by the second, and by nothing else.
@@ -76,11 +73,10 @@ def _result(finding: GateFinding, places: Places, prefix: str, mark: str) -> dic
     return result
 
 
-def _region(finding: GateFinding, places: Places) -> dict[str, int]:
-    place = places.region(finding)
-    if place is None:
-        return {"startLine": max(1, finding.line)}
+def _region(place: Place) -> dict[str, int]:
+    if place.start < 0:
+        return {"startLine": max(1, place.line)}
     return {
-        "startLine": place.start_line, "startColumn": place.start_column,
+        "startLine": place.line, "startColumn": place.column,
         "endLine": place.end_line, "endColumn": place.end_column,
     }  # fmt: skip

@@ -1,25 +1,38 @@
-"""The audit in other people's formats: each a function from the record and the article texts.
+"""The audit in other people's formats: each is one module here, found by its file's name.
 
-`EXPORTS` names them; the texts are article id -> raw text.
+A module has `export(audit, texts, options) -> str`: `texts` is article id -> raw text, `options`
+holds what was given of the options that the module declares in OPTIONS, name -> help. It raises
+BrokenInputError where an option is wrong or lacking.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING, Any
 
-from claimaudit.record.record import Record
-from claimaudit.report.exports.claimreview import claim_reviews, with_publisher
-from claimaudit.report.exports.ledger_markdown import ledger_markdown
-from claimaudit.report.exports.summary import summary, verdicts_before
-from claimaudit.report.exports.table import table_csv
-from claimaudit.report.exports.webannotation import web_annotations
+if TYPE_CHECKING:
+    # The names of the exports are asked for by `--help`, which waits for no models.
+    from claimaudit.record.models import Audit
 
-__all__ = ["EXPORTS", "claim_reviews", "summary", "verdicts_before", "with_publisher"]
 
-EXPORTS: dict[str, Callable[[Record, dict[str, str]], str]] = {
-    "annotations": web_annotations,
-    "claimreview": claim_reviews,
-    "csv": table_csv,
-    "markdown": ledger_markdown,
-    "summary": summary,
-}
+def kinds() -> list[str]:
+    """The names of all exports."""
+    return sorted(module.name for module in iter_modules(__path__))
+
+
+def options_of(kind: str) -> Mapping[str, str]:
+    """The options that an export declares: name -> help."""
+    return getattr(_module(kind), "OPTIONS", {})
+
+
+def export(kind: str, audit: Audit, texts: Mapping[str, str], options: Mapping[str, str]) -> str:
+    """`audit` in the format of that name; options that it does not declare are let be."""
+    own = {name: options[name] for name in options_of(kind) if name in options}
+    text: str = _module(kind).export(audit, texts, own)
+    return text
+
+
+def _module(kind: str) -> Any:
+    return import_module(f"{__name__}.{kind}")

@@ -3,117 +3,110 @@
 With what Google asks for: claimReviewed, url and reviewRating, beside author and
 itemReviewed (https://developers.google.com/search/docs/appearance/structured-data/factcheck).
 A claim that nothing could be held against is not rated, so it is left out: a review states
-how true a claim is. Who publishes, and where, is no part of an audit: `with_publisher`.
+how true a claim is. Who publishes, and where, is no part of an audit and has to be given.
 """
 
-from __future__ import annotations
-
+from collections.abc import Mapping
+from typing import Any
 from urllib.parse import urlsplit
 
 from claimaudit.base.problems import BrokenInputError, Problem
-from claimaudit.base.shown import one_line
-from claimaudit.record.record import Record
-from claimaudit.report.exports.escape import json_for_html
-from claimaudit.report.views.shown import anchor
+from claimaudit.base.shown import html_id, json_for_html, one_line
+from claimaudit.record.claims import ClaimRecord
+from claimaudit.record.models import ArticleRecord, Audit
+from claimaudit.report.languages import closest
+from claimaudit.report.lookup import Lookup
+from claimaudit.report.phrase import joined, say
+from claimaudit.report.why import told_codes
+from claimaudit.workspace.policy import Verdict
 
+Json = dict[str, Any]
+
+OPTIONS = {
+    "publisher": "who publishes the reviews",
+    "url": "the https:// address of the page that shows them",
+}
 BEST, WORST = 5, 1
-# Verdict -> (rating, English, Chinese).
-RATINGS: dict[str, tuple[int, str, str]] = {
-    "supported": (5, "Supported", "属实"),
-    "conflicting": (3, "Sources conflict", "来源互相矛盾"),
-    "misleading": (2, "Misleading", "有误导"),
-    "contradicted": (1, "Contradicted", "与来源不符"),
+RATINGS: dict[Verdict, int] = {
+    "supported": 5,
+    "conflicting": 3,
+    "misleading": 2,
+    "contradicted": 1,
 }
 # Longer claims wrap on a phone.
 CLAIM_CHARS = 75
-_PEOPLE = ("person",)
 
 
-def with_publisher(record: Record, name: str, url: str) -> Record:
-    """`record`, to be published by `name` on the page `url`. Raises BrokenInputError."""
-    parts = urlsplit(url)
-    if parts.scheme != "https" or not parts.hostname or any(c.isspace() for c in url):
-        raise BrokenInputError([Problem("--url", 0, f"“{url[:80]}” is not an https:// link")])
-    if not name.strip():
-        raise BrokenInputError([Problem("--publisher", 0, "is empty", "name who publishes")])
-    return {
-        **record,
-        "publisher": {"name": name.strip(), "url": parts._replace(fragment="").geturl()},
-    }
-
-
-def claim_reviews(record: Record, texts: dict[str, str]) -> str:
-    """A list of ClaimReview objects, fit for a <script type="application/ld+json">.
-
-    Raises BrokenInputError where the record has no publisher.
-    """
-    publisher = record.get("publisher")
-    if publisher is None:
-        message = "a ClaimReview names who publishes it, and its page"
-        raise BrokenInputError([Problem("--publisher", 0, message, "give a name and an https url")])
-    articles = {article["id"]: article for article in record["articles"]}
+def export(audit: Audit, texts: Mapping[str, str], options: Mapping[str, str]) -> str:
+    """A list of ClaimReview objects, fit for a <script type="application/ld+json">."""
+    lookup, (publisher, page) = Lookup(audit), _publisher(options)
     return json_for_html(
         [
-            _review(claim, articles[claim["article"]], publisher, record)
-            for claim in sorted(record["claims"], key=lambda c: str(c["id"]))
-            if claim["publish"] and claim["verdict"] in RATINGS
+            _review(lookup, claim, publisher, page)
+            for claim in sorted(audit.claims, key=lambda c: c.id)
+            if claim.publish and claim.verdict in RATINGS
         ]
     )
 
 
-def _review(claim: Record, article: Record, publisher: Record, record: Record) -> Record:
-    chinese = article["language"].startswith("zh")
-    parts = urlsplit(publisher["url"])
+def _publisher(options: Mapping[str, str]) -> tuple[Json, str]:
+    """(who publishes the reviews, the address of the page that shows them)"""
+    if "publisher" not in options or "url" not in options:
+        message = "a ClaimReview names who publishes it, and its page"
+        raise BrokenInputError([Problem("--publisher", 0, message, "give a name and an https url")])
+    name, url = options["publisher"].strip(), options["url"]
+    parts = urlsplit(url)
+    if parts.scheme != "https" or not parts.hostname or any(c.isspace() for c in url):
+        raise BrokenInputError([Problem("--url", 0, f"“{url[:80]}” is not an https:// link")])
+    if not name:
+        raise BrokenInputError([Problem("--publisher", 0, "is empty", "name who publishes")])
+    author = {"@type": "Organization", "name": name, "url": f"https://{parts.netloc}/"}
+    return author, parts._replace(fragment="").geturl()
+
+
+def _review(lookup: Lookup, claim: ClaimRecord, publisher: Json, page: str) -> Json:
+    article = lookup.articles[claim.article]
+    language = closest(article.language)
     return {
         "@context": "https://schema.org",
         "@type": "ClaimReview",
-        "url": f"{publisher['url']}#{anchor(claim['id'])}",
-        "claimReviewed": one_line(claim["quote"], CLAIM_CHARS),
-        "datePublished": record["as_of"],
-        "inLanguage": "zh" if chinese else "en",
-        "author": {
-            "@type": "Organization",
-            "name": publisher["name"],
-            "url": f"https://{parts.netloc}/",
-        },
-        "reviewRating": _rating(claim, record["reasons"], chinese),
-        "itemReviewed": _item(claim, article, record),
+        "url": f"{page}#{html_id(claim.id)}",
+        "claimReviewed": one_line(claim.quote, CLAIM_CHARS),
+        "datePublished": lookup.audit.as_of,
+        "inLanguage": language,
+        "author": publisher,
+        "reviewRating": _rating(lookup, claim, language),
+        "itemReviewed": _item(lookup, claim, article),
     }
 
 
-def _rating(claim: Record, reasons: Record, chinese: bool) -> Record:
-    value, english, zh = RATINGS[claim["verdict"]]
-    name = zh if chinese else english
-    if claim["provisional"]:
-        name += "(暂定)" if chinese else " (provisional)"
-    rating = {
-        "@type": "Rating",
-        "ratingValue": value,
-        "bestRating": BEST,
-        "worstRating": WORST,
-        "alternateName": name,
-    }
-    why = [reasons[c]["zh" if chinese else "en"] for c in claim["reasons"] if c in reasons]
-    return rating | ({"ratingExplanation": "; ".join(why)} if why else {})
+def _rating(lookup: Lookup, claim: ClaimRecord, language: str) -> Json:
+    name = say(f"rating.{claim.verdict}")
+    if claim.provisional:
+        name = say("rating.provisional", rating=name)
+    value = {"ratingValue": RATINGS[claim.verdict], "bestRating": BEST, "worstRating": WORST}
+    rating = {"@type": "Rating", **value, "alternateName": name.text(language)}
+    if claim.reasons:
+        words = (told.words for told in told_codes(lookup, claim.reasons))
+        rating["ratingExplanation"] = joined(words, "annotation.and").text(language)
+    return rating
 
 
-def _item(claim: Record, article: Record, record: Record) -> Record:
-    appearance = {"@type": "NewsArticle", "headline": article["title"]}
-    outlet = {"@type": "Organization", "name": article["publisher"]}
-    dated = {"datePublished": article["published"]} if article["published"] else {}
-    if article["url"]:
-        appearance["url"] = article["url"]
-    author = _speaker(claim["said_by"], record["subjects"]) if claim["said_by"] else outlet
+def _item(lookup: Lookup, claim: ClaimRecord, article: ArticleRecord) -> Json:
+    outlet = {"@type": "Organization", "name": article.publisher}
+    dated = {"datePublished": article.published} if article.published else {}
+    linked = {"url": article.url} if article.url else {}
+    appearance = {"@type": "NewsArticle", "headline": article.title, "publisher": outlet}
     return {
         "@type": "Claim",
-        "author": author,
-        "appearance": appearance | dated | {"publisher": outlet},
+        "author": _speaker(lookup, claim.said_by) if claim.said_by else outlet,
+        "appearance": appearance | dated | linked,
         **dated,
     }
 
 
-def _speaker(said_by: str, subjects: list[Record]) -> Record:
+def _speaker(lookup: Lookup, said_by: str) -> Json:
     """Whom the article credits: a person where the subjects know one of that name."""
-    kinds = {n: s["kind"] for s in subjects for n in (s["zh"], s["en"], *s["aliases"])}
-    kind = "Person" if kinds.get(said_by) in _PEOPLE else "Organization"
-    return {"@type": kind, "name": one_line(said_by)}
+    persons = (s for s in lookup.audit.subjects if s.kind == "person")
+    is_person = any(said_by in (s.zh, s.en, *s.aliases) for s in persons)
+    return {"@type": "Person" if is_person else "Organization", "name": one_line(said_by)}

@@ -1,122 +1,103 @@
 """One page of Markdown, fit for a comment on a pull request."""
 
-from __future__ import annotations
-
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from claimaudit.base.inputs import read_file
 from claimaudit.base.problems import BrokenInputError, Problem
-from claimaudit.record.record import Record
-from claimaudit.report.exports.escape import code, markdown
-from claimaudit.workspace.policy import VERDICTS
+from claimaudit.base.shown import markdown, markdown_code
+from claimaudit.record.claims import ClaimRecord
+from claimaudit.record.diff import load_audit
+from claimaudit.record.ledger import read_ledger
+from claimaudit.record.models import Audit
+from claimaudit.report.lookup import Lookup
+from claimaudit.report.why import told_codes
+from claimaudit.workspace.policy import VERDICTS, turned, verdict_rank
 
+OPTIONS = {"against": "an older audit.json or ledger.csv: what turned worse since"}
 MOST = 10
 _QUOTE = 80
 _FLAGGED = ("contradicted", "misleading")
 _LEDGER_BYTES = 100_000_000
+_LANGUAGE = "en"
+
+
+def export(audit: Audit, texts: Mapping[str, str], options: Mapping[str, str]) -> str:
+    """Counts, what turned worse, and the first findings."""
+    lookup = Lookup(audit)
+    lines = ["## claimaudit", "", *_counts(audit)]
+    if "against" in options:
+        lines += ["", *_worse(lookup, verdicts_before(Path(options["against"])))]
+    lines += ["", *_findings(lookup), "", *_sums(audit), _foot(audit)]
+    return "\n".join(lines) + "\n"
 
 
 def verdicts_before(path: Path) -> dict[str, str]:
     """Claim id -> verdict, of an older audit.json or ledger.csv. Raises BrokenInputError."""
-    from claimaudit.base.yamlio import read_text
-    from claimaudit.record.diff import load_record
-    from claimaudit.record.ledger import read_ledger
-
     if path.suffix == ".json":
-        return {claim["id"]: claim["verdict"] for claim in load_record(path)["claims"]}
-    problems: list[Problem] = []
-    text = read_text(path, str(path), _LEDGER_BYTES, problems)
-    if text is None:
-        raise BrokenInputError(problems)
+        return {claim.id: claim.verdict for claim in load_audit(path).claims}
+    text = read_file(path, _LEDGER_BYTES)
     try:
-        found = {claim: row["verdict"] for claim, row in read_ledger(text).items()}
-    except (ValueError, KeyError, csv.Error) as error:
+        return {claim: row.verdict for claim, row in read_ledger(text).items()}
+    except (ValueError, csv.Error) as error:
         raise BrokenInputError([Problem(str(path), 1, f"is no ledger: {error}")]) from None
-    if odd := sorted(str(v) for v in set(found.values()) - set(VERDICTS)):
-        raise BrokenInputError([Problem(str(path), 0, f"is no ledger: unknown verdict {odd[0]}")])
-    return found
 
 
-def summary(record: Record, texts: dict[str, str], before: Mapping[str, str] | None = None) -> str:
-    """Counts, what turned worse against `before`, and the first findings."""
-    lines = ["## claimaudit", "", *_counts(record)]
-    if before is not None:
-        lines += ["", *_worse(record, before)]
-    lines += ["", *_findings(record), "", *_sums(record), *_foot(record)]
-    return "\n".join(lines) + "\n"
-
-
-def _counts(record: Record) -> Iterator[str]:
+def _counts(audit: Audit) -> Iterator[str]:
     yield f"| article | {' | '.join(VERDICTS)} |"
     yield "| --- |" + " ---: |" * len(VERDICTS)
-    for article in record["articles"]:
-        counts = " | ".join(str(article["counts"].get(v, 0)) for v in VERDICTS)
-        yield f"| {code(article['id'])} {markdown(article['title'], 30)} | {counts} |"
-    counts = " | ".join(str(record["counts"].get(v, 0)) for v in VERDICTS)
-    yield f"| **all** | {counts} |"
+    rows = [(f"{markdown_code(a.id)} {markdown(a.title, 30)}", a.counts) for a in audit.articles]
+    for name, counts in (*rows, ("**all**", audit.counts)):
+        yield f"| {name} | {' | '.join(str(counts.get(v, 0)) for v in VERDICTS)} |"
 
 
-def _rank(verdict: str) -> int:
-    return [*map(str, VERDICTS)].index(verdict)
-
-
-def _worse(record: Record, before: Mapping[str, str]) -> list[str]:
+def _worse(lookup: Lookup, before: Mapping[str, str]) -> list[str]:
     """Verdicts that turned worse, and new claims that are flagged."""
     found = []
-    for claim in record["claims"]:
-        old = before.get(claim["id"])
-        if old is None and claim["verdict"] in _FLAGGED:
-            found.append((claim, "new"))
-        elif old is not None and _rank(claim["verdict"]) > _rank(old):
-            found.append((claim, old))
-    found.sort(key=lambda pair: (-_rank(pair[0]["verdict"]), pair[0]["id"]))
-    if not found:
-        return ["**Nothing turned worse.**"]
-    title = f"### Turned worse ({len(found)})"
-    return [title, "", *(_line(c, record, old) for c, old in found[:MOST]), *_rest(found)]
+    for claim in lookup.audit.claims:
+        old = before.get(claim.id)
+        if turned(old, claim.verdict) == "worse" if old else claim.verdict in _FLAGGED:
+            found.append((claim, old or "new"))
+    found.sort(key=lambda pair: (-verdict_rank(pair[0].verdict), pair[0].id))
+    lines = [_line(lookup, claim, f"{old} → ") for claim, old in found]
+    return _section("Turned worse", lines) or ["**Nothing turned worse.**"]
 
 
-def _findings(record: Record) -> list[str]:
-    found = [c for c in record["claims"] if c["verdict"] in _FLAGGED]
-    found.sort(key=lambda c: (-_rank(c["verdict"]), c["provisional"], c["id"]))
-    if not found:
-        return ["**No claim is contradicted or misleading.**"]
-    title = f"### Contradicted or misleading ({len(found)})"
-    return [title, "", *(_line(claim, record) for claim in found[:MOST]), *_rest(found)]
+def _findings(lookup: Lookup) -> list[str]:
+    found = [c for c in lookup.audit.claims if c.verdict in _FLAGGED]
+    found.sort(key=lambda c: (-verdict_rank(c.verdict), c.provisional, c.id))
+    lines = [_line(lookup, claim) for claim in found]
+    none = ["**No claim is contradicted or misleading.**"]
+    return _section("Contradicted or misleading", lines) or none
 
 
-def _line(claim: Record, record: Record, old: str = "") -> str:
-    reasons = [
-        markdown(record["reasons"][c]["en"]) if c in record["reasons"] else code(c)
-        for c in claim["reasons"]
-    ]
-    why = f": {'; '.join(reasons)}" if reasons else ""
-    provisional = ", provisional" if claim["provisional"] else ""
-    before = f"{markdown(old)} → " if old else ""
-    place = code(claim["file"])
+def _sums(audit: Audit) -> list[str]:
+    failed = [s for s in audit.arithmetic if not s.holds]
+    lines = [f"- {markdown_code(s.id)}: {markdown(s.why)}" for s in failed]
+    return [*_section("Sums that do not fit", lines), ""] if lines else []
+
+
+def _line(lookup: Lookup, claim: ClaimRecord, before: str = "") -> str:
+    words = [told.words.text(_LANGUAGE) for told in told_codes(lookup, claim.reasons)]
+    why = f": {markdown('; '.join(words))}" if words else ""
+    provisional = ", provisional" if claim.provisional else ""
     return (
-        f"- {before}**{markdown(claim['verdict'])}**{provisional}{why}. "
-        f"“{markdown(claim['quote'], _QUOTE)}” ({code(claim['id'])}, {place} line {claim['line']})"
+        f"- {before}**{claim.verdict}**{provisional}{why}. “{markdown(claim.quote, _QUOTE)}” "
+        f"({markdown_code(claim.id)}, {markdown_code(claim.file)} line {claim.line})"
     )
 
 
-def _rest(found: list[Record] | list[tuple[Record, str]]) -> list[str]:
-    return [f"- … and {len(found) - MOST} more"] if len(found) > MOST else []
+def _section(title: str, lines: Sequence[str]) -> list[str]:
+    """The first of `lines` below their title; nothing where there are none."""
+    more = len(lines) - MOST
+    cut = [f"- … and {more} more"] if more > 0 else []
+    return [f"### {title} ({len(lines)})", "", *lines[:MOST], *cut] if lines else []
 
 
-def _sums(record: Record) -> list[str]:
-    failed = [s for s in record["arithmetic"] if not s["holds"]]
-    if not failed:
-        return []
-    shown = [f"- {code(s['id'])}: {markdown(s['why'])}" for s in failed[:MOST]]
-    return [f"### Sums that do not fit ({len(failed)})", "", *shown, *_rest(failed), ""]
-
-
-def _foot(record: Record) -> list[str]:
-    provisional = sum(claim["provisional"] for claim in record["claims"])
-    count = len(record["claims"])
-    return [
+def _foot(audit: Audit) -> str:
+    count, provisional = len(audit.claims), sum(claim.provisional for claim in audit.claims)
+    return (
         f"{count} claim{'s' * (count != 1)}, {provisional} of the verdicts provisional; "
-        f"as of {markdown(record['as_of'])}."
-    ]
+        f"as of {markdown(audit.as_of)}."
+    )

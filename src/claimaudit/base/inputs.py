@@ -1,0 +1,153 @@
+"""Reading the files of a workspace: bounded, known by their sha256, every problem noted."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from pydantic import BaseModel
+
+from claimaudit.base.files import AsNamed, Folder
+from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.yamlio import Located, parse, validate
+
+ModelT = TypeVar("ModelT", bound=BaseModel)
+# File and line.
+Place = tuple[str, int]
+
+
+class Named(Protocol):
+    """What a list of a file holds: something with an id."""
+
+    @property
+    def id(self) -> str: ...
+
+
+NamedT = TypeVar("NamedT", bound=Named)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Where an item of a list stands, what messages call it, and who takes them."""
+
+    located: Located
+    keys: tuple[str, int]
+    name: str
+    problems: list[Problem]
+
+    @property
+    def file(self) -> str:
+        return self.located.file
+
+    @property
+    def line(self) -> int:
+        return self.line_of("id")
+
+    def line_of(self, key: str) -> int:
+        """The line of one of its keys."""
+        return self.located.line(*self.keys, key)
+
+    def note(self, message: str, fix: str = "", key: str = "id") -> None:
+        """Notes a problem on the line of one of its keys."""
+        said = f"{self.name}: {message}"
+        self.problems.append(Problem(self.file, self.line_of(key), said, fix))
+
+
+@dataclass
+class Inputs:
+    """The files of one folder as they are read.
+
+    `digests` holds the sha256 of every file that was read, by its name; `problems` what is
+    wrong with them; `ids` the place of every id that is taken, by the key of its list;
+    `yaml_bytes` how large a YAML file may be, until the policy says it.
+    """
+
+    folder: Folder
+    yaml_bytes: int = 1_000_000
+    problems: list[Problem] = field(default_factory=list)
+    digests: dict[str, str] = field(default_factory=dict)
+    ids: dict[str, dict[str, Place]] = field(default_factory=dict)
+
+    def text(self, name: str, limit: int) -> str | None:
+        """The UTF-8 text of a file of at most `limit` bytes, or None with a problem noted."""
+        try:
+            data = self.folder.read(name, limit + 1)
+        except FileNotFoundError:
+            self.note(name, 0, "is missing", "create it, or run `claimaudit init`")
+            return None
+        except OSError as error:
+            self.note(name, 0, f"cannot be read: {error.strerror}")
+            return None
+        if len(data) > limit:
+            message = f"too large (more than {limit:,} bytes, the limit)"
+            self.note(name, 0, message, "is this the right file?")
+            return None
+        self.digests[name] = hashlib.sha256(data).hexdigest()
+        try:
+            return data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            self.note(name, 0, f"is not UTF-8 (byte {error.start})", "save it as UTF-8")
+            return None
+
+    def needed(self, name: str, limit: int) -> str:
+        """The same. Raises BrokenInputError with all problems where there is one."""
+        text = self.text(name, limit)
+        self.refuse()
+        return text or ""
+
+    def model(self, name: str, model: type[ModelT]) -> tuple[Located, ModelT] | None:
+        """A YAML file as a `model`, with its lines, or None with the problems noted."""
+        text = self.text(name, self.yaml_bytes)
+        located = None if text is None else parse(text, name, self.problems)
+        parsed = located and validate(located, model, self.problems)
+        return (located, parsed) if located and parsed else None
+
+    def models(
+        self, under: str, model: type[ModelT], but: Iterable[str] = ()
+    ) -> Iterator[tuple[Located, ModelT]]:
+        """Every YAML file of the folder `under` that can be read as a `model`, by name; those
+        of `but` are passed over."""
+        try:
+            names = self.folder.names(under, ".yaml")
+        except OSError as error:
+            self.note(under, 0, f"cannot be read: {error.strerror}")
+            return
+        for name in names:
+            if name not in but and (found := self.model(name, model)) is not None:
+                yield found
+
+    def entries(
+        self, located: Located, key: str, items: Iterable[NamedT]
+    ) -> Iterator[tuple[Entry, NamedT]]:
+        """The items of the list `key` with their places; an id that stands twice is noted."""
+        ids = self.ids.setdefault(key, {})
+        for i, item in enumerate(items):
+            entry = Entry(located, (key, i), f"{key.removesuffix('s')} {item.id}", self.problems)
+            if item.id in ids:
+                message = "stands already at {}:{}".format(*ids[item.id])
+                entry.note(message, "ids are never reused: take another")
+            ids.setdefault(item.id, (entry.file, entry.line))
+            yield entry, item
+
+    def note(self, file: str, line: int, message: str, fix: str = "") -> None:
+        """Notes a problem."""
+        self.problems.append(Problem(file, line, message, fix))
+
+    def refuse(self) -> None:
+        """Raises BrokenInputError where a problem was noted."""
+        if self.problems:
+            raise BrokenInputError(self.problems)
+
+    def digest(self, under: str = "") -> str:
+        """One hash over the names and contents of all files read whose names start so."""
+        total = hashlib.sha256()
+        for name, digest in sorted(self.digests.items()):
+            if name.startswith(under):
+                total.update(f"{name}\0{digest}\n".encode("utf-8", "surrogateescape"))
+        return total.hexdigest()
+
+
+def read_file(path: Path, limit: int) -> str:
+    """The UTF-8 text of one file, wherever it is. Raises BrokenInputError."""
+    return Inputs(AsNamed()).needed(str(path), limit)

@@ -1,0 +1,1 @@
+"""One module a command: its first line is the help that `claimaudit --help` shows."""

@@ -1,0 +1,192 @@
+"""Numbers in English words: two and a half million, two-thirds, a dozen, tens of thousands."""
+
+import re
+from decimal import Decimal
+from math import gcd
+
+from claimaudit.figures.lexicon import DIGITS, EN
+from claimaudit.figures.numeral import HALF, MAX_DIGITS, ONE, Numeral
+from claimaudit.figures.unit_words import leading, unit_at
+
+NUMBERS: dict[str, int] = EN.table("small_numbers") | EN.table("teens") | EN.table("tens")
+_SCALES = EN.decimals("scales") | EN.decimals("short_scales")
+_DENOMINATORS: dict[str, int] = EN.table("denominators")
+_LETTERS, _LETTER = DIGITS.decimals("letter_magnitudes"), DIGITS.pattern("letter_magnitude")
+_SCALE, _OF_SCALE = EN.pattern("scale"), EN.pattern("of_scale")
+_FRACTION, _HALF = EN.pattern("fraction"), EN.pattern("half")
+_HALF_OF_SCALE, _AND_A_HALF = EN.pattern("half_of_scale"), EN.pattern("and_a_half")
+_MILLION_BEFORE = EN.pattern("million_before")
+_PLURALS, _SOME = EN.pattern("plurals"), EN.pattern("some")
+(_FOLD,) = EN.words("times_suffix")
+_TOKEN = re.compile(r"(?:[ -]|,[ ](?=[a-z]))?([A-Za-z]{1,12}+)(?![A-Za-z])")
+_ARTICLES = ("a", "an")
+_HUNDRED, _DOZEN = Decimal(100), Decimal(12)
+# No number in words is longer; what is goes on for ever.
+_LONGEST = 240
+
+
+def read(text: str, at: int) -> Numeral | None:
+    """The number in English words that starts at `at`."""
+    return _fraction(text, at) or _several(text, at) or _number(text, at)
+
+
+def scaled(text: str, number: Numeral) -> Numeral | None:
+    """`number`, which is in digits, with the billion or bn behind it."""
+    letter = _LETTER.match(text, number.end)
+    if letter and (letter.group() != "m" or _is_million(text, letter.end())):
+        return number.times(_LETTERS[letter.group()], letter.end())
+    scale = scale_at(text, number.end)
+    if scale is None:
+        return None
+    scaled = number.times(*scale)
+    if scale[0] != _DOZEN:
+        return scaled
+    sixth = scaled.value / 6  # "two dozen" is no count: a twelfth of it either way
+    return scaled._replace(quantum=sixth, loose=sixth)
+
+
+def scale_at(text: str, at: int) -> tuple[Decimal, int] | None:
+    """(factor, end) of the "billion" or "bn" that stands at `at`."""
+    found = _SCALE.match(text, at)
+    return found and (_SCALES[found[1].lower()], found.end())
+
+
+def _is_million(text: str, end: int) -> bool:
+    """Whether the m before `end` is a million: of money, or of what is named behind it."""
+    at = end - 1
+    while at and end - at < MAX_DIGITS and text[at - 1] in "0123456789.,":
+        at -= 1
+    return (
+        leading(text, at)[2] is not None
+        or unit_at(text, end)[0] is not None
+        or _MILLION_BEFORE.search(text, max(0, at - 6), at) is not None
+    )
+
+
+def _fraction(text: str, at: int) -> Numeral | None:
+    if found := _HALF_OF_SCALE.match(text, at):
+        factor = _SCALES[found[1].lower()]
+        return Numeral(found.end(), factor / 2, factor, factor, "fraction", magnitude=True)
+    if found := _HALF.match(text, at):
+        return Numeral(found.end(), HALF, ONE, ONE, "fraction")
+    found = _FRACTION.match(text, at)
+    if found is None:
+        return None
+    above, below = NUMBERS.get(found[1].lower(), 1), _DENOMINATORS[found[2].lower()]
+    if not 0 < above < below or gcd(above, below) > 1:
+        return None  # "two quarters" are half a year
+    value = Decimal(above) / below
+    if scaled := _OF_SCALE.match(text, found.end()):  # a quarter of a million
+        value *= _SCALES[scaled[1].lower()]
+        return Numeral(scaled.end(), value, value, value, "fraction", magnitude=True)
+    return Numeral(found.end(), value, ONE, ONE, "fraction")
+
+
+def _several(text: str, at: int) -> Numeral | None:
+    """Tens of thousands, several hundred, a few: the power of ten, for the policy to widen."""
+    found = _PLURALS.match(text, at) or _SOME.match(text, at)
+    if found is None:
+        return None
+    factor = ONE
+    for word in found.groups():
+        factor *= _singular(word.lower()) if word else ONE
+    return Numeral(found.end(), factor, factor, factor, "several", magnitude=factor != ONE)
+
+
+def _singular(word: str) -> Decimal:
+    word = word.removesuffix("s")
+    return Decimal(NUMBERS[word]) if word in NUMBERS else _SCALES[word]
+
+
+class _Sum:
+    """A number that grows word by word; `take` refuses the word that cannot follow."""
+
+    def __init__(self) -> None:
+        self.total = self.current = Decimal(0)
+        self.place = self.scale = ONE
+        self.last = ""
+        self.core: Decimal | None = None
+
+    def take(self, word: str) -> bool:
+        if word in _ARTICLES:
+            if self.last:
+                return False
+            self.current, self.last = ONE, "article"
+            return True
+        if (number := NUMBERS.get(word)) is not None:
+            return self._small(number)
+        if (factor := _SCALES.get(word.removesuffix("s"))) is not None:
+            return self._scaled(factor)
+        return False
+
+    def _small(self, number: int) -> bool:
+        after_tens = self.last == "tens" and 0 < number < 10
+        if not after_tens and self.last not in ("", "hundred", "scale"):
+            return False
+        self.current += number
+        self.last = "tens" if number >= 20 else "small"
+        self.place = Decimal(10 if number >= 10 and number % 10 == 0 else 1)
+        return True
+
+    def _scaled(self, factor: Decimal) -> bool:
+        if not self.current or self.last == "scale":
+            return False
+        if self.core is None:
+            self.core = self.current
+        if factor == _HUNDRED:
+            return self._hundred()
+        if factor == _DOZEN:
+            self.current *= factor
+            self.place, self.last = self.current / 6, "dozen"
+            return True
+        if self.scale != ONE and factor >= self.scale:
+            return False
+        self.total += self.current * factor
+        self.current, self.scale, self.last = Decimal(0), factor, "scale"
+        self.place *= factor
+        return True
+
+    def _hundred(self) -> bool:
+        if self.current >= _HUNDRED:
+            return False
+        self.current, self.place, self.last = self.current * 100, self.place * 100, "hundred"
+        return True
+
+    def half(self) -> None:
+        """ "And a half" of what was said last."""
+        if self.last == "scale":
+            self.total += self.scale / 2
+            self.place = self.scale / 2
+        else:
+            self.current += HALF
+            self.place = HALF
+        self.last = "half"
+
+
+def _number(text: str, at: int) -> Numeral | None:
+    number, end = _Sum(), at
+    while end - at <= _LONGEST and (found := _TOKEN.match(text, end)):
+        if number.last not in ("", "article", "half") and (half := _AND_A_HALF.match(text, end)):
+            number.half()
+            end = half.end()
+            continue
+        word = found[1].lower()
+        if word == "and" and number.last in ("hundred", "scale"):
+            found = _TOKEN.match(text, found.end())
+            word = found[1].lower() if found else ""
+            if found is None or word not in NUMBERS:
+                break
+        times = word.removesuffix(_FOLD)
+        if times != word and times in NUMBERS and number.take(times):
+            end = found.end() - len(_FOLD)
+            break
+        if not number.take(word):
+            break
+        end = found.end()
+    if number.last in ("", "article"):
+        return None
+    return Numeral(
+        end, number.total + number.current, number.place, number.place,
+        magnitude=number.scale != ONE or number.last in ("dozen", "half"),
+        core=number.core or number.current,
+    )  # fmt: skip

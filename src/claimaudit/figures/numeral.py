@@ -1,0 +1,87 @@
+"""What every kind of numeral is read into: how much is written, and to which digit."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from claimaudit.figures.units import Unit
+
+ONE, HALF = Decimal(1), Decimal("0.5")
+
+# No figure is longer than this, nor has more digits; a longer run of them states nothing.
+MAX_FIGURE = 60
+MAX_DIGITS = 24
+
+Kind = Literal["plain", "more", "several", "pair", "fraction", "percent"]
+
+
+class Numeral(NamedTuple):
+    """A number as written, `end` just behind it.
+
+    `quantum` is the place value of its last written digit, `loose` that of its last
+    digit which is not a zero before the point.
+    """
+
+    end: int
+    value: Decimal
+    quantum: Decimal
+    loose: Decimal
+    kind: Kind = "plain"
+    high: Decimal | None = None  # of a pair: the other number
+    magnitude: bool = False  # a 万 or a million follows the digits
+    core: Decimal = ONE  # the number before its magnitude
+
+    @property
+    def is_round(self) -> bool:
+        """百万, 千, 数百: a power of ten that 级 makes an order of magnitude."""
+        if self.magnitude or self.kind == "several":
+            return True
+        return self.quantum == self.value and self.quantum > ONE
+
+    def times(self, factor: Decimal, end: int) -> Numeral:
+        """With the magnitude that ends at `end`: before it zeros are written on purpose."""
+        value, quantum = self.value * factor, self.quantum * factor
+        high = None if self.high is None else self.high * factor
+        return Numeral(end, value, quantum, quantum, self.kind, high, True, self.core)
+
+    def and_more(self, end: int) -> Numeral:
+        """With the 多 that ends at `end`: up to the next unit of the last digit."""
+        last = self.loose
+        return Numeral(end, self.value, last, last, "more", None, self.magnitude, self.core)
+
+    def refined(self, value: Decimal, place: Decimal) -> Numeral:
+        """`value` instead, which is written to `place`."""
+        return self._replace(value=value, quantum=place, loose=place, core=value)
+
+    def and_a_half(self) -> Numeral:
+        return self.refined(self.value + HALF, HALF)
+
+
+class Amount(NamedTuple):
+    """A number with the unit that follows it, up to `end`."""
+
+    number: Numeral
+    unit: Unit | None
+    end: int
+    negative: bool = False
+
+    @property
+    def is_bare_year(self) -> bool:
+        """A number from 1900 to 2099 that nothing says to be more than a year."""
+        number = self.number
+        if self.unit is not None or number.magnitude or number.kind != "plain":
+            return False
+        return 1900 <= number.value < 2100 and number.quantum == 1
+
+
+def place(digits: str) -> tuple[Decimal, Decimal]:
+    """(place value of the last digit, of the last one that is no zero before the point)."""
+    point = digits.find(".")
+    if point >= 0:
+        quantum = ONE.scaleb(point + 1 - len(digits))
+        return quantum, quantum
+    if digits[-1] != "0":
+        return ONE, ONE
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return ONE, ONE.scaleb(min(zeros, len(digits) - 1))

@@ -1,0 +1,122 @@
+"""What the words around a unit make of an amount: what the unit is, and what is added to it.
+
+3块石碑 are no chips, 气温25度 is Celsius; 六成半, 6倍多, 2小时30分钟 and 10秒61 go on behind it.
+"""
+
+from decimal import Decimal
+
+from claimaudit.figures.languages import read_numeral
+from claimaudit.figures.languages.zh import DIGITS
+from claimaudit.figures.lexicon import EN, WORDS, ZH, is_cjk
+from claimaudit.figures.numeral import ONE, Amount, Numeral
+from claimaudit.figures.unit_words import unit_at
+from claimaudit.figures.units import Unit, canonical_units, unit_table
+
+_CLASSIFIERS, _NOUN = ZH.words("classifiers"), ZH.pattern("noun")
+_YEAR, _HEAT = ZH.pattern("year"), ZH.words("heat")
+_LONG = EN.pattern("long")
+_TIMES = tuple(EN.words("times"))
+_TIMES_WHAT, _TIMES_BY = EN.pattern("times_what"), EN.pattern("times_by")
+_HEAT_REACH = 20
+_TENTH, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")
+(_AND_A_HALF,), (_MINUTE,) = ZH.words("and_a_half"), ZH.words("minute")
+_BEHIND_UNIT, _HUNDREDTHS = ZH.pattern("behind_unit"), ZH.pattern("hundredths")
+_MINUTES = ZH.pattern("minutes")
+_SMALLER = WORDS.pattern("smaller_part")
+
+
+def is_amount(text: str, at: int, number: Numeral, unit: Unit, end: int) -> bool:
+    """Whether the number at `at` and the unit up to `end` belong together.
+
+    2025年 is a year, never so many; "5m" alone may be metres or millions.
+    """
+    if text[number.end : end] == "m":
+        around = text[max(0, at - 2) : at] + text[end : end + 2]
+        return any(map(is_cjk, around)) or _LONG.match(text, end) is not None
+    return not (number.kind == "plain" and unit.canonical == "s" and _YEAR.fullmatch(text, at, end))
+
+
+def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | None:
+    """The unit that ends at `end` as it is meant: 3块石碑 are no chips, "won 3 times" is open."""
+    spelled = text[number.end : end]
+    if unit.canonical == "card" and spelled in _CLASSIFIERS and _NOUN.match(text, end):
+        return canonical_units()["item"]
+    if spelled.lower().endswith(_TIMES) and not _is_multiple(text, at, number, end):
+        return None
+    return unit
+
+
+def _is_multiple(text: str, at: int, number: Numeral, end: int) -> bool:
+    return (
+        number.value != number.value.to_integral_value()
+        or _TIMES_WHAT.match(text, end) is not None
+        or _TIMES_BY.search(text, max(0, at - 20), at) is not None
+    )
+
+
+def temperature(text: str, start: int, unit: Unit | None) -> Unit | None:
+    """零下9度, 气温25度: degrees of heat or cold are Celsius in a Chinese text."""
+    if unit is None or unit.canonical != "°":
+        return unit
+    near = text[max(0, start - _HEAT_REACH) : start + 1]
+    return unit if _HEAT.isdisjoint(near) else canonical_units()["°C"]
+
+
+def with_half_before_unit(text: str, number: Numeral) -> Amount | None:
+    """两个半月, 三个半小时."""
+    if number.kind != "plain" or not text.startswith(_AND_A_HALF, number.end):
+        return None
+    classifier, behind = text[number.end], number.end + len(_AND_A_HALF)
+    unit, end = unit_at(classifier + text[behind : behind + 4], 0)
+    if unit is None or unit.canonical != "s":
+        return None
+    return Amount(number.and_a_half(), unit, behind - 1 + end)
+
+
+def with_part_behind_unit(text: str, number: Numeral, end: int) -> tuple[Numeral, int]:
+    """六成半, 四成四, 6倍多: the number with what follows its unit at `end`, and its end."""
+    found = _BEHIND_UNIT.match(text, end)
+    if found is None:
+        return number, end
+    if found["half"]:
+        number = number.and_a_half()
+    elif found["more"]:
+        number = number.and_more(number.end)
+    else:
+        number = number.refined(number.value + _TENTH * DIGITS[found["tenth"]], _TENTH)
+    return number, end + 1
+
+
+def with_smaller_part(text: str, amount: Amount) -> Amount:
+    """2小时30分钟, 1 year and 3 months, 10秒61: both as so many of the smaller unit."""
+    if amount.unit is None:
+        return amount
+    if amount.unit.canonical == "s":
+        amount = _with_smaller_unit(text, amount, amount.unit)
+    if found := _HUNDREDTHS.match(text, amount.end):
+        return _with_hundredths(text, amount, found.end())
+    return amount
+
+
+def _with_smaller_unit(text: str, first: Amount, larger: Unit) -> Amount:
+    joint = _SMALLER.match(text, first.end)
+    second = read_numeral(text, joint.end()) if joint else None
+    if second is None or second.kind != "plain" or second.magnitude:
+        return first
+    unit, end = unit_at(text, second.end)
+    if minutes := _MINUTES.match(text, second.end):
+        unit, end = unit_table().spellings[_MINUTE], minutes.end()
+    if unit is None or unit.canonical != "s":
+        return first
+    if unit.factor >= larger.factor or second.value * unit.factor >= larger.factor:
+        return first
+    value = first.number.value * (larger.factor / unit.factor) + second.value
+    return Amount(second._replace(value=value, loose=second.quantum, core=value), unit, end)
+
+
+def _with_hundredths(text: str, first: Amount, end: int) -> Amount:
+    """As the results of a race or a jump are printed."""
+    if first.number.quantum != ONE or unit_at(text, end)[0] is not None:
+        return first
+    value = first.number.value + _HUNDREDTH * int(text[end - 2 : end])
+    return first._replace(number=first.number.refined(value, _HUNDREDTH), end=end)

@@ -1,0 +1,144 @@
+"""An article as the gate sees it: what it states, which claims cover that, which waivers hold."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from claimaudit.gate.fingerprint import BESIDE, Fingerprint, FingerprintIndex
+from claimaudit.gate.waivers import Waiver, Waivers
+from claimaudit.scan import Candidate, Scanner
+from claimaudit.scan.candidate import Vocabulary
+from claimaudit.workspace.articles import Article
+from claimaudit.workspace.register import RegisteredClaim
+from claimaudit.workspace.workspace import Workspace
+
+# Text -> what it states, by place.
+Scan = Callable[[str], Sequence[Candidate]]
+
+
+def scan_vocabulary(workspace: Workspace) -> Vocabulary:
+    """The names of the workspace's subjects and metrics, as articles print them."""
+    known = workspace.library.vocabulary
+    subjects: dict[str, str] = {}
+    for subject in known.subjects.values():
+        for name in (subject.zh, subject.en, *subject.aliases):
+            subjects.setdefault(name, subject.id)
+    metrics: dict[str, str] = {}
+    for metric in known.metrics.values():
+        for name in (metric.zh, metric.en):
+            metrics.setdefault(name, metric.id)
+    return Vocabulary(subjects, metrics)
+
+
+def make_scanner(workspace: Workspace) -> Scanner:
+    """A scanner that reads as the workspace's policy says and knows its names."""
+    limit = workspace.policy.limits.quote_chars
+    return Scanner(workspace.policy.figures(), scan_vocabulary(workspace), limit)
+
+
+@dataclass(frozen=True)
+class GateCandidate:
+    """Something that an article states: its sentence on one line, what it is known by, whether
+    a claim covers it, and the waiver that holds it. A waiver without a reason holds nothing."""
+
+    candidate: Candidate
+    quote: str
+    fingerprint: Fingerprint
+    covered: bool
+    waiver: Waiver | None
+
+    @property
+    def figure(self) -> str | None:
+        """Its figure as printed, None where it has none."""
+        return self.candidate.text if self.candidate.figure is not None else None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether no claim covers it and no waiver holds it."""
+        return not self.covered and self.waiver is None
+
+
+@dataclass(frozen=True)
+class GateArticle:
+    """One article: its candidates by place, its waivers, and those of them that are idle, which
+    have nothing to waive."""
+
+    article: Article
+    candidates: tuple[GateCandidate, ...]
+    waivers: Waivers
+    idle: frozenset[Waiver]
+    index: FingerprintIndex
+
+    @property
+    def open(self) -> list[GateCandidate]:
+        """The candidates that no claim covers and no waiver holds."""
+        return [c for c in self.candidates if c.is_open]
+
+    def waiver(self, found: GateCandidate, reason: str, review_by: str) -> Waiver:
+        """A waiver of one candidate, with what stands beside its sentence."""
+        text, start, end = self.article.text, found.candidate.quote_start, found.candidate.quote_end
+        return Waiver(
+            quote=found.quote,
+            figure=found.figure,
+            reason=reason,
+            review_by=review_by,
+            prefix=_on_one_line(text[max(0, start - BESIDE) : start]) or None,
+            suffix=_on_one_line(text[end : end + BESIDE]) or None,
+        )
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def read_articles(
+    articles: Mapping[str, Article],
+    claims: Iterable[RegisteredClaim],
+    waivers: Mapping[str, Waivers],
+    scan: Scan,
+) -> dict[str, GateArticle]:
+    """Article id -> the article as the gate sees it."""
+    claims_of: dict[str, list[RegisteredClaim]] = {}
+    for claim in claims:
+        claims_of.setdefault(claim.article.id, []).append(claim)
+    return {
+        i: _read_article(article, claims_of.get(i, ()), waivers.get(i, {}), scan)
+        for i, article in sorted(articles.items())
+    }
+
+
+def _read_article(
+    article: Article,
+    claims: Sequence[RegisteredClaim],
+    waivers: Waivers,
+    scan: Scan,
+) -> GateArticle:
+    text = article.text
+    found = scan(text)
+    covered = [any(_covers(claim, candidate) for claim in claims) for candidate in found]
+    index = FingerprintIndex(text, found)
+    holding: dict[int, Waiver] = {}
+    idle = []
+    for waiver in waivers:
+        meant = [n for n in index.find(waiver.fingerprint) if not covered[n]]
+        if not meant:
+            idle.append(waiver)
+        elif waiver.has_reason:
+            holding |= dict.fromkeys(meant, waiver)
+    quotes = [_on_one_line(text[c.quote_start : c.quote_end]) for c in found]
+    candidates = tuple(
+        GateCandidate(c, quotes[n], index.fingerprints[n], covered[n], holding.get(n))
+        for n, c in enumerate(found)
+    )
+    return GateArticle(article, candidates, waivers, frozenset(idle), index)
+
+
+def _covers(claim: RegisteredClaim, found: Candidate) -> bool:
+    """A figure is covered by a claim of that very figure; a dated event by any claim whose
+    quote reaches into it; first, largest, ahead of and their like by such a claim without a
+    figure, for one with a figure says only the figure."""
+    start, end = claim.start, claim.end
+    if found.kind == "figure" and claim.figure_start is not None:
+        start, end = claim.figure_start, claim.figure_start + len(claim.claim.figure or "")
+    elif found.kind == "figure" or (found.kind != "dated" and claim.figure_start is not None):
+        return False
+    return start < found.end and found.start < end

@@ -1,0 +1,91 @@
+"""What a statement is known by, wherever in its article it stands: its sentence and its figure.
+
+Words are compared without whitespace, so that an article may be moved, wrapped anew or spaced
+out. What stands beside the sentence is looked at only where the sentence stands more than once.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate, takewhile
+
+from claimaudit.scan import Candidate
+
+# How much of what stands beside the sentence is noted: enough to tell apart the rows of a table.
+BESIDE = 16
+
+
+def without_whitespace(text: str) -> str:
+    """`text` as a reflowed paragraph keeps it."""
+    return "".join(text.split())
+
+
+@dataclass(frozen=True, order=True)
+class Fingerprint:
+    """A sentence, the figure in it ("" for none), and what stands before and behind the
+    sentence ("" where nothing was noted); all without whitespace."""
+
+    quote: str
+    figure: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+class FingerprintIndex:
+    """The candidates of one article, to be found again by a fingerprint. A candidate's number
+    is its place in the list; offsets are those of the article without whitespace."""
+
+    def __init__(self, text: str, candidates: Sequence[Candidate]) -> None:
+        self._text = without_whitespace(text)
+        # Offset in `text` -> the same without whitespace.
+        at = list(accumulate((not character.isspace() for character in text), initial=0))
+        self._figures = [(at[c.start], at[c.end]) for c in candidates]
+        self._quotes = [(at[c.quote_start], at[c.quote_end]) for c in candidates]
+        self._by_figure: dict[str, list[int]] = {}
+        for number, candidate in enumerate(candidates):
+            self._by_figure.setdefault(_figure(candidate), []).append(number)
+        self.fingerprints = [self._fingerprint(n, c) for n, c in enumerate(candidates)]
+
+    def find(self, fingerprint: Fingerprint) -> set[int]:
+        """The numbers of the candidates that it means."""
+        places = {
+            number: at
+            for number in self._by_figure.get(fingerprint.figure, ())
+            if (at := self._place(fingerprint.quote, number)) >= 0
+        }
+        if len(set(places.values())) > 1 and (fingerprint.prefix or fingerprint.suffix):
+            fit = {number: self._fit(fingerprint, at) for number, at in places.items()}
+            best = max(fit.values())
+            return {number for number in places if fit[number] == best > 0}
+        return set(places)
+
+    def _fingerprint(self, number: int, candidate: Candidate) -> Fingerprint:
+        start, end = self._quotes[number]
+        before = self._text[max(0, start - BESIDE) : start]
+        behind = self._text[end : end + BESIDE]
+        return Fingerprint(self._text[start:end], _figure(candidate), before, behind)
+
+    def _place(self, quote: str, number: int) -> int:
+        """Where `quote` stands around a candidate, or -1."""
+        start, end = self._quotes[number]
+        if quote == self._text[start:end]:
+            return start
+        start, end = self._figures[number]
+        first, last = end - len(quote), start + len(quote)
+        return self._text.find(quote, max(0, first), last) if first <= start else -1
+
+    def _fit(self, fingerprint: Fingerprint, at: int) -> int:
+        """How many of the noted characters stand beside a place of the quote."""
+        end = at + len(fingerprint.quote)
+        before = self._text[max(0, at - len(fingerprint.prefix)) : at]
+        behind = self._text[end : end + len(fingerprint.suffix)]
+        return _shared(fingerprint.prefix[::-1], before[::-1]) + _shared(fingerprint.suffix, behind)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two texts have in common from their start."""
+    pairs = zip(one, other, strict=False)
+    return len(list(takewhile(lambda pair: pair[0] == pair[1], pairs)))
+
+
+def _figure(candidate: Candidate) -> str:
+    return without_whitespace(candidate.text) if candidate.figure is not None else ""

@@ -1,0 +1,104 @@
+"""Reading a workspace as it was at a git revision, without a checkout.
+
+Nothing of the revision is run or obeyed: no filter, attribute, hook or configuration. A folder
+of the branch that looks like a bare repository is not taken for one (git 2.38 or newer).
+"""
+
+import os
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimaudit.base.problems import BrokenInputError, Problem
+
+# By their mode: what stands behind them is not looked for.
+_NO_FILES = {
+    "120000": "link, which is not followed",
+    "160000": "git submodule, which cannot be looked into",
+}
+# A hook is started with these set, for the repository that it runs in.
+_OF_HOOKS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
+_UNREADABLE = "the revision cannot be read"
+
+
+@dataclass(frozen=True)
+class Blob:
+    """A file of a revision: its name in the workspace, and where git keeps its bytes."""
+
+    name: str
+    object: str
+    size: int
+
+
+def list_revision(root: Path, revision: str, under: tuple[str, ...]) -> list[Blob]:
+    """The files of the workspace at `root`, at `revision`, at or below the names of `under`.
+    Raises BrokenInputError, where a link or a submodule is among them too."""
+    shallow = _git(root, "no git repository is here", "rev-parse", "--is-shallow-repository")
+    message = f"“{revision}” is no revision of this repository"
+    fix = "`git branch --all` and `git log` show what there is"
+    if shallow.strip() == b"true":
+        message = f"“{revision}” is not in this clone, which holds the newest commits only"
+        fix = "fetch the history too (GitHub Actions: fetch-depth: 0; GitLab CI: GIT_DEPTH: 0)"
+    asked = ("rev-parse", "--verify", "-q", "--end-of-options", f"{revision}^{{commit}}")
+    commit = os.fsdecode(_git(root, message, *asked, fix=fix)).strip()
+    listed = _git(root, _UNREADABLE, "ls-tree", "-r", "-l", "-z", commit, "--", *under)
+    return _blobs(listed, revision)
+
+
+def _blobs(listed: bytes, revision: str) -> list[Blob]:
+    blobs = []
+    for entry in listed.split(b"\0")[:-1]:
+        about, _, path = entry.partition(b"\t")
+        mode, _, name, size = os.fsdecode(about).split()
+        if mode in _NO_FILES:
+            message = f"{os.fsdecode(path)} is at {revision} a {_NO_FILES[mode]}"
+            fix = "keep the workspace in one repository, or run the gate without --base"
+            raise BrokenInputError([Problem("--base", 0, message, fix)])
+        blobs.append(Blob(os.fsdecode(path), name, int(size) if size.isdigit() else 0))
+    return blobs
+
+
+def read_blobs(root: Path, blobs: list[Blob]) -> dict[str, bytes]:
+    """Name -> bytes, as git keeps them. Raises BrokenInputError."""
+    asked = "".join(f"{blob.object}\n" for blob in blobs).encode()
+    given = _git(root, _UNREADABLE, "cat-file", "--batch", given=asked)
+    files = {}
+    at = 0
+    for blob in blobs:
+        head = f"{blob.object} blob {blob.size}\n".encode()
+        if not given.startswith(head, at):
+            message = f"{blob.name} of the revision is not in this clone"
+            raise BrokenInputError([Problem("--base", 0, message, "fetch the whole history")])
+        at += len(head)
+        files[blob.name] = given[at : at + blob.size]
+        at += blob.size + 1
+    return files
+
+
+def git_prefix(root: Path) -> str:
+    """The path of `root` in its repository, "" or ending in a slash; "" outside of one."""
+    try:
+        return os.fsdecode(_git(root, "", "rev-parse", "--show-prefix")).rstrip("\n")
+    except BrokenInputError:
+        return ""
+
+
+def _git(folder: Path, failed: str, *arguments: str, fix: str = "", given: bytes = b"") -> bytes:
+    """What git says. Raises BrokenInputError with the message `failed`, and what git said of it
+    where there is no `fix`."""
+    clean = {name: value for name, value in os.environ.items() if name not in _OF_HOOKS}
+    clean["GIT_LITERAL_PATHSPECS"] = "1"
+    # Else a folder of the branch with HEAD, objects/ and refs/ is a repository, its config obeyed.
+    command = ["git", "-c", "safe.bareRepository=explicit", "-C", str(folder), *arguments]
+    try:
+        done = subprocess.run(  # noqa: S603 - fixed words, no shell
+            command, capture_output=True, check=True, env=clean, input=given
+        )
+    except FileNotFoundError:
+        problem = Problem("--base", 0, "git is not installed", "install it")
+        raise BrokenInputError([problem]) from None
+    except subprocess.CalledProcessError as error:
+        said = error.stderr.decode("utf-8", "replace").strip()
+        problem = Problem("--base", 0, failed, fix or f"git said: {said}")
+        raise BrokenInputError([problem]) from None
+    return done.stdout

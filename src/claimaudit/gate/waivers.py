@@ -1,0 +1,130 @@
+"""claims/baseline/NNN.yaml: candidates that are waived, each with its reason.
+
+A waiver is known by the words it waives, the figure in them and, where the same words stand
+twice, by what stands beside them: no line numbers, counters or dates of writing. An article
+may be reformatted around it, and two branches that each add one merge without conflict.
+"""
+
+from collections.abc import Container, Iterable, Mapping
+from pathlib import Path
+from typing import Annotated
+
+import yaml
+from pydantic import Field
+
+from claimaudit.base.files import OnDisk, write_all
+from claimaudit.base.inputs import Inputs
+from claimaudit.base.model import Model
+from claimaudit.gate.fingerprint import Fingerprint, without_whitespace
+from claimaudit.workspace.fields import ArticleId, Date
+from claimaudit.workspace.workspace import Workspace
+
+FOLDER = "claims/baseline"
+# What is shorter says nothing.
+SHORTEST_REASON = 8
+
+
+class Waiver(Model):
+    """One candidate that is no claim, or is left unsourced for now. `quote` is its sentence
+    and `figure` its figure as they stand in the article (null: the sentence has none).
+    `prefix` and `suffix` stand beside the sentence: they count where it stands twice."""
+
+    quote: Annotated[str, Field(min_length=1)]
+    """The sentence that is waived, as it stands in the article."""
+    figure: str | None = None
+    """The figure in it; none, where the sentence has none."""
+    reason: str = ""
+    """Why it is no claim, or why it is left without a source for now."""
+    review_by: Date
+    """The day by which somebody looks at it again."""
+    prefix: str | None = None
+    """Words before the sentence, in case it stands twice."""
+    suffix: str | None = None
+    """Words behind the sentence, in case it stands twice."""
+
+    @property
+    def fingerprint(self) -> Fingerprint:
+        """What the statement is known by that it waives."""
+        noted = (self.quote, self.figure, self.prefix, self.suffix)
+        return Fingerprint(*(without_whitespace(part or "") for part in noted))
+
+    @property
+    def has_reason(self) -> bool:
+        """Whether it says why; one that does not waives nothing."""
+        return len(self.reason.strip()) >= SHORTEST_REASON
+
+
+class BaselineFile(Model):
+    """claims/baseline/NNN.yaml"""
+
+    article: ArticleId
+    """The article's id in seeds/catalog.yaml."""
+    waivers: list[Waiver] | None = None
+    """Candidates that need no claim."""
+
+
+# Waiver -> its line in the article's baseline.
+Waivers = Mapping[Waiver, int]
+
+
+def load_waivers(workspace: Workspace) -> dict[str, Waivers]:
+    """Article id -> its waivers. Raises BrokenInputError with all problems."""
+    inputs = Inputs(OnDisk(workspace.root), workspace.policy.limits.yaml_bytes)
+    waivers = read_waivers(inputs, workspace.articles)
+    inputs.refuse()
+    return waivers
+
+
+def read_waivers(inputs: Inputs, articles: Container[str]) -> dict[str, Waivers]:
+    """Article id -> its waivers, problems are noted. Two branches may have waived the same
+    words: the waiver that ends first counts."""
+    found: dict[str, dict[Fingerprint, tuple[Waiver, int]]] = {}
+    for located, parsed in inputs.models(FOLDER, BaselineFile):
+        if parsed.article not in articles or located.file != f"{FOLDER}/{parsed.article}.yaml":
+            message = f"article {parsed.article} is not in the catalog, or not the file's name"
+            fix = "a file is named after its article; delete it with its article"
+            inputs.note(located.file, located.line("article"), message, fix)
+            continue
+        mine = found.setdefault(parsed.article, {})
+        for i, waiver in enumerate(parsed.waivers or ()):
+            other, _ = mine.get(waiver.fingerprint, (None, 0))
+            if other is None or waiver.review_by < other.review_by:
+                mine[waiver.fingerprint] = waiver, located.line("waivers", i)
+    return {article: dict(placed.values()) for article, placed in found.items()}
+
+
+_SCHEMA = "# yaml-language-server: $schema=../../schemas/baseline.schema.json\n"
+# One waiver a line, and git told to keep the lines of both sides: branches that each add
+# waivers merge without conflict. The next update sorts.
+ATTRIBUTES = "*.yaml merge=union\n"
+
+
+def _line(waiver: Waiver) -> str:
+    """The waiver on one line: line breaks of any kind become spaces, which count nowhere."""
+    row = {k: v if v is None else " ".join(v.split()) for k, v in waiver.model_dump().items()}
+    row = {k: v for k, v in row.items() if v is not None or k == "figure"}
+    return "  - " + yaml.safe_dump(
+        row, allow_unicode=True, sort_keys=False, default_flow_style=True, width=10**9
+    )
+
+
+def baseline_text(article: str, waivers: Iterable[Waiver]) -> str:
+    """The file of one article, sorted by what is waived. Its head is the same with and
+    without waivers, so that a first one is an added line and nothing else."""
+    lines = [_line(w) for w in sorted(waivers, key=lambda w: w.fingerprint)]
+    return f"{_SCHEMA}article: '{article}'\nwaivers:\n{''.join(lines)}"
+
+
+def baseline_files(root: Path, article: str, waivers: Iterable[Waiver]) -> dict[Path, str]:
+    """What to write for the baseline of one article."""
+    folder = root / FOLDER
+    files = {folder / f"{article}.yaml": baseline_text(article, waivers)}
+    if not (folder / ".gitattributes").is_file():
+        files[folder / ".gitattributes"] = ATTRIBUTES
+    return files
+
+
+def add_waiver(root: Path, article: str, waivers: Iterable[Waiver], new: Waiver) -> None:
+    """Adds one waiver to an article's baseline."""
+    kept = [waiver for waiver in waivers if waiver.fingerprint != new.fingerprint]
+    write_all(baseline_files(root, article, [*kept, new]))

@@ -1,0 +1,116 @@
+"""claims/<article>.yaml as people wrote it, and with something added: checked before it is
+written, by the loader of every command."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from claimaudit.base.files import InMemory, OnDisk, write_all
+from claimaudit.base.inputs import Inputs
+from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.intake.yaml_lists import append_comment, append_item, render
+from claimaudit.workspace.articles import CATALOG, Article
+from claimaudit.workspace.claims import ClaimsFile
+from claimaudit.workspace.crosscheck import check_together
+from claimaudit.workspace.register import Register, RegisteredClaim, load_register
+from claimaudit.workspace.workspace import Workspace
+
+_HEAD = "# yaml-language-server: $schema=../schemas/claims.schema.json\n"
+
+
+def empty_claims(article: str) -> str:
+    """The file of an article of which nothing is claimed yet."""
+    quoted = f"'{article}'" if article.isdecimal() else article
+    return f"{_HEAD}article: {quoted}\nclaims:\n"
+
+
+def get_article(workspace: Workspace, article: str) -> Article:
+    """The article of that id. Raises BrokenInputError."""
+    if article in workspace.articles:
+        return workspace.articles[article]
+    known = ", ".join(sorted(workspace.articles)[:20])
+    message = f"no article has the id “{article[:100]}”"
+    fix = f"the catalog has: {known}" if known else "`claimaudit add` takes one in"
+    raise BrokenInputError([Problem(CATALOG, 0, message, fix)])
+
+
+@dataclass(frozen=True)
+class ClaimsText:
+    """One article's file of claims. `text` is what it holds, or would hold."""
+
+    workspace: Workspace
+    article: str
+    text: str
+
+    @property
+    def name(self) -> str:
+        return f"claims/{self.article}.yaml"
+
+    def write(self) -> None:
+        """Puts the text in place. Raises BrokenInputError."""
+        write_all({self.workspace.root / self.name: self.text})
+
+    def read(self) -> tuple[dict[str, RegisteredClaim], list[Problem]]:
+        """The article's claims if its file were this text, and all that would be wrong with it."""
+        space, inputs = self.workspace, self._inputs()
+        others = {i: c for i, c in space.register.claims.items() if c.file != self.name}
+        inputs.ids["claims"] = {i: (c.file, c.line) for i, c in others.items()}
+        fresh = load_register(inputs, space.policy, space.articles)
+        if not inputs.problems:
+            sums = tuple(d for d in space.register.arithmetic if d.file != self.name)
+            merged = Register({**others, **fresh.claims}, sums + fresh.arithmetic)
+            limit = space.policy.limits.expression_chars
+            inputs.problems += check_together(merged, space.library, limit)
+        return fresh.claims, inputs.problems
+
+    def check_whose(self) -> None:
+        """Raises BrokenInputError where the text is another article's."""
+        found = self._inputs().model(self.name, ClaimsFile)
+        whose = found[1].article if found else None
+        if whose != self.article:
+            fix = "give that article's claims a file of their own name"
+            message = f"holds the claims of article {whose}, not {self.article}"
+            raise BrokenInputError([Problem(self.name, 1, message, fix)])
+
+    def _inputs(self) -> Inputs:
+        data = self.text.encode("utf-8", "surrogatepass")
+        return Inputs(InMemory({self.name: data}), self.workspace.policy.limits.yaml_bytes)
+
+    def with_claim(
+        self, fields: dict[str, object]
+    ) -> tuple[ClaimsText, RegisteredClaim | None, list[Problem]]:
+        """(the file with the claim of `fields`, that claim, what is wrong with it). Raises
+        BrokenInputError where the file cannot be added to."""
+        extended = append_item(self.text, "claims", render(fields))
+        if extended is None:
+            fix = "write `claims:` as a list with one dash a claim"
+            problem = Problem(self.name, 0, "has a layout that cannot be added to", fix)
+            raise BrokenInputError([problem])
+        changed = replace(self, text=extended)
+        claims, problems = changed.read()
+        return changed, claims.get(str(fields["id"])), problems
+
+    def with_comments(self, blocks: Sequence[Sequence[str]]) -> ClaimsText:
+        """The file with comments behind its claims. Raises BrokenInputError where it would not
+        read as it did."""
+        changed = replace(self, text=append_comment(self.text, "claims", blocks))
+        before, _ = self.read()
+        after, problems = changed.read()
+        if problems or [c.claim for c in before.values()] != [c.claim for c in after.values()]:
+            fix = "end every claim on its own line, and keep the list under `claims:` in blocks"
+            message = "has a layout that drafts cannot be added to"
+            raise BrokenInputError([Problem(self.name, 0, message, fix), *problems])
+        return changed
+
+
+def claims_of(workspace: Workspace, article: str) -> ClaimsText:
+    """The article's file, or an empty one. Raises BrokenInputError where the file of that
+    name is another article's."""
+    empty = ClaimsText(workspace, article, empty_claims(article))
+    if not (workspace.root / empty.name).is_file():
+        return empty
+    limit = workspace.policy.limits.yaml_bytes
+    claims = replace(empty, text=Inputs(OnDisk(workspace.root)).needed(empty.name, limit))
+    claims.check_whose()
+    return claims

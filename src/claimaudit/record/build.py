@@ -1,0 +1,145 @@
+"""Building the record of one audit from what was entered and what came out.
+
+Sorted, without clocks or random ids: the same input gives the same bytes.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from claimaudit import __version__
+from claimaudit.record.claims import ClaimRecord
+from claimaudit.record.judged import claim_record, ends, fact_record
+from claimaudit.record.models import (
+    ArticleRecord,
+    Audit,
+    ConditionRecord,
+    Counts,
+    FindingRecord,
+    ReasonRecord,
+    RungRecord,
+    SumRecord,
+)
+from claimaudit.verdict.arithmetic import Sum
+from claimaudit.verdict.ladder import Judgement
+from claimaudit.verdict.remarks import Remark, remarks
+from claimaudit.verdict.weigh import Weighed
+from claimaudit.workspace.expressions import Quantity
+from claimaudit.workspace.ladder import Ladder
+from claimaudit.workspace.policy import VERDICTS, Tolerances
+from claimaudit.workspace.workspace import Workspace
+
+
+def build_record(
+    workspace: Workspace, weighed: Weighed, judgements: Sequence[Judgement], as_of: str
+) -> Audit:
+    """The audit of one run; `judgements` are those of the weighed rows, in their order."""
+    library, policy = workspace.library, workspace.policy
+    ranks = {i: policy.tiers[f.document.type].rank for i, f in library.facts.items()}
+    judged = zip(weighed.rows, judgements, strict=True)
+    claims = [claim_record(row, judgement, ranks) for row, judgement in judged]
+    facts = [fact_record(fact) for _, fact in sorted(library.facts.items())]
+    subjects = {f.subject for f in facts} | {s for c in claims for s in (c.subject, c.versus)}
+    metrics = {f.metric for f in facts} | {c.metric for c in claims}
+    known, rungs = library.vocabulary, _rungs(workspace.ladder)
+    return Audit(
+        version=__version__,
+        as_of=as_of,
+        inputs=workspace.inputs.digest(),
+        rules_digest=workspace.inputs.digest("checks/"),
+        counts=_counts(claims),
+        claims=claims,
+        articles=[
+            ArticleRecord(
+                **article.entry.model_dump(), counts=_counts(c for c in claims if c.article == i)
+            )
+            for i, article in sorted(workspace.articles.items())
+        ],
+        arithmetic=sorted(map(_sum, weighed.sums), key=lambda s: s.id),
+        facts=facts,
+        facts_used=sorted({f for c in claims for t in c.trials for f in t.facts}),
+        documents=[document for _, document in sorted(library.documents.items())],
+        findings=_findings(rungs, judgements, remarks(workspace)),
+        subjects=[s for i, s in sorted(known.subjects.items()) if i in subjects],
+        metrics=[m for i, m in sorted(known.metrics.items()) if i in metrics],
+        conditions={
+            name: ConditionRecord(zh=c.zh, en=c.en, kind=c.kind)
+            for name, c in known.table.conditions.items()
+        },
+        # Where two rungs give one reason, its words are those of the rung of that name.
+        reasons={
+            r.rung: ReasonRecord(verdict=r.verdict, zh=r.zh, en=r.en)
+            for r in rungs
+            if r.rung == r.reason
+        },
+        ladder=rungs,
+        remarks=workspace.remarks,
+        policy=Tolerances(**{name: getattr(policy, name) for name in Tolerances.model_fields}),
+        tiers=policy.tiers,
+    )
+
+
+def _counts(claims: Iterable[ClaimRecord]) -> Counts:
+    found = Counter(claim.verdict for claim in claims)
+    return {verdict: found[verdict] for verdict in VERDICTS}
+
+
+def _rungs(ladder: Ladder) -> list[RungRecord]:
+    """The rungs in their order, then the notes."""
+    made = [rung.model_dump() for rung in ladder.rungs]
+    for note in ladder.notes:
+        same = {"rung": note.code, "reason": note.code, "verdict": None, "mends": None}
+        made.append(note.model_dump(exclude={"code"}) | same)
+    return [RungRecord(**one, file=ladder.file, line=ladder.lines[one["rung"]]) for one in made]
+
+
+def _findings(
+    rungs: Sequence[RungRecord], judgements: Iterable[Judgement], remarked: Iterable[Remark]
+) -> list[FindingRecord]:
+    """The rungs that decided, the notes beside them, and the remarks."""
+    rules = {rung.rung: rung for rung in rungs}
+    found = [
+        FindingRecord(row=j.id, rule=rule, severity=rules[rule].severity, reason=rules[rule].reason)
+        for j in judgements
+        for rule in j.rules
+    ]
+    for remark in remarked:
+        told = {"row": remark.id, "rule": remark.code, "reason": None}
+        place = {name: getattr(remark, name) for name in ("severity", "of", "file", "line")}
+        found.append(FindingRecord.model_validate(told | place))
+    return sorted(found, key=lambda f: (f.row, f.rule))
+
+
+def _sum(found: Sum) -> SumRecord:
+    declared = found.declared
+    return SumRecord(
+        **declared.entry.model_dump(),
+        **_side("left", found.left, found.right),
+        **_side("right", found.right, found.left),
+        file=declared.file,
+        line=declared.line,
+        article=declared.article,
+        holds=found.holds,
+        truncated=found.truncated,
+        reason=None if found.holds else found.reason,
+    )
+
+
+def _side(name: str, side: Quantity, other: Quantity) -> Mapping[str, Any]:
+    """The fields of one side of a sum. A typed number is told like what it stands beside."""
+    value, unit = ends(side.interval), None if side.unit == "x" else side.unit
+    shown = value
+    if side.percent or (side.percent is None and other.percent):
+        shown, unit = ends(side.interval, Decimal(100)), "%"
+    elif unit == "date":
+        first, last = (None if day is None else day.isoformat() for day in side.days)
+        shown = first, last
+    return {f"{name}_value": value, f"{name}_shown": shown, f"{name}_unit": unit}
+
+
+def as_json(audit: Audit) -> str:
+    """The bytes of audit.json."""
+    plain = audit.model_dump(mode="json", by_alias=True)
+    return json.dumps(plain, ensure_ascii=False, indent=1, sort_keys=True, allow_nan=False) + "\n"

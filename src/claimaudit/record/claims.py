@@ -1,0 +1,153 @@
+"""A claim of the record: what was entered, how it was read, what it was held against, its verdict.
+
+Intervals are `[low, high]`, null is an open end, the days of a date are ISO text.
+"""
+
+from typing import Literal
+
+from claimaudit.base.model import Model
+from claimaudit.verdict.judge import Outcome
+from claimaudit.verdict.match import Cause
+from claimaudit.workspace.claims import Claim
+from claimaudit.workspace.policy import Verdict
+from claimaudit.workspace.references import Fact
+
+End = int | float | str | None
+Ends = tuple[End, End]
+
+
+class Place(Model):
+    """Where something was entered."""
+
+    file: str
+    """The YAML file, from the top of the workspace."""
+    line: int
+    """Its line there, from 1."""
+
+
+class TrialRecord(Model):
+    """One combination of facts that a claim was held against."""
+
+    conditions: dict[str, str]
+    """The conditions that the text leaves out, in the values tried here."""
+    facts: list[str]
+    """Ids of the facts that were used, in the order of `steps`."""
+    outcome: Outcome
+    """How it came out."""
+    reference: Ends | None
+    """What the facts give, in the claim's unit."""
+    steps: str
+    """The arithmetic in printed figures."""
+    middle: int | float | None = None
+    """What it gives for exactly the printed figures, in the claim's unit."""
+    standing: Literal["unseen", "witnessed", "paired", "alone"]
+    """What the weakest of the facts can decide."""
+    late: bool
+    """Whether a document came out after the article."""
+    decides: bool
+    """Whether it counts towards the verdict."""
+    judged_by: str = ""
+    """The function that judged it, as module.function of the verdict room."""
+
+
+class ApartRecord(Model):
+    """A fact of the claim's quantity that it was not held against, and what keeps them apart."""
+
+    fact: str
+    """Id of the fact."""
+    cause: Cause
+    """What kind of thing keeps them apart."""
+    name: str | None = None
+    """The condition, where it is one."""
+    stated: str | None = None
+    """What the claim states; null where it states nothing."""
+    held: str | None = None
+    """What the fact holds under; null where it names nothing."""
+
+
+class Deviation(Model):
+    """By how much the article's figure is off the reference that decided."""
+
+    kind: Literal["times", "share", "percent", "points", "tens", "days", "edge"]
+    """times: `amount` times the reference. share: only `amount` percent of it. percent: `amount`
+    percent above or below. points: percentage points. tens: `amount` powers of ten. days: earlier
+    or later. edge: it just misses."""
+    above: bool
+    """Whether the article says more, or a later day, than the reference."""
+    amount: float
+    """How much."""
+
+
+class ClaimRecord(Claim, Place):
+    """One claim, how it was read, and its verdict."""
+
+    article: str
+    """Id of the article."""
+    start: int
+    """Where the quote starts, in code points of the raw article."""
+    end: int
+    """Where it ends."""
+    figure_start: int | None
+    """Where the figure starts, in code points of the raw article."""
+    bound: str | None
+    """What its words make of the figure: exact, about, nearly, under, over, up_to, order, range."""
+    value: int | float | None
+    """The bare number, in base units."""
+    near: Ends | None
+    """What the bare number rounds from, in base units."""
+    ceiling: int | float | None
+    """How far it reaches if it was cut off instead of rounded, in base units."""
+    claimed: Ends | None
+    """What the figure can honestly mean, in `unit`."""
+    point: int | float | None = None
+    """The bare number in `unit`, in the sense of `claimed`: a loss is negative."""
+    rounded: Ends | None = None
+    """What the bare number rounds from, likewise."""
+    cut_off: int | float | None = None
+    """How far it reaches if it was cut off, likewise."""
+    reference: Ends | None
+    """What the deciding facts give, in `unit`."""
+    unit: str | None
+    """The unit of `claimed` and `reference`; x is a ratio."""
+    verdict: Verdict
+    """The verdict."""
+    rung: str = ""
+    """The rung of the ladder that gave it."""
+    provisional: bool
+    """Whether it rests on retellings only."""
+    reasons: list[str]
+    """Reason codes of the verdict."""
+    notes: list[str]
+    """Reason codes that stand beside it."""
+    rules: list[str]
+    """The rung, and the notes' rules, that flagged it."""
+    depends_on: list[str]
+    """The conditions on which the answer depends."""
+    facts: list[str]
+    """Ids of the facts that decided."""
+    trials: list[TrialRecord]
+    """Everything that was tried."""
+    elsewhere: list[TrialRecord] = []
+    """Trials under another scope than the stated one."""
+    decided_by: int | None = None
+    """Which of `trials` tells best why the verdict is what it is."""
+    off: Deviation | None = None
+    """By how much the figure is off that trial's reference."""
+    ratio: float | None = None
+    """The figure over the nearest end of `reference`; 1 inside it."""
+    apart: list[ApartRecord] = []
+    """Facts of the quantity that could not be compared, and why."""
+
+    @property
+    def decisive(self) -> list[TrialRecord]:
+        """The trials that decide and say something."""
+        return [t for t in self.trials if t.decides and t.outcome is not Outcome.inconclusive]
+
+
+class FactRecord(Fact, Place):
+    """One value printed in a document, or what a document says of an assertion."""
+
+    interval: Ends | None
+    """What it can mean, in base units."""
+    unit: str | None
+    """Its base unit."""

@@ -1,0 +1,131 @@
+"""One judged claim as it stands in the record: in the unit that the claim prints."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import reduce
+from typing import Any
+
+from claimaudit.figures import Interval
+from claimaudit.figures.dates import Days
+from claimaudit.record.claims import ApartRecord, ClaimRecord, Ends, FactRecord, TrialRecord
+from claimaudit.record.measures import best, deviation, ratio
+from claimaudit.verdict.evidence import Evidence, WeighedTrial
+from claimaudit.verdict.judge import HOLDING
+from claimaudit.verdict.ladder import Judgement
+from claimaudit.workspace.library import ReadFact
+
+# What is known of where a claim stands.
+_PLACE = ("file", "line", "start", "end", "figure_start")
+_WHOLE = 10**15
+
+
+def number(value: Decimal | None) -> int | float | None:
+    """A Decimal as the JSON number that prints shortest."""
+    if value is None:
+        return None
+    whole = value == value.to_integral_value() and abs(value) < _WHOLE
+    return int(value) if whole else float(value)
+
+
+def ends(interval: Interval | None, factor: Decimal = Decimal(1)) -> Ends | None:
+    """An interval in the unit that is `factor` to its own."""
+    if interval is None:
+        return None
+    scaled = interval.scale(factor)
+    return number(scaled.low), number(scaled.high)
+
+
+def days_ends(days: Days | None) -> Ends | None:
+    """An interval of days."""
+    return (days.first.isoformat(), days.last.isoformat()) if days else None
+
+
+def fact_record(read: ReadFact) -> FactRecord:
+    """A fact with its place and what it can mean."""
+    return FactRecord(
+        **read.fact.model_dump(),
+        file=read.file,
+        line=read.line,
+        interval=days_ends(read.days) or (ends(read.figure.interval) if read.figure else None),
+        unit=read.figure.unit if read.figure else None,
+    )
+
+
+def claim_record(row: Evidence, judgement: Judgement, ranks: Mapping[str, int]) -> ClaimRecord:
+    """A claim with its verdict. `ranks` is fact id -> the rank of its document's tier."""
+    claim, read, reference = row.registered.claim, _read(row), _reference(row)
+    trials = [_trial(weighed, row) for weighed in row.trials]
+    told = best(judgement.verdict, judgement.reasons, trials, ranks)
+    slip = "power_of_ten_slip" in judgement.reasons
+    found = {
+        **claim.model_dump(by_alias=True),
+        **{name: getattr(row.registered, name) for name in _PLACE},
+        **vars(judgement),
+        **read,
+        "article": row.registered.article.id,
+        "reference": reference,
+        "depends_on": row.depends_names,
+        "facts": sorted({f.id for w in row.trials if w.decides for f in w.trial.facts}),
+        "trials": trials,
+        "elsewhere": [_trial(weighed, row) for weighed in row.elsewhere],
+        "apart": [
+            ApartRecord(fact=a.fact.id, cause=a.cause, name=a.name, stated=a.stated, held=a.held)
+            for a in row.apart
+        ],
+        "decided_by": told,
+    }
+    if told is not None:
+        point, claimed, unit = read["point"], read["claimed"], read["unit"]
+        found["off"] = deviation(point, claimed, unit, trials[told], slip=slip)
+    if any(trial.decides for trial in trials):
+        found["ratio"] = ratio(read["point"], reference)
+    return ClaimRecord.model_validate(found)
+
+
+def _read(row: Evidence) -> dict[str, Any]:
+    """What was read of the claim's figure: as printed, and in the sense in which it is judged
+    (a loss is a negative profit)."""
+    printed, judged, days = row.registered.figure, row.figure, row.registered.days
+    return {
+        "bound": printed.bound if printed else None,
+        "value": number(printed.value) if printed else None,
+        "near": ends(printed.near) if printed else None,
+        "ceiling": number(printed.ceiling) if printed else None,
+        "claimed": days_ends(days) or (ends(judged.interval) if judged else None),
+        "point": number(judged.value) if judged else None,
+        "rounded": ends(judged.near) if judged else None,
+        "cut_off": number(judged.ceiling) if judged else None,
+        "unit": "date" if days else judged.unit if judged else None,
+    }
+
+
+def _factor(row: Evidence) -> Decimal:
+    """From base units to the unit shown: percentages are shown as percentages."""
+    return Decimal(100) if row.figure is not None and row.figure.unit == "%" else Decimal(1)
+
+
+def _trial(weighed: WeighedTrial, row: Evidence) -> TrialRecord:
+    trial, factor = weighed.trial, _factor(row)
+    return TrialRecord(
+        conditions=dict(trial.key),
+        facts=[f.id for f in trial.facts],
+        outcome=trial.outcome,
+        reference=days_ends(trial.days) or ends(trial.reference, factor),
+        steps=trial.steps,
+        middle=number(trial.middle and trial.middle * factor),
+        standing=weighed.standing.name,  # type: ignore[arg-type]
+        late=weighed.late,
+        decides=weighed.decides,
+        judged_by=trial.judged_by,
+    )
+
+
+def _reference(row: Evidence) -> Ends | None:
+    """What the deciding trials say together: those that hold, else all of them."""
+    deciding = [w.trial for w in row.trials if w.decides]
+    chosen = [t for t in deciding if t.outcome in HOLDING] or deciding
+    days = [t.days for t in chosen if t.days]
+    if days:
+        return days_ends(Days(min(d.first for d in days), max(d.last for d in days)))
+    intervals = [t.reference for t in chosen if t.reference]
+    return ends(reduce(Interval.hull, intervals), _factor(row)) if intervals else None

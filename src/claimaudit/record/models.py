@@ -1,0 +1,147 @@
+"""The audit as one typed record: what audit.json holds, and what every later room reads.
+
+The descriptions of the fields are the JSON Schema's (`claimaudit schema`). What people entered
+stands in the record as the models of the workspace have it; the record adds where it stands,
+how it was read and what came out. Fields are added, never renamed.
+"""
+
+from typing import Literal
+
+from claimaudit.base.model import Bilingual, Model
+from claimaudit.record.claims import ClaimRecord, Ends, FactRecord, Place
+from claimaudit.workspace.articles import CatalogEntry
+from claimaudit.workspace.claims import ArithmeticEntry
+from claimaudit.workspace.ladder import Mends, RemarkRule
+from claimaudit.workspace.policy import Severity, Tier, Tolerances, Verdict
+from claimaudit.workspace.references import Document, Metric, Subject
+
+Counts = dict[Verdict, int]
+
+
+class ArticleRecord(CatalogEntry):
+    """One article of the catalog, with its verdict counts."""
+
+    counts: Counts
+    """Claims by verdict."""
+
+
+class SumRecord(ArithmeticEntry, Place):
+    """One declared piece of arithmetic, computed."""
+
+    article: str | None
+    """The article; null where it runs between articles."""
+    left_value: Ends
+    """The left side, in base units."""
+    left_shown: Ends | None = None
+    """The left side, in `left_unit`."""
+    left_unit: str | None = None
+    """Its unit, of several joined by ·; date is a day, null a plain number."""
+    right_value: Ends
+    """The right side, in base units."""
+    right_shown: Ends | None = None
+    """The right side, in `right_unit`."""
+    right_unit: str | None = None
+    """Its unit."""
+    holds: bool
+    """Whether it does."""
+    truncated: bool
+    """Whether it holds only with figures cut off instead of rounded."""
+    reason: str | None
+    """The reason code that a failure gives the claims it blames."""
+
+
+class FindingRecord(Model):
+    """A rung or a note that flagged a claim, or a remark on a claim, fact or document."""
+
+    row: str
+    """The claim, fact or document."""
+    rule: str
+    """The rung, note or remark."""
+    severity: Severity
+    """critical, warning or info."""
+    reason: str | None
+    """The reason code; null for a remark."""
+    of: Literal["claim", "fact", "document"] = "claim"
+    """What `row` is."""
+    file: str = ""
+    """Where it was entered."""
+    line: int = 0
+    """The line there."""
+
+
+class ConditionRecord(Bilingual):
+    """A condition that a value can hold under."""
+
+    kind: str
+    """sweep, identity, open or note."""
+
+
+class ReasonRecord(Bilingual):
+    """A reason code."""
+
+    verdict: Verdict | None
+    """The verdict that it belongs to; null: it stands beside any."""
+
+
+class RungRecord(Bilingual, Place):
+    """A rung of the ladder, or the rule of a note (no verdict)."""
+
+    rung: str
+    """Its name."""
+    when: str
+    """The condition under which it flags a claim."""
+    verdict: Verdict | None
+    """The verdict that it gives."""
+    reason: str | None
+    """The reason code that it gives."""
+    severity: Severity
+    """critical, warning or info."""
+    mends: Mends | None
+    """What would give another verdict, with slots in braces."""
+    why: str
+    """Why there is this rung."""
+
+
+class Audit(Model):
+    """audit.json: one whole audit."""
+
+    version: str
+    """The version of claimaudit that wrote it."""
+    as_of: str
+    """The audit's date."""
+    inputs: str
+    """One hash over every file that was read."""
+    rules_digest: str | None = None
+    """One hash over checks/: the policy and the ladder."""
+    counts: Counts
+    """Claims by verdict."""
+    claims: list[ClaimRecord]
+    """Sorted by id."""
+    articles: list[ArticleRecord]
+    """Sorted by id."""
+    arithmetic: list[SumRecord]
+    """Sorted by id."""
+    facts: list[FactRecord]
+    """Sorted by id."""
+    facts_used: list[str]
+    """Ids of the facts that some claim was set against."""
+    documents: list[Document]
+    """Sorted by id."""
+    findings: list[FindingRecord]
+    """Sorted by row and rule."""
+    subjects: list[Subject]
+    """Those that are spoken of."""
+    metrics: list[Metric]
+    """Those that are used."""
+    conditions: dict[str, ConditionRecord]
+    """By name."""
+    reasons: dict[str, ReasonRecord]
+    """By code."""
+    ladder: list[RungRecord] = []
+    """The rungs in their order, then the notes."""
+    remarks: dict[str, RemarkRule] = {}
+    """By code: what can be said of the evidence."""
+    policy: Tolerances | None = None
+    """The tolerances of checks/policy.yaml that figures were judged by."""
+    tiers: dict[str, Tier]
+    """By document type."""

@@ -1,0 +1,88 @@
+"""Every claim as a W3C Web Annotation (https://www.w3.org/TR/annotation-model/).
+
+A quote is found again by its words (TextQuoteSelector) and by its place
+(TextPositionSelector, in code points of the raw article).
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.shown import html_id, json_for_html
+from claimaudit.record.claims import ClaimRecord
+from claimaudit.record.models import ArticleRecord, Audit
+from claimaudit.report.lookup import Lookup
+from claimaudit.report.phrase import joined, say
+from claimaudit.report.why import told_codes
+
+CONTEXT_CHARS = 32
+_REPORT = "index.html"
+_LANGUAGE = "en"
+
+
+def export(audit: Audit, texts: Mapping[str, str], options: Mapping[str, str]) -> str:
+    """An AnnotationCollection with one page, in the order of the articles.
+
+    Raises BrokenInputError where a text is not the one that was audited.
+    """
+    lookup = Lookup(audit)
+    claims = sorted(audit.claims, key=lambda c: (c.article, c.start, c.id))
+    items = [_annotation(lookup, claim, texts.get(claim.article, "")) for claim in claims]
+    page = {"id": f"{_REPORT}#annotations-1", "type": "AnnotationPage", "startIndex": 0}
+    return json_for_html(
+        {
+            "@context": "http://www.w3.org/ns/anno.jsonld",
+            "id": f"{_REPORT}#annotations",
+            "type": "AnnotationCollection",
+            "label": f"claimaudit, as of {audit.as_of}",
+            "total": len(items),
+            "first": page | {"items": items},
+        }
+    )
+
+
+def _annotation(lookup: Lookup, claim: ClaimRecord, text: str) -> dict[str, Any]:
+    article = lookup.articles[claim.article]
+    said = {"value": _said(lookup, claim), "format": "text/plain", "language": _LANGUAGE}
+    return {
+        "id": f"{_REPORT}#{html_id(claim.id)}",
+        "type": "Annotation",
+        "motivation": "assessing",
+        "body": [
+            {"type": "TextualBody", "purpose": "assessing", **said},
+            {"type": "TextualBody", "purpose": "tagging", "value": claim.verdict},
+        ],
+        "target": {
+            "source": article.url or f"seeds/{article.file}",
+            "selector": _selectors(claim, article, text),
+        },
+    }
+
+
+def _said(lookup: Lookup, claim: ClaimRecord) -> str:
+    """The verdict with its reasons and notes."""
+    verdict = say(f"judged.{claim.verdict}")
+    if claim.provisional:
+        verdict = say("annotation.provisional", verdict=verdict)
+    codes = told_codes(lookup, (*claim.reasons, *claim.notes))
+    if codes:
+        words = joined((told.words for told in codes), "annotation.and")
+        verdict = say("annotation.because", verdict=verdict, words=words)
+    return verdict.text(_LANGUAGE)
+
+
+def _selectors(claim: ClaimRecord, article: ArticleRecord, text: str) -> list[dict[str, Any]]:
+    start, end = claim.start, claim.end
+    if text[start:end] != claim.quote:
+        where = f"seeds/{article.file}"
+        message = f"claim {claim.id}: its quote does not stand at {start}"
+        raise BrokenInputError([Problem(where, 0, message, "audit again, then export")])
+    return [
+        {
+            "type": "TextQuoteSelector",
+            "exact": claim.quote,
+            "prefix": text[max(0, start - CONTEXT_CHARS) : start],
+            "suffix": text[end : end + CONTEXT_CHARS],
+        },
+        {"type": "TextPositionSelector", "start": start, "end": end},
+    ]

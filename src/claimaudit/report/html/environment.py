@@ -1,0 +1,58 @@
+"""What every page is made with: templates that escape, one style sheet, and no network."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from claimaudit.base.shown import html_attribute as attr
+from claimaudit.base.shown import html_id as anchor
+from claimaudit.base.shown import html_value as finalize
+from claimaudit.base.shown import https_link as web
+from claimaudit.report.html.pictures import STYLES
+from claimaudit.report.phrase import both, known, name_of, say
+from claimaudit.workspace.policy import GRAVEST
+
+
+@cache
+def environment() -> Environment:
+    """The templates. Every expression in them is escaped, and what hides in it shown."""
+    made = Environment(
+        loader=PackageLoader("claimaudit.report.html", "templates"),
+        autoescape=True,
+        finalize=finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters.update(attr=attr, anchor=anchor, web=web)
+    made.globals.update(
+        t=say, known=known, both=both, name_of=name_of, styles=STYLES, gravest=GRAVEST
+    )
+    return made
+
+
+@cache
+def asset(name: str) -> Markup:
+    """A style sheet or script of this package, its comments and indentation left out."""
+    text = (files("claimaudit.report.html") / "templates" / name).read_text("utf-8")
+    text = re.sub(r"^\s*(/\*.*?\*/|//[^\n]*)\s*$", "", text, flags=re.MULTILINE)
+    lines = (line.strip() for line in text.split("\n"))
+    return Markup("\n" + "\n".join(line for line in lines if line) + "\n")  # noqa: S704 - our own
+
+
+def content_policy(styles: Iterable[str], script: str | None = None) -> str:
+    """The page's Content-Security-Policy: nothing from anywhere, and of our own only what stands
+    in the page."""
+    run = f" script-src {_hash(script)};" if script else ""
+    allowed = f"style-src {' '.join(map(_hash, styles))};{run}"
+    return f"default-src 'none'; {allowed} base-uri 'none'; form-action 'none'"
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

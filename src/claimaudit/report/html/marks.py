@@ -1,0 +1,97 @@
+"""An article's text with its claims marked in place, cut where claims begin, end or overlap."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from claimaudit.base.folding import fold
+from claimaudit.record.claims import ClaimRecord
+from claimaudit.report.html.pictures import STYLES
+from claimaudit.scan.chrome import Chrome
+from claimaudit.workspace.policy import GRAVEST
+
+# Shorter lines in front of the first claim are headings, bylines and links.
+_PARAGRAPH = 40
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A stretch of text under the same claims."""
+
+    text: str
+    style: str
+    """The classes of its mark; empty under no claim."""
+    ends: list[ClaimRecord]
+    """The claims whose quotes end with it."""
+
+
+@dataclass
+class Paragraph:
+    """One line of the article, and the claims that start in it."""
+
+    start: int
+    text: str
+    segments: list[Segment]
+    claims: list[ClaimRecord] = field(default_factory=list)
+
+    @property
+    def marked(self) -> bool:
+        """Whether a claim stands in it."""
+        return any(segment.style for segment in self.segments)
+
+
+@dataclass(frozen=True)
+class Block:
+    """Paragraphs of the article, or of the page around it, to be folded away."""
+
+    fold: str
+    """before or after; empty for the article itself."""
+    paragraphs: list[Paragraph]
+
+
+def blocks(text: str, claims: Sequence[ClaimRecord]) -> list[Block]:
+    """The whole text, line by line; what surrounds the article is folded, never dropped.
+    `claims` are those of the article, as a reader meets them."""
+    paragraphs = _paragraphs(text, claims)
+    marked = [number for number, p in enumerate(paragraphs) if p.marked]
+    if not marked:
+        return [Block("", paragraphs)] if paragraphs else []
+    first, last = marked[0], marked[-1] + 1
+    while first > 0 and len(paragraphs[first - 1].text) >= _PARAGRAPH:
+        first -= 1
+    while last < len(paragraphs) and not _is_chrome(paragraphs[last].text):
+        last += 1
+    parts = {"before": paragraphs[:first], "": paragraphs[first:last], "after": paragraphs[last:]}
+    return [Block(fold, part) for fold, part in parts.items() if part]
+
+
+def _is_chrome(line: str) -> bool:
+    """Whether a whole line is the site's, not the author's."""
+    folded = fold(line.strip()).text
+    return Chrome(folded).end_of(0) >= len(folded)
+
+
+def _paragraphs(text: str, claims: Sequence[ClaimRecord]) -> list[Paragraph]:
+    found = []
+    for line in re.finditer(r"[^\n]*\S[^\n]*", text):
+        start, end = line.span()
+        here = [c for c in claims if c.start < end and c.end > start]
+        found.append(Paragraph(start, line[0], _segments(text, start, end, here)))
+    for claim in claims if found else ():
+        home = next((p for p in reversed(found) if p.start <= claim.start), found[0])
+        home.claims.append(claim)
+    return found
+
+
+def _segments(text: str, start: int, end: int, claims: list[ClaimRecord]) -> list[Segment]:
+    """The line from `start` to `end`, cut at every edge of `claims`."""
+    edges = {edge for claim in claims for edge in (claim.start, claim.end) if start < edge < end}
+    found = []
+    for low, high in pairwise(sorted({start, end, *edges})):
+        over = [c for c in claims if c.start < high and c.end > low]
+        style = STYLES[min((c.verdict for c in over), key=GRAVEST.index)] if over else ""
+        # A quote that runs on beyond the line is numbered at its end too.
+        ends = [c for c in over if c.end == high or (high == end and c.end > end)]
+        found.append(Segment(text[low:high], style + " v2" * (len(over) > 1), ends))
+    return found

@@ -1,0 +1,79 @@
+"""reports/out/index.html: the whole audit in one file that opens from disk and asks for nothing.
+
+Both languages stand in the page; the style sheet shows one. Views are sections that the
+address selects (:target), so reading works without scripts; scripts filter and sort.
+Nothing of the record or the articles reaches the page but through `html_text` and `attr`.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from jinja2.utils import htmlsafe_json_dumps
+from markupsafe import Markup
+
+from claimaudit.record.claims import ClaimRecord
+from claimaudit.record.models import Audit
+from claimaudit.report.html import pictures, views
+from claimaudit.report.html.environment import asset, content_policy, environment
+from claimaudit.report.html.marks import Block, blocks
+from claimaudit.report.html.shorthand import Anchors, Terms
+from claimaudit.report.html.table import table_data
+from claimaudit.report.lookup import Lookup, beyond
+from claimaudit.report.phrase import say
+from claimaudit.report.sums import sum_told
+from claimaudit.report.why import why
+
+# From here on the page warns that it is large.
+LARGE = 2500
+# Line ends and indentation of the templates; those inside a quote stand before text.
+_INDENT = re.compile(r"\n\s*(?=<)")
+
+
+def render(audit: Audit, texts: Mapping[str, str]) -> str:
+    """The report of one audit. `texts` holds the raw articles by id."""
+    lookup, anchors, terms = Lookup(audit), Anchors(audit), Terms()
+    marked = {a.id: blocks(texts.get(a.id, ""), anchors.claims_of[a.id]) for a in audit.articles}
+
+    def held(conditions: Mapping[str, str]) -> Markup:
+        pairs = (say("why.pair", name=n, value=v) for n, v in lookup.conditions(conditions))
+        return Markup("; ").join(map(terms.short, pairs))
+
+    body = environment().get_template("body.html.j2").render(
+        record=audit, lookup=lookup, at=anchors, blocks=marked, large=len(audit.claims) > LARGE,
+        short=terms.short, w=terms.word, el=terms.element, held=held, beyond=beyond,
+        **_views(lookup, anchors),
+    )  # fmt: skip
+    data = table_data(lookup, _in_place(anchors, marked))
+    style, script, words = asset("report.css"), asset("report.js"), terms.style()
+    return environment().get_template("report.html.j2").render(
+        record=audit, style=style, words=words, script=script,
+        body=Markup(_INDENT.sub("", body)),  # noqa: S704 - rendered by the same environment
+        data=htmlsafe_json_dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False),
+        policy=content_policy([style, words], script),
+    )  # fmt: skip
+
+
+def _views(lookup: Lookup, anchors: Anchors) -> dict[str, Any]:
+    """What the templates of the views print beside the record."""
+    audit = lookup.audit
+    sums = sorted(audit.arithmetic, key=lambda s: (s.holds, s.kind, s.id))
+    return {
+        "whys": {claim.id: why(lookup, claim) for claim in audit.claims},
+        "scales": {claim.id: pictures.scale(claim, audit.policy) for claim in audit.claims},
+        "first": views.first(audit),
+        "sums": [sum_told(lookup, entry) for entry in sums],
+        "evidence": views.evidence(lookup),
+        "sources": views.sources(lookup),
+        "deciding": views.deciding_facts(lookup),
+        "subjects": views.subjects(lookup),
+        "charts": {article: pictures.chart(c) for article, c in anchors.claims_of.items()},
+        "pictures": pictures,
+    }
+
+
+def _in_place(anchors: Anchors, marked: Mapping[str, list[Block]]) -> Iterator[ClaimRecord]:
+    """The claims in the order of their cards on the page."""
+    for article, claims in sorted(anchors.claims_of.items()):
+        placed = [c for block in marked[article] for p in block.paragraphs for c in p.claims]
+        yield from placed or claims

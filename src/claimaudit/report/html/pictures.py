@@ -1,0 +1,242 @@
+"""The pictures of the page, as SVG: counts as a bar, ratios as dots, intervals on one scale."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Context
+from itertools import accumulate, pairwise
+from math import log
+
+from markupsafe import Markup
+
+from claimaudit.record.claims import ClaimRecord, Ends
+from claimaudit.record.measures import as_number
+from claimaudit.record.models import Counts
+from claimaudit.report.figure import claimed_ends, unit_of
+from claimaudit.report.phrase import Phrase, quantity, say
+from claimaudit.verdict.judge import HOLDING
+from claimaudit.workspace.policy import GRAVEST, Tolerances, Verdict
+
+# The style sheet gives each class a sign and a colour: never colour alone.
+STYLES: dict[Verdict, str] = {
+    "contradicted": "vc",
+    "misleading": "vm",
+    "conflicting": "vk",
+    "supported": "vs",
+    "unverifiable": "vu",
+    "not rated": "vn",
+}
+
+
+def _drawn(style: str, attributes: str, shapes: Iterable[str]) -> Markup:
+    """An SVG of `shapes`. All three are numbers and fixed names; what is drawn stands beside the
+    picture in words, so it is hidden from screen readers."""
+    inside = "".join(shapes)
+    return Markup(f"<svg class={style} {attributes} aria-hidden=true>{inside}</svg>")  # noqa: S704
+
+
+@dataclass(frozen=True)
+class Axis:
+    """From `low` to `high`, by their logarithms where `logarithmic`."""
+
+    low: float
+    high: float
+    logarithmic: bool
+
+    def share(self, value: float) -> float:
+        """Where `value` lies: 0 at the low end, 1 at the high end, never beyond."""
+        if self.logarithmic:
+            share = log(value / self.low) / log(self.high / self.low) if value > 0 else 0.0
+        else:
+            share = (value - self.low) / (self.high - self.low)
+        return min(max(share, 0.0), 1.0)
+
+
+# --- how many of each verdict ---------------------------------------------------------------
+
+_BAR = 1000
+
+
+def bar(counts: Counts) -> Markup:
+    """The shares as one stacked bar, the gravest first."""
+    total = sum(counts.values()) or 1
+    ends = accumulate((counts[verdict] for verdict in GRAVEST), initial=0)
+    places = pairwise(round(_BAR * end / total) for end in ends)
+    shapes = (
+        f"<rect class=f-{STYLES[verdict]} x={start} width={end - start} height=20 />"
+        for verdict, (start, end) in zip(GRAVEST, places, strict=True)
+        if end > start
+    )
+    return _drawn("bar", f'viewBox="0 0 {_BAR} 20" preserveAspectRatio=none', shapes)
+
+
+# --- an article's figures over their sources': a row a claim, its dot where the ratio lies ----
+
+_RATIOS = Axis(1 / 20, 20, logarithmic=True)
+_TICKS = ("1/20", "1/10", "1/5", "1/2", "1", "2", "5", "10", "20")
+# Percent of the width, for the labels at the ends.
+_MARGIN = 3
+# Claims are counted as close to their source up to so far.
+_CLOSE = 0.05
+# A shape for each verdict, around (0, 0).
+_SHAPES: dict[Verdict, str] = {
+    "contradicted": "M-5-3-3-5 0-2 3-5 5-3 2 0 5 3 3 5 0 2-3 5-5 3-2 0z",
+    "misleading": "M0-5 5 4H-5z",
+    "conflicting": "M0-5 5 0 0 5-5 0z",
+    "supported": "M-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0z",
+    "unverifiable": "M-4-4H4V4H-4z",
+    "not rated": "M-4-1.5H4v3H-4z",
+}
+
+
+@dataclass(frozen=True)
+class Chart:
+    """What it shows in a sentence, and its rows, the highest ratio first."""
+
+    summary: Phrase
+    rows: list[tuple[ClaimRecord, Markup, str]]
+    """(claim, its dot, its ratio to three digits)"""
+
+
+def chart(claims: Sequence[ClaimRecord]) -> Chart | None:
+    """The picture of one article's claims, or None where nothing can be computed."""
+    found = [(claim.ratio, claim) for claim in claims if claim.ratio is not None]
+    if not found:
+        return None
+    found.sort(key=lambda pair: (-pair[0], pair[1].id))
+    low, high = (sum(r < 1 - _CLOSE for r, _ in found), sum(r > 1 + _CLOSE for r, _ in found))
+    return Chart(
+        say("charts.summary", n=len(found), close=len(found) - low - high, high=high, low=low),
+        [(claim, _dot(ratio, claim.verdict), _digits(ratio)) for ratio, claim in found],
+    )
+
+
+def shapes() -> Markup:
+    """The shapes and the grid that every row uses."""
+    grid = "".join(f"<line x1={_at(tick)} x2={_at(tick)} y2=100% />" for tick in _TICKS)
+    paths = (f'<path id=s-{STYLES[v]} d="{path}"/>' for v, path in _SHAPES.items())
+    return _drawn("defs", "", [f"<defs><g id=s-grid>{grid}</g>", *paths, "</defs>"])
+
+
+def axis() -> Markup:
+    """The ratios that the lines of the grid stand for."""
+    return _drawn("dot", "", (f"<text x={_at(tick)} y=17>{tick}</text>" for tick in _TICKS))
+
+
+def _at(tick: str) -> str:
+    over, _, under = tick.partition("/")
+    return _percent(int(over) / int(under or 1))
+
+
+def _percent(ratio: float) -> str:
+    return f"{_MARGIN + (100 - 2 * _MARGIN) * _RATIOS.share(ratio):.1f}%"
+
+
+def _digits(ratio: float) -> str:
+    return f"{Context(prec=3).create_decimal(ratio).normalize():f}"
+
+
+def _dot(ratio: float, verdict: Verdict) -> Markup:
+    style = STYLES[verdict]
+    dot = f"<use href=#s-{style} class=f-{style} x={_percent(ratio)} y=13 />"
+    return _drawn("dot", "", ["<use href=#s-grid />", dot])
+
+
+# --- what a figure can mean, and what its sources give ----------------------------------------
+
+_WIDTH, _PAD, _ROW = 600, 14, 14
+# Beyond this, the smaller of two figures would be a speck on a linear scale.
+_SPREAD = 8.0
+# So many references are drawn.
+_MOST = 8
+
+
+@dataclass(frozen=True)
+class Scale:
+    """The picture, and what it shows in words."""
+
+    svg: Markup
+    low: Phrase
+    high: Phrase
+    logarithmic: bool
+    references: list[tuple[Phrase, bool]]
+    """(interval, whether the claim holds against it)"""
+
+
+def scale(claim: ClaimRecord, policy: Tolerances | None) -> Scale | None:
+    """The picture of a claim that was computed, or None."""
+    claimed, unit = claimed_ends(claim, policy), unit_of(claim)
+    references = _references(claim)
+    if claimed is None or not references:
+        return None
+    cut_off = claim.cut_off if "truncated" in claim.notes else None
+    along = _axis([*claimed, *(claim.rounded or ()), cut_off, *(e for r in references for e in r)])
+    bars = [*_figure(claim, along, claimed, cut_off), *_sources(along, references)]
+    box = f'viewBox="0 0 {_WIDTH} {_ROW * (1 + len(references)) + 2}"'
+    return Scale(
+        _drawn("sc", box, bars),
+        _end_of(along.low, unit),
+        _end_of(along.high, unit),
+        along.logarithmic,
+        [(quantity(ends, unit), holds) for ends, holds in references.items()],
+    )
+
+
+def _references(claim: ClaimRecord) -> dict[Ends, bool]:
+    """Distinct references -> whether the claim holds; where some decide, these alone."""
+    deciding = [trial for trial in claim.trials if trial.decides]
+    found: dict[Ends, bool] = {}
+    for trial in deciding or claim.trials:
+        if trial.reference is not None and len(found) < _MOST:
+            found.setdefault(trial.reference, trial.outcome in HOLDING)
+    return found
+
+
+def _axis(ends: Iterable[float | int | str | None]) -> Axis:
+    numbers = [number for end in ends if (number := as_number(end)) is not None]
+    low, high = min(numbers), max(numbers)
+    if low > 0 and high / low > _SPREAD:
+        return Axis(low / 1.25, high * 1.25, logarithmic=True)
+    room = (high - low) * 0.12 or abs(high) * 0.05 or 1.0
+    return Axis(low - room, high + room, logarithmic=False)
+
+
+def _figure(claim: ClaimRecord, along: Axis, claimed: Ends, cut_off: float | None) -> Iterator[str]:
+    yield _interval(along, claimed, 7, "k1")
+    if cut_off is not None:
+        first, last = sorted((_edges(along, claimed)[1], _place(along, cut_off)))
+        yield f'<path class=k3 d="M{first} 7H{last}"/>'
+    if claim.rounded and claim.rounded != claimed:
+        yield _interval(along, claim.rounded, 7, "k2")
+    if claim.point is not None:
+        yield f'<path class=k4 d="M{_place(along, claim.point)} 0v14"/>'
+
+
+def _sources(along: Axis, references: dict[Ends, bool]) -> Iterator[str]:
+    for number, (reference, holds) in enumerate(references.items(), 1):
+        yield _interval(along, reference, 7 + _ROW * number, "r1" if holds else "r0")
+
+
+def _place(along: Axis, value: float) -> int:
+    return round(_PAD + along.share(value) * (_WIDTH - 2 * _PAD))
+
+
+def _edges(along: Axis, ends: Ends) -> tuple[int, int]:
+    """Where an interval begins and ends; an open end is the edge of the picture."""
+    low, high = map(as_number, ends)
+    start = 0 if low is None else _place(along, low)
+    return start, _WIDTH if high is None else _place(along, high)
+
+
+def _interval(along: Axis, ends: Ends, height: int, style: str) -> str:
+    low, high = _edges(along, ends)
+    if high - low < 3:
+        low, high = low - 1, low + 2
+    return f'<path class={style} d="M{low} {height}h{high - low}"/>'
+
+
+def _end_of(value: float, unit: str | None) -> Phrase:
+    if unit != "date":
+        return quantity((value, value), unit)
+    day = date.fromordinal(max(1, round(value))).isoformat()
+    return quantity((day, day), unit)

@@ -1,0 +1,98 @@
+"""What the page repeats thousands of times, written short: addresses, and words."""
+
+import re
+from collections import defaultdict
+
+from markupsafe import Markup
+
+from claimaudit.base.shown import html_id
+from claimaudit.record.claims import ClaimRecord
+from claimaudit.record.models import Audit
+from claimaudit.report.lookup import in_order
+from claimaudit.report.phrase import Phrase, say
+
+_CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_ALL = _CAPITALS + _CAPITALS.lower() + "0123456789"
+_ESCAPED = re.compile(r'[\\"<>&\x00-\x1f\x7f]')
+
+
+class Anchors:
+    """The short ids of elements, by the id of the document, fact or claim that they show."""
+
+    def __init__(self, audit: Audit) -> None:
+        names = sorted(document.id for document in audit.documents)
+        self.documents = {name: f"D{number}" for number, name in enumerate(names, 1)}
+        self.facts = {fact.id: self.documents[fact.document] for fact in audit.facts}
+        self.claims_of: dict[str, list[ClaimRecord]] = defaultdict(list)
+        """Article -> its claims as a reader meets them."""
+        self.number: dict[str, int] = {}
+        """Claim -> its number in its article."""
+        self.claims: dict[str, str] = {}
+        for claim in in_order(audit.claims):
+            self.claims_of[claim.article].append(claim)
+            number = self.number[claim.id] = len(self.claims_of[claim.article])
+            self.claims[claim.id] = html_id(f"C{claim.article}.{number}")
+
+    def entry(self, name: str) -> str | None:
+        """The id of what shows a claim, a fact or a document."""
+        return self.claims.get(name) or self.facts.get(name) or self.documents.get(name)
+
+
+class Terms:
+    """The repeated words of one page, numbered as they are first used.
+
+    Each is an empty element of a class of its own; the style sheet holds its text in both
+    languages, and the scripts write it out where somebody opens a card (so that it can be copied
+    and found). This halves the page. Sentences and verdicts are always real text.
+    """
+
+    def __init__(self) -> None:
+        self._names: dict[tuple[str, str], str] = {}
+        self._of: dict[Phrase, str | None] = {}
+
+    def _name(self, phrase: Phrase) -> str | None:
+        """The class of a phrase, or None where it has to stand as it is: where both languages
+        say the same, or where it holds markup."""
+        if phrase not in self._of:
+            zh, en = phrase.html("zh"), phrase.html("en")
+            named = zh != en and "<" not in zh and "<" not in en
+            self._of[phrase] = self._class_of(zh.unescape(), en.unescape()) if named else None
+        return self._of[phrase]
+
+    def _class_of(self, zh: str, en: str) -> str:
+        return self._names.setdefault((zh, en), _class(len(self._names)))
+
+    def short(self, phrase: Phrase) -> Markup | Phrase:
+        """`phrase` as an empty element that the style sheet fills."""
+        name = self._name(phrase)
+        return Markup(f"<i class={name}></i>") if name else phrase  # noqa: S704 - letters only
+
+    def word(self, key: str) -> Markup | Phrase:
+        """The text of `key`, likewise."""
+        return self.short(say(key))
+
+    def element(self, tag: str, phrase: Phrase) -> Markup:
+        """The start of an element, dt, dd or th, that holds `phrase` and nothing else."""
+        name = self._name(phrase)
+        scope = " scope=col" if tag == "th" else ""
+        start = f"<{tag}{scope} class={name}>" if name else f"<{tag}{scope}>"
+        return Markup(start) + ("" if name else phrase)  # noqa: S704 - tags of our own templates
+
+    def style(self) -> Markup:
+        """Both texts of each word, as properties that one rule of the style sheet shows."""
+        words = ((name, _css(zh), _css(en)) for (zh, en), name in self._names.items())
+        rules = (f'.{name}{{--z:"{zh}";--e:"{en}"}}' for name, zh, en in words)
+        return Markup("\n".join(rules))  # noqa: S704 - escaped for a style sheet
+
+
+def _class(number: int) -> str:
+    """A … Z, then Aa … Z9, then three characters: a capital sets them apart from other classes."""
+    if number < 26:
+        return _CAPITALS[number]
+    number, rest = divmod(number - 26, 62)
+    return (_CAPITALS[number] if number < 26 else _class(number)) + _ALL[rest]
+
+
+def _css(text: str) -> str:
+    """`text` inside a CSS string."""
+    return _ESCAPED.sub(lambda m: f"\\{ord(m[0]):x} ", text)

@@ -1,0 +1,72 @@
+"""The data of the table of all claims: one short row a claim, for the page's script."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from claimaudit.base.shown import named as plain
+from claimaudit.record.claims import ClaimRecord
+from claimaudit.report.html.pictures import STYLES
+from claimaudit.report.languages import LANGUAGES, texts
+from claimaudit.report.lookup import Lookup
+from claimaudit.report.phrase import Phrase, same, say
+from claimaudit.workspace.policy import GRAVEST
+
+# The texts that the scripts need, by the start of their keys.
+_GROUPS = ("ui.", "table.", "card.copy", "article.expand", "article.collapse")
+
+# Column -> value -> its number, as they are first met.
+Numbers = dict[str, dict[str, int]]
+
+
+def table_data(lookup: Lookup, claims: Iterable[ClaimRecord]) -> dict[str, Any]:
+    """A row for each card, in their order on the page, and the words of both languages."""
+    numbers: Numbers = defaultdict(dict)
+    listed = list(claims)
+    names: dict[str, Callable[[str], Phrase]] = {
+        "article": same,
+        "subject": lookup.subject,
+        "metric": lookup.metric,
+        "reason": lookup.reason,
+        "tier": lookup.tier,
+    }
+    rows = [_row(lookup, numbers, claim) for claim in listed]
+    keys = {column: [plain(key) for key in numbers[column]] for column in names}
+    words = {c: [_words(name(key)) for key in numbers[c]] for c, name in names.items()}
+    return {
+        "rows": rows,
+        "keys": keys | {"verdict": [verdict.replace(" ", "-") for verdict in GRAVEST]},
+        "words": words | {"verdict": [_words(say(f"verdict.{verdict}")) for verdict in GRAVEST]},
+        "styles": [STYLES[verdict] for verdict in GRAVEST],
+        "figures": [plain(claim.figure or "") for claim in listed],
+        "provisional": _words(say("verdict.provisional")),
+        "titles": {plain(i): plain(a.title) for i, a in sorted(lookup.articles.items())},
+        "text": {
+            key: [texts(language)[key] for language in LANGUAGES]
+            for key in sorted(texts(LANGUAGES[0]))
+            if key.startswith(_GROUPS)
+        },
+    }
+
+
+def _row(lookup: Lookup, numbers: Numbers, claim: ClaimRecord) -> list[Any]:
+    """Places in the columns' words; report.js reads them by the same order."""
+
+    def number(column: str, value: str) -> int:
+        return numbers[column].setdefault(value, len(numbers[column]))
+
+    tiers = {lookup.document(lookup.facts[f]).type for f in claim.facts}
+    return [
+        GRAVEST.index(claim.verdict),
+        int(claim.provisional),
+        number("article", claim.article),
+        number("subject", claim.subject),
+        number("metric", claim.metric),
+        [number("reason", code) for code in (*claim.reasons, *claim.notes)],
+        [number("tier", tier) for tier in sorted(tiers)],
+        None if claim.ratio is None else float(f"{claim.ratio:.4g}"),
+    ]
+
+
+def _words(phrase: Phrase) -> list[str]:
+    return [plain(phrase.text(language)) for language in LANGUAGES]

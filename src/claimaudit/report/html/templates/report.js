@@ -1,0 +1,289 @@
+(() => {
+'use strict';
+const $ = (q, at = document) => at.querySelector(q);
+const $$ = (q, at = document) => [...at.querySelectorAll(q)];
+const data = JSON.parse($('#data').textContent);
+const root = document.documentElement;
+const main = $('main');
+const el = (tag, attributes = {}, ...children) => {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+};
+const english = () => $('#l-en').checked;
+const tongue = pair => pair[english() ? 1 : 0];
+const say = (key, slots = {}) => tongue(data.text[key]).replace(/\{(\w+)\}/g, (all, name) => name in slots ? slots[name] : all);
+
+// All views but the first wait as text, which without scripts is the page itself; each is built when it is first shown.
+const packed = new Map($$('noscript.k').map(e => [e.parentNode, e.textContent]));
+const build = view => {
+  const waiting = $(':scope > noscript.k', view);
+  if (!waiting) return false;
+  const box = el('template');
+  box.innerHTML = packed.get(view);
+  waiting.replaceWith(box.content);
+  return true;
+};
+// Where an id stands that is not built yet.
+const home = id => {
+  const at = new RegExp(' id="?' + id.replace(/[^\w-]/g, '\\$&') + '["\\s>]');
+  for (const [view, text] of packed) if (at.test(text)) return view;
+  return null;
+};
+const find = id => {
+  const at = document.getElementById(id);
+  if (at || !id) return at;
+  const view = home(id);
+  if (view && build(view)) { try { location.replace('#' + id); } catch { /* :target stays */ } }
+  return document.getElementById(id);
+};
+const decode = text => { if (!/[<&]/.test(text)) return text; const box = el('template'); box.innerHTML = text; return box.content.textContent; };
+// Every claim, in the order of the page: its id, its short id and its quote.
+let entries = null;
+const all = () => entries ||= [...packed.values()].flatMap(text => [...text.matchAll(/<div id=([^ >]+)><q id=([^ >]+)>(.*?)<\/q>/gs)]).map(([, id, brief, quote], i) => ({id, brief, quote: decode(quote), row: data.rows[i], figure: data.figures[i]}));
+let names_of = null;
+const full = id => (names_of ||= new Map(all().map(e => [e.brief, e.id]))).get(id) || id;
+
+// The words that the style sheet shows, written out where somebody reads, so that they can be copied and found.
+const words = new Map();
+for (const rule of document.styleSheets[1].cssRules) {
+  const text = name => JSON.parse(rule.style.getPropertyValue(name).trim().replace(/\\([0-9a-f]+) /g, (all, code) => JSON.stringify(String.fromCodePoint(parseInt(code, 16))).slice(1, -1)));
+  words.set(rule.selectorText.slice(1), [text('--z'), text('--e')]);
+}
+const WORD = 'i[class],dt[class],dd[class],th[class]';
+const spell = at => {
+  for (const link of $$('a[class^=v]:empty', at)) link.textContent = full(link.hash.slice(1));
+  for (const e of $$(WORD, at)) if (words.has(e.className)) e.textContent = tongue(words.get(e.className)); };
+
+// Which view is shown.
+const target = () => { try { return find(decodeURIComponent(location.hash.slice(1))); } catch { return null; } };
+const shown = () => { const at = target(); return (at && at.closest('.view')) || $('#v_glance'); };
+
+// A document's title leads straight to it where it has a link.
+const straight = at => {
+  for (const link of $$('a.x[href^="#"]', at)) {
+    const out = new RegExp('id=' + link.hash.slice(1) + '>(?:<h3>)?<a href="(https:[^"]*)"').exec(packed.get($('#v_sources')));
+    if (out) link.href = decode(out[1]);
+  }
+};
+const actions = card => {
+  const body = card.lastElementChild;
+  if ($('.act', body)) return;
+  straight(body);
+  const link = el('a', {href: '#' + body.id}, '#' + body.id);
+  const button = el('button', {type: 'button'}, say('card.copy'));
+  button.addEventListener('click', async () => {
+    const row = all().find(entry => entry.id === body.id).row;
+    const article = tongue(data.words.article[row[2]]);
+    const verdict = tongue(data.words.verdict[row[0]]) + (row[1] ? ` (${tongue(data.provisional)})` : '');
+    const text = say('ui.citation', {quote: $('q', body).textContent, title: data.titles[article] || article, verdict, url: location.href.split('#')[0] + '#' + body.id});
+    try { await navigator.clipboard.writeText(text); } catch {
+      const box = el('textarea'); box.value = text; body.append(box); box.select(); document.execCommand('copy'); box.remove();
+    }
+    button.textContent = say('ui.copied');
+  });
+  body.append(el('p', {class: 'act'}, link, button));
+};
+main.addEventListener('toggle', event => { const card = event.target; if (card.open && card.classList.contains('card')) { spell(card); actions(card); } }, true);
+
+// What is jumped to stops below the header, however many lines that takes.
+const header = $('header');
+const narrow = matchMedia('(max-width:48rem)');
+const clear = () => root.style.setProperty('--head', narrow.matches ? '0px' : header.offsetHeight + 'px');
+new ResizeObserver(clear).observe(header);
+
+const arrive = () => {
+  const view = shown();
+  build(view);
+  spell(view);
+  for (const link of $$('nav a')) {
+    if (link.hash === '#' + view.id) link.setAttribute('aria-current', 'page'); else link.removeAttribute('aria-current');
+  }
+  const at = target();
+  const card = at && at.closest('.card');
+  if (card) {
+    const id = '#' + card.lastElementChild.id;
+    if (location.hash !== id) { try { history.replaceState(null, '', location.search + id); } catch { /* sandboxed */ } }
+    clear(); card.open = true; card.scrollIntoView({block: 'start'}); card.firstElementChild.focus({preventScroll: true});
+  }
+  else if (at && at.classList.contains('view')) { window.scrollTo(0, 0); }
+  if (view.id === 'v_claims') table();
+  if (view.classList.contains('article') && !$('.tools', view)) tools(view);
+  const heading = $('h1', view);
+  document.title = (heading ? heading.innerText + ' · ' : '') + 'claimaudit ' + document.title.split(' ').pop();
+};
+const tools = view => {
+  const button = (key, open) => {
+    const made = el('button', {type: 'button', 'data-t': key}, say(key));
+    made.addEventListener('click', () => { for (const card of $$('.card', view)) card.open = open; });
+    return made;
+  };
+  $('.how', view).after(el('p', {class: 'act tools'}, button('article.expand', true), button('article.collapse', false)));
+};
+
+// A number in the text lights up its quote.
+const light = event => {
+  const link = event.target.closest && event.target.closest('.tx a');
+  for (const mark of $$('mark.hot')) mark.classList.remove('hot');
+  if (!link) return;
+  const at = document.getElementById(link.hash.slice(1));
+  const card = at && at.closest('.card');
+  let left = card ? $('q', card).textContent.length : 0;
+  for (let at = link.previousSibling; at && left > 0; at = at.previousSibling) {
+    if (at.nodeName === 'MARK') at.classList.add('hot');
+    if (at.nodeName !== 'A') left -= at.textContent.length;
+  }
+};
+main.addEventListener('mouseover', light);
+main.addEventListener('focusin', light);
+
+// The table of all claims: its state is the address.
+const FILTERS = ['verdict', 'article', 'subject', 'metric', 'reason', 'tier'];
+const COLUMNS = ['verdict', 'article', 'subject', 'metric', 'figure', 'quote', 'reason', 'ratio'];
+const PLACE = {verdict: 0, provisional: 1, article: 2, subject: 3, metric: 4, reason: 5, tier: 6, ratio: 7};
+const PAGE = 300;
+let state = null;
+let rows = null;
+let limit = PAGE;
+const load = () => {
+  const query = new URLSearchParams(location.search);
+  state = {q: query.get('q') || '', sort: query.get('sort') || '', provisional: query.get('provisional') || ''};
+  for (const name of FILTERS) state[name] = query.get(name) || '';
+};
+const store = () => {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(state)) if (value) query.set(name, value);
+  const lang = new URLSearchParams(location.search).get('lang');
+  if (lang) query.set('lang', lang);
+  const text = query.toString();
+  try { history.replaceState(null, '', location.pathname + (text ? '?' + text : '') + location.hash); } catch { /* sandboxed */ }
+};
+const names = (name, row) => [].concat(row[PLACE[name]]).map(i => tongue(data.words[name][i])).join(', ');
+const gather = () => all().map(({row, figure, quote, id}) => {
+  const words = ['subject', 'metric', 'reason'].flatMap(name => [].concat(row[PLACE[name]]).flatMap(k => data.words[name][k]));
+  return {row, figure, quote, id, text: [quote, id, figure, ...words].join(' ').toLowerCase()};
+});
+const keep = entry => {
+  for (const name of FILTERS) {
+    if (state[name] && ![].concat(entry.row[PLACE[name]]).some(i => data.keys[name][i] === state[name])) return false;
+  }
+  if (state.provisional && entry.row[1] !== (state.provisional === 'yes' ? 1 : 0)) return false;
+  return state.q.toLowerCase().split(/\s+/).every(word => entry.text.includes(word));
+};
+const order = found => {
+  const down = state.sort.startsWith('-');
+  const by = state.sort.replace(/^-/, '');
+  if (!COLUMNS.includes(by)) return found;
+  const value = {verdict: e => e.row[0], ratio: e => e.row[7], quote: e => e.quote, figure: e => e.figure}[by] || (e => names(by, e.row));
+  const empty = v => v === null || v === '';
+  const keyed = found.map(e => [value(e), e]);
+  const collator = new Intl.Collator(english() ? 'en' : 'zh', {numeric: true});
+  keyed.sort(([a], [b]) => empty(a) - empty(b) || (down ? -1 : 1) * (typeof a === 'number' ? a - b : collator.compare(a, b)));
+  return keyed.map(([, e]) => e);
+};
+const line = entry => {
+  const {row} = entry;
+  const [style] = [data.styles[row[0]]];
+  const verdict = el('td', {}, el('a', {class: style, href: '#' + entry.id}, tongue(data.words.verdict[row[0]])));
+  if (row[1]) verdict.append(' ', el('em', {}, tongue(data.provisional)));
+  const cells = [names('article', row), names('subject', row), names('metric', row), entry.figure, entry.quote, names('reason', row), row[7] === null ? '' : String(row[7])];
+  return el('tr', {}, verdict, ...cells.map(text => el('td', {}, text)));
+};
+const fill = () => {
+  const found = order(rows.filter(keep));
+  const body = $('#table tbody');
+  body.replaceChildren(...found.slice(0, limit).map(line));
+  $('#shown').textContent = found.length ? say('table.count', {n: found.length, total: rows.length}) : say('table.empty');
+  const more = $('#more');
+  more.hidden = found.length <= limit;
+  more.textContent = say('table.show_more', {n: Math.min(PAGE, found.length - limit)});
+  for (const head of $$('#table th')) {
+    const name = head.dataset.c;
+    head.setAttribute('aria-sort', state.sort === name ? 'ascending' : state.sort === '-' + name ? 'descending' : 'none');
+    $('span', head).textContent = state.sort === name ? ' ▲' : state.sort === '-' + name ? ' ▼' : '';
+  }
+};
+const change = () => { limit = PAGE; store(); fill(); };
+const table = () => {
+  const box = $('#table');
+  if (!rows) { rows = gather(); load(); }
+  box.hidden = false;
+  const form = el('form');
+  form.addEventListener('submit', event => event.preventDefault());
+  const search = el('input', {type: 'search', id: 'f-q', placeholder: say('table.search_hint')});
+  search.value = state.q;
+  search.addEventListener('input', () => { state.q = search.value.trim(); change(); });
+  form.append(el('label', {}, say('table.search'), search));
+  const select = (name, options) => {
+    const made = el('select', {id: 'f-' + name}, el('option', {value: ''}, say('table.all')), ...options.map(([value, text]) => el('option', {value}, text)));
+    made.value = state[name];
+    made.addEventListener('change', () => { state[name] = made.value; change(); });
+    form.append(el('label', {}, say('table.' + name), made));
+  };
+  for (const name of FILTERS) {
+    const collator = new Intl.Collator(english() ? 'en' : 'zh');
+    const options = data.keys[name].map((key, i) => [key, tongue(data.words[name][i])]);
+    if (name !== 'verdict') options.sort((a, b) => collator.compare(a[1], b[1]));
+    select(name, options);
+  }
+  select('provisional', [['yes', say('table.only_provisional')], ['no', say('table.not_provisional')]]);
+  const reset = el('button', {type: 'button', id: 'reset'}, say('table.reset'));
+  reset.addEventListener('click', () => { for (const name of Object.keys(state)) state[name] = ''; change(); table(); $('#f-q').focus(); });
+  const heads = COLUMNS.map(name => {
+    const button = el('button', {type: 'button', title: say('ui.sort_by')}, say('table.' + name), el('span', {'aria-hidden': 'true'}));
+    button.addEventListener('click', () => { state.sort = state.sort === name ? '-' + name : state.sort === '-' + name ? '' : name; change(); });
+    return el('th', {scope: 'col', 'data-c': name}, button);
+  });
+  const more = el('button', {type: 'button', id: 'more'});
+  more.addEventListener('click', () => { limit += PAGE; fill(); });
+  const grid = el('table', {}, el('caption', {class: 'vh'}, say('table.heading')), el('thead', {}, el('tr', {}, ...heads)), el('tbody'));
+  box.replaceChildren(el('p', {}, say('table.lead')), form, el('p', {class: 'act'}, el('span', {id: 'shown', role: 'status'}), reset), el('div', {class: 'tw', tabindex: '0', role: 'group'}, grid), more);
+  fill();
+};
+
+// Language and colours: the address, then what was chosen before, then the browser.
+const memory = { get: key => { try { return localStorage.getItem('claimaudit.' + key); } catch { return null; } }, set: (key, value) => { try { localStorage.setItem('claimaudit.' + key, value); } catch { /* not kept */ } } };
+const speak = () => { root.lang = english() ? 'en' : 'zh-Hans'; };
+// What is folded away has a place too, but nobody sees it there.
+const folded = e => e.parentNode.closest('details:not([open])');
+const anchorAt = () => { for (const e of $$('h1,h2,h3,.row,.card,li,tr', shown())) { const top = e.getBoundingClientRect().top; if (top > 60 && !folded(e)) return [e, top]; } return null; };
+const first = (new URLSearchParams(location.search).get('lang') || memory.get('lang') || navigator.language || 'zh').toLowerCase();
+$(first.startsWith('zh') ? '#l-zh' : '#l-en').checked = true;
+const colour = memory.get('colour');
+if (colour && /^(auto|light|dark)$/.test(colour)) $('#c-' + colour).checked = true;
+let place = null;
+for (const label of $$('#opts label')) label.addEventListener('pointerdown', () => { place = anchorAt(); });
+$('#opts').addEventListener('keydown', () => { place = anchorAt(); });
+$('#opts').addEventListener('change', event => {
+  const input = event.target;
+  if (input.name === 'c') return memory.set('colour', input.id.slice(2));
+  memory.set('lang', input.id.slice(2));
+  const query = new URLSearchParams(location.search);
+  if (query.has('lang')) { query.set('lang', input.id.slice(2)); try { history.replaceState(null, '', '?' + query + location.hash); } catch { /* sandboxed */ } }
+  speak();
+  for (const e of $$(WORD)) if (words.has(e.className) && e.textContent) e.textContent = '';
+  for (const e of $$('[data-t]')) e.textContent = say(e.dataset.t);
+  for (const e of $$('.act:not(.tools)')) { const card = e.closest('.card'); if (card) { e.remove(); if (card.open) actions(card); } }
+  const view = shown();
+  spell(view);
+  if (view.id === 'v_claims') table();
+  // Rows out of sight are measured only when they come near: once is not always enough.
+  const back = left => {
+    if (!place) return;
+    window.scrollBy(0, place[0].getBoundingClientRect().top - place[1]);
+    if (left) requestAnimationFrame(() => back(left - 1));
+  };
+  back(30);
+});
+window.addEventListener('hashchange', arrive);
+window.addEventListener('popstate', () => { if (rows) { load(); if (shown().id === 'v_claims') table(); } });
+let reopened = [];
+window.addEventListener('beforeprint', () => { reopened = $$('details:not([open])', shown()); for (const e of reopened) e.open = true; spell(shown()); straight(shown()); });
+window.addEventListener('afterprint', () => { for (const e of reopened) e.open = false; });
+// The skip link moves the focus and leaves the view as it is.
+$('.skip').addEventListener('click', event => { event.preventDefault(); main.focus(); });
+speak();
+arrive();
+window.addEventListener('load', arrive);
+})();

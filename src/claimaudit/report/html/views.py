@@ -1,0 +1,148 @@
+"""What each view of the page lists, and in which order."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from math import log
+
+from claimaudit.base.shown import html_id
+from claimaudit.record.claims import ClaimRecord, FactRecord
+from claimaudit.record.models import Audit, FindingRecord
+from claimaudit.report.html.pictures import STYLES
+from claimaudit.report.lookup import Lookup
+from claimaudit.report.phrase import Phrase
+from claimaudit.workspace.ladder import RemarkRule
+from claimaudit.workspace.policy import GRAVEST, SEVERITIES
+from claimaudit.workspace.references import Document
+
+# Of these every value is shown; of companies and markets only what an article speaks of.
+_WHOLE = frozenset({"chip", "system", "cluster", "product"})
+
+Said = dict[str, list[ClaimRecord]]
+Sourced = dict[str, list[FactRecord]]
+
+
+def first(audit: Audit) -> list[ClaimRecord]:
+    """What to look at first: by verdict, severity of the rung, then what primary sources
+    decided, then the furthest off."""
+    severities = {rung.rung: SEVERITIES.index(rung.severity) for rung in audit.ladder}
+
+    def order(claim: ClaimRecord) -> tuple[int, int, bool, float, str]:
+        severity = severities.get(claim.rung, len(SEVERITIES))
+        far = abs(log(claim.ratio)) if claim.ratio else 0.0
+        return GRAVEST.index(claim.verdict), severity, claim.provisional, -far, claim.id
+
+    grave = ("contradicted", "misleading", "conflicting")
+    return sorted((c for c in audit.claims if c.verdict in grave), key=order)
+
+
+# --- the state of the evidence --------------------------------------------------------------
+
+
+def evidence(lookup: Lookup) -> list[tuple[str, RemarkRule | None, list[FindingRecord]]]:
+    """(code, its words, what earned it) of all remarks that were earned, the gravest first, then
+    those on most."""
+    found: dict[str, list[FindingRecord]] = defaultdict(list)
+    for finding in lookup.audit.findings:
+        claim = lookup.claims.get(finding.row)
+        # The rungs and notes of a claim stand on its card.
+        if claim is None or finding.rule not in claim.rules:
+            found[finding.rule].append(finding)
+    rows = ((code, lookup.audit.remarks.get(code), findings) for code, findings in found.items())
+    return sorted(rows, key=lambda r: (SEVERITIES.index(r[2][0].severity), -len(r[2]), r[0]))
+
+
+# --- every document: what would change without it ---------------------------------------------
+
+
+@dataclass(frozen=True)
+class Source:
+    """A document, and the claims that rest on it."""
+
+    record: Document
+    lost: list[ClaimRecord] = field(default_factory=list)
+    """Without it they have no evidence."""
+    weaker: list[ClaimRecord] = field(default_factory=list)
+    """Without it they have less."""
+    witness: list[ClaimRecord] = field(default_factory=list)
+    """It only bears their evidence out."""
+
+    @property
+    def rests(self) -> int:
+        """How many verdicts rest on it."""
+        return len(self.lost) + len(self.weaker)
+
+
+def sources(lookup: Lookup) -> list[Source]:
+    """All documents, those that decide most first."""
+    found = {name: Source(document) for name, document in lookup.documents.items()}
+    for claim in sorted(lookup.claims.values(), key=lambda c: (GRAVEST.index(c.verdict), c.id)):
+        trials = [[lookup.facts[f] for f in trial.facts] for trial in claim.decisive]
+        under = [{fact.document for fact in facts} for facts in trials]
+        used = set().union(*under)
+        for name in used:
+            whole = all(name in documents for documents in under)
+            (found[name].lost if whole else found[name].weaker).append(claim)
+        witnesses = {w for facts in trials for fact in facts for w in fact.corroborated_by}
+        for name in witnesses - used:
+            found[name].witness.append(claim)
+    return sorted(
+        found.values(), key=lambda s: (-s.rests, -len(s.lost), -len(s.witness), s.record.id)
+    )
+
+
+def deciding_facts(lookup: Lookup) -> list[tuple[FactRecord, list[ClaimRecord]]]:
+    """Facts that decide more than one verdict, the busiest first."""
+    found: dict[str, list[ClaimRecord]] = defaultdict(list)
+    for claim in lookup.audit.claims:
+        for name in dict.fromkeys(f for trial in claim.decisive for f in trial.facts):
+            found[name].append(claim)
+    busy = [(lookup.facts[name], claims) for name, claims in found.items() if len(claims) > 1]
+    return sorted(busy, key=lambda pair: (-len(pair[1]), pair[0].id))
+
+
+# --- a page a subject: what each article says of it beside what the sources say ----------------
+
+
+@dataclass(frozen=True)
+class SubjectView:
+    """A subject's page. `metrics` holds (name, what is said, what the sources print); `worst` is
+    the style of its gravest verdict."""
+
+    anchor: str
+    name: Phrase
+    metrics: list[tuple[Phrase, list[ClaimRecord], list[FactRecord]]]
+    claims: int
+    facts: int
+    worst: str
+
+
+def subjects(lookup: Lookup) -> list[SubjectView]:
+    """The subjects of which an article speaks, those with most claims first. A page must set
+    something side by side: two statements, or a statement and a source."""
+    said: dict[str, Said] = defaultdict(lambda: defaultdict(list))
+    for claim in lookup.audit.claims:
+        for name in {claim.subject, claim.versus or claim.subject}:
+            said[name][claim.metric].append(claim)
+    sourced: dict[str, Sourced] = defaultdict(lambda: defaultdict(list))
+    for fact in lookup.facts.values():
+        if fact.subject in said and fact.metric:
+            sourced[fact.subject][fact.metric].append(fact)
+    found = [(name, _subject(lookup, name, said[name], sourced[name])) for name in said]
+    worth = [(n, s) for n, s in found if s.facts or s.claims > 1 or lookup.kind(n) in _WHOLE]
+    return [s for _, s in sorted(worth, key=lambda pair: (-pair[1].claims, pair[0]))]
+
+
+def _subject(lookup: Lookup, name: str, said: Said, sourced: Sourced) -> SubjectView:
+    kept = {*said, *(sourced if lookup.kind(name) in _WHOLE else ())}
+    # Metrics that both sides speak of come first: there is something to compare.
+    metrics = sorted(kept, key=lambda m: (-((m in said) + (m in sourced)), m not in said, m))
+    rows = [(lookup.metric(m), said.get(m, []), sourced.get(m, [])) for m in metrics]
+    verdicts = [claim.verdict for claims in said.values() for claim in claims]
+    return SubjectView(
+        html_id(f"s_{name}"),
+        lookup.subject(name),
+        rows,
+        len(verdicts),
+        sum(len(facts) for _, _, facts in rows),
+        STYLES[min(verdicts, key=GRAVEST.index)],
+    )

@@ -1,0 +1,123 @@
+"""The record, indexed: what the report looks things up in, and what they are called."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from claimaudit.record.claims import ClaimRecord, FactRecord, TrialRecord
+from claimaudit.record.models import Audit, FindingRecord, SumRecord
+from claimaudit.report.languages import LANGUAGES, texts
+from claimaudit.report.phrase import Phrase, joined, known, name_of, say
+from claimaudit.workspace.references import Document
+
+
+class Lookup:
+    """One audit and what is found in it by id."""
+
+    def __init__(self, audit: Audit) -> None:
+        self.audit = audit
+        self.claims = {claim.id: claim for claim in audit.claims}
+        self.facts = {fact.id: fact for fact in audit.facts}
+        self.documents = {document.id: document for document in audit.documents}
+        self.articles = {article.id: article for article in audit.articles}
+        self.rungs = {rung.rung: rung for rung in audit.ladder}
+        self._subjects = {subject.id: subject for subject in audit.subjects}
+        self._metrics = {metric.id: metric for metric in audit.metrics}
+        self.sums_of: dict[str, list[SumRecord]] = defaultdict(list)
+        for entry in audit.arithmetic:
+            for claim in sorted({*entry.terms.values(), *entry.blames}):
+                self.sums_of[claim].append(entry)
+        self.remarks_on: dict[tuple[str, str], list[FindingRecord]] = defaultdict(list)
+        for finding in audit.findings:
+            if finding.rule in audit.remarks:
+                self.remarks_on[finding.of, finding.row].append(finding)
+
+    # --- what is found ----------------------------------------------------------------------
+
+    def document(self, fact: FactRecord) -> Document:
+        """The document of a fact."""
+        return self.documents[fact.document]
+
+    def facts_of(self, ids: Iterable[str]) -> list[FactRecord]:
+        """The facts of these ids, each once, in their order."""
+        return [self.facts[name] for name in dict.fromkeys(ids)]
+
+    def rank(self, trial: TrialRecord) -> int:
+        """The rank of the lowest tier that a trial rests on; 1 is worth most."""
+        return max(self.audit.tiers[self.document(f).type].rank for f in self.facts_of(trial.facts))
+
+    def kind(self, subject: str) -> str:
+        """What a subject is: a chip, a company …"""
+        return self._subjects[subject].kind if subject in self._subjects else ""
+
+    # --- what things are called ---------------------------------------------------------------
+
+    def subject(self, name: str | None) -> Phrase:
+        """A subject's names."""
+        return name_of(self._subjects.get(name or ""), name or "")
+
+    def metric(self, name: str | None) -> Phrase:
+        """A metric's names."""
+        return name_of(self._metrics.get(name or ""), name or "")
+
+    def condition(self, name: str) -> Phrase:
+        """A condition's names."""
+        return name_of(self.audit.conditions.get(name), name)
+
+    def value(self, value: str) -> Phrase:
+        """A condition's value: a word, a subject, or itself."""
+        return self.subject(value) if value in self._subjects else known("value", value)
+
+    def conditions(self, held: Mapping[str, str]) -> list[tuple[Phrase, Phrase]]:
+        """(name, value) of each condition."""
+        return [(self.condition(name), self.value(value)) for name, value in sorted(held.items())]
+
+    def listed(self, held: Mapping[str, str]) -> Phrase:
+        """Conditions in a row: precision fp8, scope chip."""
+        pairs = self.conditions(held)
+        return joined((say("why.pair", name=n, value=v) for n, v in pairs), "why.list")
+
+    def when(self, held: Mapping[str, str]) -> Phrase:
+        """Conditions as a clause: if dies are counted, at FP8."""
+        parts = [self._under(name, value) for name, value in sorted(held.items())]
+        return joined(parts, "sentence.comma") if parts else say("under.unstated")
+
+    def _under(self, name: str, value: str) -> Phrase:
+        words = texts(LANGUAGES[0])
+        if f"under.{value}" in words:
+            return say(f"under.{value}")
+        if f"under.in_{name}" in words:
+            return say(f"under.in_{name}", value=self.value(value))
+        return say("under.with", name=self.condition(name), value=self.value(value))
+
+    def reason(self, code: str) -> Phrase:
+        """A reason in words."""
+        return name_of(self.audit.reasons.get(code), code)
+
+    def tier(self, document_type: str) -> Phrase:
+        """A document type's names."""
+        return name_of(self.audit.tiers.get(document_type), document_type)
+
+    def standing(self, document: Document) -> Phrase:
+        """A document's tier, and how far it was seen."""
+        return joined((self.tier(document.type), known("seen", document.seen)), "sentence.comma")
+
+    def seen(self, document: Document) -> Phrase:
+        """The same, and on what day it was looked at."""
+        on = say("card.retrieved_on", on=document.retrieved)
+        return joined((self.standing(document), on), "sentence.comma")
+
+
+def in_order(claims: Iterable[ClaimRecord]) -> list[ClaimRecord]:
+    """Claims as a reader meets them."""
+    return sorted(claims, key=lambda claim: (claim.start, claim.end, claim.id))
+
+
+def beyond(held: Mapping[str, str], stated: Mapping[str, str]) -> dict[str, str]:
+    """The conditions of a fact that a claim does not state itself."""
+    return {name: value for name, value in held.items() if stated.get(name) != value}
+
+
+def printed_in(fact: FactRecord) -> str:
+    """What a fact prints, with the unit where a table's header prints it."""
+    printed, unit = fact.printed or "", fact.unit_from
+    return f"{printed} {unit}" if unit and unit not in printed else printed

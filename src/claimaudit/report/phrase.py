@@ -1,0 +1,164 @@
+"""Text in every report language at once: made where something is told, put into words late.
+
+The words stand in texts/<language>.yaml; a language is one such file. A phrase gives plain text
+of one language (`text`) or the page's HTML with all of them (`__html__`), of which the style
+sheet shows one. Text of strangers goes through one function, `html_text`, on its way to HTML.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from markupsafe import Markup
+
+from claimaudit.base.shown import html_text
+from claimaudit.record.claims import Ends
+from claimaudit.report.displays import currency_text
+from claimaudit.report.languages import LANGUAGES, texts
+from claimaudit.report.quantity import interval_text, middle_text, number_text
+
+Show = Callable[[str], str]
+
+
+class Named(Protocol):
+    """What has a name in each language in which names are entered."""
+
+    @property
+    def zh(self) -> str: ...
+    @property
+    def en(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Something said in every report language; `make` puts its parts into words."""
+
+    make: Callable[..., str]
+    parts: tuple[Any, ...]
+
+    def render(self, language: str, show: Show) -> str:
+        """The text of `language`, each part of it passed through `show`."""
+        return self.make(language, show, *self.parts)
+
+    def text(self, language: str) -> str:
+        """Plain text of one language."""
+        return self.render(language, str)
+
+    def html(self, language: str) -> Markup:
+        """HTML of one language."""
+        return Markup(self.render(language, html_text))  # noqa: S704 - every part is escaped
+
+    def __html__(self) -> str:
+        first, *others = ((name, self.html(name)) for name in LANGUAGES)
+        if all(shown == first[1] for _, shown in others):
+            return str(first[1])
+        return f"<i>{first[1]}</i>" + "".join(f"<i lang={name}>{s}</i>" for name, s in others)
+
+
+Slot = Phrase | str | int
+
+
+def say(key: str, **slots: Slot) -> Phrase:
+    """The text of `key` with its slots filled. Rendering raises KeyError where a language lacks
+    it."""
+    words = Phrase(_worded, (key,))
+    return _with(words, slots) if slots else words
+
+
+def same(text: str) -> Phrase:
+    """A text of others, the same in every language."""
+    return Phrase(_same, (text,))
+
+
+def both(zh: str, en: str) -> Phrase:
+    """A text that was entered in Chinese and in English; other languages read the English one."""
+    return Phrase(_both, (zh, en))
+
+
+def name_of(entry: Named | None, otherwise: str = "") -> Phrase:
+    """The names of `entry`; without one, `otherwise`."""
+    return both(entry.zh, entry.en) if entry else same(otherwise)
+
+
+def filled(entry: Named, **slots: Slot) -> Phrase:
+    """Words that were entered in each language, their slots filled."""
+    return _with(name_of(entry), slots)
+
+
+def known(group: str, name: str) -> Phrase:
+    """The word for `name` in a group that a workspace may extend: itself where there is none."""
+    return say(f"{group}.{name}") if f"{group}.{name}" in texts(LANGUAGES[0]) else same(name)
+
+
+def quantity(ends: Ends, unit: str | None) -> Phrase:
+    """An interval with its unit, in each language's habit; equal ends are one value."""
+    return Phrase(_amount, (interval_text, *ends, unit))
+
+
+def middle(value: float, ends: Ends, unit: str | None) -> Phrase:
+    """A value within an interval, in no more digits than keep it there."""
+    return Phrase(_amount, (middle_text, value, *ends, unit))
+
+
+def number(value: float, digits: int) -> Phrase:
+    """A bare number to so many significant digits; what stands before the point stays whole."""
+    return Phrase(_amount, (number_text, value, digits))
+
+
+def currency(code: str) -> Phrase:
+    """What a currency of ISO 4217 is called, as in an amount: US dollars."""
+    return Phrase(_amount, (currency_text, code))
+
+
+def joined(parts: Iterable[Phrase], between: str) -> Phrase:
+    """Parts in a row; `between` is the key of what stands between them."""
+    return Phrase(_joined, (say(between), *parts))
+
+
+def all_of(parts: Iterable[Phrase]) -> Phrase:
+    """A, B and C."""
+    *rest, last = parts
+    return together(joined(rest, "sentence.list"), say("sentence.and"), last) if rest else last
+
+
+def together(*parts: Phrase) -> Phrase:
+    """Parts with nothing between them."""
+    return Phrase(_joined, (same(""), *parts))
+
+
+def _with(words: Phrase, slots: Mapping[str, Slot]) -> Phrase:
+    return Phrase(_filled, (words, *((name, _phrase(value)) for name, value in slots.items())))
+
+
+def _phrase(value: Slot) -> Phrase:
+    if isinstance(value, Phrase):
+        return value
+    return same(value) if isinstance(value, str) else number(value, 1)
+
+
+# --- putting parts into words ---------------------------------------------------------------
+
+
+def _worded(language: str, show: Show, key: str) -> str:
+    return show(texts(language)[key])
+
+
+def _same(language: str, show: Show, text: str) -> str:
+    return show(text)
+
+
+def _both(language: str, show: Show, zh: str, en: str) -> str:
+    return show(zh if language == "zh" else en)
+
+
+def _filled(language: str, show: Show, words: Phrase, *slots: tuple[str, Phrase]) -> str:
+    parts = {name: part.render(language, show) for name, part in slots}
+    return words.render(language, show).format_map(parts)
+
+
+def _amount(language: str, show: Show, write: Callable[..., str], *values: Any) -> str:
+    return show(write(*values, language))
+
+
+def _joined(language: str, show: Show, between: Phrase, *parts: Phrase) -> str:
+    return between.render(language, show).join(part.render(language, show) for part in parts)

@@ -1,0 +1,38 @@
+"""Writing what a run leaves behind: the report, audit.json and the ledger, together."""
+
+from pathlib import Path
+
+from claimaudit.base.files import write_all
+from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.figures.dates import UnreadableDateError, read_iso
+from claimaudit.record.audit import Step, audit_workspace
+from claimaudit.record.build import as_json
+from claimaudit.record.ledger import ledger_csv
+from claimaudit.record.models import Audit
+from claimaudit.report.html.page import render
+from claimaudit.workspace.workspace import load_workspace
+
+
+def publish(root: Path, as_of: str | None, step: Step) -> Audit:
+    """Audits the workspace at `root`, writes its reports, returns the record.
+
+    Raises BrokenInputError before anything is written.
+    """
+    if as_of is not None:
+        try:
+            read_iso(as_of)
+        except UnreadableDateError as error:
+            raise BrokenInputError([Problem("--as-of", 0, str(error))]) from None
+    step("reading the workspace")
+    workspace = load_workspace(root)
+    audit = audit_workspace(workspace, as_of, step)
+    step("rendering the report")
+    out = root / "reports" / "out"
+    write_all(
+        {
+            out / "index.html": render(audit, workspace.texts),
+            out / "audit.json": as_json(audit),
+            root / "reports" / "ledger.csv": ledger_csv(audit),
+        }
+    )
+    return audit

@@ -1,0 +1,103 @@
+"""Declared arithmetic in words: both sides as printed and as computed, and what does not fit."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from claimaudit.figures.units import canonical_units
+from claimaudit.record.claims import ClaimRecord, Ends
+from claimaudit.record.models import SumRecord
+from claimaudit.report.lookup import Lookup
+from claimaudit.report.phrase import Phrase, quantity, same, say
+
+_SIGNS = {"equals": "=", "at_most": "≤", "at_least": "≥"}
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+_COUNT = re.compile(r"\bcount\(([a-z][a-z0-9_]*)\)")
+_CHANGE = re.compile(r"change\(\s*([^,()]+?)\s*,\s*([^,()]+?)\s*\)")
+
+
+@dataclass(frozen=True)
+class SumTold:
+    """A declared sum, computed."""
+
+    record: SumRecord
+    left_text: Phrase
+    """The expression, its names replaced by the figures as printed where they are known."""
+    right_text: Phrase
+    left: Phrase
+    right: Phrase
+    sign: str
+    """=, ≤ or ≥."""
+    kind: Phrase
+    should: Phrase
+    outcome: Phrase
+    terms: tuple[tuple[str, ClaimRecord], ...]
+    """(name in the expression, claim) of those in the record."""
+    sentence: Phrase
+    """What does not fit, in one sentence."""
+
+
+def sum_told(lookup: Lookup, entry: SumRecord) -> SumTold:
+    """One sum in words and figures."""
+    claims = [(name, lookup.claims[i]) for name, i in entry.terms.items() if i in lookup.claims]
+    figures = {name: claim.figure for name, claim in claims if claim.figure}
+    left = _value(entry.left_shown or entry.left_value, entry.left_unit)
+    right = _value(entry.right_shown or entry.right_value, entry.right_unit)
+    left_text, right_text = _text(entry.left, left, figures), _text(entry.right, right, figures)
+    outcome = "fails" if not entry.holds else "truncated" if entry.truncated else "holds"
+    return SumTold(
+        record=entry,
+        left_text=left_text,
+        right_text=right_text,
+        left=left,
+        right=right,
+        sign=_SIGNS[entry.relation],
+        kind=say(f"conflicts.{entry.kind}"),
+        should=say(f"conflicts.{entry.relation}"),
+        outcome=say(f"conflicts.{outcome}"),
+        terms=tuple(claims),
+        sentence=say(
+            _sentence(entry),
+            left=_comes_to(entry.left, left_text, left),
+            right=_comes_to(entry.right, right_text, right),
+        ),
+    )
+
+
+def _sentence(entry: SumRecord) -> str:
+    """The key of what does not fit: 30亿元 + 25亿元 is CNY 5.4 – 5.6 billion, more than 50亿元."""
+    if _computes(entry.left):
+        return f"sums.{entry.relation}"
+    if entry.relation == "equals" and entry.article is None:
+        return "sums.two_articles"
+    return f"sums.{entry.relation}_bare"
+
+
+def _value(ends: Ends, unit: str | None) -> Phrase:
+    """What a side comes to; in units that no language has a word for, the bare number."""
+    return quantity(ends, unit if unit == "date" or unit in canonical_units() else None)
+
+
+def _text(expression: str, value: Phrase, figures: Mapping[str, str]) -> Phrase:
+    """A side as printed: with each name replaced by the figure that it stands for."""
+    bare = _COUNT.sub(r"\1", expression)
+    if not _NAME.search(bare):
+        return value
+    if change := _CHANGE.fullmatch(bare):
+        before, after = (figures.get(name, name) for name in change.groups())
+        return say("sums.change", before=before, after=after)
+    text = _NAME.sub(lambda name: figures.get(name[0], name[0]), bare)
+    return same(text.replace(" * ", " × ").replace(" / ", " ÷ "))
+
+
+def _computes(expression: str) -> bool:
+    """Whether a side is more than one figure or number."""
+    return bool(re.search(r"[-+*/(,]", _COUNT.sub("", expression)))
+
+
+def _comes_to(expression: str, text: Phrase, value: Phrase) -> Phrase:
+    """A side with what it comes to, where there is something to compute."""
+    if not _computes(expression):
+        return text
+    kind = "change_is" if expression.startswith("change(") else "comes_to"
+    return say(f"sums.{kind}", text=text, value=value)

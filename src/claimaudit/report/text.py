@@ -1,0 +1,227 @@
+"""`claimaudit explain`: a claim's why as plain text, in one language.
+
+Only the one claim is weighed and judged, so that neither pandas nor Great Expectations is
+imported; its rungs are the very ones that an audit runs.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, groupby
+from pathlib import Path
+
+from claimaudit.base.shown import one_line, visible
+from claimaudit.record.audit import audit_claim
+from claimaudit.record.claims import FactRecord
+from claimaudit.report.lookup import Lookup, printed_in
+from claimaudit.report.phrase import Phrase, joined, known, name_of, quantity, same, say, together
+from claimaudit.report.sums import SumTold
+from claimaudit.report.why import ApartTold, TrialTold, Why, why
+from claimaudit.workspace.workspace import load_workspace
+
+Line = tuple[int, Phrase]  # how far it is indented, and what it says
+
+# So many trials or facts are listed; the others are counted.
+_MOST = 12
+
+
+def explain_claim(root: Path, claim_id: str, language: str) -> str:
+    """The explanation of one claim of the workspace at `root`. Raises BrokenInputError."""
+    workspace = load_workspace(root)
+    audit = audit_claim(workspace, claim_id)
+    claim = audit.claims[0]
+    line = workspace.texts[claim.article].count("\n", 0, claim.start) + 1
+    lookup = Lookup(audit)
+    return explained(lookup, why(lookup, claim), line, language)
+
+
+def explained(lookup: Lookup, told: Why, line: int, language: str) -> str:
+    """`told` in words. `line` is the line of the article on which the quote begins."""
+    paragraphs = (
+        _verdict(told),
+        _claim(lookup, told, line),
+        _figure(told),
+        _trials(lookup, told),
+        _headed("explain.facts", _first([_fact(lookup, fact) for fact in told.facts])),
+        _headed("explain.apart", _apart(lookup, told.apart)),
+        _headed("explain.sums", (part for entry in told.sums for part in _sum(told, entry))),
+        _headed("explain.decided", _decided(told)),
+        _headed("explain.remarks", _remarks(lookup, told)),
+        _headed("explain.mends", ((1, sentence) for sentence in told.mends)),
+        [(0, say("explain.edit", place=_place(told.claim.file, told.claim.line)))],
+    )
+    texts = ("\n".join(_lines(paragraph, language)) for paragraph in paragraphs)
+    return visible("\n\n".join(text for text in texts if text))
+
+
+def _lines(paragraph: Sequence[Line], language: str) -> Iterator[str]:
+    for indent, phrase in paragraph:
+        yield "  " * indent + " ".join(phrase.text(language).splitlines())
+
+
+def _headed(key: str, lines: Iterator[Line]) -> list[Line]:
+    """A paragraph under its heading; none where it has no lines."""
+    found = list(lines)
+    return [(0, say(key)), *found] if found else []
+
+
+def _place(file: str, line: int) -> str:
+    return f"{file}:{line}"
+
+
+# --- the claim ------------------------------------------------------------------------------
+
+
+def _verdict(told: Why) -> list[Line]:
+    claim = told.claim
+    key = "explain.provisional" if claim.provisional else "explain.verdict"
+    said = [say(key, id=claim.id, verdict=say(f"judged.{claim.verdict}"))]
+    said += [say("explain.code", code=reason.code) for reason in told.reasons]
+    lines: list[Line] = [(0, together(*said))]
+    notes = (say("explain.note", words=note.words, code=note.code) for note in told.notes)
+    return [*lines, (1, told.headline), *((1, note) for note in notes)]
+
+
+def _claim(lookup: Lookup, told: Why, line: int) -> list[Line]:
+    claim, article = told.claim, told.article
+    published = article.published
+    dates = [say("explain.published", on=published) if published else say("explain.no_date")]
+    if article.judged_as_of:
+        dates.append(say("explain.judged_as_of", on=article.judged_as_of))
+    where = say(
+        "explain.where",
+        place=_place(f"seeds/{article.file}", line),
+        start=str(claim.start),
+        end=str(claim.end),
+        publisher=article.publisher,
+        dates=joined(dates, "sentence.comma"),
+    )
+    understood = [(say("card.form"), say(f"form.{claim.form}")), *told.understood]
+    stated = [(label, lookup.listed(held)) for label, held in told.conditions]
+    if not claim.conditions:
+        stated.append((say("card.conditions"), say("explain.none")))
+    noted = [(say("card.why"), say("explain.quote", text=claim.note))] if claim.note else []
+    pairs = (say("explain.pair", label=a, value=b) for a, b in (*understood, *stated, *noted))
+    quote = say("explain.quote", text=one_line(claim.quote))
+    return [(0, say("explain.claim")), (1, quote), (1, where), *((1, pair) for pair in pairs)]
+
+
+def _figure(told: Why) -> list[Line]:
+    if told.figure is None:
+        return []
+    means = say("explain.can_mean", figure=told.figure.printed, interval=told.figure.means)
+    because = ((1, reason) for reason in told.figure.because)
+    return [(0, say("explain.figure")), (1, means), *because]
+
+
+# --- what it was held against ---------------------------------------------------------------
+
+
+def _trials(lookup: Lookup, told: Why) -> list[Line]:
+    if not told.trials:
+        return [(0, say("explain.tried_nothing")), (1, _why_nothing(told))]
+    lines = [(0, say("explain.tried", n=len(told.trials)))]
+    lines += _first([_trial(lookup, trial) for trial in told.trials])
+    policy = lookup.audit.policy
+    if policy and any(len(t.trial.facts) > 1 for t in told.trials):
+        percent = float(policy.rounding.reference_spread) * 100
+        lines.append((1, say("explain.spread", share=quantity((percent, percent), "%"))))
+    elsewhere = (say("explain.elsewhere", computed=t.computed) for t in told.elsewhere)
+    return [*lines, *((1, line) for line in elsewhere)]
+
+
+def _trial(lookup: Lookup, told: TrialTold) -> Iterator[Line]:
+    held = told.trial.conditions
+    under = lookup.when(held) if held else say("explain.as_stated")
+    said = [say("explain.trial", under=under, outcome=told.outcome)]
+    if not told.trial.decides:
+        said.append(say("explain.idle"))
+    if told.trial.late:
+        said.append(say("explain.late"))
+    yield 1, together(*said)
+    yield 2, told.computed
+    yield 2, told.weight
+
+
+def _why_nothing(told: Why) -> Phrase:
+    if told.claim.form == "assertion":
+        return say("explain.not_attested")
+    bare = "no_reference" in told.claim.reasons
+    return say("explain.no_fact" if bare else "explain.other_conditions")
+
+
+def _first(parts: Sequence[Iterable[Line]]) -> Iterator[Line]:
+    """The first of these, and how many more there are."""
+    yield from chain.from_iterable(parts[:_MOST])
+    if len(parts) > _MOST:
+        yield 1, say("explain.more", n=len(parts) - _MOST)
+
+
+def _fact(lookup: Lookup, fact: FactRecord) -> Iterator[Line]:
+    document = lookup.document(fact)
+    printed = same(printed_in(fact)) if fact.printed else say(f"holds.{fact.holds}")
+    what = say("explain.fact", id=fact.id, printed=printed)
+    if fact.conditions:
+        what = say("explain.fact_under", fact=what, conditions=lookup.listed(fact.conditions))
+    published = document.published
+    yield 1, say("explain.at", what=what, place=_place(fact.file, fact.line))
+    yield (
+        2,
+        say(
+            "explain.document",
+            publisher=document.publisher,
+            title=document.title,
+            tier=lookup.tier(document.type),
+            dated=say("explain.published", on=published) if published else say("card.undated"),
+            seen=known("seen", document.seen),
+        ),
+    )
+    yield 2, say("explain.located", locator=fact.locator, url=document.url)
+
+
+def _apart(lookup: Lookup, told: Sequence[ApartTold]) -> Iterator[Line]:
+    by_fact = (list(found) for _, found in groupby(told, key=lambda one: one.fact.id))
+    return _first(
+        [[*_fact(lookup, found[0].fact), *((2, one.because) for one in found)] for found in by_fact]
+    )
+
+
+def _sum(told: Why, entry: SumTold) -> Iterator[Line]:
+    record = entry.record
+    expression = f"{record.left} {entry.sign} {record.right}"
+    outcome = "miss" if not record.holds else "truncated" if record.truncated else "holds"
+    said = [say("explain.sum", expression=expression, outcome=say(f"outcome.{outcome}"))]
+    if not record.holds and told.claim.id not in record.blames:
+        said.append(say("explain.blames_another"))
+    yield 1, together(*said)
+    yield 2, say("explain.sides", left=entry.left, right=entry.right, why=record.why)
+    terms = (say("explain.term", name=name, claim=i) for name, i in record.terms.items())
+    what = say("explain.terms", terms=joined(terms, "sentence.comma"))
+    yield 2, say("explain.at", what=what, place=_place(record.file, record.line))
+
+
+# --- what decided ---------------------------------------------------------------------------
+
+
+def _decided(told: Why) -> Iterator[Line]:
+    for rung in told.rungs:
+        place = _place(rung.file, rung.line)
+        role = say("explain.decides" if rung.verdict else "explain.notes")
+        words = name_of(rung)
+        yield 1, say("explain.rung", name=rung.rung, role=role, place=place, words=words)
+        yield 2, say("explain.when", when=rung.when)
+        yield 2, say("explain.because", why=rung.why)
+    for trial in told.trials:
+        if trial.tells:
+            yield 1, say("explain.tells", computed=trial.computed, outcome=trial.outcome)
+            if trial.trial.judged_by:
+                module, _, function = trial.trial.judged_by.rpartition(".")
+                file = f"verdict/{module.replace('.', '/')}.py"
+                yield 2, say("explain.judged_by", function=function, file=file)
+
+
+def _remarks(lookup: Lookup, told: Why) -> Iterator[Line]:
+    for finding in told.remarks:
+        remark = lookup.audit.remarks[finding.rule]
+        words = name_of(remark)
+        what = say("explain.remark", row=finding.row, words=words, code=finding.rule)
+        yield 1, say("explain.at", what=what, place=_place(finding.file, finding.line))
+        yield 2, name_of(remark.mends)

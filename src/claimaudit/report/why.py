@@ -1,0 +1,227 @@
+"""Why one claim has its verdict: everything that a card, `explain` or an export says of it.
+
+Made from the record alone. Nothing is judged here again and nothing is worked out that the
+record could hold; what the parts mean is put into words in every report language.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from claimaudit.record.claims import ApartRecord, ClaimRecord, FactRecord, TrialRecord
+from claimaudit.record.models import ArticleRecord, FindingRecord, RungRecord
+from claimaudit.report.figure import FigureTold, computed, figure_told, unit_of
+from claimaudit.report.headline import headline
+from claimaudit.report.lookup import Lookup
+from claimaudit.report.phrase import Phrase, all_of, both, filled, joined, quantity, same, say
+from claimaudit.report.sums import SumTold, sum_told
+from claimaudit.verdict.judge import HOLDING
+from claimaudit.workspace.ladder import Mends
+from claimaudit.workspace.policy import SEVERITIES
+
+# So many ids are named in a sentence; the others are counted.
+_MOST = 3
+
+
+@dataclass(frozen=True)
+class CodeTold:
+    """A reason or a note in words."""
+
+    code: str
+    words: Phrase
+
+
+@dataclass(frozen=True)
+class TrialTold:
+    """One combination of facts that the claim was held against."""
+
+    trial: TrialRecord
+    outcome: Phrase
+    holds: bool
+    value: Phrase | None
+    """What its facts give; None for an attestation."""
+    computed: Phrase
+    """The arithmetic: 1 PFLOPS / 296 TFLOPS = 3.38× (3.2 – 3.55×); a single fact as printed."""
+    weight: Phrase
+    """What its sources can decide."""
+    tells: bool
+    """Whether it is the one that tells best why the verdict is what it is."""
+    numbers: tuple[int, ...]
+    """The places of its facts in `Why.facts`, from 1."""
+
+
+@dataclass(frozen=True)
+class ApartTold:
+    """A fact of the quantity that could not be compared, and what keeps the two apart."""
+
+    apart: ApartRecord
+    fact: FactRecord
+    because: Phrase
+
+
+@dataclass(frozen=True)
+class Why:
+    """The explanation of one verdict."""
+
+    claim: ClaimRecord
+    article: ArticleRecord
+    verdict: Phrase
+    headline: Phrase
+    """The verdict in one sentence."""
+    reasons: tuple[CodeTold, ...]
+    notes: tuple[CodeTold, ...]
+    understood: tuple[tuple[Phrase, Phrase], ...]
+    """(label, value) of how the claim was understood: subject, metric, versus …"""
+    conditions: tuple[tuple[Phrase, Mapping[str, str]], ...]
+    """(label, conditions) that it states: its own, and those of both ends of a change."""
+    figure: FigureTold | None
+    trials: tuple[TrialTold, ...]
+    """Those that decide first."""
+    elsewhere: tuple[TrialTold, ...]
+    """Trials under another scope than the stated one that hold."""
+    facts: tuple[FactRecord, ...]
+    """The facts of `trials`, in their order, each once."""
+    apart: tuple[ApartTold, ...]
+    sums: tuple[SumTold, ...]
+    rungs: tuple[RungRecord, ...]
+    """The rung that decided, then the notes."""
+    remarks: tuple[FindingRecord, ...]
+    """On the claim, on what it was held against, or on the documents of that; gravest first."""
+    mends: tuple[Phrase, ...]
+    """What would change the verdict."""
+
+
+def why(lookup: Lookup, claim: ClaimRecord) -> Why:
+    """The explanation of one claim of the record."""
+    trials = sorted(claim.trials, key=lambda t: (not t.decides, t.outcome in HOLDING))
+    facts = lookup.facts_of(name for trial in trials for name in trial.facts)
+    places = {fact.id: place for place, fact in enumerate(facts, 1)}
+    told = claim.trials[claim.decided_by] if claim.decided_by is not None else None
+    return Why(
+        claim=claim,
+        article=lookup.articles[claim.article],
+        verdict=say(f"verdict.{claim.verdict}"),
+        headline=headline(lookup, claim),
+        reasons=told_codes(lookup, claim.reasons),
+        notes=told_codes(lookup, claim.notes),
+        understood=tuple(_understood(lookup, claim)),
+        conditions=tuple(_conditions(claim)),
+        figure=figure_told(lookup.audit, claim),
+        trials=tuple(_trial(lookup, claim, t, places, tells=t is told) for t in trials),
+        elsewhere=tuple(
+            _trial(lookup, claim, t, {}) for t in claim.elsewhere if t.outcome in HOLDING
+        ),
+        facts=tuple(facts),
+        apart=tuple(_apart(lookup, apart) for apart in claim.apart),
+        sums=tuple(sum_told(lookup, entry) for entry in lookup.sums_of[claim.id]),
+        rungs=tuple(lookup.rungs[name] for name in claim.rules if name in lookup.rungs),
+        remarks=tuple(_remarks(lookup, claim, facts)),
+        mends=tuple(_mends(lookup, claim)),
+    )
+
+
+def told_codes(lookup: Lookup, codes: Sequence[str]) -> tuple[CodeTold, ...]:
+    """Reasons or notes in words."""
+    return tuple(CodeTold(code, lookup.reason(code)) for code in codes)
+
+
+def _understood(lookup: Lookup, claim: ClaimRecord) -> Iterator[tuple[Phrase, Phrase]]:
+    """(label, value) of what is stated of it."""
+    stated = {
+        "subject": lookup.subject(claim.subject),
+        "relation": say(f"relation.{claim.relation}") if claim.relation else None,
+        "versus": lookup.subject(claim.versus) if claim.versus else None,
+        "metric": lookup.metric(claim.metric),
+        "figure": same(claim.figure) if claim.figure else None,
+        "whole": lookup.subject(claim.whole.subject) if claim.whole else None,
+        "as_of": same(claim.as_of) if claim.as_of else None,
+        "said_by": same(claim.said_by) if claim.said_by else None,
+    }
+    return ((say(f"card.{name}"), value) for name, value in stated.items() if value)
+
+
+def _conditions(claim: ClaimRecord) -> Iterator[tuple[Phrase, Mapping[str, str]]]:
+    named = {"conditions": claim.conditions, "from": claim.from_, "to": claim.to}
+    return ((say(f"card.{name}"), held) for name, held in named.items() if held)
+
+
+def _trial(
+    lookup: Lookup, claim: ClaimRecord, trial: TrialRecord, places: Mapping[str, int],
+    *, tells: bool = False,
+) -> TrialTold:  # fmt: skip
+    return TrialTold(
+        trial=trial,
+        outcome=say(f"outcome.{trial.outcome.value}"),
+        holds=trial.outcome in HOLDING,
+        value=quantity(trial.reference, unit_of(claim)) if trial.reference else None,
+        computed=computed(lookup, claim, trial),
+        weight=say(f"standing.{trial.standing}"),
+        tells=tells,
+        numbers=tuple(places[name] for name in trial.facts if name in places),
+    )
+
+
+def _apart(lookup: Lookup, apart: ApartRecord) -> ApartTold:
+    """What keeps a fact from being compared, in words."""
+    key = f"apart.{apart.cause}"
+    if apart.cause == "condition":
+        key += "_unstated" if apart.stated is None else "_unheld" if apart.held is None else "_both"
+    elif apart.cause == "partner" and apart.name is None:
+        key += "_alone"
+    because = say(
+        key,
+        name=lookup.condition(apart.name or ""),
+        stated=lookup.value(apart.stated) if apart.stated else say("apart.nothing"),
+        held=lookup.value(apart.held) if apart.held else say("apart.nothing"),
+    )
+    return ApartTold(apart, lookup.facts[apart.fact], because)
+
+
+def _remarks(
+    lookup: Lookup, claim: ClaimRecord, facts: Sequence[FactRecord]
+) -> list[FindingRecord]:
+    """What is remarked on the claim and on what it was held against, the gravest first."""
+    touched = {("claim", claim.id)} | {("fact", fact.id) for fact in facts}
+    touched |= {("document", fact.document) for fact in facts}
+    found = [f for row in touched for f in lookup.remarks_on.get(row, ())]
+    return sorted(found, key=lambda f: (SEVERITIES.index(f.severity), f.row, f.rule))
+
+
+def _mends(lookup: Lookup, claim: ClaimRecord) -> Iterator[Phrase]:
+    """What would change the verdict: the words of its rung, with what they name filled in."""
+    rung = lookup.rungs.get(claim.rung)
+    if rung is not None and rung.mends is not None:
+        yield _filled(lookup, claim, rung.mends)
+    if claim.provisional:
+        yield say("mends.provisional")
+
+
+def _filled(lookup: Lookup, claim: ClaimRecord, words: Mends) -> Phrase:
+    facts = lookup.facts_of(name for trial in claim.trials for name in trial.facts)
+    unseen = sorted({f.document for f in facts if lookup.document(f).seen == "not_seen"})
+    # A condition is named as it is entered; in Chinese as it is called.
+    depends = [both(lookup.condition(name).text("zh"), name) for name in claim.depends_on]
+    held = claim.conditions
+    subjects = [name for name in (claim.subject, claim.versus) if name]
+    return filled(
+        words,
+        subject=all_of(map(same, subjects)),
+        metric=claim.metric,
+        stated=say("mends.stated", conditions=lookup.listed(held)) if held else same(""),
+        claimed=_claimed(lookup, claim),
+        depends=all_of(depends) if depends else say("mends.left_out"),
+        unseen=_named(unseen, "sentence.or") if unseen else say("mends.documents"),
+        facts=_named(claim.facts, "sentence.list"),
+    )
+
+
+def _claimed(lookup: Lookup, claim: ClaimRecord) -> Phrase:
+    told = figure_told(lookup.audit, claim)
+    if told is None:
+        return say("mends.claimed")
+    return say("mends.figure", figure=told.printed, interval=told.means)
+
+
+def _named(ids: Sequence[str], between: str) -> Phrase:
+    named = joined(map(same, ids[:_MOST]), between)
+    more = len(ids) - _MOST
+    return say("mends.more", named=named, n=more) if more > 0 else named

@@ -1,0 +1,125 @@
+"""Numbers in Chinese numerals and phrases: which of them are figures."""
+
+from functools import cache
+
+from claimaudit.figures import Figure
+from claimaudit.figures.languages import zh
+from claimaudit.figures.lexicon import ZH
+from claimaudit.figures.unit_words import splits_word
+from claimaudit.figures.units import things, unit_table
+from claimaudit.scan.context import Context
+from claimaudit.scan.lists import FIGURES
+
+(_ONE,), (_TWO,), (_TEN,) = map(FIGURES.words, ("one", "rank_two", "lone_ten"))
+(_HUNDRED_MILLION,) = FIGURES.words("hundred_million")
+_SEVERAL, _GREAT = ZH.words("several_signs"), FIGURES.words("great")
+_SMALL_COUNTS = FIGURES.words("small_counts")
+
+
+def read_phrase(context: Context, at: int, end: int) -> Figure | None:
+    if FIGURES.pattern("no_phrase").match(context.text, at):
+        return None
+    return context.reader.read_at(context.text, at)
+
+
+def read_numerals(context: Context, at: int, end: int) -> Figure | None:
+    text = context.text
+    if _is_word(context, at, end):
+        return None
+    if end - at > 1 and FIGURES.pattern("counted").match(text, at):
+        at += 1  # 人数千万
+    figure = context.reader.read_at(text, at)
+    if figure is None or figure.end <= at or context.is_rank(at, figure):
+        return None
+    if context.is_ordinal(end, figure.end):
+        return None
+    if zh.PART_OF in figure.text:
+        return figure
+    if splits_word(text, figure.end) or not _counts(context, at, end, figure):
+        return None
+    return figure
+
+
+def _is_word(context: Context, at: int, end: int) -> bool:
+    """Whether the numeral is part of a word or names a place in an order."""
+    text, run = context.text, context.text[at:end]
+    if len(run) == 1 and not _worth_reading(context, run, at, end):
+        return True
+    if FIGURES.before("ordinal_before").search(text, max(0, at - 4), at):
+        return True
+    if run == _ONE and FIGURES.before("one_before").search(text, max(0, at - 1), at):
+        return True
+    return _is_idiom(text, at, end)
+
+
+def _is_idiom(text: str, at: int, end: int) -> bool:
+    if text.startswith(zh.PART_OF, end):
+        return False
+    for start in range(max(0, at - 3), at + 1):
+        for idiom in _idioms().get(text[start : start + 2], ()):
+            if start + len(idiom) > at and text.startswith(idiom, start):
+                return True
+    return False
+
+
+@cache
+def _idioms() -> dict[str, list[str]]:
+    """Idioms by the two characters that they start with."""
+    table: dict[str, list[str]] = {}
+    for idiom in FIGURES.words("idioms"):
+        table.setdefault(idiom[:2], []).append(idiom)
+    return table
+
+
+def _worth_reading(context: Context, run: str, at: int, end: int) -> bool:
+    """Whether a lone numeral can be a figure; most, as in 一个 and 万, cannot."""
+    text = context.text
+    if text[end : end + 1] == "." and text[end + 1 : end + 2] in zh.DIGITS:
+        return True  # 三.八九
+    if text[end : end + 1] not in _read_alone():
+        return False
+    if text[at - 1 : at] in context.reader.hedge_ends:
+        return True
+    return run != _ONE or _one_counts(text, at, end)
+
+
+@cache
+def _read_alone() -> frozenset[str]:
+    """What can follow a lone numeral that is a figure: the start of a unit, most of all."""
+    return FIGURES.words("read_alone") | {spelling[0] for spelling in unit_table().spellings}
+
+
+def _one_counts(text: str, at: int, end: int) -> bool:
+    return (
+        FIGURES.pattern("counted_ones").match(text, end) is not None
+        or FIGURES.pattern("ones_counted", "$").search(text, max(0, at - 2), at) is not None
+    )
+
+
+def _counts(context: Context, at: int, end: int, figure: Figure) -> bool:
+    """Whether what was read states an amount."""
+    text, run, hedged = context.text, context.text[at:end], figure.start < at
+    if run in _SEVERAL:
+        vague = FIGURES.before("vague_periods").search(text, max(0, at - 2), at)
+        return figure.unit == "s" and not (hedged or vague)
+    if run == _ONE:
+        return hedged or _one_counts(text, at, end)
+    if run == _TWO and figure.unit in things() - {"card"}:
+        return False
+    if FIGURES.pattern("bare_magnitude").fullmatch(run):
+        return _magnitude_counts(text, run, end, figure, hedged)
+    if figure.unit is None:
+        return len(run) > 1 and (hedged or run[-1] in _GREAT or figure.bound != "exact")
+    return len(run) > 1 or hedged or text[end : figure.end] not in _SMALL_COUNTS
+
+
+def _magnitude_counts(text: str, run: str, end: int, figure: Figure, hedged: bool) -> bool:
+    """百万级, 千亿元 and 万卡, but not 万能 and 百姓."""
+    if run == _TEN:
+        return figure.unit is not None
+    if hedged or figure.bound == "order":
+        return True
+    follows = FIGURES.pattern("magnitude_followers").match(text, end) is not None
+    if len(run) > 1:
+        return figure.unit is not None or follows or run[-1] == _HUNDRED_MILLION
+    return figure.bound == "over" or (follows and figure.unit not in (None, "s"))

@@ -1,0 +1,129 @@
+"""The figures of a text, in order, and the dates that were met on the way.
+
+A number can start at a digit, a Chinese numeral, an English word, a phrase or a period.
+"""
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+from typing import NamedTuple
+
+from claimaudit.figures import Figure, FigureReader
+from claimaudit.figures.languages import en, zh
+from claimaudit.figures.lexicon import EN, WORDS, either
+from claimaudit.figures.units import canonical_units
+from claimaudit.scan.chinese_figures import read_numerals, read_phrase
+from claimaudit.scan.chrome import Chrome
+from claimaudit.scan.context import Context, Span
+from claimaudit.scan.digit_figures import read_digits
+from claimaudit.scan.english_figures import read_spoken, read_word
+from claimaudit.scan.lists import DATES, FIGURES
+
+_LONGEST = 40
+_LIST_JOINTS = FIGURES.words("list_joints")
+_PHRASES = WORDS.words("phrases") | {"half"}
+_CJK_PHRASES = {phrase for phrase in _PHRASES if not phrase.isascii()}
+_LATIN_PHRASES = _PHRASES - _CJK_PHRASES
+
+_DIGITS = re.compile(r"\d++(?:,\d{3})*+(?:\.\d++)?+", re.ASCII)
+_NUMERALS = re.compile(f"{either(zh.NUMERALS)}++")
+_PHRASE = re.compile(either(_CJK_PHRASES))
+_SPOKEN = re.compile(rf"{either(_LATIN_PHRASES)}(?![A-Za-z])", re.IGNORECASE)
+_PERIOD_STARTS = EN.words("months") | DATES.words("period_words")
+_SPOKEN_STARTS = {re.split("[ -]", phrase)[0] for phrase in _LATIN_PHRASES}
+_WORD_STARTS = {*en.NUMBERS, *FIGURES.words("plural_scales"), "a", "an"}
+
+# Every character of a text passes here, so this is a plain set of characters.
+_CHARACTERS = either({*"0123456789", *zh.NUMERALS, *(phrase[0] for phrase in _CJK_PHRASES)})
+_START = re.compile(rf"{_CHARACTERS}|[A-Za-z]++")
+
+# A figure, the place up to which nothing is left to read, or None.
+_Read = Callable[[Context, int, int], "Figure | int | None"]
+
+
+class _Place(NamedTuple):
+    """A number that can start at `start`; what is written of it reaches to `end`.
+
+    `read` decides whether it is a figure; without it, it can only be a date.
+    """
+
+    read: _Read | None
+    start: int
+    end: int
+
+
+def collect(
+    text: str, chrome: Chrome, reader: FigureReader, printed: Callable[[int], str]
+) -> tuple[list[Figure], list[Span]]:
+    """(figures, places of the dates) of a folded text.
+
+    `printed` gives the raw character at a folded offset: a circled or raised digit
+    is folded to a digit, but counts nothing.
+    """
+    context, figures = Context(text, reader), list[Figure]()
+    at = reached = 0
+    for found in _START.finditer(text):
+        start = found.start()
+        if start < at or (place := _place_at(text, start, found.group())) is None:
+            continue
+        if covered := chrome.end_of(start):
+            at = max(covered, start + 1)
+            continue
+        read = _read(context, place, printed)
+        if not isinstance(read, Figure):
+            at = max(place.end, read or 0)
+            continue
+        at = max(place.end, read.end)
+        if read.start >= reached:
+            figures.append(read)
+            reached = read.end
+    _share_units(context, figures)
+    return figures, context.dates
+
+
+def _read(context: Context, place: _Place, printed: Callable[[int], str]) -> Figure | int | None:
+    """What stands at `place`; of what is no figure, the end."""
+    if place.read is read_digits:
+        if not printed(place.start).isdecimal():
+            return None
+    elif dated := context.date(place.start):
+        return dated
+    if place.read is None or place.end - place.start > _LONGEST:
+        return None
+    return place.read(context, place.start, place.end)
+
+
+def _share_units(context: Context, figures: list[Figure]) -> None:
+    """“4.6和3.1个百分点”: the first is in the unit of the second."""
+    text = context.text
+    for i, (one, two) in enumerate(pairwise(figures)):
+        if one.unit is not None or two.unit not in ("pp", "%") or two.start - one.end > 5:
+            continue
+        if text[one.end : two.start].strip() in _LIST_JOINTS:
+            shared = context.reader.read_at(text, one.start, canonical_units()[two.unit])
+            if shared and shared.end == one.end:
+                figures[i] = shared
+
+
+def _place_at(text: str, start: int, first: str) -> _Place | None:
+    """What can start at `start`, where _START found `first`."""
+    if first.isdecimal():
+        match = _DIGITS.match(text, start)
+        return _Place(read_digits, start, match.end()) if match else None
+    if first.isascii():
+        return _latin(text, start, first)
+    if match := _PHRASE.match(text, start):
+        return _Place(read_phrase, start, match.end())
+    match = _NUMERALS.match(text, start)
+    return _Place(read_numerals, start, match.end()) if match else None
+
+
+def _latin(text: str, start: int, first: str) -> _Place | None:
+    lower = first.lower()
+    if first in _PERIOD_STARTS and (match := DATES.pattern("period").match(text, start)):
+        return _Place(None, start, match.end())
+    if lower in _SPOKEN_STARTS and (match := _SPOKEN.match(text, start)):
+        return _Place(read_spoken, start, match.end())
+    if lower in _WORD_STARTS and (match := FIGURES.pattern("word").match(text, start)):
+        return _Place(read_word, start, match.end())
+    return None

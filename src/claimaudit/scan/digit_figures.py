@@ -1,0 +1,74 @@
+"""Numbers in digits: which of them are figures."""
+
+from claimaudit.figures import Figure
+from claimaudit.figures.lexicon import is_cjk
+from claimaudit.figures.unit_words import splits_word
+from claimaudit.figures.units import things
+from claimaudit.scan import names
+from claimaudit.scan.context import Context
+from claimaudit.scan.lists import DATES, FIGURES
+
+_NEVER_DATED, _DATED_NOUNS = FIGURES.words("never_dated"), FIGURES.words("dated_nouns")
+
+
+def read_digits(context: Context, at: int, end: int) -> Figure | int | None:
+    text = context.text
+    if FIGURES.before("ordinal_before").search(text, max(0, at - 4), at) or names.refused(text, at):
+        return None
+    signed = names.glued_to_name(text, at)
+    if not signed and text[end : end + 1] not in _NEVER_DATED and (dated := context.date(at)):
+        return dated
+    figure = context.reader.read_at(text, at)
+    if figure is None or (signed and names.glued_to_name(text, at, figure.start)):
+        return None
+    if context.is_ordinal(end) or splits_word(text, figure.end):
+        return None
+    year = DATES.pattern("bare_year").match(text, at)
+    if year and _is_year(text, at, year.end(), figure):
+        context.dates.append(year.span())
+        return year.end()
+    if text[at] == "0" and end - at > 1 and text[at + 1] != ".":
+        return None
+    if names.is_name(text, at, figure) or context.is_rank(at, figure):
+        return figure.end if figure.unit == "x" else None
+    if FIGURES.pattern("ranked").search(text, max(0, at - 6), at):
+        return None
+    return figure if figure.unit is not None or _states(text, at, end, figure) else None
+
+
+def _is_year(text: str, at: int, year: int, figure: Figure) -> bool:
+    """Whether the number at `at`, which can be a year that ends at `year`, is one."""
+    unit, bound, before = figure.unit, figure.bound, text[at - 1 : at]
+    if unit is None and bound == "range":
+        return True  # from 1850 to 1900
+    if unit is None and bound == "about" and figure.value % 100:
+        return figure.value == int(text[at : at + 4])  # around 2005
+    if figure.start < at and before not in "-–":
+        return unit is None and bound == "exact" and before in "'’"
+    if bound == "range" and _leads_year(text, at):
+        return True  # from 200 in 2015 to 300
+    if unit in (None, "s") or text[year : year + 1] in _DATED_NOUNS:
+        return figure.end <= year + 6 and bound in ("exact", "range")
+    return unit in things() and _leads_year(text, at)
+
+
+def _leads_year(text: str, at: int) -> bool:
+    """Whether the words before `at` make a following 19xx or 20xx a year."""
+    return DATES.pattern("leads_year").search(text, max(0, at - 12), at) is not None
+
+
+def _states(text: str, at: int, end: int, figure: Figure) -> bool:
+    """Whether a number without a unit states something."""
+    written = text[at : figure.end]
+    if figure.start < at or figure.bound not in ("exact", "range"):
+        return True
+    if not written[-1:].isdecimal() or "," in written:
+        return True  # a magnitude, or grouped by commas
+    if FIGURES.pattern("score").fullmatch(written) or (end - at > 6 and "." not in written):
+        return False
+    behind = text[figure.end : figure.end + 1]
+    if is_cjk(text[at - 1 : at]) or is_cjk(behind):
+        if "." in written and not written.endswith(".0"):
+            return True
+        return FIGURES.before("number_left").search(text, max(0, at - 6), at) is not None
+    return not behind or behind not in "*/×÷^=_"

@@ -1,0 +1,10 @@
+"""The word lists of this room: YAML beside the code, each list with its reason."""
+
+from pathlib import Path
+
+from claimaudit.figures.lexicon import Lexicon
+
+CHROME, CLAUSES, DATES, FIGURES, NAMES, UNNUMBERED = (
+    Lexicon(Path(__file__).with_name(f"{name}.yaml"))
+    for name in ("chrome", "clauses", "dates", "figures", "names", "unnumbered")
+)

@@ -1,0 +1,178 @@
+"""One claim against what one fact prints, or what a formula gives for two."""
+
+import operator
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from claimaudit.figures import Interval
+from claimaudit.verdict.evidence import JudgedBy, Trial
+from claimaudit.verdict.judge import Outcome, Span, as_reference, judge, judge_days, judge_relation
+from claimaudit.verdict.match import (
+    Candidates,
+    Pair,
+    candidates,
+    claimed_figure,
+    fact_unit,
+    shown,
+    stated_conditions,
+)
+from claimaudit.workspace.claims import Claim
+from claimaudit.workspace.fields import Conditions
+from claimaudit.workspace.library import Library, ReadFact
+from claimaudit.workspace.policy import Policy
+from claimaudit.workspace.register import RegisteredClaim
+
+ONE = Interval.point(Decimal(1))
+
+
+@dataclass(frozen=True)
+class Formula:
+    """How two facts give a reference; `steps` spells it with a and b as printed."""
+
+    steps: str
+    apply: Callable[[Interval, Interval], Interval]
+
+
+RATIO = Formula("{a} / {b}", operator.truediv)
+BELOW = Formula("1 - {a} / {b}", lambda a, b: ONE - a / b)
+ABOVE = Formula("{a} / {b} - 1", lambda a, b: a / b - ONE)
+MORE = Formula("{a} - {b}", operator.sub)
+LESS = Formula("{b} - {a}", lambda a, b: b - a)
+
+
+def compound(periods: int, *, down: bool) -> Formula:
+    """The rate a period that leads from b to a in so many periods."""
+    growth, exponent = f"({{a}} / {{b}})^(1/{periods})", Decimal(1) / periods
+    if down:
+        return Formula(f"1 - {growth}", lambda a, b: ONE - (a / b).power(exponent))
+    return Formula(f"{growth} - 1", lambda a, b: (a / b).power(exponent) - ONE)
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """A claim, the library that it is held against, and the policy that it is judged by."""
+
+    registered: RegisteredClaim
+    library: Library
+    policy: Policy
+
+    @property
+    def claim(self) -> Claim:
+        return self.registered.claim
+
+    @cached_property
+    def stated(self) -> Conditions:
+        return stated_conditions(self.registered, self.library)
+
+    @cached_property
+    def span(self) -> Span:
+        figure = claimed_figure(self.registered, self.library)
+        assert figure is not None
+        return Span.of(figure)
+
+    @cached_property
+    def negative(self) -> bool:
+        """Whether facts are kept in the opposite sense of its metric, as losses are."""
+        return self.library.vocabulary.metrics[self.claim.metric].negative_of is not None
+
+    def facts(self, subject: str, versus: str | None = None) -> Candidates:
+        """The facts of its metric of `subject`."""
+        return candidates(self.library, subject, self.claim.metric, self.stated, versus=versus)
+
+    def against_days(self, fact: ReadFact, key: Conditions) -> Trial:
+        """Its date against the one that `fact` prints."""
+        days = self.registered.days
+        assert days is not None and fact.days is not None
+        outcome = judge_days(days, fact.days, self.policy)
+        return Trial(key, (fact,), outcome, "judge.judge_days", days=fact.days, steps=shown(fact))
+
+    def against_printed(self, fact: ReadFact, key: Conditions) -> Trial:
+        """Its figure against the one that `fact` prints."""
+        span = _span(fact)
+        reference = as_reference(span)
+        outcome = judge(self.span, reference, span.printed_bound, self.policy)
+        return Trial(key, (fact,), outcome, "judge.judge", reference, span.unit, steps=shown(fact))
+
+    def against_relative(self, formula: Formula, fact: ReadFact, key: Conditions) -> Trial:
+        """By how much the one is above or below the other, where `fact` prints their ratio."""
+        span = _span(fact)
+        bound, middle = (
+            None if v is None else formula.apply(Interval.point(v), ONE).low
+            for v in (span.printed_bound, span.value)
+        )
+        reference = formula.apply(as_reference(span), ONE)
+        outcome = judge(self.span, reference, bound, self.policy)
+        steps = formula.steps.replace(" / {b}", "").format(a=shown(fact))
+        return Trial(
+            key, (fact,), outcome, "judge.judge", reference, "x", steps=steps, middle=middle
+        )
+
+    def against_computed(
+        self, formula: Formula, pair: Pair, key: Conditions, unit: str, known: Outcome | None = None
+    ) -> Trial | None:
+        """Its figure against what `formula` gives for two facts; None where that is nothing, or
+        open to a side. `known` is how it came out where its figure does not decide that."""
+        one, other = pair
+        try:
+            reference = formula.apply(self._operand(one), self._operand(other))
+            middle = formula.apply(Interval.point(base(one)), Interval.point(base(other))).low
+        except (ZeroDivisionError, ValueError):
+            return None
+        if known is None and (reference.low is None or reference.high is None):
+            return None
+        outcome = known or judge(self.span, reference, None, self.policy)
+        judged_by: JudgedBy = "judge.judge_relation" if known else "judge.judge"
+        steps = formula.steps.format(a=_term(one), b=_term(other))
+        return Trial(key, pair, outcome, judged_by, reference, unit, steps=steps, middle=middle)
+
+    def related(self, pair: Pair, key: Conditions) -> Trial | None:
+        """Its relation against two facts, in the sense of its metric: of two losses the larger is
+        the smaller profit. The reference is their ratio, or the difference if they have none."""
+        one, other = map(self._operand, pair)
+        if self.negative:
+            one, other = -one, -other
+        outcome = self._relate(one, other)
+        if all(side.low is not None and side.low > 0 for side in (one, other)):
+            ratio = self.against_computed(RATIO, pair, key, "x", outcome)
+            if ratio is not None:
+                return ratio
+        formula = LESS if self.negative else MORE
+        return self.against_computed(formula, pair, key, fact_unit(pair[0]) or "", outcome)
+
+    def related_as_printed(self, fact: ReadFact, key: Conditions) -> Trial:
+        """Its relation against the ratio that `fact` prints."""
+        reference, steps = as_reference(_span(fact)), shown(fact)
+        outcome = self._relate(reference, ONE)
+        return Trial(key, (fact,), outcome, "judge.judge_relation", reference, "x", steps=steps)
+
+    def _relate(self, one: Interval, other: Interval) -> Outcome:
+        assert self.claim.relation is not None
+        return judge_relation(self.claim.relation, one, other, self.policy.level.tolerance)
+
+    def _operand(self, fact: ReadFact) -> Interval:
+        """What a fact brings into arithmetic. A source that prints "1 PFLOPS" does not mean 0.5
+        to 1.5: its figures are taken to two digits at least (policy: rounding)."""
+        span = _span(fact)
+        if span.bound != "exact":
+            return as_reference(span)
+        spread = abs(span.value) * self.policy.rounding.reference_spread
+        low, high = span.near.low, span.near.high
+        assert low is not None and high is not None
+        return Interval(max(low, span.value - spread), min(high, span.value + spread))
+
+
+def _span(fact: ReadFact) -> Span:
+    assert fact.figure is not None
+    return Span.of(fact.figure)
+
+
+def base(fact: ReadFact) -> Decimal:
+    """The value as printed, in base units."""
+    return _span(fact).value
+
+
+def _term(fact: ReadFact) -> str:
+    """A fact in a sum: a loss, which is kept as a negative profit, has that sign there."""
+    return shown(fact) if fact.metric == fact.fact.metric else f"-{shown(fact)}"

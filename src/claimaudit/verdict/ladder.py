@@ -1,0 +1,81 @@
+"""Judging: the first rung of the ladder that matches a claim's row gives its verdict."""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.verdict.evidence import Evidence
+from claimaudit.verdict.when import Rule, WhenError, row_when
+from claimaudit.workspace.ladder import Ladder
+from claimaudit.workspace.policy import Verdict
+
+# Verdicts that rest on no fact, and can therefore not be provisional.
+_WITHOUT_FACTS: tuple[Verdict, ...] = ("unverifiable", "not rated")
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """The verdict of one claim, the rung that gave it, and the notes beside it. `reasons` holds
+    the rung's reason, if it has one; `rules` names the rung and the notes."""
+
+    id: str
+    rung: str
+    verdict: Verdict
+    provisional: bool
+    reasons: tuple[str, ...]
+    notes: tuple[str, ...]
+    rules: tuple[str, ...]
+
+
+def judge_all(ladder: Ladder, rows: Sequence[Evidence]) -> list[Judgement]:
+    """A judgement for each of `rows`, in their order; every rung and note is run over all of
+    them by Great Expectations. Raises BrokenInputError where that fails, or judges a row not."""
+    from claimaudit.verdict.expectations import flag, frame_of  # it imports pandas
+
+    flagged = flag(frame_of([evidence.row for evidence in rows]), compile_ladder(ladder))
+    names: dict[str, set[str]] = defaultdict(set)
+    for name, ids in flagged.items():
+        for claim_id in ids:
+            names[claim_id].add(name)
+    return [_judgement(ladder, evidence, names[evidence.id]) for evidence in rows]
+
+
+def judge_one(ladder: Ladder, evidence: Evidence) -> Judgement:
+    """The same of one claim, without pandas and without Great Expectations."""
+    rules, row = compile_ladder(ladder), vars(evidence.row)
+    return _judgement(ladder, evidence, [rule.name for rule in rules if rule.when(row)])
+
+
+def compile_ladder(ladder: Ladder) -> list[Rule]:
+    """Every rung and every note as a rule. Raises BrokenInputError."""
+    rules, problems = [], []
+    rungs = [(rung.rung, rung.when, rung.severity) for rung in ladder.rungs]
+    notes = [(note.code, note.when, note.severity) for note in ladder.notes]
+    for name, when, severity in rungs + notes:
+        line = ladder.lines[name]
+        try:
+            rules.append(Rule(name, row_when(when), severity, ladder.file, line))
+        except WhenError as error:
+            problems.append(Problem(ladder.file, line, f"{name}: its when “{when}” {error}"))
+    if problems:
+        raise BrokenInputError(problems)
+    return rules
+
+
+def _judgement(ladder: Ladder, evidence: Evidence, flagged: Collection[str]) -> Judgement:
+    rung = next((rung for rung in ladder.rungs if rung.rung in flagged), None)
+    if rung is None:
+        message = f"claim {evidence.id}: no rung matches its row"
+        fix = "a row without a rung has no verdict: the ladder must be mended"
+        raise BrokenInputError([Problem(ladder.file, 0, message, fix)])
+    notes = tuple(note.code for note in ladder.notes if note.code in flagged)
+    return Judgement(
+        id=evidence.id,
+        rung=rung.rung,
+        verdict=rung.verdict,
+        provisional=evidence.row.provisional and rung.verdict not in _WITHOUT_FACTS,
+        reasons=(rung.reason,) if rung.reason else (),
+        notes=notes,
+        rules=(rung.rung, *notes),
+    )

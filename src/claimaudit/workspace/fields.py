@@ -1,0 +1,34 @@
+"""Kinds of fields that the files of a workspace share, with what an editor checks of them."""
+
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, WithJsonSchema
+
+from claimaudit.figures.dates import read_iso
+
+ArticleId = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9.-]{0,99}$")]
+Conditions = dict[str, str]
+
+
+def _date(value: str) -> str:
+    read_iso(value)
+    return value
+
+
+def _link(value: str) -> str:
+    if not value.startswith("https://") or any(c.isspace() for c in value):
+        raise ValueError("is not an https:// link")
+    return value
+
+
+# YYYY, YYYY-MM or YYYY-MM-DD.
+Date = Annotated[
+    str,
+    AfterValidator(_date),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
+]
+# A link that a report may show.
+Link = Annotated[
+    str, AfterValidator(_link), WithJsonSchema({"type": "string", "pattern": r"^https://\S+$"})
+]

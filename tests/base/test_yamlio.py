@@ -1,0 +1,105 @@
+"""YAML as strangers may write it: text stays text, every line known, every trick refused."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import pytest
+
+from claimaudit.base.model import Model
+from claimaudit.base.problems import Problem
+from claimaudit.base.yamlio import parse, validate
+
+
+def _read(text: str) -> Any:
+    problems: list[Problem] = []
+    located = parse(text, "f", problems)
+    assert problems == []
+    assert located is not None
+    return located.data
+
+
+def _problem(text: str) -> str:
+    problems: list[Problem] = []
+    assert parse(text, "f", problems) is None
+    (problem,) = problems
+    return str(problem)
+
+
+@pytest.mark.parametrize(
+    ("text", "data"),
+    [
+        ("a: 2025-09-18", {"a": "2025-09-18"}),
+        ("a: 1.10", {"a": "1.10"}),
+        ("a: yes\nb: No\nc: on", {"a": "yes", "b": "No", "c": "on"}),
+        ("a: true\nb: False", {"a": True, "b": False}),
+        ("a:\nb: ~\nc: null\nd: 'null'", {"a": None, "b": None, "c": None, "d": "null"}),
+        (
+            "a: 1_000\nb: 0x10\nc: 1e3\nd: .inf",
+            {"a": "1_000", "b": "0x10", "c": "1e3", "d": ".inf"},
+        ),
+        ("[1, [2]]", ["1", ["2"]]),
+        ("\ufeffa: 数", {"a": "数"}),
+        ("a: !!python/object:os.system {}", {"a": {}}),
+    ],
+)
+def test_plain_words_are_read_as_they_are_typed(text: str, data: object) -> None:
+    assert _read(text) == data
+
+
+def test_the_line_of_every_key_and_of_what_is_around_one_that_is_not_there() -> None:
+    located = parse("a:\n  - b: 1\n    c:\n      d: 2\n", "f", [])
+    assert located is not None
+    lines = [located.line(*path) for path in ((), ("a",), ("a", 0, "b"), ("a", 0, "c", "d"))]
+    assert lines == [1, 1, 2, 4]
+    assert located.line("a", 0, "c", "e") == 3
+    assert located.line("z", 0) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "f:1: is empty"),
+        ("# only a comment\n", "f:1: is empty"),
+        ("a: 'open", "f:1: is not YAML"),
+        ("a: b: c", "f:1: is not YAML"),
+        ("a: 1\n\tb: 2", "f:2: is not YAML"),
+        ("a: \x00", "f: is not YAML"),
+        ("a: 1\nb: 2\na: 3", "f:3: “a” stands twice here"),
+        ("a: &x [1]\nb: *x", "f:1: an alias (*name) is used"),
+        ("? [a]\n: b", "f:1: a key that is not plain text"),
+        ("[" * 30 + "]" * 30, "f:1: is nested too deeply"),
+        ("--- a\n--- b\n", "f:2: is not YAML"),
+    ],
+)  # fmt: skip
+def test_what_is_refused_and_where(text: str, said: str) -> None:
+    found = _problem(text)
+    assert found.startswith(said), found
+
+
+class Inner(Model):
+    kind: Literal["one", "two"]
+
+
+class Outer(Model):
+    name: str
+    inner: list[Inner] | None = None
+    count: int = 0
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("inner: []", ["f:1: “name” is missing\n    add it"]),
+        ("name: a\nnmae: b", ["f:2: “nmae” is not a key that is known here\n    check its spelling"]),
+        ("name: a\ninner:\n  - kind: one\n  - kind: three", ["f:4: kind: Input should be 'one' or 'two' (it is “three”)"]),
+        ("name: a\ninner: 3\ncount: many", ["f:2: inner: Input should be a valid list (it is “3”)", "f:3: count: Input should be a valid integer, unable to parse string as an integer (it is “many”)"]),
+        ("[]", ["f:1: Input should be a valid dictionary or instance of Outer"]),
+    ],
+)  # fmt: skip
+def test_a_model_that_does_not_fit_is_a_problem_an_error(text: str, said: list[str]) -> None:
+    problems: list[Problem] = []
+    located = parse(text, "f", problems)
+    assert located is not None
+    assert validate(located, Outer, problems) is None
+    assert [str(p) for p in problems] == said

@@ -1,0 +1,207 @@
+"""Each finding as a whole: where it stands, what it says, what to do next."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date
+
+import pytest
+
+from claimaudit.gate.findings import CODES, GateFinding
+from tests.conftest import CLAIM, DOCUMENT, FACT
+from tests.gate.conftest import TEXT, WAIVER, Repo
+
+pytestmark = pytest.mark.usefixtures("quick")
+
+BASELINE = "claims/baseline/t.yaml"
+SEED = "seeds/t.txt"
+
+
+def _found(findings: list[GateFinding]) -> list[dict[str, object]]:
+    """Each finding as one flat row, with what to do next."""
+    rows = []
+    for finding in findings:
+        row = asdict(finding)
+        rows.append({**row.pop("place"), **row, "fix": finding.fix})
+    return rows
+
+
+def _finding(code: str, message: str, fix: str, **fields: object) -> dict[str, object]:
+    nowhere = {
+        "article": "", "file": "", "start": -1, "end": -1, "line": 0, "column": 0, "end_line": 0,
+        "end_column": 0,
+    }  # fmt: skip
+    none = {"claim": "", "quote": "", "figure": "", "suppressed": None, "level": "error"}
+    remark = {"row": "", "remark": "", "mends": ""}
+    return {"code": code, "message": message, "fix": fix, **nowhere, **none, **remark, **fields}
+
+
+def test_a_figure_without_a_claim(repo: Repo) -> None:
+    text = TEXT + "另有门店40家。\n"
+    repo.tiny.article(text)
+    place = text.index("40家")
+    assert _found(repo.gate().failing) == [
+        _finding(
+            "unregistered-claim",
+            "“40家” is stated without a claim: 另有门店40家。",
+            "Register it (`claimaudit draft t` writes the stanza), or waive it with a reason "
+            "(`claimaudit review`).",
+            article="t", file=SEED, start=place, end=place + 3, line=3, column=5, end_line=3,
+            end_column=8, quote="另有门店40家。", figure="40家",
+        )
+    ]  # fmt: skip
+
+
+def test_a_sentence_without_a_claim(repo: Repo) -> None:
+    text = TEXT + "这是  全球第一款。\n"
+    repo.tiny.article(text)
+    (finding,) = repo.gate().failing
+    assert finding.message == "no claim covers: 这是 全球第一款。"
+    assert (finding.quote, finding.figure) == ("这是 全球第一款。", "")
+
+
+def test_a_waived_figure_is_told_with_its_reason(repo: Repo) -> None:
+    (finding,) = repo.gate().findings
+    assert (finding.code, finding.figure) == ("unregistered-claim", "300人")
+    assert finding.suppressed == WAIVER.reason
+
+
+def test_a_claim_without_a_source(repo: Repo) -> None:
+    repo.tiny.references([DOCUMENT], [])
+    repo.ledger()
+    unsourced, worse = sorted(repo.gate("HEAD").failing, key=lambda f: f.code)
+    quote = str(CLAIM["quote"])
+    where = {
+        "article": "t", "file": SEED, "start": 0, "end": len(quote), "line": 1, "column": 1,
+        "end_line": 1, "end_column": 1 + len(quote), "claim": "t-compute", "quote": quote, "figure": "4.6 PFLOPS",
+    }  # fmt: skip
+    assert _found([unsourced, worse]) == [
+        _finding(
+            "unsourced-claim",
+            f"claim t-compute has no reference: {quote}",
+            "Enter a source in references/, or note under `searched:` where you looked and when.",
+            **where,
+        ),
+        _finding(
+            "verdict-worse",
+            "claim t-compute was supported, and is unverifiable now (no_reference)",
+            "`claimaudit explain t-compute` says why; mend the article, or add what the sources "
+            "lack.",
+            **where,
+        ),
+    ]
+
+
+FIRST = {
+    "id": "t-first", "quote": "今年发布", "form": "assertion", "subject": "new-chip",
+    "metric": "event",
+}  # fmt: skip
+
+
+def test_a_claim_that_was_searched_for_in_vain_is_no_finding(repo: Repo) -> None:
+    searched = {"where": ["the maker's site"], "on": "2025-11-21"}
+    repo.tiny.claims(CLAIM, FIRST | {"searched": searched})
+    repo.ledger()
+    assert repo.gate("HEAD").failing == []
+    repo.tiny.claims(CLAIM, FIRST)
+    (finding,) = repo.gate("HEAD").failing
+    assert (finding.code, finding.claim, finding.figure) == ("unsourced-claim", "t-first", "")
+
+
+def test_without_a_ledger_every_claim_is_still_asked_for_its_source(repo: Repo) -> None:
+    repo.tiny.claims(CLAIM, FIRST)
+    repo.tiny.references([DOCUMENT], [])
+    (repo.root / "reports" / "ledger.csv").unlink()
+    found = [(f.code, f.claim) for f in repo.gate().failing]
+    assert found == [
+        ("stale-ledger", ""), ("unsourced-claim", "t-compute"), ("unsourced-claim", "t-first")
+    ]  # fmt: skip
+
+
+def test_a_ledger_of_another_audit(repo: Repo) -> None:
+    repo.tiny.references([DOCUMENT], [FACT | {"printed": "2307 TFLOPS"}])
+    stale, worse = repo.gate().failing
+    assert worse.message == (
+        "claim t-compute was supported, and is contradicted now (outside_interval)"
+    )
+    assert _found([stale]) == [
+        _finding(
+            "stale-ledger",
+            "1 row of the audit is not in it, and 1 of its rows is out of date",
+            "Run `claimaudit audit` and commit the ledger.",
+            file="reports/ledger.csv", line=1,
+        )
+    ]  # fmt: skip
+
+
+def test_a_waiver_without_a_reason(repo: Repo) -> None:
+    repo.waive(WAIVER.model_copy(update={"reason": "no"}))
+    found = {f.code: f for f in repo.gate().failing}
+    assert found.keys() == {"waiver-without-reason", "unregistered-claim"}
+    assert _found([found["waiver-without-reason"]]) == [
+        _finding(
+            "waiver-without-reason",
+            "the waiver of “300人” gives no reason",
+            "Write the reason into the waiver (a few words), or register the claim.",
+            article="t", file=BASELINE, line=4, quote=WAIVER.quote, figure="300人",
+        )
+    ]  # fmt: skip
+
+
+def test_a_waiver_past_its_date(repo: Repo) -> None:
+    assert repo.gate(today=date(2026, 6, 30)).failing == []
+    (finding,) = repo.gate(today=date(2026, 7, 1)).failing
+    assert _found([finding]) == [
+        _finding(
+            "expired-waiver",
+            "the waiver of “300人” was to be looked at again by 2026-06-30",
+            "Look again: register the claim, or set a new date with a reason that still holds.",
+            article="t", file=BASELINE, line=4, quote=WAIVER.quote, figure="300人",
+        )
+    ]  # fmt: skip
+
+
+def test_a_waiver_of_what_is_gone(repo: Repo) -> None:
+    sentence = WAIVER.model_copy(update={"quote": "这是全球第一款。", "figure": None})
+    repo.waive(WAIVER, sentence)
+    (finding,) = repo.gate().failing
+    assert _found([finding]) == [
+        _finding(
+            "orphaned-waiver",
+            "the waiver of “这是全球第一款。” has nothing left to waive",
+            "`claimaudit gate --update` takes it out.",
+            article="t", file=BASELINE, line=5, quote="这是全球第一款。",
+        )
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("changes", "today", "code"),
+    [
+        ({"reason": "no"}, date(2025, 11, 21), "waiver-without-reason"),
+        ({"figure": "310人"}, date(2025, 11, 21), "orphaned-waiver"),
+        ({}, date(2026, 7, 1), "expired-waiver"),
+    ],
+)
+def test_a_waiver_that_was_so_before_is_not_new(
+    repo: Repo, changes: dict[str, str], today: date, code: str
+) -> None:
+    repo.waive(WAIVER.model_copy(update=changes))
+    assert code in repo.codes(today=today)
+    if changes:
+        repo.commit("old debt")
+    assert repo.codes("HEAD", today=today) == []
+
+
+def test_findings_come_by_article_and_place(repo: Repo) -> None:
+    repo.tiny.article("另有门店60家。\n" + TEXT)
+    repo.add_article("n", "另有门店40家。又开了50家。\n", [])
+    assert [f.figure for f in repo.gate().failing] == ["40家", "50家", "60家"]
+
+
+def test_every_code_says_what_it_means_and_what_to_do() -> None:
+    assert sorted(CODES) == [
+        "expired-waiver", "orphaned-waiver", "stale-ledger", "unregistered-claim",
+        "unsourced-claim", "verdict-worse", "waiver-without-reason", "weak-evidence",
+    ]  # fmt: skip
+    assert all(len(meaning) > 20 and len(fix) > 20 for meaning, fix in CODES.values())

@@ -1,0 +1,129 @@
+"""A waiver holds what it was written for: moved, wrapped anew, and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimaudit.gate.waivers import Waiver
+from tests.conftest import CLAIM
+from tests.gate.conftest import TEXT, WAIVER, Repo
+
+pytestmark = pytest.mark.usefixtures("quick")
+
+STAFF = "这家公司有员工300人。"
+REASON = "staff counts are not audited"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n\n" + TEXT,
+        TEXT.replace("\n", "\n\n\n"),
+        TEXT.replace("\n", "\r\n"),
+        TEXT.replace(STAFF, "这家公司有\n员工300人。"),
+        TEXT.replace(STAFF, "这家公司有员工 300人。"),
+        TEXT.replace(STAFF, "　　这家公司有员工300人。"),
+        "首页 > 科技 > 正文\n\n" + TEXT + "\n相关推荐\n别的新闻\n",
+        "这家公司成立已久。\n" + TEXT,
+    ],
+    ids=[
+        "moved", "spaced out", "crlf", "wrapped inside the sentence", "spaced", "indented",
+        "page around it", "a sentence before",
+    ],
+)  # fmt: skip
+def test_what_changes_no_word_changes_nothing(repo: Repo, text: str) -> None:
+    repo.tiny.article(text)
+    assert repo.codes() == []
+
+
+def test_the_same_words_elsewhere_are_another_statement(repo: Repo) -> None:
+    """Under another heading a figure is about something else."""
+    table = "甲公司情况如下\n有员工300人。\n乙公司情况如下\n有员工300人。\n"
+    repo.tiny.article(
+        TEXT.replace(STAFF, "") + table.replace("乙公司情况如下\n有员工300人。\n", "")
+    )
+    repo.waive()
+    repo.update(REASON)
+    assert repo.codes() == []
+    repo.tiny.article(TEXT.replace(STAFF, "") + table)
+    (finding,) = repo.gate().failing
+    assert finding.place.start > (TEXT + table).index("乙公司") - len(STAFF)
+    repo.update(REASON)
+    assert repo.codes() == []
+    moved = "乙公司情况如下\n有员工300人。\n甲公司情况如下\n有员工300人。\n"
+    repo.tiny.article(moved + TEXT.replace(STAFF, ""))
+    assert repo.codes() == []
+
+
+def test_a_part_of_another_figure_is_not_it(repo: Repo) -> None:
+    repo.waive(WAIVER.model_copy(update={"quote": "00人", "figure": "00人"}))
+    assert sorted(repo.codes()) == ["orphaned-waiver", "unregistered-claim"]
+
+
+@pytest.mark.parametrize("figure", ["310人", "近300人", "300万人"])
+def test_another_figure_in_the_same_words_is_new(repo: Repo, figure: str) -> None:
+    repo.tiny.article(TEXT.replace("300人", figure))
+    assert sorted(repo.codes()) == ["orphaned-waiver", "unregistered-claim"]
+
+
+def test_another_figure_inside_a_claims_quote_is_not_covered_by_it(repo: Repo) -> None:
+    text = "测试芯片的算力达到4.6 PFLOPS,功耗为700W。\n"
+    repo.tiny.article(text)
+    repo.tiny.claims(CLAIM | {"quote": text.strip()})
+    repo.waive()
+    assert [f.figure for f in repo.gate().failing if f.code == "unregistered-claim"] == ["700W"]
+
+
+def test_a_claim_of_a_figure_does_not_cover_a_superlative_beside_it(repo: Repo) -> None:
+    text = "测试芯片是全球首款国产芯片,算力达到4.6 PFLOPS。\n"
+    repo.tiny.article(text)
+    repo.tiny.claims(CLAIM | {"quote": text.strip()})
+    repo.waive()
+    (finding,) = [f for f in repo.gate().failing if f.code == "unregistered-claim"]
+    assert "首款" in finding.quote and finding.figure == ""
+
+
+def test_a_waiver_without_a_reason_waives_nothing(repo: Repo) -> None:
+    repo.waive(WAIVER.model_copy(update={"reason": "  tbd  "}))
+    assert repo.codes() == ["waiver-without-reason", "unregistered-claim"]
+    assert repo.update().refused == 1
+    update = repo.update(REASON)
+    assert (len(update.added), len(update.removed)) == (1, 1)
+    assert repo.codes() == []
+
+
+def test_two_waivers_of_the_same_words_are_one(repo: Repo) -> None:
+    """As two branches leave them that waived the same thing; the sooner date counts."""
+    sooner = WAIVER.model_copy(update={"review_by": "2025-11-20", "reason": "another reason"})
+    repo.waive(WAIVER, sooner)
+    assert repo.codes() == ["expired-waiver"]
+
+
+def test_a_claim_makes_its_waiver_idle(repo: Repo) -> None:
+    staff = {
+        "id": "t-staff", "quote": STAFF, "form": "value", "subject": "new-chip",
+        "metric": "population", "figure": "300人",
+    }  # fmt: skip
+    repo.tiny.claims(CLAIM, staff)
+    assert "orphaned-waiver" in repo.codes()
+
+
+def test_the_file_is_sorted_whatever_order_waivers_came_in(repo: Repo) -> None:
+    repo.tiny.article(TEXT + "另有门店40家。\n年产汽车8万辆。\n")
+    repo.update(REASON)
+    path = repo.root / "claims/baseline/t.yaml"
+    sorted_ = path.read_text("utf-8")
+    *head, first, second, third = sorted_.splitlines()
+    path.write_text("\n".join([*head, third, first, second]) + "\n", "utf-8")
+    assert repo.codes() == []
+    repo.update()
+    assert path.read_text("utf-8") == sorted_
+
+
+def test_a_waiver_is_one_line_whatever_it_holds() -> None:
+    from claimaudit.gate.waivers import baseline_text
+
+    odd = Waiver(
+        quote="甲: 'x' #, {\u2028\U0001f600}", figure=None, reason="- no\nclaim", review_by="2026",
+    )  # fmt: skip
+    assert len(baseline_text("t", [odd]).splitlines()) == 4

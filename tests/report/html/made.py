@@ -1,0 +1,58 @@
+"""Hand-made parts of a record, for tests of single views."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from claimaudit.record.claims import ClaimRecord, FactRecord, TrialRecord
+from claimaudit.record.models import ArticleRecord, Audit
+from claimaudit.workspace.policy import VERDICTS
+from claimaudit.workspace.references import Document
+
+
+def trial(outcome: str = "holds", *facts: str, **keys: Any) -> TrialRecord:
+    """A trial that decides."""
+    given = {"conditions": {}, "facts": list(facts), "outcome": outcome, "reference": (1, 1)}
+    rest = {"steps": "1", "standing": "alone", "late": False, "decides": True}
+    return TrialRecord.model_validate({**given, **rest, **keys})
+
+
+def claim(name: str, verdict: str = "supported", **keys: Any) -> ClaimRecord:
+    """A claim of article 000."""
+    entered = {"id": name, "quote": "the quote", "form": "value", "subject": "chip",
+               "metric": "compute", "figure": "1", "file": "claims/000.yaml", "line": 7}  # fmt: skip
+    read = {"article": "000", "start": 0, "end": 9, "figure_start": 0, "bound": "exact",
+            "value": 1, "near": (1, 1), "ceiling": None, "claimed": (1, 1), "point": 1,
+            "unit": "x"}  # fmt: skip
+    judged = {"reference": (1, 1), "verdict": verdict, "provisional": False, "reasons": [],
+              "notes": [], "rules": [], "depends_on": [], "facts": [], "trials": []}  # fmt: skip
+    return ClaimRecord.model_validate({**entered, **read, **judged, **keys})
+
+
+def fact(name: str, document: str, **keys: Any) -> FactRecord:
+    """A fact of `document`."""
+    entered = {"id": name, "document": document, "locator": "table 1", "subject": "chip",
+               "metric": "compute", "printed": "1"}  # fmt: skip
+    place = {"file": "references/maker.yaml", "line": 3, "interval": (1, 1), "unit": "x"}
+    return FactRecord.model_validate({**entered, **place, **keys})
+
+
+def document(name: str, **keys: Any) -> Document:
+    """A document of a maker."""
+    given = {"id": name, "publisher": "Maker", "title": "Sheet", "type": "vendor_datasheet",
+             "url": "https://maker.example/1", "retrieved": "2026-01-02",
+             "seen": "stored_copy"}  # fmt: skip
+    return Document.model_validate({**given, **keys})
+
+
+def audit(**keys: Any) -> Audit:
+    """An audit of article 000 that holds nothing but `keys`."""
+    counts = dict.fromkeys(VERDICTS, 0)
+    article = {"id": "000", "file": "000.txt", "title": "Title", "publisher": "Paper",
+               "language": "en", "sha256": "0" * 64, "rights": "theirs", "counts": counts}  # fmt: skip
+    lists = ("claims", "arithmetic", "facts", "facts_used", "documents", "findings", "subjects",
+             "metrics")  # fmt: skip
+    head = {"version": "0", "as_of": "2026-01-02", "inputs": "", "counts": counts,
+            "articles": [ArticleRecord.model_validate(article)], "conditions": {}, "reasons": {},
+            "tiers": {}}  # fmt: skip
+    return Audit.model_validate({**{name: [] for name in lists}, **head, **keys})

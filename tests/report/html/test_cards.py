@@ -1,0 +1,70 @@
+"""What a card shows of one verdict."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from claimaudit.record.models import Audit, RungRecord
+from claimaudit.report.html.page import render
+from tests.report.html.made import audit, claim, document, fact, trial
+
+APART = [
+    {"fact": "f-bf16", "cause": "condition", "name": "precision", "stated": "fp8", "held": "bf16"},
+    {"fact": "f-bf16", "cause": "condition", "name": "scope", "stated": None, "held": "rack"},
+]
+RUNG = RungRecord(
+    rung="outside_interval", when="miss > 0", verdict="contradicted", reason="outside_interval",
+    severity="critical", mends=None, why="", zh="超出", en="outside", file="checks/ladder.yaml", line=12,
+)  # fmt: skip
+
+
+def _audit() -> Audit:
+    made = claim(
+        "a", "contradicted", rung="outside_interval", reasons=["outside_interval"],
+        rules=["outside_interval"], apart=APART, decided_by=1, facts=["f", "g"],
+        trials=[trial("holds", "f", steps="2 PFLOPS"), trial("miss", "g", steps="3 PFLOPS"),
+                trial("miss", "late", steps="4 PFLOPS", decides=False, late=True)],
+    )  # fmt: skip
+    facts = [fact(name, "d") for name in ("f", "g", "late")]
+    other = fact("f-bf16", "d", printed="5 PFLOPS", conditions={"precision": "bf16"})
+    return audit(claims=[made], facts=[*facts, other], documents=[document("d")], ladder=[RUNG])
+
+
+def _card() -> str:
+    """The card's HTML, its words in English."""
+    page = render(_audit(), {"000": "the quote is all"})
+    words = dict(re.findall(r'\.(\w+)\{--z:"[^"]*";--e:"([^"]*)"\}', page))
+    card = page[page.index('<details class="card') : page.index("claims/000.yaml:7")]
+    card = re.sub(r"<i class=(\w+)></i>", lambda m: words[m[1]], card)
+    return re.sub(r"<i>.*?</i><i lang=en>(.*?)</i>", r"\1", card)
+
+
+def _text(html: str) -> str:
+    return " ".join(unescape(re.sub("<[^>]*>", " ", html)).split())
+
+
+def test_the_rung_that_decided_stands_with_its_file_and_line() -> None:
+    assert "outside_interval checks/ladder.yaml:12" in _text(_card())
+
+
+def test_the_trial_that_tells_the_verdict_comes_first_and_a_late_one_says_so() -> None:
+    rows = [_text(row) for row in re.findall(r"<tr[^>]*>(?!<th)(.*?)(?=<tr|</table>)", _card())]
+    assert [re.findall(r"\d PFLOPS", row) for row in rows] == [
+        ["3 PFLOPS"],
+        ["2 PFLOPS"],
+        ["4 PFLOPS"],
+    ]
+    assert ["told by this one" in row for row in rows] == [True, False, False]
+    assert ["later than the article" in row for row in rows] == [False, False, True]
+
+
+def test_facts_that_could_not_be_compared_stand_apart_each_once() -> None:
+    (found,) = re.findall(
+        r"<details class=idle><summary>([^<]*not be compared.*?)</details>", _card()
+    )
+    text = _text(found)
+    assert text.startswith("Reference values that could not be compared: 1 5 PFLOPS Maker :")
+    assert text.count("5 PFLOPS") == 1
+    for word in ("precision", "fp8", "bf16", "rack"):
+        assert word in text

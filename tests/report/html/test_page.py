@@ -1,0 +1,219 @@
+"""reports/out/index.html: complete, safe with any input, the same bytes every time, and small."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from html.parser import HTMLParser
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from claimaudit.base.shown import html_id as anchor
+from claimaudit.base.shown import html_text as shown
+from claimaudit.base.shown import https_link as web
+from claimaudit.base.shown import named as plain
+from claimaudit.intake.starter import start_workspace
+from claimaudit.record.audit import audit_workspace
+from claimaudit.record.models import Audit
+from claimaudit.report.html.page import LARGE, render
+from claimaudit.report.phrase import LANGUAGES, texts
+from claimaudit.verdict.judge import Outcome
+from claimaudit.verdict.standing import Standing
+from claimaudit.workspace.policy import VERDICTS
+from claimaudit.workspace.workspace import load_workspace
+from tests.report.html.hostile import HOSTILE, everywhere, multiplied, renamed
+
+Report = tuple[Audit, dict[str, str]]
+
+MARKUP = {"script", "style", "iframe", "object", "base", "link", "form", "svg", "img", "meta"}
+
+
+class Page(HTMLParser):
+    """What a page holds: its elements, links, ids and text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: dict[str, int] = {}
+        self.handlers: list[str] = []
+        self.links: list[str] = []
+        self.ids: list[str] = []
+        self.text: list[str] = []
+        self._raw = False
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags[tag] = self.tags.get(tag, 0) + 1
+        self._raw = tag in ("script", "style")
+        for name, value in attrs:
+            if name.startswith("on") or name == "style":
+                self.handlers.append(f"{tag} {name}")
+            if name in ("href", "src", "action", "srcdoc", "data"):
+                self.links.append(value or "")
+            if name == "id":
+                self.ids.append(value or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._raw = False
+
+    def handle_data(self, data: str) -> None:
+        if not self._raw:
+            self.text.append(data)
+
+
+@pytest.fixture(scope="module")
+def real_page(real_audit: Report) -> str:
+    return render(*real_audit)
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Report:
+    folder = Path(tmp_path_factory.mktemp("small"))
+    start_workspace(folder)
+    workspace = load_workspace(folder)
+    return audit_workspace(workspace), workspace.texts
+
+
+@pytest.fixture(scope="module")
+def small_page(small: Report) -> Page:
+    return Page(render(*small))
+
+
+def test_every_claim_fact_and_article_is_there(real_page: str, real_audit: Report) -> None:
+    record, raw = real_audit
+    page = Page(real_page)
+    ids = set(page.ids)
+    assert {claim.id for claim in record.claims} <= ids
+    assert len(page.ids) == len(ids), "an id stands twice"
+    text = "".join(page.text)
+    for claim in record.claims:
+        assert claim.quote in text
+        assert f"{claim.file}:{claim.line}" in text
+    for article in record.articles:
+        for line in filter(str.strip, raw[article.id].split("\n")):
+            assert re.sub(r"\s", "", plain(line))[:8] in re.sub(r"\s", "", text)
+    for document in record.documents:
+        assert document.url in page.links
+
+
+def test_every_link_inside_the_page_leads_somewhere(real_page: str) -> None:
+    page = Page(real_page)
+    inside = {link[1:] for link in page.links if link.startswith("#")}
+    assert inside - set(page.ids) == set()
+    assert all(link.startswith(("#", "https://")) for link in page.links)
+
+
+def test_nothing_is_fetched(real_page: str) -> None:
+    head = real_page[: real_page.index("<style>")]
+    assert "default-src &#39;none&#39;" in head
+    assert not re.search(r"<(?:img|link|iframe|object|embed|base)\b", real_page)
+    assert not re.search(r"@import|url\((?!#)", real_page)
+
+
+def test_the_same_record_gives_the_same_bytes(real_page: str, real_audit: Report) -> None:
+    assert render(*real_audit) == real_page
+
+
+def test_five_articles_stay_under_1700_kilobytes(real_page: str) -> None:
+    assert len(real_page.encode()) < 1_700_000
+
+
+def test_five_thousand_claims_stay_under_25_megabytes_and_warn(
+    real_audit: Report,
+) -> None:
+    record, raw = real_audit
+    page = render(multiplied(record, 5000 // len(record.claims) + 1), raw)
+    assert len(page.encode()) < 25_000_000
+    assert LARGE < 5000
+    assert "class=warn>" in page.partition("<noscript>")[2].partition("</noscript>")[2][:200]
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_is_shown_as_text(name: str, small: Report, small_page: Page) -> None:
+    text = HOSTILE[name]
+    clean, dirty = small_page, render(*everywhere(small[0], text))
+    page = Page(dirty)
+    for tag in MARKUP - {"svg"}:
+        assert page.tags.get(tag) == clean.tags.get(tag), f"{tag} was let in"
+    assert page.handlers == []
+    assert all(link.startswith("#") for link in page.links), "a link was let in"
+    assert plain(text) in "".join(page.text).replace("⟦", "").replace("⟧", "") or _visible(
+        text
+    ) in "".join(page.text)
+    assert not set(map(ord, dirty)) & {0, 7, 0x1B, 0x202E, 0x2067, 0x200B, 0x2028, 0x2029, 0xE0041}
+    dirty.encode("utf-8")
+
+
+def _visible(text: str) -> str:
+    return re.sub("<[^>]*>", "", unescape(str(shown(text)).replace("&lt;", "\0"))).replace(
+        "\0", "<"
+    )
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_id_stays_an_id(name: str, small: Report) -> None:
+    record, raw = small
+    page = Page(render(renamed(record, HOSTILE[name]), raw))
+    assert page.handlers == []
+    assert all(re.fullmatch(r"[A-Za-z0-9._-]+", found) for found in page.ids)
+    assert {link[1:] for link in page.links if link.startswith("#")} <= set(page.ids)
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["javascript:alert(1)", "http://a.example", "https://a.example/ b", "https://a\u202e.example",
+     "data:text/html,x", " https://a.example", "HTTPS://A.EXAMPLE", "//a.example", ""],
+)  # fmt: skip
+def test_only_https_links_are_links(url: str) -> None:
+    assert web(url) is None
+
+
+def test_an_id_of_plain_words_is_its_own_anchor() -> None:
+    assert anchor("002-950pr.x") == "002-950pr.x"
+    assert anchor("a b") != anchor("a_20_b")
+
+
+# --- the translation files ---------------------------------------------------------------
+
+
+def test_both_languages_have_every_text() -> None:
+    zh, en = (texts(language) for language in LANGUAGES)
+    assert set(zh) == set(en)
+    assert [key for key in zh if not zh[key].strip() or not en[key].strip()] == []
+
+
+@pytest.mark.parametrize("key", sorted(texts("zh")))
+def test_both_languages_fill_the_same_slots(key: str) -> None:
+    zh, en = (set(re.findall(r"\{(\w+)\}", texts(language)[key])) for language in LANGUAGES)
+    assert zh == en
+
+
+def test_every_text_that_is_asked_for_exists_and_none_is_idle() -> None:
+    package = Path(str(files("claimaudit.report")))
+    sources = [p for p in package.rglob("*") if p.suffix in (".py", ".j2", ".js")]
+    text = "\n".join(path.read_text("utf-8") for path in sources)
+    asked = set(re.findall(r"\b(?:t|w|s|say)\(f?['\"]([a-z_]+\.[a-z_0-9 ]+)['\"]", text))
+    numbered = {f"method.how_{n}" for n in range(1, 7)} | {f"method.limit_{n}" for n in range(1, 6)}
+    assert {key for key in asked if not key.endswith("_")} | numbered <= set(texts("zh"))
+    filled = set(re.findall(r"""["']([a-z_]+\.[a-z_]*)(?:\{|['"] (?:~|\+))""", text))
+    filled |= {f"{group}." for group in re.findall(r"""known\(\s*["']([a-z_]+)["']""", text)}
+    idle = [key for key in texts("zh") if not re.search(re.escape(key) + r"\b", text)]
+    assert [key for key in idle if not key.startswith(tuple(filled))] == []
+
+
+def test_every_verdict_outcome_and_standing_has_its_words() -> None:
+    for verdict in VERDICTS:
+        assert f"verdict.{verdict}" in texts("en")
+        assert f"verdict_means.{verdict}" in texts("en")
+    assert all(f"outcome.{outcome.value}" in texts("zh") for outcome in Outcome)
+    assert all(f"standing.{standing.name}" in texts("zh") for standing in Standing)
+
+
+def test_no_template_prints_into_an_attribute_but_through_a_filter() -> None:
+    for path in (files("claimaudit.report.html") / "templates").iterdir():
+        if path.name.endswith(".j2"):
+            for inside in re.findall(r'="([^"{]*\{\{[^"]*)"', path.read_text("utf-8")):
+                assert all(
+                    "|attr" in e or "style" in e for e in re.findall(r"\{\{(.*?)\}\}", inside)
+                ), inside

@@ -1,0 +1,144 @@
+"""Axes, scales, dot plots and bars: where things are drawn."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import pytest
+
+from claimaudit.report.html.pictures import STYLES, Axis, bar, chart, scale, shapes
+from claimaudit.workspace.policy import VERDICTS
+from claimaudit.workspace.workspace import Workspace
+from tests.report.html.made import claim, trial
+
+
+@pytest.mark.parametrize(
+    ("axis", "value", "share"),
+    [
+        (Axis(0, 10, False), 0, 0),
+        (Axis(0, 10, False), 2.5, 0.25),
+        (Axis(0, 10, False), 11, 1),
+        (Axis(0.05, 20, True), 1, 0.5),
+        (Axis(0.05, 20, True), 20, 1),
+        (Axis(0.05, 20, True), 1000, 1),
+        (Axis(0.05, 20, True), 0, 0),
+        (Axis(0.05, 20, True), -3, 0),
+    ],
+)
+def test_a_value_lies_on_its_axis(axis: Axis, value: float, share: float) -> None:
+    assert axis.share(value) == pytest.approx(share)
+
+
+# --- both intervals on one scale ----------------------------------------------------------
+
+
+def test_claimed_and_references_are_bars_of_one_axis() -> None:
+    made = claim(
+        "a", "contradicted", claimed=(1.5, 2.5), point=2, rounded=(1.9, 2.1),
+        trials=[trial("miss", reference=(3.2, 3.6)), trial("holds", reference=(2, 2))],
+    )  # fmt: skip
+    found = scale(made, None)
+    assert found is not None
+    assert [(ends.text("en"), holds) for ends, holds in found.references] == [
+        ("3.2 – 3.6×", False), ("2×", True),
+    ]  # fmt: skip
+    bars = {m[1]: int(m[2]) for m in re.finditer(r'class=(\w+) d="M(\d+)', str(found.svg))}
+    assert bars["k1"] < bars["k2"] < bars["k4"] < bars["r0"]
+    assert not found.logarithmic
+
+
+def test_what_decides_nothing_is_drawn_only_where_nothing_decides() -> None:
+    idle = trial("miss", reference=(9, 9), decides=False)
+    both = scale(claim("a", trials=[trial(reference=(2, 2)), idle]), None)
+    alone = scale(claim("a", trials=[idle]), None)
+    assert both is not None and [e.text("en") for e, _ in both.references] == ["2×"]
+    assert alone is not None and [e.text("en") for e, _ in alone.references] == ["9×"]
+
+
+@pytest.mark.parametrize(
+    ("relation", "low", "high"), [("above", 300, 600), ("below", 0, 300), ("level", 254, 346)]
+)
+def test_a_relation_stands_for_ratios_as_far_as_the_policy_says(
+    real: Workspace, relation: str, low: int, high: int
+) -> None:
+    # The axis runs from 0.38 to 1.62, 461 to the unit; the band is a tenth of it either way.
+    level = real.policy.level.model_copy(update={"tolerance": Decimal("0.1")})
+    policy = real.policy.model_copy(update={"level": level})
+    made = claim(
+        "a", form="comparison", versus="other", relation=relation, figure=None, claimed=None,
+        point=None, trials=[trial(reference=(0.5, 1.5))],
+    )  # fmt: skip
+    found = scale(made, policy)
+    assert found is not None
+    ((x, width),) = re.findall(r'class=k1 d="M(\d+) 7h(\d+)', str(found.svg))
+    assert (int(x), int(x) + int(width)) == (low, high)
+
+
+def test_far_apart_is_logarithmic_and_a_cut_off_figure_reaches_further() -> None:
+    made = claim("a", claimed=(1, 2), cut_off=3, notes=["truncated"],
+                 trials=[trial(reference=(90, 100))])  # fmt: skip
+    found = scale(made, None)
+    assert found is not None and found.logarithmic
+    assert "class=k3" in found.svg
+
+
+@pytest.mark.parametrize("keys", [{"trials": []}, {"claimed": None, "trials": [trial()]}])
+def test_what_cannot_be_computed_is_not_drawn(keys: dict[str, object]) -> None:
+    assert scale(claim("a", **keys), None) is None
+
+
+def test_days_lie_on_a_scale_too() -> None:
+    days = ("2025-01-01", "2025-01-31")
+    made = claim("a", form="date", claimed=days, point=None, unit="date",
+                 trials=[trial(reference=("2025-02-10", "2025-02-10"))])  # fmt: skip
+    found = scale(made, None)
+    assert found is not None
+    assert found.low.text("en") < "2025-01-01" < "2025-02-10" < found.high.text("en")
+
+
+# --- the dot plot -------------------------------------------------------------------------
+
+
+def test_a_row_a_claim_the_highest_ratio_first() -> None:
+    made = [
+        claim("low", "contradicted", ratio=0.5), claim("none", ratio=None), claim("b", ratio=1.0),
+        claim("a", "misleading", ratio=1.0), claim("far", "contradicted", ratio=1234.5),
+    ]  # fmt: skip
+    found = chart(made)
+    assert found is not None
+    assert [(c.id, ratio) for c, _, ratio in found.rows] == [
+        ("far", "1230"), ("a", "1"), ("b", "1"), ("low", "0.5"),
+    ]  # fmt: skip
+    assert found.summary.text("en") == "4 claims: 2 within 5%, 1 higher, 1 lower."
+    places = [float(re.findall(r"x=([\d.]+)%", str(dot))[0]) for _, dot, _ in found.rows]
+    assert places[0] == 97.0
+    assert places[1] == places[2] == 50.0
+    assert 3 < places[3] < 50
+
+
+def test_each_verdict_has_a_shape_and_a_colour_of_its_own() -> None:
+    for verdict in VERDICTS:
+        found = chart([claim("a", verdict, ratio=1.0)])
+        assert found is not None
+        style = STYLES[verdict]
+        assert f"href=#s-{style} class=f-{style} " in found.rows[0][1]
+        assert f"id=s-{style} " in shapes()
+    assert len(set(re.findall(r' d="([^"]+)"', str(shapes())))) == len(VERDICTS)
+
+
+def test_nothing_to_draw_is_no_chart() -> None:
+    assert chart([claim("a", ratio=None)]) is None
+
+
+# --- the bar ------------------------------------------------------------------------------
+
+
+def test_the_bar_shares_its_width_by_the_counts_gravest_first() -> None:
+    counts = dict.fromkeys(VERDICTS, 0) | {"supported": 3, "contradicted": 1}
+    parts = re.findall(r"class=f-(\w+) x=(\d+) width=(\d+)", str(bar(counts)))
+    assert parts == [("vc", "0", "250"), ("vs", "250", "750")]
+
+
+def test_nothing_counted_is_an_empty_bar() -> None:
+    assert "<rect" not in bar(dict.fromkeys(VERDICTS, 0))

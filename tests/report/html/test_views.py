@@ -1,0 +1,220 @@
+"""What each view lists, and in which order."""
+
+from __future__ import annotations
+
+from claimaudit.record.models import FindingRecord, RungRecord
+from claimaudit.report.html.marks import blocks
+from claimaudit.report.html.page import render
+from claimaudit.report.html.shorthand import Anchors
+from claimaudit.report.html.views import deciding_facts, evidence, first, sources, subjects
+from claimaudit.report.lookup import Lookup
+from claimaudit.workspace.ladder import RemarkRule
+from claimaudit.workspace.policy import GRAVEST, VERDICTS
+from tests.report.html.made import audit, claim, document, fact, trial
+
+# --- what to look at first ------------------------------------------------------------------
+
+
+def test_there_is_one_order_of_verdicts() -> None:
+    assert tuple(reversed(VERDICTS)) == GRAVEST
+    assert GRAVEST[0] == "contradicted"
+
+
+def _rung(name: str, severity: str) -> RungRecord:
+    return RungRecord.model_validate(
+        {"rung": name, "severity": severity, "zh": name, "en": name, "when": "", "verdict": None,
+         "reason": None, "mends": None, "why": "", "file": "checks/ladder.yaml", "line": 1}
+    )  # fmt: skip
+
+
+def test_findings_by_verdict_severity_standing_and_distance() -> None:
+    made = audit(
+        ladder=[_rung("loud", "critical"), _rung("quiet", "info")],
+        claims=[
+            claim("fine"),
+            claim("conflict", "conflicting"),
+            claim("partly", "misleading", ratio=50.0),
+            claim("near", "contradicted", rung="loud", ratio=1.1),
+            claim("far", "contradicted", rung="loud", ratio=0.1),
+            claim("retold", "contradicted", rung="loud", ratio=0.01, provisional=True),
+            claim("whisper", "contradicted", rung="quiet", ratio=0.001),
+            claim("open", "unverifiable"),
+        ],
+    )
+    ordered = ["far", "near", "retold", "whisper", "partly", "conflict"]
+    assert [c.id for c in first(made)] == ordered
+
+
+# --- the state of the evidence --------------------------------------------------------------
+
+
+def _finding(row: str, rule: str, of: str, severity: str = "info") -> FindingRecord:
+    return FindingRecord.model_validate(
+        {"row": row, "rule": rule, "severity": severity, "reason": None, "of": of,
+         "file": "references/maker.yaml", "line": 3}
+    )  # fmt: skip
+
+
+def _evidence(**keys: object) -> list[tuple[str, RemarkRule | None, list[FindingRecord]]]:
+    made = audit(
+        claims=[claim("a", rules=["no_reference"])],
+        facts=[fact("f", "d")],
+        documents=[document("d"), document("e")],
+        findings=[
+            _finding("a", "no_reference", "claim", "warning"),
+            _finding("a", "quote_too_short", "claim", "warning"),
+            _finding("d", "document_undated", "document"),
+            _finding("e", "document_undated", "document"),
+            _finding("f", "fact_undated", "fact"),
+        ],
+        **keys,
+    )
+    return evidence(Lookup(made))
+
+
+TOLD = RemarkRule.model_validate(
+    {"code": "document_undated", "why": "it may be later", "zh": "文件无日期", "en": "the document bears no date", "of": "document",
+     "severity": "info", "mends": {"zh": "补上 published", "en": "enter `published`"}}
+)  # fmt: skip
+
+
+def test_remarks_by_code_warnings_first_then_those_on_most() -> None:
+    found = _evidence()
+    assert [(code, findings[0].severity, len(findings)) for code, _, findings in found] == [
+        ("quote_too_short", "warning", 1),
+        ("document_undated", "info", 2),
+        ("fact_undated", "info", 1),
+    ]
+
+
+def test_each_finding_leads_to_what_shows_it() -> None:
+    made = audit(
+        claims=[claim("a"), claim("b", start=5)],
+        facts=[fact("f", "e")],
+        documents=[document("e"), document("d")],
+    )
+    found = {name: Anchors(made).entry(name) for name in ("a", "b", "f", "d", "e", "nowhere")}
+    assert found == {
+        "a": "C000.1", "b": "C000.2", "f": "D2", "d": "D1", "e": "D2", "nowhere": None,
+    }  # fmt: skip
+
+
+def test_a_remark_comes_with_its_words_where_the_record_has_them() -> None:
+    found = {code: rule for code, rule, _ in _evidence(remarks={"document_undated": TOLD})}
+    assert found == {"quote_too_short": None, "document_undated": TOLD, "fact_undated": None}
+
+
+def test_a_remark_says_what_it_is_and_what_mends_it() -> None:
+    findings = [
+        _finding("d", "document_undated", "document"),
+        _finding("d", "odd_code", "document"),
+    ]
+    page = render(audit(findings=findings, remarks={"document_undated": TOLD}), {})
+    shown = page[page.index("id=v_evidence") : page.index("id=v_method")]
+    for words in ("the document bears no date", "补上 published", "enter `published`", "odd_code"):
+        assert words in shown
+
+
+# --- sources and subjects -------------------------------------------------------------------
+
+
+def test_what_a_verdict_loses_with_a_document() -> None:
+    made = audit(
+        documents=[document(name) for name in ("only", "part", "other", "witness", "idle")],
+        facts=[
+            fact("f-only", "only", corroborated_by=["witness"]),
+            fact("f-part", "part"),
+            fact("f-other", "other"),
+        ],
+        claims=[
+            claim("one", trials=[trial("holds", "f-only")]),
+            claim("two", trials=[trial("holds", "f-part"), trial("holds", "f-other")]),
+            claim("open", trials=[trial("inconclusive", "f-part")]),
+            claim("idle", trials=[trial("holds", "f-other", decides=False)]),
+        ],
+    )
+    fates = [
+        (s.record.id, [[c.id for c in found] for found in (s.lost, s.weaker, s.witness)])
+        for s in sources(Lookup(made))
+    ]
+    assert fates == [
+        ("only", [["one"], [], []]),
+        ("other", [[], ["two"], []]),
+        ("part", [[], ["two"], []]),
+        ("witness", [[], [], ["one"]]),
+        ("idle", [[], [], []]),
+    ]
+
+
+def test_facts_that_decide_more_than_one_verdict() -> None:
+    claims = [claim(name, trials=[trial("holds", "f", "g")]) for name in "ab"]
+    lone = claim("c", trials=[trial("holds", "g")])
+    made = audit(
+        documents=[document("d")], facts=[fact(n, "d") for n in "fgh"], claims=[*claims, lone]
+    )
+    found = [(f.id, [c.id for c in links]) for f, links in deciding_facts(Lookup(made))]
+    assert found == [("g", ["a", "b", "c"]), ("f", ["a", "b"])]
+
+
+def test_a_subject_sets_something_side_by_side() -> None:
+    made = audit(
+        documents=[document("d")],
+        facts=[fact("f", "d"), fact("g", "d", subject="lonely", metric="price")],
+        claims=[
+            claim("a", "misleading"), claim("b", versus="rival"), claim("c", subject="lonely"),
+        ],
+    )  # fmt: skip
+    (chip,) = subjects(Lookup(made))
+    assert (chip.anchor, chip.claims, chip.facts, chip.worst) == ("s_chip", 2, 1, "vm")
+    assert [[c.id for c in said] for _, said, _ in chip.metrics] == [["a", "b"]]
+
+
+# --- the marked text ------------------------------------------------------------------------
+
+TEXT = "Menu\nFour PFLOPS are twice the old chip.\nA long last paragraph that nobody marked.\n特别声明:以上内容由用户上传\n"
+
+
+def _marked(text: str) -> list[tuple[str, str, list[str]]]:
+    one = claim("one", start=text.index("Four"), end=text.index(" are"))
+    two = claim("two", "contradicted", start=text.index("PFLOPS"), end=text.index(" the old"))
+    return [
+        (s.text, s.style, [c.id for c in s.ends])
+        for block in blocks(text, [one, two])
+        for paragraph in block.paragraphs
+        if paragraph.marked
+        for s in paragraph.segments
+    ]
+
+
+def test_a_text_is_cut_where_claims_begin_end_and_overlap() -> None:
+    assert _marked(TEXT) == [
+        ("Four ", "vs", []),
+        ("PFLOPS", "vc v2", ["one"]),
+        (" are twice", "vc", ["two"]),
+        (" the old chip.", "", []),
+    ]
+
+
+def test_what_surrounds_the_article_is_folded_and_nothing_is_lost() -> None:
+    one = claim("one", start=TEXT.index("Four"), end=TEXT.index(" are"))
+    found = blocks(TEXT, [one])
+    assert [(b.fold, [p.text for p in b.paragraphs]) for b in found] == [
+        ("before", ["Menu"]),
+        ("", TEXT.split("\n")[1:3]),
+        ("after", ["特别声明:以上内容由用户上传"]),
+    ]
+    assert [c.id for p in found[1].paragraphs for c in p.claims] == ["one"]
+
+
+def test_a_quote_over_two_lines_is_numbered_in_both() -> None:
+    text = "first line\nsecond line\n"
+    one = claim("one", start=6, end=17)
+    segments = [s for b in blocks(text, [one]) for p in b.paragraphs for s in p.segments]
+    assert [(s.text, s.style, len(s.ends)) for s in segments] == [
+        ("first ", "", 0), ("line", "vs", 1), ("second", "vs", 1), (" line", "", 0),
+    ]  # fmt: skip
+
+
+def test_a_text_without_claims_is_shown_whole() -> None:
+    assert [b.fold for b in blocks("one\n\ntwo\n", [])] == [""]
+    assert blocks("\n \n", []) == []

@@ -1,0 +1,181 @@
+"""The cases of sentences.yaml as one workspace: real files for the real loaders.
+
+A case is an article of its own with one claim (a case of `sums` has several), its subjects, and
+the documents and facts that it names. Nothing is shared between cases.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tests.conftest import ROOT, Tiny
+
+Row = dict[str, Any]
+
+_TABLE = Path(__file__).with_name("sentences.yaml")
+_DOCUMENT = {
+    "type": "vendor_datasheet",
+    "published": "2025-01-02",
+    "retrieved": "2026-01-02",
+    "seen": "stored_copy",
+}
+_OWN = frozenset(("from", "of", "also", "tier", "seen", "published", "address"))
+
+
+def table() -> dict[str, list[Row]]:
+    """sentences.yaml: {"cases", "sums", "orders", "metrics", "dimensions"}, every scalar a text."""
+    loaded = yaml.load(_TABLE.read_text("utf-8"), Loader=yaml.BaseLoader)
+    assert isinstance(loaded, dict)
+    return loaded
+
+
+def build(root: Path, key: str | None = None) -> None:
+    """Writes the workspace of all cases (those that have `key`) below `root`."""
+    rows = table()
+    for kind in ("cases", "sums"):
+        rows[kind] = [row for row in rows[kind] if key is None or key in row]
+    made = Tiny(root)
+    root.mkdir()
+    shutil.copytree(ROOT / "checks", root / "checks")
+    made.write("references/metrics.yaml", _metrics(rows))
+    articles: dict[str, Row] = {}
+    subjects: list[Row] = []
+    documents: dict[str, Row] = {}
+    facts: list[Row] = []
+    for row in rows["cases"]:
+        articles[row["id"]] = _article([_claim(row["id"], row)], row)
+        subjects += _subjects(row["id"], row)
+        for number, fact in enumerate(row.get("facts", ()), 1):
+            found = _documents(row["id"], fact)
+            documents |= {document["id"]: document for document in found}
+            facts.append(_fact(row, number, fact, [document["id"] for document in found]))
+    between = []
+    for row in rows["sums"]:
+        entry, parts = _sum(row)
+        subjects += _subjects(row["id"], row)
+        for name, claims in parts.items():
+            articles[name] = _article(claims, row)
+        if len(parts) == 1:
+            articles[row["id"]]["arithmetic"] = [entry]
+        else:
+            between.append(entry)
+    _write_articles(made, articles)
+    made.write("claims/between.yaml", {"arithmetic": between})
+    made.write("references/subjects.yaml", {"subjects": subjects})
+    made.references(list(documents.values()), facts)
+
+
+def _metrics(rows: dict[str, list[Row]]) -> Row:
+    """The repository's metrics, and those that only these cases speak of."""
+    given: Row = yaml.safe_load((ROOT / "references" / "metrics.yaml").read_text("utf-8"))
+    given["dimensions"] |= rows["dimensions"]
+    given["metrics"] += rows["metrics"]
+    return given
+
+
+def _article(claims: list[Row], row: Row) -> Row:
+    return {"claims": claims, "published": row.get("published", "2025-06-15")}
+
+
+def _write_articles(made: Tiny, articles: dict[str, Row]) -> None:
+    entries = []
+    for name, article in articles.items():
+        text = "".join(f"{claim.pop('text')}。\n" for claim in article["claims"])
+        path = made.write(f"seeds/{name}.txt", text)
+        entries.append(
+            {
+                "id": name,
+                "file": path.name,
+                "title": name,
+                "publisher": "Test Daily",
+                "published": article["published"],
+                "language": "zh",
+                "rights": "ours",
+                "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+            }
+        )
+        keys = {"article": name, "claims": article["claims"]}
+        made.write(f"claims/{name}.yaml", keys | {"arithmetic": article.get("arithmetic", [])})
+    made.write("seeds/catalog.yaml", {"articles": entries})
+
+
+def _subjects(name: str, row: Row) -> Iterator[Row]:
+    names = {"subject": ["测试芯片", "the test chip"], **row.get("names", {})}
+    for role, (zh, en) in names.items():
+        yield {"id": f"{name}.{role}", "zh": zh, "en": en, "kind": "chip"}
+
+
+def _claim(name: str, row: Row) -> Row:
+    claim = {"id": name, "subject": f"{name}.subject", "quote": row["text"], "text": row["text"]}
+    claim |= row["claim"]
+    if "versus" in row.get("names", {}) and row["claim"]["form"] in ("ratio", "comparison"):
+        claim["versus"] = f"{name}.versus"
+    if "whole" in claim:
+        claim["whole"] = {"subject": f"{name}.whole", **claim["whole"]}
+    if "periods" in claim:
+        claim["periods"] = int(claim["periods"])
+    return claim
+
+
+def _documents(name: str, fact: Row) -> list[Row]:
+    """The document of a fact, and those that carry the same figure (`also`)."""
+    given = {"type": "tier", "seen": "seen", "published": "published"}
+    own = {key: fact[short] for key, short in given.items() if short in fact}
+    press = {"type": "press", "seen": "excerpt"}
+    return [
+        _document(name, fact["from"], own),
+        *(_document(name, publisher, press) for publisher in fact.get("also", ())),
+    ]
+
+
+def _document(name: str, publisher: str, keys: Row) -> Row:
+    slug = re.sub(r"[^a-z0-9]+", "-", publisher.lower()).strip("-")
+    return {
+        **_DOCUMENT,
+        **keys,
+        "id": f"{name}.{slug}",
+        "publisher": publisher,
+        "title": f"{publisher} on it",
+        "url": f"https://www.{slug}.com/{name}",
+    }
+
+
+def _fact(row: Row, number: int, fact: Row, documents: list[str]) -> Row:
+    name = row["id"]
+    made: Row = {"id": f"{name}.f{number}", "document": documents[0], "locator": "page 1"}
+    if documents[1:]:
+        made["corroborated_by"] = documents[1:]
+    if "holds" in fact:
+        made["attests"] = name
+    else:
+        made["subject"] = f"{name}.{fact.get('of', 'subject')}"
+        made["metric"] = row["claim"]["metric"]
+    made |= {key: value for key, value in fact.items() if key not in _OWN}
+    return made | ({"versus": f"{name}.versus"} if "versus" in fact else {})
+
+
+def _sum(row: Row) -> tuple[Row, dict[str, list[Row]]]:
+    """The arithmetic entry, and the claims of each article (the second is called `other`)."""
+    name = row["id"]
+    parts: dict[str, list[Row]] = {}
+    for term, claim in row["terms"].items():
+        article = f"{name}-other" if claim.get("in") == "other" else name
+        keys = {key: value for key, value in claim.items() if key not in ("in", "text")}
+        form = "date" if claim["metric"].endswith("_date") else "value"
+        made = {"form": form, **keys}
+        parts.setdefault(article, []).append(
+            _claim(f"{name}.{term}", {"text": claim["text"], "claim": made})
+            | {"subject": f"{name}.subject"}
+        )
+    ids = {term: f"{name}.{term}" for term in row["terms"]}
+    entry = {key: row[key] for key in ("id", "left", "relation", "right")}
+    kind = "slip" if len(parts) == 1 else "disagreement"
+    blames = [list(ids.values())[-1]]
+    return entry | {"terms": ids, "kind": kind, "blames": blames, "why": "a test"}, parts

@@ -1,0 +1,40 @@
+"""What the terminal says when a run is done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from claimaudit.report.terminal import show_summary
+from tests.report.html.made import audit, claim
+
+REMARKS = {
+    "quote_too_long": {"code": "quote_too_long", "of": "claim", "severity": "info",
+                       "zh": "引文过长", "en": "a long quote", "why": "it hides what is judged",
+                       "mends": {"zh": "缩短", "en": "cut it"}},
+    "document_undated": {"code": "document_undated", "of": "document", "severity": "warning",
+                         "zh": "无日期", "en": "no date", "why": "it may be too late",
+                         "mends": {"zh": "补上", "en": "enter it"}},
+}  # fmt: skip
+
+
+def finding(rule: str, row: str) -> dict[str, object]:
+    return {"row": row, "rule": rule, "severity": "info", "reason": None}
+
+
+def test_remarks_are_counted_the_gravest_first(capsys: pytest.CaptureFixture[str]) -> None:
+    found = [finding("quote_too_long", "a"), finding("document_undated", "d")]
+    found += [finding("quote_too_long", "b"), finding("outside_interval", "a")]
+    claims = [claim("a", provisional=True), claim("b")]
+    show_summary(audit(claims=claims, findings=found, remarks=REMARKS), Path("here"))
+    *_, totals, first, second, report = capsys.readouterr().out.splitlines()
+    assert totals == "2 claims, 1 of the verdicts provisional; 0 of 0 sums do not fit"
+    assert first == "warning, documents: 1 × no date (document_undated)"
+    assert second == "info, claims: 2 × a long quote (quote_too_long)"
+    assert report == "report: here/reports/out/index.html"
+
+
+def test_without_remarks_it_says_nothing_of_them(capsys: pytest.CaptureFixture[str]) -> None:
+    show_summary(audit(claims=[claim("a")]), Path("here"))
+    assert capsys.readouterr().out.splitlines()[-2].startswith("1 claim, 0 of the verdicts")

@@ -1,0 +1,182 @@
+"""Why: what a claim's explanation is made of, from a record made by hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from claimaudit.record.claims import ClaimRecord
+from claimaudit.report.lookup import Lookup
+from claimaudit.report.text import explained
+from claimaudit.report.why import Why, why
+from tests.report.html.made import audit, claim, document, fact, trial
+
+TIERS = {
+    "vendor_datasheet": {"rank": 1, "decides": "alone", "zh": "厂商规格书", "en": "datasheet"},
+    "press": {"rank": 4, "decides": "pair", "zh": "媒体报道", "en": "press report"},
+}
+CONDITIONS = {
+    "precision": {"zh": "精度", "en": "precision", "kind": "sweep"},
+    "scope": {"zh": "口径", "en": "scope", "kind": "sweep"},
+}
+LADDER = [
+    {"rung": "supported", "when": "hold > 0", "verdict": "supported", "reason": None,
+     "severity": "info", "zh": "都支持", "en": "all bear it out", "file": "checks/ladder.yaml",
+     "line": 12, "why": "no judgement on the article",
+     "mends": {"zh": "不符合 {claimed}（现依据 {facts}）", "en": "one that does not meet {claimed} ({facts})"}},
+    {"rung": "no_reference", "when": "facts == 0", "verdict": "unverifiable",
+     "reason": "no_reference", "severity": "warning", "zh": "没有", "en": "none", "line": 3,
+     "file": "checks/ladder.yaml", "why": "nothing entered",
+     "mends": {"zh": "登记 {subject} {metric}{stated}", "en": "a fact of {subject}, {metric}{stated}"}},
+    {"rung": "holds_only_under", "when": "hold > 0", "verdict": "misleading",
+     "reason": "holds_only_under", "severity": "critical", "zh": "条件", "en": "conditions",
+     "line": 7, "file": "checks/ladder.yaml", "why": "readers take the usual case",
+     "mends": {"zh": "写明{depends}", "en": "a text that states {depends}"}},
+    {"rung": "only_unseen_references", "when": "seen == 0", "verdict": "unverifiable",
+     "reason": "only_unseen_references", "severity": "warning", "zh": "未见", "en": "unseen",
+     "line": 5, "file": "checks/ladder.yaml", "why": "nobody read it",
+     "mends": {"zh": "阅读 {unseen}", "en": "somebody reading {unseen}"}},
+    {"rung": "truncated", "when": "truncated", "verdict": None, "reason": "truncated",
+     "severity": "info", "zh": "截断", "en": "cut off", "line": 20, "mends": None,
+     "file": "checks/ladder.yaml", "why": "cut is not rounded"},
+]  # fmt: skip
+
+
+def made(one: ClaimRecord, **keys: Any) -> tuple[Lookup, Why]:
+    given: dict[str, Any] = {"tiers": TIERS, "conditions": CONDITIONS, "ladder": LADDER}
+    lookup = Lookup(audit(claims=[one], **{**given, **keys}))
+    return lookup, why(lookup, one)
+
+
+def said(lookup: Lookup, told: Why, language: str = "en") -> str:
+    return explained(lookup, told, 1, language)
+
+
+def test_the_rung_that_decided_stands_with_its_place_condition_and_reason() -> None:
+    one = claim("a", rung="supported", rules=["supported", "truncated"], notes=["truncated"],
+                trials=[trial("holds", "f", judged_by="judge.judge_days")], decided_by=0,
+                facts=["f"])  # fmt: skip
+    facts = {"facts": [fact("f", "d")], "documents": [document("d")]}
+    text = said(*made(one, **facts))
+    assert "  supported (decides, checks/ladder.yaml:12): all bear it out\n" in text
+    assert "    when: hold > 0\n" in text
+    assert "    why there is this rule: no judgement on the article\n" in text
+    assert "  truncated (notes, checks/ladder.yaml:20): cut off\n" in text
+    assert "  the combination that tells most: 1: 1×: holds\n" in text
+    assert "    judged by judge_days in verdict/judge.py" in text
+
+
+def test_without_a_ladder_nothing_is_said_of_rungs() -> None:
+    _, told = made(claim("a", rules=["no_reference"]), ladder=[])
+    assert told.rungs == ()
+    assert told.mends == ()
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        ({"rung": "no_reference"}, "a fact of chip, compute"),
+        ({"rung": "no_reference", "conditions": {"precision": "fp8"}},
+         "a fact of chip, compute (precision fp8)"),
+        ({"rung": "no_reference", "versus": "rival"}, "a fact of chip and rival, compute"),
+        ({"rung": "holds_only_under", "depends_on": ["precision"]}, "a text that states precision"),
+        ({"rung": "holds_only_under"}, "a text that states what it leaves out"),
+        ({"rung": "supported", "facts": list("abcde")},
+         "one that does not meet 1: 1× (a, b, c and 2 more)"),
+        ({"rung": "supported", "figure": None, "claimed": None, "form": "assertion"},
+         "one that does not meet what is claimed ()"),
+        ({"rung": "only_unseen_references"}, "somebody reading the documents"),
+        ({"rung": "only_unseen_references", "trials": [trial("holds", "f")]},
+         "somebody reading unread"),
+    ],
+)  # fmt: skip
+def test_what_would_change_it_names_what_is_asked_for(keys: dict[str, Any], words: str) -> None:
+    unread = {"facts": [fact("f", "unread")], "documents": [document("unread", seen="not_seen")]}
+    _, told = made(claim("a", **keys), **unread)
+    assert [sentence.text("en") for sentence in told.mends] == [words]
+
+
+def test_a_provisional_verdict_says_what_would_settle_it() -> None:
+    _, told = made(claim("a", provisional=True))
+    assert told.mends[-1].text("en").startswith("it is provisional until")
+
+
+@pytest.mark.parametrize(
+    ("keys", "en", "zh"),
+    [
+        ({"cause": "condition", "name": "precision", "stated": "fp8", "held": "fp4"},
+         "another precision: the claim says fp8, the fact holds under fp4",
+         "精度不同：文中为fp8，此处为fp4"),
+        ({"cause": "condition", "name": "precision", "held": "fp4"},
+         "another precision: the claim states none, the fact holds under fp4",
+         "精度不同：文中没有说明，此处为fp4"),
+        ({"cause": "condition", "name": "scope", "stated": "chip"},
+         "another scope: the claim says chip, the fact names none",
+         "口径不同：文中为芯片，此处没有说明"),
+        ({"cause": "unit", "stated": "CNY", "held": "USD"},
+         "another unit: the claim is in CNY, the fact in USD", "单位不同：文中为CNY，此处为USD"),
+        ({"cause": "date", "stated": "2025-06-15", "held": "2025-07-01"},
+         "published 2025-07-01, after the article (2025-06-15)",
+         "发布于 2025-07-01，晚于文章（2025-06-15）"),
+        ({"cause": "open"}, "left open: the source bounds it from one side only, or is too rounded",
+         "来源只给出一侧的界限，或取整过宽，不足以判断"),
+        ({"cause": "result"}, "no result: from a loss to a profit there is no rate",
+         "算不出结果：由亏转盈没有增长率"),
+    ],
+)  # fmt: skip
+def test_what_keeps_a_fact_apart_is_named(keys: dict[str, Any], en: str, zh: str) -> None:
+    one = claim("a", apart=[{"fact": "f", **keys}])
+    lookup, told = made(one, facts=[fact("f", "d")], documents=[document("d")])
+    assert [apart.because.text("en") for apart in told.apart] == [en]
+    assert [apart.because.text("zh") for apart in told.apart] == [zh]
+    assert "Facts of the same quantity, not comparable\n  f: 1  references/maker.yaml:3\n" in said(
+        lookup, told
+    )
+
+
+def test_remarks_on_the_claim_its_facts_and_their_documents_are_told() -> None:
+    words = {"zh": "某处", "en": "somewhere", "mends": {"zh": "改", "en": "mend it"}}
+    keys = {"of": "claim", "severity": "info", "why": "it is thin", **words}
+    remarks = {code: {"code": code, **keys} for code in ("mine", "of_it", "grave")}
+    place = {"severity": "info", "reason": None, "file": "references/maker.yaml", "line": 9}
+    findings = [
+        {"row": "a", "rule": "mine", "of": "claim", **place},
+        {"row": "other", "rule": "mine", "of": "claim", **place},
+        {"row": "f", "rule": "of_it", "of": "fact", **place},
+        {"row": "d", "rule": "grave", "of": "document", **place, "severity": "warning"},
+        {"row": "a", "rule": "outside_interval", "of": "claim", **place},
+    ]
+    one = claim("a", trials=[trial("miss", "f")])
+    parts = {"facts": [fact("f", "d")], "documents": [document("d")]}
+    lookup, told = made(one, findings=findings, remarks=remarks, **parts)
+    assert [(f.row, f.rule) for f in told.remarks] == [
+        ("d", "grave"),
+        ("a", "mine"),
+        ("f", "of_it"),
+    ]
+    assert "  d: somewhere [grave]  references/maker.yaml:9\n    mend it\n" in said(lookup, told)
+
+
+def test_trials_that_decide_stand_first_and_number_their_facts() -> None:
+    trials = [trial("holds", "f", decides=False), trial("holds", "g"), trial("miss", "g", "f")]
+    parts = {"facts": [fact("f", "d"), fact("g", "d")], "documents": [document("d")]}
+    _, told = made(claim("a", trials=trials, decided_by=1), **parts)
+    assert [t.numbers for t in told.trials] == [(1, 2), (1,), (2,)]
+    assert [t.tells for t in told.trials] == [False, True, False]
+    assert [f.id for f in told.facts] == ["g", "f"]
+
+
+def test_a_long_list_is_counted() -> None:
+    trials = [trial("holds", f"f{n}") for n in range(20)]
+    parts = {"facts": [fact(f"f{n}", "d") for n in range(20)], "documents": [document("d")]}
+    text = said(*made(claim("a", trials=trials), **parts))
+    assert text.count("  … and 8 more\n") == 2
+
+
+def test_text_of_strangers_steers_no_terminal() -> None:
+    one = claim("a", quote="sup\u202eported\x1b[2J\nTo edit: elsewhere", note="a\r\nb")
+    text = said(*made(one))
+    assert "“sup\ufffdported\ufffd[2J To edit: elsewhere”" in text
+    assert "\r" not in text
+    assert "“a b”" in text

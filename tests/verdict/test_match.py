@@ -1,0 +1,145 @@
+"""Which facts are of what was stated, and what they leave open: conditions against conditions."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimaudit.verdict.match import candidates, stated_conditions
+from claimaudit.workspace.library import Library
+from claimaudit.workspace.workspace import Workspace
+from tests.oracle.builders import Bench
+
+PRINTED = {"revenue": "5亿元", "peak_compute": "2 PFLOPS", "share_price": "50元",
+           "launch_date": "2025-09-18"}  # fmt: skip
+
+
+@pytest.fixture
+def bench(real: Workspace) -> Bench:
+    return Bench(real.policy, real.library.vocabulary, real.ladder)
+
+
+def _conditions(text: str) -> dict[str, str]:
+    return dict(kv.split("=") for kv in text.split())
+
+
+def _fit(bench: Bench, metric: str, stated: str, held: str, as_of: str | None = None) -> str:
+    """How one fact of `metric` that holds under `held` fits what was `stated`; where it is
+    comparable, the conditions that were left open."""
+    made = bench.fact("f", bench.document("d"), subject="a", metric=metric,
+                      printed=PRINTED[metric], conditions=_conditions(held), as_of=as_of)  # fmt: skip
+    library = Library(bench.vocabulary, bench.documents)
+    library.add(made)
+    found = candidates(library, "a", metric, _conditions(stated))
+    assert found.all == [made]
+    if found.elsewhere:
+        assert (found.comparable, found.elsewhere) == ([], [made])
+        return "elsewhere"
+    if not found.comparable:
+        return "another"
+    return " ".join(f"{name}={value}" for name, value in sorted(found.open[made.id].items()))
+
+
+@pytest.mark.parametrize(
+    ("metric", "stated", "held", "fit"),
+    [
+        # Left open: whatever the fact holds under.
+        ("peak_compute", "", "", ""),
+        ("peak_compute", "", "precision=fp8 scope=chip", "precision=fp8 scope=chip"),
+        ("peak_compute", "", "scope=chip precision=fp8", "precision=fp8 scope=chip"),
+        # Stated: the fact must say the same.
+        ("peak_compute", "precision=fp8", "precision=fp8 scope=chip", "scope=chip"),
+        ("peak_compute", "precision=fp8", "precision=fp4", "another"),
+        ("peak_compute", "precision=fp8", "", "another"),
+        # Of another scope only: worth a word.
+        ("peak_compute", "scope=chip", "scope=pod", "elsewhere"),
+        ("peak_compute", "scope=chip", "", "another"),
+        ("peak_compute", "scope=chip precision=fp8", "scope=pod precision=fp4", "another"),
+        ("peak_compute", "scope=chip precision=fp8", "scope=pod precision=fp8", "elsewhere"),
+        ("peak_compute", "scope=chip counting=dies", "scope=pod counting=cards", "elsewhere"),
+        # Whether announced or shipped changes no value.
+        ("peak_compute", "status=shipped", "status=announced", ""),
+        ("launch_date", "", "status=announced", ""),
+        # A condition that the metric does not ask for parts only what says otherwise.
+        ("peak_compute", "region=china", "", ""),
+        ("peak_compute", "region=china", "region=china", ""),
+        ("peak_compute", "region=china", "region=us", "another"),
+        ("peak_compute", "", "region=us", ""),
+        # An identity condition says which quantity is meant: absent with absent …
+        ("revenue", "", "region=china period=2024", "another"),
+        ("revenue", "region=china", "period=2024", "another"),
+        ("revenue", "region=china", "region=china period=2024", "period=2024"),
+        ("revenue", "region=china", "region=us period=2024", "another"),
+        # … but the world is the whole.
+        ("revenue", "", "region=world", ""),
+        ("revenue", "region=world", "", ""),
+        ("revenue", "region=world", "region=world", ""),
+        ("revenue", "region=world", "region=china", "another"),
+        # A period is open where it is left out, and a day lies in its month.
+        ("revenue", "", "period=2024", "period=2024"),
+        ("revenue", "period=2024", "period=2024", ""),
+        ("revenue", "period=2024", "period=2023", "another"),
+        ("revenue", "period=2024", "", "another"),
+        ("share_price", "period=2025-09", "period=2025-09-18", ""),
+        ("share_price", "period=2025-09", "period=2025-10-18", "another"),
+        ("share_price", "period=2025-09-18", "period=2025-09", "another"),
+        ("share_price", "period=2025", "period=2025-09-18", "another"),
+        ("share_price", "period=2025", "period=2025-09", "another"),
+        ("share_price", "period=2025-0", "period=2025-09-18", "another"),
+    ],
+)
+def test_fit(bench: Bench, metric: str, stated: str, held: str, fit: str) -> None:
+    assert _fit(bench, metric, stated, held) == fit
+
+
+@pytest.mark.parametrize(
+    ("metric", "held", "as_of", "fit"),
+    [
+        # The day that a fact is of is its period, where its metric asks for one …
+        ("share_price", "", "2025-09-18", "period=2025-09-18"),
+        ("share_price", "period=2025-09", "2025-09-18", "period=2025-09"),
+        # … and says nothing of a quantity that has none.
+        ("peak_compute", "", "2025-09-18", ""),
+    ],
+)
+def test_the_day_of_a_fact(bench: Bench, metric: str, held: str, as_of: str, fit: str) -> None:
+    assert _fit(bench, metric, "", held, as_of) == fit
+
+
+def test_facts_of_another_quantity_are_none(bench: Bench) -> None:
+    document = bench.document("d")
+    library = Library(bench.vocabulary, bench.documents)
+    given = {"subject": "a", "metric": "revenue", "printed": "5亿元"}
+    for name, changes in {
+        "mine": {},
+        "another subject": {"subject": "b"},
+        "another metric": {"metric": "inventory_charge"},
+        "a ratio": {"printed": "2倍", "versus": "b"},
+    }.items():
+        library.add(bench.fact(name.replace(" ", "-"), document, **(given | changes)))
+    assert [f.id for f in candidates(library, "a", "revenue", {}).all] == ["mine"]
+    assert [f.id for f in candidates(library, "a", "revenue", {}, versus="b").all] == ["a-ratio"]
+    assert candidates(library, "c", "revenue", {}).all == []
+
+
+def test_a_net_loss_is_held_against_profits(bench: Bench) -> None:
+    library = Library(bench.vocabulary, bench.documents)
+    library.add(bench.fact("f", bench.document("d"), subject="a", metric="net_profit",
+                           printed="-5亿元"))  # fmt: skip
+    assert [f.id for f in candidates(library, "a", "net_loss", {}).comparable] == ["f"]
+
+
+def test_the_day_that_a_claim_speaks_of_is_its_period(bench: Bench) -> None:
+    def stated(**given: object) -> dict[str, str]:
+        claim = {"form": "value", "metric": "share_price", "figure": "50元"} | given
+        return stated_conditions(bench.claim(**claim), Library(bench.vocabulary, {}))
+
+    day = {"as_of": "2025-09-18"}
+    assert stated() == {}
+    assert stated(**day) == {"period": "2025-09-18"}
+    assert stated(**day, conditions={"period": "2025-09"}) == {"period": "2025-09"}
+    assert stated(**day, metric="peak_compute", figure="2 PFLOPS") == {}
+    change = {"form": "change", "figure": "5%", "relation": "up"}
+    ends = {"from": {"period": "2023"}, "to": {"period": "2024"}}
+    assert stated(**day, **change, **ends) == {}
+    assert stated(**day, **{"from": {"period": "2023"}}) == {}
+    assert stated(**day, to={"period": "2024"}) == {}
