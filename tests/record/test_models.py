@@ -9,9 +9,10 @@ import pytest
 
 from claimaudit.record.build import as_json
 from claimaudit.record.models import Audit
+from claimaudit.workspace.schemas import schema_of
 from tests.record.audits import audit_of_a_new_workspace
 
-SCHEMA = Audit.model_json_schema(by_alias=True, mode="serialization")
+SCHEMA = schema_of("audit", Audit)
 
 
 PARTS = {"Audit": SCHEMA, **SCHEMA["$defs"]}

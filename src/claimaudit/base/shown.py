@@ -65,7 +65,7 @@ def html_text(text: str) -> Markup:
 
 def html_value(value: object) -> object:
     """What Jinja does with every expression of a template before it is printed."""
-    if isinstance(value, str) and not hasattr(value, "__html__"):
+    if type(value) is str:  # what is escaped is of another type
         return html_text(value)
     return "" if value is None else value
 

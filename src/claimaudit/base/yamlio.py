@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from claimaudit.base.problems import Problem
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEPTH = 24
 # The plain words that are no text.
 _WORDS: dict[str, bool | None] = {
@@ -39,6 +39,13 @@ class Located:
             if path[:length] in self.lines:
                 return self.lines[path[:length]]
         return 1
+
+
+class _Loader(_SafeLoader):  # type: ignore[misc]
+    """Leaves it open what a scalar is: `_plain` decides that by its words."""
+
+    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
+        return ""
 
 
 class _UnfitError(Exception):

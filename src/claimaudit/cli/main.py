@@ -47,6 +47,7 @@ class Commands(click.Group):
             count = len(broken.problems)
             click.echo(f"{count} problem{'s' * (count != 1)}; nothing was changed.", err=True)
             code = 2
+        gc.freeze()
         ctx.exit(code or 0)
 
 

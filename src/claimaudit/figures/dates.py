@@ -10,7 +10,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from claimaudit.base.folding import fold
 from claimaudit.figures.lexicon import WORDS, ZH
@@ -72,6 +72,7 @@ def read_days(printed: str, near: str | None = None) -> Days:
     raise UnreadableDateError(f"“{printed}” is no date that is known")
 
 
+@lru_cache(maxsize=4096)
 def read_iso(written: str) -> Days:
     """YYYY, YYYY-MM or YYYY-MM-DD. Raises UnreadableDateError."""
     if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", written, re.ASCII):

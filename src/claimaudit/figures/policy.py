@@ -18,7 +18,7 @@ import yaml
 from claimaudit.figures.figure import HedgeBound
 
 # How the model of a file reads them: closed, described by the docstrings of their fields.
-_CONFIG = {"extra": "forbid", "use_attribute_docstrings": True}
+_CONFIG = {"extra": "forbid"}
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,15 @@
 
 import difflib
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.record.build import build_record
 from claimaudit.record.models import Audit
+from claimaudit.verdict.evidence import Evidence
 from claimaudit.verdict.ladder import judge_all, judge_one
 from claimaudit.verdict.weigh import weigh_all
+from claimaudit.workspace.library import Library
 from claimaudit.workspace.workspace import Workspace
 
 Step = Callable[[str], None]
@@ -34,7 +37,21 @@ def audit_claim(workspace: Workspace, claim_id: str) -> Audit:
         raise BrokenInputError([_unknown(claim_id, workspace.register.claims)])
     weighed = weigh_all(workspace, claim_id)
     judgement = judge_one(workspace.ladder, weighed.rows[0])
-    return build_record(workspace, weighed, [judgement], workspace.as_of)
+    near = replace(workspace, library=_facts_near(workspace, weighed.rows[0]))
+    return build_record(near, weighed, [judgement], workspace.as_of)
+
+
+def _facts_near(workspace: Workspace, evidence: Evidence) -> Library:
+    """The library with no facts but those that are of the claim's subjects or were tried."""
+    library, claim = workspace.library, workspace.register.claims[evidence.id].claim
+    subjects = {claim.subject, claim.versus, claim.whole and claim.whole.subject}
+    tried = {fact.id for weighed in evidence.trials for fact in weighed.trial.facts}
+    facts = {
+        name: read
+        for name, read in library.facts.items()
+        if read.fact.subject in subjects or name in tried
+    }
+    return replace(library, facts=facts)
 
 
 def _unknown(claim_id: str, known: Iterable[str]) -> Problem:

@@ -42,6 +42,8 @@ def build_record(
     claims = [claim_record(row, judgement, ranks) for row, judgement in judged]
     facts = [fact_record(fact) for _, fact in sorted(library.facts.items())]
     subjects = {f.subject for f in facts} | {s for c in claims for s in (c.subject, c.versus)}
+    subjects |= {value for f in facts for value in f.conditions.values()}
+    subjects |= {value for c in claims for value in c.conditions.values()}
     metrics = {f.metric for f in facts} | {c.metric for c in claims}
     known, rungs = library.vocabulary, _rungs(workspace.ladder)
     return Audit(

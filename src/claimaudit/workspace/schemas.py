@@ -1,8 +1,12 @@
 """The JSON Schema of a model, so that an editor completes and checks what people type."""
 
+import ast
+import inspect
+from itertools import pairwise
 from typing import Any
 
 from pydantic import BaseModel
+from pydantic.json_schema import GenerateJsonSchema
 
 Schema = dict[str, Any]
 
@@ -14,9 +18,42 @@ def schema_of(name: str, model: type[BaseModel]) -> Schema:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"{name}.schema.json",
-        **model.model_json_schema(by_alias=True),
+        **model.model_json_schema(by_alias=True, schema_generator=_Described),
         "title": f"claimaudit {name}",
     }
+
+
+class _Described(GenerateJsonSchema):
+    """Describes each field by the docstring below it. Pydantic can do that whenever a model is
+    made; reading every source again would cost all commands what only this one needs."""
+
+    def model_schema(self, schema: Any) -> Schema:
+        aliases = {name: f.alias for name, f in schema["cls"].model_fields.items()}
+        return _with_descriptions(super().model_schema(schema), schema["cls"], aliases)
+
+    def dataclass_schema(self, schema: Any) -> Schema:
+        return _with_descriptions(super().dataclass_schema(schema), schema["cls"], {})
+
+
+def _with_descriptions(schema: Schema, model: type, aliases: dict[str, str | None]) -> Schema:
+    for base in reversed(model.__mro__[: -len(BaseModel.__mro__)] or (model,)):
+        for field, text in _docstrings(base):
+            known = schema["properties"].get(aliases.get(field) or field)
+            if known is not None:
+                known["description"] = text
+    return schema
+
+
+def _docstrings(model: type) -> list[tuple[str, str]]:
+    """(field, the string below it) of the class itself."""
+    (node,) = ast.parse(inspect.cleandoc("\n" + inspect.getsource(model))).body
+    assert isinstance(node, ast.ClassDef)
+    return [
+        (field.target.id, inspect.cleandoc(str(text.value.value)))
+        for field, text in pairwise(node.body)
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
+        if isinstance(text, ast.Expr) and isinstance(text.value, ast.Constant)
+    ]
 
 
 def yaml_schema_of(name: str, model: type[BaseModel]) -> Schema:

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from functools import cache
 
 from markupsafe import Markup
 
@@ -49,6 +50,8 @@ class Terms:
     def __init__(self) -> None:
         self._names: dict[tuple[str, str], str] = {}
         self._of: dict[Phrase, str | None] = {}
+        # A template asks for the same few words in every card.
+        self.word = cache(self._word)
 
     def _name(self, phrase: Phrase) -> str | None:
         """The class of a phrase, or None where it has to stand as it is: where both languages
@@ -67,7 +70,7 @@ class Terms:
         name = self._name(phrase)
         return Markup(f"<i class={name}></i>") if name else phrase  # noqa: S704 - letters only
 
-    def word(self, key: str) -> Markup | Phrase:
+    def _word(self, key: str) -> Markup | Phrase:
         """The text of `key`, likewise."""
         return self.short(say(key))
 
