@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 
 import pytest
 
-from claimaudit.gate.findings import CODES, GateFinding
+from claimaudit.gate.findings import CODES, GateFinding, ledger_findings, place_in
+from claimaudit.workspace.workspace import Workspace
 from tests.conftest import CLAIM, DOCUMENT, FACT
 from tests.gate.conftest import TEXT, WAIVER, Repo
 
@@ -205,3 +206,42 @@ def test_every_code_says_what_it_means_and_what_to_do() -> None:
         "unsourced-claim", "verdict-worse", "waiver-without-reason", "weak-evidence",
     ]  # fmt: skip
     assert all(len(meaning) > 20 and len(fix) > 20 for meaning, fix in CODES.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "place"),
+    [
+        ("有300人。", 1, 5, (1, 2, 1, 6)),
+        ("\n有300人。", 2, 6, (2, 2, 2, 6)),
+        ("一行\n\n有300人。\n", 5, 9, (3, 2, 3, 6)),
+        ("a\n有300\n人", 3, 8, (2, 2, 3, 2)),
+        ("𠮷有300人。", 2, 6, (1, 4, 1, 8)),  # beyond the first plane: two of UTF-16
+        ("\uffff有300人。", 2, 6, (1, 3, 1, 7)),
+    ],
+)
+def test_a_place_is_told_as_editors_count(
+    real: Workspace, text: str, start: int, end: int, place: tuple[int, ...]
+) -> None:
+    article = replace(real.articles["000"], text=text)
+    found = place_in(article, start, end)
+    assert (found.line, found.column, found.end_line, found.end_column) == place
+
+
+@pytest.mark.parametrize(
+    ("committed", "fresh", "said"),
+    [
+        (None, "a\n", "there is no ledger"),
+        ("a\n", "a\nb\n", "1 row of the audit is not in it"),
+        ("a\n", "a\nb\nc\n", "2 rows of the audit are not in it"),
+        ("a\nb\n", "a\n", "1 of its rows is out of date"),
+        ("a\nb\nc\n", "a\n", "2 of its rows are out of date"),
+        ("a\nb\n", "a\nc\n", "1 row of the audit is not in it, and 1 of its rows is out of date"),
+        ("b\na\n", "a\nb\n", "its rows are in another order, or stand twice"),
+    ],
+)
+def test_what_is_stale_in_a_ledger(committed: str | None, fresh: str, said: str) -> None:
+    assert [f.message for f in ledger_findings(committed, fresh)] == [said]
+
+
+def test_a_ledger_that_is_the_audits_is_not_stale() -> None:
+    assert not list(ledger_findings("a\n", "a\n"))

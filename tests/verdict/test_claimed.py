@@ -11,7 +11,21 @@ import pytest
 from claimaudit.figures.dates import Days
 from claimaudit.workspace.workspace import Workspace
 from tests.oracle.builders import Bench
-from tests.verdict.test_forms import ABOVE, DATE, TIMES, TWICE, VALUE, B, Row, weigh
+from tests.verdict.test_forms import (
+    ABOVE,
+    DATE,
+    DOWN,
+    LOSS,
+    PROFIT,
+    TIMES,
+    TWICE,
+    UP,
+    VALUE,
+    B,
+    Row,
+    both,
+    weigh,
+)  # fmt: skip
 
 A_DAY = Days(date(2025, 3, 18), date(2025, 3, 18))
 LESS = TIMES | {"figure": "40%", "relation": "below"}
@@ -62,6 +76,18 @@ TRIALS: dict[str, tuple[Row, list[Row], tuple[Any, ...]]] = {
         ABOVE, [{"printed": "700W"}, {"printed": "400W", **B}],
         ("judge.judge_relation", 665 / 420, 735 / 380, "x", "700W / 400W", 1.75, None),
     ),
+    "from a loss to a profit there is no ratio": (
+        UP | PROFIT, both("-7.0亿元", "3.0亿元"),
+        ("judge.judge_relation", 9.9e8, 10.1e8, "CNY", "3.0亿元 - -7.0亿元", 1e9, None),
+    ),
+    "a loss that shrinks": (
+        DOWN | LOSS, both("-7.0亿元", "-3.0亿元"),
+        ("judge.judge_relation", 2.95 / 7.05, 3.05 / 6.95, "x", "-3.0亿元 / -7.0亿元", 3 / 7, None),
+    ),
+    "a loss that became a profit": (
+        DOWN | LOSS, both("-7.0亿元", "3.0亿元"),
+        ("judge.judge_relation", -10.1e8, -9.9e8, "CNY", "-7.0亿元 - 3.0亿元", -1e9, None),
+    ),
 }  # fmt: skip
 
 
@@ -76,3 +102,8 @@ def test_a_trial(bench: Bench, claim: Row, facts: list[Row], expected: tuple[Any
     low, high = (reference.low, reference.high) if reference else (None, None)
     found = (trial.judged_by, low, high, trial.unit, trial.steps, trial.middle, trial.days)
     assert expected == tuple(near(v) if isinstance(v, Decimal) else v for v in found)
+
+
+def test_a_ratio_that_is_open_to_a_side_decides_nothing(bench: Bench) -> None:
+    facts = ({"printed": "over 2 PFLOPS"}, {"printed": "1 PFLOPS", **B})
+    assert weigh(bench, TWICE, *(({}, fact) for fact in facts)).trials == ()

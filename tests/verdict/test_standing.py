@@ -145,6 +145,8 @@ def test_witnesses_are_each_named_once(bench: Bench) -> None:
         ({"publisher": "Daily"}, {"publisher": "DAILY"}, False),
         ({"url": "https://news.site.cn/1"}, {"url": "https://m.site.cn/2"}, False),
         ({"url": "https://a.com.cn/1"}, {"url": "https://b.com.cn/1"}, True),
+        ({"url": "https://site.cn/1"}, {"url": "https://news.SITE.cn.:443/2"}, False),
+        ({"url": "https://site.com/1"}, {"url": "https://site.cn/1"}, True),
         ({"retells": "b"}, {}, False),
         ({}, {"retells": "a"}, False),
         ({"retells": "middle"}, {}, False),

@@ -37,9 +37,20 @@ def site(url: str) -> str:
     return found or (urlsplit(url).hostname or url)
 
 
+def _share_site(one: str, other: str) -> bool:
+    """Whether two addresses are of one site. Where their last two labels differ they are not,
+    and the list of suffixes, which takes a while to read, is not asked."""
+    return _last_labels(one) == _last_labels(other) and site(one) == site(other)
+
+
+@lru_cache(maxsize=4096)
+def _last_labels(url: str) -> list[str]:
+    return (urlsplit(url).hostname or url).rstrip(".").split(".")[-2:]
+
+
 def independent(a: Document, b: Document, documents: dict[str, Document]) -> bool:
     """Whether publisher and site both differ and neither retells the other."""
-    if a.publisher.casefold() == b.publisher.casefold() or site(a.url) == site(b.url):
+    if a.publisher.casefold() == b.publisher.casefold() or _share_site(a.url, b.url):
         return False
     return b.id not in _told(a, documents) and a.id not in _told(b, documents)
 
