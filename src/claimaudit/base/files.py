@@ -6,11 +6,14 @@ Names in a folder are relative, with slashes: `claims/002.yaml`.
 import errno
 import os
 import stat
+import sys
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
+
+import click
 
 from claimaudit.base.problems import BrokenInputError, Problem
 
@@ -108,3 +111,14 @@ def write_all(files: Mapping[Path, str]) -> None:
     finally:
         for temporary, _ in pending:
             Path(temporary).unlink(missing_ok=True)
+
+
+def give(text: str, output: Path | None = None) -> None:
+    """Prints `text`, or writes it whole to `output`: what the encoding of the terminal lacks is
+    written as an escape, and a lone surrogate, which no file can hold, as a question mark.
+    Raises BrokenInputError."""
+    if output is not None:
+        write_all({output: text.encode("utf-8", "replace").decode("utf-8")})
+        return
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    click.echo(text.encode(encoding, "backslashreplace").decode(encoding), nl=False)

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import click
 
-from claimaudit.base.files import write_all
 from claimaudit.workspace.workspace import find_root
 
 WORKSPACE = click.option(
@@ -21,11 +20,3 @@ OUTPUT = click.option(
 def root_of(workspace: Path | None) -> Path:
     """The workspace folder that a command works on."""
     return workspace.resolve() if workspace else find_root(Path.cwd())
-
-
-def give(text: str, output: Path | None) -> None:
-    """Prints `text`, or writes it whole to `output`. Raises BrokenInputError."""
-    if output is None:
-        click.echo(text, nl=False)
-    else:
-        write_all({output: text})

@@ -17,7 +17,7 @@ import yaml
 
 from claimaudit.figures.figure import HedgeBound
 
-# How the model of a file reads them: closed, described by the docstrings of their fields.
+# How the model of a file reads them: no other key is taken.
 _CONFIG = {"extra": "forbid"}
 
 

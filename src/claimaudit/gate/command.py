@@ -1,14 +1,11 @@
 """`claimaudit gate`: running it, printing it, keeping its baseline."""
 
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-import click
-
-from claimaudit.base.files import write_all
+from claimaudit.base.files import give, write_all
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.shown import one_line
 from claimaudit.figures.dates import Days, UnreadableDateError, read_iso
@@ -32,12 +29,7 @@ def run_gate_command(
         if output is None:
             give(formats.render_problems(shape, broken.problems, root))
         raise
-    text = formats.render(shape, run)
-    if output is None:
-        give(text)
-    else:
-        # No file can hold a lone surrogate.
-        write_all({output: text.encode("utf-8", "replace").decode("utf-8")})
+    give(formats.render(shape, run), output)
     return 1 if run.failing else 0
 
 
@@ -63,12 +55,6 @@ def update_command(root: Path, reason: str | None, review_by: str | None, as_of:
         )
     give("\n".join(lines) + "\n")
     return 1 if update.refused else 0
-
-
-def give(text: str) -> None:
-    """Prints `text` on any terminal: what its encoding lacks is written as an escape."""
-    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    click.echo(text.encode(encoding, "backslashreplace").decode(encoding), nl=False)
 
 
 def _today(as_of: str | None) -> date:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from claimaudit.cli.options import OUTPUT, give
+from claimaudit.base.files import give
+from claimaudit.cli.options import OUTPUT
 from claimaudit.record.diff import compare, load_audit
 from claimaudit.report.diff_views import as_html, as_json, as_text
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from claimaudit.cli.options import OUTPUT, WORKSPACE, give, root_of
+from claimaudit.base.files import give
+from claimaudit.cli.options import OUTPUT, WORKSPACE, root_of
 from claimaudit.record.audit import audit_workspace
 from claimaudit.report import exports
 from claimaudit.workspace.workspace import load_workspace
