@@ -107,6 +107,12 @@ APART: dict[str, tuple[Row, list[tuple[Row, Row]], list[tuple[Any, ...]]]] = {
         [({}, {"printed": "-7亿元", "conditions": Y23}), ({}, {"printed": "3亿元", "conditions": Y24})],
         [("f1", "result", None, None, None), ("f0", "result", None, None, None)],
     ),
+    "a whole of another period than its part is stated for": (
+        SHARE | {"whole": {"subject": "b", "metric": "revenue"}},
+        [({}, {"printed": "5亿元", "conditions": Y24}),
+         ({}, {"printed": "10亿元", "conditions": Y23, **B})],
+        [("f0", "partner", "period", "2023", "2024"), ("f1", "partner", "period", "2024", "2023")],
+    ),
     "a whole of another basis": (
         SHARE,
         [({}, {"printed": "5亿元", "conditions": Y24 | {"basis": "gaap"}}),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from claimaudit.verdict.match import candidates, stated_conditions
+from claimaudit.verdict.match import candidates, fact_unit, shown, stated_conditions
 from claimaudit.workspace.library import Library
 from claimaudit.workspace.workspace import Workspace
 from tests.oracle.builders import Bench
@@ -143,3 +145,30 @@ def test_the_day_that_a_claim_speaks_of_is_its_period(bench: Bench) -> None:
     assert stated(**day, **change, **ends) == {}
     assert stated(**day, **{"from": {"period": "2023"}}) == {}
     assert stated(**day, to={"period": "2024"}) == {}
+
+
+@pytest.mark.parametrize(
+    ("printed", "more", "unit", "as_shown"),
+    [
+        ("5亿元", {}, "CNY", "5亿元"),
+        ("60%", {}, "x", "60%"),
+        ("4.5 billion", {"conditions": {"currency": "USD"}}, "USD", "4.5 billion"),
+        ("4.5 billion", {}, None, "4.5 billion"),
+        ("4,500", {"unit_from": "元"}, "CNY", "4,500 元"),
+    ],
+)
+def test_a_fact_in_its_unit(
+    bench: Bench, printed: str, more: dict[str, Any], unit: str | None, as_shown: str
+) -> None:
+    made = bench.fact(
+        "f", bench.document("d"), subject="a", metric="revenue", printed=printed, **more
+    )
+    assert (fact_unit(made), shown(made)) == (unit, as_shown)
+
+
+def test_dates_have_no_unit_and_attestations_print_nothing(bench: Bench) -> None:
+    made = bench.document("d")
+    day = bench.fact("f", made, subject="a", metric="launch_date", printed="2025-09-18")
+    said = bench.fact("g", made, attests="c", holds="yes", why="so")
+    assert (fact_unit(day), shown(day)) == (None, "2025-09-18")
+    assert (fact_unit(said), shown(said)) == (None, "")
