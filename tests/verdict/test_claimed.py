@@ -30,6 +30,7 @@ from tests.verdict.test_forms import (
 A_DAY = Days(date(2025, 3, 18), date(2025, 3, 18))
 LESS = TIMES | {"figure": "40%", "relation": "below"}
 MORE = TIMES | {"figure": "70%", "relation": "above"}
+BELOW = ABOVE | {"metric": "market_share", "relation": "below"}
 TFLOPS = 10**12
 
 
@@ -75,6 +76,14 @@ TRIALS: dict[str, tuple[Row, list[Row], tuple[Any, ...]]] = {
     "a relation of two figures": (
         ABOVE, [{"printed": "700W"}, {"printed": "400W", **B}],
         ("judge.judge_relation", 665 / 420, 735 / 380, "x", "700W / 400W", 1.75, None),
+    ),
+    "a relation of shares": (
+        BELOW, [{"printed": "30.0%"}, {"printed": "40.0%", **B}],
+        ("judge.judge_relation", 0.2995 / 0.4005, 0.3005 / 0.3995, "x", "30.0% / 40.0%", 0.75, None),
+    ),
+    "of nothing there is no ratio": (
+        BELOW, [{"printed": "0%"}, {"printed": "40.0%", **B}],
+        ("judge.judge_relation", -0.4005, -0.3995, "x", "0% - 40.0%", -0.4, None),
     ),
     "from a loss to a profit there is no ratio": (
         UP | PROFIT, both("-7.0亿元", "3.0亿元"),
