@@ -89,6 +89,10 @@ TRIALS: dict[str, tuple[Row, list[Row], tuple[Any, ...]]] = {
         UP | PROFIT, both("-7.0亿元", "3.0亿元"),
         ("judge.judge_relation", 9.9e8, 10.1e8, "CNY", "3.0亿元 - -7.0亿元", 1e9, None),
     ),
+    "in no stated currency": (
+        UP | PROFIT, both("-7.0 billion", "3.0 billion"),
+        ("judge.judge_relation", 9.9e9, 10.1e9, "", "3.0 billion - -7.0 billion", 1e10, None),
+    ),
     "a loss that shrinks": (
         DOWN | LOSS, both("-7.0亿元", "-3.0亿元"),
         ("judge.judge_relation", 2.95 / 7.05, 3.05 / 6.95, "x", "-3.0亿元 / -7.0亿元", 3 / 7, None),
