@@ -36,11 +36,9 @@ def table() -> dict[str, list[Row]]:
     return loaded
 
 
-def build(root: Path, key: str | None = None) -> None:
-    """Writes the workspace of all cases (those that have `key`) below `root`."""
+def build(root: Path) -> None:
+    """Writes the workspace of all cases below `root`."""
     rows = table()
-    for kind in ("cases", "sums"):
-        rows[kind] = [row for row in rows[kind] if key is None or key in row]
     made = Tiny(root)
     root.mkdir()
     shutil.copytree(ROOT / "checks", root / "checks")

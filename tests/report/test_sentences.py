@@ -1,13 +1,15 @@
 """What the report prints for small real cases: sentences.yaml, audited and read back.
 
 Every case is judged from its files by the real loaders and suites, all in one audit; the words
-were written by hand. `printed` is the only place that knows how the program makes them.
+were written by hand. `Printed` is the only place that knows how the program makes them: each test
+has made what it asks for, so that a change of the narrator is seen by the tests of it alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+import tempfile
+from collections.abc import Iterator
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +17,13 @@ import pytest
 import yaml
 
 from claimaudit.record.audit import audit_workspace
+from claimaudit.record.claims import ClaimRecord
 from claimaudit.report.html import views
 from claimaudit.report.lookup import Lookup
-from claimaudit.report.phrase import LANGUAGES, Phrase, quantity, same
-from claimaudit.report.text import explain_claim
-from claimaudit.report.why import sum_told, why
+from claimaudit.report.phrase import LANGUAGES, Phrase, quantity
+from claimaudit.report.sums import SumTold, sum_told
+from claimaudit.report.text import explained
+from claimaudit.report.why import why
 from claimaudit.workspace.workspace import load_workspace
 from tests.conftest import ROOT
 from tests.report.sentence_cases import Row, build, table
@@ -27,53 +31,90 @@ from tests.report.sentence_cases import Row, build, table
 Said = dict[str, str]  # language -> plain text
 
 
-@dataclass(frozen=True)
 class Printed:
-    """What the report prints, by the id of a claim, a sum or (carries) a document."""
+    """What the report prints, asked by the id of a claim, a sum or (carries) a document."""
 
-    verdict: dict[str, tuple[str, list[str], list[str]]]  # verdict, reasons, notes
-    sentence: dict[str, Said]  # of a claim or of a sum
-    claimed: dict[str, Said]  # the card's interval of the article
-    reference: dict[str, Said]  # … and of the sources
-    ratio: dict[str, float | None]  # the column "article ÷ source"
-    check: dict[str, Said]  # a sum set out: 30亿元 + 25亿元 ≤ 50亿元
-    sides: dict[str, Said]  # … and what its two sides come to
-    findings: list[str]  # the claims to look at first, in that order
-    carries: dict[str, dict[str, str]]  # document -> claim -> lost, weaker or witness
-    explain: Callable[[str, str], str]  # (claim, language) -> the whole explanation
+    def __init__(self, root: Path) -> None:
+        workspace = load_workspace(root)
+        self._audit = audit_workspace(workspace)
+        self._texts = workspace.texts
+        self._lookup = Lookup(self._audit)
+        self._sums = {entry.id: entry for entry in self._audit.arithmetic}
+
+    def _claim(self, name: str) -> ClaimRecord:
+        return self._lookup.claims[name]
+
+    def _sum(self, name: str) -> SumTold:
+        return sum_told(self._lookup, self._sums[name])
+
+    def verdict(self, name: str) -> tuple[str, list[str], list[str]]:
+        """(verdict, reasons, notes)."""
+        claim = self._claim(name)
+        return claim.verdict, claim.reasons, claim.notes
+
+    def sentence(self, name: str) -> Said:
+        """Of a claim or of a sum."""
+        if name in self._sums:
+            return _plain(self._sum(name).sentence)
+        return _plain(why(self._lookup, self._claim(name)).headline)
+
+    def claimed(self, name: str) -> Said:
+        """The card's interval of the article."""
+        told = why(self._lookup, self._claim(name)).figure
+        assert told is not None
+        return _plain(told.means)
+
+    def reference(self, name: str) -> Said:
+        """… and of the sources."""
+        claim = self._claim(name)
+        assert claim.reference is not None
+        return _plain(quantity(claim.reference, claim.unit or "x"))
+
+    def ratio(self, name: str) -> float | None:
+        """The column "article ÷ source"."""
+        return self._claim(name).ratio
+
+    def check(self, name: str) -> Said:
+        """A sum set out: 30亿元 + 25亿元 ≤ 50亿元."""
+        told = self._sum(name)
+        return _row(told.left_text, told.sign, told.right_text)
+
+    def sides(self, name: str) -> Said:
+        """… and what its two sides come to."""
+        told = self._sum(name)
+        return _row(told.left, told.sign, told.right)
+
+    def explain(self, name: str, language: str) -> str:
+        """The whole explanation of a claim."""
+        claim = self._claim(name)
+        line = self._texts[claim.article].count("\n", 0, claim.start) + 1
+        return explained(self._lookup, why(self._lookup, claim), line, language)
+
+    @cached_property
+    def findings(self) -> list[str]:
+        """The claims to look at first, in that order."""
+        return [claim.id for claim in views.first(self._audit)]
+
+    @cached_property
+    def carries(self) -> dict[str, dict[str, str]]:
+        """Document -> claim -> lost, weaker or witness."""
+        return {source.record.id: _fates(source) for source in views.sources(self._lookup)}
 
 
-def printed(root: Path, explained: Path) -> Printed:
-    """Audits the workspace at `root` and gives what the report says of it, as plain text;
-    `explained` is one of the cases that have something to explain. Only this function knows
-    modules of the program."""
-    audit = audit_workspace(load_workspace(root))
-    lookup = Lookup(audit)
-    told = {claim.id: why(lookup, claim) for claim in audit.claims}
-    rows = {entry.id: sum_told(lookup, entry) for entry in audit.arithmetic}
-    known = {c.id: quantity(c.reference, c.unit or "x") for c in audit.claims if c.reference}
-    return Printed(
-        verdict={c.id: (c.verdict, c.reasons, c.notes) for c in audit.claims},
-        sentence={name: _plain(one.headline) for name, one in told.items()}
-        | {name: _plain(one.sentence) for name, one in rows.items()},
-        claimed={name: _plain(one.figure.means) for name, one in told.items() if one.figure},
-        reference={name: _plain(phrase) for name, phrase in known.items()},
-        ratio={claim.id: claim.ratio for claim in audit.claims},
-        check={n: _row(s.left_text, s.sign, s.right_text) for n, s in rows.items()},
-        sides={n: _row(s.left, s.sign, s.right) for n, s in rows.items()},
-        findings=[claim.id for claim in views.first(audit)],
-        carries={s.record.id: _fates(s) for s in views.sources(lookup)},
-        explain=lambda claim, language: explain_claim(explained, claim, language),
-    )
+@cache
+def printed() -> Printed:
+    """What the report prints of all cases; they are audited once."""
+    with tempfile.TemporaryDirectory() as folder:
+        build(Path(folder) / "all")
+        return Printed(Path(folder) / "all")
 
 
-def _plain(text: Phrase | str) -> Said:
+def _plain(phrase: Phrase) -> Said:
     """Every language of a text."""
-    phrase = text if isinstance(text, Phrase) else same(text)
     return {to: phrase.text(to) for to in LANGUAGES}
 
 
-def _row(left: Phrase | str, sign: str, right: Phrase | str) -> Said:
+def _row(left: Phrase, sign: str, right: Phrase) -> Said:
     one, other = _plain(left), _plain(right)
     return {to: f"{one[to]} {sign} {other[to]}" for to in LANGUAGES}
 
@@ -119,12 +160,8 @@ def _lines() -> Iterator[Any]:
 
 
 @pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> Printed:
-    """What the report prints of all cases."""
-    folder = tmp_path_factory.mktemp("sentences")
-    build(folder / "all")
-    build(folder / "explained", "explain")
-    return printed(folder / "all", folder / "explained")
+def report() -> Printed:
+    return printed()
 
 
 @pytest.mark.parametrize(("name", "field", "want"), list(_lines()))
@@ -134,12 +171,12 @@ def test_what_is_printed(report: Printed, name: str, field: str, want: Any) -> N
         said = report.explain(ASKED.get(name, name), language)
         assert [line for line in want if line not in said] == [], said
     elif kind == "ratio":
-        found = report.ratio[name]
+        found = report.ratio(name)
         assert want == ("none" if found is None else f"{found:.3g}")
     elif kind == "carries":
         assert want == _carried(report, name)
     else:
-        assert getattr(report, kind)[name][language] == want
+        assert getattr(report, kind)(name)[language] == want
 
 
 def _carried(report: Printed, name: str) -> dict[str, str]:
@@ -151,12 +188,12 @@ def _carried(report: Printed, name: str) -> dict[str, str]:
 @pytest.mark.parametrize("row", TABLE["cases"], ids=lambda row: str(row["id"]))
 def test_the_case_is_what_it_says(report: Printed, row: Row) -> None:
     reasons = [row["reason"]] if "reason" in row else []
-    assert report.verdict[row["id"]] == (row["verdict"], reasons, row.get("notes", []))
+    assert report.verdict(row["id"]) == (row["verdict"], reasons, row.get("notes", []))
 
 
 @pytest.mark.parametrize("row", TABLE["sums"], ids=lambda row: str(row["id"]))
 def test_a_sum_that_fails_is_noted_beside_its_last_term(report: Printed, row: Row) -> None:
-    *rest, last = (report.verdict[f"{row['id']}.{term}"][2] for term in row["terms"])
+    *rest, last = (report.verdict(f"{row['id']}.{term}")[2] for term in row["terms"])
     assert last == ([row["note"]] if "note" in row else [])
     assert not any(rest)
 
