@@ -35,11 +35,14 @@ class TrialRecord(Model):
     outcome: Outcome
     """How it came out."""
     reference: Ends | None
-    """What the facts give, in the claim's unit."""
+    """What the facts give, in the claim's unit; of a relation their ratio."""
+    difference_in: str | None = None
+    """The unit of `reference` and `middle` where they are a difference instead: nothing and losses
+    have no ratio."""
     steps: str
     """The arithmetic in printed figures."""
     middle: int | float | None = None
-    """What it gives for exactly the printed figures, in the claim's unit."""
+    """What it gives for exactly the printed figures, likewise."""
     standing: Literal["unseen", "witnessed", "paired", "alone"]
     """What the weakest of the facts can decide."""
     late: bool
@@ -106,7 +109,7 @@ class ClaimRecord(Claim, Place):
     cut_off: int | float | None = None
     """How far it reaches if it was cut off, likewise."""
     reference: Ends | None
-    """What the deciding facts give, in `unit`."""
+    """What the deciding facts give, in `unit`; of a relation their ratio, null without one."""
     unit: str | None
     """The unit of `claimed` and `reference`; x is a ratio."""
     verdict: Verdict

@@ -9,7 +9,7 @@ from claimaudit.figures import Interval
 from claimaudit.figures.dates import Days
 from claimaudit.record.claims import ApartRecord, ClaimRecord, Ends, FactRecord, TrialRecord
 from claimaudit.record.measures import best, deviation, ratio
-from claimaudit.verdict.evidence import Evidence, WeighedTrial
+from claimaudit.verdict.evidence import Evidence, Trial, WeighedTrial
 from claimaudit.verdict.judge import HOLDING
 from claimaudit.verdict.ladder import Judgement
 from claimaudit.workspace.library import ReadFact
@@ -111,6 +111,7 @@ def _trial(weighed: WeighedTrial, row: Evidence) -> TrialRecord:
         facts=[f.id for f in trial.facts],
         outcome=trial.outcome,
         reference=days_ends(trial.days) or ends(trial.reference, factor),
+        difference_in=_difference_in(trial, row),
         steps=trial.steps,
         middle=number(trial.middle and trial.middle * factor),
         standing=weighed.standing.name,  # type: ignore[arg-type]
@@ -120,6 +121,11 @@ def _trial(weighed: WeighedTrial, row: Evidence) -> TrialRecord:
     )
 
 
+def _difference_in(trial: Trial, row: Evidence) -> str | None:
+    """The unit of a difference that a relation was judged by, for want of a ratio."""
+    return trial.unit if row.figure is None and trial.unit != "x" else None
+
+
 def _reference(row: Evidence) -> Ends | None:
     """What the deciding trials say together: those that hold, else all of them."""
     deciding = [w.trial for w in row.trials if w.decides]
@@ -127,5 +133,5 @@ def _reference(row: Evidence) -> Ends | None:
     days = [t.days for t in chosen if t.days]
     if days:
         return days_ends(Days(min(d.first for d in days), max(d.last for d in days)))
-    intervals = [t.reference for t in chosen if t.reference]
+    intervals = [t.reference for t in chosen if t.reference and not _difference_in(t, row)]
     return ends(reduce(Interval.hull, intervals), _factor(row)) if intervals else None

@@ -13,6 +13,7 @@ from claimaudit.workspace.policy import Tolerances
 # So many digits tell how far off a figure is.
 DIGITS, _PERCENT_DIGITS = 3, 2
 # The words for each kind of deviation, where the article says more and where it says less.
+# Of days and points there are words for one, too.
 _OFF = {
     "edge": ("edge", "edge"),
     "days": ("later", "earlier"),
@@ -127,15 +128,20 @@ def around(claim: ClaimRecord, trial: TrialRecord) -> Phrase:
     """What was computed; of a rise or fall without a figure by how many percent."""
     if trial.reference is None:
         return same(trial.steps)
-    (low, high), central, unit = trial.reference, trial.middle, unit_of(claim)
-    if claim.form == "change" and claim.figure is None:
+    (low, high), central = trial.reference, trial.middle
+    unit = trial.difference_in or unit_of(claim)
+    if claim.form == "change" and unit == "x" and claim.figure is None:
         low, high, unit = _percent(low), _percent(high), "%"
         central = None if central is None else (central - 1) * 100
-    if claim.form == "change" and (turned := _turned(low, high)):
-        direction = "rise" if claim.relation == "down" else "fall"
+    if claim.form != "change":
+        return _between((low, high), central, unit)
+    if turned := _turned(low, high):
+        # What is below zero goes against the figure of a fall, and down where there is no figure.
+        direction = "rise" if claim.figure and claim.relation == "down" else "fall"
         amount = _between(turned, None if central is None else -central, unit)
         return say(f"sentence.a_{direction}", amount=amount)
-    return _between((low, high), central, unit)
+    amount = _between((low, high), central, unit)
+    return amount if claim.figure else say("sentence.a_rise", amount=amount)
 
 
 def _between(ends: Ends, central: float | None, unit: str | None) -> Phrase:
@@ -166,5 +172,7 @@ def how_far(deviation: Deviation) -> Phrase:
         if amount == 1:
             return say("off.ten_times" if above else "off.a_tenth")
         return say(f"off.{key}", n=int(amount), x=10 ** int(amount))
+    if kind in ("days", "points") and f"{amount:.{DIGITS}g}" == "1":
+        return say(f"off.{key}_one")
     digits = _PERCENT_DIGITS if kind == "percent" else DIGITS
     return say(f"off.{key}", n=int(amount), x=number(amount, digits))

@@ -10,7 +10,7 @@ from babel.numbers import is_currency
 from claimaudit.record.claims import ClaimRecord, FactRecord, TrialRecord
 from claimaudit.report.figure import DIGITS, around, how_far
 from claimaudit.report.lookup import Lookup, printed_in
-from claimaudit.report.phrase import Phrase, all_of, currency, joined, number, same, say
+from claimaudit.report.phrase import Phrase, all_of, currency, joined, number, quantity, same, say
 from claimaudit.verdict.judge import HOLDING, Outcome
 
 
@@ -116,17 +116,20 @@ def _supported(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase
         return say("sentence.supported_attested", source=_source(lookup, trial))
     if claim.form != "comparison":
         return _said(lookup, "supported", claim, trial)
-    return say(
-        f"sentence.supported_{'equal' if trial.reference == (1, 1) else 'compared'}",
-        sources=joined(_publishers(lookup, trial), "sentence.whose"),
-        reference=_reference(lookup, claim, trial),
-    )
+    sources = joined(_publishers(lookup, trial), "sentence.whose")
+    if _are_equal(trial):
+        return say("sentence.supported_equal", sources=sources)
+    if trial.difference_in and trial.middle is not None:
+        apart = _apart(trial.middle, trial.difference_in)
+        return say("sentence.supported_apart", sources=sources, apart=apart)
+    reference = _reference(lookup, claim, trial)
+    return say("sentence.supported_compared", sources=sources, reference=reference)
 
 
 def _contradicted(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase:
     if trial.reference is None:
         return _attested(lookup, "contradicted_attested", trial)
-    if claim.form == "comparison" and trial.middle and len(trial.facts) == 2:
+    if claim.form == "comparison" and trial.middle is not None:
         return _not_so(lookup, claim, trial, trial.middle)
     if trial.outcome is Outcome.opposite:
         return _opposite(lookup, claim, trial)
@@ -156,19 +159,39 @@ def _opposite(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase:
     )
 
 
-def _not_so(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord, times: float) -> Phrase:
+def _not_so(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord, middle: float) -> Phrase:
     """A comparison that goes another way, with both values as printed."""
     one, other = (printed_in(fact) for fact in lookup.facts_of(trial.facts))
-    share = "share_of" if times < 1 else "times_of"
     return say(
         f"sentence.not_{claim.relation}",
         subject=lookup.subject(claim.subject),
         versus=lookup.subject(claim.versus),
         one=one,
         other=other,
-        far=say(f"off.{share}", x=number(times * 100 if times < 1 else times, DIGITS)),
+        far=_far(trial, middle),
         source=_source(lookup, trial),
     )
+
+
+def _far(trial: TrialRecord, middle: float) -> Phrase:
+    """How far the first of two values is from the second."""
+    if _are_equal(trial):
+        return say("off.equal")
+    if trial.difference_in:
+        return say("off.apart", x=_apart(middle, trial.difference_in))
+    if middle < 1:
+        return say("off.share_of", x=number(middle * 100, DIGITS))
+    return say("off.times_of", x=number(middle, DIGITS))
+
+
+def _are_equal(trial: TrialRecord) -> bool:
+    """Whether a comparison is of equal values, as printed."""
+    return trial.middle == (0 if trial.difference_in else 1)
+
+
+def _apart(difference: float, unit: str) -> Phrase:
+    """The difference of two values as printed, whichever is larger."""
+    return quantity((abs(difference), abs(difference)), unit)
 
 
 def _attested(lookup: Lookup, key: str, trial: TrialRecord) -> Phrase:

@@ -59,7 +59,7 @@ def sum_told(lookup: Lookup, entry: SumRecord) -> SumTold:
         sentence=say(
             _sentence(entry),
             left=_comes_to(entry.left, left_text, left),
-            right=_comes_to(entry.right, right_text, right),
+            right=_which_is(entry.right, right_text, right),
         ),
     )
 
@@ -93,6 +93,11 @@ def _text(expression: str, value: Phrase, figures: Mapping[str, str]) -> Phrase:
 def _computes(expression: str) -> bool:
     """Whether a side is more than one figure or number."""
     return bool(re.search(r"[-+*/(,]", _COUNT.sub("", expression)))
+
+
+def _which_is(expression: str, text: Phrase, value: Phrase) -> Phrase:
+    """The same for the side at the end of a sentence: 64个 × 72张 (4,608 cards)."""
+    return say("sums.which_is", text=text, value=value) if _computes(expression) else text
 
 
 def _comes_to(expression: str, text: Phrase, value: Phrase) -> Phrase:

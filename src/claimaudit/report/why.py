@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from claimaudit.record.claims import ApartRecord, ClaimRecord, FactRecord, TrialRecord
 from claimaudit.record.models import ArticleRecord, FindingRecord, RungRecord
-from claimaudit.report.figure import FigureTold, computed, figure_told, unit_of
+from claimaudit.report.figure import FigureTold, computed, figure_told
 from claimaudit.report.headline import headline
 from claimaudit.report.lookup import Lookup
-from claimaudit.report.phrase import Phrase, all_of, both, filled, joined, quantity, same, say
+from claimaudit.report.phrase import Phrase, all_of, both, filled, joined, same, say
 from claimaudit.report.sums import SumTold, sum_told
 from claimaudit.verdict.judge import HOLDING
 from claimaudit.workspace.ladder import Mends
@@ -37,8 +37,6 @@ class TrialTold:
     trial: TrialRecord
     outcome: Phrase
     holds: bool
-    value: Phrase | None
-    """What its facts give; None for an attestation."""
     computed: Phrase
     """The arithmetic: 1 PFLOPS / 296 TFLOPS = 3.38× (3.2 – 3.55×); a single fact as printed."""
     weight: Phrase
@@ -152,7 +150,6 @@ def _trial(
         trial=trial,
         outcome=say(f"outcome.{trial.outcome.value}"),
         holds=trial.outcome in HOLDING,
-        value=quantity(trial.reference, unit_of(claim)) if trial.reference else None,
         computed=computed(lookup, claim, trial),
         weight=say(f"standing.{trial.standing}"),
         tells=tells,

@@ -187,7 +187,9 @@ def _references(claim: ClaimRecord) -> dict[Ends, bool]:
     deciding = [trial for trial in claim.trials if trial.decides]
     found: dict[Ends, bool] = {}
     for trial in deciding or claim.trials:
-        if trial.reference is not None and len(found) < _MOST:
+        if trial.reference is None or trial.difference_in is not None:
+            continue  # a difference is on no axis of ratios
+        if len(found) < _MOST:
             found.setdefault(trial.reference, trial.outcome in HOLDING)
     return found
 
