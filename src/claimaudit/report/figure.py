@@ -46,7 +46,7 @@ def unit_of(claim: ClaimRecord) -> str | None:
 
 def claimed_ends(claim: ClaimRecord, policy: Tolerances | None) -> Ends | None:
     """What the figure can mean, or the ratios for which a relation holds."""
-    if claim.claimed is not None or claim.figure:
+    if claim.figure:
         return claim.claimed
     if claim.relation in ("above", "up"):
         return 1, None

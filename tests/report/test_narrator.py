@@ -1,0 +1,529 @@
+"""The narrator on records that no small workspace makes: made by hand, told in full."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import yaml
+
+from claimaudit.record.claims import ClaimRecord
+from claimaudit.record.models import SumRecord
+from claimaudit.report.figure import around, figure_told
+from claimaudit.report.headline import headline
+from claimaudit.report.lookup import Lookup
+from claimaudit.report.phrase import Phrase
+from claimaudit.report.sums import sum_told
+from claimaudit.report.why import Why, why
+from claimaudit.workspace.policy import Tolerances
+from tests.conftest import ROOT
+from tests.report.html.made import audit, claim, document, fact, trial
+
+Keys = dict[str, Any]
+
+CHANGE: Keys = {"form": "change", "from": {"period": "2023"}, "to": {"period": "2024"}}
+COMPARISON: Keys = {"form": "comparison", "versus": "rival"}
+FORMS = {
+    "above": COMPARISON,
+    "below": COMPARISON,
+    "level": COMPARISON,
+    "up": CHANGE,
+    "down": CHANGE,
+}
+BARE: Keys = {"figure": None, "claimed": None, "unit": None}
+
+POLICY = yaml.safe_load((ROOT / "checks" / "policy.yaml").read_text("utf-8"))
+TOLERANCES = Tolerances.model_validate({name: POLICY[name] for name in Tolerances.model_fields})
+SUBJECTS = [
+    {"id": "chip", "zh": "昇腾910C", "en": "Ascend 910C", "kind": "chip"},
+    {"id": "rival", "zh": "英伟达H20", "en": "NVIDIA H20", "kind": "chip"},
+]
+REASONS = {
+    "holds_only_under": {
+        "verdict": "misleading",
+        "zh": "只在某些条件下成立",
+        "en": "it holds under some conditions only",
+    },
+    "no_reference": {
+        "verdict": "unverifiable",
+        "zh": "没有找到参考值",
+        "en": "no reference value was found",
+    },
+    "conditions_not_comparable": {
+        "verdict": "unverifiable",
+        "zh": "条件不可比",
+        "en": "the conditions cannot be compared",
+    },
+}
+TIERS = {
+    "vendor_datasheet": {"rank": 1, "decides": "alone", "zh": "厂商规格书", "en": "datasheet"},
+    "press": {"rank": 4, "decides": "pair", "zh": "媒体报道", "en": "press report"},
+}
+CONDITIONS = {
+    "precision": {"zh": "精度", "en": "precision", "kind": "sweep"},
+    "scope": {"zh": "口径", "en": "scope", "kind": "sweep"},
+}
+DOCUMENTS = [
+    document("huawei", publisher="Huawei"),
+    document("keynote", publisher="Huawei", seen="not_seen"),
+    document("nvidia", publisher="NVIDIA"),
+    document("daily", publisher="Daily", type="press"),
+    document("weekly", publisher="Weekly", type="press", seen="not_seen"),
+]
+# What makes a fact an attestation of claim a.
+SAYS: Keys = {"printed": None, "subject": None, "metric": None, "attests": "a"}
+FACTS = [
+    fact("datasheet", "huawei", printed="700 TFLOPS", conditions={"precision": "fp16"}),
+    fact("keynote", "keynote", printed="0.8 PFLOPS", corroborated_by=["daily", "weekly"]),
+    fact("rumour", "keynote", printed="0.8 PFLOPS"),
+    fact("rival", "nvidia", printed="148 TFLOPS"),
+    fact("retold", "daily", printed="1 PFLOPS"),
+    fact("no", "huawei", **SAYS, holds="no", why="Not shipped yet."),
+    fact("yes", "nvidia", **SAYS, holds="yes", why="已交付。"),
+]
+
+
+def lookup_of(*claims: ClaimRecord, **keys: Any) -> Lookup:
+    given = {"subjects": SUBJECTS, "reasons": REASONS, "tiers": TIERS, "conditions": CONDITIONS}
+    parts = {"documents": DOCUMENTS, "facts": FACTS, "policy": TOLERANCES}
+    return Lookup(audit(claims=list(claims), **{**given, **parts, **keys}))
+
+
+def both_texts(phrase: Phrase) -> tuple[str, str]:
+    return phrase.text("zh"), phrase.text("en")
+
+
+# --- the sentence ---------------------------------------------------------------------------------
+
+SENTENCES = [
+    ("a fact of which nothing is known", {"verdict": "not rated"}, "不评级。", "Not rated."),
+    ("what is not settled is never told as settled, whatever was tried",
+     {"verdict": "unverifiable", "decided_by": 0, "trials": [trial("holds", "datasheet")],
+      "reasons": ["no_reference"]},
+     "无法核实：没有找到参考值。", "Not settled: no reference value was found."),
+    ("no reason is recorded", {"verdict": "unverifiable"},
+     "无法核实：未记明理由。", "Not settled: no reason is recorded."),
+    ("a bound is named only where it is why",
+     {"verdict": "unverifiable", "reasons": ["no_reference"],
+      "trials": [trial("inconclusive", "datasheet", reference=(5, None))]},
+     "无法核实：没有找到参考值。", "Not settled: no reference value was found."),
+    ("a bound that nobody has seen is not named",
+     {"verdict": "unverifiable", "reasons": ["conditions_not_comparable"],
+      "trials": [trial("inconclusive", "rumour", reference=(5, None), standing="unseen")]},
+     "无法核实：条件不可比。", "Not settled: the conditions cannot be compared."),
+    ("a bound of two facts is not named",
+     {"verdict": "unverifiable", "reasons": ["conditions_not_comparable"],
+      "trials": [trial("inconclusive", "datasheet", "rival", reference=(5, None))]},
+     "无法核实：条件不可比。", "Not settled: the conditions cannot be compared."),
+    ("of those who retell it only the ones that were read are named",
+     {"decided_by": 0, "trials": [trial("holds", "keynote")]},
+     "据Daily转述，Huawei给出0.8 PFLOPS，与此相符（原文未查阅）。",
+     "Fits 0.8 PFLOPS, given by Huawei according to Daily (the original was not read)."),
+    ("what is computed is nobody’s retelling",
+     {"decided_by": 0, "trials": [trial("holds", "keynote", "rival", reference=(5.4, 5.4))]},
+     "与据Huawei、NVIDIA的数字算得的5.4倍相符。",
+     "Fits 5.4×, as follows from the figures of Huawei and NVIDIA."),
+    ("nothing that could be said of how far off it is",
+     {"verdict": "contradicted", "figure": "5倍", "decided_by": 0,
+      "trials": [trial("miss", "datasheet", "rival", reference=(4.7, 4.7))]},
+     "文中为5倍；据Huawei、NVIDIA的数字算得4.7倍，不符。",
+     "The article says 5倍; the figures of Huawei and NVIDIA give 4.7×."),
+    ("a change that goes the other way, as one source prints it",
+     {"verdict": "contradicted", **CHANGE, "relation": "up", "figure": "5%", "unit": "%",
+      "decided_by": 0, "trials": [trial("opposite", "datasheet", reference=(-5, -5))]},
+     "文中为5%；Huawei为700 TFLOPS：方向相反。",
+     "The article says 5%; Huawei says 700 TFLOPS: it goes the other way."),
+    ("a ratio that goes the other way, of another metric",
+     {"verdict": "contradicted", "form": "ratio", "versus": "rival", "figure": "5倍", "metric": "loss",
+      "decided_by": 0, "trials": [trial("opposite", "datasheet", "rival", reference=(-2, -2))]},
+     "文中为5倍；据Huawei、NVIDIA的数字算得-2倍：方向相反。",
+     "The article says 5倍; the figures of Huawei and NVIDIA give -2×: it goes the other way."),
+    ("misleading, and nothing more is recorded",
+     {"verdict": "misleading", "reasons": ["holds_only_under"], "decided_by": 0,
+      "trials": [trial("miss", "datasheet")]},
+     "部分成立：只在某些条件下成立。", "Holds in part: it holds under some conditions only."),
+    ("conditions tell only what holds apart",
+     {"verdict": "misleading", "reasons": ["holds_only_under"], "depends_on": ["precision"],
+      "decided_by": 0, "trials": [trial("holds", "datasheet", conditions={"precision": "fp4"}),
+                                  trial("miss", "rival")]},
+     "部分成立：只在某些条件下成立。", "Holds in part: it holds under some conditions only."),
+    ("elsewhere it misses too",
+     {"verdict": "misleading", "reasons": ["holds_only_under"], "decided_by": 0,
+      "trials": [trial("miss", "datasheet")], "elsewhere": [trial("miss", "rival")]},
+     "部分成立：只在某些条件下成立。", "Holds in part: it holds under some conditions only."),
+    ("elsewhere it follows from two figures",
+     {"verdict": "misleading", "reasons": ["holds_only_under"], "decided_by": 0,
+      "trials": [trial("miss", "datasheet")],
+      "elsewhere": [trial("holds", "datasheet", "rival")]},
+     "部分成立：只在某些条件下成立。", "Holds in part: it holds under some conditions only."),
+    ("elsewhere, and only by what the source names",
+     {"verdict": "misleading", "figure": "700 TFLOPS", "decided_by": 0,
+      "conditions": {"precision": "fp8", "scope": "chip"}, "trials": [trial("miss", "rival")],
+      "elsewhere": [trial("holds", "datasheet")]},
+     "文中为700 TFLOPS；NVIDIA的这个数字按 fp16 精度，按 fp8 精度为148 TFLOPS。",
+     "The article says 700 TFLOPS; NVIDIA gives that at fp16 precision, and 148 TFLOPS at fp8 precision."),
+    ("a conflict with nobody on the other side",
+     {"verdict": "conflicting", "decided_by": 0, "trials": [trial("holds", "datasheet")]},
+     "来源之间互相矛盾。", "The sources contradict each other."),
+    ("of those that agree one that decides alone is named",
+     {"verdict": "conflicting", "decided_by": 0, "trials": [
+         trial("holds", "datasheet", standing="paired", steps="700 TFLOPS"),
+         trial("holds", "retold", steps="1 PFLOPS"),
+         trial("miss", "rival", steps="148 TFLOPS")]},
+     "来源不一：Daily（1 PFLOPS）；另有NVIDIA（148 TFLOPS）。",
+     "The sources disagree: Daily (1 PFLOPS), but NVIDIA (148 TFLOPS)."),
+    ("a full stop at the end of a reason is not doubled",
+     {"verdict": "conflicting", "form": "assertion", "figure": None, "decided_by": 0, "trials": [
+         trial("holds", "yes", reference=None), trial("refuted", "no", reference=None)]},
+     "来源不一：NVIDIA说是（已交付）；另有Huawei说不是（Not shipped yet）。",
+     "The sources disagree: NVIDIA says yes (已交付), but Huawei says no (Not shipped yet)."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("case", "keys", "zh", "en"), SENTENCES, ids=[c[0] for c in SENTENCES])
+def test_the_sentence_of_a_verdict(case: str, keys: Keys, zh: str, en: str) -> None:
+    one = claim("a", **keys)
+    assert both_texts(headline(lookup_of(one), one)) == (zh, en), case
+
+
+@pytest.mark.parametrize("why_not", ["第一款并非如此", "一", "鿿"])
+def test_a_note_in_chinese_is_not_quoted_as_english(why_not: str) -> None:
+    one = claim("a", "contradicted", form="assertion", figure=None, decided_by=0,
+                trials=[trial("refuted", "said", reference=None)])  # fmt: skip
+    said = fact("said", "huawei", **SAYS, holds="no", why=why_not)
+    assert (
+        headline(lookup_of(one, facts=[said]), one).text("zh") == f"Huawei表明并非如此：{why_not}。"
+    )
+
+
+# --- the figure -----------------------------------------------------------------------------------
+
+FLAT = {"bound": "exact", "figure": "900家", "unit": "company"}
+LOSS = {"bound": "exact", "figure": "7亿元", "unit": "CNY"}
+
+FIGURES = [
+    ("rounded to its last digit",
+     {**FLAT, "claimed": (850, 950), "rounded": (850, 950)},
+     ["the bare number, rounded to its last digit, is 850 – 950 companies"]),
+    ("a count", {**FLAT, "claimed": (12, 12), "rounded": (12, 12)}, ["an exact count"]),
+    ("a range", {**FLAT, "bound": "range", "claimed": (12, 20), "rounded": (12, 20)},
+     ["a range as printed, each end rounded"]),
+    ("cut off it reaches further",
+     {**FLAT, "claimed": (850, 950), "rounded": (850, 950), "cut_off": 1000},
+     ["the bare number, rounded to its last digit, is 850 – 950 companies",
+      "cut off instead of rounded it reaches 1,000 companies"]),
+    ("cut off it reaches no further",
+     {**FLAT, "claimed": (850, 950), "rounded": (850, 950), "cut_off": 950},
+     ["the bare number, rounded to its last digit, is 850 – 950 companies"]),
+    ("cut off within an open bound",
+     {**FLAT, "claimed": (850, None), "rounded": (850, 950), "cut_off": 1000},
+     ["the bare number, rounded to its last digit, is 850 – 950 companies"]),
+    ("half a percent, cut off",
+     {**FLAT, "figure": "0.5%", "unit": "%", "claimed": (0.45, 0.55), "rounded": (0.45, 0.55),
+      "cut_off": 0.6},
+     ["the bare number, rounded to its last digit, is 0.45 – 0.55%",
+      "cut off instead of rounded it reaches 0.6%"]),
+    ("nothing, cut off", {**FLAT, "claimed": (1, 1), "rounded": (1, 1), "cut_off": 0},
+     ["an exact count"]),
+    ("a loss, cut off",
+     {**LOSS, "claimed": (-7.5e8, -6.5e8), "rounded": (-7.5e8, -6.5e8), "cut_off": -8e8},
+     ["the bare number, rounded to its last digit, is CNY -750 – -650 million",
+      "cut off instead of rounded it reaches CNY -800 million"]),
+    ("a loss, cut off, that reaches no further",
+     {**LOSS, "claimed": (-7.5e8, -6.5e8), "rounded": (-7.5e8, -6.5e8), "cut_off": -7.5e8},
+     ["the bare number, rounded to its last digit, is CNY -750 – -650 million"]),
+    ("a loss, cut off within an open bound",
+     {**LOSS, "claimed": (None, -6.5e8), "rounded": (-7.5e8, -6.5e8), "cut_off": -8e8},
+     ["the bare number, rounded to its last digit, is CNY -750 – -650 million"]),
+    ("no unit", {"bound": "exact", "figure": "6710亿", "unit": None, "claimed": (6.7e11, 6.8e11),
+                 "rounded": (6.7e11, 6.8e11)},
+     ["the bare number, rounded to its last digit, is 670 – 680 billion",
+      "no unit is printed with it"]),
+    ("dates do not round", {"figure": "2025年5月", "unit": "date",
+                            "claimed": ("2025-05-01", "2025-05-31")}, []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("case", "keys", "because"), FIGURES, ids=[c[0] for c in FIGURES])
+def test_why_a_figure_means_what_it_means(case: str, keys: Keys, because: list[str]) -> None:
+    told = figure_told(audit(policy=TOLERANCES), claim("a", **keys))
+    assert told is not None
+    assert [line.text("en") for line in told.because] == because, case
+
+
+def test_without_a_policy_no_hedge_is_explained() -> None:
+    one = claim("a", bound="about", figure="约900家", unit="company", claimed=(855, 945),
+                rounded=(850, 950))  # fmt: skip
+    told = figure_told(audit(), one)
+    assert told is not None
+    assert [line.text("zh") for line in told.because] == [
+        "数字本身按末位四舍五入理解，是 850 – 950家"
+    ]
+
+
+def test_the_hedge_and_the_digits_of_a_figure_stand_apart() -> None:
+    one = claim("a", bound="about", figure="约900家", unit="company", claimed=(855, 945),
+                rounded=(850, 950), cut_off=1000)  # fmt: skip
+    told = figure_told(audit(), one)
+    assert told is not None and told.rounded is not None
+    assert told.printed.text("en") == "约900家"
+    assert told.means.text("en") == "855 – 945 companies"
+    assert told.rounded.text("en") == "850 – 950 companies"
+    assert told.cut_off is None
+
+
+def test_how_far_a_cut_figure_reaches_is_shown_where_only_that_makes_it_hold() -> None:
+    keys: Keys = {**FLAT, "claimed": (850, 950), "rounded": (850, 950), "cut_off": 1000}
+    told = figure_told(audit(), claim("a", **keys, notes=["truncated"]))
+    assert told is not None and told.cut_off is not None
+    assert told.cut_off.text("en") == "1,000 companies"
+    assert told.rounded is None
+    plain = figure_told(audit(), claim("a", **keys))
+    assert plain is not None and plain.cut_off is None
+
+
+@pytest.mark.parametrize(
+    ("relation", "zh", "en"),
+    [
+        ("above", ("高于", "≥ 1倍"), ("above", "≥ 1×")),
+        ("up", ("上升", "≥ 1倍"), ("up", "≥ 1×")),
+        ("below", ("低于", "≤ 1倍"), ("below", "≤ 1×")),
+        ("down", ("下降", "≤ 1倍"), ("down", "≤ 1×")),
+        ("level", ("持平", "0.95 – 1.05倍"), ("level with", "0.95 – 1.05×")),
+    ],
+)
+def test_a_relation_without_a_figure_means_a_ratio(
+    relation: str, zh: tuple[str, str], en: tuple[str, str]
+) -> None:
+    one = claim("a", relation=relation, **FORMS[relation], **BARE)
+    told = figure_told(audit(policy=TOLERANCES), one)
+    assert told is not None
+    assert (told.printed.text("zh"), told.means.text("zh")) == zh
+    assert (told.printed.text("en"), told.means.text("en")) == en
+
+
+def test_what_level_means_is_not_told_without_a_policy() -> None:
+    assert figure_told(audit(), claim("a", relation="level", **COMPARISON, **BARE)) is None
+
+
+def test_a_statement_has_nothing_to_explain() -> None:
+    assert figure_told(audit(policy=TOLERANCES), claim("a", form="assertion", **BARE)) is None
+
+
+@pytest.mark.parametrize(
+    ("keys", "result", "en"),
+    [
+        ({"figure": "5%", "unit": "%", "relation": "up"}, {"reference": (-3, -2), "middle": None},
+         "a fall of 2 – 3%"),
+        ({"figure": "5%", "unit": "%", "relation": "down"}, {"reference": (-3, -2), "middle": -2.5},
+         "a rise of 2.5% (2 – 3%)"),
+        ({"figure": "5%", "unit": "%", "relation": "up"}, {"reference": (-3, 0), "middle": None},
+         "-3 – 0%"),
+        ({"figure": "5%", "unit": "%", "relation": "up"}, {"reference": (-3, 0.5), "middle": None},
+         "-3 – 0.5%"),
+        ({"figure": "5%", "unit": "%", "relation": "up"}, {"reference": (None, -2), "middle": None},
+         "≤ -2%"),
+        ({"figure": None, "unit": None, "relation": "up"}, {"reference": (1.5, 2), "middle": None},
+         "a rise of 50 – 100%"),
+        ({"figure": None, "unit": None, "relation": "up"}, {"reference": (1.5, None)},
+         "a rise of ≥ 50%"),
+        ({"figure": None, "unit": None, "relation": "down"}, {"reference": (0.5, 0.75)},
+         "a fall of 25 – 50%"),
+    ],
+)  # fmt: skip
+def test_a_change_is_told_with_its_direction(keys: Keys, result: Keys, en: str) -> None:
+    one = claim("a", **CHANGE, **keys)
+    assert around(one, trial("holds", "datasheet", "rival", **result)).text("en") == en
+
+
+def test_without_a_value_the_steps_stand_for_it() -> None:
+    steps = "Huawei: not shipped"
+    said = around(claim("a"), trial("refuted", "no", reference=None, steps=steps))
+    assert both_texts(said) == (steps, steps)
+
+
+# --- sums -----------------------------------------------------------------------------------------
+
+
+def entered(**keys: Any) -> SumRecord:
+    """a + b against c: CNY 5.5 billion against CNY 5 billion."""
+    given = {"id": "sum", "terms": {"a": "a", "b": "b", "c": "c"}, "left": "a + b",
+             "relation": "at_most", "right": "c", "kind": "slip", "blames": ["c"],
+             "why": "parts of a whole", "file": "claims/000.yaml", "line": 9, "article": "000",
+             "left_value": (5.4e9, 5.6e9), "left_unit": "CNY", "right_value": (4.9e9, 5.1e9),
+             "right_unit": "CNY", "holds": False, "truncated": False, "reason": None}  # fmt: skip
+    return SumRecord.model_validate({**given, **keys})
+
+
+PARTS = [claim(name, figure=figure) for name, figure in (("a", "30亿元"), ("c", "50亿元"))]
+
+
+@pytest.mark.parametrize(
+    ("keys", "kind", "should", "outcome"),
+    [
+        ({}, "does not add up", "should be at most", "does not fit"),
+        ({"holds": True}, "does not add up", "should be at most", "fits"),
+        ({"holds": True, "truncated": True}, "does not add up", "should be at most",
+         "fits as cut off"),
+        ({"kind": "disagreement", "relation": "equals"}, "statements differ", "should equal",
+         "does not fit"),
+        ({"relation": "at_least"}, "does not add up", "should be at least", "does not fit"),
+    ],
+)  # fmt: skip
+def test_what_a_sum_should_and_how_it_came_out(
+    keys: Keys, kind: str, should: str, outcome: str
+) -> None:
+    told = sum_told(lookup_of(*PARTS), entered(**keys))
+    found = (told.kind.text("en"), told.should.text("en"), told.outcome.text("en"))
+    assert found == (kind, should, outcome)
+
+
+def test_a_term_whose_claim_is_not_in_the_record_keeps_its_name() -> None:
+    told = sum_told(lookup_of(*PARTS), entered())
+    assert told.left_text.text("en") == "30亿元 + b"
+    assert [(name, term.id) for name, term in told.terms] == [("a", "a"), ("c", "c")]
+    grown = sum_told(lookup_of(*PARTS), entered(left="change(b, a)"))
+    assert grown.left_text.text("en") == "the change from b to 30亿元"
+
+
+@pytest.mark.parametrize(
+    ("keys", "zh", "en"),
+    [
+        ({}, "30亿元 + b 得 54 – 56亿元，超过50亿元。",
+         "30亿元 + b is CNY 5.4 – 5.6 billion, more than 50亿元."),
+        ({"left": "a"}, "30亿元 超过50亿元。", "30亿元 is more than 50亿元."),
+        ({"left": "a", "relation": "equals", "article": None},
+         "一篇为30亿元，另一篇为50亿元，两者不符。", "One article says 30亿元, another says 50亿元."),
+        ({"left": "a", "relation": "equals"}, "30亿元 与 50亿元 不符。", "30亿元 is not 50亿元."),
+        ({"left": "a", "article": None}, "30亿元 超过50亿元。", "30亿元 is more than 50亿元."),
+        ({"left": "count(a)"}, "30亿元 超过50亿元。", "30亿元 is more than 50亿元."),
+        ({"left": "5600000000"}, "54 – 56亿元 超过50亿元。",
+         "CNY 5.4 – 5.6 billion is more than 50亿元."),
+        ({"left": "change(a, c)", "left_unit": "%", "left_value": (66, 67), "relation": "equals"},
+         "从30亿元到50亿元的变化为66 – 67%，而文中为50亿元。",
+         "the change from 30亿元 to 50亿元 is 66 – 67%; the article says 50亿元."),
+        ({"left": "a", "relation": "at_least", "right": "c - b"},
+         "30亿元 少于50亿元 - b（49 – 51亿元）。",
+         "30亿元 is less than 50亿元 - b (CNY 4.9 – 5.1 billion)."),
+    ],
+)  # fmt: skip
+def test_what_does_not_fit_in_a_sentence(keys: Keys, zh: str, en: str) -> None:
+    assert both_texts(sum_told(lookup_of(*PARTS), entered(**keys)).sentence) == (zh, en)
+
+
+def test_a_side_in_days_or_in_no_known_unit() -> None:
+    days = sum_told(lookup_of(), entered(left_value=("2025-05-01", "2025-05-31"), left_unit="date"))
+    assert days.left.text("en") == "2025-05-01 – 2025-05-31"
+    odd = sum_told(lookup_of(), entered(left_value=(12, 12), left_unit="CNY·card"))
+    assert odd.left.text("en") == "12"
+
+
+# --- the rest of an explanation -------------------------------------------------------------------
+
+
+def told_of(one: ClaimRecord, **keys: Any) -> Why:
+    return why(lookup_of(one, **keys), one)
+
+
+METRIC = {
+    "id": "compute",
+    "zh": "算力",
+    "en": "peak compute",
+    "dimension": "compute",
+    "conditions": [],
+}
+
+
+@pytest.mark.parametrize(
+    ("keys", "understood"),
+    [
+        (
+            {**COMPARISON, **BARE, "relation": "above"},
+            {
+                "Subject": "Ascend 910C",
+                "Relation": "above",
+                "Compared with": "NVIDIA H20",
+                "Metric": "peak compute",
+            },
+        ),
+        (
+            {
+                "form": "share",
+                "figure": "四成",
+                "whole": {"subject": "rival", "metric": "compute"},
+                "as_of": "2025-09-18",
+                "said_by": "余承东",
+            },
+            {
+                "Subject": "Ascend 910C",
+                "Metric": "peak compute",
+                "Figure": "四成",
+                "Share of": "NVIDIA H20",
+                "As of": "2025-09-18",
+                "Credited to": "余承东",
+            },
+        ),
+        ({"form": "assertion", **BARE}, {"Subject": "Ascend 910C", "Metric": "peak compute"}),
+    ],
+)
+def test_how_a_claim_was_understood_and_nothing_that_it_does_not_state(
+    keys: Keys, understood: dict[str, str]
+) -> None:
+    told = told_of(claim("a", **keys), metrics=[METRIC])
+    assert {label.text("en"): value.text("en") for label, value in told.understood} == understood
+
+
+def test_the_verdict_stands_in_words() -> None:
+    assert both_texts(told_of(claim("a")).verdict) == ("有据", "Supported")
+
+
+def test_a_trial_tells_whether_it_holds_and_elsewhere_only_what_holds_is_told() -> None:
+    one = claim("a", decided_by=0, trials=[trial("miss", "rival")],
+                elsewhere=[trial("holds", "datasheet"), trial("miss", "retold")])  # fmt: skip
+    told = told_of(one)
+    assert [(t.holds, t.tells) for t in told.trials] == [(False, True)]
+    assert [(t.holds, t.tells, t.trial.facts) for t in told.elsewhere] == [
+        (True, False, ["datasheet"])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("keys", "zh", "en"),
+    [
+        ({"cause": "partner"}, "没有可配对的参考值：另一方没有可供计算的参考值",
+         "no partner: the other side has no fact to compute with"),
+        ({"cause": "partner", "name": "precision", "stated": "fp8", "held": "fp16"},
+         "没有可配对的参考值：此处精度为fp16，另一方最近的为fp8",
+         "no partner: in precision it holds under fp16, the nearest fact of the other side under fp8"),
+        ({"cause": "partner", "name": "precision"},
+         "没有可配对的参考值：此处精度为未说明，另一方最近的为未说明",
+         "no partner: in precision it holds under none, the nearest fact of the other side under none"),
+    ],
+)  # fmt: skip
+def test_a_fact_without_a_partner(keys: Keys, zh: str, en: str) -> None:
+    told = told_of(claim("a", apart=[{"fact": "rival", **keys}]))
+    assert [both_texts(apart.because) for apart in told.apart] == [(zh, en)]
+    assert [(apart.apart.fact, apart.fact.id) for apart in told.apart] == [("rival", "rival")]
+
+
+def rung(**mends: str) -> Keys:
+    return {"rung": "r", "when": "hold > 0", "verdict": "supported", "reason": None,
+            "severity": "info", "zh": "规则", "en": "rule", "file": "checks/ladder.yaml",
+            "line": 12, "why": "no judgement", "mends": mends}  # fmt: skip
+
+
+def test_a_condition_that_decides_is_called_by_name_in_chinese_and_as_entered_elsewhere() -> None:
+    words = rung(zh="写明{depends}的文字", en="a text that states {depends}")
+    told = told_of(claim("a", rung="r", depends_on=["precision", "scope"]), ladder=[words])
+    assert [both_texts(sentence) for sentence in told.mends] == [
+        ("写明精度、口径的文字", "a text that states precision and scope")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("ids", "named"), [("abc", "a, b, c"), ("abcd", "a, b, c and 1 more"), ("a", "a")]
+)
+def test_three_ids_are_named_and_the_others_counted(ids: str, named: str) -> None:
+    words = rung(zh="现依据 {facts}", en="it rests on {facts}")
+    told = told_of(claim("a", rung="r", facts=list(ids)), ladder=[words])
+    assert [sentence.text("en") for sentence in told.mends] == [f"it rests on {named}"]
