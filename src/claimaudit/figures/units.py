@@ -33,7 +33,7 @@ class Unit:
     currency: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class UnitTable:
     """All spellings, and what stands around them."""
 
