@@ -11,7 +11,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from claimaudit.figures.units import Unit
+from claimaudit.figures.units import Unit, ratio, source
+
+_Side = tuple[tuple[str, int], ...]
+_Sides = tuple[_Side, _Side]
 
 _ATOM = re.compile(r"(?P<atom>[^·/]*[^·/\d])(?P<power>\d?)")
 ONE = Decimal(1)
@@ -21,8 +24,8 @@ ONE = Decimal(1)
 class Dimension:
     """What a unit is made of: (atom, exponent) above and below the line, each sorted."""
 
-    above: tuple[tuple[str, int], ...]
-    below: tuple[tuple[str, int], ...] = ()
+    above: _Side
+    below: _Side = ()
 
     @property
     def name(self) -> str:
@@ -44,7 +47,7 @@ def dimension(name: str) -> Dimension:
     return Dimension(_atoms("" if above == "1" and slash else above), _atoms(below))
 
 
-def _atoms(side: str) -> tuple[tuple[str, int], ...]:
+def _atoms(side: str) -> _Side:
     found = Counter[str]()
     for part in side.split("·") if side else ():
         atom = _ATOM.fullmatch(part)
@@ -54,7 +57,7 @@ def _atoms(side: str) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(found.items()))
 
 
-def _joined(*sides: tuple[tuple[str, int], ...]) -> tuple[tuple[str, int], ...]:
+def _joined(*sides: _Side) -> _Side:
     total = Counter[str]()
     for side in sides:
         total.update(dict(side))
@@ -69,17 +72,16 @@ def quotient(above: Unit | None, below: Unit, times: Decimal = ONE) -> Unit:
     """
     over = dimension(above.canonical) if above else Dimension(())
     under = dimension(below.canonical)
-    made = Dimension(_joined(over.above, under.below), _joined(over.below, under.above))
     factor = (above.factor if above else ONE) / (times * below.factor)
-    return _of(above, made.name, factor)
+    return _of(above, (over.above, under.below), (over.below, under.above), factor)
 
 
 @lru_cache(maxsize=4096)
 def product(first: Unit, second: Unit) -> Unit:
     """A kilowatt for an hour, a metre a metre."""
     one, two = dimension(first.canonical), dimension(second.canonical)
-    made = Dimension(_joined(one.above, two.above), _joined(one.below, two.below))
-    return _of(first, made.name, first.factor * second.factor)
+    factor = first.factor * second.factor
+    return _of(first, (one.above, two.above), (one.below, two.below), factor)
 
 
 def power(unit: Unit, exponent: int) -> Unit:
@@ -90,10 +92,32 @@ def power(unit: Unit, exponent: int) -> Unit:
     return made
 
 
-def _of(above: Unit | None, name: str, factor: Decimal) -> Unit:
+def _of(above: Unit | None, over: _Sides, under: _Sides, factor: Decimal) -> Unit:
+    """The unit of all `over` all `under`, in the names that it has."""
+    (top, more), (bottom, less) = _named(_joined(*over)), _named(_joined(*under))
+    name, factor = Dimension(top, bottom).name, factor * more / less
+    if name in (same := _same()):
+        name, times = same[name]
+        factor *= times
     if above is None:
         return Unit(name, factor)
     return replace(
         above, canonical=name, factor=factor, offset=Decimal(0),
         counts=False, things=False, currency=False,
     )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _same() -> dict[str, tuple[str, Decimal]]:
+    return {name: (row["unit"], ratio(row["factor"])) for name, row in source()["same"].items()}
+
+
+def _named(side: _Side) -> tuple[_Side, Decimal]:
+    """The side with atoms that have a name together, m3, under that name; and how many it is."""
+    found, factor = list(side), ONE
+    for part in side:
+        if _power(part) in (same := _same()):
+            name, times = same[_power(part)]
+            found[found.index(part)] = (name, 1)
+            factor *= times
+    return tuple(sorted(found)), factor

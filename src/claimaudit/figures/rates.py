@@ -20,6 +20,8 @@ JOINTS = frozenset(" /·⋅*-每一二标C")
 _MOST = 3
 _BACK = 24
 _TIME = "s"
+_PRODUCT = frozenset(" ·⋅*")
+_BEFORE_DIVISOR = frozenset(" 0123456789每")
 
 
 class _Below(NamedTuple):
@@ -39,6 +41,7 @@ class _Words:
     late: re.Pattern[str]
     bridge: re.Pattern[str]
     before: re.Pattern[str]
+    divisor: re.Pattern[str]
     starts: tuple[str, ...]
     raw: dict[str, Any]
 
@@ -66,6 +69,7 @@ def _words() -> _Words:
         before=re.compile(
             rf"(?:{raw['zh_per']}(?:{raw['zh_each']})?(?P<at>)|(?P<whole>{either(raw['zh_before'])}))"
         ),
+        divisor=re.compile(rf"(?:{raw['zh_per']}|[ -]per[ ])[\d,.]{{0,12}}$", re.IGNORECASE),
         starts=tuple(sorted(raw["zh_before"])),
         raw={**raw, "between": re.compile(f"(?:{between})?[:：]?")},
     )
@@ -86,7 +90,7 @@ def with_divisors(table: UnitTable, text: str, unit: Unit | None, end: int) -> t
 
 def _multiplied(table: UnitTable, text: str, unit: Unit, end: int) -> tuple[Unit, int] | None:
     """kg·m-3 and m s-1."""
-    if text[end : end + 1] not in " ·⋅*":
+    if text[end : end + 1] not in _PRODUCT:
         return None
     spaced = text[end] == " "
     if raised := raised_at(table, text, end + 1):
@@ -105,7 +109,7 @@ def _divided(table: UnitTable, text: str, unit: Unit | None, end: int) -> tuple[
             below = table.find(named)
             return (quotient(unit, below), end + len(spelling)) if below else None
     joint = words.per.match(text, end)
-    if joint is None or (unit is None and joint["per"] is None):
+    if joint is None or (unit is None and not (joint["per"] or joint["one"])):
         return None
     below = _below(table, text, joint)
     if below is None or not _is_rate(text, unit, joint, below):
@@ -137,6 +141,8 @@ def _is_rate(text: str, unit: Unit | None, joint: re.Match[str], below: _Below) 
     if joint["slash"] and below.times != 1:
         power_of_ten = below.times.normalize().as_tuple().digits == (1,)
         return power_of_ten and (unit is None or named is None or unit.canonical != named.canonical)
+    if unit is None and joint["one"]:
+        return named is not None and named.things and not _runs_on(text, below.end)
     if named is None or unit is None:
         return True
     if joint["zh"] or joint["one"]:
@@ -243,9 +249,13 @@ def _each(table: UnitTable, text: str, each: int, start: int) -> _Below | None:
     return _Below(named, times, end)
 
 
+def is_bare_rate(unit: Unit) -> bool:
+    """Whether a number without a unit is divided by something: 12.5 per 1000 people."""
+    return not dimension(unit.canonical).above
+
+
 def is_divisor(text: str, at: int) -> bool:
     """Whether the number at `at` says what something is divided by: 每10万人, per 100 km."""
-    before = text[at - 1 : at]
-    if before == _words().raw["zh_per"]:
-        return True
-    return before == " " and text[max(0, at - 5) : at].lower().endswith((" per ", "-per "))
+    if text[at - 1 : at] not in _BEFORE_DIVISOR:
+        return False
+    return _words().divisor.search(text, max(0, at - 14), at) is not None

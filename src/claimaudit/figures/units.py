@@ -32,6 +32,11 @@ class Unit:
     things: bool = False  # it says "so many of them", and compares with all that do
     currency: bool = False
 
+    def of(self, printed: Decimal) -> Decimal:
+        """What the printed number is in the canonical unit."""
+        amount = printed * self.factor
+        return amount + self.offset if self.offset else amount
+
 
 @dataclass(frozen=True, eq=False)
 class UnitTable:
