@@ -11,17 +11,22 @@ from typing import Any, NamedTuple
 
 from claimaudit.figures.composed import dimension, power, product, quotient
 from claimaudit.figures.lexicon import either
-from claimaudit.figures.spellings import divisor, raised_at, touching
+from claimaudit.figures.spellings import divisor, raised_at
 from claimaudit.figures.units import Unit, UnitTable, source
 
 # Behind a unit one of these may start what it is divided by.
-JOINTS = frozenset(" /·⋅*-每一二标C")
+_SIGNS = source()["rates"]
+JOINTS = (
+    frozenset(" /·⋅*-")
+    | set(_SIGNS["zh_per"] + _SIGNS["zh_one"])
+    | {name[0] for name in _SIGNS["substances"]}
+)
 # kg per m² and year, mg per kg and day: no rate has more divisors.
 _MOST = 3
 _BACK = 24
 _TIME = "s"
 _PRODUCT = frozenset(" ·⋅*")
-_BEFORE_DIVISOR = frozenset(" 0123456789每")
+_BEFORE_DIVISOR = frozenset(" 0123456789" + _SIGNS["zh_per"])
 
 
 class _Below(NamedTuple):
@@ -58,7 +63,8 @@ def _words() -> _Words:
             rf"|[ -](?P<a>{either(raw['a'])})[ -]|(?P<zh>{raw['zh_per']})|(?P<one>{raw['zh_one']}))"
         ),
         number=re.compile(
-            rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}})(?![.,]?\d))?(?:[ -]?(?P<word>{number}))?[ ]?"
+            r"(?:(?P<digits>\d{1,3}(?:,\d{3}){1,3}|\d{1,9})(?![.,]?\d))?"
+            rf"(?:[ -]?(?P<word>{number}))?[ ]?"
         ),
         late=re.compile(rf"[ -](?:{either(raw['no_rate'])})(?![A-Za-z])|-", re.IGNORECASE),
         bridge=re.compile(
@@ -71,11 +77,13 @@ def _words() -> _Words:
         ),
         divisor=re.compile(rf"(?:{raw['zh_per']}|[ -]per[ ])[\d,.]{{0,12}}$", re.IGNORECASE),
         starts=tuple(sorted(raw["zh_before"])),
-        raw={**raw, "between": re.compile(f"(?:{between})?[:：]?")},
+        raw={**raw, "between": re.compile(f"(?:{between})?")},
     )
 
 
-def with_divisors(table: UnitTable, text: str, unit: Unit | None, end: int) -> tuple[Unit | None, int]:
+def with_divisors(
+    table: UnitTable, text: str, unit: Unit | None, end: int
+) -> tuple[Unit | None, int]:
     """`unit`, which ends at `end`, with all that it is divided by; None is a bare number."""
     for _ in range(_MOST):
         made = _multiplied(table, text, unit, end) if unit else None
@@ -106,8 +114,8 @@ def _divided(table: UnitTable, text: str, unit: Unit | None, end: int) -> tuple[
     words = _words()
     for spelling, named in words.raw["whole"].items():
         if unit is not None and text.startswith(spelling, end):
-            below = table.find(named)
-            return (quotient(unit, below), end + len(spelling)) if below else None
+            year = table.find(named)
+            return (quotient(unit, year), end + len(spelling)) if year else None
     joint = words.per.match(text, end)
     if joint is None or (unit is None and not (joint["per"] or joint["one"])):
         return None
@@ -154,12 +162,14 @@ def _is_rate(text: str, unit: Unit | None, joint: re.Match[str], below: _Below) 
     if joint["a"]:
         timed = named.canonical == _TIME or unit.currency or not (unit.counts or unit.percent)
         return timed and _words().late.match(text, below.end) is None
-    return not (named.canonical == _TIME and _words().late.match(text, below.end) and joint["per"] != "per")
+    if joint["per"] in (None, "per") or named.canonical != _TIME:
+        return True
+    return _words().late.match(text, below.end) is None
 
 
 def _runs_on(text: str, end: int) -> bool:
     """Whether a Chinese word goes on at `end`: 5%每股收益."""
-    return "\u3400" <= text[end : end + 1] <= "\u9fff" and text[end] not in "的以左上不"
+    return "\u3400" <= text[end : end + 1] <= "\u9fff" and text[end] not in _SIGNS["zh_goes_on"]
 
 
 def _rate(table: UnitTable, unit: Unit | None, below: _Below) -> Unit:

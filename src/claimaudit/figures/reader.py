@@ -14,7 +14,7 @@ from claimaudit.figures.amounts import paid, read_amount, read_bracketed
 from claimaudit.figures.figure import Figure
 from claimaudit.figures.hedges import HedgeFinder
 from claimaudit.figures.interval import Interval
-from claimaudit.figures.numeral import MAX_FIGURE, ONE, Amount
+from claimaudit.figures.numeral import MAX_FIGURE, Amount
 from claimaudit.figures.phrases import read_phrase
 from claimaudit.figures.policy import FigurePolicy, default_policy
 from claimaudit.figures.ranges import Range, range_spread, read_range

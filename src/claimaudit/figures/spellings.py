@@ -57,7 +57,8 @@ def divisor(table: UnitTable, text: str, at: int) -> tuple[Unit | None, int]:
 
 def raised_at(table: UnitTable, text: str, at: int) -> tuple[Unit, int, int] | None:
     """(unit, exponent, end) of a symbol with an exponent: s2, s-1, m^3."""
-    for spellings, lengths in ((table.below, table.lengths_below), (table.spellings, table.lengths)):
+    divisors, all_of_them = (table.below, table.lengths_below), (table.spellings, table.lengths)
+    for spellings, lengths in (divisors, all_of_them):
         for length in lengths.get(text[at : at + 1], ()):
             unit = spellings.get(text[at : at + length])
             if unit is None or not letter(text, at + length - 1):
