@@ -49,37 +49,35 @@ class Terms:
 
     def __init__(self) -> None:
         self._names: dict[tuple[str, str], str] = {}
-        self._of: dict[Phrase, str | None] = {}
-        # A template asks for the same few words in every card.
+        # A page asks for the same few words in every card.
+        self.short, self.element = cache(self._short), cache(self._element)
         self.word = cache(self._word)
 
     def _name(self, phrase: Phrase) -> str | None:
         """The class of a phrase, or None where it has to stand as it is: where both languages
         say the same, or where it holds markup."""
-        if phrase not in self._of:
-            zh, en = phrase.html("zh"), phrase.html("en")
-            named = zh != en and "<" not in zh and "<" not in en
-            self._of[phrase] = self._class_of(zh.unescape(), en.unescape()) if named else None
-        return self._of[phrase]
+        zh, en = phrase.html("zh"), phrase.html("en")
+        if zh == en or "<" in zh or "<" in en:
+            return None
+        words = zh.unescape(), en.unescape()
+        return self._names.setdefault(words, _class(len(self._names)))
 
-    def _class_of(self, zh: str, en: str) -> str:
-        return self._names.setdefault((zh, en), _class(len(self._names)))
-
-    def short(self, phrase: Phrase) -> Markup | Phrase:
+    def _short(self, phrase: Phrase) -> Markup:
         """`phrase` as an empty element that the style sheet fills."""
         name = self._name(phrase)
-        return Markup(f"<i class={name}></i>") if name else phrase  # noqa: S704 - letters only
+        return Markup(f"<i class={name}></i>" if name else phrase)  # noqa: S704 - letters only
 
-    def _word(self, key: str) -> Markup | Phrase:
+    def _word(self, key: str) -> Markup:
         """The text of `key`, likewise."""
-        return self.short(say(key))
+        return self._short(say(key))
 
-    def element(self, tag: str, phrase: Phrase) -> Markup:
+    def _element(self, tag: str, phrase: Phrase) -> Markup:
         """The start of an element, dt, dd or th, that holds `phrase` and nothing else."""
         name = self._name(phrase)
         scope = " scope=col" if tag == "th" else ""
-        start = f"<{tag}{scope} class={name}>" if name else f"<{tag}{scope}>"
-        return Markup(start) + ("" if name else phrase)  # noqa: S704 - tags of our own templates
+        if name:
+            return Markup(f"<{tag}{scope} class={name}>")  # noqa: S704 - tags of our own templates
+        return Markup(f"<{tag}{scope}>") + phrase  # noqa: S704 - tags of our own templates
 
     def style(self) -> Markup:
         """Both texts of each word, as properties that one rule of the style sheet shows."""
