@@ -6,9 +6,10 @@ from functools import cache
 
 from markupsafe import Markup
 
-from claimaudit.base.shown import html_id
+from claimaudit.base.shown import html_id, html_text
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import Audit
+from claimaudit.report.html.pictures import STYLES
 from claimaudit.report.lookup import in_order
 from claimaudit.report.phrase import Phrase, say
 
@@ -18,21 +19,32 @@ _ESCAPED = re.compile(r'[\\"<>&\x00-\x1f\x7f]')
 
 
 class Anchors:
-    """The short ids of elements, by the id of the document, fact or claim that they show."""
+    """The short ids of elements, by the id of the document, fact or claim that they show, and the
+    links that lead there."""
 
     def __init__(self, audit: Audit) -> None:
         names = sorted(document.id for document in audit.documents)
         self.documents = {name: f"D{number}" for number, name in enumerate(names, 1)}
+        source = Markup("<a href=#{}>{}</a>")
+        self.sources = {
+            d.id: source.format(self.documents[d.id], html_text(d.publisher))
+            for d in audit.documents
+        }
+        """Document -> the name of its publisher, linked to its entry."""
         self.facts = {fact.id: self.documents[fact.document] for fact in audit.facts}
         self.claims_of: dict[str, list[ClaimRecord]] = defaultdict(list)
         """Article -> its claims as a reader meets them."""
         self.number: dict[str, int] = {}
         """Claim -> its number in its article."""
         self.claims: dict[str, str] = {}
+        self.signs: dict[str, Markup] = {}
+        """Claim -> the sign of its verdict, linked to its card; the style sheet prints its id."""
         for claim in in_order(audit.claims):
             self.claims_of[claim.article].append(claim)
             number = self.number[claim.id] = len(self.claims_of[claim.article])
             self.claims[claim.id] = html_id(f"C{claim.article}.{number}")
+            sign = Markup("<a class={} href=#{}></a>")
+            self.signs[claim.id] = sign.format(STYLES[claim.verdict], self.claims[claim.id])
 
     def entry(self, name: str) -> str | None:
         """The id of what shows a claim, a fact or a document."""
