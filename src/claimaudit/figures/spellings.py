@@ -20,6 +20,10 @@ def splits_word(text: str, at: int) -> bool:
     return letter(text, at - 1) and letter(text, at)
 
 
+def _digit(text: str, at: int) -> bool:
+    return "0" <= text[at : at + 1] <= "9"
+
+
 def touching(table: UnitTable, text: str, at: int) -> tuple[Unit | None, int]:
     """(the longest unit that is spelled at `at`, its end)."""
     first = text[at : at + 1]
@@ -29,7 +33,8 @@ def touching(table: UnitTable, text: str, at: int) -> tuple[Unit | None, int]:
         if unit is None or len(spelling) < length:
             continue
         end = at + length
-        if splits_word(text, end) or (spelling == "×" and text[end : end + 1].isdigit()):
+        # In 3×4 the sign multiplies, and in 5 $10 bills it belongs to what follows.
+        if splits_word(text, end) or (not spelling[-1].isalpha() and _digit(text, end)):
             continue
         if text[end : end + 1] in table.half_words.get(spelling[-1], ()):
             continue  # 位 of 位列, 大 of 大学

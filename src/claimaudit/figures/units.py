@@ -13,6 +13,8 @@ from typing import Any
 
 import yaml
 
+from claimaudit.figures.currencies import currencies
+
 _ONE, _ZERO = Decimal(1), Decimal(0)
 
 _Edges = dict[str, list[tuple[str, "Unit"]]]
@@ -46,6 +48,7 @@ class UnitTable:
     words: dict[str, Unit]  # lower-case word -> unit
     leading: dict[str, Unit]  # what stands before the number
     half_words: dict[str, frozenset[str]]  # a unit's last character -> what makes another word
+    scaled: frozenset[str]  # of `leading`, what counts only before a large number
     below: dict[str, Unit] = field(default_factory=dict)  # spelled so behind "/" only: /s, /d
     canonical: dict[str, Unit] = field(default_factory=dict)  # name -> the unit itself
 
@@ -89,8 +92,15 @@ def _by_edge(words: dict[str, Unit], index: int) -> _Edges:
 
 @cache
 def source() -> dict[str, Any]:
-    """`units.yaml` as it stands, every scalar as text."""
-    text = (files("claimaudit.figures") / "units.yaml").read_text("utf-8")
+    """`units.yaml` as it stands with the currencies, every scalar as text."""
+    loaded = load("units.yaml")
+    loaded["units"] |= currencies(load("currencies.yaml"), load("cldr_currencies.yaml"))
+    return loaded
+
+
+def load(name: str) -> dict[str, Any]:
+    """A file of this folder, every scalar as text."""
+    text = (files("claimaudit.figures") / name).read_text("utf-8")
     # Ten times as fast as the loader in Python; both make nothing but text of a scalar.
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     loaded: dict[str, Any] = yaml.load(text, loader)  # noqa: S506 - strings only
@@ -127,7 +137,8 @@ def unit_table() -> UnitTable:
 def table_of(entries: _Entries) -> UnitTable:
     """The table of `entries`, which are as in units.yaml. Raises ValueError as above."""
     half_words = {last: frozenset(behind) for last, behind in source()["half_words"].items()}
-    table = UnitTable({}, {}, {}, half_words, canonical=_canonical(entries))
+    scaled = frozenset(load("currencies.yaml")["scaled"])
+    table = UnitTable({}, {}, {}, half_words, scaled, canonical=_canonical(entries))
     for name, unit in table.canonical.items():
         entry = entries[name]
         for printed in entry.get("printed", ()):
