@@ -7,35 +7,45 @@ litres for a distance are no area.
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import chain
 
-from claimaudit.figures.units import Unit, ratio, source
-
-_Side = tuple[tuple[str, int], ...]
-_Sides = tuple[_Side, _Side]
+from claimaudit.figures.units import Unit, canonical_units, ratio, source
 
 _ATOM = re.compile(r"(?P<atom>[^·/]*[^·/\d])(?P<power>\d?)")
 ONE = Decimal(1)
 
 
-@dataclass(frozen=True)
-class Dimension:
-    """What a unit is made of: (atom, exponent) above and below the line, each sorted."""
+@dataclass(frozen=True, order=True)
+class Part:
+    """One unit of which another is made, so many times: s2."""
 
-    above: _Side
-    below: _Side = ()
+    atom: str
+    power: int = 1
 
     @property
     def name(self) -> str:
-        above, below = ("·".join(map(_power, side)) for side in (self.above, self.below))
+        return self.atom if self.power == 1 else f"{self.atom}{self.power}"
+
+
+Parts = tuple[Part, ...]
+_Sides = tuple[Parts, Parts]
+
+
+@dataclass(frozen=True)
+class Dimension:
+    """What a unit is made of, above and below the line, each sorted."""
+
+    above: Parts
+    below: Parts = ()
+
+    @property
+    def name(self) -> str:
+        above, below = ("·".join(p.name for p in side) for side in (self.above, self.below))
         return f"{above or '1'}/{below}" if below else above
-
-
-def _power(part: tuple[str, int]) -> str:
-    atom, exponent = part
-    return atom if exponent == 1 else f"{atom}{exponent}"
 
 
 @lru_cache(maxsize=4096)
@@ -47,21 +57,21 @@ def dimension(name: str) -> Dimension:
     return Dimension(_atoms("" if above == "1" and slash else above), _atoms(below))
 
 
-def _atoms(side: str) -> _Side:
-    found = Counter[str]()
+def _atoms(side: str) -> Parts:
+    found = []
     for part in side.split("·") if side else ():
         atom = _ATOM.fullmatch(part)
         if atom is None:
             raise ValueError(side)
-        found[atom["atom"]] += int(atom["power"] or 1)
-    return tuple(sorted(found.items()))
+        found.append(Part(atom["atom"], int(atom["power"] or 1)))
+    return _joined(found)
 
 
-def _joined(*sides: _Side) -> _Side:
+def _joined(*sides: Iterable[Part]) -> Parts:
     total = Counter[str]()
-    for side in sides:
-        total.update(dict(side))
-    return tuple(sorted(total.items()))
+    for part in chain(*sides):
+        total[part.atom] += part.power
+    return tuple(sorted(Part(atom, power) for atom, power in total.items()))
 
 
 @lru_cache(maxsize=4096)
@@ -112,12 +122,25 @@ def _same() -> dict[str, tuple[str, Decimal]]:
     return {name: (row["unit"], ratio(row["factor"])) for name, row in source()["same"].items()}
 
 
-def _named(side: _Side) -> tuple[_Side, Decimal]:
-    """The side with atoms that have a name together, m3, under that name; and how many it is."""
-    found, factor = list(side), ONE
+def _named(side: Parts) -> tuple[Parts, Decimal]:
+    """The side with those that have a name together, m3, under that; and how many it is."""
+    found, factor = [], ONE
     for part in side:
-        if _power(part) in (same := _same()):
-            name, times = same[_power(part)]
-            found[found.index(part)] = (name, 1)
-            factor *= times
-    return tuple(sorted(found)), factor
+        name, times = _same().get(part.name, ("", ONE))
+        found.append(Part(name) if name else part)
+        factor *= times
+    return _joined(found), factor
+
+
+def is_unit(name: str | None) -> bool:
+    """Whether `name` is a canonical unit of the package, or made of such as their name says."""
+    known = canonical_units()
+    if name is None or name in known:
+        return name in known
+    try:
+        made = dimension(name)
+    except ValueError:
+        return False
+    if not name or made.name != name or name in _same():
+        return False
+    return all(p.atom in known and p.name not in _same() for p in made.above + made.below)

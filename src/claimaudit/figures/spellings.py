@@ -7,7 +7,7 @@ from claimaudit.figures.units import Unit, UnitTable
 
 _WORD = re.compile(r"[A-Za-z]{1,24}+(?![A-Za-z0-9])")
 # s-1 and m^2; the folded view lowers raised digits behind a letter (⁻¹).
-_EXPONENT = re.compile(r"\^?(?P<minus>[-−])?(?P<digit>[1-4])(?![\d.,A-Za-z])")
+_EXPONENT = re.compile(r"\^?(?P<minus>[-−])?(?P<digit>[1-4])(?![\dA-Za-z]|[.,]\d)")
 
 
 def letter(text: str, at: int) -> bool:
