@@ -26,7 +26,7 @@ _CJK_PHRASES = {phrase for phrase in _PHRASES if not phrase.isascii()}
 _LATIN_PHRASES = _PHRASES - _CJK_PHRASES
 
 _DIGITS = re.compile(r"\d++(?:,\d{3})*+(?:\.\d++)?+", re.ASCII)
-_NUMERALS = re.compile(f"{either(zh.NUMERALS)}++")
+_NUMERALS = FIGURES.pattern("numerals")
 _PHRASE = re.compile(either(_CJK_PHRASES))
 _SPOKEN = re.compile(rf"{either(_LATIN_PHRASES)}(?![A-Za-z])", re.IGNORECASE)
 _PERIOD_STARTS = EN.words("months") | DATES.words("period_words")
