@@ -98,6 +98,7 @@ class FigureReader:
     ) -> Figure:
         """The figure that is one amount; `place` is where it starts, and its number."""
         (start, at), number = place, first.number
+        unit = self._averaged(text, start, first, unit)
         written, kind = spread(self.policy, number, unit), number.kind
         if start and text[start - 1] == "±" and kind == "plain":
             start, kind = start - 1, "pair"
@@ -113,6 +114,14 @@ class FigureReader:
         if unit is None and figure.end > first.end:
             return self._counted(text, at, figure)
         return figure
+
+    def _averaged(self, text: str, start: int, first: Amount, unit: Unit | None) -> Unit | None:
+        """每平方公里153人 is no exact count: `unit` as one that is not counted."""
+        if unit is None or not unit.counts or not start or text[start - 1].isascii():
+            return unit
+        start = self._hedges.find(text, start, first.end)[0]
+        made, _ = divided_before(unit_table(), text, start, unit)
+        return unit if made is unit else replace(unit, counts=False)
 
     def _counted(self, text: str, at: int, figure: Figure) -> Figure:
         """Six or more cups, 25k+ stars: the unit behind the hedge."""
