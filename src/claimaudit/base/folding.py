@@ -87,8 +87,9 @@ def _simplifier() -> Any:
     return OpenCC("t2s")
 
 
-# Punctuation keeps its width: "，" separates clauses where "," groups digits.
-_KEPT = frozenset("，。！？；：（）、～【】《》“”‘’…—")
+# Punctuation keeps its width: "，" separates clauses where "," groups digits. A raised digit
+# stays raised: it is an exponent or the mark of a footnote.
+_KEPT = frozenset("，。！？；：（）、～【】《》“”‘’…—⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 
 
 class _Folds(dict[int, int]):

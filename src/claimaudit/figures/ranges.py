@@ -16,6 +16,8 @@ _OPENER = WORDS.pattern("opener")
 _LONGEST_OPENER = max(map(len, WORDS.words("openers")))
 _CLOSER = WORDS.pattern("closers")
 _SINCE = EN.words("since")
+_CHANGES, _SPANS, _CHANGED_BY = map(WORDS.pattern, ("changes", "spans", "changed_by"))
+_REACH = 80
 
 
 class Range(NamedTuple):
@@ -26,6 +28,7 @@ class Range(NamedTuple):
     start: int
     end: int
     around: bool = False  # 36.5±0.5: the second is how far it reaches on both sides
+    change: bool = False  # from $20 billion to $10 billion: two figures
 
     def is_dated(self, text: str) -> bool:
         """Whether it is a part of a date: 2025-11, or the 10-31 of 2025-10-31."""
@@ -54,7 +57,32 @@ def read_range(text: str, start: int, first: Amount, lead: Unit | None = None) -
         return None
     closer = _CLOSER.match(text, second.end)
     end = closer.end() if closer else second.end
-    return Range(first, second, start if opened is None else opened, end)
+    change = joint["to"] is not None and _is_change(text, start, opened, first, second)
+    return Range(first, second, start if opened is None else opened, end, change=change)
+
+
+def _is_change(text: str, start: int, opened: int | None, first: Amount, second: Amount) -> bool:
+    """Whether a quantity went from the first to the second, instead of lying between them."""
+    if opened is None:
+        return _CHANGED_BY.search(text, max(0, start - _REACH), start) is not None
+    before = max(0, opened - _REACH), opened
+    if _SPANS.search(text, *before):
+        return False
+    return _CHANGES.search(text, *before) is not None or _falls(first, second)
+
+
+def _falls(first: Amount, second: Amount) -> bool:
+    low, high = _alike(first.number, second.number)
+    if first.negative or second.negative or first.unit not in (None, second.unit):
+        return False
+    return low.value > high.value
+
+
+def changed(both: Range) -> Amount:
+    """Where the change started, in the scale and unit that may be printed once, behind its end."""
+    first, second = both.first, both.second
+    low, _ = _alike(first.number, second.number)
+    return first._replace(number=low, unit=first.unit or second.unit)
 
 
 def _opener(text: str, start: int) -> int | None:
