@@ -102,4 +102,4 @@ def test_a_figure_stands_once_in_its_quote(quote: str, figure: str, message: str
 
 
 def test_a_figure_is_placed_in_its_quote() -> None:
-    assert figure_place("约45亿元", "45亿元") == 1
+    assert figure_place("约45亿元", "45亿元", lambda at: None) == 1

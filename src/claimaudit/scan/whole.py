@@ -12,6 +12,7 @@ from typing import Literal
 from claimaudit.base.folding import Folded, fold
 from claimaudit.figures import Figure, FigureReader
 from claimaudit.figures.policy import FigurePolicy
+from claimaudit.scan import names
 from claimaudit.scan.candidate import Candidate
 from claimaudit.scan.lists import DATES, FIGURES
 from claimaudit.scan.scanner import Scanner
@@ -88,10 +89,8 @@ class FigurePlaces:
     def _is_read(self, start: int, end: int) -> bool:
         """Whether a figure that the scan passes over, as one card in 一片, is just there."""
         text, low, high = self._view.running, self._view.at(start), self._view.at(end)
-        ordinal = FIGURES.before("ordinal_before")
         return any(
-            (read.start, read.end) == (low, high)
-            and not ordinal.search(text, max(0, at - _BEFORE), at)
+            (read.start, read.end) == (low, high) and not _is_of_name(text, at, read)
             for at, read in self._read(text, low, high)
         )
 
@@ -100,6 +99,12 @@ class FigurePlaces:
         for at in range(low, high):
             if read := reader.read_at(text, at):
                 yield at, read
+
+
+def _is_of_name(text: str, at: int, figure: Figure) -> bool:
+    """Whether the number at `at` is one of a name or an order: Boeing 747, 第三次."""
+    ordinal = FIGURES.before("ordinal_before").search(text, max(0, at - _BEFORE), at)
+    return ordinal is not None or names.refused(text, at) or names.is_name(text, at, figure)
 
 
 def _is_part(found: Candidate, place: tuple[int, int], figure: Figure, part: Part) -> bool:
