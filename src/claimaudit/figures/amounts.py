@@ -6,8 +6,10 @@ from claimaudit.figures.languages import en, read_numeral
 from claimaudit.figures.lexicon import EN, ZH
 from claimaudit.figures.numeral import HALF, MAX_FIGURE, ONE, Amount, Numeral
 from claimaudit.figures.unit_context import (
+    in_discount,
     is_amount,
     sense,
+    with_coins,
     with_half_before_unit,
     with_part_behind_unit,
     with_smaller_part,
@@ -19,6 +21,7 @@ _ARTICLE, _OUT_OF = EN.pattern("article"), EN.pattern("out_of")
 _WHOLES = frozenset(map(int, EN.words("wholes")))
 _NAME_BETWEEN = EN.pattern("name_between")
 _GENERIC_MONEY = ZH.words("generic_money")
+(_YUAN,) = ZH.words("coined")
 _NAMED = frozenset({"FLOP/s", "OP/s", "card"})
 
 
@@ -29,7 +32,7 @@ def read_amount(text: str, at: int, *, negative: bool = False) -> Amount | None:
     number = read_numeral(text, at)
     if number is None or number.end - at > MAX_FIGURE:
         return None
-    if number.kind == "percent":
+    if number.percent:
         return Amount(number, unit_table().spellings["%"], number.end, negative)
     amount = with_half_before_unit(text, number) or _with_unit(text, at, number)
     if amount and number.kind == "plain":
@@ -56,6 +59,9 @@ def _with_unit(text: str, at: int, number: Numeral) -> Amount | None:
         return _without_unit(text, number)
     if not is_amount(text, at, number, unit, end):
         return None
+    if number.kind == "plain" and (money := with_coins(text, number, end)):
+        return Amount(money[0], unit_table().spellings[_YUAN], money[1])
+    number = in_discount(number, text[number.end : end])
     unit = sense(text, at, number, unit, end)
     if number.kind == "plain":
         number, end = with_part_behind_unit(text, number, end)

@@ -13,7 +13,7 @@ ONE, HALF = Decimal(1), Decimal("0.5")
 MAX_FIGURE = 60
 MAX_DIGITS = 24
 
-Kind = Literal["plain", "more", "several", "pair", "fraction", "percent"]
+Kind = Literal["plain", "more", "several", "pair", "fraction"]
 
 
 class Numeral(NamedTuple):
@@ -31,6 +31,7 @@ class Numeral(NamedTuple):
     high: Decimal | None = None  # of a pair: the other number
     magnitude: bool = False  # a 万 or a million follows the digits
     core: Decimal = ONE  # the number before its magnitude
+    percent: bool = False  # 百分之五: the unit stands before it
 
     @property
     def is_round(self) -> bool:
@@ -43,12 +44,14 @@ class Numeral(NamedTuple):
         """With the magnitude that ends at `end`: before it zeros are written on purpose."""
         value, quantum = self.value * factor, self.quantum * factor
         high = None if self.high is None else self.high * factor
-        return Numeral(end, value, quantum, quantum, self.kind, high, True, self.core)
+        return self._replace(
+            end=end, value=value, quantum=quantum, loose=quantum, high=high, magnitude=True
+        )
 
     def and_more(self, end: int) -> Numeral:
         """With the 多 that ends at `end`: up to the next unit of the last digit."""
         last = self.loose
-        return Numeral(end, self.value, last, last, "more", None, self.magnitude, self.core)
+        return self._replace(end=end, quantum=last, kind="more", high=None)
 
     def refined(self, value: Decimal, place: Decimal) -> Numeral:
         """`value` instead, which is written to `place`."""

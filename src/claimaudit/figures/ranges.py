@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from claimaudit.figures.amounts import paid, read_amount
+from claimaudit.figures.languages.zh import in_percent
 from claimaudit.figures.lexicon import EN, WORDS
 from claimaudit.figures.numeral import Amount, Numeral
 from claimaudit.figures.policy import FigurePolicy
@@ -43,9 +44,9 @@ def read_range(text: str, start: int, first: Amount, lead: Unit | None = None) -
     if joint is None or first.number.kind in ("several", "fraction"):
         return None
     opened = _opener(text, start)
-    if joint["and"] and opened is None:
-        return None  # "5 and 10 chips" are two figures
     second = _second(text, joint.end(), lead)
+    if second is not None:
+        second = _in_percent(second, first)
     if second is None or not _fit(first, second):
         return None
     if joint["around"]:
@@ -56,6 +57,8 @@ def read_range(text: str, start: int, first: Amount, lead: Unit | None = None) -
     if opened is None and _is_since(joint, first, second):
         return None
     closer = _CLOSER.match(text, second.end)
+    if joint["and"] and opened is None and closer is None:
+        return None  # "5 and 10 chips" are two figures
     end = closer.end() if closer else second.end
     change = joint["to"] is not None and _is_change(text, start, opened, first, second)
     return Range(first, second, start if opened is None else opened, end, change=change)
@@ -101,9 +104,16 @@ def _second(text: str, at: int, lead: Unit | None) -> Amount | None:
     return second if second is None or lead is None else paid(text, second, lead)
 
 
+def _in_percent(second: Amount, first: Amount) -> Amount:
+    """百分之二十到三十: the second end is in percent too where it names no unit."""
+    if second.unit is not None or not first.number.percent:
+        return second
+    return second._replace(number=in_percent(second.number), unit=first.unit)
+
+
 def _fit(first: Amount, second: Amount) -> bool:
     """Whether both are of one kind of thing; the first may leave its unit to the second."""
-    if second.number.kind not in ("plain", "percent"):
+    if second.number.kind != "plain":
         return False
     if first.unit is None:
         return True

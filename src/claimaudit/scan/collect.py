@@ -27,7 +27,7 @@ _PHRASES = WORDS.words("phrases") | {"half"}
 _CJK_PHRASES = {phrase for phrase in _PHRASES if not phrase.isascii()}
 _LATIN_PHRASES = _PHRASES - _CJK_PHRASES
 
-_NUMERALS = re.compile(f"{either(zh.NUMERALS)}++")
+_NUMERALS = FIGURES.pattern("numerals")
 _PHRASE = re.compile(either(_CJK_PHRASES))
 _SPOKEN = re.compile(rf"{either(_LATIN_PHRASES)}(?![A-Za-z])", re.IGNORECASE)
 _PERIOD_STARTS = EN.words("months") | DATES.words("period_words")

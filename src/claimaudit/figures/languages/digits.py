@@ -129,4 +129,13 @@ def _with_smaller(text: str, first: Numeral) -> Numeral:
         return first
     if second.value >= zh.MAGNITUDES[last]:
         return first
+    if second.end == first.end + 1:
+        return _spoken_tail(first, second)
     return second._replace(value=first.value + second.value, magnitude=True, core=first.core)
+
+
+def _spoken_tail(first: Numeral, digit: Numeral) -> Numeral:
+    """13万2 is 132,000: a digit alone behind 万 or 亿 is a tenth of it."""
+    last = first.value / first.core / 10
+    value = first.value + digit.value * last
+    return first._replace(end=digit.end, value=value, quantum=last, loose=last)
