@@ -143,6 +143,8 @@ def range_spread(policy: FigurePolicy, both: Range, unit: Unit | None) -> Spread
     low, high = first.number, second.number
     if not both.around:
         low, high = _alike(low, high)
+    elif high.magnitude and not low.magnitude:  # 58.7±0.2百万年
+        low = low.times(high.value / high.core, low.end)
     lower, upper = spread(policy, low, unit), spread(policy, high, unit)
     if first.unit and second.unit and first.unit.factor != second.unit.factor:
         lower = lower.scale(first.unit.factor / second.unit.factor)

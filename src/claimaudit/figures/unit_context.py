@@ -23,6 +23,7 @@ _TEN, _HUNDRED = Decimal(10), Decimal(100)
 _DISCOUNT, _YUAN, _SPOKEN_YUAN = map(ZH.words, ("discount", "yuan", "spoken_yuan"))
 _COINS, _SPOKEN_COINS = ZH.pattern("coins"), ZH.pattern("spoken_coins")
 (_AND_A_HALF,), (_MINUTE,) = ZH.words("and_a_half"), ZH.words("minute")
+_PIECES_AND = (_AND_A_HALF, *ZH.words("and_more_pieces"))
 _BEHIND_UNIT, _HUNDREDTHS = ZH.pattern("behind_unit"), ZH.pattern("hundredths")
 _MINUTES = ZH.pattern("minutes")
 _SMALLER = WORDS.pattern("smaller_part")
@@ -66,14 +67,16 @@ def temperature(text: str, start: int, unit: Unit | None) -> Unit | None:
 
 
 def with_half_before_unit(text: str, number: Numeral) -> Amount | None:
-    """两个半月, 三个半小时."""
-    if number.kind != "plain" or not text.startswith(_AND_A_HALF, number.end):
+    """两个半月, 三个半小时, 8个多月."""
+    if number.kind != "plain" or not text.startswith(_PIECES_AND, number.end):
         return None
     classifier, behind = text[number.end], number.end + len(_AND_A_HALF)
     unit, end = unit_at(classifier + text[behind : behind + 4], 0)
     if unit is None or unit.canonical != "s":
         return None
-    return Amount(number.and_a_half(), unit, behind - 1 + end)
+    half = text.startswith(_AND_A_HALF, number.end)
+    number = number.and_a_half() if half else number.and_more(number.end)
+    return Amount(number, unit, behind - 1 + end)
 
 
 def with_part_behind_unit(text: str, number: Numeral, end: int) -> tuple[Numeral, int]:

@@ -108,10 +108,10 @@ def _counts(context: Context, at: int, end: int, figure: Figure) -> bool:
     if figure.bound == "range" and FIGURES.pattern("joined_behind").match(text, end):
         return figure.unit is not None
     if run.lstrip(_QUITE) in _SEVERAL and _GREAT.isdisjoint(figure.text):
-        vague = FIGURES.before("vague_periods").search(text, max(0, at - 2), at)
-        return figure.unit in ("s", "x") and not (hedged or vague)
+        return figure.unit in ("s", "x") and not (hedged or _dates(text, at))
     if run == _ONE:
-        return hedged or _one_counts(text, at, end)
+        vague = figure.unit == "s" and _dates(text, at)
+        return hedged or (not vague and _one_counts(text, at, end))
     if run == _TWO and figure.unit in things() - {"card"}:
         return False
     if FIGURES.pattern("bare_magnitude").fullmatch(run):
@@ -122,6 +122,11 @@ def _counts(context: Context, at: int, end: int, figure: Figure) -> bool:
         great = not _GREAT.isdisjoint(figure.text)
         return great or (len(run) > 1 and (hedged or figure.bound not in ("exact", "range")))
     return len(run) > 1 or hedged or text[end : figure.end] not in _SMALL_COUNTS
+
+
+def _dates(text: str, at: int) -> bool:
+    """Whether the years at `at` date a trend and count nothing: 近几年, 过去一年."""
+    return FIGURES.before("vague_periods").search(text, max(0, at - 2), at) is not None
 
 
 def _magnitude_counts(text: str, run: str, end: int, figure: Figure, hedged: bool) -> bool:

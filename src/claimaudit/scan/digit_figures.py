@@ -36,7 +36,8 @@ def read_digits(context: Context, at: int, end: int) -> Figure | int | None:
         return figure.end if figure.unit == "x" else None
     if FIGURES.pattern("ranked").search(text, max(0, at - 6), at):
         return None
-    return figure if figure.unit is not None or _states(text, at, end, figure) else None
+    stated = figure.unit is not None or _states(text, at, end, figure)
+    return figure if stated else figure.end  # no piece of it is read again: 6~7纵列
 
 
 def _is_year(text: str, at: int, year: int, figure: Figure) -> bool:

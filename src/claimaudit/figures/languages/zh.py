@@ -30,9 +30,7 @@ _HUNDRED = Decimal(100)
 # A fraction may be a tenth off on both sides.
 _FIFTH = Decimal("0.2")
 _SPACES = tuple(SPACES)
-# The two numbers of 七八成 and 三五年 are neighbours, or three and five.
-_FAR_PAIR = (3, 5)
-
+_FAR_PAIR = (3, 5)  # 三五年; all other pairs are of neighbours, 七八成
 # (value, place value of the last numeral)
 _Placed = tuple[Decimal, Decimal]
 
@@ -45,9 +43,11 @@ def scaled(text: str, number: Numeral) -> Numeral | None:
     if text[at : at + 1].isascii():
         return None
     found = _BEHIND_DIGITS.match(text, at)
-    if not found or (found["more"] and number.loose < 10):
-        return None  # "3多" is no number
+    if found is None:
+        return None
     factor = TENS.get(found["ten"], ONE) * MAGNITUDES.get(found["big"], ONE)
+    if found["more"] and number.loose < 10 and factor == ONE:
+        return None  # "3多" is no number, 9346余万 is one
     late = found["late"] and not found["more"] and factor != ONE
     if late:
         factor *= MAGNITUDES.get(found["last"], ONE)
