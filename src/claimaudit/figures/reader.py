@@ -168,13 +168,14 @@ class FigureReader:
         if unit is not None and start and not text[start - 1].isascii():
             unit, start = divided_before(unit_table(), text, start, unit)
         made = unit or _BARE
+        ends = made.of(written.value), made.of(written.top)
         return Figure(
             text[start:end], start, end, made.of(value),
             None if low is None else made.of(low),
             None if high is None else made.of(high),
             Interval(made.of(written.low), made.of(written.high)),
             None if ceiling is None else made.of(ceiling),
-            unit.canonical if unit else None, bound,
+            unit.canonical if unit else None, bound, ends if printed.kind == "pair" else None,
         )  # fmt: skip
 
 
