@@ -152,13 +152,14 @@ class FigureReader:
         ceiling = None if hedges and bound != "up_to" else written.ceiling
         value = (written.value + written.top) / 2 if printed.kind == "pair" else written.value
         factor = unit.factor if unit else ONE
+        ends = written.value * factor, written.top * factor
         return Figure(
             text[start:end], start, end, value * factor,
             None if low is None else low * factor,
             None if high is None else high * factor,
             Interval(written.low * factor, written.high * factor),
             None if ceiling is None else ceiling * factor,
-            unit.canonical if unit else None, bound,
+            unit.canonical if unit else None, bound, ends if printed.kind == "pair" else None,
         )  # fmt: skip
 
 
