@@ -7,7 +7,15 @@ from claimaudit.figures.rates import JOINTS, with_divisors
 from claimaudit.figures.spellings import letter, splits_word, touching
 from claimaudit.figures.units import Unit, UnitTable, unit_table
 
-__all__ = ["is_unknown_money", "leading", "leading_at", "letter", "splits_word", "unit_at"]
+__all__ = [
+    "canonical_name",
+    "is_unknown_money",
+    "leading",
+    "leading_at",
+    "letter",
+    "splits_word",
+    "unit_at",
+]
 
 # Sign -> whether it is a minus.
 _SIGNS = {sign: times < 0 for sign, times in DIGITS.decimals("signs").items()}
@@ -32,6 +40,12 @@ def unit_at(text: str, at: int, units: UnitTable | None = None) -> tuple[Unit | 
     if unit is None:
         return None, at
     return with_divisors(table, text, unit, end) if text[end : end + 1] in JOINTS else (unit, end)
+
+
+def canonical_name(spelling: str, units: UnitTable | None = None) -> str | None:
+    """The canonical unit that is meant by `spelling`, all of it: km is m, km/h is m/s."""
+    unit, end = unit_at(spelling, 0, units)
+    return unit.canonical if unit is not None and end == len(spelling) else None
 
 
 def leading(text: str, at: int) -> tuple[int, bool, Unit | None]:
