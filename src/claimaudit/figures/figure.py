@@ -20,7 +20,8 @@ class Figure:
     `value`, `low`, `high` and `ceiling` are in the canonical unit. `low` and `high`
     are what the words allow (None: no bound); `near` is what the bare number allows,
     its hedge left out; `ceiling` is how far a figure that was cut off instead of
-    rounded would reach (None where its hedge sets the upper side).
+    rounded would reach (None where its hedge sets the upper side); `core` is, of a range, the
+    most that its low end and the least that its high end can stand for.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Figure:
     ceiling: Decimal | None
     unit: str | None
     bound: Bound
+    core: tuple[Decimal, Decimal] | None = None
 
     @property
     def interval(self) -> Interval:
@@ -47,4 +49,5 @@ class Figure:
         return Figure(
             self.text, self.start, self.end, -self.value, flipped.low, flipped.high,
             -self.near, None if self.ceiling is None else -self.ceiling, self.unit, bound,
+            self.core and (-self.core[1], -self.core[0]),
         )  # fmt: skip

@@ -93,7 +93,8 @@ class FigureReader:
         written, kind = spread(self.policy, number, unit), number.kind
         if start and text[start - 1] == "±" and kind == "plain":
             start, kind = start - 1, "pair"
-            written = Spread(-written.value, written.top, -written.high, written.high)
+            low, high, core = -written.high, written.high, (-written.low, written.low)
+            written = Spread(-written.value, written.top, low, high, core=core)
         else:
             unit = temperature(text, start, unit)
         printed = Printed(start, first.end, written, unit, kind, number.is_round)
@@ -152,6 +153,7 @@ class FigureReader:
             Interval(written.low * factor, written.high * factor),
             None if ceiling is None else ceiling * factor,
             unit.canonical if unit else None, bound,
+            written.core and (written.core[0] * factor, written.core[1] * factor),
         )  # fmt: skip
 
 

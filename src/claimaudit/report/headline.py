@@ -184,6 +184,8 @@ def _misleading(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phras
     if "overstated_hedge" in claim.reasons and trial.reference is not None:
         key = "misleading_more" if claim.bound == "under" else "misleading_hedge"
         return _said(lookup, key, claim, trial)
+    if "overlaps_only" in claim.reasons:
+        return _said(lookup, "misleading_overlaps", claim, trial)
     held = _told_apart(claim, [t for t in claim.decisive if t.outcome in HOLDING])
     missed = _told_apart(claim, [t for t in claim.decisive if t.outcome not in HOLDING])
     if held and missed:
