@@ -90,11 +90,11 @@ def _days(text: str) -> Days:
         # A few days have no sharp edges …
         ("2025-09-18..2025-09-19", "2025-09-22", Outcome.vague),
         ("2025-09-18..2025-09-19", "2025-09-23", Outcome.miss),
-        ("2025-09-11..2025-09-20", "2025-09-08", Outcome.holds),
+        ("2025-09-11..2025-09-20", "2025-09-08", Outcome.vague),
         ("2025-09-11..2025-09-20", "2025-09-07", Outcome.miss),
         # … a month has, February as well.
         ("2025-02-01..2025-02-28", "2025-03-01", Outcome.miss),
-        ("2025-02-01..2025-02-27", "2025-03-01", Outcome.holds),
+        ("2025-02-01..2025-02-27", "2025-03-01", Outcome.vague),
         # Slack is for days only, not for a month that reaches over.
         ("2025-09-11..2025-09-20", "2025-09-11..2025-09-20", Outcome.holds),
         ("2025-09-11..2025-09-20", "2025-09-12..2025-09-19", Outcome.holds),

@@ -83,8 +83,8 @@ def _figure(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase:
 
 
 def _currency_read(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> str | None:
-    """The currency of the facts in which a figure was read that prints none."""
-    unit = lookup.facts[trial.facts[0]].unit
+    """The currency in which a figure was read that prints none."""
+    unit = trial.conditions.get("currency") or lookup.facts[trial.facts[0]].unit
     return unit if claim.unit is None and unit and is_currency(unit) else None
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from claimaudit.figures import Interval
 from claimaudit.verdict.evidence import JudgedBy, Trial
 from claimaudit.verdict.judge import (
+    HOLDING,
     Outcome,
     Span,
     as_reference,
@@ -104,6 +105,32 @@ class Claimed:
 
     def _outcome(self, source: Span) -> Outcome:
         return judge_printed(self.span, source, self.policy)
+
+    @cached_property
+    def home_currency(self) -> str | None:
+        """The currency of its article's country, where its figure prints none."""
+        if self.span.unit is not None or "currency" in self.stated:
+            return None
+        entry = self.registered.article.entry
+        return entry.currency or self.policy.currencies.home.get(entry.language)
+
+    def against_converted(self, fact: ReadFact, key: Conditions, home: str) -> Trial | None:
+        """Its figure read in `home`, the currency of its article's country, against what `fact`
+        prints in another: it holds where it does at every rate, and misses where it does at
+        none. None where no rate is known."""
+        span, rate = _span(fact), self.policy.currencies.rate(fact_unit(fact), home)
+        if rate is None:
+            return None
+        reference = as_reference(span, self.policy) * rate
+        outcome = Outcome.inconclusive
+        if reference.low is not None and reference.high is not None:
+            outcome = judge(self.span, reference, None, self.policy)
+        if outcome in HOLDING and not self.span.judged.holds(reference):
+            outcome = Outcome.inconclusive
+        if outcome is Outcome.slip:
+            outcome = Outcome.miss  # no decimal point was moved: it is another currency
+        steps = f"{shown(fact)} × {rate.low:.4g}–{rate.high:.4g} {home}"
+        return Trial(key, (fact,), outcome, "judge.judge", reference, home, steps=steps)
 
     def against_relative(self, formula: Formula, fact: ReadFact, key: Conditions) -> Trial:
         """By how much the one is above or below the other, where `fact` prints their ratio."""

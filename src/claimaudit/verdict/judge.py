@@ -118,8 +118,8 @@ def _as_bound(span: Span, policy: Policy) -> Interval:
 def judge_printed(claimed: Span, source: Span, policy: Policy) -> Outcome:
     """How `claimed` fares against what a source prints."""
     reference = as_reference(source, policy)
-    if source.bound in _AT_MOST:
-        # "nearly 600,000" is not over 600,000, although its rounding may be.
+    if source.bound == "up_to":
+        # What is at most 600,000 is not over 600,000, although its rounding may be.
         if claimed.bound == "over" and source.value > 0:
             reference = _up_to(reference, source.value)
         elif claimed.bound == "under" and source.value < 0:
