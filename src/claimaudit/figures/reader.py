@@ -43,7 +43,7 @@ class FigureReader:
 
         Raises UnreadableFigureError where something stays unread.
         """
-        text = fold(printed.strip()).text
+        text = fold(printed.strip()).running
         if len(text) > MAX_FIGURE:
             raise UnreadableFigureError(f"longer than {MAX_FIGURE} characters")
         unit = None if unit_from is None else _header(unit_from)
