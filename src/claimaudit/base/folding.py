@@ -7,7 +7,7 @@ text. Characters fold one for one; left out are those that show nothing, pinyin 
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -67,6 +67,10 @@ class Folded:
         """The raw offset of the folded character at `offset`."""
         return offset + self._shifts[bisect_right(self._starts, offset) - 1]
 
+    def at(self, raw: int) -> int:
+        """The folded offset of the raw character at `raw`, or of the next that is shown."""
+        return bisect_left(range(len(self.text)), raw, key=self.raw)
+
     def raw_end(self, offset: int) -> int:
         """The raw offset just behind the folded character that ends at `offset`.
 
@@ -83,8 +87,9 @@ def _simplifier() -> Any:
     return OpenCC("t2s")
 
 
-# Punctuation keeps its width: "，" separates clauses where "," groups digits.
-_KEPT = frozenset("，。！？；：（）、～【】《》“”‘’…—")
+# Punctuation keeps its width: "，" separates clauses where "," groups digits. A raised digit
+# stays raised: it is an exponent or the mark of a footnote.
+_KEPT = frozenset("，。！？；：（）、～【】《》“”‘’…—⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 
 
 class _Folds(dict[int, int]):

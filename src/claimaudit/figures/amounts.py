@@ -1,13 +1,15 @@
 """A number together with its unit: 570亿美元, half a percentage point, 9 in 10."""
 
-from decimal import Decimal
+import re
 
 from claimaudit.figures.languages import en, read_numeral
 from claimaudit.figures.lexicon import EN, ZH
 from claimaudit.figures.numeral import HALF, MAX_FIGURE, ONE, Amount, Numeral
 from claimaudit.figures.unit_context import (
+    in_discount,
     is_amount,
     sense,
+    with_coins,
     with_half_before_unit,
     with_part_behind_unit,
     with_smaller_part,
@@ -16,8 +18,10 @@ from claimaudit.figures.unit_words import letter, unit_at
 from claimaudit.figures.units import Unit, unit_table
 
 _ARTICLE, _OUT_OF = EN.pattern("article"), EN.pattern("out_of")
+_WHOLES = frozenset(map(int, EN.words("wholes")))
 _NAME_BETWEEN = EN.pattern("name_between")
 _GENERIC_MONEY = ZH.words("generic_money")
+(_YUAN,) = ZH.words("coined")
 _NAMED = frozenset({"FLOP/s", "OP/s", "card"})
 
 
@@ -28,7 +32,7 @@ def read_amount(text: str, at: int, *, negative: bool = False) -> Amount | None:
     number = read_numeral(text, at)
     if number is None or number.end - at > MAX_FIGURE:
         return None
-    if number.kind == "percent":
+    if number.percent:
         return Amount(number, unit_table().spellings["%"], number.end, negative)
     amount = with_half_before_unit(text, number) or _with_unit(text, at, number)
     if amount and number.kind == "plain":
@@ -55,6 +59,9 @@ def _with_unit(text: str, at: int, number: Numeral) -> Amount | None:
         return _without_unit(text, number)
     if not is_amount(text, at, number, unit, end):
         return None
+    if number.kind == "plain" and (money := with_coins(text, number, end)):
+        return Amount(money[0], unit_table().spellings[_YUAN], money[1])
+    number = in_discount(number, text[number.end : end])
     unit = sense(text, at, number, unit, end)
     if number.kind == "plain":
         number, end = with_part_behind_unit(text, number, end)
@@ -90,16 +97,28 @@ def _several(text: str, number: Numeral) -> Amount | None:
 
 def _share(text: str, number: Numeral) -> Amount | None:
     """9 in 10, three out of five; "3 in 10 years", "7 out of 20 teams" are two figures."""
-    found = _OUT_OF.match(text, number.end)
-    if found is None:
+    found = _OUT_OF.match(text, number.end) if number.kind == "plain" else None
+    if found is None or number.value != int(number.value):
         return None
-    end, below = found.end(), Decimal(en.NUMBERS.get(found[2]) or found[2])
-    unit = unit_at(text, end)[0]
-    apart = unit is not None and (unit.canonical == "s" or found[1] == "out of")
-    if apart or not 0 < number.value < below:
+    whole = read_numeral(text, found.end())
+    if whole is None or whole.kind != "plain" or not 0 < number.value < whole.value:
         return None
-    part = number._replace(end=end, value=number.value / below, kind="fraction")
-    return Amount(part, unit_table().spellings["x"], end)
+    if not _is_whole(text, found, whole, alone=number.value == ONE):
+        return None
+    part = number._replace(end=whole.end, value=number.value / whole.value, kind="fraction")
+    return Amount(part, unit_table().spellings["x"], whole.end)
+
+
+def _is_whole(text: str, joint: re.Match[str], whole: Numeral, *, alone: bool) -> bool:
+    """Whether shares are given of `whole`; not so in "3 in 10 years", "7 out of 19 teams"."""
+    if joint["every"]:
+        return True
+    unit = unit_at(text, whole.end)[0]
+    if unit is not None and unit.canonical == "s":
+        return False
+    if whole.value <= 10 or whole.loose == whole.value or (alone and whole.value in _WHOLES):
+        return True
+    return unit is None and joint["of"] is not None
 
 
 def read_bracketed(text: str, at: int) -> Amount | None:

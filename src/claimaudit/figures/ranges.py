@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from claimaudit.figures.amounts import paid, read_amount
+from claimaudit.figures.languages.zh import in_percent
 from claimaudit.figures.lexicon import EN, WORDS
 from claimaudit.figures.numeral import Amount, Numeral
 from claimaudit.figures.policy import FigurePolicy
@@ -16,6 +17,8 @@ _OPENER = WORDS.pattern("opener")
 _LONGEST_OPENER = max(map(len, WORDS.words("openers")))
 _CLOSER = WORDS.pattern("closers")
 _SINCE = EN.words("since")
+_CHANGES, _SPANS, _CHANGED_BY = map(WORDS.pattern, ("changes", "spans", "changed_by"))
+_REACH = 80
 
 
 class Range(NamedTuple):
@@ -26,6 +29,7 @@ class Range(NamedTuple):
     start: int
     end: int
     around: bool = False  # 36.5±0.5: the second is how far it reaches on both sides
+    change: bool = False  # from $20 billion to $10 billion: two figures
 
     def is_dated(self, text: str) -> bool:
         """Whether it is a part of a date: 2025-11, or the 10-31 of 2025-10-31."""
@@ -40,9 +44,9 @@ def read_range(text: str, start: int, first: Amount, lead: Unit | None = None) -
     if joint is None or first.number.kind in ("several", "fraction"):
         return None
     opened = _opener(text, start)
-    if joint["and"] and opened is None:
-        return None  # "5 and 10 chips" are two figures
     second = _second(text, joint.end(), lead)
+    if second is not None:
+        second = _in_percent(second, first)
     if second is None or not _fit(first, second):
         return None
     if joint["around"]:
@@ -53,8 +57,35 @@ def read_range(text: str, start: int, first: Amount, lead: Unit | None = None) -
     if opened is None and _is_since(joint, first, second):
         return None
     closer = _CLOSER.match(text, second.end)
+    if joint["and"] and opened is None and closer is None:
+        return None  # "5 and 10 chips" are two figures
     end = closer.end() if closer else second.end
-    return Range(first, second, start if opened is None else opened, end)
+    change = joint["to"] is not None and _is_change(text, start, opened, first, second)
+    return Range(first, second, start if opened is None else opened, end, change=change)
+
+
+def _is_change(text: str, start: int, opened: int | None, first: Amount, second: Amount) -> bool:
+    """Whether a quantity went from the first to the second, instead of lying between them."""
+    if opened is None:
+        return _CHANGED_BY.search(text, max(0, start - _REACH), start) is not None
+    before = max(0, opened - _REACH), opened
+    if _SPANS.search(text, *before):
+        return False
+    return _CHANGES.search(text, *before) is not None or _falls(first, second)
+
+
+def _falls(first: Amount, second: Amount) -> bool:
+    low, high = _alike(first.number, second.number)
+    if first.negative or second.negative or first.unit not in (None, second.unit):
+        return False
+    return low.value > high.value
+
+
+def changed(both: Range) -> Amount:
+    """Where the change started, in the scale and unit that may be printed once, behind its end."""
+    first, second = both.first, both.second
+    low, _ = _alike(first.number, second.number)
+    return first._replace(number=low, unit=first.unit or second.unit)
 
 
 def _opener(text: str, start: int) -> int | None:
@@ -73,9 +104,16 @@ def _second(text: str, at: int, lead: Unit | None) -> Amount | None:
     return second if second is None or lead is None else paid(text, second, lead)
 
 
+def _in_percent(second: Amount, first: Amount) -> Amount:
+    """百分之二十到三十: the second end is in percent too where it names no unit."""
+    if second.unit is not None or not first.number.percent:
+        return second
+    return second._replace(number=in_percent(second.number), unit=first.unit)
+
+
 def _fit(first: Amount, second: Amount) -> bool:
     """Whether both are of one kind of thing; the first may leave its unit to the second."""
-    if second.number.kind not in ("plain", "percent"):
+    if second.number.kind != "plain":
         return False
     if first.unit is None:
         return True
@@ -103,6 +141,14 @@ def range_spread(policy: FigurePolicy, both: Range, unit: Unit | None) -> Spread
     """All that both ends can mean, in `unit`, which is that of the second."""
     first, second = both.first, both.second
     low, high = first.number, second.number
+<<<<<<< HEAD
+=======
+    if not both.around:
+        low, high = _alike(low, high)
+    elif high.magnitude and not low.magnitude:  # 58.7±0.2百万年
+        low = low.times(high.value / high.core, low.end)
+    lower, upper = spread(policy, low, unit), spread(policy, high, unit)
+>>>>>>> main
     if first.unit and second.unit and first.unit.factor != second.unit.factor:
         low = low.in_units(first.unit.factor / second.unit.factor)
     if not both.around:

@@ -14,13 +14,14 @@ from claimaudit.figures.amounts import paid, read_amount, read_bracketed
 from claimaudit.figures.figure import Figure
 from claimaudit.figures.hedges import HedgeFinder
 from claimaudit.figures.interval import Interval
+from claimaudit.figures.languages.digits import bare_point, is_inside
 from claimaudit.figures.numeral import MAX_FIGURE, ONE, Amount
 from claimaudit.figures.phrases import read_phrase
 from claimaudit.figures.policy import FigurePolicy, default_policy
-from claimaudit.figures.ranges import Range, range_spread, read_range
+from claimaudit.figures.ranges import Range, changed, range_spread, read_range
 from claimaudit.figures.rounding import Printed, Spread, bounds, spread
 from claimaudit.figures.unit_context import temperature
-from claimaudit.figures.unit_words import leading, letter, unit_at
+from claimaudit.figures.unit_words import is_unknown_money, leading, letter, unit_at
 from claimaudit.figures.units import Unit
 
 _START = re.compile(r"(?<![A-Za-z0-9])[^\W_]|(?<=[A-Za-z])[0-9]|(?<=[A-Za-z0-9])[^\W_A-Za-z0-9]")
@@ -71,7 +72,8 @@ class FigureReader:
             return None
         if phrase := read_phrase(self.policy, text, at):
             return self._figure(text, phrase)
-        start, negative, lead = leading(text, at)
+        point = at - bare_point(text, at)
+        start, negative, lead = leading(text, point)
         if start == at and _is_inside(text, at):
             return None
         if start == at > 1 and text[at - 1] == "(" and (loss := self._loss(text, at)):
@@ -81,7 +83,10 @@ class FigureReader:
             return None
         if lead is not None:
             first = paid(text, first, lead) or first._replace(unit=None, end=first.number.end)
-        if both := read_range(text, start, first, lead):
+        both = read_range(text, start, first, lead)
+        if both and both.change:
+            first = changed(both)
+        elif both:
             return self._range(text, both, lead, header)
         return self._single(text, (start, at), first, first.unit or lead or header)
 
@@ -99,9 +104,11 @@ class FigureReader:
             unit = temperature(text, start, unit)
         printed = Printed(start, first.end, written, unit, kind, number.is_round)
         figure = self._figure(text, printed)
+        if first.negative:
+            figure = _below_zero(figure)
         if unit is None and figure.end > first.end:
-            figure = self._counted(text, at, figure)
-        return figure.negated() if first.negative else figure
+            return self._counted(text, at, figure)
+        return figure
 
     def _counted(self, text: str, at: int, figure: Figure) -> Figure:
         """Six or more cups, 25k+ stars: the unit behind the hedge."""
@@ -146,22 +153,35 @@ class FigureReader:
         ceiling = None if hedges and bound != "up_to" else written.ceiling
         value = (written.value + written.top) / 2 if printed.kind == "pair" else written.value
         factor = unit.factor if unit else ONE
+        ends = written.value * factor, written.top * factor
         return Figure(
             text[start:end], start, end, value * factor,
             None if low is None else low * factor,
             None if high is None else high * factor,
             Interval(written.low * factor, written.high * factor),
             None if ceiling is None else ceiling * factor,
+<<<<<<< HEAD
             unit.canonical if unit else None, bound,
             written.core and (written.core[0] * factor, written.core[1] * factor),
+=======
+            unit.canonical if unit else None, bound, ends if printed.kind == "pair" else None,
+>>>>>>> main
         )  # fmt: skip
+
+
+def _below_zero(figure: Figure) -> Figure:
+    """`figure` with a minus; what is over or under -10 is so as numbers are, not as sizes."""
+    turned = figure.negated()
+    if figure.bound in ("over", "under") and None in (figure.low, figure.high):
+        return replace(turned, low=turned.high, high=turned.low, bound=figure.bound)
+    return turned
 
 
 def _is_inside(text: str, at: int) -> bool:
     """Whether `at` is in the middle of a name or number: the 20 of H20, the 600 of 49.600.000."""
     if letter(text, at - 1) and text[at].isascii():
         return True
-    return at > 1 and text[at - 1] == "." and text[at - 2].isdigit()
+    return is_inside(text, at) or is_unknown_money(text, at)
 
 
 def _header(unit_from: str) -> Unit:

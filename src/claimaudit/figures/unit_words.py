@@ -3,12 +3,15 @@
 import re
 from functools import cache
 
-from claimaudit.figures.lexicon import SPACES, by_edge
+from claimaudit.figures.lexicon import DIGITS, SPACES, WORDS, by_edge
 from claimaudit.figures.units import Unit, unit_table
 
 _WORD = re.compile(r"[A-Za-z]{1,24}+(?![A-Za-z0-9])")
-_SIGNS = {"-": True, "−": True, "－": True, "﹣": True, "+": False, "＋": False}
-_SIGN_WORDS = {"负": True, "零下": True, "零上": False, "minus ": True, "negative ": True}
+# Sign -> whether it is a minus.
+_SIGNS = {sign: times < 0 for sign, times in DIGITS.decimals("signs").items()}
+_SIGN_WORDS = {word: times < 0 for word, times in WORDS.decimals("sign_words").items()}
+_DASHES, _DASH_SIGN = DIGITS.words("dashes"), DIGITS.pattern("dash_sign")
+_LARGE = DIGITS.pattern("large_number")
 _TIMES = ("x", "X", "×")
 _GAPS = frozenset(SPACES + "-")
 
@@ -42,7 +45,8 @@ def _touching(text: str, at: int) -> tuple[Unit | None, int]:
         if unit is None or len(spelling) < length:
             continue
         end = at + length
-        if splits_word(text, end) or (spelling == "×" and text[end : end + 1].isdigit()):
+        # In 3×4 the sign multiplies, and in 5 $10 bills it belongs to what follows.
+        if splits_word(text, end) or (not spelling[-1].isalpha() and _digit(text, end)):
             continue
         behind = table.half_words.get(spelling[-1])
         if behind and text[end : end + 1] in behind:
@@ -62,7 +66,7 @@ def leading(text: str, at: int) -> tuple[int, bool, Unit | None]:
     edge = start - 1 if start and text[start - 1] in SPACES else start
     currency: Unit | None = None
     for sign, unit in _leads(-1).get(text[edge - 1 : edge], ()):
-        if text.endswith(sign, 0, edge) and not splits_word(text, edge - len(sign)):
+        if text.endswith(sign, 0, edge) and _is_lead(text, sign, edge, at):
             currency, start = unit, edge - len(sign)
             break
     if currency is not None and not negative:
@@ -74,13 +78,35 @@ def leading_at(text: str, at: int) -> tuple[int, bool]:
     """(place of the number, negative) behind the sign and the currency that start at `at`."""
     negative = _SIGNS.get(text[at : at + 1])
     at += negative is not None
-    if text.startswith(("零下", "零上"), at):
-        negative, at = _SIGN_WORDS[text[at : at + 2]], at + 2
+    for word, minus in _SIGN_WORDS.items():
+        if text.startswith(word, at):
+            negative, at = minus, at + len(word)
     for sign, _ in _leads(0).get(text[at : at + 1], ()):
         if text.startswith(sign, at):
             at += len(sign)
             break
+    at += text.startswith(".", at) and _digit(text, at + 1)
     return at, bool(negative)
+
+
+def is_unknown_money(text: str, at: int) -> bool:
+    """Whether a currency sign before the number at `at` has letters before it that name no land."""
+    sign = text[at - 1 : at]
+    return sign in _money_signs() and sign != "" and text[at - 2 : at - 1].isupper()
+
+
+def _is_lead(text: str, sign: str, edge: int, at: int) -> bool:
+    """Whether the `sign` that ends at `edge` is the currency of the number at `at`."""
+    before = edge - len(sign)
+    if splits_word(text, before) or (
+        sign in _money_signs() and text[before - 1 : before].isupper()
+    ):
+        return False
+    return sign not in unit_table().scaled or (edge == at and _LARGE.match(text, at) is not None)
+
+
+def _digit(text: str, at: int) -> bool:
+    return "0" <= text[at : at + 1] <= "9"
 
 
 def _sign(text: str, at: int) -> tuple[int, bool]:
@@ -89,6 +115,8 @@ def _sign(text: str, at: int) -> tuple[int, bool]:
         # Behind a number or a word it joins two: 2-3, GPT-4, 30%-50%.
         joins = at >= 2 and (letter(text, at - 2) or text[at - 2] in "%)）~")
         return (at, False) if joins else (at - 1, _SIGNS[before])
+    if before in _DASHES and _DASH_SIGN.search(text, max(0, at - 2), at):
+        return at - 1, True
     for word, negative in _SIGN_WORDS.items():
         if before == word[-1] and text[max(0, at - len(word)) : at].lower() == word:
             return at - len(word), negative
@@ -107,8 +135,14 @@ def _lengths() -> dict[str, list[int]]:
 @cache
 def _before_number() -> frozenset[str]:
     """What a sign or a currency can end with."""
-    words = [*_SIGNS, *_SIGN_WORDS, *unit_table().leading]
+    words = [*_SIGNS, *_DASHES, *_SIGN_WORDS, *unit_table().leading]
     return frozenset(SPACES).union(word[-1] for word in words)
+
+
+@cache
+def _money_signs() -> frozenset[str]:
+    """$ and €: what letters may stand before, US$."""
+    return frozenset(sign for sign in unit_table().leading if len(sign) == 1 and not sign.isalpha())
 
 
 @cache

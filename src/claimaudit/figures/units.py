@@ -13,6 +13,8 @@ from typing import Any
 
 import yaml
 
+from claimaudit.figures.currencies import currencies
+
 _ONE = Decimal(1)
 
 
@@ -37,6 +39,7 @@ class UnitTable:
     words: dict[str, Unit]  # lower-case word -> unit
     leading: dict[str, Unit]  # what stands before the number
     half_words: dict[str, frozenset[str]]  # a unit's last character -> what makes another word
+    scaled: frozenset[str]  # of `leading`, what counts only before a large number
 
     def find(self, spelling: str) -> Unit | None:
         return self.spellings.get(spelling) or self.words.get(spelling.lower())
@@ -44,8 +47,15 @@ class UnitTable:
 
 @cache
 def source() -> dict[str, Any]:
-    """`units.yaml` as it stands, every scalar as text."""
-    text = (files("claimaudit.figures") / "units.yaml").read_text("utf-8")
+    """`units.yaml` as it stands with the currencies, every scalar as text."""
+    loaded = load("units.yaml")
+    loaded["units"] |= currencies(load("currencies.yaml"), load("cldr_currencies.yaml"))
+    return loaded
+
+
+def load(name: str) -> dict[str, Any]:
+    """A file of this folder, every scalar as text."""
+    text = (files("claimaudit.figures") / name).read_text("utf-8")
     # Ten times as fast as the loader in Python; both make nothing but text of a scalar.
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     loaded: dict[str, Any] = yaml.load(text, loader)  # noqa: S506 - strings only
@@ -73,7 +83,7 @@ def things() -> frozenset[str]:
 def unit_table() -> UnitTable:
     """Every spelling of every unit. Raises ValueError where one has two meanings."""
     half_words = {last: frozenset(behind) for last, behind in source()["half_words"].items()}
-    table = UnitTable({}, {}, {}, half_words)
+    table = UnitTable({}, {}, {}, half_words, frozenset(load("currencies.yaml")["scaled"]))
     for name, unit in canonical_units().items():
         entry = source()["units"][name]
         for printed in entry["printed"]:

@@ -25,7 +25,7 @@ _COUNT = 10**9
 _WIDE_RANGE = 10
 # From so many of the largest word for a number on, a power of ten stands in its place.
 _BEYOND = 10**4
-_WIDE = Context(prec=80)
+_WIDE, _SHORT_ENDS = Context(prec=80), Context(prec=_SHORT)
 
 
 @lru_cache(maxsize=65536)
@@ -168,7 +168,7 @@ def _digits(ends: Sequence[Decimal]) -> int | None:
 
 
 def _are_short(ends: Sequence[Decimal]) -> bool:
-    return all(len(end.normalize().as_tuple().digits) <= _SHORT for end in ends)
+    return all(_SHORT_ENDS.plus(end) == end for end in ends)
 
 
 def _rounded(value: Decimal, digits: int | None) -> Decimal:

@@ -1,5 +1,6 @@
 """What deciding on one number needs: the text, the reader, the dates met so far."""
 
+import re
 from dataclasses import dataclass, field
 
 from claimaudit.figures import Figure, FigureReader
@@ -26,6 +27,16 @@ class Context:
             return found[1]
         return _time_at(self.text, at)
 
+    def no_amount(self, at: int) -> int:
+        """The end of what starts at `at` and is no amount, or 0: a ratio, a score, 第8、9区."""
+        text, behind = self.text, FIGURES.pattern("no_amount").match(self.text, at)
+        if behind:
+            return behind.end()
+        if not FIGURES.before("ordinal_before").search(text, max(0, at - 5), at):
+            return 0
+        chain = FIGURES.pattern("ordinal_chain").match(text, at)
+        return chain.end() if chain else at + 1
+
     def is_ordinal(self, *ends: int) -> bool:
         """Whether what stands at one of the `ends` of a number makes a place of it: 22号, 1st."""
         behind = FIGURES.pattern("ordinal_behind")
@@ -48,6 +59,8 @@ def _date_at(text: str, at: int) -> Span | None:
     limit = min(len(text), at + _LONGEST_DATE)
     found = DATES.pattern("date").match(text, at, limit)
     if found is None:
+        found = _era_year(text, at)
+    if found is None:
         found = DATES.pattern("day_of_month").match(text, at, limit)
         if found and DATES.before("durations").search(text, max(0, at - 4), at):
             return None
@@ -59,7 +72,20 @@ def _date_at(text: str, at: int) -> Span | None:
     return (at, found.end()) if found else None
 
 
+def _era_year(text: str, at: int) -> re.Match[str] | None:
+    """The year of a reign that starts at `at`: 康熙五十二年, 永万2年（1166年）."""
+    found = DATES.pattern("era_year").match(text, at)
+    if found is None or DATES.pattern("era_bracketed").match(text, found.end()):
+        return found
+    if DATES.pattern("never_eras").search(text, max(0, at - 2), at):
+        return None
+    return found if DATES.pattern("era").search(text, max(0, at - 5), at) else None
+
+
 def _time_at(text: str, at: int) -> int:
     """The end of the time of day that starts at `at`, or 0."""
+    hour = DATES.pattern("hour").match(text, at)
+    if hour and DATES.before("times_of_day").search(text, max(0, at - 3), at):
+        return hour.end()
     found = DATES.pattern("time").match(text, at, min(len(text), at + _LONGEST_DATE))
     return found.end() if found else 0

@@ -11,6 +11,7 @@ from claimaudit.base.model import Bilingual, Model, Reasoned
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.figures import Figure, FigureReader, Interval
 from claimaudit.figures.policy import FigurePolicy, Hedge, Rounding, Several
+from claimaudit.scan.whole import FigurePlaces
 
 # From best to worst, for "turned worse" and for the order of a report.
 Verdict = Literal[
@@ -139,6 +140,14 @@ class Policy(Tolerances):
     def figures(self) -> FigurePolicy:
         """The part that the figure reader needs."""
         return FigurePolicy(self.rounding, self.several, self.hedges)
+
+    def places(self, text: str) -> FigurePlaces:
+        """The figures of `text`, which is scanned once however often it is asked for."""
+        return self._places.setdefault(text, FigurePlaces(text, self.figures()))
+
+    @cached_property
+    def _places(self) -> dict[str, FigurePlaces]:
+        return {}
 
     @cached_property
     def reader(self) -> FigureReader:
