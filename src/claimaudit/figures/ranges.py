@@ -141,14 +141,8 @@ def range_spread(policy: FigurePolicy, both: Range, unit: Unit | None) -> Spread
     """All that both ends can mean, in `unit`, which is that of the second."""
     first, second = both.first, both.second
     low, high = first.number, second.number
-<<<<<<< HEAD
-=======
-    if not both.around:
-        low, high = _alike(low, high)
-    elif high.magnitude and not low.magnitude:  # 58.7±0.2百万年
+    if both.around and high.magnitude and not low.magnitude:  # 58.7±0.2百万年
         low = low.times(high.value / high.core, low.end)
-    lower, upper = spread(policy, low, unit), spread(policy, high, unit)
->>>>>>> main
     if first.unit and second.unit and first.unit.factor != second.unit.factor:
         low = low.in_units(first.unit.factor / second.unit.factor)
     if not both.around:

@@ -160,12 +160,9 @@ class FigureReader:
             None if high is None else high * factor,
             Interval(written.low * factor, written.high * factor),
             None if ceiling is None else ceiling * factor,
-<<<<<<< HEAD
             unit.canonical if unit else None, bound,
             written.core and (written.core[0] * factor, written.core[1] * factor),
-=======
-            unit.canonical if unit else None, bound, ends if printed.kind == "pair" else None,
->>>>>>> main
+            ends if printed.kind == "pair" else None,
         )  # fmt: skip
 
 

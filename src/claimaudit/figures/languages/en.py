@@ -166,17 +166,13 @@ class _Sum:
         self.current, self.place, self.last = self.current * 100, self.place * 100, "hundred"
         return True
 
-<<<<<<< HEAD
     def written_to(self) -> Decimal:
         """The scale before which its digits stand; a dozen is rounded as a dozen."""
         if self.last == "dozen":
             return self.place
         return self.scale if self.scale >= SMALLEST_SCALE else ONE
 
-    def half(self) -> None:
-=======
     def part(self, value: Decimal, place: Decimal) -> None:
->>>>>>> main
         """ "And a half" of what was said last."""
         if self.last == "scale":
             self.total += self.scale * value
@@ -213,13 +209,8 @@ def _number(text: str, at: int) -> Numeral | None:
         return None
     read = Numeral(
         end, number.total + number.current, number.place, number.place,
-<<<<<<< HEAD
-        magnitude=number.scale != ONE or number.last in ("dozen", "half"),
-        core=number.core or number.current, scale=number.written_to(),
-=======
         magnitude=number.scale != ONE or number.last in ("dozen", "part"),
-        core=number.core or number.current,
->>>>>>> main
+        core=number.core or number.current, scale=number.written_to(),
     )  # fmt: skip
     return _more(text, read) or read
 
