@@ -75,7 +75,7 @@ def _is_change(text: str, start: int, opened: int | None, first: Amount, second:
 
 
 def _falls(first: Amount, second: Amount) -> bool:
-    low, high = _alike(first.number, second.number)
+    low, high = _scaled_alike(first.number, second.number), second.number
     if first.negative or second.negative or first.unit not in (None, second.unit):
         return False
     return low.value > high.value
@@ -84,7 +84,7 @@ def _falls(first: Amount, second: Amount) -> bool:
 def changed(both: Range) -> Amount:
     """Where the change started, in the scale and unit that may be printed once, behind its end."""
     first, second = both.first, both.second
-    low, _ = _alike(first.number, second.number)
+    low = _scaled_alike(first.number, second.number)
     return first._replace(number=low, unit=first.unit or second.unit)
 
 
