@@ -20,8 +20,9 @@ class Figure:
     `value`, `low`, `high` and `ceiling` are in the canonical unit. `low` and `high`
     are what the words allow (None: no bound); `near` is what the bare number allows,
     its hedge left out; `ceiling` is how far a figure that was cut off instead of
-    rounded would reach (None where its hedge sets the upper side). `ends` are the lower and
-    the upper number of a range, as printed.
+    rounded would reach (None where its hedge sets the upper side). Of a range `ends` are the
+    lower and the upper number as printed, `core` the most that its low end and the least that
+    its high end can stand for.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Figure:
     ceiling: Decimal | None
     unit: str | None
     bound: Bound
+    core: tuple[Decimal, Decimal] | None = None
     ends: tuple[Decimal, Decimal] | None = None
 
     @property
@@ -63,5 +65,6 @@ class Figure:
         return Figure(
             self.text, self.start, self.end, -self.value, flipped.low, flipped.high,
             -self.near, None if self.ceiling is None else -self.ceiling, self.unit, bound,
+            self.core and (-self.core[1], -self.core[0]),
             None if self.ends is None else (-self.ends[1], -self.ends[0]),
         )  # fmt: skip

@@ -29,7 +29,8 @@ def read_phrase(policy: FigurePolicy, text: str, at: int) -> Printed | None:
             continue
         unit, end = (named, end) if named else unit_at(text, end, policy.units)
         if top is not None:
-            return Printed(at, end, Spread(number.value, top, number.value, top), unit, "pair")
+            core = number.value, top
+            return Printed(at, end, Spread(*core, *core, core=core), unit, "pair")
         written = spread(policy, number, unit)
         return Printed(at, end, written, unit, "at_least" if at_least else number.kind)
     return None

@@ -34,6 +34,8 @@ class Rounding:
     """Units that cutting off can hide, upwards."""
     truncation_digits: int
     """Digits from which a figure can have been cut off."""
+    round_number_cap: Decimal
+    """The most that a round number can be off by, as a share of it."""
     exact_counts_below: int
     """Counts below this are exact."""
     fraction: Decimal
@@ -93,7 +95,13 @@ class FigurePolicy:
     @classmethod
     def from_mapping(cls, raw: Mapping[str, Any]) -> FigurePolicy:
         """From the parsed checks/policy.yaml; KeyError or ArithmeticError where it is malformed."""
-        places = ("half_unit", "truncation_units", "fraction", "reference_spread")
+        places = (
+            "half_unit",
+            "truncation_units",
+            "round_number_cap",
+            "fraction",
+            "reference_spread",
+        )
         return cls(
             Rounding(**_numbers(raw["rounding"], *places)),
             Several(**_numbers(raw["several"], "low", "high")),

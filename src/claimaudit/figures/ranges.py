@@ -8,7 +8,7 @@ from claimaudit.figures.languages.zh import in_percent
 from claimaudit.figures.lexicon import EN, WORDS
 from claimaudit.figures.numeral import Amount, Numeral
 from claimaudit.figures.policy import FigurePolicy
-from claimaudit.figures.rounding import Spread, spread
+from claimaudit.figures.rounding import Spread, last_place, spread
 from claimaudit.figures.unit_words import leading_at
 from claimaudit.figures.units import Unit, UnitTable
 
@@ -77,7 +77,7 @@ def _is_change(text: str, start: int, opened: int | None, first: Amount, second:
 
 
 def _falls(first: Amount, second: Amount) -> bool:
-    low, high = _alike(first.number, second.number)
+    low, high = _scaled_alike(first.number, second.number), second.number
     if first.negative or second.negative or first.unit not in (None, second.unit):
         return False
     return low.value > high.value
@@ -86,7 +86,7 @@ def _falls(first: Amount, second: Amount) -> bool:
 def changed(both: Range) -> Amount:
     """Where the change started, in the scale and unit that may be printed once, behind its end."""
     first, second = both.first, both.second
-    low, _ = _alike(first.number, second.number)
+    low = _scaled_alike(first.number, second.number)
     return first._replace(number=low, unit=first.unit or second.unit)
 
 
@@ -145,27 +145,31 @@ def range_spread(policy: FigurePolicy, both: Range, unit: Unit | None) -> Spread
     """All that both ends can mean, in `unit`, which is that of the second."""
     first, second = both.first, both.second
     low, high = first.number, second.number
-    if not both.around:
-        low, high = _alike(low, high)
-    elif high.magnitude and not low.magnitude:  # 58.7±0.2百万年
+    if both.around and high.magnitude and not low.magnitude:  # 58.7±0.2百万年
         low = low.times(high.value / high.core, low.end)
-    lower, upper = spread(policy, low, unit), spread(policy, high, unit)
     if first.unit and second.unit and first.unit.factor != second.unit.factor:
-        lower = lower.scale(first.unit.factor / second.unit.factor)
+        low = low.in_units(first.unit.factor / second.unit.factor)
+    if not both.around:
+        low, high = _as_fine(_scaled_alike(low, high), high, unit)
+    lower, upper = spread(policy, low, unit), spread(policy, high, unit)
     lower = lower.negated() if first.negative else lower
     if both.around:
         least, most = lower.value - upper.value, lower.value + upper.value
-        return Spread(least, most, least, most)
+        return Spread(least, most, least, most, core=(least, most))
     return lower.join(upper.negated() if second.negative else upper)
 
 
-def _alike(low: Numeral, high: Numeral) -> tuple[Numeral, Numeral]:
-    """Both ends with the magnitude and the finest place that one of them prints for both."""
-    factor = high.value / high.core if high.core else high.core
-    if high.magnitude and not low.magnitude and low.value < high.core:  # $10-12 billion
-        low = low.times(factor, low.end)
-    if low.magnitude == high.magnitude and low.value == low.core * factor:
-        quantum, loose = min(low.quantum, high.quantum), min(low.loose, high.loose)
-        low = low._replace(quantum=quantum, loose=loose)
-        high = high._replace(quantum=quantum, loose=loose)
-    return low, high
+def _scaled_alike(low: Numeral, high: Numeral) -> Numeral:
+    """`low` with the scale word that is printed behind `high` for both: $10-12 billion."""
+    if not high.magnitude or low.magnitude or low.value >= high.core:
+        return low
+    return low.times(high.value / high.core, low.end)
+
+
+def _as_fine(low: Numeral, high: Numeral, unit: Unit | None) -> tuple[Numeral, Numeral]:
+    """Both ends as precise as the finer of the two."""
+    finest = min(last_place(low, unit), last_place(high, unit))
+    return (
+        low._replace(quantum=finest, loose=finest),
+        high._replace(quantum=finest, loose=finest),
+    )

@@ -105,7 +105,8 @@ class FigureReader:
         written, kind = spread(self.policy, number, unit), number.kind
         if start and text[start - 1] == "±" and kind == "plain":
             start, kind = start - 1, "pair"
-            written = Spread(-written.value, written.top, -written.high, written.high)
+            low, high, core = -written.high, written.high, (-written.low, written.low)
+            written = Spread(-written.value, written.top, low, high, core=core)
         else:
             unit = temperature(text, start, first.end, unit)
             if first.negative and unit is not None and unit.offset:
@@ -178,7 +179,9 @@ class FigureReader:
             None if high is None else made.of(high),
             Interval(made.of(written.low), made.of(written.high)),
             None if ceiling is None else made.of(ceiling),
-            unit.canonical if unit else None, bound, ends if printed.kind == "pair" else None,
+            unit.canonical if unit else None, bound,
+            written.core and (made.of(written.core[0]), made.of(written.core[1])),
+            ends if printed.kind == "pair" else None,
         )  # fmt: skip
 
 

@@ -6,11 +6,12 @@ be computed, a fact attests it.
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 
 from claimaudit.verdict.claimed import ABOVE, BELOW, LESS, MORE, RATIO, Claimed, base, compound
 from claimaudit.verdict.evidence import Trial, Tried
-from claimaudit.verdict.judge import Outcome
+from claimaudit.verdict.judge import HOLDING, Outcome
 from claimaudit.verdict.match import Apart, Candidates, Pair, candidates, fact_unit, pair_up
 from claimaudit.workspace.fields import Conditions
 from claimaudit.workspace.library import Library, ReadFact
@@ -55,7 +56,28 @@ def value(claimed: Claimed) -> Tried:
 
     others = (f for f in found.comparable if not _units_meet(unit, f))
     apart = (*found.apart, *(Apart(f, "unit", None, unit, fact_unit(f)) for f in others))
-    return Tried(against(found.comparable), len(found.all), apart, against(found.elsewhere))
+    trials = _read_at_home(claimed, found, against(found.comparable))
+    return Tried(trials, len(found.all), apart, against(found.elsewhere))
+
+
+def _read_at_home(
+    claimed: Claimed, found: Candidates, trials: tuple[Trial, ...]
+) -> tuple[Trial, ...]:
+    """`trials` and, of an amount without a currency, those in the currency of its article's
+    country where no fact is in that. Without a rate for them no other reading convicts."""
+    home, read_in = claimed.home_currency, {t.conditions.get("currency") for t in trials} - {None}
+    if home is None or not read_in or home in read_in:
+        return trials
+    facts = (t.facts[0] for t in trials)
+    keys = ((f, found.open[f.id] | {"currency": home}) for f in facts)
+    at_home = [t for f, key in keys if (t := claimed.against_converted(f, key, home))]
+    if at_home:
+        return (*trials, *at_home)
+    return tuple(t if t.outcome in HOLDING else _left_open(t) for t in trials)
+
+
+def _left_open(trial: Trial) -> Trial:
+    return replace(trial, outcome=Outcome.inconclusive)
 
 
 def _units_meet(unit: str | None, fact: ReadFact) -> bool:

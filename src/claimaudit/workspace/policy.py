@@ -9,7 +9,7 @@ from pydantic import Field, PrivateAttr
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.model import Bilingual, Model, Reasoned
 from claimaudit.base.problems import BrokenInputError
-from claimaudit.figures import Figure, FigureReader
+from claimaudit.figures import Figure, FigureReader, Interval
 from claimaudit.figures.policy import FigurePolicy, Hedge, Rounding, Several
 from claimaudit.figures.units import UnitTable
 from claimaudit.scan.whole import FigurePlaces
@@ -61,6 +61,23 @@ class DateSlack(Reasoned):
     """Days that time zones explain."""
     vague_days: Annotated[int, Field(ge=0, le=10)]
     """Days that a vague date (early, mid, late) may be off by."""
+
+
+class Currencies(Reasoned):
+    """What an amount can mean that is printed without its currency."""
+
+    home: dict[str, str]
+    """The currency of the readers of a language, where an article names none."""
+    per_dollar: dict[str, tuple[Decimal, Decimal]]
+    """The least and the most that a US dollar cost in each."""
+
+    def rate(self, given: str | None, wanted: str) -> Interval | None:
+        """What one unit of `given` can be worth in `wanted`; None where that is not known."""
+        rates = {code: Interval(*ends) for code, ends in self.per_dollar.items()}
+        rates["USD"] = Interval.point(Decimal(1))
+        if given not in rates or wanted not in rates:
+            return None
+        return rates[wanted] / rates[given]
 
 
 class Tier(Bilingual):
@@ -115,6 +132,8 @@ class Tolerances(Model):
 class Policy(Tolerances):
     """checks/policy.yaml"""
 
+    currencies: Currencies
+    """Amounts without a currency."""
     tiers: dict[str, Tier]
     """What a document of each type is worth."""
     limits: Limits

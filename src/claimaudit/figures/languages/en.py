@@ -5,7 +5,7 @@ from decimal import Decimal
 from math import gcd
 
 from claimaudit.figures.lexicon import DIGITS, EN
-from claimaudit.figures.numeral import HALF, MAX_DIGITS, ONE, Numeral
+from claimaudit.figures.numeral import HALF, MAX_DIGITS, ONE, SMALLEST_SCALE, Numeral
 from claimaudit.figures.unit_words import leading, unit_at
 
 NUMBERS: dict[str, int] = EN.table("small_numbers") | EN.table("teens") | EN.table("tens")
@@ -44,7 +44,7 @@ def scaled(text: str, number: Numeral) -> Numeral | None:
     if scale[0] != _DOZEN:
         return scaled
     sixth = scaled.value / 6  # "two dozen" is no count: a twelfth of it either way
-    return scaled._replace(quantum=sixth, loose=sixth)
+    return scaled._replace(quantum=sixth, loose=sixth, scale=sixth)
 
 
 def scale_at(text: str, at: int) -> tuple[Decimal, int] | None:
@@ -166,6 +166,12 @@ class _Sum:
         self.current, self.place, self.last = self.current * 100, self.place * 100, "hundred"
         return True
 
+    def written_to(self) -> Decimal:
+        """The scale before which its digits stand; a dozen is rounded as a dozen."""
+        if self.last == "dozen":
+            return self.place
+        return self.scale if self.scale >= SMALLEST_SCALE else ONE
+
     def part(self, value: Decimal, place: Decimal) -> None:
         """ "And a half" of what was said last."""
         if self.last == "scale":
@@ -204,7 +210,7 @@ def _number(text: str, at: int) -> Numeral | None:
     read = Numeral(
         end, number.total + number.current, number.place, number.place,
         magnitude=number.scale != ONE or number.last in ("dozen", "part"),
-        core=number.core or number.current,
+        core=number.core or number.current, scale=number.written_to(),
     )  # fmt: skip
     return _more(text, read) or read
 

@@ -55,7 +55,8 @@ def scaled(text: str, number: Numeral) -> Numeral | None:
     if late or found["more"] or found["pieces_more"]:
         number = number.and_more(end)
     if factor != ONE:
-        return number.times(factor, end)
+        zeros = TENS.get(found["ten"], ONE)  # 3千万 is 3000万 in words
+        return number.times(zeros, end).times(factor / zeros, end)
     return number if found["more"] else None
 
 
