@@ -26,6 +26,8 @@ _MOST = 3
 _BACK = 24
 _TIME = "s"
 _PRODUCT = frozenset(" ·⋅*")
+_MINUSES = frozenset("-−")
+_BEHIND_BARE = frozenset(" -" + _SIGNS["zh_one"])
 _BEFORE_DIVISOR = frozenset(" 0123456789" + _SIGNS["zh_per"])
 
 
@@ -101,6 +103,8 @@ def _multiplied(table: UnitTable, text: str, unit: Unit, end: int) -> tuple[Unit
     if text[end : end + 1] not in _PRODUCT:
         return None
     spaced = text[end] == " "
+    if spaced and _MINUSES.isdisjoint(text[end + 2 : end + 7]):
+        return None
     if raised := raised_at(table, text, end + 1):
         other, exponent, behind = raised
         if exponent < 0:
@@ -116,6 +120,8 @@ def _divided(table: UnitTable, text: str, unit: Unit | None, end: int) -> tuple[
         if unit is not None and text.startswith(spelling, end):
             year = table.find(named)
             return (quotient(unit, year), end + len(spelling)) if year else None
+    if unit is None and text[end : end + 1] not in _BEHIND_BARE:
+        return None
     joint = words.per.match(text, end)
     if joint is None or (unit is None and not (joint["per"] or joint["one"])):
         return None
