@@ -225,3 +225,21 @@ def _with_dimension(tiny: Tiny, unit: str) -> None:
     path: Path = tiny.root / "references" / "metrics.yaml"
     dimension = f"dimensions:\n  odd: [m, '{unit}']\n"
     path.write_text(path.read_text("utf-8").replace("dimensions:\n", dimension, 1), "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"), [("zh: 船", ("船", "船")), ("en: boat", ("boat", "boat"))]
+)
+def test_a_name_in_one_language_is_enough(tiny: Tiny, given: str, shown: tuple[str, str]) -> None:
+    path: Path = tiny.root / "references" / "subjects.yaml"
+    path.write_text(path.read_text("utf-8") + f"- {{id: boat, kind: ship, {given}}}\n", "utf-8")
+    boat = load_workspace(tiny.root).library.vocabulary.subjects["boat"]
+    assert (boat.zh, boat.en) == shown
+
+
+@pytest.mark.parametrize("given", ["", "zh: ''", "aliases: [tub]"])
+def test_a_name_is_needed(tiny: Tiny, given: str) -> None:
+    path: Path = tiny.root / "references" / "subjects.yaml"
+    path.write_text(path.read_text("utf-8") + f"- {{id: boat, kind: ship, {given}}}\n", "utf-8")
+    with pytest.raises(BrokenInputError, match="give a name: zh, en or both"):
+        load_workspace(tiny.root)
