@@ -10,7 +10,7 @@ from claimaudit.figures.numeral import Amount, Numeral
 from claimaudit.figures.policy import FigurePolicy
 from claimaudit.figures.rounding import Spread, last_place, spread
 from claimaudit.figures.unit_words import leading_at
-from claimaudit.figures.units import Unit
+from claimaudit.figures.units import Unit, unit_table
 
 _JOINT = WORDS.pattern("joint")
 _OPENER = WORDS.pattern("opener")
@@ -47,6 +47,8 @@ def read_range(text: str, start: int, first: Amount, lead: Unit | None = None) -
     second = _second(text, joint.end(), lead)
     if second is not None:
         second = _in_percent(second, first)
+        if first.unit and second.unit and _is_degree(first.unit, second.unit):
+            first = first._replace(unit=None)
     if second is None or not _fit(first, second):
         return None
     if joint["around"]:
@@ -109,6 +111,12 @@ def _in_percent(second: Amount, first: Amount) -> Amount:
     if second.unit is not None or not first.number.percent:
         return second
     return second._replace(number=in_percent(second.number), unit=first.unit)
+
+
+def _is_degree(first: Unit, second: Unit) -> bool:
+    """10° to 15 °C: the scale is printed once, behind the second."""
+    degree = unit_table().spellings["°"].canonical
+    return first.canonical == degree and second.canonical == unit_table().spellings["°C"].canonical
 
 
 def _fit(first: Amount, second: Amount) -> bool:
