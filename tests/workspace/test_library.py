@@ -192,3 +192,36 @@ def test_a_subject_stands_once(tiny: Tiny) -> None:
         BrokenInputError, match=r"subject new-chip: stands already at references/subjects\.yaml:2"
     ):
         load_workspace(tiny.root)
+
+
+@pytest.mark.parametrize(
+    ("unit", "fix"),
+    [
+        ("km", "write m"), ("km/h", "write m/s"), ("°F", "write °C"), ("gallon", "write L"),
+        ("kWh/100km", "write Wh/m"), ("m3", "write L"), ("元", "write CNY"),
+        ("parsec", "add it to units.yaml, or mend the name"), ("m/parsec", "add it to units.yaml"),
+        ("s/m/g", "add it to units.yaml"), ("", "add it to units.yaml"), ("/", "add it to units.yaml"),
+    ],
+)  # fmt: skip
+def test_a_dimension_is_of_canonical_units(tiny: Tiny, unit: str, fix: str) -> None:
+    _with_dimension(tiny, unit)
+    with pytest.raises(BrokenInputError) as broken:
+        load_workspace(tiny.root)
+    [problem] = broken.value.problems
+    assert (problem.file, problem.message) == (
+        "references/metrics.yaml", f"dimension odd: {unit or '(nothing)'} is no canonical unit",
+    )  # fmt: skip
+    assert problem.line > 1
+    assert problem.fix.startswith(fix)
+
+
+@pytest.mark.parametrize("unit", ["CNY/m2", "g/m", "person/person", "1/person", "m/s2", "none"])
+def test_a_composed_unit_is_one(tiny: Tiny, unit: str) -> None:
+    _with_dimension(tiny, unit)
+    assert load_workspace(tiny.root).library.vocabulary.table.dimensions["odd"] == ["m", unit]
+
+
+def _with_dimension(tiny: Tiny, unit: str) -> None:
+    path: Path = tiny.root / "references" / "metrics.yaml"
+    dimension = f"dimensions:\n  odd: [m, '{unit}']\n"
+    path.write_text(path.read_text("utf-8").replace("dimensions:\n", dimension, 1), "utf-8")

@@ -5,6 +5,7 @@ import re
 from claimaudit.figures.languages import en, read_numeral
 from claimaudit.figures.lexicon import EN, ZH
 from claimaudit.figures.numeral import HALF, MAX_FIGURE, ONE, Amount, Numeral
+from claimaudit.figures.rates import is_bare_rate, with_divisors
 from claimaudit.figures.unit_context import (
     in_discount,
     is_amount,
@@ -23,6 +24,8 @@ _NAME_BETWEEN = EN.pattern("name_between")
 _GENERIC_MONEY = ZH.words("generic_money")
 (_YUAN,) = ZH.words("coined")
 _NAMED = frozenset({"FLOP/s", "OP/s", "card"})
+# Printed as two numbers, 140/90 mmHg, of which neither is the figure.
+_PAIRED = frozenset({"mmHg"})
 
 
 def read_amount(text: str, at: int, *, negative: bool = False) -> Amount | None:
@@ -55,6 +58,8 @@ def _article(text: str, at: int) -> Amount | None:
 
 def _with_unit(text: str, at: int, number: Numeral) -> Amount | None:
     unit, end = unit_at(text, number.end)
+    if unit is not None and unit.canonical in _PAIRED and text[at - 1 : at] == "/":
+        return None
     if unit is None or (unit.canonical == "level" and number.is_round):
         return _without_unit(text, number)
     if not is_amount(text, at, number, unit, end):
@@ -83,7 +88,7 @@ def _without_unit(text: str, number: Numeral) -> Amount | None:
             return Amount(number, unit, unit_end)
     if number.kind == "fraction" and not number.magnitude:
         return Amount(number, unit_table().spellings["x"], end)
-    return Amount(number, None, end)
+    return Amount(number, *with_divisors(unit_table(), text, None, end))
 
 
 def _several(text: str, number: Numeral) -> Amount | None:
@@ -135,7 +140,10 @@ def read_bracketed(text: str, at: int) -> Amount | None:
 def paid(text: str, amount: Amount, lead: Unit) -> Amount | None:
     """What stands behind "$": 元 and things only name it, a measure ends it; None: cannot be."""
     unit = amount.unit
-    if unit is None or unit.canonical == lead.canonical:
+    if unit is None or is_bare_rate(unit):
+        whole, end = with_divisors(unit_table(), text, lead, amount.number.end)
+        return amount if end == amount.number.end else amount._replace(unit=whole, end=end)
+    if unit.canonical == lead.canonical:
         return amount
     if unit.currency:
         generic = text[amount.number.end : amount.end].strip()[:1] in _GENERIC_MONEY

@@ -117,7 +117,9 @@ def _fit(first: Amount, second: Amount) -> bool:
         return False
     if first.unit is None:
         return True
-    return second.unit is not None and first.unit.canonical == second.unit.canonical
+    if second.unit is None or first.unit.offset != second.unit.offset:
+        return False
+    return first.unit.canonical == second.unit.canonical
 
 
 def _are_neighbours(first: Amount, second: Amount) -> bool:

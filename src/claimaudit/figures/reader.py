@@ -15,16 +15,19 @@ from claimaudit.figures.figure import Figure
 from claimaudit.figures.hedges import HedgeFinder
 from claimaudit.figures.interval import Interval
 from claimaudit.figures.languages.digits import bare_point, is_inside
-from claimaudit.figures.numeral import MAX_FIGURE, ONE, Amount
+from claimaudit.figures.numeral import MAX_FIGURE, Amount
 from claimaudit.figures.phrases import read_phrase
 from claimaudit.figures.policy import FigurePolicy, default_policy
 from claimaudit.figures.ranges import Range, changed, range_spread, read_range
+from claimaudit.figures.rates import divided_before, is_divisor
 from claimaudit.figures.rounding import Printed, Spread, bounds, spread
 from claimaudit.figures.unit_context import temperature
 from claimaudit.figures.unit_words import is_unknown_money, leading, letter, unit_at
-from claimaudit.figures.units import Unit
+from claimaudit.figures.units import Unit, unit_table
 
 _START = re.compile(r"(?<![A-Za-z0-9])[^\W_]|(?<=[A-Za-z])[0-9]|(?<=[A-Za-z0-9])[^\W_A-Za-z0-9]")
+
+_BARE = Unit("")
 
 
 class UnreadableFigureError(ValueError):
@@ -74,7 +77,7 @@ class FigureReader:
             return self._figure(text, phrase)
         point = at - bare_point(text, at)
         start, negative, lead = leading(text, point)
-        if start == at and _is_inside(text, at):
+        if start == at and (_is_inside(text, at) or is_divisor(text, at)):
             return None
         if start == at > 1 and text[at - 1] == "(" and (loss := self._loss(text, at)):
             return loss
@@ -95,13 +98,16 @@ class FigureReader:
     ) -> Figure:
         """The figure that is one amount; `place` is where it starts, and its number."""
         (start, at), number = place, first.number
+        unit = self._averaged(text, start, first, unit)
         written, kind = spread(self.policy, number, unit), number.kind
         if start and text[start - 1] == "±" and kind == "plain":
             start, kind = start - 1, "pair"
             low, high, core = -written.high, written.high, (-written.low, written.low)
             written = Spread(-written.value, written.top, low, high, core=core)
         else:
-            unit = temperature(text, start, unit)
+            unit = temperature(text, start, first.end, unit)
+            if first.negative and unit is not None and unit.offset:
+                unit = replace(unit, offset=-unit.offset)  # all of it is negated below
         printed = Printed(start, first.end, written, unit, kind, number.is_round)
         figure = self._figure(text, printed)
         if first.negative:
@@ -109,6 +115,14 @@ class FigureReader:
         if unit is None and figure.end > first.end:
             return self._counted(text, at, figure)
         return figure
+
+    def _averaged(self, text: str, start: int, first: Amount, unit: Unit | None) -> Unit | None:
+        """每平方公里153人 is no exact count: `unit` as one that is not counted."""
+        if unit is None or not unit.counts or not start or text[start - 1].isascii():
+            return unit
+        start = self._hedges.find(text, start, first.end)[0]
+        made, _ = divided_before(unit_table(), text, start, unit)
+        return unit if made is unit else replace(unit, counts=False)
 
     def _counted(self, text: str, at: int, figure: Figure) -> Figure:
         """Six or more cups, 25k+ stars: the unit behind the hedge."""
@@ -137,7 +151,7 @@ class FigureReader:
         if lead is None and both.is_dated(text):
             return None
         unit = both.second.unit or both.first.unit or lead or header
-        unit = temperature(text, both.start, unit)
+        unit = temperature(text, both.start, both.end, unit)
         written = range_spread(self.policy, both, unit)
         graded = both.second.number.is_round
         return self._figure(text, Printed(both.start, both.end, written, unit, "pair", graded))
@@ -152,16 +166,18 @@ class FigureReader:
         low, high, bound = bounds(printed, hedges)
         ceiling = None if hedges and bound != "up_to" else written.ceiling
         value = (written.value + written.top) / 2 if printed.kind == "pair" else written.value
-        factor = unit.factor if unit else ONE
-        ends = written.value * factor, written.top * factor
+        if unit is not None and start and not text[start - 1].isascii():
+            unit, start = divided_before(unit_table(), text, start, unit)
+        made = unit or _BARE
+        ends = made.of(written.value), made.of(written.top)
         return Figure(
-            text[start:end], start, end, value * factor,
-            None if low is None else low * factor,
-            None if high is None else high * factor,
-            Interval(written.low * factor, written.high * factor),
-            None if ceiling is None else ceiling * factor,
+            text[start:end], start, end, made.of(value),
+            None if low is None else made.of(low),
+            None if high is None else made.of(high),
+            Interval(made.of(written.low), made.of(written.high)),
+            None if ceiling is None else made.of(ceiling),
             unit.canonical if unit else None, bound,
-            written.core and (written.core[0] * factor, written.core[1] * factor),
+            written.core and (made.of(written.core[0]), made.of(written.core[1])),
             ends if printed.kind == "pair" else None,
         )  # fmt: skip
 

@@ -3,12 +3,14 @@
 3块石碑 are no chips, 气温25度 is Celsius; 六成半, 6倍多, 2小时30分钟 and 10秒61 go on behind it.
 """
 
+from dataclasses import replace
 from decimal import Decimal
 
 from claimaudit.figures.languages import read_numeral
 from claimaudit.figures.languages.zh import digit
 from claimaudit.figures.lexicon import EN, WORDS, ZH, is_cjk
 from claimaudit.figures.numeral import ONE, Amount, Numeral
+from claimaudit.figures.temperatures import is_difference, is_heat_near, needs_heat
 from claimaudit.figures.unit_words import unit_at
 from claimaudit.figures.units import Unit, canonical_units, unit_table
 
@@ -34,6 +36,8 @@ def is_amount(text: str, at: int, number: Numeral, unit: Unit, end: int) -> bool
 
     2025年 is a year, never so many; "5m" alone may be metres or millions.
     """
+    if needs_heat(text[number.end : end]) and not is_heat_near(text, at, end):
+        return False
     if text[number.end : end] == "m":
         around = text[max(0, at - 2) : at] + text[end : end + 2]
         return any(map(is_cjk, around)) or _LONG.match(text, end) is not None
@@ -58,8 +62,13 @@ def _is_multiple(text: str, at: int, number: Numeral, end: int) -> bool:
     )
 
 
-def temperature(text: str, start: int, unit: Unit | None) -> Unit | None:
-    """零下9度, 气温25度: degrees of heat or cold are Celsius in a Chinese text."""
+def temperature(text: str, start: int, end: int, unit: Unit | None) -> Unit | None:
+    """零下9度, 气温25度: degrees of heat or cold are Celsius in a Chinese text.
+
+    Of a difference of two temperatures no offset is taken: warming of 9 °F.
+    """
+    if unit is not None and unit.offset and is_difference(text, start, end):
+        return replace(unit, offset=Decimal(0))
     if unit is None or unit.canonical != "°":
         return unit
     near = text[max(0, start - _HEAT_REACH) : start + 1]

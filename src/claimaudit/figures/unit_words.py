@@ -1,12 +1,22 @@
 """Finding the unit that stands at a place, and the sign and currency before a number."""
 
-import re
 from functools import cache
 
-from claimaudit.figures.lexicon import DIGITS, SPACES, WORDS, by_edge
-from claimaudit.figures.units import Unit, unit_table
+from claimaudit.figures.lexicon import DIGITS, SPACES, WORDS
+from claimaudit.figures.rates import JOINTS, with_divisors
+from claimaudit.figures.spellings import letter, splits_word, touching
+from claimaudit.figures.units import Unit, UnitTable, unit_table
 
-_WORD = re.compile(r"[A-Za-z]{1,24}+(?![A-Za-z0-9])")
+__all__ = [
+    "canonical_name",
+    "is_unknown_money",
+    "leading",
+    "leading_at",
+    "letter",
+    "splits_word",
+    "unit_at",
+]
+
 # Sign -> whether it is a minus.
 _SIGNS = {sign: times < 0 for sign, times in DIGITS.decimals("signs").items()}
 _SIGN_WORDS = {word: times < 0 for word, times in WORDS.decimals("sign_words").items()}
@@ -16,46 +26,26 @@ _TIMES = ("x", "X", "×")
 _GAPS = frozenset(SPACES + "-")
 
 
-def letter(text: str, at: int) -> bool:
-    """Whether a Latin letter or a digit stands at `at`."""
-    return 0 <= at < len(text) and text[at].isascii() and text[at].isalnum()
+def unit_at(text: str, at: int, units: UnitTable | None = None) -> tuple[Unit | None, int]:
+    """(the longest unit that stands at `at`, its end), after one space or hyphen at most.
 
-
-def splits_word(text: str, at: int) -> bool:
-    """Whether Latin letters or digits stand on both sides of `at`: "4|o", "9800X3|D"."""
-    return letter(text, at - 1) and letter(text, at)
-
-
-def unit_at(text: str, at: int) -> tuple[Unit | None, int]:
-    """(the longest unit that stands at `at`, its end), after one space or hyphen at most."""
-    unit, end = _touching(text, at)
+    What it is divided by belongs to it. `units` are those of the package where none are given.
+    """
+    table = units or unit_table()
+    unit, end = touching(table, text, at)
     if unit is None and at < len(text) and text[at] in _GAPS:
-        unit, end = _touching(text, at + 1)
+        unit, end = touching(table, text, at + 1)
         if unit is not None and text[at + 1 : end] in _TIMES:
             unit = None  # "2 x 4" is no multiple
-    return (unit, end) if unit is not None else (None, at)
+    if unit is None:
+        return None, at
+    return with_divisors(table, text, unit, end) if text[end : end + 1] in JOINTS else (unit, end)
 
 
-def _touching(text: str, at: int) -> tuple[Unit | None, int]:
-    first = text[at : at + 1]
-    table = unit_table()
-    for length in _lengths().get(first, ()):
-        spelling = text[at : at + length]
-        unit = table.spellings.get(spelling)
-        if unit is None or len(spelling) < length:
-            continue
-        end = at + length
-        # In 3×4 the sign multiplies, and in 5 $10 bills it belongs to what follows.
-        if splits_word(text, end) or (not spelling[-1].isalpha() and _digit(text, end)):
-            continue
-        behind = table.half_words.get(spelling[-1])
-        if behind and text[end : end + 1] in behind:
-            continue  # 位 of 位列, 大 of 大学
-        return unit, end
-    word = _WORD.match(text, at) if "A" <= first <= "z" else None
-    if word and (unit := table.words.get(word.group().lower())):
-        return unit, word.end()
-    return None, at
+def canonical_name(spelling: str, units: UnitTable | None = None) -> str | None:
+    """The canonical unit that is meant by `spelling`, all of it: km is m, km/h is m/s."""
+    unit, end = unit_at(spelling, 0, units)
+    return unit.canonical if unit is not None and end == len(spelling) else None
 
 
 def leading(text: str, at: int) -> tuple[int, bool, Unit | None]:
@@ -65,7 +55,7 @@ def leading(text: str, at: int) -> tuple[int, bool, Unit | None]:
     start, negative = _sign(text, at)
     edge = start - 1 if start and text[start - 1] in SPACES else start
     currency: Unit | None = None
-    for sign, unit in _leads(-1).get(text[edge - 1 : edge], ()):
+    for sign, unit in unit_table().leads[1].get(text[edge - 1 : edge], ()):
         if text.endswith(sign, 0, edge) and _is_lead(text, sign, edge, at):
             currency, start = unit, edge - len(sign)
             break
@@ -81,7 +71,7 @@ def leading_at(text: str, at: int) -> tuple[int, bool]:
     for word, minus in _SIGN_WORDS.items():
         if text.startswith(word, at):
             negative, at = minus, at + len(word)
-    for sign, _ in _leads(0).get(text[at : at + 1], ()):
+    for sign, _ in unit_table().leads[0].get(text[at : at + 1], ()):
         if text.startswith(sign, at):
             at += len(sign)
             break
@@ -124,15 +114,6 @@ def _sign(text: str, at: int) -> tuple[int, bool]:
 
 
 @cache
-def _lengths() -> dict[str, list[int]]:
-    """First character -> the lengths of the spellings that start with it, longest first."""
-    table: dict[str, set[int]] = {}
-    for spelling in unit_table().spellings:
-        table.setdefault(spelling[0], set()).add(len(spelling))
-    return {first: sorted(found, reverse=True) for first, found in table.items()}
-
-
-@cache
 def _before_number() -> frozenset[str]:
     """What a sign or a currency can end with."""
     words = [*_SIGNS, *_DASHES, *_SIGN_WORDS, *unit_table().leading]
@@ -143,8 +124,3 @@ def _before_number() -> frozenset[str]:
 def _money_signs() -> frozenset[str]:
     """$ and €: what letters may stand before, US$."""
     return frozenset(sign for sign in unit_table().leading if len(sign) == 1 and not sign.isalpha())
-
-
-@cache
-def _leads(index: int) -> dict[str, list[tuple[str, Unit]]]:
-    return by_edge(unit_table().leading, index)

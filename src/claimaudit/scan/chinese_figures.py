@@ -26,9 +26,9 @@ def read_numerals(context: Context, at: int, end: int) -> Figure | int | None:
     text = context.text
     if word := FIGURES.pattern("word_end").match(text, at, end):
         at = word.end()
-    if over := context.no_amount(at):
+    if over := context.no_amount(at, end):
         return over
-    if _is_word(context, at, end):
+    if _is_word(context, at, end) or FIGURES.pattern("pair_apart").match(text, max(0, at - 2)):
         return None
     if text[at] in _SEVERAL and text[at - 1 : at] == _QUITE:
         at -= 1

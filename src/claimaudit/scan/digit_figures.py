@@ -14,7 +14,7 @@ _NEVER_DATED, _DATED_NOUNS = FIGURES.words("never_dated"), FIGURES.words("dated_
 
 def read_digits(context: Context, at: int, end: int) -> Figure | int | None:
     text = context.text
-    if over := context.no_amount(at):
+    if over := context.no_amount(at, end):
         return over
     if names.refused(text, at):
         return None

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from claimaudit.base.inputs import Entry, Inputs, Place
 from claimaudit.base.yamlio import Located
 from claimaudit.figures import Figure, UnreadableFigureError
+from claimaudit.figures.composed import is_unit
 from claimaudit.figures.dates import Days, UnreadableDateError, read_days
+from claimaudit.figures.unit_words import canonical_name
 from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.references import (
     Document,
@@ -65,7 +67,21 @@ def load_vocabulary(inputs: Inputs) -> Vocabulary | None:
     return Vocabulary(by_id, _metrics(inputs, *metrics), metrics[1])
 
 
+def _check_units(inputs: Inputs, located: Located, parsed: MetricsFile) -> None:
+    """Every dimension is of canonical units: another spelling of one would fit no figure."""
+    for name, units in parsed.dimensions.items():
+        for i, unit in enumerate(units):
+            if unit == "none" or is_unit(unit):
+                continue
+            meant = canonical_name(unit)
+            fix = f"write {meant}" if meant else "add it to units.yaml, or mend the name"
+            place = located.line("dimensions", name, i)
+            message = f"dimension {name}: {unit or '(nothing)'} is no canonical unit"
+            inputs.note(METRICS, place, message, fix)
+
+
 def _metrics(inputs: Inputs, located: Located, parsed: MetricsFile) -> dict[str, Metric]:
+    _check_units(inputs, located, parsed)
     entries = list(inputs.entries(located, "metrics", parsed.metrics))
     metrics = {metric.id: metric for _, metric in entries}
     for place, metric in entries:
