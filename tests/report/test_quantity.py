@@ -320,8 +320,13 @@ def test_every_unit_has_a_display_in_every_language(unit: str, language: str) ->
     assert own or canonical_units()[unit].currency, "only a currency has its name from CLDR"
 
 
-def test_a_unit_that_is_not_there_is_never_shown() -> None:
-    for unit in ("parsec", "item/fortnight", "m3", "m/s/s", "/s", "cards", "XYZ", ""):
+def test_a_unit_of_a_workspace_is_shown_under_its_own_name() -> None:
+    assert interval_text(Decimal(1), Decimal(2), "parsec", "en") == "1 – 2 parsec"
+    assert interval_text(Decimal(1), Decimal(2), "CNY/parsec", "zh") == "1 – 2元/parsec"
+
+
+def test_a_unit_that_is_none_is_never_shown() -> None:
+    for unit in ("item/", "m/s/s", "/s", "s/m/g", "7", ""):
         with pytest.raises(KeyError, match=r"units\.yaml does not say how"):
             interval_text(Decimal(1), Decimal(2), unit, "en")
     with pytest.raises(KeyError, match="tlh"):

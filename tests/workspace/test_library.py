@@ -199,8 +199,8 @@ def test_a_subject_stands_once(tiny: Tiny) -> None:
     [
         ("km", "write m"), ("km/h", "write m/s"), ("°F", "write °C"), ("gallon", "write L"),
         ("kWh/100km", "write Wh/m"), ("m3", "write L"), ("元", "write CNY"),
-        ("parsec", "add it to units.yaml, or mend the name"), ("m/parsec", "add it to units.yaml"),
-        ("s/m/g", "add it to units.yaml"), ("", "add it to units.yaml"), ("/", "add it to units.yaml"),
+        ("parsec", "add it to references/units.yaml"), ("m/parsec", "add it to references/units.yaml"),
+        ("s/m/g", "add it to references/units.yaml"), ("", "add it to references/units.yaml"), ("/", "add it to references/units.yaml"),
     ],
 )  # fmt: skip
 def test_a_dimension_is_of_canonical_units(tiny: Tiny, unit: str, fix: str) -> None:

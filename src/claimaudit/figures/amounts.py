@@ -16,7 +16,7 @@ from claimaudit.figures.unit_context import (
     with_smaller_part,
 )
 from claimaudit.figures.unit_words import letter, unit_at
-from claimaudit.figures.units import Unit, unit_table
+from claimaudit.figures.units import Unit, UnitTable, unit_table
 
 _ARTICLE, _OUT_OF = EN.pattern("article"), EN.pattern("out_of")
 _WHOLES = frozenset(map(int, EN.words("wholes")))
@@ -28,27 +28,29 @@ _NAMED = frozenset({"FLOP/s", "OP/s", "card"})
 _PAIRED = frozenset({"mmHg"})
 
 
-def read_amount(text: str, at: int, *, negative: bool = False) -> Amount | None:
+def read_amount(
+    text: str, at: int, units: UnitTable | None = None, *, negative: bool = False
+) -> Amount | None:
     """The number at `at` of the folded `text`, and its unit if one follows."""
-    if text[at] in "aAhH" and (amount := _article(text, at)):
+    if text[at] in "aAhH" and (amount := _article(text, at, units)):
         return amount
     number = read_numeral(text, at)
     if number is None or number.end - at > MAX_FIGURE:
         return None
     if number.percent:
         return Amount(number, unit_table().spellings["%"], number.end, negative)
-    amount = with_half_before_unit(text, number) or _with_unit(text, at, number)
+    amount = with_half_before_unit(text, number) or _with_unit(text, at, number, units)
     if amount and number.kind == "plain":
         amount = with_smaller_part(text, amount)
     return amount._replace(negative=True) if amount and negative else amount
 
 
-def _article(text: str, at: int) -> Amount | None:
+def _article(text: str, at: int, units: UnitTable | None) -> Amount | None:
     """A gigawatt, half a percentage point: only before units that name no common thing."""
     found = _ARTICLE.match(text, at)
     if found is None or letter(text, at - 1):
         return None
-    unit, end = unit_at(text, found.end())
+    unit, end = unit_at(text, found.end(), units)
     if unit is None or not (unit.si or unit.percent or (found[1] and not unit.counts)):
         return None
     if found[1]:
@@ -56,12 +58,12 @@ def _article(text: str, at: int) -> Amount | None:
     return Amount(Numeral(found.end(), ONE, ONE, ONE), unit, end)
 
 
-def _with_unit(text: str, at: int, number: Numeral) -> Amount | None:
-    unit, end = unit_at(text, number.end)
+def _with_unit(text: str, at: int, number: Numeral, units: UnitTable | None) -> Amount | None:
+    unit, end = unit_at(text, number.end, units)
     if unit is not None and unit.canonical in _PAIRED and text[at - 1 : at] == "/":
         return None
     if unit is None or (unit.canonical == "level" and number.is_round):
-        return _without_unit(text, number)
+        return _without_unit(text, number, units)
     if not is_amount(text, at, number, unit, end):
         return None
     if number.kind == "plain" and (money := with_coins(text, number, end)):
@@ -73,7 +75,7 @@ def _with_unit(text: str, at: int, number: Numeral) -> Amount | None:
     return Amount(number, unit, end)
 
 
-def _without_unit(text: str, number: Numeral) -> Amount | None:
+def _without_unit(text: str, number: Numeral, units: UnitTable | None) -> Amount | None:
     """`number` without a unit right behind it; None where it is a part of a name: 6000D, 1e9."""
     end = number.end
     if text[end - 1].isdigit() and letter(text, end):
@@ -81,20 +83,20 @@ def _without_unit(text: str, number: Numeral) -> Amount | None:
     if share := _share(text, number):
         return share
     if number.kind == "several":
-        return _several(text, number)
+        return _several(text, number, units)
     if name := _NAME_BETWEEN.match(text, end):
-        unit, unit_end = unit_at(text, name.end())
+        unit, unit_end = unit_at(text, name.end(), units)
         if unit is not None and unit.canonical in _NAMED:
             return Amount(number, unit, unit_end)
     if number.kind == "fraction" and not number.magnitude:
         return Amount(number, unit_table().spellings["x"], end)
-    return Amount(number, *with_divisors(unit_table(), text, None, end))
+    return Amount(number, *with_divisors(units or unit_table(), text, None, end))
 
 
-def _several(text: str, number: Numeral) -> Amount | None:
+def _several(text: str, number: Numeral, units: UnitTable | None) -> Amount | None:
     """A couple of chips, tens of thousands; None: no amount."""
     if text.startswith(" of ", number.end):
-        unit, end = unit_at(text, number.end + 4)
+        unit, end = unit_at(text, number.end + 4, units)
         if unit is not None:
             return Amount(number, unit, end)
     return Amount(number, None, number.end) if number.magnitude else None
@@ -137,11 +139,11 @@ def read_bracketed(text: str, at: int) -> Amount | None:
     return Amount(number, None, number.end, negative=True)
 
 
-def paid(text: str, amount: Amount, lead: Unit) -> Amount | None:
+def paid(text: str, amount: Amount, lead: Unit, units: UnitTable | None = None) -> Amount | None:
     """What stands behind "$": 元 and things only name it, a measure ends it; None: cannot be."""
     unit = amount.unit
     if unit is None or is_bare_rate(unit):
-        whole, end = with_divisors(unit_table(), text, lead, amount.number.end)
+        whole, end = with_divisors(units or unit_table(), text, lead, amount.number.end)
         return amount if end == amount.number.end else amount._replace(unit=whole, end=end)
     if unit.canonical == lead.canonical:
         return amount

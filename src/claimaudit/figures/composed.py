@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import chain
 
-from claimaudit.figures.units import Unit, canonical_units, ratio, source
+from claimaudit.figures.units import Unit, UnitTable, canonical_units, ratio, source
 
 _ATOM = re.compile(r"(?P<atom>[^·/]*[^·/\d])(?P<power>\d?)")
 ONE = Decimal(1)
@@ -132,9 +132,12 @@ def _named(side: Parts) -> tuple[Parts, Decimal]:
     return _joined(found), factor
 
 
-def is_unit(name: str | None) -> bool:
-    """Whether `name` is a canonical unit of the package, or made of such as their name says."""
-    known = canonical_units()
+def is_unit(name: str | None, units: UnitTable | None = None) -> bool:
+    """Whether `name` is a canonical unit, or made of such as their name says.
+
+    `units` are those of the package where none are given.
+    """
+    known = units.canonical if units else canonical_units()
     if name is None or name in known:
         return name in known
     try:

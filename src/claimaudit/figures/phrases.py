@@ -27,7 +27,7 @@ def read_phrase(policy: FigurePolicy, text: str, at: int) -> Printed | None:
             continue
         if splits_word(text, at) or splits_word(text, end):
             continue
-        unit, end = (named, end) if named else unit_at(text, end)
+        unit, end = (named, end) if named else unit_at(text, end, policy.units)
         if top is not None:
             core = number.value, top
             return Printed(at, end, Spread(*core, *core, core=core), unit, "pair")

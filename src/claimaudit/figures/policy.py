@@ -16,6 +16,7 @@ from typing import Any, ClassVar
 import yaml
 
 from claimaudit.figures.figure import HedgeBound
+from claimaudit.figures.units import UnitTable
 
 # How the model of a file reads them: no other key is taken.
 _CONFIG = {"extra": "forbid"}
@@ -88,6 +89,8 @@ class FigurePolicy:
     rounding: Rounding
     several: Several
     hedges: Sequence[Hedge]
+    units: UnitTable | None = None
+    """Those of a workspace, with its own; None: those of the package."""
 
     @classmethod
     def from_mapping(cls, raw: Mapping[str, Any]) -> FigurePolicy:

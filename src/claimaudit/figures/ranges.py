@@ -10,7 +10,7 @@ from claimaudit.figures.numeral import Amount, Numeral
 from claimaudit.figures.policy import FigurePolicy
 from claimaudit.figures.rounding import Spread, last_place, spread
 from claimaudit.figures.unit_words import leading_at
-from claimaudit.figures.units import Unit, unit_table
+from claimaudit.figures.units import Unit, UnitTable
 
 _JOINT = WORDS.pattern("joint")
 _OPENER = WORDS.pattern("opener")
@@ -38,16 +38,18 @@ class Range(NamedTuple):
         return self.second.unit is None and (self.first.is_bare_year or of_date)
 
 
-def read_range(text: str, start: int, first: Amount, lead: Unit | None = None) -> Range | None:
+def read_range(
+    text: str, start: int, first: Amount, lead: Unit | None = None, units: UnitTable | None = None
+) -> Range | None:
     """The range whose first end is `first`, printed from `start` on; `lead` is its currency."""
     joint = _JOINT.match(text, first.end)
     if joint is None or first.number.kind in ("several", "fraction"):
         return None
     opened = _opener(text, start)
-    second = _second(text, joint.end(), lead)
+    second = _second(text, joint.end(), lead, units)
     if second is not None:
         second = _in_percent(second, first)
-        if first.unit and second.unit and _is_degree(first.unit, second.unit):
+        if first.unit and second.unit and _is_degree(units, first.unit, second.unit):
             first = first._replace(unit=None)
     if second is None or not _fit(first, second):
         return None
@@ -99,11 +101,11 @@ def _opener(text: str, start: int) -> int | None:
     return opened.start() if opened else None
 
 
-def _second(text: str, at: int, lead: Unit | None) -> Amount | None:
+def _second(text: str, at: int, lead: Unit | None, units: UnitTable | None) -> Amount | None:
     """The other end of the range, which starts at `at`."""
     at, negative = leading_at(text, at)
-    second = read_amount(text, at, negative=negative) if at < len(text) else None
-    return second if second is None or lead is None else paid(text, second, lead)
+    second = read_amount(text, at, units, negative=negative) if at < len(text) else None
+    return second if second is None or lead is None else paid(text, second, lead, units)
 
 
 def _in_percent(second: Amount, first: Amount) -> Amount:
@@ -113,10 +115,10 @@ def _in_percent(second: Amount, first: Amount) -> Amount:
     return second._replace(number=in_percent(second.number), unit=first.unit)
 
 
-def _is_degree(first: Unit, second: Unit) -> bool:
+def _is_degree(units: UnitTable, first: Unit, second: Unit) -> bool:
     """10° to 15 °C: the scale is printed once, behind the second."""
-    degree = unit_table().spellings["°"].canonical
-    return first.canonical == degree and second.canonical == unit_table().spellings["°C"].canonical
+    degree, celsius = units.spellings["°"], units.spellings["°C"]
+    return first.canonical == degree.canonical and second.canonical == celsius.canonical
 
 
 def _fit(first: Amount, second: Amount) -> bool:

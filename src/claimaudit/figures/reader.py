@@ -23,7 +23,7 @@ from claimaudit.figures.rates import divided_before, is_divisor
 from claimaudit.figures.rounding import Printed, Spread, bounds, spread
 from claimaudit.figures.unit_context import temperature
 from claimaudit.figures.unit_words import is_unknown_money, leading, letter, unit_at
-from claimaudit.figures.units import Unit, unit_table
+from claimaudit.figures.units import Unit, UnitTable, unit_table
 
 _START = re.compile(r"(?<![A-Za-z0-9])[^\W_]|(?<=[A-Za-z])[0-9]|(?<=[A-Za-z0-9])[^\W_A-Za-z0-9]")
 
@@ -39,6 +39,7 @@ class FigureReader:
 
     def __init__(self, policy: FigurePolicy | None = None) -> None:
         self.policy = policy or default_policy()
+        self._units = self.policy.units or unit_table()
         self._hedges = HedgeFinder(self.policy)
         self.hedge_ends = self._hedges.ends
 
@@ -50,7 +51,7 @@ class FigureReader:
         text = fold(printed.strip()).running
         if len(text) > MAX_FIGURE:
             raise UnreadableFigureError(f"longer than {MAX_FIGURE} characters")
-        unit = None if unit_from is None else _header(unit_from)
+        unit = None if unit_from is None else _header(unit_from, self._units)
         for found in self._anywhere(text, unit):
             if found.start == 0 and found.end == len(text):
                 return found if text == printed else replace(found, text=printed, end=len(printed))
@@ -81,12 +82,14 @@ class FigureReader:
             return None
         if start == at > 1 and text[at - 1] == "(" and (loss := self._loss(text, at)):
             return loss
-        first = read_amount(text, at, negative=negative)
+        first = read_amount(text, at, self._units, negative=negative)
         if first is None:
             return None
         if lead is not None:
-            first = paid(text, first, lead) or first._replace(unit=None, end=first.number.end)
-        both = read_range(text, start, first, lead)
+            first = paid(text, first, lead, self._units) or first._replace(
+                unit=None, end=first.number.end
+            )
+        both = read_range(text, start, first, lead, self._units)
         if both and both.change:
             first = changed(both)
         elif both:
@@ -121,13 +124,13 @@ class FigureReader:
         if unit is None or not unit.counts or not start or text[start - 1].isascii():
             return unit
         start = self._hedges.find(text, start, first.end)[0]
-        made, _ = divided_before(unit_table(), text, start, unit)
+        made, _ = divided_before(self._units, text, start, unit)
         return unit if made is unit else replace(unit, counts=False)
 
     def _counted(self, text: str, at: int, figure: Figure) -> Figure:
         """Six or more cups, 25k+ stars: the unit behind the hedge."""
         last = text[figure.end - 1]
-        unit, end = unit_at(text, figure.end) if last.isascii() else (None, 0)
+        unit, end = unit_at(text, figure.end, self._units) if last.isascii() else (None, 0)
         if unit is None:
             return figure
         low = max(0, figure.start - 1)
@@ -167,7 +170,7 @@ class FigureReader:
         ceiling = None if hedges and bound != "up_to" else written.ceiling
         value = (written.value + written.top) / 2 if printed.kind == "pair" else written.value
         if unit is not None and start and not text[start - 1].isascii():
-            unit, start = divided_before(unit_table(), text, start, unit)
+            unit, start = divided_before(self._units, text, start, unit)
         made = unit or _BARE
         ends = made.of(written.value), made.of(written.top)
         return Figure(
@@ -197,8 +200,8 @@ def _is_inside(text: str, at: int) -> bool:
     return is_inside(text, at) or is_unknown_money(text, at)
 
 
-def _header(unit_from: str) -> Unit:
-    unit, end = unit_at(unit_from.strip(), 0)
+def _header(unit_from: str, units: UnitTable) -> Unit:
+    unit, end = unit_at(unit_from.strip(), 0, units)
     if unit is None or end != len(unit_from.strip()):
         raise UnreadableFigureError(f"unknown unit “{unit_from}”")
     return unit

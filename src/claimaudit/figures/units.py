@@ -40,6 +40,15 @@ class Unit:
         return amount + self.offset if self.offset else amount
 
 
+@dataclass(frozen=True)
+class Added:
+    """One way to print a unit that a workspace adds."""
+
+    unit: Unit
+    spellings: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, eq=False)
 class UnitTable:
     """All spellings, and what stands around them."""
@@ -132,6 +141,20 @@ def things() -> frozenset[str]:
 def unit_table() -> UnitTable:
     """Every spelling of every unit. Raises ValueError where one has two meanings."""
     return table_of(source()["units"])
+
+
+def with_units(table: UnitTable, added: Iterable[Added]) -> UnitTable:
+    """`table` with more ways to print units. Raises ValueError where one is another already."""
+    words = (dict(table.spellings), dict(table.words), dict(table.leading))
+    canonical = dict(table.canonical)
+    larger = UnitTable(*words, table.half_words, table.scaled, dict(table.below), canonical)
+    for one in added:
+        canonical.setdefault(one.unit.canonical, replace(one.unit, factor=_ONE, offset=_ZERO))
+        for spelling in one.spellings:
+            _enter(larger.spellings, spelling, one.unit)
+        for word in one.words:
+            _enter(larger.words, word.lower(), one.unit)
+    return larger
 
 
 def table_of(entries: _Entries) -> UnitTable:

@@ -16,7 +16,7 @@ from babel import Locale
 from babel.numbers import format_decimal, get_currency_name, is_currency
 from pydantic import BaseModel
 
-from claimaudit.figures.composed import Part, Parts, dimension, is_unit
+from claimaudit.figures.composed import Part, Parts, dimension
 from claimaudit.figures.units import ratio, source
 
 
@@ -86,7 +86,8 @@ def sizes(unit: str | None, code: str, *, negative: bool = False) -> tuple[Size,
 
     `unit` is a canonical unit of units.yaml, any currency of ISO 4217, or None for a bare
     number. A `negative` amount of money is shown by the currency's code where a sign would
-    stand before the minus. Raises KeyError where nothing says how `unit` is shown.
+    stand before the minus. A unit that a workspace adds is shown under its own name. Raises
+    KeyError where units.yaml does not say how `unit` is shown.
     """
     if unit is None:
         return (PLAIN,)
@@ -104,9 +105,15 @@ def sizes(unit: str | None, code: str, *, negative: bool = False) -> tuple[Size,
 
 def _rates(unit: str, code: str, *, negative: bool) -> tuple[Size, ...]:
     """The sizes of a product or quotient of units; of one factor that of the first divisor."""
-    if not is_unit(unit):
+    try:
+        made = dimension(unit)
+    except ValueError:
+        raise _unknown(unit, code) from None
+    if unit == made.name and not made.below and len(made.above) == 1:
+        return (_size({}, unit),)
+    if not unit or unit != made.name:
         raise _unknown(unit, code)
-    made, found = dimension(unit), dict[Decimal, Size]()
+    found: dict[Decimal, Size] = {}
     above = _above(made.above, code, negative=negative)
     for divisor, size in product(_divisors(made.below, code), above):
         factor, behind = size.factor / divisor.factor, divisor.words["other"]

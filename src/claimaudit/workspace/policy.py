@@ -4,14 +4,16 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Literal, get_args
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.model import Bilingual, Model, Reasoned
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.figures import Figure, FigureReader, Interval
 from claimaudit.figures.policy import FigurePolicy, Hedge, Rounding, Several
+from claimaudit.figures.units import UnitTable
 from claimaudit.scan.whole import FigurePlaces
+from claimaudit.workspace.units import load_units
 
 # From best to worst, for "turned worse" and for the order of a report.
 Verdict = Literal[
@@ -136,10 +138,17 @@ class Policy(Tolerances):
     """What a document of each type is worth."""
     limits: Limits
     """Bounded sizes."""
+    # What references/units.yaml adds, for the readers that read by this policy.
+    _units: UnitTable | None = PrivateAttr(None)
+
+    @property
+    def units(self) -> UnitTable | None:
+        """The units of the workspace; None are those of the package."""
+        return self._units
 
     def figures(self) -> FigurePolicy:
         """The part that the figure reader needs."""
-        return FigurePolicy(self.rounding, self.several, self.hedges)
+        return FigurePolicy(self.rounding, self.several, self.hedges, self._units)
 
     def places(self, text: str) -> FigurePlaces:
         """The figures of `text`, which is scanned once however often it is asked for."""
@@ -169,5 +178,7 @@ def load_policy(inputs: Inputs) -> Policy:
     loaded = inputs.model("checks/policy.yaml", Policy)
     if loaded is None:
         raise BrokenInputError(inputs.problems)
-    inputs.yaml_bytes = loaded[1].limits.yaml_bytes
-    return loaded[1]
+    policy = loaded[1]
+    inputs.yaml_bytes = policy.limits.yaml_bytes
+    policy._units = load_units(inputs)
+    return policy
