@@ -49,7 +49,7 @@ def read_range(
     second = _second(text, joint.end(), lead, units)
     if second is not None:
         second = _in_percent(second, first)
-        if first.unit and second.unit and _is_degree(units, first.unit, second.unit):
+        if first.unit and second.unit and _is_degree(first.unit, second.unit):
             first = first._replace(unit=None)
     if second is None or not _fit(first, second):
         return None
@@ -115,10 +115,9 @@ def _in_percent(second: Amount, first: Amount) -> Amount:
     return second._replace(number=in_percent(second.number), unit=first.unit)
 
 
-def _is_degree(units: UnitTable, first: Unit, second: Unit) -> bool:
+def _is_degree(first: Unit, second: Unit) -> bool:
     """10° to 15 °C: the scale is printed once, behind the second."""
-    degree, celsius = units.spellings["°"], units.spellings["°C"]
-    return first.canonical == degree.canonical and second.canonical == celsius.canonical
+    return first.canonical == "°" and second.canonical == "°C"
 
 
 def _fit(first: Amount, second: Amount) -> bool:
