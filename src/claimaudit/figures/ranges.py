@@ -49,6 +49,8 @@ def read_range(
     second = _second(text, joint.end(), lead, units)
     if second is not None:
         second = _in_percent(second, first)
+        if first.unit and second.unit and _is_degree(first.unit, second.unit):
+            first = first._replace(unit=None)
     if second is None or not _fit(first, second):
         return None
     if joint["around"]:
@@ -111,6 +113,11 @@ def _in_percent(second: Amount, first: Amount) -> Amount:
     if second.unit is not None or not first.number.percent:
         return second
     return second._replace(number=in_percent(second.number), unit=first.unit)
+
+
+def _is_degree(first: Unit, second: Unit) -> bool:
+    """10° to 15 °C: the scale is printed once, behind the second."""
+    return first.canonical == "°" and second.canonical == "°C"
 
 
 def _fit(first: Amount, second: Amount) -> bool:

@@ -28,6 +28,8 @@ _COINS, _SPOKEN_COINS = ZH.pattern("coins"), ZH.pattern("spoken_coins")
 _PIECES_AND = (_AND_A_HALF, *ZH.words("and_more_pieces"))
 _BEHIND_UNIT, _HUNDREDTHS = ZH.pattern("behind_unit"), ZH.pattern("hundredths")
 _MINUTES = ZH.pattern("minutes")
+(_FOOT,), (_INCH,) = EN.words("foot"), EN.words("inch")
+_INCHES = EN.pattern("inches_behind")
 _SMALLER = WORDS.pattern("smaller_part")
 
 
@@ -130,6 +132,10 @@ def with_smaller_part(text: str, amount: Amount) -> Amount:
         return amount
     if amount.unit.canonical == "s":
         amount = _with_smaller_unit(text, amount, amount.unit)
+    elif amount.unit == unit_table().spellings[_FOOT] and (
+        inches := _INCHES.match(text, amount.end)
+    ):
+        return _with_inches(amount, amount.unit, Decimal(inches[1] or inches[2]), inches.end())
     if found := _HUNDREDTHS.match(text, amount.end):
         return _with_hundredths(text, amount, found.end())
     return amount
@@ -149,6 +155,15 @@ def _with_smaller_unit(text: str, first: Amount, larger: Unit) -> Amount:
         return first
     value = first.number.value * (larger.factor / unit.factor) + second.value
     return Amount(second._replace(value=value, loose=second.quantum, core=value), unit, end)
+
+
+def _with_inches(first: Amount, foot: Unit, inches: Decimal, end: int) -> Amount:
+    """5 ft 10 in, 6-foot-2: a height in inches."""
+    unit = unit_table().words[_INCH]
+    if first.number.quantum != ONE or inches * unit.factor >= foot.factor:
+        return first
+    value = first.number.value * (foot.factor / unit.factor) + inches
+    return Amount(first.number._replace(value=value, quantum=ONE, loose=ONE, core=value), unit, end)
 
 
 def _with_hundredths(text: str, first: Amount, end: int) -> Amount:

@@ -64,16 +64,16 @@ def _read_at_home(
     claimed: Claimed, found: Candidates, trials: tuple[Trial, ...]
 ) -> tuple[Trial, ...]:
     """`trials` and, of an amount without a currency, those in the currency of its article's
-    country where no fact is in that. Without a rate for them no other reading convicts."""
+    country where no fact is in that. Where that reading stays open no other one convicts."""
     home, read_in = claimed.home_currency, {t.conditions.get("currency") for t in trials} - {None}
     if home is None or not read_in or home in read_in:
         return trials
     facts = (t.facts[0] for t in trials)
     keys = ((f, found.open[f.id] | {"currency": home}) for f in facts)
     at_home = [t for f, key in keys if (t := claimed.against_converted(f, key, home))]
-    if at_home:
-        return (*trials, *at_home)
-    return tuple(t if t.outcome in HOLDING else _left_open(t) for t in trials)
+    if not at_home or any(t.outcome is Outcome.inconclusive for t in at_home):
+        trials = tuple(t if t.outcome in HOLDING else _left_open(t) for t in trials)
+    return (*trials, *at_home)
 
 
 def _left_open(trial: Trial) -> Trial:
