@@ -147,9 +147,9 @@ def _printed(draw: st.DrawFn, metric: str, *, hedged: bool = True) -> str:
     number = draw(st.sampled_from(numbers))
     before = draw(st.sampled_from(_BEFORE)) if hedged else ""
     if hedged and draw(st.integers(0, 3)) == 0:  # a range, its unit behind both
-        other = draw(st.sampled_from(numbers))
-        ends = sorted({number, other}, key=lambda n: Decimal(n.replace(",", "")))
-        number = "到".join(ends)
+        plain = [n for n in numbers if n[-1].isdigit()]  # 0.7k has no place in a range
+        drawn = {draw(st.sampled_from(plain)), draw(st.sampled_from(plain))}
+        number = "到".join(sorted(drawn, key=lambda n: Decimal(n.replace(",", ""))))
     currency = draw(st.sampled_from(_UNITS[metric])) if metric in _UNITS else ""
     return f"{before}{number}{unit}{currency}"
 
