@@ -228,3 +228,14 @@ def test_an_unknown_flag_is_refused(changed: dict[str, Any]) -> None:
     changed["units"]["gram"] = {"flags": ["heavy"], "printed": []}
     with pytest.raises(TypeError, match="heavy"):
         module.canonical_units()
+
+
+@pytest.mark.parametrize("below", sorted(TABLE.below))
+def test_what_something_is_divided_by_ends_where_it_is_spelled(below: str) -> None:
+    """At the end of a text, where a longer spelling would start alike, too."""
+    for text in (f"5 kW/{below}", f"5 kW/{below} more"):
+        figure = FigureReader().read_at(text, 0)
+        assert figure is not None
+        assert figure.text == f"5 kW/{below}"
+        assert figure.unit is not None
+        assert "/" in figure.unit

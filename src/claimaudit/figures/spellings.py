@@ -49,7 +49,7 @@ def divisor(table: UnitTable, text: str, at: int) -> tuple[Unit | None, int]:
     """The unit at `at` that something is divided by; s and d are spelled so only here."""
     unit, end = touching(table, text, at)
     for length in table.lengths_below.get(text[at : at + 1], ()):
-        found = table.below.get(text[at : at + length])
+        found = table.below.get(text[at : at + length]) if at + length <= len(text) else None
         if found and at + length > end and not splits_word(text, at + length):
             unit, end = found, at + length
             break
@@ -66,7 +66,7 @@ def raised_at(table: UnitTable, text: str, at: int) -> tuple[Unit, int, int] | N
     for spellings, lengths in (divisors, all_of_them):
         for length in lengths.get(text[at : at + 1], ()):
             unit = spellings.get(text[at : at + length])
-            if unit is None or not letter(text, at + length - 1):
+            if unit is None or at + length > len(text) or not letter(text, at + length - 1):
                 continue
             if found := _EXPONENT.match(text, at + length):
                 exponent = int(found["digit"])
