@@ -221,12 +221,12 @@ class Oracle:
         entry = registered.article.entry
         home = entry.currency or self.policy.currencies.home.get(entry.language)
         held = {_currency(t.facts[0]) for t in trials} - {None}
-        if home is None or not held or home in held:
+        if not held or home in held:
             return trials
         converted = []
         for trial in trials:
             (fact,) = trial.facts
-            rate = self._rate(_currency(fact), home)
+            rate = self._rate(_currency(fact), home or "unknown")
             if rate is None:
                 continue
             source = _printed(fact, self.policy)

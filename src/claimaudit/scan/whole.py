@@ -75,7 +75,7 @@ class FigurePlaces:
     @cached_property
     def _candidates(self) -> list[Candidate]:
         found = Scanner(self._policy).scan(self._text)
-        return [one for one in found if one.kind in ("figure", "unreadable")]
+        return [one for one in found if one.kind == "figure"]
 
     def _overlapping(self, start: int, end: int) -> list[Candidate]:
         first = bisect_left(self._candidates, start, key=lambda one: one.end - 1)

@@ -6,7 +6,6 @@ be computed, a fact attests it.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from functools import partial
 
 from claimaudit.verdict.claimed import ABOVE, BELOW, LESS, MORE, RATIO, Claimed, base, compound
@@ -56,28 +55,33 @@ def value(claimed: Claimed) -> Tried:
 
     others = (f for f in found.comparable if not _units_meet(unit, f))
     apart = (*found.apart, *(Apart(f, "unit", None, unit, fact_unit(f)) for f in others))
-    trials = _read_at_home(claimed, found, against(found.comparable))
-    return Tried(trials, len(found.all), apart, against(found.elsewhere))
+    trials, spared = _read_at_home(claimed, found, against(found.comparable))
+    return Tried(trials, len(found.all), (*apart, *spared), against(found.elsewhere))
 
 
 def _read_at_home(
     claimed: Claimed, found: Candidates, trials: tuple[Trial, ...]
-) -> tuple[Trial, ...]:
+) -> tuple[tuple[Trial, ...], tuple[Apart, ...]]:
     """`trials` and, of an amount without a currency, those in the currency of its article's
-    country where no fact is in that. Where that reading stays open no other one convicts."""
+    country where no fact is in that. Where that reading stays open, or the country is not
+    known, no other one convicts: its facts stand apart."""
     home, read_in = claimed.home_currency, {t.conditions.get("currency") for t in trials} - {None}
-    if home is None or not read_in or home in read_in:
-        return trials
-    facts = (t.facts[0] for t in trials)
+    if not read_in or home in read_in:
+        return trials, ()
+    at_home = () if home is None else _converted(claimed, found, trials, home)
+    if at_home and not any(t.outcome is Outcome.inconclusive for t in at_home):
+        return (*trials, *at_home), ()
+    spared = [t.facts[0] for t in trials if t.outcome not in HOLDING]
+    apart = tuple(Apart(f, "condition", "currency", None, fact_unit(f)) for f in spared)
+    return (*(t for t in trials if t.outcome in HOLDING), *at_home), apart
+
+
+def _converted(
+    claimed: Claimed, found: Candidates, trials: tuple[Trial, ...], home: str
+) -> tuple[Trial, ...]:
+    facts = (trial.facts[0] for trial in trials)
     keys = ((f, found.open[f.id] | {"currency": home}) for f in facts)
-    at_home = [t for f, key in keys if (t := claimed.against_converted(f, key, home))]
-    if not at_home or any(t.outcome is Outcome.inconclusive for t in at_home):
-        trials = tuple(t if t.outcome in HOLDING else _left_open(t) for t in trials)
-    return (*trials, *at_home)
-
-
-def _left_open(trial: Trial) -> Trial:
-    return replace(trial, outcome=Outcome.inconclusive)
+    return tuple(t for f, key in keys if (t := claimed.against_converted(f, key, home)))
 
 
 def _units_meet(unit: str | None, fact: ReadFact) -> bool:
