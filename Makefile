@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: setup audit gate test lint mutants release bench screenshots lock schemas method clean
+.PHONY: setup audit gate test lint mutants release bench screenshots lock schemas method currencies clean
 
 setup: $(READY)
 
@@ -54,6 +54,10 @@ schemas: $(READY)
 # the tables of docs/method.md, from checks/
 method: $(READY)
 	$(BIN)/python tools/method.py
+
+# the currencies of CLDR, from Babel
+currencies: $(READY)
+	$(BIN)/python tools/currencies.py
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .hypothesis dist mutants reports/out

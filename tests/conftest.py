@@ -116,7 +116,7 @@ class Tiny:
         (self.root / "seeds" / "t.txt").write_bytes(raw)
         entry = {
             "id": "t", "file": "t.txt", "title": "A test", "publisher": "Nobody",
-            "published": "2025-10-01", "language": "zh", "rights": "ours",
+            "published": "2025-10-01", "language": "zh-Hans", "rights": "ours",
             "sha256": hashlib.sha256(raw).hexdigest(),
         }  # fmt: skip
         self.write("seeds/catalog.yaml", {"articles": [entry]})

@@ -32,6 +32,9 @@ def _sentences(policy: Policy) -> dict[str, object]:
     rounding, slack = policy.rounding, policy.date_slack
     return {
         "{} of a unit of the last printed digit": rounding.half_unit,
+        "and by no more than {} of the number": rounding.round_number_cap,
+        "a round one by {} of itself at most": rounding.round_number_cap,
+        "nor blunter than {} of itself": rounding.round_number_cap,
         "exact where they are below {} or": rounding.exact_counts_below,
         "A figure of at least {} digits": rounding.truncation_digits,
         "reaches up to {} whole unit above": rounding.truncation_units,

@@ -80,6 +80,8 @@ def _allows(hedge: Hedge) -> str:
         return "anything up to the value" if high == "1" else f"up to {high} of the value"
     if high is None:
         return "anything from the value up" if low == "1" else f"from {low} of the value up"
+    if hedge.bound == "order":
+        return f"{low} to {high} of the value"
     return f"{low} to {high} of the value, and never less than its rounding"
 
 
@@ -97,6 +99,7 @@ def tolerances(policy: Policy) -> str:
         ("power of ten", places, policy.power_of_ten.why),
         ("understated", bound, policy.understated.why),
         ("date slack", days, slack.why),
+        ("other currency", "converted at every rate of the policy", policy.currencies.why),
         ("device memory", f"GB = GiB in {', '.join(nominal.metrics)}", nominal.why),
     ]
     return table(("rule", "value", "why"), rows)

@@ -34,11 +34,38 @@ SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
         ("增长(约50%)", "增长(约50%)"),
         ("逗号，句号。", "逗号，句号。"),
         ("(lái)", "(lái)"),
+        ("未來\u200b(lái)", "未来"),
+        ("4\u200b5亿", "45亿"),
+        ("\ufeff4\u00ad.\u20605", "4.5"),
+        ("𝟒𝟓 ٧٣ ९१२", "45 73 912"),
+        ("10²⁵次", "10²⁵次"),
+        ("8192¹张", "8192¹张"),
+        ("9.8 m/s², 3 m s⁻¹", "9.8 m/s2, 3 m s-1"),
+        ("1，234万元，增长", "1,234万元，增长"),
+        ("2021，2022年", "2021，2022年"),
+        ("45 \u3000 billion", "45 billion"),
+        ("12  345   678", "12  345  678"),
+        ("$5  \r\n  million", "$5\nmillion"),
+        ("四十\n五亿元", "四十五亿元"),
         ("", ""),
     ],
 )
 def test_folded_text(raw: str, folded: str) -> None:
     assert fold(raw).text == folded
+
+
+@pytest.mark.parametrize(
+    ("raw", "running"),
+    [
+        ("$5\nmillion", "$5 million"),
+        ("约\n45\r\n亿元", "约 45 亿元"),
+        ("in 2020\n3 million", "in 2020\n3 million"),
+        ("in 2020\n\nmillions", "in 2020\n\nmillions"),
+    ],
+)
+def test_a_line_runs_on_but_no_two_numbers_and_no_paragraphs(raw: str, running: str) -> None:
+    assert fold(raw).running == running
+    assert len(fold(raw).text) == len(running)
 
 
 def test_spans_of_a_glossed_text() -> None:
@@ -50,8 +77,11 @@ def test_spans_of_a_glossed_text() -> None:
     assert raw[folded.raw(at) : folded.raw(at + 2)] == "未來(lái)"
 
 
+# What folds by what stands beside it.
+_NARROW = dict(zip("⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹，", "+-0123456789,", strict=True))
+
 _GLOSSES = st.sampled_from(["(lái)", "(zhǔn)", "（guó）", "(de)", "(a)", ""])
-_WORDS = st.text(st.sampled_from("來國未中AI1２%，。 ("), max_size=6)
+_WORDS = st.text(st.sampled_from("來國未中AI1２%，。 (\n²\u200b三"), max_size=6)
 TEXTS = st.lists(st.tuples(_WORDS, _GLOSSES), max_size=12).map(
     lambda pairs: "".join(word + gloss for word, gloss in pairs)
 )
@@ -62,7 +92,7 @@ def _maps_back(raw: str) -> None:
     seen = [folded.raw(at) for at in range(len(folded.text))]
     assert seen == sorted(set(seen))
     for at, offset in enumerate(seen):
-        assert fold_characters(raw[offset]) == folded.text[at]
+        assert folded.text[at] in (fold_characters(raw[offset]), _NARROW.get(raw[offset]))
         assert folded.raw_end(at + 1) == offset + 1
 
 

@@ -125,6 +125,17 @@ def test_quick_commands_import_nothing_slow(arguments: list[str]) -> None:
     assert done.stderr.strip().endswith("nothing slow"), done.stderr
 
 
+def test_the_command_shows_amounts_as_people_write_them(tmp_path: Path) -> None:
+    text = "It ran 600 km in 73.4 years, at 87 g/km and 16.5 kWh/100km, on $84.20 a barrel."
+    path = tmp_path / "a.txt"
+    path.write_text(text, "utf-8")
+    shown = run("scan", str(path)).stdout
+    for amount in ("600 km", "73.4 years", "87 g/km", "165 Wh/km", "US$84.2/barrel"):
+        assert amount in shown.replace(text, ""), amount
+    lines = run("scan", str(path), "--format", "jsonl").stdout.splitlines()
+    assert [json.loads(line)["unit"] for line in lines] == ["m", "s", "g/m", "Wh/m", "USD/barrel"]
+
+
 def test_scan_gives_a_line_a_candidate(tiny: Tiny) -> None:
     done = run("scan", str(tiny.root / "seeds/t.txt"), "--format", "jsonl")
     assert done.returncode == 0

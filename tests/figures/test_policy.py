@@ -66,7 +66,9 @@ def test_policy_decides_the_interval() -> None:
     wide = FigureReader(_changed("rounding", "half_unit", "1")).read("46%")
     assert (wide.low, wide.high) == (Decimal(45), Decimal(47))
     strict = FigureReader(_changed("rounding", "exact_counts_below", 5)).read("20家")
-    assert (strict.low, strict.high) == (Decimal(15), Decimal(25))
+    assert (strict.low, strict.high) == (Decimal(19), Decimal(21))
+    capped = FigureReader(_changed("rounding", "round_number_cap", "0.1")).read("1,000")
+    assert (capped.low, capped.high) == (Decimal(900), Decimal(1100))
     few = FigureReader(_changed("several", "high", "5")).read("几家")
     assert (few.low, few.high) == (Decimal(2), Decimal(5))
 

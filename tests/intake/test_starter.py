@@ -7,12 +7,13 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
 from claimaudit.base.problems import BrokenInputError
-from claimaudit.intake.starter import start_workspace
+from claimaudit.intake.starter import FIELDS, start_workspace
 from claimaudit.verdict.ladder import judge_all
 from claimaudit.verdict.remarks import remarks
 from claimaudit.verdict.weigh import weigh_all
@@ -47,13 +48,43 @@ def test_it_carries_the_rules_of_the_package(tmp_path: Path) -> None:
         assert (tmp_path / "checks" / path.name).read_bytes() == path.read_bytes()
 
 
-def test_it_carries_all_dimensions_and_conditions_but_few_metrics(tmp_path: Path) -> None:
+def _metrics(folder: Path) -> dict[str, Any]:
+    read: dict[str, Any] = yaml.safe_load(
+        (folder / "references" / "metrics.yaml").read_text("utf-8")
+    )
+    return read
+
+
+def test_it_starts_neutral(tmp_path: Path) -> None:
     start_workspace(tmp_path)
-    ours = yaml.safe_load((ROOT / "references" / "metrics.yaml").read_text("utf-8"))
-    theirs = yaml.safe_load((tmp_path / "references" / "metrics.yaml").read_text("utf-8"))
-    assert theirs["dimensions"] == ours["dimensions"]
-    assert theirs["conditions"] == ours["conditions"]
-    assert 0 < len(theirs["metrics"]) < 12
+    metrics = _metrics(tmp_path)
+    assert {
+        "money",
+        "count",
+        "ratio",
+        "length",
+        "mass",
+        "energy",
+        "duration",
+        "temperature",
+    } <= set(metrics["dimensions"])
+    assert {"precision", "sparsity", "counting"}.isdisjoint(metrics["conditions"])
+    assert 0 < len(metrics["metrics"]) < 12
+
+
+@pytest.mark.parametrize("fields", [(field,) for field in FIELDS] + [FIELDS])
+def test_it_starts_with_fields(tmp_path: Path, fields: tuple[str, ...]) -> None:
+    start_workspace(tmp_path / "plain")
+    start_workspace(tmp_path / "new", fields)
+    plain, metrics = _metrics(tmp_path / "plain"), _metrics(tmp_path / "new")
+    for key in ("dimensions", "conditions", "metrics"):
+        assert len(metrics[key]) > len(plain[key])
+    assert ("precision" in metrics["conditions"]) == ("chips" in fields)
+    known = load_workspace(tmp_path / "new").library.vocabulary
+    assert set(known.metrics) == {metric["id"] for metric in metrics["metrics"]}
+    text = (tmp_path / "new" / "references" / "metrics.yaml").read_text("utf-8").splitlines()
+    keys = [line.partition(":")[0] for line in text if line.startswith("  ") and line[2] != "-"]
+    assert len(keys) == len(set(keys))
 
 
 def test_the_lines_of_its_files_point_at_schemas_that_are_there(tmp_path: Path) -> None:
@@ -116,7 +147,6 @@ def test_a_wheel_carries_the_template(tmp_path: Path) -> None:
     wheel = zipfile.ZipFile(next(tmp_path.glob("*.whl")))
     for path in sorted((ROOT / "checks").glob("*.yaml")):
         assert wheel.read(f"claimaudit/template/checks/{path.name}") == path.read_bytes()
-    assert wheel.read("claimaudit/template/metrics.yaml").startswith(b"# yaml-language-server")
     for path in (ROOT / "src" / "claimaudit").rglob("*.yaml"):
         assert path.relative_to(ROOT / "src").as_posix() in wheel.namelist()
 

@@ -20,20 +20,23 @@ class Answer(IntEnum):
 
     HOLDS = 0
     CUT_OFF = 1
-    OPEN = 2
-    PARTLY = 3
-    OVERSTATED = 4
-    SLIP = 5
-    OUTSIDE = 6
-    DIRECTION = 7
-    DATE = 8
-    DENIED = 9
+    VAGUE = 2
+    OPEN = 3
+    PARTLY = 4
+    OVERSTATED = 5
+    BEYOND = 6
+    SLIP = 7
+    OUTSIDE = 8
+    DIRECTION = 9
+    DATE = 10
+    DENIED = 11
 
 
-HOLDING = (Answer.HOLDS, Answer.CUT_OFF)
+HOLDING = (Answer.HOLDS, Answer.CUT_OFF, Answer.VAGUE)
 REASON = {
     Answer.PARTLY: "attested_partly",
     Answer.OVERSTATED: "overstated_hedge",
+    Answer.BEYOND: "overlaps_only",
     Answer.SLIP: "power_of_ten_slip",
     Answer.OUTSIDE: "outside_interval",
     Answer.DIRECTION: "wrong_direction",
@@ -43,13 +46,15 @@ REASON = {
 
 
 class Stated(NamedTuple):
-    """A claimed figure, ratios as plain numbers."""
+    """A claimed figure, ratios as plain numbers. Of a range `between` is what surely lies between
+    its ends: from the most that the lower can be to the least that the higher can be."""
 
     words: Span
     reach: Span
     near: Span
     value: Fraction
     bound: str
+    between: tuple[Fraction, Fraction] | None = None
 
     def scaled(self, factor: Fraction) -> Stated:
         return self._replace(
@@ -57,7 +62,14 @@ class Stated(NamedTuple):
             reach=self.reach.each(lambda v: v * factor),
             near=self.near.each(lambda v: v * factor),
             value=self.value * factor,
+            between=self.between and (self.between[0] * factor, self.between[1] * factor),
         )
+
+    def as_bound(self, share: Fraction) -> Span:
+        """The bare number as a bound: no blunter than `share` of itself."""
+        room = abs(self.value) * share
+        low, high = max(self.near.low, self.value - room), min(self.near.high, self.value + room)
+        return Span(low, high)
 
 
 def stated(figure: Figure) -> Stated:
@@ -74,7 +86,10 @@ def stated(figure: Figure) -> Stated:
     if figure.ceiling is not None:
         edge = exact(figure.ceiling)
         reach = Span(min(words.low, edge), max(words.high, edge))
-    read = Stated(words, reach, near, exact(figure.value), figure.bound)
+    between = None
+    if figure.bound == "range" and figure.core is not None:
+        between = exact(figure.core[0]), exact(figure.core[1])
+    read = Stated(words, reach, near, exact(figure.value), figure.bound, between)
     return read.scaled(Fraction(1, 100)) if figure.unit == "%" else read
 
 
@@ -85,6 +100,8 @@ class Printed(NamedTuple):
     span: Span
     bound: str
     edge: Fraction
+    between: tuple[Fraction, Fraction] | None = None
+    maximum: bool = False
 
     @classmethod
     def of(cls, span: Span) -> Printed:
@@ -92,25 +109,46 @@ class Printed(NamedTuple):
         return cls(span, "exact", Fraction(0))
 
 
-def printed(figure: Figure) -> Printed:
+def printed(figure: Figure, policy: Policy) -> Printed:
     """The figure of a fact."""
     read = stated(figure)
     span, kind, edge = read.words, "exact", read.value
     if figure.bound in ("over", "under") and not span.bounded:
         kind = figure.bound
-        span = Span(read.near.low, FAR) if kind == "over" else Span(-FAR, read.near.high)
-    return Printed(span, kind, edge)
+        number = read.as_bound(exact(policy.rounding.round_number_cap))
+        span = Span(number.low, FAR) if kind == "over" else Span(-FAR, number.high)
+    return Printed(span, kind, edge, read.between, figure.bound == "up_to")
 
 
 def compare(claim: Stated, source: Printed, policy: Policy) -> Answer:
     """Whether the claimed figure holds against the source's."""
     if source.bound != "exact":
         return _against_bound(claim, source, policy)
-    if claim.words.meets(source.span):
-        return Answer.HOLDS
-    if _cut_off(claim, source.span):
+    span = _below_maximum(claim, source) if source.maximum else source.span
+    if claim.words.meets(span):
+        return Answer.BEYOND if _reaches_beyond(claim, source) else Answer.HOLDS
+    if _cut_off(claim, span):
         return Answer.CUT_OFF
-    return _miss(claim, source.span, policy)
+    return _miss(claim, span, policy)
+
+
+def _below_maximum(claim: Stated, source: Printed) -> Span:
+    """A printed maximum does not bear out "over" that maximum, whatever its rounding; a loss
+    of at most so much none of over so much."""
+    span = source.span
+    if claim.bound == "over" and source.edge > 0:
+        return Span(span.low, min(span.high, source.edge))
+    if claim.bound == "under" and source.edge < 0:
+        return Span(max(span.low, source.edge), span.high)
+    return span
+
+
+def _reaches_beyond(claim: Stated, source: Printed) -> bool:
+    """Two ranges, of which the claim's does not hold both ends of the source's."""
+    if claim.between is None or source.between is None:
+        return False
+    low, high = source.between
+    return not (claim.words.low <= low and high <= claim.words.high)
 
 
 def _cut_off(claim: Stated, source: Span) -> bool:
@@ -124,13 +162,43 @@ def _against_bound(claim: Stated, source: Printed, policy: Policy) -> Answer:
     the bound is contradicted."""
     if not claim.words.touches(source.span):
         return _miss(claim, source.span, policy)
-    if claim.bound in ("over", "under") and claim.bound != source.bound:
+    side = claim.bound
+    if side in ("nearly", "up_to"):  # they lean towards zero
+        side = "under" if claim.value >= 0 else "over"
+    if side in ("over", "under") and side != source.bound:
         return Answer.OPEN
-    if claim.bound == source.bound == "over" and claim.value <= source.edge:
+    alike = claim.bound == source.bound
+    weaker_floor = source.bound == "over" and claim.words.high == FAR and claim.value <= source.edge
+    weaker_top = source.bound == "under" and claim.words.low == -FAR and claim.value >= source.edge
+    if alike and (weaker_floor or weaker_top):
         return Answer.HOLDS
-    if claim.bound == source.bound == "under" and claim.value >= source.edge:
-        return Answer.HOLDS
-    return Answer.HOLDS if claim.near.touches(Span.at(source.edge)) else Answer.OPEN
+    return Answer.HOLDS if _names(claim, source.edge, policy) else Answer.OPEN
+
+
+def _names(claim: Stated, edge: Fraction, policy: Policy) -> bool:
+    """Whether the bare number is that of the bound. 6倍多 and hundreds name a stretch from their
+    number up to another, which is no more of it; a range names none."""
+    if claim.between is not None:
+        return False
+    near = claim.near
+    if near.low < near.high and claim.value == near.low:
+        return near.low <= edge < near.high
+    if near.low < near.high and claim.value == near.high:
+        return near.low < edge <= near.high
+    return claim.as_bound(exact(policy.rounding.round_number_cap)).touches(Span.at(edge))
+
+
+def compare_converted(claim: Stated, source: Printed, rate: Span, policy: Policy) -> Answer:
+    """A figure read in one currency against what a source prints in another: it holds at every
+    rate, or misses at every one, or is open."""
+    if source.bound != "exact":
+        return Answer.OPEN
+    span = source.span.times(rate)
+    answer = compare(claim, Printed.of(span), policy)
+    if answer in HOLDING:
+        whole = claim.words.low <= span.low and span.high <= claim.words.high
+        return Answer.HOLDS if whole else Answer.OPEN
+    return Answer.OUTSIDE if answer == Answer.SLIP else answer
 
 
 def _miss(claim: Stated, source: Span, policy: Policy) -> Answer:
@@ -181,8 +249,10 @@ def compare_days(claim: Days, source: Days, policy: Policy) -> Answer:
     if 1 < length < 28:
         slack = policy.date_slack.vague_days
     room = timedelta(slack if source.first == source.last else 0)
-    if claim.first - room <= source.first and source.last <= claim.last + room:
+    if claim.first <= source.first and source.last <= claim.last:
         return Answer.HOLDS
+    if claim.first - room <= source.first and source.last <= claim.last + room:
+        return Answer.HOLDS if length == 1 else Answer.VAGUE
     apart = source.last < claim.first or claim.last < source.first
     return Answer.DATE if apart else Answer.OPEN
 

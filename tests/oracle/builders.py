@@ -30,7 +30,7 @@ class Bench:
         entry = CatalogEntry.model_validate(
             {
                 "id": "t", "file": "t.txt", "title": "T", "publisher": "P", "published": JUDGED,
-                "language": "zh", "sha256": "0" * 64, "rights": "none",
+                "language": "zh-Hans", "sha256": "0" * 64, "rights": "none",
             }
         )  # fmt: skip
         self.article = Article(entry, "")

@@ -26,6 +26,7 @@ from .answers import (
     Printed,
     Stated,
     compare,
+    compare_converted,
     compare_days,
     compare_relation,
     printed,
@@ -208,8 +209,46 @@ class Oracle:
                     key += (("currency", held),)
                 elif held != currency:
                     continue
-            trials.append(self._trial((fact,), key, figure, _printed(fact)))
+            trials.append(self._trial((fact,), key, figure, _printed(fact, self.policy)))
+        if self._is_money(claim.metric) and currency is None:
+            trials = self._at_home(registered, figure, trials)
         return Found(bool(facts), trials)
+
+    def _at_home(
+        self, registered: RegisteredClaim, figure: Stated, trials: list[Trial]
+    ) -> list[Trial]:
+        """An amount without a currency is read in that of the article's country, too."""
+        entry = registered.article.entry
+        home = entry.currency or self.policy.currencies.home.get(entry.language)
+        held = {_currency(t.facts[0]) for t in trials} - {None}
+        if not held or home in held:
+            return trials
+        converted = []
+        for trial in trials:
+            (fact,) = trial.facts
+            rate = self._rate(_currency(fact), home or "unknown")
+            if rate is None:
+                continue
+            source = _printed(fact, self.policy)
+            key = (*(pair for pair in trial.key if pair[0] != "currency"), ("currency", home))
+            answer = compare_converted(figure, source, rate, self.policy)
+            far = understated(
+                figure, Printed.of(source.span.times(rate)), self.policy.understated.times
+            )
+            converted.append(Trial((fact,), key, answer, far))
+        if converted and all(t.answer != Answer.OPEN for t in converted):
+            return [*trials, *converted]
+        spared = [t if t.answer in HOLDING else t._replace(answer=Answer.OPEN) for t in trials]
+        return [*spared, *converted]
+
+    def _rate(self, given: str | None, wanted: str) -> Span | None:
+        """What one unit of `given` was worth in `wanted`, at least and at most."""
+        ends = {"USD": Span.at(1)}
+        for code, (low, high) in self.policy.currencies.per_dollar.items():
+            ends[code] = Span(Fraction(low), Fraction(high))
+        if given not in ends or wanted not in ends:
+            return None
+        return ends[wanted].over(ends[given])
 
     def _trial(
         self, facts: tuple[ReadFact, ...], key: Key, claim: Stated, source: Printed
@@ -270,7 +309,7 @@ class Oracle:
         return span.minus() if negative else span
 
     def _spread(self, fact: ReadFact) -> Span:
-        source = _printed(fact)
+        source = _printed(fact, self.policy)
         figure = fact.figure
         assert figure is not None
         if figure.bound not in ("exact", "up_to"):
@@ -295,9 +334,11 @@ class Oracle:
         direct = self._facts(claim.subject, claim.metric, claim.versus)
         for fact in direct:
             if self._matches(fact, claim.metric, said):
-                source = _printed(fact)
+                source = _printed(fact, self.policy)
                 if claim.relation is not None:
+                    ends = source.between and _relative(claim.relation, Span(*source.between))
                     source = Printed.of(_relative(claim.relation, source.span))
+                    source = source._replace(between=ends and (ends.low, ends.high))
                 key = self._key(fact, claim.metric, said)
                 trials.append(self._trial((fact,), key, figure, source))
         return Found(known or bool(direct), trials)
@@ -325,7 +366,7 @@ class Oracle:
         for fact in direct:
             if self._matches(fact, claim.metric, said):
                 answer = compare_relation(
-                    claim.relation, _printed(fact).span, Span.at(1), self.policy
+                    claim.relation, _printed(fact, self.policy).span, Span.at(1), self.policy
                 )
                 trials.append(Trial((fact,), self._key(fact, claim.metric, said), answer))
         return Found(known or bool(direct), trials)
@@ -457,7 +498,8 @@ class Oracle:
         if self._elsewhere(registered, said):
             return "misleading", "scope_mismatch", [against]
         answer = min((t.answer for t in against), key=_FIRST.index)
-        verdict = "misleading" if answer == Answer.OVERSTATED else "contradicted"
+        milder = (Answer.OVERSTATED, Answer.BEYOND)
+        verdict = "misleading" if answer in milder else "contradicted"
         return verdict, REASON[answer], [against]
 
     def _notes(self, tried: _Sorted) -> set[str]:
@@ -478,6 +520,8 @@ class Oracle:
                 notes.add("understated")
             if all(t.answer == Answer.CUT_OFF for t in held):
                 notes.add("truncated")
+            if all(t.answer == Answer.VAGUE for t in held):
+                notes.add("vague_date")
         return notes
 
     def _elsewhere(self, registered: RegisteredClaim, said: Conditions) -> list[Trial]:
@@ -520,7 +564,7 @@ class _Sorted(NamedTuple):
 
 # Where several sources convict for different reasons, the first of these is named.
 _FIRST = (
-    Answer.DENIED, Answer.DATE, Answer.OVERSTATED, Answer.DIRECTION, Answer.SLIP, Answer.OUTSIDE,
+    Answer.DENIED, Answer.DATE, Answer.OVERSTATED, Answer.BEYOND, Answer.DIRECTION, Answer.SLIP, Answer.OUTSIDE,
 )  # fmt: skip
 
 
@@ -561,9 +605,9 @@ def _part(value: str | None) -> str | None:
     return None if value in _WHOLE else value
 
 
-def _printed(fact: ReadFact) -> Printed:
+def _printed(fact: ReadFact, policy: Policy) -> Printed:
     assert fact.figure is not None
-    return printed(fact.figure)
+    return printed(fact.figure, policy)
 
 
 def _currency(fact: ReadFact) -> str | None:

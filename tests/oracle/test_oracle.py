@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -145,6 +146,10 @@ def _printed(draw: st.DrawFn, metric: str, *, hedged: bool = True) -> str:
     unit, numbers = _SCALES[metric]
     number = draw(st.sampled_from(numbers))
     before = draw(st.sampled_from(_BEFORE)) if hedged else ""
+    if hedged and draw(st.integers(0, 3)) == 0:  # a range, its unit behind both
+        plain = [n for n in numbers if n[-1].isdigit()]  # 0.7k has no place in a range
+        drawn = {draw(st.sampled_from(plain)), draw(st.sampled_from(plain))}
+        number = "到".join(sorted(drawn, key=lambda n: Decimal(n.replace(",", ""))))
     currency = draw(st.sampled_from(_UNITS[metric])) if metric in _UNITS else ""
     return f"{before}{number}{unit}{currency}"
 

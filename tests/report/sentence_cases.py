@@ -79,7 +79,8 @@ def _metrics(rows: dict[str, list[Row]]) -> Row:
 
 
 def _article(claims: list[Row], row: Row) -> Row:
-    return {"claims": claims, "published": row.get("published", "2025-06-15")}
+    given = {"published": "2025-06-15", "language": "zh"}  # a language without a country
+    return {"claims": claims} | {key: row.get(key, value) for key, value in given.items()}
 
 
 def _write_articles(made: Tiny, articles: dict[str, Row]) -> None:
@@ -94,7 +95,7 @@ def _write_articles(made: Tiny, articles: dict[str, Row]) -> None:
                 "title": name,
                 "publisher": "Test Daily",
                 "published": article["published"],
-                "language": "zh",
+                "language": article["language"],
                 "rights": "ours",
                 "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
             }

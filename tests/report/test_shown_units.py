@@ -29,7 +29,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d(?: – \d{4}-\d\d-\d\d)?")
 def displays(language: str) -> set[str]:
     """Every word of a unit, without the number that it holds."""
     return {"", "…"} | {
-        word.replace("{}", "").strip()
+        " ".join(_NUMBER.sub("", word.replace("{}", "")).split())
         for unit in canonical_units()
         for negative in (False, True)
         for size in sizes(unit, language, negative=negative)

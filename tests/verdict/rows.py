@@ -28,6 +28,7 @@ SUPPORTED = Row(
     partly=0,
     refuted=0,
     overstated=0,
+    overlaps=0,
     opposite=0,
     slip=0,
     provisional=False,
@@ -35,6 +36,7 @@ SUPPORTED = Row(
     superseded=False,
     understated=False,
     truncated=False,
+    vague_date=False,
     arithmetic_slip=False,
     articles_disagree=False,
 )

@@ -68,6 +68,8 @@ RUNGS = {
     "a date attested not so": (like(MISSES, form="date", refuted=1), "attested_false"),
     "another day": (like(MISSES, form="date"), "wrong_date"),
     "over five million for 4.9": (like(MISSES, overstated=1), "overstated_hedge"),
+    # 150 to 200 tonnes, where the source says 100 to 160
+    "two ranges overlap": (like(MISSES, overlaps=1), "overlaps_only"),
     "up for down": (like(MISSES, form="change", opposite=1), "wrong_direction"),
     # the H20 write-down: $4.5 billion as 450亿, and 5.5 had been expected
     "450亿": (like(MISSES, comparable=2, slip=1), "power_of_ten_slip"),
@@ -82,6 +84,7 @@ NOTES = {
     "superseded_since": like(superseded=True),
     "understated": like(understated=True),
     "truncated": like(truncated=True),
+    "vague_date": like(form="date", vague_date=True),
 }
 
 
@@ -101,7 +104,7 @@ def test_every_rung_and_every_note_has_a_case() -> None:
 @pytest.mark.parametrize("code", NOTES)
 def test_each_note_stands_beside_a_verdict(code: str) -> None:
     plain = like(NOTES[code], arithmetic_slip=False, articles_disagree=False, announced=False,
-                 superseded=False, understated=False, truncated=False)  # fmt: skip
+                 superseded=False, understated=False, truncated=False, vague_date=False)  # fmt: skip
     found, without = judge(NOTES[code]), judge(plain)
     assert (found.notes, without.notes) == ((code,), ())
     assert (found.verdict, found.reasons) == (without.verdict, without.reasons)
@@ -138,7 +141,7 @@ def test_only_what_rests_on_facts_is_provisional(row: Row, *, provisional: bool)
 # --- the order of the rungs, over every row that they can tell apart --------------------------
 
 _COUNTS = ("facts", "comparable", "seen", "hold", "miss", "mixed", "elsewhere", "partly",
-           "refuted", "overstated", "opposite", "slip")  # fmt: skip
+           "refuted", "overstated", "overlaps", "opposite", "slip")  # fmt: skip
 
 
 def _every_row() -> pd.DataFrame:
@@ -172,6 +175,8 @@ def _decided(e: pd.Series) -> str:
         return "wrong_date"
     if e.overstated:
         return "overstated_hedge"
+    if e.overlaps:
+        return "overlaps_only"
     if e.opposite:
         return "wrong_direction"
     return "power_of_ten_slip" if e.slip else "outside_interval"
@@ -182,7 +187,7 @@ def test_every_row_has_the_rung_that_the_method_gives_it() -> None:
     found = pd.Series([None] * len(rows), dtype="object")
     for rung in reversed(LADDER.rungs):
         found[row_when(rung.when)(rows)] = rung.rung
-    assert len(rows) == 2**13 * 10
+    assert len(rows) == 2**14 * 10
     wanted = [_decided(row) for row in rows.itertuples(index=False)]
     assert list(found) == wanted
     assert set(wanted) == {rung.rung for rung in LADDER.rungs}

@@ -19,7 +19,7 @@ def policy(real: Workspace) -> Policy:
 def _judge(policy: Policy, claimed: str, printed: str) -> Outcome:
     reader = FigureReader(policy.figures())
     claim, source = (Span.of(reader.read(text)) for text in (claimed, printed))
-    return judge(claim, as_reference(source), source.stretched, policy)
+    return judge(claim, as_reference(source, policy), source.stretched, policy)
 
 
 NEIGHBOURS = [

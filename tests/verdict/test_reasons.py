@@ -17,7 +17,7 @@ TEXT = (
     "测试芯片的算力达到4.6 PFLOPS,是旧芯片的两倍。它在2025年9月18日发布。"
     "内存96GB,超过旧芯片,与旧芯片持平。公司营收从10亿元增长到25亿元,增长150%,"
     "利润下降30%,净亏损7.77亿元。份额为54%,份额超过60%。"
-    "计提了约450亿的存货减值。单颗容量128GB。这是全球第一款。"
+    "计提了约450亿的存货减值。单颗容量128GB。这是全球第一款。出货150万到200万张。停产在8月中旬。"
     "内存192GiB。营收4608万元。出货超过5000张。接近40%。预计明年翻一番。"
 )
 
@@ -57,6 +57,10 @@ def judge(
 
 COMPUTE = claim(quote="测试芯片的算力达到4.6 PFLOPS")
 TWICE = claim(quote="是旧芯片的两倍", figure="两倍", form="ratio", versus="old-chip")
+RANGE = claim(quote="出货150万到200万张", figure="150万到200万张", metric="shipments")
+VAGUE = claim(
+    quote="停产在8月中旬", figure="8月中旬", form="date", metric="launch_date", as_of="2025"
+)
 MEMORY = claim(quote="内存96GB", figure="96GB", metric="memory_capacity")
 ABOVE = claim(quote="超过旧芯片", figure=None, form="comparison", relation="above", versus="old-chip", metric="memory_capacity")  # fmt: skip
 LEVEL = claim(quote="与旧芯片持平", figure=None, form="comparison", relation="level", versus="old-chip", metric="memory_capacity")  # fmt: skip
@@ -128,6 +132,10 @@ VERDICTS: list[tuple[str, Row, list[Row], list[Row], str, str | None]] = [
     ("whose estimate", SHARE, [fact("a", "54%", {"period": "2024", "speaker": "a-house"}, metric="market_share"), fact("b", "66%", {"period": "2024", "speaker": "b-house"}, metric="market_share")], [], "misleading", "base_not_stated"),
     ("not quite over", OVER60, [fact("a", "58%", {"period": "2024"}, metric="market_share")], [], "misleading", "overstated_hedge"),
     ("not near", NEAR, [fact("a", "34%", metric="gross_margin")], [], "misleading", "overstated_hedge"),
+    ("two ranges that overlap", RANGE, [fact("a", "100万到160万张", metric="shipments")], [], "misleading", "overlaps_only"),
+    ("a range within the claim's", RANGE, [fact("a", "160万到180万张", metric="shipments")], [], "supported", None),
+    ("in dollars only, and no currency printed", CHARGE, [fact("a", "$45 billion", metric="inventory_charge")], [], "misleading", "base_not_stated"),
+    ("in yuan only, and no currency printed", CHARGE, [fact("a", "$6.65 billion", metric="inventory_charge")], [], "unverifiable", "conditions_not_comparable"),
     ("half true", FIRST, [attestation("partly", "first of its maker")], [], "misleading", "attested_partly"),
     ("two documents, two answers", COMPUTE, [fact("a", "4614 TFLOPS", FP8), fact("b", "4.2 PFLOPS", FP8, document="board")], [document("board", type="filing")], "conflicting", "references_disagree"),
     ("forecasts are not rated", FORECAST, [income("2025", "10亿元"), income("2026", "10亿元")], [], "not rated", None),
@@ -154,6 +162,7 @@ def test_verdicts(
 NOTES: list[tuple[str, Row, list[Row], list[Row], str]] = [
     ("cut off", CUT, [income("2024", "46,088,300元")], [], "truncated"),
     ("far above", FLOOR, [fact("a", "9000 cards", metric="shipments")], [], "understated"),
+    ("a vague day", VAGUE, [fact("a", "2025-08-22", metric="launch_date")], [], "vague_date"),
     ("announced", COMPUTE, [fact("a", "4.6 PFLOPS", FP8 | {"status": "announced"})], [], "announced_not_shipped"),
     ("a later figure", COMPUTE, [fact("a", "4614 TFLOPS", FP8), fact("b", "2 PFLOPS", FP8, document="later")], [LATER], "superseded_since"),
 ]  # fmt: skip

@@ -98,8 +98,8 @@ def test_whatever_is_found_is_the_quote(text: str, data: st.DataObject) -> None:
 )
 def test_a_figure_stands_once_in_its_quote(quote: str, figure: str, message: str) -> None:
     with pytest.raises(ClaimError, match=message):
-        figure_place(quote, figure)
+        figure_place(quote, figure, lambda at: None)
 
 
 def test_a_figure_is_placed_in_its_quote() -> None:
-    assert figure_place("约45亿元", "45亿元") == 1
+    assert figure_place("约45亿元", "45亿元", lambda at: None) == 1

@@ -111,7 +111,7 @@ def test_no_value_inside_falls_outside(
 def test_a_pod_is_chips_times_compute() -> None:
     terms = {"n": _point(9216, "card"), "each": _between("4.55e15", "4.65e15", "FLOP/s")}
     found = evaluate("count(n) * each", terms, LIMIT)
-    assert found.dimension == (("FLOP/s", 1),)
+    assert found.dimension == (("FLOP", 1), ("s", -1))
     assert found.interval == Interval(Decimal("4.55e15") * 9216, Decimal("4.65e15") * 9216)
 
 
@@ -141,8 +141,8 @@ _TERMS = {
         ("gap * 2", "s", False),
         ("chips", "card", False),
         ("count(chips) * each", "FLOP/s", False),
-        ("chips * each", "FLOP/s·card", False),
-        ("each / gap", "FLOP/s·s^-1", False),
+        ("chips * each", "FLOP·card/s", False),
+        ("each / gap", "FLOP/s2", False),
         ("rich / poor", "x", False),
         ("rich * half", "CNY", False),
         ("half", "x", True),
@@ -305,3 +305,11 @@ def test_any_text_is_refused_or_read(source: str) -> None:
     with suppress(ExpressionError):
         names = names_in(source, LIMIT)
         evaluate(source, {name: _point(2) for name in names}, LIMIT)
+
+
+def test_what_a_rate_is_for_cancels() -> None:
+    """A flat of 80 square metres at 50,000 yuan each costs 4 million."""
+    terms = {"price": _point(50000, "CNY/m2"), "flat": _point(80, "m2"), "cost": _point(4e6, "CNY")}
+    found = evaluate("price * flat", terms, LIMIT)
+    assert (found.unit, found.interval) == ("CNY", Interval.point(Decimal(4_000_000)))
+    assert evaluate("cost / flat", terms, LIMIT).unit == "CNY/m2"

@@ -192,3 +192,54 @@ def test_a_subject_stands_once(tiny: Tiny) -> None:
         BrokenInputError, match=r"subject new-chip: stands already at references/subjects\.yaml:2"
     ):
         load_workspace(tiny.root)
+
+
+@pytest.mark.parametrize(
+    ("unit", "fix"),
+    [
+        ("km", "write m"), ("km/h", "write m/s"), ("°F", "write °C"), ("gallon", "write L"),
+        ("kWh/100km", "write Wh/m"), ("m3", "write L"), ("元", "write CNY"),
+        ("parsec", "add it to references/units.yaml"), ("m/parsec", "add it to references/units.yaml"),
+        ("s/m/g", "add it to references/units.yaml"), ("", "add it to references/units.yaml"), ("/", "add it to references/units.yaml"),
+    ],
+)  # fmt: skip
+def test_a_dimension_is_of_canonical_units(tiny: Tiny, unit: str, fix: str) -> None:
+    _with_dimension(tiny, unit)
+    with pytest.raises(BrokenInputError) as broken:
+        load_workspace(tiny.root)
+    [problem] = broken.value.problems
+    assert (problem.file, problem.message) == (
+        "references/metrics.yaml", f"dimension odd: {unit or '(nothing)'} is no canonical unit",
+    )  # fmt: skip
+    assert problem.line > 1
+    assert problem.fix.startswith(fix)
+
+
+@pytest.mark.parametrize("unit", ["CNY/m2", "g/m", "person/person", "1/person", "m/s2", "none"])
+def test_a_composed_unit_is_one(tiny: Tiny, unit: str) -> None:
+    _with_dimension(tiny, unit)
+    assert load_workspace(tiny.root).library.vocabulary.table.dimensions["odd"] == ["m", unit]
+
+
+def _with_dimension(tiny: Tiny, unit: str) -> None:
+    path: Path = tiny.root / "references" / "metrics.yaml"
+    dimension = f"dimensions:\n  odd: [m, '{unit}']\n"
+    path.write_text(path.read_text("utf-8").replace("dimensions:\n", dimension, 1), "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"), [("zh: 船", ("船", "船")), ("en: boat", ("boat", "boat"))]
+)
+def test_a_name_in_one_language_is_enough(tiny: Tiny, given: str, shown: tuple[str, str]) -> None:
+    path: Path = tiny.root / "references" / "subjects.yaml"
+    path.write_text(path.read_text("utf-8") + f"- {{id: boat, kind: ship, {given}}}\n", "utf-8")
+    boat = load_workspace(tiny.root).library.vocabulary.subjects["boat"]
+    assert (boat.zh, boat.en) == shown
+
+
+@pytest.mark.parametrize("given", ["", "zh: ''", "aliases: [tub]"])
+def test_a_name_is_needed(tiny: Tiny, given: str) -> None:
+    path: Path = tiny.root / "references" / "subjects.yaml"
+    path.write_text(path.read_text("utf-8") + f"- {{id: boat, kind: ship, {given}}}\n", "utf-8")
+    with pytest.raises(BrokenInputError, match="give a name: zh, en or both"):
+        load_workspace(tiny.root)

@@ -1,14 +1,15 @@
-"""One view of a text in which scripts, widths and pinyin glosses no longer differ.
+"""One view of a text in which scripts, widths, glosses and hidden characters no longer differ.
 
-The view serves reading figures, scanning and search; quotes are always matched
-on the raw text. Folding is one character for one character, except that glosses
-(未來(lái) -> 未来) are taken out; `Folded.raw` maps every offset back.
+The view serves reading figures, scanning and search; quotes are always matched on the raw
+text. Characters fold one for one; left out are those that show nothing, pinyin glosses
+(未來(lái) -> 未来) and repeated spaces. `Folded.raw` maps every offset back.
 """
 
 import re
 import unicodedata
-from bisect import bisect_right
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -23,18 +24,52 @@ _PLAIN_SYLLABLE = re.compile(
     "|u|ua|uo|uai|ui|uan|un|uang|ü|üe|ue|ün)"
 )
 
+# All that shows nothing: Default_Ignorable_Code_Point (DerivedCoreProperties, Unicode 17) and
+# the format characters (category Cf).
+_HIDDEN = re.compile(
+    "[\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160\u17b4\u17b5"
+    "\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
+    "\ufff0-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]+"
+)
+# Spaces that print as one: a run of them, unless it parts two numbers, as columns do; those
+# around a line break; and a break inside a Chinese numeral, which needs no space.
+_NUMERALS = "〇零一二三四五六七八九十百千万亿两点"
+_SPACES = re.compile(
+    rf"[ \t\r]+(?=\n)|(?<=\n)[ \t]+(?=\S)|(?<=[{_NUMERALS}])\n(?=[{_NUMERALS}])"
+    r"|(?<=[^\n\d])[ ](?=[ ]+[^\n ])|[ ]+(?=[ ][^\d\s])"
+)
+# A line that runs on: two numbers on two lines stay two, and so do paragraphs.
+_RUNS_ON = re.compile(r"(?<=[^\n\d])\n(?=[^\n])|(?<=\d)\n(?=[^\n\d])")
+# Behind a letter a raised digit belongs to a unit (m²), behind a digit it is a power or a
+# mark (10²⁵, 8192¹) and stays raised.
+_RAISED_BEHIND_LETTER = re.compile("(?<=[A-Za-z])[⁺⁻]?[⁰¹²³⁴-⁹]+")
+_LOWERED = str.maketrans("⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "+-0123456789")
+_GROUPING_COMMA = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))", re.ASCII)
+
+_Span = tuple[int, int]
+
 
 @dataclass(frozen=True)
 class Folded:
     """`text` is the folded view; offsets of it map back to the raw text."""
 
     text: str
-    _starts: tuple[int, ...]
-    _shifts: tuple[int, ...]
+    _starts: tuple[int, ...] = (0,)
+    _shifts: tuple[int, ...] = (0,)
+
+    @property
+    def running(self) -> str:
+        """`text` with a space for each line break that only wraps a line."""
+        return _RUNS_ON.sub(" ", self.text) if "\n" in self.text else self.text
 
     def raw(self, offset: int) -> int:
         """The raw offset of the folded character at `offset`."""
         return offset + self._shifts[bisect_right(self._starts, offset) - 1]
+
+    def at(self, raw: int) -> int:
+        """The folded offset of the raw character at `raw`, or of the next that is shown."""
+        return bisect_left(range(len(self.text)), raw, key=self.raw)
 
     def raw_end(self, offset: int) -> int:
         """The raw offset just behind the folded character that ends at `offset`.
@@ -52,21 +87,30 @@ def _simplifier() -> Any:
     return OpenCC("t2s")
 
 
-# Punctuation keeps its width: "，" separates clauses where "," groups digits.
-_KEPT = frozenset("，。！？；：（）、～【】《》“”‘’…—")
+# Punctuation keeps its width: "，" separates clauses where "," groups digits. A raised digit
+# stays raised: it is an exponent or the mark of a footnote.
+_KEPT = frozenset("，。！？；：（）、～【】《》“”‘’…—⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 
 
 class _Folds(dict[int, int]):
     """What each code point folds to, worked out when it is first met."""
 
     def __missing__(self, code: int) -> int:
-        character = chr(code)
-        if not character.isascii() and character not in _KEPT:
-            character = _only(unicodedata.normalize("NFKC", character), character)
-            if "\u3400" <= character <= "\u9fff":
-                character = _only(_simplifier().convert(character), character)
-        self[code] = ord(character)
+        self[code] = ord(_folded(chr(code)))
         return self[code]
+
+
+def _folded(character: str) -> str:
+    if character.isascii() or character in _KEPT:
+        return character
+    if unicodedata.category(character) == "Nd":
+        return str(unicodedata.decimal(character))
+    if unicodedata.decomposition(character).startswith("<super>"):
+        return character
+    character = _only(unicodedata.normalize("NFKC", character), character)
+    if "\u3400" <= character <= "\u9fff":
+        character = _only(_simplifier().convert(character), character)
+    return character
 
 
 def _only(folded: str, character: str) -> str:
@@ -90,18 +134,48 @@ def _is_gloss(bracketed: str, behind: str) -> bool:
 
 def fold(text: str) -> Folded:
     """The folded view of `text`, in time linear in its length."""
-    if "(" not in text and "（" not in text:
-        return Folded(fold_characters(text), (0,), (0,))
+    hidden = [] if text.isascii() else [found.span() for found in _HIDDEN.finditer(text)]
+    shown = _without(text, hidden)
+    characters = _lowered(fold_characters(shown.text))
+    left_out = [*_glosses(shown.text), *(found.span() for found in _SPACES.finditer(characters))]
+    if not left_out:
+        return replace(shown, text=characters)
+    cuts = [*hidden, *((shown.raw(start), shown.raw_end(end)) for start, end in left_out)]
+    view = _without(text, cuts)
+    return replace(view, text=_lowered(fold_characters(view.text)))
+
+
+def _glosses(text: str) -> Iterator[_Span]:
+    if "(" in text or "（" in text:
+        for gloss in _GLOSS.finditer(text):
+            if _is_gloss(gloss.group(), text[gloss.start() - 1]):
+                yield gloss.span()
+
+
+def _lowered(text: str) -> str:
+    """`text` with the raised digits of units on the line, and grouping commas narrow."""
+    if text.isascii():
+        return text
+    text = _RAISED_BEHIND_LETTER.sub(lambda found: found.group().translate(_LOWERED), text)
+    return _GROUPING_COMMA.sub(",", text)
+
+
+def _without(text: str, cuts: list[_Span]) -> Folded:
+    """`text` without the spans of `cuts`, which may overlap."""
     pieces: list[str] = []
     starts, shifts = [0], [0]
     last = length = 0
-    for gloss in _GLOSS.finditer(text):
-        if not _is_gloss(gloss.group(), text[gloss.start() - 1]):
+    for start, end in sorted(cuts):
+        if end <= last:
             continue
-        pieces.append(text[last : gloss.start()])
-        length += gloss.start() - last
-        last = gloss.end()
-        starts.append(length)
-        shifts.append(last - length)
+        if start > last:
+            pieces.append(text[last:start])
+            length += start - last
+        last = end
+        if starts[-1] == length:
+            shifts[-1] = last - length
+        else:
+            starts.append(length)
+            shifts.append(last - length)
     pieces.append(text[last:])
-    return Folded(fold_characters("".join(pieces)), tuple(starts), tuple(shifts))
+    return Folded("".join(pieces), tuple(starts), tuple(shifts))

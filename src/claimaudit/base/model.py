@@ -1,6 +1,8 @@
 """What every model of a file is: frozen, closed, and described by the docstrings of its fields."""
 
-from pydantic import BaseModel, ConfigDict
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, model_validator
 
 
 class Model(BaseModel):
@@ -16,6 +18,28 @@ class Bilingual(Model):
     """In Chinese."""
     en: str
     """In English."""
+
+
+class Named(Bilingual):
+    """Something with a name in one language or in both; the one stands for the other then."""
+
+    zh: str = ""
+    """In Chinese; left out, the English name is shown."""
+    en: str = ""
+    """In English; left out, the Chinese name is shown."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _either(cls, given: Any) -> Any:
+        if not isinstance(given, dict):
+            return given
+        names = {key: given[key] for key in ("zh", "en") if given.get(key)}
+        if not names:
+            raise ValueError("give a name: zh, en or both")
+        return {
+            **given,
+            **{key: given.get(key) or next(iter(names.values())) for key in ("zh", "en")},
+        }
 
 
 class Reasoned(Model):

@@ -93,8 +93,9 @@ def _plain(node: yaml.Node, path: Keys, lines: dict[Keys, int], seen: set[int]) 
         key = key_node.value
         if key in out:
             raise _UnfitError(key_node, f"“{key}” stands twice here", "keep one of the two")
-        lines[(*path, key)] = key_node.start_mark.line + 1
-        out[key] = _plain(value_node, (*path, key), lines, seen)
+        at = (*path, key)
+        lines[at] = key_node.start_mark.line + 1
+        out[key] = _plain(value_node, at, lines, seen)
     return out
 
 

@@ -1,47 +1,56 @@
 """A number together with its unit: 570亿美元, half a percentage point, 9 in 10."""
 
-from decimal import Decimal
+import re
 
 from claimaudit.figures.languages import en, read_numeral
 from claimaudit.figures.lexicon import EN, ZH
 from claimaudit.figures.numeral import HALF, MAX_FIGURE, ONE, Amount, Numeral
+from claimaudit.figures.rates import is_bare_rate, with_divisors
 from claimaudit.figures.unit_context import (
+    in_discount,
     is_amount,
     sense,
+    with_coins,
     with_half_before_unit,
     with_part_behind_unit,
     with_smaller_part,
 )
 from claimaudit.figures.unit_words import letter, unit_at
-from claimaudit.figures.units import Unit, unit_table
+from claimaudit.figures.units import Unit, UnitTable, unit_table
 
 _ARTICLE, _OUT_OF = EN.pattern("article"), EN.pattern("out_of")
+_WHOLES = frozenset(map(int, EN.words("wholes")))
 _NAME_BETWEEN = EN.pattern("name_between")
 _GENERIC_MONEY = ZH.words("generic_money")
+(_YUAN,) = ZH.words("coined")
 _NAMED = frozenset({"FLOP/s", "OP/s", "card"})
+# Printed as two numbers, 140/90 mmHg, of which neither is the figure.
+_PAIRED = frozenset({"mmHg"})
 
 
-def read_amount(text: str, at: int, *, negative: bool = False) -> Amount | None:
+def read_amount(
+    text: str, at: int, units: UnitTable | None = None, *, negative: bool = False
+) -> Amount | None:
     """The number at `at` of the folded `text`, and its unit if one follows."""
-    if text[at] in "aAhH" and (amount := _article(text, at)):
+    if text[at] in "aAhH" and (amount := _article(text, at, units)):
         return amount
     number = read_numeral(text, at)
     if number is None or number.end - at > MAX_FIGURE:
         return None
-    if number.kind == "percent":
+    if number.percent:
         return Amount(number, unit_table().spellings["%"], number.end, negative)
-    amount = with_half_before_unit(text, number) or _with_unit(text, at, number)
+    amount = with_half_before_unit(text, number) or _with_unit(text, at, number, units)
     if amount and number.kind == "plain":
         amount = with_smaller_part(text, amount)
     return amount._replace(negative=True) if amount and negative else amount
 
 
-def _article(text: str, at: int) -> Amount | None:
+def _article(text: str, at: int, units: UnitTable | None) -> Amount | None:
     """A gigawatt, half a percentage point: only before units that name no common thing."""
     found = _ARTICLE.match(text, at)
     if found is None or letter(text, at - 1):
         return None
-    unit, end = unit_at(text, found.end())
+    unit, end = unit_at(text, found.end(), units)
     if unit is None or not (unit.si or unit.percent or (found[1] and not unit.counts)):
         return None
     if found[1]:
@@ -49,19 +58,24 @@ def _article(text: str, at: int) -> Amount | None:
     return Amount(Numeral(found.end(), ONE, ONE, ONE), unit, end)
 
 
-def _with_unit(text: str, at: int, number: Numeral) -> Amount | None:
-    unit, end = unit_at(text, number.end)
+def _with_unit(text: str, at: int, number: Numeral, units: UnitTable | None) -> Amount | None:
+    unit, end = unit_at(text, number.end, units)
+    if unit is not None and unit.canonical in _PAIRED and text[at - 1 : at] == "/":
+        return None
     if unit is None or (unit.canonical == "level" and number.is_round):
-        return _without_unit(text, number)
+        return _without_unit(text, number, units)
     if not is_amount(text, at, number, unit, end):
         return None
+    if number.kind == "plain" and (money := with_coins(text, number, end)):
+        return Amount(money[0], unit_table().spellings[_YUAN], money[1])
+    number = in_discount(number, text[number.end : end])
     unit = sense(text, at, number, unit, end)
     if number.kind == "plain":
         number, end = with_part_behind_unit(text, number, end)
     return Amount(number, unit, end)
 
 
-def _without_unit(text: str, number: Numeral) -> Amount | None:
+def _without_unit(text: str, number: Numeral, units: UnitTable | None) -> Amount | None:
     """`number` without a unit right behind it; None where it is a part of a name: 6000D, 1e9."""
     end = number.end
     if text[end - 1].isdigit() and letter(text, end):
@@ -69,20 +83,20 @@ def _without_unit(text: str, number: Numeral) -> Amount | None:
     if share := _share(text, number):
         return share
     if number.kind == "several":
-        return _several(text, number)
+        return _several(text, number, units)
     if name := _NAME_BETWEEN.match(text, end):
-        unit, unit_end = unit_at(text, name.end())
+        unit, unit_end = unit_at(text, name.end(), units)
         if unit is not None and unit.canonical in _NAMED:
             return Amount(number, unit, unit_end)
     if number.kind == "fraction" and not number.magnitude:
         return Amount(number, unit_table().spellings["x"], end)
-    return Amount(number, None, end)
+    return Amount(number, *with_divisors(units or unit_table(), text, None, end))
 
 
-def _several(text: str, number: Numeral) -> Amount | None:
+def _several(text: str, number: Numeral, units: UnitTable | None) -> Amount | None:
     """A couple of chips, tens of thousands; None: no amount."""
     if text.startswith(" of ", number.end):
-        unit, end = unit_at(text, number.end + 4)
+        unit, end = unit_at(text, number.end + 4, units)
         if unit is not None:
             return Amount(number, unit, end)
     return Amount(number, None, number.end) if number.magnitude else None
@@ -90,16 +104,28 @@ def _several(text: str, number: Numeral) -> Amount | None:
 
 def _share(text: str, number: Numeral) -> Amount | None:
     """9 in 10, three out of five; "3 in 10 years", "7 out of 20 teams" are two figures."""
-    found = _OUT_OF.match(text, number.end)
-    if found is None:
+    found = _OUT_OF.match(text, number.end) if number.kind == "plain" else None
+    if found is None or number.value != int(number.value):
         return None
-    end, below = found.end(), Decimal(en.NUMBERS.get(found[2]) or found[2])
-    unit = unit_at(text, end)[0]
-    apart = unit is not None and (unit.canonical == "s" or found[1] == "out of")
-    if apart or not 0 < number.value < below:
+    whole = read_numeral(text, found.end())
+    if whole is None or whole.kind != "plain" or not 0 < number.value < whole.value:
         return None
-    part = number._replace(end=end, value=number.value / below, kind="fraction")
-    return Amount(part, unit_table().spellings["x"], end)
+    if not _is_whole(text, found, whole, alone=number.value == ONE):
+        return None
+    part = number._replace(end=whole.end, value=number.value / whole.value, kind="fraction")
+    return Amount(part, unit_table().spellings["x"], whole.end)
+
+
+def _is_whole(text: str, joint: re.Match[str], whole: Numeral, *, alone: bool) -> bool:
+    """Whether shares are given of `whole`; not so in "3 in 10 years", "7 out of 19 teams"."""
+    if joint["every"]:
+        return True
+    unit = unit_at(text, whole.end)[0]
+    if unit is not None and unit.canonical == "s":
+        return False
+    if whole.value <= 10 or whole.loose == whole.value or (alone and whole.value in _WHOLES):
+        return True
+    return unit is None and joint["of"] is not None
 
 
 def read_bracketed(text: str, at: int) -> Amount | None:
@@ -113,10 +139,13 @@ def read_bracketed(text: str, at: int) -> Amount | None:
     return Amount(number, None, number.end, negative=True)
 
 
-def paid(text: str, amount: Amount, lead: Unit) -> Amount | None:
+def paid(text: str, amount: Amount, lead: Unit, units: UnitTable | None = None) -> Amount | None:
     """What stands behind "$": 元 and things only name it, a measure ends it; None: cannot be."""
     unit = amount.unit
-    if unit is None or unit.canonical == lead.canonical:
+    if unit is None or is_bare_rate(unit):
+        whole, end = with_divisors(units or unit_table(), text, lead, amount.number.end)
+        return amount if end == amount.number.end else amount._replace(unit=whole, end=end)
+    if unit.canonical == lead.canonical:
         return amount
     if unit.currency:
         generic = text[amount.number.end : amount.end].strip()[:1] in _GENERIC_MONEY

@@ -137,5 +137,5 @@ def _number(written: str) -> int:
         return _NUMBERS[written]
     tens, ten, ones = written.partition(_TEN)
     if ten:
-        return _NUMERALS.get(tens, 1) * 10 + (_NUMERALS[ones] if ones else 0)
+        return (_NUMERALS[tens] if tens else 1) * 10 + (_NUMERALS[ones] if ones else 0)
     return int("".join(str(_NUMERALS[c]) for c in written))

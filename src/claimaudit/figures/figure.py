@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -20,7 +20,9 @@ class Figure:
     `value`, `low`, `high` and `ceiling` are in the canonical unit. `low` and `high`
     are what the words allow (None: no bound); `near` is what the bare number allows,
     its hedge left out; `ceiling` is how far a figure that was cut off instead of
-    rounded would reach (None where its hedge sets the upper side).
+    rounded would reach (None where its hedge sets the upper side). Of a range `ends` are the
+    lower and the upper number as printed, `core` the most that its low end and the least that
+    its high end can stand for.
     """
 
     text: str
@@ -33,11 +35,27 @@ class Figure:
     ceiling: Decimal | None
     unit: str | None
     bound: Bound
+    core: tuple[Decimal, Decimal] | None = None
+    ends: tuple[Decimal, Decimal] | None = None
 
     @property
     def interval(self) -> Interval:
         """What the words allow."""
         return Interval(self.low, self.high)
+
+    def end_of_range(self, side: Literal["low", "high"]) -> Figure:
+        """The smaller or the larger number of a range, rounded as the range prints it.
+        Raises ValueError where it is no range."""
+        near = self.near
+        if self.ends is None or near.low is None or near.high is None:
+            raise ValueError(f"“{self.text}” is no range")
+        value = self.ends[0 if side == "low" else 1]
+        half = value - near.low if side == "low" else near.high - value
+        low, high = value - half, value + half
+        return replace(
+            self, value=value, low=low, high=high, near=Interval(low, high), ceiling=None,
+            bound="exact", ends=None,
+        )  # fmt: skip
 
     def negated(self) -> Figure:
         """The same figure with the other sign: a loss of 7.77 is a profit of -7.77."""
@@ -47,4 +65,6 @@ class Figure:
         return Figure(
             self.text, self.start, self.end, -self.value, flipped.low, flipped.high,
             -self.near, None if self.ceiling is None else -self.ceiling, self.unit, bound,
+            self.core and (-self.core[1], -self.core[0]),
+            None if self.ends is None else (-self.ends[1], -self.ends[0]),
         )  # fmt: skip

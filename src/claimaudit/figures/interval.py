@@ -43,6 +43,12 @@ class Interval:
             or (self.low is not None and self.low == other.high)
         )
 
+    def holds(self, other: Interval) -> bool:
+        """Whether every value of `other` lies in it."""
+        low = self.low is None or (other.low is not None and self.low <= other.low)
+        high = self.high is None or (other.high is not None and other.high <= self.high)
+        return low and high
+
     def hull(self, other: Interval) -> Interval:
         """The smallest interval that holds both."""
         low = None if self.low is None or other.low is None else min(self.low, other.low)

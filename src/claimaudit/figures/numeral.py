@@ -9,11 +9,14 @@ from claimaudit.figures.units import Unit
 
 ONE, HALF = Decimal(1), Decimal("0.5")
 
+# From 万 on a scale word says to which digit a number is told; 千 and "thousand" are its zeros.
+SMALLEST_SCALE = Decimal(10_000)
+
 # No figure is longer than this, nor has more digits; a longer run of them states nothing.
 MAX_FIGURE = 60
 MAX_DIGITS = 24
 
-Kind = Literal["plain", "more", "several", "pair", "fraction", "percent"]
+Kind = Literal["plain", "more", "several", "pair", "fraction"]
 
 
 class Numeral(NamedTuple):
@@ -31,6 +34,8 @@ class Numeral(NamedTuple):
     high: Decimal | None = None  # of a pair: the other number
     magnitude: bool = False  # a 万 or a million follows the digits
     core: Decimal = ONE  # the number before its magnitude
+    scale: Decimal = ONE  # what that 万 or million stands for: zeros before it are printed
+    percent: bool = False  # 百分之五: the unit stands before it
 
     @property
     def is_round(self) -> bool:
@@ -43,12 +48,21 @@ class Numeral(NamedTuple):
         """With the magnitude that ends at `end`: before it zeros are written on purpose."""
         value, quantum = self.value * factor, self.quantum * factor
         high = None if self.high is None else self.high * factor
-        return Numeral(end, value, quantum, quantum, self.kind, high, True, self.core)
+        scale = self.scale * (factor if factor >= SMALLEST_SCALE else ONE)
+        return self._replace(
+            end=end, value=value, quantum=quantum, loose=quantum, high=high, magnitude=True,
+            scale=scale,
+        )  # fmt: skip
+
+    def in_units(self, factor: Decimal) -> Numeral:
+        """The same number in a unit of which `factor` make up its own."""
+        value, quantum, loose = (n * factor for n in (self.value, self.quantum, self.loose))
+        return self._replace(value=value, quantum=quantum, loose=loose, scale=self.scale * factor)
 
     def and_more(self, end: int) -> Numeral:
         """With the 多 that ends at `end`: up to the next unit of the last digit."""
         last = self.loose
-        return Numeral(end, self.value, last, last, "more", None, self.magnitude, self.core)
+        return self._replace(end=end, quantum=last, loose=last, kind="more", high=None)
 
     def refined(self, value: Decimal, place: Decimal) -> Numeral:
         """`value` instead, which is written to `place`."""

@@ -27,9 +27,10 @@ def read_phrase(policy: FigurePolicy, text: str, at: int) -> Printed | None:
             continue
         if splits_word(text, at) or splits_word(text, end):
             continue
-        unit, end = (named, end) if named else unit_at(text, end)
+        unit, end = (named, end) if named else unit_at(text, end, policy.units)
         if top is not None:
-            return Printed(at, end, Spread(number.value, top, number.value, top), unit, "pair")
+            core = number.value, top
+            return Printed(at, end, Spread(*core, *core, core=core), unit, "pair")
         written = spread(policy, number, unit)
         return Printed(at, end, written, unit, "at_least" if at_least else number.kind)
     return None

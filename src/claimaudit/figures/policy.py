@@ -16,6 +16,7 @@ from typing import Any, ClassVar
 import yaml
 
 from claimaudit.figures.figure import HedgeBound
+from claimaudit.figures.units import UnitTable
 
 # How the model of a file reads them: no other key is taken.
 _CONFIG = {"extra": "forbid"}
@@ -33,6 +34,8 @@ class Rounding:
     """Units that cutting off can hide, upwards."""
     truncation_digits: int
     """Digits from which a figure can have been cut off."""
+    round_number_cap: Decimal
+    """The most that a round number can be off by, as a share of it."""
     exact_counts_below: int
     """Counts below this are exact."""
     fraction: Decimal
@@ -86,11 +89,19 @@ class FigurePolicy:
     rounding: Rounding
     several: Several
     hedges: Sequence[Hedge]
+    units: UnitTable | None = None
+    """Those of a workspace, with its own; None: those of the package."""
 
     @classmethod
     def from_mapping(cls, raw: Mapping[str, Any]) -> FigurePolicy:
         """From the parsed checks/policy.yaml; KeyError or ArithmeticError where it is malformed."""
-        places = ("half_unit", "truncation_units", "fraction", "reference_spread")
+        places = (
+            "half_unit",
+            "truncation_units",
+            "round_number_cap",
+            "fraction",
+            "reference_spread",
+        )
         return cls(
             Rounding(**_numbers(raw["rounding"], *places)),
             Several(**_numbers(raw["several"], "low", "high")),

@@ -4,18 +4,21 @@ import re
 from typing import NamedTuple
 
 from claimaudit.figures.amounts import paid, read_amount
+from claimaudit.figures.languages.zh import in_percent
 from claimaudit.figures.lexicon import EN, WORDS
 from claimaudit.figures.numeral import Amount, Numeral
 from claimaudit.figures.policy import FigurePolicy
-from claimaudit.figures.rounding import Spread, spread
+from claimaudit.figures.rounding import Spread, last_place, spread
 from claimaudit.figures.unit_words import leading_at
-from claimaudit.figures.units import Unit
+from claimaudit.figures.units import Unit, UnitTable
 
 _JOINT = WORDS.pattern("joint")
 _OPENER = WORDS.pattern("opener")
 _LONGEST_OPENER = max(map(len, WORDS.words("openers")))
 _CLOSER = WORDS.pattern("closers")
 _SINCE = EN.words("since")
+_CHANGES, _SPANS, _CHANGED_BY = map(WORDS.pattern, ("changes", "spans", "changed_by"))
+_REACH = 80
 
 
 class Range(NamedTuple):
@@ -26,6 +29,7 @@ class Range(NamedTuple):
     start: int
     end: int
     around: bool = False  # 36.5±0.5: the second is how far it reaches on both sides
+    change: bool = False  # from $20 billion to $10 billion: two figures
 
     def is_dated(self, text: str) -> bool:
         """Whether it is a part of a date: 2025-11, or the 10-31 of 2025-10-31."""
@@ -34,15 +38,19 @@ class Range(NamedTuple):
         return self.second.unit is None and (self.first.is_bare_year or of_date)
 
 
-def read_range(text: str, start: int, first: Amount, lead: Unit | None = None) -> Range | None:
+def read_range(
+    text: str, start: int, first: Amount, lead: Unit | None = None, units: UnitTable | None = None
+) -> Range | None:
     """The range whose first end is `first`, printed from `start` on; `lead` is its currency."""
     joint = _JOINT.match(text, first.end)
     if joint is None or first.number.kind in ("several", "fraction"):
         return None
     opened = _opener(text, start)
-    if joint["and"] and opened is None:
-        return None  # "5 and 10 chips" are two figures
-    second = _second(text, joint.end(), lead)
+    second = _second(text, joint.end(), lead, units)
+    if second is not None:
+        second = _in_percent(second, first)
+        if first.unit and second.unit and _is_degree(first.unit, second.unit):
+            first = first._replace(unit=None)
     if second is None or not _fit(first, second):
         return None
     if joint["around"]:
@@ -53,8 +61,35 @@ def read_range(text: str, start: int, first: Amount, lead: Unit | None = None) -
     if opened is None and _is_since(joint, first, second):
         return None
     closer = _CLOSER.match(text, second.end)
+    if joint["and"] and opened is None and closer is None:
+        return None  # "5 and 10 chips" are two figures
     end = closer.end() if closer else second.end
-    return Range(first, second, start if opened is None else opened, end)
+    change = joint["to"] is not None and _is_change(text, start, opened, first, second)
+    return Range(first, second, start if opened is None else opened, end, change=change)
+
+
+def _is_change(text: str, start: int, opened: int | None, first: Amount, second: Amount) -> bool:
+    """Whether a quantity went from the first to the second, instead of lying between them."""
+    if opened is None:
+        return _CHANGED_BY.search(text, max(0, start - _REACH), start) is not None
+    before = max(0, opened - _REACH), opened
+    if _SPANS.search(text, *before):
+        return False
+    return _CHANGES.search(text, *before) is not None or _falls(first, second)
+
+
+def _falls(first: Amount, second: Amount) -> bool:
+    low, high = _scaled_alike(first.number, second.number), second.number
+    if first.negative or second.negative or first.unit not in (None, second.unit):
+        return False
+    return low.value > high.value
+
+
+def changed(both: Range) -> Amount:
+    """Where the change started, in the scale and unit that may be printed once, behind its end."""
+    first, second = both.first, both.second
+    low = _scaled_alike(first.number, second.number)
+    return first._replace(number=low, unit=first.unit or second.unit)
 
 
 def _opener(text: str, start: int) -> int | None:
@@ -66,20 +101,34 @@ def _opener(text: str, start: int) -> int | None:
     return opened.start() if opened else None
 
 
-def _second(text: str, at: int, lead: Unit | None) -> Amount | None:
+def _second(text: str, at: int, lead: Unit | None, units: UnitTable | None) -> Amount | None:
     """The other end of the range, which starts at `at`."""
     at, negative = leading_at(text, at)
-    second = read_amount(text, at, negative=negative) if at < len(text) else None
-    return second if second is None or lead is None else paid(text, second, lead)
+    second = read_amount(text, at, units, negative=negative) if at < len(text) else None
+    return second if second is None or lead is None else paid(text, second, lead, units)
+
+
+def _in_percent(second: Amount, first: Amount) -> Amount:
+    """百分之二十到三十: the second end is in percent too where it names no unit."""
+    if second.unit is not None or not first.number.percent:
+        return second
+    return second._replace(number=in_percent(second.number), unit=first.unit)
+
+
+def _is_degree(first: Unit, second: Unit) -> bool:
+    """10° to 15 °C: the scale is printed once, behind the second."""
+    return first.canonical == "°" and second.canonical == "°C"
 
 
 def _fit(first: Amount, second: Amount) -> bool:
     """Whether both are of one kind of thing; the first may leave its unit to the second."""
-    if second.number.kind not in ("plain", "percent"):
+    if second.number.kind != "plain":
         return False
     if first.unit is None:
         return True
-    return second.unit is not None and first.unit.canonical == second.unit.canonical
+    if second.unit is None or first.unit.offset != second.unit.offset:
+        return False
+    return first.unit.canonical == second.unit.canonical
 
 
 def _are_neighbours(first: Amount, second: Amount) -> bool:
@@ -103,25 +152,31 @@ def range_spread(policy: FigurePolicy, both: Range, unit: Unit | None) -> Spread
     """All that both ends can mean, in `unit`, which is that of the second."""
     first, second = both.first, both.second
     low, high = first.number, second.number
-    if not both.around:
-        low, high = _alike(low, high)
-    lower, upper = spread(policy, low, unit), spread(policy, high, unit)
+    if both.around and high.magnitude and not low.magnitude:  # 58.7±0.2百万年
+        low = low.times(high.value / high.core, low.end)
     if first.unit and second.unit and first.unit.factor != second.unit.factor:
-        lower = lower.scale(first.unit.factor / second.unit.factor)
+        low = low.in_units(first.unit.factor / second.unit.factor)
+    if not both.around:
+        low, high = _as_fine(_scaled_alike(low, high), high, unit)
+    lower, upper = spread(policy, low, unit), spread(policy, high, unit)
     lower = lower.negated() if first.negative else lower
     if both.around:
         least, most = lower.value - upper.value, lower.value + upper.value
-        return Spread(least, most, least, most)
+        return Spread(least, most, least, most, core=(least, most))
     return lower.join(upper.negated() if second.negative else upper)
 
 
-def _alike(low: Numeral, high: Numeral) -> tuple[Numeral, Numeral]:
-    """Both ends with the magnitude and the finest place that one of them prints for both."""
-    factor = high.value / high.core if high.core else high.core
-    if high.magnitude and not low.magnitude and low.value < high.core:  # $10-12 billion
-        low = low.times(factor, low.end)
-    if low.magnitude == high.magnitude and low.value == low.core * factor:
-        quantum, loose = min(low.quantum, high.quantum), min(low.loose, high.loose)
-        low = low._replace(quantum=quantum, loose=loose)
-        high = high._replace(quantum=quantum, loose=loose)
-    return low, high
+def _scaled_alike(low: Numeral, high: Numeral) -> Numeral:
+    """`low` with the scale word that is printed behind `high` for both: $10-12 billion."""
+    if not high.magnitude or low.magnitude or low.value >= high.core:
+        return low
+    return low.times(high.value / high.core, low.end)
+
+
+def _as_fine(low: Numeral, high: Numeral, unit: Unit | None) -> tuple[Numeral, Numeral]:
+    """Both ends as precise as the finer of the two."""
+    finest = min(last_place(low, unit), last_place(high, unit))
+    return (
+        low._replace(quantum=finest, loose=finest),
+        high._replace(quantum=finest, loose=finest),
+    )

@@ -14,16 +14,20 @@ from claimaudit.figures.amounts import paid, read_amount, read_bracketed
 from claimaudit.figures.figure import Figure
 from claimaudit.figures.hedges import HedgeFinder
 from claimaudit.figures.interval import Interval
-from claimaudit.figures.numeral import MAX_FIGURE, ONE, Amount
+from claimaudit.figures.languages.digits import bare_point, is_inside
+from claimaudit.figures.numeral import MAX_FIGURE, Amount
 from claimaudit.figures.phrases import read_phrase
 from claimaudit.figures.policy import FigurePolicy, default_policy
-from claimaudit.figures.ranges import Range, range_spread, read_range
+from claimaudit.figures.ranges import Range, changed, range_spread, read_range
+from claimaudit.figures.rates import divided_before, is_divisor
 from claimaudit.figures.rounding import Printed, Spread, bounds, spread
 from claimaudit.figures.unit_context import temperature
-from claimaudit.figures.unit_words import leading, letter, unit_at
-from claimaudit.figures.units import Unit
+from claimaudit.figures.unit_words import is_unknown_money, leading, letter, unit_at
+from claimaudit.figures.units import Unit, UnitTable, unit_table
 
 _START = re.compile(r"(?<![A-Za-z0-9])[^\W_]|(?<=[A-Za-z])[0-9]|(?<=[A-Za-z0-9])[^\W_A-Za-z0-9]")
+
+_BARE = Unit("")
 
 
 class UnreadableFigureError(ValueError):
@@ -35,6 +39,7 @@ class FigureReader:
 
     def __init__(self, policy: FigurePolicy | None = None) -> None:
         self.policy = policy or default_policy()
+        self._units = self.policy.units or unit_table()
         self._hedges = HedgeFinder(self.policy)
         self.hedge_ends = self._hedges.ends
 
@@ -43,10 +48,10 @@ class FigureReader:
 
         Raises UnreadableFigureError where something stays unread.
         """
-        text = fold(printed.strip()).text
+        text = fold(printed.strip()).running
         if len(text) > MAX_FIGURE:
             raise UnreadableFigureError(f"longer than {MAX_FIGURE} characters")
-        unit = None if unit_from is None else _header(unit_from)
+        unit = None if unit_from is None else _header(unit_from, self._units)
         for found in self._anywhere(text, unit):
             if found.start == 0 and found.end == len(text):
                 return found if text == printed else replace(found, text=printed, end=len(printed))
@@ -71,17 +76,23 @@ class FigureReader:
             return None
         if phrase := read_phrase(self.policy, text, at):
             return self._figure(text, phrase)
-        start, negative, lead = leading(text, at)
-        if start == at and _is_inside(text, at):
+        point = at - bare_point(text, at)
+        start, negative, lead = leading(text, point)
+        if start == at and (_is_inside(text, at) or is_divisor(text, at)):
             return None
         if start == at > 1 and text[at - 1] == "(" and (loss := self._loss(text, at)):
             return loss
-        first = read_amount(text, at, negative=negative)
+        first = read_amount(text, at, self._units, negative=negative)
         if first is None:
             return None
         if lead is not None:
-            first = paid(text, first, lead) or first._replace(unit=None, end=first.number.end)
-        if both := read_range(text, start, first, lead):
+            first = paid(text, first, lead, self._units) or first._replace(
+                unit=None, end=first.number.end
+            )
+        both = read_range(text, start, first, lead, self._units)
+        if both and both.change:
+            first = changed(both)
+        elif both:
             return self._range(text, both, lead, header)
         return self._single(text, (start, at), first, first.unit or lead or header)
 
@@ -90,22 +101,36 @@ class FigureReader:
     ) -> Figure:
         """The figure that is one amount; `place` is where it starts, and its number."""
         (start, at), number = place, first.number
+        unit = self._averaged(text, start, first, unit)
         written, kind = spread(self.policy, number, unit), number.kind
         if start and text[start - 1] == "±" and kind == "plain":
             start, kind = start - 1, "pair"
-            written = Spread(-written.value, written.top, -written.high, written.high)
+            low, high, core = -written.high, written.high, (-written.low, written.low)
+            written = Spread(-written.value, written.top, low, high, core=core)
         else:
-            unit = temperature(text, start, unit)
+            unit = temperature(text, start, first.end, unit)
+            if first.negative and unit is not None and unit.offset:
+                unit = replace(unit, offset=-unit.offset)  # all of it is negated below
         printed = Printed(start, first.end, written, unit, kind, number.is_round)
         figure = self._figure(text, printed)
+        if first.negative:
+            figure = _below_zero(figure)
         if unit is None and figure.end > first.end:
-            figure = self._counted(text, at, figure)
-        return figure.negated() if first.negative else figure
+            return self._counted(text, at, figure)
+        return figure
+
+    def _averaged(self, text: str, start: int, first: Amount, unit: Unit | None) -> Unit | None:
+        """每平方公里153人 is no exact count: `unit` as one that is not counted."""
+        if unit is None or not unit.counts or not start or text[start - 1].isascii():
+            return unit
+        start = self._hedges.find(text, start, first.end)[0]
+        made, _ = divided_before(self._units, text, start, unit)
+        return unit if made is unit else replace(unit, counts=False)
 
     def _counted(self, text: str, at: int, figure: Figure) -> Figure:
         """Six or more cups, 25k+ stars: the unit behind the hedge."""
         last = text[figure.end - 1]
-        unit, end = unit_at(text, figure.end) if last.isascii() else (None, 0)
+        unit, end = unit_at(text, figure.end, self._units) if last.isascii() else (None, 0)
         if unit is None:
             return figure
         low = max(0, figure.start - 1)
@@ -129,7 +154,7 @@ class FigureReader:
         if lead is None and both.is_dated(text):
             return None
         unit = both.second.unit or both.first.unit or lead or header
-        unit = temperature(text, both.start, unit)
+        unit = temperature(text, both.start, both.end, unit)
         written = range_spread(self.policy, both, unit)
         graded = both.second.number.is_round
         return self._figure(text, Printed(both.start, both.end, written, unit, "pair", graded))
@@ -144,26 +169,39 @@ class FigureReader:
         low, high, bound = bounds(printed, hedges)
         ceiling = None if hedges and bound != "up_to" else written.ceiling
         value = (written.value + written.top) / 2 if printed.kind == "pair" else written.value
-        factor = unit.factor if unit else ONE
+        if unit is not None and start and not text[start - 1].isascii():
+            unit, start = divided_before(self._units, text, start, unit)
+        made = unit or _BARE
+        ends = made.of(written.value), made.of(written.top)
         return Figure(
-            text[start:end], start, end, value * factor,
-            None if low is None else low * factor,
-            None if high is None else high * factor,
-            Interval(written.low * factor, written.high * factor),
-            None if ceiling is None else ceiling * factor,
+            text[start:end], start, end, made.of(value),
+            None if low is None else made.of(low),
+            None if high is None else made.of(high),
+            Interval(made.of(written.low), made.of(written.high)),
+            None if ceiling is None else made.of(ceiling),
             unit.canonical if unit else None, bound,
+            written.core and (made.of(written.core[0]), made.of(written.core[1])),
+            ends if printed.kind == "pair" else None,
         )  # fmt: skip
+
+
+def _below_zero(figure: Figure) -> Figure:
+    """`figure` with a minus; what is over or under -10 is so as numbers are, not as sizes."""
+    turned = figure.negated()
+    if figure.bound in ("over", "under") and None in (figure.low, figure.high):
+        return replace(turned, low=turned.high, high=turned.low, bound=figure.bound)
+    return turned
 
 
 def _is_inside(text: str, at: int) -> bool:
     """Whether `at` is in the middle of a name or number: the 20 of H20, the 600 of 49.600.000."""
     if letter(text, at - 1) and text[at].isascii():
         return True
-    return at > 1 and text[at - 1] == "." and text[at - 2].isdigit()
+    return is_inside(text, at) or is_unknown_money(text, at)
 
 
-def _header(unit_from: str) -> Unit:
-    unit, end = unit_at(unit_from.strip(), 0)
+def _header(unit_from: str, units: UnitTable) -> Unit:
+    unit, end = unit_at(unit_from.strip(), 0, units)
     if unit is None or end != len(unit_from.strip()):
         raise UnreadableFigureError(f"unknown unit “{unit_from}”")
     return unit

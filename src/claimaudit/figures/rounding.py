@@ -23,18 +23,18 @@ class Spread(NamedTuple):
     low: Decimal
     high: Decimal
     ceiling: Decimal | None = None  # how far it reaches if it was cut off, not rounded
+    core: tuple[Decimal, Decimal] | None = None  # of a range: the most its low end can be, and
+    # the least its high end can be
 
     def join(self, other: Spread) -> Spread:
         """Both ends of a range as one spread."""
         first, last = (self, other) if self.value <= other.value else (other, self)
-        return Spread(first.value, last.top, min(self.low, other.low), max(self.high, other.high))
-
-    def scale(self, factor: Decimal) -> Spread:
-        """The same in another unit; how far a cut-off reaches is left out."""
-        return Spread(self.value * factor, self.top * factor, self.low * factor, self.high * factor)
+        low, high = min(self.low, other.low), max(self.high, other.high)
+        return Spread(first.value, last.top, low, high, core=(first.high, last.low))
 
     def negated(self) -> Spread:
-        return Spread(-self.top, -self.value, -self.high, -self.low)
+        core = self.core and (-self.core[1], -self.core[0])
+        return Spread(-self.top, -self.value, -self.high, -self.low, core=core)
 
 
 class Printed(NamedTuple):
@@ -67,28 +67,37 @@ def spread(policy: FigurePolicy, number: Numeral, unit: Unit | None) -> Spread:
         return Spread(value * low, value * high, value * low, value * high)
     if number.kind == "more":
         return Spread(value, value, value, value + number.quantum)
-    quantum = _quantum(policy, number, unit)
-    half = quantum * policy.rounding.half_unit
+    quantum = _ZERO if _is_exact_count(policy, number, unit) else last_place(number, unit)
+
+    def off(units: Decimal, end: Decimal) -> Decimal:
+        """How far so many units of the last digit reach: on zeros that nothing says to be
+        printed on purpose no further than the policy's share of the number."""
+        reach = quantum * units
+        on_zeros = quantum > number.scale
+        return min(reach, abs(end) * policy.rounding.round_number_cap) if on_zeros else reach
+
+    half_unit = policy.rounding.half_unit
+    low = value - off(half_unit, value)
     if number.kind == "pair" and number.high is not None:
-        return Spread(value, number.high, value - half, number.high + half)
+        high = number.high
+        core = value + off(half_unit, value), high - off(half_unit, high)
+        return Spread(value, high, low, high + off(half_unit, high), core=core)
     # A figure of one digit would hide up to half of itself if it were cut off.
     cuttable = value >= quantum.scaleb(policy.rounding.truncation_digits - 1)
-    ceiling = value + quantum * policy.rounding.truncation_units if cuttable else None
-    return Spread(value, value, value - half, value + half, ceiling)
+    ceiling = value + off(policy.rounding.truncation_units, value) if cuttable else None
+    return Spread(value, value, low, value + off(half_unit, value), ceiling)
 
 
-def _quantum(policy: FigurePolicy, number: Numeral, unit: Unit | None) -> Decimal:
-    """The place value that rounding could have touched; zero for an exact count."""
-    if number.magnitude or (unit is not None and (unit.si or unit.percent)):
-        return number.quantum
-    if (
-        unit is not None
-        and unit.counts
-        and number.quantum >= 1
-        and (number.loose == 1 or number.value < policy.rounding.exact_counts_below)
-    ):
-        return _ZERO
-    return number.loose
+def last_place(number: Numeral, unit: Unit | None) -> Decimal:
+    """The place value that rounding could have touched."""
+    on_purpose = number.magnitude or (unit is not None and (unit.si or unit.percent))
+    return number.quantum if on_purpose else number.loose
+
+
+def _is_exact_count(policy: FigurePolicy, number: Numeral, unit: Unit | None) -> bool:
+    if unit is None or not unit.counts or number.magnitude or number.quantum < 1:
+        return False
+    return number.loose == 1 or number.value < policy.rounding.exact_counts_below
 
 
 def bounds(printed: Printed, hedges: Sequence[Hedge]) -> Bounds:
@@ -113,12 +122,15 @@ def _hedged(written: Spread, hedges: Sequence[Hedge]) -> Bounds:
 
 
 def _apply(hedge: Hedge, written: Spread) -> Bounds:
-    """One hedge: never narrower than the rounding where it says "about"."""
+    """One hedge: never narrower than the rounding where it says "about"; a grade is named and
+    not rounded."""
     low = None if hedge.low is None else written.value * hedge.low
     high = None if hedge.high is None else written.top * hedge.high
     if low is not None and high is not None:
         if hedge.bound == "nearly":
             return Bounds(low, min(written.high, high), hedge.bound)
+        if hedge.bound == "order":
+            return Bounds(low, high, hedge.bound)
         return Bounds(min(low, written.low), max(high, written.high), hedge.bound)
     return Bounds(low, written.high if hedge.bound == "up_to" else high, hedge.bound)
 

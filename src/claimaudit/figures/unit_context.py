@@ -3,12 +3,14 @@
 3块石碑 are no chips, 气温25度 is Celsius; 六成半, 6倍多, 2小时30分钟 and 10秒61 go on behind it.
 """
 
+from dataclasses import replace
 from decimal import Decimal
 
 from claimaudit.figures.languages import read_numeral
-from claimaudit.figures.languages.zh import DIGITS
+from claimaudit.figures.languages.zh import digit
 from claimaudit.figures.lexicon import EN, WORDS, ZH, is_cjk
 from claimaudit.figures.numeral import ONE, Amount, Numeral
+from claimaudit.figures.temperatures import is_difference, is_heat_near, needs_heat
 from claimaudit.figures.unit_words import unit_at
 from claimaudit.figures.units import Unit, canonical_units, unit_table
 
@@ -19,9 +21,15 @@ _TIMES = tuple(EN.words("times"))
 _TIMES_WHAT, _TIMES_BY = EN.pattern("times_what"), EN.pattern("times_by")
 _HEAT_REACH = 20
 _TENTH, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")
+_TEN, _HUNDRED = Decimal(10), Decimal(100)
+_DISCOUNT, _YUAN, _SPOKEN_YUAN = map(ZH.words, ("discount", "yuan", "spoken_yuan"))
+_COINS, _SPOKEN_COINS = ZH.pattern("coins"), ZH.pattern("spoken_coins")
 (_AND_A_HALF,), (_MINUTE,) = ZH.words("and_a_half"), ZH.words("minute")
+_PIECES_AND = (_AND_A_HALF, *ZH.words("and_more_pieces"))
 _BEHIND_UNIT, _HUNDREDTHS = ZH.pattern("behind_unit"), ZH.pattern("hundredths")
 _MINUTES = ZH.pattern("minutes")
+(_FOOT,), (_INCH,) = EN.words("foot"), EN.words("inch")
+_INCHES = EN.pattern("inches_behind")
 _SMALLER = WORDS.pattern("smaller_part")
 
 
@@ -30,6 +38,8 @@ def is_amount(text: str, at: int, number: Numeral, unit: Unit, end: int) -> bool
 
     2025年 is a year, never so many; "5m" alone may be metres or millions.
     """
+    if needs_heat(text[number.end : end]) and not is_heat_near(text, at, end):
+        return False
     if text[number.end : end] == "m":
         around = text[max(0, at - 2) : at] + text[end : end + 2]
         return any(map(is_cjk, around)) or _LONG.match(text, end) is not None
@@ -54,8 +64,13 @@ def _is_multiple(text: str, at: int, number: Numeral, end: int) -> bool:
     )
 
 
-def temperature(text: str, start: int, unit: Unit | None) -> Unit | None:
-    """零下9度, 气温25度: degrees of heat or cold are Celsius in a Chinese text."""
+def temperature(text: str, start: int, end: int, unit: Unit | None) -> Unit | None:
+    """零下9度, 气温25度: degrees of heat or cold are Celsius in a Chinese text.
+
+    Of a difference of two temperatures no offset is taken: warming of 9 °F.
+    """
+    if unit is not None and unit.offset and is_difference(text, start, end):
+        return replace(unit, offset=Decimal(0))
     if unit is None or unit.canonical != "°":
         return unit
     near = text[max(0, start - _HEAT_REACH) : start + 1]
@@ -63,14 +78,16 @@ def temperature(text: str, start: int, unit: Unit | None) -> Unit | None:
 
 
 def with_half_before_unit(text: str, number: Numeral) -> Amount | None:
-    """两个半月, 三个半小时."""
-    if number.kind != "plain" or not text.startswith(_AND_A_HALF, number.end):
+    """两个半月, 三个半小时, 8个多月."""
+    if number.kind != "plain" or not text.startswith(_PIECES_AND, number.end):
         return None
     classifier, behind = text[number.end], number.end + len(_AND_A_HALF)
     unit, end = unit_at(classifier + text[behind : behind + 4], 0)
     if unit is None or unit.canonical != "s":
         return None
-    return Amount(number.and_a_half(), unit, behind - 1 + end)
+    half = text.startswith(_AND_A_HALF, number.end)
+    number = number.and_a_half() if half else number.and_more(number.end)
+    return Amount(number, unit, behind - 1 + end)
 
 
 def with_part_behind_unit(text: str, number: Numeral, end: int) -> tuple[Numeral, int]:
@@ -83,8 +100,30 @@ def with_part_behind_unit(text: str, number: Numeral, end: int) -> tuple[Numeral
     elif found["more"]:
         number = number.and_more(number.end)
     else:
-        number = number.refined(number.value + _TENTH * DIGITS[found["tenth"]], _TENTH)
-    return number, end + 1
+        number = number.refined(number.value + _TENTH * digit(found["tenth"]), _TENTH)
+    return number, found.end()
+
+
+def in_discount(number: Numeral, spelled: str) -> Numeral:
+    """八五折: the two digits of 8.5折, its tenths."""
+    if spelled not in _DISCOUNT or number.quantum != ONE or not _TEN <= number.value < _HUNDRED:
+        return number
+    return number.refined(number.value / _TEN, _TENTH)
+
+
+def with_coins(text: str, number: Numeral, end: int) -> tuple[Numeral, int] | None:
+    """三块五毛, 12元5角, 叁万元整: the number in 元 with its coins, and their end."""
+    if text[end - 1] not in _YUAN or number.value != number.value.to_integral_value():
+        return None
+    found = _COINS.match(text, end)
+    if found is None:
+        if text[end - 1] not in _SPOKEN_YUAN or not (found := _SPOKEN_COINS.match(text, end)):
+            return None
+        return number.refined(number.value + _TENTH * digit(found["tenths"]), _TENTH), found.end()
+    tenths, cents = found["tenths"], found["cents"] or found["only_cents"]
+    coins = _TENTH * digit(tenths or "0") + _HUNDREDTH * digit(cents or "0")
+    place = _HUNDREDTH if cents else _TENTH if tenths else ONE
+    return number.refined(number.value + coins, place), found.end()
 
 
 def with_smaller_part(text: str, amount: Amount) -> Amount:
@@ -93,6 +132,10 @@ def with_smaller_part(text: str, amount: Amount) -> Amount:
         return amount
     if amount.unit.canonical == "s":
         amount = _with_smaller_unit(text, amount, amount.unit)
+    elif amount.unit == unit_table().spellings[_FOOT] and (
+        inches := _INCHES.match(text, amount.end)
+    ):
+        return _with_inches(amount, amount.unit, Decimal(inches[1] or inches[2]), inches.end())
     if found := _HUNDREDTHS.match(text, amount.end):
         return _with_hundredths(text, amount, found.end())
     return amount
@@ -114,9 +157,21 @@ def _with_smaller_unit(text: str, first: Amount, larger: Unit) -> Amount:
     return Amount(second._replace(value=value, loose=second.quantum, core=value), unit, end)
 
 
+def _with_inches(first: Amount, foot: Unit, inches: Decimal, end: int) -> Amount:
+    """5 ft 10 in, 6-foot-2: a height in inches."""
+    unit = unit_table().words[_INCH]
+    if first.number.quantum != ONE or inches * unit.factor >= foot.factor:
+        return first
+    value = first.number.value * (foot.factor / unit.factor) + inches
+    return Amount(first.number._replace(value=value, quantum=ONE, loose=ONE, core=value), unit, end)
+
+
 def _with_hundredths(text: str, first: Amount, end: int) -> Amount:
     """As the results of a race or a jump are printed."""
     if first.number.quantum != ONE or unit_at(text, end)[0] is not None:
         return first
-    value = first.number.value + _HUNDREDTH * int(text[end - 2 : end])
-    return first._replace(number=first.number.refined(value, _HUNDREDTH), end=end)
+    place = ONE.scaleb(first.end - end)
+    value = first.number.value + sum(
+        digit(c) * ONE.scaleb(-i) for i, c in enumerate(text[first.end : end], 1)
+    )
+    return first._replace(number=first.number.refined(value, place), end=end)

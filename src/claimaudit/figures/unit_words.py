@@ -1,57 +1,51 @@
 """Finding the unit that stands at a place, and the sign and currency before a number."""
 
-import re
 from functools import cache
 
-from claimaudit.figures.lexicon import SPACES, by_edge
-from claimaudit.figures.units import Unit, unit_table
+from claimaudit.figures.lexicon import DIGITS, SPACES, WORDS
+from claimaudit.figures.rates import JOINTS, with_divisors
+from claimaudit.figures.spellings import letter, splits_word, touching
+from claimaudit.figures.units import Unit, UnitTable, unit_table
 
-_WORD = re.compile(r"[A-Za-z]{1,24}+(?![A-Za-z0-9])")
-_SIGNS = {"-": True, "−": True, "－": True, "﹣": True, "+": False, "＋": False}
-_SIGN_WORDS = {"负": True, "零下": True, "零上": False, "minus ": True, "negative ": True}
+__all__ = [
+    "canonical_name",
+    "is_unknown_money",
+    "leading",
+    "leading_at",
+    "letter",
+    "splits_word",
+    "unit_at",
+]
+
+# Sign -> whether it is a minus.
+_SIGNS = {sign: times < 0 for sign, times in DIGITS.decimals("signs").items()}
+_SIGN_WORDS = {word: times < 0 for word, times in WORDS.decimals("sign_words").items()}
+_DASHES, _DASH_SIGN = DIGITS.words("dashes"), DIGITS.pattern("dash_sign")
+_LARGE = DIGITS.pattern("large_number")
 _TIMES = ("x", "X", "×")
 _GAPS = frozenset(SPACES + "-")
 
 
-def letter(text: str, at: int) -> bool:
-    """Whether a Latin letter or a digit stands at `at`."""
-    return 0 <= at < len(text) and text[at].isascii() and text[at].isalnum()
+def unit_at(text: str, at: int, units: UnitTable | None = None) -> tuple[Unit | None, int]:
+    """(the longest unit that stands at `at`, its end), after one space or hyphen at most.
 
-
-def splits_word(text: str, at: int) -> bool:
-    """Whether Latin letters or digits stand on both sides of `at`: "4|o", "9800X3|D"."""
-    return letter(text, at - 1) and letter(text, at)
-
-
-def unit_at(text: str, at: int) -> tuple[Unit | None, int]:
-    """(the longest unit that stands at `at`, its end), after one space or hyphen at most."""
-    unit, end = _touching(text, at)
+    What it is divided by belongs to it. `units` are those of the package where none are given.
+    """
+    table = units or unit_table()
+    unit, end = touching(table, text, at)
     if unit is None and at < len(text) and text[at] in _GAPS:
-        unit, end = _touching(text, at + 1)
+        unit, end = touching(table, text, at + 1)
         if unit is not None and text[at + 1 : end] in _TIMES:
             unit = None  # "2 x 4" is no multiple
-    return (unit, end) if unit is not None else (None, at)
+    if unit is None:
+        return None, at
+    return with_divisors(table, text, unit, end) if text[end : end + 1] in JOINTS else (unit, end)
 
 
-def _touching(text: str, at: int) -> tuple[Unit | None, int]:
-    first = text[at : at + 1]
-    table = unit_table()
-    for length in _lengths().get(first, ()):
-        spelling = text[at : at + length]
-        unit = table.spellings.get(spelling)
-        if unit is None or len(spelling) < length:
-            continue
-        end = at + length
-        if splits_word(text, end) or (spelling == "×" and text[end : end + 1].isdigit()):
-            continue
-        behind = table.half_words.get(spelling[-1])
-        if behind and text[end : end + 1] in behind:
-            continue  # 位 of 位列, 大 of 大学
-        return unit, end
-    word = _WORD.match(text, at) if "A" <= first <= "z" else None
-    if word and (unit := table.words.get(word.group().lower())):
-        return unit, word.end()
-    return None, at
+def canonical_name(spelling: str, units: UnitTable | None = None) -> str | None:
+    """The canonical unit that is meant by `spelling`, all of it: km is m, km/h is m/s."""
+    unit, end = unit_at(spelling, 0, units)
+    return unit.canonical if unit is not None and end == len(spelling) else None
 
 
 def leading(text: str, at: int) -> tuple[int, bool, Unit | None]:
@@ -61,8 +55,8 @@ def leading(text: str, at: int) -> tuple[int, bool, Unit | None]:
     start, negative = _sign(text, at)
     edge = start - 1 if start and text[start - 1] in SPACES else start
     currency: Unit | None = None
-    for sign, unit in _leads(-1).get(text[edge - 1 : edge], ()):
-        if text.endswith(sign, 0, edge) and not splits_word(text, edge - len(sign)):
+    for sign, unit in unit_table().leads[1].get(text[edge - 1 : edge], ()):
+        if text.endswith(sign, 0, edge) and _is_lead(text, sign, edge, at):
             currency, start = unit, edge - len(sign)
             break
     if currency is not None and not negative:
@@ -74,13 +68,35 @@ def leading_at(text: str, at: int) -> tuple[int, bool]:
     """(place of the number, negative) behind the sign and the currency that start at `at`."""
     negative = _SIGNS.get(text[at : at + 1])
     at += negative is not None
-    if text.startswith(("零下", "零上"), at):
-        negative, at = _SIGN_WORDS[text[at : at + 2]], at + 2
-    for sign, _ in _leads(0).get(text[at : at + 1], ()):
+    for word, minus in _SIGN_WORDS.items():
+        if text.startswith(word, at):
+            negative, at = minus, at + len(word)
+    for sign, _ in unit_table().leads[0].get(text[at : at + 1], ()):
         if text.startswith(sign, at):
             at += len(sign)
             break
+    at += text.startswith(".", at) and _digit(text, at + 1)
     return at, bool(negative)
+
+
+def is_unknown_money(text: str, at: int) -> bool:
+    """Whether a currency sign before the number at `at` has letters before it that name no land."""
+    sign = text[at - 1 : at]
+    return sign in _money_signs() and sign != "" and text[at - 2 : at - 1].isupper()
+
+
+def _is_lead(text: str, sign: str, edge: int, at: int) -> bool:
+    """Whether the `sign` that ends at `edge` is the currency of the number at `at`."""
+    before = edge - len(sign)
+    if splits_word(text, before) or (
+        sign in _money_signs() and text[before - 1 : before].isupper()
+    ):
+        return False
+    return sign not in unit_table().scaled or (edge == at and _LARGE.match(text, at) is not None)
+
+
+def _digit(text: str, at: int) -> bool:
+    return "0" <= text[at : at + 1] <= "9"
 
 
 def _sign(text: str, at: int) -> tuple[int, bool]:
@@ -89,6 +105,8 @@ def _sign(text: str, at: int) -> tuple[int, bool]:
         # Behind a number or a word it joins two: 2-3, GPT-4, 30%-50%.
         joins = at >= 2 and (letter(text, at - 2) or text[at - 2] in "%)）~")
         return (at, False) if joins else (at - 1, _SIGNS[before])
+    if before in _DASHES and _DASH_SIGN.search(text, max(0, at - 2), at):
+        return at - 1, True
     for word, negative in _SIGN_WORDS.items():
         if before == word[-1] and text[max(0, at - len(word)) : at].lower() == word:
             return at - len(word), negative
@@ -96,21 +114,13 @@ def _sign(text: str, at: int) -> tuple[int, bool]:
 
 
 @cache
-def _lengths() -> dict[str, list[int]]:
-    """First character -> the lengths of the spellings that start with it, longest first."""
-    table: dict[str, set[int]] = {}
-    for spelling in unit_table().spellings:
-        table.setdefault(spelling[0], set()).add(len(spelling))
-    return {first: sorted(found, reverse=True) for first, found in table.items()}
-
-
-@cache
 def _before_number() -> frozenset[str]:
     """What a sign or a currency can end with."""
-    words = [*_SIGNS, *_SIGN_WORDS, *unit_table().leading]
+    words = [*_SIGNS, *_DASHES, *_SIGN_WORDS, *unit_table().leading]
     return frozenset(SPACES).union(word[-1] for word in words)
 
 
 @cache
-def _leads(index: int) -> dict[str, list[tuple[str, Unit]]]:
-    return by_edge(unit_table().leading, index)
+def _money_signs() -> frozenset[str]:
+    """$ and €: what letters may stand before, US$."""
+    return frozenset(sign for sign in unit_table().leading if len(sign) == 1 and not sign.isalpha())

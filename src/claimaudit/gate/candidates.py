@@ -1,5 +1,6 @@
 """An article as the gate sees it: what it states, which claims cover that, which waivers hold."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from claimaudit.gate.fingerprint import BESIDE, Fingerprint, FingerprintIndex
 from claimaudit.gate.waivers import Waiver, Waivers
 from claimaudit.scan import Candidate, Scanner
 from claimaudit.scan.candidate import Vocabulary
+from claimaudit.scan.whole import Part
 from claimaudit.workspace.articles import Article
 from claimaudit.workspace.register import RegisteredClaim
 from claimaudit.workspace.workspace import Workspace
@@ -114,7 +116,7 @@ def _read_article(
 ) -> GateArticle:
     text = article.text
     found = scan(text)
-    covered = [any(_covers(claim, candidate) for claim in claims) for candidate in found]
+    covered = _covered(claims, found)
     index = FingerprintIndex(text, found)
     holding: dict[int, Waiver] = {}
     idle = []
@@ -132,13 +134,38 @@ def _read_article(
     return GateArticle(article, candidates, waivers, frozenset(idle), index)
 
 
-def _covers(claim: RegisteredClaim, found: Candidate) -> bool:
-    """A figure is covered by a claim of that very figure; a dated event by any claim whose
-    quote reaches into it; first, largest, ahead of and their like by such a claim without a
-    figure, for one with a figure says only the figure."""
-    start, end = claim.start, claim.end
-    if found.kind == "figure" and claim.figure_start is not None:
-        start, end = claim.figure_start, claim.figure_start + len(claim.claim.figure or "")
-    elif found.kind == "figure" or (found.kind != "dated" and claim.figure_start is not None):
-        return False
-    return start < found.end and found.start < end
+def _covered(claims: Sequence[RegisteredClaim], found: Sequence[Candidate]) -> list[bool]:
+    """Whether claims cover each candidate: a figure by a claim of that very figure, or by claims
+    of both its ends; a dated event by any claim whose quote reaches into it; first, largest,
+    ahead of and their like by such a claim without a figure, for one with a figure says only the
+    figure."""
+    figures = _figure_spans(claims)
+    wordings = [claim for claim in claims if claim.figure_start is None]
+    return [
+        _is_declared(figures, one)
+        if one.kind == "figure"
+        else any(
+            claim.start < one.end and one.start < claim.end
+            for claim in (claims if one.kind == "dated" else wordings)
+        )
+        for one in found
+    ]
+
+
+def _figure_spans(claims: Sequence[RegisteredClaim]) -> list[tuple[int, int, Part | None]]:
+    """(start, end, part) of the figures that claims declare, by place."""
+    spans = [
+        (at, at + len(claim.claim.figure or ""), claim.claim.part)
+        for claim in claims
+        if (at := claim.figure_start) is not None
+    ]
+    return sorted(spans, key=lambda span: span[:2])
+
+
+def _is_declared(figures: list[tuple[int, int, Part | None]], found: Candidate) -> bool:
+    first = bisect_left(figures, found.start, key=lambda figure: figure[0])
+    last = bisect_left(figures, found.end, key=lambda figure: figure[0])
+    parts = {part for _, end, part in figures[first:last] if end <= found.end}
+    if {"low", "high"} <= parts or {"from", "to"} <= parts:
+        return True
+    return (found.start, found.end, None) in figures[first:last]

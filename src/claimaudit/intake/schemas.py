@@ -13,6 +13,7 @@ from claimaudit.workspace.ladder import EvidenceFile, LadderFile
 from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.references import MetricsFile, ReferencesFile, SubjectsFile
 from claimaudit.workspace.schemas import Schema, schema_of, yaml_schema_of
+from claimaudit.workspace.units import UnitsFile
 
 # Name -> the model that reads the file. A new kind of YAML file is entered here.
 YAML_FILES: dict[str, type[BaseModel]] = {
@@ -22,6 +23,7 @@ YAML_FILES: dict[str, type[BaseModel]] = {
     "subjects": SubjectsFile,
     "metrics": MetricsFile,
     "references": ReferencesFile,
+    "units": UnitsFile,
     "policy": Policy,
     "ladder": LadderFile,
     "evidence": EvidenceFile,

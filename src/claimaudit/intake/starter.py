@@ -4,6 +4,9 @@ What exists is kept and named. The example is written whole or not at all: a fol
 has a catalog or references of its own gets only the tables that it lacks, empty.
 """
 
+import re
+from collections.abc import Sequence
+from functools import reduce
 from importlib.resources import files
 from pathlib import Path
 
@@ -14,16 +17,26 @@ from claimaudit.intake.schemas import schema_files
 FOLDERS = ("seeds", "claims", "claims/baseline", "references", "checks", "reports", "schemas")
 OWN_TABLES = ("seeds/catalog.yaml", "references/subjects.yaml", "references/metrics.yaml")
 _METRICS = "references/metrics.yaml"
+# A key of a field's file with its entries, and the entries that follow a key.
+_ENTRIES = re.compile(r"^(\w+):\n((?:  .*\n)+)", re.MULTILINE)
+_BLOCK = re.compile(r"(?:  .*\n)+")
 
 
-def start_workspace(folder: Path) -> list[str]:
-    """Makes `folder` a workspace; a line for each thing done. Raises BrokenInputError."""
+# What newsrooms write about, with its dimensions, conditions and metrics; template/fields.
+FIELDS = ("chips", "climate", "economy", "health")
+
+
+def start_workspace(folder: Path, fields: Sequence[str] = ()) -> list[str]:
+    """Makes `folder` a workspace for these of FIELDS; a line for each thing done.
+
+    Raises BrokenInputError.
+    """
     own = [name for name in OWN_TABLES if (folder / name).exists()]
     own += [str(p.relative_to(folder)) for p in sorted(folder.glob("claims/*.yaml"))]
     try:
         for name in FOLDERS:
             (folder / name).mkdir(parents=True, exist_ok=True)
-        contents = _contents("bare" if own else "example")
+        contents = _contents("bare" if own else "example", fields)
         lines = [_write(folder / name, name, text) for name, text in contents.items()]
     except OSError as error:
         where = str(error.filename or folder)
@@ -44,16 +57,17 @@ def _write(path: Path, name: str, text: str) -> str:
     return f"wrote {name}"
 
 
-def _contents(kind: str) -> dict[str, str]:
+def _contents(kind: str, fields: Sequence[str]) -> dict[str, str]:
     """Name -> text of every file of a new workspace; `kind` is bare or example."""
     template = Path(str(files("claimaudit"))) / "template"
     own = _texts(template / kind, template / kind)
-    # The dimensions and conditions of the package, without its metrics.
-    known = (template / "metrics.yaml").read_text("utf-8").partition("\nmetrics:")[0]
-    generic = (template / "generic_metrics.yaml").read_text("utf-8")
+    added = [(template / "fields" / f"{name}.yaml").read_text("utf-8") for name in fields]
+    if kind == "example":
+        added.append("metrics:\n" + own[_METRICS])
+    metrics = (template / "metrics.yaml").read_text("utf-8")
     return {
         **own,
-        _METRICS: f"{known}\n{generic}{own.get(_METRICS, '')}",
+        _METRICS: reduce(_with_field, added, metrics),
         **_texts(template / "checks", template),
         "README.md": (template / "README.md").read_text("utf-8"),
         ".gitignore": "reports/out/\n",
@@ -63,6 +77,17 @@ def _contents(kind: str) -> dict[str, str]:
         "claims/baseline/.gitattributes": ATTRIBUTES,
         **{path.as_posix(): text for path, text in schema_files(Path("schemas")).items()},
     }
+
+
+def _with_field(metrics: str, field: str) -> str:
+    """metrics.yaml with the entries that a field has under each of its keys."""
+    for key, entries in _ENTRIES.findall(field):
+        first, colon, rest = metrics.partition(f"\n{key}:\n")
+        block = _BLOCK.match(rest)
+        at = block.end() if block else 0
+        new = "".join(line for line in entries.splitlines(keepends=True) if line not in rest)
+        metrics = first + colon + rest[:at] + new + rest[at:]
+    return metrics
 
 
 def _texts(folder: Path, root: Path) -> dict[str, str]:

@@ -6,16 +6,18 @@ through Babel.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from itertools import product
 from typing import Any
 
 from babel import Locale
 from babel.numbers import format_decimal, get_currency_name, is_currency
 from pydantic import BaseModel
 
-from claimaudit.figures.units import source
+from claimaudit.figures.composed import Part, Parts, dimension
+from claimaudit.figures.units import ratio, source
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,8 @@ class Size:
     factor: Decimal
     start: Decimal  # the smallest amount that is shown in it
     words: Mapping[str, str]  # CLDR plural form -> word; "other" is always there
+    exact: bool = False  # only where it takes few digits: it was printed so
+    rate: bool = False  # so many of one unit for another
 
 
 PLAIN = Size(Decimal(1), Decimal(1), {"other": ""})
@@ -82,18 +86,85 @@ def sizes(unit: str | None, code: str, *, negative: bool = False) -> tuple[Size,
 
     `unit` is a canonical unit of units.yaml, any currency of ISO 4217, or None for a bare
     number. A `negative` amount of money is shown by the currency's code where a sign would
-    stand before the minus. Raises KeyError where nothing says how `unit` is shown.
+    stand before the minus. A unit that a workspace adds is shown under its own name. Raises
+    KeyError where units.yaml does not say how `unit` is shown.
     """
     if unit is None:
         return (PLAIN,)
     shown = source()["units"].get(unit, {}).get("shown", {})
     if is_currency(unit):
         return (_size({}, _money(unit, code, shown, negative=negative)),)
+    if not shown and unit not in source()["units"]:
+        return _rates(unit, code, negative=negative)
     rows = shown if isinstance(shown, list) else [*_with_prefixes(shown)]
     found = [(row, word) for row in rows if (word := row.get(code, row.get("symbol"))) is not None]
     if not found:
-        raise KeyError(f"units.yaml does not say how {unit} is shown in {code}")
-    return tuple(_size(row, word) for row, word in found)
+        raise _unknown(unit, code)
+    return tuple(sorted((_size(row, word) for row, word in found), key=lambda size: size.factor))
+
+
+def _rates(unit: str, code: str, *, negative: bool) -> tuple[Size, ...]:
+    """The sizes of a product or quotient of units; of one factor that of the first divisor."""
+    try:
+        made = dimension(unit)
+    except ValueError:
+        raise _unknown(unit, code) from None
+    if unit == made.name and not made.below and len(made.above) == 1:
+        return (_size({}, unit),)
+    if not unit or unit != made.name:
+        raise _unknown(unit, code)
+    found: dict[Decimal, Size] = {}
+    above = _above(made.above, code, negative=negative)
+    for divisor, size in product(_divisors(made.below, code), above):
+        factor, behind = size.factor / divisor.factor, divisor.words["other"]
+        words = {form: _over(word, behind) for form, word in size.words.items()}
+        found.setdefault(factor, Size(factor, factor, words, rate=True))
+    return tuple(found[factor] for factor in sorted(found))
+
+
+def _over(above: str, below: str) -> str:
+    if not above:
+        return f"/{below}"
+    return f"{above}/{below}" if below else above
+
+
+def _above(side: Parts, code: str, *, negative: bool) -> tuple[Size, ...]:
+    """What stands above the line, in the sizes that it has by itself."""
+    if len(side) == 1 and side[0].name in source()["units"]:
+        return tuple(
+            size for size in sizes(side[0].name, code, negative=negative) if not size.exact
+        )
+    return (_size({}, "·".join(_divisors_of(part, code)[0].words["other"] for part in side)),)
+
+
+def _divisors(side: Parts, code: str) -> list[Size]:
+    """What stands below the line: so many of it as people say, per km, per 100,000 people."""
+    rows = [_divisors_of(part, code) for part in side]
+    if len(rows) == 1:
+        return rows[0]
+    made = [PLAIN]
+    for row in rows:  # 10万人 stands alone only
+        one_each = [size for size in row if not any(map(str.isdigit, size.words["other"]))]
+        made = [_times(first, second) for first in made for second in one_each]
+    return made
+
+
+def _times(first: Size, second: Size) -> Size:
+    words = "·".join(filter(None, (first.words["other"], second.words["other"])))
+    factor = first.factor * second.factor
+    return Size(factor, factor, {"other": words})
+
+
+def _divisors_of(part: Part, code: str) -> list[Size]:
+    if rows := source()["divisors"].get(part.name):
+        return [_size(row, row.get(code, row.get("symbol", ""))) for row in rows]
+    size = next(size for size in sizes(part.atom, code) if size.factor == 1)
+    word = size.words.get("one", size.words["other"]).replace("{}", "").strip() or part.atom
+    return [_size({}, replace(part, atom=word).name)]
+
+
+def _unknown(unit: str, code: str) -> KeyError:
+    return KeyError(f"units.yaml does not say how {unit} is shown in {code}")
 
 
 def currency_text(code: str, language: str) -> str:
@@ -102,9 +173,10 @@ def currency_text(code: str, language: str) -> str:
 
 
 def _size(row: Mapping[str, Any], word: str | Mapping[str, str]) -> Size:
-    factor = row.get("size", "1")
+    factor = ratio(row.get("size", "1"))
+    start = ratio(row["from"]) if "from" in row else factor
     words = {"other": word} if isinstance(word, str) else word
-    return Size(Decimal(factor), Decimal(row.get("from", factor)), words)
+    return Size(factor, start, words, exact="exact" in row)
 
 
 def _money(unit: str, code: str, shown: Mapping[str, str], *, negative: bool) -> str:

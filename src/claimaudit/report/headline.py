@@ -83,8 +83,8 @@ def _figure(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase:
 
 
 def _currency_read(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> str | None:
-    """The currency of the facts in which a figure was read that prints none."""
-    unit = lookup.facts[trial.facts[0]].unit
+    """The currency in which a figure was read that prints none."""
+    unit = trial.conditions.get("currency") or lookup.facts[trial.facts[0]].unit
     return unit if claim.unit is None and unit and is_currency(unit) else None
 
 
@@ -207,6 +207,8 @@ def _misleading(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phras
     if "overstated_hedge" in claim.reasons and trial.reference is not None:
         key = "misleading_more" if claim.bound == "under" else "misleading_hedge"
         return _said(lookup, key, claim, trial)
+    if "overlaps_only" in claim.reasons:
+        return _said(lookup, "misleading_overlaps", claim, trial)
     held = _told_apart(claim, [t for t in claim.decisive if t.outcome in HOLDING])
     missed = _told_apart(claim, [t for t in claim.decisive if t.outcome not in HOLDING])
     if held and missed:

@@ -46,12 +46,12 @@ class Phrase:
 
     def html(self, language: str) -> Markup:
         """HTML of one language."""
-        return Markup(self.render(language, html_text))  # noqa: S704 - every part is escaped
+        return Markup(self.render(language, _escaped))  # noqa: S704 - every part is escaped
 
     def __html__(self) -> str:
-        first, *others = ((name, self.html(name)) for name in LANGUAGES)
+        first, *others = ((name, self.render(name, _escaped)) for name in LANGUAGES)
         if all(shown == first[1] for _, shown in others):
-            return str(first[1])
+            return first[1]
         return f"<i>{first[1]}</i>" + "".join(f"<i lang={name}>{s}</i>" for name, s in others)
 
 
@@ -137,6 +137,12 @@ def _phrase(value: Slot) -> Phrase:
 
 
 # --- putting parts into words ---------------------------------------------------------------
+
+
+def _escaped(text: str) -> str:
+    """`text` as HTML, in a plain string: Markup would look at each part again when it is put
+    together with others."""
+    return str(html_text(text))
 
 
 def _worded(language: str, show: Show, key: str) -> str:

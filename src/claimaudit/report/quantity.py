@@ -25,7 +25,9 @@ _COUNT = 10**9
 _WIDE_RANGE = 10
 # From so many of the largest word for a number on, a power of ten stands in its place.
 _BEYOND = 10**4
-_WIDE = Context(prec=80)
+_WIDE, _SHORT_ENDS = Context(prec=80), Context(prec=_SHORT)
+# 60 mph is 26.8224 m/s and 60 again: what factors and floats do to the last digits is no digit.
+_FACTORS = Context(prec=15)
 
 
 @lru_cache(maxsize=65536)
@@ -101,7 +103,7 @@ class _Form:
 
     def _shown(self, value: Decimal) -> tuple[Decimal, Size]:
         """(number, word) of `value`: its own word where it is small, 500,000 – 1.5 million."""
-        scaled, word = value / self.size.factor, self.multiple
+        scaled, word = _FACTORS.divide(value, self.size.factor), self.multiple
         plain = abs(_rounded(scaled, self.digits))
         if 0 < plain < word.factor:
             word = _largest_word(plain, self.language)
@@ -112,17 +114,33 @@ def _form(ends: Sequence[Decimal], unit: str | None, code: str) -> _Form:
     """The form that suits one amount, or a range of two."""
     language = load_language(code)
     known = sizes(unit, code, negative=min(ends) < 0)
-    fitting = [size for size in known if _largest(ends, size) >= size.start]
+    fitting = [size for size in known if _fits(ends, size)]
     if not fitting:
-        fitting = [known[0]] if any(ends) else [size for size in known if size.factor == 1]
-    size = max(fitting, key=lambda size: (_are_short(_scaled(ends, size)), size.factor))
+        plain = [size for size in known if not size.exact]
+        fitting = [plain[0]] if any(ends) else [s for s in plain if s.factor == 1] or plain[:1]
+    size = max(fitting, key=lambda size: _suits(ends, size))
+    if not _are_short(_scaled(ends, size)):
+        printed = [s for s in known if s.exact and _are_short(_scaled(ends, s))]
+        size = min(printed, key=lambda s: (_written(_scaled(ends, s)), -s.factor), default=size)
     scaled = _scaled(ends, size)
     digits = _digits(scaled)
     return _Form(language, size, _multiple(scaled, digits, language), digits)
 
 
+def _fits(ends: Sequence[Decimal], size: Size) -> bool:
+    return not size.exact and _largest(ends, size) >= size.start
+
+
+def _suits(ends: Sequence[Decimal], size: Size) -> tuple[bool, int, Decimal]:
+    """Few digits before many, a large size before a small one; of rates the fewest digits."""
+    scaled = _scaled(ends, size)
+    short = _are_short(scaled)
+    digits = _written(scaled) if size.rate and short else 0
+    return short, -digits, size.factor
+
+
 def _scaled(ends: Sequence[Decimal], size: Size) -> list[Decimal]:
-    return [end / size.factor for end in ends]
+    return [_FACTORS.divide(end, size.factor).normalize() for end in ends]
 
 
 def _largest(ends: Sequence[Decimal], size: Size) -> Decimal:
@@ -168,7 +186,7 @@ def _digits(ends: Sequence[Decimal]) -> int | None:
 
 
 def _are_short(ends: Sequence[Decimal]) -> bool:
-    return all(len(end.normalize().as_tuple().digits) <= _SHORT for end in ends)
+    return all(_SHORT_ENDS.plus(end) == end for end in ends)
 
 
 def _rounded(value: Decimal, digits: int | None) -> Decimal:

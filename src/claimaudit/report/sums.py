@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from claimaudit.figures.units import canonical_units
+from claimaudit.figures.composed import is_unit
 from claimaudit.record.claims import ClaimRecord, Ends
 from claimaudit.record.models import SumRecord
 from claimaudit.report.lookup import Lookup
@@ -75,7 +75,7 @@ def _sentence(entry: SumRecord) -> str:
 
 def _value(ends: Ends, unit: str | None) -> Phrase:
     """What a side comes to; in units that no language has a word for, the bare number."""
-    return quantity(ends, unit if unit == "date" or unit in canonical_units() else None)
+    return quantity(ends, unit if unit == "date" or is_unit(unit) else None)
 
 
 def _text(expression: str, value: Phrase, figures: Mapping[str, str]) -> Phrase:

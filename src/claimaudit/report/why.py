@@ -5,7 +5,7 @@ record could hold; what the parts mean is put into words in every report languag
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from claimaudit.record.claims import ApartRecord, ClaimRecord, FactRecord, TrialRecord
 from claimaudit.record.models import ArticleRecord, FindingRecord, RungRecord
@@ -60,6 +60,7 @@ class ApartTold:
 class Why:
     """The explanation of one verdict."""
 
+    lookup: Lookup = field(repr=False)
     claim: ClaimRecord
     article: ArticleRecord
     verdict: Phrase
@@ -82,10 +83,18 @@ class Why:
     sums: tuple[SumTold, ...]
     rungs: tuple[RungRecord, ...]
     """The rung that decided, then the notes."""
-    remarks: tuple[FindingRecord, ...]
-    """On the claim, on what it was held against, or on the documents of that; gravest first."""
-    mends: tuple[Phrase, ...]
-    """What would change the verdict."""
+
+    # What only `explain` tells is worked out where it is asked for.
+
+    @property
+    def remarks(self) -> tuple[FindingRecord, ...]:
+        """On the claim, on what it was held against, or on the documents of that; gravest first."""
+        return tuple(_remarks(self.lookup, self.claim, self.facts))
+
+    @property
+    def mends(self) -> tuple[Phrase, ...]:
+        """What would change the verdict."""
+        return tuple(_mends(self.lookup, self.claim))
 
 
 def why(lookup: Lookup, claim: ClaimRecord) -> Why:
@@ -95,6 +104,7 @@ def why(lookup: Lookup, claim: ClaimRecord) -> Why:
     places = {fact.id: place for place, fact in enumerate(facts, 1)}
     told = claim.trials[claim.decided_by] if claim.decided_by is not None else None
     return Why(
+        lookup=lookup,
         claim=claim,
         article=lookup.articles[claim.article],
         verdict=say(f"verdict.{claim.verdict}"),
@@ -112,8 +122,6 @@ def why(lookup: Lookup, claim: ClaimRecord) -> Why:
         apart=tuple(_apart(lookup, apart) for apart in claim.apart),
         sums=tuple(sum_told(lookup, entry) for entry in lookup.sums_of[claim.id]),
         rungs=tuple(lookup.rungs[name] for name in claim.rules if name in lookup.rungs),
-        remarks=tuple(_remarks(lookup, claim, facts)),
-        mends=tuple(_mends(lookup, claim)),
     )
 
 

@@ -13,7 +13,7 @@ from claimaudit.scan.lists import FIGURES
 (_ONE,), (_TWO,), (_TEN,) = map(FIGURES.words, ("one", "rank_two", "lone_ten"))
 (_HUNDRED_MILLION,) = FIGURES.words("hundred_million")
 _SEVERAL, _GREAT = ZH.words("several_signs"), FIGURES.words("great")
-_SMALL_COUNTS = FIGURES.words("small_counts")
+_SMALL_COUNTS, (_QUITE,) = FIGURES.words("small_counts"), FIGURES.words("quite")
 
 
 def read_phrase(context: Context, at: int, end: int) -> Figure | None:
@@ -22,12 +22,16 @@ def read_phrase(context: Context, at: int, end: int) -> Figure | None:
     return context.reader.read_at(context.text, at)
 
 
-def read_numerals(context: Context, at: int, end: int) -> Figure | None:
+def read_numerals(context: Context, at: int, end: int) -> Figure | int | None:
     text = context.text
-    if _is_word(context, at, end):
+    if word := FIGURES.pattern("word_end").match(text, at, end):
+        at = word.end()
+    if over := context.no_amount(at, end):
+        return over
+    if _is_word(context, at, end) or FIGURES.pattern("pair_apart").match(text, max(0, at - 2)):
         return None
-    if end - at > 1 and FIGURES.pattern("counted").match(text, at):
-        at += 1  # 人数千万
+    if text[at] in _SEVERAL and text[at - 1 : at] == _QUITE:
+        at -= 1
     figure = context.reader.read_at(text, at)
     if figure is None or figure.end <= at or context.is_rank(at, figure):
         return None
@@ -45,15 +49,13 @@ def _is_word(context: Context, at: int, end: int) -> bool:
     text, run = context.text, context.text[at:end]
     if len(run) == 1 and not _worth_reading(context, run, at, end):
         return True
-    if FIGURES.before("ordinal_before").search(text, max(0, at - 4), at):
-        return True
     if run == _ONE and FIGURES.before("one_before").search(text, max(0, at - 1), at):
         return True
     return _is_idiom(text, at, end)
 
 
 def _is_idiom(text: str, at: int, end: int) -> bool:
-    if text.startswith(zh.PART_OF, end):
+    if text.startswith(zh.PART_OF, end) or zh.POINT in text[at:end]:
         return False
     for start in range(max(0, at - 3), at + 1):
         for idiom in _idioms().get(text[start : start + 2], ()):
@@ -74,6 +76,10 @@ def _idioms() -> dict[str, list[str]]:
 def _worth_reading(context: Context, run: str, at: int, end: int) -> bool:
     """Whether a lone numeral can be a figure; most, as in 一个 and 万, cannot."""
     text = context.text
+    if FIGURES.pattern("formal_alone").match(text, at):
+        return False
+    if FIGURES.pattern("joined_behind").match(text, end):
+        return True  # 三到五倍
     if text[end : end + 1] == "." and text[end + 1 : end + 2] in zh.DIGITS:
         return True  # 三.八九
     if text[end : end + 1] not in _read_alone():
@@ -99,18 +105,28 @@ def _one_counts(text: str, at: int, end: int) -> bool:
 def _counts(context: Context, at: int, end: int, figure: Figure) -> bool:
     """Whether what was read states an amount."""
     text, run, hedged = context.text, context.text[at:end], figure.start < at
-    if run in _SEVERAL:
-        vague = FIGURES.before("vague_periods").search(text, max(0, at - 2), at)
-        return figure.unit == "s" and not (hedged or vague)
+    if figure.bound == "range" and FIGURES.pattern("joined_behind").match(text, end):
+        return figure.unit is not None
+    if run.lstrip(_QUITE) in _SEVERAL and _GREAT.isdisjoint(figure.text):
+        return figure.unit in ("s", "x") and not (hedged or _dates(text, at))
     if run == _ONE:
-        return hedged or _one_counts(text, at, end)
+        vague = figure.unit == "s" and _dates(text, at)
+        return hedged or (not vague and _one_counts(text, at, end))
     if run == _TWO and figure.unit in things() - {"card"}:
         return False
     if FIGURES.pattern("bare_magnitude").fullmatch(run):
         return _magnitude_counts(text, run, end, figure, hedged)
+    if not figure.value and figure.unit in things():
+        return False  # 零件
     if figure.unit is None:
-        return len(run) > 1 and (hedged or run[-1] in _GREAT or figure.bound != "exact")
+        great = not _GREAT.isdisjoint(figure.text)
+        return great or (len(run) > 1 and (hedged or figure.bound not in ("exact", "range")))
     return len(run) > 1 or hedged or text[end : figure.end] not in _SMALL_COUNTS
+
+
+def _dates(text: str, at: int) -> bool:
+    """Whether the years at `at` date a trend and count nothing: 近几年, 过去一年."""
+    return FIGURES.before("vague_periods").search(text, max(0, at - 2), at) is not None
 
 
 def _magnitude_counts(text: str, run: str, end: int, figure: Figure, hedged: bool) -> bool:

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
+from claimaudit.figures.unit_words import unit_at
 from claimaudit.scan.lists import CHROME
 
 _LENGTHS: dict[str, int] = CHROME.table("lengths")
@@ -47,9 +48,18 @@ def _in_lines(text: str) -> Iterator[_Span]:
             tail = _is_tail(line) or (tail and not _is_paragraph(text, at, end))
             if tail or (line and CHROME.pattern("line").match(line)):
                 yield at, end
-            elif numbering := CHROME.pattern("numbering").match(text, at, end):
+            elif numbering := _numbering(text, at, end):
                 yield numbering.span()
         at = end + 1
+
+
+def _numbering(text: str, at: int, end: int) -> re.Match[str] | None:
+    """The number of the heading or item on the line; 6.2 litres is an amount."""
+    found = CHROME.pattern("numbering").match(text, at, end)
+    if found and "." in found.group().rstrip(". "):
+        unit, _ = unit_at(text, found.end())
+        return found if unit is None or unit.things else None
+    return found
 
 
 def _is_tail(line: str) -> bool:

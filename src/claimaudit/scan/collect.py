@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from claimaudit.figures import Figure, FigureReader
 from claimaudit.figures.languages import en, zh
+from claimaudit.figures.languages.digits import RUN
+from claimaudit.figures.languages.fractions import VULGAR
 from claimaudit.figures.lexicon import EN, WORDS, either
 from claimaudit.figures.units import canonical_units
 from claimaudit.scan.chinese_figures import read_numerals, read_phrase
@@ -25,16 +27,18 @@ _PHRASES = WORDS.words("phrases") | {"half"}
 _CJK_PHRASES = {phrase for phrase in _PHRASES if not phrase.isascii()}
 _LATIN_PHRASES = _PHRASES - _CJK_PHRASES
 
-_DIGITS = re.compile(r"\d++(?:,\d{3})*+(?:\.\d++)?+", re.ASCII)
-_NUMERALS = re.compile(f"{either(zh.NUMERALS)}++")
+_NUMERALS = FIGURES.pattern("numerals")
 _PHRASE = re.compile(either(_CJK_PHRASES))
 _SPOKEN = re.compile(rf"{either(_LATIN_PHRASES)}(?![A-Za-z])", re.IGNORECASE)
 _PERIOD_STARTS = EN.words("months") | DATES.words("period_words")
 _SPOKEN_STARTS = {re.split("[ -]", phrase)[0] for phrase in _LATIN_PHRASES}
-_WORD_STARTS = {*en.NUMBERS, *FIGURES.words("plural_scales"), "a", "an"}
+_SOME = {word.split(" ")[0] for word in EN.words("several")}
+_WORD_STARTS = {*en.NUMBERS, *FIGURES.words("plural_scales"), *_SOME, "a", "an"}
 
 # Every character of a text passes here, so this is a plain set of characters.
-_CHARACTERS = either({*"0123456789", *zh.NUMERALS, *(phrase[0] for phrase in _CJK_PHRASES)})
+_CHARACTERS = either(
+    {*"0123456789", *zh.NUMERALS, *VULGAR, *(phrase[0] for phrase in _CJK_PHRASES)}
+)
 _START = re.compile(rf"{_CHARACTERS}|[A-Za-z]++")
 
 # A figure, the place up to which nothing is left to read, or None.
@@ -108,10 +112,12 @@ def _share_units(context: Context, figures: list[Figure]) -> None:
 def _place_at(text: str, start: int, first: str) -> _Place | None:
     """What can start at `start`, where _START found `first`."""
     if first.isdecimal():
-        match = _DIGITS.match(text, start)
+        match = RUN.match(text, start)
         return _Place(read_digits, start, match.end()) if match else None
     if first.isascii():
         return _latin(text, start, first)
+    if first in VULGAR:
+        return _Place(read_phrase, start, start + 1)
     if match := _PHRASE.match(text, start):
         return _Place(read_phrase, start, match.end())
     match = _NUMERALS.match(text, start)

@@ -1,5 +1,6 @@
 """What deciding on one number needs: the text, the reader, the dates met so far."""
 
+import re
 from dataclasses import dataclass, field
 
 from claimaudit.figures import Figure, FigureReader
@@ -7,6 +8,9 @@ from claimaudit.figures.units import things
 from claimaudit.scan.lists import DATES, FIGURES
 
 _LONGEST_DATE = 48
+_ORDINAL_ENDS = frozenset(word[-1] for word in FIGURES.words("ordinal_before"))
+_SETS_AGAINST = FIGURES.words("sets_against")
+(_HOUR,), (_YEAR,) = DATES.words("hour_sign"), DATES.words("year_sign")
 
 Span = tuple[int, int]
 
@@ -25,6 +29,24 @@ class Context:
             self.dates.append(found)
             return found[1]
         return _time_at(self.text, at)
+
+    def no_amount(self, at: int, end: int) -> int:
+        """The end of what is no amount, or 0: a ratio, a score, 第8、9区.
+
+        Its first number is at:end.
+        """
+        text = self.text
+        if text[end : end + 1] in _SETS_AGAINST or text[end + 1 : end + 2] in _SETS_AGAINST:
+            behind = FIGURES.pattern("no_amount").match(text, at)
+            if behind:
+                return behind.end()
+        before = text[at - 2 : at] if text[at - 1 : at] == " " else text[at - 1 : at]
+        if before[:1] not in _ORDINAL_ENDS:
+            return 0
+        if not FIGURES.before("ordinal_before").search(text, max(0, at - 5), at):
+            return 0
+        chain = FIGURES.pattern("ordinal_chain").match(text, at)
+        return chain.end() if chain else at + 1
 
     def is_ordinal(self, *ends: int) -> bool:
         """Whether what stands at one of the `ends` of a number makes a place of it: 22号, 1st."""
@@ -48,6 +70,8 @@ def _date_at(text: str, at: int) -> Span | None:
     limit = min(len(text), at + _LONGEST_DATE)
     found = DATES.pattern("date").match(text, at, limit)
     if found is None:
+        found = _era_year(text, at)
+    if found is None:
         found = DATES.pattern("day_of_month").match(text, at, limit)
         if found and DATES.before("durations").search(text, max(0, at - 4), at):
             return None
@@ -59,7 +83,22 @@ def _date_at(text: str, at: int) -> Span | None:
     return (at, found.end()) if found else None
 
 
+def _era_year(text: str, at: int) -> re.Match[str] | None:
+    """The year of a reign that starts at `at`: 康熙五十二年, 永万2年（1166年）."""
+    if text.find(_YEAR, at, at + 6) < 0:
+        return None
+    found = DATES.pattern("era_year").match(text, at)
+    if found is None or DATES.pattern("era_bracketed").match(text, found.end()):
+        return found
+    if DATES.pattern("never_eras").search(text, max(0, at - 2), at):
+        return None
+    return found if DATES.pattern("era").search(text, max(0, at - 5), at) else None
+
+
 def _time_at(text: str, at: int) -> int:
     """The end of the time of day that starts at `at`, or 0."""
+    hour = text.find(_HOUR, at, at + 4) > 0 and DATES.pattern("hour").match(text, at)
+    if hour and DATES.before("times_of_day").search(text, max(0, at - 3), at):
+        return hour.end()
     found = DATES.pattern("time").match(text, at, min(len(text), at + _LONGEST_DATE))
     return found.end() if found else 0

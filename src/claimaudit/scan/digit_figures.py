@@ -1,19 +1,22 @@
 """Numbers in digits: which of them are figures."""
 
 from claimaudit.figures import Figure
-from claimaudit.figures.lexicon import is_cjk
+from claimaudit.figures.lexicon import ZH, is_cjk
 from claimaudit.figures.unit_words import splits_word
 from claimaudit.figures.units import things
 from claimaudit.scan import names
 from claimaudit.scan.context import Context
 from claimaudit.scan.lists import DATES, FIGURES
 
+_SECTIONS = ZH.words("sections")
 _NEVER_DATED, _DATED_NOUNS = FIGURES.words("never_dated"), FIGURES.words("dated_nouns")
 
 
 def read_digits(context: Context, at: int, end: int) -> Figure | int | None:
     text = context.text
-    if FIGURES.before("ordinal_before").search(text, max(0, at - 4), at) or names.refused(text, at):
+    if over := context.no_amount(at, end):
+        return over
+    if names.refused(text, at):
         return None
     signed = names.glued_to_name(text, at)
     if not signed and text[end : end + 1] not in _NEVER_DATED and (dated := context.date(at)):
@@ -33,7 +36,8 @@ def read_digits(context: Context, at: int, end: int) -> Figure | int | None:
         return figure.end if figure.unit == "x" else None
     if FIGURES.pattern("ranked").search(text, max(0, at - 6), at):
         return None
-    return figure if figure.unit is not None or _states(text, at, end, figure) else None
+    stated = figure.unit is not None or _states(text, at, end, figure)
+    return figure if stated else figure.end  # no piece of it is read again: 6~7纵列
 
 
 def _is_year(text: str, at: int, year: int, figure: Figure) -> bool:
@@ -62,7 +66,7 @@ def _states(text: str, at: int, end: int, figure: Figure) -> bool:
     written = text[at : figure.end]
     if figure.start < at or figure.bound not in ("exact", "range"):
         return True
-    if not written[-1:].isdecimal() or "," in written:
+    if not written[-1:].isdecimal() or "," in written or not _SECTIONS.isdisjoint(written):
         return True  # a magnitude, or grouped by commas
     if FIGURES.pattern("score").fullmatch(written) or (end - at > 6 and "." not in written):
         return False

@@ -22,6 +22,8 @@ def read_word(context: Context, at: int, end: int) -> Figure | None:
     if hyphened and figure.end <= end:
         return None
     word, bare = text[at:end].lower(), figure.unit is None
+    if figure.unit == "x" and figure.end > end:
+        return figure  # one in five
     if word in _ARTICLES and (bare or figure.start == at):
         return figure if bare and figure.end > end + 3 and figure.value > 1 else None
     before = FIGURES.pattern("determiner").search(text, max(0, at - 12), at)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from io import StringIO
@@ -14,6 +14,9 @@ from claimaudit.scan.candidate import Candidate
 
 if TYPE_CHECKING:
     from rich.table import Table
+
+# How an amount from one number to another, in a canonical unit, is shown.
+Show = Callable[[Decimal, Decimal, str | None], str]
 
 _QUOTE = 160
 _WIDTH = 120
@@ -73,7 +76,7 @@ def _line(fields: dict[str, object]) -> str:
     return line + "\n"
 
 
-def tables(scans: Iterable[Scanned]) -> str:
+def tables(scans: Iterable[Scanned], show: Show | None = None) -> str:
     """A table an article: what was found, its value, and what stands around it."""
     from rich.console import Console  # heavy, and only the text view is made of tables
 
@@ -83,11 +86,11 @@ def tables(scans: Iterable[Scanned]) -> str:
         file=out, width=_WIDTH, force_terminal=False, markup=False, emoji=False, highlight=False
     )
     for scan in scans:
-        console.print(_table(scan))
+        console.print(_table(scan, show or _canonical))
     return out.getvalue()
 
 
-def _table(scan: Scanned) -> Table:
+def _table(scan: Scanned, show: Show) -> Table:
     from rich.table import Table  # heavy, as in `tables`
 
     table = Table(title=f"{scan.file}: {len(scan.candidates)} candidates", expand=True)
@@ -97,20 +100,24 @@ def _table(scan: Scanned) -> Table:
     table.add_column("quote", ratio=1, overflow="fold")
     for candidate in scan.candidates:
         around = _around(scan.text, candidate)
-        table.add_row(str(candidate.start), candidate.kind, _value(candidate), around)
+        table.add_row(str(candidate.start), candidate.kind, _value(candidate, show), around)
     return table
 
 
-def _value(candidate: Candidate) -> str:
-    """The value and unit as read: “about 4.6e+15 FLOP/s”."""
+def _value(candidate: Candidate, show: Show) -> str:
+    """The value and unit as read: “about 4.6 PFLOP/s”."""
     figure = candidate.figure
     if figure is None:
         return ""
     bound = "" if figure.bound in ("exact", "range") else figure.bound.replace("_", " ") + " "
-    value = _shown(figure.value)
     if figure.bound == "range" and figure.low is not None and figure.high is not None:
-        value = f"{_shown(figure.low)}–{_shown(figure.high)}"
-    return f"{bound}{value} {figure.unit or ''}".strip()
+        return show(figure.low, figure.high, figure.unit)
+    return bound + show(figure.value, figure.value, figure.unit)
+
+
+def _canonical(low: Decimal, high: Decimal, unit: str | None) -> str:
+    value = _shown(low) if low == high else f"{_shown(low)}–{_shown(high)}"
+    return f"{value} {unit or ''}".strip()
 
 
 def _shown(value: Decimal) -> str:

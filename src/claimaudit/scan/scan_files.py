@@ -6,7 +6,7 @@ from pathlib import Path
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.figures.policy import FigurePolicy
 from claimaudit.scan.candidate import Vocabulary
-from claimaudit.scan.output import Scanned, jsonl, tables
+from claimaudit.scan.output import Scanned, Show, jsonl, tables
 from claimaudit.scan.scanner import QUOTE_CHARS, Scanner
 
 # limits.article_bytes of a new workspace; a workspace's own policy is handed in.
@@ -22,8 +22,9 @@ def scan_files(
     vocabulary: Vocabulary | None = None,
     article_bytes: int = ARTICLE_BYTES,
     quote_chars: int = QUOTE_CHARS,
+    show: Show | None = None,
 ) -> str:
-    """What the scan of `paths` prints.
+    """What the scan of `paths` prints; `show` is how the text view shows amounts.
 
     Raises BrokenInputError with one problem for each file that cannot be read, after
     all of them have been tried; ValueError for an unknown format.
@@ -33,7 +34,7 @@ def scan_files(
     texts = read_files(paths, article_bytes)
     scanner = Scanner(policy, vocabulary, quote_chars)
     scans = [Scanned(file, text, tuple(scanner.scan(text))) for file, text in texts]
-    return jsonl(scans) if format == "jsonl" else tables(scans)
+    return jsonl(scans) if format == "jsonl" else tables(scans, show)
 
 
 def read_files(paths: Iterable[Path | str], limit: int) -> list[tuple[str, str]]:

@@ -43,7 +43,7 @@ class _Scan:
         text = self._text = self._folded.text
         self._chrome = Chrome(text)
         self._figures, self._dates = collect(
-            text, self._chrome, reader, lambda at: raw[self._folded.raw(at)]
+            self._folded.running, self._chrome, reader, lambda at: raw[self._folded.raw(at)]
         )
         self._sentences = Sentences(text, limit)
         self._mentions = Mentions(text, vocabulary)

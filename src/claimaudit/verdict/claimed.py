@@ -8,7 +8,16 @@ from functools import cached_property
 
 from claimaudit.figures import Interval
 from claimaudit.verdict.evidence import JudgedBy, Trial
-from claimaudit.verdict.judge import Outcome, Span, as_reference, judge, judge_days, judge_relation
+from claimaudit.verdict.judge import (
+    HOLDING,
+    Outcome,
+    Span,
+    as_reference,
+    judge,
+    judge_days,
+    judge_printed,
+    judge_relation,
+)
 from claimaudit.verdict.match import (
     Candidates,
     Pair,
@@ -91,9 +100,37 @@ class Claimed:
     def against_printed(self, fact: ReadFact, key: Conditions) -> Trial:
         """Its figure against the one that `fact` prints."""
         span = _span(fact)
-        reference = as_reference(span)
-        outcome = judge(self.span, reference, span.printed_bound, self.policy)
+        reference, outcome = as_reference(span, self.policy), self._outcome(span)
         return Trial(key, (fact,), outcome, "judge.judge", reference, span.unit, steps=shown(fact))
+
+    def _outcome(self, source: Span) -> Outcome:
+        return judge_printed(self.span, source, self.policy)
+
+    @cached_property
+    def home_currency(self) -> str | None:
+        """The currency of its article's country, where its figure prints none."""
+        if self.span.unit is not None or "currency" in self.stated:
+            return None
+        entry = self.registered.article.entry
+        return entry.currency or self.policy.currencies.home.get(entry.language)
+
+    def against_converted(self, fact: ReadFact, key: Conditions, home: str) -> Trial | None:
+        """Its figure read in `home`, the currency of its article's country, against what `fact`
+        prints in another: it holds where it does at every rate, and misses where it does at
+        none. None where no rate is known."""
+        span, rate = _span(fact), self.policy.currencies.rate(fact_unit(fact), home)
+        if rate is None:
+            return None
+        reference = as_reference(span, self.policy) * rate
+        outcome = Outcome.inconclusive
+        if reference.low is not None and reference.high is not None:
+            outcome = judge(self.span, reference, None, self.policy)
+        if outcome in HOLDING and not self.span.judged.holds(reference):
+            outcome = Outcome.inconclusive
+        if outcome is Outcome.slip:
+            outcome = Outcome.miss  # no decimal point was moved: it is another currency
+        steps = f"{shown(fact)} × {rate.low:.4g}–{rate.high:.4g} {home}"
+        return Trial(key, (fact,), outcome, "judge.judge", reference, home, steps=steps)
 
     def against_relative(self, formula: Formula, fact: ReadFact, key: Conditions) -> Trial:
         """By how much the one is above or below the other, where `fact` prints their ratio."""
@@ -102,8 +139,12 @@ class Claimed:
             None if v is None else formula.apply(Interval.point(v), ONE).low
             for v in (span.printed_bound, span.value)
         )
-        reference = formula.apply(as_reference(span), ONE)
-        outcome = judge(self.span, reference, bound, self.policy)
+        reference = formula.apply(as_reference(span, self.policy), ONE)
+        core = None
+        if span.core is not None:
+            ends = [formula.apply(Interval.point(v), ONE).low or v for v in span.core]
+            core = min(ends), max(ends)
+        outcome = judge(self.span, reference, bound, self.policy, core)
         steps = formula.steps.replace(" / {b}", "").format(a=shown(fact))
         return Trial(
             key, (fact,), outcome, "judge.judge", reference, "x", steps=steps, middle=middle
@@ -143,7 +184,7 @@ class Claimed:
 
     def related_as_printed(self, fact: ReadFact, key: Conditions) -> Trial:
         """Its relation against the ratio that `fact` prints."""
-        reference, steps = as_reference(_span(fact)), shown(fact)
+        reference, steps = as_reference(_span(fact), self.policy), shown(fact)
         outcome = self._relate(reference, ONE)
         return Trial(key, (fact,), outcome, "judge.judge_relation", reference, "x", steps=steps)
 
@@ -156,7 +197,7 @@ class Claimed:
         to 1.5: its figures are taken to two digits at least (policy: rounding)."""
         span = _span(fact)
         if span.bound != "exact":
-            return as_reference(span)
+            return as_reference(span, self.policy)
         spread = abs(span.value) * self.policy.rounding.reference_spread
         low, high = span.near.low, span.near.high
         assert low is not None and high is not None

@@ -87,6 +87,7 @@ class Row:
     partly: int
     refuted: int
     overstated: int
+    overlaps: int
     opposite: int
     slip: int
     provisional: bool
@@ -94,6 +95,7 @@ class Row:
     superseded: bool
     understated: bool
     truncated: bool
+    vague_date: bool
     arithmetic_slip: bool
     articles_disagree: bool
 

@@ -10,7 +10,7 @@ from functools import partial
 
 from claimaudit.verdict.claimed import ABOVE, BELOW, LESS, MORE, RATIO, Claimed, base, compound
 from claimaudit.verdict.evidence import Trial, Tried
-from claimaudit.verdict.judge import Outcome
+from claimaudit.verdict.judge import HOLDING, Outcome
 from claimaudit.verdict.match import Apart, Candidates, Pair, candidates, fact_unit, pair_up
 from claimaudit.workspace.fields import Conditions
 from claimaudit.workspace.library import Library, ReadFact
@@ -55,7 +55,33 @@ def value(claimed: Claimed) -> Tried:
 
     others = (f for f in found.comparable if not _units_meet(unit, f))
     apart = (*found.apart, *(Apart(f, "unit", None, unit, fact_unit(f)) for f in others))
-    return Tried(against(found.comparable), len(found.all), apart, against(found.elsewhere))
+    trials, spared = _read_at_home(claimed, found, against(found.comparable))
+    return Tried(trials, len(found.all), (*apart, *spared), against(found.elsewhere))
+
+
+def _read_at_home(
+    claimed: Claimed, found: Candidates, trials: tuple[Trial, ...]
+) -> tuple[tuple[Trial, ...], tuple[Apart, ...]]:
+    """`trials` and, of an amount without a currency, those in the currency of its article's
+    country where no fact is in that. Where that reading stays open, or the country is not
+    known, no other one convicts: its facts stand apart."""
+    home, read_in = claimed.home_currency, {t.conditions.get("currency") for t in trials} - {None}
+    if not read_in or home in read_in:
+        return trials, ()
+    at_home = () if home is None else _converted(claimed, found, trials, home)
+    if at_home and not any(t.outcome is Outcome.inconclusive for t in at_home):
+        return (*trials, *at_home), ()
+    spared = [t.facts[0] for t in trials if t.outcome not in HOLDING]
+    apart = tuple(Apart(f, "condition", "currency", None, fact_unit(f)) for f in spared)
+    return (*(t for t in trials if t.outcome in HOLDING), *at_home), apart
+
+
+def _converted(
+    claimed: Claimed, found: Candidates, trials: tuple[Trial, ...], home: str
+) -> tuple[Trial, ...]:
+    facts = (trial.facts[0] for trial in trials)
+    keys = ((f, found.open[f.id] | {"currency": home}) for f in facts)
+    return tuple(t for f, key in keys if (t := claimed.against_converted(f, key, home)))
 
 
 def _units_meet(unit: str | None, fact: ReadFact) -> bool:

@@ -22,7 +22,9 @@ class Outcome(StrEnum):
     holds = "holds"
     truncated = "truncated"  # holds only as a figure that was cut off, not rounded
     understated = "understated"  # holds, but far above a stated lower bound
+    vague = "vague"  # a date that holds only because its edges are not sharp: mid August
     overstated = "overstated"  # its hedge leans the wrong way by a little
+    overlaps = "overlaps"  # two ranges of which the source's reaches beyond the claim's
     partly = "partly"  # attested in part
     miss = "miss"
     slip = "slip"  # a miss that a shift of the decimal point would mend
@@ -31,10 +33,15 @@ class Outcome(StrEnum):
     inconclusive = "inconclusive"  # the reference bounds it from one side only
 
 
-HOLDING = frozenset({Outcome.holds, Outcome.truncated, Outcome.understated})
+HOLDING = frozenset({Outcome.holds, Outcome.truncated, Outcome.understated, Outcome.vague})
 PERCENT = Decimal("0.01")
 # Shorter spans than a month are words like 中旬 and "late May".
 _SHORTEST_MONTH = 28
+# Hedges that promise no more than the number, or hardly.
+_AT_MOST = ("nearly", "up_to")
+
+Core = tuple[Decimal, Decimal]
+"""Of a range: the most that its low end, and the least that its high end can stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +54,23 @@ class Span:
     ceiling: Decimal | None
     unit: str | None
     bound: str
+    core: Core | None = None
 
     @classmethod
     def of(cls, figure: Figure) -> Span:
         factor, unit = (PERCENT, "x") if figure.unit == "%" else (Decimal(1), figure.unit)
         ceiling = None if figure.ceiling is None else figure.ceiling * factor
         interval, near = figure.interval.scale(factor), figure.near.scale(factor)
-        return cls(figure.value * factor, interval, near, ceiling, unit, figure.bound)
+        core = figure.core if figure.bound == "range" else None
+        return cls(
+            value=figure.value * factor,
+            interval=interval,
+            near=near,
+            ceiling=ceiling,
+            unit=unit,
+            bound=figure.bound,
+            core=core and (core[0] * factor, core[1] * factor),
+        )
 
     @property
     def judged(self) -> Interval:
@@ -79,24 +96,57 @@ class Span:
         return self.stretched.low if self.judged.high is None else None
 
 
-def as_reference(span: Span) -> Interval:
+def as_reference(span: Span, policy: Policy) -> Interval:
     """What a fact says its value is: a printed maximum is the value that it gives, and
     "1 million+" is a rounded number too, so that 990,000 is not beyond it."""
     if span.bound == "over" and span.interval.high is None:
-        return Interval(span.near.low, None)
+        return Interval(_as_bound(span, policy).low, None)
     if span.bound == "under" and span.interval.low is None:
-        return Interval(None, span.near.high)
+        return Interval(None, _as_bound(span, policy).high)
     return span.judged
 
 
+def _as_bound(span: Span, policy: Policy) -> Interval:
+    """The rounding of a number that bounds, or is held against a bound: "over 1 million" is not
+    half a million, however few its digits."""
+    assert span.near.low is not None and span.near.high is not None
+    reach = abs(span.value) * policy.rounding.round_number_cap
+    low, high = span.value - reach, span.value + reach
+    return Interval(max(span.near.low, low), min(span.near.high, high))
+
+
+def judge_printed(claimed: Span, source: Span, policy: Policy) -> Outcome:
+    """How `claimed` fares against what a source prints."""
+    reference = as_reference(source, policy)
+    if source.bound == "up_to":
+        # What is at most 600,000 is not over 600,000, although its rounding may be.
+        if claimed.bound == "over" and source.value > 0:
+            reference = _up_to(reference, source.value)
+        elif claimed.bound == "under" and source.value < 0:
+            reference = -_up_to(-reference, -source.value)
+    return judge(claimed, reference, source.printed_bound, policy, source.core)
+
+
+def _up_to(interval: Interval, top: Decimal) -> Interval:
+    high = top if interval.high is None else min(interval.high, top)
+    return Interval(interval.low, high)
+
+
 def judge(
-    claimed: Span, reference: Interval, printed_bound: Decimal | None, policy: Policy
+    claimed: Span,
+    reference: Interval,
+    printed_bound: Decimal | None,
+    policy: Policy,
+    core: Core | None = None,
 ) -> Outcome:
     """How `claimed` fares against `reference`. Where that is open to one side, `printed_bound`
-    is its other end as the source prints it; `reference` allows for the rounding of it."""
+    is its other end as the source prints it; `reference` allows for the rounding of it. `core` is
+    that of a range that the source prints."""
     if reference.low is None or reference.high is None:
         return _against_bound(claimed, reference, printed_bound, policy)
     if claimed.judged.meets(reference):
+        if _falls_short(claimed, core):
+            return Outcome.overlaps
         return Outcome.understated if _far(claimed, reference, policy) else Outcome.holds
     if _cut_off(claimed, reference):
         return Outcome.truncated
@@ -107,6 +157,14 @@ def judge(
     shifts = policy.power_of_ten.shifts if claimed.value else ()  # zero has no place to shift
     shifted = (claimed.near.scale(Decimal(10) ** by) for n in shifts for by in (n, -n))
     return Outcome.slip if any(one.meets(reference) for one in shifted) else Outcome.miss
+
+
+def _falls_short(claimed: Span, core: Core | None) -> bool:
+    """Whether both are ranges, and the source's reaches beyond the claim's."""
+    if claimed.core is None or core is None:
+        return False
+    low, high = claimed.judged.low, claimed.judged.high
+    return (low is not None and low > core[0]) or (high is not None and high < core[1])
 
 
 def _cut_off(claimed: Span, reference: Interval) -> bool:
@@ -127,13 +185,40 @@ def _against_bound(
     if not claimed.judged.overlaps(reference):
         return Outcome.opposite if _opposite(claimed, reference) else Outcome.miss
     floor = reference.low is not None
-    if printed_bound is None or claimed.bound == ("under" if floor else "over"):
+    if printed_bound is None or _leans(claimed) == ("under" if floor else "over"):
         return Outcome.inconclusive
-    bound = Interval.point(printed_bound)
     weaker = claimed.value <= printed_bound if floor else claimed.value >= printed_bound
-    if weaker and claimed.bound == ("over" if floor else "under"):
+    if weaker and _is_open(claimed, floor=floor):
+        bound = Interval.point(printed_bound)
         return Outcome.understated if _far(claimed, bound, policy) else Outcome.holds
-    return Outcome.holds if claimed.near.overlaps(bound) else Outcome.inconclusive
+    same = _is_same(claimed, printed_bound, policy)
+    return Outcome.holds if same else Outcome.inconclusive
+
+
+def _leans(claimed: Span) -> str:
+    """The side to which its hedge leans: a maximum and "nearly" to that of zero."""
+    if claimed.bound in _AT_MOST:
+        return "under" if claimed.value >= 0 else "over"
+    return claimed.bound
+
+
+def _is_open(claimed: Span, *, floor: bool) -> bool:
+    """Whether it bounds its value from the same side as the source, and from that alone."""
+    if floor:
+        return claimed.bound == "over" and claimed.interval.high is None
+    return claimed.bound == "under" and claimed.interval.low is None
+
+
+def _is_same(claimed: Span, bound: Decimal, policy: Policy) -> bool:
+    """Whether the number is that of the bound; one that names a stretch (hundreds, 6倍多) goes
+    up to its end and not onto it, and a range is no bound."""
+    if claimed.core is not None:
+        return False
+    low, high = claimed.near.low, claimed.near.high
+    if claimed.value in (low, high) and low != high:
+        assert low is not None and high is not None
+        return low <= bound <= high and bound != (low if claimed.value == high else high)
+    return _as_bound(claimed, policy).overlaps(Interval.point(bound))
 
 
 def _far(claimed: Span, reference: Interval, policy: Policy) -> bool:
@@ -167,12 +252,14 @@ def _hedge_leans(claimed: Span, reference: Interval, tolerance: Decimal) -> bool
 
 def judge_days(claimed: Days, reference: Days, policy: Policy) -> Outcome:
     """A date holds where all days that the reference allows are days that it names."""
+    if reference.within(claimed):
+        return Outcome.holds
     length = (claimed.last - claimed.first).days + 1
     vague = policy.date_slack.vague_days if length < _SHORTEST_MONTH else 0
     slack = policy.date_slack.days if length == 1 else vague
     wide = Days(claimed.first - timedelta(slack), claimed.last + timedelta(slack))
-    if reference.within(claimed) or (reference.first == reference.last and reference.within(wide)):
-        return Outcome.holds
+    if reference.first == reference.last and reference.within(wide):
+        return Outcome.holds if length == 1 else Outcome.vague
     return Outcome.inconclusive if reference.overlaps(claimed) else Outcome.miss
 
 

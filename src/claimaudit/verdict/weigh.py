@@ -127,6 +127,7 @@ def _row(
         partly=outcomes[Outcome.partly],
         refuted=outcomes[Outcome.refuted],
         overstated=outcomes[Outcome.overstated],
+        overlaps=outcomes[Outcome.overlaps],
         opposite=outcomes[Outcome.opposite],
         slip=outcomes[Outcome.slip],
         provisional=_rests_on_pairs(deciding),
@@ -136,6 +137,7 @@ def _row(
         superseded=any(_supersedes(w, grouped) for w in weighed),
         understated=holding == {Outcome.understated},
         truncated=holding == {Outcome.truncated},
+        vague_date=holding == {Outcome.vague},
         arithmetic_slip="arithmetic_slip" in blamed_for,
         articles_disagree="articles_disagree" in blamed_for,
     )

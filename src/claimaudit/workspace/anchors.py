@@ -1,7 +1,10 @@
 """Tying a quote to the one place of its article where it stands. Fails closed."""
 
 import difflib
+from collections.abc import Callable
 
+from claimaudit.base.shown import one_line
+from claimaudit.scan.whole import CutFigureError
 from claimaudit.workspace.claims import Claim
 
 _WINDOW_STEP = 24
@@ -58,13 +61,36 @@ def nearest(text: str, quote: str) -> str:
     return " ".join(text[best_at : best_at + length].split())
 
 
-def figure_place(quote: str, figure: str) -> int:
-    """The offset of the figure in its quote. Raises ClaimError unless it stands there once."""
-    found = places(quote, figure)
+def figure_place(quote: str, figure: str, check: Callable[[int], None]) -> int:
+    """The offset of the figure in its quote. Raises ClaimError unless it stands there once.
+
+    `check` raises CutFigureError for an offset at which the figure is cut out of another.
+    """
+    found, cut = [], None
+    for at in places(quote, figure):
+        try:
+            check(at)
+            found.append(at)
+        except CutFigureError as error:
+            cut = cut or error
     if len(found) == 1:
         return found[0]
     if found:
         message = f"the figure “{figure}” stands {len(found)} times in the quote"
         raise ClaimError("figure", message, "shorten the quote until it holds the figure once")
+    if cut is not None:
+        raise _not_whole(figure, cut)
     message = f"the figure “{figure}” is not in the quote"
     raise ClaimError("figure", message, "copy it from the quote")
+
+
+def _not_whole(figure: str, cut: CutFigureError) -> ClaimError:
+    if not cut.stands:
+        message = f"“{figure}” is no figure of the article there, but a part of a name or number"
+        return ClaimError("figure", message, "quote the place where the figure stands")
+    shown = one_line(cut.stands, 80)
+    message = f"the figure “{figure}” is not whole: the article prints “{shown}”"
+    fix = f"declare “{shown}”"
+    if cut.is_range:
+        fix += "; where one end of it is meant, add part: low or part: high"
+    return ClaimError("figure", message, fix)

@@ -35,6 +35,9 @@ class CatalogEntry(Model):
     """The latest day that the text allows, where it prints no date; say why in note."""
     language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
     """A language tag: zh-Hans, zh-Hant, en …"""
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] | None = None
+    """The currency of the country that it is written for, which an amount without one is read
+    in; that of its language in checks/policy.yaml where it is left out."""
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
     """Of the file's bytes. A changed article is an error."""
     rights: str

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
 from claimaudit.base.model import Model
+from claimaudit.scan.whole import Part
 from claimaudit.workspace.fields import ArticleId, Conditions, Date, Slug
 
 Form = Literal["value", "ratio", "comparison", "change", "share", "date", "assertion"]
@@ -90,6 +91,8 @@ class Claim(Model):
     """What is measured; an id of references/metrics.yaml."""
     figure: str | None = None
     """The figure with its unit and hedge, as it stands in the quote."""
+    part: Part | None = None
+    """Which number of a printed range or change the figure is: low, high; from, to."""
     relation: Relation | None = None
     """Which way a comparison, ratio or change goes: above, below, level; up, down."""
     conditions: Conditions = {}

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
+from claimaudit.figures import composed
+from claimaudit.figures.composed import Part
 from claimaudit.figures.dates import Days
 from claimaudit.figures.interval import Interval
 
@@ -44,7 +46,7 @@ class Quantity:
     @classmethod
     def of(cls, interval: Interval, unit: str | None, *, percent: bool = False) -> Quantity:
         """A figure in base units; a percentage is a plain number, as a fraction."""
-        return cls(interval, () if unit in (None, "x") else ((str(unit), 1),), percent)
+        return cls(interval, () if unit is None or unit == "x" else _made_of(unit), percent)
 
     @classmethod
     def of_days(cls, days: Days) -> Quantity:
@@ -54,8 +56,10 @@ class Quantity:
 
     @property
     def unit(self) -> str:
-        """ "date", "s", "card", "card·FLOP/s" …; a plain number is "x"."""
-        return "·".join(u if e == 1 else f"{u}^{e}" for u, e in self.dimension) or "x"
+        """ "date", "s", "card", "FLOP·card/s" …; a plain number is "x"."""
+        above = tuple(Part(unit, times) for unit, times in self.dimension if times > 0)
+        below = tuple(Part(unit, -times) for unit, times in self.dimension if times < 0)
+        return composed.Dimension(above, below).name or "x"
 
     @property
     def days(self) -> tuple[date | None, date | None]:
@@ -108,6 +112,13 @@ class Quantity:
         if self.dimension == DATE:
             raise ExpressionError("a date only takes a time, or another date away from it")
         return self
+
+
+def _made_of(unit: str) -> Dimension:
+    """The parts of a canonical unit with their exponents: what rates are for cancels."""
+    made = composed.dimension(unit)
+    above, below = (tuple((p.atom, p.power) for p in side) for side in (made.above, made.below))
+    return _combine(above, below, -1)
 
 
 def _date(interval: Interval) -> Quantity:

@@ -6,7 +6,10 @@ from dataclasses import dataclass, field
 from claimaudit.base.inputs import Entry, Inputs, Place
 from claimaudit.base.yamlio import Located
 from claimaudit.figures import Figure, UnreadableFigureError
+from claimaudit.figures.composed import is_unit
 from claimaudit.figures.dates import Days, UnreadableDateError, read_days
+from claimaudit.figures.unit_words import canonical_name
+from claimaudit.figures.units import UnitTable
 from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.references import (
     Document,
@@ -17,6 +20,7 @@ from claimaudit.workspace.references import (
     Subject,
     SubjectsFile,
 )
+from claimaudit.workspace.units import UNITS
 
 SUBJECTS = "references/subjects.yaml"
 METRICS = "references/metrics.yaml"
@@ -54,7 +58,7 @@ class Vocabulary:
                 yield message, f"one of: {', '.join(known.values)}"
 
 
-def load_vocabulary(inputs: Inputs) -> Vocabulary | None:
+def load_vocabulary(inputs: Inputs, units: UnitTable | None = None) -> Vocabulary | None:
     """references/subjects.yaml and references/metrics.yaml, or None with problems noted."""
     subjects = inputs.model(SUBJECTS, SubjectsFile)
     metrics = inputs.model(METRICS, MetricsFile)
@@ -62,10 +66,28 @@ def load_vocabulary(inputs: Inputs) -> Vocabulary | None:
         return None
     named = inputs.entries(subjects[0], "subjects", subjects[1].subjects)
     by_id = {subject.id: subject for _, subject in named}
-    return Vocabulary(by_id, _metrics(inputs, *metrics), metrics[1])
+    return Vocabulary(by_id, _metrics(inputs, *metrics, units), metrics[1])
 
 
-def _metrics(inputs: Inputs, located: Located, parsed: MetricsFile) -> dict[str, Metric]:
+def _check_units(
+    inputs: Inputs, located: Located, parsed: MetricsFile, known: UnitTable | None
+) -> None:
+    """Every dimension is of canonical units: another spelling of one would fit no figure."""
+    for name, units in parsed.dimensions.items():
+        for i, unit in enumerate(units):
+            if unit == "none" or is_unit(unit, known):
+                continue
+            meant = canonical_name(unit, known)
+            fix = f"write {meant}" if meant else "add it to references/units.yaml, or mend the name"
+            place = located.line("dimensions", name, i)
+            message = f"dimension {name}: {unit or '(nothing)'} is no canonical unit"
+            inputs.note(METRICS, place, message, fix)
+
+
+def _metrics(
+    inputs: Inputs, located: Located, parsed: MetricsFile, units: UnitTable | None
+) -> dict[str, Metric]:
+    _check_units(inputs, located, parsed, units)
     entries = list(inputs.entries(located, "metrics", parsed.metrics))
     metrics = {metric.id: metric for _, metric in entries}
     for place, metric in entries:
@@ -121,7 +143,7 @@ class Library:
 def load_library(inputs: Inputs, policy: Policy, vocabulary: Vocabulary) -> Library:
     """references/*.yaml; every problem is noted, none is raised."""
     library = Library(vocabulary, {})
-    files = list(inputs.models("references", ReferencesFile, but=(SUBJECTS, METRICS)))
+    files = list(inputs.models("references", ReferencesFile, but=(SUBJECTS, METRICS, UNITS)))
     placed = [
         entry
         for located, parsed in files

@@ -4,13 +4,16 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Literal, get_args
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.model import Bilingual, Model, Reasoned
 from claimaudit.base.problems import BrokenInputError
-from claimaudit.figures import Figure, FigureReader
+from claimaudit.figures import Figure, FigureReader, Interval
 from claimaudit.figures.policy import FigurePolicy, Hedge, Rounding, Several
+from claimaudit.figures.units import UnitTable
+from claimaudit.scan.whole import FigurePlaces
+from claimaudit.workspace.units import load_units
 
 # From best to worst, for "turned worse" and for the order of a report.
 Verdict = Literal[
@@ -58,6 +61,23 @@ class DateSlack(Reasoned):
     """Days that time zones explain."""
     vague_days: Annotated[int, Field(ge=0, le=10)]
     """Days that a vague date (early, mid, late) may be off by."""
+
+
+class Currencies(Reasoned):
+    """What an amount can mean that is printed without its currency."""
+
+    home: dict[str, str]
+    """The currency of the readers of a language, where an article names none."""
+    per_dollar: dict[str, tuple[Decimal, Decimal]]
+    """The least and the most that a US dollar cost in each."""
+
+    def rate(self, given: str | None, wanted: str) -> Interval | None:
+        """What one unit of `given` can be worth in `wanted`; None where that is not known."""
+        rates = {code: Interval(*ends) for code, ends in self.per_dollar.items()}
+        rates["USD"] = Interval.point(Decimal(1))
+        if given not in rates or wanted not in rates:
+            return None
+        return rates[wanted] / rates[given]
 
 
 class Tier(Bilingual):
@@ -112,14 +132,31 @@ class Tolerances(Model):
 class Policy(Tolerances):
     """checks/policy.yaml"""
 
+    currencies: Currencies
+    """Amounts without a currency."""
     tiers: dict[str, Tier]
     """What a document of each type is worth."""
     limits: Limits
     """Bounded sizes."""
+    # What references/units.yaml adds, for the readers that read by this policy.
+    _units: UnitTable | None = PrivateAttr(None)
+
+    @property
+    def units(self) -> UnitTable | None:
+        """The units of the workspace; None are those of the package."""
+        return self._units
 
     def figures(self) -> FigurePolicy:
         """The part that the figure reader needs."""
-        return FigurePolicy(self.rounding, self.several, self.hedges)
+        return FigurePolicy(self.rounding, self.several, self.hedges, self._units)
+
+    def places(self, text: str) -> FigurePlaces:
+        """The figures of `text`, which is scanned once however often it is asked for."""
+        return self._places.setdefault(text, FigurePlaces(text, self.figures()))
+
+    @cached_property
+    def _places(self) -> dict[str, FigurePlaces]:
+        return {}
 
     @cached_property
     def reader(self) -> FigureReader:
@@ -141,5 +178,7 @@ def load_policy(inputs: Inputs) -> Policy:
     loaded = inputs.model("checks/policy.yaml", Policy)
     if loaded is None:
         raise BrokenInputError(inputs.problems)
-    inputs.yaml_bytes = loaded[1].limits.yaml_bytes
-    return loaded[1]
+    policy = loaded[1]
+    inputs.yaml_bytes = policy.limits.yaml_bytes
+    policy._units = load_units(inputs)
+    return policy

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from claimaudit.base.model import Bilingual, Model
+from claimaudit.base.model import Model, Named
 from claimaudit.workspace.fields import Conditions, Date, Link, Slug
 
 ConditionKind = Literal["sweep", "identity", "open", "note"]
@@ -15,7 +15,7 @@ Seen = Literal["stored_copy", "excerpt", "not_seen"]
 Holds = Literal["yes", "no", "partly"]
 
 
-class Subject(Bilingual):
+class Subject(Named):
     """A company, chip, system … that claims and facts speak of."""
 
     id: Slug
@@ -33,7 +33,7 @@ class SubjectsFile(Model):
     """Everything that a claim or a fact speaks of."""
 
 
-class Metric(Bilingual):
+class Metric(Named):
     """What is measured. `conditions` must match on both sides of a comparison."""
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{1,59}$")]
@@ -46,7 +46,7 @@ class Metric(Bilingual):
     """The metric whose negative it is: a loss is a negative profit."""
 
 
-class Condition(Bilingual):
+class Condition(Named):
     """What a value holds under."""
 
     kind: ConditionKind

@@ -84,9 +84,27 @@ def read_claim(
         message = f"the quote is longer than {policy.limits.quote_chars} characters"
         raise ClaimError("quote", message, "quote the clause only")
     start, end = anchor(article.text, claim)
-    at = None if claim.figure is None else start + figure_place(claim.quote, claim.figure)
     figure, days = _printed(claim, article, policy)
+    at = None if claim.figure is None else start + _place(claim, article, policy, start, figure)
+    if figure and figure.ends and claim.part in ("low", "high"):
+        figure = figure.end_of_range(claim.part)
     return RegisteredClaim(claim, article, start, end, figure, days, at, file, line)
+
+
+def _place(
+    claim: Claim, article: Article, policy: Policy, start: int, figure: Figure | None
+) -> int:
+    """Where in its quote, which starts at `start`, the claim's figure stands whole."""
+    printed, places = claim.figure or "", policy.places(article.text)
+
+    def check(at: int) -> None:
+        span = start + at, start + at + len(printed)
+        if figure is None:
+            places.check_date(*span)
+        else:
+            places.check(*span, figure, claim.part)
+
+    return figure_place(claim.quote, printed, check)
 
 
 def _printed(claim: Claim, article: Article, policy: Policy) -> tuple[Figure | None, Days | None]:

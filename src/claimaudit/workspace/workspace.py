@@ -54,7 +54,7 @@ def load_workspace(root: Path, folder: Folder | None = None) -> Workspace:
     ladder, remarks = load_ladder(inputs), load_remarks(inputs)
     articles = load_articles(inputs, policy.limits.article_bytes)
     register = load_register(inputs, policy, articles)
-    vocabulary = load_vocabulary(inputs)
+    vocabulary = load_vocabulary(inputs, policy.units)
     if vocabulary is None or ladder is None or remarks is None:
         raise BrokenInputError(inputs.problems)
     library = load_library(inputs, policy, vocabulary)

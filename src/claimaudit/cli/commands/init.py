@@ -4,11 +4,18 @@ from pathlib import Path
 
 import click
 
-from claimaudit.intake.starter import start_workspace
+from claimaudit.intake.starter import FIELDS, start_workspace
 
 
 @click.command(help=__doc__)
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=".")
-def command(folder: Path) -> None:
-    for line in start_workspace(folder):
+@click.option(
+    "--field",
+    "fields",
+    multiple=True,
+    type=click.Choice(FIELDS),
+    help="What you write about: its units, conditions and metrics; may be given again.",
+)
+def command(folder: Path, fields: tuple[str, ...]) -> None:
+    for line in start_workspace(folder, fields):
         click.echo(line)

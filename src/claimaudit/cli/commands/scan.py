@@ -1,5 +1,6 @@
 """Find the claims in any text: every figure that states something, and what is like it."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import click
@@ -21,7 +22,7 @@ def command(files: tuple[Path, ...], shape: str, workspace: Path | None) -> None
 def _scanned(files: tuple[Path, ...], shape: str, workspace: Path | None) -> str:
     """What is found, read as the policy and the names of a workspace have it."""
     if workspace is None:
-        return scan_files(files, shape)
+        return scan_files(files, shape, show=_show)
     read = load_workspace(workspace.resolve())
     return scan_files(
         files,
@@ -30,4 +31,12 @@ def _scanned(files: tuple[Path, ...], shape: str, workspace: Path | None) -> str
         vocabulary=scan_vocabulary(read),
         article_bytes=read.policy.limits.article_bytes,
         quote_chars=read.policy.limits.quote_chars,
+        show=_show,
     )
+
+
+def _show(low: Decimal, high: Decimal, unit: str | None) -> str:
+    """600 km and 73.4 years, where the lines for machines have metres and seconds."""
+    from claimaudit.report.quantity import interval_text  # slow to import, for the text view only
+
+    return interval_text(low, high, unit, "en")

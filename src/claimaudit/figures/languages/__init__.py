@@ -6,6 +6,7 @@ place: what it costs does not depend on the length of the text around it.
 """
 
 from claimaudit.figures.languages import digits, en, zh
+from claimaudit.figures.languages.fractions import vulgar
 from claimaudit.figures.numeral import Numeral
 
 
@@ -16,4 +17,4 @@ def read_numeral(text: str, at: int) -> Numeral | None:
         return digits.read(text, at)
     if character.isascii():
         return en.read(text, at) if character.isalpha() else None
-    return zh.read(text, at)
+    return zh.read(text, at) or vulgar(text, at)

@@ -1,21 +1,43 @@
-"""Numbers in digits: 1,037.3 · 4.17万亿 · 3千多万 · 1亿2000万 · 4.5bn · 1/4."""
+"""Numbers in digits: 1,037.3 · 1,50,000 · 16'157 · 4.17万亿 · 4.5bn · 1/4 · 3.8×10^25.
+
+A run of digits with what separates them is read whole or not at all: of 1.234,56 or 2.5.1
+no piece is a number.
+"""
 
 import re
 from decimal import Decimal
 
 from claimaudit.figures.languages import en, zh
-from claimaudit.figures.lexicon import SPACES
-from claimaudit.figures.numeral import MAX_DIGITS, ONE, Numeral, place
+from claimaudit.figures.languages.fractions import VULGAR, mixed, slashed
+from claimaudit.figures.languages.powers import power
+from claimaudit.figures.lexicon import DIGITS, SPACES
+from claimaudit.figures.numeral import MAX_DIGITS, Numeral, place
+from claimaudit.figures.unit_words import unit_at
 
-_DECIMALS = r"(?:\.\d{1,12}+(?!\d))?"
-_WRITTEN = re.compile(
-    rf"\d{{1,3}}(?:,\d{{3}}){{1,7}}+(?!,?\d){_DECIMALS}"
-    rf"|\d{{1,3}}(?:[{SPACES}]\d{{3}}){{1,7}}+(?![.,{SPACES}]?\d|%)"
-    rf"|\d{{1,{MAX_DIGITS}}}+(?!\d){_DECIMALS}",
+_SPACED = rf"(?:[{SPACES}]\d{{3}}(?!\d))"
+# All that belongs to one number, whether or not it can be read.
+RUN = re.compile(
+    rf"\d{{1,3}}(?!\d){_SPACED}++(?:[.,]\d++)*+|\d++(?:[.,_]\d++|['’]\d{{3}}(?!\d))*+", re.ASCII
+)
+_DECIMALS = r"(?:\.\d{1,12}+)?"
+_PLAIN = re.compile(rf"\d{{1,{MAX_DIGITS}}}+{_DECIMALS}", re.ASCII)
+_GROUPED = re.compile(
+    rf"\d{{1,3}}(?:(?:,\d{{3}}){{1,7}}+|(?:['’]\d{{3}}){{1,7}}+|{_SPACED}{{1,7}}+){_DECIMALS}"
+    rf"|\d{{1,3}}(?:_\d{{3}}){{1,7}}+|\d{{1,2}}(?:,\d\d(?=,)){{1,6}}+,\d{{3}}{_DECIMALS}",
     re.ASCII,
 )
-_GROUPING = re.compile(f"[,{SPACES}]")
-_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/])", re.ASCII)
+_POINTS = re.compile(r"\d{1,3}(?:\.\d{3}){2,7}+(?:,\d{1,2})?", re.ASCII)
+_ADDRESS = re.compile(r"(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.|$)){4}", re.ASCII)
+_GROUPING = re.compile(f"[,'’_{SPACES}]")
+_INSIDE = re.compile(r"\d[.,_]$|\d['’]$|(?<![\d.,])\d{1,3}[/⁄]$", re.ASCII)
+_THREE = re.compile(r"\d{3}(?!\d)", re.ASCII)
+_AGAIN = re.compile(rf"%|[{SPACES}]\d|['’]\d{{3}}", re.ASCII)
+_FOOTNOTE = DIGITS.pattern("footnote")
+_BARE_POINT = DIGITS.pattern("bare_point")
+_RAISED = DIGITS.words("raised")
+# What can go on behind the digits of a number, a space or hyphen between.
+_GOES_ON = frozenset("/⁄eE^0123456789").union(VULGAR, _RAISED, DIGITS.words("times_signs"))
+_GAPS = frozenset(SPACES + "-")
 
 
 def read(text: str, at: int) -> Numeral | None:
@@ -28,23 +50,71 @@ def read(text: str, at: int) -> Numeral | None:
     return _with_smaller(text, number)
 
 
+def is_inside(text: str, at: int) -> bool:
+    """Whether the digit at `at` continues a number that started before: the 600 of 49.600."""
+    before = text[at - 1 : at]
+    if not before or before not in ".,_/⁄'’":
+        return False
+    found = _INSIDE.search(text, max(0, at - 5), at)
+    return found is not None and (before not in "'’" or _THREE.match(text, at) is not None)
+
+
+def bare_point(text: str, at: int) -> bool:
+    """Whether the digits at `at` stand behind a point and nothing before it: .5 percent."""
+    return text[at - 1 : at] == "." and _BARE_POINT.search(text, max(0, at - 2), at) is not None
+
+
 def _single(text: str, at: int) -> Numeral | None:
     """Digits with one magnitude at most."""
-    found = _WRITTEN.match(text, at)
-    if not found:
+    run = RUN.match(text, at)
+    digits = _digits(text, run) if run else None
+    if run is None or digits is None:
         return None
-    written, end = found.group(), found.end()
-    # 05 is a part of a date or of an identifier, 2.5.1 is a version.
+    if bare_point(text, at):
+        digits = f".{digits}" if digits.isdecimal() else ""
+        if not digits:
+            return None
+    value = Decimal(digits)
+    plain = Numeral(run.end(), value, *place(digits), core=value)
+    behind = text[run.end() : run.end() + 2]
+    further = behind[:1] in _GOES_ON or (behind[:1] in _GAPS and behind[1:] in _GOES_ON)
+    number = _going_on(text, at, plain) if further else plain
+    if number is None or number.magnitude or number.kind == "fraction":
+        return number
+    return zh.scaled(text, number) or en.scaled(text, number) or number
+
+
+def _digits(text: str, run: re.Match[str]) -> str | None:
+    """The number that a run writes, without its grouping; None where it is no number."""
+    written, end = run.group(), run.end()
+    # 05 is a part of a date or of an identifier.
     if written[0] == "0" and written[1:2].isdigit():
         return None
-    if text[end : end + 1] == "." and text[end + 1 : end + 2].isdigit():
-        return None
-    digits = written if written.isdigit() else _GROUPING.sub("", written)
-    value = Decimal(digits)
-    number = Numeral(end, value, *place(digits), core=value)
-    if text[end : end + 1] == "/":
-        return _slashed(text, at) or number
-    return zh.scaled(text, number) or en.scaled(text, number) or number
+    if _PLAIN.fullmatch(written):
+        return written
+    if _GROUPED.fullmatch(written):
+        spaced = written[-4] in SPACES or written[1] in SPACES
+        return None if spaced and _AGAIN.match(text, end) else _GROUPING.sub("", written)
+    if _POINTS.fullmatch(written) and not _ADDRESS.fullmatch(written):
+        return written.replace(".", "").replace(",", ".")
+    return None
+
+
+def _going_on(text: str, at: int, number: Numeral) -> Numeral | None:
+    """`number` with the fraction or power behind it; None where it is a piece of something."""
+    end = number.end
+    if text[end] in "/⁄" and number.quantum == 1 and text[end + 1 : end + 2].isdecimal():
+        return slashed(text, at)
+    written = text[at:end]
+    found = power(text, number, written)
+    if found != number:
+        return found
+    if mark := _FOOTNOTE.match(text, end):
+        # 8192¹张卡: the unit may stand behind the mark.
+        return number._replace(end=mark.end()) if unit_at(text, mark.end())[0] else number
+    if not written.isdecimal():
+        return number
+    return mixed(text, number)
 
 
 def _with_smaller(text: str, first: Numeral) -> Numeral:
@@ -59,12 +129,13 @@ def _with_smaller(text: str, first: Numeral) -> Numeral:
         return first
     if second.value >= zh.MAGNITUDES[last]:
         return first
+    if second.end == first.end + 1:
+        return _spoken_tail(first, second)
     return second._replace(value=first.value + second.value, magnitude=True, core=first.core)
 
 
-def _slashed(text: str, at: int) -> Numeral | None:
-    """1/4: a proper fraction."""
-    found = _SLASHED.match(text, at)
-    if not found or not 0 < int(found[1]) < int(found[2]):
-        return None
-    return Numeral(found.end(), Decimal(found[1]) / int(found[2]), ONE, ONE, "fraction")
+def _spoken_tail(first: Numeral, digit: Numeral) -> Numeral:
+    """13万2 is 132,000: a digit alone behind 万 or 亿 is a tenth of it."""
+    last = first.value / first.core / 10
+    value = first.value + digit.value * last
+    return first._replace(end=digit.end, value=value, quantum=last, loose=last)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from math import gcd
 
 from claimaudit.figures.lexicon import DIGITS, EN
-from claimaudit.figures.numeral import HALF, MAX_DIGITS, ONE, Numeral
+from claimaudit.figures.numeral import HALF, MAX_DIGITS, ONE, SMALLEST_SCALE, Numeral
 from claimaudit.figures.unit_words import leading, unit_at
 
 NUMBERS: dict[str, int] = EN.table("small_numbers") | EN.table("teens") | EN.table("tens")
@@ -14,7 +14,9 @@ _DENOMINATORS: dict[str, int] = EN.table("denominators")
 _LETTERS, _LETTER = DIGITS.decimals("letter_magnitudes"), DIGITS.pattern("letter_magnitude")
 _SCALE, _OF_SCALE = EN.pattern("scale"), EN.pattern("of_scale")
 _FRACTION, _HALF = EN.pattern("fraction"), EN.pattern("half")
-_HALF_OF_SCALE, _AND_A_HALF = EN.pattern("half_of_scale"), EN.pattern("and_a_half")
+_HALF_OF_SCALE, _AND_PART = EN.pattern("half_of_scale"), EN.pattern("and_part")
+_POINT, _MORE, _NO_NUMBER = EN.pattern("point"), EN.pattern("more"), EN.pattern("no_number")
+_ORDINALS_TOO = EN.words("ordinals_too")
 _MILLION_BEFORE = EN.pattern("million_before")
 _PLURALS, _SOME = EN.pattern("plurals"), EN.pattern("some")
 (_FOLD,) = EN.words("times_suffix")
@@ -37,18 +39,30 @@ def scaled(text: str, number: Numeral) -> Numeral | None:
         return number.times(_LETTERS[letter.group()], letter.end())
     scale = scale_at(text, number.end)
     if scale is None:
-        return None
+        return _more(text, number)
     scaled = number.times(*scale)
     if scale[0] != _DOZEN:
         return scaled
     sixth = scaled.value / 6  # "two dozen" is no count: a twelfth of it either way
-    return scaled._replace(quantum=sixth, loose=sixth)
+    return scaled._replace(quantum=sixth, loose=sixth, scale=sixth)
 
 
 def scale_at(text: str, at: int) -> tuple[Decimal, int] | None:
-    """(factor, end) of the "billion" or "bn" that stands at `at`."""
+    """(factor, end) of the "billion", "bn" or "lakh crore" that stands at `at`."""
     found = _SCALE.match(text, at)
-    return found and (_SCALES[found[1].lower()], found.end())
+    if found is None:
+        return None
+    factor = _SCALES[found[1].lower()]
+    further = _SCALE.match(text, found.end()) if factor != _DOZEN else None
+    if further and (larger := _SCALES[further[1].lower()]) > factor:
+        return factor * larger, further.end()
+    return factor, found.end()
+
+
+def _more(text: str, number: Numeral) -> Numeral | None:
+    """20-odd: up to the next ten."""
+    found = _MORE.match(text, number.end) if number.loose >= 10 else None
+    return found and number.and_more(found.end())
 
 
 def _is_million(text: str, end: int) -> bool:
@@ -77,7 +91,7 @@ def _fraction(text: str, at: int) -> Numeral | None:
         return None  # "two quarters" are half a year
     value = Decimal(above) / below
     if scaled := _OF_SCALE.match(text, found.end()):  # a quarter of a million
-        value *= _SCALES[scaled[1].lower()]
+        value *= _SCALES[(scaled[1] or scaled[2]).lower()]
         return Numeral(scaled.end(), value, value, value, "fraction", magnitude=True)
     return Numeral(found.end(), value, ONE, ONE, "fraction")
 
@@ -152,24 +166,32 @@ class _Sum:
         self.current, self.place, self.last = self.current * 100, self.place * 100, "hundred"
         return True
 
-    def half(self) -> None:
+    def written_to(self) -> Decimal:
+        """The scale before which its digits stand; a dozen is rounded as a dozen."""
+        if self.last == "dozen":
+            return self.place
+        return self.scale if self.scale >= SMALLEST_SCALE else ONE
+
+    def part(self, value: Decimal, place: Decimal) -> None:
         """ "And a half" of what was said last."""
         if self.last == "scale":
-            self.total += self.scale / 2
-            self.place = self.scale / 2
+            self.total += self.scale * value
+            self.place = self.scale * place
         else:
-            self.current += HALF
-            self.place = HALF
-        self.last = "half"
+            self.current += value
+            self.place = place
+        self.last = "part"
 
 
 def _number(text: str, at: int) -> Numeral | None:
     number, end = _Sum(), at
     while end - at <= _LONGEST and (found := _TOKEN.match(text, end)):
-        if number.last not in ("", "article", "half") and (half := _AND_A_HALF.match(text, end)):
-            number.half()
-            end = half.end()
+        if (behind := _part(text, number.last, end)) is not None:
+            end = behind.end
+            number.part(behind.value, behind.quantum)
             continue
+        if text[end] == "," and number.total % number.scale:
+            break  # 2.5 million, one hundred of them children
         word = found[1].lower()
         if word == "and" and number.last in ("hundred", "scale"):
             found = _TOKEN.match(text, found.end())
@@ -183,10 +205,28 @@ def _number(text: str, at: int) -> Numeral | None:
         if not number.take(word):
             break
         end = found.end()
-    if number.last in ("", "article"):
+    if number.last in ("", "article") or _NO_NUMBER.match(text, end):
         return None
-    return Numeral(
+    read = Numeral(
         end, number.total + number.current, number.place, number.place,
-        magnitude=number.scale != ONE or number.last in ("dozen", "half"),
-        core=number.core or number.current,
+        magnitude=number.scale != ONE or number.last in ("dozen", "part"),
+        core=number.core or number.current, scale=number.written_to(),
     )  # fmt: skip
+    return _more(text, read) or read
+
+
+def _part(text: str, last: str, at: int) -> Numeral | None:
+    """The "and a half" or "point five" at `at`, behind what was said `last`."""
+    if last in ("", "article", "part"):
+        return None
+    if found := _POINT.match(text, at):
+        digits = [str(NUMBERS.get(word, 0)) for word in re.split("[ -]", found[1].lower())]
+        place = ONE.scaleb(-len(digits))
+        return Numeral(found.end(), Decimal("".join(digits)) * place, place, place)
+    found = _AND_PART.match(text, at)
+    if found is None:
+        return None
+    if found[2].lower() in _ORDINALS_TOO and unit_at(text, found.end())[0] is None:
+        return None  # two and a third man
+    above, below = NUMBERS.get(found[1].lower(), 1), _DENOMINATORS[found[2].lower()]
+    return Numeral(found.end(), Decimal(above) / below, ONE / below, ONE / below)

@@ -10,22 +10,27 @@ DIGITS: dict[str, int] = ZH.table("digits")
 TENS = ZH.decimals("tens")
 MAGNITUDES = ZH.decimals("magnitudes")
 SECTIONS = ZH.words("sections")
+_JOINED_TENS = str.maketrans(ZH.table("joined_tens"))
 # Every character that a numeral can start with.
-NUMERALS = frozenset("".join([*DIGITS, *TENS, *MAGNITUDES])) | ZH.words("several_signs")
+NUMERALS = frozenset("".join([*DIGITS, *TENS, *MAGNITUDES, *ZH.words("joined_tens")]))
+NUMERALS |= ZH.words("several_signs")
 _ZEROS = "".join(word for word, value in DIGITS.items() if value == 0)
-(PART_OF,), (_POINT,) = ZH.words("part_of"), ZH.words("point")
+(PART_OF,), (POINT,), (_AND_PART,) = map(ZH.words, ("part_of", "point", "and_part"))
+_BY_PLACE = ZH.words("by_place_units")
 _PERCENT_BASES = ZH.words("percent_bases")
 _NUMERAL, _MAGNITUDE = ZH.pattern("numeral"), ZH.pattern("magnitude")
 _MORE, _LATE_MORE = ZH.pattern("more"), ZH.pattern("late_more")
 _SOME, _BEHIND_DIGITS = ZH.pattern("some"), ZH.pattern("digits_magnitude")
-_FRACTION, _FRACTION_BEHIND = ZH.pattern("fraction"), ZH.pattern("fraction_behind")
+_PIECES, _APIECE, _NO_SMALLER = map(ZH.pattern, ("pieces", "apiece", "no_smaller"))
+_BELOW, _BELOW_BEHIND = ZH.pattern("below"), ZH.pattern("below_behind")
+_DIGITS_ABOVE = ZH.pattern("digits_above")
 # 一万亿·三千亿·五百万·二千 has as many parts as a number in words has.
 _PARTS = 4
 _HUNDRED = Decimal(100)
+# A fraction may be a tenth off on both sides.
+_FIFTH = Decimal("0.2")
 _SPACES = tuple(SPACES)
-# The two numbers of 七八成 and 三五年 are neighbours, or three and five.
-_FAR_PAIR = (3, 5)
-
+_FAR_PAIR = (3, 5)  # 三五年; all other pairs are of neighbours, 七八成
 # (value, place value of the last numeral)
 _Placed = tuple[Decimal, Decimal]
 
@@ -38,23 +43,36 @@ def scaled(text: str, number: Numeral) -> Numeral | None:
     if text[at : at + 1].isascii():
         return None
     found = _BEHIND_DIGITS.match(text, at)
-    if not found or (found["more"] and number.loose < 10):
-        return None  # "3多" is no number
+    if found is None:
+        return None
     factor = TENS.get(found["ten"], ONE) * MAGNITUDES.get(found["big"], ONE)
+    if found["more"] and number.loose < 10 and factor == ONE:
+        return None  # "3多" is no number, 9346余万 is one
     late = found["late"] and not found["more"] and factor != ONE
     if late:
         factor *= MAGNITUDES.get(found["last"], ONE)
     end = found.end() if late else found.end("big")
-    if late or found["more"]:
+    if late or found["more"] or found["pieces_more"]:
         number = number.and_more(end)
     if factor != ONE:
-        return number.times(factor, end)
+        zeros = TENS.get(found["ten"], ONE)  # 3千万 is 3000万 in words
+        return number.times(zeros, end).times(factor / zeros, end)
     return number if found["more"] else None
 
 
 def read(text: str, at: int) -> Numeral | None:
     """The Chinese numeral that starts at `at`."""
-    return _fraction(text, at) or _several(text, at) or _number(text, at)
+    return _fraction(text, at) or _several(text, at) or _with_part(text, _number(text, at))
+
+
+def _with_part(text: str, whole: Numeral | None) -> Numeral | None:
+    """五又三分之一: the part is as loose as a fraction is alone."""
+    if whole is None or not text.startswith(_AND_PART, whole.end):
+        return whole
+    part = _fraction(text, whole.end + 1)
+    if part is None or part.kind != "fraction" or whole.kind != "plain":
+        return whole
+    return whole.refined(whole.value + part.value, part.value * _FIFTH)._replace(end=part.end)
 
 
 def _number(text: str, at: int) -> Numeral | None:
@@ -64,12 +82,14 @@ def _number(text: str, at: int) -> Numeral | None:
         one = Numeral(at, ONE, ONE, ONE)
         return big and _late(text, one.times(MAGNITUDES[big.group()], big.end()))
     written, end = run.group(), run.end()
+    if len(written) > 1 and _is_apiece(text, end - 1):
+        written, end = written[:-1], end - 1
     if both := _pair(written):
         low, high, last = both
-        number = Numeral(end, low, last, last, "pair", high, core=low)
-        big = _MAGNITUDE.match(text, end)
-        return number.times(MAGNITUDES[big.group()], big.end()) if big else number
-    read = _section(written) or (_is_counted(text, end) and _section(written, by_place=True))
+        return _multiplied(text, Numeral(end, low, last, last, "pair", high, core=low))
+    read = _section(written) or (
+        _is_counted(text, end, written) and _section(written, by_place=True)
+    )
     if not read:
         return None
     first = _magnified(text, Numeral(end, read[0], read[1], read[1], core=read[0]))
@@ -80,18 +100,35 @@ def _number(text: str, at: int) -> Numeral | None:
     return first
 
 
-def _is_counted(text: str, end: int) -> bool:
-    """四二四件: digits in their places only where something is counted; 二三四 is a list."""
-    return unit_at(text, end)[0] is not None or _MAGNITUDE.match(text, end) is not None
+def _is_counted(text: str, end: int, written: str) -> bool:
+    """四二四件: digits in their places only where something is counted; 二三四 is a list.
+
+    Two of them are most often a name or a day, 六一儿童节 and 八一路; the press prints
+    them only before money, percent and the like: 四二％, 八五折, 六二岁.
+    """
+    if _MAGNITUDE.match(text, end):
+        return True
+    unit = unit_at(text, end)[0]
+    if unit is None or len(written) > 2 or POINT in written or "." in written:
+        return unit is not None
+    return unit.percent or unit.currency or unit.canonical in _BY_PLACE
 
 
 def _magnified(text: str, number: Numeral) -> Numeral:
     """`number` with the 多 and the 万 or 亿 behind it."""
     if number.loose >= 10 and _MORE.match(text, number.end):
         number = number.and_more(number.end + 1)
-    if big := _MAGNITUDE.match(text, number.end):
-        number = number.times(MAGNITUDES[big.group()], big.end())
-    return _late(text, number)
+    return _late(text, _multiplied(text, number))
+
+
+def _multiplied(text: str, number: Numeral) -> Numeral:
+    """`number` with the 万, 亿 or 个亿 behind it."""
+    at = number.end
+    if pieces := _PIECES.match(text, at):
+        at = pieces.end()
+        number = number.and_more(at) if pieces["pieces_more"] else number
+    big = _MAGNITUDE.match(text, at)
+    return number.times(MAGNITUDES[big.group()], big.end()) if big else number
 
 
 def _late(text: str, number: Numeral) -> Numeral:
@@ -106,6 +143,8 @@ def add_section(text: str, first: Numeral) -> Numeral:
     run = _NUMERAL.match(text, first.end)
     scale = MAGNITUDES.get(text[first.end - 1], ONE)
     if run is None or run.group()[0] in TENS or scale == ONE or _pair(run.group()):
+        return first
+    if _NO_SMALLER.match(text, first.end) or _is_apiece(text, first.end):
         return first
     written = run.group()
     read = _section(written.lstrip(_ZEROS)) if written.strip(_ZEROS) else None
@@ -123,6 +162,12 @@ def add_section(text: str, first: Numeral) -> Numeral:
     return second._replace(value=(first.value + value) * factor, core=first.core)
 
 
+def _is_apiece(text: str, at: int) -> bool:
+    """Whether the number before `at` is the price of one, 20万·一辆."""
+    one = _APIECE.match(text, at)
+    return one is not None and unit_at(text, one.end())[0] is not None
+
+
 def _several(text: str, at: int) -> Numeral | None:
     found = _SOME.match(text, at)
     if found is None:
@@ -132,17 +177,25 @@ def _several(text: str, at: int) -> Numeral | None:
 
 
 def _fraction(text: str, at: int) -> Numeral | None:
-    """三分之一, 百分之五十, 千分之三; the last two are read in percent."""
-    if text.find(PART_OF, at, at + 10) < 0 or (found := _FRACTION.match(text, at)) is None:
+    """三分之一, 百分之五十, 百分之七八十, 千分之三; those of a power of ten are read in percent."""
+    if text.find(PART_OF, at, at + 10) < 0 or (found := _BELOW.match(text, at)) is None:
         return None
-    below, above = _denominator(found[1]), _above(found[2])
+    below, above = _denominator(found[1]), _above(text, found.end())
     if not below or above is None:
         return None
     if found[1] in _PERCENT_BASES:
         scale = _HUNDRED / below
-        quantum = min(above[1], ONE) * scale
-        return Numeral(found.end(), above[0] * scale, quantum, quantum, "percent", magnitude=True)
-    return Numeral(found.end(), above[0] / below, ONE, ONE, "fraction")
+        return in_percent(above).times(scale, above.end)._replace(core=above.value * scale)
+    if above.kind != "plain":
+        return None
+    return Numeral(above.end, above.value / below, ONE, ONE, "fraction")
+
+
+def in_percent(number: Numeral) -> Numeral:
+    """百分之五十 is printed to the percent; 百分之七八十 and 百分之八十多 are not."""
+    if number.kind == "plain":
+        number = number._replace(quantum=min(number.quantum, ONE), loose=min(number.loose, ONE))
+    return number._replace(percent=True)
 
 
 def part_of(text: str, digits: Numeral) -> Numeral | None:
@@ -152,12 +205,12 @@ def part_of(text: str, digits: Numeral) -> Numeral | None:
     """
     if text.find(PART_OF, digits.end, digits.end + 4) < 0:
         return None
-    found = _FRACTION_BEHIND.match(text, digits.end)
-    above = found and _above(found[2])
-    if found is None or above is None or not digits.value:
+    found = _BELOW_BEHIND.match(text, digits.end)
+    above = found and _above(text, found.end())
+    if found is None or above is None or above.kind != "plain" or not digits.value:
         return digits
     below = digits.value * (_denominator(found[1]) or ONE)
-    return Numeral(found.end(), above[0] / below, ONE, ONE, "fraction")
+    return Numeral(above.end, above.value / below, ONE, ONE, "fraction")
 
 
 def _denominator(written: str) -> Decimal | None:
@@ -168,8 +221,12 @@ def _denominator(written: str) -> Decimal | None:
     return read and read[0] * big
 
 
-def _above(written: str) -> _Placed | None:
-    return (Decimal(written), place(written)[0]) if written[0].isascii() else _section(written)
+def _above(text: str, at: int) -> Numeral | None:
+    """The upper number of a fraction, which starts at `at`."""
+    if digits := _DIGITS_ABOVE.match(text, at):
+        value = Decimal(digits.group())
+        return Numeral(digits.end(), value, *place(digits.group()), core=value)
+    return _several(text, at) or _number(text, at)
 
 
 def _section(written: str, *, by_place: bool = False) -> _Placed | None:
@@ -177,7 +234,7 @@ def _section(written: str, *, by_place: bool = False) -> _Placed | None:
 
     `by_place` reads 四二四 as digits in their places, as some newspapers print every number.
     """
-    whole, _, decimals = written.replace(".", _POINT).partition(_POINT)
+    whole, _, decimals = written.replace(".", POINT).translate(_JOINED_TENS).partition(POINT)
     if decimals:
         head = _section(whole, by_place=True) if whole else (Decimal(0), ONE)
         if head is None or not all(c in DIGITS for c in decimals):
@@ -195,6 +252,11 @@ def _section(written: str, *, by_place: bool = False) -> _Placed | None:
 
 def _digits(numerals: str) -> str:
     return "".join(str(DIGITS[c]) for c in numerals)
+
+
+def digit(written: str) -> int:
+    """One digit, 5 or 五."""
+    return DIGITS[written] if written in DIGITS else int(written)
 
 
 def _tens(whole: str) -> _Placed | None:

@@ -29,6 +29,8 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        # Constants folded at the start save less than it takes to look for them.
+        optimized=False,
     )
     made.filters.update(attr=attr, anchor=anchor, web=web)
     made.globals.update(

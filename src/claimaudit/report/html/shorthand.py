@@ -6,9 +6,10 @@ from functools import cache
 
 from markupsafe import Markup
 
-from claimaudit.base.shown import html_id
+from claimaudit.base.shown import html_id, html_text
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import Audit
+from claimaudit.report.html.pictures import STYLES
 from claimaudit.report.lookup import in_order
 from claimaudit.report.phrase import Phrase, say
 
@@ -18,21 +19,32 @@ _ESCAPED = re.compile(r'[\\"<>&\x00-\x1f\x7f]')
 
 
 class Anchors:
-    """The short ids of elements, by the id of the document, fact or claim that they show."""
+    """The short ids of elements, by the id of the document, fact or claim that they show, and the
+    links that lead there."""
 
     def __init__(self, audit: Audit) -> None:
         names = sorted(document.id for document in audit.documents)
         self.documents = {name: f"D{number}" for number, name in enumerate(names, 1)}
+        source = Markup("<a href=#{}>{}</a>")
+        self.sources = {
+            d.id: source.format(self.documents[d.id], html_text(d.publisher))
+            for d in audit.documents
+        }
+        """Document -> the name of its publisher, linked to its entry."""
         self.facts = {fact.id: self.documents[fact.document] for fact in audit.facts}
         self.claims_of: dict[str, list[ClaimRecord]] = defaultdict(list)
         """Article -> its claims as a reader meets them."""
         self.number: dict[str, int] = {}
         """Claim -> its number in its article."""
         self.claims: dict[str, str] = {}
+        self.signs: dict[str, Markup] = {}
+        """Claim -> the sign of its verdict, linked to its card; the style sheet prints its id."""
         for claim in in_order(audit.claims):
             self.claims_of[claim.article].append(claim)
             number = self.number[claim.id] = len(self.claims_of[claim.article])
             self.claims[claim.id] = html_id(f"C{claim.article}.{number}")
+            sign = Markup("<a class={} href=#{}></a>")
+            self.signs[claim.id] = sign.format(STYLES[claim.verdict], self.claims[claim.id])
 
     def entry(self, name: str) -> str | None:
         """The id of what shows a claim, a fact or a document."""
@@ -49,37 +61,35 @@ class Terms:
 
     def __init__(self) -> None:
         self._names: dict[tuple[str, str], str] = {}
-        self._of: dict[Phrase, str | None] = {}
-        # A template asks for the same few words in every card.
+        # A page asks for the same few words in every card.
+        self.short, self.element = cache(self._short), cache(self._element)
         self.word = cache(self._word)
 
     def _name(self, phrase: Phrase) -> str | None:
         """The class of a phrase, or None where it has to stand as it is: where both languages
         say the same, or where it holds markup."""
-        if phrase not in self._of:
-            zh, en = phrase.html("zh"), phrase.html("en")
-            named = zh != en and "<" not in zh and "<" not in en
-            self._of[phrase] = self._class_of(zh.unescape(), en.unescape()) if named else None
-        return self._of[phrase]
+        zh, en = phrase.html("zh"), phrase.html("en")
+        if zh == en or "<" in zh or "<" in en:
+            return None
+        words = zh.unescape(), en.unescape()
+        return self._names.setdefault(words, _class(len(self._names)))
 
-    def _class_of(self, zh: str, en: str) -> str:
-        return self._names.setdefault((zh, en), _class(len(self._names)))
-
-    def short(self, phrase: Phrase) -> Markup | Phrase:
+    def _short(self, phrase: Phrase) -> Markup:
         """`phrase` as an empty element that the style sheet fills."""
         name = self._name(phrase)
-        return Markup(f"<i class={name}></i>") if name else phrase  # noqa: S704 - letters only
+        return Markup(f"<i class={name}></i>" if name else phrase)  # noqa: S704 - letters only
 
-    def _word(self, key: str) -> Markup | Phrase:
+    def _word(self, key: str) -> Markup:
         """The text of `key`, likewise."""
-        return self.short(say(key))
+        return self._short(say(key))
 
-    def element(self, tag: str, phrase: Phrase) -> Markup:
+    def _element(self, tag: str, phrase: Phrase) -> Markup:
         """The start of an element, dt, dd or th, that holds `phrase` and nothing else."""
         name = self._name(phrase)
         scope = " scope=col" if tag == "th" else ""
-        start = f"<{tag}{scope} class={name}>" if name else f"<{tag}{scope}>"
-        return Markup(start) + ("" if name else phrase)  # noqa: S704 - tags of our own templates
+        if name:
+            return Markup(f"<{tag}{scope} class={name}>")  # noqa: S704 - tags of our own templates
+        return Markup(f"<{tag}{scope}>") + phrase  # noqa: S704 - tags of our own templates
 
     def style(self) -> Markup:
         """Both texts of each word, as properties that one rule of the style sheet shows."""

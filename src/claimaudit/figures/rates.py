@@ -1,0 +1,277 @@
+"""What a unit is divided by: g/km, $15 an hour, 12 deaths per 100,000 people, 每平方米6.8万元.
+
+A rate is one figure. Words stand in units.yaml under `rates`.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any, NamedTuple
+
+from claimaudit.figures.composed import dimension, power, product, quotient
+from claimaudit.figures.lexicon import either
+from claimaudit.figures.spellings import divisor, raised_at
+from claimaudit.figures.units import Unit, UnitTable, source
+
+# Behind a unit one of these may start what it is divided by.
+_SIGNS = source()["rates"]
+JOINTS = (
+    frozenset(" /·⋅*-")
+    | set(_SIGNS["zh_per"] + _SIGNS["zh_one"])
+    | {name[0] for name in _SIGNS["substances"]}
+)
+# kg per m² and year, mg per kg and day: no rate has more divisors.
+_MOST = 3
+_BACK = 24
+_TIME = "s"
+_PRODUCT = frozenset(" ·⋅*")
+_MINUSES = frozenset("-−")
+_BEHIND_BARE = frozenset(" -" + _SIGNS["zh_one"])
+_BEFORE_DIVISOR = frozenset(" 0123456789" + _SIGNS["zh_per"])
+
+
+class _Below(NamedTuple):
+    """What is divided by: so many of a unit, up to `end`; None is things that are not named."""
+
+    unit: Unit | None
+    times: Decimal
+    end: int
+
+
+@dataclass(frozen=True)
+class _Words:
+    """The regular expressions of `rates`."""
+
+    per: re.Pattern[str]
+    number: re.Pattern[str]
+    late: re.Pattern[str]
+    bridge: re.Pattern[str]
+    before: re.Pattern[str]
+    divisor: re.Pattern[str]
+    starts: tuple[str, ...]
+    raw: dict[str, Any]
+
+
+@cache
+def _words() -> _Words:
+    raw = source()["rates"]
+    number = either(raw["numbers"])
+    between = either(raw["zh_between"])
+    substances = either(raw["substances"])
+    return _Words(
+        per=re.compile(
+            rf"(?i:(?P<slash>[ ]?/[ ]?)|[ -](?P<per>{either(raw['per'])})[ -]"
+            rf"|[ -](?P<a>{either(raw['a'])})[ -]|(?P<zh>{raw['zh_per']})|(?P<one>{raw['zh_one']}))"
+        ),
+        number=re.compile(
+            r"(?:(?P<digits>\d{1,3}(?:,\d{3}){1,3}|\d{1,9})(?![.,]?\d))?"
+            rf"(?:[ -]?(?P<word>{number}))?[ ]?"
+        ),
+        late=re.compile(rf"[ -](?:{either(raw['no_rate'])})(?![A-Za-z])|-", re.IGNORECASE),
+        bridge=re.compile(
+            rf"[ ]?{substances}(?![A-Za-z0-9])"
+            rf"|{raw['of'][:-1]}(?:[ ][A-Za-z0-9₂-]{{2,20}}){{1,3}}?"
+            rf"(?=[ ]?/|[ ](?:{either(raw['per'] + raw['a'])})[ ])"
+        ),
+        before=re.compile(
+            rf"(?:{raw['zh_per']}(?:{raw['zh_each']})?(?P<at>)|(?P<whole>{either(raw['zh_before'])}))"
+        ),
+        divisor=re.compile(rf"(?:{raw['zh_per']}|[ -]per[ ])[\d,.]{{0,12}}$", re.IGNORECASE),
+        starts=tuple(sorted(raw["zh_before"])),
+        raw={**raw, "between": re.compile(f"(?:{between})?")},
+    )
+
+
+def with_divisors(
+    table: UnitTable, text: str, unit: Unit | None, end: int
+) -> tuple[Unit | None, int]:
+    """`unit`, which ends at `end`, with all that it is divided by; None is a bare number."""
+    for _ in range(_MOST):
+        made = _multiplied(table, text, unit, end) if unit else None
+        made = made or _divided(table, text, unit, end)
+        if made is None and unit is not None:
+            made = _bridged(table, text, unit, end)
+        if made is None:
+            break
+        unit, end = made
+    return unit, end
+
+
+def _multiplied(table: UnitTable, text: str, unit: Unit, end: int) -> tuple[Unit, int] | None:
+    """kg·m-3 and m s-1."""
+    if text[end : end + 1] not in _PRODUCT:
+        return None
+    spaced = text[end] == " "
+    if spaced and _MINUSES.isdisjoint(text[end + 2 : end + 7]):
+        return None
+    if raised := raised_at(table, text, end + 1):
+        other, exponent, behind = raised
+        if exponent < 0:
+            return quotient(unit, power(other, -exponent)), behind
+        return None if spaced else (product(unit, power(other, exponent)), behind)
+    other_unit, behind = (None, 0) if spaced else divisor(table, text, end + 1)
+    return (product(unit, other_unit), behind) if other_unit else None
+
+
+def _divided(table: UnitTable, text: str, unit: Unit | None, end: int) -> tuple[Unit, int] | None:
+    words = _words()
+    for spelling, named in words.raw["whole"].items():
+        if unit is not None and text.startswith(spelling, end):
+            year = table.find(named)
+            return (quotient(unit, year), end + len(spelling)) if year else None
+    if unit is None and text[end : end + 1] not in _BEHIND_BARE:
+        return None
+    joint = words.per.match(text, end)
+    if joint is None or (unit is None and not (joint["per"] or joint["one"])):
+        return None
+    below = _below(table, text, joint)
+    if below is None or not _is_rate(text, unit, joint, below):
+        return None
+    return _rate(table, unit, below), below.end
+
+
+def _below(table: UnitTable, text: str, joint: re.Match[str]) -> _Below | None:
+    """What stands behind the joint."""
+    at, times = joint.end(), Decimal(1)
+    number = None if joint["a"] or joint["one"] else _words().number.match(text, at)
+    if number and (number["digits"] or number["word"]):
+        times = Decimal((number["digits"] or "1").replace(",", ""))
+        times *= Decimal(_words().raw["numbers"].get((number["word"] or "").lower(), 1))
+        named, end = divisor(table, text, number.end())
+        if named is None and number["word"] and not number["word"].isascii():
+            named, end = divisor(table, text, at)  # 千克 is a unit, not a thousand of one
+            times = Decimal(1) if named else times
+        if times == 0 or (named is None and not joint["per"]):
+            return None
+        return _Below(named, times, end if named else number.end() - number[0].endswith(" "))
+    named, end = divisor(table, text, at)
+    return _Below(named, times, end) if named else None
+
+
+def _is_rate(text: str, unit: Unit | None, joint: re.Match[str], below: _Below) -> bool:
+    """Whether the two make one figure; "10 km/20 km", "a year ago" and "5 people a card" do not."""
+    named = below.unit
+    if joint["slash"] and below.times != 1:
+        power_of_ten = below.times.normalize().as_tuple().digits == (1,)
+        return power_of_ten and (unit is None or named is None or unit.canonical != named.canonical)
+    if unit is None and joint["one"]:
+        return named is not None and named.things and not _runs_on(text, below.end)
+    if named is None or unit is None:
+        return True
+    if joint["zh"] or joint["one"]:
+        if joint["one"] and not unit.currency:
+            return False
+        if named.canonical in _words().raw["money_only"] and not unit.currency:
+            return False
+        return not _runs_on(text, below.end)
+    if joint["a"]:
+        timed = named.canonical == _TIME or unit.currency or not (unit.counts or unit.percent)
+        return timed and _words().late.match(text, below.end) is None
+    if joint["per"] in (None, "per") or named.canonical != _TIME:
+        return True
+    return _words().late.match(text, below.end) is None
+
+
+def _runs_on(text: str, end: int) -> bool:
+    """Whether a Chinese word goes on at `end`: 5%每股收益."""
+    return "\u3400" <= text[end : end + 1] <= "\u9fff" and text[end] not in _SIGNS["zh_goes_on"]
+
+
+def _rate(table: UnitTable, unit: Unit | None, below: _Below) -> Unit:
+    named = below.unit or (table.canonical["x"] if unit is None else table.canonical["item"])
+    if unit is not None and unit.currency and named.canonical in _words().raw["money_only"]:
+        return unit
+    if unit is not None and unit.canonical == "x" and named.canonical == _TIME:
+        unit = table.canonical["item"]  # three times a week
+    if below.unit is None and (unit is None or unit.things):
+        return Unit("x", 1 / below.times)
+    return quotient(unit, named, below.times)
+
+
+def _bridged(table: UnitTable, text: str, unit: Unit, end: int) -> tuple[Unit, int] | None:
+    """150 kg of CO2 per kilowatt, 87 g CO2/km."""
+    if text[end : end + 3] != " of" and not text.startswith(_substance_starts(), end):
+        return None
+    bridge = _words().bridge.match(text, end)
+    return _divided(table, text, unit, bridge.end()) if bridge else None
+
+
+@cache
+def _substance_starts() -> tuple[str, ...]:
+    names = source()["rates"]["substances"]
+    return tuple(sorted({mark + name for name in names for mark in ("", " ")}))
+
+
+def divided_before(table: UnitTable, text: str, start: int, unit: Unit) -> tuple[Unit, int]:
+    """`unit` of a figure that starts at `start`, with what a Chinese text names before it:
+    每10万人中有, 每人每天, 时速, 年均; and where that starts."""
+    for _ in range(_MOST):
+        found = _before(table, text, start)
+        if found is None:
+            break
+        below, start, instead = found
+        if instead and unit.canonical == instead[0].canonical and unit.factor == instead[0].factor:
+            unit = instead[1]
+        if below.unit is not None and dimension(below.unit.canonical).above not in _divisors(unit):
+            unit = _rate(table, unit, below)
+    return unit, start
+
+
+def _divisors(unit: Unit) -> tuple[Any, ...]:
+    return (dimension(unit.canonical).below,)
+
+
+def _before(
+    table: UnitTable, text: str, start: int
+) -> tuple[_Below, int, tuple[Unit, Unit] | None] | None:
+    words = _words()
+    low = max(0, start - _BACK)
+    each = text.rfind(words.raw["zh_per"], low, start)
+    if each >= 0 and (below := _each(table, text, each, start)):
+        return below, each, None
+    for whole in words.starts:
+        at = text.rfind(whole, max(0, start - 6), start)
+        if at >= 0 and words.raw["between"].fullmatch(text, at + len(whole), start):
+            named = table.find(words.raw["zh_before"][whole])
+            return _Below(named, Decimal(1), start), at, _instead(table, whole)
+    return None
+
+
+def _instead(table: UnitTable, whole: str) -> tuple[Unit, Unit] | None:
+    raw = _words().raw
+    if whole != next(iter(raw["zh_before"])):
+        return None
+    [(said, meant)] = raw["zh_instead"].items()
+    one, two = table.find(said), table.find(meant)
+    return (one, two) if one and two else None
+
+
+def _each(table: UnitTable, text: str, each: int, start: int) -> _Below | None:
+    """每10万人中有 up to `start`."""
+    words = _words()
+    at = each + 1
+    number = words.number.match(text, at, start)
+    times = Decimal(1)
+    named, end = divisor(table, text[:start], at)
+    if named is None and number and number.end() > at:
+        times = Decimal((number["digits"] or "1").replace(",", ""))
+        times *= Decimal(words.raw["numbers"].get(number["word"] or "", 1))
+        named, end = divisor(table, text[:start], number.end())
+    elif named is None and text.startswith(words.raw["zh_each"], at):
+        named, end = divisor(table, text[:start], at + 1)
+    if named is None or times == 0 or not words.raw["between"].fullmatch(text, end, start):
+        return None
+    return _Below(named, times, end)
+
+
+def is_bare_rate(unit: Unit) -> bool:
+    """Whether a number without a unit is divided by something: 12.5 per 1000 people."""
+    return not dimension(unit.canonical).above
+
+
+def is_divisor(text: str, at: int) -> bool:
+    """Whether the number at `at` says what something is divided by: 每10万人, per 100 km."""
+    if text[at - 1 : at] not in _BEFORE_DIVISOR:
+        return False
+    return _words().divisor.search(text, max(0, at - 14), at) is not None

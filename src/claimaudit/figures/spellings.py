@@ -1,0 +1,74 @@
+"""One unit as it is spelled at a place, without what it is divided by."""
+
+import re
+
+from claimaudit.figures.composed import power
+from claimaudit.figures.units import Unit, UnitTable
+
+_WORD = re.compile(r"[A-Za-z]{1,24}+(?![A-Za-z0-9])")
+# s-1 and m^2; the folded view lowers raised digits behind a letter (⁻¹).
+_EXPONENT = re.compile(r"\^?(?P<minus>[-−])?(?P<digit>[1-4])(?![\dA-Za-z]|[.,]\d)")
+
+
+def letter(text: str, at: int) -> bool:
+    """Whether a Latin letter or a digit stands at `at`."""
+    return 0 <= at < len(text) and text[at].isascii() and text[at].isalnum()
+
+
+def splits_word(text: str, at: int) -> bool:
+    """Whether Latin letters or digits stand on both sides of `at`: "4|o", "9800X3|D"."""
+    return letter(text, at - 1) and letter(text, at)
+
+
+def _digit(text: str, at: int) -> bool:
+    return "0" <= text[at : at + 1] <= "9"
+
+
+def touching(table: UnitTable, text: str, at: int) -> tuple[Unit | None, int]:
+    """(the longest unit that is spelled at `at`, its end)."""
+    first = text[at : at + 1]
+    for length in table.lengths.get(first, ()):
+        spelling = text[at : at + length]
+        unit = table.spellings.get(spelling)
+        if unit is None or len(spelling) < length:
+            continue
+        end = at + length
+        # In 3×4 the sign multiplies, and in 5 $10 bills it belongs to what follows.
+        if splits_word(text, end) or (not spelling[-1].isalpha() and _digit(text, end)):
+            continue
+        if text[end : end + 1] in table.half_words.get(spelling[-1], ()):
+            continue  # 位 of 位列, 大 of 大学
+        return unit, end
+    word = _WORD.match(text, at) if "A" <= first <= "z" else None
+    if word and (unit := table.words.get(word.group().lower())):
+        return unit, word.end()
+    return None, at
+
+
+def divisor(table: UnitTable, text: str, at: int) -> tuple[Unit | None, int]:
+    """The unit at `at` that something is divided by; s and d are spelled so only here."""
+    unit, end = touching(table, text, at)
+    for length in table.lengths_below.get(text[at : at + 1], ()):
+        found = table.below.get(text[at : at + length]) if at + length <= len(text) else None
+        if found and at + length > end and not splits_word(text, at + length):
+            unit, end = found, at + length
+            break
+    if raised := raised_at(table, text, at):
+        found, exponent, behind = raised
+        if exponent > 0 and behind > end:
+            return power(found, exponent), behind
+    return (unit, end) if unit else (None, at)
+
+
+def raised_at(table: UnitTable, text: str, at: int) -> tuple[Unit, int, int] | None:
+    """(unit, exponent, end) of a symbol with an exponent: s2, s-1, m^3."""
+    divisors, all_of_them = (table.below, table.lengths_below), (table.spellings, table.lengths)
+    for spellings, lengths in (divisors, all_of_them):
+        for length in lengths.get(text[at : at + 1], ()):
+            unit = spellings.get(text[at : at + length])
+            if unit is None or at + length > len(text) or not letter(text, at + length - 1):
+                continue
+            if found := _EXPONENT.match(text, at + length):
+                exponent = int(found["digit"])
+                return unit, -exponent if found["minus"] else exponent, found.end()
+    return None

@@ -1,0 +1,122 @@
+"""Whether a figure that somebody declares stands in its text as a whole.
+
+"48,000 people" is cut out of "148,000 people", "50%" out of "近50%": what the reader reads at
+that place must be the declared figure and reach no further.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Literal
+
+from claimaudit.base.folding import Folded, fold
+from claimaudit.figures import Figure, FigureReader
+from claimaudit.figures.policy import FigurePolicy
+from claimaudit.scan import names
+from claimaudit.scan.candidate import Candidate
+from claimaudit.scan.lists import DATES, FIGURES
+from claimaudit.scan.scanner import Scanner
+
+# Which number of a range or change a claim states: the smaller, the larger, the first, the last.
+Part = Literal["low", "high", "from", "to"]
+
+_BEFORE = 4
+
+
+class CutFigureError(ValueError):
+    """The declared words are not the figure that stands there; `stands` is, "" where none does."""
+
+    def __init__(self, stands: str, *, is_range: bool = False) -> None:
+        super().__init__(stands)
+        self.stands, self.is_range = stands, is_range
+
+
+class FigurePlaces:
+    """The figures of one raw text, read when they are first asked for."""
+
+    def __init__(self, text: str, policy: FigurePolicy) -> None:
+        self._text, self._policy = text, policy
+
+    def check(self, start: int, end: int, figure: Figure, part: Part | None = None) -> None:
+        """Raises CutFigureError unless text[start:end], which reads as `figure` by itself, is a
+        whole figure of the text, or the `part` of one."""
+        found = self._overlapping(start, end)
+        if not found:
+            if part or not self._is_read(start, end):
+                raise CutFigureError("")
+        elif part:
+            if not _is_part(found[0], (start, end), figure, part):
+                raise CutFigureError(self._stands(found), is_range=True)
+        elif [(one.start, one.end) for one in found] != [(start, end)]:
+            within = found[0].start <= start and end <= found[0].end
+            is_range = within and found[0].figure is not None and found[0].figure.ends is not None
+            raise CutFigureError(self._stands(found), is_range=is_range)
+
+    def check_date(self, start: int, end: int) -> None:
+        """Raises CutFigureError where the date text[start:end] is cut out of a longer one."""
+        text, view = self._view.text, self._view
+        low, high = view.at(start), view.at(end)
+        number = DATES.pattern("date_numeral")
+        first, last = low, high
+        while first and number.match(text, first) and number.match(text, first - 1):
+            first -= 1
+        while last < len(text) and number.match(text, last - 1) and number.match(text, last):
+            last += 1
+        if (first, last) != (low, high):
+            raise CutFigureError(self._text[view.raw(first) : view.raw_end(last)])
+
+    def _stands(self, found: list[Candidate]) -> str:
+        return self._text[found[0].start : found[-1].end]
+
+    @cached_property
+    def _view(self) -> Folded:
+        return fold(self._text)
+
+    @cached_property
+    def _candidates(self) -> list[Candidate]:
+        found = Scanner(self._policy).scan(self._text)
+        return [one for one in found if one.kind == "figure"]
+
+    def _overlapping(self, start: int, end: int) -> list[Candidate]:
+        first = bisect_left(self._candidates, start, key=lambda one: one.end - 1)
+        found = []
+        for one in self._candidates[first:]:
+            if one.start >= end:
+                break
+            found.append(one)
+        return found
+
+    def _is_read(self, start: int, end: int) -> bool:
+        """Whether a figure that the scan passes over, as one card in 一片, is just there."""
+        text, low, high = self._view.running, self._view.at(start), self._view.at(end)
+        return any(
+            (read.start, read.end) == (low, high) and not _is_of_name(text, at, read)
+            for at, read in self._read(text, low, high)
+        )
+
+    def _read(self, text: str, low: int, high: int) -> Iterator[tuple[int, Figure]]:
+        reader = FigureReader(self._policy)
+        for at in range(low, high):
+            if read := reader.read_at(text, at):
+                yield at, read
+
+
+def _is_of_name(text: str, at: int, figure: Figure) -> bool:
+    """Whether the number at `at` is one of a name or an order: Boeing 747, 第三次."""
+    ordinal = FIGURES.before("ordinal_before").search(text, max(0, at - _BEFORE), at)
+    return ordinal is not None or names.refused(text, at) or names.is_name(text, at, figure)
+
+
+def _is_part(found: Candidate, place: tuple[int, int], figure: Figure, part: Part) -> bool:
+    """Whether `figure`, which stands at `place`, is that end of the range `found`, or all of it."""
+    start, end = place
+    whole = found.figure
+    if whole is None or whole.ends is None or whole.unit != figure.unit:
+        return False
+    if (start, end) == (found.start, found.end):
+        return part in ("low", "high")
+    if start < found.start or end > found.end or figure.value not in whole.ends:
+        return False
+    if part in ("from", "to"):
+        return (part == "from") == (start - found.start < found.end - end)
+    return figure.value == whole.ends[part == "high"]

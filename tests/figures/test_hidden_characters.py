@@ -1,0 +1,107 @@
+"""Characters that show nothing, anywhere in a figure, change nothing."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+import pytest
+import yaml
+
+from claimaudit.base.folding import fold
+from claimaudit.figures import FigureReader
+from claimaudit.scan import Scanner
+
+ROOT = Path(__file__).parents[2]
+READER, SCANNER = FigureReader(), Scanner()
+
+# Default_Ignorable_Code_Point, from Unicode's DerivedCoreProperties.txt.
+_IGNORABLE = """
+00AD 034F 061C 115F-1160 17B4-17B5 180B-180F 200B-200F 202A-202E 2060-206F 3164 FE00-FE0F FEFF
+FFA0 FFF0-FFF8 1BCA0-1BCA3 1D173-1D17A E0000-E0FFF
+"""
+
+
+def _ignorable() -> set[int]:
+    points: set[int] = set()
+    for span in _IGNORABLE.split():
+        first, _, last = span.partition("-")
+        points.update(range(int(first, 16), int(last or first, 16) + 1))
+    return points
+
+
+def _format() -> set[int]:
+    return {code for code in range(0x110000) if unicodedata.category(chr(code)) == "Cf"}
+
+
+HIDDEN = sorted(_ignorable() | _format())
+
+
+def _figures() -> list[str]:
+    """Every figure of the five articles and of the specification table, each once."""
+    table = yaml.safe_load((ROOT / "tests" / "figures" / "figures.yaml").read_text("utf-8"))
+    figures = {
+        str(row["printed"])
+        for kind, rows in table.items()
+        if kind not in ("unreadable", "in a text")
+        for row in rows
+    }
+    for seed in sorted((ROOT / "seeds").glob("*.txt")):
+        figures |= {c.text for c in SCANNER.scan(seed.read_text("utf-8")) if c.figure}
+    return sorted(figures)
+
+
+FIGURES = _figures()
+
+
+def test_there_are_as_many_as_we_think() -> None:
+    assert len(HIDDEN) > 4_100
+    assert len(FIGURES) > 600
+
+
+def test_every_hidden_character_at_every_place_of_every_figure() -> None:
+    """In all places at once: a figure is read from the folded text and from nothing else."""
+    text = "\n".join(FIGURES)
+    plain = fold(text)
+    straight = [plain.raw(at) for at in range(len(plain.text))]
+    for code in HIDDEN:
+        hidden = chr(code)
+        folded = fold(hidden + hidden.join(text) + hidden)
+        assert folded.text == plain.text, f"U+{code:04X}"
+        assert [folded.raw(at) for at in range(0, len(straight), 97)] == [
+            2 * at + 1 for at in straight[::97]
+        ], f"U+{code:04X}"
+
+
+@pytest.mark.parametrize("figure", FIGURES)
+def test_one_hidden_character_at_each_place_is_read_as_if_it_were_not_there(figure: str) -> None:
+    plain = READER.read(figure)
+    for place in range(1, len(figure)):
+        hidden = chr(HIDDEN[hash_of(figure, place) % len(HIDDEN)])
+        read = READER.read(figure[:place] + hidden + figure[place:])
+        assert (read.low, read.value, read.high) == (plain.low, plain.value, plain.high)
+        assert (read.unit, read.bound, read.end) == (plain.unit, plain.bound, plain.end + 1)
+
+
+def hash_of(figure: str, place: int) -> int:
+    """Another character for each place, the same in each run."""
+    return sum(map(ord, figure)) * 31 + place * 977
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("营收4\u200b5亿元。", "4\u200b5亿元"),
+        ("It cost $4\ufeff.5 billion.", "$4\ufeff.5 billion"),
+        ("It cost \u202a$4.5 bil\u00adlion\u202c.", "$4.5 bil\u00adlion"),
+        ("约\u20604\U000e0031\ufe0f5\u034f%的人", "约\u20604\U000e0031\ufe0f5\u034f%"),
+    ],
+)
+def test_the_place_in_the_raw_text_holds_what_is_hidden(text: str, figure: str) -> None:
+    (found,) = (c for c in SCANNER.scan(text) if c.figure)
+    assert found.text == text[found.start : found.end] == figure
+    clean = re.sub("[\u00ad\u034f\u200b\u202a\u202c\u2060\ufe0f\ufeff\U000e0031]", "", text)
+    (same,) = (c for c in SCANNER.scan(clean) if c.figure)
+    assert found.figure and same.figure
+    assert (found.figure.value, found.figure.unit) == (same.figure.value, same.figure.unit)

@@ -1,0 +1,101 @@
+"""How far a number can be off: its last printed digit, the cap on round numbers, ranges, grades."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimaudit.figures import Figure, FigureReader
+
+READER = FigureReader()
+CAP, HALF = Decimal("0.05"), Decimal("0.5")
+
+
+@pytest.mark.parametrize(
+    ("printed", "low", "high"),
+    [
+        # no zero is printed on purpose: half the last digit's unit, 5 % of the number at most
+        ("1,000 people", "950", "1050"),
+        ("300 jobs", "285", "315"),
+        ("2,000", "1900", "2100"),
+        ("1,230", "1225", "1235"),
+        ("10倍", "9.5", "10.5"),
+        # words round as digits do, and print no zeros
+        ("two thousand", "1900", "2100"),
+        ("两千", "1900", "2100"),
+        ("2 thousand", "1900", "2100"),
+        ("2千", "1900", "2100"),
+        ("3千万", "2.85e7", "3.15e7"),
+        ("三千万", "2.85e7", "3.15e7"),
+        ("两千亿", "1.9e11", "2.1e11"),
+        ("千億", "0.95e11", "1.05e11"),
+        ("two hundred million", "190e6", "210e6"),
+        # 万, 亿, million, an SI prefix and % say that zeros are meant
+        ("2000亿", "1999.5e8", "2000.5e8"),
+        ("200 million", "199.5e6", "200.5e6"),
+        ("2 million", "1.5e6", "2.5e6"),
+        ("two million", "1.5e6", "2.5e6"),
+        ("100 thousand", "99500", "100500"),
+        ("700 GB", "699.5e9", "700.5e9"),
+        ("50%", "49.5", "50.5"),
+        # a dozen is one sixth of it wide, and no sharper for the cap
+        ("two dozen", "22", "26"),
+        # a range is as precise as its finer end, and each round end off by 5 % at most
+        ("1,000–1,500", "950", "1550"),
+        ("100,000 to 200,000 km", "95e6", "210e6"),
+        ("150 to 200 tonnes", "145e6", "205e6"),
+        ("95-100 companies", "95", "100"),
+        ("两三百亿", "190e8", "315e8"),
+        ("5000万到1亿元", "4999.5e4", "10000.5e4"),
+        # a grade is its own power of ten
+        ("百万级", "0.95e6", "1e7"),
+        ("萬億級別", "0.95e12", "1e13"),
+    ],
+)
+def test_what_a_number_can_be(printed: str, low: str, high: str) -> None:
+    figure = READER.read(printed)
+    assert (figure.low, figure.high) == (Decimal(low), Decimal(high))
+
+
+def test_1449_is_no_1000() -> None:
+    figure = READER.read("1,000 people")
+    assert figure.high is not None
+    assert figure.high < 1449
+    assert not READER.read("300 jobs").interval.holds(READER.read("345 jobs").interval)
+
+
+def test_a_round_number_cannot_have_been_cut_by_more_than_the_cap() -> None:
+    assert READER.read("1,200").ceiling == 1260
+    assert READER.read("1,230").ceiling == 1240
+
+
+def _read(value: int) -> Figure:
+    return READER.read(f"{value:,}")
+
+
+@given(st.integers(1, 10**12))
+def test_no_whole_number_is_off_by_more_than_its_last_digit_or_the_cap(value: int) -> None:
+    figure = _read(value)
+    last = 10 ** (len(str(value)) - len(str(value).rstrip("0")))
+    assert figure.low is not None
+    assert figure.high is not None
+    room = min(HALF * last, CAP * value) if last > 1 else HALF
+    assert (figure.value - figure.low, figure.high - figure.value) == (room, room)
+
+
+@given(st.integers(1, 10**6), st.integers(1, 10**6))
+def test_no_end_of_a_range_is_wider_than_by_itself(one: int, other: int) -> None:
+    low, high = sorted((one, other))
+    if low == high or 1900 <= low < 2100:
+        return
+    both, first, last = READER.read(f"{low:,} to {high:,}"), _read(low), _read(high)
+    assert both.low is not None
+    assert both.high is not None
+    assert both.core is not None
+    assert first.low is not None
+    assert last.high is not None
+    assert first.low <= both.low <= low <= both.core[0]
+    assert both.core[1] <= high <= both.high <= last.high

@@ -1,0 +1,130 @@
+"""Every hedge of a claim against every hedge of a source, the number being the same, and bounds
+that are stronger and weaker; and ranges against ranges."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from claimaudit.figures import FigureReader
+from claimaudit.verdict.judge import HOLDING, Outcome, Span, judge_printed
+from claimaudit.workspace.policy import Policy
+from claimaudit.workspace.workspace import Workspace
+
+
+@pytest.fixture
+def policy(real: Workspace) -> Policy:
+    return real.policy
+
+
+def _outcome(policy: Policy, claimed: str, printed: str) -> Outcome:
+    reader = FigureReader(policy.figures())
+    return judge_printed(
+        Span.of(reader.read(claimed)), Span.of(reader.read(printed)), policy
+    )  # fmt: skip
+
+
+def _told(outcome: Outcome) -> str:
+    if outcome in HOLDING:
+        return "holds"
+    return "open" if outcome is Outcome.inconclusive else "misses"
+
+
+_HEDGED = {
+    "exact": "600万", "about": "约600万", "nearly": "近600万", "up to": "高达600万",
+    "over": "超过600万", "under": "不足600万", "more": "600多万", "range": "600万到700万",
+    "grade": "百万级",
+}  # fmt: skip
+# By the claim's hedge, and across by the source's: h holds, m misses, o is left open.
+_SAME_NUMBER = """
+         exact about nearly up_to over under more range grade
+exact      h     h     h      h    h     h    h     h     h
+about      h     h     h      h    h     h    h     h     h
+nearly     h     h     h      h    o     h    h     h     h
+up to      h     h     h      h    o     h    h     h     h
+over       h     h     h      m    h     o    h     h     h
+under      h     h     h      h    o     h    m     h     h
+more       h     h     h      m    h     o    h     h     h
+range      h     h     h      h    o     o    h     h     h
+grade      h     h     h      h    o     o    h     h     h
+"""
+_ROWS = {
+    hedge: dict(zip(_HEDGED, cells, strict=True))
+    for line in _SAME_NUMBER.strip().splitlines()[1:]
+    for hedge, *cells in [line.replace("up to", "up_to").split()]
+}
+
+
+@pytest.mark.parametrize(("claimed", "printed"), list(product(_HEDGED, _HEDGED)))
+def test_the_same_number_under_two_hedges(policy: Policy, claimed: str, printed: str) -> None:
+    wanted = _ROWS[claimed.replace(" ", "_")][printed]
+    told = _told(_outcome(policy, _HEDGED[claimed], _HEDGED[printed]))
+    assert told[0] == wanted, told
+
+
+@pytest.mark.parametrize(
+    ("claimed", "printed", "told"),
+    [
+        # a weaker bound is borne out by a stronger one, and not the other way round
+        ("6,000+", "over 10,000", "holds"),
+        ("over 10,000", "6,000+", "open"),
+        ("under 10%", "under 6%", "holds"),
+        ("under 6%", "under 10%", "open"),
+        # a bound says nothing of what is beyond it, and all of what is before it
+        ("12,000", "over 10,000", "open"),
+        ("8,000", "over 10,000", "misses"),
+        ("12%", "under 10%", "misses"),
+        ("8%", "under 10%", "open"),
+        # 6倍多 ends at 7
+        ("6倍多", "over 10 times", "misses"),
+        ("6倍多", "over 7 times", "open"),
+        ("6倍多", "over 6.5 times", "holds"),
+        ("6倍多", "over 5 times", "open"),
+        ("over 5 times", "6倍多", "holds"),
+        ("over 10 times", "6倍多", "misses"),
+        # hundreds are any hundreds
+        ("数百家", "over 300 companies", "holds"),
+        ("数百家", "over 1,000 companies", "open"),
+        # however few its digits, a bound is not half of itself
+        ("over 1 million", "over 600,000", "open"),
+        ("1 million", "over 600,000", "open"),
+        ("700,000", "over 1 million", "misses"),
+        ("990,000", "1 million+", "open"),
+        # a maximum is none of "over" it, and its half is
+        ("over 600,000", "up to 600,000", "misses"),
+        ("over 300,000", "up to 600,000", "holds"),
+        # losses
+        ("-7", "under -7", "holds"),
+        ("over -7", "up to -7", "holds"),
+    ],
+)
+def test_bounds(policy: Policy, claimed: str, printed: str, told: str) -> None:
+    assert _told(_outcome(policy, claimed, printed)) == told
+
+
+@pytest.mark.parametrize(
+    ("claimed", "printed", "outcome"),
+    [
+        ("150 to 200 tonnes", "100-160 tonnes", Outcome.overlaps),
+        ("100 to 160 tonnes", "150-200 tonnes", Outcome.overlaps),
+        # inside the source's: what the text leaves out the source holds possible
+        ("120 to 140 tonnes", "100-160 tonnes", Outcome.overlaps),
+        # the wider one is contradicted by nothing
+        ("100 to 160 tonnes", "120-140 tonnes", Outcome.holds),
+        # the same range, more and less finely
+        ("10% to 20%", "9.8% to 20.3%", Outcome.holds),
+        ("9.8% to 20.3%", "10% to 20%", Outcome.holds),
+        ("10% to 20%", "8.9% to 20%", Outcome.overlaps),
+        ("10% to 20%", "10% to 21.1%", Outcome.overlaps),
+        ("-20% to -10%", "-20% to -10%", Outcome.holds),
+        ("-20% to -10%", "-25% to -15%", Outcome.overlaps),
+        ("10% to 20%", "30% to 40%", Outcome.miss),
+        # one number and a range
+        ("150 tonnes", "100-160 tonnes", Outcome.holds),
+        ("100-160 tonnes", "150 tonnes", Outcome.holds),
+        ("200 tonnes", "100-160 tonnes", Outcome.miss),
+    ],
+)
+def test_ranges(policy: Policy, claimed: str, printed: str, outcome: Outcome) -> None:
+    assert _outcome(policy, claimed, printed) is outcome

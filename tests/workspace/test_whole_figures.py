@@ -1,0 +1,122 @@
+"""A claim's figure is a whole one of its article, or broken input that shows what stands there."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from claimaudit.workspace.anchors import ClaimError
+from claimaudit.workspace.articles import Article, CatalogEntry
+from claimaudit.workspace.claims import Claim
+from claimaudit.workspace.register import RegisteredClaim, read_claim
+from tests.workspace.test_register import POLICY
+
+
+def _read(text: str, figure: str, quote: str | None = None, **given: Any) -> RegisteredClaim:
+    entry = CatalogEntry(
+        id="t", file="t.txt", title="T", publisher="P", language="en", sha256="0" * 64,
+        rights="none", published="2025-10-01",
+    )  # fmt: skip
+    fields = {"id": "c", "form": "value", "subject": "s", "metric": "m", "figure": figure, **given}
+    claim = Claim.model_validate({**fields, "quote": quote or text})
+    return read_claim(claim, Article(entry, text), POLICY)
+
+
+@pytest.mark.parametrize(
+    ("text", "cut", "whole"),
+    [
+        ("The ferry has 148,000 people.", "48,000 people", "148,000 people"),
+        ("The ferry has 48,312,000,000 people.", "48,312", "48,312,000,000 people"),
+        ("The ferry has 148312 people.", "48312 people", "148312 people"),
+        ("It was 12.5% in May.", "5%", "12.5%"),
+        ("The loss was -3.5%.", "3.5%", "-3.5%"),
+        ("It sold nearly 50% of them.", "50%", "nearly 50%"),
+        ("Up to 9,216 chips are linked.", "9,216 chips", "Up to 9,216 chips"),
+        ("It is 10% to 20% of all.", "20%", "10% to 20%"),
+        ("It cost $4.5 billion.", "$4.5", "$4.5 billion"),
+        ("It cost $4.5\nbillion.", "$4.5", "$4.5 billion"),
+        ("It cost $4\u200b5 billion.", "5 billion", "$4�5 billion"),
+        ("市占率近50%。", "50%", "近50%"),
+        ("净利润为-3亿元。", "3亿元", "-3亿元"),
+        ("出货一百二十万张。", "二十万张", "一百二十万张"),
+        ("营收1亿2000万元。", "2000万元", "1亿2000万元"),
+        ("营收45亿元。", "45", "45亿元"),
+        ("增长3倍以上。", "3倍", "3倍以上"),
+    ],
+)
+def test_a_figure_cut_out_of_another_is_refused(text: str, cut: str, whole: str) -> None:
+    with pytest.raises(ClaimError, match="is not whole") as refused:
+        _read(text, cut)
+    assert f"the article prints “{whole}”" in str(refused.value)
+    assert refused.value.fix.startswith(f"declare “{whole}”")
+
+
+@pytest.mark.parametrize("quote", ["48,000 people", "8,000 people were aboard"])
+def test_a_quote_that_cuts_the_figure_does_not_hide_it(quote: str) -> None:
+    text = "In all 148,000 people were aboard."
+    with pytest.raises(ClaimError, match="prints “148,000 people”"):
+        _read(text, quote.removesuffix(" were aboard"), quote)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("这是第三次访华。", "三次"),
+        ("The H20 is sold.", "20"),
+        ("Boeing 747 is old.", "747"),
+    ],
+)
+def test_a_part_of_a_name_or_of_an_order_is_no_figure(text: str, figure: str) -> None:
+    with pytest.raises(ClaimError, match=r"is no figure of the article|is not whole"):
+        _read(text, figure)
+
+
+def test_a_whole_figure_is_found_beside_a_longer_one() -> None:
+    text = "Of 148,000 people some 48,000 people left; 48,000 people stayed."
+    with pytest.raises(ClaimError, match="prints “148,000 people”"):
+        _read(text, "48,000 people", "Of 148,000 people some 48,000 people left")
+    read = _read(text, "48,000 people", "148,000 people some 48,000 people left; 48,000 people")
+    assert read.figure_start == text.rindex("48,000")
+
+
+def test_one_card_that_the_scan_passes_over_is_a_figure_where_it_is_declared() -> None:
+    assert _read("两张卡,一片负责训练。", "一片").figure is not None
+
+
+@pytest.mark.parametrize(
+    ("figure", "part", "value", "low", "high"),
+    [
+        ("10% to 20%", "low", "10", "9.5", "10.5"),
+        ("10% to 20%", "high", "20", "19.5", "20.5"),
+        ("10%", "low", "10", "9.5", "10.5"),
+        ("20%", "high", "20", "19.5", "20.5"),
+        ("10%", "from", "10", "9.5", "10.5"),
+        ("20%", "to", "20", "19.5", "20.5"),
+    ],
+)
+def test_an_end_of_a_range_is_named_as_such(
+    figure: str, part: str, value: str, low: str, high: str
+) -> None:
+    read = _read("It is 10% to 20% of all.", figure, part=part).figure
+    assert read is not None
+    assert (read.value, read.low, read.high) == (Decimal(value), Decimal(low), Decimal(high))
+
+
+@pytest.mark.parametrize(
+    ("figure", "part"), [("10%", "high"), ("20%", "from"), ("10", "low"), ("10% to 20%", "from")]
+)
+def test_a_part_that_it_is_not_is_refused(figure: str, part: str) -> None:
+    with pytest.raises(ClaimError, match="is not whole"):
+        _read("It is 10% to 20% of all.", figure, part=part)
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [("发布于8月21日。", "8月2"), ("发布于11月2日。", "1月2日"), ("发布于十二月。", "二月")],
+)
+def test_a_date_cut_out_of_another_is_refused(text: str, cut: str) -> None:
+    with pytest.raises(ClaimError, match="is not whole"):
+        _read(text, cut, form="date")
+    assert _read("发布于8月21日。", "8月21日", form="date").days is not None
