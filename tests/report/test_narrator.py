@@ -411,11 +411,11 @@ def test_what_does_not_fit_in_a_sentence(keys: Keys, zh: str, en: str) -> None:
     assert both_texts(sum_told(lookup_of(*PARTS), entered(**keys)).sentence) == (zh, en)
 
 
-def test_a_side_in_days_or_in_no_known_unit() -> None:
+def test_a_side_in_days_or_in_a_composed_unit() -> None:
     days = sum_told(lookup_of(), entered(left_value=("2025-05-01", "2025-05-31"), left_unit="date"))
     assert days.left.text("en") == "2025-05-01 – 2025-05-31"
     odd = sum_told(lookup_of(), entered(left_value=(12, 12), left_unit="CNY·card"))
-    assert odd.left.text("en") == "12"
+    assert odd.left.text("en") == "12 CNY·card"
 
 
 # --- the rest of an explanation -------------------------------------------------------------------

@@ -12,9 +12,10 @@ from claimaudit.figures.units import canonical_units
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import Audit
 from claimaudit.report.displays import multiples, sizes
+from claimaudit.report.figure import unit_of as unit_of_claim
 from claimaudit.report.languages import LANGUAGES
 from claimaudit.report.lookup import Lookup
-from claimaudit.report.phrase import Phrase
+from claimaudit.report.phrase import Phrase, quantity
 from claimaudit.report.sums import sum_told
 from claimaudit.report.text import explain_claim
 from claimaudit.report.why import why
@@ -71,7 +72,11 @@ def _amounts(lookup: Lookup) -> Iterator[Phrase]:
     """Every amount that is told of the claims and of the sums."""
     for claim in lookup.audit.claims:
         told = why(lookup, claim)
-        yield from (trial.value for trial in told.trials if trial.value)
+        yield from (
+            quantity(trial.reference, trial.difference_in or unit_of_claim(claim))
+            for trial in claim.trials
+            if trial.reference
+        )
         if told.figure is not None:
             figure = told.figure
             yield from filter(None, (figure.means, figure.rounded, figure.cut_off))
