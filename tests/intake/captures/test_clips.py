@@ -99,12 +99,11 @@ def test_a_hundred_clips_in_ten_megabytes(policy: Policy) -> None:
         f"{' '.join(made.choices(words, k=12))} {made.randrange(10**6):,} units\n"
         for _ in range(140_000)
     ]
-    text = "".join(lines)
-    text += text[: 10_000_000 - len(text)]
+    text = "".join(lines)[:9_700_000]
     clips = [f"revenue … {n:,} units" for n in range(1000, 1050)] + [
         " … ".join(line.strip().rsplit(" ", 3)[-3:]) for line in made.sample(lines, 50)
     ]
-    assert len(text.encode()) > 9_000_000
+    assert len(text.encode()) > 10_000_000
     began = time.process_time()
     search = ClipSearch(text, policy)
     found = [search.find(clip) for clip in clips]
