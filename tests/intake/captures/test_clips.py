@@ -19,6 +19,9 @@ TEXT = (
 )
 
 
+CHARGE = TEXT[TEXT.index("$4.5") : TEXT.index(". Revenue")]
+
+
 @pytest.fixture(scope="module")
 def policy(real: Workspace) -> Policy:
     return real.policy
@@ -28,8 +31,8 @@ def policy(real: Workspace) -> Policy:
     ("clip", "stands"),
     [
         ("$4.5 billion charge", "$4.5 billion charge"),
-        ("$4.5 billion charge … H20 excess inventory", "$4.5 billion charge in the"),
-        ("$4.5 billion charge ... H20 excess inventory", "$4.5 billion charge in the"),
+        ("$4.5 billion charge … H20 excess inventory", CHARGE),
+        ("$4.5 billion charge ... H20 excess inventory", CHARGE),
         ("Revenue … $44,062 million…up 69%", "Revenue was $44,062 million, up 69%"),
         ("line of 148,000 people", "line of 148,000 people"),
         ("A wrapped line", "A wrapped\nline"),
@@ -42,8 +45,7 @@ def policy(real: Workspace) -> Policy:
 def test_a_clip_that_stands(policy: Policy, clip: str, stands: str) -> None:
     place = ClipSearch(TEXT, policy).find(clip)
     assert place is not None
-    assert TEXT[place.start : place.end].startswith(stands[:20])
-    assert TEXT[place.start : place.end].endswith(clip.split("…")[-1][-3:]) or not clip.isascii()
+    assert TEXT[place.start : place.end] == stands
 
 
 @pytest.mark.parametrize(
@@ -101,7 +103,7 @@ def test_a_hundred_clips_in_ten_megabytes(policy: Policy) -> None:
     ]
     text = "".join(lines)[:9_700_000]
     clips = [f"revenue … {n:,} units" for n in range(1000, 1050)] + [
-        " … ".join(line.strip().rsplit(" ", 3)[-3:]) for line in made.sample(lines, 50)
+        " … ".join(line.strip().split(" ", 10)[-2:]) for line in made.sample(lines, 50)
     ]
     assert len(text.encode()) > 10_000_000
     began = time.process_time()
