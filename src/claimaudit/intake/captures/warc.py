@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from io import BytesIO
 from urllib.parse import urlsplit
 
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
 from claimaudit.intake.extract import Answer
 
 _HTTP = "HTTP/1.1"
@@ -13,10 +16,6 @@ _PACKING = ("content-encoding", "transfer-encoding", "content-length")
 
 def warc_of(answers: Iterable[Answer], when: str) -> bytes:
     """A gzipped WARC file of the answers, fetched at `when` (YYYY-MM-DDTHH:MM:SSZ)."""
-    # Only a fetched capture needs it.
-    from warcio.statusandheaders import StatusAndHeaders
-    from warcio.warcwriter import WARCWriter
-
     out = BytesIO()
     writer = WARCWriter(out, gzip=True)
     dated = {"WARC-Date": when}
