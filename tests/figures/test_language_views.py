@@ -68,5 +68,7 @@ def test_languages_are_known_by_their_tags() -> None:
         "de", "de", None, None, None, None, None,
     ]  # fmt: skip
     assert not is_there("fr-CA")
-    with pytest.raises(UnknownLanguageError, match=r"French \(fr\) cannot be read; there are German"):
+    with pytest.raises(
+        UnknownLanguageError, match=r"French \(fr\) cannot be read; there are German"
+    ):
         FigureReader(language="fr")

@@ -81,7 +81,7 @@ class InMemory:
         return self.files[name][:most]
 
 
-def write_all(files: Mapping[Path, str]) -> None:
+def write_all(files: Mapping[Path, str] | Mapping[Path, bytes]) -> None:
     """Writes every file beside its place first, and puts them in place only then.
 
     A run that is killed, or a folder that cannot be written, leaves earlier outputs as
@@ -89,14 +89,15 @@ def write_all(files: Mapping[Path, str]) -> None:
     """
     pending: list[tuple[str, Path]] = []
     try:
-        for path, text in files.items():
+        for path, content in files.items():
+            data = content.encode("utf-8") if isinstance(content, str) else content
             path.parent.mkdir(parents=True, exist_ok=True)
             if path.is_dir():
                 raise IsADirectoryError(21, "is a folder", str(path))
             handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
             pending.append((temporary, path))
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as out:
-                out.write(text)
+            with os.fdopen(handle, "wb") as out:
+                out.write(data)
                 out.flush()
                 os.fsync(out.fileno())
             os.chmod(temporary, 0o644)

@@ -38,6 +38,13 @@ def make_scanner(workspace: Workspace) -> Scanner:
     return Scanner(workspace.policy.figures(), scan_vocabulary(workspace), limit)
 
 
+# What a person does with a figure that no rule can read.
+UNREADABLE_FIX = (
+    "See what its publisher means. No claim can declare it as it is printed: waive it, with what "
+    "it says as the reason (`claimaudit review`)."
+)
+
+
 @dataclass(frozen=True)
 class GateCandidate:
     """Something that an article states: its sentence on one line, what it is known by, whether
@@ -52,7 +59,7 @@ class GateCandidate:
     @property
     def figure(self) -> str | None:
         """Its figure as printed, None where it has none."""
-        return self.candidate.text if self.candidate.figure is not None else None
+        return self.candidate.text if self.candidate.has_figure else None
 
     @property
     def is_open(self) -> bool:
@@ -149,7 +156,7 @@ def _covered(claims: Sequence[RegisteredClaim], found: Sequence[Candidate]) -> l
     wordings = [claim for claim in claims if claim.figure_start is None]
     return [
         _is_declared(figures, one)
-        if one.kind == "figure"
+        if one.has_figure
         else any(
             claim.start < one.end and one.start < claim.end
             for claim in (claims if one.kind == "dated" else wordings)

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from claimaudit.figures.dates import read_iso
 from claimaudit.gate.base import LEDGER, PastClaim, is_unsourced
-from claimaudit.gate.candidates import GateArticle
+from claimaudit.gate.candidates import UNREADABLE_FIX, GateArticle
 from claimaudit.gate.waivers import FOLDER
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import Audit
@@ -143,12 +143,20 @@ def candidate_findings(now: GateArticle, before: GateArticle | None) -> Iterator
         if found.covered or (found.waiver is None and number in known):
             continue
         figure, quote = found.figure or "", found.quote
-        stated = f"“{figure}” is stated without a claim" if figure else "no claim covers"
+        unread = found.candidate.kind == "unreadable"
+        said = "cannot be read as a figure" if unread else "is stated without a claim"
+        stated = f"“{figure}” {said}" if figure else "no claim covers"
         place = place_in(now.article, found.candidate.start, found.candidate.end)
         reason = found.waiver.reason if found.waiver else None
         message = f"{stated}: {quote}"
         yield GateFinding(
-            place, "unregistered-claim", message, quote=quote, figure=figure, suppressed=reason
+            place,
+            "unregistered-claim",
+            message,
+            quote=quote,
+            figure=figure,
+            suppressed=reason,
+            mends=UNREADABLE_FIX if unread else "",
         )
 
 

@@ -24,6 +24,17 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
+class Answer:
+    """What one address answered: headers sent and got, the status line, the body decoded."""
+
+    url: str
+    asked: tuple[tuple[str, str], ...]
+    status: str
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+
+
+@dataclass(frozen=True)
 class Source:
     """What is to be read: where it came from, its bytes, and what the server said of them."""
 
@@ -32,6 +43,7 @@ class Source:
     type: str = ""
     charset: str | None = None
     url: str | None = None
+    answers: tuple[Answer, ...] = ()
 
     def broken(self, message: str, fix: str) -> BrokenInputError:
         """To be raised where it cannot be used."""
@@ -135,14 +147,24 @@ def _trafilatura(page: str, url: str | None) -> Any:
     )  # fmt: skip
 
 
-def _pdf(source: Source) -> Extracted:
+def pdf_pages(source: Source) -> list[str]:
+    """The text of every page of a PDF. Raises BrokenInputError."""
+    return [_clean(page) for page in _read_pdf(source)[0]]
+
+
+def _read_pdf(source: Source) -> tuple[list[str], str | None, str | None]:
+    """(the text of every page, title, author). Raises BrokenInputError."""
     try:
-        pages, title, author = _pages(source)
+        return _pages(source)
     except BrokenInputError:
         raise
     except Exception as error:  # a broken PDF breaks its reader in any way there is
         message = f"cannot be read as a PDF ({type(error).__name__})"
         raise source.broken(message, "print it to a new PDF, or add its text") from None
+
+
+def _pdf(source: Source) -> Extracted:
+    pages, title, author = _read_pdf(source)
     text = "\n\n".join(page for page in map(_clean, pages) if page)
     if not text:
         raise source.broken("holds no text", "a scan? recognise its text first")

@@ -2,6 +2,7 @@
 
 import os
 from concurrent.futures import Future
+from dataclasses import dataclass
 from email.message import Message
 from threading import Thread
 from time import monotonic
@@ -13,34 +14,55 @@ from urllib3.exceptions import HTTPError
 
 from claimaudit import __version__
 from claimaudit.intake.addresses import PublicAdapter, RefusedAddressError
-from claimaudit.intake.extract import Source
+from claimaudit.intake.extract import Answer, Source
 
 SECONDS = 30.0
 REDIRECTS = 5
-TYPES = (
-    "text/html", "application/xhtml+xml", "application/pdf", "text/plain", "text/markdown",
-    "application/octet-stream", "",
-)  # fmt: skip
+# What servers say of bytes that they know nothing of.
+_ANY = "application/octet-stream"
 _CHUNK = 16_384
 _SAVE_IT = "save the page in a browser and add the file"
-_HEADERS = {
-    "User-Agent": f"claimaudit/{__version__}",
-    "Accept": "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8",
-    "Accept-Encoding": "gzip",
-}
+_AGENT = {"User-Agent": f"claimaudit/{__version__}", "Accept-Encoding": "gzip"}
 
 
-def fetch(url: str, limit: int, *, allow_private: bool = False, seconds: float = SECONDS) -> Source:
+@dataclass(frozen=True)
+class Wanted:
+    """The media types that are taken, what messages call them all, and what to do of others."""
+
+    types: frozenset[str]
+    said: str
+    fix: str
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """What is said to a server."""
+        return {**_AGENT, "Accept": ",".join(sorted(self.types)) + ",*/*;q=0.1"}
+
+
+ARTICLE = Wanted(
+    frozenset(
+        {"text/html", "application/xhtml+xml", "application/pdf", "text/plain", "text/markdown"}
+    ),
+    "a page, a text or a PDF",
+    "give the article's own page",
+)
+
+
+def fetch(
+    url: str, limit: int, *, allow_private: bool = False, seconds: float = SECONDS,
+    wanted: Wanted = ARTICLE,
+) -> Source:  # fmt: skip
     """The page at `url`, named so, at most `limit` bytes of it. Raises BrokenInputError.
 
     The whole takes `seconds` at most: it runs beside us, so that a server that sends a byte
     now and then, or a name server that is silent, cannot hold it up.
     """
     page, done = Source(url, b""), Future[Source]()
+    way = _Way(page, wanted, limit, allow_private, monotonic() + seconds)
 
     def work() -> None:
         try:
-            done.set_result(_follow(page, limit, allow_private, monotonic() + seconds))
+            done.set_result(_follow(way))
         except Exception as error:  # carried over to the caller
             done.set_exception(error)
 
@@ -69,39 +91,59 @@ def _said(error: Exception, seconds: float) -> tuple[str, str] | None:
     return None
 
 
-def _follow(page: Source, limit: int, allow_private: bool, deadline: float) -> Source:
-    url = page.name
+@dataclass(frozen=True)
+class _Way:
+    """One page on its way here."""
+
+    page: Source
+    wanted: Wanted
+    limit: int
+    allow_private: bool
+    deadline: float
+
+
+def _follow(way: _Way) -> Source:
+    url, answers = way.page.name, []
     with requests.Session() as session:
         # No proxies and no .netrc: a proxy would resolve names out of our sight.
         session.trust_env = False
         session.adapters.clear()
-        session.mount("https://", HTTPAdapter() if allow_private else PublicAdapter())
-        if allow_private:
+        session.mount("https://", HTTPAdapter() if way.allow_private else PublicAdapter())
+        if way.allow_private:
             session.mount("http://", HTTPAdapter())
-        session.headers.update(_HEADERS)
+        session.headers.update(way.wanted.headers)
         bundle = os.environ.get("REQUESTS_CA_BUNDLE") or os.environ.get("CURL_CA_BUNDLE")
         session.verify = bundle or True
         for _ in range(REDIRECTS + 1):
-            url = _checked(page, url, allow_private)
-            left = max(0.1, deadline - monotonic())
+            url = _checked(way, url)
+            left = max(0.1, way.deadline - monotonic())
             with session.get(url, stream=True, allow_redirects=False, timeout=left) as response:
                 target = session.get_redirect_target(response)
                 if target is None:
-                    kind, charset = _type(page, response)
-                    body = _body(page, response, limit, deadline)
-                    return Source(page.name, body, kind, charset, url)
+                    kind, charset = _type(way, response)
+                    body = _body(way, response)
+                    answers.append(_answer(url, response, body))
+                    return Source(way.page.name, body, kind, charset, url, tuple(answers))
+                answers.append(_answer(url, response, b""))
                 url = urljoin(url, target)
-    raise page.broken(f"redirects more than {REDIRECTS} times", _SAVE_IT)
+    raise way.page.broken(f"redirects more than {REDIRECTS} times", _SAVE_IT)
 
 
-def _checked(page: Source, url: str, allow_private: bool) -> str:
+def _answer(url: str, response: requests.Response, body: bytes) -> Answer:
+    sent, got = response.request.headers, response.headers
+    status = f"{response.status_code} {response.reason or ''}".strip()
+    return Answer(url, tuple(sent.items()), status, tuple(got.items()), body)
+
+
+def _checked(way: _Way, url: str) -> str:
     """`url` without its fragment. Every address that a redirect leads to comes here too."""
+    page = way.page
     try:
         parts = urlsplit(url)
         host, _ = parts.hostname, parts.port
     except ValueError as error:
         raise page.broken(f"is no address: {error}", "check its spelling") from None
-    if parts.scheme != "https" and not (allow_private and parts.scheme == "http"):
+    if parts.scheme != "https" and not (way.allow_private and parts.scheme == "http"):
         message = f"leads to {url[:200]}, which is not https"
         raise page.broken(message, f"use the https:// address, or {_SAVE_IT}")
     if not host:
@@ -111,30 +153,29 @@ def _checked(page: Source, url: str, allow_private: bool) -> str:
     return urldefrag(url).url
 
 
-def _type(page: Source, response: requests.Response) -> tuple[str, str | None]:
+def _type(way: _Way, response: requests.Response) -> tuple[str, str | None]:
     """(media type, charset or None) as the server says."""
     if response.status_code != 200:
         reason = f"{response.status_code} {response.reason or ''}".strip()
-        raise page.broken(f"answers {reason}", f"check the address, or {_SAVE_IT}")
+        raise way.page.broken(f"answers {reason}", f"check the address, or {_SAVE_IT}")
     header = Message()
-    header["content-type"] = response.headers.get("content-type") or "application/octet-stream"
+    header["content-type"] = response.headers.get("content-type") or _ANY
     kind = header.get_content_type()
-    if kind not in TYPES:
-        message = f"is {kind}, not a page, a text or a PDF"
-        raise page.broken(message, "give the article's own page")
+    if kind not in {*way.wanted.types, _ANY, ""}:
+        raise way.page.broken(f"is {kind}, not {way.wanted.said}", way.wanted.fix)
     return kind, header.get_content_charset()
 
 
-def _body(page: Source, response: requests.Response, limit: int, deadline: float) -> bytes:
+def _body(way: _Way, response: requests.Response) -> bytes:
     length = response.headers.get("content-length", "")
-    too_large = page.broken(f"is larger than {limit:,} bytes", _SAVE_IT)
-    if length.isdecimal() and int(length) > limit:
+    too_large = way.page.broken(f"is larger than {way.limit:,} bytes", _SAVE_IT)
+    if length.isdecimal() and (len(length) > 15 or int(length) > way.limit):
         raise too_large
     body = bytearray()
     for chunk in response.iter_content(_CHUNK):
         body += chunk
-        if len(body) > limit:
+        if len(body) > way.limit:
             raise too_large
-        if monotonic() > deadline:
+        if monotonic() > way.deadline:
             raise TimeoutError
     return bytes(body)

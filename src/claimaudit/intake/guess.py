@@ -15,6 +15,7 @@ from claimaudit.base.folding import Folded, fold
 from claimaudit.figures import UnreadableFigureError
 from claimaudit.figures.dates import Days, UnreadableDateError, read_days
 from claimaudit.gate.candidates import (
+    UNREADABLE_FIX,
     GateArticle,
     GateCandidate,
     make_scanner,
@@ -109,7 +110,10 @@ class Guesser:
         stanza.fields.update(near or {})
         if near is None:
             stanza.missing["prefix"] = "words beside the quote that tell it from its repetitions"
-        if candidate.figure is None:
+        if candidate.kind == "unreadable":
+            stanza.fields["form"] = "value"
+            stanza.missing["figure"] = unread(candidate)
+        elif candidate.figure is None:
             _form_without_figure(candidate, judged, stanza, self._seen(row.article))
         else:
             self._form(row.article, candidate, stanza)
@@ -183,6 +187,11 @@ class Guesser:
             return metric.dimension == _DIMENSION.get(form)
         unit = candidate.figure.unit if candidate.figure else None
         return form != "value" or self._vocabulary.accepts(metric, unit)
+
+
+def unread(candidate: Candidate) -> str:
+    """What is said of a figure that cannot be read, and what to do."""
+    return f"“{candidate.text}” cannot be read as a figure. {UNREADABLE_FIX}"
 
 
 def _form_without_figure(

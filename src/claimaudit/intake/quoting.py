@@ -18,7 +18,7 @@ _BESIDE = range(4, 200)
 def quote_span(text: str, candidate: Candidate) -> Span:
     """The sentence of the candidate, or as much of it as holds its figure once; of a long one
     the clauses before the figure and its own, as many as are not long together."""
-    if candidate.figure is None:
+    if not candidate.has_figure:
         return candidate.start, candidate.end
     low, high = _with_figure_once(text, candidate)
     if high - low > LONG:
@@ -47,7 +47,7 @@ def _with_figure_once(text: str, candidate: Candidate) -> Span:
 
 def clause_span(text: str, candidate: Candidate) -> Span:
     """What stands between the commas around the figure; all of a candidate without one."""
-    if candidate.figure is None:
+    if not candidate.has_figure:
         return candidate.start, candidate.end
     low = [candidate.quote_start, *_behind_commas(text, candidate.quote_start, candidate.start)][-1]
     behind = _COMMA.search(text, candidate.end, candidate.quote_end)

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from claimaudit.gate.waivers import BaselineFile
 from claimaudit.record.models import Audit
 from claimaudit.workspace.articles import Catalog
+from claimaudit.workspace.captures import CapturesFile
 from claimaudit.workspace.claims import ClaimsFile
 from claimaudit.workspace.ladder import EvidenceFile, LadderFile
 from claimaudit.workspace.policy import Policy
@@ -23,6 +24,7 @@ YAML_FILES: dict[str, type[BaseModel]] = {
     "subjects": SubjectsFile,
     "metrics": MetricsFile,
     "references": ReferencesFile,
+    "captures": CapturesFile,
     "units": UnitsFile,
     "policy": Policy,
     "ladder": LadderFile,

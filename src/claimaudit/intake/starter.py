@@ -70,7 +70,7 @@ def _contents(kind: str, fields: Sequence[str]) -> dict[str, str]:
         _METRICS: reduce(_with_field, added, metrics),
         **_texts(template / "checks", template),
         "README.md": (template / "README.md").read_text("utf-8"),
-        ".gitignore": "reports/out/\n",
+        ".gitignore": "reports/out/\nevidence/\n",
         # No checkout may touch a line end: the articles are known by their sha256.
         "seeds/.gitattributes": "* -text\n",
         # Git drops an empty folder, and a gate without a baseline is broken input.

@@ -1,10 +1,11 @@
 """Numbers in digits: which of them are figures."""
 
 from claimaudit.figures import Figure
+from claimaudit.figures.figure import Unreadable
 from claimaudit.figures.lexicon import ZH, is_cjk
 from claimaudit.figures.unit_words import splits_word
 from claimaudit.figures.units import things
-from claimaudit.scan import names
+from claimaudit.scan import names, unreadable
 from claimaudit.scan.context import Context
 from claimaudit.scan.lists import DATES, FIGURES
 
@@ -12,7 +13,7 @@ _SECTIONS = ZH.words("sections")
 _NEVER_DATED, _DATED_NOUNS = FIGURES.words("never_dated"), FIGURES.words("dated_nouns")
 
 
-def read_digits(context: Context, at: int, end: int) -> Figure | int | None:
+def read_digits(context: Context, at: int, end: int) -> Figure | Unreadable | int | None:
     text = context.text
     if over := context.no_amount(at, end):
         return over
@@ -22,7 +23,10 @@ def read_digits(context: Context, at: int, end: int) -> Figure | int | None:
     if not signed and text[end : end + 1] not in _NEVER_DATED and (dated := context.date(at)):
         return dated
     figure = context.reader.read_at(text, at)
-    if figure is None or (signed and names.glued_to_name(text, at, figure.start)):
+    whole = unreadable.end_of_run(text, at, end)
+    if figure is None or figure.end < whole:
+        return (not context.is_ordinal(whole) and unreadable.read_run(text, at, whole)) or whole
+    if signed and names.glued_to_name(text, at, figure.start):
         return None
     if context.is_ordinal(end) or splits_word(text, figure.end):
         return None

@@ -44,6 +44,12 @@ def refused(text: str, at: int) -> bool:
     return NAMES.pattern("refused").match(text, at) is not None
 
 
+def is_named(text: str, at: int, number: str) -> bool:
+    """Whether the word before `number`, which stands at `at`, makes a name of it."""
+    word = _WORD_LEFT.search(text, max(0, at - _REACH), at)
+    return word is not None and _is_called(word[1], text, word.start(), number, bare=True)
+
+
 def is_name(text: str, at: int, figure: Figure) -> bool:
     """Whether the number at `at`, read as `figure`, is the number in a name."""
     bare = figure.unit is None and figure.bound == "exact" and figure.start == at

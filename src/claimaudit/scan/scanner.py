@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 
 from claimaudit.base.folding import fold
 from claimaudit.figures import Figure, FigureReader
+from claimaudit.figures.figure import Unreadable
 from claimaudit.figures.languages.known import viewed_as
 from claimaudit.figures.policy import FigurePolicy
 from claimaudit.scan import unnumbered
@@ -60,8 +61,14 @@ class _Scan:
         self._mentions = Mentions(self._folded.plain.text, vocabulary)
 
     def candidates(self) -> list[Candidate]:
-        figures = [self._candidate((f.start, f.end), "figure", f) for f in self._figures]
+        figures = [self._printed(figure) for figure in self._figures]
         return sorted(figures + self._without_figures(), key=lambda c: c.start)
+
+    def _printed(self, found: Figure | Unreadable) -> Candidate:
+        span = found.start, found.end
+        if isinstance(found, Unreadable):
+            return self._candidate(span, "unreadable", None)
+        return self._candidate(span, "figure", found)
 
     def _without_figures(self) -> list[Candidate]:
         """Clauses that claim something without a figure; one candidate a clause."""

@@ -45,6 +45,8 @@ class FigurePlaces:
         if not found:
             if part or not self._is_read(start, end):
                 raise CutFigureError("")
+        elif any(one.figure is None for one in found):
+            raise CutFigureError(self._stands(found))
         elif part:
             if not _is_part(found[0], (start, end), figure, part):
                 raise CutFigureError(self._stands(found), is_range=True)
@@ -76,7 +78,7 @@ class FigurePlaces:
     @cached_property
     def _candidates(self) -> list[Candidate]:
         found = self._scanner.scan(self._text, self._language)
-        return [one for one in found if one.kind == "figure"]
+        return [one for one in found if one.has_figure]
 
     def _overlapping(self, start: int, end: int) -> list[Candidate]:
         first = bisect_left(self._candidates, start, key=lambda one: one.end - 1)

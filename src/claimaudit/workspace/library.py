@@ -10,6 +10,7 @@ from claimaudit.figures.composed import is_unit
 from claimaudit.figures.dates import Days, UnreadableDateError, read_days
 from claimaudit.figures.unit_words import canonical_name
 from claimaudit.figures.units import UnitTable
+from claimaudit.workspace.captures import CAPTURES
 from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.references import (
     Document,
@@ -143,7 +144,8 @@ class Library:
 def load_library(inputs: Inputs, policy: Policy, vocabulary: Vocabulary) -> Library:
     """references/*.yaml; every problem is noted, none is raised."""
     library = Library(vocabulary, {})
-    files = list(inputs.models("references", ReferencesFile, but=(SUBJECTS, METRICS, UNITS)))
+    others = (SUBJECTS, METRICS, UNITS, CAPTURES)
+    files = list(inputs.models("references", ReferencesFile, but=others))
     placed = [
         entry
         for located, parsed in files

@@ -106,6 +106,27 @@ class Limits(Model):
     """The longest expression."""
 
 
+class CaptureLimits(Model):
+    """Captures of documents: how large, how long, and how near a clip's pieces must stand."""
+
+    bytes: Annotated[int, Field(ge=1)] = 64_000_000
+    """The largest capture."""
+    tags: Annotated[int, Field(ge=1)] = 2_000_000
+    """The most tags of a page."""
+    cells: Annotated[int, Field(ge=1)] = 2_000_000
+    """The most cells of a spreadsheet."""
+    seconds: Annotated[float, Field(gt=0, le=600)] = 60
+    """How long one document may take to be fetched."""
+    pause_seconds: Annotated[float, Field(ge=0, le=60)] = 1
+    """How long a host is left alone before it is asked again."""
+    gap_chars: Annotated[int, Field(ge=0, le=5000)] = 300
+    """How far apart two pieces of a clip may stand in a capture, in characters."""
+    why: str = ""
+    """Why these."""
+    why_zh: str = ""
+    """The same in Chinese."""
+
+
 class Tolerances(Model):
     """What a figure is judged by: the part of the policy that every reader of a report may see."""
 
@@ -139,6 +160,8 @@ class Policy(Tolerances):
     """What a document of each type is worth."""
     limits: Limits
     """Bounded sizes."""
+    captures: CaptureLimits = CaptureLimits()
+    """Captures of documents."""
     # What references/units.yaml adds, for the readers that read by this policy.
     _units: UnitTable | None = PrivateAttr(None)
 

@@ -19,7 +19,7 @@ _SPACED = rf"(?:[{SPACES}]\d{{3}}(?!\d))"
 RUN = re.compile(
     rf"\d{{1,3}}(?!\d){_SPACED}++(?:[.,]\d++)*+|\d++(?:[.,_]\d++|['’]\d{{3}}(?!\d))*+", re.ASCII
 )
-_DECIMALS = r"(?:\.\d{1,12}+)?"
+_DECIMALS = r"(?:\.\d{1,20}+)?"
 _PLAIN = re.compile(rf"\d{{1,{MAX_DIGITS}}}+{_DECIMALS}", re.ASCII)
 _GROUPED = re.compile(
     rf"\d{{1,3}}(?:(?:,\d{{3}}){{1,7}}+|(?:['’]\d{{3}}){{1,7}}+|{_SPACED}{{1,7}}+){_DECIMALS}"

@@ -1,0 +1,1 @@
+"""Captures: the bytes of documents, proof that they are the documents, and the clips in them."""

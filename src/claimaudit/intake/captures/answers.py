@@ -1,0 +1,49 @@
+"""Answers in JSON that give no data: what an interface says instead of the document."""
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from claimaudit.intake.captures.signs import JsonSigns, walls
+
+_DATA = ("data", "result", "results", "items", "rows")
+
+
+def complaint_of(text: str) -> str | None:
+    """What a JSON text says is wrong, where it says nothing else."""
+    try:
+        data: Any = json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return None
+    if data in ({}, [], None, ""):
+        return "nothing"
+    rules = walls().json_
+    if not isinstance(data, dict):
+        return None
+    low = {str(key).lower(): value for key, value in data.items()}
+    known = {*rules.message, *rules.code, *rules.flag, *rules.around}
+    if set(low) - known or any(low.get(key) for key in _DATA):
+        return None
+    return _complaint(low, rules)
+
+
+def _complaint(low: Mapping[str, Any], rules: JsonSigns) -> str | None:
+    words = " ".join(
+        json.dumps(low[key], ensure_ascii=False) for key in rules.message if low.get(key)
+    )
+    said = " ".join(f"{words} {low.get('url', '')}".split())
+    bad = (
+        bool(low.get("error") or low.get("errors") or low.get("fault"))
+        or any(low.get(key) is False for key in rules.flag)
+        or any(_is_error(low[key]) for key in rules.code if key in low)
+        or any(re.search(pattern, said, re.I) for pattern in rules.bad)
+    )
+    return (said[:80] or "an error") if bad else None
+
+
+def _is_error(code: Any) -> bool:
+    digits = str(code).lstrip("-")
+    if digits.isdecimal():
+        return int(digits[:9]) >= 400 or (str(code).startswith("-"))
+    return str(code).lower() in ("error", "fail", "failed", "failure", "ko", "nok", "denied")

@@ -1,0 +1,170 @@
+"""`claimaudit capture`: the bytes of a document, kept, known by their hash, and searched."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from time import monotonic, sleep
+from urllib.parse import urlsplit
+
+from claimaudit.base.files import OnDisk
+from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.shown import one_line
+from claimaudit.intake.captures.clips import ClipSearch
+from claimaudit.intake.captures.drift import LOST, Drift, drifts
+from claimaudit.intake.captures.kinds import DOCUMENT, kind, media_type
+from claimaudit.intake.captures.shelf import Shelf
+from claimaudit.intake.captures.text import CaptureText, read_capture
+from claimaudit.intake.captures.walls import refuse_wall
+from claimaudit.intake.captures.warc import warc_of
+from claimaudit.intake.extract import Source
+from claimaudit.intake.fetch import fetch
+from claimaudit.workspace.captures import Capture, FoundClip, How
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is to be captured: a document, or an address that is of none yet."""
+
+    document: str | None
+    url: str
+
+    @property
+    def key(self) -> str:
+        return self.document or self.url
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of one: what is said of it, whether something disagrees, what refused it."""
+
+    lines: tuple[str, ...] = ()
+    disagrees: bool = False
+    problems: tuple[Problem, ...] = ()
+
+
+def wanted(shelf: Shelf, names: Sequence[str], *, all: bool = False) -> list[Wanted]:
+    """The documents of these ids and addresses, or all. Raises BrokenInputError."""
+    by_url = {document.url: document.id for document in shelf.documents.values()}
+    found, problems = [], []
+    for name in sorted(shelf.documents) if all else dict.fromkeys(names):
+        if name in shelf.documents:
+            found.append(Wanted(name, shelf.documents[name].url))
+        elif "://" in name:
+            found.append(Wanted(by_url.get(name), name))
+        else:
+            fix = "give the id of a document of references/, or an https address"
+            problems.append(Problem(name, 0, "is no document and no address", fix))
+    if problems:
+        raise BrokenInputError(problems)
+    return found
+
+
+def fetch_all(
+    shelf: Shelf, documents: Sequence[Wanted], *, accept: bool, allow_private: bool
+) -> Iterator[Outcome]:
+    """Fetches and captures one after the other; the lock is written after each."""
+    limits, asked = shelf.policy.captures, dict[str, float]()
+    for one in documents:
+        host = urlsplit(one.url).netloc
+        sleep(max(0.0, asked.get(host, 0.0) + limits.pause_seconds - monotonic()))
+        try:
+            source = fetch(
+                one.url, limits.bytes, allow_private=allow_private, seconds=limits.seconds,
+                wanted=DOCUMENT,
+            )  # fmt: skip
+            yield _take(shelf, one, source, "fetched", accept)
+        except BrokenInputError as broken:
+            yield Outcome(problems=tuple(broken.problems))
+        asked[host] = monotonic()
+
+
+def take_file(shelf: Shelf, path: str, one: Wanted, *, accept: bool) -> Outcome:
+    """Captures a file that somebody saved. Raises BrokenInputError."""
+    limit = shelf.policy.captures.bytes
+    source = Source(path, b"")
+    try:
+        body = OnDisk(Path()).read(path, limit + 1)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise source.broken(f"cannot be read: {reason}", "name a regular file") from None
+    if len(body) > limit:
+        fix = "captures.bytes in checks/policy.yaml sets the limit"
+        raise source.broken(f"is larger than {limit:,} bytes", fix)
+    return _take(shelf, one, replace(source, body=body), "file", accept)
+
+
+def _take(shelf: Shelf, one: Wanted, source: Source, how: How, accept: bool) -> Outcome:
+    """Keeps what was read of a document. Raises BrokenInputError where it is not the document."""
+    found = kind(source, one.url)
+    text = read_capture(source, found, shelf.policy.captures)
+    refuse_wall(source, text, one.url)
+    search = ClipSearch(text.text, shelf.policy)
+    clips = shelf.found(one.key, text, search)
+    new = _entry(one, source, text, how, clips)
+    old = shelf.captures.get(one.key)
+    warc = warc_of(source.answers, new.captured) if source.answers else None
+    shelf.evidence.keep(new, source.body, text.text, warc)
+    changed = _drifts(shelf, old, new, search)
+    lost = any(drift.change in LOST for drift in changed)
+    if not lost or accept:
+        shelf.captures.pop(one.url, None)
+        shelf.captures[one.key] = _as_known(old, new)
+        shelf.write_lock()
+    return _outcome(shelf, new, old, changed, kept=lost and not accept)
+
+
+def _entry(
+    one: Wanted, source: Source, text: CaptureText, how: How, clips: list[FoundClip]
+) -> Capture:
+    return Capture(
+        document=one.document,
+        url=one.url if one.url.startswith("https://") else None,
+        final_url=source.url if source.url not in (None, one.url) else None,
+        sha256=hashlib.sha256(source.body).hexdigest(),
+        bytes=len(source.body),
+        kind=text.kind,
+        media_type=media_type(source, text.kind),
+        how=how,
+        captured=now(),
+        clips=clips,
+    )
+
+
+def now() -> str:
+    """The time of a capture; the one thing in the lock that two runs do not share."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _as_known(old: Capture | None, new: Capture) -> Capture:
+    """The new entry; the same bytes had in the same way were captured when they first were."""
+    if old is not None and (old.sha256, old.how) == (new.sha256, new.how):
+        return new.model_copy(update={"captured": old.captured})
+    return new
+
+
+def _drifts(shelf: Shelf, old: Capture | None, new: Capture, search: ClipSearch) -> list[Drift]:
+    entered = set(shelf.clips.get(new.key, ()))
+    before = [one for one in old.clips if (one.fact, one.clip) in entered] if old else []
+    return list(drifts(before, new.clips, search, shelf.policy.captures.gap_chars))
+
+
+def _outcome(
+    shelf: Shelf, new: Capture, old: Capture | None, changed: list[Drift], *, kept: bool
+) -> Outcome:
+    state = "" if old is None else " again, unchanged" if old.sha256 == new.sha256 else " again"
+    lines = [f"{new.key}: captured{state}, {new.bytes:,} bytes, {new.kind}, {new.sha256[:16]}"]
+    lines += [_said(drift) for drift in changed]
+    known = {(drift.fact, drift.clip) for drift in changed}
+    absent = [one for one in shelf.lacking(new) if one not in known]
+    lines += [f"  not found: {fact} “{one_line(clip)}”" for fact, clip in absent]
+    if kept:
+        lines.append("  the lock keeps the earlier capture; --accept takes this one")
+    disagrees = bool(absent) or any(drift.change != "unchanged" for drift in changed)
+    return Outcome(tuple(lines), disagrees)
+
+
+def _said(drift: Drift) -> str:
+    now = f", now “{one_line(drift.now, 200)}”" if drift.now else ""
+    return f"  {drift.change}: {drift.fact} “{one_line(drift.clip)}”{now}"

@@ -1,0 +1,106 @@
+"""`claimaudit capture --check` and `--search`: the captures on this machine against the lock."""
+
+from collections.abc import Iterator
+
+from claimaudit.base.problems import BrokenInputError
+from claimaudit.base.shown import one_line
+from claimaudit.intake.captures.capture import Outcome
+from claimaudit.intake.captures.shelf import Shelf
+from claimaudit.workspace.captures import Capture, FoundClip
+
+_SEARCH = "claimaudit capture --search writes where they stand"
+
+
+def check(shelf: Shelf) -> Iterator[Outcome]:
+    """Holds every capture of the lock against its bytes, its document and its clips, without
+    the network; then says what could not be checked."""
+    absent = [key for key, one in sorted(shelf.captures.items()) if not shelf.evidence.has(one)]
+    for key, capture in sorted(shelf.captures.items()):
+        said = list(_of_the_lock(shelf, capture))
+        if key in absent:
+            yield _result(key, said, "")
+            continue
+        try:
+            said += _of_the_bytes(shelf, capture)
+            yield _result(key, said, f"{key}: ok, {len(capture.clips)} clips stand")
+        except BrokenInputError as broken:
+            yield Outcome(problems=tuple(broken.problems))
+    never = sorted(key for key in shelf.clips if key not in shelf.captures)
+    yield Outcome(tuple(_unchecked("is not on this machine", absent)))
+    yield Outcome(tuple(_unchecked("was never captured", never)))
+
+
+def _result(key: str, said: list[str], fine: str) -> Outcome:
+    lines = [f"{key}: {one}" for one in said] or [fine]
+    return Outcome(tuple(line for line in lines if line), bool(said))
+
+
+def _unchecked(why: str, keys: list[str]) -> Iterator[str]:
+    yield from (f"not checked: {key} {why}" for key in keys)
+
+
+def _of_the_lock(shelf: Shelf, capture: Capture) -> Iterator[str]:
+    """What the lock says that the references do not."""
+    document = shelf.documents.get(capture.document or "")
+    if capture.document is not None and document is None:
+        yield "is no document of references/ any more"
+    elif document is not None and capture.url not in (None, document.url):
+        yield f"its address is now {one_line(document.url)}: capture it again"
+    entered = set(shelf.clips.get(capture.key, ()))
+    for one in capture.clips:
+        if document is not None and (one.fact, one.clip) not in entered:
+            yield f"the clip of {one.fact} “{one_line(one.clip)}” is not entered as the lock has it"
+
+
+def _of_the_bytes(shelf: Shelf, capture: Capture) -> Iterator[str]:
+    """What the lock says that the capture does not."""
+    found = shelf.reread(capture)
+    if found is None:
+        yield f"its bytes are not those of the lock (evidence/{capture.file})"
+        return
+    there = {(one.fact, one.clip): one for one in found}
+    for locked in capture.clips:
+        now = there.get((locked.fact, locked.clip))
+        if now != locked:
+            where = "elsewhere" if now else "nowhere"
+            yield f"the clip of {locked.fact} “{one_line(locked.clip)}” stands {where} in it"
+    for fact, clip in shelf.lacking(capture):
+        where = f"stands in it, and not in the lock: {_SEARCH}"
+        stands = where if (fact, clip) in there else "does not stand in it"
+        yield f"the clip of {fact} “{one_line(clip)}” {stands}"
+
+
+def search(shelf: Shelf) -> Iterator[Outcome]:
+    """Looks for the clips anew in every capture that is on this machine, and writes the lock."""
+    for key, capture in sorted(shelf.captures.items()):
+        if not shelf.evidence.has(capture):
+            yield Outcome((f"not searched: {key} is not on this machine",))
+            continue
+        try:
+            yield _searched(shelf, _tied(shelf, key, capture))
+        except BrokenInputError as broken:
+            yield Outcome(problems=tuple(broken.problems))
+    shelf.write_lock()
+
+
+def _tied(shelf: Shelf, key: str, capture: Capture) -> Capture:
+    """The capture of an address that has become a document's."""
+    if capture.document is None:
+        for document in shelf.documents.values():
+            if document.url == capture.url and document.id not in shelf.captures:
+                del shelf.captures[key]
+                return capture.model_copy(update={"document": document.id})
+    return capture
+
+
+def _searched(shelf: Shelf, capture: Capture) -> Outcome:
+    found: list[FoundClip] | None = shelf.reread(capture)
+    shelf.captures[capture.key] = capture
+    if found is None:
+        said = f"{capture.key}: its bytes are not those of the lock (evidence/{capture.file})"
+        return Outcome((said,), disagrees=True)
+    now = shelf.captures[capture.key] = capture.model_copy(update={"clips": found})
+    absent = shelf.lacking(now)
+    lines = [f"{now.key}: {len(found)} clips stand"]
+    lines += [f"  not found: {fact} “{one_line(clip)}”" for fact, clip in absent]
+    return Outcome(tuple(lines), disagrees=bool(absent))

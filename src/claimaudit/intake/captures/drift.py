@@ -1,0 +1,83 @@
+"""What became of a document's clips between two captures of it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from claimaudit.base.folding import fold
+from claimaudit.intake.captures.clips import ClipSearch, pieces_of
+from claimaudit.workspace.captures import FoundClip
+
+Change = Literal["unchanged", "moved", "figure changed", "gone"]
+# After these the clip stands no longer as it was entered.
+LOST: tuple[Change, ...] = ("figure changed", "gone")
+
+# The number of a figure, and the words that scale it; a number behind a letter is of a name.
+_NUMBER = re.compile(
+    r"(?<![A-Za-z\d.,-])[+-]?\d[\d.,]*(?:\s?(?:hundred|thousand|million|billion|trillion)\b)?"
+    r"[十百千万亿兆]*|[零一二三四五六七八九十百千万亿两]{2,}",
+    re.I,
+)
+_ANY_NUMBER = (
+    r"(?<![\d.,])[+-]?\d[\d.,]*(?:\s?(?:hundred|thousand|million|billion|trillion)\b)?"
+    r"[十百千万亿兆]*"
+)
+_ANY_NUMERAL = r"[零一二三四五六七八九十百千万亿两]+"
+# Without so many letters around it a figure could be any other.
+_LETTERS = 2
+
+
+@dataclass(frozen=True)
+class Drift:
+    """One clip of the earlier capture: what became of it, and what stands there now."""
+
+    fact: str
+    clip: str
+    change: Change
+    now: str = ""
+
+
+def drifts(
+    earlier: Iterable[FoundClip], later: Iterable[FoundClip], search: ClipSearch, gap: int
+) -> Iterator[Drift]:
+    """What became of every clip of `earlier`; `search` is in the text of the later capture."""
+    found = {(one.fact, one.clip): one for one in later}
+    for before in earlier:
+        now = found.get((before.fact, before.clip))
+        if now is None:
+            yield _lost(before, search, gap)
+        else:
+            stays = (now.start, now.end, now.page) == (before.start, before.end, before.page)
+            yield Drift(before.fact, before.clip, "unchanged" if stays else "moved")
+
+
+def _lost(before: FoundClip, search: ClipSearch, gap: int) -> Drift:
+    pattern = _with_any_figure(before.clip, gap)
+    found = pattern.search(search.flat) if pattern else None
+    if found is None:
+        return Drift(before.fact, before.clip, "gone")
+    now = search.raw(found.start(), found.end())
+    return Drift(before.fact, before.clip, "figure changed", " ".join(now.split()))
+
+
+def _with_any_figure(clip: str, gap: int) -> re.Pattern[str] | None:
+    """The words of a clip with any other number in the place of its own; None where it has no
+    number, or no words."""
+    pieces = [fold(piece).text for piece in pieces_of(clip)]
+    words = _NUMBER.sub("", " ".join(pieces))
+    if sum(map(str.isalpha, words)) < _LETTERS or not any(map(_NUMBER.search, pieces)):
+        return None
+    return re.compile(f".{{0,{gap}}}?".join(map(_open, pieces)))
+
+
+def _open(piece: str) -> str:
+    out, at = [], 0
+    for number in _NUMBER.finditer(piece):
+        out.append(re.escape(piece[at : number.start()]))
+        out.append(
+            _ANY_NUMBER if number[0][-1:].isascii() or number[0][:1].isdigit() else _ANY_NUMERAL
+        )
+        at = number.end()
+    out.append(re.escape(piece[at:]))
+    return "".join(out)

@@ -1,0 +1,83 @@
+"""The folder evidence/: captures by the sha256 of their bytes, out of git."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimaudit.base.files import OnDisk, write_all
+from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.intake.captures.lock import lock_text
+from claimaudit.workspace.captures import CAPTURES, Capture
+
+FOLDER = "evidence"
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The captures of the workspace at `root`."""
+
+    root: Path
+
+    def has(self, capture: Capture) -> bool:
+        """Whether its bytes are on this machine."""
+        return self._path(capture.file).is_file()
+
+    def read(self, capture: Capture, limit: int) -> bytes | None:
+        """Its bytes where they are those of the lock; None where they are others. Raises
+        BrokenInputError where they cannot be read."""
+        name = f"{FOLDER}/{capture.file}"
+        self._check(self._path(capture.file))
+        try:
+            body = OnDisk(self.root).read(name, limit + 1)
+        except OSError as error:
+            raise _broken(name, f"cannot be read: {error.strerror}", "capture it again") from None
+        if len(body) > limit:
+            fix = "captures.bytes in checks/policy.yaml sets the limit"
+            raise _broken(name, f"is larger than {limit:,} bytes", fix)
+        return body if hashlib.sha256(body).hexdigest() == capture.sha256 else None
+
+    def keep(self, capture: Capture, body: bytes, text: str, warc: bytes | None) -> None:
+        """Writes the bytes, their text and the WARC of how they came. Raises BrokenInputError."""
+        files = {
+            # Captures belong to their publishers.
+            ".gitignore": b"*\n",
+            capture.file: body,
+            f"{capture.sha256}.txt": text.encode("utf-8", "replace"),
+        }
+        if warc is not None:
+            files[f"{capture.sha256}.warc.gz"] = warc
+        paths = {self._path(name): content for name, content in files.items()}
+        self._check(*paths)
+        write_all({path: content for path, content in paths.items() if not _holds(path, content)})
+
+    def write_lock(self, captures: Mapping[str, Capture]) -> None:
+        """Writes references/captures.lock.yaml. Raises BrokenInputError."""
+        path = self.root / CAPTURES
+        self._check(path)
+        write_all({path: lock_text(captures)})
+
+    def _path(self, name: str) -> Path:
+        return self.root / FOLDER / name
+
+    def _check(self, *paths: Path) -> None:
+        """Raises BrokenInputError where one of them leads out of the workspace."""
+        top = self.root.resolve()
+        for path in paths:
+            if path.is_symlink() or not path.parent.resolve().is_relative_to(top):
+                name = path.relative_to(self.root).as_posix()
+                message = "is a link, or its folder leads out of the workspace"
+                raise _broken(
+                    name, message, "captures are kept in the workspace: take the link out"
+                )
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    """Whether the file is there already; a WARC says when it was made and is never the same."""
+    if path.name.endswith(".warc.gz"):
+        return path.is_file()
+    return path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content
+
+
+def _broken(name: str, message: str, fix: str) -> BrokenInputError:
+    return BrokenInputError([Problem(name, 0, message, fix)])

@@ -1,0 +1,197 @@
+"""A page as it is shown: all of its text, block by block, and what tells a document from a wall.
+
+Nothing is judged to be the article: a clip may stand in a table, a list or a footnote.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from lxml import etree
+
+
+def _tags(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+# Left out with all that is in them: what is not shown, and what is struck out.
+_UNSEEN = _tags(
+    "applet audio canvas datalist del frameset head iframe ix:header noembed noframes noscript "
+    "object s script strike style svg template title video"
+)
+_BLOCKS = _tags(
+    "address article aside blockquote body br button caption center dd details dialog div dl dt "
+    "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li "
+    "main menu nav ol option p pre section select summary table tbody textarea tfoot thead tr "
+    "ul"
+)
+_CELLS = _tags("td th")
+# A block in one of these is a part of the site, not of the document.
+_CHROME = _tags("a button footer label nav option select textarea")
+_HEADINGS = _tags("h1 h2")
+_VOID = _tags("area base br col embed hr img input link meta param source track wbr")
+# Layers over a page, by the names that their makers give them.
+_OVERLAY = re.compile(
+    r"cookie|consent|gdpr|\bcmp[-_ ]|onetrust|didomi|truste|usercentrics|cc-window|newsletter"
+    r"|\bmodal|popup|paywall|regwall|piano|meter(?:ed)?-?(?:wall|content)",
+    re.I,
+)
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_RAISED_STYLE = re.compile(r"vertical-align\s*:\s*super", re.I)
+_RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
+_SPACE = re.compile(r"[^\S\u00a0\u2007\u202f]+")
+# A line of Chinese that runs on: its break is no space.
+_HAN = "\u3400-\u9fff\u3000-\u303f\uff00-\uff65"
+WRAPPED_HAN = re.compile(rf"(?<=[{_HAN}])[ \t]*\n[ \t]*(?=[{_HAN}])")
+# The sign of an amount, a percent sign or a bracket often has a cell of its own.
+_SPLIT_BEFORE = re.compile(r"(?<=[$€£¥(])\n?\t+(?=[\d(.])")
+_SPLIT_BEHIND = re.compile(r"(?<=\d)\n?\t+(?=[)%])")
+_BREAKS = re.compile(r"\s*\n\s*|[ \t]*\t[ \t]*")
+_REFRESH = re.compile(r"^\s*\d+\s*[;,]\s*url\s*=", re.I)
+
+
+@dataclass(frozen=True)
+class Block:
+    """A run of text between two breaks."""
+
+    text: str
+    heading: bool = False
+    # Of the site: a link, a button, a footer; or of a layer over the page.
+    chrome: bool = False
+    overlay: bool = False
+    # A line break, or the tab behind a cell.
+    behind: str = "\n"
+
+
+@dataclass
+class Page:
+    """What a page shows. `unscripted`: what it says where no script runs."""
+
+    title: str = ""
+    blocks: list[Block] = field(default_factory=list)
+    unscripted: str = ""
+    password: bool = False
+    scripts: int = 0
+    frames: int = 0
+    refresh: bool = False
+
+    @cached_property
+    def text(self) -> str:
+        """All that is shown: lines as they break, the cells of a row apart by a tab."""
+        whole = "".join(block.text + block.behind for block in self.blocks)
+        whole = _SPLIT_BEHIND.sub("", _SPLIT_BEFORE.sub("", whole))
+        return _BREAKS.sub(lambda found: "\n" if "\n" in found[0] else "\t", whole).strip()
+
+
+def read_page(page: str) -> Page:
+    """The page of an HTML text; one that is broken is read as far as it goes."""
+    reader = _Reader()
+    parser = etree.HTMLParser(target=reader, encoding="utf-8", huge_tree=True)
+    data = page.replace("\0", "").encode("utf-8", "replace")
+    read: Page = etree.fromstring(data, parser) if data.strip() else reader.close()
+    return read
+
+
+@dataclass
+class _Element:
+    tag: str
+    unseen: bool
+    raised: bool
+    chrome: bool
+    heading: bool
+    overlay: bool
+
+
+_ROOT = _Element("", False, False, False, False, False)
+
+
+class _Reader:
+    """Gathers a Page from the events of a parser, however deep its elements are nested."""
+
+    def __init__(self) -> None:
+        self._page = Page()
+        self._open = [_ROOT]
+        self._words: list[str] = []
+        self._title: list[str] = []
+        self._unscripted: list[str] = []
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        tag = tag.lower()
+        self._note(tag, attributes)
+        if tag in _BLOCKS or tag in _CELLS:
+            self._end_block()
+        if tag not in _VOID:
+            self._open.append(_opened(self._open[-1], tag, attributes))
+
+    def end(self, tag: str) -> None:
+        tag = tag.lower()
+        if tag in _CELLS:
+            self._end_block("\t")
+        elif tag in _BLOCKS:
+            self._end_block()
+            if tag == "tr" and self._page.blocks:
+                self._page.blocks[-1] = replace(self._page.blocks[-1], behind="\n")
+        if tag not in _VOID and any(one.tag == tag for one in self._open[-32:]):
+            while self._open.pop().tag != tag:
+                pass
+
+    def data(self, text: str) -> None:
+        inner = self._open[-1]
+        if inner.tag == "title" and "svg" not in (one.tag for one in self._open[-3:]):
+            self._title.append(text)
+        elif inner.unseen:
+            if any(one.tag == "noscript" for one in self._open[-8:]):
+                self._unscripted.append(text)
+        else:
+            self._words.append(text.translate(_RAISED) if inner.raised else text)
+
+    def close(self) -> Page:
+        self._end_block()
+        self._page.title = _flat("".join(self._title))
+        self._page.unscripted = _flat("".join(self._unscripted))
+        return self._page
+
+    def _end_block(self, behind: str = "\n") -> None:
+        text, inner = _flat("".join(self._words)), self._open[-1]
+        self._words.clear()
+        if text or (behind == "\t" and not inner.unseen):
+            block = Block(text, inner.heading, inner.chrome, inner.overlay, behind)
+            self._page.blocks.append(block)
+
+    def _note(self, tag: str, attributes: Mapping[str, str]) -> None:
+        page, kind = self._page, attributes.get("type", "").lower()
+        page.password |= tag == "input" and kind == "password"
+        page.scripts += tag == "script"
+        page.frames += tag in ("frame", "iframe")
+        refreshed = attributes.get("http-equiv", "").lower() == "refresh"
+        page.refresh |= tag == "meta" and refreshed and _is_refresh(attributes)
+        if tag == "input" and kind in ("submit", "button"):
+            self._end_block()
+            page.blocks.append(Block(_flat(attributes.get("value", "")), chrome=True))
+
+
+def _is_refresh(attributes: Mapping[str, str]) -> bool:
+    return bool(_REFRESH.match(attributes.get("content", "")))
+
+
+def _opened(around: _Element, tag: str, attributes: Mapping[str, str]) -> _Element:
+    style = attributes.get("style", "")
+    named = f"{attributes.get('id', '')} {attributes.get('class', '')}"
+    return _Element(
+        tag,
+        around.unseen or tag in _UNSEEN or "hidden" in attributes or _matches(_HIDDEN_STYLE, style),
+        around.raised or tag == "sup" or _matches(_RAISED_STYLE, style),
+        around.chrome or tag in _CHROME,
+        around.heading or tag in _HEADINGS,
+        around.overlay or (tag not in ("html", "body") and _matches(_OVERLAY, named)),
+    )
+
+
+def _matches(pattern: re.Pattern[str], text: str) -> bool:
+    return bool(text) and pattern.search(text) is not None
+
+
+def _flat(text: str) -> str:
+    text = WRAPPED_HAN.sub("", text) if "\n" in text else text
+    return _SPACE.sub(" ", text).strip()

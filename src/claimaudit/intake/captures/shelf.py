@@ -1,0 +1,81 @@
+"""What a run of `claimaudit capture` works on: documents, their clips, and their captures."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimaudit.base.files import OnDisk
+from claimaudit.base.inputs import Inputs
+from claimaudit.base.problems import BrokenInputError
+from claimaudit.intake.captures.clips import Clips, ClipSearch
+from claimaudit.intake.captures.evidence import Evidence
+from claimaudit.intake.captures.text import CaptureText, read_capture
+from claimaudit.intake.extract import Source
+from claimaudit.workspace.captures import Capture, FoundClip, load_captures
+from claimaudit.workspace.library import Library, load_library, load_vocabulary
+from claimaudit.workspace.policy import Policy, load_policy
+from claimaudit.workspace.references import Document
+
+
+@dataclass
+class Shelf:
+    """`captures` is what the lock says, by document id or address."""
+
+    root: Path
+    policy: Policy
+    documents: Mapping[str, Document]
+    clips: Clips
+    captures: dict[str, Capture]
+
+    @property
+    def evidence(self) -> Evidence:
+        return Evidence(self.root)
+
+    def write_lock(self) -> None:
+        """Writes the lock as it is now. Raises BrokenInputError."""
+        self.evidence.write_lock(self.captures)
+
+    def found(self, key: str, text: CaptureText, search: ClipSearch) -> list[FoundClip]:
+        """The clips of a document that stand in its capture, sorted."""
+        clips = []
+        for fact, clip in sorted(set(self.clips.get(key, ()))):
+            place = search.find(clip)
+            if place is not None:
+                at = place.start, place.end
+                page = text.page_at(place.start)
+                clips.append(FoundClip(fact=fact, clip=clip, start=at[0], end=at[1], page=page))
+        return clips
+
+    def lacking(self, capture: Capture) -> list[tuple[str, str]]:
+        """(fact id, clip) of the clips entered that do not stand in the lock."""
+        there = {(one.fact, one.clip) for one in capture.clips}
+        return sorted(set(self.clips.get(capture.key, ())) - there)
+
+    def reread(self, capture: Capture) -> list[FoundClip] | None:
+        """The clips in a capture that is on this machine; None where its bytes are not those of
+        the lock. Raises BrokenInputError where it cannot be read."""
+        limits = self.policy.captures
+        body = self.evidence.read(capture, limits.bytes)
+        if body is None:
+            return None
+        source = Source(capture.file, body, capture.media_type)
+        text = read_capture(source, capture.kind, limits)
+        return self.found(capture.key, text, ClipSearch(text.text, self.policy))
+
+
+def entered_clips(library: Library) -> Clips:
+    """The clips of all prints of the references."""
+    return {}
+
+
+def open_shelf(root: Path) -> Shelf:
+    """The shelf of the workspace at `root`. Raises BrokenInputError."""
+    inputs = Inputs(OnDisk(root))
+    policy = load_policy(inputs)
+    vocabulary = load_vocabulary(inputs, policy.units)
+    captures = load_captures(inputs)
+    if vocabulary is None:
+        raise BrokenInputError(inputs.problems)
+    library = load_library(inputs, policy, vocabulary)
+    inputs.refuse()
+    return Shelf(root, policy, library.documents, entered_clips(library), captures)

@@ -1,0 +1,128 @@
+"""The signs of walls.yaml, read: by what each kind of page that is no document is told."""
+
+import re
+from collections.abc import Iterable
+from functools import cache, cached_property
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field
+
+_FILE = Path(__file__).with_name("walls.yaml")
+
+_Patterns = dict[str, list[str]]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class SiteWords(_Model):
+    """Patterns of one sort, by language."""
+
+    why: str
+    says: _Patterns
+
+
+class OtherText(_Model):
+    why: str
+    wide: int
+    most: dict[int, int]
+
+
+class Weights(_Model):
+    why: str
+    title: int
+    heading: int
+    says: int
+    says_more: int
+    buttons: int
+    markup: int
+    address: int
+    password: int
+
+
+class Empty(_Model):
+    why: str
+    least: int
+
+
+class JsonSigns(_Model):
+    why: str
+    message: list[str]
+    code: list[str]
+    flag: list[str]
+    around: list[str]
+    bad: list[str]
+
+
+class Wall(_Model):
+    """One kind of page that is not the document, and its signs."""
+
+    id: str
+    is_: str = Field(alias="is")
+    fix: str
+    why: str
+    title: _Patterns = {}
+    says: _Patterns = {}
+    beside: _Patterns = {}
+    unless_title: list[str] = []
+    buttons: list[str] = []
+    markup: list[str] = []
+    address: list[str] = []
+    password: bool = False
+    other_text: dict[int, int] | None = None
+
+    @cached_property
+    def titles(self) -> re.Pattern[str]:
+        return _any(_of(self.title))
+
+    @cached_property
+    def sentences(self) -> re.Pattern[str]:
+        return _any(_of(self.says))
+
+    @cached_property
+    def besides(self) -> re.Pattern[str]:
+        return _any(_of(self.beside))
+
+    @cached_property
+    def pressed(self) -> re.Pattern[str]:
+        return _any(self.buttons)
+
+    @cached_property
+    def source(self) -> re.Pattern[str]:
+        return _any(self.markup, re.S)
+
+    @cached_property
+    def sent_to(self) -> re.Pattern[str]:
+        return _any(self.address)
+
+
+class Walls(_Model):
+    """walls.yaml"""
+
+    weights: Weights
+    other_text: OtherText
+    site_words: SiteWords
+    empty: Empty
+    json_: JsonSigns = Field(alias="json")
+    kinds: list[Wall]
+
+    @cached_property
+    def chrome(self) -> re.Pattern[str]:
+        return _any(_of(self.site_words.says))
+
+
+def _of(patterns: _Patterns) -> list[str]:
+    return [pattern for one in patterns.values() for pattern in one]
+
+
+def _any(patterns: Iterable[str], flags: int = 0) -> re.Pattern[str]:
+    sources = [f"(?:{pattern})" for pattern in patterns]
+    return re.compile("|".join(sources) if sources else r"(?!)", re.I | flags)
+
+
+@cache
+def walls() -> Walls:
+    """The signs, read once."""
+    return Walls.model_validate(yaml.safe_load(_FILE.read_text("utf-8")))

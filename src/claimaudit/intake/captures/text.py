@@ -1,0 +1,77 @@
+"""All the text of a capture, in which clips are searched."""
+
+import json
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from claimaudit.intake.captures.page import WRAPPED_HAN, Page, read_page
+from claimaudit.intake.captures.sheets import csv_text, xlsx_text
+from claimaudit.intake.charset import decode_page
+from claimaudit.intake.extract import Source, pdf_pages
+from claimaudit.workspace.captures import Kind
+from claimaudit.workspace.policy import CaptureLimits
+
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.S)
+_PAGE_END = "\n\n"
+
+
+@dataclass(frozen=True)
+class CaptureText:
+    """`text` is what a capture shows; `pages` the offsets at which the pages of a PDF begin."""
+
+    kind: Kind
+    text: str
+    pages: tuple[int, ...] = ()
+    page: Page | None = None
+
+    def page_at(self, offset: int) -> int | None:
+        """The page on which an offset of `text` stands, from 1; None where there are none."""
+        return bisect_right(self.pages, offset) if self.pages else None
+
+
+def read_capture(source: Source, kind: Kind, limits: CaptureLimits) -> CaptureText:
+    """The text of a capture of that kind. Raises BrokenInputError."""
+    if kind == "pdf":
+        return _pdf(source)
+    if kind == "xlsx":
+        return CaptureText(kind, xlsx_text(source, limits))
+    text = decode_page(source.body, source.charset)
+    if text is None or (kind != "html" and "\0" in text):
+        raise source.broken("is no text that can be read", "save it as UTF-8")
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if kind == "html":
+        return _html(source, text, limits)
+    if kind == "json":
+        return CaptureText(kind, _json(source, text))
+    return CaptureText(kind, csv_text(source, text, limits) if kind == "csv" else text)
+
+
+def _html(source: Source, text: str, limits: CaptureLimits) -> CaptureText:
+    if (tags := text.count("<")) > limits.tags:
+        message = f"has {tags:,} tags, {limits.tags:,} is the limit"
+        raise source.broken(message, "captures.tags in checks/policy.yaml sets the limit")
+    page = read_page(text)
+    return CaptureText("html", page.text, page=page)
+
+
+def _pdf(source: Source) -> CaptureText:
+    pages = [WRAPPED_HAN.sub("", page) for page in pdf_pages(source)]
+    starts, at = [], 0
+    for page in pages:
+        starts.append(at)
+        at += len(page) + len(_PAGE_END)
+    return CaptureText("pdf", _PAGE_END.join(pages), tuple(starts))
+
+
+def _json(source: Source, text: str) -> str:
+    """The text as it stands, but for the escapes in its strings. Raises BrokenInputError."""
+    try:
+        # A number is kept as it is printed, however long it is.
+        json.loads(text, parse_int=str, parse_float=str)
+        return _STRING.sub(lambda found: f'"{json.loads(found[0], strict=False)}"', text)
+    except RecursionError:
+        raise source.broken("is nested too deeply", "is this the right file?") from None
+    except ValueError as error:
+        message = f"cannot be read as JSON: {str(error)[:100]}"
+        raise source.broken(message, "download it again") from None

@@ -1,0 +1,191 @@
+"""Telling a document from what stands in its place: walls, errors and empty pages.
+
+walls.yaml says by which signs, and why; here they are weighed against the other text of the page.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from urllib.parse import urlsplit
+
+from claimaudit.base.folding import fold_characters
+from claimaudit.figures.lexicon import is_cjk
+from claimaudit.intake.captures.answers import complaint_of
+from claimaudit.intake.captures.page import Block, Page
+from claimaudit.intake.captures.signs import Wall, walls
+from claimaudit.intake.captures.text import CaptureText
+from claimaudit.intake.extract import Source
+
+# Longer than any wall's: a text of which no more is looked at is none.
+_MOST_TEXT = 60_000
+_MOST_SOURCE = 200_000
+_SENTENCES = re.compile(r"(?<=[.!?;])\s+|(?<=[。！？；])|\n+|\t+")
+_TITLE_PARTS = re.compile(r"\s+[-|–—·•:»›/_]+\s+|\s*[|｜_»–—]\s*|(?<=\w):\s+|\s+-(?=\S)")
+_EDGES = " .!?。！？…:;,"
+# The first page of a site: its root, an index, or a language's root.
+_FRONT = re.compile(
+    r"/?(?:[a-z]{2}(?:[-_][a-z]{2,4})?/?)?(?:(?:index|default|home)(?:\.\w{2,5})?/?)?"
+)
+
+
+class _Shown:
+    """What a capture shows, folded, in the parts that signs are looked for in."""
+
+    def __init__(self, source: Source, page: Page, url: str) -> None:
+        self.page, self.source, self.url = page, source, url
+        self.title = _folded(page.title)
+
+    @cached_property
+    def titles(self) -> list[str]:
+        """The title, and each part of it."""
+        return [part.strip(_EDGES) for part in (self.title, *_TITLE_PARTS.split(self.title))]
+
+    @cached_property
+    def headings(self) -> list[str]:
+        return [_folded(b.text).strip(_EDGES) for b in self.page.blocks if b.heading][:6]
+
+    @cached_property
+    def sentences(self) -> dict[str, Block]:
+        """Each sentence with its block, once; those of the site's menu are there too."""
+        found: dict[str, Block] = {}
+        length = 0
+        for block in self.page.blocks:
+            for sentence in _SENTENCES.split(_folded(block.text)):
+                if sentence.strip():
+                    length += len(sentence)
+                    if found.setdefault(sentence.strip(), block).chrome and not block.chrome:
+                        found[sentence.strip()] = block
+            if length > _MOST_TEXT:
+                break
+        return found
+
+    @cached_property
+    def markup(self) -> str:
+        return self.source.body[:_MOST_SOURCE].decode("utf-8", "replace")
+
+    @cached_property
+    def sent_on(self) -> str:
+        """Where a server sent us on to; "" where it did not."""
+        final = self.source.url or ""
+        return final.lower() if final and final != self.url else ""
+
+
+def _folded(text: str) -> str:
+    folded = fold_characters(text).lower().replace("’", "'").replace("‘", "'")
+    return " ".join(folded.split(" ")).replace("\u00a0", " ")
+
+
+def refuse_wall(source: Source, text: CaptureText, url: str) -> None:
+    """Raises BrokenInputError, with the reason, where a capture of `url` is not the document."""
+    _refuse_front(source, url)
+    if text.kind in ("csv", "xlsx"):
+        return
+    if text.kind == "json" and (said := complaint_of(text.text)):
+        message = f"is an answer without data (“{said}”), not the document"
+        raise source.broken(message, "check the address, or give the data with --file")
+    if text.kind == "pdf" and not text.text.strip():
+        return  # a scan: kept, though no clip is found in it
+    page = text.page or _plain(text.text)
+    shown = _Shown(source, page, url)
+    for wall in walls().kinds:
+        if _is(wall, shown):
+            raise source.broken(f"{wall.is_} [{wall.id}]", wall.fix)
+    _refuse_empty(source, page)
+
+
+def _plain(text: str) -> Page:
+    lines = text[: _MOST_TEXT * 2].split("\n")
+    first = next((line.strip() for line in lines if line.strip()), "")
+    return Page(title=first, blocks=[Block(line.strip()) for line in lines if line.strip()])
+
+
+def _is(wall: Wall, shown: _Shown) -> bool:
+    """Whether the signs of this kind outweigh the other text of the page."""
+    if any(re.search(p, shown.title) for p in wall.unless_title):
+        return False
+    weight = sum(_signs(wall, shown))
+    most = wall.other_text or walls().other_text.most
+    allowed = max((most[w] for w in most if w <= weight), default=-1)
+    return allowed >= 0 and _rest(wall, shown, allowed) <= allowed
+
+
+def _signs(wall: Wall, shown: _Shown) -> Iterator[int]:
+    """The weights of the signs that the page has."""
+    weights = walls().weights
+    if any(wall.titles.fullmatch(title) for title in shown.titles if title):
+        yield weights.title
+    if any(wall.titles.fullmatch(heading) for heading in shown.headings if heading):
+        yield weights.heading
+    said = sum(1 for one, b in shown.sentences.items() if not b.chrome and _says(wall, one))
+    yield weights.says * (said > 0) + weights.says_more * (said > 1)
+    if any(
+        b.chrome and wall.pressed.fullmatch(s.strip(_EDGES)) for s, b in shown.sentences.items()
+    ):
+        yield weights.buttons
+    if wall.source.search(shown.markup) or _says(wall, _folded(shown.page.unscripted)):
+        yield weights.markup
+    if shown.sent_on and wall.sent_to.search(shown.sent_on):
+        yield weights.address
+    if wall.password and shown.page.password:
+        yield weights.password
+
+
+def _says(wall: Wall, sentence: str) -> bool:
+    return bool(sentence) and wall.sentences.search(sentence) is not None
+
+
+def _rest(wall: Wall, shown: _Shown, enough: int) -> int:
+    """How much the page says besides, counted until it is more than enough."""
+    total = 0
+    for sentence, block in shown.sentences.items():
+        if total > enough:
+            break
+        if not (block.chrome or block.overlay or _explained(wall, sentence, shown)):
+            total += _size(sentence)
+    return total
+
+
+def _explained(wall: Wall, sentence: str, shown: _Shown) -> bool:
+    bare = sentence.strip(_EDGES)
+    return bool(
+        bare in shown.titles
+        or walls().chrome.search(sentence)
+        or wall.titles.fullmatch(bare)
+        or wall.pressed.fullmatch(bare)
+        or _says(wall, sentence)
+        or wall.besides.search(sentence)
+    )
+
+
+def _size(text: str) -> int:
+    wide = sum(map(is_cjk, text))
+    return len(text) + wide * (walls().other_text.wide - 1)
+
+
+def _refuse_empty(source: Source, page: Page) -> None:
+    own = "".join(block.text for block in page.blocks if not block.chrome)
+    letters = sum(map(str.isalnum, own))
+    if letters >= walls().empty.least:
+        return
+    everything = "".join(block.text for block in page.blocks)
+    if letters or page.scripts or page.frames or page.refresh or not _letters(everything):
+        fix = "open it in a browser, save the page as text or PDF and give it with --file"
+        raise source.broken("holds no text of a document [empty]", fix)
+
+
+def _letters(text: str) -> bool:
+    return any(map(str.isalnum, text))
+
+
+def _refuse_front(source: Source, url: str) -> None:
+    """Refuses the front page of a site where another page was asked for."""
+    if not source.url or source.url == url:
+        return
+    asked, came = urlsplit(url), urlsplit(source.url)
+    if _is_front(came.path) and not came.query and not (_is_front(asked.path) and not asked.query):
+        message = f"was sent on to the front page ({source.url[:100]}), not to the document"
+        raise source.broken(f"{message} [front_page]", "look for its present address")
+
+
+def _is_front(path: str) -> bool:
+    return _FRONT.fullmatch(path.lower()) is not None

@@ -1,0 +1,108 @@
+"""references/captures.lock.yaml: which bytes each document was when it was captured.
+
+`claimaudit capture` writes it and people commit it; the captures themselves stay out of git.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from claimaudit.base.inputs import Inputs
+from claimaudit.base.model import Model
+from claimaudit.workspace.fields import Link, Slug
+
+CAPTURES = "references/captures.lock.yaml"
+
+# html: a page, also inline XBRL; text: any other text.
+Kind = Literal["html", "pdf", "text", "csv", "json", "xlsx"]
+How = Literal["fetched", "file"]
+
+
+class FoundClip(Model):
+    """A clip that stands in the capture, and where."""
+
+    fact: Slug
+    """The fact whose print has it."""
+    clip: str
+    """Its words, as entered."""
+    start: Annotated[int, Field(ge=0)]
+    """Where its first piece begins, in characters of the extracted text."""
+    end: Annotated[int, Field(ge=0)]
+    """Just behind its last piece."""
+    page: Annotated[int, Field(ge=1)] | None = None
+    """The page of a PDF, counted from 1."""
+
+
+class Capture(Model):
+    """One document as it was captured."""
+
+    document: Slug | None = None
+    """Its id; none where the address is of no document yet."""
+    url: Link | None = None
+    """Where it stands."""
+    final_url: str | None = None
+    """Where it was fetched in the end, if it was sent on."""
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    """Of its bytes; the capture is evidence/SHA256 with the ending of its kind."""
+    bytes: Annotated[int, Field(ge=0)]
+    """How many they are."""
+    kind: Kind
+    """How it is read."""
+    media_type: str
+    """What the server said it is, or what its bytes are."""
+    how: How
+    """fetched from its address, or a file that somebody saved."""
+    captured: str
+    """When, in UTC: YYYY-MM-DDTHH:MM:SSZ."""
+    clips: list[FoundClip] = []
+    """The clips that stand in it; the others were not found."""
+
+    @model_validator(mode="after")
+    def _of_something(self) -> "Capture":
+        if self.document is None and self.url is None:
+            raise ValueError("needs a document or a url")
+        return self
+
+    @property
+    def key(self) -> str:
+        """What it is a capture of: a document's id, else an address."""
+        return self.document or self.url or ""
+
+    @property
+    def file(self) -> str:
+        """Its name in the folder of captures."""
+        return f"{self.sha256}.{FILE_ENDINGS[self.kind]}"
+
+
+FILE_ENDINGS: dict[Kind, str] = {
+    "html": "html",
+    "pdf": "pdf",
+    "text": "text",
+    "csv": "csv",
+    "json": "json",
+    "xlsx": "xlsx",
+}
+
+
+class CapturesFile(Model):
+    """references/captures.lock.yaml"""
+
+    captures: list[Capture] = []
+    """One of each document, sorted."""
+
+
+def load_captures(inputs: Inputs) -> dict[str, Capture]:
+    """Document id (or address) -> its capture; none where there is no file. Problems are noted."""
+    if CAPTURES not in inputs.folder.names("references", ".yaml"):
+        return {}
+    loaded = inputs.model(CAPTURES, CapturesFile)
+    if loaded is None:
+        return {}
+    located, parsed = loaded
+    captures: dict[str, Capture] = {}
+    for i, capture in enumerate(parsed.captures):
+        if capture.key in captures:
+            line = located.line("captures", i)
+            inputs.note(CAPTURES, line, f"{capture.key} stands there twice", "keep one of the two")
+        captures.setdefault(capture.key, capture)
+    return captures
