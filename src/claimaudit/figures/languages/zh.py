@@ -22,6 +22,7 @@ _NUMERAL, _MAGNITUDE = ZH.pattern("numeral"), ZH.pattern("magnitude")
 _MORE, _LATE_MORE = ZH.pattern("more"), ZH.pattern("late_more")
 _SOME, _BEHIND_DIGITS = ZH.pattern("some"), ZH.pattern("digits_magnitude")
 _PIECES, _APIECE, _NO_SMALLER = map(ZH.pattern, ("pieces", "apiece", "no_smaller"))
+_LISTED_PAIR, (_LISTS,) = ZH.pattern("listed_pair"), ZH.words("lists")
 _BELOW, _BELOW_BEHIND = ZH.pattern("below"), ZH.pattern("below_behind")
 _DIGITS_ABOVE = ZH.pattern("digits_above")
 # 一万亿·三千亿·五百万·二千 has as many parts as a number in words has.
@@ -82,6 +83,8 @@ def _number(text: str, at: int) -> Numeral | None:
         one = Numeral(at, ONE, ONE, ONE)
         return big and _late(text, one.times(MAGNITUDES[big.group()], big.end()))
     written, end = run.group(), run.end()
+    if listed := _LISTED_PAIR.match(text, at):
+        written, end = listed.group().replace(_LISTS, ""), listed.end()
     if len(written) > 1 and _is_apiece(text, end - 1):
         written, end = written[:-1], end - 1
     if both := _pair(written):
