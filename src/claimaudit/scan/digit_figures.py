@@ -10,6 +10,7 @@ from claimaudit.scan.context import Context
 from claimaudit.scan.lists import DATES, FIGURES
 
 _SECTIONS = ZH.words("sections")
+(_YEAR,) = DATES.words("year_sign")
 _NEVER_DATED, _DATED_NOUNS = FIGURES.words("never_dated"), FIGURES.words("dated_nouns")
 
 
@@ -38,8 +39,8 @@ def read_digits(context: Context, at: int, end: int) -> Figure | Unreadable | in
         return None
     if names.is_name(text, at, figure) or context.is_rank(at, figure):
         return figure.end if figure.unit == "x" else None
-    if FIGURES.pattern("ranked").search(text, max(0, at - 6), at):
-        return None
+    if over := _no_figure(text, at, figure):
+        return over
     stated = figure.unit is not None or _states(text, at, end, figure)
     return figure if stated else figure.end  # no piece of it is read again: 6~7纵列
 
@@ -55,9 +56,30 @@ def _is_year(text: str, at: int, year: int, figure: Figure) -> bool:
         return unit is None and bound == "exact" and before in "'’"
     if bound == "range" and _leads_year(text, at):
         return True  # from 200 in 2015 to 300
+    if unit == "s" and _YEAR not in text[at : year + 1]:
+        return False  # 1600小时
     if unit in (None, "s") or text[year : year + 1] in _DATED_NOUNS:
         return figure.end <= year + 6 and bound in ("exact", "range")
-    return unit in things() and _leads_year(text, at)
+    return unit in things() and bound in ("exact", "range") and _leads_year(text, at)
+
+
+def _no_figure(text: str, at: int, figure: Figure) -> int:
+    """The end of what measures nothing, or 0: the first 270 patients, 9-to-5, 米格-15."""
+    bare = figure.unit is None
+    if (bare or figure.unit in things()) and FIGURES.pattern("ranked").search(
+        text, max(0, at - 6), at
+    ):
+        return figure.end
+    if bare and (odds := FIGURES.pattern("odds").match(text, figure.end)):
+        return odds.end()
+    return figure.end if bare and _is_called(text, at, figure) else 0
+
+
+def _is_called(text: str, at: int, figure: Figure) -> bool:
+    """米格-15: a hyphen behind a Chinese name is no minus; 为-15 is one."""
+    if figure.start != at - 1 or text[at - 1] != "-" or not is_cjk(text[at - 2 : at - 1]):
+        return False
+    return FIGURES.before("number_left").search(text, max(0, at - 7), at - 1) is None
 
 
 def _leads_year(text: str, at: int) -> bool:

@@ -3,12 +3,16 @@
 from claimaudit.figures import Figure
 from claimaudit.figures.languages import en
 from claimaudit.figures.unit_words import letter, splits_word
+from claimaudit.figures.units import things
 from claimaudit.scan import names
 from claimaudit.scan.context import Context
 from claimaudit.scan.lists import FIGURES
 
 _LOOSE, _ARTICLES = FIGURES.words("loose_english"), FIGURES.words("english_ones")
 _ALWAYS_BACK = ("first", "top")
+_COUNTED_AGAIN = FIGURES.words("counted_again")
+_LEAST_AGAIN = 3
+_AND_A = (" and a ", "-and-a-", " and one-")
 
 
 def read_word(context: Context, at: int, end: int) -> Figure | None:
@@ -25,16 +29,37 @@ def read_word(context: Context, at: int, end: int) -> Figure | None:
     if figure.unit == "x" and figure.end > end:
         return figure  # one in five
     if word in _ARTICLES and (bare or figure.start == at):
-        return figure if bare and figure.end > end + 3 and figure.value > 1 else None
+        return figure if _one_counts(text, at, end, figure) else None
     before = FIGURES.pattern("determiner").search(text, max(0, at - 12), at)
     if before and figure.start == at and before["word"] in _ALWAYS_BACK:
-        return None
+        return None if bare or figure.unit in things() else figure
     if before and figure.start == at:  # the six-foot-high model
-        return figure if figure.unit == "s" or (hyphened and not bare) else None
+        if figure.unit == "s" or (hyphened and not bare):
+            return figure
+        return figure if _counts_again(text, before["word"], figure) else None
     if bare and figure.end == end and word in en.NUMBERS:
         counts = _is_before_noun(text, end) and not names.is_name(text, at, figure)
         return figure if counts else None
     return figure
+
+
+def _one_counts(text: str, at: int, end: int, figure: Figure) -> bool:
+    """Whether "one" is a number: one minute, one or two people, at least one site."""
+    if figure.bound == "range" or FIGURES.pattern("one_measured").match(text, end):
+        return True
+    if en.scale_at(text, end) or text.startswith(_AND_A, end):
+        return True
+    hedged = figure.start < at and figure.unit is None and figure.end == end
+    return hedged and FIGURES.pattern("one_thing").match(text, end) is not None
+
+
+def _counts_again(text: str, word: str, figure: Figure) -> bool:
+    """Whether "the eight planets" counts; the two of "the two companies" were named before."""
+    if word.lower() not in _COUNTED_AGAIN or figure.value < _LEAST_AGAIN or figure.bound != "exact":
+        return False
+    if figure.unit is not None:
+        return figure.unit in things()
+    return FIGURES.pattern("one_thing").match(text, figure.end) is not None
 
 
 def read_spoken(context: Context, at: int, end: int) -> Figure | None:

@@ -55,7 +55,11 @@ def is_name(text: str, at: int, figure: Figure) -> bool:
     bare = figure.unit is None and figure.bound == "exact" and figure.start == at
     number = text[figure.start : figure.end]
     glued = number[-1:].isalpha() and number[-1:].isascii()
+    if bare and NAMES.pattern("planet").fullmatch(number):
+        return True
     if bare and NAMES.pattern("tail").match(text, figure.end):
+        return True
+    if bare and NAMES.pattern("plane").match(text, at) and _is_told_of(text, at):
         return True
     word = _WORD_LEFT.search(text, max(0, at - _REACH), at)
     if not bare and figure.unit not in things() | {"share", "byte"}:
@@ -70,6 +74,11 @@ def is_name(text: str, at: int, figure: Figure) -> bool:
     if not numbered and not NAMES.pattern("series_endings", "$").search(number):
         return False
     return NAMES.pattern("cjk_product").search(text, max(0, at - 8), at) is not None
+
+
+def _is_told_of(text: str, at: int) -> bool:
+    """Whether an article stands before the number at `at`: the tail of a 747."""
+    return NAMES.pattern("articles", "$").search(text, max(0, at - 8), at) is not None
 
 
 def _is_called(word: str, text: str, start: int, number: str, *, bare: bool) -> bool:

@@ -49,6 +49,8 @@ def read_run(text: str, at: int, end: int) -> Unreadable | None:
 def over_unknown(text: str, figure: Figure) -> Unreadable | None:
     """`figure` with what it is divided by, where nobody knows that: 5 mg/xyz, $5 per widget."""
     end = figure.end
+    if figure.unit is None and (named := FIGURES.pattern("unknown_units").match(text, end)):
+        return Unreadable(figure.start, named.end())
     if text.startswith("-", end) and " per " in figure.text:
         further = FIGURES.pattern("goes_on_with").match(text, end)
         return Unreadable(figure.start, further.end()) if further else None
