@@ -90,6 +90,9 @@ class Document(Model):
     """How far anybody has seen it: a stored copy, an excerpt, or not at all."""
     retells: Slug | None = None
     """The document that it retells."""
+    language: LanguageTag | None = None
+    """The tag of the language that its figures are printed in, where they are read by its own
+    rules: de. Without it they are read as Chinese and English print them."""
     note: str | None = None
     """A remark."""
 
