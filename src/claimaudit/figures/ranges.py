@@ -22,7 +22,7 @@ _SINCE = EN.words("since")
 _CHANGES, _SPANS, _CHANGED_BY = map(WORDS.pattern, ("changes", "spans", "changed_by"))
 _VOTED = EN.pattern("voted")
 _REACH = 80
-_HYPHENED = "-to-"
+(_HYPHENED,) = EN.words("hyphened_joints")
 _GAPS = " \u00a0-"
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from claimaudit.base.model import Model, Named
-from claimaudit.workspace.fields import Conditions, Date, Link, Slug
+from claimaudit.workspace.fields import Conditions, Date, LanguageTag, Link, Slug
 
 ConditionKind = Literal["sweep", "identity", "open", "note"]
 Dependence = Literal["holds_only_under", "scope_mismatch", "base_not_stated"]
