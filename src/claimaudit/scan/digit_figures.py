@@ -11,6 +11,7 @@ from claimaudit.scan.lists import DATES, FIGURES
 
 _SECTIONS = ZH.words("sections")
 (_YEAR,) = DATES.words("year_sign")
+_OF_YEAR = ("'s ", "’s ")
 _NEVER_DATED, _DATED_NOUNS = FIGURES.words("never_dated"), FIGURES.words("dated_nouns")
 
 
@@ -47,6 +48,8 @@ def read_digits(context: Context, at: int, end: int) -> Figure | Unreadable | in
 
 def _is_year(text: str, at: int, year: int, figure: Figure) -> bool:
     """Whether the number at `at`, which can be a year that ends at `year`, is one."""
+    if figure.unit is None and text.startswith(_OF_YEAR, year):
+        return True  # above 2018’s
     unit, bound, before = figure.unit, figure.bound, text[at - 1 : at]
     if unit is None and bound == "range":
         return True  # from 1850 to 1900
@@ -69,6 +72,8 @@ def _no_figure(text: str, at: int, figure: Figure) -> int:
     if (bare or figure.unit in things()) and FIGURES.pattern("ranked").search(
         text, max(0, at - 6), at
     ):
+        return figure.end
+    if bare and FIGURES.pattern("footnote_before").search(text, max(0, at - 2), at):
         return figure.end
     if bare and (odds := FIGURES.pattern("odds").match(text, figure.end)):
         return odds.end()

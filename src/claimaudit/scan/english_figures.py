@@ -62,7 +62,7 @@ def _counts_again(text: str, word: str, figure: Figure) -> bool:
     return FIGURES.pattern("one_thing").match(text, figure.end) is not None
 
 
-def read_spoken(context: Context, at: int, end: int) -> Figure | None:
+def read_spoken(context: Context, at: int, end: int) -> Figure | int | None:
     text = context.text
     if _is_inside_word(text, at):
         return None
@@ -74,7 +74,10 @@ def read_spoken(context: Context, at: int, end: int) -> Figure | None:
     if FIGURES.pattern("multiplied_behind").match(text, end):
         return figure
     # half a mile
-    return figure if figure and figure.end > end and figure.unit else None
+    if figure is None or figure.end <= end:
+        return None
+    scaled = figure.value > 1  # half a million; of it no piece is read
+    return figure if figure.unit or scaled else figure.end
 
 
 def _is_before_noun(text: str, end: int) -> bool:
