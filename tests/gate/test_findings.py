@@ -220,8 +220,9 @@ def test_findings_come_by_article_and_place(repo: Repo) -> None:
 
 def test_every_code_says_what_it_means_and_what_to_do() -> None:
     assert sorted(CODES) == [
-        "expired-waiver", "orphaned-waiver", "stale-ledger", "unregistered-claim",
-        "unsourced-claim", "verdict-worse", "waiver-without-reason", "weak-evidence",
+        "expired-waiver", "orphaned-waiver", "stale-ledger", "unread-article",
+        "unregistered-claim", "unsourced-claim", "verdict-worse", "waiver-without-reason",
+        "weak-evidence",
     ]  # fmt: skip
     assert all(len(meaning) > 20 and len(fix) > 20 for meaning, fix in CODES.values())
 

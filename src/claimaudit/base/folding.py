@@ -5,6 +5,8 @@ text. Characters fold one for one; left out are those that show nothing, pinyin 
 (未來(lái) -> 未来) and repeated spaces. `Folded.raw` maps every offset back.
 """
 
+from __future__ import annotations
+
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
@@ -64,6 +66,15 @@ class Folded:
     def running(self) -> str:
         """`text` with a space for each line break that only wraps a line."""
         return _RUNS_ON.sub(" ", self.text) if "\n" in self.text else self.text
+
+    @property
+    def plain(self) -> Folded:
+        """The folded text as it is printed, where this is another reading of it."""
+        return self
+
+    def inner(self, offset: int) -> int:
+        """Where the character at `offset` stands in `plain`."""
+        return offset
 
     def raw(self, offset: int) -> int:
         """The raw offset of the folded character at `offset`."""

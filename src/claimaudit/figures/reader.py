@@ -9,12 +9,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimaudit.base.folding import fold
+from claimaudit.base.folding import Folded, fold
 from claimaudit.figures.amounts import paid, read_amount, read_bracketed
 from claimaudit.figures.figure import Figure
 from claimaudit.figures.hedges import HedgeFinder
 from claimaudit.figures.interval import Interval
 from claimaudit.figures.languages.digits import bare_point, is_inside
+from claimaudit.figures.languages.known import viewed_as
+from claimaudit.figures.languages.view import view_of
 from claimaudit.figures.numeral import MAX_FIGURE, Amount
 from claimaudit.figures.phrases import read_phrase
 from claimaudit.figures.policy import FigurePolicy, default_policy
@@ -35,20 +37,27 @@ class UnreadableFigureError(ValueError):
 
 
 class FigureReader:
-    """Reads figures by the tables of the package and the rules of one policy."""
+    """Reads figures by the tables of the package and the rules of one policy, in texts of
+    `language`; None reads Chinese and English."""
 
-    def __init__(self, policy: FigurePolicy | None = None) -> None:
+    def __init__(self, policy: FigurePolicy | None = None, language: str | None = None) -> None:
         self.policy = policy or default_policy()
         self._units = self.policy.units or unit_table()
-        self._hedges = HedgeFinder(self.policy)
+        viewed = viewed_as(language)
+        self._hedges = HedgeFinder(self.policy, viewed)
+        self._view = view_of(viewed, self._hedges.words) if viewed else None
         self.hedge_ends = self._hedges.ends
+
+    def seen(self, folded: Folded) -> Folded:
+        """The text in which `read_at` finds figures: `folded`, or what its language makes of it."""
+        return self._view.of(folded) if self._view else folded
 
     def read(self, printed: str, unit_from: str | None = None) -> Figure:
         """The figure that `printed` is, `unit_from` the unit where a table's header names it.
 
         Raises UnreadableFigureError where something stays unread.
         """
-        text = fold(printed.strip()).running
+        text = self.seen(fold(printed.strip())).running
         if len(text) > MAX_FIGURE:
             raise UnreadableFigureError(f"longer than {MAX_FIGURE} characters")
         unit = None if unit_from is None else _header(unit_from, self._units)

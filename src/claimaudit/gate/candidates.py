@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from claimaudit.figures.languages.known import UnknownLanguageError
 from claimaudit.gate.fingerprint import BESIDE, Fingerprint, FingerprintIndex
 from claimaudit.gate.waivers import Waiver, Waivers
 from claimaudit.scan import Candidate, Scanner
@@ -13,8 +14,8 @@ from claimaudit.workspace.articles import Article
 from claimaudit.workspace.register import RegisteredClaim
 from claimaudit.workspace.workspace import Workspace
 
-# Text -> what it states, by place.
-Scan = Callable[[str], Sequence[Candidate]]
+# Text and its language -> what it states, by place.
+Scan = Callable[[str, str | None], Sequence[Candidate]]
 
 
 def scan_vocabulary(workspace: Workspace) -> Vocabulary:
@@ -76,6 +77,8 @@ class GateArticle:
     waivers: Waivers
     idle: frozenset[Waiver]
     index: FingerprintIndex
+    unread: UnknownLanguageError | None = None
+    """Why nobody read it: its language is not there. Its waivers are left alone then."""
 
     @property
     def open(self) -> list[GateCandidate]:
@@ -122,7 +125,10 @@ def _read_article(
     scan: Scan,
 ) -> GateArticle:
     text = article.text
-    found = scan(text)
+    try:
+        found = scan(text, article.language)
+    except UnknownLanguageError as unknown:
+        return GateArticle(article, (), waivers, frozenset(), FingerprintIndex(text, ()), unknown)
     covered = _covered(claims, found)
     index = FingerprintIndex(text, found)
     holding: dict[int, Waiver] = {}

@@ -33,6 +33,11 @@ CODES: dict[str, Rule] = {
         "Register it (`claimaudit draft {article}` writes the stanza), or waive it with a reason "
         "(`claimaudit review`).",
     ),
+    "unread-article": Rule(
+        "The article is in a language whose figures cannot be read, so nobody looked at it.",
+        "Where its language is told wrongly, mend `language` in seeds/catalog.yaml; a language is "
+        "added as CONTRIBUTING says.",
+    ),
     "unsourced-claim": Rule(
         "A claim has no reference, and nobody noted having searched for one.",
         "Enter a source in references/, or note under `searched:` where you looked and when.",
@@ -153,6 +158,12 @@ def candidate_findings(now: GateArticle, before: GateArticle | None) -> Iterator
             suppressed=reason,
             mends=UNREADABLE_FIX if unread else "",
         )
+
+
+def language_findings(now: GateArticle, before: GateArticle | None) -> Iterator[GateFinding]:
+    """Whether nobody read the article; what nobody could read `before` is not new."""
+    if now.unread is not None and not (before and before.unread):
+        yield GateFinding(place_in(now.article, 0, 0), "unread-article", str(now.unread))
 
 
 def waiver_findings(

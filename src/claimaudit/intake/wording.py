@@ -6,6 +6,7 @@ from pathlib import Path
 from claimaudit.base.folding import fold_characters
 from claimaudit.figures.lexicon import Lexicon, is_cjk
 from claimaudit.scan import Candidate
+from claimaudit.scan.language import detected
 from claimaudit.workspace.claims import RELATIONS, Relation
 
 WORDS = Lexicon(Path(__file__).with_name("words.yaml"))
@@ -59,5 +60,7 @@ def language_of(text: str, page: str = "") -> str:
         return "zh-Hant" if changed > len(han) * _TRADITIONAL else "zh-Hans"
     if said := _LANG.search(page[:_SAMPLE]):
         return said.group(1).lower()
+    if found := detected(text):
+        return found
     english = len(WORDS.pattern("english").findall(sample))
     return "en" if english > (len(sample.split()) or 1) * _ENGLISH_WORDS else "und"
