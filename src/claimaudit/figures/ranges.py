@@ -85,7 +85,8 @@ def _is_change(text: str, start: int, opened: int | None, first: Amount, second:
         before = max(0, start - _REACH), start
         if _falls(first, second) and second.unit is not None and _VOTED.search(text, *before):
             return True
-        return _CHANGED_BY.search(text, *before) is not None
+        measured = second.unit or second.number.magnitude or not text[start].isdecimal()
+        return bool(measured) and _CHANGED_BY.search(text, *before) is not None
     before = max(0, opened - _REACH), opened
     if _SPANS.search(text, *before):
         return False
