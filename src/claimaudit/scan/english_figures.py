@@ -49,6 +49,9 @@ def _one_counts(text: str, at: int, end: int, figure: Figure) -> bool:
         return True
     if en.scale_at(text, end) or text.startswith(_AND_A, end):
         return True
+    had = FIGURES.pattern("one_had").search(text, max(0, at - 12), at)
+    if had and FIGURES.pattern("one_thing").match(text, end):
+        return FIGURES.pattern("no_one_thing").match(text, end) is None
     hedged = figure.start < at and figure.unit is None and figure.end == end
     return hedged and FIGURES.pattern("one_thing").match(text, end) is not None
 
