@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from claimaudit.figures.amounts import paid, read_amount
 from claimaudit.figures.languages.zh import in_percent
-from claimaudit.figures.lexicon import EN, WORDS
+from claimaudit.figures.lexicon import EN, WORDS, ZH
 from claimaudit.figures.numeral import Amount, Numeral
 from claimaudit.figures.policy import FigurePolicy
 from claimaudit.figures.rounding import Spread, last_place, spread
@@ -20,6 +20,7 @@ _LONGEST_OPENER = max(map(len, WORDS.words("openers")))
 _CLOSER = WORDS.pattern("closers")
 _SINCE = EN.words("since")
 _CHANGES, _SPANS, _CHANGED_BY = map(WORDS.pattern, ("changes", "spans", "changed_by"))
+_FLOORS, _CAP = ZH.words("floors"), ZH.pattern("caps")
 _VOTED = EN.pattern("voted")
 _REACH = 80
 (_HYPHENED,) = EN.words("hyphened_joints")
@@ -69,6 +70,8 @@ def read_range(
     if opened is None and _is_since(joint, first, second):
         return None
     closer = _CLOSER.match(text, second.end)
+    if joint["to"] in _FLOORS and (closer := _CAP.match(text, second.end)) is None:
+        return None
     if joint["and"] and opened is None and closer is None:
         return None  # "5 and 10 chips" are two figures
     end = closer.end() if closer else second.end
@@ -82,7 +85,8 @@ def _is_change(text: str, start: int, opened: int | None, first: Amount, second:
         before = max(0, start - _REACH), start
         if _falls(first, second) and second.unit is not None and _VOTED.search(text, *before):
             return True
-        return _CHANGED_BY.search(text, *before) is not None
+        measured = second.unit or second.number.magnitude or not text[start].isdecimal()
+        return bool(measured) and _CHANGED_BY.search(text, *before) is not None
     before = max(0, opened - _REACH), opened
     if _SPANS.search(text, *before):
         return False

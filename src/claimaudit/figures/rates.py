@@ -28,7 +28,8 @@ _TIME = "s"
 _OF = _SIGNS["of"].rstrip()
 _PRODUCT = frozenset(" ·⋅*")
 _MINUSES = frozenset("-−")
-_BEHIND_BARE = frozenset(" -" + _SIGNS["zh_one"])
+_AREA = "m2"
+_BEHIND_BARE = frozenset(" -/" + _SIGNS["zh_one"])
 _BEFORE_DIVISOR = frozenset(" 0123456789" + _SIGNS["zh_per"])
 
 
@@ -124,12 +125,19 @@ def _divided(table: UnitTable, text: str, unit: Unit | None, end: int) -> tuple[
     if unit is None and text[end : end + 1] not in _BEHIND_BARE:
         return None
     joint = words.per.match(text, end)
-    if joint is None or (unit is None and not (joint["per"] or joint["one"])):
+    if joint is None or (unit is None and not (joint["per"] or joint["one"] or joint["slash"])):
         return None
     below = _below(table, text, joint)
+    if unit is None and joint["slash"] and not _is_area(below):
+        return None
     if below is None or not _is_rate(text, unit, joint, below):
         return None
     return _rate(table, unit, below), below.end
+
+
+def _is_area(below: _Below | None) -> bool:
+    """Whether a bare number may be so many per it: a density of 427.3/km²."""
+    return below is not None and below.unit is not None and below.unit.canonical == _AREA
 
 
 def _below(table: UnitTable, text: str, joint: re.Match[str]) -> _Below | None:

@@ -36,6 +36,8 @@ _SMALLER_OF = {
     "lb": ("ounce", EN.pattern("ounces_behind")),
     "mi": ("yard", EN.pattern("yards_behind")),
 }
+# 2 hours, 8 minutes, 38 seconds
+_PARTS = 2
 _SMALLER = WORDS.pattern("smaller_part")
 
 
@@ -137,7 +139,8 @@ def with_smaller_part(text: str, amount: Amount) -> Amount:
     if amount.unit is None:
         return amount
     if amount.unit.canonical == "s":
-        amount = _with_smaller_unit(text, amount, amount.unit)
+        for _ in range(_PARTS):
+            amount = _with_smaller_unit(text, amount)
     elif smaller := _smaller(amount.unit):
         name, behind = smaller
         if found := behind.match(text, amount.end):
@@ -148,10 +151,11 @@ def with_smaller_part(text: str, amount: Amount) -> Amount:
     return amount
 
 
-def _with_smaller_unit(text: str, first: Amount, larger: Unit) -> Amount:
+def _with_smaller_unit(text: str, first: Amount) -> Amount:
+    larger = first.unit
     joint = _SMALLER.match(text, first.end)
     second = read_numeral(text, joint.end()) if joint else None
-    if second is None or second.kind != "plain" or second.magnitude:
+    if larger is None or second is None or second.kind != "plain" or second.magnitude:
         return first
     unit, end = unit_at(text, second.end)
     if minutes := _MINUTES.match(text, second.end):

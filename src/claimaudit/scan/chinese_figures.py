@@ -13,6 +13,7 @@ from claimaudit.scan.lists import FIGURES
 (_ONE,), (_TWO,), (_TEN,) = map(FIGURES.words, ("one", "rank_two", "lone_ten"))
 (_HUNDRED_MILLION,) = FIGURES.words("hundred_million")
 _SEVERAL, _GREAT = ZH.words("several_signs"), FIGURES.words("great")
+_TITLE, _TITLE_MARKS = 20, list(FIGURES.table("title_marks"))
 _FEET = FIGURES.words("feet")
 _SMALL_COUNTS, (_QUITE,) = FIGURES.words("small_counts"), FIGURES.words("quite")
 
@@ -31,6 +32,7 @@ def read_numerals(context: Context, at: int, end: int) -> Figure | int | None:
         return over
     if (
         text[at - 1 : at] in _FEET
+        or _is_titled(text, at)
         or _is_word(context, at, end)
         or FIGURES.pattern("pair_apart").match(text, max(0, at - 2))
     ):
@@ -47,6 +49,12 @@ def read_numerals(context: Context, at: int, end: int) -> Figure | int | None:
     if splits_word(text, figure.end) or not _counts(context, at, end, figure):
         return None
     return figure
+
+
+def _is_titled(text: str, at: int) -> bool:
+    """Whether the numeral stands in the title of a book or a film: 《二万五千里》."""
+    low = max(0, at - _TITLE)
+    return text.rfind(_TITLE_MARKS[0], low, at) > text.rfind(_TITLE_MARKS[1], low, at)
 
 
 def _is_word(context: Context, at: int, end: int) -> bool:

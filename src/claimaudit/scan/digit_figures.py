@@ -11,6 +11,7 @@ from claimaudit.scan.lists import DATES, FIGURES
 
 _SECTIONS = ZH.words("sections")
 (_YEAR,) = DATES.words("year_sign")
+_OF_YEAR = ("'s ", "’s ")
 _NEVER_DATED, _DATED_NOUNS = FIGURES.words("never_dated"), FIGURES.words("dated_nouns")
 
 
@@ -32,21 +33,25 @@ def read_digits(context: Context, at: int, end: int) -> Figure | Unreadable | in
     if context.is_ordinal(end) or splits_word(text, figure.end):
         return None
     year = DATES.pattern("bare_year").match(text, at)
+    if year is None and figure.unit is None and _leads_year(text, at):
+        year = FIGURES.pattern("medieval").match(text, at)
     if year and _is_year(text, at, year.end(), figure):
         context.dates.append(year.span())
         return year.end()
     if text[at] == "0" and end - at > 1 and text[at + 1] != ".":
         return None
-    if names.is_name(text, at, figure) or context.is_rank(at, figure):
-        return figure.end if figure.unit == "x" else None
     if over := _no_figure(text, at, figure):
         return over
+    if names.is_name(text, at, figure) or context.is_rank(at, figure):
+        return figure.end if figure.unit == "x" else None
     stated = figure.unit is not None or _states(text, at, end, figure)
     return figure if stated else figure.end  # no piece of it is read again: 6~7纵列
 
 
 def _is_year(text: str, at: int, year: int, figure: Figure) -> bool:
     """Whether the number at `at`, which can be a year that ends at `year`, is one."""
+    if figure.unit is None and text.startswith(_OF_YEAR, year):
+        return True  # above 2018’s
     unit, bound, before = figure.unit, figure.bound, text[at - 1 : at]
     if unit is None and bound == "range":
         return True  # from 1850 to 1900
@@ -70,9 +75,24 @@ def _no_figure(text: str, at: int, figure: Figure) -> int:
         text, max(0, at - 6), at
     ):
         return figure.end
+    if bare and (over := _numbers_a_thing(text, at)):
+        return over
     if bare and (odds := FIGURES.pattern("odds").match(text, figure.end)):
         return odds.end()
     return figure.end if bare and _is_called(text, at, figure) else 0
+
+
+def _numbers_a_thing(text: str, at: int) -> int:
+    """The end of a bare number that is a house, a note, a call or one of Nos. 3, 5 and 7; or 0."""
+    if street := FIGURES.pattern("street").match(text, at):
+        return street.end()
+    near = max(0, at - 14), at
+    if FIGURES.pattern("numbered_alike").search(text, *near):
+        alike = FIGURES.pattern("numbers_alike").match(text, at)
+        return alike.end() if alike else at + 1
+    if FIGURES.pattern("footnote_before").search(text, *near):
+        return at + 1
+    return at + 3 if FIGURES.pattern("emergency").search(text, *near) else 0
 
 
 def _is_called(text: str, at: int, figure: Figure) -> bool:

@@ -50,6 +50,9 @@ def _one_counts(text: str, at: int, end: int, figure: Figure) -> bool:
         return True
     if en.scale_at(text, end) or text.startswith(_AND_A, end):
         return True
+    had = FIGURES.pattern("one_had").search(text, max(0, at - 12), at)
+    if had and FIGURES.pattern("one_thing").match(text, end):
+        return FIGURES.pattern("no_one_thing").match(text, end) is None
     hedged = figure.start < at and figure.unit is None and figure.end == end
     return hedged and FIGURES.pattern("one_thing").match(text, end) is not None
 
@@ -63,7 +66,7 @@ def _counts_again(text: str, word: str, figure: Figure) -> bool:
     return FIGURES.pattern("one_thing").match(text, figure.end) is not None
 
 
-def read_spoken(context: Context, at: int, end: int) -> Figure | None:
+def read_spoken(context: Context, at: int, end: int) -> Figure | int | None:
     text = context.text
     if _is_inside_word(text, at):
         return None
@@ -75,7 +78,10 @@ def read_spoken(context: Context, at: int, end: int) -> Figure | None:
     if FIGURES.pattern("multiplied_behind").match(text, end):
         return figure
     # half a mile
-    return figure if figure and figure.end > end and figure.unit else None
+    if figure is None or figure.end <= end:
+        return None
+    scaled = figure.value > 1  # half a million; of it no piece is read
+    return figure if figure.unit or scaled else figure.end
 
 
 def _is_before_noun(text: str, end: int) -> bool:

@@ -55,11 +55,12 @@ def is_name(text: str, at: int, figure: Figure) -> bool:
     bare = figure.unit is None and figure.bound == "exact" and figure.start == at
     number = text[figure.start : figure.end]
     glued = number[-1:].isalpha() and number[-1:].isascii()
-    if bare and NAMES.pattern("planet").fullmatch(number):
+    if NAMES.pattern("planet").fullmatch(number) and figure.unit in (None, "x"):
         return True
     if bare and NAMES.pattern("tail").match(text, figure.end):
         return True
-    if bare and NAMES.pattern("plane").match(text, at) and _is_told_of(text, at):
+    alone = figure.unit is None and figure.start == at
+    if alone and NAMES.pattern("plane").match(text, at) and _is_told_of(text, at):
         return True
     word = _WORD_LEFT.search(text, max(0, at - _REACH), at)
     if not bare and figure.unit not in things() | {"share", "byte"}:
