@@ -28,6 +28,16 @@ class OtherText(_Model):
     why: str
     wide: int
     most: dict[int, int]
+    unspoken: int
+
+
+class FigureWords(SiteWords):
+    times: int
+
+
+class Said(_Model):
+    why: str
+    most: int
 
 
 class Weights(_Model):
@@ -40,6 +50,11 @@ class Weights(_Model):
     markup: int
     address: int
     password: int
+
+
+class Layers(_Model):
+    why: str
+    least: int
 
 
 class Empty(_Model):
@@ -71,6 +86,8 @@ class Wall(_Model):
     markup: list[str] = []
     address: list[str] = []
     password: bool = False
+    figures: bool = False
+    layers: bool = False
     other_text: dict[int, int] | None = None
 
     @cached_property
@@ -103,10 +120,17 @@ class Walls(_Model):
 
     weights: Weights
     other_text: OtherText
+    figures: FigureWords
+    says: Said
+    layers: Layers
     site_words: SiteWords
     empty: Empty
     json_: JsonSigns = Field(alias="json")
     kinds: list[Wall]
+
+    @cached_property
+    def figure(self) -> re.Pattern[str]:
+        return _any(_of(self.figures.says))
 
     @cached_property
     def chrome(self) -> re.Pattern[str]:

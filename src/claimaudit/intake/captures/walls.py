@@ -6,6 +6,7 @@ walls.yaml says by which signs, and why; here they are weighed against the other
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 from urllib.parse import urlsplit
 
 from claimaudit.base.folding import fold_characters
@@ -42,7 +43,8 @@ class _Shown:
 
     @cached_property
     def headings(self) -> list[str]:
-        return [_folded(b.text).strip(_EDGES) for b in self.page.blocks if b.heading][:6]
+        shown = (b for b in self.page.blocks if b.heading and not b.overlay)
+        return [_folded(block.text).strip(_EDGES) for block in islice(shown, 6)]
 
     @cached_property
     def sentences(self) -> dict[str, Block]:
@@ -58,6 +60,12 @@ class _Shown:
             if length > _MOST_TEXT:
                 break
         return found
+
+    @cached_property
+    def is_there(self) -> bool:
+        """Whether text stands outside of the layers over the page."""
+        own = [one for one, b in self.sentences.items() if not (b.chrome or b.overlay)]
+        return sum(map(_size, own)) >= walls().layers.least or any(map(_figure, own))
 
     @cached_property
     def markup(self) -> str:
@@ -87,9 +95,10 @@ def refuse_wall(source: Source, text: CaptureText, url: str) -> None:
         return  # a scan: kept, though no clip is found in it
     page = text.page or _plain(text.text)
     shown = _Shown(source, page, url)
-    for wall in walls().kinds:
-        if _is(wall, shown):
-            raise source.broken(f"{wall.is_} [{wall.id}]", wall.fix)
+    told = [(_weight(wall, shown), wall) for wall in walls().kinds]
+    weight, wall = max(told, key=lambda one: one[0])
+    if weight:
+        raise source.broken(f"{wall.is_} [{wall.id}]", wall.fix)
     _refuse_empty(source, page)
 
 
@@ -99,39 +108,60 @@ def _plain(text: str) -> Page:
     return Page(title=first, blocks=[Block(line.strip()) for line in lines if line.strip()])
 
 
-def _is(wall: Wall, shown: _Shown) -> bool:
-    """Whether the signs of this kind outweigh the other text of the page."""
-    if any(re.search(p, shown.title) for p in wall.unless_title):
-        return False
-    weight = sum(_signs(wall, shown))
-    most = wall.other_text or walls().other_text.most
+def _weight(wall: Wall, shown: _Shown) -> int:
+    """The weight of the signs of this kind; 0 where the other text of the page outweighs them."""
+    if any(re.search(pattern, shown.title, re.I) for pattern in wall.unless_title):
+        return 0
+    spoken, unspoken = sum(_spoken(wall, shown)), sum(_unspoken(wall, shown))
+    most, weight = wall.other_text or walls().other_text.most, spoken + unspoken
     allowed = max((most[w] for w in most if w <= weight), default=-1)
-    return allowed >= 0 and _rest(wall, shown, allowed) <= allowed
+    if not spoken:
+        allowed = min(allowed, walls().other_text.unspoken)
+    return weight if allowed >= 0 and _rest(wall, shown, allowed) <= allowed else 0
 
 
-def _signs(wall: Wall, shown: _Shown) -> Iterator[int]:
-    """The weights of the signs that the page has."""
+def _spoken(wall: Wall, shown: _Shown) -> Iterator[int]:
+    """The weights of what the page calls itself, what it says, and where it is."""
     weights = walls().weights
     if any(wall.titles.fullmatch(title) for title in shown.titles if title):
         yield weights.title
-    if any(wall.titles.fullmatch(heading) for heading in shown.headings if heading):
+    elif any(wall.titles.fullmatch(heading) for heading in shown.headings if heading):
         yield weights.heading
-    said = sum(1 for one, b in shown.sentences.items() if not b.chrome and _says(wall, one))
+    said = sum(
+        _says(wall, one)
+        for one, block in shown.sentences.items()
+        if not (block.chrome or one.strip(_EDGES) in shown.titles or _over(wall, block, shown))
+    )
     yield weights.says * (said > 0) + weights.says_more * (said > 1)
-    if any(
-        b.chrome and wall.pressed.fullmatch(s.strip(_EDGES)) for s, b in shown.sentences.items()
-    ):
+    if shown.sent_on and wall.sent_to.search(shown.sent_on):
+        yield weights.address
+
+
+def _over(wall: Wall, block: Block, shown: _Shown) -> bool:
+    """Whether the block is of a layer over a page that is there."""
+    return block.overlay and not wall.layers and shown.is_there
+
+
+def _unspoken(wall: Wall, shown: _Shown) -> Iterator[int]:
+    """The weights of its buttons, its source and its fields."""
+    weights = walls().weights
+    if any(wall.pressed.fullmatch(s.strip(_EDGES)) for s, b in shown.sentences.items() if b.chrome):
         yield weights.buttons
     if wall.source.search(shown.markup) or _says(wall, _folded(shown.page.unscripted)):
         yield weights.markup
-    if shown.sent_on and wall.sent_to.search(shown.sent_on):
-        yield weights.address
     if wall.password and shown.page.password:
         yield weights.password
 
 
 def _says(wall: Wall, sentence: str) -> bool:
-    return bool(sentence) and wall.sentences.search(sentence) is not None
+    if not sentence or _size(sentence) > walls().says.most:
+        return False
+    return wall.sentences.search(sentence) is not None and not _tells(wall, sentence)
+
+
+def _tells(wall: Wall, sentence: str) -> bool:
+    """Whether a sentence prints a figure, as a document does and a wall of this kind does not."""
+    return not wall.figures and _figure(sentence)
 
 
 def _rest(wall: Wall, shown: _Shown, enough: int) -> int:
@@ -141,8 +171,12 @@ def _rest(wall: Wall, shown: _Shown, enough: int) -> int:
         if total > enough:
             break
         if not (block.chrome or block.overlay or _explained(wall, sentence, shown)):
-            total += _size(sentence)
+            total += _size(sentence) * (walls().figures.times if _figure(sentence) else 1)
     return total
+
+
+def _figure(sentence: str) -> bool:
+    return walls().figure.search(sentence) is not None
 
 
 def _explained(wall: Wall, sentence: str, shown: _Shown) -> bool:
@@ -153,7 +187,7 @@ def _explained(wall: Wall, sentence: str, shown: _Shown) -> bool:
         or wall.titles.fullmatch(bare)
         or wall.pressed.fullmatch(bare)
         or _says(wall, sentence)
-        or wall.besides.search(sentence)
+        or (wall.besides.search(sentence) and not _tells(wall, sentence))
     )
 
 
