@@ -23,7 +23,7 @@ _CHANGES, _SPANS, _CHANGED_BY = map(WORDS.pattern, ("changes", "spans", "changed
 _FLOORS, _CAP = ZH.words("floors"), ZH.pattern("caps")
 _VOTED = EN.pattern("voted")
 _REACH = 80
-_HYPHENED = "-to-"
+(_HYPHENED,) = EN.words("hyphened_joints")
 _GAPS = " \u00a0-"
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from claimaudit.figures.composed import dimension, power, product, quotient
-from claimaudit.figures.lexicon import either
+from claimaudit.figures.lexicon import either, is_cjk
 from claimaudit.figures.spellings import divisor, raised_at
 from claimaudit.figures.units import Unit, UnitTable, source
 
@@ -25,6 +25,7 @@ JOINTS = (
 _MOST = 3
 _BACK = 24
 _TIME = "s"
+_OF = _SIGNS["of"].rstrip()
 _PRODUCT = frozenset(" ·⋅*")
 _MINUSES = frozenset("-−")
 _AREA = "m2"
@@ -183,7 +184,7 @@ def _is_rate(text: str, unit: Unit | None, joint: re.Match[str], below: _Below) 
 
 def _runs_on(text: str, end: int) -> bool:
     """Whether a Chinese word goes on at `end`: 5%每股收益."""
-    return "\u3400" <= text[end : end + 1] <= "\u9fff" and text[end] not in _SIGNS["zh_goes_on"]
+    return is_cjk(text[end : end + 1]) and text[end] not in _SIGNS["zh_goes_on"]
 
 
 def _rate(table: UnitTable, unit: Unit | None, below: _Below) -> Unit:
@@ -199,7 +200,7 @@ def _rate(table: UnitTable, unit: Unit | None, below: _Below) -> Unit:
 
 def _bridged(table: UnitTable, text: str, unit: Unit, end: int) -> tuple[Unit, int] | None:
     """150 kg of CO2 per kilowatt, 87 g CO2/km."""
-    if text[end : end + 3] != " of" and not text.startswith(_substance_starts(), end):
+    if not text.startswith(_OF, end) and not text.startswith(_substance_starts(), end):
         return None
     bridge = _words().bridge.match(text, end)
     return _divided(table, text, unit, bridge.end()) if bridge else None

@@ -25,7 +25,7 @@ from claimaudit.figures.rates import divided_before, is_divisor
 from claimaudit.figures.rounding import Printed, Spread, bounds, spread
 from claimaudit.figures.unit_context import temperature
 from claimaudit.figures.unit_words import is_unknown_money, leading, letter, unit_at
-from claimaudit.figures.units import Unit, UnitTable, unit_table
+from claimaudit.figures.units import Unit, unit_table
 
 _START = re.compile(r"(?<![A-Za-z0-9])[^\W_]|(?<=[A-Za-z])[0-9]|(?<=[A-Za-z0-9])[^\W_A-Za-z0-9]")
 
@@ -57,19 +57,28 @@ class FigureReader:
 
         Raises UnreadableFigureError where something stays unread.
         """
-        text = self.seen(fold(printed.strip())).running
+        seen = self.seen(fold(printed.strip()))
+        text = seen.running
         if len(text) > MAX_FIGURE:
             raise UnreadableFigureError(f"longer than {MAX_FIGURE} characters")
-        unit = None if unit_from is None else _header(unit_from, self._units)
+        unit = None if unit_from is None else self._header(unit_from)
         for found in self._anywhere(text, unit):
             if found.start == 0 and found.end == len(text):
                 return found if text == printed else replace(found, text=printed, end=len(printed))
         part = next(self._anywhere(text, unit), None)
         if part is None:
             raise UnreadableFigureError("no number in it that is known")
-        rest = (text[: part.start] + " " + text[part.end :]).strip()
-        message = f"“{part.text}” is read, but “{rest}” is no unit or hedge that is known"
+        raw, start, end = printed.strip(), seen.raw(part.start), seen.raw_end(part.end)
+        rest = (raw[:start] + " " + raw[end:]).strip()
+        message = f"“{raw[start:end]}” is read, but “{rest}” is no unit or hedge that is known"
         raise UnreadableFigureError(message)
+
+    def _header(self, unit_from: str) -> Unit:
+        text = self._view.of(fold(unit_from.strip())).text if self._view else unit_from.strip()
+        unit, end = unit_at(text, 0, self._units)
+        if unit is None or end != len(text):
+            raise UnreadableFigureError(f"unknown unit “{unit_from}”")
+        return unit
 
     def _anywhere(self, text: str, unit: Unit | None) -> Iterator[Figure]:
         for start in _START.finditer(text):
@@ -207,10 +216,3 @@ def _is_inside(text: str, at: int) -> bool:
     if letter(text, at - 1) and text[at].isascii():
         return True
     return is_inside(text, at) or is_unknown_money(text, at)
-
-
-def _header(unit_from: str, units: UnitTable) -> Unit:
-    unit, end = unit_at(unit_from.strip(), 0, units)
-    if unit is None or end != len(unit_from.strip()):
-        raise UnreadableFigureError(f"unknown unit “{unit_from}”")
-    return unit

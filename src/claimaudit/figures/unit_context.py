@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from claimaudit.figures.languages import read_numeral
 from claimaudit.figures.languages.zh import digit
-from claimaudit.figures.lexicon import EN, WORDS, ZH, is_cjk
+from claimaudit.figures.lexicon import DIGITS, EN, WORDS, ZH, is_cjk
 from claimaudit.figures.numeral import ONE, Amount, Numeral, place
 from claimaudit.figures.temperatures import is_difference, is_heat_near, needs_heat
 from claimaudit.figures.unit_words import unit_at
@@ -17,7 +17,7 @@ from claimaudit.figures.units import Unit, canonical_units, unit_table
 
 _CLASSIFIERS, _NOUN = ZH.words("classifiers"), ZH.pattern("noun")
 _YEAR, _HEAT = ZH.pattern("year"), ZH.words("heat")
-_LONG = EN.pattern("long")
+_LONG, (_METRE,) = EN.pattern("long"), DIGITS.words("metre_or_million")
 _TIMES = tuple(EN.words("times"))
 _TIMES_WHAT, _TIMES_BY = EN.pattern("times_what"), EN.pattern("times_by")
 _HEAT_REACH = 20
@@ -48,7 +48,7 @@ def is_amount(text: str, at: int, number: Numeral, unit: Unit, end: int) -> bool
     """
     if needs_heat(text[number.end : end]) and not is_heat_near(text, at, end):
         return False
-    if text[number.end : end] == "m":
+    if text[number.end : end] == _METRE:
         around = text[max(0, at - 2) : at] + text[end : end + 2]
         return any(map(is_cjk, around)) or _LONG.match(text, end) is not None
     return not (number.kind == "plain" and unit.canonical == "s" and _YEAR.fullmatch(text, at, end))

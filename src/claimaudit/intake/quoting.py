@@ -1,7 +1,6 @@
 """Which words to quote for a candidate, so that they and its figure stand in one place only."""
 
-import re
-
+from claimaudit.intake.wording import WORDS
 from claimaudit.scan import Candidate
 from claimaudit.workspace.anchors import places
 
@@ -9,7 +8,7 @@ Span = tuple[int, int]
 
 # A sentence longer than this is quoted by its clauses around the figure.
 LONG = 100
-_COMMA = re.compile(r"[，、；：。]|[,;:](?!\d)")
+_COMMA = WORDS.pattern("clause_marks")
 _BLANKS = " \t\r\n\u3000\u00a0"
 # How much text beside the quote may be needed to tell it from its repetitions.
 _BESIDE = range(4, 200)

@@ -14,8 +14,6 @@ WORDS = Lexicon(Path(__file__).with_name("words.yaml"))
 _BEFORE, _BEHIND = 24, 16
 
 _LANG = re.compile(r"<html\b[^>]{0,400}?\blang\s*=\s*[\"']?\s*([A-Za-z]{2,3})\b([\w-]{0,20})", re.I)
-_KANA = re.compile("[\u3040-\u30ff]")
-_HANGUL = re.compile("[\uac00-\ud7af]")
 # Characters looked at; shares of them from which a script is the text's own.
 _SAMPLE = 20_000
 _SCRIPT = 0.1
@@ -51,9 +49,9 @@ def language_of(text: str, page: str = "") -> str:
     """zh-Hans, zh-Hant, ja, ko, en, what the page says of itself, or und (not known)."""
     sample = text[:_SAMPLE]
     enough = (sum(c.isalpha() for c in sample) or 1) * _SCRIPT
-    if len(_KANA.findall(sample)) > enough:
+    if len(WORDS.pattern("kana").findall(sample)) > enough:
         return "ja"
-    if len(_HANGUL.findall(sample)) > enough:
+    if len(WORDS.pattern("hangul").findall(sample)) > enough:
         return "ko"
     if len(han := "".join(filter(is_cjk, sample))) > enough:
         changed = sum(a != b for a, b in zip(han, fold_characters(han), strict=False))

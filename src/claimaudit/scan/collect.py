@@ -25,7 +25,7 @@ from claimaudit.scan.unreadable import over_unknown
 
 _LONGEST = 40
 _LIST_JOINTS = FIGURES.words("list_joints")
-_PHRASES = WORDS.words("phrases") | {"half"}
+_PHRASES = WORDS.words("phrases") | EN.words("halves")
 _CJK_PHRASES = {phrase for phrase in _PHRASES if not phrase.isascii()}
 _LATIN_PHRASES = _PHRASES - _CJK_PHRASES
 
@@ -35,7 +35,7 @@ _SPOKEN = re.compile(rf"{either(_LATIN_PHRASES)}(?![A-Za-z])", re.IGNORECASE)
 _PERIOD_STARTS = EN.words("months") | DATES.words("period_words")
 _SPOKEN_STARTS = {re.split("[ -]", phrase)[0] for phrase in _LATIN_PHRASES}
 _SOME = {word.split(" ")[0] for word in EN.words("several")}
-_WORD_STARTS = {*en.NUMBERS, *FIGURES.words("plural_scales"), *_SOME, "a", "an"}
+_WORD_STARTS = {*en.NUMBERS, *FIGURES.words("plural_scales"), *_SOME, *EN.words("articles")}
 
 # Every character of a text passes here, so this is a plain set of characters.
 _CHARACTERS = either(

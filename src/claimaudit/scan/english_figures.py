@@ -9,10 +9,11 @@ from claimaudit.scan.context import Context
 from claimaudit.scan.lists import FIGURES
 
 _LOOSE, _ARTICLES = FIGURES.words("loose_english"), FIGURES.words("english_ones")
-_ALWAYS_BACK = ("first", "top")
+_ALWAYS_BACK = FIGURES.words("always_back")
 _COUNTED_AGAIN = FIGURES.words("counted_again")
 _LEAST_AGAIN = 3
-_AND_A = (" and a ", "-and-a-", " and one-")
+(_OR,) = FIGURES.words("or_behind")
+_AND_A = tuple(FIGURES.words("and_a"))
 
 
 def read_word(context: Context, at: int, end: int) -> Figure | None:
@@ -85,7 +86,7 @@ def read_spoken(context: Context, at: int, end: int) -> Figure | int | None:
 
 def _is_before_noun(text: str, end: int) -> bool:
     first = text[end + 1 : end + 2]
-    return text[end : end + 1] == " " and first.isalpha() and not text.startswith("or ", end + 1)
+    return text[end : end + 1] == " " and first.isalpha() and not text.startswith(_OR, end + 1)
 
 
 def _is_inside_word(text: str, at: int) -> bool:

@@ -27,8 +27,12 @@ def detected(text: str) -> str | None:
     han = sum(map(is_cjk, sample))
     if han > letters * _LIMITS["script"] and kana <= letters * _LIMITS["kana"]:
         return LANGUAGE.text("han")
-    tag, trust = _classifier().classify(sample)
-    return str(tag) if trust >= _LIMITS["trust"] else None
+    ranked: list[tuple[str, float]] = _classifier().rank(sample)
+    here = [(share, tag) for tag, share in ranked if is_there(tag)]
+    if sum(share for share, _ in here) < _LIMITS["doubt"]:
+        return ranked[0][0]
+    share, best = max(here)
+    return best if share >= _LIMITS["trust"] else None
 
 
 def told_or_detected(text: str, told: str | None) -> str | None:

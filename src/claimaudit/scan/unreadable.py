@@ -15,7 +15,7 @@ from claimaudit.figures.units import Unit, things
 from claimaudit.scan import names
 from claimaudit.scan.lists import FIGURES
 
-_DIVIDES = ("/", " per ", "-per-")
+_DIVIDES, (_PER,) = tuple(FIGURES.words("divides")), FIGURES.words("per")
 _GLUED = FIGURES.words("glued_measures")
 _WRITTEN = ("number_like", "spaced_groups", "lost_power")
 _JOINS = FIGURES.words("digit_joints")
@@ -51,7 +51,7 @@ def over_unknown(text: str, figure: Figure) -> Unreadable | None:
     end = figure.end
     if figure.unit is None and (named := FIGURES.pattern("unknown_units").match(text, end)):
         return Unreadable(figure.start, named.end())
-    if text.startswith("-", end) and " per " in figure.text:
+    if text.startswith("-", end) and _PER in figure.text:
         further = FIGURES.pattern("goes_on_with").match(text, end)
         return Unreadable(figure.start, further.end()) if further else None
     if not text.startswith(_DIVIDES, end):

@@ -9,7 +9,7 @@ from pydantic import Field
 from claimaudit.base.inputs import Entry, Inputs
 from claimaudit.base.model import Model
 from claimaudit.scan.language import told_or_detected
-from claimaudit.workspace.fields import ArticleId, Date, Link
+from claimaudit.workspace.fields import ArticleId, Date, LanguageTag, Link
 
 CATALOG = "seeds/catalog.yaml"
 
@@ -35,7 +35,7 @@ class CatalogEntry(Model):
     """The date that the article prints: YYYY, YYYY-MM or YYYY-MM-DD."""
     judged_as_of: Date | None = None
     """The latest day that the text allows, where it prints no date; say why in note."""
-    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
+    language: LanguageTag
     """The tag of the language that its figures are read in: zh-Hans, zh-Hant, en, de …; und
     where nobody knows."""
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] | None = None

@@ -51,7 +51,7 @@ def base(tag: str) -> str:
 
 def is_there(tag: str | None) -> bool:
     """Whether texts that are told to be of `tag` can be read; so can those nobody told of."""
-    return not is_told(tag) or base(tag or "") in languages()
+    return not is_told(tag) or base(tag or "") in TOGETHER or base(tag or "") in languages()
 
 
 def is_told(tag: str | None) -> bool:

@@ -18,6 +18,11 @@ from claimaudit.figures.lexicon import either, language
 _WORD = re.compile(r"\w+(?:/\w+)?")
 _FULL_STOP, _BLANK = ".", "q"
 _ENDS = re.compile(r"""(?:^|[.!?:;\n–])[\s„“"»«(]*$""")
+# The ways in which a run of digits is written, and those of which points and commas change places.
+_RUNS = ("grouped", "decimal", "spaced", "foreign", "pointed")
+_TURNED = ("grouped", "decimal", "pointed")
+_SWAPPED = str.maketrans(".,", ",.")
+# How far from a degree a word that speaks of heat may stand.
 _NEAR = 60
 _LETTER = re.compile(r"[^\W_]")
 
@@ -51,8 +56,9 @@ class View:
             for found in pattern.finditer(text):
                 yield *found.span(), _blank(found.group())
         for pattern, put in self._rewrites:
+            here = "here" if "here" in pattern.groupindex else 0
             for found in pattern.finditer(text):
-                yield *found.span(), found.expand(put)
+                yield *found.span(here), found.expand(put)
         if self._kept_pattern:
             for found in self._kept_pattern.finditer(text):
                 yield *found.span(), found.group().removesuffix(_FULL_STOP)
@@ -102,24 +108,23 @@ class View:
         return re.compile(rf"(?<![\w.,]){run}")
 
     def _digits(self, text: str, run: re.Match[str]) -> str:
-        """The number of `run` in the marks of English, blank where it is none."""
-        written, words = run.group(), self._words
-        if written.isdecimal():
-            return written
-        if any(words.pattern(name).fullmatch(written) for name in ("grouped", "decimal")):
-            return written.translate(_SWAPPED)
-        if words.pattern("spaced").fullmatch(written):
+        """The number of `run` in the marks of English. What is none in its own language is none
+        there: 3.5 becomes 3,5, which nobody can read."""
+        written = run.group()
+        kind = next((name for name in _RUNS if self._is(name, written)), None)
+        if kind == "spaced":
             return written.replace(",", ".")
-        if words.pattern("foreign").fullmatch(written):
+        if kind == "pointed" and self._is_measured(text, *run.span()):
             return written
-        if words.pattern("pointed").fullmatch(written) and self._is_measured(text, *run.span()):
-            return written
-        return _blank(written)
+        return written.translate(_SWAPPED) if kind in _TURNED else written
+
+    def _is(self, name: str, written: str) -> bool:
+        return self._words.pattern(name).fullmatch(written) is not None
 
     def _is_measured(self, text: str, start: int, end: int) -> bool:
-        money = self._words.pattern("money").pattern
-        before = re.compile(rf"{money}[ \u00a0]?$").search(text, max(0, start - 12), start)
-        return bool(before or re.compile(rf"[ \u00a0]?{money}").match(text, end))
+        """Whether the number stands beside money or a measure."""
+        before = self._words.pattern("money", "[ \u00a0]?$").search(text, max(0, start - 12), start)
+        return bool(before or self._words.pattern("money_behind").match(text, end))
 
     def _word(self, text: str, found: re.Match[str]) -> Change:
         """What becomes of one word."""
@@ -156,9 +161,6 @@ class View:
         if not all(p in self._symbols or p.isupper() or p[1:] != p[1:].lower() for p in parts):
             return False
         return behind_number.isdecimal() or (len(word) == 3 and word.isupper())
-
-
-_SWAPPED = str.maketrans(".,", ",.")
 
 
 def _opens(text: str, at: int) -> bool:
