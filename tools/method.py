@@ -64,10 +64,12 @@ def hedges(policy: Policy) -> str:
 
 
 def _excerpt(hedge: Hedge) -> list[str]:
-    """The first words of each script, those before the number first."""
+    """The first words of each script, those before the number first, and of other languages."""
     words = (*hedge.before, *hedge.after)
     chinese = [word for word in words if not word.isascii()]
-    return [*chinese[:_WORDS], *(word for word in words if word.isascii())][: 2 * _WORDS - 2]
+    shown = [*chinese[:_WORDS], *(word for word in words if word.isascii())][: 2 * _WORDS - 2]
+    others = (words for _, words in sorted(hedge.languages.items()))
+    return [*shown, *(word for by in others for word in by.before[: _WORDS // 2])]
 
 
 def _allows(hedge: Hedge) -> str:

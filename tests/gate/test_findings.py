@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from claimaudit.gate.findings import CODES, GateFinding, ledger_findings, place_in
+from claimaudit.gate.waivers import Waiver
 from claimaudit.workspace.workspace import Workspace
 from tests.conftest import CLAIM, DOCUMENT, FACT
 from tests.gate.conftest import TEXT, WAIVER, Repo
@@ -51,6 +52,23 @@ def test_a_figure_without_a_claim(repo: Repo) -> None:
             end_column=8, quote="另有门店40家。", figure="40家",
         )
     ]  # fmt: skip
+
+
+def test_a_figure_that_cannot_be_read(repo: Repo) -> None:
+    text = TEXT + "另有门店1,23万家。\n"
+    repo.tiny.article(text)
+    (finding,) = repo.gate().failing
+    assert (finding.code, finding.figure) == ("unregistered-claim", "1,23万家")
+    assert finding.message == "“1,23万家” cannot be read as a figure: 另有门店1,23万家。"
+    assert finding.fix.startswith("See what its publisher means. No claim can declare it")
+    waiver = Waiver(
+        quote="另有门店1,23万家。",
+        figure="1,23万家",
+        reason=WAIVER.reason,
+        review_by=WAIVER.review_by,
+    )
+    repo.waive(WAIVER, waiver)
+    assert repo.gate().failing == []
 
 
 def test_a_sentence_without_a_claim(repo: Repo) -> None:
@@ -202,8 +220,9 @@ def test_findings_come_by_article_and_place(repo: Repo) -> None:
 
 def test_every_code_says_what_it_means_and_what_to_do() -> None:
     assert sorted(CODES) == [
-        "expired-waiver", "orphaned-waiver", "stale-ledger", "unregistered-claim",
-        "unsourced-claim", "verdict-worse", "waiver-without-reason", "weak-evidence",
+        "expired-waiver", "orphaned-waiver", "stale-ledger", "unread-article",
+        "unregistered-claim", "unsourced-claim", "verdict-worse", "waiver-without-reason",
+        "weak-evidence",
     ]  # fmt: skip
     assert all(len(meaning) > 20 and len(fix) > 20 for meaning, fix in CODES.values())
 

@@ -218,3 +218,9 @@ def test_the_register_of_this_repository_can_be_drafted_for(real: Workspace, tin
     assert {i: c.claim for i, c in again.claims.items()} == {
         i: c.claim for i, c in real.register.claims.items()
     }
+
+
+def test_a_figure_that_cannot_be_read_says_so_and_what_to_do(new: Tiny) -> None:
+    new.article("它的价格为1.234,56元。\n")
+    draft_claims(new.root, "t")
+    assert "“1.234,56元” cannot be read as a figure. See what its publisher means." in text_of(new)

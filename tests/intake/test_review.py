@@ -71,6 +71,14 @@ def test_the_figure_is_shown_in_its_place(tiny: Tiny) -> None:
     ]
 
 
+def test_a_figure_that_cannot_be_read_says_so_and_what_to_do(tiny: Tiny) -> None:
+    tiny.article("另有门店1,23万家。\n")
+    tiny.write("claims/t.yaml", "article: t\nclaims: []\n")
+    _, script = run(tiny, ("what now", "quit"))
+    assert "  > 另有门店>>1,23万家<<。" in script.lines
+    assert "“1,23万家” cannot be read as a figure. See what its publisher means." in script.text
+
+
 def test_registering_writes_a_claim_that_the_loader_takes(tiny: Tiny) -> None:
     tiny.references(
         [DOCUMENT], [FACT, {**FACT, "id": "old", "subject": "old-chip", "printed": "2307 TFLOPS"}]

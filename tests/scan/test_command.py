@@ -12,6 +12,7 @@ from claimaudit.scan.scan_files import scan_files
 
 FIELDS = [
     "file", "start", "end", "text", "value", "low", "high", "unit", "bound", "quote_start", "quote_end",
+    "kind",
 ]  # fmt: skip
 
 
@@ -38,6 +39,14 @@ def test_jsonl_has_exactly_the_fields_of_the_design(tmp_path: Path) -> None:
     assert share["value"] == 39.5
     assert [first[k] for k in ("value", "low", "high", "unit", "bound")] == [None] * 5
     assert text[first["start"] : first["end"]] == first["text"]  # type: ignore[misc]
+
+
+def test_a_figure_that_cannot_be_read_has_no_value_and_says_so(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.txt", b"It sold 1,23 million units.")
+    (row,) = rows(path)
+    assert (row["kind"], row["text"]) == ("unreadable", "1,23 million units")
+    assert [row[k] for k in ("value", "low", "high", "unit", "bound")] == [None] * 5
+    assert "cannot be read" in scan_files([path])
 
 
 def test_offsets_count_code_points_behind_a_byte_order_mark_and_emoji(tmp_path: Path) -> None:

@@ -13,13 +13,21 @@ CASES = yaml.safe_load((Path(__file__).parent / "sentences.yaml").read_text("utf
 SCANNER = Scanner()
 
 
-def figures(text: str) -> list[str]:
-    return [c.text for c in SCANNER.scan(text) if c.kind == "figure"]
+def figures(text: str, *kinds: str) -> list[str]:
+    return [c.text for c in SCANNER.scan(text) if c.kind in (kinds or ("figure", "unreadable"))]
 
 
 @pytest.mark.parametrize("case", CASES["figures"], ids=lambda c: c["text"][:24])
 def test_every_figure_with_its_unit_and_hedge_and_no_more(case: dict[str, list[str]]) -> None:
     assert figures(str(case["text"])) == case["found"]
+
+
+@pytest.mark.parametrize("case", CASES["unreadable"], ids=lambda c: c["text"][:24])
+def test_a_figure_that_cannot_be_read_is_one_candidate(case: dict[str, list[str]]) -> None:
+    text = str(case["text"])
+    assert figures(text, "unreadable") == case["found"]
+    assert figures(text, "figure") == case.get("figures", [])
+    assert all(c.figure is None for c in SCANNER.scan(text) if c.kind == "unreadable")
 
 
 @pytest.mark.parametrize("text", CASES["nothing"], ids=lambda t: t[:24])

@@ -27,6 +27,8 @@ def _read(text: str, figure: str, quote: str | None = None, **given: Any) -> Reg
 @pytest.mark.parametrize(
     ("text", "cut", "whole"),
     [
+        ("It costs $5 per gizmo.", "$5", "$5 per gizmo"),
+        ("It sold 1,23 million units.", "23 million units", "1,23 million units"),
         ("The ferry has 148,000 people.", "48,000 people", "148,000 people"),
         ("The ferry has 48,312,000,000 people.", "48,312", "48,312,000,000 people"),
         ("The ferry has 148312 people.", "48312 people", "148312 people"),

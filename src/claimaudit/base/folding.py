@@ -5,24 +5,27 @@ text. Characters fold one for one; left out are those that show nothing, pinyin 
 (未來(lái) -> 未来) and repeated spaces. `Folded.raw` maps every offset back.
 """
 
+from __future__ import annotations
+
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 from typing import Any
 
+import yaml
+
+_FILE = Path(__file__).with_name("folding.yaml")
+_IS = {name: entry["is"] for name, entry in yaml.safe_load(_FILE.read_text("utf-8")).items()}
 # A gloss is a pinyin syllable in brackets right behind the character it reads; machine
 # conversion leaves one even behind the F of "F(xiàn)P8", so any letter may stand before it.
-_TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀĒÉĚÈŌÓǑÒńňǹḿ"
+_TONES = _IS["tones"]
 _GLOSS = re.compile(rf"(?<=[\w\u3400-\u9fff])[(（][a-zA-Züê{_TONES}]{{1,6}}+[)）]")
 _TONED = re.compile(f"[{_TONES}]")
-_PLAIN_SYLLABLE = re.compile(
-    "(?:b|p|m|f|d|t|n|l|g|k|h|j|q|x|zh|ch|sh|r|z|c|s|y|w)?"
-    "(?:a|o|e|ai|ei|ao|ou|an|en|ang|eng|er|i|ia|ie|iao|iu|ian|in|iang|ing|iong|ong"
-    "|u|ua|uo|uai|ui|uan|un|uang|ü|üe|ue|ün)"
-)
+_PLAIN_SYLLABLE = re.compile(_IS["pinyin"])
 
 # All that shows nothing: Default_Ignorable_Code_Point (DerivedCoreProperties, Unicode 17) and
 # the format characters (category Cf).
@@ -34,7 +37,7 @@ _HIDDEN = re.compile(
 )
 # Spaces that print as one: a run of them, unless it parts two numbers, as columns do; those
 # around a line break; and a break inside a Chinese numeral, which needs no space.
-_NUMERALS = "〇零一二三四五六七八九十百千万亿两点"
+_NUMERALS = _IS["numerals"]
 # Each begins with the space itself, so that long texts are searched in less time.
 _SPACES = re.compile(
     rf"[ \t\r]+(?=\n)|[ \t](?<=\n[ \t])[ \t]*(?=\S)|\n(?<=[{_NUMERALS}]\n)(?=[{_NUMERALS}])"
@@ -65,6 +68,15 @@ class Folded:
         """`text` with a space for each line break that only wraps a line."""
         return _RUNS_ON.sub(" ", self.text) if "\n" in self.text else self.text
 
+    @property
+    def plain(self) -> Folded:
+        """The folded text as it is printed, where this is another reading of it."""
+        return self
+
+    def inner(self, offset: int) -> int:
+        """Where the character at `offset` stands in `plain`."""
+        return offset
+
     def raw(self, offset: int) -> int:
         """The raw offset of the folded character at `offset`."""
         return offset + self._shifts[bisect_right(self._starts, offset) - 1]
@@ -89,9 +101,7 @@ def _simplifier() -> Any:
     return OpenCC("t2s")
 
 
-# Punctuation keeps its width: "，" separates clauses where "," groups digits. A raised digit
-# stays raised: it is an exponent or the mark of a footnote.
-_KEPT = frozenset("，。！？；：（）、～【】《》“”‘’…—⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
+_KEPT = frozenset(_IS["kept"])
 
 
 class _Folds(dict[int, int]):

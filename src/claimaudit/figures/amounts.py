@@ -19,6 +19,7 @@ from claimaudit.figures.unit_words import letter, unit_at
 from claimaudit.figures.units import Unit, UnitTable, unit_table
 
 _ARTICLE, _OUT_OF = EN.pattern("article"), EN.pattern("out_of")
+_ARTICLE_STARTS, (_OF,) = EN.words("article_starts"), EN.words("of_several")
 _WHOLES = frozenset(map(int, EN.words("wholes")))
 _NAME_BETWEEN = EN.pattern("name_between")
 _GENERIC_MONEY = ZH.words("generic_money")
@@ -32,7 +33,7 @@ def read_amount(
     text: str, at: int, units: UnitTable | None = None, *, negative: bool = False
 ) -> Amount | None:
     """The number at `at` of the folded `text`, and its unit if one follows."""
-    if text[at] in "aAhH" and (amount := _article(text, at, units)):
+    if text[at] in _ARTICLE_STARTS and (amount := _article(text, at, units)):
         return amount
     number = read_numeral(text, at)
     if number is None or number.end - at > MAX_FIGURE:
@@ -95,8 +96,8 @@ def _without_unit(text: str, number: Numeral, units: UnitTable | None) -> Amount
 
 def _several(text: str, number: Numeral, units: UnitTable | None) -> Amount | None:
     """A couple of chips, tens of thousands; None: no amount."""
-    if text.startswith(" of ", number.end):
-        unit, end = unit_at(text, number.end + 4, units)
+    if text.startswith(_OF, number.end):
+        unit, end = unit_at(text, number.end + len(_OF), units)
         if unit is not None:
             return Amount(number, unit, end)
     return Amount(number, None, number.end) if number.magnitude else None

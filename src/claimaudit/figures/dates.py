@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
-from claimaudit.base.folding import fold
+from claimaudit.base.folding import Folded, fold
 from claimaudit.figures.lexicon import WORDS, ZH
 
 _NUMBERS = {
@@ -54,12 +55,14 @@ def _forms() -> list[re.Pattern[str]]:
     return WORDS.patterns("dates")
 
 
-def read_days(printed: str, near: str | None = None) -> Days:
+def read_days(
+    printed: str, near: str | None = None, seen: Callable[[Folded], Folded] = lambda text: text
+) -> Days:
     """The days that `printed` names; `near` ("2025" or "2025-09") fills in what it leaves out.
 
-    Raises UnreadableDateError.
+    `seen` is the view of its language (FigureReader.seen). Raises UnreadableDateError.
     """
-    text = " ".join(fold(printed.strip()).text.split())
+    text = " ".join(seen(fold(printed.strip())).text.split())
     text = ZH.pattern("date_space").sub("", text)
     if len(text) <= _LONGEST:
         for pattern in _forms():
@@ -67,8 +70,8 @@ def read_days(printed: str, near: str | None = None) -> Days:
                 parts = {name: part.lower() for name, part in found.groupdict().items() if part}
                 return _days(parts, text, near)
         if ends := ZH.pattern("from_to").fullmatch(text):
-            first = read_days(ends[1], near)
-            return Days(first.first, read_days(ends[2], first.first.isoformat()[:7]).last)
+            first = read_days(ends[1], near, seen)
+            return Days(first.first, read_days(ends[2], first.first.isoformat()[:7], seen).last)
     raise UnreadableDateError(f"“{printed}” is no date that is known")
 
 

@@ -14,6 +14,14 @@ Bound = Literal["exact", "range"] | HedgeBound
 
 
 @dataclass(frozen=True, slots=True)
+class Unreadable:
+    """The place of a quantity as printed that cannot be read: 1,23 million, 5 mg/xyz."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """One quantity as printed. Offsets are code points of the text that was read.
 

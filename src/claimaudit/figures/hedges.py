@@ -14,11 +14,13 @@ _UNITS: dict[str, str] = WORDS.table("hedged_units")
 
 
 class HedgeFinder:
-    """Finds the hedges of one policy."""
+    """Finds the hedges of one policy: those of a language that is read by itself, or the others."""
 
-    def __init__(self, policy: FigurePolicy) -> None:
-        before = {word.lower(): hedge for hedge in policy.hedges for word in hedge.before}
-        after = {word.lower(): hedge for hedge in policy.hedges for word in hedge.after}
+    def __init__(self, policy: FigurePolicy, language: str | None = None) -> None:
+        words = [(hedge, hedge.words(language)) for hedge in policy.hedges]
+        before = {_plain(word): hedge for hedge, by in words for word in by.before}
+        after = {_plain(word): hedge for hedge, by in words for word in by.after}
+        self.words = frozenset(word for _, by in words for word in (*by.before, *by.after))
         self._before, self._after = by_edge(before, -1), by_edge(after, 0)
         # What can stand right before a number that is hedged.
         self.ends = frozenset(self._before) | _FILLERS | {" "}
@@ -70,6 +72,11 @@ class HedgeFinder:
             if text[at:end].lower() == word and _closes(text, word, at, end):
                 return end, hedge
         return None
+
+
+def _plain(word: str) -> str:
+    """In small letters; the views of languages have no full stop behind a word cut short."""
+    return word.lower().removesuffix(".") if len(word) > 1 else word.lower()
 
 
 def _opens(text: str, number: str, start: int) -> bool:

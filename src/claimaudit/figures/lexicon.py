@@ -4,6 +4,7 @@ An entry has `why` and one of
     words     words apart by spaces, a list of them, or a table of what each stands for
     pattern   a regular expression, with `flags` where it needs some
     patterns  several of them
+or, where something is put in the place of others, a table of patterns and that.
 In a pattern ${name} is any word, or the pattern, of that entry: of the same file, else of
 all languages. All is in folded script (claimaudit.base.folding), as the texts are.
 """
@@ -21,8 +22,10 @@ SPACES = " \u00a0\u2009\u202f"
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NAME = re.compile(r"\$\{(\w+)\}")
 _FOLDER = Path(__file__).parent / "languages"
-# Digits first: the flags of an entry are those of the first file that has it.
-_LANGUAGES = sorted(_FOLDER.glob("*.yaml"), key=lambda path: (path.stem != "digits", path.name))
+# Read together, as they are printed in one text. Digits first: the flags of an entry are those of
+# the first file that has it. Every other language is read by itself (languages.view).
+TOGETHER = ("en", "zh")
+_LANGUAGES = [_FOLDER / f"{name}.yaml" for name in ("digits", *TOGETHER)]
 
 Meant = TypeVar("Meant")
 _Entry = dict[str, Any]
@@ -80,9 +83,26 @@ class Lexicon:
         """The words of the entry."""
         return frozenset(word for entry in self._entries(name) for word in _words(entry))
 
+    def text(self, name: str) -> str:
+        """The one word of the entry."""
+        (word,) = self.words(name)
+        return word
+
+    def has(self, name: str) -> bool:
+        """Whether a file has the entry."""
+        return any(name in file for file in self._files)
+
     def patterns(self, name: str) -> list[re.Pattern[str]]:
         """Each pattern of the entry by itself."""
         return [re.compile(self._flags(name) + source) for source in _sources(name, self._files)]
+
+    def rewrites(self, name: str) -> list[tuple[re.Pattern[str], str]]:
+        """Each pattern of a table with what is put in its place."""
+        return [
+            (re.compile(_NAME.sub(partial(_part, file), source)), put)
+            for file, entry in _found(name, self._files)
+            for source, put in entry["words"].items()
+        ]
 
     def _pattern(self, name: str, then: str = "") -> re.Pattern[str]:
         """The entry as one regular expression, and `then` behind it."""
@@ -138,6 +158,12 @@ def _part(home: _File, named: re.Match[str]) -> str:
     return _any_of(name, [home] if name in home else [_read(path) for path in _LANGUAGES])
 
 
-# What can stand in any text, whatever its language; and each language by itself.
+@cache
+def language(name: str) -> Lexicon:
+    """The words of one language."""
+    return Lexicon(_FOLDER / f"{name}.yaml")
+
+
+# What can stand in any text that is read as it is printed; and each of them by itself.
 WORDS = Lexicon(*_LANGUAGES)
-DIGITS, ZH, EN = (Lexicon(_FOLDER / f"{name}.yaml") for name in ("digits", "zh", "en"))
+DIGITS, ZH, EN = map(language, ("digits", "zh", "en"))

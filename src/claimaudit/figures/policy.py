@@ -7,7 +7,7 @@ no pydantic.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -61,6 +61,18 @@ class Several:
 
 
 @dataclass(frozen=True)
+class HedgeWords:
+    """The words of one language that hedge in one way."""
+
+    __pydantic_config__: ClassVar[Any] = _CONFIG
+
+    before: list[str] = field(default_factory=list)
+    """Words before the number."""
+    after: list[str] = field(default_factory=list)
+    """Words behind it."""
+
+
+@dataclass(frozen=True)
 class Hedge:
     """What the words around a number make of its value: factors on it."""
 
@@ -80,6 +92,14 @@ class Hedge:
     """Why these bounds."""
     why_zh: str
     """The same in Chinese."""
+    languages: dict[str, HedgeWords] = field(default_factory=dict)
+    """The words of languages that are read by themselves, by the tag: de."""
+
+    def words(self, language: str | None) -> HedgeWords:
+        """Those of `language`; None is what is read as it is printed."""
+        if language is None:
+            return HedgeWords(self.before, self.after)
+        return self.languages.get(language, HedgeWords())
 
 
 @dataclass(frozen=True)
@@ -105,8 +125,13 @@ class FigurePolicy:
         return cls(
             Rounding(**_numbers(raw["rounding"], *places)),
             Several(**_numbers(raw["several"], "low", "high")),
-            [Hedge(**_numbers(row, "low", "high")) for row in raw["hedges"]],
+            [_hedge(row) for row in raw["hedges"]],
         )
+
+
+def _hedge(row: Mapping[str, Any]) -> Hedge:
+    languages = {name: HedgeWords(**words) for name, words in row.get("languages", {}).items()}
+    return Hedge(**{**_numbers(row, "low", "high"), "languages": languages})
 
 
 def _numbers(row: Mapping[str, Any], *keys: str) -> dict[str, Any]:

@@ -1,16 +1,18 @@
 """Ranges: 10%到20%, $10-12 billion, between 10 and 12 percent, −6%~3%."""
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from claimaudit.figures.amounts import paid, read_amount
 from claimaudit.figures.languages.zh import in_percent
-from claimaudit.figures.lexicon import EN, WORDS
+from claimaudit.figures.lexicon import EN, WORDS, ZH
 from claimaudit.figures.numeral import Amount, Numeral
 from claimaudit.figures.policy import FigurePolicy
 from claimaudit.figures.rounding import Spread, last_place, spread
+from claimaudit.figures.spellings import touching
 from claimaudit.figures.unit_words import leading_at
-from claimaudit.figures.units import Unit, UnitTable
+from claimaudit.figures.units import Unit, UnitTable, unit_table
 
 _JOINT = WORDS.pattern("joint")
 _OPENER = WORDS.pattern("opener")
@@ -18,7 +20,11 @@ _LONGEST_OPENER = max(map(len, WORDS.words("openers")))
 _CLOSER = WORDS.pattern("closers")
 _SINCE = EN.words("since")
 _CHANGES, _SPANS, _CHANGED_BY = map(WORDS.pattern, ("changes", "spans", "changed_by"))
+_FLOORS, _CAP = ZH.words("floors"), ZH.pattern("caps")
+_VOTED = EN.pattern("voted")
 _REACH = 80
+(_HYPHENED,) = EN.words("hyphened_joints")
+_GAPS = " \u00a0-"
 
 
 class Range(NamedTuple):
@@ -51,8 +57,11 @@ def read_range(
         second = _in_percent(second, first)
         if first.unit and second.unit and _is_degree(first.unit, second.unit):
             first = first._replace(unit=None)
+        first = _divided_alike(text, first, second, units)
     if second is None or not _fit(first, second):
         return None
+    if joint["to"] == _HYPHENED and second.unit is None:
+        return None  # odds of 5-to-1
     if joint["around"]:
         kinds = {first.number.kind, second.number.kind}
         return Range(first, second, start, second.end, True) if kinds == {"plain"} else None
@@ -61,6 +70,8 @@ def read_range(
     if opened is None and _is_since(joint, first, second):
         return None
     closer = _CLOSER.match(text, second.end)
+    if joint["to"] in _FLOORS and (closer := _CAP.match(text, second.end)) is None:
+        return None
     if joint["and"] and opened is None and closer is None:
         return None  # "5 and 10 chips" are two figures
     end = closer.end() if closer else second.end
@@ -71,7 +82,11 @@ def read_range(
 def _is_change(text: str, start: int, opened: int | None, first: Amount, second: Amount) -> bool:
     """Whether a quantity went from the first to the second, instead of lying between them."""
     if opened is None:
-        return _CHANGED_BY.search(text, max(0, start - _REACH), start) is not None
+        before = max(0, start - _REACH), start
+        if _falls(first, second) and second.unit is not None and _VOTED.search(text, *before):
+            return True
+        measured = second.unit or second.number.magnitude or not text[start].isdecimal()
+        return bool(measured) and _CHANGED_BY.search(text, *before) is not None
     before = max(0, opened - _REACH), opened
     if _SPANS.search(text, *before):
         return False
@@ -113,6 +128,19 @@ def _in_percent(second: Amount, first: Amount) -> Amount:
     if second.unit is not None or not first.number.percent:
         return second
     return second._replace(number=in_percent(second.number), unit=first.unit)
+
+
+def _divided_alike(text: str, first: Amount, second: Amount, units: UnitTable | None) -> Amount:
+    """`first` of 10 kg to 20 kg per hectare, divided by what is printed once, behind the second."""
+    one, two = first.unit, second.unit
+    if one is None or two is None or not two.canonical.startswith(f"{one.canonical}/"):
+        return first
+    alone, _ = touching(
+        units or unit_table(), text, second.number.end + (text[second.number.end] in _GAPS)
+    )
+    if alone is None or alone.canonical != one.canonical or one.offset:
+        return first
+    return first._replace(unit=replace(two, factor=two.factor * one.factor / alone.factor))
 
 
 def _is_degree(first: Unit, second: Unit) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from claimaudit.figures.composed import dimension, power, product, quotient
-from claimaudit.figures.lexicon import either
+from claimaudit.figures.lexicon import either, is_cjk
 from claimaudit.figures.spellings import divisor, raised_at
 from claimaudit.figures.units import Unit, UnitTable, source
 
@@ -25,9 +25,11 @@ JOINTS = (
 _MOST = 3
 _BACK = 24
 _TIME = "s"
+_OF = _SIGNS["of"].rstrip()
 _PRODUCT = frozenset(" ·⋅*")
 _MINUSES = frozenset("-−")
-_BEHIND_BARE = frozenset(" -" + _SIGNS["zh_one"])
+_AREA = "m2"
+_BEHIND_BARE = frozenset(" -/" + _SIGNS["zh_one"])
 _BEFORE_DIVISOR = frozenset(" 0123456789" + _SIGNS["zh_per"])
 
 
@@ -123,12 +125,19 @@ def _divided(table: UnitTable, text: str, unit: Unit | None, end: int) -> tuple[
     if unit is None and text[end : end + 1] not in _BEHIND_BARE:
         return None
     joint = words.per.match(text, end)
-    if joint is None or (unit is None and not (joint["per"] or joint["one"])):
+    if joint is None or (unit is None and not (joint["per"] or joint["one"] or joint["slash"])):
         return None
     below = _below(table, text, joint)
+    if unit is None and joint["slash"] and not _is_area(below):
+        return None
     if below is None or not _is_rate(text, unit, joint, below):
         return None
     return _rate(table, unit, below), below.end
+
+
+def _is_area(below: _Below | None) -> bool:
+    """Whether a bare number may be so many per it: a density of 427.3/km²."""
+    return below is not None and below.unit is not None and below.unit.canonical == _AREA
 
 
 def _below(table: UnitTable, text: str, joint: re.Match[str]) -> _Below | None:
@@ -175,7 +184,7 @@ def _is_rate(text: str, unit: Unit | None, joint: re.Match[str], below: _Below) 
 
 def _runs_on(text: str, end: int) -> bool:
     """Whether a Chinese word goes on at `end`: 5%每股收益."""
-    return "\u3400" <= text[end : end + 1] <= "\u9fff" and text[end] not in _SIGNS["zh_goes_on"]
+    return is_cjk(text[end : end + 1]) and text[end] not in _SIGNS["zh_goes_on"]
 
 
 def _rate(table: UnitTable, unit: Unit | None, below: _Below) -> Unit:
@@ -191,7 +200,7 @@ def _rate(table: UnitTable, unit: Unit | None, below: _Below) -> Unit:
 
 def _bridged(table: UnitTable, text: str, unit: Unit, end: int) -> tuple[Unit, int] | None:
     """150 kg of CO2 per kilowatt, 87 g CO2/km."""
-    if text[end : end + 3] != " of" and not text.startswith(_substance_starts(), end):
+    if not text.startswith(_OF, end) and not text.startswith(_substance_starts(), end):
         return None
     bridge = _words().bridge.match(text, end)
     return _divided(table, text, unit, bridge.end()) if bridge else None

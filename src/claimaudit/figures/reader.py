@@ -9,12 +9,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimaudit.base.folding import fold
+from claimaudit.base.folding import Folded, fold
 from claimaudit.figures.amounts import paid, read_amount, read_bracketed
 from claimaudit.figures.figure import Figure
 from claimaudit.figures.hedges import HedgeFinder
 from claimaudit.figures.interval import Interval
 from claimaudit.figures.languages.digits import bare_point, is_inside
+from claimaudit.figures.languages.known import viewed_as
+from claimaudit.figures.languages.view import view_of
 from claimaudit.figures.numeral import MAX_FIGURE, Amount
 from claimaudit.figures.phrases import read_phrase
 from claimaudit.figures.policy import FigurePolicy, default_policy
@@ -23,7 +25,7 @@ from claimaudit.figures.rates import divided_before, is_divisor
 from claimaudit.figures.rounding import Printed, Spread, bounds, spread
 from claimaudit.figures.unit_context import temperature
 from claimaudit.figures.unit_words import is_unknown_money, leading, letter, unit_at
-from claimaudit.figures.units import Unit, UnitTable, unit_table
+from claimaudit.figures.units import Unit, unit_table
 
 _START = re.compile(r"(?<![A-Za-z0-9])[^\W_]|(?<=[A-Za-z])[0-9]|(?<=[A-Za-z0-9])[^\W_A-Za-z0-9]")
 
@@ -35,32 +37,48 @@ class UnreadableFigureError(ValueError):
 
 
 class FigureReader:
-    """Reads figures by the tables of the package and the rules of one policy."""
+    """Reads figures by the tables of the package and the rules of one policy, in texts of
+    `language`; None reads Chinese and English."""
 
-    def __init__(self, policy: FigurePolicy | None = None) -> None:
+    def __init__(self, policy: FigurePolicy | None = None, language: str | None = None) -> None:
         self.policy = policy or default_policy()
         self._units = self.policy.units or unit_table()
-        self._hedges = HedgeFinder(self.policy)
+        viewed = viewed_as(language)
+        self._hedges = HedgeFinder(self.policy, viewed)
+        self._view = view_of(viewed, self._hedges.words) if viewed else None
         self.hedge_ends = self._hedges.ends
+
+    def seen(self, folded: Folded) -> Folded:
+        """The text in which `read_at` finds figures: `folded`, or what its language makes of it."""
+        return self._view.of(folded) if self._view else folded
 
     def read(self, printed: str, unit_from: str | None = None) -> Figure:
         """The figure that `printed` is, `unit_from` the unit where a table's header names it.
 
         Raises UnreadableFigureError where something stays unread.
         """
-        text = fold(printed.strip()).running
+        seen = self.seen(fold(printed.strip()))
+        text = seen.running
         if len(text) > MAX_FIGURE:
             raise UnreadableFigureError(f"longer than {MAX_FIGURE} characters")
-        unit = None if unit_from is None else _header(unit_from, self._units)
+        unit = None if unit_from is None else self._header(unit_from)
         for found in self._anywhere(text, unit):
             if found.start == 0 and found.end == len(text):
                 return found if text == printed else replace(found, text=printed, end=len(printed))
         part = next(self._anywhere(text, unit), None)
         if part is None:
             raise UnreadableFigureError("no number in it that is known")
-        rest = (text[: part.start] + " " + text[part.end :]).strip()
-        message = f"“{part.text}” is read, but “{rest}” is no unit or hedge that is known"
+        raw, start, end = printed.strip(), seen.raw(part.start), seen.raw_end(part.end)
+        rest = (raw[:start] + " " + raw[end:]).strip()
+        message = f"“{raw[start:end]}” is read, but “{rest}” is no unit or hedge that is known"
         raise UnreadableFigureError(message)
+
+    def _header(self, unit_from: str) -> Unit:
+        text = self._view.of(fold(unit_from.strip())).text if self._view else unit_from.strip()
+        unit, end = unit_at(text, 0, self._units)
+        if unit is None or end != len(text):
+            raise UnreadableFigureError(f"unknown unit “{unit_from}”")
+        return unit
 
     def _anywhere(self, text: str, unit: Unit | None) -> Iterator[Figure]:
         for start in _START.finditer(text):
@@ -198,10 +216,3 @@ def _is_inside(text: str, at: int) -> bool:
     if letter(text, at - 1) and text[at].isascii():
         return True
     return is_inside(text, at) or is_unknown_money(text, at)
-
-
-def _header(unit_from: str, units: UnitTable) -> Unit:
-    unit, end = unit_at(unit_from.strip(), 0, units)
-    if unit is None or end != len(unit_from.strip()):
-        raise UnreadableFigureError(f"unknown unit “{unit_from}”")
-    return unit

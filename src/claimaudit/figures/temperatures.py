@@ -27,6 +27,11 @@ def _differences() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(before, re.IGNORECASE), re.compile(behind, re.IGNORECASE)
 
 
+@cache
+def _levels() -> re.Pattern[str]:
+    return re.compile(rf"(?<![A-Za-z]){either(source()['differences']['levels'])}[ ]")
+
+
 def needs_heat(spelling: str) -> bool:
     """Whether the unit so spelled is degrees only where heat or cold is spoken of."""
     return spelling in _letters()
@@ -46,5 +51,5 @@ def is_difference(text: str, start: int, end: int) -> bool:
     before, behind = _differences()
     said = text[max(0, start - _BEFORE) : start]
     if found := before.search(said):
-        return not re.search(r"(?<![A-Za-z])(?:to|from|at)[ ]", found.group())
+        return not _levels().search(found.group())
     return behind.match(text, end) is not None

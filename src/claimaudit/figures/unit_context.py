@@ -3,20 +3,21 @@
 3块石碑 are no chips, 气温25度 is Celsius; 六成半, 6倍多, 2小时30分钟 and 10秒61 go on behind it.
 """
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
 from claimaudit.figures.languages import read_numeral
 from claimaudit.figures.languages.zh import digit
-from claimaudit.figures.lexicon import EN, WORDS, ZH, is_cjk
-from claimaudit.figures.numeral import ONE, Amount, Numeral
+from claimaudit.figures.lexicon import DIGITS, EN, WORDS, ZH, is_cjk
+from claimaudit.figures.numeral import ONE, Amount, Numeral, place
 from claimaudit.figures.temperatures import is_difference, is_heat_near, needs_heat
 from claimaudit.figures.unit_words import unit_at
 from claimaudit.figures.units import Unit, canonical_units, unit_table
 
 _CLASSIFIERS, _NOUN = ZH.words("classifiers"), ZH.pattern("noun")
 _YEAR, _HEAT = ZH.pattern("year"), ZH.words("heat")
-_LONG = EN.pattern("long")
+_LONG, (_METRE,) = EN.pattern("long"), DIGITS.words("metre_or_million")
 _TIMES = tuple(EN.words("times"))
 _TIMES_WHAT, _TIMES_BY = EN.pattern("times_what"), EN.pattern("times_by")
 _HEAT_REACH = 20
@@ -29,7 +30,14 @@ _PIECES_AND = (_AND_A_HALF, *ZH.words("and_more_pieces"))
 _BEHIND_UNIT, _HUNDREDTHS = ZH.pattern("behind_unit"), ZH.pattern("hundredths")
 _MINUTES = ZH.pattern("minutes")
 (_FOOT,), (_INCH,) = EN.words("foot"), EN.words("inch")
-_INCHES = EN.pattern("inches_behind")
+# Spelling of a unit -> that of the smaller unit which may follow it, and where that is found.
+_SMALLER_OF = {
+    _FOOT: (_INCH, WORDS.pattern("inches_behind")),
+    "lb": ("ounce", EN.pattern("ounces_behind")),
+    "mi": ("yard", EN.pattern("yards_behind")),
+}
+# 2 hours, 8 minutes, 38 seconds
+_PARTS = 2
 _SMALLER = WORDS.pattern("smaller_part")
 
 
@@ -40,7 +48,7 @@ def is_amount(text: str, at: int, number: Numeral, unit: Unit, end: int) -> bool
     """
     if needs_heat(text[number.end : end]) and not is_heat_near(text, at, end):
         return False
-    if text[number.end : end] == "m":
+    if text[number.end : end] == _METRE:
         around = text[max(0, at - 2) : at] + text[end : end + 2]
         return any(map(is_cjk, around)) or _LONG.match(text, end) is not None
     return not (number.kind == "plain" and unit.canonical == "s" and _YEAR.fullmatch(text, at, end))
@@ -131,20 +139,23 @@ def with_smaller_part(text: str, amount: Amount) -> Amount:
     if amount.unit is None:
         return amount
     if amount.unit.canonical == "s":
-        amount = _with_smaller_unit(text, amount, amount.unit)
-    elif amount.unit == unit_table().spellings[_FOOT] and (
-        inches := _INCHES.match(text, amount.end)
-    ):
-        return _with_inches(amount, amount.unit, Decimal(inches[1] or inches[2]), inches.end())
+        for _ in range(_PARTS):
+            amount = _with_smaller_unit(text, amount)
+    elif smaller := _smaller(amount.unit):
+        name, behind = smaller
+        if found := behind.match(text, amount.end):
+            part = Decimal(found[found.lastindex or 1])
+            return _with_smaller_measure(amount, unit_table().words[name], part, found.end())
     if found := _HUNDREDTHS.match(text, amount.end):
         return _with_hundredths(text, amount, found.end())
     return amount
 
 
-def _with_smaller_unit(text: str, first: Amount, larger: Unit) -> Amount:
+def _with_smaller_unit(text: str, first: Amount) -> Amount:
+    larger = first.unit
     joint = _SMALLER.match(text, first.end)
     second = read_numeral(text, joint.end()) if joint else None
-    if second is None or second.kind != "plain" or second.magnitude:
+    if larger is None or second is None or second.kind != "plain" or second.magnitude:
         return first
     unit, end = unit_at(text, second.end)
     if minutes := _MINUTES.match(text, second.end):
@@ -157,13 +168,22 @@ def _with_smaller_unit(text: str, first: Amount, larger: Unit) -> Amount:
     return Amount(second._replace(value=value, loose=second.quantum, core=value), unit, end)
 
 
-def _with_inches(first: Amount, foot: Unit, inches: Decimal, end: int) -> Amount:
-    """5 ft 10 in, 6-foot-2: a height in inches."""
-    unit = unit_table().words[_INCH]
-    if first.number.quantum != ONE or inches * unit.factor >= foot.factor:
+def _smaller(unit: Unit | None) -> tuple[str, re.Pattern[str]] | None:
+    """The unit that may follow `unit`, and its pattern."""
+    for spelled, smaller in _SMALLER_OF.items():
+        if unit == unit_table().spellings.get(spelled):
+            return smaller
+    return None
+
+
+def _with_smaller_measure(first: Amount, unit: Unit, part: Decimal, end: int) -> Amount:
+    """5 ft 10 in, 8 lb 3 oz: so many of the smaller `unit`, of which there are `part` more."""
+    larger = first.unit
+    if larger is None or first.number.quantum != ONE or part * unit.factor >= larger.factor:
         return first
-    value = first.number.value * (foot.factor / unit.factor) + inches
-    return Amount(first.number._replace(value=value, quantum=ONE, loose=ONE, core=value), unit, end)
+    value, last = first.number.value * (larger.factor / unit.factor) + part, place(str(part))[0]
+    number = first.number._replace(value=value, quantum=last, loose=last, core=value)
+    return Amount(number, unit, end)
 
 
 def _with_hundredths(text: str, first: Amount, end: int) -> Amount:

@@ -6,7 +6,7 @@ old article new. What was broken then is not known: whatever it hid counts as ne
 
 import csv
 import hashlib
-from collections.abc import Container, Mapping, Set
+from collections.abc import Container, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -21,6 +21,7 @@ from claimaudit.gate.waivers import read_waivers
 from claimaudit.record.audit import audit_workspace
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.ledger import LedgerRow, read_ledger
+from claimaudit.scan import Candidate
 from claimaudit.verdict.remarks import remarks
 from claimaudit.workspace.articles import CATALOG, load_articles
 from claimaudit.workspace.claims import Claim
@@ -163,13 +164,20 @@ def _read_articles(
 ) -> tuple[dict[str, GateArticle], list[RegisteredClaim]]:
     """(article id -> the article of then, every claim of then)."""
     policy, scanner = workspace.policy, make_scanner(workspace)
-    scanned = {a.article.text: [c.candidate for c in a.candidates] for a in now.values()}
-
+    scanned = {
+        (a.article.text, a.article.language): [c.candidate for c in a.candidates]
+        for a in now.values()
+        if a.unread is None
+    }
     inputs = Inputs(files, policy.limits.yaml_bytes)
     articles = load_articles(inputs, policy.limits.article_bytes)
     claims = list(load_register(inputs, policy, articles).claims.values())
     waivers = read_waivers(inputs, articles)
     broken = {PurePosixPath(p.file).stem for p in inputs.problems if p.file.startswith("claims/")}
     known = {i: article for i, article in articles.items() if i not in broken}
-    before = read_articles(known, claims, waivers, lambda t: scanned.get(t) or scanner.scan(t))
+
+    def scan(text: str, language: str | None) -> Sequence[Candidate]:
+        return scanned.get((text, language)) or scanner.scan(text, language)
+
+    before = read_articles(known, claims, waivers, scan)
     return before, claims

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from claimaudit.figures.languages.known import UnknownLanguageError
 from claimaudit.gate.fingerprint import BESIDE, Fingerprint, FingerprintIndex
 from claimaudit.gate.waivers import Waiver, Waivers
 from claimaudit.scan import Candidate, Scanner
@@ -13,8 +14,8 @@ from claimaudit.workspace.articles import Article
 from claimaudit.workspace.register import RegisteredClaim
 from claimaudit.workspace.workspace import Workspace
 
-# Text -> what it states, by place.
-Scan = Callable[[str], Sequence[Candidate]]
+# Text and its language -> what it states, by place.
+Scan = Callable[[str, str | None], Sequence[Candidate]]
 
 
 def scan_vocabulary(workspace: Workspace) -> Vocabulary:
@@ -37,6 +38,13 @@ def make_scanner(workspace: Workspace) -> Scanner:
     return Scanner(workspace.policy.figures(), scan_vocabulary(workspace), limit)
 
 
+# What a person does with a figure that no rule can read.
+UNREADABLE_FIX = (
+    "See what its publisher means. No claim can declare it as it is printed: waive it, with what "
+    "it says as the reason (`claimaudit review`)."
+)
+
+
 @dataclass(frozen=True)
 class GateCandidate:
     """Something that an article states: its sentence on one line, what it is known by, whether
@@ -51,7 +59,7 @@ class GateCandidate:
     @property
     def figure(self) -> str | None:
         """Its figure as printed, None where it has none."""
-        return self.candidate.text if self.candidate.figure is not None else None
+        return self.candidate.text if self.candidate.has_figure else None
 
     @property
     def is_open(self) -> bool:
@@ -69,6 +77,8 @@ class GateArticle:
     waivers: Waivers
     idle: frozenset[Waiver]
     index: FingerprintIndex
+    unread: UnknownLanguageError | None = None
+    """Why nobody read it: its language is not there. Its waivers are left alone then."""
 
     @property
     def open(self) -> list[GateCandidate]:
@@ -115,7 +125,10 @@ def _read_article(
     scan: Scan,
 ) -> GateArticle:
     text = article.text
-    found = scan(text)
+    try:
+        found = scan(text, article.language)
+    except UnknownLanguageError as unknown:
+        return GateArticle(article, (), waivers, frozenset(), FingerprintIndex(text, ()), unknown)
     covered = _covered(claims, found)
     index = FingerprintIndex(text, found)
     holding: dict[int, Waiver] = {}
@@ -143,7 +156,7 @@ def _covered(claims: Sequence[RegisteredClaim], found: Sequence[Candidate]) -> l
     wordings = [claim for claim in claims if claim.figure_start is None]
     return [
         _is_declared(figures, one)
-        if one.kind == "figure"
+        if one.has_figure
         else any(
             claim.start < one.end and one.start < claim.end
             for claim in (claims if one.kind == "dated" else wordings)

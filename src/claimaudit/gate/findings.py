@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from claimaudit.figures.dates import read_iso
 from claimaudit.gate.base import LEDGER, PastClaim, is_unsourced
-from claimaudit.gate.candidates import GateArticle
+from claimaudit.gate.candidates import UNREADABLE_FIX, GateArticle
 from claimaudit.gate.waivers import FOLDER
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import Audit
@@ -32,6 +32,11 @@ CODES: dict[str, Rule] = {
         "The article states something that no claim and no waiver covers.",
         "Register it (`claimaudit draft {article}` writes the stanza), or waive it with a reason "
         "(`claimaudit review`).",
+    ),
+    "unread-article": Rule(
+        "The article is in a language whose figures cannot be read, so nobody looked at it.",
+        "Where its language is told wrongly, mend `language` in seeds/catalog.yaml; a language is "
+        "added as CONTRIBUTING says.",
     ),
     "unsourced-claim": Rule(
         "A claim has no reference, and nobody noted having searched for one.",
@@ -138,13 +143,27 @@ def candidate_findings(now: GateArticle, before: GateArticle | None) -> Iterator
         if found.covered or (found.waiver is None and number in known):
             continue
         figure, quote = found.figure or "", found.quote
-        stated = f"“{figure}” is stated without a claim" if figure else "no claim covers"
+        unread = found.candidate.kind == "unreadable"
+        said = "cannot be read as a figure" if unread else "is stated without a claim"
+        stated = f"“{figure}” {said}" if figure else "no claim covers"
         place = place_in(now.article, found.candidate.start, found.candidate.end)
         reason = found.waiver.reason if found.waiver else None
         message = f"{stated}: {quote}"
         yield GateFinding(
-            place, "unregistered-claim", message, quote=quote, figure=figure, suppressed=reason
+            place,
+            "unregistered-claim",
+            message,
+            quote=quote,
+            figure=figure,
+            suppressed=reason,
+            mends=UNREADABLE_FIX if unread else "",
         )
+
+
+def language_findings(now: GateArticle, before: GateArticle | None) -> Iterator[GateFinding]:
+    """Whether nobody read the article; what nobody could read `before` is not new."""
+    if now.unread is not None and not (before and before.unread):
+        yield GateFinding(place_in(now.article, 0, 0), "unread-article", str(now.unread))
 
 
 def waiver_findings(

@@ -88,4 +88,4 @@ def _shared(one: str, other: str) -> int:
 
 
 def _figure(candidate: Candidate) -> str:
-    return without_whitespace(candidate.text) if candidate.figure is not None else ""
+    return without_whitespace(candidate.text) if candidate.has_figure else ""

@@ -13,6 +13,7 @@ from claimaudit.gate.findings import (
     GateFinding,
     candidate_findings,
     claim_findings,
+    language_findings,
     ledger_findings,
     place_in,
     remark_findings,
@@ -65,6 +66,7 @@ def run_gate(root: Path, today: date, base: str | None = None) -> GateRun:
     found: list[GateFinding] = []
     for i, now in articles.items():
         before = known.articles.get(i) if known else None
+        found += language_findings(now, before)
         found += candidate_findings(now, before)
         found += waiver_findings(now, before, today)
     for claim in record.claims:

@@ -13,11 +13,19 @@ from claimaudit.base.files import AsNamed, InMemory, OnDisk, write_all
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.shown import one_line
+from claimaudit.figures.languages.known import (
+    UnknownLanguageError,
+    base,
+    called,
+    is_there,
+    is_told,
+)
 from claimaudit.gate.waivers import baseline_files
 from claimaudit.intake.claims_file import empty_claims
 from claimaudit.intake.extract import Extracted, Source, extract, opening
 from claimaudit.intake.fetch import SECONDS, fetch
 from claimaudit.intake.yaml_lists import append_item, render
+from claimaudit.scan.language import detected
 from claimaudit.workspace.articles import CATALOG, Catalog, CatalogEntry
 from claimaudit.workspace.policy import load_policy
 
@@ -156,8 +164,23 @@ def _files(root: Path, entry: CatalogEntry, text: str) -> dict[Path, str]:
     return {path: content for path, content in files.items() if not path.exists()}
 
 
+def _language_notes(entry: CatalogEntry, text: str) -> list[str]:
+    """Whether its figures can be read, and whether it looks to be in another language than told."""
+    notes = []
+    if not is_there(entry.language):
+        unknown = UnknownLanguageError(entry.language)
+        notes.append(f"note: {unknown}: nobody looks at what it states, and the gate says so")
+    looks = detected(text)
+    if is_told(entry.language) and looks and base(looks) != base(entry.language):
+        notes.append(
+            f"note: it is said to be in {called(entry.language)} and looks like {called(looks)}; "
+            f"if so, mend language in {CATALOG}"
+        )
+    return notes
+
+
 def _notes(entry: CatalogEntry, found: Extracted, catalog: Catalog) -> list[str]:
-    notes = [f"title: {one_line(entry.title, 100)}"]
+    notes = [f"title: {one_line(entry.title, 100)}", *_language_notes(entry, found.text)]
     if entry.publisher == NOT_KNOWN:
         notes.append(f"note: the source names no publisher; enter it in {CATALOG}")
     if entry.published is None:

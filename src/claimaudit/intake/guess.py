@@ -8,13 +8,14 @@ it needs.
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from claimaudit.base.folding import fold
-from claimaudit.figures import FigureReader, UnreadableFigureError
+from claimaudit.base.folding import Folded, fold
+from claimaudit.figures import UnreadableFigureError
 from claimaudit.figures.dates import Days, UnreadableDateError, read_days
 from claimaudit.gate.candidates import (
+    UNREADABLE_FIX,
     GateArticle,
     GateCandidate,
     make_scanner,
@@ -37,6 +38,8 @@ ORDER = [field.alias or name for name, field in Claim.model_fields.items()]
 _DIMENSION = {"date": "date", "assertion": "statement"}
 _USUAL_METRIC = {"date": "event_date", "assertion": "event"}
 _ODD = re.compile(r"[^a-z0-9.-]+")
+
+_Seen = Callable[[Folded], Folded]
 
 
 @dataclass(frozen=True)
@@ -96,7 +99,7 @@ class Guesser:
     def __init__(self, workspace: Workspace) -> None:
         self._vocabulary = workspace.library.vocabulary
         self._names = scan_vocabulary(workspace)
-        self._reader = FigureReader(workspace.policy.figures())
+        self._policy = workspace.policy
 
     def guess(self, row: Open, taken: set[str]) -> Stanza:
         """The stanza of one candidate. Its id is none of `taken`, and is added to it."""
@@ -107,22 +110,29 @@ class Guesser:
         stanza.fields.update(near or {})
         if near is None:
             stanza.missing["prefix"] = "words beside the quote that tell it from its repetitions"
-        if candidate.figure is None:
-            _form_without_figure(candidate, judged, stanza)
+        if candidate.kind == "unreadable":
+            stanza.fields["form"] = "value"
+            stanza.missing["figure"] = unread(candidate)
+        elif candidate.figure is None:
+            _form_without_figure(candidate, judged, stanza, self._seen(row.article))
         else:
-            self._form(text, candidate, stanza)
+            self._form(row.article, candidate, stanza)
         self._subjects(text, candidate, stanza)
         self._metric(text, candidate, stanza)
-        _as_of(candidate, judged, stanza)
+        _as_of(candidate, judged, stanza, self._seen(row.article))
         for key, needs in NEEDS[stanza.form].items():
             if key not in stanza.fields:
                 stanza.missing.setdefault(key, needs)
         stanza.fields["id"] = _free_id(row, stanza, taken)
         return stanza
 
-    def _form(self, text: str, candidate: Candidate, stanza: Stanza) -> None:
+    def _seen(self, article: Article) -> _Seen:
+        return self._policy.reader(article.language).seen
+
+    def _form(self, article: Article, candidate: Candidate, stanza: Stanza) -> None:
+        text = article.text
         try:
-            self._reader.read(candidate.text)
+            self._policy.reader(article.language).read(candidate.text)
             stanza.fields["figure"] = candidate.text
         except UnreadableFigureError as error:
             stanza.missing["figure"] = f"“{candidate.text}” cannot be read by itself: {error}"
@@ -179,11 +189,18 @@ class Guesser:
         return form != "value" or self._vocabulary.accepts(metric, unit)
 
 
-def _form_without_figure(candidate: Candidate, judged: str | None, stanza: Stanza) -> None:
+def unread(candidate: Candidate) -> str:
+    """What is said of a figure that cannot be read, and what to do."""
+    return f"“{candidate.text}” cannot be read as a figure. {UNREADABLE_FIX}"
+
+
+def _form_without_figure(
+    candidate: Candidate, judged: str | None, stanza: Stanza, seen: _Seen
+) -> None:
     """The date of an event, where it can be read; else that it happened."""
     stanza.fields["form"] = "comparison" if candidate.kind == "comparison" else "assertion"
     printed = candidate.as_of or ""
-    if candidate.kind != "dated" or _days(printed, judged) is None:
+    if candidate.kind != "dated" or _days(printed, judged, seen) is None:
         return
     stanza.fields["form"] = "date"
     if str(stanza.fields["quote"]).count(printed) == 1:
@@ -192,19 +209,19 @@ def _form_without_figure(candidate: Candidate, judged: str | None, stanza: Stanz
         stanza.missing["figure"] = f"the date, as it stands in the quote (“{printed}”)"
 
 
-def _days(printed: str, near: str | None) -> Days | None:
+def _days(printed: str, near: str | None, seen: _Seen) -> Days | None:
     try:
-        return read_days(printed, near)
+        return read_days(printed, near, seen)
     except UnreadableDateError:
         return None
 
 
-def _as_of(candidate: Candidate, judged: str | None, stanza: Stanza) -> None:
+def _as_of(candidate: Candidate, judged: str | None, stanza: Stanza, seen: _Seen) -> None:
     """The day, month or year that the date beside the figure is exactly."""
     printed = candidate.as_of
     if printed is None or stanza.form == "date":
         return
-    days = _days(printed, judged)
+    days = _days(printed, judged, seen)
     day = days.first.isoformat() if days else ""
     exact = [day[:end] for end in (10, 7, 4) if days and read_days(day[:end]) == days]
     if exact:

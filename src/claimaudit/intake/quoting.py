@@ -1,7 +1,6 @@
 """Which words to quote for a candidate, so that they and its figure stand in one place only."""
 
-import re
-
+from claimaudit.intake.wording import WORDS
 from claimaudit.scan import Candidate
 from claimaudit.workspace.anchors import places
 
@@ -9,7 +8,7 @@ Span = tuple[int, int]
 
 # A sentence longer than this is quoted by its clauses around the figure.
 LONG = 100
-_COMMA = re.compile(r"[，、；：。]|[,;:](?!\d)")
+_COMMA = WORDS.pattern("clause_marks")
 _BLANKS = " \t\r\n\u3000\u00a0"
 # How much text beside the quote may be needed to tell it from its repetitions.
 _BESIDE = range(4, 200)
@@ -18,7 +17,7 @@ _BESIDE = range(4, 200)
 def quote_span(text: str, candidate: Candidate) -> Span:
     """The sentence of the candidate, or as much of it as holds its figure once; of a long one
     the clauses before the figure and its own, as many as are not long together."""
-    if candidate.figure is None:
+    if not candidate.has_figure:
         return candidate.start, candidate.end
     low, high = _with_figure_once(text, candidate)
     if high - low > LONG:
@@ -47,7 +46,7 @@ def _with_figure_once(text: str, candidate: Candidate) -> Span:
 
 def clause_span(text: str, candidate: Candidate) -> Span:
     """What stands between the commas around the figure; all of a candidate without one."""
-    if candidate.figure is None:
+    if not candidate.has_figure:
         return candidate.start, candidate.end
     low = [candidate.quote_start, *_behind_commas(text, candidate.quote_start, candidate.start)][-1]
     behind = _COMMA.search(text, candidate.end, candidate.quote_end)

@@ -13,7 +13,7 @@ from claimaudit.base.shown import in_line, one_line, visible
 from claimaudit.figures.dates import UnreadableDateError, read_iso
 from claimaudit.gate.waivers import SHORTEST_REASON, add_waiver
 from claimaudit.intake.claims_file import claims_of, get_article
-from claimaudit.intake.guess import Guesser, Open, undecided
+from claimaudit.intake.guess import Guesser, Open, undecided, unread
 from claimaudit.intake.questions import Questions, Terminal
 from claimaudit.intake.suggest import SHOWN, Suggester, told
 from claimaudit.scan import Candidate
@@ -67,6 +67,8 @@ class _Walk:
             limit = workspace.policy.limits.quote_chars
             for line in _in_context(row.article.text, row.candidate, limit):
                 self.say(line)
+            if row.candidate.kind == "unreadable":
+                self.say(f"  {in_line(unread(row.candidate))}")
             action = self._terminal.choose("what now", ACTIONS, "skip")
             if action == "quit":
                 return False

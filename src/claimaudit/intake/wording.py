@@ -6,6 +6,7 @@ from pathlib import Path
 from claimaudit.base.folding import fold_characters
 from claimaudit.figures.lexicon import Lexicon, is_cjk
 from claimaudit.scan import Candidate
+from claimaudit.scan.language import detected
 from claimaudit.workspace.claims import RELATIONS, Relation
 
 WORDS = Lexicon(Path(__file__).with_name("words.yaml"))
@@ -13,8 +14,6 @@ WORDS = Lexicon(Path(__file__).with_name("words.yaml"))
 _BEFORE, _BEHIND = 24, 16
 
 _LANG = re.compile(r"<html\b[^>]{0,400}?\blang\s*=\s*[\"']?\s*([A-Za-z]{2,3})\b([\w-]{0,20})", re.I)
-_KANA = re.compile("[\u3040-\u30ff]")
-_HANGUL = re.compile("[\uac00-\ud7af]")
 # Characters looked at; shares of them from which a script is the text's own.
 _SAMPLE = 20_000
 _SCRIPT = 0.1
@@ -50,14 +49,16 @@ def language_of(text: str, page: str = "") -> str:
     """zh-Hans, zh-Hant, ja, ko, en, what the page says of itself, or und (not known)."""
     sample = text[:_SAMPLE]
     enough = (sum(c.isalpha() for c in sample) or 1) * _SCRIPT
-    if len(_KANA.findall(sample)) > enough:
+    if len(WORDS.pattern("kana").findall(sample)) > enough:
         return "ja"
-    if len(_HANGUL.findall(sample)) > enough:
+    if len(WORDS.pattern("hangul").findall(sample)) > enough:
         return "ko"
     if len(han := "".join(filter(is_cjk, sample))) > enough:
         changed = sum(a != b for a, b in zip(han, fold_characters(han), strict=False))
         return "zh-Hant" if changed > len(han) * _TRADITIONAL else "zh-Hans"
     if said := _LANG.search(page[:_SAMPLE]):
         return said.group(1).lower()
+    if found := detected(text):
+        return found
     english = len(WORDS.pattern("english").findall(sample))
     return "en" if english > (len(sample.split()) or 1) * _ENGLISH_WORDS else "und"

@@ -6,7 +6,8 @@ from typing import Literal
 
 from claimaudit.figures.figure import Figure
 
-Kind = Literal["figure", "comparison", "first", "dated"]
+# An unreadable one prints a figure that cannot be read, such as 1,23 million in an English text.
+Kind = Literal["figure", "unreadable", "comparison", "first", "dated"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,11 @@ class Candidate:
     subjects: tuple[str, ...] = ()
     metric: str | None = None
     as_of: str | None = None
+
+    @property
+    def has_figure(self) -> bool:
+        """Whether `text` is a figure as printed, read or not; else it is a clause."""
+        return self.kind in ("figure", "unreadable")
 
 
 @dataclass(frozen=True)

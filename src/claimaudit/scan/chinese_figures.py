@@ -13,6 +13,8 @@ from claimaudit.scan.lists import FIGURES
 (_ONE,), (_TWO,), (_TEN,) = map(FIGURES.words, ("one", "rank_two", "lone_ten"))
 (_HUNDRED_MILLION,) = FIGURES.words("hundred_million")
 _SEVERAL, _GREAT = ZH.words("several_signs"), FIGURES.words("great")
+_TITLE, _TITLE_MARKS = 20, list(FIGURES.table("title_marks"))
+_FEET = FIGURES.words("feet")
 _SMALL_COUNTS, (_QUITE,) = FIGURES.words("small_counts"), FIGURES.words("quite")
 
 
@@ -28,7 +30,12 @@ def read_numerals(context: Context, at: int, end: int) -> Figure | int | None:
         at = word.end()
     if over := context.no_amount(at, end):
         return over
-    if _is_word(context, at, end) or FIGURES.pattern("pair_apart").match(text, max(0, at - 2)):
+    if (
+        text[at - 1 : at] in _FEET
+        or _is_titled(text, at)
+        or _is_word(context, at, end)
+        or FIGURES.pattern("pair_apart").match(text, max(0, at - 2))
+    ):
         return None
     if text[at] in _SEVERAL and text[at - 1 : at] == _QUITE:
         at -= 1
@@ -42,6 +49,12 @@ def read_numerals(context: Context, at: int, end: int) -> Figure | int | None:
     if splits_word(text, figure.end) or not _counts(context, at, end, figure):
         return None
     return figure
+
+
+def _is_titled(text: str, at: int) -> bool:
+    """Whether the numeral stands in the title of a book or a film: 《二万五千里》."""
+    low = max(0, at - _TITLE)
+    return text.rfind(_TITLE_MARKS[0], low, at) > text.rfind(_TITLE_MARKS[1], low, at)
 
 
 def _is_word(context: Context, at: int, end: int) -> bool:
@@ -80,6 +93,8 @@ def _worth_reading(context: Context, run: str, at: int, end: int) -> bool:
         return False
     if FIGURES.pattern("joined_behind").match(text, end):
         return True  # 三到五倍
+    if ZH.pattern("listed_pair").match(text, at):
+        return True
     if text[end : end + 1] == "." and text[end + 1 : end + 2] in zh.DIGITS:
         return True  # 三.八九
     if text[end : end + 1] not in _read_alone():
@@ -112,6 +127,8 @@ def _counts(context: Context, at: int, end: int, figure: Figure) -> bool:
     if run == _ONE:
         vague = figure.unit == "s" and _dates(text, at)
         return hedged or (not vague and _one_counts(text, at, end))
+    if figure.bound == "range" and ZH.pattern("listed_pair").match(text, at):
+        return True
     if run == _TWO and figure.unit in things() - {"card"}:
         return False
     if FIGURES.pattern("bare_magnitude").fullmatch(run):

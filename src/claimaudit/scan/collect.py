@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from claimaudit.figures import Figure, FigureReader
+from claimaudit.figures.figure import Unreadable
 from claimaudit.figures.languages import en, zh
 from claimaudit.figures.languages.digits import RUN
 from claimaudit.figures.languages.fractions import VULGAR
@@ -20,10 +21,11 @@ from claimaudit.scan.context import Context, Span
 from claimaudit.scan.digit_figures import read_digits
 from claimaudit.scan.english_figures import read_spoken, read_word
 from claimaudit.scan.lists import DATES, FIGURES
+from claimaudit.scan.unreadable import over_unknown
 
 _LONGEST = 40
 _LIST_JOINTS = FIGURES.words("list_joints")
-_PHRASES = WORDS.words("phrases") | {"half"}
+_PHRASES = WORDS.words("phrases") | EN.words("halves")
 _CJK_PHRASES = {phrase for phrase in _PHRASES if not phrase.isascii()}
 _LATIN_PHRASES = _PHRASES - _CJK_PHRASES
 
@@ -33,7 +35,7 @@ _SPOKEN = re.compile(rf"{either(_LATIN_PHRASES)}(?![A-Za-z])", re.IGNORECASE)
 _PERIOD_STARTS = EN.words("months") | DATES.words("period_words")
 _SPOKEN_STARTS = {re.split("[ -]", phrase)[0] for phrase in _LATIN_PHRASES}
 _SOME = {word.split(" ")[0] for word in EN.words("several")}
-_WORD_STARTS = {*en.NUMBERS, *FIGURES.words("plural_scales"), *_SOME, "a", "an"}
+_WORD_STARTS = {*en.NUMBERS, *FIGURES.words("plural_scales"), *_SOME, *EN.words("articles")}
 
 # Every character of a text passes here, so this is a plain set of characters.
 _CHARACTERS = either(
@@ -41,8 +43,8 @@ _CHARACTERS = either(
 )
 _START = re.compile(rf"{_CHARACTERS}|[A-Za-z]++")
 
-# A figure, the place up to which nothing is left to read, or None.
-_Read = Callable[[Context, int, int], "Figure | int | None"]
+# A figure or one that cannot be read, the place up to which nothing is left to read, or None.
+_Read = Callable[[Context, int, int], "Figure | Unreadable | int | None"]
 
 
 class _Place(NamedTuple):
@@ -58,13 +60,13 @@ class _Place(NamedTuple):
 
 def collect(
     text: str, chrome: Chrome, reader: FigureReader, printed: Callable[[int], str]
-) -> tuple[list[Figure], list[Span]]:
+) -> tuple[list[Figure | Unreadable], list[Span]]:
     """(figures, places of the dates) of a folded text.
 
     `printed` gives the raw character at a folded offset: a circled or raised digit
     is folded to a digit, but counts nothing.
     """
-    context, figures = Context(text, reader), list[Figure]()
+    context, figures = Context(text, reader), list[Figure | Unreadable]()
     at = reached = 0
     for found in _START.finditer(text):
         start = found.start()
@@ -74,7 +76,7 @@ def collect(
             at = max(covered, start + 1)
             continue
         read = _read(context, place, printed)
-        if not isinstance(read, Figure):
+        if read is None or isinstance(read, int):
             at = max(place.end, read or 0)
             continue
         at = max(place.end, read.end)
@@ -85,7 +87,9 @@ def collect(
     return figures, context.dates
 
 
-def _read(context: Context, place: _Place, printed: Callable[[int], str]) -> Figure | int | None:
+def _read(
+    context: Context, place: _Place, printed: Callable[[int], str]
+) -> Figure | Unreadable | int | None:
     """What stands at `place`; of what is no figure, the end."""
     if place.read is read_digits:
         if not printed(place.start).isdecimal():
@@ -94,13 +98,16 @@ def _read(context: Context, place: _Place, printed: Callable[[int], str]) -> Fig
         return dated
     if place.read is None or place.end - place.start > _LONGEST:
         return None
-    return place.read(context, place.start, place.end)
+    read = place.read(context, place.start, place.end)
+    return (isinstance(read, Figure) and over_unknown(context.text, read)) or read
 
 
-def _share_units(context: Context, figures: list[Figure]) -> None:
+def _share_units(context: Context, figures: list[Figure | Unreadable]) -> None:
     """“4.6和3.1个百分点”: the first is in the unit of the second."""
     text = context.text
     for i, (one, two) in enumerate(pairwise(figures)):
+        if isinstance(one, Unreadable) or isinstance(two, Unreadable):
+            continue
         if one.unit is not None or two.unit not in ("pp", "%") or two.start - one.end > 5:
             continue
         if text[one.end : two.start].strip() in _LIST_JOINTS:

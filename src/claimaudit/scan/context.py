@@ -38,7 +38,7 @@ class Context:
         text = self.text
         if text[end : end + 1] in _SETS_AGAINST or text[end + 1 : end + 2] in _SETS_AGAINST:
             behind = FIGURES.pattern("no_amount").match(text, at)
-            if behind:
+            if behind and not self._is_label(at, end):
                 return behind.end()
         before = text[at - 2 : at] if text[at - 1 : at] == " " else text[at - 1 : at]
         if before[:1] not in _ORDINAL_ENDS:
@@ -47,6 +47,12 @@ class Context:
             return 0
         chain = FIGURES.pattern("ordinal_chain").match(text, at)
         return chain.end() if chain else at + 1
+
+    def _is_label(self, at: int, end: int) -> bool:
+        """Whether the number at:end numbers what follows: Category 1: 75-93 mph."""
+        word = self.text.rfind(" ", max(0, at - 20), max(0, at - 1)) + 1
+        found = FIGURES.pattern("labelled").match(self.text, word)
+        return found is not None and found.end() == end + 2
 
     def is_ordinal(self, *ends: int) -> bool:
         """Whether what stands at one of the `ends` of a number makes a place of it: 22号, 1st."""

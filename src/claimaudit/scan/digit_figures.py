@@ -1,18 +1,21 @@
 """Numbers in digits: which of them are figures."""
 
 from claimaudit.figures import Figure
+from claimaudit.figures.figure import Unreadable
 from claimaudit.figures.lexicon import ZH, is_cjk
 from claimaudit.figures.unit_words import splits_word
 from claimaudit.figures.units import things
-from claimaudit.scan import names
+from claimaudit.scan import names, unreadable
 from claimaudit.scan.context import Context
 from claimaudit.scan.lists import DATES, FIGURES
 
 _SECTIONS = ZH.words("sections")
+(_YEAR,) = DATES.words("year_sign")
+_OF_YEAR = ("'s ", "’s ")
 _NEVER_DATED, _DATED_NOUNS = FIGURES.words("never_dated"), FIGURES.words("dated_nouns")
 
 
-def read_digits(context: Context, at: int, end: int) -> Figure | int | None:
+def read_digits(context: Context, at: int, end: int) -> Figure | Unreadable | int | None:
     text = context.text
     if over := context.no_amount(at, end):
         return over
@@ -22,26 +25,33 @@ def read_digits(context: Context, at: int, end: int) -> Figure | int | None:
     if not signed and text[end : end + 1] not in _NEVER_DATED and (dated := context.date(at)):
         return dated
     figure = context.reader.read_at(text, at)
-    if figure is None or (signed and names.glued_to_name(text, at, figure.start)):
+    whole = unreadable.end_of_run(text, at, end)
+    if figure is None or figure.end < whole:
+        return (not context.is_ordinal(whole) and unreadable.read_run(text, at, whole)) or whole
+    if signed and names.glued_to_name(text, at, figure.start):
         return None
     if context.is_ordinal(end) or splits_word(text, figure.end):
         return None
     year = DATES.pattern("bare_year").match(text, at)
+    if year is None and figure.unit is None and _leads_year(text, at):
+        year = FIGURES.pattern("medieval").match(text, at)
     if year and _is_year(text, at, year.end(), figure):
         context.dates.append(year.span())
         return year.end()
     if text[at] == "0" and end - at > 1 and text[at + 1] != ".":
         return None
+    if over := _no_figure(text, at, figure):
+        return over
     if names.is_name(text, at, figure) or context.is_rank(at, figure):
         return figure.end if figure.unit == "x" else None
-    if FIGURES.pattern("ranked").search(text, max(0, at - 6), at):
-        return None
     stated = figure.unit is not None or _states(text, at, end, figure)
     return figure if stated else figure.end  # no piece of it is read again: 6~7纵列
 
 
 def _is_year(text: str, at: int, year: int, figure: Figure) -> bool:
     """Whether the number at `at`, which can be a year that ends at `year`, is one."""
+    if figure.unit is None and text.startswith(_OF_YEAR, year):
+        return True  # above 2018’s
     unit, bound, before = figure.unit, figure.bound, text[at - 1 : at]
     if unit is None and bound == "range":
         return True  # from 1850 to 1900
@@ -51,9 +61,45 @@ def _is_year(text: str, at: int, year: int, figure: Figure) -> bool:
         return unit is None and bound == "exact" and before in "'’"
     if bound == "range" and _leads_year(text, at):
         return True  # from 200 in 2015 to 300
+    if unit == "s" and _YEAR not in text[at : year + 1]:
+        return False  # 1600小时
     if unit in (None, "s") or text[year : year + 1] in _DATED_NOUNS:
         return figure.end <= year + 6 and bound in ("exact", "range")
-    return unit in things() and _leads_year(text, at)
+    return unit in things() and bound in ("exact", "range") and _leads_year(text, at)
+
+
+def _no_figure(text: str, at: int, figure: Figure) -> int:
+    """The end of what measures nothing, or 0: the first 270 patients, 9-to-5, 米格-15."""
+    bare = figure.unit is None
+    if (bare or figure.unit in things()) and FIGURES.pattern("ranked").search(
+        text, max(0, at - 6), at
+    ):
+        return figure.end
+    if bare and (over := _numbers_a_thing(text, at)):
+        return over
+    if bare and (odds := FIGURES.pattern("odds").match(text, figure.end)):
+        return odds.end()
+    return figure.end if bare and _is_called(text, at, figure) else 0
+
+
+def _numbers_a_thing(text: str, at: int) -> int:
+    """The end of a bare number that is a house, a note, a call or one of Nos. 3, 5 and 7; or 0."""
+    if street := FIGURES.pattern("street").match(text, at):
+        return street.end()
+    near = max(0, at - 14), at
+    if FIGURES.pattern("numbered_alike").search(text, *near):
+        alike = FIGURES.pattern("numbers_alike").match(text, at)
+        return alike.end() if alike else at + 1
+    if FIGURES.pattern("footnote_before").search(text, *near):
+        return at + 1
+    return at + 3 if FIGURES.pattern("emergency").search(text, *near) else 0
+
+
+def _is_called(text: str, at: int, figure: Figure) -> bool:
+    """米格-15: a hyphen behind a Chinese name is no minus; 为-15 is one."""
+    if figure.start != at - 1 or text[at - 1] != "-" or not is_cjk(text[at - 2 : at - 1]):
+        return False
+    return FIGURES.before("number_left").search(text, max(0, at - 7), at - 1) is None
 
 
 def _leads_year(text: str, at: int) -> bool:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from claimaudit.figures.lexicon import Lexicon
 
-CHROME, CLAUSES, DATES, FIGURES, NAMES, UNNUMBERED = (
+CHROME, CLAUSES, DATES, FIGURES, LANGUAGE, NAMES, UNNUMBERED = (
     Lexicon(Path(__file__).with_name(f"{name}.yaml"))
-    for name in ("chrome", "clauses", "dates", "figures", "names", "unnumbered")
+    for name in ("chrome", "clauses", "dates", "figures", "language", "names", "unnumbered")
 )

@@ -44,12 +44,23 @@ def refused(text: str, at: int) -> bool:
     return NAMES.pattern("refused").match(text, at) is not None
 
 
+def is_named(text: str, at: int, number: str) -> bool:
+    """Whether the word before `number`, which stands at `at`, makes a name of it."""
+    word = _WORD_LEFT.search(text, max(0, at - _REACH), at)
+    return word is not None and _is_called(word[1], text, word.start(), number, bare=True)
+
+
 def is_name(text: str, at: int, figure: Figure) -> bool:
     """Whether the number at `at`, read as `figure`, is the number in a name."""
     bare = figure.unit is None and figure.bound == "exact" and figure.start == at
     number = text[figure.start : figure.end]
     glued = number[-1:].isalpha() and number[-1:].isascii()
+    if NAMES.pattern("planet").fullmatch(number) and figure.unit in (None, "x"):
+        return True
     if bare and NAMES.pattern("tail").match(text, figure.end):
+        return True
+    alone = figure.unit is None and figure.start == at
+    if alone and NAMES.pattern("plane").match(text, at) and _is_told_of(text, at):
         return True
     word = _WORD_LEFT.search(text, max(0, at - _REACH), at)
     if not bare and figure.unit not in things() | {"share", "byte"}:
@@ -64,6 +75,11 @@ def is_name(text: str, at: int, figure: Figure) -> bool:
     if not numbered and not NAMES.pattern("series_endings", "$").search(number):
         return False
     return NAMES.pattern("cjk_product").search(text, max(0, at - 8), at) is not None
+
+
+def _is_told_of(text: str, at: int) -> bool:
+    """Whether an article stands before the number at `at`: the tail of a 747."""
+    return NAMES.pattern("articles", "$").search(text, max(0, at - 8), at) is not None
 
 
 def _is_called(word: str, text: str, start: int, number: str, *, bare: bool) -> bool:

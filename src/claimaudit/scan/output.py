@@ -54,6 +54,7 @@ def row(file: str, candidate: Candidate) -> dict[str, object]:
         "bound": figure.bound if figure else None,
         "quote_start": candidate.quote_start,
         "quote_end": candidate.quote_end,
+        "kind": candidate.kind,
     }
 
 
@@ -108,7 +109,7 @@ def _value(candidate: Candidate, show: Show) -> str:
     """The value and unit as read: “about 4.6 PFLOP/s”."""
     figure = candidate.figure
     if figure is None:
-        return ""
+        return "cannot be read" if candidate.has_figure else ""
     bound = "" if figure.bound in ("exact", "range") else figure.bound.replace("_", " ") + " "
     if figure.bound == "range" and figure.low is not None and figure.high is not None:
         return show(figure.low, figure.high, figure.unit)

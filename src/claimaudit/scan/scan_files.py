@@ -1,11 +1,13 @@
 """Scanning files: what `claimaudit scan` does, short of its command line."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.figures.languages.known import UnknownLanguageError
 from claimaudit.figures.policy import FigurePolicy
 from claimaudit.scan.candidate import Vocabulary
+from claimaudit.scan.language import told_or_detected
 from claimaudit.scan.output import Scanned, Show, jsonl, tables
 from claimaudit.scan.scanner import QUOTE_CHARS, Scanner
 
@@ -23,17 +25,34 @@ def scan_files(
     article_bytes: int = ARTICLE_BYTES,
     quote_chars: int = QUOTE_CHARS,
     show: Show | None = None,
+    language: str | None = None,
+    unread: Callable[[Problem], None] | None = None,
 ) -> str:
-    """What the scan of `paths` prints; `show` is how the text view shows amounts.
+    """What the scan of `paths` prints; `show` is how the text view shows amounts, `language` the
+    tag of what they are in, where that is known.
 
-    Raises BrokenInputError with one problem for each file that cannot be read, after
-    all of them have been tried; ValueError for an unknown format.
+    `unread` takes the problem of each file in a language whose figures cannot be read; no
+    candidate is of it. Raises BrokenInputError with one problem for each file that cannot be
+    read (one in such a language too, where there is no `unread`), after all of them have been
+    tried; ValueError for an unknown format.
     """
     if format not in FORMATS:
         raise ValueError(f"unknown format “{format}”; it is one of {', '.join(FORMATS)}")
     texts = read_files(paths, article_bytes)
     scanner = Scanner(policy, vocabulary, quote_chars)
-    scans = [Scanned(file, text, tuple(scanner.scan(text))) for file, text in texts]
+    scans, problems = list[Scanned](), list[Problem]()
+    for file, text in texts:
+        try:
+            found = scanner.scan(text, told_or_detected(text, language))
+            scans.append(Scanned(file, text, tuple(found)))
+        except UnknownLanguageError as unknown:
+            fix = "where it is in another, tell which with --language"
+            problems.append(Problem(file, 0, str(unknown), fix))
+    if unread is not None:
+        for problem in problems:
+            unread(problem)
+    elif problems:
+        raise BrokenInputError(problems)
     return jsonl(scans) if format == "jsonl" else tables(scans, show)
 
 

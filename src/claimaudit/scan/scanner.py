@@ -4,6 +4,8 @@ from bisect import bisect_left, bisect_right
 
 from claimaudit.base.folding import fold
 from claimaudit.figures import Figure, FigureReader
+from claimaudit.figures.figure import Unreadable
+from claimaudit.figures.languages.known import viewed_as
 from claimaudit.figures.policy import FigurePolicy
 from claimaudit.scan import unnumbered
 from claimaudit.scan.candidate import Candidate, Kind, Vocabulary
@@ -26,31 +28,47 @@ class Scanner:
         vocabulary: Vocabulary | None = None,
         quote_chars: int = QUOTE_CHARS,
     ) -> None:
-        self._reader = FigureReader(policy)
+        self._policy = policy
+        self._readers: dict[str | None, FigureReader] = {}
         self._vocabulary = vocabulary or Vocabulary()
         self._quote_chars = quote_chars
 
-    def scan(self, text: str) -> list[Candidate]:
-        """The candidates of `text` by place; no two overlap."""
-        return _Scan(text, self._reader, self._vocabulary, self._quote_chars).candidates()
+    def scan(self, text: str, language: str | None = None) -> list[Candidate]:
+        """The candidates of `text` by place; no two overlap. `language` is its tag; None reads
+        Chinese and English. Raises UnknownLanguageError where it is not there."""
+        reader = self.reader(language)
+        return _Scan(text, reader, self._vocabulary, self._quote_chars).candidates()
+
+    def reader(self, language: str | None) -> FigureReader:
+        """What reads the figures of a text in `language`."""
+        viewed = viewed_as(language)
+        if viewed not in self._readers:
+            self._readers[viewed] = FigureReader(self._policy, viewed)
+        return self._readers[viewed]
 
 
 class _Scan:
     """One text under way. Everything works on the folded view until `_candidate`."""
 
     def __init__(self, raw: str, reader: FigureReader, vocabulary: Vocabulary, limit: int) -> None:
-        self._raw, self._folded = raw, fold(raw)
+        self._raw, self._folded = raw, reader.seen(fold(raw))
         text = self._text = self._folded.text
         self._chrome = Chrome(text)
         self._figures, self._dates = collect(
             self._folded.running, self._chrome, reader, lambda at: raw[self._folded.raw(at)]
         )
         self._sentences = Sentences(text, limit)
-        self._mentions = Mentions(text, vocabulary)
+        self._mentions = Mentions(self._folded.plain.text, vocabulary)
 
     def candidates(self) -> list[Candidate]:
-        figures = [self._candidate((f.start, f.end), "figure", f) for f in self._figures]
+        figures = [self._printed(figure) for figure in self._figures]
         return sorted(figures + self._without_figures(), key=lambda c: c.start)
+
+    def _printed(self, found: Figure | Unreadable) -> Candidate:
+        span = found.start, found.end
+        if isinstance(found, Unreadable):
+            return self._candidate(span, "unreadable", None)
+        return self._candidate(span, "figure", found)
 
     def _without_figures(self) -> list[Candidate]:
         """Clauses that claim something without a figure; one candidate a clause."""
@@ -74,7 +92,7 @@ class _Scan:
     def _event(self, at: int) -> Span | None:
         """From the date at `at` to the clause in which something happens to a known subject."""
         start, end = self._sentences.around(at, at + 1)
-        if not self._mentions.subjects(start, end, start):
+        if not self._mentions.subjects(*map(self._folded.inner, (start, end, start))):
             return None
         if not unnumbered.has_event(self._text, start, end):
             return None
@@ -94,10 +112,11 @@ class _Scan:
         low, high = self._sentences.around(start, end)
         raw, raw_end = self._folded.raw, self._folded.raw_end
         first, last = raw(start), raw_end(end)
+        named = tuple(map(self._folded.inner, (low, high, start)))
         return Candidate(
             first, last, self._raw[first:last], figure, kind, raw(low), raw_end(high),
-            self._mentions.subjects(low, high, start),
-            self._mentions.metric(low, high, start),
+            self._mentions.subjects(*named),
+            self._mentions.metric(*named),
             self._as_of(low, high, start),
         )  # fmt: skip
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Literal
 
 from claimaudit.base.folding import Folded, fold
-from claimaudit.figures import Figure, FigureReader
+from claimaudit.figures import Figure
 from claimaudit.figures.policy import FigurePolicy
 from claimaudit.scan import names
 from claimaudit.scan.candidate import Candidate
@@ -34,8 +34,9 @@ class CutFigureError(ValueError):
 class FigurePlaces:
     """The figures of one raw text, read when they are first asked for."""
 
-    def __init__(self, text: str, policy: FigurePolicy) -> None:
-        self._text, self._policy = text, policy
+    def __init__(self, text: str, policy: FigurePolicy, language: str | None = None) -> None:
+        self._text, self._language = text, language
+        self._scanner = Scanner(policy)
 
     def check(self, start: int, end: int, figure: Figure, part: Part | None = None) -> None:
         """Raises CutFigureError unless text[start:end], which reads as `figure` by itself, is a
@@ -44,6 +45,8 @@ class FigurePlaces:
         if not found:
             if part or not self._is_read(start, end):
                 raise CutFigureError("")
+        elif any(one.figure is None for one in found):
+            raise CutFigureError(self._stands(found))
         elif part:
             if not _is_part(found[0], (start, end), figure, part):
                 raise CutFigureError(self._stands(found), is_range=True)
@@ -70,12 +73,12 @@ class FigurePlaces:
 
     @cached_property
     def _view(self) -> Folded:
-        return fold(self._text)
+        return self._scanner.reader(self._language).seen(fold(self._text))
 
     @cached_property
     def _candidates(self) -> list[Candidate]:
-        found = Scanner(self._policy).scan(self._text)
-        return [one for one in found if one.kind == "figure"]
+        found = self._scanner.scan(self._text, self._language)
+        return [one for one in found if one.has_figure]
 
     def _overlapping(self, start: int, end: int) -> list[Candidate]:
         first = bisect_left(self._candidates, start, key=lambda one: one.end - 1)
@@ -95,7 +98,7 @@ class FigurePlaces:
         )
 
     def _read(self, text: str, low: int, high: int) -> Iterator[tuple[int, Figure]]:
-        reader = FigureReader(self._policy)
+        reader = self._scanner.reader(self._language)
         for at in range(low, high):
             if read := reader.read_at(text, at):
                 yield at, read

@@ -1,13 +1,15 @@
 """seeds/catalog.yaml, and the articles it names."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field
 
 from claimaudit.base.inputs import Entry, Inputs
 from claimaudit.base.model import Model
-from claimaudit.workspace.fields import ArticleId, Date, Link
+from claimaudit.scan.language import told_or_detected
+from claimaudit.workspace.fields import ArticleId, Date, LanguageTag, Link
 
 CATALOG = "seeds/catalog.yaml"
 
@@ -33,8 +35,9 @@ class CatalogEntry(Model):
     """The date that the article prints: YYYY, YYYY-MM or YYYY-MM-DD."""
     judged_as_of: Date | None = None
     """The latest day that the text allows, where it prints no date; say why in note."""
-    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
-    """A language tag: zh-Hans, zh-Hant, en …"""
+    language: LanguageTag
+    """The tag of the language that its figures are read in: zh-Hans, zh-Hant, en, de …; und
+    where nobody knows."""
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] | None = None
     """The currency of the country that it is written for, which an amount without one is read
     in; that of its language in checks/policy.yaml where it is left out."""
@@ -68,6 +71,12 @@ class Article:
     @property
     def id(self) -> str:
         return self.entry.id
+
+    @cached_property
+    def language(self) -> str | None:
+        """The tag of what its figures are read in, as the catalog tells it or, where it does
+        not (und), as it is detected. Raises UnknownLanguageError where that is not there."""
+        return told_or_detected(self.text, self.entry.language)
 
 
 def load_articles(inputs: Inputs, article_bytes: int) -> dict[str, Article]:

@@ -8,6 +8,7 @@ from claimaudit.base.yamlio import Located
 from claimaudit.figures import Figure, UnreadableFigureError
 from claimaudit.figures.composed import is_unit
 from claimaudit.figures.dates import Days, UnreadableDateError, read_days
+from claimaudit.figures.languages.known import UnknownLanguageError, is_there
 from claimaudit.figures.unit_words import canonical_name
 from claimaudit.figures.units import UnitTable
 from claimaudit.workspace.captures import CAPTURES
@@ -166,6 +167,9 @@ def _check_document(place: Entry, document: Document, policy: Policy, library: L
     if document.type not in policy.tiers:
         fix = f"one of: {', '.join(sorted(policy.tiers))}"
         place.note(f"unknown type {document.type}", fix, "type")
+    if not is_there(document.language):
+        fix = "leave it out where its figures are printed as Chinese or English print them"
+        place.note(str(UnknownLanguageError(document.language or "")), fix, "language")
     if document.retells and document.retells not in library.documents:
         place.note(f"retells an unknown document {document.retells}", key="retells")
 
@@ -176,7 +180,7 @@ def _fact(place: Entry, fact: Fact, policy: Policy, library: Library) -> ReadFac
     metric = library.vocabulary.metrics.get(fact.metric or "")
     figure, days = None, None
     if metric is not None and fact.printed is not None:
-        figure, days = _printed(place, fact, fact.printed, metric, policy, library.vocabulary)
+        figure, days = _printed(place, fact, fact.printed, metric, policy, library)
     if len(place.problems) > before:
         return None
     key = (metric.negative_of or metric.id) if metric else None
@@ -202,19 +206,23 @@ def _check_names(place: Entry, fact: Fact, library: Library) -> None:
 
 
 def _printed(
-    place: Entry, fact: Fact, printed: str, metric: Metric, policy: Policy, vocabulary: Vocabulary
+    place: Entry, fact: Fact, printed: str, metric: Metric, policy: Policy, library: Library
 ) -> tuple[Figure | None, Days | None]:
     """(figure, days) of what the fact prints; problems are noted."""
+    document = library.documents.get(fact.document)
+    language = document.language if document else None
+    if not is_there(language):
+        return None, None  # its document says so
     try:
         if metric.dimension == "date":
-            return None, read_days(printed, fact.as_of)
-        figure = policy.read(printed, metric.id, fact.unit_from)
+            return None, read_days(printed, fact.as_of, policy.reader(language).seen)
+        figure = policy.read(printed, metric.id, fact.unit_from, language)
     except (UnreadableFigureError, UnreadableDateError) as error:
         fix = "enter one figure as printed; unit_from is the unit that a table's header prints"
         place.note(f"“{printed}” cannot be read: {error}", fix, "printed")
         return None, None
     if fact.versus is not None and figure.unit not in RATIOS:
         place.note("with versus, the figure must be a ratio", key="printed")
-    elif fact.versus is None and not vocabulary.accepts(metric, figure.unit):
-        place.note(*vocabulary.misfit(metric, printed, figure.unit), "printed")
+    elif fact.versus is None and not library.vocabulary.accepts(metric, figure.unit):
+        place.note(*library.vocabulary.misfit(metric, printed, figure.unit), "printed")
     return (figure.negated() if metric.negative_of else figure), None

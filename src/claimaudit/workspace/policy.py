@@ -10,6 +10,7 @@ from claimaudit.base.inputs import Inputs
 from claimaudit.base.model import Bilingual, Model, Reasoned
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.figures import Figure, FigureReader, Interval
+from claimaudit.figures.languages.known import viewed_as
 from claimaudit.figures.policy import FigurePolicy, Hedge, Rounding, Several
 from claimaudit.figures.units import UnitTable
 from claimaudit.scan.whole import FigurePlaces
@@ -173,26 +174,35 @@ class Policy(Tolerances):
         """The part that the figure reader needs."""
         return FigurePolicy(self.rounding, self.several, self.hedges, self._units)
 
-    def places(self, text: str) -> FigurePlaces:
+    def places(self, text: str, language: str | None = None) -> FigurePlaces:
         """The figures of `text`, which is scanned once however often it is asked for."""
-        return self._places.setdefault(text, FigurePlaces(text, self.figures()))
+        return self._places.setdefault(text, FigurePlaces(text, self.figures(), language))
 
     @cached_property
     def _places(self) -> dict[str, FigurePlaces]:
         return {}
 
     @cached_property
-    def reader(self) -> FigureReader:
-        """The reader of all figures of a workspace."""
-        return FigureReader(self.figures())
+    def _readers(self) -> dict[str | None, FigureReader]:
+        return {}
 
-    def read(self, printed: str, metric: str, unit_from: str | None = None) -> Figure:
+    def reader(self, language: str | None = None) -> FigureReader:
+        """The reader of all figures of a workspace that are printed in `language`. Raises
+        UnknownLanguageError where that is not there."""
+        viewed = viewed_as(language)
+        if viewed not in self._readers:
+            self._readers[viewed] = FigureReader(self.figures(), viewed)
+        return self._readers[viewed]
+
+    def read(
+        self, printed: str, metric: str, unit_from: str | None = None, language: str | None = None
+    ) -> Figure:
         """The one figure that a claim or fact prints, GB and GiB of a nominal metric as one.
-        Raises UnreadableFigureError."""
+        Raises UnreadableFigureError, and UnknownLanguageError."""
         if metric in self.nominal_memory.metrics:
             printed = printed.replace("iB", "B")
             unit_from = unit_from and unit_from.replace("iB", "B")
-        return self.reader.read(printed, unit_from)
+        return self.reader(language).read(printed, unit_from)
 
 
 def load_policy(inputs: Inputs) -> Policy:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from claimaudit.base.model import Model, Named
-from claimaudit.workspace.fields import Conditions, Date, Link, Slug
+from claimaudit.workspace.fields import Conditions, Date, LanguageTag, Link, Slug
 
 ConditionKind = Literal["sweep", "identity", "open", "note"]
 Dependence = Literal["holds_only_under", "scope_mismatch", "base_not_stated"]
@@ -90,6 +90,9 @@ class Document(Model):
     """How far anybody has seen it: a stored copy, an excerpt, or not at all."""
     retells: Slug | None = None
     """The document that it retells."""
+    language: LanguageTag | None = None
+    """The tag of the language that its figures are printed in, where they are read by its own
+    rules: de. Without it they are read as Chinese and English print them."""
     note: str | None = None
     """A remark."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from claimaudit.base.inputs import Entry, Inputs
 from claimaudit.figures import Figure, UnreadableFigureError
 from claimaudit.figures.dates import Days, UnreadableDateError, read_days
+from claimaudit.figures.languages.known import UnknownLanguageError
 from claimaudit.workspace.anchors import ClaimError, anchor, figure_place
 from claimaudit.workspace.articles import Article
 from claimaudit.workspace.claims import ArithmeticEntry, Claim, ClaimsFile
@@ -95,7 +96,7 @@ def _place(
     claim: Claim, article: Article, policy: Policy, start: int, figure: Figure | None
 ) -> int:
     """Where in its quote, which starts at `start`, the claim's figure stands whole."""
-    printed, places = claim.figure or "", policy.places(article.text)
+    printed, places = claim.figure or "", policy.places(article.text, article.language)
 
     def check(at: int) -> None:
         span = start + at, start + at + len(printed)
@@ -112,9 +113,14 @@ def _printed(claim: Claim, article: Article, policy: Policy) -> tuple[Figure | N
     if claim.figure is None:
         return None, None
     try:
+        language = article.language
         if claim.form == "date":
-            return None, read_days(claim.figure, claim.as_of or article.entry.judged)
-        return policy.read(claim.figure, claim.metric), None
+            near = claim.as_of or article.entry.judged
+            return None, read_days(claim.figure, near, policy.reader(language).seen)
+        return policy.read(claim.figure, claim.metric, language=language), None
+    except UnknownLanguageError as error:
+        fix = "if it is in one of these, mend its language in seeds/catalog.yaml"
+        raise ClaimError("figure", str(error), fix) from None
     except UnreadableDateError as error:
         fix = "print the date in the figure; its year goes into as_of"
         raise ClaimError("figure", str(error), fix) from None

@@ -2,9 +2,12 @@
 
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import click
 
+from claimaudit.base.problems import Problem
+from claimaudit.base.shown import log_line
 from claimaudit.cli.options import WORKSPACE
 from claimaudit.gate.candidates import scan_vocabulary
 from claimaudit.scan.scan_files import FORMATS, scan_files
@@ -14,25 +17,36 @@ from claimaudit.workspace.workspace import load_workspace
 @click.command(help=__doc__)
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--format", "shape", type=click.Choice(FORMATS), default="text")
+@click.option("--language", help="What they are in: de, en, zh … [default: as detected].")
 @WORKSPACE
-def command(files: tuple[Path, ...], shape: str, workspace: Path | None) -> None:
-    click.echo(_scanned(files, shape, workspace), nl=False)
-
-
-def _scanned(files: tuple[Path, ...], shape: str, workspace: Path | None) -> str:
-    """What is found, read as the policy and the names of a workspace have it."""
-    if workspace is None:
-        return scan_files(files, shape, show=_show)
-    read = load_workspace(workspace.resolve())
-    return scan_files(
-        files,
-        shape,
-        policy=read.policy.figures(),
-        vocabulary=scan_vocabulary(read),
-        article_bytes=read.policy.limits.article_bytes,
-        quote_chars=read.policy.limits.quote_chars,
-        show=_show,
+def command(
+    files: tuple[Path, ...], shape: str, language: str | None, workspace: Path | None
+) -> int:
+    unread: list[Problem] = []
+    click.echo(
+        scan_files(
+            files, shape, show=_show, language=language, unread=unread.append, **_read_as(workspace)
+        ),
+        nl=False,
     )
+    for problem in unread:
+        said = f"error: {problem.file}: {problem.message}; {problem.fix}"
+        click.echo(log_line(said), err=True)
+    # Nobody may take it for a text that states nothing.
+    return 2 if unread else 0
+
+
+def _read_as(workspace: Path | None) -> dict[str, Any]:
+    """The policy and the names of a workspace."""
+    if workspace is None:
+        return {}
+    read = load_workspace(workspace.resolve())
+    return {
+        "policy": read.policy.figures(),
+        "vocabulary": scan_vocabulary(read),
+        "article_bytes": read.policy.limits.article_bytes,
+        "quote_chars": read.policy.limits.quote_chars,
+    }
 
 
 def _show(low: Decimal, high: Decimal, unit: str | None) -> str:

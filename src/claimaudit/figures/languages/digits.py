@@ -11,27 +11,16 @@ from claimaudit.figures.languages import en, zh
 from claimaudit.figures.languages.fractions import VULGAR, mixed, slashed
 from claimaudit.figures.languages.powers import power
 from claimaudit.figures.lexicon import DIGITS, SPACES
-from claimaudit.figures.numeral import MAX_DIGITS, Numeral, place
+from claimaudit.figures.numeral import Numeral, place
 from claimaudit.figures.unit_words import unit_at
 
-_SPACED = rf"(?:[{SPACES}]\d{{3}}(?!\d))"
-# All that belongs to one number, whether or not it can be read.
-RUN = re.compile(
-    rf"\d{{1,3}}(?!\d){_SPACED}++(?:[.,]\d++)*+|\d++(?:[.,_]\d++|['’]\d{{3}}(?!\d))*+", re.ASCII
-)
-_DECIMALS = r"(?:\.\d{1,12}+)?"
-_PLAIN = re.compile(rf"\d{{1,{MAX_DIGITS}}}+{_DECIMALS}", re.ASCII)
-_GROUPED = re.compile(
-    rf"\d{{1,3}}(?:(?:,\d{{3}}){{1,7}}+|(?:['’]\d{{3}}){{1,7}}+|{_SPACED}{{1,7}}+){_DECIMALS}"
-    rf"|\d{{1,3}}(?:_\d{{3}}){{1,7}}+|\d{{1,2}}(?:,\d\d(?=,)){{1,6}}+,\d{{3}}{_DECIMALS}",
-    re.ASCII,
-)
-_POINTS = re.compile(r"\d{1,3}(?:\.\d{3}){2,7}+(?:,\d{1,2})?", re.ASCII)
+RUN = DIGITS.pattern("number_run")
+_PLAIN, _GROUPED = DIGITS.pattern("ungrouped"), DIGITS.pattern("grouped")
+_POINTS, _GROUPING = DIGITS.pattern("grouped_by_points"), DIGITS.pattern("grouping_marks")
 _ADDRESS = re.compile(r"(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.|$)){4}", re.ASCII)
-_GROUPING = re.compile(f"[,'’_{SPACES}]")
 _INSIDE = re.compile(r"\d[.,_]$|\d['’]$|(?<![\d.,])\d{1,3}[/⁄]$", re.ASCII)
 _THREE = re.compile(r"\d{3}(?!\d)", re.ASCII)
-_AGAIN = re.compile(rf"%|[{SPACES}]\d|['’]\d{{3}}", re.ASCII)
+_AGAIN = DIGITS.pattern("goes_on_as_one")
 _FOOTNOTE = DIGITS.pattern("footnote")
 _BARE_POINT = DIGITS.pattern("bare_point")
 _RAISED = DIGITS.words("raised")

@@ -21,7 +21,8 @@ _MILLION_BEFORE = EN.pattern("million_before")
 _PLURALS, _SOME = EN.pattern("plurals"), EN.pattern("some")
 (_FOLD,) = EN.words("times_suffix")
 _TOKEN = re.compile(r"(?:[ -]|,[ ](?=[a-z]))?([A-Za-z]{1,12}+)(?![A-Za-z])")
-_ARTICLES = ("a", "an")
+_ARTICLES, (_AND,), (_PLURAL,) = map(EN.words, ("articles", "joint_inside", "plural_suffix"))
+(_METRE,) = DIGITS.words("metre_or_million")
 _HUNDRED, _DOZEN = Decimal(100), Decimal(12)
 # No number in words is longer; what is goes on for ever.
 _LONGEST = 240
@@ -35,7 +36,7 @@ def read(text: str, at: int) -> Numeral | None:
 def scaled(text: str, number: Numeral) -> Numeral | None:
     """`number`, which is in digits, with the billion or bn behind it."""
     letter = _LETTER.match(text, number.end)
-    if letter and (letter.group() != "m" or _is_million(text, letter.end())):
+    if letter and (letter.group() != _METRE or _is_million(text, letter.end())):
         return number.times(_LETTERS[letter.group()], letter.end())
     scale = scale_at(text, number.end)
     if scale is None:
@@ -108,7 +109,7 @@ def _several(text: str, at: int) -> Numeral | None:
 
 
 def _singular(word: str) -> Decimal:
-    word = word.removesuffix("s")
+    word = word.removesuffix(_PLURAL)
     return Decimal(NUMBERS[word]) if word in NUMBERS else _SCALES[word]
 
 
@@ -129,7 +130,7 @@ class _Sum:
             return True
         if (number := NUMBERS.get(word)) is not None:
             return self._small(number)
-        if (factor := _SCALES.get(word.removesuffix("s"))) is not None:
+        if (factor := _SCALES.get(word.removesuffix(_PLURAL))) is not None:
             return self._scaled(factor)
         return False
 
@@ -193,7 +194,7 @@ def _number(text: str, at: int) -> Numeral | None:
         if text[end] == "," and number.total % number.scale:
             break  # 2.5 million, one hundred of them children
         word = found[1].lower()
-        if word == "and" and number.last in ("hundred", "scale"):
+        if word == _AND and number.last in ("hundred", "scale"):
             found = _TOKEN.match(text, found.end())
             word = found[1].lower() if found else ""
             if found is None or word not in NUMBERS:

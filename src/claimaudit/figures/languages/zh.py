@@ -15,10 +15,10 @@ _JOINED_TENS = str.maketrans(ZH.table("joined_tens"))
 NUMERALS = frozenset("".join([*DIGITS, *TENS, *MAGNITUDES, *ZH.words("joined_tens")]))
 NUMERALS |= ZH.words("several_signs")
 _ZEROS = "".join(word for word, value in DIGITS.items() if value == 0)
-(PART_OF,), (POINT,), (_AND_PART,) = map(ZH.words, ("part_of", "point", "and_part"))
-_BY_PLACE = ZH.words("by_place_units")
-_PERCENT_BASES = ZH.words("percent_bases")
-_NUMERAL, _MAGNITUDE = ZH.pattern("numeral"), ZH.pattern("magnitude")
+_SIGNS = ("part_of", "point", "and_part", "lists")
+(PART_OF,), (POINT,), (_AND_PART,), (_LISTS,) = map(ZH.words, _SIGNS)
+_BY_PLACE, _PERCENT_BASES = ZH.words("by_place_units"), ZH.words("percent_bases")
+_NUMERAL, _MAGNITUDE, _LISTED_PAIR = map(ZH.pattern, ("numeral", "magnitude", "listed_pair"))
 _MORE, _LATE_MORE = ZH.pattern("more"), ZH.pattern("late_more")
 _SOME, _BEHIND_DIGITS = ZH.pattern("some"), ZH.pattern("digits_magnitude")
 _PIECES, _APIECE, _NO_SMALLER = map(ZH.pattern, ("pieces", "apiece", "no_smaller"))
@@ -76,12 +76,12 @@ def _with_part(text: str, whole: Numeral | None) -> Numeral | None:
 
 
 def _number(text: str, at: int) -> Numeral | None:
-    run = _NUMERAL.match(text, at)
+    run = _LISTED_PAIR.match(text, at) or _NUMERAL.match(text, at)
     if run is None:
         big = _MAGNITUDE.match(text, at)
         one = Numeral(at, ONE, ONE, ONE)
         return big and _late(text, one.times(MAGNITUDES[big.group()], big.end()))
-    written, end = run.group(), run.end()
+    written, end = run.group().replace(_LISTS, ""), run.end()
     if len(written) > 1 and _is_apiece(text, end - 1):
         written, end = written[:-1], end - 1
     if both := _pair(written):

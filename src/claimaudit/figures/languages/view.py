@@ -1,0 +1,189 @@
+"""Texts of languages that are told in the terms of English: German "1,5 Mio." is "1.5 million".
+
+Chinese and English are read as they are printed. Any other language is a file beside this one
+that says what its words and marks are in English; its texts are read in that view, of which
+every place leads back to what is printed. Words that the file does not know mean nothing in it.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, cached_property
+from importlib import import_module
+from importlib.util import find_spec
+
+from claimaudit.base.folding import Folded
+from claimaudit.base.rewriting import Change, rewritten
+from claimaudit.figures.lexicon import either, language
+
+_WORD = re.compile(r"\w+(?:/\w+)?")
+_FULL_STOP, _BLANK = ".", "q"
+_ENDS = re.compile(r"""(?:^|[.!?:;\n–])[\s„“"»«(]*$""")
+# The ways in which a run of digits is written, and those of which points and commas change places.
+_RUNS = ("grouped", "decimal", "spaced", "foreign", "pointed")
+_TURNED = ("grouped", "decimal", "pointed")
+_SWAPPED = str.maketrans(".,", ",.")
+# How far from a degree a word that speaks of heat may stand.
+_NEAR = 60
+_LETTER = re.compile(r"[^\W_]")
+
+
+class View:
+    """How one language is seen; `kept` are its words that stay, those of the policy's hedges."""
+
+    def __init__(self, name: str, kept: Iterable[str] = ()) -> None:
+        self._words = language(name)
+        self._number = _number_reader(name)
+        self._kept = [word for word in kept if word]
+        self._symbols = self._words.words("symbols")
+
+    def of(self, folded: Folded) -> Folded:
+        """`folded` as English would print it."""
+        return rewritten(folded, self._changes(folded.text))
+
+    def _changes(self, text: str) -> list[Change]:
+        changes: list[Change] = []
+        taken = bytearray(len(text))
+        for start, end, put in self._found(text):
+            if not any(taken[start:end]):
+                taken[start:end] = b"\1" * (end - start)
+                changes.append((start, end, put))
+        changes.sort()
+        return [change for change in changes if text[change[0] : change[1]] != change[2]]
+
+    def _found(self, text: str) -> Iterator[Change]:
+        """All that can be changed; of two that overlap the first one is."""
+        for pattern in self._no_figures:
+            for found in pattern.finditer(text):
+                yield *found.span(), _blank(found.group())
+        for pattern, put in self._rewrites:
+            here = "here" if "here" in pattern.groupindex else 0
+            for found in pattern.finditer(text):
+                yield *found.span(here), found.expand(put)
+        if self._kept_pattern:
+            for found in self._kept_pattern.finditer(text):
+                yield *found.span(), found.group().removesuffix(_FULL_STOP)
+        for found in self._phrase.finditer(text):
+            yield *found.span(), self._meanings[found.group()]
+        for found in self._run.finditer(text):
+            yield *found.span(), self._digits(text, found)
+        for found in _WORD.finditer(text):
+            yield self._word(text, found)
+
+    @cached_property
+    def _no_figures(self) -> list[re.Pattern[str]]:
+        return self._words.patterns("no_figures")
+
+    @cached_property
+    def _rewrites(self) -> list[tuple[re.Pattern[str], str]]:
+        return self._words.rewrites("rewrites")
+
+    @cached_property
+    def _kept_pattern(self) -> re.Pattern[str] | None:
+        if not self._kept:
+            return None
+        return re.compile(rf"(?<!\w){either(self._kept)}(?!\w)", re.IGNORECASE)
+
+    @cached_property
+    def _meanings(self) -> dict[str, str]:
+        """Word or phrase -> what it is in English."""
+        table = {word: said for said, words in self._words.table("words").items() for word in words}
+        return table | self._months
+
+    @cached_property
+    def _heated(self) -> dict[str, str]:
+        return self._words.table("heated")
+
+    @cached_property
+    def _months(self) -> dict[str, str]:
+        return self._words.table("months")
+
+    @cached_property
+    def _phrase(self) -> re.Pattern[str]:
+        phrases = [word for word in self._meanings if not word.isalpha()]
+        return re.compile(rf"(?<!\w){either(phrases)}(?!\w)")
+
+    @cached_property
+    def _run(self) -> re.Pattern[str]:
+        run = self._words.pattern("number_run").pattern
+        return re.compile(rf"(?<![\w.,]){run}")
+
+    def _digits(self, text: str, run: re.Match[str]) -> str:
+        """The number of `run` in the marks of English. What is none in its own language is none
+        there: 3.5 becomes 3,5, which nobody can read."""
+        written = run.group()
+        kind = next((name for name in _RUNS if self._is(name, written)), None)
+        if kind == "spaced":
+            return written.replace(",", ".")
+        if kind == "pointed" and self._is_measured(text, *run.span()):
+            return written
+        return written.translate(_SWAPPED) if kind in _TURNED else written
+
+    def _is(self, name: str, written: str) -> bool:
+        return self._words.pattern(name).fullmatch(written) is not None
+
+    def _is_measured(self, text: str, start: int, end: int) -> bool:
+        """Whether the number stands beside money or a measure."""
+        before = self._words.pattern("money", "[ \u00a0]?$").search(text, max(0, start - 12), start)
+        return bool(before or self._words.pattern("money_behind").match(text, end))
+
+    def _word(self, text: str, found: re.Match[str]) -> Change:
+        """What becomes of one word."""
+        word, (start, end) = found.group(), found.span()
+        if any(c.isdecimal() for c in word):
+            return start, end, word
+        for said in (word, word.lower()) if _opens(text, start) else (word,):
+            heated = self._heated.get(said)
+            if heated and self._words.pattern("heat").search(
+                text, max(0, start - _NEAR), end + _NEAR
+            ):
+                return start, end, heated
+            if meant := self._meanings.get(said):
+                apart = said in self._months and self._words.pattern("no_day").match(text, end)
+                return start, end, meant + ("," if apart else "")
+            if said.islower() and (number := self._number(said)):
+                return start, end, number
+        if self._is_name(text, word, start, end):
+            return start, end, word
+        return start, end, _blank(word.lower() if self._is_counted(text, end) else word)
+
+    def _is_counted(self, text: str, end: int) -> bool:
+        """Whether a number behind `end` counts something, so that no name stands before it."""
+        if text[end + 1 : end + 2].isdecimal():
+            return self._words.pattern("counted").match(text, end + 1) is not None
+        return False
+
+    def _is_name(self, text: str, word: str, start: int, end: int) -> bool:
+        """Whether `word` beside a number names it or is a unit in letters: Windows 11, 5 kWh."""
+        if text[end : end + 1] in " -" and text[end + 1 : end + 2].isdecimal():
+            return word[0].isupper() and not self._is_counted(text, end)
+        behind_number = text[max(0, start - 2) : start].strip()[-1:]
+        parts = word.split("/")
+        if not all(p in self._symbols or p.isupper() or p[1:] != p[1:].lower() for p in parts):
+            return False
+        return behind_number.isdecimal() or (len(word) == 3 and word.isupper())
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a sentence starts at `at`, where every word has a capital."""
+    return _ENDS.search(text, max(0, at - 4), at) is not None
+
+
+def _blank(written: str) -> str:
+    """As long, with as many capitals, and no word or number of any language."""
+    blank = _LETTER.sub(_BLANK, written)
+    return written[0] + blank[1:] if written[:1].isupper() and written[0].isascii() else blank
+
+
+def _number_reader(name: str) -> Callable[[str], str | None]:
+    """The reader of number words, where a language has a module for them."""
+    module = f"{__package__}.{name}"
+    if find_spec(module) is None:
+        return lambda word: None
+    reader: Callable[[str], str | None] = import_module(module).number
+    return reader
+
+
+@cache
+def view_of(name: str, kept: frozenset[str] = frozenset()) -> View:
+    """The view of a language; `kept` as in View."""
+    return View(name, sorted(kept))

@@ -1,0 +1,63 @@
+"""Which language a text is in, where nobody has told.
+
+Chinese is known by its characters. Any other text of some length is looked at by py3langid, a
+naive Bayes classifier over byte n-grams with its model in the package: offline, and the same
+answer every time. A line or a figure by itself tells nothing.
+"""
+
+from functools import cache
+from typing import Any
+
+from claimaudit.figures.languages.known import UnknownLanguageError, is_there, is_told
+from claimaudit.figures.lexicon import is_cjk
+from claimaudit.scan.lists import LANGUAGE
+
+# Letters; shares of them; what the classifier gives a language, of 1.
+_LIMITS: dict[str, Any] = LANGUAGE.table("limits")
+
+
+def detected(text: str) -> str | None:
+    """The tag of the language of `text` (zh for Chinese of any script); None where it is too
+    short, or of no language that can be told."""
+    sample = _sample(text)
+    letters = sum(c.isalpha() for c in sample)
+    if letters < _LIMITS["letters"]:
+        return None
+    kana = len(LANGUAGE.pattern("kana").findall(sample))
+    han = sum(map(is_cjk, sample))
+    if han > letters * _LIMITS["script"] and kana <= letters * _LIMITS["kana"]:
+        return LANGUAGE.text("han")
+    ranked: list[tuple[str, float]] = _classifier().rank(sample)
+    here = [(share, tag) for tag, share in ranked if is_there(tag)]
+    if sum(share for share, _ in here) < _LIMITS["doubt"]:
+        return ranked[0][0]
+    share, best = max(here)
+    return best if share >= _LIMITS["trust"] else None
+
+
+def told_or_detected(text: str, told: str | None) -> str | None:
+    """`told`, where that says which language it is, else what is detected.
+
+    Raises UnknownLanguageError where figures in it cannot be read.
+    """
+    tag = told if is_told(told) else detected(text)
+    if not is_there(tag):
+        raise UnknownLanguageError(tag or "")
+    return tag
+
+
+def _sample(text: str) -> str:
+    """The start, the middle and the end of a text: what a page says around it is not the text."""
+    part = int(_LIMITS["sample"])
+    if len(text) <= 3 * part:
+        return text
+    middle = (len(text) - part) // 2
+    return "\n".join((text[:part], text[middle : middle + part], text[-part:]))
+
+
+@cache
+def _classifier() -> Any:
+    # It takes most of a second to load, and only texts of which nobody told need it.
+    from py3langid import langid
+
+    return langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)

@@ -1,0 +1,104 @@
+"""Figures that cannot be read: €1.234,56 where a comma groups, 1,23 million, 5 mg/xyz.
+
+Each is one candidate, whole, so that a person looks at it. What is no amount, as a version, an
+address, a day or a list, is none.
+"""
+
+from itertools import pairwise
+
+from claimaudit.figures import Figure
+from claimaudit.figures.figure import Unreadable
+from claimaudit.figures.languages import digits
+from claimaudit.figures.rates import is_divisor
+from claimaudit.figures.unit_words import is_unknown_money, leading, unit_at
+from claimaudit.figures.units import Unit, things
+from claimaudit.scan import names
+from claimaudit.scan.lists import FIGURES
+
+_DIVIDES, (_PER,) = tuple(FIGURES.words("divides")), FIGURES.words("per")
+_GLUED = FIGURES.words("glued_measures")
+_WRITTEN = ("number_like", "spaced_groups", "lost_power")
+_JOINS = FIGURES.words("digit_joints")
+
+
+def end_of_run(text: str, at: int, end: int) -> int:
+    """Where all that is printed as one number from the digits at:end on ends."""
+    if text[end : end + 1] not in _JOINS:
+        return end
+    found = [FIGURES.pattern(name).match(text, at) for name in _WRITTEN]
+    return max(end, *(one.end() for one in found if one))
+
+
+def read_run(text: str, at: int, end: int) -> Unreadable | None:
+    """The amount that the run of digits at:end prints and that nobody can read, with its
+    currency and its unit; None where it prints no amount."""
+    if is_divisor(text, at):
+        return None
+    start, _, lead = leading(text, at)
+    if is_unknown_money(text, at):
+        return Unreadable(_letters_before(text, at - 1), _unit_behind(text, end)[1])
+    number = digits.read(text, at)
+    if (number and number.end >= end) or names.glued_to_name(text, at, start):
+        return None
+    unit, last = _unit_behind(text, end)
+    if lead is None and not _is_amount(text, at, end, last, unit):
+        return None
+    return Unreadable(start, last)
+
+
+def over_unknown(text: str, figure: Figure) -> Unreadable | None:
+    """`figure` with what it is divided by, where nobody knows that: 5 mg/xyz, $5 per widget."""
+    end = figure.end
+    if figure.unit is None and (named := FIGURES.pattern("unknown_units").match(text, end)):
+        return Unreadable(figure.start, named.end())
+    if text.startswith("-", end) and _PER in figure.text:
+        further = FIGURES.pattern("goes_on_with").match(text, end)
+        return Unreadable(figure.start, further.end()) if further else None
+    if not text.startswith(_DIVIDES, end):
+        return None
+    if text[end] == "/" and (figure.unit is None or figure.unit in things()):
+        return None  # 5 men/women
+    found = FIGURES.pattern("unknown_divisor").match(text, end)
+    return Unreadable(figure.start, found.end()) if found else None
+
+
+def _letters_before(text: str, at: int) -> int:
+    """Where the capitals that end at `at` start."""
+    while at and text[at - 1].isascii() and text[at - 1].isupper():
+        at -= 1
+    return at
+
+
+def _unit_behind(text: str, end: int) -> tuple[Unit | None, int]:
+    """(the unit behind a number that ends at `end`, where that and the scale before it end)."""
+    scale = FIGURES.pattern("scale_behind").match(text, end)
+    return unit_at(text, scale.end() if scale else end)
+
+
+def _is_amount(text: str, at: int, end: int, last: int, unit: Unit | None) -> bool:
+    """Whether the number at:end without a currency, its scale and `unit` up to `last`, is one."""
+    written, behind = text[at:end], text[end:last].strip()
+    if written[0] == "0" and written[1:2].isdecimal():
+        return behind in _GLUED
+    if "_" in written or names.is_named(text, at, written):
+        return False
+    if "," in written:
+        return bool(behind) or _stands_apart(text, at, end)
+    if FIGURES.pattern("dated_points").fullmatch(written):
+        return False
+    if unit is None:
+        return bool(behind)
+    return not unit.things and (behind in _GLUED or not text[end].isascii() or text[end] == " ")
+
+
+def _stands_apart(text: str, at: int, end: int) -> bool:
+    """Whether the bare number at:end with commas in it is no list and no part of a name."""
+    if FIGURES.pattern("listed").fullmatch(text, at, end) and _rises(text[at:end]):
+        return False
+    before = FIGURES.pattern("apart_before").search(text, max(0, at - 1), at)
+    return before is not None and FIGURES.pattern("apart_behind").match(text, end) is not None
+
+
+def _rises(written: str) -> bool:
+    """Whether each of the numbers with commas between is larger than the one before it."""
+    return all(int(one) < int(two) for one, two in pairwise(written.split(",")))

@@ -1,0 +1,97 @@
+"""Texts in other languages: German is read by its own rules, what is not there is said to be so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from claimaudit.base.problems import BrokenInputError
+from claimaudit.cli.commands.scan import command
+from claimaudit.figures.languages.known import UnknownLanguageError
+from claimaudit.scan import Scanner, Vocabulary
+from claimaudit.scan.language import detected, told_or_detected
+from claimaudit.scan.scan_files import scan_files
+
+HERE = Path(__file__).parent
+CASES = yaml.safe_load((HERE / "sentences.de.yaml").read_text("utf-8"))
+TEXTS = yaml.safe_load((HERE / "languages.yaml").read_text("utf-8"))
+NOT_THERE = [page for page in TEXTS["pages"] if page["language"] not in ("de", "en", "zh")]
+SCANNER = Scanner()
+
+
+def german(text: str, kind: str = "figure") -> list[str]:
+    return [c.text for c in SCANNER.scan(text, "de") if c.kind == kind]
+
+
+@pytest.mark.parametrize("case", CASES["figures"], ids=lambda c: c["text"][:24])
+def test_every_german_figure_and_no_more(case: dict[str, list[str]]) -> None:
+    assert german(str(case["text"])) == case["found"]
+
+
+@pytest.mark.parametrize("text", CASES["nothing"], ids=lambda t: t[:24])
+def test_names_dates_and_numbers_of_things_are_no_figures(text: str) -> None:
+    assert german(text) == []
+
+
+@pytest.mark.parametrize("case", CASES["unreadable"], ids=lambda c: c["text"][:24])
+def test_what_cannot_be_read_is_said_to_be_so(case: dict[str, list[str]]) -> None:
+    assert german(str(case["text"]), "unreadable") == case["found"]
+
+
+def test_a_german_figure_knows_its_sentence_its_date_and_its_names() -> None:
+    vocabulary = Vocabulary({"Bahn": "db", "Äpfel": "apples"}, {"Gewinn": "profit"})
+    text = "Davor. Der Gewinn der Bahn lag am 3. März 2024 bei ca. 1,2 Mrd. Euro. Danach."
+    (one,) = Scanner(vocabulary=vocabulary).scan(text, "de-AT")
+    assert text[one.start : one.end] == one.text == "ca. 1,2 Mrd. Euro"
+    assert text[one.quote_start : one.quote_end] == text[7:-8]
+    assert (one.subjects, one.metric, one.as_of) == (("db",), "profit", "3. März 2024")
+
+
+@pytest.mark.parametrize("page", TEXTS["pages"], ids=lambda page: page["language"])
+def test_a_page_tells_its_language(page: dict[str, str]) -> None:
+    assert detected(page["text"]) == page["language"]
+    assert detected(page["text"] * 40) == page["language"]
+
+
+@pytest.mark.parametrize("text", TEXTS["short"])
+def test_a_line_tells_none_and_is_read_as_it_always_was(text: str) -> None:
+    assert detected(text) is told_or_detected(text, None) is told_or_detected(text, "und") is None
+
+
+def test_what_is_told_goes_before_what_a_text_looks_like() -> None:
+    french = NOT_THERE[2]["text"]
+    assert told_or_detected(french, "en-GB") == "en-GB"
+    with pytest.raises(UnknownLanguageError):
+        told_or_detected("The share is 5 percent.", "fr")
+
+
+@pytest.mark.parametrize("page", NOT_THERE, ids=lambda page: page["language"])
+def test_a_text_that_cannot_be_read_gives_no_candidate_and_one_line(
+    page: dict[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / "page.txt").write_text(page["text"], "utf-8")
+    (tmp_path / "other.txt").write_text("营收达570亿美元。", "utf-8")
+    paths = [str(tmp_path / name) for name in ("page.txt", "other.txt")]
+    run = CliRunner().invoke(command, [*paths, "--format", "jsonl"], standalone_mode=False)
+    assert run.return_value == 2
+    assert [line for line in run.stdout.splitlines() if "page.txt" in line] == []
+    assert "570亿美元" in run.stdout
+    (line,) = run.stderr.splitlines()
+    assert line.startswith(f"error: {paths[0]}: figures in ")
+    assert f"({page['language']})" in line
+    assert "German (de), English (en) and Chinese (zh)" in line
+    assert "--language" in line
+    with pytest.raises(BrokenInputError):
+        scan_files(paths)
+
+
+def test_a_language_is_told_on_the_command_line(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Es waren 1.234 Menschen.", "utf-8")
+    assert '"value": 1234,' in scan_files([path], "jsonl", language="de")
+    assert '"value": 1.234,' in scan_files([path], "jsonl")
+    with pytest.raises(BrokenInputError, match="Latin"):
+        scan_files([path], "jsonl", language="la")

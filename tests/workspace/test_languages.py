@@ -1,0 +1,84 @@
+"""Claims and prints are read in the language of their article and of their document."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+import yaml
+
+from claimaudit.base.problems import BrokenInputError
+from claimaudit.workspace.workspace import load_workspace
+from tests.conftest import CLAIM, DOCUMENT, FACT, Tiny
+
+TEXT = "Der Chip erreicht rund 1.234,5 TFLOPS. Am 3. März 2024 kam er.\n"
+MEASURED = {
+    **CLAIM,
+    "quote": "Der Chip erreicht rund 1.234,5 TFLOPS",
+    "figure": "rund 1.234,5 TFLOPS",
+}
+DATED = {
+    "id": "t-date", "quote": "Am 3. März 2024 kam er", "form": "date", "subject": "new-chip",
+    "metric": "event_date", "figure": "3. März 2024",
+}  # fmt: skip
+
+
+@pytest.fixture
+def german(tiny: Tiny) -> Tiny:
+    raw = TEXT.encode()
+    (tiny.root / "seeds" / "t.txt").write_bytes(raw)
+    _tell(tiny, "de-AT", hashlib.sha256(raw).hexdigest())
+    tiny.claims(MEASURED, DATED)
+    return tiny
+
+
+def _tell(tiny: Tiny, language: str, sha256: str | None = None) -> None:
+    catalog = yaml.safe_load((tiny.root / "seeds/catalog.yaml").read_text("utf-8"))
+    catalog["articles"][0]["language"] = language
+    catalog["articles"][0]["sha256"] = sha256 or catalog["articles"][0]["sha256"]
+    tiny.write("seeds/catalog.yaml", catalog)
+
+
+def test_a_claim_is_read_as_its_article_prints_it(german: Tiny) -> None:
+    claims = load_workspace(german.root).register.claims
+    figure, days = claims["t-compute"].figure, claims["t-date"].days
+    assert figure is not None
+    assert (figure.value, figure.unit, figure.bound) == (1_234_500_000_000_000, "FLOP/s", "about")
+    assert days is not None
+    assert days.first.isoformat() == days.last.isoformat() == "2024-03-03"
+
+
+def test_a_part_of_a_german_number_is_none(german: Tiny) -> None:
+    german.claims({**MEASURED, "figure": "1.234,5 TFLOPS"})
+    with pytest.raises(BrokenInputError, match="the article prints “rund 1"):
+        load_workspace(german.root)
+    german.claims({**MEASURED, "figure": "5 TFLOPS"})
+    with pytest.raises(BrokenInputError, match="not whole"):
+        load_workspace(german.root)
+
+
+def test_a_figure_in_a_language_that_is_not_there_is_broken_input(german: Tiny) -> None:
+    _tell(german, "fr")
+    with pytest.raises(BrokenInputError) as broken:
+        load_workspace(german.root)
+    assert all("French (fr) cannot be read" in p.message for p in broken.value.problems)
+    assert len(broken.value.problems) == 2
+    german.claims()
+    load_workspace(german.root)
+
+
+def test_a_print_is_read_as_its_document_prints_it(tiny: Tiny) -> None:
+    printed = {**FACT, "printed": "4.614 TFLOPS"}
+    tiny.references([{**DOCUMENT, "language": "de"}], [printed])
+    figure = load_workspace(tiny.root).library.facts[FACT["id"]].figure
+    assert figure is not None
+    assert figure.value == 4_614_000_000_000_000
+    in_header = {**FACT, "printed": "16,5", "metric": "memory_capacity", "unit_from": "Gigabyte"}
+    tiny.references([{**DOCUMENT, "language": "de"}], [in_header])
+    figure = load_workspace(tiny.root).library.facts[FACT["id"]].figure
+    assert figure is not None
+    assert figure.value == 16_500_000_000
+    tiny.references([{**DOCUMENT, "language": "fr"}], [printed])
+    with pytest.raises(BrokenInputError) as broken:
+        load_workspace(tiny.root)
+    assert ["French (fr)" in p.message for p in broken.value.problems] == [True]
