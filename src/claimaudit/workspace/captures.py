@@ -5,11 +5,11 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.model import Model
-from claimaudit.workspace.fields import Link, Slug
+from claimaudit.workspace.fields import Slug
 
 CAPTURES = "references/captures.lock.yaml"
 
@@ -38,7 +38,7 @@ class Capture(Model):
 
     document: Slug | None = None
     """Its id; none where the address is of no document yet."""
-    url: Link | None = None
+    url: Annotated[str, Field(pattern=r"^https?://\S+$")]
     """Where it stands."""
     final_url: str | None = None
     """Where it was fetched in the end, if it was sent on."""
@@ -57,16 +57,10 @@ class Capture(Model):
     clips: list[FoundClip] = []
     """The clips that stand in it; the others were not found."""
 
-    @model_validator(mode="after")
-    def _of_something(self) -> "Capture":
-        if self.document is None and self.url is None:
-            raise ValueError("needs a document or a url")
-        return self
-
     @property
     def key(self) -> str:
         """What it is a capture of: a document's id, else an address."""
-        return self.document or self.url or ""
+        return self.document or self.url
 
     @property
     def file(self) -> str:

@@ -120,7 +120,7 @@ def _entry(
 ) -> Capture:
     return Capture(
         document=one.document,
-        url=one.url if one.url.startswith("https://") else None,
+        url=one.url,
         final_url=source.url if source.url not in (None, one.url) else None,
         sha256=hashlib.sha256(source.body).hexdigest(),
         bytes=len(source.body),

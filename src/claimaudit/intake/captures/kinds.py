@@ -47,16 +47,16 @@ _OTHERS: dict[bytes, str] = {
 }
 _SIGNS = {"pdf": b"%PDF-", "xlsx": b"PK\x03\x04"}
 # Where a name says what a document is, a page in its place is a wall, a viewer or an error.
-_PROMISED = ("pdf", "xlsx", "csv", "json")
+_PROMISED = {"pdf", "xlsx", "csv", "json"}
 
 
 def kind(source: Source, url: str | None = None) -> Kind:
     """The kind of a capture, whose document stands at `url`. Raises BrokenInputError where it
     is none that is read, or not the one that the address promises."""
     found = _kind(source)
-    promised = _ending(url or "")
-    if promised in _PROMISED and found == "html":
-        message = f"is a page, and the document is called a {promised.upper()}"
+    promised = {_ending(url or ""), MEDIA_TYPES.get(source.type, "")} & _PROMISED
+    if promised and found == "html":
+        message = f"is a page, and the document is called a {min(promised).upper()}"
         fix = "download the file itself, and give it with --file"
         raise source.broken(message, fix)
     return found

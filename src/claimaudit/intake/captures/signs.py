@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterable
 from functools import cache, cached_property
 from pathlib import Path
+from typing import Any, Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
 _FILE = Path(__file__).with_name("walls.yaml")
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _Patterns = dict[str, list[str]]
 
@@ -28,6 +30,17 @@ class OtherText(_Model):
     why: str
     wide: int
     most: dict[int, int]
+    unspoken: int
+
+
+class FigureWords(SiteWords):
+    least: int
+
+
+class Said(_Model):
+    why: str
+    most: int
+    beside: int
 
 
 class Weights(_Model):
@@ -40,6 +53,11 @@ class Weights(_Model):
     markup: int
     address: int
     password: int
+
+
+class Layers(_Model):
+    why: str
+    least: int
 
 
 class Empty(_Model):
@@ -71,6 +89,8 @@ class Wall(_Model):
     markup: list[str] = []
     address: list[str] = []
     password: bool = False
+    figures: Literal["none", "said", "all"] = "none"
+    layers: bool = False
     other_text: dict[int, int] | None = None
 
     @cached_property
@@ -84,6 +104,10 @@ class Wall(_Model):
     @cached_property
     def besides(self) -> re.Pattern[str]:
         return _any(_of(self.beside))
+
+    @cached_property
+    def excepted(self) -> re.Pattern[str]:
+        return _any(self.unless_title)
 
     @cached_property
     def pressed(self) -> re.Pattern[str]:
@@ -103,10 +127,22 @@ class Walls(_Model):
 
     weights: Weights
     other_text: OtherText
+    figures: FigureWords
+    years: SiteWords
+    says: Said
+    layers: Layers
     site_words: SiteWords
     empty: Empty
     json_: JsonSigns = Field(alias="json")
     kinds: list[Wall]
+
+    @cached_property
+    def figure(self) -> re.Pattern[str]:
+        return _any(_of(self.figures.says))
+
+    @cached_property
+    def year(self) -> re.Pattern[str]:
+        return _any(_of(self.years.says))
 
     @cached_property
     def chrome(self) -> re.Pattern[str]:
@@ -125,4 +161,4 @@ def _any(patterns: Iterable[str], flags: int = 0) -> re.Pattern[str]:
 @cache
 def walls() -> Walls:
     """The signs, read once."""
-    return Walls.model_validate(yaml.safe_load(_FILE.read_text("utf-8")))
+    return Walls.model_validate(yaml.load(_FILE.read_text("utf-8"), _LOADER))  # noqa: S506

@@ -6,6 +6,7 @@ walls.yaml says by which signs, and why; here they are weighed against the other
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 from urllib.parse import urlsplit
 
 from claimaudit.base.folding import fold_characters
@@ -19,8 +20,9 @@ from claimaudit.intake.extract import Source
 # Longer than any wall's: a text of which no more is looked at is none.
 _MOST_TEXT = 60_000
 _MOST_SOURCE = 200_000
+_MOST_TITLE = 200
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+|(?<=[。！？；])|\n+|\t+")
-_TITLE_PARTS = re.compile(r"\s+[-|–—·•:»›/_]+\s+|\s*[|｜_»–—]\s*|(?<=\w):\s+|\s+-(?=\S)")
+_TITLE_PARTS = re.compile(r"\s+[-|–—·•:»›/_]+\s+|\s*[|｜_»–—]\s*|\s+-(?=\S)")
 _EDGES = " .!?。！？…:;,"
 # The first page of a site: its root, an index, or a language's root.
 _FRONT = re.compile(
@@ -33,7 +35,7 @@ class _Shown:
 
     def __init__(self, source: Source, page: Page, url: str) -> None:
         self.page, self.source, self.url = page, source, url
-        self.title = _folded(page.title)
+        self.title = _folded(page.title[:_MOST_TITLE])
 
     @cached_property
     def titles(self) -> list[str]:
@@ -42,7 +44,8 @@ class _Shown:
 
     @cached_property
     def headings(self) -> list[str]:
-        return [_folded(b.text).strip(_EDGES) for b in self.page.blocks if b.heading][:6]
+        shown = (b for b in self.page.blocks if b.heading and not b.overlay)
+        return [_folded(block.text[:_MOST_TITLE]).strip(_EDGES) for block in islice(shown, 6)]
 
     @cached_property
     def sentences(self) -> dict[str, Block]:
@@ -58,6 +61,18 @@ class _Shown:
             if length > _MOST_TEXT:
                 break
         return found
+
+    @cached_property
+    def buttons(self) -> list[str]:
+        """What its links and buttons say."""
+        pressed = (one.strip(_EDGES) for one, block in self.sentences.items() if block.chrome)
+        return [one for one in pressed if len(one) <= _MOST_TITLE]
+
+    @cached_property
+    def is_there(self) -> bool:
+        """Whether text stands outside of the layers over the page."""
+        own = [one for one, b in self.sentences.items() if not (b.chrome or b.overlay)]
+        return sum(map(_size, own)) >= walls().layers.least or any(map(_figure, own))
 
     @cached_property
     def markup(self) -> str:
@@ -87,51 +102,80 @@ def refuse_wall(source: Source, text: CaptureText, url: str) -> None:
         return  # a scan: kept, though no clip is found in it
     page = text.page or _plain(text.text)
     shown = _Shown(source, page, url)
-    for wall in walls().kinds:
-        if _is(wall, shown):
-            raise source.broken(f"{wall.is_} [{wall.id}]", wall.fix)
+    told = [(_weight(wall, shown), wall) for wall in walls().kinds]
+    weight, wall = max(told, key=lambda one: one[0])
+    if weight:
+        raise source.broken(f"{wall.is_} [{wall.id}]", wall.fix)
     _refuse_empty(source, page)
 
 
 def _plain(text: str) -> Page:
     lines = text[: _MOST_TEXT * 2].split("\n")
-    first = next((line.strip() for line in lines if line.strip()), "")
-    return Page(title=first, blocks=[Block(line.strip()) for line in lines if line.strip()])
+    filled = [line.strip() for line in lines if line.strip()]
+    return Page(blocks=[Block(line, heading=not i) for i, line in enumerate(filled)])
 
 
-def _is(wall: Wall, shown: _Shown) -> bool:
-    """Whether the signs of this kind outweigh the other text of the page."""
-    if any(re.search(p, shown.title) for p in wall.unless_title):
-        return False
-    weight = sum(_signs(wall, shown))
-    most = wall.other_text or walls().other_text.most
+def _weight(wall: Wall, shown: _Shown) -> int:
+    """The weight of the signs of this kind; 0 where the other text of the page outweighs them."""
+    if wall.excepted.search(shown.title):
+        return 0
+    spoken, unspoken = sum(_spoken(wall, shown)), sum(_unspoken(wall, shown))
+    most, weight = wall.other_text or walls().other_text.most, spoken + unspoken
     allowed = max((most[w] for w in most if w <= weight), default=-1)
-    return allowed >= 0 and _rest(wall, shown, allowed) <= allowed
+    if not spoken:
+        allowed = min(allowed, walls().other_text.unspoken)
+    return weight if allowed >= 0 and _rest(wall, shown, allowed) <= allowed else 0
 
 
-def _signs(wall: Wall, shown: _Shown) -> Iterator[int]:
-    """The weights of the signs that the page has."""
+def _spoken(wall: Wall, shown: _Shown) -> Iterator[int]:
+    """The weights of what the page calls itself, what it says, and where it is."""
     weights = walls().weights
-    if any(wall.titles.fullmatch(title) for title in shown.titles if title):
+    if _calls_itself(wall, shown):
         yield weights.title
-    if any(wall.titles.fullmatch(heading) for heading in shown.headings if heading):
+    elif any(wall.titles.fullmatch(heading) for heading in shown.headings if heading):
         yield weights.heading
-    said = sum(1 for one, b in shown.sentences.items() if not b.chrome and _says(wall, one))
+    said = sum(
+        _says(wall, one, shown)
+        for one, block in shown.sentences.items()
+        if not (block.chrome or one.strip(_EDGES) in shown.titles or _over(wall, block, shown))
+    )
     yield weights.says * (said > 0) + weights.says_more * (said > 1)
-    if any(
-        b.chrome and wall.pressed.fullmatch(s.strip(_EDGES)) for s, b in shown.sentences.items()
-    ):
-        yield weights.buttons
-    if wall.source.search(shown.markup) or _says(wall, _folded(shown.page.unscripted)):
-        yield weights.markup
     if shown.sent_on and wall.sent_to.search(shown.sent_on):
         yield weights.address
+
+
+def _over(wall: Wall, block: Block, shown: _Shown) -> bool:
+    """Whether the block is of a layer over a page that is there."""
+    return block.overlay and not wall.layers and shown.is_there
+
+
+def _unspoken(wall: Wall, shown: _Shown) -> Iterator[int]:
+    """The weights of its buttons, its source and its fields."""
+    weights = walls().weights
+    if any(map(wall.pressed.fullmatch, shown.buttons)):
+        yield weights.buttons
+    if wall.source.search(shown.markup) or _says(wall, _folded(shown.page.unscripted), shown):
+        yield weights.markup
     if wall.password and shown.page.password:
         yield weights.password
 
 
-def _says(wall: Wall, sentence: str) -> bool:
-    return bool(sentence) and wall.sentences.search(sentence) is not None
+def _says(wall: Wall, sentence: str, shown: _Shown) -> bool:
+    """Whether the sentence is a sign. One that prints a figure is a document's, and so is one that
+    prints a year where the page does not call itself a wall."""
+    if not sentence or _size(sentence) > walls().says.most:
+        return False
+    if wall.figures == "none" and (_figure(sentence) or _dated(wall, sentence, shown)):
+        return False
+    return wall.sentences.search(sentence) is not None
+
+
+def _dated(wall: Wall, sentence: str, shown: _Shown) -> bool:
+    return walls().year.search(sentence) is not None and not _calls_itself(wall, shown)
+
+
+def _calls_itself(wall: Wall, shown: _Shown) -> bool:
+    return any(wall.titles.fullmatch(title) for title in shown.titles if title)
 
 
 def _rest(wall: Wall, shown: _Shown, enough: int) -> int:
@@ -141,19 +185,27 @@ def _rest(wall: Wall, shown: _Shown, enough: int) -> int:
         if total > enough:
             break
         if not (block.chrome or block.overlay or _explained(wall, sentence, shown)):
-            total += _size(sentence)
+            total += _size(sentence) + walls().figures.least * _figure(sentence)
     return total
 
 
+def _figure(sentence: str) -> bool:
+    return walls().figure.search(sentence) is not None
+
+
 def _explained(wall: Wall, sentence: str, shown: _Shown) -> bool:
+    """Whether a wall of this kind says the sentence, or a page of any kind does."""
+    if _size(sentence) > walls().says.beside:
+        return False
     bare = sentence.strip(_EDGES)
+    own = wall.figures == "all" or not (_figure(sentence) or _dated(wall, sentence, shown))
     return bool(
         bare in shown.titles
         or walls().chrome.search(sentence)
         or wall.titles.fullmatch(bare)
         or wall.pressed.fullmatch(bare)
-        or _says(wall, sentence)
-        or wall.besides.search(sentence)
+        or _says(wall, sentence, shown)
+        or (own and wall.besides.search(sentence))
     )
 
 

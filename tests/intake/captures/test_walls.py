@@ -1,0 +1,43 @@
+"""What is not the document is refused with a reason; what is, in whatever kind, is taken."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from claimaudit.base.problems import BrokenInputError
+from claimaudit.intake.captures.kinds import kind
+from claimaudit.intake.captures.text import read_capture
+from claimaudit.intake.captures.walls import refuse_wall
+from claimaudit.intake.extract import Source
+from claimaudit.workspace.policy import CaptureLimits
+from tests.intake.captures.pages import URL, corpus, source_of
+
+WALLS, DOCUMENTS = corpus("walls"), corpus("documents")
+
+
+def taken(source: Source, url: str = URL) -> None:
+    """Raises BrokenInputError where it is not the document."""
+    text = read_capture(source, kind(source, url), CaptureLimits())
+    refuse_wall(source, text, url)
+
+
+def test_there_are_enough_of_both() -> None:
+    assert len(WALLS) >= 100
+    assert len(DOCUMENTS) >= 75
+
+
+@pytest.mark.parametrize("page", WALLS, ids=lambda page: page["name"])
+def test_a_wall_is_refused_with_its_reason(page: dict[str, Any]) -> None:
+    with pytest.raises(BrokenInputError) as broken:
+        taken(source_of(page))
+    (problem,) = broken.value.problems
+    assert problem.fix
+    reason = "is an answer without data" if page["kind"] == "json" else f"[{page['kind']}]"
+    assert reason in problem.message
+
+
+@pytest.mark.parametrize("page", DOCUMENTS, ids=lambda page: page["name"])
+def test_a_document_is_taken(page: dict[str, Any]) -> None:
+    taken(source_of(page))
