@@ -10,6 +10,7 @@ import yaml
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.intake.add import add_article
 from claimaudit.intake.draft import draft_claims
+from claimaudit.intake.review import review_candidates
 from claimaudit.intake.wording import language_of
 from claimaudit.workspace.workspace import load_workspace
 from tests.conftest import Tiny
@@ -35,6 +36,13 @@ def test_a_page_that_nobody_can_read_is_recorded_and_said(tiny: Tiny, tag: str) 
     assert load_workspace(tiny.root).articles["x"].entry.language == tag
     with pytest.raises(BrokenInputError, match=f"article x: figures in .* \\({tag}\\)"):
         draft_claims(tiny.root, "x")
+
+
+def test_a_review_says_what_nobody_can_read(tiny: Tiny, capsys: pytest.CaptureFixture[str]) -> None:
+    _add(tiny, PAGES["fr"])
+    review_candidates(tiny.root, "x")
+    said = capsys.readouterr().out
+    assert said.count("article x: figures in French (fr) cannot be read") == 1
 
 
 def test_a_german_page_is_drafted_by_its_own_rules(tiny: Tiny) -> None:

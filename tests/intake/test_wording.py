@@ -21,6 +21,7 @@ def candidate(text: str, figure: str) -> Candidate:
     [("价格上涨近10%。", "近10%", "up"), ("銷量增長了12%", "12%", "up"), ("销量增长到12%", "12%", None),
      ("股价下跌 3%", "3%", "down"), ("10%的降幅", "10%", "down"), ("Sales rose by 12%", "12%", "up"),
      ("Sales Fell 12%", "12%", "down"), ("a 12% growth", "12%", "up"), ("a 12% drop", "12%", "down"),
+     ("Der Umsatz stieg um 12 %", "12 %", "up"), ("ein Minus von 12 %", "12 %", "down"), ("12 % weniger als", "12 %", "down"),
      ("they befell 12%", "12%", None), ("the share is 12%", "12%", None),
      ("上涨。此后整整一年的时间里都没有再出现过任何变化,为12%", "12%", None)],
 )  # fmt: skip

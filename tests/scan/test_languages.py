@@ -95,3 +95,14 @@ def test_a_language_is_told_on_the_command_line(tmp_path: Path) -> None:
     assert '"value": 1.234,' in scan_files([path], "jsonl")
     with pytest.raises(BrokenInputError, match="Latin"):
         scan_files([path], "jsonl", language="la")
+
+
+def test_firsts_comparisons_and_dated_events_are_found_in_german_too() -> None:
+    text = (
+        "Das ist die größte Fabrik der Welt. Er war schneller als die anderen. "
+        "Am 3. März 2024 wurde das Werk der Bahn eröffnet.\n"
+    )
+    scanner = Scanner(vocabulary=Vocabulary({"Bahn": "db"}, {}))
+    assert [(c.kind, c.text.rstrip(".").split()[-1]) for c in scanner.scan(text, "de")] == [
+        ("first", "Welt"), ("comparison", "anderen"), ("dated", "eröffnet"),
+    ]  # fmt: skip

@@ -3,12 +3,13 @@ written, by the loader of every command."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from claimaudit.base.files import InMemory, OnDisk, write_all
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.figures.languages.known import UnknownLanguageError
 from claimaudit.intake.yaml_lists import append_comment, append_item, render
 from claimaudit.workspace.articles import CATALOG, Article
 from claimaudit.workspace.claims import ClaimsFile
@@ -33,6 +34,19 @@ def get_article(workspace: Workspace, article: str) -> Article:
     message = f"no article has the id “{article[:100]}”"
     fix = f"the catalog has: {known}" if known else "`claimaudit add` takes one in"
     raise BrokenInputError([Problem(CATALOG, 0, message, fix)])
+
+
+def unread_articles(articles: Iterable[Article]) -> list[Problem]:
+    """A problem for each article in a language whose figures cannot be read."""
+    found = []
+    for article in articles:
+        try:
+            _ = article.language
+        except UnknownLanguageError as unknown:
+            message = f"article {article.id}: {unknown}"
+            fix = "if it is in one of these, mend its language; else its claims are written by hand"
+            found.append(Problem(CATALOG, 0, message, fix))
+    return found
 
 
 @dataclass(frozen=True)

@@ -8,14 +8,12 @@ what a second run goes by: while it stands, the candidate is not drafted again.
 import re
 from pathlib import Path
 
-from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.problems import BrokenInputError
 from claimaudit.base.shown import one_line
-from claimaudit.figures.languages.known import UnknownLanguageError
-from claimaudit.intake.claims_file import claims_of, get_article
+from claimaudit.intake.claims_file import claims_of, get_article, unread_articles
 from claimaudit.intake.guess import ORDER, Guesser, Stanza, undecided
 from claimaudit.intake.suggest import SHOWN, Suggester, Suggestion
 from claimaudit.intake.yaml_lists import as_item, render
-from claimaudit.workspace.articles import CATALOG, Article
 from claimaudit.workspace.workspace import load_workspace
 
 _MARK = re.compile(r"^[ \t]*#[ \t]*draft ([0-9a-f]{12})\b", re.M)
@@ -27,7 +25,8 @@ def draft_claims(root: Path, article_id: str) -> list[str]:
     for each thing done. Raises BrokenInputError."""
     workspace = load_workspace(root)
     article = get_article(workspace, article_id)
-    _refuse_unread(article)
+    if unread := unread_articles([article]):
+        raise BrokenInputError(unread)
     rows = undecided(workspace, [article])
     claims = claims_of(workspace, article_id)
     drafted = set(_MARK.findall(claims.text))
@@ -49,16 +48,6 @@ def draft_claims(root: Path, article_id: str) -> list[str]:
             f"when the first is complete, take the [] behind `claims:` away in {claims.name}"
         )
     return [*done, "next: complete each stanza, take its “# ” away, delete its line “draft …”"]
-
-
-def _refuse_unread(article: Article) -> None:
-    """Raises BrokenInputError where the article's language is not there."""
-    try:
-        _ = article.language
-    except UnknownLanguageError as unknown:
-        message = f"article {article.id}: {unknown}"
-        fix = "if it is in one of these, mend its language; else its claims are written by hand"
-        raise BrokenInputError([Problem(CATALOG, 0, message, fix)]) from None
 
 
 def _stanza_lines(stanza: Stanza, found: list[Suggestion]) -> list[str]:

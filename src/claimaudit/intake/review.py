@@ -4,6 +4,7 @@ Every decision is written when it is made. What is decided is open no more, so a
 was broken off goes on where it stopped; what was skipped comes again in the next one.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -12,12 +13,13 @@ import click
 from claimaudit.base.shown import in_line, one_line, visible
 from claimaudit.figures.dates import UnreadableDateError, read_iso
 from claimaudit.gate.waivers import SHORTEST_REASON, add_waiver
-from claimaudit.intake.claims_file import claims_of, get_article
+from claimaudit.intake.claims_file import claims_of, get_article, unread_articles
 from claimaudit.intake.guess import Guesser, Open, undecided, unread
 from claimaudit.intake.questions import Questions, Terminal
 from claimaudit.intake.suggest import SHOWN, Suggester, told
 from claimaudit.scan import Candidate
 from claimaudit.scan.clauses import Sentences
+from claimaudit.workspace.articles import Article
 from claimaudit.workspace.workspace import Workspace, load_workspace
 
 ACTIONS = ("register", "waive", "skip", "quit")
@@ -54,10 +56,19 @@ class _Walk:
         while True:
             workspace = load_workspace(root)
             names = [article_id] if article_id is not None else sorted(workspace.articles)
-            rows = undecided(workspace, [get_article(workspace, name) for name in names])
+            articles = [get_article(workspace, name) for name in names]
+            self._tell_unread(articles)
+            rows = undecided(workspace, articles)
             fresh = [row for row in rows if row.mark not in self._skipped]
             if not self._next_decision(workspace, fresh):
                 return len(rows)
+
+    def _tell_unread(self, articles: Sequence[Article]) -> None:
+        """Says once of each article that nobody can read that it is so."""
+        for problem in unread_articles(articles):
+            if problem.message not in self._skipped:
+                self._skipped.add(problem.message)
+                self.say(problem.message)
 
     def _next_decision(self, workspace: Workspace, rows: list[Open]) -> bool:
         """Shows the rows until one is decided on; False where none is left or wanted."""

@@ -55,10 +55,15 @@ class _Scan:
         text = self._text = self._folded.text
         self._chrome = Chrome(text)
         self._figures, self._dates = collect(
-            self._folded.running, self._chrome, reader, lambda at: raw[self._folded.raw(at)]
+            self._folded.running, self._chrome, reader, self._printed_at
         )
         self._sentences = Sentences(text, limit)
         self._mentions = Mentions(self._folded.plain.text, vocabulary)
+
+    def _printed_at(self, at: int) -> str:
+        """The character printed at `at`; of a digit that stands for other words, a digit."""
+        character = self._raw[self._folded.raw(at)]
+        return character if character.isnumeric() else self._text[at]
 
     def candidates(self) -> list[Candidate]:
         figures = [self._printed(figure) for figure in self._figures]

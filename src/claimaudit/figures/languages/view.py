@@ -13,7 +13,7 @@ from importlib.util import find_spec
 
 from claimaudit.base.folding import Folded
 from claimaudit.base.rewriting import Change, rewritten
-from claimaudit.figures.lexicon import either, language
+from claimaudit.figures.lexicon import SPACES, either, language
 
 _WORD = re.compile(r"\w+(?:/\w+)?")
 _FULL_STOP, _BLANK = ".", "q"
@@ -21,6 +21,7 @@ _ENDS = re.compile(r"""(?:^|[.!?:;\n–])[\s„“"»«(]*$""")
 # The ways in which a run of digits is written, and those of which points and commas change places.
 _RUNS = ("grouped", "decimal", "spaced", "foreign", "pointed")
 _TURNED = ("grouped", "decimal", "pointed")
+_SPACED = re.compile(rf"['’{SPACES}]")
 _SWAPPED = str.maketrans(".,", ",.")
 # How far from a degree a word that speaks of heat may stand.
 _NEAR = 60
@@ -90,6 +91,10 @@ class View:
         return table | self._months
 
     @cached_property
+    def _said(self) -> frozenset[str]:
+        return frozenset(self._meanings.values())
+
+    @cached_property
     def _heated(self) -> dict[str, str]:
         return self._words.table("heated")
 
@@ -113,7 +118,7 @@ class View:
         written = run.group()
         kind = next((name for name in _RUNS if self._is(name, written)), None)
         if kind == "spaced":
-            return written.replace(",", ".")
+            return _SPACED.sub(",", written.replace(",", "."))
         if kind == "pointed" and self._is_measured(text, *run.span()):
             return written
         return written.translate(_SWAPPED) if kind in _TURNED else written
@@ -129,7 +134,7 @@ class View:
     def _word(self, text: str, found: re.Match[str]) -> Change:
         """What becomes of one word."""
         word, (start, end) = found.group(), found.span()
-        if any(c.isdecimal() for c in word):
+        if any(c.isnumeric() for c in word):
             return start, end, word
         for said in (word, word.lower()) if _opens(text, start) else (word,):
             heated = self._heated.get(said)
@@ -142,6 +147,9 @@ class View:
                 return start, end, meant + ("," if apart else "")
             if said.islower() and (number := self._number(said)):
                 return start, end, number
+        parts = [self._meanings.get(one, one) for one in word.split("/")]
+        if parts != [word] and all(p in self._symbols or p in self._said for p in parts):
+            return start, end, "/".join(parts)
         if self._is_name(text, word, start, end):
             return start, end, word
         return start, end, _blank(word.lower() if self._is_counted(text, end) else word)
@@ -154,13 +162,15 @@ class View:
 
     def _is_name(self, text: str, word: str, start: int, end: int) -> bool:
         """Whether `word` beside a number names it or is a unit in letters: Windows 11, 5 kWh."""
+        if self._is("money", word):
+            return True
         if text[end : end + 1] in " -" and text[end + 1 : end + 2].isdecimal():
             return word[0].isupper() and not self._is_counted(text, end)
-        behind_number = text[max(0, start - 2) : start].strip()[-1:]
         parts = word.split("/")
         if not all(p in self._symbols or p.isupper() or p[1:] != p[1:].lower() for p in parts):
             return False
-        return behind_number.isdecimal() or (len(word) == 3 and word.isupper())
+        behind = self._words.pattern("behind_amount").search(text, max(0, start - 11), start)
+        return behind is not None or (len(word) == 3 and word.isupper())
 
 
 def _opens(text: str, at: int) -> bool:
