@@ -24,8 +24,8 @@ def taken(source: Source, url: str = URL) -> None:
 
 
 def test_there_are_enough_of_both() -> None:
-    assert len(WALLS) >= 100
-    assert len(DOCUMENTS) >= 75
+    assert len(WALLS) >= 180
+    assert len(DOCUMENTS) >= 140
 
 
 @pytest.mark.parametrize("page", WALLS, ids=lambda page: page["name"])

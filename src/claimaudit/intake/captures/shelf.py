@@ -64,8 +64,13 @@ class Shelf:
 
 
 def entered_clips(library: Library) -> Clips:
-    """The clips of all prints of the references."""
-    return {}
+    """The clips of all prints of the references; a fact without prints has none."""
+    clips: dict[str, list[tuple[str, str]]] = {}
+    for read in library.facts.values():
+        for one in getattr(read.fact, "prints", ()):
+            if one.clip is not None:
+                clips.setdefault(one.document, []).append((read.id, one.clip))
+    return clips
 
 
 def open_shelf(root: Path) -> Shelf:

@@ -1,0 +1,57 @@
+"""What a page shows, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimaudit.intake.captures.page import read_page
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p>one<p>two<br>three", "one\ntwo\nthree"),
+        ("<p>4,<b>614</b> TF<i>LOPS</i></p>", "4,614 TFLOPS"),
+        ("<p>a  b\n\t c</p>", "a b c"),
+        ("<p>昇腾\n  950PR的算力\n达到</p>", "昇腾 950PR的算力达到"),
+        ("<table><tr><th>Memory<td>96 GB<tr><td>TDP<td>400 W</table>", "Memory\t96 GB\nTDP\t400 W"),
+        ("<tr><td>Revenue</td><td>$</td><td>44,062</td><td>73</td><td>%</td></tr>", "Revenue\t$44,062\t73%"),
+        ("<table><tr><td>Loss<td>$<td>(1,234<td>)</table>", "Loss\t$(1,234)"),
+        ("<table><tr><td>a<td><td><td>b</table>", "a\tb"),
+        ("<p>10<sup>25</sup> FLOPs, 8192<sup>1</sup></p>", "10²⁵ FLOPs, 8192¹"),
+        ('<p>4,500<span style="vertical-align:super">(1)</span></p>', "4,500⁽¹⁾"),
+        ("<p>CO<sub>2</sub></p>", "CO2"),
+        ("<p>now 9</p><p><del>was 8</del></p><p><s>7</s></p>", "now 9"),
+        ('<p style="display: none">x</p><p hidden>y</p><p>z</p>', "z"),
+        ("<script>1</script><style>2</style><template>3</template><noscript>4</noscript>5", "5"),
+        ("<body><ix:header><p>hidden</p></ix:header><ix:nonFraction>44</ix:nonFraction>", "44"),
+        ("<svg><title>icon</title></svg><p>x</p>", "x"),
+        ("<p>5&nbsp;%&shy; &amp; more", "5\u00a0%\u00ad & more"),
+        ("no markup at all", "no markup at all"),
+        ("", ""),
+        ("</p></div></b>x", "x"),
+        ("<p>a\0b", "ab"),
+    ],
+)  # fmt: skip
+def test_what_it_shows(html: str, text: str) -> None:
+    assert read_page(html).text == text
+
+
+def test_what_it_says_of_itself() -> None:
+    page = read_page(
+        "<html><head><title> A\n b </title><meta http-equiv=Refresh content='0; url=/x'></head>"
+        "<body><h1>Head</h1><nav><a>Home</a></nav><div class='cookie-bar'>We use</div>"
+        "<input type=password><input type=submit value=Go><script></script><iframe></iframe>"
+        "<noscript>Enable it</noscript></body></html>"
+    )
+    assert (page.title, page.unscripted, page.password) == ("A b", "Enable it", True)
+    assert (page.scripts, page.frames, page.refresh) == (1, 1, True)
+    seen = [(block.text, block.heading, block.chrome, block.overlay) for block in page.blocks]
+    assert seen == [
+        ("Head", True, False, False), ("Home", False, True, False),
+        ("We use", False, False, True), ("Go", False, True, False),
+    ]  # fmt: skip
+
+
+def test_depth_is_no_matter() -> None:
+    assert read_page("<div>" * 50_000 + "x").text == "x"
