@@ -126,6 +126,7 @@ def _entry(
         bytes=len(source.body),
         kind=text.kind,
         media_type=media_type(source, text.kind),
+        charset=source.charset,
         how=how,
         captured=now(),
         clips=clips,

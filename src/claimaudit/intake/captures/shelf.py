@@ -58,7 +58,7 @@ class Shelf:
         body = self.evidence.read(capture, limits.bytes)
         if body is None:
             return None
-        source = Source(capture.file, body, capture.media_type)
+        source = Source(capture.file, body, capture.media_type, capture.charset)
         text = read_capture(source, capture.kind, limits)
         return self.found(capture.key, text, ClipSearch(text.text, self.policy))
 
