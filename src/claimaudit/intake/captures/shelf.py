@@ -64,12 +64,12 @@ class Shelf:
 
 
 def entered_clips(library: Library) -> Clips:
-    """The clips of all prints of the references; a fact without prints has none."""
+    """The clips of all prints of the references: document id -> (fact id, clip) of each."""
     clips: dict[str, list[tuple[str, str]]] = {}
-    for read in library.facts.values():
-        for one in getattr(read.fact, "prints", ()):
+    for fact in library.facts.values():
+        for one in fact.fact.prints:
             if one.clip is not None:
-                clips.setdefault(one.document, []).append((read.id, one.clip))
+                clips.setdefault(one.document, []).append((fact.id, one.clip))
     return clips
 
 
