@@ -94,7 +94,13 @@ def test_the_same_number_under_two_hedges(policy: Policy, claimed: str, printed:
         # a maximum is none of "over" it, and its half is
         ("over 600,000", "up to 600,000", "misses"),
         ("over 300,000", "up to 600,000", "holds"),
+        ("over 60%", "up to 60%", "misses"),
+        ("under 60%", "up to 60%", "holds"),
+        # … and no lower bound that reaches below it
+        ("up to 1 million", "under 900,000", "open"),
         # losses
+        ("under -600,000", "up to -600,000", "misses"),
+        ("under -300,000", "up to -600,000", "holds"),
         ("-7", "under -7", "holds"),
         ("over -7", "up to -7", "holds"),
     ],
@@ -117,6 +123,7 @@ def test_bounds(policy: Policy, claimed: str, printed: str, told: str) -> None:
         ("9.8% to 20.3%", "10% to 20%", Outcome.holds),
         ("10% to 20%", "8.9% to 20%", Outcome.overlaps),
         ("10% to 20%", "10% to 21.1%", Outcome.overlaps),
+        ("96 to 100 companies", "96-100 companies", Outcome.holds),
         ("-20% to -10%", "-20% to -10%", Outcome.holds),
         ("-20% to -10%", "-25% to -15%", Outcome.overlaps),
         ("10% to 20%", "30% to 40%", Outcome.miss),

@@ -65,6 +65,8 @@ def test_a_loss_is_judged_as_a_profit_is(
         ("近82万张", "over 820,000", Outcome.inconclusive),
         ("高达82万张", "over 820,000", Outcome.inconclusive),
         ("近5%", "over 5%", Outcome.inconclusive),
+        ("600多万张", "over 6 million", Outcome.holds),
+        ("600多万张", "over 7 million", Outcome.inconclusive),
         ("不足90万张", "over 820,000", Outcome.inconclusive),
         ("70万张", "over 820,000", Outcome.miss),
         ("不足70万张", "over 820,000", Outcome.miss),

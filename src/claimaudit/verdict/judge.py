@@ -168,7 +168,7 @@ def _cut_off(claimed: Span, reference: Interval) -> bool:
     assert reference.low is not None and reference.high is not None
     reach = claimed.stretched
     ends = [abs(end - claimed.value) for end in (reach.low, reach.high) if end is not None]
-    finer = reference.high - reference.low < max(ends, default=Decimal(0))
+    finer = reference.high - reference.low < max(ends)
     return finer and reach.meets(reference)
 
 
