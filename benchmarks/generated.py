@@ -9,7 +9,8 @@ from claimaudit.figures import FigureReader
 from claimaudit.workspace.articles import Article, CatalogEntry
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.library import Library, ReadFact, Vocabulary
-from claimaudit.workspace.references import Document, Fact
+from claimaudit.workspace.prints import ReadPrint
+from claimaudit.workspace.references import Document, Fact, Print
 from claimaudit.workspace.register import RegisteredClaim
 from claimaudit.workspace.workspace import Workspace
 
@@ -31,17 +32,18 @@ def _article() -> Article:
 
 def _document() -> Document:
     return Document(
-        id="sheet", publisher="maker", title="sheet", type="vendor_datasheet", seen="stored_copy",
+        id="sheet", publisher="maker", title="sheet", type="vendor_datasheet",
         url="https://maker.com/", published="2025-01-01", retrieved="2025-11-21",
     )  # fmt: skip
 
 
 def _fact(number: int, subject: str, metric: str, printed: str, **conditions: str) -> ReadFact:
+    entered = Print(document="sheet", at="table", figure=printed, clip=printed)
     fact = Fact(
-        id=f"f-{number}", document="sheet", locator="table", subject=subject, metric=metric,
-        printed=printed, conditions=conditions,
-    )  # fmt: skip
-    return ReadFact(fact, _DOCUMENT, metric, _reader().read(printed), None, "generated", number)
+        id=f"f-{number}", subject=subject, metric=metric, conditions=conditions, prints=[entered]
+    )
+    read = ReadPrint(entered, _DOCUMENT, _reader().read(printed), None)
+    return ReadFact(fact, metric, (read,), read, "generated", number)
 
 
 _DOCUMENT = _document()

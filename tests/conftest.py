@@ -72,18 +72,42 @@ DOCUMENT = {
     "url": "https://maker.example/new-chip",
     "published": "2025-01-02",
     "retrieved": "2025-11-21",
-    "seen": "stored_copy",
 }
+
+
+def printed(
+    figure: str | None = "4614 TFLOPS", document: str = "datasheet", **given: object
+) -> dict[str, object]:
+    """A print that somebody has read: its clip is the figure alone, unless another is given."""
+    return {"document": document, "at": "table 1", "figure": figure, "clip": figure, **given}
+
 
 FACT = {
     "id": "new-chip-fp8",
-    "document": "datasheet",
-    "locator": "table 1",
     "subject": "new-chip",
     "metric": "peak_compute",
-    "printed": "4614 TFLOPS",
     "conditions": {"precision": "fp8", "scope": "chip"},
+    "prints": [printed()],
 }
+
+
+_OF_A_PRINT = {"document": "document", "at": "at", "printed": "figure", "unit_from": "unit_from",
+               "clip": "clip", "origin": "origin"}  # fmt: skip
+
+
+def a_fact(**given: object) -> dict[str, object]:
+    """FACT with other values, None to leave one out. What is of its one print may be given beside
+    the rest, its figure as `printed`; `also` are documents that print the same."""
+    own = {_OF_A_PRINT[key]: given.pop(key) for key in list(given) if key in _OF_A_PRINT}
+    also = given.pop("also", ())
+    assert isinstance(also, tuple)
+    if "figure" in own and own["figure"] is None:
+        own.setdefault("clip", "its words")
+    elif own or also:
+        own = {"figure": "4614 TFLOPS", **own}
+    prints = [printed(**own), *(printed(**{**own, "document": name}) for name in also)]
+    made = {**FACT, "prints": [{k: v for k, v in p.items() if v is not None} for p in prints]}
+    return {key: value for key, value in (made | given).items() if value is not None}
 
 
 class _Plain(yaml.SafeDumper):

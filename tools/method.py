@@ -109,7 +109,7 @@ def tolerances(policy: Policy) -> str:
 
 def tiers(policy: Policy) -> str:
     """What a document of each type is worth."""
-    decides = {"alone": "alone, if seen", "pair": "only as a pair"}
+    decides = {"alone": "alone, once read", "pair": "with a second"}
     groups: dict[tuple[int, str], list[str]] = {}
     for tier in policy.tiers.values():
         groups.setdefault((tier.rank, decides[tier.decides]), []).append(tier.en)

@@ -61,9 +61,11 @@ def test_a_permalink_shows_the_head_of_its_card(open_page: Open) -> None:
 
 
 def test_a_card_says_why_what_was_tried_and_when_it_was_looked_up(open_page: Open) -> None:
-    page = open_page("#004-cambricon-top-of-a-shares")
-    assert "price of one share" in page.locator(".card[open] > summary").inner_text()
-    assert "retrieved 20" in page.locator(".card[open]").inner_text()
+    page = open_page("#000-nvidia-h20-charge")
+    assert "ten times too much" in page.locator(".card[open] > summary").inner_text()
+    card = page.locator(".card[open]").inner_text()
+    assert "$4.5 billion charge in the first quarter … H20 excess inventory" in card
+    assert "found in a capture, retrieved 20" in card
     page.evaluate(GO, "#002-950pr-compute-vs-h20")
     card = page.locator(".card:has([id='002-950pr-compute-vs-h20'])")
     assert "3.41×" in card.locator("summary").first.inner_text()

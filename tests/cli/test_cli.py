@@ -153,6 +153,7 @@ def test_scan_gives_a_line_a_candidate(tiny: Tiny) -> None:
         "bound",
         "quote_start",
         "quote_end",
+        "kind",
     }
     assert all(set(row) == keys for row in rows)
 

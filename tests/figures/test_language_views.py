@@ -12,6 +12,7 @@ import yaml
 from claimaudit.base.folding import fold
 from claimaudit.figures import FigureReader, UnreadableFigureError
 from claimaudit.figures.languages.known import UnknownLanguageError, is_there, languages, viewed_as
+from claimaudit.figures.lexicon import language
 
 GERMAN = FigureReader(language="de")
 TABLE = yaml.safe_load(Path(__file__).with_name("figures.de.yaml").read_text("utf-8"))
@@ -57,8 +58,8 @@ def test_no_figure(printed: str) -> None:
 
 def test_what_is_told_decides_how_a_number_is_read() -> None:
     assert [GERMAN.read(n).value for n in ("1.234", "1,234")] == [1234, Decimal("1.234")]
-    for language in (None, "zh-Hans", "en", "und"):
-        reader = FigureReader(language=language)
+    for told in (None, "zh-Hans", "en", "und"):
+        reader = FigureReader(language=told)
         assert [reader.read(n).value for n in ("1.234", "1,234")] == [Decimal("1.234"), 1234]
 
 
@@ -72,3 +73,25 @@ def test_languages_are_known_by_their_tags() -> None:
         UnknownLanguageError, match=r"French \(fr\) cannot be read; there are German"
     ):
         FigureReader(language="fr")
+
+
+def test_what_german_words_mean_is_read() -> None:
+    """A word of German that became a word which nobody reads would go unseen."""
+    english = FigureReader()
+    for said, words in language("de").table("words").items():
+        if all(word[0].isupper() for word in words) and said not in _NO_FIGURES:
+            texts = (f"5 {said}", said, f"5 {said} 6", f"2 {said}")
+            assert any(map(_is_read, [english] * len(texts), texts)), said
+
+
+_NO_FIGURES = {
+    "thirds", "quarters", "fifths", "sixths", "eighths", "tenths", "mid", "early", "late", "point",
+    "all-time high", "record low",
+}  # fmt: skip
+
+
+def _is_read(reader: FigureReader, text: str) -> bool:
+    try:
+        return reader.read(text) is not None
+    except UnreadableFigureError:
+        return False

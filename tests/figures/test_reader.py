@@ -165,3 +165,25 @@ def _never_raises(text: str) -> None:
             assert folded[figure.start : figure.end] == figure.text
             assert figure.start <= at < figure.end
             assert figure.value.is_finite()
+
+
+@pytest.mark.parametrize(
+    ("printed", "header", "value", "unit"),
+    [
+        ("5,522", "million dollars", "5.522e9", "USD"),
+        ("$44,062", "million", "4.4062e10", "USD"),
+        ("4614", "TFLOPS", "4.614e15", "FLOP/s"),
+        ("1,028", "万元", "1.028e7", "CNY"),
+    ],
+)
+def test_a_header_names_a_unit_or_what_its_cells_are_counted_in(
+    printed: str, header: str, value: str, unit: str
+) -> None:
+    figure = FigureReader().read(printed, header)
+    assert (figure.value, figure.unit, figure.text) == (Decimal(value), unit, printed)
+
+
+@pytest.mark.parametrize("header", ["blobs", "000 dollars", "4 million dollars", "million million"])
+def test_a_header_that_is_no_unit_is_refused(header: str) -> None:
+    with pytest.raises(UnreadableFigureError, match="unknown unit"):
+        FigureReader().read("12", header)

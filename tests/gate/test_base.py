@@ -11,7 +11,7 @@ import pytest
 
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.gate.run import run_gate
-from tests.conftest import CLAIM, DOCUMENT, FACT
+from tests.conftest import CLAIM, DOCUMENT, FACT, printed
 from tests.gate.conftest import TEXT, TODAY, WAIVER, Repo
 
 pytestmark = pytest.mark.usefixtures("quick")
@@ -105,7 +105,7 @@ def test_a_search_taken_away_is_new(repo: Repo) -> None:
 
 
 def test_a_bad_claim_is_no_better_under_a_new_id(repo: Repo) -> None:
-    repo.tiny.references([DOCUMENT], [FACT | {"printed": "2307 TFLOPS"}])
+    repo.tiny.references([DOCUMENT], [FACT | {"prints": [printed("2307 TFLOPS")]}])
     repo.tiny.claims(CLAIM | {"id": "t-new", "quote": "算力达到4.6 PFLOPS"})
     repo.ledger()
     (finding,) = repo.gate("HEAD").failing
@@ -114,7 +114,7 @@ def test_a_bad_claim_is_no_better_under_a_new_id(repo: Repo) -> None:
 
 def test_a_bad_claim_of_then_is_old_without_its_ledger_too(repo: Repo) -> None:
     """Then nothing says what the verdicts were: the revision is audited."""
-    repo.tiny.references([DOCUMENT], [FACT | {"printed": "2307 TFLOPS"}])
+    repo.tiny.references([DOCUMENT], [FACT | {"prints": [printed("2307 TFLOPS")]}])
     (repo.root / "reports" / "ledger.csv").unlink()
     repo.commit("no ledger")
     assert repo.codes() == ["stale-ledger"]
@@ -124,7 +124,7 @@ def test_a_bad_claim_of_then_is_old_without_its_ledger_too(repo: Repo) -> None:
     repo.tiny.references([DOCUMENT], [FACT])
     repo.ledger()
     repo.commit("mended")
-    repo.tiny.references([DOCUMENT], [FACT | {"printed": "2307 TFLOPS"}])
+    repo.tiny.references([DOCUMENT], [FACT | {"prints": [printed("2307 TFLOPS")]}])
     repo.ledger()
     assert repo.codes("HEAD") == ["verdict-worse"]
 

@@ -10,7 +10,7 @@ import pytest
 from claimaudit.gate.findings import CODES, GateFinding, ledger_findings, place_in
 from claimaudit.gate.waivers import Waiver
 from claimaudit.workspace.workspace import Workspace
-from tests.conftest import CLAIM, DOCUMENT, FACT
+from tests.conftest import CLAIM, DOCUMENT, FACT, printed
 from tests.gate.conftest import TEXT, WAIVER, Repo
 
 pytestmark = pytest.mark.usefixtures("quick")
@@ -138,7 +138,7 @@ def test_without_a_ledger_every_claim_is_still_asked_for_its_source(repo: Repo) 
 
 
 def test_a_ledger_of_another_audit(repo: Repo) -> None:
-    repo.tiny.references([DOCUMENT], [FACT | {"printed": "2307 TFLOPS"}])
+    repo.tiny.references([DOCUMENT], [FACT | {"prints": [printed("2307 TFLOPS")]}])
     stale, worse = repo.gate().failing
     assert worse.message == (
         "claim t-compute was supported, and is contradicted now (outside_interval)"

@@ -9,7 +9,7 @@ import pytest
 
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.gate.waivers import FOLDER, Waiver
-from tests.conftest import CLAIM, DOCUMENT, FACT
+from tests.conftest import CLAIM, DOCUMENT, FACT, printed
 from tests.gate.conftest import TEXT, WAIVER, Repo
 
 THREE = "新卡带宽为900GB/s。新卡内存为96GB,功耗为700W。\n"
@@ -23,11 +23,17 @@ THREE_FACTS = [
         **FACT,
         "id": "bandwidth",
         "metric": "memory_bandwidth",
-        "printed": "900 GB/s",
+        "prints": [printed("900 GB/s")],
         "conditions": {},
     },
-    {**FACT, "id": "memory", "metric": "memory_capacity", "printed": "96 GB", "conditions": {}},
-    {**FACT, "id": "power", "metric": "tdp", "printed": "700 W", "conditions": {}},
+    {
+        **FACT,
+        "id": "memory",
+        "metric": "memory_capacity",
+        "prints": [printed("96 GB")],
+        "conditions": {},
+    },
+    {**FACT, "id": "power", "metric": "tdp", "prints": [printed("700 W")], "conditions": {}},
 ]
 
 
@@ -152,7 +158,7 @@ def test_a_broken_ledger_is_broken_input(repo: Repo, text: str) -> None:
 
 
 def test_without_a_ledger_nothing_is_worse_than_before(repo: Repo) -> None:
-    repo.tiny.references([DOCUMENT], [FACT | {"printed": "2307 TFLOPS"}])
+    repo.tiny.references([DOCUMENT], [FACT | {"prints": [printed("2307 TFLOPS")]}])
     (repo.root / "reports" / "ledger.csv").unlink()
     (finding,) = repo.gate().failing
     assert (finding.code, finding.message) == ("stale-ledger", "there is no ledger")
@@ -165,7 +171,7 @@ def test_a_ledger_with_other_line_ends_is_not_stale(repo: Repo) -> None:
 
 
 def test_a_newly_contradicted_claim_fails_even_with_its_ledger(repo: Repo) -> None:
-    repo.tiny.references([DOCUMENT], [FACT | {"printed": "2307 TFLOPS"}])
+    repo.tiny.references([DOCUMENT], [FACT | {"prints": [printed("2307 TFLOPS")]}])
     assert repo.codes() == ["stale-ledger", "verdict-worse"]
     repo.ledger()
     assert repo.codes() == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimaudit.gate.findings import is_worse
-from tests.conftest import CLAIM, DOCUMENT, FACT
+from tests.conftest import CLAIM, DOCUMENT, FACT, printed
 from tests.gate.conftest import Repo
 
 NOW = ("supported", "not rated", "unverifiable", "conflicting", "misleading", "contradicted")
@@ -31,9 +31,9 @@ def test_the_table_is_whole() -> None:
     assert all(len(row.split()) == len(NOW) for row in TABLE.values())
 
 
-FP8 = FACT | {"id": "fp8", "printed": "2307 TFLOPS"}
+FP8 = FACT | {"id": "fp8", "prints": [printed("2307 TFLOPS")]}
 FP4 = FACT | {"id": "fp4", "conditions": {"precision": "fp4", "scope": "chip"}}
-TWO_ANSWERS = FACT | {"id": "b", "document": "board", "printed": "4.2 PFLOPS"}
+TWO_ANSWERS = FACT | {"id": "b", "prints": [printed("4.2 PFLOPS", "board")]}
 BOARD = DOCUMENT | {"id": "board", "url": "https://board.example/x", "publisher": "Board"}
 NEW = {
     **CLAIM,

@@ -13,7 +13,7 @@ from claimaudit.base.yamlio import parse
 from claimaudit.gate.waivers import Waiver, add_waiver
 from claimaudit.intake.draft import draft_claims
 from claimaudit.workspace.workspace import Workspace, load_workspace
-from tests.conftest import CLAIM, DOCUMENT, FACT, ROOT, Tiny
+from tests.conftest import CLAIM, DOCUMENT, FACT, ROOT, Tiny, printed
 
 NEW = (
     "测试芯片的峰值算力达到4.6 PFLOPS。\n"
@@ -44,11 +44,16 @@ def new(tiny: Tiny) -> Tiny:
     """An article of which nothing is registered, beside a fact on its first figure."""
     tiny.article(NEW)
     tiny.write("claims/t.yaml", "# ours\narticle: t\nclaims: []\n")
-    second = {**FACT, "id": "old-chip-fp8", "subject": "old-chip", "printed": "2307 TFLOPS"}
+    second = {
+        **FACT,
+        "id": "old-chip-fp8",
+        "subject": "old-chip",
+        "prints": [printed("2307 TFLOPS")],
+    }
     other = {
         **FACT,
         "id": "new-chip-fp4",
-        "printed": "9 PFLOPS",
+        "prints": [printed("9 PFLOPS")],
         "conditions": {"precision": "fp4"},
     }
     tiny.references([DOCUMENT], [FACT, second, other])

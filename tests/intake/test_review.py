@@ -16,7 +16,7 @@ from claimaudit.intake.add import add_article
 from claimaudit.intake.questions import Terminal
 from claimaudit.intake.review import review_candidates
 from claimaudit.workspace.workspace import load_workspace
-from tests.conftest import DOCUMENT, FACT, Tiny
+from tests.conftest import DOCUMENT, FACT, Tiny, printed
 
 TODAY = date(2026, 2, 28)
 
@@ -81,7 +81,8 @@ def test_a_figure_that_cannot_be_read_says_so_and_what_to_do(tiny: Tiny) -> None
 
 def test_registering_writes_a_claim_that_the_loader_takes(tiny: Tiny) -> None:
     tiny.references(
-        [DOCUMENT], [FACT, {**FACT, "id": "old", "subject": "old-chip", "printed": "2307 TFLOPS"}]
+        [DOCUMENT],
+        [FACT, {**FACT, "id": "old", "subject": "old-chip", "prints": [printed("2307 TFLOPS")]}],
     )
     before = (tiny.root / "claims" / "t.yaml").read_text("utf-8")
     decided, script = run(tiny, *RATIO, ("as_of", "2025"), ("id", "t-twice-the-old"))

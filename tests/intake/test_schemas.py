@@ -168,7 +168,6 @@ def test_a_link_is_https() -> None:
         "title": "t",
         "type": "filing",
         "retrieved": 2026,
-        "seen": "excerpt",
     }
     assert errors("references", {"documents": [document | {"url": "https://example.org/a"}]}) == []
     assert errors("references", {"documents": [document | {"url": "javascript:alert(1)"}]})

@@ -38,6 +38,7 @@ def test_it_has_the_five_rooms_and_says_what_to_do_next(tmp_path: Path) -> None:
     lines = start_workspace(tmp_path / "new")
     for room in ("seeds", "claims", "references", "checks", "reports"):
         assert (tmp_path / "new" / room).is_dir()
+    assert "evidence/" in (tmp_path / "new" / ".gitignore").read_text("utf-8").splitlines()
     assert "README.md" in lines[-1]
     assert "claimaudit audit" in (tmp_path / "new" / "README.md").read_text("utf-8")
 

@@ -33,7 +33,7 @@ from .answers import (
     stated,
     understated,
 )
-from .sources import Standing, is_late, standing
+from .sources import DECIDES, Standing, standing
 from .spans import Span
 
 Key = tuple[tuple[str, str | None], ...]
@@ -82,7 +82,7 @@ class Oracle:
         self.library, self.policy = library, policy
         self.kinds = library.vocabulary.table.conditions
         self.reader = FigureReader(policy.figures())
-        self.standings: dict[str, Standing] = {}
+        self.standings: dict[tuple[str, str | None], tuple[Standing, bool]] = {}
 
     # --- facts and conditions -------------------------------------------------------
 
@@ -450,30 +450,36 @@ class Oracle:
             return Decision("not rated", frozenset(notes), provisional=False)
         verdict, reason, sides = self._verdict(registered, found, tried, said)
         # Provisional: without its retellings it would be another verdict.
-        provisional = any(all(self._standing(t) < Standing.ALONE for t in s) for s in sides)
+        provisional = any(
+            all(self._standing(t, registered) < Standing.ALONE for t in s) for s in sides
+        )
         return Decision(verdict, frozenset(notes | ({reason} if reason else set())), provisional)
 
-    def _standing(self, trial: Trial) -> Standing:
-        for fact in trial.facts:
-            if fact.id not in self.standings:
-                self.standings[fact.id] = standing(fact, self.library, self.policy)
-        return min(self.standings[f.id] for f in trial.facts)
+    def _worth(self, fact: ReadFact, registered: RegisteredClaim) -> tuple[Standing, bool]:
+        judged = registered.article.entry.judged
+        if (fact.id, judged) not in self.standings:
+            self.standings[fact.id, judged] = standing(
+                fact, self.library, self.policy, judged, registered.claim
+            )
+        return self.standings[fact.id, judged]
+
+    def _standing(self, trial: Trial, registered: RegisteredClaim) -> Standing:
+        return min(self._worth(f, registered)[0] for f in trial.facts)
 
     def _sort(self, trials: list[Trial], registered: RegisteredClaim) -> _Sorted:
         """What a source leaves open stands aside; a later one bears out or stands aside."""
-        judged = registered.article.entry.judged
         conclusive = [t for t in trials if t.answer != Answer.OPEN]
-        late = [t for t in conclusive if any(is_late(f, judged) for f in t.facts)]
+        late = [t for t in conclusive if any(self._worth(f, registered)[1] for f in t.facts)]
         early = [t for t in conclusive if t not in late]
-        strong = [t for t in early if self._standing(t) >= Standing.PAIR]
-        later = [t for t in late if self._standing(t) >= Standing.PAIR]
+        strong = [t for t in early if self._standing(t, registered) >= DECIDES]
+        later = [t for t in late if self._standing(t, registered) >= DECIDES]
         if not strong and all(t.answer in HOLDING for t in later):
             strong, later = later, []
         return _Sorted(
             strong,
-            [t for t in early if self._standing(t) < Standing.PAIR],
+            [t for t in early if self._standing(t, registered) < DECIDES],
             later,
-            [t for t in late if self._standing(t) < Standing.PAIR],
+            [t for t in late if self._standing(t, registered) < DECIDES],
         )
 
     def _verdict(
@@ -481,7 +487,7 @@ class Oracle:
     ) -> tuple[str, str | None, list[list[Trial]]]:
         """Verdict, reason, and the sides that it rests on."""
         if not tried.deciding:
-            return "unverifiable", _gap(found, tried, self), []
+            return "unverifiable", _gap(found, tried, self, registered), []
         for_it = [t for t in tried.deciding if _bears_out(t)]
         against = [t for t in tried.deciding if not _bears_out(t)]
         groups = _groups(tried.deciding)
@@ -585,14 +591,14 @@ def _groups(trials: list[Trial]) -> dict[Key, list[Trial]]:
     return {key: [*group, *said] for key, group in groups.items()}
 
 
-def _gap(found: Found, tried: _Sorted, oracle: Oracle) -> str:
+def _gap(found: Found, tried: _Sorted, oracle: Oracle, registered: RegisteredClaim) -> str:
     """Why nothing decides: read off the documents of before the article, where there are any."""
     if not found.any:
         return "no_reference"
     weak = tried.early_weak or ([] if tried.late else tried.late_weak)
     if not weak:
         return "conditions_not_comparable"
-    seen = any(oracle._standing(t) == Standing.RETOLD for t in weak)
+    seen = any(oracle._standing(t, registered) == Standing.RETOLD for t in weak)
     return "only_secondary_references" if seen else "only_unseen_references"
 
 

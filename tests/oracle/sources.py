@@ -1,14 +1,15 @@
-"""Which documents decide: tiers, seen or not, independent pairs, before or after the article."""
+"""Which documents decide: tiers, read or not, whose knowledge it is, before or after the article."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from enum import IntEnum
 from itertools import combinations
 from urllib.parse import urlsplit
 
+from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.library import Library, ReadFact
 from claimaudit.workspace.policy import Policy
+from claimaudit.workspace.prints import ReadPrint
 from claimaudit.workspace.references import Document
 
 from .spans import Span
@@ -20,8 +21,12 @@ _SHARED = frozenset(("com", "co", "gov", "org", "net", "edu", "ac", "or", "ne"))
 class Standing(IntEnum):
     UNSEEN = 0
     RETOLD = 1
-    PAIR = 2
-    ALONE = 3
+    ANNOUNCED = 2
+    PAIR = 3
+    ALONE = 4
+
+
+DECIDES = Standing.ANNOUNCED
 
 
 def site(url: str) -> str:
@@ -31,35 +36,41 @@ def site(url: str) -> str:
     return ".".join(labels[-keep:])
 
 
-def retells(one: Document, other: Document, library: Library) -> bool:
-    """Whether `one` goes back to `other`, however often retold."""
-    seen = set()
-    at = one.retells
-    while at is not None and at not in seen:
-        if at == other.id:
-            return True
-        seen.add(at)
-        at = library.documents[at].retells if at in library.documents else None
-    return False
+def _original(document: Document, library: Library) -> Document:
+    while document.copy_of:
+        document = library.documents[document.copy_of]
+    return document
 
 
-def independent(a: Document, b: Document, library: Library) -> bool:
-    return (
-        a.id != b.id
-        and a.publisher.strip().casefold() != b.publisher.strip().casefold()
-        and site(a.url) != site(b.url)
-        and not retells(a, b, library)
-        and not retells(b, a, library)
+def source(one: ReadPrint, library: Library, policy: Policy) -> tuple[str, str] | None:
+    """Whose knowledge a print tells: a document's, or what a publisher found out itself; None
+    where nobody says."""
+    document, told = one.document, one.print.origin
+    while True:
+        if told is None:
+            document = _original(document, library)
+            told = document.origin
+        if told == "own":
+            return "own", document.publisher.strip().casefold()
+        if told is None:
+            alone = policy.tiers[document.type].decides == "alone"
+            return ("document", document.id) if alone else None
+        document, told = library.documents[told], None
+
+
+def _elsewhere(a: Document, b: Document) -> bool:
+    return a.publisher.strip().casefold() != b.publisher.strip().casefold() and site(a.url) != site(
+        b.url
     )
 
 
-def _carriers(fact: ReadFact, library: Library) -> Iterator[Document]:
-    yield fact.document
-    for name in fact.fact.corroborated_by:
-        yield library.documents[name]
-    for other in library.facts.values():
-        if other is not fact and _same_figure(fact, other, library):
-            yield other.document
+def _prints(fact: ReadFact, library: Library) -> list[ReadPrint]:
+    """Everything that says what the fact says, read or not; a fact that nobody has read has only
+    itself."""
+    if all(p.print.clip is None for p in fact.prints):
+        return list(fact.prints)
+    same = [f for f in library.facts.values() if f is fact or _same_figure(fact, f, library)]
+    return [p for f in same for p in f.prints]
 
 
 def _same_figure(a: ReadFact, b: ReadFact, library: Library) -> bool:
@@ -90,19 +101,71 @@ def _conditions(fact: ReadFact, library: Library) -> dict[str, str]:
     return held
 
 
-def standing(fact: ReadFact, library: Library, policy: Policy) -> Standing:
-    own = fact.document
-    if own.seen != "not_seen" and policy.tiers[own.type].decides == "alone":
-        return Standing.ALONE
-    seen = {d.id: d for d in _carriers(fact, library) if d.seen != "not_seen"}
-    if any(independent(a, b, library) for a, b in combinations(seen.values(), 2)):
-        return Standing.PAIR
-    return Standing.RETOLD if seen else Standing.UNSEEN
+def standing(
+    fact: ReadFact, library: Library, policy: Policy, judged: str | None, claim: Claim
+) -> tuple[Standing, bool]:
+    """(what the fact is worth, whether that takes what came out after the day `judged`). An
+    attestation is about what its claim is about."""
+    prints = _prints(fact, library)
+    early = [p for p in prints if not is_late(p.document, judged)]
+    about = {fact.fact.subject, fact.fact.conditions.get("speaker")}
+    if fact.fact.attests:
+        about |= {claim.subject, claim.conditions.get("speaker")} | _named(claim.said_by, library)
+    before, ever = (_worth(p, about, library, policy) for p in (early, prints))
+    if not early:
+        return ever, True
+    return (ever, True) if before < DECIDES and ever > before else (before, False)
 
 
-def is_late(fact: ReadFact, judged: str | None) -> bool:
+def _worth(
+    prints: list[ReadPrint], about: set[str | None], library: Library, policy: Policy
+) -> Standing:
+    prints = [p for p in prints if p.print.clip is not None]
+    if not prints:
+        return Standing.UNSEEN
+    for one in prints:
+        first = _original(one.document, library)
+        own = all(told in (None, "own") for told in (one.print.origin, first.origin))
+        if own and policy.tiers[one.document.type].decides == "alone":
+            return Standing.ALONE
+    found = Standing.RETOLD
+    for a, b in combinations(prints, 2):
+        one, other = source(a, library, policy), source(b, library, policy)
+        if one is None or other is None or not _elsewhere(a.document, b.document):
+            continue
+        if one != other:
+            return Standing.PAIR
+        if one[0] == "document" and _speaks_for(library.documents[one[1]], about, library):
+            found = Standing.ANNOUNCED
+    return found
+
+
+def _named(name: str | None, library: Library) -> set[str]:
+    """The subjects that go by a name."""
+    called = (name or "").casefold()
+    return {
+        s.id
+        for s in library.vocabulary.subjects.values()
+        if called in [n.casefold() for n in (s.id, s.zh, s.en, *s.aliases)]
+    }
+
+
+def _speaks_for(document: Document, about: set[str | None], library: Library) -> bool:
+    """Whether its publisher is the one that the figure is about, or the one whose that is."""
+    subjects = library.vocabulary.subjects
+    named = _named(document.publisher, library)
+    for one in about:
+        at = one
+        while at is not None and at in subjects:
+            if named == {at}:
+                return True
+            at = subjects[at].of
+    return False
+
+
+def is_late(document: Document, judged: str | None) -> bool:
     """Whether even its first possible day is after the last on which the article can stand."""
-    published = fact.document.published
+    published = document.published
     if published is None or judged is None:
         return False
     shorter = min(len(published), len(judged))

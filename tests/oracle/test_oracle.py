@@ -83,12 +83,14 @@ class Recipe:
         for i, (given_document, fact) in enumerate(self.facts):
             name = f"d{i}"
             document = dict(given_document)
-            if document.get("retells") not in bench.documents:
-                document.pop("retells", None)
+            read = document.pop("read", True)
+            for key in ("origin", "copy_of"):
+                if document.get(key) not in (*bench.documents, "own"):
+                    document.pop(key, None)
             made = bench.document(name, **document)
-            known = [d for d in fact.get("corroborated_by", ()) if d in bench.documents]
+            also = [d for d in fact.get("also", ()) if d in bench.documents]
             value = {} if "attests" in fact else {"subject": "a", "metric": self.claim["metric"]}
-            facts.append(bench.fact(f"f{i}", made, **{**value, **fact, "corroborated_by": known}))
+            facts.append(bench.fact(f"f{i}", made, read=read, **{**value, **fact, "also": also}))
         claim: RegisteredClaim = bench.claim(**self.claim)
         return bench.workspace(claim, *facts)
 
@@ -121,13 +123,15 @@ def _documents(draw: st.DrawFn) -> dict[str, Any]:
     document = {
         "type": draw(st.sampled_from(("vendor_datasheet", "filing", "analyst", "press", "press",
                                       "secondary"))),
-        "seen": draw(st.sampled_from(("stored_copy", "stored_copy", "excerpt", "not_seen"))),
+        "read": draw(st.sampled_from((True, True, True, False))),
         "published": draw(st.sampled_from(_DAYS)),
-        "publisher": draw(st.sampled_from(("P", "p", "Q", "R", "S"))),
+        "publisher": draw(st.sampled_from(("P", "p", "Q", "R", "NVIDIA"))),
         "url": draw(st.sampled_from(_SITES)),
     }  # fmt: skip
-    if draw(st.integers(0, 4)) == 0:
-        document["retells"] = draw(st.sampled_from(("d0", "d1", "d2")))
+    if draw(st.integers(0, 2)) > 0:
+        document["origin"] = draw(st.sampled_from(("own", "own", "d0", "d1", "d2")))
+    elif draw(st.integers(0, 4)) == 0:
+        document["copy_of"] = draw(st.sampled_from(("d0", "d1")))
     return document
 
 
@@ -179,7 +183,7 @@ def _values(draw: st.DrawFn) -> Recipe:
         fact = {
             "metric": sense, "printed": _printed(draw, sense),
             "conditions": {**_conditions(draw, metric, 2, also=("status",)), **kept},
-            "corroborated_by": draw(st.sampled_from(((), (), ("d0",), ("d1", "d2")))),
+            "also": draw(st.sampled_from(((), (), ("d0",), ("d1", "d2")))),
         }  # fmt: skip
         if draw(st.integers(0, 9)) == 0:
             fact["as_of"] = draw(st.sampled_from(("2024", "2025-05-03")))
@@ -190,7 +194,7 @@ def _values(draw: st.DrawFn) -> Recipe:
 def _attestation(draw: st.DrawFn) -> dict[str, Any]:
     return {
         "attests": "c", "why": "so", "holds": draw(st.sampled_from(("yes", "yes", "no", "partly"))),
-        "corroborated_by": draw(st.sampled_from(((), ("d0",), ("d1", "d2")))),
+        "also": draw(st.sampled_from(((), ("d0",), ("d1", "d2")))),
     }  # fmt: skip
 
 
@@ -328,7 +332,7 @@ def test_made_up_computations(recipe: Recipe) -> None:
 _SHEET: dict[str, Any] = {}
 _PRESS = {"type": "press"}
 _LATE = {"published": "2025-12-01"}
-_UNSEEN = {"seen": "not_seen"}
+_UNSEEN = {"read": False}
 _GAPS = {
     "a later document that bears out in part is no retelling": Recipe(
         {"form": "assertion", "metric": "event"},

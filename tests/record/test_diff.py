@@ -84,10 +84,12 @@ def test_the_claim_was_edited(record: Audit) -> None:
 
 
 def test_a_fact_was_changed(record: Audit) -> None:
-    diff = compare(record, with_part(worse(record), "facts", printed="61,205 people"))
+    (one,) = record.facts[0].prints
+    prints = [one.model_copy(update={"figure": "61,205 people"})]
+    diff = compare(record, with_part(worse(record), "facts", prints=prints))
     (cause,) = diff.worse[0].causes
     assert cause.kind == "fact changed"
-    assert cause.detail == "printed: 48,312 people → 61,205 people"
+    assert cause.detail == "prints: figure 48,312 people → 61,205 people"
 
 
 def test_a_fact_was_added_or_removed(record: Audit) -> None:
@@ -101,10 +103,10 @@ def test_a_fact_of_another_quantity_is_no_cause(record: Audit) -> None:
     assert kinds(compare(record, more)) == ["rule or policy changed"]
 
 
-def test_a_document_was_seen_anew(record: Audit) -> None:
-    diff = compare(record, with_part(worse(record), "documents", seen="not_seen"))
+def test_a_document_has_another_origin(record: Audit) -> None:
+    diff = compare(record, with_part(worse(record), "documents", origin="own"))
     assert diff.worse[0].causes[0].kind == "document changed"
-    assert diff.worse[0].causes[0].detail == "seen: excerpt → not_seen"
+    assert diff.worse[0].causes[0].detail == "origin: none → own"
 
 
 def test_the_article_was_changed(record: Audit) -> None:

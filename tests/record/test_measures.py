@@ -14,7 +14,7 @@ from claimaudit.verdict.judge import Outcome
 def trial(reference: Ends | None, **keys: Any) -> TrialRecord:
     usual: dict[str, Any] = {
         "conditions": {}, "facts": ["a"], "outcome": Outcome.miss, "reference": reference,
-        "steps": "", "standing": "alone", "late": False, "decides": True,
+        "steps": "", "strength": "firm", "late": False, "decides": True,
     }  # fmt: skip
     return TrialRecord(**(usual | keys))
 
@@ -134,5 +134,8 @@ def test_a_trial_that_does_not_decide_tells_nothing() -> None:
 
 
 def test_a_source_that_decides_alone_goes_before_a_pair() -> None:
-    pair, alone = trial((1, 2), standing="paired", facts=["filing"]), trial((1, 2), facts=["press"])
+    pair, alone = (
+        trial((1, 2), strength="two_reports", facts=["filing"]),
+        trial((1, 2), facts=["press"]),
+    )
     assert best("contradicted", [], [pair, alone], RANKS) == 1

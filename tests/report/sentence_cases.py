@@ -24,9 +24,11 @@ _DOCUMENT = {
     "type": "vendor_datasheet",
     "published": "2025-01-02",
     "retrieved": "2026-01-02",
-    "seen": "stored_copy",
 }
-_OWN = frozenset(("from", "of", "also", "tier", "seen", "published", "address"))
+# What a row says of a fact that no fact has itself.
+_OWN = frozenset(
+    ("from", "of", "also", "retold", "tier", "read", "published", "printed", "unit_from", "address")
+)
 
 
 def table() -> dict[str, list[Row]]:
@@ -47,9 +49,12 @@ def build(root: Path) -> None:
     subjects: list[Row] = []
     documents: dict[str, Row] = {}
     facts: list[Row] = []
+    makers: dict[str, Row] = {}
     for row in rows["cases"]:
         articles[row["id"]] = _article([_claim(row["id"], row)], row)
         subjects += _subjects(row["id"], row)
+        if "maker" in row:
+            makers[row["maker"]] = _maker(row["maker"])
         for number, fact in enumerate(row.get("facts", ()), 1):
             found = _documents(row["id"], fact)
             documents |= {document["id"]: document for document in found}
@@ -66,7 +71,7 @@ def build(root: Path) -> None:
             between.append(entry)
     _write_articles(made, articles)
     made.write("claims/between.yaml", {"arithmetic": between})
-    made.write("references/subjects.yaml", {"subjects": subjects})
+    made.write("references/subjects.yaml", {"subjects": [*subjects, *makers.values()]})
     made.references(list(documents.values()), facts)
 
 
@@ -107,8 +112,13 @@ def _write_articles(made: Tiny, articles: dict[str, Row]) -> None:
 
 def _subjects(name: str, row: Row) -> Iterator[Row]:
     names = {"subject": ["测试芯片", "the test chip"], **row.get("names", {})}
+    of = {"of": _maker(row["maker"])["id"]} if "maker" in row else {}
     for role, (zh, en) in names.items():
-        yield {"id": f"{name}.{role}", "zh": zh, "en": en, "kind": "chip"}
+        yield {"id": f"{name}.{role}", "zh": zh, "en": en, "kind": "chip", **of}
+
+
+def _maker(name: str) -> Row:
+    return {"id": f"maker.{name.lower()}", "zh": name, "en": name, "kind": "company"}
 
 
 def _claim(name: str, row: Row) -> Row:
@@ -124,14 +134,17 @@ def _claim(name: str, row: Row) -> Row:
 
 
 def _documents(name: str, fact: Row) -> list[Row]:
-    """The document of a fact, and those that carry the same figure (`also`)."""
-    given = {"type": "tier", "seen": "seen", "published": "published"}
+    """The document of a fact, and press reports on their own (`also`) or after it (`retold`)."""
+    given = {"type": "tier", "published": "published"}
     own = {key: fact[short] for key, short in given.items() if short in fact}
-    press = {"type": "press", "seen": "excerpt"}
-    return [
-        _document(name, fact["from"], own),
-        *(_document(name, publisher, press) for publisher in fact.get("also", ())),
-    ]
+    if own.get("type") == "press":
+        own["origin"] = "own"
+    first = _document(name, fact["from"], own)
+    found = [first]
+    for key, origin in (("also", "own"), ("retold", first["id"])):
+        press = {"type": "press", "origin": origin}
+        found += [_document(name, publisher, press) for publisher in fact.get(key, ())]
+    return found
 
 
 def _document(name: str, publisher: str, keys: Row) -> Row:
@@ -148,9 +161,14 @@ def _document(name: str, publisher: str, keys: Row) -> Row:
 
 def _fact(row: Row, number: int, fact: Row, documents: list[str]) -> Row:
     name = row["id"]
-    made: Row = {"id": f"{name}.f{number}", "document": documents[0], "locator": "page 1"}
-    if documents[1:]:
-        made["corroborated_by"] = documents[1:]
+    made: Row = {"id": f"{name}.f{number}", "prints": []}
+    for document in documents:
+        words = fact.get("printed", "its words")
+        one = {"document": document, "at": "page 1", "figure": fact.get("printed"), "clip": words,
+               "unit_from": fact.get("unit_from")}  # fmt: skip
+        if document == documents[0] and fact.get("read") == "no":
+            del one["clip"]
+        made["prints"].append({key: value for key, value in one.items() if value})
     if "holds" in fact:
         made["attests"] = name
     else:

@@ -73,7 +73,8 @@ def paragraphs(text: str) -> dict[str, list[str]]:
 def test_it_says_everything_that_a_reader_needs(workspace: Path) -> None:
     said = paragraphs(explained(workspace))
     assert said[f"{CLAIM}: supported"] == [
-        "  Fits 48,312 people, given by Example Lake Ferry Company."
+        "  Fits 48,312 people, given by Example Lake Ferry Company.",
+        "  rests on: a document that decides alone prints it",
     ]
     assert said["The claim"] == [
         "  “carried about 48,000 people last year”",
@@ -93,22 +94,26 @@ def test_it_says_everything_that_a_reader_needs(workspace: Path) -> None:
     assert said["What it was held against (1 combinations)"] == [
         "  as stated: holds",
         "    48,312 people: 48,312 people",
-        "    decides alone",
+        "    a document that decides alone prints it",
     ]
     assert said["The facts"] == [
-        "  example-ferry-passengers-2025: 48,312 people (period 2025)  references/example.yaml:14",
-        "    Example Lake Ferry Company: Annual report 2025 (filing, published 2026-01-12; excerpt seen)",
-        "    page 3, Passengers carried; https://example.org/ferry/annual-report-2025",
+        "  example-ferry-passengers-2025: 48,312 people (period 2025)  references/example.yaml:13",
+        "    Example Lake Ferry Company: Annual report 2025 (filing, published 2026-01-12; read by a person)",
+        "      in its words: “Passengers carried … 48,312 people”",
+        "      page 3, Passengers carried; https://example.org/ferry/annual-report-2025",
     ]
     assert "To edit: claims/example.yaml:6" in said
 
 
 def test_in_chinese_it_says_the_same(workspace: Path) -> None:
     said = paragraphs(explained(workspace, language="zh"))
-    assert said[f"{CLAIM}：有据"] == ["  与Example Lake Ferry Company给出的48,312 people相符。"]
+    assert said[f"{CLAIM}：有据"] == [
+        "  与Example Lake Ferry Company给出的48,312 people相符。",
+        "  依据：可单独定论的文件载有此数",
+    ]
     assert said["与什么对照（1 种组合）"][0] == "  按文中所述：成立"
     assert said["数字"][0].startswith("  “about 48,000 people”可以是 4")
-    assert said["参考值"][1].endswith("（监管申报文件，发布于 2026-01-12；见过摘录）")
+    assert said["参考值"][1].endswith("（监管申报文件，发布于 2026-01-12；有人读过）")
     assert "修改处：claims/example.yaml:6" in said
 
 
@@ -117,7 +122,7 @@ def test_a_language_is_not_mixed_with_another(claim: str) -> None:
     """Beside quotes, ids, names and places as they were entered."""
     audit = audit_claim(load_workspace(ROOT), claim)
     names = [text for d in audit.documents for text in (d.publisher, d.title)]
-    names += [text for f in audit.facts for text in (f.locator, f.printed, f.unit_from)]
+    names += [text for f in audit.facts for p in f.prints for text in (p.at, p.figure, p.unit_from)]
     names += [text for s in audit.subjects for text in (s.id, s.zh, s.en)]
     names += [text for s in audit.arithmetic for text in (s.left, *s.terms)]
     names += [audit.claims[0].figure, *(a.publisher for a in audit.articles)]
@@ -128,7 +133,7 @@ def test_a_language_is_not_mixed_with_another(claim: str) -> None:
     entered += [
         r"verdict/\S+\.py 的 \w+",
         r"[a-z0-9]+(?:[-_][a-z0-9]+)+",
-        "(?:conditions|retells|published|seen):",
+        "(?:conditions|origin|published|prints):",
     ]
     for language, foreign in (("en", r"[一-鿿]"), ("zh", r"\b[a-z]{4,}\b")):
         text = re.sub("|".join(entered), "", explained(ROOT, claim, language))
@@ -152,10 +157,10 @@ def test_without_facts_it_says_so(workspace: Path) -> None:
 
 
 def test_an_unseen_document_decides_nothing(workspace: Path) -> None:
-    references(workspace, "seen: excerpt", "seen: not_seen")
+    references(workspace, "clip:", "# clip:")
     text = explained(workspace)
     assert "as stated: holds (does not count)\n" in text
-    assert "    nobody has seen the document: cannot decide\n" in text
+    assert "    nobody has entered the words of a document: cannot decide\n" in text
 
 
 def test_arithmetic_that_holds_and_that_blames_it(workspace: Path) -> None:
@@ -203,7 +208,7 @@ def test_every_claim_can_be_explained(language: str, tmp_path: Path) -> None:
 
 def test_a_ratio_shows_both_figures_and_both_intervals() -> None:
     text = explained(ROOT, "002-950pr-compute-vs-h20")
-    assert "1 PFLOPS / 296 TFLOPS = 3.38× (3.2" in text
+    assert "1PFLOPS / 293 Tflops = 3.41× (3.2" in text
     assert "“两倍” can mean 1.5 – 2.5×" in text
 
 

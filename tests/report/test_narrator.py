@@ -65,17 +65,17 @@ CONDITIONS = {
 }
 DOCUMENTS = [
     document("huawei", publisher="Huawei"),
-    document("keynote", publisher="Huawei", seen="not_seen"),
+    document("keynote", publisher="Huawei"),
     document("nvidia", publisher="NVIDIA"),
     document("daily", publisher="Daily", type="press"),
-    document("weekly", publisher="Weekly", type="press", seen="not_seen"),
+    document("weekly", publisher="Weekly", type="press"),
 ]
 # What makes a fact an attestation of claim a.
 SAYS: Keys = {"printed": None, "subject": None, "metric": None, "attests": "a"}
 FACTS = [
     fact("datasheet", "huawei", printed="700 TFLOPS", conditions={"precision": "fp16"}),
-    fact("keynote", "keynote", printed="0.8 PFLOPS", corroborated_by=["daily", "weekly"]),
-    fact("rumour", "keynote", printed="0.8 PFLOPS"),
+    fact("keynote", "daily", printed="0.8 PFLOPS", origin="keynote"),
+    fact("rumour", "keynote", printed="0.8 PFLOPS", seen="not_seen"),
     fact("rival", "nvidia", printed="148 TFLOPS"),
     fact("dollars", "nvidia", printed="$5 billion", unit="USD"),
     fact("retold", "daily", printed="1 PFLOPS"),
@@ -110,14 +110,14 @@ SENTENCES = [
      "无法核实：没有找到参考值。", "Not settled: no reference value was found."),
     ("a bound that nobody has seen is not named",
      {"verdict": "unverifiable", "reasons": ["conditions_not_comparable"],
-      "trials": [trial("inconclusive", "rumour", reference=(5, None), standing="unseen")]},
+      "trials": [trial("inconclusive", "rumour", reference=(5, None), strength="not_seen")]},
      "无法核实：条件不可比。", "Not settled: the conditions cannot be compared."),
     ("a bound of two facts is not named",
      {"verdict": "unverifiable", "reasons": ["conditions_not_comparable"],
       "trials": [trial("inconclusive", "datasheet", "rival", reference=(5, None))]},
      "无法核实：条件不可比。", "Not settled: the conditions cannot be compared."),
     ("of those who retell it only the ones that were read are named",
-     {"decided_by": 0, "trials": [trial("holds", "keynote")]},
+     {"decided_by": 0, "trials": [trial("holds", "keynote", strength="one_origin")]},
      "据Daily转述，Huawei给出0.8 PFLOPS，与此相符（原文未查阅）。",
      "Fits 0.8 PFLOPS, given by Huawei according to Daily (the original was not read)."),
     ("what is computed is nobody’s retelling",
@@ -184,7 +184,7 @@ SENTENCES = [
      "来源之间互相矛盾。", "The sources contradict each other."),
     ("of those that agree one that decides alone is named",
      {"verdict": "conflicting", "decided_by": 0, "trials": [
-         trial("holds", "datasheet", standing="paired", steps="700 TFLOPS"),
+         trial("holds", "datasheet", strength="two_reports", steps="700 TFLOPS"),
          trial("holds", "retold", steps="1 PFLOPS"),
          trial("miss", "rival", steps="148 TFLOPS")]},
      "来源不一：Daily（1 PFLOPS）；另有NVIDIA（148 TFLOPS）。",

@@ -97,7 +97,7 @@ class Printed:
 
     @cached_property
     def carries(self) -> dict[str, dict[str, str]]:
-        """Document -> claim -> lost, weaker or witness."""
+        """Document -> claim -> lost or weaker."""
         return {source.record.id: _fates(source) for source in views.sources(self._lookup)}
 
 
@@ -120,7 +120,7 @@ def _row(left: Phrase, sign: str, right: Phrase) -> Said:
 
 
 def _fates(source: views.Source) -> dict[str, str]:
-    kinds = ("lost", "weaker", "witness")
+    kinds = ("lost", "weaker")
     return {claim.id: kind for kind in kinds for claim in getattr(source, kind)}
 
 

@@ -92,7 +92,7 @@ def test_without_a_ladder_nothing_is_said_of_rungs() -> None:
     ],
 )  # fmt: skip
 def test_what_would_change_it_names_what_is_asked_for(keys: dict[str, Any], words: str) -> None:
-    unread = {"facts": [fact("f", "unread")], "documents": [document("unread", seen="not_seen")]}
+    unread = {"facts": [fact("f", "unread", seen="not_seen")], "documents": [document("unread")]}
     _, told = made(claim("a", **keys), **unread)
     assert [sentence.text("en") for sentence in told.mends] == [words]
 

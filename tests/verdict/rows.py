@@ -8,6 +8,7 @@ from typing import Any, get_args
 from hypothesis import strategies as st
 
 from claimaudit.verdict.evidence import COLUMNS, Evidence, Row
+from claimaudit.verdict.strength import Strength
 from claimaudit.workspace.articles import Article, CatalogEntry
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.register import RegisteredClaim
@@ -64,6 +65,7 @@ def evidence(row: Row) -> Evidence:
     return Evidence(
         row,
         REGISTERED,
+        strength=Strength.firm,
         trials=(),
         figure=None,
         depends_names=(),

@@ -9,7 +9,7 @@ import pytest
 from claimaudit.verdict.ladder import Judgement, judge_one
 from claimaudit.verdict.weigh import weigh_all
 from claimaudit.workspace.workspace import load_workspace
-from tests.conftest import CLAIM, DOCUMENT, FACT, Tiny
+from tests.conftest import CLAIM, DOCUMENT, Tiny, a_fact
 
 Row = dict[str, Any]
 
@@ -27,18 +27,12 @@ def claim(**changes: Any) -> Row:
 
 
 def fact(name: str, printed: str, conditions: Row | None = None, **changes: Any) -> Row:
-    base = {**FACT, "id": name, "printed": printed, "conditions": conditions or {}}
-    return {k: v for k, v in (base | changes).items() if v is not None}
+    return a_fact(**{"id": name, "printed": printed, "conditions": conditions or {}, **changes})
 
 
 def attestation(holds: str, why: str) -> Row:
-    keys = ("document", "locator")
-    return {k: FACT[k] for k in keys} | {
-        "id": "a",
-        "attests": "t-compute",
-        "holds": holds,
-        "why": why,
-    }
+    words = [{"document": "datasheet", "at": "p. 1", "clip": "its words"}]
+    return {"id": "a", "attests": "t-compute", "holds": holds, "why": why, "prints": words}
 
 
 def document(name: str, **changes: Any) -> Row:
@@ -86,9 +80,9 @@ FORECAST = claim(quote="预计明年翻一番", figure="翻一番", form="change
 
 FP8, FP4 = {"precision": "fp8"}, {"precision": "fp4"}
 OLD = {"subject": "old-chip"}
-PRESS_A = document("daily", type="press", seen="excerpt")
-PRESS_B = document("weekly", type="press", seen="excerpt")
-UNSEEN = document("keynote", type="vendor_keynote", seen="not_seen")
+PRESS_A = document("daily", type="press", origin="own")
+PRESS_B = document("weekly", type="press", origin="own")
+KEYNOTE = document("keynote", type="vendor_keynote")
 LATER = document("later", published="2025-11-20")
 
 
@@ -116,7 +110,7 @@ VERDICTS: list[tuple[str, Row, list[Row], list[Row], str, str | None]] = [
     ("another currency", CUT, [income("2024", "$46.08 million")], [], "unverifiable", "conditions_not_comparable"),
     ("later documents convict nobody", COMPUTE, [fact("a", "2 PFLOPS", FP8, document="later")], [LATER], "unverifiable", "conditions_not_comparable"),
     ("later documents may bear out", COMPUTE, [fact("a", "4614 TFLOPS", FP8, document="later")], [LATER], "supported", None),
-    ("nobody saw it", COMPUTE, [fact("a", "4614 TFLOPS", FP8, document="keynote")], [UNSEEN], "unverifiable", "only_unseen_references"),
+    ("nobody saw it", COMPUTE, [fact("a", "4614 TFLOPS", FP8, document="keynote", clip=None)], [KEYNOTE], "unverifiable", "only_unseen_references"),
     ("one retelling", COMPUTE, [fact("a", "4614 TFLOPS", FP8, document="daily")], [PRESS_A], "unverifiable", "only_secondary_references"),
     ("miss", COMPUTE, [fact("a", "2307 TFLOPS", FP8)], [], "contradicted", "outside_interval"),
     ("ratio off", TWICE, [fact("a", "1 PFLOPS", FP8), fact("b", "296 TFLOPS", FP8, **OLD)], [], "contradicted", "outside_interval"),
@@ -182,24 +176,24 @@ def test_notes_stand_beside_a_verdict(
 
 
 def test_two_independent_retellings_decide_provisionally(tiny: Tiny) -> None:
-    told = fact("a", "4614 TFLOPS", FP8, document="keynote", corroborated_by=["daily", "weekly"])
-    found = judge(tiny, COMPUTE, [told], [UNSEEN, PRESS_A, PRESS_B])
+    told = fact("a", "4614 TFLOPS", FP8, document="daily", also=("weekly",))
+    found = judge(tiny, COMPUTE, [told], [PRESS_A, PRESS_B])
     assert (found.verdict, found.provisional) == ("supported", True)
 
 
 @pytest.mark.parametrize(
     "second",
     [
-        document("weekly", type="press", seen="excerpt", publisher="daily"),
-        document("weekly", type="press", seen="excerpt", url="https://m.daily.com/y"),
-        document("weekly", type="press", seen="excerpt", retells="daily"),
-        document("weekly", type="press", seen="not_seen"),
+        document("weekly", type="press", origin="own", publisher="daily"),
+        document("weekly", type="press", origin="own", url="https://m.daily.com/y"),
+        document("weekly", type="press", origin="daily"),
+        document("weekly", type="press"),
     ],
-    ids=["one publisher", "one site", "a retelling", "not seen"],
+    ids=["one publisher", "one site", "a retelling", "of unknown origin"],
 )
 def test_what_is_no_second_witness(tiny: Tiny, second: Row) -> None:
-    told = fact("a", "4614 TFLOPS", FP8, document="keynote", corroborated_by=["daily", "weekly"])
-    found = judge(tiny, COMPUTE, [told], [UNSEEN, PRESS_A, second])
+    told = fact("a", "4614 TFLOPS", FP8, document="daily", also=("weekly",))
+    found = judge(tiny, COMPUTE, [told], [PRESS_A, second])
     assert found.reasons == ("only_secondary_references",)
 
 

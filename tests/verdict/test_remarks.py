@@ -9,13 +9,13 @@ import pytest
 
 from claimaudit.verdict.remarks import Rules, remarks
 from claimaudit.workspace.workspace import Workspace, load_workspace
-from tests.conftest import CLAIM, DOCUMENT, FACT, Tiny
+from tests.conftest import CLAIM, DOCUMENT, FACT, Tiny, a_fact
 
 TEXT = (
     "测试芯片的算力达到4.6 PFLOPS,是旧芯片的两倍。公司说它会更快。营收约450亿。" + "这一句很长" * 30
 )
 OTHER = DOCUMENT | {"id": "other", "publisher": "Other", "url": "https://other.example.org/x"}
-WITNESSED = FACT | {"corroborated_by": ["other"]}
+WITNESSED = a_fact(also=("other",))
 
 
 def claims(*changes: dict[str, Any]) -> list[dict[str, Any]]:
@@ -55,14 +55,12 @@ CASES: dict[str, tuple[list[Any], list[Any], list[Any], list[str]]] = {
     "fact_undated": (
         claims({}), [without(DOCUMENT, "published") | {"type": "filing"}], [FACT], ["new-chip-fp8"],
     ),
-    "witness_not_independent": (
-        claims({}), [DOCUMENT, OTHER | {"retells": "datasheet"}], [WITNESSED], ["new-chip-fp8"],
-    ),
-    "witness_unseen": (
-        claims({}), [DOCUMENT, OTHER | {"seen": "not_seen"}], [WITNESSED], ["new-chip-fp8"],
+    "print_unread": (
+        claims({}), [DOCUMENT, OTHER],
+        [FACT | {"prints": [*FACT["prints"], {"document": "other"}]}], ["new-chip-fp8"],
     ),
     "document_undated": (
-        claims({}), [DOCUMENT, without(OTHER, "published") | {"type": "press"}], [WITNESSED],
+        claims({}), [DOCUMENT, without(OTHER, "published") | {"type": "press", "origin": "own"}], [WITNESSED],
         ["other"],
     ),
     "document_unused": (claims({}), [DOCUMENT, OTHER], [FACT], ["other"]),
@@ -86,7 +84,7 @@ NEARLY: dict[str, tuple[list[Any], list[Any], list[Any]]] = {
         [DOCUMENT, OTHER], [WITNESSED],
     ),
     "what is retold is used": (
-        claims({}), [DOCUMENT | {"retells": "other"}, OTHER], [FACT],
+        claims({}), [DOCUMENT | {"origin": "other"}, OTHER], [FACT],
     ),
     "a page with a query": (
         claims({}), [DOCUMENT, OTHER | {"url": "https://other.example.org/?id=7"}], [WITNESSED],
@@ -143,8 +141,8 @@ def test_the_remarks_of_the_real_workspace(real: Workspace) -> None:
     found = remarks(real)
     assert found == sorted(found, key=lambda r: (r.id, r.code))
     counts = Counter(remark.code for remark in found)
-    assert counts["witness_not_independent"] > 50
-    assert counts["document_undated"] > counts["document_unused"] > 0
+    assert counts["print_unread"] > 50
+    assert counts["origin_unknown"] > counts["document_undated"] > 0
     for remark in found:
         lines = (real.root / remark.file).read_text("utf-8").splitlines()
         assert remark.id in lines[remark.line - 1]

@@ -13,7 +13,7 @@ import pytest
 
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.workspace.workspace import load_workspace
-from tests.conftest import ARTICLE, CLAIM, DOCUMENT, FACT, Tiny
+from tests.conftest import ARTICLE, CLAIM, DOCUMENT, FACT, Tiny, a_fact
 
 
 def problems(tiny: Tiny) -> list[str]:
@@ -33,7 +33,7 @@ def claim(**changes: object) -> dict[str, object]:
 
 
 def fact(**changes: object) -> dict[str, object]:
-    return {k: v for k, v in (FACT | changes).items() if v is not None}
+    return a_fact(**changes)
 
 
 def document(**changes: object) -> dict[str, object]:
@@ -90,7 +90,7 @@ def test_a_duplicate_claim_id_names_both_places(tiny: Tiny) -> None:
 
 
 FACT_ERRORS = [
-    (fact(locator=None), "“locator” is missing"),
+    (fact(at=None), "a clip needs at"),
     (fact(printed="4614"), "4614” is in no unit, peak_compute is a compute"),
     (fact(printed="4614 flurbs"), "cannot be read"),
     (fact(printed="4614", unit_from="flurbs"), "unknown unit “flurbs”"),
@@ -99,7 +99,7 @@ FACT_ERRORS = [
     (fact(document="nowhere"), "unknown document nowhere"),
     (fact(subject="nobody"), "unknown subject nobody"),
     (fact(metric="nothing"), "unknown metric nothing"),
-    (fact(corroborated_by=["nowhere"]), "unknown document nowhere"),
+    (fact(also=("nowhere",)), "unknown document nowhere"),
     (fact(attests="t-nothing", printed=None, holds="yes", why="so it says"), "attests an unknown claim t-nothing"),
     (fact(holds="yes"), "a value needs no holds and no why"),
 ]  # fmt: skip
@@ -119,8 +119,7 @@ DOCUMENT_ERRORS = [
     (document(url="https://maker.example/a b"), "is not an https:// link"),
     (document(published="2025-12-24"), "published 2025-12-24 is after retrieved 2025-11-21"),
     (document(type="rumour"), "unknown type rumour"),
-    (document(seen="maybe"), "seen"),
-    (document(retells="nowhere"), "retells an unknown document nowhere"),
+    (document(origin="nowhere"), "origin: unknown document nowhere"),
 ]  # fmt: skip
 
 
@@ -183,7 +182,7 @@ def test_the_rules_are_read_with_everything_else(tiny: Tiny, name: str) -> None:
 
 def test_all_problems_of_all_files_come_in_one_run(tiny: Tiny) -> None:
     tiny.claims(claim(subject="nobody"))
-    tiny.references([document(url="http://x.example")], [fact(locator=None)])
+    tiny.references([document(url="http://x.example")], [fact(at=None)])
     found = problems(tiny)
     assert {p.split(":")[0] for p in found} == {"claims/t.yaml", "references/maker.yaml"}
     assert len(found) >= 3

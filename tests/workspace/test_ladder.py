@@ -202,9 +202,9 @@ def test_a_remark_may_be_left_out_and_its_words_tuned(remarks: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("code: witness_unseen", "code: unseen", "unseen is not among the remarks of the package"),
+        ("code: print_unread", "code: unseen", "unseen is not among the remarks of the package"),
         ("of: fact", "of: claim", "conditions_incomplete: its of is not the package's, “fact”"),
-        ("code: witness_unseen", "code: fact_undated", "fact_undated stands twice"),
+        ("code: print_unread", "code: fact_undated", "fact_undated stands twice"),
         ("severity: info", "severity: critical", "severity: Input should be 'warning' or 'info'"),
         ("mends:\n      zh: 删去其中一条", "mend:\n      zh: 删去", "“mends” is missing"),
     ],

@@ -9,7 +9,7 @@ import yaml
 
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.workspace.workspace import load_workspace
-from tests.conftest import CLAIM, DOCUMENT, FACT, Tiny
+from tests.conftest import CLAIM, DOCUMENT, FACT, Tiny, a_fact
 
 TEXT = "Der Chip erreicht rund 1.234,5 TFLOPS. Am 3. März 2024 kam er.\n"
 MEASURED = {
@@ -68,12 +68,12 @@ def test_a_figure_in_a_language_that_is_not_there_is_broken_input(german: Tiny) 
 
 
 def test_a_print_is_read_as_its_document_prints_it(tiny: Tiny) -> None:
-    printed = {**FACT, "printed": "4.614 TFLOPS"}
+    printed = a_fact(printed="4.614 TFLOPS")
     tiny.references([{**DOCUMENT, "language": "de"}], [printed])
     figure = load_workspace(tiny.root).library.facts[FACT["id"]].figure
     assert figure is not None
     assert figure.value == 4_614_000_000_000_000
-    in_header = {**FACT, "printed": "16,5", "metric": "memory_capacity", "unit_from": "Gigabyte"}
+    in_header = a_fact(printed="16,5", metric="memory_capacity", unit_from="Gigabyte")
     tiny.references([{**DOCUMENT, "language": "de"}], [in_header])
     figure = load_workspace(tiny.root).library.facts[FACT["id"]].figure
     assert figure is not None

@@ -11,7 +11,7 @@ import pytest
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.workspace.library import Library
 from claimaudit.workspace.workspace import load_workspace
-from tests.conftest import DOCUMENT, FACT, Tiny
+from tests.conftest import DOCUMENT, FACT, Tiny, a_fact, printed
 
 
 def _library(
@@ -32,8 +32,7 @@ def _problem(tiny: Tiny, *facts: dict[str, Any], documents: tuple[dict[str, Any]
 
 
 def _fact(**given: Any) -> dict[str, Any]:
-    made = {**FACT, "conditions": {}, **given}
-    return {key: value for key, value in made.items() if value is not None}
+    return a_fact(**{"conditions": {}, **given})
 
 
 def test_a_fact_is_found_by_its_quantity(tiny: Tiny) -> None:
@@ -82,8 +81,8 @@ def test_a_date_is_read_with_its_year(tiny: Tiny) -> None:
 
 
 def test_an_attestation_is_found_by_its_claim(tiny: Tiny) -> None:
-    said = {"id": "a", "document": "datasheet", "locator": "p. 1", "attests": "t-compute",
-            "holds": "yes", "why": "it says so"}  # fmt: skip
+    said = {"id": "a", "attests": "t-compute", "holds": "yes", "why": "it says so",
+            "prints": [{"document": "datasheet", "at": "p. 1", "clip": "so it is"}]}  # fmt: skip
     library = _library(tiny, said)
     assert [fact.id for fact in library.by_claim["t-compute"]] == ["a"]
     assert not library.by_quantity
@@ -103,11 +102,13 @@ def test_an_attestation_is_found_by_its_claim(tiny: Tiny) -> None:
         ({"subject": "nobody"}, "unknown subject nobody"),
         ({"versus": "nobody", "printed": "2x"}, "unknown subject nobody"),
         ({"document": "nowhere"}, "unknown document nowhere"),
-        ({"corroborated_by": ["nowhere"]}, "unknown document nowhere"),
+        ({"also": ("nowhere",)}, "unknown document nowhere"),
         ({"conditions": {"mood": "good"}}, "unknown condition mood"),
         ({"conditions": {"precision": "fp5"}}, "unknown value fp5"),
-        ({"locator": None}, "locator"),
-        ({"printed": None}, "a value needs printed"),
+        ({"at": None}, "a clip needs at"),
+        ({"printed": None}, "a print with a clip needs its figure"),
+        ({"prints": [{"document": "datasheet"}]}, "a value needs one print with its figure"),
+        ({"prints": []}, "prints"),
         ({"attests": "t-compute"}, "needs holds and why"),
         ({"holds": "yes", "why": "so"}, "no holds and no why"),
     ],
@@ -125,12 +126,16 @@ def test_an_id_is_never_used_twice(tiny: Tiny) -> None:
     [
         ({"id": "datasheet"}, "document datasheet: stands already at references/maker.yaml:"),
         ({"type": "rumour"}, "unknown type rumour"),
-        ({"retells": "nowhere"}, "retells an unknown document nowhere"),
+        ({"origin": "nowhere"}, "origin: unknown document nowhere"),
+        ({"copy_of": "nowhere"}, "copy_of: unknown document nowhere"),
+        ({"copy_of": "datasheet", "origin": "own"}, "copy_of or origin"),
+        ({"copy_of": "datasheet", "type": "press"}, "is a press, and a copy of a vendor_datasheet"),
+        ({"origin": "other"}, "tells itself: other → other"),
+        ({"publisher": ""}, "needs publisher"),
         ({"url": "http://maker.example/"}, "https"),
         ({"url": "https://maker.example/a b"}, "https"),
         ({"published": "2026-01-01"}, "is after retrieved"),
         ({"published": "May 2025"}, "YYYY"),
-        ({"seen": "from afar"}, "seen"),
     ],
 )
 def test_a_bad_document_is_told_on_its_line(
@@ -242,4 +247,92 @@ def test_a_name_is_needed(tiny: Tiny, given: str) -> None:
     path: Path = tiny.root / "references" / "subjects.yaml"
     path.write_text(path.read_text("utf-8") + f"- {{id: boat, kind: ship, {given}}}\n", "utf-8")
     with pytest.raises(BrokenInputError, match="give a name: zh, en or both"):
+        load_workspace(tiny.root)
+
+
+# --- prints and their clips -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("figure", "clip"),
+    [
+        ("4614 TFLOPS", "peak compute … 4614 TFLOPS"),
+        ("about 4.6 PFLOPS", "delivers about 4.6 PFLOPS in FP8"),
+        ("4,614 TFLOPS", "FP8 … 4,614 TFLOPS dense"),
+        ("4.6 PFLOPS", "4.6 PFLOPS"),
+        ("4614", "峰值算力 … 4614"),
+    ],
+)
+def test_a_figure_stands_whole_in_its_clip(tiny: Tiny, figure: str, clip: str) -> None:
+    unit = "TFLOPS" if figure == "4614" else None
+    library = _library(tiny, _fact(printed=figure, clip=clip, unit_from=unit))
+    assert library.facts["new-chip-fp8"].best.is_read
+
+
+@pytest.mark.parametrize(
+    ("figure", "clip", "message"),
+    [
+        ("614 TFLOPS", "peak compute … 4614 TFLOPS", "“614 TFLOPS” is not whole: its clip has “4614 TFLOPS”"),
+        ("4.6 PFLOPS", "about 4.6 PFLOPS", "is not whole: its clip has “about 4.6 PFLOPS”"),
+        ("4.6 PFLOPS", "4.6 PFLOPS to 5 PFLOPS", "is not whole"),
+        ("4614", "4614 TFLOPS", "is not whole: its clip has “4614 TFLOPS”"),
+        ("4614 TFLOPS", "its peak compute", "the figure “4614 TFLOPS” is not in its clip"),
+        ("4614 TFLOPS", "w " * 15 + "4614 TFLOPS", "the clip has 17 words; 15 are allowed"),
+        ("4614 TFLOPS", "字" * 41 + "4614 TFLOPS", "the clip has 41 Chinese characters; 40 are allowed"),
+        ("4614 TFLOPS", "x" * 150 + " 4614 TFLOPS", "the clip has 162 letters; 160 are allowed"),
+    ],
+)  # fmt: skip
+def test_a_clip_that_is_refused(tiny: Tiny, figure: str, clip: str, message: str) -> None:
+    unit = "TFLOPS" if figure == "4614" else None
+    assert message in _problem(tiny, _fact(printed=figure, clip=clip, unit_from=unit))
+
+
+def test_prints_of_one_fact_say_the_same(tiny: Tiny) -> None:
+    other = {**DOCUMENT, "id": "other"}
+    same = _fact(prints=[printed("4614 TFLOPS"), printed("4.6 PFLOPS", "other")])
+    assert len(_library(tiny, same, documents=(other,)).facts["new-chip-fp8"].prints) == 2
+    apart = _fact(prints=[printed("4614 TFLOPS"), printed("46 PFLOPS", "other")])
+    said = _problem(tiny, apart, documents=(other,))
+    assert "datasheet prints “4614 TFLOPS” and other prints “46 PFLOPS”" in said
+    assert "this is two facts" in said
+
+
+def test_a_fact_says_what_its_best_read_print_says(tiny: Tiny) -> None:
+    """Read before unread, then the better tier."""
+    press = {**DOCUMENT, "id": "daily", "type": "press"}
+    unread = printed("4.6 PFLOPS") | {"clip": None}
+    both = {"daily": printed("4.6 PFLOPS", "daily"), "sheet": printed("4614 TFLOPS")}
+    library = _library(
+        tiny,
+        _fact(id="unread-sheet", prints=[{k: v for k, v in unread.items() if v}, both["daily"]]),
+        _fact(id="both-read", prints=[both["daily"], both["sheet"]]),
+        documents=(press,),
+    )
+    best = {name: fact.document.id for name, fact in library.facts.items()}
+    assert best == {"unread-sheet": "daily", "both-read": "datasheet"}
+
+
+def test_a_copy_is_of_its_original(tiny: Tiny) -> None:
+    """Of its type, and out on its day; a copy of a copy too."""
+    keys = ("id", "url", "retrieved")
+    bare = {key: DOCUMENT[key] for key in keys}
+    copy = {
+        **bare,
+        "id": "copy",
+        "copy_of": "datasheet",
+        "publisher": "Portal",
+        "published": "2025-03",
+    }
+    again = {**bare, "id": "again", "copy_of": "copy"}
+    library = _library(tiny, FACT, documents=(copy, again))
+    found = [library.documents[name] for name in ("copy", "again")]
+    assert [(d.type, d.published) for d in found] == [("vendor_datasheet", "2025-01-02")] * 2
+    assert [d.publisher for d in found] == ["Portal", "Portal"]
+
+
+def test_a_file_of_an_older_version_says_what_to_do(tiny: Tiny) -> None:
+    old = {"id": "old", "document": "datasheet", "locator": "p. 1", "subject": "new-chip",
+           "metric": "peak_compute", "printed": "4614 TFLOPS"}  # fmt: skip
+    tiny.references([DOCUMENT], [old])
+    with pytest.raises(BrokenInputError, match="run `claimaudit migrate`"):
         load_workspace(tiny.root)

@@ -53,7 +53,8 @@ class FigureReader:
         return self._view.of(folded) if self._view else folded
 
     def read(self, printed: str, unit_from: str | None = None) -> Figure:
-        """The figure that `printed` is, `unit_from` the unit where a table's header names it.
+        """The figure that `printed` is, `unit_from` the unit where a table's header names it:
+        TFLOPS, million dollars, or million where the cells have their "$".
 
         Raises UnreadableFigureError where something stays unread.
         """
@@ -61,7 +62,9 @@ class FigureReader:
         text = seen.running
         if len(text) > MAX_FIGURE:
             raise UnreadableFigureError(f"longer than {MAX_FIGURE} characters")
-        unit = None if unit_from is None else self._header(unit_from)
+        unit = self._header(unit_from)
+        if unit_from is not None and unit is None:
+            return self._scaled(printed, unit_from)
         for found in self._anywhere(text, unit):
             if found.start == 0 and found.end == len(text):
                 return found if text == printed else replace(found, text=printed, end=len(printed))
@@ -73,12 +76,23 @@ class FigureReader:
         message = f"“{raw[start:end]}” is read, but “{rest}” is no unit or hedge that is known"
         raise UnreadableFigureError(message)
 
-    def _header(self, unit_from: str) -> Unit:
+    def _header(self, unit_from: str | None) -> Unit | None:
+        """The unit that a header names, if it is one by itself."""
+        if unit_from is None:
+            return None
         text = self._view.of(fold(unit_from.strip())).text if self._view else unit_from.strip()
         unit, end = unit_at(text, 0, self._units)
-        if unit is None or end != len(text):
-            raise UnreadableFigureError(f"unknown unit “{unit_from}”")
-        return unit
+        return unit if end == len(text) else None
+
+    def _scaled(self, printed: str, header: str) -> Figure:
+        """The figure under a header that names what it is counted in: million dollars."""
+        try:
+            if header.strip()[:1].isdecimal():
+                raise UnreadableFigureError("digits would go on the number")
+            found = self.read(f"{printed} {header}")
+        except UnreadableFigureError:
+            raise UnreadableFigureError(f"unknown unit “{header}”") from None
+        return replace(found, text=printed, end=len(printed))
 
     def _anywhere(self, text: str, unit: Unit | None) -> Iterator[Figure]:
         for start in _START.finditer(text):

@@ -3,6 +3,7 @@
 Intervals are `[low, high]`, null is an open end, the days of a date are ISO text.
 """
 
+from collections.abc import Sequence
 from typing import Literal
 
 from claimaudit.base.model import Model
@@ -10,8 +11,12 @@ from claimaudit.verdict.judge import Outcome
 from claimaudit.verdict.match import Cause
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.policy import Verdict
-from claimaudit.workspace.references import Fact
+from claimaudit.workspace.references import Fact, Print, Seen
 
+StrengthName = Literal["not_seen", "one_report", "one_origin", "two_reports", "firm"]
+"""firm: a document that decides alone prints it. two_reports: two whose origins differ.
+one_origin: retellings of a source on what it is the authority for. one_report, not_seen: neither
+decides."""
 End = int | float | str | None
 Ends = tuple[End, End]
 
@@ -43,8 +48,8 @@ class TrialRecord(Model):
     """The arithmetic in printed figures."""
     middle: int | float | None = None
     """What it gives for exactly the printed figures, likewise."""
-    standing: Literal["unseen", "witnessed", "paired", "alone"]
-    """What the weakest of the facts can decide."""
+    strength: StrengthName
+    """What the weakest of the facts rests on."""
     late: bool
     """Whether a document came out after the article."""
     decides: bool
@@ -116,8 +121,10 @@ class ClaimRecord(Claim, Place):
     """The verdict."""
     rung: str = ""
     """The rung of the ladder that gave it."""
+    strength: StrengthName | None
+    """What it rests on; where nothing decides, the best that was found; null without a fact."""
     provisional: bool
-    """Whether it rests on retellings only."""
+    """Whether something decides that is not firm."""
     reasons: list[str]
     """Reason codes of the verdict."""
     notes: list[str]
@@ -147,10 +154,37 @@ class ClaimRecord(Claim, Place):
         return [t for t in self.trials if t.decides and t.outcome is not Outcome.inconclusive]
 
 
-class FactRecord(Fact, Place):
-    """One value printed in a document, or what a document says of an assertion."""
+class PrintRecord(Print):
+    """Where one document prints it, and how well that was seen."""
 
+    seen: Seen
+    """captured: its clip was found in a capture; read: a person entered it; or not_seen."""
+
+
+class FactRecord(Fact, Place):
+    """One quantity that documents print, or what they say of an assertion."""
+
+    prints: Sequence[PrintRecord]
+    """Every print of it."""
+    document: str
+    """The document whose print counts most: this and the next three are of that print."""
+    locator: str | None
+    """Where in it."""
+    printed: str | None
+    """The figure as printed there."""
+    unit_from: str | None = None
+    """The unit, where a table's header prints it."""
     interval: Ends | None
     """What it can mean, in base units."""
     unit: str | None
     """Its base unit."""
+
+    @property
+    def shown(self) -> list[PrintRecord]:
+        """The prints that somebody has read; where nobody has, the best."""
+        return [p for p in self.prints if p.seen != "not_seen"] or [self.best]
+
+    @property
+    def best(self) -> PrintRecord:
+        """The print that counts most."""
+        return next(p for p in self.prints if p.document == self.document)

@@ -14,10 +14,9 @@ _CLAIM = (
     "to", "periods", "whole", "as_of", "figure",
 )  # fmt: skip
 _FACT = (
-    "document", "subject", "metric", "printed", "unit_from", "conditions", "versus", "as_of",
-    "attests", "holds", "corroborated_by",
+    "subject", "metric", "conditions", "versus", "as_of", "attests", "holds", "prints",
 )  # fmt: skip
-_DOCUMENT = ("publisher", "type", "url", "published", "seen", "retells")
+_DOCUMENT = ("publisher", "type", "url", "published", "origin", "copy_of")
 _ARTICLE = ("sha256", "published", "judged_as_of")
 # Part of an audit -> the kind of cause that an edit of it is, and what is looked at.
 _EDITED: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -88,18 +87,31 @@ def _differing(keys: tuple[str, ...], old: BaseModel, new: BaseModel) -> list[st
     """“figure: 50% → 60%” of each of `keys` that is not the same."""
     before, after = (side.model_dump(mode="json", by_alias=True) for side in (old, new))
     return [
-        f"{key}: {_show(before[key])} → {_show(after[key])}"
-        for key in keys
-        if before[key] != after[key]
+        f"{key}: {_changed(before[key], after[key])}" for key in keys if before[key] != after[key]
     ]
+
+
+def _changed(old: Any, new: Any) -> str:
+    """“50% → 60%”; of lists of prints only the keys that differ."""
+    if not (isinstance(old, list) and isinstance(new, list) and len(old) == len(new)):
+        return f"{_show(old)} → {_show(new)}"
+    pairs = [(a, b) for a, b in zip(old, new, strict=True) if a != b]
+    if not all(isinstance(side, dict) for pair in pairs for side in pair):
+        return f"{_show(old)} → {_show(new)}"
+    return ", ".join(
+        f"{key} {_show(a.get(key))} → {_show(b.get(key))}"
+        for a, b in pairs
+        for key in sorted({*a, *b})
+        if a.get(key) != b.get(key)
+    )
 
 
 def _show(value: Any) -> str:
     if isinstance(value, dict):
         return ", ".join(f"{k} {v}" for k, v in sorted(value.items())) or "none"
     if isinstance(value, list):
-        ends = len(value) == 2 and not any(isinstance(v, str) for v in value)
-        shown = ("open" if v is None else str(v) for v in value)
+        ends = len(value) == 2 and not any(isinstance(v, str | dict) for v in value)
+        shown = ("open" if v is None else _show(v) for v in value)
         return (" to " if ends else ", ").join(shown) or "none"
     return "none" if value is None else str(value)
 
@@ -116,7 +128,7 @@ def _facts(named: set[str], old: Side, new: Side) -> Iterator[Cause]:
 
 def _documents(named: set[str], old: Side, new: Side) -> Iterator[Cause]:
     facts = [side.facts[f] for side in (old, new) for f in named if f in side.facts]
-    for name in sorted({d for fact in facts for d in (fact.document, *fact.corroborated_by)}):
+    for name in sorted({d for fact in facts for d in (p.document for p in fact.prints)}):
         yield from _edits("documents", name, old, new)
 
 

@@ -42,12 +42,21 @@ def days_ends(days: Days | None) -> Ends | None:
 
 def fact_record(read: ReadFact) -> FactRecord:
     """A fact with its place and what it can mean."""
-    return FactRecord(
-        **read.fact.model_dump(),
-        file=read.file,
-        line=read.line,
-        interval=days_ends(read.days) or (ends(read.figure.interval) if read.figure else None),
-        unit=read.figure.unit if read.figure else None,
+    best = read.best.print
+    return FactRecord.model_validate(
+        {
+            **read.fact.model_dump(exclude={"prints"}),
+            "prints": [{**p.print.model_dump(), "seen": p.seen} for p in read.prints],
+            "document": best.document,
+            "locator": best.at,
+            "printed": best.figure,
+            "unit_from": best.unit_from,
+            "file": read.file,
+            "line": read.line,
+            "interval": days_ends(read.days)
+            or (ends(read.figure.interval) if read.figure else None),
+            "unit": read.figure.unit if read.figure else None,
+        }
     )
 
 
@@ -64,6 +73,7 @@ def claim_record(row: Evidence, judgement: Judgement, ranks: Mapping[str, int]) 
         **read,
         "article": row.registered.article.id,
         "reference": reference,
+        "strength": None if row.strength is None else row.strength.name,
         "depends_on": row.depends_names,
         "facts": sorted({f.id for w in row.trials if w.decides for f in w.trial.facts}),
         "trials": trials,
@@ -114,7 +124,7 @@ def _trial(weighed: WeighedTrial, row: Evidence) -> TrialRecord:
         difference_in=_difference_in(trial, row),
         steps=trial.steps,
         middle=number(trial.middle and trial.middle * factor),
-        standing=weighed.standing.name,  # type: ignore[arg-type]
+        strength=weighed.strength.name,  # type: ignore[arg-type]
         late=weighed.late,
         decides=weighed.decides,
         judged_by=trial.judged_by,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from claimaudit.record.models import Audit
 from claimaudit.workspace.policy import VERDICTS, Verdict
 
-HEADER = ("claim", "verdict", "provisional", "reasons", "notes")
+HEADER = ("claim", "verdict", "provisional", "reasons", "notes", "strength")
 
 
 def ledger_csv(record: Audit) -> str:
@@ -23,6 +23,7 @@ def ledger_csv(record: Audit) -> str:
                 "yes" if claim.provisional else "no",
                 " ".join(claim.reasons),
                 " ".join(claim.notes),
+                claim.strength or "",
             )
         )
     return out.getvalue()
@@ -39,7 +40,8 @@ class LedgerRow:
 def read_ledger(text: str) -> dict[str, LedgerRow]:
     """Claim id -> its row. Raises ValueError, or csv.Error, where the file is no ledger."""
     rows = csv.DictReader(io.StringIO(text))
-    if tuple(rows.fieldnames or ()) != HEADER:
+    # Ledgers of before strengths were told are read too.
+    if tuple(rows.fieldnames or ()) not in (HEADER, HEADER[:-1]):
         raise ValueError(f"its header is not {','.join(HEADER)}")
     return {row["claim"]: _row(row) for row in rows}
 

@@ -54,7 +54,7 @@ def _tells(verdict: Verdict, reasons: Sequence[str], outcome: Outcome) -> bool:
 def _worth(trial: TrialRecord, ranks: Mapping[str, int]) -> tuple[bool, bool, int]:
     return (
         trial.outcome is Outcome.miss,
-        trial.standing != "alone",
+        trial.strength != "firm",
         max((ranks[f] for f in trial.facts), default=99),
     )
 

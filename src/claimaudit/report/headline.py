@@ -35,7 +35,8 @@ def headline(lookup: Lookup, claim: ClaimRecord) -> Phrase:
 
 def _publishers(lookup: Lookup, trial: TrialRecord) -> list[Phrase]:
     """Those whose figures a trial rests on."""
-    names = dict.fromkeys(lookup.document(f).publisher for f in lookup.facts_of(trial.facts))
+    facts = lookup.facts_of(trial.facts)
+    names = dict.fromkeys(lookup.told_by(fact.best).publisher for fact in facts)
     return [same(name) for name in names]
 
 
@@ -61,7 +62,7 @@ def _said(
     """A sentence on what article and source say: one that prints it, one that was only seen in
     retellings, or several from whose figures it follows."""
     facts = lookup.facts_of(trial.facts)
-    retold = _witnesses(lookup, facts[0]) if len(facts) == 1 else []
+    retold = _retelling(lookup, trial, facts[0]) if len(facts) == 1 else []
     ending = "" if len(facts) == 1 else "_computed"
     if retold:
         more["witnesses"] = all_of(map(same, retold))
@@ -89,12 +90,13 @@ def _currency_read(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> st
     return unit if claim.unit is None and unit and is_currency(unit) else None
 
 
-def _witnesses(lookup: Lookup, fact: FactRecord) -> list[str]:
-    """Who retells a fact of a document that nobody has seen."""
-    if lookup.document(fact).seen != "not_seen":
+def _retelling(lookup: Lookup, trial: TrialRecord, fact: FactRecord) -> list[str]:
+    """Who retells a fact whose source itself was not read."""
+    source = lookup.told_by(fact.best)
+    if trial.strength == "firm" or source.id == fact.document:
         return []
-    retelling = (lookup.documents[name] for name in fact.corroborated_by)
-    return [document.publisher for document in retelling if document.seen != "not_seen"]
+    told = [p for p in fact.prints if p.seen != "not_seen" and lookup.told_by(p) == source]
+    return list(dict.fromkeys(lookup.documents[p.document].publisher for p in told))
 
 
 # --- one verdict each ---------------------------------------------------------------------
@@ -103,7 +105,7 @@ def _witnesses(lookup: Lookup, fact: FactRecord) -> list[str]:
 def _unverifiable(lookup: Lookup, claim: ClaimRecord) -> Phrase:
     """Why it is not settled; by name where a source only gives a bound."""
     bounds = (
-        t for t in claim.trials if t.outcome is Outcome.inconclusive and t.standing != "unseen"
+        t for t in claim.trials if t.outcome is Outcome.inconclusive and t.strength != "not_seen"
     )
     for trial in bounds if "conditions_not_comparable" in claim.reasons else ():
         if trial.reference and len(trial.facts) == 1:
@@ -264,7 +266,7 @@ def _conflicting(lookup: Lookup, claim: ClaimRecord) -> Phrase:
 
 def _says(lookup: Lookup, trials: Sequence[TrialRecord]) -> Phrase:
     """What the worthiest source of these trials says."""
-    trial = min(trials, key=lambda t: (t.standing != "alone", lookup.rank(t)))
+    trial = min(trials, key=lambda t: (t.strength != "firm", lookup.rank(t)))
     who = _source(lookup, trial)
     if trial.reference is not None:
         return say("sentence.says", publisher=who, printed=trial.steps)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from claimaudit.record.claims import ClaimRecord, FactRecord, TrialRecord
+from claimaudit.record.claims import ClaimRecord, FactRecord, PrintRecord, TrialRecord
 from claimaudit.record.models import Audit, FindingRecord, SumRecord
 from claimaudit.report.languages import LANGUAGES, texts
 from claimaudit.report.phrase import Phrase, joined, known, name_of, say
@@ -97,14 +97,18 @@ class Lookup:
         """A document type's names."""
         return name_of(self.audit.tiers.get(document_type), document_type)
 
-    def standing(self, document: Document) -> Phrase:
-        """A document's tier, and how far it was seen."""
-        return joined((self.tier(document.type), known("seen", document.seen)), "sentence.comma")
-
-    def seen(self, document: Document) -> Phrase:
-        """The same, and on what day it was looked at."""
-        on = say("card.retrieved_on", on=document.retrieved)
-        return joined((self.standing(document), on), "sentence.comma")
+    def told_by(self, one: PrintRecord) -> Document:
+        """The document whose knowledge a print tells: the original of a copy, the end of a line of
+        retellings; its own where it names none."""
+        document = self.documents[one.document]
+        if one.origin is not None:
+            document = self.documents.get(one.origin, document)
+        for _ in self.documents:
+            source = self.documents.get(document.copy_of or document.origin or "")
+            if source is None:
+                break
+            document = source
+        return document
 
 
 def in_order(claims: Iterable[ClaimRecord]) -> list[ClaimRecord]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from claimaudit.base.shown import one_line, visible
 from claimaudit.record.audit import audit_claim
-from claimaudit.record.claims import FactRecord
+from claimaudit.record.claims import FactRecord, PrintRecord
 from claimaudit.report.lookup import Lookup, printed_in
 from claimaudit.report.phrase import Phrase, joined, known, name_of, quantity, same, say, together
 from claimaudit.report.sums import SumTold
@@ -77,7 +77,10 @@ def _verdict(told: Why) -> list[Line]:
     said += [say("explain.code", code=reason.code) for reason in told.reasons]
     lines: list[Line] = [(0, together(*said))]
     notes = (say("explain.note", words=note.words, code=note.code) for note in told.notes)
-    return [*lines, (1, told.headline), *((1, note) for note in notes)]
+    lines.append((1, told.headline))
+    if claim.decided_by is not None:
+        lines.append((1, say("explain.strength", strength=say(f"strength.{claim.strength}"))))
+    return [*lines, *((1, note) for note in notes)]
 
 
 def _claim(lookup: Lookup, told: Why, line: int) -> list[Line]:
@@ -156,13 +159,19 @@ def _first(parts: Sequence[Iterable[Line]]) -> Iterator[Line]:
 
 
 def _fact(lookup: Lookup, fact: FactRecord) -> Iterator[Line]:
-    document = lookup.document(fact)
     printed = same(printed_in(fact)) if fact.printed else say(f"holds.{fact.holds}")
     what = say("explain.fact", id=fact.id, printed=printed)
     if fact.conditions:
         what = say("explain.fact_under", fact=what, conditions=lookup.listed(fact.conditions))
-    published = document.published
     yield 1, say("explain.at", what=what, place=_place(fact.file, fact.line))
+    for one in fact.shown:
+        yield from _print(lookup, one)
+
+
+def _print(lookup: Lookup, one: PrintRecord) -> Iterator[Line]:
+    """One document's own words, how well they were seen, and from whom it has them."""
+    document, source = lookup.documents[one.document], lookup.told_by(one)
+    published = document.published
     yield (
         2,
         say(
@@ -171,10 +180,22 @@ def _fact(lookup: Lookup, fact: FactRecord) -> Iterator[Line]:
             title=document.title,
             tier=lookup.tier(document.type),
             dated=say("explain.published", on=published) if published else say("card.undated"),
-            seen=known("seen", document.seen),
+            seen=known("seen", one.seen),
         ),
     )
-    yield 2, say("explain.located", locator=fact.locator, url=document.url)
+    if one.clip is not None:
+        yield 3, say("explain.clip", clip=one.clip)
+    if source.id != document.id:
+        key = "copy" if document.copy_of else "retells"
+        yield 3, say(f"explain.{key}", publisher=source.publisher, title=source.title)
+    yield (
+        3,
+        say(
+            "explain.located",
+            locator=one.at or say("card.no_place"),
+            url=document.url or say("card.no_url"),
+        ),
+    )
 
 
 def _apart(lookup: Lookup, told: Sequence[ApartTold]) -> Iterator[Line]:

@@ -159,7 +159,7 @@ def _trial(
         outcome=say(f"outcome.{trial.outcome.value}"),
         holds=trial.outcome in HOLDING,
         computed=computed(lookup, claim, trial),
-        weight=say(f"standing.{trial.standing}"),
+        weight=say(f"strength.{trial.strength}"),
         tells=tells,
         numbers=tuple(places[name] for name in trial.facts if name in places),
     )
@@ -202,7 +202,7 @@ def _mends(lookup: Lookup, claim: ClaimRecord) -> Iterator[Phrase]:
 
 def _filled(lookup: Lookup, claim: ClaimRecord, words: Mends) -> Phrase:
     facts = lookup.facts_of(name for trial in claim.trials for name in trial.facts)
-    unseen = sorted({f.document for f in facts if lookup.document(f).seen == "not_seen"})
+    unseen = sorted({f.document for f in facts if f.best.seen == "not_seen"})
     # A condition is named as it is entered; in Chinese as it is called.
     depends = [both(lookup.condition(name).text("zh"), name) for name in claim.depends_on]
     held = claim.conditions

@@ -8,7 +8,7 @@ from claimaudit.figures import Figure, Interval
 from claimaudit.figures.dates import Days
 from claimaudit.verdict.judge import Outcome
 from claimaudit.verdict.match import Apart
-from claimaudit.verdict.standing import Standing
+from claimaudit.verdict.strength import Strength
 from claimaudit.workspace.claims import Form
 from claimaudit.workspace.fields import Conditions
 from claimaudit.workspace.library import ReadFact
@@ -64,7 +64,7 @@ class WeighedTrial:
     """A trial, what its weakest fact is worth, and whether it came after the article."""
 
     trial: Trial
-    standing: Standing
+    strength: Strength
     late: bool
     decides: bool
 
@@ -106,7 +106,8 @@ COLUMNS: dict[str, Any] = get_type_hints(Row)
 
 @dataclass(frozen=True)
 class Evidence:
-    """Everything that one claim was set against. `figure` is in the sense of the facts;
+    """Everything that one claim was set against. `strength` is what its answer rests on, where
+    nothing decides the best that was found; `figure` is in the sense of the facts;
     `depends_names` are the conditions that decide between holding and missing; `elsewhere` are
     the trials under another scope than the text states; `apart` says why each fact of the
     quantity that is in no comparable trial is in none."""
@@ -114,6 +115,7 @@ class Evidence:
     row: Row
     registered: RegisteredClaim
     trials: tuple[WeighedTrial, ...]
+    strength: Strength | None
     figure: Figure | None
     depends_names: tuple[str, ...]
     elsewhere: tuple[WeighedTrial, ...]

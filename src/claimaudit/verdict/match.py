@@ -74,20 +74,10 @@ def stated_conditions(registered: RegisteredClaim, library: Library) -> Conditio
     implied: Conditions = {}
     if claim.as_of and "period" in metric.conditions and not (claim.from_ or claim.to):
         implied["period"] = claim.as_of
-    if claim.said_by and "speaker" in metric.conditions:
-        implied |= _speaker(claim.said_by, library)
+    speaker = library.vocabulary.called(claim.said_by) if claim.said_by else None
+    if speaker and "speaker" in metric.conditions:
+        implied["speaker"] = speaker
     return implied | claim.conditions
-
-
-def _speaker(name: str, library: Library) -> Conditions:
-    """The one subject that goes by `name`: its id, a name or an alias."""
-    called = name.casefold()
-    found = [
-        subject.id
-        for subject in library.vocabulary.subjects.values()
-        if called in map(str.casefold, (subject.id, subject.zh, subject.en, *subject.aliases))
-    ]
-    return {"speaker": found[0]} if len(found) == 1 else {}
 
 
 def held_conditions(metric: Metric, fact: ReadFact) -> Conditions:
@@ -170,7 +160,7 @@ def fact_unit(fact: ReadFact) -> str | None:
 
 def shown(fact: ReadFact) -> str:
     """What the fact prints, with the unit where a table's header prints it."""
-    printed, unit = fact.fact.printed or "", fact.fact.unit_from
+    printed, unit = fact.best.print.figure or "", fact.best.print.unit_from
     return f"{printed} {unit}" if unit else printed
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from claimaudit.verdict.standing import independent
 from claimaudit.workspace.ladder import Of, RemarkSeverity
 from claimaudit.workspace.library import ReadFact
 from claimaudit.workspace.references import Document
@@ -55,9 +54,10 @@ class Rules:
         library = workspace.library
         self._documents, self._metrics = library.documents, library.vocabulary.metrics
         self._times = Counter(map(_identity, workspace.register.claims.values()))
-        self._used = {document.retells for document in self._documents.values()}
+        self._used = {d for o in self._documents.values() for d in (o.origin, o.copy_of)}
+        self._tiers = workspace.policy.tiers
         for fact in library.facts.values():
-            self._used.update((fact.fact.document, *fact.fact.corroborated_by))
+            self._used.update(d for p in fact.fact.prints for d in (p.document, p.origin))
 
     def entered_twice(self, claim: RegisteredClaim) -> bool:
         return claim.claim.form != "assertion" and self._times[_identity(claim)] > 1
@@ -88,14 +88,8 @@ class Rules:
         dated = fact.document.published or fact.fact.as_of or "period" in fact.fact.conditions
         return not dated and fact.fact.attests is None and fact.document.type not in _LIVING
 
-    def witness_not_independent(self, fact: ReadFact) -> bool:
-        known = self._documents
-        return any(
-            not independent(fact.document, known[d], known) for d in fact.fact.corroborated_by
-        )
-
-    def witness_unseen(self, fact: ReadFact) -> bool:
-        return any(self._documents[d].seen == "not_seen" for d in fact.fact.corroborated_by)
+    def print_unread(self, fact: ReadFact) -> bool:
+        return not all(one.is_read for one in fact.prints)
 
     def document_undated(self, document: Document) -> bool:
         return document.published is None and document.type not in _LIVING
@@ -104,10 +98,11 @@ class Rules:
         return document.id not in self._used
 
     def origin_unknown(self, document: Document) -> bool:
-        return document.type == "secondary" and document.retells is None
+        alone = self._tiers[document.type].decides == "alone"
+        return not alone and document.origin is None and document.copy_of is None
 
     def url_is_a_front_page(self, document: Document) -> bool:
-        parts = urlsplit(document.url)
+        parts = urlsplit(document.url or "https://none/none")
         return not parts.path.strip("/") and not parts.query
 
 

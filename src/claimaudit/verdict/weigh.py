@@ -10,9 +10,10 @@ from claimaudit.verdict.forms import try_claim
 from claimaudit.verdict.groups import BEARS_OUT, Grouped, group
 from claimaudit.verdict.judge import HOLDING, Outcome
 from claimaudit.verdict.match import Apart, claimed_figure
-from claimaudit.verdict.standing import Standing, standing
+from claimaudit.verdict.strength import DECIDES, Sources, Strength, prints_of
 from claimaudit.workspace.library import Library, ReadFact
 from claimaudit.workspace.policy import Policy
+from claimaudit.workspace.references import Document
 from claimaudit.workspace.register import RegisteredClaim
 from claimaudit.workspace.workspace import Workspace
 
@@ -48,7 +49,8 @@ class Weigher:
 
     def __init__(self, library: Library, policy: Policy) -> None:
         self.library, self.policy = library, policy
-        self._standing: dict[str, Standing] = {}
+        self._sources = Sources(library, policy.tiers)
+        self._worths: dict[tuple[str, str | None], tuple[Strength, bool]] = {}
 
     def weigh(
         self,
@@ -63,40 +65,82 @@ class Weigher:
         elsewhere = self._weighed(registered, tried.elsewhere)
         comparable = _comparable(weighed)
         grouped = group([w.trial for w in comparable if w.decides], self.library.vocabulary)
-        row = _row(registered, tried.facts, weighed, elsewhere, comparable, grouped, blamed_for)
-        set_aside = _set_aside(weighed, comparable, registered.article.entry.judged)
+        strength = _strength(comparable)
+        row = _row(
+            registered, tried.facts, weighed, elsewhere, comparable, grouped, strength, blamed_for
+        )
         return Evidence(
             row=row,
             registered=registered,
             trials=tuple(weighed),
+            strength=strength,
             figure=claimed_figure(registered, self.library),
             depends_names=grouped.names,
             elsewhere=tuple(elsewhere),
-            apart=(*tried.apart, *set_aside),
+            apart=(*tried.apart, *self._set_aside(registered, weighed, comparable)),
         )
 
     def _weighed(self, registered: RegisteredClaim, trials: Sequence[Trial]) -> list[WeighedTrial]:
-        judged = registered.article.entry.judged
-        rows = [
-            (t, min(map(self._worth, t.facts)), any(_is_late(f, judged) for f in t.facts))
-            for t in trials
-        ]
+        rows = []
+        for trial in trials:
+            worths = [self._worth(fact, registered) for fact in trial.facts]
+            rows.append((trial, min(s for s, _ in worths), any(late for _, late in worths)))
         enough = [
             (trial, late)
-            for trial, worth, late in rows
-            if worth >= Standing.paired and trial.outcome is not Outcome.inconclusive
+            for trial, strength, late in rows
+            if strength >= DECIDES and trial.outcome is not Outcome.inconclusive
         ]
         # A later document may bear a claim out where nothing earlier decides; it convicts none.
         late_bear_out = all(late and trial.outcome in HOLDING for trial, late in enough)
         return [
-            WeighedTrial(t, worth, late, worth >= Standing.paired and (not late or late_bear_out))
-            for t, worth, late in rows
+            WeighedTrial(t, strength, late, strength >= DECIDES and (not late or late_bear_out))
+            for t, strength, late in rows
         ]
 
-    def _worth(self, fact: ReadFact) -> Standing:
-        if fact.id not in self._standing:
-            self._standing[fact.id] = standing(fact, self.library, self.policy.tiers)
-        return self._standing[fact.id]
+    def _worth(self, fact: ReadFact, registered: RegisteredClaim) -> tuple[Strength, bool]:
+        """What a fact is worth to a claim, and whether that rests on what came out after the
+        claim's article."""
+        judged = registered.article.entry.judged
+        key = fact.id, judged
+        if key not in self._worths:
+            prints, about = prints_of(fact, self.library), self._about(fact, registered)
+            timely = [p for p in prints if not _is_late(p.document, judged)]
+            early = self._sources.strength(timely, about)
+            whole = self._sources.strength(prints, about)
+            late = not timely or (early < DECIDES and whole > early)
+            self._worths[key] = (whole if late else early), late
+        return self._worths[key]
+
+    def _about(self, fact: ReadFact, registered: RegisteredClaim) -> list[str]:
+        """The subjects of which a fact speaks, and who is said to speak; of an attestation those
+        of its claim."""
+        claim, entered = registered.claim, fact.fact
+        named = [entered.subject, entered.conditions.get("speaker")]
+        if entered.attests is not None:
+            named += [claim.subject, claim.conditions.get("speaker")]
+            named.append(self.library.vocabulary.called(claim.said_by or ""))
+        return [name for name in named if name]
+
+    def _set_aside(
+        self,
+        registered: RegisteredClaim,
+        weighed: list[WeighedTrial],
+        comparable: list[WeighedTrial],
+    ) -> Iterable[Apart]:
+        """Facts that were tried, but count in no comparable trial: too late, or left open."""
+        judged = registered.article.entry.judged
+        counted = {f.id for w in comparable for f in w.trial.facts}
+        found: dict[tuple[str, str], Apart] = {}
+        for one in weighed:
+            for fact in one.trial.facts:
+                if fact.id in counted:
+                    continue
+                if one.trial.outcome is Outcome.inconclusive:
+                    found[fact.id, "open"] = Apart(fact, "open")
+                elif self._worth(fact, registered)[1]:
+                    late = Apart(fact, "date", None, judged, fact.document.published)
+                    found[fact.id, "date"] = late
+        return found.values()
 
 
 def _row(
@@ -106,6 +150,7 @@ def _row(
     elsewhere: list[WeighedTrial],
     comparable: list[WeighedTrial],
     grouped: Grouped,
+    strength: Strength | None,
     blamed_for: Set[str],
 ) -> Row:
     deciding = [w for w in comparable if w.decides]
@@ -118,7 +163,7 @@ def _row(
         rated=registered.claim.kind == "fact",
         facts=facts,
         comparable=len(comparable),
-        seen=sum(w.standing > Standing.unseen for w in comparable),
+        seen=sum(w.strength > Strength.not_seen for w in comparable),
         hold=len(grouped.hold),
         miss=len(grouped.miss),
         mixed=len(grouped.mixed),
@@ -130,7 +175,7 @@ def _row(
         overlaps=outcomes[Outcome.overlaps],
         opposite=outcomes[Outcome.opposite],
         slip=outcomes[Outcome.slip],
-        provisional=_rests_on_pairs(deciding),
+        provisional=bool(deciding) and strength != Strength.firm,
         announced=any(
             f.fact.conditions.get("status") == "announced" for w in deciding for f in w.trial.facts
         ),
@@ -148,39 +193,24 @@ def _comparable(weighed: list[WeighedTrial]) -> list[WeighedTrial]:
     article is asked only where nothing earlier is there, and only what could still bear out."""
     conclusive = [w for w in weighed if w.trial.outcome is not Outcome.inconclusive]
     timely = [w for w in conclusive if w.decides or not w.late]
-    came_too_late = any(w.standing >= Standing.paired for w in conclusive)
+    came_too_late = any(w.strength >= DECIDES for w in conclusive)
     return timely or ([] if came_too_late else conclusive)
 
 
-def _set_aside(
-    weighed: list[WeighedTrial], comparable: list[WeighedTrial], judged: str | None
-) -> Iterable[Apart]:
-    """Facts that were tried, but count in no comparable trial: too late, or left open."""
-    counted = {f.id for w in comparable for f in w.trial.facts}
-    found: dict[tuple[str, str], Apart] = {}
-    for one in weighed:
-        for fact in one.trial.facts:
-            if fact.id in counted:
-                continue
-            if one.trial.outcome is Outcome.inconclusive:
-                found[fact.id, "open"] = Apart(fact, "open")
-            elif _is_late(fact, judged):
-                found[fact.id, "date"] = Apart(fact, "date", None, judged, fact.document.published)
-    return found.values()
+def _strength(comparable: list[WeighedTrial]) -> Strength | None:
+    """What the answer rests on: the weaker of its sides, each as strong as its best. Where nothing
+    decides, the best that there is."""
+    deciding = [w for w in comparable if w.decides]
+    bears_out = [w.strength for w in deciding if w.trial.outcome in BEARS_OUT]
+    against = [w.strength for w in deciding if w.trial.outcome not in BEARS_OUT]
+    sides = [max(side) for side in (bears_out, against) if side]
+    return min(sides) if sides else max((w.strength for w in comparable), default=None)
 
 
-def _rests_on_pairs(deciding: list[WeighedTrial]) -> bool:
-    """Whether one side of the answer has only retellings: without them it would be another."""
-    bears_out = [w for w in deciding if w.trial.outcome in BEARS_OUT]
-    against = [w for w in deciding if w.trial.outcome not in BEARS_OUT]
-    sides = [side for side in (bears_out, against) if side]
-    return any(all(w.standing < Standing.alone for w in side) for side in sides)
-
-
-def _is_late(fact: ReadFact, judged: str | None) -> bool:
-    """Whether the fact's document surely came out after the article: by its month or year where
-    one of the two is dated no finer."""
-    published = fact.document.published or ""
+def _is_late(document: Document, judged: str | None) -> bool:
+    """Whether a document surely came out after the article: by its month or year where one of
+    the two is dated no finer."""
+    published = document.published or ""
     return judged is not None and published[: len(judged)] > judged[: len(published)]
 
 
@@ -188,7 +218,7 @@ def _supersedes(weighed: WeighedTrial, grouped: Grouped) -> bool:
     """Whether a later document goes against a claim that holds, under the same conditions; an
     attestation speaks of the claim under whatever conditions."""
     trial = weighed.trial
-    if not weighed.late or weighed.decides or weighed.standing < Standing.paired:
+    if not weighed.late or weighed.decides or weighed.strength < DECIDES:
         return False
     same = bool(grouped.hold) if trial.attests else trial.key in grouped.hold
     return same and trial.outcome in _AGAINST

@@ -50,6 +50,8 @@ class Capture(Model):
     """How it is read."""
     media_type: str
     """What the server said it is, or what its bytes are."""
+    charset: str | None = None
+    """The charset that the server named."""
     how: How
     """fetched from its address, or a file that somebody saved."""
     captured: str

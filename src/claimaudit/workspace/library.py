@@ -1,18 +1,20 @@
 """The references read: what may be spoken of, every document known, every fact read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from claimaudit.base.inputs import Entry, Inputs, Place
 from claimaudit.base.yamlio import Located
-from claimaudit.figures import Figure, UnreadableFigureError
+from claimaudit.figures import Figure
 from claimaudit.figures.composed import is_unit
-from claimaudit.figures.dates import Days, UnreadableDateError, read_days
-from claimaudit.figures.languages.known import UnknownLanguageError, is_there
+from claimaudit.figures.dates import Days
 from claimaudit.figures.unit_words import canonical_name
 from claimaudit.figures.units import UnitTable
-from claimaudit.workspace.captures import CAPTURES
+from claimaudit.workspace.captures import CAPTURES, load_captures
+from claimaudit.workspace.documents import known_documents
 from claimaudit.workspace.policy import Policy
+from claimaudit.workspace.prints import Captured, ReadPrint, read_prints
 from claimaudit.workspace.references import (
     Document,
     Fact,
@@ -37,6 +39,19 @@ class Vocabulary:
     subjects: dict[str, Subject]
     metrics: dict[str, Metric]
     table: MetricsFile
+
+    def called(self, name: str) -> str | None:
+        """The one subject that goes by `name`: its id, a name or an alias."""
+        found = self._by_name.get(name.casefold(), set())
+        return next(iter(found)) if len(found) == 1 else None
+
+    @cached_property
+    def _by_name(self) -> dict[str, set[str]]:
+        names: dict[str, set[str]] = {}
+        for subject in self.subjects.values():
+            for name in (subject.id, subject.zh, subject.en, *subject.aliases):
+                names.setdefault(name.casefold(), set()).add(subject.id)
+        return names
 
     def accepts(self, metric: Metric, unit: str | None) -> bool:
         """Whether a figure in `unit` can be a value of `metric`; any, of an unknown dimension."""
@@ -71,7 +86,7 @@ def load_vocabulary(inputs: Inputs, units: UnitTable | None = None) -> Vocabular
     return Vocabulary(by_id, _metrics(inputs, *metrics, units), metrics[1])
 
 
-def _check_units(
+def _check_dimensions(
     inputs: Inputs, located: Located, parsed: MetricsFile, known: UnitTable | None
 ) -> None:
     """Every dimension is of canonical units: another spelling of one would fit no figure."""
@@ -89,7 +104,7 @@ def _check_units(
 def _metrics(
     inputs: Inputs, located: Located, parsed: MetricsFile, units: UnitTable | None
 ) -> dict[str, Metric]:
-    _check_units(inputs, located, parsed, units)
+    _check_dimensions(inputs, located, parsed, units)
     entries = list(inputs.entries(located, "metrics", parsed.metrics))
     metrics = {metric.id: metric for _, metric in entries}
     for place, metric in entries:
@@ -105,20 +120,32 @@ def _metrics(
 
 @dataclass(frozen=True)
 class ReadFact:
-    """A fact with its document and what it prints, read. `figure` is in the sense of
-    `metric`: a metric that is the negative of another has been turned into that one."""
+    """A fact and its prints, read, in the sense of `metric`: a metric that is the negative of
+    another has been turned into that one. What it says is what its best print says."""
 
     fact: Fact
-    document: Document
     metric: str | None
-    figure: Figure | None
-    days: Days | None
+    prints: tuple[ReadPrint, ...]
+    best: ReadPrint
     file: str
     line: int
 
     @property
     def id(self) -> str:
         return self.fact.id
+
+    @property
+    def document(self) -> Document:
+        """The document of its best print."""
+        return self.best.document
+
+    @property
+    def figure(self) -> Figure | None:
+        return self.best.figure
+
+    @property
+    def days(self) -> Days | None:
+        return self.best.days
 
 
 @dataclass(frozen=True)
@@ -144,7 +171,6 @@ class Library:
 
 def load_library(inputs: Inputs, policy: Policy, vocabulary: Vocabulary) -> Library:
     """references/*.yaml; every problem is noted, none is raised."""
-    library = Library(vocabulary, {})
     others = (SUBJECTS, METRICS, UNITS, CAPTURES)
     files = list(inputs.models("references", ReferencesFile, but=others))
     placed = [
@@ -152,50 +178,48 @@ def load_library(inputs: Inputs, policy: Policy, vocabulary: Vocabulary) -> Libr
         for located, parsed in files
         for entry in inputs.entries(located, "documents", parsed.documents)
     ]
-    library.documents.update((document.id, document) for _, document in placed)
+    library = Library(vocabulary, known_documents(placed, policy))
+    captured = {
+        (capture.document, found.clip)
+        for capture in load_captures(inputs).values()
+        for found in capture.clips
+    }
     library.places.update((document.id, (place.file, place.line)) for place, document in placed)
-    for place, document in placed:
-        _check_document(place, document, policy, library)
     for located, parsed in files:
         for place, fact in inputs.entries(located, "facts", parsed.facts):
-            if (read := _fact(place, fact, policy, library)) is not None:
+            if (read := _fact(place, fact, policy, library, captured)) is not None:
                 library.add(read)
     return library
 
 
-def _check_document(place: Entry, document: Document, policy: Policy, library: Library) -> None:
-    if document.type not in policy.tiers:
-        fix = f"one of: {', '.join(sorted(policy.tiers))}"
-        place.note(f"unknown type {document.type}", fix, "type")
-    if not is_there(document.language):
-        fix = "leave it out where its figures are printed as Chinese or English print them"
-        place.note(str(UnknownLanguageError(document.language or "")), fix, "language")
-    if document.retells and document.retells not in library.documents:
-        place.note(f"retells an unknown document {document.retells}", key="retells")
-
-
-def _fact(place: Entry, fact: Fact, policy: Policy, library: Library) -> ReadFact | None:
+def _fact(
+    place: Entry, fact: Fact, policy: Policy, library: Library, captured: Captured
+) -> ReadFact | None:
     before = len(place.problems)
-    _check_names(place, fact, library)
+    _check_names(place, fact, library.vocabulary)
     metric = library.vocabulary.metrics.get(fact.metric or "")
-    figure, days = None, None
-    if metric is not None and fact.printed is not None:
-        figure, days = _printed(place, fact, fact.printed, metric, policy, library)
+    prints = read_prints(place, fact, metric, library.documents, policy, captured)
+    if metric is not None:
+        _check_units(place, fact, metric, prints, library.vocabulary)
     if len(place.problems) > before:
         return None
     key = (metric.negative_of or metric.id) if metric else None
-    document = library.documents[fact.document]
-    return ReadFact(fact, document, key, figure, days, place.file, place.line)
+    return ReadFact(fact, key, prints, _best(prints, policy), place.file, place.line)
 
 
-def _check_names(place: Entry, fact: Fact, library: Library) -> None:
-    """Notes every document, subject, metric and condition that is not known."""
-    vocabulary = library.vocabulary
-    named = [("document", fact.document)]
-    named += [("corroborated_by", other) for other in fact.corroborated_by]
-    for key, document in named:
-        if document not in library.documents:
-            place.note(f"unknown document {document}", "enter it under documents:", key)
+def _best(prints: Iterable[ReadPrint], policy: Policy) -> ReadPrint:
+    """The print that a fact is read from: read before not read, with a figure before without one,
+    then of the better tier, then the first of the file."""
+
+    def order(one: ReadPrint) -> tuple[bool, bool, int]:
+        tier = policy.tiers.get(one.document.type)  # an unknown type is a problem of its own
+        return not one.is_read, one.print.figure is None, tier.rank if tier else 0
+
+    return min(prints, key=order)
+
+
+def _check_names(place: Entry, fact: Fact, vocabulary: Vocabulary) -> None:
+    """Notes every subject, metric and condition that is not known."""
     for key, subject in (("subject", fact.subject), ("versus", fact.versus)):
         if subject is not None and subject not in vocabulary.subjects:
             place.note(f"unknown subject {subject}", f"add it to {SUBJECTS}", key)
@@ -205,24 +229,18 @@ def _check_names(place: Entry, fact: Fact, library: Library) -> None:
         place.note(message, fix, "conditions")
 
 
-def _printed(
-    place: Entry, fact: Fact, printed: str, metric: Metric, policy: Policy, library: Library
-) -> tuple[Figure | None, Days | None]:
-    """(figure, days) of what the fact prints; problems are noted."""
-    document = library.documents.get(fact.document)
-    language = document.language if document else None
-    if not is_there(language):
-        return None, None  # its document says so
-    try:
-        if metric.dimension == "date":
-            return None, read_days(printed, fact.as_of, policy.reader(language).seen)
-        figure = policy.read(printed, metric.id, fact.unit_from, language)
-    except (UnreadableFigureError, UnreadableDateError) as error:
-        fix = "enter one figure as printed; unit_from is the unit that a table's header prints"
-        place.note(f"“{printed}” cannot be read: {error}", fix, "printed")
-        return None, None
-    if fact.versus is not None and figure.unit not in RATIOS:
-        place.note("with versus, the figure must be a ratio", key="printed")
-    elif fact.versus is None and not library.vocabulary.accepts(metric, figure.unit):
-        place.note(*library.vocabulary.misfit(metric, printed, figure.unit), "printed")
-    return (figure.negated() if metric.negative_of else figure), None
+def _check_units(
+    place: Entry,
+    fact: Fact,
+    metric: Metric,
+    prints: Iterable[ReadPrint],
+    vocabulary: Vocabulary,
+) -> None:
+    """Notes every figure that can be no value of `metric`."""
+    for one in prints:
+        if one.figure is None:
+            continue
+        if fact.versus is not None and one.figure.unit not in RATIOS:
+            place.note("with versus, the figure must be a ratio", key="prints")
+        elif fact.versus is None and not vocabulary.accepts(metric, one.figure.unit):
+            place.note(*vocabulary.misfit(metric, one.print.figure, one.figure.unit), "prints")

@@ -95,6 +95,17 @@ class Nominal(Reasoned):
     """Metrics whose GB and GiB are one size."""
 
 
+class Clips(Reasoned):
+    """How much of a source may be quoted to show a figure."""
+
+    words: int
+    """The most words."""
+    chinese: int
+    """The most Chinese characters."""
+    letters: int
+    """The most characters of any kind."""
+
+
 class Limits(Model):
     article_bytes: int
     """The largest article."""
@@ -158,6 +169,8 @@ class Policy(Tolerances):
     """Amounts without a currency."""
     tiers: dict[str, Tier]
     """What a document of each type is worth."""
+    clips: Clips
+    """The longest clips."""
     limits: Limits
     """Bounded sizes."""
     captures: CaptureLimits = CaptureLimits()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Sequence
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
@@ -11,7 +12,8 @@ from claimaudit.workspace.fields import Conditions, Date, LanguageTag, Link, Slu
 
 ConditionKind = Literal["sweep", "identity", "open", "note"]
 Dependence = Literal["holds_only_under", "scope_mismatch", "base_not_stated"]
-Seen = Literal["stored_copy", "excerpt", "not_seen"]
+Seen = Literal["captured", "read", "not_seen"]
+"""How well a print was seen: its clip was found in a capture, a person entered one, or neither."""
 Holds = Literal["yes", "no", "partly"]
 
 
@@ -22,6 +24,9 @@ class Subject(Named):
     """Names it in claims and facts."""
     kind: str
     """company, chip, system, product, person …"""
+    of: Slug | None = None
+    """Whose it is: the maker of a product, the parent of a brand. That one is the authority for
+    what it says of it."""
     aliases: list[str] = []
     """Other names that it goes by."""
 
@@ -70,26 +75,27 @@ class MetricsFile(Model):
 
 
 class Document(Model):
-    """One published source, and how far anybody here has seen it."""
+    """One published source, and whose knowledge it tells."""
 
     id: Slug
     """Names it in facts."""
-    publisher: str
-    """Who published it."""
-    title: str
-    """As printed."""
-    type: str
-    """What kind of source it is; a tier of checks/policy.yaml."""
-    url: Link
-    """Where it stands; https only."""
+    publisher: str = ""
+    """Who published it; of a copy that names none, the original's."""
+    title: str = ""
+    """As printed; of a copy that names none, the original's."""
+    type: str = ""
+    """What kind of source it is, a tier of checks/policy.yaml; a copy's is the original's."""
+    url: Link | None = None
+    """Where it stands; https only. One that nobody has read may have none."""
     published: Date | None = None
     """When it came out: YYYY, YYYY-MM or YYYY-MM-DD."""
     retrieved: Date
-    """When somebody last looked at it."""
-    seen: Seen
-    """How far anybody has seen it: a stored copy, an excerpt, or not at all."""
-    retells: Slug | None = None
-    """The document that it retells."""
+    """When somebody last looked at it, or for it."""
+    origin: Slug | None = None
+    """Whose knowledge it tells: the document that it retells, or `own` for its own reporting.
+    Without one, a report is independent of nothing."""
+    copy_of: Slug | None = None
+    """The document of which it is a copy, word for word: worth what the original is worth."""
     language: LanguageTag | None = None
     """The tag of the language that its figures are printed in, where they are read by its own
     rules: de. Without it they are read as Chinese and English print them."""
@@ -97,29 +103,50 @@ class Document(Model):
     """A remark."""
 
     @model_validator(mode="after")
-    def _published_first(self) -> Document:
+    def _is_complete(self) -> Document:
         if self.published and self.published > self.retrieved[: len(self.published)]:
             raise ValueError(f"published {self.published} is after retrieved {self.retrieved}")
+        absent = [key for key in ("publisher", "title", "type") if not getattr(self, key)]
+        if absent and self.copy_of is None:
+            raise ValueError(f"needs {', '.join(absent)}; only a copy_of takes its original's")
+        if self.copy_of is not None and self.origin is not None:
+            raise ValueError("a copy tells what its original tells: it has copy_of or origin")
+        return self
+
+
+class Print(Model):
+    """Where one document prints a quantity, or speaks of an assertion, and its words."""
+
+    document: Slug
+    """The document."""
+    at: str | None = None
+    """Where in it: page, table and row, section."""
+    figure: str | None = None
+    """The figure as printed there, whole; an attestation may have none."""
+    unit_from: str | None = None
+    """The unit, where a table's header prints it."""
+    clip: str | None = None
+    """The figure in the fewest words of the document that say what it is of, … for what is left
+    out. Without one the print decides nothing: nobody has read it."""
+    origin: Slug | None = None
+    """Whose knowledge it tells, where that is not the origin of the whole document."""
+
+    @model_validator(mode="after")
+    def _clip_has_a_place(self) -> Print:
+        if self.clip is not None and not (self.at or "").strip():
+            raise ValueError("a clip needs at: where in the document it was read")
         return self
 
 
 class Fact(Model):
-    """One value printed in a document, or what a document says of one assertion."""
+    """One quantity with its conditions, or whether an assertion is so, and where it is printed."""
 
     id: Slug
     """Names it in reports; never reused."""
-    document: Slug
-    """The document that prints it."""
-    locator: Annotated[str, Field(min_length=2, pattern=r"\S[\s\S]*\S")]
-    """Where in the document it stands: page, table, row."""
     subject: Slug | None = None
     """What it speaks of."""
     metric: str | None = None
     """What is measured."""
-    printed: str | None = None
-    """The figure as printed, with its unit."""
-    unit_from: str | None = None
-    """The unit, where a table's header prints it."""
     conditions: Conditions = {}
     """What the value holds under."""
     versus: Slug | None = None
@@ -127,25 +154,34 @@ class Fact(Model):
     as_of: Date | None = None
     """The day of the value; gives a printed date its year."""
     attests: Slug | None = None
-    """The claim that the document speaks to, where nothing can be computed."""
+    """The claim that its documents speak to, where nothing can be computed."""
     holds: Holds | None = None
-    """Whether it bears that claim out."""
+    """Whether they bear that claim out."""
     why: str | None = None
-    """One line of your own on why it does or does not."""
-    corroborated_by: list[Slug] = []
-    """Other documents in which the same figure was read."""
+    """One line of your own on why they do or do not."""
+    prints: Annotated[Sequence[Print], Field(min_length=1)]
+    """Where it is printed. All of them say the same."""
     note: str | None = None
     """A remark."""
 
     @model_validator(mode="after")
     def _value_or_attestation(self) -> Fact:
-        if self.attests is None:
-            absent = [k for k in ("subject", "metric", "printed") if getattr(self, k) is None]
-            if absent or self.holds or self.why:
-                raise ValueError(f"a value needs {', '.join(absent) or 'no holds and no why'}")
-        elif self.printed or not self.holds or not self.why:
-            raise ValueError("an attestation needs holds and why, and takes no printed")
+        if self.attests is not None:
+            if not self.holds or not self.why:
+                raise ValueError("an attestation needs holds and why")
+            return self
+        absent = [key for key in ("subject", "metric") if getattr(self, key) is None]
+        if absent or self.holds or self.why:
+            raise ValueError(f"a value needs {', '.join(absent) or 'no holds and no why'}")
+        if any(p.clip is not None and p.figure is None for p in self.prints):
+            raise ValueError("a print with a clip needs its figure")
+        if all(p.figure is None for p in self.prints):
+            raise ValueError("a value needs one print with its figure")
         return self
+
+
+# Keys that entries had before every witness was a print.
+_OLD = frozenset({"seen", "retells", "corroborated_by", "locator", "printed"})
 
 
 class ReferencesFile(Model):
@@ -155,3 +191,13 @@ class ReferencesFile(Model):
     """What was published."""
     facts: list[Fact] = []
     """What it prints."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_this_version(cls, data: Any) -> Any:
+        """Raises ValueError for a file of before prints."""
+        lists = (data.get(key) for key in ("documents", "facts")) if isinstance(data, dict) else ()
+        entries = (e for items in lists if isinstance(items, list) for e in items)
+        if any(isinstance(e, dict) and _OLD & e.keys() for e in entries):
+            raise ValueError("is in the form of an older version; run `claimaudit migrate`")
+        return data

@@ -18,7 +18,7 @@ from warcio.archiveiterator import ArchiveIterator
 
 from claimaudit.cli.main import main
 from claimaudit.intake import addresses
-from claimaudit.intake.captures import capture
+from claimaudit.intake.captures import capture, shelf
 from claimaudit.intake.extract import Source
 from tests.conftest import Tiny
 from tests.intake.captures.conftest import CLIP, PAGE, enter
@@ -148,6 +148,21 @@ def test_a_page_is_fetched_with_all_care_and_kept_as_warc(
     assert records[0][2].get_statuscode() == "302"
     assert records[1][2]["User-Agent"].startswith("claimaudit/")
     assert records[2][3] == PAGE.encode()
+
+
+def test_a_page_is_read_again_in_the_charset_that_the_server_named(
+    shop: Tiny, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    body = "<p>算力為4,614 TFLOPS".encode("big5")
+    with serving({"/a": page(body, "text/html; charset=big5")}) as base:
+        url = f"{base}/a"
+        monkeypatch.setattr(
+            shelf, "entered_clips", lambda library: {url: [("f", "算力为4,614 TFLOPS")]}
+        )
+        assert run(shop, url, "--allow-private").exit_code == 0
+    (entry,) = lock(shop)
+    assert entry["charset"] == "big5" and len(entry["clips"]) == 1
+    assert run(shop, "--check").exit_code == 0
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,6 @@ def test_clips_come_from_prints() -> None:
         SimpleNamespace(document="b", clip="4.6 petaflops"),
     ]
     facts = {"f": SimpleNamespace(id="f", fact=SimpleNamespace(prints=printed))}
-    facts["g"] = SimpleNamespace(id="g", fact=SimpleNamespace())
     library: Any = SimpleNamespace(facts=facts)
     assert entered_clips(library) == {
         "a": [("f", "4.6 PFLOPS … FP8")], "b": [("f", "4.6 petaflops")],

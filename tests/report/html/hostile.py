@@ -136,14 +136,14 @@ def reduced(audit: Audit, claims: list[ClaimRecord]) -> Audit:
     known, articles = {c.id for c in claims}, {c.article for c in claims}
     named = {f for c in claims for trial in c.trials for f in trial.facts}
     facts = _of_ids(audit.facts, named | {a.fact for c in claims for a in c.apart})
-    documents = {d for f in facts for d in (f.document, *f.corroborated_by)}
+    documents = {d for f in facts for d in (p.document for p in f.prints)}
     rows = known | documents | {f.id for f in facts}
     changed = _of(audit, claims, _of_ids(audit.articles, articles))
     return changed.model_copy(
         update={
             "arithmetic": [s for s in audit.arithmetic if {*s.terms.values(), *s.blames} <= known],
             "facts": facts,
-            "documents": _with(_of_ids(audit.documents, documents), retells=None),
+            "documents": _with(_of_ids(audit.documents, documents), origin=None, copy_of=None),
             "findings": [f for f in audit.findings if f.row in rows],
         }
     )

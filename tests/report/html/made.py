@@ -13,7 +13,7 @@ from claimaudit.workspace.references import Document
 def trial(outcome: str = "holds", *facts: str, **keys: Any) -> TrialRecord:
     """A trial that decides."""
     given = {"conditions": {}, "facts": list(facts), "outcome": outcome, "reference": (1, 1)}
-    rest = {"steps": "1", "standing": "alone", "late": False, "decides": True}
+    rest = {"steps": "1", "strength": "firm", "late": False, "decides": True}
     return TrialRecord.model_validate({**given, **rest, **keys})
 
 
@@ -24,15 +24,26 @@ def claim(name: str, verdict: str = "supported", **keys: Any) -> ClaimRecord:
     read = {"article": "000", "start": 0, "end": 9, "figure_start": 0, "bound": "exact",
             "value": 1, "near": (1, 1), "ceiling": None, "claimed": (1, 1), "point": 1,
             "unit": "x"}  # fmt: skip
-    judged = {"reference": (1, 1), "verdict": verdict, "provisional": False, "reasons": [],
+    judged = {"reference": (1, 1), "verdict": verdict, "strength": "firm", "provisional": False, "reasons": [],
               "notes": [], "rules": [], "depends_on": [], "facts": [], "trials": []}  # fmt: skip
     return ClaimRecord.model_validate({**entered, **read, **judged, **keys})
 
 
-def fact(name: str, document: str, **keys: Any) -> FactRecord:
-    """A fact of `document`."""
-    entered = {"id": name, "document": document, "locator": "table 1", "subject": "chip",
-               "metric": "compute", "printed": "1"}  # fmt: skip
+def fact(
+    name: str, document: str, *others: str, printed: str | None = "1", seen: str = "read",
+    origin: str | None = None, **keys: Any,
+) -> FactRecord:  # fmt: skip
+    """A fact that `document` prints, seen so, and others print that were read; what they tell is
+    of `origin`."""
+    words = printed or "words"
+    prints = [
+        {"document": one, "at": "table 1", "figure": printed, "seen": how,
+         "clip": None if how == "not_seen" else words, "origin": origin}
+        for one, how in ((document, seen), *((other, "read") for other in others))
+    ]  # fmt: skip
+    best = next((p for p in prints if p["clip"]), prints[0])
+    entered = {"id": name, "prints": prints, "document": best["document"], "locator": "table 1",
+               "printed": printed, "subject": "chip", "metric": "compute"}  # fmt: skip
     place = {"file": "references/maker.yaml", "line": 3, "interval": (1, 1), "unit": "x"}
     return FactRecord.model_validate({**entered, **place, **keys})
 
@@ -40,8 +51,7 @@ def fact(name: str, document: str, **keys: Any) -> FactRecord:
 def document(name: str, **keys: Any) -> Document:
     """A document of a maker."""
     given = {"id": name, "publisher": "Maker", "title": "Sheet", "type": "vendor_datasheet",
-             "url": "https://maker.example/1", "retrieved": "2026-01-02",
-             "seen": "stored_copy"}  # fmt: skip
+             "url": "https://maker.example/1", "retrieved": "2026-01-02"}  # fmt: skip
     return Document.model_validate({**given, **keys})
 
 

@@ -20,7 +20,7 @@ from claimaudit.record.models import Audit
 from claimaudit.report.html.page import LARGE, render
 from claimaudit.report.phrase import LANGUAGES, texts
 from claimaudit.verdict.judge import Outcome
-from claimaudit.verdict.standing import Standing
+from claimaudit.verdict.strength import Strength
 from claimaudit.workspace.policy import VERDICTS
 from claimaudit.workspace.workspace import load_workspace
 from tests.report.html.hostile import HOSTILE, everywhere, multiplied, renamed
@@ -94,7 +94,7 @@ def test_every_claim_fact_and_article_is_there(real_page: str, real_audit: Repor
         for line in filter(str.strip, raw[article.id].split("\n")):
             assert re.sub(r"\s", "", plain(line))[:8] in re.sub(r"\s", "", text)
     for document in record.documents:
-        assert document.url in page.links
+        assert document.url is None or document.url in page.links
 
 
 def test_every_link_inside_the_page_leads_somewhere(real_page: str) -> None:
@@ -115,8 +115,8 @@ def test_the_same_record_gives_the_same_bytes(real_page: str, real_audit: Report
     assert render(*real_audit) == real_page
 
 
-def test_five_articles_stay_under_1700_kilobytes(real_page: str) -> None:
-    assert len(real_page.encode()) < 1_700_000
+def test_five_articles_stay_under_2000_kilobytes(real_page: str) -> None:
+    assert len(real_page.encode()) < 2_000_000
 
 
 def test_five_thousand_claims_stay_under_25_megabytes_and_warn(
@@ -202,12 +202,16 @@ def test_every_text_that_is_asked_for_exists_and_none_is_idle() -> None:
     assert [key for key in idle if not key.startswith(tuple(filled))] == []
 
 
-def test_every_verdict_outcome_and_standing_has_its_words() -> None:
+def test_every_verdict_outcome_and_strength_has_its_words() -> None:
     for verdict in VERDICTS:
         assert f"verdict.{verdict}" in texts("en")
         assert f"verdict_means.{verdict}" in texts("en")
     assert all(f"outcome.{outcome.value}" in texts("zh") for outcome in Outcome)
-    assert all(f"standing.{standing.name}" in texts("zh") for standing in Standing)
+    assert all(
+        f"{key}.{one.name}" in texts("zh")
+        for one in Strength
+        for key in ("strength", "strength_short")
+    )
 
 
 def test_no_template_prints_into_an_attribute_but_through_a_filter() -> None:

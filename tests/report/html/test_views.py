@@ -120,9 +120,9 @@ def test_a_remark_says_what_it_is_and_what_mends_it() -> None:
 
 def test_what_a_verdict_loses_with_a_document() -> None:
     made = audit(
-        documents=[document(name) for name in ("only", "part", "other", "witness", "idle")],
+        documents=[document(name) for name in ("only", "part", "other", "pair", "idle")],
         facts=[
-            fact("f-only", "only", corroborated_by=["witness"]),
+            fact("f-only", "only"),
             fact("f-part", "part"),
             fact("f-other", "other"),
         ],
@@ -134,15 +134,15 @@ def test_what_a_verdict_loses_with_a_document() -> None:
         ],
     )
     fates = [
-        (s.record.id, [[c.id for c in found] for found in (s.lost, s.weaker, s.witness)])
+        (s.record.id, [[c.id for c in found] for found in (s.lost, s.weaker)])
         for s in sources(Lookup(made))
     ]
     assert fates == [
-        ("only", [["one"], [], []]),
-        ("other", [[], ["two"], []]),
-        ("part", [[], ["two"], []]),
-        ("witness", [[], [], ["one"]]),
-        ("idle", [[], [], []]),
+        ("only", [["one"], []]),
+        ("other", [[], ["two"]]),
+        ("part", [[], ["two"]]),
+        ("idle", [[], []]),
+        ("pair", [[], []]),
     ]
 
 

@@ -88,7 +88,8 @@ class View:
     def _meanings(self) -> dict[str, str]:
         """Word or phrase -> what it is in English."""
         table = {word: said for said, words in self._words.table("words").items() for word in words}
-        return table | self._months
+        opening = {word[0].upper() + word[1:]: said for word, said in table.items() if " " in word}
+        return opening | table | self._months
 
     @cached_property
     def _said(self) -> frozenset[str]:

@@ -48,9 +48,14 @@ def wanted(shelf: Shelf, names: Sequence[str], *, all: bool = False) -> list[Wan
     """The documents of these ids and addresses, or all. Raises BrokenInputError."""
     by_url = {document.url: document.id for document in shelf.documents.values()}
     found, problems = [], []
-    for name in sorted(shelf.documents) if all else dict.fromkeys(names):
-        if name in shelf.documents:
-            found.append(Wanted(name, shelf.documents[name].url))
+    there = sorted(name for name, document in shelf.documents.items() if document.url)
+    for name in there if all else dict.fromkeys(names):
+        url = shelf.documents[name].url if name in shelf.documents else None
+        if url is not None:
+            found.append(Wanted(name, url))
+        elif name in shelf.documents:
+            fix = "enter its url: in references/, or give --file"
+            problems.append(Problem(name, 0, "has no address", fix))
         elif "://" in name:
             found.append(Wanted(by_url.get(name), name))
         else:
@@ -126,6 +131,7 @@ def _entry(
         bytes=len(source.body),
         kind=text.kind,
         media_type=media_type(source, text.kind),
+        charset=source.charset,
         how=how,
         captured=now(),
         clips=clips,

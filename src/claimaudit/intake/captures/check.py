@@ -45,7 +45,7 @@ def _of_the_lock(shelf: Shelf, capture: Capture) -> Iterator[str]:
     if capture.document is not None and document is None:
         yield "is no document of references/ any more"
     elif document is not None and capture.url != document.url:
-        yield f"its address is now {one_line(document.url)}: capture it again"
+        yield f"its address is now {one_line(document.url or 'none')}: capture it again"
     entered = set(shelf.clips.get(capture.key, ()))
     for one in capture.clips:
         if document is not None and (one.fact, one.clip) not in entered:

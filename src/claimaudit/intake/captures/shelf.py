@@ -58,18 +58,18 @@ class Shelf:
         body = self.evidence.read(capture, limits.bytes)
         if body is None:
             return None
-        source = Source(capture.file, body, capture.media_type)
+        source = Source(capture.file, body, capture.media_type, capture.charset)
         text = read_capture(source, capture.kind, limits)
         return self.found(capture.key, text, ClipSearch(text.text, self.policy))
 
 
 def entered_clips(library: Library) -> Clips:
-    """The clips of all prints of the references; a fact without prints has none."""
+    """The clips of all prints of the references: document id -> (fact id, clip) of each."""
     clips: dict[str, list[tuple[str, str]]] = {}
-    for read in library.facts.values():
-        for one in getattr(read.fact, "prints", ()):
+    for fact in library.facts.values():
+        for one in fact.fact.prints:
             if one.clip is not None:
-                clips.setdefault(one.document, []).append((read.id, one.clip))
+                clips.setdefault(one.document, []).append((fact.id, one.clip))
     return clips
 
 

@@ -1,11 +1,12 @@
 """What each view of the page lists, and in which order."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import log
 
 from claimaudit.base.shown import html_id
-from claimaudit.record.claims import ClaimRecord, FactRecord
+from claimaudit.record.claims import ClaimRecord, FactRecord, TrialRecord
 from claimaudit.record.models import Audit, FindingRecord
 from claimaudit.report.html.pictures import STYLES
 from claimaudit.report.lookup import Lookup
@@ -63,8 +64,6 @@ class Source:
     """Without it they have no evidence."""
     weaker: list[ClaimRecord] = field(default_factory=list)
     """Without it they have less."""
-    witness: list[ClaimRecord] = field(default_factory=list)
-    """It only bears their evidence out."""
 
     @property
     def rests(self) -> int:
@@ -76,18 +75,25 @@ def sources(lookup: Lookup) -> list[Source]:
     """All documents, those that decide most first."""
     found = {name: Source(document) for name, document in lookup.documents.items()}
     for claim in sorted(lookup.claims.values(), key=lambda c: (GRAVEST.index(c.verdict), c.id)):
-        trials = [[lookup.facts[f] for f in trial.facts] for trial in claim.decisive]
-        under = [{fact.document for fact in facts} for facts in trials]
-        used = set().union(*under)
-        for name in used:
-            whole = all(name in documents for documents in under)
+        trials = [
+            (trial, [_read_in(lookup.facts[name]) for name in trial.facts])
+            for trial in claim.decisive
+        ]
+        for name in {name for _, facts in trials for documents in facts for name in documents}:
+            whole = all(_rests_on(name, trial, facts) for trial, facts in trials)
             (found[name].lost if whole else found[name].weaker).append(claim)
-        witnesses = {w for facts in trials for fact in facts for w in fact.corroborated_by}
-        for name in witnesses - used:
-            found[name].witness.append(claim)
-    return sorted(
-        found.values(), key=lambda s: (-s.rests, -len(s.lost), -len(s.witness), s.record.id)
-    )
+    return sorted(found.values(), key=lambda s: (-s.rests, -len(s.lost), s.record.id))
+
+
+def _rests_on(name: str, trial: TrialRecord, facts: Sequence[set[str]]) -> bool:
+    """Whether a trial falls with one document: it takes one that decides alone, else two."""
+    needed = 1 if trial.strength == "firm" else 2
+    return any(name in documents and len(documents) <= needed for documents in facts)
+
+
+def _read_in(fact: FactRecord) -> set[str]:
+    """The documents in which somebody has read a fact."""
+    return {one.document for one in fact.prints if one.seen != "not_seen"}
 
 
 def deciding_facts(lookup: Lookup) -> list[tuple[FactRecord, list[ClaimRecord]]]:

@@ -1,0 +1,176 @@
+"""How strong the words are on which a fact rests (docs/method.md, "Sources").
+
+A print counts once its clip was entered: what nobody can read decides nothing. Of those that
+count, one in a document that decides alone is enough; else two whose origins differ; else two
+retellings of one source on what that source is the authority for.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import IntEnum
+from functools import lru_cache
+from itertools import combinations
+from urllib.parse import urlsplit
+
+from claimaudit.verdict.match import held_conditions
+from claimaudit.workspace.documents import OWN, original
+from claimaudit.workspace.fields import Conditions
+from claimaudit.workspace.library import Library, ReadFact
+from claimaudit.workspace.policy import Tier
+from claimaudit.workspace.prints import ReadPrint, agree
+from claimaudit.workspace.references import Document
+
+Root = tuple[str, str]
+"""Where knowledge comes from: ("document", its id), or ("publisher", who found it out)."""
+
+
+class Strength(IntEnum):
+    """From nothing to enough."""
+
+    not_seen = 0  # nobody has entered its words
+    one_report = 1  # one report, or several of unknown or one and the same origin
+    one_origin = 2  # retellings of a source on what it is the authority for
+    two_reports = 3  # two reports whose origins differ
+    firm = 4  # a document that decides alone
+
+
+DECIDES = Strength.one_origin
+"""The least that decides."""
+
+
+class Sources:
+    """Weighs prints by where their documents have it from."""
+
+    def __init__(self, library: Library, tiers: Mapping[str, Tier]) -> None:
+        self._library, self._documents, self._tiers = library, library.documents, tiers
+
+    def strength(self, prints: Sequence[ReadPrint], about: Iterable[str]) -> Strength:
+        """What `prints` of one figure, which is about the subjects `about`, are worth."""
+        read = [one for one in prints if one.is_read]
+        if not read:
+            return Strength.not_seen
+        if any(map(self._decides_alone, read)):
+            return Strength.firm
+        pairs = list(combinations(read, 2))
+        if any(self.independent(a, b) for a, b in pairs):
+            return Strength.two_reports
+        theirs = self._and_owners(about)
+        if any(self._authority(a, theirs) and self._retell_one(a, b) for a, b in pairs):
+            return Strength.one_origin
+        return Strength.one_report
+
+    def independent(self, a: ReadPrint, b: ReadPrint) -> bool:
+        """Whether two prints have it from different origins, by different publishers."""
+        one, other = self.root(a), self.root(b)
+        return None not in (one, other) and one != other and _are_apart(a.document, b.document)
+
+    def root(self, one: ReadPrint) -> Root | None:
+        """Where a print has its figure from; None where that is not known."""
+        if one.print.origin == OWN:
+            return _publisher(one.document)
+        if one.print.origin is not None:
+            return self._root(self._documents[one.print.origin])
+        return self._root(one.document)
+
+    def _root(self, document: Document) -> Root | None:
+        document = original(document, self._documents)
+        if document.origin == OWN:
+            return _publisher(document)
+        if document.origin is not None:
+            return self._root(self._documents[document.origin])
+        alone = self._tiers[document.type].decides == "alone"
+        return ("document", document.id) if alone else None
+
+    def _decides_alone(self, one: ReadPrint) -> bool:
+        """Whether its document is of a tier that decides alone, and tells what it knows itself."""
+        whole = original(one.document, self._documents)
+        own = one.print.origin in (None, OWN) and whole.origin in (None, OWN)
+        return own and self._tiers[one.document.type].decides == "alone"
+
+    def _retell_one(self, a: ReadPrint, b: ReadPrint) -> bool:
+        return self.root(a) == self.root(b) and _are_apart(a.document, b.document)
+
+    def _authority(self, one: ReadPrint, theirs: set[str]) -> bool:
+        """Whether what it retells is the word of one of those whom the figure is about."""
+        root = self.root(one)
+        if root is None or root[0] != "document":
+            return False
+        return self._library.vocabulary.called(self._documents[root[1]].publisher) in theirs
+
+    def _and_owners(self, about: Iterable[str]) -> set[str]:
+        """These subjects and those whose they are."""
+        subjects, found = self._library.vocabulary.subjects, set[str]()
+        waiting = list(about)
+        while waiting:
+            name = waiting.pop()
+            if name not in found and name in subjects:
+                found.add(name)
+                waiting.extend(filter(None, [subjects[name].of]))
+        return found
+
+
+def prints_of(fact: ReadFact, library: Library) -> list[ReadPrint]:
+    """The prints of a fact and of those that say the same, one a document. A fact of which nobody
+    has read a word has its own only: its figure is not shown by another that is like it."""
+    if not any(one.is_read for one in fact.prints):
+        return list(fact.prints)
+    found: dict[str, ReadPrint] = {}
+    for one in (*fact.prints, *(p for other in _same_figure(fact, library) for p in other.prints)):
+        if one.document.id not in found or not found[one.document.id].is_read:
+            found[one.document.id] = one
+    return [found[name] for name in sorted(found)]
+
+
+def _same_figure(fact: ReadFact, library: Library) -> Iterable[ReadFact]:
+    """Other entries of the same quantity under the same conditions that print the same, and
+    other attestations of the same claim that say the same."""
+    if fact.fact.attests is not None:
+        said = library.by_claim.get(fact.fact.attests, ())
+        return (o for o in said if o is not fact and o.fact.holds == fact.fact.holds)
+    if fact.fact.subject is None or fact.metric is None:
+        return ()
+    return (
+        other
+        for other in library.by_quantity.get((fact.fact.subject, fact.metric), ())
+        if other is not fact
+        and other.fact.versus == fact.fact.versus
+        and agree(fact.best, other.best)
+        and _conditions(other, library) == _conditions(fact, library)
+    )
+
+
+def _conditions(fact: ReadFact, library: Library) -> Conditions:
+    """Those that change the value: whether it is announced or shipped changes none."""
+    kinds = library.vocabulary.table.conditions
+    held = held_conditions(library.vocabulary.metrics[fact.metric or ""], fact)
+    return {name: value for name, value in held.items() if kinds[name].kind != "note"}
+
+
+def _publisher(document: Document) -> Root:
+    return "publisher", document.publisher.casefold()
+
+
+def _are_apart(a: Document, b: Document) -> bool:
+    """Whether publisher and site both differ."""
+    return a.publisher.casefold() != b.publisher.casefold() and not _share_site(
+        a.url or a.id, b.url or b.id
+    )
+
+
+@lru_cache(maxsize=4096)
+def site(url: str) -> str:
+    """The registrable domain of `url`: two pages of one site are one site."""
+    from tld import get_fld  # it reads its list of suffixes
+
+    found: str | None = get_fld(url, fail_silently=True)
+    return found or (urlsplit(url).hostname or url)
+
+
+def _share_site(one: str, other: str) -> bool:
+    """Whether two addresses are of one site. Where their last two labels differ they are not,
+    and the list of suffixes, which takes a while to read, is not asked."""
+    return _last_labels(one) == _last_labels(other) and site(one) == site(other)
+
+
+@lru_cache(maxsize=4096)
+def _last_labels(url: str) -> list[str]:
+    return (urlsplit(url).hostname or url).rstrip(".").split(".")[-2:]

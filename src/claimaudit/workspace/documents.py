@@ -1,0 +1,86 @@
+"""The documents of references/: copies resolved, and from whom each has what it tells."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from claimaudit.base.inputs import Entry
+from claimaudit.figures.languages.known import UnknownLanguageError, is_there
+from claimaudit.workspace.policy import Policy
+from claimaudit.workspace.references import Document
+
+OWN = "own"
+"""The origin of a report on what its publisher itself found out."""
+_TAKEN_OVER = ("publisher", "title", "type")
+
+
+def known_documents(
+    placed: Iterable[tuple[Entry, Document]], policy: Policy
+) -> dict[str, Document]:
+    """Every document by its id, copies with what they take over; problems are noted."""
+    entered = list(placed)
+    documents = {document.id: document for _, document in entered}
+    for place, document in entered:
+        _check(place, document, documents, policy)
+    return {name: _whole(document, documents) for name, document in documents.items()}
+
+
+def _check(
+    place: Entry, document: Document, documents: Mapping[str, Document], policy: Policy
+) -> None:
+    if document.type and document.type not in policy.tiers:
+        fix = f"one of: {', '.join(sorted(policy.tiers))}"
+        place.note(f"unknown type {document.type}", fix, "type")
+    if not is_there(document.language):
+        fix = "leave it out where its figures are printed as Chinese or English print them"
+        place.note(str(UnknownLanguageError(document.language or "")), fix, "language")
+    for key in ("origin", "copy_of"):
+        named = getattr(document, key)
+        if named and named not in documents and (key, named) != ("origin", OWN):
+            fix = "enter it under documents:, read or not" + ("; or own" if key == "origin" else "")
+            place.note(f"{key}: unknown document {named}", fix, key)
+    original = documents.get(document.copy_of or "")
+    if original and document.type and document.type != original.type:
+        fix = f"take the type out, or write {original.type or 'none'}"
+        place.note(f"is a {document.type}, and a copy of a {original.type}", fix, "type")
+    if document.id in told_by(document, documents):
+        chain = " → ".join((document.id, *told_by(document, documents)))
+        place.note(f"tells itself: {chain}", "a source has an end: mend one of them", "origin")
+
+
+def told_by(document: Document, documents: Mapping[str, Document]) -> list[str]:
+    """The ids of the documents that it copies or retells, the nearest first; a circle ends where
+    it comes back."""
+    told: list[str] = []
+    source = document.copy_of or document.origin
+    while source is not None and source in documents and source not in told:
+        told.append(source)
+        source = documents[source].copy_of or documents[source].origin
+    return told
+
+
+def _whole(document: Document, documents: Mapping[str, Document]) -> Document:
+    """A copy is of its original's type and came out with it."""
+    if document.copy_of is None:
+        return document
+    originals = list(_copied(document, documents))
+    if not originals:
+        return document
+    kept = {
+        key: getattr(document, key) or next(filter(None, (getattr(o, key) for o in originals)), "")
+        for key in _TAKEN_OVER
+    }
+    dated = next(filter(None, (o.published for o in reversed(originals))), document.published)
+    return document.model_copy(update={**kept, "published": dated})
+
+
+def _copied(document: Document, documents: Mapping[str, Document]) -> Iterator[Document]:
+    """The document that it copies, and what that one copies."""
+    for name in told_by(document, documents):
+        if documents[document.id].copy_of is None:
+            return
+        document = documents[name]
+        yield document
+
+
+def original(document: Document, documents: Mapping[str, Document]) -> Document:
+    """What a document is a copy of, word for word; itself where it is none."""
+    return next(reversed([document, *_copied(document, documents)]))

@@ -1,0 +1,177 @@
+"""Reading what a document prints, and the words in which it does.
+
+A figure stands whole in its clip, a clip is no longer than the law of quotations would have
+it, and all prints of one fact say the same: what differs is another fact.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass
+
+from claimaudit.base.inputs import Entry
+from claimaudit.base.shown import one_line
+from claimaudit.figures import Figure, Interval, UnreadableFigureError
+from claimaudit.figures.dates import Days, UnreadableDateError, read_days
+from claimaudit.figures.languages.known import is_there
+from claimaudit.figures.lexicon import is_cjk
+from claimaudit.scan.whole import CutFigureError
+from claimaudit.workspace.anchors import places
+from claimaudit.workspace.policy import Clips, Policy
+from claimaudit.workspace.references import Document, Fact, Metric, Print, Seen
+
+Captured = Set[tuple[str | None, str | None]]
+"""(document id, clip) of every clip that was found in a capture."""
+GAP = re.compile(r"\s*(?:…|\.{3})\s*")
+"""What stands in a clip for what was left out."""
+_WORD = re.compile(r"[^\W_]+(?:[^\w\s]+[^\W_]+)*")
+
+
+@dataclass(frozen=True)
+class ReadPrint:
+    """A print with its document and what it says. `figure` is in the sense of the metric in
+    which facts are kept; `captured`, whether its clip was found in a capture."""
+
+    print: Print
+    document: Document
+    figure: Figure | None
+    days: Days | None
+    captured: bool = False
+
+    @property
+    def is_read(self) -> bool:
+        """Whether somebody has read it: without its words it decides nothing."""
+        return self.print.clip is not None
+
+    @property
+    def seen(self) -> Seen:
+        """How well it was seen."""
+        return "captured" if self.captured else "read" if self.is_read else "not_seen"
+
+
+def read_prints(
+    place: Entry,
+    fact: Fact,
+    metric: Metric | None,
+    documents: Mapping[str, Document],
+    policy: Policy,
+    captured: Captured = frozenset(),
+) -> tuple[ReadPrint, ...]:
+    """The prints of one fact, in the order of the file; problems are noted."""
+    found = []
+    for printed in fact.prints:
+        document = documents.get(printed.document)
+        if document is None:
+            fix = "enter it under documents:"
+            place.note(f"unknown document {printed.document}", fix, "prints")
+            continue
+        reading = _Reading(printed, fact, metric, policy, document)
+        for message, fix in reading.problems():
+            place.note(f"{printed.document}: {message}", fix, "prints")
+        stands = (printed.document, printed.clip) in captured
+        found.append(ReadPrint(printed, document, *reading.said, captured=stands))
+    if (apart := _disagreement(found)) is not None:
+        one, other = apart
+        said = (f"{p.document.id} prints “{p.print.figure}”" for p in (one, other))
+        place.note(" and ".join(said), "prints of one fact agree: this is two facts", "prints")
+    return tuple(found)
+
+
+class _Reading:
+    """One print read by itself, by the rules of the language that its document is in."""
+
+    def __init__(
+        self, entered: Print, fact: Fact, metric: Metric | None, policy: Policy, of: Document
+    ) -> None:
+        self._print, self._policy, self._url = entered, policy, of.url
+        self._language = of.language if is_there(of.language) else None  # else `of` says so
+        self._figure: Figure | None = None
+        self._days: Days | None = None
+        self._unread = ""
+        is_date = metric is not None and metric.dimension == "date"
+        try:
+            if entered.figure is not None and is_date:
+                seen = policy.reader(self._language).seen
+                self._days = read_days(entered.figure, fact.as_of, seen)
+            elif entered.figure is not None:
+                name = metric.id if metric else ""
+                unit = entered.unit_from
+                self._figure = policy.read(entered.figure, name, unit, self._language)
+        except (UnreadableFigureError, UnreadableDateError) as error:
+            self._unread = f"“{entered.figure}” cannot be read: {error}"
+        self._negative = metric is not None and metric.negative_of is not None
+        self._is_value = fact.attests is None and metric is not None
+
+    @property
+    def said(self) -> tuple[Figure | None, Days | None]:
+        """(figure, days) in the sense in which facts are kept; neither of an attestation."""
+        if not self._is_value:
+            return None, None
+        figure = self._figure
+        return (figure.negated() if figure and self._negative else figure), self._days
+
+    def problems(self) -> Iterator[tuple[str, str]]:
+        """(message, fix) of what is wrong with it."""
+        clip = self._print.clip
+        if clip is not None and (long := too_long(clip, self._policy.clips)):
+            yield f"the clip has {long}", "leave out what does not say what the figure is of"
+        if clip is not None and self._url is None:
+            yield "has been read and has no url", "enter where it stands"
+        if self._unread:
+            fix = "enter one figure as printed; unit_from is the unit that a table's header prints"
+            yield self._unread, fix
+        elif clip is not None and self._print.figure is not None:
+            yield from self._cut(self._print.figure, clip)
+
+    def _cut(self, figure: str, clip: str) -> Iterator[tuple[str, str]]:
+        """What is wrong where the figure does not stand whole in the clip."""
+        found, stands = places(clip, figure), ""
+        if not found:
+            yield f"the figure “{figure}” is not in its clip", "copy both from the document"
+            return
+        for at in found:
+            try:
+                self._check(clip, at, at + len(figure))
+                return
+            except CutFigureError as error:
+                stands = stands or error.stands
+        shown = one_line(stands, 80) if stands else "a part of a name or number"
+        yield f"“{figure}” is not whole: its clip has “{shown}”", "enter the whole figure"
+
+    def _check(self, clip: str, start: int, end: int) -> None:
+        """Raises CutFigureError."""
+        there = self._policy.places(clip, self._language)
+        if self._figure is None:
+            there.check_date(start, end)
+        else:
+            there.check(start, end, self._figure)
+
+
+def too_long(clip: str, limits: Clips) -> str | None:
+    """What a clip has too much of, in words; None where it is short enough."""
+    characters = sum(map(is_cjk, clip))
+    words = len(_WORD.findall("".join(" " if is_cjk(c) else c for c in clip)))
+    if characters > limits.chinese:
+        return f"{characters} Chinese characters; {limits.chinese} are allowed"
+    if words > limits.words:
+        return f"{words} words; {limits.words} are allowed"
+    if len(clip) > limits.letters:
+        return f"{len(clip)} letters; {limits.letters} are allowed"
+    return None
+
+
+def _disagreement(prints: list[ReadPrint]) -> tuple[ReadPrint, ReadPrint] | None:
+    """The first two that do not say the same."""
+    said = [p for p in prints if p.figure is not None or p.days is not None]
+    pairs = ((one, other) for i, one in enumerate(said) for other in said[i + 1 :])
+    return next((pair for pair in pairs if not agree(*pair)), None)
+
+
+def agree(a: ReadPrint, b: ReadPrint) -> bool:
+    """Whether two prints give the same figure. What rounds to 700 is no witness for what rounds
+    to 800, although the two touch at 750."""
+    if a.figure is None or b.figure is None:
+        return a.days is not None and a.days == b.days
+    if a.figure.unit != b.figure.unit:
+        return False
+    one, other = Interval.point(a.figure.value), Interval.point(b.figure.value)
+    return one.overlaps(b.figure.near) or other.overlaps(a.figure.near)

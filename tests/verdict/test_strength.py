@@ -1,0 +1,235 @@
+"""What a fact rests on: words that were read, a tier that decides alone, different origins."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from claimaudit.verdict.strength import Sources, Strength, prints_of, site
+from claimaudit.workspace.library import Library
+from claimaudit.workspace.workspace import Workspace
+from tests.oracle.builders import Bench
+
+
+@pytest.fixture
+def bench(real: Workspace) -> Bench:
+    return Bench(real.policy, real.library.vocabulary, real.ladder)
+
+
+Entry = tuple[dict[str, Any], dict[str, Any]]
+
+
+def _library(bench: Bench, *entries: Entry) -> Library:
+    """Documents d0, d1 … and the facts f0, f1 … that they print: 700 W of the chip `a`, which is
+    NVIDIA's, unless something else is given."""
+    library, facts = Library(bench.vocabulary, bench.documents), []
+    for i, (document, fact) in enumerate(entries):
+        value = {"subject": "a", "metric": "tdp", "printed": "700W"}
+        made = bench.document(f"d{i}", **document)
+        facts.append(bench.fact(f"f{i}", made, **({} if "attests" in fact else value) | fact))
+    for fact in facts:
+        library.add(fact)
+    return library
+
+
+def _worth(bench: Bench, *entries: Entry, about: str = "a") -> Strength:
+    """Of the first fact, beside the others."""
+    library = _library(bench, *entries)
+    sources = Sources(library, bench.policy.tiers)
+    return sources.strength(prints_of(library.facts["f0"], library), [about])
+
+
+PRESS = {"type": "press", "origin": "own"}
+UNREAD = {"read": False}
+
+
+# --- read or not ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "kind", ["vendor_datasheet", "filing", "paper", "vendor_keynote", "analyst"]
+)
+def test_a_document_of_the_first_tiers_decides_alone_once_read(bench: Bench, kind: str) -> None:
+    assert _worth(bench, ({"type": kind}, {})) is Strength.firm
+    assert _worth(bench, ({"type": kind}, UNREAD)) is Strength.not_seen
+
+
+@pytest.mark.parametrize("kind", ["press", "secondary"])
+def test_one_report_does_not_decide(bench: Bench, kind: str) -> None:
+    assert _worth(bench, ({"type": kind, "origin": "own"}, {})) is Strength.one_report
+
+
+def test_two_reports_of_different_origin_decide(bench: Bench) -> None:
+    assert _worth(bench, (PRESS, {}), (PRESS, {})) is Strength.two_reports
+
+
+def test_a_report_that_nobody_has_read_is_no_second(bench: Bench) -> None:
+    assert _worth(bench, (PRESS, {}), (PRESS, UNREAD)) is Strength.one_report
+
+
+def test_a_fact_that_nobody_has_read_is_not_shown_by_its_like(bench: Bench) -> None:
+    """702 W that nobody has seen do not decide because somebody has read 700 W."""
+    unread = {**UNREAD, "printed": "702W"}
+    assert _worth(bench, ({}, unread), ({}, {})) is Strength.not_seen
+
+
+def test_a_name_without_words_is_no_witness(bench: Bench) -> None:
+    """Another document named beside a print counts with its own print only."""
+    bench.document("other", **PRESS)
+    assert _worth(bench, (PRESS, {"also": ["other"]})) is Strength.two_reports
+    assert _worth(bench, (PRESS, {"also": []})) is Strength.one_report
+
+
+# --- whose knowledge it is --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "worth"),
+    [
+        ({"origin": "own"}, {"origin": "own"}, Strength.two_reports),
+        ({}, {}, Strength.one_report),
+        ({"origin": "own"}, {}, Strength.one_report),
+        ({"origin": "chart"}, {"origin": "chart"}, Strength.one_report),
+        ({"origin": "chart"}, {"origin": "speech"}, Strength.two_reports),
+        ({"origin": "wire"}, {"origin": "wire"}, Strength.one_report),
+        ({"origin": "wire"}, {"origin": "own"}, Strength.two_reports),
+        ({"origin": "digest"}, {"origin": "chart"}, Strength.one_report),
+        ({"origin": "own", "publisher": "P"}, {"origin": "own", "publisher": "p"}, Strength.one_report),
+        ({"origin": "own", "url": "https://news.site.cn/1"},
+         {"origin": "own", "url": "https://m.site.cn/2"}, Strength.one_report),
+        ({"origin": "unsaid"}, {"origin": "own"}, Strength.one_report),
+    ],
+)  # fmt: skip
+def test_another_publisher_is_not_another_origin(
+    bench: Bench, one: dict[str, Any], other: dict[str, Any], worth: Strength
+) -> None:
+    bench.document("chart", type="analyst")
+    bench.document("speech", type="vendor_keynote")
+    bench.document("wire", type="press", origin="own")
+    bench.document("unsaid", type="press")
+    bench.document("digest", type="secondary", origin="chart")
+    both = ({"type": "press", **one}, {}), ({"type": "press", **other}, {})
+    assert _worth(bench, *both) is worth
+
+
+def test_a_print_may_have_another_origin_than_its_document(bench: Bench) -> None:
+    bench.document("chart", type="analyst")
+    told = {"origin": "chart"}
+    assert _worth(bench, (PRESS, {}), (PRESS, told)) is Strength.two_reports
+    assert _worth(bench, (PRESS, told), (PRESS, told)) is Strength.one_report
+
+
+def test_a_vendor_page_that_tells_what_others_counted_decides_nothing_alone(bench: Bench) -> None:
+    bench.document("chart", type="analyst")
+    assert _worth(bench, ({"type": "vendor_page"}, {"origin": "chart"})) is Strength.one_report
+    retelling = {"type": "vendor_page", "origin": "chart"}
+    assert _worth(bench, (retelling, {})) is Strength.one_report
+
+
+def test_retellings_of_a_house_on_its_own_product_decide_as_announced(bench: Bench) -> None:
+    bench.document("release", type="vendor_press", publisher="NVIDIA")
+    told = {"type": "press", "origin": "release"}
+    assert _worth(bench, (told, {}), (told, {})) is Strength.one_origin
+    assert _worth(bench, (told, {})) is Strength.one_report
+    same_site = {**told, "url": "https://one.example.org/x"}
+    assert _worth(bench, (same_site, {}), (same_site, {})) is Strength.one_report
+
+
+@pytest.mark.parametrize(
+    ("about", "worth"),
+    [("a", Strength.one_origin), ("nvidia", Strength.one_origin), ("b", Strength.one_report)],
+)
+def test_a_house_is_no_authority_on_what_is_not_its_own(
+    bench: Bench, about: str, worth: Strength
+) -> None:
+    bench.document("release", type="vendor_press", publisher="NVIDIA")
+    told = {"type": "press", "origin": "release"}
+    assert _worth(bench, (told, {}), (told, {}), about=about) is worth
+
+
+def test_a_copy_is_worth_what_the_original_is_worth(bench: Bench) -> None:
+    bench.document("filing", type="filing")
+    bench.document("retelling", type="filing", origin="filing")
+    copy = {"type": "filing", "copy_of": "filing"}
+    assert _worth(bench, (copy, {})) is Strength.firm
+    assert _worth(bench, (copy, UNREAD)) is Strength.not_seen
+    copied_retelling = {"type": "filing", "copy_of": "retelling"}
+    assert _worth(bench, (copied_retelling, {})) is Strength.one_report
+
+
+# --- which prints are of one figure -------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"printed": "800W"},
+        {"printed": "70W"},
+        {"conditions": {"scope": "chip"}},
+        {"subject": "b"},
+        {"printed": "2x", "versus": "b"},
+        {"metric": "system_power"},
+    ],
+)
+def test_another_figure_is_no_witness(bench: Bench, other: dict[str, Any]) -> None:
+    assert _worth(bench, (PRESS, {}), (PRESS, other)) is Strength.one_report
+
+
+def test_the_same_number_of_another_unit_is_no_witness(bench: Bench) -> None:
+    yuan, dollars = ({"metric": "revenue", "printed": printed} for printed in ("7亿元", "7亿美元"))
+    assert _worth(bench, (PRESS, yuan), (PRESS, dollars)) is Strength.one_report
+    assert _worth(bench, (PRESS, yuan), (PRESS, yuan)) is Strength.two_reports
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"printed": "0.7kW"},
+        {"printed": "about 700W"},
+        {"conditions": {"status": "announced"}},
+    ],
+)
+def test_the_same_figure_in_other_words_is_a_witness(bench: Bench, other: dict[str, Any]) -> None:
+    assert _worth(bench, (PRESS, {}), (PRESS, other)) is Strength.two_reports
+
+
+def test_two_periods_are_two_figures(bench: Bench) -> None:
+    may = {"metric": "share_price", "printed": "700元", "as_of": "2025-05"}
+    june = {**may, "as_of": "2025-06"}
+    assert _worth(bench, (PRESS, may), (PRESS, june)) is Strength.one_report
+    assert _worth(bench, (PRESS, may), (PRESS, may)) is Strength.two_reports
+
+
+def test_dates_have_witnesses_too(bench: Bench) -> None:
+    day = {"metric": "event_date", "printed": "2025-09-18", "conditions": {"event": "launch"}}
+    next_day = {**day, "printed": "2025-09-19"}
+    assert _worth(bench, (PRESS, day), (PRESS, day)) is Strength.two_reports
+    assert _worth(bench, (PRESS, day), (PRESS, next_day)) is Strength.one_report
+
+
+def test_attestations_pair_where_they_say_the_same(bench: Bench) -> None:
+    yes, no = ({"attests": "c", "holds": holds, "why": "so"} for holds in ("yes", "no"))
+    assert _worth(bench, (PRESS, yes), (PRESS, yes)) is Strength.two_reports
+    assert _worth(bench, (PRESS, yes), (PRESS, no)) is Strength.one_report
+    assert _worth(bench, (PRESS, yes), (PRESS, {**yes, "attests": "d"})) is Strength.one_report
+
+
+def test_each_document_counts_once(bench: Bench) -> None:
+    library = _library(bench, (PRESS, {"also": ["d0"]}))
+    assert [p.document.id for p in prints_of(library.facts["f0"], library)] == ["d0"]
+
+
+@pytest.mark.parametrize(
+    ("url", "of"),
+    [
+        ("https://finance.sina.com.cn/x", "sina.com.cn"),
+        ("https://www.sec.gov/x", "sec.gov"),
+        ("https://docs.cloud.google.com/x", "google.com"),
+        ("https://someone.github.io/x", "someone.github.io"),
+        ("https://192.0.2.1/x", "192.0.2.1"),
+        ("https://localhost/x", "localhost"),
+    ],
+)
+def test_a_site_is_a_registrable_domain(url: str, of: str) -> None:
+    assert site(url) == of
