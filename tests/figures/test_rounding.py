@@ -60,6 +60,21 @@ def test_what_a_number_can_be(printed: str, low: str, high: str) -> None:
     assert (figure.low, figure.high) == (Decimal(low), Decimal(high))
 
 
+@pytest.mark.parametrize(
+    ("printed", "low_end", "high_end"),
+    [
+        ("8% to 12%", "8.5", "11.5"),
+        ("-5% to -3%", "-4.5", "-3.5"),
+        # the lower end is the low one, whichever is printed first
+        ("-3% to -5%", "-4.5", "-3.5"),
+        ("两三百", "210", "285"),
+    ],
+)
+def test_core_of_a_range(printed: str, low_end: str, high_end: str) -> None:
+    """The most that its low end can be, and the least that its high end can be."""
+    assert READER.read(printed).core == (Decimal(low_end), Decimal(high_end))
+
+
 def test_1449_is_no_1000() -> None:
     figure = READER.read("1,000 people")
     assert figure.high is not None

@@ -77,8 +77,9 @@ FACTS = [
     fact("keynote", "daily", printed="0.8 PFLOPS", origin="keynote"),
     fact("rumour", "keynote", printed="0.8 PFLOPS", seen="not_seen"),
     fact("rival", "nvidia", printed="148 TFLOPS"),
+    fact("dollars", "nvidia", printed="$5 billion", unit="USD"),
     fact("retold", "daily", printed="1 PFLOPS"),
-    fact("no", "huawei", **SAYS, holds="no", why="Not shipped yet."),
+    fact("no", "huawei", **SAYS, holds="no", why="Not in the Mate X."),
     fact("yes", "nvidia", **SAYS, holds="yes", why="已交付。"),
 ]
 
@@ -128,6 +129,22 @@ SENTENCES = [
       "trials": [trial("miss", "datasheet", "rival", reference=(4.7, 4.7))]},
      "文中为5倍；据Huawei、NVIDIA的数字算得4.7倍，不符。",
      "The article says 5倍; the figures of Huawei and NVIDIA give 4.7×."),
+    ("a figure without a currency, read in that of its article’s country",
+     {"verdict": "contradicted", "figure": "约450亿", "unit": None, "decided_by": 0,
+      "off": {"kind": "percent", "above": True, "amount": 35},
+      "trials": [trial("miss", "dollars", conditions={"currency": "CNY"})]},
+     "文中为约450亿（未写明币种）；NVIDIA为$5 billion：若指人民币，文中高出 35%。",
+     "The article says 约450亿, in no stated currency; NVIDIA says $5 billion: in Chinese yuan, the article is 35% higher."),
+    ("how many times as much, in three digits",
+     {"verdict": "contradicted", **COMPARISON, **BARE, "relation": "below", "decided_by": 0,
+      "trials": [trial("opposite", "datasheet", "rival", middle=4.7297)]},
+     "并未低于：昇腾910C为700 TFLOPS，英伟达H20为148 TFLOPS，前者是后者的 4.73 倍（Huawei、NVIDIA）。",
+     "Not below: Ascend 910C has 700 TFLOPS, NVIDIA H20 has 148 TFLOPS, 4.73 times as much (Huawei and NVIDIA)."),
+    ("a source that says otherwise, its full stop left out",
+     {"verdict": "contradicted", "form": "assertion", "figure": None, "decided_by": 0,
+      "trials": [trial("refuted", "no", reference=None)]},
+     "Huawei表明并非如此（核查记录为英文）：“Not in the Mate X”",
+     "Huawei says otherwise: Not in the Mate X."),
     ("a change that goes the other way, as one source prints it",
      {"verdict": "contradicted", **CHANGE, "relation": "up", "figure": "5%", "unit": "%",
       "decided_by": 0, "trials": [trial("opposite", "datasheet", reference=(-5, -5))]},
@@ -175,8 +192,8 @@ SENTENCES = [
     ("a full stop at the end of a reason is not doubled",
      {"verdict": "conflicting", "form": "assertion", "figure": None, "decided_by": 0, "trials": [
          trial("holds", "yes", reference=None), trial("refuted", "no", reference=None)]},
-     "来源不一：NVIDIA说是（已交付）；另有Huawei说不是（Not shipped yet）。",
-     "The sources disagree: NVIDIA says yes (已交付), but Huawei says no (Not shipped yet)."),
+     "来源不一：NVIDIA说是（已交付）；另有Huawei说不是（Not in the Mate X）。",
+     "The sources disagree: NVIDIA says yes (已交付), but Huawei says no (Not in the Mate X)."),
 ]  # fmt: skip
 
 
@@ -259,6 +276,14 @@ def test_without_a_policy_no_hedge_is_explained() -> None:
     assert [line.text("zh") for line in told.because] == [
         "数字本身按末位四舍五入理解，是 850 – 950家"
     ]
+
+
+def test_a_maximum_reaches_from_its_own_digits_to_what_its_other_hedge_allows() -> None:
+    one = claim("a", bound="up_to", figure="至多约900家", unit="company", claimed=(None, 945),
+                rounded=(850, 920))  # fmt: skip
+    told = figure_told(audit(policy=TOLERANCES), one)
+    assert told is not None
+    assert told.because[-1].text("en") == "a maximum is judged as reached: 850 – 945 companies"
 
 
 def test_the_hedge_and_the_digits_of_a_figure_stand_apart() -> None:

@@ -94,7 +94,13 @@ def test_the_same_number_under_two_hedges(policy: Policy, claimed: str, printed:
         # a maximum is none of "over" it, and its half is
         ("over 600,000", "up to 600,000", "misses"),
         ("over 300,000", "up to 600,000", "holds"),
+        ("over 60%", "up to 60%", "misses"),
+        ("under 60%", "up to 60%", "holds"),
+        # … and no lower bound that reaches below it
+        ("up to 1 million", "under 900,000", "open"),
         # losses
+        ("under -600,000", "up to -600,000", "misses"),
+        ("under -300,000", "up to -600,000", "holds"),
         ("-7", "under -7", "holds"),
         ("over -7", "up to -7", "holds"),
     ],
@@ -112,11 +118,14 @@ def test_bounds(policy: Policy, claimed: str, printed: str, told: str) -> None:
         ("120 to 140 tonnes", "100-160 tonnes", Outcome.overlaps),
         # the wider one is contradicted by nothing
         ("100 to 160 tonnes", "120-140 tonnes", Outcome.holds),
+        # a bound has no other end that the source's could reach beyond
+        ("over 150 to 200 tonnes", "100-160 tonnes", Outcome.holds),
         # the same range, more and less finely
         ("10% to 20%", "9.8% to 20.3%", Outcome.holds),
         ("9.8% to 20.3%", "10% to 20%", Outcome.holds),
         ("10% to 20%", "8.9% to 20%", Outcome.overlaps),
         ("10% to 20%", "10% to 21.1%", Outcome.overlaps),
+        ("96 to 100 companies", "96-100 companies", Outcome.holds),
         ("-20% to -10%", "-20% to -10%", Outcome.holds),
         ("-20% to -10%", "-25% to -15%", Outcome.overlaps),
         ("10% to 20%", "30% to 40%", Outcome.miss),

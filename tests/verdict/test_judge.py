@@ -62,6 +62,11 @@ def test_a_loss_is_judged_as_a_profit_is(
         ("超90万张", "over 820,000", Outcome.inconclusive),
         ("90万张", "over 820,000", Outcome.inconclusive),
         ("不足82万张", "over 820,000", Outcome.inconclusive),
+        ("近82万张", "over 820,000", Outcome.inconclusive),
+        ("高达82万张", "over 820,000", Outcome.inconclusive),
+        ("近5%", "over 5%", Outcome.inconclusive),
+        ("600多万张", "over 6 million", Outcome.holds),
+        ("600多万张", "over 7 million", Outcome.inconclusive),
         ("不足90万张", "over 820,000", Outcome.inconclusive),
         ("70万张", "over 820,000", Outcome.miss),
         ("不足70万张", "over 820,000", Outcome.miss),
@@ -74,10 +79,11 @@ def test_a_loss_is_judged_as_a_profit_is(
         ("104万张", "under 1 million", Outcome.inconclusive),
     ],
 )
+@pytest.mark.parametrize("loss", [False, True])
 def test_a_bound_bears_out_itself_and_weaker_ones(
-    policy: Policy, claimed: str, printed: str, outcome: Outcome
+    policy: Policy, claimed: str, printed: str, outcome: Outcome, *, loss: bool
 ) -> None:
-    assert _judge(policy, claimed, printed) is outcome
+    assert _judge(policy, claimed, printed, loss=loss) is outcome
 
 
 @pytest.mark.parametrize(

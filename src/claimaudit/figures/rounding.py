@@ -33,8 +33,8 @@ class Spread(NamedTuple):
         return Spread(first.value, last.top, low, high, core=(first.high, last.low))
 
     def negated(self) -> Spread:
-        core = self.core and (-self.core[1], -self.core[0])
-        return Spread(-self.top, -self.value, -self.high, -self.low, core=core)
+        """The same below zero; for one end of a range, which has no core of its own."""
+        return Spread(-self.top, -self.value, -self.high, -self.low)
 
 
 class Printed(NamedTuple):
@@ -151,7 +151,6 @@ def _both(first: Bounds, second: Bounds) -> Bounds:
         low = None if other.low is None or about.low is None else min(other.low, about.low)
         high = None if other.high is None or about.high is None else max(other.high, about.high)
         return Bounds(low, high, other.bound)
-    if "order" in kinds and "over" in kinds:
-        order, over = (first, second) if first.bound == "order" else (second, first)
-        return Bounds(over.low, order.high, "order")
+    if (first.bound, second.bound) == ("over", "order"):  # 超百万级; 百万级以上 has no upper end
+        return Bounds(first.low, second.high, "order")
     return max(first, second, key=lambda bound: _STRENGTH.index(bound.bound))

@@ -64,12 +64,13 @@ def _said(
     facts = lookup.facts_of(trial.facts)
     retold = _retelling(lookup, trial, facts[0]) if len(facts) == 1 else []
     ending = "" if len(facts) == 1 else "_computed"
+    if retold:
+        more["witnesses"] = all_of(map(same, retold))
     return say(
         f"sentence.{key}_retold" if retold else f"sentence.{key}{ending}",
         figure=_figure(lookup, claim, trial),
         source=_source(lookup, trial),
         reference=_reference(lookup, claim, trial),
-        witnesses=all_of(map(same, retold)) if retold else same(""),
         **more,
     )
 

@@ -4,8 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from claimaudit.figures.composed import is_unit
-from claimaudit.record.claims import ClaimRecord, Ends
+from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import SumRecord
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import Phrase, quantity, same, say
@@ -41,8 +40,8 @@ def sum_told(lookup: Lookup, entry: SumRecord) -> SumTold:
     """One sum in words and figures."""
     claims = [(name, lookup.claims[i]) for name, i in entry.terms.items() if i in lookup.claims]
     figures = {name: claim.figure for name, claim in claims if claim.figure}
-    left = _value(entry.left_shown or entry.left_value, entry.left_unit)
-    right = _value(entry.right_shown or entry.right_value, entry.right_unit)
+    left = quantity(entry.left_shown or entry.left_value, entry.left_unit)
+    right = quantity(entry.right_shown or entry.right_value, entry.right_unit)
     left_text, right_text = _text(entry.left, left, figures), _text(entry.right, right, figures)
     outcome = "fails" if not entry.holds else "truncated" if entry.truncated else "holds"
     return SumTold(
@@ -73,14 +72,9 @@ def _sentence(entry: SumRecord) -> str:
     return f"sums.{entry.relation}_bare"
 
 
-def _value(ends: Ends, unit: str | None) -> Phrase:
-    """What a side comes to; in units that no language has a word for, the bare number."""
-    return quantity(ends, unit if unit == "date" or is_unit(unit) else None)
-
-
 def _text(expression: str, value: Phrase, figures: Mapping[str, str]) -> Phrase:
     """A side as printed: with each name replaced by the figure that it stands for."""
-    bare = _COUNT.sub(r"\1", expression)
+    bare = _uncounted(expression)
     if not _NAME.search(bare):
         return value
     if change := _CHANGE.fullmatch(bare):
@@ -92,7 +86,12 @@ def _text(expression: str, value: Phrase, figures: Mapping[str, str]) -> Phrase:
 
 def _computes(expression: str) -> bool:
     """Whether a side is more than one figure or number."""
-    return bool(re.search(r"[-+*/(,]", _COUNT.sub("", expression)))
+    return bool(re.search(r"[-+*/(,]", _uncounted(expression)))
+
+
+def _uncounted(expression: str) -> str:
+    """count(a) is told as a is: the figure as printed."""
+    return _COUNT.sub(r"\1", expression)
 
 
 def _which_is(expression: str, text: Phrase, value: Phrase) -> Phrase:

@@ -121,15 +121,10 @@ def judge_printed(claimed: Span, source: Span, policy: Policy) -> Outcome:
     if source.bound == "up_to":
         # What is at most 600,000 is not over 600,000, although its rounding may be.
         if claimed.bound == "over" and source.value > 0:
-            reference = _up_to(reference, source.value)
+            reference = Interval(reference.low, source.value)
         elif claimed.bound == "under" and source.value < 0:
-            reference = -_up_to(-reference, -source.value)
+            reference = Interval(source.value, reference.high)
     return judge(claimed, reference, source.printed_bound, policy, source.core)
-
-
-def _up_to(interval: Interval, top: Decimal) -> Interval:
-    high = top if interval.high is None else min(interval.high, top)
-    return Interval(interval.low, high)
 
 
 def judge(
@@ -173,7 +168,7 @@ def _cut_off(claimed: Span, reference: Interval) -> bool:
     assert reference.low is not None and reference.high is not None
     reach = claimed.stretched
     ends = [abs(end - claimed.value) for end in (reach.low, reach.high) if end is not None]
-    finer = reference.high - reference.low < max(ends, default=Decimal(0))
+    finer = reference.high - reference.low < max(ends)
     return finer and reach.meets(reference)
 
 
