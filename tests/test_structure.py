@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from graphlib import TopologicalSorter
@@ -144,3 +145,9 @@ def test_the_readme_names_every_command() -> None:
         for name in commands
         if f"`{name}`" not in readme and f"`claimaudit {name}" not in readme
     }
+
+
+def test_the_files_that_are_mutated_and_their_tests_are_there() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["mutmut"]
+    tests = settings["pytest_add_cli_args_test_selection"]
+    assert [p for p in (*settings["only_mutate"], *tests) if not (ROOT / p).exists()] == []
