@@ -166,6 +166,11 @@ class PrintRecord(Print):
     data: InData | None = None
     """The place in data from which figure, unit and clip were read."""
 
+    @property
+    def seen_as(self) -> str:
+        """What it is called in reports how well it was seen."""
+        return "data" if self.data is not None else self.seen
+
 
 class FactRecord(Fact, Place):
     """One quantity that documents print, or what they say of an assertion."""

@@ -71,7 +71,7 @@ def read_prints(
         try:
             printed = _filled(entered, fact, document, originals)
         except DataError as error:
-            message = f"{document.file or document.id} {error.message}"
+            message = f"{document.file or document.id}, {entered.in_data}: {error.message}"
             place.note(message, error.fix, "prints", i, "at")
             continue
         reading = _Reading(printed, fact, metric, policy, document, entered.in_data)

@@ -21,7 +21,6 @@ from claimaudit.workspace.library import Library, load_library, load_vocabulary
 from claimaudit.workspace.policy import Policy, load_policy
 from claimaudit.workspace.references import Document
 
-
 Places = Mapping[str, Sequence[tuple[str, InData]]]
 """Document id -> (fact id, place) of every print that is read from data."""
 

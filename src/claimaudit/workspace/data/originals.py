@@ -12,7 +12,8 @@ from claimaudit.workspace.data.value import DataError
 from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.references import Document
 
-_FILE = "file: is its path from the top of the workspace"
+_FILE = "put it there, or mend file: of the document, its path from the top of the workspace"
+_SEARCH = "run `claimaudit capture --search`, which reads it there, and look at its diff"
 _LIMIT = "is this the right file? limits.data_bytes in checks/policy.yaml sets the limit"
 
 
@@ -41,9 +42,9 @@ class Originals:
         data = self._capture(capture)
         now = found_value(fact, at, data) if data is not None else told
         if now is None or now != told:
-            stands = "was not read" if told is None else f"was “{told.figure}” in its capture, and"
-            message = f"{at}: {stands} " + (f"is “{now.figure}”" if now else "")
-            raise DataError(message.strip(), _search(CAPTURES))
+            was = f"is “{told.figure}” in {CAPTURES}" if told else f"is not in {CAPTURES}"
+            message = f"{was}, and “{now.figure}” in the capture" if now else was
+            raise DataError(message, _SEARCH)
         return told
 
     def _file(self, name: str) -> DataFile:
@@ -96,7 +97,3 @@ def found_value(fact: str, at: InData, data: DataFile) -> FoundValue:
     """What a fact's print reads at a place. Raises DataError."""
     read = data.value(at)
     return FoundValue(fact=fact, at=at, figure=read.figure, unit=read.unit, clip=read.clip)
-
-
-def _search(lock: str) -> str:
-    return f"run `claimaudit capture --search`, which writes {lock} anew, and look at its diff"
