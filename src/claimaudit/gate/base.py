@@ -107,13 +107,13 @@ def _key(claim: Claim, article: str) -> ClaimKey:
 
 def _read_revision(workspace: Workspace, revision: str) -> InMemory:
     root, limits = workspace.root, workspace.policy.limits
-    data = {one.file for one in workspace.library.documents.values() if one.file is not None}
-    listed = list_revision(root, revision, (*_NEEDED, *sorted(data)))
+    read = {one.file for one in workspace.library.documents.values() if one.file is not None}
+    listed = list_revision(root, revision, (*_NEEDED, *sorted(read)))
     if large := [b.name for b in listed if b.size > limits.yaml_bytes and b.name.endswith(".yaml")]:
         message = f"{large[0]} is larger at {revision} than the limits of checks/policy.yaml allow"
         raise BrokenInputError([Problem("--base", 0, message, "run the gate without --base")])
     most = {
-        b.name: limits.data_bytes if b.name in data else _most_bytes(b.name, limits) for b in listed
+        b.name: limits.data_bytes if b.name in read else _most_bytes(b.name, limits) for b in listed
     }
     files = read_blobs(root, [b for b in listed if b.size <= most[b.name]])
     catalog = files.get(CATALOG, b"")
