@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src" / "claimaudit"
@@ -144,3 +146,17 @@ def test_the_readme_names_every_command() -> None:
         for name in commands
         if f"`{name}`" not in readme and f"`claimaudit {name}" not in readme
     }
+
+
+def test_the_files_that_are_mutated_and_their_tests_are_there() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["mutmut"]
+    tests = settings["pytest_add_cli_args_test_selection"]
+    assert [p for p in (*settings["only_mutate"], *tests) if not (ROOT / p).exists()] == []
+
+
+def test_every_listed_mutant_is_of_a_line_that_is_there_and_says_why() -> None:
+    listed = yaml.safe_load((ROOT / "tests" / "mutants.yaml").read_text("utf-8"))["unnoticed"]
+    assert listed
+    for entry in listed:
+        assert entry["was"] in (ROOT / entry["file"]).read_text("utf-8"), entry
+        assert len(entry["why"]) > 10, entry

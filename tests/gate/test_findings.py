@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from claimaudit.gate.findings import CODES, GateFinding, ledger_findings, place_in
+from claimaudit.gate.findings import CODES, GateFinding, Place, ledger_findings, place_in
 from claimaudit.gate.waivers import Waiver
 from claimaudit.workspace.workspace import Workspace
 from tests.conftest import CLAIM, DOCUMENT, FACT, printed
@@ -36,6 +36,11 @@ def _finding(code: str, message: str, fix: str, **fields: object) -> dict[str, o
     none = {"claim": "", "quote": "", "figure": "", "suppressed": None, "level": "error"}
     remark = {"row": "", "remark": "", "mends": ""}
     return {"code": code, "message": message, "fix": fix, **nowhere, **none, **remark, **fields}
+
+
+def test_a_place_is_told_with_its_line_where_it_has_one() -> None:
+    assert str(Place("t", SEED, line=3)) == "seeds/t.txt:3"
+    assert str(Place("t", BASELINE)) == BASELINE
 
 
 def test_a_figure_without_a_claim(repo: Repo) -> None:

@@ -33,7 +33,8 @@ def test_an_article_in_a_language_that_is_not_there_fails_the_gate(repo: Repo) -
         _tell(repo, "f", told)
         (finding,) = repo.gate().failing
         assert finding.code == "unread-article"
-        assert finding.place.file == "seeds/f.txt"
+        place = finding.place
+        assert (place.file, place.start, place.end) == ("seeds/f.txt", 0, 0)
         assert "French" in finding.message
     _tell(repo, "f", "en")  # told is told
     assert set(repo.codes()) == {"unregistered-claim"}

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from claimaudit.figures.dates import Days
+from claimaudit.verdict.claimed import Claimed
 from claimaudit.workspace.workspace import Workspace
 from tests.oracle.builders import Bench
 from tests.verdict.test_forms import (
@@ -73,6 +74,10 @@ TRIALS: dict[str, tuple[Row, list[Row], tuple[Any, ...]]] = {
         ABOVE, [{"printed": "1.5x", "versus": "b"}],
         ("judge.judge_relation", 1.45, 1.55, "x", "1.5x", None, None),
     ),
+    "a relation that a bound decides": (
+        ABOVE, [{"printed": "over 2x", "versus": "b"}],
+        ("judge.judge_relation", 1.9, None, "x", "over 2x", None, None),
+    ),
     "a relation of two figures": (
         ABOVE, [{"printed": "700W"}, {"printed": "400W", **B}],
         ("judge.judge_relation", 665 / 420, 735 / 380, "x", "700W / 400W", 1.75, None),
@@ -120,3 +125,53 @@ def test_a_trial(bench: Bench, claim: Row, facts: list[Row], expected: tuple[Any
 def test_a_ratio_that_is_open_to_a_side_decides_nothing(bench: Bench) -> None:
     facts = ({"printed": "over 2 PFLOPS"}, {"printed": "1 PFLOPS", **B})
     assert weigh(bench, TWICE, *(({}, fact) for fact in facts)).trials == ()
+
+
+@pytest.mark.parametrize(
+    ("figure", "relation", "printed", "outcome"),
+    [
+        ("30%到50%", "below", "50% to 70%", "holds"),
+        ("30%到40%", "below", "50% to 70%", "overlaps"),
+        ("40%到50%", "below", "50% to 70%", "overlaps"),
+        ("50%到70%", "above", "1.5 to 1.7x", "holds"),
+        ("50%到60%", "above", "1.4 to 1.9x", "overlaps"),
+        ("60%", "above", "1.5 to 1.7x", "holds"),
+        ("40%到50%", "below", "55%", "holds"),
+    ],
+)
+def test_a_range_of_ratios_is_turned_with_both_its_ends(
+    bench: Bench, figure: str, relation: str, printed: str, outcome: str
+) -> None:
+    claim = TIMES | {"figure": figure, "relation": relation}
+    (weighed,) = weigh(bench, claim, ({}, {"printed": printed, "versus": "b"})).trials
+    assert weighed.trial.outcome == outcome
+
+
+# An amount without a currency, a fact in dollars; 6.1 to 7.4 yuan are a dollar (policy).
+METRIC = {"metric": "inventory_charge"}
+CHARGE: Row = {"form": "value", **METRIC}
+IN_YUAN = [
+    ("约300亿", "$4.50 billion", "inconclusive", 4.495e9 * 6.1, 4.505e9 * 7.4),
+    ("约450亿", "$4.50 billion", "miss", 4.495e9 * 6.1, 4.505e9 * 7.4),
+    # not a slip: no decimal point was moved, it is another currency
+    ("约3000亿", "$4.50 billion", "miss", 4.495e9 * 6.1, 4.505e9 * 7.4),
+    ("200亿到400亿", "$4.50 billion", "holds", 4.495e9 * 6.1, 4.505e9 * 7.4),
+    ("约300亿", "over $4.50 billion", "inconclusive", 4.495e9 * 6.1, None),
+    ("约30亿", "over $4.50 billion", "inconclusive", 4.495e9 * 6.1, None),
+]
+
+
+@pytest.mark.parametrize(("figure", "printed", "outcome", "low", "high"), IN_YUAN)
+def test_an_amount_is_read_in_the_currency_of_its_country(
+    bench: Bench, figure: str, printed: str, outcome: str, low: float, high: float | None
+) -> None:
+    fact = bench.fact("f", bench.document("d"), subject="a", printed=printed, **METRIC)
+    made = bench.workspace(bench.claim(**CHARGE, figure=figure), fact)
+    (registered,) = made.register.claims.values()
+    claimed = Claimed(registered, made.library, made.policy)
+    trial = claimed.against_converted(fact, {"currency": "CNY"}, "CNY")
+    assert trial is not None and trial.reference is not None
+    found = (trial.outcome, trial.judged_by, trial.unit, trial.steps)
+    assert found == (outcome, "judge.judge", "CNY", f"{printed} × 6.1–7.4 CNY")
+    assert (near(trial.reference.low), near(trial.reference.high)) == (low, high)
+    assert claimed.against_converted(fact, {}, "XAF") is None  # a rate that nobody entered

@@ -142,8 +142,10 @@ class Claimed:
         reference = formula.apply(as_reference(span, self.policy), ONE)
         core = None
         if span.core is not None:
-            ends = [formula.apply(Interval.point(v), ONE).low or v for v in span.core]
-            core = min(ends), max(ends)
+            one, other = (formula.apply(Interval.point(v), ONE) for v in span.core)
+            ends = one.hull(other)
+            assert ends.low is not None and ends.high is not None
+            core = ends.low, ends.high
         outcome = judge(self.span, reference, bound, self.policy, core)
         steps = formula.steps.replace(" / {b}", "").format(a=shown(fact))
         return Trial(
