@@ -71,7 +71,10 @@ def test_without_values_the_lock_says_nothing_of_them(tiny: Tiny, tmp_path: Path
 
 def test_check_reads_anew_where_the_capture_is_here(captured: Tiny) -> None:
     got = run(captured, "--check")
-    assert (got.exit_code, got.stdout) == (0, "datasheet: ok, 0 clips stand, 1 figures are read\n")
+    assert (got.exit_code, got.stdout) == (
+        0,
+        "datasheet: ok, 0 clips stand, 1 figure read from it\n",
+    )
 
 
 def test_check_says_what_was_not_read_anew(captured: Tiny) -> None:
@@ -80,7 +83,7 @@ def test_check_says_what_was_not_read_anew(captured: Tiny) -> None:
     got = run(captured, "--check")
     assert got.exit_code == 0
     assert "not checked: datasheet is not on this machine" in got.stdout
-    assert "not read anew: 1 figures of datasheet, which count as the lock has them" in got.stdout
+    assert "not read anew: 1 figure of datasheet, as the lock has it" in got.stdout
     assert verdict(captured) == "supported"
 
 

@@ -40,12 +40,17 @@ def _result(key: str, said: list[str], fine: str) -> Outcome:
 
 def _counted(capture: Capture) -> str:
     """How much of it was found, in words."""
-    read = f", {len(capture.values)} figures are read" if capture.values else ""
-    return f"{len(capture.clips)} clips stand{read}"
+    clips = f"{len(capture.clips)} clips stand"
+    return f"{clips}, {_figures(capture)} read from it" if capture.values else clips
 
 
 def _by_lock(capture: Capture) -> str:
-    return f"{len(capture.values)} figures of {capture.key}, which count as the lock has them"
+    return f"{_figures(capture)} of {capture.key}, as the lock has it"
+
+
+def _figures(capture: Capture) -> str:
+    count = len(capture.values)
+    return f"{count} figure{'s' * (count != 1)}"
 
 
 def _unchecked(why: str, keys: list[str]) -> Iterator[str]:
