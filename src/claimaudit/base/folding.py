@@ -53,9 +53,7 @@ _RUNS_ON = re.compile(r"\n(?:(?<=[^\n\d]\n)(?=[^\n])|(?<=\d\n)(?=[^\n\d]))")
 # mark (10²⁵, 8192¹) and stays raised.
 _LOWERED = str.maketrans("⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "+-0123456789")
 _RAISED = re.compile("[⁰¹²³⁴-⁹]")
-_RAISED_BEHIND_LETTER = re.compile(
-    "[⁺⁻⁰¹²³⁴-⁹](?<=[A-Za-z].)(?:(?<![⁺⁻])|(?=[⁰¹²³⁴-⁹]))[⁰¹²³⁴-⁹]*"
-)
+_RAISED_BEHIND_LETTER = re.compile("[⁺⁻⁰¹²³⁴-⁹](?<=[A-Za-z].)(?:(?<![⁺⁻])|(?=[⁰¹²³⁴-⁹]))[⁰¹²³⁴-⁹]*")
 _GROUPING_COMMA = re.compile(r"，(?<=\d，)(?=\d{3}(?!\d))", re.ASCII)
 
 _Span = tuple[int, int]
