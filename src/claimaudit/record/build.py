@@ -46,6 +46,7 @@ def build_record(
     subjects |= {value for c in claims for value in c.conditions.values()}
     metrics = {f.metric for f in facts} | {c.metric for c in claims}
     known, rungs = library.vocabulary, _rungs(workspace.ladder)
+    named = known.with_owners(subjects)
     return Audit(
         version=__version__,
         as_of=as_of,
@@ -64,7 +65,7 @@ def build_record(
         facts_used=sorted({f for c in claims for t in c.trials for f in t.facts}),
         documents=[document for _, document in sorted(library.documents.items())],
         findings=_findings(rungs, judgements, remarks(workspace)),
-        subjects=[s for i, s in sorted(known.subjects.items()) if i in subjects],
+        subjects=[s for i, s in sorted(known.subjects.items()) if i in named],
         metrics=[m for i, m in sorted(known.metrics.items()) if i in metrics],
         conditions={
             name: ConditionRecord(zh=c.zh, en=c.en, kind=c.kind)

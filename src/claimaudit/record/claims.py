@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from claimaudit.base.model import Model
+from claimaudit.verdict.evidence import DependsOn
 from claimaudit.verdict.judge import Outcome
 from claimaudit.verdict.match import Cause
 from claimaudit.workspace.claims import Claim
@@ -133,8 +134,12 @@ class ClaimRecord(Claim, Place):
     """The rung, and the notes' rules, that flagged it."""
     depends_on: list[str]
     """The conditions on which the answer depends."""
+    depends_on_kind: DependsOn = "nothing"
+    """What kind they are."""
     facts: list[str]
     """Ids of the facts that decided."""
+    facts_of_quantity: int = 0
+    """How many facts of its quantity there are, whatever their conditions."""
     trials: list[TrialRecord]
     """Everything that was tried."""
     elsewhere: list[TrialRecord] = []

@@ -75,7 +75,9 @@ def claim_record(row: Evidence, judgement: Judgement, ranks: Mapping[str, int]) 
         "reference": reference,
         "strength": None if row.strength is None else row.strength.name,
         "depends_on": row.depends_names,
+        "depends_on_kind": row.row.depends_on,
         "facts": sorted({f.id for w in row.trials if w.decides for f in w.trial.facts}),
+        "facts_of_quantity": row.row.facts,
         "trials": trials,
         "elsewhere": [_trial(weighed, row) for weighed in row.elsewhere],
         "apart": [

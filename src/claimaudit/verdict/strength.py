@@ -53,7 +53,7 @@ class Sources:
         pairs = list(combinations(read, 2))
         if any(self.independent(a, b) for a, b in pairs):
             return Strength.two_reports
-        theirs = self._and_owners(about)
+        theirs = self._library.vocabulary.with_owners(about)
         if any(self._authority(a, theirs) and self._retell_one(a, b) for a, b in pairs):
             return Strength.one_origin
         return Strength.one_report
@@ -95,17 +95,6 @@ class Sources:
         if root is None or root[0] != "document":
             return False
         return self._library.vocabulary.called(self._documents[root[1]].publisher) in theirs
-
-    def _and_owners(self, about: Iterable[str]) -> set[str]:
-        """These subjects and those whose they are."""
-        subjects, found = self._library.vocabulary.subjects, set[str]()
-        waiting = list(about)
-        while waiting:
-            name = waiting.pop()
-            if name not in found and name in subjects:
-                found.add(name)
-                waiting.extend(filter(None, [subjects[name].of]))
-        return found
 
 
 def prints_of(fact: ReadFact, library: Library) -> list[ReadPrint]:

@@ -45,6 +45,16 @@ class Vocabulary:
         found = self._by_name.get(name.casefold(), set())
         return next(iter(found)) if len(found) == 1 else None
 
+    def with_owners(self, names: Iterable[str | None]) -> set[str]:
+        """Those of `names` that are subjects, and those whose they are, up to the last owner."""
+        found, waiting = set[str](), list(names)
+        while waiting:
+            name = waiting.pop()
+            if name in self.subjects and name not in found:
+                found.add(name)
+                waiting.append(self.subjects[name].of)
+        return found
+
     @cached_property
     def _by_name(self) -> dict[str, set[str]]:
         names: dict[str, set[str]] = {}

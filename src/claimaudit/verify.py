@@ -1,0 +1,300 @@
+"""A second opinion on an audit, for whoever does not trust the first: `verify.py WORKSPACE`.
+
+By code of its own it holds reports/out/audit.json against articles, lock and captures, recomputes
+it as docs/method.md says, and names what disagrees.
+"""
+
+import ast
+import hashlib
+import json
+import re
+import sys
+import unicodedata
+from collections import Counter, defaultdict
+from datetime import date
+from decimal import Decimal
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+Entry = dict[str, Any]
+WORTH: Entry = {"not_seen": 0, "one_report": 1, "one_origin": 2, "two_reports": 3, "firm": 4}
+LOCK = "lock of captures, for there is none"
+PLAIN = "Expression BoolOp And Or UnaryOp Not Compare Eq NotEq Lt LtE Gt GtE Name Load Constant"
+HOLDING = {"holds", "truncated", "understated", "vague"}
+HAN = "[\u3400-\u9fff\uf900-\ufaff]"
+SCALES = {"千": 3, "万": 4, "萬": 4, "亿": 8, "億": 8, "万亿": 12, "萬億": 12, "": 0}
+SCALES |= {"thousand": 3, "million": 6, "billion": 9, "trillion": 12, "bn": 9}
+WORDS = "一二三四五六七八九十百千万亿萬億兩两半几幾每"
+NUMBER = re.compile(
+    rf"[^\d{WORDS}]*?(\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(?![KMBkmb]\b)"
+    rf"({'|'.join(sorted(SCALES, reverse=True))})(?![a-z]*illion)[^\d{WORDS}成多余餘級级]*"
+)
+BARE = {None, "%", "x", "card", "item", "company", "person", "CNY", "USD", "HKD", "GBP", "EUR"}
+
+
+def span(pair: Any) -> Any:
+    ends = zip(pair, ("-Infinity", "Infinity"), strict=True)
+    return tuple(Decimal(far if end is None else end) for end, far in ends)
+
+
+def meets(one: Any, other: Any) -> Any:
+    """Whether two intervals share more than an end; a point may lie on one."""
+    (a, b), (c, d) = span(one), span(other)
+    return max(a, c) < min(b, d) or (max(a, c) == min(b, d) and (a == b or c == d))
+
+
+def stands(piece: str, text: str, start: int = 0) -> int:
+    """Where `piece` ends in `text`, with no digit, mark or scale right beside it; else -1."""
+    spaced = r"\s*".join(re.escape(c) for c in piece if not c.isspace())
+    behind = r"(?!\d|[.,]\d)" + "(?![%万萬亿億])" * piece[-1].isdigit()
+    found = re.compile(rf"(?<!\d)(?<!\d[.,]){spaced}{behind}").search(text, start)
+    return found.end() if found else -1
+
+
+def truth(when: str, row: Entry) -> Any:
+    """Whether a rung's condition is true of `row`; it can compare and join, and call nothing."""
+    tree = ast.parse(when, mode="eval")
+    if not {type(node).__name__ for node in ast.walk(tree)} <= set(PLAIN.split()):
+        raise ValueError(when)
+    return eval(compile(tree, when, "eval"), {"__builtins__": {}}, row)  # noqa: S307 - plain nodes only
+
+
+class Check:
+    def __init__(self, audit: Entry, folder: Path) -> None:
+        self.audit, self.folder, self.at = audit, folder, ""
+        self.found, self.unchecked = list[str](), Counter[str]()
+        self.captured, self.texts = set[object](), dict[str, tuple[str, Any]]()
+        self.names, self.same = dict[str | None, str](), defaultdict[object, list[Entry]](list)
+        by = ({e["id"]: e for e in audit[n]} for n in ("facts", "documents", "subjects", "metrics"))
+        self.facts, self.pages, self.subjects, self.metrics = by
+        for one in audit["subjects"]:
+            names = (one["id"], one["zh"], one["en"], *one["aliases"])
+            self.names |= dict.fromkeys(map(str.casefold, names), one["id"])
+        for one in [one for _ in range(9) for one in audit["documents"]]:
+            whole = self.pages[one["copy_of"] or one["id"]]
+            one |= {"origin": whole["origin"], "whole": whole.get("whole", whole["id"])}
+            one["alone"] = audit["tiers"][one["type"]]["decides"] == "alone"
+            host = re.sub(r"^https?://|[/:].*$", "", one["url"] or one["id"])
+            one["site"] = re.sub(r"^.*\.(?=[^.]+\.(?:\w{2,3}\.\w\w|\w+)$)", "", host)
+        for one in audit["facts"]:
+            self.same[self.key(one)].append(one)
+
+    def run(self) -> None:
+        lock = self.folder / "references" / "captures.lock.yaml"
+        self.unchecked[LOCK] += not lock.is_file()
+        blocks = re.split(r"^- ", lock.read_text("utf-8") if lock.is_file() else "", flags=re.M)
+        self.audit["captures"] = [{"id": b.split()[1], "entry": b} for b in blocks[1:]]
+        for check in (self.capture, self.article, self.fact, self.claim):
+            for one in self.audit[f"{check.__name__}s"]:
+                self.at = f"{check.__name__} {one['id']}"
+                check(one)
+        self.at, claims = "audit.json", self.audit["claims"]
+        tried = {f for c in claims for t in c["trials"] for f in t["facts"]}
+        self.that(self.audit["facts_used"] == sorted(tried), "facts_used are other facts")
+        for one in [*self.audit["articles"], self.audit | {"id": None}]:
+            mine = Counter(c["verdict"] for c in claims if one["id"] in (None, c["article"]))
+            self.that(+Counter(one["counts"]) == mine, f"counts of {one['id'] or 'all'}")
+
+    def that(self, holds: object, said: str) -> None:
+        self.found += [] if holds else [f"{self.at}: {said}"]
+
+    def article(self, one: Entry) -> None:
+        data = (self.folder / "seeds" / Path(one["file"]).name).read_bytes()
+        self.that(hashlib.sha256(data).hexdigest() == one["sha256"], "has another sha256")
+        judged = one["judged_as_of"] or one["published"] or ""
+        self.texts[one["id"]] = str(data, "utf-8", "replace"), judged
+
+    def capture(self, one: Entry) -> None:
+        clips = [c.replace("''", "'") for c in re.findall(r"    clip: '?(.*?)'?\n", one["entry"])]
+        one = dict(re.findall(r"^(?:  )?(\w+): (.*)$", one["entry"], re.M))
+        self.captured |= {(one.get("document"), clip) for clip in clips}
+        file = self.folder / "evidence" / f"{one['sha256']}.{one['kind']}"
+        if one["kind"] in ("pdf", "xlsx") or not file.is_file():
+            self.unchecked["captures that are not here, or no text"] += 1
+            return
+        data, pieces, parser = file.read_bytes(), list[str](), HTMLParser()
+        self.that(hashlib.sha256(data).hexdigest() == one["sha256"], "has another sha256")
+        parser.handle_data = pieces.append  # type: ignore[method-assign, assignment]
+        parser.feed(data.decode(one.get("charset", "utf-8"), "replace") + "<p>")
+        text = unicodedata.normalize("NFKC", " ".join(pieces))
+        for clip in clips:
+            end = 0
+            for piece in filter(str.strip, re.split(r"…|\.{3,}", clip)):
+                end = stands(unicodedata.normalize("NFKC", piece), text, end) if end >= 0 else end
+            self.that(end >= 0, f"does not print “{clip}”")
+
+    def fact(self, fact: Entry) -> None:
+        for one in fact["prints"]:
+            clip, figure, name = one["clip"] or "", one["figure"], one["document"]
+            found = (name, clip) in self.captured or (
+                self.unchecked[LOCK] and one["seen"][0] == "c"
+            )
+            seen = "captured" if found else "read" if clip else "not_seen"
+            self.that(one["seen"] == seen, f"its print in {name} is {seen}, not {one['seen']}")
+            words = re.findall(r"[^\W_]+(?:[^\w\s]+[^\W_]+)*", re.sub(HAN, " ", clip))
+            self.that(len(words) < 16 and len(re.findall(HAN, clip)) < 41, f"is too long: {clip}")
+            if clip and figure:
+                self.that(stands(figure, clip) >= 0, f"“{figure}” is not whole in “{clip}”")
+            if figure and fact["interval"]:
+                self.read(f"{figure} {one['unit_from'] or ''}", fact, name != fact["document"])
+
+    def read(self, figure: str, of: Entry, other: bool = False) -> None:
+        found = NUMBER.fullmatch(unicodedata.normalize("NFKC", figure).strip())
+        value = Decimal(found[1].replace(",", "")).scaleb(SCALES[found[2]]) if found else 0
+        ends = [abs(e) for e in of.get("near") or of["interval"] if not isinstance(e, str | None)]
+        if not (value and ends and of["unit"] in BARE) or ("%" in figure) != (of["unit"] == "%"):
+            self.unchecked["figures that are not plainly printed"] += 1
+        else:
+            spare = value * Decimal("0.5" if len(ends) < 2 else "0.05" if other else "0")
+            low, high = min(ends) - spare, max(ends) + spare
+            self.that(low <= value <= high, f"“{figure}” does not lie in {low} to {high}")
+
+    def claim(self, claim: Entry) -> None:
+        text, at = self.texts[claim["article"]][0], claim["figure_start"]
+        start, end, figure = claim["start"], claim["end"], claim["figure"]
+        self.that(text[start:end] == claim["quote"], f"its quote does not stand at {start}")
+        self.that(at is None or text[max(start, at) : end].startswith(figure), f"no figure at {at}")
+        if claim["near"]:
+            self.read(figure, claim)
+            self.that(meets(claim["claimed"], [claim["point"]] * 2), "claimed is not its figure")
+        self.weigh(claim, claim["trials"])
+        self.weigh(claim, claim["elsewhere"])
+        self.judge(claim)
+
+    def key(self, fact: Entry) -> object:
+        if fact["attests"]:
+            return fact["attests"], fact["holds"]
+        metric, kinds = self.metrics[fact["metric"]], self.audit["conditions"]
+        metric = self.metrics.get(metric["negative_of"], metric)
+        period = {"period": fact["as_of"]} if "period" in metric["conditions"] else {}
+        held = (period | fact["conditions"]).items()
+        kept = sorted((n, v) for n, v in held if v and kinds[n]["kind"] != "note")
+        return fact["subject"], metric["id"], fact["versus"], fact["unit"], str(kept)
+
+    def root(self, page: Entry, origin: str | None, left: int = 9) -> Any:
+        origin, whole = origin or page["origin"], self.pages[page["whole"]]
+        if origin in self.pages and left:
+            return self.root(self.pages[origin], None, left - 1)
+        alone = ("document", whole["id"]) if whole["alone"] else None
+        return ("publisher", whole["publisher"].casefold()) if origin == "own" else alone
+
+    def strength(self, prints: list[Entry], about: set[str | None]) -> int:
+        pages = [(self.pages[p["document"]], p["origin"]) for p in prints if p["clip"]]
+        if any(p["alone"] and {o, p["origin"]} <= {None, "own"} for p, o in pages):
+            return 4
+        told = [(p["site"], p["publisher"].casefold(), self.root(p, o)) for p, o in pages]
+        pairs = [(a[2], b[2]) for a in told for b in told if a[0] != b[0] and a[1] != b[1]]
+        if any(one and other and one != other for one, other in pairs):
+            return 3
+        for _ in range(9):
+            about |= {self.subjects[name]["of"] for name in about if name in self.subjects}
+        named = [a[1] for a, b in pairs if a and a == b and a[0] == "document"]
+        owners = {self.names.get(self.pages[name]["publisher"].casefold(), "") for name in named}
+        return 2 if owners & about else min(1, len(pages))
+
+    def worth(self, fact: Entry, claim: Entry) -> tuple[int, bool]:
+        about = {fact["subject"], fact["conditions"].get("speaker")}
+        if fact["attests"]:
+            about |= {claim["subject"], claim["conditions"].get("speaker")}
+            about.add(self.names.get((claim["said_by"] or "").casefold()))
+        within, same = fact["interval"], self.same[self.key(fact)]
+        alike = [o for o in same if o["interval"] == within]
+        if within and not any(isinstance(end, str | None) for end in within):
+            alike = [o for o in same if None not in o["interval"] and meets(o["interval"], within)]
+        alike = [*alike * any(p["clip"] for p in fact["prints"]), fact]
+        entries = [p for one in alike for p in reversed(one["prints"])]
+        prints = {p["document"]: p for p in sorted(entries, key=lambda p: bool(p["clip"]))}
+        day = self.texts[claim["article"]][1]
+        days = {name: self.pages[name]["published"] or "" for name in prints}
+        timely = [prints[n] for n, d in days.items() if d[: len(day)] <= day[: len(d)]]
+        early, whole = self.strength(timely, about), self.strength([*prints.values()], about)
+        late = not timely or (early < 2 and whole > early)
+        return (whole if late else early), late
+
+    def weigh(self, claim: Entry, trials: list[Entry]) -> None:
+        enough = [t for t in trials if WORTH[t["strength"]] > 1 and t["outcome"] != "inconclusive"]
+        bears_out = all(t["late"] and t["outcome"] in HOLDING for t in enough)
+        for one in trials:
+            worths = [self.worth(self.facts[f], claim) for f in one["facts"]]
+            strength, late = min(worths)[0], any(late for _, late in worths)
+            found = strength, late, strength > 1 and (not late or bears_out)
+            told = WORTH[one["strength"]], one["late"], one["decides"]
+            self.that(told == found, f"trial on {one['facts']} is {found}, not {told}")
+            self.that(self.fits(claim, one), f"{one['outcome']} of {one['facts']} does not fit")
+
+    def fits(self, claim: Entry, trial: Entry) -> Any:
+        outcome, fact = trial["outcome"], self.facts[trial["facts"][0]]
+        if fact["attests"]:
+            return outcome == {"yes": "holds", "no": "refuted", "partly": "partly"}[fact["holds"]]
+        if claim["unit"] == "date":
+            days = map(date.fromisoformat, claim["claimed"] + trial["reference"])
+            first, last, early, late = (day.toordinal() for day in days)
+            apart = max(first - late, early - last) > self.audit["policy"]["date_slack"]["days"]
+            return (outcome == "holds") != apart
+        low, high = reference = span(trial["reference"] or (None, None))
+        if "relation" in trial["judged_by"]:
+            to = Decimal(self.audit["policy"]["level"]["tolerance"])
+            up, down, level = low >= 1 != high, high <= 1 != low, meets((1 - to, 1 + to), reference)
+            told = {"above": up, "up": up, "below": down, "down": down, "level": level}
+            return outcome == "inconclusive" or told[claim["relation"]] == (outcome == "holds")
+        claimed, near = span(claim["claimed"]), span(claim["rounded"])
+        if claim["bound"] == "up_to":
+            claimed = max(claimed[0], near[0]), min(claimed[1], near[1])
+        ends = [*claimed, Decimal(claim["cut_off"] or claimed[0])]
+        met, cut = meets(claimed, reference), meets((min(ends), max(ends)), reference)
+        by = [Decimal(10) ** n for n in self.audit["policy"]["power_of_ten"]["shifts"]]
+        slip = any(meets((near[0] * n, near[1] * n), reference) for s in by for n in (s, 1 / s))
+        free = None in trial["reference"] or " × " in trial["steps"]
+        told = {"truncated": cut and not met, "slip": slip and not met, "overstated": not met}
+        told |= {"miss": not met and (free or not slip), "inconclusive": free}
+        return (told | {"opposite": claim["point"] * (low + high) < 0}).get(outcome, met)
+
+    def judge(self, claim: Entry) -> None:
+        tried = [t for t in claim["trials"] if t["outcome"] != "inconclusive"]
+        weak = [] if any(WORTH[t["strength"]] > 1 for t in tried) else tried
+        comparable = [t for t in tried if t["decides"] or not t["late"]] or weak
+        deciding = [t for t in comparable if t["decides"]]
+        groups, sides = defaultdict[str, set[bool]](set), dict[bool, int]()
+        for one in deciding:
+            bears = one["outcome"] in HOLDING | {"partly"}
+            sides[bears] = max(sides.get(bears, 0), WORTH[one["strength"]])
+            attests = self.facts[one["facts"][0]]["attests"]
+            groups["" if attests else str(sorted(one["conditions"].items()))].add(bears)
+        said = groups.pop("", set())
+        sums = Counter(str(sorted(g | said)) for g in groups.values() or [said])
+        worths = [WORTH[t["strength"]] for t in comparable]
+        best = min(sides.values()) if sides else max(worths, default=None)
+        self.that(WORTH.get(claim["strength"]) == best, f"its strength is not {claim['strength']}")
+        right = [t for t in claim["elsewhere"] if t["decides"] and t["outcome"] in HOLDING]
+        row: Entry = defaultdict(int, Counter(t["outcome"] for t in deciding), form=claim["form"])
+        row |= {"hold": sums["[True]"], "miss": sums["[False]"], "mixed": sums["[False, True]"]}
+        row |= {"rated": claim["kind"] == "fact", "elsewhere": len(right)}
+        row |= {"seen": sum(map(bool, worths)), "comparable": len(comparable)}
+        row |= {"depends_on": claim["depends_on_kind"], "facts": claim["facts_of_quantity"]}
+        first = next(rung for rung in self.audit["ladder"] if truth(rung["when"], row))
+        found = [first["rung"], first["verdict"], *filter(None, [first["reason"]])]
+        told = [claim["rung"], claim["verdict"], *claim["reasons"]]
+        self.that(told == found, f"{told} ought to be {found}")
+        bare = claim["verdict"] in ("unverifiable", "not rated")
+        self.that(claim["provisional"] == (bool(sides) and best != 4 and not bare), "provisional")
+        used = sorted({f for t in claim["trials"] if t["decides"] for f in t["facts"]})
+        read = bare or any(p["clip"] for f in used for p in self.facts[f]["prints"])
+        self.that(claim["facts"] == used and read, f"not decided by {used}, or without a clip")
+
+
+def main(folder: Path) -> int:
+    try:
+        text = (folder / "reports" / "out" / "audit.json").read_text("utf-8")
+        (check := Check(json.loads(text, parse_float=Decimal), folder)).run()
+    except Exception as error:  # whatever breaks it, broken it is
+        print(f"error: audit.json or what it names is broken: {error!r}"[:300], file=sys.stderr)
+        return 2
+    for line in check.found + [f"not checked: {n} {w}" for w, n in (+check.unchecked).items()]:
+        print("".join(c if c.isprintable() else "?" for c in line)[:300])
+    print(f"{len(check.audit['claims'])} claims: {len(check.found) or 'no'} disagreements")
+    return 1 if check.found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1] if len(sys.argv) > 1 else ".")))
