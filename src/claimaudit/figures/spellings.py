@@ -38,9 +38,9 @@ def touching(table: UnitTable, text: str, at: int) -> tuple[Unit | None, int]:
         # In 3×4 the sign multiplies, and in 5 $10 bills it belongs to what follows.
         if splits_word(text, end) or (not spelling[-1].isalpha() and _digit(text, end)):
             continue
-        if text[end : end + 1] in table.half_words.get(spelling[-1], ()):
-            if not text.startswith(_WHOLE, end):
-                continue  # 位 of 位列, 大 of 大学, 人 of 人均, but not of 人均未受伤
+        half = text[end : end + 1] in table.half_words.get(spelling[-1], ())
+        if half and not text.startswith(_WHOLE, end):
+            continue  # 位 of 位列, 大 of 大学, 人 of 人均, but not of 人均未受伤
         return unit, end
     word = _WORD.match(text, at) if "A" <= first <= "z" else None
     if word and (unit := table.words.get(word.group().lower())):
