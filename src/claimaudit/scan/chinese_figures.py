@@ -81,7 +81,7 @@ def _is_idiom(text: str, at: int, end: int) -> bool:
     for start in range(max(0, at - 3), at + 1):
         for idiom in _idioms().get(text[start : start + 2], ()):
             if start + len(idiom) > at and text.startswith(idiom, start):
-                return True
+                return FIGURES.pattern("no_idioms").match(text, start) is None
     return False
 
 

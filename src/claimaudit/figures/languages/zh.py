@@ -16,12 +16,14 @@ NUMERALS = frozenset("".join([*DIGITS, *TENS, *MAGNITUDES, *ZH.words("joined_ten
 NUMERALS |= ZH.words("several_signs")
 _ZEROS = "".join(word for word, value in DIGITS.items() if value == 0)
 _SIGNS = ("part_of", "point", "and_part", "lists")
-(PART_OF,), (POINT,), (_AND_PART,), (_LISTS,) = map(ZH.words, _SIGNS)
+(PART_OF,), (POINT,), (_AND_PART,), (LISTS,) = map(ZH.words, _SIGNS)
+_POINTS = str.maketrans(dict.fromkeys(ZH.words("decimal_dots"), POINT))
 _BY_PLACE, _PERCENT_BASES = ZH.words("by_place_units"), ZH.words("percent_bases")
-_NUMERAL, _MAGNITUDE, _LISTED_PAIR = map(ZH.pattern, ("numeral", "magnitude", "listed_pair"))
+_NUMERAL, MAGNITUDE, _LISTED_PAIR = map(ZH.pattern, ("numeral", "magnitude", "listed_pair"))
 _MORE, _LATE_MORE = ZH.pattern("more"), ZH.pattern("late_more")
 _SOME, _BEHIND_DIGITS = ZH.pattern("some"), ZH.pattern("digits_magnitude")
 _PIECES, _APIECE, _NO_SMALLER = map(ZH.pattern, ("pieces", "apiece", "no_smaller"))
+_LISTED_DIGITS = ZH.pattern("listed_digits")
 _BELOW, _BELOW_BEHIND = ZH.pattern("below"), ZH.pattern("below_behind")
 _DIGITS_ABOVE = ZH.pattern("digits_above")
 # 一万亿·三千亿·五百万·二千 has as many parts as a number in words has.
@@ -38,7 +40,7 @@ _Placed = tuple[Decimal, Decimal]
 def scaled(text: str, number: Numeral) -> Numeral | None:
     """`number`, which is in digits, with the 多, 千, 万, 亿 behind it."""
     at = number.end
-    if text.startswith(_SPACES, at) and _MAGNITUDE.match(text, at + 1):
+    if text.startswith(_SPACES, at) and MAGNITUDE.match(text, at + 1):
         at += 1
     if text[at : at + 1].isascii():
         return None
@@ -78,10 +80,10 @@ def _with_part(text: str, whole: Numeral | None) -> Numeral | None:
 def _number(text: str, at: int) -> Numeral | None:
     run = _LISTED_PAIR.match(text, at) or _NUMERAL.match(text, at)
     if run is None:
-        big = _MAGNITUDE.match(text, at)
+        big = MAGNITUDE.match(text, at)
         one = Numeral(at, ONE, ONE, ONE)
         return big and _late(text, one.times(MAGNITUDES[big.group()], big.end()))
-    written, end = run.group().replace(_LISTS, ""), run.end()
+    written, end = run.group().replace(LISTS, ""), run.end()
     if len(written) > 1 and _is_apiece(text, end - 1):
         written, end = written[:-1], end - 1
     if both := _pair(written):
@@ -106,7 +108,7 @@ def _is_counted(text: str, end: int, written: str) -> bool:
     Two of them are most often a name or a day, 六一儿童节 and 八一路; the press prints
     them only before money, percent and the like: 四二％, 八五折, 六二岁.
     """
-    if _MAGNITUDE.match(text, end):
+    if MAGNITUDE.match(text, end):
         return True
     unit = unit_at(text, end)[0]
     if unit is None or len(written) > 2 or POINT in written or "." in written:
@@ -127,7 +129,7 @@ def _multiplied(text: str, number: Numeral) -> Numeral:
     if pieces := _PIECES.match(text, at):
         at = pieces.end()
         number = number.and_more(at) if pieces["pieces_more"] else number
-    big = _MAGNITUDE.match(text, at)
+    big = MAGNITUDE.match(text, at)
     return number.times(MAGNITUDES[big.group()], big.end()) if big else number
 
 
@@ -151,7 +153,7 @@ def add_section(text: str, first: Numeral) -> Numeral:
     if read is None:
         return first
     value, last = read
-    if len(written) == 1 and _MAGNITUDE.match(text, run.end()) is None:
+    if len(written) == 1 and MAGNITUDE.match(text, run.end()) is None:
         value, last = value * scale / 10, scale / 10  # 一万二 is 12,000
     second = _magnified(text, Numeral(run.end(), value, last, last))
     if second.value < scale:
@@ -166,6 +168,16 @@ def _is_apiece(text: str, at: int) -> bool:
     """Whether the number before `at` is the price of one, 20万·一辆."""
     one = _APIECE.match(text, at)
     return one is not None and unit_at(text, one.end())[0] is not None
+
+
+def listed(text: str, at: int) -> Numeral | None:
+    """3、4万, 5、6个月: neighbours in digits."""
+    found = _LISTED_DIGITS.match(text, at)
+    if found is None or int(found["high"]) - int(found["low"]) != 1:
+        return None
+    low, high, ten = Decimal(found["low"]), Decimal(found["high"]), TENS.get(found["ten"], ONE)
+    pair = Numeral(found.end(), low * ten, ten, ten, "pair", high * ten, core=low * ten)
+    return _multiplied(text, pair)
 
 
 def _several(text: str, at: int) -> Numeral | None:
@@ -234,7 +246,7 @@ def _section(written: str, *, by_place: bool = False) -> _Placed | None:
 
     `by_place` reads 四二四 as digits in their places, as some newspapers print every number.
     """
-    whole, _, decimals = written.replace(".", POINT).translate(_JOINED_TENS).partition(POINT)
+    whole, _, decimals = written.translate(_POINTS).translate(_JOINED_TENS).partition(POINT)
     if decimals:
         head = _section(whole, by_place=True) if whole else (Decimal(0), ONE)
         if head is None or not all(c in DIGITS for c in decimals):
