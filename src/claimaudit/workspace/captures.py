@@ -3,9 +3,9 @@
 `claimaudit capture` writes it and people commit it; the captures themselves stay out of git.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.model import Model
@@ -49,6 +49,14 @@ class FoundValue(Model):
     """Its unit, where the data names one; "" is none."""
     clip: str
     """The figure behind the words that say what it is of."""
+
+    @model_validator(mode="after")
+    def _figure_is_in_its_clip(self) -> Self:
+        if self.clip != self.figure and not self.clip.endswith(f" … {self.figure}"):
+            raise ValueError(
+                "the figure is not the one of its clip: run `claimaudit capture --search`"
+            )
+        return self
 
 
 class Capture(Model):

@@ -93,8 +93,8 @@ def _filled(entered: Print, fact: Fact, document: Document, originals: Originals
     if entered.in_data is None or originals is None:
         return entered
     read = originals.value(document, fact.id, entered.in_data)
-    if entered.in_data.xbrl is not None and read.unit is not None and entered.unit_from is not None:
-        raise DataError(f"is in {read.unit or 'no unit'}, as XBRL tells", "leave unit_from out")
+    if entered.in_data.xbrl is not None and read.unit and entered.unit_from is not None:
+        raise DataError(f"is in {read.unit}, as XBRL tells", "leave unit_from out")
     unit = entered.unit_from or read.unit or None
     told = {"at": str(entered.in_data), "figure": read.figure, "unit_from": unit, "clip": read.clip}
     return entered.model_copy(update=told)

@@ -141,3 +141,6 @@ def test_a_file_of_the_workspace_needs_no_capture(tiny: Tiny) -> None:
     body(tiny.root / "results.json", 4614)
     got = run(tiny, "--check")
     assert (got.exit_code, got.stdout) == (0, "")
+    got = run(tiny, "datasheet")
+    assert got.exit_code == 2
+    assert "datasheet: is a file of the workspace" in got.output

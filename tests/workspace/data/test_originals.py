@@ -89,6 +89,24 @@ def test_the_record_shows_what_was_read_and_where(tiny: Tiny) -> None:
     assert (found["printed"], found["locator"]) == ("4614", f"JSON pointer {AT['json']}")
 
 
+@pytest.mark.parametrize(
+    ("key", "label"),
+    [
+        ("_".join("abcdefghijklmnop"), "a_b_c_d_e_f_g_h"),
+        (
+            "compute of the new chip as it was measured in the lab",
+            "compute of the new chip as it was",
+        ),
+        ("算" * 50, "算" * 30),
+        ("x" * 200, "x" * 80),
+    ],
+)
+def test_a_clip_is_short(tiny: Tiny, key: str, label: str) -> None:
+    bind(tiny, {"json": f"/new/{key}"}, unit_from="TFLOPS")
+    write(tiny, 4614, key)
+    assert fact(tiny).best.print.clip == f"{label} … 4614"
+
+
 def test_a_declared_unit_holds_over_the_header(tiny: Tiny) -> None:
     bind(tiny, {"json": "/new/compute (FP8)"}, unit_from="PFLOPS")
     write(tiny, 4.6, "compute (FP8)")
@@ -250,6 +268,12 @@ def test_the_lock_and_the_capture_agree(tiny: Tiny) -> None:
     told = problem(tiny)
     assert "is “4600” in references/captures.lock.yaml, and “4614” in the capture" in told
     assert "capture --search" in told
+
+
+def test_a_figure_of_the_lock_is_that_of_its_clip(tiny: Tiny) -> None:
+    captured(tiny, VALUE | {"figure": "5614"}, body=None)
+    with pytest.raises(BrokenInputError, match="the figure is not the one of its clip"):
+        load_workspace(tiny.root)
 
 
 @pytest.mark.parametrize("body", [BODY, None])

@@ -49,6 +49,7 @@ def tag(name: str, shown: str, context: str = "q1", unit: str = "usd", **more: s
 
 UNITS = (
     '<xbrli:unit id="usd"><xbrli:measure>iso4217:USD</xbrli:measure></xbrli:unit>'
+    '<xbrli:unit id="own"><xbrli:measure>x:chip</xbrli:measure></xbrli:unit>'
     '<xbrli:unit id="pure"><xbrli:measure>xbrli:pure</xbrli:measure></xbrli:unit>'
     '<xbrli:unit id="each"><xbrli:divide><xbrli:unitNumerator><xbrli:measure>iso4217:USD'
     "</xbrli:measure></xbrli:unitNumerator><xbrli:unitDenominator><xbrli:measure>xbrli:shares"
@@ -67,6 +68,7 @@ ROWS = (
     ("Segments", tag("us-gaap:Segments", "two", unit="pure", format="ixt-sec:numwordsen")),
     ("Rough", tag("us-gaap:Rough", "46,700", **MILLION | {"decimals": "-8"})),
     ("European", tag("us-gaap:European", "1.234,5", **MILLION | {"format": "ixt:num-comma-decimal"})),
+    ("Chips", tag("x:Chips", "12", unit="own", decimals="INF")),
     ("Marked", tag("us-gaap:Marked", "12<ix:exclude>(3)</ix:exclude>", **MILLION)),
     ("Again", tag("us-gaap:Twice", "44.1", scale="9", decimals="-8")),
     ("Exactly", tag("us-gaap:Twice", "44,062", **MILLION)),
@@ -97,12 +99,15 @@ def _value(concept: str, period: str = Q1, page: str = PAGE, **members: str) -> 
         ("us-gaap:EarningsPerShareBasic", "0.77", "USD/shares", "Per share … 0.77"),
         ("us-gaap:TaxRate", "14.3", "%", "Tax rate … 14.3"),
         ("dei:Employees", "36,000", "", "Employees … 36,000"),
+        ("x:Chips", "12", None, "Chips … 12"),
         ("us-gaap:Other", "0", "million USD", "Nothing … 0"),
         ("us-gaap:Marked", "12", "million USD", "Marked … 12"),
         ("us-gaap:Twice", "44,062", "million USD", "Exactly … 44,062"),
     ],
 )
-def test_a_fact_is_read_with_its_unit(concept: str, figure: str, unit: str, clip: str) -> None:
+def test_a_fact_is_read_with_its_unit(
+    concept: str, figure: str, unit: str | None, clip: str
+) -> None:
     value = _value(concept)
     assert (value.figure, value.unit, value.clip) == (figure, unit, clip)
 

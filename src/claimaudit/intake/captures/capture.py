@@ -54,6 +54,9 @@ def wanted(shelf: Shelf, names: Sequence[str], *, all: bool = False) -> list[Wan
         url = shelf.documents[name].url if name in shelf.documents else None
         if url is not None:
             found.append(Wanted(name, url))
+        elif name in shelf.documents and shelf.documents[name].file is not None:
+            fix = "it is read at every audit, and needs no capture"
+            problems.append(Problem(name, 0, "is a file of the workspace", fix))
         elif name in shelf.documents:
             fix = "enter its url: in references/, or give --file"
             problems.append(Problem(name, 0, "has no address", fix))

@@ -5,13 +5,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from claimaudit.figures import Figure, Interval
+from claimaudit.figures.lexicon import is_cjk
 
 _UNIT_BEHIND = re.compile(r"(.*\S)\s*[(\[（【]([^()\[\]（）【】]+)[)\]）】]")
 _WHOLE_NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)")
 _SPACES = re.compile(r"\s+")
-# A longer number is no figure that anybody printed; of a label so much tells what it is of.
+_WORD = re.compile(r"[^\W_]+")
+# A longer number is no figure that anybody printed; of a label so much tells what it is of, and
+# keeps the clip within what may be quoted.
 _LONGEST = 60
-_LABEL_WORDS, _LABEL_LETTERS = 8, 80
+_LABEL_WORDS, _LABEL_LETTERS, _LABEL_CHINESE = 8, 80, 30
 
 
 class DataError(ValueError):
@@ -34,8 +37,10 @@ class Value:
     @property
     def clip(self) -> str:
         """The figure behind the words that say what it is of, as an entered clip has them."""
-        words = self.label.split()[:_LABEL_WORDS]
-        label = " ".join(words)[:_LABEL_LETTERS].strip()
+        words = [word.end() for word in _WORD.finditer(self.label)]
+        label = self.label[: words[_LABEL_WORDS - 1]] if len(words) > _LABEL_WORDS else self.label
+        most = _LABEL_CHINESE if any(map(is_cjk, label)) else _LABEL_LETTERS
+        label = label[:most].strip()
         return f"{label} … {self.figure}" if label else self.figure
 
 

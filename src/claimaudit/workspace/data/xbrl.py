@@ -23,6 +23,8 @@ _NUMBER = re.compile(r"(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.(?P<decimals>\d+))?")
 # How a number is printed: with a decimal point, or as a dash that is nothing.
 _POINT = frozenset(("", "ixt:num-dot-decimal", "ixt:numdotdecimal"))
 _NOTHING = frozenset(("ixt:fixed-zero", "ixt:zerodash", "ixt:numdash"))
+# Whose names of units everybody has; a filing may make others of its own.
+_REGISTRIES = frozenset(("iso4217", "xbrli", "utr"))
 _SHOWN = 6
 
 
@@ -146,10 +148,11 @@ def _printed(node: Any) -> str:
 
 def _unit(measures: tuple[str, ...], scale: int) -> str | None:
     """million USD, USD/share, %; "" of a bare number, None where it cannot be told."""
-    names = [measure.rpartition(":")[2] for measure in measures]
+    parts = [measure.rpartition(":") for measure in measures]
+    names, registries = [name for _, _, name in parts], {registry for registry, _, _ in parts}
     if names == ["pure"]:
         return {0: "", -2: "%"}.get(scale)
-    if not names or len(names) > 2 or scale not in _SCALES:
+    if not 1 <= len(names) <= 2 or not registries <= _REGISTRIES or scale not in _SCALES:
         return None
     return f"{_SCALES[scale]} {'/'.join(names)}".strip()
 
