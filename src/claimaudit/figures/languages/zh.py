@@ -2,22 +2,25 @@
 
 from decimal import Decimal
 
+from claimaudit.figures.languages.zh_sections import (
+    DIGITS,
+    POINT,
+    TENS,
+    ZEROS,
+    pair,
+    section,
+)
 from claimaudit.figures.lexicon import SPACES, ZH
 from claimaudit.figures.numeral import ONE, Numeral, place
 from claimaudit.figures.unit_words import unit_at
 
-DIGITS: dict[str, int] = ZH.table("digits")
-TENS = ZH.decimals("tens")
 MAGNITUDES = ZH.decimals("magnitudes")
 SECTIONS = ZH.words("sections")
-_JOINED_TENS = str.maketrans(ZH.table("joined_tens"))
 # Every character that a numeral can start with.
 NUMERALS = frozenset("".join([*DIGITS, *TENS, *MAGNITUDES, *ZH.words("joined_tens")]))
 NUMERALS |= ZH.words("several_signs")
-_ZEROS = "".join(word for word, value in DIGITS.items() if value == 0)
-_SIGNS = ("part_of", "point", "and_part", "lists")
-(PART_OF,), (POINT,), (_AND_PART,), (LISTS,) = map(ZH.words, _SIGNS)
-_POINTS = str.maketrans(dict.fromkeys(ZH.words("decimal_dots"), POINT))
+_SIGNS = ("part_of", "and_part", "lists")
+(PART_OF,), (_AND_PART,), (LISTS,) = map(ZH.words, _SIGNS)
 _BY_PLACE, _PERCENT_BASES = ZH.words("by_place_units"), ZH.words("percent_bases")
 _NUMERAL, MAGNITUDE, _LISTED_PAIR = map(ZH.pattern, ("numeral", "magnitude", "listed_pair"))
 _MORE, _LATE_MORE = ZH.pattern("more"), ZH.pattern("late_more")
@@ -32,9 +35,6 @@ _HUNDRED = Decimal(100)
 # A fraction may be a tenth off on both sides.
 _FIFTH = Decimal("0.2")
 _SPACES = tuple(SPACES)
-_FAR_PAIR = (3, 5)  # 三五年; all other pairs are of neighbours, 七八成
-# (value, place value of the last numeral)
-_Placed = tuple[Decimal, Decimal]
 
 
 def scaled(text: str, number: Numeral) -> Numeral | None:
@@ -86,12 +86,10 @@ def _number(text: str, at: int) -> Numeral | None:
     written, end = run.group().replace(LISTS, ""), run.end()
     if len(written) > 1 and _is_apiece(text, end - 1):
         written, end = written[:-1], end - 1
-    if both := _pair(written):
+    if both := pair(written):
         low, high, last = both
         return _multiplied(text, Numeral(end, low, last, last, "pair", high, core=low))
-    read = _section(written) or (
-        _is_counted(text, end, written) and _section(written, by_place=True)
-    )
+    read = section(written) or (_is_counted(text, end, written) and section(written, by_place=True))
     if not read:
         return None
     first = _magnified(text, Numeral(end, read[0], read[1], read[1], core=read[0]))
@@ -144,12 +142,12 @@ def add_section(text: str, first: Numeral) -> Numeral:
     """`first` with the next part of it: 一亿·两千万, 一万·二, 三万·五千亿; else `first` itself."""
     run = _NUMERAL.match(text, first.end)
     scale = MAGNITUDES.get(text[first.end - 1], ONE)
-    if run is None or run.group()[0] in TENS or scale == ONE or _pair(run.group()):
+    if run is None or run.group()[0] in TENS or scale == ONE or pair(run.group()):
         return first
     if _NO_SMALLER.match(text, first.end) or _is_apiece(text, first.end):
         return first
     written = run.group()
-    read = _section(written.lstrip(_ZEROS)) if written.strip(_ZEROS) else None
+    read = section(written.lstrip(ZEROS)) if written.strip(ZEROS) else None
     if read is None:
         return first
     value, last = read
@@ -176,8 +174,8 @@ def listed(text: str, at: int) -> Numeral | None:
     if found is None or int(found["high"]) - int(found["low"]) != 1:
         return None
     low, high, ten = Decimal(found["low"]), Decimal(found["high"]), TENS.get(found["ten"], ONE)
-    pair = Numeral(found.end(), low * ten, ten, ten, "pair", high * ten, core=low * ten)
-    return _multiplied(text, pair)
+    both = Numeral(found.end(), low * ten, ten, ten, "pair", high * ten, core=low * ten)
+    return _multiplied(text, both)
 
 
 def _several(text: str, at: int) -> Numeral | None:
@@ -229,7 +227,7 @@ def _denominator(written: str) -> Decimal | None:
     """千, 十万, 亿 as they stand before 分之."""
     big = MAGNITUDES.get(written[-1:], ONE)
     head = written if big == ONE else written[:-1]
-    read = _section(head) if head else (ONE, ONE)
+    read = section(head) if head else (ONE, ONE)
     return read and read[0] * big
 
 
@@ -239,74 +237,3 @@ def _above(text: str, at: int) -> Numeral | None:
         value = Decimal(digits.group())
         return Numeral(digits.end(), value, *place(digits.group()), core=value)
     return _several(text, at) or _number(text, at)
-
-
-def _section(written: str, *, by_place: bool = False) -> _Placed | None:
-    """What numerals without 万 and 亿 are; None: no number.
-
-    `by_place` reads 四二四 as digits in their places, as some newspapers print every number.
-    """
-    whole, _, decimals = written.translate(_POINTS).translate(_JOINED_TENS).partition(POINT)
-    if decimals:
-        head = _section(whole, by_place=True) if whole else (Decimal(0), ONE)
-        if head is None or not all(c in DIGITS for c in decimals):
-            return None
-        behind = "0." + _digits(decimals)
-        return head[0] + Decimal(behind), place(behind)[0]
-    if not whole:
-        return None
-    if not all(c in DIGITS for c in whole):
-        return _tens(whole)
-    if not by_place and 1 < len(whole) < 4 and not set(whole) & set(_ZEROS):
-        return None
-    return Decimal(_digits(whole)), ONE
-
-
-def _digits(numerals: str) -> str:
-    return "".join(str(DIGITS[c]) for c in numerals)
-
-
-def digit(written: str) -> int:
-    """One digit, 5 or 五."""
-    return DIGITS[written] if written in DIGITS else int(written)
-
-
-def _tens(whole: str) -> _Placed | None:
-    """三百五十, 一千零五, 两百五 (250): tens must fall from left to right."""
-    total, digit, zero, last = Decimal(0), None, False, Decimal(10_000)
-    for index, c in enumerate(whole):
-        if c in TENS:
-            if TENS[c] >= last or (digit is None and index):
-                return None
-            last = TENS[c]
-            total += (1 if digit is None else digit) * last
-            digit, zero = None, False
-        elif digit is not None or c not in DIGITS:
-            return None
-        elif c in _ZEROS:
-            zero = True
-        else:
-            digit = DIGITS[c]
-    if digit is None:
-        return None if zero else (total, last)
-    unit = ONE if zero else last // 10
-    return total + digit * unit, unit
-
-
-def _pair(written: str) -> tuple[Decimal, Decimal, Decimal] | None:
-    """(low, high, place value) of 七八, 三四十, 十七八, 一百二三十."""
-    ten, body = ONE, written
-    if body[-1] in TENS:
-        ten, body = TENS[body[-1]], body[:-1]
-    if len(body) < 2 or body[-1] not in DIGITS or body[-2] not in DIGITS:
-        return None
-    low, high = DIGITS[body[-2]], DIGITS[body[-1]]
-    head = body[:-2]
-    if low == 0 or (high - low != 1 and (low, high) != _FAR_PAIR):
-        return None
-    if not head:
-        return low * ten, high * ten, ten
-    if TENS.get(head[-1]) != ten * 10:
-        return None
-    base = _section(head)
-    return base and (base[0] + low * ten, base[0] + high * ten, ten)
