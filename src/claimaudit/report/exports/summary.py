@@ -12,7 +12,6 @@ from claimaudit.record.diff import load_audit
 from claimaudit.record.ledger import read_ledger
 from claimaudit.record.models import Audit
 from claimaudit.report.lookup import Lookup
-from claimaudit.report.why import told_codes
 from claimaudit.workspace.policy import VERDICTS, turned, verdict_rank
 
 OPTIONS = {"against": "an older audit.json or ledger.csv: what turned worse since"}
@@ -79,7 +78,7 @@ def _sums(audit: Audit) -> list[str]:
 
 
 def _line(lookup: Lookup, claim: ClaimRecord, before: str = "") -> str:
-    words = [told.words.text(_LANGUAGE) for told in told_codes(lookup, claim.reasons)]
+    words = [lookup.reason(code).text(_LANGUAGE) for code in claim.reasons]
     why = f": {markdown('; '.join(words))}" if words else ""
     provisional = ", provisional" if claim.provisional else ""
     return (
