@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from claimaudit.intake.schemas import schema_of
 from claimaudit.record.build import as_json
 from claimaudit.record.models import Audit
-from claimaudit.workspace.schemas import schema_of
 from tests.record.audits import audit_of_a_new_workspace
 
 SCHEMA = schema_of("audit", Audit)
