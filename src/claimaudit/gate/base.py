@@ -20,7 +20,7 @@ from claimaudit.gate.git import list_revision, read_blobs
 from claimaudit.gate.waivers import read_waivers
 from claimaudit.record.audit import audit_workspace
 from claimaudit.record.claims import ClaimRecord
-from claimaudit.record.ledger import LedgerRow, read_ledger
+from claimaudit.record.ledger import LEDGER_BYTES, LedgerRow, read_ledger
 from claimaudit.scan import Candidate
 from claimaudit.verdict.remarks import remarks
 from claimaudit.workspace.articles import CATALOG, load_articles
@@ -30,8 +30,6 @@ from claimaudit.workspace.register import RegisteredClaim, load_register
 from claimaudit.workspace.workspace import Workspace, load_workspace
 
 LEDGER = "reports/ledger.csv"
-# Of two million claims.
-_LEDGER_BYTES = 100_000_000
 # What is read of a workspace.
 _NEEDED = ("seeds", "claims", "references", "checks", LEDGER)
 
@@ -68,9 +66,9 @@ def read_committed(folder: Folder) -> tuple[str | None, dict[str, LedgerRow]]:
     Raises BrokenInputError where the file is no ledger.
     """
     try:
-        data = folder.read(LEDGER, _LEDGER_BYTES + 1)
-        if len(data) > _LEDGER_BYTES:
-            raise ValueError(f"more than {_LEDGER_BYTES:,} bytes")
+        data = folder.read(LEDGER, LEDGER_BYTES + 1)
+        if len(data) > LEDGER_BYTES:
+            raise ValueError(f"more than {LEDGER_BYTES:,} bytes")
         text = data.decode("utf-8").replace("\r\n", "\n")
         return text, read_ledger(text)
     except FileNotFoundError:
@@ -125,7 +123,7 @@ def _read_revision(workspace: Workspace, revision: str) -> InMemory:
 def _most_bytes(name: str, limits: Limits) -> int:
     """How large a file may be, -1 where nobody reads it."""
     if name == LEDGER:
-        return _LEDGER_BYTES
+        return LEDGER_BYTES
     if name.endswith(".yaml"):
         return limits.yaml_bytes
     return limits.article_bytes if name.startswith("seeds/") else -1
@@ -153,7 +151,7 @@ def _is_unchanged(root: Path, workspace: Workspace, then: InMemory) -> bool:
     """Whether every file is the same now, and none was added; ends of lines do not count."""
     sides = (Inputs(then), Inputs(OnDisk(root)))
     for name in {*then.files, *workspace.inputs.digests}:
-        before, after = ((side.text(name, _LEDGER_BYTES) or "") for side in sides)
+        before, after = ((side.text(name, LEDGER_BYTES) or "") for side in sides)
         if before.replace("\r\n", "\n") != after.replace("\r\n", "\n"):
             return False
     return True

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from claimaudit.record.claims import ClaimRecord, FactRecord, PrintRecord, TrialRecord
+from claimaudit.record.index import Index
 from claimaudit.record.models import Audit, FindingRecord, SumRecord
 from claimaudit.report.languages import LANGUAGES, texts
 from claimaudit.report.phrase import Phrase, joined, known, name_of, say
@@ -11,15 +12,11 @@ from claimaudit.workspace.documents import told_by
 from claimaudit.workspace.references import Document
 
 
-class Lookup:
-    """One audit and what is found in it by id."""
+class Lookup(Index):
+    """An index with the rungs, sums and remarks of a claim, and with the names of everything."""
 
     def __init__(self, audit: Audit) -> None:
-        self.audit = audit
-        self.claims = {claim.id: claim for claim in audit.claims}
-        self.facts = {fact.id: fact for fact in audit.facts}
-        self.documents = {document.id: document for document in audit.documents}
-        self.articles = {article.id: article for article in audit.articles}
+        super().__init__(audit)
         self.rungs = {rung.rung: rung for rung in audit.ladder}
         self._subjects = {subject.id: subject for subject in audit.subjects}
         self._metrics = {metric.id: metric for metric in audit.metrics}

@@ -9,7 +9,7 @@ from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.shown import markdown, markdown_code
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.diff import load_audit
-from claimaudit.record.ledger import read_ledger
+from claimaudit.record.ledger import LEDGER_BYTES, read_ledger
 from claimaudit.record.models import Audit
 from claimaudit.report.lookup import Lookup
 from claimaudit.workspace.policy import VERDICTS, turned, verdict_rank
@@ -18,7 +18,6 @@ OPTIONS = {"against": "an older audit.json or ledger.csv: what turned worse sinc
 MOST = 10
 _QUOTE = 80
 _FLAGGED = ("contradicted", "misleading")
-_LEDGER_BYTES = 100_000_000
 _LANGUAGE = "en"
 
 
@@ -36,7 +35,7 @@ def verdicts_before(path: Path) -> dict[str, str]:
     """Claim id -> verdict, of an older audit.json or ledger.csv. Raises BrokenInputError."""
     if path.suffix == ".json":
         return {claim.id: claim.verdict for claim in load_audit(path).claims}
-    text = read_file(path, _LEDGER_BYTES)
+    text = read_file(path, LEDGER_BYTES)
     try:
         return {claim: row.verdict for claim, row in read_ledger(text).items()}
     except (ValueError, csv.Error) as error:
