@@ -26,5 +26,5 @@ def test_every_field_is_described(name: str) -> None:
 
 
 def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
-    audit = audit_of_a_new_workspace(tmp_path)
+    audit, _ = audit_of_a_new_workspace(tmp_path)
     assert as_json(audit) == as_json(Audit.model_validate(json.loads(as_json(audit))))

@@ -18,7 +18,7 @@ from claimaudit.report.why import Why, why
 from claimaudit.workspace.claims import SumKind, SumRelation
 from claimaudit.workspace.policy import Tolerances
 from tests.conftest import ROOT
-from tests.report.html.made import audit, claim, document, fact, trial
+from tests.report.html.made import CONDITIONS, TIERS, audit, claim, document, fact, trial
 
 Keys = dict[str, Any]
 
@@ -55,14 +55,6 @@ REASONS = {
         "zh": "条件不可比",
         "en": "the conditions cannot be compared",
     },
-}
-TIERS = {
-    "vendor_datasheet": {"rank": 1, "decides": "alone", "zh": "厂商规格书", "en": "datasheet"},
-    "press": {"rank": 4, "decides": "pair", "zh": "媒体报道", "en": "press report"},
-}
-CONDITIONS = {
-    "precision": {"zh": "精度", "en": "precision", "kind": "sweep"},
-    "scope": {"zh": "口径", "en": "scope", "kind": "sweep"},
 }
 DOCUMENTS = [
     document("huawei", publisher="Huawei"),

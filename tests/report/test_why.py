@@ -10,16 +10,8 @@ from claimaudit.record.claims import ClaimRecord
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.text import explained
 from claimaudit.report.why import Why, why
-from tests.report.html.made import audit, claim, document, fact, trial
+from tests.report.html.made import CONDITIONS, TIERS, audit, claim, document, fact, trial
 
-TIERS = {
-    "vendor_datasheet": {"rank": 1, "decides": "alone", "zh": "厂商规格书", "en": "datasheet"},
-    "press": {"rank": 4, "decides": "pair", "zh": "媒体报道", "en": "press report"},
-}
-CONDITIONS = {
-    "precision": {"zh": "精度", "en": "precision", "kind": "sweep"},
-    "scope": {"zh": "口径", "en": "scope", "kind": "sweep"},
-}
 LADDER = [
     {"rung": "supported", "when": "hold > 0", "verdict": "supported", "reason": None,
      "severity": "info", "zh": "都支持", "en": "all bear it out", "file": "checks/ladder.yaml",
