@@ -23,7 +23,7 @@ _IS = {name: entry["is"] for name, entry in yaml.safe_load(_FILE.read_text("utf-
 # A gloss is a pinyin syllable in brackets right behind the character it reads; machine
 # conversion leaves one even behind the F of "F(xiàn)P8", so any letter may stand before it.
 _TONES = _IS["tones"]
-_GLOSS = re.compile(rf"(?<=[\w\u3400-\u9fff])[(（][a-zA-Züê{_TONES}]{{1,6}}+[)）]")
+_GLOSS = re.compile(rf"[(（](?<=[\w\u3400-\u9fff][(（])[a-zA-Züê{_TONES}]{{1,6}}+[)）]")
 _TONED = re.compile(f"[{_TONES}]")
 _PLAIN_SYLLABLE = re.compile(_IS["pinyin"])
 
@@ -33,23 +33,27 @@ _HIDDEN = re.compile(
     "[\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160\u17b4\u17b5"
     "\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
     "\ufff0-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3"
-    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]+"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
+# The one of them that all are folded to, which is looked for in less time.
+_LEFT_OUT = "\u2060"
+_LEFT_OUT_RUN = re.compile(f"{_LEFT_OUT}+")
 # Spaces that print as one: a run of them, unless it parts two numbers, as columns do; those
 # around a line break; and a break inside a Chinese numeral, which needs no space.
 _NUMERALS = _IS["numerals"]
-# Each begins with the space itself, so that long texts are searched in less time.
+# Each pattern begins with the one character itself, so that long texts are searched in less time.
 _SPACES = re.compile(
-    rf"[ \t\r]+(?=\n)|[ \t](?<=\n[ \t])[ \t]*(?=\S)|\n(?<=[{_NUMERALS}]\n)(?=[{_NUMERALS}])"
-    r"|[ ](?<=[^\n\d][ ])(?=[ ]+[^\n ])|[ ]+(?=[ ][^\d\s])"
+    rf"[ \t\r\n](?:(?<=[ \t\r])[ \t\r]*(?=\n)|(?<=\n[ \t])[ \t]*(?=\S)"
+    rf"|(?<=[{_NUMERALS}]\n)(?=[{_NUMERALS}])"
+    r"|(?<=[^\n\d][ ])(?=[ ]+[^\n ])|(?<=[ ])[ ]*(?=[ ][^\d\s]))"
 )
 # A line that runs on: two numbers on two lines stay two, and so do paragraphs.
-_RUNS_ON = re.compile(r"(?<=[^\n\d])\n(?=[^\n])|(?<=\d)\n(?=[^\n\d])")
+_RUNS_ON = re.compile(r"\n(?:(?<=[^\n\d]\n)(?=[^\n])|(?<=\d\n)(?=[^\n\d]))")
 # Behind a letter a raised digit belongs to a unit (m²), behind a digit it is a power or a
 # mark (10²⁵, 8192¹) and stays raised.
-_RAISED_BEHIND_LETTER = re.compile("(?<=[A-Za-z])[⁺⁻]?[⁰¹²³⁴-⁹]+")
 _LOWERED = str.maketrans("⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "+-0123456789")
 _RAISED = re.compile("[⁰¹²³⁴-⁹]")
+_RAISED_BEHIND_LETTER = re.compile("[⁺⁻⁰¹²³⁴-⁹](?<=[A-Za-z].)(?:(?<![⁺⁻])|(?=[⁰¹²³⁴-⁹]))[⁰¹²³⁴-⁹]*")
 _GROUPING_COMMA = re.compile(r"，(?<=\d，)(?=\d{3}(?!\d))", re.ASCII)
 
 _Span = tuple[int, int]
@@ -115,6 +119,8 @@ class _Folds(dict[int, int]):
 def _folded(character: str) -> str:
     if character.isascii() or character in _KEPT:
         return character
+    if _HIDDEN.match(character):
+        return _LEFT_OUT
     if unicodedata.category(character) == "Nd":
         return str(unicodedata.decimal(character))
     if unicodedata.decomposition(character).startswith("<super>"):
@@ -146,15 +152,16 @@ def _is_gloss(bracketed: str, behind: str) -> bool:
 
 def fold(text: str) -> Folded:
     """The folded view of `text`, in time linear in its length."""
-    hidden = [] if text.isascii() else [found.span() for found in _HIDDEN.finditer(text)]
+    characters = fold_characters(text)
+    hidden = [found.span() for found in _LEFT_OUT_RUN.finditer(characters)]
     shown = _without(text, hidden)
-    characters = _lowered(fold_characters(shown.text))
-    left_out = [*_glosses(shown.text), *(found.span() for found in _SPACES.finditer(characters))]
+    characters = _without(characters, hidden).text
+    spaces = (found.span() for found in _SPACES.finditer(_lowered(characters)))
+    left_out = [*_glosses(shown.text), *spaces]
     if not left_out:
-        return replace(shown, text=characters)
+        return replace(shown, text=_lowered(characters))
     cuts = [*hidden, *((shown.raw(start), shown.raw_end(end)) for start, end in left_out)]
-    view = _without(text, cuts)
-    return replace(view, text=_lowered(fold_characters(view.text)))
+    return replace(_without(text, cuts), text=_lowered(_without(characters, left_out).text))
 
 
 def _glosses(text: str) -> Iterator[_Span]:

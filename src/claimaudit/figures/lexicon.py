@@ -39,11 +39,26 @@ def _read(path: Path) -> _File:
 
 
 def either(words: Iterable[str]) -> str:
-    """A regular expression of all `words`, the longest first: 万亿 is tried before 万."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    if all(len(word) == 1 for word in ordered):
-        return f"[{''.join(map(re.escape, ordered))}]"
-    return f"(?:{'|'.join(map(re.escape, ordered))})"
+    """A regular expression of all `words`, the longest first: 万亿 is tried before 万.
+
+    What words begin with alike is written once, so that a place is given up at its first character.
+    """
+    behind: dict[str, list[str]] = {}
+    for word in sorted(set(words)):
+        if word:
+            behind.setdefault(word[0], []).append(word[1:])
+    last = "".join(re.escape(c) for c, rest in behind.items() if rest == [""])
+    longer = [re.escape(c) + _rest(rest) for c, rest in behind.items() if rest != [""]]
+    if not longer:
+        return f"[{last}]"
+    return f"(?:{'|'.join([*longer, f'[{last}]'] if last else longer)})"
+
+
+def _rest(words: list[str]) -> str:
+    """What follows the letter that `words` begin with; "" among them is its end."""
+    if len(words) == 1:
+        return re.escape(words[0])
+    return f"(?:{either(words)})?" if "" in words else either(words)
 
 
 def by_edge(words: Mapping[str, Meant], index: int) -> dict[str, list[tuple[str, Meant]]]:

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
+from claimaudit.figures.lexicon import either
 from claimaudit.figures.unit_words import unit_at
 from claimaudit.scan.lists import CHROME
 
@@ -46,7 +47,7 @@ def _in_lines(text: str) -> Iterator[_Span]:
             yield at, end
         else:
             tail = _is_tail(line) or (tail and not _is_paragraph(text, at, end))
-            if tail or (line and CHROME.pattern("line").match(line)):
+            if tail or (line and _is_furniture(line)):
                 yield at, end
             elif numbering := _numbering(text, at, end):
                 yield numbering.span()
@@ -64,7 +65,27 @@ def _numbering(text: str, at: int, end: int) -> re.Match[str] | None:
 
 def _is_tail(line: str) -> bool:
     """Whether it is a heading of other articles."""
-    return 0 < len(line) <= _LENGTHS["tail"] and CHROME.pattern("tail").match(line) is not None
+    if not 0 < len(line) <= _LENGTHS["tail"]:
+        return False
+    return CHROME.pattern("tail").match(line.lower()) is not None
+
+
+def _is_furniture(line: str) -> bool:
+    """Whether the line states nothing: where it is from, when it was printed, who has read it."""
+    small, (signs, signed) = line.lower(), _signed_lines()
+    return bool(
+        CHROME.pattern("line").match(small)
+        or (signs.search(small) and signed.match(small))
+        or CHROME.pattern("byline").match(line)
+    )
+
+
+@cache
+def _signed_lines() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands in the lines that are known by words inside them, and the lines."""
+    table = CHROME.table("signed_lines")
+    signs = either(sign for signs in table.values() for sign in signs)
+    return re.compile(signs), re.compile(rf"(?:{'|'.join(table)})\s*$")
 
 
 def _is_paragraph(text: str, at: int, end: int) -> bool:

@@ -37,11 +37,16 @@ _SPOKEN_STARTS = {re.split("[ -]", phrase)[0] for phrase in _LATIN_PHRASES}
 _SOME = {word.split(" ")[0] for word in EN.words("several")}
 _WORD_STARTS = {*en.NUMBERS, *FIGURES.words("plural_scales"), *_SOME, *EN.words("articles")}
 
-# Every character of a text passes here, so this is a plain set of characters.
-_CHARACTERS = either(
-    {*"0123456789", *zh.NUMERALS, *VULGAR, *(phrase[0] for phrase in _CJK_PHRASES)}
+# Every character of a text passes here, so each begins with one of a plain set of characters.
+_CHARACTER = re.compile(either({*"0123456789", *zh.NUMERALS, *VULGAR}))
+_WORD_EDGE = re.compile("(?<![A-Za-z])")
+_CASES = (str.lower, str.capitalize, str.upper)
+_WORD = re.compile(
+    either(
+        _PERIOD_STARTS | {case(word) for word in _SPOKEN_STARTS | _WORD_STARTS for case in _CASES}
+    )
+    + "(?![A-Za-z])"
 )
-_START = re.compile(rf"{_CHARACTERS}|[A-Za-z]++")
 
 # A figure or one that cannot be read, the place up to which nothing is left to read, or None.
 _Read = Callable[[Context, int, int], "Figure | Unreadable | int | None"]
@@ -68,9 +73,8 @@ def collect(
     """
     context, figures = Context(text, reader), list[Figure | Unreadable]()
     at = reached = 0
-    for found in _START.finditer(text):
-        start = found.start()
-        if start < at or (place := _place_at(text, start, found.group())) is None:
+    for start in _starts(text):
+        if start < at or (place := _place_at(text, start)) is None:
             continue
         if covered := chrome.end_of(start):
             at = max(covered, start + 1)
@@ -85,6 +89,15 @@ def collect(
             reached = read.end
     _share_units(context, figures)
     return figures, context.dates
+
+
+def _starts(text: str) -> list[int]:
+    """Where a number can start, in order."""
+    starts = {found.start() for found in _CHARACTER.finditer(text)}
+    starts.update(found.start() for found in _PHRASE.finditer(text))
+    words = (found.start() for found in _WORD.finditer(text))
+    starts.update(at for at in words if _WORD_EDGE.match(text, at))
+    return sorted(starts)
 
 
 def _read(
@@ -116,13 +129,14 @@ def _share_units(context: Context, figures: list[Figure | Unreadable]) -> None:
                 figures[i] = shared
 
 
-def _place_at(text: str, start: int, first: str) -> _Place | None:
-    """What can start at `start`, where _START found `first`."""
+def _place_at(text: str, start: int) -> _Place | None:
+    """What can start at `start`, which is one of _starts."""
+    first = text[start]
     if first.isdecimal():
         match = RUN.match(text, start)
         return _Place(read_digits, start, match.end()) if match else None
     if first.isascii():
-        return _latin(text, start, first)
+        return _latin(text, start)
     if first in VULGAR:
         return _Place(read_phrase, start, start + 1)
     if match := _PHRASE.match(text, start):
@@ -131,7 +145,9 @@ def _place_at(text: str, start: int, first: str) -> _Place | None:
     return _Place(read_numerals, start, match.end()) if match else None
 
 
-def _latin(text: str, start: int, first: str) -> _Place | None:
+def _latin(text: str, start: int) -> _Place | None:
+    found = _WORD.match(text, start)
+    first = found.group() if found else ""
     lower = first.lower()
     if first in _PERIOD_STARTS and (match := DATES.pattern("period").match(text, start)):
         return _Place(None, start, match.end())

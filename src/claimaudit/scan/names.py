@@ -12,6 +12,7 @@ _WORD_LEFT = re.compile(r"([A-Za-z][\w.+&'’/-]{0,39}|[A-Z]-)[ \u00a0]$", re.AS
 _VERSION_LEFT = re.compile(r"[A-Z][\w-]{1,30}[ ]\d{1,2}(?:\.\d{1,2})?[ ]$", re.ASCII)
 _ORDINAL_LEADS, _PRODUCTS = NAMES.words("ordinal_leads"), NAMES.words("products")
 _STANDARDS, _LETTER_STOPS = NAMES.words("standards"), NAMES.words("letter_stops")
+_SERIES = NAMES.pattern("series_endings", "$")
 # Behind these a capital or a measure does not name the number.
 _NO_NAMES = NAMES.words("metric_words") | NAMES.words("function_words")
 _SENTENCE_STARTS = NAMES.words("sentence_starts")
@@ -72,7 +73,7 @@ def is_name(text: str, at: int, figure: Figure) -> bool:
     if glued and _VERSION_LEFT.search(text, max(0, at - _REACH), at):
         return True  # Llama 3.1 405B
     numbered = bare and (glued or number[-1:].isdecimal())
-    if not numbered and not NAMES.pattern("series_endings", "$").search(number):
+    if not numbered and not _SERIES.search(number):
         return False
     return NAMES.pattern("cjk_product").search(text, max(0, at - 8), at) is not None
 
@@ -95,6 +96,7 @@ def _is_called(word: str, text: str, start: int, number: str, *, bare: bool) -> 
         return False
     if not bare:
         # "RTX 4090 GPUs": a round or small count behind a company's name is a count.
-        return plain.isupper() and len(plain) > 1
+        # "Z 142系列": of one letter only with what makes a series of it.
+        return plain.isupper() and (len(plain) > 1 or _SERIES.search(number) is not None)
     before = text[max(0, start - 2) : start].strip(" ")
     return len(number) <= 4 or before not in _SENTENCE_STARTS
