@@ -17,8 +17,8 @@ def _tags(names: str) -> frozenset[str]:
 
 # Left out with all that is in them: what is not shown, and what is struck out.
 _UNSEEN = _tags(
-    "applet audio canvas datalist del frameset head iframe ix:header noembed noframes noscript "
-    "object s script strike style svg template title video"
+    "applet audio canvas datalist del head iframe ix:header noembed noscript object s script strike "
+    "style svg template title video"
 )
 _BLOCKS = _tags(
     "address article aside blockquote body br button caption center dd details dialog div dl dt "
@@ -37,7 +37,8 @@ _OVERLAY = re.compile(
     r"|\bmodal|popup|paywall|regwall|piano|meter(?:ed)?-?(?:wall|content)",
     re.I,
 )
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+# What is `visibility: hidden` is mostly shown by a script when the page has been drawn.
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.I)
 _RAISED_STYLE = re.compile(r"vertical-align\s*:\s*super", re.I)
 _RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
 _SPACE = re.compile(r"[^\S\u00a0\u2007\u202f]+")
@@ -113,6 +114,7 @@ class _Reader:
         self._page = Page()
         self._open = [_ROOT]
         self._words: list[str] = []
+        self._around: list[_Element] = []
         self._title: list[str] = []
         self._unscripted: list[str] = []
 
@@ -145,6 +147,8 @@ class _Reader:
                 self._unscripted.append(text)
         else:
             self._words.append(text.translate(_RAISED) if inner.raised else text)
+            if text.strip():
+                self._around.append(inner)
 
     def close(self) -> Page:
         self._end_block()
@@ -153,11 +157,14 @@ class _Reader:
         return self._page
 
     def _end_block(self, behind: str = "\n") -> None:
-        text, inner = _flat("".join(self._words)), self._open[-1]
-        self._words.clear()
-        if text or (behind == "\t" and not inner.unseen):
-            block = Block(text, inner.heading, inner.chrome, inner.overlay, behind)
-            self._page.blocks.append(block)
+        text, around = _flat("".join(self._words)), self._around or self._open[-1:]
+        if text or (behind == "\t" and not self._open[-1].unseen):
+            heading = any(one.heading for one in around)
+            # A headline that is a link is still the document's.
+            chrome = not heading and all(one.chrome for one in around)
+            overlay = all(one.overlay for one in around)
+            self._page.blocks.append(Block(text, heading, chrome, overlay, behind))
+        self._words, self._around = [], []
 
     def _note(self, tag: str, attributes: Mapping[str, str]) -> None:
         page, kind = self._page, attributes.get("type", "").lower()
