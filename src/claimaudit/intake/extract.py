@@ -17,6 +17,8 @@ PDF_PAGES = 1_000
 # Finding the article takes time that grows with the square of a page's tags: ten seconds here.
 TAGS = 60_000
 _TITLE_CHARS = 120
+# The operators of a PDF that draw a picture, a shape, or a text that is not empty.
+_DRAWS = re.compile(rb"(?<![\w/])(?:Do|BI|sh|[fFBbSs]\*?)(?!\w)|[^(<\s]\s*[)>\]]\s*T[jJ]")
 _HTML = re.compile(
     rb"\s*<(?:!doctype\s+html|html|head|body|\?xml[^>]{0,200}>\s*<(?:!doctype|html))", re.I
 )
@@ -186,7 +188,16 @@ def _pages(source: Source) -> tuple[list[str], str | None, str | None]:
         raise source.broken(message, "add the pages of the article only")
     about = reader.metadata
     title, author = (about.title, about.author) if about else (None, None)
-    return [page.extract_text() for page in reader.pages], title, author
+    texts = [page.extract_text() for page in reader.pages]
+    if not any(map(str.strip, texts)) and not any(map(_draws, reader.pages)):
+        raise source.broken("is a PDF of blank pages", "download it again")
+    return texts, title, author
+
+
+def _draws(page: Any) -> bool:
+    """Whether a page without text shows anything: then it is a scan."""
+    contents = page.get_contents()
+    return bool(contents and _DRAWS.search(contents.get_data()))
 
 
 def _clean(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Answers in JSON that give no data: what an interface says instead of the document."""
+"""Answers in JSON and XML that give no data: what an interface says instead of the document."""
 
 import json
 import re
@@ -7,6 +7,13 @@ from typing import Any
 
 from claimaudit.intake.captures.signs import JsonSigns, walls
 
+# What object stores and gateways answer, in HTML or by itself: an element of that name, no page.
+_XML_ERROR = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?<(?:\w+:)?(?:error|errorresponse|exception\w*|fault|problem)\b"
+    r"[^>]{0,400}>(?P<said>.{0,2000})",
+    re.I | re.S,
+)
+_TAGS = re.compile(r"<[^>]{0,400}>")
 _DATA = ("data", "result", "results", "items", "rows")
 
 
@@ -26,6 +33,13 @@ def complaint_of(text: str) -> str | None:
     if set(low) - known or any(low.get(key) for key in _DATA):
         return None
     return _complaint(low, rules)
+
+
+def xml_complaint_of(text: str) -> str | None:
+    """What an XML text says is wrong, where all of it is an error."""
+    if (found := _XML_ERROR.match(text)) is None:
+        return None
+    return " ".join(_TAGS.sub(" ", found["said"]).split())[:80] or "an error"
 
 
 def _complaint(low: Mapping[str, Any], rules: JsonSigns) -> str | None:

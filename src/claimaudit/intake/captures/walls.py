@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from claimaudit.base.folding import fold_characters
 from claimaudit.figures.lexicon import is_cjk
-from claimaudit.intake.captures.answers import complaint_of
+from claimaudit.intake.captures.answers import complaint_of, xml_complaint_of
 from claimaudit.intake.captures.page import Block, Page
 from claimaudit.intake.captures.signs import Wall, walls
 from claimaudit.intake.captures.text import CaptureText
@@ -95,7 +95,7 @@ def refuse_wall(source: Source, text: CaptureText, url: str) -> None:
     _refuse_front(source, url)
     if text.kind in ("csv", "xlsx"):
         return
-    if text.kind == "json" and (said := complaint_of(text.text)):
+    if said := _complaint(source, text):
         message = f"is an answer without data (“{said}”), not the document"
         raise source.broken(message, "check the address, or give the data with --file")
     if text.kind == "pdf" and not text.text.strip():
@@ -107,6 +107,13 @@ def refuse_wall(source: Source, text: CaptureText, url: str) -> None:
     if weight:
         raise source.broken(f"{wall.is_} [{wall.id}]", wall.fix)
     _refuse_empty(source, page)
+
+
+def _complaint(source: Source, text: CaptureText) -> str | None:
+    if text.kind == "json":
+        return complaint_of(text.text)
+    start = source.body[:4_000].decode("utf-8", "replace")
+    return xml_complaint_of(start) if text.kind in ("html", "text") else None
 
 
 def _plain(text: str) -> Page:
@@ -152,7 +159,7 @@ def _over(wall: Wall, block: Block, shown: _Shown) -> bool:
 def _unspoken(wall: Wall, shown: _Shown) -> Iterator[int]:
     """The weights of its buttons, its source and its fields."""
     weights = walls().weights
-    if any(map(wall.pressed.fullmatch, shown.buttons)):
+    if any(wall.pressed.fullmatch(one) or _says(wall, one, shown) for one in shown.buttons):
         yield weights.buttons
     if wall.source.search(shown.markup) or _says(wall, _folded(shown.page.unscripted), shown):
         yield weights.markup
@@ -216,10 +223,10 @@ def _size(text: str) -> int:
 
 def _refuse_empty(source: Source, page: Page) -> None:
     own = "".join(block.text for block in page.blocks if not block.chrome)
-    letters = sum(map(str.isalnum, own))
-    if letters >= walls().empty.least:
-        return
     everything = "".join(block.text for block in page.blocks)
+    letters = sum(map(str.isalnum, own))
+    if letters >= walls().empty.least or _figure(own) or (letters and own == everything):
+        return
     if letters or page.scripts or page.frames or page.refresh or not _letters(everything):
         fix = "open it in a browser, save the page as text or PDF and give it with --file"
         raise source.broken("holds no text of a document [empty]", fix)
