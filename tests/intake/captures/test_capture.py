@@ -119,6 +119,28 @@ def test_a_clip_that_does_not_stand_is_named(
     assert [clip["fact"] for clip in lock(shop)[0]["clips"]] == ["g"]
 
 
+WALL = "<title>Just a moment...</title><p>Verify you are human to continue.</p>"
+
+
+def test_a_capture_in_which_all_clips_stand_is_the_document(shop: Tiny, tmp_path: Path) -> None:
+    refused = run(shop, "--file", saved(tmp_path, WALL), "datasheet")
+    assert refused.exit_code == 2 and "enter a print with a clip of it first" in refused.output
+    assert run(shop, "--file", saved(tmp_path, f"{WALL}<p>The {CLIP}."), "datasheet").exit_code == 0
+
+
+def test_some_clips_do_not_make_a_wall_the_document(
+    shop: Tiny, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    enter(monkeypatch, ("f", "to continue"), ("g", CLIP))
+    assert run(shop, "--file", saved(tmp_path, WALL), "datasheet").exit_code == 2
+
+
+def test_a_capture_without_any_of_its_clips_deserves_a_word(shop: Tiny, tmp_path: Path) -> None:
+    other = saved(tmp_path, "<title>Rainfall</title><p>It rained 42.1 mm in May.</p>")
+    got = run(shop, "--file", other, "datasheet")
+    assert got.exit_code == 1 and "none of its clips stands in it" in got.output
+
+
 # --- fetching ------------------------------------------------------------------------------
 
 
@@ -429,6 +451,8 @@ def bomb() -> bytes:
         ("a.json", '{"a":' * 20_000 + "1" + "}" * 20_000, "is nested too deeply"),
         ("a.json", '{"a": 1', "cannot be read as JSON"),
         ("a.pdf", b"%PDF-1.7 broken", "cannot be read as a PDF"),
+        ("a.pdf", make_pdf([]), "is a PDF of blank pages"),
+        ("a.pdf", make_pdf(["whole"])[:-400], "cannot be read as a PDF"),
         ("a.txt", b"a\0b 12%", "is no text"),
         ("a.html", "", "holds no text"),
     ],

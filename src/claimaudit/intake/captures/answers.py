@@ -9,8 +9,9 @@ from claimaudit.intake.captures.signs import JsonSigns, walls
 
 # What object stores and gateways answer, in HTML or by itself: an element of that name, no page.
 _XML_ERROR = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?<(?:\w+:)?(?:error|errorresponse|exception\w*|fault|problem)\b"
-    r"[^>]{0,400}>(?P<said>.{0,2000})",
+    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<(?:\w+:)?(?:envelope|body)\b[^>]{0,400}>\s*)*"
+    r"<(?:\w+:)?(?:error|errorresponse|exception\w*|fault|problem)\b[^>]{0,400}>"
+    r"(?P<said>.{0,2000})",
     re.I | re.S,
 )
 _TAGS = re.compile(r"<[^>]{0,400}>")

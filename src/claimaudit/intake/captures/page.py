@@ -17,8 +17,8 @@ def _tags(names: str) -> frozenset[str]:
 
 # Left out with all that is in them: what is not shown, and what is struck out.
 _UNSEEN = _tags(
-    "applet audio canvas datalist del head iframe ix:header noembed noscript object s script strike "
-    "style svg template title video"
+    "applet audio canvas datalist del head iframe ix:header noembed noscript object s script "
+    "strike style svg template title video"
 )
 _BLOCKS = _tags(
     "address article aside blockquote body br button caption center dd details dialog div dl dt "
@@ -49,6 +49,8 @@ WRAPPED_HAN = re.compile(rf"(?<=[{_HAN}])[ \t]*\n[ \t]*(?=[{_HAN}])")
 _SPLIT_BEFORE = re.compile(r"(?<=[$€£¥(])\n?\t+(?=[\d(.])")
 _SPLIT_BEHIND = re.compile(r"(?<=\d)\n?\t+(?=[)%])")
 _BREAKS = re.compile(r"\s*\n\s*|[ \t]*\t[ \t]*")
+# What stands for frames is shown where they are not; the parser would give it as one raw text.
+_NO_FRAMES = re.compile(r"</?noframes\b[^>]{0,400}>", re.I)
 _REFRESH = re.compile(r"^\s*\d+\s*[;,]\s*url\s*=", re.I)
 
 
@@ -89,7 +91,7 @@ def read_page(page: str) -> Page:
     """The page of an HTML text; one that is broken is read as far as it goes."""
     reader = _Reader()
     parser = etree.HTMLParser(target=reader, encoding="utf-8", huge_tree=True)
-    data = page.replace("\0", "").encode("utf-8", "replace")
+    data = _NO_FRAMES.sub("", page.replace("\0", "")).encode("utf-8", "replace")
     read: Page = etree.fromstring(data, parser) if data.strip() else reader.close()
     return read
 

@@ -63,6 +63,7 @@ class Layers(_Model):
 class Empty(_Model):
     why: str
     least: int
+    menu: int
 
 
 class JsonSigns(_Model):
@@ -92,6 +93,7 @@ class Wall(_Model):
     figures: Literal["none", "said", "all"] = "none"
     layers: bool = False
     other_text: dict[int, int] | None = None
+    whole: int | None = None
 
     @cached_property
     def titles(self) -> re.Pattern[str]:

@@ -21,8 +21,11 @@ from claimaudit.intake.extract import Source
 _MOST_TEXT = 60_000
 _MOST_SOURCE = 200_000
 _MOST_TITLE = 200
+_IF_IT_IS = "if it is the document, enter a print with a clip of it first"
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+|(?<=[。！？；])|\n+|\t+")
 _TITLE_PARTS = re.compile(r"\s+[-|–—·•:»›/_]+\s+|\s*[|｜_»–—]\s*|\s+-(?=\S)")
+# What somebody else says.
+_QUOTED = re.compile(r"“[^”]{8,}”|「[^」]{4,}」|«[^»]{8,}»|„[^“]{8,}“")
 _EDGES = " .!?。！？…:;,"
 # The first page of a site: its root, an index, or a language's root.
 _FRONT = re.compile(
@@ -74,6 +77,11 @@ class _Shown:
         own = [one for one, b in self.sentences.items() if not (b.chrome or b.overlay)]
         return sum(map(_size, own)) >= walls().layers.least or any(map(_figure, own))
 
+    def more_than(self, whole: int) -> bool:
+        """Whether it prints a number, or so much text that is not of the site."""
+        own = "".join(one for one, block in self.sentences.items() if not block.chrome)
+        return _size(own) > whole or any(map(str.isdecimal, own))
+
     @cached_property
     def markup(self) -> str:
         return self.source.body[:_MOST_SOURCE].decode("utf-8", "replace")
@@ -102,10 +110,11 @@ def refuse_wall(source: Source, text: CaptureText, url: str) -> None:
         return  # a scan: kept, though no clip is found in it
     page = text.page or _plain(text.text)
     shown = _Shown(source, page, url)
-    told = [(_weight(wall, shown), wall) for wall in walls().kinds]
-    weight, wall = max(told, key=lambda one: one[0])
-    if weight:
-        raise source.broken(f"{wall.is_} [{wall.id}]", wall.fix)
+    told = [(weight, wall) for wall in walls().kinds if (weight := _weight(wall, shown))]
+    if told:
+        # The kind that takes any page of requests to its reader names no reason where another does.
+        _, wall = max(told, key=lambda one: (one[1].whole is None, one[0]))
+        raise source.broken(f"{wall.is_} [{wall.id}]", f"{wall.fix}; {_IF_IT_IS}")
     _refuse_empty(source, page)
 
 
@@ -124,7 +133,8 @@ def _plain(text: str) -> Page:
 
 def _weight(wall: Wall, shown: _Shown) -> int:
     """The weight of the signs of this kind; 0 where the other text of the page outweighs them."""
-    if wall.excepted.search(shown.title):
+    named = " ".join([shown.title, *shown.headings[:1]])
+    if wall.excepted.search(named) or (wall.whole and shown.more_than(wall.whole)):
         return 0
     spoken, unspoken = sum(_spoken(wall, shown)), sum(_unspoken(wall, shown))
     most, weight = wall.other_text or walls().other_text.most, spoken + unspoken
@@ -174,7 +184,7 @@ def _says(wall: Wall, sentence: str, shown: _Shown) -> bool:
         return False
     if wall.figures == "none" and (_figure(sentence) or _dated(wall, sentence, shown)):
         return False
-    return wall.sentences.search(sentence) is not None
+    return wall.sentences.search(_QUOTED.sub("“”", sentence)) is not None
 
 
 def _dated(wall: Wall, sentence: str, shown: _Shown) -> bool:
@@ -192,8 +202,13 @@ def _rest(wall: Wall, shown: _Shown, enough: int) -> int:
         if total > enough:
             break
         if not (block.chrome or block.overlay or _explained(wall, sentence, shown)):
-            total += _size(sentence) + walls().figures.least * _figure(sentence)
+            total += _size(sentence) + walls().figures.least * _tells(sentence)
     return total
+
+
+def _tells(sentence: str) -> bool:
+    """Whether it prints a figure or a date, as walls hardly do."""
+    return _figure(sentence) or walls().year.search(sentence) is not None
 
 
 def _figure(sentence: str) -> bool:
@@ -208,7 +223,7 @@ def _explained(wall: Wall, sentence: str, shown: _Shown) -> bool:
     own = wall.figures == "all" or not (_figure(sentence) or _dated(wall, sentence, shown))
     return bool(
         bare in shown.titles
-        or walls().chrome.search(sentence)
+        or (walls().chrome.search(sentence) and not _figure(sentence))
         or wall.titles.fullmatch(bare)
         or wall.pressed.fullmatch(bare)
         or _says(wall, sentence, shown)
@@ -227,13 +242,10 @@ def _refuse_empty(source: Source, page: Page) -> None:
     letters = sum(map(str.isalnum, own))
     if letters >= walls().empty.least or _figure(own) or (letters and own == everything):
         return
-    if letters or page.scripts or page.frames or page.refresh or not _letters(everything):
+    few = sum(map(str.isalnum, everything)) < walls().empty.menu
+    if letters or page.scripts or page.frames or page.refresh or few:
         fix = "open it in a browser, save the page as text or PDF and give it with --file"
         raise source.broken("holds no text of a document [empty]", fix)
-
-
-def _letters(text: str) -> bool:
-    return any(map(str.isalnum, text))
 
 
 def _refuse_front(source: Source, url: str) -> None:
