@@ -10,7 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimaudit.figures.languages import zh
 from claimaudit.scan import Candidate, Scanner, Vocabulary
+from claimaudit.scan.chinese_figures import is_in_word, read_numerals
+from claimaudit.scan.context import Context
 
 SCANNER = Scanner(vocabulary=Vocabulary({"英伟达": "nvidia", "AMD": "amd"}, {"营收": "revenue"}))
 WORDS = [
@@ -205,3 +208,18 @@ def test_scanning_loads_nothing_heavy() -> None:
     )
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert shown.stdout.strip() == "[]"
+
+
+def test_a_numeral_that_is_passed_over_is_no_figure_and_no_date() -> None:
+    """What `is_in_word` gives up at a glance, the readers would have refused one by one."""
+    reader = SCANNER.reader(None)
+    passed = 0
+    for numeral in sorted(zh.NUMERALS):
+        for behind in map(chr, range(0x4E00, 0x9FA0, 7)):
+            text = f"由于{numeral}{behind}也在其中"
+            if is_in_word(text, 2):
+                context = Context(text, reader)
+                assert not context.date(2), text
+                assert read_numerals(context, 2, 3) is None, text
+                passed += 1
+    assert passed > 20_000

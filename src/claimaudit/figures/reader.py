@@ -204,16 +204,15 @@ class FigureReader:
         if unit is not None and start and not text[start - 1].isascii():
             unit, start = divided_before(self._units, text, start, unit)
         made = unit or _BARE
-        ends = made.of(written.value), made.of(written.top)
+        near = Interval(made.of(written.low), made.of(written.high))
         return Figure(
             text[start:end], start, end, made.of(value),
-            None if low is None else made.of(low),
-            None if high is None else made.of(high),
-            Interval(made.of(written.low), made.of(written.high)),
-            None if ceiling is None else made.of(ceiling),
+            near.low if low is written.low else made.of_bound(low),
+            near.high if high is written.high else made.of_bound(high),
+            near, made.of_bound(ceiling),
             unit.canonical if unit else None, bound,
             written.core and (made.of(written.core[0]), made.of(written.core[1])),
-            ends if printed.kind == "pair" else None,
+            (made.of(written.value), made.of(written.top)) if printed.kind == "pair" else None,
         )  # fmt: skip
 
 

@@ -6,6 +6,7 @@
 import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
 from claimaudit.figures.languages import read_numeral
 from claimaudit.figures.languages.zh import digit
@@ -170,10 +171,18 @@ def _with_smaller_unit(text: str, first: Amount) -> Amount:
 
 def _smaller(unit: Unit | None) -> tuple[str, re.Pattern[str]] | None:
     """The unit that may follow `unit`, and its pattern."""
+    if unit is None or unit.canonical not in _divided_in_words():
+        return None
     for spelled, smaller in _SMALLER_OF.items():
         if unit == unit_table().spellings.get(spelled):
             return smaller
     return None
+
+
+@cache
+def _divided_in_words() -> frozenset[str]:
+    """The canonical units of those that a smaller one may follow."""
+    return frozenset(unit_table().spellings[spelled].canonical for spelled in _SMALLER_OF)
 
 
 def _with_smaller_measure(first: Amount, unit: Unit, part: Decimal, end: int) -> Amount:

@@ -15,7 +15,7 @@ from claimaudit.figures.languages.digits import RUN
 from claimaudit.figures.languages.fractions import VULGAR
 from claimaudit.figures.lexicon import EN, WORDS, either
 from claimaudit.figures.units import canonical_units
-from claimaudit.scan.chinese_figures import read_numerals, read_phrase
+from claimaudit.scan.chinese_figures import is_in_word, read_numerals, read_phrase
 from claimaudit.scan.chrome import Chrome
 from claimaudit.scan.context import Context, Span
 from claimaudit.scan.digit_figures import read_digits
@@ -141,6 +141,8 @@ def _place_at(text: str, start: int) -> _Place | None:
         return _Place(read_phrase, start, start + 1)
     if match := _PHRASE.match(text, start):
         return _Place(read_phrase, start, match.end())
+    if is_in_word(text, start):
+        return None
     match = _NUMERALS.match(text, start)
     return _Place(read_numerals, start, match.end()) if match else None
 

@@ -8,6 +8,7 @@ from claimaudit.scan.lists import NAMES
 
 _REACH = 40
 _TOKEN_LEFT = re.compile(r"([A-Za-z0-9][\w.+'’-]{0,39})$", re.ASCII)
+_SPACES = (" ", "\u00a0")
 _WORD_LEFT = re.compile(r"([A-Za-z][\w.+&'’/-]{0,39}|[A-Z]-)[ \u00a0]$", re.ASCII)
 _VERSION_LEFT = re.compile(r"[A-Z][\w-]{1,30}[ ]\d{1,2}(?:\.\d{1,2})?[ ]$", re.ASCII)
 _ORDINAL_LEADS, _PRODUCTS = NAMES.words("ordinal_leads"), NAMES.words("products")
@@ -63,7 +64,8 @@ def is_name(text: str, at: int, figure: Figure) -> bool:
     alone = figure.unit is None and figure.start == at
     if alone and NAMES.pattern("plane").match(text, at) and _is_told_of(text, at):
         return True
-    word = _WORD_LEFT.search(text, max(0, at - _REACH), at)
+    spaced = text[at - 1 : at] in _SPACES
+    word = _WORD_LEFT.search(text, max(0, at - _REACH), at) if spaced else None
     if not bare and figure.unit not in things() | {"share", "byte"}:
         if not word or figure.unit not in (None, "x") or NAMES.pattern("multiple").search(number):
             return False
