@@ -98,6 +98,20 @@ def test_a_share_of_two_filings_is_what_they_say(judged: dict[str, Judgement]) -
     _is(judged["003-nvidia-china-revenue-2021"], "supported")
 
 
+def test_figures_of_filings_are_read_from_their_xbrl(real: Workspace) -> None:
+    """By concept and context; who types no figure makes no slip."""
+    read = {
+        (fact.id, one.print.figure, one.print.unit_from)
+        for fact in real.library.facts.values()
+        for one in fact.prints
+        if one.data is not None and one.data.xbrl is not None
+    }
+    assert ("nvidia-q2fy26-revenue", "46,743", "million USD") in read
+    assert ("nvidia-fy2022-china-revenue", "7,111", "million USD") in read
+    assert ("nvidia-q3fy26-net-income", "31,910", "million USD") in read
+    assert len(read) >= 8
+
+
 def test_every_verdict_shows_a_clip(real_weighed: Weighed) -> None:
     bare = [
         row.id

@@ -77,6 +77,31 @@ def test_it_is_one_short_file_of_the_standard_library() -> None:
     assert names and {name.split(".")[0] for name in names} <= sys.stdlib_module_names
 
 
+def test_a_figure_of_a_results_file_stands_in_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    start_workspace(tmp_path, template="numbers")
+    publish(tmp_path, None, lambda _: None)
+    assert said(tmp_path, capsys) == (0, [], "")
+    results = tmp_path / "results.json"
+    results.write_text(results.read_text("utf-8").replace("93.4", "91.9"), "utf-8")
+    lines = ["fact accuracy-of-2.1: does not print “accuracy … 93.4”"]
+    assert said(tmp_path, capsys)[:2] == (1, lines)
+
+
+def test_a_results_file_may_be_written_in_escapes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    start_workspace(tmp_path, template="numbers")
+    for name in ("results.json", "references/results.yaml"):
+        path = tmp_path / name
+        accuracy = "\\u51c6\\u786e\\u7387" if name == "results.json" else "准确率"
+        text = path.read_text("utf-8").replace('"accuracy"', f'"{accuracy}"')
+        path.write_text(text.replace("/accuracy}", f"/{accuracy}}}"), "utf-8")
+    publish(tmp_path, None, lambda _: None)
+    assert said(tmp_path, capsys) == (0, [], "")
+
+
 # --- tampering ---------------------------------------------------------------------------
 
 

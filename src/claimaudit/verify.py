@@ -1,11 +1,9 @@
-"""A second opinion on an audit, for whoever does not trust the first: `verify.py WORKSPACE`.
-
-By code of its own it holds reports/out/audit.json against articles, lock and captures, recomputes
-it as docs/method.md says, and names what disagrees.
-"""
+"""A second opinion by code of its own: `verify.py WORKSPACE` holds reports/out/audit.json against
+articles, captures and data, recomputes it as docs/method.md says, and names what disagrees."""
 
 import ast
 import hashlib
+import html
 import json
 import re
 import sys
@@ -13,7 +11,6 @@ import unicodedata
 from collections import Counter, defaultdict
 from datetime import date
 from decimal import Decimal
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -108,28 +105,31 @@ class Check:
     def capture(self, one: Entry) -> None:
         clips = [c.replace("''", "'") for c in re.findall(r"    clip: '?(.*?)'?\n", one["entry"])]
         one = dict(re.findall(r"^(?:  )?(\w+): (.*)$", one["entry"], re.M))
-        self.captured |= {(one.get("document"), clip) for clip in clips}
-        file = self.folder / "evidence" / f"{one['sha256']}.{one['kind']}"
-        if one["kind"] in ("pdf", "xlsx") or not file.is_file():
-            self.unchecked["captures that are not here, or no text"] += 1
-            return
-        data, pieces, parser = file.read_bytes(), list[str](), HTMLParser()
-        self.that(hashlib.sha256(data).hexdigest() == one["sha256"], "has another sha256")
-        parser.handle_data = pieces.append  # type: ignore[method-assign, assignment]
-        parser.feed(data.decode(one.get("charset", "utf-8"), "replace") + "<p>")
-        text = unicodedata.normalize("NFKC", " ".join(pieces))
-        for clip in clips:
+        self.shows(f"evidence/{one['sha256']}.{one['kind']}", clips, one)
+
+    def shows(self, name: str, clips: list[str], of: Entry) -> None:
+        self.captured |= {(of.get("document"), clip) for clip in clips}
+        here = (file := self.folder / name).is_file() and file.suffix not in (".pdf", ".xlsx")
+        self.unchecked["captures or files that are not here, or no text"] += not here
+        data = file.read_bytes() if here else b""
+        same = of.get("sha256") in {None, hashlib.sha256(data).hexdigest()}
+        self.that(same or not here, "has another sha256")
+        charset = "raw_unicode_escape" if data.isascii() else of.get("charset", "utf-8")
+        text = html.unescape(re.sub(r"<[!/?a-zA-Z][^<>]*>", " ", str(data, charset, "replace")))
+        text = unicodedata.normalize("NFKC", text)
+        for clip in clips * here:
             end = 0
-            for piece in filter(str.strip, re.split(r"…|\.{3,}", clip)):
-                end = stands(unicodedata.normalize("NFKC", piece), text, end) if end >= 0 else end
+            for part in filter(str.strip, re.split(r"…\s*-?|\.{3,}", clip)):
+                end = stands(unicodedata.normalize("NFKC", part), text, end) if end >= 0 else end
             self.that(end >= 0, f"does not print “{clip}”")
 
     def fact(self, fact: Entry) -> None:
         for one in fact["prints"]:
             clip, figure, name = one["clip"] or "", one["figure"], one["document"]
-            found = (name, clip) in self.captured or (
-                self.unchecked[LOCK] and one["seen"][0] == "c"
-            )
+            if one.get("data") and (file := self.pages[name].get("file")):
+                self.shows(file, [clip], one | {"document": name})
+            blind = self.unchecked[LOCK] and one["seen"][0] == "c"
+            found = (name, clip) in self.captured or blind
             seen = "captured" if found else "read" if clip else "not_seen"
             self.that(one["seen"] == seen, f"its print in {name} is {seen}, not {one['seen']}")
             words = re.findall(r"[^\W_]+(?:[^\w\s]+[^\W_]+)*", re.sub(HAN, " ", clip))

@@ -148,7 +148,9 @@ def test_a_wheel_carries_the_template(tmp_path: Path) -> None:
     wheel = zipfile.ZipFile(next(tmp_path.glob("*.whl")))
     for path in sorted((ROOT / "checks").glob("*.yaml")):
         assert wheel.read(f"claimaudit/template/checks/{path.name}") == path.read_bytes()
-    for path in (ROOT / "src" / "claimaudit").rglob("*.yaml"):
+    template = [path for path in TEMPLATE.rglob("*") if path.is_file()]
+    assert TEMPLATE / "numbers" / ".github" / "workflows" / "numbers.yml" in template
+    for path in [*(ROOT / "src" / "claimaudit").rglob("*.yaml"), *template]:
         assert path.relative_to(ROOT / "src").as_posix() in wheel.namelist()
 
 

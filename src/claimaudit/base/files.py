@@ -27,6 +27,9 @@ class Folder(Protocol):
     def read(self, name: str, most: int) -> bytes:
         """The first `most` bytes of a file. Raises OSError where it is none."""
 
+    def is_inside(self, name: str) -> bool:
+        """Whether no link leads from that name out of the folder."""
+
 
 @dataclass(frozen=True)
 class OnDisk:
@@ -52,6 +55,12 @@ class OnDisk:
         finally:
             os.close(handle)
 
+    def is_inside(self, name: str) -> bool:
+        try:
+            return (self.root / name).resolve().is_relative_to(self.root.resolve())
+        except (OSError, RuntimeError):  # a circle of links
+            return False
+
 
 @dataclass(frozen=True)
 class AsNamed:
@@ -63,6 +72,9 @@ class AsNamed:
     def read(self, name: str, most: int) -> bytes:
         with Path(name).open("rb") as file:
             return file.read(most)
+
+    def is_inside(self, name: str) -> bool:
+        return True
 
 
 @dataclass(frozen=True)
@@ -79,6 +91,9 @@ class InMemory:
         if name not in self.files:
             raise FileNotFoundError(errno.ENOENT, "is missing", name)
         return self.files[name][:most]
+
+    def is_inside(self, name: str) -> bool:
+        return True
 
 
 def write_all(files: Mapping[Path, str] | Mapping[Path, bytes]) -> None:

@@ -17,6 +17,10 @@ ModelT = TypeVar("ModelT", bound=BaseModel)
 Place = tuple[str, int]
 
 
+class TooLargeError(ValueError):
+    """A file has more bytes than are read."""
+
+
 class Named(Protocol):
     """What a list of a file holds: something with an id."""
 
@@ -44,14 +48,14 @@ class Entry:
     def line(self) -> int:
         return self.line_of("id")
 
-    def line_of(self, key: str) -> int:
-        """The line of one of its keys."""
-        return self.located.line(*self.keys, key)
+    def line_of(self, *path: str | int) -> int:
+        """The line of one of its keys, or of what stands below one."""
+        return self.located.line(*self.keys, *path)
 
-    def note(self, message: str, fix: str = "", key: str = "id") -> None:
-        """Notes a problem on the line of one of its keys."""
+    def note(self, message: str, fix: str = "", *path: str | int) -> None:
+        """Notes a problem on the line of one of its keys, or of what stands below one."""
         said = f"{self.name}: {message}"
-        self.problems.append(Problem(self.file, self.line_of(key), said, fix))
+        self.problems.append(Problem(self.file, self.line_of(*(path or ("id",))), said, fix))
 
 
 @dataclass
@@ -72,23 +76,29 @@ class Inputs:
     def text(self, name: str, limit: int) -> str | None:
         """The UTF-8 text of a file of at most `limit` bytes, or None with a problem noted."""
         try:
-            data = self.folder.read(name, limit + 1)
+            data = self.data(name, limit)
         except FileNotFoundError:
             self.note(name, 0, "is missing", "create it, or run `claimaudit init`")
             return None
         except OSError as error:
             self.note(name, 0, f"cannot be read: {error.strerror}")
             return None
-        if len(data) > limit:
-            message = f"too large (more than {limit:,} bytes, the limit)"
-            self.note(name, 0, message, "is this the right file?")
+        except TooLargeError as error:
+            self.note(name, 0, str(error), "is this the right file?")
             return None
-        self.digests[name] = hashlib.sha256(data).hexdigest()
         try:
             return data.decode("utf-8")
         except UnicodeDecodeError as error:
             self.note(name, 0, f"is not UTF-8 (byte {error.start})", "save it as UTF-8")
             return None
+
+    def data(self, name: str, limit: int) -> bytes:
+        """The bytes of a file of at most `limit`. Raises OSError and TooLargeError."""
+        data = self.folder.read(name, limit + 1)
+        if len(data) > limit:
+            raise TooLargeError(f"too large (more than {limit:,} bytes, the limit)")
+        self.digests[name] = hashlib.sha256(data).hexdigest()
+        return data
 
     def needed(self, name: str, limit: int) -> str:
         """The same. Raises BrokenInputError with all problems where there is one."""

@@ -3,11 +3,13 @@
 import re
 
 from claimaudit.figures.composed import power
-from claimaudit.figures.units import Unit, UnitTable
+from claimaudit.figures.units import Unit, UnitTable, source
 
 _WORD = re.compile(r"[A-Za-z]{1,24}+(?![A-Za-z0-9])")
 # s-1 and m^2; the folded view lowers raised digits behind a letter (⁻¹).
 _EXPONENT = re.compile(r"\^?(?P<minus>[-−])?(?P<digit>[1-4])(?![\dA-Za-z]|[.,]\d)")
+
+_WHOLE = tuple(source()["whole_words"])
 
 
 def letter(text: str, at: int) -> bool:
@@ -36,8 +38,9 @@ def touching(table: UnitTable, text: str, at: int) -> tuple[Unit | None, int]:
         # In 3×4 the sign multiplies, and in 5 $10 bills it belongs to what follows.
         if splits_word(text, end) or (not spelling[-1].isalpha() and _digit(text, end)):
             continue
-        if text[end : end + 1] in table.half_words.get(spelling[-1], ()):
-            continue  # 位 of 位列, 大 of 大学
+        half = text[end : end + 1] in table.half_words.get(spelling[-1], ())
+        if half and not text.startswith(_WHOLE, end):
+            continue  # 位 of 位列, 大 of 大学, 人 of 人均, but not of 人均未受伤
         return unit, end
     word = _WORD.match(text, at) if "A" <= first <= "z" else None
     if word and (unit := table.words.get(word.group().lower())):

@@ -107,11 +107,15 @@ def _key(claim: Claim, article: str) -> ClaimKey:
 
 def _read_revision(workspace: Workspace, revision: str) -> InMemory:
     root, limits = workspace.root, workspace.policy.limits
-    listed = list_revision(root, revision, _NEEDED)
+    read = {one.file for one in workspace.library.documents.values() if one.file is not None}
+    listed = list_revision(root, revision, (*_NEEDED, *sorted(read)))
     if large := [b.name for b in listed if b.size > limits.yaml_bytes and b.name.endswith(".yaml")]:
         message = f"{large[0]} is larger at {revision} than the limits of checks/policy.yaml allow"
         raise BrokenInputError([Problem("--base", 0, message, "run the gate without --base")])
-    files = read_blobs(root, [b for b in listed if b.size <= _most_bytes(b.name, limits)])
+    most = {
+        b.name: limits.data_bytes if b.name in read else _most_bytes(b.name, limits) for b in listed
+    }
+    files = read_blobs(root, [b for b in listed if b.size <= most[b.name]])
     catalog = files.get(CATALOG, b"")
     for name, data in files.items():
         # Git may keep an article with other line ends than a checkout has (eol, autocrlf). The
@@ -151,12 +155,18 @@ def _remarks(root: Path, files: InMemory) -> Set[tuple[str, str]]:
 
 def _is_unchanged(root: Path, workspace: Workspace, then: InMemory) -> bool:
     """Whether every file is the same now, and none was added; ends of lines do not count."""
-    sides = (Inputs(then), Inputs(OnDisk(root)))
+    sides = (then, OnDisk(root))
     for name in {*then.files, *workspace.inputs.digests}:
-        before, after = ((side.text(name, _LEDGER_BYTES) or "") for side in sides)
-        if before.replace("\r\n", "\n") != after.replace("\r\n", "\n"):
+        old, new = (_bytes(side, name) for side in sides)
+        if old.replace(b"\r\n", b"\n") != new.replace(b"\r\n", b"\n"):
             return False
     return True
+
+
+def _bytes(side: Folder, name: str) -> bytes:
+    with suppress(OSError):
+        return side.read(name, _LEDGER_BYTES)
+    return b""
 
 
 def _read_articles(

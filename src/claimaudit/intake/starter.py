@@ -16,6 +16,7 @@ from claimaudit.intake.schemas import schema_files
 
 FOLDERS = ("seeds", "claims", "claims/baseline", "references", "checks", "reports", "schemas")
 OWN_TABLES = ("seeds/catalog.yaml", "references/subjects.yaml", "references/metrics.yaml")
+RESULTS = "results.json"
 _METRICS = "references/metrics.yaml"
 # A key of a field's file with its entries, and the entries that follow a key.
 _ENTRIES = re.compile(r"^(\w+):\n((?:  .*\n)+)", re.MULTILINE)
@@ -24,19 +25,26 @@ _BLOCK = re.compile(r"(?:  .*\n)+")
 
 # What newsrooms write about, with its dimensions, conditions and metrics; template/fields.
 FIELDS = ("chips", "climate", "economy", "health")
+# What a workspace starts with: an article and its source, or a text and the results it tells of.
+TEMPLATES = ("example", "numbers")
 
 
-def start_workspace(folder: Path, fields: Sequence[str] = ()) -> list[str]:
-    """Makes `folder` a workspace for these of FIELDS; a line for each thing done.
+def start_workspace(
+    folder: Path, fields: Sequence[str] = (), template: str = "example"
+) -> list[str]:
+    """Makes `folder` a workspace for these of FIELDS from one of TEMPLATES; a line for each thing
+    done.
 
     Raises BrokenInputError.
     """
-    own = [name for name in OWN_TABLES if (folder / name).exists()]
+    own = [name for name in (*OWN_TABLES, RESULTS) if (folder / name).exists()]
     own += [str(p.relative_to(folder)) for p in sorted(folder.glob("claims/*.yaml"))]
     try:
         for name in FOLDERS:
             (folder / name).mkdir(parents=True, exist_ok=True)
-        contents = _contents("bare" if own else "example", fields)
+        contents = _contents("bare" if own else template, fields)
+        for name in contents:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
         lines = [_write(folder / name, name, text) for name, text in contents.items()]
     except OSError as error:
         where = str(error.filename or folder)
@@ -58,18 +66,18 @@ def _write(path: Path, name: str, text: str) -> str:
 
 
 def _contents(kind: str, fields: Sequence[str]) -> dict[str, str]:
-    """Name -> text of every file of a new workspace; `kind` is bare or example."""
+    """Name -> text of every file of a new workspace; `kind` is bare or a template."""
     template = Path(str(files("claimaudit"))) / "template"
     own = _texts(template / kind, template / kind)
     added = [(template / "fields" / f"{name}.yaml").read_text("utf-8") for name in fields]
-    if kind == "example":
-        added.append("metrics:\n" + own[_METRICS])
+    if _METRICS in own:
+        added.append(own[_METRICS])
     metrics = (template / "metrics.yaml").read_text("utf-8")
     return {
+        "README.md": (template / "README.md").read_text("utf-8"),
         **own,
         _METRICS: reduce(_with_field, added, metrics),
         **_texts(template / "checks", template),
-        "README.md": (template / "README.md").read_text("utf-8"),
         ".gitignore": "reports/out/\nevidence/\n",
         # No checkout may touch a line end: the articles are known by their sha256.
         "seeds/.gitattributes": "* -text\n",

@@ -11,6 +11,7 @@ from claimaudit.verdict.evidence import DependsOn
 from claimaudit.verdict.judge import Outcome
 from claimaudit.verdict.match import Cause
 from claimaudit.workspace.claims import Claim
+from claimaudit.workspace.data.places import InData
 from claimaudit.workspace.policy import Verdict
 from claimaudit.workspace.references import Fact, Print, Seen
 
@@ -162,8 +163,18 @@ class ClaimRecord(Claim, Place):
 class PrintRecord(Print):
     """Where one document prints it, and how well that was seen."""
 
+    at: str | None = None
+    """Where in it, in words."""
     seen: Seen
-    """captured: its clip was found in a capture; read: a person entered it; or not_seen."""
+    """captured: its clip was found in a capture, or read from data; read: a person entered it; or
+    not_seen."""
+    data: InData | None = None
+    """The place in data from which figure, unit and clip were read."""
+
+    @property
+    def seen_as(self) -> str:
+        """What it is called in reports how well it was seen."""
+        return "data" if self.data is not None else self.seen
 
 
 class FactRecord(Fact, Place):

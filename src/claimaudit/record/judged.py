@@ -46,7 +46,9 @@ def fact_record(read: ReadFact) -> FactRecord:
     return FactRecord.model_validate(
         {
             **read.fact.model_dump(exclude={"prints"}),
-            "prints": [{**p.print.model_dump(), "seen": p.seen} for p in read.prints],
+            "prints": [
+                {**p.print.model_dump(), "seen": p.seen, "data": p.data} for p in read.prints
+            ],
             "document": best.document,
             "locator": best.at,
             "printed": best.figure,

@@ -116,7 +116,7 @@ def _unverifiable(lookup: Lookup, claim: ClaimRecord) -> Phrase:
 
 def _supported(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase:
     if trial.reference is None:
-        return say("sentence.supported_attested", source=_source(lookup, trial))
+        return say("sentence.supported_attested", source=_witness(lookup, trial))
     if claim.form != "comparison":
         return _said(lookup, "supported", claim, trial)
     sources = joined(_publishers(lookup, trial), "sentence.whose")
@@ -201,7 +201,16 @@ def _attested(lookup: Lookup, key: str, trial: TrialRecord) -> Phrase:
     """What a source says of a statement and why, quoted where the note is in another language."""
     why = next(fact.why or "" for fact in lookup.facts_of(trial.facts)).rstrip(".。")
     language = "zh" if any("\u4e00" <= character <= "\u9fff" for character in why) else "en"
-    return say(f"sentence.{key}_{language}", source=_source(lookup, trial), why=why)
+    return say(f"sentence.{key}_{language}", source=_witness(lookup, trial), why=why)
+
+
+def _witness(lookup: Lookup, trial: TrialRecord) -> Phrase:
+    """Whose word it is, and who retells it where the original was not read."""
+    retold = _retelling(lookup, trial, lookup.facts[trial.facts[0]])
+    if not retold:
+        return _source(lookup, trial)
+    told_by = all_of(map(same, retold))
+    return say("sentence.as_told", source=_source(lookup, trial), witnesses=told_by)
 
 
 def _misleading(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase:

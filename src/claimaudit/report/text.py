@@ -180,7 +180,7 @@ def _print(lookup: Lookup, one: PrintRecord) -> Iterator[Line]:
             title=document.title,
             tier=lookup.tier(document.type),
             dated=say("explain.published", on=published) if published else say("card.undated"),
-            seen=known("seen", one.seen),
+            seen=known("seen", one.seen_as),
         ),
     )
     if one.clip is not None:
@@ -193,7 +193,7 @@ def _print(lookup: Lookup, one: PrintRecord) -> Iterator[Line]:
         say(
             "explain.located",
             locator=one.at or say("card.no_place"),
-            url=document.url or say("card.no_url"),
+            url=document.url or document.file or say("card.no_url"),
         ),
     )
 

@@ -16,6 +16,7 @@ from claimaudit.scan.lists import FIGURES
 _SEVERAL, _GREAT = ZH.words("several_signs"), FIGURES.words("great")
 _TITLE, _TITLE_MARKS = 20, list(FIGURES.table("title_marks"))
 _FEET = FIGURES.words("feet")
+_PAIR, _SMALL_TWO = FIGURES.words("pair"), FIGURES.words("small_two")
 _SMALL_COUNTS, (_QUITE,) = FIGURES.words("small_counts"), FIGURES.words("quite")
 
 
@@ -64,8 +65,15 @@ def _is_word(context: Context, at: int, end: int) -> bool:
     if len(run) == 1 and not _worth_reading(context, run, at, end):
         return True
     if run == _ONE and FIGURES.before("one_before").search(text, max(0, at - 1), at):
-        return True
+        return not _is_only(text, at)
     return _is_idiom(text, at, end)
+
+
+def _is_only(text: str, at: int) -> bool:
+    """Whether the one at `at` is the only one of something that is counted, 只有一个稀土矿."""
+    if not FIGURES.pattern("only_ones").search(text, max(0, at - 2), at):
+        return False
+    return FIGURES.pattern("no_only_ones").match(text, at) is None
 
 
 def _is_idiom(text: str, at: int, end: int) -> bool:
@@ -138,13 +146,13 @@ def _counts(context: Context, at: int, end: int, figure: Figure) -> bool:
         return figure.unit is not None
     if run.lstrip(_QUITE) in _SEVERAL and _GREAT.isdisjoint(figure.text):
         return figure.unit in ("s", "x") and not (hedged or _dates(text, at))
+    if figure.bound == "range" and ZH.pattern("listed_pair").match(text, at):
+        return True
     if run == _ONE:
         vague = figure.unit == "s" and _dates(text, at)
         return hedged or (not vague and _one_counts(text, at, end))
-    if figure.bound == "range" and ZH.pattern("listed_pair").match(text, at):
-        return True
     if run == _TWO and figure.unit in things() - {"card"}:
-        return False
+        return FIGURES.pattern("counted_two").match(text, end) is not None
     if FIGURES.pattern("bare_magnitude").fullmatch(run):
         return _magnitude_counts(text, run, end, figure, hedged)
     if not figure.value and figure.unit in things():
@@ -152,7 +160,14 @@ def _counts(context: Context, at: int, end: int, figure: Figure) -> bool:
     if figure.unit is None:
         great = not _GREAT.isdisjoint(figure.text)
         return great or (len(run) > 1 and (hedged or figure.bound not in ("exact", "range")))
-    return len(run) > 1 or hedged or text[end : figure.end] not in _SMALL_COUNTS
+    return len(run) > 1 or hedged or _is_counted(text, at, text[end : figure.end])
+
+
+def _is_counted(text: str, at: int, counter: str) -> bool:
+    """Whether the numeral at `at` before `counter` is no figure of speech: 两类, 分为三类."""
+    if counter not in _SMALL_COUNTS or (text[at] in _PAIR and counter in _SMALL_TWO):
+        return True
+    return FIGURES.pattern("counts_all_the_same").search(text, max(0, at - 3), at) is not None
 
 
 def _dates(text: str, at: int) -> bool:

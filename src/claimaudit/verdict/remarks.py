@@ -85,14 +85,20 @@ class Rules:
         return not _KEY_CONDITIONS & set(metric.conditions) <= fact.fact.conditions.keys()
 
     def fact_undated(self, fact: ReadFact) -> bool:
-        dated = fact.document.published or fact.fact.as_of or "period" in fact.fact.conditions
+        dated = (
+            fact.document.file
+            or fact.document.published
+            or fact.fact.as_of
+            or "period" in fact.fact.conditions
+        )
         return not dated and fact.fact.attests is None and fact.document.type not in _LIVING
 
     def print_unread(self, fact: ReadFact) -> bool:
         return not all(one.is_read for one in fact.prints)
 
     def document_undated(self, document: Document) -> bool:
-        return document.published is None and document.type not in _LIVING
+        undated = document.published is None and document.file is None
+        return undated and document.type not in _LIVING
 
     def document_unused(self, document: Document) -> bool:
         return document.id not in self._used

@@ -3,15 +3,18 @@
 `claimaudit capture` writes it and people commit it; the captures themselves stay out of git.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.model import Model
+from claimaudit.workspace.data.places import InData
 from claimaudit.workspace.fields import Slug
 
 CAPTURES = "references/captures.lock.yaml"
+EVIDENCE = "evidence"
+"""The folder of captures."""
 
 # html: a page, also inline XBRL; text: any other text.
 Kind = Literal["html", "pdf", "text", "csv", "json", "xlsx"]
@@ -31,6 +34,29 @@ class FoundClip(Model):
     """Just behind its last piece."""
     page: Annotated[int, Field(ge=1)] | None = None
     """The page of a PDF, counted from 1."""
+
+
+class FoundValue(Model):
+    """A figure that a print reads from data, as it stood in the capture."""
+
+    fact: Slug
+    """The fact whose print names the place."""
+    at: InData
+    """The place."""
+    figure: str
+    """The figure, as it is written there."""
+    unit: str | None = None
+    """Its unit, where the data names one; "" is none."""
+    clip: str
+    """The figure behind the words that say what it is of."""
+
+    @model_validator(mode="after")
+    def _figure_is_in_its_clip(self) -> Self:
+        if self.clip != self.figure and not self.clip.endswith(f" … {self.figure}"):
+            raise ValueError(
+                "the figure is not the one of its clip: run `claimaudit capture --search`"
+            )
+        return self
 
 
 class Capture(Model):
@@ -58,6 +84,8 @@ class Capture(Model):
     """When, in UTC: YYYY-MM-DDTHH:MM:SSZ."""
     clips: list[FoundClip] = []
     """The clips that stand in it; the others were not found."""
+    values: list[FoundValue] = []
+    """The figures that were read from it."""
 
     @property
     def key(self) -> str:

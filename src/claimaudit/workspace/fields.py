@@ -23,6 +23,15 @@ def _link(value: str) -> str:
     return value
 
 
+def _path(value: str) -> str:
+    parts = value.split("/")
+    if any(part in ("", ".", "..") for part in parts) or not value.isprintable():
+        raise ValueError("is no path of a file inside the workspace, such as results/run.json")
+    if "\\" in value or ":" in value:
+        raise ValueError("is a path with slashes, from the top of the workspace")
+    return value
+
+
 # YYYY, YYYY-MM or YYYY-MM-DD.
 Date = Annotated[
     str,
@@ -33,3 +42,5 @@ Date = Annotated[
 Link = Annotated[
     str, AfterValidator(_link), WithJsonSchema({"type": "string", "pattern": r"^https://\S+$"})
 ]
+# A file of the workspace, from its top.
+WorkspacePath = Annotated[str, AfterValidator(_path)]

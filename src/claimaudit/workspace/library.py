@@ -12,9 +12,10 @@ from claimaudit.figures.dates import Days
 from claimaudit.figures.unit_words import canonical_name
 from claimaudit.figures.units import UnitTable
 from claimaudit.workspace.captures import CAPTURES, load_captures
+from claimaudit.workspace.data.originals import Originals
 from claimaudit.workspace.documents import known_documents
 from claimaudit.workspace.policy import Policy
-from claimaudit.workspace.prints import Captured, ReadPrint, read_prints
+from claimaudit.workspace.prints import ReadPrint, read_prints
 from claimaudit.workspace.references import (
     Document,
     Fact,
@@ -179,8 +180,11 @@ class Library:
             self.by_quantity.setdefault((read.fact.subject, read.metric), []).append(read)
 
 
-def load_library(inputs: Inputs, policy: Policy, vocabulary: Vocabulary) -> Library:
-    """references/*.yaml; every problem is noted, none is raised."""
+def load_library(
+    inputs: Inputs, policy: Policy, vocabulary: Vocabulary, *, with_data: bool = True
+) -> Library:
+    """references/*.yaml, figures that stand in data `with_data` only; every problem is noted, none
+    is raised."""
     others = (SUBJECTS, METRICS, UNITS, CAPTURES)
     files = list(inputs.models("references", ReferencesFile, but=others))
     placed = [
@@ -189,26 +193,22 @@ def load_library(inputs: Inputs, policy: Policy, vocabulary: Vocabulary) -> Libr
         for entry in inputs.entries(located, "documents", parsed.documents)
     ]
     library = Library(vocabulary, known_documents(placed, policy))
-    captured = {
-        (capture.document, found.clip)
-        for capture in load_captures(inputs).values()
-        for found in capture.clips
-    }
+    originals = Originals(inputs, policy, load_captures(inputs)) if with_data else None
     library.places.update((document.id, (place.file, place.line)) for place, document in placed)
     for located, parsed in files:
         for place, fact in inputs.entries(located, "facts", parsed.facts):
-            if (read := _fact(place, fact, policy, library, captured)) is not None:
+            if (read := _fact(place, fact, policy, library, originals)) is not None:
                 library.add(read)
     return library
 
 
 def _fact(
-    place: Entry, fact: Fact, policy: Policy, library: Library, captured: Captured
+    place: Entry, fact: Fact, policy: Policy, library: Library, originals: Originals | None
 ) -> ReadFact | None:
     before = len(place.problems)
     _check_names(place, fact, library.vocabulary)
     metric = library.vocabulary.metrics.get(fact.metric or "")
-    prints = read_prints(place, fact, metric, library.documents, policy, captured)
+    prints = read_prints(place, fact, metric, library.documents, policy, originals)
     if metric is not None:
         _check_units(place, fact, metric, prints, library.vocabulary)
     if len(place.problems) > before:
@@ -251,6 +251,6 @@ def _check_units(
         if one.figure is None:
             continue
         if fact.versus is not None and one.figure.unit not in RATIOS:
-            place.note("with versus, the figure must be a ratio", key="prints")
+            place.note("with versus, the figure must be a ratio", "", "prints")
         elif fact.versus is None and not vocabulary.accepts(metric, one.figure.unit):
             place.note(*vocabulary.misfit(metric, one.print.figure, one.figure.unit), "prints")

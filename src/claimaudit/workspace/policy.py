@@ -115,6 +115,8 @@ class Limits(Model):
     """The longest quote."""
     expression_chars: int
     """The longest expression."""
+    data_bytes: int = 16_000_000
+    """The largest file that figures are read from."""
 
 
 class CaptureLimits(Model):

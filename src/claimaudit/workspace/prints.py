@@ -5,7 +5,7 @@ it, and all prints of one fact say the same: what differs is another fact.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from claimaudit.base.inputs import Entry
@@ -16,11 +16,12 @@ from claimaudit.figures.languages.known import is_there
 from claimaudit.figures.lexicon import is_cjk
 from claimaudit.scan.whole import CutFigureError
 from claimaudit.workspace.anchors import places
+from claimaudit.workspace.data.originals import Originals
+from claimaudit.workspace.data.places import InData
+from claimaudit.workspace.data.value import DataError, with_its_zeros
 from claimaudit.workspace.policy import Clips, Policy
 from claimaudit.workspace.references import Document, Fact, Metric, Print, Seen
 
-Captured = Set[tuple[str | None, str | None]]
-"""(document id, clip) of every clip that was found in a capture."""
 GAP = re.compile(r"\s*(?:…|\.{3})\s*")
 """What stands in a clip for what was left out."""
 _WORD = re.compile(r"[^\W_]+(?:[^\w\s]+[^\W_]+)*")
@@ -29,13 +30,15 @@ _WORD = re.compile(r"[^\W_]+(?:[^\w\s]+[^\W_]+)*")
 @dataclass(frozen=True)
 class ReadPrint:
     """A print with its document and what it says. `figure` is in the sense of the metric in
-    which facts are kept; `captured`, whether its clip was found in a capture."""
+    which facts are kept; `captured`, whether its clip was found in a capture. Where it was read
+    from `data`, the print has what was read there."""
 
     print: Print
     document: Document
     figure: Figure | None
     days: Days | None
     captured: bool = False
+    data: InData | None = None
 
     @property
     def is_read(self) -> bool:
@@ -54,21 +57,30 @@ def read_prints(
     metric: Metric | None,
     documents: Mapping[str, Document],
     policy: Policy,
-    captured: Captured = frozenset(),
+    originals: Originals | None = None,
 ) -> tuple[ReadPrint, ...]:
-    """The prints of one fact, in the order of the file; problems are noted."""
+    """The prints of one fact, in the order of the file, those in data filled from the originals;
+    problems are noted."""
     found = []
-    for printed in fact.prints:
-        document = documents.get(printed.document)
+    for i, entered in enumerate(fact.prints):
+        document = documents.get(entered.document)
         if document is None:
             fix = "enter it under documents:"
-            place.note(f"unknown document {printed.document}", fix, "prints")
+            place.note(f"unknown document {entered.document}", fix, "prints")
             continue
-        reading = _Reading(printed, fact, metric, policy, document)
+        try:
+            printed = _filled(entered, fact, document, originals)
+        except DataError as error:
+            message = f"{document.file or document.id}, {entered.in_data}: {error.message}"
+            place.note(message, error.fix, "prints", i, "at")
+            continue
+        reading = _Reading(printed, fact, metric, policy, document, entered.in_data)
         for message, fix in reading.problems():
             place.note(f"{printed.document}: {message}", fix, "prints")
-        stands = (printed.document, printed.clip) in captured
-        found.append(ReadPrint(printed, document, *reading.said, captured=stands))
+        stands = originals is not None and (
+            entered.in_data is not None or originals.stands(printed.document, printed.clip)
+        )
+        found.append(ReadPrint(printed, document, *reading.said, stands, entered.in_data))
     if (apart := _disagreement(found)) is not None:
         one, other = apart
         said = (f"{p.document.id} prints “{p.print.figure}”" for p in (one, other))
@@ -76,13 +88,27 @@ def read_prints(
     return tuple(found)
 
 
+def _filled(entered: Print, fact: Fact, document: Document, originals: Originals | None) -> Print:
+    """The print with what stands at its place in data. Raises DataError."""
+    if entered.in_data is None or originals is None:
+        return entered
+    read = originals.value(document, fact.id, entered.in_data)
+    if entered.in_data.xbrl is not None and read.unit and entered.unit_from is not None:
+        raise DataError(f"is in {read.unit}, as XBRL tells", "leave unit_from out")
+    unit = entered.unit_from or read.unit or None
+    told = {"at": str(entered.in_data), "figure": read.figure, "unit_from": unit, "clip": read.clip}
+    return entered.model_copy(update=told)
+
+
 class _Reading:
     """One print read by itself, by the rules of the language that its document is in."""
 
     def __init__(
-        self, entered: Print, fact: Fact, metric: Metric | None, policy: Policy, of: Document
-    ) -> None:
-        self._print, self._policy, self._url = entered, policy, of.url
+        self, entered: Print, fact: Fact, metric: Metric | None, policy: Policy, of: Document,
+        data: InData | None,
+    ) -> None:  # fmt: skip
+        self._print, self._policy, self._data = entered, policy, data
+        self._has_place = of.url is not None or of.file is not None
         self._language = of.language if is_there(of.language) else None  # else `of` says so
         self._figure: Figure | None = None
         self._days: Days | None = None
@@ -96,6 +122,11 @@ class _Reading:
                 name = metric.id if metric else ""
                 unit = entered.unit_from
                 self._figure = policy.read(entered.figure, name, unit, self._language)
+                if data is not None:
+                    self._figure = with_its_zeros(
+                        self._figure, entered.figure,
+                        lambda other: policy.read(other, name, unit, self._language),
+                    )  # fmt: skip
         except (UnreadableFigureError, UnreadableDateError) as error:
             self._unread = f"“{entered.figure}” cannot be read: {error}"
         self._negative = metric is not None and metric.negative_of is not None
@@ -112,14 +143,16 @@ class _Reading:
     def problems(self) -> Iterator[tuple[str, str]]:
         """(message, fix) of what is wrong with it."""
         clip = self._print.clip
-        if clip is not None and (long := too_long(clip, self._policy.clips)):
+        if clip and self._data is None and (long := too_long(clip, self._policy.clips)):
             yield f"the clip has {long}", "leave out what does not say what the figure is of"
-        if clip is not None and self._url is None:
+        if clip is not None and not self._has_place:
             yield "has been read and has no url", "enter where it stands"
         if self._unread:
             fix = "enter one figure as printed; unit_from is the unit that a table's header prints"
+            if self._data is not None:
+                fix = "name a place that holds one figure; unit_from is its unit where none is read"
             yield self._unread, fix
-        elif clip is not None and self._print.figure is not None:
+        elif clip is not None and self._print.figure is not None and self._data is None:
             yield from self._cut(self._print.figure, clip)
 
     def _cut(self, figure: str, clip: str) -> Iterator[tuple[str, str]]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Discriminator, Field, Tag, model_validator
 
 from claimaudit.base.model import Model, Named
-from claimaudit.workspace.fields import Conditions, Date, LanguageTag, Link, Slug
+from claimaudit.workspace.data.places import InData
+from claimaudit.workspace.fields import Conditions, Date, LanguageTag, Link, Slug, WorkspacePath
 
 ConditionKind = Literal["sweep", "identity", "open", "note"]
 Dependence = Literal["holds_only_under", "scope_mismatch", "base_not_stated"]
@@ -87,6 +88,8 @@ class Document(Model):
     """What kind of source it is, a tier of checks/policy.yaml; a copy's is the original's."""
     url: Link | None = None
     """Where it stands; https only. One that nobody has read may have none."""
+    file: WorkspacePath | None = None
+    """In place of a url: the file of this workspace that it is, by its path from the top."""
     published: Date | None = None
     """When it came out: YYYY, YYYY-MM or YYYY-MM-DD."""
     retrieved: Date
@@ -106,6 +109,8 @@ class Document(Model):
     def _is_complete(self) -> Document:
         if self.published and self.published > self.retrieved[: len(self.published)]:
             raise ValueError(f"published {self.published} is after retrieved {self.retrieved}")
+        if self.url is not None and self.file is not None:
+            raise ValueError("is a file of the workspace or stands at a url: leave one out")
         absent = [key for key in ("publisher", "title", "type") if not getattr(self, key)]
         if absent and self.copy_of is None:
             raise ValueError(f"needs {', '.join(absent)}; only a copy_of takes its original's")
@@ -114,17 +119,28 @@ class Document(Model):
         return self
 
 
+def _kind_of_place(at: Any) -> str:
+    return "data" if isinstance(at, dict | InData) else "words"
+
+
+# By what it is, so that a slip in a place in data is told as one.
+_At = Annotated[
+    Annotated[str, Tag("words")] | Annotated[InData, Tag("data")], Discriminator(_kind_of_place)
+]
+
+
 class Print(Model):
     """Where one document prints a quantity, or speaks of an assertion, and its words."""
 
     document: Slug
     """The document."""
-    at: str | None = None
-    """Where in it: page, table and row, section."""
+    at: _At | None = None
+    """Where in it: page, table and row, section. Or a place in data (json, csv, xlsx or xbrl), from
+    which figure and clip are read then."""
     figure: str | None = None
     """The figure as printed there, whole; an attestation may have none."""
     unit_from: str | None = None
-    """The unit, where a table's header prints it."""
+    """The unit, where a table's header prints it; of data, where the data does not name it."""
     clip: str | None = None
     """The figure in the fewest words of the document that say what it is of, … for what is left
     out. Without one the print decides nothing: nobody has read it."""
@@ -133,9 +149,17 @@ class Print(Model):
 
     @model_validator(mode="after")
     def _clip_has_a_place(self) -> Print:
-        if self.clip is not None and not (self.at or "").strip():
+        if isinstance(self.at, InData):
+            if self.figure is not None or self.clip is not None:
+                raise ValueError("figure and clip are read from the data: leave them out")
+        elif self.clip is not None and not (self.at or "").strip():
             raise ValueError("a clip needs at: where in the document it was read")
         return self
+
+    @property
+    def in_data(self) -> InData | None:
+        """The place in data from which it is read."""
+        return self.at if isinstance(self.at, InData) else None
 
 
 class Fact(Model):
@@ -169,13 +193,15 @@ class Fact(Model):
         if self.attests is not None:
             if not self.holds or not self.why:
                 raise ValueError("an attestation needs holds and why")
+            if any(p.in_data is not None for p in self.prints):
+                raise ValueError("an attestation is told in words: enter at, and a clip")
             return self
         absent = [key for key in ("subject", "metric") if getattr(self, key) is None]
         if absent or self.holds or self.why:
             raise ValueError(f"a value needs {', '.join(absent) or 'no holds and no why'}")
         if any(p.clip is not None and p.figure is None for p in self.prints):
             raise ValueError("a print with a clip needs its figure")
-        if all(p.figure is None for p in self.prints):
+        if all(p.figure is None and p.in_data is None for p in self.prints):
             raise ValueError("a value needs one print with its figure")
         return self
 

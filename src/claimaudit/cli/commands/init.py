@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from claimaudit.intake.starter import FIELDS, start_workspace
+from claimaudit.intake.starter import FIELDS, TEMPLATES, start_workspace
 
 
 @click.command(help=__doc__)
@@ -16,6 +16,12 @@ from claimaudit.intake.starter import FIELDS, start_workspace
     type=click.Choice(FIELDS),
     help="What you write about: its units, conditions and metrics; may be given again.",
 )
-def command(folder: Path, fields: tuple[str, ...]) -> None:
-    for line in start_workspace(folder, fields):
+@click.option(
+    "--template",
+    type=click.Choice(TEMPLATES),
+    default=TEMPLATES[0],
+    help="An article and its source, or numbers: a text and the results file that it tells of.",
+)
+def command(folder: Path, fields: tuple[str, ...], template: str) -> None:
+    for line in start_workspace(folder, fields, template):
         click.echo(line)

@@ -12,15 +12,16 @@ from claimaudit.base.files import OnDisk
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.shown import one_line
 from claimaudit.intake.captures.clips import ClipSearch
-from claimaudit.intake.captures.drift import LOST, Drift, drifts
+from claimaudit.intake.captures.drift import LOST, Drift, drifts, value_drifts
 from claimaudit.intake.captures.kinds import DOCUMENT, kind, media_type
-from claimaudit.intake.captures.shelf import Shelf
+from claimaudit.intake.captures.shelf import Found, Shelf
 from claimaudit.intake.captures.text import CaptureText, read_capture
 from claimaudit.intake.captures.walls import refuse_wall
 from claimaudit.intake.captures.warc import warc_of
 from claimaudit.intake.extract import Source
 from claimaudit.intake.fetch import fetch
-from claimaudit.workspace.captures import Capture, FoundClip, How
+from claimaudit.workspace.captures import Capture, How
+from claimaudit.workspace.data.reader import DataFile
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,9 @@ def wanted(shelf: Shelf, names: Sequence[str], *, all: bool = False) -> list[Wan
         url = shelf.documents[name].url if name in shelf.documents else None
         if url is not None:
             found.append(Wanted(name, url))
+        elif name in shelf.documents and shelf.documents[name].file is not None:
+            fix = "it is read at every audit, and needs no capture"
+            problems.append(Problem(name, 0, "is a file of the workspace", fix))
         elif name in shelf.documents:
             fix = "enter its url: in references/, or give --file"
             problems.append(Problem(name, 0, "has no address", fix))
@@ -106,8 +110,10 @@ def _take(shelf: Shelf, one: Wanted, source: Source, how: How, accept: bool) -> 
     text = read_capture(source, found, shelf.policy.captures)
     refuse_wall(source, text, one.url)
     search = ClipSearch(text.text, shelf.policy)
-    clips = shelf.found(one.key, text, search)
-    new = _entry(one, source, text, how, clips)
+    data = DataFile(source.body, shelf.policy.captures, source.charset)
+    values, unread = shelf.values(one.key, data)
+    there = Found(shelf.found(one.key, text, search), values, unread)
+    new = _entry(one, source, text, how, there)
     old = shelf.captures.get(one.key)
     warc = warc_of(source.answers, new.captured) if source.answers else None
     shelf.evidence.keep(new, source.body, text.text, warc)
@@ -117,12 +123,10 @@ def _take(shelf: Shelf, one: Wanted, source: Source, how: How, accept: bool) -> 
         shelf.captures.pop(one.url, None)
         shelf.captures[one.key] = _as_known(old, new)
         shelf.write_lock()
-    return _outcome(shelf, new, old, changed, kept=lost and not accept)
+    return _outcome(shelf, new, old, changed, unread, kept=lost and not accept)
 
 
-def _entry(
-    one: Wanted, source: Source, text: CaptureText, how: How, clips: list[FoundClip]
-) -> Capture:
+def _entry(one: Wanted, source: Source, text: CaptureText, how: How, there: Found) -> Capture:
     return Capture(
         document=one.document,
         url=one.url,
@@ -134,7 +138,8 @@ def _entry(
         charset=source.charset,
         how=how,
         captured=now(),
-        clips=clips,
+        clips=there.clips,
+        values=there.values,
     )
 
 
@@ -153,21 +158,26 @@ def _as_known(old: Capture | None, new: Capture) -> Capture:
 def _drifts(shelf: Shelf, old: Capture | None, new: Capture, search: ClipSearch) -> list[Drift]:
     entered = set(shelf.clips.get(new.key, ()))
     before = [one for one in old.clips if (one.fact, one.clip) in entered] if old else []
-    return list(drifts(before, new.clips, search, shelf.policy.captures.gap_chars))
+    moved = drifts(before, new.clips, search, shelf.policy.captures.gap_chars)
+    named = shelf.places.get(new.key, ())
+    read = [one for one in old.values if (one.fact, one.at) in named] if old else []
+    return [*moved, *value_drifts(read, new.values)]
 
 
 def _outcome(
-    shelf: Shelf, new: Capture, old: Capture | None, changed: list[Drift], *, kept: bool
-) -> Outcome:
+    shelf: Shelf, new: Capture, old: Capture | None, changed: list[Drift],
+    unread: list[tuple[str, str]], *, kept: bool,
+) -> Outcome:  # fmt: skip
     state = "" if old is None else " again, unchanged" if old.sha256 == new.sha256 else " again"
     lines = [f"{new.key}: captured{state}, {new.bytes:,} bytes, {new.kind}, {new.sha256[:16]}"]
     lines += [_said(drift) for drift in changed]
     known = {(drift.fact, drift.clip) for drift in changed}
     absent = [one for one in shelf.lacking(new) if one not in known]
     lines += [f"  not found: {fact} “{one_line(clip)}”" for fact, clip in absent]
+    lines += [f"  not read: {fact}: it {one_line(why, 600)}" for fact, why in unread]
     if kept:
         lines.append("  the lock keeps the earlier capture; --accept takes this one")
-    disagrees = bool(absent) or any(drift.change != "unchanged" for drift in changed)
+    disagrees = bool(absent or unread) or any(drift.change != "unchanged" for drift in changed)
     return Outcome(tuple(lines), disagrees)
 
 

@@ -6,7 +6,7 @@ from claimaudit.base.problems import BrokenInputError
 from claimaudit.base.shown import one_line
 from claimaudit.intake.captures.capture import Outcome
 from claimaudit.intake.captures.shelf import Shelf
-from claimaudit.workspace.captures import Capture, FoundClip
+from claimaudit.workspace.captures import Capture
 
 _SEARCH = "claimaudit capture --search writes where they stand"
 
@@ -22,17 +22,35 @@ def check(shelf: Shelf) -> Iterator[Outcome]:
             continue
         try:
             said += _of_the_bytes(shelf, capture)
-            yield _result(key, said, f"{key}: ok, {len(capture.clips)} clips stand")
+            yield _result(key, said, f"{key}: ok, {_counted(capture)}")
         except BrokenInputError as broken:
             yield Outcome(problems=tuple(broken.problems))
-    never = sorted(key for key in shelf.clips if key not in shelf.captures)
+    files = {name for name, one in shelf.documents.items() if one.file is not None}
+    never = sorted({*shelf.clips, *shelf.places} - {*shelf.captures} - files)
     yield Outcome(tuple(_unchecked("is not on this machine", absent)))
+    yield Outcome(tuple(f"not read anew: {_by_lock(shelf.captures[key])}" for key in absent
+                        if shelf.captures[key].values))  # fmt: skip
     yield Outcome(tuple(_unchecked("was never captured", never)))
 
 
 def _result(key: str, said: list[str], fine: str) -> Outcome:
     lines = [f"{key}: {one}" for one in said] or [fine]
     return Outcome(tuple(line for line in lines if line), bool(said))
+
+
+def _counted(capture: Capture) -> str:
+    """How much of it was found, in words."""
+    clips = f"{len(capture.clips)} clips stand"
+    return f"{clips}, {_figures(capture)} read from it" if capture.values else clips
+
+
+def _by_lock(capture: Capture) -> str:
+    return f"{_figures(capture)} of {capture.key}, as the lock has it"
+
+
+def _figures(capture: Capture) -> str:
+    count = len(capture.values)
+    return f"{count} figure{'s' * (count != 1)}"
 
 
 def _unchecked(why: str, keys: list[str]) -> Iterator[str]:
@@ -50,6 +68,12 @@ def _of_the_lock(shelf: Shelf, capture: Capture) -> Iterator[str]:
     for one in capture.clips:
         if document is not None and (one.fact, one.clip) not in entered:
             yield f"the clip of {one.fact} “{one_line(one.clip)}” is not entered as the lock has it"
+    named = list(shelf.places.get(capture.key, ()))
+    known = [(value.fact, value.at) for value in capture.values]
+    for fact, at in [one for one in known if one not in named]:
+        yield f"{fact} is not read from {one_line(str(at), 200)} as the lock has it"
+    for fact, at in [one for one in named if one not in known]:
+        yield f"{fact} at {one_line(str(at), 200)} is not in the lock: {_SEARCH}"
 
 
 def _of_the_bytes(shelf: Shelf, capture: Capture) -> Iterator[str]:
@@ -58,7 +82,7 @@ def _of_the_bytes(shelf: Shelf, capture: Capture) -> Iterator[str]:
     if found is None:
         yield f"its bytes are not those of the lock (evidence/{capture.file})"
         return
-    there = {(one.fact, one.clip): one for one in found}
+    there = {(one.fact, one.clip): one for one in found.clips}
     for locked in capture.clips:
         now = there.get((locked.fact, locked.clip))
         if now != locked:
@@ -68,6 +92,11 @@ def _of_the_bytes(shelf: Shelf, capture: Capture) -> Iterator[str]:
         where = f"stands in it, and not in the lock: {_SEARCH}"
         stands = where if (fact, clip) in there else "does not stand in it"
         yield f"the clip of {fact} “{one_line(clip)}” {stands}"
+    yield from (f"{fact}: it {one_line(why, 600)}" for fact, why in found.unread)
+    for value in found.values:
+        for told in capture.values:
+            if (told.fact, told.at) == (value.fact, value.at) and told != value:
+                yield f"{value.fact} reads “{value.clip}” in it, and “{told.clip}” in the lock"
 
 
 def search(shelf: Shelf) -> Iterator[Outcome]:
@@ -94,13 +123,16 @@ def _tied(shelf: Shelf, key: str, capture: Capture) -> Capture:
 
 
 def _searched(shelf: Shelf, capture: Capture) -> Outcome:
-    found: list[FoundClip] | None = shelf.reread(capture)
+    found = shelf.reread(capture)
     shelf.captures[capture.key] = capture
     if found is None:
         said = f"{capture.key}: its bytes are not those of the lock (evidence/{capture.file})"
         return Outcome((said,), disagrees=True)
-    now = shelf.captures[capture.key] = capture.model_copy(update={"clips": found})
+    now = shelf.captures[capture.key] = capture.model_copy(
+        update={"clips": found.clips, "values": found.values}
+    )
     absent = shelf.lacking(now)
-    lines = [f"{now.key}: {len(found)} clips stand"]
+    lines = [f"{now.key}: {_counted(now)}"]
     lines += [f"  not found: {fact} “{one_line(clip)}”" for fact, clip in absent]
-    return Outcome(tuple(lines), disagrees=bool(absent))
+    lines += [f"  not read: {fact}: it {one_line(why, 600)}" for fact, why in found.unread]
+    return Outcome(tuple(lines), disagrees=bool(absent or found.unread))

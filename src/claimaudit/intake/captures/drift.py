@@ -7,7 +7,7 @@ from typing import Literal
 
 from claimaudit.base.folding import fold
 from claimaudit.intake.captures.clips import ClipSearch, pieces_of
-from claimaudit.workspace.captures import FoundClip
+from claimaudit.workspace.captures import FoundClip, FoundValue
 
 Change = Literal["unchanged", "moved", "figure changed", "gone"]
 # After these the clip stands no longer as it was entered.
@@ -50,6 +50,19 @@ def drifts(
         else:
             stays = (now.start, now.end, now.page) == (before.start, before.end, before.page)
             yield Drift(before.fact, before.clip, "unchanged" if stays else "moved")
+
+
+def value_drifts(earlier: Iterable[FoundValue], later: Iterable[FoundValue]) -> Iterator[Drift]:
+    """What became of every figure that was read from data."""
+    found = {(one.fact, str(one.at)): one for one in later}
+    for before in earlier:
+        now = found.get((before.fact, str(before.at)))
+        if now is None:
+            yield Drift(before.fact, before.clip, "gone")
+        elif (now.figure, now.unit) != (before.figure, before.unit):
+            yield Drift(before.fact, before.clip, "figure changed", now.clip)
+        else:
+            yield Drift(before.fact, before.clip, "unchanged")
 
 
 def _lost(before: FoundClip, search: ClipSearch, gap: int) -> Drift:

@@ -8,9 +8,7 @@ from pathlib import Path
 from claimaudit.base.files import OnDisk, write_all
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.intake.captures.lock import lock_text
-from claimaudit.workspace.captures import CAPTURES, Capture
-
-FOLDER = "evidence"
+from claimaudit.workspace.captures import CAPTURES, EVIDENCE, Capture
 
 
 @dataclass(frozen=True)
@@ -26,7 +24,7 @@ class Evidence:
     def read(self, capture: Capture, limit: int) -> bytes | None:
         """Its bytes where they are those of the lock; None where they are others. Raises
         BrokenInputError where they cannot be read."""
-        name = f"{FOLDER}/{capture.file}"
+        name = f"{EVIDENCE}/{capture.file}"
         self._check(self._path(capture.file))
         try:
             body = OnDisk(self.root).read(name, limit + 1)
@@ -58,7 +56,7 @@ class Evidence:
         write_all({path: lock_text(captures)})
 
     def _path(self, name: str) -> Path:
-        return self.root / FOLDER / name
+        return self.root / EVIDENCE / name
 
     def _check(self, *paths: Path) -> None:
         """Raises BrokenInputError where one of them leads out of the workspace."""

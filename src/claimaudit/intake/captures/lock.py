@@ -17,6 +17,9 @@ _HEAD = """\
 def lock_text(captures: Mapping[str, Capture]) -> str:
     """The file of these captures."""
     ordered = [captures[key] for key in sorted(captures)]
-    data = CapturesFile(captures=ordered).model_dump(exclude_none=True)
+    data = CapturesFile(captures=ordered).model_dump(exclude_none=True, by_alias=True)
+    for one in data["captures"]:
+        if not one["values"]:
+            del one["values"]
     dumped: str = yaml.dump(data, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=10_000)
     return _HEAD + dumped

@@ -1,7 +1,8 @@
-"""What a run of `claimaudit capture` works on: documents, their clips, and their captures."""
+"""What a run of `claimaudit capture` works on: documents, their clips and places in data, and their
+captures."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from claimaudit.base.files import OnDisk
@@ -11,10 +12,27 @@ from claimaudit.intake.captures.clips import Clips, ClipSearch
 from claimaudit.intake.captures.evidence import Evidence
 from claimaudit.intake.captures.text import CaptureText, read_capture
 from claimaudit.intake.extract import Source
-from claimaudit.workspace.captures import Capture, FoundClip, load_captures
+from claimaudit.workspace.captures import Capture, FoundClip, FoundValue, load_captures
+from claimaudit.workspace.data.originals import found_value
+from claimaudit.workspace.data.places import InData
+from claimaudit.workspace.data.reader import DataFile
+from claimaudit.workspace.data.value import DataError
 from claimaudit.workspace.library import Library, load_library, load_vocabulary
 from claimaudit.workspace.policy import Policy, load_policy
 from claimaudit.workspace.references import Document
+
+Places = Mapping[str, Sequence[tuple[str, InData]]]
+"""Document id -> (fact id, place) of every print that is read from data."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """What stands in a capture: clips, figures at places in data, and (fact id, what is wrong)
+    of each place at which none can be read; sorted."""
+
+    clips: list[FoundClip]
+    values: list[FoundValue]
+    unread: list[tuple[str, str]]
 
 
 @dataclass
@@ -26,6 +44,7 @@ class Shelf:
     documents: Mapping[str, Document]
     clips: Clips
     captures: dict[str, Capture]
+    places: Places = field(default_factory=dict)
 
     @property
     def evidence(self) -> Evidence:
@@ -46,13 +65,23 @@ class Shelf:
                 clips.append(FoundClip(fact=fact, clip=clip, start=at[0], end=at[1], page=page))
         return clips
 
+    def values(self, key: str, data: DataFile) -> tuple[list[FoundValue], list[tuple[str, str]]]:
+        """(the figures at the document's places in data, (fact id, what is wrong) of the others)"""
+        found, unread = [], []
+        for fact, at in sorted(self.places.get(key, ()), key=lambda one: (one[0], str(one[1]))):
+            try:
+                found.append(found_value(fact, at, data))
+            except DataError as error:
+                unread.append((fact, f"{error.message}; {error.fix}"))
+        return found, unread
+
     def lacking(self, capture: Capture) -> list[tuple[str, str]]:
         """(fact id, clip) of the clips entered that do not stand in the lock."""
         there = {(one.fact, one.clip) for one in capture.clips}
         return sorted(set(self.clips.get(capture.key, ())) - there)
 
-    def reread(self, capture: Capture) -> list[FoundClip] | None:
-        """The clips in a capture that is on this machine; None where its bytes are not those of
+    def reread(self, capture: Capture) -> Found | None:
+        """What stands in a capture that is on this machine; None where its bytes are not those of
         the lock. Raises BrokenInputError where it cannot be read."""
         limits = self.policy.captures
         body = self.evidence.read(capture, limits.bytes)
@@ -60,7 +89,8 @@ class Shelf:
             return None
         source = Source(capture.file, body, capture.media_type, capture.charset)
         text = read_capture(source, capture.kind, limits)
-        return self.found(capture.key, text, ClipSearch(text.text, self.policy))
+        clips = self.found(capture.key, text, ClipSearch(text.text, self.policy))
+        return Found(clips, *self.values(capture.key, DataFile(body, limits, capture.charset)))
 
 
 def entered_clips(library: Library) -> Clips:
@@ -73,6 +103,16 @@ def entered_clips(library: Library) -> Clips:
     return clips
 
 
+def entered_places(library: Library) -> Places:
+    """The places in data that prints of the references name."""
+    places: dict[str, list[tuple[str, InData]]] = {}
+    for fact in library.facts.values():
+        for one in fact.fact.prints:
+            if one.in_data is not None:
+                places.setdefault(one.document, []).append((fact.id, one.in_data))
+    return places
+
+
 def open_shelf(root: Path) -> Shelf:
     """The shelf of the workspace at `root`. Raises BrokenInputError."""
     inputs = Inputs(OnDisk(root))
@@ -81,6 +121,7 @@ def open_shelf(root: Path) -> Shelf:
     captures = load_captures(inputs)
     if vocabulary is None:
         raise BrokenInputError(inputs.problems)
-    library = load_library(inputs, policy, vocabulary)
+    library = load_library(inputs, policy, vocabulary, with_data=False)
     inputs.refuse()
-    return Shelf(root, policy, library.documents, entered_clips(library), captures)
+    clips, places = entered_clips(library), entered_places(library)
+    return Shelf(root, policy, library.documents, clips, captures, places)

@@ -1,0 +1,1 @@
+"""Figures that are read from data: files of the workspace, and captures."""
