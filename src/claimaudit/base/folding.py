@@ -16,10 +16,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from claimaudit.base.textyaml import load_texts
 
 _FILE = Path(__file__).with_name("folding.yaml")
-_IS = {name: entry["is"] for name, entry in yaml.safe_load(_FILE.read_text("utf-8")).items()}
+_IS = {name: entry["is"] for name, entry in load_texts(_FILE).items()}
 # A gloss is a pinyin syllable in brackets right behind the character it reads; machine
 # conversion leaves one even behind the F of "F(xiàn)P8", so any letter may stand before it.
 _TONES = _IS["tones"]

@@ -8,7 +8,6 @@ remark may be left out: then it is not made.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 from string import Formatter
 from typing import Annotated, Literal, TypeVar
@@ -183,7 +182,7 @@ def load_kept(
     inputs: Inputs, name: str, model: type[ModelT], *lists: Kept
 ) -> tuple[Located, ModelT] | None:
     """A file of checks/ with its lines, or None; what is not the package's is noted."""
-    package = Inputs(OnDisk(Path(str(files("claimaudit"))) / "template"))
+    package = Inputs(OnDisk(Path(__file__).parents[1] / "template"))
     found, own = inputs.model(name, model), package.model(name, model)
     package.refuse()
     if found is not None and own is not None:
