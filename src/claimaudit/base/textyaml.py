@@ -9,10 +9,11 @@ import yaml
 
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _NOTHING = ("", "~", "null")
-_BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The faster one where it is there."""
 
 
-class UntypedLoader(_BASE):  # type: ignore[misc]
+class UntypedLoader(SafeLoader):  # type: ignore[misc]
     """Leaves it open what a scalar is; to ask takes most of the time."""
 
     def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
