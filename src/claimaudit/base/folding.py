@@ -38,6 +38,8 @@ _HIDDEN = re.compile(
 # The one of them that all are folded to, which is looked for in less time.
 _LEFT_OUT = "\u2060"
 _LEFT_OUT_RUN = re.compile(f"{_LEFT_OUT}+")
+# What can be left out begins with one of these.
+_CUTTABLE = re.compile(f"[{_LEFT_OUT} \t\r\n(（]")
 # Spaces that print as one: a run of them, unless it parts two numbers, as columns do; those
 # around a line break; and a break inside a Chinese numeral, which needs no space.
 _NUMERALS = _IS["numerals"]
@@ -153,6 +155,8 @@ def _is_gloss(bracketed: str, behind: str) -> bool:
 def fold(text: str) -> Folded:
     """The folded view of `text`, in time linear in its length."""
     characters = fold_characters(text)
+    if not _CUTTABLE.search(characters):
+        return Folded(_lowered(characters))
     hidden = [found.span() for found in _LEFT_OUT_RUN.finditer(characters)]
     shown = _without(text, hidden)
     characters = _without(characters, hidden).text

@@ -8,6 +8,7 @@ on folded text (claimaudit.base.folding); offsets that `read` returns are those 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from claimaudit.base.folding import Folded, fold
 from claimaudit.figures.amounts import paid, read_amount, read_bracketed
@@ -47,6 +48,8 @@ class FigureReader:
         self._hedges = HedgeFinder(self.policy, viewed)
         self._view = view_of(viewed, self._hedges.words) if viewed else None
         self.hedge_ends = self._hedges.ends
+        # The same figure is printed again and again: 50%, 2 million.
+        self._read_once = lru_cache(maxsize=4096)(self._read)
 
     def seen(self, folded: Folded) -> Folded:
         """The text in which `read_at` finds figures: `folded`, or what its language makes of it."""
@@ -58,6 +61,9 @@ class FigureReader:
 
         Raises UnreadableFigureError where something stays unread.
         """
+        return self._read_once(printed, unit_from)
+
+    def _read(self, printed: str, unit_from: str | None) -> Figure:
         seen = self.seen(fold(printed.strip()))
         text = seen.running
         if len(text) > MAX_FIGURE:
