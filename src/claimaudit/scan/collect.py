@@ -124,10 +124,10 @@ def _place_at(text: str, start: int) -> Place | None:
         return Place(read_phrase, start, start + 1)
     if match := _PHRASE.match(text, start):
         return Place(read_phrase, start, match.end())
-    if is_in_word(text, start):
-        return None
     match = _NUMERALS.match(text, start)
-    return Place(read_numerals, start, match.end()) if match else None
+    if match is None or (match.end() == start + 1 and is_in_word(text, start)):
+        return None
+    return Place(read_numerals, start, match.end())
 
 
 def _latin(text: str, start: int) -> Place | None:
