@@ -93,7 +93,7 @@ def reading(workspace: Workspace) -> None:
         "100",
     )
     tracemalloc.stop()
-    figures = {c.claim.figure for c in workspace.register.claims.values() if c.claim.figure}
+    figures = {c.claim.figure for c in workspace.register.claims.values() if c.figure}
     readers = iter([FigureReader() for _ in range(7)])  # one reads no figure twice
     read, digits = alternating(
         lambda: list(map(next(readers).read, figures)), lambda: DIGITS.findall(prose)

@@ -12,8 +12,8 @@ from claimaudit.figures import Figure
 from claimaudit.figures.figure import Unreadable
 from claimaudit.scan.context import Context, Span
 
-# No reader looks further: 80 characters back for a verb of change, two numbers in English words.
-_BEFORE, _BEHIND = 160, 600
+# No reader looks further: back for a verb of change, ahead for two numbers with all that follows.
+_BEFORE, _BEHIND = 120, 300
 # So many places are known.
 _KEPT = 32
 
