@@ -95,7 +95,7 @@ def _retelling(lookup: Lookup, trial: TrialRecord, fact: FactRecord) -> list[str
     source = lookup.told_by(fact.best)
     if trial.strength == "firm" or source.id == fact.document:
         return []
-    told = [p for p in fact.prints if p.seen != "not_seen" and lookup.told_by(p) == source]
+    told = [p for p in fact.prints if p.is_read and lookup.told_by(p) == source]
     return list(dict.fromkeys(lookup.documents[p.document].publisher for p in told))
 
 
