@@ -13,10 +13,11 @@ from claimaudit.workspace.workspace import load_workspace
 CLAIM = "example-ferry-passengers"
 
 
-def audit_of_a_new_workspace(folder: Path) -> Audit:
-    """The audit of what `claimaudit init` makes."""
+def audit_of_a_new_workspace(folder: Path) -> tuple[Audit, dict[str, str]]:
+    """(audit, article texts) of what `claimaudit init` makes."""
     start_workspace(folder)
-    return audit_workspace(load_workspace(folder))
+    workspace = load_workspace(folder)
+    return audit_workspace(workspace), workspace.texts
 
 
 def with_claim(audit: Audit, **keys: Any) -> Audit:

@@ -18,7 +18,7 @@ from tests.record.audits import CLAIM, audit_of_a_new_workspace, with_claim, wit
 
 @pytest.fixture(scope="module")
 def record(tmp_path_factory: pytest.TempPathFactory) -> Audit:
-    return audit_of_a_new_workspace(tmp_path_factory.mktemp("ws"))
+    return audit_of_a_new_workspace(tmp_path_factory.mktemp("ws"))[0]
 
 
 def with_sum(audit: Audit, *, holds: bool) -> Audit:

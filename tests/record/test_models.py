@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from claimaudit.intake.schemas import schema_of
 from claimaudit.record.build import as_json
 from claimaudit.record.models import Audit
-from claimaudit.workspace.schemas import schema_of
 from tests.record.audits import audit_of_a_new_workspace
 
 SCHEMA = schema_of("audit", Audit)
@@ -26,5 +26,5 @@ def test_every_field_is_described(name: str) -> None:
 
 
 def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
-    audit = audit_of_a_new_workspace(tmp_path)
+    audit, _ = audit_of_a_new_workspace(tmp_path)
     assert as_json(audit) == as_json(Audit.model_validate(json.loads(as_json(audit))))

@@ -11,9 +11,6 @@ from typing import Any
 import pytest
 
 from claimaudit.base.problems import BrokenInputError
-from claimaudit.base.shown import csv_cell as cell
-from claimaudit.base.shown import markdown
-from claimaudit.base.shown import markdown_code as code
 from claimaudit.record.build import as_json
 from claimaudit.record.ledger import ledger_csv
 from claimaudit.record.models import Audit
@@ -21,7 +18,7 @@ from claimaudit.report.exports import export, kinds, options_of
 from claimaudit.report.exports.claimreview import RATINGS
 from claimaudit.report.exports.summary import verdicts_before
 from claimaudit.workspace.policy import VERDICTS
-from tests.report.records import CLAIM, audit_of_a_new_workspace, with_claim, with_part
+from tests.record.audits import CLAIM, audit_of_a_new_workspace, with_claim, with_part
 
 PAGE = "https://desk.example.org/audits/report.html"
 DESK = {"publisher": "Example Desk", "url": PAGE}
@@ -194,21 +191,6 @@ def test_a_text_that_was_not_the_audited_one_is_refused(audit: Audit) -> None:
 # --- CSV --------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["=1+1", "+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "＝1", "＋1", "－1", "＠a", "\ufeff=1"],
-)  # fmt: skip
-def test_a_cell_that_a_sheet_would_run_is_text(text: str) -> None:
-    assert cell(text) == f"'{text}"
-
-
-@pytest.mark.parametrize(
-    ("value", "shown"), [("a=b", "a=b"), (-7.77, -7.77), (None, ""), (True, "yes")]
-)
-def test_any_other_cell_stays_as_it_is(value: object, shown: object) -> None:
-    assert cell(value) == shown
-
-
 def test_the_table_has_a_row_a_claim_and_survives_its_own_text(audit: Audit) -> None:
     record = with_claim(audit, quote='=cmd|"a",\nb', figure="-6 %", reference=(-7.77, None))
     (row,) = csv.DictReader(io.StringIO(export("csv", record, {}, {})))
@@ -219,34 +201,6 @@ def test_the_table_has_a_row_a_claim_and_survives_its_own_text(audit: Audit) -> 
 
 
 # --- Markdown -----------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        ("plain 48,000 字", "plain 48,000 字"),
-        ("a|b", r"a\|b"),
-        ("*a* _b_ `c` ~d~", r"\*a\* \_b\_ \`c\` \~d\~"),
-        ("[a](b) ![c](d)", r"\[a\](b) !\[c\](d)"),
-        ("<img src=x>", "&lt;img src=x&gt;"),
-        ("&lt;", "&amp;lt;"),
-        ("@someone", "@\u200bsomeone"),
-        ("fixes #12 gh-3", "fixes #\u200b12 gh-\u200b3"),
-        ("https://a.org www.a.org", "https:\u200b//a.org www.\u200ba.org"),
-        (":smile:", ":\u200bsmile:\u200b"),
-        ("$x$", r"\$x\$"),
-        ("\\", "\\\\"),
-        ("two\nlines\r\n# title", "two lines #\u200b title"),
-        ("a\u202eb\x1b[2J", "a\ufffdb\ufffd\\[2J"),
-    ],
-)
-def test_markdown_shows_text_and_obeys_none_of_it(text: str, shown: str) -> None:
-    assert markdown(text) == shown
-
-
-def test_ids_stand_in_code_style_unless_they_would_break_out_of_it() -> None:
-    assert code("002-950pr") == "`002-950pr`"
-    assert code("a`b|c") == r"a\`b\|c"
 
 
 def test_the_ledger_as_a_table(audit: Audit) -> None:

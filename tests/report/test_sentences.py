@@ -88,7 +88,7 @@ class Printed:
         """The whole explanation of a claim."""
         claim = self._claim(name)
         line = self._texts[claim.article].count("\n", 0, claim.start) + 1
-        return explained(self._lookup, why(self._lookup, claim), line, language)
+        return explained(why(self._lookup, claim), line, language)
 
     @cached_property
     def findings(self) -> list[str]:

@@ -21,7 +21,7 @@ from claimaudit.report.text import explain_claim
 from claimaudit.report.why import why
 from claimaudit.workspace.workspace import Workspace
 from tests.conftest import ROOT
-from tests.report.records import audit_of_a_new_workspace, with_claim
+from tests.record.audits import audit_of_a_new_workspace, with_claim
 
 _NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?: × 10\^\d+)?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?: – \d{4}-\d\d-\d\d)?")

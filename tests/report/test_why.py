@@ -10,16 +10,8 @@ from claimaudit.record.claims import ClaimRecord
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.text import explained
 from claimaudit.report.why import Why, why
-from tests.report.html.made import audit, claim, document, fact, trial
+from tests.report.html.made import CONDITIONS, TIERS, audit, claim, document, fact, trial
 
-TIERS = {
-    "vendor_datasheet": {"rank": 1, "decides": "alone", "zh": "厂商规格书", "en": "datasheet"},
-    "press": {"rank": 4, "decides": "pair", "zh": "媒体报道", "en": "press report"},
-}
-CONDITIONS = {
-    "precision": {"zh": "精度", "en": "precision", "kind": "sweep"},
-    "scope": {"zh": "口径", "en": "scope", "kind": "sweep"},
-}
 LADDER = [
     {"rung": "supported", "when": "hold > 0", "verdict": "supported", "reason": None,
      "severity": "info", "zh": "都支持", "en": "all bear it out", "file": "checks/ladder.yaml",
@@ -43,14 +35,13 @@ LADDER = [
 ]  # fmt: skip
 
 
-def made(one: ClaimRecord, **keys: Any) -> tuple[Lookup, Why]:
+def made(one: ClaimRecord, **keys: Any) -> Why:
     given: dict[str, Any] = {"tiers": TIERS, "conditions": CONDITIONS, "ladder": LADDER}
-    lookup = Lookup(audit(claims=[one], **{**given, **keys}))
-    return lookup, why(lookup, one)
+    return why(Lookup(audit(claims=[one], **{**given, **keys})), one)
 
 
-def said(lookup: Lookup, told: Why, language: str = "en") -> str:
-    return explained(lookup, told, 1, language)
+def said(told: Why, language: str = "en") -> str:
+    return explained(told, 1, language)
 
 
 def test_the_rung_that_decided_stands_with_its_place_condition_and_reason() -> None:
@@ -58,7 +49,7 @@ def test_the_rung_that_decided_stands_with_its_place_condition_and_reason() -> N
                 trials=[trial("holds", "f", judged_by="judge.judge_days")], decided_by=0,
                 facts=["f"])  # fmt: skip
     facts = {"facts": [fact("f", "d")], "documents": [document("d")]}
-    text = said(*made(one, **facts))
+    text = said(made(one, **facts))
     assert "  supported (decides, checks/ladder.yaml:12): all bear it out\n" in text
     assert "    when: hold > 0\n" in text
     assert "    why there is this rule: no judgement on the article\n" in text
@@ -68,7 +59,7 @@ def test_the_rung_that_decided_stands_with_its_place_condition_and_reason() -> N
 
 
 def test_without_a_ladder_nothing_is_said_of_rungs() -> None:
-    _, told = made(claim("a", rules=["no_reference"]), ladder=[])
+    told = made(claim("a", rules=["no_reference"]), ladder=[])
     assert told.rungs == ()
     assert told.mends == ()
 
@@ -93,12 +84,12 @@ def test_without_a_ladder_nothing_is_said_of_rungs() -> None:
 )  # fmt: skip
 def test_what_would_change_it_names_what_is_asked_for(keys: dict[str, Any], words: str) -> None:
     unread = {"facts": [fact("f", "unread", seen="not_seen")], "documents": [document("unread")]}
-    _, told = made(claim("a", **keys), **unread)
+    told = made(claim("a", **keys), **unread)
     assert [sentence.text("en") for sentence in told.mends] == [words]
 
 
 def test_a_provisional_verdict_says_what_would_settle_it() -> None:
-    _, told = made(claim("a", provisional=True))
+    told = made(claim("a", provisional=True))
     assert told.mends[-1].text("en").startswith("it is provisional until")
 
 
@@ -127,11 +118,11 @@ def test_a_provisional_verdict_says_what_would_settle_it() -> None:
 )  # fmt: skip
 def test_what_keeps_a_fact_apart_is_named(keys: dict[str, Any], en: str, zh: str) -> None:
     one = claim("a", apart=[{"fact": "f", **keys}])
-    lookup, told = made(one, facts=[fact("f", "d")], documents=[document("d")])
-    assert [apart.because.text("en") for apart in told.apart] == [en]
-    assert [apart.because.text("zh") for apart in told.apart] == [zh]
+    told = made(one, facts=[fact("f", "d")], documents=[document("d")])
+    assert [because.text("en") for _, because in told.apart] == [en]
+    assert [because.text("zh") for _, because in told.apart] == [zh]
     assert "Facts of the same quantity, not comparable\n  f: 1  references/maker.yaml:3\n" in said(
-        lookup, told
+        told
     )
 
 
@@ -149,19 +140,19 @@ def test_remarks_on_the_claim_its_facts_and_their_documents_are_told() -> None:
     ]
     one = claim("a", trials=[trial("miss", "f")])
     parts = {"facts": [fact("f", "d")], "documents": [document("d")]}
-    lookup, told = made(one, findings=findings, remarks=remarks, **parts)
+    told = made(one, findings=findings, remarks=remarks, **parts)
     assert [(f.row, f.rule) for f in told.remarks] == [
         ("d", "grave"),
         ("a", "mine"),
         ("f", "of_it"),
     ]
-    assert "  d: somewhere [grave]  references/maker.yaml:9\n    mend it\n" in said(lookup, told)
+    assert "  d: somewhere [grave]  references/maker.yaml:9\n    mend it\n" in said(told)
 
 
 def test_trials_that_decide_stand_first_and_number_their_facts() -> None:
     trials = [trial("holds", "f", decides=False), trial("holds", "g"), trial("miss", "g", "f")]
     parts = {"facts": [fact("f", "d"), fact("g", "d")], "documents": [document("d")]}
-    _, told = made(claim("a", trials=trials, decided_by=1), **parts)
+    told = made(claim("a", trials=trials, decided_by=1), **parts)
     assert [t.numbers for t in told.trials] == [(1, 2), (1,), (2,)]
     assert [t.tells for t in told.trials] == [False, True, False]
     assert [f.id for f in told.facts] == ["g", "f"]
@@ -170,13 +161,13 @@ def test_trials_that_decide_stand_first_and_number_their_facts() -> None:
 def test_a_long_list_is_counted() -> None:
     trials = [trial("holds", f"f{n}") for n in range(20)]
     parts = {"facts": [fact(f"f{n}", "d") for n in range(20)], "documents": [document("d")]}
-    text = said(*made(claim("a", trials=trials), **parts))
+    text = said(made(claim("a", trials=trials), **parts))
     assert text.count("  … and 8 more\n") == 2
 
 
 def test_text_of_strangers_steers_no_terminal() -> None:
     one = claim("a", quote="sup\u202eported\x1b[2J\nTo edit: elsewhere", note="a\r\nb")
-    text = said(*made(one))
+    text = said(made(one))
     assert "“sup\ufffdported\ufffd[2J To edit: elsewhere”" in text
     assert "\r" not in text
     assert "“a b”" in text

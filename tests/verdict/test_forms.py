@@ -8,8 +8,10 @@ from typing import Any, get_args
 import pytest
 
 from claimaudit.verdict.evidence import Evidence, JudgedBy
+from claimaudit.verdict.judge import Outcome
 from claimaudit.verdict.weigh import Weighed, weigh_all
-from claimaudit.workspace.workspace import Workspace
+from claimaudit.workspace.workspace import Workspace, load_workspace
+from tests.conftest import DOCUMENT, Tiny, a_fact
 from tests.oracle.builders import Bench
 
 Row = dict[str, Any]
@@ -265,3 +267,18 @@ def test_a_name_that_two_subjects_share_credits_neither(real: Workspace, bench: 
     shared = {"said_by": "国产AI芯片"}
     found = weigh(bench, SHIPPED | shared, ({}, {"printed": "70万张", "conditions": IDC}))
     assert [w.trial.outcome.value for w in found.trials] == ["holds"]
+
+
+@pytest.mark.parametrize("things", [True, False])
+def test_a_workspace_says_which_of_its_units_count_things(tiny: Tiny, *, things: bool) -> None:
+    """A figure in such a unit compares with a bare number."""
+    ballot = {"unit": "ballot", "counts": True, "things": things, "spellings": ["张选票"]}
+    tiny.write("references/units.yaml", {"units": [ballot]})
+    metrics = (tiny.root / "references" / "metrics.yaml").read_text("utf-8")
+    tiny.write("references/metrics.yaml", metrics.replace("count: [item,", "count: [ballot, item,"))
+    tiny.article("新机发出481张选票。")
+    of = {"form": "value", "subject": "new-chip", "metric": "cabinet_count"}
+    tiny.claims({"id": "t-1", "quote": "发出481张选票", "figure": "481张选票", **of})
+    tiny.references([DOCUMENT], [a_fact(metric="cabinet_count", conditions=None, printed="481")])
+    (found,) = weigh_all(load_workspace(tiny.root)).rows
+    assert [one.trial.outcome for one in found.trials] == ([Outcome.holds] if things else [])

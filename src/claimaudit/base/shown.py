@@ -89,12 +89,17 @@ def https_link(url: str | None) -> str | None:
     return None if any(c.isspace() for c in url) else url
 
 
+def json_text(data: object) -> str:
+    """JSON that is the same for the same data, a value a line."""
+    return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True, allow_nan=False) + "\n"
+
+
 def json_for_html(data: object) -> str:
-    """JSON that may stand inside a <script> element."""
-    text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True)
+    """The same, fit to stand inside a <script> element."""
+    text = json_text(data)
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
-    return text + "\n"
+    return text
 
 
 def markdown(text: str, limit: int = 0) -> str:

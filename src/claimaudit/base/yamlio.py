@@ -13,7 +13,8 @@ from pydantic import BaseModel, ValidationError
 
 from claimaudit.base.problems import Problem
 
-_SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The faster one where it is there."""
 _DEPTH = 24
 # The plain words that are no text.
 _WORDS: dict[str, bool | None] = {
@@ -41,7 +42,7 @@ class Located:
         return 1
 
 
-class _Loader(_SafeLoader):  # type: ignore[misc]
+class _Loader(SafeLoader):  # type: ignore[misc]
     """Leaves it open what a scalar is: `_plain` decides that by its words."""
 
     def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:

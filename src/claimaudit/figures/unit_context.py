@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claimaudit.figures.languages import read_numeral
-from claimaudit.figures.languages.zh import digit
+from claimaudit.figures.languages.zh_sections import digit
 from claimaudit.figures.lexicon import DIGITS, EN, WORDS, ZH, is_cjk
 from claimaudit.figures.numeral import ONE, Amount, Numeral, place
 from claimaudit.figures.temperatures import is_difference, is_heat_near, needs_heat

@@ -20,7 +20,7 @@ from claimaudit.gate.git import list_revision, read_blobs
 from claimaudit.gate.waivers import read_waivers
 from claimaudit.record.audit import audit_workspace
 from claimaudit.record.claims import ClaimRecord
-from claimaudit.record.ledger import LedgerRow, read_ledger
+from claimaudit.record.ledger import LEDGER_BYTES, LedgerRow, read_ledger
 from claimaudit.scan import Candidate
 from claimaudit.verdict.remarks import remarks
 from claimaudit.workspace.articles import CATALOG, load_articles
@@ -30,8 +30,6 @@ from claimaudit.workspace.register import RegisteredClaim, load_register
 from claimaudit.workspace.workspace import Workspace, load_workspace
 
 LEDGER = "reports/ledger.csv"
-# Of two million claims.
-_LEDGER_BYTES = 100_000_000
 # What is read of a workspace.
 _NEEDED = ("seeds", "claims", "references", "checks", LEDGER)
 
@@ -68,9 +66,9 @@ def read_committed(folder: Folder) -> tuple[str | None, dict[str, LedgerRow]]:
     Raises BrokenInputError where the file is no ledger.
     """
     try:
-        data = folder.read(LEDGER, _LEDGER_BYTES + 1)
-        if len(data) > _LEDGER_BYTES:
-            raise ValueError(f"more than {_LEDGER_BYTES:,} bytes")
+        data = folder.read(LEDGER, LEDGER_BYTES + 1)
+        if len(data) > LEDGER_BYTES:
+            raise ValueError(f"more than {LEDGER_BYTES:,} bytes")
         text = data.decode("utf-8").replace("\r\n", "\n")
         return text, read_ledger(text)
     except FileNotFoundError:
@@ -129,7 +127,7 @@ def _read_revision(workspace: Workspace, revision: str) -> InMemory:
 def _most_bytes(name: str, limits: Limits) -> int:
     """How large a file may be, -1 where nobody reads it."""
     if name == LEDGER:
-        return _LEDGER_BYTES
+        return LEDGER_BYTES
     if name.endswith(".yaml"):
         return limits.yaml_bytes
     return limits.article_bytes if name.startswith("seeds/") else -1
@@ -165,7 +163,7 @@ def _is_unchanged(root: Path, workspace: Workspace, then: InMemory) -> bool:
 
 def _bytes(side: Folder, name: str) -> bytes:
     with suppress(OSError):
-        return side.read(name, _LEDGER_BYTES)
+        return side.read(name, LEDGER_BYTES)
     return b""
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from claimaudit.figures.languages.known import UnknownLanguageError
 from claimaudit.gate.fingerprint import BESIDE, Fingerprint, FingerprintIndex
-from claimaudit.gate.waivers import Waiver, Waivers
+from claimaudit.gate.waivers import Waiver, Waivers, load_waivers
 from claimaudit.scan import Candidate, Scanner
 from claimaudit.scan.candidate import Vocabulary
 from claimaudit.scan.whole import Part
@@ -102,13 +102,20 @@ def _on_one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def gate_articles(workspace: Workspace, articles: Mapping[str, Article]) -> dict[str, GateArticle]:
+    """Article id -> the article as the gate sees it, of these of the workspace. Raises
+    BrokenInputError where a waiver cannot be read."""
+    claims, scan = workspace.register.claims.values(), make_scanner(workspace).scan
+    return read_articles(articles, claims, load_waivers(workspace), scan)
+
+
 def read_articles(
     articles: Mapping[str, Article],
     claims: Iterable[RegisteredClaim],
     waivers: Mapping[str, Waivers],
     scan: Scan,
 ) -> dict[str, GateArticle]:
-    """Article id -> the article as the gate sees it."""
+    """The same of these claims and waivers, read by `scan`."""
     claims_of: dict[str, list[RegisteredClaim]] = {}
     for claim in claims:
         claims_of.setdefault(claim.article.id, []).append(claim)

@@ -8,7 +8,7 @@ from pathlib import Path
 from claimaudit.base.files import OnDisk
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.gate.base import PastClaim, read_committed, state_at
-from claimaudit.gate.candidates import GateArticle, make_scanner, read_articles
+from claimaudit.gate.candidates import GateArticle, gate_articles
 from claimaudit.gate.findings import (
     GateFinding,
     candidate_findings,
@@ -20,7 +20,7 @@ from claimaudit.gate.findings import (
     waiver_findings,
 )
 from claimaudit.gate.git import git_prefix
-from claimaudit.gate.waivers import FOLDER, load_waivers
+from claimaudit.gate.waivers import FOLDER
 from claimaudit.record.audit import audit_workspace
 from claimaudit.record.ledger import ledger_csv
 from claimaudit.workspace.workspace import Workspace, load_workspace
@@ -48,8 +48,7 @@ class GateRun:
 def read_workspace(root: Path) -> tuple[Workspace, dict[str, GateArticle]]:
     """(the workspace, article id -> the article), without an audit. Raises BrokenInputError."""
     workspace = load_workspace(root)
-    claims, scan = workspace.register.claims.values(), make_scanner(workspace).scan
-    return workspace, read_articles(workspace.articles, claims, load_waivers(workspace), scan)
+    return workspace, gate_articles(workspace, workspace.articles)
 
 
 def run_gate(root: Path, today: date, base: str | None = None) -> GateRun:

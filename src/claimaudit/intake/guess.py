@@ -18,11 +18,9 @@ from claimaudit.gate.candidates import (
     UNREADABLE_FIX,
     GateArticle,
     GateCandidate,
-    make_scanner,
-    read_articles,
+    gate_articles,
     scan_vocabulary,
 )
-from claimaudit.gate.waivers import load_waivers
 from claimaudit.intake.quoting import beside, clause_span, quote_span
 from claimaudit.intake.wording import direction, speaks_of_a_part
 from claimaudit.scan import Candidate
@@ -62,9 +60,7 @@ class Open:
 
 def undecided(workspace: Workspace, articles: Iterable[Article]) -> list[Open]:
     """The candidates of `articles` that no claim covers and no waiver holds, by place."""
-    wanted = {article.id: article for article in articles}
-    claims, scan = workspace.register.claims.values(), make_scanner(workspace).scan
-    read = read_articles(wanted, claims, load_waivers(workspace), scan)
+    read = gate_articles(workspace, {article.id: article for article in articles})
     return [row for one in read.values() for row in _open(one)]
 
 

@@ -14,11 +14,11 @@ import yaml
 
 from claimaudit.base.files import OnDisk, write_all
 from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.yamlio import SafeLoader
 from claimaudit.intake.yaml_lists import as_item, render
 from claimaudit.workspace.library import METRICS, SUBJECTS
 from claimaudit.workspace.units import UNITS
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PRINT = {"document": "document", "locator": "at", "printed": "figure", "unit_from": "unit_from"}
 _GONE = ("seen", "corroborated_by", *_PRINT)
 _LIMIT = 5_000_000
@@ -58,7 +58,7 @@ def migrate(root: Path) -> Migrated:
 def _file(text: str) -> str:
     """One file in the new form; every line that does not change is kept as it is."""
     lines = text.splitlines()
-    node = yaml.compose(text, Loader=_Loader)
+    node = yaml.compose(text, Loader=SafeLoader)
     if node is None:
         return text
     for key, items in reversed(node.value):

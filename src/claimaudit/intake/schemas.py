@@ -1,9 +1,15 @@
-"""The JSON Schemas of all kinds of files that people and programs meet."""
+"""The JSON Schemas of all kinds of files that people and programs meet, made of their models: with
+them an editor completes and checks what people type."""
 
+import ast
+import inspect
 import json
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from pydantic import BaseModel
+from pydantic.json_schema import GenerateJsonSchema
 
 from claimaudit.gate.waivers import BaselineFile
 from claimaudit.record.models import Audit
@@ -13,9 +19,11 @@ from claimaudit.workspace.claims import ClaimsFile
 from claimaudit.workspace.ladder import EvidenceFile, LadderFile
 from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.references import MetricsFile, ReferencesFile, SubjectsFile
-from claimaudit.workspace.schemas import Schema, schema_of, yaml_schema_of
 from claimaudit.workspace.units import UnitsFile
 
+Schema = dict[str, Any]
+
+_NUMBER = r"^-?\d+(\.\d+)?$"
 # Name -> the model that reads the file. A new kind of YAML file is entered here.
 YAML_FILES: dict[str, type[BaseModel]] = {
     "catalog": Catalog,
@@ -46,3 +54,72 @@ def as_text(data: object) -> str:
 def schema_files(out: Path) -> dict[Path, str]:
     """The file of every schema in the folder `out` -> its text."""
     return {out / f"{name}.schema.json": as_text(s) + "\n" for name, s in all_schemas().items()}
+
+
+def schema_of(name: str, model: type[BaseModel]) -> Schema:
+    """The schema of files of one kind, as the model has it."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"{name}.schema.json",
+        **model.model_json_schema(by_alias=True, schema_generator=_Described),
+        "title": f"claimaudit {name}",
+    }
+
+
+class _Described(GenerateJsonSchema):
+    """Describes each field by the docstring below it. Pydantic can do that whenever a model is
+    made; reading every source again would cost all commands what only this one needs."""
+
+    def model_schema(self, schema: Any) -> Schema:
+        aliases = {name: f.alias for name, f in schema["cls"].model_fields.items()}
+        return _with_descriptions(super().model_schema(schema), schema["cls"], aliases)
+
+    def dataclass_schema(self, schema: Any) -> Schema:
+        return _with_descriptions(super().dataclass_schema(schema), schema["cls"], {})
+
+
+def _with_descriptions(schema: Schema, model: type, aliases: dict[str, str | None]) -> Schema:
+    for base in reversed(model.__mro__[: -len(BaseModel.__mro__)] or (model,)):
+        for field, text in _docstrings(base):
+            known = schema["properties"].get(aliases.get(field) or field)
+            if known is not None:
+                known["description"] = text
+    return schema
+
+
+def _docstrings(model: type) -> list[tuple[str, str]]:
+    """(field, the string below it) of the class itself."""
+    (node,) = ast.parse(inspect.cleandoc("\n" + inspect.getsource(model))).body
+    assert isinstance(node, ast.ClassDef)
+    return [
+        (field.target.id, inspect.cleandoc(str(text.value.value)))
+        for field, text in pairwise(node.body)
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
+        if isinstance(text, ast.Expr) and isinstance(text.value, ast.Constant)
+    ]
+
+
+def yaml_schema_of(name: str, model: type[BaseModel]) -> Schema:
+    """The same, adapted to YAML: a plain `2025` is text to our reader and a number to an editor,
+    so wherever text goes a number may stand, and the other way round."""
+    schema = schema_of(name, model)
+    for part in (*schema.get("$defs", {}).values(), schema):
+        for field in part.get("properties", {}).values():
+            field.pop("title", None)
+            if "description" in field:
+                field["description"] = " ".join(field["description"].split())
+    adapted: Schema = _as_typed(schema)
+    return adapted
+
+
+def _as_typed(schema: Any) -> Any:
+    if isinstance(schema, list):
+        return [_as_typed(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    out = {key: _as_typed(value) for key, value in schema.items()}
+    if out.get("type") == "string" and "enum" not in out:
+        out["type"] = ["string", "number"]
+    elif out.get("type") in ("integer", "number"):
+        out |= {"type": [out["type"], "string"], "pattern": _NUMBER}
+    return out

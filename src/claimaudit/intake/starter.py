@@ -21,10 +21,9 @@ _METRICS = "references/metrics.yaml"
 # A key of a field's file with its entries, and the entries that follow a key.
 _ENTRIES = re.compile(r"^(\w+):\n((?:  .*\n)+)", re.MULTILINE)
 _BLOCK = re.compile(r"(?:  .*\n)+")
-
-
-# What newsrooms write about, with its dimensions, conditions and metrics; template/fields.
-FIELDS = ("chips", "climate", "economy", "health")
+_TEMPLATE = Path(str(files("claimaudit"))) / "template"
+# What newsrooms write about, with its dimensions, conditions and metrics.
+FIELDS = tuple(sorted(path.stem for path in _TEMPLATE.glob("fields/*.yaml")))
 # What a workspace starts with: an article and its source, or a text and the results it tells of.
 TEMPLATES = ("example", "numbers")
 
@@ -67,17 +66,16 @@ def _write(path: Path, name: str, text: str) -> str:
 
 def _contents(kind: str, fields: Sequence[str]) -> dict[str, str]:
     """Name -> text of every file of a new workspace; `kind` is bare or a template."""
-    template = Path(str(files("claimaudit"))) / "template"
-    own = _texts(template / kind, template / kind)
-    added = [(template / "fields" / f"{name}.yaml").read_text("utf-8") for name in fields]
+    own = _texts(_TEMPLATE / kind, _TEMPLATE / kind)
+    added = [(_TEMPLATE / "fields" / f"{name}.yaml").read_text("utf-8") for name in fields]
     if _METRICS in own:
         added.append(own[_METRICS])
-    metrics = (template / "metrics.yaml").read_text("utf-8")
+    metrics = (_TEMPLATE / "metrics.yaml").read_text("utf-8")
     return {
-        "README.md": (template / "README.md").read_text("utf-8"),
+        "README.md": (_TEMPLATE / "README.md").read_text("utf-8"),
         **own,
         _METRICS: reduce(_with_field, added, metrics),
-        **_texts(template / "checks", template),
+        **_texts(_TEMPLATE / "checks", _TEMPLATE),
         ".gitignore": "reports/out/\nevidence/\n",
         # No checkout may touch a line end: the articles are known by their sha256.
         "seeds/.gitattributes": "* -text\n",

@@ -3,13 +3,13 @@
 Sorted, without clocks or random ids: the same input gives the same bytes.
 """
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
 from claimaudit import __version__
+from claimaudit.base.shown import json_text
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.judged import claim_record, ends, fact_record
 from claimaudit.record.models import (
@@ -144,5 +144,4 @@ def _side(name: str, side: Quantity, other: Quantity) -> Mapping[str, Any]:
 
 def as_json(audit: Audit) -> str:
     """The bytes of audit.json."""
-    plain = audit.model_dump(mode="json", by_alias=True)
-    return json.dumps(plain, ensure_ascii=False, indent=1, sort_keys=True, allow_nan=False) + "\n"
+    return json_text(audit.model_dump(mode="json", by_alias=True))

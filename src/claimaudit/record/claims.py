@@ -8,7 +8,7 @@ from typing import Literal
 
 from claimaudit.base.model import Model
 from claimaudit.verdict.evidence import DependsOn
-from claimaudit.verdict.judge import Outcome
+from claimaudit.verdict.judge import HOLDING, Outcome
 from claimaudit.verdict.match import Cause
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.data.places import InData
@@ -58,6 +58,11 @@ class TrialRecord(Model):
     """Whether it counts towards the verdict."""
     judged_by: str = ""
     """The function that judged it, as module.function of the verdict room."""
+
+    @property
+    def holds(self) -> bool:
+        """Whether the claim holds against it."""
+        return self.outcome in HOLDING
 
 
 class ApartRecord(Model):

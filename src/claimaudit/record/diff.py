@@ -12,7 +12,8 @@ from claimaudit.base.inputs import read_file
 from claimaudit.base.model import Model
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.record.claims import ClaimRecord
-from claimaudit.record.diff_causes import Cause, Side, causes
+from claimaudit.record.diff_causes import Cause, causes
+from claimaudit.record.index import Index
 from claimaudit.record.models import Audit, SumRecord
 from claimaudit.workspace.policy import VERDICTS, Turn, Verdict, turned
 
@@ -121,7 +122,7 @@ def _misfit(error: ErrorDetails) -> str:
 
 def compare(old: Audit, new: Audit) -> Diff:
     """What changed from `old` to `new`."""
-    before, after = Side(old), Side(new)
+    before, after = Index(old), Index(new)
     both = sorted(set(before.claims) & set(after.claims))
     changes = [c for i in both if (c := _change(i, before, after)) is not None]
     return Diff(
@@ -137,7 +138,7 @@ def compare(old: Audit, new: Audit) -> Diff:
     )
 
 
-def _change(claim_id: str, before: Side, after: Side) -> Change | None:
+def _change(claim_id: str, before: Index, after: Index) -> Change | None:
     old, new = before.claims[claim_id], after.claims[claim_id]
     outcomes = _part(Outcome, old), _part(Outcome, new)
     if outcomes[0] == outcomes[1]:

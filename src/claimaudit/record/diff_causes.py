@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from claimaudit.base.model import Model
-from claimaudit.record.models import Audit
+from claimaudit.record.index import Index
 
 # What a fact-checker can edit of a claim, a fact or a document so that a verdict moves.
 _CLAIM = (
@@ -36,36 +36,10 @@ class Cause(Model):
     detail: str = ""
 
 
-class Side:
-    """One audit, with its parts by id."""
-
-    def __init__(self, audit: Audit) -> None:
-        self.audit = audit
-        self.claims = {claim.id: claim for claim in audit.claims}
-        self.facts = {fact.id: fact for fact in audit.facts}
-        self.documents = {document.id: document for document in audit.documents}
-        self.articles = {article.id: article for article in audit.articles}
-
-    def grounds(self, claim_id: str) -> set[str]:
-        """Facts that can bear on the claim: those tried, and all of the same quantity."""
-        claim = self.claims[claim_id]
-        # The metric, the one whose negative it is, and those that are its negatives.
-        roots = {metric.id: metric.negative_of or metric.id for metric in self.audit.metrics}
-        root = roots.get(claim.metric, claim.metric)
-        subjects = {claim.subject, claim.versus} - {None}
-        alike = {
-            f.id
-            for f in self.facts.values()
-            if f.attests == claim_id
-            or (f.subject in subjects and roots.get(f.metric or "", f.metric) == root)
-        }
-        return alike | {fact for trial in claim.trials for fact in trial.facts}
-
-
-def causes(claim_id: str, old: Side, new: Side) -> list[Cause]:
+def causes(claim_id: str, old: Index, new: Index) -> list[Cause]:
     """Everything that changed under the claim, the nearest first; never empty."""
     article = new.claims[claim_id].article
-    named = old.grounds(claim_id) | new.grounds(claim_id)
+    named = _grounds(claim_id, old) | _grounds(claim_id, new)
     found = [
         *_edits("claims", claim_id, old, new),
         *_edits("articles", article, old, new),
@@ -76,7 +50,23 @@ def causes(claim_id: str, old: Side, new: Side) -> list[Cause]:
     return found or [_rule(claim_id, old, new)]
 
 
-def _edits(part: str, name: str, old: Side, new: Side) -> Iterator[Cause]:
+def _grounds(claim_id: str, side: Index) -> set[str]:
+    """Facts that can bear on the claim: those tried, and all of the same quantity."""
+    claim = side.claims[claim_id]
+    # The metric, the one whose negative it is, and those that are its negatives.
+    roots = {metric.id: metric.negative_of or metric.id for metric in side.audit.metrics}
+    root = roots.get(claim.metric, claim.metric)
+    subjects = {claim.subject, claim.versus} - {None}
+    alike = {
+        f.id
+        for f in side.facts.values()
+        if f.attests == claim_id
+        or (f.subject in subjects and roots.get(f.metric or "", f.metric) == root)
+    }
+    return alike | {fact for trial in claim.trials for fact in trial.facts}
+
+
+def _edits(part: str, name: str, old: Index, new: Index) -> Iterator[Cause]:
     before, after = (getattr(side, part).get(name) for side in (old, new))
     kind, keys = _EDITED[part]
     if before and after and (details := _differing(keys, before, after)):
@@ -116,7 +106,7 @@ def _show(value: Any) -> str:
     return "none" if value is None else str(value)
 
 
-def _facts(named: set[str], old: Side, new: Side) -> Iterator[Cause]:
+def _facts(named: set[str], old: Index, new: Index) -> Iterator[Cause]:
     for name in sorted(named):
         before, after = old.facts.get(name), new.facts.get(name)
         only = before or after
@@ -126,13 +116,13 @@ def _facts(named: set[str], old: Side, new: Side) -> Iterator[Cause]:
         yield from _edits("facts", name, old, new)
 
 
-def _documents(named: set[str], old: Side, new: Side) -> Iterator[Cause]:
+def _documents(named: set[str], old: Index, new: Index) -> Iterator[Cause]:
     facts = [side.facts[f] for side in (old, new) for f in named if f in side.facts]
     for name in sorted({d for fact in facts for d in (p.document for p in fact.prints)}):
         yield from _edits("documents", name, old, new)
 
 
-def _blame(claim_id: str, old: Side, new: Side) -> Iterator[Cause]:
+def _blame(claim_id: str, old: Index, new: Index) -> Iterator[Cause]:
     """Arithmetic that blames the claim now and did not, or the other way."""
     blamed = [
         {s.id for s in side.audit.arithmetic if not s.holds and claim_id in s.blames}
@@ -143,7 +133,7 @@ def _blame(claim_id: str, old: Side, new: Side) -> Iterator[Cause]:
         yield Cause(kind="arithmetic changed", what=name, detail=state)
 
 
-def _rule(claim_id: str, old: Side, new: Side) -> Cause:
+def _rule(claim_id: str, old: Index, new: Index) -> Cause:
     """Nothing of its grounds changed: a rule, the policy or the program did."""
     details = _differing(_READING, old.claims[claim_id], new.claims[claim_id])
     if old.audit.version != new.audit.version:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from claimaudit.record.models import Audit
 from claimaudit.workspace.policy import VERDICTS, Verdict
 
+# Of two million claims.
+LEDGER_BYTES = 100_000_000
 HEADER = ("claim", "verdict", "provisional", "reasons", "notes", "strength")
 
 

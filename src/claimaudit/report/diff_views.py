@@ -1,9 +1,8 @@
 """A comparison of two audits as text, JSON or one HTML page."""
 
-import json
 from collections.abc import Iterator, Sequence
 
-from claimaudit.base.shown import one_line, visible
+from claimaudit.base.shown import json_text, one_line, visible
 from claimaudit.record.diff import Change, Diff, Entry, Outcome
 from claimaudit.report.html.environment import asset, content_policy, environment
 from claimaudit.report.phrase import Phrase, known, say
@@ -75,8 +74,7 @@ def _outcome(side: Outcome) -> str:
 
 def as_json(diff: Diff) -> str:
     """For a program."""
-    plain = diff.model_dump(mode="json")
-    return json.dumps(plain, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    return json_text(diff.model_dump(mode="json"))
 
 
 def as_html(diff: Diff) -> str:

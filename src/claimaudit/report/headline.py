@@ -11,7 +11,7 @@ from claimaudit.record.claims import ClaimRecord, FactRecord, TrialRecord
 from claimaudit.report.figure import DIGITS, around, how_far
 from claimaudit.report.lookup import Lookup, printed_in
 from claimaudit.report.phrase import Phrase, all_of, currency, joined, number, quantity, same, say
-from claimaudit.verdict.judge import HOLDING, Outcome
+from claimaudit.verdict.judge import Outcome
 
 
 def headline(lookup: Lookup, claim: ClaimRecord) -> Phrase:
@@ -221,13 +221,13 @@ def _misleading(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phras
         return _said(lookup, key, claim, trial)
     if "overlaps_only" in claim.reasons:
         return _said(lookup, "misleading_overlaps", claim, trial)
-    held = _told_apart(claim, [t for t in claim.decisive if t.outcome in HOLDING])
-    missed = _told_apart(claim, [t for t in claim.decisive if t.outcome not in HOLDING])
+    held = _told_apart(claim, [t for t in claim.decisive if t.holds])
+    missed = _told_apart(claim, [t for t in claim.decisive if not t.holds])
     if held and missed:
         under, otherwise = _any_of(lookup, held), _any_of(lookup, missed)
         return say("sentence.misleading_under", under=under, otherwise=otherwise)
     for other in claim.elsewhere:
-        if other.outcome in HOLDING and len(other.facts) == 1:
+        if other.holds and len(other.facts) == 1:
             return _elsewhere(lookup, claim, trial, other)
     return say("sentence.misleading", reason=_reasons(lookup, claim))
 
@@ -265,8 +265,8 @@ def _elsewhere(
 
 
 def _conflicting(lookup: Lookup, claim: ClaimRecord) -> Phrase:
-    holding = [t for t in claim.decisive if t.outcome in HOLDING]
-    missing = [t for t in claim.decisive if t.outcome not in HOLDING]
+    holding = [t for t in claim.decisive if t.holds]
+    missing = [t for t in claim.decisive if not t.holds]
     if not holding or not missing:
         return say("sentence.conflicting_plain")
     one, two = (_says(lookup, trials) for trials in (holding, missing))

@@ -4,21 +4,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from claimaudit.record.claims import ClaimRecord, FactRecord, PrintRecord, TrialRecord
+from claimaudit.record.index import Index
 from claimaudit.record.models import Audit, FindingRecord, SumRecord
 from claimaudit.report.languages import LANGUAGES, texts
 from claimaudit.report.phrase import Phrase, joined, known, name_of, say
+from claimaudit.workspace.documents import told_by
 from claimaudit.workspace.references import Document
 
 
-class Lookup:
-    """One audit and what is found in it by id."""
+class Lookup(Index):
+    """An index with the rungs, sums and remarks of a claim, and with the names of everything."""
 
     def __init__(self, audit: Audit) -> None:
-        self.audit = audit
-        self.claims = {claim.id: claim for claim in audit.claims}
-        self.facts = {fact.id: fact for fact in audit.facts}
-        self.documents = {document.id: document for document in audit.documents}
-        self.articles = {article.id: article for article in audit.articles}
+        super().__init__(audit)
         self.rungs = {rung.rung: rung for rung in audit.ladder}
         self._subjects = {subject.id: subject for subject in audit.subjects}
         self._metrics = {metric.id: metric for metric in audit.metrics}
@@ -67,14 +65,16 @@ class Lookup:
         """A condition's value: a word, a subject, or itself."""
         return self.subject(value) if value in self._subjects else known("value", value)
 
-    def conditions(self, held: Mapping[str, str]) -> list[tuple[Phrase, Phrase]]:
-        """(name, value) of each condition."""
-        return [(self.condition(name), self.value(value)) for name, value in sorted(held.items())]
+    def conditions(self, held: Mapping[str, str]) -> list[Phrase]:
+        """Each condition with its value: precision fp8."""
+        return [
+            say("why.pair", name=self.condition(name), value=self.value(value))
+            for name, value in sorted(held.items())
+        ]
 
     def listed(self, held: Mapping[str, str]) -> Phrase:
         """Conditions in a row: precision fp8, scope chip."""
-        pairs = self.conditions(held)
-        return joined((say("why.pair", name=n, value=v) for n, v in pairs), "why.list")
+        return joined(self.conditions(held), "why.list")
 
     def when(self, held: Mapping[str, str]) -> Phrase:
         """Conditions as a clause: if dies are counted, at FP8."""
@@ -100,15 +100,9 @@ class Lookup:
     def told_by(self, one: PrintRecord) -> Document:
         """The document whose knowledge a print tells: the original of a copy, the end of a line of
         retellings; its own where it names none."""
-        document = self.documents[one.document]
-        if one.origin is not None:
-            document = self.documents.get(one.origin, document)
-        for _ in self.documents:
-            source = self.documents.get(document.copy_of or document.origin or "")
-            if source is None:
-                break
-            document = source
-        return document
+        document = self.documents.get(one.origin or "", self.documents[one.document])
+        sources = told_by(document, self.documents)
+        return self.documents[sources[-1]] if sources else document
 
 
 def in_order(claims: Iterable[ClaimRecord]) -> list[ClaimRecord]:

@@ -7,10 +7,11 @@ sheet shows one. Text of strangers goes through one function, `html_text`, on it
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 from markupsafe import Markup
 
+from claimaudit.base.model import Bilingual
 from claimaudit.base.shown import html_text
 from claimaudit.record.claims import Ends
 from claimaudit.report.displays import currency_text
@@ -18,15 +19,6 @@ from claimaudit.report.languages import LANGUAGES, texts
 from claimaudit.report.quantity import interval_text, middle_text, number_text
 
 Show = Callable[[str], str]
-
-
-class Named(Protocol):
-    """What has a name in each language in which names are entered."""
-
-    @property
-    def zh(self) -> str: ...
-    @property
-    def en(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +67,12 @@ def both(zh: str, en: str) -> Phrase:
     return Phrase(_both, (zh, en))
 
 
-def name_of(entry: Named | None, otherwise: str = "") -> Phrase:
+def name_of(entry: Bilingual | None, otherwise: str = "") -> Phrase:
     """The names of `entry`; without one, `otherwise`."""
     return both(entry.zh, entry.en) if entry else same(otherwise)
 
 
-def filled(entry: Named, **slots: Slot) -> Phrase:
+def filled(entry: Bilingual, **slots: Slot) -> Phrase:
     """Words that were entered in each language, their slots filled."""
     return _with(name_of(entry), slots)
 

@@ -27,8 +27,6 @@ class SumTold:
     right: Phrase
     sign: str
     """=, ≤ or ≥."""
-    kind: Phrase
-    should: Phrase
     outcome: Phrase
     terms: tuple[tuple[str, ClaimRecord], ...]
     """(name in the expression, claim) of those in the record."""
@@ -51,8 +49,6 @@ def sum_told(lookup: Lookup, entry: SumRecord) -> SumTold:
         left=left,
         right=right,
         sign=_SIGNS[entry.relation],
-        kind=say(f"conflicts.{entry.kind}"),
-        should=say(f"conflicts.{entry.relation}"),
         outcome=say(f"conflicts.{outcome}"),
         terms=tuple(claims),
         sentence=say(

@@ -14,7 +14,7 @@ from claimaudit.record.claims import FactRecord, PrintRecord
 from claimaudit.report.lookup import Lookup, printed_in
 from claimaudit.report.phrase import Phrase, joined, known, name_of, quantity, same, say, together
 from claimaudit.report.sums import SumTold
-from claimaudit.report.why import ApartTold, TrialTold, Why, why
+from claimaudit.report.why import TrialTold, Why, why
 from claimaudit.workspace.workspace import load_workspace
 
 Line = tuple[int, Phrase]  # how far it is indented, and what it says
@@ -29,22 +29,22 @@ def explain_claim(root: Path, claim_id: str, language: str) -> str:
     audit = audit_claim(workspace, claim_id)
     claim = audit.claims[0]
     line = workspace.texts[claim.article].count("\n", 0, claim.start) + 1
-    lookup = Lookup(audit)
-    return explained(lookup, why(lookup, claim), line, language)
+    return explained(why(Lookup(audit), claim), line, language)
 
 
-def explained(lookup: Lookup, told: Why, line: int, language: str) -> str:
+def explained(told: Why, line: int, language: str) -> str:
     """`told` in words. `line` is the line of the article on which the quote begins."""
+    lookup = told.lookup
     paragraphs = (
         _verdict(told),
-        _claim(lookup, told, line),
+        _claim(told, line),
         _figure(told),
-        _trials(lookup, told),
+        _trials(told),
         _headed("explain.facts", _first([_fact(lookup, fact) for fact in told.facts])),
-        _headed("explain.apart", _apart(lookup, told.apart)),
+        _headed("explain.apart", _apart(told)),
         _headed("explain.sums", (part for entry in told.sums for part in _sum(told, entry))),
         _headed("explain.decided", _decided(told)),
-        _headed("explain.remarks", _remarks(lookup, told)),
+        _headed("explain.remarks", _remarks(told)),
         _headed("explain.mends", ((1, sentence) for sentence in told.mends)),
         [(0, say("explain.edit", place=_place(told.claim.file, told.claim.line)))],
     )
@@ -74,16 +74,16 @@ def _verdict(told: Why) -> list[Line]:
     claim = told.claim
     key = "explain.provisional" if claim.provisional else "explain.verdict"
     said = [say(key, id=claim.id, verdict=say(f"judged.{claim.verdict}"))]
-    said += [say("explain.code", code=reason.code) for reason in told.reasons]
+    said += [say("explain.code", code=code) for code, _ in told.reasons]
     lines: list[Line] = [(0, together(*said))]
-    notes = (say("explain.note", words=note.words, code=note.code) for note in told.notes)
+    notes = (say("explain.note", words=words, code=code) for code, words in told.notes)
     lines.append((1, told.headline))
     if claim.decided_by is not None:
         lines.append((1, say("explain.strength", strength=say(f"strength.{claim.strength}"))))
     return [*lines, *((1, note) for note in notes)]
 
 
-def _claim(lookup: Lookup, told: Why, line: int) -> list[Line]:
+def _claim(told: Why, line: int) -> list[Line]:
     claim, article = told.claim, told.article
     published = article.published
     dates = [say("explain.published", on=published) if published else say("explain.no_date")]
@@ -98,7 +98,7 @@ def _claim(lookup: Lookup, told: Why, line: int) -> list[Line]:
         dates=joined(dates, "sentence.comma"),
     )
     understood = [(say("card.form"), say(f"form.{claim.form}")), *told.understood]
-    stated = [(label, lookup.listed(held)) for label, held in told.conditions]
+    stated = [(label, told.lookup.listed(held)) for label, held in told.conditions]
     if not claim.conditions:
         stated.append((say("card.conditions"), say("explain.none")))
     noted = [(say("card.why"), say("explain.quote", text=claim.note))] if claim.note else []
@@ -118,12 +118,12 @@ def _figure(told: Why) -> list[Line]:
 # --- what it was held against ---------------------------------------------------------------
 
 
-def _trials(lookup: Lookup, told: Why) -> list[Line]:
+def _trials(told: Why) -> list[Line]:
     if not told.trials:
         return [(0, say("explain.tried_nothing")), (1, _why_nothing(told))]
     lines = [(0, say("explain.tried", n=len(told.trials)))]
-    lines += _first([_trial(lookup, trial) for trial in told.trials])
-    policy = lookup.audit.policy
+    lines += _first([_trial(told.lookup, trial) for trial in told.trials])
+    policy = told.lookup.audit.policy
     if policy and any(len(t.trial.facts) > 1 for t in told.trials):
         percent = float(policy.rounding.reference_spread) * 100
         lines.append((1, say("explain.spread", share=quantity((percent, percent), "%"))))
@@ -198,10 +198,13 @@ def _print(lookup: Lookup, one: PrintRecord) -> Iterator[Line]:
     )
 
 
-def _apart(lookup: Lookup, told: Sequence[ApartTold]) -> Iterator[Line]:
-    by_fact = (list(found) for _, found in groupby(told, key=lambda one: one.fact.id))
+def _apart(told: Why) -> Iterator[Line]:
+    by_fact = groupby(told.apart, key=lambda pair: pair[0].id)
     return _first(
-        [[*_fact(lookup, found[0].fact), *((2, one.because) for one in found)] for found in by_fact]
+        [
+            [*_fact(told.lookup, told.lookup.facts[name]), *((2, because) for _, because in found)]
+            for name, found in by_fact
+        ]
     )
 
 
@@ -239,9 +242,9 @@ def _decided(told: Why) -> Iterator[Line]:
                 yield 2, say("explain.judged_by", function=function, file=file)
 
 
-def _remarks(lookup: Lookup, told: Why) -> Iterator[Line]:
+def _remarks(told: Why) -> Iterator[Line]:
     for finding in told.remarks:
-        remark = lookup.audit.remarks[finding.rule]
+        remark = told.lookup.audit.remarks[finding.rule]
         words = name_of(remark)
         what = say("explain.remark", row=finding.row, words=words, code=finding.rule)
         yield 1, say("explain.at", what=what, place=_place(finding.file, finding.line))

@@ -14,7 +14,6 @@ from claimaudit.report.headline import headline
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import Phrase, all_of, both, filled, joined, same, say
 from claimaudit.report.sums import SumTold, sum_told
-from claimaudit.verdict.judge import HOLDING
 from claimaudit.workspace.ladder import Mends
 from claimaudit.workspace.policy import SEVERITIES
 
@@ -23,20 +22,11 @@ _MOST = 3
 
 
 @dataclass(frozen=True)
-class CodeTold:
-    """A reason or a note in words."""
-
-    code: str
-    words: Phrase
-
-
-@dataclass(frozen=True)
 class TrialTold:
     """One combination of facts that the claim was held against."""
 
     trial: TrialRecord
     outcome: Phrase
-    holds: bool
     computed: Phrase
     """The arithmetic: 1 PFLOPS / 296 TFLOPS = 3.38× (3.2 – 3.55×); a single fact as printed."""
     weight: Phrase
@@ -48,26 +38,18 @@ class TrialTold:
 
 
 @dataclass(frozen=True)
-class ApartTold:
-    """A fact of the quantity that could not be compared, and what keeps the two apart."""
-
-    apart: ApartRecord
-    fact: FactRecord
-    because: Phrase
-
-
-@dataclass(frozen=True)
 class Why:
     """The explanation of one verdict."""
 
     lookup: Lookup = field(repr=False)
     claim: ClaimRecord
     article: ArticleRecord
-    verdict: Phrase
     headline: Phrase
     """The verdict in one sentence."""
-    reasons: tuple[CodeTold, ...]
-    notes: tuple[CodeTold, ...]
+    reasons: tuple[tuple[str, Phrase], ...]
+    """(code, its words)"""
+    notes: tuple[tuple[str, Phrase], ...]
+    """Likewise."""
     understood: tuple[tuple[Phrase, Phrase], ...]
     """(label, value) of how the claim was understood: subject, metric, versus …"""
     conditions: tuple[tuple[Phrase, Mapping[str, str]], ...]
@@ -79,7 +61,8 @@ class Why:
     """Trials under another scope than the stated one that hold."""
     facts: tuple[FactRecord, ...]
     """The facts of `trials`, in their order, each once."""
-    apart: tuple[ApartTold, ...]
+    apart: tuple[tuple[FactRecord, Phrase], ...]
+    """(a fact of the quantity that could not be compared, what keeps the two apart)"""
     sums: tuple[SumTold, ...]
     rungs: tuple[RungRecord, ...]
     """The rung that decided, then the notes."""
@@ -99,7 +82,7 @@ class Why:
 
 def why(lookup: Lookup, claim: ClaimRecord) -> Why:
     """The explanation of one claim of the record."""
-    trials = sorted(claim.trials, key=lambda t: (not t.decides, t.outcome in HOLDING))
+    trials = sorted(claim.trials, key=lambda t: (not t.decides, t.holds))
     facts = lookup.facts_of(name for trial in trials for name in trial.facts)
     places = {fact.id: place for place, fact in enumerate(facts, 1)}
     told = claim.trials[claim.decided_by] if claim.decided_by is not None else None
@@ -107,27 +90,19 @@ def why(lookup: Lookup, claim: ClaimRecord) -> Why:
         lookup=lookup,
         claim=claim,
         article=lookup.articles[claim.article],
-        verdict=say(f"verdict.{claim.verdict}"),
         headline=headline(lookup, claim),
-        reasons=told_codes(lookup, claim.reasons),
-        notes=told_codes(lookup, claim.notes),
+        reasons=tuple((code, lookup.reason(code)) for code in claim.reasons),
+        notes=tuple((code, lookup.reason(code)) for code in claim.notes),
         understood=tuple(_understood(lookup, claim)),
         conditions=tuple(_conditions(claim)),
         figure=figure_told(lookup.audit, claim),
         trials=tuple(_trial(lookup, claim, t, places, tells=t is told) for t in trials),
-        elsewhere=tuple(
-            _trial(lookup, claim, t, {}) for t in claim.elsewhere if t.outcome in HOLDING
-        ),
+        elsewhere=tuple(_trial(lookup, claim, t, {}) for t in claim.elsewhere if t.holds),
         facts=tuple(facts),
-        apart=tuple(_apart(lookup, apart) for apart in claim.apart),
+        apart=tuple((lookup.facts[a.fact], _keeps_apart(lookup, a)) for a in claim.apart),
         sums=tuple(sum_told(lookup, entry) for entry in lookup.sums_of[claim.id]),
         rungs=tuple(lookup.rungs[name] for name in claim.rules if name in lookup.rungs),
     )
-
-
-def told_codes(lookup: Lookup, codes: Sequence[str]) -> tuple[CodeTold, ...]:
-    """Reasons or notes in words."""
-    return tuple(CodeTold(code, lookup.reason(code)) for code in codes)
 
 
 def _understood(lookup: Lookup, claim: ClaimRecord) -> Iterator[tuple[Phrase, Phrase]]:
@@ -157,7 +132,6 @@ def _trial(
     return TrialTold(
         trial=trial,
         outcome=say(f"outcome.{trial.outcome.value}"),
-        holds=trial.outcome in HOLDING,
         computed=computed(lookup, claim, trial),
         weight=say(f"strength.{trial.strength}"),
         tells=tells,
@@ -165,20 +139,19 @@ def _trial(
     )
 
 
-def _apart(lookup: Lookup, apart: ApartRecord) -> ApartTold:
+def _keeps_apart(lookup: Lookup, apart: ApartRecord) -> Phrase:
     """What keeps a fact from being compared, in words."""
     key = f"apart.{apart.cause}"
     if apart.cause == "condition":
         key += "_unstated" if apart.stated is None else "_unheld" if apart.held is None else "_both"
     elif apart.cause == "partner" and apart.name is None:
         key += "_alone"
-    because = say(
+    return say(
         key,
         name=lookup.condition(apart.name or ""),
         stated=lookup.value(apart.stated) if apart.stated else say("apart.nothing"),
         held=lookup.value(apart.held) if apart.held else say("apart.nothing"),
     )
-    return ApartTold(apart, lookup.facts[apart.fact], because)
 
 
 def _remarks(

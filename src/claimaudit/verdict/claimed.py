@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from claimaudit.figures import Interval
+from claimaudit.figures.units import unit_table
 from claimaudit.verdict.evidence import JudgedBy, Trial
 from claimaudit.verdict.judge import (
     HOLDING,
@@ -85,6 +86,11 @@ class Claimed:
     def negative(self) -> bool:
         """Whether facts are kept in the opposite sense of its metric, as losses are."""
         return self.library.vocabulary.metrics[self.claim.metric].negative_of is not None
+
+    @cached_property
+    def counted(self) -> frozenset[str | None]:
+        """The units that say "so many of them", and none at all: such figures compare."""
+        return (self.policy.units or unit_table()).things | {None}
 
     def facts(self, subject: str, versus: str | None = None) -> Candidates:
         """The facts of its metric of `subject`."""

@@ -17,8 +17,6 @@ from claimaudit.workspace.library import Library, ReadFact
 from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.register import RegisteredClaim
 
-# Units that all say "so many of them": a bare number is compared with any.
-_COUNTS = frozenset({"card", "item", "company", "person", None})
 _ATTESTED = {"yes": Outcome.holds, "no": Outcome.refuted, "partly": Outcome.partly}
 # By how much of the other the one is above or below it.
 _RELATIVE = {"above": ABOVE, "up": ABOVE, "below": BELOW, "down": BELOW}
@@ -50,10 +48,10 @@ def value(claimed: Claimed) -> Tried:
         return tuple(
             claimed.against_printed(fact, found.open[fact.id] | _tried_currency(unit, fact))
             for fact in facts
-            if _units_meet(unit, fact)
+            if _units_meet(claimed, unit, fact)
         )
 
-    others = (f for f in found.comparable if not _units_meet(unit, f))
+    others = (f for f in found.comparable if not _units_meet(claimed, unit, f))
     apart = (*found.apart, *(Apart(f, "unit", None, unit, fact_unit(f)) for f in others))
     trials, spared = _read_at_home(claimed, found, against(found.comparable))
     return Tried(trials, len(found.all), (*apart, *spared), against(found.elsewhere))
@@ -84,9 +82,9 @@ def _converted(
     return tuple(t for f, key in keys if (t := claimed.against_converted(f, key, home)))
 
 
-def _units_meet(unit: str | None, fact: ReadFact) -> bool:
+def _units_meet(claimed: Claimed, unit: str | None, fact: ReadFact) -> bool:
     theirs = fact_unit(fact)
-    same = unit is None or unit == theirs or {unit, theirs} <= _COUNTS
+    same = unit is None or unit == theirs or {unit, theirs} <= claimed.counted
     return same and fact.figure is not None
 
 

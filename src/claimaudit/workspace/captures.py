@@ -95,17 +95,7 @@ class Capture(Model):
     @property
     def file(self) -> str:
         """Its name in the folder of captures."""
-        return f"{self.sha256}.{FILE_ENDINGS[self.kind]}"
-
-
-FILE_ENDINGS: dict[Kind, str] = {
-    "html": "html",
-    "pdf": "pdf",
-    "text": "text",
-    "csv": "csv",
-    "json": "json",
-    "xlsx": "xlsx",
-}
+        return f"{self.sha256}.{self.kind}"
 
 
 class CapturesFile(Model):

@@ -9,6 +9,15 @@ from claimaudit.record.models import ArticleRecord, Audit
 from claimaudit.workspace.policy import VERDICTS
 from claimaudit.workspace.references import Document
 
+TIERS = {
+    "vendor_datasheet": {"rank": 1, "decides": "alone", "zh": "厂商规格书", "en": "datasheet"},
+    "press": {"rank": 4, "decides": "pair", "zh": "媒体报道", "en": "press report"},
+}
+CONDITIONS = {
+    "precision": {"zh": "精度", "en": "precision", "kind": "sweep"},
+    "scope": {"zh": "口径", "en": "scope", "kind": "sweep"},
+}
+
 
 def trial(outcome: str = "holds", *facts: str, **keys: Any) -> TrialRecord:
     """A trial that decides."""

@@ -10,19 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from claimaudit.base.shown import html_id as anchor
 from claimaudit.base.shown import html_text as shown
-from claimaudit.base.shown import https_link as web
 from claimaudit.base.shown import named as plain
-from claimaudit.intake.starter import start_workspace
-from claimaudit.record.audit import audit_workspace
 from claimaudit.record.models import Audit
 from claimaudit.report.html.page import LARGE, render
 from claimaudit.report.phrase import LANGUAGES, texts
 from claimaudit.verdict.judge import Outcome
 from claimaudit.verdict.strength import Strength
 from claimaudit.workspace.policy import VERDICTS
-from claimaudit.workspace.workspace import load_workspace
+from tests.record.audits import audit_of_a_new_workspace
 from tests.report.html.hostile import HOSTILE, everywhere, multiplied, renamed
 
 Report = tuple[Audit, dict[str, str]]
@@ -69,10 +65,7 @@ def real_page(real_audit: Report) -> str:
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Report:
-    folder = Path(tmp_path_factory.mktemp("small"))
-    start_workspace(folder)
-    workspace = load_workspace(folder)
-    return audit_workspace(workspace), workspace.texts
+    return audit_of_a_new_workspace(tmp_path_factory.mktemp("small"))
 
 
 @pytest.fixture(scope="module")
@@ -158,20 +151,6 @@ def test_a_hostile_id_stays_an_id(name: str, small: Report) -> None:
     assert page.handlers == []
     assert all(re.fullmatch(r"[A-Za-z0-9._-]+", found) for found in page.ids)
     assert {link[1:] for link in page.links if link.startswith("#")} <= set(page.ids)
-
-
-@pytest.mark.parametrize(
-    "url",
-    ["javascript:alert(1)", "http://a.example", "https://a.example/ b", "https://a\u202e.example",
-     "data:text/html,x", " https://a.example", "HTTPS://A.EXAMPLE", "//a.example", ""],
-)  # fmt: skip
-def test_only_https_links_are_links(url: str) -> None:
-    assert web(url) is None
-
-
-def test_an_id_of_plain_words_is_its_own_anchor() -> None:
-    assert anchor("002-950pr.x") == "002-950pr.x"
-    assert anchor("a b") != anchor("a_20_b")
 
 
 # --- the translation files ---------------------------------------------------------------

@@ -1,7 +1,6 @@
 """For scripts: every finding, the waived ones marked. docs/ci.md explains the fields."""
 
-import json
-
+from claimaudit.base.shown import json_text
 from claimaudit.gate.findings import GateFinding
 from claimaudit.gate.run import GateRun
 
@@ -11,8 +10,7 @@ _ROW = ("code", "level", "message", "fix", "claim", "quote", "figure", "row", "r
 def render(run: GateRun) -> str:
     """One object, its keys sorted."""
     rows = [_row(finding) for finding in run.findings]
-    data = {"clean": not run.failing, "failing": len(run.failing), "findings": rows}
-    return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    return json_text({"clean": not run.failing, "failing": len(run.failing), "findings": rows})
 
 
 def _row(finding: GateFinding) -> dict[str, str | int | None]:

@@ -1,11 +1,11 @@
 """SARIF 2.1.0 (OASIS Standard, https://docs.oasis-open.org/sarif/sarif/v2.1.0/)."""
 
 import hashlib
-import json
 from collections import Counter
 from urllib.parse import quote
 
 from claimaudit import __version__
+from claimaudit.base.shown import json_text
 from claimaudit.gate.findings import CODES, GateFinding, Place
 from claimaudit.gate.fingerprint import without_whitespace
 from claimaudit.gate.run import GateRun
@@ -30,8 +30,7 @@ def render(run: GateRun) -> str:
         "originalUriBaseIds": {"SRCROOT": {"description": {"text": "the top of the repository"}}},
         "results": results,
     }
-    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run_object]}
-    return json.dumps(log, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run_object]})
 
 
 def _rule(code: str) -> dict[str, object]:

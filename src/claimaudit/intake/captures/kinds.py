@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 from claimaudit.intake.extract import Source, kind_of
 from claimaudit.intake.fetch import ARTICLE, Wanted
-from claimaudit.workspace.captures import FILE_ENDINGS, Kind
+from claimaudit.workspace.captures import Kind
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MEDIA_TYPES: dict[str, Kind] = {
@@ -28,8 +28,8 @@ DOCUMENT = Wanted(
     "give the document's own address, or save what it prints as one of these",
 )
 _ENDINGS: dict[str, Kind] = {
-    **{ending: kind for kind, ending in FILE_ENDINGS.items() if kind != "text"},
-    **{"htm": "html", "xhtml": "html", "xml": "html", "tsv": "csv", "geojson": "json"},
+    **{"pdf": "pdf", "html": "html", "htm": "html", "xhtml": "html", "xml": "html"},
+    **{"csv": "csv", "tsv": "csv", "json": "json", "geojson": "json", "xlsx": "xlsx"},
 }
 # What the bytes of a file that is none of these begin with.
 _OTHERS: dict[bytes, str] = {

@@ -13,7 +13,6 @@ from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import ArticleRecord, Audit
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import joined, say
-from claimaudit.report.why import told_codes
 
 CONTEXT_CHARS = 32
 _REPORT = "index.html"
@@ -64,9 +63,8 @@ def _said(lookup: Lookup, claim: ClaimRecord) -> str:
     verdict = say(f"judged.{claim.verdict}")
     if claim.provisional:
         verdict = say("annotation.provisional", verdict=verdict)
-    codes = told_codes(lookup, (*claim.reasons, *claim.notes))
-    if codes:
-        words = joined((told.words for told in codes), "annotation.and")
+    if codes := (*claim.reasons, *claim.notes):
+        words = joined(map(lookup.reason, codes), "annotation.and")
         verdict = say("annotation.because", verdict=verdict, words=words)
     return verdict.text(_LANGUAGE)
 

@@ -17,7 +17,6 @@ from claimaudit.record.models import ArticleRecord, Audit
 from claimaudit.report.languages import closest
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import joined, say
-from claimaudit.report.why import told_codes
 from claimaudit.workspace.policy import Verdict
 
 Json = dict[str, Any]
@@ -87,8 +86,8 @@ def _rating(lookup: Lookup, claim: ClaimRecord, language: str) -> Json:
     value = {"ratingValue": RATINGS[claim.verdict], "bestRating": BEST, "worstRating": WORST}
     rating = {"@type": "Rating", **value, "alternateName": name.text(language)}
     if claim.reasons:
-        words = (told.words for told in told_codes(lookup, claim.reasons))
-        rating["ratingExplanation"] = joined(words, "annotation.and").text(language)
+        words = joined(map(lookup.reason, claim.reasons), "annotation.and")
+        rating["ratingExplanation"] = words.text(language)
     return rating
 
 

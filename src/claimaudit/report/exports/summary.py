@@ -9,17 +9,15 @@ from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.shown import markdown, markdown_code
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.diff import load_audit
-from claimaudit.record.ledger import read_ledger
+from claimaudit.record.ledger import LEDGER_BYTES, read_ledger
 from claimaudit.record.models import Audit
 from claimaudit.report.lookup import Lookup
-from claimaudit.report.why import told_codes
 from claimaudit.workspace.policy import VERDICTS, turned, verdict_rank
 
 OPTIONS = {"against": "an older audit.json or ledger.csv: what turned worse since"}
 MOST = 10
 _QUOTE = 80
 _FLAGGED = ("contradicted", "misleading")
-_LEDGER_BYTES = 100_000_000
 _LANGUAGE = "en"
 
 
@@ -37,7 +35,7 @@ def verdicts_before(path: Path) -> dict[str, str]:
     """Claim id -> verdict, of an older audit.json or ledger.csv. Raises BrokenInputError."""
     if path.suffix == ".json":
         return {claim.id: claim.verdict for claim in load_audit(path).claims}
-    text = read_file(path, _LEDGER_BYTES)
+    text = read_file(path, LEDGER_BYTES)
     try:
         return {claim: row.verdict for claim, row in read_ledger(text).items()}
     except (ValueError, csv.Error) as error:
@@ -79,7 +77,7 @@ def _sums(audit: Audit) -> list[str]:
 
 
 def _line(lookup: Lookup, claim: ClaimRecord, before: str = "") -> str:
-    words = [told.words.text(_LANGUAGE) for told in told_codes(lookup, claim.reasons)]
+    words = [lookup.reason(code).text(_LANGUAGE) for code in claim.reasons]
     why = f": {markdown('; '.join(words))}" if words else ""
     provisional = ", provisional" if claim.provisional else ""
     return (

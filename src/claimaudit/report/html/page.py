@@ -20,7 +20,6 @@ from claimaudit.report.html.marks import Block, blocks
 from claimaudit.report.html.shorthand import Anchors, Terms
 from claimaudit.report.html.table import table_data
 from claimaudit.report.lookup import Lookup, beyond
-from claimaudit.report.phrase import say
 from claimaudit.report.sums import sum_told
 from claimaudit.report.why import why
 
@@ -36,8 +35,7 @@ def render(audit: Audit, texts: Mapping[str, str]) -> str:
     marked = {a.id: blocks(texts.get(a.id, ""), anchors.claims_of[a.id]) for a in audit.articles}
 
     def held(conditions: Mapping[str, str]) -> Markup:
-        pairs = (say("why.pair", name=n, value=v) for n, v in lookup.conditions(conditions))
-        return Markup("; ").join(map(terms.short, pairs))
+        return Markup("; ").join(map(terms.short, lookup.conditions(conditions)))
 
     body = environment().get_template("body.html.j2").render(
         record=audit, lookup=lookup, at=anchors, blocks=marked, large=len(audit.claims) > LARGE,

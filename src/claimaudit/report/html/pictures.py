@@ -14,7 +14,6 @@ from claimaudit.record.measures import as_number
 from claimaudit.record.models import Counts
 from claimaudit.report.figure import claimed_ends, unit_of
 from claimaudit.report.phrase import Phrase, quantity, say
-from claimaudit.verdict.judge import HOLDING
 from claimaudit.workspace.policy import GRAVEST, Tolerances, Verdict
 
 # The style sheet gives each class a sign and a colour: never colour alone.
@@ -190,7 +189,7 @@ def _references(claim: ClaimRecord) -> dict[Ends, bool]:
         if trial.reference is None or trial.difference_in is not None:
             continue  # a difference is on no axis of ratios
         if len(found) < _MOST:
-            found.setdefault(trial.reference, trial.outcome in HOLDING)
+            found.setdefault(trial.reference, trial.holds)
     return found
 
 
