@@ -123,9 +123,12 @@ def _opener(text: str, start: int) -> int | None:
 
 def _second(text: str, at: int, lead: Unit | None, units: UnitTable | None) -> Amount | None:
     """The other end of the range, which starts at `at`."""
-    at, negative = leading_at(text, at)
+    start, (at, negative) = at, leading_at(text, at)
     second = read_amount(text, at, units, negative=negative) if at < len(text) else None
-    return second if second is None or lead is None else paid(text, second, lead, units)
+    if second is None or lead is None:
+        return second
+    own = second._replace(unit=None, end=second.number.end) if at > start + negative else None
+    return paid(text, second, lead, units) or own  # $200,000 to $350,000 year-over-year
 
 
 def _in_percent(second: Amount, first: Amount) -> Amount:

@@ -22,6 +22,7 @@ _TIMES = tuple(EN.words("times"))
 _TIMES_WHAT, _TIMES_BY = EN.pattern("times_what"), EN.pattern("times_by")
 _HEAT_REACH = 20
 (_QUOTE,), _INCH_WORD = EN.words("inch_quote"), EN.pattern("inch_word")
+_FEET_SIGN, _FEET_SIGNS = EN.pattern("feet_sign"), EN.words("feet_signs")
 _QUOTED = 300
 _OPENED, _CLOSED = EN.pattern("quote_opened"), EN.pattern("quote_closed")
 _TENTH, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")
@@ -64,6 +65,8 @@ def inch_at(text: str, at: int, end: int) -> tuple[Unit | None, int]:
         line = max(text.rfind("\n", 0, at) + 1, at - _QUOTED)
         open_ = len(_OPENED.findall(text, line, at)) > len(_CLOSED.findall(text, line, at))
         return (None, end) if open_ else (unit_table().words[_INCH], end + 1)
+    if text[end : end + 1] in _FEET_SIGNS and _FEET_SIGN.match(text, end):
+        return unit_table().spellings[_FOOT], end + 1
     found = _INCH_WORD.match(text, end)
     return (unit_table().words[_INCH], found.end()) if found else (None, end)
 

@@ -11,6 +11,7 @@ from claimaudit.scan.lists import DATES, FIGURES
 
 _SECTIONS = ZH.words("sections")
 (_YEAR,) = DATES.words("year_sign")
+(_OF,) = FIGURES.words("of")
 _OF_YEAR = ("'s ", "’s ")
 _NEVER_DATED, _DATED_NOUNS = FIGURES.words("never_dated"), FIGURES.words("dated_nouns")
 
@@ -103,6 +104,10 @@ def _numbers_a_thing(text: str, at: int) -> int:
     if chained := FIGURES.pattern("chained").match(text, at):
         return chained.end()
     near = max(0, at - 14), at
+    if text[at - 4 : at] == _OF and FIGURES.pattern("numbered_of").search(
+        text, max(0, at - 18), at
+    ):
+        return at + 1
     if FIGURES.pattern("numbered_day").search(text, *near):
         return at + 1
     if FIGURES.pattern("numbered_alike").search(text, *near):

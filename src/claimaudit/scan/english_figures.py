@@ -30,6 +30,8 @@ def read_word(context: Context, at: int, end: int) -> Figure | None:
         counted = FIGURES.pattern("counting_compounds").match(text, end)
         return figure if counted and text[at:end].lower() not in _ARTICLES else None
     word, bare = text[at:end].lower(), figure.unit is None
+    if FIGURES.pattern("titled").match(text, max(0, at - 1)):
+        return None
     if FIGURES.pattern("numbered_day").search(text, max(0, at - 14), at):
         return None
     if figure.unit == "x" and figure.end > end:

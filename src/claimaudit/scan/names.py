@@ -86,8 +86,8 @@ def _is_told_of(text: str, at: int) -> bool:
 
 
 def _is_no_name(word: str) -> bool:
-    """Whether `word` is a word of the language, or has what is counted: ONLY, Melbourne's."""
-    if word in _NO_NAMES or word == word.lower() or word.endswith(_OF):
+    """Whether `word` is a word of the language: the, ONLY."""
+    if word in _NO_NAMES or word == word.lower():
         return True
     return len(word) > 1 and word.isupper() and word.capitalize() in _FUNCTION_WORDS
 
@@ -97,6 +97,8 @@ def _is_called(word: str, text: str, start: int, number: str, *, bare: bool) -> 
     plain = word.rstrip(".")
     if plain in _ORDINAL_LEADS or plain in _PRODUCTS:
         return True
+    if plain.endswith(_OF) and not number[0].isupper():
+        return False  # Melbourne's nine; but Ocean's Eleven
     if plain != word or _is_no_name(plain):
         return False
     if any(c.isdigit() for c in plain):
