@@ -2,7 +2,7 @@
 
 import re
 
-from claimaudit.figures.lexicon import SPACES, WORDS, by_edge
+from claimaudit.figures.lexicon import SPACES, WORDS, ZH, by_edge
 from claimaudit.figures.policy import FigurePolicy, Hedge
 from claimaudit.figures.unit_words import letter
 
@@ -10,6 +10,7 @@ _FILLERS = WORDS.words("fillers")
 _NO_HEDGE_BEFORE: dict[str, str] = WORDS.table("no_hedge_before")
 _NO_HEDGE_BEHIND: dict[str, str] = WORDS.table("no_hedge_behind")
 _NUMBERS = {word: re.compile(only) for word, only in WORDS.table("hedged_numbers").items()}
+_RECENT = ZH.pattern("recent")
 _UNITS: dict[str, str] = WORDS.table("hedged_units")
 
 
@@ -83,6 +84,8 @@ def _opens(text: str, number: str, start: int) -> bool:
     """Whether the one character at `start` hedges: 上万 and 过亿, not 以上3, 最近3 or 去过3."""
     word = text[start]
     if start and text[start - 1] in _NO_HEDGE_BEFORE.get(word, ""):
+        return False
+    if _RECENT.match(text, start):
         return False
     return word not in _NUMBERS or _NUMBERS[word].match(number) is not None
 

@@ -274,6 +274,12 @@ def _each(table: UnitTable, text: str, each: int, start: int) -> _Below | None:
     return _Below(named, times, end)
 
 
+def may_stand_between(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] can stand between what is divided by and the number: 中有, 收."""
+    found: re.Match[str] | None = _words().raw["between"].fullmatch(text, start, end)
+    return found is not None
+
+
 def is_bare_rate(unit: Unit) -> bool:
     """Whether a number without a unit is divided by something: 12.5 per 1000 people."""
     return not dimension(unit.canonical).above

@@ -17,11 +17,12 @@ from claimaudit.figures.interval import Interval
 from claimaudit.figures.languages.digits import bare_point, is_inside
 from claimaudit.figures.languages.known import viewed_as
 from claimaudit.figures.languages.view import view_of
+from claimaudit.figures.lexicon import ZH
 from claimaudit.figures.numeral import MAX_FIGURE, Amount
 from claimaudit.figures.phrases import read_phrase
 from claimaudit.figures.policy import FigurePolicy, default_policy
 from claimaudit.figures.ranges import Range, changed, range_spread, read_range
-from claimaudit.figures.rates import divided_before, is_divisor
+from claimaudit.figures.rates import divided_before, is_divisor, may_stand_between
 from claimaudit.figures.rounding import Printed, Spread, bounds, spread
 from claimaudit.figures.unit_context import temperature
 from claimaudit.figures.unit_words import is_unknown_money, leading, letter, unit_at
@@ -30,6 +31,9 @@ from claimaudit.figures.units import Unit, unit_table
 _START = re.compile(r"(?<![A-Za-z0-9])[^\W_]|(?<=[A-Za-z])[0-9]|(?<=[A-Za-z0-9])[^\W_A-Za-z0-9]")
 
 _BARE = Unit("")
+_ONCE = ZH.pattern("once")
+# How far behind 每4分钟 the number that it divides stands.
+_NEAR = 12
 
 
 class UnreadableFigureError(ValueError):
@@ -110,7 +114,7 @@ class FigureReader:
             return self._figure(text, phrase)
         point = at - bare_point(text, at)
         start, negative, lead = leading(text, point)
-        if start == at and (_is_inside(text, at) or is_divisor(text, at)):
+        if start == at and (_is_inside(text, at) or self._divides(text, at)):
             return None
         if start == at > 1 and text[at - 1] == "(" and (loss := self._loss(text, at)):
             return loss
@@ -127,6 +131,22 @@ class FigureReader:
         elif both:
             return self._range(text, both, lead, header)
         return self._single(text, (start, at), first, first.unit or lead or header)
+
+    def _divides(self, text: str, at: int) -> bool:
+        """Whether the number at `at` is of what another is divided by, as in 每10万人中有15467人;
+        每4分钟收取1公里 tells two figures, and how often something is done is one."""
+        if not is_divisor(text, at):
+            return False
+        amount = None if text[at - 1].isascii() else read_amount(text, at, self._units)
+        if amount is None or amount.unit is None or amount.unit.canonical != "s":
+            return True
+        for number in _START.finditer(text, amount.end, amount.end + _NEAR):
+            if _ONCE.match(text, number.start()):
+                return False
+            if read_amount(text, number.start(), self._units):
+                start = self._hedges.find(text, leading(text, number.start())[0], number.end())[0]
+                return may_stand_between(text, amount.end, start)
+        return False
 
     def _single(
         self, text: str, place: tuple[int, int], first: Amount, unit: Unit | None
@@ -201,7 +221,7 @@ class FigureReader:
         low, high, bound = bounds(printed, hedges)
         ceiling = None if hedges and bound != "up_to" else written.ceiling
         value = (written.value + written.top) / 2 if printed.kind == "pair" else written.value
-        if unit is not None and start and not text[start - 1].isascii():
+        if unit is not None and start and not text[start - 1].isascii() and not unit.is_multiple:
             unit, start = divided_before(self._units, text, start, unit)
         made = unit or _BARE
         ends = made.of(written.value), made.of(written.top)

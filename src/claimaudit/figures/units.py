@@ -34,6 +34,11 @@ class Unit:
     things: bool = False  # it says "so many of them", and compares with all that do
     currency: bool = False
 
+    @property
+    def is_multiple(self) -> bool:
+        """Whether it is so many times as much, or a share of one."""
+        return self.canonical == "x"
+
     def of(self, printed: Decimal) -> Decimal:
         """What the printed number is in the canonical unit."""
         amount = printed * self.factor

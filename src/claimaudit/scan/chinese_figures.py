@@ -3,7 +3,7 @@
 from functools import cache
 
 from claimaudit.figures import Figure
-from claimaudit.figures.languages import zh
+from claimaudit.figures.languages import zh, zh_sections
 from claimaudit.figures.lexicon import ZH
 from claimaudit.figures.unit_words import splits_word
 from claimaudit.figures.units import things, unit_table
@@ -76,12 +76,12 @@ def _is_only(text: str, at: int) -> bool:
 
 
 def _is_idiom(text: str, at: int, end: int) -> bool:
-    if text.startswith(zh.PART_OF, end) or zh.POINT in text[at:end]:
+    if text.startswith(zh.PART_OF, end) or zh_sections.POINT in text[at:end]:
         return False
     for start in range(max(0, at - 3), at + 1):
         for idiom in _idioms().get(text[start : start + 2], ()):
             if start + len(idiom) > at and text.startswith(idiom, start):
-                return True
+                return FIGURES.pattern("no_idioms").match(text, start) is None
     return False
 
 
@@ -103,7 +103,7 @@ def _worth_reading(context: Context, run: str, at: int, end: int) -> bool:
         return True  # 三到五倍
     if ZH.pattern("listed_pair").match(text, at):
         return True
-    if text[end : end + 1] == "." and text[end + 1 : end + 2] in zh.DIGITS:
+    if text[end : end + 1] == "." and text[end + 1 : end + 2] in zh_sections.DIGITS:
         return True  # 三.八九
     if text[end : end + 1] not in _read_alone():
         return False

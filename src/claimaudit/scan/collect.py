@@ -121,7 +121,7 @@ def _share_units(context: Context, figures: list[Figure | Unreadable]) -> None:
     for i, (one, two) in enumerate(pairwise(figures)):
         if isinstance(one, Unreadable) or isinstance(two, Unreadable):
             continue
-        if one.unit is not None or two.unit not in ("pp", "%") or two.start - one.end > 5:
+        if one.unit is not None or two.unit not in ("pp", "%", "year") or two.start - one.end > 5:
             continue
         if text[one.end : two.start].strip() in _LIST_JOINTS:
             shared = context.reader.read_at(text, one.start, canonical_units()[two.unit])

@@ -18,9 +18,10 @@ RUN = DIGITS.pattern("number_run")
 _PLAIN, _GROUPED = DIGITS.pattern("ungrouped"), DIGITS.pattern("grouped")
 _POINTS, _GROUPING = DIGITS.pattern("grouped_by_points"), DIGITS.pattern("grouping_marks")
 _ADDRESS = re.compile(r"(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.|$)){4}", re.ASCII)
-_INSIDE = re.compile(r"\d[.,_]$|\d['’]$|(?<![\d.,])\d{1,3}[/⁄]$", re.ASCII)
+_INSIDE = re.compile(r"\d[.,_·・‧•]$|\d['’]$|(?<![\d.,])\d{1,3}[/⁄]$", re.ASCII)
 _THREE = re.compile(r"\d{3}(?!\d)", re.ASCII)
 _AGAIN = DIGITS.pattern("goes_on_as_one")
+_DOTTED = DIGITS.pattern("dotted_number")
 _FOOTNOTE = DIGITS.pattern("footnote")
 _BARE_POINT = DIGITS.pattern("bare_point")
 _RAISED = DIGITS.words("raised")
@@ -31,6 +32,8 @@ _GAPS = frozenset(SPACES + "-")
 
 def read(text: str, at: int) -> Numeral | None:
     """The number in digits that starts at `at`."""
+    if text[at + 1 : at + 2] == zh.LISTS and (pair := zh.listed(text, at)):
+        return pair
     number = _single(text, at)
     if number is None:
         return None
@@ -42,7 +45,7 @@ def read(text: str, at: int) -> Numeral | None:
 def is_inside(text: str, at: int) -> bool:
     """Whether the digit at `at` continues a number that started before: the 600 of 49.600."""
     before = text[at - 1 : at]
-    if not before or before not in ".,_/⁄'’":
+    if not before or before not in ".,_/⁄'’·・‧•":
         return False
     found = _INSIDE.search(text, max(0, at - 5), at)
     return found is not None and (before not in "'’" or _THREE.match(text, at) is not None)
@@ -84,9 +87,19 @@ def _digits(text: str, run: re.Match[str]) -> str | None:
     if _GROUPED.fullmatch(written):
         spaced = written[-4] in SPACES or written[1] in SPACES
         return None if spaced and _AGAIN.match(text, end) else _GROUPING.sub("", written)
+    if dotted := _DOTTED.fullmatch(written):
+        return ".".join(dotted.groups()) if _is_measured(text, end) else None
     if _POINTS.fullmatch(written) and not _ADDRESS.fullmatch(written):
         return written.replace(".", "").replace(",", ".")
     return None
+
+
+def _is_measured(text: str, end: int) -> bool:
+    """Whether what stands at `end` has decimals: 19·2% and 12·5万吨, but not 9·11事件, 1·17案."""
+    if zh.MAGNITUDE.match(text, end):
+        return True
+    unit = unit_at(text, end)[0]
+    return unit is not None and not unit.things
 
 
 def _going_on(text: str, at: int, number: Numeral) -> Numeral | None:

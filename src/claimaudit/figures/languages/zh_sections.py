@@ -1,0 +1,87 @@
+"""Chinese numerals below ten thousand: 三百五十, 一千零五, 四二四, 七八, 三点五."""
+
+from decimal import Decimal
+
+from claimaudit.figures.lexicon import ZH
+from claimaudit.figures.numeral import ONE, place
+
+DIGITS: dict[str, int] = ZH.table("digits")
+TENS = ZH.decimals("tens")
+_JOINED_TENS = str.maketrans(ZH.table("joined_tens"))
+ZEROS = "".join(word for word, value in DIGITS.items() if value == 0)
+(POINT,) = ZH.words("point")
+_POINTS = str.maketrans(dict.fromkeys(ZH.words("decimal_dots"), POINT))
+_FAR_PAIR = (3, 5)  # 三五年; all other pairs are of neighbours, 七八成
+# (value, place value of the last numeral)
+Placed = tuple[Decimal, Decimal]
+
+
+def section(written: str, *, by_place: bool = False) -> Placed | None:
+    """What numerals without 万 and 亿 are; None: no number.
+
+    `by_place` reads 四二四 as digits in their places, as some newspapers print every number.
+    """
+    whole, _, decimals = written.translate(_POINTS).translate(_JOINED_TENS).partition(POINT)
+    if decimals:
+        head = section(whole, by_place=True) if whole else (Decimal(0), ONE)
+        if head is None or not all(c in DIGITS for c in decimals):
+            return None
+        behind = "0." + _digits(decimals)
+        return head[0] + Decimal(behind), place(behind)[0]
+    if not whole:
+        return None
+    if not all(c in DIGITS for c in whole):
+        return _tens(whole)
+    if not by_place and 1 < len(whole) < 4 and not set(whole) & set(ZEROS):
+        return None
+    return Decimal(_digits(whole)), ONE
+
+
+def _digits(numerals: str) -> str:
+    return "".join(str(DIGITS[c]) for c in numerals)
+
+
+def digit(written: str) -> int:
+    """One digit, 5 or 五."""
+    return DIGITS[written] if written in DIGITS else int(written)
+
+
+def _tens(whole: str) -> Placed | None:
+    """三百五十, 一千零五, 两百五 (250): tens must fall from left to right."""
+    total, digit, zero, last = Decimal(0), None, False, Decimal(10_000)
+    for index, c in enumerate(whole):
+        if c in TENS:
+            if TENS[c] >= last or (digit is None and index):
+                return None
+            last = TENS[c]
+            total += (1 if digit is None else digit) * last
+            digit, zero = None, False
+        elif digit is not None or c not in DIGITS:
+            return None
+        elif c in ZEROS:
+            zero = True
+        else:
+            digit = DIGITS[c]
+    if digit is None:
+        return None if zero else (total, last)
+    unit = ONE if zero else last // 10
+    return total + digit * unit, unit
+
+
+def pair(written: str) -> tuple[Decimal, Decimal, Decimal] | None:
+    """(low, high, place value) of 七八, 三四十, 十七八, 一百二三十."""
+    ten, body = ONE, written
+    if body[-1] in TENS:
+        ten, body = TENS[body[-1]], body[:-1]
+    if len(body) < 2 or body[-1] not in DIGITS or body[-2] not in DIGITS:
+        return None
+    low, high = DIGITS[body[-2]], DIGITS[body[-1]]
+    head = body[:-2]
+    if low == 0 or (high - low != 1 and (low, high) != _FAR_PAIR):
+        return None
+    if not head:
+        return low * ten, high * ten, ten
+    if TENS.get(head[-1]) != ten * 10:
+        return None
+    base = section(head)
+    return base and (base[0] + low * ten, base[0] + high * ten, ten)
