@@ -180,6 +180,15 @@ def _lowered(text: str) -> str:
     return _GROUPING_COMMA.sub(",", text)
 
 
+def enter(starts: list[int], shifts: list[int], offset: int, to: int) -> None:
+    """Notes in the offsets of a view that from `offset` on it shows the text from `to` on."""
+    if starts[-1] == offset:
+        shifts[-1] = to - offset
+    elif shifts[-1] != to - offset:
+        starts.append(offset)
+        shifts.append(to - offset)
+
+
 def _without(text: str, cuts: list[_Span]) -> Folded:
     """`text` without the spans of `cuts`, which may overlap."""
     pieces: list[str] = []
@@ -192,10 +201,6 @@ def _without(text: str, cuts: list[_Span]) -> Folded:
             pieces.append(text[last:start])
             length += start - last
         last = end
-        if starts[-1] == length:
-            shifts[-1] = last - length
-        else:
-            starts.append(length)
-            shifts.append(last - length)
+        enter(starts, shifts, length, last)
     pieces.append(text[last:])
     return Folded("".join(pieces), tuple(starts), tuple(shifts))

@@ -6,7 +6,6 @@
 import re
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
 
 from claimaudit.figures.languages import read_numeral
 from claimaudit.figures.languages.zh_sections import digit
@@ -25,6 +24,7 @@ _HEAT_REACH = 20
 (_QUOTE,), _INCH_WORD = EN.words("inch_quote"), EN.pattern("inch_word")
 _FEET_SIGN, _FEET_SIGNS = EN.pattern("feet_sign"), EN.words("feet_signs")
 _QUOTED = 300
+_OPENED, _CLOSED = EN.pattern("quote_opened"), EN.pattern("quote_closed")
 _TENTH, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")
 _TEN, _HUNDRED = Decimal(10), Decimal(100)
 _DISCOUNT, _YUAN, _SPOKEN_YUAN = map(ZH.words, ("discount", "yuan", "spoken_yuan"))
@@ -62,22 +62,13 @@ def inch_at(text: str, at: int, end: int) -> tuple[Unit | None, int]:
     """(inch, its end) of the sign or the word behind the number at:end, which both mean more
     than that: 0.25", 2.2 in (56 mm)."""
     if text[end : end + 1] == _QUOTE:
-        line = text[max(text.rfind("\n", 0, at) + 1, at - _QUOTED) : at]
-        return (None, end) if _is_quoted(line) else (unit_table().words[_INCH], end + 1)
+        line = max(text.rfind("\n", 0, at) + 1, at - _QUOTED)
+        open_ = len(_OPENED.findall(text, line, at)) != len(_CLOSED.findall(text, line, at))
+        return (None, end) if open_ else (unit_table().words[_INCH], end + 1)
     if text[end : end + 1] in _FEET_SIGNS and _FEET_SIGN.match(text, end):
         return unit_table().spellings[_FOOT], end + 1
     found = _INCH_WORD.match(text, end)
     return (unit_table().words[_INCH], found.end()) if found else (None, end)
-
-
-def _is_quoted(line: str) -> bool:
-    """Whether a quotation is open at the end of `line`; behind a digit the mark closes one, or it
-    is of inches."""
-    is_open = False
-    for before, character in pairwise(f" {line}"):
-        if character == _QUOTE and (is_open or not before.isdigit()):
-            is_open = not is_open
-    return is_open
 
 
 def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | None:

@@ -67,12 +67,8 @@ def _file(text: str) -> str:
             for item in reversed(items.value):
                 first, end = item.start_mark.line, _end(item)
                 if (new := rewrite(item, lines)) is not None:
-                    lines[first:end] = as_item(new, _dash(lines[first]))
+                    lines[first:end] = as_item(new, lines[first].index("-"))
     return "\n".join(lines) + "\n"
-
-
-def _dash(line: str) -> int:
-    return line.index("-")
 
 
 def _end(node: yaml.Node) -> int:

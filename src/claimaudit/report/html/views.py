@@ -93,7 +93,7 @@ def _rests_on(name: str, trial: TrialRecord, facts: Sequence[set[str]]) -> bool:
 
 def _read_in(fact: FactRecord) -> set[str]:
     """The documents in which somebody has read a fact."""
-    return {one.document for one in fact.prints if one.seen != "not_seen"}
+    return {one.document for one in fact.prints if one.is_read}
 
 
 def deciding_facts(lookup: Lookup) -> list[tuple[FactRecord, list[ClaimRecord]]]:
