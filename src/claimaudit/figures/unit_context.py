@@ -63,7 +63,7 @@ def inch_at(text: str, at: int, end: int) -> tuple[Unit | None, int]:
     than that: 0.25", 2.2 in (56 mm)."""
     if text[end : end + 1] == _QUOTE:
         line = max(text.rfind("\n", 0, at) + 1, at - _QUOTED)
-        open_ = len(_OPENED.findall(text, line, at)) > len(_CLOSED.findall(text, line, at))
+        open_ = len(_OPENED.findall(text, line, at)) != len(_CLOSED.findall(text, line, at))
         return (None, end) if open_ else (unit_table().words[_INCH], end + 1)
     if text[end : end + 1] in _FEET_SIGNS and _FEET_SIGN.match(text, end):
         return unit_table().spellings[_FOOT], end + 1
