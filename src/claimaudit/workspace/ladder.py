@@ -41,14 +41,14 @@ class Mends(Bilingual):
         return words
 
 
-class Row(Bilingual):
+class Check(Bilingual):
     """A row of checks/, in the words that a report shows."""
 
     why: Annotated[str, Field(min_length=3)]
     """Why the row is here."""
 
 
-class Rung(Row):
+class Rung(Check):
     """One rung of the ladder: what it asks of a claim's row, and the verdict that it gives."""
 
     rung: str
@@ -65,7 +65,7 @@ class Rung(Row):
     """What would change the verdict."""
 
 
-class Note(Row):
+class Note(Check):
     """What stands beside any verdict and changes none."""
 
     code: str
@@ -76,7 +76,7 @@ class Note(Row):
     """How loud a report is about it."""
 
 
-class RemarkRule(Row):
+class RemarkRule(Check):
     """One kind of remark."""
 
     code: str
