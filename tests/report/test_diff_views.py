@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from claimaudit.record.diff import Change, Diff, Entry, Head, Outcome, SumChange
+from claimaudit.record.diff import Change, Diff, Head, LoneClaim, Ruling, SumChange
 from claimaudit.record.diff_causes import Cause
 from claimaudit.report.diff_views import as_html, as_json, as_text
 from claimaudit.report.phrase import texts
@@ -19,14 +19,14 @@ PLACE = {"article": "000", "file": "claims/000.yaml", "line": 6}
 
 def _diff(text: str = "about 48,000 people") -> Diff:
     """One of everything, with `text` wherever somebody outside could write."""
-    good = Outcome(verdict="supported", provisional=False, reasons=[], notes=["truncated"])
-    bad = Outcome(verdict="contradicted", provisional=True, reasons=["wrong_date"], notes=[])
+    good = Ruling(verdict="supported", provisional=False, reasons=[], notes=["truncated"])
+    bad = Ruling(verdict="contradicted", provisional=True, reasons=["wrong_date"], notes=[])
     cause = Cause(kind="claim edited", what="ferry", detail=f"figure: {text} → 60,000")
     change = Change(
         id="ferry", quote=text, direction="worse", old=good, new=bad,
         causes=[cause, Cause(kind="fact added", what=text)], **PLACE,
     )  # fmt: skip
-    entry = Entry(id="new-one", quote=text, verdict="unverifiable", reasons=[], **PLACE)
+    entry = LoneClaim(id="new-one", quote=text, verdict="unverifiable", reasons=[], **PLACE)
     return Diff(
         old=Head(version="1", as_of="2026-01-20", inputs=""),
         new=Head(version="1", as_of="2026-02-20", inputs=""),

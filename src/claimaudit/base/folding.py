@@ -16,10 +16,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from claimaudit.base.textyaml import load_texts
 
 _FILE = Path(__file__).with_name("folding.yaml")
-_IS = {name: entry["is"] for name, entry in yaml.safe_load(_FILE.read_text("utf-8")).items()}
+_IS = {name: entry["is"] for name, entry in load_texts(_FILE).items()}
 # A gloss is a pinyin syllable in brackets right behind the character it reads; machine
 # conversion leaves one even behind the F of "F(xiàn)P8", so any letter may stand before it.
 _TONES = _IS["tones"]
@@ -38,6 +38,8 @@ _HIDDEN = re.compile(
 # The one of them that all are folded to, which is looked for in less time.
 _LEFT_OUT = "\u2060"
 _LEFT_OUT_RUN = re.compile(f"{_LEFT_OUT}+")
+# What can be left out begins with one of these.
+_CUTTABLE = re.compile(f"[{_LEFT_OUT} \t\r\n(（]")
 # Spaces that print as one: a run of them, unless it parts two numbers, as columns do; those
 # around a line break; and a break inside a Chinese numeral, which needs no space.
 _NUMERALS = _IS["numerals"]
@@ -153,6 +155,8 @@ def _is_gloss(bracketed: str, behind: str) -> bool:
 def fold(text: str) -> Folded:
     """The folded view of `text`, in time linear in its length."""
     characters = fold_characters(text)
+    if not _CUTTABLE.search(characters):
+        return Folded(_lowered(characters))
     hidden = [found.span() for found in _LEFT_OUT_RUN.finditer(characters)]
     shown = _without(text, hidden)
     characters = _without(characters, hidden).text
@@ -180,6 +184,15 @@ def _lowered(text: str) -> str:
     return _GROUPING_COMMA.sub(",", text)
 
 
+def enter(starts: list[int], shifts: list[int], offset: int, to: int) -> None:
+    """Notes in the offsets of a view that from `offset` on it shows the text from `to` on."""
+    if starts[-1] == offset:
+        shifts[-1] = to - offset
+    elif shifts[-1] != to - offset:
+        starts.append(offset)
+        shifts.append(to - offset)
+
+
 def _without(text: str, cuts: list[_Span]) -> Folded:
     """`text` without the spans of `cuts`, which may overlap."""
     pieces: list[str] = []
@@ -192,10 +205,6 @@ def _without(text: str, cuts: list[_Span]) -> Folded:
             pieces.append(text[last:start])
             length += start - last
         last = end
-        if starts[-1] == length:
-            shifts[-1] = last - length
-        else:
-            starts.append(length)
-            shifts.append(last - length)
+        enter(starts, shifts, length, last)
     pieces.append(text[last:])
     return Folded("".join(pieces), tuple(starts), tuple(shifts))

@@ -14,21 +14,21 @@ from claimaudit.base.yamlio import Located, parse, validate
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 # File and line.
-Place = tuple[str, int]
+FileLine = tuple[str, int]
 
 
 class TooLargeError(ValueError):
     """A file has more bytes than are read."""
 
 
-class Named(Protocol):
+class HasId(Protocol):
     """What a list of a file holds: something with an id."""
 
     @property
     def id(self) -> str: ...
 
 
-NamedT = TypeVar("NamedT", bound=Named)
+NamedT = TypeVar("NamedT", bound=HasId)
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class Inputs:
     yaml_bytes: int = 1_000_000
     problems: list[Problem] = field(default_factory=list)
     digests: dict[str, str] = field(default_factory=dict)
-    ids: dict[str, dict[str, Place]] = field(default_factory=dict)
+    ids: dict[str, dict[str, FileLine]] = field(default_factory=dict)
 
     def text(self, name: str, limit: int) -> str | None:
         """The UTF-8 text of a file of at most `limit` bytes, or None with a problem noted."""

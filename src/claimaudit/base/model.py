@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, model_validator
 class Model(BaseModel):
     """Read from a YAML file. Its field docstrings are what an editor shows at each key."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Bilingual(Model):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from claimaudit.base.folding import Folded
+from claimaudit.base.folding import Folded, enter
 
 # (start, end, what stands there instead)
 Change = tuple[int, int, str]
@@ -38,8 +38,8 @@ def rewritten(under: Folded, changes: Iterable[Change]) -> Rewritten:
         length += start - last
         if len(put) != end - start:
             for i, to in enumerate(_places(start, end, len(put))):
-                _enter(starts, shifts, length + i, to)
-            _enter(starts, shifts, length + len(put), end)
+                enter(starts, shifts, length + i, to)
+            enter(starts, shifts, length + len(put), end)
         length, last = length + len(put), end
     pieces.append(under.text[last:])
     return Rewritten("".join(pieces), tuple(starts), tuple(shifts), under)
@@ -49,11 +49,3 @@ def _places(start: int, end: int, count: int) -> Iterable[int]:
     """What each of `count` characters maps to: the first to the first, the last to the last."""
     for i in range(count):
         yield end - 1 if i and i == count - 1 else min(start + i, max(start, end - 1))
-
-
-def _enter(starts: list[int], shifts: list[int], offset: int, to: int) -> None:
-    if starts[-1] == offset:
-        shifts[-1] = to - offset
-    elif shifts[-1] != to - offset:
-        starts.append(offset)
-        shifts.append(to - offset)

@@ -12,9 +12,8 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from claimaudit.base.problems import Problem
+from claimaudit.base.textyaml import UntypedLoader
 
-SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""The faster one where it is there."""
 _DEPTH = 24
 # The plain words that are no text.
 _WORDS: dict[str, bool | None] = {
@@ -42,13 +41,6 @@ class Located:
         return 1
 
 
-class _Loader(SafeLoader):  # type: ignore[misc]
-    """Leaves it open what a scalar is: `_plain` decides that by its words."""
-
-    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
-        return ""
-
-
 class _UnfitError(Exception):
     """(node, what is wrong with it, what to do about it)"""
 
@@ -56,7 +48,7 @@ class _UnfitError(Exception):
 def parse(text: str, shown: str, problems: list[Problem]) -> Located | None:
     """The data of a YAML text, or None with the problems noted at the file name `shown`."""
     try:
-        node = yaml.compose(text, Loader=_Loader)
+        node = yaml.compose(text, Loader=UntypedLoader)
         if node is None:
             problems.append(Problem(shown, 1, "is empty"))
             return None

@@ -4,7 +4,7 @@ import ast
 import gc
 import sys
 from importlib import import_module
-from importlib.resources import files
+from pathlib import Path
 from pkgutil import iter_modules
 from typing import Any
 
@@ -52,7 +52,7 @@ class Commands(click.Group):
 
 
 def _summary(name: str) -> str:
-    source = (files(commands) / f"{name}.py").read_text("utf-8")
+    source = Path(commands.__path__[0], f"{name}.py").read_text("utf-8")
     return (ast.get_docstring(ast.parse(source)) or "").split("\n", 1)[0]
 
 

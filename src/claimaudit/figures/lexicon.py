@@ -10,16 +10,15 @@ all languages. All is in folded script (claimaudit.base.folding), as the texts a
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from functools import cache, partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-import yaml
+from claimaudit.base.textyaml import load_words
 
 SPACES = " \u00a0\u2009\u202f"
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NAME = re.compile(r"\$\{(\w+)\}")
 _FOLDER = Path(__file__).parent / "languages"
 # Read together, as they are printed in one text. Digits first: the flags of an entry are those of
@@ -34,7 +33,7 @@ _File = dict[str, _Entry]
 
 @cache
 def _read(path: Path) -> _File:
-    loaded: _File = yaml.load(path.read_text("utf-8"), _LOADER)  # noqa: S506
+    loaded: _File = load_words(path)
     return loaded
 
 
@@ -72,6 +71,20 @@ def by_edge(words: Mapping[str, Meant], index: int) -> dict[str, list[tuple[str,
 def is_cjk(character: str) -> bool:
     """Whether it is a Chinese character; "" is none."""
     return "\u3400" <= character <= "\u9fff"
+
+
+class _Lazy:
+    """A regular expression that is compiled when something of it is first asked for: most runs
+    need a part of them only."""
+
+    def __init__(self, source: Callable[[], str]) -> None:
+        self._source = source
+
+    def __getattr__(self, name: str) -> Any:
+        compiled = re.compile(self._source())
+        for method in ("match", "search", "fullmatch", "finditer"):
+            setattr(self, method, getattr(compiled, method))
+        return getattr(compiled, name)
 
 
 class Lexicon:
@@ -121,7 +134,8 @@ class Lexicon:
 
     def _pattern(self, name: str, then: str = "") -> re.Pattern[str]:
         """The entry as one regular expression, and `then` behind it."""
-        return re.compile(self._flags(name) + _any_of(name, self._files) + then)
+        flags = self._flags(name)
+        return cast(re.Pattern[str], _Lazy(lambda: flags + _any_of(name, self._files) + then))
 
     def _before(self, name: str) -> re.Pattern[str]:
         """Finds the entry at the end of what is searched, with one space behind it at most."""

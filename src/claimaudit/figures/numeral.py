@@ -46,12 +46,12 @@ class Numeral(NamedTuple):
 
     def times(self, factor: Decimal, end: int) -> Numeral:
         """With the magnitude that ends at `end`: before it zeros are written on purpose."""
-        value, quantum = self.value * factor, self.quantum * factor
+        quantum = self.quantum * factor
         high = None if self.high is None else self.high * factor
-        scale = self.scale * (factor if factor >= SMALLEST_SCALE else ONE)
-        return self._replace(
-            end=end, value=value, quantum=quantum, loose=quantum, high=high, magnitude=True,
-            scale=scale,
+        scale = self.scale * factor if factor >= SMALLEST_SCALE else self.scale
+        return Numeral(
+            end, self.value * factor, quantum, quantum, self.kind, high, magnitude=True,
+            core=self.core, scale=scale, percent=self.percent,
         )  # fmt: skip
 
     def in_units(self, factor: Decimal) -> Numeral:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, ClassVar
 
 import yaml
@@ -18,6 +18,7 @@ import yaml
 from claimaudit.figures.figure import HedgeBound
 from claimaudit.figures.units import UnitTable
 
+_TEMPLATE = Path(__file__).parents[1] / "template" / "checks" / "policy.yaml"
 # How the model of a file reads them: no other key is taken.
 _CONFIG = {"extra": "forbid"}
 
@@ -142,5 +143,5 @@ def _numbers(row: Mapping[str, Any], *keys: str) -> dict[str, Any]:
 @cache
 def default_policy() -> FigurePolicy:
     """The policy that `claimaudit init` gives a new workspace."""
-    text = (files("claimaudit") / "template" / "checks" / "policy.yaml").read_text("utf-8")
+    text = _TEMPLATE.read_text("utf-8")
     return FigurePolicy.from_mapping(yaml.safe_load(text))

@@ -21,8 +21,10 @@ _CLOSER = WORDS.pattern("closers")
 _SINCE = EN.words("since")
 _CHANGES, _SPANS, _CHANGED_BY = map(WORDS.pattern, ("changes", "spans", "changed_by"))
 _FLOORS, _CAP = ZH.words("floors"), ZH.pattern("caps")
-_VOTED = EN.pattern("voted")
-_REACH = 80
+_VOTED, _PRICED = EN.pattern("voted"), EN.pattern("priced")
+_REACH = 120
+# Increased 5,900 to 3,634,800: no range is as wide.
+_FAR = 10
 (_HYPHENED,) = EN.words("hyphened_joints")
 _GAPS = " \u00a0-"
 
@@ -50,6 +52,8 @@ def read_range(
     """The range whose first end is `first`, printed from `start` on; `lead` is its currency."""
     joint = _JOINT.match(text, first.end)
     if joint is None or first.number.kind in ("several", "fraction"):
+        return None
+    if lead is None and first.unit is None and _PRICED.match(text, first.end):
         return None
     opened = _opener(text, start)
     second = _second(text, joint.end(), lead, units)
@@ -86,6 +90,7 @@ def _is_change(text: str, start: int, opened: int | None, first: Amount, second:
         if _falls(first, second) and second.unit is not None and _VOTED.search(text, *before):
             return True
         measured = second.unit or second.number.magnitude or not text[start].isdecimal()
+        measured = measured or second.number.value > _FAR * first.number.value
         return bool(measured) and _CHANGED_BY.search(text, *before) is not None
     before = max(0, opened - _REACH), opened
     if _SPANS.search(text, *before):
@@ -118,9 +123,12 @@ def _opener(text: str, start: int) -> int | None:
 
 def _second(text: str, at: int, lead: Unit | None, units: UnitTable | None) -> Amount | None:
     """The other end of the range, which starts at `at`."""
-    at, negative = leading_at(text, at)
+    start, (at, negative) = at, leading_at(text, at)
     second = read_amount(text, at, units, negative=negative) if at < len(text) else None
-    return second if second is None or lead is None else paid(text, second, lead, units)
+    if second is None or lead is None:
+        return second
+    own = second._replace(unit=None, end=second.number.end) if at > start + negative else None
+    return paid(text, second, lead, units) or own  # $200,000 to $350,000 year-over-year
 
 
 def _in_percent(second: Amount, first: Amount) -> Amount:

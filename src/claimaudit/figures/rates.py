@@ -52,6 +52,7 @@ class _Words:
     before: re.Pattern[str]
     divisor: re.Pattern[str]
     starts: tuple[str, ...]
+    ends: frozenset[str]  # of what stands before a number and divides it, without 每
     raw: dict[str, Any]
 
 
@@ -81,6 +82,7 @@ def _words() -> _Words:
         ),
         divisor=re.compile(rf"(?:{raw['zh_per']}|[ -]per[ ])[\d,.]{{0,12}}$", re.IGNORECASE),
         starts=tuple(sorted(raw["zh_before"])),
+        ends=frozenset(word[-1] for word in (*raw["zh_before"], *raw["zh_between"])),
         raw={**raw, "between": re.compile(f"(?:{between})?")},
     )
 
@@ -239,6 +241,8 @@ def _before(
     each = text.rfind(words.raw["zh_per"], low, start)
     if each >= 0 and (below := _each(table, text, each, start)):
         return below, each, None
+    if text[start - 1 : start] not in words.ends:
+        return None
     for whole in words.starts:
         at = text.rfind(whole, max(0, start - 6), start)
         if at >= 0 and words.raw["between"].fullmatch(text, at + len(whole), start):
@@ -258,18 +262,17 @@ def _instead(table: UnitTable, whole: str) -> tuple[Unit, Unit] | None:
 
 def _each(table: UnitTable, text: str, each: int, start: int) -> _Below | None:
     """每10万人中有 up to `start`."""
-    words = _words()
-    at = each + 1
-    number = words.number.match(text, at, start)
+    words, text, at = _words(), text[each:start], 1
+    number = words.number.match(text, at)
     times = Decimal(1)
-    named, end = divisor(table, text[:start], at)
+    named, end = divisor(table, text, at)
     if named is None and number and number.end() > at:
         times = Decimal((number["digits"] or "1").replace(",", ""))
         times *= Decimal(words.raw["numbers"].get(number["word"] or "", 1))
-        named, end = divisor(table, text[:start], number.end())
+        named, end = divisor(table, text, number.end())
     elif named is None and text.startswith(words.raw["zh_each"], at):
-        named, end = divisor(table, text[:start], at + 1)
-    if named is None or times == 0 or not words.raw["between"].fullmatch(text, end, start):
+        named, end = divisor(table, text, at + 1)
+    if named is None or times == 0 or not words.raw["between"].fullmatch(text, end):
         return None
     return _Below(named, times, end)
 

@@ -8,6 +8,7 @@ on folded text (claimaudit.base.folding); offsets that `read` returns are those 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from claimaudit.base.folding import Folded, fold
 from claimaudit.figures.amounts import paid, read_amount, read_bracketed
@@ -51,6 +52,8 @@ class FigureReader:
         self._hedges = HedgeFinder(self.policy, viewed)
         self._view = view_of(viewed, self._hedges.words) if viewed else None
         self.hedge_ends = self._hedges.ends
+        # The same figure is printed again and again: 50%, 2 million.
+        self._read_once = lru_cache(maxsize=4096)(self._read)
 
     def seen(self, folded: Folded) -> Folded:
         """The text in which `read_at` finds figures: `folded`, or what its language makes of it."""
@@ -62,6 +65,9 @@ class FigureReader:
 
         Raises UnreadableFigureError where something stays unread.
         """
+        return self._read_once(printed, unit_from)
+
+    def _read(self, printed: str, unit_from: str | None) -> Figure:
         seen = self.seen(fold(printed.strip()))
         text = seen.running
         if len(text) > MAX_FIGURE:
@@ -224,16 +230,15 @@ class FigureReader:
         if unit is not None and start and not text[start - 1].isascii() and not unit.is_multiple:
             unit, start = divided_before(self._units, text, start, unit)
         made = unit or _BARE
-        ends = made.of(written.value), made.of(written.top)
+        near = Interval(made.of(written.low), made.of(written.high))
         return Figure(
             text[start:end], start, end, made.of(value),
-            None if low is None else made.of(low),
-            None if high is None else made.of(high),
-            Interval(made.of(written.low), made.of(written.high)),
-            None if ceiling is None else made.of(ceiling),
+            near.low if low is written.low else made.of_bound(low),
+            near.high if high is written.high else made.of_bound(high),
+            near, made.of_bound(ceiling),
             unit.canonical if unit else None, bound,
             written.core and (made.of(written.core[0]), made.of(written.core[1])),
-            ends if printed.kind == "pair" else None,
+            (made.of(written.value), made.of(written.top)) if printed.kind == "pair" else None,
         )  # fmt: skip
 
 

@@ -32,6 +32,11 @@ def _levels() -> re.Pattern[str]:
     return re.compile(rf"(?<![A-Za-z]){either(source()['differences']['levels'])}[ ]")
 
 
+@cache
+def _plain() -> re.Pattern[str]:
+    return re.compile(source()["degrees"]["plain"], re.ASCII)
+
+
 def needs_heat(spelling: str) -> bool:
     """Whether the unit so spelled is degrees only where heat or cold is spoken of."""
     return spelling in _letters()
@@ -39,6 +44,8 @@ def needs_heat(spelling: str) -> bool:
 
 def is_heat_near(text: str, start: int, end: int) -> bool:
     """90F heat, a 1.5C target, cooled to 4 K; 5F is a floor and 10C a current."""
+    if _plain().fullmatch(text, start, end):
+        return True
     near = text[max(0, start - _BEFORE) : start] + " " + text[end : end + _BEHIND]
     return _near().search(near) is not None
 

@@ -6,6 +6,7 @@
 import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
 from claimaudit.figures.languages import read_numeral
 from claimaudit.figures.languages.zh_sections import digit
@@ -21,6 +22,10 @@ _LONG, (_METRE,) = EN.pattern("long"), DIGITS.words("metre_or_million")
 _TIMES = tuple(EN.words("times"))
 _TIMES_WHAT, _TIMES_BY = EN.pattern("times_what"), EN.pattern("times_by")
 _HEAT_REACH = 20
+(_QUOTE,), _INCH_WORD = EN.words("inch_quote"), EN.pattern("inch_word")
+_FEET_SIGN, _FEET_SIGNS = EN.pattern("feet_sign"), EN.words("feet_signs")
+_QUOTED = 300
+_OPENED, _CLOSED = EN.pattern("quote_opened"), EN.pattern("quote_closed")
 _TENTH, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")
 _TEN, _HUNDRED = Decimal(10), Decimal(100)
 _DISCOUNT, _YUAN, _SPOKEN_YUAN = map(ZH.words, ("discount", "yuan", "spoken_yuan"))
@@ -52,6 +57,19 @@ def is_amount(text: str, at: int, number: Numeral, unit: Unit, end: int) -> bool
         around = text[max(0, at - 2) : at] + text[end : end + 2]
         return any(map(is_cjk, around)) or _LONG.match(text, end) is not None
     return not (number.kind == "plain" and unit.canonical == "s" and _YEAR.fullmatch(text, at, end))
+
+
+def inch_at(text: str, at: int, end: int) -> tuple[Unit | None, int]:
+    """(inch, its end) of the sign or the word behind the number at:end, which both mean more
+    than that: 0.25", 2.2 in (56 mm)."""
+    if text[end : end + 1] == _QUOTE:
+        line = max(text.rfind("\n", 0, at) + 1, at - _QUOTED)
+        open_ = len(_OPENED.findall(text, line, at)) != len(_CLOSED.findall(text, line, at))
+        return (None, end) if open_ else (unit_table().words[_INCH], end + 1)
+    if text[end : end + 1] in _FEET_SIGNS and _FEET_SIGN.match(text, end):
+        return unit_table().spellings[_FOOT], end + 1
+    found = _INCH_WORD.match(text, end)
+    return (unit_table().words[_INCH], found.end()) if found else (None, end)
 
 
 def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | None:
@@ -170,10 +188,18 @@ def _with_smaller_unit(text: str, first: Amount) -> Amount:
 
 def _smaller(unit: Unit | None) -> tuple[str, re.Pattern[str]] | None:
     """The unit that may follow `unit`, and its pattern."""
+    if unit is None or unit.canonical not in _divided_in_words():
+        return None
     for spelled, smaller in _SMALLER_OF.items():
         if unit == unit_table().spellings.get(spelled):
             return smaller
     return None
+
+
+@cache
+def _divided_in_words() -> frozenset[str]:
+    """The canonical units of those that a smaller one may follow."""
+    return frozenset(unit_table().spellings[spelled].canonical for spelled in _SMALLER_OF)
 
 
 def _with_smaller_measure(first: Amount, unit: Unit, part: Decimal, end: int) -> Amount:

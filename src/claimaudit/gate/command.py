@@ -8,11 +8,11 @@ from pathlib import Path
 from claimaudit.base.files import give, write_all
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.shown import one_line
-from claimaudit.figures.dates import Days, UnreadableDateError, read_iso
 from claimaudit.gate import formats
 from claimaudit.gate.candidates import GateArticle
 from claimaudit.gate.run import read_workspace, run_gate
 from claimaudit.gate.waivers import FOLDER, SHORTEST_REASON, Waiver, baseline_files
+from claimaudit.workspace.fields import given_days
 
 # How long a waiver stands where nobody says otherwise: long enough to find a source, short
 # enough that the person who wrote it is still there.
@@ -36,8 +36,9 @@ def run_gate_command(
 def update_command(root: Path, reason: str | None, review_by: str | None, as_of: str | None) -> int:
     """Updates the baseline and says what changed; 1 where new debt was left."""
     today = _today(as_of)
-    days = _days(review_by, "--review-by")
-    by = days.last if days else today + REVIEW_AFTER
+    by = today + REVIEW_AFTER
+    if review_by is not None:
+        by = given_days(review_by, "--review-by").last
     if by < today:
         message = f"“{review_by}” is past: every waiver would be out of date at once"
         raise BrokenInputError([Problem("--review-by", 0, message, "give a day to come")])
@@ -58,15 +59,7 @@ def update_command(root: Path, reason: str | None, review_by: str | None, as_of:
 
 
 def _today(as_of: str | None) -> date:
-    days = _days(as_of, "--as-of")
-    return days.first if days else date.today()
-
-
-def _days(written: str | None, option: str) -> Days | None:
-    try:
-        return None if written is None else read_iso(written)
-    except UnreadableDateError as error:
-        raise BrokenInputError([Problem(option, 0, str(error))]) from None
+    return date.today() if as_of is None else given_days(as_of, "--as-of").first
 
 
 @dataclass

@@ -20,49 +20,49 @@ Level = Literal["error", "warning", "note"]
 LEVELS: Mapping[Severity, Level] = {"critical": "warning", "warning": "warning", "info": "note"}
 
 
-class Rule(NamedTuple):
+class Code(NamedTuple):
     """What a finding means, and what a journalist does about it."""
 
     says: str
     fix: str
 
 
-CODES: dict[str, Rule] = {
-    "unregistered-claim": Rule(
+CODES: dict[str, Code] = {
+    "unregistered-claim": Code(
         "The article states something that no claim and no waiver covers.",
         "Register it (`claimaudit draft {article}` writes the stanza), or waive it with a reason "
         "(`claimaudit review`).",
     ),
-    "unread-article": Rule(
+    "unread-article": Code(
         "The article is in a language whose figures cannot be read, so nobody looked at it.",
         "Where its language is told wrongly, mend `language` in seeds/catalog.yaml; a language is "
         "added as CONTRIBUTING says.",
     ),
-    "unsourced-claim": Rule(
+    "unsourced-claim": Code(
         "A claim has no reference, and nobody noted having searched for one.",
         "Enter a source in references/, or note under `searched:` where you looked and when.",
     ),
-    "verdict-worse": Rule(
+    "verdict-worse": Code(
         "A claim is newly contradicted or misleading, or came out worse than before.",
         "`claimaudit explain {claim}` says why; mend the article, or add what the sources lack.",
     ),
-    "stale-ledger": Rule(
+    "stale-ledger": Code(
         "reports/ledger.csv is not what the audit gives.",
         "Run `claimaudit audit` and commit the ledger.",
     ),
-    "waiver-without-reason": Rule(
+    "waiver-without-reason": Code(
         "A waiver does not say why the words need no claim, so it waives nothing.",
         "Write the reason into the waiver (a few words), or register the claim.",
     ),
-    "expired-waiver": Rule(
+    "expired-waiver": Code(
         "A waiver is past its review_by date.",
         "Look again: register the claim, or set a new date with a reason that still holds.",
     ),
-    "orphaned-waiver": Rule(
+    "orphaned-waiver": Code(
         "A waiver's words are no longer in the article, or are covered by a claim now.",
         "`claimaudit gate --update` takes it out.",
     ),
-    "weak-evidence": Rule(
+    "weak-evidence": Code(
         "What was entered since the base is weaker than it could be. This fails nothing.",
         "Mend what the remark names, or leave it: the report shows it too.",
     ),

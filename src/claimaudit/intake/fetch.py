@@ -58,11 +58,11 @@ def fetch(
     now and then, or a name server that is silent, cannot hold it up.
     """
     page, done = Source(url, b""), Future[Source]()
-    way = _Way(page, wanted, limit, allow_private, monotonic() + seconds)
+    download = _Download(page, wanted, limit, allow_private, monotonic() + seconds)
 
     def work() -> None:
         try:
-            done.set_result(_follow(way))
+            done.set_result(download.follow())
         except Exception as error:  # carried over to the caller
             done.set_exception(error)
 
@@ -92,7 +92,7 @@ def _said(error: Exception, seconds: float) -> tuple[str, str] | None:
 
 
 @dataclass(frozen=True)
-class _Way:
+class _Download:
     """One page on its way here."""
 
     page: Source
@@ -101,81 +101,78 @@ class _Way:
     allow_private: bool
     deadline: float
 
+    def follow(self) -> Source:
+        """What stands at the end of its redirects. Raises BrokenInputError."""
+        url, answers = self.page.name, []
+        with requests.Session() as session:
+            # No proxies and no .netrc: a proxy would resolve names out of our sight.
+            session.trust_env = False
+            session.adapters.clear()
+            session.mount("https://", HTTPAdapter() if self.allow_private else PublicAdapter())
+            if self.allow_private:
+                session.mount("http://", HTTPAdapter())
+            session.headers.update(self.wanted.headers)
+            bundle = os.environ.get("REQUESTS_CA_BUNDLE") or os.environ.get("CURL_CA_BUNDLE")
+            session.verify = bundle or True
+            for _ in range(REDIRECTS + 1):
+                url = self._checked(url)
+                left = max(0.1, self.deadline - monotonic())
+                with session.get(url, stream=True, allow_redirects=False, timeout=left) as response:
+                    target = session.get_redirect_target(response)
+                    if target is None:
+                        kind, charset = self._type(response)
+                        body = self._body(response)
+                        answers.append(_answer(url, response, body))
+                        return Source(self.page.name, body, kind, charset, url, tuple(answers))
+                    answers.append(_answer(url, response, b""))
+                    url = urljoin(url, target)
+        raise self.page.broken(f"redirects more than {REDIRECTS} times", _SAVE_IT)
 
-def _follow(way: _Way) -> Source:
-    url, answers = way.page.name, []
-    with requests.Session() as session:
-        # No proxies and no .netrc: a proxy would resolve names out of our sight.
-        session.trust_env = False
-        session.adapters.clear()
-        session.mount("https://", HTTPAdapter() if way.allow_private else PublicAdapter())
-        if way.allow_private:
-            session.mount("http://", HTTPAdapter())
-        session.headers.update(way.wanted.headers)
-        bundle = os.environ.get("REQUESTS_CA_BUNDLE") or os.environ.get("CURL_CA_BUNDLE")
-        session.verify = bundle or True
-        for _ in range(REDIRECTS + 1):
-            url = _checked(way, url)
-            left = max(0.1, way.deadline - monotonic())
-            with session.get(url, stream=True, allow_redirects=False, timeout=left) as response:
-                target = session.get_redirect_target(response)
-                if target is None:
-                    kind, charset = _type(way, response)
-                    body = _body(way, response)
-                    answers.append(_answer(url, response, body))
-                    return Source(way.page.name, body, kind, charset, url, tuple(answers))
-                answers.append(_answer(url, response, b""))
-                url = urljoin(url, target)
-    raise way.page.broken(f"redirects more than {REDIRECTS} times", _SAVE_IT)
+    def _checked(self, url: str) -> str:
+        """`url` without its fragment. Every address that a redirect leads to comes here too."""
+        page = self.page
+        try:
+            parts = urlsplit(url)
+            host, _ = parts.hostname, parts.port
+        except ValueError as error:
+            raise page.broken(f"is no address: {error}", "check its spelling") from None
+        if parts.scheme != "https" and not (self.allow_private and parts.scheme == "http"):
+            message = f"leads to {url[:200]}, which is not https"
+            raise page.broken(message, f"use the https:// address, or {_SAVE_IT}")
+        if not host:
+            raise page.broken("names no host", "check its spelling")
+        if parts.username is not None or parts.password is not None:
+            raise page.broken("carries a user name or a password", "leave it out")
+        return urldefrag(url).url
+
+    def _type(self, response: requests.Response) -> tuple[str, str | None]:
+        """(media type, charset or None) as the server says."""
+        if response.status_code != 200:
+            reason = f"{response.status_code} {response.reason or ''}".strip()
+            raise self.page.broken(f"answers {reason}", f"check the address, or {_SAVE_IT}")
+        header = Message()
+        header["content-type"] = response.headers.get("content-type") or _ANY
+        kind = header.get_content_type()
+        if kind not in {*self.wanted.types, _ANY, ""}:
+            raise self.page.broken(f"is {kind}, not {self.wanted.said}", self.wanted.fix)
+        return kind, header.get_content_charset()
+
+    def _body(self, response: requests.Response) -> bytes:
+        length = response.headers.get("content-length", "")
+        too_large = self.page.broken(f"is larger than {self.limit:,} bytes", _SAVE_IT)
+        if length.isdecimal() and (len(length) > 15 or int(length) > self.limit):
+            raise too_large
+        body = bytearray()
+        for chunk in response.iter_content(_CHUNK):
+            body += chunk
+            if len(body) > self.limit:
+                raise too_large
+            if monotonic() > self.deadline:
+                raise TimeoutError
+        return bytes(body)
 
 
 def _answer(url: str, response: requests.Response, body: bytes) -> Answer:
     sent, got = response.request.headers, response.headers
     status = f"{response.status_code} {response.reason or ''}".strip()
     return Answer(url, tuple(sent.items()), status, tuple(got.items()), body)
-
-
-def _checked(way: _Way, url: str) -> str:
-    """`url` without its fragment. Every address that a redirect leads to comes here too."""
-    page = way.page
-    try:
-        parts = urlsplit(url)
-        host, _ = parts.hostname, parts.port
-    except ValueError as error:
-        raise page.broken(f"is no address: {error}", "check its spelling") from None
-    if parts.scheme != "https" and not (way.allow_private and parts.scheme == "http"):
-        message = f"leads to {url[:200]}, which is not https"
-        raise page.broken(message, f"use the https:// address, or {_SAVE_IT}")
-    if not host:
-        raise page.broken("names no host", "check its spelling")
-    if parts.username is not None or parts.password is not None:
-        raise page.broken("carries a user name or a password", "leave it out")
-    return urldefrag(url).url
-
-
-def _type(way: _Way, response: requests.Response) -> tuple[str, str | None]:
-    """(media type, charset or None) as the server says."""
-    if response.status_code != 200:
-        reason = f"{response.status_code} {response.reason or ''}".strip()
-        raise way.page.broken(f"answers {reason}", f"check the address, or {_SAVE_IT}")
-    header = Message()
-    header["content-type"] = response.headers.get("content-type") or _ANY
-    kind = header.get_content_type()
-    if kind not in {*way.wanted.types, _ANY, ""}:
-        raise way.page.broken(f"is {kind}, not {way.wanted.said}", way.wanted.fix)
-    return kind, header.get_content_charset()
-
-
-def _body(way: _Way, response: requests.Response) -> bytes:
-    length = response.headers.get("content-length", "")
-    too_large = way.page.broken(f"is larger than {way.limit:,} bytes", _SAVE_IT)
-    if length.isdecimal() and (len(length) > 15 or int(length) > way.limit):
-        raise too_large
-    body = bytearray()
-    for chunk in response.iter_content(_CHUNK):
-        body += chunk
-        if len(body) > way.limit:
-            raise too_large
-        if monotonic() > way.deadline:
-            raise TimeoutError
-    return bytes(body)

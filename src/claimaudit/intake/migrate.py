@@ -14,7 +14,7 @@ import yaml
 
 from claimaudit.base.files import OnDisk, write_all
 from claimaudit.base.problems import BrokenInputError, Problem
-from claimaudit.base.yamlio import SafeLoader
+from claimaudit.base.textyaml import SafeLoader
 from claimaudit.intake.yaml_lists import as_item, render
 from claimaudit.workspace.library import METRICS, SUBJECTS
 from claimaudit.workspace.units import UNITS
@@ -67,12 +67,8 @@ def _file(text: str) -> str:
             for item in reversed(items.value):
                 first, end = item.start_mark.line, _end(item)
                 if (new := rewrite(item, lines)) is not None:
-                    lines[first:end] = as_item(new, _dash(lines[first]))
+                    lines[first:end] = as_item(new, lines[first].index("-"))
     return "\n".join(lines) + "\n"
-
-
-def _dash(line: str) -> int:
-    return line.index("-")
 
 
 def _end(node: yaml.Node) -> int:

@@ -31,17 +31,19 @@ def review_candidates(
 ) -> int:  # fmt: skip
     """Walks through the open candidates of one article, or of all; the number of decisions
     that were written. Raises BrokenInputError."""
-    walk = _Walk(terminal or Terminal(), today or date.today())
+    sitting = _Sitting(terminal or Terminal(), today or date.today())
     try:
-        left = f", {walk.through(root, article_id)} still open"
+        left = f", {sitting.through(root, article_id)} still open"
     except click.Abort:
         left = ""
-    said = f"{walk.decided} decided" if walk.decided else "nothing decided"
-    walk.say(said + left + ("; run `claimaudit audit` for the ledger" if walk.decided else ""))
-    return walk.decided
+    said = f"{sitting.decided} decided" if sitting.decided else "nothing decided"
+    sitting.say(
+        said + left + ("; run `claimaudit audit` for the ledger" if sitting.decided else "")
+    )
+    return sitting.decided
 
 
-class _Walk:
+class _Sitting:
     """One sitting. The workspace is read anew after every decision."""
 
     def __init__(self, terminal: Terminal, today: date) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import yaml
 
-from claimaudit.base.yamlio import SafeLoader
+from claimaudit.base.textyaml import SafeLoader
 
 # What could break a line, or is not allowed in YAML.
 _ODD = re.compile("[\\x00-\\x1f\\x7f-\\x9f\u2028\u2029\ufeff\ufffe\uffff]")

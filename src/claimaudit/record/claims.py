@@ -177,6 +177,11 @@ class PrintRecord(Print):
     """The place in data from which figure, unit and clip were read."""
 
     @property
+    def is_read(self) -> bool:
+        """Whether somebody has read it."""
+        return self.seen != "not_seen"
+
+    @property
     def seen_as(self) -> str:
         """What it is called in reports how well it was seen."""
         return "data" if self.data is not None else self.seen
@@ -203,7 +208,7 @@ class FactRecord(Fact, Place):
     @property
     def shown(self) -> list[PrintRecord]:
         """The prints that somebody has read; where nobody has, the best."""
-        return [p for p in self.prints if p.seen != "not_seen"] or [self.best]
+        return [p for p in self.prints if p.is_read] or [self.best]
 
     @property
     def best(self) -> PrintRecord:

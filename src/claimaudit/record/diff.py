@@ -31,7 +31,7 @@ class Head(Model):
     inputs: str
 
 
-class Outcome(Model):
+class Ruling(Model):
     """A verdict with its reasons."""
 
     verdict: Verdict
@@ -52,12 +52,12 @@ class Change(_Named):
     """A claim that came out otherwise, and why."""
 
     direction: Turn
-    old: Outcome
-    new: Outcome
+    old: Ruling
+    new: Ruling
     causes: list[Cause]
 
 
-class Entry(_Named):
+class LoneClaim(_Named):
     """A claim that only one of the two audits has."""
 
     verdict: Verdict
@@ -82,8 +82,8 @@ class Diff(Model):
     worse: list[Change]
     better: list[Change]
     same_verdict: list[Change]
-    new_claims: list[Entry]
-    removed_claims: list[Entry]
+    new_claims: list[LoneClaim]
+    removed_claims: list[LoneClaim]
     arithmetic: list[SumChange]
 
 
@@ -140,7 +140,7 @@ def compare(old: Audit, new: Audit) -> Diff:
 
 def _change(claim_id: str, before: Index, after: Index) -> Change | None:
     old, new = before.claims[claim_id], after.claims[claim_id]
-    outcomes = _part(Outcome, old), _part(Outcome, new)
+    outcomes = _part(Ruling, old), _part(Ruling, new)
     if outcomes[0] == outcomes[1]:
         return None
     return Change(
@@ -161,8 +161,8 @@ def _part(model: type[ModelT], whole: Model) -> ModelT:
     return model.model_validate(whole.model_dump(include=set(model.model_fields)))
 
 
-def _only(claims: Mapping[str, ClaimRecord], others: Mapping[str, ClaimRecord]) -> list[Entry]:
-    return [_part(Entry, claims[i]) for i in sorted(set(claims) - set(others))]
+def _only(claims: Mapping[str, ClaimRecord], others: Mapping[str, ClaimRecord]) -> list[LoneClaim]:
+    return [_part(LoneClaim, claims[i]) for i in sorted(set(claims) - set(others))]
 
 
 def _arithmetic(old: Audit, new: Audit) -> list[SumChange]:

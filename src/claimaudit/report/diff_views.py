@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from claimaudit.base.shown import json_text, one_line, visible
-from claimaudit.record.diff import Change, Diff, Entry, Outcome
+from claimaudit.record.diff import Change, Diff, LoneClaim, Ruling
 from claimaudit.report.html.environment import asset, content_policy, environment
 from claimaudit.report.phrase import Phrase, known, say
 
@@ -31,7 +31,7 @@ def _changes(diff: Diff) -> list[tuple[Phrase, Sequence[Change]]]:
     return [(say(f"diff.{name}"), found) for name, found in groups.items() if found]
 
 
-def _entries(diff: Diff) -> list[tuple[Phrase, Sequence[Entry]]]:
+def _entries(diff: Diff) -> list[tuple[Phrase, Sequence[LoneClaim]]]:
     """(title, claims) of the claims that are in one audit only."""
     groups = {"new_claims": diff.new_claims, "removed_claims": diff.removed_claims}
     return [(say(f"diff.{name}"), found) for name, found in groups.items() if found]
@@ -66,7 +66,7 @@ def _change(change: Change) -> Iterator[str]:
         yield f"    {known('cause', cause.kind).text(_LANGUAGE)} {cause.what}{detail}"
 
 
-def _outcome(side: Outcome) -> str:
+def _outcome(side: Ruling) -> str:
     """“contradicted, provisional (outside_interval)”."""
     codes = ", ".join((*side.reasons, *side.notes))
     return side.verdict + ", provisional" * side.provisional + (f" ({codes})" if codes else "")

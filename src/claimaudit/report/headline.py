@@ -4,6 +4,8 @@ The trial that tells why and the deviation stand in the record; here they are pu
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from babel.numbers import is_currency
 
@@ -20,83 +22,102 @@ def headline(lookup: Lookup, claim: ClaimRecord) -> Phrase:
         return say(f"sentence.{claim.kind}" if claim.kind != "fact" else "sentence.not_rated")
     if claim.verdict == "unverifiable" or claim.decided_by is None:
         return _unverifiable(lookup, claim)
-    trial = claim.trials[claim.decided_by]
     if claim.verdict == "conflicting":
         return _conflicting(lookup, claim)
+    told = _Telling(lookup, claim, claim.trials[claim.decided_by])
     if claim.verdict == "misleading":
-        return _misleading(lookup, claim, trial)
+        return _misleading(told)
     if claim.verdict == "contradicted":
-        return _contradicted(lookup, claim, trial)
-    return _supported(lookup, claim, trial)
+        return _contradicted(told)
+    return _supported(told)
 
 
-# --- the parts of a sentence --------------------------------------------------------------
+@dataclass(frozen=True)
+class _Telling:
+    """A claim told by one of its trials, and the parts of a sentence on it."""
 
+    lookup: Lookup
+    claim: ClaimRecord
+    trial: TrialRecord
 
-def _publishers(lookup: Lookup, trial: TrialRecord) -> list[Phrase]:
-    """Those whose figures a trial rests on."""
-    facts = lookup.facts_of(trial.facts)
-    names = dict.fromkeys(lookup.told_by(fact.best).publisher for fact in facts)
-    return [same(name) for name in names]
+    @cached_property
+    def facts(self) -> list[FactRecord]:
+        """What the trial rests on."""
+        return self.lookup.facts_of(self.trial.facts)
 
+    @property
+    def publishers(self) -> list[Phrase]:
+        """Those whose figures it rests on."""
+        names = dict.fromkeys(self.lookup.told_by(fact.best).publisher for fact in self.facts)
+        return [same(name) for name in names]
 
-def _source(lookup: Lookup, trial: TrialRecord) -> Phrase:
-    """The same as one phrase."""
-    return all_of(_publishers(lookup, trial))
+    @property
+    def source(self) -> Phrase:
+        """The same as one phrase."""
+        return all_of(self.publishers)
 
+    @property
+    def reference(self) -> Phrase:
+        """What the facts give: as printed where it is one, else as computed."""
+        facts = self.facts
+        return same(printed_in(facts[0])) if len(facts) == 1 else around(self.claim, self.trial)
 
-def _reference(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase:
-    """What a trial's facts give: as printed where it is one, else as computed."""
-    facts = lookup.facts_of(trial.facts)
-    return same(printed_in(facts[0])) if len(facts) == 1 else around(claim, trial)
+    @property
+    def figure(self) -> Phrase:
+        """What the article says, and whether it leaves out in which currency."""
+        if not self.claim.figure:
+            return say(f"relation.{self.claim.relation}")
+        if self.currency_read:
+            return say("figure.no_currency", figure=self.claim.figure)
+        return same(self.claim.figure)
+
+    @property
+    def currency_read(self) -> str | None:
+        """The currency in which a figure was read that prints none."""
+        unit = self.trial.conditions.get("currency") or self.facts[0].unit
+        return unit if self.claim.unit is None and unit and is_currency(unit) else None
+
+    def said(self, key: str, **more: Phrase) -> Phrase:
+        """A sentence on what article and source say: one that prints it, one that was only seen
+        in retellings, or several from whose figures it follows."""
+        ending = "" if len(self.facts) == 1 else "_computed"
+        if not ending and (retold := self._retelling()):
+            more["witnesses"], ending = all_of(map(same, retold)), "_retold"
+        return say(
+            f"sentence.{key}{ending}",
+            figure=self.figure,
+            source=self.source,
+            reference=self.reference,
+            **more,
+        )
+
+    def attested(self, key: str) -> Phrase:
+        """What a source says of a statement and why, quoted where the note is in another
+        language."""
+        why = (self.facts[0].why or "").rstrip(".。")
+        language = "zh" if any("\u4e00" <= character <= "\u9fff" for character in why) else "en"
+        return say(f"sentence.{key}_{language}", source=self.witness, why=why)
+
+    @property
+    def witness(self) -> Phrase:
+        """Whose word the first fact is, and who retells it where the original was not read."""
+        if not (retold := self._retelling()):
+            return self.source
+        return say("sentence.as_told", source=self.source, witnesses=all_of(map(same, retold)))
+
+    def _retelling(self) -> list[str]:
+        """Who retells the first fact, where its source itself was not read."""
+        fact = self.facts[0]
+        source = self.lookup.told_by(fact.best)
+        if self.trial.strength == "firm" or source.id == fact.document:
+            return []
+        told = [p for p in fact.prints if p.is_read and self.lookup.told_by(p) == source]
+        return list(dict.fromkeys(self.lookup.documents[p.document].publisher for p in told))
 
 
 def _reasons(lookup: Lookup, claim: ClaimRecord) -> Phrase:
     reasons = [lookup.reason(code) for code in claim.reasons]
     return all_of(reasons) if reasons else say("sentence.open")
-
-
-def _said(
-    lookup: Lookup, key: str, claim: ClaimRecord, trial: TrialRecord, **more: Phrase
-) -> Phrase:
-    """A sentence on what article and source say: one that prints it, one that was only seen in
-    retellings, or several from whose figures it follows."""
-    facts = lookup.facts_of(trial.facts)
-    retold = _retelling(lookup, trial, facts[0]) if len(facts) == 1 else []
-    ending = "" if len(facts) == 1 else "_computed"
-    if retold:
-        more["witnesses"] = all_of(map(same, retold))
-    return say(
-        f"sentence.{key}_retold" if retold else f"sentence.{key}{ending}",
-        figure=_figure(lookup, claim, trial),
-        source=_source(lookup, trial),
-        reference=_reference(lookup, claim, trial),
-        **more,
-    )
-
-
-def _figure(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase:
-    """What the article says, and whether it leaves out in which currency."""
-    if not claim.figure:
-        return say(f"relation.{claim.relation}")
-    if _currency_read(lookup, claim, trial):
-        return say("figure.no_currency", figure=claim.figure)
-    return same(claim.figure)
-
-
-def _currency_read(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> str | None:
-    """The currency in which a figure was read that prints none."""
-    unit = trial.conditions.get("currency") or lookup.facts[trial.facts[0]].unit
-    return unit if claim.unit is None and unit and is_currency(unit) else None
-
-
-def _retelling(lookup: Lookup, trial: TrialRecord, fact: FactRecord) -> list[str]:
-    """Who retells a fact whose source itself was not read."""
-    source = lookup.told_by(fact.best)
-    if trial.strength == "firm" or source.id == fact.document:
-        return []
-    told = [p for p in fact.prints if p.seen != "not_seen" and lookup.told_by(p) == source]
-    return list(dict.fromkeys(lookup.documents[p.document].publisher for p in told))
 
 
 # --- one verdict each ---------------------------------------------------------------------
@@ -110,69 +131,68 @@ def _unverifiable(lookup: Lookup, claim: ClaimRecord) -> Phrase:
     for trial in bounds if "conditions_not_comparable" in claim.reasons else ():
         if trial.reference and len(trial.facts) == 1:
             side = "lower" if trial.reference[1] is None else "upper"
-            return _said(lookup, f"only_a_{side}_bound", claim, trial)
+            return _Telling(lookup, claim, trial).said(f"only_a_{side}_bound")
     return say("sentence.unverifiable", reason=_reasons(lookup, claim))
 
 
-def _supported(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase:
+def _supported(told: _Telling) -> Phrase:
+    trial = told.trial
     if trial.reference is None:
-        return say("sentence.supported_attested", source=_witness(lookup, trial))
-    if claim.form != "comparison":
-        return _said(lookup, "supported", claim, trial)
-    sources = joined(_publishers(lookup, trial), "sentence.whose")
+        return say("sentence.supported_attested", source=told.witness)
+    if told.claim.form != "comparison":
+        return told.said("supported")
+    sources = joined(told.publishers, "sentence.whose")
     if _are_equal(trial):
         return say("sentence.supported_equal", sources=sources)
     if trial.difference_in and trial.middle is not None:
         apart = _apart(trial.middle, trial.difference_in)
         return say("sentence.supported_apart", sources=sources, apart=apart)
-    reference = _reference(lookup, claim, trial)
-    return say("sentence.supported_compared", sources=sources, reference=reference)
+    return say("sentence.supported_compared", sources=sources, reference=told.reference)
 
 
-def _contradicted(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase:
+def _contradicted(told: _Telling) -> Phrase:
+    claim, trial = told.claim, told.trial
     if trial.reference is None:
-        return _attested(lookup, "contradicted_attested", trial)
+        return told.attested("contradicted_attested")
     if claim.form == "comparison" and trial.middle is not None:
-        return _not_so(lookup, claim, trial, trial.middle)
+        return _not_so(told, trial.middle)
     if trial.outcome is Outcome.opposite:
-        return _opposite(lookup, claim, trial)
+        return _opposite(told)
     if claim.off is None:
-        return _said(lookup, "contradicted_plain", claim, trial)
-    off, read_in = how_far(claim.off), _currency_read(lookup, claim, trial)
-    if read_in:
+        return told.said("contradicted_plain")
+    off = how_far(claim.off)
+    if read_in := told.currency_read:
         off = say("off.in_currency", currency=currency(read_in), off=off)
-    return _said(lookup, "contradicted", claim, trial, off=off)
+    return told.said("contradicted", off=off)
 
 
-def _opposite(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase:
+def _opposite(told: _Telling) -> Phrase:
     """What goes the other way: a loss for a profit, a fall for a rise."""
-    fact = lookup.facts[trial.facts[0]]
-    if claim.form == "value" and fact.metric != claim.metric:
-        held, stated = lookup.metric(fact.metric), lookup.metric(claim.metric)
-        return _said(lookup, "contradicted_metric", claim, trial, stated=stated, held=held)
-    if claim.form != "change" or len(trial.facts) == 1:
-        return _said(lookup, "contradicted", claim, trial, off=say("off.opposite"))
+    claim, metric = told.claim, told.facts[0].metric
+    if claim.form == "value" and metric != claim.metric:
+        held, stated = told.lookup.metric(metric), told.lookup.metric(claim.metric)
+        return told.said("contradicted_metric", stated=stated, held=held)
+    if claim.form != "change" or len(told.trial.facts) == 1:
+        return told.said("contradicted", off=say("off.opposite"))
     relation = say(f"relation.{claim.relation}")
     said = say(f"sentence.says_{claim.relation}", figure=claim.figure) if claim.figure else relation
+    reference = around(claim, told.trial)
     return say(
-        "sentence.contradicted_opposite",
-        figure=said,
-        source=_source(lookup, trial),
-        reference=around(claim, trial),
+        "sentence.contradicted_opposite", figure=said, source=told.source, reference=reference
     )
 
 
-def _not_so(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord, middle: float) -> Phrase:
+def _not_so(told: _Telling, middle: float) -> Phrase:
     """A comparison that goes another way, with both values as printed."""
-    one, other = (printed_in(fact) for fact in lookup.facts_of(trial.facts))
+    one, other = map(printed_in, told.facts)
     return say(
-        f"sentence.not_{claim.relation}",
-        subject=lookup.subject(claim.subject),
-        versus=lookup.subject(claim.versus),
+        f"sentence.not_{told.claim.relation}",
+        subject=told.lookup.subject(told.claim.subject),
+        versus=told.lookup.subject(told.claim.versus),
         one=one,
         other=other,
-        far=_far(trial, middle),
-        source=_source(lookup, trial),
+        far=_far(told.trial, middle),
+        source=told.source,
     )
 
 
@@ -197,30 +217,14 @@ def _apart(difference: float, unit: str) -> Phrase:
     return quantity((abs(difference), abs(difference)), unit)
 
 
-def _attested(lookup: Lookup, key: str, trial: TrialRecord) -> Phrase:
-    """What a source says of a statement and why, quoted where the note is in another language."""
-    why = next(fact.why or "" for fact in lookup.facts_of(trial.facts)).rstrip(".。")
-    language = "zh" if any("\u4e00" <= character <= "\u9fff" for character in why) else "en"
-    return say(f"sentence.{key}_{language}", source=_witness(lookup, trial), why=why)
-
-
-def _witness(lookup: Lookup, trial: TrialRecord) -> Phrase:
-    """Whose word it is, and who retells it where the original was not read."""
-    retold = _retelling(lookup, trial, lookup.facts[trial.facts[0]])
-    if not retold:
-        return _source(lookup, trial)
-    told_by = all_of(map(same, retold))
-    return say("sentence.as_told", source=_source(lookup, trial), witnesses=told_by)
-
-
-def _misleading(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase:
-    if trial.outcome is Outcome.partly:
-        return _attested(lookup, "misleading_partly", trial)
-    if "overstated_hedge" in claim.reasons and trial.reference is not None:
-        key = "misleading_more" if claim.bound == "under" else "misleading_hedge"
-        return _said(lookup, key, claim, trial)
+def _misleading(told: _Telling) -> Phrase:
+    claim, lookup = told.claim, told.lookup
+    if told.trial.outcome is Outcome.partly:
+        return told.attested("misleading_partly")
+    if "overstated_hedge" in claim.reasons and told.trial.reference is not None:
+        return told.said("misleading_more" if claim.bound == "under" else "misleading_hedge")
     if "overlaps_only" in claim.reasons:
-        return _said(lookup, "misleading_overlaps", claim, trial)
+        return told.said("misleading_overlaps")
     held = _told_apart(claim, [t for t in claim.decisive if t.holds])
     missed = _told_apart(claim, [t for t in claim.decisive if not t.holds])
     if held and missed:
@@ -228,7 +232,7 @@ def _misleading(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phras
         return say("sentence.misleading_under", under=under, otherwise=otherwise)
     for other in claim.elsewhere:
         if other.holds and len(other.facts) == 1:
-            return _elsewhere(lookup, claim, trial, other)
+            return _elsewhere(told, lookup.facts[other.facts[0]])
     return say("sentence.misleading", reason=_reasons(lookup, claim))
 
 
@@ -247,21 +251,12 @@ def _any_of(lookup: Lookup, keys: Sequence[dict[str, str]]) -> Phrase:
     return joined([*clauses, say("under.other")] if len(keys) > 2 else clauses, "sentence.or")
 
 
-def _elsewhere(
-    lookup: Lookup, claim: ClaimRecord, trial: TrialRecord, other: TrialRecord
-) -> Phrase:
-    """A figure that belongs to another scope than the stated one."""
-    held = lookup.facts[other.facts[0]].conditions
-    scope = {n: held[n] for n, stated in claim.conditions.items() if held.get(n, stated) != stated}
-    stated = {name: claim.conditions[name] for name in scope}
-    return _said(
-        lookup,
-        "misleading_elsewhere",
-        claim,
-        trial,
-        under=lookup.when(scope),
-        stated=lookup.when(stated),
-    )
+def _elsewhere(told: _Telling, fact: FactRecord) -> Phrase:
+    """A figure that belongs to another scope than the stated one: to that of `fact`."""
+    held, claimed = fact.conditions, told.claim.conditions
+    scope = {n: held[n] for n, stated in claimed.items() if held.get(n, stated) != stated}
+    stated = told.lookup.when({name: claimed[name] for name in scope})
+    return told.said("misleading_elsewhere", under=told.lookup.when(scope), stated=stated)
 
 
 def _conflicting(lookup: Lookup, claim: ClaimRecord) -> Phrase:
@@ -269,15 +264,16 @@ def _conflicting(lookup: Lookup, claim: ClaimRecord) -> Phrase:
     missing = [t for t in claim.decisive if not t.holds]
     if not holding or not missing:
         return say("sentence.conflicting_plain")
-    one, two = (_says(lookup, trials) for trials in (holding, missing))
+    one, two = (_says(lookup, claim, trials) for trials in (holding, missing))
     return say("sentence.conflicting", one=one, two=two)
 
 
-def _says(lookup: Lookup, trials: Sequence[TrialRecord]) -> Phrase:
+def _says(lookup: Lookup, claim: ClaimRecord, trials: Sequence[TrialRecord]) -> Phrase:
     """What the worthiest source of these trials says."""
     trial = min(trials, key=lambda t: (t.strength != "firm", lookup.rank(t)))
-    who = _source(lookup, trial)
+    told = _Telling(lookup, claim, trial)
     if trial.reference is not None:
-        return say("sentence.says", publisher=who, printed=trial.steps)
-    fact = lookup.facts[trial.facts[0]]
-    return say(f"sentence.says_{fact.holds}", publisher=who, why=(fact.why or "").rstrip(".。"))
+        return say("sentence.says", publisher=told.source, printed=trial.steps)
+    fact = told.facts[0]
+    why = (fact.why or "").rstrip(".。")
+    return say(f"sentence.says_{fact.holds}", publisher=told.source, why=why)

@@ -2,13 +2,11 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
-from typing import Any
+from pathlib import Path
 
-import yaml
+from claimaudit.base.textyaml import load_texts
 
-_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_FOLDER = files("claimaudit.report") / "texts"
+_FOLDER = Path(__file__).with_name("texts")
 # The one that the page shows at first.
 _FIRST = "zh"
 
@@ -23,7 +21,7 @@ LANGUAGES: tuple[str, ...] = tuple(
 @cache
 def texts(language: str) -> Mapping[str, str]:
     """The words of `language`: `group.key` -> text with slots in braces."""
-    raw = yaml.load((_FOLDER / f"{language}.yaml").read_text("utf-8"), Loader=_Loader)  # noqa: S506
+    raw = load_texts(_FOLDER / f"{language}.yaml")
     return {
         f"{group}.{key}": text for group, entries in raw.items() for key, text in entries.items()
     }

@@ -3,13 +3,12 @@
 from pathlib import Path
 
 from claimaudit.base.files import write_all
-from claimaudit.base.problems import BrokenInputError, Problem
-from claimaudit.figures.dates import UnreadableDateError, read_iso
 from claimaudit.record.audit import Step, audit_workspace
 from claimaudit.record.build import as_json
 from claimaudit.record.ledger import ledger_csv
 from claimaudit.record.models import Audit
 from claimaudit.report.html.page import render
+from claimaudit.workspace.fields import given_days
 from claimaudit.workspace.workspace import load_workspace
 
 
@@ -19,10 +18,7 @@ def publish(root: Path, as_of: str | None, step: Step) -> Audit:
     Raises BrokenInputError before anything is written.
     """
     if as_of is not None:
-        try:
-            read_iso(as_of)
-        except UnreadableDateError as error:
-            raise BrokenInputError([Problem("--as-of", 0, str(error))]) from None
+        given_days(as_of, "--as-of")
     step("reading the workspace")
     workspace = load_workspace(root)
     audit = audit_workspace(workspace, as_of, step)

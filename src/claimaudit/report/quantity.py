@@ -114,7 +114,7 @@ def _form(ends: Sequence[Decimal], unit: str | None, code: str) -> _Form:
     """The form that suits one amount, or a range of two."""
     language = load_language(code)
     known = sizes(unit, code, negative=min(ends) < 0)
-    fitting = [size for size in known if _fits(ends, size)]
+    fitting = [size for size in known if not size.exact and _largest(ends, size) >= size.start]
     if not fitting:
         plain = [size for size in known if not size.exact]
         fitting = [plain[0]] if any(ends) else [s for s in plain if s.factor == 1] or plain[:1]
@@ -125,10 +125,6 @@ def _form(ends: Sequence[Decimal], unit: str | None, code: str) -> _Form:
     scaled = _scaled(ends, size)
     digits = _digits(scaled)
     return _Form(language, size, _multiple(scaled, digits, language), digits)
-
-
-def _fits(ends: Sequence[Decimal], size: Size) -> bool:
-    return not size.exact and _largest(ends, size) >= size.start
 
 
 def _suits(ends: Sequence[Decimal], size: Size) -> tuple[bool, int, Decimal]:

@@ -175,7 +175,7 @@ def _mends(lookup: Lookup, claim: ClaimRecord) -> Iterator[Phrase]:
 
 def _filled(lookup: Lookup, claim: ClaimRecord, words: Mends) -> Phrase:
     facts = lookup.facts_of(name for trial in claim.trials for name in trial.facts)
-    unseen = sorted({f.document for f in facts if f.best.seen == "not_seen"})
+    unseen = sorted({f.document for f in facts if not f.best.is_read})
     # A condition is named as it is entered; in Chinese as it is called.
     depends = [both(lookup.condition(name).text("zh"), name) for name in claim.depends_on]
     held = claim.conditions

@@ -1,13 +1,14 @@
 """Numbers in Chinese numerals and phrases: which of them are figures."""
 
+import re
 from functools import cache
 
 from claimaudit.figures import Figure
 from claimaudit.figures.languages import zh, zh_sections
-from claimaudit.figures.lexicon import ZH
+from claimaudit.figures.lexicon import ZH, either
 from claimaudit.figures.unit_words import splits_word
 from claimaudit.figures.units import things, unit_table
-from claimaudit.scan.context import Context
+from claimaudit.scan.context import ORDINAL_ENDS, Context
 from claimaudit.scan.lists import FIGURES
 
 (_ONE,), (_TWO,), (_TEN,) = map(FIGURES.words, ("one", "rank_two", "lone_ten"))
@@ -116,6 +117,19 @@ def _worth_reading(context: Context, run: str, at: int, end: int) -> bool:
 def _read_alone() -> frozenset[str]:
     """What can follow a lone numeral that is a figure: the start of a unit, most of all."""
     return FIGURES.words("read_alone") | {spelling[0] for spelling in unit_table().spellings}
+
+
+def is_in_word(text: str, at: int) -> bool:
+    """Whether the numeral at `at` stands alone, before what makes no figure and no date of it:
+    一直, 百度. Most do, so that this is asked first."""
+    return _lone().match(text, at) is not None
+
+
+@cache
+def _lone() -> re.Pattern[str]:
+    numeral = either(zh.NUMERALS)
+    goes_on = either(FIGURES.words("lone_goes_on") | _read_alone())
+    return re.compile(f"(?<![{''.join(ORDINAL_ENDS)} ]){numeral}(?!{numeral}|{goes_on})(?=.)")
 
 
 def _one_counts(text: str, at: int, end: int) -> bool:

@@ -6,7 +6,6 @@ A number can start at a digit, a Chinese numeral, an English word, a phrase or a
 import re
 from collections.abc import Callable
 from itertools import pairwise
-from typing import NamedTuple
 
 from claimaudit.figures import Figure, FigureReader
 from claimaudit.figures.figure import Unreadable
@@ -15,12 +14,13 @@ from claimaudit.figures.languages.digits import RUN
 from claimaudit.figures.languages.fractions import VULGAR
 from claimaudit.figures.lexicon import EN, WORDS, either
 from claimaudit.figures.units import canonical_units
-from claimaudit.scan.chinese_figures import read_numerals, read_phrase
+from claimaudit.scan.chinese_figures import is_in_word, read_numerals, read_phrase
 from claimaudit.scan.chrome import Chrome
 from claimaudit.scan.context import Context, Span
 from claimaudit.scan.digit_figures import read_digits
 from claimaudit.scan.english_figures import read_spoken, read_word
 from claimaudit.scan.lists import DATES, FIGURES
+from claimaudit.scan.repeated import Place, Read, Repeated
 from claimaudit.scan.unreadable import over_unknown
 
 _LONGEST = 40
@@ -48,20 +48,6 @@ _WORD = re.compile(
     + "(?![A-Za-z])"
 )
 
-# A figure or one that cannot be read, the place up to which nothing is left to read, or None.
-_Read = Callable[[Context, int, int], "Figure | Unreadable | int | None"]
-
-
-class _Place(NamedTuple):
-    """A number that can start at `start`; what is written of it reaches to `end`.
-
-    `read` decides whether it is a figure; without it, it can only be a date.
-    """
-
-    read: _Read | None
-    start: int
-    end: int
-
 
 def collect(
     text: str, chrome: Chrome, reader: FigureReader, printed: Callable[[int], str]
@@ -72,6 +58,7 @@ def collect(
     is folded to a digit, but counts nothing.
     """
     context, figures = Context(text, reader), list[Figure | Unreadable]()
+    repeated = Repeated(context)
     at = reached = 0
     for start in _starts(text):
         if start < at or (place := _place_at(text, start)) is None:
@@ -79,7 +66,8 @@ def collect(
         if covered := chrome.end_of(start):
             at = max(covered, start + 1)
             continue
-        read = _read(context, place, printed)
+        counts = place.read is not read_digits or printed(start).isdecimal()
+        read = repeated.read(_read, place) if counts else None
         if read is None or isinstance(read, int):
             at = max(place.end, read or 0)
             continue
@@ -100,14 +88,9 @@ def _starts(text: str) -> list[int]:
     return sorted(starts)
 
 
-def _read(
-    context: Context, place: _Place, printed: Callable[[int], str]
-) -> Figure | Unreadable | int | None:
+def _read(context: Context, place: Place) -> Read:
     """What stands at `place`; of what is no figure, the end."""
-    if place.read is read_digits:
-        if not printed(place.start).isdecimal():
-            return None
-    elif dated := context.date(place.start):
+    if place.read is not read_digits and (dated := context.date(place.start)):
         return dated
     if place.read is None or place.end - place.start > _LONGEST:
         return None
@@ -129,30 +112,32 @@ def _share_units(context: Context, figures: list[Figure | Unreadable]) -> None:
                 figures[i] = shared
 
 
-def _place_at(text: str, start: int) -> _Place | None:
+def _place_at(text: str, start: int) -> Place | None:
     """What can start at `start`, which is one of _starts."""
     first = text[start]
     if first.isdecimal():
         match = RUN.match(text, start)
-        return _Place(read_digits, start, match.end()) if match else None
+        return Place(read_digits, start, match.end()) if match else None
     if first.isascii():
         return _latin(text, start)
     if first in VULGAR:
-        return _Place(read_phrase, start, start + 1)
+        return Place(read_phrase, start, start + 1)
     if match := _PHRASE.match(text, start):
-        return _Place(read_phrase, start, match.end())
+        return Place(read_phrase, start, match.end())
     match = _NUMERALS.match(text, start)
-    return _Place(read_numerals, start, match.end()) if match else None
+    if match is None or (match.end() == start + 1 and is_in_word(text, start)):
+        return None
+    return Place(read_numerals, start, match.end())
 
 
-def _latin(text: str, start: int) -> _Place | None:
+def _latin(text: str, start: int) -> Place | None:
     found = _WORD.match(text, start)
     first = found.group() if found else ""
     lower = first.lower()
     if first in _PERIOD_STARTS and (match := DATES.pattern("period").match(text, start)):
-        return _Place(None, start, match.end())
+        return Place(None, start, match.end())
     if lower in _SPOKEN_STARTS and (match := _SPOKEN.match(text, start)):
-        return _Place(read_spoken, start, match.end())
+        return Place(read_spoken, start, match.end())
     if lower in _WORD_STARTS and (match := FIGURES.pattern("word").match(text, start)):
-        return _Place(read_word, start, match.end())
+        return Place(read_word, start, match.end())
     return None

@@ -8,7 +8,8 @@ from claimaudit.figures.units import things
 from claimaudit.scan.lists import DATES, FIGURES
 
 _LONGEST_DATE = 48
-_ORDINAL_ENDS = frozenset(word[-1] for word in FIGURES.words("ordinal_before"))
+# What a word that makes a place in an order of the number behind it can end with.
+ORDINAL_ENDS = frozenset(word[-1] for word in FIGURES.words("ordinal_before"))
 _SETS_AGAINST = FIGURES.words("sets_against")
 (_HOUR,), (_YEAR,) = DATES.words("hour_sign"), DATES.words("year_sign")
 
@@ -41,7 +42,7 @@ class Context:
             if behind and not self._is_label(at, end):
                 return behind.end()
         before = text[at - 2 : at] if text[at - 1 : at] == " " else text[at - 1 : at]
-        if before[:1] not in _ORDINAL_ENDS:
+        if before[:1] not in ORDINAL_ENDS:
             return 0
         if not FIGURES.before("ordinal_before").search(text, max(0, at - 5), at):
             return 0

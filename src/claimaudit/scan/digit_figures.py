@@ -11,13 +11,14 @@ from claimaudit.scan.lists import DATES, FIGURES
 
 _SECTIONS = ZH.words("sections")
 (_YEAR,) = DATES.words("year_sign")
+(_OF,) = FIGURES.words("of")
 _OF_YEAR = ("'s ", "’s ")
 _NEVER_DATED, _DATED_NOUNS = FIGURES.words("never_dated"), FIGURES.words("dated_nouns")
 
 
 def read_digits(context: Context, at: int, end: int) -> Figure | Unreadable | int | None:
     text = context.text
-    if over := context.no_amount(at, end):
+    if over := context.no_amount(at, end) or _spelled_apart(text, at, end):
         return over
     if names.refused(text, at):
         return None
@@ -48,11 +49,25 @@ def read_digits(context: Context, at: int, end: int) -> Figure | Unreadable | in
     return figure if stated else figure.end  # no piece of it is read again: 6~7纵列
 
 
+def _spelled_apart(text: str, at: int, end: int) -> int:
+    """The end of digits that are set apart one by one, or 0: 2 0 O C T 2 0 1 6."""
+    if end - at > 1 or text[end : end + 1] != " " or text[end + 2 : end + 3] != " ":
+        return 0
+    found = FIGURES.pattern("spaced_out").match(text, at)
+    return found.end() if found else 0
+
+
 def _is_year(text: str, at: int, year: int, figure: Figure) -> bool:
     """Whether the number at `at`, which can be a year that ends at `year`, is one."""
     if figure.unit is None and text.startswith(_OF_YEAR, year):
         return True  # above 2018’s
     unit, bound, before = figure.unit, figure.bound, text[at - 1 : at]
+    if unit is None and FIGURES.pattern("dated_holder").match(text, year):
+        return True
+    if FIGURES.pattern("counted_before").search(text, max(0, at - 14), at):
+        return False
+    if unit is None and bound == "about" and _leads_year(text, figure.start):
+        return True  # in around 1900
     if unit is None and bound == "range":
         return True  # from 1850 to 1900
     if unit is None and bound == "about" and figure.value % 100:
@@ -86,7 +101,15 @@ def _numbers_a_thing(text: str, at: int) -> int:
     """The end of a bare number that is a house, a note, a call or one of Nos. 3, 5 and 7; or 0."""
     if street := FIGURES.pattern("street").match(text, at):
         return street.end()
+    if chained := FIGURES.pattern("chained").match(text, at):
+        return chained.end()
     near = max(0, at - 14), at
+    if text[at - 4 : at] == _OF and FIGURES.pattern("numbered_of").search(
+        text, max(0, at - 18), at
+    ):
+        return at + 1
+    if FIGURES.pattern("numbered_day").search(text, *near):
+        return at + 1
     if FIGURES.pattern("numbered_alike").search(text, *near):
         alike = FIGURES.pattern("numbers_alike").match(text, at)
         return alike.end() if alike else at + 1

@@ -9,6 +9,8 @@ from claimaudit.scan.context import Context
 from claimaudit.scan.lists import FIGURES
 
 _LOOSE, _ARTICLES = FIGURES.words("loose_english"), FIGURES.words("english_ones")
+_ZERO = FIGURES.words("zero")
+_JOINS = ("-", "–")
 _ALWAYS_BACK = FIGURES.words("always_back")
 _COUNTED_AGAIN = FIGURES.words("counted_again")
 _LEAST_AGAIN = 3
@@ -25,8 +27,13 @@ def read_word(context: Context, at: int, end: int) -> Figure | None:
         return None
     hyphened = text[end : end + 1] == "-"
     if hyphened and figure.end <= end:
-        return None
+        counted = FIGURES.pattern("counting_compounds").match(text, end)
+        return figure if counted and text[at:end].lower() not in _ARTICLES else None
     word, bare = text[at:end].lower(), figure.unit is None
+    if FIGURES.pattern("titled").match(text, max(0, at - 1)):
+        return None
+    if FIGURES.pattern("numbered_day").search(text, max(0, at - 14), at):
+        return None
     if figure.unit == "x" and figure.end > end:
         return figure  # one in five
     if word in _ARTICLES and (bare or figure.start == at):
@@ -46,6 +53,8 @@ def read_word(context: Context, at: int, end: int) -> Figure | None:
 
 def _one_counts(text: str, at: int, end: int, figure: Figure) -> bool:
     """Whether "one" is a number: one minute, one or two people, at least one site."""
+    if text[at:end].lower() in _ZERO and FIGURES.pattern("zero_counts").match(text, end):
+        return True
     if figure.bound == "range" or FIGURES.pattern("one_measured").match(text, end):
         return True
     if en.scale_at(text, end) or text.startswith(_AND_A, end):
@@ -77,6 +86,8 @@ def read_spoken(context: Context, at: int, end: int) -> Figure | int | None:
         return None
     if FIGURES.pattern("multiplied_behind").match(text, end):
         return figure
+    if figure is not None and figure.start < at and figure.end == end:
+        return None if text[end : end + 1] in _JOINS else figure  # more than half are
     # half a mile
     if figure is None or figure.end <= end:
         return None
@@ -85,6 +96,8 @@ def read_spoken(context: Context, at: int, end: int) -> Figure | int | None:
 
 
 def _is_before_noun(text: str, end: int) -> bool:
+    if FIGURES.pattern("measured_thing").match(text, end):
+        return True
     first = text[end + 1 : end + 2]
     return text[end : end + 1] == " " and first.isalpha() and not text.startswith(_OR, end + 1)
 

@@ -8,13 +8,16 @@ from claimaudit.scan.lists import NAMES
 
 _REACH = 40
 _TOKEN_LEFT = re.compile(r"([A-Za-z0-9][\w.+'’-]{0,39})$", re.ASCII)
+_SPACES = (" ", "\u00a0")
 _WORD_LEFT = re.compile(r"([A-Za-z][\w.+&'’/-]{0,39}|[A-Z]-)[ \u00a0]$", re.ASCII)
 _VERSION_LEFT = re.compile(r"[A-Z][\w-]{1,30}[ ]\d{1,2}(?:\.\d{1,2})?[ ]$", re.ASCII)
 _ORDINAL_LEADS, _PRODUCTS = NAMES.words("ordinal_leads"), NAMES.words("products")
 _STANDARDS, _LETTER_STOPS = NAMES.words("standards"), NAMES.words("letter_stops")
 _SERIES = NAMES.pattern("series_endings", "$")
 # Behind these a capital or a measure does not name the number.
-_NO_NAMES = NAMES.words("metric_words") | NAMES.words("function_words")
+_FUNCTION_WORDS = NAMES.words("function_words")
+_NO_NAMES = NAMES.words("metric_words") | _FUNCTION_WORDS
+_OF = tuple(NAMES.words("genitives"))
 _SENTENCE_STARTS = NAMES.words("sentence_starts")
 
 
@@ -30,7 +33,7 @@ def glued_to_name(text: str, at: int, figure_start: int | None = None) -> bool:
         return figure_start is None or figure_start >= at
     if before == "+":
         return second.isascii() and second.isalpha()
-    if before not in ".-–/":
+    if before not in ".-–/" or text[at - 3 : at] == "...":
         return False
     token = _TOKEN_LEFT.search(text, max(0, at - 1 - _REACH), at - 1)
     if token is None:
@@ -63,7 +66,8 @@ def is_name(text: str, at: int, figure: Figure) -> bool:
     alone = figure.unit is None and figure.start == at
     if alone and NAMES.pattern("plane").match(text, at) and _is_told_of(text, at):
         return True
-    word = _WORD_LEFT.search(text, max(0, at - _REACH), at)
+    spaced = text[at - 1 : at] in _SPACES
+    word = _WORD_LEFT.search(text, max(0, at - _REACH), at) if spaced else None
     if not bare and figure.unit not in things() | {"share", "byte"}:
         if not word or figure.unit not in (None, "x") or NAMES.pattern("multiple").search(number):
             return False
@@ -83,15 +87,26 @@ def _is_told_of(text: str, at: int) -> bool:
     return NAMES.pattern("articles", "$").search(text, max(0, at - 8), at) is not None
 
 
+def _is_no_name(word: str) -> bool:
+    """Whether `word` is a word of the language: the, ONLY."""
+    if word in _NO_NAMES or word == word.lower():
+        return True
+    return len(word) > 1 and word.isupper() and word.capitalize() in _FUNCTION_WORDS
+
+
 def _is_called(word: str, text: str, start: int, number: str, *, bare: bool) -> bool:
     """Whether `word`, which stands at `start` and right before `number`, makes a name of it."""
     plain = word.rstrip(".")
     if plain in _ORDINAL_LEADS or plain in _PRODUCTS:
         return True
-    if plain != word or plain in _NO_NAMES or plain == plain.lower():
+    if plain.endswith(_OF) and not number[0].isupper():
+        return False  # Melbourne's nine; but Ocean's Eleven
+    if plain != word or _is_no_name(plain):
         return False
     if any(c.isdigit() for c in plain):
         return bare
+    if number[0].islower():
+        return False  # Prepare two pans; World War Two is written otherwise
     if "," in number:
         return False
     if not bare:

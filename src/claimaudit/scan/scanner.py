@@ -1,6 +1,8 @@
 """The scan as a whole: fold, leave out the page, read the figures, find the rest, map back."""
 
 from bisect import bisect_left, bisect_right
+from functools import cached_property
+from typing import NamedTuple
 
 from claimaudit.base.folding import fold
 from claimaudit.figures import Figure, FigureReader
@@ -17,6 +19,14 @@ from claimaudit.scan.mentions import Mentions
 
 # checks/policy.yaml, limits.quote_chars of a new workspace.
 QUOTE_CHARS = 600
+
+
+class Place(NamedTuple):
+    """Where a figure stands in a raw text; None is one that cannot be read."""
+
+    start: int
+    end: int
+    figure: Figure | None
 
 
 class Scanner:
@@ -39,6 +49,11 @@ class Scanner:
         reader = self.reader(language)
         return _Scan(text, reader, self._vocabulary, self._quote_chars).candidates()
 
+    def figures(self, text: str, language: str | None = None) -> list[Place]:
+        """The figures among them, without what stands around them."""
+        reader = self.reader(language)
+        return _Scan(text, reader, self._vocabulary, self._quote_chars).figures()
+
     def reader(self, language: str | None) -> FigureReader:
         """What reads the figures of a text in `language`."""
         viewed = viewed_as(language)
@@ -52,18 +67,32 @@ class _Scan:
 
     def __init__(self, raw: str, reader: FigureReader, vocabulary: Vocabulary, limit: int) -> None:
         self._raw, self._folded = raw, reader.seen(fold(raw))
-        text = self._text = self._folded.text
-        self._chrome = Chrome(text)
+        self._text = self._folded.text
+        self._vocabulary, self._limit = vocabulary, limit
+        self._chrome = Chrome(self._text)
         self._figures, self._dates = collect(
             self._folded.running, self._chrome, reader, self._printed_at
         )
-        self._sentences = Sentences(text, limit)
-        self._mentions = Mentions(self._folded.plain.text, vocabulary)
+
+    @cached_property
+    def _sentences(self) -> Sentences:
+        return Sentences(self._text, self._limit)
+
+    @cached_property
+    def _mentions(self) -> Mentions:
+        return Mentions(self._folded.plain.text, self._vocabulary)
 
     def _printed_at(self, at: int) -> str:
         """The character printed at `at`; of a digit that stands for other words, a digit."""
         character = self._raw[self._folded.raw(at)]
         return character if character.isnumeric() else self._text[at]
+
+    def figures(self) -> list[Place]:
+        raw, raw_end = self._folded.raw, self._folded.raw_end
+        return [
+            Place(raw(one.start), raw_end(one.end), one if isinstance(one, Figure) else None)
+            for one in self._figures
+        ]
 
     def candidates(self) -> list[Candidate]:
         figures = [self._printed(figure) for figure in self._figures]

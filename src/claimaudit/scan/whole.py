@@ -11,11 +11,9 @@ from typing import Literal
 
 from claimaudit.base.folding import Folded, fold
 from claimaudit.figures import Figure
-from claimaudit.figures.policy import FigurePolicy
 from claimaudit.scan import names
-from claimaudit.scan.candidate import Candidate
 from claimaudit.scan.lists import DATES, FIGURES
-from claimaudit.scan.scanner import Scanner
+from claimaudit.scan.scanner import Place, Scanner
 
 # Which number of a range or change a claim states: the smaller, the larger, the first, the last.
 Part = Literal["low", "high", "from", "to"]
@@ -34,9 +32,9 @@ class CutFigureError(ValueError):
 class FigurePlaces:
     """The figures of one raw text, read when they are first asked for."""
 
-    def __init__(self, text: str, policy: FigurePolicy, language: str | None = None) -> None:
+    def __init__(self, text: str, scanner: Scanner, language: str | None = None) -> None:
         self._text, self._language = text, language
-        self._scanner = Scanner(policy)
+        self._scanner = scanner
 
     def check(self, start: int, end: int, figure: Figure, part: Part | None = None) -> None:
         """Raises CutFigureError unless text[start:end], which reads as `figure` by itself, is a
@@ -68,7 +66,7 @@ class FigurePlaces:
         if (first, last) != (low, high):
             raise CutFigureError(self._text[view.raw(first) : view.raw_end(last)])
 
-    def _stands(self, found: list[Candidate]) -> str:
+    def _stands(self, found: list[Place]) -> str:
         return self._text[found[0].start : found[-1].end]
 
     @cached_property
@@ -76,14 +74,13 @@ class FigurePlaces:
         return self._scanner.reader(self._language).seen(fold(self._text))
 
     @cached_property
-    def _candidates(self) -> list[Candidate]:
-        found = self._scanner.scan(self._text, self._language)
-        return [one for one in found if one.has_figure]
+    def _figures(self) -> list[Place]:
+        return self._scanner.figures(self._text, self._language)
 
-    def _overlapping(self, start: int, end: int) -> list[Candidate]:
-        first = bisect_left(self._candidates, start, key=lambda one: one.end - 1)
+    def _overlapping(self, start: int, end: int) -> list[Place]:
+        first = bisect_left(self._figures, start, key=lambda one: one.end - 1)
         found = []
-        for one in self._candidates[first:]:
+        for one in self._figures[first:]:
             if one.start >= end:
                 break
             found.append(one)
@@ -110,7 +107,7 @@ def _is_of_name(text: str, at: int, figure: Figure) -> bool:
     return ordinal is not None or names.refused(text, at) or names.is_name(text, at, figure)
 
 
-def _is_part(found: Candidate, place: tuple[int, int], figure: Figure, part: Part) -> bool:
+def _is_part(found: Place, place: tuple[int, int], figure: Figure, part: Part) -> bool:
     """Whether `figure`, which stands at `place`, is that end of the range `found`, or all of it."""
     start, end = place
     whole = found.figure

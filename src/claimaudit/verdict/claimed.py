@@ -106,11 +106,9 @@ class Claimed:
     def against_printed(self, fact: ReadFact, key: Conditions) -> Trial:
         """Its figure against the one that `fact` prints."""
         span = _span(fact)
-        reference, outcome = as_reference(span, self.policy), self._outcome(span)
+        reference = as_reference(span, self.policy)
+        outcome = judge_printed(self.span, span, self.policy)
         return Trial(key, (fact,), outcome, "judge.judge", reference, span.unit, steps=shown(fact))
-
-    def _outcome(self, source: Span) -> Outcome:
-        return judge_printed(self.span, source, self.policy)
 
     @cached_property
     def home_currency(self) -> str | None:

@@ -4,12 +4,21 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, WithJsonSchema
 
-from claimaudit.figures.dates import read_iso
+from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.figures.dates import Days, UnreadableDateError, read_iso
 
 ArticleId = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9.-]{0,99}$")]
 LanguageTag = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
 Conditions = dict[str, str]
+
+
+def given_days(written: str, option: str) -> Days:
+    """The days of a date that was given for an option. Raises BrokenInputError."""
+    try:
+        return read_iso(written)
+    except UnreadableDateError as error:
+        raise BrokenInputError([Problem(option, 0, str(error))]) from None
 
 
 def _date(value: str) -> str:

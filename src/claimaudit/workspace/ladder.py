@@ -8,7 +8,6 @@ remark may be left out: then it is not made.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 from string import Formatter
 from typing import Annotated, Literal, TypeVar
@@ -42,14 +41,14 @@ class Mends(Bilingual):
         return words
 
 
-class Row(Bilingual):
+class Check(Bilingual):
     """A row of checks/, in the words that a report shows."""
 
     why: Annotated[str, Field(min_length=3)]
     """Why the row is here."""
 
 
-class Rung(Row):
+class Rung(Check):
     """One rung of the ladder: what it asks of a claim's row, and the verdict that it gives."""
 
     rung: str
@@ -66,7 +65,7 @@ class Rung(Row):
     """What would change the verdict."""
 
 
-class Note(Row):
+class Note(Check):
     """What stands beside any verdict and changes none."""
 
     code: str
@@ -77,7 +76,7 @@ class Note(Row):
     """How loud a report is about it."""
 
 
-class RemarkRule(Row):
+class RemarkRule(Check):
     """One kind of remark."""
 
     code: str
@@ -117,7 +116,7 @@ class Ladder:
 
 
 @dataclass(frozen=True)
-class Kept:
+class FixedRows:
     """A list of a file, the key that names each of its rows, and the keys of a row that are the
     package's; `otherwise` says what would come of others. A `whole` list keeps every row of the
     package, and their order."""
@@ -131,12 +130,11 @@ class Kept:
     def odd(self, located: Located, given: BaseModel, shipped: BaseModel) -> Iterator[Problem]:
         """Everything in which the list is not the package's."""
         ours = {getattr(row, self.name): row for row in getattr(shipped, self.rows)}
-        names: list[str] = []
-        for i, row in enumerate(getattr(given, self.rows)):
-            name = getattr(row, self.name)
-            for key, message, fix in self._odd_row(name, row, ours.get(name), names):
+        rows = getattr(given, self.rows)
+        names = [getattr(row, self.name) for row in rows]
+        for i, (name, row) in enumerate(zip(names, rows, strict=True)):
+            for key, message, fix in self._odd_row(name, row, ours.get(name), names[:i]):
                 yield Problem(located.file, located.line(self.rows, i, key), message, fix)
-            names.append(name)
         if self.whole:
             yield from self._odd_order(located, names, list(ours))
 
@@ -171,30 +169,30 @@ class Kept:
             yield Problem(located.file, located.line(self.rows, i, self.name), message, fix)
 
 
-RUNGS = Kept(
+RUNGS = FixedRows(
     "rungs", "rung", ("when", "verdict", "reason"),
     "what it flags would come out as another verdict", whole=True,
 )  # fmt: skip
-NOTES = Kept("notes", "code", ("when",), "it would say something else than its words")
-REMARKS = Kept("remarks", "code", ("of",), "it would be made of nothing that is looked at")
+NOTES = FixedRows("notes", "code", ("when",), "it would say something else than its words")
+REMARKS = FixedRows("remarks", "code", ("of",), "it would be made of nothing that is looked at")
 
 
-def load_kept(
-    inputs: Inputs, name: str, model: type[ModelT], *lists: Kept
+def load_checks(
+    inputs: Inputs, name: str, model: type[ModelT], *lists: FixedRows
 ) -> tuple[Located, ModelT] | None:
     """A file of checks/ with its lines, or None; what is not the package's is noted."""
-    package = Inputs(OnDisk(Path(str(files("claimaudit"))) / "template"))
+    package = Inputs(OnDisk(Path(__file__).parents[1] / "template"))
     found, own = inputs.model(name, model), package.model(name, model)
     package.refuse()
     if found is not None and own is not None:
-        for kept in lists:
-            inputs.problems += kept.odd(*found, own[1])
+        for rows in lists:
+            inputs.problems += rows.odd(*found, own[1])
     return found
 
 
 def load_ladder(inputs: Inputs) -> Ladder | None:
     """The ladder of a workspace, or None where there are problems."""
-    loaded = load_kept(inputs, "checks/ladder.yaml", LadderFile, RUNGS, NOTES)
+    loaded = load_checks(inputs, "checks/ladder.yaml", LadderFile, RUNGS, NOTES)
     if loaded is None or inputs.problems:
         return None
     located, given = loaded
@@ -205,5 +203,5 @@ def load_ladder(inputs: Inputs) -> Ladder | None:
 
 def load_remarks(inputs: Inputs) -> dict[str, RemarkRule] | None:
     """Code -> its rule, or None; what is not the package's is noted."""
-    loaded = load_kept(inputs, "checks/evidence.yaml", EvidenceFile, REMARKS)
+    loaded = load_checks(inputs, "checks/evidence.yaml", EvidenceFile, REMARKS)
     return loaded and {rule.code: rule for rule in loaded[1].remarks}

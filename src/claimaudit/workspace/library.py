@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from claimaudit.base.inputs import Entry, Inputs, Place
+from claimaudit.base.inputs import Entry, FileLine, Inputs
 from claimaudit.base.yamlio import Located
 from claimaudit.figures import Figure
 from claimaudit.figures.composed import is_unit
@@ -169,7 +169,7 @@ class Library:
     facts: dict[str, ReadFact] = field(default_factory=dict)
     by_quantity: dict[tuple[str, str], list[ReadFact]] = field(default_factory=dict)
     by_claim: dict[str, list[ReadFact]] = field(default_factory=dict)
-    places: dict[str, Place] = field(default_factory=dict)
+    places: dict[str, FileLine] = field(default_factory=dict)
 
     def add(self, read: ReadFact) -> None:
         """Enters a fact under its id and under what it is found by."""

@@ -10,9 +10,9 @@ from claimaudit.base.inputs import Inputs
 from claimaudit.base.model import Bilingual, Model, Reasoned
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.figures import Figure, FigureReader, Interval
-from claimaudit.figures.languages.known import viewed_as
 from claimaudit.figures.policy import FigurePolicy, Hedge, Rounding, Several
 from claimaudit.figures.units import UnitTable
+from claimaudit.scan.scanner import Scanner
 from claimaudit.scan.whole import FigurePlaces
 from claimaudit.workspace.units import load_units
 
@@ -191,23 +191,20 @@ class Policy(Tolerances):
 
     def places(self, text: str, language: str | None = None) -> FigurePlaces:
         """The figures of `text`, which is scanned once however often it is asked for."""
-        return self._places.setdefault(text, FigurePlaces(text, self.figures(), language))
+        return self._places.setdefault(text, FigurePlaces(text, self._scanner, language))
 
     @cached_property
     def _places(self) -> dict[str, FigurePlaces]:
         return {}
 
     @cached_property
-    def _readers(self) -> dict[str | None, FigureReader]:
-        return {}
+    def _scanner(self) -> Scanner:
+        return Scanner(self.figures())
 
     def reader(self, language: str | None = None) -> FigureReader:
         """The reader of all figures of a workspace that are printed in `language`. Raises
         UnknownLanguageError where that is not there."""
-        viewed = viewed_as(language)
-        if viewed not in self._readers:
-            self._readers[viewed] = FigureReader(self.figures(), viewed)
-        return self._readers[viewed]
+        return self._scanner.reader(language)
 
     def read(
         self, printed: str, metric: str, unit_from: str | None = None, language: str | None = None

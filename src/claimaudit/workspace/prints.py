@@ -22,8 +22,6 @@ from claimaudit.workspace.data.value import DataError, with_its_zeros
 from claimaudit.workspace.policy import Clips, Policy
 from claimaudit.workspace.references import Document, Fact, Metric, Print, Seen
 
-GAP = re.compile(r"\s*(?:…|\.{3})\s*")
-"""What stands in a clip for what was left out."""
 _WORD = re.compile(r"[^\W_]+(?:[^\w\s]+[^\W_]+)*")
 
 

@@ -58,7 +58,7 @@ def scaled(text: str, number: Numeral) -> Numeral | None:
         number = number.and_more(end)
     if factor != ONE:
         zeros = TENS.get(found["ten"], ONE)  # 3千万 is 3000万 in words
-        return number.times(zeros, end).times(factor / zeros, end)
+        return (number.times(zeros, end) if zeros != ONE else number).times(factor / zeros, end)
     return number if found["more"] else None
 
 

@@ -10,10 +10,7 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from claimaudit.base.shown import html_attribute as attr
-from claimaudit.base.shown import html_id as anchor
-from claimaudit.base.shown import html_value as finalize
-from claimaudit.base.shown import https_link as web
+from claimaudit.base.shown import html_attribute, html_id, html_value, https_link
 from claimaudit.report.html.pictures import STYLES
 from claimaudit.report.phrase import both, known, name_of, say
 from claimaudit.workspace.policy import GRAVEST
@@ -25,14 +22,14 @@ def environment() -> Environment:
     made = Environment(
         loader=PackageLoader("claimaudit.report.html", "templates"),
         autoescape=True,
-        finalize=finalize,
+        finalize=html_value,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         # Constants folded at the start save less than it takes to look for them.
         optimized=False,
     )
-    made.filters.update(attr=attr, anchor=anchor, web=web)
+    made.filters.update(attr=html_attribute, anchor=html_id, web=https_link)
     made.globals.update(
         t=say, known=known, both=both, name_of=name_of, styles=STYLES, gravest=GRAVEST
     )

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from claimaudit.base.shown import named as plain
+from claimaudit.base.shown import named
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.report.html.pictures import STYLES
 from claimaudit.report.languages import LANGUAGES, texts
@@ -31,16 +31,16 @@ def table_data(lookup: Lookup, claims: Iterable[ClaimRecord]) -> dict[str, Any]:
         "tier": lookup.tier,
     }
     rows = [_row(lookup, numbers, claim) for claim in listed]
-    keys = {column: [plain(key) for key in numbers[column]] for column in names}
+    keys = {column: [named(key) for key in numbers[column]] for column in names}
     words = {c: [_words(name(key)) for key in numbers[c]] for c, name in names.items()}
     return {
         "rows": rows,
         "keys": keys | {"verdict": [verdict.replace(" ", "-") for verdict in GRAVEST]},
         "words": words | {"verdict": [_words(say(f"verdict.{verdict}")) for verdict in GRAVEST]},
         "styles": [STYLES[verdict] for verdict in GRAVEST],
-        "figures": [plain(claim.figure or "") for claim in listed],
+        "figures": [named(claim.figure or "") for claim in listed],
         "provisional": _words(say("verdict.provisional")),
-        "titles": {plain(i): plain(a.title) for i, a in sorted(lookup.articles.items())},
+        "titles": {named(i): named(a.title) for i, a in sorted(lookup.articles.items())},
         "text": {
             key: [texts(language)[key] for language in LANGUAGES]
             for key in sorted(texts(LANGUAGES[0]))
@@ -69,4 +69,4 @@ def _row(lookup: Lookup, numbers: Numbers, claim: ClaimRecord) -> list[Any]:
 
 
 def _words(phrase: Phrase) -> list[str]:
-    return [plain(phrase.text(language)) for language in LANGUAGES]
+    return [named(phrase.text(language)) for language in LANGUAGES]

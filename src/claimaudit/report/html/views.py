@@ -56,7 +56,7 @@ def evidence(lookup: Lookup) -> list[tuple[str, RemarkRule | None, list[FindingR
 
 
 @dataclass(frozen=True)
-class Source:
+class SourceView:
     """A document, and the claims that rest on it."""
 
     record: Document
@@ -71,9 +71,9 @@ class Source:
         return len(self.lost) + len(self.weaker)
 
 
-def sources(lookup: Lookup) -> list[Source]:
+def sources(lookup: Lookup) -> list[SourceView]:
     """All documents, those that decide most first."""
-    found = {name: Source(document) for name, document in lookup.documents.items()}
+    found = {name: SourceView(document) for name, document in lookup.documents.items()}
     for claim in sorted(lookup.claims.values(), key=lambda c: (GRAVEST.index(c.verdict), c.id)):
         trials = [
             (trial, [_read_in(lookup.facts[name]) for name in trial.facts])
@@ -93,7 +93,7 @@ def _rests_on(name: str, trial: TrialRecord, facts: Sequence[set[str]]) -> bool:
 
 def _read_in(fact: FactRecord) -> set[str]:
     """The documents in which somebody has read a fact."""
-    return {one.document for one in fact.prints if one.seen != "not_seen"}
+    return {one.document for one in fact.prints if one.is_read}
 
 
 def deciding_facts(lookup: Lookup) -> list[tuple[FactRecord, list[ClaimRecord]]]:

@@ -1,0 +1,70 @@
+"""What was read at the last places of a text, by the words around them.
+
+A list, a table or a line that repeats itself is read once: what stands at a place depends on
+what is near it and on nothing else.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import NamedTuple
+
+from claimaudit.figures import Figure
+from claimaudit.figures.figure import Unreadable
+from claimaudit.scan.context import Context, Span
+
+# No reader looks further: back for a verb of change, ahead for two numbers with all that follows.
+_BEFORE, _BEHIND = 120, 300
+# So many places are known.
+_KEPT = 32
+
+# A figure or one that cannot be read, the place up to which nothing is left to read, or None.
+Read = Figure | Unreadable | int | None
+
+
+class Place(NamedTuple):
+    """A number that can start at `start`; what is written of it reaches to `end`.
+
+    `read` decides whether it is a figure; without it, it can only be a date.
+    """
+
+    read: Callable[[Context, int, int], Read] | None
+    start: int
+    end: int
+
+
+class _Known(NamedTuple):
+    """What was read at `start`, and the dates that were met."""
+
+    start: int
+    read: Read
+    dates: list[Span]
+
+
+class Repeated:
+    """The last places of the text of `context`."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._known: dict[object, _Known] = {}
+
+    def read(self, reader: Callable[[Context, Place], Read], place: Place) -> Read:
+        """What `reader` reads at `place`."""
+        context, start = self._context, place.start
+        low = max(0, start - _BEFORE)
+        around = context.text[low : start + _BEHIND]
+        key = place.read, place.end - start, start - low, around
+        if known := self._known.get(key):
+            return self._moved(known, start - known.start)
+        met = len(context.dates)
+        read = reader(context, place)
+        if len(self._known) == _KEPT:
+            self._known.clear()
+        self._known[key] = _Known(start, read, context.dates[met:])
+        return read
+
+    def _moved(self, known: _Known, by: int) -> Read:
+        self._context.dates.extend((start + by, end + by) for start, end in known.dates)
+        read = known.read
+        if read is None or isinstance(read, int):
+            return None if read is None else read + by
+        return replace(read, start=read.start + by, end=read.end + by)
