@@ -72,6 +72,8 @@ class JsonSigns(_Model):
     code: list[str]
     flag: list[str]
     around: list[str]
+    paging: list[str]
+    data: list[str]
     bad: list[str]
 
 

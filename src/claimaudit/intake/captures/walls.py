@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from claimaudit.base.folding import fold_characters
 from claimaudit.figures.lexicon import is_cjk
-from claimaudit.intake.captures.answers import complaint_of, xml_complaint_of
+from claimaudit.intake.captures.answers import complaint_of, csv_complaint_of, xml_complaint_of
 from claimaudit.intake.captures.page import Block, Page
 from claimaudit.intake.captures.signs import Wall, walls
 from claimaudit.intake.captures.text import CaptureText
@@ -26,6 +26,7 @@ _SENTENCES = re.compile(r"(?<=[.!?;])\s+|(?<=[。！？；])|\n+|\t+")
 _TITLE_PARTS = re.compile(r"\s+[-|–—·•:»›/_]+\s+|\s*[|｜_»–—]\s*|\s+-(?=\S)")
 # What somebody else says.
 _QUOTED = re.compile(r"“[^”]{8,}”|「[^」]{4,}」|«[^»]{8,}»|„[^“]{8,}“")
+_ADDRESS = re.compile(r"\b\d{1,3}(?:\.\d{1,3}){3}\b")
 _EDGES = " .!?。！？…:;,"
 # The first page of a site: its root, an index, or a language's root.
 _FRONT = re.compile(
@@ -78,9 +79,11 @@ class _Shown:
         return sum(map(_size, own)) >= walls().layers.least or any(map(_figure, own))
 
     def more_than(self, whole: int) -> bool:
-        """Whether it prints a number, or so much text that is not of the site."""
-        own = "".join(one for one, block in self.sentences.items() if not block.chrome)
-        return _size(own) > whole or any(map(str.isdecimal, own))
+        """Whether it prints a number that is not of the visit, or so much text that is not of the
+        site."""
+        own = [one for one, block in self.sentences.items() if not block.chrome]
+        told = (_ADDRESS.sub("", one) for one in own if not walls().chrome.search(one))
+        return sum(map(_size, own)) > whole or any(map(str.isdecimal, "".join(told)))
 
     @cached_property
     def markup(self) -> str:
@@ -101,13 +104,13 @@ def _folded(text: str) -> str:
 def refuse_wall(source: Source, text: CaptureText, url: str) -> None:
     """Raises BrokenInputError, with the reason, where a capture of `url` is not the document."""
     _refuse_front(source, url)
-    if text.kind in ("csv", "xlsx"):
-        return
     if said := _complaint(source, text):
         message = f"is an answer without data (“{said}”), not the document"
         raise source.broken(message, "check the address, or give the data with --file")
     if text.kind == "pdf" and not text.text.strip():
         return  # a scan: kept, though no clip is found in it
+    if text.kind in ("csv", "xlsx") and "\t" in text.text:
+        return
     page = text.page or _plain(text.text)
     shown = _Shown(source, page, url)
     told = [(weight, wall) for wall in walls().kinds if (weight := _weight(wall, shown))]
@@ -121,7 +124,9 @@ def refuse_wall(source: Source, text: CaptureText, url: str) -> None:
 def _complaint(source: Source, text: CaptureText) -> str | None:
     if text.kind == "json":
         return complaint_of(text.text)
-    start = source.body[:4_000].decode("utf-8", "replace")
+    if text.kind in ("csv", "xlsx"):
+        return csv_complaint_of([line.split("\t") for line in text.text.split("\n", 3) if line])
+    start = source.body[:_MOST_SOURCE].decode("utf-8", "replace")
     return xml_complaint_of(start) if text.kind in ("html", "text") else None
 
 
