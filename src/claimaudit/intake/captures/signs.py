@@ -134,6 +134,7 @@ class Walls(_Model):
     figures: FigureWords
     years: SiteWords
     says: Said
+    told: SiteWords
     layers: Layers
     site_words: SiteWords
     empty: Empty
@@ -147,6 +148,10 @@ class Walls(_Model):
     @cached_property
     def year(self) -> re.Pattern[str]:
         return _any(_of(self.years.says))
+
+    @cached_property
+    def reported(self) -> re.Pattern[str]:
+        return _any(_of(self.told.says))
 
     @cached_property
     def chrome(self) -> re.Pattern[str]:

@@ -184,8 +184,8 @@ def _unspoken(wall: Wall, shown: _Shown) -> Iterator[int]:
 
 def _says(wall: Wall, sentence: str, shown: _Shown) -> bool:
     """Whether the sentence is a sign. One that prints a figure is a document's, and so is one that
-    prints a year where the page does not call itself a wall."""
-    if not sentence or _size(sentence) > walls().says.most:
+    prints a year where the page does not call itself a wall, or is told by somebody."""
+    if not sentence or _size(sentence) > walls().says.most or walls().reported.search(sentence):
         return False
     if wall.figures == "none" and (_figure(sentence) or _dated(wall, sentence, shown)):
         return False
