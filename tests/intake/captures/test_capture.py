@@ -282,7 +282,16 @@ def test_a_second_capture_reports_drift(
 def test_check_without_anything(shop: Tiny) -> None:
     got = run(shop, "--check")
     assert got.exit_code == 0
-    assert "not checked: datasheet was never captured" in got.output
+    assert got.output == "2 documents were never captured: nothing to check (-v names them)\n"
+
+
+def test_what_was_never_captured_is_named_when_asked_for(shop: Tiny, tmp_path: Path) -> None:
+    got = run(shop, "--check", "--verbose")
+    assert got.exit_code == 0
+    assert "not checked: datasheet was never captured\n" in got.output
+    assert "nothing to check" not in got.output
+    run(shop, "--file", saved(tmp_path, PAGE), "datasheet")
+    assert "1 document was never captured: nothing" in run(shop, "--check").output
 
 
 def test_check_where_the_captures_are(shop: Tiny, tmp_path: Path) -> None:
