@@ -229,6 +229,29 @@ def test_a_redirect_to_the_front_page_is_refused(shop: Tiny) -> None:
 
 
 @pytest.mark.parametrize(
+    "carried", ["", "?from=old", "?utm_source=x&error=404", "?page_id=7"]
+)  # fmt: skip
+def test_what_a_redirect_carries_along_makes_no_other_page(shop: Tiny, carried: str) -> None:
+    to = f"/{carried}"
+    with serving({"/2025/report": redirect(to), to: page(PAGE.encode())}) as base:
+        got = run(shop, f"{base}/2025/report", "--allow-private")
+    assert (got.exit_code == 0) is ("page_id" in carried), got.output
+
+
+@pytest.mark.parametrize(
+    ("type", "kind"),
+    [("application/csv", "csv"), ("binary/octet-stream", "json"), ("application/geo+json", "json"),
+     ("application/x-ndjson", "json"), ("application/rss+xml", "html")],
+)  # fmt: skip
+def test_what_servers_call_a_document(shop: Tiny, type: str, kind: str) -> None:
+    body = b"<p>Sold 4,614 units.</p>" if kind == "html" else b'{"sold": "4,614"}'
+    with serving({"/a": page(body, type)}) as base:
+        got = run(shop, f"{base}/a", "--allow-private")
+    assert got.exit_code == 0, got.output
+    assert lock(shop)[0]["kind"] == kind
+
+
+@pytest.mark.parametrize(
     ("kind", "body", "said"),
     [("image/png", b"\x89PNG", "is image/png"), ("video/mp4", b"x", "is video/mp4"),
      ("application/octet-stream", b"\x89PNG\r\n", "is a picture"),
@@ -463,6 +486,11 @@ def bomb() -> bytes:
         ("a.pdf", make_pdf([]), "is a PDF of blank pages"),
         ("a.pdf", make_pdf(["whole"])[:-400], "cannot be read as a PDF"),
         ("a.txt", b"a\0b 12%", "is no text"),
+        (
+            "a.mhtml",
+            "From: <Saved by Blink>\nMIME-Version: 1.0\n",
+            "is a browser's archive of a page",
+        ),
         ("a.html", "", "holds no text"),
     ],
 )
