@@ -147,6 +147,8 @@ def _weight(wall: Wall, shown: _Shown) -> int:
     named = " ".join([shown.title, *shown.headings[:1]])
     if wall.excepted.search(named) or (wall.whole and shown.more_than(wall.whole)):
         return 0
+    if wall.needs and not any(map(wall.needed.search, [shown.title, *shown.sentences])):
+        return 0
     spoken, unspoken = sum(_spoken(wall, shown)), sum(_unspoken(wall, shown))
     most, weight = wall.other_text or walls().other_text.most, spoken + unspoken
     allowed = max((most[w] for w in most if w <= weight), default=-1)
@@ -232,6 +234,7 @@ def _explained(wall: Wall, sentence: str, shown: _Shown) -> bool:
         return False
     bare = sentence.strip(_EDGES)
     own = wall.figures == "all" or not (_figure(sentence) or _dated(wall, sentence, shown))
+    own = own and walls().reported.search(sentence) is None
     return bool(
         bare in shown.titles
         or (walls().chrome.search(sentence) and not _figure(sentence))
