@@ -12,8 +12,11 @@ from claimaudit.figures import Figure
 from claimaudit.figures.figure import Unreadable
 from claimaudit.scan.context import Context, Span
 
-# No reader looks further: back for a verb of change, ahead for two numbers with all that follows.
-_BEFORE, _BEHIND = 120, 300
+# No reader looks further: back for the quotation mark that opens (3" is a length, unless it ends
+# what somebody said), ahead of what it reads for what follows.
+_BEFORE, _BEHIND = 320, 400
+# What is longer is read each time.
+_LONGEST = 200
 # So many places are known.
 _KEPT = 32
 
