@@ -13,7 +13,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from claimaudit.cli import main
+from claimaudit.cli.main import main
 from claimaudit.figures import Figure
 from claimaudit.verdict.evidence import Evidence
 from claimaudit.verdict.judge import Outcome
