@@ -383,6 +383,12 @@ def test_check_names_what_was_changed(shop: Tiny, tmp_path: Path, tamper: Any, s
     assert got.exit_code == 1 and said in got.output, got.output
 
 
+def test_a_clip_that_is_no_longer_entered_is_told_once(shop: Tiny, tmp_path: Path) -> None:
+    run(shop, "--file", saved(tmp_path, PAGE), "datasheet")
+    tampered_clip(shop)
+    assert "nowhere" not in run(shop, "--check").output
+
+
 @pytest.mark.parametrize(
     "text",
     [
