@@ -69,6 +69,8 @@ def test_the_line_of_every_key_and_of_what_is_around_one_that_is_not_there() -> 
         ("a: &x [1]\nb: *x", "f:1: an alias (*name) is used"),
         ("? [a]\n: b", "f:1: a key that is not plain text"),
         ("[" * 30 + "]" * 30, "f:1: is nested too deeply"),
+        ("[" * 30_000, "f: is not YAML: it is nested too deeply"),
+        ("{a: " * 30_000, "f: is not YAML: it is nested too deeply"),
         ("--- a\n--- b\n", "f:2: is not YAML"),
     ],
 )  # fmt: skip

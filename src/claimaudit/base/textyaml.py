@@ -13,17 +13,26 @@ SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The faster one where it is there."""
 
 
+# The composer calls itself for each level: thirty thousand brackets end the process.
+_DEEPEST = 100
+
+
 class UntypedLoader(SafeLoader):  # type: ignore[misc]
-    """Leaves it open what a scalar is; to ask takes most of the time."""
+    """Leaves it open what a scalar is; to ask takes most of the time. Raises YAMLError where
+    lists stand in lists without end."""
+
+    depth = 0
 
     def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
         return ""
 
     def descend_resolver(self, current_node: object, current_index: object) -> None:
-        pass
+        self.depth += 1
+        if self.depth > _DEEPEST:
+            raise yaml.YAMLError("it is nested too deeply")
 
     def ascend_resolver(self) -> None:
-        pass
+        self.depth -= 1
 
 
 def load_texts(path: Path) -> Any:

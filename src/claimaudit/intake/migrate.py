@@ -12,7 +12,8 @@ from typing import Any
 
 import yaml
 
-from claimaudit.base.files import OnDisk, write_all
+from claimaudit.base.files import OnDisk
+from claimaudit.base.outputs import write_all
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.textyaml import SafeLoader
 from claimaudit.intake.yaml_lists import as_item, render
@@ -51,7 +52,7 @@ def migrate(root: Path) -> Migrated:
             written[root / name] = new
     if problems:
         raise BrokenInputError(problems)
-    write_all(written)
+    write_all(written, root)
     return Migrated(tuple(sorted(p.name for p in written)), tuple(sorted(unread)))
 
 
