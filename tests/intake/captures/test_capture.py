@@ -228,6 +228,16 @@ def test_a_redirect_to_the_front_page_is_refused(shop: Tiny) -> None:
     assert got.exit_code == 2 and "[front_page]" in got.output
 
 
+def test_a_csv_that_a_server_calls_a_workbook(shop: Tiny) -> None:
+    kind = "application/vnd.ms-excel"
+    answers = {"/a.csv": page(b"sold\n4614\n", kind), "/a.xls": page(b"\xd0\xcf\x11\xe0", kind)}
+    with serving(answers) as base:
+        assert run(shop, f"{base}/a.csv", "--allow-private").exit_code == 0
+        got = run(shop, f"{base}/a.xls", "--allow-private")
+    assert lock(shop)[0]["kind"] == "csv"
+    assert got.exit_code == 2 and "is an old Office file" in got.output
+
+
 @pytest.mark.parametrize(
     "carried", ["", "?from=old", "?utm_source=x&error=404", "?page_id=7"]
 )  # fmt: skip
@@ -371,6 +381,12 @@ def test_check_names_what_was_changed(shop: Tiny, tmp_path: Path, tamper: Any, s
     tamper(shop)
     got = run(shop, "--check")
     assert got.exit_code == 1 and said in got.output, got.output
+
+
+def test_a_clip_that_is_no_longer_entered_is_told_once(shop: Tiny, tmp_path: Path) -> None:
+    run(shop, "--file", saved(tmp_path, PAGE), "datasheet")
+    tampered_clip(shop)
+    assert "nowhere" not in run(shop, "--check").output
 
 
 @pytest.mark.parametrize(

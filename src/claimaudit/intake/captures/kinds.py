@@ -32,8 +32,10 @@ MEDIA_TYPES: dict[str, Kind] = {
     "text/markdown": "text",
     "application/x-ndjson": "text",
 }
+# What servers with Excel call a CSV; an old workbook is told by its bytes.
+_EXCEL = "application/vnd.ms-excel"
 DOCUMENT = Wanted(
-    ARTICLE.types | frozenset(MEDIA_TYPES),
+    ARTICLE.types | frozenset(MEDIA_TYPES) | {_EXCEL},
     "a page, a PDF, a text, CSV, JSON or XLSX",
     "give the document's own address, or save what it prints as one of these",
 )
