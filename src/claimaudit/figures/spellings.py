@@ -7,7 +7,7 @@ from claimaudit.figures.units import Unit, UnitTable, source
 
 # Of alphabets, which Chinese characters, behind a unit without a space, are not.
 _LAST_LETTER = "\u2e7f"
-_WORD = re.compile(rf"[A-Za-z]{{1,24}}+(?![A-Za-z0-9]|[^\W\d_\u2e80-\U0010ffff])")
+_WORD = re.compile(r"[A-Za-z]{1,24}+(?![A-Za-z0-9]|[^\W\d_\u2e80-\U0010ffff])")
 # s-1 and m^2; the folded view lowers raised digits behind a letter (⁻¹).
 _EXPONENT = re.compile(r"\^?(?P<minus>[-−])?(?P<digit>[1-4])(?![\dA-Za-z]|[.,]\d)")
 
