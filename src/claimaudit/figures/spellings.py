@@ -5,7 +5,9 @@ import re
 from claimaudit.figures.composed import power
 from claimaudit.figures.units import Unit, UnitTable, source
 
-_WORD = re.compile(r"[A-Za-z]{1,24}+(?![A-Za-z0-9])")
+# Of alphabets, which Chinese characters, behind a unit without a space, are not.
+_LAST_LETTER = "\u2e7f"
+_WORD = re.compile(r"[A-Za-z]{1,24}+(?![A-Za-z0-9]|[^\W\d_\u2e80-\U0010ffff])")
 # s-1 and m^2; the folded view lowers raised digits behind a letter (⁻¹).
 _EXPONENT = re.compile(r"\^?(?P<minus>[-−])?(?P<digit>[1-4])(?![\dA-Za-z]|[.,]\d)")
 
@@ -14,12 +16,15 @@ _ONLY_BEFORE = {word: re.compile(then) for word, then in source()["only_before"]
 
 
 def letter(text: str, at: int) -> bool:
-    """Whether a Latin letter or a digit stands at `at`."""
-    return 0 <= at < len(text) and text[at].isascii() and text[at].isalnum()
+    """Whether a letter of an alphabet, also ä or é, or a digit stands at `at`."""
+    if not 0 <= at < len(text):
+        return False
+    one = text[at]
+    return one.isalnum() if one.isascii() else one.isalpha() and one <= _LAST_LETTER
 
 
 def splits_word(text: str, at: int) -> bool:
-    """Whether Latin letters or digits stand on both sides of `at`: "4|o", "9800X3|D"."""
+    """Whether letters or digits stand on both sides of `at`: "4|o", "9800X3|D", "7 G|äste"."""
     return letter(text, at - 1) and letter(text, at)
 
 
