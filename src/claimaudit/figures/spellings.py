@@ -12,6 +12,7 @@ _WORD = re.compile(r"[A-Za-z]{1,24}+(?![A-Za-z0-9]|[^\W\d_\u2e80-\U0010ffff])")
 _EXPONENT = re.compile(r"\^?(?P<minus>[-−])?(?P<digit>[1-4])(?![\dA-Za-z]|[.,]\d)")
 
 _WHOLE = tuple(source()["whole_words"])
+_ONLY_BEFORE = {word: re.compile(then) for word, then in source()["only_before"].items()}
 
 
 def letter(text: str, at: int) -> bool:
@@ -46,6 +47,8 @@ def touching(table: UnitTable, text: str, at: int) -> tuple[Unit | None, int]:
         half = text[end : end + 1] in table.half_words.get(spelling[-1], ())
         if half and not text.startswith(_WHOLE, end):
             continue  # 位 of 位列, 大 of 大学, 人 of 人均, but not of 人均未受伤
+        if spelling in _ONLY_BEFORE and not _ONLY_BEFORE[spelling].match(text, end):
+            continue  # 对 of 8对夫妇, but not of 3对3
         return unit, end
     word = _WORD.match(text, at) if "A" <= first <= "z" else None
     if word and (unit := table.words.get(word.group().lower())):

@@ -40,7 +40,9 @@ _SPACES = tuple(SPACES)
 def scaled(text: str, number: Numeral) -> Numeral | None:
     """`number`, which is in digits, with the 多, 千, 万, 亿 behind it."""
     at = number.end
-    if text.startswith(_SPACES, at) and MAGNITUDE.match(text, at + 1):
+    if text.startswith(_SPACES, at) and (
+        MAGNITUDE.match(text, at + 1) or _LATE_MORE.match(text, at + 1)
+    ):
         at += 1
     if text[at : at + 1].isascii():
         return None
