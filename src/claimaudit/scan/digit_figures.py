@@ -14,6 +14,8 @@ _SECTIONS = ZH.words("sections")
 (_OF,) = FIGURES.words("of")
 _LABEL_MARKS, _MASKS = FIGURES.words("label_marks"), FIGURES.words("masks")
 _OF_YEAR = ("'s ", "’s ")
+# A bare price has as many digits, 套机售2999; 卖4 may be the number of an item.
+_PRICE_DIGITS = 3
 _NEVER_DATED, _DATED_NOUNS = FIGURES.words("never_dated"), FIGURES.words("dated_nouns")
 
 
@@ -158,5 +160,6 @@ def _states(text: str, at: int, end: int, figure: Figure) -> bool:
     if is_cjk(text[at - 1 : at]) or is_cjk(behind):
         if "." in written and not written.endswith(".0"):
             return True
-        return FIGURES.before("number_left").search(text, max(0, at - 6), at) is not None
+        left = "number_left" if end - at < _PRICE_DIGITS else "value_left"
+        return FIGURES.before(left).search(text, max(0, at - 6), at) is not None
     return not behind or behind not in "*/×÷^=_"
