@@ -81,10 +81,15 @@ def test_pdfs_that_hold_nothing_or_cannot_be_read() -> None:
     out = BytesIO()
     locked.write(out)
     assert refusal(Source("a.pdf", out.getvalue())) == "is locked with a password"
-    assert refusal(Source("a.pdf", make_pdf([]))) == "holds no text"
+    assert refusal(Source("a.pdf", make_pdf([]))) == "is a PDF of blank pages"
     assert refusal(Source("a.pdf", b"%PDF-1.4\nnothing")).startswith("cannot be read as a PDF")
     assert refusal(Source("a.pdf", make_pdf(LINES)[:200])).startswith("cannot be read as a PDF")
     assert refusal(Source("a.pdf", b"hello")) == "is called a PDF and is none"
+
+
+def test_a_pdf_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claimaudit.intake.extract.PDF_SECONDS", -1)
+    assert refusal(Source("a.pdf", make_pdf(LINES))) == "takes longer than -1 seconds to read"
 
 
 def test_a_text_stays_as_it_is() -> None:

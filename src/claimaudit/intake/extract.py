@@ -7,6 +7,7 @@ import logging
 import re
 from dataclasses import dataclass
 from io import BytesIO
+from time import monotonic
 from typing import Any
 
 from claimaudit.base.problems import BrokenInputError, Problem
@@ -14,9 +15,12 @@ from claimaudit.intake.charset import decode_page, guess_charset
 from claimaudit.intake.wording import WORDS, language_of
 
 PDF_PAGES = 1_000
+PDF_SECONDS = 120
 # Finding the article takes time that grows with the square of a page's tags: ten seconds here.
 TAGS = 60_000
 _TITLE_CHARS = 120
+# The operators of a PDF that draw a picture, a shape, or a text that is not empty.
+_DRAWS = re.compile(rb"(?<![\w/])(?:Do|BI|sh|[fFBbSs]\*?)(?!\w)|[^(<\s]\s*[)>\]]\s*T[jJ]")
 _HTML = re.compile(
     rb"\s*<(?:!doctype\s+html|html|head|body|\?xml[^>]{0,200}>\s*<(?:!doctype|html))", re.I
 )
@@ -186,7 +190,21 @@ def _pages(source: Source) -> tuple[list[str], str | None, str | None]:
         raise source.broken(message, "add the pages of the article only")
     about = reader.metadata
     title, author = (about.title, about.author) if about else (None, None)
-    return [page.extract_text() for page in reader.pages], title, author
+    texts, began = [], monotonic()
+    for page in reader.pages:
+        texts.append(page.extract_text())
+        if monotonic() - began > PDF_SECONDS:
+            message = f"takes longer than {PDF_SECONDS} seconds to read"
+            raise source.broken(message, "add the pages of the article only, or its text")
+    if not any(map(str.strip, texts)) and not any(map(_draws, reader.pages)):
+        raise source.broken("is a PDF of blank pages", "download it again")
+    return texts, title, author
+
+
+def _draws(page: Any) -> bool:
+    """Whether a page without text shows anything: then it is a scan."""
+    contents = page.get_contents()
+    return bool(contents and _DRAWS.search(contents.get_data()))
 
 
 def _clean(text: str) -> str:

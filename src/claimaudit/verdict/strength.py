@@ -8,7 +8,7 @@ retellings of one source on what that source is the authority for.
 from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, product, starmap
 from urllib.parse import urlsplit
 
 from claimaudit.verdict.match import held_conditions
@@ -50,18 +50,17 @@ class Sources:
             return Strength.not_seen
         if any(map(self._decides_alone, read)):
             return Strength.firm
-        pairs = list(combinations(read, 2))
-        if any(self.independent(a, b) for a, b in pairs):
+        origins: dict[Root, list[Document]] = {}
+        for one in read:
+            if root := self.root(one):
+                origins.setdefault(root, []).append(one.document)
+        if any(starmap(_any_apart, combinations(origins.values(), 2))):
             return Strength.two_reports
         theirs = self._library.vocabulary.with_owners(about)
-        if any(self._authority(a, theirs) and self._retell_one(a, b) for a, b in pairs):
+        told = [documents for root, documents in origins.items() if self._authority(root, theirs)]
+        if any(_any_apart(documents, documents) for documents in told):
             return Strength.one_origin
         return Strength.one_report
-
-    def independent(self, a: ReadPrint, b: ReadPrint) -> bool:
-        """Whether two prints have it from different origins, by different publishers."""
-        one, other = self.root(a), self.root(b)
-        return None not in (one, other) and one != other and _are_apart(a.document, b.document)
 
     def root(self, one: ReadPrint) -> Root | None:
         """Where a print has its figure from; None where that is not known."""
@@ -86,15 +85,12 @@ class Sources:
         own = one.print.origin in (None, OWN) and whole.origin in (None, OWN)
         return own and self._tiers[one.document.type].decides == "alone"
 
-    def _retell_one(self, a: ReadPrint, b: ReadPrint) -> bool:
-        return self.root(a) == self.root(b) and _are_apart(a.document, b.document)
-
-    def _authority(self, one: ReadPrint, theirs: set[str]) -> bool:
-        """Whether what it retells is the word of one of those whom the figure is about."""
-        root = self.root(one)
-        if root is None or root[0] != "document":
+    def _authority(self, root: Root, theirs: set[str]) -> bool:
+        """Whether it is the word of one of those whom the figure is about."""
+        kind, name = root
+        if kind != "document":
             return False
-        return self._library.vocabulary.called(self._documents[root[1]].publisher) in theirs
+        return self._library.vocabulary.called(self._documents[name].publisher) in theirs
 
 
 def prints_of(fact: ReadFact, library: Library) -> list[ReadPrint]:
@@ -136,6 +132,11 @@ def _conditions(fact: ReadFact, library: Library) -> Conditions:
 
 def _publisher(document: Document) -> Root:
     return "publisher", document.publisher.casefold()
+
+
+def _any_apart(some: Sequence[Document], others: Sequence[Document]) -> bool:
+    """Whether one of `some` and one of `others` are independent of each other."""
+    return any(starmap(_are_apart, product(some, others)))
 
 
 def _are_apart(a: Document, b: Document) -> bool:

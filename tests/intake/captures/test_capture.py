@@ -119,6 +119,28 @@ def test_a_clip_that_does_not_stand_is_named(
     assert [clip["fact"] for clip in lock(shop)[0]["clips"]] == ["g"]
 
 
+WALL = "<title>Just a moment...</title><p>Verify you are human to continue.</p>"
+
+
+def test_a_capture_in_which_all_clips_stand_is_the_document(shop: Tiny, tmp_path: Path) -> None:
+    refused = run(shop, "--file", saved(tmp_path, WALL), "datasheet")
+    assert refused.exit_code == 2 and "enter a print with a clip of it first" in refused.output
+    assert run(shop, "--file", saved(tmp_path, f"{WALL}<p>The {CLIP}."), "datasheet").exit_code == 0
+
+
+def test_some_clips_do_not_make_a_wall_the_document(
+    shop: Tiny, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    enter(monkeypatch, ("f", "to continue"), ("g", CLIP))
+    assert run(shop, "--file", saved(tmp_path, WALL), "datasheet").exit_code == 2
+
+
+def test_a_capture_without_any_of_its_clips_deserves_a_word(shop: Tiny, tmp_path: Path) -> None:
+    other = saved(tmp_path, "<title>Rainfall</title><p>It rained 42.1 mm in May.</p>")
+    got = run(shop, "--file", other, "datasheet")
+    assert got.exit_code == 1 and "none of its clips stands in it" in got.output
+
+
 # --- fetching ------------------------------------------------------------------------------
 
 
@@ -206,6 +228,39 @@ def test_a_redirect_to_the_front_page_is_refused(shop: Tiny) -> None:
     assert got.exit_code == 2 and "[front_page]" in got.output
 
 
+def test_a_csv_that_a_server_calls_a_workbook(shop: Tiny) -> None:
+    kind = "application/vnd.ms-excel"
+    answers = {"/a.csv": page(b"sold\n4614\n", kind), "/a.xls": page(b"\xd0\xcf\x11\xe0", kind)}
+    with serving(answers) as base:
+        assert run(shop, f"{base}/a.csv", "--allow-private").exit_code == 0
+        got = run(shop, f"{base}/a.xls", "--allow-private")
+    assert lock(shop)[0]["kind"] == "csv"
+    assert got.exit_code == 2 and "is an old Office file" in got.output
+
+
+@pytest.mark.parametrize(
+    "carried", ["", "?from=old", "?utm_source=x&error=404", "?page_id=7"]
+)  # fmt: skip
+def test_what_a_redirect_carries_along_makes_no_other_page(shop: Tiny, carried: str) -> None:
+    to = f"/{carried}"
+    with serving({"/2025/report": redirect(to), to: page(PAGE.encode())}) as base:
+        got = run(shop, f"{base}/2025/report", "--allow-private")
+    assert (got.exit_code == 0) is ("page_id" in carried), got.output
+
+
+@pytest.mark.parametrize(
+    ("type", "kind"),
+    [("application/csv", "csv"), ("binary/octet-stream", "json"), ("application/geo+json", "json"),
+     ("application/x-ndjson", "json"), ("application/rss+xml", "html")],
+)  # fmt: skip
+def test_what_servers_call_a_document(shop: Tiny, type: str, kind: str) -> None:
+    body = b"<p>Sold 4,614 units.</p>" if kind == "html" else b'{"sold": "4,614"}'
+    with serving({"/a": page(body, type)}) as base:
+        got = run(shop, f"{base}/a", "--allow-private")
+    assert got.exit_code == 0, got.output
+    assert lock(shop)[0]["kind"] == kind
+
+
 @pytest.mark.parametrize(
     ("kind", "body", "said"),
     [("image/png", b"\x89PNG", "is image/png"), ("video/mp4", b"x", "is video/mp4"),
@@ -260,7 +315,16 @@ def test_a_second_capture_reports_drift(
 def test_check_without_anything(shop: Tiny) -> None:
     got = run(shop, "--check")
     assert got.exit_code == 0
-    assert "not checked: datasheet was never captured" in got.output
+    assert got.output == "2 documents were never captured: nothing to check (-v names them)\n"
+
+
+def test_what_was_never_captured_is_named_when_asked_for(shop: Tiny, tmp_path: Path) -> None:
+    got = run(shop, "--check", "--verbose")
+    assert got.exit_code == 0
+    assert "not checked: datasheet was never captured\n" in got.output
+    assert "nothing to check" not in got.output
+    run(shop, "--file", saved(tmp_path, PAGE), "datasheet")
+    assert "1 document was never captured: nothing" in run(shop, "--check").output
 
 
 def test_check_where_the_captures_are(shop: Tiny, tmp_path: Path) -> None:
@@ -317,6 +381,12 @@ def test_check_names_what_was_changed(shop: Tiny, tmp_path: Path, tamper: Any, s
     tamper(shop)
     got = run(shop, "--check")
     assert got.exit_code == 1 and said in got.output, got.output
+
+
+def test_a_clip_that_is_no_longer_entered_is_told_once(shop: Tiny, tmp_path: Path) -> None:
+    run(shop, "--file", saved(tmp_path, PAGE), "datasheet")
+    tampered_clip(shop)
+    assert "nowhere" not in run(shop, "--check").output
 
 
 @pytest.mark.parametrize(
@@ -429,7 +499,14 @@ def bomb() -> bytes:
         ("a.json", '{"a":' * 20_000 + "1" + "}" * 20_000, "is nested too deeply"),
         ("a.json", '{"a": 1', "cannot be read as JSON"),
         ("a.pdf", b"%PDF-1.7 broken", "cannot be read as a PDF"),
+        ("a.pdf", make_pdf([]), "is a PDF of blank pages"),
+        ("a.pdf", make_pdf(["whole"])[:-400], "cannot be read as a PDF"),
         ("a.txt", b"a\0b 12%", "is no text"),
+        (
+            "a.mhtml",
+            "From: <Saved by Blink>\nMIME-Version: 1.0\n",
+            "is a browser's archive of a page",
+        ),
         ("a.html", "", "holds no text"),
     ],
 )

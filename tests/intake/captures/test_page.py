@@ -30,7 +30,16 @@ from claimaudit.intake.captures.page import read_page
         ("no markup at all", "no markup at all"),
         ("", ""),
         ("</p></div></b>x", "x"),
+        ("<frameset><frame src=a><noframes><p>x</p></noframes></frameset>", "x"),
+        ('<div style="visibility: hidden"><p>drawn later</p></div>', "drawn later"),
         ("<p>a\0b", "ab"),
+        ("<p>One<svg><title>icon</title><text>Q1</text><text><tspan>4.6</tspan> bn</text></svg>, two.",
+         "One, two.\nQ1\n4.6 bn"),
+        ("<svg><foreignObject><div>label</div></foreignObject><path d=x>no</path></svg><p>x", "x\nlabel"),
+        ("<svg style='display: none'><text>no</text></svg><p>x", "x"),
+        ("<?xml version='1.0'?><rss><channel><title>N</title><item><title>Up 4%</title>"
+         "<description><![CDATA[<p>Sold 3 units</p>]]></description></item></channel></rss>",
+         "Up 4%\nSold 3 units"),
     ],
 )  # fmt: skip
 def test_what_it_shows(html: str, text: str) -> None:
@@ -51,6 +60,18 @@ def test_what_it_says_of_itself() -> None:
         ("Head", True, False, False), ("Home", False, True, False),
         ("We use", False, False, True), ("Go", False, True, False),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("html", "chrome"),
+    [
+        ("<ul><li><a>Chip sales rise 3%</a></li></ul>", True),
+        ("<p>Sales rose, <a>it said</a>.</p>", False),
+        ("<h1><a>Chip sales rise</a></h1>", False),
+    ],
+)
+def test_a_link_alone_is_of_the_site(html: str, chrome: bool) -> None:
+    assert [block.chrome for block in read_page(html).blocks] == [chrome]
 
 
 def test_depth_is_no_matter() -> None:

@@ -18,12 +18,13 @@ from claimaudit.intake.captures.shelf import Shelf, open_shelf
 @click.option("--all", "every", is_flag=True, help="Every document of references/.")
 @click.option("--file", metavar="PATH", help="Take this file, which somebody saved, for DOCUMENT.")
 @click.option("--check", is_flag=True, help="Hold the captures on this machine against the lock.")
+@click.option("-v", "--verbose", is_flag=True, help="With --check: name what was never captured.")
 @click.option("--search", is_flag=True, help="Look for the clips anew in the captures here.")
 @click.option("--accept", is_flag=True, help="Take a capture in which a clip stands no longer.")
 @click.option("--allow-private", is_flag=True, help="For tests: plain http and local addresses.")
 def command(
     documents: tuple[str, ...], workspace: Path | None, every: bool, file: str | None,
-    check: bool, search: bool, accept: bool, allow_private: bool,
+    check: bool, verbose: bool, search: bool, accept: bool, allow_private: bool,
 ) -> int:  # fmt: skip
     given = sum((bool(documents), every, check, search))
     if given != 1 or (file is not None and len(documents) != 1):
@@ -32,7 +33,7 @@ def command(
         )
     shelf = open_shelf(root_of(workspace))
     if check or search:
-        return _tell(check_all(shelf) if check else search_all(shelf))
+        return _tell(check_all(shelf, verbose=verbose) if check else search_all(shelf))
     if file is not None:
         (one,) = wanted(shelf, documents)
         return _tell([take_file(shelf, file, one, accept=accept)])

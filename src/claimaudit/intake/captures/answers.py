@@ -1,4 +1,4 @@
-"""Answers in JSON that give no data: what an interface says instead of the document."""
+"""Answers in JSON, XML and CSV that give no data: what an interface says instead of a document."""
 
 import json
 import re
@@ -7,7 +7,16 @@ from typing import Any
 
 from claimaudit.intake.captures.signs import JsonSigns, walls
 
-_DATA = ("data", "result", "results", "items", "rows")
+# What object stores and gateways answer, in HTML or by itself: an element of that name, no page.
+_XML_ERROR = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<(?:\w+:)?(?:envelope|body)\b[^>]{0,400}>\s*)*"
+    r"<(?:\w+:)?(?:error|errorresponse|exception\w*|fault|problem)\b[^>]{0,400}>"
+    r"(?P<said>.{0,2000})",
+    re.I | re.S,
+)
+_FEED = re.compile(r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?<(?:rss|feed|rdf:rdf)\b", re.I)
+_ENTRY = re.compile(r"<(?:item|entry)\b", re.I)
+_TAGS = re.compile(r"<[^>]{0,400}>")
 
 
 def complaint_of(text: str) -> str | None:
@@ -22,10 +31,33 @@ def complaint_of(text: str) -> str | None:
     if not isinstance(data, dict):
         return None
     low = {str(key).lower(): value for key, value in data.items()}
-    known = {*rules.message, *rules.code, *rules.flag, *rules.around}
-    if set(low) - known or any(low.get(key) for key in _DATA):
+    asked = [low[key] for key in rules.data if key in low]
+    known = {*rules.message, *rules.code, *rules.flag, *rules.around, *rules.paging, *rules.data}
+    if set(low) - known or not all(map(_is_empty, asked)):
         return None
-    return _complaint(low, rules)
+    return _complaint(low, rules) or ("nothing" if asked else None)
+
+
+def _is_empty(value: Any) -> bool:
+    return value is False or value in (None, "", [], {})
+
+
+def xml_complaint_of(text: str) -> str | None:
+    """What an XML text says is wrong, where all of it is an error, or a feed of nothing."""
+    if _FEED.match(text) and not _ENTRY.search(text):
+        return "a feed without an entry"
+    if (found := _XML_ERROR.match(text)) is None:
+        return None
+    return " ".join(_TAGS.sub(" ", found["said"]).split())[:80] or "an error"
+
+
+def csv_complaint_of(rows: list[list[str]]) -> str | None:
+    """What a table of one row says is wrong, where it says nothing else."""
+    if len(rows) < 2 and not any(map(str.isdecimal, str(rows))):
+        return "a table without a row"
+    if len(rows) != 2:
+        return None
+    return complaint_of(json.dumps(dict(zip(rows[0], rows[1], strict=False))))
 
 
 def _complaint(low: Mapping[str, Any], rules: JsonSigns) -> str | None:

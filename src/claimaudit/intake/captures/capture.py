@@ -105,14 +105,17 @@ def take_file(shelf: Shelf, path: str, one: Wanted, *, accept: bool) -> Outcome:
 
 
 def _take(shelf: Shelf, one: Wanted, source: Source, how: How, accept: bool) -> Outcome:
-    """Keeps what was read of a document. Raises BrokenInputError where it is not the document."""
+    """Keeps what was read of a document. Raises BrokenInputError where it is not the document:
+    where all of its clips stand, it is, whatever else is on the page."""
     found = kind(source, one.url)
     text = read_capture(source, found, shelf.policy.captures)
-    refuse_wall(source, text, one.url)
     search = ClipSearch(text.text, shelf.policy)
+    there = Found(shelf.found(one.key, text, search), [], [])
+    if not there.clips or shelf.lacking_of(one.key, there.clips):
+        refuse_wall(source, text, one.url)
     data = DataFile(source.body, shelf.policy.captures, source.charset)
     values, unread = shelf.values(one.key, data)
-    there = Found(shelf.found(one.key, text, search), values, unread)
+    there = replace(there, values=values, unread=unread)
     new = _entry(one, source, text, how, there)
     old = shelf.captures.get(one.key)
     warc = warc_of(source.answers, new.captured) if source.answers else None
@@ -174,6 +177,8 @@ def _outcome(
     known = {(drift.fact, drift.clip) for drift in changed}
     absent = [one for one in shelf.lacking(new) if one not in known]
     lines += [f"  not found: {fact} “{one_line(clip)}”" for fact, clip in absent]
+    if absent and not new.clips:
+        lines.append("  none of its clips stands in it: is it the document?")
     lines += [f"  not read: {fact}: it {one_line(why, 600)}" for fact, why in unread]
     if kept:
         lines.append("  the lock keeps the earlier capture; --accept takes this one")

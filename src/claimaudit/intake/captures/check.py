@@ -11,9 +11,10 @@ from claimaudit.workspace.captures import Capture
 _SEARCH = "claimaudit capture --search writes where they stand"
 
 
-def check(shelf: Shelf) -> Iterator[Outcome]:
+def check(shelf: Shelf, *, verbose: bool = False) -> Iterator[Outcome]:
     """Holds every capture of the lock against its bytes, its document and its clips, without
-    the network; then says what could not be checked."""
+    the network; then says what could not be checked. `verbose` names what was never captured:
+    mostly that is most of the references, and no finding."""
     absent = [key for key, one in sorted(shelf.captures.items()) if not shelf.evidence.has(one)]
     for key, capture in sorted(shelf.captures.items()):
         said = list(_of_the_lock(shelf, capture))
@@ -30,7 +31,10 @@ def check(shelf: Shelf) -> Iterator[Outcome]:
     yield Outcome(tuple(_unchecked("is not on this machine", absent)))
     yield Outcome(tuple(f"not read anew: {_by_lock(shelf.captures[key])}" for key in absent
                         if shelf.captures[key].values))  # fmt: skip
-    yield Outcome(tuple(_unchecked("was never captured", never)))
+    yield Outcome(tuple(_unchecked("was never captured", never if verbose else [])))
+    if never and not verbose:
+        were = "document was" if len(never) == 1 else "documents were"
+        yield Outcome((f"{len(never):,} {were} never captured: nothing to check (-v names them)",))
 
 
 def _result(key: str, said: list[str], fine: str) -> Outcome:
@@ -83,9 +87,10 @@ def _of_the_bytes(shelf: Shelf, capture: Capture) -> Iterator[str]:
         yield f"its bytes are not those of the lock (evidence/{capture.file})"
         return
     there = {(one.fact, one.clip): one for one in found.clips}
+    entered = set(shelf.clips.get(capture.key, ()))
     for locked in capture.clips:
         now = there.get((locked.fact, locked.clip))
-        if now != locked:
+        if now != locked and (locked.fact, locked.clip) in entered:
             where = "elsewhere" if now else "nowhere"
             yield f"the clip of {locked.fact} “{one_line(locked.clip)}” stands {where} in it"
     for fact, clip in shelf.lacking(capture):

@@ -77,8 +77,12 @@ class Shelf:
 
     def lacking(self, capture: Capture) -> list[tuple[str, str]]:
         """(fact id, clip) of the clips entered that do not stand in the lock."""
-        there = {(one.fact, one.clip) for one in capture.clips}
-        return sorted(set(self.clips.get(capture.key, ())) - there)
+        return self.lacking_of(capture.key, capture.clips)
+
+    def lacking_of(self, key: str, found: Sequence[FoundClip]) -> list[tuple[str, str]]:
+        """(fact id, clip) of the clips entered for a document that are not among those found."""
+        there = {(one.fact, one.clip) for one in found}
+        return sorted(set(self.clips.get(key, ())) - there)
 
     def reread(self, capture: Capture) -> Found | None:
         """What stands in a capture that is on this machine; None where its bytes are not those of

@@ -63,6 +63,7 @@ class Layers(_Model):
 class Empty(_Model):
     why: str
     least: int
+    menu: int
 
 
 class JsonSigns(_Model):
@@ -71,6 +72,8 @@ class JsonSigns(_Model):
     code: list[str]
     flag: list[str]
     around: list[str]
+    paging: list[str]
+    data: list[str]
     bad: list[str]
 
 
@@ -92,6 +95,8 @@ class Wall(_Model):
     figures: Literal["none", "said", "all"] = "none"
     layers: bool = False
     other_text: dict[int, int] | None = None
+    whole: int | None = None
+    needs: _Patterns = {}
 
     @cached_property
     def titles(self) -> re.Pattern[str]:
@@ -104,6 +109,10 @@ class Wall(_Model):
     @cached_property
     def besides(self) -> re.Pattern[str]:
         return _any(_of(self.beside))
+
+    @cached_property
+    def needed(self) -> re.Pattern[str]:
+        return _any(_of(self.needs))
 
     @cached_property
     def excepted(self) -> re.Pattern[str]:
@@ -130,6 +139,7 @@ class Walls(_Model):
     figures: FigureWords
     years: SiteWords
     says: Said
+    told: SiteWords
     layers: Layers
     site_words: SiteWords
     empty: Empty
@@ -143,6 +153,10 @@ class Walls(_Model):
     @cached_property
     def year(self) -> re.Pattern[str]:
         return _any(_of(self.years.says))
+
+    @cached_property
+    def reported(self) -> re.Pattern[str]:
+        return _any(_of(self.told.says))
 
     @cached_property
     def chrome(self) -> re.Pattern[str]:

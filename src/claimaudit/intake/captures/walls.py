@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from claimaudit.base.folding import fold_characters
 from claimaudit.figures.lexicon import is_cjk
-from claimaudit.intake.captures.answers import complaint_of
+from claimaudit.intake.captures.answers import complaint_of, csv_complaint_of, xml_complaint_of
 from claimaudit.intake.captures.page import Block, Page
 from claimaudit.intake.captures.signs import Wall, walls
 from claimaudit.intake.captures.text import CaptureText
@@ -21,9 +21,18 @@ from claimaudit.intake.extract import Source
 _MOST_TEXT = 60_000
 _MOST_SOURCE = 200_000
 _MOST_TITLE = 200
+_IF_IT_IS = "if it is the document, enter a print with a clip of it first"
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+|(?<=[。！？；])|\n+|\t+")
 _TITLE_PARTS = re.compile(r"\s+[-|–—·•:»›/_]+\s+|\s*[|｜_»–—]\s*|\s+-(?=\S)")
+# What somebody else says.
+_QUOTED = re.compile(r"“[^”]{8,}”|「[^」]{4,}」|«[^»]{8,}»|„[^“]{8,}“")
+_ADDRESS = re.compile(r"\b\d{1,3}(?:\.\d{1,3}){3}\b")
 _EDGES = " .!?。！？…:;,"
+# What a redirect carries along; a front page with more in its query may show a page of the site.
+_CARRIED = re.compile(
+    r"(?:^|&)(?:utm_\w+|ref\w*|from|src|source|redirect\w*|return\w*|lang|locale|40\d|error\w*)"
+    r"(?:=[^&]*)?(?=&|$)"
+)
 # The first page of a site: its root, an index, or a language's root.
 _FRONT = re.compile(
     r"/?(?:[a-z]{2}(?:[-_][a-z]{2,4})?/?)?(?:(?:index|default|home)(?:\.\w{2,5})?/?)?"
@@ -74,6 +83,13 @@ class _Shown:
         own = [one for one, b in self.sentences.items() if not (b.chrome or b.overlay)]
         return sum(map(_size, own)) >= walls().layers.least or any(map(_figure, own))
 
+    def more_than(self, whole: int) -> bool:
+        """Whether it prints a number that is not of the visit, or so much text that is not of the
+        site."""
+        own = [one for one, block in self.sentences.items() if not block.chrome]
+        told = (_ADDRESS.sub("", one) for one in own if not walls().chrome.search(one))
+        return sum(map(_size, own)) > whole or any(map(str.isdecimal, "".join(told)))
+
     @cached_property
     def markup(self) -> str:
         return self.source.body[:_MOST_SOURCE].decode("utf-8", "replace")
@@ -93,20 +109,31 @@ def _folded(text: str) -> str:
 def refuse_wall(source: Source, text: CaptureText, url: str) -> None:
     """Raises BrokenInputError, with the reason, where a capture of `url` is not the document."""
     _refuse_front(source, url)
-    if text.kind in ("csv", "xlsx"):
-        return
-    if text.kind == "json" and (said := complaint_of(text.text)):
+    if said := _complaint(source, text):
         message = f"is an answer without data (“{said}”), not the document"
         raise source.broken(message, "check the address, or give the data with --file")
     if text.kind == "pdf" and not text.text.strip():
         return  # a scan: kept, though no clip is found in it
+    if text.kind in ("csv", "xlsx") and "\t" in text.text:
+        return
     page = text.page or _plain(text.text)
     shown = _Shown(source, page, url)
-    told = [(_weight(wall, shown), wall) for wall in walls().kinds]
-    weight, wall = max(told, key=lambda one: one[0])
-    if weight:
-        raise source.broken(f"{wall.is_} [{wall.id}]", wall.fix)
+    told = [(weight, wall) for wall in walls().kinds if (weight := _weight(wall, shown))]
+    if told:
+        # The kind that takes any page of requests to its reader names no reason where another does.
+        _, wall = max(told, key=lambda one: (one[1].whole is None, one[0]))
+        raise source.broken(f"{wall.is_} [{wall.id}]", f"{wall.fix}; {_IF_IT_IS}")
     _refuse_empty(source, page)
+
+
+def _complaint(source: Source, text: CaptureText) -> str | None:
+    if text.kind == "json":
+        return complaint_of(text.text)
+    if text.kind in ("csv", "xlsx"):
+        rows = [line.split("\t") for line in text.text.split("\n", 4) if line]
+        return csv_complaint_of(rows[text.kind == "xlsx" :])  # without the name of the sheet
+    start = source.body[:_MOST_SOURCE].decode("utf-8", "replace")
+    return xml_complaint_of(start) if text.kind in ("html", "text") else None
 
 
 def _plain(text: str) -> Page:
@@ -117,7 +144,10 @@ def _plain(text: str) -> Page:
 
 def _weight(wall: Wall, shown: _Shown) -> int:
     """The weight of the signs of this kind; 0 where the other text of the page outweighs them."""
-    if wall.excepted.search(shown.title):
+    named = " ".join([shown.title, *shown.headings[:1]])
+    if wall.excepted.search(named) or (wall.whole and shown.more_than(wall.whole)):
+        return 0
+    if wall.needs and not any(map(wall.needed.search, [shown.title, *shown.sentences])):
         return 0
     spoken, unspoken = sum(_spoken(wall, shown)), sum(_unspoken(wall, shown))
     most, weight = wall.other_text or walls().other_text.most, spoken + unspoken
@@ -152,7 +182,7 @@ def _over(wall: Wall, block: Block, shown: _Shown) -> bool:
 def _unspoken(wall: Wall, shown: _Shown) -> Iterator[int]:
     """The weights of its buttons, its source and its fields."""
     weights = walls().weights
-    if any(map(wall.pressed.fullmatch, shown.buttons)):
+    if any(wall.pressed.fullmatch(one) or _says(wall, one, shown) for one in shown.buttons):
         yield weights.buttons
     if wall.source.search(shown.markup) or _says(wall, _folded(shown.page.unscripted), shown):
         yield weights.markup
@@ -162,12 +192,12 @@ def _unspoken(wall: Wall, shown: _Shown) -> Iterator[int]:
 
 def _says(wall: Wall, sentence: str, shown: _Shown) -> bool:
     """Whether the sentence is a sign. One that prints a figure is a document's, and so is one that
-    prints a year where the page does not call itself a wall."""
-    if not sentence or _size(sentence) > walls().says.most:
+    prints a year where the page does not call itself a wall, or is told by somebody."""
+    if not sentence or _size(sentence) > walls().says.most or walls().reported.search(sentence):
         return False
     if wall.figures == "none" and (_figure(sentence) or _dated(wall, sentence, shown)):
         return False
-    return wall.sentences.search(sentence) is not None
+    return wall.sentences.search(_QUOTED.sub("“”", sentence)) is not None
 
 
 def _dated(wall: Wall, sentence: str, shown: _Shown) -> bool:
@@ -185,8 +215,13 @@ def _rest(wall: Wall, shown: _Shown, enough: int) -> int:
         if total > enough:
             break
         if not (block.chrome or block.overlay or _explained(wall, sentence, shown)):
-            total += _size(sentence) + walls().figures.least * _figure(sentence)
+            total += _size(sentence) + walls().figures.least * _tells(sentence)
     return total
+
+
+def _tells(sentence: str) -> bool:
+    """Whether it prints a figure or a date, as walls hardly do."""
+    return _figure(sentence) or walls().year.search(sentence) is not None
 
 
 def _figure(sentence: str) -> bool:
@@ -199,9 +234,10 @@ def _explained(wall: Wall, sentence: str, shown: _Shown) -> bool:
         return False
     bare = sentence.strip(_EDGES)
     own = wall.figures == "all" or not (_figure(sentence) or _dated(wall, sentence, shown))
+    own = own and walls().reported.search(sentence) is None
     return bool(
         bare in shown.titles
-        or walls().chrome.search(sentence)
+        or (walls().chrome.search(sentence) and not _figure(sentence))
         or wall.titles.fullmatch(bare)
         or wall.pressed.fullmatch(bare)
         or _says(wall, sentence, shown)
@@ -216,17 +252,16 @@ def _size(text: str) -> int:
 
 def _refuse_empty(source: Source, page: Page) -> None:
     own = "".join(block.text for block in page.blocks if not block.chrome)
-    letters = sum(map(str.isalnum, own))
-    if letters >= walls().empty.least:
-        return
     everything = "".join(block.text for block in page.blocks)
-    if letters or page.scripts or page.frames or page.refresh or not _letters(everything):
+    letters = sum(map(str.isalnum, own))
+    if _tells(own) or (page.frames and _size(own) >= walls().empty.menu):
+        return
+    if not page.frames and (letters >= walls().empty.least or (letters and own == everything)):
+        return
+    few = sum(map(str.isalnum, everything)) < walls().empty.menu
+    if letters or page.scripts or page.frames or page.refresh or few:
         fix = "open it in a browser, save the page as text or PDF and give it with --file"
         raise source.broken("holds no text of a document [empty]", fix)
-
-
-def _letters(text: str) -> bool:
-    return any(map(str.isalnum, text))
 
 
 def _refuse_front(source: Source, url: str) -> None:
@@ -234,7 +269,8 @@ def _refuse_front(source: Source, url: str) -> None:
     if not source.url or source.url == url:
         return
     asked, came = urlsplit(url), urlsplit(source.url)
-    if _is_front(came.path) and not came.query and not (_is_front(asked.path) and not asked.query):
+    carried = not _CARRIED.sub("", came.query)
+    if _is_front(came.path) and carried and not (_is_front(asked.path) and not asked.query):
         message = f"was sent on to the front page ({source.url[:100]}), not to the document"
         raise source.broken(f"{message} [front_page]", "look for its present address")
 
