@@ -201,11 +201,22 @@ def made_a_source(audit: Entry) -> None:
     of_document("type", "filing", "two_reports")(audit)
 
 
+def two_names(audit: Entry) -> None:
+    """The two reports become those of one house, under its names in two languages."""
+    used = set(claim(audit, strength="two_reports", form="value")["facts"])
+    names = {p["document"] for f in audit["facts"] if f["id"] in used for p in f["prints"]}
+    documents = [d for d in audit["documents"] if d["id"] in names]
+    for document, name in zip(documents, ["NVIDIA", "英伟达"] * len(documents), strict=False):
+        document["publisher"] = name
+
+
 TAMPERING: dict[str, tuple[Change, str]] = {
     "a verdict": (change("verdict", "contradicted", verdict="supported"), "ought to be"),
     "a verdict softened": (change("verdict", "supported", verdict="contradicted"), "ought to be"),
     "misleading made supported": (change("verdict", "supported", verdict="misleading"), "ought to be"),
     "a rung": (change("rung", "outside_interval", verdict="supported"), "ought to be"),
+    "a rule": (change("rules", ["outside_interval"], verdict="supported"), "ought to be"),
+    "two names of one house": (two_names, "trial on"),
     "a reason": (change("reasons", ["wrong_date"], verdict="supported"), "ought to be"),
     "a kind": (change("kind", "forecast", verdict="supported"), "ought to be"),
     "a rung's condition": (swap_rungs, "ought to be"),

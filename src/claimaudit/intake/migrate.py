@@ -14,7 +14,7 @@ import yaml
 
 from claimaudit.base.files import OnDisk, write_all
 from claimaudit.base.problems import BrokenInputError, Problem
-from claimaudit.base.textyaml import SafeLoader
+from claimaudit.base.textyaml import BoundedLoader
 from claimaudit.intake.yaml_lists import as_item, render
 from claimaudit.workspace.library import METRICS, SUBJECTS
 from claimaudit.workspace.units import UNITS
@@ -58,7 +58,7 @@ def migrate(root: Path) -> Migrated:
 def _file(text: str) -> str:
     """One file in the new form; every line that does not change is kept as it is."""
     lines = text.splitlines()
-    node = yaml.compose(text, Loader=SafeLoader)
+    node = yaml.compose(text, Loader=BoundedLoader)
     if node is None:
         return text
     for key, items in reversed(node.value):

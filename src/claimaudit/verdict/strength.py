@@ -61,12 +61,12 @@ class Sources:
     def independent(self, a: ReadPrint, b: ReadPrint) -> bool:
         """Whether two prints have it from different origins, by different publishers."""
         one, other = self.root(a), self.root(b)
-        return None not in (one, other) and one != other and _are_apart(a.document, b.document)
+        return None not in (one, other) and one != other and self._are_apart(a, b)
 
     def root(self, one: ReadPrint) -> Root | None:
         """Where a print has its figure from; None where that is not known."""
         if one.print.origin == OWN:
-            return _publisher(one.document)
+            return self._publisher(one.document)
         if one.print.origin is not None:
             return self._root(self._documents[one.print.origin])
         return self._root(one.document)
@@ -74,7 +74,7 @@ class Sources:
     def _root(self, document: Document) -> Root | None:
         document = original(document, self._documents)
         if document.origin == OWN:
-            return _publisher(document)
+            return self._publisher(document)
         if document.origin is not None:
             return self._root(self._documents[document.origin])
         alone = self._tiers[document.type].decides == "alone"
@@ -87,7 +87,18 @@ class Sources:
         return own and self._tiers[one.document.type].decides == "alone"
 
     def _retell_one(self, a: ReadPrint, b: ReadPrint) -> bool:
-        return self.root(a) == self.root(b) and _are_apart(a.document, b.document)
+        return self.root(a) == self.root(b) and self._are_apart(a, b)
+
+    def _are_apart(self, a: ReadPrint, b: ReadPrint) -> bool:
+        """Whether publisher and site both differ."""
+        one, other = a.document, b.document
+        apart = self._publisher(one) != self._publisher(other)
+        return apart and not _share_site(one.url or one.id, other.url or other.id)
+
+    def _publisher(self, document: Document) -> Root:
+        """One house, under all the names that it goes by."""
+        name = document.publisher
+        return "publisher", self._library.vocabulary.called(name) or name.casefold()
 
     def _authority(self, one: ReadPrint, theirs: set[str]) -> bool:
         """Whether what it retells is the word of one of those whom the figure is about."""
@@ -134,24 +145,14 @@ def _conditions(fact: ReadFact, library: Library) -> Conditions:
     return {name: value for name, value in held.items() if kinds[name].kind != "note"}
 
 
-def _publisher(document: Document) -> Root:
-    return "publisher", document.publisher.casefold()
-
-
-def _are_apart(a: Document, b: Document) -> bool:
-    """Whether publisher and site both differ."""
-    return a.publisher.casefold() != b.publisher.casefold() and not _share_site(
-        a.url or a.id, b.url or b.id
-    )
-
-
 @lru_cache(maxsize=4096)
 def site(url: str) -> str:
     """The registrable domain of `url`: two pages of one site are one site."""
     from tld import get_fld  # it reads its list of suffixes
 
     found: str | None = get_fld(url, fail_silently=True)
-    return found or (urlsplit(url).hostname or url)
+    host = urlsplit(url).hostname or url
+    return found or (host if host[-1:].isdigit() else ".".join(_last_labels(url)))
 
 
 def _share_site(one: str, other: str) -> bool:
