@@ -12,8 +12,9 @@ import tracemalloc
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from benchmarks.generated import generated, vocabulary_of
+from benchmarks.generated import generated, reprinted, vocabulary_of
 from claimaudit.figures import FigureReader
+from claimaudit.intake.captures.clips import ClipSearch
 from claimaudit.scan import Scanner
 from claimaudit.verdict.ladder import Rule, compile_ladder, judge_all
 from claimaudit.verdict.weigh import Weigher
@@ -64,6 +65,34 @@ def commands(workspace: Workspace) -> None:
         f"{process('-m', 'claimaudit', 'scan', f'seeds/{article}'):.2f} s",
         "0.5 s",
     )
+    row("claimaudit verify", f"{process('-m', 'claimaudit', 'verify'):.2f} s", "1 s")
+
+
+def searching(workspace: Workspace) -> None:
+    """100 clips in a capture of 10 MB, each of which stands at its end."""
+    clips = [one.print.clip for f in workspace.library.facts.values() for one in f.prints]
+    clips = [clip for clip in clips if clip][:100]
+    prose = "\n".join(article.text for article in workspace.articles.values())
+    filler = _long(prose, 10_000_000 // (len(prose.encode()) // len(prose)))
+    text = "\n".join([filler, *(clip.replace("…", " ") for clip in clips if clip)])
+    start = time.perf_counter()
+    search = ClipSearch(text, workspace.policy)
+    folded = time.perf_counter() - start
+    found = timed(lambda: [search.find(clip) for clip in clips if clip])
+    size = len(text.encode()) / 1e6
+    row(f"{len(clips)} clips in {size:.0f} MB (folding {folded:.1f} s)", f"{found:.2f} s", "5 s")
+
+
+def weighing_prints(workspace: Workspace) -> None:
+    """A claim whose fact was printed again and again."""
+
+    def weighed(count: int) -> float:
+        claim, library = reprinted(count, vocabulary_of(workspace))
+        return min(timed(lambda: Weigher(library, workspace.policy).weigh(claim)) for _ in range(3))
+
+    few, many = weighed(100), weighed(1_000)
+    row("weigh a claim of 1,000 prints", f"{many:.2f} s", "1 s")
+    row("1,000 / 100 prints", f"{many / few:.0f} x", "10 x (linear)")
 
 
 def reading(workspace: Workspace) -> None:
@@ -180,6 +209,8 @@ def main() -> None:
     workspace = load_workspace(ROOT)
     commands(workspace)
     reading(workspace)
+    searching(workspace)
+    weighing_prints(workspace)
     judging(workspace, 300)  # imports Great Expectations
     small, large = judging(workspace, 10_000), judging(workspace, 100_000)
     row("100,000 / 10,000 claims", f"{large / small:.1f} x", "10 x (linear)")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from functools import cache
 
 from claimaudit.figures import FigureReader
@@ -80,6 +81,24 @@ def generated(count: int, vocabulary: Vocabulary) -> tuple[list[RegisteredClaim]
         figure = _reader().read(claim.figure or "")
         claims.append(RegisteredClaim(claim, article, 0, 9, figure, None, 0, "generated", i))
     return claims, library
+
+
+def reprinted(count: int, vocabulary: Vocabulary) -> tuple[RegisteredClaim, Library]:
+    """A claim whose fact stands in `count` press reports of one announcement."""
+    claims, library = generated(1, vocabulary)
+    [fact] = [one for one in library.facts.values() if one.id == "f-0"]
+    prints = []
+    for i in range(count):
+        of = Document(
+            id=f"report-{i}", publisher=f"paper {i}", title="report", type="press", origin="sheet",
+            url=f"https://paper-{i}.com/", published="2025-02-01", retrieved="2025-11-21",
+        )  # fmt: skip
+        library.documents[of.id] = of
+        entered = fact.best.print.model_copy(update={"document": of.id})
+        prints.append(replace(fact.best, print=entered, document=of))
+    found = Library(vocabulary, library.documents)
+    found.add(replace(fact, prints=tuple(prints), best=prints[0]))
+    return claims[0], found
 
 
 def vocabulary_of(workspace: Workspace) -> Vocabulary:

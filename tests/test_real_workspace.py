@@ -11,7 +11,9 @@ from decimal import Decimal
 
 import pytest
 import yaml
+from click.testing import CliRunner
 
+from claimaudit.cli.main import main
 from claimaudit.figures import Figure
 from claimaudit.verdict.evidence import Evidence
 from claimaudit.verdict.judge import Outcome
@@ -222,3 +224,8 @@ def test_every_article_is_the_one_that_was_catalogued() -> None:
     hashes = {e["file"]: e["sha256"] for e in catalog["articles"]}
     files = list((ROOT / "seeds").glob("*.txt"))
     assert {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in files} == hashes
+
+
+def test_every_clip_of_a_captured_document_stands_in_the_lock_as_it_is_entered() -> None:
+    done = CliRunner().invoke(main, ["capture", "--check", "-w", str(ROOT)])
+    assert done.exit_code == 0, done.output

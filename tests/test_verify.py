@@ -294,6 +294,22 @@ def test_a_change_of_the_audit_is_named(
     assert any(expected in line for line in lines), lines[:5]
 
 
+def test_sites_below_a_suffix_of_two_labels_are_two(
+    audited: tuple[Path, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, text = audited
+    audit = json.loads(text)
+    used = set(claim(audit, strength="two_reports", form="value")["facts"])
+    names = {p["document"] for f in audit["facts"] if f["id"] in used for p in f["prints"]}
+    for i, document in enumerate(d for d in audit["documents"] if d["id"] in names):
+        document["url"] = f"https://{'www.' * (i % 2)}Paper{i}.co.uk/x"
+    for part in ("seeds", "references"):
+        (tmp_path / part).symlink_to(folder / part)
+    (tmp_path / "reports/out").mkdir(parents=True)
+    (tmp_path / "reports/out/audit.json").write_text(json.dumps(audit), "utf-8")
+    assert said(tmp_path, capsys) == (0, [], "")
+
+
 def test_there_are_forty_changes() -> None:
     assert len(TAMPERING) >= 40
 

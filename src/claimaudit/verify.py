@@ -74,7 +74,7 @@ class Check:
             one |= {"origin": whole["origin"], "whole": whole.get("whole", whole["id"])}
             one |= {"alone": alone == "alone", "house": self.names.get(name, name)}
             host = re.sub(r"^https?://|[/:].*$", "", one["url"] or one["id"]).casefold()
-            one["site"] = re.sub(r"^.*\.(?=[^.]+\.(?:\w{2,3}\.\w\w|\w+)$)", "", host)
+            one["site"] = [host, *re.findall(r"[^.]+\.(?:(?:com?|net|org)\.\w\w|\w+)$", host)][-1]
         for one in audit["facts"]:
             self.same[self.key(one)].append(one)
 

@@ -94,3 +94,12 @@ def test_latin_1_said_of_chinese_is_not(charset: str) -> None:
 
 def test_utf_32_is_told_from_utf_16_by_its_mark() -> None:
     assert decode_page(codecs.BOM_UTF32_LE + TEXT.encode("utf-32-le")) == TEXT
+
+
+@pytest.mark.parametrize(
+    ("text", "charset"),
+    [("名称,数值\n芯片,4614\n", "gb18030"), ("指标,单位\n产量,吨\n", "gb18030"),
+     ("수량,단위\n생산,톤\n", "euc_kr"), ("名稱,數值\n晶片,4614\n", "big5")],
+)  # fmt: skip
+def test_a_few_words_are_enough_to_guess_from(text: str, charset: str) -> None:
+    assert text.encode(charset).decode(guess_charset(text.encode(charset)) or "ascii") == text

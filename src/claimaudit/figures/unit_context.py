@@ -41,6 +41,11 @@ _SMALLER_OF = {
     "lb": ("ounce", EN.pattern("ounces_behind")),
     "mi": ("yard", EN.pattern("yards_behind")),
 }
+_SPOKEN_PRICE, _ROUND = (
+    ZH.pattern("spoken_price"),
+    frozenset(ZH.words("tens") | ZH.words("sections")),
+)
+(_YUAN_NAME,) = ZH.words("coined")
 # 2 hours, 8 minutes, 38 seconds
 _PARTS = 2
 _SMALLER = WORDS.pattern("smaller_part")
@@ -73,13 +78,24 @@ def inch_at(text: str, at: int, end: int) -> tuple[Unit | None, int]:
 
 
 def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | None:
-    """The unit that ends at `end` as it is meant: 3块石碑 are no chips, "won 3 times" is open."""
+    """The unit that ends at `end` as it is meant: 3块石碑 are no chips, 3700块 are money,
+    "won 3 times" is open."""
     spelled = text[number.end : end]
-    if unit.canonical == "card" and spelled in _CLASSIFIERS and _NOUN.match(text, end):
-        return canonical_units()["item"]
+    if unit.canonical == "card" and spelled in _CLASSIFIERS:
+        if _NOUN.match(text, end):
+            return canonical_units()["item"]
+        if spelled in _SPOKEN_YUAN and _is_price(text, at, number):
+            return unit_table().spellings[_YUAN_NAME]
     if spelled.lower().endswith(_TIMES) and not _is_multiple(text, at, number, end):
         return None
     return unit
+
+
+def _is_price(text: str, at: int, number: Numeral) -> bool:
+    """Whether the 块 behind the number at `at` are money, 一百块 and 卖3700块, and no chips."""
+    if not text[at].isascii() and text[number.end - 1] in _ROUND:
+        return True
+    return _SPOKEN_PRICE.search(text, max(0, at - 8), at) is not None
 
 
 def _is_multiple(text: str, at: int, number: Numeral, end: int) -> bool:

@@ -4,6 +4,8 @@ from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encodi
 
 # Servers say Latin-1 of anything; it fits any bytes. Where they look like one of these, they are.
 _EASTERN = ("gb", "big5", "cp9", "euc", "shift_jis", "johab", "hz")
+# Their line breaks, spaces and digits have a zero byte.
+_WIDE = [f"utf_{bits}{end}" for bits in (16, 32) for end in ("", "_be", "_le")]
 # The share of characters beyond ASCII that may be unreadable in a page that is otherwise what
 # it says; in one that is not, nearly all of them are.
 _UNREADABLE = 0.25
@@ -37,8 +39,18 @@ def guess_charset(body: bytes) -> str | None:
     # Its tables take a tenth of a second to load, and most pages are UTF-8.
     from charset_normalizer import from_bytes
 
-    best = from_bytes(body).best()
+    best = from_bytes(body, cp_exclusion=_WIDE if b"\0" not in body else []).best()
+    if best and best.encoding.startswith(_EASTERN) and _is_simplified(body):
+        return "gb18030"
     return best.encoding if best else None
+
+
+def _is_simplified(body: bytes) -> bool:
+    """Whether it is simplified Chinese, which a guess from a few words takes for Korean or
+    traditional: characters beyond those of Korea, and no Japanese letters."""
+    text = _read(body, "gb2312", "strict") or ""
+    rows = [char.encode("gb2312")[0] for char in text if not char.isascii()]
+    return any(row > 0xC8 for row in rows) and not {0xA4, 0xA5} & {*rows} and max(rows) < 0xD8
 
 
 def _decoded(body: bytes, names: list[str]) -> str | None:

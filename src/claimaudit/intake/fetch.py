@@ -18,8 +18,9 @@ from claimaudit.intake.extract import Answer, Source
 
 SECONDS = 30.0
 REDIRECTS = 5
-# What servers say of bytes that they know nothing of.
 _ANY = "application/octet-stream"
+# What servers say of bytes that they know nothing of, or that a browser should store.
+_UNTOLD = {_ANY, "binary/octet-stream", "application/force-download", "application/x-download", ""}
 _CHUNK = 16_384
 _SAVE_IT = "save the page in a browser and add the file"
 _AGENT = {"User-Agent": f"claimaudit/{__version__}", "Accept-Encoding": "gzip"}
@@ -153,7 +154,8 @@ class _Download:
         header = Message()
         header["content-type"] = response.headers.get("content-type") or _ANY
         kind = header.get_content_type()
-        if kind not in {*self.wanted.types, _ANY, ""}:
+        kind = _ANY if kind in _UNTOLD else kind
+        if kind not in {*self.wanted.types, _ANY}:
             raise self.page.broken(f"is {kind}, not {self.wanted.said}", self.wanted.fix)
         return kind, header.get_content_charset()
 

@@ -65,7 +65,7 @@ def _is_word(context: Context, at: int, end: int) -> bool:
     if len(run) == 1 and not _worth_reading(context, run, at, end):
         return True
     if run == _ONE and FIGURES.before("one_before").search(text, max(0, at - 1), at):
-        return not _is_only(text, at)
+        return not (_is_only(text, at) or FIGURES.pattern("one_befallen").match(text, end))
     return _is_idiom(text, at, end)
 
 

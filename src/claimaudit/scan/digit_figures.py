@@ -12,13 +12,16 @@ from claimaudit.scan.lists import DATES, FIGURES
 _SECTIONS = ZH.words("sections")
 (_YEAR,) = DATES.words("year_sign")
 (_OF,) = FIGURES.words("of")
+_LABEL_MARKS, _MASKS = FIGURES.words("label_marks"), FIGURES.words("masks")
 _OF_YEAR = ("'s ", "’s ")
+# A bare price has as many digits, 套机售2999; 卖4 may be the number of an item.
+_PRICE_DIGITS = 3
 _NEVER_DATED, _DATED_NOUNS = FIGURES.words("never_dated"), FIGURES.words("dated_nouns")
 
 
 def read_digits(context: Context, at: int, end: int) -> Figure | Unreadable | int | None:
     text = context.text
-    if over := context.no_amount(at, end) or _spelled_apart(text, at, end):
+    if over := _named(text, at, end) or context.no_amount(at, end) or _spelled_apart(text, at, end):
         return over
     if names.refused(text, at):
         return None
@@ -49,6 +52,16 @@ def read_digits(context: Context, at: int, end: int) -> Figure | Unreadable | in
     return figure if stated else figure.end  # no piece of it is read again: 6~7纵列
 
 
+def _named(text: str, at: int, end: int) -> int:
+    """The end of the number of an item or of a masked name, or 0: 1、请求, 2.2014年, 王某1."""
+    if text[end : end + 1] in _LABEL_MARKS and (label := FIGURES.pattern("label").match(text, at)):
+        return label.end()
+    if text[at - 1 : at] not in _MASKS:
+        return 0
+    masked = FIGURES.pattern("masked_name").match(text, at)
+    return masked.end() if masked else 0
+
+
 def _spelled_apart(text: str, at: int, end: int) -> int:
     """The end of digits that are set apart one by one, or 0: 2 0 O C T 2 0 1 6."""
     if end - at > 1 or text[end : end + 1] != " " or text[end + 2 : end + 3] != " ":
@@ -65,6 +78,10 @@ def _is_year(text: str, at: int, year: int, figure: Figure) -> bool:
     if unit is None and FIGURES.pattern("dated_holder").match(text, year):
         return True
     if FIGURES.pattern("counted_before").search(text, max(0, at - 14), at):
+        return False
+    if not text.startswith(_YEAR, year) and FIGURES.pattern("priced").search(
+        text, max(0, at - 5), at
+    ):
         return False
     if unit is None and bound == "about" and _leads_year(text, figure.start):
         return True  # in around 1900
@@ -143,5 +160,6 @@ def _states(text: str, at: int, end: int, figure: Figure) -> bool:
     if is_cjk(text[at - 1 : at]) or is_cjk(behind):
         if "." in written and not written.endswith(".0"):
             return True
-        return FIGURES.before("number_left").search(text, max(0, at - 6), at) is not None
+        left = "number_left" if end - at < _PRICE_DIGITS else "value_left"
+        return FIGURES.before(left).search(text, max(0, at - 6), at) is not None
     return not behind or behind not in "*/×÷^=_"

@@ -8,7 +8,7 @@ retellings of one source on what that source is the authority for.
 from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, product, starmap
 from urllib.parse import urlsplit
 
 from claimaudit.verdict.match import held_conditions
@@ -50,18 +50,17 @@ class Sources:
             return Strength.not_seen
         if any(map(self._decides_alone, read)):
             return Strength.firm
-        pairs = list(combinations(read, 2))
-        if any(self.independent(a, b) for a, b in pairs):
+        origins: dict[Root, list[Document]] = {}
+        for one in read:
+            if root := self.root(one):
+                origins.setdefault(root, []).append(one.document)
+        if any(starmap(self._any_apart, combinations(origins.values(), 2))):
             return Strength.two_reports
         theirs = self._library.vocabulary.with_owners(about)
-        if any(self._authority(a, theirs) and self._retell_one(a, b) for a, b in pairs):
+        told = [documents for root, documents in origins.items() if self._authority(root, theirs)]
+        if any(self._any_apart(documents, documents) for documents in told):
             return Strength.one_origin
         return Strength.one_report
-
-    def independent(self, a: ReadPrint, b: ReadPrint) -> bool:
-        """Whether two prints have it from different origins, by different publishers."""
-        one, other = self.root(a), self.root(b)
-        return None not in (one, other) and one != other and self._are_apart(a, b)
 
     def root(self, one: ReadPrint) -> Root | None:
         """Where a print has its figure from; None where that is not known."""
@@ -86,26 +85,26 @@ class Sources:
         own = one.print.origin in (None, OWN) and whole.origin in (None, OWN)
         return own and self._tiers[one.document.type].decides == "alone"
 
-    def _retell_one(self, a: ReadPrint, b: ReadPrint) -> bool:
-        return self.root(a) == self.root(b) and self._are_apart(a, b)
-
-    def _are_apart(self, a: ReadPrint, b: ReadPrint) -> bool:
-        """Whether publisher and site both differ."""
-        one, other = a.document, b.document
-        apart = self._publisher(one) != self._publisher(other)
-        return apart and not _share_site(one.url or one.id, other.url or other.id)
-
     def _publisher(self, document: Document) -> Root:
         """One house, under all the names that it goes by."""
         name = document.publisher
         return "publisher", self._library.vocabulary.called(name) or name.casefold()
 
-    def _authority(self, one: ReadPrint, theirs: set[str]) -> bool:
-        """Whether what it retells is the word of one of those whom the figure is about."""
-        root = self.root(one)
-        if root is None or root[0] != "document":
+    def _any_apart(self, some: Sequence[Document], others: Sequence[Document]) -> bool:
+        """Whether one of `some` and one of `others` are independent of each other."""
+        return any(starmap(self._are_apart, product(some, others)))
+
+    def _are_apart(self, a: Document, b: Document) -> bool:
+        """Whether publisher and site both differ."""
+        apart = self._publisher(a) != self._publisher(b)
+        return apart and not _share_site(a.url or a.id, b.url or b.id)
+
+    def _authority(self, root: Root, theirs: set[str]) -> bool:
+        """Whether it is the word of one of those whom the figure is about."""
+        kind, name = root
+        if kind != "document":
             return False
-        return self._library.vocabulary.called(self._documents[root[1]].publisher) in theirs
+        return self._library.vocabulary.called(self._documents[name].publisher) in theirs
 
 
 def prints_of(fact: ReadFact, library: Library) -> list[ReadPrint]:

@@ -58,7 +58,7 @@ def odd_origin(
 ) -> Iterator[tuple[str, str]]:
     """(message, fix) of what is wrong with the origin that a print in `document` has of its own."""
     yield from _odd_name(origin, documents)
-    if origin in documents:
+    if origin is not None and origin in documents:
         chain = [origin, *told_by(documents[origin], documents)]
         if document.id in chain:
             yield f"tells itself: {' → '.join((document.id, *chain))}", _ENDLESS

@@ -228,6 +228,39 @@ def test_a_redirect_to_the_front_page_is_refused(shop: Tiny) -> None:
     assert got.exit_code == 2 and "[front_page]" in got.output
 
 
+def test_a_csv_that_a_server_calls_a_workbook(shop: Tiny) -> None:
+    kind = "application/vnd.ms-excel"
+    answers = {"/a.csv": page(b"sold\n4614\n", kind), "/a.xls": page(b"\xd0\xcf\x11\xe0", kind)}
+    with serving(answers) as base:
+        assert run(shop, f"{base}/a.csv", "--allow-private").exit_code == 0
+        got = run(shop, f"{base}/a.xls", "--allow-private")
+    assert lock(shop)[0]["kind"] == "csv"
+    assert got.exit_code == 2 and "is an old Office file" in got.output
+
+
+@pytest.mark.parametrize(
+    "carried", ["", "?from=old", "?utm_source=x&error=404", "?page_id=7"]
+)  # fmt: skip
+def test_what_a_redirect_carries_along_makes_no_other_page(shop: Tiny, carried: str) -> None:
+    to = f"/{carried}"
+    with serving({"/2025/report": redirect(to), to: page(PAGE.encode())}) as base:
+        got = run(shop, f"{base}/2025/report", "--allow-private")
+    assert (got.exit_code == 0) is ("page_id" in carried), got.output
+
+
+@pytest.mark.parametrize(
+    ("type", "kind"),
+    [("application/csv", "csv"), ("binary/octet-stream", "json"), ("application/geo+json", "json"),
+     ("application/x-ndjson", "json"), ("application/rss+xml", "html")],
+)  # fmt: skip
+def test_what_servers_call_a_document(shop: Tiny, type: str, kind: str) -> None:
+    body = b"<p>Sold 4,614 units.</p>" if kind == "html" else b'{"sold": "4,614"}'
+    with serving({"/a": page(body, type)}) as base:
+        got = run(shop, f"{base}/a", "--allow-private")
+    assert got.exit_code == 0, got.output
+    assert lock(shop)[0]["kind"] == kind
+
+
 @pytest.mark.parametrize(
     ("kind", "body", "said"),
     [("image/png", b"\x89PNG", "is image/png"), ("video/mp4", b"x", "is video/mp4"),
@@ -350,6 +383,12 @@ def test_check_names_what_was_changed(shop: Tiny, tmp_path: Path, tamper: Any, s
     assert got.exit_code == 1 and said in got.output, got.output
 
 
+def test_a_clip_that_is_no_longer_entered_is_told_once(shop: Tiny, tmp_path: Path) -> None:
+    run(shop, "--file", saved(tmp_path, PAGE), "datasheet")
+    tampered_clip(shop)
+    assert "nowhere" not in run(shop, "--check").output
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -463,6 +502,11 @@ def bomb() -> bytes:
         ("a.pdf", make_pdf([]), "is a PDF of blank pages"),
         ("a.pdf", make_pdf(["whole"])[:-400], "cannot be read as a PDF"),
         ("a.txt", b"a\0b 12%", "is no text"),
+        (
+            "a.mhtml",
+            "From: <Saved by Blink>\nMIME-Version: 1.0\n",
+            "is a browser's archive of a page",
+        ),
         ("a.html", "", "holds no text"),
     ],
 )

@@ -33,6 +33,13 @@ from claimaudit.intake.captures.page import read_page
         ("<frameset><frame src=a><noframes><p>x</p></noframes></frameset>", "x"),
         ('<div style="visibility: hidden"><p>drawn later</p></div>', "drawn later"),
         ("<p>a\0b", "ab"),
+        ("<p>One<svg><title>icon</title><text>Q1</text><text><tspan>4.6</tspan> bn</text></svg>, two.",
+         "One, two.\nQ1\n4.6 bn"),
+        ("<svg><foreignObject><div>label</div></foreignObject><path d=x>no</path></svg><p>x", "x\nlabel"),
+        ("<svg style='display: none'><text>no</text></svg><p>x", "x"),
+        ("<?xml version='1.0'?><rss><channel><title>N</title><item><title>Up 4%</title>"
+         "<description><![CDATA[<p>Sold 3 units</p>]]></description></item></channel></rss>",
+         "Up 4%\nSold 3 units"),
     ],
 )  # fmt: skip
 def test_what_it_shows(html: str, text: str) -> None:

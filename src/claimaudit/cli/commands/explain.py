@@ -7,6 +7,7 @@ import click
 from claimaudit.cli.options import WORKSPACE, root_of
 from claimaudit.report.languages import LANGUAGES
 from claimaudit.report.text import explain_claim
+from claimaudit.workspace.workspace import load_workspace
 
 
 @click.command(help=__doc__)
@@ -14,4 +15,4 @@ from claimaudit.report.text import explain_claim
 @click.option("--lang", type=click.Choice(LANGUAGES), default="en", show_default=True)
 @WORKSPACE
 def command(claim: str, lang: str, workspace: Path | None) -> None:
-    click.echo(explain_claim(root_of(workspace), claim, lang))
+    click.echo(explain_claim(load_workspace(root_of(workspace)), claim, lang))

@@ -53,7 +53,7 @@ def xml_complaint_of(text: str) -> str | None:
 
 def csv_complaint_of(rows: list[list[str]]) -> str | None:
     """What a table of one row says is wrong, where it says nothing else."""
-    if len(rows) == 1 and not any(map(str.isdecimal, "".join(rows[0]))):
+    if len(rows) < 2 and not any(map(str.isdecimal, str(rows))):
         return "a table without a row"
     if len(rows) != 2:
         return None

@@ -87,9 +87,10 @@ def _of_the_bytes(shelf: Shelf, capture: Capture) -> Iterator[str]:
         yield f"its bytes are not those of the lock (evidence/{capture.file})"
         return
     there = {(one.fact, one.clip): one for one in found.clips}
+    entered = set(shelf.clips.get(capture.key, ()))
     for locked in capture.clips:
         now = there.get((locked.fact, locked.clip))
-        if now != locked:
+        if now != locked and (locked.fact, locked.clip) in entered:
             where = "elsewhere" if now else "nowhere"
             yield f"the clip of {locked.fact} “{one_line(locked.clip)}” stands {where} in it"
     for fact, clip in shelf.lacking(capture):

@@ -12,18 +12,30 @@ MEDIA_TYPES: dict[str, Kind] = {
     "application/xhtml+xml": "html",
     "application/xml": "html",
     "text/xml": "html",
+    "application/rss+xml": "html",
+    "application/atom+xml": "html",
     "application/pdf": "pdf",
+    "application/x-pdf": "pdf",
     "text/csv": "csv",
+    "application/csv": "csv",
+    "text/x-csv": "csv",
+    "text/comma-separated-values": "csv",
     "text/tab-separated-values": "csv",
     "application/json": "json",
     "application/ld+json": "json",
     "text/json": "json",
+    "application/geo+json": "json",
+    "application/hal+json": "json",
+    "application/vnd.api+json": "json",
     XLSX: "xlsx",
     "text/plain": "text",
     "text/markdown": "text",
+    "application/x-ndjson": "text",
 }
+# What servers with Excel call a CSV; an old workbook is told by its bytes.
+_EXCEL = "application/vnd.ms-excel"
 DOCUMENT = Wanted(
-    ARTICLE.types | frozenset(MEDIA_TYPES),
+    ARTICLE.types | frozenset(MEDIA_TYPES) | {_EXCEL},
     "a page, a PDF, a text, CSV, JSON or XLSX",
     "give the document's own address, or save what it prints as one of these",
 )
@@ -44,6 +56,7 @@ _OTHERS: dict[bytes, str] = {
     b"MZ": "a program",
     b"\xd0\xcf\x11\xe0": "an old Office file",
     b"PK\x03\x04": "an archive",
+    b"From: <Saved by": "a browser's archive of a page",
 }
 _SIGNS = {"pdf": b"%PDF-", "xlsx": b"PK\x03\x04"}
 # Where a name says what a document is, a page in its place is a wall, a viewer or an error.
@@ -81,7 +94,10 @@ def _kind(source: Source) -> Kind:
 
 
 def _is_json(body: bytes) -> bool:
-    return body.rstrip()[-1:] in (b"}", b"]") and b'"' in body
+    """Whether it is JSON; a text of one JSON object a line is none."""
+    first, _, more = body.strip().partition(b"\n")
+    lines = more.lstrip()[:1] == first[:1] == b"{" and first.rstrip()[-1:] == b"}"
+    return body.rstrip()[-1:] in (b"}", b"]") and b'"' in body and not lines
 
 
 def _ending(name: str) -> str:

@@ -18,18 +18,23 @@ def _tags(names: str) -> frozenset[str]:
 # Left out with all that is in them: what is not shown, and what is struck out.
 _UNSEEN = _tags(
     "applet audio canvas datalist del head iframe ix:header noembed noscript object s script "
-    "strike style svg template title video"
+    "strike style template title video"
 )
 _BLOCKS = _tags(
     "address article aside blockquote body br button caption center dd details dialog div dl dt "
     "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li "
     "main menu nav ol option p pre section select summary table tbody textarea tfoot thead tr "
-    "ul"
+    "ul entry item"
 )
 _CELLS = _tags("td th")
 # A block in one of these is a part of the site, not of the document.
 _CHROME = _tags("a button footer label nav option select textarea")
 _HEADINGS = _tags("h1 h2")
+# What a drawing writes: the labels and figures of a chart. Its title and its icons' names are not
+# shown.
+_WRITTEN = _tags("foreignobject text")
+# A feed's entries; their titles are shown, as a page's is not.
+_ENTRIES = _tags("entry item")
 _VOID = _tags("area base br col embed hr img input link meta param source track wbr")
 # Layers over a page, by the names that their makers give them.
 _OVERLAY = re.compile(
@@ -50,7 +55,8 @@ _SPLIT_BEFORE = re.compile(r"(?<=[$€£¥(])\n?\t+(?=[\d(.])")
 _SPLIT_BEHIND = re.compile(r"(?<=\d)\n?\t+(?=[)%])")
 _BREAKS = re.compile(r"\s*\n\s*|[ \t]*\t[ \t]*")
 # What stands for frames is shown where they are not; the parser would give it as one raw text.
-_NO_FRAMES = re.compile(r"</?noframes\b[^>]{0,400}>", re.I)
+# The text of a feed is often raw too.
+_RAW = re.compile(r"</?noframes\b[^>]{0,400}>|<!\[CDATA\[|\]\]>", re.I)
 _REFRESH = re.compile(r"^\s*\d+\s*[;,]\s*url\s*=", re.I)
 
 
@@ -69,10 +75,12 @@ class Block:
 
 @dataclass
 class Page:
-    """What a page shows. `unscripted`: what it says where no script runs."""
+    """What a page shows. `drawn`: what its drawings write; `unscripted`: what it says where no
+    script runs."""
 
     title: str = ""
     blocks: list[Block] = field(default_factory=list)
+    drawn: str = ""
     unscripted: str = ""
     password: bool = False
     scripts: int = 0
@@ -81,8 +89,9 @@ class Page:
 
     @cached_property
     def text(self) -> str:
-        """All that is shown: lines as they break, the cells of a row apart by a tab."""
-        whole = "".join(block.text + block.behind for block in self.blocks)
+        """All that is shown: lines as they break, the cells of a row apart by a tab; what is drawn
+        stands behind the rest, as a chart's labels would part its sentences."""
+        whole = "".join(block.text + block.behind for block in self.blocks) + self.drawn
         whole = _SPLIT_BEHIND.sub("", _SPLIT_BEFORE.sub("", whole))
         return _BREAKS.sub(lambda found: "\n" if "\n" in found[0] else "\t", whole).strip()
 
@@ -91,7 +100,7 @@ def read_page(page: str) -> Page:
     """The page of an HTML text; one that is broken is read as far as it goes."""
     reader = _Reader()
     parser = etree.HTMLParser(target=reader, encoding="utf-8", huge_tree=True)
-    data = _NO_FRAMES.sub("", page.replace("\0", "")).encode("utf-8", "replace")
+    data = _RAW.sub("", page.replace("\0", "")).encode("utf-8", "replace")
     read: Page = etree.fromstring(data, parser) if data.strip() else reader.close()
     return read
 
@@ -100,13 +109,14 @@ def read_page(page: str) -> Page:
 class _Element:
     tag: str
     unseen: bool
+    drawn: bool
     raised: bool
     chrome: bool
     heading: bool
     overlay: bool
 
 
-_ROOT = _Element("", False, False, False, False, False)
+_ROOT = _Element("", False, False, False, False, False, False)
 
 
 class _Reader:
@@ -118,6 +128,7 @@ class _Reader:
         self._words: list[str] = []
         self._around: list[_Element] = []
         self._title: list[str] = []
+        self._drawn: list[str] = []
         self._unscripted: list[str] = []
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -130,6 +141,8 @@ class _Reader:
 
     def end(self, tag: str) -> None:
         tag = tag.lower()
+        if tag in _WRITTEN:
+            self._drawn.append("\n")
         if tag in _CELLS:
             self._end_block("\t")
         elif tag in _BLOCKS:
@@ -142,7 +155,10 @@ class _Reader:
 
     def data(self, text: str) -> None:
         inner = self._open[-1]
-        if inner.tag == "title" and "svg" not in (one.tag for one in self._open[-3:]):
+        if inner.drawn:
+            if not inner.unseen and any(one.tag in _WRITTEN for one in self._open[-8:]):
+                self._drawn.append(text)
+        elif inner.tag == "title" and inner.unseen:
             self._title.append(text)
         elif inner.unseen:
             if any(one.tag == "noscript" for one in self._open[-8:]):
@@ -155,6 +171,7 @@ class _Reader:
     def close(self) -> Page:
         self._end_block()
         self._page.title = _flat("".join(self._title))
+        self._page.drawn = "\n".join(filter(None, map(_flat, "".join(self._drawn).split("\n"))))
         self._page.unscripted = _flat("".join(self._unscripted))
         return self._page
 
@@ -172,7 +189,7 @@ class _Reader:
         page, kind = self._page, attributes.get("type", "").lower()
         page.password |= tag == "input" and kind == "password"
         page.scripts += tag == "script"
-        page.frames += tag in ("frame", "iframe")
+        page.frames += tag in ("frame", "iframe") and not self._open[-1].unseen
         refreshed = attributes.get("http-equiv", "").lower() == "refresh"
         page.refresh |= tag == "meta" and refreshed and _is_refresh(attributes)
         if tag == "input" and kind in ("submit", "button"):
@@ -189,12 +206,20 @@ def _opened(around: _Element, tag: str, attributes: Mapping[str, str]) -> _Eleme
     named = f"{attributes.get('id', '')} {attributes.get('class', '')}"
     return _Element(
         tag,
-        around.unseen or tag in _UNSEEN or "hidden" in attributes or _matches(_HIDDEN_STYLE, style),
+        around.unseen
+        or _is_unseen(around, tag)
+        or "hidden" in attributes
+        or _matches(_HIDDEN_STYLE, style),
+        around.drawn or tag == "svg",
         around.raised or tag == "sup" or _matches(_RAISED_STYLE, style),
         around.chrome or tag in _CHROME,
         around.heading or tag in _HEADINGS,
         around.overlay or (tag not in ("html", "body") and _matches(_OVERLAY, named)),
     )
+
+
+def _is_unseen(around: _Element, tag: str) -> bool:
+    return tag in _UNSEEN and not (tag == "title" and around.tag in _ENTRIES)
 
 
 def _matches(pattern: re.Pattern[str], text: str) -> bool:

@@ -96,6 +96,7 @@ class Wall(_Model):
     layers: bool = False
     other_text: dict[int, int] | None = None
     whole: int | None = None
+    needs: _Patterns = {}
 
     @cached_property
     def titles(self) -> re.Pattern[str]:
@@ -108,6 +109,10 @@ class Wall(_Model):
     @cached_property
     def besides(self) -> re.Pattern[str]:
         return _any(_of(self.beside))
+
+    @cached_property
+    def needed(self) -> re.Pattern[str]:
+        return _any(_of(self.needs))
 
     @cached_property
     def excepted(self) -> re.Pattern[str]:

@@ -28,6 +28,11 @@ _TITLE_PARTS = re.compile(r"\s+[-|–—·•:»›/_]+\s+|\s*[|｜_»–—]\s*
 _QUOTED = re.compile(r"“[^”]{8,}”|「[^」]{4,}」|«[^»]{8,}»|„[^“]{8,}“")
 _ADDRESS = re.compile(r"\b\d{1,3}(?:\.\d{1,3}){3}\b")
 _EDGES = " .!?。！？…:;,"
+# What a redirect carries along; a front page with more in its query may show a page of the site.
+_CARRIED = re.compile(
+    r"(?:^|&)(?:utm_\w+|ref\w*|from|src|source|redirect\w*|return\w*|lang|locale|40\d|error\w*)"
+    r"(?:=[^&]*)?(?=&|$)"
+)
 # The first page of a site: its root, an index, or a language's root.
 _FRONT = re.compile(
     r"/?(?:[a-z]{2}(?:[-_][a-z]{2,4})?/?)?(?:(?:index|default|home)(?:\.\w{2,5})?/?)?"
@@ -125,7 +130,8 @@ def _complaint(source: Source, text: CaptureText) -> str | None:
     if text.kind == "json":
         return complaint_of(text.text)
     if text.kind in ("csv", "xlsx"):
-        return csv_complaint_of([line.split("\t") for line in text.text.split("\n", 3) if line])
+        rows = [line.split("\t") for line in text.text.split("\n", 4) if line]
+        return csv_complaint_of(rows[text.kind == "xlsx" :])  # without the name of the sheet
     start = source.body[:_MOST_SOURCE].decode("utf-8", "replace")
     return xml_complaint_of(start) if text.kind in ("html", "text") else None
 
@@ -140,6 +146,8 @@ def _weight(wall: Wall, shown: _Shown) -> int:
     """The weight of the signs of this kind; 0 where the other text of the page outweighs them."""
     named = " ".join([shown.title, *shown.headings[:1]])
     if wall.excepted.search(named) or (wall.whole and shown.more_than(wall.whole)):
+        return 0
+    if wall.needs and not any(map(wall.needed.search, [shown.title, *shown.sentences])):
         return 0
     spoken, unspoken = sum(_spoken(wall, shown)), sum(_unspoken(wall, shown))
     most, weight = wall.other_text or walls().other_text.most, spoken + unspoken
@@ -226,6 +234,7 @@ def _explained(wall: Wall, sentence: str, shown: _Shown) -> bool:
         return False
     bare = sentence.strip(_EDGES)
     own = wall.figures == "all" or not (_figure(sentence) or _dated(wall, sentence, shown))
+    own = own and walls().reported.search(sentence) is None
     return bool(
         bare in shown.titles
         or (walls().chrome.search(sentence) and not _figure(sentence))
@@ -245,7 +254,9 @@ def _refuse_empty(source: Source, page: Page) -> None:
     own = "".join(block.text for block in page.blocks if not block.chrome)
     everything = "".join(block.text for block in page.blocks)
     letters = sum(map(str.isalnum, own))
-    if letters >= walls().empty.least or _figure(own) or (letters and own == everything):
+    if _tells(own) or (page.frames and _size(own) >= walls().empty.menu):
+        return
+    if not page.frames and (letters >= walls().empty.least or (letters and own == everything)):
         return
     few = sum(map(str.isalnum, everything)) < walls().empty.menu
     if letters or page.scripts or page.frames or page.refresh or few:
@@ -258,7 +269,8 @@ def _refuse_front(source: Source, url: str) -> None:
     if not source.url or source.url == url:
         return
     asked, came = urlsplit(url), urlsplit(source.url)
-    if _is_front(came.path) and not came.query and not (_is_front(asked.path) and not asked.query):
+    carried = not _CARRIED.sub("", came.query)
+    if _is_front(came.path) and carried and not (_is_front(asked.path) and not asked.query):
         message = f"was sent on to the front page ({source.url[:100]}), not to the document"
         raise source.broken(f"{message} [front_page]", "look for its present address")
 
