@@ -21,7 +21,7 @@ _CLOSER = WORDS.pattern("closers")
 _SINCE = EN.words("since")
 _CHANGES, _SPANS, _CHANGED_BY = map(WORDS.pattern, ("changes", "spans", "changed_by"))
 _FLOORS, _CAP = ZH.words("floors"), ZH.pattern("caps")
-_VOTED, _PRICED = EN.pattern("voted"), EN.pattern("priced")
+_VOTED, _PRICED, _MOVED_BY, _BY = map(EN.pattern, ("voted", "priced", "moved_by", "by"))
 _REACH = 120
 # Increased 5,900 to 3,634,800: no range is as wide.
 _FAR = 10
@@ -79,7 +79,8 @@ def read_range(
     if joint["and"] and opened is None and closer is None:
         return None  # "5 and 10 chips" are two figures
     end = closer.end() if closer else second.end
-    change = joint["to"] is not None and _is_change(text, start, opened, first, second)
+    said = joint["to"] is not None and joint["to"].strip().isalpha()
+    change = said and _is_change(text, start, opened, first, second)
     return Range(first, second, start if opened is None else opened, end, change=change)
 
 
@@ -89,6 +90,8 @@ def _is_change(text: str, start: int, opened: int | None, first: Amount, second:
         before = max(0, start - _REACH), start
         if _falls(first, second) and second.unit is not None and _VOTED.search(text, *before):
             return True
+        if _moved(text, before, first, second):
+            return True
         measured = second.unit or second.number.magnitude or not text[start].isdecimal()
         measured = measured or second.number.value > _FAR * first.number.value
         return bool(measured) and _CHANGED_BY.search(text, *before) is not None
@@ -96,6 +99,15 @@ def _is_change(text: str, start: int, opened: int | None, first: Amount, second:
     if _SPANS.search(text, *before):
         return False
     return _CHANGES.search(text, *before) is not None or _falls(first, second)
+
+
+def _moved(text: str, before: tuple[int, int], first: Amount, second: Amount) -> bool:
+    """Up 53 cents to $64.73: how far something moved, and where to, each in its unit."""
+    if first.unit is None or second.unit is None or second.unit.percent:
+        return False
+    if first.unit.of(first.number.value) * _FAR < second.unit.of(second.number.value):
+        return _BY.search(text, *before) is not None
+    return _MOVED_BY.search(text, *before) is not None
 
 
 def _falls(first: Amount, second: Amount) -> bool:

@@ -12,6 +12,7 @@ from claimaudit.figures.languages import read_numeral
 from claimaudit.figures.languages.zh_sections import digit
 from claimaudit.figures.lexicon import DIGITS, EN, WORDS, ZH, is_cjk
 from claimaudit.figures.numeral import ONE, Amount, Numeral, place
+from claimaudit.figures.rates import with_divisors
 from claimaudit.figures.temperatures import is_difference, is_heat_near, needs_heat
 from claimaudit.figures.unit_words import unit_at
 from claimaudit.figures.units import Unit, canonical_units, unit_table
@@ -24,6 +25,7 @@ _TIMES_WHAT, _TIMES_BY = EN.pattern("times_what"), EN.pattern("times_by")
 _HEAT_REACH = 20
 (_QUOTE,), _INCH_WORD = EN.words("inch_quote"), EN.pattern("inch_word")
 _FEET_SIGN, _FEET_SIGNS = EN.pattern("feet_sign"), EN.words("feet_signs")
+_GLUED_UNIT, _GLUED_UNITS = EN.pattern("glued_unit"), EN.table("glued_units")
 _QUOTED = 300
 _OPENED, _CLOSED = EN.pattern("quote_opened"), EN.pattern("quote_closed")
 _TENTH, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")
@@ -66,7 +68,10 @@ def is_amount(text: str, at: int, number: Numeral, unit: Unit, end: int) -> bool
 
 def inch_at(text: str, at: int, end: int) -> tuple[Unit | None, int]:
     """(inch, its end) of the sign or the word behind the number at:end, which both mean more
-    than that: 0.25", 2.2 in (56 mm)."""
+    than that: 0.25", 2.2 in (56 mm); and what is a unit only where it touches it, 75p."""
+    if glued := _GLUED_UNIT.match(text, end):
+        unit = unit_table().words[_GLUED_UNITS[glued[1]]]
+        return with_divisors(unit_table(), text, unit, glued.end())
     if text[end : end + 1] == _QUOTE:
         line = max(text.rfind("\n", 0, at) + 1, at - _QUOTED)
         open_ = len(_OPENED.findall(text, line, at)) != len(_CLOSED.findall(text, line, at))

@@ -12,8 +12,11 @@ from claimaudit.scan.lists import DATES, FIGURES
 _SECTIONS = ZH.words("sections")
 (_YEAR,) = DATES.words("year_sign")
 (_OF,) = FIGURES.words("of")
+_OF_YEAR, _RANKS = ("'s ", "’s "), FIGURES.words("ranks")
+_APOSTROPHES = ("'", "’", "‘")
+_OPENED, _CODE = "( ", FIGURES.words("code_before")
+_IN = tuple(FIGURES.words("in_years"))
 _LABEL_MARKS, _MASKS = FIGURES.words("label_marks"), FIGURES.words("masks")
-_OF_YEAR = ("'s ", "’s ")
 # A bare price has as many digits, 套机售2999; 卖4 may be the number of an item.
 _PRICE_DIGITS = 3
 _NEVER_DATED, _DATED_NOUNS = FIGURES.words("never_dated"), FIGURES.words("dated_nouns")
@@ -101,17 +104,25 @@ def _is_year(text: str, at: int, year: int, figure: Figure) -> bool:
 
 
 def _no_figure(text: str, at: int, figure: Figure) -> int:
-    """The end of what measures nothing, or 0: the first 270 patients, 9-to-5, 米格-15."""
+    """The end of what measures nothing, or 0: the top 10, 9-to-5, 米格-15."""
     bare = figure.unit is None
-    if (bare or figure.unit in things()) and FIGURES.pattern("ranked").search(
-        text, max(0, at - 6), at
-    ):
+    if (bare or figure.unit in things()) and _is_ranked(text, at, figure):
         return figure.end
     if bare and (over := _numbers_a_thing(text, at)):
         return over
     if bare and (odds := FIGURES.pattern("odds").match(text, figure.end)):
         return odds.end()
     return figure.end if bare and _is_called(text, at, figure) else 0
+
+
+def _is_ranked(text: str, at: int, figure: Figure) -> bool:
+    """Whether the number at `at` is that of places: the top 10, the last 16, the first 747."""
+    ranked = FIGURES.pattern("ranked").search(text, max(0, at - 6), at)
+    if ranked is None or figure.start < at:
+        return False
+    if ranked["word"] in _RANKS:
+        return True
+    return figure.unit is None and FIGURES.pattern("counted_thing").match(text, figure.end) is None
 
 
 def _numbers_a_thing(text: str, at: int) -> int:
@@ -132,7 +143,38 @@ def _numbers_a_thing(text: str, at: int) -> int:
         return alike.end() if alike else at + 1
     if FIGURES.pattern("footnote_before").search(text, *near):
         return at + 1
-    return at + 3 if FIGURES.pattern("emergency").search(text, *near) else 0
+    if FIGURES.pattern("emergency").search(text, *near):
+        called = FIGURES.pattern("emergency_number").match(text, at)
+        return called.end() if called else 0
+    return _in_a_table(text, at) or _short_year(text, at)
+
+
+def _in_a_table(text: str, at: int) -> int:
+    """The end of bare numbers in a row, of one set in brackets or in a formula, or 0."""
+    if text[at - 2 : at] == _OPENED and (alone := FIGURES.pattern("in_brackets").match(text, at)):
+        return alone.end()
+    if text[at - 1 : at] in _CODE or text[at - 2 : at] in _CODE:
+        return at + 1
+    if row := FIGURES.pattern("row").match(text, at):
+        return row.end()
+    if not FIGURES.pattern("row_before").search(text, max(0, at - 6), at):
+        return 0
+    rest = FIGURES.pattern("row_of_two").match(text, at)
+    return rest.end() if rest else 0
+
+
+def _short_year(text: str, at: int) -> int:
+    """The end of a year without its century, '96 or "in 80 and 84", or of one of old, or 0."""
+    before = text[max(0, at - 10) : at]
+    if before[-1:] in _APOSTROPHES and not before[-2:-1].isalnum():
+        found = FIGURES.pattern("short_year").match(text, at)
+    elif before.endswith(_IN):
+        found = FIGURES.pattern("years_in").match(text, at)
+    elif FIGURES.pattern("died_in").search(before):
+        return at + 1
+    else:
+        return 0
+    return found.end() if found else 0
 
 
 def _is_called(text: str, at: int, figure: Figure) -> bool:

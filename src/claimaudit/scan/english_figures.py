@@ -11,9 +11,10 @@ from claimaudit.scan.lists import FIGURES
 _LOOSE, _ARTICLES = FIGURES.words("loose_english"), FIGURES.words("english_ones")
 _ZERO = FIGURES.words("zero")
 _JOINS = ("-", "–")
-_ALWAYS_BACK = FIGURES.words("always_back")
-_COUNTED_AGAIN = FIGURES.words("counted_again")
-_LEAST_AGAIN = 3
+_RANKS = FIGURES.words("ranks")
+# How far before a number the word that has it count stands.
+_VERB = 16
+_CUT = 70
 (_OR,) = FIGURES.words("or_behind")
 _AND_A = tuple(FIGURES.words("and_a"))
 
@@ -39,14 +40,12 @@ def read_word(context: Context, at: int, end: int) -> Figure | None:
     if word in _ARTICLES and (bare or figure.start == at):
         return figure if _one_counts(text, at, end, figure) else None
     before = FIGURES.pattern("determiner").search(text, max(0, at - 12), at)
-    if before and figure.start == at and before["word"] in _ALWAYS_BACK:
-        return None if bare or figure.unit in things() else figure
-    if before and figure.start == at:  # the six-foot-high model
-        if figure.unit == "s" or (hyphened and not bare):
-            return figure
+    if before and text[at].isupper() and not text[at + 1].isupper():
+        return None  # the Seven Sisters
+    if before and figure.start == at and (bare or figure.unit in things()):
         return figure if _counts_again(text, before["word"], figure) else None
     if bare and figure.end == end and word in en.NUMBERS:
-        counts = _is_before_noun(text, end) and not names.is_name(text, at, figure)
+        counts = _is_counted(text, at, figure) and not names.is_name(text, at, figure)
         return figure if counts else None
     return figure
 
@@ -67,12 +66,13 @@ def _one_counts(text: str, at: int, end: int, figure: Figure) -> bool:
 
 
 def _counts_again(text: str, word: str, figure: Figure) -> bool:
-    """Whether "the eight planets" counts; the two of "the two companies" were named before."""
-    if word.lower() not in _COUNTED_AGAIN or figure.value < _LEAST_AGAIN or figure.bound != "exact":
+    """Whether "the two men" counts; "the two of them", "the top ten" and "the Seven Sisters"
+    do not."""
+    if word.lower() in _RANKS or figure.bound != "exact":
         return False
     if figure.unit is not None:
-        return figure.unit in things()
-    return FIGURES.pattern("one_thing").match(text, figure.end) is not None
+        return True
+    return FIGURES.pattern("counted_thing").match(text, figure.end) is not None
 
 
 def read_spoken(context: Context, at: int, end: int) -> Figure | int | None:
@@ -80,7 +80,9 @@ def read_spoken(context: Context, at: int, end: int) -> Figure | int | None:
     if _is_inside_word(text, at):
         return None
     figure = context.reader.read_at(text, at)
-    if text[at:end].lower() not in _LOOSE:
+    if FIGURES.pattern("multiplies_nothing").match(text, end) and figure and figure.end == end:
+        return None
+    if text[at:end].lower() not in _LOOSE or _is_verb(text, at):
         return figure
     if FIGURES.pattern("no_multiple_before").search(text, max(0, at - 10), at):
         return None
@@ -95,11 +97,26 @@ def read_spoken(context: Context, at: int, end: int) -> Figure | int | None:
     return figure if figure.unit or scaled else figure.end
 
 
-def _is_before_noun(text: str, end: int) -> bool:
+def _is_verb(text: str, at: int) -> bool:
+    """Whether the "double" at `at` does so, will double, or the "half" is how much is cut."""
+    near = max(0, at - _CUT), at
+    found = FIGURES.pattern("multiplies").search(text, *near)
+    return found is not None or FIGURES.pattern("cut_in").search(text, *near) is not None
+
+
+def _is_counted(text: str, at: int, figure: Figure) -> bool:
+    """Whether the number word at `at` counts: two men, at least two, killing two."""
+    start, end = figure.start, figure.end
     if FIGURES.pattern("measured_thing").match(text, end):
         return True
-    first = text[end + 1 : end + 2]
-    return text[end : end + 1] == " " and first.isalpha() and not text.startswith(_OR, end + 1)
+    if start < at:
+        return not FIGURES.before("hour_before").search(text, max(0, start - 4), start)
+    if FIGURES.pattern("clause_end").match(text, end):
+        near = max(0, at - _VERB), at
+        return FIGURES.pattern("counts_things").search(text, *near) is not None
+    if text.startswith(_OR, end + 1):
+        return FIGURES.pattern("or_number").match(text, end) is not None
+    return text[end : end + 1] == " " and text[end + 1 : end + 2].isalpha()
 
 
 def _is_inside_word(text: str, at: int) -> bool:

@@ -18,6 +18,7 @@ _SERIES = NAMES.pattern("series_endings", "$")
 _FUNCTION_WORDS = NAMES.words("function_words")
 _NO_NAMES = NAMES.words("metric_words") | _FUNCTION_WORDS
 _OF = tuple(NAMES.words("genitives"))
+_CONTRACTIONS = tuple(NAMES.words("contractions"))
 _SENTENCE_STARTS = NAMES.words("sentence_starts")
 
 
@@ -89,7 +90,7 @@ def _is_told_of(text: str, at: int) -> bool:
 
 def _is_no_name(word: str) -> bool:
     """Whether `word` is a word of the language: the, ONLY."""
-    if word in _NO_NAMES or word == word.lower():
+    if word in _NO_NAMES or word == word.lower() or word.endswith(_CONTRACTIONS):
         return True
     return len(word) > 1 and word.isupper() and word.capitalize() in _FUNCTION_WORDS
 
