@@ -31,7 +31,7 @@ def read_word(context: Context, at: int, end: int) -> Figure | None:
         counted = FIGURES.pattern("counting_compounds").match(text, end)
         return figure if counted and text[at:end].lower() not in _ARTICLES else None
     word, bare = text[at:end].lower(), figure.unit is None
-    if FIGURES.pattern("titled").match(text, max(0, at - 1)):
+    if FIGURES.pattern("titled").match(text, max(0, at - 1)) or _is_title(text, at, end, figure):
         return None
     if FIGURES.pattern("numbered_day").search(text, max(0, at - 14), at):
         return None
@@ -48,6 +48,14 @@ def read_word(context: Context, at: int, end: int) -> Figure | None:
         counts = _is_counted(text, at, figure) and not names.is_name(text, at, figure)
         return figure if counts else None
     return figure
+
+
+def _is_title(text: str, at: int, end: int, figure: Figure) -> bool:
+    """Whether capitals behind a small letter make a name of it: the huge Three Gorges Dam."""
+    if not text[at:end].istitle() or figure.unit == "s":
+        return False
+    before = FIGURES.pattern("small_word").search(text, max(0, at - 16), at)
+    return before is not None and text[end + 1 : end + 2].isupper()
 
 
 def _one_counts(text: str, at: int, end: int, figure: Figure) -> bool:
