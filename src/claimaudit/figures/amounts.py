@@ -22,7 +22,6 @@ from claimaudit.figures.units import Unit, UnitTable, unit_table
 _ARTICLE, _OUT_OF = EN.pattern("article"), EN.pattern("out_of")
 _ARTICLE_STARTS, (_OF,) = EN.words("article_starts"), EN.words("of_several")
 _HALF_BEHIND, _OF_A = EN.pattern("half_behind"), EN.pattern("of_a")
-_WHOLES = frozenset(map(int, EN.words("wholes")))
 _NAME_BETWEEN = EN.pattern("name_between")
 _GENERIC_MONEY = ZH.words("generic_money")
 (_YUAN,) = ZH.words("coined")
@@ -143,7 +142,9 @@ def _is_whole(text: str, joint: re.Match[str], whole: Numeral, *, alone: bool) -
     unit = unit_at(text, whole.end)[0]
     if unit is not None and unit.canonical == "s":
         return False
-    if whole.value <= 10 or whole.loose == whole.value or (alone and whole.value in _WHOLES):
+    if alone and joint["of"] is None and not Amount(whole, unit, whole.end).is_bare_year:
+        return True
+    if whole.value <= 10 or whole.loose == whole.value:
         return True
     return unit is None and joint["of"] is not None
 

@@ -70,7 +70,9 @@ def inch_at(text: str, at: int, end: int) -> tuple[Unit | None, int]:
     """(inch, its end) of the sign or the word behind the number at:end, which both mean more
     than that: 0.25", 2.2 in (56 mm); and what is a unit only where it touches it, 75p."""
     if glued := _GLUED_UNIT.match(text, end):
-        unit = unit_table().words[_GLUED_UNITS[glued[1]]]
+        unit = unit_table().find(_GLUED_UNITS[glued[1]])
+        if unit is None:
+            return None, end
         return with_divisors(unit_table(), text, unit, glued.end())
     if text[end : end + 1] == _QUOTE:
         line = max(text.rfind("\n", 0, at) + 1, at - _QUOTED)

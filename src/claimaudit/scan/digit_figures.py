@@ -15,6 +15,7 @@ _SECTIONS = ZH.words("sections")
 _OF_YEAR, _RANKS = ("'s ", "’s "), FIGURES.words("ranks")
 _APOSTROPHES = ("'", "’", "‘")
 _OPENED, _CODE = "( ", FIGURES.words("code_before")
+_LINE_START = ("", "\n")
 _IN = tuple(FIGURES.words("in_years"))
 _LABEL_MARKS, _MASKS = FIGURES.words("label_marks"), FIGURES.words("masks")
 # A bare price has as many digits, 套机售2999; 卖4 may be the number of an item.
@@ -155,8 +156,19 @@ def _in_a_table(text: str, at: int) -> int:
         return alone.end()
     if text[at - 1 : at] in _CODE or text[at - 2 : at] in _CODE:
         return at + 1
+    if text[at - 1 : at] == "/" and text[at - 2 : at - 1].isdecimal():
+        return at + 1  # No 1464/96
     if row := FIGURES.pattern("row").match(text, at):
         return row.end()
+    if text[at - 1 : at] in _LINE_START and (heading := FIGURES.pattern("heading").match(text, at)):
+        return heading.end()
+    if FIGURES.pattern("behind_brackets").search(text, max(0, at - 4), at) and (
+        result := FIGURES.pattern("result").match(text, at)
+    ):
+        return result.end()
+    if listed := FIGURES.pattern("enumerated").match(text, at):
+        opened = FIGURES.pattern("opened_before").search(text, max(0, at - 60), at)
+        return 0 if opened else listed.end()
     if not FIGURES.pattern("row_before").search(text, max(0, at - 6), at):
         return 0
     rest = FIGURES.pattern("row_of_two").match(text, at)

@@ -109,6 +109,8 @@ def _is_counted(text: str, at: int, figure: Figure) -> bool:
     start, end = figure.start, figure.end
     if FIGURES.pattern("measured_thing").match(text, end):
         return True
+    if FIGURES.pattern("hour_behind").match(text, end):
+        return False
     if start < at:
         return not FIGURES.before("hour_before").search(text, max(0, start - 4), start)
     if FIGURES.pattern("clause_end").match(text, end):

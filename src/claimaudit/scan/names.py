@@ -62,7 +62,7 @@ def is_name(text: str, at: int, figure: Figure) -> bool:
     glued = number[-1:].isalpha() and number[-1:].isascii()
     if NAMES.pattern("planet").fullmatch(number) and figure.unit in (None, "x"):
         return True
-    if bare and NAMES.pattern("tail").match(text, figure.end):
+    if bare and "," not in number and NAMES.pattern("tail").match(text, figure.end):
         return True
     alone = figure.unit is None and figure.start == at
     if alone and NAMES.pattern("plane").match(text, at) and _is_told_of(text, at):
