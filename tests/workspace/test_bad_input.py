@@ -108,6 +108,8 @@ FACT_ERRORS = [
     (fact(clip=" … — \u200b"), "the clip has no words"),
     (fact(printed="9" * 5000, clip="9"), "…” cannot be read"),
     (fact(printed="4614", unit_from="TFLOPS", clip="the A4614"), "its clip has it in a name or longer number"),
+    (fact(metric="release_date", printed="2025", clip="shipped on 18 March 2025", conditions={}), "“2025” is not whole: its clip has “March 2025”"),
+    (fact(metric="release_date", printed="3月", clip="于2024年3月", as_of="2025", conditions={}), "“3月” is not whole: its clip has “2024年3月”"),
     (fact(prints="datasheet"), "“prints” is no list (it is “datasheet”)"),
     (fact(at=["table 1"]), "“at” is no text"),
     (fact(at={"csv": {"row": {}, "column": "a"}}, printed=None, clip=None), "“row” is empty"),

@@ -114,7 +114,7 @@ class _Reading:
         self._language = of.language if is_there(of.language) else None  # else `of` says so
         self._figure: Figure | None = None
         self._days: Days | None = None
-        self._unread = ""
+        self._unread, self._near = "", fact.as_of
         is_date = metric is not None and metric.dimension == "date"
         try:
             if entered.figure is not None and is_date:
@@ -176,10 +176,10 @@ class _Reading:
     def _check(self, clip: str, start: int, end: int) -> None:
         """Raises CutFigureError."""
         there = self._policy.places(clip, self._language)
-        if self._figure is None:
-            there.check_date(start, end)
-        else:
+        if self._figure is not None:
             there.check(start, end, self._figure)
+        elif self._days is not None:
+            there.check_date(start, end, self._days, self._near)
 
 
 def too_long(clip: str, limits: Clips) -> str | None:
