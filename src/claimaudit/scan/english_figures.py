@@ -15,6 +15,7 @@ _RANKS = FIGURES.words("ranks")
 # How far before a number the word that has it count stands.
 _VERB = 16
 _CUT = 70
+_BESIDE = 60
 (_OR,) = FIGURES.words("or_behind")
 _AND_A = tuple(FIGURES.words("and_a"))
 
@@ -67,10 +68,16 @@ def _one_counts(text: str, at: int, end: int, figure: Figure) -> bool:
     if en.scale_at(text, end) or text.startswith(_AND_A, end):
         return True
     had = FIGURES.pattern("one_had").search(text, max(0, at - 12), at)
-    if had and FIGURES.pattern("one_thing").match(text, end):
+    if (had or _is_beside(text, at, end)) and FIGURES.pattern("one_thing").match(text, end):
         return FIGURES.pattern("no_one_thing").match(text, end) is None
     hedged = figure.start < at and figure.unit is None and figure.end == end
     return hedged and FIGURES.pattern("one_thing").match(text, end) is not None
+
+
+def _is_beside(text: str, at: int, end: int) -> bool:
+    """Whether another count stands beside the "one" at:end: three soldiers and one civilian."""
+    before = FIGURES.pattern("counts_before").search(text, max(0, at - _BESIDE), at)
+    return before is not None or FIGURES.pattern("counts_after").match(text, end) is not None
 
 
 def _counts_again(text: str, word: str, figure: Figure) -> bool:
