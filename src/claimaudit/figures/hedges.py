@@ -11,7 +11,7 @@ _NO_HEDGE_BEFORE: dict[str, str] = WORDS.table("no_hedge_before")
 _NO_HEDGE_BEHIND: dict[str, str] = WORDS.table("no_hedge_behind")
 _NUMBERS = {word: re.compile(only) for word, only in WORDS.table("hedged_numbers").items()}
 _RECENT = ZH.pattern("recent")
-_JOINED = tuple(f"{word} " for word in EN.words("joint_inside"))
+_JOINED = (*(f"{word} " for word in EN.words("joint_inside")), *EN.words("plus"))
 _CLAUSE = EN.pattern("clause_behind")
 _UNITS: dict[str, str] = WORDS.table("hedged_units")
 
