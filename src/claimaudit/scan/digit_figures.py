@@ -81,7 +81,7 @@ def _is_year(text: str, at: int, year: int, figure: Figure) -> bool:
     unit, bound, before = figure.unit, figure.bound, text[at - 1 : at]
     if unit is None and FIGURES.pattern("dated_holder").match(text, year):
         return True
-    if FIGURES.pattern("counted_before").search(text, max(0, at - 14), at):
+    if FIGURES.pattern("counted_before").search(text, max(0, at - 15), at):
         return False
     if not text.startswith(_YEAR, year) and FIGURES.pattern("priced").search(
         text, max(0, at - 5), at
@@ -89,8 +89,8 @@ def _is_year(text: str, at: int, year: int, figure: Figure) -> bool:
         return False
     if unit is None and bound == "about" and _leads_year(text, figure.start):
         return True  # in around 1900
-    if unit is None and bound == "range":
-        return True  # from 1850 to 1900
+    if unit is None and figure.ends is not None:
+        return True  # from 1850 to 1900, over 1870–2017
     if unit is None and bound == "about" and figure.value % 100:
         return figure.value == int(text[at : at + 4])  # around 2005
     if figure.start < at and before not in "-–":
@@ -132,7 +132,7 @@ def _numbers_a_thing(text: str, at: int) -> int:
         return street.end()
     if chained := FIGURES.pattern("chained").match(text, at):
         return chained.end()
-    near = max(0, at - 14), at
+    near = max(0, at - 15), at
     if text[at - 4 : at] == _OF and FIGURES.pattern("numbered_of").search(
         text, max(0, at - 18), at
     ):

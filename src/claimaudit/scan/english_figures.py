@@ -15,6 +15,7 @@ _RANKS = FIGURES.words("ranks")
 # How far before a number the word that has it count stands.
 _VERB = 16
 _CUT = 70
+_BESIDE = 60
 (_OR,) = FIGURES.words("or_behind")
 _AND_A = tuple(FIGURES.words("and_a"))
 
@@ -31,7 +32,7 @@ def read_word(context: Context, at: int, end: int) -> Figure | None:
         counted = FIGURES.pattern("counting_compounds").match(text, end)
         return figure if counted and text[at:end].lower() not in _ARTICLES else None
     word, bare = text[at:end].lower(), figure.unit is None
-    if FIGURES.pattern("titled").match(text, max(0, at - 1)):
+    if FIGURES.pattern("titled").match(text, max(0, at - 1)) or _is_title(text, at, end, figure):
         return None
     if FIGURES.pattern("numbered_day").search(text, max(0, at - 14), at):
         return None
@@ -50,6 +51,14 @@ def read_word(context: Context, at: int, end: int) -> Figure | None:
     return figure
 
 
+def _is_title(text: str, at: int, end: int, figure: Figure) -> bool:
+    """Whether capitals behind a small letter make a name of it: the huge Three Gorges Dam."""
+    if not text[at:end].istitle() or figure.unit == "s":
+        return False
+    before = FIGURES.pattern("small_word").search(text, max(0, at - 16), at)
+    return before is not None and text[end + 1 : end + 2].isupper()
+
+
 def _one_counts(text: str, at: int, end: int, figure: Figure) -> bool:
     """Whether "one" is a number: one minute, one or two people, at least one site."""
     if text[at:end].lower() in _ZERO and FIGURES.pattern("zero_counts").match(text, end):
@@ -59,10 +68,16 @@ def _one_counts(text: str, at: int, end: int, figure: Figure) -> bool:
     if en.scale_at(text, end) or text.startswith(_AND_A, end):
         return True
     had = FIGURES.pattern("one_had").search(text, max(0, at - 12), at)
-    if had and FIGURES.pattern("one_thing").match(text, end):
+    if (had or _is_beside(text, at, end)) and FIGURES.pattern("one_thing").match(text, end):
         return FIGURES.pattern("no_one_thing").match(text, end) is None
     hedged = figure.start < at and figure.unit is None and figure.end == end
     return hedged and FIGURES.pattern("one_thing").match(text, end) is not None
+
+
+def _is_beside(text: str, at: int, end: int) -> bool:
+    """Whether another count stands beside the "one" at:end: three soldiers and one civilian."""
+    before = FIGURES.pattern("counts_before").search(text, max(0, at - _BESIDE), at)
+    return before is not None or FIGURES.pattern("counts_after").match(text, end) is not None
 
 
 def _counts_again(text: str, word: str, figure: Figure) -> bool:
