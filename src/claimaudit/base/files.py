@@ -17,6 +17,8 @@ import click
 
 from claimaudit.base.problems import BrokenInputError, Problem
 
+_DEVICES = ("/dev", "/proc")
+
 
 class Folder(Protocol):
     """Files by name."""
@@ -100,22 +102,21 @@ def write_all(files: Mapping[Path, str] | Mapping[Path, bytes]) -> None:
     """Writes every file beside its place first, and puts them in place only then.
 
     A run that is killed, or a folder that cannot be written, leaves earlier outputs as
-    they were. Raises BrokenInputError.
+    they were. Only regular files are replaced, and keep their mode. Raises BrokenInputError.
     """
     pending: list[tuple[str, Path]] = []
     try:
         for path, content in files.items():
             data = content.encode("utf-8") if isinstance(content, str) else content
+            mode = _mode(path)
             path.parent.mkdir(parents=True, exist_ok=True)
-            if path.is_dir():
-                raise IsADirectoryError(21, "is a folder", str(path))
             handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
             pending.append((temporary, path))
             with os.fdopen(handle, "wb") as out:
                 out.write(data)
                 out.flush()
                 os.fsync(out.fileno())
-            os.chmod(temporary, 0o644)
+            os.chmod(temporary, mode)
         while pending:
             os.replace(*pending[0])
             pending.pop(0)
@@ -129,12 +130,49 @@ def write_all(files: Mapping[Path, str] | Mapping[Path, bytes]) -> None:
             Path(temporary).unlink(missing_ok=True)
 
 
+def _mode(path: Path) -> int:
+    """The mode that a file has, or that a new one gets. Raises OSError where something else than
+    a file is in its place: as root, a device would be replaced like any file."""
+    try:
+        mode = path.lstat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        mask = os.umask(0o077)
+        os.umask(mask)
+        return 0o666 & ~mask
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, "is a folder", str(path))
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.EINVAL, "it is no regular file, but a link, pipe or device", str(path))
+    return stat.S_IMODE(mode)
+
+
 def give(text: str, output: Path | None = None) -> None:
     """Prints `text`, or writes it whole to `output`: what the encoding of the terminal lacks is
     written as an escape, and a lone surrogate, which no file can hold, as a question mark.
     Raises BrokenInputError."""
     if output is not None:
-        write_all({output: text.encode("utf-8", "replace").decode("utf-8")})
+        data = text.encode("utf-8", "replace")
+        if _is_device(output):
+            _write_to(output, data)
+        else:
+            write_all({output: data})
         return
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     click.echo(text.encode(encoding, "backslashreplace").decode(encoding), nl=False)
+
+
+def _is_device(output: Path) -> bool:
+    """Whether it is one of /dev, or a link there, such as /dev/stdout: written to, not replaced.
+    A link that a branch commits stands elsewhere."""
+    named = any(output.absolute().is_relative_to(folder) for folder in _DEVICES)
+    return named and output.exists() and not stat.S_ISREG(output.lstat().st_mode)
+
+
+def _write_to(device: Path, data: bytes) -> None:
+    try:
+        with device.open("ab") as out:
+            out.write(data)
+    except OSError as error:
+        message = f"cannot be written: {error.strerror}"
+        fix = "nothing was changed; name a file that can be written"
+        raise BrokenInputError([Problem(str(device), 0, message, fix)]) from None
