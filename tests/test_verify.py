@@ -201,11 +201,22 @@ def made_a_source(audit: Entry) -> None:
     of_document("type", "filing", "two_reports")(audit)
 
 
+def two_names(audit: Entry) -> None:
+    """The two reports become those of one house, under its names in two languages."""
+    used = set(claim(audit, strength="two_reports", form="value")["facts"])
+    names = {p["document"] for f in audit["facts"] if f["id"] in used for p in f["prints"]}
+    documents = [d for d in audit["documents"] if d["id"] in names]
+    for document, name in zip(documents, ["NVIDIA", "英伟达"] * len(documents), strict=False):
+        document["publisher"] = name
+
+
 TAMPERING: dict[str, tuple[Change, str]] = {
     "a verdict": (change("verdict", "contradicted", verdict="supported"), "ought to be"),
     "a verdict softened": (change("verdict", "supported", verdict="contradicted"), "ought to be"),
     "misleading made supported": (change("verdict", "supported", verdict="misleading"), "ought to be"),
     "a rung": (change("rung", "outside_interval", verdict="supported"), "ought to be"),
+    "a rule": (change("rules", ["outside_interval"], verdict="supported"), "ought to be"),
+    "two names of one house": (two_names, "trial on"),
     "a reason": (change("reasons", ["wrong_date"], verdict="supported"), "ought to be"),
     "a kind": (change("kind", "forecast", verdict="supported"), "ought to be"),
     "a rung's condition": (swap_rungs, "ought to be"),
@@ -281,6 +292,22 @@ def test_a_change_of_the_audit_is_named(
     code, lines, _ = said(tmp_path, capsys)
     assert code == 1
     assert any(expected in line for line in lines), lines[:5]
+
+
+def test_sites_below_a_suffix_of_two_labels_are_two(
+    audited: tuple[Path, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, text = audited
+    audit = json.loads(text)
+    used = set(claim(audit, strength="two_reports", form="value")["facts"])
+    names = {p["document"] for f in audit["facts"] if f["id"] in used for p in f["prints"]}
+    for i, document in enumerate(d for d in audit["documents"] if d["id"] in names):
+        document["url"] = f"https://{'www.' * (i % 2)}Paper{i}.co.uk/x"
+    for part in ("seeds", "references"):
+        (tmp_path / part).symlink_to(folder / part)
+    (tmp_path / "reports/out").mkdir(parents=True)
+    (tmp_path / "reports/out/audit.json").write_text(json.dumps(audit), "utf-8")
+    assert said(tmp_path, capsys) == (0, [], "")
 
 
 def test_there_are_forty_changes() -> None:

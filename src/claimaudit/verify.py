@@ -70,10 +70,11 @@ class Check:
             self.names |= dict.fromkeys(map(str.casefold, names), one["id"])
         for one in [one for _ in range(9) for one in audit["documents"]]:
             whole = self.pages[one["copy_of"] or one["id"]]
+            alone, name = audit["tiers"][one["type"]]["decides"], one["publisher"].casefold()
             one |= {"origin": whole["origin"], "whole": whole.get("whole", whole["id"])}
-            one["alone"] = audit["tiers"][one["type"]]["decides"] == "alone"
-            host = re.sub(r"^https?://|[/:].*$", "", one["url"] or one["id"])
-            one["site"] = re.sub(r"^.*\.(?=[^.]+\.(?:\w{2,3}\.\w\w|\w+)$)", "", host)
+            one |= {"alone": alone == "alone", "house": self.names.get(name, name)}
+            host = re.sub(r"^https?://|[/:].*$", "", one["url"] or one["id"]).casefold()
+            one["site"] = [host, *re.findall(r"[^.]+\.(?:(?:com?|net|org)\.\w\w|\w+)$", host)][-1]
         for one in audit["facts"]:
             self.same[self.key(one)].append(one)
 
@@ -128,8 +129,7 @@ class Check:
             clip, figure, name = one["clip"] or "", one["figure"], one["document"]
             if one.get("data") and (file := self.pages[name].get("file")):
                 self.shows(file, [clip], one | {"document": name})
-            blind = self.unchecked[LOCK] and one["seen"][0] == "c"
-            found = (name, clip) in self.captured or blind
+            found = (name, clip) in self.captured or (self.unchecked[LOCK] and one["seen"] < "d")
             seen = "captured" if found else "read" if clip else "not_seen"
             self.that(one["seen"] == seen, f"its print in {name} is {seen}, not {one['seen']}")
             words = re.findall(r"[^\W_]+(?:[^\w\s]+[^\W_]+)*", re.sub(HAN, " ", clip))
@@ -177,13 +177,13 @@ class Check:
         if origin in self.pages and left:
             return self.root(self.pages[origin], None, left - 1)
         alone = ("document", whole["id"]) if whole["alone"] else None
-        return ("publisher", whole["publisher"].casefold()) if origin == "own" else alone
+        return ("publisher", whole["house"]) if origin == "own" else alone
 
     def strength(self, prints: list[Entry], about: set[str | None]) -> int:
         pages = [(self.pages[p["document"]], p["origin"]) for p in prints if p["clip"]]
         if any(p["alone"] and {o, p["origin"]} <= {None, "own"} for p, o in pages):
             return 4
-        told = [(p["site"], p["publisher"].casefold(), self.root(p, o)) for p, o in pages]
+        told = [(p["site"], p["house"], self.root(p, o)) for p, o in pages]
         pairs = [(a[2], b[2]) for a in told for b in told if a[0] != b[0] and a[1] != b[1]]
         if any(one and other and one != other for one, other in pairs):
             return 3
@@ -273,8 +273,8 @@ class Check:
         row |= {"seen": sum(map(bool, worths)), "comparable": len(comparable)}
         row |= {"depends_on": claim["depends_on_kind"], "facts": claim["facts_of_quantity"]}
         first = next(rung for rung in self.audit["ladder"] if truth(rung["when"], row))
-        found = [first["rung"], first["verdict"], *filter(None, [first["reason"]])]
-        told = [claim["rung"], claim["verdict"], *claim["reasons"]]
+        found = [first["rung"], first["verdict"], *filter(None, [first["reason"]]), first["rung"]]
+        told = [claim["rung"], claim["verdict"], *claim["reasons"], *claim["rules"][:1]]
         self.that(told == found, f"{told} ought to be {found}")
         bare = claim["verdict"] in ("unverifiable", "not rated")
         self.that(claim["provisional"] == (bool(sides) and best != 4 and not bare), "provisional")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import pytest
+from pydantic import Discriminator, Field, Tag
 
 from claimaudit.base.model import Model
 from claimaudit.base.problems import Problem
@@ -69,8 +70,10 @@ def test_the_line_of_every_key_and_of_what_is_around_one_that_is_not_there() -> 
         ("a: &x [1]\nb: *x", "f:1: an alias (*name) is used"),
         ("? [a]\n: b", "f:1: a key that is not plain text"),
         ("[" * 30 + "]" * 30, "f:1: is nested too deeply"),
-        ("[" * 30_000, "f: is not YAML: it is nested too deeply"),
-        ("{a: " * 30_000, "f: is not YAML: it is nested too deeply"),
+        # Nested so deeply, these would overrun the stack of the C library and end the process.
+        ("a: " + "[" * 200_000, "f:1: is not YAML: it is nested too deeply"),
+        ("- " * 100_000 + "a", "f:1: is not YAML: it is nested too deeply"),
+        ("{a: " * 100_000, "f:1: is not YAML: it is nested too deeply"),
         ("--- a\n--- b\n", "f:2: is not YAML"),
     ],
 )  # fmt: skip
@@ -83,20 +86,36 @@ class Inner(Model):
     kind: Literal["one", "two"]
 
 
+class Place(Model):
+    word: Annotated[str, Field(pattern="^[a-z]+$")]
+
+
+def _kind(place: Any) -> str:
+    return "text" if isinstance(place, str) else "mapping"
+
+
 class Outer(Model):
     name: str
-    inner: list[Inner] | None = None
+    inner: Annotated[list[Inner] | None, Field(min_length=1)] = None
+    place: Annotated[
+        Annotated[str, Tag("text")] | Annotated[Place, Tag("mapping")], Discriminator(_kind)
+    ] = ""
     count: int = 0
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("inner: []", ["f:1: “name” is missing\n    add it"]),
+        ("count: 1", ["f:1: “name” is missing\n    add it"]),
         ("name: a\nnmae: b", ["f:2: “nmae” is not a key that is known here\n    check its spelling"]),
-        ("name: a\ninner:\n  - kind: one\n  - kind: three", ["f:4: kind: Input should be 'one' or 'two' (it is “three”)"]),
-        ("name: a\ninner: 3\ncount: many", ["f:2: inner: Input should be a valid list (it is “3”)", "f:3: count: Input should be a valid integer, unable to parse string as an integer (it is “many”)"]),
-        ("[]", ["f:1: Input should be a valid dictionary or instance of Outer"]),
+        ("name: a\ninner:\n  - kind: one\n  - kind: three", ["f:4: “kind” is not known (it is “three”)\n    one of: 'one' or 'two'"]),
+        ("name: a\ninner: 3\ncount: many", ["f:2: “inner” is no list (it is “3”)\n    write one entry a line, each behind a dash", "f:3: count: Input should be a valid integer, unable to parse string as an integer (it is “many”)"]),
+        ("[]", ["f:1: it is no mapping\n    write `key: value`, one a line or in braces"]),
+        ("name: [a]\ninner: []", ["f:1: “name” is no text\n    write one value; true, false and null stand in quotes", "f:2: “inner” is empty\n    enter at least one"]),
+        ("name: true", ["f:1: “name” is no text (it is “true”)\n    write one value; true, false and null stand in quotes"]),
+        ("name: a\nplace: {word: [x]}", ["f:2: “word” is no text\n    write one value; true, false and null stand in quotes"]),
+        ("name: a\nplace: {word: 'A'}", ["f:2: “word” has another form (it is “A”)\n    it matches ^[a-z]+$"]),
+        ("name: a\nplace: {}", ["f:2: “word” is missing\n    add it"]),
     ],
 )  # fmt: skip
 def test_a_model_that_does_not_fit_is_a_problem_an_error(text: str, said: list[str]) -> None:

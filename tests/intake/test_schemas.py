@@ -50,8 +50,11 @@ def as_editor(text: str) -> Any:
     return yaml.load(text, Loader=EditorYaml)
 
 
+SCHEMAS = all_schemas()
+
+
 def errors(name: str, data: Any) -> list[str]:
-    validator = Draft202012Validator(all_schemas()[name])
+    validator = Draft202012Validator(SCHEMAS[name])
     return [f"{list(e.absolute_path)}: {e.message[:200]}" for e in validator.iter_errors(data)]
 
 
@@ -64,9 +67,9 @@ def test_every_shipped_file_names_its_schema_and_fits_it(path: Path) -> None:
     assert errors(line[2], as_editor(text)) == []
 
 
-@pytest.mark.parametrize("name", all_schemas())
+@pytest.mark.parametrize("name", SCHEMAS)
 def test_each_schema_is_one(name: str) -> None:
-    Draft202012Validator.check_schema(all_schemas()[name])
+    Draft202012Validator.check_schema(SCHEMAS[name])
 
 
 def test_the_committed_schemas_are_those_of_the_code(tmp_path: Path) -> None:
@@ -82,9 +85,9 @@ def test_they_print_as_one_json_text() -> None:
     assert json.loads(printed.output) == all_schemas()
 
 
-@pytest.mark.parametrize("name", all_schemas())
+@pytest.mark.parametrize("name", SCHEMAS)
 def test_an_editor_has_a_word_on_every_key(name: str) -> None:
-    whole = all_schemas()[name]
+    whole = SCHEMAS[name]
     bare = [
         f"{title}.{key}"
         for title, part in {**whole.get("$defs", {}), name: whole}.items()

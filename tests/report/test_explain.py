@@ -61,7 +61,7 @@ def references(workspace: Path, old: str, new: str) -> None:
 
 
 def explained(workspace: Path, claim: str = CLAIM, language: str = "en") -> str:
-    return explain_claim(workspace, claim, language)
+    return explain_claim(load_workspace(workspace), claim, language)
 
 
 def paragraphs(text: str) -> dict[str, list[str]]:
@@ -118,9 +118,9 @@ def test_in_chinese_it_says_the_same(workspace: Path) -> None:
 
 
 @pytest.mark.parametrize("claim", ["000-alibaba-hk-share-rise", "002-nvl144-cards"])
-def test_a_language_is_not_mixed_with_another(claim: str) -> None:
+def test_a_language_is_not_mixed_with_another(claim: str, real: Workspace) -> None:
     """Beside quotes, ids, names and places as they were entered."""
-    audit = audit_claim(load_workspace(ROOT), claim)
+    audit = audit_claim(real, claim)
     names = [text for d in audit.documents for text in (d.publisher, d.title)]
     names += [text for f in audit.facts for p in f.prints for text in (p.at, p.figure, p.unit_from)]
     names += [text for s in audit.subjects for text in (s.id, s.zh, s.en)]
@@ -136,7 +136,7 @@ def test_a_language_is_not_mixed_with_another(claim: str) -> None:
         "(?:conditions|origin|published|prints):",
     ]
     for language, foreign in (("en", r"[一-鿿]"), ("zh", r"\b[a-z]{4,}\b")):
-        text = re.sub("|".join(entered), "", explained(ROOT, claim, language))
+        text = re.sub("|".join(entered), "", explain_claim(real, claim, language))
         assert re.findall(rf".*{foreign}.*", text) == []
 
 
@@ -173,8 +173,8 @@ def test_arithmetic_that_holds_and_that_blames_it(workspace: Path) -> None:
     assert "beside it: it does not fit the article’s own other figures [arithmetic_slip]" in text
 
 
-def test_a_figure_that_could_have_been_cut_off_says_how_far_it_reaches() -> None:
-    text = explained(ROOT, "000-nvidia-china-revenue-fy26q2")
+def test_a_figure_that_could_have_been_cut_off_says_how_far_it_reaches(real: Workspace) -> None:
+    text = explain_claim(real, "000-nvidia-china-revenue-fy26q2", "en")
     assert "cut off instead of rounded it reaches 2.78 billion" in text
 
 
@@ -200,14 +200,13 @@ def test_one_claim_alone_is_recorded_as_among_all(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_claim_can_be_explained(language: str, tmp_path: Path) -> None:
-    workspace = load_workspace(ROOT)
-    for claim in sorted(workspace.register.claims)[::60]:
-        assert f"{claim}" in explain_claim(ROOT, claim, language)
+def test_every_claim_can_be_explained(language: str, real: Workspace) -> None:
+    for claim in sorted(real.register.claims)[::20]:
+        assert explain_claim(real, claim, language).startswith(claim)
 
 
-def test_a_ratio_shows_both_figures_and_both_intervals() -> None:
-    text = explained(ROOT, "002-950pr-compute-vs-h20")
+def test_a_ratio_shows_both_figures_and_both_intervals(real: Workspace) -> None:
+    text = explain_claim(real, "002-950pr-compute-vs-h20", "en")
     assert "1PFLOPS / 293 Tflops = 3.41× (3.2" in text
     assert "“两倍” can mean 1.5 – 2.5×" in text
 

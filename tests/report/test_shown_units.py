@@ -20,7 +20,6 @@ from claimaudit.report.sums import sum_told
 from claimaudit.report.text import explain_claim
 from claimaudit.report.why import why
 from claimaudit.workspace.workspace import Workspace
-from tests.conftest import ROOT
 from tests.record.audits import audit_of_a_new_workspace, with_claim
 
 _NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?: × 10\^\d+)?")
@@ -137,7 +136,7 @@ def test_explain_prints_units_as_they_are_shown(real: Workspace) -> None:
     known, looked = displays("en"), 0
     for unit in ("%", "USD", "s", "card", "m", "FLOP/s"):
         name = by_unit[unit]
-        text = explain_claim(ROOT, name, "en")
+        text = explain_claim(real, name, "en")
         amounts = [m[1] for one in _SHOWN for m in one.finditer(text)]
         looked += len(amounts)
         for amount in amounts:

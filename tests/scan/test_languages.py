@@ -50,7 +50,9 @@ def test_a_german_figure_knows_its_sentence_its_date_and_its_names() -> None:
     assert (one.subjects, one.metric, one.as_of) == (("db",), "profit", "3. März 2024")
 
 
-@pytest.mark.parametrize("page", TEXTS["pages"], ids=lambda page: page["language"])
+@pytest.mark.parametrize(
+    "page", TEXTS["pages"] + TEXTS["sentences"], ids=lambda page: page["language"]
+)
 def test_a_page_tells_its_language(page: dict[str, str]) -> None:
     assert detected(page["text"]) == page["language"]
     assert detected(page["text"] * 40) == page["language"]

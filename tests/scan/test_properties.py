@@ -244,3 +244,12 @@ def test_what_repeats_itself_is_read_as_if_each_place_were_the_first(
     found = SCANNER.scan(text)
     monkeypatch.setattr(Repeated, "read", lambda self, read, place: read(self._context, place))
     assert found == SCANNER.scan(text)
+
+
+def test_an_inch_sign_is_told_by_the_quotation_mark_far_before_it() -> None:
+    words = "as the owners of the old house told us last summer, " * 4
+    same = f'{words}the wall of it is 6" thick where it stands, {words * 3}'
+    spoken, plain = SCANNER.scan(f'"{same}"'), SCANNER.scan(same)
+    both = SCANNER.scan(f'"{same}"\n\n{same}')
+    assert spoken[0].text == "6" and plain[0].text == '6"'
+    assert [one.text for one in both] == ["6", '6"']

@@ -98,6 +98,7 @@ def test_a_name_without_words_is_no_witness(bench: Bench) -> None:
         ({"origin": "own", "publisher": "P"}, {"origin": "own", "publisher": "p"}, Strength.one_report),
         ({"origin": "own", "url": "https://news.site.cn/1"},
          {"origin": "own", "url": "https://m.site.cn/2"}, Strength.one_report),
+        ({"origin": "own", "publisher": "NVIDIA"}, {"origin": "own", "publisher": "英伟达"}, Strength.one_report),
         ({"origin": "unsaid"}, {"origin": "own"}, Strength.one_report),
     ],
 )  # fmt: skip
@@ -229,6 +230,7 @@ def test_each_document_counts_once(bench: Bench) -> None:
         ("https://someone.github.io/x", "someone.github.io"),
         ("https://192.0.2.1/x", "192.0.2.1"),
         ("https://localhost/x", "localhost"),
+        ("https://news.paper.example/x", "paper.example"),
     ],
 )
 def test_a_site_is_a_registrable_domain(url: str, of: str) -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.workspace.workspace import load_workspace
-from tests.conftest import ARTICLE, CLAIM, DOCUMENT, FACT, Tiny, a_fact
+from tests.conftest import ARTICLE, CLAIM, DOCUMENT, FACT, Tiny, a_fact, printed
 
 
 def problems(tiny: Tiny) -> list[str]:
@@ -102,6 +102,18 @@ FACT_ERRORS = [
     (fact(also=("nowhere",)), "unknown document nowhere"),
     (fact(attests="t-nothing", printed=None, holds="yes", why="so it says"), "attests an unknown claim t-nothing"),
     (fact(holds="yes"), "a value needs no holds and no why"),
+    (fact(origin="nowhere"), "datasheet: origin: unknown document nowhere"),
+    (fact(origin="datasheet"), "datasheet: tells itself: datasheet → datasheet"),
+    (fact(clip=""), "the clip has no words"),
+    (fact(clip=" … — \u200b"), "the clip has no words"),
+    (fact(printed="9" * 5000, clip="9"), "…” cannot be read"),
+    (fact(printed="4614", unit_from="TFLOPS", clip="the A4614"), "its clip has it in a name or longer number"),
+    (fact(metric="release_date", printed="2025", clip="shipped on 18 March 2025", conditions={}), "“2025” is not whole: its clip has “March 2025”"),
+    (fact(metric="release_date", printed="3月", clip="于2024年3月", as_of="2025", conditions={}), "“3月” is not whole: its clip has “2024年3月”"),
+    (fact(prints="datasheet"), "“prints” is no list (it is “datasheet”)"),
+    (fact(at=["table 1"]), "“at” is no text"),
+    (fact(at={"csv": {"row": {}, "column": "a"}}, printed=None, clip=None), "“row” is empty"),
+    (fact(at={"csv": {"row": "a", "column": ""}}, printed=None, clip=None), "“column” is empty"),
 ]  # fmt: skip
 
 
@@ -120,6 +132,15 @@ DOCUMENT_ERRORS = [
     (document(published="2025-12-24"), "published 2025-12-24 is after retrieved 2025-11-21"),
     (document(type="rumour"), "unknown type rumour"),
     (document(origin="nowhere"), "origin: unknown document nowhere"),
+    (document(id="own"), "take another id"),
+    (document(url="https://"), "has no plain host"),
+    (document(url="https://a.example@maker.example/x"), "has no plain host"),
+    (document(url="https://maker.example./x"), "has no plain host"),
+    (document(url="https://新芯.example/x"), "has no plain host"),
+    (document(publisher=" "), "publisher: has hidden or full-width characters or stray spaces"),
+    (document(publisher="Mak\u200ber"), "publisher: has hidden"),
+    (document(publisher="Ｍaker"), "publisher: has hidden"),
+    (document(publisher="The\xa0Maker"), "publisher: has hidden"),
 ]  # fmt: skip
 
 
@@ -130,6 +151,29 @@ def test_a_document_that_cannot_be_used(
     tiny.references([broken], [FACT])
     found = problems(tiny)
     assert any(message in p for p in found), found
+
+
+def test_an_attestation_shows_words(tiny: Tiny) -> None:
+    """Without a figure there is nothing else to be seen in its clip."""
+    told = {"document": "datasheet", "at": "page 1", "clip": "…"}
+    attests = {"id": "f", "attests": "t-compute", "holds": "yes", "why": "so it says"}
+    tiny.references([DOCUMENT], [{**attests, "prints": [told]}])
+    assert "the clip has no words" in only(tiny)
+
+
+def test_prints_of_their_own_origin_form_no_circle(tiny: Tiny) -> None:
+    other = document(id="other", origin="datasheet", url="https://other.example/x")
+    tiny.references([DOCUMENT, other], [fact(origin="other")])
+    assert "datasheet: tells itself: datasheet → other → datasheet" in only(tiny)
+
+
+def test_a_problem_of_a_print_is_on_its_line(tiny: Tiny) -> None:
+    prints = [printed(), printed(clip="44614 TFLOPS"), printed(document="nowhere")]
+    tiny.references([DOCUMENT], [fact(prints=prints)])
+    text = (tiny.root / "references/maker.yaml").read_text("utf-8").splitlines()
+    starts = [i for i, line in enumerate(text, 1) if "- document:" in line]
+    told = [int(p.split(":")[1]) for p in problems(tiny)]
+    assert sorted(set(told)) == starts[1:]
 
 
 def test_yaml_that_does_not_parse(tiny: Tiny) -> None:

@@ -116,9 +116,26 @@ def test_a_part_that_it_is_not_is_refused(figure: str, part: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "cut"),
-    [("发布于8月21日。", "8月2"), ("发布于11月2日。", "1月2日"), ("发布于十二月。", "二月")],
-)
+    [
+        ("发布于8月21日。", "8月2"), ("发布于11月2日。", "1月2日"), ("发布于十二月。", "二月"),
+        ("发布于2025年8月21日。", "2025"), ("发布于2025年8月21日。", "2025年8月"),
+        ("发布于2024年8月21日。", "8月21日"), ("发布于2025年第四季度。", "2025年"),
+        ("It came on 21 August 2025.", "August 2025"), ("It came on 2025-08-21.", "2025"),
+        ("It comes in the second half of 2027.", "2027"), ("It came in Q3 2025.", "2025"),
+    ],
+)  # fmt: skip
 def test_a_date_cut_out_of_another_is_refused(text: str, cut: str) -> None:
     with pytest.raises(ClaimError, match="is not whole"):
         _read(text, cut, form="date")
-    assert _read("发布于8月21日。", "8月21日", form="date").days is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("发布于8月21日。", "8月21日"), ("发布于2025年8月21日。", "2025年8月21日"),
+        ("发布于2025年8月21日。", "8月21日"), ("2025年，8月以来", "8月"),
+        ("It sold 12 in 2025, 7 more than in 2024.", "2025"), ("It may come in 2025.", "2025"),
+    ],
+)  # fmt: skip
+def test_a_whole_date_stands_where_no_other_days_are_named(text: str, date: str) -> None:
+    assert _read(text, date, form="date").days is not None

@@ -9,30 +9,37 @@ import yaml
 
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _NOTHING = ("", "~", "null")
+_DEEPEST = 100
 SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The faster one where it is there."""
 
 
-# The composer calls itself for each level: thirty thousand brackets end the process.
-_DEEPEST = 100
+class BoundedLoader(SafeLoader):  # type: ignore[misc]
+    """For what anybody may have written. Composing is recursive, and a text nested deeply enough
+    would overrun the stack of the C library, which ends the process without an exception."""
+
+    def __init__(self, stream: Any) -> None:
+        super().__init__(stream)
+        self._depth = 0
+
+    # Of these the library makes sure only that they are called around each node; what they are
+    # for, resolving by path, nobody uses.
+    def descend_resolver(self, current_node: yaml.Node | None, current_index: object) -> None:
+        self._depth += 1
+        if self._depth > _DEEPEST and current_node is not None:
+            raise yaml.MarkedYAMLError(
+                problem="it is nested too deeply", problem_mark=current_node.start_mark
+            )
+
+    def ascend_resolver(self) -> None:
+        self._depth -= 1
 
 
-class UntypedLoader(SafeLoader):  # type: ignore[misc]
-    """Leaves it open what a scalar is; to ask takes most of the time. Raises YAMLError where
-    lists stand in lists without end."""
-
-    depth = 0
+class UntypedLoader(BoundedLoader):
+    """Leaves it open what a scalar is; to ask takes most of the time."""
 
     def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
         return ""
-
-    def descend_resolver(self, current_node: object, current_index: object) -> None:
-        self.depth += 1
-        if self.depth > _DEEPEST:
-            raise yaml.YAMLError("it is nested too deeply")
-
-    def ascend_resolver(self) -> None:
-        self.depth -= 1
 
 
 def load_texts(path: Path) -> Any:

@@ -92,12 +92,28 @@ def _plain(node: yaml.Node, path: Keys, lines: dict[Keys, int], seen: set[int]) 
     return out
 
 
-_UNKNOWN = ("“{key}” is not a key that is known here", "check its spelling")
+_UNKNOWN = ("{it} is not a key that is known here", "check its spelling")
+_NO_LIST = ("{it} is no list{value}", "write one entry a line, each behind a dash")
+_NO_MAPPING = ("{it} is no mapping{value}", "write `key: value`, one a line or in braces")
+_NO_TEXT = ("{it} is no text{value}", "write one value; true, false and null stand in quotes")
+# What is said of each kind of error of the models: what is wrong, what to do.
 _ADVICE = {
-    "missing": ("“{key}” is missing", "add it"),
+    "missing": ("{it} is missing", "add it"),
     "extra_forbidden": _UNKNOWN,
     "unexpected_keyword_argument": _UNKNOWN,
+    "string_type": _NO_TEXT,
+    "list_type": _NO_LIST,
+    "sequence_str": _NO_LIST,
+    "is_instance_of": _NO_LIST,
+    "dict_type": _NO_MAPPING,
+    "model_type": _NO_MAPPING,
+    "model_attributes_type": _NO_MAPPING,
+    "too_short": ("{it} is empty", "enter at least one"),
+    "string_too_short": ("{it} is empty", "enter it"),
+    "literal_error": ("{it} is not known{value}", "one of: {expected}"),
+    "string_pattern_mismatch": ("{it} has another form{value}", "it matches {pattern}"),
 }
+_WRITTEN: dict[object, str] = {None: "null", True: "true", False: "false"}
 
 
 def validate(located: Located, model: type[ModelT], problems: list[Problem]) -> ModelT | None:
@@ -106,19 +122,31 @@ def validate(located: Located, model: type[ModelT], problems: list[Problem]) -> 
         return model.model_validate(located.data)
     except ValidationError as invalid:
         for error in invalid.errors(include_url=False):
-            path = tuple(p for p in error["loc"] if isinstance(p, (str, int)))
-            message, fix = _said(error["type"], path, error["msg"], error.get("input"))
+            path = _steps(error, located)
+            message, fix = _said(error, path[-1] if path else "")
             problems.append(Problem(located.file, located.line(*path), message, fix))
         return None
 
 
-def _said(kind: str, path: Keys, reason: str, value: Any) -> tuple[str, str]:
+def _steps(error: Any, located: Located) -> Keys:
+    """The way to what an error is of, without the names of kinds, which stand in no file."""
+    path: Keys = ()
+    for step in error["loc"]:
+        is_last = step is error["loc"][-1] and error["type"] == "missing"
+        if is_last or (*path, step) in located.lines:
+            path = (*path, step)
+    return path
+
+
+def _said(error: Any, last: str | int) -> tuple[str, str]:
     """(message, fix) of one validation error."""
-    key = str(path[-1]) if path and isinstance(path[-1], str) else ""
-    if kind in _ADVICE:
-        message, fix = _ADVICE[kind]
-        return message.format(key=key), fix
-    reason = reason.removeprefix("Value error, ")
-    if not isinstance(value, dict | list):
-        reason += f" (it is “{str(value)[:60]}”)"
+    key = last if isinstance(last, str) else ""
+    given, value = error.get("input"), ""
+    if not isinstance(given, dict | list):
+        value = f" (it is “{_WRITTEN.get(given) or str(given)[:60]}”)"
+    if error["type"] in _ADVICE:
+        message, fix = _ADVICE[error["type"]]
+        told = error.get("ctx", {})
+        return message.format(it=f"“{key}”" if key else "it", value=value), fix.format_map(told)
+    reason = error["msg"].removeprefix("Value error, ") + value
     return (f"{key}: {reason}" if key else reason), ""

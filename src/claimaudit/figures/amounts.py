@@ -21,7 +21,7 @@ from claimaudit.figures.units import Unit, UnitTable, unit_table
 
 _ARTICLE, _OUT_OF = EN.pattern("article"), EN.pattern("out_of")
 _ARTICLE_STARTS, (_OF,) = EN.words("article_starts"), EN.words("of_several")
-_WHOLES = frozenset(map(int, EN.words("wholes")))
+_HALF_BEHIND, _OF_A = EN.pattern("half_behind"), EN.pattern("of_a")
 _NAME_BETWEEN = EN.pattern("name_between")
 _GENERIC_MONEY = ZH.words("generic_money")
 (_YUAN,) = ZH.words("coined")
@@ -53,7 +53,11 @@ def _article(text: str, at: int, units: UnitTable | None) -> Amount | None:
     if found is None or letter(text, at - 1):
         return None
     unit, end = unit_at(text, found.end(), units)
-    if unit is None or not (unit.si or unit.percent or (found[1] and not unit.counts)):
+    if unit is None:
+        return None
+    if not found[1] and (half := _HALF_BEHIND.match(text, end)):  # a year and a half
+        return Amount(Numeral(half.end(), ONE, ONE, ONE).and_a_half(), unit, half.end())
+    if not (unit.si or unit.percent or (found[1] and not unit.counts)):
         return None
     if found[1]:
         return Amount(Numeral(found.end(), HALF, ONE, ONE, "fraction"), unit, end)
@@ -76,6 +80,8 @@ def _with_unit(text: str, at: int, number: Numeral, units: UnitTable | None) -> 
     unit = sense(text, at, number, unit, end)
     if number.kind == "plain":
         number, end = with_part_behind_unit(text, number, end)
+        if number.quantum == ONE and (half := _HALF_BEHIND.match(text, end)):
+            return Amount(number.and_a_half(), unit, half.end())
     return Amount(number, unit, end)
 
 
@@ -93,8 +99,17 @@ def _without_unit(text: str, number: Numeral, units: UnitTable | None) -> Amount
         if unit is not None and unit.canonical in _NAMED:
             return Amount(number, unit, unit_end)
     if number.kind == "fraction" and not number.magnitude:
-        return Amount(number, unit_table().spellings["x"], end)
+        return _part_of(text, number, units)
     return Amount(number, *with_divisors(units or unit_table(), text, None, end))
+
+
+def _part_of(text: str, number: Numeral, units: UnitTable | None) -> Amount:
+    """Two-hundredths of a second; of anything that is not measured it is a share."""
+    if found := _OF_A.match(text, number.end):
+        unit, end = unit_at(text, found.end(), units)
+        if unit is not None and not unit.things:
+            return Amount(number, unit, end)
+    return Amount(number, unit_table().spellings["x"], number.end)
 
 
 def _several(text: str, number: Numeral, units: UnitTable | None) -> Amount | None:
@@ -127,7 +142,9 @@ def _is_whole(text: str, joint: re.Match[str], whole: Numeral, *, alone: bool) -
     unit = unit_at(text, whole.end)[0]
     if unit is not None and unit.canonical == "s":
         return False
-    if whole.value <= 10 or whole.loose == whole.value or (alone and whole.value in _WHOLES):
+    if alone and joint["of"] is None and not Amount(whole, unit, whole.end).is_bare_year:
+        return True
+    if whole.value <= 10 or whole.loose == whole.value:
         return True
     return unit is None and joint["of"] is not None
 

@@ -20,6 +20,10 @@ class Unreadable:
     start: int
     end: int
 
+    def moved(self, by: int) -> Unreadable:
+        """The same, so many characters further on."""
+        return Unreadable(self.start + by, self.end + by)
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -50,6 +54,13 @@ class Figure:
     def interval(self) -> Interval:
         """What the words allow."""
         return Interval(self.low, self.high)
+
+    def moved(self, by: int) -> Figure:
+        """The same, so many characters further on."""
+        return Figure(
+            self.text, self.start + by, self.end + by, self.value, self.low, self.high, self.near,
+            self.ceiling, self.unit, self.bound, self.core, self.ends,
+        )  # fmt: skip
 
     def end_of_range(self, side: Literal["low", "high"]) -> Figure:
         """The smaller or the larger number of a range, rounded as the range prints it.

@@ -2,7 +2,7 @@
 
 import re
 
-from claimaudit.figures.lexicon import SPACES, WORDS, ZH, by_edge
+from claimaudit.figures.lexicon import EN, SPACES, WORDS, ZH, by_edge
 from claimaudit.figures.policy import FigurePolicy, Hedge
 from claimaudit.figures.unit_words import letter
 
@@ -11,6 +11,8 @@ _NO_HEDGE_BEFORE: dict[str, str] = WORDS.table("no_hedge_before")
 _NO_HEDGE_BEHIND: dict[str, str] = WORDS.table("no_hedge_behind")
 _NUMBERS = {word: re.compile(only) for word, only in WORDS.table("hedged_numbers").items()}
 _RECENT = ZH.pattern("recent")
+_JOINED = (*(f"{word} " for word in EN.words("joint_inside")), *EN.words("plus"))
+_CLAUSE = EN.pattern("clause_behind")
 _UNITS: dict[str, str] = WORDS.table("hedged_units")
 
 
@@ -55,7 +57,7 @@ class HedgeFinder:
             start = edge - len(word)
             if start < 0 or text[start:edge].lower() != word:
                 continue
-            if word[0].isascii() and word[0].isalpha() and letter(text, start - 1):
+            if word[0].isascii() and word[0].isalpha() and _joins(text, start):
                 continue
             if len(word) == 1 and not _opens(text, number, start):
                 continue
@@ -80,6 +82,11 @@ def _plain(word: str) -> str:
     return word.lower().removesuffix(".") if len(word) > 1 else word.lower()
 
 
+def _joins(text: str, start: int) -> bool:
+    """Whether the word at `start` goes on with another: the 10-under of a golfer."""
+    return letter(text, start - 1) or (text[start - 1 : start] == "-" and letter(text, start - 2))
+
+
 def _opens(text: str, number: str, start: int) -> bool:
     """Whether the one character at `start` hedges: 上万 and 过亿, not 以上3, 最近3 or 去过3."""
     word = text[start]
@@ -94,6 +101,10 @@ def _closes(text: str, word: str, at: int, end: int) -> bool:
     """Whether `word` at `at` hedges: 3年内, not 3年内存 or 25k+x."""
     last, behind = word[-1], text[end : end + 1]
     if (last == "+" or (last.isascii() and last.isalpha())) and letter(text, end):
+        return False
+    if last.isascii() and text[at:end].istitle():
+        return False  # the 6 Plus
+    if word.startswith(_JOINED) and _CLAUSE.match(text, end):
         return False
     if behind and behind in _NO_HEDGE_BEHIND.get(word, ""):
         return False

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from claimaudit.figures.amounts import paid, read_amount
 from claimaudit.figures.languages.zh import in_percent
-from claimaudit.figures.lexicon import EN, WORDS, ZH
+from claimaudit.figures.lexicon import DIGITS, EN, WORDS, ZH
 from claimaudit.figures.numeral import Amount, Numeral
 from claimaudit.figures.policy import FigurePolicy
 from claimaudit.figures.rounding import Spread, last_place, spread
@@ -21,10 +21,11 @@ _CLOSER = WORDS.pattern("closers")
 _SINCE = EN.words("since")
 _CHANGES, _SPANS, _CHANGED_BY = map(WORDS.pattern, ("changes", "spans", "changed_by"))
 _FLOORS, _CAP = ZH.words("floors"), ZH.pattern("caps")
-_VOTED, _PRICED = EN.pattern("voted"), EN.pattern("priced")
+_VOTED, _PRICED, _MOVED_BY, _BY = map(EN.pattern, ("voted", "priced", "moved_by", "by"))
 _REACH = 120
 # Increased 5,900 to 3,634,800: no range is as wide.
 _FAR = 10
+_DASHES = DIGITS.words("dashes") | {"-"}
 (_HYPHENED,) = EN.words("hyphened_joints")
 _GAPS = " \u00a0-"
 
@@ -43,7 +44,9 @@ class Range(NamedTuple):
         """Whether it is a part of a date: 2025-11, or the 10-31 of 2025-10-31."""
         before = text[max(0, self.start - 2) : self.start]
         of_date = before[:1].isdigit() and before[1:] in ("-", "/")
-        return self.second.unit is None and (self.first.is_bare_year or of_date)
+        grouped = "," in text[self.start : self.first.number.end]
+        year = self.first.is_bare_year and not grouped
+        return self.second.unit is None and (year or of_date)
 
 
 def read_range(
@@ -71,7 +74,7 @@ def read_range(
         return Range(first, second, start, second.end, True) if kinds == {"plain"} else None
     if joint["or"] and not _are_neighbours(first, second):
         return None
-    if opened is None and _is_since(joint, first, second):
+    if opened is None and (_is_since(joint, first, second) or _is_no_more(joint, first, second)):
         return None
     closer = _CLOSER.match(text, second.end)
     if joint["to"] in _FLOORS and (closer := _CAP.match(text, second.end)) is None:
@@ -79,7 +82,8 @@ def read_range(
     if joint["and"] and opened is None and closer is None:
         return None  # "5 and 10 chips" are two figures
     end = closer.end() if closer else second.end
-    change = joint["to"] is not None and _is_change(text, start, opened, first, second)
+    said = joint["to"] is not None and joint["to"].strip().isalpha()
+    change = said and _is_change(text, start, opened, first, second)
     return Range(first, second, start if opened is None else opened, end, change=change)
 
 
@@ -89,6 +93,8 @@ def _is_change(text: str, start: int, opened: int | None, first: Amount, second:
         before = max(0, start - _REACH), start
         if _falls(first, second) and second.unit is not None and _VOTED.search(text, *before):
             return True
+        if _moved(text, before, first, second):
+            return True
         measured = second.unit or second.number.magnitude or not text[start].isdecimal()
         measured = measured or second.number.value > _FAR * first.number.value
         return bool(measured) and _CHANGED_BY.search(text, *before) is not None
@@ -96,6 +102,26 @@ def _is_change(text: str, start: int, opened: int | None, first: Amount, second:
     if _SPANS.search(text, *before):
         return False
     return _CHANGES.search(text, *before) is not None or _falls(first, second)
+
+
+def _is_no_more(joint: re.Match[str], first: Amount, second: Amount) -> bool:
+    """Whether a dash only sets two beside each other, the second no larger: 51% — 51%."""
+    if joint["to"] not in _DASHES or first.negative or second.negative:
+        return False
+    if first.unit is None or second.unit is None:
+        return False
+    if joint.group()[0] not in _GAPS[:2] and first.unit.factor == second.unit.factor:
+        return False  # 0.48%-0.39%
+    return first.unit.of(first.number.value) >= second.unit.of(second.number.value)
+
+
+def _moved(text: str, before: tuple[int, int], first: Amount, second: Amount) -> bool:
+    """Up 53 cents to $64.73: how far something moved, and where to, each in its unit."""
+    if first.unit is None or second.unit is None or second.unit.percent:
+        return False
+    if first.unit.of(first.number.value) * _FAR < second.unit.of(second.number.value):
+        return _BY.search(text, *before) is not None
+    return _MOVED_BY.search(text, *before) is not None
 
 
 def _falls(first: Amount, second: Amount) -> bool:

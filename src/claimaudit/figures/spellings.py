@@ -5,20 +5,26 @@ import re
 from claimaudit.figures.composed import power
 from claimaudit.figures.units import Unit, UnitTable, source
 
-_WORD = re.compile(r"[A-Za-z]{1,24}+(?![A-Za-z0-9])")
+# Of alphabets, which Chinese characters, behind a unit without a space, are not.
+_LAST_LETTER = "\u2e7f"
+_WORD = re.compile(r"[A-Za-z]{1,24}+(?![A-Za-z0-9]|[^\W\d_\u2e80-\U0010ffff])")
 # s-1 and m^2; the folded view lowers raised digits behind a letter (⁻¹).
 _EXPONENT = re.compile(r"\^?(?P<minus>[-−])?(?P<digit>[1-4])(?![\dA-Za-z]|[.,]\d)")
 
 _WHOLE = tuple(source()["whole_words"])
+_ONLY_BEFORE = {word: re.compile(then) for word, then in source()["only_before"].items()}
 
 
 def letter(text: str, at: int) -> bool:
-    """Whether a Latin letter or a digit stands at `at`."""
-    return 0 <= at < len(text) and text[at].isascii() and text[at].isalnum()
+    """Whether a letter of an alphabet, also ä or é, or a digit stands at `at`."""
+    if not 0 <= at < len(text):
+        return False
+    one = text[at]
+    return one.isalnum() if one.isascii() else one.isalpha() and one <= _LAST_LETTER
 
 
 def splits_word(text: str, at: int) -> bool:
-    """Whether Latin letters or digits stand on both sides of `at`: "4|o", "9800X3|D"."""
+    """Whether letters or digits stand on both sides of `at`: "4|o", "9800X3|D", "7 G|äste"."""
     return letter(text, at - 1) and letter(text, at)
 
 
@@ -41,6 +47,8 @@ def touching(table: UnitTable, text: str, at: int) -> tuple[Unit | None, int]:
         half = text[end : end + 1] in table.half_words.get(spelling[-1], ())
         if half and not text.startswith(_WHOLE, end):
             continue  # 位 of 位列, 大 of 大学, 人 of 人均, but not of 人均未受伤
+        if spelling in _ONLY_BEFORE and not _ONLY_BEFORE[spelling].match(text, end):
+            continue  # 对 of 8对夫妇, but not of 3对3
         return unit, end
     word = _WORD.match(text, at) if "A" <= first <= "z" else None
     if word and (unit := table.words.get(word.group().lower())):

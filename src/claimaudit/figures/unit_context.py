@@ -12,6 +12,7 @@ from claimaudit.figures.languages import read_numeral
 from claimaudit.figures.languages.zh_sections import digit
 from claimaudit.figures.lexicon import DIGITS, EN, WORDS, ZH, is_cjk
 from claimaudit.figures.numeral import ONE, Amount, Numeral, place
+from claimaudit.figures.rates import with_divisors
 from claimaudit.figures.temperatures import is_difference, is_heat_near, needs_heat
 from claimaudit.figures.unit_words import unit_at
 from claimaudit.figures.units import Unit, canonical_units, unit_table
@@ -24,6 +25,7 @@ _TIMES_WHAT, _TIMES_BY = EN.pattern("times_what"), EN.pattern("times_by")
 _HEAT_REACH = 20
 (_QUOTE,), _INCH_WORD = EN.words("inch_quote"), EN.pattern("inch_word")
 _FEET_SIGN, _FEET_SIGNS = EN.pattern("feet_sign"), EN.words("feet_signs")
+_GLUED_UNIT, _GLUED_UNITS = EN.pattern("glued_unit"), EN.table("glued_units")
 _QUOTED = 300
 _OPENED, _CLOSED = EN.pattern("quote_opened"), EN.pattern("quote_closed")
 _TENTH, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")
@@ -41,6 +43,11 @@ _SMALLER_OF = {
     "lb": ("ounce", EN.pattern("ounces_behind")),
     "mi": ("yard", EN.pattern("yards_behind")),
 }
+_SPOKEN_PRICE, _ROUND = (
+    ZH.pattern("spoken_price"),
+    frozenset(ZH.words("tens") | ZH.words("sections")),
+)
+(_YUAN_NAME,) = ZH.words("coined")
 # 2 hours, 8 minutes, 38 seconds
 _PARTS = 2
 _SMALLER = WORDS.pattern("smaller_part")
@@ -61,7 +68,12 @@ def is_amount(text: str, at: int, number: Numeral, unit: Unit, end: int) -> bool
 
 def inch_at(text: str, at: int, end: int) -> tuple[Unit | None, int]:
     """(inch, its end) of the sign or the word behind the number at:end, which both mean more
-    than that: 0.25", 2.2 in (56 mm)."""
+    than that: 0.25", 2.2 in (56 mm); and what is a unit only where it touches it, 75p."""
+    if glued := _GLUED_UNIT.match(text, end):
+        unit = unit_table().find(_GLUED_UNITS[glued[1]])
+        if unit is None:
+            return None, end
+        return with_divisors(unit_table(), text, unit, glued.end())
     if text[end : end + 1] == _QUOTE:
         line = max(text.rfind("\n", 0, at) + 1, at - _QUOTED)
         open_ = len(_OPENED.findall(text, line, at)) != len(_CLOSED.findall(text, line, at))
@@ -73,13 +85,24 @@ def inch_at(text: str, at: int, end: int) -> tuple[Unit | None, int]:
 
 
 def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | None:
-    """The unit that ends at `end` as it is meant: 3块石碑 are no chips, "won 3 times" is open."""
+    """The unit that ends at `end` as it is meant: 3块石碑 are no chips, 3700块 are money,
+    "won 3 times" is open."""
     spelled = text[number.end : end]
-    if unit.canonical == "card" and spelled in _CLASSIFIERS and _NOUN.match(text, end):
-        return canonical_units()["item"]
+    if unit.canonical == "card" and spelled in _CLASSIFIERS:
+        if _NOUN.match(text, end):
+            return canonical_units()["item"]
+        if spelled in _SPOKEN_YUAN and _is_price(text, at, number):
+            return unit_table().spellings[_YUAN_NAME]
     if spelled.lower().endswith(_TIMES) and not _is_multiple(text, at, number, end):
         return None
     return unit
+
+
+def _is_price(text: str, at: int, number: Numeral) -> bool:
+    """Whether the 块 behind the number at `at` are money, 一百块 and 卖3700块, and no chips."""
+    if not text[at].isascii() and text[number.end - 1] in _ROUND:
+        return True
+    return _SPOKEN_PRICE.search(text, max(0, at - 8), at) is not None
 
 
 def _is_multiple(text: str, at: int, number: Numeral, end: int) -> bool:

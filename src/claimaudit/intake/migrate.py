@@ -13,16 +13,26 @@ from typing import Any
 import yaml
 
 from claimaudit.base.files import OnDisk
+from claimaudit.base.inputs import Inputs
 from claimaudit.base.outputs import write_all
-from claimaudit.base.problems import BrokenInputError, Problem
-from claimaudit.base.textyaml import SafeLoader
+from claimaudit.base.problems import Problem
+from claimaudit.base.textyaml import BoundedLoader
+from claimaudit.base.yamlio import parse
 from claimaudit.intake.yaml_lists import as_item, render
+from claimaudit.workspace.captures import CAPTURES
 from claimaudit.workspace.library import METRICS, SUBJECTS
 from claimaudit.workspace.units import UNITS
 
 _PRINT = {"document": "document", "locator": "at", "printed": "figure", "unit_from": "unit_from"}
 _GONE = ("seen", "corroborated_by", *_PRINT)
 _LIMIT = 5_000_000
+# What takes the place of which old keys: an entry with both was begun by hand.
+_IN_BOTH = {
+    "documents": ("origin", {"retells"}),
+    "facts": ("prints", {"corroborated_by", "document", "locator", "printed", "unit_from", "seen"}),
+}
+_SHAPE = "mend it first: documents: and facts: are lists of entries with an id"
+_KEEP = "enter what still holds under {new}: and take the rest out; then migrate again"
 
 
 @dataclass(frozen=True)
@@ -35,41 +45,70 @@ class Migrated:
 
 def migrate(root: Path) -> Migrated:
     """Rewrites references/*.yaml of the workspace at `root`, all or none. Raises
-    BrokenInputError where one is no YAML list of documents and facts."""
-    folder, written, unread, problems = OnDisk(root), {}, list[str](), list[Problem]()
-    for name in folder.names("references", ".yaml"):
-        if name in (SUBJECTS, METRICS, UNITS):
+    BrokenInputError where one is no YAML list of documents and facts, or in both forms at once."""
+    inputs, written, unread = Inputs(OnDisk(root)), {}, list[str]()
+    for name in inputs.folder.names("references", ".yaml"):
+        if name in (SUBJECTS, METRICS, UNITS, CAPTURES):
             continue
-        text = folder.read(name, _LIMIT).decode("utf-8")
-        try:
-            new = _file(text)
-            unread += _unread(new)
-        except (yaml.YAMLError, AttributeError, TypeError, KeyError) as error:
-            said = " ".join(str(error).split())[:200]
-            problems.append(Problem(name, 1, f"cannot be migrated: {said}", "mend it first"))
+        text = inputs.text(name, _LIMIT)
+        if text is None or not _is_sound(text, name, inputs.problems):
             continue
+        new = _file(text)
+        if (rewritten := parse(new, name, inputs.problems)) is not None:
+            unread += _unread(rewritten.data)
         if new != text:
             written[root / name] = new
-    if problems:
-        raise BrokenInputError(problems)
+    inputs.refuse()
     write_all(written, root)
     return Migrated(tuple(sorted(p.name for p in written)), tuple(sorted(unread)))
 
 
+def _is_sound(text: str, name: str, problems: list[Problem]) -> bool:
+    """Whether a file can be rewritten; notes what is wrong with it, each on its line."""
+    before, located = len(problems), parse(text, name, problems)
+    if located is not None:
+        for place, message, fix in _odd(located.data):
+            problems.append(Problem(name, located.line(*place), message, fix))
+    return len(problems) == before
+
+
+def _odd(data: Any) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    """(place, message, fix) of what is in neither form, and of what is in both."""
+    if not isinstance(data, dict):
+        yield (), "is no mapping of documents and facts", _SHAPE
+        return
+    for key, (new, old) in _IN_BOTH.items():
+        items = data.get(key)
+        for i, item in enumerate(items if isinstance(items, list) else ()):
+            if not isinstance(item, dict) or not isinstance(item.get("id"), str):
+                yield (key, i), f"an entry of {key} has no id", _SHAPE
+                continue
+            if new in item and (twice := sorted(old & item.keys())):
+                both = f"{key.removesuffix('s')} {item['id']}: has {new}, and {', '.join(twice)}"
+                yield (key, i, twice[0]), f"{both} of before", _KEEP.format(new=new)
+            if not isinstance(item.get("corroborated_by") or [], list):
+                yield (
+                    (key, i, "corroborated_by"),
+                    f"{item['id']}: corroborated_by is no list",
+                    _SHAPE,
+                )
+        if not isinstance(items or [], list):
+            yield (key,), f"{key} is no list", _SHAPE
+
+
 def _file(text: str) -> str:
     """One file in the new form; every line that does not change is kept as it is."""
+    newline = "\r\n" if "\r\n" in text else "\n"
     lines = text.splitlines()
-    node = yaml.compose(text, Loader=SafeLoader)
-    if node is None:
-        return text
+    node: Any = yaml.compose(text, Loader=BoundedLoader)
     for key, items in reversed(node.value):
         if key.value in ("documents", "facts"):
             rewrite = _document if key.value == "documents" else _fact
-            for item in reversed(items.value):
+            for item in reversed(items.value or ()):
                 first, end = item.start_mark.line, _end(item)
                 if (new := rewrite(item, lines)) is not None:
                     lines[first:end] = as_item(new, lines[first].index("-"))
-    return "\n".join(lines) + "\n"
+    return newline.join(lines) + newline
 
 
 def _end(node: yaml.Node) -> int:
@@ -119,11 +158,10 @@ def _kept(item: yaml.MappingNode, lines: list[str], gone: tuple[str, ...]) -> li
     return found
 
 
-def _unread(text: str) -> list[str]:
+def _unread(data: Any) -> list[str]:
     """The ids of the facts none of whose prints has a clip."""
-    data = yaml.load(text, yaml.BaseLoader) or {}  # noqa: S506
     return [
         fact["id"]
         for fact in data.get("facts") or ()
-        if not any(one.get("clip") for one in fact["prints"])
+        if not any(isinstance(one, dict) and one.get("clip") for one in fact["prints"] or ())
     ]

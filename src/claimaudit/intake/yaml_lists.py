@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import yaml
 
-from claimaudit.base.textyaml import SafeLoader
+from claimaudit.base.textyaml import BoundedLoader
 
 # What could break a line, or is not allowed in YAML.
 _ODD = re.compile("[\\x00-\\x1f\\x7f-\\x9f\u2028\u2029\ufeff\ufffe\uffff]")
@@ -74,7 +74,7 @@ def as_item(lines: Sequence[str], dash: int) -> list[str]:
 def _find(text: str, key: str) -> tuple[yaml.Node, int] | None:
     """The node under `key`, and where the line of the next key starts."""
     # A byte order mark counts in our offsets and not in the parser's.
-    node = yaml.compose(re.sub("^\ufeff", "\n", text), Loader=SafeLoader)
+    node = yaml.compose(re.sub("^\ufeff", "\n", text), Loader=BoundedLoader)
     if not isinstance(node, yaml.MappingNode):
         return None
     starts = [text.rfind("\n", 0, name.start_mark.index) + 1 for name, _ in node.value]

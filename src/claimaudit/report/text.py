@@ -6,7 +6,6 @@ imported; its rungs are the very ones that an audit runs.
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
-from pathlib import Path
 
 from claimaudit.base.shown import one_line, visible
 from claimaudit.record.audit import audit_claim
@@ -15,7 +14,7 @@ from claimaudit.report.lookup import Lookup, printed_in
 from claimaudit.report.phrase import Phrase, joined, known, name_of, quantity, same, say, together
 from claimaudit.report.sums import SumTold
 from claimaudit.report.why import TrialTold, Why, why
-from claimaudit.workspace.workspace import load_workspace
+from claimaudit.workspace.workspace import Workspace
 
 Line = tuple[int, Phrase]  # how far it is indented, and what it says
 
@@ -23,9 +22,8 @@ Line = tuple[int, Phrase]  # how far it is indented, and what it says
 _MOST = 12
 
 
-def explain_claim(root: Path, claim_id: str, language: str) -> str:
-    """The explanation of one claim of the workspace at `root`. Raises BrokenInputError."""
-    workspace = load_workspace(root)
+def explain_claim(workspace: Workspace, claim_id: str, language: str) -> str:
+    """The explanation of one claim. Raises BrokenInputError for an id that is none."""
     audit = audit_claim(workspace, claim_id)
     claim = audit.claims[0]
     line = workspace.texts[claim.article].count("\n", 0, claim.start) + 1

@@ -65,7 +65,7 @@ def _is_word(context: Context, at: int, end: int) -> bool:
     if len(run) == 1 and not _worth_reading(context, run, at, end):
         return True
     if run == _ONE and FIGURES.before("one_before").search(text, max(0, at - 1), at):
-        return not _is_only(text, at)
+        return not (_is_only(text, at) or FIGURES.pattern("one_befallen").match(text, end))
     return _is_idiom(text, at, end)
 
 
@@ -142,9 +142,10 @@ def _one_counts(text: str, at: int, end: int) -> bool:
 def _counts(context: Context, at: int, end: int, figure: Figure) -> bool:
     """Whether what was read states an amount."""
     text, run, hedged = context.text, context.text[at:end], figure.start < at
+    great = not _GREAT.isdisjoint(figure.text)
     if figure.bound == "range" and FIGURES.pattern("joined_behind").match(text, end):
-        return figure.unit is not None
-    if run.lstrip(_QUITE) in _SEVERAL and _GREAT.isdisjoint(figure.text):
+        return great or figure.unit is not None
+    if run.lstrip(_QUITE) in _SEVERAL and not great:
         return figure.unit in ("s", "x") and not (hedged or _dates(text, at))
     if figure.bound == "range" and ZH.pattern("listed_pair").match(text, at):
         return True
@@ -158,7 +159,6 @@ def _counts(context: Context, at: int, end: int, figure: Figure) -> bool:
     if not figure.value and figure.unit in things():
         return False  # 零件
     if figure.unit is None:
-        great = not _GREAT.isdisjoint(figure.text)
         return great or (len(run) > 1 and (hedged or figure.bound not in ("exact", "range")))
     return len(run) > 1 or hedged or _is_counted(text, at, text[end : figure.end])
 

@@ -12,13 +12,20 @@ from claimaudit.scan.lists import DATES, FIGURES
 _SECTIONS = ZH.words("sections")
 (_YEAR,) = DATES.words("year_sign")
 (_OF,) = FIGURES.words("of")
-_OF_YEAR = ("'s ", "’s ")
+_OF_YEAR, _RANKS = ("'s ", "’s "), FIGURES.words("ranks")
+_APOSTROPHES = ("'", "’", "‘")
+_OPENED, _CODE = "( ", FIGURES.words("code_before")
+_LINE_START = ("", "\n")
+_IN = tuple(FIGURES.words("in_years"))
+_LABEL_MARKS, _MASKS = FIGURES.words("label_marks"), FIGURES.words("masks")
+# A bare price has as many digits, 套机售2999; 卖4 may be the number of an item.
+_PRICE_DIGITS = 3
 _NEVER_DATED, _DATED_NOUNS = FIGURES.words("never_dated"), FIGURES.words("dated_nouns")
 
 
 def read_digits(context: Context, at: int, end: int) -> Figure | Unreadable | int | None:
     text = context.text
-    if over := context.no_amount(at, end) or _spelled_apart(text, at, end):
+    if over := _named(text, at, end) or context.no_amount(at, end) or _spelled_apart(text, at, end):
         return over
     if names.refused(text, at):
         return None
@@ -49,6 +56,16 @@ def read_digits(context: Context, at: int, end: int) -> Figure | Unreadable | in
     return figure if stated else figure.end  # no piece of it is read again: 6~7纵列
 
 
+def _named(text: str, at: int, end: int) -> int:
+    """The end of the number of an item or of a masked name, or 0: 1、请求, 2.2014年, 王某1."""
+    if text[end : end + 1] in _LABEL_MARKS and (label := FIGURES.pattern("label").match(text, at)):
+        return label.end()
+    if text[at - 1 : at] not in _MASKS:
+        return 0
+    masked = FIGURES.pattern("masked_name").match(text, at)
+    return masked.end() if masked else 0
+
+
 def _spelled_apart(text: str, at: int, end: int) -> int:
     """The end of digits that are set apart one by one, or 0: 2 0 O C T 2 0 1 6."""
     if end - at > 1 or text[end : end + 1] != " " or text[end + 2 : end + 3] != " ":
@@ -64,12 +81,16 @@ def _is_year(text: str, at: int, year: int, figure: Figure) -> bool:
     unit, bound, before = figure.unit, figure.bound, text[at - 1 : at]
     if unit is None and FIGURES.pattern("dated_holder").match(text, year):
         return True
-    if FIGURES.pattern("counted_before").search(text, max(0, at - 14), at):
+    if FIGURES.pattern("counted_before").search(text, max(0, at - 15), at):
+        return False
+    if not text.startswith(_YEAR, year) and FIGURES.pattern("priced").search(
+        text, max(0, at - 5), at
+    ):
         return False
     if unit is None and bound == "about" and _leads_year(text, figure.start):
         return True  # in around 1900
-    if unit is None and bound == "range":
-        return True  # from 1850 to 1900
+    if unit is None and figure.ends is not None:
+        return True  # from 1850 to 1900, over 1870–2017
     if unit is None and bound == "about" and figure.value % 100:
         return figure.value == int(text[at : at + 4])  # around 2005
     if figure.start < at and before not in "-–":
@@ -84,11 +105,9 @@ def _is_year(text: str, at: int, year: int, figure: Figure) -> bool:
 
 
 def _no_figure(text: str, at: int, figure: Figure) -> int:
-    """The end of what measures nothing, or 0: the first 270 patients, 9-to-5, 米格-15."""
+    """The end of what measures nothing, or 0: the top 10, 9-to-5, 米格-15."""
     bare = figure.unit is None
-    if (bare or figure.unit in things()) and FIGURES.pattern("ranked").search(
-        text, max(0, at - 6), at
-    ):
+    if (bare or figure.unit in things()) and _is_ranked(text, at, figure):
         return figure.end
     if bare and (over := _numbers_a_thing(text, at)):
         return over
@@ -97,13 +116,23 @@ def _no_figure(text: str, at: int, figure: Figure) -> int:
     return figure.end if bare and _is_called(text, at, figure) else 0
 
 
+def _is_ranked(text: str, at: int, figure: Figure) -> bool:
+    """Whether the number at `at` is that of places: the top 10, the last 16, the first 747."""
+    ranked = FIGURES.pattern("ranked").search(text, max(0, at - 6), at)
+    if ranked is None or figure.start < at:
+        return False
+    if ranked["word"] in _RANKS:
+        return True
+    return figure.unit is None and FIGURES.pattern("counted_thing").match(text, figure.end) is None
+
+
 def _numbers_a_thing(text: str, at: int) -> int:
     """The end of a bare number that is a house, a note, a call or one of Nos. 3, 5 and 7; or 0."""
     if street := FIGURES.pattern("street").match(text, at):
         return street.end()
     if chained := FIGURES.pattern("chained").match(text, at):
         return chained.end()
-    near = max(0, at - 14), at
+    near = max(0, at - 15), at
     if text[at - 4 : at] == _OF and FIGURES.pattern("numbered_of").search(
         text, max(0, at - 18), at
     ):
@@ -115,7 +144,49 @@ def _numbers_a_thing(text: str, at: int) -> int:
         return alike.end() if alike else at + 1
     if FIGURES.pattern("footnote_before").search(text, *near):
         return at + 1
-    return at + 3 if FIGURES.pattern("emergency").search(text, *near) else 0
+    if FIGURES.pattern("emergency").search(text, *near):
+        called = FIGURES.pattern("emergency_number").match(text, at)
+        return called.end() if called else 0
+    return _in_a_table(text, at) or _short_year(text, at)
+
+
+def _in_a_table(text: str, at: int) -> int:
+    """The end of bare numbers in a row, of one set in brackets or in a formula, or 0."""
+    if text[at - 2 : at] == _OPENED and (alone := FIGURES.pattern("in_brackets").match(text, at)):
+        return alone.end()
+    if text[at - 1 : at] in _CODE or text[at - 2 : at] in _CODE:
+        return at + 1
+    if text[at - 1 : at] == "/" and text[at - 2 : at - 1].isdecimal():
+        return at + 1  # No 1464/96
+    if row := FIGURES.pattern("row").match(text, at):
+        return row.end()
+    if text[at - 1 : at] in _LINE_START and (heading := FIGURES.pattern("heading").match(text, at)):
+        return heading.end()
+    if FIGURES.pattern("behind_brackets").search(text, max(0, at - 4), at) and (
+        result := FIGURES.pattern("result").match(text, at)
+    ):
+        return result.end()
+    if listed := FIGURES.pattern("enumerated").match(text, at):
+        opened = FIGURES.pattern("opened_before").search(text, max(0, at - 60), at)
+        return 0 if opened else listed.end()
+    if not FIGURES.pattern("row_before").search(text, max(0, at - 6), at):
+        return 0
+    rest = FIGURES.pattern("row_of_two").match(text, at)
+    return rest.end() if rest else 0
+
+
+def _short_year(text: str, at: int) -> int:
+    """The end of a year without its century, '96 or "in 80 and 84", or of one of old, or 0."""
+    before = text[max(0, at - 10) : at]
+    if before[-1:] in _APOSTROPHES and not before[-2:-1].isalnum():
+        found = FIGURES.pattern("short_year").match(text, at)
+    elif before.endswith(_IN):
+        found = FIGURES.pattern("years_in").match(text, at)
+    elif FIGURES.pattern("died_in").search(before):
+        return at + 1
+    else:
+        return 0
+    return found.end() if found else 0
 
 
 def _is_called(text: str, at: int, figure: Figure) -> bool:
@@ -143,5 +214,6 @@ def _states(text: str, at: int, end: int, figure: Figure) -> bool:
     if is_cjk(text[at - 1 : at]) or is_cjk(behind):
         if "." in written and not written.endswith(".0"):
             return True
-        return FIGURES.before("number_left").search(text, max(0, at - 6), at) is not None
+        left = "number_left" if end - at < _PRICE_DIGITS else "value_left"
+        return FIGURES.before(left).search(text, max(0, at - 6), at) is not None
     return not behind or behind not in "*/×÷^=_"

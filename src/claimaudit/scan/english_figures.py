@@ -11,9 +11,11 @@ from claimaudit.scan.lists import FIGURES
 _LOOSE, _ARTICLES = FIGURES.words("loose_english"), FIGURES.words("english_ones")
 _ZERO = FIGURES.words("zero")
 _JOINS = ("-", "–")
-_ALWAYS_BACK = FIGURES.words("always_back")
-_COUNTED_AGAIN = FIGURES.words("counted_again")
-_LEAST_AGAIN = 3
+_RANKS = FIGURES.words("ranks")
+# How far before a number the word that has it count stands.
+_VERB = 16
+_CUT = 70
+_BESIDE = 60
 (_OR,) = FIGURES.words("or_behind")
 _AND_A = tuple(FIGURES.words("and_a"))
 
@@ -30,7 +32,7 @@ def read_word(context: Context, at: int, end: int) -> Figure | None:
         counted = FIGURES.pattern("counting_compounds").match(text, end)
         return figure if counted and text[at:end].lower() not in _ARTICLES else None
     word, bare = text[at:end].lower(), figure.unit is None
-    if FIGURES.pattern("titled").match(text, max(0, at - 1)):
+    if FIGURES.pattern("titled").match(text, max(0, at - 1)) or _is_title(text, at, end, figure):
         return None
     if FIGURES.pattern("numbered_day").search(text, max(0, at - 14), at):
         return None
@@ -39,16 +41,22 @@ def read_word(context: Context, at: int, end: int) -> Figure | None:
     if word in _ARTICLES and (bare or figure.start == at):
         return figure if _one_counts(text, at, end, figure) else None
     before = FIGURES.pattern("determiner").search(text, max(0, at - 12), at)
-    if before and figure.start == at and before["word"] in _ALWAYS_BACK:
-        return None if bare or figure.unit in things() else figure
-    if before and figure.start == at:  # the six-foot-high model
-        if figure.unit == "s" or (hyphened and not bare):
-            return figure
+    if before and text[at].isupper() and not text[at + 1].isupper():
+        return None  # the Seven Sisters
+    if before and figure.start == at and (bare or figure.unit in things()):
         return figure if _counts_again(text, before["word"], figure) else None
     if bare and figure.end == end and word in en.NUMBERS:
-        counts = _is_before_noun(text, end) and not names.is_name(text, at, figure)
+        counts = _is_counted(text, at, figure) and not names.is_name(text, at, figure)
         return figure if counts else None
     return figure
+
+
+def _is_title(text: str, at: int, end: int, figure: Figure) -> bool:
+    """Whether capitals behind a small letter make a name of it: the huge Three Gorges Dam."""
+    if not text[at:end].istitle() or figure.unit == "s":
+        return False
+    before = FIGURES.pattern("small_word").search(text, max(0, at - 16), at)
+    return before is not None and text[end + 1 : end + 2].isupper()
 
 
 def _one_counts(text: str, at: int, end: int, figure: Figure) -> bool:
@@ -60,19 +68,26 @@ def _one_counts(text: str, at: int, end: int, figure: Figure) -> bool:
     if en.scale_at(text, end) or text.startswith(_AND_A, end):
         return True
     had = FIGURES.pattern("one_had").search(text, max(0, at - 12), at)
-    if had and FIGURES.pattern("one_thing").match(text, end):
+    if (had or _is_beside(text, at, end)) and FIGURES.pattern("one_thing").match(text, end):
         return FIGURES.pattern("no_one_thing").match(text, end) is None
     hedged = figure.start < at and figure.unit is None and figure.end == end
     return hedged and FIGURES.pattern("one_thing").match(text, end) is not None
 
 
+def _is_beside(text: str, at: int, end: int) -> bool:
+    """Whether another count stands beside the "one" at:end: three soldiers and one civilian."""
+    before = FIGURES.pattern("counts_before").search(text, max(0, at - _BESIDE), at)
+    return before is not None or FIGURES.pattern("counts_after").match(text, end) is not None
+
+
 def _counts_again(text: str, word: str, figure: Figure) -> bool:
-    """Whether "the eight planets" counts; the two of "the two companies" were named before."""
-    if word.lower() not in _COUNTED_AGAIN or figure.value < _LEAST_AGAIN or figure.bound != "exact":
+    """Whether "the two men" counts; "the two of them", "the top ten" and "the Seven Sisters"
+    do not."""
+    if word.lower() in _RANKS or figure.bound != "exact":
         return False
     if figure.unit is not None:
-        return figure.unit in things()
-    return FIGURES.pattern("one_thing").match(text, figure.end) is not None
+        return True
+    return FIGURES.pattern("counted_thing").match(text, figure.end) is not None
 
 
 def read_spoken(context: Context, at: int, end: int) -> Figure | int | None:
@@ -80,7 +95,9 @@ def read_spoken(context: Context, at: int, end: int) -> Figure | int | None:
     if _is_inside_word(text, at):
         return None
     figure = context.reader.read_at(text, at)
-    if text[at:end].lower() not in _LOOSE:
+    if FIGURES.pattern("multiplies_nothing").match(text, end) and figure and figure.end == end:
+        return None
+    if text[at:end].lower() not in _LOOSE or _is_verb(text, at):
         return figure
     if FIGURES.pattern("no_multiple_before").search(text, max(0, at - 10), at):
         return None
@@ -95,11 +112,28 @@ def read_spoken(context: Context, at: int, end: int) -> Figure | int | None:
     return figure if figure.unit or scaled else figure.end
 
 
-def _is_before_noun(text: str, end: int) -> bool:
+def _is_verb(text: str, at: int) -> bool:
+    """Whether the "double" at `at` does so, will double, or the "half" is how much is cut."""
+    near = max(0, at - _CUT), at
+    found = FIGURES.pattern("multiplies").search(text, *near)
+    return found is not None or FIGURES.pattern("cut_in").search(text, *near) is not None
+
+
+def _is_counted(text: str, at: int, figure: Figure) -> bool:
+    """Whether the number word at `at` counts: two men, at least two, killing two."""
+    start, end = figure.start, figure.end
     if FIGURES.pattern("measured_thing").match(text, end):
         return True
-    first = text[end + 1 : end + 2]
-    return text[end : end + 1] == " " and first.isalpha() and not text.startswith(_OR, end + 1)
+    if FIGURES.pattern("hour_behind").match(text, end):
+        return False
+    if start < at:
+        return not FIGURES.before("hour_before").search(text, max(0, start - 4), start)
+    if FIGURES.pattern("clause_end").match(text, end):
+        near = max(0, at - _VERB), at
+        return FIGURES.pattern("counts_things").search(text, *near) is not None
+    if text.startswith(_OR, end + 1):
+        return FIGURES.pattern("or_number").match(text, end) is not None
+    return text[end : end + 1] == " " and text[end + 1 : end + 2].isalpha()
 
 
 def _is_inside_word(text: str, at: int) -> bool:

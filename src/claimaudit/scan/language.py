@@ -28,6 +28,8 @@ def detected(text: str) -> str | None:
     if han > letters * _LIMITS["script"] and kana <= letters * _LIMITS["kana"]:
         return LANGUAGE.text("han")
     ranked: list[tuple[str, float]] = _classifier().rank(sample)
+    if letters < _LIMITS["many"] and ranked[0][1] < _LIMITS["sure"]:
+        return None
     here = [(share, tag) for tag, share in ranked if is_there(tag)]
     if sum(share for share, _ in here) < _LIMITS["doubt"]:
         return ranked[0][0]

@@ -28,7 +28,7 @@ class Mentions:
 
     def metric(self, start: int, end: int, near: int) -> str | None:
         """The metric word of start:end that is nearest to `near`, one before it preferred."""
-        found = _between(self._metrics, start, end)
+        found = self._metrics and _between(self._metrics, start, end)
         if not found:
             return None
         return min(found, key=lambda m: (near - m[1]) if m[1] <= near else 2 * (m[0] - near))[2]

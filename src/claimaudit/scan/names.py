@@ -18,6 +18,7 @@ _SERIES = NAMES.pattern("series_endings", "$")
 _FUNCTION_WORDS = NAMES.words("function_words")
 _NO_NAMES = NAMES.words("metric_words") | _FUNCTION_WORDS
 _OF = tuple(NAMES.words("genitives"))
+_CONTRACTIONS = tuple(NAMES.words("contractions"))
 _SENTENCE_STARTS = NAMES.words("sentence_starts")
 
 
@@ -61,7 +62,7 @@ def is_name(text: str, at: int, figure: Figure) -> bool:
     glued = number[-1:].isalpha() and number[-1:].isascii()
     if NAMES.pattern("planet").fullmatch(number) and figure.unit in (None, "x"):
         return True
-    if bare and NAMES.pattern("tail").match(text, figure.end):
+    if bare and "," not in number and NAMES.pattern("tail").match(text, figure.end):
         return True
     alone = figure.unit is None and figure.start == at
     if alone and NAMES.pattern("plane").match(text, at) and _is_told_of(text, at):
@@ -89,7 +90,7 @@ def _is_told_of(text: str, at: int) -> bool:
 
 def _is_no_name(word: str) -> bool:
     """Whether `word` is a word of the language: the, ONLY."""
-    if word in _NO_NAMES or word == word.lower():
+    if word in _NO_NAMES or word == word.lower() or word.endswith(_CONTRACTIONS):
         return True
     return len(word) > 1 and word.isupper() and word.capitalize() in _FUNCTION_WORDS
 

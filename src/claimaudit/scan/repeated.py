@@ -5,7 +5,6 @@ what is near it and on nothing else.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import NamedTuple
 
 from claimaudit.figures import Figure
@@ -15,8 +14,6 @@ from claimaudit.scan.context import Context, Span
 # No reader looks further: back for the quotation mark that opens (3" is a length, unless it ends
 # what somebody said), ahead of what it reads for what follows.
 _BEFORE, _BEHIND = 320, 400
-# What is longer is read each time.
-_LONGEST = 200
 # So many places are known.
 _KEPT = 32
 
@@ -70,4 +67,4 @@ class Repeated:
         read = known.read
         if read is None or isinstance(read, int):
             return None if read is None else read + by
-        return replace(read, start=read.start + by, end=read.end + by)
+        return read.moved(by)

@@ -4,6 +4,7 @@
 that place must be the declared figure and reach no further.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
@@ -11,6 +12,7 @@ from typing import Literal
 
 from claimaudit.base.folding import Folded, fold
 from claimaudit.figures import Figure
+from claimaudit.figures.dates import Days, UnreadableDateError, read_days
 from claimaudit.scan import names
 from claimaudit.scan.lists import DATES, FIGURES
 from claimaudit.scan.scanner import Place, Scanner
@@ -19,6 +21,9 @@ from claimaudit.scan.scanner import Place, Scanner
 Part = Literal["low", "high", "from", "to"]
 
 _BEFORE = 4
+# How far a date may reach beyond a part of it, and the steps on the way.
+_WINDOW = 20
+_TOKEN = re.compile(r"\d+|[A-Za-z]+|[^\s\dA-Za-z]")
 
 
 class CutFigureError(ValueError):
@@ -53,8 +58,25 @@ class FigurePlaces:
             is_range = within and found[0].figure is not None and found[0].figure.ends is not None
             raise CutFigureError(self._stands(found), is_range=is_range)
 
-    def check_date(self, start: int, end: int) -> None:
-        """Raises CutFigureError where the date text[start:end] is cut out of a longer one."""
+    def check_date(self, start: int, end: int, days: Days, near: str | None = None) -> None:
+        """Raises CutFigureError where the date text[start:end], which names `days`, is cut out of
+        a longer one: of a longer numeral, or of one that names other days, as 2025 is of
+        18 September 2025. `near` fills in what it leaves out."""
+        self._check_numeral(start, end)
+        seen = self._scanner.reader(self._language).seen
+        before = [m.start() for m in _TOKEN.finditer(self._text[max(0, start - _WINDOW) : start])]
+        behind = [m.end() for m in _TOKEN.finditer(self._text[end : end + _WINDOW])]
+        first = max(0, start - _WINDOW)
+        spans = [(first + at, end) for at in before[::-1]] + [(start, end + at) for at in behind]
+        for low, high in spans:
+            try:
+                longer = read_days(self._text[low:high], near, seen)
+            except UnreadableDateError:
+                continue
+            if not days.within(longer):
+                raise CutFigureError(self._text[low:high])
+
+    def _check_numeral(self, start: int, end: int) -> None:
         text, view = self._view.text, self._view
         low, high = view.at(start), view.at(end)
         number = DATES.pattern("date_numeral")

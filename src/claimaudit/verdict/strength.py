@@ -54,18 +54,18 @@ class Sources:
         for one in read:
             if root := self.root(one):
                 origins.setdefault(root, []).append(one.document)
-        if any(starmap(_any_apart, combinations(origins.values(), 2))):
+        if any(starmap(self._any_apart, combinations(origins.values(), 2))):
             return Strength.two_reports
         theirs = self._library.vocabulary.with_owners(about)
         told = [documents for root, documents in origins.items() if self._authority(root, theirs)]
-        if any(_any_apart(documents, documents) for documents in told):
+        if any(self._any_apart(documents, documents) for documents in told):
             return Strength.one_origin
         return Strength.one_report
 
     def root(self, one: ReadPrint) -> Root | None:
         """Where a print has its figure from; None where that is not known."""
         if one.print.origin == OWN:
-            return _publisher(one.document)
+            return self._publisher(one.document)
         if one.print.origin is not None:
             return self._root(self._documents[one.print.origin])
         return self._root(one.document)
@@ -73,7 +73,7 @@ class Sources:
     def _root(self, document: Document) -> Root | None:
         document = original(document, self._documents)
         if document.origin == OWN:
-            return _publisher(document)
+            return self._publisher(document)
         if document.origin is not None:
             return self._root(self._documents[document.origin])
         alone = self._tiers[document.type].decides == "alone"
@@ -84,6 +84,20 @@ class Sources:
         whole = original(one.document, self._documents)
         own = one.print.origin in (None, OWN) and whole.origin in (None, OWN)
         return own and self._tiers[one.document.type].decides == "alone"
+
+    def _publisher(self, document: Document) -> Root:
+        """One house, under all the names that it goes by."""
+        name = document.publisher
+        return "publisher", self._library.vocabulary.called(name) or name.casefold()
+
+    def _any_apart(self, some: Sequence[Document], others: Sequence[Document]) -> bool:
+        """Whether one of `some` and one of `others` are independent of each other."""
+        return any(starmap(self._are_apart, product(some, others)))
+
+    def _are_apart(self, a: Document, b: Document) -> bool:
+        """Whether publisher and site both differ."""
+        apart = self._publisher(a) != self._publisher(b)
+        return apart and not _share_site(a.url or a.id, b.url or b.id)
 
     def _authority(self, root: Root, theirs: set[str]) -> bool:
         """Whether it is the word of one of those whom the figure is about."""
@@ -130,29 +144,14 @@ def _conditions(fact: ReadFact, library: Library) -> Conditions:
     return {name: value for name, value in held.items() if kinds[name].kind != "note"}
 
 
-def _publisher(document: Document) -> Root:
-    return "publisher", document.publisher.casefold()
-
-
-def _any_apart(some: Sequence[Document], others: Sequence[Document]) -> bool:
-    """Whether one of `some` and one of `others` are independent of each other."""
-    return any(starmap(_are_apart, product(some, others)))
-
-
-def _are_apart(a: Document, b: Document) -> bool:
-    """Whether publisher and site both differ."""
-    return a.publisher.casefold() != b.publisher.casefold() and not _share_site(
-        a.url or a.id, b.url or b.id
-    )
-
-
 @lru_cache(maxsize=4096)
 def site(url: str) -> str:
     """The registrable domain of `url`: two pages of one site are one site."""
     from tld import get_fld  # it reads its list of suffixes
 
     found: str | None = get_fld(url, fail_silently=True)
-    return found or (urlsplit(url).hostname or url)
+    host = urlsplit(url).hostname or url
+    return found or (host if host[-1:].isdigit() else ".".join(_last_labels(url)))
 
 
 def _share_site(one: str, other: str) -> bool:

@@ -80,7 +80,7 @@ class Capture(Model):
     """The charset that the server named."""
     how: How
     """fetched from its address, or a file that somebody saved."""
-    captured: str
+    captured: Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")]
     """When, in UTC: YYYY-MM-DDTHH:MM:SSZ."""
     clips: list[FoundClip] = []
     """The clips that stand in it; the others were not found."""

@@ -9,6 +9,7 @@ from claimaudit.workspace.references import Document
 
 OWN = "own"
 """The origin of a report on what its publisher itself found out."""
+_ENDLESS = "a source has an end: mend one of them"
 _TAKEN_OVER = ("publisher", "title", "type")
 
 
@@ -32,18 +33,35 @@ def _check(
     if not is_there(document.language):
         fix = "leave it out where its figures are printed as Chinese or English print them"
         place.note(str(UnknownLanguageError(document.language or "")), fix, "language")
-    for key in ("origin", "copy_of"):
-        named = getattr(document, key)
-        if named and named not in documents and (key, named) != ("origin", OWN):
-            fix = "enter it under documents:, read or not" + ("; or own" if key == "origin" else "")
-            place.note(f"{key}: unknown document {named}", fix, key)
+    for message, fix in _odd_name(document.origin, documents):
+        place.note(message, fix, "origin")
+    if document.copy_of and document.copy_of not in documents:
+        fix = "enter it under documents:, read or not"
+        place.note(f"copy_of: unknown document {document.copy_of}", fix, "copy_of")
     original = documents.get(document.copy_of or "")
     if original and document.type and document.type != original.type:
         fix = f"take the type out, or write {original.type or 'none'}"
         place.note(f"is a {document.type}, and a copy of a {original.type}", fix, "type")
     if document.id in told_by(document, documents):
         chain = " → ".join((document.id, *told_by(document, documents)))
-        place.note(f"tells itself: {chain}", "a source has an end: mend one of them", "origin")
+        place.note(f"tells itself: {chain}", _ENDLESS, "origin")
+
+
+def _odd_name(origin: str | None, documents: Mapping[str, Document]) -> Iterator[tuple[str, str]]:
+    if origin and origin != OWN and origin not in documents:
+        fix = "enter it under documents:, read or not; or own"
+        yield f"origin: unknown document {origin}", fix
+
+
+def odd_origin(
+    origin: str | None, document: Document, documents: Mapping[str, Document]
+) -> Iterator[tuple[str, str]]:
+    """(message, fix) of what is wrong with the origin that a print in `document` has of its own."""
+    yield from _odd_name(origin, documents)
+    if origin is not None and origin in documents:
+        chain = [origin, *told_by(documents[origin], documents)]
+        if document.id in chain:
+            yield f"tells itself: {' → '.join((document.id, *chain))}", _ENDLESS
 
 
 def told_by(document: Document, documents: Mapping[str, Document]) -> list[str]:

@@ -1,16 +1,20 @@
 """Kinds of fields that the files of a workspace share, with what an editor checks of them."""
 
+import re
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, WithJsonSchema
 
 from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.shown import named
 from claimaudit.figures.dates import Days, UnreadableDateError, read_iso
 
 ArticleId = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9.-]{0,99}$")]
 LanguageTag = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
 Conditions = dict[str, str]
+_HOST = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:\d+)?")
+_WIDE = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 
 
 def given_days(written: str, option: str) -> Days:
@@ -29,6 +33,15 @@ def _date(value: str) -> str:
 def _link(value: str) -> str:
     if not value.startswith("https://") or any(c.isspace() for c in value):
         raise ValueError("is not an https:// link")
+    # Two spellings of one site would be two sites, and two reports.
+    if _HOST.fullmatch(re.split("[/?#]", value[8:], maxsplit=1)[0]) is None:
+        raise ValueError("has no plain host, such as www.example.org; other scripts as xn--…")
+    return value
+
+
+def _name(value: str) -> str:
+    if value != " ".join(value.split()) or value != named(value) or _WIDE.search(value):
+        raise ValueError("has hidden or full-width characters or stray spaces: type it plainly")
     return value
 
 
@@ -47,6 +60,8 @@ Date = Annotated[
     AfterValidator(_date),
     WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
 ]
+# A name that is compared, and so is written in one way only.
+Name = Annotated[str, AfterValidator(_name)]
 # A link that a report may show.
 Link = Annotated[
     str, AfterValidator(_link), WithJsonSchema({"type": "string", "pattern": r"^https://\S+$"})

@@ -7,6 +7,7 @@ it, and all prints of one fact say the same: what differs is another fact.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
 from claimaudit.base.inputs import Entry
 from claimaudit.base.shown import one_line
@@ -19,6 +20,7 @@ from claimaudit.workspace.anchors import places
 from claimaudit.workspace.data.originals import Originals
 from claimaudit.workspace.data.places import InData
 from claimaudit.workspace.data.value import DataError, with_its_zeros
+from claimaudit.workspace.documents import odd_origin
 from claimaudit.workspace.policy import Clips, Policy
 from claimaudit.workspace.references import Document, Fact, Metric, Print, Seen
 
@@ -59,13 +61,15 @@ def read_prints(
 ) -> tuple[ReadPrint, ...]:
     """The prints of one fact, in the order of the file, those in data filled from the originals;
     problems are noted."""
-    found = []
+    found: dict[int, ReadPrint] = {}
     for i, entered in enumerate(fact.prints):
         document = documents.get(entered.document)
         if document is None:
             fix = "enter it under documents:"
-            place.note(f"unknown document {entered.document}", fix, "prints")
+            place.note(f"unknown document {entered.document}", fix, "prints", i)
             continue
+        for message, fix in odd_origin(entered.origin, document, documents):
+            place.note(f"{document.id}: {message}", fix, "prints", i, "origin")
         try:
             printed = _filled(entered, fact, document, originals)
         except DataError as error:
@@ -74,16 +78,16 @@ def read_prints(
             continue
         reading = _Reading(printed, fact, metric, policy, document, entered.in_data)
         for message, fix in reading.problems():
-            place.note(f"{printed.document}: {message}", fix, "prints")
+            place.note(f"{printed.document}: {message}", fix, "prints", i)
         stands = originals is not None and (
             entered.in_data is not None or originals.stands(printed.document, printed.clip)
         )
-        found.append(ReadPrint(printed, document, *reading.said, stands, entered.in_data))
+        found[i] = ReadPrint(printed, document, *reading.said, stands, entered.in_data)
     if (apart := _disagreement(found)) is not None:
-        one, other = apart
-        said = (f"{p.document.id} prints “{p.print.figure}”" for p in (one, other))
-        place.note(" and ".join(said), "prints of one fact agree: this is two facts", "prints")
-    return tuple(found)
+        said = (f"{found[i].document.id} prints “{found[i].print.figure}”" for i in apart)
+        fix = "prints of one fact agree: this is two facts"
+        place.note(" and ".join(said), fix, "prints", apart[1])
+    return tuple(found.values())
 
 
 def _filled(entered: Print, fact: Fact, document: Document, originals: Originals | None) -> Print:
@@ -110,7 +114,7 @@ class _Reading:
         self._language = of.language if is_there(of.language) else None  # else `of` says so
         self._figure: Figure | None = None
         self._days: Days | None = None
-        self._unread = ""
+        self._unread, self._near = "", fact.as_of
         is_date = metric is not None and metric.dimension == "date"
         try:
             if entered.figure is not None and is_date:
@@ -126,7 +130,8 @@ class _Reading:
                         lambda other: policy.read(other, name, unit, self._language),
                     )  # fmt: skip
         except (UnreadableFigureError, UnreadableDateError) as error:
-            self._unread = f"“{entered.figure}” cannot be read: {error}"
+            told = one_line(str(error), 200)
+            self._unread = f"“{one_line(entered.figure or '', 80)}” cannot be read: {told}"
         self._negative = metric is not None and metric.negative_of is not None
         self._is_value = fact.attests is None and metric is not None
 
@@ -165,16 +170,16 @@ class _Reading:
                 return
             except CutFigureError as error:
                 stands = stands or error.stands
-        shown = one_line(stands, 80) if stands else "a part of a name or number"
-        yield f"“{figure}” is not whole: its clip has “{shown}”", "enter the whole figure"
+        shown = f"has “{one_line(stands, 80)}”" if stands else "has it in a name or longer number"
+        yield f"“{figure}” is not whole: its clip {shown}", "enter the whole figure"
 
     def _check(self, clip: str, start: int, end: int) -> None:
         """Raises CutFigureError."""
         there = self._policy.places(clip, self._language)
-        if self._figure is None:
-            there.check_date(start, end)
-        else:
+        if self._figure is not None:
             there.check(start, end, self._figure)
+        elif self._days is not None:
+            there.check_date(start, end, self._days, self._near)
 
 
 def too_long(clip: str, limits: Clips) -> str | None:
@@ -190,11 +195,11 @@ def too_long(clip: str, limits: Clips) -> str | None:
     return None
 
 
-def _disagreement(prints: list[ReadPrint]) -> tuple[ReadPrint, ReadPrint] | None:
-    """The first two that do not say the same."""
-    said = [p for p in prints if p.figure is not None or p.days is not None]
-    pairs = ((one, other) for i, one in enumerate(said) for other in said[i + 1 :])
-    return next((pair for pair in pairs if not agree(*pair)), None)
+def _disagreement(prints: Mapping[int, ReadPrint]) -> tuple[int, int] | None:
+    """The places of the first two that do not say the same."""
+    said = [i for i, p in prints.items() if p.figure is not None or p.days is not None]
+    pairs = combinations(said, 2)
+    return next(((i, j) for i, j in pairs if not agree(prints[i], prints[j])), None)
 
 
 def agree(a: ReadPrint, b: ReadPrint) -> bool:

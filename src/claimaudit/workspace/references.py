@@ -9,7 +9,15 @@ from pydantic import Discriminator, Field, Tag, model_validator
 
 from claimaudit.base.model import Model, Named
 from claimaudit.workspace.data.places import InData
-from claimaudit.workspace.fields import Conditions, Date, LanguageTag, Link, Slug, WorkspacePath
+from claimaudit.workspace.fields import (
+    Conditions,
+    Date,
+    LanguageTag,
+    Link,
+    Name,
+    Slug,
+    WorkspacePath,
+)
 
 ConditionKind = Literal["sweep", "identity", "open", "note"]
 Dependence = Literal["holds_only_under", "scope_mismatch", "base_not_stated"]
@@ -80,7 +88,7 @@ class Document(Model):
 
     id: Slug
     """Names it in facts."""
-    publisher: str = ""
+    publisher: Name = ""
     """Who published it; of a copy that names none, the original's."""
     title: str = ""
     """As printed; of a copy that names none, the original's."""
@@ -111,6 +119,8 @@ class Document(Model):
             raise ValueError(f"published {self.published} is after retrieved {self.retrieved}")
         if self.url is not None and self.file is not None:
             raise ValueError("is a file of the workspace or stands at a url: leave one out")
+        if self.id == "own":
+            raise ValueError("`own` is what origin: calls its own reporting: take another id")
         absent = [key for key in ("publisher", "title", "type") if not getattr(self, key)]
         if absent and self.copy_of is None:
             raise ValueError(f"needs {', '.join(absent)}; only a copy_of takes its original's")
@@ -149,6 +159,8 @@ class Print(Model):
 
     @model_validator(mode="after")
     def _clip_has_a_place(self) -> Print:
+        if self.clip is not None and not any(map(str.isalnum, self.clip)):
+            raise ValueError("the clip has no words: enter them, or leave it out while unread")
         if isinstance(self.at, InData):
             if self.figure is not None or self.clip is not None:
                 raise ValueError("figure and clip are read from the data: leave them out")

@@ -86,24 +86,23 @@ def read_claim(
         raise ClaimError("quote", message, "quote the clause only")
     start, end = anchor(article.text, claim)
     figure, days = _printed(claim, article, policy)
-    at = None if claim.figure is None else start + _place(claim, article, policy, start, figure)
+    said = figure or days
+    at = start + _place(claim, article, policy, start, said) if said else None
     if figure and figure.ends and claim.part in ("low", "high"):
         figure = figure.end_of_range(claim.part)
     return RegisteredClaim(claim, article, start, end, figure, days, at, file, line)
 
 
-def _place(
-    claim: Claim, article: Article, policy: Policy, start: int, figure: Figure | None
-) -> int:
+def _place(claim: Claim, article: Article, policy: Policy, start: int, said: Figure | Days) -> int:
     """Where in its quote, which starts at `start`, the claim's figure stands whole."""
     printed, places = claim.figure or "", policy.places(article.text, article.language)
 
     def check(at: int) -> None:
         span = start + at, start + at + len(printed)
-        if figure is None:
-            places.check_date(*span)
+        if isinstance(said, Days):
+            places.check_date(*span, said, claim.as_of or article.entry.judged)
         else:
-            places.check(*span, figure, claim.part)
+            places.check(*span, said, claim.part)
 
     return figure_place(claim.quote, printed, check)
 

@@ -79,7 +79,22 @@ def test_two_columns_of_one_name_are_refused() -> None:
 def test_rows_may_be_ragged() -> None:
     with pytest.raises(DataError, match="nothing in that cell"):
         _cell("model,a,b\nA,1\n", "A", "b")
-    assert _cell("model,a,b\n\nA,1,2,3,4\n", "A", "b").figure == "2"
+    assert _cell("model,a,b\n\nA,1,2,,\n", "A", "b").figure == "2"
+
+
+def test_a_figure_is_not_cut_at_its_separator() -> None:
+    """1,234 without quotes is two cells, of which the first is no figure that anybody wrote."""
+    with pytest.raises(DataError, match="more cells in row 2 than names of columns"):
+        _cell("model,a\nA,1,234\n", "A", "a")
+
+
+def test_a_quote_that_never_ends_is_refused() -> None:
+    with pytest.raises(DataError, match="unexpected end of data"):
+        _cell('model,a\nA,"1\nB,2\n', "A", "a")
+
+
+def test_a_separator_in_quotes_is_none() -> None:
+    assert _cell('"m;x;y;z",a\nA,1\n', "A", "a").figure == "1"
 
 
 def test_a_table_with_too_many_cells_is_refused() -> None:

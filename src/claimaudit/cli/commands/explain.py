@@ -8,6 +8,7 @@ from claimaudit.base.outputs import give
 from claimaudit.cli.options import WORKSPACE, root_of
 from claimaudit.report.languages import LANGUAGES
 from claimaudit.report.text import explain_claim
+from claimaudit.workspace.workspace import load_workspace
 
 
 @click.command(help=__doc__)
@@ -15,4 +16,4 @@ from claimaudit.report.text import explain_claim
 @click.option("--lang", type=click.Choice(LANGUAGES), default="en", show_default=True)
 @WORKSPACE
 def command(claim: str, lang: str, workspace: Path | None) -> None:
-    give(explain_claim(root_of(workspace), claim, lang) + "\n")
+    give(explain_claim(load_workspace(root_of(workspace)), claim, lang) + "\n")

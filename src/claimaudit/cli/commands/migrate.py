@@ -17,6 +17,7 @@ def command(workspace: Path | None) -> None:
     if not done.files:
         click.echo("nothing to rewrite")
     if done.unread:
-        click.echo(f"{len(done.unread)} facts have no clip yet and decide nothing; enter one each:")
+        said = "1 fact has" if len(done.unread) == 1 else f"{len(done.unread)} facts have"
+        click.echo(f"{said} no clip yet, which decides nothing; enter one each:")
         for name in done.unread:
             click.echo(f"  {name}")

@@ -10,6 +10,7 @@ from decimal import Decimal
 from claimaudit.figures.languages import en, zh
 from claimaudit.figures.languages.fractions import VULGAR, mixed, slashed
 from claimaudit.figures.languages.powers import power
+from claimaudit.figures.languages.zh_sections import TENS
 from claimaudit.figures.lexicon import DIGITS, SPACES
 from claimaudit.figures.numeral import Numeral, place
 from claimaudit.figures.unit_words import unit_at
@@ -58,6 +59,8 @@ def bare_point(text: str, at: int) -> bool:
 
 def _single(text: str, at: int) -> Numeral | None:
     """Digits with one magnitude at most."""
+    if text[at + 1 : at + 2] in TENS and (spelled := zh.tens_in_digits(text, at)):
+        return spelled
     run = RUN.match(text, at)
     digits = _digits(text, run) if run else None
     if run is None or digits is None:

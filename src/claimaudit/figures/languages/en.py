@@ -23,6 +23,7 @@ _PLURALS, _SOME = EN.pattern("plurals"), EN.pattern("some")
 _TOKEN = re.compile(r"(?:[ -]|,[ ](?=[a-z]))?([A-Za-z]{1,12}+)(?![A-Za-z])")
 _ARTICLES, (_AND,), (_PLURAL,) = map(EN.words, ("articles", "joint_inside", "plural_suffix"))
 (_METRE,) = DIGITS.words("metre_or_million")
+_FINE = 100
 _HUNDRED, _DOZEN = Decimal(100), Decimal(12)
 # No number in words is longer; what is goes on for ever.
 _LONGEST = 240
@@ -40,7 +41,7 @@ def scaled(text: str, number: Numeral) -> Numeral | None:
         return number.times(_LETTERS[letter.group()], letter.end())
     scale = scale_at(text, number.end)
     if scale is None:
-        return _more(text, number)
+        return _with_part(text, number) or _more(text, number)
     scaled = number.times(*scale)
     if scale[0] != _DOZEN:
         return scaled
@@ -58,6 +59,16 @@ def scale_at(text: str, at: int) -> tuple[Decimal, int] | None:
     if further and (larger := _SCALES[further[1].lower()]) > factor:
         return factor * larger, further.end()
     return factor, found.end()
+
+
+def _with_part(text: str, number: Numeral) -> Numeral | None:
+    """4 and a half, and the scale behind it: 2 and a half million."""
+    part = _part(text, "digits", number.end) if number.quantum == ONE else None
+    if part is None:
+        return None
+    number = number.refined(number.value + part.value, part.quantum)._replace(end=part.end)
+    scale = scale_at(text, part.end)
+    return number.times(*scale) if scale else number
 
 
 def _more(text: str, number: Numeral) -> Numeral | None:
@@ -88,8 +99,8 @@ def _fraction(text: str, at: int) -> Numeral | None:
     if found is None:
         return None
     above, below = NUMBERS.get(found[1].lower(), 1), _DENOMINATORS[found[2].lower()]
-    if not 0 < above < below or gcd(above, below) > 1:
-        return None  # "two quarters" are half a year
+    if not 0 < above < below or (gcd(above, below) > 1 and below < _FINE):
+        return None  # "two quarters" are half a year; two hundredths are what was measured
     value = Decimal(above) / below
     if scaled := _OF_SCALE.match(text, found.end()):  # a quarter of a million
         value *= _SCALES[(scaled[1] or scaled[2]).lower()]

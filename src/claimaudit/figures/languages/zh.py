@@ -29,6 +29,8 @@ _PIECES, _APIECE, _NO_SMALLER = map(ZH.pattern, ("pieces", "apiece", "no_smaller
 _LISTED_DIGITS = ZH.pattern("listed_digits")
 _BELOW, _BELOW_BEHIND = ZH.pattern("below"), ZH.pattern("below_behind")
 _DIGITS_ABOVE = ZH.pattern("digits_above")
+_TENS_IN_DIGITS = ZH.pattern("tens_in_digits")
+_IN_WORDS = str.maketrans({str(value): word for word, value in reversed(DIGITS.items())})
 # 一万亿·三千亿·五百万·二千 has as many parts as a number in words has.
 _PARTS = 4
 _HUNDRED = Decimal(100)
@@ -40,7 +42,10 @@ _SPACES = tuple(SPACES)
 def scaled(text: str, number: Numeral) -> Numeral | None:
     """`number`, which is in digits, with the 多, 千, 万, 亿 behind it."""
     at = number.end
-    if text.startswith(_SPACES, at) and MAGNITUDE.match(text, at + 1):
+    if text.startswith(_SPACES, at) and (
+        MAGNITUDE.match(text, at + 1 + (text[at + 1 : at + 2] in TENS))
+        or _LATE_MORE.match(text, at + 1)
+    ):
         at += 1
     if text[at : at + 1].isascii():
         return None
@@ -65,6 +70,15 @@ def scaled(text: str, number: Numeral) -> Numeral | None:
 def read(text: str, at: int) -> Numeral | None:
     """The Chinese numeral that starts at `at`."""
     return _fraction(text, at) or _several(text, at) or _with_part(text, _number(text, at))
+
+
+def tens_in_digits(text: str, at: int) -> Numeral | None:
+    """3千5百, 2百5十: a numeral whose ones are digits."""
+    found = _TENS_IN_DIGITS.match(text, at)
+    read = section(found.group().translate(_IN_WORDS)) if found else None
+    if found is None or read is None:
+        return None
+    return _magnified(text, Numeral(found.end(), read[0], read[1], read[1], core=read[0]))
 
 
 def _with_part(text: str, whole: Numeral | None) -> Numeral | None:

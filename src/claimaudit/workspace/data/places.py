@@ -14,10 +14,10 @@ _DAY = r"\d{4}-\d\d-\d\d"
 class Cell(Model):
     """A cell of a table, by the names of its row and its column."""
 
-    row: str | dict[str, str]
+    row: Annotated[str | dict[str, str], Field(min_length=1)]
     """The first cell of its row; or a column's name and what the row has there, as many as name
     one row only."""
-    column: str
+    column: Annotated[str, Field(min_length=1)]
     """The name of its column, whose unit in brackets may be left out."""
 
 

@@ -5,7 +5,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from io import BytesIO, StringIO
 from typing import Any
 
@@ -20,18 +20,26 @@ _CHUNK = 1 << 20
 # How many bytes a workbook may unfold to, for each byte that a file may have.
 _UNFOLDED = 8
 _DELIMITERS = ",;\t|"
-# 0, 0.00, #,##0, 0% and their like; any other format is not applied.
-_PLAIN_FORMAT = re.compile(r"(?P<group>#,##)?0(?:\.(?P<decimals>0+))?(?P<percent>%)?(?:[_;].*)?")
+_CSV_QUOTED = re.compile(r'"[^"]*"')
+# 0, 0.00, #,##0, 0% and their like, in colour or in thousands (0.0,) too; of any other format the
+# number itself is taken, unless it shows a multiple of it.
+_PLAIN_FORMAT = re.compile(
+    r"(?:\[[A-Za-z]+\])?(?P<group>#,##)?0(?:\.(?P<decimals>0+))?(?P<thousands>,*)(?P<percent>%)?"
+    r"(?:[_;].*)?"
+)
+_QUOTED = re.compile(r'"[^"]*"|\\.')
+_MULTIPLE = re.compile(r"%|[0#?],+(?![0#?])")
 _SHOWN = 8
 
 
 def csv_rows(text: str, limits: CaptureLimits) -> Rows:
     """The cells of a CSV text. Raises DataError."""
-    first = text.split("\n", 1)[0]
+    first = _CSV_QUOTED.sub("", text.split("\n", 1)[0])
     delimiter = max(_DELIMITERS, key=first.count)
     csv.field_size_limit(limits.bytes)
     try:
-        return bounded(csv.reader(StringIO(text, newline=""), delimiter=delimiter), limits)
+        lines = StringIO(text, newline="")
+        return bounded(csv.reader(lines, delimiter=delimiter, strict=True), limits)
     except csv.Error as error:
         raise DataError(f"cannot be read as CSV: {error}", "save it as plain UTF-8 text") from None
 
@@ -94,14 +102,21 @@ def _shown(cell: Any) -> str:
         return value.date().isoformat()
     if not isinstance(value, int | float):
         return str(value)
-    shown = _PLAIN_FORMAT.fullmatch(cell.number_format or "")
-    return _number(value, shown) if shown else repr(value).removesuffix(".0")
+    form = cell.number_format or ""
+    if shown := _PLAIN_FORMAT.fullmatch(form):
+        return _number(value, shown)
+    written = repr(value).removesuffix(".0")
+    # What the sheet shows is then another number, and nothing that is read as a figure.
+    return f"{written} as {form}" if _MULTIPLE.search(_QUOTED.sub("", form)) else written
 
 
 def _number(value: float, shown: re.Match[str]) -> str:
-    exact = Decimal(repr(value)) * (100 if shown["percent"] else 1)
-    grouped = "," if shown["group"] else ""
-    return f"{exact:{grouped}.{len(shown['decimals'] or '')}f}{shown['percent'] or ''}"
+    power = (2 if shown["percent"] else 0) - 3 * len(shown["thousands"])
+    places = Decimal(1).scaleb(-len(shown["decimals"] or ""))
+    with localcontext(prec=400):
+        # Halves go up, as spreadsheets show them.
+        exact = Decimal(repr(value)).scaleb(power).quantize(places, ROUND_HALF_UP)
+    return f"{exact:{',' if shown['group'] else ''}f}{shown['percent'] or ''}"
 
 
 def cell_of(rows: Rows, at: Cell) -> Value:
@@ -118,6 +133,9 @@ def cell_of(rows: Rows, at: Cell) -> Value:
     found = [i for i in range(head + 1, len(rows)) if is_it(rows[i])]
     if len(found) != 1:
         raise _not_one(at, found, rows, head, min(wanted, default=0))
+    if any(rows[found[0]][len(rows[head]) :]):
+        message = f"has more cells in row {found[0] + 1} than names of columns"
+        raise DataError(message, "put what holds a separator in quotes: 1,234 is two cells")
     text = _at(rows[found[0]], column)
     if not text:
         fix = "name a cell that holds a figure; a formula has one once a spreadsheet has saved it"

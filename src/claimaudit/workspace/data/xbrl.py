@@ -26,6 +26,7 @@ _NOTHING = frozenset(("ixt:fixed-zero", "ixt:zerodash", "ixt:numdash"))
 # Whose names of units everybody has; a filing may make others of its own.
 _REGISTRIES = frozenset(("iso4217", "xbrli", "utr"))
 _SHOWN = 6
+_ENTER = "enter figure and clip instead"
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,7 @@ def fact_of(filing: Filing, at: XbrlFact) -> Value:
     for one in tagged[1:]:
         if abs(one.amount - best.amount) > one.place / 2 or one.unit != best.unit:
             said = f"“{best.value.figure}” and “{one.value.figure}”"
-            raise DataError(f"has {said} for {at.concept} there", "enter figure and clip instead")
+            raise DataError(f"has {said} for {at.concept} there", _ENTER)
     return best.value
 
 
@@ -128,12 +129,14 @@ def _tagged(filing: Filing, node: Any) -> _Tagged:
     scale = node.get("scale", "0")
     if number is None or form not in _POINT | _NOTHING or not re.fullmatch(r"-?\d\d?", scale):
         message = f"prints “{one_line(printed, 60)}”, which is read by no plain rule"
-        raise DataError(message, "enter figure and clip instead")
+        raise DataError(message, _ENTER)
     place = Decimal(1).scaleb(int(scale) - len(number["decimals"] or ""))
     exact = node.get("decimals", "INF")
-    if re.fullmatch(r"-\d\d?", exact) and Decimal(1).scaleb(-int(exact)) > place:
+    if node.get("xsi:nil") in ("true", "1") or not re.fullmatch(r"INF|-?\d\d?", exact):
+        raise DataError(f"prints “{figure}” and is nil, or of unknown precision", _ENTER)
+    if exact != "INF" and Decimal(1).scaleb(-int(exact)) > place:
         message = f"prints “{figure}”, of which fewer digits are exact (decimals {exact})"
-        raise DataError(message, "enter figure and clip instead")
+        raise DataError(message, _ENTER)
     sign = "-" if node.get("sign") == "-" and figure != "0" else ""
     amount = Decimal(f"{sign}{figure.replace(',', '')}").scaleb(int(scale))
     unit = _unit(filing.units.get(node.get("unitref", ""), ()), int(scale))
