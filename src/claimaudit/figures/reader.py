@@ -6,8 +6,9 @@ on folded text (claimaudit.base.folding); offsets that `read` returns are those 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from decimal import Decimal
 from functools import lru_cache
 
 from claimaudit.base.folding import Folded, fold
@@ -77,7 +78,7 @@ class FigureReader:
             return self._scaled(printed, unit_from)
         for found in self._anywhere(text, unit):
             if found.start == 0 and found.end == len(text):
-                return found if text == printed else replace(found, text=printed, end=len(printed))
+                return found if text == printed else found._replace(text=printed, end=len(printed))
         part = next(self._anywhere(text, unit), None)
         if part is None:
             raise UnreadableFigureError("no number in it that is known")
@@ -102,7 +103,7 @@ class FigureReader:
             found = self.read(f"{printed} {header}")
         except UnreadableFigureError:
             raise UnreadableFigureError(f"unknown unit “{header}”") from None
-        return replace(found, text=printed, end=len(printed))
+        return found._replace(text=printed, end=len(printed))
 
     def _anywhere(self, text: str, unit: Unit | None) -> Iterator[Figure]:
         for start in _START.finditer(text):
@@ -195,7 +196,7 @@ class FigureReader:
         named = self.read_at(text[low : figure.end], at - low, unit)
         if named is None or named.start + low != figure.start:
             return figure
-        return replace(named, text=text[figure.start : end], start=figure.start, end=end)
+        return named._replace(text=text[figure.start : end], start=figure.start, end=end)
 
     def _loss(self, text: str, at: int) -> Figure | None:
         """$(4.5) million: money in brackets is lost."""
@@ -230,15 +231,23 @@ class FigureReader:
         if unit is not None and start and not text[start - 1].isascii() and not unit.is_multiple:
             unit, start = divided_before(self._units, text, start, unit)
         made = unit or _BARE
-        near = Interval(made.of(written.low), made.of(written.high))
+        # Of most units nothing is added to the number.
+        of: Callable[[Decimal], Decimal] = made.of if made.offset else made.factor.__mul__
+        near_low, near_high = of(written.low), of(written.high)
+        if low is written.low:
+            low = near_low
+        elif low is not None:
+            low = of(low)
+        if high is written.high:
+            high = near_high
+        elif high is not None:
+            high = of(high)
         return Figure(
-            text[start:end], start, end, made.of(value),
-            near.low if low is written.low else made.of_bound(low),
-            near.high if high is written.high else made.of_bound(high),
-            near, made.of_bound(ceiling),
+            text[start:end], start, end, of(value), low, high, Interval(near_low, near_high),
+            None if ceiling is None else of(ceiling),
             unit.canonical if unit else None, bound,
-            written.core and (made.of(written.core[0]), made.of(written.core[1])),
-            (made.of(written.value), made.of(written.top)) if printed.kind == "pair" else None,
+            written.core and (of(written.core[0]), of(written.core[1])),
+            (of(written.value), of(written.top)) if printed.kind == "pair" else None,
         )  # fmt: skip
 
 
@@ -246,7 +255,7 @@ def _below_zero(figure: Figure) -> Figure:
     """`figure` with a minus; what is over or under -10 is so as numbers are, not as sizes."""
     turned = figure.negated()
     if figure.bound in ("over", "under") and None in (figure.low, figure.high):
-        return replace(turned, low=turned.high, high=turned.low, bound=figure.bound)
+        return turned._replace(low=turned.high, high=turned.low, bound=figure.bound)
     return turned
 
 

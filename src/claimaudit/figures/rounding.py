@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import reduce
 from typing import Literal, NamedTuple
 
 from claimaudit.figures.figure import Bound
@@ -68,24 +67,22 @@ def spread(policy: FigurePolicy, number: Numeral, unit: Unit | None) -> Spread:
     if number.kind == "more":
         return Spread(value, value, value, value + number.quantum)
     quantum = _ZERO if _is_exact_count(policy, number, unit) else last_place(number, unit)
-
-    def off(units: Decimal, end: Decimal) -> Decimal:
-        """How far so many units of the last digit reach: on zeros that nothing says to be
-        printed on purpose no further than the policy's share of the number."""
-        reach = quantum * units
-        on_zeros = quantum > number.scale
-        return min(reach, abs(end) * policy.rounding.round_number_cap) if on_zeros else reach
-
-    half_unit = policy.rounding.half_unit
-    low = value - off(half_unit, value)
+    # On zeros that nothing says to be printed on purpose rounding reaches no further than the
+    # policy's share of the number.
+    cap = policy.rounding.round_number_cap if quantum > number.scale else None
+    half = quantum * policy.rounding.half_unit
+    around = half if cap is None else min(half, abs(value) * cap)
     if number.kind == "pair" and number.high is not None:
         high = number.high
-        core = value + off(half_unit, value), high - off(half_unit, high)
-        return Spread(value, high, low, high + off(half_unit, high), core=core)
+        above = half if cap is None else min(half, abs(high) * cap)
+        core = value + around, high - above
+        return Spread(value, high, value - around, high + above, core=core)
     # A figure of one digit would hide up to half of itself if it were cut off.
-    cuttable = value >= quantum.scaleb(policy.rounding.truncation_digits - 1)
-    ceiling = value + off(policy.rounding.truncation_units, value) if cuttable else None
-    return Spread(value, value, low, value + off(half_unit, value), ceiling)
+    ceiling = None
+    if value >= quantum.scaleb(policy.rounding.truncation_digits - 1):
+        cut = quantum * policy.rounding.truncation_units
+        ceiling = value + (cut if cap is None else min(cut, abs(value) * cap))
+    return Spread(value, value, value - around, value + around, ceiling)
 
 
 def last_place(number: Numeral, unit: Unit | None) -> Decimal:
@@ -118,7 +115,10 @@ def bounds(printed: Printed, hedges: Sequence[Hedge]) -> Bounds:
 def _hedged(written: Spread, hedges: Sequence[Hedge]) -> Bounds:
     if not hedges:
         return Bounds(written.low, written.high, "exact")
-    return reduce(_both, (_apply(hedge, written) for hedge in hedges))
+    bounds = _apply(hedges[0], written)
+    for hedge in hedges[1:]:
+        bounds = _both(bounds, _apply(hedge, written))
+    return bounds
 
 
 def _apply(hedge: Hedge, written: Spread) -> Bounds:
