@@ -36,6 +36,10 @@ class Spread(NamedTuple):
         return Spread(-self.top, -self.value, -self.high, -self.low)
 
 
+# Kinds that mean what is written, unless a hedge says otherwise.
+_AS_WRITTEN: tuple[Kind, ...] = ("plain", "fraction")
+
+
 class Printed(NamedTuple):
     """What is printed from `start` to `end`, its hedges left out."""
 
@@ -44,7 +48,7 @@ class Printed(NamedTuple):
     written: Spread
     unit: Unit | None
     kind: Kind | Literal["at_least"]
-    graded: bool = True  # 级 makes an order of magnitude of it
+    number: Numeral | None = None  # 级 makes an order of magnitude of it only where it is round
 
 
 class Bounds(NamedTuple):
@@ -100,6 +104,8 @@ def _is_exact_count(policy: FigurePolicy, number: Numeral, unit: Unit | None) ->
 def bounds(printed: Printed, hedges: Sequence[Hedge]) -> Bounds:
     """The interval of a hedged number; with two hedges, what both together leave open."""
     written = printed.written
+    if not hedges and printed.kind in _AS_WRITTEN:
+        return Bounds(written.low, written.high, "exact")
     if printed.kind == "more":
         return Bounds(written.low, written.high, "over")
     if printed.kind == "several":

@@ -22,7 +22,7 @@ _YEAR, _HEAT = ZH.pattern("year"), ZH.words("heat")
 _LONG, (_METRE,) = EN.pattern("long"), DIGITS.words("metre_or_million")
 _TIMES = tuple(EN.words("times"))
 _TIMES_WHAT, _TIMES_BY = EN.pattern("times_what"), EN.pattern("times_by")
-_HEAT_REACH = 20
+_HEAT_REACH, DEGREE = 20, "°"
 (_QUOTE,), _INCH_WORD = EN.words("inch_quote"), EN.pattern("inch_word")
 _FEET_SIGN, _FEET_SIGNS = EN.pattern("feet_sign"), EN.words("feet_signs")
 _GLUED_UNIT, _GLUED_UNITS = EN.pattern("glued_unit"), EN.table("glued_units")
@@ -113,14 +113,14 @@ def _is_multiple(text: str, at: int, number: Numeral, end: int) -> bool:
     )
 
 
-def temperature(text: str, start: int, end: int, unit: Unit | None) -> Unit | None:
+def temperature(text: str, start: int, end: int, unit: Unit) -> Unit:
     """零下9度, 气温25度: degrees of heat or cold are Celsius in a Chinese text.
 
     Of a difference of two temperatures no offset is taken: warming of 9 °F.
     """
-    if unit is not None and unit.offset and is_difference(text, start, end):
+    if unit.offset and is_difference(text, start, end):
         return replace(unit, offset=Decimal(0))
-    if unit is None or unit.canonical != "°":
+    if unit.canonical != DEGREE:
         return unit
     near = text[max(0, start - _HEAT_REACH) : start + 1]
     return unit if _HEAT.isdisjoint(near) else canonical_units()["°C"]
