@@ -70,7 +70,8 @@ def spread(policy: FigurePolicy, number: Numeral, unit: Unit | None) -> Spread:
         return Spread(value * low, value * high, value * low, value * high)
     if number.kind == "more":
         return Spread(value, value, value, value + number.quantum)
-    quantum = _ZERO if _is_exact_count(policy, number, unit) else last_place(number, unit)
+    exact = unit is not None and unit.counts and _is_exact_count(policy, number)
+    quantum = _ZERO if exact else last_place(number, unit)
     # On zeros that nothing says to be printed on purpose rounding reaches no further than the
     # policy's share of the number.
     cap = policy.rounding.round_number_cap if quantum > number.scale else None
@@ -95,8 +96,8 @@ def last_place(number: Numeral, unit: Unit | None) -> Decimal:
     return number.quantum if on_purpose else number.loose
 
 
-def _is_exact_count(policy: FigurePolicy, number: Numeral, unit: Unit | None) -> bool:
-    if unit is None or not unit.counts or number.magnitude or number.quantum < 1:
+def _is_exact_count(policy: FigurePolicy, number: Numeral) -> bool:
+    if number.magnitude or number.quantum < 1:
         return False
     return number.loose == 1 or number.value < policy.rounding.exact_counts_below
 

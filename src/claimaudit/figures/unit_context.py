@@ -6,7 +6,7 @@
 import re
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from claimaudit.figures.languages import read_numeral
 from claimaudit.figures.languages.zh_sections import digit
@@ -51,6 +51,20 @@ _SPOKEN_PRICE, _ROUND = (
 # 2 hours, 8 minutes, 38 seconds
 _PARTS = 2
 _SMALLER = WORDS.pattern("smaller_part")
+
+
+@lru_cache(maxsize=4096)
+def is_plain(spelled: str) -> bool:
+    """Whether the unit so spelled is the same behind every number: neither `is_amount` nor
+    `with_coins`, `in_discount` or `sense` make another amount of it, unless it is a time."""
+    return not (
+        needs_heat(spelled)
+        or spelled == _METRE
+        or spelled in _CLASSIFIERS
+        or spelled in _DISCOUNT
+        or spelled[-1] in _YUAN
+        or spelled.lower().endswith(_TIMES)
+    )
 
 
 def is_amount(text: str, at: int, number: Numeral, unit: Unit, end: int) -> bool:
