@@ -16,12 +16,14 @@ from claimaudit.figures.amounts import paid, read_amount, read_bracketed
 from claimaudit.figures.figure import Figure
 from claimaudit.figures.hedges import HedgeFinder
 from claimaudit.figures.interval import Interval
+from claimaudit.figures.languages import zh
 from claimaudit.figures.languages.digits import INSIDE_MARKS, bare_point, is_inside
+from claimaudit.figures.languages.fractions import VULGAR
 from claimaudit.figures.languages.known import viewed_as
 from claimaudit.figures.languages.view import view_of
 from claimaudit.figures.lexicon import ZH
 from claimaudit.figures.numeral import MAX_FIGURE, Amount
-from claimaudit.figures.phrases import read_phrase
+from claimaudit.figures.phrases import phrase_starts, read_phrase
 from claimaudit.figures.policy import FigurePolicy, default_policy
 from claimaudit.figures.ranges import Range, changed, range_spread, read_range
 from claimaudit.figures.rates import BEFORE_DIVISOR, divided_before, is_divisor, may_stand_between
@@ -37,7 +39,8 @@ from claimaudit.figures.unit_words import (
 )
 from claimaudit.figures.units import Unit, unit_table
 
-_START = re.compile(r"(?<![A-Za-z0-9])[^\W_]|(?<=[A-Za-z])[0-9]|(?<=[A-Za-z0-9])[^\W_A-Za-z0-9]")
+_NO_LETTERS = "".join(sorted(zh.STARTS.union(VULGAR, phrase_starts())))
+_START = re.compile(rf"(?<![A-Za-z0-9])[A-Za-z0-9]|(?<=[A-Za-z])[0-9]|[{_NO_LETTERS}]")
 
 _BARE = Unit("")
 _ONCE = ZH.pattern("once")
