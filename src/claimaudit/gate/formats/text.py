@@ -29,6 +29,9 @@ def summary(run: GateRun) -> str:
     others = f"{len(run.findings) - len(run.shown)} waived"
     if remarks := len(run.shown) - len(run.failing):
         others += f", {remarks} new remark{'s' * (remarks != 1)} on the evidence"
+    if run.passed_over:
+        kinds = ", ".join(f"{kind} {n}" for kind, n in run.passed_over.items())
+        others += f", {sum(run.passed_over.values())} passed over in page furniture ({kinds})"
     if not run.failing:
         return f"Clean: every candidate is a claim or a waiver with a reason ({others})."
     counts = Counter(f.code for f in run.failing)
