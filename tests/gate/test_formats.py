@@ -268,7 +268,7 @@ def test_update_prints_what_it_did(repo: Repo, capsys: pytest.CaptureFixture[str
 
 
 def test_a_format_is_a_file_of_the_folder() -> None:
-    assert names() == ["github", "json", "junit", "sarif", "text"]
+    assert names() == ["github", "json", "junit", "markdown", "sarif", "text"]
     choices = CliRunner().invoke(main, ["gate", "--help"]).output
     assert f"[{'|'.join(names())}]" in choices
 
@@ -277,4 +277,5 @@ def test_a_format_that_says_nothing_of_broken_input_says_nothing(tmp_path: Path)
     problem = Problem("claims/t.yaml", 3, "is not YAML")
     said = {name: render_problems(name, [problem], tmp_path) for name in names()}
     assert said.pop("github").startswith("::error file=claims/t.yaml,line=3,")
+    assert "* `claims/t.yaml` line 3: is not YAML" in said.pop("markdown")
     assert set(said.values()) == {""}
