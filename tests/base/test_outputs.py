@@ -1,56 +1,78 @@
-"""Outputs: whole or not at all, and in place of a regular file only."""
+"""Outputs replace regular files only, follow no link out, and keep the mode."""
 
 from __future__ import annotations
 
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from claimaudit.base.files import give, write_all
+from claimaudit.base.outputs import give, write_all
 from claimaudit.base.problems import BrokenInputError
 
 
-def mode_of(path: Path) -> int:
+def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
-def test_a_file_keeps_its_mode_and_a_new_one_obeys_the_umask(tmp_path: Path) -> None:
+def test_a_file_keeps_its_mode_and_a_new_one_has_that_of_the_umask(tmp_path: Path) -> None:
     old, new = tmp_path / "old", tmp_path / "new"
-    old.write_text("x", "utf-8")
+    old.write_text("x")
     old.chmod(0o600)
     before = os.umask(0o027)
     try:
-        write_all({old: "y", new: "z"})
+        write_all({old: "a", new: "b"})
+        assert os.umask(0o027) == 0o027, "the umask is left as it was"
     finally:
         os.umask(before)
-    assert (old.read_text("utf-8"), mode_of(old), mode_of(new)) == ("y", 0o600, 0o640)
+    assert (mode(old), mode(new)) == (0o600, 0o640)
+    assert (old.read_text(), new.read_text()) == ("a", "b")
 
 
-@pytest.mark.parametrize("kind", ["link", "pipe", "folder"])
-def test_what_is_no_regular_file_is_never_replaced(tmp_path: Path, kind: str) -> None:
-    place, other = tmp_path / "out", tmp_path / "other"
-    other.write_text("kept", "utf-8")
-    {
-        "link": lambda: place.symlink_to(other),
-        "pipe": lambda: os.mkfifo(place),
-        "folder": place.mkdir,
-    }[kind]()
-    kept = place.lstat().st_mode
-    with pytest.raises(BrokenInputError, match="cannot be written"):
-        write_all({tmp_path / "first": "1", place: "2"})
-    assert place.lstat().st_mode == kept and other.read_text("utf-8") == "kept"
-    assert not (tmp_path / "first").exists()
+def test_a_link_is_not_replaced_and_not_written_through(tmp_path: Path) -> None:
+    target, link = tmp_path / "target", tmp_path / "link"
+    target.write_text("kept")
+    link.symlink_to(target)
+    with pytest.raises(BrokenInputError, match="no regular file, but a link"):
+        give("x", link)
+    assert link.is_symlink() and target.read_text() == "kept"
 
 
-def test_a_device_is_written_to(capfd: pytest.CaptureFixture[str]) -> None:
-    give("seen\n", Path("/dev/stderr"))
-    give("gone\n", Path("/dev/null"))
-    assert capfd.readouterr().err == "seen\n"
-    assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
+def test_a_pipe_is_not_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(BrokenInputError, match="no regular file"):
+        write_all({tmp_path / "new": "a", tmp_path / "pipe": "x"})
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["pipe"], "and nothing else is written"
 
 
-def test_a_full_device_is_told_in_one_line() -> None:
+def test_no_folder_leads_out_of_the_workspace(tmp_path: Path) -> None:
+    outside, root = tmp_path / "outside", tmp_path / "w"
+    for folder in (outside, root):
+        folder.mkdir()
+    (root / "reports").symlink_to(outside)
+    with pytest.raises(BrokenInputError, match="a link out of the workspace"):
+        write_all({root / "reports" / "ledger.csv": "x"}, root)
+    assert list(outside.iterdir()) == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs devices")
+def test_a_device_is_written_to_and_stays_one() -> None:
+    give("x", Path("/dev/null"))
     with pytest.raises(BrokenInputError, match="No space left"):
-        give("much", Path("/dev/full"))
+        give("x", Path("/dev/full"))
+    assert all(stat.S_ISCHR(os.stat(f"/dev/{name}").st_mode) for name in ("null", "full"))
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="needs devices")
+@pytest.mark.parametrize("to_file", [False, True])
+def test_stdout_by_its_name_is_stdout(to_file: bool, tmp_path: Path) -> None:
+    code = "from pathlib import Path; from claimaudit.base.outputs import give; "
+    code += "give('said', Path('/dev/stdout'))"
+    with (tmp_path / "out").open("w") as file:
+        out = file if to_file else subprocess.PIPE
+        done = subprocess.run([sys.executable, "-c", code], stdout=out, check=True)
+    assert (done.stdout or (tmp_path / "out").read_bytes()) == b"said"
+    assert Path("/dev/stdout").is_symlink()

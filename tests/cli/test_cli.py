@@ -161,3 +161,19 @@ def test_scan_gives_a_line_a_candidate(tiny: Tiny) -> None:
 def test_a_scan_without_a_workspace_has_the_limits_of_a_new_one(real: Workspace) -> None:
     assert real.policy.limits.article_bytes == ARTICLE_BYTES
     assert real.policy.limits.quote_chars == QUOTE_CHARS
+
+
+def test_of_thousands_of_problems_the_first_are_printed(tiny: Tiny) -> None:
+    tiny.write("claims/u.yaml", "article: t\n" + "".join(f"k{i}: 1\n" for i in range(900)))
+    done = run("audit", "-w", str(tiny.root))
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 401, "200 of two lines, and how many there are"
+    assert "900 problems; nothing was changed. The first 200 are shown." in done.stderr
+
+
+def test_a_full_disk_behind_stdout_is_told(tiny: Tiny) -> None:
+    with open("/dev/full", "w") as full:
+        command = [sys.executable, "-m", "claimaudit", "explain", "t-compute", "-w", tiny.root]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith("error: stdout: cannot be written")

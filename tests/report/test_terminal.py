@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
@@ -38,3 +39,24 @@ def test_remarks_are_counted_the_gravest_first(capsys: pytest.CaptureFixture[str
 def test_without_remarks_it_says_nothing_of_them(capsys: pytest.CaptureFixture[str]) -> None:
     show_summary(audit(claims=[claim("a")]), Path("here"))
     assert capsys.readouterr().out.splitlines()[-2].startswith("1 claim, 0 of the verdicts")
+
+
+@pytest.mark.parametrize("title", ["[/x] good", "[bold]a", ":smile:", "a\x1b[31m\n::error::x"])
+def test_a_title_is_shown_as_it_is(title: str, capsys: pytest.CaptureFixture[str]) -> None:
+    made = audit(claims=[claim("a")])
+    article = made.articles[0].model_copy(update={"title": title})
+    show_summary(made.model_copy(update={"articles": [article]}), Path("[/b]"))
+    said = capsys.readouterr().out
+    assert title.replace("\x1b", "\ufffd").replace("\n", " ") in said
+    assert "report: [/b]/" in said
+
+
+def test_a_terminal_that_knows_no_lines_gets_plain_ones(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    out = io.TextIOWrapper(io.BytesIO(), encoding="latin-1")
+    monkeypatch.setattr("sys.stdout", out)
+    show_summary(audit(claims=[claim("a")]), Path("数"))
+    out.seek(0)
+    said = out.read()
+    assert "\\u25" not in said and "\\u6570" in said

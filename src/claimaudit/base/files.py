@@ -1,4 +1,4 @@
-"""Where files are read from (a folder on disk, or memory), and outputs written whole.
+"""Where files are read from: a folder on disk, or memory.
 
 Names in a folder are relative, with slashes: `claims/002.yaml`.
 """
@@ -6,18 +6,10 @@ Names in a folder are relative, with slashes: `claims/002.yaml`.
 import errno
 import os
 import stat
-import sys
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
-
-import click
-
-from claimaudit.base.problems import BrokenInputError, Problem
-
-_DEVICES = ("/dev", "/proc")
 
 
 class Folder(Protocol):
@@ -40,6 +32,7 @@ class OnDisk:
     root: Path
 
     def names(self, under: str, suffix: str) -> list[str]:
+        self._check(under)
         try:
             found = os.listdir(self.root / under)
         except (FileNotFoundError, NotADirectoryError):
@@ -47,21 +40,33 @@ class OnDisk:
         return sorted(f"{under}/{name}" for name in found if name.endswith(suffix))
 
     def read(self, name: str, most: int) -> bytes:
-        # Opening a pipe would wait for its writer.
-        handle = os.open(self.root / name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        try:
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
-                raise OSError(errno.EINVAL, "it is no regular file, but a folder, pipe or device")
-            with os.fdopen(handle, "rb", closefd=False) as file:
-                return file.read(most)
-        finally:
-            os.close(handle)
+        self._check(name)
+        return read_regular(self.root / name, most)
 
     def is_inside(self, name: str) -> bool:
         try:
-            return (self.root / name).resolve().is_relative_to(self.root.resolve())
-        except (OSError, RuntimeError):  # a circle of links
+            found = (self.root / name).resolve().relative_to(self.root.resolve())
+        except (OSError, RuntimeError, ValueError):  # a circle of links, or outside
             return False
+        return ".git" not in found.parts  # the credentials of a checkout stand there
+
+    def _check(self, name: str) -> None:
+        """A branch may commit links to what only the machine that judges it may read."""
+        if not self.is_inside(name):
+            raise OSError(errno.EINVAL, "it is a link out of the workspace")
+
+
+def read_regular(path: Path, most: int) -> bytes:
+    """The first `most` bytes of a file. Raises OSError where it is none."""
+    # Opening a pipe would wait for its writer.
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    try:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "it is no regular file, but a folder, pipe or device")
+        with os.fdopen(handle, "rb", closefd=False) as file:
+            return file.read(most)
+    finally:
+        os.close(handle)
 
 
 @dataclass(frozen=True)
@@ -96,83 +101,3 @@ class InMemory:
 
     def is_inside(self, name: str) -> bool:
         return True
-
-
-def write_all(files: Mapping[Path, str] | Mapping[Path, bytes]) -> None:
-    """Writes every file beside its place first, and puts them in place only then.
-
-    A run that is killed, or a folder that cannot be written, leaves earlier outputs as
-    they were. Only regular files are replaced, and keep their mode. Raises BrokenInputError.
-    """
-    pending: list[tuple[str, Path]] = []
-    try:
-        for path, content in files.items():
-            data = content.encode("utf-8") if isinstance(content, str) else content
-            mode = _mode(path)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-            pending.append((temporary, path))
-            with os.fdopen(handle, "wb") as out:
-                out.write(data)
-                out.flush()
-                os.fsync(out.fileno())
-            os.chmod(temporary, mode)
-        while pending:
-            os.replace(*pending[0])
-            pending.pop(0)
-    except OSError as error:
-        place = str(error.filename or next(iter(files)))
-        message = f"cannot be written: {error.strerror}"
-        fix = "nothing was changed; free the folder or its permissions and run again"
-        raise BrokenInputError([Problem(place, 0, message, fix)]) from None
-    finally:
-        for temporary, _ in pending:
-            Path(temporary).unlink(missing_ok=True)
-
-
-def _mode(path: Path) -> int:
-    """The mode that a file has, or that a new one gets. Raises OSError where something else than
-    a file is in its place: as root, a device would be replaced like any file."""
-    try:
-        mode = path.lstat().st_mode
-    except (FileNotFoundError, NotADirectoryError):
-        mask = os.umask(0o077)
-        os.umask(mask)
-        return 0o666 & ~mask
-    if stat.S_ISDIR(mode):
-        raise IsADirectoryError(errno.EISDIR, "is a folder", str(path))
-    if not stat.S_ISREG(mode):
-        raise OSError(errno.EINVAL, "it is no regular file, but a link, pipe or device", str(path))
-    return stat.S_IMODE(mode)
-
-
-def give(text: str, output: Path | None = None) -> None:
-    """Prints `text`, or writes it whole to `output`: what the encoding of the terminal lacks is
-    written as an escape, and a lone surrogate, which no file can hold, as a question mark.
-    Raises BrokenInputError."""
-    if output is not None:
-        data = text.encode("utf-8", "replace")
-        if _is_device(output):
-            _write_to(output, data)
-        else:
-            write_all({output: data})
-        return
-    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    click.echo(text.encode(encoding, "backslashreplace").decode(encoding), nl=False)
-
-
-def _is_device(output: Path) -> bool:
-    """Whether it is one of /dev, or a link there, such as /dev/stdout: written to, not replaced.
-    A link that a branch commits stands elsewhere."""
-    named = any(output.absolute().is_relative_to(folder) for folder in _DEVICES)
-    return named and output.exists() and not stat.S_ISREG(output.lstat().st_mode)
-
-
-def _write_to(device: Path, data: bytes) -> None:
-    try:
-        with device.open("ab") as out:
-            out.write(data)
-    except OSError as error:
-        message = f"cannot be written: {error.strerror}"
-        fix = "nothing was changed; name a file that can be written"
-        raise BrokenInputError([Problem(str(device), 0, message, fix)]) from None

@@ -15,6 +15,9 @@ from claimaudit.base.problems import BrokenInputError
 from claimaudit.base.shown import one_line
 from claimaudit.cli import commands
 
+# More than anybody mends at once; a hostile file has one on each of its lines.
+_SHOWN = 200
+
 
 class Commands(click.Group):
     """The modules of `claimaudit.cli.commands`. The first line of a module is its help, read
@@ -42,10 +45,13 @@ class Commands(click.Group):
         try:
             code = super().invoke(ctx)
         except BrokenInputError as broken:
-            for problem in broken.problems:
+            for problem in broken.problems[:_SHOWN]:
                 click.echo(f"error: {problem}", err=True)
             count = len(broken.problems)
-            click.echo(f"{count} problem{'s' * (count != 1)}; nothing was changed.", err=True)
+            said = f"{count} problem{'s' * (count != 1)}; nothing was changed."
+            if count > _SHOWN:
+                said = f"{said} The first {_SHOWN} are shown."
+            click.echo(said, err=True)
             code = 2
         gc.freeze()
         ctx.exit(code or 0)

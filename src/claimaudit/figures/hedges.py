@@ -41,10 +41,10 @@ class HedgeFinder:
         number = text[start:end]
         before: list[Hedge] = []
         after: list[Hedge] = []
-        while len(before) < 2 and (found := self._ends_at(text, start, number)):
+        while start and len(before) < 2 and (found := self._ends_at(text, start, number)):
             start, hedge = found
             before.append(hedge)
-        while len(after) < 2 and (found := self._starts_at(text, end)):
+        while end < len(text) and len(after) < 2 and (found := self._starts_at(text, end)):
             end, hedge = found
             after.append(hedge)
         return start, end, before + after
@@ -88,8 +88,6 @@ class HedgeFinder:
 
     def _starts_at(self, text: str, at: int) -> tuple[int, Hedge] | None:
         """(end, hedge) of the hedge word that stands at `at`."""
-        if at >= len(text):
-            return None
         if text[at] in SPACES:
             at += 1
         for word, hedge in self._after.get(text[at : at + 1].lower(), ()):

@@ -31,7 +31,7 @@ _PRODUCT = frozenset(" ·⋅*")
 _MINUSES = frozenset("-−")
 _AREA = "m2"
 _BEHIND_BARE = frozenset(" -/" + _SIGNS["zh_one"])
-_BEFORE_DIVISOR = frozenset(" 0123456789" + _SIGNS["zh_per"])
+BEFORE_DIVISOR = frozenset(" 0123456789" + _SIGNS["zh_per"])
 
 
 class _Below(NamedTuple):
@@ -293,6 +293,6 @@ def is_bare_rate(unit: Unit) -> bool:
 
 def is_divisor(text: str, at: int) -> bool:
     """Whether the number at `at` says what something is divided by: 每10万人, per 100 km."""
-    if text[at - 1 : at] not in _BEFORE_DIVISOR:
+    if text[at - 1 : at] not in BEFORE_DIVISOR:
         return False
     return _words().divisor.search(text, max(0, at - 14), at) is not None

@@ -6,7 +6,7 @@ from claimaudit.figures.composed import power
 from claimaudit.figures.units import Unit, UnitTable, source
 
 # Of alphabets, which Chinese characters, behind a unit without a space, are not.
-_LAST_LETTER = "\u2e7f"
+FIRST_CJK = "\u2e80"
 _WORD = re.compile(r"[A-Za-z]{1,24}+(?![A-Za-z0-9]|[^\W\d_\u2e80-\U0010ffff])")
 # s-1 and m^2; the folded view lowers raised digits behind a letter (⁻¹).
 _EXPONENT = re.compile(r"\^?(?P<minus>[-−])?(?P<digit>[1-4])(?![\dA-Za-z]|[.,]\d)")
@@ -20,7 +20,7 @@ def letter(text: str, at: int) -> bool:
     if not 0 <= at < len(text):
         return False
     one = text[at]
-    return one.isalnum() if one.isascii() else one.isalpha() and one <= _LAST_LETTER
+    return one.isalnum() if one.isascii() else one.isalpha() and one < FIRST_CJK
 
 
 def splits_word(text: str, at: int) -> bool:

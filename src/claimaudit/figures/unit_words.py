@@ -8,6 +8,7 @@ from claimaudit.figures.spellings import letter, splits_word, touching
 from claimaudit.figures.units import Unit, UnitTable, unit_table
 
 __all__ = [
+    "before_number",
     "canonical_name",
     "is_unknown_money",
     "leading",
@@ -50,7 +51,7 @@ def canonical_name(spelling: str, units: UnitTable | None = None) -> str | None:
 
 def leading(text: str, at: int) -> tuple[int, bool, Unit | None]:
     """(start, negative, currency) of the sign and the currency before the number at `at`."""
-    if at == 0 or text[at - 1] not in _before_number():
+    if at == 0 or text[at - 1] not in before_number():
         return at, False, None
     start, negative = _sign(text, at)
     edge = start - 1 if start and text[start - 1] in SPACES else start
@@ -114,7 +115,7 @@ def _sign(text: str, at: int) -> tuple[int, bool]:
 
 
 @cache
-def _before_number() -> frozenset[str]:
+def before_number() -> frozenset[str]:
     """What a sign or a currency can end with."""
     words = [*_SIGNS, *_DASHES, *_SIGN_WORDS, *unit_table().leading]
     return frozenset(SPACES).union(word[-1] for word in words)

@@ -43,10 +43,6 @@ class Unit:
         amount = printed * self.factor
         return amount + self.offset if self.offset else amount
 
-    def of_bound(self, printed: Decimal | None) -> Decimal | None:
-        """The same of a bound, where there is one."""
-        return None if printed is None else self.of(printed)
-
 
 @dataclass(frozen=True)
 class Added:

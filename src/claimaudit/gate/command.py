@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from claimaudit.base.files import give, write_all
+from claimaudit.base.outputs import give, write_all
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.shown import one_line
 from claimaudit.gate import formats
@@ -95,7 +95,7 @@ def update_baseline(
         if gone or new or not is_kept:
             files |= baseline_files(root, article, [*kept, *new])
     if files:
-        write_all(files)
+        write_all(files, root)
     return update
 
 

@@ -18,6 +18,12 @@ _NO_FILES = {
 }
 # A hook is started with these set, for the repository that it runs in.
 _OF_HOOKS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
+_SAFE = (
+    # Else a folder of the branch with HEAD, objects/ and refs/ is a repository, its config obeyed.
+    *("-c", "safe.bareRepository=explicit"),
+    *("-c", "core.hooksPath=/dev/null"),
+    *("-c", "core.fsmonitor=false"),
+)
 _UNREADABLE = "the revision cannot be read"
 
 
@@ -88,8 +94,7 @@ def _git(folder: Path, failed: str, *arguments: str, fix: str = "", given: bytes
     where there is no `fix`."""
     clean = {name: value for name, value in os.environ.items() if name not in _OF_HOOKS}
     clean["GIT_LITERAL_PATHSPECS"] = "1"
-    # Else a folder of the branch with HEAD, objects/ and refs/ is a repository, its config obeyed.
-    command = ["git", "-c", "safe.bareRepository=explicit", "-C", str(folder), *arguments]
+    command = ["git", *_SAFE, "-C", str(folder), *arguments]
     try:
         done = subprocess.run(  # noqa: S603 - fixed words, no shell
             command, capture_output=True, check=True, env=clean, input=given

@@ -12,9 +12,10 @@ from typing import Annotated
 import yaml
 from pydantic import Field
 
-from claimaudit.base.files import OnDisk, write_all
+from claimaudit.base.files import OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.model import Model
+from claimaudit.base.outputs import write_all
 from claimaudit.gate.fingerprint import Fingerprint, without_whitespace
 from claimaudit.workspace.fields import ArticleId, Date
 from claimaudit.workspace.workspace import Workspace
@@ -127,4 +128,4 @@ def baseline_files(root: Path, article: str, waivers: Iterable[Waiver]) -> dict[
 def add_waiver(root: Path, article: str, waivers: Iterable[Waiver], new: Waiver) -> None:
     """Adds one waiver to an article's baseline."""
     kept = [waiver for waiver in waivers if waiver.fingerprint != new.fingerprint]
-    write_all(baseline_files(root, article, [*kept, new]))
+    write_all(baseline_files(root, article, [*kept, new]), root)

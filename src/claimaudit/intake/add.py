@@ -9,8 +9,9 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from claimaudit.base.files import AsNamed, InMemory, OnDisk, write_all
+from claimaudit.base.files import AsNamed, InMemory, OnDisk
 from claimaudit.base.inputs import Inputs
+from claimaudit.base.outputs import write_all
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.shown import one_line
 from claimaudit.figures.languages.known import (
@@ -55,7 +56,7 @@ def add_article(
     entry = _entry(wanted, given, found, sha256)
     catalogued = _with_entry(written, catalog, entry, limits.yaml_bytes)
     files = _files(root, entry, found.text) | {root / CATALOG: catalogued}
-    write_all(files)
+    write_all(files, root)
     return [
         *(f"wrote {path.relative_to(root).as_posix()}" for path in files),
         *_notes(entry, found, catalog),

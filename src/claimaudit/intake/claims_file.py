@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from claimaudit.base.files import InMemory, OnDisk, write_all
+from claimaudit.base.files import InMemory, OnDisk
 from claimaudit.base.inputs import Inputs
+from claimaudit.base.outputs import write_all
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.figures.languages.known import UnknownLanguageError
 from claimaudit.intake.yaml_lists import append_comment, append_item, render
@@ -63,7 +64,7 @@ class ClaimsText:
 
     def write(self) -> None:
         """Puts the text in place. Raises BrokenInputError."""
-        write_all({self.workspace.root / self.name: self.text})
+        write_all({self.workspace.root / self.name: self.text}, self.workspace.root)
 
     def read(self) -> tuple[dict[str, RegisteredClaim], list[Problem]]:
         """The article's claims if its file were this text, and all that would be wrong with it."""

@@ -12,8 +12,9 @@ from typing import Any
 
 import yaml
 
-from claimaudit.base.files import OnDisk, write_all
+from claimaudit.base.files import OnDisk
 from claimaudit.base.inputs import Inputs
+from claimaudit.base.outputs import write_all
 from claimaudit.base.problems import Problem
 from claimaudit.base.textyaml import BoundedLoader
 from claimaudit.base.yamlio import parse
@@ -58,7 +59,7 @@ def migrate(root: Path) -> Migrated:
         if new != text:
             written[root / name] = new
     inputs.refuse()
-    write_all(written)
+    write_all(written, root)
     return Migrated(tuple(sorted(p.name for p in written)), tuple(sorted(unread)))
 
 

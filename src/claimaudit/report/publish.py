@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from claimaudit.base.files import write_all
+from claimaudit.base.outputs import write_all
 from claimaudit.record.audit import Step, audit_workspace
 from claimaudit.record.build import as_json
 from claimaudit.record.ledger import ledger_csv
@@ -29,6 +29,7 @@ def publish(root: Path, as_of: str | None, step: Step) -> Audit:
             out / "index.html": render(audit, workspace.texts),
             out / "audit.json": as_json(audit),
             root / "reports" / "ledger.csv": ledger_csv(audit),
-        }
+        },
+        root,
     )
     return audit

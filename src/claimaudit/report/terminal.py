@@ -4,11 +4,16 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from io import StringIO
 from pathlib import Path
+from shutil import get_terminal_size
 
+from rich.box import ASCII, HEAVY_HEAD
 from rich.console import Console
 from rich.table import Table
 
+from claimaudit.base.outputs import give
+from claimaudit.base.shown import in_line
 from claimaudit.record.models import Audit
 from claimaudit.workspace.policy import SEVERITIES, VERDICTS
 
@@ -26,20 +31,31 @@ def progress() -> Iterator[Callable[[str], None]]:
 def show_summary(audit: Audit, root: Path) -> None:
     """Verdict counts by article, what failed in arithmetic, what is remarked on the evidence, and
     where the report is."""
-    table = Table(title=f"claimaudit · as of {audit.as_of}", title_justify="left")
+    out = StringIO()
+    box = HEAVY_HEAD if "utf" in (sys.stdout.encoding or "").lower() else ASCII
+    table = Table(title=f"claimaudit · as of {audit.as_of}", title_justify="left", box=box)
     table.add_column("article", no_wrap=True, overflow="ellipsis", max_width=30)
     for verdict in VERDICTS:
         table.add_column(verdict, justify="right")
     for article in audit.articles:
-        name = f"{article.id} {article.title[:24]}"
+        name = f"{article.id} {in_line(article.title)[:24]}"
         table.add_row(name, *(str(article.counts[v]) for v in VERDICTS))
     table.add_section()
     table.add_row("all", *(str(audit.counts[v]) for v in VERDICTS))
-    console = Console(width=None if sys.stdout.isatty() else 120, highlight=False)
+    # Brackets and colons in a title are no markup and no emoji.
+    console = Console(
+        file=out,
+        width=get_terminal_size().columns if sys.stdout.isatty() else 120,
+        markup=False,
+        emoji=False,
+        highlight=False,
+    )
     console.print(table)
     for line in (_totals(audit), *_remarks(audit)):
-        console.print(line, markup=False, soft_wrap=True)
-    console.print(f"report: {root / 'reports' / 'out' / 'index.html'}", soft_wrap=True)
+        console.print(in_line(line), soft_wrap=True)
+    report = root / "reports" / "out" / "index.html"
+    console.print(in_line(f"report: {report}"), soft_wrap=True)
+    give(out.getvalue())
 
 
 def _totals(audit: Audit) -> str:

@@ -94,7 +94,7 @@ def tables(scans: Iterable[Scanned], show: Show | None = None) -> str:
 def _table(scan: Scanned, show: Show) -> Table:
     from rich.table import Table  # heavy, as in `tables`
 
-    table = Table(title=f"{scan.file}: {len(scan.candidates)} candidates", expand=True)
+    table = Table(title=f"{in_line(scan.file)}: {len(scan.candidates)} candidates", expand=True)
     table.add_column("at", justify="right", no_wrap=True)
     table.add_column("kind", no_wrap=True)
     table.add_column("value", no_wrap=True)

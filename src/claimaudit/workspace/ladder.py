@@ -14,7 +14,7 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, Field, field_validator
 
-from claimaudit.base.files import OnDisk
+from claimaudit.base.files import AsNamed
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.model import Bilingual, Model
 from claimaudit.base.problems import Problem
@@ -181,8 +181,9 @@ def load_checks(
     inputs: Inputs, name: str, model: type[ModelT], *lists: FixedRows
 ) -> tuple[Located, ModelT] | None:
     """A file of checks/ with its lines, or None; what is not the package's is noted."""
-    package = Inputs(OnDisk(Path(__file__).parents[1] / "template"))
-    found, own = inputs.model(name, model), package.model(name, model)
+    package = Inputs(AsNamed())  # in a checkout they are links to this repository's own checks/
+    shipped = str(Path(__file__).parents[1] / "template" / name)
+    found, own = inputs.model(name, model), package.model(shipped, model)
     package.refuse()
     if found is not None and own is not None:
         for rows in lists:

@@ -4,7 +4,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Literal, get_args
 
-from pydantic import Field, PrivateAttr
+from pydantic import AfterValidator, Field, PrivateAttr
 
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.model import Bilingual, Model, Reasoned
@@ -14,6 +14,14 @@ from claimaudit.figures.policy import FigurePolicy, Hedge, Rounding, Several
 from claimaudit.figures.units import UnitTable
 from claimaudit.scan.scanner import Scanner
 from claimaudit.scan.whole import FigurePlaces
+from claimaudit.workspace.bounds import (
+    Bytes,
+    Share,
+    bounded_hedge,
+    bounded_rates,
+    bounded_rounding,
+    bounded_several,
+)
 from claimaudit.workspace.units import load_units
 
 # From best to worst, for "turned worse" and for the order of a report.
@@ -43,17 +51,17 @@ def turned(old: str, new: str) -> Turn:
 class Tolerance(Reasoned):
     """How far a value may be off."""
 
-    tolerance: Annotated[Decimal, Field(ge=0, le=1)]
+    tolerance: Share
     """A share of the value."""
 
 
 class Understated(Reasoned):
-    times: Decimal
+    times: Annotated[Decimal, Field(ge=1, le=100)]
     """A true value this many times above a lower bound is noted."""
 
 
 class PowerOfTen(Reasoned):
-    shifts: list[Annotated[int, Field(ge=1, le=18)]]
+    shifts: Annotated[list[Annotated[int, Field(ge=1, le=18)]], Field(max_length=18)]
     """Shifts of the decimal point that are tried."""
 
 
@@ -69,7 +77,7 @@ class Currencies(Reasoned):
 
     home: dict[str, str]
     """The currency of the readers of a language, where an article names none."""
-    per_dollar: dict[str, tuple[Decimal, Decimal]]
+    per_dollar: Annotated[dict[str, tuple[Decimal, Decimal]], AfterValidator(bounded_rates)]
     """The least and the most that a US dollar cost in each."""
 
     def rate(self, given: str | None, wanted: str) -> Interval | None:
@@ -84,7 +92,7 @@ class Currencies(Reasoned):
 class Tier(Bilingual):
     """What a document type is worth: one fact decides alone, or only in an independent pair."""
 
-    rank: int
+    rank: Annotated[int, Field(ge=1, le=9)]
     """1 is best."""
     decides: Decides
     """Whether one seen fact decides alone, or only an independent pair."""
@@ -98,35 +106,35 @@ class Nominal(Reasoned):
 class Clips(Reasoned):
     """How much of a source may be quoted to show a figure."""
 
-    words: int
+    words: Annotated[int, Field(ge=1, le=40)]
     """The most words."""
-    chinese: int
+    chinese: Annotated[int, Field(ge=1, le=120)]
     """The most Chinese characters."""
-    letters: int
+    letters: Annotated[int, Field(ge=1, le=500)]
     """The most characters of any kind."""
 
 
 class Limits(Model):
-    article_bytes: int
+    article_bytes: Bytes
     """The largest article."""
-    yaml_bytes: int
+    yaml_bytes: Annotated[int, Field(ge=1, le=20_000_000)]
     """The largest YAML file."""
-    quote_chars: int
+    quote_chars: Annotated[int, Field(ge=1, le=5000)]
     """The longest quote."""
-    expression_chars: int
+    expression_chars: Annotated[int, Field(ge=1, le=2000)]
     """The longest expression."""
-    data_bytes: int = 16_000_000
+    data_bytes: Bytes = 16_000_000
     """The largest file that figures are read from."""
 
 
 class CaptureLimits(Model):
     """Captures of documents: how large, how long, and how near a clip's pieces must stand."""
 
-    bytes: Annotated[int, Field(ge=1)] = 64_000_000
+    bytes: Annotated[int, Field(ge=1, le=1_000_000_000)] = 64_000_000
     """The largest capture."""
-    tags: Annotated[int, Field(ge=1)] = 2_000_000
+    tags: Annotated[int, Field(ge=1, le=20_000_000)] = 2_000_000
     """The most tags of a page."""
-    cells: Annotated[int, Field(ge=1)] = 2_000_000
+    cells: Annotated[int, Field(ge=1, le=20_000_000)] = 2_000_000
     """The most cells of a spreadsheet."""
     seconds: Annotated[float, Field(gt=0, le=600)] = 60
     """How long one document may take to be fetched."""
@@ -143,11 +151,11 @@ class CaptureLimits(Model):
 class Tolerances(Model):
     """What a figure is judged by: the part of the policy that every reader of a report may see."""
 
-    rounding: Rounding
+    rounding: Annotated[Rounding, AfterValidator(bounded_rounding)]
     """What a printed number can stand for."""
-    hedges: list[Hedge]
+    hedges: list[Annotated[Hedge, AfterValidator(bounded_hedge)]]
     """What words around a number do to it."""
-    several: Several
+    several: Annotated[Several, AfterValidator(bounded_several)]
     """What "several" and 数 mean."""
 
     level: Tolerance

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from claimaudit.base.files import give
+from claimaudit.base.outputs import give
 from claimaudit.cli.options import OUTPUT
 from claimaudit.record.diff import compare, load_audit
 from claimaudit.report.diff_views import as_html, as_json, as_text

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from claimaudit.base.outputs import give
 from claimaudit.cli.options import WORKSPACE, root_of
 from claimaudit.report.languages import LANGUAGES
 from claimaudit.report.text import explain_claim
@@ -15,4 +16,4 @@ from claimaudit.workspace.workspace import load_workspace
 @click.option("--lang", type=click.Choice(LANGUAGES), default="en", show_default=True)
 @WORKSPACE
 def command(claim: str, lang: str, workspace: Path | None) -> None:
-    click.echo(explain_claim(load_workspace(root_of(workspace)), claim, lang))
+    give(explain_claim(load_workspace(root_of(workspace)), claim, lang) + "\n")

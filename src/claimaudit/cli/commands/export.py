@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from claimaudit.base.files import give
+from claimaudit.base.outputs import give
 from claimaudit.cli.options import OUTPUT, WORKSPACE, root_of
 from claimaudit.record.audit import audit_workspace
 from claimaudit.report import exports

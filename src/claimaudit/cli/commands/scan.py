@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from claimaudit.base.outputs import give
 from claimaudit.base.problems import Problem
 from claimaudit.base.shown import log_line
 from claimaudit.cli.options import WORKSPACE
@@ -23,11 +24,10 @@ def command(
     files: tuple[Path, ...], shape: str, language: str | None, workspace: Path | None
 ) -> int:
     unread: list[Problem] = []
-    click.echo(
+    give(
         scan_files(
             files, shape, show=_show, language=language, unread=unread.append, **_read_as(workspace)
-        ),
-        nl=False,
+        )
     )
     for problem in unread:
         said = f"error: {problem.file}: {problem.message}; {problem.fix}"

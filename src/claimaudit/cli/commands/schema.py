@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from claimaudit.base.files import write_all
+from claimaudit.base.outputs import write_all
 from claimaudit.intake.schemas import all_schemas, as_text, schema_files
 
 

@@ -19,6 +19,8 @@ SECTIONS = ZH.words("sections")
 # Every character that a numeral can start with.
 NUMERALS = frozenset("".join([*DIGITS, *TENS, *MAGNITUDES, *ZH.words("joined_tens")]))
 NUMERALS |= ZH.words("several_signs")
+# So can a word for several of something, 好几百.
+STARTS = NUMERALS | {word[0] for word in ZH.words("several")}
 _SIGNS = ("part_of", "and_part", "lists")
 (PART_OF,), (_AND_PART,), (LISTS,) = map(ZH.words, _SIGNS)
 _BY_PLACE, _PERCENT_BASES = ZH.words("by_place_units"), ZH.words("percent_bases")

@@ -6,7 +6,8 @@ from urllib.parse import quote
 
 from claimaudit import __version__
 from claimaudit.base.shown import json_text
-from claimaudit.gate.findings import CODES, GateFinding, Place
+from claimaudit.gate.codes import CODES
+from claimaudit.gate.findings import GateFinding, Place
 from claimaudit.gate.fingerprint import without_whitespace
 from claimaudit.gate.run import GateRun
 
@@ -34,15 +35,14 @@ def render(run: GateRun) -> str:
 
 
 def _rule(code: str) -> dict[str, object]:
-    says, fix = CODES[code]
-    todo = fix.format(article="ARTICLE", claim="CLAIM")
+    says, todo, level = CODES[code].says, CODES[code].fix_of(), CODES[code].level
     return {
         "id": code,
         "name": "".join(word.capitalize() for word in code.split("-")),
         "shortDescription": {"text": says},
         "fullDescription": {"text": f"{says} {todo}"},
         "help": {"text": todo},
-        "defaultConfiguration": {"level": "warning" if code == "weak-evidence" else "error"},
+        "defaultConfiguration": {"level": level},
     }
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from claimaudit.base.shown import one_line
+from claimaudit.base.shown import log_line, one_line
 from claimaudit.gate.findings import GateFinding
 from claimaudit.gate.run import GateRun
 
@@ -18,7 +18,7 @@ def finding_lines(findings: Iterable[GateFinding]) -> list[str]:
     """Place, what was found, what to do about it, an empty line."""
     lines = []
     for finding in findings:
-        found = f"{finding.place}: {one_line(finding.message)}"
+        found = log_line(f"{finding.place}: {one_line(finding.message)}")
         todo = f"    {finding.level} {finding.code}: {one_line(finding.fix)}"
         lines += [found, todo, ""]
     return lines

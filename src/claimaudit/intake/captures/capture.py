@@ -8,7 +8,7 @@ from pathlib import Path
 from time import monotonic, sleep
 from urllib.parse import urlsplit
 
-from claimaudit.base.files import OnDisk
+from claimaudit.base.files import read_regular
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.shown import one_line
 from claimaudit.intake.captures.clips import ClipSearch
@@ -94,7 +94,7 @@ def take_file(shelf: Shelf, path: str, one: Wanted, *, accept: bool) -> Outcome:
     limit = shelf.policy.captures.bytes
     source = Source(path, b"")
     try:
-        body = OnDisk(Path()).read(path, limit + 1)
+        body = read_regular(Path(path), limit + 1)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise source.broken(f"cannot be read: {reason}", "name a regular file") from None

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimaudit.base.files import OnDisk, write_all
+from claimaudit.base.files import OnDisk
+from claimaudit.base.outputs import write_all
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.intake.captures.lock import lock_text
 from claimaudit.workspace.captures import CAPTURES, EVIDENCE, Capture
