@@ -35,6 +35,7 @@ _COINS, _SPOKEN_COINS = ZH.pattern("coins"), ZH.pattern("spoken_coins")
 (_AND_A_HALF,), (_MINUTE,) = ZH.words("and_a_half"), ZH.words("minute")
 _PIECES_AND = (_AND_A_HALF, *ZH.words("and_more_pieces"))
 _BEHIND_UNIT, _HUNDREDTHS = ZH.pattern("behind_unit"), ZH.pattern("hundredths")
+_POINTS = ZH.words("points_or_minutes")
 _MINUTES, _TIME_MINUTES = ZH.pattern("minutes"), ZH.pattern("time_minutes")
 (_FOOT,), (_INCH,) = EN.words("foot"), EN.words("inch")
 # Spelling of a unit -> that of the smaller unit which may follow it, and where that is found.
@@ -62,6 +63,7 @@ def is_plain(spelled: str) -> bool:
         or spelled == _METRE
         or spelled in _CLASSIFIERS
         or spelled in _DISCOUNT
+        or spelled in _POINTS
         or spelled[-1] in _YUAN
         or spelled.lower().endswith(_TIMES)
     )
