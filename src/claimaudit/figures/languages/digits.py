@@ -34,7 +34,7 @@ _GAPS = frozenset(SPACES + "-")
 
 def read(text: str, at: int) -> Numeral | None:
     """The number in digits that starts at `at`."""
-    if text[at + 1 : at + 2] == zh.LISTS and (pair := zh.listed(text, at)):
+    if text.find(zh.LISTS, at + 1, at + 5) > 0 and (pair := zh.listed(text, at)):
         return pair
     number = _single(text, at)
     if number is None or number.end == len(text):

@@ -188,11 +188,12 @@ def _is_apiece(text: str, at: int) -> bool:
 
 
 def listed(text: str, at: int) -> Numeral | None:
-    """3、4万, 5、6个月: neighbours in digits."""
+    """3、4万, 5、6个月, 500、600元: neighbours in digits."""
     found = _LISTED_DIGITS.match(text, at)
     if found is None or int(found["high"]) - int(found["low"]) != 1:
         return None
-    low, high, ten = Decimal(found["low"]), Decimal(found["high"]), TENS.get(found["ten"], ONE)
+    low, high = Decimal(found["low"]), Decimal(found["high"])
+    ten = TENS.get(found["ten"], ONE).scaleb(len(found["zeros"]))
     both = Numeral(found.end(), low * ten, ten, ten, "pair", high * ten, core=low * ten)
     return _multiplied(text, both)
 
