@@ -30,6 +30,10 @@ class HedgeFinder:
         after = {_plain(word): hedge for hedge, by in words for word in by.after}
         self.words = frozenset(word for _, by in words for word in (*by.before, *by.after))
         self._before, self._after = by_edge(before, -1), by_edge(after, 0)
+        # By the same letters, so that most places need one look.
+        self._ending = {last: tuple(w for w, _ in by) for last, by in self._before.items()}
+        self._starting = {first: tuple(w for w, _ in by) for first, by in self._after.items()}
+        self._longest = max(map(len, [*before, *after]), default=0)
         # What can stand right before a number that is hedged.
         self.ends = frozenset(self._before) | _FILLERS | _FAR_ENDS | {" "}
 
@@ -73,7 +77,10 @@ class HedgeFinder:
         """(start, hedge) of the hedge word that ends at `edge`."""
         if edge <= 0:
             return None
-        for word, hedge in self._before.get(text[edge - 1].lower(), ()):
+        said = text[max(0, edge - self._longest) : edge].lower()
+        if not said.endswith(self._ending.get(said[-1], ())):
+            return None
+        for word, hedge in self._before[said[-1]]:
             start = edge - len(word)
             if start < 0 or text[start:edge].lower() != word:
                 continue
@@ -90,7 +97,10 @@ class HedgeFinder:
         """(end, hedge) of the hedge word that stands at `at`."""
         if text[at] in SPACES:
             at += 1
-        for word, hedge in self._after.get(text[at : at + 1].lower(), ()):
+        said = text[at : at + self._longest].lower()
+        if not said.startswith(self._starting.get(said[:1], ())):
+            return None
+        for word, hedge in self._after[said[0]]:
             end = at + len(word)
             if text[at:end].lower() == word and _closes(text, word, at, end):
                 return end, hedge

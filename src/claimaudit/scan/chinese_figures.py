@@ -45,7 +45,7 @@ def read_numerals(context: Context, at: int, end: int) -> Figure | int | None:
     figure = context.reader.read_at(text, at)
     if figure is None or figure.end <= at or context.is_rank(at, figure):
         return None
-    if context.is_ordinal(end, figure.end):
+    if context.is_ordinal(end) or (figure.end != end and context.is_ordinal(figure.end)):
         return None
     if zh.PART_OF in figure.text:
         return figure

@@ -57,10 +57,9 @@ class Context:
         found = FIGURES.pattern("labelled").match(self.text, word)
         return found is not None and found.end() == end + 2
 
-    def is_ordinal(self, *ends: int) -> bool:
-        """Whether what stands at one of the `ends` of a number makes a place of it: 22号, 1st."""
-        behind = FIGURES.pattern("ordinal_behind")
-        return any(behind.match(self.text, end) for end in ends)
+    def is_ordinal(self, end: int) -> bool:
+        """Whether what stands at the `end` of a number makes a place of it: 22号, 1st."""
+        return FIGURES.pattern("ordinal_behind").match(self.text, end) is not None
 
     def is_rank(self, at: int, figure: Figure) -> bool:
         """Whether the number at `at` names places: 前十名."""

@@ -38,15 +38,18 @@ _PARTS = 4
 _HUNDRED = Decimal(100)
 # A fraction may be a tenth off on both sides.
 _FIFTH = Decimal("0.2")
-_SPACES = tuple(SPACES)
 
 
 def scaled(text: str, number: Numeral) -> Numeral | None:
     """`number`, which is in digits, with the 多, 千, 万, 亿 behind it."""
     at = number.end
-    if text.startswith(_SPACES, at) and (
-        MAGNITUDE.match(text, at + 1 + (text[at + 1 : at + 2] in TENS))
-        or _LATE_MORE.match(text, at + 1)
+    if (
+        text[at : at + 1] in SPACES
+        and not text[at + 1 : at + 2].isascii()
+        and (
+            MAGNITUDE.match(text, at + 1 + (text[at + 1 : at + 2] in TENS))
+            or _LATE_MORE.match(text, at + 1)
+        )
     ):
         at += 1
     if text[at : at + 1].isascii():
