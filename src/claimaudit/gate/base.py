@@ -27,7 +27,7 @@ from claimaudit.verdict.remarks import remarks
 from claimaudit.workspace.articles import CATALOG, load_articles
 from claimaudit.workspace.claims import Claim, Kind, Searched
 from claimaudit.workspace.fields import says_something
-from claimaudit.workspace.policy import Limits, Verdict
+from claimaudit.workspace.policy import GatePolicy, Limits, Verdict, load_policy
 from claimaudit.workspace.register import RegisteredClaim, load_register
 from claimaudit.workspace.workspace import Workspace, load_workspace
 
@@ -175,6 +175,13 @@ def _remarks(root: Path, files: InMemory) -> Set[tuple[str, str]]:
     with suppress(BrokenInputError):
         return {(remark.code, remark.id) for remark in remarks(load_workspace(root, files))}
     return set()
+
+
+def levels_of(files: InMemory) -> GatePolicy:
+    """What a revision lets only warn; where it had no policy, or a broken one, nothing."""
+    with suppress(BrokenInputError):
+        return load_policy(Inputs(files)).gate
+    return GatePolicy()
 
 
 def _is_unchanged(root: Path, workspace: Workspace, then: InMemory) -> bool:

@@ -8,6 +8,7 @@ from claimaudit.figures.dates import read_iso
 from claimaudit.gate.base import LEDGER, PastClaim, is_unsourced
 from claimaudit.gate.candidates import UNREADABLE_FIX, GateArticle, GateCandidate
 from claimaudit.gate.codes import CODES, Level
+from claimaudit.gate.fingerprint import WrappedSentences
 from claimaudit.gate.waivers import FOLDER
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import Audit
@@ -57,7 +58,8 @@ def _position(text: str, offset: int) -> tuple[int, int]:
 @dataclass(frozen=True)
 class GateFinding:
     """One finding. `suppressed` is the waiver's reason where one holds it back. `row` is the id
-    of what a remark is on, `remark` its code, and `mends` what it says to do."""
+    of what a remark is on, `remark` its code, and `mends` what it says to do. `sentence`: the words
+    around it, however the article is wrapped."""
 
     place: Place
     code: str
@@ -69,6 +71,7 @@ class GateFinding:
     level: Level = "error"
     row: str = ""
     remark: str = ""
+    sentence: str = ""
     mends: str = ""
 
     @property
@@ -92,12 +95,14 @@ def candidate_findings(
     open_then, hidden_then = (before.open, before.hidden) if before else ([], [])
     known = _numbers(now, open_then)
     known_hidden = known | _numbers(now, hidden_then)
+    sentences = WrappedSentences(now.article.text)
     for number, found in enumerate(now.candidates):
         old = known_hidden if found.inside else known
         if found.covered or (found.waiver is None and number in old):
             continue
         if not found.inside or compared:
-            yield _candidate_finding(now, found)
+            sentence = sentences.around(found.candidate.start, found.candidate.end)
+            yield _candidate_finding(now, found, sentence)
 
 
 def _numbers(now: GateArticle, then: Iterable[GateCandidate]) -> set[int]:
@@ -105,7 +110,7 @@ def _numbers(now: GateArticle, then: Iterable[GateCandidate]) -> set[int]:
     return set[int]().union(*(now.index.find(old.fingerprint) for old in then))
 
 
-def _candidate_finding(now: GateArticle, found: GateCandidate) -> GateFinding:
+def _candidate_finding(now: GateArticle, found: GateCandidate, sentence: str) -> GateFinding:
     figure, quote = found.figure or "", found.quote
     code, fix, said = "unregistered-claim", "", "is stated without a claim"
     if found.inside:
@@ -122,6 +127,7 @@ def _candidate_finding(now: GateArticle, found: GateCandidate) -> GateFinding:
         quote=quote,
         figure=figure,
         suppressed=reason,
+        sentence=sentence,
         mends=fix,
     )
 

@@ -9,7 +9,14 @@ from pathlib import Path
 
 from claimaudit.base.files import OnDisk
 from claimaudit.base.problems import BrokenInputError, Problem
-from claimaudit.gate.base import PastClaim, Revision, read_committed, read_revision, state_at
+from claimaudit.gate.base import (
+    PastClaim,
+    Revision,
+    levels_of,
+    read_committed,
+    read_revision,
+    state_at,
+)
 from claimaudit.gate.candidates import GateArticle, gate_articles
 from claimaudit.gate.findings import (
     GateFinding,
@@ -21,6 +28,7 @@ from claimaudit.gate.findings import (
     waiver_findings,
 )
 from claimaudit.gate.git import git_prefix
+from claimaudit.gate.levels import check_levels, levelled
 from claimaudit.gate.rules import by_rules_of, rule_changes
 from claimaudit.gate.waivers import FOLDER
 from claimaudit.gate.withdrawn import (
@@ -69,15 +77,19 @@ def run_gate(root: Path, today: date, base: str | None = None) -> GateRun:
     if not (root / FOLDER).is_dir():
         fix = "`claimaudit gate --update` makes an empty one"
         raise BrokenInputError([Problem(FOLDER, 0, "the baseline folder is missing", fix)])
+    check_levels(workspace.policy.gate, OnDisk(root))
     then = read_revision(workspace, base) if base is not None else None
     found = _findings(workspace, articles, then, today)
     found += unread_findings(workspace, then.names if then else ())
     if then and (changes := rule_changes(then.files, OnDisk(root))):
         found += rule_findings(changes)
         found += _by_rules_of(then, root, today)
-    unique = sorted(set(found), key=lambda f: (f.place, f.code, f.message))
+    levels = levels_of(then.files) if then else workspace.policy.gate
+    # As a diff shows the files of a branch.
+    order = sorted(set(found), key=lambda f: (f.place.file, f.place, f.code, f.message))
     hidden = Counter(str(c.inside) for one in articles.values() for c in one.hidden)
-    return GateRun(git_prefix(root), tuple(unique), dict(sorted(hidden.items())))
+    shown = tuple(levelled(order, levels))
+    return GateRun(git_prefix(root), shown, dict(sorted(hidden.items())))
 
 
 def _by_rules_of(then: Revision, root: Path, today: date) -> list[GateFinding]:

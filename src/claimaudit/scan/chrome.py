@@ -13,6 +13,9 @@ from claimaudit.scan.lists import CHROME
 _NUMBER = re.compile(r"\d+")
 _LENGTHS: dict[str, int] = CHROME.table("lengths")
 
+# Without one of them no code is set apart.
+_FENCES = CHROME.words("fences")
+
 # Code between fences, links to other articles, a line of the page, a number of a heading or item,
 # an address or the like inside a line.
 Furniture = Literal["fence", "related", "line", "numbering", "inline"]
@@ -63,32 +66,32 @@ class Bare(Chrome):
 
 def _in_lines(text: str) -> Iterator[_Span]:
     """Whole lines, and the numbering at the start of the others."""
-    tail, fenced, items = False, False, _Items()
-    fences = sum(1 for _ in CHROME.pattern("fence_line").finditer(text))
-    for at, end in _lines(text):
-        line = text[at:end].strip() if end - at <= _LENGTHS["line"] else ""
-        if CHROME.pattern("fence").match(text, at, min(end, at + 16)):
+    at, tail, fenced, items = 0, False, False, _Items()
+    fences, longest = _fences(text), _LENGTHS["line"]
+    for raw in text.split("\n"):
+        end = at + len(raw)
+        line = raw.strip() if end - at <= longest else ""
+        if fences and CHROME.pattern("fence").match(text, at, min(end, at + 16)):
             fences -= 1
-            if fenced or fences:  # one that nothing closes hides nothing
-                fenced = not fenced
-                yield _Span(at, end, "fence")
+            fenced = not fenced
+            yield _Span(at, end, "fence")
         elif fenced:
             yield _Span(at, end, "fence")
-        else:
-            tail = _is_tail(line) or (tail and not _is_paragraph(text, at, end))
-            if tail or (line and _is_furniture(line)):
+        elif raw:
+            small = line.lower()
+            tail = _is_tail(small) or (tail and not _is_paragraph(text, at, end))
+            if tail or (line and _is_furniture(line, small)):
                 yield _Span(at, end, "related" if tail else "line")
             elif (numbering := _numbering(text, at, end)) and items.goes_on(numbering.group()):
                 yield _Span(*numbering.span(), "numbering")
-
-
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    at = 0
-    while at < len(text):
-        end = text.find("\n", at)
-        end = len(text) if end < 0 else end
-        yield at, end
         at = end + 1
+
+
+def _fences(text: str) -> int:
+    """How many lines open or close code; one that nothing closes hides nothing."""
+    if not any(map(text.__contains__, _FENCES)):
+        return 0
+    return sum(1 for _ in CHROME.pattern("fence_line").finditer(text)) // 2 * 2
 
 
 class _Items:
@@ -117,16 +120,16 @@ def _numbering(text: str, at: int, end: int) -> re.Match[str] | None:
     return found
 
 
-def _is_tail(line: str) -> bool:
-    """Whether it is a heading of other articles."""
-    if not 0 < len(line) <= _LENGTHS["tail"]:
+def _is_tail(small: str) -> bool:
+    """Whether the line in small letters is a heading of other articles."""
+    if not 0 < len(small) <= _LENGTHS["tail"]:
         return False
-    return CHROME.pattern("tail").match(line.lower()) is not None
+    return CHROME.pattern("tail").match(small) is not None
 
 
-def _is_furniture(line: str) -> bool:
+def _is_furniture(line: str, small: str) -> bool:
     """Whether the line states nothing: where it is from, when it was printed, who has read it."""
-    small, (signs, signed) = line.lower(), _signed_lines()
+    signs, signed = _signed_lines()
     return bool(
         CHROME.pattern("line").match(small)
         or (signs.search(small) and signed.match(small))
@@ -152,9 +155,22 @@ def _is_paragraph(text: str, at: int, end: int) -> bool:
 
 def _inside_lines(text: str) -> Iterator[_Span]:
     """Addresses, references, codes and numbers in brackets."""
-    patterns = [pattern for needed, pattern in _inline() if needed in text]
-    for pattern in [*patterns, CHROME.pattern("bracketed")]:
-        yield from (_Span(*found.span(), "inline") for found in pattern.finditer(text))
+    for needed, pattern in _inline():
+        for start, end in _lines_with(text, needed):
+            for found in pattern.finditer(text, start, end):
+                yield _Span(*found.span(), "inline")
+    for found in CHROME.pattern("bracketed").finditer(text):
+        yield _Span(*found.span(), "inline")
+
+
+def _lines_with(text: str, needed: str) -> Iterator[tuple[int, int]]:
+    """The lines of `text` that hold `needed`."""
+    at = text.find(needed)
+    while at >= 0:
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        yield text.rfind("\n", 0, at) + 1, end
+        at = text.find(needed, end)
 
 
 @cache
