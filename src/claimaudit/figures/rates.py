@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
+from claimaudit.figures import frequency
 from claimaudit.figures.composed import dimension, power, product, quotient
 from claimaudit.figures.lexicon import either, is_cjk
 from claimaudit.figures.spellings import divisor, raised_at
@@ -241,6 +242,8 @@ def _before(
     each = text.rfind(words.raw["zh_per"], low, start)
     if each >= 0 and (below := _each(table, text, each, start)):
         return below, each, None
+    if often := frequency.period_before(text, start):
+        return _Below(table.find(often[0]), Decimal(1), start), often[1], None
     if text[start - 1 : start] not in words.ends:
         return None
     for whole in words.starts:

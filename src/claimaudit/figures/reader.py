@@ -156,6 +156,9 @@ class FigureReader:
         if not is_divisor(text, at):
             return False
         amount = None if text[at - 1].isascii() else read_amount(text, at, self._units)
+        if amount is not None and amount.unit is None:  # 每5—10年
+            both = read_range(text, at, amount, None, self._units)
+            amount = both.second if both else amount
         if amount is None or amount.unit is None or amount.unit.canonical != "s":
             return True
         for number in _START.finditer(text, amount.end, amount.end + _NEAR):

@@ -32,10 +32,12 @@ _TENTH, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")
 _TEN, _HUNDRED = Decimal(10), Decimal(100)
 _DISCOUNT, _YUAN, _SPOKEN_YUAN = map(ZH.words, ("discount", "yuan", "spoken_yuan"))
 _COINS, _SPOKEN_COINS = ZH.pattern("coins"), ZH.pattern("spoken_coins")
-(_AND_A_HALF,), (_MINUTE,) = ZH.words("and_a_half"), ZH.words("minute")
+(_AND_A_HALF,), (_MINUTE,), (_MONTH,) = map(ZH.words, ("and_a_half", "minute", "term_month"))
 _PIECES_AND = (_AND_A_HALF, *ZH.words("and_more_pieces"))
 _BEHIND_UNIT, _HUNDREDTHS = ZH.pattern("behind_unit"), ZH.pattern("hundredths")
-_MINUTES = ZH.pattern("minutes")
+_POINTS = ZH.words("points_or_minutes")
+_MONTHS = ZH.pattern("term_months")
+_MINUTES, _TIME_MINUTES = ZH.pattern("minutes"), ZH.pattern("time_minutes")
 (_FOOT,), (_INCH,) = EN.words("foot"), EN.words("inch")
 # Spelling of a unit -> that of the smaller unit which may follow it, and where that is found.
 _SMALLER_OF = {
@@ -62,6 +64,7 @@ def is_plain(spelled: str) -> bool:
         or spelled == _METRE
         or spelled in _CLASSIFIERS
         or spelled in _DISCOUNT
+        or spelled in _POINTS
         or spelled[-1] in _YUAN
         or spelled.lower().endswith(_TIMES)
     )
@@ -102,6 +105,8 @@ def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | N
     """The unit that ends at `end` as it is meant: 3块石碑 are no chips, 3700块 are money,
     "won 3 times" is open."""
     spelled = text[number.end : end]
+    if unit.canonical == "point" and _TIME_MINUTES.match(text, number.end):
+        return unit_table().spellings[_MINUTE]
     if unit.canonical == "card" and spelled in _CLASSIFIERS:
         if _NOUN.match(text, end):
             return canonical_units()["item"]
@@ -215,6 +220,8 @@ def _with_smaller_unit(text: str, first: Amount) -> Amount:
     unit, end = unit_at(text, second.end)
     if minutes := _MINUTES.match(text, second.end):
         unit, end = unit_table().spellings[_MINUTE], minutes.end()
+    elif months := _MONTHS.match(text, second.end):
+        unit, end = unit_table().spellings[_MONTH], months.end()
     if unit is None or unit.canonical != "s":
         return first
     if unit.factor >= larger.factor or second.value * unit.factor >= larger.factor:
@@ -251,7 +258,7 @@ def _with_smaller_measure(first: Amount, unit: Unit, part: Decimal, end: int) ->
 
 def _with_hundredths(text: str, first: Amount, end: int) -> Amount:
     """As the results of a race or a jump are printed."""
-    if first.number.quantum != ONE or unit_at(text, end)[0] is not None:
+    if first.number.quantum < ONE or first.number.magnitude or unit_at(text, end)[0] is not None:
         return first
     place = ONE.scaleb(first.end - end)
     value = first.number.value + sum(

@@ -21,6 +21,8 @@ __all__ = [
 # Sign -> whether it is a minus.
 _SIGNS = {sign: times < 0 for sign, times in DIGITS.decimals("signs").items()}
 _SIGN_WORDS = {word: times < 0 for word, times in WORDS.decimals("sign_words").items()}
+_SAID_SIGNS, _LONGEST_SIGN = tuple(_SIGN_WORDS), max(map(len, _SIGN_WORDS))
+_SIGN_ENDS = frozenset(word[-1] for word in _SIGN_WORDS)
 _DASHES, _DASH_SIGN = DIGITS.words("dashes"), DIGITS.pattern("dash_sign")
 _LARGE = DIGITS.pattern("large_number")
 _TIMES = ("x", "X", "×")
@@ -108,8 +110,9 @@ def _sign(text: str, at: int) -> tuple[int, bool]:
         return (at, False) if joins else (at - 1, _SIGNS[before])
     if before in _DASHES and _DASH_SIGN.search(text, max(0, at - 2), at):
         return at - 1, True
-    for word, negative in _SIGN_WORDS.items():
-        if before == word[-1] and text[max(0, at - len(word)) : at].lower() == word:
+    said = text[max(0, at - _LONGEST_SIGN) : at].lower() if before in _SIGN_ENDS else ""
+    for word, negative in _SIGN_WORDS.items() if said.endswith(_SAID_SIGNS) else ():
+        if said.endswith(word):
             return at - len(word), negative
     return at, False
 

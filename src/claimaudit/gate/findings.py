@@ -8,6 +8,7 @@ from claimaudit.figures.dates import read_iso
 from claimaudit.gate.base import LEDGER, PastClaim, is_unsourced
 from claimaudit.gate.candidates import UNREADABLE_FIX, GateArticle
 from claimaudit.gate.codes import CODES, Level
+from claimaudit.gate.fingerprint import WrappedSentences
 from claimaudit.gate.waivers import FOLDER
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import Audit
@@ -57,7 +58,8 @@ def _position(text: str, offset: int) -> tuple[int, int]:
 @dataclass(frozen=True)
 class GateFinding:
     """One finding. `suppressed` is the waiver's reason where one holds it back. `row` is the id
-    of what a remark is on, `remark` its code, and `mends` what it says to do."""
+    of what a remark is on, `remark` its code, and `mends` what it says to do. `sentence`: the words
+    around it, however the article is wrapped."""
 
     place: Place
     code: str
@@ -69,6 +71,7 @@ class GateFinding:
     level: Level = "error"
     row: str = ""
     remark: str = ""
+    sentence: str = ""
     mends: str = ""
 
     @property
@@ -88,6 +91,7 @@ def candidate_findings(now: GateArticle, before: GateArticle | None) -> Iterator
     was open `before` is not new."""
     then = before.open if before else ()
     known = set[int]().union(*(now.index.find(old.fingerprint) for old in then))
+    sentences = WrappedSentences(now.article.text)
     for number, found in enumerate(now.candidates):
         if found.covered or (found.waiver is None and number in known):
             continue
@@ -105,6 +109,7 @@ def candidate_findings(now: GateArticle, before: GateArticle | None) -> Iterator
             quote=quote,
             figure=figure,
             suppressed=reason,
+            sentence=sentences.around(found.candidate.start, found.candidate.end),
             mends=UNREADABLE_FIX if unread else "",
         )
 
