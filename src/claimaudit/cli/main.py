@@ -48,7 +48,8 @@ class Commands(click.Group):
             for problem in broken.problems[:_SHOWN]:
                 click.echo(f"error: {problem}", err=True)
             count = len(broken.problems)
-            said = f"{count} problem{'s' * (count != 1)}; nothing was changed."
+            done = "" if broken.is_changed else "; nothing was changed"
+            said = f"{count} problem{'s' * (count != 1)}{done}."
             if count > _SHOWN:
                 said = f"{said} The first {_SHOWN} are shown."
             click.echo(said, err=True)
