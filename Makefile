@@ -55,7 +55,7 @@ lock: $(READY)
 schemas: $(READY)
 	$(BIN)/claimaudit schema --out schemas
 
-# the tables of docs/method.md, from checks/
+# the tables of docs/method.md and docs/ci.md, from checks/ and the gate
 method: $(READY)
 	$(BIN)/python tools/method.py
 

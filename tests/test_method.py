@@ -1,18 +1,19 @@
-"""docs/method.md says what the files of checks/ say, in its tables and in its sentences."""
+"""docs/method.md says what the files of checks/ say, in its tables and in its sentences; docs/ci.md
+what the gate says of its findings."""
 
 from __future__ import annotations
 
 import pytest
-from tools.method import PAGE, current, regions, table
+from tools.method import PAGES, current, regions, table
 
 from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.workspace import Workspace
 
-TEXT = PAGE.read_text("utf-8")
+TEXT, CI = (page.read_text("utf-8") for page in PAGES)
 
 
 def test_the_tables_are_those_of_the_files() -> None:
-    assert current(TEXT) == TEXT, "run `make method`"
+    assert [current(TEXT), current(CI)] == [TEXT, CI], "run `make method`"
 
 
 def test_every_table_stands_there_once() -> None:
@@ -20,6 +21,7 @@ def test_every_table_stands_there_once() -> None:
         "hedges", "notes", "remarks", "tiers", "tolerances", "verdicts",
     ]  # fmt: skip
     assert TEXT.count("<!-- table:") == TEXT.count("<!-- end -->") == 6
+    assert list(regions(CI)) == ["findings"] and CI.count("<!-- end -->") == 1
 
 
 def test_every_reason_and_every_remark_is_on_the_page(real: Workspace) -> None:

@@ -133,8 +133,7 @@ def _scaled(figure: Figure, factor: Decimal) -> Figure:
     def by(value: Decimal | None) -> Decimal | None:
         return None if value is None else value * factor
 
-    return replace(
-        figure,
+    return figure._replace(
         value=figure.value * factor,
         low=by(figure.low),
         high=by(figure.high),

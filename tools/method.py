@@ -1,4 +1,5 @@
-"""The tables of docs/method.md, written from the files of checks/ (`make method`).
+"""The tables of docs/method.md and docs/ci.md, written from the files of checks/ and from what the
+gate says of its findings (`make method`).
 
 What stands between `<!-- table: NAME -->` and `<!-- end -->` is replaced; the rest of the page is
 written by hand.
@@ -13,11 +14,12 @@ from pathlib import Path
 from claimaudit.base.files import OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.figures.policy import Hedge
+from claimaudit.gate.codes import CODES
 from claimaudit.workspace.ladder import Ladder, RemarkRule, load_ladder, load_remarks
 from claimaudit.workspace.policy import Policy, load_policy
 
 ROOT = Path(__file__).parents[1]
-PAGE = ROOT / "docs" / "method.md"
+PAGES = (ROOT / "docs" / "method.md", ROOT / "docs" / "ci.md")
 _REGION = re.compile(r"(<!-- table: ([a-z]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 _WORDS = 4
 
@@ -117,6 +119,12 @@ def tiers(policy: Policy) -> str:
     return table(("tier", "document types", "decides"), rows)
 
 
+def findings() -> str:
+    """What the gate finds."""
+    rows = ((f"`{name}`", code.says, code.fix_of()) for name, code in CODES.items())
+    return table(("finding", "what it means", "what to do"), rows)
+
+
 def current(page: str) -> str:
     """`page` with its tables as checks/ has them now. Raises BrokenInputError."""
     inputs = Inputs(OnDisk(ROOT))
@@ -131,6 +139,7 @@ def current(page: str) -> str:
         "verdicts": lambda: verdicts(ladder),
         "notes": lambda: notes(ladder),
         "remarks": lambda: remarks(rules),
+        "findings": findings,
     }
     return _REGION.sub(lambda m: m[1] + made[m[2]]() + m[3], page)
 
@@ -141,4 +150,5 @@ def regions(page: str) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    PAGE.write_text(current(PAGE.read_text("utf-8")), "utf-8")
+    for path in PAGES:
+        path.write_text(current(path.read_text("utf-8")), "utf-8")

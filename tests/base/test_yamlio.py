@@ -124,3 +124,22 @@ def test_a_model_that_does_not_fit_is_a_problem_an_error(text: str, said: list[s
     assert located is not None
     assert validate(located, Outer, problems) is None
     assert [str(p) for p in problems] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> other\n", 2),
+        ("<<<<<<< HEAD\r\na: 1\r\n=======\r\na: 2\r\n>>>>>>> other\r\n", 1),
+        ("a: 1\nb: 2\n>>>>>>> other\n", 3),
+    ],
+)
+def test_a_merge_that_was_not_finished_is_told_as_such(text: str, line: int) -> None:
+    said = _problem(text)
+    assert said.startswith(f"f:{line}: a merge conflict is not resolved")
+    assert "keep the entries of both sides" in said
+
+
+@pytest.mark.parametrize("text", ["a: <<<<<<< HEAD", "a: |\n  <<<<<<< x", "a: 1\n# =======\n#\n"])
+def test_what_is_no_marker_is_text(text: str) -> None:
+    assert set(_read(text)) == {"a"}

@@ -131,6 +131,12 @@ def repo(clean: Path, tmp_path: Path) -> Repo:
     return Repo(Tiny(tmp_path / "w"))
 
 
+@pytest.fixture(autouse=True)
+def no_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a test finds is not shown on the page of the job that runs the tests."""
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+
+
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Half a second less for each run of the gate."""

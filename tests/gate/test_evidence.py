@@ -132,6 +132,8 @@ def test_every_format_shows_the_level(weaker: Repo, severity: RemarkSeverity, sh
         assert {f["level"] for f in data["findings"] if f["row"]} == {level}
     elif shape == "junit":
         assert 'failures="0"' in text and text.count(f'message="{level}: references/') == 2
+    elif shape == "markdown":
+        assert text.count(f": {level} `weak-evidence`: ") == text.count(MENDS) == 2
     else:
         assert text.count(f"    {level} weak-evidence: {MENDS}") == 2
         assert "Clean: " in text and "(1 waived, 2 new remarks on the evidence)" in text

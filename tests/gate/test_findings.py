@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from claimaudit.gate.findings import CODES, GateFinding, Place, ledger_findings, place_in
+from claimaudit.gate.findings import GateFinding, Place, ledger_findings, place_in
 from claimaudit.gate.waivers import Waiver
 from claimaudit.workspace.workspace import Workspace
 from tests.conftest import CLAIM, DOCUMENT, FACT, printed
@@ -34,7 +34,7 @@ def _finding(code: str, message: str, fix: str, **fields: object) -> dict[str, o
         "end_column": 0,
     }  # fmt: skip
     none = {"claim": "", "quote": "", "figure": "", "suppressed": None, "level": "error"}
-    remark = {"row": "", "remark": "", "mends": ""}
+    remark = {"row": "", "remark": "", "sentence": "", "mends": ""}
     return {"code": code, "message": message, "fix": fix, **nowhere, **none, **remark, **fields}
 
 
@@ -54,7 +54,7 @@ def test_a_figure_without_a_claim(repo: Repo) -> None:
             "Register it (`claimaudit draft t` writes the stanza), or waive it with a reason "
             "(`claimaudit review`).",
             article="t", file=SEED, start=place, end=place + 3, line=3, column=5, end_line=3,
-            end_column=8, quote="另有门店40家。", figure="40家",
+            end_column=8, quote="另有门店40家。", figure="40家", sentence="另有门店40家。",
         )
     ]  # fmt: skip
 
@@ -217,19 +217,22 @@ def test_a_waiver_that_was_so_before_is_not_new(
     assert repo.codes("HEAD", today=today) == []
 
 
-def test_findings_come_by_article_and_place(repo: Repo) -> None:
+def test_findings_come_as_a_diff_shows_them(repo: Repo) -> None:
+    """Files by their paths, then by place."""
     repo.tiny.article("另有门店60家。\n" + TEXT)
     repo.add_article("n", "另有门店40家。又开了50家。\n", [])
-    assert [f.figure for f in repo.gate().failing] == ["40家", "50家", "60家"]
-
-
-def test_every_code_says_what_it_means_and_what_to_do() -> None:
-    assert sorted(CODES) == [
-        "expired-waiver", "orphaned-waiver", "stale-ledger", "unread-article",
-        "unregistered-claim", "unsourced-claim", "verdict-worse", "waiver-without-reason",
-        "weak-evidence",
+    repo.waive(WAIVER, WAIVER.model_copy(update={"quote": "没有了。", "figure": None}))
+    repo.tiny.write("references/maker.yaml", {"documents": [], "facts": []})
+    found = [(f.place.file, f.figure) for f in repo.gate().failing]
+    assert found == [
+        ("claims/baseline/t.yaml", ""), ("reports/ledger.csv", ""), ("seeds/n.txt", "40家"),
+        ("seeds/n.txt", "50家"), ("seeds/t.txt", "60家"), ("seeds/t.txt", "4.6 PFLOPS"),
+        ("seeds/t.txt", "4.6 PFLOPS"),
     ]  # fmt: skip
-    assert all(len(meaning) > 20 and len(fix) > 20 for meaning, fix in CODES.values())
+    repo.git("add", "-A")
+    diff = repo.git("diff", "--cached", "--name-only", "HEAD").split()
+    files = [file for file, _ in found if file in diff]
+    assert len(set(files)) == 3 and files == sorted(files, key=diff.index)
 
 
 @pytest.mark.parametrize(

@@ -92,19 +92,6 @@ def test_sarif_counts_columns_in_utf16_units(repo: Repo, end: str) -> None:
     assert line[start:stop].decode("utf-16-le") == "40家"
 
 
-def test_sarif_knows_a_finding_again(repo: Repo) -> None:
-    repo.tiny.article(TEXT + SHOPS)
-    before = {r["partialFingerprints"]["primaryLocationLineHash"] for r in results(repo)}
-    repo.tiny.article("新的开头。\r\n" + SHOPS.replace("门店", "\n门店") + "\n" + TEXT)
-    moved = {r["partialFingerprints"]["primaryLocationLineHash"] for r in results(repo)}
-    repo.tiny.article(TEXT + SHOPS + "又及\n" + SHOPS)
-    twice = [r["partialFingerprints"]["primaryLocationLineHash"] for r in results(repo)]
-    assert len(set(twice)) == len(twice) == 3
-    assert before < set(twice)
-    # A sentence that is cut in two by a line break is another sentence to the scanner.
-    assert len(before & moved) >= 1
-
-
 def test_sarif_and_github_name_files_from_the_top_of_the_repository(
     repo: Repo, tmp_path: Path
 ) -> None:
@@ -268,7 +255,7 @@ def test_update_prints_what_it_did(repo: Repo, capsys: pytest.CaptureFixture[str
 
 
 def test_a_format_is_a_file_of_the_folder() -> None:
-    assert names() == ["github", "json", "junit", "sarif", "text"]
+    assert names() == ["github", "json", "junit", "markdown", "sarif", "text"]
     choices = CliRunner().invoke(main, ["gate", "--help"]).output
     assert f"[{'|'.join(names())}]" in choices
 
@@ -277,4 +264,5 @@ def test_a_format_that_says_nothing_of_broken_input_says_nothing(tmp_path: Path)
     problem = Problem("claims/t.yaml", 3, "is not YAML")
     said = {name: render_problems(name, [problem], tmp_path) for name in names()}
     assert said.pop("github").startswith("::error file=claims/t.yaml,line=3,")
+    assert "* `claims/t.yaml` line 3: is not YAML" in said.pop("markdown")
     assert set(said.values()) == {""}

@@ -38,8 +38,8 @@ _HIDDEN = re.compile(
 # The one of them that all are folded to, which is looked for in less time.
 _LEFT_OUT = "\u2060"
 _LEFT_OUT_RUN = re.compile(f"{_LEFT_OUT}+")
-# What can be left out begins with one of these.
-_CUTTABLE = re.compile(f"[{_LEFT_OUT} \t\r\n(（]")
+# What can be left out begins with one of these; a space by itself between two words stays.
+_CUTTABLE = re.compile(f"[{_LEFT_OUT} \t\r\n(（](?:(?<! )|(?= ))")
 # Spaces that print as one: a run of them, unless it parts two numbers, as columns do; those
 # around a line break; and a break inside a Chinese numeral, which needs no space.
 _NUMERALS = _IS["numerals"]
@@ -54,7 +54,7 @@ _RUNS_ON = re.compile(r"\n(?:(?<=[^\n\d]\n)(?=[^\n])|(?<=\d\n)(?=[^\n\d]))")
 # Behind a letter a raised digit belongs to a unit (m²), behind a digit it is a power or a
 # mark (10²⁵, 8192¹) and stays raised.
 _LOWERED = str.maketrans("⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "+-0123456789")
-_RAISED = re.compile("[⁰¹²³⁴-⁹]")
+_RAISED_OR_COMMA = re.compile("[⁰¹²³⁴-⁹，]")
 _RAISED_BEHIND_LETTER = re.compile("[⁺⁻⁰¹²³⁴-⁹](?<=[A-Za-z].)(?:(?<![⁺⁻])|(?=[⁰¹²³⁴-⁹]))[⁰¹²³⁴-⁹]*")
 _GROUPING_COMMA = re.compile(r"，(?<=\d，)(?=\d{3}(?!\d))", re.ASCII)
 
@@ -177,10 +177,9 @@ def _glosses(text: str) -> Iterator[_Span]:
 
 def _lowered(text: str) -> str:
     """`text` with the raised digits of units on the line, and grouping commas narrow."""
-    if text.isascii():
+    if text.isascii() or not _RAISED_OR_COMMA.search(text):
         return text
-    if _RAISED.search(text):
-        text = _RAISED_BEHIND_LETTER.sub(lambda found: found.group().translate(_LOWERED), text)
+    text = _RAISED_BEHIND_LETTER.sub(lambda found: found.group().translate(_LOWERED), text)
     return _GROUPING_COMMA.sub(",", text)
 
 

@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 
 from pydantic import BaseModel
 
+from claimaudit.base.conflicts import CONFLICT
 from claimaudit.base.files import AsNamed, Folder
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.yamlio import Located, parse, validate
@@ -145,9 +146,11 @@ class Inputs:
         self.problems.append(Problem(file, line, message, fix))
 
     def refuse(self) -> None:
-        """Raises BrokenInputError where a problem was noted."""
+        """Raises BrokenInputError where a problem was noted; where a merge is not finished, with
+        that alone, for the others follow from it."""
         if self.problems:
-            raise BrokenInputError(self.problems)
+            conflicts = [p for p in self.problems if p.message == CONFLICT]
+            raise BrokenInputError(conflicts or self.problems)
 
     def digest(self, under: str = "") -> str:
         """One hash over the names and contents of all files read whose names start so."""

@@ -66,7 +66,7 @@ def give(text: str, output: Path | None = None) -> None:
     if output is not None:
         data = text.encode("utf-8", "replace")
         if _is_device(output):
-            _write_to(output, data)
+            append(output, data)
         else:
             write_all({output: data})
         return
@@ -84,12 +84,13 @@ def _is_device(output: Path) -> bool:
     return named and output.exists() and not stat.S_ISREG(output.lstat().st_mode)
 
 
-def _write_to(device: Path, data: bytes) -> None:
+def append(output: Path, data: bytes) -> None:
+    """Writes `data` behind what is there. Raises BrokenInputError."""
     try:
-        with device.open("ab") as out:
+        with output.open("ab") as out:
             out.write(data)
     except OSError as error:
-        raise _unwritten(str(device), error) from None
+        raise _unwritten(str(output), error) from None
 
 
 def _unwritten(place: str, error: OSError) -> BrokenInputError:

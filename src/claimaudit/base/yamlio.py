@@ -11,10 +11,15 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, ValidationError
 
+from claimaudit.base.conflicts import CONFLICT, conflict_line
 from claimaudit.base.problems import Problem
 from claimaudit.base.textyaml import UntypedLoader
 
 _DEPTH = 24
+_RESOLVE = (
+    "keep the entries of both sides, each once, take out the lines <<<<<<<, ======= and >>>>>>>, "
+    "and `git add` the file"
+)
 # The plain words that are no text.
 _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
@@ -47,6 +52,9 @@ class _UnfitError(Exception):
 
 def parse(text: str, shown: str, problems: list[Problem]) -> Located | None:
     """The data of a YAML text, or None with the problems noted at the file name `shown`."""
+    if line := conflict_line(text):
+        problems.append(Problem(shown, line, CONFLICT, _RESOLVE))
+        return None
     try:
         node = yaml.compose(text, Loader=UntypedLoader)
         if node is None:

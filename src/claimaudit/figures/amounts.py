@@ -10,6 +10,7 @@ from claimaudit.figures.unit_context import (
     in_discount,
     inch_at,
     is_amount,
+    is_plain,
     sense,
     with_coins,
     with_half_before_unit,
@@ -41,9 +42,12 @@ def read_amount(
         return None
     if number.percent:
         return Amount(number, unit_table().spellings["%"], number.end, negative)
-    amount = with_half_before_unit(text, number) or _with_unit(text, at, number, units)
-    if amount and number.kind == "plain":
-        amount = with_smaller_part(text, amount)
+    if number.end == len(text):
+        amount = _without_unit(text, number, units)
+    else:
+        amount = with_half_before_unit(text, number) or _with_unit(text, at, number, units)
+        if amount and number.kind == "plain" and amount.end < len(text):
+            amount = with_smaller_part(text, amount)
     return amount._replace(negative=True) if amount and negative else amount
 
 
@@ -72,13 +76,14 @@ def _with_unit(text: str, at: int, number: Numeral, units: UnitTable | None) -> 
         return None
     if unit is None or (unit.canonical == "level" and number.is_round):
         return _without_unit(text, number, units)
-    if not is_amount(text, at, number, unit, end):
-        return None
-    if number.kind == "plain" and (money := with_coins(text, number, end)):
-        return Amount(money[0], unit_table().spellings[_YUAN], money[1])
-    number = in_discount(number, text[number.end : end])
-    unit = sense(text, at, number, unit, end)
-    if number.kind == "plain":
+    if unit.canonical == "s" or not is_plain(text[number.end : end]):
+        if not is_amount(text, at, number, unit, end):
+            return None
+        if number.kind == "plain" and (money := with_coins(text, number, end)):
+            return Amount(money[0], unit_table().spellings[_YUAN], money[1])
+        number = in_discount(number, text[number.end : end])
+        unit = sense(text, at, number, unit, end)
+    if number.kind == "plain" and end < len(text):
         number, end = with_part_behind_unit(text, number, end)
         if number.quantum == ONE and (half := _HALF_BEHIND.match(text, end)):
             return Amount(number.and_a_half(), unit, half.end())
@@ -88,6 +93,8 @@ def _with_unit(text: str, at: int, number: Numeral, units: UnitTable | None) -> 
 def _without_unit(text: str, number: Numeral, units: UnitTable | None) -> Amount | None:
     """`number` without a unit right behind it; None where it is a part of a name: 6000D, 1e9."""
     end = number.end
+    if number.kind == "plain" and end == len(text):
+        return Amount(number, None, end)
     if text[end - 1].isdigit() and letter(text, end):
         return None
     if share := _share(text, number):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claimaudit.figures.interval import Interval
 
@@ -25,8 +25,7 @@ class Unreadable:
         return Unreadable(self.start + by, self.end + by)
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One quantity as printed. Offsets are code points of the text that was read.
 
     `value`, `low`, `high` and `ceiling` are in the canonical unit. `low` and `high`
@@ -57,10 +56,7 @@ class Figure:
 
     def moved(self, by: int) -> Figure:
         """The same, so many characters further on."""
-        return Figure(
-            self.text, self.start + by, self.end + by, self.value, self.low, self.high, self.near,
-            self.ceiling, self.unit, self.bound, self.core, self.ends,
-        )  # fmt: skip
+        return self._replace(start=self.start + by, end=self.end + by)
 
     def end_of_range(self, side: Literal["low", "high"]) -> Figure:
         """The smaller or the larger number of a range, rounded as the range prints it.
@@ -71,8 +67,8 @@ class Figure:
         value = self.ends[0 if side == "low" else 1]
         half = value - near.low if side == "low" else near.high - value
         low, high = value - half, value + half
-        return replace(
-            self, value=value, low=low, high=high, near=Interval(low, high), ceiling=None,
+        return self._replace(
+            value=value, low=low, high=high, near=Interval(low, high), ceiling=None,
             bound="exact", ends=None,
         )  # fmt: skip
 

@@ -7,6 +7,11 @@ from claimaudit.figures.policy import FigurePolicy, Hedge
 from claimaudit.figures.unit_words import letter
 
 _FILLERS = WORDS.words("fillers")
+_UNFILLED = ZH.words("unfilled")
+# What may stand between 至少 and its number: 至少另外六名.
+_FAR, _FAR_HEDGES = ZH.pattern("far_fillers", "$"), ZH.words("far_hedges")
+_FAR_ENDS = frozenset(word[-1] for word in ZH.words("far_fillers"))
+_FAR_REACH = max(map(len, ZH.words("far_fillers")))
 _NO_HEDGE_BEFORE: dict[str, str] = WORDS.table("no_hedge_before")
 _NO_HEDGE_BEHIND: dict[str, str] = WORDS.table("no_hedge_behind")
 _NUMBERS = {word: re.compile(only) for word, only in WORDS.table("hedged_numbers").items()}
@@ -25,8 +30,12 @@ class HedgeFinder:
         after = {_plain(word): hedge for hedge, by in words for word in by.after}
         self.words = frozenset(word for _, by in words for word in (*by.before, *by.after))
         self._before, self._after = by_edge(before, -1), by_edge(after, 0)
+        # By the same letters, so that most places need one look.
+        self._ending = {last: tuple(w for w, _ in by) for last, by in self._before.items()}
+        self._starting = {first: tuple(w for w, _ in by) for first, by in self._after.items()}
+        self._longest = max(map(len, [*before, *after]), default=0)
         # What can stand right before a number that is hedged.
-        self.ends = frozenset(self._before) | _FILLERS | {" "}
+        self.ends = frozenset(self._before) | _FILLERS | _FAR_ENDS | {" "}
 
     def find(self, text: str, start: int, end: int) -> tuple[int, int, list[Hedge]]:
         """(start, end, hedges, the nearest first) of the figure text[start:end] with its hedges.
@@ -36,10 +45,10 @@ class HedgeFinder:
         number = text[start:end]
         before: list[Hedge] = []
         after: list[Hedge] = []
-        while len(before) < 2 and (found := self._ends_at(text, start, number)):
+        while start and len(before) < 2 and (found := self._ends_at(text, start, number)):
             start, hedge = found
             before.append(hedge)
-        while len(after) < 2 and (found := self._starts_at(text, end)):
+        while end < len(text) and len(after) < 2 and (found := self._starts_at(text, end)):
             end, hedge = found
             after.append(hedge)
         return start, end, before + after
@@ -49,28 +58,49 @@ class HedgeFinder:
         edge = end
         while edge and text[edge - 1] in SPACES and end - edge < 2:
             edge -= 1
-        if edge and text[edge - 1] in _FILLERS:
-            edge -= 1
-        if not edge:
+        far = text[edge - 1 : edge] in _FAR_ENDS and self._far(text, edge, number)
+        if far:
+            return far
+        filled = edge > 0 and text[edge - 1] in _FILLERS
+        found = self._word(text, edge - filled, number)
+        return None if found and filled and text[found[0] : edge - 1] in _UNFILLED else found
+
+    def _far(self, text: str, edge: int, number: str) -> tuple[int, Hedge] | None:
+        """The same with other words between: 至少另外六名, 不超总股本1%."""
+        between = _FAR.search(text, max(0, edge - _FAR_REACH), edge)
+        found = between and self._word(text, between.start(), number)
+        if between is None or not found or text[found[0] : between.start()] not in _FAR_HEDGES:
             return None
-        for word, hedge in self._before.get(text[edge - 1].lower(), ()):
+        return found
+
+    def _word(self, text: str, edge: int, number: str) -> tuple[int, Hedge] | None:
+        """(start, hedge) of the hedge word that ends at `edge`."""
+        if edge <= 0:
+            return None
+        said = text[max(0, edge - self._longest) : edge].lower()
+        if not said.endswith(self._ending.get(said[-1], ())):
+            return None
+        for word, hedge in self._before[said[-1]]:
             start = edge - len(word)
             if start < 0 or text[start:edge].lower() != word:
                 continue
             if word[0].isascii() and word[0].isalpha() and _joins(text, start):
                 continue
-            if len(word) == 1 and not _opens(text, number, start):
+            if word in _NUMBERS and not _NUMBERS[word].match(number):
+                continue
+            if len(word) == 1 and not _opens(text, start):
                 continue
             return start, hedge
         return None
 
     def _starts_at(self, text: str, at: int) -> tuple[int, Hedge] | None:
         """(end, hedge) of the hedge word that stands at `at`."""
-        if at >= len(text):
-            return None
         if text[at] in SPACES:
             at += 1
-        for word, hedge in self._after.get(text[at : at + 1].lower(), ()):
+        said = text[at : at + self._longest].lower()
+        if not said.startswith(self._starting.get(said[:1], ())):
+            return None
+        for word, hedge in self._after[said[0]]:
             end = at + len(word)
             if text[at:end].lower() == word and _closes(text, word, at, end):
                 return end, hedge
@@ -87,14 +117,12 @@ def _joins(text: str, start: int) -> bool:
     return letter(text, start - 1) or (text[start - 1 : start] == "-" and letter(text, start - 2))
 
 
-def _opens(text: str, number: str, start: int) -> bool:
+def _opens(text: str, start: int) -> bool:
     """Whether the one character at `start` hedges: 上万 and 过亿, not 以上3, 最近3 or 去过3."""
     word = text[start]
     if start and text[start - 1] in _NO_HEDGE_BEFORE.get(word, ""):
         return False
-    if _RECENT.match(text, start):
-        return False
-    return word not in _NUMBERS or _NUMBERS[word].match(number) is not None
+    return _RECENT.match(text, start) is None
 
 
 def _closes(text: str, word: str, at: int, end: int) -> bool:

@@ -82,7 +82,7 @@ class _Lazy:
 
     def __getattr__(self, name: str) -> Any:
         compiled = re.compile(self._source())
-        for method in ("match", "search", "fullmatch", "finditer"):
+        for method in ("match", "search", "fullmatch", "finditer", "sub"):
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
 

@@ -15,6 +15,8 @@ SMALLEST_SCALE = Decimal(10_000)
 # No figure is longer than this, nor has more digits; a longer run of them states nothing.
 MAX_FIGURE = 60
 MAX_DIGITS = 24
+# The place value of each digit that a number can have, before and behind the point.
+_PLACES = {place: ONE.scaleb(place) for place in range(-MAX_FIGURE, MAX_FIGURE)}
 
 Kind = Literal["plain", "more", "several", "pair", "fraction"]
 
@@ -93,9 +95,9 @@ def place(digits: str) -> tuple[Decimal, Decimal]:
     """(place value of the last digit, of the last one that is no zero before the point)."""
     point = digits.find(".")
     if point >= 0:
-        quantum = ONE.scaleb(point + 1 - len(digits))
+        quantum = _PLACES[point + 1 - len(digits)]
         return quantum, quantum
     if digits[-1] != "0":
         return ONE, ONE
     zeros = len(digits) - len(digits.rstrip("0"))
-    return ONE, ONE.scaleb(min(zeros, len(digits) - 1))
+    return ONE, _PLACES[min(zeros, len(digits) - 1)]

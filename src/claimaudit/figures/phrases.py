@@ -36,6 +36,11 @@ def read_phrase(policy: FigurePolicy, text: str, at: int) -> Printed | None:
     return None
 
 
+def phrase_starts() -> frozenset[str]:
+    """What the phrases start with, letters of the alphabet left out."""
+    return frozenset(words[0] for words in WORDS.words("phrases") if not words[0].isascii())
+
+
 @cache
 def _phrases() -> dict[str, list[tuple[str, _Phrase]]]:
     return by_edge({words: _phrase(entry) for words, entry in WORDS.table("phrases").items()}, 0)

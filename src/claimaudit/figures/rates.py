@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
+from claimaudit.figures import frequency
 from claimaudit.figures.composed import dimension, power, product, quotient
 from claimaudit.figures.lexicon import either, is_cjk
 from claimaudit.figures.spellings import divisor, raised_at
@@ -30,7 +31,7 @@ _PRODUCT = frozenset(" ·⋅*")
 _MINUSES = frozenset("-−")
 _AREA = "m2"
 _BEHIND_BARE = frozenset(" -/" + _SIGNS["zh_one"])
-_BEFORE_DIVISOR = frozenset(" 0123456789" + _SIGNS["zh_per"])
+BEFORE_DIVISOR = frozenset(" 0123456789" + _SIGNS["zh_per"])
 
 
 class _Below(NamedTuple):
@@ -241,6 +242,8 @@ def _before(
     each = text.rfind(words.raw["zh_per"], low, start)
     if each >= 0 and (below := _each(table, text, each, start)):
         return below, each, None
+    if often := frequency.period_before(text, start):
+        return _Below(table.find(often[0]), Decimal(1), start), often[1], None
     if text[start - 1 : start] not in words.ends:
         return None
     for whole in words.starts:
@@ -290,6 +293,6 @@ def is_bare_rate(unit: Unit) -> bool:
 
 def is_divisor(text: str, at: int) -> bool:
     """Whether the number at `at` says what something is divided by: 每10万人, per 100 km."""
-    if text[at - 1 : at] not in _BEFORE_DIVISOR:
+    if text[at - 1 : at] not in BEFORE_DIVISOR:
         return False
     return _words().divisor.search(text, max(0, at - 14), at) is not None

@@ -6,30 +6,41 @@ on folded text (claimaudit.base.folding); offsets that `read` returns are those 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import lru_cache
+from decimal import Decimal
+from functools import cache, lru_cache
 
 from claimaudit.base.folding import Folded, fold
 from claimaudit.figures.amounts import paid, read_amount, read_bracketed
 from claimaudit.figures.figure import Figure
 from claimaudit.figures.hedges import HedgeFinder
 from claimaudit.figures.interval import Interval
-from claimaudit.figures.languages.digits import bare_point, is_inside
+from claimaudit.figures.languages import zh
+from claimaudit.figures.languages.digits import INSIDE_MARKS, bare_point, is_inside
+from claimaudit.figures.languages.fractions import VULGAR
 from claimaudit.figures.languages.known import viewed_as
 from claimaudit.figures.languages.view import view_of
 from claimaudit.figures.lexicon import ZH
 from claimaudit.figures.numeral import MAX_FIGURE, Amount
-from claimaudit.figures.phrases import read_phrase
+from claimaudit.figures.phrases import phrase_starts, read_phrase
 from claimaudit.figures.policy import FigurePolicy, default_policy
 from claimaudit.figures.ranges import Range, changed, range_spread, read_range
-from claimaudit.figures.rates import divided_before, is_divisor, may_stand_between
+from claimaudit.figures.rates import BEFORE_DIVISOR, divided_before, is_divisor, may_stand_between
 from claimaudit.figures.rounding import Printed, Spread, bounds, spread
-from claimaudit.figures.unit_context import temperature
-from claimaudit.figures.unit_words import is_unknown_money, leading, letter, unit_at
+from claimaudit.figures.spellings import FIRST_CJK
+from claimaudit.figures.unit_context import DEGREE, temperature
+from claimaudit.figures.unit_words import (
+    before_number,
+    is_unknown_money,
+    leading,
+    letter,
+    unit_at,
+)
 from claimaudit.figures.units import Unit, unit_table
 
-_START = re.compile(r"(?<![A-Za-z0-9])[^\W_]|(?<=[A-Za-z])[0-9]|(?<=[A-Za-z0-9])[^\W_A-Za-z0-9]")
+_NO_LETTERS = "".join(sorted(zh.STARTS.union(VULGAR, phrase_starts())))
+_START = re.compile(rf"(?<![A-Za-z0-9])[A-Za-z0-9]|(?<=[A-Za-z])[0-9]|[{_NO_LETTERS}]")
 
 _BARE = Unit("")
 _ONCE = ZH.pattern("once")
@@ -72,12 +83,12 @@ class FigureReader:
         text = seen.running
         if len(text) > MAX_FIGURE:
             raise UnreadableFigureError(f"longer than {MAX_FIGURE} characters")
-        unit = self._header(unit_from)
+        unit = None if unit_from is None else self._header(unit_from)
         if unit_from is not None and unit is None:
             return self._scaled(printed, unit_from)
         for found in self._anywhere(text, unit):
             if found.start == 0 and found.end == len(text):
-                return found if text == printed else replace(found, text=printed, end=len(printed))
+                return found if text == printed else found._replace(text=printed, end=len(printed))
         part = next(self._anywhere(text, unit), None)
         if part is None:
             raise UnreadableFigureError("no number in it that is known")
@@ -86,10 +97,8 @@ class FigureReader:
         message = f"“{raw[start:end]}” is read, but “{rest}” is no unit or hedge that is known"
         raise UnreadableFigureError(message)
 
-    def _header(self, unit_from: str | None) -> Unit | None:
+    def _header(self, unit_from: str) -> Unit | None:
         """The unit that a header names, if it is one by itself."""
-        if unit_from is None:
-            return None
         text = self._view.of(fold(unit_from.strip())).text if self._view else unit_from.strip()
         unit, end = unit_at(text, 0, self._units)
         return unit if end == len(text) else None
@@ -102,7 +111,7 @@ class FigureReader:
             found = self.read(f"{printed} {header}")
         except UnreadableFigureError:
             raise UnreadableFigureError(f"unknown unit “{header}”") from None
-        return replace(found, text=printed, end=len(printed))
+        return found._replace(text=printed, end=len(printed))
 
     def _anywhere(self, text: str, unit: Unit | None) -> Iterator[Figure]:
         for start in _START.finditer(text):
@@ -118,12 +127,13 @@ class FigureReader:
             return None
         if phrase := read_phrase(self.policy, text, at):
             return self._figure(text, phrase)
-        point = at - bare_point(text, at)
-        start, negative, lead = leading(text, point)
-        if start == at and (_is_inside(text, at) or self._divides(text, at)):
-            return None
-        if start == at > 1 and text[at - 1] == "(" and (loss := self._loss(text, at)):
-            return loss
+        start, negative, lead = at, False, None
+        if at and _concerns_number(text[at - 1]):
+            start, negative, lead = leading(text, at - bare_point(text, at))
+            if start == at and (_is_inside(text, at) or self._divides(text, at)):
+                return None
+            if start == at > 1 and text[at - 1] == "(" and (loss := self._loss(text, at)):
+                return loss
         first = read_amount(text, at, self._units, negative=negative)
         if first is None:
             return None
@@ -131,7 +141,9 @@ class FigureReader:
             first = paid(text, first, lead, self._units) or first._replace(
                 unit=None, end=first.number.end
             )
-        both = read_range(text, start, first, lead, self._units)
+        both = None
+        if first.end < len(text):
+            both = read_range(text, start, first, lead, self._units)
         if both and both.change:
             first = changed(both)
         elif both:
@@ -144,6 +156,9 @@ class FigureReader:
         if not is_divisor(text, at):
             return False
         amount = None if text[at - 1].isascii() else read_amount(text, at, self._units)
+        if amount is not None and amount.unit is None:  # 每5—10年
+            both = read_range(text, at, amount, None, self._units)
+            amount = both.second if both else amount
         if amount is None or amount.unit is None or amount.unit.canonical != "s":
             return True
         for number in _START.finditer(text, amount.end, amount.end + _NEAR):
@@ -159,17 +174,18 @@ class FigureReader:
     ) -> Figure:
         """The figure that is one amount; `place` is where it starts, and its number."""
         (start, at), number = place, first.number
-        unit = self._averaged(text, start, first, unit)
+        if start and unit is not None and unit.counts:
+            unit = self._averaged(text, start, first, unit)
         written, kind = spread(self.policy, number, unit), number.kind
         if start and text[start - 1] == "±" and kind == "plain":
             start, kind = start - 1, "pair"
             low, high, core = -written.high, written.high, (-written.low, written.low)
             written = Spread(-written.value, written.top, low, high, core=core)
-        else:
+        elif unit is not None and (unit.offset or unit.canonical == DEGREE):
             unit = temperature(text, start, first.end, unit)
-            if first.negative and unit is not None and unit.offset:
+            if first.negative and unit.offset:
                 unit = replace(unit, offset=-unit.offset)  # all of it is negated below
-        printed = Printed(start, first.end, written, unit, kind, number.is_round)
+        printed = Printed(start, first.end, written, unit, kind, number)
         figure = self._figure(text, printed)
         if first.negative:
             figure = _below_zero(figure)
@@ -177,9 +193,9 @@ class FigureReader:
             return self._counted(text, at, figure)
         return figure
 
-    def _averaged(self, text: str, start: int, first: Amount, unit: Unit | None) -> Unit | None:
+    def _averaged(self, text: str, start: int, first: Amount, unit: Unit) -> Unit:
         """每平方公里153人 is no exact count: `unit` as one that is not counted."""
-        if unit is None or not unit.counts or not start or text[start - 1].isascii():
+        if text[start - 1].isascii():
             return unit
         start = self._hedges.find(text, start, first.end)[0]
         made, _ = divided_before(self._units, text, start, unit)
@@ -195,7 +211,7 @@ class FigureReader:
         named = self.read_at(text[low : figure.end], at - low, unit)
         if named is None or named.start + low != figure.start:
             return figure
-        return replace(named, text=text[figure.start : end], start=figure.start, end=end)
+        return named._replace(text=text[figure.start : end], start=figure.start, end=end)
 
     def _loss(self, text: str, at: int) -> Figure | None:
         """$(4.5) million: money in brackets is lost."""
@@ -212,16 +228,17 @@ class FigureReader:
         if lead is None and both.is_dated(text):
             return None
         unit = both.second.unit or both.first.unit or lead or header
-        unit = temperature(text, both.start, both.end, unit)
+        if unit is not None:
+            unit = temperature(text, both.start, both.end, unit)
         written = range_spread(self.policy, both, unit)
-        graded = both.second.number.is_round
-        return self._figure(text, Printed(both.start, both.end, written, unit, "pair", graded))
+        number = both.second.number
+        return self._figure(text, Printed(both.start, both.end, written, unit, "pair", number))
 
     def _figure(self, text: str, printed: Printed) -> Figure:
         """The figure that is printed, with the hedge words that touch it."""
         written, unit = printed.written, printed.unit
         start, end, hedges = self._hedges.find(text, printed.start, printed.end)
-        if unit is not None and not printed.graded:
+        if hedges and unit is not None and printed.number and not printed.number.is_round:
             # 10纳米级 names a class, no order of magnitude
             hedges = [hedge for hedge in hedges if hedge.bound != "order"]
         low, high, bound = bounds(printed, hedges)
@@ -230,15 +247,23 @@ class FigureReader:
         if unit is not None and start and not text[start - 1].isascii() and not unit.is_multiple:
             unit, start = divided_before(self._units, text, start, unit)
         made = unit or _BARE
-        near = Interval(made.of(written.low), made.of(written.high))
+        # Of most units nothing is added to the number.
+        of: Callable[[Decimal], Decimal] = made.of if made.offset else made.factor.__mul__
+        near_low, near_high = of(written.low), of(written.high)
+        if low is written.low:
+            low = near_low
+        elif low is not None:
+            low = of(low)
+        if high is written.high:
+            high = near_high
+        elif high is not None:
+            high = of(high)
         return Figure(
-            text[start:end], start, end, made.of(value),
-            near.low if low is written.low else made.of_bound(low),
-            near.high if high is written.high else made.of_bound(high),
-            near, made.of_bound(ceiling),
+            text[start:end], start, end, of(value), low, high, Interval(near_low, near_high),
+            None if ceiling is None else of(ceiling),
             unit.canonical if unit else None, bound,
-            written.core and (made.of(written.core[0]), made.of(written.core[1])),
-            (made.of(written.value), made.of(written.top)) if printed.kind == "pair" else None,
+            written.core and (of(written.core[0]), of(written.core[1])),
+            (of(written.value), of(written.top)) if printed.kind == "pair" else None,
         )  # fmt: skip
 
 
@@ -246,8 +271,18 @@ def _below_zero(figure: Figure) -> Figure:
     """`figure` with a minus; what is over or under -10 is so as numbers are, not as sizes."""
     turned = figure.negated()
     if figure.bound in ("over", "under") and None in (figure.low, figure.high):
-        return replace(turned, low=turned.high, high=turned.low, bound=figure.bound)
+        return turned._replace(low=turned.high, high=turned.low, bound=figure.bound)
     return turned
+
+
+def _concerns_number(before: str) -> bool:
+    """Whether the character before a number can be of it, or make it a part of something."""
+    return before < FIRST_CJK or before in _concerning()
+
+
+@cache
+def _concerning() -> frozenset[str]:
+    return before_number() | BEFORE_DIVISOR | INSIDE_MARKS
 
 
 def _is_inside(text: str, at: int) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import reduce
 from typing import Literal, NamedTuple
 
 from claimaudit.figures.figure import Bound
@@ -37,6 +36,10 @@ class Spread(NamedTuple):
         return Spread(-self.top, -self.value, -self.high, -self.low)
 
 
+# Kinds that mean what is written, unless a hedge says otherwise.
+_AS_WRITTEN: tuple[Kind, ...] = ("plain", "fraction")
+
+
 class Printed(NamedTuple):
     """What is printed from `start` to `end`, its hedges left out."""
 
@@ -45,7 +48,7 @@ class Printed(NamedTuple):
     written: Spread
     unit: Unit | None
     kind: Kind | Literal["at_least"]
-    graded: bool = True  # 级 makes an order of magnitude of it
+    number: Numeral | None = None  # 级 makes an order of magnitude of it only where it is round
 
 
 class Bounds(NamedTuple):
@@ -67,25 +70,24 @@ def spread(policy: FigurePolicy, number: Numeral, unit: Unit | None) -> Spread:
         return Spread(value * low, value * high, value * low, value * high)
     if number.kind == "more":
         return Spread(value, value, value, value + number.quantum)
-    quantum = _ZERO if _is_exact_count(policy, number, unit) else last_place(number, unit)
-
-    def off(units: Decimal, end: Decimal) -> Decimal:
-        """How far so many units of the last digit reach: on zeros that nothing says to be
-        printed on purpose no further than the policy's share of the number."""
-        reach = quantum * units
-        on_zeros = quantum > number.scale
-        return min(reach, abs(end) * policy.rounding.round_number_cap) if on_zeros else reach
-
-    half_unit = policy.rounding.half_unit
-    low = value - off(half_unit, value)
+    exact = unit is not None and unit.counts and _is_exact_count(policy, number)
+    quantum = _ZERO if exact else last_place(number, unit)
+    # On zeros that nothing says to be printed on purpose rounding reaches no further than the
+    # policy's share of the number.
+    cap = policy.rounding.round_number_cap if quantum > number.scale else None
+    half = quantum * policy.rounding.half_unit
+    around = half if cap is None else min(half, abs(value) * cap)
     if number.kind == "pair" and number.high is not None:
         high = number.high
-        core = value + off(half_unit, value), high - off(half_unit, high)
-        return Spread(value, high, low, high + off(half_unit, high), core=core)
+        above = half if cap is None else min(half, abs(high) * cap)
+        core = value + around, high - above
+        return Spread(value, high, value - around, high + above, core=core)
     # A figure of one digit would hide up to half of itself if it were cut off.
-    cuttable = value >= quantum.scaleb(policy.rounding.truncation_digits - 1)
-    ceiling = value + off(policy.rounding.truncation_units, value) if cuttable else None
-    return Spread(value, value, low, value + off(half_unit, value), ceiling)
+    ceiling = None
+    if value >= quantum.scaleb(policy.rounding.truncation_digits - 1):
+        cut = quantum * policy.rounding.truncation_units
+        ceiling = value + (cut if cap is None else min(cut, abs(value) * cap))
+    return Spread(value, value, value - around, value + around, ceiling)
 
 
 def last_place(number: Numeral, unit: Unit | None) -> Decimal:
@@ -94,8 +96,8 @@ def last_place(number: Numeral, unit: Unit | None) -> Decimal:
     return number.quantum if on_purpose else number.loose
 
 
-def _is_exact_count(policy: FigurePolicy, number: Numeral, unit: Unit | None) -> bool:
-    if unit is None or not unit.counts or number.magnitude or number.quantum < 1:
+def _is_exact_count(policy: FigurePolicy, number: Numeral) -> bool:
+    if number.magnitude or number.quantum < 1:
         return False
     return number.loose == 1 or number.value < policy.rounding.exact_counts_below
 
@@ -103,6 +105,8 @@ def _is_exact_count(policy: FigurePolicy, number: Numeral, unit: Unit | None) ->
 def bounds(printed: Printed, hedges: Sequence[Hedge]) -> Bounds:
     """The interval of a hedged number; with two hedges, what both together leave open."""
     written = printed.written
+    if not hedges and printed.kind in _AS_WRITTEN:
+        return Bounds(written.low, written.high, "exact")
     if printed.kind == "more":
         return Bounds(written.low, written.high, "over")
     if printed.kind == "several":
@@ -118,7 +122,10 @@ def bounds(printed: Printed, hedges: Sequence[Hedge]) -> Bounds:
 def _hedged(written: Spread, hedges: Sequence[Hedge]) -> Bounds:
     if not hedges:
         return Bounds(written.low, written.high, "exact")
-    return reduce(_both, (_apply(hedge, written) for hedge in hedges))
+    bounds = _apply(hedges[0], written)
+    for hedge in hedges[1:]:
+        bounds = _both(bounds, _apply(hedge, written))
+    return bounds
 
 
 def _apply(hedge: Hedge, written: Spread) -> Bounds:

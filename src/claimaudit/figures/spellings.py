@@ -1,12 +1,14 @@
 """One unit as it is spelled at a place, without what it is divided by."""
 
 import re
+from string import ascii_letters, digits
 
 from claimaudit.figures.composed import power
 from claimaudit.figures.units import Unit, UnitTable, source
 
 # Of alphabets, which Chinese characters, behind a unit without a space, are not.
-_LAST_LETTER = "\u2e7f"
+FIRST_CJK = "\u2e80"
+_ALNUM = frozenset(ascii_letters + digits)
 _WORD = re.compile(r"[A-Za-z]{1,24}+(?![A-Za-z0-9]|[^\W\d_\u2e80-\U0010ffff])")
 # s-1 and m^2; the folded view lowers raised digits behind a letter (⁻¹).
 _EXPONENT = re.compile(r"\^?(?P<minus>[-−])?(?P<digit>[1-4])(?![\dA-Za-z]|[.,]\d)")
@@ -17,10 +19,8 @@ _ONLY_BEFORE = {word: re.compile(then) for word, then in source()["only_before"]
 
 def letter(text: str, at: int) -> bool:
     """Whether a letter of an alphabet, also ä or é, or a digit stands at `at`."""
-    if not 0 <= at < len(text):
-        return False
-    one = text[at]
-    return one.isalnum() if one.isascii() else one.isalpha() and one <= _LAST_LETTER
+    one = text[at : at + 1] if at >= 0 else ""
+    return one in _ALNUM or ("\x7f" < one < FIRST_CJK and one.isalpha())
 
 
 def splits_word(text: str, at: int) -> bool:
@@ -35,7 +35,7 @@ def _digit(text: str, at: int) -> bool:
 def touching(table: UnitTable, text: str, at: int) -> tuple[Unit | None, int]:
     """(the longest unit that is spelled at `at`, its end)."""
     first = text[at : at + 1]
-    for length in table.lengths.get(first, ()):
+    for length in table.lengths.get(text[at : at + 2], ()) or table.lengths.get(first, ()):
         spelling = text[at : at + length]
         unit = table.spellings.get(spelling)
         if unit is None or len(spelling) < length:
@@ -59,7 +59,8 @@ def touching(table: UnitTable, text: str, at: int) -> tuple[Unit | None, int]:
 def divisor(table: UnitTable, text: str, at: int) -> tuple[Unit | None, int]:
     """The unit at `at` that something is divided by; s and d are spelled so only here."""
     unit, end = touching(table, text, at)
-    for length in table.lengths_below.get(text[at : at + 1], ()):
+    lengths = table.lengths_below
+    for length in lengths.get(text[at : at + 2], ()) or lengths.get(text[at : at + 1], ()):
         found = table.below.get(text[at : at + length]) if at + length <= len(text) else None
         if found and at + length > end and not splits_word(text, at + length):
             unit, end = found, at + length
@@ -75,7 +76,7 @@ def raised_at(table: UnitTable, text: str, at: int) -> tuple[Unit, int, int] | N
     """(unit, exponent, end) of a symbol with an exponent: s2, s-1, m^3."""
     divisors, all_of_them = (table.below, table.lengths_below), (table.spellings, table.lengths)
     for spellings, lengths in (divisors, all_of_them):
-        for length in lengths.get(text[at : at + 1], ()):
+        for length in lengths.get(text[at : at + 2], ()) or lengths.get(text[at : at + 1], ()):
             unit = spellings.get(text[at : at + length])
             if unit is None or at + length > len(text) or not letter(text, at + length - 1):
                 continue

@@ -6,7 +6,7 @@
 import re
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from claimaudit.figures.languages import read_numeral
 from claimaudit.figures.languages.zh_sections import digit
@@ -22,7 +22,7 @@ _YEAR, _HEAT = ZH.pattern("year"), ZH.words("heat")
 _LONG, (_METRE,) = EN.pattern("long"), DIGITS.words("metre_or_million")
 _TIMES = tuple(EN.words("times"))
 _TIMES_WHAT, _TIMES_BY = EN.pattern("times_what"), EN.pattern("times_by")
-_HEAT_REACH = 20
+_HEAT_REACH, DEGREE = 20, "°"
 (_QUOTE,), _INCH_WORD = EN.words("inch_quote"), EN.pattern("inch_word")
 _FEET_SIGN, _FEET_SIGNS = EN.pattern("feet_sign"), EN.words("feet_signs")
 _GLUED_UNIT, _GLUED_UNITS = EN.pattern("glued_unit"), EN.table("glued_units")
@@ -35,7 +35,8 @@ _COINS, _SPOKEN_COINS = ZH.pattern("coins"), ZH.pattern("spoken_coins")
 (_AND_A_HALF,), (_MINUTE,) = ZH.words("and_a_half"), ZH.words("minute")
 _PIECES_AND = (_AND_A_HALF, *ZH.words("and_more_pieces"))
 _BEHIND_UNIT, _HUNDREDTHS = ZH.pattern("behind_unit"), ZH.pattern("hundredths")
-_MINUTES = ZH.pattern("minutes")
+_POINTS = ZH.words("points_or_minutes")
+_MINUTES, _TIME_MINUTES = ZH.pattern("minutes"), ZH.pattern("time_minutes")
 (_FOOT,), (_INCH,) = EN.words("foot"), EN.words("inch")
 # Spelling of a unit -> that of the smaller unit which may follow it, and where that is found.
 _SMALLER_OF = {
@@ -51,6 +52,21 @@ _SPOKEN_PRICE, _ROUND = (
 # 2 hours, 8 minutes, 38 seconds
 _PARTS = 2
 _SMALLER = WORDS.pattern("smaller_part")
+
+
+@lru_cache(maxsize=4096)
+def is_plain(spelled: str) -> bool:
+    """Whether the unit so spelled is the same behind every number: neither `is_amount` nor
+    `with_coins`, `in_discount` or `sense` make another amount of it, unless it is a time."""
+    return not (
+        needs_heat(spelled)
+        or spelled == _METRE
+        or spelled in _CLASSIFIERS
+        or spelled in _DISCOUNT
+        or spelled in _POINTS
+        or spelled[-1] in _YUAN
+        or spelled.lower().endswith(_TIMES)
+    )
 
 
 def is_amount(text: str, at: int, number: Numeral, unit: Unit, end: int) -> bool:
@@ -88,6 +104,8 @@ def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | N
     """The unit that ends at `end` as it is meant: 3块石碑 are no chips, 3700块 are money,
     "won 3 times" is open."""
     spelled = text[number.end : end]
+    if unit.canonical == "point" and _TIME_MINUTES.match(text, number.end):
+        return unit_table().spellings[_MINUTE]
     if unit.canonical == "card" and spelled in _CLASSIFIERS:
         if _NOUN.match(text, end):
             return canonical_units()["item"]
@@ -113,14 +131,14 @@ def _is_multiple(text: str, at: int, number: Numeral, end: int) -> bool:
     )
 
 
-def temperature(text: str, start: int, end: int, unit: Unit | None) -> Unit | None:
+def temperature(text: str, start: int, end: int, unit: Unit) -> Unit:
     """零下9度, 气温25度: degrees of heat or cold are Celsius in a Chinese text.
 
     Of a difference of two temperatures no offset is taken: warming of 9 °F.
     """
-    if unit is not None and unit.offset and is_difference(text, start, end):
+    if unit.offset and is_difference(text, start, end):
         return replace(unit, offset=Decimal(0))
-    if unit is None or unit.canonical != "°":
+    if unit.canonical != DEGREE:
         return unit
     near = text[max(0, start - _HEAT_REACH) : start + 1]
     return unit if _HEAT.isdisjoint(near) else canonical_units()["°C"]
@@ -237,7 +255,7 @@ def _with_smaller_measure(first: Amount, unit: Unit, part: Decimal, end: int) ->
 
 def _with_hundredths(text: str, first: Amount, end: int) -> Amount:
     """As the results of a race or a jump are printed."""
-    if first.number.quantum != ONE or unit_at(text, end)[0] is not None:
+    if first.number.quantum < ONE or first.number.magnitude or unit_at(text, end)[0] is not None:
         return first
     place = ONE.scaleb(first.end - end)
     value = first.number.value + sum(

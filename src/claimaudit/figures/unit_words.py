@@ -8,6 +8,7 @@ from claimaudit.figures.spellings import letter, splits_word, touching
 from claimaudit.figures.units import Unit, UnitTable, unit_table
 
 __all__ = [
+    "before_number",
     "canonical_name",
     "is_unknown_money",
     "leading",
@@ -20,6 +21,8 @@ __all__ = [
 # Sign -> whether it is a minus.
 _SIGNS = {sign: times < 0 for sign, times in DIGITS.decimals("signs").items()}
 _SIGN_WORDS = {word: times < 0 for word, times in WORDS.decimals("sign_words").items()}
+_SAID_SIGNS, _LONGEST_SIGN = tuple(_SIGN_WORDS), max(map(len, _SIGN_WORDS))
+_SIGN_ENDS = frozenset(word[-1] for word in _SIGN_WORDS)
 _DASHES, _DASH_SIGN = DIGITS.words("dashes"), DIGITS.pattern("dash_sign")
 _LARGE = DIGITS.pattern("large_number")
 _TIMES = ("x", "X", "×")
@@ -50,7 +53,7 @@ def canonical_name(spelling: str, units: UnitTable | None = None) -> str | None:
 
 def leading(text: str, at: int) -> tuple[int, bool, Unit | None]:
     """(start, negative, currency) of the sign and the currency before the number at `at`."""
-    if at == 0 or text[at - 1] not in _before_number():
+    if at == 0 or text[at - 1] not in before_number():
         return at, False, None
     start, negative = _sign(text, at)
     edge = start - 1 if start and text[start - 1] in SPACES else start
@@ -107,14 +110,15 @@ def _sign(text: str, at: int) -> tuple[int, bool]:
         return (at, False) if joins else (at - 1, _SIGNS[before])
     if before in _DASHES and _DASH_SIGN.search(text, max(0, at - 2), at):
         return at - 1, True
-    for word, negative in _SIGN_WORDS.items():
-        if before == word[-1] and text[max(0, at - len(word)) : at].lower() == word:
+    said = text[max(0, at - _LONGEST_SIGN) : at].lower() if before in _SIGN_ENDS else ""
+    for word, negative in _SIGN_WORDS.items() if said.endswith(_SAID_SIGNS) else ():
+        if said.endswith(word):
             return at - len(word), negative
     return at, False
 
 
 @cache
-def _before_number() -> frozenset[str]:
+def before_number() -> frozenset[str]:
     """What a sign or a currency can end with."""
     words = [*_SIGNS, *_DASHES, *_SIGN_WORDS, *unit_table().leading]
     return frozenset(SPACES).union(word[-1] for word in words)

@@ -43,10 +43,6 @@ class Unit:
         amount = printed * self.factor
         return amount + self.offset if self.offset else amount
 
-    def of_bound(self, printed: Decimal | None) -> Decimal | None:
-        """The same of a bound, where there is one."""
-        return None if printed is None else self.of(printed)
-
 
 @dataclass(frozen=True)
 class Added:
@@ -78,12 +74,13 @@ class UnitTable:
         return frozenset(name for name, unit in self.canonical.items() if unit.things)
 
     @cached_property
-    def lengths(self) -> dict[str, list[int]]:
-        """First character -> the lengths of the spellings that start with it, longest first."""
+    def lengths(self) -> dict[str, tuple[int, ...]]:
+        """First two characters, or the only one -> the lengths of the spellings that start with
+        them, longest first."""
         return _lengths(self.spellings)
 
     @cached_property
-    def lengths_below(self) -> dict[str, list[int]]:
+    def lengths_below(self) -> dict[str, tuple[int, ...]]:
         """The same of what is spelled so behind "/" only."""
         return _lengths(self.below)
 
@@ -93,11 +90,14 @@ class UnitTable:
         return _by_edge(self.leading, 0), _by_edge(self.leading, -1)
 
 
-def _lengths(spellings: Iterable[str]) -> dict[str, list[int]]:
+def _lengths(spellings: Iterable[str]) -> dict[str, tuple[int, ...]]:
     table: dict[str, set[int]] = {}
     for spelling in spellings:
-        table.setdefault(spelling[0], set()).add(len(spelling))
-    return {first: sorted(found, reverse=True) for first, found in table.items()}
+        table.setdefault(spelling[:2], set()).add(len(spelling))
+    for start, found in table.items():
+        if start[0] in table:
+            found.add(1)
+    return {start: tuple(sorted(found, reverse=True)) for start, found in table.items()}
 
 
 def _by_edge(words: dict[str, Unit], index: int) -> _Edges:

@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from claimaudit.base.conflicts import CONFLICT, conflict_line
 from claimaudit.base.files import Folder, InMemory, OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError, Problem
@@ -30,6 +31,7 @@ from claimaudit.workspace.register import RegisteredClaim, load_register
 from claimaudit.workspace.workspace import Workspace, load_workspace
 
 LEDGER = "reports/ledger.csv"
+_RESOLVE = "run `claimaudit audit`, which writes it anew, and `git add reports/ledger.csv`"
 # What is read of a workspace.
 _NEEDED = ("seeds", "claims", "references", "checks", LEDGER)
 
@@ -70,6 +72,8 @@ def read_committed(folder: Folder) -> tuple[str | None, dict[str, LedgerRow]]:
         if len(data) > LEDGER_BYTES:
             raise ValueError(f"more than {LEDGER_BYTES:,} bytes")
         text = data.decode("utf-8").replace("\r\n", "\n")
+        if line := conflict_line(text):
+            raise BrokenInputError([Problem(LEDGER, line, CONFLICT, _RESOLVE)])
         return text, read_ledger(text)
     except FileNotFoundError:
         return None, {}

@@ -1,11 +1,12 @@
 """`claimaudit gate`: running it, printing it, keeping its baseline."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from claimaudit.base.outputs import give, write_all
+from claimaudit.base.outputs import append, give, write_all
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.shown import one_line
 from claimaudit.base.writing import writing
@@ -18,19 +19,28 @@ from claimaudit.workspace.fields import given_days
 # How long a waiver stands where nobody says otherwise: long enough to find a source, short
 # enough that the person who wrote it is still there.
 REVIEW_AFTER = timedelta(days=180)
+# Where GitHub takes Markdown for the page of a job, a file of its own for each step.
+_PAGE = "GITHUB_STEP_SUMMARY"
 
 
 def run_gate_command(
     root: Path, shape: str, base: str | None, as_of: str | None, output: Path | None
 ) -> int:
-    """Prints the findings in `shape`; 0 where it is clean, 1 where it is not."""
+    """Prints the findings in `shape`, and in `github` shows them on the page of the job too; 0
+    where it is clean, 1 where it is not."""
+    page = os.environ.get(_PAGE) if shape == "github" else None
     try:
         run = run_gate(root, _today(as_of), base)
     except BrokenInputError as broken:
         if output is None:
             give(formats.render_problems(shape, broken.problems, root))
+        if page:
+            told = formats.render_problems("markdown", broken.problems, root)
+            append(Path(page), told.encode("utf-8", "replace"))
         raise
     give(formats.render(shape, run), output)
+    if page:
+        append(Path(page), formats.render("markdown", run).encode("utf-8", "replace"))
     return 1 if run.failing else 0
 
 

@@ -3,70 +3,20 @@
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, NamedTuple
 
 from claimaudit.figures.dates import read_iso
 from claimaudit.gate.base import LEDGER, PastClaim, is_unsourced
 from claimaudit.gate.candidates import UNREADABLE_FIX, GateArticle
+from claimaudit.gate.codes import CODES, Level
+from claimaudit.gate.fingerprint import WrappedSentences
 from claimaudit.gate.waivers import FOLDER
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import Audit
 from claimaudit.workspace.articles import Article
 from claimaudit.workspace.policy import Severity, Verdict, turned
 
-# The gravest first. Errors fail, the others are shown.
-Level = Literal["error", "warning", "note"]
 # What a severity of checks/ comes to; a branch may tune those, so none of them fails.
 LEVELS: Mapping[Severity, Level] = {"critical": "warning", "warning": "warning", "info": "note"}
-
-
-class Code(NamedTuple):
-    """What a finding means, and what a journalist does about it."""
-
-    says: str
-    fix: str
-
-
-CODES: dict[str, Code] = {
-    "unregistered-claim": Code(
-        "The article states something that no claim and no waiver covers.",
-        "Register it (`claimaudit draft {article}` writes the stanza), or waive it with a reason "
-        "(`claimaudit review`).",
-    ),
-    "unread-article": Code(
-        "The article is in a language whose figures cannot be read, so nobody looked at it.",
-        "Where its language is told wrongly, mend `language` in seeds/catalog.yaml; a language is "
-        "added as CONTRIBUTING says.",
-    ),
-    "unsourced-claim": Code(
-        "A claim has no reference, and nobody noted having searched for one.",
-        "Enter a source in references/, or note under `searched:` where you looked and when.",
-    ),
-    "verdict-worse": Code(
-        "A claim is newly contradicted or misleading, or came out worse than before.",
-        "`claimaudit explain {claim}` says why; mend the article, or add what the sources lack.",
-    ),
-    "stale-ledger": Code(
-        "reports/ledger.csv is not what the audit gives.",
-        "Run `claimaudit audit` and commit the ledger.",
-    ),
-    "waiver-without-reason": Code(
-        "A waiver does not say why the words need no claim, so it waives nothing.",
-        "Write the reason into the waiver (a few words), or register the claim.",
-    ),
-    "expired-waiver": Code(
-        "A waiver is past its review_by date.",
-        "Look again: register the claim, or set a new date with a reason that still holds.",
-    ),
-    "orphaned-waiver": Code(
-        "A waiver's words are no longer in the article, or are covered by a claim now.",
-        "`claimaudit gate --update` takes it out.",
-    ),
-    "weak-evidence": Code(
-        "What was entered since the base is weaker than it could be. This fails nothing.",
-        "Mend what the remark names, or leave it: the report shows it too.",
-    ),
-}
 
 
 @dataclass(frozen=True, order=True)
@@ -108,7 +58,8 @@ def _position(text: str, offset: int) -> tuple[int, int]:
 @dataclass(frozen=True)
 class GateFinding:
     """One finding. `suppressed` is the waiver's reason where one holds it back. `row` is the id
-    of what a remark is on, `remark` its code, and `mends` what it says to do."""
+    of what a remark is on, `remark` its code, and `mends` what it says to do. `sentence`: the words
+    around it, however the article is wrapped."""
 
     place: Place
     code: str
@@ -120,12 +71,13 @@ class GateFinding:
     level: Level = "error"
     row: str = ""
     remark: str = ""
+    sentence: str = ""
     mends: str = ""
 
     @property
     def fix(self) -> str:
         """What to do next."""
-        general = CODES[self.code].fix.format(article=self.place.article, claim=self.claim)
+        general = CODES[self.code].fix_of(self.place.article, self.claim)
         return self.mends or general
 
     @property
@@ -139,6 +91,7 @@ def candidate_findings(now: GateArticle, before: GateArticle | None) -> Iterator
     was open `before` is not new."""
     then = before.open if before else ()
     known = set[int]().union(*(now.index.find(old.fingerprint) for old in then))
+    sentences = WrappedSentences(now.article.text)
     for number, found in enumerate(now.candidates):
         if found.covered or (found.waiver is None and number in known):
             continue
@@ -156,6 +109,7 @@ def candidate_findings(now: GateArticle, before: GateArticle | None) -> Iterator
             quote=quote,
             figure=figure,
             suppressed=reason,
+            sentence=sentences.around(found.candidate.start, found.candidate.end),
             mends=UNREADABLE_FIX if unread else "",
         )
 

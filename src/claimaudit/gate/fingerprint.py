@@ -4,11 +4,13 @@ Words are compared without whitespace, so that an article may be moved, wrapped 
 out. What stands beside the sentence is looked at only where the sentence stands more than once.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, takewhile
 
 from claimaudit.scan import Candidate
+from claimaudit.scan.clauses import Sentences
 
 # How much of what stands beside the sentence is noted: enough to tell apart the rows of a table.
 BESIDE = 16
@@ -28,6 +30,32 @@ class Fingerprint:
     figure: str
     prefix: str = ""
     suffix: str = ""
+
+
+# A line of a wrapped text is at least so wide, a line of a list or a table seldom. A wide letter
+# counts for two.
+_WRAPPED = 56
+_WRAP = re.compile(r"(?<=[\w,，、:：%])\r?\n(?=[\w$€£¥%])")
+_SENTENCE = 400
+
+
+class WrappedSentences:
+    """The sentences of one text, the same words however it is wrapped."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._sentences = Sentences(_WRAP.sub(self._joined, text), _SENTENCE)
+
+    def around(self, start: int, end: int) -> str:
+        """The words of the sentence that holds start:end, without whitespace."""
+        left, right = self._sentences.around(start, end)
+        return without_whitespace(self._text[left:right])
+
+    def _joined(self, wrap: re.Match[str]) -> str:
+        """A line break that only wraps the text as white space, another as it is."""
+        line = wrap.string[wrap.string.rfind("\n", 0, wrap.start()) + 1 : wrap.start()]
+        width = len(line) + sum(character >= "\u2e80" for character in line)
+        return " " * len(wrap[0]) if width >= _WRAPPED else wrap[0]
 
 
 class FingerprintIndex:

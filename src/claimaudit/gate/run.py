@@ -77,5 +77,6 @@ def run_gate(root: Path, today: date, base: str | None = None) -> GateRun:
         found += ledger_findings(committed, ledger_csv(record))
     if known:
         found += remark_findings(record, known.remarks)
-    found.sort(key=lambda f: (f.place, f.code, f.message))
+    # As a diff shows the files of a branch.
+    found.sort(key=lambda f: (f.place.file, f.place, f.code, f.message))
     return GateRun(git_prefix(root), tuple(found))

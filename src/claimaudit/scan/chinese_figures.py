@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from claimaudit.figures import Figure
+from claimaudit.figures import Figure, frequency
 from claimaudit.figures.languages import zh, zh_sections
 from claimaudit.figures.lexicon import ZH, either
 from claimaudit.figures.unit_words import splits_word
@@ -13,6 +13,7 @@ from claimaudit.scan.lists import FIGURES
 
 (_ONE,), (_TWO,), (_TEN,) = map(FIGURES.words, ("one", "rank_two", "lone_ten"))
 (_HUNDRED_MILLION,) = FIGURES.words("hundred_million")
+_HEDGES_GREAT = FIGURES.words("hedges_great")
 _SEVERAL, _GREAT = ZH.words("several_signs"), FIGURES.words("great")
 _TITLE, _TITLE_MARKS = 20, list(FIGURES.table("title_marks"))
 _FEET = FIGURES.words("feet")
@@ -44,7 +45,7 @@ def read_numerals(context: Context, at: int, end: int) -> Figure | int | None:
     figure = context.reader.read_at(text, at)
     if figure is None or figure.end <= at or context.is_rank(at, figure):
         return None
-    if context.is_ordinal(end, figure.end):
+    if context.is_ordinal(end) or (figure.end != end and context.is_ordinal(figure.end)):
         return None
     if zh.PART_OF in figure.text:
         return figure
@@ -64,6 +65,8 @@ def _is_word(context: Context, at: int, end: int) -> bool:
     text, run = context.text, context.text[at:end]
     if len(run) == 1 and not _worth_reading(context, run, at, end):
         return True
+    if run == _ONE and frequency.is_period(text, at):
+        return True  # 一周两次 is one figure, that of 两次
     if run == _ONE and FIGURES.before("one_before").search(text, max(0, at - 1), at):
         return not (_is_only(text, at) or FIGURES.pattern("one_befallen").match(text, end))
     return _is_idiom(text, at, end)
@@ -106,6 +109,8 @@ def _worth_reading(context: Context, run: str, at: int, end: int) -> bool:
         return True
     if text[end : end + 1] == "." and text[end + 1 : end + 2] in zh_sections.DIGITS:
         return True  # 三.八九
+    if run in _GREAT and text[at - 1 : at] in _HEDGES_GREAT:
+        return True
     if text[end : end + 1] not in _read_alone():
         return False
     if text[at - 1 : at] in context.reader.hedge_ends:
@@ -129,7 +134,8 @@ def is_in_word(text: str, at: int) -> bool:
 def _lone() -> re.Pattern[str]:
     numeral = either(zh.NUMERALS)
     goes_on = either(FIGURES.words("lone_goes_on") | _read_alone())
-    return re.compile(f"(?<![{''.join(ORDINAL_ENDS)} ]){numeral}(?!{numeral}|{goes_on})(?=.)")
+    known = "".join(ORDINAL_ENDS | _HEDGES_GREAT)
+    return re.compile(f"(?<![{known} ]){numeral}(?!{numeral}|{goes_on})(?=.)")
 
 
 def _one_counts(text: str, at: int, end: int) -> bool:
@@ -160,12 +166,16 @@ def _counts(context: Context, at: int, end: int, figure: Figure) -> bool:
         return False  # 零件
     if figure.unit is None:
         return great or (len(run) > 1 and (hedged or figure.bound not in ("exact", "range")))
-    return len(run) > 1 or hedged or _is_counted(text, at, text[end : figure.end])
+    return len(run) > 1 or hedged or _is_counted(text, at, end, figure.end)
 
 
-def _is_counted(text: str, at: int, counter: str) -> bool:
-    """Whether the numeral at `at` before `counter` is no figure of speech: 两类, 分为三类."""
+def _is_counted(text: str, at: int, end: int, over: int) -> bool:
+    """Whether the numeral at:end before what it counts, which ends at `over`, is no figure of
+    speech: 两类, 分为三类, 三层高."""
+    counter = text[end:over]
     if counter not in _SMALL_COUNTS or (text[at] in _PAIR and counter in _SMALL_TWO):
+        return True
+    if FIGURES.pattern("counted_behind").match(text, over):
         return True
     return FIGURES.pattern("counts_all_the_same").search(text, max(0, at - 3), at) is not None
 

@@ -11,6 +11,9 @@ from claimaudit.scan.lists import CHROME
 
 _LENGTHS: dict[str, int] = CHROME.table("lengths")
 
+# Without one of them no code is set apart.
+_FENCES = CHROME.words("fences")
+
 _Span = tuple[int, int]
 
 
@@ -36,18 +39,19 @@ class Chrome:
 def _in_lines(text: str) -> Iterator[_Span]:
     """Whole lines, and the numbering at the start of the others."""
     at, tail, fenced = 0, False, False
-    while at < len(text):
-        end = text.find("\n", at)
-        end = len(text) if end < 0 else end
-        line = text[at:end].strip() if end - at <= _LENGTHS["line"] else ""
-        if CHROME.pattern("fence").match(text, at, min(end, at + 16)):
+    fences, longest = any(map(text.__contains__, _FENCES)), _LENGTHS["line"]
+    for raw in text.split("\n"):
+        end = at + len(raw)
+        line = raw.strip() if end - at <= longest else ""
+        if fences and CHROME.pattern("fence").match(text, at, min(end, at + 16)):
             fenced = not fenced
             yield at, end
         elif fenced:
             yield at, end
-        else:
-            tail = _is_tail(line) or (tail and not _is_paragraph(text, at, end))
-            if tail or (line and _is_furniture(line)):
+        elif raw:
+            small = line.lower()
+            tail = _is_tail(small) or (tail and not _is_paragraph(text, at, end))
+            if tail or (line and _is_furniture(line, small)):
                 yield at, end
             elif numbering := _numbering(text, at, end):
                 yield numbering.span()
@@ -63,16 +67,16 @@ def _numbering(text: str, at: int, end: int) -> re.Match[str] | None:
     return found
 
 
-def _is_tail(line: str) -> bool:
-    """Whether it is a heading of other articles."""
-    if not 0 < len(line) <= _LENGTHS["tail"]:
+def _is_tail(small: str) -> bool:
+    """Whether the line in small letters is a heading of other articles."""
+    if not 0 < len(small) <= _LENGTHS["tail"]:
         return False
-    return CHROME.pattern("tail").match(line.lower()) is not None
+    return CHROME.pattern("tail").match(small) is not None
 
 
-def _is_furniture(line: str) -> bool:
+def _is_furniture(line: str, small: str) -> bool:
     """Whether the line states nothing: where it is from, when it was printed, who has read it."""
-    small, (signs, signed) = line.lower(), _signed_lines()
+    signs, signed = _signed_lines()
     return bool(
         CHROME.pattern("line").match(small)
         or (signs.search(small) and signed.match(small))
@@ -98,9 +102,20 @@ def _is_paragraph(text: str, at: int, end: int) -> bool:
 
 def _inside_lines(text: str) -> Iterator[_Span]:
     """Addresses, references, codes and numbers in brackets."""
-    patterns = [pattern for needed, pattern in _inline() if needed in text]
-    for pattern in [*patterns, CHROME.pattern("bracketed")]:
-        yield from (found.span() for found in pattern.finditer(text))
+    for needed, pattern in _inline():
+        for start, end in _lines_with(text, needed):
+            yield from (found.span() for found in pattern.finditer(text, start, end))
+    yield from (found.span() for found in CHROME.pattern("bracketed").finditer(text))
+
+
+def _lines_with(text: str, needed: str) -> Iterator[_Span]:
+    """The lines of `text` that hold `needed`."""
+    at = text.find(needed)
+    while at >= 0:
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        yield text.rfind("\n", 0, at) + 1, end
+        at = text.find(needed, end)
 
 
 @cache

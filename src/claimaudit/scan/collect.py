@@ -5,7 +5,6 @@ A number can start at a digit, a Chinese numeral, an English word, a phrase or a
 
 import re
 from collections.abc import Callable
-from itertools import pairwise
 
 from claimaudit.figures import Figure, FigureReader
 from claimaudit.figures.figure import Unreadable
@@ -13,7 +12,8 @@ from claimaudit.figures.languages import en, zh
 from claimaudit.figures.languages.digits import RUN
 from claimaudit.figures.languages.fractions import VULGAR
 from claimaudit.figures.lexicon import EN, WORDS, either
-from claimaudit.figures.units import canonical_units
+from claimaudit.figures.unit_words import unit_at
+from claimaudit.figures.units import Unit, canonical_units
 from claimaudit.scan.chinese_figures import is_in_word, read_numerals, read_phrase
 from claimaudit.scan.chrome import Chrome
 from claimaudit.scan.context import Context, Span
@@ -24,6 +24,8 @@ from claimaudit.scan.repeated import Place, Read, Repeated
 from claimaudit.scan.unreadable import over_unknown
 
 _LONGEST = 40
+# Units that figures share across English joints too.
+_SHARED = ("pp", "%", "year")
 _LIST_JOINTS = FIGURES.words("list_joints")
 _PHRASES = WORDS.words("phrases") | EN.words("halves")
 _CJK_PHRASES = {phrase for phrase in _PHRASES if not phrase.isascii()}
@@ -99,17 +101,34 @@ def _read(context: Context, place: Place) -> Read:
 
 
 def _share_units(context: Context, figures: list[Figure | Unreadable]) -> None:
-    """“4.6和3.1个百分点”: the first is in the unit of the second."""
-    text = context.text
-    for i, (one, two) in enumerate(pairwise(figures)):
+    """“4.6和3.1个百分点”, “9、24、40层”: those before are in the unit of the last."""
+    unit: Unit | None = None
+    for i in reversed(range(len(figures) - 1)):
+        one, two = figures[i], figures[i + 1]
         if isinstance(one, Unreadable) or isinstance(two, Unreadable):
             continue
-        if one.unit is not None or two.unit not in ("pp", "%", "year") or two.start - one.end > 5:
+        if one.unit is not None or two.unit is None or two.start - one.end > 5:
+            unit = None
             continue
-        if text[one.end : two.start].strip() in _LIST_JOINTS:
-            shared = context.reader.read_at(text, one.start, canonical_units()[two.unit])
+        unit = _shared(context.text, one, two, unit)
+        if unit is not None:
+            shared = context.reader.read_at(context.text, one.start, unit)
             if shared and shared.end == one.end:
                 figures[i] = shared
+
+
+def _shared(text: str, one: Figure, two: Figure, known: Unit | None) -> Unit | None:
+    """The unit of `two` where it is printed once for `one` too; `known` where `two` itself has
+    it from another."""
+    between = text[one.end : two.start].strip()
+    if two.unit in _SHARED:
+        return canonical_units()[two.unit] if between in _LIST_JOINTS else None
+    if between.isascii() or between not in _LIST_JOINTS:
+        return None
+    both = RUN.match(text, one.start), RUN.match(text, two.start)
+    if both[0] is None or both[1] is None or both[0].end() != one.end:
+        return None
+    return known or unit_at(text, both[1].end())[0]
 
 
 def _place_at(text: str, start: int) -> Place | None:

@@ -46,6 +46,8 @@ class Context:
             return 0
         if not FIGURES.before("ordinal_before").search(text, max(0, at - 5), at):
             return 0
+        if FIGURES.pattern("no_ordinal").match(text, at):
+            return 0
         chain = FIGURES.pattern("ordinal_chain").match(text, at)
         return chain.end() if chain else at + 1
 
@@ -55,10 +57,9 @@ class Context:
         found = FIGURES.pattern("labelled").match(self.text, word)
         return found is not None and found.end() == end + 2
 
-    def is_ordinal(self, *ends: int) -> bool:
-        """Whether what stands at one of the `ends` of a number makes a place of it: 22号, 1st."""
-        behind = FIGURES.pattern("ordinal_behind")
-        return any(behind.match(self.text, end) for end in ends)
+    def is_ordinal(self, end: int) -> bool:
+        """Whether what stands at the `end` of a number makes a place of it: 22号, 1st."""
+        return FIGURES.pattern("ordinal_behind").match(self.text, end) is not None
 
     def is_rank(self, at: int, figure: Figure) -> bool:
         """Whether the number at `at` names places: 前十名."""
@@ -105,7 +106,7 @@ def _era_year(text: str, at: int) -> re.Match[str] | None:
 def _time_at(text: str, at: int) -> int:
     """The end of the time of day that starts at `at`, or 0."""
     hour = text.find(_HOUR, at, at + 4) > 0 and DATES.pattern("hour").match(text, at)
-    if hour and DATES.before("times_of_day").search(text, max(0, at - 3), at):
+    if hour and DATES.before("hour_leads").search(text, max(0, at - 7), at):
         return hour.end()
     found = DATES.pattern("time").match(text, at, min(len(text), at + _LONGEST_DATE))
     return found.end() if found else 0

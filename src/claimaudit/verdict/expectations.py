@@ -11,8 +11,10 @@ from typing import Any
 
 import great_expectations as gx
 import pandas as pd
+from great_expectations.compatibility.pydantic import PrivateAttr
 from great_expectations.execution_engine import PandasExecutionEngine
 from great_expectations.expectations.expectation import MulticolumnMapExpectation
+from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
 from great_expectations.expectations.metrics.map_metric_provider import (
     MulticolumnMapMetricProvider,
     multicolumn_condition_partial,
@@ -141,3 +143,11 @@ class ExpectRuleToFlagNoRow(MulticolumnMapExpectation):  # type: ignore[misc]
     args_keys = ("column_list", "rule", "when")
     rule: str
     when: str
+    _configuration: ExpectationConfiguration | None = PrivateAttr(None)
+
+    @property
+    def configuration(self) -> ExpectationConfiguration:
+        """What it was made with; it is asked for more than a hundred times a rule."""
+        if self._configuration is None:
+            self._configuration = super().configuration
+        return self._configuration

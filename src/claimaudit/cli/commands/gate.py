@@ -4,8 +4,10 @@ from pathlib import Path
 
 import click
 
+from claimaudit.base.outputs import give
 from claimaudit.cli.options import OUTPUT, WORKSPACE, root_of
 from claimaudit.gate import formats
+from claimaudit.gate.codes import explain_code
 from claimaudit.gate.command import run_gate_command, update_command
 
 
@@ -17,6 +19,7 @@ from claimaudit.gate.command import run_gate_command, update_command
 @click.option("--accept-new", metavar="REASON", help="With --update: waive all that is new.")
 @click.option("--review-by", metavar="DATE", help="With --accept-new: when to look again.")
 @click.option("--as-of", metavar="DATE", help="The day that waivers are judged on [today].")
+@click.option("--explain", metavar="CODE", help="Say what a finding means and asks for.")
 @OUTPUT
 def command(
     workspace: Path | None,
@@ -26,8 +29,12 @@ def command(
     accept_new: str | None,
     review_by: str | None,
     as_of: str | None,
+    explain: str | None,
     output: Path | None,
 ) -> int:
+    if explain is not None:
+        give(explain_code(explain))
+        return 0
     if accept_new is not None and not update:
         raise click.UsageError("--accept-new goes with --update")
     if update and (base or output or shape != "text"):

@@ -17,4 +17,4 @@ def read_numeral(text: str, at: int) -> Numeral | None:
         return digits.read(text, at)
     if character.isascii():
         return en.read(text, at) if character.isalpha() else None
-    return zh.read(text, at) or vulgar(text, at)
+    return zh.read(text, at) if character in zh.STARTS else vulgar(text, at)

@@ -12,7 +12,7 @@ from claimaudit.figures.languages.fractions import VULGAR, mixed, slashed
 from claimaudit.figures.languages.powers import power
 from claimaudit.figures.languages.zh_sections import TENS
 from claimaudit.figures.lexicon import DIGITS, SPACES
-from claimaudit.figures.numeral import Numeral, place
+from claimaudit.figures.numeral import MAX_DIGITS, Numeral, place
 from claimaudit.figures.unit_words import unit_at
 
 RUN = DIGITS.pattern("number_run")
@@ -20,6 +20,7 @@ _PLAIN, _GROUPED = DIGITS.pattern("ungrouped"), DIGITS.pattern("grouped")
 _POINTS, _GROUPING = DIGITS.pattern("grouped_by_points"), DIGITS.pattern("grouping_marks")
 _ADDRESS = re.compile(r"(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.|$)){4}", re.ASCII)
 _INSIDE = re.compile(r"\d[.,_·・‧•]$|\d['’]$|(?<![\d.,])\d{1,3}[/⁄]$", re.ASCII)
+INSIDE_MARKS = frozenset(".,_/⁄'’·・‧•")
 _THREE = re.compile(r"\d{3}(?!\d)", re.ASCII)
 _AGAIN = DIGITS.pattern("goes_on_as_one")
 _DOTTED = DIGITS.pattern("dotted_number")
@@ -33,20 +34,20 @@ _GAPS = frozenset(SPACES + "-")
 
 def read(text: str, at: int) -> Numeral | None:
     """The number in digits that starts at `at`."""
-    if text[at + 1 : at + 2] == zh.LISTS and (pair := zh.listed(text, at)):
+    if text.find(zh.LISTS, at + 1, at + 5) > 0 and (pair := zh.listed(text, at)):
         return pair
     number = _single(text, at)
-    if number is None:
-        return None
+    if number is None or number.end == len(text):
+        return number
     if number.kind == "plain" and (part := zh.part_of(text, number)):
         return part
-    return _with_smaller(text, number)
+    return _with_smaller(text, number) if number.magnitude else number
 
 
 def is_inside(text: str, at: int) -> bool:
     """Whether the digit at `at` continues a number that started before: the 600 of 49.600."""
     before = text[at - 1 : at]
-    if not before or before not in ".,_/⁄'’·・‧•":
+    if before not in INSIDE_MARKS:
         return False
     found = _INSIDE.search(text, max(0, at - 5), at)
     return found is not None and (before not in "'’" or _THREE.match(text, at) is not None)
@@ -65,16 +66,16 @@ def _single(text: str, at: int) -> Numeral | None:
     digits = _digits(text, run) if run else None
     if run is None or digits is None:
         return None
-    if bare_point(text, at):
+    if text[at - 1 : at] == "." and bare_point(text, at):
         digits = f".{digits}" if digits.isdecimal() else ""
         if not digits:
             return None
-    value = Decimal(digits)
-    plain = Numeral(run.end(), value, *place(digits), core=value)
-    behind = text[run.end() : run.end() + 2]
-    further = behind[:1] in _GOES_ON or (behind[:1] in _GAPS and behind[1:] in _GOES_ON)
+    value, end = Decimal(digits), run.end()
+    quantum, loose = place(digits)
+    plain, behind = Numeral(end, value, quantum, loose, core=value), text[end : end + 1]
+    further = behind in _GOES_ON or (behind in _GAPS and text[end + 1 : end + 2] in _GOES_ON)
     number = _going_on(text, at, plain) if further else plain
-    if number is None or number.magnitude or number.kind == "fraction":
+    if number is None or not behind or number.magnitude or number.kind == "fraction":
         return number
     return zh.scaled(text, number) or en.scaled(text, number) or number
 
@@ -85,7 +86,7 @@ def _digits(text: str, run: re.Match[str]) -> str | None:
     # 05 is a part of a date or of an identifier.
     if written[0] == "0" and written[1:2].isdigit():
         return None
-    if _PLAIN.fullmatch(written):
+    if (written.isdecimal() and len(written) <= MAX_DIGITS) or _PLAIN.fullmatch(written):
         return written
     if _GROUPED.fullmatch(written):
         spaced = written[-4] in SPACES or written[1] in SPACES
@@ -125,7 +126,7 @@ def _going_on(text: str, at: int, number: Numeral) -> Numeral | None:
 def _with_smaller(text: str, first: Numeral) -> Numeral:
     """`first` and the smaller part behind it: 1亿2000万, 3万5千."""
     last = text[first.end - 1]
-    if not first.magnitude or first.kind != "plain" or last not in zh.SECTIONS:
+    if first.kind != "plain" or last not in zh.SECTIONS:
         return first
     if not text[first.end : first.end + 1].isdecimal():
         return zh.add_section(text, first)

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from math import gcd
 
-from claimaudit.figures.lexicon import DIGITS, EN
+from claimaudit.figures.lexicon import DIGITS, EN, is_cjk
 from claimaudit.figures.numeral import HALF, MAX_DIGITS, ONE, SMALLEST_SCALE, Numeral
 from claimaudit.figures.unit_words import leading, unit_at
 
@@ -36,6 +36,8 @@ def read(text: str, at: int) -> Numeral | None:
 
 def scaled(text: str, number: Numeral) -> Numeral | None:
     """`number`, which is in digits, with the billion or bn behind it."""
+    if is_cjk(text[number.end : number.end + 1]):
+        return None
     letter = _LETTER.match(text, number.end)
     if letter and (letter.group() != _METRE or _is_million(text, letter.end())):
         return number.times(_LETTERS[letter.group()], letter.end())

@@ -19,6 +19,8 @@ SECTIONS = ZH.words("sections")
 # Every character that a numeral can start with.
 NUMERALS = frozenset("".join([*DIGITS, *TENS, *MAGNITUDES, *ZH.words("joined_tens")]))
 NUMERALS |= ZH.words("several_signs")
+# So can a word for several of something, 好几百.
+STARTS = NUMERALS | {word[0] for word in ZH.words("several")}
 _SIGNS = ("part_of", "and_part", "lists")
 (PART_OF,), (_AND_PART,), (LISTS,) = map(ZH.words, _SIGNS)
 _BY_PLACE, _PERCENT_BASES = ZH.words("by_place_units"), ZH.words("percent_bases")
@@ -36,15 +38,18 @@ _PARTS = 4
 _HUNDRED = Decimal(100)
 # A fraction may be a tenth off on both sides.
 _FIFTH = Decimal("0.2")
-_SPACES = tuple(SPACES)
 
 
 def scaled(text: str, number: Numeral) -> Numeral | None:
     """`number`, which is in digits, with the 多, 千, 万, 亿 behind it."""
     at = number.end
-    if text.startswith(_SPACES, at) and (
-        MAGNITUDE.match(text, at + 1 + (text[at + 1 : at + 2] in TENS))
-        or _LATE_MORE.match(text, at + 1)
+    if (
+        text[at : at + 1] in SPACES
+        and not text[at + 1 : at + 2].isascii()
+        and (
+            MAGNITUDE.match(text, at + 1 + (text[at + 1 : at + 2] in TENS))
+            or _LATE_MORE.match(text, at + 1)
+        )
     ):
         at += 1
     if text[at : at + 1].isascii():
@@ -183,11 +188,12 @@ def _is_apiece(text: str, at: int) -> bool:
 
 
 def listed(text: str, at: int) -> Numeral | None:
-    """3、4万, 5、6个月: neighbours in digits."""
+    """3、4万, 5、6个月, 500、600元: neighbours in digits."""
     found = _LISTED_DIGITS.match(text, at)
     if found is None or int(found["high"]) - int(found["low"]) != 1:
         return None
-    low, high, ten = Decimal(found["low"]), Decimal(found["high"]), TENS.get(found["ten"], ONE)
+    low, high = Decimal(found["low"]), Decimal(found["high"])
+    ten = TENS.get(found["ten"], ONE).scaleb(len(found["zeros"]))
     both = Numeral(found.end(), low * ten, ten, ten, "pair", high * ten, core=low * ten)
     return _multiplied(text, both)
 

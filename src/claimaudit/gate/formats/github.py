@@ -7,7 +7,8 @@ from pathlib import Path
 
 from claimaudit.base.problems import Problem
 from claimaudit.base.shown import one_line
-from claimaudit.gate.findings import GateFinding, Level, Place
+from claimaudit.gate.codes import Level
+from claimaudit.gate.findings import GateFinding, Place
 from claimaudit.gate.formats.text import finding_lines, summary
 from claimaudit.gate.git import git_prefix
 from claimaudit.gate.run import GateRun

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
 from claimaudit.base.shown import one_line
-from claimaudit.gate.findings import CODES, GateFinding
+from claimaudit.gate.codes import CODES
+from claimaudit.gate.findings import GateFinding
 from claimaudit.gate.run import GateRun
 
 # What XML 1.0 cannot hold, escaped or not.

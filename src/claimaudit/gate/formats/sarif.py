@@ -6,7 +6,8 @@ from urllib.parse import quote
 
 from claimaudit import __version__
 from claimaudit.base.shown import json_text
-from claimaudit.gate.findings import CODES, GateFinding, Place
+from claimaudit.gate.codes import CODES
+from claimaudit.gate.findings import GateFinding, Place
 from claimaudit.gate.fingerprint import without_whitespace
 from claimaudit.gate.run import GateRun
 
@@ -34,24 +35,27 @@ def render(run: GateRun) -> str:
 
 
 def _rule(code: str) -> dict[str, object]:
-    says, fix = CODES[code]
-    todo = fix.format(article="ARTICLE", claim="CLAIM")
+    says, todo, level = CODES[code].says, CODES[code].fix_of(), CODES[code].level
     return {
         "id": code,
         "name": "".join(word.capitalize() for word in code.split("-")),
         "shortDescription": {"text": says},
         "fullDescription": {"text": f"{says} {todo}"},
         "help": {"text": todo},
-        "defaultConfiguration": {"level": "warning" if code == "weak-evidence" else "error"},
+        "defaultConfiguration": {"level": level},
     }
 
 
 def _identity(finding: GateFinding) -> str:
-    """The same finding in a moved or reformatted article: no line, no offset in it."""
-    words = (without_whitespace(finding.quote), without_whitespace(finding.figure))
-    remark = (finding.row, finding.remark) if finding.remark else ()
-    parts = "\0".join((finding.code, finding.place.article, finding.claim, *words, *remark))
-    return hashlib.sha256(parts.encode("utf-8", "replace")).hexdigest()[:32]
+    """The same finding in an article that was moved, wrapped anew or renamed: no line, no offset
+    and no file where it has an id or words, which stay."""
+    parts: tuple[str, ...] = (finding.claim or finding.row, finding.remark)
+    if not parts[0]:
+        words = without_whitespace(finding.sentence or finding.quote)
+        where = finding.place.article or finding.place.file
+        parts = (where, words, without_whitespace(finding.figure))
+    said = "\0".join((finding.code, *parts))
+    return hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def _result(finding: GateFinding, prefix: str, mark: str) -> dict[str, object]:
@@ -64,7 +68,7 @@ def _result(finding: GateFinding, prefix: str, mark: str) -> dict[str, object]:
         "message": {"text": f"{finding.message}\n{finding.fix}"},
         "locations": [{"physicalLocation": physical}],
         # GitHub follows a finding by the second, and by nothing else.
-        "partialFingerprints": {"claimauditIdentity/v1": mark, "primaryLocationLineHash": mark},
+        "partialFingerprints": {"claimauditIdentity/v2": mark, "primaryLocationLineHash": mark},
     }
     if finding.suppressed is not None:
         held = {"kind": "external", "status": "accepted", "justification": finding.suppressed}

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from claimaudit.figures import Figure, Interval
 from claimaudit.figures.lexicon import is_cjk
@@ -83,4 +83,4 @@ def with_its_zeros(figure: Figure, written: str, read: Callable[[str], Figure]) 
         return figure
     low = figure.value - (figure.value - tenth.low) * 10
     high = figure.value + (tenth.high - figure.value) * 10
-    return replace(figure, low=low, high=high, near=Interval(low, high), ceiling=None)
+    return figure._replace(low=low, high=high, near=Interval(low, high), ceiling=None)

@@ -1,0 +1,40 @@
+"""How often something is done, as Chinese says it: 一周两次, 一天一次.
+
+Words stand in units.yaml under `rates`.
+"""
+
+import re
+
+from claimaudit.figures.units import source
+
+_RATES = source()["rates"]
+# 一周 -> the unit that it is.
+_PERIODS: dict[str, str] = _RATES["zh_regular"]
+_SECOND = frozenset(period[1] for period in _PERIODS)
+_ENDS = frozenset(period[-1] for period in _PERIODS)
+_OFTEN = re.compile(_RATES["zh_often"])
+
+
+def is_period(text: str, at: int) -> bool:
+    """Whether 一周 at `at` says how often something is done, 一周两次, and no time of it."""
+    if text[at + 1 : at + 2] not in _SECOND:
+        return False
+    return any(_is_said(text, at, period) for period in _PERIODS)
+
+
+def period_before(text: str, start: int) -> tuple[str, int] | None:
+    """(unit, start) of the period before 两次, which starts at `start`."""
+    if text[start - 1 : start] not in _ENDS or not start:
+        return None
+    for period, unit in _PERIODS.items():
+        at = start - len(period)
+        if at >= 0 and _is_said(text, at, period):
+            return unit, at
+    return None
+
+
+def _is_said(text: str, at: int, period: str) -> bool:
+    """Whether `period` stands at `at`, is no 第一周, and how often follows."""
+    if not text.startswith(period, at) or (at and text[at - 1] in _RATES["zh_once_before"]):
+        return False
+    return _OFTEN.match(text, at + len(period)) is not None

@@ -1,0 +1,51 @@
+"""What each finding of the gate means and asks for: `codes.yaml`, for every place that says it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.textyaml import load_texts
+
+# The gravest first. Errors fail, the others are shown.
+Level = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True)
+class Code:
+    """A kind of finding: what it means, why it is asked, what a journalist does about it, and
+    a case. `level` is what it counts for where nothing else is said."""
+
+    level: Level
+    says: str
+    why: str
+    fix: str
+    example: str
+
+    def fix_of(self, article: str = "ARTICLE", claim: str = "CLAIM") -> str:
+        """What to do about one of these ids, or in general."""
+        return self.fix.format(article=article, claim=claim)
+
+
+CODES: Mapping[str, Code] = {
+    name: Code(**about) for name, about in load_texts(Path(__file__).with_suffix(".yaml")).items()
+}
+
+
+def explain_code(name: str) -> str:
+    """All that is known of a code, for people. Raises BrokenInputError with the list of codes
+    where it is none."""
+    if (code := CODES.get(name)) is None:
+        message = f"“{name}” is no code of a finding"
+        raise BrokenInputError([Problem("--explain", 0, message, f"one of: {', '.join(CODES)}")])
+    counts = "fails the gate" if code.level == "error" else "does not fail the gate"
+    example = "\n".join(f"    {line}" for line in code.example.splitlines())
+    parts = (
+        f"{name} ({code.level}: {counts})",
+        code.says,
+        f"Why it is asked: {code.why}",
+        f"What to do: {code.fix_of()}",
+        f"For example:\n{example}",
+    )
+    return "\n\n".join(parts) + "\n"
