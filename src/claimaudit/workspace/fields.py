@@ -31,7 +31,7 @@ def _date(value: str) -> str:
 
 
 def _link(value: str) -> str:
-    if not value.startswith("https://") or any(c.isspace() for c in value):
+    if not value.startswith("https://") or value.split() != [value]:
         raise ValueError("is not an https:// link")
     # Two spellings of one site would be two sites, and two reports.
     if _HOST.fullmatch(re.split("[/?#]", value[8:], maxsplit=1)[0]) is None:
