@@ -55,7 +55,11 @@ def make_folder(root: Path) -> Path:
     ignored = folder / ".gitignore"
     if not ignored.is_file() or ignored.is_symlink() or ignored.read_bytes() != b"*\n":
         ignored.unlink(missing_ok=True)
-        ignored.write_bytes(b"*\n")
+        try:
+            ignored.write_bytes(b"*\n")
+        except OSError:  # an empty one would be for git to take
+            ignored.unlink(missing_ok=True)
+            raise
     return folder
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from claimaudit.base.files import AsNamed, InMemory, OnDisk
+from claimaudit.base.folding import fold
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.outputs import write_all
 from claimaudit.base.problems import BrokenInputError, Problem
@@ -28,6 +29,7 @@ from claimaudit.intake.extract import Extracted, Source, opening
 from claimaudit.intake.fetch import SECONDS, fetch
 from claimaudit.intake.reading import read_article
 from claimaudit.intake.yaml_lists import append_item, render
+from claimaudit.scan.collect import TooManyNumbersError, check_numbers
 from claimaudit.scan.language import detected
 from claimaudit.workspace.articles import CATALOG, Catalog, CatalogEntry
 from claimaudit.workspace.policy import load_policy
@@ -50,6 +52,7 @@ def add_article(
     _free_id(_catalog(root, limits.yaml_bytes)[1], id)
     read = _read(source, limits.article_bytes, allow_private, seconds)
     found = read_article(read, limits)
+    _check_numbers(read, found.text)
     with writing(root):
         return _added(root, source, id, given, found, limits.yaml_bytes)
 
@@ -116,6 +119,14 @@ def _read(source: str, limit: int, allow_private: bool, seconds: float) -> Sourc
         fix = "is this an article? limits.article_bytes in checks/policy.yaml sets the limit"
         raise read.broken(f"too large (more than {limit:,} bytes)", fix)
     return read
+
+
+def _check_numbers(read: Source, text: str) -> None:
+    """Raises BrokenInputError where nobody would look at all of its numbers."""
+    try:
+        check_numbers(fold(text).text)
+    except TooManyNumbersError as many:
+        raise read.broken(str(many), "is this an article? take it in in parts") from None
 
 
 def _entry(id: str, given: dict[str, str | None], found: Extracted, sha256: str) -> CatalogEntry:
