@@ -130,6 +130,8 @@ class Limits(Model):
     """How long an article's page or PDF may take to be read, in seconds of computing."""
     read_megabytes: Annotated[int, Field(ge=500, le=8_000)] = 2_000
     """How much memory that may take."""
+    waiver_days: Annotated[int, Field(ge=1, le=1100)] = 750
+    """How many days ahead a waiver may end: what is put off for longer is put off for good."""
 
 
 class CaptureLimits(Model):
