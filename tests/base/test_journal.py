@@ -183,8 +183,12 @@ def test_a_folder_that_is_mounted_from_elsewhere(
         replace(source, path)
 
     monkeypatch.setattr(os, "replace", across)
+    outside = root.parent / "outside"
+    outside.write_text("kept")
+    (root / "reports/.ledger.csv.part").symlink_to(outside)
     write(root)
     assert state(root) == NEW
+    assert outside.read_text() == "kept"
     assert sorted(os.listdir(root / ".claimaudit")) == [".gitignore", "lock"]
 
 

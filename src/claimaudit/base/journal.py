@@ -134,9 +134,11 @@ def _put(source: Path, path: Path) -> None:
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
-        # Its folder is mounted from elsewhere: the rename is made there.
+        # Its folder is mounted from elsewhere: the rename is made there. What lies at that name, a
+        # link of a branch too, is taken away and not written through.
         near = path.with_name(f".{path.name}.part")
-        shutil.copy2(source, near)
+        near.unlink(missing_ok=True)
+        _write(near, source.read_bytes(), stat.S_IMODE(source.stat().st_mode))
         os.replace(near, path)
         source.unlink()
 
