@@ -56,6 +56,16 @@ class OnDisk:
             raise OSError(errno.EINVAL, "it is a link out of the workspace")
 
 
+def everything(root: Path, under: str) -> list[str]:
+    """The names of all files at and below the folder `under`, sorted; a link is one of them, and
+    is not followed."""
+    found = []
+    for folder, below, files in os.walk(root / under):
+        links = [name for name in below if Path(folder, name).is_symlink()]
+        found += [Path(folder, name).relative_to(root).as_posix() for name in [*files, *links]]
+    return sorted(found)
+
+
 def read_regular(path: Path, most: int) -> bytes:
     """The first `most` bytes of a file. Raises OSError where it is none."""
     # Opening a pipe would wait for its writer.
@@ -67,6 +77,24 @@ def read_regular(path: Path, most: int) -> bytes:
             return file.read(most)
     finally:
         os.close(handle)
+
+
+def mode_for(path: Path, within: Path | None = None) -> int:
+    """The mode that a file has that is to be replaced, or that a new one gets. Raises OSError where
+    something else than a file is in its place, or its folder leads out of the folder `within`."""
+    if within is not None and not OnDisk(within).is_inside(str(path.parent.relative_to(within))):
+        raise OSError(errno.EINVAL, "its folder is a link out of the workspace", str(path))
+    try:
+        mode = path.lstat().st_mode
+    except FileNotFoundError:
+        mask = os.umask(0o077)
+        os.umask(mask)
+        return 0o666 & ~mask
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, "is a folder", str(path))
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.EINVAL, "it is no regular file, but a link, pipe or device", str(path))
+    return stat.S_IMODE(mode)
 
 
 @dataclass(frozen=True)
@@ -101,3 +129,25 @@ class InMemory:
 
     def is_inside(self, name: str) -> bool:
         return True
+
+
+@dataclass(frozen=True)
+class Laid:
+    """A folder with other files laid over it; None hides the one that lies there."""
+
+    under: Folder
+    over: Mapping[str, bytes | None]
+
+    def names(self, under: str, suffix: str) -> list[str]:
+        laid = InMemory({name: data for name, data in self.over.items() if data is not None})
+        found = [name for name in self.under.names(under, suffix) if name not in self.over]
+        return sorted([*found, *laid.names(under, suffix)])
+
+    def read(self, name: str, most: int) -> bytes:
+        if name not in self.over:
+            return self.under.read(name, most)
+        data = self.over[name]
+        return InMemory({} if data is None else {name: data}).read(name, most)
+
+    def is_inside(self, name: str) -> bool:
+        return name in self.over or self.under.is_inside(name)
