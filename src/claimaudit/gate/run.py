@@ -12,9 +12,11 @@ from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.gate.base import (
     PastClaim,
     Revision,
+    is_unsourced,
     levels_of,
     read_committed,
     read_revision,
+    searched_since,
     state_at,
 )
 from claimaudit.gate.candidates import GateArticle, gate_articles
@@ -29,6 +31,7 @@ from claimaudit.gate.findings import (
 )
 from claimaudit.gate.git import git_prefix
 from claimaudit.gate.levels import check_levels, levelled
+from claimaudit.gate.references import reference_findings
 from claimaudit.gate.rules import by_rules_of, rule_changes
 from claimaudit.gate.waivers import FOLDER
 from claimaudit.gate.withdrawn import (
@@ -107,7 +110,7 @@ def _findings(
     workspace: Workspace, articles: dict[str, GateArticle], revision: Revision | None, today: date
 ) -> list[GateFinding]:
     """What is found in a workspace, by its own rules; of a `revision` only what is new since."""
-    known = state_at(workspace, articles, revision) if revision else None
+    known = state_at(workspace, articles, revision, today) if revision else None
     committed, rows = read_committed(OnDisk(workspace.root))
     record = audit_workspace(workspace)
     longest = timedelta(days=workspace.policy.limits.waiver_days)
@@ -119,13 +122,17 @@ def _findings(
         found += candidate_findings(now, before, compared=known is not None)
         found += waiver_findings(now, before, today, longest)
     for claim in record.claims:
-        then = known.claim(claim) if known else ledger.get(claim.id)
+        then = known.claims.find(claim, claim.article) if known else ledger.get(claim.id)
         compared = known is not None or committed is not None
-        found += claim_findings(claim, workspace.articles[claim.article], then, compared)
+        article = workspace.articles[claim.article]
+        since = searched_since(article, workspace.policy, today)
+        unsourced = is_unsourced(claim, claim.reasons, since, today)
+        found += claim_findings(claim, article, unsourced, then, compared)
     if not (known and known.unchanged):
         found += ledger_findings(committed, ledger_csv(record))
-    if known:
+    if known and revision:
         found += remark_findings(record, known.remarks)
+        found += reference_findings(workspace, revision.files, OnDisk(workspace.root))
         found += article_findings(workspace, known)
         found += register_findings(workspace, known)
     return found

@@ -97,7 +97,7 @@ class _Scan:
         self._vocabulary, self._limit = vocabulary, limit
         self._chrome = Chrome(self._text) if chrome is None else chrome
         figures, self._dates = collect(self._folded.running, self._chrome, reader, self._printed_at)
-        self._figures = with_disguised(figures, self._folded, raw)
+        self._figures = with_disguised(figures, self._text, self._chrome)
 
     @cached_property
     def _sentences(self) -> Sentences:
