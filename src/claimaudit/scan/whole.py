@@ -23,11 +23,6 @@ Part = Literal["low", "high", "from", "to"]
 _BEFORE = 4
 # How far a date may reach beyond a part of it, and the steps on the way.
 _WINDOW = 20
-# 48,⏎000 and 4.⏎6: one number on two lines. At the start of its line 4. is of a list.
-_WRAPPED = re.compile(
-    r"(?<![\d,.])\d{1,3}(?:[,，]\d{3})*[,，][ \t]*\r?\n[ \t]*\d{3}(?!\d)"
-    r"|(?<![\d,.\n])(?<!^)\d{1,3}\.[ \t]*\r?\n[ \t]*\d+"
-)
 _TOKEN = re.compile(r"\d+|[A-Za-z]+|[^\s\dA-Za-z]")
 
 
@@ -109,7 +104,7 @@ class FigurePlaces:
 
     @cached_property
     def _wrapped(self) -> list[tuple[int, int]]:
-        return [match.span() for match in _WRAPPED.finditer(self._text)]
+        return [match.span() for match in FIGURES.pattern("on_two_lines").finditer(self._text)]
 
     @cached_property
     def _figures(self) -> list[Place]:
