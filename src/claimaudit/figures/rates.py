@@ -24,7 +24,7 @@ JOINTS = (
 )
 # kg per m² and year, mg per kg and day: no rate has more divisors.
 _MOST = 3
-_BACK = 24
+_BACK, _WHOLE = 24, 6
 _TIME = "s"
 _OF = _SIGNS["of"].rstrip()
 _PRODUCT = frozenset(" ·⋅*")
@@ -50,7 +50,7 @@ class _Words:
     number: re.Pattern[str]
     late: re.Pattern[str]
     bridge: re.Pattern[str]
-    before: re.Pattern[str]
+    whole: re.Pattern[str]
     divisor: re.Pattern[str]
     starts: tuple[str, ...]
     ends: frozenset[str]  # of what stands before a number and divides it, without 每
@@ -78,9 +78,7 @@ def _words() -> _Words:
             rf"|{raw['of'][:-1]}(?:[ ][A-Za-z0-9₂-]{{2,20}}){{1,3}}?"
             rf"(?=[ ]?/|[ ](?:{either(raw['per'] + raw['a'])})[ ])"
         ),
-        before=re.compile(
-            rf"(?:{raw['zh_per']}(?:{raw['zh_each']})?(?P<at>)|(?P<whole>{either(raw['zh_before'])}))"
-        ),
+        whole=re.compile(either(raw["zh_before"])),
         divisor=re.compile(rf"(?:{raw['zh_per']}|[ -]per[ ])[\d,.]{{0,12}}$", re.IGNORECASE),
         starts=tuple(sorted(raw["zh_before"])),
         ends=frozenset(word[-1] for word in (*raw["zh_before"], *raw["zh_between"])),
@@ -246,8 +244,10 @@ def _before(
         return _Below(table.find(often[0]), Decimal(1), start), often[1], None
     if text[start - 1 : start] not in words.ends:
         return None
+    if words.whole.search(text, max(0, start - _WHOLE), start) is None:
+        return None
     for whole in words.starts:
-        at = text.rfind(whole, max(0, start - 6), start)
+        at = text.rfind(whole, max(0, start - _WHOLE), start)
         if at >= 0 and words.raw["between"].fullmatch(text, at + len(whole), start):
             named = table.find(words.raw["zh_before"][whole])
             return _Below(named, Decimal(1), start), at, _instead(table, whole)

@@ -16,6 +16,8 @@ from claimaudit.scan.context import Context, Span
 _BEFORE, _BEHIND = 320, 400
 # So many places are known.
 _KEPT = 32
+# By so many characters a place is looked up, before all that is around it is held against it.
+_KEY = 24
 
 # A figure or one that cannot be read, the place up to which nothing is left to read, or None.
 Read = Figure | Unreadable | int | None
@@ -50,10 +52,9 @@ class Repeated:
     def read(self, reader: Callable[[Context, Place], Read], place: Place) -> Read:
         """What `reader` reads at `place`."""
         context, start = self._context, place.start
-        low = max(0, start - _BEFORE)
-        around = context.text[low : start + _BEHIND]
-        key = place.read, place.end - start, start - low, around
-        if known := self._known.get(key):
+        key = place.read, place.end - start, context.text[start : start + _KEY]
+        known = self._known.get(key)
+        if known and self._around(known.start) == self._around(start):
             return self._moved(known, start - known.start)
         met = len(context.dates)
         read = reader(context, place)
@@ -61,6 +62,11 @@ class Repeated:
             self._known.clear()
         self._known[key] = _Known(start, read, context.dates[met:])
         return read
+
+    def _around(self, at: int) -> tuple[str, str]:
+        """What stands before and behind `at`."""
+        text = self._context.text
+        return text[max(0, at - _BEFORE) : at], text[at : at + _BEHIND]
 
     def _moved(self, known: _Known, by: int) -> Read:
         self._context.dates.extend((start + by, end + by) for start, end in known.dates)
