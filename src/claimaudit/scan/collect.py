@@ -92,7 +92,10 @@ def _starts(text: str) -> list[int]:
 
 def _read(context: Context, place: Place) -> Read:
     """What stands at `place`; of what is no figure, the end."""
-    if place.read is not read_digits and (dated := context.date(place.start)):
+    # No date begins with a number in English words, and digits ask for one themselves.
+    if place.read not in (read_digits, read_word, read_spoken) and (
+        dated := context.date(place.start)
+    ):
         return dated
     if place.read is None or place.end - place.start > _LONGEST:
         return None
