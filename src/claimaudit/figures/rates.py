@@ -90,6 +90,8 @@ def with_divisors(
     table: UnitTable, text: str, unit: Unit | None, end: int
 ) -> tuple[Unit | None, int]:
     """`unit`, which ends at `end`, with all that it is divided by; None is a bare number."""
+    if text[end : end + 1] == " " and not _may_go_on(text, end + 1):
+        return unit, end
     for _ in range(_MOST):
         made = _multiplied(table, text, unit, end) if unit else None
         made = made or _divided(table, text, unit, end)
@@ -99,6 +101,17 @@ def with_divisors(
             break
         unit, end = made
     return unit, end
+
+
+def _may_go_on(text: str, at: int) -> bool:
+    """Whether what stands at `at`, behind a space, can start what a unit is divided by."""
+    return text[at : at + 1].lower() in _starts() or not _MINUSES.isdisjoint(text[at + 1 : at + 6])
+
+
+@cache
+def _starts() -> frozenset[str]:
+    words = (_SIGNS["of"], *_SIGNS["per"], *_SIGNS["a"], *_SIGNS["whole"], *_SIGNS["substances"])
+    return frozenset("/").union(word.lstrip()[0].lower() for word in words)
 
 
 def _multiplied(table: UnitTable, text: str, unit: Unit, end: int) -> tuple[Unit, int] | None:

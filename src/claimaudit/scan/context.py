@@ -69,8 +69,8 @@ class Context:
     def is_rank(self, at: int, figure: Figure) -> bool:
         """Whether the number at `at` names places: 前十名."""
         before = max(0, at - 2), at
-        if figure.unit is not None and figure.unit not in things() - {"card"}:  # nobody ranks chips
-            return False
+        if figure.unit is not None and (figure.unit == "card" or figure.unit not in things()):
+            return False  # nobody ranks chips
         if not FIGURES.before("ranks_before").search(self.text, *before):
             return False
         if not FIGURES.before("no_rank_before").search(self.text, *before):
