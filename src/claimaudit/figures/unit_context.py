@@ -32,10 +32,11 @@ _TENTH, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")
 _TEN, _HUNDRED = Decimal(10), Decimal(100)
 _DISCOUNT, _YUAN, _SPOKEN_YUAN = map(ZH.words, ("discount", "yuan", "spoken_yuan"))
 _COINS, _SPOKEN_COINS = ZH.pattern("coins"), ZH.pattern("spoken_coins")
-(_AND_A_HALF,), (_MINUTE,) = ZH.words("and_a_half"), ZH.words("minute")
+(_AND_A_HALF,), (_MINUTE,), (_MONTH,) = map(ZH.words, ("and_a_half", "minute", "term_month"))
 _PIECES_AND = (_AND_A_HALF, *ZH.words("and_more_pieces"))
 _BEHIND_UNIT, _HUNDREDTHS = ZH.pattern("behind_unit"), ZH.pattern("hundredths")
 _POINTS = ZH.words("points_or_minutes")
+_MONTHS = ZH.pattern("term_months")
 _MINUTES, _TIME_MINUTES = ZH.pattern("minutes"), ZH.pattern("time_minutes")
 (_FOOT,), (_INCH,) = EN.words("foot"), EN.words("inch")
 # Spelling of a unit -> that of the smaller unit which may follow it, and where that is found.
@@ -219,6 +220,8 @@ def _with_smaller_unit(text: str, first: Amount) -> Amount:
     unit, end = unit_at(text, second.end)
     if minutes := _MINUTES.match(text, second.end):
         unit, end = unit_table().spellings[_MINUTE], minutes.end()
+    elif months := _MONTHS.match(text, second.end):
+        unit, end = unit_table().spellings[_MONTH], months.end()
     if unit is None or unit.canonical != "s":
         return first
     if unit.factor >= larger.factor or second.value * unit.factor >= larger.factor:

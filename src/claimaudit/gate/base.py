@@ -26,7 +26,7 @@ from claimaudit.scan import Candidate
 from claimaudit.verdict.remarks import remarks
 from claimaudit.workspace.articles import CATALOG, load_articles
 from claimaudit.workspace.claims import Claim
-from claimaudit.workspace.policy import Limits, Verdict
+from claimaudit.workspace.policy import GatePolicy, Limits, Verdict, load_policy
 from claimaudit.workspace.register import RegisteredClaim, load_register
 from claimaudit.workspace.workspace import Workspace, load_workspace
 
@@ -50,12 +50,14 @@ class PastClaim:
 @dataclass(frozen=True)
 class BaseState:
     """The articles of the revision, its claims by id and by words, and (code, id) of every
-    remark on its evidence. `unchanged`: no file that is read has changed since."""
+    remark on its evidence. `unchanged`: no file that is read has changed since.
+    `levels`: what its policy lets only warn."""
 
     articles: Mapping[str, GateArticle]
     claims: Mapping[str | ClaimKey, PastClaim]
     remarks: Set[tuple[str, str]]
     unchanged: bool
+    levels: GatePolicy
 
     def claim(self, row: ClaimRecord) -> PastClaim | None:
         """What was known of a claim of the record, under its id of now or another."""
@@ -93,7 +95,8 @@ def state_at(workspace: Workspace, now: Mapping[str, GateArticle], revision: str
             row, claim = verdicts[found.id], found.claim
             past_claim = PastClaim(row.verdict, is_unsourced(claim, row.reasons))
             known |= {found.id: past_claim, _key(claim, found.article.id): past_claim}
-    return BaseState(articles, known, _remarks(root, files), _is_unchanged(root, workspace, files))
+    unchanged = _is_unchanged(root, workspace, files)
+    return BaseState(articles, known, _remarks(root, files), unchanged, _levels(files))
 
 
 def is_unsourced(claim: Claim, reasons: Container[str]) -> bool:
@@ -153,6 +156,13 @@ def _remarks(root: Path, files: InMemory) -> Set[tuple[str, str]]:
     with suppress(BrokenInputError):
         return {(remark.code, remark.id) for remark in remarks(load_workspace(root, files))}
     return set()
+
+
+def _levels(files: InMemory) -> GatePolicy:
+    """Where it had no policy, or a broken one, nothing is lowered."""
+    with suppress(BrokenInputError):
+        return load_policy(Inputs(files)).gate
+    return GatePolicy()
 
 
 def _is_unchanged(root: Path, workspace: Workspace, then: InMemory) -> bool:

@@ -15,13 +15,14 @@ Level = Literal["error", "warning", "note"]
 @dataclass(frozen=True)
 class Code:
     """A kind of finding: what it means, why it is asked, what a journalist does about it, and
-    a case. `level` is what it counts for where nothing else is said."""
+    a case. `level` is what it counts for where no policy says otherwise, `firm` why none may."""
 
     level: Level
     says: str
     why: str
     fix: str
     example: str
+    firm: str = ""
 
     def fix_of(self, article: str = "ARTICLE", claim: str = "CLAIM") -> str:
         """What to do about one of these ids, or in general."""
@@ -40,11 +41,13 @@ def explain_code(name: str) -> str:
         message = f"“{name}” is no code of a finding"
         raise BrokenInputError([Problem("--explain", 0, message, f"one of: {', '.join(CODES)}")])
     counts = "fails the gate" if code.level == "error" else "does not fail the gate"
+    firm = [f"No policy can lower it: {code.firm}."] if code.firm else []
     example = "\n".join(f"    {line}" for line in code.example.splitlines())
     parts = (
         f"{name} ({code.level}: {counts})",
         code.says,
         f"Why it is asked: {code.why}",
+        *firm,
         f"What to do: {code.fix_of()}",
         f"For example:\n{example}",
     )

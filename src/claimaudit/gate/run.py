@@ -20,6 +20,7 @@ from claimaudit.gate.findings import (
     waiver_findings,
 )
 from claimaudit.gate.git import git_prefix
+from claimaudit.gate.levels import check_levels, levelled
 from claimaudit.gate.waivers import FOLDER
 from claimaudit.record.audit import audit_workspace
 from claimaudit.record.ledger import ledger_csv
@@ -58,6 +59,7 @@ def run_gate(root: Path, today: date, base: str | None = None) -> GateRun:
     if not (root / FOLDER).is_dir():
         fix = "`claimaudit gate --update` makes an empty one"
         raise BrokenInputError([Problem(FOLDER, 0, "the baseline folder is missing", fix)])
+    check_levels(workspace.policy.gate, OnDisk(root))
     committed, rows = read_committed(OnDisk(root))
     known = state_at(workspace, articles, base) if base is not None else None
     record = audit_workspace(workspace)
@@ -77,6 +79,7 @@ def run_gate(root: Path, today: date, base: str | None = None) -> GateRun:
         found += ledger_findings(committed, ledger_csv(record))
     if known:
         found += remark_findings(record, known.remarks)
+    found = list(levelled(found, known.levels if known else workspace.policy.gate))
     # As a diff shows the files of a branch.
     found.sort(key=lambda f: (f.place.file, f.place, f.code, f.message))
     return GateRun(git_prefix(root), tuple(found))

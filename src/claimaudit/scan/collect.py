@@ -32,7 +32,8 @@ _CJK_PHRASES = {phrase for phrase in _PHRASES if not phrase.isascii()}
 _LATIN_PHRASES = _PHRASES - _CJK_PHRASES
 
 _NUMERALS = FIGURES.pattern("numerals")
-_PHRASE = re.compile(either(_CJK_PHRASES))
+_UNPHRASED = FIGURES.pattern("unphrased").pattern
+_PHRASE = re.compile(f"{either(_CJK_PHRASES)}(?!{_UNPHRASED})")
 _SPOKEN = re.compile(rf"{either(_LATIN_PHRASES)}(?![A-Za-z])", re.IGNORECASE)
 _PERIOD_STARTS = EN.words("months") | DATES.words("period_words")
 _SPOKEN_STARTS = {re.split("[ -]", phrase)[0] for phrase in _LATIN_PHRASES}

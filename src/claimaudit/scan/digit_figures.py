@@ -106,6 +106,8 @@ def _is_year(text: str, at: int, year: int, figure: Figure) -> bool:
 
 def _no_figure(text: str, at: int, figure: Figure) -> int:
     """The end of what measures nothing, or 0: the top 10, 9-to-5, 米格-15."""
+    if figure.unit == "x" and FIGURES.pattern("rounds").match(text, figure.end):
+        return figure.end
     bare = figure.unit is None
     if (bare or figure.unit in things()) and _is_ranked(text, at, figure):
         return figure.end

@@ -24,6 +24,7 @@ from claimaudit.workspace.bounds import (
 )
 from claimaudit.workspace.units import load_units
 
+POLICY = "checks/policy.yaml"
 # From best to worst, for "turned worse" and for the order of a report.
 Verdict = Literal[
     "supported", "not rated", "unverifiable", "conflicting", "misleading", "contradicted"
@@ -148,6 +149,24 @@ class CaptureLimits(Model):
     """The same in Chinese."""
 
 
+class GateLevel(Model):
+    """What findings count for, and the reason that somebody reviewed."""
+
+    level: Literal["error", "warning", "note"]
+    """error fails the gate, the others are shown."""
+    why: Annotated[str, Field(min_length=8)]
+    """Why."""
+
+
+class GatePolicy(Model):
+    """What fails the gate and what only warns, where it is not as each finding's code says."""
+
+    levels: dict[str, GateLevel] = {}
+    """By the code of a finding."""
+    articles: dict[str, GateLevel] = {}
+    """The gravest that a finding of an article can be, by its id."""
+
+
 class Tolerances(Model):
     """What a figure is judged by: the part of the policy that every reader of a report may see."""
 
@@ -185,6 +204,8 @@ class Policy(Tolerances):
     """Bounded sizes."""
     captures: CaptureLimits = CaptureLimits()
     """Captures of documents."""
+    gate: GatePolicy = GatePolicy()
+    """What fails the gate, and what only warns."""
     # What references/units.yaml adds, for the readers that read by this policy.
     _units: UnitTable | None = PrivateAttr(None)
 
@@ -228,7 +249,7 @@ class Policy(Tolerances):
 def load_policy(inputs: Inputs) -> Policy:
     """The policy, whose limits hold for all that `inputs` reads from then on. Raises
     BrokenInputError."""
-    loaded = inputs.model("checks/policy.yaml", Policy)
+    loaded = inputs.model(POLICY, Policy)
     if loaded is None:
         raise BrokenInputError(inputs.problems)
     policy = loaded[1]

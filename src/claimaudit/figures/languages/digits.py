@@ -48,8 +48,8 @@ def read(text: str, at: int) -> Numeral | None:
 def is_inside(text: str, at: int) -> bool:
     """Whether the digit at `at` continues a number that started before: the 600 of 49.600."""
     before = text[at - 1 : at]
-    if before not in INSIDE_MARKS:
-        return False
+    if before not in INSIDE_MARKS or not text[at].isdecimal():
+        return False  # 共300,三人受伤
     found = _INSIDE.search(text, max(0, at - 5), at)
     return found is not None and (before not in "'’" or _THREE.match(text, at) is not None)
 

@@ -27,8 +27,12 @@ def finding_lines(findings: Iterable[GateFinding]) -> list[str]:
 def summary(run: GateRun) -> str:
     """The last line: how many of what."""
     others = f"{len(run.findings) - len(run.shown)} waived"
-    if remarks := len(run.shown) - len(run.failing):
+    if remarks := sum(f.code == "weak-evidence" and not f.fails for f in run.shown):
         others += f", {remarks} new remark{'s' * (remarks != 1)} on the evidence"
+    if warned := len(run.shown) - len(run.failing) - remarks:
+        others += f", {warned} only warn{'s' * (warned == 1)}"
+    if not run.failing and warned:
+        return f"Nothing fails ({others})."
     if not run.failing:
         return f"Clean: every candidate is a claim or a waiver with a reason ({others})."
     counts = Counter(f.code for f in run.failing)
