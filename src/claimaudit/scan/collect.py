@@ -69,12 +69,13 @@ def collect(
         if covered := chrome.end_of(start):
             at = max(covered, start + 1)
             continue
-        counts = place.read is not read_digits or printed(start).isdecimal()
+        decide, _, end = place
+        counts = decide is not read_digits or printed(start).isdecimal()
         read = repeated.read(_read, place) if counts else None
         if read is None or isinstance(read, int):
-            at = max(place.end, read or 0)
+            at = max(end, read or 0)
             continue
-        at = max(place.end, read.end)
+        at = max(end, read.end)
         if read.start >= reached:
             figures.append(read)
             reached = read.end
@@ -93,14 +94,13 @@ def _starts(text: str) -> list[int]:
 
 def _read(context: Context, place: Place) -> Read:
     """What stands at `place`; of what is no figure, the end."""
+    decide, start, end = place
     # No date begins with a number in English words, and digits ask for one themselves.
-    if place.read not in (read_digits, read_word, read_spoken) and (
-        dated := context.date(place.start)
-    ):
+    if decide not in (read_digits, read_word, read_spoken) and (dated := context.date(start)):
         return dated
-    if place.read is None or place.end - place.start > _LONGEST:
+    if decide is None or end - start > _LONGEST:
         return None
-    read = place.read(context, place.start, place.end)
+    read = decide(context, start, end)
     return (isinstance(read, Figure) and over_unknown(context.text, read)) or read
 
 
@@ -140,17 +140,17 @@ def _place_at(text: str, start: int) -> Place | None:
     first = text[start]
     if first.isdecimal():
         match = RUN.match(text, start)
-        return Place(read_digits, start, match.end()) if match else None
+        return (read_digits, start, match.end()) if match else None
     if first.isascii():
         return _latin(text, start)
     if first in VULGAR:
-        return Place(read_phrase, start, start + 1)
+        return read_phrase, start, start + 1
     if match := _PHRASE.match(text, start):
-        return Place(read_phrase, start, match.end())
+        return read_phrase, start, match.end()
     match = _NUMERALS.match(text, start)
     if match is None or (match.end() == start + 1 and is_in_word(text, start)):
         return None
-    return Place(read_numerals, start, match.end())
+    return read_numerals, start, match.end()
 
 
 def _latin(text: str, start: int) -> Place | None:
@@ -158,9 +158,9 @@ def _latin(text: str, start: int) -> Place | None:
     first = found.group() if found else ""
     lower = first.lower()
     if first in _PERIOD_STARTS and (match := DATES.pattern("period").match(text, start)):
-        return Place(None, start, match.end())
+        return None, start, match.end()
     if lower in _SPOKEN_STARTS and (match := _SPOKEN.match(text, start)):
-        return Place(read_spoken, start, match.end())
+        return read_spoken, start, match.end()
     if lower in _WORD_STARTS and (match := FIGURES.pattern("word").match(text, start)):
-        return Place(read_word, start, match.end())
+        return read_word, start, match.end()
     return None
