@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from claimaudit.gate.candidates import read_articles
+from claimaudit.gate.candidates import read_articles, seen_by
 from claimaudit.scan import Scanner
 from claimaudit.workspace.articles import Article, CatalogEntry
 from claimaudit.workspace.claims import Claim
@@ -31,7 +31,7 @@ def _covered(*declared: dict[str, Any]) -> list[str]:
         )
         for n, one in enumerate(declared)
     ]
-    read = read_articles({"t": article}, claims, {}, Scanner().scan)["t"]
+    read = read_articles({"t": article}, claims, {}, seen_by(Scanner()))["t"]
     return [found.candidate.text for found in read.candidates if found.covered]
 
 

@@ -56,6 +56,16 @@ class OnDisk:
             raise OSError(errno.EINVAL, "it is a link out of the workspace")
 
 
+def everything(root: Path, under: str) -> list[str]:
+    """The names of all files at and below the folder `under`, sorted; a link is one of them, and
+    is not followed."""
+    found = []
+    for folder, below, files in os.walk(root / under):
+        links = [name for name in below if Path(folder, name).is_symlink()]
+        found += [Path(folder, name).relative_to(root).as_posix() for name in [*files, *links]]
+    return sorted(found)
+
+
 def read_regular(path: Path, most: int) -> bytes:
     """The first `most` bytes of a file. Raises OSError where it is none."""
     # Opening a pipe would wait for its writer.
@@ -101,3 +111,25 @@ class InMemory:
 
     def is_inside(self, name: str) -> bool:
         return True
+
+
+@dataclass(frozen=True)
+class Laid:
+    """A folder with other files laid over it; None hides the one that lies there."""
+
+    under: Folder
+    over: Mapping[str, bytes | None]
+
+    def names(self, under: str, suffix: str) -> list[str]:
+        laid = InMemory({name: data for name, data in self.over.items() if data is not None})
+        found = [name for name in self.under.names(under, suffix) if name not in self.over]
+        return sorted([*found, *laid.names(under, suffix)])
+
+    def read(self, name: str, most: int) -> bytes:
+        if name not in self.over:
+            return self.under.read(name, most)
+        data = self.over[name]
+        return InMemory({} if data is None else {name: data}).read(name, most)
+
+    def is_inside(self, name: str) -> bool:
+        return name in self.over or self.under.is_inside(name)

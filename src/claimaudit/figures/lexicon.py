@@ -98,6 +98,7 @@ class Lexicon:
         # They are asked for at every number of a text.
         self.pattern = cache(self._pattern)
         self.before = cache(self._before)
+        self.words = cache(self._all_words)
 
     def table(self, name: str) -> dict[str, Any]:
         """What each word of the entry stands for."""
@@ -107,7 +108,7 @@ class Lexicon:
         """The same as numbers."""
         return {word: Decimal(value) for word, value in self.table(name).items()}
 
-    def words(self, name: str) -> frozenset[str]:
+    def _all_words(self, name: str) -> frozenset[str]:
         """The words of the entry."""
         return frozenset(word for entry in self._entries(name) for word in _words(entry))
 

@@ -15,17 +15,18 @@ from claimaudit.base.conflicts import CONFLICT, conflict_line
 from claimaudit.base.files import Folder, InMemory, OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError, Problem
-from claimaudit.gate.candidates import GateArticle, make_scanner, read_articles
+from claimaudit.figures.dates import read_iso
+from claimaudit.gate.candidates import GateArticle, Seen, make_scanner, read_articles, seen_by
 from claimaudit.gate.fingerprint import without_whitespace
 from claimaudit.gate.git import list_revision, read_blobs
 from claimaudit.gate.waivers import read_waivers
 from claimaudit.record.audit import audit_workspace
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.ledger import LEDGER_BYTES, LedgerRow, read_ledger
-from claimaudit.scan import Candidate
 from claimaudit.verdict.remarks import remarks
 from claimaudit.workspace.articles import CATALOG, load_articles
-from claimaudit.workspace.claims import Claim
+from claimaudit.workspace.claims import Claim, Kind, Searched
+from claimaudit.workspace.fields import says_something
 from claimaudit.workspace.policy import GatePolicy, Limits, Verdict, load_policy
 from claimaudit.workspace.register import RegisteredClaim, load_register
 from claimaudit.workspace.workspace import Workspace, load_workspace
@@ -35,33 +36,41 @@ _RESOLVE = "run `claimaudit audit`, which writes it anew, and `git add reports/l
 # What is read of a workspace.
 _NEEDED = ("seeds", "claims", "references", "checks", LEDGER)
 
-# What a claim is known by where its id was changed.
 ClaimKey = tuple[str, str, str, str, str]
 
 
 @dataclass(frozen=True)
 class PastClaim:
-    """A claim of then: its verdict, and whether it had no source and no search for one."""
+    """A claim of then: its verdict, whether it had no source and no search for one, and its kind,
+    None where that is not known."""
 
     verdict: Verdict
     unsourced: bool
+    kind: Kind | None = None
+
+
+@dataclass(frozen=True)
+class Revision:
+    """The files of a workspace at a revision: those that a run reads, and the names of all."""
+
+    files: InMemory
+    names: Set[str]
 
 
 @dataclass(frozen=True)
 class BaseState:
-    """The articles of the revision, its claims by id and by words, and (code, id) of every
-    remark on its evidence. `unchanged`: no file that is read has changed since.
-    `levels`: what its policy lets only warn."""
+    """The articles of the revision, its claims by id and by words, in their order, and (code, id)
+    of every remark on its evidence. `unchanged`: no file that is read has changed since."""
 
     articles: Mapping[str, GateArticle]
     claims: Mapping[str | ClaimKey, PastClaim]
+    entered: Sequence[RegisteredClaim]
     remarks: Set[tuple[str, str]]
     unchanged: bool
-    levels: GatePolicy
 
     def claim(self, row: ClaimRecord) -> PastClaim | None:
         """What was known of a claim of the record, under its id of now or another."""
-        return self.claims.get(row.id) or self.claims.get(_key(row, row.article))
+        return self.claims.get(row.id) or self.claims.get(claim_key(row, row.article))
 
 
 def read_committed(folder: Folder) -> tuple[str | None, dict[str, LedgerRow]]:
@@ -84,33 +93,43 @@ def read_committed(folder: Folder) -> tuple[str | None, dict[str, LedgerRow]]:
         raise BrokenInputError([Problem(LEDGER, 0, f"is no ledger: {error}", fix)]) from None
 
 
-def state_at(workspace: Workspace, now: Mapping[str, GateArticle], revision: str) -> BaseState:
-    """What `revision` knew. Raises BrokenInputError where there is no such revision."""
-    root, files = workspace.root, _read_revision(workspace, revision)
+def state_at(workspace: Workspace, now: Mapping[str, GateArticle], revision: Revision) -> BaseState:
+    """What a revision knew."""
+    root, files = workspace.root, revision.files
     articles, claims = _read_articles(workspace, now, files)
     verdicts = _verdicts(root, files)
     known: dict[str | ClaimKey, PastClaim] = {}
     for found in claims:
         if found.id in verdicts:
             row, claim = verdicts[found.id], found.claim
-            past_claim = PastClaim(row.verdict, is_unsourced(claim, row.reasons))
-            known |= {found.id: past_claim, _key(claim, found.article.id): past_claim}
+            judged = found.article.entry.judged
+            unsourced = is_unsourced(claim, row.reasons, judged)
+            past_claim = PastClaim(row.verdict, unsourced, claim.kind)
+            known |= {found.id: past_claim, claim_key(claim, found.article.id): past_claim}
     unchanged = _is_unchanged(root, workspace, files)
-    return BaseState(articles, known, _remarks(root, files), unchanged, _levels(files))
+    return BaseState(articles, known, claims, _remarks(root, files), unchanged)
 
 
-def is_unsourced(claim: Claim, reasons: Container[str]) -> bool:
-    """Whether a claim has no reference, and nobody noted where they looked for one."""
-    searched = claim.searched is not None and any(w.strip() for w in claim.searched.where)
-    return "no_reference" in reasons and not searched
+def is_unsourced(claim: Claim, reasons: Container[str], judged: str | None) -> bool:
+    """Whether a claim has no reference, and nobody noted where they looked for one since the day
+    `judged` from which its article may be held against sources."""
+    return "no_reference" in reasons and not _is_search(claim.searched, judged)
 
 
-def _key(claim: Claim, article: str) -> ClaimKey:
+def _is_search(searched: Searched | None, judged: str | None) -> bool:
+    if searched is None or not any(map(says_something, searched.where)):
+        return False
+    return judged is None or read_iso(searched.on).last >= read_iso(judged).first
+
+
+def claim_key(claim: Claim, article: str) -> ClaimKey:
+    """What a claim is known by where its id was changed."""
     quote, figure = without_whitespace(claim.quote), without_whitespace(claim.figure or "")
     return (article, quote, figure, claim.subject, claim.metric)
 
 
-def _read_revision(workspace: Workspace, revision: str) -> InMemory:
+def read_revision(workspace: Workspace, revision: str) -> Revision:
+    """The files of then. Raises BrokenInputError where there is no such revision."""
     root, limits = workspace.root, workspace.policy.limits
     read = {one.file for one in workspace.library.documents.values() if one.file is not None}
     listed = list_revision(root, revision, (*_NEEDED, *sorted(read)))
@@ -128,7 +147,7 @@ def _read_revision(workspace: Workspace, revision: str) -> InMemory:
         windows = data.replace(b"\n", b"\r\n")
         if name.startswith("seeds/") and hashlib.sha256(windows).hexdigest().encode() in catalog:
             files[name] = windows
-    return InMemory(files)
+    return Revision(InMemory(files), {blob.name for blob in listed})
 
 
 def _most_bytes(name: str, limits: Limits) -> int:
@@ -158,8 +177,8 @@ def _remarks(root: Path, files: InMemory) -> Set[tuple[str, str]]:
     return set()
 
 
-def _levels(files: InMemory) -> GatePolicy:
-    """Where it had no policy, or a broken one, nothing is lowered."""
+def levels_of(files: InMemory) -> GatePolicy:
+    """What a revision lets only warn; where it had no policy, or a broken one, nothing."""
     with suppress(BrokenInputError):
         return load_policy(Inputs(files)).gate
     return GatePolicy()
@@ -185,9 +204,9 @@ def _read_articles(
     workspace: Workspace, now: Mapping[str, GateArticle], files: InMemory
 ) -> tuple[dict[str, GateArticle], list[RegisteredClaim]]:
     """(article id -> the article of then, every claim of then)."""
-    policy, scanner = workspace.policy, make_scanner(workspace)
+    policy, afresh = workspace.policy, seen_by(make_scanner(workspace))
     scanned = {
-        (a.article.text, a.article.language): [c.candidate for c in a.candidates]
+        (a.article.text, a.article.language): [Seen(c.candidate, c.inside) for c in a.candidates]
         for a in now.values()
         if a.unread is None
     }
@@ -198,8 +217,8 @@ def _read_articles(
     broken = {PurePosixPath(p.file).stem for p in inputs.problems if p.file.startswith("claims/")}
     known = {i: article for i, article in articles.items() if i not in broken}
 
-    def scan(text: str, language: str | None) -> Sequence[Candidate]:
-        return scanned.get((text, language)) or scanner.scan(text, language)
+    def scan(text: str, language: str | None) -> Sequence[Seen]:
+        return scanned.get((text, language)) or afresh(text, language)
 
     before = read_articles(known, claims, waivers, scan)
     return before, claims

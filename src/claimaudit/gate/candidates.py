@@ -3,19 +3,29 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimaudit.figures.languages.known import UnknownLanguageError
 from claimaudit.gate.fingerprint import BESIDE, Fingerprint, FingerprintIndex
 from claimaudit.gate.waivers import Waiver, Waivers, load_waivers
 from claimaudit.scan import Candidate, Scanner
 from claimaudit.scan.candidate import Vocabulary
+from claimaudit.scan.chrome import Furniture
 from claimaudit.scan.whole import Part
 from claimaudit.workspace.articles import Article
 from claimaudit.workspace.register import RegisteredClaim
 from claimaudit.workspace.workspace import Workspace
 
+
+class Seen(NamedTuple):
+    """Something that an article states, and what of the page it stands in, None for the article."""
+
+    candidate: Candidate
+    inside: Furniture | None
+
+
 # Text and its language -> what it states, by place.
-Scan = Callable[[str, str | None], Sequence[Candidate]]
+Scan = Callable[[str, str | None], Sequence[Seen]]
 
 
 def scan_vocabulary(workspace: Workspace) -> Vocabulary:
@@ -38,6 +48,17 @@ def make_scanner(workspace: Workspace) -> Scanner:
     return Scanner(workspace.policy.figures(), scan_vocabulary(workspace), limit)
 
 
+def seen_by(scanner: Scanner) -> Scan:
+    """All that `scanner` sees of a text, what it passes over with it."""
+
+    def scan(text: str, language: str | None) -> Sequence[Seen]:
+        stated = [Seen(found, None) for found in scanner.scan(text, language)]
+        hidden = [Seen(*found) for found in scanner.passed_over(text, language)]
+        return sorted(stated + hidden, key=lambda seen: seen.candidate.start)
+
+    return scan
+
+
 # What a person does with a figure that no rule can read.
 UNREADABLE_FIX = (
     "See what its publisher means. No claim can declare it as it is printed: waive it, with what "
@@ -55,6 +76,8 @@ class GateCandidate:
     fingerprint: Fingerprint
     covered: bool
     waiver: Waiver | None
+    inside: Furniture | None = None
+    """What of the page it stands in, where it is passed over."""
 
     @property
     def figure(self) -> str | None:
@@ -63,8 +86,13 @@ class GateCandidate:
 
     @property
     def is_open(self) -> bool:
-        """Whether no claim covers it and no waiver holds it."""
-        return not self.covered and self.waiver is None
+        """Whether it is of the article, and no claim covers it and no waiver holds it."""
+        return self.inside is None and not self.covered and self.waiver is None
+
+    @property
+    def is_hidden(self) -> bool:
+        """The same of one that is passed over."""
+        return self.inside is not None and not self.covered and self.waiver is None
 
 
 @dataclass(frozen=True)
@@ -84,6 +112,11 @@ class GateArticle:
     def open(self) -> list[GateCandidate]:
         """The candidates that no claim covers and no waiver holds."""
         return [c for c in self.candidates if c.is_open]
+
+    @property
+    def hidden(self) -> list[GateCandidate]:
+        """Those of them that are passed over."""
+        return [c for c in self.candidates if c.is_hidden]
 
     def waiver(self, found: GateCandidate, reason: str, review_by: str) -> Waiver:
         """A waiver of one candidate, with what stands beside its sentence."""
@@ -105,7 +138,7 @@ def _on_one_line(text: str) -> str:
 def gate_articles(workspace: Workspace, articles: Mapping[str, Article]) -> dict[str, GateArticle]:
     """Article id -> the article as the gate sees it, of these of the workspace. Raises
     BrokenInputError where a waiver cannot be read."""
-    claims, scan = workspace.register.claims.values(), make_scanner(workspace).scan
+    claims, scan = workspace.register.claims.values(), seen_by(make_scanner(workspace))
     return read_articles(articles, claims, load_waivers(workspace), scan)
 
 
@@ -133,9 +166,10 @@ def _read_article(
 ) -> GateArticle:
     text = article.text
     try:
-        found = scan(text, article.language)
+        seen = scan(text, article.language)
     except UnknownLanguageError as unknown:
         return GateArticle(article, (), waivers, frozenset(), FingerprintIndex(text, ()), unknown)
+    found = [one.candidate for one in seen]
     covered = _covered(claims, found)
     index = FingerprintIndex(text, found)
     holding: dict[int, Waiver] = {}
@@ -148,28 +182,35 @@ def _read_article(
             holding |= dict.fromkeys(meant, waiver)
     quotes = [_on_one_line(text[c.quote_start : c.quote_end]) for c in found]
     candidates = tuple(
-        GateCandidate(c, quotes[n], index.fingerprints[n], covered[n], holding.get(n))
-        for n, c in enumerate(found)
+        GateCandidate(c, quotes[n], index.fingerprints[n], covered[n], holding.get(n), inside)
+        for n, (c, inside) in enumerate(seen)
     )
     return GateArticle(article, candidates, waivers, frozenset(idle), index)
 
 
 def _covered(claims: Sequence[RegisteredClaim], found: Sequence[Candidate]) -> list[bool]:
     """Whether claims cover each candidate: a figure by a claim of that very figure, or by claims
-    of both its ends; a dated event by any claim whose quote reaches into it; first, largest,
-    ahead of and their like by such a claim without a figure, for one with a figure says only the
-    figure."""
+    of both its ends; a dated event by any claim of its sentence whose quote reaches into it; first,
+    largest, ahead of and their like by such a claim without a figure, for one with a figure says
+    only the figure."""
     figures = _figure_spans(claims)
     wordings = [claim for claim in claims if claim.figure_start is None]
     return [
         _is_declared(figures, one)
         if one.has_figure
-        else any(
-            claim.start < one.end and one.start < claim.end
-            for claim in (claims if one.kind == "dated" else wordings)
-        )
+        else any(_is_of(claim, one) for claim in (claims if one.kind == "dated" else wordings))
         for one in found
     ]
+
+
+def _is_of(claim: RegisteredClaim, one: Candidate) -> bool:
+    """Whether a claim's quote reaches into the clause, and is no wider than its sentence: else one
+    opinion would cover a page."""
+    return (
+        claim.start < one.end
+        and one.start < claim.end
+        and (one.quote_start <= claim.start and claim.end <= one.quote_end)
+    )
 
 
 def _figure_spans(claims: Sequence[RegisteredClaim]) -> list[tuple[int, int, Part | None]]:

@@ -12,7 +12,7 @@ from claimaudit.base.shown import one_line
 from claimaudit.gate import formats
 from claimaudit.gate.candidates import GateArticle
 from claimaudit.gate.run import read_workspace, run_gate
-from claimaudit.gate.waivers import FOLDER, SHORTEST_REASON, Waiver, baseline_files
+from claimaudit.gate.waivers import FOLDER, Waiver, baseline_files, is_reason
 from claimaudit.workspace.fields import given_days
 
 # How long a waiver stands where nobody says otherwise: long enough to find a source, short
@@ -52,7 +52,7 @@ def update_command(root: Path, reason: str | None, review_by: str | None, as_of:
     if by < today:
         message = f"“{review_by}” is past: every waiver would be out of date at once"
         raise BrokenInputError([Problem("--review-by", 0, message, "give a day to come")])
-    if reason is not None and len(reason.strip()) < SHORTEST_REASON:
+    if reason is not None and not is_reason(reason):
         message = "the reason is too short to be one"
         raise BrokenInputError([Problem("--accept-new", 0, message, "say why it may wait")])
     _, articles = read_workspace(root)
@@ -93,7 +93,8 @@ def update_baseline(
         held = [waiver for waiver in now.waivers if waiver not in now.idle]
         kept = [waiver for waiver in held if reason is None or waiver.has_reason]
         gone = [waiver for waiver in now.waivers if waiver not in kept]
-        made = [now.waiver(found, reason or "", review_by) for found in now.open]
+        asked = now.open if reason is None else [*now.open, *now.hidden]
+        made = [now.waiver(found, reason or "", review_by) for found in asked]
         new = list({waiver.fingerprint: waiver for waiver in made}.values())
         if reason is None:
             update.refused += len(new)

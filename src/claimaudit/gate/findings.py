@@ -1,12 +1,12 @@
 """What the gate finds, each with what to do next."""
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from claimaudit.figures.dates import read_iso
 from claimaudit.gate.base import LEDGER, PastClaim, is_unsourced
-from claimaudit.gate.candidates import UNREADABLE_FIX, GateArticle
+from claimaudit.gate.candidates import UNREADABLE_FIX, GateArticle, GateCandidate
 from claimaudit.gate.codes import CODES, Level
 from claimaudit.gate.fingerprint import WrappedSentences
 from claimaudit.gate.waivers import FOLDER
@@ -86,32 +86,50 @@ class GateFinding:
         return self.level == "error" and self.suppressed is None
 
 
-def candidate_findings(now: GateArticle, before: GateArticle | None) -> Iterator[GateFinding]:
-    """A finding for every candidate that no claim covers; waived ones are suppressed. What
-    was open `before` is not new."""
-    then = before.open if before else ()
-    known = set[int]().union(*(now.index.find(old.fingerprint) for old in then))
+def candidate_findings(
+    now: GateArticle, before: GateArticle | None, compared: bool
+) -> Iterator[GateFinding]:
+    """A finding for every candidate that no claim covers; waived ones are suppressed. What was
+    open `before` is not new, but for what was passed over then. What is passed over now is found
+    where it is `compared` with a base only."""
+    open_then, hidden_then = (before.open, before.hidden) if before else ([], [])
+    known = _numbers(now, open_then)
+    known_hidden = known | _numbers(now, hidden_then)
     sentences = WrappedSentences(now.article.text)
     for number, found in enumerate(now.candidates):
-        if found.covered or (found.waiver is None and number in known):
+        old = known_hidden if found.inside else known
+        if found.covered or (found.waiver is None and number in old):
             continue
-        figure, quote = found.figure or "", found.quote
-        unread = found.candidate.kind == "unreadable"
-        said = "cannot be read as a figure" if unread else "is stated without a claim"
-        stated = f"“{figure}” {said}" if figure else "no claim covers"
-        place = place_in(now.article, found.candidate.start, found.candidate.end)
-        reason = found.waiver.reason if found.waiver else None
-        message = f"{stated}: {quote}"
-        yield GateFinding(
-            place,
-            "unregistered-claim",
-            message,
-            quote=quote,
-            figure=figure,
-            suppressed=reason,
-            sentence=sentences.around(found.candidate.start, found.candidate.end),
-            mends=UNREADABLE_FIX if unread else "",
-        )
+        if not found.inside or compared:
+            sentence = sentences.around(found.candidate.start, found.candidate.end)
+            yield _candidate_finding(now, found, sentence)
+
+
+def _numbers(now: GateArticle, then: Iterable[GateCandidate]) -> set[int]:
+    """Which candidates of now those of then are."""
+    return set[int]().union(*(now.index.find(old.fingerprint) for old in then))
+
+
+def _candidate_finding(now: GateArticle, found: GateCandidate, sentence: str) -> GateFinding:
+    figure, quote = found.figure or "", found.quote
+    code, fix, said = "unregistered-claim", "", "is stated without a claim"
+    if found.inside:
+        code, said = "hidden-figure", f"is passed over ({found.inside})"
+    elif found.candidate.kind == "unreadable":
+        fix, said = UNREADABLE_FIX, "cannot be read as a figure"
+    stated = f"“{figure}” {said}" if figure else "no claim covers"
+    place = place_in(now.article, found.candidate.start, found.candidate.end)
+    reason = found.waiver.reason if found.waiver else None
+    return GateFinding(
+        place,
+        code,
+        f"{stated}: {quote}",
+        quote=quote,
+        figure=figure,
+        suppressed=reason,
+        sentence=sentence,
+        mends=fix,
+    )
 
 
 def language_findings(now: GateArticle, before: GateArticle | None) -> Iterator[GateFinding]:
@@ -121,10 +139,10 @@ def language_findings(now: GateArticle, before: GateArticle | None) -> Iterator[
 
 
 def waiver_findings(
-    now: GateArticle, before: GateArticle | None, today: date
+    now: GateArticle, before: GateArticle | None, today: date, longest: timedelta
 ) -> Iterator[GateFinding]:
-    """Waivers without a reason, past their date, or whose candidate is gone. What was so `before`
-    is not new; neither is a date that has passed since."""
+    """Waivers without a reason, past their date, `longest` or more before it, or whose candidate is
+    gone. What was so `before` is not new; neither is a date that has passed since."""
     then = before.waivers if before else {}
     known = {waiver.fingerprint for waiver in then}
     known_idle = {waiver.fingerprint for waiver in before.idle} if before else set()
@@ -137,6 +155,9 @@ def waiver_findings(
             code, said, old = "waiver-without-reason", "gives no reason", known_bare
         elif read_iso(waiver.review_by).last < today:
             code, said = "expired-waiver", f"was to be looked at again by {waiver.review_by}"
+        elif read_iso(waiver.review_by).last > today + longest and waiver not in then:
+            code, said = "waiver-without-end", f"holds until {waiver.review_by}"
+            old = set()
         else:
             continue
         if waiver.fingerprint not in old:
@@ -148,13 +169,14 @@ def waiver_findings(
 
 
 def claim_findings(
-    claim: ClaimRecord, place: Place, then: PastClaim | None, compared: bool
+    claim: ClaimRecord, article: Article, then: PastClaim | None, compared: bool
 ) -> Iterator[GateFinding]:
-    """Whether a claim has no source, and whether it came out worse than `then`, where it was
-    `compared` with what was."""
-    figure = claim.figure or ""
-    if is_unsourced(claim, claim.reasons) and not (then and then.unsourced):
-        message = f"claim {claim.id} has no reference: {claim.quote}"
+    """Whether a claim of `article` has no source, and whether it came out worse than `then`, where
+    it was `compared` with what was."""
+    figure, place = claim.figure or "", place_in(article, claim.start, claim.end)
+    if is_unsourced(claim, claim.reasons, article.entry.judged) and not (then and then.unsourced):
+        noted = ", and its note of a search says nothing" if claim.searched else ""
+        message = f"claim {claim.id} has no reference{noted}: {claim.quote}"
         yield GateFinding(place, "unsourced-claim", message, claim.id, claim.quote, figure)
     before = then.verdict if then else None
     if compared and is_worse(before, claim.verdict):

@@ -78,7 +78,7 @@ class FingerprintIndex:
         places = {
             number: at
             for number in self._by_figure.get(fingerprint.figure, ())
-            if (at := self._place(fingerprint.quote, number)) >= 0
+            if (at := self._place(fingerprint, number)) >= 0
         }
         if len(set(places.values())) > 1 and (fingerprint.prefix or fingerprint.suffix):
             fit = {number: self._fit(fingerprint, at) for number, at in places.items()}
@@ -92,12 +92,13 @@ class FingerprintIndex:
         behind = self._text[end : end + BESIDE]
         return Fingerprint(self._text[start:end], _figure(candidate), before, behind)
 
-    def _place(self, quote: str, number: int) -> int:
-        """Where `quote` stands around a candidate, or -1."""
-        start, end = self._quotes[number]
-        if quote == self._text[start:end]:
-            return start
-        start, end = self._figures[number]
+    def _place(self, fingerprint: Fingerprint, number: int) -> int:
+        """Where the words stand around the sentence of a candidate, or -1. Less than a sentence
+        would stand in sentences of all kinds. More than one is what a line break within it leaves;
+        without a figure it may be a page, and holds nothing."""
+        quote, (start, end) = fingerprint.quote, self._quotes[number]
+        if not fingerprint.figure:
+            return start if quote == self._text[start:end] else -1
         first, last = end - len(quote), start + len(quote)
         return self._text.find(quote, max(0, first), last) if first <= start else -1
 

@@ -1,13 +1,22 @@
 """Running the gate over a workspace."""
 
-from dataclasses import dataclass
-from datetime import date
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 
 from claimaudit.base.files import OnDisk
 from claimaudit.base.problems import BrokenInputError, Problem
-from claimaudit.gate.base import PastClaim, read_committed, state_at
+from claimaudit.gate.base import (
+    PastClaim,
+    Revision,
+    levels_of,
+    read_committed,
+    read_revision,
+    state_at,
+)
 from claimaudit.gate.candidates import GateArticle, gate_articles
 from claimaudit.gate.findings import (
     GateFinding,
@@ -15,13 +24,20 @@ from claimaudit.gate.findings import (
     claim_findings,
     language_findings,
     ledger_findings,
-    place_in,
     remark_findings,
     waiver_findings,
 )
 from claimaudit.gate.git import git_prefix
 from claimaudit.gate.levels import check_levels, levelled
+from claimaudit.gate.rules import by_rules_of, rule_changes
 from claimaudit.gate.waivers import FOLDER
+from claimaudit.gate.withdrawn import (
+    article_findings,
+    register_findings,
+    rule_findings,
+    unread_findings,
+    unruled_findings,
+)
 from claimaudit.record.audit import audit_workspace
 from claimaudit.record.ledger import ledger_csv
 from claimaudit.workspace.workspace import Workspace, load_workspace
@@ -30,10 +46,12 @@ from claimaudit.workspace.workspace import Workspace, load_workspace
 @dataclass(frozen=True)
 class GateRun:
     """Every finding of a workspace. `prefix` is its path in its repository, as CI servers name
-    files: "" or "a/b/"."""
+    files: "" or "a/b/". `passed_over` are the figures that stand in what is taken for the page
+    around the articles, by what that is; those that a waiver holds are not counted."""
 
     prefix: str
     findings: tuple[GateFinding, ...]
+    passed_over: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def failing(self) -> list[GateFinding]:
@@ -54,32 +72,60 @@ def read_workspace(root: Path) -> tuple[Workspace, dict[str, GateArticle]]:
 
 def run_gate(root: Path, today: date, base: str | None = None) -> GateRun:
     """Every finding of the workspace at `root`; with `base` only what is new since that git
-    revision. Raises BrokenInputError."""
+    revision, by its rules and by those of now. Raises BrokenInputError."""
     workspace, articles = read_workspace(root)
     if not (root / FOLDER).is_dir():
         fix = "`claimaudit gate --update` makes an empty one"
         raise BrokenInputError([Problem(FOLDER, 0, "the baseline folder is missing", fix)])
     check_levels(workspace.policy.gate, OnDisk(root))
-    committed, rows = read_committed(OnDisk(root))
-    known = state_at(workspace, articles, base) if base is not None else None
+    then = read_revision(workspace, base) if base is not None else None
+    found = _findings(workspace, articles, then, today)
+    found += unread_findings(workspace, then.names if then else ())
+    if then and (changes := rule_changes(then.files, OnDisk(root))):
+        found += rule_findings(changes)
+        found += _by_rules_of(then, root, today)
+    levels = levels_of(then.files) if then else workspace.policy.gate
+    # As a diff shows the files of a branch.
+    order = sorted(set(found), key=lambda f: (f.place.file, f.place, f.code, f.message))
+    hidden = Counter(str(c.inside) for one in articles.values() for c in one.hidden)
+    shown = tuple(levelled(order, levels))
+    return GateRun(git_prefix(root), shown, dict(sorted(hidden.items())))
+
+
+def _by_rules_of(then: Revision, root: Path, today: date) -> list[GateFinding]:
+    """What the rules of `then` find in the workspace of now."""
+    try:
+        workspace = load_workspace(root, by_rules_of(then.files, OnDisk(root)))
+        articles = gate_articles(workspace, workspace.articles)
+        found = _findings(workspace, articles, then, today)
+    except BrokenInputError as broken:
+        return list(unruled_findings(broken.problems))
+    return [finding for finding in found if finding.code != "stale-ledger"]
+
+
+def _findings(
+    workspace: Workspace, articles: dict[str, GateArticle], revision: Revision | None, today: date
+) -> list[GateFinding]:
+    """What is found in a workspace, by its own rules; of a `revision` only what is new since."""
+    known = state_at(workspace, articles, revision) if revision else None
+    committed, rows = read_committed(OnDisk(workspace.root))
     record = audit_workspace(workspace)
+    longest = timedelta(days=workspace.policy.limits.waiver_days)
     ledger = {i: PastClaim(row.verdict, unsourced=False) for i, row in rows.items()}
     found: list[GateFinding] = []
     for i, now in articles.items():
         before = known.articles.get(i) if known else None
         found += language_findings(now, before)
-        found += candidate_findings(now, before)
-        found += waiver_findings(now, before, today)
+        found += candidate_findings(now, before, compared=known is not None)
+        found += waiver_findings(now, before, today, longest)
     for claim in record.claims:
-        place = place_in(workspace.articles[claim.article], claim.start, claim.end)
         then = known.claim(claim) if known else ledger.get(claim.id)
         compared = known is not None or committed is not None
-        found += claim_findings(claim, place, then, compared)
+        found += claim_findings(claim, workspace.articles[claim.article], then, compared)
     if not (known and known.unchanged):
         found += ledger_findings(committed, ledger_csv(record))
     if known:
         found += remark_findings(record, known.remarks)
-    found = list(levelled(found, known.levels if known else workspace.policy.gate))
-    # As a diff shows the files of a branch.
-    found.sort(key=lambda f: (f.place.file, f.place, f.code, f.message))
-    return GateRun(git_prefix(root), tuple(found))
+        found += article_findings(workspace, known)
+        found += register_findings(workspace, known)
+    return found

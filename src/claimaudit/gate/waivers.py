@@ -17,12 +17,18 @@ from claimaudit.base.inputs import Inputs
 from claimaudit.base.model import Model
 from claimaudit.base.outputs import write_all
 from claimaudit.gate.fingerprint import Fingerprint, without_whitespace
-from claimaudit.workspace.fields import ArticleId, Date
+from claimaudit.workspace.fields import ArticleId, Date, says_something
 from claimaudit.workspace.workspace import Workspace
 
 FOLDER = "claims/baseline"
 # What is shorter says nothing.
 SHORTEST_REASON = 8
+_LETTERS = 5
+
+
+def is_reason(text: str) -> bool:
+    """Whether it says why."""
+    return len(text.strip()) >= SHORTEST_REASON and says_something(text, _LETTERS)
 
 
 class Waiver(Model):
@@ -52,7 +58,7 @@ class Waiver(Model):
     @property
     def has_reason(self) -> bool:
         """Whether it says why; one that does not waives nothing."""
-        return len(self.reason.strip()) >= SHORTEST_REASON
+        return is_reason(self.reason)
 
 
 class BaselineFile(Model):

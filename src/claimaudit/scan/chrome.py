@@ -4,17 +4,28 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
+from typing import Literal, NamedTuple, get_args
 
 from claimaudit.figures.lexicon import either
 from claimaudit.figures.unit_words import unit_at
 from claimaudit.scan.lists import CHROME
 
+_NUMBER = re.compile(r"\d+")
 _LENGTHS: dict[str, int] = CHROME.table("lengths")
 
 # Without one of them no code is set apart.
 _FENCES = CHROME.words("fences")
 
-_Span = tuple[int, int]
+# Code between fences, links to other articles, a line of the page, a number of a heading or item,
+# an address or the like inside a line.
+Furniture = Literal["fence", "related", "line", "numbering", "inline"]
+FURNITURE: tuple[Furniture, ...] = get_args(Furniture)
+
+
+class _Span(NamedTuple):
+    start: int
+    end: int
+    kind: Furniture
 
 
 class Chrome:
@@ -23,39 +34,81 @@ class Chrome:
     def __init__(self, text: str) -> None:
         self._starts: list[int] = []
         self._ends: list[int] = []
-        for start, end in sorted([*_in_lines(text), *_inside_lines(text)]):
+        self._kinds: list[Furniture] = []
+        for start, end, kind in sorted([*_in_lines(text), *_inside_lines(text)]):
             if self._ends and start <= self._ends[-1]:
                 self._ends[-1] = max(self._ends[-1], end)
             else:
                 self._starts.append(start)
                 self._ends.append(end)
+                self._kinds.append(kind)
+
+    def __bool__(self) -> bool:
+        return bool(self._starts)
 
     def end_of(self, at: int) -> int:
         """Where the furniture that covers `at` ends, or 0 where none does."""
         i = bisect_right(self._starts, at) - 1
         return self._ends[i] if i >= 0 and at < self._ends[i] else 0
 
+    def kind_of(self, at: int) -> Furniture | None:
+        """What covers `at`, None where nothing does."""
+        i = bisect_right(self._starts, at) - 1
+        return self._kinds[i] if i >= 0 and at < self._ends[i] else None
+
+
+class Bare(Chrome):
+    """Of a text that is read to its last word."""
+
+    def __init__(self) -> None:
+        super().__init__("")
+
 
 def _in_lines(text: str) -> Iterator[_Span]:
     """Whole lines, and the numbering at the start of the others."""
-    at, tail, fenced = 0, False, False
-    fences, longest = any(map(text.__contains__, _FENCES)), _LENGTHS["line"]
+    at, tail, fenced, items = 0, False, False, _Items()
+    fences, longest = _fences(text), _LENGTHS["line"]
     for raw in text.split("\n"):
         end = at + len(raw)
         line = raw.strip() if end - at <= longest else ""
         if fences and CHROME.pattern("fence").match(text, at, min(end, at + 16)):
+            fences -= 1
             fenced = not fenced
-            yield at, end
+            yield _Span(at, end, "fence")
         elif fenced:
-            yield at, end
+            yield _Span(at, end, "fence")
         elif raw:
             small = line.lower()
             tail = _is_tail(small) or (tail and not _is_paragraph(text, at, end))
             if tail or (line and _is_furniture(line, small)):
-                yield at, end
-            elif numbering := _numbering(text, at, end):
-                yield numbering.span()
+                yield _Span(at, end, "related" if tail else "line")
+            elif (numbering := _numbering(text, at, end)) and items.goes_on(numbering.group()):
+                yield _Span(*numbering.span(), "numbering")
         at = end + 1
+
+
+def _fences(text: str) -> int:
+    """How many lines open or close code; one that nothing closes hides nothing."""
+    if not any(map(text.__contains__, _FENCES)):
+        return 0
+    return sum(1 for _ in CHROME.pattern("fence_line").finditer(text)) // 2 * 2
+
+
+class _Items:
+    """The numbers that the items of a text had so far."""
+
+    def __init__(self) -> None:
+        self._last = _LENGTHS["first_item"]
+
+    def goes_on(self, numbering: str) -> bool:
+        """Whether an item can be so numbered: nobody's list begins at 912."""
+        number = _NUMBER.search(numbering)
+        if number is None:
+            return True
+        if int(number.group()) > self._last + 1:
+            return False
+        self._last = max(self._last, int(number.group()))
+        return True
 
 
 def _numbering(text: str, at: int, end: int) -> re.Match[str] | None:
@@ -104,11 +157,13 @@ def _inside_lines(text: str) -> Iterator[_Span]:
     """Addresses, references, codes and numbers in brackets."""
     for needed, pattern in _inline():
         for start, end in _lines_with(text, needed):
-            yield from (found.span() for found in pattern.finditer(text, start, end))
-    yield from (found.span() for found in CHROME.pattern("bracketed").finditer(text))
+            for found in pattern.finditer(text, start, end):
+                yield _Span(*found.span(), "inline")
+    for found in CHROME.pattern("bracketed").finditer(text):
+        yield _Span(*found.span(), "inline")
 
 
-def _lines_with(text: str, needed: str) -> Iterator[_Span]:
+def _lines_with(text: str, needed: str) -> Iterator[tuple[int, int]]:
     """The lines of `text` that hold `needed`."""
     at = text.find(needed)
     while at >= 0:

@@ -113,7 +113,7 @@ def _era_year(text: str, at: int) -> re.Match[str] | None:
 
 def _time_at(text: str, at: int) -> int:
     """The end of the time of day that starts at `at`, or 0."""
-    hour = text.find(_HOUR, at, at + 4) > 0 and DATES.pattern("hour").match(text, at)
+    hour = text.find(_HOUR, at, at + 6) > 0 and DATES.pattern("hour").match(text, at)
     if hour and DATES.before("hour_leads").search(text, max(0, at - 7), at):
         return hour.end()
     found = DATES.pattern("time").match(text, at, min(len(text), at + _LONGEST_DATE))

@@ -1,6 +1,7 @@
 """The scan as a whole: fold, leave out the page, read the figures, find the rest, map back."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -11,10 +12,11 @@ from claimaudit.figures.languages.known import viewed_as
 from claimaudit.figures.policy import FigurePolicy
 from claimaudit.scan import unnumbered
 from claimaudit.scan.candidate import Candidate, Kind, Vocabulary
-from claimaudit.scan.chrome import Chrome
+from claimaudit.scan.chrome import Bare, Chrome, Furniture
 from claimaudit.scan.clauses import Sentences
 from claimaudit.scan.collect import collect
 from claimaudit.scan.context import Span
+from claimaudit.scan.disguised import with_disguised
 from claimaudit.scan.mentions import Mentions
 
 # checks/policy.yaml, limits.quote_chars of a new workspace.
@@ -27,6 +29,13 @@ class Place(NamedTuple):
     start: int
     end: int
     figure: Figure | None
+
+
+class PassedOver(NamedTuple):
+    """A figure in what is taken for the page around an article."""
+
+    candidate: Candidate
+    inside: Furniture
 
 
 class Scanner:
@@ -49,6 +58,16 @@ class Scanner:
         reader = self.reader(language)
         return _Scan(text, reader, self._vocabulary, self._quote_chars).candidates()
 
+    def passed_over(self, text: str, language: str | None = None) -> list[PassedOver]:
+        """The figures that `scan` leaves out because of where they stand, by place. A bare number
+        in an address, a code or the like is none."""
+        reader, folded = self.reader(language), fold(text)
+        chrome = Chrome(reader.seen(folded).text)
+        if not chrome:
+            return []
+        scan = _Scan(text, reader, self._vocabulary, self._quote_chars, Bare())
+        return list(scan.inside(chrome))
+
     def figures(self, text: str, language: str | None = None) -> list[Place]:
         """The figures among them, without what stands around them."""
         reader = self.reader(language)
@@ -65,14 +84,20 @@ class Scanner:
 class _Scan:
     """One text under way. Everything works on the folded view until `_candidate`."""
 
-    def __init__(self, raw: str, reader: FigureReader, vocabulary: Vocabulary, limit: int) -> None:
+    def __init__(
+        self,
+        raw: str,
+        reader: FigureReader,
+        vocabulary: Vocabulary,
+        limit: int,
+        chrome: Chrome | None = None,
+    ) -> None:
         self._raw, self._folded = raw, reader.seen(fold(raw))
         self._text = self._folded.text
         self._vocabulary, self._limit = vocabulary, limit
-        self._chrome = Chrome(self._text)
-        self._figures, self._dates = collect(
-            self._folded.running, self._chrome, reader, self._printed_at
-        )
+        self._chrome = Chrome(self._text) if chrome is None else chrome
+        figures, self._dates = collect(self._folded.running, self._chrome, reader, self._printed_at)
+        self._figures = with_disguised(figures, self._folded, raw)
 
     @cached_property
     def _sentences(self) -> Sentences:
@@ -97,6 +122,14 @@ class _Scan:
     def candidates(self) -> list[Candidate]:
         figures = [self._printed(figure) for figure in self._figures]
         return sorted(figures + self._without_figures(), key=lambda c: c.start)
+
+    def inside(self, chrome: Chrome) -> Iterator[PassedOver]:
+        """The figures that stand in it."""
+        for found in self._figures:
+            kind = chrome.kind_of(found.start)
+            is_bare = self._text[found.start : found.end].isdecimal()
+            if kind and not (is_bare and kind in ("inline", "numbering")):
+                yield PassedOver(self._printed(found), kind)
 
     def _printed(self, found: Figure | Unreadable) -> Candidate:
         span = found.start, found.end

@@ -17,6 +17,11 @@ _HOST = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:\d+)?")
 _WIDE = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 
 
+def says_something(text: str, letters: int = 3) -> bool:
+    """Whether it may mean something: it has so many different letters; `aaaaaaaa` has one."""
+    return len({character for character in text.casefold() if character.isalnum()}) >= letters
+
+
 def given_days(written: str, option: str) -> Days:
     """The days of a date that was given for an option. Raises BrokenInputError."""
     try:
@@ -31,7 +36,7 @@ def _date(value: str) -> str:
 
 
 def _link(value: str) -> str:
-    if not value.startswith("https://") or any(c.isspace() for c in value):
+    if not value.startswith("https://") or value.split() != [value]:
         raise ValueError("is not an https:// link")
     # Two spellings of one site would be two sites, and two reports.
     if _HOST.fullmatch(re.split("[/?#]", value[8:], maxsplit=1)[0]) is None:

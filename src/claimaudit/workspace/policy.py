@@ -126,6 +126,8 @@ class Limits(Model):
     """The longest expression."""
     data_bytes: Bytes = 16_000_000
     """The largest file that figures are read from."""
+    waiver_days: Annotated[int, Field(ge=1, le=1100)] = 750
+    """How many days ahead a waiver may end: what is put off for longer is put off for good."""
 
 
 class CaptureLimits(Model):

@@ -14,7 +14,6 @@ from claimaudit.base.shown import one_line
 from claimaudit.figures import Figure, Interval, UnreadableFigureError
 from claimaudit.figures.dates import Days, UnreadableDateError, read_days
 from claimaudit.figures.languages.known import is_there
-from claimaudit.figures.lexicon import is_cjk
 from claimaudit.scan.whole import CutFigureError
 from claimaudit.workspace.anchors import places
 from claimaudit.workspace.data.originals import Originals
@@ -24,6 +23,7 @@ from claimaudit.workspace.documents import odd_origin
 from claimaudit.workspace.policy import Clips, Policy
 from claimaudit.workspace.references import Document, Fact, Metric, Print, Seen
 
+_CJK = re.compile("[\u3400-\u9fff]")
 _WORD = re.compile(r"[^\W_]+(?:[^\w\s]+[^\W_]+)*")
 
 
@@ -184,8 +184,8 @@ class _Reading:
 
 def too_long(clip: str, limits: Clips) -> str | None:
     """What a clip has too much of, in words; None where it is short enough."""
-    characters = sum(map(is_cjk, clip))
-    words = len(_WORD.findall("".join(" " if is_cjk(c) else c for c in clip)))
+    latin, characters = _CJK.subn(" ", clip)
+    words = len(_WORD.findall(latin))
     if characters > limits.chinese:
         return f"{characters} Chinese characters; {limits.chinese} are allowed"
     if words > limits.words:

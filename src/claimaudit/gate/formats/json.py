@@ -10,7 +10,8 @@ _ROW = ("code", "level", "message", "fix", "claim", "quote", "figure", "row", "r
 def render(run: GateRun) -> str:
     """One object, its keys sorted."""
     rows = [_row(finding) for finding in run.findings]
-    return json_text({"clean": not run.failing, "failing": len(run.failing), "findings": rows})
+    counts = {"failing": len(run.failing), "passed_over": dict(run.passed_over)}
+    return json_text({"clean": not run.failing, **counts, "findings": rows})
 
 
 def _row(finding: GateFinding) -> dict[str, str | int | None]:

@@ -31,6 +31,9 @@ def summary(run: GateRun) -> str:
         others += f", {remarks} new remark{'s' * (remarks != 1)} on the evidence"
     if warned := len(run.shown) - len(run.failing) - remarks:
         others += f", {warned} only warn{'s' * (warned == 1)}"
+    if run.passed_over:
+        kinds = ", ".join(f"{kind} {n}" for kind, n in run.passed_over.items())
+        others += f", {sum(run.passed_over.values())} passed over in page furniture ({kinds})"
     if not run.failing and warned:
         return f"Nothing fails ({others})."
     if not run.failing:

@@ -1,0 +1,122 @@
+"""The rules by which a branch is judged: those of its base, whatever it changes in them.
+
+Rules are checks/, references/units.yaml, and of references/metrics.yaml every entry that the base
+has: a metric or a value of a condition that a branch adds is data, what it changes is a rule.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+import yaml
+
+from claimaudit.base.files import Folder, InMemory, Laid
+from claimaudit.base.inputs import Inputs
+from claimaudit.base.yamlio import parse
+from claimaudit.workspace.library import METRICS
+from claimaudit.workspace.units import UNITS
+
+CHECKS = "checks"
+POLICY = "checks/policy.yaml"
+# No file of rules is larger; the policy says it of all others.
+_MOST = 5_000_000
+# How many of the places where two files differ are named.
+_NAMED = 5
+
+_Path = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RuleChange:
+    """A file of rules that is not that of the base: where it differs, in words."""
+
+    file: str
+    says: str
+
+
+def rule_changes(then: InMemory, now: Folder) -> list[RuleChange]:
+    """How the rules of `now` differ from those of `then`; in no way where `then` had none."""
+    if POLICY not in then.files:
+        return []
+    both = {name: (_data(name, then), _data(name, now)) for name in _names(then, now)}
+    old, new = _entries(then), _entries(now)
+    shared = {key: _as_far_as(old[key], new[key]) for key in old if key in new}
+    both[METRICS] = (old, shared)
+    found = {name: list(_differences(*sides)) for name, sides in both.items()}
+    return [RuleChange(name, _told(paths)) for name, paths in found.items() if paths]
+
+
+def by_rules_of(then: InMemory, now: Folder) -> Laid:
+    """The files of `now` with the rules of `then`."""
+    over: dict[str, bytes | None] = {name: then.files.get(name) for name in _names(then, now)}
+    old, new = _entries(then), _entries(now)
+    entries = new | {key: _with_more(entry, new.get(key)) for key, entry in old.items()}
+    tables: dict[str, Any] = {"dimensions": {}, "conditions": {}, "metrics": []}
+    for (table, name), entry in entries.items():
+        if isinstance(tables[table], dict):
+            tables[table][name] = entry
+        else:
+            tables[table].append(entry)
+    over[METRICS] = yaml.safe_dump(tables, allow_unicode=True, sort_keys=False).encode()
+    return Laid(now, over)
+
+
+def _names(then: Folder, now: Folder) -> list[str]:
+    return sorted({UNITS, *then.names(CHECKS, ".yaml"), *now.names(CHECKS, ".yaml")})
+
+
+def _data(name: str, folder: Folder) -> Any:
+    """The data of a file, None where there is none or it is broken."""
+    inputs = Inputs(folder)
+    text = inputs.text(name, _MOST)
+    located = None if text is None else parse(text, name, inputs.problems)
+    return None if located is None else located.data
+
+
+def _entries(folder: Folder) -> dict[tuple[str, str], Any]:
+    """(table, name) -> what metrics.yaml says of a dimension, a condition or a metric."""
+    data = _data(METRICS, folder)
+    found: dict[tuple[str, str], Any] = {}
+    for table in ("dimensions", "conditions"):
+        named = data.get(table) if isinstance(data, dict) else None
+        found |= {(table, str(k)): v for k, v in named.items()} if isinstance(named, dict) else {}
+    listed = data.get("metrics") if isinstance(data, dict) else None
+    for entry in listed if isinstance(listed, list) else ():
+        if isinstance(entry, dict):
+            found["metrics", str(entry.get("id"))] = entry
+    return found
+
+
+def _as_far_as(old: Any, new: Any) -> Any:
+    """`new` without what its lists have more than those of `old`."""
+    if isinstance(old, list) and isinstance(new, list):
+        return [item for item in old if item in new]
+    if isinstance(old, dict) and isinstance(new, dict):
+        return {key: _as_far_as(old.get(key), value) for key, value in new.items()}
+    return new
+
+
+def _with_more(old: Any, new: Any) -> Any:
+    """`old` with what the lists of `new` have more."""
+    if isinstance(old, list) and isinstance(new, list):
+        return [*old, *(item for item in new if item not in old)]
+    if isinstance(old, dict) and isinstance(new, dict):
+        return {key: _with_more(value, new.get(key)) for key, value in old.items()}
+    return old
+
+
+def _differences(old: Any, new: Any, path: _Path = ()) -> Iterator[_Path]:
+    """The keys, from the top, under which two files differ."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        for key in [*old, *(key for key in new if key not in old)]:
+            names = key if isinstance(key, tuple) else (str(key),)
+            yield from _differences(old.get(key), new.get(key), (*path, *names))
+    elif old != new:
+        yield path
+
+
+def _told(found: list[_Path]) -> str:
+    named = [".".join(path) or "all of it" for path in islice(found, _NAMED)]
+    more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
+    return ", ".join(named) + more

@@ -1,0 +1,258 @@
+"""What a branch may not do to pass: each row passed once, and is a finding now."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.conftest import CLAIM
+from tests.gate.conftest import TEXT, WAIVER, Repo
+
+LOSS = "The ferry lost 73 million dollars."
+OPINION = CLAIM | {"id": "t-view", "kind": "opinion"}
+
+pytestmark = pytest.mark.usefixtures("quick")
+
+
+def edit(name: str, old: str, new: str) -> Callable[[Repo], None]:
+    """Replaces words of a file."""
+
+    def change(repo: Repo) -> None:
+        path = repo.root / name
+        text = path.read_text("utf-8")
+        assert re.search(old, text), f"{old} is not in {name}"
+        path.write_text(re.sub(old, new, text, count=1), "utf-8")
+
+    return change
+
+
+def write(name: str, text: str = LOSS) -> Callable[[Repo], None]:
+    """Adds a file."""
+
+    def change(repo: Repo) -> None:
+        (repo.root / name).parent.mkdir(parents=True, exist_ok=True)
+        (repo.root / name).write_text(text, "utf-8")
+
+    return change
+
+
+def article(text: str) -> Callable[[Repo], None]:
+    return lambda repo: repo.tiny.article(TEXT + text)
+
+
+def claim(**keys: object) -> Callable[[Repo], None]:
+    """Changes the one claim that there is."""
+    return lambda repo: repo.tiny.claims(CLAIM | keys)
+
+
+def waiver(**keys: str | None) -> Callable[[Repo], None]:
+    return lambda repo: repo.waive(WAIVER.model_copy(update=keys))
+
+
+def no_articles(repo: Repo) -> None:
+    repo.tiny.write("seeds/catalog.yaml", {"articles": []})
+    for path in (repo.root / "claims").rglob("*.yaml"):
+        path.unlink()
+
+
+def claim_and_words(repo: Repo) -> None:
+    repo.tiny.article(TEXT.splitlines(keepends=True)[1])
+    repo.tiny.claims()
+
+
+def link(name: str, to: str) -> Callable[[Repo], None]:
+    return lambda repo: os.symlink(to, repo.root / name)
+
+
+def wide_opinion(repo: Repo) -> None:
+    words = "这是全球首款。它的销量最大。它的性能领先于所有对手。"
+    repo.tiny.article(TEXT + words)
+    stated = {"quote": words, "form": "assertion", "metric": "statement", "figure": None}
+    repo.tiny.claims(CLAIM, OPINION | stated)
+
+
+def wide_waiver(repo: Repo) -> None:
+    words = "这是全球首款。它的销量最大。它的性能领先于所有对手。"
+    repo.tiny.article(TEXT + words)
+    repo.waive(WAIVER, WAIVER.model_copy(update={"quote": words, "figure": None}))
+
+
+def unit(repo: Repo) -> None:
+    entry = {"unit": "m", "factor": "185", "spellings": ["stadia"]}
+    repo.tiny.write("references/units.yaml", {"units": [entry]})
+
+
+ATTACKS = {
+    # out of sight
+    "an article that no catalog entry names": (write("seeds/901.txt"), "unread-file"),
+    "an article in a folder of seeds": (write("seeds/more/901.txt"), "unread-file"),
+    "a hidden article": (write("seeds/.901.txt"), "unread-file"),
+    "claims in .yml": (write("claims/more.yml", "article: t\n"), "unread-file"),
+    "claims in .YAML": (write("claims/more.YAML", "article: t\n"), "unread-file"),
+    "claims in a folder": (write("claims/more/t.yaml", "article: t\n"), "unread-file"),
+    "facts in .yml": (write("references/more.yml", "facts: []\n"), "unread-file"),
+    "rules in .yml": (write("checks/policy.yml", "{}\n"), "unread-file"),
+    "a link in seeds": (link("seeds/more", "/etc"), "unread-file"),
+    "all articles taken out": (no_articles, "article-removed"),
+    "a claim and its words taken out": (claim_and_words, "claim-removed"),
+    "a claim taken out": (lambda repo: repo.tiny.claims(), "claim-removed"),
+    # hidden in the article
+    "code": (article(f"```\n{LOSS}\n```\n"), "hidden-figure"),
+    "an open fence": (article(f"```\n{LOSS}\n"), "unregistered-claim"),
+    "other articles": (article(f"Related reading\n\n{LOSS}\n"), "hidden-figure"),
+    "other articles in Chinese": (article(f"相关阅读\n\n{LOSS}\n"), "hidden-figure"),
+    "a line of the page": (article("来源:亏损7300万元\n"), "hidden-figure"),
+    "marked as code": (article("It lost `73 million dollars`.\n"), "hidden-figure"),
+    "a list that begins late": (article("912) employees\n"), "unregistered-claim"),
+    "in brackets": (article("It lost (73) million dollars.\n"), "unregistered-claim"),
+    "circled": (article("It lost ⑦③ million dollars.\n"), "unregistered-claim"),
+    "letters for digits": (article("It lost l3 million dollars.\n"), "unregistered-claim"),
+    "letters in digits": (article("It lost 9I2 boats.\n"), "unregistered-claim"),
+    "Roman": (article("It lost LXXIII million dollars.\n"), "unregistered-claim"),
+    # talked away
+    "a fact turned opinion": (claim(kind="opinion"), "kind-changed"),
+    "a fact turned forecast": (claim(kind="forecast"), "kind-changed"),
+    "and given another id": (claim(kind="opinion", id="t-new"), "kind-changed"),
+    "a figure entered as opinion": (
+        lambda repo: (
+            repo.tiny.article(TEXT + "测试芯片的算力达到5.2 PFLOPS。"),
+            repo.tiny.claims(CLAIM, OPINION | {"quote": "5.2 PFLOPS", "figure": "5.2 PFLOPS"}),
+        ),
+        "kind-without-reason",
+    ),
+    "an opinion over three sentences": (wide_opinion, "unregistered-claim"),
+    "a waiver over three sentences": (wide_waiver, "unregistered-claim"),
+    "a waiver of less than its sentence": (waiver(quote="300人"), "unregistered-claim"),
+    "a waiver whose reason says nothing": (waiver(reason="aaaaaaaa"), "unregistered-claim"),
+    "a waiver without an end": (waiver(review_by="9999"), "waiver-without-end"),
+    # the rules
+    "a rounding": (edit("checks/policy.yaml", "half_unit: '0.5'", "half_unit: '1'"), "rules-changed"),
+    "a hedge": (edit("checks/policy.yaml", "low: '0.95'", "low: '0.8'"), "rules-changed"),
+    "a tier": (edit("checks/policy.yaml", "decides: pair", "decides: alone"), "rules-changed"),
+    "a limit": (edit("checks/policy.yaml", "yaml_bytes: 5", "yaml_bytes: 6"), "rules-changed"),
+    "a rung's words": (edit("checks/ladder.yaml", "why: ", "why: not "), "rules-changed"),
+    "a remark": (edit("checks/evidence.yaml", "severity: warning", "severity: info"), "rules-changed"),
+    "a unit": (unit, "rules-changed"),
+    "what a metric is": (
+        edit("references/metrics.yaml", "(id: backlog.*dimension: )money", r"\1count"),
+        "rules-changed",
+    ),
+    "what a condition is": (
+        edit("references/metrics.yaml", "(precision: {kind: )sweep", r"\1note"),
+        "rules-changed",
+    ),
+    "a condition's reason": (
+        edit("references/metrics.yaml", "(precision: .*)reason: holds_only_under, ", r"\1"),
+        "rules-changed",
+    ),
+    "a metric taken out": (
+        edit("references/metrics.yaml", "  - {id: backlog.*\n", ""),
+        "rules-changed",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_the_gate_fails(attack: str, repo: Repo) -> None:
+    change, code = ATTACKS[attack]
+    change(repo)
+    repo.ledger()
+    assert code in repo.codes("HEAD")
+
+
+def test_what_nothing_reads_is_found_without_a_base_too(repo: Repo) -> None:
+    write("seeds/901.txt")(repo)
+    write("claims/baseline/notes.txt")(repo)
+    (repo.root / "seeds" / ".gitkeep").touch()
+    assert repo.codes() == ["unread-file"] * 2
+    repo.commit()
+    assert repo.codes("HEAD") == [], "what the base had is not new"
+
+
+def test_what_was_passed_over_in_the_base_is_not_new(repo: Repo) -> None:
+    article(f"Related reading\n\n{LOSS}\n")(repo)
+    repo.ledger()
+    assert repo.codes() == [], "without a base it is counted"
+    assert repo.gate().passed_over == {"related": 1}
+    repo.commit()
+    assert repo.codes("HEAD") == []
+    article(f"\n{LOSS}\n")(repo)
+    assert repo.codes("HEAD") == ["unregistered-claim"], "but it does not excuse the figure itself"
+
+
+def test_a_figure_that_is_passed_over_can_be_waived(repo: Repo) -> None:
+    article(f"Related reading\n\n{LOSS}\n")(repo)
+    repo.ledger()
+    assert repo.update().refused == 0
+    assert len(repo.update("headlines of other articles").added) == 1
+    assert repo.codes("HEAD") == []
+    assert repo.gate().passed_over == {}
+
+
+def test_what_a_branch_adds_to_the_metrics_is_no_rule(repo: Repo) -> None:
+    path = repo.root / "references" / "metrics.yaml"
+    tables = yaml.safe_load(path.read_text("utf-8"))
+    tables["metrics"].append({"id": "boats", "zh": "船数", "en": "boats", "dimension": "count"})
+    tables["conditions"]["lake"] = {"kind": "identity", "zh": "湖", "en": "lake"}
+    tables["conditions"]["scope"]["values"].append("fleet of fleets")
+    tables["metrics"][2]["conditions"].append("lake")
+    repo.tiny.write("references/metrics.yaml", tables)
+    assert repo.codes("HEAD") == []
+
+
+def test_a_comment_in_the_rules_changes_none(repo: Repo) -> None:
+    edit("checks/policy.yaml", r"\A", "# a remark\n")(repo)
+    assert repo.codes("HEAD") == []
+
+
+def test_a_branch_is_judged_by_the_rules_of_its_base_as_well(repo: Repo) -> None:
+    """Told that half of the last digit's unit is one unit, 3.8 would bear out 4.6."""
+    repo.tiny.article(TEXT.replace("4.6", "3.4"))
+    claim(quote="算力达到3.4 PFLOPS", figure="3.4 PFLOPS")(repo)
+    edit("checks/policy.yaml", "tolerance: '0.05'", "tolerance: '0.25'")(repo)
+    repo.ledger()
+    assert {"rules-changed", "verdict-worse"} <= set(repo.codes("HEAD"))
+
+
+def test_what_the_base_cannot_read_is_said(repo: Repo) -> None:
+    edit("checks/policy.yaml", "quote_chars: 600", "quote_chars: 5000")(repo)
+    long = "测试芯片的算力达到4.6 PFLOPS" + "很" * 700
+    repo.tiny.article(long + "。\n" + TEXT)
+    claim(quote=long)(repo)
+    repo.ledger()
+    said = [f.message for f in repo.gate("HEAD").failing if f.code == "rules-changed"]
+    assert any(message.startswith("by the rules of the base: ") for message in said)
+
+
+def test_a_search_says_where_and_is_no_older_than_the_article(repo: Repo) -> None:
+    repo.tiny.references([], [])
+    for where, on in (["x"], "2025-11-21"), (["the maker's pages"], "1999-01-01"):
+        claim(searched={"where": where, "on": on})(repo)
+        repo.ledger()
+        assert "unsourced-claim" in repo.codes("HEAD")
+    claim(searched={"where": ["the maker's pages"], "on": "2025-11-21"})(repo)
+    repo.ledger()
+    assert "unsourced-claim" not in repo.codes("HEAD")
+
+
+def test_an_opinion_that_says_why_is_one(repo: Repo) -> None:
+    repo.tiny.article(TEXT + "测试芯片的算力达到5.2 PFLOPS。")
+    view = OPINION | {"quote": "5.2 PFLOPS", "figure": "5.2 PFLOPS"}
+    repo.tiny.claims(CLAIM, view | {"note": "what an analyst expects for next year"})
+    repo.ledger()
+    assert repo.codes("HEAD") == []
+
+
+def test_an_article_under_another_id_is_still_there(repo: Repo) -> None:
+    for name in ("seeds/catalog.yaml", "claims/t.yaml", "claims/baseline/t.yaml"):
+        path = repo.root / name
+        path.write_text(
+            re.sub(r"(article|id): '?t'?$", r"\1: u", path.read_text("utf-8"), flags=re.M)
+        )
+    Path(repo.root / "claims/baseline/t.yaml").rename(repo.root / "claims/baseline/u.yaml")
+    assert "article-removed" not in repo.codes("HEAD")
