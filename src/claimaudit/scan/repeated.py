@@ -58,7 +58,8 @@ class Repeated:
 
     def _moved(self, known: _Known, by: int) -> Read:
         _, read, dates = known
-        self._context.dates.extend((start + by, end + by) for start, end in dates)
+        if dates:
+            self._context.dates.extend((start + by, end + by) for start, end in dates)
         if read is None or isinstance(read, int):
             return None if read is None else read + by
         return read.moved(by)

@@ -192,6 +192,8 @@ class _Scan:
 
     def _as_of(self, low: int, high: int, near: int) -> str | None:
         """The date of the sentence that stands last before `near`, or first behind it."""
+        if not self._dates:
+            return None
         first = bisect_left(self._dates, (low, 0))
         last = bisect_right(self._dates, (high, 0), first)
         if first == last:
