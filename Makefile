@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: setup audit gate test lint mutants release bench screenshots lock schemas method currencies clean
+.PHONY: setup audit gate test lint faults mutants release bench screenshots lock schemas method currencies clean
 
 setup: $(READY)
 
@@ -27,6 +27,10 @@ lint: $(READY)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+
+# kills runs at 200 moments, and lets runs write at once: nothing mixed, lost or left lying about
+faults: $(READY)
+	$(BIN)/python -m tests.faults 200
 
 # every small change to a rule must fail a test; tests/mutants.yaml says which cannot, and why
 mutants: $(READY)

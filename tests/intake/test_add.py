@@ -26,7 +26,9 @@ def source(tmp_path: Path) -> Path:
 
 
 def snapshot(root: Path) -> dict[str, bytes]:
-    return {str(p.relative_to(root)): p.read_bytes() for p in root.rglob("*") if p.is_file()}
+    """All files but those of the lock, which git ignores."""
+    files = [p for p in root.rglob("*") if p.is_file() and p.parent.name != ".claimaudit"]
+    return {str(p.relative_to(root)): p.read_bytes() for p in files}
 
 
 def refusal(root: Path, source: object, **given: object) -> str:

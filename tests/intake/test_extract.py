@@ -87,11 +87,6 @@ def test_pdfs_that_hold_nothing_or_cannot_be_read() -> None:
     assert refusal(Source("a.pdf", b"hello")) == "is called a PDF and is none"
 
 
-def test_a_pdf_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("claimaudit.intake.extract.PDF_SECONDS", -1)
-    assert refusal(Source("a.pdf", make_pdf(LINES))) == "takes longer than -1 seconds to read"
-
-
 def test_a_text_stays_as_it_is() -> None:
     text = "\ufeff# 标题 \r\n\r\n第一段\u2028第二段\t 4.6 PFLOPS  \n"
     found = extract(Source("a.txt", text.encode()), LIMIT)

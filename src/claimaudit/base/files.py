@@ -79,6 +79,24 @@ def read_regular(path: Path, most: int) -> bytes:
         os.close(handle)
 
 
+def mode_for(path: Path, within: Path | None = None) -> int:
+    """The mode that a file has that is to be replaced, or that a new one gets. Raises OSError where
+    something else than a file is in its place, or its folder leads out of the folder `within`."""
+    if within is not None and not OnDisk(within).is_inside(str(path.parent.relative_to(within))):
+        raise OSError(errno.EINVAL, "its folder is a link out of the workspace", str(path))
+    try:
+        mode = path.lstat().st_mode
+    except FileNotFoundError:
+        mask = os.umask(0o077)
+        os.umask(mask)
+        return 0o666 & ~mask
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, "is a folder", str(path))
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.EINVAL, "it is no regular file, but a link, pipe or device", str(path))
+    return stat.S_IMODE(mode)
+
+
 @dataclass(frozen=True)
 class AsNamed:
     """Files that somebody named one by one, wherever they are; pipes are read too."""

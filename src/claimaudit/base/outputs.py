@@ -1,6 +1,5 @@
 """Outputs: each appears whole or not at all, and in place of a regular file only."""
 
-import errno
 import os
 import stat
 import sys
@@ -10,24 +9,40 @@ from pathlib import Path
 
 import click
 
-from claimaudit.base.files import OnDisk
+from claimaudit.base.files import mode_for
+from claimaudit.base.journal import commit
 from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.writing import unwritten, writing
 
 # What is written to, and never replaced: /dev/stdout is a link, and for root a file like others.
 _DEVICES = ("/dev", "/proc")
 
 
 def write_all(files: Mapping[Path, str] | Mapping[Path, bytes], within: Path | None = None) -> None:
-    """Writes every file beside its place first, and puts them in place only then.
-
-    A run that is killed, or a folder that cannot be written, leaves earlier outputs as they
-    were. No link is followed out of the folder `within`. Raises BrokenInputError.
+    """Writes the files of the workspace `within` together, or none of them; without a workspace
+    each appears whole, beside its place first. No link is followed out. Raises BrokenInputError.
     """
+    data = {path: _encoded(content) for path, content in files.items()}
+    try:
+        if within is None:
+            _write_each(data)
+        elif data:
+            with writing(within):
+                commit(within, {path.relative_to(within).as_posix(): data[path] for path in data})
+    except OSError as error:
+        raise unwritten(next(iter(data)), error) from None
+
+
+def _encoded(content: str | bytes) -> bytes:
+    return content.encode("utf-8") if isinstance(content, str) else content
+
+
+def _write_each(files: Mapping[Path, bytes]) -> None:
+    """Raises OSError, and leaves nothing beside the files."""
     pending: list[tuple[str, Path]] = []
     try:
-        for path, content in files.items():
-            data = content.encode("utf-8") if isinstance(content, str) else content
-            mode = _mode(path, within)
+        for path, data in files.items():
+            mode = mode_for(path)
             path.parent.mkdir(parents=True, exist_ok=True)
             handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
             pending.append((temporary, path))
@@ -39,32 +54,9 @@ def write_all(files: Mapping[Path, str] | Mapping[Path, bytes], within: Path | N
         while pending:
             os.replace(*pending[0])
             pending.pop(0)
-    except OSError as error:
-        place = str(error.filename or next(iter(files)))
-        message = f"cannot be written: {error.strerror}"
-        fix = "nothing was changed; free the folder or its permissions and run again"
-        raise BrokenInputError([Problem(place, 0, message, fix)]) from None
     finally:
         for temporary, _ in pending:
             Path(temporary).unlink(missing_ok=True)
-
-
-def _mode(path: Path, within: Path | None) -> int:
-    """The mode that a file had, or that a new one gets. Raises OSError where something else than
-    a file is in its place."""
-    if within is not None and not OnDisk(within).is_inside(str(path.parent.relative_to(within))):
-        raise OSError(errno.EINVAL, "its folder is a link out of the workspace", str(path))
-    try:
-        mode = path.lstat().st_mode
-    except FileNotFoundError:
-        mask = os.umask(0o077)
-        os.umask(mask)
-        return 0o666 & ~mask
-    if stat.S_ISDIR(mode):
-        raise IsADirectoryError(errno.EISDIR, "is a folder", str(path))
-    if not stat.S_ISREG(mode):
-        raise OSError(errno.EINVAL, "it is no regular file, but a link, pipe or device", str(path))
-    return stat.S_IMODE(mode)
 
 
 def give(text: str, output: Path | None = None) -> None:

@@ -22,8 +22,10 @@ class Problem:
 
 
 class BrokenInputError(Exception):
-    """The workspace cannot be judged; carries every problem that was found."""
+    """The workspace cannot be judged; carries every problem that was found, and whether a part of
+    what was to be written is."""
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    def __init__(self, problems: Iterable[Problem], *, is_changed: bool = False) -> None:
         self.problems = sorted(set(problems))
+        self.is_changed = is_changed
         super().__init__("\n".join(str(p) for p in self.problems))

@@ -1,6 +1,7 @@
 """The command line: one module a command, found by walking the folder, imported when called."""
 
 import ast
+import errno
 import gc
 import sys
 from importlib import import_module
@@ -48,7 +49,8 @@ class Commands(click.Group):
             for problem in broken.problems[:_SHOWN]:
                 click.echo(f"error: {problem}", err=True)
             count = len(broken.problems)
-            said = f"{count} problem{'s' * (count != 1)}; nothing was changed."
+            done = "" if broken.is_changed else "; nothing was changed"
+            said = f"{count} problem{'s' * (count != 1)}{done}."
             if count > _SHOWN:
                 said = f"{said} The first {_SHOWN} are shown."
             click.echo(said, err=True)
@@ -73,6 +75,14 @@ def run() -> None:
     try:
         main()
     except Exception as error:
-        said = one_line(f"{type(error).__name__}: {error}", 300)
-        click.echo(f"error: claimaudit failed ({said}); please report it", err=True)
+        click.echo(f"error: {_failure(error)}", err=True)
         sys.exit(2)
+
+
+def _failure(error: Exception) -> str:
+    if isinstance(error, MemoryError):
+        return "there is too little memory for this; nothing was changed"
+    if isinstance(error, OSError) and error.errno in (errno.EMFILE, errno.ENFILE, errno.ENOMEM):
+        return f"the machine gives too little: {error.strerror}; nothing was changed"
+    said = one_line(f"{type(error).__name__}: {error}", 300)
+    return f"claimaudit failed ({said}); please report it"

@@ -9,6 +9,7 @@ from pathlib import Path
 from claimaudit.base.outputs import append, give, write_all
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.shown import one_line
+from claimaudit.base.writing import writing
 from claimaudit.gate import formats
 from claimaudit.gate.candidates import GateArticle
 from claimaudit.gate.run import read_workspace, run_gate
@@ -55,8 +56,9 @@ def update_command(root: Path, reason: str | None, review_by: str | None, as_of:
     if reason is not None and not is_reason(reason):
         message = "the reason is too short to be one"
         raise BrokenInputError([Problem("--accept-new", 0, message, "say why it may wait")])
-    _, articles = read_workspace(root)
-    update = update_baseline(root, articles, reason, by.isoformat())
+    with writing(root):
+        _, articles = read_workspace(root)
+        update = update_baseline(root, articles, reason, by.isoformat())
     lines = [f"+ {line}" for line in update.added] + [f"- {line}" for line in update.removed]
     lines.append(f"{len(update.added)} waivers added, {len(update.removed)} taken out.")
     if update.refused:

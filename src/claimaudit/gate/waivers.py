@@ -16,6 +16,7 @@ from claimaudit.base.files import OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.model import Model
 from claimaudit.base.outputs import write_all
+from claimaudit.base.writing import writing
 from claimaudit.gate.fingerprint import Fingerprint, without_whitespace
 from claimaudit.workspace.fields import ArticleId, Date, says_something
 from claimaudit.workspace.workspace import Workspace
@@ -131,7 +132,10 @@ def baseline_files(root: Path, article: str, waivers: Iterable[Waiver]) -> dict[
     return files
 
 
-def add_waiver(root: Path, article: str, waivers: Iterable[Waiver], new: Waiver) -> None:
-    """Adds one waiver to an article's baseline."""
-    kept = [waiver for waiver in waivers if waiver.fingerprint != new.fingerprint]
-    write_all(baseline_files(root, article, [*kept, new]), root)
+def add_waiver(workspace: Workspace, article: str, new: Waiver) -> None:
+    """Adds one waiver to an article's baseline as it is now. Raises BrokenInputError."""
+    root = workspace.root
+    with writing(root):
+        waivers = load_waivers(workspace).get(article, {})
+        kept = [waiver for waiver in waivers if waiver.fingerprint != new.fingerprint]
+        write_all(baseline_files(root, article, [*kept, new]), root)

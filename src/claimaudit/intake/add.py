@@ -10,10 +10,12 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from claimaudit.base.files import AsNamed, InMemory, OnDisk
+from claimaudit.base.folding import fold
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.outputs import write_all
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.shown import one_line
+from claimaudit.base.writing import writing
 from claimaudit.figures.languages.known import (
     UnknownLanguageError,
     base,
@@ -23,9 +25,11 @@ from claimaudit.figures.languages.known import (
 )
 from claimaudit.gate.waivers import baseline_files
 from claimaudit.intake.claims_file import empty_claims
-from claimaudit.intake.extract import Extracted, Source, extract, opening
+from claimaudit.intake.extract import Extracted, Source, opening
 from claimaudit.intake.fetch import SECONDS, fetch
+from claimaudit.intake.reading import read_article
 from claimaudit.intake.yaml_lists import append_item, render
+from claimaudit.scan.collect import TooManyNumbersError, check_numbers
 from claimaudit.scan.language import detected
 from claimaudit.workspace.articles import CATALOG, Catalog, CatalogEntry
 from claimaudit.workspace.policy import load_policy
@@ -44,17 +48,28 @@ def add_article(
     for each thing done. What is `given` (title, author, publisher, published, language) goes
     before what the source says. Nothing is overwritten. Raises BrokenInputError."""
     limits = load_policy(Inputs(OnDisk(root))).limits
-    written = Inputs(OnDisk(root)).needed(CATALOG, limits.yaml_bytes)
-    catalog = _parsed(written, limits.yaml_bytes)
-    wanted = _free_id(catalog, id)
+    # What is wrong here is told before anything is fetched.
+    _free_id(_catalog(root, limits.yaml_bytes)[1], id)
     read = _read(source, limits.article_bytes, allow_private, seconds)
-    found = extract(read, limits.article_bytes)
+    found = read_article(read, limits)
+    _check_numbers(read, found.text)
+    with writing(root):
+        return _added(root, source, id, given, found, limits.yaml_bytes)
+
+
+def _added(
+    root: Path, source: str, id: str | None, given: dict[str, str | None], found: Extracted,
+    limit: int,
+) -> list[str]:  # fmt: skip
+    """Enters what was found at `source` into the catalog as it is now."""
+    written, catalog = _catalog(root, limit)
+    wanted = _free_id(catalog, id)
     sha256 = hashlib.sha256(found.text.encode("utf-8")).hexdigest()
     for known in catalog.articles:
         if known.sha256 == sha256:
             return [f"{source} is article {known.id} already; nothing was added"]
     entry = _entry(wanted, given, found, sha256)
-    catalogued = _with_entry(written, catalog, entry, limits.yaml_bytes)
+    catalogued = _with_entry(written, catalog, entry, limit)
     files = _files(root, entry, found.text) | {root / CATALOG: catalogued}
     write_all(files, root)
     return [
@@ -62,6 +77,12 @@ def add_article(
         *_notes(entry, found, catalog),
         f"next: claimaudit draft {entry.id}, or claimaudit review {entry.id}",
     ]
+
+
+def _catalog(root: Path, limit: int) -> tuple[str, Catalog]:
+    """The catalog's text and what it says. Raises BrokenInputError."""
+    written = Inputs(OnDisk(root)).needed(CATALOG, limit)
+    return written, _parsed(written, limit)
 
 
 def _parsed(text: str, limit: int) -> Catalog:
@@ -98,6 +119,14 @@ def _read(source: str, limit: int, allow_private: bool, seconds: float) -> Sourc
         fix = "is this an article? limits.article_bytes in checks/policy.yaml sets the limit"
         raise read.broken(f"too large (more than {limit:,} bytes)", fix)
     return read
+
+
+def _check_numbers(read: Source, text: str) -> None:
+    """Raises BrokenInputError where nobody would look at all of its numbers."""
+    try:
+        check_numbers(fold(text).text)
+    except TooManyNumbersError as many:
+        raise read.broken(str(many), "is this an article? take it in in parts") from None
 
 
 def _entry(id: str, given: dict[str, str | None], found: Extracted, sha256: str) -> CatalogEntry:

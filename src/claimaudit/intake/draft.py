@@ -10,6 +10,7 @@ from pathlib import Path
 
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.base.shown import one_line
+from claimaudit.base.writing import writing
 from claimaudit.intake.claims_file import claims_of, get_article, unread_articles
 from claimaudit.intake.guess import ORDER, Guesser, Stanza, undecided
 from claimaudit.intake.suggest import SHOWN, Suggester, Suggestion
@@ -23,6 +24,11 @@ _IDS = re.compile(r"^[ \t#]*- id: *['\"]?([a-z0-9.-]+)", re.M)
 def draft_claims(root: Path, article_id: str) -> list[str]:
     """Writes a draft of each open candidate that has none yet into claims/<id>.yaml; a line
     for each thing done. Raises BrokenInputError."""
+    with writing(root):
+        return _drafted(root, article_id)
+
+
+def _drafted(root: Path, article_id: str) -> list[str]:
     workspace = load_workspace(root)
     article = get_article(workspace, article_id)
     if unread := unread_articles([article]):

@@ -17,6 +17,7 @@ from claimaudit.base.inputs import Inputs
 from claimaudit.base.outputs import write_all
 from claimaudit.base.problems import Problem
 from claimaudit.base.textyaml import BoundedLoader
+from claimaudit.base.writing import writing
 from claimaudit.base.yamlio import parse
 from claimaudit.intake.yaml_lists import as_item, render
 from claimaudit.workspace.captures import CAPTURES
@@ -46,6 +47,11 @@ class Migrated:
 def migrate(root: Path) -> Migrated:
     """Rewrites references/*.yaml of the workspace at `root`, all or none. Raises
     BrokenInputError where one is no YAML list of documents and facts, or in both forms at once."""
+    with writing(root):
+        return _migrated(root)
+
+
+def _migrated(root: Path) -> Migrated:
     inputs, written, unread = Inputs(OnDisk(root)), {}, list[str]()
     for name in inputs.folder.names("references", ".yaml"):
         if name in (SUBJECTS, METRICS, UNITS, CAPTURES):

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import click
 
+from claimaudit.base.problems import Problem
 from claimaudit.base.shown import in_line, one_line, visible
+from claimaudit.base.writing import writing
 from claimaudit.figures.dates import UnreadableDateError, read_iso
 from claimaudit.gate.waivers import SHORTEST_REASON, add_waiver
 from claimaudit.intake.claims_file import claims_of, get_article, unread_articles
@@ -102,20 +104,34 @@ class _Sitting:
         questions = Questions(workspace, self._terminal)
         while True:
             fields = questions.complete(stanza)
-            changed, claim, problems = claims.with_claim(fields)
+            _, claim, problems = claims.with_claim(fields)
             if claim is not None and not problems:
                 break
-            for problem in problems:
-                self.say(f"  {visible(str(problem))}")
+            self._tell(problems)
             if not self._terminal.agrees("once more"):
                 return False
             stanza.fields.update(fields)
         self.say(f"  {claim.id} would be {told(suggester.judge(claim))}")
         if not self._terminal.agrees("write it"):
             return False
-        changed.write()
-        self.say(f"  wrote {claim.id} into {changed.name}")
-        return True
+        return self._write(workspace.root, row.article.id, fields)
+
+    def _write(self, root: Path, article: str, fields: dict[str, object]) -> bool:
+        """Adds the claim to its file as it is by now, which others may have written; whether it
+        did."""
+        with writing(root):
+            claims = claims_of(load_workspace(root), article)
+            changed, claim, problems = claims.with_claim(fields)
+            if claim is not None and not problems:
+                changed.write()
+                self.say(f"  wrote {claim.id} into {changed.name}")
+                return True
+        self._tell(problems)
+        return False
+
+    def _tell(self, problems: Sequence[Problem]) -> None:
+        for problem in problems:
+            self.say(f"  {visible(str(problem))}")
 
     def _waive(self, workspace: Workspace, row: Open) -> bool:
         """Asks for the reason and the date until both are in order, and writes the waiver."""
@@ -127,7 +143,7 @@ class _Sitting:
         question = "to be looked at again by"
         by = self._terminal.ask_until(question, next_year.isoformat(), self._wrong_day)
         new = row.read.waiver(row.item, reason, by)
-        add_waiver(workspace.root, row.article.id, row.read.waivers, new)
+        add_waiver(workspace, row.article.id, new)
         self.say(f"  waived in claims/baseline/{row.article.id}.yaml")
         return True
 

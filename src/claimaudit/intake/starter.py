@@ -4,12 +4,14 @@ What exists is kept and named. The example is written whole or not at all: a fol
 has a catalog or references of its own gets only the tables that it lacks, empty.
 """
 
+import os
 import re
 from collections.abc import Sequence
 from functools import reduce
 from importlib.resources import files
 from pathlib import Path
 
+from claimaudit.base.outputs import write_all
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.gate.waivers import ATTRIBUTES
 from claimaudit.intake.schemas import schema_files
@@ -41,27 +43,21 @@ def start_workspace(
     try:
         for name in FOLDERS:
             (folder / name).mkdir(parents=True, exist_ok=True)
-        contents = _contents("bare" if own else template, fields)
-        for name in contents:
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        lines = [_write(folder / name, name, text) for name, text in contents.items()]
     except OSError as error:
         where = str(error.filename or folder)
         message = f"cannot be written: {error.strerror}"
         raise BrokenInputError([Problem(where, 0, message, "choose another folder")]) from None
+    contents = _contents("bare" if own else template, fields)
+    kept = [name for name in contents if os.path.lexists(folder / name)]
+    write_all({folder / name: text for name, text in contents.items() if name not in kept})
+    lines = [
+        f"kept {name}: it is there already" if name in kept else f"wrote {name}"
+        for name in contents
+    ]
     if own:
         lines.append(f"left out the example: {own[0]} is yours")
     lines.append(f"next: read {folder / 'README.md'}, then run claimaudit audit -w {folder}")
     return lines
-
-
-def _write(path: Path, name: str, text: str) -> str:
-    try:
-        with path.open("x", encoding="utf-8", newline="") as out:
-            out.write(text)
-    except FileExistsError:
-        return f"kept {name}: it is there already"
-    return f"wrote {name}"
 
 
 def _contents(kind: str, fields: Sequence[str]) -> dict[str, str]:
@@ -76,7 +72,7 @@ def _contents(kind: str, fields: Sequence[str]) -> dict[str, str]:
         **own,
         _METRICS: reduce(_with_field, added, metrics),
         **_texts(_TEMPLATE / "checks", _TEMPLATE),
-        ".gitignore": "reports/out/\nevidence/\n",
+        ".gitignore": "reports/out/\nevidence/\n.claimaudit/\n",
         # No checkout may touch a line end: the articles are known by their sha256.
         "seeds/.gitattributes": "* -text\n",
         # Git drops an empty folder, and a gate without a baseline is broken input.

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from claimaudit.base.outputs import write_all
+from claimaudit.base.writing import writing
 from claimaudit.record.audit import Step, audit_workspace
 from claimaudit.record.build import as_json
 from claimaudit.record.ledger import ledger_csv
@@ -19,6 +20,11 @@ def publish(root: Path, as_of: str | None, step: Step) -> Audit:
     """
     if as_of is not None:
         given_days(as_of, "--as-of")
+    with writing(root):
+        return _published(root, as_of, step)
+
+
+def _published(root: Path, as_of: str | None, step: Step) -> Audit:
     step("reading the workspace")
     workspace = load_workspace(root)
     audit = audit_workspace(workspace, as_of, step)

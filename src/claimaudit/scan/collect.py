@@ -24,6 +24,8 @@ from claimaudit.scan.repeated import Place, Read, Repeated
 from claimaudit.scan.unreadable import over_unknown
 
 _LONGEST = 40
+# So many numbers are looked at in one text.
+MOST = int(FIGURES.text("most_numbers"))
 # Units that figures share across English joints too.
 _SHARED = ("pp", "%", "year")
 _LIST_JOINTS = FIGURES.words("list_joints")
@@ -52,14 +54,34 @@ _WORD = re.compile(
 )
 
 
+class TooManyNumbersError(ValueError):
+    """A text has more numbers, or what can begin one, than are looked at."""
+
+    def __init__(self) -> None:
+        super().__init__(f"has more than {MOST:,} numbers, which are not looked at one by one")
+
+
+def check_numbers(text: str) -> None:
+    """Raises TooManyNumbersError where a folded text has too many; a short one cannot have them."""
+    if len(text) <= MOST:
+        return
+    count = end = 0
+    for start in _starts(text):
+        if start >= end and (place := _place_at(text, start)) is not None:
+            count, end = count + 1, place.end
+            if count > MOST:
+                raise TooManyNumbersError
+
+
 def collect(
     text: str, chrome: Chrome, reader: FigureReader, printed: Callable[[int], str]
 ) -> tuple[list[Figure | Unreadable], list[Span]]:
     """(figures, places of the dates) of a folded text.
 
     `printed` gives the raw character at a folded offset: a circled or raised digit
-    is folded to a digit, but counts nothing.
+    is folded to a digit, but counts nothing. Raises TooManyNumbersError.
     """
+    check_numbers(text)
     context, figures = Context(text, reader), list[Figure | Unreadable]()
     repeated = Repeated(context)
     at = reached = 0

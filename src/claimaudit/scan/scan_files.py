@@ -7,6 +7,7 @@ from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.figures.languages.known import UnknownLanguageError
 from claimaudit.figures.policy import FigurePolicy
 from claimaudit.scan.candidate import Vocabulary
+from claimaudit.scan.collect import TooManyNumbersError
 from claimaudit.scan.language import told_or_detected
 from claimaudit.scan.output import Scanned, Show, jsonl, tables
 from claimaudit.scan.scanner import QUOTE_CHARS, Scanner
@@ -45,6 +46,8 @@ def scan_files(
         try:
             found = scanner.scan(text, told_or_detected(text, language))
             scans.append(Scanned(file, text, tuple(found)))
+        except TooManyNumbersError as many:
+            raise BrokenInputError([Problem(file, 0, str(many), "is this an article?")]) from None
         except UnknownLanguageError as unknown:
             fix = "where it is in another, tell which with --language"
             problems.append(Problem(file, 0, str(unknown), fix))

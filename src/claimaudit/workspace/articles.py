@@ -6,8 +6,10 @@ from typing import Annotated
 
 from pydantic import Field
 
+from claimaudit.base.folding import fold
 from claimaudit.base.inputs import Entry, Inputs
 from claimaudit.base.model import Model
+from claimaudit.scan.collect import TooManyNumbersError, check_numbers
 from claimaudit.scan.language import told_or_detected
 from claimaudit.workspace.fields import ArticleId, Date, LanguageTag, Link
 
@@ -94,10 +96,22 @@ def load_articles(inputs: Inputs, article_bytes: int) -> dict[str, Article]:
 def _article_text(inputs: Inputs, place: Entry, entry: CatalogEntry, limit: int) -> str | None:
     name = f"seeds/{entry.file}"
     text = inputs.text(name, limit)
-    if text is None or inputs.digests[name] == entry.sha256:
-        return text
+    if text is None:
+        return None
+    if inputs.digests[name] == entry.sha256:
+        return _looked_at(inputs, name, text)
     at = f"{CATALOG}:{place.line_of('sha256')}"
     message = f"article {entry.id} is not the one that was catalogued (its sha256 differs)"
     fix = f"restore it, or set sha256 at {at} to {inputs.digests[name]} and check every claim again"
     inputs.note(name, 0, message, fix)
     return None
+
+
+def _looked_at(inputs: Inputs, name: str, text: str) -> str | None:
+    """The text, or None with the problem noted where nobody looks at all of its numbers."""
+    try:
+        check_numbers(fold(text).text)
+    except TooManyNumbersError as many:
+        inputs.note(name, 0, str(many), "is this an article? take it in in parts")
+        return None
+    return text

@@ -126,6 +126,10 @@ class Limits(Model):
     """The longest expression."""
     data_bytes: Bytes = 16_000_000
     """The largest file that figures are read from."""
+    read_seconds: Annotated[float, Field(gt=0, le=120)] = 20
+    """How long an article's page or PDF may take to be read, in seconds of computing."""
+    read_megabytes: Annotated[int, Field(ge=500, le=8_000)] = 2_000
+    """How much memory that may take."""
     waiver_days: Annotated[int, Field(ge=1, le=1100)] = 750
     """How many days ahead a waiver may end: what is put off for longer is put off for good."""
 
@@ -141,6 +145,10 @@ class CaptureLimits(Model):
     """The most cells of a spreadsheet."""
     seconds: Annotated[float, Field(gt=0, le=600)] = 60
     """How long one document may take to be fetched."""
+    read_seconds: Annotated[float, Field(gt=0, le=600)] = 120
+    """How long one document may take to be read, in seconds of computing."""
+    read_megabytes: Annotated[int, Field(ge=500, le=16_000)] = 4_000
+    """How much memory that may take."""
     pause_seconds: Annotated[float, Field(ge=0, le=60)] = 1
     """How long a host is left alone before it is asked again."""
     gap_chars: Annotated[int, Field(ge=0, le=5000)] = 300

@@ -6,6 +6,7 @@ from pathlib import Path
 from claimaudit.base.files import Folder, OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError
+from claimaudit.base.writing import refuse_unfinished
 from claimaudit.workspace.articles import CATALOG, Article, load_articles
 from claimaudit.workspace.crosscheck import check_together
 from claimaudit.workspace.ladder import Ladder, RemarkRule, load_ladder, load_remarks
@@ -49,6 +50,8 @@ def find_root(start: Path) -> Path:
 def load_workspace(root: Path, folder: Folder | None = None) -> Workspace:
     """The workspace at `root`, read from `folder` where that is another place. Raises
     BrokenInputError with all problems of all files."""
+    if folder is None:
+        refuse_unfinished(root)
     inputs = Inputs(folder or OnDisk(root))
     policy = load_policy(inputs)
     ladder, remarks = load_ladder(inputs), load_remarks(inputs)

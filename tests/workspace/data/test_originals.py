@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import zipfile
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -162,6 +163,14 @@ def test_a_file_that_is_too_large_is_not_parsed(tiny: Tiny) -> None:
     write(tiny, "x" * 17_000_000)
     assert "too large (more than 16,000,000 bytes, the limit)" in problem(tiny)
     assert "limits.data_bytes" in problem(tiny)
+
+
+def test_a_workbook_that_unfolds_to_too_much_is_not_parsed(tiny: Tiny) -> None:
+    bind(tiny, {"xlsx": {"row": "a", "column": "b"}})
+    (tiny.root / "runs").mkdir()
+    with zipfile.ZipFile(tiny.root / "runs/results.json", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/sharedStrings.xml", b"0" * 130_000_000)
+    assert "unfolds to more than 128,000,000 bytes" in problem(tiny)
 
 
 def _link_file(root: Path, secret: Path) -> None:

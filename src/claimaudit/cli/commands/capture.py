@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from claimaudit.base.writing import writing
 from claimaudit.cli.options import WORKSPACE, root_of
 from claimaudit.intake.captures.capture import Outcome, fetch_all, take_file, wanted
 from claimaudit.intake.captures.check import check as check_all
@@ -31,9 +32,13 @@ def command(
         raise click.UsageError(
             "give documents or addresses, --all, --check or --search; --file PATH with one DOCUMENT"
         )
-    shelf = open_shelf(root_of(workspace))
-    if check or search:
-        return _tell(check_all(shelf, verbose=verbose) if check else search_all(shelf))
+    root = root_of(workspace)
+    if search:
+        with writing(root):
+            return _tell(search_all(open_shelf(root)))
+    shelf = open_shelf(root)
+    if check:
+        return _tell(check_all(shelf, verbose=verbose))
     if file is not None:
         (one,) = wanted(shelf, documents)
         return _tell([take_file(shelf, file, one, accept=accept)])

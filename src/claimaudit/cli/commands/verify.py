@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from claimaudit.base.writing import refuse_unfinished
 from claimaudit.cli.options import WORKSPACE, root_of
 from claimaudit.verify import main
 
@@ -11,4 +12,6 @@ from claimaudit.verify import main
 @click.command(help=__doc__)
 @WORKSPACE
 def command(workspace: Path | None) -> int:
-    return main(root_of(workspace))
+    root = root_of(workspace)
+    refuse_unfinished(root)
+    return main(root)

@@ -11,17 +11,18 @@ from urllib.parse import urlsplit
 from claimaudit.base.files import read_regular
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.shown import one_line
+from claimaudit.base.writing import writing
 from claimaudit.intake.captures.clips import ClipSearch
 from claimaudit.intake.captures.drift import LOST, Drift, drifts, value_drifts
 from claimaudit.intake.captures.kinds import DOCUMENT, kind, media_type
 from claimaudit.intake.captures.shelf import Found, Shelf
-from claimaudit.intake.captures.text import CaptureText, read_capture
+from claimaudit.intake.captures.text import CaptureText
 from claimaudit.intake.captures.walls import refuse_wall
 from claimaudit.intake.captures.warc import warc_of
 from claimaudit.intake.extract import Source
 from claimaudit.intake.fetch import fetch
+from claimaudit.intake.reading import read_text
 from claimaudit.workspace.captures import Capture, How
-from claimaudit.workspace.data.reader import DataFile
 
 
 @dataclass(frozen=True)
@@ -108,25 +109,26 @@ def _take(shelf: Shelf, one: Wanted, source: Source, how: How, accept: bool) -> 
     """Keeps what was read of a document. Raises BrokenInputError where it is not the document:
     where all of its clips stand, it is, whatever else is on the page."""
     found = kind(source, one.url)
-    text = read_capture(source, found, shelf.policy.captures)
+    text = read_text(source, found, shelf.policy.captures)
     search = ClipSearch(text.text, shelf.policy)
     there = Found(shelf.found(one.key, text, search), [], [])
     if not there.clips or shelf.lacking_of(one.key, there.clips):
         refuse_wall(source, text, one.url)
-    data = DataFile(source.body, shelf.policy.captures, source.charset)
-    values, unread = shelf.values(one.key, data)
+    values, unread = shelf.values(one.key, source)
     there = replace(there, values=values, unread=unread)
     new = _entry(one, source, text, how, there)
-    old = shelf.captures.get(one.key)
     warc = warc_of(source.answers, new.captured) if source.answers else None
-    shelf.evidence.keep(new, source.body, text.text, warc)
-    changed = _drifts(shelf, old, new, search)
-    lost = any(drift.change in LOST for drift in changed)
-    if not lost or accept:
-        shelf.captures.pop(one.url, None)
-        shelf.captures[one.key] = _as_known(old, new)
-        shelf.write_lock()
-    return _outcome(shelf, new, old, changed, unread, kept=lost and not accept)
+    with writing(shelf.root):
+        shelf.reload()
+        old = shelf.captures.get(one.key)
+        changed = _drifts(shelf, old, new, search)
+        kept = any(drift.change in LOST for drift in changed) and not accept
+        if not kept:
+            shelf.captures.pop(one.url, None)
+            shelf.captures[one.key] = _as_known(old, new)
+        files = shelf.evidence.files(new, source.body, text.text, warc)
+        shelf.evidence.write(None if kept else shelf.captures, files)
+    return _outcome(shelf, new, old, changed, unread, kept=kept)
 
 
 def _entry(one: Wanted, source: Source, text: CaptureText, how: How, there: Found) -> Capture:

@@ -36,8 +36,11 @@ class Evidence:
             raise _broken(name, f"is larger than {limit:,} bytes", fix)
         return body if hashlib.sha256(body).hexdigest() == capture.sha256 else None
 
-    def keep(self, capture: Capture, body: bytes, text: str, warc: bytes | None) -> None:
-        """Writes the bytes, their text and the WARC of how they came. Raises BrokenInputError."""
+    def files(
+        self, capture: Capture, body: bytes, text: str, warc: bytes | None
+    ) -> dict[Path, bytes]:
+        """What is missing of the bytes, their text and the WARC of how they came. Raises
+        BrokenInputError."""
         files = {
             # Captures belong to their publishers.
             ".gitignore": b"*\n",
@@ -48,13 +51,18 @@ class Evidence:
             files[f"{capture.sha256}.warc.gz"] = warc
         paths = {self._path(name): content for name, content in files.items()}
         self._check(*paths)
-        write_all({path: content for path, content in paths.items() if not _holds(path, content)})
+        return {path: content for path, content in paths.items() if not _holds(path, content)}
 
-    def write_lock(self, captures: Mapping[str, Capture]) -> None:
-        """Writes references/captures.lock.yaml. Raises BrokenInputError."""
-        path = self.root / CAPTURES
+    def write(
+        self, captures: Mapping[str, Capture] | None, files: Mapping[Path, bytes] | None = None
+    ) -> None:
+        """Writes these files, and references/captures.lock.yaml where it is to change. Raises
+        BrokenInputError."""
+        path, written = self.root / CAPTURES, dict(files or {})
         self._check(path)
-        write_all({path: lock_text(captures)})
+        if captures is not None:
+            written[path] = lock_text(captures).encode("utf-8")
+        write_all(written, self.root)
 
     def _path(self, name: str) -> Path:
         return self.root / EVIDENCE / name

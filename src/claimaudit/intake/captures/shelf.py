@@ -8,15 +8,14 @@ from pathlib import Path
 from claimaudit.base.files import OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError
+from claimaudit.base.writing import refuse_unfinished
 from claimaudit.intake.captures.clips import Clips, ClipSearch
 from claimaudit.intake.captures.evidence import Evidence
-from claimaudit.intake.captures.text import CaptureText, read_capture
+from claimaudit.intake.captures.text import CaptureText
 from claimaudit.intake.extract import Source
+from claimaudit.intake.reading import read_text, read_values
 from claimaudit.workspace.captures import Capture, FoundClip, FoundValue, load_captures
-from claimaudit.workspace.data.originals import found_value
 from claimaudit.workspace.data.places import InData
-from claimaudit.workspace.data.reader import DataFile
-from claimaudit.workspace.data.value import DataError
 from claimaudit.workspace.library import Library, load_library, load_vocabulary
 from claimaudit.workspace.policy import Policy, load_policy
 from claimaudit.workspace.references import Document
@@ -50,9 +49,15 @@ class Shelf:
     def evidence(self) -> Evidence:
         return Evidence(self.root)
 
+    def reload(self) -> None:
+        """Reads the lock again, which others may have written. Raises BrokenInputError."""
+        inputs = Inputs(OnDisk(self.root), self.policy.limits.yaml_bytes)
+        self.captures = load_captures(inputs)
+        inputs.refuse()
+
     def write_lock(self) -> None:
         """Writes the lock as it is now. Raises BrokenInputError."""
-        self.evidence.write_lock(self.captures)
+        self.evidence.write(self.captures)
 
     def found(self, key: str, text: CaptureText, search: ClipSearch) -> list[FoundClip]:
         """The clips of a document that stand in its capture, sorted."""
@@ -65,15 +70,11 @@ class Shelf:
                 clips.append(FoundClip(fact=fact, clip=clip, start=at[0], end=at[1], page=page))
         return clips
 
-    def values(self, key: str, data: DataFile) -> tuple[list[FoundValue], list[tuple[str, str]]]:
-        """(the figures at the document's places in data, (fact id, what is wrong) of the others)"""
-        found, unread = [], []
-        for fact, at in sorted(self.places.get(key, ()), key=lambda one: (one[0], str(one[1]))):
-            try:
-                found.append(found_value(fact, at, data))
-            except DataError as error:
-                unread.append((fact, f"{error.message}; {error.fix}"))
-        return found, unread
+    def values(self, key: str, source: Source) -> tuple[list[FoundValue], list[tuple[str, str]]]:
+        """(the figures at the document's places in data, (fact id, what is wrong) of the others).
+        Raises BrokenInputError."""
+        places = sorted(self.places.get(key, ()), key=lambda one: (one[0], str(one[1])))
+        return read_values(source, places, self.policy.captures)
 
     def lacking(self, capture: Capture) -> list[tuple[str, str]]:
         """(fact id, clip) of the clips entered that do not stand in the lock."""
@@ -92,9 +93,9 @@ class Shelf:
         if body is None:
             return None
         source = Source(capture.file, body, capture.media_type, capture.charset)
-        text = read_capture(source, capture.kind, limits)
+        text = read_text(source, capture.kind, limits)
         clips = self.found(capture.key, text, ClipSearch(text.text, self.policy))
-        return Found(clips, *self.values(capture.key, DataFile(body, limits, capture.charset)))
+        return Found(clips, *self.values(capture.key, source))
 
 
 def entered_clips(library: Library) -> Clips:
@@ -119,6 +120,7 @@ def entered_places(library: Library) -> Places:
 
 def open_shelf(root: Path) -> Shelf:
     """The shelf of the workspace at `root`. Raises BrokenInputError."""
+    refuse_unfinished(root)
     inputs = Inputs(OnDisk(root))
     policy = load_policy(inputs)
     vocabulary = load_vocabulary(inputs, policy.units)

@@ -66,7 +66,9 @@ class Originals:
             return DataError("is missing", _FILE)
         except OSError as error:
             return DataError(f"cannot be read: {error.strerror}", _FILE)
-        return DataFile(body, self._policy.captures)
+        # What it unfolds to is bounded by its own limit, not by the larger one of captures.
+        most = min(self._policy.limits.data_bytes, self._policy.captures.bytes)
+        return DataFile(body, self._policy.captures.model_copy(update={"bytes": most}))
 
     def _capture(self, capture: Capture) -> DataFile | None:
         """None where its bytes are not on this machine. They are no input of the audit: what

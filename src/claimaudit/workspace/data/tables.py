@@ -53,7 +53,7 @@ def workbook(body: bytes, limits: CaptureLimits) -> dict[str, Rows]:
     try:
         book = load_workbook(BytesIO(body), read_only=True, data_only=True, keep_links=False)
         return {sheet.title: bounded(_cells(sheet), limits) for sheet in book.worksheets}
-    except DataError:
+    except (DataError, MemoryError):
         raise
     except Exception as error:  # a broken workbook breaks its reader in any way there is
         message = f"cannot be read as XLSX ({type(error).__name__})"

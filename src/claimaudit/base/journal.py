@@ -1,0 +1,232 @@
+"""Several files of a workspace are rewritten together, or none of them is.
+
+The new files are staged in one folder of the workspace that git ignores, beside links to the old
+ones; a journal that says where they belong is the point from which the set counts. A run that is
+killed before leaves what was there; one that is killed behind it leaves a journal, and the next
+run that writes carries it out. Readers refuse a workspace in which one lies.
+"""
+
+import errno
+import os
+import re
+import shutil
+import stat
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, ValidationError
+
+from claimaudit.base.files import mode_for, read_regular
+from claimaudit.base.model import Model
+from claimaudit.base.problems import BrokenInputError, Problem
+
+FOLDER = ".claimaudit"
+_JOURNAL = "journal.json"
+_PART = "journal.part"
+_STAGED = re.compile(r"\d+\.(new|old)|" + re.escape(_PART))
+_MOST = 4_000_000
+# Git keeps no mode but whether a file can be run: a journal that a branch commits never has it.
+_MODE = 0o400
+# What a run writes, from the top of a workspace; nothing else is ever named.
+_NAME = re.compile(r"(?:claims|evidence|references|reports|seeds)(?:/[^/\0]+)+")
+
+
+class Step(Model):
+    """One file: where it belongs, and whether nothing was there before."""
+
+    name: Annotated[str, Field(max_length=4096)]
+    is_new: bool
+
+
+class Journal(Model):
+    """What is put in place: the new files, or the old ones where that did not go through."""
+
+    forward: bool
+    steps: list[Step]
+
+
+def make_folder(root: Path) -> Path:
+    """The folder of the workspace in which files are staged. Raises OSError."""
+    folder = root / FOLDER
+    folder.mkdir(exist_ok=True)
+    if not stat.S_ISDIR(folder.lstat().st_mode):
+        raise OSError(errno.ENOTDIR, "is a link", str(folder))
+    ignored = folder / ".gitignore"
+    if not ignored.is_file() or ignored.is_symlink() or ignored.read_bytes() != b"*\n":
+        ignored.unlink(missing_ok=True)
+        try:
+            ignored.write_bytes(b"*\n")
+        except OSError:  # an empty one would be for git to take
+            ignored.unlink(missing_ok=True)
+            raise
+    return folder
+
+
+def commit(root: Path, files: Mapping[str, bytes]) -> None:
+    """Writes the files, by their names from `root`, together. Raises OSError with nothing changed,
+    BrokenInputError where that could not be undone."""
+    folder = make_folder(root)
+    _clear(folder)
+    journal = Journal(forward=True, steps=[])
+    try:
+        for i, (name, data) in enumerate(files.items()):
+            journal.steps.append(_staged(root, folder / str(i), name, data))
+        _note(folder, journal)
+    finally:
+        if not (folder / _JOURNAL).is_file():
+            _clear(folder)
+    try:
+        _carry_out(root, journal)
+    except OSError as error:
+        _undo(root, journal)
+        raise error from None
+
+
+def _staged(root: Path, stem: Path, name: str, data: bytes) -> Step:
+    """The step of one file: what it shall hold, and a link to what it holds, lie in the folder."""
+    if not _is_ours(name):
+        raise OSError(errno.EINVAL, "is no file of a workspace", str(root / name))
+    path = root / name
+    mode = mode_for(path, root)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not os.access(path.parent, os.W_OK | os.X_OK):
+        raise PermissionError(errno.EACCES, "its folder may not be written", str(path))
+    _write(stem.with_suffix(".new"), data, mode)
+    is_new = not path.exists()
+    if not is_new:
+        try:
+            os.link(path, stem.with_suffix(".old"))
+        except OSError:  # there are file systems without links
+            shutil.copy2(path, stem.with_suffix(".old"))
+    return Step(name=name, is_new=is_new)
+
+
+def _note(folder: Path, journal: Journal) -> None:
+    """Puts the journal there, whole: from here on it counts."""
+    part = folder / _PART
+    part.unlink(missing_ok=True)
+    _write(part, journal.model_dump_json().encode(), _MODE)
+    _sync(folder)
+    os.replace(part, folder / _JOURNAL)
+    _sync(folder)
+
+
+def _carry_out(root: Path, journal: Journal) -> None:
+    """Puts every file in place, however many of them are already. Raises OSError."""
+    folder = root / FOLDER
+    for i, step in enumerate(journal.steps):
+        path, source = root / step.name, folder / f"{i}.{'new' if journal.forward else 'old'}"
+        if source.is_file() and not source.is_symlink():
+            mode_for(path, root)
+            _put(source, path)
+        elif step.is_new and not journal.forward:
+            path.unlink(missing_ok=True)
+    for parent in sorted({(root / step.name).parent for step in journal.steps}):
+        _sync(parent)
+    (folder / _JOURNAL).unlink()
+    _clear(folder)
+
+
+def _put(source: Path, path: Path) -> None:
+    try:
+        os.replace(source, path)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        # Its folder is mounted from elsewhere: the rename is made there. What lies at that name, a
+        # link of a branch too, is taken away and not written through.
+        near = path.with_name(f".{path.name}.part")
+        near.unlink(missing_ok=True)
+        _write(near, source.read_bytes(), stat.S_IMODE(source.stat().st_mode))
+        os.replace(near, path)
+        source.unlink()
+
+
+def _undo(root: Path, journal: Journal) -> None:
+    """Puts the old files back. Raises BrokenInputError where that fails too: then the journal
+    stays, and the next run that writes goes on with it."""
+    try:
+        back = journal.model_copy(update={"forward": False})
+        _note(root / FOLDER, back)
+        _carry_out(root, back)
+    except OSError as error:
+        raise _stuck(error) from None
+
+
+def finish(root: Path) -> None:
+    """Carries out what a run that was killed had noted, and clears away what it had not. Raises
+    OSError and BrokenInputError."""
+    journal = read_journal(root)
+    if journal is None:
+        _clear(root / FOLDER)
+        return
+    try:
+        _carry_out(root, journal)
+    except OSError as error:
+        raise _stuck(error) from None
+
+
+def read_journal(root: Path) -> Journal | None:
+    """The journal that lies in the workspace. Raises BrokenInputError where it is none that a run
+    wrote on this machine."""
+    path = root / FOLDER / _JOURNAL
+    try:
+        found = path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    try:
+        if not stat.S_ISREG(found.st_mode) or stat.S_IMODE(found.st_mode) != _MODE:
+            raise ValueError("its mode is not that of a journal")
+        journal = Journal.model_validate_json(read_regular(path, _MOST))
+        if not all(_is_ours(step.name) for step in journal.steps):
+            raise ValueError("it names what no run writes")
+    except (OSError, ValueError, ValidationError):
+        message = "was not written by a run on this machine, and is not obeyed"
+        fix = f"delete the folder {FOLDER}/, out of git too where it was committed"
+        raise BrokenInputError([Problem(f"{FOLDER}/{_JOURNAL}", 0, message, fix)]) from None
+    return journal
+
+
+def _is_ours(name: str) -> bool:
+    return bool(_NAME.fullmatch(name)) and not {"..", ".", ".git"} & set(name.split("/"))
+
+
+def _stuck(error: OSError) -> BrokenInputError:
+    message = f"cannot be written: {error.strerror}"
+    fix = (
+        "a part of what was begun is written; mend this, and the next run that writes puts the "
+        "rest in place"
+    )
+    place = str(error.filename2 or error.filename or FOLDER)
+    return BrokenInputError([Problem(place, 0, message, fix)], is_changed=True)
+
+
+def _write(path: Path, data: bytes, mode: int) -> None:
+    """A file that is not there yet, safe on the disk. Raises OSError."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
+    with os.fdopen(os.open(path, flags, 0o600), "wb") as out:
+        out.write(data)
+        out.flush()
+        os.fsync(out.fileno())
+    os.chmod(path, mode)
+
+
+def _sync(folder: Path) -> None:
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(handle)
+    except OSError:  # some file systems know none for folders
+        pass
+    finally:
+        os.close(handle)
+
+
+def _clear(folder: Path) -> None:
+    """Takes away what was staged; of a folder that a branch committed too."""
+    for name in os.listdir(folder):
+        if _STAGED.fullmatch(name):
+            (folder / name).unlink()

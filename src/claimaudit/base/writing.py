@@ -1,0 +1,121 @@
+"""One run at a time writes in a workspace: from reading what it rewrites until that is written."""
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic, sleep
+
+try:
+    import fcntl
+except ImportError:  # not on Windows, where nothing is locked
+    fcntl = None  # type: ignore[assignment]
+
+from claimaudit.base.journal import FOLDER, finish, make_folder, read_journal
+from claimaudit.base.problems import BrokenInputError, Problem
+
+_LOCK = "lock"
+# An audit of a hundred articles takes ten seconds; who waits longer waits for a person.
+WAIT_SECONDS = 20.0
+_PAUSE_SECONDS = 0.05
+# The workspaces that this process has locked.
+_held: set[Path] = set()
+
+
+@contextmanager
+def writing(root: Path) -> Iterator[None]:
+    """Nobody else writes in the workspace at `root` meanwhile, and what a killed run left is in
+    order. May be entered again by who is in it. Raises BrokenInputError."""
+    root = root.resolve()
+    # In what is no workspace nothing is made: its readers refuse it.
+    if root in _held or not (root / "checks").is_dir():
+        yield
+        return
+    handle = _locked(root)
+    try:
+        _finish(root)
+        _held.add(root)
+        yield
+    finally:
+        _held.discard(root)
+        os.close(handle)
+
+
+def refuse_unfinished(root: Path) -> None:
+    """Raises BrokenInputError where a run was killed while it put files in place: what is there
+    belongs to two states. A run that is at it is waited for."""
+    root = root.resolve()
+    if root in _held or read_journal(root) is None:
+        return
+    try:
+        handle = os.open(root / FOLDER / _LOCK, os.O_RDONLY | _safe())
+    except OSError:
+        handle = None
+    if handle is not None:
+        try:
+            _wait(root, handle, shared=True)
+        finally:
+            os.close(handle)
+    if read_journal(root) is not None:
+        message = "a run was killed while it wrote: the files of this workspace are of two states"
+        fix = "`claimaudit audit`, or any other command that writes, puts the rest in place"
+        raise BrokenInputError([Problem(FOLDER, 0, message, fix)])
+
+
+def _safe() -> int:
+    """A branch may commit a link in the place of the lock."""
+    return getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+
+
+def _locked(root: Path) -> int:
+    try:
+        folder = make_folder(root)
+        handle = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT | _safe(), 0o666)
+    except OSError as error:
+        raise unwritten(root / FOLDER, error) from None
+    try:
+        _wait(root, handle)
+    except BaseException:
+        os.close(handle)
+        raise
+    return handle
+
+
+def _wait(root: Path, handle: int, *, shared: bool = False) -> None:
+    """Raises BrokenInputError where another holds the lock for too long."""
+    if fcntl is None:
+        return
+    until = monotonic() + WAIT_SECONDS
+    while True:
+        try:
+            fcntl.flock(handle, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
+            return
+        except BlockingIOError:
+            if monotonic() > until:
+                raise _busy(root) from None
+        except OSError as error:
+            if error.errno == errno.EINTR:
+                continue
+            return  # a file system without locks: people see to it that one writes at a time
+        sleep(_PAUSE_SECONDS)
+
+
+def _finish(root: Path) -> None:
+    try:
+        finish(root)
+    except OSError as error:
+        raise unwritten(root / FOLDER, error) from None
+
+
+def _busy(root: Path) -> BrokenInputError:
+    message = "another claimaudit is writing in this workspace"
+    fix = f"wait until it has ended; {FOLDER}/{_LOCK} is free again then, also where it was killed"
+    return BrokenInputError([Problem(str(root), 0, message, fix)])
+
+
+def unwritten(place: Path, error: OSError) -> BrokenInputError:
+    """What is said where a file cannot be written, and nothing was."""
+    message = f"cannot be written: {error.strerror}"
+    fix = "nothing was changed; free the folder or its permissions and run again"
+    return BrokenInputError([Problem(str(error.filename or place), 0, message, fix)])
