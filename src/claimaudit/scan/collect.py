@@ -63,12 +63,16 @@ class TooManyNumbersError(ValueError):
 
 def check_numbers(text: str) -> None:
     """Raises TooManyNumbersError where a folded text has too many; a short one cannot have them."""
-    if len(text) <= MOST:
-        return
+    if len(text) > MOST:
+        _count(text, _starts(text))
+
+
+def _count(text: str, starts: list[int]) -> None:
+    """Raises TooManyNumbersError as above; few `starts` need no count."""
     count = end = 0
-    for start in _starts(text):
+    for start in starts if len(starts) > MOST else ():
         if start >= end and (place := _place_at(text, start)) is not None:
-            count, end = count + 1, place.end
+            count, end = count + 1, place[2]
             if count > MOST:
                 raise TooManyNumbersError
 
@@ -81,11 +85,12 @@ def collect(
     `printed` gives the raw character at a folded offset: a circled or raised digit
     is folded to a digit, but counts nothing. Raises TooManyNumbersError.
     """
-    check_numbers(text)
+    starts = _starts(text)
+    _count(text, starts)
     context, figures = Context(text, reader), list[Figure | Unreadable]()
     repeated = Repeated(context)
     at = reached = 0
-    for start in _starts(text):
+    for start in starts:
         if start < at or (place := _place_at(text, start)) is None:
             continue
         if covered := chrome.end_of(start):
