@@ -20,6 +20,8 @@ _IN = tuple(FIGURES.words("in_years"))
 _LABEL_MARKS, _MASKS = FIGURES.words("label_marks"), FIGURES.words("masks")
 # A bare price has as many digits, 套机售2999; 卖4 may be the number of an item.
 _PRICE_DIGITS = 3
+# Between bare numbers whose unit stands behind the last, 70及34岁.
+_LIST_JOINTS = FIGURES.words("list_joints")
 _NEVER_DATED, _DATED_NOUNS = FIGURES.words("never_dated"), FIGURES.words("dated_nouns")
 
 
@@ -213,6 +215,8 @@ def _states(text: str, at: int, end: int, figure: Figure) -> bool:
     if FIGURES.pattern("score").fullmatch(written) or (end - at > 6 and "." not in written):
         return False
     behind = text[figure.end : figure.end + 1]
+    if behind in _LIST_JOINTS and FIGURES.pattern("unit_of_list").match(text, figure.end):
+        return True
     if is_cjk(text[at - 1 : at]) or is_cjk(behind):
         if "." in written and not written.endswith(".0"):
             return True

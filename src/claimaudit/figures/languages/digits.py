@@ -124,7 +124,7 @@ def _going_on(text: str, at: int, number: Numeral) -> Numeral | None:
 
 
 def _with_smaller(text: str, first: Numeral) -> Numeral:
-    """`first` and the smaller part behind it: 1亿2000万, 3万5千."""
+    """`first` and the smaller parts behind it: 1亿2000万, 3万5千, 2亿4194万1000."""
     last = text[first.end - 1]
     if first.kind != "plain" or last not in zh.SECTIONS:
         return first
@@ -137,6 +137,8 @@ def _with_smaller(text: str, first: Numeral) -> Numeral:
         return first
     if second.end == first.end + 1:
         return _spoken_tail(first, second)
+    if second.magnitude and text[second.end : second.end + 1].isdecimal():
+        second = _with_smaller(text, second)
     return second._replace(value=first.value + second.value, magnitude=True, core=first.core)
 
 
