@@ -59,6 +59,33 @@ def test_the_header_of_a_table_gives_the_unit(tiny: Tiny) -> None:
     assert figure.value == Decimal("4.614e15")
 
 
+@pytest.mark.parametrize(
+    ("metric", "figure", "clip", "value"),
+    [
+        ("net_profit", "(4,500)", "Net loss … (4,500)", "-4.5e7"),
+        ("net_loss", "(4,500)", "Net loss … (4,500)", "-4.5e7"),
+        ("net_loss", "4,500", "Net loss … 4,500", "-4.5e7"),
+        ("net_profit", "（45）", "净亏损 … （45）", "-4.5e5"),
+        ("net_profit", "4,500", "Net profit … 4,500", "4.5e7"),
+    ],
+)
+def test_brackets_in_a_table_of_accounts_are_a_minus(
+    tiny: Tiny, metric: str, figure: str, clip: str, value: str
+) -> None:
+    unit = "万元"
+    entered = _fact(id="loss", metric=metric, printed=figure, clip=clip, unit_from=unit)
+    (fact,) = _library(tiny, entered).by_quantity["new-chip", "net_profit"]
+    assert fact.figure is not None and fact.figure.value == Decimal(value)
+
+
+def test_a_loss_is_no_profit_without_its_brackets(tiny: Tiny) -> None:
+    entered = _fact(
+        id="loss", metric="net_profit", printed="4,500", clip="(4,500)", unit_from="万元"
+    )
+    with pytest.raises(BrokenInputError, match=r"not whole: its clip has “\(4,500\)”"):
+        _library(tiny, entered)
+
+
 def test_device_memory_is_nominal_and_nothing_else_is(tiny: Tiny) -> None:
     library = _library(
         tiny,

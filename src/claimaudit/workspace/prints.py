@@ -115,6 +115,7 @@ class _Reading:
         self._figure: Figure | None = None
         self._days: Days | None = None
         self._unread, self._near = "", fact.as_of
+        self._is_minus = False
         is_date = metric is not None and metric.dimension == "date"
         try:
             if entered.figure is not None and is_date:
@@ -123,7 +124,9 @@ class _Reading:
             elif entered.figure is not None:
                 name = metric.id if metric else ""
                 unit = entered.unit_from
-                self._figure = policy.read(entered.figure, name, unit, self._language)
+                printed, self._is_minus = _in_accounts(entered.figure, unit)
+                read = policy.read(printed, name, unit, self._language)
+                self._figure = read.negated() if self._is_minus else read
                 if data is not None:
                     self._figure = with_its_zeros(
                         self._figure, entered.figure,
@@ -141,7 +144,9 @@ class _Reading:
         if not self._is_value:
             return None, None
         figure = self._figure
-        return (figure.negated() if figure and self._negative else figure), self._days
+        # “Net loss (4,500)” is one loss, not a loss below nothing.
+        turned = self._negative and not self._is_minus
+        return (figure.negated() if figure and turned else figure), self._days
 
     def problems(self) -> Iterator[tuple[str, str]]:
         """(message, fix) of what is wrong with it."""
@@ -164,10 +169,14 @@ class _Reading:
         if not found:
             yield f"the figure “{figure}” is not in its clip", "copy both from the document"
             return
+        inner = int(self._is_minus)
         for at in found:
+            start, end = at + inner, at + len(figure) - inner
             try:
-                self._check(clip, at, at + len(figure))
-                return
+                self._check(clip, start, end)
+                if inner or self._print.unit_from is None or not _is_bracketed(clip, start, end):
+                    return
+                stands = stands or clip[start - 1 : end + 1]
             except CutFigureError as error:
                 stands = stands or error.stands
         shown = f"has “{one_line(stands, 80)}”" if stands else "has it in a name or longer number"
@@ -177,9 +186,23 @@ class _Reading:
         """Raises CutFigureError."""
         there = self._policy.places(clip, self._language)
         if self._figure is not None:
-            there.check(start, end, self._figure)
+            figure = self._figure.negated() if self._is_minus else self._figure
+            there.check(start, end, figure)
         elif self._days is not None:
             there.check_date(start, end, self._days, self._near)
+
+
+def _in_accounts(figure: str, unit: str | None) -> tuple[str, bool]:
+    """(the figure, whether it is a minus): a number in brackets under a unit that a table's header
+    prints, as accounts print losses."""
+    if unit is not None and _is_bracketed(figure, 1, len(figure) - 1):
+        return figure[1:-1], True
+    return figure, False
+
+
+def _is_bracketed(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] stands between two brackets."""
+    return 0 < start < end < len(text) and text[start - 1] in "(（" and text[end] in ")）"
 
 
 def too_long(clip: str, limits: Clips) -> str | None:
