@@ -46,9 +46,18 @@ def list_revision(root: Path, revision: str, under: tuple[str, ...]) -> list[Blo
         message = f"“{revision}” is not in this clone, which holds the newest commits only"
         fix = "fetch the history too (GitHub Actions: fetch-depth: 0; GitLab CI: GIT_DEPTH: 0)"
     asked = ("rev-parse", "--verify", "-q", "--end-of-options", f"{revision}^{{commit}}")
-    commit = os.fsdecode(_git(root, message, *asked, fix=fix)).strip()
+    commit = _forked(root, os.fsdecode(_git(root, message, *asked, fix=fix)).strip())
     listed = _git(root, _UNREADABLE, "ls-tree", "-r", "-l", "-z", commit, "--", *under)
     return _blobs(listed, revision)
+
+
+def _forked(root: Path, commit: str) -> str:
+    """Where the branch left `commit`: what was added there since is not taken away by the branch.
+    `commit` itself where nobody knows, as in a shallow clone."""
+    try:
+        return os.fsdecode(_git(root, "", "merge-base", commit, "HEAD")).strip()
+    except BrokenInputError:
+        return commit
 
 
 def _blobs(listed: bytes, revision: str) -> list[Blob]:
@@ -82,11 +91,12 @@ def read_blobs(root: Path, blobs: list[Blob]) -> dict[str, bytes]:
 
 
 def git_prefix(root: Path) -> str:
-    """The path of `root` in its repository, "" or ending in a slash; "" outside of one."""
-    try:
-        return os.fsdecode(_git(root, "", "rev-parse", "--show-prefix")).rstrip("\n")
-    except BrokenInputError:
-        return ""
+    """The path of `root` in its repository, "" or ending in a slash; "" outside of one. Git is not
+    asked: it may be missing, or refuse a checkout that somebody else owns, as in a container."""
+    root = root.resolve()
+    top = next((folder for folder in (root, *root.parents) if (folder / ".git").exists()), root)
+    path = root.relative_to(top).as_posix()
+    return "" if path == "." else f"{path}/"
 
 
 def _git(folder: Path, failed: str, *arguments: str, fix: str = "", given: bytes = b"") -> bytes:

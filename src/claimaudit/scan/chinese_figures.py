@@ -45,7 +45,8 @@ def read_numerals(context: Context, at: int, end: int) -> Figure | int | None:
     figure = context.reader.read_at(text, at)
     if figure is None or figure.end <= at or context.is_rank(at, figure):
         return None
-    if context.is_ordinal(end) or (figure.end != end and context.is_ordinal(figure.end)):
+    bare = figure.end != end and (figure.unit is None or zh.PART_OF in figure.text)
+    if context.is_ordinal(end) or (bare and context.is_ordinal(figure.end)):
         return None
     if zh.PART_OF in figure.text:
         return figure
