@@ -55,6 +55,39 @@ def test_a_figure_cut_out_of_another_is_refused(text: str, cut: str, whole: str)
     assert refused.value.fix.startswith(f"declare “{whole}”")
 
 
+@pytest.mark.parametrize(
+    ("text", "cut", "whole"),
+    [
+        ("It employs 4,\n600 people.", "600 people", "4, 600"),
+        ("It employs 1,234,\r\n600 people.", "600 people", "1,234, 600"),
+        ("It employs 48,\n000 people.", "48", "48, 000"),
+        ("营收达到4，\n600万元。", "600万元", "4， 600"),
+        ("It grew to 3.\n2 billion dollars.", "2 billion dollars", "3. 2"),
+    ],
+)
+def test_a_number_on_two_lines_has_no_part_that_is_a_figure(
+    text: str, cut: str, whole: str
+) -> None:
+    with pytest.raises(ClaimError, match="is not whole") as refused:
+        _read(text, cut)
+    assert f"the article prints “{whole}”" in str(refused.value)
+    assert "waive it" in refused.value.fix
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("It lists:\n4.\n600 people came.", "600 people"),
+        ("It was founded in 2004.\n600 people came.", "600 people"),
+        ("It was so in 2004,\n\n600 people came.", "600 people"),
+        ("It has 48,\n1234 people came.", "1234 people"),
+        ("It grew to 3.2\nbillion dollars.", "3.2\nbillion dollars"),
+    ],
+)
+def test_a_line_that_starts_with_a_figure_is_none(text: str, figure: str) -> None:
+    assert _read(text, figure).figure is not None
+
+
 @pytest.mark.parametrize("quote", ["48,000 people", "8,000 people were aboard"])
 def test_a_quote_that_cuts_the_figure_does_not_hide_it(quote: str) -> None:
     text = "In all 148,000 people were aboard."

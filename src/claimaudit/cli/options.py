@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.workspace.workspace import find_root
 
 WORKSPACE = click.option(
@@ -18,5 +19,13 @@ OUTPUT = click.option(
 
 
 def root_of(workspace: Path | None) -> Path:
-    """The workspace folder that a command works on."""
-    return workspace.resolve() if workspace else find_root(Path.cwd())
+    """The workspace folder that a command works on. Raises BrokenInputError where none is here or
+    above, but below, as in a repository with several."""
+    if workspace:
+        return workspace.resolve()
+    root = find_root(Path.cwd())
+    below = {path.parents[1].name for path in root.glob("*/seeds/catalog.yaml")}
+    if below and not (root / "seeds").is_dir():
+        fix = f"name one with --workspace: {', '.join(sorted(below))}"
+        raise BrokenInputError([Problem(".", 0, "no workspace is here or above", fix)])
+    return root

@@ -28,10 +28,14 @@ from claimaudit.verdict.remarks import remarks
 from claimaudit.workspace.articles import CATALOG, Article, load_articles
 from claimaudit.workspace.claims import Claim, Kind
 from claimaudit.workspace.fields import says_something
+from claimaudit.workspace.library import METRICS
 from claimaudit.workspace.policy import GatePolicy, Limits, Policy, Verdict, load_policy
 from claimaudit.workspace.register import RegisteredClaim, load_register
+from claimaudit.workspace.units import UNITS
 from claimaudit.workspace.workspace import Workspace, load_workspace
 
+# What decides how claims are judged.
+RULES = ("checks", METRICS, UNITS)
 LEDGER = "reports/ledger.csv"
 _RESOLVE = "run `claimaudit audit`, which writes it anew, and `git add reports/ledger.csv`"
 # What is read of a workspace.
@@ -54,10 +58,12 @@ class PastClaim:
 
 @dataclass(frozen=True)
 class Revision:
-    """The files of a workspace at a revision: those that a run reads, and the names of all."""
+    """The files of a workspace where a branch left a revision: those that a run reads, and the names
+    of all. `rules` are those of the revision itself."""
 
     files: InMemory
     names: Set[str]
+    rules: InMemory
 
 
 @dataclass(frozen=True)
@@ -172,7 +178,9 @@ def read_revision(workspace: Workspace, revision: str) -> Revision:
         windows = data.replace(b"\n", b"\r\n")
         if name.startswith("seeds/") and hashlib.sha256(windows).hexdigest().encode() in catalog:
             files[name] = windows
-    return Revision(InMemory(files), {blob.name for blob in listed})
+    of_rules = list_revision(root, revision, RULES, forked=False)
+    rules = InMemory(read_blobs(root, [b for b in of_rules if b.size <= limits.yaml_bytes]))
+    return Revision(InMemory(files), {blob.name for blob in listed}, rules)
 
 
 def _most_bytes(name: str, limits: Limits) -> int:

@@ -21,6 +21,7 @@ _OF_HOOKS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 _SAFE = (
     # Else a folder of the branch with HEAD, objects/ and refs/ is a repository, its config obeyed.
     *("-c", "safe.bareRepository=explicit"),
+    "--no-replace-objects",
     *("-c", "core.hooksPath=/dev/null"),
     *("-c", "core.fsmonitor=false"),
 )
@@ -36,9 +37,11 @@ class Blob:
     size: int
 
 
-def list_revision(root: Path, revision: str, under: tuple[str, ...]) -> list[Blob]:
-    """The files of the workspace at `root`, at `revision`, at or below the names of `under`.
-    Raises BrokenInputError, where a link or a submodule is among them too."""
+def list_revision(
+    root: Path, revision: str, under: tuple[str, ...], *, forked: bool = True
+) -> list[Blob]:
+    """The files of the workspace at `root`, at `revision`, or where what is checked out left that,
+    at or below the names of `under`. Raises BrokenInputError, where a link or a submodule is among them too."""
     shallow = _git(root, "no git repository is here", "rev-parse", "--is-shallow-repository")
     message = f"“{revision}” is no revision of this repository"
     fix = "`git branch --all` and `git log` show what there is"
@@ -47,8 +50,18 @@ def list_revision(root: Path, revision: str, under: tuple[str, ...]) -> list[Blo
         fix = "fetch the history too (GitHub Actions: fetch-depth: 0; GitLab CI: GIT_DEPTH: 0)"
     asked = ("rev-parse", "--verify", "-q", "--end-of-options", f"{revision}^{{commit}}")
     commit = os.fsdecode(_git(root, message, *asked, fix=fix)).strip()
+    commit = _forked(root, commit) if forked else commit
     listed = _git(root, _UNREADABLE, "ls-tree", "-r", "-l", "-z", commit, "--", *under)
     return _blobs(listed, revision)
+
+
+def _forked(root: Path, commit: str) -> str:
+    """Where the branch left `commit`: what was added there since is not taken away by the branch.
+    `commit` itself where nobody knows, as in a shallow clone."""
+    try:
+        return os.fsdecode(_git(root, "", "merge-base", commit, "HEAD")).strip()
+    except BrokenInputError:
+        return commit
 
 
 def _blobs(listed: bytes, revision: str) -> list[Blob]:
@@ -82,11 +95,12 @@ def read_blobs(root: Path, blobs: list[Blob]) -> dict[str, bytes]:
 
 
 def git_prefix(root: Path) -> str:
-    """The path of `root` in its repository, "" or ending in a slash; "" outside of one."""
-    try:
-        return os.fsdecode(_git(root, "", "rev-parse", "--show-prefix")).rstrip("\n")
-    except BrokenInputError:
-        return ""
+    """The path of `root` in its repository, "" or ending in a slash; "" outside of one. Git is not
+    asked: it may be missing, or refuse a checkout that somebody else owns, as in a container."""
+    root = root.resolve()
+    top = next((folder for folder in (root, *root.parents) if (folder / ".git").exists()), root)
+    path = root.relative_to(top).as_posix()
+    return "" if path == "." else f"{path}/"
 
 
 def _git(folder: Path, failed: str, *arguments: str, fix: str = "", given: bytes = b"") -> bytes:

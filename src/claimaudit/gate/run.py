@@ -84,10 +84,12 @@ def run_gate(root: Path, today: date, base: str | None = None) -> GateRun:
     then = read_revision(workspace, base) if base is not None else None
     found = _findings(workspace, articles, then, today)
     found += unread_findings(workspace, then.names if then else ())
-    if then and (changes := rule_changes(then.files, OnDisk(root))):
-        found += rule_findings(changes)
+    if then:
+        found += rule_findings(rule_changes(then.files, OnDisk(root)))
+    # A branch may have left the base before its rules were what they are.
+    if then and rule_changes(then.rules, OnDisk(root)):
         found += _by_rules_of(then, root, today)
-    levels = levels_of(then.files) if then else workspace.policy.gate
+    levels = levels_of(then.rules) if then else workspace.policy.gate
     # As a diff shows the files of a branch.
     order = sorted(set(found), key=lambda f: (f.place.file, f.place, f.code, f.message))
     hidden = Counter(str(c.inside) for one in articles.values() for c in one.hidden)
@@ -96,9 +98,9 @@ def run_gate(root: Path, today: date, base: str | None = None) -> GateRun:
 
 
 def _by_rules_of(then: Revision, root: Path, today: date) -> list[GateFinding]:
-    """What the rules of `then` find in the workspace of now."""
+    """What the rules of the base find in the workspace of now."""
     try:
-        workspace = load_workspace(root, by_rules_of(then.files, OnDisk(root)))
+        workspace = load_workspace(root, by_rules_of(then.rules, OnDisk(root)))
         articles = gate_articles(workspace, workspace.articles)
         found = _findings(workspace, articles, then, today)
     except BrokenInputError as broken:

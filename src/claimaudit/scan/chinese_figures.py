@@ -45,7 +45,8 @@ def read_numerals(context: Context, at: int, end: int) -> Figure | int | None:
     figure = context.reader.read_at(text, at)
     if figure is None or figure.end <= at or context.is_rank(at, figure):
         return None
-    if context.is_ordinal(end) or (figure.end != end and context.is_ordinal(figure.end)):
+    bare = figure.end != end and (figure.unit is None or zh.PART_OF in figure.text)
+    if context.is_ordinal(end) or (bare and context.is_ordinal(figure.end)):
         return None
     if zh.PART_OF in figure.text:
         return figure
@@ -158,7 +159,7 @@ def _counts(context: Context, at: int, end: int, figure: Figure) -> bool:
     if run == _ONE:
         vague = figure.unit == "s" and _dates(text, at)
         return hedged or (not vague and _one_counts(text, at, end))
-    if run == _TWO and figure.unit in things() - {"card"}:
+    if run == _TWO and figure.unit != "card" and figure.unit in things():
         return FIGURES.pattern("counted_two").match(text, end) is not None
     if FIGURES.pattern("bare_magnitude").fullmatch(run):
         return _magnitude_counts(text, run, end, figure, hedged)

@@ -29,9 +29,9 @@ _TOKEN = re.compile(r"\d+|[A-Za-z]+|[^\s\dA-Za-z]")
 class CutFigureError(ValueError):
     """The declared words are not the figure that stands there; `stands` is, "" where none does."""
 
-    def __init__(self, stands: str, *, is_range: bool = False) -> None:
+    def __init__(self, stands: str, *, is_range: bool = False, is_wrapped: bool = False) -> None:
         super().__init__(stands)
-        self.stands, self.is_range = stands, is_range
+        self.stands, self.is_range, self.is_wrapped = stands, is_range, is_wrapped
 
 
 class FigurePlaces:
@@ -44,6 +44,7 @@ class FigurePlaces:
     def check(self, start: int, end: int, figure: Figure, part: Part | None = None) -> None:
         """Raises CutFigureError unless text[start:end], which reads as `figure` by itself, is a
         whole figure of the text, or the `part` of one."""
+        self._check_wrapped(start, end)
         found = self._overlapping(start, end)
         if not found:
             if part or not self._is_read(start, end):
@@ -76,6 +77,12 @@ class FigurePlaces:
             if not days.within(longer):
                 raise CutFigureError(self._text[low:high])
 
+    def _check_wrapped(self, start: int, end: int) -> None:
+        """A line break may part a number from its other digits."""
+        for low, high in self._wrapped:
+            if low < end and start < high and not (start <= low and high <= end):
+                raise CutFigureError(self._text[low:high], is_wrapped=True)
+
     def _check_numeral(self, start: int, end: int) -> None:
         text, view = self._view.text, self._view
         low, high = view.at(start), view.at(end)
@@ -94,6 +101,10 @@ class FigurePlaces:
     @cached_property
     def _view(self) -> Folded:
         return self._scanner.reader(self._language).seen(fold(self._text))
+
+    @cached_property
+    def _wrapped(self) -> list[tuple[int, int]]:
+        return [match.span() for match in FIGURES.pattern("on_two_lines").finditer(self._text)]
 
     @cached_property
     def _figures(self) -> list[Place]:

@@ -91,6 +91,8 @@ def _not_whole(figure: str, cut: CutFigureError) -> ClaimError:
     shown = one_line(cut.stands, 80)
     message = f"the figure “{figure}” is not whole: the article prints “{shown}”"
     fix = f"declare “{shown}”"
-    if cut.is_range:
+    if cut.is_wrapped:
+        fix = "a number on two lines cannot be declared: waive it (`claimaudit review`)"
+    elif cut.is_range:
         fix += "; where one end of it is meant, add part: low or part: high"
     return ClaimError("figure", message, fix)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from claimaudit.base.folding import fold
 from claimaudit.base.inputs import Entry, Inputs
@@ -16,12 +16,19 @@ from claimaudit.workspace.fields import ArticleId, Date, LanguageTag, Link
 CATALOG = "seeds/catalog.yaml"
 
 
+def _in_seeds(file: object) -> object:
+    """`file`. Raises ValueError where it names a folder."""
+    if isinstance(file, str) and "/" in file:
+        raise ValueError("articles stand in seeds/ itself, not in a folder of it")
+    return file
+
+
 class CatalogEntry(Model):
     """One article of seeds/."""
 
     id: ArticleId
     """Names the article in claims and reports; never reused."""
-    file: Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]+$")]
+    file: Annotated[str, BeforeValidator(_in_seeds), Field(pattern=r"^[A-Za-z0-9._-]+$")]
     """Its file in seeds/, kept byte for byte."""
     title: str
     """As printed."""
