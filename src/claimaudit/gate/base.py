@@ -58,8 +58,8 @@ class PastClaim:
 
 @dataclass(frozen=True)
 class Revision:
-    """The files of a workspace where a branch left a revision: those that a run reads, and the names
-    of all. `rules` are those of the revision itself."""
+    """The files of a workspace where a branch left a revision: those that a run reads, and the
+    names of all. `rules` are those of the revision itself."""
 
     files: InMemory
     names: Set[str]

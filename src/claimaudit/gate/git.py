@@ -41,7 +41,8 @@ def list_revision(
     root: Path, revision: str, under: tuple[str, ...], *, forked: bool = True
 ) -> list[Blob]:
     """The files of the workspace at `root`, at `revision`, or where what is checked out left that,
-    at or below the names of `under`. Raises BrokenInputError, where a link or a submodule is among them too."""
+    at or below the names of `under`. Raises BrokenInputError, where a link or a submodule is among
+    them too."""
     shallow = _git(root, "no git repository is here", "rev-parse", "--is-shallow-repository")
     message = f"“{revision}” is no revision of this repository"
     fix = "`git branch --all` and `git log` show what there is"
