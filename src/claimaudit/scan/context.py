@@ -11,6 +11,7 @@ _LONGEST_DATE = 48
 # What a word that makes a place in an order of the number behind it can end with.
 ORDINAL_ENDS = frozenset(word[-1] for word in FIGURES.words("ordinal_before"))
 _SETS_AGAINST = FIGURES.words("sets_against")
+_TERMS = tuple(DATES.words("terms"))
 (_HOUR,), (_YEAR,) = DATES.words("hour_sign"), DATES.words("year_sign")
 
 Span = tuple[int, int]
@@ -26,6 +27,8 @@ class Context:
 
     def date(self, at: int) -> int:
         """The end of a date or time that starts at `at`, or 0."""
+        if self.text.startswith(_TERMS, max(0, at - 2)):
+            return 0
         if found := _date_at(self.text, at):
             self.dates.append(found)
             return found[1]
