@@ -17,7 +17,6 @@ _HEDGES_GREAT = FIGURES.words("hedges_great")
 _SEVERAL, _GREAT = ZH.words("several_signs"), FIGURES.words("great")
 _TITLE, _TITLE_MARKS = 20, list(FIGURES.table("title_marks"))
 _FEET, _FORMAL = FIGURES.words("feet"), FIGURES.words("formal_starts")
-(_CHARACTERS,) = FIGURES.words("characters")
 _PAIR, _SMALL_TWO = FIGURES.words("pair"), FIGURES.words("small_two")
 _SMALL_COUNTS, (_QUITE,) = FIGURES.words("small_counts"), FIGURES.words("quite")
 
@@ -175,8 +174,8 @@ def _is_counted(text: str, at: int, end: int, over: int) -> bool:
     """Whether the numeral at:end before what it counts, which ends at `over`, is no figure of
     speech: 两类, 分为三类, 三层高."""
     counter = text[end:over]
-    if text.startswith(_CHARACTERS, over):
-        counter += _CHARACTERS
+    if characters := FIGURES.pattern("characters").match(text, over):
+        counter += characters.group()
     if counter not in _SMALL_COUNTS or (text[at] in _PAIR and counter in _SMALL_TWO):
         return True
     if FIGURES.pattern("counted_behind").match(text, over):
