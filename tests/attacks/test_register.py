@@ -225,7 +225,7 @@ def twice(branch: Branch) -> None:
     branch.write("claims/more.yaml", branch.data("claims/example.yaml"))
 
 
-HELD: dict[str, Attack] = {
+ATTACKS: dict[str, Attack] = {
     # the figure
     "another figure": (lambda b: b.misstate(), "verdict-worse"),
     "another figure and a search": (lambda b: b.misstate(searched=SEARCHED), "verdict-worse"),
@@ -266,15 +266,15 @@ HELD: dict[str, Attack] = {
             b.misstate(),
             b.set("references/example.yaml", "facts", conditions={"period": "2024"}),
         ),
-        "verdict-worse",
+        "reference-changed",
     ),
     "its document came out later": (
         lambda b: (b.misstate(), document(published="2026-03-01", retrieved="2026-03-01")(b)),
-        "verdict-worse",
+        "reference-changed",
     ),
     "the article came out earlier": (
         lambda b: (b.misstate(), b.catalogue(published="2025-12-31")),
-        "verdict-worse",
+        "article-changed",
     ),
     # articles
     "an article twice": (twice_in_the_catalog("copy"), ANY),
@@ -306,96 +306,99 @@ HELD: dict[str, Attack] = {
     "for good": (waiver(review_by="9999"), "waiver-without-end"),
     "in another file": (of_another_file, 2),
     "of an article that is none": (lambda b: b.waive(WAIVER, article="none"), 2),
-}
-
-OPEN: dict[str, dict[str, Attack]] = {
-    "a claim is known by its id, whatever it says now": {
-        "a contradicted one takes its id": (takes_the_id(contradicted), "verdict-worse"),
-        "an unsourced one takes its id": (takes_the_id(unsourced), "unsourced-claim"),
-        "an opinion takes its id": (
-            takes_the_id(unsourced, kind="opinion"),
-            "kind-without-reason",
-        ),
-        "another figure under its id": (reused_id, "verdict-worse"),
-    },
-    "facts, documents and dates of the base may be changed": {
-        "the fact rewritten": (rewritten_fact(), ANY),
-        "the fact rewritten under another id": (rewritten_fact(id="other"), ANY),
-        "the fact taken out": (fact_taken_out, ANY),
-        "taken out before a new claim": (
-            new_claim(
-                without_claims,
-                (
-                    lambda b: b.write(
-                        "references/example.yaml",
-                        b.data("references/example.yaml") | {"facts": []},
-                    )
-                ),
+    # a claim is known by its id, whatever it says now
+    "a contradicted one takes its id": (takes_the_id(contradicted), "verdict-worse"),
+    "an unsourced one takes its id": (takes_the_id(unsourced), "unsourced-claim"),
+    "an opinion takes its id": (
+        takes_the_id(unsourced, kind="opinion"),
+        "kind-without-reason",
+    ),
+    "another figure under its id": (reused_id, "verdict-worse"),
+    # facts, documents and dates of the base may be changed
+    "the fact rewritten": (rewritten_fact(), ANY),
+    "the fact rewritten under another id": (rewritten_fact(id="other"), ANY),
+    "the fact taken out": (fact_taken_out, ANY),
+    "taken out before a new claim": (
+        new_claim(
+            without_claims,
+            (
+                lambda b: b.write(
+                    "references/example.yaml",
+                    b.data("references/example.yaml") | {"facts": []},
+                )
             ),
-            ANY,
         ),
-        "its document came out later, and a new claim": (
-            new_claim(without_claims, document(published="2026-03-01", retrieved="2026-03-01")),
-            ANY,
-        ),
-        "the article came out earlier, and a new claim": (
-            new_claim(without_claims, lambda b: b.catalogue(published="2025-12-01")),
-            ANY,
-        ),
-        "another currency": (currency, ANY),
-    },
-    "the sentence around a quote may say something else": {
-        "it is false that": (
-            reworded("The Example Lake ferry carried", "It is false that the ferry carried"),
-            ANY,
-        ),
-        "another ship": (reworded("The Example Lake ferry carried", "The Titanic carried"), ANY),
-        "every hour": (reworded("last year, its", "last year, every single hour, its"), ANY),
-    },
-    "a figure is covered that the form does not judge": {
-        "a comparison": (compared, ANY),
-        "an assertion": (attested, ANY),
-    },
-    "a search may say little": {
-        "in the future": (searched(on="9999-01-01"), "unsourced-claim"),
-        "nowhere": (searched(where=["xyz"]), "unsourced-claim"),
-        "of an article without a date": (searched_without_a_date, "unsourced-claim"),
-    },
-    "a language is believed": {
-        "English words as German": (
-            article("The ferry lost seventy-three million dollars last year.\n", language="de"),
-            ANY,
-        ),
-        "German words as English": (
-            article("Die Fähre verlor dreiundsiebzig Millionen Dollar im Jahr.\n", language="en"),
-            ANY,
-        ),
-        "French words as English": (
-            article("Le bac a perdu soixante-treize millions de dollars.\n", language="en"),
-            ANY,
-        ),
-    },
-    "what the catalog says is not looked at": {
-        "a title": (lambda b: b.catalogue(title="The ferry lost 73 million dollars"), ANY),
-        "the title of a new article": (
-            article("Nothing.\n", title="The ferry lost 73 million dollars"),
-            ANY,
-        ),
-    },
-    "files by some names are taken for nothing": {
-        "an article as .gitkeep": (lambda b: b.write("seeds/.gitkeep", LOSS), "unread-file"),
-    },
-    "a waiver waives its sentence wherever it stands": {
-        "the sentence again": (waived_again, "unregistered-claim"),
-    },
-    "letters in a row are a reason": {
-        "abc": (waiver(reason="abcdefgh"), "waiver-without-reason"),
-        "123": (waiver(reason="12345678"), "waiver-without-reason"),
-    },
+        ANY,
+    ),
+    "its document came out later, and a new claim": (
+        new_claim(without_claims, document(published="2026-03-01", retrieved="2026-03-01")),
+        ANY,
+    ),
+    "the article came out earlier, and a new claim": (
+        new_claim(without_claims, lambda b: b.catalogue(published="2025-12-01")),
+        ANY,
+    ),
+    "another currency": (currency, ANY),
+    # the sentence around a quote may say something else
+    "it is false that": (
+        reworded("The Example Lake ferry carried", "It is false that the ferry carried"),
+        ANY,
+    ),
+    "another ship": (reworded("The Example Lake ferry carried", "The Titanic carried"), ANY),
+    "every hour": (reworded("last year, its", "last year, every single hour, its"), ANY),
+    # a figure is covered that the form does not judge
+    "a comparison": (compared, ANY),
+    "an assertion": (attested, ANY),
+    # a search may say little
+    "in the future": (searched(on="9999-01-01"), "unsourced-claim"),
+    "nowhere": (searched(where=["xyz"]), "unsourced-claim"),
+    "of an article without a date": (searched_without_a_date, "unsourced-claim"),
+    # a language is believed
+    "English words as German": (
+        article("The ferry lost seventy-three million dollars last year.\n", language="de"),
+        ANY,
+    ),
+    "German words as English": (
+        article("Die Fähre verlor dreiundsiebzig Millionen Dollar im Jahr.\n", language="en"),
+        ANY,
+    ),
+    "French words as English": (
+        article("Le bac a perdu soixante-treize millions de dollars.\n", language="en"),
+        ANY,
+    ),
+    # what the catalog says is not looked at
+    "a title": (lambda b: b.catalogue(title="The ferry lost 73 million dollars"), ANY),
+    "the title of a new article": (
+        article("Nothing.\n", title="The ferry lost 73 million dollars"),
+        ANY,
+    ),
+    # files by some names are taken for nothing
+    "an article as .gitkeep": (lambda b: b.write("seeds/.gitkeep", LOSS), "unread-file"),
+    # a waiver waives its sentence wherever it stands
+    "the sentence again": (waived_again, "unregistered-claim"),
+    # letters in a row are a reason
+    "abc": (waiver(reason="abcdefgh"), "waiver-without-reason"),
+    "123": (waiver(reason="12345678"), "waiver-without-reason"),
+}
+
+OPEN: dict[str, str] = {
+    "of another year": "a claim whose words changed is new, whatever its id was worth",
+    "of another subject": "a claim whose words changed is new, whatever its id was worth",
+    "an assertion that has a figure": "a claim whose words changed is new, whatever its id was worth",
+    "a comparison": "its figure is covered and never judged",
+    "an assertion": "its figure is covered and no clip has to print it",
+    "English words as German": "the language that the catalog tells is believed",
+    "German words as English": "the language that the catalog tells is believed",
+    "French words as English": "the language that the catalog tells is believed",
+    "a title": "titles are not scanned",
+    "the title of a new article": "titles are not scanned",
+    "the sentence again": "a waiver waives its sentence wherever it stands in the article",
+    "abc": "letters in a row are taken for a reason",
+    "123": "digits are taken for a reason",
 }
 
 
-@pytest.mark.parametrize("attack", rows(HELD, OPEN))
+@pytest.mark.parametrize("attack", rows(ATTACKS, OPEN))
 def test_the_gate_says_so(attack: Attack, branch: Branch) -> None:
     change, expected = attack
     change(branch)

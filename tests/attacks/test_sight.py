@@ -88,61 +88,69 @@ SEEN = {
     "with narrow spaces in an address": "https://example.org/\u2009lost\u200973\u2009million dollars\n",
     # words and forms of numbers
     **of(LOST, "seventy-three million dollars", "73 lakh rupees", "seven crore rupees"),
-    **of(LOST, "$73-million", "73mn dollars", "7.3e7 dollars", "7.3×10⁷ dollars", "73*10**6 dollars"),
+    **of(
+        LOST, "$73-million", "73mn dollars", "7.3e7 dollars", "7.3×10⁷ dollars", "73*10**6 dollars"
+    ),
     **of(LOST, "six dozen people", "half of its passengers", "a seven-figure sum, 73 million"),
     **of(PEOPLE, "1973", "2024", "13000000000", "73.000.000", "73'000", "73_000", "7\u202f300"),
-    **of(LOST, "(73) million dollars", "73(1):73 dollars", "73-plus million dollars", "¥90", "90元"),
+    **of(
+        LOST, "(73) million dollars", "73(1):73 dollars", "73-plus million dollars", "¥90", "90元"
+    ),
     "a year's number of people": "The ferry has 2024 employees.\n",
     "a count at the start": "912 employees lost their jobs.\n",
     "a telephone of dollars": "The ferry lost 13000000000 dollars.\n",
-}  # fmt: skip
+    # signs of Markdown and the like beside a number
+    **of(MILLION, "_73_", "*73*", "**73**", "**7**3", "`73`", "{73}", "/73/", "=73=", "《73》"),
+    **of(MILLION, "#73", "@73", "\\73", "No. 73", "May 73", "A73", "x73", "73*", "73/", "73é"),
+    **of(PEOPLE, "_73_", "#912", "912*", "v912", "912/", "Flight 912", "page 912", "No.912"),
+    "in snake case": "The ferry lost_73_million_dollars.\n",
+    "in camel case": "The ferry lost USDollars73million.\n",
+    "a product": "The ferry sold iPhone 73 million units.\n",
+    # a bare number in brackets is passed over, whatever stands beside it
+    **of(MILLION, "[73]", "((73))", "[73, 9]", "(Figure 73)"),
+    **of(PEOPLE, "(73)", "(73000)", "[912]"),
+    "dollars before it": "The ferry lost dollars (73000) last year.\n",
+    "a currency as the exchange": "The ferry lost (USD: 73000) last year.\n",
+    # letters that look like digits
+    **of(LOST, "5OO,OOO dollars", "lOO people", "I,OOO people", "S73M", "73KK dollars"),
+    **of(MILLION, "7З", "7о0", "ΟΟ7", "IOO", "seventythree"),
+    # numerals of other kinds
+    **of(MILLION, "⁷³", "₇₃", "〧〣", "፶፫", "௲", "\U00010109", "\U0001d366\U0001d362"),
+    "Roman, in signs of their own": MILLION.format("ⅬⅩⅩⅢ"),
+    **of(LOST, "➆➂ boats", "⑦③ people", "$⑦③", "LXXIII people", "0x49 million dollars"),
+    "tags": MILLION.format("\U000e0037\U000e0033"),
+    # written for a machine that shows it
+    **of(MILLION, "&#55;&#51;", "&#x37;&#x33;", "\\u0037\\u0033", "\\frac{146}{2}"),
+    # what looks like an address, a telephone or a share
+    **of(LOST, "400-123-4567 dollars", "010-73000000 dollars", "555-123-4567 dollars"),
+    **of(LOST, "73000.US dollars", "10.7300/dollars", "$73000.T"),
+    "an address that is a sentence": "www.the-ferry-lost-73-million-dollars\n",
+    "a mail address that is one": "lost-73-million-dollars@912-employees.org\n",
+    # numbers that no rule reads
+    **of(LOST, "70+3 million dollars", "146/2 million dollars", "7:30 million dollars"),
+    **of(LOST, "7 3 0 0 0 0 0 0 dollars", "1.2.3 million people", "73ish million dollars"),
+    **of(LOST, "073 million dollars", "0073 people", "00,073 people", "4-5-6 million dollars"),
+    **of(PEOPLE, "7" * 25, "7" * 60, "7" + ",000" * 10),
+    # joined spans of furniture have the kind of the first
+    "a fence that begins with a citation": "```\n[1] Headcount was 912.\n```\n",
+    "related reading that does": "Related reading\n[1] Headcount was 912\n",
+    "links of which the first is a number": "[1](u) [Headcount was 912](u)\n",
+}
 
-UNSEEN = {
-    "signs of Markdown and the like beside a number": {
-        **of(MILLION, "_73_", "*73*", "**73**", "**7**3", "`73`", "{73}", "/73/", "=73=", "《73》"),
-        **of(MILLION, "#73", "@73", "\\73", "No. 73", "May 73", "A73", "x73", "73*", "73/", "73é"),
-        **of(PEOPLE, "_73_", "#912", "912*", "v912", "912/", "Flight 912", "page 912", "No.912"),
-        "in snake case": "The ferry lost_73_million_dollars.\n",
-        "in camel case": "The ferry lost USDollars73million.\n",
-        "a product": "The ferry sold iPhone 73 million units.\n",
-    },
-    "a bare number in brackets is passed over, whatever stands beside it": {
-        **of(MILLION, "[73]", "((73))", "[73, 9]", "(Figure 73)"),
-        **of(PEOPLE, "(73)", "(73000)", "[912]"),
-        "dollars before it": "The ferry lost dollars (73000) last year.\n",
-        "a currency as the exchange": "The ferry lost (USD: 73000) last year.\n",
-    },
-    "letters that look like digits": {
-        **of(LOST, "5OO,OOO dollars", "lOO people", "I,OOO people", "S73M", "73KK dollars"),
-        **of(MILLION, "7З", "7о0", "ΟΟ7", "IOO", "seventythree"),
-    },
-    "numerals of other kinds": {
-        **of(MILLION, "⁷³", "₇₃", "〧〣", "፶፫", "௲", "\U00010109", "\U0001d366\U0001d362"),
-        "Roman, in signs of their own": MILLION.format("ⅬⅩⅩⅢ"),
-        **of(LOST, "➆➂ boats", "⑦③ people", "$⑦③", "LXXIII people", "0x49 million dollars"),
-        "tags": MILLION.format("\U000e0037\U000e0033"),
-    },
-    "written for a machine that shows it": {
-        **of(MILLION, "&#55;&#51;", "&#x37;&#x33;", "\\u0037\\u0033", "\\frac{146}{2}"),
-    },
-    "what looks like an address, a telephone or a share": {
-        **of(LOST, "400-123-4567 dollars", "010-73000000 dollars", "555-123-4567 dollars"),
-        **of(LOST, "73000.US dollars", "10.7300/dollars", "$73000.T"),
-        "an address that is a sentence": "www.the-ferry-lost-73-million-dollars\n",
-        "a mail address that is one": "lost-73-million-dollars@912-employees.org\n",
-    },
-    "numbers that no rule reads": {
-        **of(LOST, "70+3 million dollars", "146/2 million dollars", "7:30 million dollars"),
-        **of(LOST, "7 3 0 0 0 0 0 0 dollars", "1.2.3 million people", "73ish million dollars"),
-        **of(LOST, "073 million dollars", "0073 people", "00,073 people", "4-5-6 million dollars"),
-        **of(PEOPLE, "7" * 25, "7" * 60, "7" + ",000" * 10),
-    },
-    "joined spans of furniture have the kind of the first": {
-        "a fence that begins with a citation": "```\n[1] Headcount was 912.\n```\n",
-        "related reading that does": "Related reading\n[1] Headcount was 912\n",
-        "links of which the first is a number": "[1](u) [Headcount was 912](u)\n",
-    },
-}  # fmt: skip
+# What the gate does not see, and why.
+UNSEEN: dict[str, str] = {
+    "The ferry lost v912 people last year.": "a version",
+    "The ferry lost No.912 people last year.": "a number of a list",
+    "in snake case": "a name of a program",
+    "in camel case": "a name of a program",
+    "dollars before it": "a share's code",
+    "a currency as the exchange": "a share's code",
+    "The ferry lost S73M last year.": "no S is looked at",
+    "The ferry lost seventythree million dollars last year.": "number words are parted",
+    "The ferry lost ➆➂ boats last year.": "circled, before no scale",
+    "tags": "tag characters show nothing by themselves",
+    "The ferry lost $73000.T last year.": "a share's code",
+}
 
 CLEAN = {"states nothing": "The boat rests until spring, and so does its crew.\n"}
 
@@ -151,7 +159,6 @@ CLEAN = {"states nothing": "The boat rests until spring, and so does its crew.\n
 def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     """Text -> the codes of what fails in the article that says it."""
     texts = [*SEEN.values(), *CLEAN.values()]
-    texts += [text for group in UNSEEN.values() for text in group.values()]
     articles = {f"a{number}": text for number, text in enumerate(dict.fromkeys(texts))}
     with pytest.MonkeyPatch.context() as patch:
         judge_quickly(patch)
@@ -178,14 +185,12 @@ def test_what_states_nothing_is_clean(found: dict[str, list[str]]) -> None:
 CONTROLS = {
     "coloured": "The ferry lost \x1b[1m73\x1b[0m million dollars.\n",
     "moved to": "The ferry lost \x1b[73C million dollars.\n",
-}
-READ = {
     "a null inside": "The ferry lost 7\x003 million dollars.\n",
     "taken back": "The ferry lost 9\x0873 million dollars.\n",
 }
 
 
-@pytest.mark.parametrize("text", rows(READ, {"control characters in an article": CONTROLS}))
+@pytest.mark.parametrize("text", rows(CONTROLS, {}))
 def test_control_characters_hide_nothing(text: str, tmp_path: Path) -> None:
     branch = started(tmp_path / "w")
     branch.add(text)
