@@ -15,6 +15,7 @@ import pytest
 import yaml
 
 from claimaudit.gate.command import Update, update_baseline
+from claimaudit.gate.findings import GateFinding
 from claimaudit.gate.run import GateRun, read_workspace, run_gate
 from claimaudit.gate.waivers import Waiver, baseline_files
 from claimaudit.record.audit import audit_workspace
@@ -75,6 +76,10 @@ class Repo:
 
     def codes(self, base: str | None = None, today: date = TODAY) -> list[str]:
         return [f.code for f in self.gate(base, today).failing]
+
+    def verdicts(self) -> list[GateFinding]:
+        """What fails since HEAD, but for the changes of references that brought it about."""
+        return [f for f in self.gate("HEAD").failing if f.code != "reference-changed"]
 
     def update(self, reason: str | None = None, review_by: str = "2026-06-30") -> Update:
         _, articles = read_workspace(self.root)

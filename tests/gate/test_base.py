@@ -108,7 +108,7 @@ def test_a_bad_claim_is_no_better_under_a_new_id(repo: Repo) -> None:
     repo.tiny.references([DOCUMENT], [FACT | {"prints": [printed("2307 TFLOPS")]}])
     repo.tiny.claims(CLAIM | {"id": "t-new", "quote": "算力达到4.6 PFLOPS"})
     repo.ledger()
-    (finding,) = repo.gate("HEAD").failing
+    (finding,) = repo.verdicts()
     assert finding.code == "verdict-worse" and "t-new" in finding.message
 
 
@@ -126,7 +126,7 @@ def test_a_bad_claim_of_then_is_old_without_its_ledger_too(repo: Repo) -> None:
     repo.commit("mended")
     repo.tiny.references([DOCUMENT], [FACT | {"prints": [printed("2307 TFLOPS")]}])
     repo.ledger()
-    assert repo.codes("HEAD") == ["verdict-worse"]
+    assert [f.code for f in repo.verdicts()] == ["verdict-worse"]
 
 
 def test_what_was_broken_then_can_be_mended(repo: Repo) -> None:

@@ -93,7 +93,7 @@ def test_a_waived_figure_is_told_with_its_reason(repo: Repo) -> None:
 def test_a_claim_without_a_source(repo: Repo) -> None:
     repo.tiny.references([DOCUMENT], [])
     repo.ledger()
-    unsourced, worse = sorted(repo.gate("HEAD").failing, key=lambda f: f.code)
+    unsourced, worse = sorted(repo.verdicts(), key=lambda f: f.code)
     quote = str(CLAIM["quote"])
     where = {
         "article": "t", "file": SEED, "start": 0, "end": len(quote), "line": 1, "column": 1,
@@ -128,7 +128,7 @@ def test_a_claim_that_was_searched_for_in_vain_is_no_finding(repo: Repo) -> None
     repo.ledger()
     assert repo.gate("HEAD").failing == []
     repo.tiny.claims(CLAIM, FIRST)
-    (finding,) = repo.gate("HEAD").failing
+    (finding,) = repo.verdicts()
     assert (finding.code, finding.claim, finding.figure) == ("unsourced-claim", "t-first", "")
 
 

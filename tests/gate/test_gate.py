@@ -174,7 +174,7 @@ def test_a_newly_contradicted_claim_fails_even_with_its_ledger(repo: Repo) -> No
     assert repo.codes() == ["stale-ledger", "verdict-worse"]
     repo.ledger()
     assert repo.codes() == []
-    assert repo.codes("HEAD") == ["verdict-worse"]
+    assert [f.code for f in repo.verdicts()] == ["verdict-worse"]
 
 
 def test_old_debt_does_not_count_against_a_pull_request(repo: Repo) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.conftest import CLAIM
+from tests.conftest import CLAIM, DOCUMENT, FACT, printed
 from tests.gate.conftest import TEXT, WAIVER, Repo
 
 LOSS = "The ferry lost 73 million dollars."
@@ -52,6 +52,16 @@ def claim(**keys: object) -> Callable[[Repo], None]:
 
 def waiver(**keys: str | None) -> Callable[[Repo], None]:
     return lambda repo: repo.waive(WAIVER.model_copy(update=keys))
+
+
+def fact(**keys: object) -> Callable[[Repo], None]:
+    """Changes the one fact that there is."""
+    return lambda repo: repo.tiny.references([DOCUMENT], [FACT | keys])
+
+
+def document(**keys: object) -> Callable[[Repo], None]:
+    """Changes the one document that there is."""
+    return lambda repo: repo.tiny.references([DOCUMENT | keys], [FACT])
 
 
 def no_articles(repo: Repo) -> None:
@@ -130,6 +140,50 @@ ATTACKS = {
     "a waiver of less than its sentence": (waiver(quote="300人"), "unregistered-claim"),
     "a waiver whose reason says nothing": (waiver(reason="aaaaaaaa"), "unregistered-claim"),
     "a waiver without an end": (waiver(review_by="9999"), "waiver-without-end"),
+    # another under the same name
+    "an id given to a new wrong claim": (
+        lambda repo: (
+            repo.tiny.article(TEXT + "测试芯片的算力达到5.2 PFLOPS。"),
+            repo.tiny.claims(
+                CLAIM | {"id": "t-fresh"},
+                CLAIM | {"quote": "测试芯片的算力达到5.2 PFLOPS", "figure": "5.2 PFLOPS"},
+            ),
+        ),
+        "verdict-worse",
+    ),
+    "an id given to an opinion": (
+        lambda repo: (
+            repo.tiny.article(TEXT + "测试芯片的算力达到5.2 PFLOPS。"),
+            repo.tiny.claims(
+                CLAIM | {"id": "t-fresh"},
+                OPINION | {"id": "t-compute", "quote": "5.2 PFLOPS", "figure": "5.2 PFLOPS"},
+            ),
+        ),
+        "kind-without-reason",
+    ),
+    "a sentence turned round": (
+        lambda repo: repo.tiny.article("谣言说" + TEXT),
+        "sentence-changed",
+    ),
+    # the sources
+    "a fact made to fit": (fact(prints=[printed("98 PFLOPS")]), "reference-changed"),
+    "a clip made to fit": (fact(prints=[printed(clip="FP8 4614 TFLOPS")]), "reference-changed"),
+    "a condition taken out": (fact(conditions={"precision": "fp8"}), "reference-changed"),
+    "a fact taken out": (lambda repo: repo.tiny.references([DOCUMENT], []), "reference-changed"),
+    "a fact made to fit under another id": (
+        fact(id="other", prints=[printed("98 PFLOPS")]),
+        "reference-changed",
+    ),
+    "a better tier": (document(type="filing"), "reference-changed"),
+    "a later document": (document(published="2025-11-20"), "reference-changed"),
+    "a subject by other names": (
+        edit("references/subjects.yaml", "测试芯片|新芯片", "无名"),
+        "reference-changed",
+    ),
+    "an earlier article": (
+        edit("seeds/catalog.yaml", "published: '?2025", "published: '2019"),
+        "article-changed",
+    ),
     # the rules
     "a rounding": (edit("checks/policy.yaml", "half_unit: '0.5'", "half_unit: '1'"), "rules-changed"),
     "a hedge": (edit("checks/policy.yaml", "low: '0.95'", "low: '0.8'"), "rules-changed"),
@@ -229,9 +283,31 @@ def test_what_the_base_cannot_read_is_said(repo: Repo) -> None:
     assert any(message.startswith("by the rules of the base: ") for message in said)
 
 
+def test_what_a_branch_adds_to_the_sources_is_data(repo: Repo) -> None:
+    second = printed("4.6 PFLOPS", document="review", clip="4.6 PFLOPS")
+    review = DOCUMENT | {"id": "review", "url": "https://example.org/review", "publisher": "Other"}
+    more = FACT | {"prints": [*FACT["prints"], second]}  # type: ignore[misc]
+    repo.tiny.references([DOCUMENT, review], [more, FACT | {"id": "again"}])
+    repo.ledger()
+    assert repo.codes("HEAD") == []
+
+
+def test_a_fact_under_another_id_is_still_there(repo: Repo) -> None:
+    repo.tiny.references([DOCUMENT], [FACT | {"id": "other"}])
+    assert repo.codes("HEAD") == []
+
+
+def test_a_corrected_sentence_keeps_its_id(repo: Repo) -> None:
+    repo.tiny.article(TEXT.replace("4.6", "4.614"))
+    claim(quote="测试芯片的算力达到4.614 PFLOPS", figure="4.614 PFLOPS")(repo)
+    repo.ledger()
+    assert repo.codes("HEAD") == []
+
+
 def test_a_search_says_where_and_is_no_older_than_the_article(repo: Repo) -> None:
     repo.tiny.references([], [])
-    for where, on in (["x"], "2025-11-21"), (["the maker's pages"], "1999-01-01"):
+    pages = ["the maker's pages"]
+    for where, on in (["x"], "2025-11-21"), (pages, "1999-01-01"), (pages, "9999-01-01"):
         claim(searched={"where": where, "on": on})(repo)
         repo.ledger()
         assert "unsourced-claim" in repo.codes("HEAD")

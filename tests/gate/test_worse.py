@@ -62,7 +62,7 @@ def test_a_supported_claim_that_turns_worse_fails(
 ) -> None:
     repo.tiny.references(documents, facts)
     repo.ledger()
-    (finding,) = repo.gate("HEAD").failing
+    (finding,) = repo.verdicts()
     assert (finding.code, finding.claim) == ("verdict-worse", "t-compute")
     assert finding.message == (f"claim t-compute was supported, and is {verdict} now ({reason})")
 
@@ -97,7 +97,7 @@ def test_a_contradicted_claim_that_turns_supported_is_welcome(repo: Repo) -> Non
     repo.commit("contradicted")
     repo.tiny.references([DOCUMENT], [FACT])
     repo.ledger()
-    assert repo.codes("HEAD") == []
+    assert repo.verdicts() == []
 
 
 @pytest.mark.usefixtures("quick")
@@ -108,7 +108,7 @@ def test_a_misleading_claim_that_turns_contradicted_fails(repo: Repo) -> None:
     assert repo.codes("HEAD") == []
     repo.tiny.references([DOCUMENT], [FP8])
     repo.ledger()
-    (finding,) = repo.gate("HEAD").failing
+    (finding,) = repo.verdicts()
     assert "was misleading, and is contradicted now" in finding.message
 
 
@@ -116,4 +116,4 @@ def test_a_misleading_claim_that_turns_contradicted_fails(repo: Repo) -> None:
 def test_a_claim_that_loses_its_source_fails_twice(repo: Repo) -> None:
     repo.tiny.references([DOCUMENT], [])
     repo.ledger()
-    assert sorted(repo.codes("HEAD")) == ["unsourced-claim", "verdict-worse"]
+    assert sorted(f.code for f in repo.verdicts()) == ["unsourced-claim", "verdict-worse"]

@@ -53,10 +53,10 @@ def test_a_fence_that_nothing_closes_hides_nothing() -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("912) employees work there.\n", ["912"]),
+        ("912) employees work there.\n", ["912) employees"]),
         ("1) oars\n2) 5 GB of maps\n3) sails\n", ["5 GB"]),
         ("19) oars\n20) sails\n21) masts\n", []),
-        ("19) oars\n191) employees\n", ["191"]),
+        ("19) oars\n191) employees\n", ["191) employees"]),
     ],
 )
 def test_nobodys_list_goes_on_by_leaps(text: str, found: list[str]) -> None:

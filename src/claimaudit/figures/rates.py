@@ -4,14 +4,13 @@ A rate is one figure. Words stand in units.yaml under `rates`.
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 from typing import Any, NamedTuple
 
 from claimaudit.figures import frequency
 from claimaudit.figures.composed import dimension, power, product, quotient
-from claimaudit.figures.lexicon import either, is_cjk
+from claimaudit.figures.lexicon import is_cjk
+from claimaudit.figures.rate_words import rate_words
 from claimaudit.figures.spellings import divisor, raised_at
 from claimaudit.figures.units import Unit, UnitTable, source
 
@@ -24,7 +23,7 @@ JOINTS = (
 )
 # kg per m² and year, mg per kg and day: no rate has more divisors.
 _MOST = 3
-_BACK = 24
+_BACK, _WHOLE = 24, 6
 _TIME = "s"
 _OF = _SIGNS["of"].rstrip()
 _PRODUCT = frozenset(" ·⋅*")
@@ -42,56 +41,12 @@ class _Below(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True)
-class _Words:
-    """The regular expressions of `rates`."""
-
-    per: re.Pattern[str]
-    number: re.Pattern[str]
-    late: re.Pattern[str]
-    bridge: re.Pattern[str]
-    before: re.Pattern[str]
-    divisor: re.Pattern[str]
-    starts: tuple[str, ...]
-    ends: frozenset[str]  # of what stands before a number and divides it, without 每
-    raw: dict[str, Any]
-
-
-@cache
-def _words() -> _Words:
-    raw = source()["rates"]
-    number = either(raw["numbers"])
-    between = either(raw["zh_between"])
-    substances = either(raw["substances"])
-    return _Words(
-        per=re.compile(
-            rf"(?i:(?P<slash>[ ]?/[ ]?)|[ -](?P<per>{either(raw['per'])})[ -]"
-            rf"|[ -](?P<a>{either(raw['a'])})[ -]|(?P<zh>{raw['zh_per']})|(?P<one>{raw['zh_one']}))"
-        ),
-        number=re.compile(
-            r"(?:(?P<digits>\d{1,3}(?:,\d{3}){1,3}|\d{1,9})(?![.,]?\d))?"
-            rf"(?:[ -]?(?P<word>{number}))?[ ]?"
-        ),
-        late=re.compile(rf"[ -](?:{either(raw['no_rate'])})(?![A-Za-z])|-", re.IGNORECASE),
-        bridge=re.compile(
-            rf"[ ]?{substances}(?![A-Za-z0-9])"
-            rf"|{raw['of'][:-1]}(?:[ ][A-Za-z0-9₂-]{{2,20}}){{1,3}}?"
-            rf"(?=[ ]?/|[ ](?:{either(raw['per'] + raw['a'])})[ ])"
-        ),
-        before=re.compile(
-            rf"(?:{raw['zh_per']}(?:{raw['zh_each']})?(?P<at>)|(?P<whole>{either(raw['zh_before'])}))"
-        ),
-        divisor=re.compile(rf"(?:{raw['zh_per']}|[ -]per[ ])[\d,.]{{0,12}}$", re.IGNORECASE),
-        starts=tuple(sorted(raw["zh_before"])),
-        ends=frozenset(word[-1] for word in (*raw["zh_before"], *raw["zh_between"])),
-        raw={**raw, "between": re.compile(f"(?:{between})?")},
-    )
-
-
 def with_divisors(
     table: UnitTable, text: str, unit: Unit | None, end: int
 ) -> tuple[Unit | None, int]:
     """`unit`, which ends at `end`, with all that it is divided by; None is a bare number."""
+    if text[end : end + 1] == " " and not _may_go_on(text, end + 1):
+        return unit, end
     for _ in range(_MOST):
         made = _multiplied(table, text, unit, end) if unit else None
         made = made or _divided(table, text, unit, end)
@@ -101,6 +56,13 @@ def with_divisors(
             break
         unit, end = made
     return unit, end
+
+
+def _may_go_on(text: str, at: int) -> bool:
+    """Whether what stands at `at`, behind a space, can start what a unit is divided by."""
+    if text[at : at + 1].lower() in rate_words().openings:
+        return True
+    return not _MINUSES.isdisjoint(text[at + 1 : at + 6])
 
 
 def _multiplied(table: UnitTable, text: str, unit: Unit, end: int) -> tuple[Unit, int] | None:
@@ -120,7 +82,7 @@ def _multiplied(table: UnitTable, text: str, unit: Unit, end: int) -> tuple[Unit
 
 
 def _divided(table: UnitTable, text: str, unit: Unit | None, end: int) -> tuple[Unit, int] | None:
-    words = _words()
+    words = rate_words()
     for spelling, named in words.raw["whole"].items():
         if unit is not None and text.startswith(spelling, end):
             year = table.find(named)
@@ -146,10 +108,10 @@ def _is_area(below: _Below | None) -> bool:
 def _below(table: UnitTable, text: str, joint: re.Match[str]) -> _Below | None:
     """What stands behind the joint."""
     at, times = joint.end(), Decimal(1)
-    number = None if joint["a"] or joint["one"] else _words().number.match(text, at)
+    number = None if joint["a"] or joint["one"] else rate_words().number.match(text, at)
     if number and (number["digits"] or number["word"]):
         times = Decimal((number["digits"] or "1").replace(",", ""))
-        times *= Decimal(_words().raw["numbers"].get((number["word"] or "").lower(), 1))
+        times *= Decimal(rate_words().raw["numbers"].get((number["word"] or "").lower(), 1))
         named, end = divisor(table, text, number.end())
         if named is None and number["word"] and not number["word"].isascii():
             named, end = divisor(table, text, at)  # 千克 is a unit, not a thousand of one
@@ -174,15 +136,15 @@ def _is_rate(text: str, unit: Unit | None, joint: re.Match[str], below: _Below) 
     if joint["zh"] or joint["one"]:
         if joint["one"] and not unit.currency:
             return False
-        if named.canonical in _words().raw["money_only"] and not unit.currency:
+        if named.canonical in rate_words().raw["money_only"] and not unit.currency:
             return False
         return not _runs_on(text, below.end)
     if joint["a"]:
         timed = named.canonical == _TIME or unit.currency or not (unit.counts or unit.percent)
-        return timed and _words().late.match(text, below.end) is None
+        return timed and rate_words().late.match(text, below.end) is None
     if joint["per"] in (None, "per") or named.canonical != _TIME:
         return True
-    return _words().late.match(text, below.end) is None
+    return rate_words().late.match(text, below.end) is None
 
 
 def _runs_on(text: str, end: int) -> bool:
@@ -192,7 +154,7 @@ def _runs_on(text: str, end: int) -> bool:
 
 def _rate(table: UnitTable, unit: Unit | None, below: _Below) -> Unit:
     named = below.unit or (table.canonical["x"] if unit is None else table.canonical["item"])
-    if unit is not None and unit.currency and named.canonical in _words().raw["money_only"]:
+    if unit is not None and unit.currency and named.canonical in rate_words().raw["money_only"]:
         return unit
     if unit is not None and unit.canonical == "x" and named.canonical == _TIME:
         unit = table.canonical["item"]  # three times a week
@@ -203,16 +165,10 @@ def _rate(table: UnitTable, unit: Unit | None, below: _Below) -> Unit:
 
 def _bridged(table: UnitTable, text: str, unit: Unit, end: int) -> tuple[Unit, int] | None:
     """150 kg of CO2 per kilowatt, 87 g CO2/km."""
-    if not text.startswith(_OF, end) and not text.startswith(_substance_starts(), end):
+    if not text.startswith(_OF, end) and not text.startswith(rate_words().substances, end):
         return None
-    bridge = _words().bridge.match(text, end)
+    bridge = rate_words().bridge.match(text, end)
     return _divided(table, text, unit, bridge.end()) if bridge else None
-
-
-@cache
-def _substance_starts() -> tuple[str, ...]:
-    names = source()["rates"]["substances"]
-    return tuple(sorted({mark + name for name in names for mark in ("", " ")}))
 
 
 def divided_before(table: UnitTable, text: str, start: int, unit: Unit) -> tuple[Unit, int]:
@@ -237,7 +193,7 @@ def _divisors(unit: Unit) -> tuple[Any, ...]:
 def _before(
     table: UnitTable, text: str, start: int
 ) -> tuple[_Below, int, tuple[Unit, Unit] | None] | None:
-    words = _words()
+    words = rate_words()
     low = max(0, start - _BACK)
     each = text.rfind(words.raw["zh_per"], low, start)
     if each >= 0 and (below := _each(table, text, each, start)):
@@ -246,8 +202,10 @@ def _before(
         return _Below(table.find(often[0]), Decimal(1), start), often[1], None
     if text[start - 1 : start] not in words.ends:
         return None
+    if words.whole.search(text, max(0, start - _WHOLE), start) is None:
+        return None
     for whole in words.starts:
-        at = text.rfind(whole, max(0, start - 6), start)
+        at = text.rfind(whole, max(0, start - _WHOLE), start)
         if at >= 0 and words.raw["between"].fullmatch(text, at + len(whole), start):
             named = table.find(words.raw["zh_before"][whole])
             return _Below(named, Decimal(1), start), at, _instead(table, whole)
@@ -255,7 +213,7 @@ def _before(
 
 
 def _instead(table: UnitTable, whole: str) -> tuple[Unit, Unit] | None:
-    raw = _words().raw
+    raw = rate_words().raw
     if whole != next(iter(raw["zh_before"])):
         return None
     [(said, meant)] = raw["zh_instead"].items()
@@ -265,7 +223,7 @@ def _instead(table: UnitTable, whole: str) -> tuple[Unit, Unit] | None:
 
 def _each(table: UnitTable, text: str, each: int, start: int) -> _Below | None:
     """每10万人中有 up to `start`."""
-    words, text, at = _words(), text[each:start], 1
+    words, text, at = rate_words(), text[each:start], 1
     number = words.number.match(text, at)
     times = Decimal(1)
     named, end = divisor(table, text, at)
@@ -282,7 +240,7 @@ def _each(table: UnitTable, text: str, each: int, start: int) -> _Below | None:
 
 def may_stand_between(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] can stand between what is divided by and the number: 中有, 收."""
-    found: re.Match[str] | None = _words().raw["between"].fullmatch(text, start, end)
+    found: re.Match[str] | None = rate_words().raw["between"].fullmatch(text, start, end)
     return found is not None
 
 
@@ -295,4 +253,4 @@ def is_divisor(text: str, at: int) -> bool:
     """Whether the number at `at` says what something is divided by: 每10万人, per 100 km."""
     if text[at - 1 : at] not in BEFORE_DIVISOR:
         return False
-    return _words().divisor.search(text, max(0, at - 14), at) is not None
+    return rate_words().divisor.search(text, max(0, at - 14), at) is not None

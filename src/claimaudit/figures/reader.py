@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from claimaudit.base.folding import Folded, fold
 from claimaudit.figures.amounts import paid, read_amount, read_bracketed
-from claimaudit.figures.figure import Figure
+from claimaudit.figures.figure import Bound, Figure
 from claimaudit.figures.hedges import HedgeFinder
 from claimaudit.figures.interval import Interval
 from claimaudit.figures.languages import zh
@@ -27,7 +27,7 @@ from claimaudit.figures.phrases import phrase_starts, read_phrase
 from claimaudit.figures.policy import FigurePolicy, default_policy
 from claimaudit.figures.ranges import Range, changed, range_spread, read_range
 from claimaudit.figures.rates import BEFORE_DIVISOR, divided_before, is_divisor, may_stand_between
-from claimaudit.figures.rounding import Printed, Spread, bounds, spread
+from claimaudit.figures.rounding import AS_WRITTEN, Printed, Spread, bounds, spread
 from claimaudit.figures.spellings import FIRST_CJK
 from claimaudit.figures.unit_context import DEGREE, temperature
 from claimaudit.figures.unit_words import (
@@ -241,7 +241,11 @@ class FigureReader:
         if hedges and unit is not None and printed.number and not printed.number.is_round:
             # 10纳米级 names a class, no order of magnitude
             hedges = [hedge for hedge in hedges if hedge.bound != "order"]
-        low, high, bound = bounds(printed, hedges)
+        low: Decimal | None = written.low
+        high: Decimal | None = written.high
+        bound: Bound = "exact"
+        if hedges or printed.kind not in AS_WRITTEN:
+            low, high, bound = bounds(printed, hedges)
         ceiling = None if hedges and bound != "up_to" else written.ceiling
         value = (written.value + written.top) / 2 if printed.kind == "pair" else written.value
         if unit is not None and start and not text[start - 1].isascii() and not unit.is_multiple:

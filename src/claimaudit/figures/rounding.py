@@ -37,7 +37,7 @@ class Spread(NamedTuple):
 
 
 # Kinds that mean what is written, unless a hedge says otherwise.
-_AS_WRITTEN: tuple[Kind, ...] = ("plain", "fraction")
+AS_WRITTEN: tuple[Kind, ...] = ("plain", "fraction")
 
 
 class Printed(NamedTuple):
@@ -105,8 +105,6 @@ def _is_exact_count(policy: FigurePolicy, number: Numeral) -> bool:
 def bounds(printed: Printed, hedges: Sequence[Hedge]) -> Bounds:
     """The interval of a hedged number; with two hedges, what both together leave open."""
     written = printed.written
-    if not hedges and printed.kind in _AS_WRITTEN:
-        return Bounds(written.low, written.high, "exact")
     if printed.kind == "more":
         return Bounds(written.low, written.high, "over")
     if printed.kind == "several":

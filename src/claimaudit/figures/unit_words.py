@@ -58,7 +58,10 @@ def leading(text: str, at: int) -> tuple[int, bool, Unit | None]:
     start, negative = _sign(text, at)
     edge = start - 1 if start and text[start - 1] in SPACES else start
     currency: Unit | None = None
-    for sign, unit in unit_table().leads[1].get(text[edge - 1 : edge], ()):
+    table, last = unit_table(), text[edge - 1 : edge]
+    if not text.endswith(table.lead_ends.get(last, ()), 0, edge):
+        return start, negative, None
+    for sign, unit in table.leads[1][last]:
         if text.endswith(sign, 0, edge) and _is_lead(text, sign, edge, at):
             currency, start = unit, edge - len(sign)
             break

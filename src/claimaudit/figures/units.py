@@ -85,6 +85,11 @@ class UnitTable:
         return _lengths(self.below)
 
     @cached_property
+    def lead_ends(self) -> dict[str, tuple[str, ...]]:
+        """Last character -> what ends with it and stands before a number."""
+        return {last: tuple(sign for sign, _ in by) for last, by in self.leads[1].items()}
+
+    @cached_property
     def leads(self) -> tuple[_Edges, _Edges]:
         """First and last character -> what stands before a number, the longest first."""
         return _by_edge(self.leading, 0), _by_edge(self.leading, -1)

@@ -6,10 +6,12 @@ old article new. What was broken then is not known: whatever it hid counts as ne
 
 import csv
 import hashlib
-from collections.abc import Container, Mapping, Sequence, Set
+from collections.abc import Container, Iterable, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path, PurePosixPath
+from typing import Generic, TypeVar
 
 from claimaudit.base.conflicts import CONFLICT, conflict_line
 from claimaudit.base.files import Folder, InMemory, OnDisk
@@ -21,22 +23,27 @@ from claimaudit.gate.fingerprint import without_whitespace
 from claimaudit.gate.git import list_revision, read_blobs
 from claimaudit.gate.waivers import read_waivers
 from claimaudit.record.audit import audit_workspace
-from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.ledger import LEDGER_BYTES, LedgerRow, read_ledger
 from claimaudit.verdict.remarks import remarks
-from claimaudit.workspace.articles import CATALOG, load_articles
-from claimaudit.workspace.claims import Claim, Kind, Searched
+from claimaudit.workspace.articles import CATALOG, Article, load_articles
+from claimaudit.workspace.claims import Claim, Kind
 from claimaudit.workspace.fields import says_something
-from claimaudit.workspace.policy import GatePolicy, Limits, Verdict, load_policy
+from claimaudit.workspace.library import METRICS
+from claimaudit.workspace.policy import GatePolicy, Limits, Policy, Verdict, load_policy
 from claimaudit.workspace.register import RegisteredClaim, load_register
+from claimaudit.workspace.units import UNITS
 from claimaudit.workspace.workspace import Workspace, load_workspace
 
+# What decides how claims are judged.
+RULES = ("checks", METRICS, UNITS)
 LEDGER = "reports/ledger.csv"
 _RESOLVE = "run `claimaudit audit`, which writes it anew, and `git add reports/ledger.csv`"
 # What is read of a workspace.
 _NEEDED = ("seeds", "claims", "references", "checks", LEDGER)
 
-ClaimKey = tuple[str, str, str, str, str]
+# Article, figure, subject, metric.
+ClaimKey = tuple[str, str, str, str]
+Known = TypeVar("Known")
 
 
 @dataclass(frozen=True)
@@ -51,26 +58,43 @@ class PastClaim:
 
 @dataclass(frozen=True)
 class Revision:
-    """The files of a workspace at a revision: those that a run reads, and the names of all."""
+    """The files of a workspace where a branch left a revision: those that a run reads, and the
+    names of all. `rules` are those of the revision itself."""
 
     files: InMemory
     names: Set[str]
+    rules: InMemory
 
 
 @dataclass(frozen=True)
 class BaseState:
-    """The articles of the revision, its claims by id and by words, in their order, and (code, id)
+    """The articles of the revision, its claims by their words and in their order, and (code, id)
     of every remark on its evidence. `unchanged`: no file that is read has changed since."""
 
     articles: Mapping[str, GateArticle]
-    claims: Mapping[str | ClaimKey, PastClaim]
+    claims: "KnownClaims[PastClaim]"
     entered: Sequence[RegisteredClaim]
     remarks: Set[tuple[str, str]]
     unchanged: bool
 
-    def claim(self, row: ClaimRecord) -> PastClaim | None:
-        """What was known of a claim of the record, under its id of now or another."""
-        return self.claims.get(row.id) or self.claims.get(claim_key(row, row.article))
+
+class KnownClaims(Generic[Known]):
+    """What is known of claims, each by its article and its words, under whatever id: an id may be
+    given to other words."""
+
+    def __init__(self, known: Iterable[tuple[Claim, str, Known]]) -> None:
+        self._known: dict[ClaimKey, list[tuple[str, Known]]] = {}
+        for claim, article, what in known:
+            words = without_whitespace(claim.quote), what
+            self._known.setdefault(_key(claim, article), []).append(words)
+
+    def find(self, claim: Claim, article: str) -> Known | None:
+        """What is known of a claim of these words, or of a longer or shorter cut of them."""
+        quote = without_whitespace(claim.quote)
+        found = self._known.get(_key(claim, article), ())
+        whole = (what for words, what in found if words == quote)
+        part = (what for words, what in found if words in quote or quote in words)
+        return next(whole, None) or next(part, None)
 
 
 def read_committed(folder: Folder) -> tuple[str | None, dict[str, LedgerRow]]:
@@ -93,39 +117,46 @@ def read_committed(folder: Folder) -> tuple[str | None, dict[str, LedgerRow]]:
         raise BrokenInputError([Problem(LEDGER, 0, f"is no ledger: {error}", fix)]) from None
 
 
-def state_at(workspace: Workspace, now: Mapping[str, GateArticle], revision: Revision) -> BaseState:
+def state_at(
+    workspace: Workspace, now: Mapping[str, GateArticle], revision: Revision, today: date
+) -> BaseState:
     """What a revision knew."""
     root, files = workspace.root, revision.files
     articles, claims = _read_articles(workspace, now, files)
     verdicts = _verdicts(root, files)
-    known: dict[str | ClaimKey, PastClaim] = {}
+    known: list[tuple[Claim, str, PastClaim]] = []
     for found in claims:
         if found.id in verdicts:
             row, claim = verdicts[found.id], found.claim
-            judged = found.article.entry.judged
-            unsourced = is_unsourced(claim, row.reasons, judged)
-            past_claim = PastClaim(row.verdict, unsourced, claim.kind)
-            known |= {found.id: past_claim, claim_key(claim, found.article.id): past_claim}
+            since = searched_since(found.article, workspace.policy, today)
+            unsourced = is_unsourced(claim, row.reasons, since, today)
+            past = PastClaim(row.verdict, unsourced, claim.kind)
+            known.append((claim, found.article.id, past))
     unchanged = _is_unchanged(root, workspace, files)
-    return BaseState(articles, known, claims, _remarks(root, files), unchanged)
+    return BaseState(articles, KnownClaims(known), claims, _remarks(root, files), unchanged)
 
 
-def is_unsourced(claim: Claim, reasons: Container[str], judged: str | None) -> bool:
-    """Whether a claim has no reference, and nobody noted where they looked for one since the day
-    `judged` from which its article may be held against sources."""
-    return "no_reference" in reasons and not _is_search(claim.searched, judged)
-
-
-def _is_search(searched: Searched | None, judged: str | None) -> bool:
-    if searched is None or not any(map(says_something, searched.where)):
+def is_unsourced(claim: Claim, reasons: Container[str], since: date, today: date) -> bool:
+    """Whether a claim has no reference, and nobody noted where they looked for one between the
+    days `since` and `today`."""
+    searched = claim.searched
+    if "no_reference" not in reasons:
         return False
-    return judged is None or read_iso(searched.on).last >= read_iso(judged).first
+    if searched is None or not any(says_something(place, 5) for place in searched.where):
+        return True
+    return not since <= read_iso(searched.on).last <= today
 
 
-def claim_key(claim: Claim, article: str) -> ClaimKey:
-    """What a claim is known by where its id was changed."""
-    quote, figure = without_whitespace(claim.quote), without_whitespace(claim.figure or "")
-    return (article, quote, figure, claim.subject, claim.metric)
+def searched_since(article: Article, policy: Policy, today: date) -> date:
+    """From when a search counts: the day from which an article may be held against sources; of
+    one without a date as many days before `today` as a waiver may last."""
+    if article.entry.judged is not None:
+        return read_iso(article.entry.judged).first
+    return today - timedelta(days=policy.limits.waiver_days)
+
+
+def _key(claim: Claim, article: str) -> ClaimKey:
+    return article, without_whitespace(claim.figure or ""), claim.subject, claim.metric
 
 
 def read_revision(workspace: Workspace, revision: str) -> Revision:
@@ -147,7 +178,9 @@ def read_revision(workspace: Workspace, revision: str) -> Revision:
         windows = data.replace(b"\n", b"\r\n")
         if name.startswith("seeds/") and hashlib.sha256(windows).hexdigest().encode() in catalog:
             files[name] = windows
-    return Revision(InMemory(files), {blob.name for blob in listed})
+    of_rules = list_revision(root, revision, RULES, forked=False)
+    rules = InMemory(read_blobs(root, [b for b in of_rules if b.size <= limits.yaml_bytes]))
+    return Revision(InMemory(files), {blob.name for blob in listed}, rules)
 
 
 def _most_bytes(name: str, limits: Limits) -> int:

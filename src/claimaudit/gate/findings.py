@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from claimaudit.figures.dates import read_iso
-from claimaudit.gate.base import LEDGER, PastClaim, is_unsourced
+from claimaudit.gate.base import LEDGER, PastClaim
 from claimaudit.gate.candidates import UNREADABLE_FIX, GateArticle, GateCandidate
 from claimaudit.gate.codes import CODES, Level
 from claimaudit.gate.fingerprint import WrappedSentences
@@ -169,12 +169,16 @@ def waiver_findings(
 
 
 def claim_findings(
-    claim: ClaimRecord, article: Article, then: PastClaim | None, compared: bool
+    claim: ClaimRecord,
+    article: Article,
+    unsourced: bool,
+    then: PastClaim | None,
+    compared: bool,
 ) -> Iterator[GateFinding]:
-    """Whether a claim of `article` has no source, and whether it came out worse than `then`, where
+    """Whether a claim of `article` is `unsourced`, and whether it came out worse than `then`, where
     it was `compared` with what was."""
     figure, place = claim.figure or "", place_in(article, claim.start, claim.end)
-    if is_unsourced(claim, claim.reasons, article.entry.judged) and not (then and then.unsourced):
+    if unsourced and not (then and then.unsourced):
         noted = ", and its note of a search says nothing" if claim.searched else ""
         message = f"claim {claim.id} has no reference{noted}: {claim.quote}"
         yield GateFinding(place, "unsourced-claim", message, claim.id, claim.quote, figure)

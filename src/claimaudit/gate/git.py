@@ -21,6 +21,7 @@ _OF_HOOKS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 _SAFE = (
     # Else a folder of the branch with HEAD, objects/ and refs/ is a repository, its config obeyed.
     *("-c", "safe.bareRepository=explicit"),
+    "--no-replace-objects",
     *("-c", "core.hooksPath=/dev/null"),
     *("-c", "core.fsmonitor=false"),
 )
@@ -36,9 +37,12 @@ class Blob:
     size: int
 
 
-def list_revision(root: Path, revision: str, under: tuple[str, ...]) -> list[Blob]:
-    """The files of the workspace at `root`, at `revision`, at or below the names of `under`.
-    Raises BrokenInputError, where a link or a submodule is among them too."""
+def list_revision(
+    root: Path, revision: str, under: tuple[str, ...], *, forked: bool = True
+) -> list[Blob]:
+    """The files of the workspace at `root`, at `revision`, or where what is checked out left that,
+    at or below the names of `under`. Raises BrokenInputError, where a link or a submodule is among
+    them too."""
     shallow = _git(root, "no git repository is here", "rev-parse", "--is-shallow-repository")
     message = f"“{revision}” is no revision of this repository"
     fix = "`git branch --all` and `git log` show what there is"
@@ -46,7 +50,8 @@ def list_revision(root: Path, revision: str, under: tuple[str, ...]) -> list[Blo
         message = f"“{revision}” is not in this clone, which holds the newest commits only"
         fix = "fetch the history too (GitHub Actions: fetch-depth: 0; GitLab CI: GIT_DEPTH: 0)"
     asked = ("rev-parse", "--verify", "-q", "--end-of-options", f"{revision}^{{commit}}")
-    commit = _forked(root, os.fsdecode(_git(root, message, *asked, fix=fix)).strip())
+    commit = os.fsdecode(_git(root, message, *asked, fix=fix)).strip()
+    commit = _forked(root, commit) if forked else commit
     listed = _git(root, _UNREADABLE, "ls-tree", "-r", "-l", "-z", commit, "--", *under)
     return _blobs(listed, revision)
 

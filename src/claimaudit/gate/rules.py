@@ -39,7 +39,7 @@ def rule_changes(then: InMemory, now: Folder) -> list[RuleChange]:
     """How the rules of `now` differ from those of `then`; in no way where `then` had none."""
     if POLICY not in then.files:
         return []
-    both = {name: (_data(name, then), _data(name, now)) for name in _names(then, now)}
+    both = {name: (data_of(name, then), data_of(name, now)) for name in _names(then, now)}
     old, new = _entries(then), _entries(now)
     shared = {key: _as_far_as(old[key], new[key]) for key in old if key in new}
     both[METRICS] = (old, shared)
@@ -66,7 +66,7 @@ def _names(then: Folder, now: Folder) -> list[str]:
     return sorted({UNITS, *then.names(CHECKS, ".yaml"), *now.names(CHECKS, ".yaml")})
 
 
-def _data(name: str, folder: Folder) -> Any:
+def data_of(name: str, folder: Folder) -> Any:
     """The data of a file, None where there is none or it is broken."""
     inputs = Inputs(folder)
     text = inputs.text(name, _MOST)
@@ -76,7 +76,7 @@ def _data(name: str, folder: Folder) -> Any:
 
 def _entries(folder: Folder) -> dict[tuple[str, str], Any]:
     """(table, name) -> what metrics.yaml says of a dimension, a condition or a metric."""
-    data = _data(METRICS, folder)
+    data = data_of(METRICS, folder)
     found: dict[tuple[str, str], Any] = {}
     for table in ("dimensions", "conditions"):
         named = data.get(table) if isinstance(data, dict) else None

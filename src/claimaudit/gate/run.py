@@ -12,9 +12,11 @@ from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.gate.base import (
     PastClaim,
     Revision,
+    is_unsourced,
     levels_of,
     read_committed,
     read_revision,
+    searched_since,
     state_at,
 )
 from claimaudit.gate.candidates import GateArticle, gate_articles
@@ -29,6 +31,7 @@ from claimaudit.gate.findings import (
 )
 from claimaudit.gate.git import git_prefix
 from claimaudit.gate.levels import check_levels, levelled
+from claimaudit.gate.references import reference_findings
 from claimaudit.gate.rules import by_rules_of, rule_changes
 from claimaudit.gate.waivers import FOLDER
 from claimaudit.gate.withdrawn import (
@@ -81,10 +84,12 @@ def run_gate(root: Path, today: date, base: str | None = None) -> GateRun:
     then = read_revision(workspace, base) if base is not None else None
     found = _findings(workspace, articles, then, today)
     found += unread_findings(workspace, then.names if then else ())
-    if then and (changes := rule_changes(then.files, OnDisk(root))):
-        found += rule_findings(changes)
+    if then:
+        found += rule_findings(rule_changes(then.files, OnDisk(root)))
+    # A branch may have left the base before its rules were what they are.
+    if then and rule_changes(then.rules, OnDisk(root)):
         found += _by_rules_of(then, root, today)
-    levels = levels_of(then.files) if then else workspace.policy.gate
+    levels = levels_of(then.rules) if then else workspace.policy.gate
     # As a diff shows the files of a branch.
     order = sorted(set(found), key=lambda f: (f.place.file, f.place, f.code, f.message))
     hidden = Counter(str(c.inside) for one in articles.values() for c in one.hidden)
@@ -93,9 +98,9 @@ def run_gate(root: Path, today: date, base: str | None = None) -> GateRun:
 
 
 def _by_rules_of(then: Revision, root: Path, today: date) -> list[GateFinding]:
-    """What the rules of `then` find in the workspace of now."""
+    """What the rules of the base find in the workspace of now."""
     try:
-        workspace = load_workspace(root, by_rules_of(then.files, OnDisk(root)))
+        workspace = load_workspace(root, by_rules_of(then.rules, OnDisk(root)))
         articles = gate_articles(workspace, workspace.articles)
         found = _findings(workspace, articles, then, today)
     except BrokenInputError as broken:
@@ -107,7 +112,7 @@ def _findings(
     workspace: Workspace, articles: dict[str, GateArticle], revision: Revision | None, today: date
 ) -> list[GateFinding]:
     """What is found in a workspace, by its own rules; of a `revision` only what is new since."""
-    known = state_at(workspace, articles, revision) if revision else None
+    known = state_at(workspace, articles, revision, today) if revision else None
     committed, rows = read_committed(OnDisk(workspace.root))
     record = audit_workspace(workspace)
     longest = timedelta(days=workspace.policy.limits.waiver_days)
@@ -119,13 +124,17 @@ def _findings(
         found += candidate_findings(now, before, compared=known is not None)
         found += waiver_findings(now, before, today, longest)
     for claim in record.claims:
-        then = known.claim(claim) if known else ledger.get(claim.id)
+        then = known.claims.find(claim, claim.article) if known else ledger.get(claim.id)
         compared = known is not None or committed is not None
-        found += claim_findings(claim, workspace.articles[claim.article], then, compared)
+        article = workspace.articles[claim.article]
+        since = searched_since(article, workspace.policy, today)
+        unsourced = is_unsourced(claim, claim.reasons, since, today)
+        found += claim_findings(claim, article, unsourced, then, compared)
     if not (known and known.unchanged):
         found += ledger_findings(committed, ledger_csv(record))
-    if known:
+    if known and revision:
         found += remark_findings(record, known.remarks)
+        found += reference_findings(workspace, revision.files, OnDisk(workspace.root))
         found += article_findings(workspace, known)
         found += register_findings(workspace, known)
     return found

@@ -1,25 +1,27 @@
 """What a branch takes out of the gate's sight: rules, articles, claims, files that nobody reads."""
 
-from collections import defaultdict
+import re
 from collections.abc import Container, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
-from claimaudit.base.files import everything
+from claimaudit.base.files import everything, read_regular
 from claimaudit.base.problems import Problem
-from claimaudit.gate.base import BaseState, claim_key
+from claimaudit.gate.base import BaseState, KnownClaims
 from claimaudit.gate.findings import GateFinding, Place, place_in
-from claimaudit.gate.fingerprint import without_whitespace
+from claimaudit.gate.fingerprint import WrappedSentences
 from claimaudit.gate.rules import RuleChange
 from claimaudit.gate.waivers import FOLDER, is_reason
 from claimaudit.workspace.articles import CATALOG
 from claimaudit.workspace.register import RegisteredClaim
 from claimaudit.workspace.workspace import Workspace
 
-# Article, figure, subject, metric.
-_Same = tuple[str, str, str, str]
+# What of a catalog entry decides how an article is read and judged.
+_JUDGED_BY = ("published", "judged_as_of", "language", "currency")
+# What tells git of files: `*.yaml merge=union`.
+_ATTRIBUTE = re.compile(r"[!-~]{1,40}(?: -?[a-z]{1,20}(?:=[a-z]{1,20})?){1,4}")
+_ATTRIBUTES = 400
 _FOLDERS = ("seeds", "claims", "references", "checks")
-# What git and file managers put into a folder.
-_NO_DATA = (".gitkeep", ".gitignore", ".gitattributes", ".DS_Store")
 
 
 def rule_findings(changes: Iterable[RuleChange]) -> Iterator[GateFinding]:
@@ -43,45 +45,78 @@ def unread_findings(workspace: Workspace, then: Container[str]) -> Iterator[Gate
         for name in everything(workspace.root, folder):
             path = Path(name)
             is_baseline = str(path.parent) == FOLDER and path.suffix == ".yaml"
-            if name in read or name in then or is_baseline or path.name in _NO_DATA:
+            if name in read or name in then or is_baseline or _is_no_data(workspace.root / name):
                 continue
             message = f"{name} is read by nothing: its figures and claims would pass unseen"
             yield GateFinding(Place("", name), "unread-file", message)
 
 
+def _is_no_data(path: Path) -> bool:
+    """Whether it keeps an empty folder in git, or tells git how to keep and merge its files."""
+    if path.name not in (".gitkeep", ".gitattributes") or path.is_symlink():
+        return False
+    with suppress(OSError):
+        lines = read_regular(path, _ATTRIBUTES).decode("ascii", "replace").splitlines()
+        return all(map(_ATTRIBUTE.fullmatch, lines)) and path.stat().st_size < _ATTRIBUTES
+    return False
+
+
 def article_findings(workspace: Workspace, then: BaseState) -> Iterator[GateFinding]:
-    """The articles of then that are in the catalog no more, under any id."""
-    kept = {article.entry.sha256 for article in workspace.articles.values()}
+    """The articles of then that are in the catalog no more, under any id, or are judged by other
+    dates, languages or currencies."""
+    kept = {article.entry.sha256: article for article in workspace.articles.values()}
+    place = Place("", CATALOG, line=1)
     for i, before in then.articles.items():
-        if i not in workspace.articles and before.article.entry.sha256 not in kept:
+        old = before.article.entry
+        now = workspace.articles.get(i) or kept.get(old.sha256)
+        if now is None:
             message = f"article {i} of the base is not in the catalog any more"
-            yield GateFinding(Place("", CATALOG, line=1), "article-removed", message)
+            yield GateFinding(place, "article-removed", message)
+            continue
+        changed = [key for key in _JUDGED_BY if getattr(old, key) != getattr(now.entry, key)]
+        if changed:
+            message = f"article {i} of the base has other {', '.join(changed)}"
+            yield GateFinding(place, "article-changed", message)
 
 
 def register_findings(workspace: Workspace, then: BaseState) -> Iterator[GateFinding]:
     """The claims of then that are gone, under any id, though their article is there; and those
     that are facts no more, or never were and do not say why."""
     now = workspace.register.claims
-    same = defaultdict[_Same, list[str]](list)
-    for one in now.values():
-        same[_same(one)].append(without_whitespace(one.claim.quote))
+    kept = KnownClaims((c.claim, c.article.id, c) for c in now.values())
+    sentences = _Sentences()
     for old in then.entered:
-        if old.id in now or old.article.id not in workspace.articles:
+        if old.article.id not in workspace.articles:
             continue
-        words = without_whitespace(old.claim.quote)
-        if not any(words in quote or quote in words for quote in same[_same(old)]):
+        one = kept.find(old.claim, old.article.id)
+        if one is None and old.id not in now:
             yield _removed(old, workspace)
+        elif one is not None and sentences.of(one) != sentences.of(old):
+            yield _reworded(one)
     for claim in now.values():
-        key = claim_key(claim.claim, claim.article.id)
-        past = then.claims.get(claim.id) or then.claims.get(key)
+        past = then.claims.find(claim.claim, claim.article.id)
         yield from _unrated(claim, past.kind if past else None)
 
 
-def _same(one: RegisteredClaim) -> _Same:
-    """What a claim with another id and another cut of the quote still is."""
-    claim = one.claim
-    figure = without_whitespace(claim.figure or "")
-    return one.article.id, figure, claim.subject, claim.metric
+class _Sentences:
+    """The sentences of articles of then and now."""
+
+    def __init__(self) -> None:
+        self._of: dict[str, WrappedSentences] = {}
+
+    def of(self, claim: RegisteredClaim) -> str:
+        """The words around the quote of a claim, without whitespace."""
+        text = claim.article.text
+        if text not in self._of:
+            self._of[text] = WrappedSentences(text)
+        return self._of[text].around(claim.start, claim.end)
+
+
+def _reworded(claim: RegisteredClaim) -> GateFinding:
+    place = place_in(claim.article, claim.start, claim.end)
+    message = f"the sentence around claim {claim.id} is not that of the base: {claim.claim.quote}"
+    words = (claim.id, claim.claim.quote, claim.claim.figure or "")
+    return GateFinding(place, "sentence-changed", message, *words)
 
 
 def _removed(old: RegisteredClaim, workspace: Workspace) -> GateFinding:

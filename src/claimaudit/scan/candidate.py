@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claimaudit.figures.figure import Figure
 
@@ -10,8 +10,7 @@ from claimaudit.figures.figure import Figure
 Kind = Literal["figure", "unreadable", "comparison", "first", "dated"]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A place in a text that states something checkable.
 
     Offsets are code points of the raw text. `start` and `end` span the figure with its

@@ -159,7 +159,7 @@ def _counts(context: Context, at: int, end: int, figure: Figure) -> bool:
     if run == _ONE:
         vague = figure.unit == "s" and _dates(text, at)
         return hedged or (not vague and _one_counts(text, at, end))
-    if run == _TWO and figure.unit in things() - {"card"}:
+    if run == _TWO and figure.unit != "card" and figure.unit in things():
         return FIGURES.pattern("counted_two").match(text, end) is not None
     if FIGURES.pattern("bare_magnitude").fullmatch(run):
         return _magnitude_counts(text, run, end, figure, hedged)

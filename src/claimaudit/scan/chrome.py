@@ -16,8 +16,8 @@ _LENGTHS: dict[str, int] = CHROME.table("lengths")
 # Without one of them no code is set apart.
 _FENCES = CHROME.words("fences")
 
-# Code between fences, links to other articles, a line of the page, a number of a heading or item,
-# an address or the like inside a line.
+# The one that hides most first: code between fences, links to other articles, a line of the page,
+# a number of a heading or item, an address or the like inside a line.
 Furniture = Literal["fence", "related", "line", "numbering", "inline"]
 FURNITURE: tuple[Furniture, ...] = get_args(Furniture)
 
@@ -38,6 +38,7 @@ class Chrome:
         for start, end, kind in sorted([*_in_lines(text), *_inside_lines(text)]):
             if self._ends and start <= self._ends[-1]:
                 self._ends[-1] = max(self._ends[-1], end)
+                self._kinds[-1] = min(kind, self._kinds[-1], key=FURNITURE.index)
             else:
                 self._starts.append(start)
                 self._ends.append(end)

@@ -1,7 +1,11 @@
 """Sentences and clauses: what stands around a place of a text, within a limit."""
 
+from __future__ import annotations
+
 import re
+from array import array
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 
 from claimaudit.scan.lists import CLAUSES
 
@@ -32,7 +36,6 @@ class Sentences:
 
     def __init__(self, text: str, limit: int) -> None:
         self._text, self._limit = text, limit
-        self._comma = CLAUSES.pattern("comma")
         ends = CLAUSES.pattern("sentence_end").finditer(text)
         self._ends = [end.end() for end in ends if _closes(text, *end.span())]
 
@@ -48,21 +51,29 @@ class Sentences:
 
     def clause(self, at: int, left: int, right: int) -> tuple[int, int]:
         """The part of left:right between the commas around `at`."""
-        for comma in self._comma.finditer(self._text, left, at):
-            left = comma.end()
-        after = self._comma.search(self._text, at, right)
-        return self._trimmed(left, after.start() if after else right, at, at + 1)
+        first = bisect_left(self._commas, at)
+        if first and self._commas[first - 1] >= left:
+            left = self._commas[first - 1] + 1
+        if first < len(self._commas):
+            right = min(right, self._commas[first])
+        return self._trimmed(left, right, at, at + 1)
 
     def _cut(self, left: int, start: int, end: int, right: int) -> tuple[int, int]:
         """A window of the limit, from comma to comma where there is one."""
         room = max(0, self._limit - (end - start)) // 2
         low, high = max(left, start - room), min(right, end + room)
-        if low > left and (comma := self._comma.search(self._text, low, start)):
-            low = comma.end()
-        if high < right:
-            for comma in self._comma.finditer(self._text, end, high):
-                high = comma.start()
+        commas = self._commas
+        first, last = bisect_left(commas, low), bisect_left(commas, high) - 1
+        if low > left and first < len(commas) and commas[first] < start:
+            low = commas[first] + 1
+        if high < right and last >= 0 and commas[last] >= end:
+            high = commas[last]
         return low, high
+
+    @cached_property
+    def _commas(self) -> array[int]:
+        """The places of the marks between clauses."""
+        return array("q", (c.start() for c in CLAUSES.pattern("comma").finditer(self._text)))
 
     def _trimmed(self, left: int, right: int, start: int, end: int) -> tuple[int, int]:
         while left < start and self._text[left] in _EDGE:

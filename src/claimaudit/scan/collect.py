@@ -63,12 +63,16 @@ class TooManyNumbersError(ValueError):
 
 def check_numbers(text: str) -> None:
     """Raises TooManyNumbersError where a folded text has too many; a short one cannot have them."""
-    if len(text) <= MOST:
-        return
+    if len(text) > MOST:
+        _count(text, _starts(text))
+
+
+def _count(text: str, starts: list[int]) -> None:
+    """Raises TooManyNumbersError as above; few `starts` need no count."""
     count = end = 0
-    for start in _starts(text):
+    for start in starts if len(starts) > MOST else ():
         if start >= end and (place := _place_at(text, start)) is not None:
-            count, end = count + 1, place.end
+            count, end = count + 1, place[2]
             if count > MOST:
                 raise TooManyNumbersError
 
@@ -81,22 +85,24 @@ def collect(
     `printed` gives the raw character at a folded offset: a circled or raised digit
     is folded to a digit, but counts nothing. Raises TooManyNumbersError.
     """
-    check_numbers(text)
+    starts = _starts(text)
+    _count(text, starts)
     context, figures = Context(text, reader), list[Figure | Unreadable]()
     repeated = Repeated(context)
     at = reached = 0
-    for start in _starts(text):
+    for start in starts:
         if start < at or (place := _place_at(text, start)) is None:
             continue
         if covered := chrome.end_of(start):
             at = max(covered, start + 1)
             continue
-        counts = place.read is not read_digits or printed(start).isdecimal()
+        decide, _, end = place
+        counts = decide is not read_digits or printed(start).isdecimal()
         read = repeated.read(_read, place) if counts else None
         if read is None or isinstance(read, int):
-            at = max(place.end, read or 0)
+            at = max(end, read or 0)
             continue
-        at = max(place.end, read.end)
+        at = max(end, read.end)
         if read.start >= reached:
             figures.append(read)
             reached = read.end
@@ -115,11 +121,13 @@ def _starts(text: str) -> list[int]:
 
 def _read(context: Context, place: Place) -> Read:
     """What stands at `place`; of what is no figure, the end."""
-    if place.read is not read_digits and (dated := context.date(place.start)):
+    decide, start, end = place
+    # No date begins with a number in English words, and digits ask for one themselves.
+    if decide not in (read_digits, read_word, read_spoken) and (dated := context.date(start)):
         return dated
-    if place.read is None or place.end - place.start > _LONGEST:
+    if decide is None or end - start > _LONGEST:
         return None
-    read = place.read(context, place.start, place.end)
+    read = decide(context, start, end)
     return (isinstance(read, Figure) and over_unknown(context.text, read)) or read
 
 
@@ -159,17 +167,17 @@ def _place_at(text: str, start: int) -> Place | None:
     first = text[start]
     if first.isdecimal():
         match = RUN.match(text, start)
-        return Place(read_digits, start, match.end()) if match else None
+        return (read_digits, start, match.end()) if match else None
     if first.isascii():
         return _latin(text, start)
     if first in VULGAR:
-        return Place(read_phrase, start, start + 1)
+        return read_phrase, start, start + 1
     if match := _PHRASE.match(text, start):
-        return Place(read_phrase, start, match.end())
+        return read_phrase, start, match.end()
     match = _NUMERALS.match(text, start)
     if match is None or (match.end() == start + 1 and is_in_word(text, start)):
         return None
-    return Place(read_numerals, start, match.end())
+    return read_numerals, start, match.end()
 
 
 def _latin(text: str, start: int) -> Place | None:
@@ -177,9 +185,9 @@ def _latin(text: str, start: int) -> Place | None:
     first = found.group() if found else ""
     lower = first.lower()
     if first in _PERIOD_STARTS and (match := DATES.pattern("period").match(text, start)):
-        return Place(None, start, match.end())
+        return None, start, match.end()
     if lower in _SPOKEN_STARTS and (match := _SPOKEN.match(text, start)):
-        return Place(read_spoken, start, match.end())
+        return read_spoken, start, match.end()
     if lower in _WORD_STARTS and (match := FIGURES.pattern("word").match(text, start)):
-        return Place(read_word, start, match.end())
+        return read_word, start, match.end()
     return None

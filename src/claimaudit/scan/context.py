@@ -7,7 +7,7 @@ from claimaudit.figures import Figure, FigureReader
 from claimaudit.figures.units import things
 from claimaudit.scan.lists import DATES, FIGURES
 
-_LONGEST_DATE = 48
+_LONGEST_DATE, _LONGEST_NUMERAL = 48, 20
 # What a word that makes a place in an order of the number behind it can end with.
 ORDINAL_ENDS = frozenset(word[-1] for word in FIGURES.words("ordinal_before"))
 _SETS_AGAINST = FIGURES.words("sets_against")
@@ -27,6 +27,11 @@ class Context:
 
     def date(self, at: int) -> int:
         """The end of a date or time that starts at `at`, or 0."""
+        if self.text[at].isascii():
+            if DATES.pattern("undated").match(self.text, at):
+                return 0
+        elif DATES.pattern("date_signs").search(self.text, at, at + _LONGEST_NUMERAL) is None:
+            return 0
         if self.text.startswith(_TERMS, max(0, at - 2)):
             return 0
         if found := _date_at(self.text, at):
@@ -62,13 +67,16 @@ class Context:
 
     def is_ordinal(self, end: int) -> bool:
         """Whether what stands at the `end` of a number makes a place of it: 22号, 1st."""
+        behind = self.text[end : end + 2]
+        if behind.isascii() and not behind[:1].isalpha():
+            return False
         return FIGURES.pattern("ordinal_behind").match(self.text, end) is not None
 
     def is_rank(self, at: int, figure: Figure) -> bool:
         """Whether the number at `at` names places: 前十名."""
         before = max(0, at - 2), at
-        if figure.unit is not None and figure.unit not in things() - {"card"}:  # nobody ranks chips
-            return False
+        if figure.unit is not None and (figure.unit == "card" or figure.unit not in things()):
+            return False  # nobody ranks chips
         if not FIGURES.before("ranks_before").search(self.text, *before):
             return False
         if not FIGURES.before("no_rank_before").search(self.text, *before):

@@ -1,55 +1,109 @@
-"""Numbers in signs that look like digits and are none: 9I2, l3 million, ⑦③ million, LXXIII million.
+"""Numbers in signs that only look like digits, or behind signs that spoil the reading: 9I2, (73)
+million, _73_ million, ⑦③ million, LXXIII million, $7З.
 
-A reader takes them for a figure, so none of them passes unseen, and nobody guesses which it is.
+A reader takes them for a figure, so none of them passes unseen, and nobody guesses which it is:
+whatever has a digit and stands before a scale, a percent sign or a currency is one.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
-from claimaudit.base.folding import Folded
 from claimaudit.figures import Figure
 from claimaudit.figures.figure import Unreadable
+from claimaudit.figures.lexicon import is_cjk
+from claimaudit.figures.rates import is_divisor
+from claimaudit.scan.chrome import Chrome
 from claimaudit.scan.lists import FIGURES
 
-# Unicode's enclosed numerals, in Arabic and Chinese digits.
-_CIRCLED = re.compile("[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3220-\u3229\u3280-\u3289]{1,20}")
-_BEHIND = FIGURES.pattern("amount_behind")
-# What every text that has such a number has, and the numbers.
-_DISGUISES = (
-    (FIGURES.pattern("mixed_digits_sign"), FIGURES.pattern("mixed_digits")),
-    (FIGURES.pattern("bracketed_number_sign"), FIGURES.pattern("bracketed_number")),
-    (FIGURES.pattern("roman_digits_sign"), FIGURES.pattern("roman_digits")),
-)
+_LONGEST = 40
+_AMOUNT, _MONEY = FIGURES.pattern("amount_behind"), FIGURES.pattern("money_before")
+_MIXED_SIGN, _MIXED = FIGURES.pattern("mixed_digits_sign"), FIGURES.pattern("mixed_digits")
+_LOOKS_LIKE, _CLOSING = FIGURES.pattern("digit_lookalikes"), FIGURES.pattern("closing_marks")
+_NO_AMOUNT = FIGURES.pattern("no_amount_behind")
+_YEAR = re.compile(r"(?:1\d|20)\d\d")
+_WORD = re.compile(r"\S+\Z")
+
+_Found = Sequence[Figure | Unreadable]
 
 
-def with_disguised(
-    figures: Sequence[Figure | Unreadable], folded: Folded, raw: str
-) -> list[Figure | Unreadable]:
-    """The figures of a text with those that are printed in such signs, in place of what was read
-    of them."""
-    hidden = [*_in_folded(folded.text), *_circled(folded, raw)]
+def with_disguised(figures: _Found, text: str, chrome: Chrome) -> list[Figure | Unreadable]:
+    """The figures of a folded text with those that are so printed, in place of what was read of
+    them; none of what `chrome` covers."""
+    hidden = [
+        one
+        for one in (*_mixed(text), *_before_amounts(text, figures), *_behind_money(text, figures))
+        if not chrome.end_of(one.end - 1)
+    ]
     if not hidden:
         return list(figures)
     kept = [one for one in figures if not any(_overlap(one, other) for other in hidden)]
     return sorted([*kept, *_apart(hidden)], key=attrgetter("start"))
 
 
-def _in_folded(text: str) -> Iterator[Unreadable]:
-    for sign, disguise in _DISGUISES:
-        if sign.search(text):
-            for found in disguise.finditer(text):
-                scale = _BEHIND.match(text, found.end())
-                yield Unreadable(found.start(), scale.end() if scale else found.end())
+def _mixed(text: str) -> Iterator[Unreadable]:
+    """Letters among digits."""
+    if _MIXED_SIGN.search(text):
+        for found in _MIXED.finditer(text):
+            amount = _AMOUNT.match(text, found.end())
+            yield Unreadable(found.start(), amount.end() if amount else found.end())
 
 
-def _circled(folded: Folded, raw: str) -> Iterator[Unreadable]:
-    """Circled digits are folded to digits, and are so told from them in the raw text only. They
-    number lists; before a scale they are an amount."""
-    for found in _CIRCLED.finditer(raw):
-        start, end = folded.at(found.start()), folded.at(found.end())
-        if scale := _BEHIND.match(folded.text, end):
-            yield Unreadable(start, scale.end())
+def _before_amounts(text: str, figures: _Found) -> Iterator[Unreadable]:
+    """What stands before a scale, a percent sign or a currency that no figure reaches into. One
+    that begins there has the number before it only where an odd sign parts them: (73)亿元."""
+    for amount in _AMOUNT.finditer(text):
+        at = amount.start()
+        figure = _around(figures, amount.end() - 1)
+        closed = _CLOSING.search(text, max(0, at - _LONGEST), at)
+        if not at or (figure and (figure.start < at or not closed or closed.group().isspace())):
+            continue
+        end = closed.start() if closed else at
+        start = _start_of(text, end, is_cjk(text[amount.end() - 1]), bool(amount["noun"]))
+        if start < end and not is_divisor(text, start):
+            yield Unreadable(start, amount.end())
+
+
+def _start_of(text: str, end: int, cjk: bool, noun: bool) -> int:
+    """Where the number starts that ends at `end`; `end` where none does. Before Chinese it is all
+    that counts, before other words a word; one before a noun begins with no letter, as COVID-19
+    does, and is no year."""
+    if cjk:
+        start = end
+        while start and _is_digit(text[start - 1]):
+            start -= 1
+        return end if _NO_AMOUNT.search(text, max(0, start - 1), start) else start
+    word = _WORD.search(text, max(0, end - _LONGEST), end)
+    if word is None or not _is_number(word.group()):
+        return end
+    is_name = word.group()[0].isalpha() and not _LOOKS_LIKE.fullmatch(word.group())
+    if noun and (is_name or _YEAR.fullmatch(word.group())):
+        return end
+    return word.start()
+
+
+def _behind_money(text: str, figures: _Found) -> Iterator[Unreadable]:
+    """What has a digit and stands behind a sign of money that no figure reaches into."""
+    for found in _MONEY.finditer(text):
+        sign = found.start()
+        read = any(_around(figures, at) for at in range(sign, found.end()))
+        if any(map(_is_digit, found.group())) and not read:
+            yield Unreadable(*found.span())
+
+
+def _around(figures: _Found, at: int) -> Figure | Unreadable | None:
+    i = bisect_right(figures, at, key=attrgetter("start")) - 1
+    return figures[i] if i >= 0 and at < figures[i].end else None
+
+
+def _is_number(word: str) -> bool:
+    return any(map(_is_digit, word)) or _LOOKS_LIKE.fullmatch(word) is not None
+
+
+def _is_digit(character: str) -> bool:
+    """Whether it counts in any script; 一 is read where it does."""
+    return character.isnumeric() and not is_cjk(character)
 
 
 def _apart(found: list[Unreadable]) -> list[Unreadable]:

@@ -18,6 +18,11 @@ class Mentions:
         self._subjects = _mentions(text, vocabulary.subjects)
         self._metrics = _mentions(text, vocabulary.metrics)
 
+    @property
+    def any(self) -> bool:
+        """Whether one of the words stands in the text."""
+        return bool(self._subjects or self._metrics)
+
     def subjects(self, start: int, end: int, near: int) -> tuple[str, ...]:
         """The subjects named in start:end, the nearest to `near` first."""
         if not self._subjects:

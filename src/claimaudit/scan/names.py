@@ -8,6 +8,8 @@ from claimaudit.scan.lists import NAMES
 
 _REACH = 40
 _TOKEN_LEFT = re.compile(r"([A-Za-z0-9][\w.+'’-]{0,39})$", re.ASCII)
+# Units beside what is counted whose number can be one of a name.
+_NAMED_TOO = ("share", "byte")
 _SPACES = (" ", "\u00a0")
 _WORD_LEFT = re.compile(r"([A-Za-z][\w.+&'’/-]{0,39}|[A-Z]-)[ \u00a0]$", re.ASCII)
 _VERSION_LEFT = re.compile(r"[A-Z][\w-]{1,30}[ ]\d{1,2}(?:\.\d{1,2})?[ ]$", re.ASCII)
@@ -69,7 +71,7 @@ def is_name(text: str, at: int, figure: Figure) -> bool:
         return True
     spaced = text[at - 1 : at] in _SPACES
     word = _WORD_LEFT.search(text, max(0, at - _REACH), at) if spaced else None
-    if not bare and figure.unit not in things() | {"share", "byte"}:
+    if not bare and figure.unit not in things() and figure.unit not in _NAMED_TOO:
         if not word or figure.unit not in (None, "x") or NAMES.pattern("multiple").search(number):
             return False
         return word[1].rstrip(".") in _ORDINAL_LEADS or word[1] in _STANDARDS

@@ -5,7 +5,6 @@ what is near it and on nothing else.
 """
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from claimaudit.figures import Figure
 from claimaudit.figures.figure import Unreadable
@@ -16,28 +15,19 @@ from claimaudit.scan.context import Context, Span
 _BEFORE, _BEHIND = 320, 400
 # So many places are known.
 _KEPT = 32
+# By so many characters a place is looked up, before all that is around it is held against it.
+_KEY = 24
 
 # A figure or one that cannot be read, the place up to which nothing is left to read, or None.
 Read = Figure | Unreadable | int | None
 
 
-class Place(NamedTuple):
-    """A number that can start at `start`; what is written of it reaches to `end`.
-
-    `read` decides whether it is a figure; without it, it can only be a date.
-    """
-
-    read: Callable[[Context, int, int], Read] | None
-    start: int
-    end: int
-
-
-class _Known(NamedTuple):
-    """What was read at `start`, and the dates that were met."""
-
-    start: int
-    read: Read
-    dates: list[Span]
+# Decides whether the number at start:end is a figure; without one, it can only be a date.
+Decide = Callable[[Context, int, int], Read]
+# (that, where a number can start, where what is written of it ends)
+Place = tuple[Decide | None, int, int]
+# (where something was read, what, the dates that were met)
+_Known = tuple[int, Read, list[Span]]
 
 
 class Repeated:
@@ -49,22 +39,27 @@ class Repeated:
 
     def read(self, reader: Callable[[Context, Place], Read], place: Place) -> Read:
         """What `reader` reads at `place`."""
-        context, start = self._context, place.start
-        low = max(0, start - _BEFORE)
-        around = context.text[low : start + _BEHIND]
-        key = place.read, place.end - start, start - low, around
-        if known := self._known.get(key):
-            return self._moved(known, start - known.start)
+        context, (decide, start, end) = self._context, place
+        key = decide, end - start, context.text[start : start + _KEY]
+        known = self._known.get(key)
+        if known and self._around(known[0]) == self._around(start):
+            return self._moved(known, start - known[0])
         met = len(context.dates)
         read = reader(context, place)
         if len(self._known) == _KEPT:
             self._known.clear()
-        self._known[key] = _Known(start, read, context.dates[met:])
+        self._known[key] = start, read, context.dates[met:]
         return read
 
+    def _around(self, at: int) -> tuple[str, str]:
+        """What stands before and behind `at`."""
+        text = self._context.text
+        return text[max(0, at - _BEFORE) : at], text[at : at + _BEHIND]
+
     def _moved(self, known: _Known, by: int) -> Read:
-        self._context.dates.extend((start + by, end + by) for start, end in known.dates)
-        read = known.read
+        _, read, dates = known
+        if dates:
+            self._context.dates.extend((start + by, end + by) for start, end in dates)
         if read is None or isinstance(read, int):
             return None if read is None else read + by
         return read.moved(by)

@@ -97,7 +97,7 @@ class _Scan:
         self._vocabulary, self._limit = vocabulary, limit
         self._chrome = Chrome(self._text) if chrome is None else chrome
         figures, self._dates = collect(self._folded.running, self._chrome, reader, self._printed_at)
-        self._figures = with_disguised(figures, self._folded, raw)
+        self._figures = with_disguised(figures, self._text, self._chrome)
 
     @cached_property
     def _sentences(self) -> Sentences:
@@ -140,7 +140,8 @@ class _Scan:
     def _without_figures(self) -> list[Candidate]:
         """Clauses that claim something without a figure; one candidate a clause."""
         places = unnumbered.claims(self._text)
-        places += [(start, "dated") for start, _ in self._dates]
+        if self._mentions.any:
+            places += [(start, "dated") for start, _ in self._dates]
         found: list[Candidate] = []
         reached = 0
         for at, kind in sorted(places):
@@ -179,18 +180,22 @@ class _Scan:
         low, high = self._sentences.around(start, end)
         raw, raw_end = self._folded.raw, self._folded.raw_end
         first, last = raw(start), raw_end(end)
-        named = tuple(map(self._folded.inner, (low, high, start)))
+        subjects: tuple[str, ...] = ()
+        metric = None
+        if self._mentions.any:
+            named = tuple(map(self._folded.inner, (low, high, start)))
+            subjects, metric = self._mentions.subjects(*named), self._mentions.metric(*named)
         return Candidate(
             first, last, self._raw[first:last], figure, kind, raw(low), raw_end(high),
-            self._mentions.subjects(*named),
-            self._mentions.metric(*named),
-            self._as_of(low, high, start),
+            subjects, metric, self._as_of(low, high, start),
         )  # fmt: skip
 
     def _as_of(self, low: int, high: int, near: int) -> str | None:
         """The date of the sentence that stands last before `near`, or first behind it."""
+        if not self._dates:
+            return None
         first = bisect_left(self._dates, (low, 0))
-        last = bisect_right(self._dates, (high, 0))
+        last = bisect_right(self._dates, (high, 0), first)
         if first == last:
             return None
         before = [place for place in self._dates[first:last] if place[0] <= near]

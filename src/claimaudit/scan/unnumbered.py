@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from claimaudit.figures.lexicon import is_cjk
 from claimaudit.figures.unit_words import splits_word
 from claimaudit.scan.candidate import Kind
 from claimaudit.scan.lists import UNNUMBERED
@@ -17,11 +18,17 @@ def _claims() -> list[tuple[Kind, re.Pattern[str]]]:
     return [(kind, one) for kind in _KINDS for one in UNNUMBERED.patterns(kind)]
 
 
+@cache
+def _claims_in_letters() -> list[tuple[Kind, re.Pattern[str]]]:
+    """Those without a Chinese character: no other stands in a text of letters only."""
+    return [(kind, one) for kind, one in _claims() if not any(map(is_cjk, one.pattern))]
+
+
 def claims(text: str) -> list[tuple[int, Kind]]:
     """(place, kind) of the words that make a clause checkable."""
     return [
         (found.start(), kind)
-        for kind, claim in _claims()
+        for kind, claim in (_claims_in_letters() if text.isascii() else _claims())
         for found in claim.finditer(text)
         if not splits_word(text, found.start())
     ]

@@ -9,6 +9,7 @@ from itertools import pairwise
 from claimaudit.figures import Figure
 from claimaudit.figures.figure import Unreadable
 from claimaudit.figures.languages import digits
+from claimaudit.figures.lexicon import SPACES
 from claimaudit.figures.rates import is_divisor
 from claimaudit.figures.unit_words import is_unknown_money, leading, unit_at
 from claimaudit.figures.units import Unit, things
@@ -24,6 +25,9 @@ _JOINS = FIGURES.words("digit_joints")
 def end_of_run(text: str, at: int, end: int) -> int:
     """Where all that is printed as one number from the digits at:end on ends."""
     if text[end : end + 1] not in _JOINS:
+        return end
+    behind = text[end + 1 : end + 2]
+    if text[end] in SPACES and not (behind.isdecimal() or behind in _JOINS):
         return end
     found = [FIGURES.pattern(name).match(text, at) for name in _WRITTEN]
     return max(end, *(one.end() for one in found if one))

@@ -6,13 +6,14 @@ no piece is a number.
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from claimaudit.figures.languages import en, zh
 from claimaudit.figures.languages.fractions import VULGAR, mixed, slashed
 from claimaudit.figures.languages.powers import power
 from claimaudit.figures.languages.zh_sections import TENS
 from claimaudit.figures.lexicon import DIGITS, SPACES
-from claimaudit.figures.numeral import MAX_DIGITS, Numeral, place
+from claimaudit.figures.numeral import Numeral, place
 from claimaudit.figures.unit_words import unit_at
 
 RUN = DIGITS.pattern("number_run")
@@ -63,15 +64,15 @@ def _single(text: str, at: int) -> Numeral | None:
     if text[at + 1 : at + 2] in TENS and (spelled := zh.tens_in_digits(text, at)):
         return spelled
     run = RUN.match(text, at)
-    digits = _digits(text, run) if run else None
-    if run is None or digits is None:
+    if run is None:
         return None
-    if text[at - 1 : at] == "." and bare_point(text, at):
-        digits = f".{digits}" if digits.isdecimal() else ""
-        if not digits:
-            return None
-    value, end = Decimal(digits), run.end()
-    quantum, loose = place(digits)
+    written, end = run.group(), run.end()
+    digits = written if _PLAIN.fullmatch(written) else _digits(text, run)
+    if digits and text[at - 1 : at] == "." and bare_point(text, at):
+        digits = f".{digits}" if digits.isdecimal() else None
+    if digits is None:
+        return None
+    value, quantum, loose = _value(digits)
     plain, behind = Numeral(end, value, quantum, loose, core=value), text[end : end + 1]
     further = behind in _GOES_ON or (behind in _GAPS and text[end + 1 : end + 2] in _GOES_ON)
     number = _going_on(text, at, plain) if further else plain
@@ -80,14 +81,19 @@ def _single(text: str, at: int) -> Numeral | None:
     return zh.scaled(text, number) or en.scaled(text, number) or number
 
 
+@lru_cache(maxsize=4096)
+def _value(digits: str) -> tuple[Decimal, Decimal, Decimal]:
+    """(the number, the place value of its last digit, that of the last which is no zero)."""
+    return Decimal(digits), *place(digits)
+
+
 def _digits(text: str, run: re.Match[str]) -> str | None:
-    """The number that a run writes, without its grouping; None where it is no number."""
+    """The number that a run with marks in it writes, without its grouping; None where it is no
+    number."""
     written, end = run.group(), run.end()
     # 05 is a part of a date or of an identifier.
     if written[0] == "0" and written[1:2].isdigit():
         return None
-    if (written.isdecimal() and len(written) <= MAX_DIGITS) or _PLAIN.fullmatch(written):
-        return written
     if _GROUPED.fullmatch(written):
         spaced = written[-4] in SPACES or written[1] in SPACES
         return None if spaced and _AGAIN.match(text, end) else _GROUPING.sub("", written)

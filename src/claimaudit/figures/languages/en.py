@@ -16,6 +16,7 @@ _SCALE, _OF_SCALE = EN.pattern("scale"), EN.pattern("of_scale")
 _FRACTION, _HALF = EN.pattern("fraction"), EN.pattern("half")
 _HALF_OF_SCALE, _AND_PART = EN.pattern("half_of_scale"), EN.pattern("and_part")
 _POINT, _MORE, _NO_NUMBER = EN.pattern("point"), EN.pattern("more"), EN.pattern("no_number")
+_GOES_ON = EN.pattern("goes_on")
 _ORDINALS_TOO = EN.words("ordinals_too")
 _MILLION_BEFORE = EN.pattern("million_before")
 _PLURALS, _SOME = EN.pattern("plurals"), EN.pattern("some")
@@ -43,6 +44,8 @@ def scaled(text: str, number: Numeral) -> Numeral | None:
         return number.times(_LETTERS[letter.group()], letter.end())
     scale = scale_at(text, number.end)
     if scale is None:
+        if _GOES_ON.match(text, number.end) is None:
+            return None
         return _with_part(text, number) or _more(text, number)
     scaled = number.times(*scale)
     if scale[0] != _DOZEN:

@@ -55,7 +55,7 @@ def scaled(text: str, number: Numeral) -> Numeral | None:
     if text[at : at + 1].isascii():
         return None
     found = _BEHIND_DIGITS.match(text, at)
-    if found is None:
+    if found is None or found.end() == at:
         return None
     factor = TENS.get(found["ten"], ONE) * MAGNITUDES.get(found["big"], ONE)
     if found["more"] and number.loose < 10 and factor == ONE:

@@ -1,6 +1,7 @@
 """Chinese numerals below ten thousand: 三百五十, 一千零五, 四二四, 七八, 三点五."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 from claimaudit.figures.lexicon import ZH
 from claimaudit.figures.numeral import ONE, place
@@ -16,6 +17,7 @@ _FAR_PAIR = (3, 5)  # 三五年; all other pairs are of neighbours, 七八成
 Placed = tuple[Decimal, Decimal]
 
 
+@lru_cache(maxsize=4096)
 def section(written: str, *, by_place: bool = False) -> Placed | None:
     """What numerals without 万 and 亿 are; None: no number.
 
@@ -68,6 +70,7 @@ def _tens(whole: str) -> Placed | None:
     return total + digit * unit, unit
 
 
+@lru_cache(maxsize=4096)
 def pair(written: str) -> tuple[Decimal, Decimal, Decimal] | None:
     """(low, high, place value) of 七八, 三四十, 十七八, 一百二三十."""
     ten, body = ONE, written

@@ -1,0 +1,58 @@
+"""The words of rates, those of units.yaml under `rates`, as regular expressions."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from claimaudit.figures.lexicon import either
+from claimaudit.figures.units import source
+
+
+@dataclass(frozen=True)
+class RateWords:
+    """The regular expressions of `rates`."""
+
+    per: re.Pattern[str]
+    number: re.Pattern[str]
+    late: re.Pattern[str]
+    bridge: re.Pattern[str]
+    whole: re.Pattern[str]
+    divisor: re.Pattern[str]
+    starts: tuple[str, ...]
+    substances: tuple[str, ...]
+    openings: frozenset[str]  # of what divides behind a space, in small letters
+    ends: frozenset[str]  # of what stands before a number and divides it, without 每
+    raw: dict[str, Any]
+
+
+@cache
+def rate_words() -> RateWords:
+    raw = source()["rates"]
+    number = either(raw["numbers"])
+    between = either(raw["zh_between"])
+    substances = either(raw["substances"])
+    behind = (raw["of"], *raw["per"], *raw["a"], *raw["whole"], *raw["substances"])
+    return RateWords(
+        per=re.compile(
+            rf"(?i:(?P<slash>[ ]?/[ ]?)|[ -](?P<per>{either(raw['per'])})[ -]"
+            rf"|[ -](?P<a>{either(raw['a'])})[ -]|(?P<zh>{raw['zh_per']})|(?P<one>{raw['zh_one']}))"
+        ),
+        number=re.compile(
+            r"(?:(?P<digits>\d{1,3}(?:,\d{3}){1,3}|\d{1,9})(?![.,]?\d))?"
+            rf"(?:[ -]?(?P<word>{number}))?[ ]?"
+        ),
+        late=re.compile(rf"[ -](?:{either(raw['no_rate'])})(?![A-Za-z])|-", re.IGNORECASE),
+        bridge=re.compile(
+            rf"[ ]?{substances}(?![A-Za-z0-9])"
+            rf"|{raw['of'][:-1]}(?:[ ][A-Za-z0-9₂-]{{2,20}}){{1,3}}?"
+            rf"(?=[ ]?/|[ ](?:{either(raw['per'] + raw['a'])})[ ])"
+        ),
+        whole=re.compile(either(raw["zh_before"])),
+        divisor=re.compile(rf"(?:{raw['zh_per']}|[ -]per[ ])[\d,.]{{0,12}}$", re.IGNORECASE),
+        starts=tuple(sorted(raw["zh_before"])),
+        substances=tuple(sorted({gap + name for name in raw["substances"] for gap in ("", " ")})),
+        openings=frozenset("/").union(word.lstrip()[0].lower() for word in behind),
+        ends=frozenset(word[-1] for word in (*raw["zh_before"], *raw["zh_between"])),
+        raw={**raw, "between": re.compile(f"(?:{between})?")},
+    )

@@ -1,0 +1,90 @@
+"""What the base says of sources, and a branch changes or takes out. What a branch adds is data."""
+
+from collections.abc import Container, Iterable, Iterator
+from typing import Any
+
+from claimaudit.base.files import Folder
+from claimaudit.gate.findings import GateFinding, Place
+from claimaudit.gate.rules import data_of
+from claimaudit.workspace.captures import CAPTURES
+from claimaudit.workspace.library import METRICS
+from claimaudit.workspace.units import UNITS
+from claimaudit.workspace.workspace import Workspace
+
+_Entry = dict[str, Any]
+
+# Of each list of a file of references, what a verdict rests on.
+_WEIGHTY = {
+    "facts": ("subject", "metric", "conditions", "versus", "as_of", "attests", "holds"),
+    "documents": (
+        *("type", "publisher", "url", "file", "published", "retrieved", "language"),
+        *("origin", "copy_of"),
+    ),
+    "subjects": ("zh", "en", "of"),
+}
+_OF_A_PRINT = ("document", "figure", "unit_from", "clip", "origin")
+
+
+def reference_findings(workspace: Workspace, then: Folder, now: Folder) -> Iterator[GateFinding]:
+    """The facts, prints, documents and subjects of `then` that are not there as they were."""
+    places = {"facts": {f.fact.id: (f.file, f.line) for f in workspace.library.facts.values()}}
+    places["documents"] = dict(workspace.library.places)
+    old, new = _entries(then), _entries(now)
+    same = {_quantity(fact): fact for key, fact in new.items() if key[0] == "facts"}
+    for (table, name), (file, entry) in old.items():
+        found = new.get((table, name))
+        if found is None and table == "facts":
+            found = same.get(_quantity((file, entry)))
+        where, line = places.get(table, {}).get(name, (file, 0))
+        if lost := "is gone" if found is None else _lost(table, entry, found[1]):
+            message = f"{table.removesuffix('s')} {name} of the base {lost}"
+            yield GateFinding(Place("", where, line=line), "reference-changed", message, row=name)
+
+
+def _entries(folder: Folder) -> dict[tuple[str, str], tuple[str, _Entry]]:
+    """(list, id) -> the file and what stands there."""
+    found: dict[tuple[str, str], tuple[str, _Entry]] = {}
+    for name in folder.names("references", ".yaml"):
+        data = None if name in (METRICS, UNITS, CAPTURES) else data_of(name, folder)
+        if isinstance(data, dict):
+            entries = [(table, entry) for table in _WEIGHTY for entry in _listed(data, table)]
+            found |= {(t, str(e.get("id"))): (name, e) for t, e in entries if isinstance(e, dict)}
+    return found
+
+
+def _quantity(fact: tuple[str, _Entry]) -> str:
+    """What a fact under another id is known by."""
+    return repr([_plain(fact[1].get(key)) for key in _WEIGHTY["facts"]])
+
+
+def _plain(value: Any) -> Any:
+    return sorted(value.items()) if isinstance(value, dict) else value
+
+
+def _lost(table: str, old: _Entry, new: _Entry) -> str:
+    """In words, what is no longer as it was; "" where everything is."""
+    changed = [key for key in _WEIGHTY[table] if old.get(key) != new.get(key)]
+    if table == "subjects" and not _holds(_listed(new, "aliases"), _listed(old, "aliases")):
+        changed.append("aliases")
+    if table == "facts":
+        prints = [_print(one) for one in _listed(new, "prints")]
+        if not _holds(prints, map(_print, _listed(old, "prints"))):
+            changed.append("prints")
+    return f"has other {', '.join(changed)}" if changed else ""
+
+
+def _listed(entry: _Entry, key: str) -> list[Any]:
+    listed = entry.get(key)
+    return listed if isinstance(listed, list) else []
+
+
+def _print(entered: Any) -> Any:
+    """What a print says; of one in data, where that stands."""
+    if not isinstance(entered, dict):
+        return entered
+    at = entered.get("at")
+    return [*(entered.get(key) for key in _OF_A_PRINT), at if isinstance(at, dict) else None]
+
+
+def _holds(new: Container[Any], old: Iterable[Any]) -> bool:
+    return all(one in new for one in old)
