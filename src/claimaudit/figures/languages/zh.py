@@ -135,8 +135,8 @@ def _is_counted(text: str, end: int, written: str) -> bool:
 
 def _magnified(text: str, number: Numeral) -> Numeral:
     """`number` with the 多 and the 万 or 亿 behind it."""
-    if number.loose >= 10 and _MORE.match(text, number.end):
-        number = number.and_more(number.end + 1)
+    if number.loose >= 10 and (more := _MORE.match(text, number.end)):
+        number = number.and_more(more.end())
     return _late(text, _multiplied(text, number))
 
 
@@ -152,9 +152,10 @@ def _multiplied(text: str, number: Numeral) -> Numeral:
 
 def _late(text: str, number: Numeral) -> Numeral:
     """三亿多, 万余: the 多 behind the magnitude."""
-    if number.magnitude and number.kind == "plain" and _LATE_MORE.match(text, number.end):
-        return number.and_more(number.end + 1)
-    return number
+    if not number.magnitude or number.kind != "plain":
+        return number
+    more = _LATE_MORE.match(text, number.end)
+    return number.and_more(more.end()) if more else number
 
 
 def add_section(text: str, first: Numeral) -> Numeral:

@@ -1,0 +1,1 @@
+"""What a stranger tries so that the gate passes, or does what it should not."""

@@ -1,0 +1,441 @@
+"""Claims, facts, articles and waivers that talk the gate round: each row is a branch, and what the
+gate has to say of it: the code of a finding, or the exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.attacks.newsroom import LOSS, SEARCHED, SENTENCE, Branch, Change, printed, rows
+
+Attack = tuple[Change, str | int]
+ANY = 1
+EARNED = "The ferry earned 73 million dollars last year.\n"
+NEW = {"quote": "The ferry earned 73 million dollars", "figure": "73 million dollars"}
+WAIVER = {
+    "quote": LOSS.strip(),
+    "figure": "73 million dollars",
+    "reason": "an operator's guess of what it cost",
+    "review_by": "2026-08-01",
+}
+OTHER = {"id": "other", "zh": "别的", "en": "Other ferry", "kind": "company"}
+
+
+def contradicted(branch: Branch) -> None:
+    """A base with a claim that its source contradicts, merged long ago."""
+    branch.add(SENTENCE)
+    branch.claim(id="old", quote="The ferry earned 5 million dollars", figure="5 million dollars")
+    branch.fact()
+    branch.merge()
+
+
+def unsourced(branch: Branch, **keys: object) -> None:
+    """A base with a claim that nobody has sourced."""
+    branch.add("The ferry has 9 employees.\n")
+    quoted = {"quote": "The ferry has 9 employees", "figure": "9 employees"}
+    branch.claim(id="old", metric="headcount", **quoted, **keys)
+    branch.merge()
+
+
+def without_claims(branch: Branch) -> None:
+    """A base with a fact and no claim: what a new claim is held against."""
+    branch.fact()
+    branch.write("claims/example.yaml", {"article": "example", "claims": []})
+    branch.article("The ferry.\n")
+    branch.merge()
+
+
+def takes_the_id(base: Callable[..., None], **keys: object) -> Change:
+    """A new claim under an id of the base, whose claim gets another."""
+
+    def change(branch: Branch) -> None:
+        base(branch, **keys)
+        branch.add(EARNED)
+        branch.claims(1, id="fresh")
+        branch.claim(id="old", **NEW, **keys)
+
+    return change
+
+
+def new_claim(base: Callable[[Branch], None], change: Change) -> Change:
+    """A new claim that the facts of the base contradict, which `change` hides from them."""
+
+    def both(branch: Branch) -> None:
+        base(branch)
+        change(branch)
+        branch.add(EARNED)
+        branch.claim(**NEW, searched=SEARCHED)
+
+    return both
+
+
+def reused_id(branch: Branch) -> None:
+    contradicted(branch)
+    branch.reword("earned 5 million", "earned 973 million")
+    branch.claims(1, quote="The ferry earned 973 million dollars", figure="973 million dollars")
+
+
+def rewritten_fact(**keys: object) -> Change:
+    def change(branch: Branch) -> None:
+        branch.misstate()
+        branch.set("references/example.yaml", "facts", prints=[printed("98,312 people")], **keys)
+
+    return change
+
+
+def no_facts(branch: Branch) -> None:
+    facts = branch.data("references/example.yaml")["facts"]
+    branch.write(
+        "references/example.yaml",
+        branch.data("references/example.yaml") | {"facts": facts[:1]},
+    )
+
+
+def fact_taken_out(branch: Branch) -> None:
+    contradicted(branch)
+    no_facts(branch)
+    branch.claims(1, searched=SEARCHED)
+
+
+def document(**keys: object) -> Change:
+    return lambda branch: branch.set("references/example.yaml", "documents", **keys)
+
+
+def currency(branch: Branch) -> None:
+    branch.add("It earned 5 million.\n")
+    branch.claim(quote="It earned 5 million", figure="5 million")
+    branch.fact(prints=[printed("5 million yen")])
+    branch.merge()
+    branch.catalogue(currency="JPY")
+
+
+def another_subject(branch: Branch) -> None:
+    branch.append("references/subjects.yaml", "subjects", OTHER)
+    branch.misstate(subject="other", searched=SEARCHED)
+
+
+def compared(branch: Branch) -> None:
+    branch.append("references/subjects.yaml", "subjects", OTHER)
+    branch.fact(
+        id="others", subject="other", metric="passengers", prints=[printed("10,000 people")]
+    )
+    words = "carried 98,000 people, more than the 10,000 of the other,"
+    branch.reword("carried about 48,000 people", words)
+    others = {"id": "ten", "quote": "than the 10,000", "figure": "10,000", "subject": "other"}
+    branch.claim(metric="passengers", **others)
+    branch.claims(
+        quote="carried 98,000 people, more",
+        figure="98,000 people",
+        form="comparison",
+        versus="other",
+        relation="above",
+    )
+
+
+def attested(branch: Branch) -> None:
+    branch.add(LOSS)
+    quoted = {"quote": LOSS.strip(), "figure": "73 million dollars"}
+    branch.claim(form="assertion", **quoted | {"metric": "statement", "conditions": {}})
+    said = {"document": "example-ferry-report-2025", "at": "page 4", "clip": "many people"}
+    fact = {"id": "said", "attests": "new", "holds": "yes", "why": "it says so", "prints": [said]}
+    branch.append("references/example.yaml", "facts", fact)
+
+
+def moved_by_a_change(branch: Branch) -> None:
+    """The right way and the wrong share."""
+    earlier = {"period": "2024"}
+    branch.fact(
+        id="earlier", metric="passengers", conditions=earlier, prints=[printed("47,000 people")]
+    )
+    branch.reword("carried about 48,000 people last year", "rose by 900% last year")
+    ends = {"from": earlier, "to": {"period": "2025"}}
+    branch.claims(quote="rose by 900% last year", figure="900%", form="change", **ends)
+
+
+def date_for_a_count(branch: Branch) -> None:
+    branch.reword("about 48,000 people", "2025 people")
+    branch.claims(
+        quote="carried 2025 people", figure="2025", form="date", metric="event_date", conditions={}
+    )
+
+
+def reworded(old: str, new: str) -> Change:
+    return lambda branch: branch.reword(old, new)
+
+
+def searched(**search: object) -> Change:
+    def change(branch: Branch) -> None:
+        branch.add(EARNED)
+        branch.claim(**NEW, searched=SEARCHED | search)
+
+    return change
+
+
+def searched_without_a_date(branch: Branch) -> None:
+    branch.catalogue(published=None)
+    searched(on="1800")(branch)
+
+
+def article(text: str, **keys: object) -> Change:
+    return lambda branch: branch.new_article("new", text, **keys)
+
+
+def waiver(**keys: object) -> Change:
+    def change(branch: Branch) -> None:
+        branch.add(LOSS)
+        branch.waive(WAIVER | keys)
+
+    return change
+
+
+def of_another_file(branch: Branch) -> None:
+    branch.add(LOSS)
+    branch.write("claims/baseline/zzz.yaml", {"article": "example", "waivers": [WAIVER]})
+
+
+def waived_again(branch: Branch) -> None:
+    branch.add(LOSS)
+    branch.waive(WAIVER)
+    branch.merge()
+    branch.add(f"The chairman is a thief. {LOSS}")
+
+
+def twice_in_the_catalog(name: str) -> Change:
+    def change(branch: Branch) -> None:
+        entry = branch.data("seeds/catalog.yaml")["articles"][0]
+        branch.append("seeds/catalog.yaml", "articles", entry | {"id": name})
+
+    return change
+
+
+def renamed_subject(branch: Branch) -> None:
+    branch.set("references/subjects.yaml", "subjects", zh="某船", en="Some boat")
+    branch.new_article("new", "In March 2025 the Example Lake ferry company bought its rival.\n")
+
+
+def an_article_as_a_document(branch: Branch) -> None:
+    branch.write("seeds/901.txt", LOSS)
+    about = {"publisher": "The Gazette", "title": "Loss", "type": "filing"}
+    entry = {"id": "loss", "file": "seeds/901.txt", "retrieved": "2026-01-20", **about}
+    branch.append("references/example.yaml", "documents", entry)
+
+
+def twice(branch: Branch) -> None:
+    branch.write("claims/more.yaml", branch.data("claims/example.yaml"))
+
+
+ATTACKS: dict[str, Attack] = {
+    # the figure
+    "another figure": (lambda b: b.misstate(), "verdict-worse"),
+    "another figure and a search": (lambda b: b.misstate(searched=SEARCHED), "verdict-worse"),
+    "of another year": (
+        lambda b: b.misstate(conditions={"period": "1999"}, searched=SEARCHED),
+        "verdict-worse",
+    ),
+    "of another subject": (another_subject, "verdict-worse"),
+    "an assertion that has a figure": (
+        lambda b: b.misstate(form="assertion", metric="statement", searched=SEARCHED),
+        "verdict-worse",
+    ),
+    "a change the right way": (moved_by_a_change, "verdict-worse"),
+    "a date for a count": (date_for_a_count, "unregistered-claim"),
+    "a figure without its hedge": (lambda b: b.claims(figure="48,000 people"), 2),
+    "a part of no range": (lambda b: b.claims(figure="48,000", part="low"), 2),
+    "one figure for both ends": (
+        lambda b: (
+            b.reword("about 48,000 people", "48,312 to 980,000 people"),
+            b.claims(
+                quote="carried 48,312 to 980,000 people",
+                figure="48,312 to 980,000 people",
+                part="low",
+            ),
+        ),
+        "unregistered-claim",
+    ),
+    "almost": (lambda b: b.misstate("almost 60,000 people"), "verdict-worse"),
+    "up to": (lambda b: b.misstate("up to 980,000 people"), "verdict-worse"),
+    "hundreds of thousands": (
+        lambda b: b.misstate("hundreds of thousands of people"),
+        "verdict-worse",
+    ),
+    "an id twice": (twice, 2),
+    # what a claim of the base rests on
+    "the fact moved to another year": (
+        lambda b: (
+            b.misstate(),
+            b.set("references/example.yaml", "facts", conditions={"period": "2024"}),
+        ),
+        "reference-changed",
+    ),
+    "its document came out later": (
+        lambda b: (b.misstate(), document(published="2026-03-01", retrieved="2026-03-01")(b)),
+        "reference-changed",
+    ),
+    "the article came out earlier": (
+        lambda b: (b.misstate(), b.catalogue(published="2025-12-31")),
+        "article-changed",
+    ),
+    # articles
+    "an article twice": (twice_in_the_catalog("copy"), ANY),
+    "ids that differ in capitals": (twice_in_the_catalog("Example"), ANY),
+    "a file in other capitals": (lambda b: b.catalogue(file="Example.txt"), 2),
+    "a folder as an article": (lambda b: b.catalogue(file=".."), 2),
+    "another language": (lambda b: b.catalogue(language="de"), 2),
+    "a language that is not there": (article(LOSS, language="fr"), "unread-article"),
+    "nobody knows the language": (article(LOSS, language="und"), "unregistered-claim"),
+    "English as Chinese": (article(LOSS, language="zh-Hans"), "unregistered-claim"),
+    "Chinese as English": (
+        article("渡轮亏损七千三百万元。\n", language="en"),
+        "unregistered-claim",
+    ),
+    "English digits as German": (article(LOSS, language="de"), "unregistered-claim"),
+    "an article as a document": (an_article_as_a_document, "unread-file"),
+    "an article that git ignores": (
+        lambda b: (b.write("seeds/901.txt", LOSS), b.write(".gitignore", "seeds/901.txt\n")),
+        "unread-file",
+    ),
+    # waivers
+    "no figure in the waiver": (waiver(figure=None), "unregistered-claim"),
+    "another figure in the waiver": (waiver(figure="73"), "unregistered-claim"),
+    "a reason of wide blanks": (waiver(reason="\u3000\u00a0\u2003" * 4), "waiver-without-reason"),
+    "a reason that shows nothing": (waiver(reason="\u200b" * 20), "waiver-without-reason"),
+    "a reason of dots": (waiver(reason=". " * 10), "waiver-without-reason"),
+    "a reason of smileys": (waiver(reason="🙂🙃😀😁😂🤣😃😄😅"), "waiver-without-reason"),
+    "past its day": (waiver(review_by="2020"), "expired-waiver"),
+    "for good": (waiver(review_by="9999"), "waiver-without-end"),
+    "in another file": (of_another_file, 2),
+    "of an article that is none": (lambda b: b.waive(WAIVER, article="none"), 2),
+    # a claim is known by its id, whatever it says now
+    "a contradicted one takes its id": (takes_the_id(contradicted), "verdict-worse"),
+    "an unsourced one takes its id": (takes_the_id(unsourced), "unsourced-claim"),
+    "an opinion takes its id": (
+        takes_the_id(unsourced, kind="opinion"),
+        "kind-without-reason",
+    ),
+    "another figure under its id": (reused_id, "verdict-worse"),
+    # facts, documents and dates of the base may be changed
+    "the fact rewritten": (rewritten_fact(), ANY),
+    "the fact rewritten under another id": (rewritten_fact(id="other"), ANY),
+    "the fact taken out": (fact_taken_out, ANY),
+    "taken out before a new claim": (
+        new_claim(
+            without_claims,
+            (
+                lambda b: b.write(
+                    "references/example.yaml",
+                    b.data("references/example.yaml") | {"facts": []},
+                )
+            ),
+        ),
+        ANY,
+    ),
+    "its document came out later, and a new claim": (
+        new_claim(without_claims, document(published="2026-03-01", retrieved="2026-03-01")),
+        ANY,
+    ),
+    "the article came out earlier, and a new claim": (
+        new_claim(without_claims, lambda b: b.catalogue(published="2025-12-01")),
+        ANY,
+    ),
+    "another currency": (currency, ANY),
+    # the sentence around a quote may say something else
+    "it is false that": (
+        reworded("The Example Lake ferry carried", "It is false that the ferry carried"),
+        ANY,
+    ),
+    "another ship": (reworded("The Example Lake ferry carried", "The Titanic carried"), ANY),
+    "every hour": (reworded("last year, its", "last year, every single hour, its"), ANY),
+    # a figure is covered that the form does not judge
+    "a comparison": (compared, ANY),
+    "an assertion": (attested, ANY),
+    # a search may say little
+    "in the future": (searched(on="9999-01-01"), "unsourced-claim"),
+    "nowhere": (searched(where=["xyz"]), "unsourced-claim"),
+    "of an article without a date": (searched_without_a_date, "unsourced-claim"),
+    # a language is believed
+    "English words as German": (
+        article("The ferry lost seventy-three million dollars last year.\n", language="de"),
+        ANY,
+    ),
+    "German words as English": (
+        article("Die Fähre verlor dreiundsiebzig Millionen Dollar im Jahr.\n", language="en"),
+        ANY,
+    ),
+    "French words as English": (
+        article("Le bac a perdu soixante-treize millions de dollars.\n", language="en"),
+        ANY,
+    ),
+    # what the catalog says is not looked at
+    "a title": (lambda b: b.catalogue(title="The ferry lost 73 million dollars"), ANY),
+    "the title of a new article": (
+        article("Nothing.\n", title="The ferry lost 73 million dollars"),
+        ANY,
+    ),
+    # files by some names are taken for nothing
+    "an article as .gitkeep": (lambda b: b.write("seeds/.gitkeep", LOSS), "unread-file"),
+    # a waiver waives its sentence wherever it stands
+    "the sentence again": (waived_again, "unregistered-claim"),
+    # letters in a row are a reason
+    "abc": (waiver(reason="abcdefgh"), "waiver-without-reason"),
+    "123": (waiver(reason="12345678"), "waiver-without-reason"),
+}
+
+OPEN: dict[str, str] = {
+    "of another year": "a claim whose words changed is new, whatever its id was worth",
+    "of another subject": "a claim whose words changed is new, whatever its id was worth",
+    "an assertion that has a figure": "a claim whose words changed is new, whatever its id was worth",
+    "a comparison": "its figure is covered and never judged",
+    "an assertion": "its figure is covered and no clip has to print it",
+    "English words as German": "the language that the catalog tells is believed",
+    "German words as English": "the language that the catalog tells is believed",
+    "French words as English": "the language that the catalog tells is believed",
+    "a title": "titles are not scanned",
+    "the title of a new article": "titles are not scanned",
+    "the sentence again": "a waiver waives its sentence wherever it stands in the article",
+    "abc": "letters in a row are taken for a reason",
+    "123": "digits are taken for a reason",
+}
+
+
+@pytest.mark.parametrize("attack", rows(ATTACKS, OPEN))
+def test_the_gate_says_so(attack: Attack, branch: Branch) -> None:
+    change, expected = attack
+    change(branch)
+    if expected != 2:
+        branch.audit()
+    said = branch.gate()
+    if isinstance(expected, int):
+        assert said.exit == expected, said.out
+    else:
+        assert said.exit == 1
+        assert expected in said.codes
+
+
+HONEST: dict[str, Change] = {
+    "nothing": lambda b: None,
+    "a waiver": waiver(),
+    "claims in another file": lambda b: b.path("claims/example.yaml").rename(
+        b.path("claims/ferry.yaml")
+    ),
+    "another figure of a source": (lambda b: b.misstate("more than 48,000 people")),
+    "an article behind another": article("The boat rests.\n"),
+    "an opinion without a figure": lambda b: b.add("The ferry is lovely.\n"),
+}
+
+
+@pytest.mark.parametrize("change", rows(HONEST, {}))
+def test_an_honest_branch_is_clean(change: Change, branch: Branch) -> None:
+    change(branch)
+    branch.audit()
+    said = branch.gate()
+    assert said.exit == 0, said.out
+
+
+def test_a_claim_that_was_mended_is_clean(branch: Branch) -> None:
+    """The same id, the same source, the words that the source bears out."""
+    contradicted(branch)
+    branch.reword("earned 5 million", "earned 2 million")
+    branch.claims(1, quote="The ferry earned 2 million dollars", figure="2 million dollars")
+    branch.audit()
+    assert branch.gate().exit == 0
