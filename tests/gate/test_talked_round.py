@@ -169,6 +169,8 @@ ATTACKS = {
         ),
         "verdict-worse",
     ),
+    "a claim made unverifiable under its id": (claim(conditions={"scope": "rack"}), "verdict-worse"),
+    "a claim of something else under its id": (claim(subject="old-chip"), "verdict-worse"),
     "an id given to an opinion": (
         lambda repo: (
             repo.tiny.article(TEXT + "测试芯片的算力达到5.2 PFLOPS。"),

@@ -218,17 +218,18 @@ def claim_findings(
     article: Article,
     unsourced: bool,
     then: PastClaim | None,
-    compared: bool,
+    under_id: Verdict | None,
 ) -> Iterator[GateFinding]:
-    """Whether a claim of `article` is `unsourced`, and whether it came out worse than `then`, where
-    it was `compared` with what was."""
+    """Whether a claim of `article` is `unsourced`, and whether it came out worse than `then`, what
+    is known of its words, or than what its id had."""
     figure, place = claim.figure or "", place_in(article, claim.start, claim.end)
     if unsourced and not (then and then.unsourced):
         noted = ", and its note of a search says nothing" if claim.searched else ""
         message = f"claim {claim.id} has no reference{noted}: {claim.quote}"
         yield GateFinding(place, "unsourced-claim", message, claim.id, claim.quote, figure)
-    before = then.verdict if then else None
-    if compared and is_worse(before, claim.verdict):
+    befores = (then.verdict if then else None, under_id)
+    before = next((old for old in befores if old and is_worse(old, claim.verdict)), None)
+    if before or (then is None and is_worse(None, claim.verdict)):
         was = f"was {before}" if before else "is not in the ledger of before"
         reasons = ", ".join(claim.reasons)
         message = f"claim {claim.id} {was}, and is {claim.verdict} now ({reasons})"

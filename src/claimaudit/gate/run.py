@@ -90,7 +90,7 @@ def run_gate(root: Path, today: date, base: str | None = None) -> GateRun:
     # A branch may have left the base before its rules were what they are.
     if then and POLICY in then.rules.files and rule_changes(then.rules, OnDisk(root)):
         found += _by_rules_of(then, root, today)
-    levels = levels_of(then.rules) if then else workspace.policy.gate
+    levels = levels_of(then) if then else workspace.policy.gate
     # As a diff shows the files of a branch.
     order = sorted(set(found), key=lambda f: (f.place.file, f.place, f.code, f.message))
     hidden = Counter(str(c.inside) for one in articles.values() for c in one.hidden)
@@ -128,11 +128,13 @@ def _findings(
         found += waiver_findings(now, before, today, longest)
     for claim in record.claims:
         then = known.claims.find(claim, claim.article) if known else ledger.get(claim.id)
-        compared = known is not None or committed is not None
+        if known is None and committed is None:  # nothing to be worse than
+            then = PastClaim(claim.verdict, unsourced=False)
+        under_id = known.verdicts.get(claim.id) if known else None
         article = workspace.articles[claim.article]
         since = searched_since(article, workspace.policy, today)
         unsourced = is_unsourced(claim, claim.reasons, since, today)
-        found += claim_findings(claim, article, unsourced, then, compared)
+        found += claim_findings(claim, article, unsourced, then, under_id)
     if not (known and known.unchanged):
         found += ledger_findings(committed, ledger_csv(record))
     if known and revision:
