@@ -226,7 +226,7 @@ def range_spread(policy: FigurePolicy, both: Range, unit: Unit | None) -> Spread
     if first.unit and second.unit and first.unit.factor != second.unit.factor:
         low = low.in_units(first.unit.factor / second.unit.factor)
     if not both.around:
-        low, high = _as_fine(_scaled_alike(low, high), high, unit)
+        low, high = _as_fine(_scaled_alike(low, high, first.negative), high, unit)
     lower, upper = spread(policy, low, unit), spread(policy, high, unit)
     lower = lower.negated() if first.negative else lower
     if both.around:
@@ -235,9 +235,12 @@ def range_spread(policy: FigurePolicy, both: Range, unit: Unit | None) -> Spread
     return lower.join(upper.negated() if second.negative else upper)
 
 
-def _scaled_alike(low: Numeral, high: Numeral) -> Numeral:
-    """`low` with the scale word that is printed behind `high` for both: $10-12 billion."""
-    if not high.magnitude or low.magnitude or low.value >= high.core:
+def _scaled_alike(low: Numeral, high: Numeral, negative: bool = False) -> Numeral:
+    """`low` with the scale word that is printed behind `high` for both: $10-12 billion and, with a
+    minus before it, -7到7亿."""
+    if not high.magnitude or low.magnitude or low.value > high.core:
+        return low
+    if low.value == high.core and not negative:
         return low
     return low.times(high.value / high.core, low.end)
 
