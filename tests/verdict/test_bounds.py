@@ -157,5 +157,5 @@ def test_a_bound_before_a_range_is_that_of_one_end(
 
 
 def test_a_range_on_both_sides_of_zero_goes_no_way(policy: Policy) -> None:
-    assert _outcome(policy, "-7到9亿元", "-200亿元") is Outcome.miss
+    assert _outcome(policy, "-7到9亿元", "-200亿元") is Outcome.slip
     assert _outcome(policy, "7到9亿元", "-200亿元") is Outcome.opposite
