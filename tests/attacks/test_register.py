@@ -177,6 +177,25 @@ def searched_without_a_date(branch: Branch) -> None:
     searched(on="1800")(branch)
 
 
+def sourced(*prints: dict[str, str], **keys: object) -> Change:
+    """A new claim beside a fact that does not bear on it."""
+
+    def change(branch: Branch) -> None:
+        branch.add(EARNED)
+        branch.claim(**NEW | keys)
+        branch.fact(**{"prints": list(prints)} if prints else {})
+
+    return change
+
+
+def published_since(branch: Branch) -> None:
+    about = {"publisher": "Example Lake Ferry Company", "title": "Report", "type": "filing"}
+    dated = {"published": "2026-01-31", "retrieved": "2026-01-31"}
+    url = {"url": "https://example.org/ferry/late"}
+    branch.append("references/example.yaml", "documents", {"id": "late", **about, **dated, **url})
+    sourced(printed("2 million dollars") | {"document": "late"})(branch)
+
+
 def article(text: str, **keys: object) -> Change:
     return lambda branch: branch.new_article("new", text, **keys)
 
@@ -349,6 +368,18 @@ ATTACKS: dict[str, Attack] = {
     # a figure is covered that the form does not judge
     "a comparison": (compared, ANY),
     "an assertion": (attested, ANY),
+    # a fact that does not bear on it
+    "of another year than its fact": (
+        sourced(conditions={"period": "2024"}),
+        "unsourced-claim",
+    ),
+    "of a fact that nobody read": (
+        sourced(
+            {"document": "example-ferry-report-2025", "at": "p", "figure": "2 million dollars"}
+        ),
+        "unsourced-claim",
+    ),
+    "of a fact that came out since": (published_since, "unsourced-claim"),
     # a search may say little
     "in the future": (searched(on="9999-01-01"), "unsourced-claim"),
     "nowhere": (searched(where=["xyz"]), "unsourced-claim"),
@@ -382,6 +413,9 @@ ATTACKS: dict[str, Attack] = {
 }
 
 OPEN: dict[str, str] = {
+    "of another year than its fact": "any fact of its quantity is taken for a source",
+    "of a fact that nobody read": "any fact of its quantity is taken for a source",
+    "of a fact that came out since": "any fact of its quantity is taken for a source",
     "of another year": "a claim whose words changed is new, whatever its id was worth",
     "of another subject": "a claim whose words changed is new, whatever its id was worth",
     "an assertion that has a figure": "a claim whose words changed is new, whatever its id was worth",

@@ -119,10 +119,7 @@ ATTACKS: dict[str, Attack] = {
     ),
     "larger files": (policy("yaml_bytes: 5", "yaml_bytes: 9"), "rules-changed"),
     "larger than any": (policy("yaml_bytes: 5", "yaml_bytes: 999"), 2),
-    "waivers that last": (
-        lambda b: b.write(POLICY, b.text(POLICY).replace("limits:\n", "limits:\n  waiver_days: 1100\n")),
-        "rules-changed",
-    ),
+    "waivers that last": (policy("waiver_days: 750", "waiver_days: 1100"), "rules-changed"),
     "people by the thousand": (unit(unit="person", factor="1000", words=["people"]), 2),
     "another million": (unit(unit="m", factor="0.000001", words=["million"]), ANY),
     "another per cent": (unit(unit="x", spellings=["%"]), 2),
@@ -149,6 +146,7 @@ ATTACKS: dict[str, Attack] = {
 OPEN = {
     "another text of the archive": "a level is an article's, whatever its text says",
     "an id of the archive": "a level is an article's, whatever its text says",
+    "dollars are people": "a claim whose words changed is new, whatever its id was worth",
 }
 
 
