@@ -91,6 +91,13 @@ def test_the_policy_of_the_base_decides(repo: Repo) -> None:
     assert levels["unregistered-claim"] == "warning"
 
 
+def test_an_article_that_takes_an_id_of_the_policy_does_not_only_warn(repo: Repo) -> None:
+    set_policy(repo, articles={"n": WARN})
+    base = repo.commit("an article that is to come")
+    repo.add_article("n", SHOPS, [])
+    assert "unregistered-claim" in repo.codes(base)
+
+
 def test_a_base_without_a_policy_that_can_be_read_lowers_nothing(repo: Repo) -> None:
     good = (repo.root / "checks" / "policy.yaml").read_text("utf-8")
     repo.tiny.write("checks/policy.yaml", "gate: [\n")

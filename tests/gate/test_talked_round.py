@@ -14,6 +14,11 @@ from tests.conftest import CLAIM, DOCUMENT, FACT, printed
 from tests.gate.conftest import TEXT, WAIVER, Repo
 
 LOSS = "The ferry lost 73 million dollars."
+# Told to be German, nobody would read its words for numbers.
+ENGLISH = (
+    "The company said on Monday that its ferry had lost seventy-three million dollars in the year, "
+    "and that the board would look for a buyer before the winter comes to the lake.\n"
+) * 3
 OPINION = CLAIM | {"id": "t-view", "kind": "opinion"}
 
 pytestmark = pytest.mark.usefixtures("quick")
@@ -124,6 +129,19 @@ ATTACKS = {
     "letters for digits": (article("It lost l3 million dollars.\n"), "unregistered-claim"),
     "letters in digits": (article("It lost 9I2 boats.\n"), "unregistered-claim"),
     "Roman": (article("It lost LXXIII million dollars.\n"), "unregistered-claim"),
+    "in Markdown": (article("It lost _73_ million dollars.\n"), "unregistered-claim"),
+    "a reference's number before furniture": (
+        article("Related reading\n[1] The headcount was 912\n"),
+        "hidden-figure",
+    ),
+    "in the title": (
+        edit("seeds/catalog.yaml", "title: .*", "title: The ferry lost 73 million dollars"),
+        "unregistered-claim",
+    ),
+    "in another language": (
+        lambda repo: repo.add_article("n", ENGLISH, []),
+        "unread-article",
+    ),
     # talked away
     "a fact turned opinion": (claim(kind="opinion"), "kind-changed"),
     "a fact turned forecast": (claim(kind="forecast"), "kind-changed"),
@@ -151,6 +169,8 @@ ATTACKS = {
         ),
         "verdict-worse",
     ),
+    "a claim made unverifiable under its id": (claim(conditions={"scope": "rack"}), "verdict-worse"),
+    "a claim of something else under its id": (claim(subject="old-chip"), "verdict-worse"),
     "an id given to an opinion": (
         lambda repo: (
             repo.tiny.article(TEXT + "测试芯片的算力达到5.2 PFLOPS。"),
@@ -215,6 +235,8 @@ ATTACKS = {
 def test_the_gate_fails(attack: str, repo: Repo) -> None:
     change, code = ATTACKS[attack]
     change(repo)
+    if attack == "in another language":
+        edit("seeds/catalog.yaml", "(n.txt(.|\n)*language: )zh", r"\1de")(repo)
     repo.ledger()
     assert code in repo.codes("HEAD")
 

@@ -73,8 +73,15 @@ class Stated(NamedTuple):
 
 
 def stated(figure: Figure) -> Stated:
-    """The figure of a claim."""
-    near = Span.of(figure.near.low, figure.near.high)
+    """The figure of a claim. Before a range a one-sided bound is that of its end there."""
+    near, value = Span.of(figure.near.low, figure.near.high), exact(figure.value)
+    if figure.ends is not None and figure.bound in ("over", "under"):
+        # Over 1 to 10 is over 1; how blunt that end is, the whole range shows.
+        ends = Span.of(*figure.ends)
+        if figure.bound == "over":
+            value, near = ends.low, Span(near.low, 2 * ends.low - near.low)
+        else:
+            value, near = ends.high, Span(2 * ends.high - near.high, near.high)
     words = Span.of(figure.low, figure.high)
     if figure.bound == "up_to":  # judged as reached: bounded on the open side by its rounding
         words = Span(max(words.low, near.low), min(words.high, near.high))
@@ -89,7 +96,7 @@ def stated(figure: Figure) -> Stated:
     between = None
     if figure.bound == "range" and figure.core is not None:
         between = exact(figure.core[0]), exact(figure.core[1])
-    read = Stated(words, reach, near, exact(figure.value), figure.bound, between)
+    read = Stated(words, reach, near, value, figure.bound, between)
     return read.scaled(Fraction(1, 100)) if figure.unit == "%" else read
 
 

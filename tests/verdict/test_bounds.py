@@ -137,3 +137,20 @@ def test_bounds(policy: Policy, claimed: str, printed: str, told: str) -> None:
 )
 def test_ranges(policy: Policy, claimed: str, printed: str, outcome: Outcome) -> None:
     assert _outcome(policy, claimed, printed) is outcome
+
+
+@pytest.mark.parametrize(
+    ("claimed", "printed", "outcome"),
+    [
+        ("超过1 PFLOPS", "超过1到10 PFLOPS", Outcome.holds),  # no more is known than over 1
+        ("3 PFLOPS", "超过1到10 PFLOPS", Outcome.inconclusive),
+        ("0.3 PFLOPS", "超过1到10 PFLOPS", Outcome.miss),
+        ("超过1到10 PFLOPS", "8 PFLOPS", Outcome.understated),
+        ("9 PFLOPS", "不足1到10 PFLOPS", Outcome.inconclusive),
+        ("13-14万人", "高达13-14万人", Outcome.holds),
+    ],
+)
+def test_a_bound_before_a_range_is_that_of_one_end(
+    policy: Policy, claimed: str, printed: str, outcome: Outcome
+) -> None:
+    assert _outcome(policy, claimed, printed) is outcome

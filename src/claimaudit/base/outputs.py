@@ -68,7 +68,9 @@ def give(text: str, output: Path | None = None) -> None:
         if _is_device(output):
             append(output, data)
         else:
-            write_all({output: data})
+            here = Path.cwd()
+            # Below it a branch may have committed links to elsewhere.
+            write_all({output: data}, here if output.absolute().is_relative_to(here) else None)
         return
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     try:

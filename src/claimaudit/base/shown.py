@@ -90,8 +90,14 @@ def https_link(url: str | None) -> str | None:
 
 
 def json_text(data: object) -> str:
-    """JSON that is the same for the same data, a value a line."""
-    return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True, allow_nan=False) + "\n"
+    """JSON that is the same for the same data, a value a line. What hides or steers, and what a
+    CI server obeys anywhere in a line, is escaped: it says the same, and does nothing."""
+    text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True, allow_nan=False)
+    return _HIDDEN.sub(_escaped, text).replace("##[", "#\\u0023[") + "\n"
+
+
+def _escaped(hidden: re.Match[str]) -> str:
+    return json.dumps(hidden[0])[1:-1]
 
 
 def json_for_html(data: object) -> str:

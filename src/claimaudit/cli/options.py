@@ -18,10 +18,21 @@ OUTPUT = click.option(
 )
 
 
+def _refuse_link(workspace: Path) -> None:
+    """A branch may put a link in place of its workspace: the base has nothing where that leads.
+    Raises BrokenInputError."""
+    for folder in (workspace, *workspace.parents):
+        if folder.is_symlink() and any((up / ".git").exists() for up in folder.parents):
+            message = "is a link inside a repository"
+            fix = "name the folder that it leads to"
+            raise BrokenInputError([Problem(str(folder), 0, message, fix)])
+
+
 def root_of(workspace: Path | None) -> Path:
     """The workspace folder that a command works on. Raises BrokenInputError where none is here or
     above, but below, as in a repository with several."""
     if workspace:
+        _refuse_link(workspace.absolute())
         return workspace.resolve()
     root = find_root(Path.cwd())
     below = {path.parents[1].name for path in root.glob("*/seeds/catalog.yaml")}

@@ -9,9 +9,14 @@ from claimaudit.figures.unit_words import letter
 _FILLERS = WORDS.words("fillers")
 _UNFILLED = ZH.words("unfilled")
 # What may stand between 至少 and its number: 至少另外六名.
-_FAR, _FAR_HEDGES = ZH.pattern("far_fillers", "$"), ZH.words("far_hedges")
-_FAR_ENDS = frozenset(word[-1] for word in ZH.words("far_fillers"))
-_FAR_REACH = max(map(len, ZH.words("far_fillers")))
+_FAR, _ALLOWED = ZH.pattern("far_between", "$"), ZH.pattern("far_allowed")
+_FAR_HEDGES, _CAPPED = ZH.words("far_hedges"), ZH.words("capped")
+_BETWEEN = frozenset.union(*map(ZH.words, ("far_fillers", "allowed", "wholes")))
+_FAR_ENDS = frozenset(word[-1] for word in _BETWEEN)
+# What is allowed has its verb before it, 可以减免.
+_FAR_REACH = max(map(len, _BETWEEN)) + 2
+_WHOLES, _SHARE = ZH.words("wholes"), ZH.pattern("share")
+_COUNTED_ENDS, _LATE = ZH.words("counted_ends"), ZH.pattern("late_hedge")
 _NO_HEDGE_BEFORE: dict[str, str] = WORDS.table("no_hedge_before")
 _NO_HEDGE_BEHIND: dict[str, str] = WORDS.table("no_hedge_behind")
 _NUMBERS = {word: re.compile(only) for word, only in WORDS.table("hedged_numbers").items()}
@@ -51,7 +56,15 @@ class HedgeFinder:
         while end < len(text) and len(after) < 2 and (found := self._starts_at(text, end)):
             end, hedge = found
             after.append(hedge)
+        if not after and (found := self._behind_noun(text, end)):
+            end, hedge = found
+            after.append(hedge)
         return start, end, before + after
+
+    def _behind_noun(self, text: str, end: int) -> tuple[int, Hedge] | None:
+        """(end, hedge) of the hedge word behind what is counted, 6千名观众左右."""
+        late = _LATE.match(text, end) if text[end - 1] in _COUNTED_ENDS else None
+        return self._starts_at(text, late.end()) if late else None
 
     def _ends_at(self, text: str, end: int, number: str) -> tuple[int, Hedge] | None:
         """(start, hedge) of the hedge word of `number` just before `end`."""
@@ -69,9 +82,13 @@ class HedgeFinder:
         """The same with other words between: 至少另外六名, 不超总股本1%."""
         between = _FAR.search(text, max(0, edge - _FAR_REACH), edge)
         found = between and self._word(text, between.start(), number)
-        if between is None or not found or text[found[0] : between.start()] not in _FAR_HEDGES:
+        if between is None or not found:
             return None
-        return found
+        if between.group() in _WHOLES:
+            return found if _SHARE.search(number) else None
+        said = text[found[0] : between.start()]
+        capped = said in _CAPPED and _ALLOWED.fullmatch(between.group())
+        return found if said in _FAR_HEDGES or capped else None
 
     def _word(self, text: str, edge: int, number: str) -> tuple[int, Hedge] | None:
         """(start, hedge) of the hedge word that ends at `edge`."""

@@ -106,7 +106,7 @@ def _is_change(text: str, start: int, opened: int | None, first: Amount, second:
 
 def _is_no_more(joint: re.Match[str], first: Amount, second: Amount) -> bool:
     """Whether a dash only sets two beside each other, the second no larger: 51% — 51%."""
-    if joint["to"] not in _DASHES or first.negative or second.negative:
+    if joint["to"] is None or joint["to"][0] not in _DASHES or first.negative or second.negative:
         return False
     if first.unit is None or second.unit is None:
         return False

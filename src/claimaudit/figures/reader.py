@@ -238,6 +238,11 @@ class FigureReader:
         """The figure that is printed, with the hedge words that touch it."""
         written, unit = printed.written, printed.unit
         start, end, hedges = self._hedges.find(text, printed.start, printed.end)
+        if unit is not None and start and not text[start - 1].isascii() and not unit.is_multiple:
+            unit, divided = divided_before(self._units, text, start, unit)
+            if divided < start and not hedges and text[divided] in BEFORE_DIVISOR:  # 约每公斤20元
+                divided, end, hedges = self._hedges.find(text, divided, end)
+            start = divided
         if hedges and unit is not None and printed.number and not printed.number.is_round:
             # 10纳米级 names a class, no order of magnitude
             hedges = [hedge for hedge in hedges if hedge.bound != "order"]
@@ -248,8 +253,6 @@ class FigureReader:
             low, high, bound = bounds(printed, hedges)
         ceiling = None if hedges and bound != "up_to" else written.ceiling
         value = (written.value + written.top) / 2 if printed.kind == "pair" else written.value
-        if unit is not None and start and not text[start - 1].isascii() and not unit.is_multiple:
-            unit, start = divided_before(self._units, text, start, unit)
         made = unit or _BARE
         # Of most units nothing is added to the number.
         of: Callable[[Decimal], Decimal] = made.of if made.offset else made.factor.__mul__

@@ -112,8 +112,8 @@ def bounds(printed: Printed, hedges: Sequence[Hedge]) -> Bounds:
     if printed.kind == "at_least" and not hedges:
         return Bounds(written.value, None, "over")
     meant = _hedged(written, hedges)
-    if printed.kind == "pair" and meant.bound not in ("over", "under", "up_to"):
-        return meant._replace(bound="range")
+    if printed.kind == "pair" and meant.bound not in ("over", "under"):
+        return Bounds(written.low if meant.low is None else meant.low, meant.high, "range")
     return meant
 
 

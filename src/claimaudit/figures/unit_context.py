@@ -18,11 +18,12 @@ from claimaudit.figures.unit_words import unit_at
 from claimaudit.figures.units import Unit, canonical_units, unit_table
 
 _CLASSIFIERS, _NOUN = ZH.words("classifiers"), ZH.pattern("noun")
-_YEAR, _HEAT = ZH.pattern("year"), ZH.words("heat")
+_YEAR, _HEAT, _YEARS_AGO = ZH.pattern("year"), ZH.words("heat"), ZH.pattern("years_ago")
+_ANGLES = ZH.pattern("angles")
 _LONG, (_METRE,) = EN.pattern("long"), DIGITS.words("metre_or_million")
 _TIMES = tuple(EN.words("times"))
 _TIMES_WHAT, _TIMES_BY = EN.pattern("times_what"), EN.pattern("times_by")
-_HEAT_REACH, DEGREE = 20, "°"
+_HEAT_REACH, _HEAT_BEHIND, DEGREE = 20, 6, "°"
 (_QUOTE,), _INCH_WORD = EN.words("inch_quote"), EN.pattern("inch_word")
 _FEET_SIGN, _FEET_SIGNS = EN.pattern("feet_sign"), EN.words("feet_signs")
 _GLUED_UNIT, _GLUED_UNITS = EN.pattern("glued_unit"), EN.table("glued_units")
@@ -80,7 +81,9 @@ def is_amount(text: str, at: int, number: Numeral, unit: Unit, end: int) -> bool
     if text[number.end : end] == _METRE:
         around = text[max(0, at - 2) : at] + text[end : end + 2]
         return any(map(is_cjk, around)) or _LONG.match(text, end) is not None
-    return not (number.kind == "plain" and unit.canonical == "s" and _YEAR.fullmatch(text, at, end))
+    if number.kind != "plain" or unit.canonical != "s" or not _YEAR.fullmatch(text, at, end):
+        return True
+    return _YEARS_AGO.match(text, at) is not None
 
 
 def inch_at(text: str, at: int, end: int) -> tuple[Unit | None, int]:
@@ -142,6 +145,8 @@ def temperature(text: str, start: int, end: int, unit: Unit) -> Unit:
     if unit.canonical != DEGREE:
         return unit
     near = text[max(0, start - _HEAT_REACH) : start + 1]
+    if _ANGLES.search(text, max(0, start - 2), start) is None:
+        near += text[end : end + _HEAT_BEHIND]  # 36度以上高温
     return unit if _HEAT.isdisjoint(near) else canonical_units()["°C"]
 
 

@@ -25,7 +25,7 @@ from claimaudit.gate.waivers import read_waivers
 from claimaudit.record.audit import audit_workspace
 from claimaudit.record.ledger import LEDGER_BYTES, LedgerRow, read_ledger
 from claimaudit.verdict.remarks import remarks
-from claimaudit.workspace.articles import CATALOG, Article, load_articles
+from claimaudit.workspace.articles import CATALOG, Article, Catalog, load_articles
 from claimaudit.workspace.claims import Claim, Kind
 from claimaudit.workspace.fields import says_something
 from claimaudit.workspace.library import METRICS
@@ -68,11 +68,12 @@ class Revision:
 
 @dataclass(frozen=True)
 class BaseState:
-    """The articles of the revision, its claims by their words and in their order, and (code, id)
+    """The articles of the revision, its claims by their words, their verdicts by id, and (code, id)
     of every remark on its evidence. `unchanged`: no file that is read has changed since."""
 
     articles: Mapping[str, GateArticle]
     claims: "KnownClaims[PastClaim]"
+    verdicts: Mapping[str, Verdict]
     entered: Sequence[RegisteredClaim]
     remarks: Set[tuple[str, str]]
     unchanged: bool
@@ -133,7 +134,9 @@ def state_at(
             past = PastClaim(row.verdict, unsourced, claim.kind)
             known.append((claim, found.article.id, past))
     unchanged = _is_unchanged(root, workspace, files)
-    return BaseState(articles, KnownClaims(known), claims, _remarks(root, files), unchanged)
+    by_id = {i: row.verdict for i, row in verdicts.items()}
+    by_words = KnownClaims(known)
+    return BaseState(articles, by_words, by_id, claims, _remarks(root, files), unchanged)
 
 
 def is_unsourced(claim: Claim, reasons: Container[str], since: date, today: date) -> bool:
@@ -210,10 +213,15 @@ def _remarks(root: Path, files: InMemory) -> Set[tuple[str, str]]:
     return set()
 
 
-def levels_of(files: InMemory) -> GatePolicy:
-    """What a revision lets only warn; where it had no policy, or a broken one, nothing."""
+def levels_of(revision: Revision) -> GatePolicy:
+    """What a revision lets only warn: of its articles, no article that takes an id that it had
+    none under. Where it had no policy, or a broken one, nothing."""
     with suppress(BrokenInputError):
-        return load_policy(Inputs(files)).gate
+        policy = load_policy(Inputs(revision.rules)).gate
+        catalog = Inputs(revision.files).model(CATALOG, Catalog)
+        ids = {entry.id for entry in catalog[1].articles} if catalog else set()
+        known = {i: level for i, level in policy.articles.items() if i in ids}
+        return policy.model_copy(update={"articles": known})
     return GatePolicy()
 
 

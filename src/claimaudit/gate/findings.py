@@ -1,18 +1,23 @@
 """What the gate finds, each with what to do next."""
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from claimaudit.figures.dates import read_iso
+from claimaudit.figures.languages.known import is_read_alike, is_told
 from claimaudit.gate.base import LEDGER, PastClaim
-from claimaudit.gate.candidates import UNREADABLE_FIX, GateArticle, GateCandidate
+from claimaudit.gate.candidates import UNREADABLE_FIX, GateArticle, GateCandidate, Scan
 from claimaudit.gate.codes import CODES, Level
 from claimaudit.gate.fingerprint import WrappedSentences
 from claimaudit.gate.waivers import FOLDER
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import Audit
-from claimaudit.workspace.articles import Article
+from claimaudit.scan.language import detected
+from claimaudit.workspace.articles import CATALOG, Article
 from claimaudit.workspace.policy import Severity, Verdict, turned
 
 # What a severity of checks/ comes to; a branch may tune those, so none of them fails.
@@ -44,15 +49,24 @@ class Place:
 
 def place_in(article: Article, start: int, end: int) -> Place:
     """The place from `start` to `end` of an article."""
-    ends = (*_position(article.text, start), *_position(article.text, end))
+    position = _positions(article.text)
+    ends = (*position(start), *position(end))
     return Place(article.id, f"seeds/{article.entry.file}", start, end, *ends)
 
 
-def _position(text: str, offset: int) -> tuple[int, int]:
-    """(line, column) of a code point."""
-    before = text[text.rfind("\n", 0, offset) + 1 : offset]
-    column = 1 + len(before) + sum(character > "\uffff" for character in before)
-    return text.count("\n", 0, offset) + 1, column
+@lru_cache(maxsize=8)
+def _positions(text: str) -> Callable[[int], tuple[int, int]]:
+    """What gives (line, column) of a code point of `text`."""
+    starts = [0, *(found.end() for found in re.finditer("\n", text))]
+    wide = [found.start() for found in re.finditer("[\U00010000-\U0010ffff]", text)]
+
+    def position(offset: int) -> tuple[int, int]:
+        line = bisect_right(starts, offset) - 1
+        start = starts[line]
+        units = bisect_left(wide, offset) - bisect_left(wide, start)
+        return line + 1, 1 + offset - start + units
+
+    return position
 
 
 @dataclass(frozen=True)
@@ -132,10 +146,41 @@ def _candidate_finding(now: GateArticle, found: GateCandidate, sentence: str) ->
     )
 
 
-def language_findings(now: GateArticle, before: GateArticle | None) -> Iterator[GateFinding]:
-    """Whether nobody read the article; what nobody could read `before` is not new."""
+def language_findings(
+    now: GateArticle, before: GateArticle | None, compared: bool
+) -> Iterator[GateFinding]:
+    """Whether nobody read the article; what nobody could read `before` is not new. Of one that is
+    new since the base with which it is `compared`, whether it is read as another language."""
+    place = place_in(now.article, 0, 0)
     if now.unread is not None and not (before and before.unread):
-        yield GateFinding(place_in(now.article, 0, 0), "unread-article", str(now.unread))
+        yield GateFinding(place, "unread-article", str(now.unread))
+    elif compared and not (before and _is_same(before.article, now.article)):
+        told, found = now.article.entry.language, detected(now.article.text)
+        if is_told(told) and found and not is_read_alike(told, found):
+            message = f"the catalog has language {told}, and the text looks like {found}"
+            yield GateFinding(place, "unread-article", message)
+
+
+def title_findings(
+    now: GateArticle, before: GateArticle | None, scan: Scan
+) -> Iterator[GateFinding]:
+    """The figures of a new title that the text does not print: nobody can register them."""
+    title, text = now.article.entry.title, now.article.text
+    if now.unread or (before and before.article.entry.title == title):
+        return
+    for found in scan(title, now.article.language):
+        figure = found.candidate.text
+        if found.candidate.has_figure and figure not in text:
+            message = f"“{figure}” stands in the title of article {now.article.id} alone: {title}"
+            place = Place(now.article.id, CATALOG)
+            fix = "Enter the title as the article prints it, and its text with it."
+            yield GateFinding(
+                place, "unregistered-claim", message, quote=title, figure=figure, mends=fix
+            )
+
+
+def _is_same(before: Article, now: Article) -> bool:
+    return (before.text, before.entry.language) == (now.text, now.entry.language)
 
 
 def waiver_findings(
@@ -173,17 +218,18 @@ def claim_findings(
     article: Article,
     unsourced: bool,
     then: PastClaim | None,
-    compared: bool,
+    under_id: Verdict | None,
 ) -> Iterator[GateFinding]:
-    """Whether a claim of `article` is `unsourced`, and whether it came out worse than `then`, where
-    it was `compared` with what was."""
+    """Whether a claim of `article` is `unsourced`, and whether it came out worse than `then`, what
+    is known of its words, or than what its id had."""
     figure, place = claim.figure or "", place_in(article, claim.start, claim.end)
     if unsourced and not (then and then.unsourced):
         noted = ", and its note of a search says nothing" if claim.searched else ""
         message = f"claim {claim.id} has no reference{noted}: {claim.quote}"
         yield GateFinding(place, "unsourced-claim", message, claim.id, claim.quote, figure)
-    before = then.verdict if then else None
-    if compared and is_worse(before, claim.verdict):
+    befores = (then.verdict if then else None, under_id)
+    before = next((old for old in befores if old and is_worse(old, claim.verdict)), None)
+    if before or (then is None and is_worse(None, claim.verdict)):
         was = f"was {before}" if before else "is not in the ledger of before"
         reasons = ", ".join(claim.reasons)
         message = f"claim {claim.id} {was}, and is {claim.verdict} now ({reasons})"

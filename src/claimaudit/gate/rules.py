@@ -36,9 +36,9 @@ class RuleChange:
 
 
 def rule_changes(then: InMemory, now: Folder) -> list[RuleChange]:
-    """How the rules of `now` differ from those of `then`; in no way where `then` had none."""
+    """How the rules of `now` differ from those of `then`."""
     if POLICY not in then.files:
-        return []
+        return [RuleChange(POLICY, "it has none here, so that the branch brings its own")]
     both = {name: (data_of(name, then), data_of(name, now)) for name in _names(then, now)}
     old, new = _entries(then), _entries(now)
     shared = {key: _as_far_as(old[key], new[key]) for key in old if key in new}

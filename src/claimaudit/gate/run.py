@@ -19,7 +19,7 @@ from claimaudit.gate.base import (
     searched_since,
     state_at,
 )
-from claimaudit.gate.candidates import GateArticle, gate_articles
+from claimaudit.gate.candidates import GateArticle, gate_articles, make_scanner, seen_by
 from claimaudit.gate.findings import (
     GateFinding,
     candidate_findings,
@@ -27,12 +27,13 @@ from claimaudit.gate.findings import (
     language_findings,
     ledger_findings,
     remark_findings,
+    title_findings,
     waiver_findings,
 )
 from claimaudit.gate.git import git_prefix
 from claimaudit.gate.levels import check_levels, levelled
 from claimaudit.gate.references import reference_findings
-from claimaudit.gate.rules import by_rules_of, rule_changes
+from claimaudit.gate.rules import POLICY, by_rules_of, rule_changes
 from claimaudit.gate.waivers import FOLDER
 from claimaudit.gate.withdrawn import (
     article_findings,
@@ -87,9 +88,9 @@ def run_gate(root: Path, today: date, base: str | None = None) -> GateRun:
     if then:
         found += rule_findings(rule_changes(then.files, OnDisk(root)))
     # A branch may have left the base before its rules were what they are.
-    if then and rule_changes(then.rules, OnDisk(root)):
+    if then and POLICY in then.rules.files and rule_changes(then.rules, OnDisk(root)):
         found += _by_rules_of(then, root, today)
-    levels = levels_of(then.rules) if then else workspace.policy.gate
+    levels = levels_of(then) if then else workspace.policy.gate
     # As a diff shows the files of a branch.
     order = sorted(set(found), key=lambda f: (f.place.file, f.place, f.code, f.message))
     hidden = Counter(str(c.inside) for one in articles.values() for c in one.hidden)
@@ -117,19 +118,23 @@ def _findings(
     record = audit_workspace(workspace)
     longest = timedelta(days=workspace.policy.limits.waiver_days)
     ledger = {i: PastClaim(row.verdict, unsourced=False) for i, row in rows.items()}
-    found: list[GateFinding] = []
+    found, scan = list[GateFinding](), seen_by(make_scanner(workspace))
     for i, now in articles.items():
         before = known.articles.get(i) if known else None
-        found += language_findings(now, before)
+        found += language_findings(now, before, compared=known is not None)
+        if known:
+            found += title_findings(now, before, scan)
         found += candidate_findings(now, before, compared=known is not None)
         found += waiver_findings(now, before, today, longest)
     for claim in record.claims:
         then = known.claims.find(claim, claim.article) if known else ledger.get(claim.id)
-        compared = known is not None or committed is not None
+        if known is None and committed is None:  # nothing to be worse than
+            then = PastClaim(claim.verdict, unsourced=False)
+        under_id = known.verdicts.get(claim.id) if known else None
         article = workspace.articles[claim.article]
         since = searched_since(article, workspace.policy, today)
         unsourced = is_unsourced(claim, claim.reasons, since, today)
-        found += claim_findings(claim, article, unsourced, then, compared)
+        found += claim_findings(claim, article, unsourced, then, under_id)
     if not (known and known.unchanged):
         found += ledger_findings(committed, ledger_csv(record))
     if known and revision:

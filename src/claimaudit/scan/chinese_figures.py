@@ -16,7 +16,7 @@ from claimaudit.scan.lists import FIGURES
 _HEDGES_GREAT = FIGURES.words("hedges_great")
 _SEVERAL, _GREAT = ZH.words("several_signs"), FIGURES.words("great")
 _TITLE, _TITLE_MARKS = 20, list(FIGURES.table("title_marks"))
-_FEET = FIGURES.words("feet")
+_FEET, _FORMAL = FIGURES.words("feet"), FIGURES.words("formal_starts")
 _PAIR, _SMALL_TWO = FIGURES.words("pair"), FIGURES.words("small_two")
 _SMALL_COUNTS, (_QUITE,) = FIGURES.words("small_counts"), FIGURES.words("quite")
 
@@ -64,6 +64,8 @@ def _is_titled(text: str, at: int) -> bool:
 def _is_word(context: Context, at: int, end: int) -> bool:
     """Whether the numeral is part of a word or names a place in an order."""
     text, run = context.text, context.text[at:end]
+    if run[0] in _FORMAL and FIGURES.pattern("formal_alone").match(text, at):
+        return True
     if len(run) == 1 and not _worth_reading(context, run, at, end):
         return True
     if run == _ONE and frequency.is_period(text, at):
@@ -102,8 +104,6 @@ def _idioms() -> dict[str, list[str]]:
 def _worth_reading(context: Context, run: str, at: int, end: int) -> bool:
     """Whether a lone numeral can be a figure; most, as in 一个 and 万, cannot."""
     text = context.text
-    if FIGURES.pattern("formal_alone").match(text, at):
-        return False
     if FIGURES.pattern("joined_behind").match(text, end):
         return True  # 三到五倍
     if ZH.pattern("listed_pair").match(text, at):
@@ -174,6 +174,8 @@ def _is_counted(text: str, at: int, end: int, over: int) -> bool:
     """Whether the numeral at:end before what it counts, which ends at `over`, is no figure of
     speech: 两类, 分为三类, 三层高."""
     counter = text[end:over]
+    if characters := FIGURES.pattern("characters").match(text, over):
+        counter += characters.group()
     if counter not in _SMALL_COUNTS or (text[at] in _PAIR and counter in _SMALL_TWO):
         return True
     if FIGURES.pattern("counted_behind").match(text, over):

@@ -11,6 +11,7 @@ _LONGEST_DATE, _LONGEST_NUMERAL = 48, 20
 # What a word that makes a place in an order of the number behind it can end with.
 ORDINAL_ENDS = frozenset(word[-1] for word in FIGURES.words("ordinal_before"))
 _SETS_AGAINST = FIGURES.words("sets_against")
+_TERMS = tuple(DATES.words("terms"))
 (_HOUR,), (_YEAR,) = DATES.words("hour_sign"), DATES.words("year_sign")
 
 Span = tuple[int, int]
@@ -30,6 +31,8 @@ class Context:
             if DATES.pattern("undated").match(self.text, at):
                 return 0
         elif DATES.pattern("date_signs").search(self.text, at, at + _LONGEST_NUMERAL) is None:
+            return 0
+        if self.text.startswith(_TERMS, max(0, at - 2)):
             return 0
         if found := _date_at(self.text, at):
             self.dates.append(found)

@@ -23,7 +23,8 @@ _MIXED_SIGN, _MIXED = FIGURES.pattern("mixed_digits_sign"), FIGURES.pattern("mix
 _LOOKS_LIKE, _CLOSING = FIGURES.pattern("digit_lookalikes"), FIGURES.pattern("closing_marks")
 _NO_AMOUNT = FIGURES.pattern("no_amount_behind")
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
-_WORD = re.compile(r"\S+\Z")
+# Of Chinese text only what touches it: no sentence is one word.
+_WORD = re.compile(r"[^\s\u3000-\u301f\u3400-\u9fff\uff00-\uffef“”]+\Z")
 
 _Found = Sequence[Figure | Unreadable]
 

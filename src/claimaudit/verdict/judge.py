@@ -58,6 +58,7 @@ class Span:
 
     @classmethod
     def of(cls, figure: Figure) -> Span:
+        figure = _as_one_bound(figure)
         factor, unit = (PERCENT, "x") if figure.unit == "%" else (Decimal(1), figure.unit)
         ceiling = None if figure.ceiling is None else figure.ceiling * factor
         interval, near = figure.interval.scale(factor), figure.near.scale(factor)
@@ -94,6 +95,15 @@ class Span:
         if self.judged.low is None:
             return self.stretched.high
         return self.stretched.low if self.judged.high is None else None
+
+
+def _as_one_bound(figure: Figure) -> Figure:
+    """Over 1 to 10 is over 1, and under 1 to 10 under 10: the number of what bounds its value from
+    one side is the end of its range there."""
+    if figure.ends is None or figure.bound not in ("over", "under"):
+        return figure
+    end = figure.end_of_range("low" if figure.bound == "over" else "high")
+    return end._replace(low=figure.low, high=figure.high, bound=figure.bound)
 
 
 def as_reference(span: Span, policy: Policy) -> Interval:

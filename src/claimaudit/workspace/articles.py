@@ -91,9 +91,13 @@ class Article:
 def load_articles(inputs: Inputs, article_bytes: int) -> dict[str, Article]:
     """Article id -> article, for every article whose bytes are those of the catalog."""
     loaded = inputs.model(CATALOG, Catalog)
-    articles: dict[str, Article] = {}
+    articles, files = dict[str, Article](), set[str]()
     if loaded is not None:
         for place, entry in inputs.entries(loaded[0], "articles", loaded[1].articles):
+            if entry.file in files:
+                place.note(f"{entry.file} is the file of another article too", "", "file")
+                continue
+            files.add(entry.file)
             text = _article_text(inputs, place, entry, article_bytes)
             if text is not None:
                 articles[entry.id] = Article(entry, text)

@@ -33,6 +33,8 @@ NEEDS: Mapping[str, Mapping[str, str]] = {
     "date": _FIGURE,
     "assertion": {},
 }
+# The forms whose verdict a figure has no part in: one that stood there would be covered unjudged.
+_WITHOUT_FIGURE = ("comparison", "assertion")
 # The forms that may say which way they go, and the ways.
 RELATIONS: Mapping[str, tuple[Relation, ...]] = {
     "comparison": ("above", "below", "level"),
@@ -123,6 +125,10 @@ class Claim(Model):
             raise ValueError(f"form {self.form} needs {' and '.join(absent)}")
         if self.form == "change" and not (self.figure or self.relation):
             raise ValueError("form change needs a figure or a relation (up or down)")
+        if self.figure and self.form in _WITHOUT_FIGURE:
+            raise ValueError(
+                f"form {self.form} judges no figure: enter the figure as a claim of its own"
+            )
         if self.relation and self.form not in RELATIONS:
             raise ValueError(f"form {self.form} takes no relation")
         return self

@@ -69,3 +69,8 @@ def viewed_as(tag: str | None) -> str | None:
     if not is_there(tag):
         raise UnknownLanguageError(tag)
     return base(tag)
+
+
+def is_read_alike(tag: str, other: str) -> bool:
+    """Whether texts of both languages are read in the same view."""
+    return is_there(tag) and is_there(other) and viewed_as(tag) == viewed_as(other)

@@ -28,7 +28,7 @@ _NUMERAL, MAGNITUDE, _LISTED_PAIR = map(ZH.pattern, ("numeral", "magnitude", "li
 _MORE, _LATE_MORE = ZH.pattern("more"), ZH.pattern("late_more")
 _SOME, _BEHIND_DIGITS = ZH.pattern("some"), ZH.pattern("digits_magnitude")
 _PIECES, _APIECE, _NO_SMALLER = map(ZH.pattern, ("pieces", "apiece", "no_smaller"))
-_LISTED_DIGITS = ZH.pattern("listed_digits")
+_LISTED_DIGITS, _LISTED_TENS = ZH.pattern("listed_digits"), ZH.pattern("listed_tens")
 _BELOW, _BELOW_BEHIND = ZH.pattern("below"), ZH.pattern("below_behind")
 _DIGITS_ABOVE = ZH.pattern("digits_above")
 _TENS_IN_DIGITS = ZH.pattern("tens_in_digits")
@@ -135,8 +135,8 @@ def _is_counted(text: str, end: int, written: str) -> bool:
 
 def _magnified(text: str, number: Numeral) -> Numeral:
     """`number` with the 多 and the 万 or 亿 behind it."""
-    if number.loose >= 10 and _MORE.match(text, number.end):
-        number = number.and_more(number.end + 1)
+    if number.loose >= 10 and (more := _MORE.match(text, number.end)):
+        number = number.and_more(more.end())
     return _late(text, _multiplied(text, number))
 
 
@@ -152,9 +152,10 @@ def _multiplied(text: str, number: Numeral) -> Numeral:
 
 def _late(text: str, number: Numeral) -> Numeral:
     """三亿多, 万余: the 多 behind the magnitude."""
-    if number.magnitude and number.kind == "plain" and _LATE_MORE.match(text, number.end):
-        return number.and_more(number.end + 1)
-    return number
+    if not number.magnitude or number.kind != "plain":
+        return number
+    more = _LATE_MORE.match(text, number.end)
+    return number.and_more(more.end()) if more else number
 
 
 def add_section(text: str, first: Numeral) -> Numeral:
@@ -188,8 +189,8 @@ def _is_apiece(text: str, at: int) -> bool:
 
 
 def listed(text: str, at: int) -> Numeral | None:
-    """3、4万, 5、6个月, 500、600元: neighbours in digits."""
-    found = _LISTED_DIGITS.match(text, at)
+    """3、4万, 5、6个月, 500、600元 and 7、80公斤: neighbours in digits."""
+    found = _LISTED_DIGITS.match(text, at) or _LISTED_TENS.match(text, at)
     if found is None or int(found["high"]) - int(found["low"]) != 1:
         return None
     low, high = Decimal(found["low"]), Decimal(found["high"])

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from claimaudit.base.problems import Problem
-from claimaudit.base.shown import one_line
+from claimaudit.base.shown import one_line, visible
 from claimaudit.gate.codes import Level
 from claimaudit.gate.findings import GateFinding, Place
 from claimaudit.gate.formats.text import finding_lines, summary
@@ -69,7 +69,7 @@ def _command(level: Level, place: Place, title: str, said: str) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

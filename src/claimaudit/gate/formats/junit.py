@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
-from claimaudit.base.shown import one_line
+from claimaudit.base.shown import log_line, one_line
 from claimaudit.gate.codes import CODES
 from claimaudit.gate.findings import GateFinding
 from claimaudit.gate.run import GateRun
@@ -18,7 +18,8 @@ _NAME = 160
 
 
 def _clean(text: str) -> str:
-    return _UNFIT.sub("\ufffd", text)
+    """`text` on one line, of what XML can hold and no CI server obeys."""
+    return _UNFIT.sub("\ufffd", log_line(one_line(text))).replace("##[", "# #[")
 
 
 def render(run: GateRun) -> str:
@@ -53,7 +54,7 @@ def _result(case: ET.Element, finding: GateFinding) -> None:
     if finding.fails:
         failure = ET.SubElement(case, "failure", type=finding.code, message=_clean(finding.message))
         told = (str(finding.place), CODES[finding.code].says, finding.message, finding.fix)
-        failure.text = _clean("\n".join(told))
+        failure.text = "\n".join(map(_clean, told))
     else:
         said = f"{finding.level}: {finding.place}: {finding.message}. {finding.fix}"
         if finding.suppressed is not None:

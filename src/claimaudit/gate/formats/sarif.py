@@ -5,7 +5,7 @@ from collections import Counter
 from urllib.parse import quote
 
 from claimaudit import __version__
-from claimaudit.base.shown import json_text
+from claimaudit.base.shown import json_text, one_line
 from claimaudit.gate.codes import CODES
 from claimaudit.gate.findings import GateFinding, Place
 from claimaudit.gate.fingerprint import without_whitespace
@@ -65,7 +65,7 @@ def _result(finding: GateFinding, prefix: str, mark: str) -> dict[str, object]:
         "ruleId": finding.code,
         "ruleIndex": _NAMES.index(finding.code),
         "level": finding.level,
-        "message": {"text": f"{finding.message}\n{finding.fix}"},
+        "message": {"text": f"{one_line(finding.message)}\n{one_line(finding.fix)}"},
         "locations": [{"physicalLocation": physical}],
         # GitHub follows a finding by the second, and by nothing else.
         "partialFingerprints": {"claimauditIdentity/v2": mark, "primaryLocationLineHash": mark},
