@@ -145,8 +145,6 @@ ATTACKS: dict[str, Attack] = {
 }  # fmt: skip
 OPEN = {
     "another text of the archive": "a level is an article's, whatever its text says",
-    "an id of the archive": "a level is an article's, whatever its text says",
-    "dollars are people": "a claim whose words changed is new, whatever its id was worth",
 }
 
 
