@@ -255,7 +255,7 @@ ATTACKS: dict[str, Attack] = {
     "of another subject": (another_subject, "verdict-worse"),
     "an assertion that has a figure": (
         lambda b: b.misstate(form="assertion", metric="statement", searched=SEARCHED),
-        "verdict-worse",
+        2,
     ),
     "a change the right way": (moved_by_a_change, "verdict-worse"),
     "a date for a count": (date_for_a_count, "unregistered-claim"),
@@ -366,8 +366,8 @@ ATTACKS: dict[str, Attack] = {
     "another ship": (reworded("The Example Lake ferry carried", "The Titanic carried"), ANY),
     "every hour": (reworded("last year, its", "last year, every single hour, its"), ANY),
     # a figure is covered that the form does not judge
-    "a comparison": (compared, ANY),
-    "an assertion": (attested, ANY),
+    "a comparison": (compared, 2),
+    "an assertion": (attested, 2),
     # a fact that does not bear on it
     "of another year than its fact": (
         sourced(conditions={"period": "2024"}),
@@ -416,9 +416,6 @@ OPEN: dict[str, str] = {
     "of another year than its fact": "any fact of its quantity is taken for a source",
     "of a fact that nobody read": "any fact of its quantity is taken for a source",
     "of a fact that came out since": "any fact of its quantity is taken for a source",
-    "an assertion that has a figure": "a claim whose words changed is new, whatever its id was worth",
-    "a comparison": "its figure is covered and never judged",
-    "an assertion": "its figure is covered and no clip has to print it",
     "French words as English": "the language that the catalog tells is believed",
     "the sentence again": "a waiver waives its sentence wherever it stands in the article",
     "abc": "letters in a row are taken for a reason",
