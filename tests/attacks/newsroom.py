@@ -95,13 +95,18 @@ class Branch:
         self.article(self.text() + text)
 
     def new_article(self, name: str, text: str, **keys: object) -> None:
-        self.write(f"seeds/{name}.txt", text)
-        entry = {
-            **{"id": name, "file": f"{name}.txt", "title": "A ferry", "publisher": "The Gazette"},
-            **{"published": "2026-01-20", "language": "en", "rights": "made up"},
-            "sha256": _sha256(text.encode("utf-8")),
-        }
-        self.append("seeds/catalog.yaml", "articles", entry | keys)
+        self.new_articles({name: text}, **keys)
+
+    def new_articles(self, texts: Mapping[str, str], **keys: object) -> None:
+        """Articles by their ids."""
+        usual = {"title": "A ferry", "publisher": "The Gazette", "published": "2026-01-20"}
+        usual |= {"language": "en", "rights": "made up"}
+        entries = []
+        for name, text in texts.items():
+            self.write(f"seeds/{name}.txt", text)
+            known = {"id": name, "file": f"{name}.txt", "sha256": _sha256(text.encode("utf-8"))}
+            entries.append(known | usual | keys)
+        self.append("seeds/catalog.yaml", "articles", *entries)
 
     def append(self, name: str, key: str, *entries: Mapping[str, object]) -> None:
         data = self.data(name)

@@ -177,6 +177,25 @@ def searched_without_a_date(branch: Branch) -> None:
     searched(on="1800")(branch)
 
 
+def sourced(*prints: dict[str, str], **keys: object) -> Change:
+    """A new claim beside a fact that does not bear on it."""
+
+    def change(branch: Branch) -> None:
+        branch.add(EARNED)
+        branch.claim(**NEW | keys)
+        branch.fact(**{"prints": list(prints)} if prints else {})
+
+    return change
+
+
+def published_since(branch: Branch) -> None:
+    about = {"publisher": "Example Lake Ferry Company", "title": "Report", "type": "filing"}
+    dated = {"published": "2026-01-31", "retrieved": "2026-01-31"}
+    url = {"url": "https://example.org/ferry/late"}
+    branch.append("references/example.yaml", "documents", {"id": "late", **about, **dated, **url})
+    sourced(printed("2 million dollars") | {"document": "late"})(branch)
+
+
 def article(text: str, **keys: object) -> Change:
     return lambda branch: branch.new_article("new", text, **keys)
 
@@ -236,7 +255,7 @@ ATTACKS: dict[str, Attack] = {
     "of another subject": (another_subject, "verdict-worse"),
     "an assertion that has a figure": (
         lambda b: b.misstate(form="assertion", metric="statement", searched=SEARCHED),
-        "verdict-worse",
+        2,
     ),
     "a change the right way": (moved_by_a_change, "verdict-worse"),
     "a date for a count": (date_for_a_count, "unregistered-claim"),
@@ -277,8 +296,8 @@ ATTACKS: dict[str, Attack] = {
         "article-changed",
     ),
     # articles
-    "an article twice": (twice_in_the_catalog("copy"), ANY),
-    "ids that differ in capitals": (twice_in_the_catalog("Example"), ANY),
+    "an article twice": (twice_in_the_catalog("copy"), 2),
+    "ids that differ in capitals": (twice_in_the_catalog("Example"), 2),
     "a file in other capitals": (lambda b: b.catalogue(file="Example.txt"), 2),
     "a folder as an article": (lambda b: b.catalogue(file=".."), 2),
     "another language": (lambda b: b.catalogue(language="de"), 2),
@@ -347,8 +366,20 @@ ATTACKS: dict[str, Attack] = {
     "another ship": (reworded("The Example Lake ferry carried", "The Titanic carried"), ANY),
     "every hour": (reworded("last year, its", "last year, every single hour, its"), ANY),
     # a figure is covered that the form does not judge
-    "a comparison": (compared, ANY),
-    "an assertion": (attested, ANY),
+    "a comparison": (compared, 2),
+    "an assertion": (attested, 2),
+    # a fact that does not bear on it
+    "of another year than its fact": (
+        sourced(conditions={"period": "2024"}),
+        "unsourced-claim",
+    ),
+    "of a fact that nobody read": (
+        sourced(
+            {"document": "example-ferry-report-2025", "at": "p", "figure": "2 million dollars"}
+        ),
+        "unsourced-claim",
+    ),
+    "of a fact that came out since": (published_since, "unsourced-claim"),
     # a search may say little
     "in the future": (searched(on="9999-01-01"), "unsourced-claim"),
     "nowhere": (searched(where=["xyz"]), "unsourced-claim"),
@@ -382,16 +413,10 @@ ATTACKS: dict[str, Attack] = {
 }
 
 OPEN: dict[str, str] = {
-    "of another year": "a claim whose words changed is new, whatever its id was worth",
-    "of another subject": "a claim whose words changed is new, whatever its id was worth",
-    "an assertion that has a figure": "a claim whose words changed is new, whatever its id was worth",
-    "a comparison": "its figure is covered and never judged",
-    "an assertion": "its figure is covered and no clip has to print it",
-    "English words as German": "the language that the catalog tells is believed",
-    "German words as English": "the language that the catalog tells is believed",
+    "of another year than its fact": "any fact of its quantity is taken for a source",
+    "of a fact that nobody read": "any fact of its quantity is taken for a source",
+    "of a fact that came out since": "any fact of its quantity is taken for a source",
     "French words as English": "the language that the catalog tells is believed",
-    "a title": "titles are not scanned",
-    "the title of a new article": "titles are not scanned",
     "the sentence again": "a waiver waives its sentence wherever it stands in the article",
     "abc": "letters in a row are taken for a reason",
     "123": "digits are taken for a reason",

@@ -163,8 +163,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     with pytest.MonkeyPatch.context() as patch:
         judge_quickly(patch)
         branch = started(tmp_path_factory.mktemp("sight") / "w")
-        for name, text in articles.items():
-            branch.new_article(name, text)
+        branch.new_articles(articles)
         report = json.loads(branch.gate("--format", "json").out)
     codes: dict[str, list[str]] = {text: [] for text in articles.values()}
     for row in report["findings"]:

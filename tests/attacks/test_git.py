@@ -1,0 +1,227 @@
+"""The repository as a weapon: links, folders that look like repositories, names, revisions."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.attacks.newsroom import LOSS, TODAY, Branch, Change, rows, run
+
+SECRET = "ghp_0123456789 is a token"
+
+
+def in_a_folder(branch: Branch, top: Path) -> Branch:
+    """The workspace as news/ of a repository, committed."""
+    shutil.copytree(branch.root, top / "news", ignore=shutil.ignore_patterns(".git"))
+    above = Branch(top)
+    above.git("init", "-qb", "main")
+    return Branch(top / "news", above.commit())
+
+
+def laxer(news: Branch) -> None:
+    """Another workspace beside it, with other articles and rules that bear them out."""
+    other = Branch(news.root.parent / "other")
+    shutil.copytree(news.root, other.root)
+    other.misstate("about 60,000 people")
+    other.change("checks/policy.yaml", "low: '0.95'", "low: '0.8'")
+    other.audit()
+
+
+def test_the_workspace_is_no_link_to_another(branch: Branch, tmp_path: Path) -> None:
+    news = in_a_folder(branch, tmp_path / "top")
+    laxer(news)
+    shutil.rmtree(news.root)
+    news.root.symlink_to("other")
+    assert news.gate().exit in (1, 2)
+
+
+def test_a_workspace_that_moved_is_judged_all_the_same(branch: Branch, tmp_path: Path) -> None:
+    """The base has no rules where it is now."""
+    news = in_a_folder(branch, tmp_path / "top")
+    laxer(news)
+    shutil.rmtree(news.root)
+    shutil.move(news.root.parent / "other", news.root.parent / "renamed")
+    moved = Branch(news.root.parent / "renamed", news.base)
+    assert moved.gate().exit in (1, 2)
+
+
+def test_a_submodule_with_the_objects_of_the_base_is_none(branch: Branch, tmp_path: Path) -> None:
+    news = in_a_folder(branch, tmp_path / "top")
+    laxer(news)
+    shutil.rmtree(news.root)
+    subprocess.run(["git", "clone", "-q", tmp_path / "top", news.root], check=True)
+    inner = Branch(news.root)
+    shutil.rmtree(inner.path("news"))
+    shutil.copytree(tmp_path / "top" / "other", inner.root, dirs_exist_ok=True)
+    inner.commit()
+    assert Branch(news.root, news.base).gate().exit in (1, 2)
+
+
+def test_a_git_file_of_the_branch_leads_to_no_other_base(branch: Branch, tmp_path: Path) -> None:
+    """No checkout writes one; where somebody does, its repository has the base or has not."""
+    news = in_a_folder(branch, tmp_path / "top")
+    subprocess.run(
+        ["git", "clone", "-q", "--bare", tmp_path / "top", tmp_path / "evil"], check=True
+    )
+    news.new_article("new", LOSS)
+    news.audit()
+    news.write(".git", f"gitdir: {tmp_path / 'evil'}\n")
+    assert news.gate().exit in (1, 2)
+
+
+def test_a_folder_like_a_repository_is_none(branch: Branch, tmp_path: Path) -> None:
+    news = in_a_folder(branch, tmp_path / "top")
+    pwned = tmp_path / "pwned"
+    news.write("HEAD", "ref: refs/heads/main\n")
+    news.write(
+        "config",
+        f'[core]\n\tworktree = .\n\tfsmonitor = "touch {pwned}"\n[filter "x"]\n\tsmudge = "touch {pwned}"\n',
+    )
+    news.write("packed-refs", f"{news.base} refs/heads/main\n")
+    for folder in ("objects", "refs"):
+        news.path(folder).mkdir()
+    news.write("seeds/.gitattributes", "*.txt filter=x\n")
+    news.new_article("new", LOSS)
+    news.audit()
+    assert news.gate().exit in (1, 2)
+    assert not pwned.exists()
+
+
+REVISIONS = {
+    "nothing": "",
+    "an option": "--output=/tmp/x",
+    "a short option": "-h",
+    "a pathspec": ":seeds",
+    "a folder": "HEAD:seeds",
+    "a file": "HEAD:seeds/example.txt",
+    "a command": "$(touch pwned)",
+    "a line more": "HEAD\n::error::pwned",
+    "colours": "\x1b[31mHEAD",
+    "all of them": "--all",
+    "a reflog": "HEAD@{99}",
+    "a search": ":/^{/x",
+    "a range": "HEAD..HEAD",
+    "none of them": "^HEAD",
+    "ten thousand letters": "a" * 10_000,
+}
+
+
+@pytest.mark.parametrize("revision", rows(REVISIONS, {}))
+def test_what_is_no_revision_is_said_so(revision: str, branch: Branch) -> None:
+    branch.add(LOSS)
+    branch.audit()
+    branch.base = revision
+    said = branch.gate()
+    assert said.exit == 2
+    assert not [line for line in said.err.splitlines() if line.startswith("::")]
+    assert "\x1b" not in said.err
+    assert not branch.path("pwned").exists()
+
+
+def test_a_tag_that_is_named_as_the_base_is_not_it(branch: Branch) -> None:
+    sha = branch.git("rev-parse", "HEAD")
+    branch.add(LOSS)
+    branch.audit()
+    branch.git("tag", sha, branch.commit())
+    branch.base = sha
+    assert "unregistered-claim" in branch.gate().codes
+
+
+def test_a_commit_that_is_replaced_is_read_as_it_was(branch: Branch) -> None:
+    sha = branch.git("rev-parse", "HEAD")
+    branch.add(LOSS)
+    branch.audit()
+    branch.git("replace", sha, branch.commit())
+    branch.base = sha
+    assert "unregistered-claim" in branch.gate().codes
+
+
+@pytest.mark.parametrize("name", ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"])
+def test_what_a_hook_is_started_with_leads_nowhere(
+    name: str, branch: Branch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    branch.add(LOSS)
+    branch.audit()
+    monkeypatch.setenv(name, str(tmp_path / "elsewhere"))
+    assert "unregistered-claim" in branch.gate().codes
+
+
+def link(name: str, to: str) -> Change:
+    def change(branch: Branch) -> None:
+        path = branch.path(name)
+        if path.is_dir():
+            shutil.rmtree(path)
+        path.unlink(missing_ok=True)
+        path.symlink_to(to)
+
+    return change
+
+
+LINKS = {
+    "a reference": link("references/z.yaml", "SECRET"),
+    "claims": link("claims/z.yaml", "SECRET"),
+    "a waiver": link("claims/baseline/example.yaml", "SECRET"),
+    "an article": link("seeds/example.txt", "SECRET"),
+    "the catalog": link("seeds/catalog.yaml", "SECRET"),
+    "the policy": link("checks/policy.yaml", "SECRET"),
+    "the ledger": link("reports/ledger.csv", "SECRET"),
+    "the configuration of git": link("references/z.yaml", "../.git/config"),
+    "memory without end": link("references/z.yaml", "/dev/zero"),
+    "an article without end": link("seeds/example.txt", "/dev/zero"),
+    "a ledger without end": link("reports/ledger.csv", "/dev/zero"),
+    "a circle": link("references/z.yaml", "z.yaml"),
+    "a pipe": lambda branch: os.mkfifo(branch.path("references/z.yaml")),
+    "a pipe as the article": lambda branch: (
+        branch.path("seeds/example.txt").unlink(),
+        os.mkfifo(branch.path("seeds/example.txt")),
+    ),
+    "a folder of claims": link("claims", "/etc"),
+    "a folder of the baseline": link("claims/baseline", "/etc"),
+    "a folder of rules": link("checks", "/etc"),
+    "a folder of articles": link("seeds", "/"),
+}
+
+
+@pytest.mark.parametrize("change", rows(LINKS, {}))
+def test_nothing_outside_is_read(change: Change, branch: Branch, tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text(SECRET)
+    change(branch)
+    for path in branch.root.rglob("*"):
+        if path.is_symlink() and os.readlink(path) == "SECRET":
+            path.unlink()
+            path.symlink_to(tmp_path / "secret")
+    said = branch.gate()
+    assert said.exit == 2
+    assert SECRET[:10] not in said.out + said.err
+    assert "root:" not in said.out + said.err
+
+
+def test_a_link_of_then_deletes_nothing(branch: Branch, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    shutil.move(branch.path("claims"), outside)
+    branch.path("claims").symlink_to(outside)
+    branch.commit()
+    assert branch.gate().exit == 2
+    assert (outside / "example.yaml").is_file()
+
+
+NAMES = (b"\xff\xfe.txt", b"a\n::error::x.txt", b"\x1b[31m.txt", b"-rf", b"$(id).txt", b"a" * 250)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("folder", ["seeds", "claims", "references", "checks"])
+def test_a_file_by_any_name_is_found(folder: str, name: bytes, branch: Branch) -> None:
+    Path(os.fsdecode(os.fsencode(branch.path(folder)) + b"/" + name)).write_text(LOSS)
+    assert branch.gate().exit == 1
+
+
+def test_a_base_of_any_names_is_read(branch: Branch) -> None:
+    for name in NAMES:
+        Path(os.fsdecode(os.fsencode(branch.path("seeds")) + b"/" + name)).write_text(LOSS)
+    branch.merge()
+    said = run("gate", "-w", str(branch.root), "--as-of", TODAY, "--base", branch.base)
+    assert said.exit == 0, said.out

@@ -1,0 +1,178 @@
+"""Branches that change what they are judged by: checks/, units, metrics, the levels of the gate."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from tests.attacks.newsroom import LOSS, SEARCHED, Branch, Change, printed, rows
+
+POLICY = "checks/policy.yaml"
+ANY = 1
+Attack = tuple[Change, str | int]
+
+
+def policy(old: str, new: str) -> Change:
+    return lambda branch: branch.change(POLICY, old, new)
+
+
+def unit(**entry: object) -> Change:
+    return lambda branch: branch.write("references/units.yaml", {"units": [entry]})
+
+
+def level(code: str) -> Change:
+    """A figure that nobody sourced, and a policy that lets its finding pass."""
+
+    def change(branch: Branch) -> None:
+        branch.add(LOSS)
+        lowered = f"\ngate:\n  levels:\n    {code}: {{level: note, why: it is well known}}\n"
+        branch.write(POLICY, branch.text(POLICY) + lowered)
+
+    return change
+
+
+def level_of_article(branch: Branch) -> None:
+    branch.add(LOSS)
+    lowered = "\ngate:\n  articles:\n    example: {level: note, why: of the archive}\n"
+    branch.write(POLICY, branch.text(POLICY) + lowered)
+
+
+def archived(branch: Branch) -> None:
+    """A base whose policy lets an article of the archive only warn."""
+    lowered = "\ngate:\n  articles:\n    old: {level: warning, why: of the archive}\n"
+    branch.write(POLICY, branch.text(POLICY) + lowered)
+    branch.new_article("old", "The boat rests.\n")
+    branch.merge()
+
+
+def text_of_the_archive(branch: Branch) -> None:
+    archived(branch)
+    branch.article(LOSS, "old")
+
+
+def new_id_of_the_archive(branch: Branch) -> None:
+    lowered = "\ngate:\n  articles:\n    old: {level: warning, why: of the archive}\n"
+    branch.write(POLICY, branch.text(POLICY) + lowered)
+    branch.merge()
+    branch.new_article("old", LOSS)
+
+
+def linked_rules(branch: Branch) -> None:
+    shutil.copytree(branch.path("checks"), branch.path("rules"))
+    branch.change("rules/policy.yaml", "half_unit: '0.5'", "half_unit: '1'")
+    shutil.rmtree(branch.path("checks"))
+    branch.path("checks").symlink_to("rules")
+
+
+def dollars_as_people(branch: Branch) -> None:
+    data = branch.data("references/metrics.yaml")
+    data["dimensions"]["people"].append("USD")
+    branch.write("references/metrics.yaml", data)
+    branch.misstate("48,312 dollars")
+
+
+def more_conditions(branch: Branch) -> None:
+    """A condition that parts the new fact from the one that contradicts."""
+    data = branch.data("references/metrics.yaml")
+    data["metrics"][-1]["conditions"].append("scope")
+    branch.write("references/metrics.yaml", data)
+    about = {"metric": "passengers", "conditions": {"period": "2025", "scope": "all"}}
+    branch.fact(**about, prints=[printed("98,312 people")])
+    branch.misstate()
+
+
+def metric_twice(branch: Branch) -> None:
+    data = branch.data("references/metrics.yaml")
+    data["metrics"].append(data["metrics"][-1] | {"dimension": "money"})
+    branch.write("references/metrics.yaml", data)
+
+
+def negative(branch: Branch) -> None:
+    """The metric of the base becomes the negative of another."""
+    data = branch.data("references/metrics.yaml")
+    data["metrics"][-1]["negative_of"] = "headcount"
+    branch.write("references/metrics.yaml", data)
+
+
+def named_like_the_figure(branch: Branch) -> None:
+    branch.add(LOSS)
+    branch.set("references/subjects.yaml", "subjects", aliases=["73 million dollars", "73"])
+
+
+ATTACKS: dict[str, Attack] = {
+    "a half unit of thousands": (policy("half_unit: '0.5'", "half_unit: '99999999999'"), 2),
+    "a half unit below nothing": (policy("half_unit: '0.5'", "half_unit: '-5'"), 2),
+    "a half unit without end": (policy("half_unit: '0.5'", "half_unit: '1e999999'"), 2),
+    "no number": (policy("half_unit: '0.5'", "half_unit: NaN"), 2),
+    "a lax half unit": (policy("half_unit: '0.5'", "half_unit: '1'"), "rules-changed"),
+    "the is about": (policy("before: [约, ", "before: [the, 约, "), "rules-changed"),
+    "an empty hedge": (policy("before: [约, ", "before: ['', 约, "), 2),
+    "a hedge with digits": (policy("before: [约, ", "before: ['1', 约, "), 2),
+    "a hedge of 61 letters": (policy("before: [约, ", f"before: [{'a' * 61}, 约, "), 2),
+    "a file of rules more": (lambda b: b.write("checks/zz.yaml", "{}\n"), "unread-file"),
+    "rules elsewhere, through a link": (linked_rules, "rules-changed"),
+    "no rules": (lambda b: shutil.rmtree(b.path("checks")), 2),
+    "rules that are a folder": (
+        lambda b: (b.path(POLICY).unlink(), b.path(POLICY).mkdir()),
+        2,
+    ),
+    "larger files": (policy("yaml_bytes: 5", "yaml_bytes: 9"), "rules-changed"),
+    "larger than any": (policy("yaml_bytes: 5", "yaml_bytes: 999"), 2),
+    "waivers that last": (policy("waiver_days: 750", "waiver_days: 1100"), "rules-changed"),
+    "people by the thousand": (unit(unit="person", factor="1000", words=["people"]), 2),
+    "another million": (unit(unit="m", factor="0.000001", words=["million"]), ANY),
+    "another per cent": (unit(unit="x", spellings=["%"]), 2),
+    "dollars that are none": (unit(unit="clams", words=["dollars"]), 2),
+    "a unit with a digit": (unit(unit="m", factor="2", spellings=["73"]), 2),
+    "a unit of nothing": (unit(unit="m", factor="0", words=["boats"]), 2),
+    "a unit without end": (unit(unit="m", factor="1e999999", words=["boats"]), 2),
+    **{f"{code} only a note": (level(code), "unregistered-claim") for code in (
+        "unregistered-claim", "unsourced-claim", "verdict-worse", "claim-removed",
+        "hidden-figure", "stale-ledger",
+    )},
+    "rules-changed only a note": (level("rules-changed"), 2),
+    "unread-file only a note": (level("unread-file"), 2),
+    "no-such-code only a note": (level("no-such-code"), 2),
+    "the article only a note": (level_of_article, "unregistered-claim"),
+    "another text of the archive": (text_of_the_archive, "unregistered-claim"),
+    "an id of the archive": (new_id_of_the_archive, "unregistered-claim"),
+    "dollars are people": (dollars_as_people, "verdict-worse"),
+    "a condition more": (more_conditions, ANY),
+    "a metric twice": (metric_twice, 2),
+    "the negative of another": (negative, "rules-changed"),
+    "a ship called 73 million dollars": (named_like_the_figure, "unregistered-claim"),
+}  # fmt: skip
+OPEN = {
+    "another text of the archive": "a level is an article's, whatever its text says",
+}
+
+
+@pytest.mark.parametrize("attack", rows(ATTACKS, OPEN))
+def test_the_gate_says_so(attack: Attack, branch: Branch) -> None:
+    change, expected = attack
+    change(branch)
+    if expected != 2:
+        branch.audit()
+    said = branch.gate()
+    if isinstance(expected, int):
+        assert said.exit == expected, said.out
+    else:
+        assert said.exit == 1
+        assert expected in said.codes
+
+
+def test_other_order_and_remarks_are_the_same_rules(branch: Branch) -> None:
+    head, *sections = branch.text(POLICY).split("\n\n")
+    branch.write(POLICY, "\n\n".join([head, *sections[::-1]]).rstrip() + "\n# a remark\n")
+    branch.audit()
+    assert branch.gate().exit == 0
+
+
+def test_what_is_searched_for_is_no_rule(branch: Branch) -> None:
+    branch.add(LOSS)
+    branch.claim(
+        quote="The ferry lost 73 million dollars", figure="73 million dollars", searched=SEARCHED
+    )
+    branch.audit()
+    assert branch.gate().exit == 0
