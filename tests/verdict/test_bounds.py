@@ -154,3 +154,8 @@ def test_a_bound_before_a_range_is_that_of_one_end(
     policy: Policy, claimed: str, printed: str, outcome: Outcome
 ) -> None:
     assert _outcome(policy, claimed, printed) is outcome
+
+
+def test_a_range_on_both_sides_of_zero_goes_no_way(policy: Policy) -> None:
+    assert _outcome(policy, "-7到9亿元", "-200亿元") is Outcome.slip
+    assert _outcome(policy, "7到9亿元", "-200亿元") is Outcome.opposite

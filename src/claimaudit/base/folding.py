@@ -43,12 +43,22 @@ _CUTTABLE = re.compile(f"[{_LEFT_OUT} \t\r\n(（](?:(?<! )|(?= ))")
 # Spaces that print as one: a run of them, unless it parts two numbers, as columns do; those
 # around a line break; and a break inside a Chinese numeral, which needs no space.
 _NUMERALS = _IS["numerals"]
+_PARTED, _PARTED_BY = _IS["parted_units"].split()
 # Each pattern begins with the one character itself, so that long texts are searched in less time.
 _SPACES = re.compile(
     rf"[ \t\r\n](?:(?<=[ \t\r])[ \t\r]*(?=\n)|(?<=\n[ \t])[ \t]*(?=\S)"
     rf"|(?<=[{_NUMERALS}]\n)(?=[{_NUMERALS}])"
+    rf"|(?<=[\d {_NUMERALS}][{_PARTED}]\n)(?=[{_PARTED_BY}])"
+    rf"|(?<=方[{_PARTED}]\n)(?=[{_PARTED_BY}])"
     r"|(?<=[^\n\d][ ])(?=[ ]+[^\n ])|(?<=[ ])[ ]*(?=[ ][^\d\s]))"
 )
+# Characters that are set apart one by one: six of them at least, and what shows that a text may
+# have them, which is looked for in less time.
+_CJK, _MARKS = "\u3400-\u9fff", re.escape(_IS["set_apart"])
+_SET_APART_SIGN = re.compile(rf" (?<=[{_CJK}] )[{_CJK}] [{_CJK}{_MARKS}\d]")
+_SET_APART = re.compile(rf"(?:(?:[{_CJK}{_MARKS}]|\d{{1,12}}(?:\.\d{{1,6}})?)[ \n]{{1,3}}){{6,}}+")
+_ONE_BY_ONE = _IS["counted_one_by_one"]
+_GAP = re.compile(rf"(?<=[{_CJK}])(?: ?\n ?| )(?=[{_CJK}])(?!(?<=[{_ONE_BY_ONE}].)[{_ONE_BY_ONE}])")
 # A line that runs on: two numbers on two lines stay two, and so do paragraphs.
 _RUNS_ON = re.compile(r"\n(?:(?<=[^\n\d]\n)(?=[^\n])|(?<=\d\n)(?=[^\n\d]))")
 # Behind a letter a raised digit belongs to a unit (m²), behind a digit it is a power or a
@@ -155,13 +165,13 @@ def _is_gloss(bracketed: str, behind: str) -> bool:
 def fold(text: str) -> Folded:
     """The folded view of `text`, in time linear in its length."""
     characters = fold_characters(text)
-    if not _CUTTABLE.search(characters):
+    if not (_CUTTABLE.search(characters) or _SET_APART_SIGN.search(characters)):
         return Folded(_lowered(characters))
     hidden = [found.span() for found in _LEFT_OUT_RUN.finditer(characters)]
     shown = _without(text, hidden)
     characters = _without(characters, hidden).text
     spaces = (found.span() for found in _SPACES.finditer(_lowered(characters)))
-    left_out = [*_glosses(shown.text), *spaces]
+    left_out = [*_glosses(shown.text), *spaces, *_set_apart(characters)]
     if not left_out:
         return replace(shown, text=_lowered(characters))
     cuts = [*hidden, *((shown.raw(start), shown.raw_end(end)) for start, end in left_out)]
@@ -173,6 +183,14 @@ def _glosses(text: str) -> Iterator[_Span]:
         for gloss in _GLOSS.finditer(text):
             if _is_gloss(gloss.group(), text[gloss.start() - 1]):
                 yield gloss.span()
+
+
+def _set_apart(text: str) -> Iterator[_Span]:
+    """The spaces in text that a PDF sets character by character: 时 速 约 20 公 里."""
+    if _SET_APART_SIGN.search(text):
+        for run in _SET_APART.finditer(text):
+            for gap in _GAP.finditer(text, run.start(), run.end() + 1):
+                yield gap.span()
 
 
 def _lowered(text: str) -> str:

@@ -12,7 +12,10 @@ _UNFILLED = ZH.words("unfilled")
 _FAR, _ALLOWED = ZH.pattern("far_between", "$"), ZH.pattern("far_allowed")
 _FAR_HEDGES, _CAPPED = ZH.words("far_hedges"), ZH.words("capped")
 _BETWEEN = frozenset.union(*map(ZH.words, ("far_fillers", "allowed", "wholes")))
-_FAR_ENDS = frozenset(word[-1] for word in _BETWEEN)
+# By their last letters, so that most places need one look.
+_FAR_ENDS = {
+    last: tuple(w for w in _BETWEEN if w[-1] == last) for last in {w[-1] for w in _BETWEEN}
+}
 # What is allowed has its verb before it, 可以减免.
 _FAR_REACH = max(map(len, _BETWEEN)) + 2
 _WHOLES, _SHARE = ZH.words("wholes"), ZH.pattern("share")
@@ -40,7 +43,7 @@ class HedgeFinder:
         self._starting = {first: tuple(w for w, _ in by) for first, by in self._after.items()}
         self._longest = max(map(len, [*before, *after]), default=0)
         # What can stand right before a number that is hedged.
-        self.ends = frozenset(self._before) | _FILLERS | _FAR_ENDS | {" "}
+        self.ends = frozenset(self._before) | _FILLERS | _FAR_ENDS.keys() | {" "}
 
     def find(self, text: str, start: int, end: int) -> tuple[int, int, list[Hedge]]:
         """(start, end, hedges, the nearest first) of the figure text[start:end] with its hedges.
@@ -71,8 +74,7 @@ class HedgeFinder:
         edge = end
         while edge and text[edge - 1] in SPACES and end - edge < 2:
             edge -= 1
-        far = text[edge - 1 : edge] in _FAR_ENDS and self._far(text, edge, number)
-        if far:
+        if far := self._far(text, edge, number):
             return far
         filled = edge > 0 and text[edge - 1] in _FILLERS
         found = self._word(text, edge - filled, number)
@@ -80,7 +82,10 @@ class HedgeFinder:
 
     def _far(self, text: str, edge: int, number: str) -> tuple[int, Hedge] | None:
         """The same with other words between: 至少另外六名, 不超总股本1%."""
-        between = _FAR.search(text, max(0, edge - _FAR_REACH), edge)
+        low = max(0, edge - _FAR_REACH)
+        if not text.endswith(_FAR_ENDS.get(text[edge - 1 : edge], ()), low, edge):
+            return None
+        between = _FAR.search(text, low, edge)
         found = between and self._word(text, between.start(), number)
         if between is None or not found:
             return None

@@ -93,7 +93,7 @@ def _is_change(text: str, start: int, opened: int | None, first: Amount, second:
         before = max(0, start - _REACH), start
         if _falls(first, second) and second.unit is not None and _VOTED.search(text, *before):
             return True
-        if _moved(text, before, first, second):
+        if _moved(text, before, first, second) or _stepped(text, start, first, second):
             return True
         measured = second.unit or second.number.magnitude or not text[start].isdecimal()
         measured = measured or second.number.value > _FAR * first.number.value
@@ -122,6 +122,13 @@ def _moved(text: str, before: tuple[int, int], first: Amount, second: Amount) ->
     if first.unit.of(first.number.value) * _FAR < second.unit.of(second.number.value):
         return _BY.search(text, *before) is not None
     return _MOVED_BY.search(text, *before) is not None
+
+
+def _stepped(text: str, start: int, first: Amount, second: Amount) -> bool:
+    """上升0.2至5.8年: how far, and where to, which is far from it."""
+    if first.unit is not None or second.number.value <= _FAR * first.number.value:
+        return False
+    return ZH.pattern("stepped").search(text, max(0, start - 3), start) is not None
 
 
 def _falls(first: Amount, second: Amount) -> bool:
@@ -219,7 +226,7 @@ def range_spread(policy: FigurePolicy, both: Range, unit: Unit | None) -> Spread
     if first.unit and second.unit and first.unit.factor != second.unit.factor:
         low = low.in_units(first.unit.factor / second.unit.factor)
     if not both.around:
-        low, high = _as_fine(_scaled_alike(low, high), high, unit)
+        low, high = _as_fine(_scaled_alike(low, high, first.negative), high, unit)
     lower, upper = spread(policy, low, unit), spread(policy, high, unit)
     lower = lower.negated() if first.negative else lower
     if both.around:
@@ -228,9 +235,12 @@ def range_spread(policy: FigurePolicy, both: Range, unit: Unit | None) -> Spread
     return lower.join(upper.negated() if second.negative else upper)
 
 
-def _scaled_alike(low: Numeral, high: Numeral) -> Numeral:
-    """`low` with the scale word that is printed behind `high` for both: $10-12 billion."""
-    if not high.magnitude or low.magnitude or low.value >= high.core:
+def _scaled_alike(low: Numeral, high: Numeral, negative: bool = False) -> Numeral:
+    """`low` with the scale word that is printed behind `high` for both: $10-12 billion and, with a
+    minus before it, -7到7亿."""
+    if not high.magnitude or low.magnitude or low.value > high.core:
+        return low
+    if low.value == high.core and not negative:
         return low
     return low.times(high.value / high.core, low.end)
 

@@ -138,6 +138,8 @@ def _is_rate(text: str, unit: Unit | None, joint: re.Match[str], below: _Below) 
             return False
         if named.canonical in rate_words().raw["money_only"] and not unit.currency:
             return False
+        if named.canonical == unit.canonical:
+            return False  # 前三个月每月5%
         return not _runs_on(text, below.end)
     if joint["a"]:
         timed = named.canonical == _TIME or unit.currency or not (unit.counts or unit.percent)

@@ -238,10 +238,11 @@ def _far(claimed: Span, reference: Interval, policy: Policy) -> bool:
 
 
 def _opposite(claimed: Span, reference: Interval) -> bool:
-    low, high = reference.low, reference.high
-    if claimed.value > 0:
-        return high is not None and high < 0
-    return claimed.value < 0 and low is not None and low > 0
+    """Whether all that is claimed lies on the other side of zero; a range may have both sides."""
+    low, high = claimed.judged.low, claimed.judged.high
+    if reference.high is not None and reference.high < 0:
+        return low is not None and low > 0
+    return reference.low is not None and reference.low > 0 and high is not None and high < 0
 
 
 def _hedge_leans(claimed: Span, reference: Interval, tolerance: Decimal) -> bool:

@@ -28,7 +28,7 @@ class CatalogEntry(Model):
 
     id: ArticleId
     """Names the article in claims and reports; never reused."""
-    file: Annotated[str, BeforeValidator(_in_seeds), Field(pattern=r"^[A-Za-z0-9._-]+$")]
+    file: Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]+$"), BeforeValidator(_in_seeds)]
     """Its file in seeds/, kept byte for byte."""
     title: str
     """As printed."""
