@@ -41,6 +41,20 @@ def test_a_link_is_not_replaced_and_not_written_through(tmp_path: Path) -> None:
     assert link.is_symlink() and target.read_text() == "kept"
 
 
+def test_a_name_is_one_of_the_working_directory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    give("said", Path("new"))
+    give("said", Path("below/new"))
+    assert (tmp_path / "new").read_text() == (tmp_path / "below" / "new").read_text() == "said"
+    (tmp_path / "w").mkdir()
+    monkeypatch.chdir(tmp_path / "w")
+    (tmp_path / "w" / "out").symlink_to(tmp_path / "below")
+    with pytest.raises(BrokenInputError, match="a link out of"):
+        give("x", Path("out/new"))
+
+
 def test_a_pipe_is_not_replaced(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(BrokenInputError, match="no regular file"):

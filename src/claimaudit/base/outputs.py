@@ -38,11 +38,14 @@ def _encoded(content: str | bytes) -> bytes:
 
 
 def _write_each(files: Mapping[Path, bytes]) -> None:
-    """Raises OSError, and leaves nothing beside the files."""
+    """Raises OSError, and leaves nothing beside the files. A branch may have committed links out of
+    the working directory."""
     pending: list[tuple[str, Path]] = []
     try:
+        here = Path.cwd()
         for path, data in files.items():
-            mode = mode_for(path)
+            place = path.absolute()
+            mode = mode_for(place, here if place.is_relative_to(here) else None)
             path.parent.mkdir(parents=True, exist_ok=True)
             handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
             pending.append((temporary, path))
@@ -68,9 +71,7 @@ def give(text: str, output: Path | None = None) -> None:
         if _is_device(output):
             append(output, data)
         else:
-            here = Path.cwd()
-            # Below it a branch may have committed links to elsewhere.
-            write_all({output: data}, here if output.absolute().is_relative_to(here) else None)
+            write_all({output: data})
         return
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     try:

@@ -237,6 +237,8 @@ def _each(table: UnitTable, text: str, each: int, start: int) -> _Below | None:
         named, end = divisor(table, text, at + 1)
     if named is None or times == 0 or not words.raw["between"].fullmatch(text, end):
         return None
+    if named.things and text[end:] in words.raw["zh_prices"]:
+        return None
     return _Below(named, times, end)
 
 

@@ -6,8 +6,9 @@ whatever has a digit and stands before a scale, a percent sign or a currency is 
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from operator import attrgetter
 
 from claimaudit.figures import Figure
@@ -19,6 +20,8 @@ from claimaudit.scan.lists import FIGURES
 
 _LONGEST = 40
 _AMOUNT, _MONEY = FIGURES.pattern("amount_behind"), FIGURES.pattern("money_before")
+# A sign and a word are sought apart: one search for either would try both at every character.
+_SIGN, _SCALE = FIGURES.pattern("amount_signs"), FIGURES.pattern("amount_words")
 _MIXED_SIGN, _MIXED = FIGURES.pattern("mixed_digits_sign"), FIGURES.pattern("mixed_digits")
 _LOOKS_LIKE, _CLOSING = FIGURES.pattern("digit_lookalikes"), FIGURES.pattern("closing_marks")
 _NO_AMOUNT = FIGURES.pattern("no_amount_behind")
@@ -32,15 +35,10 @@ _Found = Sequence[Figure | Unreadable]
 def with_disguised(figures: _Found, text: str, chrome: Chrome) -> list[Figure | Unreadable]:
     """The figures of a folded text with those that are so printed, in place of what was read of
     them; none of what `chrome` covers."""
-    hidden = [
-        one
-        for one in (*_mixed(text), *_before_amounts(text, figures), *_behind_money(text, figures))
-        if not chrome.end_of(one.end - 1)
-    ]
-    if not hidden:
-        return list(figures)
-    kept = [one for one in figures if not any(_overlap(one, other) for other in hidden)]
-    return sorted([*kept, *_apart(hidden)], key=attrgetter("start"))
+    found = (*_mixed(text), *_before_amounts(text, figures), *_behind_money(text, figures))
+    hidden = _apart([one for one in found if not chrome.end_of(one.end - 1)])
+    kept = [one for one in figures if not (hidden and _reaches_into(one, hidden))]
+    return sorted([*kept, *hidden], key=attrgetter("start")) if hidden else kept
 
 
 def _mixed(text: str) -> Iterator[Unreadable]:
@@ -54,23 +52,23 @@ def _mixed(text: str) -> Iterator[Unreadable]:
 def _before_amounts(text: str, figures: _Found) -> Iterator[Unreadable]:
     """What stands before a scale, a percent sign or a currency that no figure reaches into. One
     that begins there has the number before it only where an odd sign parts them: (73)亿元."""
-    for amount in _AMOUNT.finditer(text):
+    for amount in chain(_SIGN.finditer(text), _SCALE.finditer(text)):
         at = amount.start()
         figure = _around(figures, amount.end() - 1)
         closed = _CLOSING.search(text, max(0, at - _LONGEST), at)
         if not at or (figure and (figure.start < at or not closed or closed.group().isspace())):
             continue
         end = closed.start() if closed else at
-        start = _start_of(text, end, is_cjk(text[amount.end() - 1]), bool(amount["noun"]))
+        start = _start_of(text, end, amount)
         if start < end and not is_divisor(text, start):
             yield Unreadable(start, amount.end())
 
 
-def _start_of(text: str, end: int, cjk: bool, noun: bool) -> int:
+def _start_of(text: str, end: int, amount: re.Match[str]) -> int:
     """Where the number starts that ends at `end`; `end` where none does. Before Chinese it is all
     that counts, before other words a word; one before a noun begins with no letter, as COVID-19
     does, and is no year."""
-    if cjk:
+    if is_cjk(amount.group()):
         start = end
         while start and _is_digit(text[start - 1]):
             start -= 1
@@ -79,7 +77,7 @@ def _start_of(text: str, end: int, cjk: bool, noun: bool) -> int:
     if word is None or not _is_number(word.group()):
         return end
     is_name = word.group()[0].isalpha() and not _LOOKS_LIKE.fullmatch(word.group())
-    if noun and (is_name or _YEAR.fullmatch(word.group())):
+    if amount.lastgroup == "noun" and (is_name or _YEAR.fullmatch(word.group())):
         return end
     return word.start()
 
@@ -115,5 +113,6 @@ def _apart(found: list[Unreadable]) -> list[Unreadable]:
     return kept
 
 
-def _overlap(one: Figure | Unreadable, other: Unreadable) -> bool:
-    return one.start < other.end and other.start < one.end
+def _reaches_into(one: Figure | Unreadable, hidden: list[Unreadable]) -> bool:
+    i = bisect_left(hidden, one.end, key=attrgetter("start")) - 1
+    return i >= 0 and one.start < hidden[i].end
