@@ -218,8 +218,7 @@ def long_name(branch: Branch) -> str:
 
 OUTPUTS = {f.__name__: f for f in (link_to_file, link_to_folder, link_above, link_to_device, pipe, folder, file_as_folder, long_name)}  # fmt: skip
 RELATIVE = "a relative path is held against an absolute one, and nothing is written"
-LINKED = ("link_to_folder", "link_above")
-OUT_OPEN = {name: RELATIVE for name in OUTPUTS if name not in LINKED}
+OUT_OPEN = dict.fromkeys(OUTPUTS, RELATIVE)
 
 
 @pytest.mark.parametrize("place", rows(OUTPUTS, OUT_OPEN))

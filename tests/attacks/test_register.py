@@ -240,6 +240,56 @@ def an_article_as_a_document(branch: Branch) -> None:
     branch.append("references/example.yaml", "documents", entry)
 
 
+def debts_swapped(branch: Branch) -> None:
+    """What was open in one article of the base excuses nothing in another."""
+    branch.new_articles({"a": LOSS, "b": "The boat rests.\n"})
+    branch.merge()
+    for index, name in ((1, "tmp"), (2, "a"), (1, "b")):
+        branch.set("seeds/catalog.yaml", "articles", index=index, id=name)
+
+
+def debt_again(branch: Branch) -> None:
+    branch.add("It cost 73 million dollars.\n")
+    branch.merge()
+    branch.add("The chairman has a yacht. It cost 73 million dollars.\n")
+
+
+def debt_changed(branch: Branch) -> None:
+    branch.add(LOSS)
+    branch.merge()
+    branch.reword("lost 73", "lost 37")
+
+
+def debt_as_headline(branch: Branch) -> None:
+    branch.add(LOSS)
+    branch.merge()
+    branch.article(f"# {LOSS}{branch.text()}")
+
+
+def article_and_claim_taken_out(branch: Branch) -> None:
+    branch.new_article("gone", LOSS)
+    branch.merge()
+    branch.path("seeds/gone.txt").unlink()
+    entries = branch.data("seeds/catalog.yaml")["articles"]
+    branch.write("seeds/catalog.yaml", {"articles": entries[:1]})
+
+
+def relabelled(branch: Branch) -> None:
+    """The claim of the base is of something else now, for which there is a fact."""
+    branch.fact(id="heads", metric="headcount", prints=[printed("98,312 people")])
+    branch.misstate(metric="headcount")
+
+
+def of_a_range(branch: Branch) -> None:
+    branch.add(EARNED)
+    branch.claim(**NEW)
+    branch.fact(prints=[printed("1 to 100 million dollars")])
+
+
+def subject(**keys: object) -> Change:
+    return lambda branch: branch.set("references/subjects.yaml", "subjects", **keys)
+
+
 def twice(branch: Branch) -> None:
     branch.write("claims/more.yaml", branch.data("claims/example.yaml"))
 
@@ -295,7 +345,19 @@ ATTACKS: dict[str, Attack] = {
         lambda b: (b.misstate(), b.catalogue(published="2025-12-31")),
         "article-changed",
     ),
+    "its document stands elsewhere": (
+        document(url="https://example.com/another"),
+        "reference-changed",
+    ),
+    "its subject is another ship": (subject(en="The Titanic"), "reference-changed"),
+    "what the base left open, in another article": (debts_swapped, "unregistered-claim"),
+    "what it left open, again": (debt_again, "unregistered-claim"),
+    "what it left open, with another figure": (debt_changed, "unregistered-claim"),
+    "what it left open, as a headline": (debt_as_headline, "unregistered-claim"),
+    "the claim is of something else": (relabelled, ANY),
+    "a source that says anything": (of_a_range, ANY),
     # articles
+    "an article taken out": (article_and_claim_taken_out, "article-removed"),
     "an article twice": (twice_in_the_catalog("copy"), 2),
     "ids that differ in capitals": (twice_in_the_catalog("Example"), 2),
     "a file in other capitals": (lambda b: b.catalogue(file="Example.txt"), 2),
@@ -413,6 +475,8 @@ ATTACKS: dict[str, Attack] = {
 }
 
 OPEN: dict[str, str] = {
+    "the claim is of something else": "a claim of the base may be of another metric or subject",
+    "a source that says anything": "a wide range of a source bears out every figure in it",
     "of another year than its fact": "any fact of its quantity is taken for a source",
     "of a fact that nobody read": "any fact of its quantity is taken for a source",
     "of a fact that came out since": "any fact of its quantity is taken for a source",

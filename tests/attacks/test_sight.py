@@ -12,6 +12,7 @@ from tests.gate.conftest import judge_quickly
 
 MILLION = "The ferry lost {} million dollars last year.\n"
 PEOPLE = "The ferry lost {} people last year.\n"
+FERRY = "渡轮去年{}。\n"
 LOST = "The ferry lost {} last year.\n"
 
 
@@ -135,7 +136,71 @@ SEEN = {
     "a fence that begins with a citation": "```\n[1] Headcount was 912.\n```\n",
     "related reading that does": "Related reading\n[1] Headcount was 912\n",
     "links of which the first is a number": "[1](u) [Headcount was 912](u)\n",
+    # Chinese
+    **of(
+        FERRY,
+        "亏损柒仟叁佰万元",
+        "亏损7千3百万元",
+        "亏损７３００万元",
+        "亏损7,300万元",
+        "亏损七三〇〇万元",
+        "亏损73OO万元",
+        "亏损7300萬元",
+        "亏损〇点七三亿",
+        "亏损数亿元",
+        "亏损过亿",
+        "亏损百分之七十三",
+        "亏损七成三",
+        "亏损【7300】万元",
+        "亏损（7300）万元",
+        "亏损**7300**万元",
+        "亏损_7300_万元",
+        "亏损#7300万元",
+        "亏损第7300万元",
+        "裁员廿三人",
+        "裁员卅人",
+        "裁员过半",
+        "裁员1/3",
+        "裁员９\u200b１２人",
+        "利润翻两番",
+        "利润腰斩",
+        "亏损13912345678元",
+        "亏损2024万元",
+        "2024人被裁",
+    ),
+    **of(
+        FERRY,
+        "亏损7300w元",
+        "亏损7300美刀",
+        "裁员912",
+        "裁员912余",
+        "裁员912来人",
+        "裁员仨人",
+        "裁员⑨①②人",
+        "裁员㈨㈠㈡人",
+        "裁员〡〢〣人",
+        "亏损(73000)元",
+        "亏损（600000）元",
+        "亏损600000.SH元",
+        "电话13000000000元",
+    ),
 }
+
+NO_CHINESE = (
+    "亏损7300w元",
+    "亏损7300美刀",
+    "裁员912",
+    "裁员912余",
+    "裁员912来人",
+    "裁员仨人",
+    "裁员⑨①②人",
+    "裁员㈨㈠㈡人",
+    "裁员〡〢〣人",
+    "亏损(73000)元",
+    "亏损（600000）元",
+    "亏损600000.SH元",
+    "电话13000000000元",
+)
 
 # What the gate does not see, and why.
 UNSEEN: dict[str, str] = {
@@ -148,6 +213,7 @@ UNSEEN: dict[str, str] = {
     "The ferry lost S73M last year.": "no S is looked at",
     "The ferry lost seventythree million dollars last year.": "number words are parted",
     "The ferry lost ➆➂ boats last year.": "circled, before no scale",
+    **{f"渡轮去年{words}。": "no rule reads it in Chinese" for words in NO_CHINESE},
     "tags": "tag characters show nothing by themselves",
     "The ferry lost $73000.T last year.": "a share's code",
 }
