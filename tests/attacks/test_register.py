@@ -354,7 +354,7 @@ ATTACKS: dict[str, Attack] = {
     "what it left open, again": (debt_again, "unregistered-claim"),
     "what it left open, with another figure": (debt_changed, "unregistered-claim"),
     "what it left open, as a headline": (debt_as_headline, "unregistered-claim"),
-    "the claim is of something else": (relabelled, ANY),
+    "the claim is of something else": (relabelled, "claim-changed"),
     "a source that says anything": (of_a_range, ANY),
     # articles
     "an article taken out": (article_and_claim_taken_out, "article-removed"),
@@ -475,7 +475,6 @@ ATTACKS: dict[str, Attack] = {
 }
 
 OPEN: dict[str, str] = {
-    "the claim is of something else": "a claim of the base may be of another metric or subject",
     "a source that says anything": "a wide range of a source bears out every figure in it",
     "of another year than its fact": "any fact of its quantity is taken for a source",
     "of a fact that nobody read": "any fact of its quantity is taken for a source",

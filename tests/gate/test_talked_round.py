@@ -171,6 +171,7 @@ ATTACKS = {
     ),
     "a claim made unverifiable under its id": (claim(conditions={"scope": "rack"}), "verdict-worse"),
     "a claim of something else under its id": (claim(subject="old-chip"), "verdict-worse"),
+    "a claim relabelled": (claim(conditions={"precision": "fp8"}), "claim-changed"),
     "an id given to an opinion": (
         lambda repo: (
             repo.tiny.article(TEXT + "测试芯片的算力达到5.2 PFLOPS。"),

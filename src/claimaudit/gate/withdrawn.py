@@ -16,6 +16,11 @@ from claimaudit.workspace.articles import CATALOG
 from claimaudit.workspace.register import RegisteredClaim
 from claimaudit.workspace.workspace import Workspace
 
+# What of a claim decides which sources it is held against, and how.
+_LABELS = (
+    *("form", "subject", "versus", "metric", "part", "relation", "conditions", "from_", "to"),
+    *("periods", "whole", "said_by", "as_of"),
+)
 # What of a catalog entry decides how an article is read and judged.
 _JUDGED_BY = ("published", "judged_as_of", "language", "currency")
 # What tells git of files: `*.yaml merge=union`.
@@ -88,6 +93,7 @@ def register_findings(workspace: Workspace, then: BaseState) -> Iterator[GateFin
     for old in then.entered:
         if old.article.id not in workspace.articles:
             continue
+        yield from _relabelled(old, now.get(old.id))
         one = kept.find(old.claim, old.article.id)
         if one is None and old.id not in now:
             yield _removed(old, workspace)
@@ -96,6 +102,19 @@ def register_findings(workspace: Workspace, then: BaseState) -> Iterator[GateFin
     for claim in now.values():
         past = then.claims.find(claim.claim, claim.article.id)
         yield from _unrated(claim, past.kind if past else None)
+
+
+def _relabelled(old: RegisteredClaim, now: RegisteredClaim | None) -> Iterator[GateFinding]:
+    """Whether a claim says the same words of something else."""
+    if now is None or (old.claim.quote, old.claim.figure) != (now.claim.quote, now.claim.figure):
+        return
+    changed = [key for key in _LABELS if getattr(old.claim, key) != getattr(now.claim, key)]
+    if changed:
+        named = ", ".join(key.rstrip("_") for key in changed)
+        message = f"claim {now.id} of the base has other {named}: {now.claim.quote}"
+        words = (now.id, now.claim.quote, now.claim.figure or "")
+        place = place_in(now.article, now.start, now.end)
+        yield GateFinding(place, "claim-changed", message, *words)
 
 
 class _Sentences:
