@@ -217,8 +217,7 @@ def long_name(branch: Branch) -> str:
 
 
 OUTPUTS = {f.__name__: f for f in (link_to_file, link_to_folder, link_above, link_to_device, pipe, folder, file_as_folder, long_name)}  # fmt: skip
-RELATIVE = "a relative path is held against an absolute one, and nothing is written"
-OUT_OPEN = dict.fromkeys(OUTPUTS, RELATIVE)
+OUT_OPEN: dict[str, str] = {}
 
 
 @pytest.mark.parametrize("place", rows(OUTPUTS, OUT_OPEN))
@@ -244,7 +243,6 @@ def test_a_device_stays_a_device(branch: Branch) -> None:
     assert Path("/dev/full").is_char_device()
 
 
-@pytest.mark.xfail(strict=True, reason=RELATIVE)
 def test_an_output_beside_the_branch_is_written(
     branch: Branch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
