@@ -217,9 +217,10 @@ def long_name(branch: Branch) -> str:
 
 
 OUTPUTS = {f.__name__: f for f in (link_to_file, link_to_folder, link_above, link_to_device, pipe, folder, file_as_folder, long_name)}  # fmt: skip
+OUT_OPEN: dict[str, str] = {}
 
 
-@pytest.mark.parametrize("place", rows(OUTPUTS, {}))
+@pytest.mark.parametrize("place", rows(OUTPUTS, OUT_OPEN))
 def test_no_output_leaves_the_branch(
     place: object, branch: Branch, monkeypatch: pytest.MonkeyPatch
 ) -> None:

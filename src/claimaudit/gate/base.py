@@ -6,7 +6,7 @@ old article new. What was broken then is not known: whatever it hid counts as ne
 
 import csv
 import hashlib
-from collections.abc import Container, Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -36,6 +36,8 @@ from claimaudit.workspace.workspace import Workspace, load_workspace
 
 # What decides how claims are judged.
 RULES = ("checks", METRICS, UNITS)
+_NO_REFERENCE = frozenset({"no_reference"})
+_NO_SOURCE = _NO_REFERENCE | {"conditions_not_comparable", "only_unseen_references"}
 LEDGER = "reports/ledger.csv"
 _RESOLVE = "run `claimaudit audit`, which writes it anew, and `git add reports/ledger.csv`"
 # What is read of a workspace.
@@ -130,7 +132,7 @@ def state_at(
         if found.id in verdicts:
             row, claim = verdicts[found.id], found.claim
             since = searched_since(found.article, workspace.policy, today)
-            unsourced = is_unsourced(claim, row.reasons, since, today)
+            unsourced = is_unsourced(claim, row.reasons, since, today, compared=True)
             past = PastClaim(row.verdict, unsourced, claim.kind)
             known.append((claim, found.article.id, past))
     unchanged = _is_unchanged(root, workspace, files)
@@ -139,11 +141,14 @@ def state_at(
     return BaseState(articles, by_words, by_id, claims, _remarks(root, files), unchanged)
 
 
-def is_unsourced(claim: Claim, reasons: Container[str], since: date, today: date) -> bool:
+def is_unsourced(
+    claim: Claim, reasons: Iterable[str], since: date, today: date, *, compared: bool
+) -> bool:
     """Whether a claim has no reference, and nobody noted where they looked for one between the
-    days `since` and `today`."""
+    days `since` and `today`. Where a branch is `compared` with its base, a reference of something
+    else, or one that nobody has read, is none."""
     searched = claim.searched
-    if "no_reference" not in reasons:
+    if not (_NO_SOURCE if compared else _NO_REFERENCE).intersection(reasons):
         return False
     if searched is None or not any(says_something(place, 5) for place in searched.where):
         return True

@@ -224,8 +224,9 @@ def claim_findings(
     is known of its words, or than what its id had."""
     figure, place = claim.figure or "", place_in(article, claim.start, claim.end)
     if unsourced and not (then and then.unsourced):
+        lacks = "no reference" if "no_reference" in claim.reasons else "no source of its quantity"
         noted = ", and its note of a search says nothing" if claim.searched else ""
-        message = f"claim {claim.id} has no reference{noted}: {claim.quote}"
+        message = f"claim {claim.id} has {lacks}{noted}: {claim.quote}"
         yield GateFinding(place, "unsourced-claim", message, claim.id, claim.quote, figure)
     befores = (then.verdict if then else None, under_id)
     before = next((old for old in befores if old and is_worse(old, claim.verdict)), None)

@@ -133,7 +133,8 @@ def _findings(
         under_id = known.verdicts.get(claim.id) if known else None
         article = workspace.articles[claim.article]
         since = searched_since(article, workspace.policy, today)
-        unsourced = is_unsourced(claim, claim.reasons, since, today)
+        is_compared = known is not None
+        unsourced = is_unsourced(claim, claim.reasons, since, today, compared=is_compared)
         found += claim_findings(claim, article, unsourced, then, under_id)
     if not (known and known.unchanged):
         found += ledger_findings(committed, ledger_csv(record))
