@@ -2,8 +2,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
-# What `make attacks` runs, and `make test` leaves to it.
-ATTACKS := tests/attacks tests/gate/test_talked_round.py
+# What `make attacks` runs, and `make test` leaves to it: strangers, their repositories, faults.
+ATTACKS := tests/attacks tests/gate/test_talked_round.py tests/gate/test_repositories.py \
+  tests/cli/test_faults.py tests/cli/test_limits.py
 # The tests start the program some hundred times, and would compile it each time.
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -36,7 +37,8 @@ lint: $(READY)
 faults: $(READY)
 	$(BIN)/python -m tests.faults 200
 
-# what strangers try so that the gate passes; those that still succeed are expected to, by name
+# what strangers try so that the gate passes, and what machines do to a run; what still succeeds is
+# expected to, by name
 attacks: $(READY)
 	$(BIN)/pytest -q -n 2 $(ATTACKS)
 
