@@ -51,7 +51,7 @@ def test_a_name_is_one_of_the_working_directory(
     (tmp_path / "w").mkdir()
     monkeypatch.chdir(tmp_path / "w")
     (tmp_path / "w" / "out").symlink_to(tmp_path / "below")
-    with pytest.raises(BrokenInputError, match="a link out of"):
+    with pytest.raises(BrokenInputError, match="a link to elsewhere"):
         give("x", Path("out/new"))
 
 
@@ -67,7 +67,7 @@ def test_no_folder_leads_out_of_the_workspace(tmp_path: Path) -> None:
     for folder in (outside, root):
         folder.mkdir()
     (root / "reports").symlink_to(outside)
-    with pytest.raises(BrokenInputError, match="a link out of the workspace"):
+    with pytest.raises(BrokenInputError, match="a link to elsewhere"):
         write_all({root / "reports" / "ledger.csv": "x"}, root)
     assert list(outside.iterdir()) == []
 

@@ -83,7 +83,7 @@ def mode_for(path: Path, within: Path | None = None) -> int:
     """The mode that a file has that is to be replaced, or that a new one gets. Raises OSError where
     something else than a file is in its place, or its folder leads out of the folder `within`."""
     if within is not None and not OnDisk(within).is_inside(str(path.parent.relative_to(within))):
-        raise OSError(errno.EINVAL, "its folder is a link out of the workspace", str(path))
+        raise OSError(errno.EINVAL, "its folder is a link to elsewhere", str(path))
     try:
         mode = path.lstat().st_mode
     except FileNotFoundError:

@@ -6,46 +6,35 @@ old article new. What was broken then is not known: whatever it hid counts as ne
 
 import csv
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path, PurePosixPath
-from typing import Generic, TypeVar
 
 from claimaudit.base.conflicts import CONFLICT, conflict_line
 from claimaudit.base.files import Folder, InMemory, OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError, Problem
-from claimaudit.figures.dates import read_iso
 from claimaudit.gate.candidates import GateArticle, Seen, make_scanner, read_articles, seen_by
-from claimaudit.gate.fingerprint import without_whitespace
 from claimaudit.gate.git import list_revision, read_blobs
+from claimaudit.gate.known_claims import KnownClaims
+from claimaudit.gate.rules import RULES
+from claimaudit.gate.searches import is_unsourced, searched_since
 from claimaudit.gate.waivers import read_waivers
 from claimaudit.record.audit import audit_workspace
 from claimaudit.record.ledger import LEDGER_BYTES, LedgerRow, read_ledger
 from claimaudit.verdict.remarks import remarks
-from claimaudit.workspace.articles import CATALOG, Article, Catalog, load_articles
+from claimaudit.workspace.articles import CATALOG, Catalog, load_articles
 from claimaudit.workspace.claims import Claim, Kind
-from claimaudit.workspace.fields import says_something
-from claimaudit.workspace.library import METRICS
-from claimaudit.workspace.policy import GatePolicy, Limits, Policy, Verdict, load_policy
+from claimaudit.workspace.policy import GatePolicy, Limits, Verdict, load_policy
 from claimaudit.workspace.register import RegisteredClaim, load_register
-from claimaudit.workspace.units import UNITS
 from claimaudit.workspace.workspace import Workspace, load_workspace
 
-# What decides how claims are judged.
-RULES = ("checks", METRICS, UNITS)
-_NO_REFERENCE = frozenset({"no_reference"})
-_NO_SOURCE = _NO_REFERENCE | {"conditions_not_comparable", "only_unseen_references"}
 LEDGER = "reports/ledger.csv"
 _RESOLVE = "run `claimaudit audit`, which writes it anew, and `git add reports/ledger.csv`"
 # What is read of a workspace.
 _NEEDED = ("seeds", "claims", "references", "checks", LEDGER)
-
-# Article, figure, subject, metric.
-ClaimKey = tuple[str, str, str, str]
-Known = TypeVar("Known")
 
 
 @dataclass(frozen=True)
@@ -74,30 +63,11 @@ class BaseState:
     of every remark on its evidence. `unchanged`: no file that is read has changed since."""
 
     articles: Mapping[str, GateArticle]
-    claims: "KnownClaims[PastClaim]"
+    claims: KnownClaims[PastClaim]
     verdicts: Mapping[str, Verdict]
     entered: Sequence[RegisteredClaim]
     remarks: Set[tuple[str, str]]
     unchanged: bool
-
-
-class KnownClaims(Generic[Known]):
-    """What is known of claims, each by its article and its words, under whatever id: an id may be
-    given to other words."""
-
-    def __init__(self, known: Iterable[tuple[Claim, str, Known]]) -> None:
-        self._known: dict[ClaimKey, list[tuple[str, Known]]] = {}
-        for claim, article, what in known:
-            words = without_whitespace(claim.quote), what
-            self._known.setdefault(_key(claim, article), []).append(words)
-
-    def find(self, claim: Claim, article: str) -> Known | None:
-        """What is known of a claim of these words, or of a longer or shorter cut of them."""
-        quote = without_whitespace(claim.quote)
-        found = self._known.get(_key(claim, article), ())
-        whole = (what for words, what in found if words == quote)
-        part = (what for words, what in found if words in quote or quote in words)
-        return next(whole, None) or next(part, None)
 
 
 def read_committed(folder: Folder) -> tuple[str | None, dict[str, LedgerRow]]:
@@ -139,32 +109,6 @@ def state_at(
     by_id = {i: row.verdict for i, row in verdicts.items()}
     by_words = KnownClaims(known)
     return BaseState(articles, by_words, by_id, claims, _remarks(root, files), unchanged)
-
-
-def is_unsourced(
-    claim: Claim, reasons: Iterable[str], since: date, today: date, *, compared: bool
-) -> bool:
-    """Whether a claim has no reference, and nobody noted where they looked for one between the
-    days `since` and `today`. Where a branch is `compared` with its base, a reference of something
-    else, or one that nobody has read, is none."""
-    searched = claim.searched
-    if not (_NO_SOURCE if compared else _NO_REFERENCE).intersection(reasons):
-        return False
-    if searched is None or not any(says_something(place, 5) for place in searched.where):
-        return True
-    return not since <= read_iso(searched.on).last <= today
-
-
-def searched_since(article: Article, policy: Policy, today: date) -> date:
-    """From when a search counts: the day from which an article may be held against sources; of
-    one without a date as many days before `today` as a waiver may last."""
-    if article.entry.judged is not None:
-        return read_iso(article.entry.judged).first
-    return today - timedelta(days=policy.limits.waiver_days)
-
-
-def _key(claim: Claim, article: str) -> ClaimKey:
-    return article, without_whitespace(claim.figure or ""), claim.subject, claim.metric
 
 
 def read_revision(workspace: Workspace, revision: str) -> Revision:

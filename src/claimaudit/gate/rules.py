@@ -15,10 +15,12 @@ from claimaudit.base.files import Folder, InMemory, Laid
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.yamlio import parse
 from claimaudit.workspace.library import METRICS
+from claimaudit.workspace.policy import POLICY
 from claimaudit.workspace.units import UNITS
 
-CHECKS = "checks"
-POLICY = "checks/policy.yaml"
+_CHECKS = "checks"
+# What decides how claims are judged.
+RULES = (_CHECKS, METRICS, UNITS)
 # No file of rules is larger; the policy says it of all others.
 _MOST = 5_000_000
 # How many of the places where two files differ are named.
@@ -63,7 +65,7 @@ def by_rules_of(then: InMemory, now: Folder) -> Laid:
 
 
 def _names(then: Folder, now: Folder) -> list[str]:
-    return sorted({UNITS, *then.names(CHECKS, ".yaml"), *now.names(CHECKS, ".yaml")})
+    return sorted({UNITS, *then.names(_CHECKS, ".yaml"), *now.names(_CHECKS, ".yaml")})
 
 
 def data_of(name: str, folder: Folder) -> Any:

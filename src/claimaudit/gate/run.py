@@ -12,11 +12,9 @@ from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.gate.base import (
     PastClaim,
     Revision,
-    is_unsourced,
     levels_of,
     read_committed,
     read_revision,
-    searched_since,
     state_at,
 )
 from claimaudit.gate.candidates import GateArticle, gate_articles, make_scanner, seen_by
@@ -33,7 +31,8 @@ from claimaudit.gate.findings import (
 from claimaudit.gate.git import git_prefix
 from claimaudit.gate.levels import check_levels, levelled
 from claimaudit.gate.references import reference_findings
-from claimaudit.gate.rules import POLICY, by_rules_of, rule_changes
+from claimaudit.gate.rules import by_rules_of, rule_changes
+from claimaudit.gate.searches import is_unsourced, searched_since
 from claimaudit.gate.waivers import FOLDER
 from claimaudit.gate.withdrawn import (
     article_findings,
@@ -44,6 +43,7 @@ from claimaudit.gate.withdrawn import (
 )
 from claimaudit.record.audit import audit_workspace
 from claimaudit.record.ledger import ledger_csv
+from claimaudit.workspace.policy import POLICY
 from claimaudit.workspace.workspace import Workspace, load_workspace
 
 

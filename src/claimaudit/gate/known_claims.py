@@ -1,0 +1,34 @@
+"""What is known of claims, by what they say."""
+
+from collections.abc import Iterable
+from typing import Generic, TypeVar
+
+from claimaudit.gate.fingerprint import without_whitespace
+from claimaudit.workspace.claims import Claim
+
+Known = TypeVar("Known")
+# Article, figure, subject, metric.
+_Key = tuple[str, str, str, str]
+
+
+class KnownClaims(Generic[Known]):
+    """What is known of claims, each by its article and its words, under whatever id: an id may be
+    given to other words."""
+
+    def __init__(self, known: Iterable[tuple[Claim, str, Known]]) -> None:
+        self._known: dict[_Key, list[tuple[str, Known]]] = {}
+        for claim, article, what in known:
+            words = without_whitespace(claim.quote), what
+            self._known.setdefault(_key(claim, article), []).append(words)
+
+    def find(self, claim: Claim, article: str) -> Known | None:
+        """What is known of a claim of these words, or of a longer or shorter cut of them."""
+        quote = without_whitespace(claim.quote)
+        found = self._known.get(_key(claim, article), ())
+        whole = (what for words, what in found if words == quote)
+        part = (what for words, what in found if words in quote or quote in words)
+        return next(whole, None) or next(part, None)
+
+
+def _key(claim: Claim, article: str) -> _Key:
+    return article, without_whitespace(claim.figure or ""), claim.subject, claim.metric
