@@ -28,6 +28,8 @@ _SAID = re.compile(r"^    error ([a-z-]+): ", re.M)
 _IDENTITY = ("user.name=T", "user.email=t@example.org", "commit.gpgsign=false")
 
 Change = Callable[["Branch"], object]
+# A change, and what the gate has to say of it: the code of a finding, or an exit code.
+Attack = tuple[Change, str | int]
 
 
 class _Plain(yaml.SafeDumper):
@@ -208,3 +210,18 @@ def rows(attacks: Mapping[str, Any], still: Mapping[str, str]) -> list[Any]:
     assert not still.keys() - attacks.keys()
     marks = {name: [pytest.mark.xfail(strict=True, reason=why)] for name, why in still.items()}
     return [pytest.param(one, id=name, marks=marks.get(name, [])) for name, one in attacks.items()]
+
+
+def judge(attack: Attack, branch: Branch) -> None:
+    """Makes the change, audits where the workspace can be read, and holds what the gate says
+    against what is expected: the code of a finding, or an exit code."""
+    change, expected = attack
+    change(branch)
+    if expected != 2:
+        branch.audit()
+    said = branch.gate()
+    if isinstance(expected, int):
+        assert said.exit == expected, said.out
+    else:
+        assert said.exit == 1
+        assert expected in said.codes

@@ -140,10 +140,9 @@ CASES = {
     for name, change in changes.items()
     for shape in shapes
 }
-OPEN = {"a remark, text": "what to do is written as a rule of the branch has it"}
 
 
-@pytest.mark.parametrize("case", rows(CASES, OPEN))
+@pytest.mark.parametrize("case", rows(CASES, {}))
 def test_nothing_is_obeyed(case: tuple[Change, str], branch: Branch) -> None:
     change, shape = case
     change(branch)
@@ -217,10 +216,9 @@ def long_name(branch: Branch) -> str:
 
 
 OUTPUTS = {f.__name__: f for f in (link_to_file, link_to_folder, link_above, link_to_device, pipe, folder, file_as_folder, long_name)}  # fmt: skip
-OUT_OPEN: dict[str, str] = {}
 
 
-@pytest.mark.parametrize("place", rows(OUTPUTS, OUT_OPEN))
+@pytest.mark.parametrize("place", rows(OUTPUTS, {}))
 def test_no_output_leaves_the_branch(
     place: object, branch: Branch, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,9 +7,18 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.attacks.newsroom import LOSS, SEARCHED, SENTENCE, Branch, Change, printed, rows
+from tests.attacks.newsroom import (
+    LOSS,
+    SEARCHED,
+    SENTENCE,
+    Attack,
+    Branch,
+    Change,
+    judge,
+    printed,
+    rows,
+)
 
-Attack = tuple[Change, str | int]
 ANY = 1
 EARNED = "The ferry earned 73 million dollars last year.\n"
 NEW = {"quote": "The ferry earned 73 million dollars", "figure": "73 million dollars"}
@@ -485,16 +494,7 @@ OPEN: dict[str, str] = {
 
 @pytest.mark.parametrize("attack", rows(ATTACKS, OPEN))
 def test_the_gate_says_so(attack: Attack, branch: Branch) -> None:
-    change, expected = attack
-    change(branch)
-    if expected != 2:
-        branch.audit()
-    said = branch.gate()
-    if isinstance(expected, int):
-        assert said.exit == expected, said.out
-    else:
-        assert said.exit == 1
-        assert expected in said.codes
+    judge(attack, branch)
 
 
 HONEST: dict[str, Change] = {

@@ -21,6 +21,19 @@ def of(sentence: str, *figures: str) -> dict[str, str]:
     return {sentence.format(figure).strip(): sentence.format(figure) for figure in figures}
 
 
+UNREAD_IN_CHINESE = (
+    "亏损7300w元",
+    "亏损7300美刀",
+    "裁员912",
+    "裁员912余",
+    "裁员912来人",
+    "裁员仨人",
+    "裁员⑨①②人",
+    "裁员㈨㈠㈡人",
+    "裁员〡〢〣人",
+    "亏损600000.SH元",
+)
+
 SEEN = {
     "as it is": LOSS,
     # signs that show nothing, or reorder
@@ -168,36 +181,8 @@ SEEN = {
         "亏损2024万元",
         "2024人被裁",
     ),
-    **of(
-        FERRY,
-        "亏损7300w元",
-        "亏损7300美刀",
-        "裁员912",
-        "裁员912余",
-        "裁员912来人",
-        "裁员仨人",
-        "裁员⑨①②人",
-        "裁员㈨㈠㈡人",
-        "裁员〡〢〣人",
-        "亏损(73000)元",
-        "亏损（600000）元",
-        "亏损600000.SH元",
-        "电话13000000000元",
-    ),
+    **of(FERRY, *UNREAD_IN_CHINESE, "亏损(73000)元", "亏损（600000）元", "电话13000000000元"),
 }
-
-NO_CHINESE = (
-    "亏损7300w元",
-    "亏损7300美刀",
-    "裁员912",
-    "裁员912余",
-    "裁员912来人",
-    "裁员仨人",
-    "裁员⑨①②人",
-    "裁员㈨㈠㈡人",
-    "裁员〡〢〣人",
-    "亏损600000.SH元",
-)
 
 # What the gate does not see, and why.
 UNSEEN: dict[str, str] = {
@@ -210,7 +195,7 @@ UNSEEN: dict[str, str] = {
     "The ferry lost S73M last year.": "no S is looked at",
     "The ferry lost seventythree million dollars last year.": "number words are parted",
     "The ferry lost ➆➂ boats last year.": "circled, before no scale",
-    **{f"渡轮去年{words}。": "no rule reads it in Chinese" for words in NO_CHINESE},
+    **{f"渡轮去年{words}。": "no rule reads it in Chinese" for words in UNREAD_IN_CHINESE},
     "tags": "tag characters show nothing by themselves",
     "The ferry lost $73000.T last year.": "a share's code",
 }

@@ -19,7 +19,7 @@ def finding_lines(findings: Iterable[GateFinding]) -> list[str]:
     lines = []
     for finding in findings:
         found = log_line(f"{finding.place}: {one_line(finding.message)}")
-        todo = f"    {finding.level} {finding.code}: {one_line(finding.fix)}"
+        todo = log_line(f"    {finding.level} {finding.code}: {one_line(finding.fix)}")
         lines += [found, todo, ""]
     return lines
 
