@@ -176,8 +176,8 @@ class Check:
         origin, whole = origin or page["origin"], self.pages[page["whole"]]
         if origin in self.pages and left:
             return self.root(self.pages[origin], None, left - 1)
-        alone = ("document", whole["id"]) if whole["alone"] else None
-        return ("publisher", whole["house"]) if origin == "own" else alone
+        told = bool(whole["alone"]) and origin != "own"
+        return (whole["house"], told) if told or origin == "own" else None
 
     def strength(self, prints: list[Entry], about: set[str | None]) -> int:
         pages = [(self.pages[p["document"]], p["origin"]) for p in prints if p["clip"]]
@@ -185,12 +185,11 @@ class Check:
             return 4
         told = [(p["site"], p["house"], self.root(p, o)) for p, o in pages]
         pairs = [(a[2], b[2]) for a in told for b in told if a[0] != b[0] and a[1] != b[1]]
-        if any(one and other and one != other for one, other in pairs):
+        if any(one and other and one[0] != other[0] for one, other in pairs):
             return 3
         for _ in range(9):
             about |= {self.subjects[name]["of"] for name in about if name in self.subjects}
-        named = [a[1] for a, b in pairs if a and a == b and a[0] == "document"]
-        owners = {self.names.get(self.pages[name]["publisher"].casefold(), "") for name in named}
+        owners = {one[0] for one, other in pairs if one and one == other and one[1]}
         return 2 if owners & about else min(1, len(pages))
 
     def worth(self, fact: Entry, claim: Entry) -> tuple[int, bool]:

@@ -42,19 +42,19 @@ def _original(document: Document, library: Library) -> Document:
     return document
 
 
-def source(one: ReadPrint, library: Library, policy: Policy) -> tuple[str, str] | None:
-    """Whose knowledge a print tells: a document's, or what a publisher found out itself; None
-    where nobody says."""
+def source(one: ReadPrint, library: Library, policy: Policy) -> tuple[Document, bool] | None:
+    """(what a print has its knowledge from, whether that is a document which it retells and not
+    what a publisher found out itself); None where nobody says."""
     document, told = one.document, one.print.origin
     while True:
         if told is None:
             document = _original(document, library)
             told = document.origin
         if told == "own":
-            return "own", document.publisher.strip().casefold()
+            return document, False
         if told is None:
             alone = policy.tiers[document.type].decides == "alone"
-            return ("document", document.id) if alone else None
+            return (document, True) if alone else None
         document, told = library.documents[told], None
 
 
@@ -133,9 +133,9 @@ def _worth(
         one, other = source(a, library, policy), source(b, library, policy)
         if one is None or other is None or not _elsewhere(a.document, b.document):
             continue
-        if one != other:
+        if _house(one[0], library) != _house(other[0], library):
             return Standing.PAIR
-        if one[0] == "document" and _speaks_for(library.documents[one[1]], about, library):
+        if one[1] and other[1] and _speaks_for(one[0], about, library):
             found = Standing.ANNOUNCED
     return found
 
@@ -148,6 +148,12 @@ def _named(name: str | None, library: Library) -> set[str]:
         for s in library.vocabulary.subjects.values()
         if called in [n.casefold() for n in (s.id, s.zh, s.en, *s.aliases)]
     }
+
+
+def _house(document: Document, library: Library) -> str:
+    """Who published it, under one of its names."""
+    named = _named(document.publisher, library)
+    return next(iter(named)) if len(named) == 1 else document.publisher.strip().casefold()
 
 
 def _speaks_for(document: Document, about: set[str | None], library: Library) -> bool:

@@ -92,6 +92,8 @@ def test_a_name_without_words_is_no_witness(bench: Bench) -> None:
         ({"origin": "own"}, {}, Strength.one_report),
         ({"origin": "chart"}, {"origin": "chart"}, Strength.one_report),
         ({"origin": "chart"}, {"origin": "speech"}, Strength.two_reports),
+        # what a house says in a prospectus and in a speech it has from itself both times
+        ({"origin": "prospectus"}, {"origin": "speech"}, Strength.one_report),
         ({"origin": "wire"}, {"origin": "wire"}, Strength.one_report),
         ({"origin": "wire"}, {"origin": "own"}, Strength.two_reports),
         ({"origin": "digest"}, {"origin": "chart"}, Strength.one_report),
@@ -106,7 +108,8 @@ def test_another_publisher_is_not_another_origin(
     bench: Bench, one: dict[str, Any], other: dict[str, Any], worth: Strength
 ) -> None:
     bench.document("chart", type="analyst")
-    bench.document("speech", type="vendor_keynote")
+    bench.document("speech", type="vendor_keynote", publisher="House")
+    bench.document("prospectus", type="filing", publisher="house")
     bench.document("wire", type="press", origin="own")
     bench.document("unsaid", type="press")
     bench.document("digest", type="secondary", origin="chart")
@@ -126,6 +129,13 @@ def test_a_vendor_page_that_tells_what_others_counted_decides_nothing_alone(benc
     assert _worth(bench, ({"type": "vendor_page"}, {"origin": "chart"})) is Strength.one_report
     retelling = {"type": "vendor_page", "origin": "chart"}
     assert _worth(bench, (retelling, {})) is Strength.one_report
+
+
+def test_two_documents_of_a_house_on_its_own_product_are_one_announcement(bench: Bench) -> None:
+    bench.document("release", type="vendor_press", publisher="NVIDIA")
+    bench.document("keynote", type="vendor_keynote", publisher="英伟达")
+    told = [({"type": "press", "origin": name}, {}) for name in ("release", "keynote")]
+    assert _worth(bench, *told) is Strength.one_origin
 
 
 def test_retellings_of_a_house_on_its_own_product_decide_as_announced(bench: Bench) -> None:

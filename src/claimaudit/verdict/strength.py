@@ -1,14 +1,16 @@
 """How strong the words are on which a fact rests (docs/method.md, "Sources").
 
 A print counts once its clip was entered: what nobody can read decides nothing. Of those that
-count, one in a document that decides alone is enough; else two whose origins differ; else two
-retellings of one source on what that source is the authority for.
+count, one in a document that decides alone is enough; else two that have it from different houses;
+else two retellings of one house on what that house is the authority for. What a house says in a
+prospectus and again in a speech it has from itself both times.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 from functools import lru_cache
 from itertools import combinations, product, starmap
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from claimaudit.verdict.match import held_conditions
@@ -19,17 +21,22 @@ from claimaudit.workspace.policy import Tier
 from claimaudit.workspace.prints import ReadPrint, agree
 from claimaudit.workspace.references import Document
 
-Root = tuple[str, str]
-"""Where knowledge comes from: ("document", its id), or ("publisher", who found it out)."""
+
+class Root(NamedTuple):
+    """Where knowledge comes from: a house, and whether that says it in a document of its own that
+    decides alone, or is a publisher that found it out."""
+
+    house: str
+    is_told: bool
 
 
 class Strength(IntEnum):
     """From nothing to enough."""
 
     not_seen = 0  # nobody has entered its words
-    one_report = 1  # one report, or several of unknown or one and the same origin
+    one_report = 1  # one report, or several that have it from nobody knows whom or one house
     one_origin = 2  # retellings of a source on what it is the authority for
-    two_reports = 3  # two reports whose origins differ
+    two_reports = 3  # two reports that have it from different houses
     firm = 4  # a document that decides alone
 
 
@@ -50,22 +57,24 @@ class Sources:
             return Strength.not_seen
         if any(map(self._decides_alone, read)):
             return Strength.firm
-        origins: dict[Root, list[Document]] = {}
+        houses: dict[str, list[Document]] = {}
+        retold: dict[str, list[Document]] = {}
         for one in read:
             if root := self.root(one):
-                origins.setdefault(root, []).append(one.document)
-        if any(starmap(self._any_apart, combinations(origins.values(), 2))):
+                houses.setdefault(root.house, []).append(one.document)
+                if root.is_told:
+                    retold.setdefault(root.house, []).append(one.document)
+        if any(starmap(self._any_apart, combinations(houses.values(), 2))):
             return Strength.two_reports
         theirs = self._library.vocabulary.with_owners(about)
-        told = [documents for root, documents in origins.items() if self._authority(root, theirs)]
-        if any(self._any_apart(documents, documents) for documents in told):
+        if any(self._any_apart(told, told) for house, told in retold.items() if house in theirs):
             return Strength.one_origin
         return Strength.one_report
 
     def root(self, one: ReadPrint) -> Root | None:
         """Where a print has its figure from; None where that is not known."""
         if one.print.origin == OWN:
-            return self._publisher(one.document)
+            return Root(self._house(one.document), is_told=False)
         if one.print.origin is not None:
             return self._root(self._documents[one.print.origin])
         return self._root(one.document)
@@ -73,11 +82,11 @@ class Sources:
     def _root(self, document: Document) -> Root | None:
         document = original(document, self._documents)
         if document.origin == OWN:
-            return self._publisher(document)
+            return Root(self._house(document), is_told=False)
         if document.origin is not None:
             return self._root(self._documents[document.origin])
         alone = self._tiers[document.type].decides == "alone"
-        return ("document", document.id) if alone else None
+        return Root(self._house(document), is_told=True) if alone else None
 
     def _decides_alone(self, one: ReadPrint) -> bool:
         """Whether its document is of a tier that decides alone, and tells what it knows itself."""
@@ -85,10 +94,10 @@ class Sources:
         own = one.print.origin in (None, OWN) and whole.origin in (None, OWN)
         return own and self._tiers[one.document.type].decides == "alone"
 
-    def _publisher(self, document: Document) -> Root:
-        """One house, under all the names that it goes by."""
+    def _house(self, document: Document) -> str:
+        """Its publisher, under whatever name it goes by."""
         name = document.publisher
-        return "publisher", self._library.vocabulary.called(name) or name.casefold()
+        return self._library.vocabulary.called(name) or name.casefold()
 
     def _any_apart(self, some: Sequence[Document], others: Sequence[Document]) -> bool:
         """Whether one of `some` and one of `others` are independent of each other."""
@@ -96,15 +105,8 @@ class Sources:
 
     def _are_apart(self, a: Document, b: Document) -> bool:
         """Whether publisher and site both differ."""
-        apart = self._publisher(a) != self._publisher(b)
+        apart = self._house(a) != self._house(b)
         return apart and not _share_site(a.url or a.id, b.url or b.id)
-
-    def _authority(self, root: Root, theirs: set[str]) -> bool:
-        """Whether it is the word of one of those whom the figure is about."""
-        kind, name = root
-        if kind != "document":
-            return False
-        return self._library.vocabulary.called(self._documents[name].publisher) in theirs
 
 
 def prints_of(fact: ReadFact, library: Library) -> list[ReadPrint]:
