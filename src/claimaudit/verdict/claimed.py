@@ -105,9 +105,18 @@ class Claimed:
     def against_printed(self, fact: ReadFact, key: Conditions) -> Trial:
         """Its figure against the one that `fact` prints."""
         span = _span(fact)
-        reference = Reference.printed(span, self.policy).interval
+        source = Reference.printed(span, self.policy)
         outcome = judge_printed(self.span, span, self.policy)
-        return Trial(key, (fact,), outcome, "judge.judge", reference, span.unit, steps=shown(fact))
+        return Trial(
+            key,
+            (fact,),
+            outcome,
+            "judge.judge",
+            source.interval,
+            span.unit,
+            steps=shown(fact),
+            possible=source.possible,
+        )
 
     @cached_property
     def home_currency(self) -> str | None:
@@ -151,6 +160,7 @@ class Claimed:
             "x",
             steps=steps,
             middle=middle,
+            possible=reference.possible,
         )
 
     def against_computed(
@@ -170,7 +180,17 @@ class Claimed:
         outcome = known or judge(self.span, Reference(reference, possible=possible), self.policy)
         judged_by: JudgedBy = "judge.judge_relation" if known else "judge.judge"
         steps = formula.steps.format(a=_term(one), b=_term(other))
-        return Trial(key, pair, outcome, judged_by, reference, unit, steps=steps, middle=middle)
+        return Trial(
+            key,
+            pair,
+            outcome,
+            judged_by,
+            reference,
+            unit,
+            steps=steps,
+            middle=middle,
+            possible=possible,
+        )
 
     def related(self, pair: Pair, key: Conditions) -> Trial | None:
         """Its relation against two facts, in the sense of its metric: of two losses the larger is

@@ -62,7 +62,7 @@ def judge(claimed: Span, source: Reference, policy: Policy) -> Outcome:
         return _against_bound(claimed, reference, source.printed_bound, policy)
     if claimed.judged.meets(reference):
         if source.possible is not None and not _covers(claimed, source.possible):
-            return _within_what_is_possible(claimed, source, policy)
+            return _within(claimed, source, source.possible, policy)
         return Outcome.understated if _far(claimed, reference, policy) else Outcome.holds
     if _cut_off(claimed, reference):
         return Outcome.truncated
@@ -85,14 +85,14 @@ def _covers(claimed: Span, possible: Interval) -> bool:
     return claimed.judged.holds(possible)
 
 
-def _within_what_is_possible(claimed: Span, source: Reference, policy: Policy) -> Outcome:
+def _within(claimed: Span, source: Reference, possible: Interval, policy: Policy) -> Outcome:
     """Against "1 to 100 million", hundreds or 6倍多, which allow more than is claimed: the number
     that 多 stands behind is that of the source, another one is left open, and another range
     leaves out what the source does not."""
     if source.ranges and claimed.bound == "range":
         return Outcome.overlaps
     number = source.printed_bound
-    if number is None or _leans(claimed) == ("under" if number >= 0 else "over"):
+    if number is None or _leans(claimed) == ("under" if number == possible.low else "over"):
         return Outcome.inconclusive
     return Outcome.holds if _is_same(claimed, number, policy) else Outcome.inconclusive
 
