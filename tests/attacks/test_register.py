@@ -485,7 +485,6 @@ ATTACKS: dict[str, Attack] = {
 
 OPEN: dict[str, str] = {
     "a source that says anything": "a wide range of a source bears out every figure in it",
-    "French words as English": "the language that the catalog tells is believed",
     "the sentence again": "a waiver waives its sentence wherever it stands in the article",
     "abc": "letters in a row are taken for a reason",
     "123": "digits are taken for a reason",
