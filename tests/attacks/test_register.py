@@ -229,6 +229,21 @@ def waived_again(branch: Branch) -> None:
     branch.add(f"The chairman is a thief. {LOSS}")
 
 
+def waived_again_alike(branch: Branch) -> None:
+    beside = "The boat rests.\n"
+    branch.add(beside + LOSS + beside)
+    branch.waive(WAIVER | {"prefix": "The boat rests.", "suffix": "The boat rests."})
+    branch.merge()
+    branch.add(LOSS + beside)
+
+
+def waived_before(branch: Branch) -> None:
+    branch.add(LOSS)
+    branch.waive(WAIVER)
+    branch.merge()
+    branch.article(f"The chairman is a thief. {LOSS}" + branch.text())
+
+
 def twice_in_the_catalog(name: str) -> Change:
     def change(branch: Branch) -> None:
         entry = branch.data("seeds/catalog.yaml")["articles"][0]
@@ -478,6 +493,8 @@ ATTACKS: dict[str, Attack] = {
     "an article as .gitkeep": (lambda b: b.write("seeds/.gitkeep", LOSS), "unread-file"),
     # a waiver waives its sentence wherever it stands
     "the sentence again": (waived_again, "unregistered-claim"),
+    "the sentence again, between the same words": (waived_again_alike, "unregistered-claim"),
+    "the sentence before itself": (waived_before, "unregistered-claim"),
     # letters in a row are a reason
     "abc": (waiver(reason="abcdefgh"), "waiver-without-reason"),
     "123": (waiver(reason="12345678"), "waiver-without-reason"),
@@ -485,9 +502,6 @@ ATTACKS: dict[str, Attack] = {
 
 OPEN: dict[str, str] = {
     "a source that says anything": "a wide range of a source bears out every figure in it",
-    "the sentence again": "a waiver waives its sentence wherever it stands in the article",
-    "abc": "letters in a row are taken for a reason",
-    "123": "digits are taken for a reason",
 }
 
 

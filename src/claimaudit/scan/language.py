@@ -40,7 +40,8 @@ def detected(text: str, told: str | None = None) -> str | None:
 
 def _is_another(told: str, ranked: list[tuple[str, float]]) -> bool:
     """Whether the classifier leaves next to nothing to the language `told`."""
-    return ranked[0][1] >= _LIMITS["trust"] and dict(ranked).get(told, 0) < _LIMITS["unlike"]
+    left: float = dict(ranked).get(told, 0)
+    return ranked[0][1] >= float(_LIMITS["trust"]) and left < float(_LIMITS["unlike"])
 
 
 def told_or_detected(text: str, told: str | None) -> str | None:
