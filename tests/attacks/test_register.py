@@ -510,6 +510,52 @@ def test_the_gate_says_so(attack: Attack, branch: Branch) -> None:
     judge(attack, branch)
 
 
+CAPTURE = {
+    "document": "example-ferry-report-2025",
+    "url": "https://example.org/ferry/annual-report-2025",
+    "sha256": "0" * 64,
+    "bytes": 5,
+    "kind": "text",
+    "media_type": "text/plain",
+    "how": "file",
+    "captured": "2026-01-25T00:00:00Z",
+}
+
+
+def captured(end: int) -> Change:
+    """A lock that somebody wrote by hand."""
+    clip = "Passengers carried … 48,312 people"
+
+    def change(branch: Branch) -> None:
+        found = {"fact": "example-ferry-passengers-2025", "clip": clip, "start": 0, "end": end}
+        branch.write("references/captures.lock.yaml", {"captures": [CAPTURE | {"clips": [found]}]})
+
+    return change
+
+
+# What decides nothing is shown to whoever merges.
+SHOWN: dict[str, Attack] = {
+    "a capture that nobody has": (captured(60), "capture-unchecked"),
+    "a clip in five characters": (captured(5), 2),
+    "the title of a document": (document(title="Another"), "reference-changed"),
+    "the place of a print": (
+        lambda b: b.change("references/example.yaml", "at: page", "at: at the end of page"),
+        "reference-changed",
+    ),
+}
+
+
+@pytest.mark.parametrize("attack", rows(SHOWN, {}))
+def test_the_gate_shows_it(attack: Attack, branch: Branch) -> None:
+    change, expected = attack
+    change(branch)
+    if expected != 2:
+        branch.audit()
+    said = branch.gate()
+    assert said.exit == (expected if isinstance(expected, int) else 0), said.out
+    assert isinstance(expected, int) or f"warning {expected}: " in said.out
+
+
 HONEST: dict[str, Change] = {
     "nothing": lambda b: None,
     "a waiver": waiver(),
