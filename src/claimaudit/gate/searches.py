@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from claimaudit.figures.dates import read_iso
 from claimaudit.workspace.articles import Article
 from claimaudit.workspace.claims import Claim
-from claimaudit.workspace.fields import says_something
 from claimaudit.workspace.policy import Policy
+from claimaudit.workspace.reasons import is_place
 
 _NO_REFERENCE = frozenset({"no_reference"})
 _NO_SOURCE = _NO_REFERENCE | {
@@ -26,7 +26,7 @@ def is_unsourced(
     searched = claim.searched
     if not (_NO_SOURCE if compared else _NO_REFERENCE).intersection(reasons):
         return False
-    if searched is None or not any(says_something(place, 5) for place in searched.where):
+    if searched is None or not any(map(is_place, searched.where)):
         return True
     return not since <= read_iso(searched.on).last <= today
 
