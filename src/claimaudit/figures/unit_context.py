@@ -37,6 +37,7 @@ _COINS, _SPOKEN_COINS = ZH.pattern("coins"), ZH.pattern("spoken_coins")
 _PIECES_AND = (_AND_A_HALF, *ZH.words("and_more_pieces"))
 _BEHIND_UNIT, _HUNDREDTHS = ZH.pattern("behind_unit"), ZH.pattern("hundredths")
 _POINTS = ZH.words("points_or_minutes")
+_DRAWS, _DRAWN = ZH.words("draws"), ZH.pattern("drawn")
 _MONTHS = ZH.pattern("term_months")
 _MINUTES, _TIME_MINUTES = ZH.pattern("minutes"), ZH.pattern("time_minutes")
 (_FOOT,), (_INCH,) = EN.words("foot"), EN.words("inch")
@@ -66,6 +67,7 @@ def is_plain(spelled: str) -> bool:
         or spelled in _CLASSIFIERS
         or spelled in _DISCOUNT
         or spelled in _POINTS
+        or spelled[-1] in _DRAWS
         or spelled[-1] in _YUAN
         or spelled.lower().endswith(_TIMES)
     )
@@ -110,6 +112,8 @@ def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | N
     spelled = text[number.end : end]
     if unit.canonical == "point" and _TIME_MINUTES.match(text, number.end):
         return unit_table().spellings[_MINUTE]
+    if spelled[-1] in _DRAWS and _DRAWN.search(text, max(0, at - 2), end + 4):
+        return canonical_units()["item"]
     if unit.canonical == "card" and spelled in _CLASSIFIERS:
         if _NOUN.match(text, end):
             return canonical_units()["item"]

@@ -15,6 +15,8 @@ from claimaudit.scan.lists import FIGURES
 (_HUNDRED_MILLION,) = FIGURES.words("hundred_million")
 _HEDGES_GREAT = FIGURES.words("hedges_great")
 _SEVERAL, _GREAT = ZH.words("several_signs"), FIGURES.words("great")
+# 一点一滴 is no 1.1, but 一点五亿 is none of 一点.
+_LONG_IDIOM = 4
 _TITLE, _TITLE_MARKS = 20, list(FIGURES.table("title_marks"))
 _FEET, _FORMAL = FIGURES.words("feet"), FIGURES.words("formal_starts")
 _PAIR, _SMALL_TWO = FIGURES.words("pair"), FIGURES.words("small_two")
@@ -83,11 +85,12 @@ def _is_only(text: str, at: int) -> bool:
 
 
 def _is_idiom(text: str, at: int, end: int) -> bool:
-    if text.startswith(zh.PART_OF, end) or zh_sections.POINT in text[at:end]:
+    if text.startswith(zh.PART_OF, end):
         return False
+    least = _LONG_IDIOM if zh_sections.POINT in text[at:end] else 0
     for start in range(max(0, at - 3), at + 1):
         for idiom in _idioms().get(text[start : start + 2], ()):
-            if start + len(idiom) > at and text.startswith(idiom, start):
+            if start + len(idiom) > at and len(idiom) >= least and text.startswith(idiom, start):
                 return FIGURES.pattern("no_idioms").match(text, start) is None
     return False
 
