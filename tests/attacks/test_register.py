@@ -229,6 +229,21 @@ def waived_again(branch: Branch) -> None:
     branch.add(f"The chairman is a thief. {LOSS}")
 
 
+def waived_again_alike(branch: Branch) -> None:
+    beside = "The boat rests.\n"
+    branch.add(beside + LOSS + beside)
+    branch.waive(WAIVER | {"prefix": "The boat rests.", "suffix": "The boat rests."})
+    branch.merge()
+    branch.add(LOSS + beside)
+
+
+def waived_before(branch: Branch) -> None:
+    branch.add(LOSS)
+    branch.waive(WAIVER)
+    branch.merge()
+    branch.article(f"The chairman is a thief. {LOSS}" + branch.text())
+
+
 def twice_in_the_catalog(name: str) -> Change:
     def change(branch: Branch) -> None:
         entry = branch.data("seeds/catalog.yaml")["articles"][0]
@@ -478,23 +493,65 @@ ATTACKS: dict[str, Attack] = {
     "an article as .gitkeep": (lambda b: b.write("seeds/.gitkeep", LOSS), "unread-file"),
     # a waiver waives its sentence wherever it stands
     "the sentence again": (waived_again, "unregistered-claim"),
+    "the sentence again, between the same words": (waived_again_alike, "unregistered-claim"),
+    "the sentence before itself": (waived_before, "unregistered-claim"),
     # letters in a row are a reason
     "abc": (waiver(reason="abcdefgh"), "waiver-without-reason"),
     "123": (waiver(reason="12345678"), "waiver-without-reason"),
 }
 
-OPEN: dict[str, str] = {
-    "a source that says anything": "a wide range of a source bears out every figure in it",
-    "French words as English": "the language that the catalog tells is believed",
-    "the sentence again": "a waiver waives its sentence wherever it stands in the article",
-    "abc": "letters in a row are taken for a reason",
-    "123": "digits are taken for a reason",
-}
+OPEN: dict[str, str] = {}
 
 
 @pytest.mark.parametrize("attack", rows(ATTACKS, OPEN))
 def test_the_gate_says_so(attack: Attack, branch: Branch) -> None:
     judge(attack, branch)
+
+
+CAPTURE = {
+    "document": "example-ferry-report-2025",
+    "url": "https://example.org/ferry/annual-report-2025",
+    "sha256": "0" * 64,
+    "bytes": 5,
+    "kind": "text",
+    "media_type": "text/plain",
+    "how": "file",
+    "captured": "2026-01-25T00:00:00Z",
+}
+
+
+def captured(end: int) -> Change:
+    """A lock that somebody wrote by hand."""
+    clip = "Passengers carried … 48,312 people"
+
+    def change(branch: Branch) -> None:
+        found = {"fact": "example-ferry-passengers-2025", "clip": clip, "start": 0, "end": end}
+        branch.write("references/captures.lock.yaml", {"captures": [CAPTURE | {"clips": [found]}]})
+
+    return change
+
+
+# What decides nothing is shown to whoever merges.
+SHOWN: dict[str, Attack] = {
+    "a capture that nobody has": (captured(60), "capture-unchecked"),
+    "a clip in five characters": (captured(5), 2),
+    "the title of a document": (document(title="Another"), "reference-changed"),
+    "the place of a print": (
+        lambda b: b.change("references/example.yaml", "at: page", "at: at the end of page"),
+        "reference-changed",
+    ),
+}
+
+
+@pytest.mark.parametrize("attack", rows(SHOWN, {}))
+def test_the_gate_shows_it(attack: Attack, branch: Branch) -> None:
+    change, expected = attack
+    change(branch)
+    if expected != 2:
+        branch.audit()
+    said = branch.gate()
+    assert said.exit == (expected if isinstance(expected, int) else 0), said.out
+    assert isinstance(expected, int) or f"warning {expected}: " in said.out
 
 
 HONEST: dict[str, Change] = {

@@ -142,9 +142,7 @@ ATTACKS: dict[str, Attack] = {
     "the negative of another": (negative, "rules-changed"),
     "a ship called 73 million dollars": (named_like_the_figure, "unregistered-claim"),
 }  # fmt: skip
-OPEN = {
-    "another text of the archive": "a level is an article's, whatever its text says",
-}
+OPEN: dict[str, str] = {}
 
 
 @pytest.mark.parametrize("attack", rows(ATTACKS, OPEN))

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from claimaudit.gate.codes import CODES
 from claimaudit.gate.findings import GateFinding, Place, ledger_findings, place_in
 from claimaudit.gate.waivers import Waiver
 from claimaudit.workspace.workspace import Workspace
@@ -166,7 +167,7 @@ def test_a_waiver_without_a_reason(repo: Repo) -> None:
         _finding(
             "waiver-without-reason",
             "the waiver of “300人” gives no reason",
-            "Write the reason into the waiver (a few words), or register the claim.",
+            CODES["waiver-without-reason"].fix,
             article="t", file=BASELINE, line=4, quote=WAIVER.quote, figure="300人",
         )
     ]  # fmt: skip

@@ -55,6 +55,21 @@ def test_the_same_words_elsewhere_are_another_statement(repo: Repo) -> None:
     assert repo.codes() == []
 
 
+def test_the_same_words_between_the_same_words_are_counted(repo: Repo) -> None:
+    """The first of them is held by the waiver that was there."""
+    beside = "这里说的是别的事情,与员工的人数没有关系。\n"
+    text = TEXT.replace(STAFF, "") + f"{beside}{STAFF}\n" * 3 + beside
+    repo.tiny.article(text)
+    update = repo.update(REASON)
+    assert (repo.codes(), len(update.added)) == ([], 1)
+    assert "places: 2" in (repo.root / "claims/baseline/t.yaml").read_text("utf-8")
+    repo.tiny.article(f"{text}{STAFF}\n{beside}")
+    assert repo.codes() == ["unregistered-claim"]
+    repo.update(REASON)
+    assert repo.codes() == []
+    assert "places: 3" in (repo.root / "claims/baseline/t.yaml").read_text("utf-8")
+
+
 def test_a_part_of_another_figure_is_not_it(repo: Repo) -> None:
     repo.waive(WAIVER.model_copy(update={"quote": "00人", "figure": "00人"}))
     assert sorted(repo.codes()) == ["orphaned-waiver", "unregistered-claim"]
@@ -94,7 +109,7 @@ def test_a_waiver_without_a_reason_waives_nothing(repo: Repo) -> None:
 
 def test_two_waivers_of_the_same_words_are_one(repo: Repo) -> None:
     """As two branches leave them that waived the same thing; the sooner date counts."""
-    sooner = WAIVER.model_copy(update={"review_by": "2025-11-20", "reason": "another reason"})
+    sooner = WAIVER.model_copy(update={"review_by": "2025-11-20", "reason": "counted elsewhere"})
     repo.waive(WAIVER, sooner)
     assert repo.codes() == ["expired-waiver"]
 

@@ -227,7 +227,8 @@ def test_half_a_character_in_a_waiver_is_broken_input(repo: Repo) -> None:
 @pytest.mark.parametrize(
     ("reason", "review_by", "message"),
     [
-        ("   ", None, "too short"),
+        ("   ", None, "is no reason"),
+        ("abcdefgh", None, "2 words that are not the same"),
         ("not audited", "2025-01", "is past"),
         ("not audited", "soon", "YYYY-MM-DD"),
     ],

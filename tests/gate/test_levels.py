@@ -14,7 +14,7 @@ from claimaudit.gate.findings import GateFinding, Place
 from claimaudit.gate.formats import render
 from claimaudit.gate.levels import levelled
 from claimaudit.workspace.policy import GatePolicy
-from tests.gate.conftest import TEXT, Repo
+from tests.gate.conftest import TEXT, WAIVER, Repo
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -84,11 +84,18 @@ def test_the_policy_of_the_base_decides(repo: Repo) -> None:
     assert "unregistered-claim" in repo.codes("HEAD")
     repo.tiny.article(TEXT)
     base = repo.commit("a policy, reviewed")
-    repo.tiny.article(TEXT + SHOPS)
+    repo.waive(WAIVER.model_copy(update={"reason": ""}))
     assert repo.codes(base) == []
     set_policy(repo, articles={})
     levels = {f.code: f.level for f in repo.gate(base).shown}
-    assert levels["unregistered-claim"] == "warning"
+    assert levels["waiver-without-reason"] == "warning"
+
+
+def test_an_article_with_another_text_does_not_only_warn(repo: Repo) -> None:
+    set_policy(repo, articles={"t": WARN})
+    base = repo.commit("of the archive")
+    repo.tiny.article(TEXT + SHOPS)
+    assert repo.codes(base) == ["unregistered-claim"]
 
 
 def test_an_article_that_takes_an_id_of_the_policy_does_not_only_warn(repo: Repo) -> None:

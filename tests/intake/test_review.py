@@ -167,7 +167,7 @@ def test_a_waiver_needs_a_reason_and_a_day_to_come(tiny: Tiny) -> None:
     )  # fmt: skip
     decided, script = run(tiny, *answers)
     assert decided == 1
-    assert "a reason of 8 characters at least" in script.text
+    assert "a reason has at least 8 characters" in script.text
     assert "“soon” is not YYYY" in script.text
     assert "that is past" in script.text
     assert "? to be looked at again by [2027-02-28]" in script.text

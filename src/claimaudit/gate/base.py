@@ -162,14 +162,16 @@ def _remarks(root: Path, files: InMemory) -> Set[tuple[str, str]]:
     return set()
 
 
-def levels_of(revision: Revision) -> GatePolicy:
-    """What a revision lets only warn: of its articles, no article that takes an id that it had
-    none under. Where it had no policy, or a broken one, nothing."""
+def levels_of(revision: Revision, workspace: Workspace) -> GatePolicy:
+    """What a revision lets only warn: of its articles those whose text is what it was, for it is
+    that text of which somebody decided so. Where it had no policy, or a broken one, nothing."""
     with suppress(BrokenInputError):
         policy = load_policy(Inputs(revision.rules)).gate
         catalog = Inputs(revision.files).model(CATALOG, Catalog)
-        ids = {entry.id for entry in catalog[1].articles} if catalog else set()
-        known = {i: level for i, level in policy.articles.items() if i in ids}
+        texts = {entry.id: entry.sha256 for entry in catalog[1].articles} if catalog else {}
+        now = {i: article.entry.sha256 for i, article in workspace.articles.items()}
+        same = {i for i, text in texts.items() if now.get(i) == text}
+        known = {i: level for i, level in policy.articles.items() if i in same}
         return policy.model_copy(update={"articles": known})
     return GatePolicy()
 

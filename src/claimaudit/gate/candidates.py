@@ -174,12 +174,14 @@ def _read_article(
     index = FingerprintIndex(text, found)
     holding: dict[int, Waiver] = {}
     idle = []
-    for waiver in waivers:
-        meant = [n for n in index.find(waiver.fingerprint) if not covered[n]]
+    # What says more of its place takes it first.
+    for waiver in sorted(waivers, key=lambda one: -one.fingerprint.beside):
+        meant = {n: at for n, at in index.find(waiver.fingerprint).items() if not covered[n]}
         if not meant:
             idle.append(waiver)
         elif waiver.has_reason:
-            holding |= dict.fromkeys(meant, waiver)
+            free = sorted({at for n, at in meant.items() if n not in holding})[: waiver.places]
+            holding |= {n: waiver for n, at in meant.items() if n not in holding and at in free}
     quotes = [_on_one_line(text[c.quote_start : c.quote_end]) for c in found]
     candidates = tuple(
         GateCandidate(c, quotes[n], index.fingerprints[n], covered[n], holding.get(n), inside)

@@ -14,8 +14,9 @@ from claimaudit.base.writing import writing
 from claimaudit.gate import formats
 from claimaudit.gate.candidates import GateArticle
 from claimaudit.gate.run import read_workspace, run_gate
-from claimaudit.gate.waivers import FOLDER, Waiver, baseline_files, is_reason
+from claimaudit.gate.waivers import FOLDER, Waiver, baseline_files, with_more
 from claimaudit.workspace.fields import given_days
+from claimaudit.workspace.reasons import REASON_FIX, is_reason
 
 # How long a waiver stands where nobody says otherwise: long enough to find a source, short
 # enough that the person who wrote it is still there.
@@ -57,8 +58,8 @@ def update_command(root: Path, reason: str | None, review_by: str | None, as_of:
         message = f"“{review_by}” is past: every waiver would be out of date at once"
         raise BrokenInputError([Problem("--review-by", 0, message, "give a day to come")])
     if reason is not None and not is_reason(reason):
-        message = "the reason is too short to be one"
-        raise BrokenInputError([Problem("--accept-new", 0, message, "say why it may wait")])
+        message = f"“{one_line(reason, 40)}” is no reason"
+        raise BrokenInputError([Problem("--accept-new", 0, message, REASON_FIX)])
     with writing(root):
         _, articles = read_workspace(root)
         update = update_baseline(root, articles, reason, by.isoformat())
@@ -99,8 +100,9 @@ def update_baseline(
         kept = [waiver for waiver in held if reason is None or waiver.has_reason]
         gone = [waiver for waiver in now.waivers if waiver not in kept]
         asked = now.open if reason is None else [*now.open, *now.hidden]
-        made = [now.waiver(found, reason or "", review_by) for found in asked]
-        new = list({waiver.fingerprint: waiver for waiver in made}.values())
+        places = {(found.fingerprint, found.candidate.quote_start): found for found in asked}
+        made = [now.waiver(found, reason or "", review_by) for found in places.values()]
+        new = with_more([], made)
         if reason is None:
             update.refused += len(new)
             new = []
@@ -109,7 +111,7 @@ def update_baseline(
         order = [waiver.fingerprint for waiver in kept]
         is_kept = (root / FOLDER / f"{article}.yaml").is_file() and order == sorted(order)
         if gone or new or not is_kept:
-            files |= baseline_files(root, article, [*kept, *new])
+            files |= baseline_files(root, article, with_more(kept, new))
     if files:
         write_all(files, root)
     return update

@@ -155,7 +155,8 @@ def language_findings(
     if now.unread is not None and not (before and before.unread):
         yield GateFinding(place, "unread-article", str(now.unread))
     elif compared and not (before and _is_same(before.article, now.article)):
-        told, found = now.article.entry.language, detected(now.article.text)
+        told = now.article.entry.language
+        found = detected(now.article.text, told if is_told(told) else None)
         if is_told(told) and found and not is_read_alike(told, found):
             message = f"the catalog has language {told}, and the text looks like {found}"
             yield GateFinding(place, "unread-article", message)

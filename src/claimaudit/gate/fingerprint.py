@@ -31,6 +31,11 @@ class Fingerprint:
     prefix: str = ""
     suffix: str = ""
 
+    @property
+    def beside(self) -> int:
+        """How many characters were noted beside the sentence."""
+        return len(self.prefix) + len(self.suffix)
+
 
 # A line of a wrapped text is at least so wide, a line of a list or a table seldom. A wide letter
 # counts for two.
@@ -73,8 +78,8 @@ class FingerprintIndex:
             self._by_figure.setdefault(_figure(candidate), []).append(number)
         self.fingerprints = [self._fingerprint(n, c) for n, c in enumerate(candidates)]
 
-    def find(self, fingerprint: Fingerprint) -> set[int]:
-        """The numbers of the candidates that it means."""
+    def find(self, fingerprint: Fingerprint) -> dict[int, int]:
+        """The numbers of the candidates that it means, each with where its words begin."""
         places = {
             number: at
             for number in self._by_figure.get(fingerprint.figure, ())
@@ -83,8 +88,8 @@ class FingerprintIndex:
         if len(set(places.values())) > 1 and (fingerprint.prefix or fingerprint.suffix):
             fit = {number: self._fit(fingerprint, at) for number, at in places.items()}
             best = max(fit.values())
-            return {number for number in places if fit[number] == best > 0}
-        return set(places)
+            return {number: at for number, at in places.items() if fit[number] == best > 0}
+        return places
 
     def _fingerprint(self, number: int, candidate: Candidate) -> Fingerprint:
         start, end = self._quotes[number]

@@ -1,6 +1,7 @@
 """What the base says of sources, and a branch changes or takes out. What a branch adds is data."""
 
 from collections.abc import Container, Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from claimaudit.base.files import Folder
@@ -22,6 +23,9 @@ _WEIGHTY = {
     ),
     "subjects": ("zh", "en", "of"),
 }
+# What decides nothing, and is where a reader looks.
+_LIGHT = {"facts": ("note",), "documents": ("title", "note"), "subjects": ()}
+_LOOK = "It decides nothing, but a reader looks there: see that it is right, source in hand."
 _OF_A_PRINT = ("document", "figure", "unit_from", "clip", "origin")
 
 
@@ -36,9 +40,34 @@ def reference_findings(workspace: Workspace, then: Folder, now: Folder) -> Itera
         if found is None and table == "facts":
             found = same.get(_quantity((file, entry)))
         where, line = places.get(table, {}).get(name, (file, 0))
+        finding = GateFinding(Place("", where, line=line), "reference-changed", "", row=name)
+        said = f"{table.removesuffix('s')} {name} of the base"
         if lost := "is gone" if found is None else _lost(table, entry, found[1]):
-            message = f"{table.removesuffix('s')} {name} of the base {lost}"
-            yield GateFinding(Place("", where, line=line), "reference-changed", message, row=name)
+            yield replace(finding, message=f"{said} {lost}")
+        elif found and (light := _lightly(table, entry, found[1])):
+            message = f"{said} has other {', '.join(light)}"
+            yield replace(finding, message=message, level="warning", mends=_LOOK)
+
+
+def capture_findings(then: Folder, now: Folder) -> Iterator[GateFinding]:
+    """The captures in the lock that are not in that of `then`, or are others there. The gate has
+    no captures, so that it cannot say whether a clip stands in one."""
+    old = {_of(entry): entry for entry in _captures(then)}
+    for entry in _captures(now):
+        if entry != old.get(_of(entry)):
+            message = f"the capture of {_of(entry)} is not that of the base, and nobody saw it here"
+            place = Place("", CAPTURES)
+            yield GateFinding(place, "capture-unchecked", message, level="warning", row=_of(entry))
+
+
+def _captures(folder: Folder) -> list[_Entry]:
+    data = data_of(CAPTURES, folder)
+    listed = _listed(data, "captures") if isinstance(data, dict) else []
+    return [entry for entry in listed if isinstance(entry, dict)]
+
+
+def _of(capture: _Entry) -> str:
+    return str(capture.get("document") or capture.get("url"))
 
 
 def _entries(folder: Folder) -> dict[tuple[str, str], tuple[str, _Entry]]:
@@ -71,6 +100,16 @@ def _lost(table: str, old: _Entry, new: _Entry) -> str:
         if not _holds(prints, map(_print, _listed(old, "prints"))):
             changed.append("prints")
     return f"has other {', '.join(changed)}" if changed else ""
+
+
+def _lightly(table: str, old: _Entry, new: _Entry) -> list[str]:
+    """What else is no longer as it was."""
+    changed = [key for key in _LIGHT[table] if old.get(key) != new.get(key)]
+    was, places = (
+        [[_print(one), one.get("at")] for one in _listed(entry, "prints") if isinstance(one, dict)]
+        for entry in (old, new)
+    )
+    return changed if _holds(places, was) else [*changed, "places of its prints"]
 
 
 def _listed(entry: _Entry, key: str) -> list[Any]:

@@ -30,7 +30,7 @@ from claimaudit.gate.findings import (
 )
 from claimaudit.gate.git import git_prefix
 from claimaudit.gate.levels import check_levels, levelled
-from claimaudit.gate.references import reference_findings
+from claimaudit.gate.references import capture_findings, reference_findings
 from claimaudit.gate.rules import by_rules_of, rule_changes
 from claimaudit.gate.searches import is_unsourced, searched_since
 from claimaudit.gate.waivers import FOLDER
@@ -90,7 +90,7 @@ def run_gate(root: Path, today: date, base: str | None = None) -> GateRun:
     # A branch may have left the base before its rules were what they are.
     if then and POLICY in then.rules.files and rule_changes(then.rules, OnDisk(root)):
         found += _by_rules_of(then, root, today)
-    levels = levels_of(then) if then else workspace.policy.gate
+    levels = levels_of(then, workspace) if then else workspace.policy.gate
     # As a diff shows the files of a branch.
     order = sorted(set(found), key=lambda f: (f.place.file, f.place, f.code, f.message))
     hidden = Counter(str(c.inside) for one in articles.values() for c in one.hidden)
@@ -141,6 +141,7 @@ def _findings(
     if known and revision:
         found += remark_findings(record, known.remarks)
         found += reference_findings(workspace, revision.files, OnDisk(workspace.root))
+        found += capture_findings(revision.files, OnDisk(workspace.root))
         found += article_findings(workspace, known)
         found += register_findings(workspace, known)
     return found

@@ -6,11 +6,15 @@ from datetime import date, timedelta
 from claimaudit.figures.dates import read_iso
 from claimaudit.workspace.articles import Article
 from claimaudit.workspace.claims import Claim
-from claimaudit.workspace.fields import says_something
 from claimaudit.workspace.policy import Policy
+from claimaudit.workspace.reasons import is_place
 
 _NO_REFERENCE = frozenset({"no_reference"})
-_NO_SOURCE = _NO_REFERENCE | {"conditions_not_comparable", "only_unseen_references"}
+_NO_SOURCE = _NO_REFERENCE | {
+    "conditions_not_comparable",
+    "sources_leave_open",
+    "only_unseen_references",
+}
 
 
 def is_unsourced(
@@ -18,11 +22,11 @@ def is_unsourced(
 ) -> bool:
     """Whether a claim has no reference, and nobody noted where they looked for one between the
     days `since` and `today`. Where a branch is `compared` with its base, a reference of something
-    else, or one that nobody has read, is none."""
+    else, one that leaves the claim open, or one that nobody has read, is none."""
     searched = claim.searched
     if not (_NO_SOURCE if compared else _NO_REFERENCE).intersection(reasons):
         return False
-    if searched is None or not any(says_something(place, 5) for place in searched.where):
+    if searched is None or not any(map(is_place, searched.where)):
         return True
     return not since <= read_iso(searched.on).last <= today
 

@@ -1,8 +1,9 @@
 """claims/baseline/NNN.yaml: candidates that are waived, each with its reason.
 
 A waiver is known by the words it waives, the figure in them and, where the same words stand
-twice, by what stands beside them: no line numbers, counters or dates of writing. An article
-may be reformatted around it, and two branches that each add one merge without conflict.
+twice, by what stands beside them: no line numbers or dates of writing. An article may be
+reformatted around it, and two branches that each add one merge without conflict. It holds in as
+many places as it says: the same words once more are another statement.
 """
 
 from collections.abc import Container, Iterable, Mapping
@@ -18,18 +19,11 @@ from claimaudit.base.model import Model
 from claimaudit.base.outputs import write_all
 from claimaudit.base.writing import writing
 from claimaudit.gate.fingerprint import Fingerprint, without_whitespace
-from claimaudit.workspace.fields import ArticleId, Date, says_something
+from claimaudit.workspace.fields import ArticleId, Date
+from claimaudit.workspace.reasons import is_reason
 from claimaudit.workspace.workspace import Workspace
 
 FOLDER = "claims/baseline"
-# What is shorter says nothing.
-SHORTEST_REASON = 8
-_LETTERS = 5
-
-
-def is_reason(text: str) -> bool:
-    """Whether it says why."""
-    return len(text.strip()) >= SHORTEST_REASON and says_something(text, _LETTERS)
 
 
 class Waiver(Model):
@@ -49,6 +43,8 @@ class Waiver(Model):
     """Words before the sentence, in case it stands twice."""
     suffix: str | None = None
     """Words behind the sentence, in case it stands twice."""
+    places: Annotated[int, Field(ge=1)] = 1
+    """In how many places it is waived, where it stands more than once between the same words."""
 
     @property
     def fingerprint(self) -> Fingerprint:
@@ -109,8 +105,11 @@ ATTRIBUTES = "*.yaml merge=union\n"
 
 def _line(waiver: Waiver) -> str:
     """The waiver on one line: line breaks of any kind become spaces, which count nowhere."""
-    row = {k: v if v is None else " ".join(v.split()) for k, v in waiver.model_dump().items()}
+    dumped = waiver.model_dump().items()
+    row = {k: " ".join(v.split()) if isinstance(v, str) else v for k, v in dumped}
     row = {k: v for k, v in row.items() if v is not None or k == "figure"}
+    if waiver.places == 1:
+        del row["places"]
     return "  - " + yaml.safe_dump(
         row, allow_unicode=True, sort_keys=False, default_flow_style=True, width=10**9
     )
@@ -132,10 +131,19 @@ def baseline_files(root: Path, article: str, waivers: Iterable[Waiver]) -> dict[
     return files
 
 
+def with_more(waivers: Iterable[Waiver], new: Iterable[Waiver]) -> list[Waiver]:
+    """`waivers` and the `new` ones; what is waived once more is waived in one place more."""
+    found = {waiver.fingerprint: waiver for waiver in waivers}
+    for waiver in new:
+        old = found.get(waiver.fingerprint)
+        places = waiver.places + (old.places if old and old.has_reason else 0)
+        found[waiver.fingerprint] = waiver.model_copy(update={"places": places})
+    return list(found.values())
+
+
 def add_waiver(workspace: Workspace, article: str, new: Waiver) -> None:
     """Adds one waiver to an article's baseline as it is now. Raises BrokenInputError."""
     root = workspace.root
     with writing(root):
         waivers = load_waivers(workspace).get(article, {})
-        kept = [waiver for waiver in waivers if waiver.fingerprint != new.fingerprint]
-        write_all(baseline_files(root, article, [*kept, new]), root)
+        write_all(baseline_files(root, article, with_more(waivers, [new])), root)

@@ -12,8 +12,9 @@ from claimaudit.gate.findings import GateFinding, Place, place_in
 from claimaudit.gate.fingerprint import WrappedSentences
 from claimaudit.gate.known_claims import KnownClaims
 from claimaudit.gate.rules import RuleChange
-from claimaudit.gate.waivers import FOLDER, is_reason
+from claimaudit.gate.waivers import FOLDER
 from claimaudit.workspace.articles import CATALOG
+from claimaudit.workspace.reasons import is_reason
 from claimaudit.workspace.register import RegisteredClaim
 from claimaudit.workspace.workspace import Workspace
 

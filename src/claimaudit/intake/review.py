@@ -14,7 +14,7 @@ from claimaudit.base.problems import Problem
 from claimaudit.base.shown import in_line, one_line, visible
 from claimaudit.base.writing import writing
 from claimaudit.figures.dates import UnreadableDateError, read_iso
-from claimaudit.gate.waivers import SHORTEST_REASON, add_waiver
+from claimaudit.gate.waivers import add_waiver
 from claimaudit.intake.claims_file import claims_of, get_article, unread_articles
 from claimaudit.intake.guess import Guesser, Open, undecided, unread
 from claimaudit.intake.questions import Questions, Terminal
@@ -22,6 +22,7 @@ from claimaudit.intake.suggest import SHOWN, Suggester, told
 from claimaudit.scan import Candidate
 from claimaudit.scan.clauses import Sentences
 from claimaudit.workspace.articles import Article
+from claimaudit.workspace.reasons import REASON_FIX, is_reason
 from claimaudit.workspace.workspace import Workspace, load_workspace
 
 ACTIONS = ("register", "waive", "skip", "quit")
@@ -156,9 +157,7 @@ class _Sitting:
 
 
 def _wrong_reason(answer: str) -> str | None:
-    if answer == "-" or len(answer) >= SHORTEST_REASON:
-        return None
-    return f"a reason of {SHORTEST_REASON} characters at least, for the next who reads it"
+    return None if answer == "-" or is_reason(answer) else REASON_FIX
 
 
 def _in_context(text: str, candidate: Candidate, limit: int) -> list[str]:

@@ -8,7 +8,7 @@ answer every time. A line or a figure by itself tells nothing.
 from functools import cache
 from typing import Any
 
-from claimaudit.figures.languages.known import UnknownLanguageError, is_there, is_told
+from claimaudit.figures.languages.known import UnknownLanguageError, base, is_there, is_told
 from claimaudit.figures.lexicon import is_cjk
 from claimaudit.scan.lists import LANGUAGE
 
@@ -16,9 +16,10 @@ from claimaudit.scan.lists import LANGUAGE
 _LIMITS: dict[str, Any] = LANGUAGE.table("limits")
 
 
-def detected(text: str) -> str | None:
+def detected(text: str, told: str | None = None) -> str | None:
     """The tag of the language of `text` (zh for Chinese of any script); None where it is too
-    short, or of no language that can be told."""
+    short, or of no language that can be told. A short text is told from the one it is said to be
+    in, `told`, where nothing speaks for that."""
     sample = _sample(text)
     letters = sum(c.isalpha() for c in sample)
     if letters < _LIMITS["letters"]:
@@ -29,12 +30,18 @@ def detected(text: str) -> str | None:
         return LANGUAGE.text("han")
     ranked: list[tuple[str, float]] = _classifier().rank(sample)
     if letters < _LIMITS["many"] and ranked[0][1] < _LIMITS["sure"]:
-        return None
+        return ranked[0][0] if told and _is_another(base(told), ranked) else None
     here = [(share, tag) for tag, share in ranked if is_there(tag)]
     if sum(share for share, _ in here) < _LIMITS["doubt"]:
         return ranked[0][0]
     share, best = max(here)
     return best if share >= _LIMITS["trust"] else None
+
+
+def _is_another(told: str, ranked: list[tuple[str, float]]) -> bool:
+    """Whether the classifier leaves next to nothing to the language `told`."""
+    left: float = dict(ranked).get(told, 0)
+    return ranked[0][1] >= float(_LIMITS["trust"]) and left < float(_LIMITS["unlike"])
 
 
 def told_or_detected(text: str, told: str | None) -> str | None:

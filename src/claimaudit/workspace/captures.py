@@ -7,6 +7,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from claimaudit.base.folding import fold
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.model import Model
 from claimaudit.workspace.data.places import InData
@@ -15,6 +16,8 @@ from claimaudit.workspace.fields import Slug
 CAPTURES = "references/captures.lock.yaml"
 EVIDENCE = "evidence"
 """The folder of captures."""
+# Between the pieces of a clip.
+_LEFT_OUT = "…"
 
 # html: a page, also inline XBRL; text: any other text.
 Kind = Literal["html", "pdf", "text", "csv", "json", "xlsx"]
@@ -34,6 +37,15 @@ class FoundClip(Model):
     """Just behind its last piece."""
     page: Annotated[int, Field(ge=1)] | None = None
     """The page of a PDF, counted from 1."""
+
+    @model_validator(mode="after")
+    def _has_room(self) -> Self:
+        words = "".join(fold(self.clip).text.replace(_LEFT_OUT, "").split())
+        if self.end - self.start < len(words):
+            raise ValueError(
+                "the clip has more characters than its place: run `claimaudit capture --search`"
+            )
+        return self
 
 
 class FoundValue(Model):

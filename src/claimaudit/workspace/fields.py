@@ -17,11 +17,6 @@ _HOST = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:\d+)?")
 _WIDE = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 
 
-def says_something(text: str, letters: int = 3) -> bool:
-    """Whether it may mean something: it has so many different letters; `aaaaaaaa` has one."""
-    return len({character for character in text.casefold() if character.isalnum()}) >= letters
-
-
 def given_days(written: str, option: str) -> Days:
     """The days of a date that was given for an option. Raises BrokenInputError."""
     try:

@@ -26,6 +26,6 @@ from claimaudit.workspace.workspace import Workspace
 def test_what_became_of_a_clip(
     real: Workspace, clip: str, later: str, change: str, now: str
 ) -> None:
-    before = FoundClip(fact="f", clip=clip, start=0, end=5)
+    before = FoundClip(fact="f", clip=clip, start=0, end=len(clip))
     (drift,) = drifts([before], [], ClipSearch(later, real.policy), 300)
     assert (drift.change, drift.now) == (change, now)
