@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 from html import unescape
 
 import pytest
@@ -202,6 +203,56 @@ def test_every_finding_says_why_in_the_language_of_its_reader(
         assert not (ENGLISH if language == "zh" else HAN).search(text), (found.id, text)
         count += 1
     assert count > 60
+
+
+def digits(number: str) -> str:
+    return re.sub(r"[.,]", "", number).strip("0")
+
+
+def is_among(number: str, known: set[str]) -> bool:
+    """Whether it is one of these figures, in another unit (亿, billion) or with fewer digits."""
+    wanted = digits(number)
+    for one in known:
+        value = Decimal(one.replace(",", "").rstrip("."))
+        for rounding in (ROUND_HALF_UP, ROUND_HALF_EVEN):
+            context = Context(prec=max(len(wanted), 1), rounding=rounding)
+            if digits(f"{context.create_decimal(value):f}") == wanted:
+                return True
+    return False
+
+
+def figures_of(record: Audit, claim: ClaimRecord) -> Iterator[object]:
+    """Everything that a gist may take a figure from."""
+    lookup = Lookup(record)
+    yield from (claim.quote, claim.figure, claim.note, claim.as_of, claim.reference, claim.claimed)
+    yield from (lookup.subject(name).text("en") for name in (claim.subject, claim.versus) if name)
+    for trial_of in claim.trials:
+        yield from (trial_of.reference, trial_of.steps)
+        for fact_of in lookup.facts_of(trial_of.facts):
+            yield from (fact_of.why, fact_of.note, fact_of.interval)
+            for one in fact_of.prints:
+                yield from (one.figure, one.clip, lookup.documents[one.document].published)
+
+
+def test_no_gist_holds_a_figure_of_its_own(real_audit: Report) -> None:
+    """Each is of the claim, of what its facts print or of what was computed."""
+    record = real_audit[0]
+    by_id, number = {c.id: c for c in record.claims}, re.compile(r"(?<![A-Za-z])\d[\d,]*(?:\.\d+)?")
+    checked = 0
+    for one in (*record.claims, *record.arithmetic):
+        gist = gist_entered(one)
+        if gist is None:
+            continue
+        terms = [one] if isinstance(one, ClaimRecord) else [by_id[i] for i in one.terms.values()]
+        pool = [part for term in terms for part in figures_of(record, term)]
+        if isinstance(one, SumRecord):
+            pool += [one.left, one.right, one.left_shown, one.right_shown]
+        known = set(number.findall(" ".join(map(str, pool))))
+        for text in (gist.zh, gist.en):
+            strange = [n for n in number.findall(text) if digits(n) and not is_among(n, known)]
+            assert strange == [], (one.id, text)
+            checked += 1
+    assert checked > 60
 
 
 def test_every_gist_of_the_five_articles_stands_within_its_length(real_audit: Report) -> None:

@@ -63,7 +63,7 @@ class Terms:
 
     def __init__(self, audit: Audit) -> None:
         self._names: dict[tuple[str, str], str] = {}
-        self._times = Counter(_texts(audit))
+        self._times = Counter(_places(audit))
         # A page asks for the same few words in every card.
         self.short, self.element = cache(self._short), cache(self._element)
         self.word = cache(self._word)
@@ -114,14 +114,10 @@ class Terms:
         return Markup("\n".join(rules))  # noqa: S704 - escaped for a style sheet
 
 
-def _texts(audit: Audit) -> Iterator[str]:
-    """The titles of documents and the places that were searched, as often as cards hold them."""
-    titles = {document.id: document.title for document in audit.documents}
-    facts = {fact.id: fact for fact in audit.facts}
+def _places(audit: Audit) -> Iterator[str]:
+    """The places that were searched, as often as cards hold them."""
     for claim in audit.claims:
         yield from claim.searched.where if claim.searched else ()
-        for name in {name for trial in claim.trials for name in trial.facts}:
-            yield from (titles[one.document] for one in facts[name].shown)
 
 
 def _class(number: int) -> str:
