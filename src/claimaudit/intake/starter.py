@@ -27,7 +27,7 @@ _TEMPLATE = Path(str(files("claimaudit"))) / "template"
 # What newsrooms write about, with its dimensions, conditions and metrics.
 FIELDS = tuple(sorted(path.stem for path in _TEMPLATE.glob("fields/*.yaml")))
 # What a workspace starts with: an article and its source, or a text and the results it tells of.
-TEMPLATES = ("example", "numbers")
+TEMPLATES = ("example", "numbers", "energy")
 
 
 def start_workspace(
