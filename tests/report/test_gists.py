@@ -236,7 +236,7 @@ def figures_of(record: Audit, claim: ClaimRecord) -> Iterator[object]:
 
 def test_no_gist_holds_a_figure_of_its_own(real_audit: Report) -> None:
     """Each is of the claim, of what its facts print or of what was computed."""
-    record = real_audit[0]
+    record, texts = real_audit
     by_id, number = {c.id: c for c in record.claims}, re.compile(r"(?<![A-Za-z])\d[\d,]*(?:\.\d+)?")
     checked = 0
     for one in (*record.claims, *record.arithmetic):
@@ -245,6 +245,8 @@ def test_no_gist_holds_a_figure_of_its_own(real_audit: Report) -> None:
             continue
         terms = [one] if isinstance(one, ClaimRecord) else [by_id[i] for i in one.terms.values()]
         pool = [part for term in terms for part in figures_of(record, term)]
+        # What stands around it: the year of a quarter is printed a clause or a sentence away.
+        pool += [texts[c.article][max(0, c.start - 160) : c.end + 60] for c in terms]
         if isinstance(one, SumRecord):
             pool += [one.left, one.right, one.left_shown, one.right_shown]
         known = set(number.findall(" ".join(map(str, pool))))
