@@ -52,6 +52,15 @@ def test_little_memory(tiny: Tiny) -> None:
     assert len(done.stderr.splitlines()) == 1
 
 
+@pytest.mark.parametrize("megabytes", [100, 150, 250, 400, 599])
+def test_too_little_memory_for_great_expectations(megabytes: int, tiny: Tiny) -> None:
+    """With 150 and 400 MB its arithmetic library ended the process with exit code 1, that of
+    findings."""
+    done = limited(tiny, resource.RLIMIT_AS, megabytes * 1_000_000, "audit")
+    assert done.returncode == 2
+    assert done.stderr == "error: there is too little memory for this; nothing was changed\n"
+
+
 @pytest.mark.parametrize(
     ("error", "said"),
     [

@@ -1,5 +1,8 @@
 """Judging: the first rung of the ladder that matches a claim's row gives its verdict."""
 
+import os
+import resource
+import sys
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -10,6 +13,8 @@ from claimaudit.verdict.when import Rule, WhenError, row_when
 from claimaudit.workspace.ladder import Ladder
 from claimaudit.workspace.policy import Verdict
 
+# What Great Expectations, numpy and pandas map, measured with ulimit -v; half of it is never used.
+_ADDRESSES = 600_000_000
 # Verdicts that rest on no fact, and can therefore not be provisional.
 _WITHOUT_FACTS: tuple[Verdict, ...] = ("unverifiable", "not rated")
 
@@ -31,14 +36,26 @@ class Judgement:
 def judge_all(ladder: Ladder, rows: Sequence[Evidence]) -> list[Judgement]:
     """A judgement for each of `rows`, in their order; every rung and note is run over all of
     them by Great Expectations. Raises BrokenInputError where that fails, or judges a row not."""
+    rules = compile_ladder(ladder)
+    _check_memory()
     from claimaudit.verdict.expectations import flag, frame_of  # it imports pandas
 
-    flagged = flag(frame_of([evidence.row for evidence in rows]), compile_ladder(ladder))
+    flagged = flag(frame_of([evidence.row for evidence in rows]), rules)
     names: dict[str, set[str]] = defaultdict(set)
     for name, ids in flagged.items():
         for claim_id in ids:
             names[claim_id].add(name)
     return [_judgement(ladder, evidence, names[evidence.id]) for evidence in rows]
+
+
+def _check_memory() -> None:
+    """Raises MemoryError where Great Expectations cannot be loaded: its arithmetic library would
+    end the process itself, with the exit code of a finding."""
+    # Nothing is multiplied here: one thread of it is enough, whatever the machine has.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    allowed, _ = resource.getrlimit(resource.RLIMIT_AS)
+    if "numpy" not in sys.modules and 0 <= allowed < _ADDRESSES:
+        raise MemoryError
 
 
 def judge_one(ladder: Ladder, evidence: Evidence) -> Judgement:
