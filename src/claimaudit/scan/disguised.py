@@ -24,7 +24,9 @@ _AMOUNT, _MONEY = FIGURES.pattern("amount_behind"), FIGURES.pattern("money_befor
 _SIGN, _SCALE = FIGURES.pattern("amount_signs"), FIGURES.pattern("amount_words")
 _MIXED_SIGN, _MIXED = FIGURES.pattern("mixed_digits_sign"), FIGURES.pattern("mixed_digits")
 _LOOKS_LIKE, _CLOSING = FIGURES.pattern("digit_lookalikes"), FIGURES.pattern("closing_marks")
-_NO_AMOUNT = FIGURES.pattern("no_amount_behind")
+_NO_AMOUNT, _GLUED_COUNT = FIGURES.pattern("no_amount_behind"), FIGURES.pattern("glued_count")
+_WORDS_SIGN, _WORDS = FIGURES.pattern("glued_words_sign"), FIGURES.pattern("glued_words")
+_NOT_ASCII = [FIGURES.pattern("odd_counts"), FIGURES.pattern("glued_in_chinese")]
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 # Of Chinese text only what touches it: no sentence is one word.
 _WORD = re.compile(r"[^\s\u3000-\u301f\u3400-\u9fff\uff00-\uffef“”]+\Z")
@@ -35,8 +37,11 @@ _Found = Sequence[Figure | Unreadable]
 def with_disguised(figures: _Found, text: str, chrome: Chrome) -> list[Figure | Unreadable]:
     """The figures of a folded text with those that are so printed, in place of what was read of
     them; none of what `chrome` covers."""
-    found = (*_mixed(text), *_before_amounts(text, figures), *_behind_money(text, figures))
-    hidden = _apart([one for one in found if not chrome.end_of(one.end - 1)])
+    found = (*_mixed(text), *_glued(text, figures), *_before_amounts(text, figures))
+    seen = [one for one in found if not chrome.end_of(one.end - 1)]
+    # The sign of money that touches a code of the page makes an amount of it: $73000.T.
+    money = (one for one in _behind_money(text, figures) if not chrome.end_of(one.start))
+    hidden = _apart([*seen, *money])
     kept = [one for one in figures if not (hidden and _reaches_into(one, hidden))]
     return sorted([*kept, *hidden], key=attrgetter("start")) if hidden else kept
 
@@ -47,6 +52,18 @@ def _mixed(text: str) -> Iterator[Unreadable]:
         for found in _MIXED.finditer(text):
             amount = _AMOUNT.match(text, found.end())
             yield Unreadable(found.start(), amount.end() if amount else found.end())
+
+
+def _glued(text: str, figures: _Found) -> Iterator[Unreadable]:
+    """Numbers that touch other letters, in signs or words, and that are read in part at most."""
+    patterns = [] if text.isascii() else _NOT_ASCII
+    if _WORDS_SIGN.search(text):
+        patterns = [*patterns, _WORDS]
+    for pattern in patterns:
+        for found in pattern.finditer(text):
+            figure = _around(figures, found.start())
+            if figure is None or figure.end < found.end():
+                yield Unreadable(*found.span())
 
 
 def _before_amounts(text: str, figures: _Found) -> Iterator[Unreadable]:
@@ -76,7 +93,7 @@ def _start_of(text: str, end: int, amount: re.Match[str]) -> int:
     word = _WORD.search(text, max(0, end - _LONGEST), end)
     if word is None or not _is_number(word.group()):
         return end
-    is_name = word.group()[0].isalpha() and not _LOOKS_LIKE.fullmatch(word.group())
+    is_name = word.group()[0].isalpha() and not _is_glued(word.group())
     if amount.lastgroup == "noun" and (is_name or _YEAR.fullmatch(word.group())):
         return end
     return word.start()
@@ -98,6 +115,10 @@ def _around(figures: _Found, at: int) -> Figure | Unreadable | None:
 
 def _is_number(word: str) -> bool:
     return any(map(_is_digit, word)) or _LOOKS_LIKE.fullmatch(word) is not None
+
+
+def _is_glued(word: str) -> bool:
+    return bool(_LOOKS_LIKE.fullmatch(word) or _GLUED_COUNT.fullmatch(word))
 
 
 def _is_digit(character: str) -> bool:
