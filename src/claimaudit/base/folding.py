@@ -35,9 +35,6 @@ _HIDDEN = re.compile(
     "\ufff0-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3"
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
-# Of them, digits that a machine reads and nobody sees: they are read, so that they are found.
-_TAGS = 0xE0000
-_TAGGED = frozenset(chr(_TAGS + ord(digit)) for digit in "0123456789")
 # The one of them that all are folded to, which is looked for in less time.
 _LEFT_OUT = "\u2060"
 _LEFT_OUT_RUN = re.compile(f"{_LEFT_OUT}+")
@@ -134,14 +131,12 @@ class _Folds(dict[int, int]):
 def _folded(character: str) -> str:
     if character.isascii() or character in _KEPT:
         return character
-    if _HIDDEN.match(character) and character not in _TAGGED:
+    if _HIDDEN.match(character):
         return _LEFT_OUT
     if unicodedata.category(character) == "Nd":
         return str(unicodedata.decimal(character))
     if unicodedata.decomposition(character).startswith(("<super>", "<circle>")):
         return character  # a power or a mark; the number of an item
-    if character in _TAGGED:
-        return chr(ord(character) - _TAGS)
     character = _only(unicodedata.normalize("NFKC", character), character)
     if "\u3400" <= character <= "\u9fff":
         character = _only(_simplifier().convert(character), character)

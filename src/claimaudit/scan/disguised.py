@@ -7,29 +7,49 @@ whatever has a digit and stands before a scale, a percent sign or a currency is 
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from operator import attrgetter
 
 from claimaudit.figures import Figure
 from claimaudit.figures.figure import Unreadable
-from claimaudit.figures.lexicon import is_cjk
+from claimaudit.figures.lexicon import EN, either, is_cjk
 from claimaudit.figures.rates import is_divisor
 from claimaudit.scan.chrome import Chrome
 from claimaudit.scan.lists import FIGURES
 
 _LONGEST = 40
 _AMOUNT, _MONEY = FIGURES.pattern("amount_behind"), FIGURES.pattern("money_before")
-# A sign and a word are sought apart: one search for either would try both at every character.
-_SIGN, _SCALE = FIGURES.pattern("amount_signs"), FIGURES.pattern("amount_words")
+_NOUNS = FIGURES.words("counted_nouns")
 _MIXED_SIGN, _MIXED = FIGURES.pattern("mixed_digits_sign"), FIGURES.pattern("mixed_digits")
 _LOOKS_LIKE, _CLOSING = FIGURES.pattern("digit_lookalikes"), FIGURES.pattern("closing_marks")
 _NO_AMOUNT, _GLUED_COUNT = FIGURES.pattern("no_amount_behind"), FIGURES.pattern("glued_count")
-_WORDS_SIGN, _WORDS = FIGURES.pattern("glued_words_sign"), FIGURES.pattern("glued_words")
-_NOT_ASCII = [FIGURES.pattern("odd_counts"), FIGURES.pattern("glued_in_chinese")]
+# What shows that a text may have such numbers, which is looked for in less time, and they.
+_GLUED_WORDS = FIGURES.pattern("glued_words_sign"), FIGURES.pattern("glued_words")
+_NOT_ASCII = [
+    (FIGURES.pattern("odd_numerals"), FIGURES.pattern("odd_counts")),
+    (FIGURES.pattern("touching_measures_sign"), FIGURES.pattern("touching_measures")),
+    (FIGURES.pattern("touching_letter_sign"), FIGURES.pattern("touching_letter")),
+]
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 # Of Chinese text only what touches it: no sentence is one word.
 _WORD = re.compile(r"[^\s\u3000-\u301f\u3400-\u9fff\uff00-\uffef“”]+\Z")
+
+
+def _words(words: Iterable[str]) -> re.Pattern[str]:
+    """Any of `words` that no letter stands before: most places are given up at one letter."""
+    behind: dict[str, list[str]] = {}
+    for word in sorted(words):
+        behind.setdefault(word[0], []).append(word[1:])
+    rest = "|".join(f"(?<={first}){either(tails)}" for first, tails in behind.items())
+    return re.compile(rf"[{''.join(behind)}](?<![A-Za-z].)(?:{rest})(?![a-z])")
+
+
+# A sign and a word are sought apart: one search for either would try both at every character.
+_SIGN = FIGURES.pattern("amount_signs")
+_AMOUNT_WORD = _words(
+    EN.words("scales") | EN.words("short_scales") | FIGURES.words("amount_words") | _NOUNS
+)
 
 _Found = Sequence[Figure | Unreadable]
 
@@ -56,20 +76,23 @@ def _mixed(text: str) -> Iterator[Unreadable]:
 
 def _glued(text: str, figures: _Found) -> Iterator[Unreadable]:
     """Numbers that touch other letters, in signs or words, and that are read in part at most."""
-    patterns = [] if text.isascii() else _NOT_ASCII
-    if _WORDS_SIGN.search(text):
-        patterns = [*patterns, _WORDS]
-    for pattern in patterns:
-        for found in pattern.finditer(text):
-            figure = _around(figures, found.start())
-            if figure is None or figure.end < found.end():
-                yield Unreadable(*found.span())
+    kinds = [_GLUED_WORDS] if text.isascii() else [_GLUED_WORDS, *_NOT_ASCII]
+    for found in chain(*(_near(text, sign, pattern) for sign, pattern in kinds)):
+        figure = _around(figures, found.start())
+        if figure is None or figure.end < found.end():
+            yield Unreadable(*found.span())
+
+
+def _near(text: str, sign: re.Pattern[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """What `pattern` finds around each `sign`."""
+    for at in sign.finditer(text):
+        yield from pattern.finditer(text, max(0, at.start() - _LONGEST), at.end() + _LONGEST)
 
 
 def _before_amounts(text: str, figures: _Found) -> Iterator[Unreadable]:
     """What stands before a scale, a percent sign or a currency that no figure reaches into. One
     that begins there has the number before it only where an odd sign parts them: (73)亿元."""
-    for amount in chain(_SIGN.finditer(text), _SCALE.finditer(text)):
+    for amount in chain(_SIGN.finditer(text), _AMOUNT_WORD.finditer(text)):
         at = amount.start()
         figure = _around(figures, amount.end() - 1)
         closed = _CLOSING.search(text, max(0, at - _LONGEST), at)
@@ -94,7 +117,7 @@ def _start_of(text: str, end: int, amount: re.Match[str]) -> int:
     if word is None or not _is_number(word.group()):
         return end
     is_name = word.group()[0].isalpha() and not _is_glued(word.group())
-    if amount.lastgroup == "noun" and (is_name or _YEAR.fullmatch(word.group())):
+    if amount.group() in _NOUNS and (is_name or _YEAR.fullmatch(word.group())):
         return end
     return word.start()
 
