@@ -21,6 +21,10 @@ def of(sentence: str, *figures: str) -> dict[str, str]:
     return {sentence.format(figure).strip(): sentence.format(figure) for figure in figures}
 
 
+# Words and names that count only for people.
+UNREAD_IN_CHINESE = ("裁员上千", "裁员皕人", "裁员两打人", "裁员对半", "裁员-912", "亏损一个小目标")
+UNREAD_IN_ENGLISH = ("threescore people", "every other passenger", "its 912th employee")
+
 SEEN = {
     "as it is": LOSS,
     # signs that show nothing, or reorder
@@ -169,11 +173,39 @@ SEEN = {
     ),
     **of(FERRY, "亏损7300w元", "亏损7300美刀", "裁员912", "裁员912余", "裁员912来人", "裁员仨人"),
     **of(FERRY, "裁员⑨①②人", "裁员㈨㈠㈡人", "裁员〡〢〣人", "亏损600000.SH元"),
+    # tried once more, when all of these were seen
+    **of(LOST, "x-912 people", "v.912 people", "№912 people", "912people", "912 staffers"),
+    **of(LOST, "USD.73000", "USD=73000", "US$73-m", "$ 7 3 million", "$73MM", "73 mil dollars"),
+    **of(LOST, "73 grand", "73 bucks", "73 Mio. dollars", "two score people", "↉73 million"),
+    **of(LOST, "seven.three million dollars", "three fourths of its people", "ninehundred people"),
+    **of(
+        FERRY,
+        "亏损7300（万）元",
+        "亏损7300「万」元",
+        "亏损7300·万元",
+        "亏损73oo万元",
+        "亏损7300多w",
+    ),
+    **of(
+        FERRY,
+        "亏损0.73E元",
+        "亏损7.3kw元",
+        "亏损7300大洋",
+        "裁员912号人",
+        "裁员九百来号人",
+        "死了912",
+    ),
+    **of(FERRY, "载客912", "裁员Ⅸ百人", "裁员9️⃣1️⃣2️⃣人", "裁员9 1 2 人", "裁员❾❶❷人", "裁员⒐⒈⒉人"),
+    **of(FERRY, *UNREAD_IN_CHINESE),
+    **of(LOST, *UNREAD_IN_ENGLISH),
     **of(FERRY, "亏损(73000)元", "亏损（600000）元", "电话13000000000元"),
 }
 
 # What the gate does not see, and why.
-UNSEEN: dict[str, str] = {}
+UNSEEN: dict[str, str] = {
+    **{f"渡轮去年{words}。": "a word or a name more often" for words in UNREAD_IN_CHINESE},
+    **{LOST.format(words).strip(): "a place, or a word of old" for words in UNREAD_IN_ENGLISH},
+}
 
 CLEAN = {
     "states nothing": "The boat rests until spring, and so does its crew.\n",

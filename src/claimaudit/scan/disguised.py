@@ -23,11 +23,17 @@ _AMOUNT, _MONEY = FIGURES.pattern("amount_behind"), FIGURES.pattern("money_befor
 _NOUNS = FIGURES.words("counted_nouns")
 _MIXED_SIGN, _MIXED = FIGURES.pattern("mixed_digits_sign"), FIGURES.pattern("mixed_digits")
 _LOOKS_LIKE, _CLOSING = FIGURES.pattern("digit_lookalikes"), FIGURES.pattern("closing_marks")
+_BETWEEN = FIGURES.pattern("marks_between")
 _NO_AMOUNT, _GLUED_COUNT = FIGURES.pattern("no_amount_behind"), FIGURES.pattern("glued_count")
 # What shows that a text may have such numbers, which is looked for in less time, and they.
-_GLUED_WORDS = FIGURES.pattern("glued_words_sign"), FIGURES.pattern("glued_words")
+_ANYWHERE = [
+    (FIGURES.pattern("glued_words_sign"), FIGURES.pattern("glued_words")),
+    (FIGURES.pattern("money_code_sign"), FIGURES.pattern("money_code")),
+    (FIGURES.pattern("hyphened_money_sign"), FIGURES.pattern("hyphened_money")),
+    (FIGURES.pattern("digits_apart_sign"), FIGURES.pattern("digits_apart")),
+]
 _NOT_ASCII = [
-    (FIGURES.pattern("odd_numerals"), FIGURES.pattern("odd_counts")),
+    (FIGURES.pattern("odd_signs"), FIGURES.pattern("odd_counts")),
     (FIGURES.pattern("touching_measures_sign"), FIGURES.pattern("touching_measures")),
     (FIGURES.pattern("touching_letter_sign"), FIGURES.pattern("touching_letter")),
 ]
@@ -76,7 +82,7 @@ def _mixed(text: str) -> Iterator[Unreadable]:
 
 def _glued(text: str, figures: _Found) -> Iterator[Unreadable]:
     """Numbers that touch other letters, in signs or words, and that are read in part at most."""
-    kinds = [_GLUED_WORDS] if text.isascii() else [_GLUED_WORDS, *_NOT_ASCII]
+    kinds = _ANYWHERE if text.isascii() else [*_ANYWHERE, *_NOT_ASCII]
     for found in chain(*(_near(text, sign, pattern) for sign, pattern in kinds)):
         figure = _around(figures, found.start())
         if figure is None or figure.end < found.end():
@@ -95,7 +101,8 @@ def _before_amounts(text: str, figures: _Found) -> Iterator[Unreadable]:
     for amount in chain(_SIGN.finditer(text), _AMOUNT_WORD.finditer(text)):
         at = amount.start()
         figure = _around(figures, amount.end() - 1)
-        closed = _CLOSING.search(text, max(0, at - _LONGEST), at)
+        marks = _BETWEEN if is_cjk(amount.group()) else _CLOSING
+        closed = marks.search(text, max(0, at - _LONGEST), at)
         if not at or (figure and (figure.start < at or not closed or closed.group().isspace())):
             continue
         end = closed.start() if closed else at
