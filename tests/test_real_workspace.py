@@ -18,6 +18,7 @@ from claimaudit.figures import Figure
 from claimaudit.verdict.evidence import Evidence
 from claimaudit.verdict.judge import Outcome
 from claimaudit.verdict.ladder import Judgement, judge_one
+from claimaudit.verdict.strength import Sources, Strength
 from claimaudit.verdict.weigh import Weighed, Weigher
 from claimaudit.workspace.library import Library, ReadFact
 from claimaudit.workspace.prints import ReadPrint, agree
@@ -65,10 +66,17 @@ def test_the_h20_write_down_is_off_by_ten(judged: dict[str, Judgement]) -> None:
     _is(judged["000-nvidia-h20-charge"], "contradicted", "power_of_ten_slip")
 
 
+@pytest.mark.parametrize("fact", ["ppu-memory-cctv", "ppu-interconnect-cctv"])
+def test_one_chart_in_three_papers_is_one_source(real: Workspace, fact: str) -> None:
+    """What the papers read off one picture of an evening's news."""
+    entered = real.library.facts[fact]
+    sources = Sources(real.library, real.policy.tiers)
+    assert sources.strength(entered.prints, ["alibaba-ppu"]) == Strength.one_report
+
+
 @pytest.mark.parametrize("claim", ["000-ppu-memory-vs-a800", "000-ppu-memory-vs-h20"])
-def test_one_chart_in_three_papers_is_one_source(judged: dict[str, Judgement], claim: str) -> None:
-    """All figures of the PPU come from one picture of an evening's news."""
-    _is(judged[claim], "unverifiable", "only_secondary_references")
+def test_what_the_maker_says_of_the_ppu_decides(judged: dict[str, Judgement], claim: str) -> None:
+    _is(judged[claim], "supported")
 
 
 def test_meta_counts_h100_equivalents(judged: dict[str, Judgement]) -> None:

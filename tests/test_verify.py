@@ -349,7 +349,7 @@ def test_captures_are_read_where_they_are_here(
     evidence.mkdir()
 
     def capture(clip: str, data: bytes = page) -> list[str]:
-        name = verify.hashlib.sha256(page).hexdigest()
+        name = verify.sha256(page).hexdigest()
         (evidence / f"{name}.html").write_bytes(data)
         entry = f"- document: a-page\n  sha256: {name}\n  kind: html\n  clips:\n"
         entry += f"  - fact: a-fact\n    clip: {clip}\n    start: 1\n"
@@ -361,7 +361,7 @@ def test_captures_are_read_where_they_are_here(
     assert capture("'China … $7,111'") == []
     assert capture("$7,111 … China") == ["capture a-page: does not print “$7,111 … China”"]
     assert capture("China … 111") == ["capture a-page: does not print “China … 111”"]
-    assert capture("China … $7,111", page + b" ") == ["capture a-page: has another sha256"]
+    assert capture("China … $7,111", page + b" ") == ["capture a-page: other sha256"]
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"claims": 3}', "{" * 9, "\0"])

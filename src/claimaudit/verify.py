@@ -1,8 +1,6 @@
-"""A second opinion by code of its own: `verify.py WORKSPACE` holds reports/out/audit.json against
-articles, captures and data, recomputes it as docs/method.md says, and names what disagrees."""
+"""`verify.py WORKSPACE`: a second opinion on its audit.json and sources, by code of its own."""
 
 import ast
-import hashlib
 import html
 import json
 import re
@@ -11,6 +9,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from datetime import date
 from decimal import Decimal
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -99,7 +98,7 @@ class Check:
 
     def article(self, one: Entry) -> None:
         data = (self.folder / "seeds" / Path(one["file"]).name).read_bytes()
-        self.that(hashlib.sha256(data).hexdigest() == one["sha256"], "has another sha256")
+        self.that(sha256(data).hexdigest() == one["sha256"], "has another sha256")
         judged = one["judged_as_of"] or one["published"] or ""
         self.texts[one["id"]] = str(data, "utf-8", "replace"), judged
 
@@ -113,8 +112,7 @@ class Check:
         here = (file := self.folder / name).is_file() and file.suffix not in (".pdf", ".xlsx")
         self.unchecked["captures or files that are not here, or no text"] += not here
         data = file.read_bytes() if here else b""
-        same = of.get("sha256") in {None, hashlib.sha256(data).hexdigest()}
-        self.that(same or not here, "has another sha256")
+        self.that(not here or of.get("sha256") in (None, sha256(data).hexdigest()), "other sha256")
         charset = "raw_unicode_escape" if data.isascii() else of.get("charset", "utf-8")
         text = html.unescape(re.sub(r"<[!/?a-zA-Z][^<>]*>", " ", str(data, charset, "replace")))
         text = unicodedata.normalize("NFKC", text)
@@ -244,7 +242,9 @@ class Check:
         met, cut = meets(claimed, reference), meets((min(ends), max(ends)), reference)
         by = [Decimal(10) ** n for n in self.audit["policy"]["power_of_ten"]["shifts"]]
         slip = any(meets((near[0] * n, near[1] * n), reference) for s in by for n in (s, 1 / s))
-        free = None in trial["reference"] or " × " in trial["steps"]
+        least, most = span(trial["possible"] or claimed)
+        beyond = most > claimed[1] or (claim["bound"] != "up_to" and least < claimed[0])
+        free = None in trial["reference"] or " × " in trial["steps"] or beyond
         told = {"truncated": cut and not met, "slip": slip and not met, "overstated": not met}
         told |= {"miss": not met and (free or not slip), "inconclusive": free}
         return (told | {"opposite": claim["point"] * (low + high) < 0}).get(outcome, met)
@@ -265,10 +265,11 @@ class Check:
         worths = [WORTH[t["strength"]] for t in comparable]
         best = min(sides.values()) if sides else max(worths, default=None)
         self.that(WORTH.get(claim["strength"]) == best, f"its strength is not {claim['strength']}")
+        left = [t for t in claim["trials"] if t not in tried and WORTH[t["strength"]]]
         right = [t for t in claim["elsewhere"] if t["decides"] and t["outcome"] in HOLDING]
-        row: Entry = defaultdict(int, Counter(t["outcome"] for t in deciding), form=claim["form"])
+        row: Entry = defaultdict(int, Counter(t["outcome"] for t in deciding + left))
         row |= {"hold": sums["[True]"], "miss": sums["[False]"], "mixed": sums["[False, True]"]}
-        row |= {"rated": claim["kind"] == "fact", "elsewhere": len(right)}
+        row |= {"rated": claim["kind"] == "fact", "elsewhere": len(right), "form": claim["form"]}
         row |= {"seen": sum(map(bool, worths)), "comparable": len(comparable)}
         row |= {"depends_on": claim["depends_on_kind"], "facts": claim["facts_of_quantity"]}
         first = next(rung for rung in self.audit["ladder"] if truth(rung["when"], row))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import get_args
 
 import pytest
@@ -37,7 +38,7 @@ def severity(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
     found: RemarkSeverity = request.param
     rules = {f"one_source_{of}": remark(of, found) for of in get_args(Of)}
 
-    def remarks(workspace: Workspace) -> list[Remark]:
+    def remarks(workspace: Workspace, judged: Mapping[str, bool]) -> list[Remark]:
         entered: dict[Of, list[tuple[str, str, int]]] = {
             "claim": [(c.id, c.file, c.line) for c in workspace.register.claims.values()],
             "fact": [(f.id, f.file, f.line) for f in workspace.library.facts.values()],

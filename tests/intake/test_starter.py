@@ -31,7 +31,7 @@ def test_a_new_workspace_audits_clean(tmp_path: Path) -> None:
     assert [(j.id, j.verdict, j.provisional) for j in judgements] == [
         ("example-ferry-passengers", "supported", False)
     ]
-    assert remarks(workspace) == []
+    assert remarks(workspace, {}) == []
 
 
 def test_it_has_the_five_rooms_and_says_what_to_do_next(tmp_path: Path) -> None:

@@ -46,8 +46,9 @@ REASON = {
 
 
 class Stated(NamedTuple):
-    """A claimed figure, ratios as plain numbers. Of a range `between` is what surely lies between
-    its ends: from the most that the lower can be to the least that the higher can be."""
+    """A claimed figure, ratios as plain numbers. Of a range and of a word for a stretch
+    (hundreds, 6倍多, 百万级) `between` is what surely lies between its ends: from the most that the
+    lower can be to the least that the higher can be."""
 
     words: Span
     reach: Span
@@ -96,6 +97,9 @@ def stated(figure: Figure) -> Stated:
     between = None
     if figure.bound == "range" and figure.core is not None:
         between = exact(figure.core[0]), exact(figure.core[1])
+    elif figure.bound in ("order", "over", "under") and words.bounded:
+        ends = Span(value, exact(figure.high)) if value >= 0 else Span(exact(figure.low), value)
+        between = ends.low, ends.high
     read = Stated(words, reach, near, value, figure.bound, between)
     return read.scaled(Fraction(1, 100)) if figure.unit == "%" else read
 
@@ -108,12 +112,12 @@ class Printed(NamedTuple):
     bound: str
     edge: Fraction
     between: tuple[Fraction, Fraction] | None = None
-    maximum: bool = False
+    hedge: str = "exact"
 
     @classmethod
-    def of(cls, span: Span) -> Printed:
+    def of(cls, span: Span, between: Span | None = None) -> Printed:
         """A computed value."""
-        return cls(span, "exact", Fraction(0))
+        return cls(span, "exact", Fraction(0), between and (between.low, between.high))
 
 
 def printed(figure: Figure, policy: Policy) -> Printed:
@@ -124,16 +128,16 @@ def printed(figure: Figure, policy: Policy) -> Printed:
         kind = figure.bound
         number = read.as_bound(exact(policy.rounding.round_number_cap))
         span = Span(number.low, FAR) if kind == "over" else Span(-FAR, number.high)
-    return Printed(span, kind, edge, read.between, figure.bound == "up_to")
+    return Printed(span, kind, edge, read.between, figure.bound)
 
 
 def compare(claim: Stated, source: Printed, policy: Policy) -> Answer:
     """Whether the claimed figure holds against the source's."""
     if source.bound != "exact":
         return _against_bound(claim, source, policy)
-    span = _below_maximum(claim, source) if source.maximum else source.span
+    span = _below_maximum(claim, source) if source.hedge == "up_to" else source.span
     if claim.words.meets(span):
-        return Answer.BEYOND if _reaches_beyond(claim, source) else Answer.HOLDS
+        return _inside(claim, source, policy) if _reaches_beyond(claim, source) else Answer.HOLDS
     if _cut_off(claim, span):
         return Answer.CUT_OFF
     return _miss(claim, span, policy)
@@ -151,11 +155,30 @@ def _below_maximum(claim: Stated, source: Printed) -> Span:
 
 
 def _reaches_beyond(claim: Stated, source: Printed) -> bool:
-    """Two ranges, of which the claim's does not hold both ends of the source's."""
-    if claim.between is None or source.between is None:
+    """A range or a stretch of which the claim's figure does not hold both ends; of a maximum, the
+    end that is furthest from zero."""
+    if source.between is None:
         return False
     low, high = source.between
+    if claim.bound == "up_to":
+        low, high = (high, high) if claim.value >= 0 else (low, low)
     return not (claim.words.low <= low and high <= claim.words.high)
+
+
+def _inside(claim: Stated, source: Printed, policy: Policy) -> Answer:
+    """One range beyond another misleads; a number inside is open, unless it is the very one that
+    多 stands behind."""
+    if source.hedge == "range" and claim.bound == "range":
+        return Answer.BEYOND
+    if source.hedge not in ("over", "under"):
+        return Answer.OPEN
+    towards_zero = claim.bound in ("nearly", "up_to")
+    below = claim.bound == "under" or (towards_zero and claim.value >= 0)
+    above = claim.bound == "over" or (towards_zero and claim.value < 0)
+    floor = source.between is not None and source.edge == source.between[0]
+    if below if floor else above:
+        return Answer.OPEN
+    return Answer.HOLDS if _names(claim, source.edge, policy) else Answer.OPEN
 
 
 def _cut_off(claim: Stated, source: Span) -> bool:
@@ -185,7 +208,7 @@ def _against_bound(claim: Stated, source: Printed, policy: Policy) -> Answer:
 def _names(claim: Stated, edge: Fraction, policy: Policy) -> bool:
     """Whether the bare number is that of the bound. 6倍多 and hundreds name a stretch from their
     number up to another, which is no more of it; a range names none."""
-    if claim.between is not None:
+    if claim.bound == "range":
         return False
     near = claim.near
     if near.low < near.high and claim.value == near.low:

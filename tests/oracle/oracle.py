@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
 from itertools import product
 from typing import NamedTuple
 
@@ -238,7 +239,7 @@ class Oracle:
             converted.append(Trial((fact,), key, answer, far))
         if converted and all(t.answer != Answer.OPEN for t in converted):
             return [*trials, *converted]
-        spared = [t if t.answer in HOLDING else t._replace(answer=Answer.OPEN) for t in trials]
+        spared = [t for t in trials if t.answer in HOLDING]
         return [*spared, *converted]
 
     def _rate(self, given: str | None, wanted: str) -> Span | None:
@@ -318,6 +319,15 @@ class Oracle:
         room = abs(value) * Fraction(self.policy.rounding.reference_spread)
         return Span(max(source.span.low, value - room), min(source.span.high, value + room))
 
+    def _between(
+        self, a: ReadFact, b: ReadFact, formula: Callable[[Span, Span], Span | None]
+    ) -> Span | None:
+        """What a range or a stretch among two facts leaves possible of what they give."""
+        sides = [_printed(fact, self.policy) for fact in (a, b)]
+        if all(side.between is None for side in sides):
+            return None
+        return formula(*(Span(*(s.between or (s.edge, s.edge))) for s in sides))
+
     def _ratio(self, registered: RegisteredClaim, said: Conditions) -> Found:
         claim = registered.claim
         assert claim.versus is not None
@@ -329,16 +339,21 @@ class Oracle:
         for a, b, key in pairs:
             quotient = self._spread(a).over(self._spread(b))
             if quotient is not None:
-                source = Printed.of(_relative(claim.relation, quotient))
+                ends = self._between(
+                    a, b, lambda x, y: (q := x.over(y)) and _relative(claim.relation, q)
+                )
+                source = Printed.of(_relative(claim.relation, quotient), ends)
                 trials.append(self._trial((a, b), key, figure, source))
         direct = self._facts(claim.subject, claim.metric, claim.versus)
         for fact in direct:
             if self._matches(fact, claim.metric, said):
                 source = _printed(fact, self.policy)
                 if claim.relation is not None:
-                    ends = source.between and _relative(claim.relation, Span(*source.between))
-                    source = Printed.of(_relative(claim.relation, source.span))
-                    source = source._replace(between=ends and (ends.low, ends.high))
+                    turn = partial(_relative, claim.relation)
+                    ends = source.between and turn(Span(*source.between))
+                    edge = turn(Span.at(source.edge)).low
+                    hedge, source = source.hedge, Printed.of(turn(source.span), ends)
+                    source = source._replace(hedge=hedge, edge=edge)
                 key = self._key(fact, claim.metric, said)
                 trials.append(self._trial((fact,), key, figure, source))
         return Found(known or bool(direct), trials)
@@ -396,13 +411,19 @@ class Oracle:
             return Trial((a, b), key, answer)
         figure, _ = self._claimed(registered)
         unit = registered.figure.unit
+        negative = self.library.vocabulary.metrics[claim.metric].negative_of is not None
         if unit not in ("%", "x"):
             difference = after.less(before)
             if unit == "pp":
                 difference = difference.each(lambda v: v * 100)
             difference = difference.minus() if down else difference
-            return self._trial((a, b), key, figure, Printed.of(difference))
-        negative = self.library.vocabulary.metrics[claim.metric].negative_of is not None
+            ends = self._between(a, b, lambda x, y: x.less(y))
+            if negative:
+                ends = ends and ends.minus()
+            if unit == "pp":
+                ends = ends and ends.each(lambda v: v * 100)
+            ends = ends and (ends.minus() if down else ends)
+            return self._trial((a, b), key, figure, Printed.of(difference, ends))
         if any(_sign(fact) * (-1 if negative else 1) <= 0 for fact in (a, b)):
             return None  # from a loss to a profit, or between losses told as profits: no rate
         grown = after.over(before)
@@ -410,12 +431,13 @@ class Oracle:
             grown = grown.root(claim.periods)
         if grown is None:
             return None
-        readings = [grown.less(Span.at(1))]
-        if down:
-            readings = [readings[0].minus()]
+        degree = claim.periods or 1
+        ends = self._between(a, b, lambda x, y: (q := x.over(y)) and q.root(degree))
+        turn = partial(_relative, "down" if down else "up")
+        readings = [Printed.of(turn(grown), ends and turn(ends))]
         if unit == "x" and figure.value > 1 and not down and not claim.periods:
-            readings.append(grown)
-        options = [self._trial((a, b), key, figure, Printed.of(r)) for r in readings]
+            readings.append(Printed.of(grown, ends))
+        options = [self._trial((a, b), key, figure, r) for r in readings]
         # The other reading is accepted where it holds; it convicts nobody.
         return next((t for t in options if t.answer in HOLDING), options[0])
 
@@ -435,7 +457,8 @@ class Oracle:
             if quotient is not None:
                 stated = {**said, **claim.whole.conditions}
                 free = tuple((n, v) for n, v in key if n not in stated)
-                source = Printed.of(quotient)
+                ends = self._between(a, b, lambda x, y: x.over(y))
+                source = Printed.of(quotient, ends)
                 trials.append(self._trial((a, b), free, figure, source))
         return Found(known, trials)
 
@@ -597,7 +620,9 @@ def _gap(found: Found, tried: _Sorted, oracle: Oracle, registered: RegisteredCla
         return "no_reference"
     weak = tried.early_weak or ([] if tried.late else tried.late_weak)
     if not weak:
-        return "conditions_not_comparable"
+        standing = [(t, oracle._standing(t, registered)) for t in found.trials]
+        read = [t for t, worth in standing if t.answer == Answer.OPEN and worth > Standing.UNSEEN]
+        return "sources_leave_open" if read else "conditions_not_comparable"
     seen = any(oracle._standing(t, registered) == Standing.RETOLD for t in weak)
     return "only_secondary_references" if seen else "only_unseen_references"
 

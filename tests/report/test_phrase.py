@@ -93,7 +93,8 @@ def test_a_text_that_no_language_has_is_an_error() -> None:
         ("misleading_more", ("_retold", "_computed")),
         ("misleading_elsewhere", ("_retold", "_computed")),
         ("only_a_lower_bound", ("_retold",)),
-        ("only_a_upper_bound", ("_retold",)),
+        ("only_an_upper_bound", ("_retold",)),
+        ("only_that", ("_retold",)),
     ],
 )
 def test_a_sentence_can_be_said_of_retellings_and_of_what_was_computed(

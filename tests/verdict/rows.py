@@ -21,6 +21,7 @@ SUPPORTED = Row(
     facts=2,
     comparable=1,
     seen=1,
+    inconclusive=0,
     hold=1,
     miss=0,
     mixed=0,

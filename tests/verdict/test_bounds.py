@@ -8,7 +8,8 @@ from itertools import product
 import pytest
 
 from claimaudit.figures import FigureReader
-from claimaudit.verdict.judge import HOLDING, Outcome, Span, judge_printed
+from claimaudit.verdict.judge import HOLDING, Outcome, judge_printed
+from claimaudit.verdict.span import Span
 from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.workspace import Workspace
 
@@ -39,14 +40,14 @@ _HEDGED = {
 # By the claim's hedge, and across by the source's: h holds, m misses, o is left open.
 _SAME_NUMBER = """
          exact about nearly up_to over under more range grade
-exact      h     h     h      h    h     h    h     h     h
-about      h     h     h      h    h     h    h     h     h
-nearly     h     h     h      h    o     h    h     h     h
-up to      h     h     h      h    o     h    h     h     h
-over       h     h     h      m    h     o    h     h     h
-under      h     h     h      h    o     h    m     h     h
-more       h     h     h      m    h     o    h     h     h
-range      h     h     h      h    o     o    h     h     h
+exact      h     h     h      h    h     h    h     o     o
+about      h     h     h      h    h     h    h     o     o
+nearly     h     h     h      h    o     h    o     o     o
+up to      h     h     h      h    o     h    o     o     o
+over       h     h     h      m    h     o    h     h     o
+under      h     h     h      h    o     h    m     o     o
+more       h     h     h      m    h     o    h     h     o
+range      h     h     h      h    o     o    h     h     o
 grade      h     h     h      h    o     o    h     h     h
 """
 _ROWS = {
@@ -119,7 +120,8 @@ def test_bounds(policy: Policy, claimed: str, printed: str, told: str) -> None:
         # the wider one is contradicted by nothing
         ("100 to 160 tonnes", "120-140 tonnes", Outcome.holds),
         # a bound has no other end that the source's could reach beyond
-        ("over 150 to 200 tonnes", "100-160 tonnes", Outcome.holds),
+        ("over 150 to 200 tonnes", "100-160 tonnes", Outcome.inconclusive),
+        ("over 90 to 200 tonnes", "100-160 tonnes", Outcome.holds),
         # the same range, more and less finely
         ("10% to 20%", "9.8% to 20.3%", Outcome.holds),
         ("9.8% to 20.3%", "10% to 20%", Outcome.holds),
@@ -130,7 +132,25 @@ def test_bounds(policy: Policy, claimed: str, printed: str, told: str) -> None:
         ("-20% to -10%", "-25% to -15%", Outcome.overlaps),
         ("10% to 20%", "30% to 40%", Outcome.miss),
         # one number and a range
-        ("150 tonnes", "100-160 tonnes", Outcome.holds),
+        ("150 tonnes", "100-160 tonnes", Outcome.inconclusive),
+        ("160 tonnes", "100-160 tonnes", Outcome.inconclusive),
+        ("about 100 tonnes", "96-104 tonnes", Outcome.holds),
+        ("over 100 tonnes", "100-160 tonnes", Outcome.holds),
+        ("over 120 tonnes", "100-160 tonnes", Outcome.inconclusive),
+        ("under 160 tonnes", "100-160 tonnes", Outcome.holds),
+        # a maximum is that of the range
+        ("up to 160 tonnes", "100-160 tonnes", Outcome.holds),
+        ("up to 140 tonnes", "100-160 tonnes", Outcome.inconclusive),
+        ("up to -160 tonnes", "-160 to -100 tonnes", Outcome.holds),
+        ("up to -110 tonnes", "-160 to -100 tonnes", Outcome.inconclusive),
+        # a word for a stretch is a range whose ends nobody printed
+        ("73 million people", "tens of millions of people", Outcome.inconclusive),
+        ("200 to 300 people", "hundreds of people", Outcome.inconclusive),
+        ("数百人", "300 to 400 people", Outcome.holds),
+        ("12人", "十几人", Outcome.inconclusive),
+        ("十几人", "12 people", Outcome.holds),
+        ("3000万元", "千万级", Outcome.inconclusive),
+        ("-6.4倍", "-6倍多", Outcome.inconclusive),
         ("100-160 tonnes", "150 tonnes", Outcome.holds),
         ("200 tonnes", "100-160 tonnes", Outcome.miss),
     ],

@@ -10,7 +10,8 @@ import pytest
 from claimaudit.figures import FigureReader, Interval
 from claimaudit.figures.dates import Days
 from claimaudit.verdict.claimed import ONE
-from claimaudit.verdict.judge import Outcome, Span, as_reference, judge, judge_days, judge_relation
+from claimaudit.verdict.judge import Outcome, judge, judge_days, judge_relation
+from claimaudit.verdict.span import Reference, Span
 from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.workspace import Workspace
 
@@ -45,7 +46,7 @@ EDGES = [
     ("5家", "0家", Outcome.miss),
     # "six-odd times" ends at seven.
     ("20倍", "6倍多", Outcome.miss),
-    ("6.4倍", "6倍多", Outcome.holds),
+    ("6.4倍", "6倍多", Outcome.inconclusive),
 ]
 
 
@@ -55,7 +56,7 @@ def test_edges(policy: Policy, claimed: str, printed: str, outcome: Outcome, *, 
     reader = FigureReader(policy.figures())
     figures = [reader.read(text) for text in (claimed, printed)]
     claim, source = (Span.of(f.negated() if loss else f) for f in figures)
-    assert judge(claim, as_reference(source, policy), source.printed_bound, policy) is outcome
+    assert judge(claim, Reference.printed(source, policy), policy) is outcome
 
 
 @pytest.mark.parametrize(
@@ -72,7 +73,7 @@ def test_zero_has_no_direction(
 ) -> None:
     reader = FigureReader(policy.figures())
     claim, source = (Span.of(reader.read(text)) for text in (claimed, printed))
-    assert judge(claim, as_reference(source, policy), source.printed_bound, policy) is outcome
+    assert judge(claim, Reference.printed(source, policy), policy) is outcome
 
 
 def _days(text: str) -> Days:

@@ -8,7 +8,8 @@ import pytest
 
 from claimaudit.figures import FigureReader, Interval
 from claimaudit.figures.dates import read_days
-from claimaudit.verdict.judge import Outcome, Span, as_reference, judge, judge_days, judge_relation
+from claimaudit.verdict.judge import Outcome, judge, judge_days, judge_relation
+from claimaudit.verdict.span import Reference, Span
 from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.workspace import Workspace
 
@@ -22,7 +23,7 @@ def _judge(policy: Policy, claimed: str, printed: str, *, loss: bool = False) ->
     reader = FigureReader(policy.figures())
     figures = [reader.read(text) for text in (claimed, printed)]
     claim, source = (Span.of(f.negated() if loss else f) for f in figures)
-    return judge(claim, as_reference(source, policy), source.printed_bound, policy)
+    return judge(claim, Reference.printed(source, policy), policy)
 
 
 _CASES = [

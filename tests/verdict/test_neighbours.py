@@ -6,7 +6,8 @@ from __future__ import annotations
 import pytest
 
 from claimaudit.figures import FigureReader
-from claimaudit.verdict.judge import Outcome, Span, as_reference, judge
+from claimaudit.verdict.judge import Outcome, judge
+from claimaudit.verdict.span import Reference, Span
 from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.workspace import Workspace
 
@@ -19,7 +20,7 @@ def policy(real: Workspace) -> Policy:
 def _judge(policy: Policy, claimed: str, printed: str) -> Outcome:
     reader = FigureReader(policy.figures())
     claim, source = (Span.of(reader.read(text)) for text in (claimed, printed))
-    return judge(claim, as_reference(source, policy), source.stretched, policy)
+    return judge(claim, Reference.printed(source, policy), policy)
 
 
 NEIGHBOURS = [

@@ -129,7 +129,7 @@ VERDICTS: list[tuple[str, Row, list[Row], list[Row], str, str | None]] = [
     ("two ranges that overlap", RANGE, [fact("a", "100万到160万张", metric="shipments")], [], "misleading", "overlaps_only"),
     ("a range within the claim's", RANGE, [fact("a", "160万到180万张", metric="shipments")], [], "supported", None),
     ("in dollars only, and no currency printed", CHARGE, [fact("a", "$45 billion", metric="inventory_charge")], [], "misleading", "base_not_stated"),
-    ("in yuan only, and no currency printed", CHARGE, [fact("a", "$6.65 billion", metric="inventory_charge")], [], "unverifiable", "conditions_not_comparable"),
+    ("in yuan only, and no currency printed", CHARGE, [fact("a", "$6.65 billion", metric="inventory_charge")], [], "unverifiable", "sources_leave_open"),
     ("half true", FIRST, [attestation("partly", "first of its maker")], [], "misleading", "attested_partly"),
     ("two documents, two answers", COMPUTE, [fact("a", "4614 TFLOPS", FP8), fact("b", "4.2 PFLOPS", FP8, document="board")], [document("board", type="filing")], "conflicting", "references_disagree"),
     ("forecasts are not rated", FORECAST, [income("2025", "10亿元"), income("2026", "10亿元")], [], "not rated", None),

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from claimaudit.verdict.remarks import Rules, remarks
+from claimaudit.verdict.arithmetic import check_arithmetic
+from claimaudit.verdict.remarks import Remark, Rules, convicted, remarks
 from claimaudit.workspace.workspace import Workspace, load_workspace
 from tests.conftest import CLAIM, DOCUMENT, FACT, Tiny, a_fact
 
@@ -16,6 +17,21 @@ TEXT = (
 )
 OTHER = DOCUMENT | {"id": "other", "publisher": "Other", "url": "https://other.example.org/x"}
 WITNESSED = a_fact(also=("other",))
+
+
+GIST = {"zh": "文中多写了一位。", "en": "The article has a digit too many."}
+TOLD = {"gist": GIST, "weight": "point"}
+A_SUM = {
+    "id": "doubled", "terms": {"a": "t-compute"}, "left": "a", "relation": "equals",
+    "right": "a * 2", "kind": "slip", "blames": ["t-compute"], "why": "it is not its double",
+}  # fmt: skip
+# What was convicted in a case; of what is not named here nothing is known.
+JUDGED = {
+    "gist_idle": {"t-compute": False, "said": True, "unknown": False},
+    "gist_missing": {"t-compute": True, "half": True, "said": True, "held": False},
+    "sum_gist_idle": {"doubled": False},
+    "sum_gist_missing": {"doubled": True},
+}
 
 
 def claims(*changes: dict[str, Any]) -> list[dict[str, Any]]:
@@ -48,6 +64,20 @@ CASES: dict[str, tuple[list[Any], list[Any], list[Any], list[str]]] = {
                {"id": "said", "quote": "说它会更快", "form": "assertion", "metric": "statement",
                 "figure": None, "said_by": "公司"}),
         [DOCUMENT], [FACT], ["t-compute"],
+    ),
+    "gist_idle": (
+        claims({"weight": "point"}, {"id": "said", **TOLD}, {"id": "unjudged", **TOLD}),
+        [DOCUMENT], [FACT], ["t-compute"],
+    ),
+    "gist_missing": (
+        claims({}, {"id": "half", "gist": GIST}, {"id": "said", **TOLD}, {"id": "held"}),
+        [DOCUMENT], [FACT], ["half", "t-compute"],
+    ),
+    "sum_gist_idle": (
+        [CLAIM, A_SUM | TOLD, A_SUM | {"id": "unjudged"} | TOLD], [DOCUMENT], [FACT], ["doubled"],
+    ),
+    "sum_gist_missing": (
+        [CLAIM, A_SUM, A_SUM | {"id": "unjudged"}], [DOCUMENT], [FACT], ["doubled"],
     ),
     "conditions_incomplete": (
         claims({}), [DOCUMENT], [without(FACT, "conditions")], ["new-chip-fp8"],
@@ -94,15 +124,21 @@ NEARLY: dict[str, tuple[list[Any], list[Any], list[Any]]] = {
 
 def workspace(tiny: Tiny, entered: list[Any], documents: list[Any], facts: list[Any]) -> Workspace:
     tiny.article(TEXT)
-    tiny.claims(*[{k: v for k, v in claim.items() if v is not None} for claim in entered])
+    given = [{k: v for k, v in row.items() if v is not None} for row in entered]
+    sums = [row for row in given if "left" in row]
+    tiny.claims(*[row for row in given if row not in sums], arithmetic=sums)
     tiny.references(documents, facts)
     return load_workspace(tiny.root)
+
+
+def _made(code: str, given: Workspace) -> list[Remark]:
+    return remarks(given, JUDGED.get(code, {}))
 
 
 @pytest.mark.parametrize("code", CASES)
 def test_each_remark_on_its_case(tiny: Tiny, code: str) -> None:
     *entered, wanted = CASES[code]
-    found = [r for r in remarks(workspace(tiny, *entered)) if r.code == code]
+    found = [r for r in _made(code, workspace(tiny, *entered)) if r.code == code]
     assert [remark.id for remark in found] == wanted
 
 
@@ -112,12 +148,12 @@ def test_every_remark_has_a_case_and_a_row(real: Workspace) -> None:
 
 @pytest.mark.parametrize("case", [CLEAN, *NEARLY.values()], ids=["clean", *NEARLY])
 def test_no_remark_on_what_is_clean(tiny: Tiny, case: tuple[Any, Any, Any]) -> None:
-    assert remarks(workspace(tiny, *case)) == []
+    assert remarks(workspace(tiny, *case), {}) == []
 
 
 def test_a_remark_says_where_it_is_to_be_mended(tiny: Tiny) -> None:
     given = workspace(tiny, *CASES["origin_unknown"][:3])
-    (found,) = remarks(given)
+    (found,) = remarks(given, {})
     assert (found.of, found.file, found.severity) == ("document", "references/maker.yaml", "info")
     line = (tiny.root / found.file).read_text("utf-8").splitlines()[found.line - 1]
     assert line.strip("- ") == "id: other"
@@ -125,7 +161,7 @@ def test_a_remark_says_where_it_is_to_be_mended(tiny: Tiny) -> None:
 
 def test_remarks_on_claims_and_facts_stand_at_their_lines(tiny: Tiny) -> None:
     given = workspace(tiny, *CASES["conditions_incomplete"][:3])
-    (found,) = remarks(given)
+    (found,) = remarks(given, {})
     assert (found.of, found.id, found.severity) == ("fact", "new-chip-fp8", "warning")
     assert (found.file, found.line) == ("references/maker.yaml", given.library.facts[found.id].line)
 
@@ -134,11 +170,20 @@ def test_a_row_that_was_taken_out_is_a_remark_that_is_not_made(tiny: Tiny) -> No
     text = (tiny.root / "checks" / "evidence.yaml").read_text("utf-8")
     at = text.index("  - code: document_unused")
     (tiny.root / "checks" / "evidence.yaml").write_text(text[:at], "utf-8")
-    assert remarks(workspace(tiny, *CASES["document_unused"][:3])) == []
+    assert remarks(workspace(tiny, *CASES["document_unused"][:3]), {}) == []
+
+
+def test_convicted_are_bad_verdicts_and_failed_sums(tiny: Tiny) -> None:
+    given = workspace(tiny, [CLAIM, A_SUM], [DOCUMENT], [FACT])
+    sums = check_arithmetic(given.register.arithmetic, given.register.claims, given.policy)
+    verdicts = {"a": "contradicted", "b": "misleading", "c": "conflicting", "d": "supported"}
+    assert convicted(verdicts, sums) == {
+        "a": True, "b": True, "c": False, "d": False, "doubled": True,
+    }  # fmt: skip
 
 
 def test_the_remarks_of_the_real_workspace(real: Workspace) -> None:
-    found = remarks(real)
+    found = remarks(real, {})
     assert found == sorted(found, key=lambda r: (r.id, r.code))
     counts = Counter(remark.code for remark in found)
     assert counts["print_unread"] > 50

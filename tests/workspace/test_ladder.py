@@ -196,7 +196,7 @@ def test_a_remark_may_be_left_out_and_its_words_tuned(remarks: Path) -> None:
     found, problems = remarks_of(remarks)
     assert problems == []
     assert "document_unused" not in found
-    assert found["money_without_currency"].severity == "warning"
+    assert found["gist_missing"].severity == "warning"
 
 
 @pytest.mark.parametrize(

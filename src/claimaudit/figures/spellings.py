@@ -62,7 +62,7 @@ def divisor(table: UnitTable, text: str, at: int) -> tuple[Unit | None, int]:
     lengths = table.lengths_below
     for length in lengths.get(text[at : at + 2], ()) or lengths.get(text[at : at + 1], ()):
         found = table.below.get(text[at : at + length]) if at + length <= len(text) else None
-        if found and at + length > end and not splits_word(text, at + length):
+        if found and at + length >= end and not splits_word(text, at + length):
             unit, end = found, at + length
             break
     if raised := raised_at(table, text, at):

@@ -19,7 +19,8 @@ from claimaudit.figures.units import Unit, canonical_units, unit_table
 
 _CLASSIFIERS, _NOUN = ZH.words("classifiers"), ZH.pattern("noun")
 _YEAR, _HEAT, _YEARS_AGO = ZH.pattern("year"), ZH.words("heat"), ZH.pattern("years_ago")
-_ANGLES = ZH.pattern("angles")
+_ANGLES, _ELECTRIC = ZH.pattern("angles"), ZH.pattern("electric")
+(_KILOWATT_HOURS,) = ZH.words("kilowatt_hours")
 _LONG, (_METRE,) = EN.pattern("long"), DIGITS.words("metre_or_million")
 _TIMES = tuple(EN.words("times"))
 _TIMES_WHAT, _TIMES_BY = EN.pattern("times_what"), EN.pattern("times_by")
@@ -148,6 +149,8 @@ def temperature(text: str, start: int, end: int, unit: Unit) -> Unit:
         return replace(unit, offset=Decimal(0))
     if unit.canonical != DEGREE:
         return unit
+    if _ELECTRIC.search(text, max(0, start - _HEAT_REACH), start):
+        return unit_table().spellings[_KILOWATT_HOURS]
     near = text[max(0, start - _HEAT_REACH) : start + 1]
     if _ANGLES.search(text, max(0, start - 2), start) is None:
         near += text[end : end + _HEAT_BEHIND]  # 36度以上高温

@@ -25,6 +25,7 @@ _SAID_SIGNS, _LONGEST_SIGN = tuple(_SIGN_WORDS), max(map(len, _SIGN_WORDS))
 _SIGN_ENDS = frozenset(word[-1] for word in _SIGN_WORDS)
 _DASHES, _DASH_SIGN = DIGITS.words("dashes"), DIGITS.pattern("dash_sign")
 _LARGE = DIGITS.pattern("large_number")
+_JOINED_AGES = WORDS.pattern("joined_ages", "$")
 _TIMES = ("x", "X", "×")
 _GAPS = frozenset(SPACES + "-")
 
@@ -109,7 +110,7 @@ def _sign(text: str, at: int) -> tuple[int, bool]:
     before = text[at - 1 : at] if at else ""
     if before in _SIGNS and before:
         # Behind a number or a word it joins two: 2-3, GPT-4, 30%-50%.
-        joins = at >= 2 and (letter(text, at - 2) or text[at - 2] in "%)）~")
+        joins = at >= 2 and (letter(text, at - 2) or text[at - 2] in "%)）~" or _ages(text, at - 1))
         return (at, False) if joins else (at - 1, _SIGNS[before])
     if before in _DASHES and _DASH_SIGN.search(text, max(0, at - 2), at):
         return at - 1, True
@@ -118,6 +119,10 @@ def _sign(text: str, at: int) -> tuple[int, bool]:
         if said.endswith(word):
             return at - len(word), negative
     return at, False
+
+
+def _ages(text: str, at: int) -> bool:
+    return not text[at - 1].isascii() and _JOINED_AGES.search(text, max(0, at - 3), at) is not None
 
 
 @cache

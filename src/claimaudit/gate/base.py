@@ -24,7 +24,8 @@ from claimaudit.gate.searches import is_unsourced, searched_since
 from claimaudit.gate.waivers import read_waivers
 from claimaudit.record.audit import audit_workspace
 from claimaudit.record.ledger import LEDGER_BYTES, LedgerRow, read_ledger
-from claimaudit.verdict.remarks import remarks
+from claimaudit.verdict.arithmetic import check_arithmetic
+from claimaudit.verdict.remarks import convicted, remarks
 from claimaudit.workspace.articles import CATALOG, Catalog, load_articles
 from claimaudit.workspace.claims import Claim, Kind
 from claimaudit.workspace.policy import GatePolicy, Limits, Verdict, load_policy
@@ -108,7 +109,7 @@ def state_at(
     unchanged = _is_unchanged(root, workspace, files)
     by_id = {i: row.verdict for i, row in verdicts.items()}
     by_words = KnownClaims(known)
-    return BaseState(articles, by_words, by_id, claims, _remarks(root, files), unchanged)
+    return BaseState(articles, by_words, by_id, claims, _remarks(root, files, by_id), unchanged)
 
 
 def read_revision(workspace: Workspace, revision: str) -> Revision:
@@ -156,9 +157,13 @@ def _verdicts(root: Path, files: InMemory) -> Mapping[str, LedgerRow]:
     return {}
 
 
-def _remarks(root: Path, files: InMemory) -> Set[tuple[str, str]]:
+def _remarks(root: Path, files: InMemory, verdicts: Mapping[str, str]) -> Set[tuple[str, str]]:
     with suppress(BrokenInputError):
-        return {(remark.code, remark.id) for remark in remarks(load_workspace(root, files))}
+        then = load_workspace(root, files)
+        register = then.register
+        sums = check_arithmetic(register.arithmetic, register.claims, then.policy)
+        judged = convicted(verdicts, sums)
+        return {(remark.code, remark.id) for remark in remarks(then, judged)}
     return set()
 
 

@@ -10,7 +10,11 @@ from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.reasons import is_place
 
 _NO_REFERENCE = frozenset({"no_reference"})
-_NO_SOURCE = _NO_REFERENCE | {"conditions_not_comparable", "only_unseen_references"}
+_NO_SOURCE = _NO_REFERENCE | {
+    "conditions_not_comparable",
+    "sources_leave_open",
+    "only_unseen_references",
+}
 
 
 def is_unsourced(
@@ -18,7 +22,7 @@ def is_unsourced(
 ) -> bool:
     """Whether a claim has no reference, and nobody noted where they looked for one between the
     days `since` and `today`. Where a branch is `compared` with its base, a reference of something
-    else, or one that nobody has read, is none."""
+    else, one that leaves the claim open, or one that nobody has read, is none."""
     searched = claim.searched
     if not (_NO_SOURCE if compared else _NO_REFERENCE).intersection(reasons):
         return False

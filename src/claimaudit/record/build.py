@@ -24,7 +24,7 @@ from claimaudit.record.models import (
 )
 from claimaudit.verdict.arithmetic import Sum
 from claimaudit.verdict.ladder import Judgement
-from claimaudit.verdict.remarks import Remark, remarks
+from claimaudit.verdict.remarks import Remark, convicted, remarks
 from claimaudit.verdict.weigh import Weighed
 from claimaudit.workspace.expressions import Quantity
 from claimaudit.workspace.ladder import Ladder
@@ -47,6 +47,7 @@ def build_record(
     metrics = {f.metric for f in facts} | {c.metric for c in claims}
     known, rungs = library.vocabulary, _rungs(workspace.ladder)
     named = known.with_owners(subjects)
+    told = convicted({j.id: j.verdict for j in judgements}, weighed.sums)
     return Audit(
         version=__version__,
         as_of=as_of,
@@ -64,7 +65,7 @@ def build_record(
         facts=facts,
         facts_used=sorted({f for c in claims for t in c.trials for f in t.facts}),
         documents=[document for _, document in sorted(library.documents.items())],
-        findings=_findings(rungs, judgements, remarks(workspace)),
+        findings=_findings(rungs, judgements, remarks(workspace, told)),
         subjects=[s for i, s in sorted(known.subjects.items()) if i in named],
         metrics=[m for i, m in sorted(known.metrics.items()) if i in metrics],
         conditions={

@@ -50,6 +50,8 @@ class TrialRecord(Model):
     """The arithmetic in printed figures."""
     middle: int | float | None = None
     """What it gives for exactly the printed figures, likewise."""
+    possible: Ends | None = None
+    """Of `reference` what a range or a word for a stretch (hundreds) surely leaves possible."""
     strength: StrengthName
     """What the weakest of the facts rests on."""
     late: bool

@@ -10,7 +10,7 @@ from claimaudit.figures.dates import Days
 from claimaudit.record.claims import ApartRecord, ClaimRecord, Ends, FactRecord, TrialRecord
 from claimaudit.record.measures import best, deviation, ratio
 from claimaudit.verdict.evidence import Evidence, Trial, WeighedTrial
-from claimaudit.verdict.judge import HOLDING
+from claimaudit.verdict.judge import HOLDING, Outcome
 from claimaudit.verdict.ladder import Judgement
 from claimaudit.workspace.library import ReadFact
 
@@ -91,7 +91,7 @@ def claim_record(row: Evidence, judgement: Judgement, ranks: Mapping[str, int]) 
     if told is not None:
         point, claimed, unit = read["point"], read["claimed"], read["unit"]
         found["off"] = deviation(point, claimed, unit, trials[told], slip=slip)
-    if any(trial.decides for trial in trials):
+    if any(trial.decides and trial.outcome is not Outcome.inconclusive for trial in trials):
         found["ratio"] = ratio(read["point"], reference)
     return ClaimRecord.model_validate(found)
 
@@ -128,6 +128,7 @@ def _trial(weighed: WeighedTrial, row: Evidence) -> TrialRecord:
         difference_in=_difference_in(trial, row),
         steps=trial.steps,
         middle=number(trial.middle and trial.middle * factor),
+        possible=ends(trial.possible, factor),
         strength=weighed.strength.name,  # type: ignore[arg-type]
         late=weighed.late,
         decides=weighed.decides,

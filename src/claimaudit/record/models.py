@@ -5,13 +5,11 @@ stands in the record as the models of the workspace have it; the record adds whe
 how it was read and what came out. Fields are added, never renamed.
 """
 
-from typing import Literal
-
 from claimaudit.base.model import Bilingual, Model
 from claimaudit.record.claims import ClaimRecord, Ends, FactRecord, Place
 from claimaudit.workspace.articles import CatalogEntry
 from claimaudit.workspace.claims import ArithmeticEntry
-from claimaudit.workspace.ladder import Mends, RemarkRule
+from claimaudit.workspace.ladder import Mends, Of, RemarkRule
 from claimaudit.workspace.policy import Severity, Tier, Tolerances, Verdict
 from claimaudit.workspace.references import Document, Metric, Subject
 
@@ -51,17 +49,17 @@ class SumRecord(ArithmeticEntry, Place):
 
 
 class FindingRecord(Model):
-    """A rung or a note that flagged a claim, or a remark on a claim, fact or document."""
+    """A rung or a note that flagged a claim, or a remark on a claim, sum, fact or document."""
 
     row: str
-    """The claim, fact or document."""
+    """The claim, sum, fact or document."""
     rule: str
     """The rung, note or remark."""
     severity: Severity
     """critical, warning or info."""
     reason: str | None
     """The reason code; null for a remark."""
-    of: Literal["claim", "fact", "document"] = "claim"
+    of: Of = "claim"
     """What `row` is."""
     file: str = ""
     """Where it was entered."""

@@ -124,14 +124,15 @@ def _reasons(lookup: Lookup, claim: ClaimRecord) -> Phrase:
 
 
 def _unverifiable(lookup: Lookup, claim: ClaimRecord) -> Phrase:
-    """Why it is not settled; by name where a source only gives a bound."""
+    """Why it is not settled; by name where a source leaves it open."""
     bounds = (
         t for t in claim.trials if t.outcome is Outcome.inconclusive and t.strength != "not_seen"
     )
-    for trial in bounds if "conditions_not_comparable" in claim.reasons else ():
+    for trial in bounds if "sources_leave_open" in claim.reasons else ():
         if trial.reference and len(trial.facts) == 1:
-            side = "lower" if trial.reference[1] is None else "upper"
-            return _Telling(lookup, claim, trial).said(f"only_a_{side}_bound")
+            low, high = trial.reference
+            gives = "an_upper_bound" if low is None else "a_lower_bound" if high is None else "that"
+            return _Telling(lookup, claim, trial).said(f"only_{gives}")
     return say("sentence.unverifiable", reason=_reasons(lookup, claim))
 
 

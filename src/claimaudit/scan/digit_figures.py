@@ -9,7 +9,7 @@ from claimaudit.scan import names, unreadable
 from claimaudit.scan.context import Context
 from claimaudit.scan.lists import DATES, FIGURES
 
-_SECTIONS = ZH.words("sections")
+_STATED = ZH.words("sections") | {",", "^"}
 (_YEAR,) = DATES.words("year_sign")
 (_OF,) = FIGURES.words("of")
 _OF_YEAR, _RANKS = ("'s ", "’s "), FIGURES.words("ranks")
@@ -210,8 +210,8 @@ def _states(text: str, at: int, end: int, figure: Figure) -> bool:
     written = text[at : figure.end]
     if figure.start < at or figure.bound not in ("exact", "range"):
         return True
-    if not written[-1:].isdecimal() or "," in written or not _SECTIONS.isdisjoint(written):
-        return True  # a magnitude, or grouped by commas
+    if not written[-1:].isdecimal() or not _STATED.isdisjoint(written):
+        return True  # a magnitude, a power, or grouped by commas
     if FIGURES.pattern("score").fullmatch(written) or (end - at > 6 and "." not in written):
         return False
     behind = text[figure.end : figure.end + 1]

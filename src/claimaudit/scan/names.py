@@ -34,7 +34,7 @@ def glued_to_name(text: str, at: int, figure_start: int | None = None) -> bool:
         return bool(before)
     if (before.isascii() and before.isalpha()) or (before in "-–" and second.isdecimal()):
         return figure_start is None or figure_start >= at
-    if before == "+":
+    if before in "+·":  # C+11, and the plate 苏A·12345
         return second.isascii() and second.isalpha()
     if before not in ".-–/" or text[at - 3 : at] == "...":
         return False

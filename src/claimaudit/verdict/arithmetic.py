@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from claimaudit.base.problems import BrokenInputError, Problem
-from claimaudit.verdict.judge import Span
+from claimaudit.verdict.span import Span
 from claimaudit.workspace.claims import SumRelation
 from claimaudit.workspace.expressions import ExpressionError, Quantity, evaluate
 from claimaudit.workspace.policy import Policy

@@ -12,8 +12,6 @@ from claimaudit.verdict.evidence import JudgedBy, Trial
 from claimaudit.verdict.judge import (
     HOLDING,
     Outcome,
-    Span,
-    as_reference,
     judge,
     judge_days,
     judge_printed,
@@ -28,6 +26,7 @@ from claimaudit.verdict.match import (
     shown,
     stated_conditions,
 )
+from claimaudit.verdict.span import Reference, Span
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.fields import Conditions
 from claimaudit.workspace.library import Library, ReadFact
@@ -106,9 +105,18 @@ class Claimed:
     def against_printed(self, fact: ReadFact, key: Conditions) -> Trial:
         """Its figure against the one that `fact` prints."""
         span = _span(fact)
-        reference = as_reference(span, self.policy)
+        source = Reference.printed(span, self.policy)
         outcome = judge_printed(self.span, span, self.policy)
-        return Trial(key, (fact,), outcome, "judge.judge", reference, span.unit, steps=shown(fact))
+        return Trial(
+            key,
+            (fact,),
+            outcome,
+            "judge.judge",
+            source.interval,
+            span.unit,
+            steps=shown(fact),
+            possible=source.possible,
+        )
 
     @cached_property
     def home_currency(self) -> str | None:
@@ -125,10 +133,10 @@ class Claimed:
         span, rate = _span(fact), self.policy.currencies.rate(fact_unit(fact), home)
         if rate is None:
             return None
-        reference = as_reference(span, self.policy) * rate
+        reference = Reference.printed(span, self.policy).interval * rate
         outcome = Outcome.inconclusive
         if reference.low is not None and reference.high is not None:
-            outcome = judge(self.span, reference, None, self.policy)
+            outcome = judge(self.span, Reference(reference), self.policy)
         if outcome in HOLDING and not self.span.judged.holds(reference):
             outcome = Outcome.inconclusive
         if outcome is Outcome.slip:
@@ -139,21 +147,20 @@ class Claimed:
     def against_relative(self, formula: Formula, fact: ReadFact, key: Conditions) -> Trial:
         """By how much the one is above or below the other, where `fact` prints their ratio."""
         span = _span(fact)
-        bound, middle = (
-            None if v is None else formula.apply(Interval.point(v), ONE).low
-            for v in (span.printed_bound, span.value)
-        )
-        reference = formula.apply(as_reference(span, self.policy), ONE)
-        core = None
-        if span.core is not None:
-            one, other = (formula.apply(Interval.point(v), ONE) for v in span.core)
-            ends = one.hull(other)
-            assert ends.low is not None and ends.high is not None
-            core = ends.low, ends.high
-        outcome = judge(self.span, reference, bound, self.policy, core)
+        reference = Reference.printed(span, self.policy).applied(lambda v: formula.apply(v, ONE))
+        middle = formula.apply(Interval.point(span.value), ONE).low
+        outcome = judge(self.span, reference, self.policy)
         steps = formula.steps.replace(" / {b}", "").format(a=shown(fact))
         return Trial(
-            key, (fact,), outcome, "judge.judge", reference, "x", steps=steps, middle=middle
+            key,
+            (fact,),
+            outcome,
+            "judge.judge",
+            reference.interval,
+            "x",
+            steps=steps,
+            middle=middle,
+            possible=reference.possible,
         )
 
     def against_computed(
@@ -165,14 +172,25 @@ class Claimed:
         try:
             reference = formula.apply(self._operand(one), self._operand(other))
             middle = formula.apply(Interval.point(base(one)), Interval.point(base(other))).low
+            possible = _possible(formula, _span(one), _span(other))
         except (ZeroDivisionError, ValueError):
             return None
         if known is None and (reference.low is None or reference.high is None):
             return None
-        outcome = known or judge(self.span, reference, None, self.policy)
+        outcome = known or judge(self.span, Reference(reference, possible=possible), self.policy)
         judged_by: JudgedBy = "judge.judge_relation" if known else "judge.judge"
         steps = formula.steps.format(a=_term(one), b=_term(other))
-        return Trial(key, pair, outcome, judged_by, reference, unit, steps=steps, middle=middle)
+        return Trial(
+            key,
+            pair,
+            outcome,
+            judged_by,
+            reference,
+            unit,
+            steps=steps,
+            middle=middle,
+            possible=possible,
+        )
 
     def related(self, pair: Pair, key: Conditions) -> Trial | None:
         """Its relation against two facts, in the sense of its metric: of two losses the larger is
@@ -190,7 +208,7 @@ class Claimed:
 
     def related_as_printed(self, fact: ReadFact, key: Conditions) -> Trial:
         """Its relation against the ratio that `fact` prints."""
-        reference, steps = as_reference(_span(fact), self.policy), shown(fact)
+        reference, steps = Reference.printed(_span(fact), self.policy).interval, shown(fact)
         outcome = self._relate(reference, ONE)
         return Trial(key, (fact,), outcome, "judge.judge_relation", reference, "x", steps=steps)
 
@@ -203,7 +221,7 @@ class Claimed:
         to 1.5: its figures are taken to two digits at least (policy: rounding)."""
         span = _span(fact)
         if span.bound != "exact":
-            return as_reference(span, self.policy)
+            return Reference.printed(span, self.policy).interval
         spread = abs(span.value) * self.policy.rounding.reference_spread
         low, high = span.near.low, span.near.high
         assert low is not None and high is not None
@@ -213,6 +231,13 @@ class Claimed:
 def _span(fact: ReadFact) -> Span:
     assert fact.figure is not None
     return Span.of(fact.figure)
+
+
+def _possible(formula: Formula, one: Span, other: Span) -> Interval | None:
+    """What a range or a stretch on either side leaves possible; None where there is none."""
+    if one.possible is None and other.possible is None:
+        return None
+    return formula.apply(*(span.possible or Interval.point(span.value) for span in (one, other)))
 
 
 def base(fact: ReadFact) -> Decimal:

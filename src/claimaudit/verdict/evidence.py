@@ -24,7 +24,8 @@ DependsOn = Literal["nothing", "period", "scope", "base", "condition"]
 class Trial:
     """One combination of facts and how the claim came out against it. `conditions` are those that
     the claim left open; `reference` is in base units (`unit`), `days` where the claim is a date;
-    `steps` is the arithmetic in printed figures, `middle` what it gives for those."""
+    `steps` is the arithmetic in printed figures, `middle` what it gives for those; `possible` is
+    what a range or a stretch among them surely leaves possible."""
 
     conditions: Conditions
     facts: tuple[ReadFact, ...]
@@ -35,6 +36,7 @@ class Trial:
     days: Days | None = None
     steps: str = ""
     middle: Decimal | None = None
+    possible: Interval | None = None
 
     @property
     def key(self) -> Key:
@@ -79,6 +81,7 @@ class Row:
     facts: int
     comparable: int
     seen: int
+    inconclusive: int
     hold: int
     miss: int
     mixed: int

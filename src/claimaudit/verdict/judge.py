@@ -6,13 +6,14 @@ a value that the reference can honestly stand for (https://doi.org/10.3758/s1342
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from enum import StrEnum
 
-from claimaudit.figures import Figure, Interval
+from claimaudit.figures import Interval
 from claimaudit.figures.dates import Days
+from claimaudit.verdict.span import Reference, Span, as_bound
 from claimaudit.workspace.policy import Policy
 
 
@@ -30,128 +31,38 @@ class Outcome(StrEnum):
     slip = "slip"  # a miss that a shift of the decimal point would mend
     opposite = "opposite"  # the change or comparison goes the other way
     refuted = "refuted"  # attested false
-    inconclusive = "inconclusive"  # the reference bounds it from one side only
+    inconclusive = "inconclusive"  # the reference leaves it open: a bound, or a range around it
 
 
 HOLDING = frozenset({Outcome.holds, Outcome.truncated, Outcome.understated, Outcome.vague})
-PERCENT = Decimal("0.01")
 # Shorter spans than a month are words like 中旬 and "late May".
 _SHORTEST_MONTH = 28
 # Hedges that promise no more than the number, or hardly.
 _AT_MOST = ("nearly", "up_to")
 
-Core = tuple[Decimal, Decimal]
-"""Of a range: the most that its low end, and the least that its high end can stand for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A figure in base units: percentages as fractions, everything else as it is."""
-
-    value: Decimal
-    interval: Interval
-    near: Interval
-    ceiling: Decimal | None
-    unit: str | None
-    bound: str
-    core: Core | None = None
-
-    @classmethod
-    def of(cls, figure: Figure) -> Span:
-        figure = _as_one_bound(figure)
-        factor, unit = (PERCENT, "x") if figure.unit == "%" else (Decimal(1), figure.unit)
-        ceiling = None if figure.ceiling is None else figure.ceiling * factor
-        interval, near = figure.interval.scale(factor), figure.near.scale(factor)
-        core = figure.core if figure.bound == "range" else None
-        return cls(
-            value=figure.value * factor,
-            interval=interval,
-            near=near,
-            ceiling=ceiling,
-            unit=unit,
-            bound=figure.bound,
-            core=core and (core[0] * factor, core[1] * factor),
-        )
-
-    @property
-    def judged(self) -> Interval:
-        """What the reference must meet: a maximum is claimed to be reached."""
-        if self.bound != "up_to":
-            return self.interval
-        if self.interval.low is None:
-            return Interval(self.near.low, self.interval.high)
-        return Interval(self.interval.low, self.near.high)  # a loss of up to 7: a profit of -7
-
-    @property
-    def stretched(self) -> Interval:
-        """The same, reaching as far as a figure that was cut off."""
-        return (
-            self.judged if self.ceiling is None else self.judged.hull(Interval.point(self.ceiling))
-        )
-
-    @property
-    def printed_bound(self) -> Decimal | None:
-        """The bound as it stands, of a figure that bounds its value from one side only."""
-        if self.judged.low is None:
-            return self.stretched.high
-        return self.stretched.low if self.judged.high is None else None
-
-
-def _as_one_bound(figure: Figure) -> Figure:
-    """Over 1 to 10 is over 1, and under 1 to 10 under 10: the number of what bounds its value from
-    one side is the end of its range there."""
-    if figure.ends is None or figure.bound not in ("over", "under"):
-        return figure
-    end = figure.end_of_range("low" if figure.bound == "over" else "high")
-    return end._replace(low=figure.low, high=figure.high, bound=figure.bound)
-
-
-def as_reference(span: Span, policy: Policy) -> Interval:
-    """What a fact says its value is: a printed maximum is the value that it gives, and
-    "1 million+" is a rounded number too, so that 990,000 is not beyond it."""
-    if span.bound == "over" and span.interval.high is None:
-        return Interval(_as_bound(span, policy).low, None)
-    if span.bound == "under" and span.interval.low is None:
-        return Interval(None, _as_bound(span, policy).high)
-    return span.judged
-
-
-def _as_bound(span: Span, policy: Policy) -> Interval:
-    """The rounding of a number that bounds, or is held against a bound: "over 1 million" is not
-    half a million, however few its digits."""
-    assert span.near.low is not None and span.near.high is not None
-    reach = abs(span.value) * policy.rounding.round_number_cap
-    low, high = span.value - reach, span.value + reach
-    return Interval(max(span.near.low, low), min(span.near.high, high))
-
 
 def judge_printed(claimed: Span, source: Span, policy: Policy) -> Outcome:
     """How `claimed` fares against what a source prints."""
-    reference = as_reference(source, policy)
+    reference = Reference.printed(source, policy)
     if source.bound == "up_to":
         # What is at most 600,000 is not over 600,000, although its rounding may be.
         if claimed.bound == "over" and source.value > 0:
-            reference = Interval(reference.low, source.value)
+            interval = Interval(reference.interval.low, source.value)
+            reference = replace(reference, interval=interval)
         elif claimed.bound == "under" and source.value < 0:
-            reference = Interval(source.value, reference.high)
-    return judge(claimed, reference, source.printed_bound, policy, source.core)
+            interval = Interval(source.value, reference.interval.high)
+            reference = replace(reference, interval=interval)
+    return judge(claimed, reference, policy)
 
 
-def judge(
-    claimed: Span,
-    reference: Interval,
-    printed_bound: Decimal | None,
-    policy: Policy,
-    core: Core | None = None,
-) -> Outcome:
-    """How `claimed` fares against `reference`. Where that is open to one side, `printed_bound`
-    is its other end as the source prints it; `reference` allows for the rounding of it. `core` is
-    that of a range that the source prints."""
+def judge(claimed: Span, source: Reference, policy: Policy) -> Outcome:
+    """How `claimed` fares against what facts say."""
+    reference = source.interval
     if reference.low is None or reference.high is None:
-        return _against_bound(claimed, reference, printed_bound, policy)
+        return _against_bound(claimed, reference, source.printed_bound, policy)
     if claimed.judged.meets(reference):
-        if _falls_short(claimed, core):
-            return Outcome.overlaps
+        if source.possible is not None and not _covers(claimed, source.possible):
+            return _within(claimed, source, source.possible, policy)
         return Outcome.understated if _far(claimed, reference, policy) else Outcome.holds
     if _cut_off(claimed, reference):
         return Outcome.truncated
@@ -164,12 +75,26 @@ def judge(
     return Outcome.slip if any(one.meets(reference) for one in shifted) else Outcome.miss
 
 
-def _falls_short(claimed: Span, core: Core | None) -> bool:
-    """Whether both are ranges, and the source's reaches beyond the claim's."""
-    if claimed.core is None or core is None:
-        return False
-    low, high = claimed.judged.low, claimed.judged.high
-    return (low is not None and low > core[0]) or (high is not None and high < core[1])
+def _covers(claimed: Span, possible: Interval) -> bool:
+    """Whether all that a source leaves possible is what is claimed; of a maximum, whether the
+    largest of it is."""
+    if claimed.bound == "up_to":
+        largest = possible.high if claimed.value >= 0 else possible.low
+        assert largest is not None
+        possible = Interval.point(largest)
+    return claimed.judged.holds(possible)
+
+
+def _within(claimed: Span, source: Reference, possible: Interval, policy: Policy) -> Outcome:
+    """Against "1 to 100 million", hundreds or 6倍多, which allow more than is claimed: the number
+    that 多 stands behind is that of the source, another one is left open, and another range
+    leaves out what the source does not."""
+    if source.ranges and claimed.bound == "range":
+        return Outcome.overlaps
+    number = source.printed_bound
+    if number is None or _leans(claimed) == ("under" if number == possible.low else "over"):
+        return Outcome.inconclusive
+    return Outcome.holds if _is_same(claimed, number, policy) else Outcome.inconclusive
 
 
 def _cut_off(claimed: Span, reference: Interval) -> bool:
@@ -217,13 +142,13 @@ def _is_open(claimed: Span, *, floor: bool) -> bool:
 def _is_same(claimed: Span, bound: Decimal, policy: Policy) -> bool:
     """Whether the number is that of the bound; one that names a stretch (hundreds, 6倍多) goes
     up to its end and not onto it, and a range is no bound."""
-    if claimed.core is not None:
+    if claimed.bound == "range":
         return False
     low, high = claimed.near.low, claimed.near.high
     if claimed.value in (low, high) and low != high:
         assert low is not None and high is not None
         return low <= bound <= high and bound != (low if claimed.value == high else high)
-    return _as_bound(claimed, policy).overlaps(Interval.point(bound))
+    return as_bound(claimed, policy).overlaps(Interval.point(bound))
 
 
 def _far(claimed: Span, reference: Interval, policy: Policy) -> bool:

@@ -1,14 +1,17 @@
 """Remarks on what people entered, which change no verdict: checks/evidence.yaml has their words."""
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from claimaudit.verdict.arithmetic import Sum
 from claimaudit.workspace.ladder import Of, RemarkSeverity
 from claimaudit.workspace.library import ReadFact
+from claimaudit.workspace.policy import CONVICTIONS
 from claimaudit.workspace.references import Document
-from claimaudit.workspace.register import RegisteredClaim
+from claimaudit.workspace.register import DeclaredArithmetic, RegisteredClaim
 from claimaudit.workspace.workspace import Workspace
 
 # Pages that are kept up to date: they hold on the day on which they were retrieved.
@@ -30,11 +33,19 @@ class Remark:
     severity: RemarkSeverity
 
 
-def remarks(workspace: Workspace) -> list[Remark]:
-    """Every remark that checks/evidence.yaml asks for, sorted by what it is on, then by code."""
-    rules, library = Rules(workspace), workspace.library
+def convicted(verdicts: Mapping[str, str], sums: Iterable[Sum]) -> dict[str, bool]:
+    """Claim or sum -> whether it is convicted: contradicted or misleading, or a failed sum."""
+    found = {name: verdict in CONVICTIONS for name, verdict in verdicts.items()}
+    return found | {one.declared.id: not one.holds for one in sums}
+
+
+def remarks(workspace: Workspace, judged: Mapping[str, bool]) -> list[Remark]:
+    """Every remark that checks/evidence.yaml asks for, sorted by what it is on, then by code.
+    `judged` is what `convicted` gives; of what is not in it no gist is asked."""
+    rules, library = Rules(workspace, judged), workspace.library
     entered: dict[Of, list[tuple[Any, str, int]]] = {
         "claim": [(c, c.file, c.line) for c in workspace.register.claims.values()],
+        "sum": [(s, s.file, s.line) for s in workspace.register.arithmetic],
         "fact": [(f, f.file, f.line) for f in library.facts.values()],
         "document": [(d, *library.places[d.id]) for d in library.documents.values()],
     }
@@ -48,10 +59,10 @@ def remarks(workspace: Workspace) -> list[Remark]:
 
 
 class Rules:
-    """Whether a claim, fact or document is to be remarked on: a method for each code."""
+    """Whether a claim, sum, fact or document is to be remarked on: a method for each code."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        library = workspace.library
+    def __init__(self, workspace: Workspace, judged: Mapping[str, bool]) -> None:
+        library, self._judged = workspace.library, judged
         self._documents, self._metrics = library.documents, library.vocabulary.metrics
         self._times = Counter(map(_identity, workspace.register.claims.values()))
         self._used = {d for o in self._documents.values() for d in (o.origin, o.copy_of)}
@@ -77,6 +88,22 @@ class Rules:
 
     def statement_without_speaker(self, claim: RegisteredClaim) -> bool:
         return claim.claim.metric == "statement" and not claim.claim.said_by
+
+    def gist_missing(self, claim: RegisteredClaim) -> bool:
+        told = claim.claim.gist and claim.claim.weight
+        return self._judged.get(claim.id, False) and not told
+
+    def gist_idle(self, claim: RegisteredClaim) -> bool:
+        told = claim.claim.gist or claim.claim.weight
+        return bool(told) and not self._judged.get(claim.id, True)
+
+    def sum_gist_missing(self, declared: DeclaredArithmetic) -> bool:
+        told = declared.entry.gist and declared.entry.weight
+        return self._judged.get(declared.id, False) and not told
+
+    def sum_gist_idle(self, declared: DeclaredArithmetic) -> bool:
+        told = declared.entry.gist or declared.entry.weight
+        return bool(told) and not self._judged.get(declared.id, True)
 
     def conditions_incomplete(self, fact: ReadFact) -> bool:
         metric = self._metrics.get(fact.fact.metric or "")

@@ -164,6 +164,7 @@ def _row(
         facts=facts,
         comparable=len(comparable),
         seen=sum(w.strength > Strength.not_seen for w in comparable),
+        inconclusive=sum(_leaves_open(w) for w in weighed),
         hold=len(grouped.hold),
         miss=len(grouped.miss),
         mixed=len(grouped.mixed),
@@ -186,6 +187,11 @@ def _row(
         arithmetic_slip="arithmetic_slip" in blamed_for,
         articles_disagree="articles_disagree" in blamed_for,
     )
+
+
+def _leaves_open(weighed: WeighedTrial) -> bool:
+    read = weighed.strength > Strength.not_seen
+    return read and weighed.trial.outcome is Outcome.inconclusive
 
 
 def _comparable(weighed: list[WeighedTrial]) -> list[WeighedTrial]:

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 from claimaudit.base.model import Model
 from claimaudit.scan.whole import Part
 from claimaudit.workspace.fields import ArticleId, Conditions, Date, Slug
+from claimaudit.workspace.gist import Gist, Weight
 
 Form = Literal["value", "ratio", "comparison", "change", "share", "date", "assertion"]
 Kind = Literal["fact", "forecast", "opinion"]
@@ -117,6 +118,10 @@ class Claim(Model):
     """Put it into the ClaimReview export."""
     note: str | None = None
     """A remark for whoever reads the claim."""
+    gist: Gist | None = None
+    """Of a conviction: the one sentence that a person would print."""
+    weight: Weight | None = None
+    """Whether the error changes what the article says (point) or not (detail)."""
 
     @model_validator(mode="after")
     def _form_is_complete(self) -> Claim:
@@ -156,6 +161,10 @@ class ArithmeticEntry(Model):
     """The claims that a failure is noted at."""
     why: str
     """Why these figures belong together."""
+    gist: Gist | None = None
+    """Of a sum that fails: the one sentence that a person would print."""
+    weight: Weight | None = None
+    """Whether the error changes what the article says (point) or not (detail)."""
 
 
 # A key with nothing under it yet is an empty list.

@@ -1,5 +1,5 @@
 """checks/ladder.yaml and checks/evidence.yaml: the ordered rungs that give a claim its verdict,
-the notes beside it, and the remarks on claims, facts and documents.
+the notes beside it, and the remarks on claims, sums, facts and documents.
 
 The words are the workspace's own. What each row asks and gives, and the order of the rungs, are
 those of the package, which ships these very files: anything else is refused with why. A note or a
@@ -21,7 +21,7 @@ from claimaudit.base.problems import Problem
 from claimaudit.base.yamlio import Located
 from claimaudit.workspace.policy import Severity, Verdict
 
-Of = Literal["claim", "fact", "document"]
+Of = Literal["claim", "sum", "fact", "document"]
 RemarkSeverity = Literal["warning", "info"]
 
 # What `mends` may name; the head of checks/ladder.yaml says what each stands for.
@@ -82,7 +82,7 @@ class RemarkRule(Check):
     code: str
     """Its code."""
     of: Of
-    """Whether it is made on a claim, a fact or a document."""
+    """Whether it is made on a claim, a sum, a fact or a document."""
     severity: RemarkSeverity
     """How loud a report is about it."""
     mends: Mends

@@ -32,6 +32,8 @@ Verdict = Literal[
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 # The gravest first: the order of a report.
 GRAVEST = VERDICTS[::-1]
+# Those that say that the article is wrong, or leads its reader wrong.
+CONVICTIONS: tuple[Verdict, ...] = ("contradicted", "misleading")
 Severity = Literal["critical", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 Decides = Literal["alone", "pair"]

@@ -41,6 +41,10 @@ class DeclaredArithmetic:
     file: str
     line: int
 
+    @property
+    def id(self) -> str:
+        return self.entry.id
+
 
 @dataclass(frozen=True)
 class Register:

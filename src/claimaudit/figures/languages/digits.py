@@ -29,7 +29,9 @@ _FOOTNOTE = DIGITS.pattern("footnote")
 _BARE_POINT = DIGITS.pattern("bare_point")
 _RAISED = DIGITS.words("raised")
 # What can go on behind the digits of a number, a space or hyphen between.
-_GOES_ON = frozenset("/⁄eE^0123456789").union(VULGAR, _RAISED, DIGITS.words("times_signs"))
+_GOES_ON = frozenset("/⁄eE^0123456789").union(
+    VULGAR, _RAISED, DIGITS.words("times_signs"), DIGITS.words("mixed_joints")
+)
 _GAPS = frozenset(SPACES + "-")
 
 

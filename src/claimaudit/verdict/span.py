@@ -1,0 +1,131 @@
+"""What a printed figure says: as a claim, and as the reference that a claim is held against."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claimaudit.figures import Figure, Interval
+from claimaudit.workspace.policy import Policy
+
+PERCENT = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A figure in base units: percentages as fractions, everything else as it is. Of a range and
+    of a word for a stretch (hundreds, 十几, 百万级) `possible` is what it surely leaves possible:
+    from the most that its low end, to the least that its high end can stand for."""
+
+    value: Decimal
+    interval: Interval
+    near: Interval
+    ceiling: Decimal | None
+    unit: str | None
+    bound: str
+    possible: Interval | None = None
+
+    @classmethod
+    def of(cls, figure: Figure) -> Span:
+        figure = _as_one_bound(figure)
+        factor, unit = (PERCENT, "x") if figure.unit == "%" else (Decimal(1), figure.unit)
+        ceiling = None if figure.ceiling is None else figure.ceiling * factor
+        possible = _possible(figure)
+        return cls(
+            value=figure.value * factor,
+            interval=figure.interval.scale(factor),
+            near=figure.near.scale(factor),
+            ceiling=ceiling,
+            unit=unit,
+            bound=figure.bound,
+            possible=possible and possible.scale(factor),
+        )
+
+    @property
+    def judged(self) -> Interval:
+        """What the reference must meet: a maximum is claimed to be reached."""
+        if self.bound != "up_to":
+            return self.interval
+        if self.interval.low is None:
+            return Interval(self.near.low, self.interval.high)
+        return Interval(self.interval.low, self.near.high)  # a loss of up to 7: a profit of -7
+
+    @property
+    def stretched(self) -> Interval:
+        """The same, reaching as far as a figure that was cut off."""
+        return (
+            self.judged if self.ceiling is None else self.judged.hull(Interval.point(self.ceiling))
+        )
+
+    @property
+    def printed_bound(self) -> Decimal | None:
+        """The bound as it stands, of a figure that bounds its value from one side only."""
+        if self.judged.low is None:
+            return self.stretched.high
+        return self.stretched.low if self.judged.high is None else None
+
+
+def _as_one_bound(figure: Figure) -> Figure:
+    """Over 1 to 10 is over 1, and under 1 to 10 under 10: the number of what bounds its value from
+    one side is the end of its range there."""
+    if figure.ends is None or figure.bound not in ("over", "under"):
+        return figure
+    end = figure.end_of_range("low" if figure.bound == "over" else "high")
+    return end._replace(low=figure.low, high=figure.high, bound=figure.bound)
+
+
+def _possible(figure: Figure) -> Interval | None:
+    if figure.bound == "range" and figure.core is not None:
+        return Interval(*figure.core)
+    if figure.low is None or figure.high is None or figure.bound not in ("order", "over", "under"):
+        return None
+    # Its number is the end at which the stretch begins: 6倍多 from 6, hundreds from 200.
+    if figure.value < 0:
+        return Interval(figure.low, figure.value)
+    return Interval(figure.value, figure.high)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What facts say that a value is. Of a bound (over 6,000, 6倍多) `printed_bound` is its number
+    as the source prints it; `interval` allows for the rounding of it. Where a source prints a
+    range or a stretch, `possible` is what that surely leaves possible; `ranges` is whether both
+    of its ends are printed."""
+
+    interval: Interval
+    printed_bound: Decimal | None = None
+    possible: Interval | None = None
+    ranges: bool = False
+
+    @classmethod
+    def printed(cls, span: Span, policy: Policy) -> Reference:
+        """A figure as a source prints it: a printed maximum is the value that it gives, and
+        "1 million+" is a rounded number too, so that 990,000 is not beyond it."""
+        interval, bound = span.judged, span.printed_bound
+        if span.bound in ("over", "under") and span.possible is not None:
+            bound = span.value
+        if span.bound == "over" and span.interval.high is None:
+            interval = Interval(as_bound(span, policy).low, None)
+        elif span.bound == "under" and span.interval.low is None:
+            interval = Interval(None, as_bound(span, policy).high)
+        return cls(interval, bound, span.possible, span.bound == "range")
+
+    def applied(self, formula: Callable[[Interval], Interval]) -> Reference:
+        """What `formula` gives for all of it."""
+        bound = None if self.printed_bound is None else Interval.point(self.printed_bound)
+        return Reference(
+            formula(self.interval),
+            None if bound is None else formula(bound).low,
+            self.possible and formula(self.possible),
+            self.ranges,
+        )
+
+
+def as_bound(span: Span, policy: Policy) -> Interval:
+    """The rounding of a number that bounds, or is held against a bound: "over 1 million" is not
+    half a million, however few its digits."""
+    assert span.near.low is not None and span.near.high is not None
+    reach = abs(span.value) * policy.rounding.round_number_cap
+    low, high = span.value - reach, span.value + reach
+    return Interval(max(span.near.low, low), min(span.near.high, high))
