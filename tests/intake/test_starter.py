@@ -18,6 +18,7 @@ from claimaudit.verdict.ladder import judge_all
 from claimaudit.verdict.remarks import remarks
 from claimaudit.verdict.weigh import weigh_all
 from claimaudit.workspace.workspace import load_workspace
+from tests.forked import claimaudit
 
 ROOT = Path(__file__).parents[2]
 TEMPLATE = ROOT / "src" / "claimaudit" / "template"
@@ -157,8 +158,5 @@ def test_a_wheel_carries_the_template(tmp_path: Path) -> None:
 def test_a_new_workspace_passes_the_gate_once_it_was_audited(tmp_path: Path) -> None:
     start_workspace(tmp_path)
     for command in ("audit", "gate"):
-        run = subprocess.run(
-            [sys.executable, "-m", "claimaudit", command, "-w", tmp_path],
-            capture_output=True, text=True, check=False,
-        )  # fmt: skip
+        run = claimaudit(command, "-w", tmp_path)
         assert run.returncode == 0, run.stdout + run.stderr
