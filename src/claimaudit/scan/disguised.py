@@ -90,9 +90,14 @@ def _glued(text: str, figures: _Found) -> Iterator[Unreadable]:
 
 
 def _near(text: str, sign: re.Pattern[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """What `pattern` finds around each `sign`."""
+    """What `pattern` finds around each `sign`; where signs are near each other, once for all."""
+    start = end = 0
     for at in sign.finditer(text):
-        yield from pattern.finditer(text, max(0, at.start() - _LONGEST), at.end() + _LONGEST)
+        if at.start() - _LONGEST > end:
+            yield from pattern.finditer(text, start, end)
+            start = at.start() - _LONGEST
+        end = at.end() + _LONGEST
+    yield from pattern.finditer(text, start, end)
 
 
 def _before_amounts(text: str, figures: _Found) -> Iterator[Unreadable]:
