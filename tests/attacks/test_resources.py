@@ -41,7 +41,7 @@ def fact(figure: str) -> Change:
 
 def many_facts(branch: Branch) -> None:
     fact = branch.data("references/example.yaml")["facts"][0]
-    more = [fact | {"id": f"f{number}"} for number in range(600)]
+    more = [fact | {"id": f"f{number}"} for number in range(3000)]
     branch.append("references/example.yaml", "facts", *more)
 
 
