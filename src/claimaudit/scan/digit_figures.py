@@ -14,8 +14,9 @@ _STATED = ZH.words("sections") | {",", "^"}
 (_OF,) = FIGURES.words("of")
 _OF_YEAR, _RANKS = ("'s ", "’s "), FIGURES.words("ranks")
 _APOSTROPHES = ("'", "’", "‘")
-_OPENED, _CODE = "( ", FIGURES.words("code_before")
+_OPENED, _CODE = FIGURES.words("opened_apart"), FIGURES.words("code_before")
 _LINE_START = ("", "\n")
+_CELLS = FIGURES.words("cell_before")
 _IN = tuple(FIGURES.words("in_years"))
 _LABEL_MARKS, _MASKS = FIGURES.words("label_marks"), FIGURES.words("masks")
 # A bare price has as many digits, 套机售2999; 卖4 may be the number of an item.
@@ -156,12 +157,16 @@ def _numbers_a_thing(text: str, at: int) -> int:
 
 def _in_a_table(text: str, at: int) -> int:
     """The end of bare numbers in a row, of one set in brackets or in a formula, or 0."""
-    if text[at - 2 : at] == _OPENED and (alone := FIGURES.pattern("in_brackets").match(text, at)):
+    if text[at - 2 : at] in _OPENED and (alone := FIGURES.pattern("in_brackets").match(text, at)):
         return alone.end()
     if text[at - 1 : at] in _CODE or text[at - 2 : at] in _CODE:
         return at + 1
     if text[at - 1 : at] == "/" and text[at - 2 : at - 1].isdecimal():
         return at + 1  # No 1464/96
+    if text[at - 2 : at] in _CELLS and FIGURES.pattern("coded_cell").search(
+        text, max(0, at - 12), at
+    ):
+        return at + 1
     if row := FIGURES.pattern("row").match(text, at):
         return row.end()
     if text[at - 1 : at] in _LINE_START and (heading := FIGURES.pattern("heading").match(text, at)):
