@@ -23,6 +23,7 @@ from claimaudit.figures.units import Unit, UnitTable, unit_table
 _ARTICLE, _OUT_OF = EN.pattern("article"), EN.pattern("out_of")
 _ARTICLE_STARTS, (_OF,) = EN.words("article_starts"), EN.words("of_several")
 _HALF_BEHIND, _OF_A = EN.pattern("half_behind"), EN.pattern("of_a")
+_HEDGED_ARTICLE = EN.pattern("hedged_article")
 _NAME_BETWEEN = EN.pattern("name_between")
 _GENERIC_MONEY = ZH.words("generic_money")
 (_YUAN,) = ZH.words("coined")
@@ -62,7 +63,8 @@ def _article(text: str, at: int, units: UnitTable | None) -> Amount | None:
     if not found[1] and (half := _HALF_BEHIND.match(text, end)):  # a year and a half
         return Amount(Numeral(half.end(), ONE, ONE, ONE).and_a_half(), unit, half.end())
     if not (unit.si or unit.percent or (found[1] and not unit.counts)):
-        return None
+        if unit.canonical != "s" or not _HEDGED_ARTICLE.search(text, max(0, at - 20), at):
+            return None
     if found[1]:
         return Amount(Numeral(found.end(), HALF, ONE, ONE, "fraction"), unit, end)
     return Amount(Numeral(found.end(), ONE, ONE, ONE), unit, end)

@@ -16,6 +16,7 @@ _OF_YEAR, _RANKS = ("'s ", "’s "), FIGURES.words("ranks")
 _APOSTROPHES = ("'", "’", "‘")
 _OPENED, _CODE = FIGURES.words("opened_apart"), FIGURES.words("code_before")
 _LINE_START = ("", "\n")
+_QUOTES, _CODED = FIGURES.words("quote_before"), FIGURES.text("coded_before")
 _CELLS = FIGURES.words("cell_before")
 _IN = tuple(FIGURES.words("in_years"))
 _LABEL_MARKS, _MASKS = FIGURES.words("label_marks"), FIGURES.words("masks")
@@ -116,6 +117,8 @@ def _no_figure(text: str, at: int, figure: Figure) -> int:
         return figure.end
     if bare and (over := _numbers_a_thing(text, at)):
         return over
+    if bare and FIGURES.pattern("battalion").match(text, at):
+        return figure.end
     if bare and (odds := FIGURES.pattern("odds").match(text, figure.end)):
         return odds.end()
     return figure.end if bare and _is_called(text, at, figure) else 0
@@ -133,11 +136,19 @@ def _is_ranked(text: str, at: int, figure: Figure) -> bool:
 
 def _numbers_a_thing(text: str, at: int) -> int:
     """The end of a bare number that is a house, a note, a call or one of Nos. 3, 5 and 7; or 0."""
+    if text[at - 1 : at] in _QUOTES and (title := FIGURES.pattern("titled_digits").match(text, at)):
+        return title.end()
     if street := FIGURES.pattern("street").match(text, at):
         return street.end()
     if chained := FIGURES.pattern("chained").match(text, at):
         return chained.end()
     near = max(0, at - 15), at
+    if (code := FIGURES.pattern("zip_code").match(text, at)) and FIGURES.pattern(
+        "zip_before"
+    ).search(text, max(0, at - 18), at):
+        return code.end()
+    if text[at - 2 : at] == _CODED and FIGURES.pattern("official").search(text, *near):
+        return at + 1
     if text[at - 4 : at] == _OF and FIGURES.pattern("numbered_of").search(
         text, max(0, at - 18), at
     ):

@@ -36,6 +36,8 @@ def read_word(context: Context, at: int, end: int) -> Figure | None:
         return None
     if FIGURES.pattern("numbered_day").search(text, max(0, at - 14), at):
         return None
+    if bare and FIGURES.pattern("hour_behind").match(text, figure.end):
+        return None
     if figure.unit == "x" and figure.end > end:
         return figure  # one in five
     if word in _ARTICLES and (bare or figure.start == at):
