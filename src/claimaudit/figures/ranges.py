@@ -133,9 +133,14 @@ def _stepped(text: str, start: int, first: Amount, second: Amount) -> bool:
     """上升0.2至5.8年: how far, and where to, which is far from it."""
     low = first.number.value
     far = _FAR if first.unit is None else _FAR_IN_UNITS
-    if not low or (first.unit is not None and first.unit.percent) or second.number.value <= far * low:
+    if (
+        not low
+        or (first.unit is not None and first.unit.percent)
+        or second.number.value <= far * low
+    ):
         return False
-    return ZH.pattern("stepped").search(text, max(0, start - 3), start) is not None
+    verbs = "stepped" if first.unit is None else "stepped_in_units"
+    return ZH.pattern(verbs).search(text, max(0, start - 3), start) is not None
 
 
 def _falls(first: Amount, second: Amount) -> bool:

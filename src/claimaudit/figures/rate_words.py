@@ -45,7 +45,7 @@ def rate_words() -> RateWords:
         late=re.compile(rf"[ -](?:{either(raw['no_rate'])})(?![A-Za-z])|-", re.IGNORECASE),
         bridge=re.compile(
             rf"[ ]?{substances}(?![A-Za-z0-9])"
-            rf"|{raw['of'][:-1]}(?:[ ][A-Za-z0-9₂-]{{2,20}}){{1,3}}?"
+            rf"|{raw['of'][:-1]}(?:[ ][A-Za-z][A-Za-z0-9₂-]{{1,19}}){{1,3}}?"
             rf"(?=[ ]?/|[ ](?:{either(raw['per'] + raw['a'])})[ ])"
         ),
         whole=re.compile(either(raw["zh_before"])),

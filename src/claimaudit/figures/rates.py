@@ -130,7 +130,9 @@ def _is_rate(text: str, unit: Unit | None, joint: re.Match[str], below: _Below) 
     if joint["slash"] and below.times != 1:
         power_of_ten = below.times.normalize().as_tuple().digits == (1,)
         paid = unit is not None and unit.currency and named is not None  # 31.95元/500克
-        return (power_of_ten or paid) and (unit is None or named is None or unit.canonical != named.canonical)
+        return (power_of_ten or paid) and (
+            unit is None or named is None or unit.canonical != named.canonical
+        )
     if unit is None and joint["one"]:
         return named is not None and named.things and not _runs_on(text, below.end)
     if named is None or unit is None:

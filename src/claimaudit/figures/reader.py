@@ -276,7 +276,9 @@ class FigureReader:
 
 def _is_behind_cjk(text: str, at: int) -> bool:
     """Whether a word that is not of Latin letters stands before `at`, a space between at most."""
-    return not text[at - 1].isascii() or (text[at - 1] == " " and not text[at - 2 : at - 1].isascii())
+    return not text[at - 1].isascii() or (
+        text[at - 1] == " " and not text[at - 2 : at - 1].isascii()
+    )
 
 
 def _below_zero(figure: Figure) -> Figure:

@@ -2,7 +2,7 @@
 
 from claimaudit.figures import Figure
 from claimaudit.figures.figure import Unreadable
-from claimaudit.figures.lexicon import ZH, is_cjk
+from claimaudit.figures.lexicon import SPACES, ZH, is_cjk
 from claimaudit.figures.unit_words import splits_word
 from claimaudit.figures.units import things
 from claimaudit.scan import names, unreadable
@@ -22,6 +22,8 @@ _IN = tuple(FIGURES.words("in_years"))
 _LABEL_MARKS, _MASKS = FIGURES.words("label_marks"), FIGURES.words("masks")
 # A bare price has as many digits, 套机售2999; 卖4 may be the number of an item.
 _PRICE_DIGITS = 3
+# More digits than these in one are an id.
+_ID_DIGITS, _GROUPED_OR_PARTED = 6, {".", *SPACES}
 # Between bare numbers whose unit stands behind the last, 70及34岁.
 _LIST_JOINTS = FIGURES.words("list_joints")
 _NEVER_DATED, _DATED_NOUNS = FIGURES.words("never_dated"), FIGURES.words("dated_nouns")
@@ -105,7 +107,9 @@ def _is_year(text: str, at: int, year: int, figure: Figure) -> bool:
         return False  # 1600小时
     if unit in (None, "s") or text[year : year + 1] in _DATED_NOUNS:
         return figure.end <= year + 6 and bound in ("exact", "range")
-    return unit in things() and bound in ("exact", "range") and _leads_year(text, at)
+    if unit not in things() or bound not in ("exact", "range"):
+        return False
+    return _leads_year(text, at) or FIGURES.pattern("dated_name").match(text, year) is not None
 
 
 def _no_figure(text: str, at: int, figure: Figure) -> int:
@@ -130,7 +134,7 @@ def _is_ranked(text: str, at: int, figure: Figure) -> bool:
     if ranked is None or figure.start < at:
         return False
     if ranked["word"] in _RANKS:
-        return True
+        return FIGURES.pattern("ranked_counts").match(text, figure.end) is None
     return figure.unit is None and FIGURES.pattern("counted_thing").match(text, figure.end) is None
 
 
@@ -228,7 +232,10 @@ def _states(text: str, at: int, end: int, figure: Figure) -> bool:
         return True
     if not written[-1:].isdecimal() or not _STATED.isdisjoint(written):
         return True  # a magnitude, a power, or grouped by commas
-    if FIGURES.pattern("score").fullmatch(written) or (end - at > 6 and "." not in written):
+    if FIGURES.pattern("score").fullmatch(written) or (
+        end - at > _ID_DIGITS
+        and (_GROUPED_OR_PARTED.isdisjoint(written) or text[at - 2 : at - 1].isdecimal())
+    ):
         return False
     behind = text[figure.end : figure.end + 1]
     if behind in _LIST_JOINTS and FIGURES.pattern("unit_of_list").match(text, figure.end):

@@ -85,7 +85,9 @@ def _is_beside(text: str, at: int, end: int) -> bool:
 def _counts_again(text: str, word: str, figure: Figure) -> bool:
     """Whether "the two men" counts; "the two of them", "the top ten" and "the Seven Sisters"
     do not."""
-    if word.lower() in _RANKS or figure.bound != "exact":
+    if word.lower() in _RANKS:
+        return FIGURES.pattern("ranked_counts").match(text, figure.end) is not None
+    if figure.bound != "exact":
         return False
     if figure.unit is not None:
         return True
