@@ -62,12 +62,17 @@ def _article(text: str, at: int, units: UnitTable | None) -> Amount | None:
         return None
     if not found[1] and (half := _HALF_BEHIND.match(text, end)):  # a year and a half
         return Amount(Numeral(half.end(), ONE, ONE, ONE).and_a_half(), unit, half.end())
-    if not (unit.si or unit.percent or (found[1] and not unit.counts)):
-        if unit.canonical != "s" or not _HEDGED_ARTICLE.search(text, max(0, at - 20), at):
-            return None
+    named = unit.si or unit.percent or (found[1] and not unit.counts)
+    if not (named or (unit.canonical == "s" and _is_hedged(text, at))):
+        return None
     if found[1]:
         return Amount(Numeral(found.end(), HALF, ONE, ONE, "fraction"), unit, end)
     return Amount(Numeral(found.end(), ONE, ONE, ONE), unit, end)
+
+
+def _is_hedged(text: str, at: int) -> bool:
+    """Whether a hedge makes a number of the article at `at`: around a week."""
+    return _HEDGED_ARTICLE.search(text, max(0, at - 20), at) is not None
 
 
 def _with_unit(text: str, at: int, number: Numeral, units: UnitTable | None) -> Amount | None:

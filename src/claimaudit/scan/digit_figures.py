@@ -107,8 +107,12 @@ def _is_year(text: str, at: int, year: int, figure: Figure) -> bool:
         return False  # 1600小时
     if unit in (None, "s") or text[year : year + 1] in _DATED_NOUNS:
         return figure.end <= year + 6 and bound in ("exact", "range")
-    if unit not in things() or bound not in ("exact", "range"):
-        return False
+    counted = unit in things() and bound in ("exact", "range")
+    return counted and _names_year(text, at, year)
+
+
+def _names_year(text: str, at: int, year: int) -> bool:
+    """Whether the words around at:year make a year of it: in 2013, 2013 Man Booker."""
     return _leads_year(text, at) or FIGURES.pattern("dated_name").match(text, year) is not None
 
 
