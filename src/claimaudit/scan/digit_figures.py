@@ -2,7 +2,7 @@
 
 from claimaudit.figures import Figure
 from claimaudit.figures.figure import Unreadable
-from claimaudit.figures.lexicon import SPACES, ZH, is_cjk
+from claimaudit.figures.lexicon import ZH, is_cjk
 from claimaudit.figures.unit_words import splits_word
 from claimaudit.figures.units import things
 from claimaudit.scan import names, unreadable
@@ -23,7 +23,7 @@ _LABEL_MARKS, _MASKS = FIGURES.words("label_marks"), FIGURES.words("masks")
 # A bare price has as many digits, 套机售2999; 卖4 may be the number of an item.
 _PRICE_DIGITS = 3
 # More digits than these in one are an id.
-_ID_DIGITS, _GROUPED_OR_PARTED = 6, {".", *SPACES}
+_ID_DIGITS = 6
 # Between bare numbers whose unit stands behind the last, 70及34岁.
 _LIST_JOINTS = FIGURES.words("list_joints")
 _NEVER_DATED, _DATED_NOUNS = FIGURES.words("never_dated"), FIGURES.words("dated_nouns")
@@ -238,7 +238,8 @@ def _states(text: str, at: int, end: int, figure: Figure) -> bool:
         return True  # a magnitude, a power, or grouped by commas
     if FIGURES.pattern("score").fullmatch(written) or (
         end - at > _ID_DIGITS
-        and (_GROUPED_OR_PARTED.isdisjoint(written) or text[at - 2 : at - 1].isdecimal())
+        and "." not in written
+        and FIGURES.pattern("grouped_left").search(text, max(0, at - 16), at) is None
     ):
         return False
     behind = text[figure.end : figure.end + 1]
