@@ -24,7 +24,7 @@ JOINTS = (
 # kg per m² and year, mg per kg and day: no rate has more divisors.
 _MOST = 3
 _BACK, _WHOLE = 24, 6
-_TIME = "s"
+_TIME, _PERSON = "s", "person"
 _OF = _SIGNS["of"].rstrip()
 _PRODUCT = frozenset(" ·⋅*")
 _MINUSES = frozenset("-−")
@@ -148,6 +148,8 @@ def _is_rate(text: str, unit: Unit | None, joint: re.Match[str], below: _Below) 
     if joint["a"]:
         timed = named.canonical == _TIME or unit.currency or not (unit.counts or unit.percent)
         return timed and rate_words().late.match(text, below.end) is None
+    if joint["per"] == _SIGNS["each"] and unit.canonical == _PERSON and named.canonical != _TIME:
+        return False
     if joint["per"] in (None, "per") or named.canonical != _TIME:
         return True
     return rate_words().late.match(text, below.end) is None
