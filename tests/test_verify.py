@@ -102,6 +102,18 @@ def test_a_results_file_may_be_written_in_escapes(
     assert said(tmp_path, capsys) == (0, [], "")
 
 
+def test_a_cell_may_stand_between_two_other_numbers(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    start_workspace(tmp_path, template="energy")
+    publish(tmp_path, None, lambda _: None)
+    assert said(tmp_path, capsys)[0] == 0
+    data = tmp_path / "data" / "owid-china.csv"
+    data.write_text(data.read_text("utf-8").replace(",60.834,", ",0.834,60,"), "utf-8")
+    line = "fact china-coal-generation-share-2023: does not print “coal_share_elec … 60.834”"
+    assert said(tmp_path, capsys)[:2] == (1, [line])
+
+
 # --- tampering ---------------------------------------------------------------------------
 
 

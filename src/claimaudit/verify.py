@@ -114,7 +114,8 @@ class Check:
         data = file.read_bytes() if here else b""
         self.that(not here or of.get("sha256") in (None, sha256(data).hexdigest()), "other sha256")
         charset = "raw_unicode_escape" if data.isascii() else of.get("charset", "utf-8")
-        text = html.unescape(re.sub(r"<[!/?a-zA-Z][^<>]*>", " ", str(data, charset, "replace")))
+        gap = r'("[^"]*")|,' if file.suffix == ".csv" else "()<[!/?a-zA-Z][^<>]*>"  # between cells
+        text = html.unescape(re.sub(gap, r"\1 ", str(data, charset, "replace")))
         text = unicodedata.normalize("NFKC", text)
         for clip in clips * here:
             end = 0
@@ -174,8 +175,7 @@ class Check:
         origin, whole = origin or page["origin"], self.pages[page["whole"]]
         if origin in self.pages and left:
             return self.root(self.pages[origin], None, left - 1)
-        told = bool(whole["alone"]) and origin != "own"
-        return (whole["house"], told) if told or origin == "own" else None
+        return (whole["house"], origin != "own") if whole["alone"] or origin == "own" else None
 
     def strength(self, prints: list[Entry], about: set[str | None]) -> int:
         pages = [(self.pages[p["document"]], p["origin"]) for p in prints if p["clip"]]

@@ -14,13 +14,11 @@ from claimaudit.scan.scan_files import ARTICLE_BYTES
 from claimaudit.scan.scanner import QUOTE_CHARS
 from claimaudit.workspace.workspace import Workspace
 from tests.conftest import ROOT, Tiny, make_tiny
+from tests.forked import claimaudit
 
 
 def run(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "claimaudit", *arguments]
-    return subprocess.run(
-        command, capture_output=True, text=True, timeout=240, cwd=cwd, check=False
-    )
+    return claimaudit(*arguments, cwd=cwd)
 
 
 def outputs(root: Path) -> dict[str, bytes]:

@@ -15,6 +15,7 @@ from click.testing import CliRunner
 
 from claimaudit.cli.main import main
 from tests.conftest import ROOT
+from tests.forked import claimaudit
 from tests.gate.conftest import TEXT, Repo
 
 SHOPS = "另有门店40家。\n"
@@ -36,12 +37,12 @@ def test_clean_is_0_and_findings_are_1(repo: Repo) -> None:
     assert failed.returncode == 1, failed.stderr
     assert r"seeds/t.txt:3: \u201c40\u5bb6\u201d is stated without a claim" in failed.stdout
     repo.tiny.article(TEXT)
-    assert run("gate", "-w", repo.root, "--as-of", TODAY).returncode == 0
+    assert claimaudit("gate", "-w", repo.root, "--as-of", TODAY).returncode == 0
 
 
 def test_broken_input_is_2(repo: Repo) -> None:
     repo.tiny.article(TEXT.replace("4.6 PFLOPS", "9.2 PFLOPS"))
-    broken = run("gate", "-w", repo.root)
+    broken = claimaudit("gate", "-w", repo.root)
     assert broken.returncode == 2
     assert "claim t-compute: the quote is not in the article" in broken.stderr
 

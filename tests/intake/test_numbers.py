@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 import yaml
 
 from claimaudit.intake.starter import start_workspace
+from tests.forked import claimaudit
 
 
 def run(root: Path, *given: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "claimaudit", *given]
-    return subprocess.run(
-        command, capture_output=True, text=True, timeout=240, cwd=root, check=False
-    )
+    return claimaudit(*given, cwd=root)
 
 
 def git(root: Path, *given: str) -> None:

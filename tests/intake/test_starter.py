@@ -13,11 +13,12 @@ import pytest
 import yaml
 
 from claimaudit.base.problems import BrokenInputError
-from claimaudit.intake.starter import FIELDS, start_workspace
+from claimaudit.intake.starter import EXAMPLES, FIELDS, TEMPLATES, start_workspace
 from claimaudit.verdict.ladder import judge_all
 from claimaudit.verdict.remarks import remarks
 from claimaudit.verdict.weigh import weigh_all
 from claimaudit.workspace.workspace import load_workspace
+from tests.forked import claimaudit
 
 ROOT = Path(__file__).parents[2]
 TEMPLATE = ROOT / "src" / "claimaudit" / "template"
@@ -88,8 +89,11 @@ def test_it_starts_with_fields(tmp_path: Path, fields: tuple[str, ...]) -> None:
     assert len(keys) == len(set(keys))
 
 
-def test_the_lines_of_its_files_point_at_schemas_that_are_there(tmp_path: Path) -> None:
-    start_workspace(tmp_path)
+@pytest.mark.parametrize("template", [*TEMPLATES, *EXAMPLES])
+def test_the_lines_of_its_files_point_at_schemas_that_are_there(
+    tmp_path: Path, template: str
+) -> None:
+    start_workspace(tmp_path, template=template)
     for path in tmp_path.rglob("*.yaml"):
         schema = path.read_text("utf-8").partition("$schema=")[2].partition("\n")[0]
         assert (path.parent / schema).is_file(), path
@@ -157,8 +161,5 @@ def test_a_wheel_carries_the_template(tmp_path: Path) -> None:
 def test_a_new_workspace_passes_the_gate_once_it_was_audited(tmp_path: Path) -> None:
     start_workspace(tmp_path)
     for command in ("audit", "gate"):
-        run = subprocess.run(
-            [sys.executable, "-m", "claimaudit", command, "-w", tmp_path],
-            capture_output=True, text=True, check=False,
-        )  # fmt: skip
+        run = claimaudit(command, "-w", tmp_path)
         assert run.returncode == 0, run.stdout + run.stderr

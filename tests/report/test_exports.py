@@ -198,6 +198,7 @@ def test_the_table_has_a_row_a_claim_and_survives_its_own_text(audit: Audit) -> 
     assert row["figure"] == "'-6 %"
     assert (row["reference_low"], row["reference_high"]) == ("-7.77", "")
     assert row["place"] == "claims/example.yaml:6"
+    assert (row["weight"], row["gist_zh"], row["gist_en"]) == ("", "", "")
 
 
 # --- Markdown -----------------------------------------------------------------------------------
@@ -206,7 +207,7 @@ def test_the_table_has_a_row_a_claim_and_survives_its_own_text(audit: Audit) -> 
 def test_the_ledger_as_a_table(audit: Audit) -> None:
     record = with_claim(audit, reasons=["outside_interval"], quote="a | b", provisional=True)
     assert export("markdown", record, {}, {}).splitlines()[2:] == [
-        rf"| `{CLAIM}` | supported (provisional) | `outside_interval` |  | a \| b |"
+        rf"| `{CLAIM}` | supported (provisional) |  | `outside_interval` |  | a \| b |"
     ]
 
 

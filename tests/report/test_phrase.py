@@ -20,6 +20,7 @@ from claimaudit.report.phrase import (
     same,
     say,
     together,
+    where,
 )
 
 A, B, C = same("A"), same("B"), same("C")
@@ -28,6 +29,8 @@ A, B, C = same("A"), same("B"), same("C")
 @pytest.mark.parametrize(
     ("phrase", "zh", "en"),
     [
+        (where("zh", A, B), "A", "B"),
+        (where("en", A, same("")), "", "A"),
         (say("verdict.supported"), "有据", "Supported"),
         (say("off.above", x="12"), "文中高出 12%", "the article is 12% higher"),
         (say("off.above", x=both("十二", "twelve")), "文中高出 十二%", "the article is twelve% higher"),

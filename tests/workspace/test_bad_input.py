@@ -14,6 +14,7 @@ import pytest
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.workspace.workspace import load_workspace
 from tests.conftest import ARTICLE, CLAIM, DOCUMENT, FACT, Tiny, a_fact, printed
+from tests.forked import claimaudit
 
 
 def problems(tiny: Tiny) -> list[str]:
@@ -262,8 +263,7 @@ def test_arithmetic_that_cannot_be_computed(
 
 
 def run(tiny: Tiny, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "claimaudit", *arguments, "--workspace", str(tiny.root)]
-    return subprocess.run(command, capture_output=True, text=True, timeout=120)  # noqa: PLW1510
+    return claimaudit(*arguments, "--workspace", tiny.root)
 
 
 def outputs(tiny: Tiny) -> dict[str, bytes]:

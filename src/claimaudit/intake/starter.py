@@ -28,13 +28,15 @@ _TEMPLATE = Path(str(files("claimaudit"))) / "template"
 FIELDS = tuple(sorted(path.stem for path in _TEMPLATE.glob("fields/*.yaml")))
 # What a workspace starts with: an article and its source, or a text and the results it tells of.
 TEMPLATES = ("example", "numbers")
+# What can be laid out to learn from: whole workspaces, in examples/ of the repository too.
+EXAMPLES = ("energy",)
 
 
 def start_workspace(
     folder: Path, fields: Sequence[str] = (), template: str = "example"
 ) -> list[str]:
-    """Makes `folder` a workspace for these of FIELDS from one of TEMPLATES; a line for each thing
-    done.
+    """Makes `folder` a workspace for these of FIELDS from one of TEMPLATES or EXAMPLES; a line for
+    each thing done.
 
     Raises BrokenInputError.
     """
@@ -61,7 +63,7 @@ def start_workspace(
 
 
 def _contents(kind: str, fields: Sequence[str]) -> dict[str, str]:
-    """Name -> text of every file of a new workspace; `kind` is bare or a template."""
+    """Name -> text of every file of a new workspace; `kind` is bare, a template or an example."""
     own = _texts(_TEMPLATE / kind, _TEMPLATE / kind)
     added = [(_TEMPLATE / "fields" / f"{name}.yaml").read_text("utf-8") for name in fields]
     if _METRICS in own:

@@ -11,8 +11,20 @@ from babel.numbers import is_currency
 
 from claimaudit.record.claims import ClaimRecord, FactRecord, TrialRecord
 from claimaudit.report.figure import DIGITS, around, how_far
+from claimaudit.report.gists import gist_of
+from claimaudit.report.languages import language_of
 from claimaudit.report.lookup import Lookup, printed_in
-from claimaudit.report.phrase import Phrase, all_of, currency, joined, number, quantity, same, say
+from claimaudit.report.phrase import (
+    Phrase,
+    all_of,
+    currency,
+    joined,
+    number,
+    quantity,
+    same,
+    say,
+    where,
+)
 from claimaudit.verdict.judge import Outcome
 
 
@@ -92,11 +104,14 @@ class _Telling:
         )
 
     def attested(self, key: str) -> Phrase:
-        """What a source says of a statement and why, quoted where the note is in another
-        language."""
+        """What a source says of a statement and why. Where the note is in another language it is
+        quoted; where a gist stands above it, it is left out."""
         why = (self.facts[0].why or "").rstrip(".。")
-        language = "zh" if any("\u4e00" <= character <= "\u9fff" for character in why) else "en"
-        return say(f"sentence.{key}_{language}", source=self.witness, why=why)
+        language = language_of(why)
+        told = say(f"sentence.{key}_{language}", source=self.witness, why=why)
+        if gist_of(self.claim) is None:
+            return told
+        return where(language, told, say(f"sentence.{key}_bare", source=self.witness))
 
     @property
     def witness(self) -> Phrase:

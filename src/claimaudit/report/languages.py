@@ -27,6 +27,14 @@ def texts(language: str) -> Mapping[str, str]:
     }
 
 
+def language_of(text: str) -> str:
+    """The report language that a note is in: Chinese where its Chinese characters are not only a
+    few that an English sentence quotes."""
+    han = sum("\u3400" <= character <= "\u9fff" for character in text)
+    latin = sum(character.isascii() and character.isalpha() for character in text)
+    return "zh" if han * 3 > latin else "en"
+
+
 def closest(language: str) -> str:
     """The report language for readers of a text in `language` (zh-Hans); English where there is
     none."""

@@ -72,6 +72,11 @@ def name_of(entry: Bilingual | None, otherwise: str = "") -> Phrase:
     return both(entry.zh, entry.en) if entry else same(otherwise)
 
 
+def where(language: str, here: Phrase, elsewhere: Phrase) -> Phrase:
+    """`here` for readers of `language`, `elsewhere` for the others."""
+    return Phrase(_where, (language, here, elsewhere))
+
+
 def filled(entry: Bilingual, **slots: Slot) -> Phrase:
     """Words that were entered in each language, their slots filled."""
     return _with(name_of(entry), slots)
@@ -147,6 +152,10 @@ def _same(language: str, show: Show, text: str) -> str:
 
 def _both(language: str, show: Show, zh: str, en: str) -> str:
     return show(zh if language == "zh" else en)
+
+
+def _where(language: str, show: Show, wanted: str, here: Phrase, elsewhere: Phrase) -> str:
+    return (here if language == wanted else elsewhere).render(language, show)
 
 
 def _filled(language: str, show: Show, words: Phrase, *slots: tuple[str, Phrase]) -> str:

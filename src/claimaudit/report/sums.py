@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import SumRecord
+from claimaudit.report.gists import gist_of, noted
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import Phrase, quantity, same, say
 
@@ -30,8 +31,12 @@ class SumTold:
     outcome: Phrase
     terms: tuple[tuple[str, ClaimRecord], ...]
     """(name in the expression, claim) of those in the record."""
+    gist: Phrase | None
+    """Where it fails: the sentence that a person wrote of it. It stands before the other."""
     sentence: Phrase
-    """What does not fit, in one sentence."""
+    """What does not fit, in one sentence, as computed."""
+    why: Phrase
+    """Why these figures belong together."""
 
 
 def sum_told(lookup: Lookup, entry: SumRecord) -> SumTold:
@@ -51,6 +56,8 @@ def sum_told(lookup: Lookup, entry: SumRecord) -> SumTold:
         sign=_SIGNS[entry.relation],
         outcome=say(f"conflicts.{outcome}"),
         terms=tuple(claims),
+        gist=gist_of(entry),
+        why=noted(entry, same(entry.why), entry.why),
         sentence=say(
             _sentence(entry),
             left=_comes_to(entry.left, left_text, left),

@@ -75,6 +75,10 @@ def _verdict(told: Why) -> list[Line]:
     said += [say("explain.code", code=code) for code, _ in told.reasons]
     lines: list[Line] = [(0, together(*said))]
     notes = (say("explain.note", words=words, code=code) for code, words in told.notes)
+    if told.gist is not None:
+        lines.append((1, told.gist))
+        if claim.weight:
+            lines.append((1, say(f"weight.{claim.weight}")))
     lines.append((1, told.headline))
     if claim.decided_by is not None:
         lines.append((1, say("explain.strength", strength=say(f"strength.{claim.strength}"))))
@@ -214,6 +218,8 @@ def _sum(told: Why, entry: SumTold) -> Iterator[Line]:
     if not record.holds and told.claim.id not in record.blames:
         said.append(say("explain.blames_another"))
     yield 1, together(*said)
+    if entry.gist is not None:
+        yield 2, entry.gist
     yield 2, say("explain.sides", left=entry.left, right=entry.right, why=record.why)
     terms = (say("explain.term", name=name, claim=i) for name, i in record.terms.items())
     what = say("explain.terms", terms=joined(terms, "sentence.comma"))

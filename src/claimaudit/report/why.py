@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from claimaudit.record.claims import ApartRecord, ClaimRecord, FactRecord, TrialRecord
 from claimaudit.record.models import ArticleRecord, FindingRecord, RungRecord
 from claimaudit.report.figure import FigureTold, computed, figure_told
+from claimaudit.report.gists import gist_of
 from claimaudit.report.headline import headline
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import Phrase, all_of, both, filled, joined, same, say
@@ -44,8 +45,10 @@ class Why:
     lookup: Lookup = field(repr=False)
     claim: ClaimRecord
     article: ArticleRecord
+    gist: Phrase | None
+    """Of a conviction: the sentence that a person wrote of it. It stands before the headline."""
     headline: Phrase
-    """The verdict in one sentence."""
+    """The verdict in one sentence, as computed."""
     reasons: tuple[tuple[str, Phrase], ...]
     """(code, its words)"""
     notes: tuple[tuple[str, Phrase], ...]
@@ -90,6 +93,7 @@ def why(lookup: Lookup, claim: ClaimRecord) -> Why:
         lookup=lookup,
         claim=claim,
         article=lookup.articles[claim.article],
+        gist=gist_of(claim),
         headline=headline(lookup, claim),
         reasons=tuple((code, lookup.reason(code)) for code in claim.reasons),
         notes=tuple((code, lookup.reason(code)) for code in claim.notes),

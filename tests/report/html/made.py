@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from claimaudit.record.claims import ClaimRecord, FactRecord, TrialRecord
-from claimaudit.record.models import ArticleRecord, Audit
+from claimaudit.record.models import ArticleRecord, Audit, SumRecord
 from claimaudit.workspace.policy import VERDICTS
 from claimaudit.workspace.references import Document
 
@@ -36,6 +36,15 @@ def claim(name: str, verdict: str = "supported", **keys: Any) -> ClaimRecord:
     judged = {"reference": (1, 1), "verdict": verdict, "strength": "firm", "provisional": False, "reasons": [],
               "notes": [], "rules": [], "depends_on": [], "facts": [], "trials": []}  # fmt: skip
     return ClaimRecord.model_validate({**entered, **read, **judged, **keys})
+
+
+def made_sum(name: str, **keys: Any) -> SumRecord:
+    """A sum of article 000 that does not fit."""
+    entered = {"id": name, "terms": {"a": "a"}, "left": "a", "relation": "equals", "right": "2",
+               "kind": "slip", "blames": ["a"], "why": "they are one and the same"}  # fmt: skip
+    judged = {"file": "claims/000.yaml", "line": 9, "article": "000", "left_value": (1, 1),
+              "right_value": (2, 2), "holds": False, "truncated": False, "reason": None}  # fmt: skip
+    return SumRecord.model_validate({**entered, **judged, **keys})
 
 
 def fact(

@@ -6,11 +6,18 @@ from claimaudit.record.models import FindingRecord, RungRecord
 from claimaudit.report.html.marks import blocks
 from claimaudit.report.html.page import render
 from claimaudit.report.html.shorthand import Anchors
-from claimaudit.report.html.views import deciding_facts, evidence, first, sources, subjects
+from claimaudit.report.html.views import (
+    deciding_facts,
+    evidence,
+    findings,
+    first,
+    sources,
+    subjects,
+)
 from claimaudit.report.lookup import Lookup
 from claimaudit.workspace.ladder import RemarkRule
 from claimaudit.workspace.policy import GRAVEST, VERDICTS
-from tests.report.html.made import audit, claim, document, fact, trial
+from tests.report.html.made import audit, claim, document, fact, made_sum, trial
 
 # --- what to look at first ------------------------------------------------------------------
 
@@ -43,6 +50,37 @@ def test_findings_by_verdict_severity_standing_and_distance() -> None:
     )
     ordered = ["far", "near", "retold", "whisper", "partly", "conflict"]
     assert [c.id for c in first(made)] == ordered
+    (found,) = findings(made)
+    assert (found.heading, [c.id for c in found.claims], found.sums) == ("", ordered, [])
+
+
+def test_what_changes_the_point_comes_before_graver_details() -> None:
+    told = {"gist": {"zh": "不是。", "en": "It is not."}}
+    made = audit(
+        claims=[
+            claim("open", "conflicting"),
+            claim("slight", "contradicted", weight="detail", **told),
+            claim("grave", "misleading", weight="point", **told),
+            claim("graver", "contradicted", weight="point", **told),
+            claim("fine", weight="point", **told),
+        ],
+        arithmetic=[
+            made_sum("slight-sum", weight="detail", **told),
+            made_sum("grave-sum", weight="point", **told),
+            made_sum("said", kind="disagreement"),
+            made_sum("added"),
+            made_sum("fits", holds=True, weight="point"),
+        ],
+    )
+    ordered = [
+        (group.heading, [c.id for c in group.claims], [s.id for s in group.sums])
+        for group in findings(made)
+    ]
+    assert ordered == [
+        ("point", ["graver", "grave"], ["grave-sum"]),
+        ("unweighed", ["open"], ["added", "said"]),
+        ("detail", ["slight"], ["slight-sum"]),
+    ]
 
 
 # --- the state of the evidence --------------------------------------------------------------

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from claimaudit.intake.starter import FIELDS, TEMPLATES, start_workspace
+from claimaudit.intake.starter import EXAMPLES, FIELDS, TEMPLATES, start_workspace
 
 
 @click.command(help=__doc__)
@@ -22,6 +22,11 @@ from claimaudit.intake.starter import FIELDS, TEMPLATES, start_workspace
     default=TEMPLATES[0],
     help="An article and its source, or numbers: a text and the results file that it tells of.",
 )
-def command(folder: Path, fields: tuple[str, ...], template: str) -> None:
-    for line in start_workspace(folder, fields, template):
+@click.option(
+    "--example",
+    type=click.Choice(EXAMPLES),
+    help="A workspace to learn from, in place of a template: articles with planted errors.",
+)
+def command(folder: Path, fields: tuple[str, ...], template: str, example: str | None) -> None:
+    for line in start_workspace(folder, fields, example or template):
         click.echo(line)

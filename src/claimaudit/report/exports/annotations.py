@@ -11,6 +11,7 @@ from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.shown import html_id, json_for_html
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import ArticleRecord, Audit
+from claimaudit.report.gists import gist_of
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import joined, say
 
@@ -59,13 +60,15 @@ def _annotation(lookup: Lookup, claim: ClaimRecord, text: str) -> dict[str, Any]
 
 
 def _said(lookup: Lookup, claim: ClaimRecord) -> str:
-    """The verdict with its reasons and notes."""
+    """The gist of a conviction, then the verdict with its reasons and notes."""
     verdict = say(f"judged.{claim.verdict}")
     if claim.provisional:
         verdict = say("annotation.provisional", verdict=verdict)
     if codes := (*claim.reasons, *claim.notes):
         words = joined(map(lookup.reason, codes), "annotation.and")
         verdict = say("annotation.because", verdict=verdict, words=words)
+    if gist := gist_of(claim):
+        verdict = say("annotation.gist", gist=gist, said=verdict)
     return verdict.text(_LANGUAGE)
 
 

@@ -14,9 +14,11 @@ from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.shown import html_id, json_for_html, one_line
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import ArticleRecord, Audit
+from claimaudit.report.gists import gist_of
+from claimaudit.report.headline import headline
 from claimaudit.report.languages import closest
 from claimaudit.report.lookup import Lookup
-from claimaudit.report.phrase import joined, say
+from claimaudit.report.phrase import Phrase, joined, say
 from claimaudit.workspace.policy import Verdict
 
 Json = dict[str, Any]
@@ -85,10 +87,17 @@ def _rating(lookup: Lookup, claim: ClaimRecord, language: str) -> Json:
         name = say("rating.provisional", rating=name)
     value = {"ratingValue": RATINGS[claim.verdict], "bestRating": BEST, "worstRating": WORST}
     rating = {"@type": "Rating", **value, "alternateName": name.text(language)}
-    if claim.reasons:
-        words = joined(map(lookup.reason, claim.reasons), "annotation.and")
-        rating["ratingExplanation"] = words.text(language)
+    if explained := _explained(lookup, claim):
+        rating["ratingExplanation"] = explained.text(language)
     return rating
+
+
+def _explained(lookup: Lookup, claim: ClaimRecord) -> Phrase | None:
+    """The gist of a conviction and what was computed; without one, the reasons."""
+    if gist := gist_of(claim):
+        return say("annotation.gist", gist=gist, said=headline(lookup, claim))
+    reasons = map(lookup.reason, claim.reasons)
+    return joined(reasons, "annotation.and") if claim.reasons else None
 
 
 def _item(lookup: Lookup, claim: ClaimRecord, article: ArticleRecord) -> Json:

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from claimaudit.base.shown import csv_cell, one_line
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import Audit
+from claimaudit.report.gists import gist_entered, weight_of
 
 HEADER = (
     "claim", "article", "verdict", "provisional", "reasons", "notes", "form", "subject", "versus",
     "metric", "figure", "claimed_low", "claimed_high", "reference_low", "reference_high", "unit",
-    "facts", "quote", "place",
+    "facts", "quote", "place", "weight", "gist_zh", "gist_en",
 )  # fmt: skip
 
 
@@ -26,10 +27,12 @@ def export(audit: Audit, texts: Mapping[str, str], options: Mapping[str, str]) -
 
 
 def _row(claim: ClaimRecord) -> list[object]:
+    gist = gist_entered(claim)
     return [
         claim.id, claim.article, claim.verdict, claim.provisional,
         " ".join(claim.reasons), " ".join(claim.notes), claim.form, claim.subject,
         claim.versus, claim.metric, claim.figure, *(claim.claimed or (None, None)),
         *(claim.reference or (None, None)), claim.unit, " ".join(claim.facts),
-        one_line(claim.quote), f"{claim.file}:{claim.line}",
+        one_line(claim.quote), f"{claim.file}:{claim.line}", weight_of(claim),
+        gist and gist.zh, gist and gist.en,
     ]  # fmt: skip

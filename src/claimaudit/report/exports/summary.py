@@ -10,14 +10,15 @@ from claimaudit.base.shown import markdown, markdown_code
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.diff import load_audit
 from claimaudit.record.ledger import LEDGER_BYTES, read_ledger
-from claimaudit.record.models import Audit
+from claimaudit.record.models import Audit, SumRecord
+from claimaudit.report.gists import WEIGHTS, gist_of, weight_of
+from claimaudit.report.headline import headline
 from claimaudit.report.lookup import Lookup
-from claimaudit.workspace.policy import VERDICTS, turned, verdict_rank
+from claimaudit.workspace.policy import CONVICTIONS, VERDICTS, turned, verdict_rank
 
 OPTIONS = {"against": "an older audit.json or ledger.csv: what turned worse since"}
 MOST = 10
 _QUOTE = 80
-_FLAGGED = ("contradicted", "misleading")
 _LANGUAGE = "en"
 
 
@@ -55,7 +56,7 @@ def _worse(lookup: Lookup, before: Mapping[str, str]) -> list[str]:
     found = []
     for claim in lookup.audit.claims:
         old = before.get(claim.id)
-        if turned(old, claim.verdict) == "worse" if old else claim.verdict in _FLAGGED:
+        if turned(old, claim.verdict) == "worse" if old else claim.verdict in CONVICTIONS:
             found.append((claim, old or "new"))
     found.sort(key=lambda pair: (-verdict_rank(pair[0].verdict), pair[0].id))
     lines = [_line(lookup, claim, f"{old} → ") for claim, old in found]
@@ -63,27 +64,39 @@ def _worse(lookup: Lookup, before: Mapping[str, str]) -> list[str]:
 
 
 def _findings(lookup: Lookup) -> list[str]:
-    found = [c for c in lookup.audit.claims if c.verdict in _FLAGGED]
-    found.sort(key=lambda c: (-verdict_rank(c.verdict), c.provisional, c.id))
+    found = [c for c in lookup.audit.claims if c.verdict in CONVICTIONS]
+    found.sort(key=lambda c: (_weight(c), -verdict_rank(c.verdict), c.provisional, c.id))
     lines = [_line(lookup, claim) for claim in found]
     none = ["**No claim is contradicted or misleading.**"]
     return _section("Contradicted or misleading", lines) or none
 
 
 def _sums(audit: Audit) -> list[str]:
-    failed = [s for s in audit.arithmetic if not s.holds]
-    lines = [f"- {markdown_code(s.id)}: {markdown(s.why)}" for s in failed]
+    failed = sorted((s for s in audit.arithmetic if not s.holds), key=lambda s: (_weight(s), s.id))
+    lines = [f"- {markdown_code(s.id)}: {markdown(s.gist.en if s.gist else s.why)}" for s in failed]
     return [*_section("Sums that do not fit", lines), ""] if lines else []
 
 
 def _line(lookup: Lookup, claim: ClaimRecord, before: str = "") -> str:
-    words = [lookup.reason(code).text(_LANGUAGE) for code in claim.reasons]
-    why = f": {markdown('; '.join(words))}" if words else ""
     provisional = ", provisional" if claim.provisional else ""
     return (
-        f"- {before}**{claim.verdict}**{provisional}{why}. “{markdown(claim.quote, _QUOTE)}” "
+        f"- {before}**{claim.verdict}**{provisional}{_why(lookup, claim)} "
+        f"“{markdown(claim.quote, _QUOTE)}” "
         f"({markdown_code(claim.id)}, {markdown_code(claim.file)} line {claim.line})"
     )
+
+
+def _why(lookup: Lookup, claim: ClaimRecord) -> str:
+    """The gist of a conviction, then what was computed; without one, the reasons."""
+    if gist := gist_of(claim):
+        said = headline(lookup, claim).text(_LANGUAGE)
+        return f": {markdown(gist.text(_LANGUAGE))} {markdown(said)}"
+    words = [lookup.reason(code).text(_LANGUAGE) for code in claim.reasons]
+    return f": {markdown('; '.join(words))}." if words else "."
+
+
+def _weight(record: ClaimRecord | SumRecord) -> int:
+    return WEIGHTS.index(weight_of(record))
 
 
 def _section(title: str, lines: Sequence[str]) -> list[str]:

@@ -11,7 +11,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from claimaudit.base.shown import html_attribute, html_id, html_value, https_link
+from claimaudit.report.gists import noted
 from claimaudit.report.html.pictures import STYLES
+from claimaudit.report.languages import language_of
 from claimaudit.report.phrase import both, known, name_of, say
 from claimaudit.workspace.policy import GRAVEST
 
@@ -31,7 +33,14 @@ def environment() -> Environment:
     )
     made.filters.update(attr=html_attribute, anchor=html_id, web=https_link)
     made.globals.update(
-        t=say, known=known, both=both, name_of=name_of, styles=STYLES, gravest=GRAVEST
+        t=say,
+        known=known,
+        both=both,
+        name_of=name_of,
+        styles=STYLES,
+        gravest=GRAVEST,
+        noted=noted,
+        language_of=language_of,
     )
     return made
 

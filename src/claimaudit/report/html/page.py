@@ -23,6 +23,8 @@ from claimaudit.report.lookup import Lookup, beyond
 from claimaudit.report.sums import sum_told
 from claimaudit.report.why import why
 
+# So many that decide nothing are shown on a card; the others are counted.
+_MOST = 12
 # From here on the page warns that it is large.
 LARGE = 2500
 # Line ends and indentation of the templates; those inside a quote stand before text.
@@ -31,7 +33,7 @@ _INDENT = re.compile(r"\n\s*(?=<)")
 
 def render(audit: Audit, texts: Mapping[str, str]) -> str:
     """The report of one audit. `texts` holds the raw articles by id."""
-    lookup, anchors, terms = Lookup(audit), Anchors(audit), Terms()
+    lookup, anchors, terms = Lookup(audit), Anchors(audit), Terms(audit)
     marked = {a.id: blocks(texts.get(a.id, ""), anchors.claims_of[a.id]) for a in audit.articles}
 
     def held(conditions: Mapping[str, str]) -> Markup:
@@ -39,7 +41,8 @@ def render(audit: Audit, texts: Mapping[str, str]) -> str:
 
     body = environment().get_template("body.html.j2").render(
         record=audit, lookup=lookup, at=anchors, blocks=marked, large=len(audit.claims) > LARGE,
-        short=terms.short, w=terms.word, el=terms.element, held=held, beyond=beyond,
+        short=terms.short, w=terms.word, often=terms.often, el=terms.element, held=held,
+        beyond=beyond, MOST=_MOST,
         **_views(lookup, anchors),
     )  # fmt: skip
     data = table_data(lookup, _in_place(anchors, marked))
@@ -59,7 +62,8 @@ def _views(lookup: Lookup, anchors: Anchors) -> dict[str, Any]:
     return {
         "whys": {claim.id: why(lookup, claim) for claim in audit.claims},
         "scales": {claim.id: pictures.scale(claim, audit.policy) for claim in audit.claims},
-        "first": views.first(audit),
+        "findings": views.findings(audit),
+        "clips": {claim.id: views.clips(lookup, claim) for claim in views.first(audit)},
         "sums": [sum_told(lookup, entry) for entry in sums],
         "evidence": views.evidence(lookup),
         "sources": views.sources(lookup),

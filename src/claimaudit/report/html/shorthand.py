@@ -1,7 +1,8 @@
 """What the page repeats thousands of times, written short: addresses, and words."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from functools import cache
 
 from markupsafe import Markup
@@ -10,8 +11,9 @@ from claimaudit.base.shown import html_id, html_text
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import Audit
 from claimaudit.report.html.pictures import STYLES
+from claimaudit.report.languages import LANGUAGES
 from claimaudit.report.lookup import in_order
-from claimaudit.report.phrase import Phrase, say
+from claimaudit.report.phrase import Phrase, same, say
 
 _CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _ALL = _CAPITALS + _CAPITALS.lower() + "0123456789"
@@ -59,8 +61,9 @@ class Terms:
     and found). This halves the page. Sentences and verdicts are always real text.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, audit: Audit) -> None:
         self._names: dict[tuple[str, str], str] = {}
+        self._times = Counter(_places(audit))
         # A page asks for the same few words in every card.
         self.short, self.element = cache(self._short), cache(self._element)
         self.word = cache(self._word)
@@ -79,6 +82,15 @@ class Terms:
         name = self._name(phrase)
         return Markup(f"<i class={name}></i>" if name else phrase)  # noqa: S704 - letters only
 
+    def often(self, text: str) -> Markup:
+        """A text of others: likewise where the cards hold it more than once."""
+        shown = same(text).html(LANGUAGES[0])
+        if self._times[text] < 2 or "<" in shown:
+            return shown
+        plain = shown.unescape()
+        name = self._names.setdefault((plain, plain), _class(len(self._names)))
+        return Markup(f"<i class={name}></i>")  # noqa: S704 - letters only
+
     def _word(self, key: str) -> Markup:
         """The text of `key`, likewise."""
         return self._short(say(key))
@@ -94,8 +106,18 @@ class Terms:
     def style(self) -> Markup:
         """Both texts of each word, as properties that one rule of the style sheet shows."""
         words = ((name, _css(zh), _css(en)) for (zh, en), name in self._names.items())
-        rules = (f'.{name}{{--z:"{zh}";--e:"{en}"}}' for name, zh, en in words)
+        # Where both are the same the one stands for the other; `initial` keeps a parent's out.
+        rules = (
+            f'.{name}{{--z:"{zh}";--e:{"initial" if zh == en else chr(34) + en + chr(34)}}}'
+            for name, zh, en in words
+        )
         return Markup("\n".join(rules))  # noqa: S704 - escaped for a style sheet
+
+
+def _places(audit: Audit) -> Iterator[str]:
+    """The places that were searched, as often as cards hold them."""
+    for claim in audit.claims:
+        yield from claim.searched.where if claim.searched else ()
 
 
 def _class(number: int) -> str:

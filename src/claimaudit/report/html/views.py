@@ -6,34 +6,72 @@ from dataclasses import dataclass, field
 from math import log
 
 from claimaudit.base.shown import html_id
-from claimaudit.record.claims import ClaimRecord, FactRecord, TrialRecord
-from claimaudit.record.models import Audit, FindingRecord
+from claimaudit.record.claims import ClaimRecord, FactRecord, PrintRecord, TrialRecord
+from claimaudit.record.models import Audit, FindingRecord, SumRecord
+from claimaudit.report.gists import WEIGHTS, weight_of
 from claimaudit.report.html.pictures import STYLES
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import Phrase
 from claimaudit.workspace.ladder import RemarkRule
-from claimaudit.workspace.policy import GRAVEST, SEVERITIES
+from claimaudit.workspace.policy import CONVICTIONS, GRAVEST, SEVERITIES
 from claimaudit.workspace.references import Document
 
 # Of these every value is shown; of companies and markets only what an article speaks of.
 _WHOLE = frozenset({"chip", "system", "cluster", "product"})
+# So many documents are heard on the front page of what one fact says.
+_CLIPS = 2
 
 Said = dict[str, list[ClaimRecord]]
 Sourced = dict[str, list[FactRecord]]
 
 
 def first(audit: Audit) -> list[ClaimRecord]:
-    """What to look at first: by verdict, severity of the rung, then what primary sources
+    """What to look at first: by weight, verdict, severity of the rung, then what primary sources
     decided, then the furthest off."""
     severities = {rung.rung: SEVERITIES.index(rung.severity) for rung in audit.ladder}
 
-    def order(claim: ClaimRecord) -> tuple[int, int, bool, float, str]:
+    def order(claim: ClaimRecord) -> tuple[int, int, int, bool, float, str]:
+        weight = WEIGHTS.index(weight_of(claim))
         severity = severities.get(claim.rung, len(SEVERITIES))
         far = abs(log(claim.ratio)) if claim.ratio else 0.0
-        return GRAVEST.index(claim.verdict), severity, claim.provisional, -far, claim.id
+        return weight, GRAVEST.index(claim.verdict), severity, claim.provisional, -far, claim.id
 
-    grave = ("contradicted", "misleading", "conflicting")
+    grave = (*CONVICTIONS, "conflicting")
     return sorted((c for c in audit.claims if c.verdict in grave), key=order)
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What to look at first of one weight: claims, then sums that do not fit."""
+
+    heading: str
+    """point, unweighed or detail; empty where nothing was weighed."""
+    claims: list[ClaimRecord]
+    sums: list[SumRecord]
+
+
+def findings(audit: Audit) -> list[Findings]:
+    """What to look at first, by weight: what changes the article's point, then details."""
+    claims = first(audit)
+    failed = (s for s in audit.arithmetic if not s.holds)
+    sums = sorted(failed, key=lambda s: (s.kind != "slip", s.id))
+    is_weighed = any(map(weight_of, claims)) or any(map(weight_of, sums))
+    found = []
+    for weight in WEIGHTS:
+        of_it = [c for c in claims if weight_of(c) == weight]
+        sums_of_it = [s for s in sums if weight_of(s) == weight]
+        if of_it or sums_of_it:
+            heading = (weight or "unweighed") if is_weighed else ""
+            found.append(Findings(heading, of_it, sums_of_it))
+    return found
+
+
+def clips(lookup: Lookup, claim: ClaimRecord) -> list[PrintRecord]:
+    """The words of its sources that tell best why a claim has its verdict: two a fact."""
+    if claim.decided_by is None:
+        return []
+    facts = lookup.facts_of(claim.trials[claim.decided_by].facts)
+    return [p for fact in facts for p in [p for p in fact.prints if p.clip][:_CLIPS]]
 
 
 # --- the state of the evidence --------------------------------------------------------------

@@ -49,7 +49,8 @@ const full = id => (names_of ||= new Map(all().map(e => [e.brief, e.id]))).get(i
 const words = new Map();
 for (const rule of document.styleSheets[1].cssRules) {
   const text = name => JSON.parse(rule.style.getPropertyValue(name).trim().replace(/\\([0-9a-f]+) /g, (all, code) => JSON.stringify(String.fromCodePoint(parseInt(code, 16))).slice(1, -1)));
-  words.set(rule.selectorText.slice(1), [text('--z'), text('--e')]);
+  const zh = text('--z'), same = rule.style.getPropertyValue('--e').trim() === 'initial';
+  words.set(rule.selectorText.slice(1), [zh, same ? zh : text('--e')]);
 }
 const WORD = 'i[class],dt[class],dd[class],th[class]';
 const spell = at => {

@@ -1,0 +1,55 @@
+"""`claimaudit …` as a process of its own, without the seconds that loading takes.
+
+A fork of the tests' process has loaded all that they have: what it does to its working directory,
+its streams and its memory is its own, and its exit code is that of the console script.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+from typing import NoReturn
+
+import claimaudit.verdict.expectations
+from claimaudit.cli.main import run as console_script
+
+
+def claimaudit(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """What `claimaudit ARGUMENTS` does in the folder `cwd`, nothing given to its stdin."""
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        child = os.fork()
+        if child == 0:
+            os.dup2(out.fileno(), 1)
+            os.dup2(err.fileno(), 2)
+            _run([str(one) for one in arguments], cwd)
+        _, status = os.waitpid(child, 0)
+        told = []
+        for stream in (out, err):
+            stream.seek(0)
+            told.append(stream.read().decode())
+    code = os.waitstatus_to_exitcode(status)
+    return subprocess.CompletedProcess(arguments, code, *told)
+
+
+def _run(arguments: list[str], cwd: Path | None) -> NoReturn:
+    code: object = 1
+    try:
+        os.chdir(cwd or os.getcwd())
+        sys.argv = ["claimaudit", *arguments]
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115 - it ends with the process
+        sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+        sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+        console_script()
+        code = 0
+    except SystemExit as end:
+        code = end.code
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code if isinstance(code, int) else int(code is not None))
