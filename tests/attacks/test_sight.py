@@ -21,18 +21,9 @@ def of(sentence: str, *figures: str) -> dict[str, str]:
     return {sentence.format(figure).strip(): sentence.format(figure) for figure in figures}
 
 
-UNREAD_IN_CHINESE = (
-    "亏损7300w元",
-    "亏损7300美刀",
-    "裁员912",
-    "裁员912余",
-    "裁员912来人",
-    "裁员仨人",
-    "裁员⑨①②人",
-    "裁员㈨㈠㈡人",
-    "裁员〡〢〣人",
-    "亏损600000.SH元",
-)
+# Words and names that count only for people.
+UNREAD_IN_CHINESE = ("裁员上千", "裁员皕人", "裁员两打人", "裁员对半", "裁员-912", "亏损一个小目标")
+UNREAD_IN_ENGLISH = ("threescore people", "every other passenger", "its 912th employee")
 
 SEEN = {
     "as it is": LOSS,
@@ -132,7 +123,6 @@ SEEN = {
     **of(MILLION, "⁷³", "₇₃", "〧〣", "፶፫", "௲", "\U00010109", "\U0001d366\U0001d362"),
     "Roman, in signs of their own": MILLION.format("ⅬⅩⅩⅢ"),
     **of(LOST, "➆➂ boats", "⑦③ people", "$⑦③", "LXXIII people", "0x49 million dollars"),
-    "tags": MILLION.format("\U000e0037\U000e0033"),
     # written for a machine that shows it
     **of(MILLION, "&#55;&#51;", "&#x37;&#x33;", "\\u0037\\u0033", "\\frac{146}{2}"),
     # what looks like an address, a telephone or a share
@@ -181,26 +171,50 @@ SEEN = {
         "亏损2024万元",
         "2024人被裁",
     ),
-    **of(FERRY, *UNREAD_IN_CHINESE, "亏损(73000)元", "亏损（600000）元", "电话13000000000元"),
+    **of(FERRY, "亏损7300w元", "亏损7300美刀", "裁员912", "裁员912余", "裁员912来人", "裁员仨人"),
+    **of(FERRY, "裁员⑨①②人", "裁员㈨㈠㈡人", "裁员〡〢〣人", "亏损600000.SH元"),
+    # tried once more, when all of these were seen
+    **of(LOST, "x-912 people", "v.912 people", "№912 people", "912people", "912 staffers"),
+    **of(LOST, "USD.73000", "USD=73000", "US$73-m", "$ 7 3 million", "$73MM", "73 mil dollars"),
+    **of(LOST, "73 grand", "73 bucks", "73 Mio. dollars", "two score people", "↉73 million"),
+    **of(LOST, "seven.three million dollars", "three fourths of its people", "ninehundred people"),
+    **of(
+        FERRY,
+        "亏损7300（万）元",
+        "亏损7300「万」元",
+        "亏损7300·万元",
+        "亏损73oo万元",
+        "亏损7300多w",
+    ),
+    **of(
+        FERRY,
+        "亏损0.73E元",
+        "亏损7.3kw元",
+        "亏损7300大洋",
+        "裁员912号人",
+        "裁员九百来号人",
+        "死了912",
+    ),
+    **of(FERRY, "载客912", "裁员Ⅸ百人", "裁员9️⃣1️⃣2️⃣人", "裁员9 1 2 人", "裁员❾❶❷人", "裁员⒐⒈⒉人"),
+    **of(FERRY, *UNREAD_IN_CHINESE),
+    **of(LOST, *UNREAD_IN_ENGLISH),
+    **of(FERRY, "亏损(73000)元", "亏损（600000）元", "电话13000000000元"),
 }
 
 # What the gate does not see, and why.
 UNSEEN: dict[str, str] = {
-    "The ferry lost v912 people last year.": "a version",
-    "The ferry lost No.912 people last year.": "a number of a list",
-    "in snake case": "a name of a program",
-    "in camel case": "a name of a program",
-    "dollars before it": "a share's code",
-    "a currency as the exchange": "a share's code",
-    "The ferry lost S73M last year.": "no S is looked at",
-    "The ferry lost seventythree million dollars last year.": "number words are parted",
-    "The ferry lost ➆➂ boats last year.": "circled, before no scale",
-    **{f"渡轮去年{words}。": "no rule reads it in Chinese" for words in UNREAD_IN_CHINESE},
-    "tags": "tag characters show nothing by themselves",
-    "The ferry lost $73000.T last year.": "a share's code",
+    **{f"渡轮去年{words}。": "a word or a name more often" for words in UNREAD_IN_CHINESE},
+    **{LOST.format(words).strip(): "a place, or a word of old" for words in UNREAD_IN_ENGLISH},
 }
 
-CLEAN = {"states nothing": "The boat rests until spring, and so does its crew.\n"}
+CLEAN = {
+    "states nothing": "The boat rests until spring, and so does its crew.\n",
+    # Tag characters show nothing: were they read, 4 and 5 with one between would be 415.
+    "digits that nobody sees": MILLION.format("\U000e0037\U000e0033"),
+    "names": "The A380 passengers met G20 workers; H100 and A800 chips run v2.0 of No. 10's code.\n",
+    "shares": "Moutai (600519) and Tencent (0700.HK) rose; see note (3), [12] and ①② above.\n",
+    "names in Chinese": "波音B747人员与C919名称,①人员②名单,余额、刀具和海刀,见(600519)和贵州茅台(600519)。\n",
+}
 
 
 @pytest.fixture(scope="session")
@@ -226,7 +240,7 @@ def test_it_is_seen(text: str, found: dict[str, list[str]]) -> None:
 
 
 def test_what_states_nothing_is_clean(found: dict[str, list[str]]) -> None:
-    assert [found[text] for text in CLEAN.values()] == [[]]
+    assert [found[text] for text in CLEAN.values()] == [[]] * len(CLEAN)
 
 
 CONTROLS = {

@@ -40,6 +40,20 @@ def test_a_bare_number_of_an_address_or_an_item_is_none() -> None:
     assert hidden("1. See https://example.org/19121.html\n2. Or (3) the bridge.\n") == []
 
 
+@pytest.mark.parametrize(
+    "text", ["It lost dollars (73000).", "The loss (73000) is known.", "去年亏损(73000),见年报。"]
+)
+def test_a_bare_number_in_brackets_behind_what_it_is_of_is_one(text: str) -> None:
+    assert hidden(text) == [("73000", "inline")]
+
+
+@pytest.mark.parametrize(
+    "text", ["Moutai (600519) rose.", "Tencent (HK: 0700) fell.", "The note (12) says so."]
+)
+def test_a_bare_number_in_brackets_behind_a_name_is_none(text: str) -> None:
+    assert hidden(text) == []
+
+
 def test_a_bare_number_in_a_hidden_line_is_one() -> None:
     assert hidden("```\nIt employs 912.\n```\n") == [("912", "fence")]
 

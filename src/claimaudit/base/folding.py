@@ -135,8 +135,8 @@ def _folded(character: str) -> str:
         return _LEFT_OUT
     if unicodedata.category(character) == "Nd":
         return str(unicodedata.decimal(character))
-    if unicodedata.decomposition(character).startswith("<super>"):
-        return character
+    if unicodedata.decomposition(character).startswith(("<super>", "<circle>")):
+        return character  # a power or a mark; the number of an item
     character = _only(unicodedata.normalize("NFKC", character), character)
     if "\u3400" <= character <= "\u9fff":
         character = _only(_simplifier().convert(character), character)

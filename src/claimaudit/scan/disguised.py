@@ -7,27 +7,55 @@ whatever has a digit and stands before a scale, a percent sign or a currency is 
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from operator import attrgetter
 
 from claimaudit.figures import Figure
 from claimaudit.figures.figure import Unreadable
-from claimaudit.figures.lexicon import is_cjk
+from claimaudit.figures.lexicon import EN, either, is_cjk
 from claimaudit.figures.rates import is_divisor
 from claimaudit.scan.chrome import Chrome
 from claimaudit.scan.lists import FIGURES
 
 _LONGEST = 40
 _AMOUNT, _MONEY = FIGURES.pattern("amount_behind"), FIGURES.pattern("money_before")
-# A sign and a word are sought apart: one search for either would try both at every character.
-_SIGN, _SCALE = FIGURES.pattern("amount_signs"), FIGURES.pattern("amount_words")
+_NOUNS = FIGURES.words("counted_nouns")
 _MIXED_SIGN, _MIXED = FIGURES.pattern("mixed_digits_sign"), FIGURES.pattern("mixed_digits")
 _LOOKS_LIKE, _CLOSING = FIGURES.pattern("digit_lookalikes"), FIGURES.pattern("closing_marks")
-_NO_AMOUNT = FIGURES.pattern("no_amount_behind")
+_BETWEEN = FIGURES.pattern("marks_between")
+_NO_AMOUNT, _GLUED_COUNT = FIGURES.pattern("no_amount_behind"), FIGURES.pattern("glued_count")
+# What shows that a text may have such numbers, which is looked for in less time, and they.
+_ANYWHERE = [
+    (FIGURES.pattern("glued_words_sign"), FIGURES.pattern("glued_words")),
+    (FIGURES.pattern("money_code_sign"), FIGURES.pattern("money_code")),
+    (FIGURES.pattern("hyphened_money_sign"), FIGURES.pattern("hyphened_money")),
+    (FIGURES.pattern("digits_apart_sign"), FIGURES.pattern("digits_apart")),
+]
+_NOT_ASCII = [
+    (FIGURES.pattern("odd_signs"), FIGURES.pattern("odd_counts")),
+    (FIGURES.pattern("touching_measures_sign"), FIGURES.pattern("touching_measures")),
+    (FIGURES.pattern("touching_letter_sign"), FIGURES.pattern("touching_letter")),
+]
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 # Of Chinese text only what touches it: no sentence is one word.
 _WORD = re.compile(r"[^\s\u3000-\u301f\u3400-\u9fff\uff00-\uffef“”]+\Z")
+
+
+def _words(words: Iterable[str]) -> re.Pattern[str]:
+    """Any of `words` that no letter stands before: most places are given up at one letter."""
+    behind: dict[str, list[str]] = {}
+    for word in sorted(words):
+        behind.setdefault(word[0], []).append(word[1:])
+    rest = "|".join(f"(?<={first}){either(tails)}" for first, tails in behind.items())
+    return re.compile(rf"[{''.join(behind)}](?<![A-Za-z].)(?:{rest})(?![a-z])")
+
+
+# A sign and a word are sought apart: one search for either would try both at every character.
+_SIGN = FIGURES.pattern("amount_signs")
+_AMOUNT_WORD = _words(
+    EN.words("scales") | EN.words("short_scales") | FIGURES.words("amount_words") | _NOUNS
+)
 
 _Found = Sequence[Figure | Unreadable]
 
@@ -35,8 +63,11 @@ _Found = Sequence[Figure | Unreadable]
 def with_disguised(figures: _Found, text: str, chrome: Chrome) -> list[Figure | Unreadable]:
     """The figures of a folded text with those that are so printed, in place of what was read of
     them; none of what `chrome` covers."""
-    found = (*_mixed(text), *_before_amounts(text, figures), *_behind_money(text, figures))
-    hidden = _apart([one for one in found if not chrome.end_of(one.end - 1)])
+    found = (*_mixed(text), *_glued(text, figures), *_before_amounts(text, figures))
+    seen = [one for one in found if not chrome.end_of(one.end - 1)]
+    # The sign of money that touches a code of the page makes an amount of it: $73000.T.
+    money = (one for one in _behind_money(text, figures) if not chrome.end_of(one.start))
+    hidden = _apart([*seen, *money])
     kept = [one for one in figures if not (hidden and _reaches_into(one, hidden))]
     return sorted([*kept, *hidden], key=attrgetter("start")) if hidden else kept
 
@@ -49,13 +80,34 @@ def _mixed(text: str) -> Iterator[Unreadable]:
             yield Unreadable(found.start(), amount.end() if amount else found.end())
 
 
+def _glued(text: str, figures: _Found) -> Iterator[Unreadable]:
+    """Numbers that touch other letters, in signs or words, and that are read in part at most."""
+    kinds = _ANYWHERE if text.isascii() else [*_ANYWHERE, *_NOT_ASCII]
+    for found in chain(*(_near(text, sign, pattern) for sign, pattern in kinds)):
+        figure = _around(figures, found.start())
+        if figure is None or figure.end < found.end():
+            yield Unreadable(*found.span())
+
+
+def _near(text: str, sign: re.Pattern[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """What `pattern` finds around each `sign`; where signs are near each other, once for all."""
+    start = end = 0
+    for at in sign.finditer(text):
+        if at.start() - _LONGEST > end:
+            yield from pattern.finditer(text, start, end)
+            start = at.start() - _LONGEST
+        end = at.end() + _LONGEST
+    yield from pattern.finditer(text, start, end)
+
+
 def _before_amounts(text: str, figures: _Found) -> Iterator[Unreadable]:
     """What stands before a scale, a percent sign or a currency that no figure reaches into. One
     that begins there has the number before it only where an odd sign parts them: (73)亿元."""
-    for amount in chain(_SIGN.finditer(text), _SCALE.finditer(text)):
+    for amount in chain(_SIGN.finditer(text), _AMOUNT_WORD.finditer(text)):
         at = amount.start()
         figure = _around(figures, amount.end() - 1)
-        closed = _CLOSING.search(text, max(0, at - _LONGEST), at)
+        marks = _BETWEEN if is_cjk(amount.group()) else _CLOSING
+        closed = marks.search(text, max(0, at - _LONGEST), at)
         if not at or (figure and (figure.start < at or not closed or closed.group().isspace())):
             continue
         end = closed.start() if closed else at
@@ -76,8 +128,8 @@ def _start_of(text: str, end: int, amount: re.Match[str]) -> int:
     word = _WORD.search(text, max(0, end - _LONGEST), end)
     if word is None or not _is_number(word.group()):
         return end
-    is_name = word.group()[0].isalpha() and not _LOOKS_LIKE.fullmatch(word.group())
-    if amount.lastgroup == "noun" and (is_name or _YEAR.fullmatch(word.group())):
+    is_name = word.group()[0].isalpha() and not _is_glued(word.group())
+    if amount.group() in _NOUNS and (is_name or _YEAR.fullmatch(word.group())):
         return end
     return word.start()
 
@@ -98,6 +150,10 @@ def _around(figures: _Found, at: int) -> Figure | Unreadable | None:
 
 def _is_number(word: str) -> bool:
     return any(map(_is_digit, word)) or _LOOKS_LIKE.fullmatch(word) is not None
+
+
+def _is_glued(word: str) -> bool:
+    return bool(_LOOKS_LIKE.fullmatch(word) or _GLUED_COUNT.fullmatch(word))
 
 
 def _is_digit(character: str) -> bool:

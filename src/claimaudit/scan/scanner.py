@@ -17,10 +17,12 @@ from claimaudit.scan.clauses import Sentences
 from claimaudit.scan.collect import collect
 from claimaudit.scan.context import Span
 from claimaudit.scan.disguised import with_disguised
+from claimaudit.scan.lists import FIGURES
 from claimaudit.scan.mentions import Mentions
 
 # checks/policy.yaml, limits.quote_chars of a new workspace.
 QUOTE_CHARS = 600
+_TOLD, _TOLD_DIGITS = FIGURES.pattern("stated_in_brackets"), 4
 
 
 class Place(NamedTuple):
@@ -127,9 +129,16 @@ class _Scan:
         """The figures that stand in it."""
         for found in self._figures:
             kind = chrome.kind_of(found.start)
-            is_bare = self._text[found.start : found.end].isdecimal()
-            if kind and not (is_bare and kind in ("inline", "numbering")):
+            if kind and not (kind in ("inline", "numbering") and self._numbers_something(found)):
                 yield PassedOver(self._printed(found), kind)
+
+    def _numbers_something(self, found: Figure | Unreadable) -> bool:
+        """Whether it is a bare number, as that of a note or of a share, and not one that is told
+        of in brackets: dollars (73000)."""
+        start, end = found.start, found.end
+        if not self._text[start:end].isdecimal():
+            return False
+        return end - start < _TOLD_DIGITS or not _TOLD.search(self._text, max(0, start - 30), start)
 
     def _printed(self, found: Figure | Unreadable) -> Candidate:
         span = found.start, found.end
