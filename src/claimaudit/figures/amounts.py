@@ -23,6 +23,7 @@ from claimaudit.figures.units import Unit, UnitTable, unit_table
 _ARTICLE, _OUT_OF = EN.pattern("article"), EN.pattern("out_of")
 _ARTICLE_STARTS, (_OF,) = EN.words("article_starts"), EN.words("of_several")
 _HALF_BEHIND, _OF_A = EN.pattern("half_behind"), EN.pattern("of_a")
+_HEDGED_ARTICLE = EN.pattern("hedged_article")
 _NAME_BETWEEN = EN.pattern("name_between")
 _GENERIC_MONEY = ZH.words("generic_money")
 (_YUAN,) = ZH.words("coined")
@@ -61,11 +62,17 @@ def _article(text: str, at: int, units: UnitTable | None) -> Amount | None:
         return None
     if not found[1] and (half := _HALF_BEHIND.match(text, end)):  # a year and a half
         return Amount(Numeral(half.end(), ONE, ONE, ONE).and_a_half(), unit, half.end())
-    if not (unit.si or unit.percent or (found[1] and not unit.counts)):
+    named = unit.si or unit.percent or (found[1] and not unit.counts)
+    if not (named or (unit.canonical == "s" and _is_hedged(text, at))):
         return None
     if found[1]:
         return Amount(Numeral(found.end(), HALF, ONE, ONE, "fraction"), unit, end)
     return Amount(Numeral(found.end(), ONE, ONE, ONE), unit, end)
+
+
+def _is_hedged(text: str, at: int) -> bool:
+    """Whether a hedge makes a number of the article at `at`: around a week."""
+    return _HEDGED_ARTICLE.search(text, max(0, at - 20), at) is not None
 
 
 def _with_unit(text: str, at: int, number: Numeral, units: UnitTable | None) -> Amount | None:

@@ -24,9 +24,17 @@ _NO_HEDGE_BEFORE: dict[str, str] = WORDS.table("no_hedge_before")
 _NO_HEDGE_BEHIND: dict[str, str] = WORDS.table("no_hedge_behind")
 _NUMBERS = {word: re.compile(only) for word, only in WORDS.table("hedged_numbers").items()}
 _RECENT = ZH.pattern("recent")
+_NEGATED = WORDS.pattern("negated")
+# How far before a hedge the word that denies it starts.
+_DENIED = 8
 _JOINED = (*(f"{word} " for word in EN.words("joint_inside")), *EN.words("plus"))
 _CLAUSE = EN.pattern("clause_behind")
 _UNITS: dict[str, str] = WORDS.table("hedged_units")
+
+
+# What a bound is where it is denied.
+_OPPOSITES = {"over": "up_to", "under": "over"}
+_UNDENIED = ZH.words("undenied")
 
 
 class HedgeFinder:
@@ -37,6 +45,10 @@ class HedgeFinder:
         before = {_plain(word): hedge for hedge, by in words for word in by.before}
         after = {_plain(word): hedge for hedge, by in words for word in by.after}
         self.words = frozenset(word for _, by in words for word in (*by.before, *by.after))
+        bounds = {hedge.bound: hedge for hedge in policy.hedges}
+        self._opposite = {
+            bound: bounds[other] for bound, other in _OPPOSITES.items() if other in bounds
+        }
         self._before, self._after = by_edge(before, -1), by_edge(after, 0)
         # By the same letters, so that most places need one look.
         self._ending = {last: tuple(w for w, _ in by) for last, by in self._before.items()}
@@ -54,7 +66,7 @@ class HedgeFinder:
         before: list[Hedge] = []
         after: list[Hedge] = []
         while start and len(before) < 2 and (found := self._ends_at(text, start, number)):
-            start, hedge = found
+            start, hedge = self._denied(text, *found)
             before.append(hedge)
         while end < len(text) and len(after) < 2 and (found := self._starts_at(text, end)):
             end, hedge = found
@@ -63,6 +75,14 @@ class HedgeFinder:
             end, hedge = found
             after.append(hedge)
         return start, end, before + after
+
+    def _denied(self, text: str, start: int, hedge: Hedge) -> tuple[int, Hedge]:
+        """(start, hedge) with the word that denies it: not less than is at least."""
+        opposite = self._opposite.get(hedge.bound)
+        if opposite is None or not start or text[start] in _UNDENIED:
+            return start, hedge
+        found = _NEGATED.search(text, max(0, start - _DENIED), start)
+        return (found.start(), opposite) if found else (start, hedge)
 
     def _behind_noun(self, text: str, end: int) -> tuple[int, Hedge] | None:
         """(end, hedge) of the hedge word behind what is counted, 6千名观众左右."""

@@ -73,6 +73,12 @@ def is_cjk(character: str) -> bool:
     return "\u3400" <= character <= "\u9fff"
 
 
+def is_behind_cjk(text: str, at: int) -> bool:
+    """Whether no Latin letter, mark or digit stands before `at`, or before one space there."""
+    before = text[at - 1]
+    return not (before.isascii() and (before != " " or text[at - 2 : at - 1].isascii()))
+
+
 class _Lazy:
     """A regular expression that is compiled when something of it is first asked for: most runs
     need a part of them only."""

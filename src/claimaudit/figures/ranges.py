@@ -21,10 +21,13 @@ _CLOSER = WORDS.pattern("closers")
 _SINCE = EN.words("since")
 _CHANGES, _SPANS, _CHANGED_BY = map(WORDS.pattern, ("changes", "spans", "changed_by"))
 _FLOORS, _CAP = ZH.words("floors"), ZH.pattern("caps")
+_CHANGES_BEHIND = ZH.pattern("changes_behind")
 _VOTED, _PRICED, _MOVED_BY, _BY = map(EN.pattern, ("voted", "priced", "moved_by", "by"))
 _REACH = 120
 # Increased 5,900 to 3,634,800: no range is as wide.
 _FAR = 10
+# 延长400米至3,200米 prints the unit of both, so that less shows it.
+_FAR_IN_UNITS = 5
 _DASHES = DIGITS.words("dashes") | {"-"}
 (_HYPHENED,) = EN.words("hyphened_joints")
 _GAPS = " \u00a0-"
@@ -101,6 +104,8 @@ def _is_change(text: str, start: int, opened: int | None, first: Amount, second:
     before = max(0, opened - _REACH), opened
     if _SPANS.search(text, *before):
         return False
+    if not text[opened].isascii() and _CHANGES_BEHIND.match(text, second.end):
+        return True
     return _CHANGES.search(text, *before) is not None or _falls(first, second)
 
 
@@ -126,9 +131,16 @@ def _moved(text: str, before: tuple[int, int], first: Amount, second: Amount) ->
 
 def _stepped(text: str, start: int, first: Amount, second: Amount) -> bool:
     """上升0.2至5.8年: how far, and where to, which is far from it."""
-    if first.unit is not None or second.number.value <= _FAR * first.number.value:
+    low = first.number.value
+    far = _FAR if first.unit is None else _FAR_IN_UNITS
+    if (
+        not low
+        or (first.unit is not None and first.unit.percent)
+        or second.number.value <= far * low
+    ):
         return False
-    return ZH.pattern("stepped").search(text, max(0, start - 3), start) is not None
+    verbs = "stepped" if first.unit is None else "stepped_in_units"
+    return ZH.pattern(verbs).search(text, max(0, start - 3), start) is not None
 
 
 def _falls(first: Amount, second: Amount) -> bool:

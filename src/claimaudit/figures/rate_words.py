@@ -45,7 +45,7 @@ def rate_words() -> RateWords:
         late=re.compile(rf"[ -](?:{either(raw['no_rate'])})(?![A-Za-z])|-", re.IGNORECASE),
         bridge=re.compile(
             rf"[ ]?{substances}(?![A-Za-z0-9])"
-            rf"|{raw['of'][:-1]}(?:[ ][A-Za-z0-9₂-]{{2,20}}){{1,3}}?"
+            rf"|{raw['of'][:-1]}(?:[ ][A-Za-z][A-Za-z0-9₂-]{{1,19}}){{1,3}}?"
             rf"(?=[ ]?/|[ ](?:{either(raw['per'] + raw['a'])})[ ])"
         ),
         whole=re.compile(either(raw["zh_before"])),
@@ -54,5 +54,5 @@ def rate_words() -> RateWords:
         substances=tuple(sorted({gap + name for name in raw["substances"] for gap in ("", " ")})),
         openings=frozenset("/").union(word.lstrip()[0].lower() for word in behind),
         ends=frozenset(word[-1] for word in (*raw["zh_before"], *raw["zh_between"])),
-        raw={**raw, "between": re.compile(f"(?:{between})?")},
+        raw={**raw, "between": re.compile(f"[ ]?(?:{between}[ ]?)?")},
     )

@@ -24,11 +24,12 @@ JOINTS = (
 # kg per m² and year, mg per kg and day: no rate has more divisors.
 _MOST = 3
 _BACK, _WHOLE = 24, 6
-_TIME = "s"
+_TIME, _PERSON = "s", "person"
 _OF = _SIGNS["of"].rstrip()
 _PRODUCT = frozenset(" ·⋅*")
 _MINUSES = frozenset("-−")
 _AREA = "m2"
+_PAID_DEGREE: tuple[str, str] = tuple(_SIGNS["zh_paid_degree"])
 _BEHIND_BARE = frozenset(" -/" + _SIGNS["zh_one"])
 BEFORE_DIVISOR = frozenset(" 0123456789" + _SIGNS["zh_per"])
 
@@ -128,7 +129,10 @@ def _is_rate(text: str, unit: Unit | None, joint: re.Match[str], below: _Below) 
     named = below.unit
     if joint["slash"] and below.times != 1:
         power_of_ten = below.times.normalize().as_tuple().digits == (1,)
-        return power_of_ten and (unit is None or named is None or unit.canonical != named.canonical)
+        paid = unit is not None and unit.currency and named is not None  # 31.95元/500克
+        return (power_of_ten or paid) and (
+            unit is None or named is None or unit.canonical != named.canonical
+        )
     if unit is None and joint["one"]:
         return named is not None and named.things and not _runs_on(text, below.end)
     if named is None or unit is None:
@@ -144,6 +148,8 @@ def _is_rate(text: str, unit: Unit | None, joint: re.Match[str], below: _Below) 
     if joint["a"]:
         timed = named.canonical == _TIME or unit.currency or not (unit.counts or unit.percent)
         return timed and rate_words().late.match(text, below.end) is None
+    if joint["per"] == _SIGNS["each"] and unit.canonical == _PERSON and named.canonical != _TIME:
+        return False
     if joint["per"] in (None, "per") or named.canonical != _TIME:
         return True
     return rate_words().late.match(text, below.end) is None
@@ -160,6 +166,8 @@ def _rate(table: UnitTable, unit: Unit | None, below: _Below) -> Unit:
         return unit
     if unit is not None and unit.canonical == "x" and named.canonical == _TIME:
         unit = table.canonical["item"]  # three times a week
+    if unit is not None and unit.currency and below.unit == table.find(_PAID_DEGREE[0]):
+        named = table.find(_PAID_DEGREE[1]) or named  # 每度0.58元 is for a kilowatt-hour
     if below.unit is None and (unit is None or unit.things):
         return Unit("x", 1 / below.times)
     return quotient(unit, named, below.times)

@@ -21,7 +21,7 @@ from claimaudit.figures.languages.digits import INSIDE_MARKS, bare_point, is_ins
 from claimaudit.figures.languages.fractions import VULGAR
 from claimaudit.figures.languages.known import viewed_as
 from claimaudit.figures.languages.view import view_of
-from claimaudit.figures.lexicon import ZH
+from claimaudit.figures.lexicon import ZH, is_behind_cjk
 from claimaudit.figures.numeral import MAX_FIGURE, Amount
 from claimaudit.figures.phrases import phrase_starts, read_phrase
 from claimaudit.figures.policy import FigurePolicy, default_policy
@@ -238,7 +238,7 @@ class FigureReader:
         """The figure that is printed, with the hedge words that touch it."""
         written, unit = printed.written, printed.unit
         start, end, hedges = self._hedges.find(text, printed.start, printed.end)
-        if unit is not None and start and not text[start - 1].isascii() and not unit.is_multiple:
+        if unit is not None and start and is_behind_cjk(text, start) and not unit.is_multiple:
             unit, divided = divided_before(self._units, text, start, unit)
             if divided < start and not hedges and text[divided] in BEFORE_DIVISOR:  # 约每公斤20元
                 divided, end, hedges = self._hedges.find(text, divided, end)

@@ -38,6 +38,8 @@ _COINS, _SPOKEN_COINS = ZH.pattern("coins"), ZH.pattern("spoken_coins")
 _PIECES_AND = (_AND_A_HALF, *ZH.words("and_more_pieces"))
 _BEHIND_UNIT, _HUNDREDTHS = ZH.pattern("behind_unit"), ZH.pattern("hundredths")
 _POINTS = ZH.words("points_or_minutes")
+_AREA_FEET, (_SQUARE_FEET,) = ZH.words("feet_of_area"), ZH.words("square_feet")
+_AREA_BEFORE, _AREA_BEHIND = ZH.pattern("area_before"), ZH.pattern("area_behind")
 _DRAWS, _DRAWN = ZH.words("draws"), ZH.pattern("drawn")
 _MONTHS = ZH.pattern("term_months")
 _MINUTES, _TIME_MINUTES = ZH.pattern("minutes"), ZH.pattern("time_minutes")
@@ -68,6 +70,7 @@ def is_plain(spelled: str) -> bool:
         or spelled in _CLASSIFIERS
         or spelled in _DISCOUNT
         or spelled in _POINTS
+        or spelled in _AREA_FEET
         or spelled[-1] in _DRAWS
         or spelled[-1] in _YUAN
         or spelled.lower().endswith(_TIMES)
@@ -115,6 +118,8 @@ def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | N
         return unit_table().spellings[_MINUTE]
     if spelled[-1] in _DRAWS and _DRAWN.search(text, max(0, at - 2), end + 4):
         return canonical_units()["item"]
+    if spelled in _AREA_FEET and _is_of_a_flat(text, at, end):
+        return unit_table().spellings[_SQUARE_FEET]
     if unit.canonical == "card" and spelled in _CLASSIFIERS:
         if _NOUN.match(text, end):
             return canonical_units()["item"]
@@ -123,6 +128,13 @@ def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | N
     if spelled.lower().endswith(_TIMES) and not _is_multiple(text, at, number, end):
         return None
     return unit
+
+
+def _is_of_a_flat(text: str, at: int, end: int) -> bool:
+    """Whether the 呎 of the number at:end are square ones: 实用面积500呎, 300呎单位."""
+    if _AREA_BEHIND.match(text, end):
+        return True
+    return _AREA_BEFORE.search(text, max(0, at - 16), at) is not None
 
 
 def _is_price(text: str, at: int, number: Numeral) -> bool:

@@ -106,6 +106,10 @@ def _era_year(text: str, at: int) -> re.Match[str] | None:
     """The year of a reign that starts at `at`: 康熙五十二年, 永万2年（1166年）."""
     if text.find(_YEAR, at, at + 6) < 0:
         return None
+    if (republic := DATES.pattern("republic_year").match(text, at)) and not DATES.before(
+        "lasting"
+    ).search(text, max(0, at - 4), at):
+        return republic
     found = DATES.pattern("era_year").match(text, at)
     if found is None or DATES.pattern("era_bracketed").match(text, found.end()):
         return found

@@ -14,12 +14,16 @@ _STATED = ZH.words("sections") | {",", "^"}
 (_OF,) = FIGURES.words("of")
 _OF_YEAR, _RANKS = ("'s ", "’s "), FIGURES.words("ranks")
 _APOSTROPHES = ("'", "’", "‘")
-_OPENED, _CODE = "( ", FIGURES.words("code_before")
+_OPENED, _CODE = FIGURES.words("opened_apart"), FIGURES.words("code_before")
 _LINE_START = ("", "\n")
+_QUOTES, _CODED = FIGURES.words("quote_before"), FIGURES.text("coded_before")
+_CELLS = FIGURES.words("cell_before")
 _IN = tuple(FIGURES.words("in_years"))
 _LABEL_MARKS, _MASKS = FIGURES.words("label_marks"), FIGURES.words("masks")
 # A bare price has as many digits, 套机售2999; 卖4 may be the number of an item.
 _PRICE_DIGITS = 3
+# More digits than these in one are an id.
+_ID_DIGITS = 6
 # Between bare numbers whose unit stands behind the last, 70及34岁.
 _LIST_JOINTS = FIGURES.words("list_joints")
 _NEVER_DATED, _DATED_NOUNS = FIGURES.words("never_dated"), FIGURES.words("dated_nouns")
@@ -103,7 +107,13 @@ def _is_year(text: str, at: int, year: int, figure: Figure) -> bool:
         return False  # 1600小时
     if unit in (None, "s") or text[year : year + 1] in _DATED_NOUNS:
         return figure.end <= year + 6 and bound in ("exact", "range")
-    return unit in things() and bound in ("exact", "range") and _leads_year(text, at)
+    counted = unit in things() and bound in ("exact", "range")
+    return counted and _names_year(text, at, year)
+
+
+def _names_year(text: str, at: int, year: int) -> bool:
+    """Whether the words around at:year make a year of it: in 2013, 2013 Man Booker."""
+    return _leads_year(text, at) or FIGURES.pattern("dated_name").match(text, year) is not None
 
 
 def _no_figure(text: str, at: int, figure: Figure) -> int:
@@ -115,6 +125,8 @@ def _no_figure(text: str, at: int, figure: Figure) -> int:
         return figure.end
     if bare and (over := _numbers_a_thing(text, at)):
         return over
+    if bare and FIGURES.pattern("battalion").match(text, at):
+        return figure.end
     if bare and (odds := FIGURES.pattern("odds").match(text, figure.end)):
         return odds.end()
     return figure.end if bare and _is_called(text, at, figure) else 0
@@ -126,17 +138,25 @@ def _is_ranked(text: str, at: int, figure: Figure) -> bool:
     if ranked is None or figure.start < at:
         return False
     if ranked["word"] in _RANKS:
-        return True
+        return FIGURES.pattern("ranked_counts").match(text, figure.end) is None
     return figure.unit is None and FIGURES.pattern("counted_thing").match(text, figure.end) is None
 
 
 def _numbers_a_thing(text: str, at: int) -> int:
     """The end of a bare number that is a house, a note, a call or one of Nos. 3, 5 and 7; or 0."""
+    if text[at - 1 : at] in _QUOTES and (title := FIGURES.pattern("titled_digits").match(text, at)):
+        return title.end()
     if street := FIGURES.pattern("street").match(text, at):
         return street.end()
     if chained := FIGURES.pattern("chained").match(text, at):
         return chained.end()
     near = max(0, at - 15), at
+    if (code := FIGURES.pattern("zip_code").match(text, at)) and FIGURES.pattern(
+        "zip_before"
+    ).search(text, max(0, at - 18), at):
+        return code.end()
+    if text[at - 2 : at] == _CODED and FIGURES.pattern("official").search(text, *near):
+        return at + 1
     if text[at - 4 : at] == _OF and FIGURES.pattern("numbered_of").search(
         text, max(0, at - 18), at
     ):
@@ -156,12 +176,16 @@ def _numbers_a_thing(text: str, at: int) -> int:
 
 def _in_a_table(text: str, at: int) -> int:
     """The end of bare numbers in a row, of one set in brackets or in a formula, or 0."""
-    if text[at - 2 : at] == _OPENED and (alone := FIGURES.pattern("in_brackets").match(text, at)):
+    if text[at - 2 : at] in _OPENED and (alone := FIGURES.pattern("in_brackets").match(text, at)):
         return alone.end()
     if text[at - 1 : at] in _CODE or text[at - 2 : at] in _CODE:
         return at + 1
     if text[at - 1 : at] == "/" and text[at - 2 : at - 1].isdecimal():
         return at + 1  # No 1464/96
+    if text[at - 2 : at] in _CELLS and FIGURES.pattern("coded_cell").search(
+        text, max(0, at - 12), at
+    ):
+        return at + 1
     if row := FIGURES.pattern("row").match(text, at):
         return row.end()
     if text[at - 1 : at] in _LINE_START and (heading := FIGURES.pattern("heading").match(text, at)):
@@ -212,7 +236,11 @@ def _states(text: str, at: int, end: int, figure: Figure) -> bool:
         return True
     if not written[-1:].isdecimal() or not _STATED.isdisjoint(written):
         return True  # a magnitude, a power, or grouped by commas
-    if FIGURES.pattern("score").fullmatch(written) or (end - at > 6 and "." not in written):
+    if FIGURES.pattern("score").fullmatch(written) or (
+        end - at > _ID_DIGITS
+        and "." not in written
+        and FIGURES.pattern("grouped_left").search(text, max(0, at - 16), at) is None
+    ):
         return False
     behind = text[figure.end : figure.end + 1]
     if behind in _LIST_JOINTS and FIGURES.pattern("unit_of_list").match(text, figure.end):

@@ -36,6 +36,8 @@ def read_word(context: Context, at: int, end: int) -> Figure | None:
         return None
     if FIGURES.pattern("numbered_day").search(text, max(0, at - 14), at):
         return None
+    if bare and FIGURES.pattern("hour_behind").match(text, figure.end):
+        return None
     if figure.unit == "x" and figure.end > end:
         return figure  # one in five
     if word in _ARTICLES and (bare or figure.start == at):
@@ -83,7 +85,9 @@ def _is_beside(text: str, at: int, end: int) -> bool:
 def _counts_again(text: str, word: str, figure: Figure) -> bool:
     """Whether "the two men" counts; "the two of them", "the top ten" and "the Seven Sisters"
     do not."""
-    if word.lower() in _RANKS or figure.bound != "exact":
+    if word.lower() in _RANKS:
+        return FIGURES.pattern("ranked_counts").match(text, figure.end) is not None
+    if figure.bound != "exact":
         return False
     if figure.unit is not None:
         return True

@@ -38,6 +38,8 @@ def glued_to_name(text: str, at: int, figure_start: int | None = None) -> bool:
         return second.isascii() and second.isalpha()
     if before not in ".-–/" or text[at - 3 : at] == "...":
         return False
+    if figure_start is not None and figure_start < at - 1:
+        return False  # more-than-50%
     token = _TOKEN_LEFT.search(text, max(0, at - 1 - _REACH), at - 1)
     if token is None:
         return False

@@ -147,7 +147,19 @@ def _with_smaller(text: str, first: Numeral) -> Numeral:
         return _spoken_tail(first, second)
     if second.magnitude and text[second.end : second.end + 1].isdecimal():
         second = _with_smaller(text, second)
+    second = _with_ones(text, second)
     return second._replace(value=first.value + second.value, magnitude=True, core=first.core)
+
+
+def _with_ones(text: str, tens: Numeral) -> Numeral:
+    """The 1千200 of 6万1千200: the digits behind fill up what 千 leaves open."""
+    last = TENS.get(text[tens.end - 1])
+    if last is None or not text[tens.end : tens.end + 1].isdecimal():
+        return tens
+    ones = _single(text, tens.end)
+    if ones is None or ones.kind != "plain" or ones.magnitude or not last / 10 <= ones.value < last:
+        return tens
+    return ones._replace(value=tens.value + ones.value)
 
 
 def _spoken_tail(first: Numeral, digit: Numeral) -> Numeral:

@@ -19,6 +19,8 @@ _POINT, _MORE, _NO_NUMBER = EN.pattern("point"), EN.pattern("more"), EN.pattern(
 _GOES_ON = EN.pattern("goes_on")
 _ORDINALS_TOO = EN.words("ordinals_too")
 _MILLION_BEFORE = EN.pattern("million_before")
+_MILLION_GROWN, _MILLION_BEHIND = EN.pattern("million_grown"), EN.pattern("million_behind")
+_IN_DIGITS = EN.pattern("in_digits")
 _PLURALS, _SOME = EN.pattern("plurals"), EN.pattern("some")
 (_FOLD,) = EN.words("times_suffix")
 _TOKEN = re.compile(r"(?:[ -]|,[ ](?=[a-z]))?([A-Za-z]{1,12}+)(?![A-Za-z])")
@@ -91,6 +93,8 @@ def _is_million(text: str, end: int) -> bool:
         leading(text, at)[2] is not None
         or unit_at(text, end)[0] is not None
         or _MILLION_BEFORE.search(text, max(0, at - 6), at) is not None
+        or _MILLION_BEHIND.match(text, end) is not None
+        or _MILLION_GROWN.search(text, max(0, at - 60), at) is not None
     )
 
 
@@ -229,7 +233,17 @@ def _number(text: str, at: int) -> Numeral | None:
         magnitude=number.scale != ONE or number.last in ("dozen", "part"),
         core=number.core or number.current, scale=number.written_to(),
     )  # fmt: skip
-    return _more(text, read) or read
+    return _in_digits(text, read) or _more(text, read) or read
+
+
+def _in_digits(text: str, number: Numeral) -> Numeral | None:
+    """Four (4): `number` with the digits that say it again."""
+    found = (
+        _IN_DIGITS.match(text, number.end) if text[number.end + 1 : number.end + 2] == "(" else None
+    )
+    if found is None or Decimal(found["digits"].replace(",", "")) != number.value:
+        return None
+    return number._replace(end=found.end())
 
 
 def _part(text: str, last: str, at: int) -> Numeral | None:
