@@ -82,7 +82,7 @@ def test_a_page_that_takes_too_long_is_given_up() -> None:
 
 def test_a_file_that_takes_too_much_memory_is_given_up() -> None:
     page = make_html().replace(b"</article>", b"<p>" + b"4.6 PFLOPS " * 2_000_000 + b"</article>")
-    said = refusal(Source("a.html", page), LIMITS.model_copy(update={"read_megabytes": 300}))
+    said = refusal(Source("a.html", page), LIMITS.model_copy(update={"read_megabytes": 250}))
     assert said.startswith("could not be read") and "limits.read_megabytes" in said
 
 
