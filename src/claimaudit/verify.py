@@ -195,10 +195,10 @@ class Check:
         if fact["attests"]:
             about |= {claim["subject"], claim["conditions"].get("speaker")}
             about.add(self.names.get((claim["said_by"] or "").casefold()))
-        within, same = fact["interval"], self.same[self.key(fact)]
-        alike = [o for o in same if o["interval"] == within]
-        if within and not any(isinstance(end, str | None) for end in within):
-            alike = [o for o in same if None not in o["interval"] and meets(o["interval"], within)]
+        same, near, point = self.same[self.key(fact)], fact["rounded"], [fact["point"]] * 2
+        alike = [o for o in same if o["interval"] == fact["interval"]]
+        if near:
+            alike = [o for o in same if meets([o["point"]] * 2, near) or meets(point, o["rounded"])]
         alike = [*alike * any(p["clip"] for p in fact["prints"]), fact]
         entries = [p for one in alike for p in reversed(one["prints"])]
         prints = {p["document"]: p for p in sorted(entries, key=lambda p: bool(p["clip"]))}

@@ -204,6 +204,10 @@ class FactRecord(Fact, Place):
     """The unit, where a table's header prints it."""
     interval: Ends | None
     """What it can mean, in base units."""
+    point: int | float | None = None
+    """Its number, likewise."""
+    rounded: Ends | None = None
+    """What the number can stand for, its hedge left out."""
     unit: str | None
     """Its base unit."""
 

@@ -57,6 +57,8 @@ def fact_record(read: ReadFact) -> FactRecord:
             "line": read.line,
             "interval": days_ends(read.days)
             or (ends(read.figure.interval) if read.figure else None),
+            "point": number(read.figure.value) if read.figure else None,
+            "rounded": ends(read.figure.near) if read.figure else None,
             "unit": read.figure.unit if read.figure else None,
         }
     )
