@@ -57,6 +57,9 @@ _SPACES = re.compile(
 _CJK, _MARKS = "\u3400-\u9fff", re.escape(_IS["set_apart"])
 _SET_APART_SIGN = re.compile(rf" (?<=[{_CJK}] )[{_CJK}] [{_CJK}{_MARKS}\d]")
 _SET_APART = re.compile(rf"(?:(?:[{_CJK}{_MARKS}]|\d{{1,12}}(?:\.\d{{1,6}})?)[ \n]{{1,3}}){{6,}}+")
+# Each starts with the character itself, which is looked for in less time.
+_ZEROS_BY_PLACE = [re.compile(sign + _IS["zeros_by_place"]) for sign in "0○"]
+_ZERO, _HYPHENS = _IS["numerals"][0], _IS["hyphens"]
 _ONE_BY_ONE = _IS["counted_one_by_one"]
 _GAP = re.compile(rf"(?<=[{_CJK}])(?: ?\n ?| )(?=[{_CJK}])(?!(?<=[{_ONE_BY_ONE}].)[{_ONE_BY_ONE}])")
 # A line that runs on: two numbers on two lines stay two, and so do paragraphs.
@@ -131,6 +134,8 @@ class _Folds(dict[int, int]):
 def _folded(character: str) -> str:
     if character.isascii() or character in _KEPT:
         return character
+    if character in _HYPHENS:
+        return "-"
     if _HIDDEN.match(character):
         return _LEFT_OUT
     if unicodedata.category(character) == "Nd":
@@ -152,7 +157,9 @@ _FOLDS = _Folds()
 
 def fold_characters(text: str) -> str:
     """`text` with traditional characters simplified and full-width letters narrowed."""
-    return text if text.isascii() else text.translate(_FOLDS)
+    if text.isascii():
+        return text
+    return text.translate(_FOLDS)
 
 
 def _is_gloss(bracketed: str, behind: str) -> bool:
@@ -194,8 +201,13 @@ def _set_apart(text: str) -> Iterator[_Span]:
 
 
 def _lowered(text: str) -> str:
-    """`text` with the raised digits of units on the line, and grouping commas narrow."""
-    if text.isascii() or not _RAISED_OR_COMMA.search(text):
+    """`text` with the raised digits of units on the line, grouping commas narrow and noughts among
+    Chinese digits as such."""
+    if text.isascii():
+        return text
+    for zeros in _ZEROS_BY_PLACE:
+        text = zeros.sub(lambda found: _ZERO * len(found.group()), text)
+    if not _RAISED_OR_COMMA.search(text):
         return text
     text = _RAISED_BEHIND_LETTER.sub(lambda found: found.group().translate(_LOWERED), text)
     return _GROUPING_COMMA.sub(",", text)

@@ -22,6 +22,7 @@ from claimaudit.figures.languages.fractions import VULGAR
 from claimaudit.figures.languages.known import viewed_as
 from claimaudit.figures.languages.view import view_of
 from claimaudit.figures.lexicon import ZH, is_behind_cjk
+from claimaudit.figures.metals import is_weight
 from claimaudit.figures.numeral import MAX_FIGURE, Amount
 from claimaudit.figures.phrases import phrase_starts, read_phrase
 from claimaudit.figures.policy import FigurePolicy, default_policy
@@ -181,7 +182,7 @@ class FigureReader:
             start, kind = start - 1, "pair"
             low, high, core = -written.high, written.high, (-written.low, written.low)
             written = Spread(-written.value, written.top, low, high, core=core)
-        elif unit is not None and (unit.offset or unit.canonical == DEGREE):
+        elif unit is not None and (unit.offset or unit.canonical == DEGREE or is_weight(unit)):
             unit = temperature(text, start, first.end, unit)
             if first.negative and unit.offset:
                 unit = replace(unit, offset=-unit.offset)  # all of it is negated below

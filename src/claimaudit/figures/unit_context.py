@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from claimaudit.figures.languages import read_numeral
 from claimaudit.figures.languages.zh_sections import digit
 from claimaudit.figures.lexicon import DIGITS, EN, WORDS, ZH, is_cjk
+from claimaudit.figures.metals import ounces
 from claimaudit.figures.numeral import ONE, Amount, Numeral, place
 from claimaudit.figures.rates import with_divisors
 from claimaudit.figures.temperatures import is_difference, is_heat_near, needs_heat
@@ -160,7 +161,7 @@ def temperature(text: str, start: int, end: int, unit: Unit) -> Unit:
     if unit.offset and is_difference(text, start, end):
         return replace(unit, offset=Decimal(0))
     if unit.canonical != DEGREE:
-        return unit
+        return ounces(text, start, end, unit)
     if _ELECTRIC.search(text, max(0, start - _HEAT_REACH), start):
         return unit_table().spellings[_KILOWATT_HOURS]
     near = text[max(0, start - _HEAT_REACH) : start + 1]

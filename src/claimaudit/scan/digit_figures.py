@@ -121,6 +121,10 @@ def _no_figure(text: str, at: int, figure: Figure) -> int:
     if figure.unit == "x" and FIGURES.pattern("rounds").match(text, figure.end):
         return figure.end
     bare = figure.unit is None
+    if figure.ends and (score := FIGURES.pattern("told_score").match(text, at)):
+        return score.end()
+    if figure.ends and bare and FIGURES.pattern("on_scale").search(text, max(0, at - 20), at):
+        return figure.end
     if (bare or figure.unit in things()) and _is_ranked(text, at, figure):
         return figure.end
     if bare and (over := _numbers_a_thing(text, at)):
@@ -150,6 +154,10 @@ def _numbers_a_thing(text: str, at: int) -> int:
         return street.end()
     if chained := FIGURES.pattern("chained").match(text, at):
         return chained.end()
+    if FIGURES.pattern("dated_about").search(text, max(0, at - 24), at) and (
+        year := FIGURES.pattern("about_year").match(text, at)
+    ):
+        return year.end()
     near = max(0, at - 15), at
     if (code := FIGURES.pattern("zip_code").match(text, at)) and FIGURES.pattern(
         "zip_before"

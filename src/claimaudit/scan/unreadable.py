@@ -18,7 +18,7 @@ from claimaudit.scan.lists import FIGURES
 
 _DIVIDES, (_PER,) = tuple(FIGURES.words("divides")), FIGURES.words("per")
 _GLUED = FIGURES.words("glued_measures")
-_WRITTEN = ("number_like", "spaced_groups", "lost_power")
+_WRITTEN = ("number_like", "spaced_groups", "lost_power", "cut_group")
 _JOINS = FIGURES.words("digit_joints")
 
 

@@ -108,6 +108,13 @@ def _number(text: str, at: int) -> Numeral | None:
     if both := pair(written):
         low, high, last = both
         return _multiplied(text, Numeral(end, low, last, last, "pair", high, core=low))
+    if (
+        len(written) > 1
+        and written[-1] in TENS
+        and section(written) is None
+        and unit_at(text, end - 1)[0]
+    ):
+        written, end = written[:-1], end - 1  # 四六三六·千瓦
     read = section(written) or (_is_counted(text, end, written) and section(written, by_place=True))
     if not read:
         return None
