@@ -142,13 +142,24 @@ def _with_smaller(text: str, first: Numeral) -> Numeral:
     if second is None or second.kind not in ("plain", "more"):
         return first
     if second.value >= zh.MAGNITUDES[last]:
-        return first
+        second = _before_unit(text, second)
+        if second is None or second.value >= zh.MAGNITUDES[last]:
+            return first
     if second.end == first.end + 1:
         return _spoken_tail(first, second)
     if second.magnitude and text[second.end : second.end + 1].isdecimal():
         second = _with_smaller(text, second)
     second = _with_ones(text, second)
     return second._replace(value=first.value + second.value, magnitude=True, core=first.core)
+
+
+def _before_unit(text: str, number: Numeral) -> Numeral | None:
+    """`number` without the 千 that is of the unit behind it, 4万1886.67千瓦; None where none is."""
+    end = number.end - 1
+    factor = TENS.get(text[end])
+    if factor is None or unit_at(text, end)[0] is None:
+        return None
+    return number.in_units(1 / factor)._replace(end=end, magnitude=False)
 
 
 def _with_ones(text: str, tens: Numeral) -> Numeral:
