@@ -59,7 +59,6 @@ class FigureReader:
 
     def __init__(self, policy: FigurePolicy | None = None, language: str | None = None) -> None:
         self.policy = policy or default_policy()
-        self._language = language
         self._units = self.policy.units or unit_table()
         viewed = viewed_as(language)
         self._hedges = HedgeFinder(self.policy, viewed)
@@ -67,10 +66,6 @@ class FigureReader:
         self.hedge_ends = self._hedges.ends
         # The same figure is printed again and again: 50%, 2 million.
         self._read_once = lru_cache(maxsize=4096)(self._read)
-
-    def __reduce__(self) -> tuple[type, tuple[FigurePolicy, str | None]]:
-        """What it keeps of what it read is not worth packing."""
-        return type(self), (self.policy, self._language)
 
     def seen(self, folded: Folded) -> Folded:
         """The text in which `read_at` finds figures: `folded`, or what its language makes of it."""
