@@ -40,6 +40,7 @@ def explained(told: Why, line: int, language: str) -> str:
         _trials(told),
         _headed("explain.facts", _first([_fact(lookup, fact) for fact in told.facts])),
         _headed("explain.apart", _apart(told)),
+        _searched(told),
         _headed("explain.sums", (part for entry in told.sums for part in _sum(told, entry))),
         _headed("explain.decided", _decided(told)),
         _headed("explain.remarks", _remarks(told)),
@@ -208,6 +209,14 @@ def _apart(told: Why) -> Iterator[Line]:
             for name, found in by_fact
         ]
     )
+
+
+def _searched(told: Why) -> list[Line]:
+    searched = told.claim.searched
+    if searched is None:
+        return []
+    places = ((1, same(one_line(place))) for place in searched.where)
+    return [(0, say("card.searched_on", on=searched.on)), *places]
 
 
 def _sum(told: Why, entry: SumTold) -> Iterator[Line]:
