@@ -8,7 +8,6 @@ from claimaudit.figures.numeral import HALF, MAX_FIGURE, ONE, Amount, Numeral
 from claimaudit.figures.rates import is_bare_rate, with_divisors
 from claimaudit.figures.unit_context import (
     in_discount,
-    inch_at,
     is_amount,
     is_plain,
     sense,
@@ -17,6 +16,7 @@ from claimaudit.figures.unit_context import (
     with_part_behind_unit,
     with_smaller_part,
 )
+from claimaudit.figures.unit_signs import inch_at
 from claimaudit.figures.unit_words import letter, unit_at
 from claimaudit.figures.units import Unit, UnitTable, unit_table
 
