@@ -11,7 +11,17 @@ from claimaudit.base.shown import one_line, visible
 from claimaudit.record.audit import audit_claim
 from claimaudit.record.claims import FactRecord, PrintRecord
 from claimaudit.report.lookup import Lookup, printed_in
-from claimaudit.report.phrase import Phrase, joined, known, name_of, quantity, same, say, together
+from claimaudit.report.phrase import (
+    Phrase,
+    both,
+    joined,
+    known,
+    name_of,
+    quantity,
+    same,
+    say,
+    together,
+)
 from claimaudit.report.sums import SumTold
 from claimaudit.report.why import TrialTold, Why, why
 from claimaudit.workspace.workspace import Workspace
@@ -245,7 +255,7 @@ def _decided(told: Why) -> Iterator[Line]:
         words = name_of(rung)
         yield 1, say("explain.rung", name=rung.rung, role=role, place=place, words=words)
         yield 2, say("explain.when", when=rung.when)
-        yield 2, say("explain.because", why=rung.why)
+        yield 2, say("explain.because", why=both(rung.why_zh or rung.why, rung.why))
     for trial in told.trials:
         if trial.tells:
             yield 1, say("explain.tells", computed=trial.computed, outcome=trial.outcome)
