@@ -167,7 +167,7 @@ class HedgeFinder:
                 continue
             if word == _OVER and _is_period(text, start, edge, number):
                 continue
-            if word.startswith(_COMPARING) and _COMPARED.search(text, max(0, start - 8), start):
+            if word.startswith(_COMPARING) and _COMPARED.search(text, max(0, start - 10), start):
                 continue
             return start, hedge
         return None

@@ -144,7 +144,7 @@ def _moved(text: str, before: tuple[int, int], first: Amount, second: Amount) ->
 def _stepped(text: str, start: int, first: Amount, second: Amount) -> bool:
     """上升0.2至5.8年: how far, and where to, which is far from it."""
     low = first.number.value
-    far = _FAR if first.unit is None else _FAR_IN_UNITS
+    far = _FAR if first.unit is None else 1 if first.unit.things else _FAR_IN_UNITS
     if (
         not low
         or (first.unit is not None and first.unit.percent)
