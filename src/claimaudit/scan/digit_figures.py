@@ -200,6 +200,12 @@ def _is_called(text: str, at: int, figure: Figure) -> bool:
     return FIGURES.before("number_left").search(text, max(0, at - 7), at - 1) is None
 
 
+def _rises(text: str, at: int) -> bool:
+    """Whether the two numbers at `at` rise before what is counted: 549-772 pairs."""
+    ends = FIGURES.pattern("ranged_behind").match(text, at)
+    return ends is not None and int(ends["low"]) < int(ends["high"])
+
+
 def _states(text: str, at: int, end: int, figure: Figure) -> bool:
     """Whether a number without a unit states something."""
     written = text[at : figure.end]
@@ -210,6 +216,8 @@ def _states(text: str, at: int, end: int, figure: Figure) -> bool:
     if FIGURES.pattern("rising").fullmatch(written) and FIGURES.pattern("ranged_left").search(
         text, max(0, at - 36), at
     ):
+        return True
+    if figure.ends and _rises(text, at):
         return True
     if FIGURES.pattern("score").fullmatch(written) or (
         end - at > _ID_DIGITS
