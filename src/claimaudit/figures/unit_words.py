@@ -84,6 +84,7 @@ def leading_at(text: str, at: int) -> tuple[int, bool]:
     for sign, _ in unit_table().leads[0].get(text[at : at + 1], ()):
         if text.startswith(sign, at):
             at += len(sign)
+            at += sign[-1].isalpha() and text.startswith(" ", at)
             break
     at += text.startswith(".", at) and _digit(text, at + 1)
     return at, bool(negative)
