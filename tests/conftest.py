@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 import yaml
 from hypothesis import settings
 
+from claimaudit.base import cache
 from claimaudit.record.audit import audit_workspace
 from claimaudit.record.models import Audit
 from claimaudit.verdict.ladder import Judgement, judge_all
@@ -19,6 +21,9 @@ from claimaudit.verdict.weigh import Weighed, weigh_all
 from claimaudit.workspace.workspace import Workspace, load_workspace
 
 ROOT = Path(__file__).resolve().parents[1]
+
+# What an earlier run left would answer for a program that a test has changed.
+os.environ[cache.OFF] = "1"
 
 # No deadline: a loaded machine is no failure. In CI the same examples in every run.
 settings.register_profile("claimaudit", deadline=None, derandomize=bool(os.environ.get("CI")))
@@ -46,6 +51,18 @@ def real_judged(real: Workspace, real_weighed: Weighed) -> list[Judgement]:
 def real_audit(real: Workspace) -> tuple[Audit, dict[str, str]]:
     """Its whole audit, (record, article texts). Each test that changes it takes a copy."""
     return audit_workspace(real), real.texts
+
+
+@pytest.fixture
+def user_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An empty cache folder of this user, in use."""
+    made = tmp_path / "cache"
+    made.mkdir()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(made))
+    monkeypatch.delenv(cache.OFF)
+    cache.folder.cache_clear()
+    yield made
+    cache.folder.cache_clear()
 
 
 ARTICLE = "测试芯片的算力达到4.6 PFLOPS,是旧芯片的两倍。\n它在2025年9月发布,价格上涨近10%。\n"

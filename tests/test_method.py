@@ -42,6 +42,7 @@ def _sentences(policy: Policy) -> dict[str, object]:
         "reaches up to {} whole unit above": rounding.truncation_units,
         "`half`: {:.0%} either way": rounding.fraction,
         "it spreads no more than {}": rounding.reference_spread,
+        "so no wider than {} of itself either way": rounding.reference_spread,
         "level within {}.": policy.level.tolerance,
         "may differ by {} day (time zones)": slack.days,
         "(中旬, 8月底) by {} days": slack.vague_days,

@@ -225,9 +225,8 @@ class Check:
         if fact["attests"]:
             return outcome == {"yes": "holds", "no": "refuted", "partly": "partly"}[fact["holds"]]
         if claim["unit"] == "date":
-            days = map(date.fromisoformat, claim["claimed"] + trial["reference"])
-            first, last, early, late = (day.toordinal() for day in days)
-            apart = max(first - late, early - last) > self.audit["policy"]["date_slack"]["days"]
+            a, b, c, d = map(date.fromisoformat, claim["claimed"] + trial["reference"])
+            apart = max(a - d, c - b).days > self.audit["policy"]["date_slack"]["days"]
             return (outcome == "holds") != apart
         low, high = reference = span(trial["reference"] or (None, None))
         if "relation" in trial["judged_by"]:
@@ -244,10 +243,11 @@ class Check:
         slip = any(meets((near[0] * n, near[1] * n), reference) for s in by for n in (s, 1 / s))
         least, most = span(trial["possible"] or claimed)
         beyond = most > claimed[1] or (claim["bound"] != "up_to" and least < claimed[0])
-        free = None in trial["reference"] or " × " in trial["steps"] or beyond
+        sure = met and meets(claimed, trial["surely"] or reference)
+        free = met != sure or None in trial["reference"] or " × " in trial["steps"] or beyond
         told = {"truncated": cut and not met, "slip": slip and not met, "overstated": not met}
         told |= {"miss": not met and (free or not slip), "inconclusive": free}
-        return (told | {"opposite": claim["point"] * (low + high) < 0}).get(outcome, met)
+        return (told | {"opposite": claim["point"] * (low + high) < 0}).get(outcome, sure)
 
     def judge(self, claim: Entry) -> None:
         tried = [t for t in claim["trials"] if t["outcome"] != "inconclusive"]

@@ -34,10 +34,17 @@ def test_no_hedge_word_has_two_meanings() -> None:
         assert len(words) == len(set(words))
 
 
+# Numbers before which these words hedge; before others they say something else.
+HEDGED = {
+    "上": "百万张", "内": "120天", "as long as": "120 years", "as far as": "120 miles",
+    "as soon as": "120 days",
+}  # fmt: skip
+
+
 @pytest.mark.parametrize(("word", "bound", "where"), WORDS)
 def test_every_hedge_word_is_read(word: str, bound: str, where: str) -> None:
     gap = " " if word[-1].isascii() and word[0].isascii() else ""
-    number = {"上": "百万张", "内": "120天"}.get(word, "120万张")
+    number = HEDGED.get(word, "120万张")
     text = word + gap + number if where == "before" else number + gap + word
     assert READER.read(text).bound == bound
 

@@ -113,6 +113,7 @@ class Printed(NamedTuple):
     edge: Fraction
     between: tuple[Fraction, Fraction] | None = None
     hedge: str = "exact"
+    sure: Span | None = None  # of one number: as if it had two digits
 
     @classmethod
     def of(cls, span: Span, between: Span | None = None) -> Printed:
@@ -128,7 +129,10 @@ def printed(figure: Figure, policy: Policy) -> Printed:
         kind = figure.bound
         number = read.as_bound(exact(policy.rounding.round_number_cap))
         span = Span(number.low, FAR) if kind == "over" else Span(-FAR, number.high)
-    return Printed(span, kind, edge, read.between, figure.bound)
+    room = abs(read.value) * exact(policy.rounding.reference_spread)
+    sure = Span(max(span.low, read.value - room), min(span.high, read.value + room))
+    bare = figure.bound in ("exact", "about")
+    return Printed(span, kind, edge, read.between, figure.bound, sure if bare else None)
 
 
 def compare(claim: Stated, source: Printed, policy: Policy) -> Answer:
@@ -137,7 +141,9 @@ def compare(claim: Stated, source: Printed, policy: Policy) -> Answer:
         return _against_bound(claim, source, policy)
     span = _below_maximum(claim, source) if source.hedge == "up_to" else source.span
     if claim.words.meets(span):
-        return _inside(claim, source, policy) if _reaches_beyond(claim, source) else Answer.HOLDS
+        if _reaches_beyond(claim, source):
+            return _inside(claim, source, policy)
+        return Answer.HOLDS if claim.words.meets(source.sure or span) else Answer.OPEN
     if _cut_off(claim, span):
         return Answer.CUT_OFF
     return _miss(claim, span, policy)

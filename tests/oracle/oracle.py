@@ -313,7 +313,7 @@ class Oracle:
         source = _printed(fact, self.policy)
         figure = fact.figure
         assert figure is not None
-        if figure.bound not in ("exact", "up_to"):
+        if figure.bound not in ("exact", "about", "up_to"):
             return source.span
         value = Fraction(figure.value) / (100 if figure.unit == "%" else 1)
         room = abs(value) * Fraction(self.policy.rounding.reference_spread)
@@ -352,8 +352,9 @@ class Oracle:
                     turn = partial(_relative, claim.relation)
                     ends = source.between and turn(Span(*source.between))
                     edge = turn(Span.at(source.edge)).low
-                    hedge, source = source.hedge, Printed.of(turn(source.span), ends)
-                    source = source._replace(hedge=hedge, edge=edge)
+                    whole, sure = Printed.of(turn(source.span), ends), source.sure
+                    sure = sure and turn(sure)
+                    source = whole._replace(hedge=source.hedge, edge=edge, sure=sure)
                 key = self._key(fact, claim.metric, said)
                 trials.append(self._trial((fact,), key, figure, source))
         return Found(known or bool(direct), trials)

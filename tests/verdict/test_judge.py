@@ -164,3 +164,39 @@ def test_relations(
     for names in (("above", "below"), ("up", "down")):
         assert tuple(judge_relation(n, *sides, tolerance) for n in names) == above_and_below
     assert judge_relation("level", *sides, tolerance) is level
+
+
+@pytest.mark.parametrize(
+    ("claimed", "printed", "outcome"),
+    [
+        ("1亿元", "1亿元", Outcome.holds),
+        ("近1亿元", "1亿元", Outcome.holds),
+        ("9700万元", "1亿元", Outcome.holds),
+        ("7300万元", "1亿元", Outcome.inconclusive),
+        ("1.4亿元", "1亿元", Outcome.inconclusive),
+        ("4900万元", "1亿元", Outcome.miss),
+        ("1.6亿元", "1亿元", Outcome.miss),
+        ("超过9000万元", "1亿元", Outcome.holds),
+        ("不到9000万元", "1亿元", Outcome.inconclusive),
+        ("2.3%", "2%", Outcome.inconclusive),
+        ("0.3%", "0%", Outcome.inconclusive),
+        ("1.7 PFLOPS", "2 PFLOPS", Outcome.inconclusive),
+        ("7300万元", "0.7亿元", Outcome.holds),
+        ("9300万元", "1.0亿元", Outcome.miss),  # two digits say what they say
+        ("7家公司", "8家公司", Outcome.miss),  # a count is no rounding
+        ("7300万元", "约1亿元", Outcome.inconclusive),
+        ("9600万元", "约1亿元", Outcome.holds),
+        ("1.14亿元", "约1.2亿元", Outcome.holds),
+        ("8500万元", "近1亿元", Outcome.miss),  # what its hedge leaves is narrow enough
+        ("3亿元", "3.4亿元", Outcome.holds),  # the article may round
+    ],
+)
+def test_a_source_of_one_digit_bears_out_what_two_digits_of_it_would(
+    policy: Policy, claimed: str, printed: str, outcome: Outcome
+) -> None:
+    assert _judge(policy, claimed, printed) is outcome
+
+
+@pytest.mark.parametrize("claimed", ["2万亿元", "1.7万亿元", "2万亿到2万亿元"])
+def test_a_range_of_one_number_is_none(policy: Policy, claimed: str) -> None:
+    assert _judge(policy, claimed, "2万亿到2万亿元") is Outcome.holds

@@ -3,8 +3,10 @@
 import json
 import re
 from functools import lru_cache
+from typing import Any
 
 from markupsafe import Markup, escape
+from pydantic_core import to_json
 
 # Everything that moves, hides or reorders text without showing itself: C0 and C1 controls,
 # line and paragraph separators, bidi controls, zero-width, filler and tag characters,
@@ -92,8 +94,20 @@ def https_link(url: str | None) -> str | None:
 def json_text(data: object) -> str:
     """JSON that is the same for the same data, a value a line. What hides or steers, and what a
     CI server obeys anywhere in a line, is escaped: it says the same, and does nothing."""
-    text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True, allow_nan=False)
+    try:
+        text = to_json(_by_key(data), indent=1).decode()
+    except ValueError:  # half a surrogate pair, which only the slower writer can tell
+        text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True, allow_nan=False)
     return _HIDDEN.sub(_escaped, text).replace("##[", "#\\u0023[") + "\n"
+
+
+def _by_key(data: Any) -> Any:
+    """`data` with the keys of every mapping in their order."""
+    if type(data) is dict:
+        return {key: _by_key(data[key]) for key in sorted(data)}
+    if type(data) is list:
+        return [_by_key(value) for value in data]
+    return data
 
 
 def _escaped(hidden: re.Match[str]) -> str:

@@ -86,3 +86,10 @@ class Figure(NamedTuple):
             self.core and (-self.core[1], -self.core[0]),
             None if self.ends is None else (-self.ends[1], -self.ends[0]),
         )  # fmt: skip
+
+    def below_zero(self) -> Figure:
+        """The same with a minus; what is over or under -10 is so as numbers are, not as sizes."""
+        turned = self.negated()
+        if self.bound in ("over", "under") and None in (self.low, self.high):
+            return turned._replace(low=turned.high, high=turned.low, bound=self.bound)
+        return turned

@@ -30,6 +30,18 @@ _DENIED = 8
 _JOINED = (*(f"{word} " for word in EN.words("joint_inside")), *EN.words("plus"))
 _CLAUSE = EN.pattern("clause_behind")
 _UNITS: dict[str, str] = WORDS.table("hedged_units")
+_FILLED, _FILLED_HEDGES = EN.pattern("filled"), EN.words("filled_hedges")
+_FILLED_ENDS = {
+    last: tuple(w for w in EN.words("hedge_fillers") if w[-1] == last)
+    for last in {w[-1] for w in EN.words("hedge_fillers")}
+}
+_FILLED_REACH = max(map(len, EN.words("hedge_fillers"))) + len(" an ")
+_COMPARED, _COMPARING = EN.pattern("compared_before"), "as "
+_OVER, _EXCEEDED_REACH = "over", 14
+_PERIOD, _PERIOD_BEHIND = EN.pattern("period"), EN.pattern("period_behind")
+_PERIODS_TOLD, _EXCEEDED = EN.pattern("periods_told"), EN.pattern("exceeded_before")
+_ABBREVIATED = tuple(EN.words("abbreviated_hedges"))
+_LATE_OR = EN.pattern("late_or")
 
 
 # What a bound is where it is denied.
@@ -86,7 +98,10 @@ class HedgeFinder:
 
     def _behind_noun(self, text: str, end: int) -> tuple[int, Hedge] | None:
         """(end, hedge) of the hedge word behind what is counted, 6千名观众左右."""
-        late = _LATE.match(text, end) if text[end - 1] in _COUNTED_ENDS else None
+        if text[end : end + 1] == " ":
+            late = _LATE_OR.match(text, end)
+        else:
+            late = _LATE.match(text, end) if text[end - 1] in _COUNTED_ENDS else None
         return self._starts_at(text, late.end()) if late else None
 
     def _ends_at(self, text: str, end: int, number: str) -> tuple[int, Hedge] | None:
@@ -94,7 +109,9 @@ class HedgeFinder:
         edge = end
         while edge and text[edge - 1] in SPACES and end - edge < 2:
             edge -= 1
-        if far := self._far(text, edge, number):
+        if text.endswith(_ABBREVIATED, 0, edge):
+            edge -= 1
+        if far := self._far(text, edge, number) or self._past_filler(text, edge, number):
             return far
         filled = edge > 0 and text[edge - 1] in _FILLERS
         found = self._word(text, edge - filled, number)
@@ -115,6 +132,21 @@ class HedgeFinder:
         capped = said in _CAPPED and _ALLOWED.fullmatch(between.group())
         return found if said in _FAR_HEDGES or capped else None
 
+    def named(self, word: str) -> Hedge | None:
+        """The hedge that `word` is before a number."""
+        return next((hedge for said, hedge in self._before.get(word[-1], ()) if said == word), None)
+
+    def _past_filler(self, text: str, edge: int, number: str) -> tuple[int, Hedge] | None:
+        """The same behind what only adds colour: up to an astonishing 31 feet."""
+        low = max(0, edge - _FILLED_REACH)
+        if not text.endswith(_FILLED_ENDS.get(text[edge - 1 : edge], ()), low, edge):
+            return None
+        filler = _FILLED.search(text, low, edge)
+        found = filler and self._word(text, filler.start(), number)
+        if not filler or not found or text[found[0] : filler.start()].lower() not in _FILLED_HEDGES:
+            return None
+        return found
+
     def _word(self, text: str, edge: int, number: str) -> tuple[int, Hedge] | None:
         """(start, hedge) of the hedge word that ends at `edge`."""
         if edge <= 0:
@@ -132,6 +164,10 @@ class HedgeFinder:
                 continue
             if len(word) == 1 and not _opens(text, start):
                 continue
+            if word == _OVER and _is_period(text, start, edge, number):
+                continue
+            if word.startswith(_COMPARING) and _COMPARED.search(text, max(0, start - 8), start):
+                continue
             return start, hedge
         return None
 
@@ -147,6 +183,16 @@ class HedgeFinder:
             if text[at:end].lower() == word and _closes(text, word, at, end):
                 return end, hedge
         return None
+
+
+def _is_period(text: str, start: int, edge: int, number: str) -> bool:
+    """Whether the "over" start:edge says during what: 300 calls over three days."""
+    behind = edge + 1 + len(number)
+    if not (_PERIOD.match(number) or _PERIOD_BEHIND.match(text, behind)):
+        return False
+    if _PERIODS_TOLD.match(text, behind):
+        return False
+    return _EXCEEDED.search(text, max(0, start - _EXCEEDED_REACH), start) is None
 
 
 def _plain(word: str) -> str:

@@ -19,6 +19,7 @@ _OPENER = WORDS.pattern("opener")
 _LONGEST_OPENER = max(map(len, WORDS.words("openers")))
 _CLOSER = WORDS.pattern("closers")
 _SINCE = EN.words("since")
+(_ZERO,) = EN.words("zero_named")
 _CHANGES, _SPANS, _CHANGED_BY = map(WORDS.pattern, ("changes", "spans", "changed_by"))
 _FLOORS, _CAP = ZH.words("floors"), ZH.pattern("caps")
 _CHANGES_BEHIND = ZH.pattern("changes_behind")
@@ -29,7 +30,9 @@ _FAR = 10
 # 延长400米至3,200米 prints the unit of both, so that less shows it.
 _FAR_IN_UNITS = 5
 _DASHES = DIGITS.words("dashes") | {"-"}
-(_HYPHENED,) = EN.words("hyphened_joints")
+_HYPHENED = EN.words("hyphened_joints")
+_HEDGED_OPENER, _HEDGED_END = EN.pattern("hedged_opener"), EN.pattern("hedged_end")
+_HEDGE_REACH = 24
 _GAPS = " \u00a0-"
 
 
@@ -42,6 +45,7 @@ class Range(NamedTuple):
     end: int
     around: bool = False  # 36.5±0.5: the second is how far it reaches on both sides
     change: bool = False  # from $20 billion to $10 billion: two figures
+    hedge: str | None = None  # of one of its ends, between about 20 and 30
 
     def is_dated(self, text: str) -> bool:
         """Whether it is a part of a date: 2025-11, or the 10-31 of 2025-10-31."""
@@ -61,16 +65,15 @@ def read_range(
         return None
     if lead is None and first.unit is None and _PRICED.match(text, first.end):
         return None
-    opened = _opener(text, start)
-    second = _second(text, joint.end(), lead, units)
+    opened, hedge = _opener(text, start)
+    ahead, hedge = _hedged_end(text, joint, hedge)
+    second = _second(text, ahead, lead, units)
     if second is not None:
         second = _in_percent(second, first)
-        if first.unit and second.unit and _is_degree(first.unit, second.unit):
-            first = first._replace(unit=None)
-        first = _divided_alike(text, first, second, units)
+        first = _as_printed_once(text, first, second, units)
     if second is None or not _fit(first, second):
         return None
-    if joint["to"] == _HYPHENED and second.unit is None:
+    if joint["to"] in _HYPHENED and second.unit is None:
         return None  # odds of 5-to-1
     if joint["around"]:
         kinds = {first.number.kind, second.number.kind}
@@ -87,7 +90,8 @@ def read_range(
     end = closer.end() if closer else second.end
     said = joint["to"] is not None and joint["to"].strip().isalpha()
     change = said and _is_change(text, start, opened, first, second)
-    return Range(first, second, start if opened is None else opened, end, change=change)
+    start = start if opened is None else opened
+    return Range(first, second, start, end, change=change, hedge=hedge)
 
 
 def _is_change(text: str, start: int, opened: int | None, first: Amount, second: Amount) -> bool:
@@ -96,10 +100,14 @@ def _is_change(text: str, start: int, opened: int | None, first: Amount, second:
         before = max(0, start - _REACH), start
         if _falls(first, second) and second.unit is not None and _VOTED.search(text, *before):
             return True
+        if _falls(first, second) and (second.unit is None or second.unit.things):
+            return not second.number.magnitude  # won by 218 to 213
         if _moved(text, before, first, second) or _stepped(text, start, first, second):
             return True
         measured = second.unit or second.number.magnitude or not text[start].isdecimal()
         measured = measured or second.number.value > _FAR * first.number.value
+        if second.number.value > _FAR * first.number.value and _MOVED_BY.search(text, *before):
+            return True  # shed 121 to 19,430
         return bool(measured) and _CHANGED_BY.search(text, *before) is not None
     before = max(0, opened - _REACH), opened
     if _SPANS.search(text, *before):
@@ -157,13 +165,24 @@ def changed(both: Range) -> Amount:
     return first._replace(number=low, unit=first.unit or second.unit)
 
 
-def _opener(text: str, start: int) -> int | None:
-    """Where the "between", "from", 介于 or 从 before the range at `start` begins."""
+def _hedged_end(text: str, joint: re.Match[str], hedge: str | None) -> tuple[int, str | None]:
+    """(where the second end of a range starts behind `joint` and its hedge, that hedge)."""
+    at = joint.end()
+    found = None if joint["or"] else _HEDGED_END.match(text, at)
+    return (found.end(), hedge or found["hedge"].lower()) if found else (at, hedge)
+
+
+def _opener(text: str, start: int) -> tuple[int | None, str | None]:
+    """Where the "between", "from", 介于 or 从 before the range at `start` begins, and the hedge
+    that stands behind it."""
     edge = start
     if text[start - 1 : start] == " " and not text[start - 2 : start - 1].isascii():
         edge -= 1
     opened = _OPENER.search(text, max(0, edge - _LONGEST_OPENER), edge)
-    return opened.start() if opened else None
+    if opened:
+        return opened.start(), None
+    hedged = _HEDGED_OPENER.search(text, max(0, edge - _HEDGE_REACH), edge)
+    return (hedged.start(), hedged["hedge"].lower()) if hedged else (None, None)
 
 
 def _second(text: str, at: int, lead: Unit | None, units: UnitTable | None) -> Amount | None:
@@ -181,6 +200,15 @@ def _in_percent(second: Amount, first: Amount) -> Amount:
     if second.unit is not None or not first.number.percent:
         return second
     return second._replace(number=in_percent(second.number), unit=first.unit)
+
+
+def _as_printed_once(text: str, first: Amount, second: Amount, units: UnitTable | None) -> Amount:
+    """`first` with what is printed once, behind the second: 10° to 15 °C, 10 to 20 below zero."""
+    if second.negative and text.endswith(_ZERO, 0, second.end):
+        first = first._replace(negative=True)
+    if first.unit and second.unit and _is_degree(first.unit, second.unit):
+        first = first._replace(unit=None)
+    return _divided_alike(text, first, second, units)
 
 
 def _divided_alike(text: str, first: Amount, second: Amount, units: UnitTable | None) -> Amount:

@@ -189,7 +189,7 @@ class FigureReader:
         printed = Printed(start, first.end, written, unit, kind, number)
         figure = self._figure(text, printed)
         if first.negative:
-            figure = _below_zero(figure)
+            figure = figure.below_zero()
         if unit is None and figure.end > first.end:
             return self._counted(text, at, figure)
         return figure
@@ -233,12 +233,15 @@ class FigureReader:
             unit = temperature(text, both.start, both.end, unit)
         written = range_spread(self.policy, both, unit)
         number = both.second.number
-        return self._figure(text, Printed(both.start, both.end, written, unit, "pair", number))
+        printed = Printed(both.start, both.end, written, unit, "pair", number)
+        return self._figure(text, printed, both.hedge)
 
-    def _figure(self, text: str, printed: Printed) -> Figure:
-        """The figure that is printed, with the hedge words that touch it."""
+    def _figure(self, text: str, printed: Printed, inner: str | None = None) -> Figure:
+        """The figure that is printed, with the hedge words that touch it, and the `inner` one."""
         written, unit = printed.written, printed.unit
         start, end, hedges = self._hedges.find(text, printed.start, printed.end)
+        if inner and (inside := self._hedges.named(inner)):
+            hedges = [*hedges, inside]
         if unit is not None and start and is_behind_cjk(text, start) and not unit.is_multiple:
             unit, divided = divided_before(self._units, text, start, unit)
             if divided < start and not hedges and text[divided] in BEFORE_DIVISOR:  # 约每公斤20元
@@ -273,14 +276,6 @@ class FigureReader:
             written.core and (of(written.core[0]), of(written.core[1])),
             (of(written.value), of(written.top)) if printed.kind == "pair" else None,
         )  # fmt: skip
-
-
-def _below_zero(figure: Figure) -> Figure:
-    """`figure` with a minus; what is over or under -10 is so as numbers are, not as sizes."""
-    turned = figure.negated()
-    if figure.bound in ("over", "under") and None in (figure.low, figure.high):
-        return turned._replace(low=turned.high, high=turned.low, bound=figure.bound)
-    return turned
 
 
 def _concerns_number(before: str) -> bool:

@@ -13,7 +13,6 @@ from claimaudit.figures.languages.zh_sections import digit
 from claimaudit.figures.lexicon import DIGITS, EN, WORDS, ZH, is_cjk
 from claimaudit.figures.metals import ounces
 from claimaudit.figures.numeral import ONE, Amount, Numeral, place
-from claimaudit.figures.rates import with_divisors
 from claimaudit.figures.temperatures import is_difference, is_heat_near, needs_heat
 from claimaudit.figures.unit_words import unit_at
 from claimaudit.figures.units import Unit, canonical_units, unit_table
@@ -23,14 +22,12 @@ _YEAR, _HEAT, _YEARS_AGO = ZH.pattern("year"), ZH.words("heat"), ZH.pattern("yea
 _ANGLES, _ELECTRIC = ZH.pattern("angles"), ZH.pattern("electric")
 (_KILOWATT_HOURS,) = ZH.words("kilowatt_hours")
 _LONG, (_METRE,) = EN.pattern("long"), DIGITS.words("metre_or_million")
+_METRES, _METRES_REACH = EN.pattern("metres_before"), 60
+_POUNDS, _POUNDS_PAID = EN.words("pounds"), EN.pattern("pounds_paid")
+_POUNDS_CHANGED, _POUNDS_WEIGHED = EN.pattern("pounds_changed"), EN.pattern("pounds_weighed")
 _TIMES = tuple(EN.words("times"))
 _TIMES_WHAT, _TIMES_BY = EN.pattern("times_what"), EN.pattern("times_by")
 _HEAT_REACH, _HEAT_BEHIND, DEGREE = 20, 6, "°"
-(_QUOTE,), _INCH_WORD = EN.words("inch_quote"), EN.pattern("inch_word")
-_FEET_SIGN, _FEET_SIGNS = EN.pattern("feet_sign"), EN.words("feet_signs")
-_GLUED_UNIT, _GLUED_UNITS = EN.pattern("glued_unit"), EN.table("glued_units")
-_QUOTED = 300
-_OPENED, _CLOSED = EN.pattern("quote_opened"), EN.pattern("quote_closed")
 _TENTH, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")
 _TEN, _HUNDRED = Decimal(10), Decimal(100)
 _DISCOUNT, _YUAN, _SPOKEN_YUAN = map(ZH.words, ("discount", "yuan", "spoken_yuan"))
@@ -48,6 +45,7 @@ _MINUTES, _TIME_MINUTES = ZH.pattern("minutes"), ZH.pattern("time_minutes")
 # Spelling of a unit -> that of the smaller unit which may follow it, and where that is found.
 _SMALLER_OF = {
     _FOOT: (_INCH, WORDS.pattern("inches_behind")),
+    "stone": ("pound", EN.pattern("pounds_behind")),
     "lb": ("ounce", EN.pattern("ounces_behind")),
     "mi": ("yard", EN.pattern("yards_behind")),
 }
@@ -72,6 +70,7 @@ def is_plain(spelled: str) -> bool:
         or spelled in _DISCOUNT
         or spelled in _POINTS
         or spelled in _AREA_FEET
+        or spelled.strip(" -") in _POUNDS
         or spelled[-1] in _DRAWS
         or spelled[-1] in _YUAN
         or spelled.lower().endswith(_TIMES)
@@ -87,28 +86,12 @@ def is_amount(text: str, at: int, number: Numeral, unit: Unit, end: int) -> bool
         return False
     if text[number.end : end] == _METRE:
         around = text[max(0, at - 2) : at] + text[end : end + 2]
-        return any(map(is_cjk, around)) or _LONG.match(text, end) is not None
+        if any(map(is_cjk, around)) or _LONG.match(text, end):
+            return True
+        return _METRES.search(text, max(0, at - _METRES_REACH), at) is not None
     if number.kind != "plain" or unit.canonical != "s" or not _YEAR.fullmatch(text, at, end):
         return True
     return _YEARS_AGO.match(text, at) is not None
-
-
-def inch_at(text: str, at: int, end: int) -> tuple[Unit | None, int]:
-    """(inch, its end) of the sign or the word behind the number at:end, which both mean more
-    than that: 0.25", 2.2 in (56 mm); and what is a unit only where it touches it, 75p."""
-    if glued := _GLUED_UNIT.match(text, end):
-        unit = unit_table().find(_GLUED_UNITS[glued[1]])
-        if unit is None:
-            return None, end
-        return with_divisors(unit_table(), text, unit, glued.end())
-    if text[end : end + 1] == _QUOTE:
-        line = max(text.rfind("\n", 0, at) + 1, at - _QUOTED)
-        open_ = len(_OPENED.findall(text, line, at)) != len(_CLOSED.findall(text, line, at))
-        return (None, end) if open_ else (unit_table().words[_INCH], end + 1)
-    if text[end : end + 1] in _FEET_SIGNS and _FEET_SIGN.match(text, end):
-        return unit_table().spellings[_FOOT], end + 1
-    found = _INCH_WORD.match(text, end)
-    return (unit_table().words[_INCH], found.end()) if found else (None, end)
 
 
 def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | None:
@@ -121,6 +104,8 @@ def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | N
         return canonical_units()["item"]
     if spelled in _AREA_FEET and _is_of_a_flat(text, at, end):
         return unit_table().spellings[_SQUARE_FEET]
+    if spelled.strip(" -") in _POUNDS and _is_paid(text, at, end):
+        return None
     if unit.canonical == "card" and spelled in _CLASSIFIERS:
         if _NOUN.match(text, end):
             return canonical_units()["item"]
@@ -129,6 +114,15 @@ def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | N
     if spelled.lower().endswith(_TIMES) and not _is_multiple(text, at, number, end):
         return None
     return unit
+
+
+def _is_paid(text: str, at: int, end: int) -> bool:
+    """Whether the pounds of the number at:end are money, of which land nobody says."""
+    if _POUNDS_WEIGHED.match(text, end):
+        return False
+    if _POUNDS_CHANGED.match(text, end):
+        return True
+    return _POUNDS_PAID.search(text, max(0, at - 60), at) is not None
 
 
 def _is_of_a_flat(text: str, at: int, end: int) -> bool:

@@ -52,6 +52,8 @@ class TrialRecord(Model):
     """What it gives for exactly the printed figures, likewise."""
     possible: Ends | None = None
     """Of `reference` what a range or a word for a stretch (hundreds) surely leaves possible."""
+    surely: Ends | None = None
+    """Of `reference` what a figure of one digit says for sure, taken to two."""
     strength: StrengthName
     """What the weakest of the facts rests on."""
     late: bool

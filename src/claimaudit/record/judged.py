@@ -131,6 +131,7 @@ def _trial(weighed: WeighedTrial, row: Evidence) -> TrialRecord:
         steps=trial.steps,
         middle=number(trial.middle and trial.middle * factor),
         possible=ends(trial.possible, factor),
+        surely=ends(trial.surely, factor),
         strength=weighed.strength.name,  # type: ignore[arg-type]
         late=weighed.late,
         decides=weighed.decides,

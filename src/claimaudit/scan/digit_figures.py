@@ -22,6 +22,10 @@ _IN = tuple(FIGURES.words("in_years"))
 _LABEL_MARKS, _MASKS = FIGURES.words("label_marks"), FIGURES.words("masks")
 # A bare price has as many digits, 套机售2999; 卖4 may be the number of an item.
 _PRICE_DIGITS = 3
+# What a year of the last century begins with.
+_TWENTIETH = "19"
+(_TO,) = FIGURES.words("score_to")
+_IDENTIFIED = FIGURES.words("identified_mark")
 # More digits than these in one are an id.
 _ID_DIGITS = 6
 # Between bare numbers whose unit stands behind the last, 70及34岁.
@@ -87,12 +91,10 @@ def _is_year(text: str, at: int, year: int, figure: Figure) -> bool:
     unit, bound, before = figure.unit, figure.bound, text[at - 1 : at]
     if unit is None and FIGURES.pattern("dated_holder").match(text, year):
         return True
-    if FIGURES.pattern("counted_before").search(text, max(0, at - 15), at):
+    if _counts_no_years(text, at, year):
         return False
-    if not text.startswith(_YEAR, year) and FIGURES.pattern("priced").search(
-        text, max(0, at - 5), at
-    ):
-        return False
+    if unit in things() and FIGURES.pattern("dated_singular").match(text, year):
+        return bound == "exact"
     if unit is None and bound == "about" and _leads_year(text, figure.start):
         return True  # in around 1900
     if unit is None and figure.ends is not None:
@@ -111,8 +113,23 @@ def _is_year(text: str, at: int, year: int, figure: Figure) -> bool:
     return counted and _names_year(text, at, year)
 
 
+def _counts_no_years(text: str, at: int, year: int) -> bool:
+    """Whether the words around at:year make a count of it: only 2016, 1671 screens, 售价2016."""
+    if FIGURES.pattern("counted_before").search(text, max(0, at - 15), at):
+        return True
+    if FIGURES.pattern("counted_screens").match(text, year):
+        return True
+    if text.startswith(_YEAR, year):
+        return False
+    return FIGURES.pattern("priced").search(text, max(0, at - 5), at) is not None
+
+
 def _names_year(text: str, at: int, year: int) -> bool:
     """Whether the words around at:year make a year of it: in 2013, 2013 Man Booker."""
+    if text[at : at + 2] < _TWENTIETH and FIGURES.pattern("counts_before_thousands").search(
+        text, max(0, at - 6), at
+    ):
+        return False
     return _leads_year(text, at) or FIGURES.pattern("dated_name").match(text, year) is not None
 
 
@@ -121,7 +138,9 @@ def _no_figure(text: str, at: int, figure: Figure) -> int:
     if figure.unit == "x" and FIGURES.pattern("rounds").match(text, figure.end):
         return figure.end
     bare = figure.unit is None
-    if figure.ends and (score := FIGURES.pattern("told_score").match(text, at)):
+    if (figure.ends or text.startswith(_TO, figure.end)) and (
+        score := FIGURES.pattern("told_score").match(text, at)
+    ):
         return score.end()
     if figure.ends and bare and FIGURES.pattern("on_scale").search(text, max(0, at - 20), at):
         return figure.end
@@ -169,7 +188,7 @@ def _numbers_a_thing(text: str, at: int) -> int:
         text, max(0, at - 18), at
     ):
         return at + 1
-    if FIGURES.pattern("numbered_day").search(text, *near):
+    if FIGURES.pattern("numbered_day").search(text, *near) or _is_looked_up(text, at):
         return at + 1
     if FIGURES.pattern("numbered_alike").search(text, *near):
         alike = FIGURES.pattern("numbers_alike").match(text, at)
@@ -211,6 +230,13 @@ def _in_a_table(text: str, at: int) -> int:
     return rest.end() if rest else 0
 
 
+def _is_looked_up(text: str, at: int) -> bool:
+    """Whether the number at `at` is that of a document or of a road: ID: 7367, a crash on 95."""
+    if not _IDENTIFIED.isdisjoint(text[max(0, at - 2) : at]):
+        return FIGURES.pattern("identified").search(text, max(0, at - 28), at) is not None
+    return FIGURES.pattern("on_highway").search(text, max(0, at - 24), at) is not None
+
+
 def _short_year(text: str, at: int) -> int:
     """The end of a year without its century, '96 or "in 80 and 84", or of one of old, or 0."""
     before = text[max(0, at - 10) : at]
@@ -244,6 +270,10 @@ def _states(text: str, at: int, end: int, figure: Figure) -> bool:
         return True
     if not written[-1:].isdecimal() or not _STATED.isdisjoint(written):
         return True  # a magnitude, a power, or grouped by commas
+    if FIGURES.pattern("rising").fullmatch(written) and FIGURES.pattern("ranged_left").search(
+        text, max(0, at - 36), at
+    ):
+        return True
     if FIGURES.pattern("score").fullmatch(written) or (
         end - at > _ID_DIGITS
         and "." not in written

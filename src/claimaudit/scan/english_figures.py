@@ -103,7 +103,8 @@ def read_spoken(context: Context, at: int, end: int) -> Figure | int | None:
         return None
     if text[at:end].lower() not in _LOOSE or _is_verb(text, at):
         return figure
-    if FIGURES.pattern("no_multiple_before").search(text, max(0, at - 10), at):
+    measured = figure is not None and figure.unit not in (None, "x")
+    if not measured and FIGURES.pattern("no_multiple_before").search(text, max(0, at - 10), at):
         return None
     if FIGURES.pattern("multiplied_behind").match(text, end):
         return figure

@@ -116,6 +116,7 @@ class Claimed:
             span.unit,
             steps=shown(fact),
             possible=source.possible,
+            surely=source.surely,
         )
 
     @cached_property
@@ -161,6 +162,7 @@ class Claimed:
             steps=steps,
             middle=middle,
             possible=reference.possible,
+            surely=reference.surely,
         )
 
     def against_computed(
@@ -217,15 +219,9 @@ class Claimed:
         return judge_relation(self.claim.relation, one, other, self.policy.level.tolerance)
 
     def _operand(self, fact: ReadFact) -> Interval:
-        """What a fact brings into arithmetic. A source that prints "1 PFLOPS" does not mean 0.5
-        to 1.5: its figures are taken to two digits at least (policy: rounding)."""
-        span = _span(fact)
-        if span.bound != "exact":
-            return Reference.printed(span, self.policy).interval
-        spread = abs(span.value) * self.policy.rounding.reference_spread
-        low, high = span.near.low, span.near.high
-        assert low is not None and high is not None
-        return Interval(max(low, span.value - spread), min(high, span.value + spread))
+        """What a fact brings into arithmetic: a figure of one digit what it surely says."""
+        reference = Reference.printed(_span(fact), self.policy)
+        return reference.surely or reference.interval
 
 
 def _span(fact: ReadFact) -> Span:

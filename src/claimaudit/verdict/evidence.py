@@ -25,7 +25,8 @@ class Trial:
     """One combination of facts and how the claim came out against it. `conditions` are those that
     the claim left open; `reference` is in base units (`unit`), `days` where the claim is a date;
     `steps` is the arithmetic in printed figures, `middle` what it gives for those; `possible` is
-    what a range or a stretch among them surely leaves possible."""
+    what a range or a stretch among them surely leaves possible, `surely` what a figure of one digit
+    says for sure."""
 
     conditions: Conditions
     facts: tuple[ReadFact, ...]
@@ -37,6 +38,7 @@ class Trial:
     steps: str = ""
     middle: Decimal | None = None
     possible: Interval | None = None
+    surely: Interval | None = None
 
     @property
     def key(self) -> Key:

@@ -63,6 +63,8 @@ def judge(claimed: Span, source: Reference, policy: Policy) -> Outcome:
     if claimed.judged.meets(reference):
         if source.possible is not None and not _covers(claimed, source.possible):
             return _within(claimed, source, source.possible, policy)
+        if source.surely is not None and not claimed.judged.meets(source.surely):
+            return Outcome.inconclusive
         return Outcome.understated if _far(claimed, reference, policy) else Outcome.holds
     if _cut_off(claimed, reference):
         return Outcome.truncated

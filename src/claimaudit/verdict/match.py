@@ -34,7 +34,7 @@ class Apart:
     partner    in `name` it holds under `held`, the nearest fact of the other side under `stated`;
                without a name the other side has no fact to compute with
     unit       it is in the unit `held`, the claim or the other side in `stated`
-    date       its document came out on `held`, after `stated`, the day of the article
+    date       what is enough for it came out on `held`, after `stated`, the day of the article
     open       the claim lies within what it leaves open: it bounds the value from one side only,
                or is too rounded
     result     its figures give no result: from a loss to a profit there is no rate

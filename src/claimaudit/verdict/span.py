@@ -77,7 +77,9 @@ def _as_one_bound(figure: Figure) -> Figure:
 
 def _possible(figure: Figure) -> Interval | None:
     if figure.bound == "range" and figure.core is not None:
-        return Interval(*figure.core)
+        least, most = figure.core
+        # Of 2万亿到2万亿 both ends may be one number.
+        return Interval(least, most) if least <= most else None
     if figure.low is None or figure.high is None or figure.bound not in ("order", "over", "under"):
         return None
     # Its number is the end at which the stretch begins: 6倍多 from 6, hundreds from 200.
@@ -91,12 +93,14 @@ class Reference:
     """What facts say that a value is. Of a bound (over 6,000, 6倍多) `printed_bound` is its number
     as the source prints it; `interval` allows for the rounding of it. Where a source prints a
     range or a stretch, `possible` is what that surely leaves possible; `ranges` is whether both
-    of its ends are printed."""
+    of its ends are printed. Of one digit (1亿) `surely` is what it says for sure: what rounds to
+    two digits of it."""
 
     interval: Interval
     printed_bound: Decimal | None = None
     possible: Interval | None = None
     ranges: bool = False
+    surely: Interval | None = None
 
     @classmethod
     def printed(cls, span: Span, policy: Policy) -> Reference:
@@ -109,7 +113,9 @@ class Reference:
             interval = Interval(as_bound(span, policy).low, None)
         elif span.bound == "under" and span.interval.low is None:
             interval = Interval(None, as_bound(span, policy).high)
-        return cls(interval, bound, span.possible, span.bound == "range")
+        finer = two_digits(span, policy) if span.bound in ("exact", "about") else interval
+        surely = None if finer == interval else finer
+        return cls(interval, bound, span.possible, span.bound == "range", surely)
 
     def applied(self, formula: Callable[[Interval], Interval]) -> Reference:
         """What `formula` gives for all of it."""
@@ -119,13 +125,24 @@ class Reference:
             None if bound is None else formula(bound).low,
             self.possible and formula(self.possible),
             self.ranges,
+            self.surely and formula(self.surely),
         )
+
+
+def two_digits(span: Span, policy: Policy) -> Interval:
+    """What a number says that is taken to two digits at least: a source that prints "1 PFLOPS"
+    does not mean 0.5 to 1.5."""
+    return _narrowed(span.interval, span.value, policy.rounding.reference_spread)
 
 
 def as_bound(span: Span, policy: Policy) -> Interval:
     """The rounding of a number that bounds, or is held against a bound: "over 1 million" is not
     half a million, however few its digits."""
-    assert span.near.low is not None and span.near.high is not None
-    reach = abs(span.value) * policy.rounding.round_number_cap
-    low, high = span.value - reach, span.value + reach
-    return Interval(max(span.near.low, low), min(span.near.high, high))
+    return _narrowed(span.near, span.value, policy.rounding.round_number_cap)
+
+
+def _narrowed(around: Interval, value: Decimal, share: Decimal) -> Interval:
+    """What lies within a share of `value` on either side of it."""
+    assert around.low is not None and around.high is not None
+    reach = abs(value) * share
+    return Interval(max(around.low, value - reach), min(around.high, value + reach))

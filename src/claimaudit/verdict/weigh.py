@@ -138,8 +138,12 @@ class Weigher:
                 if one.trial.outcome is Outcome.inconclusive:
                     found[fact.id, "open"] = Apart(fact, "open")
                 elif self._worth(fact, registered)[1]:
-                    late = Apart(fact, "date", None, judged, fact.document.published)
-                    found[fact.id, "date"] = late
+                    published = min(
+                        p.document.published or ""
+                        for p in prints_of(fact, self.library)
+                        if _is_late(p.document, judged)
+                    )
+                    found[fact.id, "date"] = Apart(fact, "date", None, judged, published)
         return found.values()
 
 

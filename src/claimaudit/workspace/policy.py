@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 from functools import cached_property
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import AfterValidator, Field, PrivateAttr
 
@@ -222,6 +222,12 @@ class Policy(Tolerances):
     """What fails the gate, and what only warns."""
     # What references/units.yaml adds, for the readers that read by this policy.
     _units: UnitTable | None = PrivateAttr(None)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Without what was read by it, which takes longer to unpack than to read."""
+        state = super().__getstate__()
+        kept = {name: state["__dict__"][name] for name in type(self).model_fields}
+        return {**state, "__dict__": kept}
 
     @property
     def units(self) -> UnitTable | None:

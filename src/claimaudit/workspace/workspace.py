@@ -1,14 +1,16 @@
 """A workspace: the folders that people edit, read into one frozen object."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from claimaudit.base.asked import Asked
 from claimaudit.base.files import Folder, OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.base.writing import refuse_unfinished
 from claimaudit.workspace.articles import CATALOG, Article, load_articles
 from claimaudit.workspace.crosscheck import check_together
+from claimaudit.workspace.kept import keep, recall
 from claimaudit.workspace.ladder import Ladder, RemarkRule, load_ladder, load_remarks
 from claimaudit.workspace.library import Library, load_library, load_vocabulary
 from claimaudit.workspace.policy import Policy, load_policy
@@ -50,9 +52,22 @@ def find_root(start: Path) -> Path:
 def load_workspace(root: Path, folder: Folder | None = None) -> Workspace:
     """The workspace at `root`, read from `folder` where that is another place. Raises
     BrokenInputError with all problems of all files."""
-    if folder is None:
-        refuse_unfinished(root)
-    inputs = Inputs(folder or OnDisk(root))
+    if folder is not None:
+        return _read(root, Inputs(folder))
+    refuse_unfinished(root)
+    kept = recall(root)
+    if isinstance(kept, Workspace):
+        kept.inputs.folder = OnDisk(root)
+        return replace(kept, root=root)
+    asked = Asked(OnDisk(root))
+    inputs = Inputs(asked)
+    read = _read(root, inputs)
+    inputs.folder = asked.folder
+    keep(root, asked.answers, read)
+    return read
+
+
+def _read(root: Path, inputs: Inputs) -> Workspace:
     policy = load_policy(inputs)
     ladder, remarks = load_ladder(inputs), load_remarks(inputs)
     articles = load_articles(inputs, policy.limits.article_bytes)

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from claimaudit.base.cache import folder, program
 from claimaudit.base.shown import html_attribute, html_id, html_value, https_link
 from claimaudit.report.gists import noted
 from claimaudit.report.html.pictures import STYLES
@@ -30,6 +31,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         # Constants folded at the start save less than it takes to look for them.
         optimized=False,
+        bytecode_cache=_compiled(),
     )
     made.filters.update(attr=html_attribute, anchor=html_id, web=https_link)
     made.globals.update(
@@ -43,6 +45,14 @@ def environment() -> Environment:
         language_of=language_of,
     )
     return made
+
+
+def _compiled() -> FileSystemBytecodeCache | None:
+    """Where templates are left as they were compiled."""
+    try:
+        return FileSystemBytecodeCache(str(folder()), f"{program()[:16]}-%s.template")
+    except OSError:
+        return None
 
 
 @cache

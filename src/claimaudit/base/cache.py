@@ -1,0 +1,64 @@
+"""What one run leaves for the next in the user's own cache: never in a workspace, where a branch
+could lay it. Nothing there changes what comes out; without it, everything is made anew."""
+
+import errno
+import hashlib
+import os
+import stat
+import sys
+import sysconfig
+import tempfile
+from functools import cache
+from pathlib import Path
+
+from claimaudit.base.files import everything, read_regular
+
+# Set by who wants every run to make everything anew.
+OFF = "CLAIMAUDIT_NO_CACHE"
+_PACKAGE = Path(__file__).parents[1]
+# Files that were left longest ago go when there are more.
+_MOST_FILES = 100
+_MOST_BYTES = 100_000_000
+_OTHERS = stat.S_IWGRP | stat.S_IWOTH
+
+
+@cache
+def folder() -> Path:
+    """Where files are left, made if need be. Raises OSError where there is no such place, or
+    another user could write in it."""
+    if os.environ.get(OFF):
+        raise FileNotFoundError(errno.ENOENT, f"{OFF} is set")
+    at = Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()) / "claimaudit"
+    at.mkdir(mode=0o700, parents=True, exist_ok=True)
+    found = at.lstat()
+    mine = stat.S_ISDIR(found.st_mode) and found.st_uid == os.geteuid()
+    if not mine or found.st_mode & _OTHERS:
+        raise PermissionError(errno.EPERM, "another user could write there", str(at))
+    return at
+
+
+@cache
+def program() -> str:
+    """A hash of all that runs: this package byte for byte, the packages beside it, Python."""
+    beside = (n for n in os.listdir(sysconfig.get_path("purelib")) if n.endswith(".dist-info"))
+    told = hashlib.sha256(f"{sys.version} {sorted(beside)}".encode())
+    for name in everything(_PACKAGE, "."):
+        if "__pycache__" not in name:
+            told.update(f"\0{name}\0".encode() + (_PACKAGE / name).read_bytes())
+    return told.hexdigest()
+
+
+def left(name: str) -> bytes:
+    """The bytes that were left under a name. Raises OSError."""
+    return read_regular(folder() / name, _MOST_BYTES)
+
+
+def leave(name: str, data: bytes) -> None:
+    """Leaves bytes under a name, in place of those before. Raises OSError."""
+    handle, part = tempfile.mkstemp(dir=folder())
+    with os.fdopen(handle, "wb") as out:
+        out.write(data)
+    Path(part).replace(folder() / name)
+    found = sorted(folder().iterdir(), key=lambda one: one.stat().st_mtime_ns)
+    for oldest in found[:-_MOST_FILES]:
+        oldest.unlink(missing_ok=True)

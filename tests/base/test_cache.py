@@ -1,0 +1,52 @@
+"""What a run leaves for the next lies where nobody but its user can have laid it."""
+
+from pathlib import Path
+
+import pytest
+
+from claimaudit.base import cache
+
+
+@pytest.mark.usefixtures("user_cache")
+def test_what_was_left_is_there_again() -> None:
+    cache.leave("one", b"first")
+    cache.leave("one", b"second")
+    assert cache.left("one") == b"second"
+    with pytest.raises(FileNotFoundError):
+        cache.left("two")
+
+
+def test_the_oldest_go(user_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "_MOST_FILES", 3)
+    for name in "abcde":
+        cache.leave(name, b"")
+    assert sorted(path.name for path in (user_cache / "claimaudit").iterdir()) == ["c", "d", "e"]
+
+
+def test_it_is_of_this_user_alone(user_cache: Path) -> None:
+    cache.leave("one", b"")
+    assert (user_cache / "claimaudit").stat().st_mode & 0o777 == 0o700
+    assert (user_cache / "claimaudit" / "one").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("mode", [0o777, 0o720, 0o702])
+def test_where_another_could_write_nothing_is_read(user_cache: Path, mode: int) -> None:
+    (user_cache / "claimaudit").mkdir()
+    (user_cache / "claimaudit" / "one").write_bytes(b"of somebody")
+    (user_cache / "claimaudit").chmod(mode)
+    with pytest.raises(PermissionError):
+        cache.left("one")
+
+
+def test_a_link_is_no_such_place(user_cache: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (user_cache / "claimaudit").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(OSError, match="another user"):
+        cache.left("one")
+
+
+def test_it_can_be_switched_off(user_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(cache.OFF, "1")
+    with pytest.raises(FileNotFoundError):
+        cache.leave("one", b"")
+    assert not list(user_cache.iterdir())
