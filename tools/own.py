@@ -2,8 +2,8 @@
 
 `own/` is a workspace: its articles are README and the pages of docs/, its source is
 own/results.json. This writes what is not edited there: the results, the pages as they are now (a
-link out of a workspace is refused), their catalog, and the rules. `--check` writes nothing, and says
-in a line each what moved since.
+link out of a workspace is refused), their catalog, and the rules. `--check` writes nothing, and
+says in a line each what moved since.
 """
 
 from __future__ import annotations
@@ -21,11 +21,9 @@ import yaml
 
 from claimaudit.base.files import OnDisk
 from claimaudit.base.inputs import Inputs
-from claimaudit.figures import FigureReader
 from claimaudit.figures.lexicon import Lexicon
 from claimaudit.gate.formats.markdown import BYTES
 from claimaudit.intake.fetch import REDIRECTS, SECONDS
-from claimaudit.workspace.ladder import load_ladder
 from claimaudit.workspace.policy import Policy, load_policy
 from claimaudit.workspace.reasons import FEWEST, SHORTEST_REASON
 
@@ -52,6 +50,10 @@ EXAMPLES = (
 
 def text_of(path: str) -> str:
     return (ROOT / path).read_text("utf-8")
+
+
+def sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def results() -> dict[str, Any]:
@@ -143,7 +145,7 @@ def catalog() -> str:
             "url": None,
             "published": DAY,
             "language": "en",
-            "sha256": hashlib.sha256((ROOT / page).read_bytes()).hexdigest(),
+            "sha256": sha256(text_of(page).encode()),
             "rights": f"{page} of this repository",
         }
         for i, page in PAGES.items()
