@@ -37,6 +37,7 @@ _FILLED_ENDS = {
 }
 _FILLED_REACH = max(map(len, EN.words("hedge_fillers"))) + len(" an ")
 _COMPARED, _COMPARING = EN.pattern("compared_before"), "as "
+_OR, _NUMBER_BEHIND = tuple(EN.words("alternatives")), EN.pattern("number_behind")
 _OVER, _EXCEEDED_REACH = "over", 14
 _PERIOD, _PERIOD_BEHIND = EN.pattern("period"), EN.pattern("period_behind")
 _PERIODS_TOLD, _EXCEEDED = EN.pattern("periods_told"), EN.pattern("exceeded_before")
@@ -166,7 +167,7 @@ class HedgeFinder:
                 continue
             if word == _OVER and _is_period(text, start, edge, number):
                 continue
-            if word.startswith(_COMPARING) and _COMPARED.search(text, max(0, start - 8), start):
+            if word.startswith(_COMPARING) and _COMPARED.search(text, max(0, start - 10), start):
                 continue
             return start, hedge
         return None
@@ -220,6 +221,8 @@ def _closes(text: str, word: str, at: int, end: int) -> bool:
         return False
     if last.isascii() and text[at:end].istitle():
         return False  # the 6 Plus
+    if word.startswith(_OR) and _NUMBER_BEHIND.match(text, end):
+        return False  # over 65 or under 18
     if word.startswith(_JOINED) and _CLAUSE.match(text, end):
         return False
     if behind and behind in _NO_HEDGE_BEHIND.get(word, ""):

@@ -33,6 +33,7 @@ from claimaudit.figures.spellings import FIRST_CJK
 from claimaudit.figures.unit_context import DEGREE, temperature
 from claimaudit.figures.unit_words import (
     before_number,
+    either_way,
     is_unknown_money,
     leading,
     letter,
@@ -178,8 +179,10 @@ class FigureReader:
         if start and unit is not None and unit.counts:
             unit = self._averaged(text, start, first, unit)
         written, kind = spread(self.policy, number, unit), number.kind
-        if start and text[start - 1] == "±" and kind == "plain":
-            start, kind = start - 1, "pair"
+        if both_ways := either_way(text, start, negative=first.negative):
+            first = first._replace(negative=False)
+        if both_ways and kind == "plain":
+            start, kind = start - both_ways, "pair"
             low, high, core = -written.high, written.high, (-written.low, written.low)
             written = Spread(-written.value, written.top, low, high, core=core)
         elif unit is not None and (unit.offset or unit.canonical == DEGREE or is_weight(unit)):
