@@ -44,9 +44,10 @@ _CUTTABLE = re.compile(f"[{_LEFT_OUT} \t\r\n(（](?:(?<! )|(?= ))")
 # around a line break; and a break inside a Chinese numeral, which needs no space.
 _NUMERALS = _IS["numerals"]
 _PARTED, _PARTED_BY = _IS["parted_units"].split()
-# Each pattern begins with the one character itself, so that long texts are searched in less time.
+# Each pattern begins with the one character itself, so that long texts are searched in less time;
+# a space between two words is given up at once.
 _SPACES = re.compile(
-    rf"[ \t\r\n](?:(?<=[ \t\r])[ \t\r]*(?=\n)|(?<=\n[ \t])[ \t]*(?=\S)"
+    rf"[ \t\r\n](?>(?<! )|(?=[ \t\r\n])|(?<=\n ))(?:(?<=[ \t\r])[ \t\r]*(?=\n)|(?<=\n[ \t])[ \t]*(?=\S)"
     rf"|(?<=[{_NUMERALS}]\n)(?=[{_NUMERALS}])"
     rf"|(?<=[\d {_NUMERALS}][{_PARTED}]\n)(?=[{_PARTED_BY}])"
     rf"|(?<=方[{_PARTED}]\n)(?=[{_PARTED_BY}])"
@@ -174,7 +175,9 @@ def fold(text: str) -> Folded:
     characters = fold_characters(text)
     if not (_CUTTABLE.search(characters) or _SET_APART_SIGN.search(characters)):
         return Folded(_lowered(characters))
-    hidden = [found.span() for found in _LEFT_OUT_RUN.finditer(characters)]
+    hidden = []
+    if _LEFT_OUT in characters:
+        hidden = [found.span() for found in _LEFT_OUT_RUN.finditer(characters)]
     shown = _without(text, hidden)
     characters = _without(characters, hidden).text
     spaces = (found.span() for found in _SPACES.finditer(_lowered(characters)))
