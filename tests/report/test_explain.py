@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from claimaudit.base.problems import BrokenInputError
+from claimaudit.base.shown import one_line
 from claimaudit.intake.starter import start_workspace
 from claimaudit.record.audit import audit_claim
 from claimaudit.record.models import Audit
@@ -91,7 +92,7 @@ def test_it_says_everything_that_a_reader_needs(workspace: Path) -> None:
         "  the bare number, rounded to its last digit, is 47,500 – 48,500 people",
         '  says “about” (0.95 – 1.05×): five percent either way is what readers of a newspaper take "about" for',
     ]
-    assert said["What it was held against (1 combinations)"] == [
+    assert said["What it was held against (combinations: 1)"] == [
         "  as stated: holds",
         "    48,312 people: 48,312 people",
         "    a document that decides alone prints it",
@@ -117,6 +118,14 @@ def test_in_chinese_it_says_the_same(workspace: Path) -> None:
     assert "修改处：claims/example.yaml:6" in said
 
 
+def test_it_says_where_a_source_was_searched(real: Workspace) -> None:
+    claim = next(one.claim for one in real.register.claims.values() if one.claim.searched)
+    said, searched = paragraphs(explain_claim(real, claim.id, "en")), claim.searched
+    assert searched is not None
+    heading = f"Searched in vain (on {searched.on})"
+    assert said[heading] == [f"  {one_line(place)}" for place in searched.where]
+
+
 @pytest.mark.parametrize("claim", ["000-alibaba-hk-share-rise", "002-nvl144-cards"])
 def test_a_language_is_not_mixed_with_another(claim: str, real: Workspace) -> None:
     """Beside quotes, ids, names and places as they were entered."""
@@ -127,6 +136,7 @@ def test_a_language_is_not_mixed_with_another(claim: str, real: Workspace) -> No
     names += [text for s in audit.arithmetic for text in (s.left, *s.terms)]
     names += [audit.claims[0].figure, *(a.publisher for a in audit.articles)]
     names += [rung.when for rung in audit.ladder]
+    names += [place for c in audit.claims if c.searched for place in c.searched.where]
     longest = sorted({name for name in names if name}, key=len, reverse=True)
     entered = [r"“[^”]*”", r"https?:\S+", r"\S+\.(?:yaml|txt):\d+"]
     entered += [rf"(?<![A-Za-z0-9-]){re.escape(name)}(?![A-Za-z0-9-])" for name in longest]

@@ -1,6 +1,7 @@
 """A number together with its unit: 570亿美元, half a percentage point, 9 in 10."""
 
 import re
+from decimal import Decimal
 
 from claimaudit.figures.languages import en, read_numeral
 from claimaudit.figures.lexicon import EN, ZH
@@ -21,6 +22,10 @@ from claimaudit.figures.unit_words import letter, unit_at
 from claimaudit.figures.units import Unit, UnitTable, unit_table
 
 _ARTICLE, _OUT_OF = EN.pattern("article"), EN.pattern("out_of")
+_ADJECTIVES, _BELOW_ZERO = EN.pattern("adjectives"), EN.pattern("below_zero")
+_COLD = frozenset({None, "°", "°C"})
+_EIGHTHS, _SHILLINGS = EN.pattern("eighths"), EN.pattern("shillings")
+_CENT, (_STERLING,) = Decimal("0.01"), EN.words("shillings_of")
 _ARTICLE_STARTS, (_OF,) = EN.words("article_starts"), EN.words("of_several")
 _HALF_BEHIND, _OF_A = EN.pattern("half_behind"), EN.pattern("of_a")
 _HEDGED_ARTICLE = EN.pattern("hedged_article")
@@ -49,7 +54,17 @@ def read_amount(
         amount = with_half_before_unit(text, number) or _with_unit(text, at, number, units)
         if amount and number.kind == "plain" and amount.end < len(text):
             amount = with_smaller_part(text, amount)
+        if amount and text.startswith(" ", amount.end):
+            amount, negative = _below_zero(text, amount, negative=negative)
     return amount._replace(negative=True) if amount and negative else amount
+
+
+def _below_zero(text: str, amount: Amount, *, negative: bool) -> tuple[Amount, bool]:
+    """10 degrees below zero: `amount` up to there, which is a minus."""
+    found = _BELOW_ZERO.match(text, amount.end)
+    if found is None or (amount.unit and amount.unit.canonical) not in _COLD:
+        return amount, negative
+    return amount._replace(end=found.end()), True
 
 
 def _article(text: str, at: int, units: UnitTable | None) -> Amount | None:
@@ -111,6 +126,10 @@ def _without_unit(text: str, number: Numeral, units: UnitTable | None) -> Amount
     if name := _NAME_BETWEEN.match(text, end):
         unit, unit_end = unit_at(text, name.end(), units)
         if unit is not None and unit.canonical in _NAMED:
+            return Amount(number, unit, unit_end)
+    if (more := _ADJECTIVES.match(text, end)) and not Amount(number, None, end).is_bare_year:
+        unit, unit_end = unit_at(text, more.end(), units)
+        if unit is not None and not unit.percent:
             return Amount(number, unit, unit_end)
     if number.kind == "fraction" and not number.magnitude:
         return _part_of(text, number, units)
@@ -177,6 +196,8 @@ def read_bracketed(text: str, at: int) -> Amount | None:
 def paid(text: str, amount: Amount, lead: Unit, units: UnitTable | None = None) -> Amount | None:
     """What stands behind "$": 元 and things only name it, a measure ends it; None: cannot be."""
     unit = amount.unit
+    if unit is None:
+        amount = _with_small_coins(text, amount, lead)
     if unit is None or is_bare_rate(unit):
         whole, end = with_divisors(units or unit_table(), text, lead, amount.number.end)
         return amount if end == amount.number.end else amount._replace(unit=whole, end=end)
@@ -186,3 +207,22 @@ def paid(text: str, amount: Amount, lead: Unit, units: UnitTable | None = None) 
         generic = text[amount.number.end : amount.end].strip()[:1] in _GENERIC_MONEY
         return amount._replace(unit=lead) if generic else amount
     return amount._replace(unit=None, end=amount.number.end) if unit.counts else None
+
+
+def _with_small_coins(text: str, amount: Amount, lead: Unit) -> Amount:
+    """$5.42 1/4 and £2 10s 6d: the eighths of a cent or the shillings belong to the number."""
+    number = amount.number
+    if number.magnitude or number.kind != "plain" or not text.startswith((" ", "-"), number.end):
+        return amount
+    if number.quantum == _CENT and (part := _EIGHTHS.match(text, number.end)):
+        below = int(part["below"])
+        value = number.value + _CENT * int(part["above"]) / below
+        number = number.refined(value, _CENT / below)._replace(end=part.end())
+    elif lead.canonical == _STERLING and number.quantum == ONE:
+        coins = _SHILLINGS.match(text, number.end)
+        if coins is None:
+            return amount
+        value = number.value + Decimal(coins["shillings"]) / 20 + Decimal(coins["pence"] or 0) / 240
+        place = ONE / (240 if coins["pence"] else 20)
+        number = number.refined(value, place)._replace(end=coins.end())
+    return amount._replace(number=number, end=number.end)

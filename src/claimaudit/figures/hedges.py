@@ -37,6 +37,9 @@ _FILLED_ENDS = {
 }
 _FILLED_REACH = max(map(len, EN.words("hedge_fillers"))) + len(" an ")
 _COMPARED, _COMPARING = EN.pattern("compared_before"), "as "
+_OVER, _EXCEEDED_REACH = "over", 14
+_PERIOD, _PERIOD_BEHIND = EN.pattern("period"), EN.pattern("period_behind")
+_PERIODS_TOLD, _EXCEEDED = EN.pattern("periods_told"), EN.pattern("exceeded_before")
 _ABBREVIATED = tuple(EN.words("abbreviated_hedges"))
 _LATE_OR = EN.pattern("late_or")
 
@@ -161,6 +164,8 @@ class HedgeFinder:
                 continue
             if len(word) == 1 and not _opens(text, start):
                 continue
+            if word == _OVER and _is_period(text, start, edge, number):
+                continue
             if word.startswith(_COMPARING) and _COMPARED.search(text, max(0, start - 8), start):
                 continue
             return start, hedge
@@ -178,6 +183,16 @@ class HedgeFinder:
             if text[at:end].lower() == word and _closes(text, word, at, end):
                 return end, hedge
         return None
+
+
+def _is_period(text: str, start: int, edge: int, number: str) -> bool:
+    """Whether the "over" start:edge says during what: 300 calls over three days."""
+    behind = edge + 1 + len(number)
+    if not (_PERIOD.match(number) or _PERIOD_BEHIND.match(text, behind)):
+        return False
+    if _PERIODS_TOLD.match(text, behind):
+        return False
+    return _EXCEEDED.search(text, max(0, start - _EXCEEDED_REACH), start) is None
 
 
 def _plain(word: str) -> str:

@@ -19,6 +19,7 @@ _OPENER = WORDS.pattern("opener")
 _LONGEST_OPENER = max(map(len, WORDS.words("openers")))
 _CLOSER = WORDS.pattern("closers")
 _SINCE = EN.words("since")
+(_ZERO,) = EN.words("zero_named")
 _CHANGES, _SPANS, _CHANGED_BY = map(WORDS.pattern, ("changes", "spans", "changed_by"))
 _FLOORS, _CAP = ZH.words("floors"), ZH.pattern("caps")
 _CHANGES_BEHIND = ZH.pattern("changes_behind")
@@ -69,9 +70,7 @@ def read_range(
     second = _second(text, ahead, lead, units)
     if second is not None:
         second = _in_percent(second, first)
-        if first.unit and second.unit and _is_degree(first.unit, second.unit):
-            first = first._replace(unit=None)
-        first = _divided_alike(text, first, second, units)
+        first = _as_printed_once(text, first, second, units)
     if second is None or not _fit(first, second):
         return None
     if joint["to"] in _HYPHENED and second.unit is None:
@@ -101,10 +100,14 @@ def _is_change(text: str, start: int, opened: int | None, first: Amount, second:
         before = max(0, start - _REACH), start
         if _falls(first, second) and second.unit is not None and _VOTED.search(text, *before):
             return True
+        if _falls(first, second) and (second.unit is None or second.unit.things):
+            return not second.number.magnitude  # won by 218 to 213
         if _moved(text, before, first, second) or _stepped(text, start, first, second):
             return True
         measured = second.unit or second.number.magnitude or not text[start].isdecimal()
         measured = measured or second.number.value > _FAR * first.number.value
+        if second.number.value > _FAR * first.number.value and _MOVED_BY.search(text, *before):
+            return True  # shed 121 to 19,430
         return bool(measured) and _CHANGED_BY.search(text, *before) is not None
     before = max(0, opened - _REACH), opened
     if _SPANS.search(text, *before):
@@ -197,6 +200,15 @@ def _in_percent(second: Amount, first: Amount) -> Amount:
     if second.unit is not None or not first.number.percent:
         return second
     return second._replace(number=in_percent(second.number), unit=first.unit)
+
+
+def _as_printed_once(text: str, first: Amount, second: Amount, units: UnitTable | None) -> Amount:
+    """`first` with what is printed once, behind the second: 10° to 15 °C, 10 to 20 below zero."""
+    if second.negative and text.endswith(_ZERO, 0, second.end):
+        first = first._replace(negative=True)
+    if first.unit and second.unit and _is_degree(first.unit, second.unit):
+        first = first._replace(unit=None)
+    return _divided_alike(text, first, second, units)
 
 
 def _divided_alike(text: str, first: Amount, second: Amount, units: UnitTable | None) -> Amount:

@@ -109,6 +109,12 @@ def _is_area(below: _Below | None) -> bool:
 def _below(table: UnitTable, text: str, joint: re.Match[str]) -> _Below | None:
     """What stands behind the joint."""
     at, times = joint.end(), Decimal(1)
+    if joint["per"] and (money := table.leading.get(text[at : at + 1])):
+        number = rate_words().number.match(text, at + 1)
+        if number is None or not number["digits"]:
+            return None
+        end = number.end() - number[0].endswith(" ")
+        return _Below(money, Decimal(number["digits"].replace(",", "")), end)
     number = None if joint["a"] or joint["one"] else rate_words().number.match(text, at)
     if number and (number["digits"] or number["word"]):
         times = Decimal((number["digits"] or "1").replace(",", ""))

@@ -23,6 +23,8 @@ _ANGLES, _ELECTRIC = ZH.pattern("angles"), ZH.pattern("electric")
 (_KILOWATT_HOURS,) = ZH.words("kilowatt_hours")
 _LONG, (_METRE,) = EN.pattern("long"), DIGITS.words("metre_or_million")
 _METRES, _METRES_REACH = EN.pattern("metres_before"), 60
+_POUNDS, _POUNDS_PAID = EN.words("pounds"), EN.pattern("pounds_paid")
+_POUNDS_CHANGED, _POUNDS_WEIGHED = EN.pattern("pounds_changed"), EN.pattern("pounds_weighed")
 _TIMES = tuple(EN.words("times"))
 _TIMES_WHAT, _TIMES_BY = EN.pattern("times_what"), EN.pattern("times_by")
 _HEAT_REACH, _HEAT_BEHIND, DEGREE = 20, 6, "°"
@@ -43,6 +45,7 @@ _MINUTES, _TIME_MINUTES = ZH.pattern("minutes"), ZH.pattern("time_minutes")
 # Spelling of a unit -> that of the smaller unit which may follow it, and where that is found.
 _SMALLER_OF = {
     _FOOT: (_INCH, WORDS.pattern("inches_behind")),
+    "stone": ("pound", EN.pattern("pounds_behind")),
     "lb": ("ounce", EN.pattern("ounces_behind")),
     "mi": ("yard", EN.pattern("yards_behind")),
 }
@@ -67,6 +70,7 @@ def is_plain(spelled: str) -> bool:
         or spelled in _DISCOUNT
         or spelled in _POINTS
         or spelled in _AREA_FEET
+        or spelled.strip(" -") in _POUNDS
         or spelled[-1] in _DRAWS
         or spelled[-1] in _YUAN
         or spelled.lower().endswith(_TIMES)
@@ -100,6 +104,8 @@ def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | N
         return canonical_units()["item"]
     if spelled in _AREA_FEET and _is_of_a_flat(text, at, end):
         return unit_table().spellings[_SQUARE_FEET]
+    if spelled.strip(" -") in _POUNDS and _is_paid(text, at, end):
+        return None
     if unit.canonical == "card" and spelled in _CLASSIFIERS:
         if _NOUN.match(text, end):
             return canonical_units()["item"]
@@ -108,6 +114,15 @@ def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | N
     if spelled.lower().endswith(_TIMES) and not _is_multiple(text, at, number, end):
         return None
     return unit
+
+
+def _is_paid(text: str, at: int, end: int) -> bool:
+    """Whether the pounds of the number at:end are money, of which land nobody says."""
+    if _POUNDS_WEIGHED.match(text, end):
+        return False
+    if _POUNDS_CHANGED.match(text, end):
+        return True
+    return _POUNDS_PAID.search(text, max(0, at - 60), at) is not None
 
 
 def _is_of_a_flat(text: str, at: int, end: int) -> bool:

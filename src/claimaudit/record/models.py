@@ -98,6 +98,8 @@ class RungRecord(Bilingual, Place):
     """What would give another verdict, with slots in braces."""
     why: str
     """Why there is this rung."""
+    why_zh: str = ""
+    """The same in Chinese, or nothing."""
 
 
 class Audit(Model):

@@ -11,7 +11,17 @@ from claimaudit.base.shown import one_line, visible
 from claimaudit.record.audit import audit_claim
 from claimaudit.record.claims import FactRecord, PrintRecord
 from claimaudit.report.lookup import Lookup, printed_in
-from claimaudit.report.phrase import Phrase, joined, known, name_of, quantity, same, say, together
+from claimaudit.report.phrase import (
+    Phrase,
+    both,
+    joined,
+    known,
+    name_of,
+    quantity,
+    same,
+    say,
+    together,
+)
 from claimaudit.report.sums import SumTold
 from claimaudit.report.why import TrialTold, Why, why
 from claimaudit.workspace.workspace import Workspace
@@ -40,6 +50,7 @@ def explained(told: Why, line: int, language: str) -> str:
         _trials(told),
         _headed("explain.facts", _first([_fact(lookup, fact) for fact in told.facts])),
         _headed("explain.apart", _apart(told)),
+        _searched(told),
         _headed("explain.sums", (part for entry in told.sums for part in _sum(told, entry))),
         _headed("explain.decided", _decided(told)),
         _headed("explain.remarks", _remarks(told)),
@@ -210,6 +221,14 @@ def _apart(told: Why) -> Iterator[Line]:
     )
 
 
+def _searched(told: Why) -> list[Line]:
+    searched = told.claim.searched
+    if searched is None:
+        return []
+    places = ((1, same(one_line(place))) for place in searched.where)
+    return [(0, say("card.searched_on", on=searched.on)), *places]
+
+
 def _sum(told: Why, entry: SumTold) -> Iterator[Line]:
     record = entry.record
     expression = f"{record.left} {entry.sign} {record.right}"
@@ -236,7 +255,7 @@ def _decided(told: Why) -> Iterator[Line]:
         words = name_of(rung)
         yield 1, say("explain.rung", name=rung.rung, role=role, place=place, words=words)
         yield 2, say("explain.when", when=rung.when)
-        yield 2, say("explain.because", why=rung.why)
+        yield 2, say("explain.because", why=both(rung.why_zh or rung.why, rung.why))
     for trial in told.trials:
         if trial.tells:
             yield 1, say("explain.tells", computed=trial.computed, outcome=trial.outcome)

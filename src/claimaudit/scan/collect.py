@@ -39,6 +39,7 @@ _PHRASE = re.compile(f"{either(_CJK_PHRASES)}(?!{_UNPHRASED})")
 _SPOKEN = re.compile(rf"{either(_LATIN_PHRASES)}(?![A-Za-z])", re.IGNORECASE)
 _PERIOD_STARTS = EN.words("months") | DATES.words("period_words")
 _SPOKEN_STARTS = {re.split("[ -]", phrase)[0] for phrase in _LATIN_PHRASES}
+(_FOLD,) = EN.words("times_suffix")
 _SOME = {word.split(" ")[0] for word in EN.words("several")}
 _WORD_STARTS = {*en.NUMBERS, *FIGURES.words("plural_scales"), *_SOME, *EN.words("articles")}
 
@@ -50,7 +51,7 @@ _WORD = re.compile(
     either(
         _PERIOD_STARTS | {case(word) for word in _SPOKEN_STARTS | _WORD_STARTS for case in _CASES}
     )
-    + "(?![A-Za-z])"
+    + f"(?:{_FOLD})?(?![A-Za-z])"
 )
 
 
@@ -188,6 +189,8 @@ def _latin(text: str, start: int) -> Place | None:
         return None, start, match.end()
     if lower in _SPOKEN_STARTS and (match := _SPOKEN.match(text, start)):
         return read_spoken, start, match.end()
-    if lower in _WORD_STARTS and (match := FIGURES.pattern("word").match(text, start)):
+    if lower.removesuffix(_FOLD) in _WORD_STARTS and (
+        match := FIGURES.pattern("word").match(text, start)
+    ):
         return read_word, start, match.end()
     return None

@@ -24,6 +24,7 @@ _LABEL_MARKS, _MASKS = FIGURES.words("label_marks"), FIGURES.words("masks")
 _PRICE_DIGITS = 3
 # What a year of the last century begins with.
 _TWENTIETH = "19"
+(_TO,) = FIGURES.words("score_to")
 _IDENTIFIED = FIGURES.words("identified_mark")
 # More digits than these in one are an id.
 _ID_DIGITS = 6
@@ -137,7 +138,9 @@ def _no_figure(text: str, at: int, figure: Figure) -> int:
     if figure.unit == "x" and FIGURES.pattern("rounds").match(text, figure.end):
         return figure.end
     bare = figure.unit is None
-    if figure.ends and (score := FIGURES.pattern("told_score").match(text, at)):
+    if (figure.ends or text.startswith(_TO, figure.end)) and (
+        score := FIGURES.pattern("told_score").match(text, at)
+    ):
         return score.end()
     if figure.ends and bare and FIGURES.pattern("on_scale").search(text, max(0, at - 20), at):
         return figure.end

@@ -46,6 +46,8 @@ class Check(Bilingual):
 
     why: Annotated[str, Field(min_length=3)]
     """Why the row is here."""
+    why_zh: str = ""
+    """The same in Chinese; left out, the English stands for it."""
 
 
 class Rung(Check):
