@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from claimaudit.base.folding import Folded, fold
 from claimaudit.figures.amounts import paid, read_amount, read_bracketed
 from claimaudit.figures.figure import Bound, Figure
-from claimaudit.figures.hedges import HedgeFinder
+from claimaudit.figures.hedges import Hedged, HedgeFinder
 from claimaudit.figures.interval import Interval
 from claimaudit.figures.languages import zh
 from claimaudit.figures.languages.digits import INSIDE_MARKS, bare_point, is_inside
@@ -175,8 +175,9 @@ class FigureReader:
     ) -> Figure:
         """The figure that is one amount; `place` is where it starts, and its number."""
         (start, at), number = place, first.number
+        hedged = self._hedges.find(text, start, first.end)
         if start and unit is not None and unit.counts:
-            unit = self._averaged(text, start, first, unit)
+            unit = self._averaged(text, start, hedged[0], unit)
         written, kind = spread(self.policy, number, unit), number.kind
         if start and text[start - 1] == "±" and kind == "plain":
             start, kind = start - 1, "pair"
@@ -187,19 +188,19 @@ class FigureReader:
             if first.negative and unit.offset:
                 unit = replace(unit, offset=-unit.offset)  # all of it is negated below
         printed = Printed(start, first.end, written, unit, kind, number)
-        figure = self._figure(text, printed)
+        figure = self._figure(text, printed, hedged if start == place[0] else None)
         if first.negative:
             figure = figure.below_zero()
         if unit is None and figure.end > first.end:
             return self._counted(text, at, figure)
         return figure
 
-    def _averaged(self, text: str, start: int, first: Amount, unit: Unit) -> Unit:
-        """每平方公里153人 is no exact count: `unit` as one that is not counted."""
+    def _averaged(self, text: str, start: int, hedged: int, unit: Unit) -> Unit:
+        """每平方公里153人 is no exact count: `unit` as one that is not counted. The number and its
+        currency start at `start`, its hedge at `hedged`."""
         if text[start - 1].isascii():
             return unit
-        start = self._hedges.find(text, start, first.end)[0]
-        made, _ = divided_before(self._units, text, start, unit)
+        made, _ = divided_before(self._units, text, hedged, unit)
         return unit if made is unit else replace(unit, counts=False)
 
     def _counted(self, text: str, at: int, figure: Figure) -> Figure:
@@ -234,12 +235,15 @@ class FigureReader:
         written = range_spread(self.policy, both, unit)
         number = both.second.number
         printed = Printed(both.start, both.end, written, unit, "pair", number)
-        return self._figure(text, printed, both.hedge)
+        return self._figure(text, printed, inner=both.hedge)
 
-    def _figure(self, text: str, printed: Printed, inner: str | None = None) -> Figure:
-        """The figure that is printed, with the hedge words that touch it, and the `inner` one."""
+    def _figure(
+        self, text: str, printed: Printed, hedged: Hedged | None = None, inner: str | None = None
+    ) -> Figure:
+        """The figure that is printed, with the hedge words that touch it, where they are not told
+        as `hedged`, and the `inner` one."""
         written, unit = printed.written, printed.unit
-        start, end, hedges = self._hedges.find(text, printed.start, printed.end)
+        start, end, hedges = hedged or self._hedges.find(text, printed.start, printed.end)
         if inner and (inside := self._hedges.named(inner)):
             hedges = [*hedges, inside]
         if unit is not None and start and is_behind_cjk(text, start) and not unit.is_multiple:
