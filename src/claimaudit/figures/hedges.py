@@ -46,6 +46,7 @@ _ABBREVIATED_ENDS = frozenset(word[-1] for word in _ABBREVIATED)
 _LATE_OR, (_OR,), _OR_REACH = EN.pattern("late_or"), EN.words("late_joint"), 60
 
 
+_LONGEST_NUMBER = 20
 # What a bound is where it is denied.
 _OPPOSITES = {"over": "up_to", "under": "over"}
 _UNDENIED = ZH.words("undenied")
@@ -100,6 +101,12 @@ class HedgeFinder:
             end, hedge = found
             after.append(hedge)
         return start, end, before + after
+
+    def may_end_at(self, text: str, at: int) -> bool:
+        """Whether a hedge word can end before the number at `at`, wherever that ends."""
+        if not at or text[at - 1] not in self._touching:
+            return False
+        return self._ends_at(text, at, text[at : at + _LONGEST_NUMBER]) is not None
 
     def _denied(self, text: str, start: int, hedge: Hedge) -> tuple[int, Hedge]:
         """(start, hedge) with the word that denies it: not less than is at least."""

@@ -192,7 +192,7 @@ def _bridged(table: UnitTable, text: str, unit: Unit, end: int) -> tuple[Unit, i
 def divided_before(table: UnitTable, text: str, start: int, unit: Unit) -> tuple[Unit, int]:
     """`unit` of a figure that starts at `start`, with what a Chinese text names before it:
     每10万人中有, 每人每天, 时速, 年均; and where that starts."""
-    if not _may_be_divided(text, start):
+    if not may_be_divided(text, start):
         return unit, start
     for _ in range(_MOST):
         found = _before(table, text, start)
@@ -206,7 +206,7 @@ def divided_before(table: UnitTable, text: str, start: int, unit: Unit) -> tuple
     return unit, start
 
 
-def _may_be_divided(text: str, start: int) -> bool:
+def may_be_divided(text: str, start: int) -> bool:
     """Whether what divides can end at `start`; asked of every figure."""
     if text[start - 1 : start] in _ends_before():
         return True

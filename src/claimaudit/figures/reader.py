@@ -27,7 +27,13 @@ from claimaudit.figures.numeral import MAX_FIGURE, Amount
 from claimaudit.figures.phrases import phrase_starts, read_phrase
 from claimaudit.figures.policy import FigurePolicy, default_policy
 from claimaudit.figures.ranges import Range, changed, range_spread, read_range
-from claimaudit.figures.rates import BEFORE_DIVISOR, divided_before, is_divisor, may_stand_between
+from claimaudit.figures.rates import (
+    BEFORE_DIVISOR,
+    divided_before,
+    is_divisor,
+    may_be_divided,
+    may_stand_between,
+)
 from claimaudit.figures.rounding import AS_WRITTEN, Printed, Spread, bounds, spread
 from claimaudit.figures.spellings import FIRST_CJK
 from claimaudit.figures.unit_context import DEGREE, temperature
@@ -150,6 +156,13 @@ class FigureReader:
         elif both:
             return self._range(text, both, lead, header)
         return self._single(text, (start, at), first, first.unit or lead or header)
+
+    def starts_before(self, text: str, at: int) -> bool:
+        """Whether a figure whose number stands at `at` may start further left: with a sign, a
+        currency, what it is divided by or a hedge."""
+        if at and (text[at - 1] in before_number() or may_be_divided(text, at)):
+            return True
+        return self._hedges.may_end_at(text, at)
 
     def _divides(self, text: str, at: int) -> bool:
         """Whether the number at `at` is of what another is divided by, as in 每10万人中有15467人;

@@ -36,9 +36,9 @@ def read_numerals(context: Context, at: int, end: int) -> Figure | int | None:
     if over := context.no_amount(at, end):
         return over
     if (
-        text[at - 1 : at] in _FEET
+        _is_word(context, at, end)
+        or text[at - 1 : at] in _FEET
         or _is_titled(text, at)
-        or _is_word(context, at, end)
         or FIGURES.pattern("pair_apart").match(text, max(0, at - 2))
     ):
         return None
@@ -117,9 +117,9 @@ def _worth_reading(context: Context, run: str, at: int, end: int) -> bool:
         return True
     if text[end : end + 1] not in _read_alone():
         return False
-    if text[at - 1 : at] in context.reader.hedge_ends:
+    if run != _ONE or _one_counts(text, at, end):
         return True
-    return run != _ONE or _one_counts(text, at, end)
+    return text[at - 1 : at] in context.reader.hedge_ends and context.reader.starts_before(text, at)
 
 
 @cache

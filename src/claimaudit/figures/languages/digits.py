@@ -12,7 +12,7 @@ from claimaudit.figures.languages import en, zh
 from claimaudit.figures.languages.fractions import VULGAR, mixed, slashed
 from claimaudit.figures.languages.powers import power
 from claimaudit.figures.languages.zh_sections import TENS
-from claimaudit.figures.lexicon import DIGITS, SPACES
+from claimaudit.figures.lexicon import DIGITS, SPACES, is_cjk
 from claimaudit.figures.numeral import Numeral, place
 from claimaudit.figures.unit_words import unit_at
 
@@ -80,7 +80,11 @@ def _single(text: str, at: int) -> Numeral | None:
     number = _going_on(text, at, plain) if further else plain
     if number is None or not behind or number.magnitude or number.kind == "fraction":
         return number
-    return zh.scaled(text, number) or en.scaled(text, number) or number
+    behind = text[number.end : number.end + 1]
+    if is_cjk(behind):
+        return zh.scaled(text, number) or number
+    spaced = zh.scaled(text, number) if behind in SPACES else None
+    return spaced or en.scaled(text, number) or number
 
 
 @lru_cache(maxsize=4096)
