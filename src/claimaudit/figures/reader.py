@@ -9,15 +9,16 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from claimaudit.base.folding import Folded, fold
 from claimaudit.figures.amounts import paid, read_amount, read_bracketed
 from claimaudit.figures.figure import Bound, Figure
 from claimaudit.figures.hedges import Hedged, HedgeFinder
+from claimaudit.figures.inside import concerns_number, is_piece
 from claimaudit.figures.interval import Interval
 from claimaudit.figures.languages import zh
-from claimaudit.figures.languages.digits import INSIDE_MARKS, bare_point, is_inside
+from claimaudit.figures.languages.digits import bare_point
 from claimaudit.figures.languages.fractions import VULGAR
 from claimaudit.figures.languages.known import viewed_as
 from claimaudit.figures.languages.view import view_of
@@ -35,13 +36,10 @@ from claimaudit.figures.rates import (
     may_stand_between,
 )
 from claimaudit.figures.rounding import AS_WRITTEN, Printed, Spread, bounds, spread
-from claimaudit.figures.spellings import FIRST_CJK
 from claimaudit.figures.unit_context import DEGREE, temperature
 from claimaudit.figures.unit_words import (
     before_number,
-    is_unknown_money,
     leading,
-    letter,
     unit_at,
 )
 from claimaudit.figures.units import Unit, unit_table
@@ -135,9 +133,9 @@ class FigureReader:
         if phrase := read_phrase(self.policy, text, at):
             return self._figure(text, phrase)
         start, negative, lead = at, False, None
-        if at and _concerns_number(text[at - 1]):
+        if at and concerns_number(text[at - 1]):
             start, negative, lead = leading(text, at - bare_point(text, at))
-            if start == at and (_is_inside(text, at) or self._divides(text, at)):
+            if start == at and (is_piece(text, at) or self._divides(text, at)):
                 return None
             if start == at > 1 and text[at - 1] == "(" and (loss := self._loss(text, at)):
                 return loss
@@ -293,20 +291,3 @@ class FigureReader:
             written.core and (of(written.core[0]), of(written.core[1])),
             (of(written.value), of(written.top)) if printed.kind == "pair" else None,
         )  # fmt: skip
-
-
-def _concerns_number(before: str) -> bool:
-    """Whether the character before a number can be of it, or make it a part of something."""
-    return before < FIRST_CJK or before in _concerning()
-
-
-@cache
-def _concerning() -> frozenset[str]:
-    return before_number() | BEFORE_DIVISOR | INSIDE_MARKS
-
-
-def _is_inside(text: str, at: int) -> bool:
-    """Whether `at` is in the middle of a name or number: the 20 of H20, the 600 of 49.600.000."""
-    if letter(text, at - 1) and text[at].isascii():
-        return True
-    return is_inside(text, at) or is_unknown_money(text, at)

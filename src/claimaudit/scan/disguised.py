@@ -127,14 +127,21 @@ def _before_amounts(text: str, read: _Read) -> Iterator[Unreadable]:
         figure = read.around(amount.end() - 1)
         if not at or (figure and figure.start < at):
             continue
-        marks = _BETWEEN if is_cjk(amount.group()) else _CLOSING
-        closed = marks.search(text, max(0, at - _MOST_MARKS), at)
+        closed = _marks_before(text, at, amount.group())
         if figure and (not closed or closed.group().isspace()):
             continue
         end = closed.start() if closed else at
         start = _start_of(text, end, amount)
         if start < end and not is_divisor(text, start):
             yield Unreadable(start, amount.end())
+
+
+def _marks_before(text: str, at: int, amount: str) -> re.Match[str] | None:
+    """The odd signs between a number and its `amount`, which stands at `at`; none is a digit."""
+    if "0" <= text[at - 1] <= "9":
+        return None
+    marks = _BETWEEN if is_cjk(amount) else _CLOSING
+    return marks.search(text, max(0, at - _MOST_MARKS), at)
 
 
 def _start_of(text: str, end: int, amount: re.Match[str]) -> int:
@@ -149,10 +156,13 @@ def _start_of(text: str, end: int, amount: re.Match[str]) -> int:
     word = _WORD.search(text, max(0, end - _LONGEST), end)
     if word is None or not _is_number(word.group()):
         return end
-    is_name = word.group()[0].isalpha() and not _is_glued(word.group())
-    if amount.group() in _NOUNS and (is_name or _YEAR.fullmatch(word.group())):
+    if amount.group() in _NOUNS and _is_name_or_year(word.group()):
         return end
     return word.start()
+
+
+def _is_name_or_year(word: str) -> bool:
+    return (word[0].isalpha() and not _is_glued(word)) or _YEAR.fullmatch(word) is not None
 
 
 def _behind_money(text: str, read: _Read) -> Iterator[Unreadable]:
