@@ -77,7 +77,7 @@ def test_a_number_in_the_text_leads_to_the_permanent_link(open_page: Open) -> No
 
 def test_a_card_leads_straight_to_its_documents(open_page: Open) -> None:
     page = open_page("#002-950pr-compute-vs-h20")
-    links = page.locator(".card[open] a.x")
+    links = page.locator(".card[open] ol p > a")
     assert links.count() > 0
     assert all(link.get_attribute("href").startswith("https://") for link in links.all())
 

@@ -1,6 +1,6 @@
 """The record, indexed: what the report looks things up in, and what they are called."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from claimaudit.record.claims import ClaimRecord, FactRecord, PrintRecord, TrialRecord
@@ -24,6 +24,12 @@ class Lookup(Index):
         for entry in audit.arithmetic:
             for claim in sorted({*entry.terms.values(), *entry.blames}):
                 self.sums_of[claim].append(entry)
+        publishers = Counter(article.publisher for article in audit.articles)
+        self.outlets = {
+            a.id: a.publisher if publishers[a.publisher] == 1 else f"{a.publisher} {a.id}"
+            for a in audit.articles
+        }
+        """Article id -> what readers call it: its outlet, where that has one article only."""
         self.remarks_on: dict[tuple[str, str], list[FindingRecord]] = defaultdict(list)
         for finding in audit.findings:
             if finding.rule in audit.remarks:

@@ -24,7 +24,7 @@ def table_data(lookup: Lookup, claims: Iterable[ClaimRecord]) -> dict[str, Any]:
     numbers: Numbers = defaultdict(dict)
     listed = list(claims)
     names: dict[str, Callable[[str], Phrase]] = {
-        "article": same,
+        "article": lambda article: same(lookup.outlets[article]),
         "subject": lookup.subject,
         "metric": lookup.metric,
         "reason": lookup.reason,
