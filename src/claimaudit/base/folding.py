@@ -60,7 +60,7 @@ _CJK, _MARKS = "\u3400-\u9fff", re.escape(_IS["set_apart"])
 _SET_APART_SIGN = re.compile(rf" (?<=[{_CJK}] )[{_CJK}] [{_CJK}{_MARKS}\d]")
 _SET_APART = re.compile(rf"(?:(?:[{_CJK}{_MARKS}]|\d{{1,12}}(?:\.\d{{1,6}})?)[ \n]{{1,3}}){{6,}}+")
 # Each starts with the character itself, which is looked for in less time.
-_ZEROS_BY_PLACE = [re.compile(sign + _IS["zeros_by_place"]) for sign in "0○"]
+_ZEROS_BY_PLACE = {sign: re.compile(sign + _IS["zeros_by_place"]) for sign in "0○"}
 _ZERO, _HYPHENS = _IS["numerals"][0], _IS["hyphens"]
 _ONE_BY_ONE = _IS["counted_one_by_one"]
 _GAP = re.compile(rf"(?<=[{_CJK}])(?: ?\n ?| )(?=[{_CJK}])(?!(?<=[{_ONE_BY_ONE}].)[{_ONE_BY_ONE}])")
@@ -209,8 +209,9 @@ def _lowered(text: str) -> str:
     Chinese digits as such."""
     if text.isascii():
         return text
-    for zeros in _ZEROS_BY_PLACE:
-        text = zeros.sub(lambda found: _ZERO * len(found.group()), text)
+    for sign, zeros in _ZEROS_BY_PLACE.items():
+        if sign in text:
+            text = zeros.sub(lambda found: _ZERO * len(found.group()), text)
     if not _RAISED_OR_COMMA.search(text):
         return text
     text = _RAISED_BEHIND_LETTER.sub(lambda found: found.group().translate(_LOWERED), text)

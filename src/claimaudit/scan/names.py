@@ -70,7 +70,8 @@ def is_name(text: str, at: int, figure: Figure) -> bool:
     bare = figure.unit is None and figure.bound == "exact" and figure.start == at
     number = text[figure.start : figure.end]
     glued = number[-1:].isalpha() and number[-1:].isascii()
-    if glued and NAMES.pattern("planet").fullmatch(number) and figure.unit in (None, "x"):
+    planet = glued and number[:-1].isdecimal() and NAMES.pattern("planet").fullmatch(number)
+    if planet and figure.unit in (None, "x"):
         return True
     if bare and "," not in number and NAMES.pattern("tail").match(text, figure.end):
         return True

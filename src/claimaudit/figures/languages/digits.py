@@ -75,7 +75,8 @@ def _single(text: str, at: int) -> Numeral | None:
     if digits is None:
         return None
     value, quantum, loose = _value(digits)
-    plain, behind = Numeral(end, value, quantum, loose, core=value), text[end : end + 1]
+    plain = Numeral(end, value, quantum, loose, "plain", None, False, value)
+    behind = text[end : end + 1]
     further = behind in _GOES_ON or (behind in _GAPS and text[end + 1 : end + 2] in _GOES_ON)
     number = _going_on(text, at, plain) if further else plain
     if number is None or not behind or number.magnitude or number.kind == "fraction":
