@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import _lru_cache_wrapper
 from pathlib import Path
 
 import pytest
@@ -28,6 +30,15 @@ os.environ[cache.OFF] = "1"
 # No deadline: a loaded machine is no failure. In CI the same examples in every run.
 settings.register_profile("claimaudit", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("claimaudit")
+
+
+def pytest_sessionstart() -> None:
+    """Under mutation every change is tried in a fork of one process, which has read its figures
+    already: what it remembers of them would answer for the changed code."""
+    if os.environ.get("MUTANT_UNDER_TEST"):
+        for one in gc.get_objects():
+            if isinstance(one, _lru_cache_wrapper) and one.cache_parameters()["maxsize"]:
+                one.cache_clear()
 
 
 @pytest.fixture(scope="session")

@@ -280,6 +280,7 @@ TAMPERING: dict[str, tuple[Change, str]] = {
     "a trial that decides": (lambda a: trial(a, "holds").update(decides=False), "trial on"),
     "a trial that decides not": (lambda a: trial(a, "holds", False).update(decides=True), "trial on"),
     "a trial's strength": (lambda a: trial(a, "holds").update(strength="not_seen"), "trial on"),
+    "the days of a source": (lambda a: trial(a, "vague", by="judge.judge_days").update(reference=["2025-10-01"] * 2), "vague of"),
     "a trial's day": (lambda a: trial(a, "holds").update(late=True), "trial on"),
     "a tier": (lambda a: a["tiers"]["filing"].update(decides="pair"), "trial on"),
     "the facts used": (lambda a: a["facts_used"].pop(), "facts_used"),

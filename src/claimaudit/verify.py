@@ -23,7 +23,7 @@ SCALES = {"千": 3, "万": 4, "萬": 4, "亿": 8, "億": 8, "万亿": 12, "萬�
 SCALES |= {"thousand": 3, "million": 6, "billion": 9, "trillion": 12, "bn": 9}
 WORDS = "一二三四五六七八九十百千万亿萬億兩两半几幾每"
 NUMBER = re.compile(
-    rf"[^\d{WORDS}]*?(\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(?![KMBkmb]\b)"
+    rf"[^\d{WORDS}]*?(\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(?![KMBTkmbt]\b)"
     rf"({'|'.join(sorted(SCALES, reverse=True))})(?![a-z]*illion)[^\d{WORDS}成多余餘級级]*"
 )
 BARE = {None, "%", "x", "card", "item", "company", "person", "CNY", "USD", "HKD", "GBP", "EUR"}
@@ -226,8 +226,8 @@ class Check:
             return outcome == {"yes": "holds", "no": "refuted", "partly": "partly"}[fact["holds"]]
         if claim["unit"] == "date":
             a, b, c, d = map(date.fromisoformat, claim["claimed"] + trial["reference"])
-            apart = max(a - d, c - b).days > self.audit["policy"]["date_slack"]["days"]
-            return (outcome == "holds") != apart
+            kind, slack = "vague_" * (outcome == "vague"), self.audit["policy"]["date_slack"]
+            return (max(a - d, c - b).days <= slack[f"{kind}days"]) == (outcome in HOLDING)
         low, high = reference = span(trial["reference"] or (None, None))
         if "relation" in trial["judged_by"]:
             to = Decimal(self.audit["policy"]["level"]["tolerance"])

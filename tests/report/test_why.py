@@ -171,3 +171,10 @@ def test_text_of_strangers_steers_no_terminal() -> None:
     assert "“sup\ufffdported\ufffd[2J To edit: elsewhere”" in text
     assert "\r" not in text
     assert "“a b”" in text
+
+
+def test_its_reasons_are_told_in_words() -> None:
+    told = made(claim("a", "unverifiable", rung="no_reference", reasons=["no_reference"]),
+                reasons={"no_reference": {"verdict": "unverifiable", "zh": "没有", "en": "none"}})  # fmt: skip
+    ((code, words),) = told.reasons
+    assert (code, words.text("en"), words.text("zh")) == ("no_reference", "none", "没有")

@@ -33,6 +33,7 @@ LESS = TIMES | {"figure": "40%", "relation": "below"}
 MORE = TIMES | {"figure": "70%", "relation": "above"}
 BELOW = ABOVE | {"metric": "market_share", "relation": "below"}
 TFLOPS = 10**12
+PFLOPS = 10**15
 
 
 @pytest.fixture
@@ -120,6 +121,50 @@ def test_a_trial(bench: Bench, claim: Row, facts: list[Row], expected: tuple[Any
     low, high = (reference.low, reference.high) if reference else (None, None)
     found = (trial.judged_by, low, high, trial.unit, trial.steps, trial.middle, trial.days)
     assert expected == tuple(near(v) if isinstance(v, Decimal) else v for v in found)
+
+
+# What a trial surely leaves possible, and what it surely says: name: claim, facts, outcome,
+# possible, surely.
+Ends = tuple[float, float] | None
+SURE: dict[str, tuple[Row, list[Row], str, Ends, Ends]] = {
+    "a figure of two digits": (VALUE, [{"printed": "4.6 PFLOPS"}], "holds", None, None),
+    "a figure of one digit": (
+        VALUE, [{"printed": "5 PFLOPS"}], "inconclusive", None, (4.75 * PFLOPS, 5.25 * PFLOPS),
+    ),
+    "a range": (
+        VALUE, [{"printed": "4 to 6 PFLOPS"}], "inconclusive", (4.5 * PFLOPS, 5.5 * PFLOPS), None,
+    ),
+    "a ratio as printed, of one digit": (
+        MORE, [{"printed": "2x", "versus": "b"}], "inconclusive", None, (0.9, 1.1),
+    ),
+    "a ratio as printed, a range": (
+        MORE, [{"printed": "1.5 to 1.9x", "versus": "b"}], "inconclusive", (0.55, 0.85), None,
+    ),
+    "a ratio of two figures": (
+        TWICE, [{"printed": "2 PFLOPS"}, {"printed": "1.0 PFLOPS", **B}], "holds", None, None,
+    ),
+    "a ratio of a range": (
+        TWICE, [{"printed": "1.0 to 3.0 PFLOPS"}, {"printed": "1.0 PFLOPS", **B}],
+        "inconclusive", (1.05, 2.95), None,
+    ),
+    "a ratio to a range": (
+        TWICE, [{"printed": "2.0 PFLOPS"}, {"printed": "0.5 to 2.0 PFLOPS", **B}],
+        "inconclusive", (2 / 1.95, 2 / 0.55), None,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("claim", "facts", "outcome", "possible", "surely"), SURE.values(), ids=SURE
+)
+def test_what_is_surely_said(
+    bench: Bench, claim: Row, facts: list[Row], outcome: str, possible: Ends, surely: Ends
+) -> None:
+    (weighed,) = weigh(bench, claim, *(({}, fact) for fact in facts)).trials
+    trial = weighed.trial
+    assert trial.outcome == outcome
+    for found, ends in ((trial.possible, possible), (trial.surely, surely)):
+        assert (found and (near(found.low), near(found.high))) == ends
 
 
 def test_a_ratio_that_is_open_to_a_side_decides_nothing(bench: Bench) -> None:

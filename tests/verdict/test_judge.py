@@ -40,6 +40,10 @@ _CASES = [
     ("约45亿元", "4.5亿元", Outcome.slip),
     ("450亿元", "45亿元", Outcome.slip),
     ("7亿元", "9.1亿元", Outcome.miss),
+    ("近600万元", "600多万元", Outcome.inconclusive),
+    ("600万元", "600多万元", Outcome.holds),
+    ("500万到700万元", "超过600万元", Outcome.inconclusive),
+    ("高达50%", "30%到50%", Outcome.holds),
 ]
 
 

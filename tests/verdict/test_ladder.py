@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -15,6 +16,7 @@ import pytest
 from claimaudit.base.files import OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError
+from claimaudit.verdict import ladder as judging
 from claimaudit.verdict.evidence import COLUMNS, DependsOn, Row
 from claimaudit.verdict.ladder import Judgement, compile_ladder, judge_all, judge_one
 from claimaudit.verdict.weigh import Weighed, weigh_all
@@ -292,3 +294,48 @@ def test_judging_one_claim_needs_neither_pandas_nor_great_expectations() -> None
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+# --- the machine ----------------------------------------------------------------------------
+
+ENOUGH = 600_000_000
+
+
+@pytest.mark.parametrize("allowed", [-1, ENOUGH, ENOUGH + 1])
+def test_where_there_is_memory_enough_nothing_is_said(
+    monkeypatch: pytest.MonkeyPatch, allowed: int
+) -> None:
+    _limited(monkeypatch, allowed)
+    judging._check_memory()
+
+
+@pytest.mark.parametrize("allowed", [0, 1, ENOUGH - 1])
+def test_too_little_memory_is_told_before_a_library_ends_the_process(
+    monkeypatch: pytest.MonkeyPatch, allowed: int
+) -> None:
+    _limited(monkeypatch, allowed)
+    with pytest.raises(MemoryError):
+        judging._check_memory()
+
+
+def test_what_is_loaded_already_needs_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    _limited(monkeypatch, ENOUGH - 1)
+    monkeypatch.setitem(sys.modules, "numpy", sys)
+    judging._check_memory()
+
+
+@pytest.mark.parametrize(("set_before", "threads"), [(None, "1"), ("4", "4")])
+def test_one_thread_of_arithmetic_is_enough_unless_somebody_asked_for_more(
+    monkeypatch: pytest.MonkeyPatch, set_before: str | None, threads: str
+) -> None:
+    monkeypatch.delenv("OPENBLAS_NUM_THREADS", raising=False)
+    if set_before:
+        monkeypatch.setenv("OPENBLAS_NUM_THREADS", set_before)
+    judging._check_memory()
+    assert os.environ["OPENBLAS_NUM_THREADS"] == threads
+
+
+def _limited(monkeypatch: pytest.MonkeyPatch, allowed: int) -> None:
+    """A process that may map so many bytes and has not loaded numpy."""
+    monkeypatch.setattr(judging.resource, "getrlimit", lambda _: (allowed, allowed))
+    monkeypatch.delitem(sys.modules, "numpy", raising=False)

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from claimaudit.verdict.match import candidates, fact_unit, shown, stated_conditions
-from claimaudit.workspace.library import Library
+from claimaudit.verdict.match import (
+    Candidates,
+    candidates,
+    fact_unit,
+    pair_up,
+    shown,
+    stated_conditions,
+)
+from claimaudit.workspace.library import Library, ReadFact
 from claimaudit.workspace.workspace import Workspace
 from tests.oracle.builders import Bench
 
@@ -172,3 +180,22 @@ def test_dates_have_no_unit_and_attestations_print_nothing(bench: Bench) -> None
     said = bench.fact("g", made, attests="c", holds="yes", why="so")
     assert (fact_unit(day), shown(day)) == (None, "2025-09-18")
     assert (fact_unit(said), shown(said)) == (None, "")
+
+
+def test_what_prints_no_figure_is_in_no_pair_and_keeps_nothing_else_out(bench: Bench) -> None:
+    """A fact of which nobody has entered a figure stands among others."""
+
+    def entered(name: str, subject: str, printed: str) -> ReadFact:
+        return bench.fact(name, bench.document(name), subject=subject, metric="revenue", printed=printed)  # fmt: skip
+
+    facts = [
+        entered("a", "one", "5亿元"),
+        entered("b", "one", "6亿元"),
+        entered("c", "two", "2亿元"),
+    ]
+    bare = replace(facts[0], best=replace(facts[0].best, figure=None))
+    one = Candidates([], [bare, facts[1]], [], [], {f.id: {} for f in facts})
+    two = Candidates([], [facts[2]], [], [], {f.id: {} for f in facts})
+    for left, right in ((one, two), (two, one)):
+        pairs, _ = pair_up(left, right)
+        assert {frozenset(f.id for f in pair) for pair in pairs} == {frozenset("bc")}

@@ -23,6 +23,7 @@ from claimaudit.figures.units import Unit, UnitTable, unit_table
 
 _ARTICLE, _OUT_OF = EN.pattern("article"), EN.pattern("out_of")
 _ADJECTIVES, _BELOW_ZERO = EN.pattern("adjectives"), EN.pattern("below_zero")
+_OR_TWO = EN.pattern("or_two")
 _COLD = frozenset({None, "°", "°C"})
 _EIGHTHS, _SHILLINGS = EN.pattern("eighths"), EN.pattern("shillings")
 _CENT, (_STERLING,) = Decimal("0.01"), EN.words("shillings_of")
@@ -77,6 +78,8 @@ def _article(text: str, at: int, units: UnitTable | None) -> Amount | None:
         return None
     if not found[1] and (half := _HALF_BEHIND.match(text, end)):  # a year and a half
         return Amount(Numeral(half.end(), ONE, ONE, ONE).and_a_half(), unit, half.end())
+    if not found[1] and (two := _OR_TWO.match(text, end)):
+        return Amount(Numeral(two.end(), ONE, ONE, ONE, "pair", ONE + ONE), unit, two.end())
     named = unit.si or unit.percent or (found[1] and not unit.counts)
     if not (named or (unit.canonical == "s" and _is_hedged(text, at))):
         return None

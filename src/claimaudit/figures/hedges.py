@@ -37,13 +37,14 @@ _FILLED_ENDS = {
 }
 _FILLED_REACH = max(map(len, EN.words("hedge_fillers"))) + len(" an ")
 _COMPARED, _COMPARING = EN.pattern("compared_before"), "as "
+_OR, _NUMBER_BEHIND = tuple(EN.words("alternatives")), EN.pattern("number_behind")
 _OVER, _EXCEEDED_REACH = "over", 14
 _PERIOD, _PERIOD_BEHIND = EN.pattern("period"), EN.pattern("period_behind")
 _PERIODS_TOLD, _EXCEEDED = EN.pattern("periods_told"), EN.pattern("exceeded_before")
 _ABBREVIATED = tuple(EN.words("abbreviated_hedges"))
 _ABBREVIATED_ENDS = frozenset(word[-1] for word in _ABBREVIATED)
 # So far behind a number at most the joint of such a hedge stands.
-_LATE_OR, (_OR,), _OR_REACH = EN.pattern("late_or"), EN.words("late_joint"), 60
+_LATE_OR, (_LATE_JOINT,), _LATE_REACH = EN.pattern("late_or"), EN.words("late_joint"), 60
 
 
 _LONGEST_NUMBER = 20
@@ -119,7 +120,7 @@ class HedgeFinder:
     def _behind_noun(self, text: str, end: int) -> tuple[int, Hedge] | None:
         """(end, hedge) of the hedge word behind what is counted, 6千名观众左右."""
         if text[end : end + 1] == " ":
-            is_near = text.find(_OR, end + 1, end + _OR_REACH) >= 0
+            is_near = text.find(_LATE_JOINT, end + 1, end + _LATE_REACH) >= 0
             late = _LATE_OR.match(text, end) if is_near else None
         else:
             late = _LATE.match(text, end) if text[end - 1] in _COUNTED_ENDS else None
@@ -187,7 +188,7 @@ class HedgeFinder:
                 continue
             if word == _OVER and _is_period(text, start, edge, number):
                 continue
-            if word.startswith(_COMPARING) and _COMPARED.search(text, max(0, start - 8), start):
+            if word.startswith(_COMPARING) and _COMPARED.search(text, max(0, start - 10), start):
                 continue
             return start, hedge
         return None
@@ -245,6 +246,8 @@ def _closes(text: str, word: str, at: int, end: int) -> bool:
         return False
     if last.isascii() and text[at:end].istitle():
         return False  # the 6 Plus
+    if word.startswith(_OR) and _NUMBER_BEHIND.match(text, end):
+        return False  # over 65 or under 18
     if word.startswith(_JOINED) and _CLAUSE.match(text, end):
         return False
     if behind and behind in _NO_HEDGE_BEHIND.get(word, ""):

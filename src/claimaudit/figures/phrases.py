@@ -17,11 +17,12 @@ class _Phrase(NamedTuple):
     top: Decimal | None  # of a range
     unit: Unit | None
     at_least: bool
+    skip: int = 0  # so many characters before it are a hedge
 
 
 def read_phrase(policy: FigurePolicy, text: str, at: int) -> Printed | None:
     """The phrase that starts at `at` of the folded `text`."""
-    for words, (number, top, named, at_least) in _phrases().get(text[at].lower(), ()):
+    for words, (number, top, named, at_least, skip) in _phrases().get(text[at].lower(), ()):
         end = at + len(words)
         if text[at:end].lower() != words:
             continue
@@ -32,7 +33,8 @@ def read_phrase(policy: FigurePolicy, text: str, at: int) -> Printed | None:
             core = number.value, top
             return Printed(at, end, Spread(*core, *core, core=core), unit, "pair")
         written = spread(policy, number, unit)
-        return Printed(at, end, written, unit, "at_least" if at_least else number.kind)
+        kind = "at_least" if at_least else number.kind
+        return Printed(at + skip, end, written, unit, kind)
     return None
 
 
@@ -52,4 +54,4 @@ def _phrase(entry: dict[str, Any]) -> _Phrase:
     number = Numeral(0, Decimal(low), ONE, place(low)[1], kind)
     top = None if high is None else Decimal(high)
     unit = unit_table().find(entry["unit"]) if entry["unit"] else None
-    return _Phrase(number, top, unit, entry.get("bound") == "over")
+    return _Phrase(number, top, unit, entry.get("bound") == "over", int(entry.get("skip", 0)))

@@ -25,6 +25,8 @@ _FLOORS, _CAP = ZH.words("floors"), ZH.pattern("caps")
 _CHANGES_BEHIND = ZH.pattern("changes_behind")
 _VOTED, _PRICED, _MOVED_BY, _BY = map(EN.pattern, ("voted", "priced", "moved_by", "by"))
 _REACH = 120
+_DEGREES = ("°", "°C")
+_HUNDRED, _LISTED = 100, EN.pattern("listed_before")
 # Increased 5,900 to 3,634,800: no range is as wide.
 _FAR = 10
 # 延长400米至3,200米 prints the unit of both, so that less shows it.
@@ -80,7 +82,7 @@ def read_range(
     if joint["around"]:
         kinds = {first.number.kind, second.number.kind}
         return Range(first, second, start, second.end, True) if kinds == {"plain"} else None
-    if joint["or"] and not _are_neighbours(first, second):
+    if joint["or"] and not _are_neighbours(text, start, first, second):
         return None
     if opened is None and (_is_since(joint, first, second) or _is_no_more(joint, first, second)):
         return None
@@ -123,6 +125,8 @@ def _is_no_more(joint: re.Match[str], first: Amount, second: Amount) -> bool:
     """Whether a dash only sets two beside each other, the second no larger: 51% — 51%."""
     if joint["to"] is None or joint["to"][0] not in _DASHES or first.negative or second.negative:
         return False
+    if first.unit is None and second.unit is not None and joint.group()[0] == " ":
+        return first.number.value >= second.number.core  # 6,100 - 25%
     if first.unit is None or second.unit is None:
         return False
     if joint.group()[0] not in _GAPS[:2] and first.unit.factor == second.unit.factor:
@@ -142,7 +146,7 @@ def _moved(text: str, before: tuple[int, int], first: Amount, second: Amount) ->
 def _stepped(text: str, start: int, first: Amount, second: Amount) -> bool:
     """上升0.2至5.8年: how far, and where to, which is far from it."""
     low = first.number.value
-    far = _FAR if first.unit is None else _FAR_IN_UNITS
+    far = _FAR if first.unit is None else 1 if first.unit.things else _FAR_IN_UNITS
     if (
         not low
         or (first.unit is not None and first.unit.percent)
@@ -170,7 +174,8 @@ def changed(both: Range) -> Amount:
 def _hedged_end(text: str, joint: re.Match[str], hedge: str | None) -> tuple[int, str | None]:
     """(where the second end of a range starts behind `joint` and its hedge, that hedge)."""
     at = joint.end()
-    found = None if joint["or"] else _HEDGED_END.match(text, at)
+    said = joint["and"] or (joint["to"] and joint["to"].strip().isalpha())
+    found = _HEDGED_END.match(text, at) if said else None
     return (found.end(), hedge or found["hedge"].lower()) if found else (at, hedge)
 
 
@@ -208,7 +213,8 @@ def _as_printed_once(text: str, first: Amount, second: Amount, units: UnitTable 
     """`first` with what is printed once, behind the second: 10° to 15 °C, 10 to 20 below zero."""
     if second.negative and text.endswith(_ZERO, 0, second.end):
         first = first._replace(negative=True)
-    if first.unit and second.unit and _is_degree(first.unit, second.unit):
+    both = first.unit and second.unit and (first.unit.canonical, second.unit.canonical)
+    if both == _DEGREES:
         first = first._replace(unit=None)
     return _divided_alike(text, first, second, units)
 
@@ -226,11 +232,6 @@ def _divided_alike(text: str, first: Amount, second: Amount, units: UnitTable | 
     return first._replace(unit=replace(two, factor=two.factor * one.factor / alone.factor))
 
 
-def _is_degree(first: Unit, second: Unit) -> bool:
-    """10° to 15 °C: the scale is printed once, behind the second."""
-    return first.canonical == "°" and second.canonical == "°C"
-
-
 def _fit(first: Amount, second: Amount) -> bool:
     """Whether both are of one kind of thing; the first may leave its unit to the second."""
     if second.number.kind != "plain":
@@ -242,8 +243,10 @@ def _fit(first: Amount, second: Amount) -> bool:
     return first.unit.canonical == second.unit.canonical
 
 
-def _are_neighbours(first: Amount, second: Amount) -> bool:
-    """Four or five, 60 or 70; "32 or 64" are two choices."""
+def _are_neighbours(text: str, start: int, first: Amount, second: Amount) -> bool:
+    """Four or five, 60 or 70; "32 or 64" and "5, 10 or 20" are choices."""
+    if _LISTED.search(text, max(0, start - 8), start):
+        return False
     low, high = first.number, second.number
     plain = first.unit is None and low.kind == high.kind == "plain"
     return plain and (high.core if high.magnitude else high.value) - low.value == low.loose
@@ -280,7 +283,8 @@ def range_spread(policy: FigurePolicy, both: Range, unit: Unit | None) -> Spread
 def _scaled_alike(low: Numeral, high: Numeral, negative: bool = False) -> Numeral:
     """`low` with the scale word that is printed behind `high` for both: $10-12 billion and, with a
     minus before it, -7到7亿."""
-    if not high.magnitude or low.magnitude or low.value > high.core:
+    hundreds = high.core * _HUNDRED == high.value  # four to five hundred
+    if not (high.magnitude or hundreds) or low.magnitude or low.value > high.core:
         return low
     if low.value == high.core and not negative:
         return low

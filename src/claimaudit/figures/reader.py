@@ -39,6 +39,7 @@ from claimaudit.figures.rounding import AS_WRITTEN, Printed, Spread, bounds, spr
 from claimaudit.figures.unit_context import DEGREE, temperature
 from claimaudit.figures.unit_words import (
     before_number,
+    either_way,
     leading,
     unit_at,
 )
@@ -190,8 +191,10 @@ class FigureReader:
         if start and unit is not None and unit.counts:
             unit = self._averaged(text, start, hedged[0], unit)
         written, kind = spread(self.policy, number, unit), number.kind
-        if start and text[start - 1] == "±" and kind == "plain":
-            start, kind = start - 1, "pair"
+        if both_ways := either_way(text, start, negative=first.negative):
+            first = first._replace(negative=False)
+        if both_ways and kind == "plain":
+            start, kind = start - both_ways, "pair"
             low, high, core = -written.high, written.high, (-written.low, written.low)
             written = Spread(-written.value, written.top, low, high, core=core)
         elif unit is not None and (unit.offset or unit.canonical == DEGREE or is_weight(unit)):

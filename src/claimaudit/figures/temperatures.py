@@ -28,6 +28,11 @@ def _differences() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
+def _in_brackets() -> re.Pattern[str]:
+    return re.compile(source()["differences"]["said_again"])
+
+
+@cache
 def _levels() -> re.Pattern[str]:
     return re.compile(rf"(?<![A-Za-z]){either(source()['differences']['levels'])}[ ]")
 
@@ -57,6 +62,10 @@ def is_difference(text: str, start: int, end: int) -> bool:
     """
     before, behind = _differences()
     said = text[max(0, start - _BEFORE) : start]
+    if text[start - 1 : start] == "(" and (
+        first := _in_brackets().search(text, max(0, start - _BEFORE), start)
+    ):
+        said = text[max(0, first.start() - _BEFORE) : first.start()]
     if found := before.search(said):
         return not _levels().search(found.group())
     return behind.match(text, end) is not None

@@ -10,6 +10,7 @@ from claimaudit.figures.units import Unit, UnitTable, unit_table
 __all__ = [
     "before_number",
     "canonical_name",
+    "either_way",
     "is_unknown_money",
     "leading",
     "leading_at",
@@ -26,6 +27,8 @@ _SIGN_ENDS = frozenset(word[-1] for word in _SIGN_WORDS)
 _DASHES, _DASH_SIGN = DIGITS.words("dashes"), DIGITS.pattern("dash_sign")
 _LARGE = DIGITS.pattern("large_number")
 _JOINED_AGES = WORDS.pattern("joined_ages", "$")
+# ±3 and +/-3
+_BOTH_WAYS, _PLUS_SLASH = "±/", "+/"
 _TIMES = ("x", "X", "×")
 _GAPS = frozenset(SPACES + "-")
 
@@ -81,9 +84,19 @@ def leading_at(text: str, at: int) -> tuple[int, bool]:
     for sign, _ in unit_table().leads[0].get(text[at : at + 1], ()):
         if text.startswith(sign, at):
             at += len(sign)
+            at += sign[-1].isalpha() and text.startswith(" ", at)
             break
     at += text.startswith(".", at) and _digit(text, at + 1)
     return at, bool(negative)
+
+
+def either_way(text: str, start: int, *, negative: bool) -> int:
+    """How many characters before `start` say that a number is meant both ways: ±3, +/-3."""
+    if not start or text[start - 1] not in _BOTH_WAYS:
+        return 0
+    if text[start - 1] == _BOTH_WAYS[0]:
+        return 1
+    return 2 if negative and text.endswith(_PLUS_SLASH, 0, start) else 0
 
 
 def is_unknown_money(text: str, at: int) -> bool:

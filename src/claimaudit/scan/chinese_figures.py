@@ -18,6 +18,7 @@ _SEVERAL, _GREAT = ZH.words("several_signs"), FIGURES.words("great")
 # 一点一滴 is no 1.1, but 一点五亿 is none of 一点.
 _LONG_IDIOM = 4
 _TITLE, _TITLE_MARKS = 20, list(FIGURES.table("title_marks"))
+_BESIDE = FIGURES.words("beside")
 _FEET, _FORMAL = FIGURES.words("feet"), FIGURES.words("formal_starts")
 _PAIR, _SMALL_TWO = FIGURES.words("pair"), FIGURES.words("small_two")
 _LONE_GOES_ON = FIGURES.words("lone_goes_on")
@@ -49,6 +50,8 @@ def read_numerals(context: Context, at: int, end: int) -> Figure | int | None:
     if figure is None or figure.end <= at or context.is_rank(at, figure):
         return None
     bare = figure.end != end and (figure.unit is None or zh.PART_OF in figure.text)
+    if FIGURES.pattern("classical").search(text, max(0, at - 2), at):
+        return None
     if context.is_ordinal(end) or (bare and context.is_ordinal(figure.end)):
         return None
     if zh.PART_OF in figure.text:
@@ -151,10 +154,20 @@ def _lone() -> re.Pattern[str]:
 
 
 def _one_counts(text: str, at: int, end: int) -> bool:
+    if text[end] in _BESIDE and _is_beside(text, at, end):
+        return True
     counted = text[end : end + 1] in FIGURES.starts("counted_ones")
     return (
         counted and FIGURES.pattern("counted_ones").match(text, end) is not None
     ) or FIGURES.pattern("ones_counted", "$").search(text, max(0, at - 2), at) is not None
+
+
+def _is_beside(text: str, at: int, end: int) -> bool:
+    """Whether the same measure word counts others near 一 at:end: 一宗盗窃、两宗抢劫."""
+    if FIGURES.pattern("one_before_other").match(text, end):
+        return True
+    found = FIGURES.pattern("one_beside").search(text, max(0, at - 26), at + 2)
+    return found is not None and found.end() == end + 1
 
 
 def _counts(context: Context, at: int, end: int, figure: Figure) -> bool:

@@ -35,6 +35,7 @@ MOST = int(FIGURES.text("most_numbers"))
 # Units that figures share across English joints too.
 _SHARED = ("pp", "%", "year")
 _LIST_JOINTS = FIGURES.words("list_joints")
+_ACROSS, _LENGTH = FIGURES.words("across"), "m"
 _PHRASES = WORDS.words("phrases") | EN.words("halves")
 _CJK_PHRASES = {phrase for phrase in _PHRASES if not phrase.isascii()}
 _LATIN_PHRASES = _PHRASES - _CJK_PHRASES
@@ -163,7 +164,8 @@ def _shared(text: str, one: Figure, two: Figure, known: Unit | None) -> Unit | N
     between = text[one.end : two.start].strip()
     if two.unit in _SHARED:
         return canonical_units()[two.unit] if between in _LIST_JOINTS else None
-    if between.isascii() or between not in _LIST_JOINTS:
+    across = two.unit == _LENGTH and between in _ACROSS
+    if not across and (between.isascii() or between not in _LIST_JOINTS):
         return None
     both = RUN.match(text, one.start), RUN.match(text, two.start)
     if both[0] is None or both[1] is None or both[0].end() != one.end:

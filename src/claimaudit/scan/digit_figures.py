@@ -5,32 +5,27 @@ from claimaudit.figures.figure import Unreadable
 from claimaudit.figures.lexicon import ZH, is_cjk
 from claimaudit.figures.unit_words import splits_word
 from claimaudit.figures.units import things
-from claimaudit.scan import names, unreadable
+from claimaudit.scan import names, unreadable, years
 from claimaudit.scan.context import Context
 from claimaudit.scan.lists import DATES, FIGURES
 
 _STATED = ZH.words("sections") | {",", "^"}
-(_YEAR,) = DATES.words("year_sign")
 (_OF,) = FIGURES.words("of")
-_OF_YEAR, _RANKS = ("'s ", "’s "), FIGURES.words("ranks")
-_APOSTROPHES = ("'", "’", "‘")
+_RANKS = FIGURES.words("ranks")
 _OPENED, _CODE = FIGURES.words("opened_apart"), FIGURES.words("code_before")
 _LINE_START = ("", "\n")
 _QUOTES, _CODED = FIGURES.words("quote_before"), FIGURES.text("coded_before")
 _CELLS = FIGURES.words("cell_before")
-_IN = tuple(FIGURES.words("in_years"))
 _LABEL_MARKS, _MASKS = FIGURES.words("label_marks"), FIGURES.words("masks")
 # A bare price has as many digits, 套机售2999; 卖4 may be the number of an item.
 _PRICE_DIGITS = 3
-# What a year of the last century begins with.
-_TWENTIETH = "19"
 (_TO,) = FIGURES.words("score_to")
 _IDENTIFIED = FIGURES.words("identified_mark")
+_NEVER_DATED = FIGURES.words("never_dated")
 # More digits than these in one are an id.
 _ID_DIGITS = 6
 # Between bare numbers whose unit stands behind the last, 70及34岁.
 _LIST_JOINTS = FIGURES.words("list_joints")
-_NEVER_DATED, _DATED_NOUNS = FIGURES.words("never_dated"), FIGURES.words("dated_nouns")
 
 
 def read_digits(context: Context, at: int, end: int) -> Figure | Unreadable | int | None:
@@ -51,12 +46,12 @@ def read_digits(context: Context, at: int, end: int) -> Figure | Unreadable | in
     if context.is_ordinal(end) or splits_word(text, figure.end):
         return None
     year = DATES.pattern("bare_year").match(text, at)
-    if year is None and figure.unit is None and _leads_year(text, at):
+    if year is None and figure.unit is None and years.leads_year(text, at):
         year = FIGURES.pattern("medieval").match(text, at)
-    if year and _is_year(text, at, year.end(), figure):
+    if year and years.is_year(text, at, year.end(), figure):
         context.dates.append(year.span())
         return year.end()
-    if text[at] == "0" and end - at > 1 and text[at + 1] != ".":
+    if text[at] == "0" and end - at > 1 and text[at + 1] != "." and text[at - 1 : at] != ".":
         return None
     if over := _no_figure(text, at, figure):
         return over
@@ -84,60 +79,15 @@ def _spelled_apart(text: str, at: int, end: int) -> int:
     return found.end() if found else 0
 
 
-def _is_year(text: str, at: int, year: int, figure: Figure) -> bool:
-    """Whether the number at `at`, which can be a year that ends at `year`, is one."""
-    if figure.unit is None and text.startswith(_OF_YEAR, year):
-        return True  # above 2018’s
-    unit, bound, before = figure.unit, figure.bound, text[at - 1 : at]
-    if unit is None and FIGURES.pattern("dated_holder").match(text, year):
-        return True
-    if _counts_no_years(text, at, year):
-        return False
-    if unit in things() and FIGURES.pattern("dated_singular").match(text, year):
-        return bound == "exact"
-    if unit is None and bound == "about" and _leads_year(text, figure.start):
-        return True  # in around 1900
-    if unit is None and figure.ends is not None:
-        return True  # from 1850 to 1900, over 1870–2017
-    if unit is None and bound == "about" and figure.value % 100:
-        return figure.value == int(text[at : at + 4])  # around 2005
-    if figure.start < at and before not in "-–":
-        return unit is None and bound == "exact" and before in "'’"
-    if bound == "range" and _leads_year(text, at):
-        return True  # from 200 in 2015 to 300
-    if unit == "s" and _YEAR not in text[at : year + 1]:
-        return False  # 1600小时
-    if unit in (None, "s") or text[year : year + 1] in _DATED_NOUNS:
-        return figure.end <= year + 6 and bound in ("exact", "range")
-    counted = unit in things() and bound in ("exact", "range")
-    return counted and _names_year(text, at, year)
-
-
-def _counts_no_years(text: str, at: int, year: int) -> bool:
-    """Whether the words around at:year make a count of it: only 2016, 1671 screens, 售价2016."""
-    if FIGURES.pattern("counted_before").search(text, max(0, at - 15), at):
-        return True
-    if FIGURES.pattern("counted_screens").match(text, year):
-        return True
-    if text.startswith(_YEAR, year):
-        return False
-    return FIGURES.pattern("priced").search(text, max(0, at - 5), at) is not None
-
-
-def _names_year(text: str, at: int, year: int) -> bool:
-    """Whether the words around at:year make a year of it: in 2013, 2013 Man Booker."""
-    if text[at : at + 2] < _TWENTIETH and FIGURES.pattern("counts_before_thousands").search(
-        text, max(0, at - 6), at
-    ):
-        return False
-    return _leads_year(text, at) or FIGURES.pattern("dated_name").match(text, year) is not None
-
-
 def _no_figure(text: str, at: int, figure: Figure) -> int:
     """The end of what measures nothing, or 0: the top 10, 9-to-5, 米格-15."""
     if figure.unit == "x" and FIGURES.pattern("rounds").match(text, figure.end):
         return figure.end
     bare = figure.unit is None
+    if "/" in text[at : at + 6] and (rated := FIGURES.pattern("rated").match(text, at)):
+        return rated.end()
+    if figure.ends and (won := _result(text, at)):
+        return won
     if (figure.ends or text.startswith(_TO, figure.end)) and (
         score := FIGURES.pattern("told_score").match(text, at)
     ):
@@ -153,6 +103,12 @@ def _no_figure(text: str, at: int, figure: Figure) -> int:
     if bare and (odds := FIGURES.pattern("odds").match(text, figure.end)):
         return odds.end()
     return figure.end if bare and _is_called(text, at, figure) else 0
+
+
+def _result(text: str, at: int) -> int:
+    """The end of a result that is told with the larger number first, a 60-40 vote; or 0."""
+    told = FIGURES.pattern("told_result").match(text, at)
+    return told.end() if told and int(told["more"]) >= int(told["less"]) else 0
 
 
 def _is_ranked(text: str, at: int, figure: Figure) -> bool:
@@ -198,7 +154,7 @@ def _numbers_a_thing(text: str, at: int) -> int:
     if FIGURES.pattern("emergency").search(text, *near):
         called = FIGURES.pattern("emergency_number").match(text, at)
         return called.end() if called else 0
-    return _in_a_table(text, at) or _short_year(text, at)
+    return _in_a_table(text, at) or years.short_year(text, at)
 
 
 def _in_a_table(text: str, at: int) -> int:
@@ -237,20 +193,6 @@ def _is_looked_up(text: str, at: int) -> bool:
     return FIGURES.pattern("on_highway").search(text, max(0, at - 24), at) is not None
 
 
-def _short_year(text: str, at: int) -> int:
-    """The end of a year without its century, '96 or "in 80 and 84", or of one of old, or 0."""
-    before = text[max(0, at - 10) : at]
-    if before[-1:] in _APOSTROPHES and not before[-2:-1].isalnum():
-        found = FIGURES.pattern("short_year").match(text, at)
-    elif before.endswith(_IN):
-        found = FIGURES.pattern("years_in").match(text, at)
-    elif FIGURES.pattern("died_in").search(before):
-        return at + 1
-    else:
-        return 0
-    return found.end() if found else 0
-
-
 def _is_called(text: str, at: int, figure: Figure) -> bool:
     """米格-15: a hyphen behind a Chinese name is no minus; 为-15 is one."""
     if figure.start != at - 1 or text[at - 1] != "-" or not is_cjk(text[at - 2 : at - 1]):
@@ -258,9 +200,10 @@ def _is_called(text: str, at: int, figure: Figure) -> bool:
     return FIGURES.before("number_left").search(text, max(0, at - 7), at - 1) is None
 
 
-def _leads_year(text: str, at: int) -> bool:
-    """Whether the words before `at` make a following 19xx or 20xx a year."""
-    return DATES.pattern("leads_year").search(text, max(0, at - 12), at) is not None
+def _rises(text: str, at: int) -> bool:
+    """Whether the two numbers at `at` rise before what is counted: 549-772 pairs."""
+    ends = FIGURES.pattern("ranged_behind").match(text, at)
+    return ends is not None and int(ends["low"]) < int(ends["high"])
 
 
 def _states(text: str, at: int, end: int, figure: Figure) -> bool:
@@ -273,6 +216,8 @@ def _states(text: str, at: int, end: int, figure: Figure) -> bool:
     if FIGURES.pattern("rising").fullmatch(written) and FIGURES.pattern("ranged_left").search(
         text, max(0, at - 36), at
     ):
+        return True
+    if figure.ends and _rises(text, at):
         return True
     if FIGURES.pattern("score").fullmatch(written) or (
         end - at > _ID_DIGITS

@@ -15,6 +15,7 @@ _WORD_LEFT = re.compile(r"([A-Za-z][\w.+&'’/-]{0,39}|[A-Z]-)[ \u00a0]$", re.AS
 _VERSION_LEFT = re.compile(r"[A-Z][\w-]{1,30}[ ]\d{1,2}(?:\.\d{1,2})?[ ]$", re.ASCII)
 _ORDINAL_LEADS, _PRODUCTS = NAMES.words("ordinal_leads"), NAMES.words("products")
 _STANDARDS, _LETTER_STOPS = NAMES.words("standards"), NAMES.words("letter_stops")
+_AGAINST = NAMES.words("sets_against")
 _SERIES = NAMES.pattern("series_endings", "$")
 # Behind these a capital or a measure does not name the number.
 _FUNCTION_WORDS = NAMES.words("function_words")
@@ -75,6 +76,8 @@ def is_name(text: str, at: int, figure: Figure) -> bool:
         return True
     if bare and "," not in number and NAMES.pattern("tail").match(text, figure.end):
         return True
+    if number[-1:].isalpha() and NAMES.pattern("scaled").search(number):
+        return False
     alone = figure.unit is None and figure.start == at
     if alone and NAMES.pattern("plane").match(text, at) and _is_told_of(text, at):
         return True
@@ -110,7 +113,7 @@ def _is_called(word: str, text: str, start: int, number: str, *, bare: bool) -> 
     """Whether `word`, which stands at `start` and right before `number`, makes a name of it."""
     plain = word.rstrip(".")
     if plain in _ORDINAL_LEADS or plain in _PRODUCTS:
-        return True
+        return not ("," in number and plain in _AGAINST)
     if plain.endswith(_OF) and not number[0].isupper():
         return False  # Melbourne's nine; but Ocean's Eleven
     if plain != word or _is_no_name(plain):

@@ -70,8 +70,8 @@ def _single(text: str, at: int) -> Numeral | None:
         return None
     written, end = run.group(), run.end()
     digits = written if _PLAIN.fullmatch(written) else _digits(text, run)
-    if digits and text[at - 1 : at] == "." and bare_point(text, at):
-        digits = f".{digits}" if digits.isdecimal() else None
+    if text[at - 1 : at] == "." and bare_point(text, at):
+        digits = f".{written}" if written.isdecimal() else None
     if digits is None:
         return None
     value, quantum, loose = _value(digits)

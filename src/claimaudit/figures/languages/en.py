@@ -6,7 +6,7 @@ from functools import cache
 from math import gcd
 
 from claimaudit.figures.lexicon import DIGITS, EN
-from claimaudit.figures.numeral import HALF, MAX_DIGITS, ONE, SMALLEST_SCALE, Numeral
+from claimaudit.figures.numeral import HALF, MAX_DIGITS, ONE, SMALLEST_SCALE, Numeral, place
 from claimaudit.figures.unit_words import leading, unit_at
 
 NUMBERS: dict[str, int] = EN.table("small_numbers") | EN.table("teens") | EN.table("tens")
@@ -18,6 +18,7 @@ _FRACTION, _HALF = EN.pattern("fraction"), EN.pattern("half")
 _HALF_OF_SCALE, _AND_PART = EN.pattern("half_of_scale"), EN.pattern("and_part")
 _POINT, _MORE, _NO_NUMBER = EN.pattern("point"), EN.pattern("more"), EN.pattern("no_number")
 _GOES_ON = EN.pattern("goes_on")
+_STEPPED = EN.pattern("stepped")
 _ORDINALS_TOO = EN.words("ordinals_too")
 _MILLION_BEFORE = EN.pattern("million_before")
 _MILLION_GROWN, _MILLION_BEHIND = EN.pattern("million_grown"), EN.pattern("million_behind")
@@ -52,7 +53,7 @@ def scaled(text: str, number: Numeral) -> Numeral | None:
         return _with_part(text, number) or _more(text, number)
     scaled = number.times(*scale)
     if scale[0] != _DOZEN:
-        return scaled
+        return _in_steps(text, scaled) or scaled
     sixth = scaled.value / 6  # "two dozen" is no count: a twelfth of it either way
     return scaled._replace(quantum=sixth, loose=sixth, scale=sixth)
 
@@ -61,6 +62,22 @@ def scaled(text: str, number: Numeral) -> Numeral | None:
 def _behind_digits() -> frozenset[str]:
     """What a scale behind digits, or the part of it that is told in words, can start with."""
     return EN.starts("scale") | EN.starts("goes_on") | DIGITS.starts("letter_magnitude")
+
+
+def _in_steps(text: str, number: Numeral) -> Numeral | None:
+    """6 lakh 69 thousand 411: `number`, which ends with its scale, and the smaller parts behind."""
+    whole = number
+    while step := _STEPPED.match(text, whole.end):
+        scale = _SCALES[step["scale"].lower()] if step["scale"] else ONE
+        if step["scale"] and scale * _HUNDRED > whole.scale:
+            break
+        part = step["number"] or step["rest"]
+        value, last = whole.value + Decimal(part) * scale, place(part)[0] * scale
+        whole = whole.refined(value, last)._replace(end=step.end(), scale=scale)
+    if whole is number:
+        return None
+    further = scale_at(text, whole.end)
+    return whole.times(*further) if further else whole
 
 
 def scale_at(text: str, at: int) -> tuple[Decimal, int] | None:
@@ -240,7 +257,7 @@ def _number(text: str, at: int) -> Numeral | None:
         magnitude=number.scale != ONE or number.last in ("dozen", "part"),
         core=number.core or number.current, scale=number.written_to(),
     )  # fmt: skip
-    return _in_digits(text, read) or _more(text, read) or read
+    return _in_digits(text, read) or _more(text, read) or _in_steps(text, read) or read
 
 
 def _in_digits(text: str, number: Numeral) -> Numeral | None:

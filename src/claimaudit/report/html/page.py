@@ -24,7 +24,7 @@ from claimaudit.report.sums import sum_told
 from claimaudit.report.why import why
 
 # So many that decide nothing are shown on a card; the others are counted.
-_MOST = 12
+_MOST = 4
 # From here on the page warns that it is large.
 LARGE = 2500
 # Line ends and indentation of the templates; those inside a quote stand before text.

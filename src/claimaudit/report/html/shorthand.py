@@ -63,7 +63,7 @@ class Terms:
 
     def __init__(self, audit: Audit) -> None:
         self._names: dict[tuple[str, str], str] = {}
-        self._times = Counter(_places(audit))
+        self._times = Counter(_repeated(audit))
         # A page asks for the same few words in every card.
         self.short, self.element = cache(self._short), cache(self._element)
         self.word = cache(self._word)
@@ -114,9 +114,11 @@ class Terms:
         return Markup("\n".join(rules))  # noqa: S704 - escaped for a style sheet
 
 
-def _places(audit: Audit) -> Iterator[str]:
-    """The places that were searched, as often as cards hold them."""
+def _repeated(audit: Audit) -> Iterator[str]:
+    """The places that were searched, as often as cards hold them, and the outlet of each claim."""
+    outlets = {article.id: article.publisher for article in audit.articles}
     for claim in audit.claims:
+        yield outlets[claim.article]
         yield from claim.searched.where if claim.searched else ()
 
 
