@@ -5,7 +5,6 @@ A number can start at a digit, a Chinese numeral, an English word, a phrase or a
 
 import re
 from collections.abc import Callable
-from string import ascii_letters
 
 from claimaudit.figures import Figure, FigureReader
 from claimaudit.figures.figure import Unreadable
@@ -52,14 +51,10 @@ _WORD_STARTS = {*en.NUMBERS, *FIGURES.words("plural_scales"), *_SOME, *EN.words(
 
 # Every character of a text passes here, so each begins with one of a plain set of characters.
 _CHARACTER = re.compile(either({*"0123456789", *zh.NUMERALS, *VULGAR}))
-_LETTERS = frozenset(ascii_letters)
+_WORD = re.compile("[A-Za-z]++")
 _CASES = (str.lower, str.capitalize, str.upper)
-_WORD = re.compile(
-    either(
-        _PERIOD_STARTS | {case(word) for word in _SPOKEN_STARTS | _WORD_STARTS for case in _CASES}
-    )
-    + f"(?:{_FOLD})?(?![A-Za-z])"
-)
+_WORDS = _PERIOD_STARTS | {case(w) for w in _SPOKEN_STARTS | _WORD_STARTS for case in _CASES}
+_WORDS |= {word + _FOLD for word in _WORDS}
 
 
 class TooManyNumbersError(ValueError):
@@ -122,8 +117,7 @@ def _starts(text: str) -> list[int]:
     """Where a number can start, in order."""
     starts = {found.start() for found in _CHARACTER.finditer(text)}
     starts.update(found.start() for found in _PHRASE.finditer(text))
-    words = (found.start() for found in _WORD.finditer(text))
-    starts.update(at for at in words if text[at - 1 : at] not in _LETTERS)
+    starts.update(found.start() for found in _WORD.finditer(text) if found.group() in _WORDS)
     return sorted(starts)
 
 
