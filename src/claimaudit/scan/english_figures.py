@@ -2,6 +2,7 @@
 
 from claimaudit.figures import Figure
 from claimaudit.figures.languages import en
+from claimaudit.figures.numeral import MAX_FIGURE
 from claimaudit.figures.unit_words import letter, splits_word
 from claimaudit.figures.units import things
 from claimaudit.scan import names
@@ -20,13 +21,13 @@ _BESIDE = 60
 _AND_A = tuple(FIGURES.words("and_a"))
 
 
-def read_word(context: Context, at: int, end: int) -> Figure | None:
+def read_word(context: Context, at: int, end: int) -> Figure | int | None:
     text = context.text
     if _is_inside_word(text, at) or FIGURES.pattern("no_count").match(text, at):
         return None
     figure = context.reader.read_at(text, at)
     if figure is None or splits_word(text, figure.end):
-        return None
+        return None if figure else _too_long(text, at)
     hyphened = text[end : end + 1] == "-"
     if hyphened and figure.end <= end:
         counted = FIGURES.pattern("counting_compounds").match(text, end)
@@ -51,6 +52,15 @@ def read_word(context: Context, at: int, end: int) -> Figure | None:
         counts = _is_counted(text, at, figure) and not names.is_name(text, at, figure)
         return figure if counts else None
     return figure
+
+
+def _too_long(text: str, at: int) -> int | None:
+    """The end of a number in words that is too long to be a figure; no piece of it is one."""
+    number = en.read(text, at)
+    if number is None or number.end - at <= MAX_FIGURE:
+        return None
+    again = text.rfind("(", at, number.end)  # what says it again in digits is read by itself
+    return number.end if again < 0 else again
 
 
 def _is_title(text: str, at: int, end: int, figure: Figure) -> bool:
