@@ -44,9 +44,11 @@ _CUTTABLE = re.compile(f"[{_LEFT_OUT} \t\r\n(（](?:(?<! )|(?= ))")
 # around a line break; and a break inside a Chinese numeral, which needs no space.
 _NUMERALS = _IS["numerals"]
 _PARTED, _PARTED_BY = _IS["parted_units"].split()
-# Each pattern begins with the one character itself, so that long texts are searched in less time.
+# Each pattern begins with the one character itself, so that long texts are searched in less time;
+# a space between two words is given up at once.
 _SPACES = re.compile(
-    rf"[ \t\r\n](?:(?<=[ \t\r])[ \t\r]*(?=\n)|(?<=\n[ \t])[ \t]*(?=\S)"
+    r"[ \t\r\n](?>(?<! )|(?=[ \t\r\n])|(?<=\n ))"
+    r"(?:(?<=[ \t\r])[ \t\r]*(?=\n)|(?<=\n[ \t])[ \t]*(?=\S)"
     rf"|(?<=[{_NUMERALS}]\n)(?=[{_NUMERALS}])"
     rf"|(?<=[\d {_NUMERALS}][{_PARTED}]\n)(?=[{_PARTED_BY}])"
     rf"|(?<=方[{_PARTED}]\n)(?=[{_PARTED_BY}])"
@@ -58,7 +60,7 @@ _CJK, _MARKS = "\u3400-\u9fff", re.escape(_IS["set_apart"])
 _SET_APART_SIGN = re.compile(rf" (?<=[{_CJK}] )[{_CJK}] [{_CJK}{_MARKS}\d]")
 _SET_APART = re.compile(rf"(?:(?:[{_CJK}{_MARKS}]|\d{{1,12}}(?:\.\d{{1,6}})?)[ \n]{{1,3}}){{6,}}+")
 # Each starts with the character itself, which is looked for in less time.
-_ZEROS_BY_PLACE = [re.compile(sign + _IS["zeros_by_place"]) for sign in "0○"]
+_ZEROS_BY_PLACE = {sign: re.compile(sign + _IS["zeros_by_place"]) for sign in "0○"}
 _ZERO, _HYPHENS = _IS["numerals"][0], _IS["hyphens"]
 _ONE_BY_ONE = _IS["counted_one_by_one"]
 _GAP = re.compile(rf"(?<=[{_CJK}])(?: ?\n ?| )(?=[{_CJK}])(?!(?<=[{_ONE_BY_ONE}].)[{_ONE_BY_ONE}])")
@@ -174,7 +176,9 @@ def fold(text: str) -> Folded:
     characters = fold_characters(text)
     if not (_CUTTABLE.search(characters) or _SET_APART_SIGN.search(characters)):
         return Folded(_lowered(characters))
-    hidden = [found.span() for found in _LEFT_OUT_RUN.finditer(characters)]
+    hidden = []
+    if _LEFT_OUT in characters:
+        hidden = [found.span() for found in _LEFT_OUT_RUN.finditer(characters)]
     shown = _without(text, hidden)
     characters = _without(characters, hidden).text
     spaces = (found.span() for found in _SPACES.finditer(_lowered(characters)))
@@ -205,8 +209,9 @@ def _lowered(text: str) -> str:
     Chinese digits as such."""
     if text.isascii():
         return text
-    for zeros in _ZEROS_BY_PLACE:
-        text = zeros.sub(lambda found: _ZERO * len(found.group()), text)
+    for sign, zeros in _ZEROS_BY_PLACE.items():
+        if sign in text:
+            text = zeros.sub(lambda found: _ZERO * len(found.group()), text)
     if not _RAISED_OR_COMMA.search(text):
         return text
     text = _RAISED_BEHIND_LETTER.sub(lambda found: found.group().translate(_LOWERED), text)

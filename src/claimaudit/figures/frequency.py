@@ -11,7 +11,7 @@ _RATES = source()["rates"]
 # 一周 -> the unit that it is.
 _PERIODS: dict[str, str] = _RATES["zh_regular"]
 _SECOND = frozenset(period[1] for period in _PERIODS)
-_ENDS = frozenset(period[-1] for period in _PERIODS)
+ENDS = frozenset(period[-1] for period in _PERIODS)
 _OFTEN = re.compile(_RATES["zh_often"])
 
 
@@ -24,7 +24,7 @@ def is_period(text: str, at: int) -> bool:
 
 def period_before(text: str, start: int) -> tuple[str, int] | None:
     """(unit, start) of the period before 两次, which starts at `start`."""
-    if text[start - 1 : start] not in _ENDS or not start:
+    if text[start - 1 : start] not in ENDS or not start:
         return None
     for period, unit in _PERIODS.items():
         at = start - len(period)

@@ -37,17 +37,25 @@ _FILLED_ENDS = {
 }
 _FILLED_REACH = max(map(len, EN.words("hedge_fillers"))) + len(" an ")
 _COMPARED, _COMPARING = EN.pattern("compared_before"), "as "
+(_PLUS,), _ADDS = EN.words("plus"), EN.pattern("adds")
 _OR, _NUMBER_BEHIND = tuple(EN.words("alternatives")), EN.pattern("number_behind")
 _OVER, _EXCEEDED_REACH = "over", 14
 _PERIOD, _PERIOD_BEHIND = EN.pattern("period"), EN.pattern("period_behind")
 _PERIODS_TOLD, _EXCEEDED = EN.pattern("periods_told"), EN.pattern("exceeded_before")
 _ABBREVIATED = tuple(EN.words("abbreviated_hedges"))
-_LATE_OR = EN.pattern("late_or")
+_ABBREVIATED_ENDS = frozenset(word[-1] for word in _ABBREVIATED)
+# So far behind a number at most the joint of such a hedge stands.
+_LATE_OR, (_LATE_JOINT,), _LATE_REACH = EN.pattern("late_or"), EN.words("late_joint"), 60
 
 
+_LONGEST_NUMBER = 20
 # What a bound is where it is denied.
 _OPPOSITES = {"over": "up_to", "under": "over"}
 _UNDENIED = ZH.words("undenied")
+
+
+# (start, end, hedges, the nearest first) of a figure with its hedges
+Hedged = tuple[int, int, list[Hedge]]
 
 
 class HedgeFinder:
@@ -69,25 +77,38 @@ class HedgeFinder:
         self._longest = max(map(len, [*before, *after]), default=0)
         # What can stand right before a number that is hedged.
         self.ends = frozenset(self._before) | _FILLERS | _FAR_ENDS.keys() | {" "}
+        # The same in capitals too, with what may stand between; and what can stand right behind.
+        self._touching = _in_capitals_too(self.ends.union(_FILLED_ENDS, SPACES, _ABBREVIATED_ENDS))
+        self._following = _in_capitals_too(frozenset(self._after).union(SPACES))
 
-    def find(self, text: str, start: int, end: int) -> tuple[int, int, list[Hedge]]:
-        """(start, end, hedges, the nearest first) of the figure text[start:end] with its hedges.
+    def find(self, text: str, start: int, end: int) -> Hedged:
+        """The figure text[start:end] with its hedges.
 
         There are at most two words on each side, joined or one space away.
         """
         number = text[start:end]
         before: list[Hedge] = []
         after: list[Hedge] = []
-        while start and len(before) < 2 and (found := self._ends_at(text, start, number)):
+        while start and text[start - 1] in self._touching and len(before) < 2:
+            if not (found := self._ends_at(text, start, number)):
+                break
             start, hedge = self._denied(text, *found)
             before.append(hedge)
-        while end < len(text) and len(after) < 2 and (found := self._starts_at(text, end)):
+        while text[end : end + 1] in self._following and len(after) < 2:
+            if not (found := self._starts_at(text, end)):
+                break
             end, hedge = found
             after.append(hedge)
         if not after and (found := self._behind_noun(text, end)):
             end, hedge = found
             after.append(hedge)
         return start, end, before + after
+
+    def may_end_at(self, text: str, at: int) -> bool:
+        """Whether a hedge word can end before the number at `at`, wherever that ends."""
+        if not at or text[at - 1] not in self._touching:
+            return False
+        return self._ends_at(text, at, text[at : at + _LONGEST_NUMBER]) is not None
 
     def _denied(self, text: str, start: int, hedge: Hedge) -> tuple[int, Hedge]:
         """(start, hedge) with the word that denies it: not less than is at least."""
@@ -100,7 +121,8 @@ class HedgeFinder:
     def _behind_noun(self, text: str, end: int) -> tuple[int, Hedge] | None:
         """(end, hedge) of the hedge word behind what is counted, 6千名观众左右."""
         if text[end : end + 1] == " ":
-            late = _LATE_OR.match(text, end)
+            is_near = text.find(_LATE_JOINT, end + 1, end + _LATE_REACH) >= 0
+            late = _LATE_OR.match(text, end) if is_near else None
         else:
             late = _LATE.match(text, end) if text[end - 1] in _COUNTED_ENDS else None
         return self._starts_at(text, late.end()) if late else None
@@ -186,6 +208,14 @@ class HedgeFinder:
         return None
 
 
+def _word_start(text: str, at: int) -> int:
+    """Where the word before the space that ends at `at` starts."""
+    start = at - 1
+    while start and text[start - 1].isalpha():
+        start -= 1
+    return start
+
+
 def _is_period(text: str, start: int, edge: int, number: str) -> bool:
     """Whether the "over" start:edge says during what: 300 calls over three days."""
     behind = edge + 1 + len(number)
@@ -194,6 +224,10 @@ def _is_period(text: str, start: int, edge: int, number: str) -> bool:
     if _PERIODS_TOLD.match(text, behind):
         return False
     return _EXCEEDED.search(text, max(0, start - _EXCEEDED_REACH), start) is None
+
+
+def _in_capitals_too(characters: frozenset[str]) -> frozenset[str]:
+    return characters.union(map(str.upper, characters))
 
 
 def _plain(word: str) -> str:
@@ -223,6 +257,8 @@ def _closes(text: str, word: str, at: int, end: int) -> bool:
         return False  # the 6 Plus
     if word.startswith(_OR) and _NUMBER_BEHIND.match(text, end):
         return False  # over 65 or under 18
+    if word == _PLUS and _ADDS.match(text, _word_start(text, at)):
+        return False
     if word.startswith(_JOINED) and _CLAUSE.match(text, end):
         return False
     if behind and behind in _NO_HEDGE_BEHIND.get(word, ""):

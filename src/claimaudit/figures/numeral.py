@@ -52,8 +52,8 @@ class Numeral(NamedTuple):
         high = None if self.high is None else self.high * factor
         scale = self.scale * factor if factor >= SMALLEST_SCALE else self.scale
         return Numeral(
-            end, self.value * factor, quantum, quantum, self.kind, high, magnitude=True,
-            core=self.core, scale=scale, percent=self.percent,
+            end, self.value * factor, quantum, quantum, self.kind, high, True, self.core, scale,
+            self.percent,
         )  # fmt: skip
 
     def in_units(self, factor: Decimal) -> Numeral:

@@ -5,6 +5,7 @@ A rate is one figure. Words stand in units.yaml under `rates`.
 
 import re
 from decimal import Decimal
+from functools import cache
 from typing import Any, NamedTuple
 
 from claimaudit.figures import frequency
@@ -31,6 +32,7 @@ _MINUSES = frozenset("-−")
 _AREA = "m2"
 _PAID_DEGREE: tuple[str, str] = tuple(_SIGNS["zh_paid_degree"])
 _BEHIND_BARE = frozenset(" -/" + _SIGNS["zh_one"])
+_ZH_PER: str = _SIGNS["zh_per"]
 BEFORE_DIVISOR = frozenset(" 0123456789" + _SIGNS["zh_per"])
 
 
@@ -190,6 +192,8 @@ def _bridged(table: UnitTable, text: str, unit: Unit, end: int) -> tuple[Unit, i
 def divided_before(table: UnitTable, text: str, start: int, unit: Unit) -> tuple[Unit, int]:
     """`unit` of a figure that starts at `start`, with what a Chinese text names before it:
     每10万人中有, 每人每天, 时速, 年均; and where that starts."""
+    if not may_be_divided(text, start):
+        return unit, start
     for _ in range(_MOST):
         found = _before(table, text, start)
         if found is None:
@@ -200,6 +204,18 @@ def divided_before(table: UnitTable, text: str, start: int, unit: Unit) -> tuple
         if below.unit is not None and dimension(below.unit.canonical).above not in _divisors(unit):
             unit = _rate(table, unit, below)
     return unit, start
+
+
+def may_be_divided(text: str, start: int) -> bool:
+    """Whether what divides can end at `start`; asked of every figure."""
+    if text[start - 1 : start] in _ends_before():
+        return True
+    return text.find(_ZH_PER, max(0, start - _BACK), start) >= 0
+
+
+@cache
+def _ends_before() -> frozenset[str]:
+    return rate_words().ends | frequency.ENDS
 
 
 def _divisors(unit: Unit) -> tuple[Any, ...]:

@@ -9,15 +9,16 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from claimaudit.base.folding import Folded, fold
 from claimaudit.figures.amounts import paid, read_amount, read_bracketed
 from claimaudit.figures.figure import Bound, Figure
-from claimaudit.figures.hedges import HedgeFinder
+from claimaudit.figures.hedges import Hedged, HedgeFinder
+from claimaudit.figures.inside import concerns_number, is_piece
 from claimaudit.figures.interval import Interval
 from claimaudit.figures.languages import zh
-from claimaudit.figures.languages.digits import INSIDE_MARKS, bare_point, is_inside
+from claimaudit.figures.languages.digits import bare_point
 from claimaudit.figures.languages.fractions import VULGAR
 from claimaudit.figures.languages.known import viewed_as
 from claimaudit.figures.languages.view import view_of
@@ -27,16 +28,19 @@ from claimaudit.figures.numeral import MAX_FIGURE, Amount
 from claimaudit.figures.phrases import phrase_starts, read_phrase
 from claimaudit.figures.policy import FigurePolicy, default_policy
 from claimaudit.figures.ranges import Range, changed, range_spread, read_range
-from claimaudit.figures.rates import BEFORE_DIVISOR, divided_before, is_divisor, may_stand_between
+from claimaudit.figures.rates import (
+    BEFORE_DIVISOR,
+    divided_before,
+    is_divisor,
+    may_be_divided,
+    may_stand_between,
+)
 from claimaudit.figures.rounding import AS_WRITTEN, Printed, Spread, bounds, spread
-from claimaudit.figures.spellings import FIRST_CJK
 from claimaudit.figures.unit_context import DEGREE, temperature
 from claimaudit.figures.unit_words import (
     before_number,
     either_way,
-    is_unknown_money,
     leading,
-    letter,
     unit_at,
 )
 from claimaudit.figures.units import Unit, unit_table
@@ -130,9 +134,9 @@ class FigureReader:
         if phrase := read_phrase(self.policy, text, at):
             return self._figure(text, phrase)
         start, negative, lead = at, False, None
-        if at and _concerns_number(text[at - 1]):
+        if at and concerns_number(text[at - 1]):
             start, negative, lead = leading(text, at - bare_point(text, at))
-            if start == at and (_is_inside(text, at) or self._divides(text, at)):
+            if start == at and (is_piece(text, at) or self._divides(text, at)):
                 return None
             if start == at > 1 and text[at - 1] == "(" and (loss := self._loss(text, at)):
                 return loss
@@ -151,6 +155,13 @@ class FigureReader:
         elif both:
             return self._range(text, both, lead, header)
         return self._single(text, (start, at), first, first.unit or lead or header)
+
+    def starts_before(self, text: str, at: int) -> bool:
+        """Whether a figure whose number stands at `at` may start further left: with a sign, a
+        currency, what it is divided by or a hedge."""
+        if at and (text[at - 1] in before_number() or may_be_divided(text, at)):
+            return True
+        return self._hedges.may_end_at(text, at)
 
     def _divides(self, text: str, at: int) -> bool:
         """Whether the number at `at` is of what another is divided by, as in 每10万人中有15467人;
@@ -176,8 +187,9 @@ class FigureReader:
     ) -> Figure:
         """The figure that is one amount; `place` is where it starts, and its number."""
         (start, at), number = place, first.number
+        hedged = self._hedges.find(text, start, first.end)
         if start and unit is not None and unit.counts:
-            unit = self._averaged(text, start, first, unit)
+            unit = self._averaged(text, start, hedged[0], unit)
         written, kind = spread(self.policy, number, unit), number.kind
         if both_ways := either_way(text, start, negative=first.negative):
             first = first._replace(negative=False)
@@ -190,19 +202,19 @@ class FigureReader:
             if first.negative and unit.offset:
                 unit = replace(unit, offset=-unit.offset)  # all of it is negated below
         printed = Printed(start, first.end, written, unit, kind, number)
-        figure = self._figure(text, printed)
+        figure = self._figure(text, printed, hedged if start == place[0] else None)
         if first.negative:
             figure = figure.below_zero()
         if unit is None and figure.end > first.end:
             return self._counted(text, at, figure)
         return figure
 
-    def _averaged(self, text: str, start: int, first: Amount, unit: Unit) -> Unit:
-        """每平方公里153人 is no exact count: `unit` as one that is not counted."""
+    def _averaged(self, text: str, start: int, hedged: int, unit: Unit) -> Unit:
+        """每平方公里153人 is no exact count: `unit` as one that is not counted. The number and its
+        currency start at `start`, its hedge at `hedged`."""
         if text[start - 1].isascii():
             return unit
-        start = self._hedges.find(text, start, first.end)[0]
-        made, _ = divided_before(self._units, text, start, unit)
+        made, _ = divided_before(self._units, text, hedged, unit)
         return unit if made is unit else replace(unit, counts=False)
 
     def _counted(self, text: str, at: int, figure: Figure) -> Figure:
@@ -237,12 +249,15 @@ class FigureReader:
         written = range_spread(self.policy, both, unit)
         number = both.second.number
         printed = Printed(both.start, both.end, written, unit, "pair", number)
-        return self._figure(text, printed, both.hedge)
+        return self._figure(text, printed, inner=both.hedge)
 
-    def _figure(self, text: str, printed: Printed, inner: str | None = None) -> Figure:
-        """The figure that is printed, with the hedge words that touch it, and the `inner` one."""
+    def _figure(
+        self, text: str, printed: Printed, hedged: Hedged | None = None, inner: str | None = None
+    ) -> Figure:
+        """The figure that is printed, with the hedge words that touch it, where they are not told
+        as `hedged`, and the `inner` one."""
         written, unit = printed.written, printed.unit
-        start, end, hedges = self._hedges.find(text, printed.start, printed.end)
+        start, end, hedges = hedged or self._hedges.find(text, printed.start, printed.end)
         if inner and (inside := self._hedges.named(inner)):
             hedges = [*hedges, inside]
         if unit is not None and start and is_behind_cjk(text, start) and not unit.is_multiple:
@@ -279,20 +294,3 @@ class FigureReader:
             written.core and (of(written.core[0]), of(written.core[1])),
             (of(written.value), of(written.top)) if printed.kind == "pair" else None,
         )  # fmt: skip
-
-
-def _concerns_number(before: str) -> bool:
-    """Whether the character before a number can be of it, or make it a part of something."""
-    return before < FIRST_CJK or before in _concerning()
-
-
-@cache
-def _concerning() -> frozenset[str]:
-    return before_number() | BEFORE_DIVISOR | INSIDE_MARKS
-
-
-def _is_inside(text: str, at: int) -> bool:
-    """Whether `at` is in the middle of a name or number: the 20 of H20, the 600 of 49.600.000."""
-    if letter(text, at - 1) and text[at].isascii():
-        return True
-    return is_inside(text, at) or is_unknown_money(text, at)

@@ -21,6 +21,7 @@ _TITLE, _TITLE_MARKS = 20, list(FIGURES.table("title_marks"))
 _BESIDE = FIGURES.words("beside")
 _FEET, _FORMAL = FIGURES.words("feet"), FIGURES.words("formal_starts")
 _PAIR, _SMALL_TWO = FIGURES.words("pair"), FIGURES.words("small_two")
+_LONE_GOES_ON = FIGURES.words("lone_goes_on")
 _SMALL_COUNTS, (_QUITE,) = FIGURES.words("small_counts"), FIGURES.words("quite")
 
 
@@ -37,9 +38,9 @@ def read_numerals(context: Context, at: int, end: int) -> Figure | int | None:
     if over := context.no_amount(at, end):
         return over
     if (
-        text[at - 1 : at] in _FEET
+        _is_word(context, at, end)
+        or text[at - 1 : at] in _FEET
         or _is_titled(text, at)
-        or _is_word(context, at, end)
         or FIGURES.pattern("pair_apart").match(text, max(0, at - 2))
     ):
         return None
@@ -109,26 +110,33 @@ def _idioms() -> dict[str, list[str]]:
 
 def _worth_reading(context: Context, run: str, at: int, end: int) -> bool:
     """Whether a lone numeral can be a figure; most, as in 一个 and 万, cannot."""
-    text = context.text
-    if FIGURES.pattern("joined_behind").match(text, end):
+    text, behind = context.text, context.text[end : end + 1]
+    if behind in FIGURES.starts("joined_behind") and FIGURES.pattern("joined_behind").match(
+        text, end
+    ):
         return True  # 三到五倍
     if ZH.pattern("listed_pair").match(text, at):
         return True
-    if text[end : end + 1] == "." and text[end + 1 : end + 2] in zh_sections.DIGITS:
+    if behind == "." and text[end + 1 : end + 2] in zh_sections.DIGITS:
         return True  # 三.八九
     if run in _GREAT and text[at - 1 : at] in _HEDGES_GREAT:
         return True
-    if text[end : end + 1] not in _read_alone():
+    if behind not in _read_alone():
         return False
-    if text[at - 1 : at] in context.reader.hedge_ends:
+    if run != _ONE or _one_counts(text, at, end):
         return True
-    return run != _ONE or _one_counts(text, at, end)
+    return text[at - 1 : at] in context.reader.hedge_ends and context.reader.starts_before(text, at)
 
 
 @cache
 def _read_alone() -> frozenset[str]:
     """What can follow a lone numeral that is a figure: the start of a unit, most of all."""
     return FIGURES.words("read_alone") | {spelling[0] for spelling in unit_table().spellings}
+
+
+def goes_on(text: str, at: int, end: int) -> bool:
+    """Whether the numeral at:end can begin a date: one alone does so only before a sign."""
+    return end - at > 1 or text[end : end + 1] in _LONE_GOES_ON
 
 
 def is_in_word(text: str, at: int) -> bool:
@@ -140,7 +148,7 @@ def is_in_word(text: str, at: int) -> bool:
 @cache
 def _lone() -> re.Pattern[str]:
     numeral = either(zh.NUMERALS)
-    goes_on = either(FIGURES.words("lone_goes_on") | _read_alone())
+    goes_on = either(_LONE_GOES_ON | _read_alone())
     known = "".join(ORDINAL_ENDS | _HEDGES_GREAT)
     return re.compile(f"(?<![{known} ]){numeral}(?!{numeral}|{goes_on})(?=.)")
 
@@ -148,10 +156,10 @@ def _lone() -> re.Pattern[str]:
 def _one_counts(text: str, at: int, end: int) -> bool:
     if text[end] in _BESIDE and _is_beside(text, at, end):
         return True
+    counted = text[end : end + 1] in FIGURES.starts("counted_ones")
     return (
-        FIGURES.pattern("counted_ones").match(text, end) is not None
-        or FIGURES.pattern("ones_counted", "$").search(text, max(0, at - 2), at) is not None
-    )
+        counted and FIGURES.pattern("counted_ones").match(text, end) is not None
+    ) or FIGURES.pattern("ones_counted", "$").search(text, max(0, at - 2), at) is not None
 
 
 def _is_beside(text: str, at: int, end: int) -> bool:

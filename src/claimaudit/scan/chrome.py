@@ -69,9 +69,12 @@ def _in_lines(text: str) -> Iterator[_Span]:
     """Whole lines, and the numbering at the start of the others."""
     at, tail, fenced, items = 0, False, False, _Items()
     fences, longest = _fences(text), _LENGTHS["line"]
-    for raw in text.split("\n"):
+    lines = text.split("\n")
+    stripped = [raw.strip() if len(raw) <= longest else "" for raw in lines]
+    in_small = [line.lower() for line in stripped]
+    signed = _with_signs(in_small)
+    for raw, line, small, has_sign in zip(lines, stripped, in_small, signed, strict=True):
         end = at + len(raw)
-        line = raw.strip() if end - at <= longest else ""
         if fences and CHROME.pattern("fence").match(text, at, min(end, at + 16)):
             fences -= 1
             fenced = not fenced
@@ -79,9 +82,8 @@ def _in_lines(text: str) -> Iterator[_Span]:
         elif fenced:
             yield _Span(at, end, "fence")
         elif raw:
-            small = line.lower()
             tail = _is_tail(small) or (tail and not _is_paragraph(text, at, end))
-            if tail or (line and _is_furniture(line, small)):
+            if tail or (line and _is_furniture(line, small, has_sign)):
                 yield _Span(at, end, "related" if tail else "line")
             elif (numbering := _numbering(text, at, end)) and items.goes_on(numbering.group()):
                 yield _Span(*numbering.span(), "numbering")
@@ -114,6 +116,8 @@ class _Items:
 
 def _numbering(text: str, at: int, end: int) -> re.Match[str] | None:
     """The number of the heading or item on the line; 6.2 litres is an amount."""
+    if text[at] not in CHROME.starts("numbering"):
+        return None
     found = CHROME.pattern("numbering").match(text, at, end)
     if found and "." in found.group().rstrip(". "):
         unit, _ = unit_at(text, found.end())
@@ -128,22 +132,35 @@ def _is_tail(small: str) -> bool:
     return CHROME.pattern("tail").match(small) is not None
 
 
-def _is_furniture(line: str, small: str) -> bool:
+def _is_furniture(line: str, small: str, has_sign: bool) -> bool:
     """Whether the line states nothing: where it is from, when it was printed, who has read it."""
-    signs, signed = _signed_lines()
     return bool(
         CHROME.pattern("line").match(small)
-        or (signs.search(small) and signed.match(small))
-        or CHROME.pattern("byline").match(line)
+        or (has_sign and _signed_lines()[1].match(small))
+        or (line[:1] in CHROME.starts("byline") and CHROME.pattern("byline").match(line))
     )
 
 
 @cache
-def _signed_lines() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _signed_lines() -> tuple[list[str], re.Pattern[str]]:
     """What stands in the lines that are known by words inside them, and the lines."""
     table = CHROME.table("signed_lines")
-    signs = either(sign for signs in table.values() for sign in signs)
-    return re.compile(signs), re.compile(rf"(?:{'|'.join(table)})\s*$")
+    signs = sorted({sign for signs in table.values() for sign in signs})
+    return signs, re.compile(rf"(?:{'|'.join(table)})\s*$")
+
+
+def _with_signs(lines: list[str]) -> list[bool]:
+    """Of each line whether it has what stands in those that are known by words inside them."""
+    signs, joined = _signed_lines()[0], "\n".join(lines)
+    if joined.isascii():  # where words are found one by one in less time than all together
+        here = [sign for sign in signs if sign in joined]
+        return [any(map(line.__contains__, here)) for line in lines]
+    return [_any_sign().search(line) is not None for line in lines]
+
+
+@cache
+def _any_sign() -> re.Pattern[str]:
+    return re.compile(either(_signed_lines()[0]))
 
 
 def _is_paragraph(text: str, at: int, end: int) -> bool:

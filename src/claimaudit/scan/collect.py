@@ -14,7 +14,12 @@ from claimaudit.figures.languages.fractions import VULGAR
 from claimaudit.figures.lexicon import EN, WORDS, either
 from claimaudit.figures.unit_words import unit_at
 from claimaudit.figures.units import Unit, canonical_units
-from claimaudit.scan.chinese_figures import is_in_word, read_numerals, read_phrase
+from claimaudit.scan.chinese_figures import (
+    goes_on,
+    is_in_word,
+    read_numerals,
+    read_phrase,
+)
 from claimaudit.scan.chrome import Chrome
 from claimaudit.scan.context import Context, Span
 from claimaudit.scan.digit_figures import read_digits
@@ -30,6 +35,8 @@ MOST = int(FIGURES.text("most_numbers"))
 _SHARED = ("pp", "%", "year")
 _LIST_JOINTS = FIGURES.words("list_joints")
 _ACROSS, _LENGTH = FIGURES.words("across"), "m"
+_LAST_JOINTS, (_COMMA,) = FIGURES.words("last_joints"), FIGURES.words("comma")
+_MEASURES = FIGURES.words("listed_measures")
 _PHRASES = WORDS.words("phrases") | EN.words("halves")
 _CJK_PHRASES = {phrase for phrase in _PHRASES if not phrase.isascii()}
 _LATIN_PHRASES = _PHRASES - _CJK_PHRASES
@@ -46,14 +53,10 @@ _WORD_STARTS = {*en.NUMBERS, *FIGURES.words("plural_scales"), *_SOME, *EN.words(
 
 # Every character of a text passes here, so each begins with one of a plain set of characters.
 _CHARACTER = re.compile(either({*"0123456789", *zh.NUMERALS, *VULGAR}))
-_WORD_EDGE = re.compile("(?<![A-Za-z])")
+_WORD = re.compile("[A-Za-z]++")
 _CASES = (str.lower, str.capitalize, str.upper)
-_WORD = re.compile(
-    either(
-        _PERIOD_STARTS | {case(word) for word in _SPOKEN_STARTS | _WORD_STARTS for case in _CASES}
-    )
-    + f"(?:{_FOLD})?(?![A-Za-z])"
-)
+_WORDS = _PERIOD_STARTS | {case(w) for w in _SPOKEN_STARTS | _WORD_STARTS for case in _CASES}
+_WORDS |= {word + _FOLD for word in _WORDS}
 
 
 class TooManyNumbersError(ValueError):
@@ -116,8 +119,7 @@ def _starts(text: str) -> list[int]:
     """Where a number can start, in order."""
     starts = {found.start() for found in _CHARACTER.finditer(text)}
     starts.update(found.start() for found in _PHRASE.finditer(text))
-    words = (found.start() for found in _WORD.finditer(text))
-    starts.update(at for at in words if _WORD_EDGE.match(text, at))
+    starts.update(found.start() for found in _WORD.finditer(text) if found.group() in _WORDS)
     return sorted(starts)
 
 
@@ -125,8 +127,10 @@ def _read(context: Context, place: Place) -> Read:
     """What stands at `place`; of what is no figure, the end."""
     decide, start, end = place
     # No date begins with a number in English words, and digits ask for one themselves.
-    if decide not in (read_digits, read_word, read_spoken) and (dated := context.date(start)):
-        return dated
+    if decide not in (read_digits, read_word, read_spoken):
+        lone = decide is read_numerals and not goes_on(context.text, start, end)
+        if not lone and (dated := context.date(start)):
+            return dated
     if decide is None or end - start > _LONGEST:
         return None
     read = decide(context, start, end)
@@ -156,7 +160,10 @@ def _shared(text: str, one: Figure, two: Figure, known: Unit | None) -> Unit | N
     between = text[one.end : two.start].strip()
     if two.unit in _SHARED:
         return canonical_units()[two.unit] if between in _LIST_JOINTS else None
-    across = two.unit == _LENGTH and between in _ACROSS
+    if between in _LAST_JOINTS or (between == _COMMA and known is not None):
+        across = two.unit in _MEASURES
+    else:
+        across = two.unit == _LENGTH and between in _ACROSS
     if not across and (between.isascii() or between not in _LIST_JOINTS):
         return None
     both = RUN.match(text, one.start), RUN.match(text, two.start)

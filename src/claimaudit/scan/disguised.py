@@ -6,7 +6,7 @@ whatever has a digit and stands before a scale, a percent sign or a currency is 
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from operator import attrgetter
@@ -18,7 +18,8 @@ from claimaudit.figures.rates import is_divisor
 from claimaudit.scan.chrome import Chrome
 from claimaudit.scan.lists import FIGURES
 
-_LONGEST = 40
+# A number so printed has no more characters; between it and its scale stand no more marks.
+_LONGEST, _MOST_MARKS = 40, 6
 _AMOUNT, _MONEY = FIGURES.pattern("amount_behind"), FIGURES.pattern("money_before")
 _NOUNS = FIGURES.words("counted_nouns")
 _MIXED_SIGN, _MIXED = FIGURES.pattern("mixed_digits_sign"), FIGURES.pattern("mixed_digits")
@@ -37,6 +38,7 @@ _NOT_ASCII = [
     (FIGURES.pattern("touching_measures_sign"), FIGURES.pattern("touching_measures")),
     (FIGURES.pattern("touching_letter_sign"), FIGURES.pattern("touching_letter")),
 ]
+_DIGIT = re.compile("[0-9]")
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 # Of Chinese text only what touches it: no sentence is one word.
 _WORD = re.compile(r"[^\s\u3000-\u301f\u3400-\u9fff\uff00-\uffef“”]+\Z")
@@ -57,16 +59,33 @@ _AMOUNT_WORD = _words(
     EN.words("scales") | EN.words("short_scales") | FIGURES.words("amount_words") | _NOUNS
 )
 
-_Found = Sequence[Figure | Unreadable]
+
+class _Read:
+    """The figures that were read, by place."""
+
+    def __init__(self, figures: Sequence[Figure | Unreadable]) -> None:
+        self._figures, self._starts = figures, [one.start for one in figures]
+
+    def around(self, at: int) -> Figure | Unreadable | None:
+        """The one that holds the character at `at`."""
+        return self.within(at, at + 1)
+
+    def within(self, start: int, end: int) -> Figure | Unreadable | None:
+        """The last that reaches into start:end."""
+        i = bisect_left(self._starts, end) - 1
+        return self._figures[i] if i >= 0 and start < self._figures[i].end else None
 
 
-def with_disguised(figures: _Found, text: str, chrome: Chrome) -> list[Figure | Unreadable]:
+def with_disguised(
+    figures: Sequence[Figure | Unreadable], text: str, chrome: Chrome
+) -> list[Figure | Unreadable]:
     """The figures of a folded text with those that are so printed, in place of what was read of
     them; none of what `chrome` covers."""
-    found = (*_mixed(text), *_glued(text, figures), *_before_amounts(text, figures))
+    read = _Read(figures)
+    found = (*_mixed(text), *_glued(text, read), *_before_amounts(text, read))
     seen = [one for one in found if not chrome.end_of(one.end - 1)]
     # The sign of money that touches a code of the page makes an amount of it: $73000.T.
-    money = (one for one in _behind_money(text, figures) if not chrome.end_of(one.start))
+    money = (one for one in _behind_money(text, read) if not chrome.end_of(one.start))
     hidden = _apart([*seen, *money])
     kept = [one for one in figures if not (hidden and _reaches_into(one, hidden))]
     return sorted([*kept, *hidden], key=attrgetter("start")) if hidden else kept
@@ -80,11 +99,11 @@ def _mixed(text: str) -> Iterator[Unreadable]:
             yield Unreadable(found.start(), amount.end() if amount else found.end())
 
 
-def _glued(text: str, figures: _Found) -> Iterator[Unreadable]:
+def _glued(text: str, read: _Read) -> Iterator[Unreadable]:
     """Numbers that touch other letters, in signs or words, and that are read in part at most."""
     kinds = _ANYWHERE if text.isascii() else [*_ANYWHERE, *_NOT_ASCII]
     for found in chain(*(_near(text, sign, pattern) for sign, pattern in kinds)):
-        figure = _around(figures, found.start())
+        figure = read.around(found.start())
         if figure is None or figure.end < found.end():
             yield Unreadable(*found.span())
 
@@ -100,20 +119,29 @@ def _near(text: str, sign: re.Pattern[str], pattern: re.Pattern[str]) -> Iterato
     yield from pattern.finditer(text, start, end)
 
 
-def _before_amounts(text: str, figures: _Found) -> Iterator[Unreadable]:
+def _before_amounts(text: str, read: _Read) -> Iterator[Unreadable]:
     """What stands before a scale, a percent sign or a currency that no figure reaches into. One
     that begins there has the number before it only where an odd sign parts them: (73)亿元."""
     for amount in chain(_SIGN.finditer(text), _AMOUNT_WORD.finditer(text)):
         at = amount.start()
-        figure = _around(figures, amount.end() - 1)
-        marks = _BETWEEN if is_cjk(amount.group()) else _CLOSING
-        closed = marks.search(text, max(0, at - _LONGEST), at)
-        if not at or (figure and (figure.start < at or not closed or closed.group().isspace())):
+        figure = read.around(amount.end() - 1)
+        if not at or (figure and figure.start < at):
+            continue
+        closed = _marks_before(text, at, amount.group())
+        if figure and (not closed or closed.group().isspace()):
             continue
         end = closed.start() if closed else at
         start = _start_of(text, end, amount)
         if start < end and not is_divisor(text, start):
             yield Unreadable(start, amount.end())
+
+
+def _marks_before(text: str, at: int, amount: str) -> re.Match[str] | None:
+    """The odd signs between a number and its `amount`, which stands at `at`; none is a digit."""
+    if "0" <= text[at - 1] <= "9":
+        return None
+    marks = _BETWEEN if is_cjk(amount) else _CLOSING
+    return marks.search(text, max(0, at - _MOST_MARKS), at)
 
 
 def _start_of(text: str, end: int, amount: re.Match[str]) -> int:
@@ -128,32 +156,32 @@ def _start_of(text: str, end: int, amount: re.Match[str]) -> int:
     word = _WORD.search(text, max(0, end - _LONGEST), end)
     if word is None or not _is_number(word.group()):
         return end
-    is_name = word.group()[0].isalpha() and not _is_glued(word.group())
-    if amount.group() in _NOUNS and (is_name or _YEAR.fullmatch(word.group())):
+    if amount.group() in _NOUNS and _is_name_or_year(word.group()):
         return end
     return word.start()
 
 
-def _behind_money(text: str, figures: _Found) -> Iterator[Unreadable]:
+def _is_name_or_year(word: str) -> bool:
+    return (word[0].isalpha() and not _is_glued(word)) or _YEAR.fullmatch(word) is not None
+
+
+def _behind_money(text: str, read: _Read) -> Iterator[Unreadable]:
     """What has a digit and stands behind a sign of money that no figure reaches into."""
     for found in _MONEY.finditer(text):
-        sign = found.start()
-        read = any(_around(figures, at) for at in range(sign, found.end()))
-        if any(map(_is_digit, found.group())) and not read:
+        if read.within(*found.span()) is None and _has_digit(found.group()):
             yield Unreadable(*found.span())
 
 
-def _around(figures: _Found, at: int) -> Figure | Unreadable | None:
-    i = bisect_right(figures, at, key=attrgetter("start")) - 1
-    return figures[i] if i >= 0 and at < figures[i].end else None
-
-
 def _is_number(word: str) -> bool:
-    return any(map(_is_digit, word)) or _LOOKS_LIKE.fullmatch(word) is not None
+    return _has_digit(word) or _LOOKS_LIKE.fullmatch(word) is not None
 
 
 def _is_glued(word: str) -> bool:
     return bool(_LOOKS_LIKE.fullmatch(word) or _GLUED_COUNT.fullmatch(word))
+
+
+def _has_digit(word: str) -> bool:
+    return _DIGIT.search(word) is not None or any(map(_is_digit, word))
 
 
 def _is_digit(character: str) -> bool:

@@ -49,6 +49,12 @@ def glued_to_name(text: str, at: int, figure_start: int | None = None) -> bool:
     return token.group()[0].isalpha()
 
 
+def _word_left(text: str, at: int) -> re.Match[str] | None:
+    """The word before the space before `at`, which has none in it."""
+    low = max(0, at - _REACH)
+    return _WORD_LEFT.search(text, max(low, text.rfind(" ", low, max(low, at - 1))), at)
+
+
 def refused(text: str, at: int) -> bool:
     """Whether a token such as 5G, 4K or 3D stands at `at`."""
     return NAMES.pattern("refused").match(text, at) is not None
@@ -56,7 +62,7 @@ def refused(text: str, at: int) -> bool:
 
 def is_named(text: str, at: int, number: str) -> bool:
     """Whether the word before `number`, which stands at `at`, makes a name of it."""
-    word = _WORD_LEFT.search(text, max(0, at - _REACH), at)
+    word = _word_left(text, at)
     return word is not None and _is_called(word[1], text, word.start(), number, bare=True)
 
 
@@ -65,7 +71,8 @@ def is_name(text: str, at: int, figure: Figure) -> bool:
     bare = figure.unit is None and figure.bound == "exact" and figure.start == at
     number = text[figure.start : figure.end]
     glued = number[-1:].isalpha() and number[-1:].isascii()
-    if NAMES.pattern("planet").fullmatch(number) and figure.unit in (None, "x"):
+    planet = glued and number[:-1].isdecimal() and NAMES.pattern("planet").fullmatch(number)
+    if planet and figure.unit in (None, "x"):
         return True
     if bare and "," not in number and NAMES.pattern("tail").match(text, figure.end):
         return True
@@ -75,7 +82,7 @@ def is_name(text: str, at: int, figure: Figure) -> bool:
     if alone and NAMES.pattern("plane").match(text, at) and _is_told_of(text, at):
         return True
     spaced = text[at - 1 : at] in _SPACES
-    word = _WORD_LEFT.search(text, max(0, at - _REACH), at) if spaced else None
+    word = _word_left(text, at) if spaced else None
     if not bare and figure.unit not in things() and figure.unit not in _NAMED_TOO:
         if not word or figure.unit not in (None, "x") or NAMES.pattern("multiple").search(number):
             return False

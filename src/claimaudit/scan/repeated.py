@@ -26,8 +26,8 @@ Read = Figure | Unreadable | int | None
 Decide = Callable[[Context, int, int], Read]
 # (that, where a number can start, where what is written of it ends)
 Place = tuple[Decide | None, int, int]
-# (where something was read, what, the dates that were met)
-_Known = tuple[int, Read, list[Span]]
+# (where something was read, what is around it, what was read, the dates that were met)
+_Known = tuple[Place, str, Read, list[Span]]
 
 
 class Repeated:
@@ -35,29 +35,29 @@ class Repeated:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._known: dict[object, _Known] = {}
+        self._known: dict[str, _Known] = {}
 
     def read(self, reader: Callable[[Context, Place], Read], place: Place) -> Read:
         """What `reader` reads at `place`."""
-        context, (decide, start, end) = self._context, place
-        key = decide, end - start, context.text[start : start + _KEY]
+        context, (_, start, end) = self._context, place
+        key = context.text[start : start + _KEY]
         known = self._known.get(key)
-        if known and self._around(known[0]) == self._around(start):
-            return self._moved(known, start - known[0])
+        if known and known[1] == self._around(start) and known[0][2] - known[0][1] == end - start:
+            return self._moved(known, start - known[0][1])
         met = len(context.dates)
         read = reader(context, place)
         if len(self._known) == _KEPT:
             self._known.clear()
-        self._known[key] = start, read, context.dates[met:]
+        if start >= _BEFORE:
+            self._known[key] = place, self._around(start), read, context.dates[met:]
         return read
 
-    def _around(self, at: int) -> tuple[str, str]:
-        """What stands before and behind `at`."""
-        text = self._context.text
-        return text[max(0, at - _BEFORE) : at], text[at : at + _BEHIND]
+    def _around(self, at: int) -> str:
+        """What stands before and behind `at`; where too little stands before it, nothing."""
+        return self._context.text[at - _BEFORE : at + _BEHIND] if at >= _BEFORE else ""
 
     def _moved(self, known: _Known, by: int) -> Read:
-        _, read, dates = known
+        _, _, read, dates = known
         if dates:
             self._context.dates.extend((start + by, end + by) for start, end in dates)
         if read is None or isinstance(read, int):

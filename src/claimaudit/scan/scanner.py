@@ -109,6 +109,11 @@ class _Scan:
     def _mentions(self) -> Mentions:
         return Mentions(self._folded.plain.text, self._vocabulary)
 
+    @cached_property
+    def _is_named(self) -> bool:
+        """Whether a word of the vocabulary stands in the text."""
+        return self._mentions.any
+
     def _printed_at(self, at: int) -> str:
         """The character printed at `at`; of a digit that stands for other words, a digit."""
         character = self._raw[self._folded.raw(at)]
@@ -149,7 +154,7 @@ class _Scan:
     def _without_figures(self) -> list[Candidate]:
         """Clauses that claim something without a figure; one candidate a clause."""
         places = unnumbered.claims(self._text)
-        if self._mentions.any:
+        if self._is_named:
             places += [(start, "dated") for start, _ in self._dates]
         found: list[Candidate] = []
         reached = 0
@@ -191,18 +196,16 @@ class _Scan:
         first, last = raw(start), raw_end(end)
         subjects: tuple[str, ...] = ()
         metric = None
-        if self._mentions.any:
+        if self._is_named:
             named = tuple(map(self._folded.inner, (low, high, start)))
             subjects, metric = self._mentions.subjects(*named), self._mentions.metric(*named)
         return Candidate(
             first, last, self._raw[first:last], figure, kind, raw(low), raw_end(high),
-            subjects, metric, self._as_of(low, high, start),
+            subjects, metric, self._as_of(low, high, start) if self._dates else None,
         )  # fmt: skip
 
     def _as_of(self, low: int, high: int, near: int) -> str | None:
         """The date of the sentence that stands last before `near`, or first behind it."""
-        if not self._dates:
-            return None
         first = bisect_left(self._dates, (low, 0))
         last = bisect_right(self._dates, (high, 0), first)
         if first == last:

@@ -12,7 +12,7 @@ from claimaudit.figures.languages import en, zh
 from claimaudit.figures.languages.fractions import VULGAR, mixed, slashed
 from claimaudit.figures.languages.powers import power
 from claimaudit.figures.languages.zh_sections import TENS
-from claimaudit.figures.lexicon import DIGITS, SPACES
+from claimaudit.figures.lexicon import DIGITS, SPACES, is_cjk
 from claimaudit.figures.numeral import Numeral, place
 from claimaudit.figures.unit_words import unit_at
 
@@ -75,12 +75,17 @@ def _single(text: str, at: int) -> Numeral | None:
     if digits is None:
         return None
     value, quantum, loose = _value(digits)
-    plain, behind = Numeral(end, value, quantum, loose, core=value), text[end : end + 1]
+    plain = Numeral(end, value, quantum, loose, "plain", None, False, value)
+    behind = text[end : end + 1]
     further = behind in _GOES_ON or (behind in _GAPS and text[end + 1 : end + 2] in _GOES_ON)
     number = _going_on(text, at, plain) if further else plain
     if number is None or not behind or number.magnitude or number.kind == "fraction":
         return number
-    return zh.scaled(text, number) or en.scaled(text, number) or number
+    behind = text[number.end : number.end + 1]
+    if is_cjk(behind):
+        return zh.scaled(text, number) or number
+    spaced = zh.scaled(text, number) if behind in SPACES else None
+    return spaced or en.scaled(text, number) or number
 
 
 @lru_cache(maxsize=4096)

@@ -2,9 +2,10 @@
 
 import re
 from decimal import Decimal
+from functools import cache
 from math import gcd
 
-from claimaudit.figures.lexicon import DIGITS, EN, is_cjk
+from claimaudit.figures.lexicon import DIGITS, EN
 from claimaudit.figures.numeral import HALF, MAX_DIGITS, ONE, SMALLEST_SCALE, Numeral, place
 from claimaudit.figures.unit_words import leading, unit_at
 
@@ -24,7 +25,9 @@ _MILLION_GROWN, _MILLION_BEHIND = EN.pattern("million_grown"), EN.pattern("milli
 _IN_DIGITS = EN.pattern("in_digits")
 _PLURALS, _SOME = EN.pattern("plurals"), EN.pattern("some")
 (_FOLD,) = EN.words("times_suffix")
-_TOKEN = re.compile(r"(?:[ -]|,[ ](?=[a-z]))?([A-Za-z]{1,12}+)(?![A-Za-z])")
+_TOKEN = re.compile(
+    r"(?:[ -]|,[ ](?=[a-z]|[A-Z][a-z]+ (?:Hundred|Thousand|and|And)))?([A-Za-z]{1,12}+)(?![A-Za-z])"
+)
 _ARTICLES, (_AND,), (_PLURAL,) = map(EN.words, ("articles", "joint_inside", "plural_suffix"))
 (_METRE,) = DIGITS.words("metre_or_million")
 _FINE = 100
@@ -40,7 +43,7 @@ def read(text: str, at: int) -> Numeral | None:
 
 def scaled(text: str, number: Numeral) -> Numeral | None:
     """`number`, which is in digits, with the billion or bn behind it."""
-    if is_cjk(text[number.end : number.end + 1]):
+    if text[number.end : number.end + 1] not in _behind_digits():
         return None
     letter = _LETTER.match(text, number.end)
     if letter and (letter.group() != _METRE or _is_million(text, letter.end())):
@@ -55,6 +58,12 @@ def scaled(text: str, number: Numeral) -> Numeral | None:
         return _in_steps(text, scaled) or scaled
     sixth = scaled.value / 6  # "two dozen" is no count: a twelfth of it either way
     return scaled._replace(quantum=sixth, loose=sixth, scale=sixth)
+
+
+@cache
+def _behind_digits() -> frozenset[str]:
+    """What a scale behind digits, or the part of it that is told in words, can start with."""
+    return EN.starts("scale") | EN.starts("goes_on") | DIGITS.starts("letter_magnitude")
 
 
 def _in_steps(text: str, number: Numeral) -> Numeral | None:
