@@ -36,7 +36,7 @@ def test_no_hedge_word_has_two_meanings() -> None:
 
 # Numbers before which these words hedge; before others they say something else.
 HEDGED = {
-    "上": "百万张", "内": "120天", "as long as": "120 years", "as far as": "120 miles",
+    "上": "百万张", "内": "120天", "inside": "120 days", "as long as": "120 years", "as far as": "120 miles",
     "as soon as": "120 days",
 }  # fmt: skip
 

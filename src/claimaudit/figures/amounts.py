@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from claimaudit.figures.languages import en, read_numeral
+from claimaudit.figures.languages.fractions import VULGAR
 from claimaudit.figures.lexicon import EN, ZH
 from claimaudit.figures.numeral import HALF, MAX_FIGURE, ONE, Amount, Numeral
 from claimaudit.figures.rates import is_bare_rate, with_divisors
@@ -26,6 +27,7 @@ _ADJECTIVES, _BELOW_ZERO = EN.pattern("adjectives"), EN.pattern("below_zero")
 _OR_TWO = EN.pattern("or_two")
 _COLD = frozenset({None, "°", "°C"})
 _EIGHTHS, _SHILLINGS = EN.pattern("eighths"), EN.pattern("shillings")
+_POINTED, _COIN_STARTS = EN.pattern("pounds_pointed"), frozenset(" -.")
 _CENT, (_STERLING,) = Decimal("0.01"), EN.words("shillings_of")
 _ARTICLE_STARTS, (_OF,) = EN.words("article_starts"), EN.words("of_several")
 _HALF_BEHIND, _OF_A = EN.pattern("half_behind"), EN.pattern("of_a")
@@ -215,17 +217,31 @@ def paid(text: str, amount: Amount, lead: Unit, units: UnitTable | None = None) 
 def _with_small_coins(text: str, amount: Amount, lead: Unit) -> Amount:
     """$5.42 1/4 and £2 10s 6d: the eighths of a cent or the shillings belong to the number."""
     number = amount.number
-    if number.magnitude or number.kind != "plain" or not text.startswith((" ", "-"), number.end):
+    if (
+        number.magnitude
+        or number.kind != "plain"
+        or text[number.end : number.end + 1] not in _COIN_STARTS
+    ):
         return amount
     if number.quantum == _CENT and (part := _EIGHTHS.match(text, number.end)):
         below = int(part["below"])
         value = number.value + _CENT * int(part["above"]) / below
         number = number.refined(value, _CENT / below)._replace(end=part.end())
     elif lead.canonical == _STERLING and number.quantum == ONE:
-        coins = _SHILLINGS.match(text, number.end)
-        if coins is None:
-            return amount
-        value = number.value + Decimal(coins["shillings"]) / 20 + Decimal(coins["pence"] or 0) / 240
-        place = ONE / (240 if coins["pence"] else 20)
-        number = number.refined(value, place)._replace(end=coins.end())
+        number = _with_shillings(text, number)
     return amount._replace(number=number, end=number.end)
+
+
+def _with_shillings(text: str, number: Numeral) -> Numeral:
+    """£2 10s 6d and £28. 2. 8½: `number` of pounds with its shillings and pence."""
+    coins = _SHILLINGS.match(text, number.end) or _POINTED.match(text, number.end)
+    if coins is None:
+        return number
+    shillings, pence = coins["shillings"], Decimal(coins["pence"] or 0)
+    farthing = coins.groupdict().get("farthings")
+    if farthing:
+        above, below = VULGAR[farthing]
+        pence += Decimal(above) / below
+    value = number.value + Decimal(shillings) / 20 + pence / 240
+    last = ONE / (960 if farthing else 240 if coins["pence"] else 20)
+    return number.refined(value, last)._replace(end=coins.end())

@@ -37,6 +37,7 @@ _FILLED_ENDS = {
 }
 _FILLED_REACH = max(map(len, EN.words("hedge_fillers"))) + len(" an ")
 _COMPARED, _COMPARING = EN.pattern("compared_before"), "as "
+(_PLUS,), _ADDS = EN.words("plus"), EN.pattern("adds")
 _OR, _NUMBER_BEHIND = tuple(EN.words("alternatives")), EN.pattern("number_behind")
 _OVER, _EXCEEDED_REACH = "over", 14
 _PERIOD, _PERIOD_BEHIND = EN.pattern("period"), EN.pattern("period_behind")
@@ -207,6 +208,14 @@ class HedgeFinder:
         return None
 
 
+def _word_start(text: str, at: int) -> int:
+    """Where the word before the space that ends at `at` starts."""
+    start = at - 1
+    while start and text[start - 1].isalpha():
+        start -= 1
+    return start
+
+
 def _is_period(text: str, start: int, edge: int, number: str) -> bool:
     """Whether the "over" start:edge says during what: 300 calls over three days."""
     behind = edge + 1 + len(number)
@@ -248,6 +257,8 @@ def _closes(text: str, word: str, at: int, end: int) -> bool:
         return False  # the 6 Plus
     if word.startswith(_OR) and _NUMBER_BEHIND.match(text, end):
         return False  # over 65 or under 18
+    if word == _PLUS and _ADDS.match(text, _word_start(text, at)):
+        return False
     if word.startswith(_JOINED) and _CLAUSE.match(text, end):
         return False
     if behind and behind in _NO_HEDGE_BEHIND.get(word, ""):

@@ -35,6 +35,8 @@ MOST = int(FIGURES.text("most_numbers"))
 _SHARED = ("pp", "%", "year")
 _LIST_JOINTS = FIGURES.words("list_joints")
 _ACROSS, _LENGTH = FIGURES.words("across"), "m"
+_LAST_JOINTS, (_COMMA,) = FIGURES.words("last_joints"), FIGURES.words("comma")
+_MEASURES = FIGURES.words("listed_measures")
 _PHRASES = WORDS.words("phrases") | EN.words("halves")
 _CJK_PHRASES = {phrase for phrase in _PHRASES if not phrase.isascii()}
 _LATIN_PHRASES = _PHRASES - _CJK_PHRASES
@@ -158,7 +160,10 @@ def _shared(text: str, one: Figure, two: Figure, known: Unit | None) -> Unit | N
     between = text[one.end : two.start].strip()
     if two.unit in _SHARED:
         return canonical_units()[two.unit] if between in _LIST_JOINTS else None
-    across = two.unit == _LENGTH and between in _ACROSS
+    if between in _LAST_JOINTS or (between == _COMMA and known is not None):
+        across = two.unit in _MEASURES
+    else:
+        across = two.unit == _LENGTH and between in _ACROSS
     if not across and (between.isascii() or between not in _LIST_JOINTS):
         return None
     both = RUN.match(text, one.start), RUN.match(text, two.start)

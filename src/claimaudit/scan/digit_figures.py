@@ -190,6 +190,8 @@ def _is_looked_up(text: str, at: int) -> bool:
     """Whether the number at `at` is that of a document or of a road: ID: 7367, a crash on 95."""
     if not _IDENTIFIED.isdisjoint(text[max(0, at - 2) : at]):
         return FIGURES.pattern("identified").search(text, max(0, at - 28), at) is not None
+    if FIGURES.pattern("road_alone").match(text, at) is None:
+        return False
     return FIGURES.pattern("on_highway").search(text, max(0, at - 24), at) is not None
 
 

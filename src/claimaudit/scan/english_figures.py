@@ -2,6 +2,7 @@
 
 from claimaudit.figures import Figure
 from claimaudit.figures.languages import en
+from claimaudit.figures.numeral import MAX_FIGURE
 from claimaudit.figures.unit_words import letter, splits_word
 from claimaudit.figures.units import things
 from claimaudit.scan import names
@@ -12,6 +13,9 @@ _LOOSE, _ARTICLES = FIGURES.words("loose_english"), FIGURES.words("english_ones"
 _ZERO = FIGURES.words("zero")
 _JOINS = ("-", "–")
 _RANKS = FIGURES.words("ranks")
+# Before an article, over a month.
+_GOES_BY = tuple(f"{over}{a}" for over in FIGURES.words("goes_by") for a in ("a ", "an "))
+_OVER = max(map(len, FIGURES.words("goes_by")))
 # How far before a number the word that has it count stands.
 _VERB = 16
 _CUT = 70
@@ -20,13 +24,13 @@ _BESIDE = 60
 _AND_A = tuple(FIGURES.words("and_a"))
 
 
-def read_word(context: Context, at: int, end: int) -> Figure | None:
+def read_word(context: Context, at: int, end: int) -> Figure | int | None:
     text = context.text
     if _is_inside_word(text, at) or FIGURES.pattern("no_count").match(text, at):
         return None
     figure = context.reader.read_at(text, at)
-    if figure is None or splits_word(text, figure.end):
-        return None
+    if figure is None or splits_word(text, figure.end) or _passes(text, at, figure):
+        return None if figure else _too_long(text, at)
     hyphened = text[end : end + 1] == "-"
     if hyphened and figure.end <= end:
         counted = FIGURES.pattern("counting_compounds").match(text, end)
@@ -51,6 +55,21 @@ def read_word(context: Context, at: int, end: int) -> Figure | None:
         counts = _is_counted(text, at, figure) and not names.is_name(text, at, figure)
         return figure if counts else None
     return figure
+
+
+def _passes(text: str, at: int, figure: Figure) -> bool:
+    """Whether the article at `at` counts nothing, as its "over" is of what goes by: 300 calls
+    over a month."""
+    return figure.start == at and text.startswith(_GOES_BY, max(0, at - _OVER)) and at >= _OVER
+
+
+def _too_long(text: str, at: int) -> int | None:
+    """The end of a number in words that is too long to be a figure; no piece of it is one."""
+    number = en.read(text, at)
+    if number is None or number.end - at <= MAX_FIGURE:
+        return None
+    again = text.rfind("(", at, number.end)  # what says it again in digits is read by itself
+    return number.end if again < 0 else again
 
 
 def _is_title(text: str, at: int, end: int, figure: Figure) -> bool:
