@@ -211,6 +211,12 @@ def test_the_ledger_as_a_table(audit: Audit) -> None:
     ]
 
 
+def test_the_table_speaks_chinese_too(audit: Audit) -> None:
+    head, _, row = export("markdown", audit, {}, {"lang": "zh"}).splitlines()
+    assert head == "| 论断 | 判定 | 一句话结论 | 理由 | 附注 | 原文 |"
+    assert row.startswith(f"| `{CLAIM}` | 有据 |")
+
+
 # --- the summary ----------------------------------------------------------------------------------
 
 
@@ -242,6 +248,39 @@ def test_a_clean_summary(audit: Audit, tmp_path: Path) -> None:
         "",
         "1 claim, 0 of the verdicts provisional; as of 2026-01-20.",
     ]
+
+
+def test_a_clean_summary_in_chinese(audit: Audit, tmp_path: Path) -> None:
+    options = ledger(tmp_path, {CLAIM: "supported"}) | {"lang": "zh"}
+    assert export("summary", audit, {}, options).splitlines() == [
+        "## claimaudit",
+        "",
+        "| 文章 | 有据 | 不评级 | 无法核实 | 来源不一 | 误导 | 不符 |",
+        "| --- | ---: | ---: | ---: | ---: | ---: | ---: |",
+        "| `example` A good year for the lake ferry | 1 | 0 | 0 | 0 | 0 | 0 |",
+        "| **合计** | 1 | 0 | 0 | 0 | 0 | 0 |",
+        "",
+        "**没有判定变差。**",
+        "",
+        "**没有不符或误导的论断。**",
+        "",
+        "共 1 条论断，其中 0 条判定为暂定；以 2026-01-20 为准。",
+    ]
+
+
+def test_a_finding_in_chinese_says_why_and_where(audit: Audit) -> None:
+    text = export("summary", contradicted(audit), {}, {"lang": "zh"})
+    assert "### 不符或误导 (1)" in text
+    assert (
+        "- **不符**：参考值落在文中数字的诚实区间之外。“carried about 48,000 people last year”"
+        f"（`{CLAIM}`，`claims/example.yaml` 第 6 行）"
+    ) in text
+
+
+@pytest.mark.parametrize("kind", ["summary", "markdown"])
+def test_a_language_that_no_report_has_is_refused(audit: Audit, kind: str) -> None:
+    with pytest.raises(BrokenInputError, match="“fr” is no language of a report"):
+        export(kind, audit, {}, {"lang": "fr"})
 
 
 def test_a_finding_says_why_and_where(audit: Audit) -> None:

@@ -12,9 +12,25 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any
 
+from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.report.languages import LANGUAGES
+
 if TYPE_CHECKING:
     # The names of the exports are asked for by `--help`, which waits for no models.
     from claimaudit.record.models import Audit
+
+
+LANG = {"lang": f"the language, {' or '.join(LANGUAGES)}, en where none is told"}
+"""The option of an export that is read by people."""
+
+
+def language_in(options: Mapping[str, str]) -> str:
+    """The language that was asked for. Raises BrokenInputError where it is none of a report."""
+    asked = options.get("lang", "en")
+    if asked not in LANGUAGES:
+        fix = f"one of: {', '.join(LANGUAGES)}"
+        raise BrokenInputError([Problem("--lang", 0, f"“{asked}” is no language of a report", fix)])
+    return asked
 
 
 def kinds() -> list[str]:

@@ -4,20 +4,27 @@ from collections.abc import Mapping
 
 from claimaudit.base.shown import markdown, markdown_code
 from claimaudit.record.models import Audit
+from claimaudit.report.exports import LANG, language_in
 from claimaudit.report.gists import gist_entered
+from claimaudit.report.phrase import say
+
+OPTIONS = LANG
+_COLUMNS = ("claim", "verdict", "gist", "reasons", "notes", "quote")
 
 
 def export(audit: Audit, texts: Mapping[str, str], options: Mapping[str, str]) -> str:
     """One row a claim, sorted by id."""
-    lines = [
-        "| claim | verdict | gist | reasons | notes | quote |",
-        "| --- | --- | --- | --- | --- | --- |",
-    ]
+    language = language_in(options)
+    names = [say(f"summary.{column}").text(language) for column in _COLUMNS]
+    lines = [f"| {' | '.join(names)} |", f"| {' | '.join(['---'] * len(names))} |"]
     for claim in sorted(audit.claims, key=lambda c: c.id):
-        verdict = claim.verdict + (" (provisional)" if claim.provisional else "")
+        verdict = say(f"judged.{claim.verdict}")
+        if claim.provisional:
+            verdict = say("summary.held_provisionally", verdict=verdict)
         codes = (" ".join(map(markdown_code, found)) for found in (claim.reasons, claim.notes))
         gist = gist_entered(claim)
-        said = markdown(verdict), markdown(gist.en if gist else "")
+        told = gist.zh if gist and language == "zh" else gist.en if gist else ""
+        said = markdown(verdict.text(language)), markdown(told)
         cells = (markdown_code(claim.id), *said, *codes, markdown(claim.quote))
         lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"

@@ -11,24 +11,25 @@ from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.diff import load_audit
 from claimaudit.record.ledger import LEDGER_BYTES, read_ledger
 from claimaudit.record.models import Audit, SumRecord
+from claimaudit.report.exports import LANG, language_in
 from claimaudit.report.gists import WEIGHTS, gist_of, weight_of
 from claimaudit.report.headline import headline
 from claimaudit.report.lookup import Lookup
+from claimaudit.report.phrase import Phrase, joined, say
 from claimaudit.workspace.policy import CONVICTIONS, VERDICTS, turned, verdict_rank
 
-OPTIONS = {"against": "an older audit.json or ledger.csv: what turned worse since"}
+OPTIONS = {"against": "an older audit.json or ledger.csv: what turned worse since"} | LANG
 MOST = 10
 _QUOTE = 80
-_LANGUAGE = "en"
 
 
 def export(audit: Audit, texts: Mapping[str, str], options: Mapping[str, str]) -> str:
     """Counts, what turned worse, and the first findings."""
-    lookup = Lookup(audit)
-    lines = ["## claimaudit", "", *_counts(audit)]
+    page = _Summary(Lookup(audit), language_in(options))
+    lines = ["## claimaudit", "", *page.counts()]
     if "against" in options:
-        lines += ["", *_worse(lookup, verdicts_before(Path(options["against"])))]
-    lines += ["", *_findings(lookup), "", *_sums(audit), _foot(audit)]
+        lines += ["", *page.worse(verdicts_before(Path(options["against"])))]
+    lines += ["", *page.findings(), "", *page.sums(), page.foot()]
     return "\n".join(lines) + "\n"
 
 
@@ -43,72 +44,92 @@ def verdicts_before(path: Path) -> dict[str, str]:
         raise BrokenInputError([Problem(str(path), 1, f"is no ledger: {error}")]) from None
 
 
-def _counts(audit: Audit) -> Iterator[str]:
-    yield f"| article | {' | '.join(VERDICTS)} |"
-    yield "| --- |" + " ---: |" * len(VERDICTS)
-    rows = [(f"{markdown_code(a.id)} {markdown(a.title, 30)}", a.counts) for a in audit.articles]
-    for name, counts in (*rows, ("**all**", audit.counts)):
-        yield f"| {name} | {' | '.join(str(counts.get(v, 0)) for v in VERDICTS)} |"
+class _Summary:
+    """The parts of the page, in one language."""
 
+    def __init__(self, lookup: Lookup, language: str) -> None:
+        self.lookup, self.audit, self.language = lookup, lookup.audit, language
 
-def _worse(lookup: Lookup, before: Mapping[str, str]) -> list[str]:
-    """Verdicts that turned worse, and new claims that are flagged."""
-    found = []
-    for claim in lookup.audit.claims:
-        old = before.get(claim.id)
-        if turned(old, claim.verdict) == "worse" if old else claim.verdict in CONVICTIONS:
-            found.append((claim, old or "new"))
-    found.sort(key=lambda pair: (-verdict_rank(pair[0].verdict), pair[0].id))
-    lines = [_line(lookup, claim, f"{old} → ") for claim, old in found]
-    return _section("Turned worse", lines) or ["**Nothing turned worse.**"]
+    def counts(self) -> Iterator[str]:
+        verdicts = " | ".join(self._verdict(v) for v in VERDICTS)
+        yield f"| {self._say('article')} | {verdicts} |"
+        yield "| --- |" + " ---: |" * len(VERDICTS)
+        articles = self.audit.articles
+        rows = [(f"{markdown_code(a.id)} {markdown(a.title, 30)}", a.counts) for a in articles]
+        for name, counts in (*rows, (f"**{self._say('all')}**", self.audit.counts)):
+            yield f"| {name} | {' | '.join(str(counts.get(v, 0)) for v in VERDICTS)} |"
 
+    def worse(self, before: Mapping[str, str]) -> list[str]:
+        """Verdicts that turned worse, and new claims that are flagged."""
+        found = []
+        for claim in self.audit.claims:
+            old = before.get(claim.id)
+            if turned(old, claim.verdict) == "worse" if old else claim.verdict in CONVICTIONS:
+                found.append((claim, self._verdict(old) if old else self._say("new")))
+        found.sort(key=lambda pair: (-verdict_rank(pair[0].verdict), pair[0].id))
+        lines = [self._line(claim, f"{old} → ") for claim, old in found]
+        return self._section("worse", lines) or [f"**{self._say('not_worse')}**"]
 
-def _findings(lookup: Lookup) -> list[str]:
-    found = [c for c in lookup.audit.claims if c.verdict in CONVICTIONS]
-    found.sort(key=lambda c: (_weight(c), -verdict_rank(c.verdict), c.provisional, c.id))
-    lines = [_line(lookup, claim) for claim in found]
-    none = ["**No claim is contradicted or misleading.**"]
-    return _section("Contradicted or misleading", lines) or none
+    def findings(self) -> list[str]:
+        found = [c for c in self.audit.claims if c.verdict in CONVICTIONS]
+        found.sort(key=lambda c: (_weight(c), -verdict_rank(c.verdict), c.provisional, c.id))
+        lines = list(map(self._line, found))
+        return self._section("convicted", lines) or [f"**{self._say('none_convicted')}**"]
 
+    def sums(self) -> list[str]:
+        failed = [s for s in self.audit.arithmetic if not s.holds]
+        failed.sort(key=lambda s: (_weight(s), s.id))
+        lines = [f"- {markdown_code(s.id)}: {markdown(self._why_not(s))}" for s in failed]
+        return [*self._section("sums", lines), ""] if lines else []
 
-def _sums(audit: Audit) -> list[str]:
-    failed = sorted((s for s in audit.arithmetic if not s.holds), key=lambda s: (_weight(s), s.id))
-    lines = [f"- {markdown_code(s.id)}: {markdown(s.gist.en if s.gist else s.why)}" for s in failed]
-    return [*_section("Sums that do not fit", lines), ""] if lines else []
+    def foot(self) -> str:
+        claims = self.audit.claims
+        key = "foot_one" if len(claims) == 1 else "foot"
+        provisional = sum(claim.provisional for claim in claims)
+        return self._say(key, n=len(claims), p=provisional, on=markdown(self.audit.as_of))
 
+    def _line(self, claim: ClaimRecord, before: str = "") -> str:
+        told = self._say(
+            "line",
+            verdict=f"**{self._verdict(claim.verdict)}**",
+            provisional=self._say("provisional") if claim.provisional else "",
+            why=self._why(claim),
+            quote=markdown(claim.quote, _QUOTE),
+            id=markdown_code(claim.id),
+            file=markdown_code(claim.file),
+            line=str(claim.line),
+        )
+        return f"- {before}{told}"
 
-def _line(lookup: Lookup, claim: ClaimRecord, before: str = "") -> str:
-    provisional = ", provisional" if claim.provisional else ""
-    return (
-        f"- {before}**{claim.verdict}**{provisional}{_why(lookup, claim)} "
-        f"“{markdown(claim.quote, _QUOTE)}” "
-        f"({markdown_code(claim.id)}, {markdown_code(claim.file)} line {claim.line})"
-    )
+    def _why(self, claim: ClaimRecord) -> str:
+        """The gist of a conviction, then what was computed; without one, the reasons."""
+        if gist := gist_of(claim):
+            said = self._text(headline(self.lookup, claim))
+            return self._say("gist_of", gist=self._text(gist), said=said)
+        words = [self.lookup.reason(code) for code in claim.reasons]
+        if not words:
+            return self._say("no_why")
+        return self._say("why", words=self._text(joined(words, "summary.and")))
 
+    def _why_not(self, failed: SumRecord) -> str:
+        gist = gist_of(failed)
+        return gist.text(self.language) if gist else failed.why
 
-def _why(lookup: Lookup, claim: ClaimRecord) -> str:
-    """The gist of a conviction, then what was computed; without one, the reasons."""
-    if gist := gist_of(claim):
-        said = headline(lookup, claim).text(_LANGUAGE)
-        return f": {markdown(gist.text(_LANGUAGE))} {markdown(said)}"
-    words = [lookup.reason(code).text(_LANGUAGE) for code in claim.reasons]
-    return f": {markdown('; '.join(words))}." if words else "."
+    def _section(self, key: str, lines: Sequence[str]) -> list[str]:
+        """The first of `lines` below their title; nothing where there are none."""
+        more = len(lines) - MOST
+        cut = [f"- {self._say('more', n=more)}"] if more > 0 else []
+        return [f"### {self._say(key)} ({len(lines)})", "", *lines[:MOST], *cut] if lines else []
+
+    def _verdict(self, verdict: str) -> str:
+        return self._text(say(f"judged.{verdict}"))
+
+    def _say(self, key: str, **slots: str | int) -> str:
+        return say(f"summary.{key}", **slots).text(self.language)
+
+    def _text(self, phrase: Phrase) -> str:
+        return markdown(phrase.text(self.language))
 
 
 def _weight(record: ClaimRecord | SumRecord) -> int:
     return WEIGHTS.index(weight_of(record))
-
-
-def _section(title: str, lines: Sequence[str]) -> list[str]:
-    """The first of `lines` below their title; nothing where there are none."""
-    more = len(lines) - MOST
-    cut = [f"- … and {more} more"] if more > 0 else []
-    return [f"### {title} ({len(lines)})", "", *lines[:MOST], *cut] if lines else []
-
-
-def _foot(audit: Audit) -> str:
-    count, provisional = len(audit.claims), sum(claim.provisional for claim in audit.claims)
-    return (
-        f"{count} claim{'s' * (count != 1)}, {provisional} of the verdicts provisional; "
-        f"as of {markdown(audit.as_of)}."
-    )
