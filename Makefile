@@ -8,7 +8,7 @@ ATTACKS := tests/attacks tests/gate/test_talked_round.py tests/gate/test_reposit
 # The tests start the program some hundred times, and would compile it each time.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: setup audit gate test lint attacks faults mutants release bench screenshots lock schemas method currencies clean
+.PHONY: setup audit gate own test lint attacks faults mutants release bench screenshots lock schemas method currencies clean
 
 setup: $(READY)
 
@@ -24,6 +24,14 @@ audit: $(READY)
 
 gate: $(READY)
 	$(BIN)/claimaudit gate
+	$(BIN)/python tools/own.py --check
+	$(BIN)/claimaudit gate --workspace own
+
+# our own pages as a workspace: every figure in them is one of own/results.json, or waived
+own: $(READY)
+	$(BIN)/python tools/own.py
+	$(BIN)/claimaudit audit --workspace own
+	$(BIN)/claimaudit gate --workspace own
 
 test: lint
 	CHROMIUM="$$(tools/chromium.sh)" $(BIN)/pytest -n 2 $(foreach one,$(ATTACKS),--ignore $(one))

@@ -1,7 +1,13 @@
-"""`make bench`: what things take, as ratios taken in one run. Never part of the tests."""
+"""`make bench`: what things take, as ratios taken in one run. Never part of the tests.
+
+`--write` puts what was measured into benchmarks/results.json, with the day and the machine:
+docs/benchmarks.md tells it, and `make own` holds the page to it."""
 
 from __future__ import annotations
 
+import json
+import os
+import platform
 import re
 import resource
 import statistics
@@ -10,6 +16,7 @@ import sys
 import time
 import tracemalloc
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.generated import generated, reprinted, vocabulary_of
@@ -26,7 +33,10 @@ CYCLES = ("1和", "1%", "五十0", "每1", "1到")
 # So many characters of them: a text has at most 50,000 numbers.
 DENSE = 50_000
 ROOT = Path(__file__).resolve().parents[1]
+RESULTS = ROOT / "benchmarks" / "results.json"
 PYTHON = sys.executable
+# What was measured: by its name, each number under its name and unit, `time (s)`.
+measured: dict[str, dict[str, float]] = {}
 
 
 def timed(work: Callable[[], object]) -> float:
@@ -45,29 +55,41 @@ def process(*arguments: str, runs: int = 3) -> float:
     return statistics.median(timed(once) for _ in range(runs))
 
 
-def row(name: str, figure: str, aim: str) -> None:
+def row(name: str, figure: str, aim: str, key: str, numbers: dict[str, float]) -> None:
+    """Prints what was measured, and notes its numbers by their names with units."""
     print(f"{name:<58} {figure:>22}   aim: {aim}", flush=True)
+    measured[key] = {name: rounded(number) for name, number in numbers.items()}
+
+
+def rounded(number: float) -> float:
+    """To three digits, for no run gives more of them a second time."""
+    short = float(f"{number:.3g}")
+    return int(short) if short.is_integer() else short
 
 
 def commands(workspace: Workspace) -> None:
     bare = process("-c", "import great_expectations")
     audit = process("-m", "claimaudit", "audit")
-    row("import great_expectations", f"{bare:.2f} s", "-")
+    row("import great_expectations", f"{bare:.2f} s", "-", "import", {"time (seconds)": bare})
     row(
         "claimaudit audit / import great_expectations",
         f"{audit:.2f} s = {audit / bare:.2f} x",
         "1.3 x",
+        "audit",
+        {"time (seconds)": audit, "ratio (x)": audit / bare, "aim (x)": 1.3},
     )
     claim = next(iter(workspace.register.claims))
-    row("claimaudit --help", f"{process('-m', 'claimaudit', '--help'):.2f} s", "0.5 s")
-    row("claimaudit explain", f"{process('-m', 'claimaudit', 'explain', claim):.2f} s", "0.5 s")
     article = next(iter(workspace.articles.values())).entry.file
-    row(
-        "claimaudit scan, start-up",
-        f"{process('-m', 'claimaudit', 'scan', f'seeds/{article}'):.2f} s",
-        "0.5 s",
-    )
-    row("claimaudit verify", f"{process('-m', 'claimaudit', 'verify'):.2f} s", "1 s")
+    command("claimaudit --help", "help", 0.5, "--help")
+    command("claimaudit explain", "explain", 0.5, "explain", claim)
+    command("claimaudit scan, start-up", "scan-start", 0.5, "scan", f"seeds/{article}")
+    command("claimaudit verify", "verify", 1, "verify")
+
+
+def command(name: str, key: str, aim: float, *arguments: str) -> None:
+    """One command, as a process of its own."""
+    took = process("-m", "claimaudit", *arguments)
+    row(name, f"{took:.2f} s", f"{aim} s", key, {"time (seconds)": took, "aim (seconds)": aim})
 
 
 def searching(workspace: Workspace) -> None:
@@ -82,7 +104,20 @@ def searching(workspace: Workspace) -> None:
     folded = time.perf_counter() - start
     found = timed(lambda: [search.find(clip) for clip in clips if clip])
     size = len(text.encode()) / 1e6
-    row(f"{len(clips)} clips in {size:.0f} MB (folding {folded:.1f} s)", f"{found:.2f} s", "5 s")
+    name = f"{len(clips)} clips in {size:.0f} MB (folding {folded:.1f} s)"
+    row(
+        name,
+        f"{found:.2f} s",
+        "5 s",
+        "clips",
+        {
+            "clips": len(clips),
+            "size (MB)": size,
+            "folding (seconds)": folded,
+            "time (seconds)": found,
+            "aim (seconds)": 5,
+        },
+    )
 
 
 def weighing_prints(workspace: Workspace) -> None:
@@ -93,8 +128,16 @@ def weighing_prints(workspace: Workspace) -> None:
         return min(timed(lambda: Weigher(library, workspace.policy).weigh(claim)) for _ in range(3))
 
     few, many = weighed(100), weighed(1_000)
-    row("weigh a claim of 1,000 prints", f"{many:.2f} s", "1 s")
-    row("1,000 / 100 prints", f"{many / few:.0f} x", "10 x (linear)")
+    name = "weigh a claim of 1,000 prints"
+    row(name, f"{many:.2f} s", "1 s", "prints", {"time (seconds)": many, "aim (seconds)": 1})
+    growth = many / few
+    row(
+        "1,000 / 100 prints",
+        f"{growth:.0f} x",
+        "10 x (linear)",
+        "prints-growth",
+        {"ratio (x)": growth, "aim (x)": 10},
+    )
 
 
 def reading(workspace: Workspace) -> None:
@@ -107,23 +150,32 @@ def reading(workspace: Workspace) -> None:
         text = _long("\n\n".join(texts), 200_000)
         scan, digits = alternating(lambda t=text: scanner.scan(t), lambda t=text: DIGITS.findall(t))  # type: ignore[misc]
         speed = f"{len(text) / scan / 1e6:.2f} M chars/s = {scan / digits:.0f} x"
-        row(f"scan / finding digits, {name}", speed, "80 x")
+        numbers = {
+            "speed (M chars/s)": len(text) / scan / 1e6,
+            "ratio (x)": scan / digits,
+            "aim (x)": 80,
+        }
+        row(f"scan / finding digits, {name}", speed, "80 x", f"scan-{name.lower()}", numbers)
     prose = _long("\n".join(articles), 100_000)
     for cycle in CYCLES:
-        numbers = _long(cycle, DENSE)
+        dense_text = _long(cycle, DENSE)
         dense, plain = alternating(
-            lambda t=numbers: scanner.scan(t),  # type: ignore[misc]
+            lambda t=dense_text: scanner.scan(t),  # type: ignore[misc]
             lambda: scanner.scan(prose),
             runs=2,
         )
-        times = (dense / len(numbers)) / (plain / len(prose))
-        row(f"scan of “{cycle}” repeated / scan of prose, a character", f"{times:.1f} x", "3 x")
+        times = (dense / len(dense_text)) / (plain / len(prose))
+        name = f"scan of “{cycle}” repeated / scan of prose, a character"
+        row(name, f"{times:.1f} x", "3 x", f"dense-{cycle}", {"ratio (x)": times, "aim (x)": 3})
     tracemalloc.start()
     scanner.scan(prose)
+    each = tracemalloc.get_traced_memory()[1] / len(prose)
     row(
         "memory of a scan",
-        f"{tracemalloc.get_traced_memory()[1] / len(prose):.0f} bytes / char",
+        f"{each:.0f} bytes / char",
         "100",
+        "scan-memory",
+        {"memory (bytes)": each, "aim (bytes)": 100},
     )
     tracemalloc.stop()
     figures = {c.claim.figure for c in workspace.register.claims.values() if c.figure}
@@ -132,8 +184,10 @@ def reading(workspace: Workspace) -> None:
         lambda: list(map(next(readers).read, figures)), lambda: DIGITS.findall(prose)
     )
     rate, chars = len(figures) / read, len(prose) / digits
-    aim = f"{45_000 * chars / 65e6:,.0f} / s: 45,000 where re reads 65 M chars/s"
-    row(f"figures read, where re reads {chars / 1e6:.0f} M chars/s", f"{rate:,.0f} / s", aim)
+    enough = 45_000 * chars / 65e6
+    aim = f"{enough:,.0f} / s: 45,000 where re reads 65 M chars/s"
+    name = f"figures read, where re reads {chars / 1e6:.0f} M chars/s"
+    row(name, f"{rate:,.0f} / s", aim, "figures", {"rate": rate, "aim": enough})
 
 
 def _long(text: str, length: int) -> str:
@@ -174,13 +228,24 @@ def judging(workspace: Workspace, count: int) -> float:
         f"judge {count:,} claims (weighing {weighed:.1f} s)",
         f"{total:.1f} s, {memory:,.0f} MB",
         "40 s, 2,000 MB",
+        f"judge-{count}",
+        {"time (seconds)": total, "aim (seconds)": 40, "memory (MB)": memory, "aim (MB)": 2_000},
     )
     row(
         "  / bare GX giving the ids of the flagged rows",
         f"{bare:.1f} s: {total / bare:.2f} x",
         "1.5 x",
+        f"judge-{count}-bare",
+        {"time (seconds)": bare, "ratio (x)": total / bare, "aim (x)": 1.5},
     )
-    row("  / bare GX giving row numbers only", f"{lean:.1f} s: {total / lean:.2f} x", "-")
+    name = "  / bare GX giving row numbers only"
+    row(
+        name,
+        f"{lean:.1f} s: {total / lean:.2f} x",
+        "-",
+        f"judge-{count}-lean",
+        {"time (seconds)": lean, "ratio (x)": total / lean},
+    )
     return total
 
 
@@ -217,7 +282,38 @@ def main() -> None:
     weighing_prints(workspace)
     judging(workspace, 300)  # imports Great Expectations
     small, large = judging(workspace, 10_000), judging(workspace, 100_000)
-    row("100,000 / 10,000 claims", f"{large / small:.1f} x", "10 x (linear)")
+    growth = large / small
+    row(
+        "100,000 / 10,000 claims",
+        f"{growth:.1f} x",
+        "10 x (linear)",
+        "judge-growth",
+        {"ratio (x)": growth, "aim (x)": 10},
+    )
+    if "--write" in sys.argv[1:]:
+        write(workspace)
+
+
+def write(workspace: Workspace) -> None:
+    """Keeps what was measured, and leaves what people have entered beside it."""
+    kept = json.loads(RESULTS.read_text("utf-8")) if RESULTS.is_file() else {"by_hand": {}}
+    kept |= {
+        "date": datetime.now(UTC).date().isoformat(),
+        "machine": {
+            "cores": os.cpu_count(),
+            "memory (GB)": round(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9),
+            "system": platform.system(),
+            "python": platform.python_version(),
+            "load": round(os.getloadavg()[2], 1),
+        },
+        "workspace": {
+            "articles": len(workspace.articles),
+            "claims": len(workspace.register.claims),
+        },
+        "measured": measured,
+    }
+    text = json.dumps(kept, ensure_ascii=False, indent=1)
+    RESULTS.write_text(text + "\n", "utf-8")
 
 
 if __name__ == "__main__":

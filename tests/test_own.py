@@ -1,0 +1,147 @@
+"""The project's own pages (`own/`): each figure is one of own/results.json or waived with a reason,
+and what moves since is found."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+import tools.own
+from tools.own import OWN, PAGES, moved, results, text_of
+
+from claimaudit.gate.run import run_gate
+from claimaudit.verdict.ladder import judge_all
+from claimaudit.verdict.weigh import weigh_all
+from claimaudit.workspace.workspace import Workspace, load_workspace
+
+
+def verdicts(root: Path) -> dict[str, str]:
+    workspace = load_workspace(root)
+    return {one.id: one.verdict for one in judge_all(workspace.ladder, weigh_all(workspace).rows)}
+
+
+@pytest.fixture(scope="module")
+def own() -> Workspace:
+    return load_workspace(OWN)
+
+
+@pytest.fixture
+def copied(tmp_path: Path) -> Path:
+    """The workspace, to be changed."""
+    shutil.copytree(OWN, tmp_path / "own", ignore=shutil.ignore_patterns("out"))
+    return tmp_path / "own"
+
+
+def test_it_is_what_the_repository_is_now() -> None:
+    assert list(moved()) == [], "run `make own`"
+
+
+def test_every_figure_is_one_of_the_results_or_waived_with_a_reason() -> None:
+    run = run_gate(OWN, date(2026, 11, 30))
+    assert [(f.code, f.message) for f in run.failing] == []
+    assert all(finding.suppressed for finding in run.findings)
+
+
+def test_every_claim_is_borne_out(own: Workspace) -> None:
+    found = verdicts(OWN)
+    assert len(found) == len(own.register.claims) > 50
+    assert {name: verdict for name, verdict in found.items() if verdict != "supported"} == {}
+
+
+def test_every_page_has_claims(own: Workspace) -> None:
+    assert {claim.article.id for claim in own.register.claims.values()} == set(PAGES)
+
+
+def test_a_bound_is_the_very_bound(own: Workspace) -> None:
+    """`at most 15` is borne out by 12 too: the number itself has to be the one that is there."""
+    bounds = [
+        one
+        for one in own.register.claims.values()
+        if one.figure and one.figure.bound in ("over", "under", "up_to")
+    ]
+    assert len(bounds) > 3
+    for claim in bounds:
+        (fact,) = own.library.by_quantity[claim.claim.subject, claim.claim.metric]
+        assert claim.figure and fact.figure
+        assert claim.figure.value == fact.figure.value, claim.id
+
+
+# What is changed in the results -> the claim that it convicts.
+CHANGED = {
+    ("repository", "articles"): "readme-articles",
+    ("examples", "energy", "errors of each"): "readme-energy-errors",
+    ("limits", "redirects"): "security-redirects",
+    ("benchmarks", "measured", "audit", "ratio (x)"): "benchmarks-bench-audit-ratio",
+}
+
+
+@pytest.mark.parametrize("at", CHANGED, ids="/".join)
+def test_a_result_that_moves_convicts_what_tells_of_it(copied: Path, at: tuple[str, ...]) -> None:
+    data = json.loads((copied / "results.json").read_text("utf-8"))
+    inner = data
+    for key in at[:-1]:
+        inner = inner[key]
+    inner[at[-1]] += 2
+    (copied / "results.json").write_text(json.dumps(data), "utf-8")
+    found = verdicts(copied)
+    assert found[CHANGED[at]] == "contradicted"
+
+
+def test_a_figure_that_moves_in_a_page_is_convicted(copied: Path) -> None:
+    for path in (copied / "seeds" / "security.md", copied / "claims" / "security.yaml"):
+        text = path.read_text("utf-8")
+        assert "Five redirects" in text
+        path.write_text(re.sub(r"\bFive\b", "Six", text), "utf-8")
+    catalog = copied / "seeds" / "catalog.yaml"
+    page = (copied / "seeds" / "security.md").read_bytes()
+    given = catalog.read_text("utf-8")
+    old = tools.own.sha256((OWN / "seeds" / "security.md").read_bytes())
+    catalog.write_text(given.replace(old, tools.own.sha256(page)), "utf-8")
+    found = verdicts(copied)
+    assert [n for n, v in found.items() if v != "supported"] == ["security-redirects"]
+    assert found["security-redirects"] == "contradicted"
+
+
+def _changed(monkeypatch: pytest.MonkeyPatch, path: str, old: str, new: str) -> list[str]:
+    """What is said to have moved where a file of the repository is another."""
+
+    def read(asked: str) -> str:
+        text = text_of(asked)
+        assert asked != path or old in text
+        return text.replace(old, new) if asked == path else text
+
+    monkeypatch.setattr(tools.own, "text_of", read)
+    return list(moved())
+
+
+@pytest.mark.parametrize("page", PAGES.values())
+def test_a_page_that_moves_is_named(monkeypatch: pytest.MonkeyPatch, page: str) -> None:
+    assert _changed(monkeypatch, page, ".", " 7.") == [
+        f"{page} is not what own/ was read from: run `make own`"
+    ]
+
+
+def test_a_count_that_moves_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    path = "tests/test_structure.py"
+    assert _changed(monkeypatch, path, "LONGEST = 300", "LONGEST = 310") == [
+        "own/results.json says 300 at /limits/module (lines), the repository 310: run `make own`"
+    ]
+
+
+def test_the_page_of_benchmarks_says_what_was_missed() -> None:
+    """In each row, what was measured and the aim: all of them are better where they are less."""
+    rows = re.findall(
+        r"^\| .* \| ([\d.]+) \S+ \| ([\d.]+) \S+ \| (\w+) \|$", text_of("docs/benchmarks.md"), re.M
+    )
+    assert len(rows) > 10
+    for measured, aim, said in rows:
+        assert said == ("met" if float(measured) <= float(aim) else "missed"), measured
+
+
+def test_the_day_of_the_page_of_benchmarks_is_that_of_the_run() -> None:
+    day = date.fromisoformat(results()["benchmarks"]["date"])
+    assert f"measured on {day.day} {day:%B %Y}," in text_of("docs/benchmarks.md")
