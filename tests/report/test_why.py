@@ -178,3 +178,26 @@ def test_its_reasons_are_told_in_words() -> None:
                 reasons={"no_reference": {"verdict": "unverifiable", "zh": "没有", "en": "none"}})  # fmt: skip
     ((code, words),) = told.reasons
     assert (code, words.text("en"), words.text("zh")) == ("no_reference", "none", "没有")
+
+
+@pytest.mark.parametrize(
+    ("strength", "sentence"),
+    [
+        ("firm", "Fits 1, given by Registry."),
+        (
+            "one_origin",
+            "Fits 1, given by Registry according to Portal (the original was not read).",
+        ),
+    ],
+)
+def test_a_copy_that_decides_alone_is_no_retelling(strength: str, sentence: str) -> None:
+    one = claim("a", trials=[trial("holds", "f", strength=strength)], decided_by=0, facts=["f"])
+    told = made(
+        one,
+        facts=[fact("f", "copy")],
+        documents=[
+            document("copy", copy_of="original", publisher="Portal"),
+            document("original", publisher="Registry"),
+        ],
+    )
+    assert told.headline.text("en") == sentence
