@@ -9,6 +9,7 @@ import shutil
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 import tools.own
@@ -105,6 +106,26 @@ def test_a_result_that_moves_convicts_what_tells_of_it(copied: Path, at: tuple[s
     (copied / "results.json").write_text(json.dumps(data), "utf-8")
     found = verdicts(copied)
     assert found[CHANGED[at]] == "contradicted"
+
+
+def _scaled(data: Any, times: float) -> Any:
+    if isinstance(data, dict):
+        return {key: _scaled(value, times) for key, value in data.items()}
+    return data if isinstance(data, str) else data * times
+
+
+@pytest.mark.parametrize("times", [0.4, 2.5])
+def test_where_every_result_is_another_no_claim_is_borne_out(
+    copied: Path, own: Workspace, times: float
+) -> None:
+    """So none of them passes whatever the results say. A bound says one side."""
+    path = copied / "results.json"
+    path.write_text(json.dumps(_scaled(json.loads(path.read_text("utf-8")), times)), "utf-8")
+    open_ends = {"over"} if times > 1 else {"under"}
+    claims = own.register.claims
+    held = {name for name, verdict in verdicts(copied).items() if verdict == "supported"}
+    assert {n for n in held if (f := claims[n].figure) and f.bound not in open_ends} == set()
+    assert len(held) < 10
 
 
 def test_a_figure_that_moves_in_a_page_is_convicted(copied: Path) -> None:
