@@ -24,12 +24,12 @@ audit: $(READY)
 
 gate: $(READY)
 	$(BIN)/claimaudit gate
-	$(BIN)/python tools/own.py --check
+	$(BIN)/python -m tools.own --check
 	$(BIN)/claimaudit gate --workspace own
 
 # our own pages as a workspace: every figure in them is one of own/results.json, or waived
 own: $(READY)
-	$(BIN)/python tools/own.py
+	$(BIN)/python -m tools.own
 	$(BIN)/claimaudit audit --workspace own
 	$(BIN)/claimaudit gate --workspace own
 

@@ -7,11 +7,15 @@ import json
 import re
 import shutil
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 import tools.own
-from tools.own import OWN, PAGES, moved, results, text_of
+import tools.own_results
+from tools.own import OWN, PAGES, convicted, moved
+from tools.own_results import ROOT, results, text_of
 
 from claimaudit.gate.run import run_gate
 from claimaudit.verdict.ladder import judge_all
@@ -48,8 +52,14 @@ def test_every_figure_is_one_of_the_results_or_waived_with_a_reason() -> None:
 
 def test_every_claim_is_borne_out(own: Workspace) -> None:
     found = verdicts(OWN)
-    assert len(found) == len(own.register.claims) > 50
+    assert len(found) == len(own.register.claims) > 150
     assert {name: verdict for name, verdict in found.items() if verdict != "supported"} == {}
+
+
+def test_every_page_of_the_project_is_an_article() -> None:
+    """But the changelog, which tells of versions that are gone."""
+    here = {str(p.relative_to(ROOT)) for p in (*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"))}
+    assert here - {"CHANGELOG.md"} == set(PAGES.values())
 
 
 def test_every_page_has_claims(own: Workspace) -> None:
@@ -63,7 +73,7 @@ def test_a_bound_is_the_very_bound(own: Workspace) -> None:
         for one in own.register.claims.values()
         if one.figure and one.figure.bound in ("over", "under", "up_to")
     ]
-    assert len(bounds) > 3
+    assert len(bounds) > 15
     for claim in bounds:
         (fact,) = own.library.by_quantity[claim.claim.subject, claim.claim.metric]
         assert claim.figure and fact.figure
@@ -75,6 +85,13 @@ CHANGED = {
     ("repository", "articles"): "readme-articles",
     ("examples", "energy", "errors of each"): "readme-energy-errors",
     ("limits", "redirects"): "security-redirects",
+    ("limits", "annotations"): "ci-annotations",
+    ("policy", "round number"): "method-round-number",
+    ("policy", "level", "share"): "method-level",
+    ("policy", "hedges", "nearly", "low"): "method-nearly-low",
+    ("policy", "slack", "vague (days)"): "method-slack-vague",
+    ("policy", "clips", "words"): "method-clip-words",
+    ("meant", "1,230", "low"): "method-1230-low",
     ("benchmarks", "measured", "audit", "ratio (x)"): "benchmarks-bench-audit-ratio",
 }
 
@@ -85,10 +102,30 @@ def test_a_result_that_moves_convicts_what_tells_of_it(copied: Path, at: tuple[s
     inner = data
     for key in at[:-1]:
         inner = inner[key]
-    inner[at[-1]] += 2
+    inner[at[-1]] *= 1.4
     (copied / "results.json").write_text(json.dumps(data), "utf-8")
     found = verdicts(copied)
     assert found[CHANGED[at]] == "contradicted"
+
+
+def _scaled(data: Any, times: float) -> Any:
+    if isinstance(data, dict):
+        return {key: _scaled(value, times) for key, value in data.items()}
+    return data if isinstance(data, str) else data * times
+
+
+@pytest.mark.parametrize("times", [0.4, 2.5])
+def test_where_every_result_is_another_no_claim_is_borne_out(
+    copied: Path, own: Workspace, times: float
+) -> None:
+    """So none of them passes whatever the results say. A bound says one side."""
+    path = copied / "results.json"
+    path.write_text(json.dumps(_scaled(json.loads(path.read_text("utf-8")), times)), "utf-8")
+    open_ends = {"over"} if times > 1 else {"under"}
+    claims = own.register.claims
+    held = {name for name, verdict in verdicts(copied).items() if verdict == "supported"}
+    assert {n for n in held if (f := claims[n].figure) and f.bound not in open_ends} == set()
+    assert len(held) < 10
 
 
 def test_a_figure_that_moves_in_a_page_is_convicted(copied: Path) -> None:
@@ -106,7 +143,7 @@ def test_a_figure_that_moves_in_a_page_is_convicted(copied: Path) -> None:
     assert found["security-redirects"] == "contradicted"
 
 
-def _changed(monkeypatch: pytest.MonkeyPatch, path: str, old: str, new: str) -> list[str]:
+def _moved(monkeypatch: pytest.MonkeyPatch, path: str, old: str, new: str) -> list[str]:
     """What is said to have moved where a file of the repository is another."""
 
     def read(asked: str) -> str:
@@ -114,21 +151,43 @@ def _changed(monkeypatch: pytest.MonkeyPatch, path: str, old: str, new: str) -> 
         assert asked != path or old in text
         return text.replace(old, new) if asked == path else text
 
-    monkeypatch.setattr(tools.own, "text_of", read)
+    for module in (tools.own, tools.own_results):
+        monkeypatch.setattr(module, "text_of", read)
     return list(moved())
 
 
 @pytest.mark.parametrize("page", PAGES.values())
 def test_a_page_that_moves_is_named(monkeypatch: pytest.MonkeyPatch, page: str) -> None:
-    assert _changed(monkeypatch, page, ".", " 7.") == [
+    assert _moved(monkeypatch, page, ".", " 7.") == [
         f"{page} is not what own/ was read from: run `make own`"
     ]
 
 
 def test_a_count_that_moves_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     path = "tests/test_structure.py"
-    assert _changed(monkeypatch, path, "LONGEST = 300", "LONGEST = 310") == [
+    assert _moved(monkeypatch, path, "LONGEST = 300", "LONGEST = 310") == [
         "own/results.json says 300 at /limits/module (lines), the repository 310: run `make own`"
+    ]
+
+
+def test_a_tolerance_that_moves_is_named(monkeypatch: pytest.MonkeyPatch, real: Workspace) -> None:
+    level = real.policy.level.model_copy(update={"tolerance": Decimal("0.06")})
+    changed = real.policy.model_copy(update={"level": level})
+    monkeypatch.setattr(tools.own_results, "load_policy", lambda _: changed)
+    assert list(moved()) == [
+        "own/results.json says 5 at /policy/level/(%), the repository 6: run `make own`",
+        "own/results.json says 0.05 at /policy/level/share, the repository 0.06: run `make own`",
+    ]
+
+
+def test_what_is_not_borne_out_is_named(copied: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The gate holds nothing against a claim that the committed ledger calls contradicted."""
+    ledger = copied / "reports" / "ledger.csv"
+    text = ledger.read_text("utf-8")
+    ledger.write_text(text.replace("security-redirects,supported", "security-redirects,misleading"))
+    monkeypatch.setattr(tools.own, "OWN", copied)
+    assert list(convicted()) == [
+        "security-redirects is misleading: claimaudit explain --workspace own security-redirects"
     ]
 
 

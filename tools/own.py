@@ -8,121 +8,37 @@ says in a line each what moved since.
 
 from __future__ import annotations
 
+import csv
 import hashlib
+import io
 import json
-import re
 import sys
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import yaml
+from tools.own_results import ROOT, results, text_of
 
-from claimaudit.base.files import OnDisk
-from claimaudit.base.inputs import Inputs
-from claimaudit.figures.lexicon import Lexicon
-from claimaudit.gate.formats.markdown import BYTES
-from claimaudit.intake.fetch import REDIRECTS, SECONDS
-from claimaudit.workspace.policy import Policy, load_policy
-from claimaudit.workspace.reasons import FEWEST, SHORTEST_REASON
-
-ROOT = Path(__file__).parents[1]
 OWN = ROOT / "own"
 # Article -> page, in the order of the catalog.
 PAGES = {
     "readme": "README.md",
     "contributing": "CONTRIBUTING.md",
     "security": "SECURITY.md",
+    "ci": "docs/ci.md",
     "benchmarks": "docs/benchmarks.md",
+    "design": "docs/design.md",
+    "method": "docs/method.md",
+    "tutorial": "docs/tutorial.md",
 }
 CHECKS = ("evidence.yaml", "ladder.yaml", "policy.yaml")
-GERMAN = "tests/figures/test_language_views.py"
-SCANNED = Lexicon(ROOT / "src/claimaudit/scan/figures.yaml")
 # A page is a living one: it is as old as what it is held against.
 DAY = "2026-11-28"
-# Printed as an example of how wide a figure is, on the page of the method and that of the design.
-EXAMPLES = (
-    "4.6", "700 GB/s", "50%", "100 people", "1,000 people", "1,230", "two thousand", "两千亿",
-    "two million", "1,000–1,500", "5000万到1亿", "100,000 to 200,000 km", "1亿", "48000",
-)  # fmt: skip
-
-
-def text_of(path: str) -> str:
-    return (ROOT / path).read_text("utf-8")
 
 
 def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
-
-
-def results() -> dict[str, Any]:
-    """Every figure that the pages print of the project, by what it is of."""
-    inputs = Inputs(OnDisk(ROOT))
-    policy = load_policy(inputs)
-    inputs.refuse()
-    return {
-        "repository": _repository(),
-        "examples": _examples(),
-        "limits": _limits(),
-        "policy": _policy(policy),
-        "benchmarks": json.loads(text_of("benchmarks/results.json")),
-    }
-
-
-def _entries(path: str, key: str) -> list[Any]:
-    entries = yaml.safe_load(text_of(path))[key]
-    assert isinstance(entries, list)
-    return entries
-
-
-def _number(path: str, pattern: str) -> int:
-    """A number that a file sets, where `pattern` finds it."""
-    found = re.findall(pattern, text_of(path), re.MULTILINE)
-    assert len(found) == 1, f"{path} has {len(found)} of {pattern}"
-    return int(found[0])
-
-
-def _repository() -> dict[str, Any]:
-    needs = tomllib.loads(text_of("pyproject.toml"))["project"]["requires-python"]
-    return {
-        "articles": len(_entries("seeds/catalog.yaml", "articles")),
-        "python": float(needs.removeprefix(">=")),
-    }
-
-
-def _examples() -> dict[str, Any]:
-    """What `init` lays out."""
-    answers = text_of("examples/energy/ANSWERS.md").split("\n## ")[1:]
-    planted = {len(re.findall(r"^\| (?!---|kind |类型)", part, re.MULTILINE)) for part in answers}
-    assert len(planted) == 1, "each article has as many errors"
-    numbers = "src/claimaudit/template/numbers"
-    return {
-        "energy": {
-            "articles": len(_entries("examples/energy/seeds/catalog.yaml", "articles")),
-            "errors of each": planted.pop(),
-        },
-        "numbers": {"claims": len(_entries(f"{numbers}/claims/release-note.yaml", "claims"))},
-    }
-
-
-def _limits() -> dict[str, Any]:
-    return {
-        "redirects": REDIRECTS,
-        "fetching (seconds)": int(SECONDS),
-        "summary (bytes)": BYTES,
-        "reason": {"characters": SHORTEST_REASON, **FEWEST},
-        "module (lines)": _number("tests/test_structure.py", r"^LONGEST = (\d+)$"),
-        "mutants noticed (%)": _number("tools/mutants.py", r"^LEAST = (\d+) "),
-        "runs killed": _number("Makefile", r"-m tests\.faults (\d+)$"),
-        "figures of a language": _number(GERMAN, r"len\(ROWS\) >= (\d+)$"),
-        "numbers of a text": int(SCANNED.text("most_numbers")),
-    }
-
-
-def _policy(policy: Policy) -> dict[str, Any]:
-    """Each tolerance of checks/policy.yaml that a page prints."""
-    return {}
 
 
 def pages() -> dict[Path, str]:
@@ -168,6 +84,16 @@ def moved() -> Iterator[str]:
                 yield f"{of} is not what own/ was read from: run `make own`"
 
 
+def convicted() -> Iterator[str]:
+    """A line for each claim that the last audit did not find borne out: a ledger that is what the
+    audit gives passes the gate, whatever stands in it."""
+    ledger = (OWN / "reports" / "ledger.csv").read_text("utf-8")
+    for row in csv.DictReader(io.StringIO(ledger)):
+        if row["verdict"] != "supported":
+            name = row["claim"]
+            yield f"{name} is {row['verdict']}: claimaudit explain --workspace own {name}"
+
+
 def _moved_numbers(path: Path, text: str) -> Iterator[str]:
     old = dict(_leaves(json.loads(path.read_text("utf-8")))) if path.is_file() else {}
     new = dict(_leaves(json.loads(text)))
@@ -193,7 +119,7 @@ def write() -> None:
 
 if __name__ == "__main__":
     if sys.argv[1:] == ["--check"]:
-        found = list(moved())
+        found = [*moved(), *convicted()]
         print("\n".join(found) or "own/ is what the repository is")
         sys.exit(bool(found))
     write()

@@ -114,3 +114,21 @@ def test_no_end_of_a_range_is_wider_than_by_itself(one: int, other: int) -> None
     assert last.high is not None
     assert first.low <= both.low <= low <= both.core[0]
     assert both.core[1] <= high <= both.high <= last.high
+
+
+@pytest.mark.parametrize(
+    ("printed", "low", "high", "bound"),
+    [
+        ("1 to 10", "0.5", "10.5", "range"),
+        ("over 1 to 10", "1", None, "over"),
+        ("under 1 to 10", None, "10", "under"),
+        ("about 10 to 12", "9.5", "12.6", "range"),
+        ("up to 10 to 12", "9.5", "12.5", "range"),
+    ],
+)
+def test_what_a_hedge_makes_of_a_range(
+    printed: str, low: str | None, high: str | None, bound: str
+) -> None:
+    figure = READER.read(printed)
+    ends = tuple(None if end is None else Decimal(end) for end in (low, high))
+    assert (figure.low, figure.high, figure.bound) == (*ends, bound)

@@ -147,6 +147,12 @@ def test_retellings_of_a_house_on_its_own_product_decide_as_announced(bench: Ben
     assert _worth(bench, (same_site, {}), (same_site, {})) is Strength.one_report
 
 
+def test_what_a_paper_found_out_about_its_own_house_is_no_announcement(bench: Bench) -> None:
+    bench.document("magazine", type="press", origin="own", publisher="NVIDIA")
+    told = {"type": "press", "origin": "magazine"}
+    assert _worth(bench, (told, {}), (told, {})) is Strength.one_report
+
+
 @pytest.mark.parametrize(
     ("about", "worth"),
     [("a", Strength.one_origin), ("nvidia", Strength.one_origin), ("b", Strength.one_report)],

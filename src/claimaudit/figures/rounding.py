@@ -111,6 +111,8 @@ def bounds(printed: Printed, hedges: Sequence[Hedge]) -> Bounds:
         return Bounds(written.low, written.high, "order")
     if printed.kind == "at_least" and not hedges:
         return Bounds(written.value, None, "over")
+    if not hedges:
+        return Bounds(written.low, written.high, "range" if printed.kind == "pair" else "exact")
     meant = _hedged(written, hedges)
     if printed.kind == "pair" and meant.bound not in ("over", "under"):
         return Bounds(written.low if meant.low is None else meant.low, meant.high, "range")
@@ -118,8 +120,6 @@ def bounds(printed: Printed, hedges: Sequence[Hedge]) -> Bounds:
 
 
 def _hedged(written: Spread, hedges: Sequence[Hedge]) -> Bounds:
-    if not hedges:
-        return Bounds(written.low, written.high, "exact")
     bounds = _apply(hedges[0], written)
     for hedge in hedges[1:]:
         bounds = _both(bounds, _apply(hedge, written))
