@@ -174,6 +174,7 @@ def _never_raises(text: str) -> None:
         ("$44,062", "million", "4.4062e10", "USD"),
         ("4614", "TFLOPS", "4.614e15", "FLOP/s"),
         ("1,028", "万元", "1.028e7", "CNY"),
+        ("12.4", "s", "12.4", "s"),
     ],
 )
 def test_a_header_names_a_unit_or_what_its_cells_are_counted_in(
@@ -183,7 +184,9 @@ def test_a_header_names_a_unit_or_what_its_cells_are_counted_in(
     assert (figure.value, figure.unit, figure.text) == (Decimal(value), unit, printed)
 
 
-@pytest.mark.parametrize("header", ["blobs", "000 dollars", "4 million dollars", "million million"])
+@pytest.mark.parametrize(
+    "header", ["blobs", "a", "y", "000 dollars", "4 million dollars", "million million"]
+)
 def test_a_header_that_is_no_unit_is_refused(header: str) -> None:
     with pytest.raises(UnreadableFigureError, match="unknown unit"):
         FigureReader().read("12", header)

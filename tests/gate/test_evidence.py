@@ -77,7 +77,7 @@ def test_what_is_new_is_shown_where_it_stands_and_fails_nothing(
         ("weak-evidence", "new-chip-int8", LEVELS[severity]),
     ]
     fact = run.shown[1]
-    assert fact.place.article == ""
+    assert (fact.place.article, fact.remark) == ("", "one_source_fact")
     assert (fact.place.file, fact.message) == (
         "references/maker.yaml", "fact new-chip-int8: rests on one source",
     )  # fmt: skip

@@ -273,3 +273,58 @@ def test_what_is_stale_in_a_ledger(committed: str | None, fresh: str, said: str)
 
 def test_a_ledger_that_is_the_audits_is_not_stale() -> None:
     assert not list(ledger_findings("a\n", "a\n"))
+
+
+def _titled(repo: Repo, title: str) -> None:
+    catalog = repo.root / "seeds" / "catalog.yaml"
+    text = catalog.read_text("utf-8")
+    catalog.write_text(text.replace("title: A test", f"title: {title}"), "utf-8")
+
+
+def test_a_figure_that_stands_in_the_title_alone(repo: Repo) -> None:
+    _titled(repo, "测试芯片卖出7300万颗,算力4.6 PFLOPS")
+    found = [f for f in repo.gate("HEAD").failing if f.code == "unregistered-claim"]
+    assert _found(found) == [
+        _finding(
+            "unregistered-claim",
+            "“7300万颗” stands in the title of article t alone: 测试芯片卖出7300万颗,算力4.6 PFLOPS",
+            "Enter the title as the article prints it, and its text with it.",
+            article="t", file="seeds/catalog.yaml", figure="7300万颗",
+            quote="测试芯片卖出7300万颗,算力4.6 PFLOPS",
+            mends="Enter the title as the article prints it, and its text with it.",
+        )
+    ]  # fmt: skip
+
+
+def test_a_title_of_before_is_not_new(repo: Repo) -> None:
+    _titled(repo, "测试芯片卖出7300万颗")
+    base = repo.commit("before")
+    repo.tiny.article(TEXT)
+    _titled(repo, "测试芯片卖出7300万颗")
+    assert repo.gate(base).failing == []
+
+
+@pytest.mark.parametrize("title", ["全球第一款测试芯片", "测试芯片的算力达到4.6 PFLOPS"])
+def test_a_title_without_a_figure_of_its_own_says_nothing(repo: Repo, title: str) -> None:
+    _titled(repo, title)
+    assert [f for f in repo.gate("HEAD").failing if f.code == "unregistered-claim"] == []
+
+
+def test_a_figure_that_the_page_hides(repo: Repo) -> None:
+    text = TEXT + "```\n亏损7300万元。\n```\n"
+    repo.tiny.article(text)
+    (finding,) = (f for f in repo.gate("HEAD").failing if f.figure)
+    assert (finding.code, finding.figure) == ("hidden-figure", "7300万元")
+    assert finding.message.startswith("“7300万元” is passed over (fence)")
+
+
+def test_a_claim_whose_facts_are_of_another_quantity(repo: Repo) -> None:
+    """There is something on the subject, and nothing on what is claimed of it."""
+    other = {**FACT, "conditions": {"precision": "int8", "scope": "chip"}}
+    repo.tiny.claims({**CLAIM, "conditions": {"precision": "fp8"}})
+    repo.tiny.references([DOCUMENT], [other])
+    repo.ledger()
+    found = [f for f in repo.verdicts() if f.code == "unsourced-claim"]
+    assert [f.message.partition(":")[0] for f in found] == [
+        "claim t-compute has no source of its quantity"
+    ]

@@ -139,6 +139,11 @@ def test_an_end_of_a_range_is_named_as_such(
     assert (read.value, read.low, read.high) == (Decimal(value), Decimal(low), Decimal(high))
 
 
+def test_an_end_of_a_range_that_has_its_unit_from_its_sentence_is_named_too() -> None:
+    read = _read("It is 2 to 10 times the size.", "2 to 10 times", part="high").figure
+    assert read is not None and read.value == 10
+
+
 @pytest.mark.parametrize(
     ("figure", "part"), [("10%", "high"), ("20%", "from"), ("10", "low"), ("10% to 20%", "from")]
 )

@@ -107,7 +107,11 @@ class FigureReader:
         """The unit that a header names, if it is one by itself."""
         text = self._view.of(fold(unit_from.strip())).text if self._view else unit_from.strip()
         unit, end = unit_at(text, 0, self._units)
-        return unit if end == len(text) else None
+        if unit is not None and end == len(text):
+            return unit
+        # In a text `s` is no second but behind a slash; a header names nothing else by it.
+        symbol = self._units.below.get(text)
+        return symbol if symbol is not None and symbol.canonical == text else None
 
     def _scaled(self, printed: str, header: str) -> Figure:
         """The figure under a header that names what it is counted in: million dollars."""

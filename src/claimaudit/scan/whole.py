@@ -144,10 +144,13 @@ def _is_part(found: Place, place: tuple[int, int], figure: Figure, part: Part) -
     """Whether `figure`, which stands at `place`, is that end of the range `found`, or all of it."""
     start, end = place
     whole = found.figure
-    if whole is None or whole.ends is None or whole.unit != figure.unit:
+    if whole is None or whole.ends is None:
         return False
     if (start, end) == (found.start, found.end):
-        return part in ("low", "high")
+        # By itself it may be read without its unit: 2 to 10 times, of what?
+        return part in ("low", "high") and figure.unit in (whole.unit, None)
+    if whole.unit != figure.unit:
+        return False
     if start < found.start or end > found.end or figure.value not in whole.ends:
         return False
     if part in ("from", "to"):
