@@ -17,7 +17,7 @@ from claimaudit.record.models import Audit
 from claimaudit.report.html import pictures, views
 from claimaudit.report.html.environment import asset, content_policy, environment
 from claimaudit.report.html.marks import Block, blocks
-from claimaudit.report.html.shorthand import Anchors, Terms
+from claimaudit.report.html.shorthand import PLACES, Anchors, Terms
 from claimaudit.report.html.table import table_data
 from claimaudit.report.lookup import Lookup, beyond
 from claimaudit.report.sums import sum_told
@@ -44,6 +44,7 @@ def render(audit: Audit, texts: Mapping[str, str]) -> str:
         record=audit, lookup=lookup, at=anchors, blocks=marked, large=len(audit.claims) > LARGE,
         short=terms.short, w=terms.word, often=terms.often, el=terms.element, held=held,
         beyond=beyond, MOST=_MOST, MOST_REMARKS=_MOST_REMARKS,
+        PLACES=PLACES,
         **_views(lookup, anchors),
     )  # fmt: skip
     data = table_data(lookup, _in_place(anchors, marked))
