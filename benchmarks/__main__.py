@@ -5,21 +5,20 @@ docs/benchmarks.md tells it, and `make own` holds the page to it."""
 
 from __future__ import annotations
 
-import json
 import os
-import platform
 import re
 import resource
-import statistics
-import subprocess
 import sys
+import tempfile
 import time
 import tracemalloc
-from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from collections.abc import Sequence
 from pathlib import Path
 
+from benchmarks.clocks import ROOT, alternating, process, timed, worked
 from benchmarks.generated import generated, reprinted, vocabulary_of
+from benchmarks.newsroom import CLAIMS, WAIVERS, lay_out
+from benchmarks.record import row, write
 from claimaudit.figures import FigureReader
 from claimaudit.intake.captures.clips import ClipSearch
 from claimaudit.scan import Scanner
@@ -32,39 +31,9 @@ DIGITS = re.compile(r"\d[\d,.]*")
 CYCLES = ("1和", "1%", "五十0", "每1", "1到")
 # So many characters of them: a text has at most 50,000 numbers.
 DENSE = 50_000
-ROOT = Path(__file__).resolve().parents[1]
-RESULTS = ROOT / "benchmarks" / "results.json"
-PYTHON = sys.executable
-# What was measured: by its name, each number under its name and unit, `time (s)`.
-measured: dict[str, dict[str, float]] = {}
 
 
-def timed(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
-
-
-def process(*arguments: str, runs: int = 3) -> float:
-    """The median wall time of a whole process, after one warm-up."""
-
-    def once() -> object:
-        return subprocess.run([PYTHON, *arguments], cwd=ROOT, check=True, capture_output=True)  # noqa: S603 - our own command
-
-    once()
-    return statistics.median(timed(once) for _ in range(runs))
-
-
-def row(name: str, figure: str, aim: str, key: str, numbers: dict[str, float]) -> None:
-    """Prints what was measured, and notes its numbers by their names with units."""
-    print(f"{name:<58} {figure:>22}   aim: {aim}", flush=True)
-    measured[key] = {name: rounded(number) for name, number in numbers.items()}
-
-
-def rounded(number: float) -> float:
-    """To three digits, for no run gives more of them a second time."""
-    short = float(f"{number:.3g}")
-    return int(short) if short.is_integer() else short
+WORK = "work (seconds)"
 
 
 def commands(workspace: Workspace) -> None:
@@ -90,6 +59,22 @@ def command(name: str, key: str, aim: float, *arguments: str) -> None:
     """One command, as a process of its own."""
     took = process("-m", "claimaudit", *arguments)
     row(name, f"{took:.2f} s", f"{aim} s", key, {"time (seconds)": took, "aim (seconds)": aim})
+
+
+def gating() -> None:
+    """The gate on workspaces of many articles, in seconds of work, nothing kept from before."""
+    os.environ["CLAIMAUDIT_NO_CACHE"] = "1"
+    bare = worked("-c", "import great_expectations")
+    row("import great_expectations, work", f"{bare:.1f} s", "-", "import-work", {WORK: bare})
+    for articles in (200, 1_000):
+        with tempfile.TemporaryDirectory() as folder:
+            lay_out(Path(folder), articles)
+            worked("-m", "claimaudit", "audit", "--workspace", folder)
+            gate = worked("-m", "claimaudit", "gate", "--workspace", folder)
+        counts = {"claims": articles * CLAIMS, "waivers": articles * WAIVERS}
+        numbers = {"articles": articles, **counts, WORK: gate}
+        row(f"gate, {articles:,} articles", f"{gate:.1f} s", "-", f"gate-{articles}", numbers)
+    del os.environ["CLAIMAUDIT_NO_CACHE"]
 
 
 def searching(workspace: Workspace) -> None:
@@ -194,21 +179,6 @@ def _long(text: str, length: int) -> str:
     return text * (length // len(text) + 1)
 
 
-def alternating(
-    work: Callable[[], object], other: Callable[[], object], runs: int = 7
-) -> tuple[float, float]:
-    """The least time of each of the two on the processor. They take turns, as what else runs
-    slows both."""
-
-    def spent(what: Callable[[], object]) -> float:
-        start = time.process_time()
-        what()
-        return time.process_time() - start
-
-    times = [(spent(work), spent(other)) for _ in range(runs)]
-    return min(one for one, _ in times), min(two for _, two in times)
-
-
 def judging(workspace: Workspace, count: int) -> float:
     """Judges `count` generated claims; also the same ladder by bare Great Expectations."""
     from claimaudit.verdict.expectations import frame_of
@@ -277,6 +247,7 @@ def _bare(frame: object, rules: Sequence[Rule], options: dict[str, object]) -> N
 def main() -> None:
     workspace = load_workspace(ROOT)
     commands(workspace)
+    gating()
     reading(workspace)
     searching(workspace)
     weighing_prints(workspace)
@@ -292,28 +263,6 @@ def main() -> None:
     )
     if "--write" in sys.argv[1:]:
         write(workspace)
-
-
-def write(workspace: Workspace) -> None:
-    """Keeps what was measured, and leaves what people have entered beside it."""
-    kept = json.loads(RESULTS.read_text("utf-8")) if RESULTS.is_file() else {"by_hand": {}}
-    kept |= {
-        "date": datetime.now(UTC).date().isoformat(),
-        "machine": {
-            "cores": os.cpu_count(),
-            "memory (GB)": round(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9),
-            "system": platform.system(),
-            "python": platform.python_version(),
-            "load": round(os.getloadavg()[2], 1),
-        },
-        "workspace": {
-            "articles": len(workspace.articles),
-            "claims": len(workspace.register.claims),
-        },
-        "measured": measured,
-    }
-    text = json.dumps(kept, ensure_ascii=False, indent=1)
-    RESULTS.write_text(text + "\n", "utf-8")
 
 
 if __name__ == "__main__":

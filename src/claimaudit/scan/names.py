@@ -106,6 +106,8 @@ def _is_no_name(word: str) -> bool:
     """Whether `word` is a word of the language: the, ONLY."""
     if word in _NO_NAMES or word == word.lower() or word.endswith(_CONTRACTIONS):
         return True
+    if NAMES.pattern("adverb").fullmatch(word):
+        return True
     return len(word) > 1 and word.isupper() and word.capitalize() in _FUNCTION_WORDS
 
 
