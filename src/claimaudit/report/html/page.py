@@ -17,14 +17,15 @@ from claimaudit.record.models import Audit
 from claimaudit.report.html import pictures, views
 from claimaudit.report.html.environment import asset, content_policy, environment
 from claimaudit.report.html.marks import Block, blocks
-from claimaudit.report.html.shorthand import Anchors, Terms
+from claimaudit.report.html.shorthand import PLACES, Anchors, Terms
 from claimaudit.report.html.table import table_data
 from claimaudit.report.lookup import Lookup, beyond
 from claimaudit.report.sums import sum_told
 from claimaudit.report.why import why
 
-# So many that decide nothing are shown on a card; the others are counted.
-_MOST = 4
+# So many that decide nothing are shown on a card, and so many of one remark; others are counted.
+_MOST = 3
+_MOST_REMARKS = 24
 # From here on the page warns that it is large.
 LARGE = 2500
 # Line ends and indentation of the templates; those inside a quote stand before text.
@@ -42,7 +43,8 @@ def render(audit: Audit, texts: Mapping[str, str]) -> str:
     body = environment().get_template("body.html.j2").render(
         record=audit, lookup=lookup, at=anchors, blocks=marked, large=len(audit.claims) > LARGE,
         short=terms.short, w=terms.word, often=terms.often, el=terms.element, held=held,
-        beyond=beyond, MOST=_MOST,
+        beyond=beyond, MOST=_MOST, MOST_REMARKS=_MOST_REMARKS,
+        PLACES=PLACES,
         **_views(lookup, anchors),
     )  # fmt: skip
     data = table_data(lookup, _in_place(anchors, marked))

@@ -15,6 +15,8 @@ from claimaudit.report.languages import LANGUAGES
 from claimaudit.report.lookup import in_order
 from claimaudit.report.phrase import Phrase, same, say
 
+# So many of the places that were searched stand on a card; `explain` lists all.
+PLACES = 2
 _CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _ALL = _CAPITALS + _CAPITALS.lower() + "0123456789"
 _ESCAPED = re.compile(r'[\\"<>&\x00-\x1f\x7f]')
@@ -119,7 +121,7 @@ def _repeated(audit: Audit) -> Iterator[str]:
     outlets = {article.id: article.publisher for article in audit.articles}
     for claim in audit.claims:
         yield outlets[claim.article]
-        yield from claim.searched.where if claim.searched else ()
+        yield from claim.searched.where[:PLACES] if claim.searched else ()
 
 
 def _class(number: int) -> str:
