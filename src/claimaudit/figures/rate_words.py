@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from claimaudit.figures.lexicon import either
+from claimaudit.figures.lexicon import SPACES, either
 from claimaudit.figures.units import source
 
 
@@ -39,7 +39,7 @@ def rate_words() -> RateWords:
             rf"|[ -](?P<a>{either(raw['a'])})[ -]|(?P<zh>{raw['zh_per']})|(?P<one>{raw['zh_one']}))"
         ),
         number=re.compile(
-            r"(?:(?P<digits>\d{1,3}(?:,\d{3}){1,3}|\d{1,9})(?![.,]?\d))?"
+            rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}}|[{SPACES}]000){{1,3}}|\d{{1,9}})(?![.,]?\d))?"
             rf"(?:[ -]?(?P<word>{number}))?[ ]?"
         ),
         late=re.compile(rf"[ -](?:{either(raw['no_rate'])})(?![A-Za-z])|-", re.IGNORECASE),

@@ -116,10 +116,10 @@ def _below(table: UnitTable, text: str, joint: re.Match[str]) -> _Below | None:
         if number is None or not number["digits"]:
             return None
         end = number.end() - number[0].endswith(" ")
-        return _Below(money, Decimal(number["digits"].replace(",", "")), end)
+        return _Below(money, _times(number["digits"]), end)
     number = None if joint["a"] or joint["one"] else rate_words().number.match(text, at)
     if number and (number["digits"] or number["word"]):
-        times = Decimal((number["digits"] or "1").replace(",", ""))
+        times = _times(number["digits"])
         times *= Decimal(rate_words().raw["numbers"].get((number["word"] or "").lower(), 1))
         named, end = divisor(table, text, number.end())
         if named is None and number["word"] and not number["word"].isascii():
@@ -130,6 +130,11 @@ def _below(table: UnitTable, text: str, joint: re.Match[str]) -> _Below | None:
         return _Below(named, times, end if named else number.end() - number[0].endswith(" "))
     named, end = divisor(table, text, at)
     return _Below(named, times, end) if named else None
+
+
+def _times(digits: str | None) -> Decimal:
+    """The number by which is divided, 1 where none is printed: 100,000 and 100 000."""
+    return Decimal(re.sub(r"\D", "", digits)) if digits else Decimal(1)
 
 
 def _is_rate(text: str, unit: Unit | None, joint: re.Match[str], below: _Below) -> bool:
@@ -260,7 +265,7 @@ def _each(table: UnitTable, text: str, each: int, start: int) -> _Below | None:
     times = Decimal(1)
     named, end = divisor(table, text, at)
     if named is None and number and number.end() > at:
-        times = Decimal((number["digits"] or "1").replace(",", ""))
+        times = _times(number["digits"])
         times *= Decimal(words.raw["numbers"].get(number["word"] or "", 1))
         named, end = divisor(table, text, number.end())
     elif named is None and text.startswith(words.raw["zh_each"], at):
