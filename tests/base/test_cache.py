@@ -45,6 +45,39 @@ def test_a_link_is_no_such_place(user_cache: Path, tmp_path: Path) -> None:
         cache.left("one")
 
 
+@pytest.mark.parametrize("mark", [".git", "seeds/catalog.yaml"])
+def test_what_a_branch_could_commit_is_never_read(user_cache: Path, mark: str) -> None:
+    """A CI server whose caches lie in the checkout: git would lay such a file there."""
+    cache.leave("one", b"of the user")
+    cache.folder.cache_clear()
+    (user_cache.parent / mark).parent.mkdir(exist_ok=True)
+    (user_cache.parent / mark).touch()
+    with pytest.raises(PermissionError, match="a branch could write there"):
+        cache.left("one")
+
+
+@pytest.mark.usefixtures("user_cache")
+def test_a_path_that_depends_on_where_one_stands_is_no_place(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", "cache")
+    with pytest.raises(PermissionError):
+        cache.leave("one", b"")
+
+
+def test_a_file_that_cannot_be_put_in_place_leaves_nothing(
+    user_cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OSError, match="No space"):
+        cache.leave("one", b"data")
+    assert list((user_cache / "claimaudit").iterdir()) == []
+
+
 def test_it_can_be_switched_off(user_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(cache.OFF, "1")
     with pytest.raises(FileNotFoundError):

@@ -25,16 +25,25 @@ _OTHERS = stat.S_IWGRP | stat.S_IWOTH
 @cache
 def folder() -> Path:
     """Where files are left, made if need be. Raises OSError where there is no such place, or
-    another user could write in it."""
+    another user or a branch could write in it."""
     if os.environ.get(OFF):
         raise FileNotFoundError(errno.ENOENT, f"{OFF} is set")
     at = Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()) / "claimaudit"
+    # CI servers are told to keep their caches in the checkout, where a branch can commit one; a
+    # path that is not absolute is to be ignored (XDG Base Directory Specification).
+    if not at.is_absolute() or any(map(_is_of_others, at.resolve().parents)):
+        raise PermissionError(errno.EPERM, "a branch could write there", str(at))
     at.mkdir(mode=0o700, parents=True, exist_ok=True)
     found = at.lstat()
     mine = stat.S_ISDIR(found.st_mode) and found.st_uid == os.geteuid()
     if not mine or found.st_mode & _OTHERS:
         raise PermissionError(errno.EPERM, "another user could write there", str(at))
     return at
+
+
+def _is_of_others(folder: Path) -> bool:
+    """Whether it is a checkout or a workspace."""
+    return any((folder / name).exists() for name in (".git", "seeds/catalog.yaml"))
 
 
 @cache
@@ -56,9 +65,12 @@ def left(name: str) -> bytes:
 def leave(name: str, data: bytes) -> None:
     """Leaves bytes under a name, in place of those before. Raises OSError."""
     handle, part = tempfile.mkstemp(dir=folder())
-    with os.fdopen(handle, "wb") as out:
-        out.write(data)
-    Path(part).replace(folder() / name)
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(data)
+        Path(part).replace(folder() / name)
+    finally:
+        Path(part).unlink(missing_ok=True)
     found = sorted(folder().iterdir(), key=lambda one: one.stat().st_mtime_ns)
     for oldest in found[:-_MOST_FILES]:
         oldest.unlink(missing_ok=True)
