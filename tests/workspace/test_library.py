@@ -197,6 +197,10 @@ def _metrics(tiny: Tiny, extra: str) -> str:
     [
         ("{id: odd, zh: a, en: a, dimension: mood}", "metric odd: unknown dimension mood"),
         ("{id: odd, zh: a, en: a, dimension: ratio, conditions: [mood]}", "unknown condition mood"),
+        (
+            "{id: odd, zh: a, en: a, dimension: ratio, conditions: [status]}",
+            "condition status is a note, which keeps no two values of odd apart",
+        ),
         ("{id: odd, zh: a, en: a, dimension: ratio, negative_of: mood}", "unknown metric mood"),
         (
             "{id: tdp, zh: a, en: a, dimension: power}",

@@ -124,6 +124,13 @@ def _metrics(
         for name in metric.conditions:
             if name not in parsed.conditions:
                 place.note(f"unknown condition {name}")
+            elif parsed.conditions[name].kind == "note":
+                message = (
+                    f"condition {name} is a note, which keeps no two values of {metric.id} apart"
+                )
+                place.note(
+                    message, "take it out of the list, or give it another kind: identity, sweep"
+                )
         if metric.dimension not in parsed.dimensions:
             place.note(f"unknown dimension {metric.dimension}")
         if metric.negative_of is not None and metric.negative_of not in metrics:
