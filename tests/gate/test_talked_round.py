@@ -218,7 +218,7 @@ ATTACKS = {
         "rules-changed",
     ),
     "what a condition is": (
-        edit("references/metrics.yaml", "(precision: {kind: )sweep", r"\1note"),
+        edit("references/metrics.yaml", "(precision: {kind: )sweep", r"\1identity"),
         "rules-changed",
     ),
     "a condition's reason": (

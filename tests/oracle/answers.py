@@ -131,7 +131,7 @@ def printed(figure: Figure, policy: Policy) -> Printed:
         span = Span(number.low, FAR) if kind == "over" else Span(-FAR, number.high)
     room = abs(read.value) * exact(policy.rounding.reference_spread)
     sure = Span(max(span.low, read.value - room), min(span.high, read.value + room))
-    bare = figure.bound in ("exact", "about")
+    bare = figure.bound in ("exact", "about", "up_to")
     return Printed(span, kind, edge, read.between, figure.bound, sure if bare else None)
 
 

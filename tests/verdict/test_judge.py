@@ -193,6 +193,12 @@ def test_relations(
         ("1.14亿元", "约1.2亿元", Outcome.holds),
         ("8500万元", "近1亿元", Outcome.miss),  # what its hedge leaves is narrow enough
         ("3亿元", "3.4亿元", Outcome.holds),  # the article may round
+        ("100万张", "up to 1 million", Outcome.holds),
+        ("73万张", "up to 1 million", Outcome.inconclusive),
+        ("140万张", "up to 1 million", Outcome.inconclusive),
+        ("140万张", "up to 1.0 million", Outcome.miss),
+        ("55%", "half", Outcome.inconclusive),
+        ("52%", "half", Outcome.holds),
     ],
 )
 def test_a_source_of_one_digit_bears_out_what_two_digits_of_it_would(

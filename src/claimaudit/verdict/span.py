@@ -10,6 +10,8 @@ from claimaudit.figures import Figure, Interval
 from claimaudit.workspace.policy import Policy
 
 PERCENT = Decimal("0.01")
+# What a source so says is one number, however rounded; a maximum is the one that is reached.
+_ONE_NUMBER = ("exact", "about", "up_to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,9 @@ class Reference:
             interval = Interval(as_bound(span, policy).low, None)
         elif span.bound == "under" and span.interval.low is None:
             interval = Interval(None, as_bound(span, policy).high)
-        finer = two_digits(span, policy) if span.bound in ("exact", "about") else interval
+        finer = interval
+        if span.bound in _ONE_NUMBER:
+            finer = _narrowed(interval, span.value, policy.rounding.reference_spread)
         surely = None if finer == interval else finer
         return cls(interval, bound, span.possible, span.bound == "range", surely)
 
@@ -127,12 +131,6 @@ class Reference:
             self.ranges,
             self.surely and formula(self.surely),
         )
-
-
-def two_digits(span: Span, policy: Policy) -> Interval:
-    """What a number says that is taken to two digits at least: a source that prints "1 PFLOPS"
-    does not mean 0.5 to 1.5."""
-    return _narrowed(span.interval, span.value, policy.rounding.reference_spread)
 
 
 def as_bound(span: Span, policy: Policy) -> Interval:
