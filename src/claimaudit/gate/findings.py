@@ -149,15 +149,17 @@ def _candidate_finding(now: GateArticle, found: GateCandidate, sentence: str) ->
 def language_findings(
     now: GateArticle, before: GateArticle | None, compared: bool
 ) -> Iterator[GateFinding]:
-    """Whether nobody read the article; what nobody could read `before` is not new. Of one that is
+    """Whether nobody read the article; one that is as it was `before` is not new. Of one that is
     new since the base with which it is `compared`, whether it is read as another language."""
+    if before and _is_same(before.article, now.article):
+        return
     place = place_in(now.article, 0, 0)
-    if now.unread is not None and not (before and before.unread):
+    if now.unread is not None:
         yield GateFinding(place, "unread-article", str(now.unread))
-    elif compared and not (before and _is_same(before.article, now.article)):
+    elif compared:
         told = now.article.entry.language
-        found = detected(now.article.text, told if is_told(told) else None)
-        if is_told(told) and found and not is_read_alike(told, found):
+        found = detected(now.article.text, told) if is_told(told) else None
+        if found and not is_read_alike(told, found):
             message = f"the catalog has language {told}, and the text looks like {found}"
             yield GateFinding(place, "unread-article", message)
 
