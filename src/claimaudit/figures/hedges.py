@@ -4,7 +4,7 @@ import re
 
 from claimaudit.figures.lexicon import EN, SPACES, WORDS, ZH, by_edge
 from claimaudit.figures.policy import FigurePolicy, Hedge
-from claimaudit.figures.unit_words import letter
+from claimaudit.figures.unit_words import letter, unit_at
 
 _FILLERS = WORDS.words("fillers")
 _UNFILLED = ZH.words("unfilled")
@@ -49,6 +49,8 @@ _LATE_OR, (_LATE_JOINT,), _LATE_REACH = EN.pattern("late_or"), EN.words("late_jo
 
 
 _LONGEST_NUMBER = 20
+# What a word behind a + has no gap before, and no letter of a unit is: 3,000+miles, but 25k+x.
+_WORD = EN.pattern("touching_word")
 # What a bound is where it is denied.
 _OPPOSITES = {"over": "up_to", "under": "over"}
 _UNDENIED = ZH.words("undenied")
@@ -251,8 +253,11 @@ def _opens(text: str, start: int) -> bool:
 def _closes(text: str, word: str, at: int, end: int) -> bool:
     """Whether `word` at `at` hedges: 3年内, not 3年内存 or 25k+x."""
     last, behind = word[-1], text[end : end + 1]
-    if (last == "+" or (last.isascii() and last.isalpha())) and letter(text, end):
-        return False
+    if letter(text, end):
+        if last == "+":  # 3,000+miles
+            return _WORD.match(text, end) is not None and unit_at(text, end)[0] is not None
+        if last.isascii() and last.isalpha():
+            return False
     if last.isascii() and text[at:end].istitle():
         return False  # the 6 Plus
     if word.startswith(_OR) and _NUMBER_BEHIND.match(text, end):

@@ -7,9 +7,12 @@ from typing import Any, NamedTuple
 from claimaudit.figures.lexicon import WORDS, by_edge
 from claimaudit.figures.numeral import ONE, Kind, Numeral, place
 from claimaudit.figures.policy import FigurePolicy
+from claimaudit.figures.rates import with_divisors
 from claimaudit.figures.rounding import Printed, Spread, spread
 from claimaudit.figures.unit_words import splits_word, unit_at
-from claimaudit.figures.units import Unit, unit_table
+from claimaudit.figures.units import Unit, source, unit_table
+
+_HOW_OFTEN = frozenset(source()["rates"]["how_often"])
 
 
 class _Phrase(NamedTuple):
@@ -29,6 +32,8 @@ def read_phrase(policy: FigurePolicy, text: str, at: int) -> Printed | None:
         if splits_word(text, at) or splits_word(text, end):
             continue
         unit, end = (named, end) if named else unit_at(text, end, policy.units)
+        if named and words in _HOW_OFTEN:  # twice a day
+            unit, end = with_divisors(policy.units or unit_table(), text, named, end)
         if top is not None:
             core = number.value, top
             return Printed(at, end, Spread(*core, *core, core=core), unit, "pair")

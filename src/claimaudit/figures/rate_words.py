@@ -31,7 +31,7 @@ def rate_words() -> RateWords:
     raw = source()["rates"]
     number = either(raw["numbers"])
     between = either(raw["zh_between"])
-    substances = either(raw["substances"])
+    substances, often = either(raw["substances"]), either(raw["how_often"])
     behind = (raw["of"], *raw["per"], *raw["a"], *raw["whole"], *raw["substances"])
     return RateWords(
         per=re.compile(
@@ -45,7 +45,7 @@ def rate_words() -> RateWords:
         late=re.compile(rf"[ -](?:{either(raw['no_rate'])})(?![A-Za-z])|-", re.IGNORECASE),
         bridge=re.compile(
             rf"[ ]?{substances}(?![A-Za-z0-9])"
-            rf"|{raw['of'][:-1]}(?:[ ][A-Za-z][A-Za-z0-9₂-]{{1,19}}){{1,3}}?"
+            rf"|{raw['of'][:-1]}(?:[ ](?!{often}[ ])[A-Za-z][A-Za-z0-9₂-]{{1,19}}){{1,3}}?"
             rf"(?=[ ]?/|[ ](?:{either(raw['per'] + raw['a'])})[ ])"
         ),
         whole=re.compile(either(raw["zh_before"])),

@@ -24,6 +24,7 @@ _ANGLES, _ELECTRIC = ZH.pattern("angles"), ZH.pattern("electric")
 _LONG, (_METRE,) = EN.pattern("long"), DIGITS.words("metre_or_million")
 _METRES, _METRES_REACH = EN.pattern("metres_before"), 60
 _POUNDS, _POUNDS_PAID = EN.words("pounds"), EN.pattern("pounds_paid")
+_POUND, _MILLION = EN.words("pound"), Decimal(1_000_000)
 _POUNDS_CHANGED, _POUNDS_WEIGHED = EN.pattern("pounds_changed"), EN.pattern("pounds_weighed")
 _TIMES = tuple(EN.words("times"))
 _TIMES_WHAT, _TIMES_BY = EN.pattern("times_what"), EN.pattern("times_by")
@@ -40,7 +41,8 @@ _AREA_FEET, (_SQUARE_FEET,) = ZH.words("feet_of_area"), ZH.words("square_feet")
 _AREA_BEFORE, _AREA_BEHIND = ZH.pattern("area_before"), ZH.pattern("area_behind")
 _DRAWS, _DRAWN = ZH.words("draws"), ZH.pattern("drawn")
 _MONTHS = ZH.pattern("term_months")
-_MINUTES, _TIME_MINUTES = ZH.pattern("minutes"), ZH.pattern("time_minutes")
+_MINUTES, _TIME_MINUTES = WORDS.pattern("minutes"), ZH.pattern("time_minutes")
+_SECONDS = EN.pattern("seconds")
 (_FOOT,), (_INCH,) = EN.words("foot"), EN.words("inch")
 # Spelling of a unit -> that of the smaller unit which may follow it, and where that is found.
 _SMALLER_OF = {
@@ -104,7 +106,7 @@ def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | N
         return canonical_units()["item"]
     if spelled in _AREA_FEET and _is_of_a_flat(text, at, end):
         return unit_table().spellings[_SQUARE_FEET]
-    if spelled.strip(" -") in _POUNDS and _is_paid(text, at, end):
+    if (pounds := spelled.strip(" -")) in _POUNDS and _is_paid(text, at, number, pounds, end):
         return None
     if unit.canonical == "card" and spelled in _CLASSIFIERS:
         if _NOUN.match(text, end):
@@ -116,12 +118,14 @@ def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | N
     return unit
 
 
-def _is_paid(text: str, at: int, end: int) -> bool:
-    """Whether the pounds of the number at:end are money, of which land nobody says."""
+def _is_paid(text: str, at: int, number: Numeral, pounds: str, end: int) -> bool:
+    """Whether the `pounds` of the number at:end are money, of which land nobody says."""
     if _POUNDS_WEIGHED.match(text, end):
         return False
     if _POUNDS_CHANGED.match(text, end):
         return True
+    if pounds in _POUND:
+        return number.magnitude and number.value >= _MILLION
     return _POUNDS_PAID.search(text, max(0, at - 60), at) is not None
 
 
@@ -239,6 +243,8 @@ def _with_smaller_unit(text: str, first: Amount) -> Amount:
     unit, end = unit_at(text, second.end)
     if minutes := _MINUTES.match(text, second.end):
         unit, end = unit_table().spellings[_MINUTE], minutes.end()
+    elif seconds := _SECONDS.match(text, second.end):
+        unit, end = unit_table().canonical["s"], seconds.end()
     elif months := _MONTHS.match(text, second.end):
         unit, end = unit_table().spellings[_MONTH], months.end()
     if unit is None or unit.canonical != "s":

@@ -112,7 +112,10 @@ def _is_lead(text: str, sign: str, edge: int, at: int) -> bool:
         sign in _money_signs() and text[before - 1 : before].isupper()
     ):
         return False
-    return sign not in unit_table().scaled or (edge == at and _LARGE.match(text, at) is not None)
+    if sign not in unit_table().scaled:
+        return True
+    spaced = len(sign) > 1  # dollars 6m, but N700
+    return spaced == (edge < at) and _LARGE.match(text, at) is not None
 
 
 def _digit(text: str, at: int) -> bool:

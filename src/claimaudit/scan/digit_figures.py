@@ -22,6 +22,8 @@ _PRICE_DIGITS = 3
 (_TO,) = FIGURES.words("score_to")
 _IDENTIFIED = FIGURES.words("identified_mark")
 _NEVER_DATED = FIGURES.words("never_dated")
+# So far before a number the word starts of which it is the number.
+_NAMED = 24
 # More digits than these in one are an id.
 _ID_DIGITS = 6
 # Between bare numbers whose unit stands behind the last, 70及34岁.
@@ -133,7 +135,7 @@ def _numbers_a_thing(text: str, at: int) -> int:
         year := FIGURES.pattern("about_year").match(text, at)
     ):
         return year.end()
-    near = max(0, at - 15), at
+    near = max(0, at - _NAMED), at
     if (code := FIGURES.pattern("zip_code").match(text, at)) and FIGURES.pattern(
         "zip_before"
     ).search(text, max(0, at - 18), at):

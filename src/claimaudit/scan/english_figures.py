@@ -120,6 +120,8 @@ def read_spoken(context: Context, at: int, end: int) -> Figure | int | None:
     figure = context.reader.read_at(text, at)
     if FIGURES.pattern("multiplies_nothing").match(text, end) and figure and figure.end == end:
         return None
+    if FIGURES.pattern("once_or").search(text, max(0, at - 8), at):
+        return None
     if text[at:end].lower() not in _LOOSE or _is_verb(text, at):
         return figure
     measured = figure is not None and figure.unit not in (None, "x")
