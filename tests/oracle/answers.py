@@ -12,7 +12,7 @@ from claimaudit.figures import Figure
 from claimaudit.figures.dates import Days
 from claimaudit.workspace.policy import Policy
 
-from .spans import FAR, Span, exact
+from .spans import FAR, End, Span, exact
 
 
 class Answer(IntEnum):
@@ -119,6 +119,14 @@ class Printed(NamedTuple):
     def of(cls, span: Span, between: Span | None = None) -> Printed:
         """A computed value."""
         return cls(span, "exact", Fraction(0), between and (between.low, between.high))
+
+    def left_over(self, plain: End, policy: Policy) -> Printed:
+        """What is left where one figure is taken off another, `plain` by the figures as they are
+        printed: it bears out nothing further from that than a figure of one digit does."""
+        if self.between is not None or not self.span.bounded:
+            return self
+        sure, room = self.sure or self.span, abs(plain) * exact(policy.rounding.reference_spread)
+        return self._replace(sure=Span(max(sure.low, plain - room), min(sure.high, plain + room)))
 
 
 def printed(figure: Figure, policy: Policy) -> Printed:

@@ -319,6 +319,9 @@ class Oracle:
         room = abs(value) * Fraction(self.policy.rounding.reference_spread)
         return Span(max(source.span.low, value - room), min(source.span.high, value + room))
 
+    def _plainly(self, fact: ReadFact) -> Span:
+        return Span.at(_printed(fact, self.policy).edge)
+
     def _between(
         self, a: ReadFact, b: ReadFact, formula: Callable[[Span, Span], Span | None]
     ) -> Span | None:
@@ -343,6 +346,9 @@ class Oracle:
                     a, b, lambda x, y: (q := x.over(y)) and _relative(claim.relation, q)
                 )
                 source = Printed.of(_relative(claim.relation, quotient), ends)
+                plain = self._plainly(a).over(self._plainly(b))
+                if claim.relation is not None and plain is not None:
+                    source = source.left_over(_relative(claim.relation, plain).low, self.policy)
                 trials.append(self._trial((a, b), key, figure, source))
         direct = self._facts(claim.subject, claim.metric, claim.versus)
         for fact in direct:
@@ -355,6 +361,7 @@ class Oracle:
                     whole, sure = Printed.of(turn(source.span), ends), source.sure
                     sure = sure and turn(sure)
                     source = whole._replace(hedge=source.hedge, edge=edge, sure=sure)
+                    source = source.left_over(edge, self.policy)
                 key = self._key(fact, claim.metric, said)
                 trials.append(self._trial((fact,), key, figure, source))
         return Found(known or bool(direct), trials)
@@ -405,6 +412,7 @@ class Oracle:
     ) -> Trial | None:
         claim = registered.claim
         before, after = (self._operand(f, claim.metric) for f in (a, b))
+        first, last = self._plainly(a), self._plainly(b)
         down = claim.relation == "down"
         if registered.figure is None:
             assert claim.relation is not None
@@ -414,28 +422,33 @@ class Oracle:
         unit = registered.figure.unit
         negative = self.library.vocabulary.metrics[claim.metric].negative_of is not None
         if unit not in ("%", "x"):
+            plain = last.less(first)
+            plain = plain.minus() if negative else plain
             difference = after.less(before)
             if unit == "pp":
-                difference = difference.each(lambda v: v * 100)
-            difference = difference.minus() if down else difference
+                difference, plain = (s.each(lambda v: v * 100) for s in (difference, plain))
+            if down:
+                difference, plain = difference.minus(), plain.minus()
             ends = self._between(a, b, lambda x, y: x.less(y))
             if negative:
                 ends = ends and ends.minus()
             if unit == "pp":
                 ends = ends and ends.each(lambda v: v * 100)
             ends = ends and (ends.minus() if down else ends)
-            return self._trial((a, b), key, figure, Printed.of(difference, ends))
+            source = Printed.of(difference, ends).left_over(plain.low, self.policy)
+            return self._trial((a, b), key, figure, source)
         if any(_sign(fact) * (-1 if negative else 1) <= 0 for fact in (a, b)):
             return None  # from a loss to a profit, or between losses told as profits: no rate
-        grown = after.over(before)
-        if grown is not None and claim.periods:
-            grown = grown.root(claim.periods)
-        if grown is None:
+        grown, plain = after.over(before), last.over(first)
+        if claim.periods:
+            grown, plain = (q and q.root(claim.periods) for q in (grown, plain))
+        if grown is None or plain is None:
             return None
         degree = claim.periods or 1
         ends = self._between(a, b, lambda x, y: (q := x.over(y)) and q.root(degree))
         turn = partial(_relative, "down" if down else "up")
-        readings = [Printed.of(turn(grown), ends and turn(ends))]
+        rate = Printed.of(turn(grown), ends and turn(ends))
+        readings = [rate.left_over(turn(plain).low, self.policy)]
         if unit == "x" and figure.value > 1 and not down and not claim.periods:
             readings.append(Printed.of(grown, ends))
         options = [self._trial((a, b), key, figure, r) for r in readings]

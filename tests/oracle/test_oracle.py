@@ -95,6 +95,7 @@ class Recipe:
         return bench.workspace(claim, *facts)
 
 
+_SHEET: dict[str, Any] = {}
 _DAYS = (None, "2025-01-01", "2024", "2025-06", "2025-06-15", "2025", "2025-06-16", "2025-12-01")
 _SITES = ("https://one.example.com/x", "https://www.example.com/y", "https://two.example.org/x",
           "https://three.com.cn/a", "https://four.com.cn/b")  # fmt: skip
@@ -295,6 +296,41 @@ def _computed(draw: st.DrawFn) -> Recipe:
     return Recipe(claim, tuple(facts))
 
 
+@st.composite
+def _differences(draw: st.DrawFn) -> Recipe:
+    """Two figures close together, and what a text may make of what the one leaves of the other."""
+    metric = draw(st.sampled_from(("revenue", "net_profit", "net_loss")))
+    figures = (
+        "5亿元",
+        "5.8亿元",
+        "约4.5亿元",
+        "10%",
+        "12%",
+        "9%",
+        "近10%",
+        "5.0%",
+        "5%",
+        "0.5亿元",
+    )
+    sides: list[dict[str, Any]] = [{"conditions": {"period": y}} for y in ("2023", "2024")]
+    claim: dict[str, Any] = {
+        "form": "change", "metric": metric, "from": {"period": "2023"}, "to": {"period": "2024"},
+        "relation": draw(st.sampled_from((None, "up", "down"))),
+        "periods": draw(st.sampled_from((None, None, 2))),
+    }  # fmt: skip
+    if draw(st.booleans()):
+        relation = draw(st.sampled_from(("above", "below")))
+        claim = {"form": "ratio", "metric": "revenue", "versus": "b", "relation": relation}
+        figures, sides = figures[3:9], [{"metric": "revenue", "subject": s} for s in ("a", "b")]
+    numbers = st.sampled_from(("48", "53", "48.0", "53.1", "约50", "50", "48到50", "-48", "-53"))
+    facts = [(_SHEET, {"printed": f"{draw(numbers)}亿元", **side}) for side in sides]
+    if claim["form"] == "ratio":
+        printed = draw(st.sampled_from(("1.1x", "90%", "1.10x", "110%", "0.9x")))
+        facts.append((_SHEET, {"metric": "revenue", "printed": printed, "versus": "b"}))
+        facts = facts[draw(st.sampled_from((0, 2))) :]
+    return Recipe(claim | {"figure": draw(st.sampled_from(figures))}, tuple(facts))
+
+
 _RUN = settings(max_examples=100, suppress_health_check=list(HealthCheck))
 
 
@@ -327,9 +363,14 @@ def test_made_up_computations(recipe: Recipe) -> None:
     _check(recipe)
 
 
+@_RUN
+@given(_differences())
+def test_made_up_differences(recipe: Recipe) -> None:
+    _check(recipe)
+
+
 # --- where they once differed -----------------------------------------------------------------
 
-_SHEET: dict[str, Any] = {}
 _PRESS = {"type": "press"}
 _LATE = {"published": "2025-12-01"}
 _UNSEEN = {"read": False}

@@ -30,6 +30,7 @@ from tests.verdict.test_forms import (
 
 A_DAY = Days(date(2025, 3, 18), date(2025, 3, 18))
 LESS = TIMES | {"figure": "40%", "relation": "below"}
+ROSE, FELL = UP | PROFIT, DOWN | PROFIT
 MORE = TIMES | {"figure": "70%", "relation": "above"}
 BELOW = ABOVE | {"metric": "market_share", "relation": "below"}
 TFLOPS = 10**12
@@ -135,7 +136,7 @@ SURE: dict[str, tuple[Row, list[Row], str, Ends, Ends]] = {
         VALUE, [{"printed": "4 to 6 PFLOPS"}], "inconclusive", (4.5 * PFLOPS, 5.5 * PFLOPS), None,
     ),
     "a ratio as printed, of one digit": (
-        MORE, [{"printed": "2x", "versus": "b"}], "inconclusive", None, (0.9, 1.1),
+        MORE, [{"printed": "2x", "versus": "b"}], "inconclusive", None, (0.95, 1.05),
     ),
     "a ratio as printed, a range": (
         MORE, [{"printed": "1.5 to 1.9x", "versus": "b"}], "inconclusive", (0.55, 0.85), None,
@@ -150,6 +151,54 @@ SURE: dict[str, tuple[Row, list[Row], str, Ends, Ends]] = {
     "a ratio to a range": (
         TWICE, [{"printed": "2.0 PFLOPS"}, {"printed": "0.5 to 2.0 PFLOPS", **B}],
         "inconclusive", (2 / 1.95, 2 / 0.55), None,
+    ),
+    # What is left of a figure is rounded as far as the figure: 48 to 53 is up by 4 to 6.
+    "a difference, of little rounding": (
+        ROSE | {"figure": "49亿元"}, both("480亿元", "528亿元"), "holds", None, None,
+    ),
+    "a difference, of much": (
+        ROSE | {"figure": "5亿元"}, both("48亿元", "53亿元"), "holds", None, (4.75e8, 5.25e8),
+    ),
+    "another that its rounding allows": (
+        ROSE | {"figure": "5.8亿元"}, both("48亿元", "53亿元"),
+        "inconclusive", None, (4.75e8, 5.25e8),
+    ),
+    "one that it does not allow": (
+        ROSE | {"figure": "7.0亿元"}, both("48亿元", "53亿元"), "miss", None, (4.75e8, 5.25e8),
+    ),
+    "a difference down": (
+        FELL | {"figure": "5.8亿元"}, both("53亿元", "48亿元"),
+        "inconclusive", None, (4.75e8, 5.25e8),
+    ),
+    "none that is seen": (
+        ROSE | {"figure": "0.5亿元"}, both("48亿元", "48亿元"), "inconclusive", None, (0, 0),
+    ),
+    "a difference of ranges": (
+        ROSE | {"figure": "5.8亿元"}, both("47到49亿元", "53亿元"),
+        "inconclusive", (4.5e8, 5.5e8), None,
+    ),
+    "a rate, of much rounding": (
+        ROSE | {"figure": "12%"}, both("48亿元", "53亿元"),
+        "inconclusive", None, (5 / 48 * 0.95, 5 / 48 * 1.05),
+    ),
+    "a yearly rate, of much": (
+        ROSE | {"figure": "5.8%", "periods": 2}, both("48亿元", "53亿元"),
+        "inconclusive", None, (0.05079335 * 0.95, 0.05079335 * 1.05),
+    ),
+    "ten times as much is no difference": (
+        ROSE | {"figure": "11倍"}, both("4.8亿元", "53亿元"), "holds", None, None,
+    ),
+    "how much more": (
+        MORE | {"figure": "12%"}, [{"printed": "5.3 PFLOPS"}, {"printed": "4.8 PFLOPS", **B}],
+        "inconclusive", None, (5 / 48 * 0.95, 5 / 48 * 1.05),
+    ),
+    "how much less": (
+        LESS | {"figure": "8.0%"}, [{"printed": "4.8 PFLOPS"}, {"printed": "5.3 PFLOPS", **B}],
+        "inconclusive", None, (5 / 53 * 0.95, 5 / 53 * 1.05),
+    ),
+    "how much more, by a ratio as printed": (
+        MORE | {"figure": "14%"}, [{"printed": "1.1x", "versus": "b"}],
+        "inconclusive", None, (0.095, 0.105),
     ),
 }  # fmt: skip
 

@@ -38,13 +38,15 @@ ONE = Interval.point(Decimal(1))
 
 @dataclass(frozen=True)
 class Formula:
-    """How two facts give a reference; `steps` spells it with a and b as printed."""
+    """How two facts give a reference; `steps` spells it with a and b as printed. `takes_off` is
+    whether one number is taken off another there."""
 
     steps: str
     apply: Callable[[Interval, Interval], Interval]
+    takes_off: bool = True
 
 
-RATIO = Formula("{a} / {b}", operator.truediv)
+RATIO = Formula("{a} / {b}", operator.truediv, takes_off=False)
 BELOW = Formula("1 - {a} / {b}", lambda a, b: ONE - a / b)
 ABOVE = Formula("{a} / {b} - 1", lambda a, b: a / b - ONE)
 MORE = Formula("{a} - {b}", operator.sub)
@@ -150,6 +152,8 @@ class Claimed:
         span = _span(fact)
         reference = Reference.printed(span, self.policy).applied(lambda v: formula.apply(v, ONE))
         middle = formula.apply(Interval.point(span.value), ONE).low
+        assert middle is not None
+        reference = reference.taken_off(middle, self.policy)
         outcome = judge(self.span, reference, self.policy)
         steps = formula.steps.replace(" / {b}", "").format(a=shown(fact))
         return Trial(
@@ -172,14 +176,18 @@ class Claimed:
         open to a side. `known` is how it came out where its figure does not decide that."""
         one, other = pair
         try:
-            reference = formula.apply(self._operand(one), self._operand(other))
+            gives = formula.apply(self._operand(one), self._operand(other))
             middle = formula.apply(Interval.point(base(one)), Interval.point(base(other))).low
             possible = _possible(formula, _span(one), _span(other))
         except (ZeroDivisionError, ValueError):
             return None
-        if known is None and (reference.low is None or reference.high is None):
+        if known is None and (gives.low is None or gives.high is None):
             return None
-        outcome = known or judge(self.span, Reference(reference, possible=possible), self.policy)
+        reference = Reference(gives, possible=possible)
+        if known is None and formula.takes_off:
+            assert middle is not None
+            reference = reference.taken_off(middle, self.policy)
+        outcome = known or judge(self.span, reference, self.policy)
         judged_by: JudgedBy = "judge.judge_relation" if known else "judge.judge"
         steps = formula.steps.format(a=_term(one), b=_term(other))
         return Trial(
@@ -187,11 +195,12 @@ class Claimed:
             pair,
             outcome,
             judged_by,
-            reference,
+            gives,
             unit,
             steps=steps,
             middle=middle,
             possible=possible,
+            surely=reference.surely,
         )
 
     def related(self, pair: Pair, key: Conditions) -> Trial | None:

@@ -25,8 +25,8 @@ class Trial:
     """One combination of facts and how the claim came out against it. `conditions` are those that
     the claim left open; `reference` is in base units (`unit`), `days` where the claim is a date;
     `steps` is the arithmetic in printed figures, `middle` what it gives for those; `possible` is
-    what a range or a stretch among them surely leaves possible, `surely` what a figure of one digit
-    says for sure."""
+    what a range or a stretch among them surely leaves possible, `surely` what a figure of one
+    digit, or a difference of much rounding, says for sure."""
 
     conditions: Conditions
     facts: tuple[ReadFact, ...]

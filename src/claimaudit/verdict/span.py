@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claimaudit.figures import Figure, Interval
@@ -95,8 +95,8 @@ class Reference:
     """What facts say that a value is. Of a bound (over 6,000, 6倍多) `printed_bound` is its number
     as the source prints it; `interval` allows for the rounding of it. Where a source prints a
     range or a stretch, `possible` is what that surely leaves possible; `ranges` is whether both
-    of its ends are printed. Of one digit (1亿) `surely` is what it says for sure: what rounds to
-    two digits of it."""
+    of its ends are printed. Of one digit (1亿), and of a difference of much rounding (528 - 480),
+    `surely` is what it says for sure: little beside the number that it prints or gives."""
 
     interval: Interval
     printed_bound: Decimal | None = None
@@ -131,6 +131,15 @@ class Reference:
             self.ranges,
             self.surely and formula(self.surely),
         )
+
+    def taken_off(self, middle: Decimal, policy: Policy) -> Reference:
+        """The same, where it is what one figure leaves of another, `middle` for the figures as
+        printed: their rounding, small beside them, may be wide beside that."""
+        whole = self.surely or self.interval
+        if self.possible is not None or whole.low is None or whole.high is None:
+            return self
+        finer = _narrowed(whole, middle, policy.rounding.reference_spread)
+        return self if finer == whole else replace(self, surely=finer)
 
 
 def as_bound(span: Span, policy: Policy) -> Interval:
