@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from claimaudit.report.html.page import render
+from claimaudit.workspace.policy import CONVICTIONS
 from tests.browser.conftest import Open, Report
 from tests.report.html.hostile import HOSTILE, everywhere, multiplied, reduced
 
@@ -31,8 +34,44 @@ def test_filters_keep_their_state_in_the_address(open_page: Open, report: Report
     page.fill("#f-q", "h20")
     assert 0 < _count(page.locator("#shown").inner_text()) < total
     assert "q=h20" in page.url
-    page.fill("#f-q", "no such words")
+    page.fill("#f-q", "zzyzx")
     assert "No claim" in page.locator("#shown").inner_text()
+
+
+@pytest.mark.parametrize(
+    ("said", "printed"),
+    [
+        ("英偉達 市場", "英伟达"),
+        ("英伟达 产能", "英偉達"),
+        ("将未来完全押注", "將未來完全"),
+        ("CNBC", ""),
+    ],
+)
+def test_a_search_finds_either_script_and_what_the_sources_say(
+    open_page: Open, said: str, printed: str
+) -> None:
+    page = open_page("#v_claims")
+    page.fill("#f-q", said)
+    assert 0 < _count(page.locator("#shown").inner_text()) < 300
+    assert printed in page.locator("#table tbody").inner_text()
+
+
+def test_a_count_leads_to_what_it_counts(open_page: Open, report: Report) -> None:
+    page = open_page()
+    page.locator("#v_glance .arts section").nth(4).locator("a", has_text="Contradicted").click()
+    expected = sum(c.verdict == "contradicted" for c in report.record.claims if c.article == "004")
+    assert page.locator("#v_claims").is_visible()
+    assert page.locator("#table tbody tr").count() == expected > 0
+    page.go_back()
+    assert page.locator("#v_glance").is_visible()
+
+
+def test_the_gravest_stand_first(open_page: Open) -> None:
+    page = open_page("#v_claims")
+    verdicts = [text.strip() for text in page.locator("#table td:first-child").all_inner_texts()]
+    assert verdicts[0].startswith("Contradicted")
+    kinds = list(dict.fromkeys(text.split()[0] for text in verdicts))
+    assert kinds == sorted(kinds, key=["Contradicted", "Misleading", "Unverifiable", "Not"].index)
 
 
 def test_each_filter_filters(open_page: Open, report: Report) -> None:
@@ -71,8 +110,8 @@ def test_a_number_in_the_text_leads_to_the_permanent_link(open_page: Open) -> No
     page = open_page("#a_002")
     page.locator("#a_002 .tx a").nth(3).click()
     page.wait_for_function("location.hash.startsWith('#002-')")
-    assert page.locator(".card[open]").count() == 1
-    assert page.locator(".card[open] .act button").inner_text() == "Copy as citation"
+    card = page.locator(".card[open]:has(:target)")
+    assert card.locator(".act button").inner_text() == "Copy as citation"
 
 
 def test_a_card_leads_straight_to_its_documents(open_page: Open) -> None:
@@ -80,6 +119,50 @@ def test_a_card_leads_straight_to_its_documents(open_page: Open) -> None:
     links = page.locator(".card[open] ol p > a")
     assert links.count() > 0
     assert all(link.get_attribute("href").startswith("https://") for link in links.all())
+
+
+def test_an_article_is_read_for_its_problems(open_page: Open, report: Report) -> None:
+    page = open_page("#a_004")
+    grave = [c for c in report.record.claims if c.article == "004" and c.verdict in CONVICTIONS]
+    assert page.locator("#a_004 .card[open]").count() == len(grave)
+    assert page.locator("#a_004 .strip b").count() == page.locator("#a_004 .card").count()
+    page.get_by_role("button", name="Problems only").click()
+    # Rows out of sight are shown too, and have no box until they come near.
+    shown = "[...document.querySelectorAll('#a_004 .card')].filter(e => e.checkVisibility()).length"
+    assert page.evaluate(shown) == len(grave)
+    following = page.get_by_role("button", name="Next problem")
+    reached = []
+    for _ in range(len(grave) + 1):
+        following.click()
+        reached.append(page.evaluate("document.activeElement.closest('.card > summary').innerText"))
+    assert len(set(reached)) == len(grave), "each, then the first again"
+    assert reached[0] == reached[-1]
+
+
+def test_what_holds_is_a_tick_until_it_is_opened(open_page: Open) -> None:
+    page = open_page("#a_004")
+    tick = page.locator("#a_004 .card.vs:not([open]) > summary").first
+    assert len(tick.inner_text()) < 20
+    tick.click()
+    assert len(page.locator("#a_004 .card.vs[open] > summary").first.inner_text()) > 20
+
+
+def test_pinyin_in_brackets_shows_where_it_is_asked_for(open_page: Open) -> None:
+    page = open_page("#a_001")
+    shown = "[...document.querySelectorAll('#a_001 .row .tx u')].filter(e => e.checkVisibility())"
+    assert page.locator("#a_001 .tx u").count() > 100
+    assert page.evaluate(shown + ".length") == 0
+    page.locator("#a_001 .sw").check()
+    assert page.evaluate(shown + ".length") > 100
+    page.evaluate("location.hash = '#a_002'")
+    assert page.locator("#a_002 .sw").count() == 0
+
+
+def test_a_link_to_a_claim_says_what_the_article_says(open_page: Open) -> None:
+    page = open_page("#v_charts")
+    link = page.locator("#v_charts .dots a").first
+    assert not re.match(r"\d{3}-", link.inner_text())
+    assert re.search(r" · \d{3}-", link.get_attribute("title") or "")
 
 
 # Rows are measured when they come near: resolves when the page has not grown for ten frames.
@@ -116,9 +199,11 @@ def test_the_keyboard_is_enough(open_page: Open) -> None:
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.tagName") == "MAIN"
     page.goto(page.url.split("#")[0] + "#a_002")
-    page.locator("#a_002 .card > summary").first.focus()
+    card = page.locator("#a_002 .card:not([open])").first
+    quote = card.locator("q").first.text_content()
+    card.locator("> summary").focus()
     page.keyboard.press("Enter")
-    assert page.locator("#a_002 .card[open]").count() == 1
+    assert quote in page.locator("#a_002 .card[open]").all_text_contents()[0]
     page.goto(page.url.split("#")[0] + "#v_claims")
     page.locator("th[data-c=subject] button").focus()
     page.keyboard.press("Space")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -182,14 +182,24 @@ def fold(text: str) -> Folded:
     shown = _without(text, hidden)
     characters = _without(characters, hidden).text
     spaces = (found.span() for found in _SPACES.finditer(_lowered(characters)))
-    left_out = [*_glosses(shown.text), *spaces, *_set_apart(characters)]
+    left_out = [*glosses(shown.text), *spaces, *_set_apart(characters)]
     if not left_out:
         return replace(shown, text=_lowered(characters))
     cuts = [*hidden, *((shown.raw(start), shown.raw_end(end)) for start, end in left_out)]
     return replace(_without(text, cuts), text=_lowered(_without(characters, left_out).text))
 
 
-def _glosses(text: str) -> Iterator[_Span]:
+def traditional_forms(simplified: Container[str]) -> Iterator[tuple[str, str]]:
+    """(a character, what it folds to) for every traditional form of one of `simplified`."""
+    every = [chr(code) for code in range(0x3400, 0xA000)]
+    folded = _simplifier().convert("\n".join(every)).split("\n")
+    for character, other in zip(every, folded, strict=True):
+        if character != other and other in simplified and character not in _KEPT:
+            yield character, other
+
+
+def glosses(text: str) -> Iterator[_Span]:
+    """Where pinyin stands behind the character that it reads."""
     if "(" in text or "（" in text:
         for gloss in _GLOSS.finditer(text):
             if _is_gloss(gloss.group(), text[gloss.start() - 1]):

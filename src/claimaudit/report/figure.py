@@ -1,7 +1,7 @@
 """Figures in words: what a claim's figure can honestly mean and why, what its sources give, and how
 far the two are apart. All of it stands in the record; here it is put into words."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from claimaudit.record.claims import ClaimRecord, Deviation, End, Ends, TrialRecord
@@ -22,6 +22,14 @@ _OFF = {
     "share": ("only", "only"),
     "points": ("points_above", "points_below"),
     "percent": ("above", "below"),
+}
+
+# The factor of a deviation, from its amount: below zero where the article says less.
+_TIMES: dict[str, Callable[[float], float]] = {
+    "tens": lambda amount: 10**amount,
+    "times": abs,
+    "share": lambda amount: abs(amount) / 100,
+    "percent": lambda amount: 1 + amount / 100,
 }
 
 
@@ -162,6 +170,15 @@ def _turned(low: End, high: End) -> Ends | None:
 def _percent(times: End) -> End:
     """So many times as much, as a change in percent."""
     return (times - 1) * 100 if isinstance(times, int | float) else times
+
+
+def times(claim: ClaimRecord) -> float | None:
+    """How many times the source's figure the article's is, as `how_far` tells it; 1 where it
+    fits, None where there is no ratio."""
+    off = claim.off
+    if off is None or off.kind not in _TIMES:
+        return claim.ratio
+    return _TIMES[off.kind](off.amount if off.above else -off.amount)
 
 
 def how_far(deviation: Deviation) -> Phrase:

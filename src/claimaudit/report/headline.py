@@ -61,7 +61,7 @@ class _Telling:
     def publishers(self) -> list[Phrase]:
         """Those whose figures it rests on."""
         names = dict.fromkeys(self.lookup.told_by(fact.best).publisher for fact in self.facts)
-        return [same(name) for name in names]
+        return [self.lookup.publisher(name) for name in names]
 
     @property
     def source(self) -> Phrase:
@@ -94,7 +94,7 @@ class _Telling:
         in retellings, or several from whose figures it follows."""
         ending = "" if len(self.facts) == 1 else "_computed"
         if not ending and (retold := self._retelling()):
-            more["witnesses"], ending = all_of(map(same, retold)), "_retold"
+            more["witnesses"], ending = all_of(map(self.lookup.publisher, retold)), "_retold"
         return say(
             f"sentence.{key}{ending}",
             figure=self.figure,
@@ -118,7 +118,11 @@ class _Telling:
         """Whose word the first fact is, and who retells it where the original was not read."""
         if not (retold := self._retelling()):
             return self.source
-        return say("sentence.as_told", source=self.source, witnesses=all_of(map(same, retold)))
+        return say(
+            "sentence.as_told",
+            source=self.source,
+            witnesses=all_of(map(self.lookup.publisher, retold)),
+        )
 
     def _retelling(self) -> list[str]:
         """Who retells the first fact, where its source itself was not read."""

@@ -19,6 +19,7 @@ class Lookup(Index):
         super().__init__(audit)
         self.rungs = {rung.rung: rung for rung in audit.ladder}
         self._subjects = {subject.id: subject for subject in audit.subjects}
+        self._named = {subject.en: subject for subject in audit.subjects}
         self._metrics = {metric.id: metric for metric in audit.metrics}
         self.sums_of: dict[str, list[SumRecord]] = defaultdict(list)
         for entry in audit.arithmetic:
@@ -58,6 +59,10 @@ class Lookup(Index):
     def subject(self, name: str | None) -> Phrase:
         """A subject's names."""
         return name_of(self._subjects.get(name or ""), name or "")
+
+    def publisher(self, name: str) -> Phrase:
+        """A publisher: by its names in every language where it is a subject too."""
+        return name_of(self._named.get(name), name)
 
     def metric(self, name: str | None) -> Phrase:
         """A metric's names."""

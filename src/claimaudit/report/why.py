@@ -49,6 +49,8 @@ class Why:
     """Of a conviction: the sentence that a person wrote of it. It stands before the headline."""
     headline: Phrase
     """The verdict in one sentence, as computed."""
+    computed: Phrase | None
+    """The same below a gist: None where nothing was computed that the gist leaves out."""
     reasons: tuple[tuple[str, Phrase], ...]
     """(code, its words)"""
     notes: tuple[tuple[str, Phrase], ...]
@@ -89,12 +91,14 @@ def why(lookup: Lookup, claim: ClaimRecord) -> Why:
     facts = lookup.facts_of(name for trial in trials for name in trial.facts)
     places = {fact.id: place for place, fact in enumerate(facts, 1)}
     told = claim.trials[claim.decided_by] if claim.decided_by is not None else None
+    told_in_short = headline(lookup, claim)
     return Why(
         lookup=lookup,
         claim=claim,
         article=lookup.articles[claim.article],
         gist=gist_of(claim),
-        headline=headline(lookup, claim),
+        headline=told_in_short,
+        computed=told_in_short if told is not None and told.reference is not None else None,
         reasons=tuple((code, lookup.reason(code)) for code in claim.reasons),
         notes=tuple((code, lookup.reason(code)) for code in claim.notes),
         understood=tuple(_understood(lookup, claim)),

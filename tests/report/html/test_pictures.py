@@ -107,14 +107,13 @@ def test_a_row_a_claim_the_highest_ratio_first() -> None:
     ]  # fmt: skip
     found = chart(made)
     assert found is not None
-    assert [(c.id, ratio) for c, _, ratio in found.rows] == [
-        ("far", "1230"), ("a", "1"), ("b", "1"), ("low", "0.5"),
-    ]  # fmt: skip
+    assert [(c.id, ratio) for c, _, ratio in found.off] == [("far", "1230"), ("low", "0.5")]
+    assert [(c.id, ratio) for c, _, ratio in found.close] == [("a", "1"), ("b", "1")]
     assert found.summary.text("en") == "4 claims: 2 within 5%, 1 higher, 1 lower."
-    places = [float(re.findall(r"x=([\d.]+)%", str(dot))[0]) for _, dot, _ in found.rows]
+    places = [float(re.findall(r"x=([\d.]+)%", str(d))[0]) for _, d, _ in found.off + found.close]
     assert places[0] == 97.0
-    assert places[1] == places[2] == 50.0
-    assert 3 < places[3] < 50
+    assert 3 < places[1] < 50
+    assert places[2] == places[3] == 50.0
 
 
 def test_each_verdict_has_a_shape_and_a_colour_of_its_own() -> None:
@@ -122,7 +121,7 @@ def test_each_verdict_has_a_shape_and_a_colour_of_its_own() -> None:
         found = chart([claim("a", verdict, ratio=1.0)])
         assert found is not None
         style = STYLES[verdict]
-        assert f"href=#s-{style} class=f-{style} " in found.rows[0][1]
+        assert f"href=#s-{style} class=f-{style} " in found.close[0][1]
         assert f"id=s-{style} " in shapes()
     assert len(set(re.findall(r' d="([^"]+)"', str(shapes())))) == len(VERDICTS)
 

@@ -12,6 +12,7 @@ from typing import Any
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
+from claimaudit.base.folding import glosses
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import Audit
 from claimaudit.report.html import pictures, views
@@ -38,14 +39,14 @@ def render(audit: Audit, texts: Mapping[str, str]) -> str:
     marked = {a.id: blocks(texts.get(a.id, ""), anchors.claims_of[a.id]) for a in audit.articles}
 
     def held(conditions: Mapping[str, str]) -> Markup:
-        return Markup("; ").join(map(terms.short, lookup.conditions(conditions)))
+        return terms.short(lookup.listed(conditions))
 
     body = environment().get_template("body.html.j2").render(
         record=audit, lookup=lookup, at=anchors, blocks=marked, large=len(audit.claims) > LARGE,
         short=terms.short, w=terms.word, often=terms.often, el=terms.element, held=held,
         beyond=beyond, MOST=_MOST, MOST_REMARKS=_MOST_REMARKS,
         PLACES=PLACES,
-        **_views(lookup, anchors),
+        **_views(lookup, anchors, texts),
     )  # fmt: skip
     data = table_data(lookup, _in_place(anchors, marked))
     style, script, words = asset("report.css"), asset("report.js"), terms.style()
@@ -57,7 +58,7 @@ def render(audit: Audit, texts: Mapping[str, str]) -> str:
     )  # fmt: skip
 
 
-def _views(lookup: Lookup, anchors: Anchors) -> dict[str, Any]:
+def _views(lookup: Lookup, anchors: Anchors, texts: Mapping[str, str]) -> dict[str, Any]:
     """What the templates of the views print beside the record."""
     audit = lookup.audit
     sums = sorted(audit.arithmetic, key=lambda s: (s.holds, s.kind, s.id))
@@ -71,6 +72,7 @@ def _views(lookup: Lookup, anchors: Anchors) -> dict[str, Any]:
         "sources": views.sources(lookup),
         "deciding": views.deciding_facts(lookup),
         "subjects": views.subjects(lookup),
+        "glossed": {a.id: any(glosses(texts.get(a.id, ""))) for a in audit.articles},
         "charts": {article: pictures.chart(c) for article, c in anchors.claims_of.items()},
         "pictures": pictures,
     }

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from claimaudit.record.claims import ClaimRecord, Ends
 from claimaudit.record.measures import as_number
 from claimaudit.record.models import Counts
-from claimaudit.report.figure import claimed_ends, unit_of
+from claimaudit.report.figure import claimed_ends, times, unit_of
 from claimaudit.report.phrase import Phrase, quantity, say
 from claimaudit.workspace.policy import GRAVEST, Tolerances, Verdict
 
@@ -88,25 +88,35 @@ _SHAPES: dict[Verdict, str] = {
 }
 
 
+# (claim, its dot, its ratio to three digits)
+Row = tuple[ClaimRecord, Markup, str]
+
+
 @dataclass(frozen=True)
 class Chart:
     """What it shows in a sentence, and its rows, the highest ratio first."""
 
     summary: Phrase
-    rows: list[tuple[ClaimRecord, Markup, str]]
-    """(claim, its dot, its ratio to three digits)"""
+    off: list[Row]
+    close: list[Row]
+    """Those that are nearly as their source says."""
 
 
 def chart(claims: Sequence[ClaimRecord]) -> Chart | None:
     """The picture of one article's claims, or None where nothing can be computed."""
-    found = [(claim.ratio, claim) for claim in claims if claim.ratio is not None]
+    found = [(far, claim) for claim in claims if (far := times(claim)) is not None]
     if not found:
         return None
     found.sort(key=lambda pair: (-pair[0], pair[1].id))
-    low, high = (sum(r < 1 - _CLOSE for r, _ in found), sum(r > 1 + _CLOSE for r, _ in found))
+    off, close = list[Row](), list[Row]()
+    for ratio, claim in found:
+        row = (claim, _dot(ratio, claim.verdict), _digits(ratio))
+        (close if abs(ratio - 1) <= _CLOSE else off).append(row)
+    high = sum(ratio > 1 + _CLOSE for ratio, _ in found)
     return Chart(
-        say("charts.summary", n=len(found), close=len(found) - low - high, high=high, low=low),
-        [(claim, _dot(ratio, claim.verdict), _digits(ratio)) for ratio, claim in found],
+        say("charts.summary", n=len(found), close=len(close), high=high, low=len(off) - high),
+        off,
+        close,
     )
 
 

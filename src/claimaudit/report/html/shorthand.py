@@ -7,7 +7,7 @@ from functools import cache
 
 from markupsafe import Markup
 
-from claimaudit.base.shown import html_id, html_text
+from claimaudit.base.shown import html_text
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import Audit
 from claimaudit.report.html.pictures import STYLES
@@ -45,8 +45,8 @@ class Anchors:
         """Claim -> the sign of its verdict, linked to its card; the style sheet prints its id."""
         for claim in in_order(audit.claims):
             self.claims_of[claim.article].append(claim)
-            number = self.number[claim.id] = len(self.claims_of[claim.article])
-            self.claims[claim.id] = html_id(f"C{claim.article}.{number}")
+            self.number[claim.id] = len(self.claims_of[claim.article])
+            self.claims[claim.id] = f"C{len(self.claims) + 1}"
             sign = Markup("<a class={} href=#{}></a>")
             self.signs[claim.id] = sign.format(STYLES[claim.verdict], self.claims[claim.id])
 

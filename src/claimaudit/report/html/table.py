@@ -4,8 +4,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from claimaudit.base.folding import fold_characters, traditional_forms
 from claimaudit.base.shown import named
 from claimaudit.record.claims import ClaimRecord
+from claimaudit.report.figure import DIGITS, times
 from claimaudit.report.html.pictures import STYLES
 from claimaudit.report.languages import LANGUAGES, texts
 from claimaudit.report.lookup import Lookup
@@ -13,7 +15,10 @@ from claimaudit.report.phrase import Phrase, same, say
 from claimaudit.workspace.policy import GRAVEST
 
 # The texts that the scripts need, by the start of their keys.
-_GROUPS = ("ui.", "table.", "card.copy", "article.expand", "article.collapse")
+_GROUPS = (
+    "ui.", "table.", "card.copy", "article.expand", "article.collapse", "article.only",
+    "article.previous", "article.next", "card.rules",
+)  # fmt: skip
 
 # Column -> value -> its number, as they are first met.
 Numbers = dict[str, dict[str, int]]
@@ -39,6 +44,7 @@ def table_data(lookup: Lookup, claims: Iterable[ClaimRecord]) -> dict[str, Any]:
         "words": words | {"verdict": [_words(say(f"verdict.{verdict}")) for verdict in GRAVEST]},
         "styles": [STYLES[verdict] for verdict in GRAVEST],
         "figures": [named(claim.figure or "") for claim in listed],
+        "fold": "".join(map("".join, traditional_forms(_characters(listed)))),
         "provisional": _words(say("verdict.provisional")),
         "titles": {named(i): named(a.title) for i, a in sorted(lookup.articles.items())},
         "text": {
@@ -64,8 +70,13 @@ def _row(lookup: Lookup, numbers: Numbers, claim: ClaimRecord) -> list[Any]:
         number("metric", claim.metric),
         [number("reason", code) for code in (*claim.reasons, *claim.notes)],
         [number("tier", tier) for tier in sorted(tiers)],
-        None if claim.ratio is None else float(f"{claim.ratio:.4g}"),
+        None if (off := times(claim)) is None else float(f"{off:.{DIGITS}g}"),
     ]
+
+
+def _characters(claims: Iterable[ClaimRecord]) -> set[str]:
+    """The simplified form of what the quotes are written in."""
+    return set(fold_characters("".join(claim.quote for claim in claims)))
 
 
 def _words(phrase: Phrase) -> list[str]:

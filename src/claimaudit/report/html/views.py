@@ -1,6 +1,6 @@
 """What each view of the page lists, and in which order."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import log
@@ -8,16 +8,17 @@ from math import log
 from claimaudit.base.shown import html_id
 from claimaudit.record.claims import ClaimRecord, FactRecord, PrintRecord, TrialRecord
 from claimaudit.record.models import Audit, FindingRecord, SumRecord
+from claimaudit.report.figure import times
 from claimaudit.report.gists import WEIGHTS, weight_of
-from claimaudit.report.html.pictures import STYLES
 from claimaudit.report.lookup import Lookup
-from claimaudit.report.phrase import Phrase
+from claimaudit.report.phrase import Phrase, joined, say
 from claimaudit.workspace.ladder import RemarkRule
-from claimaudit.workspace.policy import CONVICTIONS, GRAVEST, SEVERITIES
+from claimaudit.workspace.policy import CONVICTIONS, GRAVEST, SEVERITIES, Verdict
 from claimaudit.workspace.references import Document
 
 # Of these every value is shown; of companies and markets only what an article speaks of.
 _WHOLE = frozenset({"chip", "system", "cluster", "product"})
+_PROBLEMS = (*CONVICTIONS, "conflicting")
 # So many documents are heard on the front page of what one fact says.
 _CLIPS = 2
 
@@ -33,11 +34,10 @@ def first(audit: Audit) -> list[ClaimRecord]:
     def order(claim: ClaimRecord) -> tuple[int, int, int, bool, float, str]:
         weight = WEIGHTS.index(weight_of(claim))
         severity = severities.get(claim.rung, len(SEVERITIES))
-        far = abs(log(claim.ratio)) if claim.ratio else 0.0
+        far = abs(log(times(claim) or 1))
         return weight, GRAVEST.index(claim.verdict), severity, claim.provisional, -far, claim.id
 
-    grave = (*CONVICTIONS, "conflicting")
-    return sorted((c for c in audit.claims if c.verdict in grave), key=order)
+    return sorted((c for c in audit.claims if c.verdict in _PROBLEMS), key=order)
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,8 @@ def clips(lookup: Lookup, claim: ClaimRecord) -> list[PrintRecord]:
     if claim.decided_by is None:
         return []
     facts = lookup.facts_of(claim.trials[claim.decided_by].facts)
-    return [p for fact in facts for p in [p for p in fact.prints if p.clip][:_CLIPS]]
+    heard = (sorted(fact.prints, key=lambda p: p != fact.best) for fact in facts)
+    return [p for prints in heard for p in [p for p in prints if p.clip][:_CLIPS]]
 
 
 # --- the state of the evidence --------------------------------------------------------------
@@ -149,15 +150,15 @@ def deciding_facts(lookup: Lookup) -> list[tuple[FactRecord, list[ClaimRecord]]]
 
 @dataclass(frozen=True)
 class SubjectView:
-    """A subject's page. `metrics` holds (name, what is said, what the sources print); `worst` is
-    the style of its gravest verdict."""
+    """A subject's page. `metrics` holds (name, what is said, what the sources print); `told` says
+    how many claims there are on it, and how many of them are problems."""
 
     anchor: str
     name: Phrase
     metrics: list[tuple[Phrase, list[ClaimRecord], list[FactRecord]]]
     claims: int
     facts: int
-    worst: str
+    told: Phrase
 
 
 def subjects(lookup: Lookup) -> list[SubjectView]:
@@ -181,12 +182,22 @@ def _subject(lookup: Lookup, name: str, said: Said, sourced: Sourced) -> Subject
     # Metrics that both sides speak of come first: there is something to compare.
     metrics = sorted(kept, key=lambda m: (-((m in said) + (m in sourced)), m not in said, m))
     rows = [(lookup.metric(m), said.get(m, []), sourced.get(m, [])) for m in metrics]
-    verdicts = [claim.verdict for claims in said.values() for claim in claims]
+    verdicts = Counter(claim.verdict for claims in said.values() for claim in claims)
     return SubjectView(
         html_id(f"s_{name}"),
         lookup.subject(name),
         rows,
-        len(verdicts),
+        verdicts.total(),
         sum(len(facts) for _, _, facts in rows),
-        STYLES[min(verdicts, key=GRAVEST.index)],
+        _counted(verdicts),
     )
+
+
+def _counted(verdicts: Counter[Verdict]) -> Phrase:
+    """How many claims, and how many of each kind of problem: no sign stands beside a name."""
+    problems = [
+        say("subjects.problems", n=verdicts[v], verdict=say(f"judged.{v}"))
+        for v in GRAVEST
+        if v in _PROBLEMS and verdicts[v]
+    ]
+    return joined([say("subjects.claims", n=verdicts.total()), *problems], "subjects.and")

@@ -39,11 +39,24 @@ const find = id => {
   return document.getElementById(id);
 };
 const decode = text => { if (!/[<&]/.test(text)) return text; const box = el('template'); box.innerHTML = text; return box.content.textContent; };
-// Every claim, in the order of the page: its id, its short id and its quote.
+// Every claim, in the order of the page: its id, its short id, its quote without glosses, and its whole card.
+const plain = text => decode(text.replace(/<u>.*?<\/u>/gs, ''));
 let entries = null;
-const all = () => entries ||= [...packed.values()].flatMap(text => [...text.matchAll(/<div id=([^ >]+)><q id=([^ >]+)>(.*?)<\/q>/gs)]).map(([, id, brief, quote], i) => ({id, brief, quote: decode(quote), row: data.rows[i], figure: data.figures[i]}));
-let names_of = null;
-const full = id => (names_of ||= new Map(all().map(e => [e.brief, e.id]))).get(id) || id;
+const all = () => entries ||= [...packed.values()].flatMap(text => text.split('<details class="card ').slice(1)).map((card, i) => {
+  const [, id, brief, quote] = /<div id=([^ >]+)><q id=([^ >]+)>(.*?)<\/q>/s.exec(card);
+  return {id, brief, quote: plain(quote), card, row: data.rows[i], figure: data.figures[i]};
+});
+// What a link to a claim is called: the words of the article.
+let named = null;
+const LABEL = 32;
+const call = link => {
+  named ||= new Map(all().flatMap(entry => [[entry.brief, entry], [entry.id, entry]]));
+  const id = decodeURIComponent(link.hash.slice(1)), entry = named.get(id);
+  if (!entry) { link.textContent = id; return; }
+  const letters = [...entry.quote.replace(/\s+/g, ' ')];
+  link.textContent = letters.length > LABEL ? letters.slice(0, LABEL - 1).join('').trim() + '…' : letters.join('');
+  link.title = tongue(data.words.article[entry.row[2]]) + ' · ' + entry.id;
+};
 
 // The words that the style sheet shows, written out where somebody reads, so that they can be copied and found.
 const words = new Map();
@@ -54,8 +67,12 @@ for (const rule of document.styleSheets[1].cssRules) {
 }
 const WORD = 'i[class],dt[class],dd[class],th[class]';
 const spell = at => {
-  for (const link of $$('a[class^=v]:empty', at)) link.textContent = full(link.hash.slice(1));
+  for (const link of $$('a[class^=v]:empty', at)) call(link);
   for (const e of $$(WORD, at)) if (words.has(e.className)) e.textContent = tongue(words.get(e.className)); };
+
+// Words are found whichever script they are in.
+const simple = new Map([...data.fold.matchAll(/(.)(.)/gu)].map(([, from, to]) => [from, to]));
+const fold = text => [...text.normalize('NFKC').toLowerCase()].map(c => simple.get(c) || c).join('');
 
 // Which view is shown.
 const target = () => { try { return find(decodeURIComponent(location.hash.slice(1))); } catch { return null; } };
@@ -72,13 +89,16 @@ const actions = card => {
   const body = card.lastElementChild;
   if ($('.act', body)) return;
   straight(body);
+  // Codes and lines are for who wants them.
+  const rule = [...body.children].findLast(e => e.tagName === 'P' && $('code', e));
+  if (rule) { const folded = el('details', {class: 'idle'}, el('summary', {'data-t': 'card.rules'}, say('card.rules'))); rule.before(folded); folded.append(rule); }
   const link = el('a', {href: '#' + body.id}, '#' + body.id);
   const button = el('button', {type: 'button'}, say('card.copy'));
   button.addEventListener('click', async () => {
     const row = all().find(entry => entry.id === body.id).row;
     const article = tongue(data.words.article[row[2]]);
     const verdict = tongue(data.words.verdict[row[0]]) + (row[1] ? ` (${tongue(data.provisional)})` : '');
-    const text = say('ui.citation', {quote: $('q', body).textContent, title: data.titles[article] || article, verdict, url: location.href.split('#')[0] + '#' + body.id});
+    const text = say('ui.citation', {quote: all().find(entry => entry.id === body.id).quote, title: data.titles[article] || article, verdict, url: location.href.split('#')[0] + '#' + body.id});
     try { await navigator.clipboard.writeText(text); } catch {
       const box = el('textarea'); box.value = text; body.append(box); box.select(); document.execCommand('copy'); box.remove();
     }
@@ -110,17 +130,47 @@ const arrive = () => {
   }
   else if (at && at.classList.contains('view')) { window.scrollTo(0, 0); }
   if (view.id === 'v_claims') table();
+  if (SIFTED[view.id] && !$('.sift', view)) sift(view, SIFTED[view.id]);
   if (view.classList.contains('article') && !$('.tools', view)) tools(view);
   const heading = $('h1', view);
   document.title = (heading ? heading.innerText + ' · ' : '') + 'claimaudit ' + document.title.split(' ').pop();
 };
+// Long lists are searched by any of their words.
+const SIFTED = {v_sources: '.src,.plain li,.tw tbody tr', v_subjects: '.toc li'};
+const sift = (view, items) => {
+  const search = el('input', {type: 'search', class: 'sift', 'aria-label': say('table.search'), placeholder: say('ui.sift')});
+  const found = $$(items, view);
+  let texts = null;
+  search.addEventListener('input', () => {
+    texts ||= found.map(e => fold(e.textContent));
+    const asked = fold(search.value).split(/\s+/);
+    found.forEach((e, i) => { e.hidden = !asked.every(word => texts[i].includes(word)); });
+  });
+  $('.lead', view).after(search);
+};
+const PROBLEMS = '.card:is(.vc,.vm,.vk)';
+const button = (key, does) => {
+  const made = el('button', {type: 'button', 'data-t': key}, say(key));
+  made.addEventListener('click', () => does(made));
+  return made;
+};
 const tools = view => {
-  const button = (key, open) => {
-    const made = el('button', {type: 'button', 'data-t': key}, say(key));
-    made.addEventListener('click', () => { for (const card of $$('.card', view)) card.open = open; });
-    return made;
-  };
-  $('.how', view).after(el('p', {class: 'act tools'}, button('article.expand', true), button('article.collapse', false)));
+  const problems = $$(PROBLEMS, view), cards = $$('.card', view);
+  const open = yes => { for (const card of cards) card.open = yes; };
+  const show = card => { clear(); card.open = true; card.scrollIntoView({block: 'start'}); card.firstElementChild.focus({preventScroll: true}); };
+  // From the problem that was shown last, round the end of the article.
+  let at = -1;
+  const step = by => { at = (Math.max(at, by < 0 ? 0 : -1) + by + problems.length) % problems.length; show(problems[at]); };
+  const only = made => made.setAttribute('aria-pressed', view.classList.toggle('only'));
+  const row = [button('article.expand', () => open(true)), button('article.collapse', () => open(false))];
+  if (problems.length) row.unshift(button('article.only', only), button('article.previous', () => step(-1)), button('article.next', () => step(1)));
+  $('.how', view).after(el('p', {class: 'act tools'}, ...row));
+  if (problems.length) row[0].setAttribute('aria-pressed', 'false');
+  const strip = el('div', {class: 'strip', 'aria-hidden': 'true'}, ...cards.map(card => el('b', {class: card.classList[1]})));
+  strip.addEventListener('click', event => { const at = [...strip.children].indexOf(event.target); if (at >= 0) show(cards[at]); });
+  $('.bar', view).after(strip);
+  // Who comes to read the article sees what is wrong with it; who comes for one claim, that claim.
+  if (target() === view && !narrow.matches) for (const card of problems) card.open = true;
 };
 
 // A number in the text lights up its quote.
@@ -161,21 +211,23 @@ const store = () => {
   try { history.replaceState(null, '', location.pathname + (text ? '?' + text : '') + location.hash); } catch { /* sandboxed */ }
 };
 const names = (name, row) => [].concat(row[PLACE[name]]).map(i => tongue(data.words[name][i])).join(', ');
-const gather = () => all().map(({row, figure, quote, id}) => {
+// Searched are all the words of a card: its gist, clips, publishers and reasons.
+const gather = () => all().map(({row, figure, quote, id, card}) => {
   const words = ['subject', 'metric', 'reason'].flatMap(name => [].concat(row[PLACE[name]]).flatMap(k => data.words[name][k]));
-  return {row, figure, quote, id, text: [quote, id, figure, ...words].join(' ').toLowerCase()};
+  return {row, figure, quote, id, text: fold([plain(card.slice(card.indexOf('>') + 1)), id, figure, ...words].join(' '))};
 });
 const keep = entry => {
   for (const name of FILTERS) {
     if (state[name] && ![].concat(entry.row[PLACE[name]]).some(i => data.keys[name][i] === state[name])) return false;
   }
   if (state.provisional && entry.row[1] !== (state.provisional === 'yes' ? 1 : 0)) return false;
-  return state.q.toLowerCase().split(/\s+/).every(word => entry.text.includes(word));
+  return fold(state.q).split(/\s+/).every(word => entry.text.includes(word));
 };
 const order = found => {
   const down = state.sort.startsWith('-');
   const by = state.sort.replace(/^-/, '');
-  if (!COLUMNS.includes(by)) return found;
+  // The gravest first, and as a reader meets them.
+  if (!COLUMNS.includes(by)) return found.map(e => e).sort((a, b) => a.row[0] - b.row[0]);
   const value = {verdict: e => e.row[0], ratio: e => e.row[7], quote: e => e.quote, figure: e => e.figure}[by] || (e => names(by, e.row));
   const empty = v => v === null || v === '';
   const keyed = found.map(e => [value(e), e]);
@@ -189,7 +241,7 @@ const line = entry => {
   const verdict = el('td', {}, el('a', {class: style, href: '#' + entry.id}, tongue(data.words.verdict[row[0]])));
   if (row[1]) verdict.append(' ', el('em', {}, tongue(data.provisional)));
   const cells = [names('article', row), names('subject', row), names('metric', row), entry.figure, entry.quote, names('reason', row), row[7] === null ? '' : String(row[7])];
-  return el('tr', {}, verdict, ...cells.map(text => el('td', {}, text)));
+  return el('tr', {}, verdict, ...cells.map((text, i) => el('td', text ? {'data-l': say('table.' + COLUMNS[i + 1])} : {}, text)));
 };
 const fill = () => {
   const found = order(rows.filter(keep));
@@ -280,8 +332,16 @@ $('#opts').addEventListener('change', event => {
 window.addEventListener('hashchange', arrive);
 window.addEventListener('popstate', () => { if (rows) { load(); if (shown().id === 'v_claims') table(); } });
 let reopened = [];
-window.addEventListener('beforeprint', () => { reopened = $$('details:not([open])', shown()); for (const e of reopened) e.open = true; spell(shown()); straight(shown()); });
+window.addEventListener('beforeprint', () => { reopened = $$('details:not([open],.fold,.idle)', shown()).filter(e => !e.matches('.card') || e.matches(PROBLEMS)); for (const e of reopened) e.open = true; spell(shown()); straight(shown()); });
 window.addEventListener('afterprint', () => { for (const e of reopened) e.open = false; });
+// A count leads to what it counts.
+main.addEventListener('click', event => {
+  const link = event.target.closest('a[href^="?"]');
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  try { history.pushState(null, '', link.getAttribute('href')); } catch { return; }
+  event.preventDefault();
+  rows ||= gather(); load(); location.replace('#v_claims'); arrive();
+});
 // The skip link moves the focus and leaves the view as it is.
 $('.skip').addEventListener('click', event => { event.preventDefault(); main.focus(); });
 speak();
