@@ -82,6 +82,7 @@ def build_record(
         remarks=workspace.remarks,
         policy=Tolerances(**{name: getattr(policy, name) for name in Tolerances.model_fields}),
         tiers=policy.tiers,
+        desk=policy.desk,
     )
 
 

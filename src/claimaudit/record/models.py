@@ -10,7 +10,7 @@ from claimaudit.record.claims import ClaimRecord, Ends, FactRecord, Place
 from claimaudit.workspace.articles import CatalogEntry
 from claimaudit.workspace.claims import ArithmeticEntry
 from claimaudit.workspace.ladder import Mends, Of, RemarkRule
-from claimaudit.workspace.policy import Severity, Tier, Tolerances, Verdict
+from claimaudit.workspace.policy import Desk, Severity, Tier, Tolerances, Verdict
 from claimaudit.workspace.references import Document, Metric, Subject
 
 Counts = dict[Verdict, int]
@@ -145,3 +145,5 @@ class Audit(Model):
     """The tolerances of checks/policy.yaml that figures were judged by."""
     tiers: dict[str, Tier]
     """By document type."""
+    desk: Desk | None = None
+    """Who publishes the audit; null where the policy names nobody."""

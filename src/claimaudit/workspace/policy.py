@@ -1,5 +1,6 @@
 """checks/policy.yaml: every tolerance, tier and limit that a verdict rests on."""
 
+import re
 from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Any, Literal, get_args
@@ -22,6 +23,7 @@ from claimaudit.workspace.bounds import (
     bounded_rounding,
     bounded_several,
 )
+from claimaudit.workspace.fields import Link
 from claimaudit.workspace.units import load_units
 
 POLICY = "checks/policy.yaml"
@@ -163,6 +165,23 @@ class CaptureLimits(Model):
     """The same in Chinese."""
 
 
+def _contact(value: str) -> str:
+    if not re.fullmatch(r"[^@\s<>]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+|https://\S+", value):
+        raise ValueError("is neither an e-mail address nor an https:// link")
+    return value
+
+
+class Desk(Bilingual):
+    """Who publishes the audit, and is written to by those who disagree."""
+
+    contact: Annotated[str, AfterValidator(_contact)]
+    """An e-mail address or an https page."""
+    page: Link | None = None
+    """The https address at which the report can be read; ClaimReviews point to it."""
+    licence: str | None = None
+    """Under which others may print it."""
+
+
 class GateLevel(Model):
     """What findings count for, and the reason that somebody reviewed."""
 
@@ -220,6 +239,8 @@ class Policy(Tolerances):
     """Captures of documents."""
     gate: GatePolicy = GatePolicy()
     """What fails the gate, and what only warns."""
+    desk: Desk | None = None
+    """Who publishes the audit; nobody is named where it is left out."""
     # What references/units.yaml adds, for the readers that read by this policy.
     _units: UnitTable | None = PrivateAttr(None)
 

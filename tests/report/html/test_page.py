@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from html import unescape
 from html.parser import HTMLParser
@@ -17,8 +18,8 @@ from claimaudit.report.html.page import LARGE, render
 from claimaudit.report.phrase import LANGUAGES, texts
 from claimaudit.verdict.judge import Outcome
 from claimaudit.verdict.strength import Strength
-from claimaudit.workspace.policy import VERDICTS
-from tests.record.audits import audit_of_a_new_workspace
+from claimaudit.workspace.policy import VERDICTS, Desk
+from tests.record.audits import CLAIM, audit_of_a_new_workspace, with_claim
 from tests.report.html.hostile import HOSTILE, everywhere, multiplied, renamed
 
 Report = tuple[Audit, dict[str, str]]
@@ -157,6 +158,19 @@ def test_a_hostile_id_stays_an_id(name: str, small: Report) -> None:
 
 
 # --- the translation files ---------------------------------------------------------------
+
+
+def test_a_claim_to_be_published_is_reviewed_in_the_page_of_its_desk(small: Report) -> None:
+    record, text = small
+    block = '<script type="application/ld+json">'
+    desk = Desk(zh="样例", en="</script>", contact="a@b.org", page="https://b.org/report.html")
+    marked = with_claim(record, publish=True)
+    assert block not in render(marked, text)
+    assert block not in render(record.model_copy(update={"desk": desk}), text)
+    page = render(marked.model_copy(update={"desk": desk}), text)
+    (review,) = json.loads(page.partition(block)[2].partition("</script>")[0])
+    assert review["url"] == f"https://b.org/report.html#{CLAIM}"
+    assert review["author"]["name"] == "</script>"
 
 
 def test_both_languages_have_every_text() -> None:

@@ -30,4 +30,7 @@ class Export(click.Command):
 def command(kind: str, workspace: Path | None, output: Path | None, **given: str | None) -> None:
     read = load_workspace(root_of(workspace))
     options = {name: value for name, value in given.items() if value is not None}
-    give(exports.export(kind, audit_workspace(read), read.texts, options), output)
+    audit = audit_workspace(read)
+    give(exports.export(kind, audit, read.texts, options), output)
+    if told := exports.note(kind, audit):
+        click.echo(told, err=True)

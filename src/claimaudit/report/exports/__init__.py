@@ -2,7 +2,8 @@
 
 A module has `export(audit, texts, options) -> str`: `texts` is article id -> raw text, `options`
 holds what was given of the options that the module declares in OPTIONS, name -> help. It raises
-BrokenInputError where an option is wrong or lacking.
+BrokenInputError where an option is wrong or lacking. Where it has `note(audit) -> str | None`,
+that says what to do about an export that holds nothing.
 """
 
 from __future__ import annotations
@@ -24,9 +25,9 @@ LANG = {"lang": f"the language, {' or '.join(LANGUAGES)}, en where none is told"
 """The option of an export that is read by people."""
 
 
-def language_in(options: Mapping[str, str]) -> str:
+def language_in(options: Mapping[str, str], otherwise: str = "en") -> str:
     """The language that was asked for. Raises BrokenInputError where it is none of a report."""
-    asked = options.get("lang", "en")
+    asked = options.get("lang", otherwise)
     if asked not in LANGUAGES:
         fix = f"one of: {', '.join(LANGUAGES)}"
         raise BrokenInputError([Problem("--lang", 0, f"“{asked}” is no language of a report", fix)])
@@ -48,6 +49,13 @@ def export(kind: str, audit: Audit, texts: Mapping[str, str], options: Mapping[s
     own = {name: options[name] for name in options_of(kind) if name in options}
     text: str = _module(kind).export(audit, texts, own)
     return text
+
+
+def note(kind: str, audit: Audit) -> str | None:
+    """What the export of that name has to say beside what it gives."""
+    told = getattr(_module(kind), "note", None)
+    found: str | None = told(audit) if told else None
+    return found
 
 
 def _module(kind: str) -> Any:

@@ -3,7 +3,7 @@
 With what Google asks for: claimReviewed, url and reviewRating, beside author and
 itemReviewed (https://developers.google.com/search/docs/appearance/structured-data/factcheck).
 A claim that nothing could be held against is not rated, so it is left out: a review states
-how true a claim is. Who publishes, and where, is no part of an audit and has to be given.
+how true a claim is. Who publishes, and where, stands in the policy (`desk`), or has to be given.
 """
 
 from collections.abc import Mapping
@@ -16,16 +16,16 @@ from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import ArticleRecord, Audit
 from claimaudit.report.gists import gist_of
 from claimaudit.report.headline import headline
-from claimaudit.report.languages import closest
+from claimaudit.report.languages import LANGUAGES, closest
 from claimaudit.report.lookup import Lookup
-from claimaudit.report.phrase import Phrase, joined, say
-from claimaudit.workspace.policy import Verdict
+from claimaudit.report.phrase import Phrase, joined, name_of, same, say
+from claimaudit.workspace.policy import POLICY, Desk, Verdict
 
 Json = dict[str, Any]
 
 OPTIONS = {
-    "publisher": "who publishes the reviews",
-    "url": "the https:// address of the page that shows them",
+    "publisher": "who publishes the reviews, where it is not the desk of the policy",
+    "url": "the https:// address of the page that shows them, likewise",
 }
 BEST, WORST = 5, 1
 RATINGS: dict[Verdict, int] = {
@@ -40,34 +40,54 @@ CLAIM_CHARS = 75
 
 def export(audit: Audit, texts: Mapping[str, str], options: Mapping[str, str]) -> str:
     """A list of ClaimReview objects, fit for a <script type="application/ld+json">."""
-    lookup, (publisher, page) = Lookup(audit), _publisher(options)
-    return json_for_html(
-        [
-            _review(lookup, claim, publisher, page)
-            for claim in sorted(audit.claims, key=lambda c: c.id)
-            if claim.publish and claim.verdict in RATINGS
-        ]
+    lookup, (publisher, page) = Lookup(audit), _publisher(audit.desk, options)
+    return json_for_html([_review(lookup, claim, publisher, page) for claim in _published(audit)])
+
+
+def note(audit: Audit) -> str | None:
+    """What to do where there is nothing to export."""
+    if _published(audit):
+        return None
+    return (
+        "no claim with a verdict is marked for publishing, so the list is empty: "
+        "set `publish: true` at each claim of claims/ that is to be reviewed, and export again"
     )
 
 
-def _publisher(options: Mapping[str, str]) -> tuple[Json, str]:
+def on_the_page(audit: Audit) -> str | None:
+    """The same for the report itself, where the policy says who publishes it and where."""
+    if audit.desk is None or audit.desk.page is None or not _published(audit):
+        return None
+    return export(audit, {}, {})
+
+
+def _published(audit: Audit) -> list[ClaimRecord]:
+    found = (c for c in audit.claims if c.publish and c.verdict in RATINGS)
+    return sorted(found, key=lambda claim: claim.id)
+
+
+def _publisher(desk: Desk | None, options: Mapping[str, str]) -> tuple[Phrase, str]:
     """(who publishes the reviews, the address of the page that shows them)"""
-    if "publisher" not in options or "url" not in options:
+    name = name_of(desk)
+    if "publisher" in options:
+        name = same(options["publisher"].strip())
+        if not name.text(LANGUAGES[0]):
+            raise BrokenInputError([Problem("--publisher", 0, "is empty", "name who publishes")])
+    url = options.get("url") or (desk.page if desk else None)
+    if url is None or not (desk or "publisher" in options):
         message = "a ClaimReview names who publishes it, and its page"
-        raise BrokenInputError([Problem("--publisher", 0, message, "give a name and an https url")])
-    name, url = options["publisher"].strip(), options["url"]
+        fix = f"give a name and an https url, or enter both under desk: of {POLICY}"
+        raise BrokenInputError([Problem("--publisher", 0, message, fix)])
     parts = urlsplit(url)
     if parts.scheme != "https" or not parts.hostname or any(c.isspace() for c in url):
         raise BrokenInputError([Problem("--url", 0, f"“{url[:80]}” is not an https:// link")])
-    if not name:
-        raise BrokenInputError([Problem("--publisher", 0, "is empty", "name who publishes")])
-    author = {"@type": "Organization", "name": name, "url": f"https://{parts.netloc}/"}
-    return author, parts._replace(fragment="").geturl()
+    return name, parts._replace(fragment="").geturl()
 
 
-def _review(lookup: Lookup, claim: ClaimRecord, publisher: Json, page: str) -> Json:
+def _review(lookup: Lookup, claim: ClaimRecord, publisher: Phrase, page: str) -> Json:
     article = lookup.articles[claim.article]
     language = closest(article.language)
+    home = f"https://{urlsplit(page).netloc}/"
     return {
         "@context": "https://schema.org",
         "@type": "ClaimReview",
@@ -75,7 +95,7 @@ def _review(lookup: Lookup, claim: ClaimRecord, publisher: Json, page: str) -> J
         "claimReviewed": one_line(claim.quote, CLAIM_CHARS),
         "datePublished": lookup.audit.as_of,
         "inLanguage": language,
-        "author": publisher,
+        "author": {"@type": "Organization", "name": publisher.text(language), "url": home},
         "reviewRating": _rating(lookup, claim, language),
         "itemReviewed": _item(lookup, claim, article),
     }

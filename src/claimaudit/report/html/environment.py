@@ -4,7 +4,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
@@ -16,15 +16,18 @@ from claimaudit.base.shown import html_attribute, html_id, html_text, html_value
 from claimaudit.report.gists import noted
 from claimaudit.report.html.pictures import STYLES
 from claimaudit.report.languages import language_of
-from claimaudit.report.phrase import both, known, name_of, say
+from claimaudit.report.phrase import Phrase, both, known, name_of, say
 from claimaudit.workspace.policy import GRAVEST
 
 _GLOSS = Markup("<u>{}</u>")
 
 
 @cache
-def environment() -> Environment:
-    """The templates. Every expression in them is escaped, and what hides in it shown."""
+def environment(language: str | None = None) -> Environment:
+    """The templates, for a page in every report language or in one. Every expression in them is
+    escaped, and what hides in it shown."""
+    if language is not None:
+        return environment().overlay(finalize=partial(_only, language))
     made = Environment(
         loader=PackageLoader("claimaudit.report.html", "templates"),
         autoescape=True,
@@ -57,6 +60,11 @@ def _without_glosses(text: str) -> Markup:
         shown += html_text(text[last:start]) + _GLOSS.format(html_text(text[start:end]))
         last = end
     return shown + html_text(text[last:])
+
+
+def _only(language: str, value: object) -> object:
+    """What a template prints, of a phrase in that language alone."""
+    return value.html(language) if isinstance(value, Phrase) else html_value(value)
 
 
 def _compiled() -> FileSystemBytecodeCache | None:

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from claimaudit.base.folding import glosses
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import Audit
+from claimaudit.report.exports import claimreview
 from claimaudit.report.html import pictures, views
 from claimaudit.report.html.environment import asset, content_policy, environment
 from claimaudit.report.html.marks import Block, blocks
@@ -54,8 +55,14 @@ def render(audit: Audit, texts: Mapping[str, str]) -> str:
         record=audit, style=style, words=words, script=script,
         body=Markup(_INDENT.sub("", body)),  # noqa: S704 - rendered by the same environment
         data=htmlsafe_json_dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False),
-        policy=content_policy([style, words], script),
+        policy=content_policy([style, words], script), reviews=_reviews(audit),
     )  # fmt: skip
+
+
+def _reviews(audit: Audit) -> Markup | None:
+    """What search engines read of the claims that are to be published."""
+    found = claimreview.on_the_page(audit)
+    return Markup(found) if found else None  # noqa: S704 - escaped for a script element
 
 
 def _views(lookup: Lookup, anchors: Anchors, texts: Mapping[str, str]) -> dict[str, Any]:

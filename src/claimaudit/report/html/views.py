@@ -67,12 +67,15 @@ def findings(audit: Audit) -> list[Findings]:
 
 
 def clips(lookup: Lookup, claim: ClaimRecord) -> list[PrintRecord]:
-    """The words of its sources that tell best why a claim has its verdict: two a fact."""
+    """The words of its sources that tell best why a claim has its verdict: two a fact, those of
+    the print that counts most first."""
     if claim.decided_by is None:
         return []
-    facts = lookup.facts_of(claim.trials[claim.decided_by].facts)
-    heard = (sorted(fact.prints, key=lambda p: p != fact.best) for fact in facts)
-    return [p for prints in heard for p in [p for p in prints if p.clip][:_CLIPS]]
+    found = []
+    for fact in lookup.facts_of(claim.trials[claim.decided_by].facts):
+        heard = (one for one in fact.prints if one.clip)
+        found += sorted(heard, key=lambda one: one.document != fact.document)[:_CLIPS]
+    return found
 
 
 # --- the state of the evidence --------------------------------------------------------------

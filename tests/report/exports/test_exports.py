@@ -14,10 +14,10 @@ from claimaudit.base.problems import BrokenInputError
 from claimaudit.record.build import as_json
 from claimaudit.record.ledger import ledger_csv
 from claimaudit.record.models import Audit
-from claimaudit.report.exports import export, kinds, options_of
+from claimaudit.report.exports import export, kinds, note, options_of
 from claimaudit.report.exports.claimreview import RATINGS
 from claimaudit.report.exports.summary import verdicts_before
-from claimaudit.workspace.policy import VERDICTS
+from claimaudit.workspace.policy import VERDICTS, Desk
 from tests.record.audits import CLAIM, audit_of_a_new_workspace, with_claim, with_part
 
 PAGE = "https://desk.example.org/audits/report.html"
@@ -44,14 +44,15 @@ def texts(made: tuple[Audit, Texts]) -> Texts:
 
 
 def test_every_module_is_an_export() -> None:
-    assert kinds() == ["annotations", "claimreview", "csv", "markdown", "summary"]
+    assert kinds() == ["annotations", "claimreview", "csv", "dossier", "markdown", "summary"]
     assert set(options_of("claimreview")) == {"publisher", "url"}
     assert not options_of("csv")
 
 
 @pytest.mark.parametrize("kind", kinds())
 def test_every_export_gives_the_same_bytes_twice(kind: str, audit: Audit, texts: Texts) -> None:
-    assert export(kind, audit, texts, DESK) == export(kind, audit.model_copy(), texts, DESK)
+    given = DESK | {"article": audit.articles[0].id}
+    assert export(kind, audit, texts, given) == export(kind, audit.model_copy(), texts, given)
 
 
 # --- ClaimReview ----------------------------------------------------------------------------
@@ -101,6 +102,28 @@ def test_a_review_has_what_is_asked_for(audit: Audit) -> None:
 
 def test_only_claims_marked_for_publishing_are_exported(audit: Audit) -> None:
     assert json.loads(export("claimreview", audit, {}, DESK)) == []
+
+
+def test_where_none_is_marked_it_is_said_what_to_do(audit: Audit) -> None:
+    said = note("claimreview", audit)
+    assert said is not None
+    assert "set `publish: true`" in said
+    assert note("claimreview", with_claim(audit, publish=True)) is None
+    assert note("claimreview", with_claim(audit, publish=True, verdict="unverifiable")) == said
+    assert note("csv", audit) is None
+
+
+def test_the_desk_of_the_policy_publishes_where_nobody_else_is_given(audit: Audit) -> None:
+    desk = Desk(zh="样例核查组", en="Example Checkers", contact="a@b.org", page=f"{PAGE}#top")
+    marked = with_claim(audit, publish=True).model_copy(update={"desk": desk})
+    (review,) = json.loads(export("claimreview", marked, {}, {}))
+    assert review["author"]["name"] == "Example Checkers"
+    assert review["url"] == f"{PAGE}#{CLAIM}"
+    (review,) = json.loads(export("claimreview", marked, {}, {"publisher": "Other"}))
+    assert review["author"]["name"] == "Other"
+    chinese = with_part(marked, "articles", language="zh-Hans")
+    (review,) = json.loads(export("claimreview", chinese, {}, {}))
+    assert review["author"]["name"] == "样例核查组"
 
 
 @pytest.mark.parametrize("verdict", VERDICTS)

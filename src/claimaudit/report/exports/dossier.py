@@ -1,0 +1,87 @@
+"""What was found in one article, for its author: one page that opens from disk and prints on a few
+sheets.
+
+It tells what the report tells, of one article and in one language, and says how to object.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.record.claims import ClaimRecord
+from claimaudit.record.models import ArticleRecord, Audit
+from claimaudit.report.exports import language_in
+from claimaudit.report.html import pictures, views
+from claimaudit.report.html.environment import asset, content_policy, environment
+from claimaudit.report.languages import LANGUAGES, closest
+from claimaudit.report.lookup import Lookup, in_order
+from claimaudit.report.phrase import Phrase, name_of, say
+from claimaudit.report.sums import sum_told
+from claimaudit.report.why import why
+
+OPTIONS = {
+    "article": "the id of the article",
+    "lang": f"the language, {' or '.join(LANGUAGES)}, the article's where none is told",
+}
+
+
+@dataclass(frozen=True)
+class Open:
+    """Claims that could not be verified for one reason."""
+
+    reason: Phrase
+    settles: Phrase
+    claims: list[ClaimRecord]
+
+
+def export(audit: Audit, texts: Mapping[str, str], options: Mapping[str, str]) -> str:
+    """The page as HTML. Raises BrokenInputError where no article of the audit is named."""
+    article = _article(audit, options)
+    language = language_in(options, closest(article.language))
+    lookup, style = Lookup(audit), asset("report.css") + asset("dossier.css")
+    of_it = _only_of(audit, article, lookup)
+    found = views.findings(of_it)
+    told = [claim for group in found for claim in group.claims]
+    return environment(language).get_template("dossier.html.j2").render(
+        record=audit, article=article, claims=of_it.claims, language=language, lookup=lookup,
+        findings=found, sums=[sum_told(lookup, entry) for entry in of_it.arithmetic],
+        whys={claim.id: why(lookup, claim) for claim in told},
+        scales={claim.id: pictures.scale(claim, audit.policy) for claim in told},
+        clips={claim.id: views.clips(lookup, claim) for claim in told},
+        unverified=_unverified(lookup, of_it.claims),
+        style=style, policy=content_policy([style]), w=say, short=_as_it_is,
+    )  # fmt: skip
+
+
+def _article(audit: Audit, options: Mapping[str, str]) -> ArticleRecord:
+    asked = options.get("article")
+    known = {article.id: article for article in audit.articles}
+    if asked in known:
+        return known[asked]
+    message = "name the article" if asked is None else f"“{asked}” is no article of this audit"
+    raise BrokenInputError([Problem("--article", 0, message, f"one of: {', '.join(known)}")])
+
+
+def _only_of(audit: Audit, article: ArticleRecord, lookup: Lookup) -> Audit:
+    """The audit with the claims of one article, and the sums in which one of them stands."""
+    claims = in_order(claim for claim in audit.claims if claim.article == article.id)
+    sums = {entry.id: entry for claim in claims for entry in lookup.sums_of[claim.id]}
+    return audit.model_copy(update={"claims": claims, "arithmetic": list(sums.values())})
+
+
+def _unverified(lookup: Lookup, claims: list[ClaimRecord]) -> list[Open]:
+    """By the rung of the ladder that left them open, in the order of the ladder."""
+    found: dict[str, list[ClaimRecord]] = defaultdict(list)
+    for claim in claims:
+        if claim.verdict == "unverifiable":
+            found[claim.rung].append(claim)
+    return [
+        Open(name_of(lookup.rungs[rung]), say(f"settles.{rung}"), found[rung])
+        for rung in lookup.rungs
+        if rung in found
+    ]
+
+
+def _as_it_is(phrase: Phrase) -> Phrase:
+    return phrase

@@ -1,0 +1,52 @@
+"""The dossier in a real browser: on a screen, and on a few sheets of paper."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from claimaudit.report.exports import export
+from tests.browser.conftest import Open, Report
+from tests.browser.test_views import OVERFLOW, RUN_AXE, _axe
+
+ARTICLES = ("000", "001", "002", "003", "004")
+
+
+@pytest.fixture(scope="module")
+def dossiers(
+    report: Report, tmp_path_factory: pytest.TempPathFactory
+) -> dict[tuple[str, str], Path]:
+    """(article, language) -> its dossier on disk."""
+    folder, found = tmp_path_factory.mktemp("dossiers"), {}
+    for article in ARTICLES:
+        for lang in ("zh", "en"):
+            page = export("dossier", report.record, {}, {"article": article, "lang": lang})
+            found[article, lang] = folder / f"{article}-{lang}.html"
+            found[article, lang].write_text(page, encoding="utf-8")
+    return found
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("article", ARTICLES)
+def test_it_prints_on_two_to_four_sheets(
+    article: str, lang: str, dossiers: dict[tuple[str, str], Path], open_page: Open
+) -> None:
+    page = open_page(url=dossiers[article, lang].as_uri(), lang=lang, scripts=False)
+    sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    assert 2 <= len(sheets) <= 4
+    assert (round(sheets[0].mediabox.width), round(sheets[0].mediabox.height)) == (595, 842)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_it_fits_the_screen_and_can_be_used_by_everybody(
+    width: int, theme: str, dossiers: dict[tuple[str, str], Path], open_page: Open
+) -> None:
+    page = open_page(url=dossiers["000", "zh"].as_uri(), lang="zh", width=width, theme=theme)
+    assert page.evaluate(OVERFLOW) <= 0
+    page.evaluate(_axe())
+    found = page.evaluate(RUN_AXE)["violations"]
+    assert [(v["id"], v["nodes"][0]["html"][:90]) for v in found] == []

@@ -1,0 +1,150 @@
+"""The dossier of an article: one language, everything found in it, and how to object."""
+
+from __future__ import annotations
+
+from html import unescape
+
+import pytest
+
+from claimaudit.base.problems import BrokenInputError
+from claimaudit.base.shown import html_text as shown
+from claimaudit.record.models import Audit
+from claimaudit.report.exports import export
+from claimaudit.report.languages import LANGUAGES, texts
+from claimaudit.workspace.policy import CONVICTIONS, Desk
+from tests.record.audits import CLAIM, audit_of_a_new_workspace, with_claim
+from tests.report.html.hostile import HOSTILE, everywhere
+from tests.report.html.test_page import MARKUP, Page
+
+ARTICLE = "000"
+DESK = Desk(zh="样例核查组", en="Example Checkers", contact="desk@example.org", licence="CC BY 4.0")
+SETTLES = [key for key in texts("en") if key.startswith("settles.")]
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Audit:
+    return audit_of_a_new_workspace(tmp_path_factory.mktemp("small"))[0]
+
+
+def dossier(audit: Audit, article: str | None = None, **options: str) -> str:
+    return export("dossier", audit, {}, {"article": article or audit.articles[0].id} | options)
+
+
+def text_of(page: str) -> str:
+    return " ".join(" ".join(Page(page).text).split())
+
+
+@pytest.mark.parametrize("article", ["000", "001", "002", "003", "004"])
+def test_it_holds_every_problem_of_its_article_and_no_other(
+    article: str, real_audit: tuple[Audit, dict[str, str]]
+) -> None:
+    record = real_audit[0]
+    ids = Page(dossier(record, article)).ids
+    of_it = [c for c in record.claims if c.article == article]
+    open_or_wrong = {c.id for c in of_it if c.verdict in (*CONVICTIONS, "unverifiable")}
+    terms = {c.id for c in of_it}
+    failed = {s.id for s in record.arithmetic if not s.holds and terms & {*s.terms.values()}}
+    assert set(ids) == open_or_wrong | failed
+    assert len(ids) == len(set(ids))
+
+
+def test_each_finding_shows_both_sides_and_where_they_stand(
+    real_audit: tuple[Audit, dict[str, str]],
+) -> None:
+    text = text_of(dossier(real_audit[0], ARTICLE, lang="en"))
+    assert "本财年第一季度,英伟达因H20芯片的出口限制计提了约450亿的存货减值" in text
+    assert "we incurred a $4.5 billion charge … H20 excess inventory" in text
+    assert "42.75 – 47.25 billion" in text
+    assert "4.45 – 4.55 billion" in text
+    assert "https://www.sec.gov/" in dossier(real_audit[0], ARTICLE)
+
+
+def test_what_changes_the_article_stands_first(real_audit: tuple[Audit, dict[str, str]]) -> None:
+    ids = Page(dossier(real_audit[0], ARTICLE)).ids
+    weights = {c.id: c.weight for c in real_audit[0].claims if c.verdict in CONVICTIONS}
+    told = [weights[name] for name in ids if name in weights]
+    assert told == sorted(told, key=("point", "detail").index)
+    assert len(set(told)) == 2
+
+
+def test_it_speaks_the_language_of_its_article_unless_told_otherwise(
+    real_audit: tuple[Audit, dict[str, str]], small: Audit
+) -> None:
+    zh, en = (texts(language)["dossier.object"] for language in ("zh", "en"))
+    pages = {
+        (zh, en): dossier(real_audit[0], ARTICLE),
+        (en, zh): dossier(real_audit[0], ARTICLE, lang="en"),
+    }
+    for (spoken, other), page in pages.items():
+        assert spoken in page
+        assert other not in page
+    assert "<html lang=zh>" in dossier(real_audit[0], ARTICLE)
+    assert "<html lang=en>" in dossier(small)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_says_to_whom_to_object(language: str, small: Audit) -> None:
+    unnamed = text_of(dossier(small, lang=language))
+    assert texts(language)["dossier.unnamed"] in unnamed
+    assert texts(language)["dossier.object_unnamed"] in unnamed
+    named = text_of(dossier(small.model_copy(update={"desk": DESK}), lang=language))
+    for told in (getattr(DESK, language), DESK.contact, DESK.licence):
+        assert told in named
+    assert texts(language)["dossier.object_unnamed"] not in named
+
+
+def test_an_article_without_a_finding_says_so(small: Audit) -> None:
+    text = text_of(dossier(with_claim(small, verdict="supported", rung="holds")))
+    assert texts("en")["dossier.none"] in text
+    assert texts("en")["glance.first"] not in text
+
+
+@pytest.mark.parametrize("rung", SETTLES)
+def test_what_is_open_says_what_would_settle_it(rung: str, small: Audit) -> None:
+    name = rung.partition(".")[2]
+    record = with_claim(small, verdict="unverifiable", rung=name, decided_by=None)
+    page = dossier(record)
+    assert texts("en")[rung] in text_of(page)
+    assert Page(page).ids == [CLAIM]
+
+
+def test_every_rung_that_leaves_a_claim_open_says_what_would_settle_it(small: Audit) -> None:
+    left_open = {r.rung for r in small.ladder if r.verdict == "unverifiable"}
+    assert {f"settles.{rung}" for rung in left_open} == {*SETTLES}
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({}, "name the article"),
+        ({"article": "nine"}, "“nine” is no article of this audit"),
+        ({"article": "<b>"}, "“<b>” is no article of this audit"),
+    ],
+)
+def test_an_article_that_is_none_is_refused(
+    options: dict[str, str], said: str, small: Audit
+) -> None:
+    with pytest.raises(BrokenInputError) as raised:
+        export("dossier", small, {}, options)
+    (problem,) = raised.value.problems
+    assert problem.message == said
+    assert small.articles[0].id in problem.fix
+
+
+@pytest.mark.parametrize("payload", HOSTILE.values(), ids=list(HOSTILE))
+def test_strangers_text_is_shown_and_does_nothing(payload: str, small: Audit) -> None:
+    clean = with_claim(small, verdict="contradicted")
+    before = Page(dossier(clean, lang="en"))
+    page = dossier(everywhere(clean, payload)[0], lang="en")
+    after = Page(page)
+    assert {tag: after.tags.get(tag) for tag in MARKUP} == {t: before.tags.get(t) for t in MARKUP}
+    assert not after.handlers
+    assert all(link.startswith(("#", "https://")) for link in after.links)
+    assert str(shown(payload)) in page
+
+
+def test_it_asks_for_nothing(real_audit: tuple[Audit, dict[str, str]]) -> None:
+    page = unescape(dossier(real_audit[0], ARTICLE))
+    assert "default-src 'none'" in page
+    assert "script-src" not in page
+    assert not {"script", "img", "link", "iframe"} & set(Page(page).tags)
