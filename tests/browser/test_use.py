@@ -102,7 +102,7 @@ def test_every_permalink_opens_its_card(open_page: Open, report: Report) -> None
         body = page.locator(f"[id='{claim.id}']")
         body.wait_for(state="visible")
         assert body.locator("xpath=..").get_attribute("open") is not None
-        assert f"{claim.file}:{claim.line}" in body.inner_text()
+        assert f"{claim.file}:{claim.line}" in (body.text_content() or ""), "folded"
         assert body.bounding_box() is not None
 
 

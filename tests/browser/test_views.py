@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from claimaudit.report.figure import times
 from claimaudit.report.html import page as page_of
 from claimaudit.report.phrase import say
 from tests.browser.conftest import Open, Report
@@ -91,7 +92,7 @@ def test_the_method_shows_the_tolerances(open_page: Open, report: Report, lang: 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_dots_keep_their_names_and_values(open_page: Open, report: Report, width: int) -> None:
     page = open_page("#v_charts", width=width)
-    drawn = [c for c in report.record.claims if c.ratio is not None]
+    drawn = [c for c in report.record.claims if times(c) is not None]
     assert page.locator(".dots use[class^=f-v]").count() == len(drawn) > 0
     first = page.locator(".dots li:has(a)").first
     name, dot, value = first.locator("a"), first.locator("use[class^=f-v]"), first.locator("small")
