@@ -33,6 +33,7 @@ _ARTICLE_STARTS, (_OF,) = EN.words("article_starts"), EN.words("of_several")
 _HALF_BEHIND, _OF_A = EN.pattern("half_behind"), EN.pattern("of_a")
 _HEDGED_ARTICLE = EN.pattern("hedged_article")
 _NAME_BETWEEN = EN.pattern("name_between")
+_COUNTED_PER, _PER, _PER_REACH = EN.pattern("counted_per"), " per ", 56
 _GENERIC_MONEY = ZH.words("generic_money")
 (_YUAN,) = ZH.words("coined")
 _NAMED = frozenset({"FLOP/s", "OP/s", "card"})
@@ -110,11 +111,25 @@ def _with_unit(text: str, at: int, number: Numeral, units: UnitTable | None) -> 
             return Amount(money[0], unit_table().spellings[_YUAN], money[1])
         number = in_discount(number, text[number.end : end])
         unit = sense(text, at, number, unit, end)
+    if unit is not None and unit.things and (counted := _counted_per(text, end, unit, units)):
+        return Amount(number, *counted)
     if number.kind == "plain" and end < len(text):
         number, end = with_part_behind_unit(text, number, end)
         if number.quantum == ONE and (half := _HALF_BEHIND.match(text, end)):
             return Amount(number.and_a_half(), unit, half.end())
     return Amount(number, unit, end)
+
+
+def _counted_per(
+    text: str, end: int, unit: Unit, units: UnitTable | None
+) -> tuple[Unit | None, int] | None:
+    """2.4 hospital beds per 1,000 people: `unit`, behind which more of what is counted stands,
+    with what that is divided by."""
+    if text.find(_PER, end, end + _PER_REACH) < 0:
+        return None
+    found = _COUNTED_PER.match(text, end)
+    divided = found and with_divisors(units or unit_table(), text, unit, found.end())
+    return divided if found and divided and divided[1] > found.end() else None
 
 
 def _without_unit(text: str, number: Numeral, units: UnitTable | None) -> Amount | None:
@@ -138,6 +153,8 @@ def _without_unit(text: str, number: Numeral, units: UnitTable | None) -> Amount
             return Amount(number, unit, unit_end)
     if number.kind == "fraction" and not number.magnitude:
         return _part_of(text, number, units)
+    if counted := _counted_per(text, end, unit_table().canonical["item"], units):
+        return Amount(number, *counted)
     return Amount(number, *with_divisors(units or unit_table(), text, None, end))
 
 

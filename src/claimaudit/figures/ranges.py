@@ -14,19 +14,18 @@ from claimaudit.figures.spellings import touching
 from claimaudit.figures.unit_words import leading_at
 from claimaudit.figures.units import Unit, UnitTable, unit_table
 
-_JOINT = WORDS.pattern("joint")
-_OPENER = WORDS.pattern("opener")
+_JOINT, _OPENER = WORDS.pattern("joint"), WORDS.pattern("opener")
 _LONGEST_OPENER = max(map(len, WORDS.words("openers")))
 _CLOSER = WORDS.pattern("closers")
 _SINCE = EN.words("since")
 (_ZERO,) = EN.words("zero_named")
-_CHANGES, _SPANS, _CHANGED_BY = map(WORDS.pattern, ("changes", "spans", "changed_by"))
+_CHANGES, _CHANGED_BY = WORDS.pattern("changes"), WORDS.pattern("changed_by")
+_SPANS, _SPANS_DOWN = WORDS.pattern("spans"), EN.pattern("spans_down")
 _FLOORS, _CAP = ZH.words("floors"), ZH.pattern("caps")
 _CHANGES_BEHIND = ZH.pattern("changes_behind")
 _VOTED, _PRICED, _MOVED_BY, _BY = map(EN.pattern, ("voted", "priced", "moved_by", "by"))
 _REACH = 120
-_DEGREES = ("°", "°C")
-_HUNDRED, _LISTED = 100, EN.pattern("listed_before")
+_DEGREES, _HUNDRED, _LISTED = ("°", "°C"), 100, EN.pattern("listed_before")
 # Increased 5,900 to 3,634,800: no range is as wide.
 _FAR = 10
 # 延长400米至3,200米 prints the unit of both, so that less shows it.
@@ -102,8 +101,9 @@ def _is_change(text: str, start: int, opened: int | None, first: Amount, second:
     """Whether a quantity went from the first to the second, instead of lying between them."""
     if opened is None:
         before = max(0, start - _REACH), start
-        if _falls(first, second) and second.unit is not None and _VOTED.search(text, *before):
-            return True
+        told = text[first.end] == " " and (first.unit or not text[start].isdecimal())
+        if _falls(first, second) and (told or _VOTED.search(text, *before)):
+            return True  # $120bn to $4.6bn
         if _falls(first, second) and (second.unit is None or second.unit.things):
             return not second.number.magnitude  # won by 218 to 213
         if _moved(text, before, first, second) or _stepped(text, start, first, second):
@@ -114,7 +114,7 @@ def _is_change(text: str, start: int, opened: int | None, first: Amount, second:
             return True  # shed 121 to 19,430
         return bool(measured) and _CHANGED_BY.search(text, *before) is not None
     before = max(0, opened - _REACH), opened
-    if _SPANS.search(text, *before):
+    if (_SPANS_DOWN if _falls(first, second) else _SPANS).search(text, *before):
         return False
     if not text[opened].isascii() and _CHANGES_BEHIND.match(text, second.end):
         return True
