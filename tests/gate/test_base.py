@@ -214,3 +214,32 @@ def test_no_repository_and_no_git_are_said_so(
     with pytest.raises(BrokenInputError, match="git is not installed"):
         run_gate(repo.root, TODAY, "HEAD")
     assert run_gate(repo.root, TODAY).prefix == ""
+
+
+REPLY: dict[str, object] = {
+    "id": "reply-1", "claim": "t-compute", "on": "2026-01-05", "by": "The author",
+    "kind": "objection", "words": {"en": "I meant the sparse figure."},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("replies", "found", "message"),
+    [
+        ([REPLY], [], ""),
+        ([REPLY, REPLY | {"id": "reply-2"}], [], ""),
+        ([], ["reply-changed"], "reply reply-1 of the base is gone, to claim t-compute"),
+        ([REPLY | {"by": "Nobody"}], ["reply-changed"], "reply reply-1 of the base says something else"),
+        ([REPLY | {"id": "reply-2"}], ["reply-changed"], "reply reply-1 of the base is gone"),
+    ],
+    ids=["kept", "one more", "gone", "by another", "under another id"],
+)  # fmt: skip
+def test_an_answer_is_not_taken_out_or_rewritten_unseen(
+    replies: list[dict[str, object]], found: list[str], message: str, repo: Repo
+) -> None:
+    repo.tiny.write("claims/replies.yaml", {"replies": [REPLY]})
+    repo.ledger()
+    repo.commit()
+    repo.tiny.write("claims/replies.yaml", {"replies": replies})
+    failing = repo.gate("HEAD").failing
+    assert [f.code for f in failing] == found
+    assert all(message in f.message for f in failing)

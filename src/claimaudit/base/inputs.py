@@ -133,8 +133,9 @@ class Inputs:
     ) -> Iterator[tuple[Entry, NamedT]]:
         """The items of the list `key` with their places; an id that stands twice is noted."""
         ids = self.ids.setdefault(key, {})
+        one = f"{key[:-3]}y" if key.endswith("ies") else key.removesuffix("s")
         for i, item in enumerate(items):
-            entry = Entry(located, (key, i), f"{key.removesuffix('s')} {item.id}", self.problems)
+            entry = Entry(located, (key, i), f"{one} {item.id}", self.problems)
             if item.id in ids:
                 message = "stands already at {}:{}".format(*ids[item.id])
                 entry.note(message, "ids are never reused: take another")

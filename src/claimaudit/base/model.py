@@ -1,6 +1,6 @@
 """What every model of a file is: frozen, closed, and described by the docstrings of its fields."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
@@ -27,15 +27,16 @@ class Named(Bilingual):
     """In Chinese; left out, the English name is shown."""
     en: str = ""
     """In English; left out, the Chinese name is shown."""
+    _what: ClassVar[str] = "a name"
 
     @model_validator(mode="before")
     @classmethod
     def _either(cls, given: Any) -> Any:
         if not isinstance(given, dict):
             return given
-        names = {key: given[key] for key in ("zh", "en") if given.get(key)}
+        names = {key: given[key] for key in ("zh", "en") if str(given.get(key) or "").strip()}
         if not names:
-            raise ValueError("give a name: zh, en or both")
+            raise ValueError(f"give {cls._what}: zh, en or both")
         return {
             **given,
             **{key: given.get(key) or next(iter(names.values())) for key in ("zh", "en")},

@@ -29,7 +29,7 @@ from claimaudit.verdict.remarks import convicted, remarks
 from claimaudit.workspace.articles import CATALOG, Catalog, load_articles
 from claimaudit.workspace.claims import Claim, Kind
 from claimaudit.workspace.policy import GatePolicy, Limits, Verdict, load_policy
-from claimaudit.workspace.register import RegisteredClaim, load_register
+from claimaudit.workspace.register import EnteredReply, Register, RegisteredClaim, load_register
 from claimaudit.workspace.workspace import Workspace, load_workspace
 
 LEDGER = "reports/ledger.csv"
@@ -69,6 +69,7 @@ class BaseState:
     entered: Sequence[RegisteredClaim]
     remarks: Set[tuple[str, str]]
     unchanged: bool
+    replies: Sequence[EnteredReply] = ()
 
 
 def read_committed(folder: Folder) -> tuple[str | None, dict[str, LedgerRow]]:
@@ -96,7 +97,8 @@ def state_at(
 ) -> BaseState:
     """What a revision knew."""
     root, files = workspace.root, revision.files
-    articles, claims = _read_articles(workspace, now, files)
+    articles, register = _read_articles(workspace, now, files)
+    claims = list(register.claims.values())
     verdicts = _verdicts(root, files)
     known: list[tuple[Claim, str, PastClaim]] = []
     for found in claims:
@@ -109,7 +111,8 @@ def state_at(
     unchanged = _is_unchanged(root, workspace, files)
     by_id = {i: row.verdict for i, row in verdicts.items()}
     by_words = KnownClaims(known)
-    return BaseState(articles, by_words, by_id, claims, _remarks(root, files, by_id), unchanged)
+    remarked = _remarks(root, files, by_id)
+    return BaseState(articles, by_words, by_id, claims, remarked, unchanged, register.replies)
 
 
 def read_revision(workspace: Workspace, revision: str) -> Revision:
@@ -199,8 +202,8 @@ def _bytes(side: Folder, name: str) -> bytes:
 
 def _read_articles(
     workspace: Workspace, now: Mapping[str, GateArticle], files: InMemory
-) -> tuple[dict[str, GateArticle], list[RegisteredClaim]]:
-    """(article id -> the article of then, every claim of then)."""
+) -> tuple[dict[str, GateArticle], Register]:
+    """(article id -> the article of then, the register of then)."""
     policy, afresh = workspace.policy, seen_by(make_scanner(workspace))
     scanned = {
         (a.article.text, a.article.language): [Seen(c.candidate, c.inside) for c in a.candidates]
@@ -209,7 +212,7 @@ def _read_articles(
     }
     inputs = Inputs(files, policy.limits.yaml_bytes)
     articles = load_articles(inputs, policy.limits.article_bytes)
-    claims = list(load_register(inputs, policy, articles).claims.values())
+    register = load_register(inputs, policy, articles)
     waivers = read_waivers(inputs, articles)
     broken = {PurePosixPath(p.file).stem for p in inputs.problems if p.file.startswith("claims/")}
     known = {i: article for i, article in articles.items() if i not in broken}
@@ -217,5 +220,5 @@ def _read_articles(
     def scan(text: str, language: str | None) -> Sequence[Seen]:
         return scanned.get((text, language)) or afresh(text, language)
 
-    before = read_articles(known, claims, waivers, scan)
-    return before, claims
+    before = read_articles(known, list(register.claims.values()), waivers, scan)
+    return before, register

@@ -37,6 +37,7 @@ from claimaudit.gate.waivers import FOLDER
 from claimaudit.gate.withdrawn import (
     article_findings,
     register_findings,
+    reply_findings,
     rule_findings,
     unread_findings,
     unruled_findings,
@@ -144,4 +145,5 @@ def _findings(
         found += capture_findings(revision.files, OnDisk(workspace.root))
         found += article_findings(workspace, known)
         found += register_findings(workspace, known)
+        found += reply_findings(workspace, known)
     return found

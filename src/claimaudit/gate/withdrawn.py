@@ -106,6 +106,19 @@ def register_findings(workspace: Workspace, then: BaseState) -> Iterator[GateFin
         yield from _unrated(claim, past.kind if past else None)
 
 
+def reply_findings(workspace: Workspace, then: BaseState) -> Iterator[GateFinding]:
+    """The replies of then that are gone, or say something else."""
+    now = {one.reply.id: one for one in workspace.register.replies}
+    for old in then.replies:
+        new = now.get(old.reply.id)
+        if new is not None and new.reply == old.reply:
+            continue
+        what = "is gone" if new is None else "says something else"
+        message = f"reply {old.reply.id} of the base {what}, to claim {old.reply.claim}"
+        place = Place("", new.file, line=new.line) if new else Place("", old.file)
+        yield GateFinding(place, "reply-changed", message, old.reply.claim)
+
+
 def _relabelled(old: RegisteredClaim, now: RegisteredClaim | None) -> Iterator[GateFinding]:
     """Whether a claim says its words, whatever they are now, of something else."""
     if now is None:

@@ -3,14 +3,14 @@
 Sorted, without clocks or random ids: the same input gives the same bytes.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
 from claimaudit import __version__
 from claimaudit.base.shown import json_text
-from claimaudit.record.claims import ClaimRecord
+from claimaudit.record.claims import ClaimRecord, ReplyRecord
 from claimaudit.record.judged import claim_record, ends, fact_record
 from claimaudit.record.models import (
     ArticleRecord,
@@ -29,6 +29,7 @@ from claimaudit.verdict.weigh import Weighed
 from claimaudit.workspace.expressions import Quantity
 from claimaudit.workspace.ladder import Ladder
 from claimaudit.workspace.policy import VERDICTS, Tolerances
+from claimaudit.workspace.register import EnteredReply
 from claimaudit.workspace.workspace import Workspace
 
 
@@ -40,6 +41,8 @@ def build_record(
     ranks = {i: policy.tiers[f.document.type].rank for i, f in library.facts.items()}
     judged = zip(weighed.rows, judgements, strict=True)
     claims = [claim_record(row, judgement, ranks) for row, judgement in judged]
+    replies = _replies(workspace.register.replies)
+    claims = [c.model_copy(update={"replies": replies[c.id]}) for c in claims]
     facts = [fact_record(fact) for _, fact in sorted(library.facts.items())]
     subjects = {f.subject for f in facts} | {s for c in claims for s in (c.subject, c.versus)}
     subjects |= {value for f in facts for value in f.conditions.values()}
@@ -84,6 +87,15 @@ def build_record(
         tiers=policy.tiers,
         desk=policy.desk,
     )
+
+
+def _replies(entered: Iterable[EnteredReply]) -> Mapping[str, list[ReplyRecord]]:
+    """Claim id -> the answers to its verdict, the oldest first."""
+    found: dict[str, list[ReplyRecord]] = defaultdict(list)
+    for one in sorted(entered, key=lambda e: (e.reply.on, e.reply.id)):
+        told = ReplyRecord(**one.reply.model_dump(), file=one.file, line=one.line)
+        found[one.reply.claim].append(told)
+    return found
 
 
 def _counts(claims: Iterable[ClaimRecord]) -> Counts:

@@ -14,6 +14,7 @@ from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.data.places import InData
 from claimaudit.workspace.policy import Verdict
 from claimaudit.workspace.references import Fact, Print, Seen
+from claimaudit.workspace.replies import Reply
 
 StrengthName = Literal["not_seen", "one_report", "one_origin", "two_reports", "firm"]
 """firm: a document that decides alone prints it. two_reports: two whose origins differ.
@@ -97,6 +98,10 @@ class Deviation(Model):
     """How much."""
 
 
+class ReplyRecord(Reply, Place):
+    """An answer to the verdict on a claim, and where it was entered."""
+
+
 class ClaimRecord(Claim, Place):
     """One claim, how it was read, and its verdict."""
 
@@ -162,6 +167,8 @@ class ClaimRecord(Claim, Place):
     """The figure over the nearest end of `reference`; 1 inside it."""
     apart: list[ApartRecord] = []
     """Facts of the quantity that could not be compared, and why."""
+    replies: list[ReplyRecord] = []
+    """Answers to the verdict, the oldest first. They have no part in it."""
 
     @property
     def decisive(self) -> list[TrialRecord]:

@@ -93,7 +93,12 @@ def _verdict(told: Why) -> list[Line]:
     lines.append((1, told.headline))
     if claim.decided_by is not None:
         lines.append((1, say("explain.strength", strength=say(f"strength.{claim.strength}"))))
-    return [*lines, *((1, note) for note in notes)]
+    lines += ((1, note) for note in notes)
+    for reply, head in told.replies:
+        lines.append((1, say("reply.said", head=head, words=name_of(reply.words))))
+        if reply.link:
+            lines.append((2, same(reply.link)))
+    return lines
 
 
 def _claim(told: Why, line: int) -> list[Line]:

@@ -7,7 +7,7 @@ record could hold; what the parts mean is put into words in every report languag
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from claimaudit.record.claims import ApartRecord, ClaimRecord, FactRecord, TrialRecord
+from claimaudit.record.claims import ApartRecord, ClaimRecord, FactRecord, ReplyRecord, TrialRecord
 from claimaudit.record.models import ArticleRecord, FindingRecord, RungRecord
 from claimaudit.report.figure import FigureTold, computed, figure_told
 from claimaudit.report.gists import gist_of
@@ -72,6 +72,9 @@ class Why:
     rungs: tuple[RungRecord, ...]
     """The rung that decided, then the notes."""
 
+    replies: tuple[tuple[ReplyRecord, Phrase], ...]
+    """(an answer to the verdict, whose it is and of when), the oldest first."""
+
     # What only `explain` tells is worked out where it is asked for.
 
     @property
@@ -110,6 +113,7 @@ def why(lookup: Lookup, claim: ClaimRecord) -> Why:
         apart=tuple((lookup.facts[a.fact], _keeps_apart(lookup, a)) for a in claim.apart),
         sums=tuple(sum_told(lookup, entry) for entry in lookup.sums_of[claim.id]),
         rungs=tuple(lookup.rungs[name] for name in claim.rules if name in lookup.rungs),
+        replies=tuple((r, say(f"reply.{r.kind}", by=r.by, on=r.on)) for r in claim.replies),
     )
 
 

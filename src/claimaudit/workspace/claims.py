@@ -11,6 +11,7 @@ from claimaudit.base.model import Model
 from claimaudit.scan.whole import Part
 from claimaudit.workspace.fields import ArticleId, Conditions, Date, Slug
 from claimaudit.workspace.gist import Gist, Weight
+from claimaudit.workspace.replies import Reply
 
 Form = Literal["value", "ratio", "comparison", "change", "share", "date", "assertion"]
 Kind = Literal["fact", "forecast", "opinion"]
@@ -172,7 +173,8 @@ _MAYBE_EMPTY = BeforeValidator(lambda value: [] if value is None else value)
 
 
 class ClaimsFile(Model):
-    """claims/NNN.yaml, or claims/between.yaml (arithmetic between articles: no `article`)."""
+    """claims/NNN.yaml; or without an `article` claims/between.yaml (arithmetic between articles)
+    and claims/replies.yaml (answers to verdicts)."""
 
     article: ArticleId | None = None
     """The article's id in seeds/catalog.yaml; claims/between.yaml has none."""
@@ -180,3 +182,5 @@ class ClaimsFile(Model):
     """The claims, in the order of the text."""
     arithmetic: Annotated[list[ArithmeticEntry], _MAYBE_EMPTY] = []
     """Figures that can be recomputed from each other."""
+    replies: Annotated[list[Reply], _MAYBE_EMPTY] = []
+    """Answers to the verdicts on claims, of any article."""

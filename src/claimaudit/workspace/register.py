@@ -1,5 +1,6 @@
 """The register: claims/*.yaml read, every claim tied to its place, the sums between them."""
 
+import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from claimaudit.workspace.anchors import ClaimError, anchor, figure_place
 from claimaudit.workspace.articles import Article
 from claimaudit.workspace.claims import ArithmeticEntry, Claim, ClaimsFile
 from claimaudit.workspace.policy import Policy
+from claimaudit.workspace.replies import Reply
 
 
 @dataclass(frozen=True)
@@ -47,17 +49,28 @@ class DeclaredArithmetic:
 
 
 @dataclass(frozen=True)
+class EnteredReply:
+    """An answer to a verdict, and its place."""
+
+    reply: Reply
+    file: str
+    line: int
+
+
+@dataclass(frozen=True)
 class Register:
-    """Every claim and every arithmetic entry of a workspace, in file order."""
+    """Every claim, every arithmetic entry and every reply of a workspace, in file order."""
 
     claims: dict[str, RegisteredClaim]
     arithmetic: tuple[DeclaredArithmetic, ...]
+    replies: tuple[EnteredReply, ...] = ()
 
 
 def load_register(inputs: Inputs, policy: Policy, articles: Mapping[str, Article]) -> Register:
     """claims/*.yaml read against the articles; every problem is noted, none is raised."""
     claims: dict[str, RegisteredClaim] = {}
     arithmetic: list[DeclaredArithmetic] = []
+    replies: list[tuple[Entry, Reply]] = []
     for located, parsed in inputs.models("claims", ClaimsFile):
         article = articles.get(parsed.article or "")
         if article is None and (parsed.article or parsed.claims):
@@ -70,7 +83,16 @@ def load_register(inputs: Inputs, policy: Policy, articles: Mapping[str, Article
         for place, entry in inputs.entries(located, "arithmetic", parsed.arithmetic):
             declared = DeclaredArithmetic(entry, parsed.article, place.file, place.line)
             arithmetic.append(declared)
-    return Register(claims, tuple(arithmetic))
+        replies += inputs.entries(located, "replies", parsed.replies)
+    # A claim that could not be read is a problem of its own, not one of its replies.
+    known = inputs.ids.get("claims", {})
+    for place, reply in replies:
+        if reply.claim not in known:
+            near = difflib.get_close_matches(reply.claim, known, n=1)
+            fix = f"nearest: {near[0]}" if near else "claims/ holds no claim like it"
+            place.note(f"no claim has the id “{reply.claim}”", fix, "claim")
+    answered = (EnteredReply(reply, place.file, place.line) for place, reply in replies)
+    return Register(claims, tuple(arithmetic), tuple(answered))
 
 
 def _read(place: Entry, claim: Claim, article: Article, policy: Policy) -> RegisteredClaim | None:

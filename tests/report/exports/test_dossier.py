@@ -8,10 +8,12 @@ import pytest
 
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.base.shown import html_text as shown
+from claimaudit.record.claims import ReplyRecord
 from claimaudit.record.models import Audit
 from claimaudit.report.exports import export
+from claimaudit.report.html.page import render
 from claimaudit.report.languages import LANGUAGES, texts
-from claimaudit.workspace.policy import CONVICTIONS, Desk
+from claimaudit.workspace.policy import CONVICTIONS, Desk, Verdict
 from tests.record.audits import CLAIM, audit_of_a_new_workspace, with_claim
 from tests.report.html.hostile import HOSTILE, everywhere
 from tests.report.html.test_page import MARKUP, Page
@@ -141,6 +143,21 @@ def test_strangers_text_is_shown_and_does_nothing(payload: str, small: Audit) ->
     assert not after.handlers
     assert all(link.startswith(("#", "https://")) for link in after.links)
     assert str(shown(payload)) in page
+
+
+@pytest.mark.parametrize("verdict", ["contradicted", "unverifiable"])
+def test_an_answer_stands_beneath_its_verdict(verdict: Verdict, small: Audit) -> None:
+    one = ReplyRecord.model_validate(
+        {"id": "r", "claim": CLAIM, "on": "2026-02-01", "by": "The author", "kind": "objection"}
+        | {"words": {"en": "Tickets <b>."}, "link": "https://a.org/r", "file": "f", "line": 1}
+    )
+    answered = with_claim(small, verdict=verdict, rung="no_reference", replies=[one])
+    for page in (dossier(answered), render(answered, {})):
+        text = text_of(page)
+        assert "Objection of The author, 2026-02-01" in text
+        assert "Tickets <b>." in text
+        assert "https://a.org/r" in Page(page).links
+    assert "Objection" not in text_of(dossier(small))
 
 
 def test_it_asks_for_nothing(real_audit: tuple[Audit, dict[str, str]]) -> None:
