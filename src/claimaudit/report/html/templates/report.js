@@ -41,6 +41,7 @@ const find = id => {
 const decode = text => { if (!/[<&]/.test(text)) return text; const box = el('template'); box.innerHTML = text; return box.content.textContent; };
 // Every claim, in the order of the page: its id, its short id, its quote without glosses, and its whole card.
 const plain = text => decode(text.replace(/<u>.*?<\/u>/gs, ''));
+const wordsOf = html => decode(html.replace(/<u>[^<]*<\/u>/g, '').replace(/<[^>]+>/g, ' '));
 let entries = null;
 const all = () => entries ||= [...packed.values()].flatMap(text => text.split('<details class="card ').slice(1)).map((card, i) => {
   const [, id, brief, quote] = /<div id=([^ >]+)><q id=([^ >]+)>(.*?)<\/q>/s.exec(card);
@@ -72,7 +73,8 @@ const spell = at => {
 
 // Words are found whichever script they are in.
 const simple = new Map([...data.fold.matchAll(/(.)(.)/gu)].map(([, from, to]) => [from, to]));
-const fold = text => [...text.normalize('NFKC').toLowerCase()].map(c => simple.get(c) || c).join('');
+const traditional = new RegExp('[' + [...simple.keys()].join('') + ' ]', 'gu');
+const fold = text => text.normalize('NFKC').toLowerCase().replace(traditional, c => simple.get(c) || c);
 
 // Which view is shown.
 const target = () => { try { return find(decodeURIComponent(location.hash.slice(1))); } catch { return null; } };
@@ -214,7 +216,7 @@ const names = (name, row) => [].concat(row[PLACE[name]]).map(i => tongue(data.wo
 // Searched are all the words of a card: its gist, clips, publishers and reasons.
 const gather = () => all().map(({row, figure, quote, id, card}) => {
   const words = ['subject', 'metric', 'reason'].flatMap(name => [].concat(row[PLACE[name]]).flatMap(k => data.words[name][k]));
-  return {row, figure, quote, id, text: fold([plain(card.slice(card.indexOf('>') + 1)), id, figure, ...words].join(' '))};
+  return {row, figure, quote, id, text: fold([wordsOf(card.slice(card.indexOf('>') + 1)), id, figure, ...words].join(' '))};
 });
 const keep = entry => {
   for (const name of FILTERS) {
