@@ -83,7 +83,7 @@ SLOW = {
     "figures on lines": article("It has 5 boats.\n" * 2500),
     "1和": article("1和" * 6000),
     "a line of a": article("a" * 300_000),
-    "followers": article(("1 views " * 50 + "x\n") * 100),
+    "followers": article(("1 views " * 50 + "x\n") * 50),
     "brackets": article("(" * 100_000 + "1"),
     "blanks in a figure": article("1" + " " * 100_000 + "people"),
     "dots": article("1." * 50_000),
