@@ -222,8 +222,10 @@ class FactRecord(Fact, Place):
 
     @property
     def shown(self) -> list[PrintRecord]:
-        """The prints that somebody has read; where nobody has, the best."""
-        return [p for p in self.prints if p.is_read] or [self.best]
+        """The prints that somebody has read, the one that counts most first; where nobody has read
+        one, that one."""
+        read = (p for p in self.prints if p.is_read)
+        return sorted(read, key=lambda p: p.document != self.document) or [self.best]
 
     @property
     def best(self) -> PrintRecord:

@@ -71,11 +71,8 @@ def clips(lookup: Lookup, claim: ClaimRecord) -> list[PrintRecord]:
     the print that counts most first."""
     if claim.decided_by is None:
         return []
-    found = []
-    for fact in lookup.facts_of(claim.trials[claim.decided_by].facts):
-        heard = (one for one in fact.prints if one.clip)
-        found += sorted(heard, key=lambda one: one.document != fact.document)[:_CLIPS]
-    return found
+    facts = lookup.facts_of(claim.trials[claim.decided_by].facts)
+    return [p for fact in facts for p in [p for p in fact.shown if p.clip][:_CLIPS]]
 
 
 # --- the state of the evidence --------------------------------------------------------------

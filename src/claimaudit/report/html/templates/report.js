@@ -229,7 +229,7 @@ const order = found => {
   const down = state.sort.startsWith('-');
   const by = state.sort.replace(/^-/, '');
   // The gravest first, and as a reader meets them.
-  if (!COLUMNS.includes(by)) return found.map(e => e).sort((a, b) => a.row[0] - b.row[0]);
+  if (!COLUMNS.includes(by)) return found.sort((a, b) => a.row[0] - b.row[0]);
   const value = {verdict: e => e.row[0], ratio: e => e.row[7], quote: e => e.quote, figure: e => e.figure}[by] || (e => names(by, e.row));
   const empty = v => v === null || v === '';
   const keyed = found.map(e => [value(e), e]);
