@@ -83,3 +83,31 @@ def test_it_can_be_switched_off(user_cache: Path, monkeypatch: pytest.MonkeyPatc
     with pytest.raises(FileNotFoundError):
         cache.leave("one", b"")
     assert not list(user_cache.iterdir())
+
+
+@pytest.mark.usefixtures("user_cache")
+def test_a_text_is_made_once_of_the_same() -> None:
+    made = iter(["one", "two"])
+    assert [cache.kept("t", ["a", "b"], lambda: next(made)) for _ in range(2)] == ["one", "one"]
+    assert cache.kept("t", ["ab"], lambda: next(made)) == "two"
+
+
+@pytest.mark.usefixtures("user_cache")
+def test_another_program_makes_it_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    cache.kept("t", ["a"], lambda: "of the first")
+    monkeypatch.setattr(cache, "program", lambda: "another")
+    assert cache.kept("t", ["a"], lambda: "of the second") == "of the second"
+
+
+@pytest.mark.parametrize("cut", [0, 10, 64, 66, -1])
+def test_a_text_that_was_cut_short_is_made_anew(user_cache: Path, cut: int) -> None:
+    cache.kept("t", ["a"], lambda: "whole")
+    lying = user_cache / "claimaudit" / "t"
+    lying.write_bytes(lying.read_bytes()[:cut])
+    assert cache.kept("t", ["a"], lambda: "made anew") == "made anew"
+
+
+@pytest.mark.parametrize("text", ["", "half a pair: \ud83d"])
+def test_what_cannot_be_left_is_made_every_time(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(cache.OFF, "1")
+    assert [cache.kept("t", [text], lambda: text) for _ in range(2)] == [text, text]

@@ -8,6 +8,8 @@ import stat
 import sys
 import sysconfig
 import tempfile
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -57,6 +59,11 @@ def program() -> str:
     return told.hexdigest()
 
 
+def slot(root: Path, kind: str) -> str:
+    """The name under which something of the workspace at `root` is left."""
+    return f"{hashlib.sha256(os.fsencode(root.resolve())).hexdigest()[:32]}.{kind}"
+
+
 def left(name: str) -> bytes:
     """The bytes that were left under a name. Raises OSError."""
     return read_regular(folder() / name, _MOST_BYTES)
@@ -74,3 +81,23 @@ def leave(name: str, data: bytes) -> None:
     found = sorted(folder().iterdir(), key=lambda one: one.stat().st_mtime_ns)
     for oldest in found[:-_MOST_FILES]:
         oldest.unlink(missing_ok=True)
+
+
+def kept(name: str, of: Iterable[str], make: Callable[[], str]) -> str:
+    """The text that `make` makes of the texts `of`, or that it made of the same in this program
+    before: it must depend on nothing else."""
+    key = hashlib.sha256(b"".join(map(_hash, (program(), *of)))).digest()
+    # What lies there is of another run, or of one that was cut short: made anew.
+    with suppress(OSError, ValueError):
+        data = left(name)
+        text = data[2 * len(key) :].decode()
+        if data.startswith(key + _hash(text)):
+            return text
+    text = make()
+    with suppress(OSError, ValueError):
+        leave(name, key + _hash(text) + text.encode())
+    return text
+
+
+def _hash(text: str) -> bytes:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from claimaudit.base.cache import kept, slot
 from claimaudit.base.outputs import write_all
 from claimaudit.base.writing import writing
 from claimaudit.record.audit import Step, audit_workspace
@@ -10,7 +11,7 @@ from claimaudit.record.ledger import ledger_csv
 from claimaudit.record.models import Audit
 from claimaudit.report.html.page import render
 from claimaudit.workspace.fields import given_days
-from claimaudit.workspace.workspace import load_workspace
+from claimaudit.workspace.workspace import Workspace, load_workspace
 
 
 def publish(root: Path, as_of: str | None, step: Step) -> Audit:
@@ -32,10 +33,20 @@ def _published(root: Path, as_of: str | None, step: Step) -> Audit:
     out = root / "reports" / "out"
     write_all(
         {
-            out / "index.html": render(audit, workspace.texts),
+            out / "index.html": _page(audit, workspace),
             out / "audit.json": as_json(audit),
             root / "reports" / "ledger.csv": ledger_csv(audit),
         },
         root,
     )
     return audit
+
+
+def _page(audit: Audit, workspace: Workspace) -> str:
+    """The report, as it was rendered last where the record and the articles are the same."""
+    texts = workspace.texts
+    try:
+        of = [audit.model_dump_json(), *(part for text in sorted(texts.items()) for part in text)]
+    except ValueError:  # half a surrogate pair
+        return render(audit, texts)
+    return kept(slot(workspace.root, "page"), of, lambda: render(audit, texts))
