@@ -32,6 +32,15 @@ def test_a_file_keeps_its_mode_and_a_new_one_has_that_of_the_umask(tmp_path: Pat
     assert (old.read_text(), new.read_text()) == ("a", "b")
 
 
+def test_a_place_above_the_working_folder_is_no_link(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    give("x", Path("../out.md"))
+    assert (tmp_path / "out.md").read_text() == "x"
+
+
 def test_a_link_is_not_replaced_and_not_written_through(tmp_path: Path) -> None:
     target, link = tmp_path / "target", tmp_path / "link"
     target.write_text("kept")

@@ -67,6 +67,26 @@ def test_a_figure_knows_its_sentence_its_date_its_subjects_and_its_metric() -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "as_of"),
+    [
+        ("2019年全国粮食播种面积11606.4万公顷,比2018年减少97.5万公顷。", ["2019年", "2019年"]),
+        ("全国粮食播种面积11606.4万公顷,比2018年减少97.5万公顷。", [None, None]),
+        ("粮食播種面積較2018年減少97.5萬公頃。", [None]),
+        ("与2018年相比,产量增加5%。", [None]),
+        ("2012年以来累计增加5%。", [None]),
+        ("Sales rose 12% compared with the same period of 2018.", [None]),
+        ("In 2019 sales were 12% higher than in 2018.", ["2019"]),
+        ("Sales rose 12% in 2019.", ["2019"]),
+        ("对2018年的产量5万吨进行比较。", ["2018年"]),
+    ],
+)
+def test_a_date_that_something_is_compared_with_places_no_figure(
+    text: str, as_of: list[str | None]
+) -> None:
+    assert [found.as_of for found in SCANNER.scan(text) if found.figure] == as_of
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "clause"),
     [
         ("它成为全球最强大的算力集群,影响深远。", "first", "它成为全球最强大的算力集群"),

@@ -43,9 +43,9 @@ def _write_each(files: Mapping[Path, bytes]) -> None:
     pending: list[tuple[str, Path]] = []
     try:
         here = Path.cwd()
-        for path, data in files.items():
-            place = path.absolute()
-            mode = mode_for(place, here if place.is_relative_to(here) else None)
+        for given, data in files.items():
+            path = Path(os.path.abspath(given))  # what ../ names, and links as they are
+            mode = mode_for(path, here if path.is_relative_to(here) else None)
             path.parent.mkdir(parents=True, exist_ok=True)
             handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
             pending.append((temporary, path))

@@ -17,7 +17,7 @@ from claimaudit.scan.clauses import Sentences
 from claimaudit.scan.collect import collect
 from claimaudit.scan.context import Span
 from claimaudit.scan.disguised import with_disguised
-from claimaudit.scan.lists import FIGURES
+from claimaudit.scan.lists import DATES, FIGURES
 from claimaudit.scan.mentions import Mentions
 
 # checks/policy.yaml, limits.quote_chars of a new workspace.
@@ -205,11 +205,19 @@ class _Scan:
         )  # fmt: skip
 
     def _as_of(self, low: int, high: int, near: int) -> str | None:
-        """The date of the sentence that stands last before `near`, or first behind it."""
+        """The date of the sentence that stands last before `near`, or first behind it, and is not
+        one that something is compared with."""
         first = bisect_left(self._dates, (low, 0))
         last = bisect_right(self._dates, (high, 0), first)
-        if first == last:
+        placing = [place for place in self._dates[first:last] if not self._is_compared(*place)]
+        if not placing:
             return None
-        before = [place for place in self._dates[first:last] if place[0] <= near]
-        start, end = before[-1] if before else self._dates[first]
+        before = [place for place in placing if place[0] <= near]
+        start, end = before[-1] if before else placing[0]
         return self._raw[self._folded.raw(start) : self._folded.raw_end(end)]
+
+    def _is_compared(self, start: int, end: int) -> bool:
+        before, behind = DATES.pattern("compared", "$"), DATES.pattern("compared_behind")
+        return bool(
+            before.search(self._text, max(0, start - 50), start) or behind.match(self._text, end)
+        )
