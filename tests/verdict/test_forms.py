@@ -104,6 +104,11 @@ APART: dict[str, tuple[Row, list[tuple[Row, Row]], list[tuple[Any, ...]]]] = {
         [({}, {"printed": "10亿元", "conditions": Y23}), ({}, {"printed": "$2 billion", "conditions": Y24})],
         [("f1", "unit", None, "CNY", "USD"), ("f0", "unit", None, "USD", "CNY")],
     ),
+    "a difference in another currency": (
+        GROWTH | {"metric": "revenue", "figure": "1亿元"},
+        [({}, {"printed": "$2 billion", "conditions": Y23}), ({}, {"printed": "$3 billion", "conditions": Y24})],
+        [("f1", "unit", None, "CNY", "USD"), ("f0", "unit", None, "CNY", "USD")],
+    ),
     "from a loss to a profit": (
         GROWTH,
         [({}, {"printed": "-7亿元", "conditions": Y23}), ({}, {"printed": "3亿元", "conditions": Y24})],

@@ -6,6 +6,7 @@ be computed, a fact attests it.
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 
 from claimaudit.verdict.claimed import ABOVE, BELOW, LESS, MORE, RATIO, Claimed, base, compound
@@ -160,7 +161,22 @@ def change(claimed: Claimed) -> Tried:
         candidates(claimed.library, claim.subject, claim.metric, claimed.stated | end, given=ends)
         for end in (claim.to, claim.from_)
     )
+    unit = claimed.registered.figure and claimed.registered.figure.unit
+    if unit not in (None, "x", "%", "pp"):
+        after, before = (
+            _in_unit(side, other, unit) for side, other in ((after, before), (before, after))
+        )
     return _paired(after, before, partial(_change, claimed))
+
+
+def _in_unit(side: Candidates, other: Candidates, unit: str | None) -> Candidates:
+    """One side of a difference in `unit`: of bushels an acre none is in bushels."""
+    odd = {f.id for f in (*side.comparable, *other.comparable) if fact_unit(f) != unit}
+    fitting = [f for f in side.comparable if f.id not in odd]
+    units = [Apart(f, "unit", None, unit, fact_unit(f)) for f in side.comparable if f.id in odd]
+    return replace(
+        side, comparable=fitting, apart=[a for a in side.apart if a.fact.id not in odd] + units
+    )
 
 
 def _change(claimed: Claimed, pair: Pair, key: Conditions) -> Trial | None:
