@@ -186,6 +186,8 @@ class PrintRecord(Print):
     not_seen."""
     data: InData | None = None
     """The place in data from which figure, unit and clip were read."""
+    figure_start: int | None = None
+    """Where the figure stands in the clip, in code points."""
 
     @property
     def is_read(self) -> bool:

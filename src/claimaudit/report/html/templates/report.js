@@ -41,7 +41,7 @@ const find = id => {
 const decode = text => { if (!/[<&]/.test(text)) return text; const box = el('template'); box.innerHTML = text; return box.content.textContent; };
 // Every claim, in the order of the page: its id, its short id, its quote without glosses, and its whole card.
 const plain = text => decode(text.replace(/<u>.*?<\/u>/gs, ''));
-const wordsOf = html => decode(html.replace(/<u>[^<]*<\/u>/g, '').replace(/<[^>]+>/g, ' '));
+const wordsOf = html => decode(html.replace(/<u>[^<]*<\/u>|<\/?b>/g, '').replace(/<[^>]+>/g, ' '));
 let entries = null;
 const all = () => entries ||= [...packed.values()].flatMap(text => text.split('<details class="card ').slice(1)).map((card, i) => {
   const [, id, brief, quote] = /<div id=([^ >]+)><q id=([^ >]+)>(.*?)<\/q>/s.exec(card);
