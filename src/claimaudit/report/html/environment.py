@@ -16,6 +16,7 @@ from claimaudit.report.gists import noted
 from claimaudit.report.html.marks import clip_of, quote_of, without_glosses
 from claimaudit.report.html.pictures import STYLES
 from claimaudit.report.languages import language_of
+from claimaudit.report.lookup import short_title
 from claimaudit.report.phrase import Phrase, both, known, name_of, say
 from claimaudit.workspace.policy import GRAVEST
 
@@ -49,6 +50,7 @@ def environment(language: str | None = None) -> Environment:
         language_of=language_of,
         quote_of=quote_of,
         clip_of=clip_of,
+        short_title=short_title,
     )
     return made
 

@@ -115,10 +115,8 @@ class Terms:
 
 
 def _repeated(audit: Audit) -> Iterator[str]:
-    """The places that were searched, as often as cards hold them, and the outlet of each claim."""
-    outlets = {article.id: article.publisher for article in audit.articles}
+    """The places that were searched, as often as cards hold them."""
     for claim in audit.claims:
-        yield outlets[claim.article]
         yield from claim.searched.where[:PLACES] if claim.searched else ()
 
 

@@ -11,7 +11,7 @@ from claimaudit.report.figure import DIGITS, times
 from claimaudit.report.html.pictures import STYLES
 from claimaudit.report.languages import LANGUAGES, texts
 from claimaudit.report.lookup import Lookup
-from claimaudit.report.phrase import Phrase, same, say
+from claimaudit.report.phrase import Phrase, say
 from claimaudit.workspace.policy import GRAVEST
 
 # The texts that the scripts need, by the start of their keys.
@@ -29,7 +29,7 @@ def table_data(lookup: Lookup, claims: Iterable[ClaimRecord]) -> dict[str, Any]:
     numbers: Numbers = defaultdict(dict)
     listed = list(claims)
     names: dict[str, Callable[[str], Phrase]] = {
-        "article": lambda article: same(lookup.outlets[article]),
+        "article": lookup.called,
         "subject": lookup.subject,
         "metric": lookup.metric,
         "reason": lookup.reason,
@@ -46,7 +46,6 @@ def table_data(lookup: Lookup, claims: Iterable[ClaimRecord]) -> dict[str, Any]:
         "figures": [named(claim.figure or "") for claim in listed],
         "fold": "".join(map("".join, traditional_forms(_characters(listed)))),
         "provisional": _words(say("verdict.provisional")),
-        "titles": {named(i): named(a.title) for i, a in sorted(lookup.articles.items())},
         "text": {
             key: [texts(language)[key] for language in LANGUAGES]
             for key in sorted(texts(LANGUAGES[0]))

@@ -100,7 +100,7 @@ const actions = card => {
     const row = all().find(entry => entry.id === body.id).row;
     const article = tongue(data.words.article[row[2]]);
     const verdict = tongue(data.words.verdict[row[0]]) + (row[1] ? ` (${tongue(data.provisional)})` : '');
-    const text = say('ui.citation', {quote: all().find(entry => entry.id === body.id).quote, title: data.titles[article] || article, verdict, url: location.href.split('#')[0] + '#' + body.id});
+    const text = say('ui.citation', {quote: all().find(entry => entry.id === body.id).quote, title: article, verdict, url: location.href.split('#')[0] + '#' + body.id});
     try { await navigator.clipboard.writeText(text); } catch {
       const box = el('textarea'); box.value = text; body.append(box); box.select(); document.execCommand('copy'); box.remove();
     }
