@@ -28,7 +28,7 @@ Report = tuple[Audit, dict[str, str]]
 MARKUP = {"script", "style", "iframe", "object", "base", "link", "form", "svg", "img", "meta"}
 
 # A place on the page, and what the table of all claims is to show.
-INSIDE = re.compile(r"(\?verdict=[a-z-]+(&article=[\w%.-]+)?)?#[\w.-]+$")
+INSIDE = re.compile(r"(\?once=yes&(strength|verdict)=[a-z_-]+(&article=[\w%.-]+)?)?#[\w.-]+$")
 
 
 class Page(HTMLParser):

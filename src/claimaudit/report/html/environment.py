@@ -18,6 +18,7 @@ from claimaudit.report.html.pictures import STYLES
 from claimaudit.report.languages import language_of
 from claimaudit.report.lookup import short_title
 from claimaudit.report.phrase import Phrase, both, known, name_of, say
+from claimaudit.report.tallies import STRENGTHS, told
 from claimaudit.workspace.policy import GRAVEST
 
 
@@ -51,6 +52,8 @@ def environment(language: str | None = None) -> Environment:
         quote_of=quote_of,
         clip_of=clip_of,
         short_title=short_title,
+        told=told,
+        strengths=STRENGTHS,
     )
     return made
 

@@ -19,6 +19,8 @@ _GROUPS = (
     "ui.", "table.", "card.copy", "article.expand", "article.collapse", "article.only",
     "article.previous", "article.next", "card.rules",
 )  # fmt: skip
+# The strength of a claim that nothing decides.
+_NOTHING = "nothing"
 
 # Column -> value -> its number, as they are first met.
 Numbers = dict[str, dict[str, int]]
@@ -34,6 +36,10 @@ def table_data(lookup: Lookup, claims: Iterable[ClaimRecord]) -> dict[str, Any]:
         "metric": lookup.metric,
         "reason": lookup.reason,
         "tier": lookup.tier,
+        "strength": lambda name: say(
+            "table.nothing" if name == _NOTHING else f"strength_short.{name}"
+        ),
+        "form": lambda form: say(f"form.{form}"),
     }
     rows = [_row(lookup, numbers, claim) for claim in listed]
     keys = {column: [named(key) for key in numbers[column]] for column in names}
@@ -70,6 +76,9 @@ def _row(lookup: Lookup, numbers: Numbers, claim: ClaimRecord) -> list[Any]:
         [number("reason", code) for code in (*claim.reasons, *claim.notes)],
         [number("tier", tier) for tier in sorted(tiers)],
         None if (off := times(claim)) is None else float(f"{off:.{DIGITS}g}"),
+        number("strength", (claim.is_decided and claim.strength) or _NOTHING),
+        number("form", claim.form),
+        int(claim.repeat_of in lookup.claims),
     ]
 
 
