@@ -2,11 +2,11 @@
 
 from claimaudit.record.models import ArticleRecord
 from claimaudit.report.phrase import Phrase, joined, say
-from claimaudit.workspace.policy import GRAVEST
+from claimaudit.workspace.policy import GRAVEST, Verdict
 
 # The best first, and what stands on nothing that decides left out.
 STRENGTHS = ("firm", "two_reports", "one_origin")
-_UNRATED = "not rated"
+_UNRATED: Verdict = "not rated"
 
 
 def told(article: ArticleRecord) -> list[Phrase]:
