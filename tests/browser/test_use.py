@@ -59,11 +59,53 @@ def test_a_search_finds_either_script_and_what_the_sources_say(
 def test_a_count_leads_to_what_it_counts(open_page: Open, report: Report) -> None:
     page = open_page()
     page.locator("#v_glance .arts section").nth(4).locator("a", has_text="Contradicted").click()
-    expected = sum(c.verdict == "contradicted" for c in report.record.claims if c.article == "004")
+    expected = report.record.articles[4].tally.verdicts["contradicted"]
     assert page.locator("#v_claims").is_visible()
     assert page.locator("#table tbody tr").count() == expected > 0
     page.go_back()
     assert page.locator("#v_glance").is_visible()
+
+
+def test_how_sure_we_are_leads_to_what_it_counts(open_page: Open, report: Report) -> None:
+    page = open_page()
+    counts = report.record.tally.strengths
+    assert page.locator("#v_glance .sure a").count() == len(counts) == 3
+    for i, strength in enumerate(("firm", "two_reports", "one_origin")):
+        page.locator("#v_glance .sure a").nth(i).click()
+        assert _count(page.locator("#shown").inner_text()) == counts[strength] > 0
+        page.go_back()
+
+
+def test_a_filter_counts_what_the_others_leave(open_page: Open, report: Report) -> None:
+    page = open_page("#v_claims")
+    claims = report.record.claims
+
+    def told(name: str) -> dict[str, int]:
+        options = page.locator(f"#f-{name} option:not([hidden])[data-n]").all_text_contents()
+        return {text.rpartition(" (")[0]: _count(text.rpartition(" (")[2]) for text in options}
+
+    assert sum(told("verdict").values()) == sum(told("form").values()) == len(claims)
+    page.select_option("#f-form", "date")
+    dates = [c for c in claims if c.form == "date"]
+    assert told("verdict")["Supported"] == sum(c.verdict == "supported" for c in dates)
+    assert sum(told("verdict").values()) == len(dates)
+    assert sum(told("form").values()) == len(claims), "a filter does not narrow itself"
+    page.fill("#f-q", "H20")
+    assert sum(told("article").values()) == _count(page.locator("#shown").inner_text())
+    assert sum(told("form").values()) > sum(told("verdict").values()) > 0
+    page.fill("#f-q", "")
+    page.select_option("#f-once", "yes")
+    assert sum(told("verdict").values()) == sum(c.repeat_of is None for c in dates)
+
+
+def test_a_repeat_stands_in_the_block_of_its_statement(open_page: Open) -> None:
+    page = open_page()
+    block = page.locator("#v_glance .finds li", has_text="在首爾的會談")
+    assert block.count() == 1
+    said = block.locator(".se", has_text="Also said in EEPW: NVIDIA’s grip on capacity and memory:")
+    assert "如果我們梳理黃仁勛在首爾的中美會面后的行動" in said.inner_text()
+    said.locator("a").click()
+    assert page.url.endswith("#004-talks-in-seoul-again")
 
 
 def test_the_gravest_stand_first(open_page: Open) -> None:

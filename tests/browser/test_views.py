@@ -77,6 +77,28 @@ def test_a_card_says_why_what_was_tried_and_when_it_was_looked_up(open_page: Ope
     assert card.locator(".ax").inner_text().count("×") == 2
 
 
+# Its text, whether it is bold and underlined, and how far its letters stand out of its ground.
+MARKED = """e => { const s = getComputedStyle(e);
+  const light = c => { const [r, g, b] = c.match(/[\\d.]+/g).slice(0, 3).map(v => v / 255)
+    .map(v => v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
+    return .2126 * r + .7152 * g + .0722 * b; };
+  const [low, high] = [light(s.color), light(s.backgroundColor)].sort((a, b) => a - b);
+  return [e.textContent, +s.fontWeight, s.textDecorationLine, (high + .05) / (low + .05)]; }"""
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("view", ["", "#000-nvidia-h20-charge"])
+def test_the_figure_stands_out_on_both_sides(open_page: Open, view: str, theme: str) -> None:
+    page = open_page(view, theme=theme)
+    block = page.locator(".card[open]" if view else ".finds li").first
+    marked = [b.evaluate(MARKED) for b in block.locator("q b").all()]
+    assert {text for text, *_ in marked} == {"约450亿", "$4.5 billion"}
+    for _, weight, line, contrast in marked:
+        assert weight >= 600
+        assert line == "underline"
+        assert contrast > 7
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_method_shows_the_tolerances(open_page: Open, report: Report, lang: str) -> None:
     text = open_page("#v_method", lang=lang).locator("#v_method").inner_text()

@@ -173,7 +173,7 @@ def blocks(page: str, record: Audit) -> Iterator[tuple[ClaimRecord | SumRecord, 
     items = re.findall(
         r"<li><a class=v[cme] href=#(\S+?)>.*?(?=<li><a class=v|</ol>)", glance, re.DOTALL
     )
-    by_id: dict[str, ClaimRecord | SumRecord] = {c.id: c for c in claims}
+    by_id: dict[str, ClaimRecord | SumRecord] = {c.id: c for c in claims if not c.repeat_of}
     by_id |= {f"m_{s.id}": s for s in record.arithmetic if not s.holds}
     assert sorted(items) == sorted(by_id)
     for name, found in by_id.items():

@@ -51,6 +51,8 @@ CLAIM_ERRORS = [
     (claim(figure="算力达到4.6 PFLOPS"), "claims/t.yaml:8", "cannot be read"),
     (claim(figure=None), "claims/t.yaml:3", "form value needs figure"),
     (claim(subject="no-such-chip"), "claims/t.yaml:3", "unknown subject no-such-chip"),
+    (claim(same_as="elsewhere"), "claims/t.yaml:3", "same_as names an unknown claim elsewhere"),
+    (claim(same_as="t-compute"), "claims/t.yaml:3", "same_as names the claim itself"),
     (claim(metric="no_such_metric"), "claims/t.yaml:3", "unknown metric no_such_metric"),
     (claim(metric="revenue"), "claims/t.yaml:3", "“4.6 PFLOPS” is in FLOP/s, revenue is a money"),
     (claim(metric="release_date"), "claims/t.yaml:3", "does not go with metric"),
@@ -315,3 +317,10 @@ def test_a_run_that_is_killed_leaves_the_old_report_whole(tiny: Tiny) -> None:
         process.wait()
         if process.returncode == -signal.SIGKILL:
             assert {k: v for k, v in outputs(tiny).items() if k in before} == before
+
+
+def test_a_repeat_of_a_repeat_names_the_statement(tiny: Tiny) -> None:
+    again = [claim(id=name, same_as=of) for name, of in (("b", "t-compute"), ("c", "b"))]
+    tiny.claims(claim(), *again)
+    assert "claim c: same_as names b, a repeat itself" in only(tiny)
+    assert "name t-compute" in only(tiny)

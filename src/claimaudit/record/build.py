@@ -22,10 +22,12 @@ from claimaudit.record.models import (
     RungRecord,
     SumRecord,
 )
+from claimaudit.record.tally import tally, with_repeats
 from claimaudit.verdict.arithmetic import Sum
 from claimaudit.verdict.ladder import Judgement
 from claimaudit.verdict.remarks import Remark, convicted, remarks
 from claimaudit.verdict.weigh import Weighed
+from claimaudit.workspace.articles import Article
 from claimaudit.workspace.expressions import Quantity
 from claimaudit.workspace.ladder import Ladder
 from claimaudit.workspace.policy import VERDICTS, Tolerances
@@ -42,7 +44,8 @@ def build_record(
     judged = zip(weighed.rows, judgements, strict=True)
     claims = [claim_record(row, judgement, ranks) for row, judgement in judged]
     replies = _replies(workspace.register.replies)
-    claims = [c.model_copy(update={"replies": replies[c.id]}) for c in claims]
+    claims = with_repeats([c.model_copy(update={"replies": replies[c.id]}) for c in claims])
+    sums = sorted(map(_sum, weighed.sums), key=lambda s: s.id)
     facts = [fact_record(fact) for _, fact in sorted(library.facts.items())]
     subjects = {f.subject for f in facts} | {s for c in claims for s in (c.subject, c.versus)}
     subjects |= {value for f in facts for value in f.conditions.values()}
@@ -57,14 +60,10 @@ def build_record(
         inputs=workspace.inputs.digest(),
         rules_digest=workspace.inputs.digest("checks/"),
         counts=_counts(claims),
+        tally=tally(claims, sums),
         claims=claims,
-        articles=[
-            ArticleRecord(
-                **article.entry.model_dump(), counts=_counts(c for c in claims if c.article == i)
-            )
-            for i, article in sorted(workspace.articles.items())
-        ],
-        arithmetic=sorted(map(_sum, weighed.sums), key=lambda s: s.id),
+        articles=[_article(a, claims, sums) for _, a in sorted(workspace.articles.items())],
+        arithmetic=sums,
         facts=facts,
         facts_used=sorted({f for c in claims for t in c.trials for f in t.facts}),
         documents=[document for _, document in sorted(library.documents.items())],
@@ -96,6 +95,14 @@ def _replies(entered: Iterable[EnteredReply]) -> Mapping[str, list[ReplyRecord]]
         told = ReplyRecord(**one.reply.model_dump(), file=one.file, line=one.line)
         found[one.reply.claim].append(told)
     return found
+
+
+def _article(
+    article: Article, claims: Sequence[ClaimRecord], sums: Sequence[SumRecord]
+) -> ArticleRecord:
+    mine = [c for c in claims if c.article == article.id]
+    counted = tally(mine, (s for s in sums if s.article == article.id))
+    return ArticleRecord(**article.entry.model_dump(), counts=_counts(mine), tally=counted)
 
 
 def _counts(claims: Iterable[ClaimRecord]) -> Counts:

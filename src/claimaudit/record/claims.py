@@ -167,8 +167,17 @@ class ClaimRecord(Claim, Place):
     """The figure over the nearest end of `reference`; 1 inside it."""
     apart: list[ApartRecord] = []
     """Facts of the quantity that could not be compared, and why."""
+    repeats: list[str] = []
+    """The claims that say it once more (`same_as`) and have the same verdict, in reading order."""
+    repeat_of: str | None = None
+    """The claim that it is counted with, as it says the same and has the same verdict."""
     replies: list[ReplyRecord] = []
     """Answers to the verdict, the oldest first. They have no part in it."""
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether sources decided it."""
+        return self.verdict not in ("unverifiable", "not rated")
 
     @property
     def decisive(self) -> list[TrialRecord]:
@@ -186,6 +195,8 @@ class PrintRecord(Print):
     not_seen."""
     data: InData | None = None
     """The place in data from which figure, unit and clip were read."""
+    figure_start: int | None = None
+    """Where the figure stands in the clip, in code points."""
 
     @property
     def is_read(self) -> bool:

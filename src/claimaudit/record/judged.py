@@ -47,7 +47,13 @@ def fact_record(read: ReadFact) -> FactRecord:
         {
             **read.fact.model_dump(exclude={"prints"}),
             "prints": [
-                {**p.print.model_dump(), "seen": p.seen, "data": p.data} for p in read.prints
+                {
+                    **p.print.model_dump(),
+                    "seen": p.seen,
+                    "data": p.data,
+                    "figure_start": p.figure_start,
+                }
+                for p in read.prints
             ],
             "document": best.document,
             "locator": best.at,

@@ -6,14 +6,33 @@ how it was read and what came out. Fields are added, never renamed.
 """
 
 from claimaudit.base.model import Bilingual, Model
-from claimaudit.record.claims import ClaimRecord, Ends, FactRecord, Place
+from claimaudit.record.claims import ClaimRecord, Ends, FactRecord, Place, StrengthName
 from claimaudit.workspace.articles import CatalogEntry
 from claimaudit.workspace.claims import ArithmeticEntry
 from claimaudit.workspace.ladder import Mends, Of, RemarkRule
-from claimaudit.workspace.policy import Desk, Severity, Tier, Tolerances, Verdict
+from claimaudit.workspace.policy import VERDICTS, Desk, Severity, Tier, Tolerances, Verdict
 from claimaudit.workspace.references import Document, Metric, Subject
 
 Counts = dict[Verdict, int]
+
+
+class Tally(Model):
+    """Counts of distinct statements: what is said twice with one verdict is counted once."""
+
+    claims: int = 0
+    """The statements."""
+    repeats: int = 0
+    """Claims that only say one of them once more."""
+    verdicts: Counts = dict.fromkeys(VERDICTS, 0)
+    """The statements by verdict."""
+    strengths: dict[StrengthName, int] = {}
+    """Those that were decided, by what they rest on."""
+    point: int = 0
+    """Contradicted or misleading ones whose error changes what the article says."""
+    sums: int = 0
+    """Sums that were computed."""
+    slips: int = 0
+    """Those of them that do not fit."""
 
 
 class ArticleRecord(CatalogEntry):
@@ -21,6 +40,8 @@ class ArticleRecord(CatalogEntry):
 
     counts: Counts
     """Claims by verdict."""
+    tally: Tally = Tally()
+    """What a reader counts of it."""
 
 
 class SumRecord(ArithmeticEntry, Place):
@@ -115,6 +136,8 @@ class Audit(Model):
     """One hash over checks/: the policy and the ladder."""
     counts: Counts
     """Claims by verdict."""
+    tally: Tally = Tally()
+    """What a reader counts."""
     claims: list[ClaimRecord]
     """Sorted by id."""
     articles: list[ArticleRecord]

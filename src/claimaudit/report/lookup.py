@@ -1,15 +1,24 @@
 """The record, indexed: what the report looks things up in, and what they are called."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import accumulate
+from unicodedata import east_asian_width
 
+from claimaudit.base.model import Bilingual
 from claimaudit.record.claims import ClaimRecord, FactRecord, PrintRecord, TrialRecord
 from claimaudit.record.index import Index
-from claimaudit.record.models import Audit, FindingRecord, SumRecord
+from claimaudit.record.models import ArticleRecord, Audit, FindingRecord, SumRecord
 from claimaudit.report.languages import LANGUAGES, texts
-from claimaudit.report.phrase import Phrase, joined, known, name_of, say
+from claimaudit.report.phrase import Phrase, joined, known, name_of, same, say
 from claimaudit.workspace.documents import told_by
 from claimaudit.workspace.references import Document
+
+# A title without a short form is cut here: so many letters, of which a Chinese one counts two.
+_SHORT = 32
+# Where a title may be cut: before a blank, or behind what ends a clause.
+_CLAUSE = re.compile(r"\s|(?<=[,;:.!?，；：。！？—])")
 
 
 class Lookup(Index):
@@ -30,7 +39,7 @@ class Lookup(Index):
             a.id: a.publisher if publishers[a.publisher] == 1 else f"{a.publisher} {a.id}"
             for a in audit.articles
         }
-        """Article id -> what readers call it: its outlet, where that has one article only."""
+        """Article id -> its outlet; with its id, where that has several articles."""
         self.remarks_on: dict[tuple[str, str], list[FindingRecord]] = defaultdict(list)
         for finding in audit.findings:
             if finding.rule in audit.remarks:
@@ -55,6 +64,11 @@ class Lookup(Index):
         return self._subjects[subject].kind if subject in self._subjects else ""
 
     # --- what things are called ---------------------------------------------------------------
+
+    def called(self, article: str) -> Phrase:
+        """What readers call an article: its outlet and short title."""
+        title = short_title(self.articles[article])
+        return say("article.called", outlet=self.articles[article].publisher, title=title)
 
     def subject(self, name: str | None) -> Phrase:
         """A subject's names."""
@@ -114,6 +128,23 @@ class Lookup(Index):
         document = self.documents.get(one.origin or "", self.documents[one.document])
         sources = told_by(document, self.documents)
         return self.documents[sources[-1]] if sources else document
+
+
+def short_title(article: ArticleRecord) -> Phrase:
+    """What an article is called beside its outlet."""
+    if isinstance(article.short, Bilingual):
+        return name_of(article.short)
+    return same(article.short or _cut(article.title))
+
+
+def _cut(title: str) -> str:
+    """A title, at most so long; cut between clauses or words where there are any."""
+    ends = list(accumulate(1 + (east_asian_width(letter) in "WF") for letter in title))
+    if not ends or ends[-1] <= _SHORT:
+        return title
+    most = next(at for at, width in enumerate(ends) if width > _SHORT)
+    places = [m.start() for m in _CLAUSE.finditer(title, 0, most + 1) if m.start() > most // 2]
+    return title[: places[-1] if places else most].rstrip(" ,;:，；：") + "…"
 
 
 def in_order(claims: Iterable[ClaimRecord]) -> list[ClaimRecord]:

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from claimaudit.base.folding import fold
 from claimaudit.base.inputs import Entry, Inputs
-from claimaudit.base.model import Model
+from claimaudit.base.model import Bilingual, Model
 from claimaudit.scan.collect import TooManyNumbersError, check_numbers
 from claimaudit.scan.language import told_or_detected
 from claimaudit.workspace.fields import ArticleId, Date, LanguageTag, Link
@@ -32,6 +32,9 @@ class CatalogEntry(Model):
     """Its file in seeds/, kept byte for byte."""
     title: str
     """As printed."""
+    short: Bilingual | Annotated[str, Field(min_length=1)] | None = None
+    """What reports call it beside its outlet: the title in few words, in each language of a report
+    or in its own alone; the title, cut, where it is left out."""
     author: str | None = None
     """As printed."""
     publisher: str

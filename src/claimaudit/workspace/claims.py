@@ -115,6 +115,9 @@ class Claim(Model):
     """The date that the claim speaks of; gives a printed date its year."""
     searched: Searched | None = None
     """Where a reference was looked for in vain, and when."""
+    same_as: Slug | None = None
+    """The claim that this one says once more, in the title, the lede or another article. It is
+    judged by itself, and counted once with that one where both come out the same."""
     publish: bool = False
     """Put it into the ClaimReview export."""
     note: str | None = None

@@ -13,7 +13,8 @@ def check_together(register: Register, library: Library, expression_limit: int) 
     """Every problem that no file shows by itself."""
     problems: list[Problem] = []
     for registered in register.claims.values():
-        for message, fix in _claim(registered, library.vocabulary):
+        told = (*_claim(registered, library.vocabulary), *_repeat(registered, register))
+        for message, fix in told:
             text = f"claim {registered.id}: {message}"
             problems.append(Problem(registered.file, registered.line, text, fix))
     for declared in register.arithmetic:
@@ -43,6 +44,20 @@ def _claim(registered: RegisteredClaim, vocabulary: Vocabulary) -> Iterator[tupl
         yield from vocabulary.odd_conditions(conditions)
     if claim.metric in vocabulary.metrics:
         yield from _dimension(registered, vocabulary)
+
+
+def _repeat(registered: RegisteredClaim, register: Register) -> Iterator[tuple[str, str]]:
+    """What is wrong with the claim that it repeats."""
+    name = registered.claim.same_as
+    if name is None:
+        return
+    meant = register.claims.get(name)
+    if meant is None:
+        yield f"same_as names an unknown claim {name}", "name the claim that it says once more"
+    elif meant.id == registered.id:
+        yield "same_as names the claim itself", "name the claim that it says once more"
+    elif meant.claim.same_as is not None:
+        yield f"same_as names {name}, a repeat itself", f"name {meant.claim.same_as}"
 
 
 def _dimension(registered: RegisteredClaim, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:

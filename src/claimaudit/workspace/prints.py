@@ -39,6 +39,8 @@ class ReadPrint:
     days: Days | None
     captured: bool = False
     data: InData | None = None
+    figure_start: int | None = None
+    """Where its figure stands in its clip."""
 
     @property
     def is_read(self) -> bool:
@@ -79,10 +81,11 @@ def read_prints(
         reading = _Reading(printed, fact, metric, policy, document, entered.in_data)
         for message, fix in reading.problems():
             place.note(f"{printed.document}: {message}", fix, "prints", i)
+        start = reading.figure_start
         stands = originals is not None and (
             entered.in_data is not None or originals.stands(printed.document, printed.clip)
         )
-        found[i] = ReadPrint(printed, document, *reading.said, stands, entered.in_data)
+        found[i] = ReadPrint(printed, document, *reading.said, stands, entered.in_data, start)
     if (apart := _disagreement(found)) is not None:
         said = (f"{found[i].document.id} prints “{found[i].print.figure}”" for i in apart)
         fix = "prints of one fact agree: this is two facts"
@@ -115,6 +118,7 @@ class _Reading:
         self._figure: Figure | None = None
         self._days: Days | None = None
         self._unread, self._near = "", fact.as_of
+        self._starts: int | None = None
         self._is_minus = False
         is_date = metric is not None and metric.dimension == "date"
         try:
@@ -148,6 +152,14 @@ class _Reading:
         turned = self._negative and not self._is_minus
         return (figure.negated() if figure and turned else figure), self._days
 
+    @property
+    def figure_start(self) -> int | None:
+        """Where the figure stands in the clip, once `problems` has looked. Data ends with it."""
+        figure, clip = self._print.figure, self._print.clip
+        if self._data is not None and figure and clip:
+            return len(clip) - len(figure)
+        return self._starts
+
     def problems(self) -> Iterator[tuple[str, str]]:
         """(message, fix) of what is wrong with it."""
         clip = self._print.clip
@@ -175,6 +187,7 @@ class _Reading:
             try:
                 self._check(clip, start, end)
                 if inner or self._print.unit_from is None or not _is_bracketed(clip, start, end):
+                    self._starts = at
                     return
                 stands = stands or clip[start - 1 : end + 1]
             except CutFigureError as error:

@@ -15,6 +15,7 @@ from claimaudit.base.shown import html_text as shown
 from claimaudit.base.shown import named as plain
 from claimaudit.record.models import Audit
 from claimaudit.report.html.page import LARGE, render
+from claimaudit.report.lookup import short_title
 from claimaudit.report.phrase import LANGUAGES, texts
 from claimaudit.verdict.judge import Outcome
 from claimaudit.verdict.strength import Strength
@@ -27,7 +28,7 @@ Report = tuple[Audit, dict[str, str]]
 MARKUP = {"script", "style", "iframe", "object", "base", "link", "form", "svg", "img", "meta"}
 
 # A place on the page, and what the table of all claims is to show.
-INSIDE = re.compile(r"(\?verdict=[a-z-]+(&article=[\w%.-]+)?)?#[\w.-]+$")
+INSIDE = re.compile(r"(\?once=yes&(strength|verdict)=[a-z_-]+(&article=[\w%.-]+)?)?#[\w.-]+$")
 
 
 class Page(HTMLParser):
@@ -217,3 +218,15 @@ def test_no_template_prints_into_an_attribute_but_through_a_filter() -> None:
                 assert all(
                     "|attr" in e or "style" in e for e in re.findall(r"\{\{(.*?)\}\}", inside)
                 ), inside
+
+
+ARTICLE_IDS = re.compile(r"(?<![\w#=/.?,-])00[0-4](?![\w-])")
+
+
+def test_no_reader_is_told_the_id_of_an_article(real_page: str, real_audit: Report) -> None:
+    page = Page(real_page)
+    assert [text for text in page.text if ARTICLE_IDS.search(text)] == []
+    text = "".join(page.text)
+    for article in real_audit[0].articles:
+        assert article.publisher in text
+        assert f'"{short_title(article).text("en")}"' in real_page

@@ -55,7 +55,7 @@ class _Summary:
         yield f"| {self._say('article')} | {verdicts} |"
         yield "| --- |" + " ---: |" * len(VERDICTS)
         articles = self.audit.articles
-        rows = [(f"{markdown_code(a.id)} {markdown(a.title, 30)}", a.counts) for a in articles]
+        rows = [(self._text(self.lookup.called(a.id)), a.counts) for a in articles]
         for name, counts in (*rows, (f"**{self._say('all')}**", self.audit.counts)):
             yield f"| {name} | {' | '.join(str(counts.get(v, 0)) for v in VERDICTS)} |"
 

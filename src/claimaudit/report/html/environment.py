@@ -11,15 +11,15 @@ from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUn
 from markupsafe import Markup
 
 from claimaudit.base.cache import folder, program
-from claimaudit.base.folding import glosses
-from claimaudit.base.shown import html_attribute, html_id, html_text, html_value, https_link
+from claimaudit.base.shown import html_attribute, html_id, html_value, https_link
 from claimaudit.report.gists import noted
+from claimaudit.report.html.marks import clip_of, quote_of, without_glosses
 from claimaudit.report.html.pictures import STYLES
 from claimaudit.report.languages import language_of
+from claimaudit.report.lookup import short_title
 from claimaudit.report.phrase import Phrase, both, known, name_of, say
+from claimaudit.report.tallies import STRENGTHS, told
 from claimaudit.workspace.policy import GRAVEST
-
-_GLOSS = Markup("<u>{}</u>")
 
 
 @cache
@@ -39,7 +39,7 @@ def environment(language: str | None = None) -> Environment:
         optimized=False,
         bytecode_cache=_compiled(),
     )
-    made.filters.update(attr=html_attribute, anchor=html_id, web=https_link, read=_without_glosses)
+    made.filters.update(attr=html_attribute, anchor=html_id, web=https_link, read=without_glosses)
     made.globals.update(
         t=say,
         known=known,
@@ -49,17 +49,13 @@ def environment(language: str | None = None) -> Environment:
         gravest=GRAVEST,
         noted=noted,
         language_of=language_of,
+        quote_of=quote_of,
+        clip_of=clip_of,
+        short_title=short_title,
+        told=told,
+        strengths=STRENGTHS,
     )
     return made
-
-
-def _without_glosses(text: str) -> Markup:
-    """A text of an article, its pinyin set apart: that shows where a reader asks for it."""
-    shown, last = Markup(), 0
-    for start, end in glosses(text):
-        shown += html_text(text[last:start]) + _GLOSS.format(html_text(text[start:end]))
-        last = end
-    return shown + html_text(text[last:])
 
 
 def _only(language: str, value: object) -> object:

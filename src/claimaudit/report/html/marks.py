@@ -1,18 +1,58 @@
-"""An article's text with its claims marked in place, cut where claims begin, end or overlap."""
+"""An article's text with its claims marked in place, cut where claims begin, end or overlap; quotes
+and clips with their figure marked."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from claimaudit.base.folding import fold
-from claimaudit.record.claims import ClaimRecord
+from markupsafe import Markup
+
+from claimaudit.base.folding import fold, glosses
+from claimaudit.base.shown import html_text
+from claimaudit.record.claims import ClaimRecord, PrintRecord
 from claimaudit.report.html.pictures import STYLES
 from claimaudit.scan.chrome import Chrome
 from claimaudit.workspace.policy import GRAVEST
 
 # Shorter lines in front of the first claim are headings, bylines and links.
 _PARAGRAPH = 40
+_GLOSS, _FIGURE = Markup("<u>{}</u>"), Markup("<b>{}</b>")
+
+
+def without_glosses(text: str) -> Markup:
+    """A text of an article, its pinyin set apart: that shows where a reader asks for it."""
+    return _shown(text, 0, len(text))
+
+
+def quote_of(claim: ClaimRecord) -> Markup:
+    """A claim's quote, its figure marked."""
+    start = None if claim.figure_start is None else claim.figure_start - claim.start
+    return _marked(claim.quote, start, claim.figure)
+
+
+def clip_of(one: PrintRecord) -> Markup:
+    """The words of a document, its figure marked."""
+    return _marked(one.clip or "", one.figure_start, one.figure)
+
+
+def _marked(text: str, start: int | None, figure: str | None) -> Markup:
+    if start is None or not figure or start < 0 or text[start : start + len(figure)] != figure:
+        return without_glosses(text)
+    end = start + len(figure)
+    marked = _FIGURE.format(_shown(text, start, end))
+    return _shown(text, 0, start) + marked + _shown(text, end, len(text))
+
+
+def _shown(text: str, low: int, high: int) -> Markup:
+    """`text[low:high]` with the glosses that reach into it."""
+    shown, last = Markup(), low
+    for start, end in glosses(text):
+        if start < high and end > low:
+            first, behind = max(start, low), min(end, high)
+            shown += html_text(text[last:first]) + _GLOSS.format(html_text(text[first:behind]))
+            last = behind
+    return shown + html_text(text[last:high])
 
 
 @dataclass(frozen=True)

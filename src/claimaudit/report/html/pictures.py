@@ -69,6 +69,13 @@ def bar(counts: Counts) -> Markup:
     return _drawn("bar", f'viewBox="0 0 {_BAR} 20" preserveAspectRatio=none', shapes)
 
 
+def share(part: int, whole: int) -> Markup:
+    """One of these counts as a bar."""
+    width = round(_BAR * part / (whole or 1))
+    shapes = [f"<rect class=f-vs width={width} height=8 />"]
+    return _drawn("share", f'viewBox="0 0 {_BAR} 8" preserveAspectRatio=none', shapes)
+
+
 # --- an article's figures over their sources': a row a claim, its dot where the ratio lies ----
 
 _RATIOS = Axis(1 / 20, 20, logarithmic=True)

@@ -11,7 +11,7 @@ from claimaudit.report.figure import DIGITS, times
 from claimaudit.report.html.pictures import STYLES
 from claimaudit.report.languages import LANGUAGES, texts
 from claimaudit.report.lookup import Lookup
-from claimaudit.report.phrase import Phrase, same, say
+from claimaudit.report.phrase import Phrase, say
 from claimaudit.workspace.policy import GRAVEST
 
 # The texts that the scripts need, by the start of their keys.
@@ -19,6 +19,8 @@ _GROUPS = (
     "ui.", "table.", "card.copy", "article.expand", "article.collapse", "article.only",
     "article.previous", "article.next", "card.rules",
 )  # fmt: skip
+# The strength of a claim that nothing decides.
+_NOTHING = "nothing"
 
 # Column -> value -> its number, as they are first met.
 Numbers = dict[str, dict[str, int]]
@@ -29,11 +31,15 @@ def table_data(lookup: Lookup, claims: Iterable[ClaimRecord]) -> dict[str, Any]:
     numbers: Numbers = defaultdict(dict)
     listed = list(claims)
     names: dict[str, Callable[[str], Phrase]] = {
-        "article": lambda article: same(lookup.outlets[article]),
+        "article": lookup.called,
         "subject": lookup.subject,
         "metric": lookup.metric,
         "reason": lookup.reason,
         "tier": lookup.tier,
+        "strength": lambda name: say(
+            "table.nothing" if name == _NOTHING else f"strength_short.{name}"
+        ),
+        "form": lambda form: say(f"form.{form}"),
     }
     rows = [_row(lookup, numbers, claim) for claim in listed]
     keys = {column: [named(key) for key in numbers[column]] for column in names}
@@ -46,7 +52,6 @@ def table_data(lookup: Lookup, claims: Iterable[ClaimRecord]) -> dict[str, Any]:
         "figures": [named(claim.figure or "") for claim in listed],
         "fold": "".join(map("".join, traditional_forms(_characters(listed)))),
         "provisional": _words(say("verdict.provisional")),
-        "titles": {named(i): named(a.title) for i, a in sorted(lookup.articles.items())},
         "text": {
             key: [texts(language)[key] for language in LANGUAGES]
             for key in sorted(texts(LANGUAGES[0]))
@@ -71,6 +76,9 @@ def _row(lookup: Lookup, numbers: Numbers, claim: ClaimRecord) -> list[Any]:
         [number("reason", code) for code in (*claim.reasons, *claim.notes)],
         [number("tier", tier) for tier in sorted(tiers)],
         None if (off := times(claim)) is None else float(f"{off:.{DIGITS}g}"),
+        number("strength", (claim.is_decided and claim.strength) or _NOTHING),
+        number("form", claim.form),
+        int(claim.repeat_of in lookup.claims),
     ]
 
 

@@ -27,8 +27,8 @@ Sourced = dict[str, list[FactRecord]]
 
 
 def first(audit: Audit) -> list[ClaimRecord]:
-    """What to look at first: by weight, verdict, severity of the rung, then what primary sources
-    decided, then the furthest off."""
+    """What to look at first, each statement once: by weight, verdict, severity of the rung, then
+    what primary sources decided, then the furthest off."""
     severities = {rung.rung: SEVERITIES.index(rung.severity) for rung in audit.ladder}
 
     def order(claim: ClaimRecord) -> tuple[int, int, int, bool, float, str]:
@@ -37,7 +37,9 @@ def first(audit: Audit) -> list[ClaimRecord]:
         far = abs(log(times(claim) or 1))
         return weight, GRAVEST.index(claim.verdict), severity, claim.provisional, -far, claim.id
 
-    return sorted((c for c in audit.claims if c.verdict in _PROBLEMS), key=order)
+    here = {claim.id for claim in audit.claims}
+    once = (c for c in audit.claims if c.repeat_of not in here)
+    return sorted((c for c in once if c.verdict in _PROBLEMS), key=order)
 
 
 @dataclass(frozen=True)

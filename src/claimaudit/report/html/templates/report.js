@@ -41,7 +41,7 @@ const find = id => {
 const decode = text => { if (!/[<&]/.test(text)) return text; const box = el('template'); box.innerHTML = text; return box.content.textContent; };
 // Every claim, in the order of the page: its id, its short id, its quote without glosses, and its whole card.
 const plain = text => decode(text.replace(/<u>.*?<\/u>/gs, ''));
-const wordsOf = html => decode(html.replace(/<u>[^<]*<\/u>/g, '').replace(/<[^>]+>/g, ' '));
+const wordsOf = html => decode(html.replace(/<u>[^<]*<\/u>|<\/?b>/g, '').replace(/<[^>]+>/g, ' '));
 let entries = null;
 const all = () => entries ||= [...packed.values()].flatMap(text => text.split('<details class="card ').slice(1)).map((card, i) => {
   const [, id, brief, quote] = /<div id=([^ >]+)><q id=([^ >]+)>(.*?)<\/q>/s.exec(card);
@@ -63,12 +63,12 @@ const call = link => {
 const words = new Map();
 for (const rule of document.styleSheets[1].cssRules) {
   const text = name => JSON.parse(rule.style.getPropertyValue(name).trim().replace(/\\([0-9a-f]+) /g, (all, code) => JSON.stringify(String.fromCodePoint(parseInt(code, 16))).slice(1, -1)));
-  const zh = text('--z'), same = rule.style.getPropertyValue('--e').trim() === 'initial';
+  const zh = text('--z'), same = !rule.style.getPropertyValue('--e');
   words.set(rule.selectorText.slice(1), [zh, same ? zh : text('--e')]);
 }
-const WORD = 'i[class],dt[class],dd[class],th[class]';
+const WORD = ':is(i,em,p,td,dt,dd,th,small,caption,summary,b)[class]', SIGN = 'a:is([class^=v],[href^="#C"]):empty';
 const spell = at => {
-  for (const link of $$('a[class^=v]:empty', at)) call(link);
+  for (const link of $$(SIGN, at)) call(link);
   for (const e of $$(WORD, at)) if (words.has(e.className)) e.textContent = tongue(words.get(e.className)); };
 
 // Words are found whichever script they are in.
@@ -100,7 +100,7 @@ const actions = card => {
     const row = all().find(entry => entry.id === body.id).row;
     const article = tongue(data.words.article[row[2]]);
     const verdict = tongue(data.words.verdict[row[0]]) + (row[1] ? ` (${tongue(data.provisional)})` : '');
-    const text = say('ui.citation', {quote: all().find(entry => entry.id === body.id).quote, title: data.titles[article] || article, verdict, url: location.href.split('#')[0] + '#' + body.id});
+    const text = say('ui.citation', {quote: all().find(entry => entry.id === body.id).quote, title: article, verdict, url: location.href.split('#')[0] + '#' + body.id});
     try { await navigator.clipboard.writeText(text); } catch {
       const box = el('textarea'); box.value = text; body.append(box); box.select(); document.execCommand('copy'); box.remove();
     }
@@ -138,7 +138,7 @@ const arrive = () => {
   document.title = (heading ? heading.innerText + ' · ' : '') + 'claimaudit ' + document.title.split(' ').pop();
 };
 // Long lists are searched by any of their words.
-const SIFTED = {v_sources: '.src,.plain li,.tw tbody tr', v_subjects: '.toc li'};
+const SIFTED = {v_sources: '.srcs>li,.plain li,.tw tbody tr', v_subjects: '.toc li'};
 const sift = (view, items) => {
   const search = el('input', {type: 'search', class: 'sift', 'aria-label': say('table.search'), placeholder: say('ui.sift')});
   const found = $$(items, view);
@@ -192,16 +192,16 @@ main.addEventListener('mouseover', light);
 main.addEventListener('focusin', light);
 
 // The table of all claims: its state is the address.
-const FILTERS = ['verdict', 'article', 'subject', 'metric', 'reason', 'tier'];
+const FILTERS = ['verdict', 'article', 'strength', 'form', 'subject', 'metric', 'reason', 'tier'];
 const COLUMNS = ['verdict', 'article', 'subject', 'metric', 'figure', 'quote', 'reason', 'ratio'];
-const PLACE = {verdict: 0, provisional: 1, article: 2, subject: 3, metric: 4, reason: 5, tier: 6, ratio: 7};
+const PLACE = {verdict: 0, provisional: 1, article: 2, subject: 3, metric: 4, reason: 5, tier: 6, ratio: 7, strength: 8, form: 9, once: 10};
 const PAGE = 300;
 let state = null;
 let rows = null;
 let limit = PAGE;
 const load = () => {
   const query = new URLSearchParams(location.search);
-  state = {q: query.get('q') || '', sort: query.get('sort') || '', provisional: query.get('provisional') || ''};
+  state = {q: query.get('q') || '', sort: query.get('sort') || '', provisional: query.get('provisional') || '', once: query.get('once') || ''};
   for (const name of FILTERS) state[name] = query.get(name) || '';
 };
 const store = () => {
@@ -218,12 +218,31 @@ const gather = () => all().map(({row, figure, quote, id, card}) => {
   const words = ['subject', 'metric', 'reason'].flatMap(name => [].concat(row[PLACE[name]]).flatMap(k => data.words[name][k]));
   return {row, figure, quote, id, text: fold([wordsOf(card.slice(card.indexOf('>') + 1)), id, figure, ...words].join(' '))};
 });
-const keep = entry => {
-  for (const name of FILTERS) {
-    if (state[name] && ![].concat(entry.row[PLACE[name]]).some(i => data.keys[name][i] === state[name])) return false;
+// What a claim has in a filter, and which filters keep it out: of what only one keeps out, that one counts its values.
+const values = (entry, name) => [].concat(entry.row[PLACE[name]]).map(i => data.keys[name][i]);
+const outside = (entry, asked) => {
+  const out = FILTERS.filter(name => state[name] && !values(entry, name).includes(state[name]));
+  if (state.provisional && entry.row[1] !== (state.provisional === 'yes' ? 1 : 0)) out.push('provisional');
+  if (state.once && entry.row[PLACE.once]) out.push('once');
+  if (!asked.every(word => entry.text.includes(word))) out.push('q');
+  return out;
+};
+const sieve = () => {
+  const asked = fold(state.q).split(/\s+/), found = [], counts = Object.fromEntries(FILTERS.map(name => [name, new Map()]));
+  for (const entry of rows) {
+    const out = outside(entry, asked);
+    if (!out.length) found.push(entry);
+    if (out.length > 1) continue;
+    for (const name of FILTERS) if (!out.length || out[0] === name) for (const value of values(entry, name)) counts[name].set(value, (counts[name].get(value) || 0) + 1);
   }
-  if (state.provisional && entry.row[1] !== (state.provisional === 'yes' ? 1 : 0)) return false;
-  return fold(state.q).split(/\s+/).every(word => entry.text.includes(word));
+  for (const name of FILTERS) {
+    for (const option of $$('#f-' + name + ' option[data-n]')) {
+      const n = counts[name].get(option.value) || 0;
+      option.textContent = say('table.facet', {name: option.dataset.n, n});
+      option.hidden = option.disabled = !n && option.value !== state[name];
+    }
+  }
+  return found;
 };
 const order = found => {
   const down = state.sort.startsWith('-');
@@ -246,7 +265,7 @@ const line = entry => {
   return el('tr', {}, verdict, ...cells.map((text, i) => el('td', text ? {'data-l': say('table.' + COLUMNS[i + 1])} : {}, text)));
 };
 const fill = () => {
-  const found = order(rows.filter(keep));
+  const found = order(sieve());
   const body = $('#table tbody');
   body.replaceChildren(...found.slice(0, limit).map(line));
   $('#shown').textContent = found.length ? say('table.count', {n: found.length, total: rows.length}) : say('table.empty');
@@ -271,7 +290,7 @@ const table = () => {
   search.addEventListener('input', () => { state.q = search.value.trim(); change(); });
   form.append(el('label', {}, say('table.search'), search));
   const select = (name, options) => {
-    const made = el('select', {id: 'f-' + name}, el('option', {value: ''}, say('table.all')), ...options.map(([value, text]) => el('option', {value}, text)));
+    const made = el('select', {id: 'f-' + name}, el('option', {value: ''}, say('table.all')), ...options.map(([value, text]) => el('option', FILTERS.includes(name) ? {value, 'data-n': text} : {value}, text)));
     made.value = state[name];
     made.addEventListener('change', () => { state[name] = made.value; change(); });
     form.append(el('label', {}, say('table.' + name), made));
@@ -283,6 +302,7 @@ const table = () => {
     select(name, options);
   }
   select('provisional', [['yes', say('table.only_provisional')], ['no', say('table.not_provisional')]]);
+  select('once', [['yes', say('table.once_only')]]);
   const reset = el('button', {type: 'button', id: 'reset'}, say('table.reset'));
   reset.addEventListener('click', () => { for (const name of Object.keys(state)) state[name] = ''; change(); table(); $('#f-q').focus(); });
   const heads = COLUMNS.map(name => {

@@ -1,0 +1,45 @@
+"""Statements are counted once, however often they are said."""
+
+from __future__ import annotations
+
+from claimaudit.record.claims import ClaimRecord
+from claimaudit.record.tally import tally, with_repeats
+from tests.report.html.made import claim, made_sum
+
+
+def _said() -> list[ClaimRecord]:
+    return with_repeats(
+        [
+            claim("body", "contradicted", weight="point", strength="firm", start=50),
+            claim("title", "contradicted", weight="point", strength="firm", same_as="body"),
+            claim("lede", "contradicted", same_as="body", start=20, strength="firm"),
+            claim("later", "unverifiable", same_as="body", strength="one_report"),
+            claim("small", "misleading", weight="detail", strength="two_reports"),
+            claim("fine", "supported", weight="point", strength="one_origin"),
+            claim("lost", "supported", same_as="elsewhere", strength="one_origin"),
+        ]
+    )
+
+
+def test_a_repeat_with_the_same_verdict_belongs_to_its_statement() -> None:
+    found = {c.id: c for c in _said()}
+    assert found["body"].repeats == ["title", "lede"], "as they are read"
+    of = {name: c.repeat_of for name, c in found.items()}
+    assert {n for n, origin in of.items() if origin} == {"title", "lede"}
+    assert of["title"] == of["lede"] == "body"
+
+
+def test_each_statement_is_counted_once() -> None:
+    counted = tally(_said(), [made_sum("s"), made_sum("t", holds=True)])
+    assert (counted.claims, counted.repeats) == (5, 2)
+    assert {v: n for v, n in counted.verdicts.items() if n} == {
+        "contradicted": 1, "misleading": 1, "supported": 2, "unverifiable": 1,
+    }  # fmt: skip
+    assert counted.strengths == {"firm": 1, "one_origin": 2, "two_reports": 1}, "of the decided"
+    assert counted.point == 1, "what holds is no error"
+    assert (counted.sums, counted.slips) == (2, 1)
+
+
+def test_a_repeat_counts_where_its_statement_is_not() -> None:
+    title = [c for c in _said() if c.id == "title"]
+    assert (tally(title, []).claims, tally(title, []).repeats) == (1, 0)

@@ -1,0 +1,114 @@
+"""A finding as a picture: both sides, the verdict in words and sign, and all of it as text."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from xml.etree import ElementTree
+
+import pytest
+
+from claimaudit.base.problems import BrokenInputError
+from claimaudit.record.models import Audit
+from claimaudit.report.exports import export
+from claimaudit.report.exports.card import _em, _wrapped
+from claimaudit.report.languages import LANGUAGES, texts
+from claimaudit.workspace.policy import CONVICTIONS, VERDICTS
+from tests.record.audits import CLAIM, audit_of_a_new_workspace, with_claim
+from tests.report.html.hostile import HOSTILE, everywhere
+
+SVG = "{http://www.w3.org/2000/svg}"
+CHARGE = "000-nvidia-h20-charge"
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Audit:
+    return audit_of_a_new_workspace(tmp_path_factory.mktemp("small"))[0]
+
+
+def card(audit: Audit, claim: str = CLAIM, **options: str) -> ElementTree.Element:
+    return ElementTree.fromstring(export("card", audit, {}, {"claim": claim} | options))
+
+
+def shown(svg: ElementTree.Element) -> str:
+    return "".join("".join(one.itertext()) for one in svg.iter(f"{SVG}text"))
+
+
+def text_of(svg: ElementTree.Element, tag: str) -> str:
+    (found,) = svg.iter(f"{SVG}{tag}")
+    return found.text or ""
+
+
+@pytest.mark.parametrize(
+    ("lang", "verdict", "called", "strength"),
+    [
+        ("zh", "不符", "主机测评网：“去英伟达化”成焦点", "一手来源"),
+        ("en", "Contradicted", "主机测评网: “De-Nvidia-isation” in focus", "primary source"),
+    ],
+)
+def test_it_shows_and_says_both_sides(
+    lang: str, verdict: str, called: str, strength: str, real_audit: tuple[Audit, dict[str, str]]
+) -> None:
+    record = real_audit[0]
+    svg = card(record, CHARGE, lang=lang)
+    claim = next(c for c in record.claims if c.id == CHARGE)
+    gist = claim.gist and getattr(claim.gist, lang)
+    desc = text_of(svg, "desc")
+    assert svg.get("role") == "img"
+    assert text_of(svg, "title") in (f"{verdict}：{called}", f"{verdict}: {called}")
+    clips = ("we incurred a $4.5 billion charge … H20 excess inventory", claim.quote)
+    for words in (gist, *clips, strength, "2025-05-28"):
+        assert words and words in desc
+        assert re.sub(r"\s", "", words) in re.sub(r"\s", "", shown(svg))
+    for words in ("≠", verdict, called, CHARGE, record.as_of):
+        assert words in shown(svg)
+    marked = ["".join(one.itertext()) for one in svg.iter(f"{SVG}tspan")]
+    assert marked == ["约450亿", "$4.5 billion", "$4.5 billion"]
+
+
+def test_no_gist_of_ours_is_cut(real_audit: tuple[Audit, dict[str, str]]) -> None:
+    record = real_audit[0]
+    convicted = [c for c in record.claims if c.verdict in CONVICTIONS]
+    assert len(convicted) > 30
+    for claim in convicted:
+        for lang in LANGUAGES:
+            told = getattr(claim.gist, lang)
+            svg = re.sub(r"\s", "", shown(card(record, claim.id, lang=lang)))
+            assert re.sub(r"\s", "", told) in svg, (claim.id, lang)
+
+
+@pytest.mark.parametrize("verdict", VERDICTS)
+def test_every_verdict_has_its_card(verdict: str, small: Audit) -> None:
+    svg = card(with_claim(small, verdict=verdict, decided_by=None))
+    assert texts("en")[f"verdict.{verdict}"] in shown(svg)
+    assert texts("en")["share.nothing"] in shown(svg)
+
+
+@pytest.mark.parametrize("payload", HOSTILE.values(), ids=list(HOSTILE))
+def test_strangers_text_stays_text(payload: str, small: Audit) -> None:
+    clean, dirty = card(small), card(everywhere(small, payload)[0])
+    kinds = {one.tag for one in clean.iter()} | {f"{SVG}tspan"}
+    assert {one.tag for one in dirty.iter()} <= kinds
+    assert all(
+        not name.startswith("on") and name != "href" for e in dirty.iter() for name in e.attrib
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["one two three four five", "文中称英伟达身处“一个行业”；欧盟、美国"]
+)
+def test_a_line_ends_between_words_and_never_begins_with_a_comma(text: str) -> None:
+    spans = _wrapped(text, 10)
+    assert spans[0][0] == 0 and spans[-1][1] == len(text)
+    assert all(one[1] == other[0] for one, other in pairwise(spans))
+    assert all(_em(text[start:end].rstrip("；、 ")) <= 11 for start, end in spans)
+    assert not any(text[start] in "；、，。” " for start, _ in spans)
+
+
+@pytest.mark.parametrize(
+    ("claim", "said"), [(None, "name the claim"), ("x", "is no claim of this")]
+)
+def test_a_claim_that_is_none_is_refused(claim: str | None, said: str, small: Audit) -> None:
+    with pytest.raises(BrokenInputError) as raised:
+        export("card", small, {}, {} if claim is None else {"claim": claim})
+    assert said in raised.value.problems[0].message

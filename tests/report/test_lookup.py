@@ -1,0 +1,55 @@
+"""What things are called."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from claimaudit.record.models import Audit
+from claimaudit.report.lookup import Lookup, short_title
+from tests.report.html.made import audit
+
+
+def _audit(**keys: Any) -> Audit:
+    made = audit()
+    article = made.articles[0]
+    named = article.model_validate(article.model_dump() | keys)
+    return made.model_copy(update={"articles": [named]})
+
+
+@pytest.mark.parametrize(
+    ("title", "cut"),
+    [
+        ("Chips", "Chips"),
+        ("英伟达份额从95%跌到50%", "英伟达份额从95%跌到50%"),
+        (
+            "英伟达本该垄断中国AI芯片市场,份额却从95%暴跌到50%,怎么回事",
+            "英伟达本该垄断中国AI芯片市场…",
+        ),
+        (
+            "中国人工智能芯片市场正处在一场深度转型之中,“去英伟达化”",
+            "中国人工智能芯片市场正处在一场深…",
+        ),
+        ("Nvidia was to own the Chinese market, and lost half", "Nvidia was to own the Chinese…"),
+        ("A-title-without-any-blank-that-runs-on", "A-title-without-any-blank-that-r…"),
+    ],
+)
+def test_a_title_without_a_short_form_is_cut_between_its_clauses_or_words(
+    title: str, cut: str
+) -> None:
+    article = _audit(title=title).articles[0]
+    assert short_title(article).text("zh") == short_title(article).text("en") == cut
+
+
+@pytest.mark.parametrize(
+    ("short", "zh", "en"),
+    [
+        ({"zh": "短", "en": "short"}, "Paper：短", "Paper: short"),
+        ("brief", "Paper：brief", "Paper: brief"),
+        (None, "Paper：Title", "Paper: Title"),
+    ],
+)
+def test_an_article_is_called_by_its_outlet_and_short_title(short: Any, zh: str, en: str) -> None:
+    called = Lookup(_audit(short=short)).called("000")
+    assert (called.text("zh"), called.text("en")) == (zh, en)
