@@ -34,10 +34,12 @@ def _audit() -> Audit:
 def _card() -> str:
     """The card's HTML, its words in English."""
     page = render(_audit(), {"000": "the quote is all"})
-    rules = re.findall(r'\.(\w+)\{--z:"([^"]*)";--e:(?:initial|"([^"]*)")\}', page)
+    rules = re.findall(r'\.(\w+)\{--z:"([^"]*)"(?:;--e:"([^"]*)")?\}', page)
     words = {name: en or both for name, both, en in rules}
     card = page[page.index('<details class="card') : page.index("claims/000.yaml:7")]
-    card = re.sub(r"<i class=(\w+)></i>", lambda m: words[m[1]], card)
+    # An element of such a class is empty, and its end tag may be left out.
+    card = re.sub(r"<i class=([A-Z]\w*)></i>", lambda m: words[m[1]], card)
+    card = re.sub(r"<(\w+) class=([A-Z]\w*)>", lambda m: f"<{m[1]}>{words[m[2]]}", card)
     return re.sub(r"<i>.*?</i><i lang=en>(.*?)</i>", r"\1", card)
 
 

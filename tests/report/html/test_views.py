@@ -133,7 +133,7 @@ def test_each_finding_leads_to_what_shows_it() -> None:
     )
     found = {name: Anchors(made).entry(name) for name in ("a", "b", "f", "d", "e", "nowhere")}
     assert found == {
-        "a": "C1", "b": "C2", "f": "D2", "d": "D1", "e": "D2", "nowhere": None,
+        "a": "Cs1", "b": "Cs2", "f": "D2", "d": "D1", "e": "D2", "nowhere": None,
     }  # fmt: skip
 
 

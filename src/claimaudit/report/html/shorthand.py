@@ -46,9 +46,9 @@ class Anchors:
         for claim in in_order(audit.claims):
             self.claims_of[claim.article].append(claim)
             self.number[claim.id] = len(self.claims_of[claim.article])
-            self.claims[claim.id] = f"C{len(self.claims) + 1}"
-            sign = Markup("<a class={} href=#{}></a>")
-            self.signs[claim.id] = sign.format(STYLES[claim.verdict], self.claims[claim.id])
+            # The second letter is the verdict's: the style sheet knows a link's sign by it.
+            self.claims[claim.id] = f"C{STYLES[claim.verdict][1]}{len(self.claims) + 1}"
+            self.signs[claim.id] = Markup("<a href=#{}></a>").format(self.claims[claim.id])
 
     def entry(self, name: str) -> str | None:
         """The id of what shows a claim, a fact or a document."""
@@ -98,21 +98,19 @@ class Terms:
         return self._short(say(key))
 
     def _element(self, tag: str, phrase: Phrase) -> Markup:
-        """The start of an element, dt, dd or th, that holds `phrase` and nothing else."""
+        """The start of an element that holds `phrase` and nothing else."""
         name = self._name(phrase)
-        scope = " scope=col" if tag == "th" else ""
         if name:
-            return Markup(f"<{tag}{scope} class={name}>")  # noqa: S704 - tags of our own templates
-        return Markup(f"<{tag}{scope}>") + phrase  # noqa: S704 - tags of our own templates
+            return Markup(f"<{tag} class={name}>")  # noqa: S704 - tags of our own templates
+        return Markup(f"<{tag}>") + phrase  # noqa: S704 - tags of our own templates
 
     def style(self) -> Markup:
         """Both texts of each word, as properties that one rule of the style sheet shows."""
-        words = ((name, _css(zh), _css(en)) for (zh, en), name in self._names.items())
-        # Where both are the same the one stands for the other; `initial` keeps a parent's out.
-        rules = (
-            f'.{name}{{--z:"{zh}";--e:{"initial" if zh == en else chr(34) + en + chr(34)}}}'
-            for name, zh, en in words
-        )
+        rules = []
+        for (zh, en), name in self._names.items():
+            # Where both are the same the one stands for the other.
+            other = "" if zh == en else f';--e:"{_css(en)}"'
+            rules.append(f'.{name}{{--z:"{_css(zh)}"{other}}}')
         return Markup("\n".join(rules))  # noqa: S704 - escaped for a style sheet
 
 

@@ -63,12 +63,12 @@ const call = link => {
 const words = new Map();
 for (const rule of document.styleSheets[1].cssRules) {
   const text = name => JSON.parse(rule.style.getPropertyValue(name).trim().replace(/\\([0-9a-f]+) /g, (all, code) => JSON.stringify(String.fromCodePoint(parseInt(code, 16))).slice(1, -1)));
-  const zh = text('--z'), same = rule.style.getPropertyValue('--e').trim() === 'initial';
+  const zh = text('--z'), same = !rule.style.getPropertyValue('--e');
   words.set(rule.selectorText.slice(1), [zh, same ? zh : text('--e')]);
 }
-const WORD = 'i[class],dt[class],dd[class],th[class]';
+const WORD = ':is(i,em,p,td,dt,dd,th,small,caption,summary,b)[class]', SIGN = 'a:is([class^=v],[href^="#C"]):empty';
 const spell = at => {
-  for (const link of $$('a[class^=v]:empty', at)) call(link);
+  for (const link of $$(SIGN, at)) call(link);
   for (const e of $$(WORD, at)) if (words.has(e.className)) e.textContent = tongue(words.get(e.className)); };
 
 // Words are found whichever script they are in.
@@ -138,7 +138,7 @@ const arrive = () => {
   document.title = (heading ? heading.innerText + ' · ' : '') + 'claimaudit ' + document.title.split(' ').pop();
 };
 // Long lists are searched by any of their words.
-const SIFTED = {v_sources: '.src,.plain li,.tw tbody tr', v_subjects: '.toc li'};
+const SIFTED = {v_sources: '.srcs>li,.plain li,.tw tbody tr', v_subjects: '.toc li'};
 const sift = (view, items) => {
   const search = el('input', {type: 'search', class: 'sift', 'aria-label': say('table.search'), placeholder: say('ui.sift')});
   const found = $$(items, view);
