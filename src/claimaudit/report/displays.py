@@ -6,6 +6,7 @@ through Babel.
 """
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -177,6 +178,16 @@ def _unknown(unit: str, code: str) -> KeyError:
 def currency_text(code: str, language: str) -> str:
     """The name of several units of a currency: US dollars."""
     return get_currency_name(code, count=2, locale=load_language(language).locale)
+
+
+def unit_text(unit: str, language: str) -> str:
+    """The word for one of a unit; of a currency its name; itself where it has none."""
+    if is_currency(unit):
+        return currency_text(unit, language)
+    with suppress(KeyError, StopIteration):
+        size = next(size for size in sizes(unit, language) if size.factor == 1)
+        return size.words["other"].replace("{}", "").strip() or unit
+    return unit
 
 
 def day_text(first: date, span: str, language: str) -> str:

@@ -21,6 +21,8 @@ from claimaudit.report.phrase import (
     joined,
     number,
     quantity,
+    quoted,
+    same,
     say,
     where,
 )
@@ -108,7 +110,7 @@ class _Telling:
         quoted; where a gist stands above it, it is left out."""
         why = (self.facts[0].why or "").rstrip(".。")
         language = language_of(why)
-        told = say(f"sentence.{key}_{language}", source=self.witness, why=why)
+        told = say(f"sentence.{key}", source=self.witness, why=_note(why))
         if gist_of(self.claim) is None:
             return told
         return where(language, told, say(f"sentence.{key}_bare", source=self.witness))
@@ -299,5 +301,10 @@ def _says(lookup: Lookup, claim: ClaimRecord, trials: Sequence[TrialRecord]) -> 
     if trial.reference is not None:
         return say("sentence.says", publisher=told.source, printed=steps_told(told.facts, trial))
     fact = told.facts[0]
-    why = (fact.why or "").rstrip(".。")
+    why = _note((fact.why or "").rstrip(".。"))
     return say(f"sentence.says_{fact.holds}", publisher=told.source, why=why)
+
+
+def _note(text: str) -> Phrase:
+    """A person's note: for readers of its language their own, for others a quotation."""
+    return where(language_of(text), same(text), quoted(text))

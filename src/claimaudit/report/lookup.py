@@ -102,14 +102,17 @@ class Lookup(Index):
         return period_told(value) if of == "period" else known("value", value)
 
     def conditions(self, held: Mapping[str, str]) -> list[Phrase]:
-        """Each condition with its value: precision fp8."""
-        return [
-            say("why.pair", name=self.condition(name), value=self.value(value, name))
-            for name, value in sorted(held.items())
-        ]
+        """Each condition with its value, and its name where that does not go without saying."""
+        return [self._condition(name, value) for name, value in sorted(held.items())]
+
+    def _condition(self, name: str, value: str) -> Phrase:
+        said = self.value(value, name)
+        if f"why.of_{name}" in texts(LANGUAGES[0]):
+            return say(f"why.of_{name}", value=said)
+        return say("why.pair", name=self.condition(name), value=said)
 
     def listed(self, held: Mapping[str, str]) -> Phrase:
-        """Conditions in a row: precision fp8, scope chip."""
+        """Conditions in a row: FP8, scope chip."""
         return joined(self.conditions(held), "why.list")
 
     def when(self, held: Mapping[str, str]) -> Phrase:

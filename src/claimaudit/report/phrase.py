@@ -15,7 +15,7 @@ from markupsafe import Markup
 from claimaudit.base.model import Bilingual
 from claimaudit.base.shown import html_text
 from claimaudit.record.claims import Ends
-from claimaudit.report.displays import currency_text, day_text
+from claimaudit.report.displays import currency_text, day_text, unit_text
 from claimaudit.report.languages import LANGUAGES, language_of, texts
 from claimaudit.report.quantity import interval_text, middle_text, number_text
 
@@ -118,6 +118,11 @@ def days(first: date, span: str) -> Phrase:
     return Phrase(_amount, (day_text, first, span))
 
 
+def unit_name(unit: str) -> Phrase:
+    """What a unit is called by itself."""
+    return Phrase(_amount, (unit_text, unit))
+
+
 def currency(code: str) -> Phrase:
     """What a currency of ISO 4217 is called, as in an amount: US dollars."""
     return Phrase(_amount, (currency_text, code))
@@ -149,6 +154,12 @@ def _phrase(value: Slot) -> Phrase:
     return same(value) if isinstance(value, str) else number(value, 1)
 
 
+def foreign(text: str) -> str:
+    """The attribute that says in which language a quotation is; the first needs none."""
+    language = language_of(text)
+    return "" if language == LANGUAGES[0] else f" lang={language}"
+
+
 # --- putting parts into words ---------------------------------------------------------------
 
 
@@ -168,7 +179,7 @@ def _same(language: str, show: Show, text: str) -> str:
 
 def _quoted(language: str, show: Show, text: str) -> str:
     if show is _escaped:
-        return f"<q lang={language_of(text)}>{show(text)}</q>"
+        return f"<q{foreign(text)}>{show(text)}</q>"
     return f"“{show(text)}”"
 
 

@@ -29,6 +29,8 @@ _BETWEEN = re.compile(r"(; |, (?!\d))")
 
 def place(text: str) -> Phrase:
     """`text`, said where it is made out, quoted where it is not."""
+    if all(_said(piece) is None for piece, _ in _pieces(text)):
+        return quoted(text)
     return by_language({"zh": _chinese(text), "en": _english(text)})
 
 

@@ -24,6 +24,7 @@ from claimaudit.report.phrase import (
 )
 from claimaudit.report.places import place
 from claimaudit.report.printed import fact_told
+from claimaudit.report.standing import with_strength
 from claimaudit.report.sums import SumTold
 from claimaudit.report.why import TrialTold, Why, why
 from claimaudit.workspace.workspace import Workspace
@@ -83,8 +84,8 @@ def _place(file: str, line: int) -> str:
 
 def _verdict(told: Why) -> list[Line]:
     claim = told.claim
-    key = "explain.provisional" if claim.provisional else "explain.verdict"
-    said = [say(key, id=claim.id, verdict=say(f"judged.{claim.verdict}"))]
+    verdict = with_strength(say(f"judged.{claim.verdict}"), claim)
+    said = [say("explain.verdict", id=claim.id, verdict=verdict)]
     said += [say("explain.code", code=code) for code, _ in told.reasons]
     lines: list[Line] = [(0, together(*said))]
     notes = (say("explain.note", words=words, code=code) for code, words in told.notes)

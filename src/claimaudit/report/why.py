@@ -13,7 +13,7 @@ from claimaudit.report.figure import FigureTold, computed, figure_told
 from claimaudit.report.gists import gist_of
 from claimaudit.report.headline import headline
 from claimaudit.report.lookup import Lookup
-from claimaudit.report.phrase import Phrase, all_of, both, filled, joined, same, say
+from claimaudit.report.phrase import Phrase, all_of, both, filled, joined, same, say, unit_name
 from claimaudit.report.printed import claim_told, steps_told
 from claimaudit.report.sums import SumTold, sum_told
 from claimaudit.workspace.ladder import Mends
@@ -163,13 +163,16 @@ def _keeps_apart(lookup: Lookup, apart: ApartRecord) -> Phrase:
         key += "_unstated" if apart.stated is None else "_unheld" if apart.held is None else "_both"
     elif apart.cause == "partner" and apart.name is None:
         key += "_alone"
+    name, nothing = apart.name or "", say("apart.nothing")
+
+    def called(value: str) -> Phrase:
+        return unit_name(value) if apart.cause == "unit" else lookup.value(value, name)
+
     return say(
         key,
-        name=lookup.condition(apart.name or ""),
-        stated=lookup.value(apart.stated, apart.name or "")
-        if apart.stated
-        else say("apart.nothing"),
-        held=lookup.value(apart.held, apart.name or "") if apart.held else say("apart.nothing"),
+        name=lookup.condition(name),
+        stated=called(apart.stated) if apart.stated else nothing,
+        held=called(apart.held) if apart.held else nothing,
     )
 
 
@@ -189,7 +192,7 @@ def _mends(lookup: Lookup, claim: ClaimRecord) -> Iterator[Phrase]:
     if rung is not None and rung.mends is not None:
         yield _filled(lookup, claim, rung.mends)
     if claim.provisional:
-        yield say("mends.provisional")
+        yield say("mends.firm")
 
 
 def _filled(lookup: Lookup, claim: ClaimRecord, words: Mends) -> Phrase:

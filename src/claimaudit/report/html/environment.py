@@ -16,7 +16,10 @@ from claimaudit.base.shown import html_attribute, html_id, html_text, html_value
 from claimaudit.report.gists import noted
 from claimaudit.report.html.pictures import STYLES
 from claimaudit.report.languages import language_of
-from claimaudit.report.phrase import Phrase, both, known, name_of, say
+from claimaudit.report.phrase import Phrase, both, foreign, known, name_of, quoted, say
+from claimaudit.report.places import place
+from claimaudit.report.printed import claim_told, fact_told
+from claimaudit.report.standing import settled
 from claimaudit.workspace.policy import GRAVEST
 
 _GLOSS = Markup("<u>{}</u>")
@@ -41,10 +44,16 @@ def environment(language: str | None = None) -> Environment:
     )
     made.filters.update(attr=html_attribute, anchor=html_id, web=https_link, read=_without_glosses)
     made.globals.update(
+        claim_told=claim_told,
+        fact_told=fact_told,
+        lang_of=_lang_of,
+        place=place,
+        quoted=quoted,
         t=say,
         known=known,
         both=both,
         name_of=name_of,
+        settled=settled,
         styles=STYLES,
         gravest=GRAVEST,
         noted=noted,
@@ -60,6 +69,11 @@ def _without_glosses(text: str) -> Markup:
         shown += html_text(text[last:start]) + _GLOSS.format(html_text(text[start:end]))
         last = end
     return shown + html_text(text[last:])
+
+
+def _lang_of(text: str) -> Markup:
+    """In which language a quotation is."""
+    return Markup(foreign(text))  # noqa: S704 - a tag of our own
 
 
 def _only(language: str, value: object) -> object:
