@@ -19,10 +19,9 @@ from claimaudit.report.phrase import (
     all_of,
     currency,
     joined,
+    note,
     number,
     quantity,
-    quoted,
-    same,
     say,
     where,
 )
@@ -110,7 +109,7 @@ class _Telling:
         quoted; where a gist stands above it, it is left out."""
         why = (self.facts[0].why or "").rstrip(".。")
         language = language_of(why)
-        told = say(f"sentence.{key}", source=self.witness, why=_note(why))
+        told = say(f"sentence.{key}", source=self.witness, why=note(why))
         if gist_of(self.claim) is None:
             return told
         return where(language, told, say(f"sentence.{key}_bare", source=self.witness))
@@ -301,10 +300,5 @@ def _says(lookup: Lookup, claim: ClaimRecord, trials: Sequence[TrialRecord]) -> 
     if trial.reference is not None:
         return say("sentence.says", publisher=told.source, printed=steps_told(told.facts, trial))
     fact = told.facts[0]
-    why = _note((fact.why or "").rstrip(".。"))
+    why = note((fact.why or "").rstrip(".。"))
     return say(f"sentence.says_{fact.holds}", publisher=told.source, why=why)
-
-
-def _note(text: str) -> Phrase:
-    """A person's note: for readers of its language their own, for others a quotation."""
-    return where(language_of(text), same(text), quoted(text))

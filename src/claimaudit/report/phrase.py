@@ -68,6 +68,11 @@ def quoted(text: str) -> Phrase:
     return Phrase(_quoted, (text,))
 
 
+def note(text: str) -> Phrase:
+    """What a person noted in one language: to readers of others it is quoted."""
+    return where(language_of(text), same(text), quoted(text))
+
+
 def both(zh: str, en: str) -> Phrase:
     """A text that was entered in Chinese and in English; other languages read the English one."""
     return Phrase(_both, (zh, en))
@@ -100,7 +105,10 @@ def known(group: str, name: str) -> Phrase:
 
 def quantity(ends: Ends, unit: str | None) -> Phrase:
     """An interval with its unit, in each language's habit; equal ends are one value."""
-    return Phrase(_amount, (interval_text, *ends, unit))
+    low, high = ends
+    if isinstance(low, int | float) and isinstance(high, int | float) and low == -high:
+        low = 0  # a printed 0, rounded: nothing has a share below it
+    return Phrase(_amount, (interval_text, low, high, unit))
 
 
 def middle(value: float, ends: Ends, unit: str | None) -> Phrase:

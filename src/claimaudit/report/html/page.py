@@ -80,7 +80,9 @@ def _views(lookup: Lookup, anchors: Anchors, texts: Mapping[str, str]) -> dict[s
     sums = sorted(audit.arithmetic, key=lambda s: (s.holds, s.kind, s.id))
     return {
         "whys": {claim.id: why(lookup, claim) for claim in audit.claims},
-        "scales": {claim.id: pictures.scale(claim, audit.policy) for claim in audit.claims},
+        "scales": {
+            claim.id: pictures.scale(claim, audit.policy, lookup.facts) for claim in audit.claims
+        },
         "findings": views.findings(audit),
         "clips": {claim.id: views.clips(lookup, claim) for claim in views.first(audit)},
         "sums": [sum_told(lookup, entry) for entry in sums],
