@@ -29,6 +29,9 @@ _FOREIGN = {
 _PERIOD = re.compile(
     r"(?P<fiscal>FY)?(?P<year>\d{4})(?:-(?P<part>Q[1-4]|H[12])|-(?P<month>0[1-9]|1[0-2]))?"
 )
+_NUMBER = re.compile(r"\d[\d,.]*")
+# Between Chinese and Latin no space is written; the style sheet sets them apart.
+_SPACE = re.compile(r"(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])")
 _SPANS = {1: "month", 3: "quarter", 6: "half", 12: "year"}
 _YEAR = 12
 # "Nearly" reaches further down than up.
@@ -44,7 +47,9 @@ def fact_told(fact: FactRecord) -> Phrase:
     if point is not None and point < 0 and not re.search("[-−負负]", fact.printed):
         low, high = (None if end is None else -float(end) for end in ends)
         ends, point = (high, low), -point
-    return _reader(printed_in(fact), _in_words(ends, point, fact.unit, _bound(fact, ends)))
+    return _reader(
+        printed_in(fact), _in_words(fact.printed, ends, point, fact.unit, _bound(fact, ends))
+    )
 
 
 def claim_told(claim: ClaimRecord) -> Phrase:
@@ -53,7 +58,7 @@ def claim_told(claim: ClaimRecord) -> Phrase:
         return same(claim.figure or "")
     # A loss is told as it is printed, without its sign.
     point = None if claim.point is None else claim.point * (-1 if _is_turned(claim) else 1)
-    told = _in_words(claim.claimed, point, claim.unit, claim.bound or "exact")
+    told = _in_words(claim.figure, claim.claimed, point, claim.unit, claim.bound or "exact")
     return _reader(claim.figure, told)
 
 
@@ -118,7 +123,8 @@ def _reader(printed: str, told: Phrase) -> Phrase:
     readers = {name: not strange.search(printed) for name, strange in _FOREIGN.items()}
     if all(readers.values()):
         return same(printed)
-    return by_language({name: same(printed) if own else told for name, own in readers.items()})
+    own = same(_SPACE.sub("", printed))
+    return by_language({name: own if reads else told for name, reads in readers.items()})
 
 
 def _is_turned(claim: ClaimRecord) -> bool:
@@ -128,26 +134,47 @@ def _is_turned(claim: ClaimRecord) -> bool:
 def _bound(fact: FactRecord, ends: Ends) -> str:
     """What the words around a number make of it, from how far they let it reach."""
     low, high = ends
-    if low is None or high is None:
-        return "up_to" if low is None else "over"
     point, rounded = fact.point, fact.rounded
+    if high is None:
+        return "over"
+    if low is None:
+        return "under" if high == point else "up_to"
     if point is None or rounded is None or isinstance(low, str) or isinstance(high, str):
         return "range"
     if rounded == fact.interval:
-        return "exact"
+        return "range" if _is_range(fact.printed or "", point) else "exact"
     return "nearly" if abs(point) - abs(low) > _LEAN * (abs(high) - abs(point)) else "about"
 
 
-def _in_words(ends: Ends, point: float | None, unit: str | None, bound: str) -> Phrase:
+def _is_range(printed: str, point: float) -> bool:
+    """Whether two numbers are printed, and the one between them is neither."""
+    numbers = [re.sub(r"\D", "", number).strip("0") for number in _NUMBER.findall(printed)]
+    return len(numbers) > 1 and re.sub(r"\D", "", f"{point:.12g}").strip("0") not in numbers
+
+
+def _in_words(
+    printed: str, ends: Ends, point: float | None, unit: str | None, bound: str
+) -> Phrase:
     if any(isinstance(end, str) for end in ends):
         return _days(ends)
     if unit == "x" and all(isinstance(end, str) or abs(end or 0) < 1 for end in (*ends, point)):
         ends, point, unit = (_percent(ends[0]), _percent(ends[1])), _percent(point), "%"
     vague = bound == "order" and point is not None and not _is_power(point)
     if point is None or vague or bound in ("range", "several"):
-        return quantity(ends, unit)
+        return quantity(_printed_ends(printed, ends), unit)
     amount = middle(point, _around(ends, point), unit)
     return amount if bound == "exact" else say(f"told.{bound}", amount=amount)
+
+
+def _printed_ends(printed: str, ends: Ends) -> Ends:
+    """The two numbers of a range as printed; what they round from where that cannot be told."""
+    numbers = [float(found.replace(",", "").rstrip(".")) for found in _NUMBER.findall(printed)]
+    low, high = ends
+    if len(numbers) != 2 or low is None or high is None or not sum(numbers):
+        return ends
+    size = (float(low) + float(high)) / sum(numbers)
+    first, last = (float(f"{number * size:.12g}") for number in numbers)
+    return (first, last) if float(low) <= first <= last <= float(high) else ends
 
 
 def _percent(share: End) -> float | None:

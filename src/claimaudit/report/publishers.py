@@ -13,6 +13,8 @@ from claimaudit.report.phrase import Phrase, by_language, name_of, quoted, same,
 from claimaudit.report.places import words
 
 _HAN = re.compile("[\u3005-\u9fff\uac00-\ud7af]")
+# A word that is part of no address: a remark, not a name.
+_WORD = re.compile(r"(?<![\w./-])[a-z]{3,}(?![\w./-])")
 _NOTED = re.compile(r"(?P<name>[^()]+) \((?P<note>.+)\)")
 
 
@@ -33,7 +35,8 @@ def _note(note: str, names: Mapping[str, Bilingual]) -> Phrase:
         if found := form.fullmatch(note):
             slots = {k: publisher_told(v, names) for k, v in found.groupdict().items() if v}
             return say(f"publisher.{key}", **slots)
-    return publisher_told(note, names) if "(" not in note else quoted(note)
+    remark = "(" in note or (note not in names and _WORD.search(note))
+    return quoted(note) if remark else publisher_told(note, names)
 
 
 @cache
@@ -42,7 +45,10 @@ def _notes() -> Mapping[str, re.Pattern[str]]:
 
 
 def _own(name: str) -> Phrase:
-    """A name that has no other: readers of English see a Chinese one as a quotation."""
+    """A name that has no other. In English a Chinese one is a quotation, and to all what is half a
+    remark."""
     if not _HAN.search(name):
         return same(name)
+    if _WORD.search(name):
+        return quoted(name)
     return by_language({"zh": same(name), "en": quoted(name)})

@@ -8,12 +8,13 @@ from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import SumRecord
 from claimaudit.report.gists import gist_of, noted
 from claimaudit.report.lookup import Lookup
-from claimaudit.report.phrase import Phrase, quantity, same, say
+from claimaudit.report.phrase import Phrase, quantity, quoted, same, say
 from claimaudit.report.printed import claim_told, replaced
 
 _SIGNS = {"equals": "=", "at_most": "≤", "at_least": "≥"}
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _COUNT = re.compile(r"\bcount\(([a-z][a-z0-9_]*)\)")
+_GROWTH = re.compile(r"cagr\(\s*([^,()]+?)\s*,\s*([^,()]+?)\s*,[^()]*\)")
 _CHANGE = re.compile(r"change\(\s*([^,()]+?)\s*,\s*([^,()]+?)\s*\)")
 
 
@@ -58,7 +59,7 @@ def sum_told(lookup: Lookup, entry: SumRecord) -> SumTold:
         outcome=say(f"conflicts.{outcome}"),
         terms=tuple(claims),
         gist=gist_of(entry),
-        why=noted(entry, same(entry.why), entry.why),
+        why=noted(entry, quoted(entry.why), entry.why),
         sentence=say(
             _sentence(entry),
             left=_comes_to(entry.left, left_text, left),
@@ -84,6 +85,9 @@ def _text(expression: str, value: Phrase, figures: Mapping[str, Phrase]) -> Phra
     if change := _CHANGE.fullmatch(bare):
         before, after = (figures.get(name, same(name)) for name in change.groups())
         return say("sums.change", before=before, after=after)
+    if growth := _GROWTH.fullmatch(bare):
+        before, after = (figures.get(name, same(name)) for name in growth.group(1, 2))
+        return say("sums.growth", before=before, after=after)
     return replaced(bare.replace(" * ", " × ").replace(" / ", " ÷ "), figures)
 
 

@@ -91,8 +91,9 @@ class Terms:
     def linked(self, target: str, phrase: Phrase) -> Markup:
         """A link that says `phrase`."""
         name = self._name(phrase, both=self._pays(phrase.text(LANGUAGES[0])))
-        said = Markup("<a class={} href=#{}></a>") if name else Markup("<a href=#{}>{}</a>")
-        return said.format(name, target) if name else said.format(target, phrase)
+        if name:
+            return Markup("<a class={} href=#{}></a>").format(name, target)
+        return Markup("<a href=#{}>").format(target) + phrase + Markup("</a>")
 
     def _pays(self, text: str) -> bool:
         """Whether it is shorter to say it once and name it wherever it stands."""

@@ -69,7 +69,7 @@ for (const rule of document.styleSheets[1].cssRules) {
 const WORD = ':is(i,em,p,td,dt,dd,th,small,caption,summary,b,a)[class]', SIGN = 'a:is([class^=v],[href^="#C"]):empty';
 const spell = at => {
   for (const link of $$(SIGN, at)) call(link);
-  for (const e of $$('q:not([lang])', at)) e.lang = 'zh';
+  for (const e of $$('q:not([lang]),.srcs h3:not([lang])', at)) e.lang = 'zh';
   for (const e of $$(WORD, at)) if (words.has(e.className)) e.textContent = tongue(words.get(e.className)); };
 
 // Words are found whichever script they are in.
@@ -84,7 +84,7 @@ const shown = () => { const at = target(); return (at && at.closest('.view')) ||
 // A document's title leads straight to it where it has a link.
 const straight = at => {
   for (const link of $$('a[href^="#D"]', at)) {
-    const out = new RegExp('id=' + link.hash.slice(1) + '>(?:<h3>)?<a href="(https:[^"]*)"').exec(packed.get($('#v_sources')));
+    const out = new RegExp('id=' + link.hash.slice(1) + '>(?:<h3[^>]*>)?<a href="(https:[^"]*)"').exec(packed.get($('#v_sources')));
     if (out) link.href = decode(out[1]);
   }
 };
