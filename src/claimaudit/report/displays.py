@@ -70,7 +70,8 @@ class Language(BaseModel, frozen=True, arbitrary_types_allowed=True):
 def load_language(code: str) -> Language:
     """The language `code` of units.yaml. Raises KeyError where it is not there."""
     habits = source()["languages"][code]
-    locales = {key: Locale.parse(habits[key]) for key in ("locale", "dates")}
+    locales = {"locale": Locale.parse(habits["locale"])}
+    locales["dates"] = Locale.parse(habits.get("dates", habits["locale"]))
     return Language(code=code, **(habits | locales))
 
 

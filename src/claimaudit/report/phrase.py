@@ -188,7 +188,8 @@ def _same(language: str, show: Show, text: str) -> str:
 def _quoted(language: str, show: Show, text: str) -> str:
     if show is _escaped:
         return f"<q{foreign(text)}>{show(text)}</q>"
-    return f"“{show(text)}”"
+    inner = text.replace("“", "‘").replace("”", "’")
+    return f"“{show(inner)}”"
 
 
 def _both(language: str, show: Show, zh: str, en: str) -> str:

@@ -23,6 +23,7 @@ _NAME = re.compile(r"(?:[A-Z0-9][\w&.'’-]*)(?: [A-Z0-9][\w&.'’-]*)*")
 _ABOUT = re.compile(r"(?P<part>\S+) (?:on|of) (?:the )?(?P<what>.+)")
 _OF = re.compile(r"(?P<what>.+) (?P<part>\S+)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_WHOLE = re.compile("“[^“”]*”")
 # Commas between numbers part no places.
 _BETWEEN = re.compile(r"(; |, (?!\d))")
 
@@ -55,7 +56,7 @@ def _english(text: str) -> Phrase:
         return same(text)
     pieces, last = list[Phrase](), 0
     for run in _CHINESE.finditer(text):
-        pieces += [same(text[last : run.start()]), quoted(run[0].strip("“”"))]
+        pieces += [same(text[last : run.start()]), quoted(_bare(run[0]))]
         last = run.end()
     return together(*pieces, same(text[last:]))
 
@@ -147,7 +148,12 @@ def _titled(piece: str) -> Phrase | None:
     part = _parts().get(word)
     if part is None or "titled" not in part or not (title[:1].isupper() or _HAN.search(title[:1])):
         return None
-    return together(quoted(title.strip("“”")), same(part["titled"]))
+    return together(quoted(_bare(title)), same(part["titled"]))
+
+
+def _bare(title: str) -> str:
+    """A title without the quotation marks that stand around all of it."""
+    return title[1:-1] if _WHOLE.fullmatch(title) else title
 
 
 def _is_name(what: str) -> bool:

@@ -142,9 +142,13 @@ def test_a_worse_verdict_never_has_the_better_rating() -> None:
 def test_a_chinese_article_gets_chinese_words(audit: Audit) -> None:
     record = with_part(audit, "articles", language="zh-Hans")
     (review,) = reviews(
-        record, verdict="contradicted", reasons=["outside_interval"], provisional=True
+        record,
+        verdict="contradicted",
+        reasons=["outside_interval"],
+        provisional=True,
+        strength="two_reports",
     )
-    assert review["reviewRating"]["alternateName"] == "与来源不符（暂定）"
+    assert review["reviewRating"]["alternateName"] == "与来源不符（两份独立报道）"
     assert review["reviewRating"]["ratingExplanation"] == "参考值落在文中数字的诚实区间之外"
 
 
