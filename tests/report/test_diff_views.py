@@ -42,7 +42,7 @@ def test_as_text() -> None:
         "1 sums changed",
         "",
         "Turned worse",
-        "  ferry: supported (truncated) → contradicted, provisional (wrong_date)",
+        "  ferry: supported (truncated) → contradicted, on reports alone (wrong_date)",
         "    “about 48,000 people”  claims/000.yaml:6",
         "    claim edited ferry: figure: about 48,000 people → 60,000",
         "    fact added about 48,000 people",

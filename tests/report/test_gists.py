@@ -103,9 +103,7 @@ def test_explain_tells_it_before_what_was_computed(language: str, gist: str) -> 
     assert lines[3].strip() == headline
     assert (
         headline
-        == {"zh": "Maker表明并非如此。", "en": "Maker says otherwise: the maker denies it."}[
-            language
-        ]
+        == {"zh": "Maker说法相反。", "en": "Maker says otherwise: the maker denies it."}[language]
     )
 
 
@@ -120,7 +118,7 @@ def test_a_sum_tells_it_and_keeps_its_note_for_readers_of_its_language() -> None
     told = sum_told(Lookup(convicted()), made_sum("s", **TOLD))
     assert told.gist is not None
     assert told.gist.text("zh") == ZH
-    assert (told.why.text("zh"), told.why.text("en")) == ("", "they are one and the same")
+    assert (told.why.text("zh"), told.why.text("en")) == ("", "“they are one and the same”")
 
 
 def test_the_exports_tell_it() -> None:

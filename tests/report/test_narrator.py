@@ -70,7 +70,15 @@ FACTS = [
     fact("keynote", "daily", printed="0.8 PFLOPS", origin="keynote"),
     fact("rumour", "keynote", printed="0.8 PFLOPS", seen="not_seen"),
     fact("rival", "nvidia", printed="148 TFLOPS"),
-    fact("dollars", "nvidia", printed="$5 billion", unit="USD"),
+    fact(
+        "dollars",
+        "nvidia",
+        printed="$5 billion",
+        unit="USD",
+        point=5e9,
+        interval=(4.5e9, 5.5e9),
+        rounded=(4.5e9, 5.5e9),
+    ),
     fact("retold", "daily", printed="1 PFLOPS"),
     fact("no", "huawei", **SAYS, holds="no", why="Not in the Mate X."),
     fact("yes", "nvidia", **SAYS, holds="yes", why="已交付。"),
@@ -111,33 +119,34 @@ SENTENCES = [
      "无法核实：条件不可比。", "Not settled: the conditions cannot be compared."),
     ("of those who retell it only the ones that were read are named",
      {"decided_by": 0, "trials": [trial("holds", "keynote", strength="one_origin")]},
-     "据Daily转述，Huawei给出0.8 PFLOPS，与此相符（原文未查阅）。",
-     "Fits 0.8 PFLOPS, given by Huawei according to Daily (the original was not read)."),
+     "据Daily转述，Huawei给出0.8 PFLOPS，与此相符（未见原文）。",
+     "Fits 0.8 PFLOPS, given by Huawei according to Daily (original not read)."),
     ("what is computed is nobody’s retelling",
      {"decided_by": 0, "trials": [trial("holds", "keynote", "rival", strength="one_origin",
                                         reference=(5.4, 5.4))]},
      "与据Huawei、NVIDIA的数字算得的5.4倍相符。",
      "Fits 5.4×, as follows from the figures of Huawei and NVIDIA."),
     ("nothing that could be said of how far off it is",
-     {"verdict": "contradicted", "figure": "5倍", "decided_by": 0,
+     {"verdict": "contradicted", "figure": "5倍", "point": 5, "claimed": (4.5, 5.5), "decided_by": 0,
       "trials": [trial("miss", "datasheet", "rival", reference=(4.7, 4.7))]},
      "文中为5倍；据Huawei、NVIDIA的数字算得4.7倍，不符。",
-     "The article says 5倍; the figures of Huawei and NVIDIA give 4.7×."),
+     "The article says 5×; the figures of Huawei and NVIDIA give 4.7×."),
     ("a figure without a currency, read in that of its article’s country",
-     {"verdict": "contradicted", "figure": "约450亿", "unit": None, "decided_by": 0,
+     {"verdict": "contradicted", "figure": "约450亿", "bound": "about", "point": 4.5e10,
+      "claimed": (4.275e10, 4.725e10), "unit": None, "decided_by": 0,
       "off": {"kind": "percent", "above": True, "amount": 35},
       "trials": [trial("miss", "dollars", conditions={"currency": "CNY"})]},
-     "文中为约450亿（未写明币种）；NVIDIA为$5 billion：若指人民币，文中高出 35%。",
-     "The article says 约450亿, in no stated currency; NVIDIA says $5 billion: in Chinese yuan, the article is 35% higher."),
+     "文中为约450亿（未写明币种）；NVIDIA为50亿美元：若指人民币，文中高出35%。",
+     "The article says about 45 billion, in no stated currency; NVIDIA says $5 billion: in Chinese yuan, the article is 35% higher."),
     ("how many times as much, in three digits",
      {"verdict": "contradicted", **COMPARISON, **BARE, "relation": "below", "decided_by": 0,
       "trials": [trial("opposite", "datasheet", "rival", middle=4.7297)]},
-     "并未低于：昇腾910C为700 TFLOPS，英伟达H20为148 TFLOPS，前者是后者的 4.73 倍（Huawei、NVIDIA）。",
+     "并未低于：昇腾910C为700 TFLOPS，英伟达H20为148 TFLOPS，前者是后者的4.73倍（Huawei、NVIDIA）。",
      "Not below: Ascend 910C has 700 TFLOPS, NVIDIA H20 has 148 TFLOPS, 4.73 times as much (Huawei and NVIDIA)."),
     ("a source that says otherwise, its full stop left out",
      {"verdict": "contradicted", "form": "assertion", "figure": None, "decided_by": 0,
       "trials": [trial("refuted", "no", reference=None)]},
-     "Huawei表明并非如此（核查记录为英文）：“Not in the Mate X”",
+     "Huawei说法相反：“Not in the Mate X”。",
      "Huawei says otherwise: Not in the Mate X."),
     ("a change that goes the other way, as one source prints it",
      {"verdict": "contradicted", **CHANGE, "relation": "up", "figure": "5%", "unit": "%",
@@ -145,10 +154,10 @@ SENTENCES = [
      "文中为5%；Huawei为700 TFLOPS：方向相反。",
      "The article says 5%; Huawei says 700 TFLOPS: it goes the other way."),
     ("a ratio that goes the other way, of another metric",
-     {"verdict": "contradicted", "form": "ratio", "versus": "rival", "figure": "5倍", "metric": "loss",
+     {"verdict": "contradicted", "form": "ratio", "versus": "rival", "figure": "5倍", "point": 5, "claimed": (4.5, 5.5), "metric": "loss",
       "decided_by": 0, "trials": [trial("opposite", "datasheet", "rival", reference=(-2, -2))]},
      "文中为5倍；据Huawei、NVIDIA的数字算得-2倍：方向相反。",
-     "The article says 5倍; the figures of Huawei and NVIDIA give -2×: it goes the other way."),
+     "The article says 5×; the figures of Huawei and NVIDIA give -2×: it goes the other way."),
     ("misleading, and nothing more is recorded",
      {"verdict": "misleading", "reasons": ["holds_only_under"], "decided_by": 0,
       "trials": [trial("miss", "datasheet")]},
@@ -171,8 +180,8 @@ SENTENCES = [
      {"verdict": "misleading", "figure": "700 TFLOPS", "decided_by": 0,
       "conditions": {"precision": "fp8", "scope": "chip"}, "trials": [trial("miss", "rival")],
       "elsewhere": [trial("holds", "datasheet")]},
-     "文中为700 TFLOPS；NVIDIA的这个数字按 fp16 精度，按 fp8 精度为148 TFLOPS。",
-     "The article says 700 TFLOPS; NVIDIA gives that at fp16 precision, and 148 TFLOPS at fp8 precision."),
+     "文中为700 TFLOPS；NVIDIA的这个数字按FP16精度，按FP8精度为148 TFLOPS。",
+     "The article says 700 TFLOPS; NVIDIA gives that at FP16 precision, and 148 TFLOPS at FP8 precision."),
     ("a conflict with nobody on the other side",
      {"verdict": "conflicting", "decided_by": 0, "trials": [trial("holds", "datasheet")]},
      "来源之间互相矛盾。", "The sources contradict each other."),
@@ -186,8 +195,8 @@ SENTENCES = [
     ("a full stop at the end of a reason is not doubled",
      {"verdict": "conflicting", "form": "assertion", "figure": None, "decided_by": 0, "trials": [
          trial("holds", "yes", reference=None), trial("refuted", "no", reference=None)]},
-     "来源不一：NVIDIA说是（已交付）；另有Huawei说不是（Not in the Mate X）。",
-     "The sources disagree: NVIDIA says yes (已交付), but Huawei says no (Not in the Mate X)."),
+     "来源不一：NVIDIA也这样说（已交付）；另有Huawei说法相反（“Not in the Mate X”）。",
+     "The sources disagree: NVIDIA says the same (“已交付”), but Huawei says otherwise (Not in the Mate X)."),
 ]  # fmt: skip
 
 
@@ -202,9 +211,7 @@ def test_a_note_in_chinese_is_not_quoted_as_english(why_not: str) -> None:
     one = claim("a", "contradicted", form="assertion", figure=None, decided_by=0,
                 trials=[trial("refuted", "said", reference=None)])  # fmt: skip
     said = fact("said", "huawei", **SAYS, holds="no", why=why_not)
-    assert (
-        headline(lookup_of(one, facts=[said]), one).text("zh") == f"Huawei表明并非如此：{why_not}。"
-    )
+    assert headline(lookup_of(one, facts=[said]), one).text("zh") == f"Huawei说法相反：{why_not}。"
 
 
 # --- the figure -----------------------------------------------------------------------------------
@@ -263,12 +270,12 @@ def test_why_a_figure_means_what_it_means(case: str, keys: Keys, because: list[s
 
 
 def test_without_a_policy_no_hedge_is_explained() -> None:
-    one = claim("a", bound="about", figure="约900家", unit="company", claimed=(855, 945),
+    one = claim("a", bound="about", figure="约900家", unit="company", point=900, claimed=(855, 945),
                 rounded=(850, 950))  # fmt: skip
     told = figure_told(audit(), one)
     assert told is not None
     assert [line.text("zh") for line in told.because] == [
-        "数字本身按末位四舍五入理解，是 850 – 950家"
+        "数字本身按末位四舍五入理解，是850 – 950家"
     ]
 
 
@@ -281,11 +288,11 @@ def test_a_maximum_reaches_from_its_own_digits_to_what_its_other_hedge_allows() 
 
 
 def test_the_hedge_and_the_digits_of_a_figure_stand_apart() -> None:
-    one = claim("a", bound="about", figure="约900家", unit="company", claimed=(855, 945),
+    one = claim("a", bound="about", figure="约900家", unit="company", point=900, claimed=(855, 945),
                 rounded=(850, 950), cut_off=1000)  # fmt: skip
     told = figure_told(audit(), one)
     assert told is not None and told.rounded is not None
-    assert told.printed.text("en") == "约900家"
+    assert told.printed.text("en") == "about 900 companies"
     assert told.means.text("en") == "855 – 945 companies"
     assert told.rounded.text("en") == "850 – 950 companies"
     assert told.cut_off is None
@@ -358,7 +365,7 @@ def test_a_change_is_told_with_its_direction(keys: Keys, result: Keys, en: str) 
 def test_without_a_value_the_steps_stand_for_it() -> None:
     steps = "Huawei: not shipped"
     said = around(claim("a"), trial("refuted", "no", reference=None, steps=steps))
-    assert both_texts(said) == (steps, steps)
+    assert both_texts(said) == (f"“{steps}”", steps)
 
 
 # --- sums -----------------------------------------------------------------------------------------
@@ -374,7 +381,10 @@ def entered(**keys: Any) -> SumRecord:
     return SumRecord.model_validate({**given, **keys})
 
 
-PARTS = [claim(name, figure=figure) for name, figure in (("a", "30亿元"), ("c", "50亿元"))]
+PARTS = [
+    claim("a", figure="30亿元", point=3e9, claimed=(2.95e9, 3.05e9), unit="CNY"),
+    claim("c", figure="50亿元", point=5e9, claimed=(4.95e9, 5.05e9), unit="CNY"),
+]
 
 
 @pytest.mark.parametrize(
@@ -404,31 +414,31 @@ def test_every_kind_of_sum_and_what_it_should_has_words() -> None:
 
 def test_a_term_whose_claim_is_not_in_the_record_keeps_its_name() -> None:
     told = sum_told(lookup_of(*PARTS), entered())
-    assert told.left_text.text("en") == "30亿元 + b"
+    assert told.left_text.text("en") == "CNY 3 billion + b"
     assert [(name, term.id) for name, term in told.terms] == [("a", "a"), ("c", "c")]
     grown = sum_told(lookup_of(*PARTS), entered(left="change(b, a)"))
-    assert grown.left_text.text("en") == "the change from b to 30亿元"
+    assert grown.left_text.text("en") == "the change from b to CNY 3 billion"
 
 
 @pytest.mark.parametrize(
     ("keys", "zh", "en"),
     [
-        ({}, "30亿元 + b 得 54 – 56亿元，超过50亿元。",
-         "30亿元 + b is CNY 5.4 – 5.6 billion, more than 50亿元."),
-        ({"left": "a"}, "30亿元 超过50亿元。", "30亿元 is more than 50亿元."),
+        ({}, "30亿元 + b得54 – 56亿元，超过50亿元。",
+         "CNY 3 billion + b is CNY 5.4 – 5.6 billion, more than CNY 5 billion."),
+        ({"left": "a"}, "30亿元超过50亿元。", "CNY 3 billion is more than CNY 5 billion."),
         ({"left": "a", "relation": "equals", "article": None},
-         "一篇为30亿元，另一篇为50亿元，两者不符。", "One article says 30亿元, another says 50亿元."),
-        ({"left": "a", "relation": "equals"}, "30亿元 与 50亿元 不符。", "30亿元 is not 50亿元."),
-        ({"left": "a", "article": None}, "30亿元 超过50亿元。", "30亿元 is more than 50亿元."),
-        ({"left": "count(a)"}, "30亿元 超过50亿元。", "30亿元 is more than 50亿元."),
-        ({"left": "5600000000"}, "54 – 56亿元 超过50亿元。",
-         "CNY 5.4 – 5.6 billion is more than 50亿元."),
+         "一篇为30亿元，另一篇为50亿元，两者不符。", "One article says CNY 3 billion, another says CNY 5 billion."),
+        ({"left": "a", "relation": "equals"}, "30亿元与50亿元不符。", "CNY 3 billion is not CNY 5 billion."),
+        ({"left": "a", "article": None}, "30亿元超过50亿元。", "CNY 3 billion is more than CNY 5 billion."),
+        ({"left": "count(a)"}, "30亿元超过50亿元。", "CNY 3 billion is more than CNY 5 billion."),
+        ({"left": "5600000000"}, "54 – 56亿元超过50亿元。",
+         "CNY 5.4 – 5.6 billion is more than CNY 5 billion."),
         ({"left": "change(a, c)", "left_unit": "%", "left_value": (66, 67), "relation": "equals"},
          "从30亿元到50亿元的变化为66 – 67%，而文中为50亿元。",
-         "the change from 30亿元 to 50亿元 is 66 – 67%; the article says 50亿元."),
+         "the change from CNY 3 billion to CNY 5 billion is 66 – 67%; the article says CNY 5 billion."),
         ({"left": "a", "relation": "at_least", "right": "c - b"},
-         "30亿元 少于50亿元 - b（49 – 51亿元）。",
-         "30亿元 is less than 50亿元 - b (CNY 4.9 – 5.1 billion)."),
+         "30亿元少于50亿元 - b（49 – 51亿元）。",
+         "CNY 3 billion is less than CNY 5 billion - b (CNY 4.9 – 5.1 billion)."),
     ],
 )  # fmt: skip
 def test_what_does_not_fit_in_a_sentence(keys: Keys, zh: str, en: str) -> None:
@@ -474,6 +484,9 @@ METRIC = {
             {
                 "form": "share",
                 "figure": "四成",
+                "point": 40,
+                "claimed": (35, 45),
+                "unit": "%",
                 "whole": {"subject": "rival", "metric": "compute"},
                 "as_of": "2025-09-18",
                 "said_by": "余承东",
@@ -481,10 +494,10 @@ METRIC = {
             {
                 "Subject": "Ascend 910C",
                 "Metric": "peak compute",
-                "Figure": "四成",
+                "Figure": "40%",
                 "Share of": "NVIDIA H20",
                 "As of": "2025-09-18",
-                "Credited to": "余承东",
+                "Credited to": "“余承东”",
             },
         ),
         ({"form": "assertion", **BARE}, {"Subject": "Ascend 910C", "Metric": "peak compute"}),
@@ -510,14 +523,14 @@ def test_a_trial_tells_whether_it_holds_and_elsewhere_only_what_holds_is_told() 
 @pytest.mark.parametrize(
     ("keys", "zh", "en"),
     [
-        ({"cause": "partner"}, "没有可配对的参考值：另一方没有可供计算的参考值",
-         "no partner: the other side has no fact to compute with"),
+        ({"cause": "partner"}, "无从配对：另一方没有参考值",
+         "nothing to pair it with: there is no reference value for the other side"),
         ({"cause": "partner", "name": "precision", "stated": "fp8", "held": "fp16"},
-         "没有可配对的参考值：此处精度为fp16，另一方最近的为fp8",
-         "no partner: in precision it holds under fp16, the nearest fact of the other side under fp8"),
+         "无从配对：精度为FP16，另一方只有FP8",
+         "nothing to pair it with: precision is FP16, on the other side only FP8"),
         ({"cause": "partner", "name": "precision"},
-         "没有可配对的参考值：此处精度为未说明，另一方最近的为未说明",
-         "no partner: in precision it holds under none, the nearest fact of the other side under none"),
+         "无从配对：精度为未说明，另一方只有未说明",
+         "nothing to pair it with: precision is none, on the other side only none"),
     ],
 )  # fmt: skip
 def test_a_fact_without_a_partner(keys: Keys, zh: str, en: str) -> None:

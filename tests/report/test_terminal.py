@@ -27,18 +27,21 @@ def finding(rule: str, row: str) -> dict[str, object]:
 def test_remarks_are_counted_the_gravest_first(capsys: pytest.CaptureFixture[str]) -> None:
     found = [finding("quote_too_long", "a"), finding("document_undated", "d")]
     found += [finding("quote_too_long", "b"), finding("outside_interval", "a")]
-    claims = [claim("a", provisional=True), claim("b")]
+    claims = [claim("a", provisional=True, strength="two_reports"), claim("b")]
     show_summary(audit(claims=claims, findings=found, remarks=REMARKS), Path("here"))
     *_, totals, first, second, report = capsys.readouterr().out.splitlines()
-    assert totals == "2 claims, 1 of the verdicts provisional; 0 of 0 sums do not fit"
-    assert first == "warning, documents: 1 × no date (document_undated)"
-    assert second == "info, claims: 2 × a long quote (quote_too_long)"
+    assert totals == (
+        "2 claims; 0 of 0 sums do not fit. Could be decided: 2 (1 by a primary source, "
+        "1 by two independent reports, 0 by retellings of what was announced)."
+    )
+    assert first == "warning: 1 document: no date (document_undated)"
+    assert second == "info: 2 claims a long quote (quote_too_long)"
     assert report == "report: here/reports/out/index.html"
 
 
 def test_without_remarks_it_says_nothing_of_them(capsys: pytest.CaptureFixture[str]) -> None:
     show_summary(audit(claims=[claim("a")]), Path("here"))
-    assert capsys.readouterr().out.splitlines()[-2].startswith("1 claim, 0 of the verdicts")
+    assert capsys.readouterr().out.splitlines()[-2].startswith("1 claim; 0 of 0 sums do not fit. ")
 
 
 @pytest.mark.parametrize("title", ["[/x] good", "[bold]a", ":smile:", "a\x1b[31m\n::error::x"])

@@ -69,9 +69,10 @@ def build_record(
         documents=[document for _, document in sorted(library.documents.items())],
         findings=_findings(rungs, judgements, remarks(workspace, told)),
         subjects=[s for i, s in sorted(known.subjects.items()) if i in named],
+        publishers=sorted(known.publishers, key=lambda p: p.en),
         metrics=[m for i, m in sorted(known.metrics.items()) if i in metrics],
         conditions={
-            name: ConditionRecord(zh=c.zh, en=c.en, kind=c.kind)
+            name: ConditionRecord(zh=c.zh, en=c.en, kind=c.kind, names=c.names)
             for name, c in known.table.conditions.items()
         },
         # Where two rungs give one reason, its words are those of the rung of that name.

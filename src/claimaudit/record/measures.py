@@ -85,7 +85,7 @@ def deviation(
         return None
     if slip and point * near > 0 and (shift := round(log10(point / near))):
         return Deviation(kind="tens", above=shift > 0, amount=abs(shift))
-    if unit == "%":
+    if unit in ("%", "pp"):
         if point == near:
             return Deviation(kind="edge", above=False, amount=0)
         return Deviation(kind="points", above=point > near, amount=abs(point - near))

@@ -11,7 +11,7 @@ from claimaudit.workspace.articles import CatalogEntry
 from claimaudit.workspace.claims import ArithmeticEntry
 from claimaudit.workspace.ladder import Mends, Of, RemarkRule
 from claimaudit.workspace.policy import VERDICTS, Desk, Severity, Tier, Tolerances, Verdict
-from claimaudit.workspace.references import Document, Metric, Subject
+from claimaudit.workspace.references import Document, Metric, Publisher, Subject
 
 Counts = dict[Verdict, int]
 
@@ -93,6 +93,8 @@ class ConditionRecord(Bilingual):
 
     kind: str
     """sweep, identity, open or note."""
+    names: dict[str, Bilingual] = {}
+    """What its values are called."""
 
 
 class ReasonRecord(Bilingual):
@@ -154,6 +156,8 @@ class Audit(Model):
     """Sorted by row and rule."""
     subjects: list[Subject]
     """Those that are spoken of."""
+    publishers: list[Publisher] = []
+    """The names of publishers that are no subjects."""
     metrics: list[Metric]
     """Those that are used."""
     conditions: dict[str, ConditionRecord]

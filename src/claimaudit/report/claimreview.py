@@ -17,6 +17,7 @@ from claimaudit.report.headline import headline
 from claimaudit.report.languages import closest
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import Phrase, joined, name_of, say
+from claimaudit.report.standing import with_strength
 from claimaudit.workspace.policy import Verdict
 
 Json = dict[str, Any]
@@ -76,9 +77,7 @@ def _review(lookup: Lookup, claim: ClaimRecord, publisher: Phrase, page: str) ->
 
 
 def _rating(lookup: Lookup, claim: ClaimRecord, language: str) -> Json:
-    name = say(f"rating.{claim.verdict}")
-    if claim.provisional:
-        name = say("rating.provisional", rating=name)
+    name = with_strength(say(f"rating.{claim.verdict}"), claim)
     value = {"ratingValue": RATINGS[claim.verdict], "bestRating": BEST, "worstRating": WORST}
     rating = {"@type": "Rating", **value, "alternateName": name.text(language)}
     if explained := _explained(lookup, claim):

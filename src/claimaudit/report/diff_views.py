@@ -67,9 +67,10 @@ def _change(change: Change) -> Iterator[str]:
 
 
 def _outcome(side: Ruling) -> str:
-    """“contradicted, provisional (outside_interval)”."""
+    """“contradicted, on reports alone (outside_interval)”."""
     codes = ", ".join((*side.reasons, *side.notes))
-    return side.verdict + ", provisional" * side.provisional + (f" ({codes})" if codes else "")
+    said = [side.verdict, *([say("diff.reports").text(_LANGUAGE)] if side.provisional else [])]
+    return ", ".join(said) + (f" ({codes})" if codes else "")
 
 
 def as_json(diff: Diff) -> str:

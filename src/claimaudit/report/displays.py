@@ -6,13 +6,16 @@ through Babel.
 """
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from itertools import product
 from typing import Any
 
 from babel import Locale
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal, get_currency_name, is_currency
 from pydantic import BaseModel
 
@@ -31,14 +34,18 @@ class Size:
     rate: bool = False  # so many of one unit for another
 
 
+# What CLDR calls the fields of a date that is a stretch of days.
+_SPANS = {"month": "yMMMM", "quarter": "yQQQ", "year": "y"}
+
 PLAIN = Size(Decimal(1), Decimal(1), {"other": ""})
 
 
 class Language(BaseModel, frozen=True, arbitrary_types_allowed=True):
-    """One report language: its CLDR locale and its habits of writing amounts."""
+    """One report language: its CLDR locales and its habits of writing amounts."""
 
     code: str
     locale: Locale
+    dates: Locale
     grouped: bool
     words_from: Decimal
     written_below: Decimal
@@ -63,7 +70,9 @@ class Language(BaseModel, frozen=True, arbitrary_types_allowed=True):
 def load_language(code: str) -> Language:
     """The language `code` of units.yaml. Raises KeyError where it is not there."""
     habits = source()["languages"][code]
-    return Language(code=code, **{**habits, "locale": Locale.parse(habits["locale"])})
+    locales = {"locale": Locale.parse(habits["locale"])}
+    locales["dates"] = Locale.parse(habits.get("dates", habits["locale"]))
+    return Language(code=code, **(habits | locales))
 
 
 @cache
@@ -170,6 +179,24 @@ def _unknown(unit: str, code: str) -> KeyError:
 def currency_text(code: str, language: str) -> str:
     """The name of several units of a currency: US dollars."""
     return get_currency_name(code, count=2, locale=load_language(language).locale)
+
+
+def unit_text(unit: str, language: str) -> str:
+    """The word for one of a unit; of a currency its name; itself where it has none."""
+    if is_currency(unit):
+        return currency_text(unit, language)
+    with suppress(KeyError, StopIteration):
+        size = next(size for size in sizes(unit, language) if size.factor == 1)
+        return size.words["other"].replace("{}", "").strip() or unit
+    return unit
+
+
+def day_text(first: date, span: str, language: str) -> str:
+    """A day, or the month, quarter or year that begins with it: 2025年9月22日, Q3 2025."""
+    locale = load_language(language).dates
+    if span == "day":
+        return format_date(first, "long", locale)
+    return format_skeleton(_SPANS[span], datetime(first.year, first.month, 1), locale=locale)
 
 
 def _size(row: Mapping[str, Any], word: str | Mapping[str, str]) -> Size:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from claimaudit.record.claims import ClaimRecord, Deviation, End, Ends, TrialRecord
 from claimaudit.record.models import Audit
 from claimaudit.report.lookup import Lookup
-from claimaudit.report.phrase import Phrase, both, known, middle, number, quantity, same, say
+from claimaudit.report.phrase import Phrase, both, known, middle, number, quantity, quoted, say
+from claimaudit.report.printed import claim_told, steps_told
 from claimaudit.workspace.policy import Tolerances
 
 # So many digits tell how far off a figure is.
@@ -73,7 +74,7 @@ def figure_told(audit: Audit, claim: ClaimRecord) -> FigureTold | None:
         return None
     cut_off = claim.cut_off if "truncated" in claim.notes else None
     return FigureTold(
-        same(claim.figure) if claim.figure else say(f"relation.{claim.relation}"),
+        claim_told(claim) if claim.figure else say(f"relation.{claim.relation}"),
         quantity(ends, unit),
         quantity(claim.rounded, unit) if claim.rounded and claim.rounded != ends else None,
         quantity((cut_off, cut_off), unit) if cut_off is not None else None,
@@ -127,15 +128,19 @@ def computed(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase:
     facts = lookup.facts_of(trial.facts)
     if trial.reference is None:
         fact = facts[0]
-        return say(f"trial.says_{fact.holds}", source=fact.document, why=fact.why or "")
+        return say(
+            f"trial.says_{fact.holds}",
+            source=lookup.source(fact.document),
+            why=quoted(fact.why or ""),
+        )
     key = "trial.printed" if len(facts) == 1 else "trial.computed"
-    return say(key, steps=trial.steps, value=around(claim, trial))
+    return say(key, steps=steps_told(facts, trial), value=around(claim, trial))
 
 
 def around(claim: ClaimRecord, trial: TrialRecord) -> Phrase:
     """What was computed; of a rise or fall without a figure by how many percent."""
     if trial.reference is None:
-        return same(trial.steps)
+        return steps_told([], trial)
     (low, high), central = trial.reference, trial.middle
     unit = trial.difference_in or unit_of(claim)
     if claim.form == "change" and unit == "x" and claim.figure is None:

@@ -13,18 +13,19 @@ from claimaudit.record.claims import ClaimRecord, FactRecord, TrialRecord
 from claimaudit.report.figure import DIGITS, around, how_far
 from claimaudit.report.gists import gist_of
 from claimaudit.report.languages import language_of
-from claimaudit.report.lookup import Lookup, printed_in
+from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import (
     Phrase,
     all_of,
     currency,
     joined,
+    note,
     number,
     quantity,
-    same,
     say,
     where,
 )
+from claimaudit.report.printed import claim_told, fact_told, steps_told
 from claimaudit.verdict.judge import Outcome
 
 
@@ -72,7 +73,7 @@ class _Telling:
     def reference(self) -> Phrase:
         """What the facts give: as printed where it is one, else as computed."""
         facts = self.facts
-        return same(printed_in(facts[0])) if len(facts) == 1 else around(self.claim, self.trial)
+        return fact_told(facts[0]) if len(facts) == 1 else around(self.claim, self.trial)
 
     @property
     def figure(self) -> Phrase:
@@ -80,8 +81,8 @@ class _Telling:
         if not self.claim.figure:
             return say(f"relation.{self.claim.relation}")
         if self.currency_read:
-            return say("figure.no_currency", figure=self.claim.figure)
-        return same(self.claim.figure)
+            return say("figure.no_currency", figure=claim_told(self.claim))
+        return claim_told(self.claim)
 
     @property
     def currency_read(self) -> str | None:
@@ -108,7 +109,7 @@ class _Telling:
         quoted; where a gist stands above it, it is left out."""
         why = (self.facts[0].why or "").rstrip(".。")
         language = language_of(why)
-        told = say(f"sentence.{key}_{language}", source=self.witness, why=why)
+        told = say(f"sentence.{key}", source=self.witness, why=note(why))
         if gist_of(self.claim) is None:
             return told
         return where(language, told, say(f"sentence.{key}_bare", source=self.witness))
@@ -195,7 +196,11 @@ def _opposite(told: _Telling) -> Phrase:
     if claim.form != "change" or len(told.trial.facts) == 1:
         return told.said("contradicted", off=say("off.opposite"))
     relation = say(f"relation.{claim.relation}")
-    said = say(f"sentence.says_{claim.relation}", figure=claim.figure) if claim.figure else relation
+    said = (
+        say(f"sentence.says_{claim.relation}", figure=claim_told(claim))
+        if claim.figure
+        else relation
+    )
     reference = around(claim, told.trial)
     return say(
         "sentence.contradicted_opposite", figure=said, source=told.source, reference=reference
@@ -204,7 +209,7 @@ def _opposite(told: _Telling) -> Phrase:
 
 def _not_so(told: _Telling, middle: float) -> Phrase:
     """A comparison that goes another way, with both values as printed."""
-    one, other = map(printed_in, told.facts)
+    one, other = map(fact_told, told.facts)
     return say(
         f"sentence.not_{told.claim.relation}",
         subject=told.lookup.subject(told.claim.subject),
@@ -293,7 +298,7 @@ def _says(lookup: Lookup, claim: ClaimRecord, trials: Sequence[TrialRecord]) -> 
     trial = min(trials, key=lambda t: (t.strength != "firm", lookup.rank(t)))
     told = _Telling(lookup, claim, trial)
     if trial.reference is not None:
-        return say("sentence.says", publisher=told.source, printed=trial.steps)
+        return say("sentence.says", publisher=told.source, printed=steps_told(told.facts, trial))
     fact = told.facts[0]
-    why = (fact.why or "").rstrip(".。")
+    why = note((fact.why or "").rstrip(".。"))
     return say(f"sentence.says_{fact.holds}", publisher=told.source, why=why)

@@ -6,12 +6,16 @@ from collections.abc import Iterable, Mapping
 from itertools import accumulate
 from unicodedata import east_asian_width
 
+from babel.numbers import is_currency
+
 from claimaudit.base.model import Bilingual
 from claimaudit.record.claims import ClaimRecord, FactRecord, PrintRecord, TrialRecord
 from claimaudit.record.index import Index
 from claimaudit.record.models import ArticleRecord, Audit, FindingRecord, SumRecord
 from claimaudit.report.languages import LANGUAGES, texts
-from claimaudit.report.phrase import Phrase, joined, known, name_of, same, say
+from claimaudit.report.phrase import Phrase, currency, joined, known, name_of, same, say
+from claimaudit.report.printed import period_told
+from claimaudit.report.publishers import publisher_told
 from claimaudit.workspace.documents import told_by
 from claimaudit.workspace.references import Document
 
@@ -28,7 +32,12 @@ class Lookup(Index):
         super().__init__(audit)
         self.rungs = {rung.rung: rung for rung in audit.ladder}
         self._subjects = {subject.id: subject for subject in audit.subjects}
-        self._named = {subject.en: subject for subject in audit.subjects}
+        self._publishers = {p.en: p for p in (*audit.publishers, *audit.subjects)}
+        self._called = {
+            name.casefold(): subject
+            for subject in audit.subjects
+            for name in (*subject.aliases, subject.zh, subject.en)
+        }
         self._metrics = {metric.id: metric for metric in audit.metrics}
         self.sums_of: dict[str, list[SumRecord]] = defaultdict(list)
         for entry in audit.arithmetic:
@@ -75,8 +84,17 @@ class Lookup(Index):
         return name_of(self._subjects.get(name or ""), name or "")
 
     def publisher(self, name: str) -> Phrase:
-        """A publisher: by its names in every language where it is a subject too."""
-        return name_of(self._named.get(name), name)
+        """A publisher, by its names in every language."""
+        return publisher_told(name, self._publishers)
+
+    def speaker(self, name: str) -> Phrase:
+        """Whom an article credits, as it names them."""
+        subject = self._called.get(name.casefold())
+        return name_of(subject) if subject else publisher_told(name, self._publishers)
+
+    def source(self, document: str) -> Phrase:
+        """The publisher of a document."""
+        return self.publisher(self.documents[document].publisher)
 
     def metric(self, name: str | None) -> Phrase:
         """A metric's names."""
@@ -86,19 +104,29 @@ class Lookup(Index):
         """A condition's names."""
         return name_of(self.audit.conditions.get(name), name)
 
-    def value(self, value: str) -> Phrase:
-        """A condition's value: a word, a subject, or itself."""
-        return self.subject(value) if value in self._subjects else known("value", value)
+    def value(self, value: str, of: str = "") -> Phrase:
+        """The value of a condition: a subject, a day or period, a currency, a word, or itself."""
+        if value in self._subjects:
+            return self.subject(value)
+        condition = self.audit.conditions.get(of)
+        if condition is not None and value in condition.names:
+            return name_of(condition.names[value])
+        if of == "currency" and is_currency(value):
+            return currency(value)
+        return period_told(value) if of == "period" else known("value", value)
 
     def conditions(self, held: Mapping[str, str]) -> list[Phrase]:
-        """Each condition with its value: precision fp8."""
-        return [
-            say("why.pair", name=self.condition(name), value=self.value(value))
-            for name, value in sorted(held.items())
-        ]
+        """Each condition with its value, and its name where that does not go without saying."""
+        return [self._condition(name, value) for name, value in sorted(held.items())]
+
+    def _condition(self, name: str, value: str) -> Phrase:
+        said = self.value(value, name)
+        if f"why.of_{name}" in texts(LANGUAGES[0]):
+            return say(f"why.of_{name}", value=said)
+        return say("why.pair", name=self.condition(name), value=said)
 
     def listed(self, held: Mapping[str, str]) -> Phrase:
-        """Conditions in a row: precision fp8, scope chip."""
+        """Conditions in a row: FP8, scope chip."""
         return joined(self.conditions(held), "why.list")
 
     def when(self, held: Mapping[str, str]) -> Phrase:
@@ -111,8 +139,8 @@ class Lookup(Index):
         if f"under.{value}" in words:
             return say(f"under.{value}")
         if f"under.in_{name}" in words:
-            return say(f"under.in_{name}", value=self.value(value))
-        return say("under.with", name=self.condition(name), value=self.value(value))
+            return say(f"under.in_{name}", value=self.value(value, name))
+        return say("under.with", name=self.condition(name), value=self.value(value, name))
 
     def reason(self, code: str) -> Phrase:
         """A reason in words."""
@@ -155,9 +183,3 @@ def in_order(claims: Iterable[ClaimRecord]) -> list[ClaimRecord]:
 def beyond(held: Mapping[str, str], stated: Mapping[str, str]) -> dict[str, str]:
     """The conditions of a fact that a claim does not state itself."""
     return {name: value for name, value in held.items() if stated.get(name) != value}
-
-
-def printed_in(fact: FactRecord) -> str:
-    """What a fact prints, with the unit where a table's header prints it."""
-    printed, unit = fact.printed or "", fact.unit_from
-    return f"{printed} {unit}" if unit and unit not in printed else printed

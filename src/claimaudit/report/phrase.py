@@ -7,6 +7,7 @@ sheet shows one. Text of strangers goes through one function, `html_text`, on it
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from markupsafe import Markup
@@ -14,8 +15,8 @@ from markupsafe import Markup
 from claimaudit.base.model import Bilingual
 from claimaudit.base.shown import html_text
 from claimaudit.record.claims import Ends
-from claimaudit.report.displays import currency_text
-from claimaudit.report.languages import LANGUAGES, texts
+from claimaudit.report.displays import currency_text, day_text, unit_text
+from claimaudit.report.languages import LANGUAGES, language_of, texts
 from claimaudit.report.quantity import interval_text, middle_text, number_text
 
 Show = Callable[[str], str]
@@ -62,6 +63,16 @@ def same(text: str) -> Phrase:
     return Phrase(_same, (text,))
 
 
+def quoted(text: str) -> Phrase:
+    """A text of others in quotation marks, marked as the language that it is in."""
+    return Phrase(_quoted, (text,))
+
+
+def note(text: str) -> Phrase:
+    """What a person noted in one language: to readers of others it is quoted."""
+    return where(language_of(text), same(text), quoted(text))
+
+
 def both(zh: str, en: str) -> Phrase:
     """A text that was entered in Chinese and in English; other languages read the English one."""
     return Phrase(_both, (zh, en))
@@ -77,6 +88,11 @@ def where(language: str, here: Phrase, elsewhere: Phrase) -> Phrase:
     return Phrase(_where, (language, here, elsewhere))
 
 
+def by_language(said: Mapping[str, Phrase]) -> Phrase:
+    """What is said to readers of each language; to others what is said in English."""
+    return Phrase(_by_language, (tuple(said.items()),))
+
+
 def filled(entry: Bilingual, **slots: Slot) -> Phrase:
     """Words that were entered in each language, their slots filled."""
     return _with(name_of(entry), slots)
@@ -89,7 +105,10 @@ def known(group: str, name: str) -> Phrase:
 
 def quantity(ends: Ends, unit: str | None) -> Phrase:
     """An interval with its unit, in each language's habit; equal ends are one value."""
-    return Phrase(_amount, (interval_text, *ends, unit))
+    low, high = ends
+    if isinstance(low, int | float) and isinstance(high, int | float) and low == -high:
+        low = 0  # a printed 0, rounded: nothing has a share below it
+    return Phrase(_amount, (interval_text, low, high, unit))
 
 
 def middle(value: float, ends: Ends, unit: str | None) -> Phrase:
@@ -100,6 +119,16 @@ def middle(value: float, ends: Ends, unit: str | None) -> Phrase:
 def number(value: float, digits: int) -> Phrase:
     """A bare number to so many significant digits; what stands before the point stays whole."""
     return Phrase(_amount, (number_text, value, digits))
+
+
+def days(first: date, span: str) -> Phrase:
+    """A day, or the month, quarter or year that begins with it, as people write it."""
+    return Phrase(_amount, (day_text, first, span))
+
+
+def unit_name(unit: str) -> Phrase:
+    """What a unit is called by itself."""
+    return Phrase(_amount, (unit_text, unit))
 
 
 def currency(code: str) -> Phrase:
@@ -133,6 +162,12 @@ def _phrase(value: Slot) -> Phrase:
     return same(value) if isinstance(value, str) else number(value, 1)
 
 
+def foreign(text: str) -> str:
+    """The attribute that says in which language a quotation is; the first needs none."""
+    language = language_of(text)
+    return "" if language == LANGUAGES[0] else f" lang={language}"
+
+
 # --- putting parts into words ---------------------------------------------------------------
 
 
@@ -150,12 +185,24 @@ def _same(language: str, show: Show, text: str) -> str:
     return show(text)
 
 
+def _quoted(language: str, show: Show, text: str) -> str:
+    if show is _escaped:
+        return f"<q{foreign(text)}>{show(text)}</q>"
+    inner = text.replace("“", "‘").replace("”", "’")
+    return f"“{show(inner)}”"
+
+
 def _both(language: str, show: Show, zh: str, en: str) -> str:
     return show(zh if language == "zh" else en)
 
 
 def _where(language: str, show: Show, wanted: str, here: Phrase, elsewhere: Phrase) -> str:
     return (here if language == wanted else elsewhere).render(language, show)
+
+
+def _by_language(language: str, show: Show, said: tuple[tuple[str, Phrase], ...]) -> str:
+    found = dict(said)
+    return found.get(language, found["en"]).render(language, show)
 
 
 def _filled(language: str, show: Show, words: Phrase, *slots: tuple[str, Phrase]) -> str:

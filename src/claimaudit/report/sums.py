@@ -8,11 +8,13 @@ from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import SumRecord
 from claimaudit.report.gists import gist_of, noted
 from claimaudit.report.lookup import Lookup
-from claimaudit.report.phrase import Phrase, quantity, same, say
+from claimaudit.report.phrase import Phrase, quantity, quoted, same, say
+from claimaudit.report.printed import claim_told, replaced
 
 _SIGNS = {"equals": "=", "at_most": "≤", "at_least": "≥"}
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _COUNT = re.compile(r"\bcount\(([a-z][a-z0-9_]*)\)")
+_GROWTH = re.compile(r"cagr\(\s*([^,()]+?)\s*,\s*([^,()]+?)\s*,[^()]*\)")
 _CHANGE = re.compile(r"change\(\s*([^,()]+?)\s*,\s*([^,()]+?)\s*\)")
 
 
@@ -42,7 +44,7 @@ class SumTold:
 def sum_told(lookup: Lookup, entry: SumRecord) -> SumTold:
     """One sum in words and figures."""
     claims = [(name, lookup.claims[i]) for name, i in entry.terms.items() if i in lookup.claims]
-    figures = {name: claim.figure for name, claim in claims if claim.figure}
+    figures = {name: claim_told(claim) for name, claim in claims if claim.figure}
     left = quantity(entry.left_shown or entry.left_value, entry.left_unit)
     right = quantity(entry.right_shown or entry.right_value, entry.right_unit)
     left_text, right_text = _text(entry.left, left, figures), _text(entry.right, right, figures)
@@ -57,7 +59,7 @@ def sum_told(lookup: Lookup, entry: SumRecord) -> SumTold:
         outcome=say(f"conflicts.{outcome}"),
         terms=tuple(claims),
         gist=gist_of(entry),
-        why=noted(entry, same(entry.why), entry.why),
+        why=noted(entry, quoted(entry.why), entry.why),
         sentence=say(
             _sentence(entry),
             left=_comes_to(entry.left, left_text, left),
@@ -75,16 +77,18 @@ def _sentence(entry: SumRecord) -> str:
     return f"sums.{entry.relation}_bare"
 
 
-def _text(expression: str, value: Phrase, figures: Mapping[str, str]) -> Phrase:
+def _text(expression: str, value: Phrase, figures: Mapping[str, Phrase]) -> Phrase:
     """A side as printed: with each name replaced by the figure that it stands for."""
     bare = _uncounted(expression)
     if not _NAME.search(bare):
         return value
     if change := _CHANGE.fullmatch(bare):
-        before, after = (figures.get(name, name) for name in change.groups())
+        before, after = (figures.get(name, same(name)) for name in change.groups())
         return say("sums.change", before=before, after=after)
-    text = _NAME.sub(lambda name: figures.get(name[0], name[0]), bare)
-    return same(text.replace(" * ", " × ").replace(" / ", " ÷ "))
+    if growth := _GROWTH.fullmatch(bare):
+        before, after = (figures.get(name, same(name)) for name in growth.group(1, 2))
+        return say("sums.growth", before=before, after=after)
+    return replaced(bare.replace(" * ", " × ").replace(" / ", " ÷ "), figures)
 
 
 def _computes(expression: str) -> bool:

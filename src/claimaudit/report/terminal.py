@@ -15,6 +15,8 @@ from rich.table import Table
 from claimaudit.base.outputs import give
 from claimaudit.base.shown import in_line
 from claimaudit.record.models import Audit
+from claimaudit.report.phrase import say
+from claimaudit.report.standing import settled
 from claimaudit.workspace.policy import SEVERITIES, VERDICTS
 
 
@@ -59,13 +61,11 @@ def show_summary(audit: Audit, root: Path) -> None:
 
 
 def _totals(audit: Audit) -> str:
+    """How many claims, and on what their verdicts rest."""
     slips = sum(not entry.holds for entry in audit.arithmetic)
-    provisional = sum(claim.provisional for claim in audit.claims)
     count = len(audit.claims)
-    return (
-        f"{count} claim{'s' * (count != 1)}, {provisional} of the verdicts provisional; "
-        f"{slips} of {len(audit.arithmetic)} sums do not fit"
-    )
+    told = f"{count} claim{'s' * (count != 1)}; {slips} of {len(audit.arithmetic)} sums do not fit"
+    return f"{told}. {settled(audit.claims).text('en')}"
 
 
 def _remarks(audit: Audit) -> Iterator[str]:
@@ -73,4 +73,6 @@ def _remarks(audit: Audit) -> Iterator[str]:
     times = Counter(finding.rule for finding in audit.findings if finding.rule in audit.remarks)
     for code in sorted(times, key=lambda c: (SEVERITIES.index(audit.remarks[c].severity), c)):
         remark = audit.remarks[code]
-        yield f"{remark.severity}, {remark.of}s: {times[code]} × {remark.en} ({code})"
+        key = f"evidence.{remark.of}" + "_one" * (times[code] == 1)
+        told = say(key, n=times[code], words=remark.en).text("en")
+        yield f"{remark.severity}: {told} ({code})"

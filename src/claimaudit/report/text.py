@@ -10,7 +10,7 @@ from itertools import chain, groupby
 from claimaudit.base.shown import one_line, visible
 from claimaudit.record.audit import audit_claim
 from claimaudit.record.claims import FactRecord, PrintRecord
-from claimaudit.report.lookup import Lookup, printed_in
+from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import (
     Phrase,
     both,
@@ -22,6 +22,9 @@ from claimaudit.report.phrase import (
     say,
     together,
 )
+from claimaudit.report.places import place
+from claimaudit.report.printed import fact_told
+from claimaudit.report.standing import with_strength
 from claimaudit.report.sums import SumTold
 from claimaudit.report.why import TrialTold, Why, why
 from claimaudit.workspace.workspace import Workspace
@@ -81,8 +84,8 @@ def _place(file: str, line: int) -> str:
 
 def _verdict(told: Why) -> list[Line]:
     claim = told.claim
-    key = "explain.provisional" if claim.provisional else "explain.verdict"
-    said = [say(key, id=claim.id, verdict=say(f"judged.{claim.verdict}"))]
+    verdict = with_strength(say(f"judged.{claim.verdict}"), claim)
+    said = [say("explain.verdict", id=claim.id, verdict=verdict)]
     said += [say("explain.code", code=code) for code, _ in told.reasons]
     lines: list[Line] = [(0, together(*said))]
     notes = (say("explain.note", words=words, code=code) for code, words in told.notes)
@@ -177,7 +180,7 @@ def _first(parts: Sequence[Iterable[Line]]) -> Iterator[Line]:
 
 
 def _fact(lookup: Lookup, fact: FactRecord) -> Iterator[Line]:
-    printed = same(printed_in(fact)) if fact.printed else say(f"holds.{fact.holds}")
+    printed = fact_told(fact) if fact.printed else say(f"holds.{fact.holds}")
     what = say("explain.fact", id=fact.id, printed=printed)
     if fact.conditions:
         what = say("explain.fact_under", fact=what, conditions=lookup.listed(fact.conditions))
@@ -194,7 +197,7 @@ def _print(lookup: Lookup, one: PrintRecord) -> Iterator[Line]:
         2,
         say(
             "explain.document",
-            publisher=document.publisher,
+            publisher=lookup.source(document.id),
             title=document.title,
             tier=lookup.tier(document.type),
             dated=say("explain.published", on=published) if published else say("card.undated"),
@@ -205,12 +208,15 @@ def _print(lookup: Lookup, one: PrintRecord) -> Iterator[Line]:
         yield 3, say("explain.clip", clip=one.clip)
     if source.id != document.id:
         key = "copy" if document.copy_of else "retells"
-        yield 3, say(f"explain.{key}", publisher=source.publisher, title=source.title)
+        yield (
+            3,
+            say(f"explain.{key}", publisher=lookup.source(source.id), title=source.title),
+        )
     yield (
         3,
         say(
             "explain.located",
-            locator=one.at or say("card.no_place"),
+            locator=place(one.at) if one.at else say("card.no_place"),
             url=document.url or document.file or say("card.no_url"),
         ),
     )

@@ -13,7 +13,8 @@ from claimaudit.report.figure import FigureTold, computed, figure_told
 from claimaudit.report.gists import gist_of
 from claimaudit.report.headline import headline
 from claimaudit.report.lookup import Lookup
-from claimaudit.report.phrase import Phrase, all_of, both, filled, joined, same, say
+from claimaudit.report.phrase import Phrase, all_of, both, filled, joined, same, say, unit_name
+from claimaudit.report.printed import claim_told, steps_told
 from claimaudit.report.sums import SumTold, sum_told
 from claimaudit.workspace.ladder import Mends
 from claimaudit.workspace.policy import SEVERITIES
@@ -28,8 +29,11 @@ class TrialTold:
 
     trial: TrialRecord
     outcome: Phrase
+    steps: Phrase
+    """The arithmetic in the figures of its facts."""
     computed: Phrase
-    """The arithmetic: 1 PFLOPS / 296 TFLOPS = 3.38× (3.2 – 3.55×); a single fact as printed."""
+    """The same with its result: 1 PFLOPS / 296 TFLOPS = 3.38× (3.2 – 3.55×); of one fact what it
+    prints."""
     weight: Phrase
     """What its sources can decide."""
     tells: bool
@@ -124,10 +128,10 @@ def _understood(lookup: Lookup, claim: ClaimRecord) -> Iterator[tuple[Phrase, Ph
         "relation": say(f"relation.{claim.relation}") if claim.relation else None,
         "versus": lookup.subject(claim.versus) if claim.versus else None,
         "metric": lookup.metric(claim.metric),
-        "figure": same(claim.figure) if claim.figure else None,
+        "figure": claim_told(claim) if claim.figure else None,
         "whole": lookup.subject(claim.whole.subject) if claim.whole else None,
         "as_of": same(claim.as_of) if claim.as_of else None,
-        "said_by": same(claim.said_by) if claim.said_by else None,
+        "said_by": lookup.speaker(claim.said_by) if claim.said_by else None,
     }
     return ((say(f"card.{name}"), value) for name, value in stated.items() if value)
 
@@ -144,6 +148,7 @@ def _trial(
     return TrialTold(
         trial=trial,
         outcome=say(f"outcome.{trial.outcome.value}"),
+        steps=steps_told(lookup.facts_of(trial.facts), trial),
         computed=computed(lookup, claim, trial),
         weight=say(f"strength.{trial.strength}"),
         tells=tells,
@@ -158,11 +163,16 @@ def _keeps_apart(lookup: Lookup, apart: ApartRecord) -> Phrase:
         key += "_unstated" if apart.stated is None else "_unheld" if apart.held is None else "_both"
     elif apart.cause == "partner" and apart.name is None:
         key += "_alone"
+    name, nothing = apart.name or "", say("apart.nothing")
+
+    def called(value: str) -> Phrase:
+        return unit_name(value) if apart.cause == "unit" else lookup.value(value, name)
+
     return say(
         key,
-        name=lookup.condition(apart.name or ""),
-        stated=lookup.value(apart.stated) if apart.stated else say("apart.nothing"),
-        held=lookup.value(apart.held) if apart.held else say("apart.nothing"),
+        name=lookup.condition(name),
+        stated=called(apart.stated) if apart.stated else nothing,
+        held=called(apart.held) if apart.held else nothing,
     )
 
 
@@ -182,7 +192,7 @@ def _mends(lookup: Lookup, claim: ClaimRecord) -> Iterator[Phrase]:
     if rung is not None and rung.mends is not None:
         yield _filled(lookup, claim, rung.mends)
     if claim.provisional:
-        yield say("mends.provisional")
+        yield say("mends.firm")
 
 
 def _filled(lookup: Lookup, claim: ClaimRecord, words: Mends) -> Phrase:

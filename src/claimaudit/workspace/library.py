@@ -1,7 +1,7 @@
 """The references read: what may be spoken of, every document known, every fact read."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -23,6 +23,7 @@ from claimaudit.workspace.references import (
     Fact,
     Metric,
     MetricsFile,
+    Publisher,
     ReferencesFile,
     Subject,
     SubjectsFile,
@@ -42,6 +43,8 @@ class Vocabulary:
     subjects: dict[str, Subject]
     metrics: dict[str, Metric]
     table: MetricsFile
+    publishers: Sequence[Publisher] = ()
+    """Those that are no subjects."""
 
     def called(self, name: str) -> str | None:
         """The one subject that goes by `name`: its id, a name or an alias."""
@@ -96,7 +99,8 @@ def load_vocabulary(inputs: Inputs, units: UnitTable | None = None) -> Vocabular
         return None
     named = inputs.entries(subjects[0], "subjects", subjects[1].subjects)
     by_id = {subject.id: subject for _, subject in named}
-    return Vocabulary(by_id, _metrics(inputs, *metrics, units), metrics[1])
+    named_metrics = _metrics(inputs, *metrics, units)
+    return Vocabulary(by_id, named_metrics, metrics[1], subjects[1].publishers)
 
 
 def _check_dimensions(

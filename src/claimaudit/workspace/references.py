@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from claimaudit.base.model import Model, Named
+from claimaudit.base.model import Bilingual, Model, Named
 from claimaudit.workspace.data.places import InData
 from claimaudit.workspace.fields import (
     Conditions,
@@ -40,11 +40,18 @@ class Subject(Named):
     """Other names that it goes by."""
 
 
+class Publisher(Bilingual):
+    """Who publishes documents and is called otherwise in Chinese."""
+
+
 class SubjectsFile(Model):
     """references/subjects.yaml"""
 
     subjects: list[Subject]
     """Everything that a claim or a fact speaks of."""
+    publishers: list[Publisher] = []
+    """Publishers that are no subjects: `en` is how documents name them, `zh` what Chinese readers
+    call them."""
 
 
 class Metric(Named):
@@ -70,6 +77,8 @@ class Condition(Named):
     """What a claim is flagged with that holds only under some of its values."""
     values: list[str] = []
     """The values that are allowed; none named, any."""
+    names: dict[str, Bilingual] = {}
+    """What readers call a value that is a name of our own."""
 
 
 class MetricsFile(Model):

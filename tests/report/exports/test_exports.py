@@ -142,9 +142,13 @@ def test_a_worse_verdict_never_has_the_better_rating() -> None:
 def test_a_chinese_article_gets_chinese_words(audit: Audit) -> None:
     record = with_part(audit, "articles", language="zh-Hans")
     (review,) = reviews(
-        record, verdict="contradicted", reasons=["outside_interval"], provisional=True
+        record,
+        verdict="contradicted",
+        reasons=["outside_interval"],
+        provisional=True,
+        strength="two_reports",
     )
-    assert review["reviewRating"]["alternateName"] == "与来源不符（暂定）"
+    assert review["reviewRating"]["alternateName"] == "与来源不符（两份独立报道）"
     assert review["reviewRating"]["ratingExplanation"] == "参考值落在文中数字的诚实区间之外"
 
 
@@ -228,9 +232,11 @@ def test_the_table_has_a_row_a_claim_and_survives_its_own_text(audit: Audit) -> 
 
 
 def test_the_ledger_as_a_table(audit: Audit) -> None:
-    record = with_claim(audit, reasons=["outside_interval"], quote="a | b", provisional=True)
+    record = with_claim(
+        audit, reasons=["outside_interval"], quote="a | b", provisional=True, strength="two_reports"
+    )
     assert export("markdown", record, {}, {}).splitlines()[2:] == [
-        rf"| `{CLAIM}` | supported (provisional) |  | `outside_interval` |  | a \| b |"
+        rf"| `{CLAIM}` | supported (two independent reports) |  | `outside_interval` |  | a \| b |"
     ]
 
 
@@ -269,7 +275,8 @@ def test_a_clean_summary(audit: Audit, tmp_path: Path) -> None:
         "",
         "**No claim is contradicted or misleading.**",
         "",
-        "1 claim, 0 of the verdicts provisional; as of 2026-01-20.",
+        "1 claim. Could be decided: 1 (1 by a primary source, 0 by two independent reports, 0 by "
+        "retellings of what was announced). As of 2026-01-20.",
     ]
 
 
@@ -287,7 +294,8 @@ def test_a_clean_summary_in_chinese(audit: Audit, tmp_path: Path) -> None:
         "",
         "**没有不符或误导的论断。**",
         "",
-        "共 1 条论断，其中 0 条判定为暂定；以 2026-01-20 为准。",
+        "共1条论断。可以判断的论断1条：1条有一手来源，0条有两份独立报道，0条据当事方公布（转述）。"
+        "以2026-01-20为准。",
     ]
 
 
@@ -296,7 +304,7 @@ def test_a_finding_in_chinese_says_why_and_where(audit: Audit) -> None:
     assert "### 不符或误导 (1)" in text
     assert (
         "- **不符**：参考值落在文中数字的诚实区间之外。“carried about 48,000 people last year”"
-        f"（`{CLAIM}`，`claims/example.yaml` 第 6 行）"
+        f"（`{CLAIM}`，`claims/example.yaml`第6行）"
     ) in text
 
 

@@ -38,7 +38,7 @@ def test_claimed_and_references_are_bars_of_one_axis() -> None:
         "a", "contradicted", claimed=(1.5, 2.5), point=2, rounded=(1.9, 2.1),
         trials=[trial("miss", reference=(3.2, 3.6)), trial("holds", reference=(2, 2))],
     )  # fmt: skip
-    found = scale(made, None)
+    found = scale(made, None, {})
     assert found is not None
     assert [(ends.text("en"), holds) for ends, holds in found.references] == [
         ("3.2 – 3.6×", False), ("2×", True),
@@ -50,8 +50,8 @@ def test_claimed_and_references_are_bars_of_one_axis() -> None:
 
 def test_what_decides_nothing_is_drawn_only_where_nothing_decides() -> None:
     idle = trial("miss", reference=(9, 9), decides=False)
-    both = scale(claim("a", trials=[trial(reference=(2, 2)), idle]), None)
-    alone = scale(claim("a", trials=[idle]), None)
+    both = scale(claim("a", trials=[trial(reference=(2, 2)), idle]), None, {})
+    alone = scale(claim("a", trials=[idle]), None, {})
     assert both is not None and [e.text("en") for e, _ in both.references] == ["2×"]
     assert alone is not None and [e.text("en") for e, _ in alone.references] == ["9×"]
 
@@ -69,7 +69,7 @@ def test_a_relation_stands_for_ratios_as_far_as_the_policy_says(
         "a", form="comparison", versus="other", relation=relation, figure=None, claimed=None,
         point=None, trials=[trial(reference=(0.5, 1.5))],
     )  # fmt: skip
-    found = scale(made, policy)
+    found = scale(made, policy, {})
     assert found is not None
     ((x, width),) = re.findall(r'class=k1 d="M(\d+) 7h(\d+)', str(found.svg))
     assert (int(x), int(x) + int(width)) == (low, high)
@@ -78,21 +78,21 @@ def test_a_relation_stands_for_ratios_as_far_as_the_policy_says(
 def test_far_apart_is_logarithmic_and_a_cut_off_figure_reaches_further() -> None:
     made = claim("a", claimed=(1, 2), cut_off=3, notes=["truncated"],
                  trials=[trial(reference=(90, 100))])  # fmt: skip
-    found = scale(made, None)
+    found = scale(made, None, {})
     assert found is not None and found.logarithmic
     assert "class=k3" in found.svg
 
 
 @pytest.mark.parametrize("keys", [{"trials": []}, {"claimed": None, "trials": [trial()]}])
 def test_what_cannot_be_computed_is_not_drawn(keys: dict[str, object]) -> None:
-    assert scale(claim("a", **keys), None) is None
+    assert scale(claim("a", **keys), None, {}) is None
 
 
 def test_days_lie_on_a_scale_too() -> None:
     days = ("2025-01-01", "2025-01-31")
     made = claim("a", form="date", claimed=days, point=None, unit="date",
                  trials=[trial(reference=("2025-02-10", "2025-02-10"))])  # fmt: skip
-    found = scale(made, None)
+    found = scale(made, None, {})
     assert found is not None
     assert found.low.text("en") < "2025-01-01" < "2025-02-10" < found.high.text("en")
 

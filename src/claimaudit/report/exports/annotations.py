@@ -14,6 +14,7 @@ from claimaudit.record.models import ArticleRecord, Audit
 from claimaudit.report.gists import gist_of
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import joined, say
+from claimaudit.report.standing import with_strength
 
 CONTEXT_CHARS = 32
 _REPORT = "index.html"
@@ -61,9 +62,7 @@ def _annotation(lookup: Lookup, claim: ClaimRecord, text: str) -> dict[str, Any]
 
 def _said(lookup: Lookup, claim: ClaimRecord) -> str:
     """The gist of a conviction, then the verdict with its reasons and notes."""
-    verdict = say(f"judged.{claim.verdict}")
-    if claim.provisional:
-        verdict = say("annotation.provisional", verdict=verdict)
+    verdict = with_strength(say(f"judged.{claim.verdict}"), claim)
     if codes := (*claim.reasons, *claim.notes):
         words = joined(map(lookup.reason, codes), "annotation.and")
         verdict = say("annotation.because", verdict=verdict, words=words)

@@ -47,7 +47,7 @@ def export(audit: Audit, texts: Mapping[str, str], options: Mapping[str, str]) -
         record=audit, article=article, claims=of_it.claims, language=language, lookup=lookup,
         findings=found, sums=[sum_told(lookup, entry) for entry in of_it.arithmetic],
         whys={claim.id: why(lookup, claim) for claim in of_it.claims},
-        scales={claim.id: pictures.scale(claim, audit.policy) for claim in told},
+        scales={claim.id: pictures.scale(claim, audit.policy, lookup.facts) for claim in told},
         clips={claim.id: views.clips(lookup, claim) for claim in told},
         unverified=_unverified(lookup, of_it.claims),
         style=style, policy=content_policy([style]), w=say, short=_as_it_is,

@@ -7,6 +7,7 @@ from claimaudit.record.models import Audit
 from claimaudit.report.exports import LANG, language_in
 from claimaudit.report.gists import gist_entered
 from claimaudit.report.phrase import say
+from claimaudit.report.standing import with_strength
 
 OPTIONS = LANG
 _COLUMNS = ("claim", "verdict", "gist", "reasons", "notes", "quote")
@@ -18,9 +19,7 @@ def export(audit: Audit, texts: Mapping[str, str], options: Mapping[str, str]) -
     names = [say(f"summary.{column}").text(language) for column in _COLUMNS]
     lines = [f"| {' | '.join(names)} |", f"| {' | '.join(['---'] * len(names))} |"]
     for claim in sorted(audit.claims, key=lambda c: c.id):
-        verdict = say(f"judged.{claim.verdict}")
-        if claim.provisional:
-            verdict = say("summary.held_provisionally", verdict=verdict)
+        verdict = with_strength(say(f"judged.{claim.verdict}"), claim)
         codes = (" ".join(map(markdown_code, found)) for found in (claim.reasons, claim.notes))
         gist = gist_entered(claim)
         told = gist.zh if gist and language == "zh" else gist.en if gist else ""

@@ -16,6 +16,7 @@ from claimaudit.report.gists import WEIGHTS, gist_of, weight_of
 from claimaudit.report.headline import headline
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import Phrase, joined, say
+from claimaudit.report.standing import settled, with_strength
 from claimaudit.workspace.policy import CONVICTIONS, VERDICTS, turned, verdict_rank
 
 OPTIONS = {"against": "an older audit.json or ledger.csv: what turned worse since"} | LANG
@@ -85,14 +86,14 @@ class _Summary:
     def foot(self) -> str:
         claims = self.audit.claims
         key = "foot_one" if len(claims) == 1 else "foot"
-        provisional = sum(claim.provisional for claim in claims)
-        return self._say(key, n=len(claims), p=provisional, on=markdown(self.audit.as_of))
+        on = markdown(self.audit.as_of)
+        return self._say(key, n=len(claims), decided=settled(claims).text(self.language), on=on)
 
     def _line(self, claim: ClaimRecord, before: str = "") -> str:
+        verdict = with_strength(say(f"judged.{claim.verdict}"), claim)
         told = self._say(
             "line",
-            verdict=f"**{self._verdict(claim.verdict)}**",
-            provisional=self._say("provisional") if claim.provisional else "",
+            verdict=f"**{self._text(verdict)}**",
             why=self._why(claim),
             quote=markdown(claim.quote, _QUOTE),
             id=markdown_code(claim.id),

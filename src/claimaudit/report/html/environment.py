@@ -17,7 +17,9 @@ from claimaudit.report.html.marks import clip_of, quote_of, without_glosses
 from claimaudit.report.html.pictures import STYLES
 from claimaudit.report.languages import language_of
 from claimaudit.report.lookup import short_title
-from claimaudit.report.phrase import Phrase, both, known, name_of, say
+from claimaudit.report.phrase import Phrase, both, foreign, known, name_of, quoted, say
+from claimaudit.report.places import place
+from claimaudit.report.printed import claim_told, fact_told
 from claimaudit.report.tallies import STRENGTHS, told
 from claimaudit.workspace.policy import GRAVEST
 
@@ -41,6 +43,11 @@ def environment(language: str | None = None) -> Environment:
     )
     made.filters.update(attr=html_attribute, anchor=html_id, web=https_link, read=without_glosses)
     made.globals.update(
+        claim_told=claim_told,
+        fact_told=fact_told,
+        lang_of=_lang_of,
+        place=place,
+        quoted=quoted,
         t=say,
         known=known,
         both=both,
@@ -56,6 +63,11 @@ def environment(language: str | None = None) -> Environment:
         strengths=STRENGTHS,
     )
     return made
+
+
+def _lang_of(text: str) -> Markup:
+    """In which language a quotation is."""
+    return Markup(foreign(text))  # noqa: S704 - a tag of our own
 
 
 def _only(language: str, value: object) -> object:

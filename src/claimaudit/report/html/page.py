@@ -22,6 +22,7 @@ from claimaudit.report.html.marks import Block, blocks
 from claimaudit.report.html.shorthand import PLACES, Anchors, Terms
 from claimaudit.report.html.table import table_data
 from claimaudit.report.lookup import Lookup, beyond
+from claimaudit.report.phrase import say
 from claimaudit.report.sums import sum_told
 from claimaudit.report.why import why
 
@@ -42,9 +43,17 @@ def render(audit: Audit, texts: Mapping[str, str]) -> str:
     def held(conditions: Mapping[str, str]) -> Markup:
         return terms.short(lookup.listed(conditions))
 
+    def source(document: str, key: str = "") -> Markup:
+        """The publisher of a document, linked to its entry; `key` says what it is retold or copied
+        from."""
+        name = lookup.source(document)
+        said = say(f"sources.{key}_from", name=name) if key else name
+        return terms.linked(anchors.documents[document], said)
+
     body = environment().get_template("body.html.j2").render(
         record=audit, lookup=lookup, at=anchors, blocks=marked, large=len(audit.claims) > LARGE,
         short=terms.short, w=terms.word, often=terms.often, el=terms.element, held=held,
+        source=source,
         beyond=beyond, MOST=_MOST, MOST_REMARKS=_MOST_REMARKS,
         PLACES=PLACES,
         **_views(lookup, anchors, texts),
@@ -71,7 +80,9 @@ def _views(lookup: Lookup, anchors: Anchors, texts: Mapping[str, str]) -> dict[s
     sums = sorted(audit.arithmetic, key=lambda s: (s.holds, s.kind, s.id))
     return {
         "whys": {claim.id: why(lookup, claim) for claim in audit.claims},
-        "scales": {claim.id: pictures.scale(claim, audit.policy) for claim in audit.claims},
+        "scales": {
+            claim.id: pictures.scale(claim, audit.policy, lookup.facts) for claim in audit.claims
+        },
         "findings": views.findings(audit),
         "clips": {claim.id: views.clips(lookup, claim) for claim in views.first(audit)},
         "sums": [sum_told(lookup, entry) for entry in sums],

@@ -1,18 +1,19 @@
 """The pictures of the page, as SVG: counts as a bar, ratios as dots, intervals on one scale."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Context
 from itertools import accumulate, pairwise
-from math import log
 
+from babel.numbers import is_currency
 from markupsafe import Markup
 
-from claimaudit.record.claims import ClaimRecord, Ends
+from claimaudit.record.claims import ClaimRecord, Ends, FactRecord
 from claimaudit.record.measures import as_number
 from claimaudit.record.models import Counts
 from claimaudit.report.figure import claimed_ends, times, unit_of
+from claimaudit.report.html.axis import Axis, axis_of
 from claimaudit.report.phrase import Phrase, quantity, say
 from claimaudit.workspace.policy import GRAVEST, Tolerances, Verdict
 
@@ -32,23 +33,6 @@ def _drawn(style: str, attributes: str, shapes: Iterable[str]) -> Markup:
     picture in words, so it is hidden from screen readers."""
     inside = "".join(shapes)
     return Markup(f"<svg class={style} {attributes} aria-hidden=true>{inside}</svg>")  # noqa: S704
-
-
-@dataclass(frozen=True)
-class Axis:
-    """From `low` to `high`, by their logarithms where `logarithmic`."""
-
-    low: float
-    high: float
-    logarithmic: bool
-
-    def share(self, value: float) -> float:
-        """Where `value` lies: 0 at the low end, 1 at the high end, never beyond."""
-        if self.logarithmic:
-            share = log(value / self.low) / log(self.high / self.low) if value > 0 else 0.0
-        else:
-            share = (value - self.low) / (self.high - self.low)
-        return min(max(share, 0.0), 1.0)
 
 
 # --- how many of each verdict ---------------------------------------------------------------
@@ -161,8 +145,6 @@ def _dot(ratio: float, verdict: Verdict) -> Markup:
 # --- what a figure can mean, and what its sources give ----------------------------------------
 
 _WIDTH, _PAD, _ROW = 600, 14, 14
-# Beyond this, the smaller of two figures would be a speck on a linear scale.
-_SPREAD = 8.0
 # So many references are drawn.
 _MOST = 8
 
@@ -179,14 +161,19 @@ class Scale:
     """(interval, whether the claim holds against it)"""
 
 
-def scale(claim: ClaimRecord, policy: Tolerances | None) -> Scale | None:
+def scale(
+    claim: ClaimRecord, policy: Tolerances | None, facts: Mapping[str, FactRecord]
+) -> Scale | None:
     """The picture of a claim that was computed, or None."""
     claimed, unit = claimed_ends(claim, policy), unit_of(claim)
-    references = _references(claim)
+    references, units = _references(claim), _units(claim, facts)
     if claimed is None or not references:
         return None
     cut_off = claim.cut_off if "truncated" in claim.notes else None
-    along = _axis([*claimed, *(claim.rounded or ()), cut_off, *(e for r in references for e in r)])
+    ends = [*claimed, *(claim.rounded or ()), cut_off, *(e for r in references for e in r)]
+    # The article may print no currency: its axis is that of its sources where they have one.
+    unit = unit or (units.get(next(iter(references))) if len({*units.values()}) == 1 else None)
+    along = axis_of(ends, unit)
     bars = [*_figure(claim, along, claimed, cut_off), *_sources(along, references)]
     box = f'viewBox="0 0 {_WIDTH} {_ROW * (1 + len(references)) + 2}"'
     return Scale(
@@ -194,8 +181,19 @@ def scale(claim: ClaimRecord, policy: Tolerances | None) -> Scale | None:
         _end_of(along.low, unit),
         _end_of(along.high, unit),
         along.logarithmic,
-        [(quantity(ends, unit), holds) for ends, holds in references.items()],
+        [(quantity(ends, units.get(ends, unit)), holds) for ends, holds in references.items()],
     )
+
+
+def _units(claim: ClaimRecord, facts: Mapping[str, FactRecord]) -> dict[Ends, str]:
+    """The currency of each reference, where the article prints none."""
+    found: dict[Ends, str] = {}
+    for trial in claim.trials if claim.unit is None and claim.figure else ():
+        fact = facts.get(trial.facts[0])
+        unit = trial.conditions.get("currency") or (fact.unit if fact else None)
+        if trial.reference is not None and unit and is_currency(unit):
+            found.setdefault(trial.reference, unit)
+    return found
 
 
 def _references(claim: ClaimRecord) -> dict[Ends, bool]:
@@ -208,15 +206,6 @@ def _references(claim: ClaimRecord) -> dict[Ends, bool]:
         if len(found) < _MOST:
             found.setdefault(trial.reference, trial.holds)
     return found
-
-
-def _axis(ends: Iterable[float | int | str | None]) -> Axis:
-    numbers = [number for end in ends if (number := as_number(end)) is not None]
-    low, high = min(numbers), max(numbers)
-    if low > 0 and high / low > _SPREAD:
-        return Axis(low / 1.25, high * 1.25, logarithmic=True)
-    room = (high - low) * 0.12 or abs(high) * 0.05 or 1.0
-    return Axis(low - room, high + room, logarithmic=False)
 
 
 def _figure(claim: ClaimRecord, along: Axis, claimed: Ends, cut_off: float | None) -> Iterator[str]:

@@ -7,7 +7,6 @@ from functools import cache
 
 from markupsafe import Markup
 
-from claimaudit.base.shown import html_text
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import Audit
 from claimaudit.report.html.pictures import STYLES
@@ -17,6 +16,8 @@ from claimaudit.report.phrase import Phrase, same, say
 
 # So many of the places that were searched stand on a card; `explain` lists all.
 PLACES = 2
+# So many characters name a text where it stands, and so many stand around it in the style sheet.
+_NAMING, _TELLING = 16, 20
 _CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _ALL = _CAPITALS + _CAPITALS.lower() + "0123456789"
 _ESCAPED = re.compile(r'[\\"<>&\x00-\x1f\x7f]')
@@ -29,12 +30,6 @@ class Anchors:
     def __init__(self, audit: Audit) -> None:
         names = sorted(document.id for document in audit.documents)
         self.documents = {name: f"D{number}" for number, name in enumerate(names, 1)}
-        source = Markup("<a href=#{}>{}</a>")
-        self.sources = {
-            d.id: source.format(self.documents[d.id], html_text(d.publisher))
-            for d in audit.documents
-        }
-        """Document -> the name of its publisher, linked to its entry."""
         self.facts = {fact.id: self.documents[fact.document] for fact in audit.facts}
         self.claims_of: dict[str, list[ClaimRecord]] = defaultdict(list)
         """Article -> its claims as a reader meets them."""
@@ -70,11 +65,11 @@ class Terms:
         self.short, self.element = cache(self._short), cache(self._element)
         self.word = cache(self._word)
 
-    def _name(self, phrase: Phrase) -> str | None:
-        """The class of a phrase, or None where it has to stand as it is: where both languages
-        say the same, or where it holds markup."""
+    def _name(self, phrase: Phrase, *, both: bool = False) -> str | None:
+        """The class of a phrase, or None where it has to stand as it is: where it holds markup, or
+        where both languages say the same, but for what is repeated in `both`."""
         zh, en = phrase.html("zh"), phrase.html("en")
-        if zh == en or "<" in zh or "<" in en:
+        if (zh == en and not both) or "<" in zh or "<" in en:
             return None
         words = zh.unescape(), en.unescape()
         return self._names.setdefault(words, _class(len(self._names)))
@@ -87,11 +82,23 @@ class Terms:
     def often(self, text: str) -> Markup:
         """A text of others: likewise where the cards hold it more than once."""
         shown = same(text).html(LANGUAGES[0])
-        if self._times[text] < 2 or "<" in shown:
+        if "<" in shown or not self._pays(text):
             return shown
         plain = shown.unescape()
         name = self._names.setdefault((plain, plain), _class(len(self._names)))
         return Markup(f"<i class={name}></i>")  # noqa: S704 - letters only
+
+    def linked(self, target: str, phrase: Phrase) -> Markup:
+        """A link that says `phrase`."""
+        name = self._name(phrase, both=self._pays(phrase.text(LANGUAGES[0])))
+        if name:
+            return Markup("<a class={} href=#{}></a>").format(name, target)
+        return Markup("<a href=#{}>").format(target) + phrase + Markup("</a>")
+
+    def _pays(self, text: str) -> bool:
+        """Whether it is shorter to say it once and name it wherever it stands."""
+        times, size = self._times[text], len(text.encode())
+        return times * (size - _NAMING) > size + _TELLING
 
     def _word(self, key: str) -> Markup:
         """The text of `key`, likewise."""
@@ -115,9 +122,15 @@ class Terms:
 
 
 def _repeated(audit: Audit) -> Iterator[str]:
-    """The places that were searched, as often as cards hold them."""
+    """What others wrote, as often as cards hold it: the places that were searched, and notes."""
+    facts = {fact.id: fact for fact in audit.facts}
+    publishers = {document.id: document.publisher for document in audit.documents}
     for claim in audit.claims:
         yield from claim.searched.where[:PLACES] if claim.searched else ()
+        yield from (claim.note,) if claim.note else ()
+        for fact in {name: facts[name] for t in claim.trials for name in t.facts}.values():
+            yield from (publishers[p.document] for p in fact.shown)
+            yield from (fact.why,) if fact.why else ()
 
 
 def _class(number: int) -> str:

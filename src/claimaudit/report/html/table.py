@@ -22,6 +22,9 @@ _GROUPS = (
 # The strength of a claim that nothing decides.
 _NOTHING = "nothing"
 
+# What a verdict rests on; of the first nothing is said.
+_STRENGTHS = ("firm", "two_reports", "one_origin", "one_report", "not_seen")
+
 # Column -> value -> its number, as they are first met.
 Numbers = dict[str, dict[str, int]]
 
@@ -51,7 +54,7 @@ def table_data(lookup: Lookup, claims: Iterable[ClaimRecord]) -> dict[str, Any]:
         "styles": [STYLES[verdict] for verdict in GRAVEST],
         "figures": [named(claim.figure or "") for claim in listed],
         "fold": "".join(map("".join, traditional_forms(_characters(listed)))),
-        "provisional": _words(say("verdict.provisional")),
+        "strengths": [_words(say(f"strength_short.{name}")) for name in _STRENGTHS],
         "text": {
             key: [texts(language)[key] for language in LANGUAGES]
             for key in sorted(texts(LANGUAGES[0]))
@@ -69,7 +72,7 @@ def _row(lookup: Lookup, numbers: Numbers, claim: ClaimRecord) -> list[Any]:
     tiers = {lookup.document(lookup.facts[f]).type for f in claim.facts}
     return [
         GRAVEST.index(claim.verdict),
-        int(claim.provisional),
+        _STRENGTHS.index(claim.strength) if claim.provisional and claim.strength else 0,
         number("article", claim.article),
         number("subject", claim.subject),
         number("metric", claim.metric),

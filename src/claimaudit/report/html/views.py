@@ -11,7 +11,7 @@ from claimaudit.record.models import Audit, FindingRecord, SumRecord
 from claimaudit.report.figure import times
 from claimaudit.report.gists import WEIGHTS, weight_of
 from claimaudit.report.lookup import Lookup
-from claimaudit.report.phrase import Phrase, joined, say
+from claimaudit.report.phrase import Phrase, joined, name_of, say
 from claimaudit.workspace.ladder import RemarkRule
 from claimaudit.workspace.policy import CONVICTIONS, GRAVEST, SEVERITIES, Verdict
 from claimaudit.workspace.references import Document
@@ -80,17 +80,41 @@ def clips(lookup: Lookup, claim: ClaimRecord) -> list[PrintRecord]:
 # --- the state of the evidence --------------------------------------------------------------
 
 
-def evidence(lookup: Lookup) -> list[tuple[str, RemarkRule | None, list[FindingRecord]]]:
-    """(code, its words, what earned it) of all remarks that were earned, the gravest first, then
-    those on most."""
+@dataclass(frozen=True)
+class Weakness:
+    """One thing that is weak about what was entered."""
+
+    code: str
+    rule: RemarkRule | None
+    """Its words, why it matters and what mends it, where the record has them."""
+    found: list[FindingRecord]
+    """Where it is."""
+
+    @property
+    def severity(self) -> str:
+        """critical, warning or info."""
+        return self.found[0].severity
+
+    @property
+    def told(self) -> Phrase:
+        """How many of what are weak, and in what way."""
+        words = name_of(self.rule, self.code)
+        if self.rule is None:
+            return words
+        one = "_one" if len(self.found) == 1 else ""
+        return say(f"evidence.{self.rule.of}{one}", n=len(self.found), words=words)
+
+
+def evidence(lookup: Lookup) -> list[Weakness]:
+    """What is weak, the gravest first, then what is weak most often."""
     found: dict[str, list[FindingRecord]] = defaultdict(list)
     for finding in lookup.audit.findings:
         claim = lookup.claims.get(finding.row)
         # The rungs and notes of a claim stand on its card.
         if claim is None or finding.rule not in claim.rules:
             found[finding.rule].append(finding)
-    rows = ((code, lookup.audit.remarks.get(code), findings) for code, findings in found.items())
-    return sorted(rows, key=lambda r: (SEVERITIES.index(r[2][0].severity), -len(r[2]), r[0]))
+    rows = (Weakness(code, lookup.audit.remarks.get(code), rows) for code, rows in found.items())
+    return sorted(rows, key=lambda w: (SEVERITIES.index(w.severity), -len(w.found), w.code))
 
 
 # --- every document: what would change without it ---------------------------------------------

@@ -41,7 +41,7 @@ const find = id => {
 const decode = text => { if (!/[<&]/.test(text)) return text; const box = el('template'); box.innerHTML = text; return box.content.textContent; };
 // Every claim, in the order of the page: its id, its short id, its quote without glosses, and its whole card.
 const plain = text => decode(text.replace(/<u>.*?<\/u>/gs, ''));
-const wordsOf = html => decode(html.replace(/<u>[^<]*<\/u>|<\/?b>/g, '').replace(/<[^>]+>/g, ' '));
+const wordsOf = html => decode(html.replace(/<u>[^<]*<\/u>|<\/?b>/g, '').replace(/<(?:a|q[^>]*><i) class=(\w+)[^>]*>/g, (tag, name) => words.has(name) ? ' ' + words.get(name).join(' ') + ' ' : tag).replace(/<[^>]+>/g, ' '));
 let entries = null;
 const all = () => entries ||= [...packed.values()].flatMap(text => text.split('<details class="card ').slice(1)).map((card, i) => {
   const [, id, brief, quote] = /<div id=([^ >]+)><q id=([^ >]+)>(.*?)<\/q>/s.exec(card);
@@ -66,9 +66,10 @@ for (const rule of document.styleSheets[1].cssRules) {
   const zh = text('--z'), same = !rule.style.getPropertyValue('--e');
   words.set(rule.selectorText.slice(1), [zh, same ? zh : text('--e')]);
 }
-const WORD = ':is(i,em,p,td,dt,dd,th,small,caption,summary,b)[class]', SIGN = 'a:is([class^=v],[href^="#C"]):empty';
+const WORD = ':is(i,em,p,td,dt,dd,th,small,caption,summary,b,a)[class]', SIGN = 'a:is([class^=v],[href^="#C"]):empty';
 const spell = at => {
   for (const link of $$(SIGN, at)) call(link);
+  for (const e of $$('q:not([lang]),.srcs h3:not([lang])', at)) e.lang = 'zh';
   for (const e of $$(WORD, at)) if (words.has(e.className)) e.textContent = tongue(words.get(e.className)); };
 
 // Words are found whichever script they are in.
@@ -83,7 +84,7 @@ const shown = () => { const at = target(); return (at && at.closest('.view')) ||
 // A document's title leads straight to it where it has a link.
 const straight = at => {
   for (const link of $$('a[href^="#D"]', at)) {
-    const out = new RegExp('id=' + link.hash.slice(1) + '>(?:<h3>)?<a href="(https:[^"]*)"').exec(packed.get($('#v_sources')));
+    const out = new RegExp('id=' + link.hash.slice(1) + '>(?:<h3[^>]*>)?<a href="(https:[^"]*)"').exec(packed.get($('#v_sources')));
     if (out) link.href = decode(out[1]);
   }
 };
@@ -99,7 +100,7 @@ const actions = card => {
   button.addEventListener('click', async () => {
     const row = all().find(entry => entry.id === body.id).row;
     const article = tongue(data.words.article[row[2]]);
-    const verdict = tongue(data.words.verdict[row[0]]) + (row[1] ? ` (${tongue(data.provisional)})` : '');
+    const verdict = tongue(data.words.verdict[row[0]]) + (row[1] ? ` (${tongue(data.strengths[row[1]])})` : '');
     const text = say('ui.citation', {quote: all().find(entry => entry.id === body.id).quote, title: article, verdict, url: location.href.split('#')[0] + '#' + body.id});
     try { await navigator.clipboard.writeText(text); } catch {
       const box = el('textarea'); box.value = text; body.append(box); box.select(); document.execCommand('copy'); box.remove();
@@ -222,7 +223,7 @@ const gather = () => all().map(({row, figure, quote, id, card}) => {
 const values = (entry, name) => [].concat(entry.row[PLACE[name]]).map(i => data.keys[name][i]);
 const outside = (entry, asked) => {
   const out = FILTERS.filter(name => state[name] && !values(entry, name).includes(state[name]));
-  if (state.provisional && entry.row[1] !== (state.provisional === 'yes' ? 1 : 0)) out.push('provisional');
+  if (state.provisional && !entry.row[1] !== (state.provisional !== 'yes')) out.push('provisional');
   if (state.once && entry.row[PLACE.once]) out.push('once');
   if (!asked.every(word => entry.text.includes(word))) out.push('q');
   return out;
@@ -260,7 +261,7 @@ const line = entry => {
   const {row} = entry;
   const [style] = [data.styles[row[0]]];
   const verdict = el('td', {}, el('a', {class: style, href: '#' + entry.id}, tongue(data.words.verdict[row[0]])));
-  if (row[1]) verdict.append(' ', el('em', {}, tongue(data.provisional)));
+  if (row[1]) verdict.append(' ', el('em', {}, tongue(data.strengths[row[1]])));
   const cells = [names('article', row), names('subject', row), names('metric', row), entry.figure, entry.quote, names('reason', row), row[7] === null ? '' : String(row[7])];
   return el('tr', {}, verdict, ...cells.map((text, i) => el('td', text ? {'data-l': say('table.' + COLUMNS[i + 1])} : {}, text)));
 };

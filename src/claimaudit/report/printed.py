@@ -1,0 +1,221 @@
+"""A printed figure in the reader's language: as it is printed where that is their own, else what it
+says in their words. 22 September 2025 is 2025年9月22日, up to $100 billion is 至多1000亿美元."""
+
+import calendar
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import date
+
+from claimaudit.record.claims import ClaimRecord, End, Ends, FactRecord, TrialRecord
+from claimaudit.report.phrase import (
+    Phrase,
+    by_language,
+    days,
+    joined,
+    middle,
+    quantity,
+    quoted,
+    same,
+    say,
+    together,
+)
+
+# What a reader of a language does not read: of units and names only the letters stand in both.
+_FOREIGN = {
+    "zh": re.compile(r"\b(?:[A-Z][a-z]{2,}|[a-z]{3,})\b"),
+    "en": re.compile("[\u3005-\u9fff]"),
+}
+_PERIOD = re.compile(
+    r"(?P<fiscal>FY)?(?P<year>\d{4})(?:-(?P<part>Q[1-4]|H[12])|-(?P<month>0[1-9]|1[0-2]))?"
+)
+_NUMBER = re.compile(r"\d[\d,.]*")
+# Between Chinese and Latin no space is written; the style sheet sets them apart.
+_SPACE = re.compile(r"(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])")
+_SPANS = {1: "month", 3: "quarter", 6: "half", 12: "year"}
+_YEAR = 12
+# "Nearly" reaches further down than up.
+_LEAN = 1.2
+
+
+def fact_told(fact: FactRecord) -> Phrase:
+    """What a fact prints."""
+    ends = fact.interval
+    if fact.printed is None or ends is None:
+        return same(fact.printed or "")
+    point = fact.point
+    if point is not None and point < 0 and not re.search("[-−負负]", fact.printed):
+        low, high = (None if end is None else -float(end) for end in ends)
+        ends, point = (high, low), -point
+    return _reader(
+        printed_in(fact), _in_words(fact.printed, ends, point, fact.unit, _bound(fact, ends))
+    )
+
+
+def claim_told(claim: ClaimRecord) -> Phrase:
+    """The figure of a claim, as the article prints it."""
+    if claim.claimed is None or claim.figure is None:
+        return same(claim.figure or "")
+    # A loss is told as it is printed, without its sign.
+    point = None if claim.point is None else claim.point * (-1 if _is_turned(claim) else 1)
+    told = _in_words(claim.figure, claim.claimed, point, claim.unit, claim.bound or "exact")
+    return _reader(claim.figure, told)
+
+
+def period_told(period: str) -> Phrase:
+    """A period as it is entered: 2025-Q2, FY2026-Q3, 2022/2024, 2025-10-29."""
+    first, _, last = period.partition("/")
+    if last:
+        return joined([period_told(first), period_told(last)], "printed.to")
+    with suppress(ValueError):
+        return days(date.fromisoformat(period), "day")
+    found = _PERIOD.fullmatch(period)
+    if found is None or not int(found["year"]):
+        return _reader(period, quoted(period))
+    year, part = found["year"], found["part"] or ""
+    if found["fiscal"] or part.startswith("H"):
+        return _part_of_year("fiscal" if found["fiscal"] else "half", year, part)
+    if part:
+        return days(date(int(year), 3 * int(part[1:]) - 2, 1), "quarter")
+    return days(date(int(year), int(found["month"] or 1), 1), "month" if found["month"] else "year")
+
+
+def _part_of_year(kind: str, year: str, part: str) -> Phrase:
+    if kind == "half":
+        return say(f"printed.half_{part[1:]}", year=year)
+    if part.startswith("Q"):
+        return say("printed.fiscal_quarter", year=year, part=part[1:])
+    return say(f"printed.fiscal_{part[1:]}" if part else "printed.fiscal", year=year)
+
+
+def steps_told(facts: list[FactRecord], trial: TrialRecord) -> Phrase:
+    """The arithmetic of a trial, its figures in the reader's language."""
+    parts, rest = list[Phrase](), trial.steps
+    for fact in facts:
+        printed = printed_in(fact)
+        if printed and printed in rest:
+            before, _, after = rest.partition(printed)
+            parts += [same(before), fact_told(fact)]
+            rest = after
+    return together(*parts, same(rest)) if parts else _reader(rest, quoted(rest))
+
+
+def printed_in(fact: FactRecord) -> str:
+    """What a fact prints, with the unit where a table's header prints it."""
+    printed, unit = fact.printed or "", fact.unit_from
+    return f"{printed} {unit}" if unit and unit not in printed else printed
+
+
+def replaced(text: str, told: Mapping[str, Phrase]) -> Phrase:
+    """`text` with each of these words in it as it is told."""
+    if not told:
+        return same(text)
+    words = re.compile("|".join(rf"\b{re.escape(word)}\b" for word in sorted(told)))
+    pieces, last = list[Phrase](), 0
+    for found in words.finditer(text):
+        pieces += [same(text[last : found.start()]), told[found[0]]]
+        last = found.end()
+    return together(*pieces, same(text[last:]))
+
+
+def _reader(printed: str, told: Phrase) -> Phrase:
+    """As printed for those who read it, else as told; the one stands for both where it can."""
+    readers = {name: not strange.search(printed) for name, strange in _FOREIGN.items()}
+    if all(readers.values()):
+        return same(printed)
+    own = same(_SPACE.sub("", printed))
+    return by_language({name: own if reads else told for name, reads in readers.items()})
+
+
+def _is_turned(claim: ClaimRecord) -> bool:
+    return claim.point is not None and claim.value is not None and claim.point == -claim.value
+
+
+def _bound(fact: FactRecord, ends: Ends) -> str:
+    """What the words around a number make of it, from how far they let it reach."""
+    low, high = ends
+    point, rounded = fact.point, fact.rounded
+    if high is None:
+        return "over"
+    if low is None:
+        return "under" if high == point else "up_to"
+    if point is None or rounded is None or isinstance(low, str) or isinstance(high, str):
+        return "range"
+    if rounded == fact.interval:
+        return "range" if _is_range(fact.printed or "", point) else "exact"
+    return "nearly" if abs(point) - abs(low) > _LEAN * (abs(high) - abs(point)) else "about"
+
+
+def _is_range(printed: str, point: float) -> bool:
+    """Whether two numbers are printed, and the one between them is neither."""
+    numbers = [re.sub(r"\D", "", number).strip("0") for number in _NUMBER.findall(printed)]
+    return len(numbers) > 1 and re.sub(r"\D", "", f"{point:.12g}").strip("0") not in numbers
+
+
+def _in_words(
+    printed: str, ends: Ends, point: float | None, unit: str | None, bound: str
+) -> Phrase:
+    if any(isinstance(end, str) for end in ends):
+        return _days(ends)
+    if unit == "x" and all(isinstance(end, str) or abs(end or 0) < 1 for end in (*ends, point)):
+        ends, point, unit = (_percent(ends[0]), _percent(ends[1])), _percent(point), "%"
+    vague = bound == "order" and point is not None and not _is_power(point)
+    if point is None or vague or bound in ("range", "several"):
+        return quantity(_printed_ends(printed, ends), unit)
+    amount = middle(point, _around(ends, point), unit)
+    return amount if bound == "exact" else say(f"printed.{bound}", amount=amount)
+
+
+def _printed_ends(printed: str, ends: Ends) -> Ends:
+    """The two numbers of a range as printed; what they round from where that cannot be told."""
+    numbers = [float(found.replace(",", "").rstrip(".")) for found in _NUMBER.findall(printed)]
+    low, high = ends
+    if len(numbers) != 2 or low is None or high is None or not sum(numbers):
+        return ends
+    size = (float(low) + float(high)) / sum(numbers)
+    first, last = (float(f"{number * size:.12g}") for number in numbers)
+    return (first, last) if float(low) <= first <= last <= float(high) else ends
+
+
+def _percent(share: End) -> float | None:
+    return None if share is None else float(share) * 100
+
+
+def _is_power(point: float) -> bool:
+    """百万级 names its own power of ten; 数百万 does not."""
+    return f"{abs(point):e}".startswith("1.000000e")
+
+
+def _around(ends: Ends, point: float) -> Ends:
+    """An interval in which the middle may be rounded."""
+    low, high = (end if isinstance(end, int | float) else point for end in ends)
+    return min(low, point), max(high, point)
+
+
+def _days(ends: Ends) -> Phrase:
+    """A day, or the month, quarter, half or year that the ends make up."""
+    first, last = (None if end is None else date.fromisoformat(str(end)) for end in ends)
+    if first is None or last is None:
+        end = together(*(days(day, "day") for day in (first, last) if day is not None))
+        return say("printed.up_to" if first is None else "printed.over", amount=end)
+    if first == last:
+        return days(first, "day")
+    span = _span(first, last)
+    if span is None:
+        return joined([days(first, "day"), days(last, "day")], "printed.to")
+    if span == "years":
+        return joined([days(first, "year"), days(last, "year")], "printed.to")
+    if span == "half":
+        return say("printed.half_1" if first.month == 1 else "printed.half_2", year=str(first.year))
+    return days(first, span)
+
+
+def _span(first: date, last: date) -> str | None:
+    """What two days begin and end; None where that has no name."""
+    months = last.month - first.month + 1
+    whole = first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]
+    if not whole or months not in _SPANS or (first.month - 1) % months:
+        return None
+    if first.year != last.year:
+        return "years" if months == _YEAR else None
+    return _SPANS[months]

@@ -1,0 +1,54 @@
+"""What readers call a publisher: by its own name in their language, with where a copy was read.
+
+A document names its publisher as Reuters, or as Reuters (financetom.com copy) where a copy was
+read. Whatever is no name of a language and no such note is quoted.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from claimaudit.base.model import Bilingual
+from claimaudit.report.phrase import Phrase, by_language, name_of, quoted, same, say
+from claimaudit.report.places import words
+
+_HAN = re.compile("[\u3005-\u9fff\uac00-\ud7af]")
+# A word that is part of no address: a remark, not a name.
+_WORD = re.compile(r"(?<![\w./-])[a-z]{3,}(?![\w./-])")
+_NOTED = re.compile(r"(?P<name>[^()]+) \((?P<note>.+)\)")
+
+
+def publisher_told(name: str, names: Mapping[str, Bilingual]) -> Phrase:
+    """`name` by these names of publishers, which stand under the one that documents print."""
+    if found := names.get(name):
+        return name_of(found)
+    noted = _NOTED.fullmatch(name)
+    if noted is None:
+        return _own(name)
+    inner = publisher_told(noted["name"], names)
+    return say("publisher.within", name=inner, note=_note(noted["note"], names))
+
+
+def _note(note: str, names: Mapping[str, Bilingual]) -> Phrase:
+    """What stands in the brackets: whose copy was read, or of what."""
+    for key, form in _notes().items():
+        if found := form.fullmatch(note):
+            slots = {k: publisher_told(v, names) for k, v in found.groupdict().items() if v}
+            return say(f"publisher.{key}", **slots)
+    remark = "(" in note or (note not in names and _WORD.search(note))
+    return quoted(note) if remark else publisher_told(note, names)
+
+
+@cache
+def _notes() -> Mapping[str, re.Pattern[str]]:
+    return {key: re.compile(form) for key, form in words()["copies"].items()}
+
+
+def _own(name: str) -> Phrase:
+    """A name that has no other. In English a Chinese one is a quotation, and to all what is half a
+    remark."""
+    if not _HAN.search(name):
+        return same(name)
+    if _WORD.search(name):
+        return quoted(name)
+    return by_language({"zh": same(name), "en": quoted(name)})

@@ -1,0 +1,212 @@
+"""Every sentence of the page in the language of its reader: nothing of the other one outside a
+quotation, no code or id, one vocabulary, one way to write spaces and punctuation."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+import yaml
+
+from claimaudit.record.models import Audit
+from claimaudit.report.html.page import render
+from claimaudit.report.languages import LANGUAGES, texts
+from claimaudit.report.lookup import Lookup
+from claimaudit.report.places import place
+from claimaudit.report.printed import claim_told, fact_told
+from tests.conftest import ROOT
+
+Report = tuple[Audit, dict[str, str]]
+
+HAN = "\u3400-\u9fff"
+# Of a unit, a name or an abbreviation a Chinese reader sees its letters: FLOP/s, token, iPhone.
+ENGLISH = re.compile(r"(?<![A-Za-z.@/_-])[a-z]{4,}(?![A-Za-z]|\.(?:com|cn|net|yaml|json|txt))")
+LETTERS = {"token", "mini", "exaflops", "claimaudit", "audit"}
+CODE = re.compile(r"\b[a-z0-9]+(?:[-_][a-z0-9]+){2,}\b")
+# 按 FP8 精度, 32 张卡, and a half-width sign in a Chinese sentence.
+SPACED = re.compile(rf"[{HAN}，。；：（）“”] [A-Za-z0-9{{]|[A-Za-z0-9%}}] [{HAN}，。；：（）“”]")
+HALF_WIDTH = re.compile(rf"[{HAN}][,;:!?()]|[,;:!?()][{HAN}]")
+
+
+def outside(text: str) -> str:
+    """What stands outside quotations."""
+    return re.sub("“[^”]*”|《[^》]*》", " ", text)
+
+
+def is_foreign(text: str, language: str) -> list[str]:
+    """What of the other language stands in it."""
+    if language == "en":
+        return re.findall(f"[{HAN}]+", text)
+    return [word for word in ENGLISH.findall(text) if word not in LETTERS]
+
+
+# --- what is told one by one ----------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def lookup(real_audit: Report) -> Lookup:
+    return Lookup(real_audit[0])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_printed_figure_is_told_in_the_readers_language(lookup: Lookup, language: str) -> None:
+    told = [fact_told(f).text(language) for f in lookup.audit.facts if f.printed]
+    told += [claim_told(c).text(language) for c in lookup.audit.claims if c.figure]
+    strange = {text for text in told if is_foreign(outside(text), language)}
+    if language == "zh":
+        strange |= {text for text in told if re.search(r"\b[A-Z][a-z]{2,}\b", text)}
+        # What an article in Chinese prints itself is its own.
+        strange -= {c.figure for c in lookup.audit.claims}
+    assert len(told) > 600
+    assert not strange
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_place_is_told_in_the_readers_language_or_quoted(lookup: Lookup, language: str) -> None:
+    entered = {p.at for f in lookup.audit.facts for p in f.prints if p.at}
+    strange = {at for at in entered if is_foreign(outside(place(at).text(language)), language)}
+    assert len(entered) > 400
+    assert not strange
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_most_places_are_told_and_few_are_quoted(lookup: Lookup, language: str) -> None:
+    entered = [p.at for f in lookup.audit.facts for p in f.prints if p.at]
+    told = [at for at in entered if outside(place(at).text(language)).strip()]
+    assert len(told) > 0.75 * len(entered)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_publisher_has_its_name_in_the_readers_language(lookup: Lookup, language: str) -> None:
+    names = {document.publisher for document in lookup.audit.documents}
+    told = {name: lookup.publisher(name).text(language) for name in names}
+    if language == "en":
+        assert not {n for n, text in told.items() if is_foreign(outside(text), "en")}
+    else:
+        known = {p.en: p.zh for p in (*lookup.audit.publishers, *lookup.audit.subjects)}
+        assert not {n for n, text in told.items() if n in known and text != known[n]}
+        notes = {
+            n for n, text in told.items() if re.search(r"\b(copy|article|press)\b", outside(text))
+        }
+        assert not notes
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_condition_is_told_without_an_id(lookup: Lookup, language: str) -> None:
+    held = [f.conditions for f in lookup.audit.facts]
+    held += [part for c in lookup.audit.claims for part in (c.conditions, c.from_, c.to)]
+    told = {lookup.listed(conditions).text(language) for conditions in held if conditions}
+    assert len(told) > 200
+    assert not {text for text in told if CODE.search(text) or "fp8" in text or "USD" in text}
+    assert not {text for text in told if is_foreign(text, language)} if language == "en" else True
+
+
+# --- the words of the package and of this workspace ----------------------------------------------
+
+
+def chinese() -> dict[str, str]:
+    """Every Chinese text that people wrote, by where it stands."""
+    found = {f"zh.yaml {key}": text for key, text in texts("zh").items()}
+
+    def walk(at: str, value: object) -> None:
+        if isinstance(value, dict):
+            for key, inner in value.items():
+                if key in ("zh", "why_zh") and isinstance(inner, str):
+                    found[f"{at}.{key}"] = inner
+                else:
+                    walk(f"{at}.{key}", inner)
+        elif isinstance(value, list):
+            for number, inner in enumerate(value):
+                walk(f"{at}[{number}]", inner)
+
+    for file in (*sorted((ROOT / "checks").glob("*.yaml")), *TABLES):
+        walk(file.name, yaml.safe_load(file.read_text("utf-8")))
+    return found
+
+
+TABLES = [ROOT / "references" / name for name in ("metrics.yaml", "subjects.yaml")]
+
+
+def test_chinese_has_full_width_signs_and_no_space_beside_latin() -> None:
+    words = chinese()
+    assert len(words) > 900
+    assert not {at: text for at, text in words.items() if SPACED.search(text)}
+    assert not {at: text for at, text in words.items() if HALF_WIDTH.search(text)}
+
+
+def test_english_has_half_width_signs() -> None:
+    assert not {k: v for k, v in texts("en").items() if re.search("[，。；：（）、]", v)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_vocabulary_says_what_a_verdict_rests_on(language: str) -> None:
+    said = " ".join(text for key, text in texts(language).items())
+    assert not re.search("provisional|暂定|denies|否认", said)
+
+
+# --- the page of the five articles ---------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def page(real_audit: Report) -> str:
+    return render(*real_audit)
+
+
+# What is not the report's own sentence: quotations, code, pictures, and what is marked as another
+# language; of the method page the words that a hedge is read from.
+_NOT_OURS = re.compile(
+    r"<q\b.*?</q>|<code\b.*?</code>|<svg\b.*?</svg>|<div class=tx\b.*?</div>"
+    r"|<(span|h1|small|cite) lang=.*?</\1>|<details class=fold>.*?</details>|<dd lang=[^>]*>[^<]*"
+    r"|<p lang=[^>]*>.*?(?=<p>)|<h3 lang=.*?</h3>|<a href=\"https.*?</a>"
+    r"|<section class=view id=v_method>.*?</section>",
+    re.DOTALL,
+)
+
+
+def sentences(page: str, language: str) -> set[str]:
+    """Every text of the page that a reader of `language` sees, quotations left out."""
+    words = {
+        name: (zh, en or zh)
+        for name, zh, en in re.findall(r'\.(\w+)\{--z:"([^"]*)"(?:;--e:"([^"]*)")?\}', page)
+    }
+    html = _NOT_OURS.sub("", page[page.index("<main") : page.index("</main>")])
+    hidden = r"<i lang=en>.*?</i>" if language == "zh" else r"<i>[^<]*</i>(?=<i lang=en>)"
+    html = re.sub(hidden, "", html)
+    html = re.sub(
+        r"<(\w+) class=([A-Z]\w*)(?: href=[^>]*)?>",
+        lambda m: f"<{m[1]}>" + (words[m[2]][language == "en"] if m[2] in words else ""),
+        html,
+    )
+    return {" ".join(unescape(text).split()) for text in re.split("<[^>]*>", html)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_fragment_of_the_other_language_stands_in_a_sentence(
+    page: str, lookup: Lookup, language: str
+) -> None:
+    audit = lookup.audit
+    names = {n for d in audit.documents for n in (d.publisher, d.title)}
+    names |= {n for a in audit.articles for n in (a.publisher, a.title, a.author or "", a.rights)}
+    names |= {lookup.publisher(d.publisher).text(language) for d in audit.documents}
+    names |= {c.said_by or "" for c in audit.claims}
+    names |= {n for s in audit.subjects for n in (s.zh, s.en)}
+    longest = sorted((n for n in names if n), key=len, reverse=True)
+    found = {}
+    for text in sentences(page, language):
+        if not is_foreign(outside(text), language):
+            continue
+        bare = outside(text)
+        for name in longest:
+            bare = bare.replace(name, " ")
+        if strange := is_foreign(bare, language):
+            found[text] = strange
+    assert found == {}
+
+
+def test_a_chinese_sentence_of_the_page_has_no_space_beside_latin(
+    page: str, lookup: Lookup
+) -> None:
+    titles = {document.title for document in lookup.audit.documents}
+    found = {text for text in sentences(page, "zh") if SPACED.search(text)} - titles
+    assert found == set()

@@ -1,0 +1,75 @@
+"""A printed figure, told to readers of each language: as printed to its own, in words to others."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from claimaudit.report.printed import claim_told, fact_told, period_told
+from tests.report.html.made import claim, fact
+
+MONEY = {"unit": "USD"}
+
+
+@pytest.mark.parametrize(
+    ("printed", "keys", "zh", "en"),
+    [
+        ("96 GiB", {"unit": "byte"}, "96 GiB", "96 GiB"),
+        ("$4.5 billion", {"point": 4.5e9, "interval": (4.45e9, 4.55e9), "rounded": (4.45e9, 4.55e9), **MONEY},
+         "45亿美元", "$4.5 billion"),
+        ("up to $100 billion", {"point": 1e11, "interval": (None, 1.05e11), "rounded": (9.5e10, 1.05e11), **MONEY},
+         "至多1000亿美元", "up to $100 billion"),
+        ("about $10 billion", {"point": 1e10, "interval": (9.5e9, 1.05e10), "rounded": (9e9, 1.1e10), **MONEY},
+         "约100亿美元", "about $10 billion"),
+        ("27.7 亿元", {"point": 2.77e9, "interval": (2.765e9, 2.775e9), "rounded": (2.765e9, 2.775e9), "unit": "CNY"},
+         "27.7亿元", "CNY 2.77 billion"),
+        ("half", {"point": 0.5, "interval": (0.45, 0.55), "rounded": (0.45, 0.55)}, "50%", "half"),
+        ("10%到20%", {"point": 15, "interval": (9.5, 20.5), "rounded": (9.5, 20.5), "unit": "%"},
+         "10%到20%", "10 – 20%"),
+        ("September 22, 2025", {"interval": ("2025-09-22", "2025-09-22"), "unit": None},
+         "2025年9月22日", "September 22, 2025"),
+        ("9月22日", {"interval": ("2025-09-22", "2025-09-22"), "unit": None}, "9月22日", "22 September 2025"),
+        ("October 2025", {"interval": ("2025-10-01", "2025-10-31"), "unit": None}, "2025年10月", "October 2025"),
+        ("second half of 2027", {"interval": ("2027-07-01", "2027-12-31"), "unit": None},
+         "2027年下半年", "second half of 2027"),
+        ("2023年~2024年", {"interval": ("2023-01-01", "2024-12-31"), "unit": None}, "2023年~2024年", "2023 to 2024"),
+    ],
+)  # fmt: skip
+def test_what_a_source_prints(printed: str, keys: dict[str, Any], zh: str, en: str) -> None:
+    told = fact_told(fact("f", "d", printed=printed, **keys))
+    assert (told.text("zh"), told.text("en")) == (zh, en)
+
+
+@pytest.mark.parametrize(
+    ("figure", "keys", "en"),
+    [
+        ("约450亿", {"bound": "about", "point": 4.5e10, "unit": None}, "about 45 billion"),
+        ("近50%", {"bound": "nearly", "point": 50, "unit": "%"}, "nearly 50%"),
+        ("不足10%", {"bound": "under", "point": 10, "unit": "%"}, "under 10%"),
+        ("百万级", {"bound": "order", "point": 1e6, "unit": None}, "on the order of 1 million"),
+        ("数百亿", {"bound": "order", "point": 2e10, "claimed": (2e10, 1e11), "unit": None}, "20 – 100 billion"),
+    ],
+)  # fmt: skip
+def test_what_an_article_prints(figure: str, keys: dict[str, Any], en: str) -> None:
+    given = {"claimed": (keys["point"] * 0.9, keys["point"] * 1.1)} | keys
+    told = claim_told(claim("a", figure=figure, **given))
+    assert (told.text("zh"), told.text("en")) == (figure, en)
+
+
+@pytest.mark.parametrize(
+    ("period", "zh", "en"),
+    [
+        ("2024", "2024年", "2024"),
+        ("2025-Q2", "2025年第2季度", "Q2 2025"),
+        ("2025-H1", "2025年上半年", "the first half of 2025"),
+        ("FY2026-Q3", "2026财年第3季度", "Q3 of fiscal 2026"),
+        ("2022/2024", "2022年至2024年", "2022 to 2024"),
+        ("2025-10-29/2025-11", "2025年10月29日至2025年11月", "29 October 2025 to November 2025"),
+        ("2025-02-30", "2025-02-30", "2025-02-30"),
+        ("before-the-ban", "“before-the-ban”", "before-the-ban"),
+    ],
+)
+def test_a_period(period: str, zh: str, en: str) -> None:
+    told = period_told(period)
+    assert (told.text("zh"), told.text("en")) == (zh, en)

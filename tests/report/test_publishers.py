@@ -1,0 +1,31 @@
+"""What readers of each language call a publisher."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimaudit.base.model import Bilingual
+from claimaudit.report.publishers import publisher_told
+
+NAMES = {
+    "Reuters": Bilingual(zh="路透社", en="Reuters"),
+    "UDN": Bilingual(zh="联合新闻网", en="UDN"),
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "zh", "en"),
+    [
+        ("Reuters", "路透社", "Reuters"),
+        ("Evertiq", "Evertiq", "Evertiq"),
+        ("Reuters (jtimes.net copy)", "路透社（jtimes.net转载）", "Reuters (jtimes.net copy)"),
+        ("UDN (Reuters)", "联合新闻网（路透社）", "UDN (Reuters)"),
+        ("x.cn (copy of a press article)", "x.cn（转载的报道）", "x.cn (copy of a press article)"),
+        ("x.cn (copy of Reuters)", "x.cn（转载自路透社）", "x.cn (copy of Reuters)"),
+        ("X (sponsor of an offer)", "X（“sponsor of an offer”）", "X (“sponsor of an offer”)"),
+        ("机器之心", "机器之心", "“机器之心”"),
+    ],
+)
+def test_a_publisher(name: str, zh: str, en: str) -> None:
+    told = publisher_told(name, NAMES)
+    assert (told.text("zh"), told.text("en")) == (zh, en)
