@@ -195,16 +195,12 @@ def _opposite(told: _Telling) -> Phrase:
         return told.said("contradicted_metric", stated=stated, held=held)
     if claim.form != "change" or len(told.trial.facts) == 1:
         return told.said("contradicted", off=say("off.opposite"))
-    relation = say(f"relation.{claim.relation}")
-    said = (
-        say(f"sentence.says_{claim.relation}", figure=claim_told(claim))
-        if claim.figure
-        else relation
-    )
+    said = say(f"relation.{claim.relation}")
+    if claim.figure:
+        said = say(f"sentence.says_{claim.relation}", figure=claim_told(claim))
     reference = around(claim, told.trial)
-    return say(
-        "sentence.contradicted_opposite", figure=said, source=told.source, reference=reference
-    )
+    key = "sentence.contradicted_opposite"
+    return say(key, figure=said, source=told.source, reference=reference)
 
 
 def _not_so(told: _Telling, middle: float) -> Phrase:
