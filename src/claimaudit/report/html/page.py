@@ -28,7 +28,7 @@ from claimaudit.report.why import why
 
 # So many that decide nothing are shown on a card, and so many of one remark; others are counted.
 _MOST = 3
-_MOST_REMARKS = 24
+_MOST_REMARKS = 10
 # From here on the page warns that it is large.
 LARGE = 2500
 # Line ends and indentation of the templates; those inside a quote stand before text.

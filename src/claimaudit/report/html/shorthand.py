@@ -14,8 +14,8 @@ from claimaudit.report.languages import LANGUAGES
 from claimaudit.report.lookup import in_order
 from claimaudit.report.phrase import Phrase, same, say
 
-# So many of the places that were searched stand on a card; `explain` lists all.
-PLACES = 2
+# So many of the places that were searched last stand on a card; `explain` lists all.
+PLACES = 1
 # So many characters name a text where it stands, and so many stand around it in the style sheet.
 _NAMING, _TELLING = 16, 20
 _CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -29,7 +29,7 @@ class Anchors:
 
     def __init__(self, audit: Audit) -> None:
         names = sorted(document.id for document in audit.documents)
-        self.documents = {name: f"D{number}" for number, name in enumerate(names, 1)}
+        self.documents = {name: f"D{_class(number)}" for number, name in enumerate(names)}
         self.facts = {fact.id: self.documents[fact.document] for fact in audit.facts}
         self.claims_of: dict[str, list[ClaimRecord]] = defaultdict(list)
         """Article -> its claims as a reader meets them."""
@@ -42,7 +42,7 @@ class Anchors:
             self.claims_of[claim.article].append(claim)
             self.number[claim.id] = len(self.claims_of[claim.article])
             # The second letter is the verdict's: the style sheet knows a link's sign by it.
-            self.claims[claim.id] = f"C{STYLES[claim.verdict][1]}{len(self.claims) + 1}"
+            self.claims[claim.id] = f"C{STYLES[claim.verdict][1]}{_class(len(self.claims))}"
             self.signs[claim.id] = Markup("<a href=#{}></a>").format(self.claims[claim.id])
 
     def entry(self, name: str) -> str | None:
@@ -126,9 +126,10 @@ def _repeated(audit: Audit) -> Iterator[str]:
     facts = {fact.id: fact for fact in audit.facts}
     publishers = {document.id: document.publisher for document in audit.documents}
     for claim in audit.claims:
-        yield from claim.searched.where[:PLACES] if claim.searched else ()
+        yield from claim.searched.where[-PLACES:] if claim.searched else ()
         yield from (claim.note,) if claim.note else ()
         for fact in {name: facts[name] for t in claim.trials for name in t.facts}.values():
+            yield from (p.clip for p in fact.shown if p.clip)
             yield from (publishers[p.document] for p in fact.shown)
             yield from (fact.why,) if fact.why else ()
 
