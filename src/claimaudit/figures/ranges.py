@@ -33,8 +33,7 @@ _FAR_IN_UNITS = 5
 _DASHES = DIGITS.words("dashes") | {"-"}
 _HYPHENED = EN.words("hyphened_joints")
 _HEDGED_OPENER, _HEDGED_END = EN.pattern("hedged_opener"), EN.pattern("hedged_end")
-_HEDGE_REACH = 24
-_GAPS = " \u00a0-"
+_HEDGE_REACH, _GAPS = 24, " \u00a0-"
 
 
 class Range(NamedTuple):
@@ -164,11 +163,12 @@ def _falls(first: Amount, second: Amount) -> bool:
     return low.value > high.value
 
 
-def changed(both: Range) -> Amount:
-    """Where the change started, in the scale and unit that may be printed once, behind its end."""
+def changed(both: Range, start: int, printed: Unit | None) -> Amount:
+    """Where the change, told from `start` on, began, in the scale and unit behind its end; of how
+    far it went, $12.40 to $1,954.10 an ounce, in the unit `printed`."""
     first, second = both.first, both.second
-    low = _scaled_alike(first.number, second.number)
-    return first._replace(number=low, unit=first.unit or second.unit)
+    unit = (both.start == start and printed) or first.unit or second.unit
+    return first._replace(number=_scaled_alike(first.number, second.number), unit=unit)
 
 
 def _hedged_end(text: str, joint: re.Match[str], hedge: str | None) -> tuple[int, str | None]:

@@ -155,7 +155,7 @@ class FigureReader:
         if first.end < len(text):
             both = read_range(text, start, first, lead, self._units)
         if both and both.change:
-            first = changed(both)
+            first = changed(both, start, first.unit or lead)
         elif both:
             return self._range(text, both, lead, header)
         return self._single(text, (start, at), first, first.unit or lead or header)

@@ -59,6 +59,12 @@ class Context:
         chain = FIGURES.pattern("ordinal_chain").match(text, at)
         return chain.end() if chain else at + 1
 
+    def ratio(self, at: int) -> int:
+        """The end of the ratio in words that starts at `at`, or 0: a ratio of one to eight."""
+        told = FIGURES.pattern("told_ratio").match(self.text, at)
+        before = told and FIGURES.pattern("ratio_before").search(self.text, max(0, at - 70), at)
+        return told.end() if told and before else 0
+
     def _is_label(self, at: int, end: int) -> bool:
         """Whether the number at:end numbers what follows: Category 1: 75-93 mph."""
         word = self.text.rfind(" ", max(0, at - 20), max(0, at - 1)) + 1

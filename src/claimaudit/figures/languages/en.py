@@ -22,6 +22,7 @@ _STEPPED = EN.pattern("stepped")
 _ORDINALS_TOO = EN.words("ordinals_too")
 _MILLION_BEFORE = EN.pattern("million_before")
 _MILLION_GROWN, _MILLION_BEHIND = EN.pattern("million_grown"), EN.pattern("million_behind")
+_MILLION_COUNTED = EN.pattern("million_counted")
 _IN_DIGITS = EN.pattern("in_digits")
 _PLURALS, _SOME = EN.pattern("plurals"), EN.pattern("some")
 (_FOLD,) = EN.words("times_suffix")
@@ -121,6 +122,7 @@ def _is_million(text: str, end: int) -> bool:
         or _MILLION_BEFORE.search(text, max(0, at - 6), at) is not None
         or _MILLION_BEHIND.match(text, end) is not None
         or _MILLION_GROWN.search(text, max(0, at - 60), at) is not None
+        or _MILLION_COUNTED.search(text, max(0, at - 80), at) is not None
     )
 
 
