@@ -60,8 +60,6 @@ def read_range(
     text: str, start: int, first: Amount, lead: Unit | None = None, units: UnitTable | None = None
 ) -> Range | None:
     """The range whose first end is `first`, printed from `start` on; `lead` is its currency."""
-    if text[first.end : first.end + 1] not in WORDS.starts("joint"):
-        return None
     joint = _JOINT.match(text, first.end)
     if joint is None or first.number.kind in ("several", "fraction"):
         return None

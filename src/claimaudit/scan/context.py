@@ -74,8 +74,6 @@ class Context:
     def is_ordinal(self, end: int) -> bool:
         """Whether what stands at the `end` of a number makes a place of it: 22号, 1st."""
         behind = self.text[end : end + 2]
-        if behind[:1] not in FIGURES.starts("ordinal_behind"):
-            return False
         if behind.isascii() and not behind[:1].isalpha():
             return False
         return FIGURES.pattern("ordinal_behind").match(self.text, end) is not None

@@ -2,7 +2,6 @@
 
 import re
 from decimal import Decimal
-from functools import cache
 from math import gcd
 
 from claimaudit.figures.lexicon import DIGITS, EN
@@ -44,8 +43,6 @@ def read(text: str, at: int) -> Numeral | None:
 
 def scaled(text: str, number: Numeral) -> Numeral | None:
     """`number`, which is in digits, with the billion or bn behind it."""
-    if text[number.end : number.end + 1] not in _behind_digits():
-        return None
     letter = _LETTER.match(text, number.end)
     if letter and (letter.group() != _METRE or _is_million(text, letter.end())):
         return number.times(_LETTERS[letter.group()], letter.end())
@@ -59,12 +56,6 @@ def scaled(text: str, number: Numeral) -> Numeral | None:
         return _in_steps(text, scaled) or scaled
     sixth = scaled.value / 6  # "two dozen" is no count: a twelfth of it either way
     return scaled._replace(quantum=sixth, loose=sixth, scale=sixth)
-
-
-@cache
-def _behind_digits() -> frozenset[str]:
-    """What a scale behind digits, or the part of it that is told in words, can start with."""
-    return EN.starts("scale") | EN.starts("goes_on") | DIGITS.starts("letter_magnitude")
 
 
 def _in_steps(text: str, number: Numeral) -> Numeral | None:
