@@ -79,7 +79,8 @@ def _allows(hedge: Hedge) -> str:
     if hedge.bound == "up_to":
         return "a maximum, judged as the maximum that the source gives"
     if hedge.bound == "nearly":
-        return f"{low} of the value up to its rounding, {high} of it at most"
+        most = "up to it" if high == "1" else f"up to its rounding, {high} of it at most"
+        return f"{low} of the value {most}"
     if low is None:
         return "anything up to the value" if high == "1" else f"up to {high} of the value"
     if high is None:

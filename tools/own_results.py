@@ -11,7 +11,7 @@ import io
 import json
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from claimaudit.base.files import OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.figures import FigureReader
 from claimaudit.figures.lexicon import Lexicon
+from claimaudit.figures.policy import Hedge
 from claimaudit.gate.formats import github, markdown
 from claimaudit.intake import fetch
 from claimaudit.report import claimreview
@@ -149,6 +150,14 @@ def _limits() -> dict[str, Any]:
     }
 
 
+def _named(hedges: Iterable[Hedge]) -> dict[str, Hedge]:
+    """Each by its kind; a second of one kind by its first word."""
+    named: dict[str, Hedge] = {}
+    for hedge in hedges:
+        named[hedge.before[0] if hedge.bound in named else hedge.bound] = hedge
+    return named
+
+
 def _policy(policy: Policy) -> dict[str, Any]:
     """Each tolerance of checks/policy.yaml that a page prints, also as it is told in words."""
     rounding, spread = policy.rounding, policy.rounding.reference_spread
@@ -160,13 +169,13 @@ def _policy(policy: Policy) -> dict[str, Any]:
         "fraction (%)": rounding.fraction * 100,
         "spread": {"share": spread, "low": 1 - spread, "high": 1 + spread},
         "hedges": {
-            hedge.bound: {
+            name: {
                 end: value
                 for side, at in (("low", hedge.low), ("high", hedge.high))
                 if at is not None
                 for end, value in ((side, at), (f"{side} (%)", abs(at - 1) * 100))
             }
-            for hedge in policy.hedges
+            for name, hedge in _named(policy.hedges).items()
         },
         "several": {"low": policy.several.low, "high": policy.several.high},
         "hundreds": {"low": policy.several.low * 100, "high": policy.several.high * 100},

@@ -19,7 +19,7 @@ from claimaudit.figures.unit_context import (
     with_smaller_part,
 )
 from claimaudit.figures.unit_signs import inch_at
-from claimaudit.figures.unit_words import letter, unit_at
+from claimaudit.figures.unit_words import crosses, letter, unit_at
 from claimaudit.figures.units import Unit, UnitTable, unit_table
 
 _ARTICLE, _OUT_OF = EN.pattern("article"), EN.pattern("out_of")
@@ -30,10 +30,11 @@ _EIGHTHS, _SHILLINGS = EN.pattern("eighths"), EN.pattern("shillings")
 _POINTED, _COIN_STARTS = EN.pattern("pounds_pointed"), frozenset(" -.")
 _CENT, (_STERLING,) = Decimal("0.01"), EN.words("shillings_of")
 _ARTICLE_STARTS, (_OF,) = EN.words("article_starts"), EN.words("of_several")
+_HOURS, _SIXTY = EN.pattern("hours_minutes"), Decimal(60)
 _HALF_BEHIND, _OF_A = EN.pattern("half_behind"), EN.pattern("of_a")
-_HEDGED_ARTICLE = EN.pattern("hedged_article")
+_HEDGED_ARTICLE, _MEASURE_AGAIN = EN.pattern("hedged_article"), EN.pattern("measure_again")
 _NAME_BETWEEN = EN.pattern("name_between")
-_COUNTED_PER, _PER, _PER_REACH = EN.pattern("counted_per"), " per ", 56
+_COUNTED_PER = EN.pattern("counted_per")
 _GENERIC_MONEY = ZH.words("generic_money")
 (_YUAN,) = ZH.words("coined")
 _NAMED = frozenset({"FLOP/s", "OP/s", "card"})
@@ -84,6 +85,7 @@ def _article(text: str, at: int, units: UnitTable | None) -> Amount | None:
     if not found[1] and (two := _OR_TWO.match(text, end)):
         return Amount(Numeral(two.end(), ONE, ONE, ONE, "pair", ONE + ONE), unit, two.end())
     named = unit.si or unit.percent or (found[1] and not unit.counts)
+    named = named or (not unit.counts and _MEASURE_AGAIN.match(text, end))
     if not (named or (unit.canonical == "s" and _is_hedged(text, at))):
         return None
     if found[1]:
@@ -111,8 +113,11 @@ def _with_unit(text: str, at: int, number: Numeral, units: UnitTable | None) -> 
             return Amount(money[0], unit_table().spellings[_YUAN], money[1])
         number = in_discount(number, text[number.end : end])
         unit = sense(text, at, number, unit, end)
-    if unit is not None and unit.things and (counted := _counted_per(text, end, unit, units)):
-        return Amount(number, *counted)
+    if unit is not None and unit.things:
+        if share := _share(text, number):  # one school in six
+            return share
+        if counted := _counted_per(text, end, unit, units):
+            return Amount(number, *counted)
     if number.kind == "plain" and end < len(text):
         number, end = with_part_behind_unit(text, number, end)
         if number.quantum == ONE and (half := _HALF_BEHIND.match(text, end)):
@@ -125,8 +130,6 @@ def _counted_per(
 ) -> tuple[Unit | None, int] | None:
     """2.4 hospital beds per 1,000 people: `unit`, behind which more of what is counted stands,
     with what that is divided by."""
-    if text.find(_PER, end, end + _PER_REACH) < 0:
-        return None
     found = _COUNTED_PER.match(text, end)
     divided = found and with_divisors(units or unit_table(), text, unit, found.end())
     return divided if found and divided and divided[1] > found.end() else None
@@ -138,7 +141,7 @@ def _without_unit(text: str, number: Numeral, units: UnitTable | None) -> Amount
     if number.kind == "plain" and end == len(text):
         return Amount(number, None, end)
     if text[end - 1].isdigit() and letter(text, end):
-        return None
+        return Amount(number, None, end) if crosses(text, end) else _hours(text, number)
     if share := _share(text, number):
         return share
     if number.kind == "several":
@@ -156,6 +159,16 @@ def _without_unit(text: str, number: Numeral, units: UnitTable | None) -> Amount
     if counted := _counted_per(text, end, unit_table().canonical["item"], units):
         return Amount(number, *counted)
     return Amount(number, *with_divisors(units or unit_table(), text, None, end))
+
+
+def _hours(text: str, number: Numeral) -> Amount | None:
+    """2h13m and 3h20min45s: `number` of hours with the minutes and seconds that touch it."""
+    found = _HOURS.match(text, number.end) if number.quantum == ONE else None
+    if found is None:
+        return None
+    last = ONE if found["seconds"] else _SIXTY
+    value = number.value * _SIXTY**2 + int(found["minutes"]) * _SIXTY + int(found["seconds"] or 0)
+    return Amount(number.refined(value, last), unit_table().canonical["s"], found.end())
 
 
 def _part_of(text: str, number: Numeral, units: UnitTable | None) -> Amount:

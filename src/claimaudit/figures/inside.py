@@ -5,7 +5,7 @@ from functools import cache
 from claimaudit.figures.languages.digits import INSIDE_MARKS, is_inside
 from claimaudit.figures.rates import BEFORE_DIVISOR
 from claimaudit.figures.spellings import FIRST_CJK
-from claimaudit.figures.unit_words import before_number, is_unknown_money, letter
+from claimaudit.figures.unit_words import before_number, crosses, is_unknown_money, letter
 
 
 def concerns_number(before: str) -> bool:
@@ -20,6 +20,6 @@ def _concerning() -> frozenset[str]:
 
 def is_piece(text: str, at: int) -> bool:
     """Whether `at` is in the middle of a name or number: the 20 of H20, the 600 of 49.600.000."""
-    if letter(text, at - 1) and text[at].isascii():
+    if letter(text, at - 1) and text[at].isascii() and not crosses(text, at - 1):
         return True
     return is_inside(text, at) or is_unknown_money(text, at)

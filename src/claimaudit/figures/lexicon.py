@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from claimaudit.base.textyaml import load_words
-from claimaudit.figures.starts import starts_of
 
 SPACES = " \u00a0\u2009\u202f"
 _NAME = re.compile(r"\$\{(\w+)\}")
@@ -106,7 +105,6 @@ class Lexicon:
         self.pattern = cache(self._pattern)
         self.before = cache(self._before)
         self.words = cache(self._all_words)
-        self.starts = cache(self._starts)
 
     def table(self, name: str) -> dict[str, Any]:
         """What each word of the entry stands for."""
@@ -145,10 +143,6 @@ class Lexicon:
         """The entry as one regular expression, and `then` behind it."""
         flags = self._flags(name)
         return cast(re.Pattern[str], _Lazy(lambda: flags + _any_of(name, self._files) + then))
-
-    def _starts(self, name: str) -> frozenset[str]:
-        """What the entry can start with. Raises UnboundedStartError where that is nearly all."""
-        return starts_of(self._flags(name) + _any_of(name, self._files))
 
     def _before(self, name: str) -> re.Pattern[str]:
         """Finds the entry at the end of what is searched, with one space behind it at most."""

@@ -32,6 +32,11 @@ def _digit(text: str, at: int) -> bool:
     return "0" <= text[at : at + 1] <= "9"
 
 
+def _is_sign(last: str) -> bool:
+    """Whether a unit that ends so may belong to digits behind it; a per cent cannot, 5%2023年."""
+    return not last.isalpha() and last != "%"
+
+
 def touching(table: UnitTable, text: str, at: int) -> tuple[Unit | None, int]:
     """(the longest unit that is spelled at `at`, its end)."""
     first = text[at : at + 1]
@@ -42,7 +47,7 @@ def touching(table: UnitTable, text: str, at: int) -> tuple[Unit | None, int]:
             continue
         end = at + length
         # In 3×4 the sign multiplies, and in 5 $10 bills it belongs to what follows.
-        if splits_word(text, end) or (not spelling[-1].isalpha() and _digit(text, end)):
+        if splits_word(text, end) or (_is_sign(spelling[-1]) and _digit(text, end)):
             continue
         half = text[end : end + 1] in table.half_words.get(spelling[-1], ())
         if half and not text.startswith(_WHOLE, end):

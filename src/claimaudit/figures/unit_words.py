@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from claimaudit.figures.lexicon import DIGITS, SPACES, WORDS
+from claimaudit.figures.lexicon import DIGITS, EN, SPACES, WORDS
 from claimaudit.figures.rates import JOINTS, with_divisors
 from claimaudit.figures.spellings import letter, splits_word, touching
 from claimaudit.figures.units import Unit, UnitTable, unit_table
@@ -10,6 +10,7 @@ from claimaudit.figures.units import Unit, UnitTable, unit_table
 __all__ = [
     "before_number",
     "canonical_name",
+    "crosses",
     "either_way",
     "is_unknown_money",
     "leading",
@@ -29,7 +30,7 @@ _LARGE = DIGITS.pattern("large_number")
 _JOINED_AGES = WORDS.pattern("joined_ages", "$")
 # ±3 and +/-3
 _BOTH_WAYS, _PLUS_SLASH = "±/", "+/"
-_TIMES = ("x", "X", "×")
+_TIMES, _CROSSED = ("x", "X", "×"), EN.pattern("crossed")
 _GAPS = frozenset(SPACES + "-")
 
 
@@ -97,6 +98,11 @@ def either_way(text: str, start: int, *, negative: bool) -> int:
     if text[start - 1] == _BOTH_WAYS[0]:
         return 1
     return 2 if negative and text.endswith(_PLUS_SLASH, 0, start) else 0
+
+
+def crosses(text: str, at: int) -> bool:
+    """Whether an x between the sides of what is measured stands at `at`: a 9x13-inch dish."""
+    return text[at : at + 1] == "x" and _CROSSED.match(text, at) is not None
 
 
 def is_unknown_money(text: str, at: int) -> bool:

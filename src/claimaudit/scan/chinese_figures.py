@@ -111,9 +111,7 @@ def _idioms() -> dict[str, list[str]]:
 def _worth_reading(context: Context, run: str, at: int, end: int) -> bool:
     """Whether a lone numeral can be a figure; most, as in 一个 and 万, cannot."""
     text, behind = context.text, context.text[end : end + 1]
-    if behind in FIGURES.starts("joined_behind") and FIGURES.pattern("joined_behind").match(
-        text, end
-    ):
+    if FIGURES.pattern("joined_behind").match(text, end):
         return True  # 三到五倍
     if ZH.pattern("listed_pair").match(text, at):
         return True
@@ -156,10 +154,9 @@ def _lone() -> re.Pattern[str]:
 def _one_counts(text: str, at: int, end: int) -> bool:
     if text[end] in _BESIDE and _is_beside(text, at, end):
         return True
-    counted = text[end : end + 1] in FIGURES.starts("counted_ones")
-    return (
-        counted and FIGURES.pattern("counted_ones").match(text, end) is not None
-    ) or FIGURES.pattern("ones_counted", "$").search(text, max(0, at - 2), at) is not None
+    if FIGURES.pattern("counted_ones").match(text, end):
+        return True
+    return FIGURES.pattern("ones_counted", "$").search(text, max(0, at - 2), at) is not None
 
 
 def _is_beside(text: str, at: int, end: int) -> bool:

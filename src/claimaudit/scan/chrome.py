@@ -116,8 +116,6 @@ class _Items:
 
 def _numbering(text: str, at: int, end: int) -> re.Match[str] | None:
     """The number of the heading or item on the line; 6.2 litres is an amount."""
-    if text[at] not in CHROME.starts("numbering"):
-        return None
     found = CHROME.pattern("numbering").match(text, at, end)
     if found and "." in found.group().rstrip(". "):
         unit, _ = unit_at(text, found.end())
@@ -137,7 +135,7 @@ def _is_furniture(line: str, small: str, has_sign: bool) -> bool:
     return bool(
         CHROME.pattern("line").match(small)
         or (has_sign and _signed_lines()[1].match(small))
-        or (line[:1] in CHROME.starts("byline") and CHROME.pattern("byline").match(line))
+        or CHROME.pattern("byline").match(line)
     )
 
 

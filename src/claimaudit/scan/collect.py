@@ -29,13 +29,15 @@ from claimaudit.scan.repeated import Place, Read, Repeated
 from claimaudit.scan.unreadable import over_unknown
 
 _LONGEST = 40
+# Between two that share a unit: "- and ".
+_NEAR = 6
 # So many numbers are looked at in one text.
 MOST = int(FIGURES.text("most_numbers"))
 # Units that figures share across English joints too.
 _SHARED = ("pp", "%", "year")
 _LIST_JOINTS = FIGURES.words("list_joints")
 _ACROSS, _LENGTH = FIGURES.words("across"), "m"
-_LAST_JOINTS, (_COMMA,) = FIGURES.words("last_joints"), FIGURES.words("comma")
+_LAST_JOINTS, _COMMAS = FIGURES.words("last_joints"), FIGURES.words("comma")
 _MEASURES = FIGURES.words("listed_measures")
 _PHRASES = WORDS.words("phrases") | EN.words("halves")
 _CJK_PHRASES = {phrase for phrase in _PHRASES if not phrase.isascii()}
@@ -144,7 +146,7 @@ def _share_units(context: Context, figures: list[Figure | Unreadable]) -> None:
         one, two = figures[i], figures[i + 1]
         if isinstance(one, Unreadable) or isinstance(two, Unreadable):
             continue
-        if one.unit is not None or two.unit is None or two.start - one.end > 5:
+        if one.unit is not None or two.unit is None or two.start - one.end > _NEAR:
             unit = None
             continue
         unit = _shared(context.text, one, two, unit)
@@ -160,7 +162,7 @@ def _shared(text: str, one: Figure, two: Figure, known: Unit | None) -> Unit | N
     between = text[one.end : two.start].strip()
     if two.unit in _SHARED:
         return canonical_units()[two.unit] if between in _LIST_JOINTS else None
-    if between in _LAST_JOINTS or (between == _COMMA and known is not None):
+    if between in _LAST_JOINTS or (between in _COMMAS and known is not None):
         across = two.unit in _MEASURES
     else:
         across = two.unit == _LENGTH and between in _ACROSS

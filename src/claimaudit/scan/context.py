@@ -59,6 +59,12 @@ class Context:
         chain = FIGURES.pattern("ordinal_chain").match(text, at)
         return chain.end() if chain else at + 1
 
+    def ratio(self, at: int) -> int:
+        """The end of the ratio in words that starts at `at`, or 0: a ratio of one to eight."""
+        told = FIGURES.pattern("told_ratio").match(self.text, at)
+        before = told and FIGURES.pattern("ratio_before").search(self.text, max(0, at - 70), at)
+        return told.end() if told and before else 0
+
     def _is_label(self, at: int, end: int) -> bool:
         """Whether the number at:end numbers what follows: Category 1: 75-93 mph."""
         word = self.text.rfind(" ", max(0, at - 20), max(0, at - 1)) + 1
@@ -68,8 +74,6 @@ class Context:
     def is_ordinal(self, end: int) -> bool:
         """Whether what stands at the `end` of a number makes a place of it: 22号, 1st."""
         behind = self.text[end : end + 2]
-        if behind[:1] not in FIGURES.starts("ordinal_behind"):
-            return False
         if behind.isascii() and not behind[:1].isalpha():
             return False
         return FIGURES.pattern("ordinal_behind").match(self.text, end) is not None

@@ -3,7 +3,7 @@
 from claimaudit.figures import Figure
 from claimaudit.figures.figure import Unreadable
 from claimaudit.figures.lexicon import ZH, is_cjk
-from claimaudit.figures.unit_words import splits_word
+from claimaudit.figures.unit_words import crosses, splits_word
 from claimaudit.figures.units import things
 from claimaudit.scan import names, unreadable, years
 from claimaudit.scan.context import Context
@@ -45,7 +45,7 @@ def read_digits(context: Context, at: int, end: int) -> Figure | Unreadable | in
         return (not context.is_ordinal(whole) and unreadable.read_run(text, at, whole)) or whole
     if signed and names.glued_to_name(text, at, figure.start):
         return None
-    if context.is_ordinal(end) or splits_word(text, figure.end):
+    if context.is_ordinal(end) or _is_piece(text, figure.end):
         return None
     year = DATES.pattern("bare_year").match(text, at)
     if year is None and figure.unit is None and years.leads_year(text, at):
@@ -55,10 +55,11 @@ def read_digits(context: Context, at: int, end: int) -> Figure | Unreadable | in
         return year.end()
     if text[at] == "0" and end - at > 1 and text[at + 1] != "." and text[at - 1 : at] != ".":
         return None
-    if over := _no_figure(text, at, figure):
+    if over := _no_figure(context, at, figure):
         return over
     if names.is_name(text, at, figure) or context.is_rank(at, figure):
-        return figure.end if figure.unit == "x" else None
+        beaten = FIGURES.pattern("beaten").match(text, figure.end)
+        return beaten.end() if beaten else figure.end if figure.unit == "x" else None
     stated = figure.unit is not None or _states(text, at, end, figure)
     return figure if stated else figure.end  # no piece of it is read again: 6~7纵列
 
@@ -81,8 +82,14 @@ def _spelled_apart(text: str, at: int, end: int) -> int:
     return found.end() if found else 0
 
 
-def _no_figure(text: str, at: int, figure: Figure) -> int:
+def _is_piece(text: str, end: int) -> bool:
+    """Whether the word in which a number ends goes on at `end`; a 9x13-inch dish has two sides."""
+    return splits_word(text, end) and not crosses(text, end)
+
+
+def _no_figure(context: Context, at: int, figure: Figure) -> int:
     """The end of what measures nothing, or 0: the top 10, 9-to-5, 米格-15."""
+    text = context.text
     if figure.unit == "x" and FIGURES.pattern("rounds").match(text, figure.end):
         return figure.end
     bare = figure.unit is None
@@ -90,10 +97,8 @@ def _no_figure(text: str, at: int, figure: Figure) -> int:
         return rated.end()
     if figure.ends and (won := _result(text, at)):
         return won
-    if (figure.ends or text.startswith(_TO, figure.end)) and (
-        score := FIGURES.pattern("told_score").match(text, at)
-    ):
-        return score.end()
+    if (figure.ends or text.startswith(_TO, figure.end)) and (over := _of_two(context, at)):
+        return over
     if figure.ends and bare and FIGURES.pattern("on_scale").search(text, max(0, at - 20), at):
         return figure.end
     if (bare or figure.unit in things()) and _is_ranked(text, at, figure):
@@ -105,6 +110,12 @@ def _no_figure(text: str, at: int, figure: Figure) -> int:
     if bare and (odds := FIGURES.pattern("odds").match(text, figure.end)):
         return odds.end()
     return figure.end if bare and _is_called(text, at, figure) else 0
+
+
+def _of_two(context: Context, at: int) -> int:
+    """The end of a score or a ratio that is told with to, or 0: a 4 to 3 vote, 18 to 1."""
+    score = FIGURES.pattern("told_score").match(context.text, at)
+    return score.end() if score else context.ratio(at)
 
 
 def _result(text: str, at: int) -> int:

@@ -20,7 +20,8 @@ _OVER = max(map(len, FIGURES.words("goes_by")))
 _VERB = 16
 _CUT = 70
 _BESIDE = 60
-(_OR,) = FIGURES.words("or_behind")
+(_OR,), (_TO,) = FIGURES.words("or_behind"), FIGURES.words("score_to")
+_NUMBERED = ("numbered_day", "numbered_word")
 _AND_A = tuple(FIGURES.words("and_a"))
 
 
@@ -31,15 +32,15 @@ def read_word(context: Context, at: int, end: int) -> Figure | int | None:
     figure = context.reader.read_at(text, at)
     if figure is None or splits_word(text, figure.end) or _passes(text, at, figure):
         return None if figure else _too_long(text, at)
+    if _is_named(text, at, end, figure):
+        return None
+    if (figure.ends or text.startswith(_TO, figure.end)) and (ratio := context.ratio(at)):
+        return ratio
     hyphened = text[end : end + 1] == "-"
     if hyphened and figure.end <= end:
         counted = FIGURES.pattern("counting_compounds").match(text, end)
         return figure if counted and text[at:end].lower() not in _ARTICLES else None
     word, bare = text[at:end].lower(), figure.unit is None
-    if FIGURES.pattern("titled").match(text, max(0, at - 1)) or _is_title(text, at, end, figure):
-        return None
-    if FIGURES.pattern("numbered_day").search(text, max(0, at - 14), at):
-        return None
     if bare and FIGURES.pattern("hour_behind").match(text, figure.end):
         return None
     if figure.unit == "x" and figure.end > end:
@@ -70,6 +71,15 @@ def _too_long(text: str, at: int) -> int | None:
         return None
     again = text.rfind("(", at, number.end)  # what says it again in digits is read by itself
     return number.end if again < 0 else again
+
+
+def _is_named(text: str, at: int, end: int, figure: Figure) -> bool:
+    """Whether the number at:end is one of a title or a place in an order: number two, day three."""
+    if FIGURES.pattern("titled").match(text, max(0, at - 1)) or _is_title(text, at, end, figure):
+        return True
+    before = max(0, at - 14), at
+    numbered = (FIGURES.pattern(name).search(text, *before) for name in _NUMBERED)
+    return any(numbered)
 
 
 def _is_title(text: str, at: int, end: int, figure: Figure) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from claimaudit.figures.figure import Figure
+from claimaudit.figures.unit_words import crosses
 from claimaudit.figures.units import things
 from claimaudit.scan.lists import NAMES
 
@@ -15,7 +16,7 @@ _WORD_LEFT = re.compile(r"([A-Za-z][\w.+&'’/-]{0,39}|[A-Z]-)[ \u00a0]$", re.AS
 _VERSION_LEFT = re.compile(r"[A-Z][\w-]{1,30}[ ]\d{1,2}(?:\.\d{1,2})?[ ]$", re.ASCII)
 _ORDINAL_LEADS, _PRODUCTS = NAMES.words("ordinal_leads"), NAMES.words("products")
 _STANDARDS, _LETTER_STOPS = NAMES.words("standards"), NAMES.words("letter_stops")
-_AGAINST = NAMES.words("sets_against")
+_AGAINST = NAMES.words("counts_thousands")
 _SERIES = NAMES.pattern("series_endings", "$")
 # Behind these a capital or a measure does not name the number.
 _FUNCTION_WORDS = NAMES.words("function_words")
@@ -33,6 +34,8 @@ def glued_to_name(text: str, at: int, figure_start: int | None = None) -> bool:
     before, second = text[at - 1 : at], text[at - 2 : at - 1] if at > 1 else ""
     if not before or before in "#№@_\\":
         return bool(before)
+    if crosses(text, at - 1):
+        return False
     if (before.isascii() and before.isalpha()) or (before in "-–" and second.isdecimal()):
         return figure_start is None or figure_start >= at
     if before in "+·":  # C+11, and the plate 苏A·12345

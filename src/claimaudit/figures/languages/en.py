@@ -2,7 +2,6 @@
 
 import re
 from decimal import Decimal
-from functools import cache
 from math import gcd
 
 from claimaudit.figures.lexicon import DIGITS, EN
@@ -22,7 +21,8 @@ _STEPPED = EN.pattern("stepped")
 _ORDINALS_TOO = EN.words("ordinals_too")
 _MILLION_BEFORE = EN.pattern("million_before")
 _MILLION_GROWN, _MILLION_BEHIND = EN.pattern("million_grown"), EN.pattern("million_behind")
-_IN_DIGITS = EN.pattern("in_digits")
+_MILLION_COUNTED = EN.pattern("million_counted")
+_ANOTHER, _IN_DIGITS = EN.pattern("another"), EN.pattern("in_digits")
 _PLURALS, _SOME = EN.pattern("plurals"), EN.pattern("some")
 (_FOLD,) = EN.words("times_suffix")
 _TOKEN = re.compile(
@@ -43,8 +43,6 @@ def read(text: str, at: int) -> Numeral | None:
 
 def scaled(text: str, number: Numeral) -> Numeral | None:
     """`number`, which is in digits, with the billion or bn behind it."""
-    if text[number.end : number.end + 1] not in _behind_digits():
-        return None
     letter = _LETTER.match(text, number.end)
     if letter and (letter.group() != _METRE or _is_million(text, letter.end())):
         return number.times(_LETTERS[letter.group()], letter.end())
@@ -58,12 +56,6 @@ def scaled(text: str, number: Numeral) -> Numeral | None:
         return _in_steps(text, scaled) or scaled
     sixth = scaled.value / 6  # "two dozen" is no count: a twelfth of it either way
     return scaled._replace(quantum=sixth, loose=sixth, scale=sixth)
-
-
-@cache
-def _behind_digits() -> frozenset[str]:
-    """What a scale behind digits, or the part of it that is told in words, can start with."""
-    return EN.starts("scale") | EN.starts("goes_on") | DIGITS.starts("letter_magnitude")
 
 
 def _in_steps(text: str, number: Numeral) -> Numeral | None:
@@ -121,6 +113,7 @@ def _is_million(text: str, end: int) -> bool:
         or _MILLION_BEFORE.search(text, max(0, at - 6), at) is not None
         or _MILLION_BEHIND.match(text, end) is not None
         or _MILLION_GROWN.search(text, max(0, at - 60), at) is not None
+        or _MILLION_COUNTED.search(text, max(0, at - 80), at) is not None
     )
 
 
@@ -243,7 +236,7 @@ def _number(text: str, at: int) -> Numeral | None:
         if word == _AND and number.last in ("hundred", "scale"):
             found = _TOKEN.match(text, found.end())
             word = found[1].lower() if found else ""
-            if found is None or word not in NUMBERS:
+            if found is None or word not in NUMBERS or _begins(text, found.start(1), number.scale):
                 break
         times = word.removesuffix(_FOLD)
         if times != word and times in NUMBERS and number.take(times):
@@ -260,6 +253,13 @@ def _number(text: str, at: int) -> Numeral | None:
         core=number.core or number.current, scale=number.written_to(),
     )  # fmt: skip
     return _in_digits(text, read) or _more(text, read) or _in_steps(text, read) or read
+
+
+def _begins(text: str, at: int, scale: Decimal) -> bool:
+    """Whether another number begins at `at`, behind one with this `scale`: two million and five
+    million."""
+    found = _ANOTHER.match(text, at)
+    return scale != ONE and found is not None and _SCALES[found["scale"].lower()] >= scale
 
 
 def _in_digits(text: str, number: Numeral) -> Numeral | None:

@@ -52,8 +52,6 @@ def scaled(text: str, number: Numeral) -> Numeral | None:
         )
     ):
         at += 1
-    if text[at : at + 1] not in ZH.starts("digits_magnitude"):
-        return None
     found = _BEHIND_DIGITS.match(text, at)
     if found is None or found.end() == at:
         return None
