@@ -96,6 +96,8 @@ def _divided(table: UnitTable, text: str, unit: Unit | None, end: int) -> tuple[
     below = _below(table, text, joint)
     if unit is None and joint["slash"] and not _is_area(below):
         return None
+    if below and below.unit is None and joint["slash"] and not (unit and unit.things):
+        return None  # 16.9例/10万
     if below is None or not _is_rate(text, unit, joint, below):
         return None
     return rate(table, unit, below), below.end
@@ -123,7 +125,8 @@ def _below(table: UnitTable, text: str, joint: re.Match[str]) -> Below | None:
         if named is None and number["word"] and not number["word"].isascii():
             named, end = divisor(table, text, at)  # 千克 is a unit, not a thousand of one
             times = Decimal(1) if named else times
-        if times == 0 or (named is None and not joint["per"]):
+        so_many = joint["slash"] and number["word"] and not number["word"].isascii()
+        if times == 0 or (named is None and not joint["per"] and not so_many):
             return None
         return Below(named, times, end if named else number.end() - number[0].endswith(" "))
     named, end = divisor(table, text, at)
