@@ -36,6 +36,7 @@ _COINS, _SPOKEN_COINS = ZH.pattern("coins"), ZH.pattern("spoken_coins")
 (_AND_A_HALF,), (_MINUTE,), (_MONTH,) = map(ZH.words, ("and_a_half", "minute", "term_month"))
 _PIECES_AND = (_AND_A_HALF, *ZH.words("and_more_pieces"))
 _BEHIND_UNIT, _HUNDREDTHS = ZH.pattern("behind_unit"), ZH.pattern("hundredths")
+_BEHIND_HUNDREDTHS = ZH.pattern("behind_hundredths")
 _POINTS = ZH.words("points_or_minutes")
 _AREA_FEET, (_SQUARE_FEET,) = ZH.words("feet_of_area"), ZH.words("square_feet")
 _AREA_BEFORE, _AREA_BEHIND = ZH.pattern("area_before"), ZH.pattern("area_behind")
@@ -283,7 +284,9 @@ def _with_smaller_measure(first: Amount, unit: Unit, part: Decimal, end: int) ->
 
 def _with_hundredths(text: str, first: Amount, end: int) -> Amount:
     """As the results of a race or a jump are printed."""
-    if first.number.quantum < ONE or first.number.magnitude or unit_at(text, end)[0] is not None:
+    if first.number.quantum < ONE or first.number.magnitude:
+        return first
+    if unit_at(text, end)[0] is not None and _BEHIND_HUNDREDTHS.match(text, end) is None:
         return first
     place = ONE.scaleb(first.end - end)
     value = first.number.value + sum(
