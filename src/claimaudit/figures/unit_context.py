@@ -18,6 +18,7 @@ from claimaudit.figures.unit_words import unit_at
 from claimaudit.figures.units import Unit, canonical_units, unit_table
 
 _CLASSIFIERS, _NOUN = ZH.words("classifiers"), ZH.pattern("noun")
+_NO_CHIPS = ZH.pattern("no_chips_before")
 _YEAR, _HEAT, _YEARS_AGO = ZH.pattern("year"), ZH.words("heat"), ZH.pattern("years_ago")
 _ANGLES, _ELECTRIC = ZH.pattern("angles"), ZH.pattern("electric")
 (_KILOWATT_HOURS,) = ZH.words("kilowatt_hours")
@@ -57,8 +58,7 @@ _SPOKEN_PRICE, _ROUND = (
     frozenset(ZH.words("tens") | ZH.words("sections")),
 )
 (_YUAN_NAME,) = ZH.words("coined")
-# 2 hours, 8 minutes, 38 seconds
-_PARTS = 2
+_PARTS = 2  # 2 hours, 8 minutes, 38 seconds
 _SMALLER = WORDS.pattern("smaller_part")
 
 
@@ -110,13 +110,18 @@ def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | N
     if (pounds := spelled.strip(" -")) in _POUNDS and _is_paid(text, at, number, pounds, end):
         return None
     if unit.canonical == "card" and spelled in _CLASSIFIERS:
-        if _NOUN.match(text, end):
+        if _NOUN.match(text, end) or counts_no_chips(text, at):
             return canonical_units()["item"]
         if spelled in _SPOKEN_YUAN and _is_price(text, at, number):
             return unit_table().spellings[_YUAN_NAME]
     if spelled.lower().endswith(_TIMES) and not _is_multiple(text, at, number, end):
         return None
     return unit
+
+
+def counts_no_chips(text: str, at: int) -> bool:
+    """Whether the 张 of the number at `at` are beds, seats or tickets: 床位95张."""
+    return _NO_CHIPS.search(text, max(0, at - 12), at) is not None
 
 
 def _is_paid(text: str, at: int, number: Numeral, pounds: str, end: int) -> bool:
