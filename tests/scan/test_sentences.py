@@ -53,6 +53,12 @@ def test_list_numbers_are_no_figures_but_items_are_read() -> None:
     assert figures(text) == ["60%", "5亿元", "6%"]
 
 
+@pytest.mark.parametrize("case", CASES["ages"], ids=lambda c: c["text"][:24])
+def test_an_age_without_a_unit_is_in_years(case: dict[str, list[str]]) -> None:
+    found = SCANNER.scan(str(case["text"]))
+    assert [c.text for c in found if c.figure and c.figure.unit == "year"] == case["found"]
+
+
 def test_a_figure_knows_its_sentence_its_date_its_subjects_and_its_metric() -> None:
     from claimaudit.scan import Vocabulary
 

@@ -32,7 +32,7 @@ _CENT, (_STERLING,) = Decimal("0.01"), EN.words("shillings_of")
 _ARTICLE_STARTS, (_OF,) = EN.words("article_starts"), EN.words("of_several")
 _HOURS, _SIXTY = EN.pattern("hours_minutes"), Decimal(60)
 _HALF_BEHIND, _OF_A = EN.pattern("half_behind"), EN.pattern("of_a")
-_HEDGED_ARTICLE = EN.pattern("hedged_article")
+_HEDGED_ARTICLE, _MEASURE_AGAIN = EN.pattern("hedged_article"), EN.pattern("measure_again")
 _NAME_BETWEEN = EN.pattern("name_between")
 _COUNTED_PER = EN.pattern("counted_per")
 _GENERIC_MONEY = ZH.words("generic_money")
@@ -85,6 +85,7 @@ def _article(text: str, at: int, units: UnitTable | None) -> Amount | None:
     if not found[1] and (two := _OR_TWO.match(text, end)):
         return Amount(Numeral(two.end(), ONE, ONE, ONE, "pair", ONE + ONE), unit, two.end())
     named = unit.si or unit.percent or (found[1] and not unit.counts)
+    named = named or (not unit.counts and _MEASURE_AGAIN.match(text, end))
     if not (named or (unit.canonical == "s" and _is_hedged(text, at))):
         return None
     if found[1]:

@@ -24,6 +24,7 @@ _COUNTED_ENDS, _LATE = ZH.words("counted_ends"), ZH.pattern("late_hedge")
 _NO_HEDGE_BEFORE: dict[str, str] = WORDS.table("no_hedge_before")
 _NO_HEDGE_BEHIND: dict[str, str] = WORDS.table("no_hedge_behind")
 _NUMBERS = {word: re.compile(only) for word, only in WORDS.table("hedged_numbers").items()}
+_SPOKEN_OF = {word: re.compile(verbs) for word, verbs in EN.table("spoken_of").items()}
 _RECENT = ZH.pattern("recent")
 _NEGATED = WORDS.pattern("negated")
 # How far before a hedge the word that denies it starts.
@@ -192,7 +193,9 @@ class HedgeFinder:
                 continue
             if word == _OVER and _is_period(text, start, edge, number):
                 continue
-            if word.startswith(_COMPARING) and _COMPARED.search(text, max(0, start - 10), start):
+            if word.startswith(_COMPARING) and _COMPARED.search(text, max(0, start - 10), edge):
+                continue
+            if word in _SPOKEN_OF and _SPOKEN_OF[word].search(text, max(0, start - 14), start):
                 continue
             return start, hedge
         return None

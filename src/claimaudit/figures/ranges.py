@@ -24,12 +24,10 @@ _SPANS, _SPANS_DOWN = WORDS.pattern("spans"), EN.pattern("spans_down")
 _FLOORS, _CAP = ZH.words("floors"), ZH.pattern("caps")
 _CHANGES_BEHIND = ZH.pattern("changes_behind")
 _VOTED, _PRICED, _MOVED_BY, _BY = map(EN.pattern, ("voted", "priced", "moved_by", "by"))
-_REACH = 120
+_REACH, _AGAIN = 120, EN.pattern("range_again")
 _DEGREES, _HUNDRED, _LISTED = ("°", "°C"), 100, EN.pattern("listed_before")
-# Increased 5,900 to 3,634,800: no range is as wide.
-_FAR = 10
-# 延长400米至3,200米 prints the unit of both, so that less shows it.
-_FAR_IN_UNITS = 5
+# Increased 5,900 to 3,634,800: no range is as wide; 延长400米至3,200米 prints both its units.
+_FAR, _FAR_IN_UNITS = 10, 5
 _DASHES = DIGITS.words("dashes") | {"-"}
 _HYPHENED = EN.words("hyphened_joints")
 _HEDGED_OPENER, _HEDGED_END = EN.pattern("hedged_opener"), EN.pattern("hedged_end")
@@ -80,7 +78,9 @@ def read_range(
         return Range(first, second, start, second.end, True) if kinds == {"plain"} else None
     if joint["or"] and not _are_neighbours(text, start, first, second):
         return None
-    if opened is None and (_is_since(joint, first, second) or _is_no_more(joint, first, second)):
+    if opened is None and (
+        _is_since(joint, first, second) or _is_no_more(joint, first, second, lead)
+    ):
         return None
     closer = _CLOSER.match(text, second.end)
     if joint["to"] in _FLOORS and (closer := _CAP.match(text, second.end)) is None:
@@ -118,12 +118,12 @@ def _is_change(text: str, start: int, opened: int | None, first: Amount, second:
     return _CHANGES.search(text, *before) is not None or _falls(first, second)
 
 
-def _is_no_more(joint: re.Match[str], first: Amount, second: Amount) -> bool:
-    """Whether a dash only sets two beside each other, the second no larger: 51% — 51%."""
+def _is_no_more(joint: re.Match[str], first: Amount, second: Amount, lead: Unit | None) -> bool:
+    """Whether a dash only sets two beside each other, the second no larger: £120 – £36."""
     if joint["to"] is None or joint["to"][0] not in _DASHES or first.negative or second.negative:
         return False
-    if first.unit is None and second.unit is not None and joint.group()[0] == " ":
-        return first.number.value >= second.number.core  # 6,100 - 25%
+    if first.unit is None and (second.unit or lead) and joint.group()[0] == " ":
+        return _scaled_alike(first.number, second.number).value >= second.number.value
     if first.unit is None or second.unit is None:
         return False
     if joint.group()[0] not in _GAPS[:2] and first.unit.factor == second.unit.factor:
@@ -186,6 +186,8 @@ def _opener(text: str, start: int) -> tuple[int | None, str | None]:
     opened = _OPENER.search(text, max(0, edge - _LONGEST_OPENER), edge)
     if opened:
         return opened.start(), None
+    if text[start - 1 : start] == "(" and _AGAIN.search(text, max(0, start - _REACH), start):
+        return start, None
     hedged = _HEDGED_OPENER.search(text, max(0, edge - _HEDGE_REACH), edge)
     return (hedged.start(), hedged["hedge"].lower()) if hedged else (None, None)
 

@@ -32,7 +32,7 @@ def rate_words() -> RateWords:
     number = either(raw["numbers"])
     between = either(raw["zh_between"])
     substances, often = either(raw["substances"]), either(raw["how_often"])
-    behind = (raw["of"], *raw["per"], *raw["a"], *raw["whole"], *raw["substances"])
+    behind = (raw["of"], raw["paid_in"], *raw["per"], *raw["a"], *raw["whole"], *raw["substances"])
     return RateWords(
         per=re.compile(
             rf"(?i:(?P<slash>[ ]?/[ ]?)|[ -](?P<per>{either(raw['per'])})[ -]"
@@ -47,6 +47,8 @@ def rate_words() -> RateWords:
             rf"[ ]?{substances}(?![A-Za-z0-9])"
             rf"|{raw['of'][:-1]}(?:[ ](?!{often}[ ])[A-Za-z][A-Za-z0-9₂-]{{1,19}}){{1,3}}?"
             rf"(?=[ ]?/|[ ](?:{either(raw['per'] + raw['a'])})[ ])"
+            rf"|{raw['paid_in'][:-1]}(?:[ ][a-z-]{{2,15}}){{1,2}}?"
+            rf"(?=[ ](?:{either(raw['per'] + raw['a'])})[ ](?:hour|day|week|month|year)(?![a-z]))"
         ),
         whole=re.compile(either(raw["zh_before"])),
         divisor=re.compile(rf"(?:{raw['zh_per']}|[ -]per[ ])[\d,.]{{0,12}}$", re.IGNORECASE),

@@ -24,7 +24,7 @@ JOINTS = (
 # kg per m² and year, mg per kg and day: no rate has more divisors.
 _MOST = 3
 _TIME, _PERSON = "s", "person"
-_OF = _SIGNS["of"].rstrip()
+_BRIDGES = (_SIGNS["of"].rstrip(), _SIGNS["paid_in"].rstrip())
 _PRODUCT = frozenset(" ·⋅*")
 _MINUSES = frozenset("-−")
 _AREA = "m2"
@@ -189,7 +189,7 @@ def rate(table: UnitTable, unit: Unit | None, below: Below) -> Unit:
 
 def _bridged(table: UnitTable, text: str, unit: Unit, end: int) -> tuple[Unit, int] | None:
     """150 kg of CO2 per kilowatt, 87 g CO2/km."""
-    if not text.startswith(_OF, end) and not text.startswith(rate_words().substances, end):
+    if not text.startswith(_BRIDGES, end) and not text.startswith(rate_words().substances, end):
         return None
     bridge = rate_words().bridge.match(text, end)
     return _divided(table, text, unit, bridge.end()) if bridge else None

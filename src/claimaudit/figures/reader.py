@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from claimaudit.base.folding import Folded, fold
+from claimaudit.figures.ages import age_at
 from claimaudit.figures.amounts import paid, read_amount, read_bracketed
 from claimaudit.figures.figure import Bound, Figure
 from claimaudit.figures.hedges import Hedged, HedgeFinder
@@ -37,12 +38,7 @@ from claimaudit.figures.rates_before import (
 )
 from claimaudit.figures.rounding import AS_WRITTEN, Printed, Spread, bounds, spread
 from claimaudit.figures.unit_context import DEGREE, temperature
-from claimaudit.figures.unit_words import (
-    before_number,
-    either_way,
-    leading,
-    unit_at,
-)
+from claimaudit.figures.unit_words import before_number, either_way, leading, unit_at
 from claimaudit.figures.units import Unit, unit_table
 
 _NO_LETTERS = "".join(sorted(zh.STARTS.union(VULGAR, phrase_starts())))
@@ -147,6 +143,7 @@ class FigureReader:
         first = read_amount(text, at, self._units, negative=negative)
         if first is None:
             return None
+        header = header or (age_at(text, start) if lead is None and first.unit is None else None)
         if lead is not None:
             first = paid(text, first, lead, self._units) or first._replace(
                 unit=None, end=first.number.end

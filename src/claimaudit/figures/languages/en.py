@@ -22,7 +22,7 @@ _ORDINALS_TOO = EN.words("ordinals_too")
 _MILLION_BEFORE = EN.pattern("million_before")
 _MILLION_GROWN, _MILLION_BEHIND = EN.pattern("million_grown"), EN.pattern("million_behind")
 _MILLION_COUNTED = EN.pattern("million_counted")
-_IN_DIGITS = EN.pattern("in_digits")
+_ANOTHER, _IN_DIGITS = EN.pattern("another"), EN.pattern("in_digits")
 _PLURALS, _SOME = EN.pattern("plurals"), EN.pattern("some")
 (_FOLD,) = EN.words("times_suffix")
 _TOKEN = re.compile(
@@ -236,7 +236,7 @@ def _number(text: str, at: int) -> Numeral | None:
         if word == _AND and number.last in ("hundred", "scale"):
             found = _TOKEN.match(text, found.end())
             word = found[1].lower() if found else ""
-            if found is None or word not in NUMBERS:
+            if found is None or word not in NUMBERS or _begins(text, found.start(1), number.scale):
                 break
         times = word.removesuffix(_FOLD)
         if times != word and times in NUMBERS and number.take(times):
@@ -253,6 +253,13 @@ def _number(text: str, at: int) -> Numeral | None:
         core=number.core or number.current, scale=number.written_to(),
     )  # fmt: skip
     return _in_digits(text, read) or _more(text, read) or _in_steps(text, read) or read
+
+
+def _begins(text: str, at: int, scale: Decimal) -> bool:
+    """Whether another number begins at `at`, behind one with this `scale`: two million and five
+    million."""
+    found = _ANOTHER.match(text, at)
+    return scale != ONE and found is not None and _SCALES[found["scale"].lower()] >= scale
 
 
 def _in_digits(text: str, number: Numeral) -> Numeral | None:
