@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimaudit.figures import FigureReader
 from claimaudit.figures.units import canonical_units, source
 from claimaudit.report import displays
 from claimaudit.report.displays import load_language, multiples, sizes
@@ -366,3 +367,30 @@ def test_words_for_large_numbers_come_from_cldr() -> None:
     assert [str(m.factor) for m in multiples("zh")] == ["1", "10000", "100000000", "1000000000000"]
     assert [m.words["other"] for m in multiples("en")] == ["", " million", " billion", " trillion"]
     assert displays.PLAIN is multiples("en")[0]
+
+
+@pytest.mark.parametrize(
+    ("figure", "zh", "en"),
+    [
+        ("272.7万例", "272.65 – 272.75万例", "2.7265 – 2.7275 million"),
+        ("6.0次", "5.95 – 6.05次", "5.95 – 6.05"),
+        ("10份/天", "9.5 – 10.5份/天", "9.5 – 10.5/day"),
+        ("25.4亿人次", "25.35 – 25.45亿人次", "2.535 – 2.545 billion people"),
+        ("每10万活产16.9例", "16.85 – 16.95例/10万人", "16.85 – 16.95/100,000 people"),
+        ("每千人口床位7.23张", "7.225 – 7.235张/千人", "7.225 – 7.235/1,000 people"),
+        ("每百户43.5辆", "43.45 – 43.55辆/百户", "43.45 – 43.55/100 households or companies"),
+        ("三个标包", "3个", "3"),
+        ("3402人", "3402人", "3,402 people"),
+        ("8192张卡", "8192张", "8,192 cards"),
+    ],
+)
+def test_a_measure_word_is_shown_as_it_was_printed(figure: str, zh: str, en: str) -> None:
+    read = FigureReader().read(figure)
+    unit = displays.measured(figure, read.unit)
+    assert interval_text(read.low, read.high, unit, "zh") == zh
+    assert interval_text(read.low, read.high, unit, "en") == en
+
+
+def test_beds_are_no_cards() -> None:
+    assert displays.measured("95张", "card", "医院床位95张") == "item|张"
+    assert displays.measured("95张", "card", "共有95张加速卡") == "card"

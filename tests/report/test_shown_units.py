@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from claimaudit.figures.units import canonical_units
+from claimaudit.figures.units import canonical_units, source
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import Audit
 from claimaudit.report.displays import multiples, sizes
@@ -27,8 +27,9 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d(?: – \d{4}-\d\d-\d\d)?")
 
 
 def displays(language: str) -> set[str]:
-    """Every word of a unit, without the number that it holds."""
-    return {"", "…"} | {
+    """Every word of a unit, without the number that it holds, and every measure word."""
+    measures = source()["measures"].values() if language in source()["measured_in"] else ()
+    return {"", "…"}.union(*measures) | {
         " ".join(_NUMBER.sub("", word.replace("{}", "")).split())
         for unit in canonical_units()
         for negative in (False, True)

@@ -19,6 +19,7 @@ _FAR_ENDS = {
 # What is allowed has its verb before it, 可以减免.
 _FAR_REACH = max(map(len, _BETWEEN)) + 2
 _WHOLES, _SHARE = ZH.words("wholes"), ZH.pattern("share")
+_SHARE_HEDGES, _HEDGES_SHARE = ZH.words("share_hedges"), ZH.pattern("hedges_share")
 _COUNTED_ENDS, _LATE = ZH.words("counted_ends"), ZH.pattern("late_hedge")
 _NO_HEDGE_BEFORE: dict[str, str] = WORDS.table("no_hedge_before")
 _NO_HEDGE_BEHIND: dict[str, str] = WORDS.table("no_hedge_behind")
@@ -271,4 +272,6 @@ def _closes(text: str, word: str, at: int, end: int) -> bool:
         return False
     if behind and behind in _NO_HEDGE_BEHIND.get(word, ""):
         return False
+    if word in _SHARE_HEDGES:
+        return _HEDGES_SHARE.match(text, at) is not None
     return word not in _UNITS or text[at - 1] in _UNITS[word]

@@ -4,11 +4,10 @@ A rate is one figure. Words stand in units.yaml under `rates`.
 """
 
 import re
+from dataclasses import replace
 from decimal import Decimal
-from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from claimaudit.figures import frequency
 from claimaudit.figures.composed import dimension, power, product, quotient
 from claimaudit.figures.lexicon import is_cjk
 from claimaudit.figures.rate_words import rate_words
@@ -24,7 +23,6 @@ JOINTS = (
 )
 # kg per m² and year, mg per kg and day: no rate has more divisors.
 _MOST = 3
-_BACK, _WHOLE = 24, 6
 _TIME, _PERSON = "s", "person"
 _BRIDGES = (_SIGNS["of"].rstrip(), _SIGNS["paid_in"].rstrip())
 _PRODUCT = frozenset(" ·⋅*")
@@ -34,11 +32,9 @@ _AREA = "m2"
 _SPANS = (_TIME, _AREA)
 _PAID_DEGREE: tuple[str, str] = tuple(_SIGNS["zh_paid_degree"])
 _BEHIND_BARE = frozenset(" -/" + _SIGNS["zh_one"])
-_ZH_PER: str = _SIGNS["zh_per"]
-BEFORE_DIVISOR = frozenset(" 0123456789" + _SIGNS["zh_per"])
 
 
-class _Below(NamedTuple):
+class Below(NamedTuple):
     """What is divided by: so many of a unit, up to `end`; None is things that are not named."""
 
     unit: Unit | None
@@ -100,17 +96,19 @@ def _divided(table: UnitTable, text: str, unit: Unit | None, end: int) -> tuple[
     below = _below(table, text, joint)
     if unit is None and joint["slash"] and not _is_area(below):
         return None
+    if below and below.unit is None and joint["slash"] and not (unit and unit.things):
+        return None  # 16.9例/10万
     if below is None or not _is_rate(text, unit, joint, below):
         return None
-    return _rate(table, unit, below), below.end
+    return rate(table, unit, below), below.end
 
 
-def _is_area(below: _Below | None) -> bool:
+def _is_area(below: Below | None) -> bool:
     """Whether a bare number may be so many per it: a density of 427.3/km²."""
     return below is not None and below.unit is not None and below.unit.canonical == _AREA
 
 
-def _below(table: UnitTable, text: str, joint: re.Match[str]) -> _Below | None:
+def _below(table: UnitTable, text: str, joint: re.Match[str]) -> Below | None:
     """What stands behind the joint."""
     at, times = joint.end(), Decimal(1)
     if joint["per"] and (money := table.leading.get(text[at : at + 1])):
@@ -118,28 +116,29 @@ def _below(table: UnitTable, text: str, joint: re.Match[str]) -> _Below | None:
         if number is None or not number["digits"]:
             return None
         end = number.end() - number[0].endswith(" ")
-        return _Below(money, _times(number["digits"]), end)
+        return Below(money, times_of(number["digits"]), end)
     number = None if joint["a"] or joint["one"] else rate_words().number.match(text, at)
     if number and (number["digits"] or number["word"]):
-        times = _times(number["digits"])
+        times = times_of(number["digits"])
         times *= Decimal(rate_words().raw["numbers"].get((number["word"] or "").lower(), 1))
         named, end = divisor(table, text, number.end())
         if named is None and number["word"] and not number["word"].isascii():
             named, end = divisor(table, text, at)  # 千克 is a unit, not a thousand of one
             times = Decimal(1) if named else times
-        if times == 0 or (named is None and not joint["per"]):
+        so_many = joint["slash"] and number["word"] and not number["word"].isascii()
+        if times == 0 or (named is None and not joint["per"] and not so_many):
             return None
-        return _Below(named, times, end if named else number.end() - number[0].endswith(" "))
+        return Below(named, times, end if named else number.end() - number[0].endswith(" "))
     named, end = divisor(table, text, at)
-    return _Below(named, times, end) if named else None
+    return Below(named, times, end) if named else None
 
 
-def _times(digits: str | None) -> Decimal:
+def times_of(digits: str | None) -> Decimal:
     """The number by which is divided, 1 where none is printed: 100,000 and 100 000."""
     return Decimal(re.sub(r"\D", "", digits)) if digits else Decimal(1)
 
 
-def _is_rate(text: str, unit: Unit | None, joint: re.Match[str], below: _Below) -> bool:
+def _is_rate(text: str, unit: Unit | None, joint: re.Match[str], below: Below) -> bool:
     """Whether the two make one figure; "10 km/20 km", "a year ago" and "5 people a card" do not."""
     named = below.unit
     if joint["slash"] and below.times != 1:
@@ -175,10 +174,10 @@ def _runs_on(text: str, end: int) -> bool:
     return is_cjk(text[end : end + 1]) and text[end] not in _SIGNS["zh_goes_on"]
 
 
-def _rate(table: UnitTable, unit: Unit | None, below: _Below) -> Unit:
+def rate(table: UnitTable, unit: Unit | None, below: Below) -> Unit:
     named = below.unit or (table.canonical["x"] if unit is None else table.canonical["item"])
     if unit is not None and unit.currency and named.canonical in rate_words().raw["money_only"]:
-        return unit
+        return unit if below.times == 1 else replace(unit, factor=unit.factor / below.times)
     if unit is not None and unit.canonical == "x" and named.canonical == _TIME:
         unit = table.canonical["item"]  # three times a week
     if unit is not None and unit.currency and below.unit == table.find(_PAID_DEGREE[0]):
@@ -196,102 +195,6 @@ def _bridged(table: UnitTable, text: str, unit: Unit, end: int) -> tuple[Unit, i
     return _divided(table, text, unit, bridge.end()) if bridge else None
 
 
-def divided_before(table: UnitTable, text: str, start: int, unit: Unit) -> tuple[Unit, int]:
-    """`unit` of a figure that starts at `start`, with what a Chinese text names before it:
-    每10万人中有, 每人每天, 时速, 年均; and where that starts."""
-    if not may_be_divided(text, start):
-        return unit, start
-    for _ in range(_MOST):
-        found = _before(table, text, start)
-        if found is None:
-            break
-        below, start, instead = found
-        if instead and unit.canonical == instead[0].canonical and unit.factor == instead[0].factor:
-            unit = instead[1]
-        if below.unit is not None and dimension(below.unit.canonical).above not in _divisors(unit):
-            unit = _rate(table, unit, below)
-    return unit, start
-
-
-def may_be_divided(text: str, start: int) -> bool:
-    """Whether what divides can end at `start`; asked of every figure."""
-    if text[start - 1 : start] in _ends_before():
-        return True
-    return text.find(_ZH_PER, max(0, start - _BACK), start) >= 0
-
-
-@cache
-def _ends_before() -> frozenset[str]:
-    return rate_words().ends | frequency.ENDS
-
-
-def _divisors(unit: Unit) -> tuple[Any, ...]:
-    return (dimension(unit.canonical).below,)
-
-
-def _before(
-    table: UnitTable, text: str, start: int
-) -> tuple[_Below, int, tuple[Unit, Unit] | None] | None:
-    words = rate_words()
-    low = max(0, start - _BACK)
-    each = text.rfind(words.raw["zh_per"], low, start)
-    if each >= 0 and (below := _each(table, text, each, start)):
-        return below, each, None
-    if often := frequency.period_before(text, start):
-        return _Below(table.find(often[0]), Decimal(1), start), often[1], None
-    if text[start - 1 : start] not in words.ends:
-        return None
-    if words.whole.search(text, max(0, start - _WHOLE), start) is None:
-        return None
-    for whole in words.starts:
-        at = text.rfind(whole, max(0, start - _WHOLE), start)
-        if at >= 0 and words.raw["between"].fullmatch(text, at + len(whole), start):
-            named = table.find(words.raw["zh_before"][whole])
-            return _Below(named, Decimal(1), start), at, _instead(table, whole)
-    return None
-
-
-def _instead(table: UnitTable, whole: str) -> tuple[Unit, Unit] | None:
-    raw = rate_words().raw
-    if whole != next(iter(raw["zh_before"])):
-        return None
-    [(said, meant)] = raw["zh_instead"].items()
-    one, two = table.find(said), table.find(meant)
-    return (one, two) if one and two else None
-
-
-def _each(table: UnitTable, text: str, each: int, start: int) -> _Below | None:
-    """每10万人中有 up to `start`."""
-    words, text, at = rate_words(), text[each:start], 1
-    number = words.number.match(text, at)
-    times = Decimal(1)
-    named, end = divisor(table, text, at)
-    if named is None and number and number.end() > at:
-        times = _times(number["digits"])
-        times *= Decimal(words.raw["numbers"].get(number["word"] or "", 1))
-        named, end = divisor(table, text, number.end())
-    elif named is None and text.startswith(words.raw["zh_each"], at):
-        named, end = divisor(table, text, at + 1)
-    if named is None or times == 0 or not words.raw["between"].fullmatch(text, end):
-        return None
-    if named.things and text[end:] in words.raw["zh_prices"]:
-        return None
-    return _Below(named, times, end)
-
-
-def may_stand_between(text: str, start: int, end: int) -> bool:
-    """Whether text[start:end] can stand between what is divided by and the number: 中有, 收."""
-    found: re.Match[str] | None = rate_words().raw["between"].fullmatch(text, start, end)
-    return found is not None
-
-
 def is_bare_rate(unit: Unit) -> bool:
     """Whether a number without a unit is divided by something: 12.5 per 1000 people."""
     return not dimension(unit.canonical).above
-
-
-def is_divisor(text: str, at: int) -> bool:
-    """Whether the number at `at` says what something is divided by: 每10万人, per 100 km."""
-    if text[at - 1 : at] not in BEFORE_DIVISOR:
-        return False
-    return rate_words().divisor.search(text, max(0, at - 14), at) is not None

@@ -29,7 +29,7 @@ from claimaudit.figures.numeral import MAX_FIGURE, Amount
 from claimaudit.figures.phrases import phrase_starts, read_phrase
 from claimaudit.figures.policy import FigurePolicy, default_policy
 from claimaudit.figures.ranges import Range, changed, range_spread, read_range
-from claimaudit.figures.rates import (
+from claimaudit.figures.rates_before import (
     BEFORE_DIVISOR,
     divided_before,
     is_divisor,

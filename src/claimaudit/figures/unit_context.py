@@ -18,6 +18,7 @@ from claimaudit.figures.unit_words import unit_at
 from claimaudit.figures.units import Unit, canonical_units, unit_table
 
 _CLASSIFIERS, _NOUN = ZH.words("classifiers"), ZH.pattern("noun")
+_NO_CHIPS = ZH.pattern("no_chips_before")
 _YEAR, _HEAT, _YEARS_AGO = ZH.pattern("year"), ZH.words("heat"), ZH.pattern("years_ago")
 _ANGLES, _ELECTRIC = ZH.pattern("angles"), ZH.pattern("electric")
 (_KILOWATT_HOURS,) = ZH.words("kilowatt_hours")
@@ -36,6 +37,7 @@ _COINS, _SPOKEN_COINS = ZH.pattern("coins"), ZH.pattern("spoken_coins")
 (_AND_A_HALF,), (_MINUTE,), (_MONTH,) = map(ZH.words, ("and_a_half", "minute", "term_month"))
 _PIECES_AND = (_AND_A_HALF, *ZH.words("and_more_pieces"))
 _BEHIND_UNIT, _HUNDREDTHS = ZH.pattern("behind_unit"), ZH.pattern("hundredths")
+_BEHIND_HUNDREDTHS = ZH.pattern("behind_hundredths")
 _POINTS = ZH.words("points_or_minutes")
 _AREA_FEET, (_SQUARE_FEET,) = ZH.words("feet_of_area"), ZH.words("square_feet")
 _AREA_BEFORE, _AREA_BEHIND = ZH.pattern("area_before"), ZH.pattern("area_behind")
@@ -56,8 +58,7 @@ _SPOKEN_PRICE, _ROUND = (
     frozenset(ZH.words("tens") | ZH.words("sections")),
 )
 (_YUAN_NAME,) = ZH.words("coined")
-# 2 hours, 8 minutes, 38 seconds
-_PARTS = 2
+_PARTS = 2  # 2 hours, 8 minutes, 38 seconds
 _SMALLER = WORDS.pattern("smaller_part")
 
 
@@ -109,13 +110,18 @@ def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | N
     if (pounds := spelled.strip(" -")) in _POUNDS and _is_paid(text, at, number, pounds, end):
         return None
     if unit.canonical == "card" and spelled in _CLASSIFIERS:
-        if _NOUN.match(text, end):
+        if _NOUN.match(text, end) or counts_no_chips(text, at):
             return canonical_units()["item"]
         if spelled in _SPOKEN_YUAN and _is_price(text, at, number):
             return unit_table().spellings[_YUAN_NAME]
     if spelled.lower().endswith(_TIMES) and not _is_multiple(text, at, number, end):
         return None
     return unit
+
+
+def counts_no_chips(text: str, at: int) -> bool:
+    """Whether the 张 of the number at `at` are beds, seats or tickets: 床位95张."""
+    return _NO_CHIPS.search(text, max(0, at - 12), at) is not None
 
 
 def _is_paid(text: str, at: int, number: Numeral, pounds: str, end: int) -> bool:
@@ -283,7 +289,9 @@ def _with_smaller_measure(first: Amount, unit: Unit, part: Decimal, end: int) ->
 
 def _with_hundredths(text: str, first: Amount, end: int) -> Amount:
     """As the results of a race or a jump are printed."""
-    if first.number.quantum < ONE or first.number.magnitude or unit_at(text, end)[0] is not None:
+    if first.number.quantum < ONE or first.number.magnitude:
+        return first
+    if unit_at(text, end)[0] is not None and _BEHIND_HUNDREDTHS.match(text, end) is None:
         return first
     place = ONE.scaleb(first.end - end)
     value = first.number.value + sum(

@@ -5,6 +5,7 @@ separators, plural forms, words such as 万 and million and the names of all cur
 through Babel.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -20,6 +21,8 @@ from babel.numbers import format_decimal, get_currency_name, is_currency
 from pydantic import BaseModel
 
 from claimaudit.figures.composed import Part, Parts, dimension
+from claimaudit.figures.lexicon import either
+from claimaudit.figures.unit_context import counts_no_chips
 from claimaudit.figures.units import ratio, source
 
 
@@ -37,6 +40,8 @@ class Size:
 # What CLDR calls the fields of a date that is a stretch of days.
 _SPANS = {"month": "yMMMM", "quarter": "yQQQ", "year": "y"}
 
+# Between a unit and the measure word that its figure printed; it stands in no name of a unit.
+_MEASURED = "|"
 PLAIN = Size(Decimal(1), Decimal(1), {"other": ""})
 
 
@@ -100,6 +105,9 @@ def sizes(unit: str | None, code: str, *, negative: bool = False) -> tuple[Size,
     """
     if unit is None:
         return (PLAIN,)
+    if _MEASURED in unit:
+        counted, measure = unit.split(_MEASURED)
+        return _measured(counted, measure, code)
     shown = source()["units"].get(unit, {}).get("shown", {})
     if is_currency(unit):
         return (_size({}, _money(unit, code, shown, negative=negative)),)
@@ -110,6 +118,33 @@ def sizes(unit: str | None, code: str, *, negative: bool = False) -> tuple[Size,
     if not found:
         raise _unknown(unit, code)
     return tuple(sorted((_size(row, word) for row, word in found), key=lambda size: size.factor))
+
+
+def measured(figure: str, unit: str | None, quote: str = "") -> str | None:
+    """`unit` with the measure word that the printed `figure` has, where reports show that; the 张
+    of beds in its `quote` are no chips."""
+    if unit == "card" and counts_no_chips(quote, quote.find(figure)):
+        unit = "item"
+    counted = (unit or "").split("/")[0]
+    found = _measures(counted).findall(figure) if counted in source()["measures"] else []
+    return f"{unit}{_MEASURED}{found[-1]}" if found else unit
+
+
+@cache
+def _measures(counted: str) -> re.Pattern[str]:
+    words = either(source()["measures"][counted])
+    return re.compile(rf"(?<=[0-9〇一二两三四五六七八九十百千万亿多余几])[ ]?({words})")
+
+
+def _measured(unit: str, measure: str, code: str) -> tuple[Size, ...]:
+    """The sizes of `unit`, with `measure` in place of its own word, where `code` has such."""
+    own = source()["units"][unit.split("/", maxsplit=1)[0]]["shown"]
+    if code not in source()["measured_in"]:
+        return sizes(unit, code)
+    return tuple(
+        replace(size, words={f: measure + w.removeprefix(own[code]) for f, w in size.words.items()})
+        for size in sizes(unit, code)
+    )
 
 
 def _rates(unit: str, code: str, *, negative: bool) -> tuple[Size, ...]:

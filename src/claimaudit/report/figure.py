@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from claimaudit.record.claims import ClaimRecord, Deviation, End, Ends, TrialRecord
 from claimaudit.record.models import Audit
+from claimaudit.report.displays import measured
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import Phrase, both, known, middle, number, quantity, quoted, say
 from claimaudit.report.printed import claim_told, steps_told
@@ -49,8 +50,8 @@ class FigureTold:
 
 
 def unit_of(claim: ClaimRecord) -> str | None:
-    """The unit of what is claimed: a comparison without a figure is a ratio."""
-    return claim.unit if claim.figure else "x"
+    """The unit of what is claimed, as it is shown: a comparison without a figure is a ratio."""
+    return measured(claim.figure, claim.unit, claim.quote) if claim.figure else "x"
 
 
 def claimed_ends(claim: ClaimRecord, policy: Tolerances | None) -> Ends | None:

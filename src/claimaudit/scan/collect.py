@@ -44,6 +44,7 @@ _CJK_PHRASES = {phrase for phrase in _PHRASES if not phrase.isascii()}
 _LATIN_PHRASES = _PHRASES - _CJK_PHRASES
 
 _NUMERALS = FIGURES.pattern("numerals")
+_NAMES_A_KIND = FIGURES.pattern("names_a_kind")
 _UNPHRASED = FIGURES.pattern("unphrased").pattern
 _PHRASE = re.compile(f"{either(_CJK_PHRASES)}(?!{_UNPHRASED})")
 _SPOKEN = re.compile(rf"{either(_LATIN_PHRASES)}(?![A-Za-z])", re.IGNORECASE)
@@ -136,7 +137,11 @@ def _read(context: Context, place: Place) -> Read:
     if decide is None or end - start > _LONGEST:
         return None
     read = decide(context, start, end)
-    return (isinstance(read, Figure) and over_unknown(context.text, read)) or read
+    if not isinstance(read, Figure):
+        return read
+    if _NAMES_A_KIND.match(context.text, read.start):
+        return read.end
+    return over_unknown(context.text, read) or read
 
 
 def _share_units(context: Context, figures: list[Figure | Unreadable]) -> None:

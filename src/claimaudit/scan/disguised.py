@@ -14,7 +14,7 @@ from operator import attrgetter
 from claimaudit.figures import Figure
 from claimaudit.figures.figure import Unreadable
 from claimaudit.figures.lexicon import EN, either, is_cjk
-from claimaudit.figures.rates import is_divisor
+from claimaudit.figures.rates_before import is_divisor
 from claimaudit.scan.chrome import Chrome
 from claimaudit.scan.lists import FIGURES
 

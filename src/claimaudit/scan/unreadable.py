@@ -10,9 +10,9 @@ from claimaudit.figures import Figure
 from claimaudit.figures.figure import Unreadable
 from claimaudit.figures.languages import digits
 from claimaudit.figures.lexicon import SPACES
-from claimaudit.figures.rates import is_divisor
+from claimaudit.figures.rates_before import is_divisor, undivided
 from claimaudit.figures.unit_words import is_unknown_money, leading, unit_at
-from claimaudit.figures.units import Unit, things
+from claimaudit.figures.units import Unit, things, unit_table
 from claimaudit.scan import names
 from claimaudit.scan.lists import FIGURES
 
@@ -53,6 +53,8 @@ def read_run(text: str, at: int, end: int) -> Unreadable | None:
 def over_unknown(text: str, figure: Figure) -> Unreadable | None:
     """`figure` with what it is divided by, where nobody knows that: 5 mg/xyz, $5 per widget."""
     end = figure.end
+    if undivided(unit_table(), text, figure):
+        return Unreadable(figure.start, end)
     if figure.unit is None and (named := FIGURES.pattern("unknown_units").match(text, end)):
         return Unreadable(figure.start, named.end())
     if text.startswith("-", end) and _PER in figure.text:

@@ -122,6 +122,8 @@ def _is_measured(text: str, end: int) -> bool:
 def _going_on(text: str, at: int, number: Numeral) -> Numeral | None:
     """`number` with the fraction or power behind it; None where it is a piece of something."""
     end = number.end
+    if rate := zh.over_so_many(text, number):
+        return rate
     if text[end] in "/⁄" and number.quantum == 1 and text[end + 1 : end + 2].isdecimal():
         return slashed(text, at)
     written = text[at:end]

@@ -23,7 +23,7 @@ NUMERALS |= ZH.words("several_signs")
 STARTS = NUMERALS | {word[0] for word in ZH.words("several")}
 _SIGNS = ("part_of", "and_part", "lists")
 (PART_OF,), (_AND_PART,), (LISTS,) = map(ZH.words, _SIGNS)
-_BY_PLACE, _PERCENT_BASES = ZH.words("by_place_units"), ZH.words("percent_bases")
+_BY_PLACE, _OVER = ZH.words("by_place_units"), ZH.pattern("over_so_many")
 _NUMERAL, MAGNITUDE, _LISTED_PAIR = map(ZH.pattern, ("numeral", "magnitude", "listed_pair"))
 _MORE, _LATE_MORE = ZH.pattern("more"), ZH.pattern("late_more")
 _SOME, _BEHIND_DIGITS = ZH.pattern("some"), ZH.pattern("digits_magnitude")
@@ -213,13 +213,18 @@ def _several(text: str, at: int) -> Numeral | None:
 
 
 def _fraction(text: str, at: int) -> Numeral | None:
-    """三分之一, 百分之五十, 百分之七八十, 千分之三; those of a power of ten are read in percent."""
+    """三分之一, 百分之五十, 百分之七八十, 千分之三."""
     if text.find(PART_OF, at, at + 10) < 0 or (found := _BELOW.match(text, at)) is None:
         return None
     below, above = _denominator(found[1]), _above(text, found.end())
-    if not below or above is None:
-        return None
-    if found[1] in _PERCENT_BASES:
+    return _part(above, below) if below and above is not None else None
+
+
+def _part(above: Numeral, below: Decimal) -> Numeral | None:
+    """So many of `below`: a third is told in words and loosely; one of a power of ten from a
+    hundred on, and one with decimals, is read in percent to its last digit."""
+    power_of_ten = below >= _HUNDRED and below.normalize().as_tuple().digits == (1,)
+    if power_of_ten or above.quantum < ONE:
         scale = _HUNDRED / below
         return in_percent(above).times(scale, above.end)._replace(core=above.value * scale)
     if above.kind != "plain":
@@ -245,8 +250,21 @@ def part_of(text: str, digits: Numeral) -> Numeral | None:
     above = found and _above(text, found.end())
     if found is None or above is None or above.kind != "plain" or not digits.value:
         return digits
-    below = digits.value * (_denominator(found[1]) or ONE)
-    return Numeral(above.end, above.value / below, ONE, ONE, "fraction")
+    return _part(above, digits.value * (_denominator(found[1]) or ONE))
+
+
+def over_so_many(text: str, number: Numeral) -> Numeral | None:
+    """16.9/10万 and 5.4/千, as rates of death are printed: what 10万分之16.9 is.
+
+    None where no such number is below; 1/10万 is the scale of a map, 2023/10 a month.
+    """
+    found = _OVER.match(text, number.end)
+    below = found and Decimal(found["digits"] or ONE) * (_denominator(found["words"]) or ONE)
+    if found is None or below is None or number.value in (ONE, below):
+        return None
+    if 1900 <= number.value < 2100 and number.quantum == ONE:
+        return None
+    return _part(number._replace(end=found.end()), below)
 
 
 def _denominator(written: str) -> Decimal | None:

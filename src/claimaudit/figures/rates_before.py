@@ -1,0 +1,184 @@
+"""What a Chinese text names before a number and divides it by: 每10万人中有, 每人每天, 时速, 年均.
+
+Other words may stand between, 每千人口执业医师3.40人; what cannot be read so is refused by
+`undivided`. Words stand in units.yaml under `rates`.
+"""
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from claimaudit.figures import frequency
+from claimaudit.figures.composed import dimension
+from claimaudit.figures.figure import Figure
+from claimaudit.figures.rate_words import rate_words
+from claimaudit.figures.rates import Below, rate, times_of
+from claimaudit.figures.spellings import divisor
+from claimaudit.figures.units import Unit, UnitTable, source
+
+_SIGNS = source()["rates"]
+_BACK, _WHOLE = 36, 6
+_MOST = 3
+_ZH_PER: str = _SIGNS["zh_per"]
+BEFORE_DIVISOR = frozenset(" 0123456789" + _ZH_PER)
+_MEASURES, _COUNTED = frozenset(_SIGNS["zh_far_measures"]), frozenset(_SIGNS["zh_far_counted"])
+_UNDIVIDED = frozenset(_SIGNS["zh_undivided"])
+_WORDS, _NO_WORDS = re.compile(_SIGNS["zh_words"]), re.compile(_SIGNS["zh_no_words"])
+_NO_EACH, _SO_MANY = re.compile(_SIGNS["zh_no_each"]), re.compile(_SIGNS["zh_so_many"])
+_UNKNOWN = re.compile(_SIGNS["zh_unknown"])
+_CLAUSE = re.compile(_SIGNS["zh_clause"])
+
+
+def divided_before(table: UnitTable, text: str, start: int, unit: Unit) -> tuple[Unit, int]:
+    """`unit` of a figure that starts at `start`, with what a Chinese text names before it:
+    每10万人中有, 每人每天, 时速, 年均; and where that starts."""
+    if not may_be_divided(text, start):
+        return unit, start
+    for nth in range(_MOST):
+        found = _before(table, text, start) or (nth == 0 and _far(table, text, start, unit))
+        if not found:
+            break
+        below, start, instead = found
+        if instead and unit.canonical == instead[0].canonical and unit.factor == instead[0].factor:
+            unit = instead[1]
+        if below.unit is not None and dimension(below.unit.canonical).above not in _divisors(unit):
+            unit = rate(table, unit, below)
+    return unit, start
+
+
+def may_be_divided(text: str, start: int) -> bool:
+    """Whether what divides can end at `start`; asked of every figure."""
+    if text[start - 1 : start] in _ends_before():
+        return True
+    return text.find(_ZH_PER, max(0, start - _BACK), start) >= 0
+
+
+@cache
+def _ends_before() -> frozenset[str]:
+    return rate_words().ends | frequency.ENDS
+
+
+def _divisors(unit: Unit) -> tuple[Any, ...]:
+    return (dimension(unit.canonical).below,)
+
+
+def _before(
+    table: UnitTable, text: str, start: int
+) -> tuple[Below, int, tuple[Unit, Unit] | None] | None:
+    words = rate_words()
+    low = max(0, start - _BACK)
+    each = text.rfind(words.raw["zh_per"], low, start)
+    if each >= 0 and (below := _each(table, text, each, start)):
+        return below, each, None
+    if often := frequency.period_before(text, start):
+        return Below(table.find(often[0]), Decimal(1), start), often[1], None
+    if text[start - 1 : start] not in words.ends:
+        return None
+    if words.whole.search(text, max(0, start - _WHOLE), start) is None:
+        return None
+    for whole in words.starts:
+        at = text.rfind(whole, max(0, start - _WHOLE), start)
+        if at >= 0 and words.raw["between"].fullmatch(text, at + len(whole), start):
+            named = table.find(words.raw["zh_before"][whole])
+            return Below(named, Decimal(1), start), at, _instead(table, whole)
+    return None
+
+
+def _instead(table: UnitTable, whole: str) -> tuple[Unit, Unit] | None:
+    raw = rate_words().raw
+    if whole != next(iter(raw["zh_before"])):
+        return None
+    [(said, meant)] = raw["zh_instead"].items()
+    one, two = table.find(said), table.find(meant)
+    return (one, two) if one and two else None
+
+
+def _each(table: UnitTable, text: str, each: int, start: int) -> Below | None:
+    """每10万人中有 up to `start`."""
+    words, text = rate_words(), text[each:start]
+    below = _opened(table, text)
+    if below is None or below.unit is None:
+        return None
+    if not words.raw["between"].fullmatch(text, below.end):
+        return None
+    if below.unit.things and text[below.end :] in words.raw["zh_prices"]:
+        return None
+    return below
+
+
+def _opened(table: UnitTable, text: str) -> Below | None:
+    """What the 每 that `text` starts with divides by; its end is one in `text`."""
+    words, at = rate_words(), len(_ZH_PER)
+    number = words.number.match(text, at)
+    times = Decimal(1)
+    named, end = divisor(table, text, at)
+    if named is None and number and number.end() > at:
+        times = times_of(number["digits"])
+        times *= Decimal(words.raw["numbers"].get(number["word"] or "", 1))
+        named, end = divisor(table, text, number.end())
+    elif named is None and text.startswith(words.raw["zh_each"], at):
+        named, end = divisor(table, text, at + 1)
+    return None if named is None or times == 0 else Below(named, times, end)
+
+
+def _far(
+    table: UnitTable, text: str, start: int, unit: Unit
+) -> tuple[Below, int, tuple[Unit, Unit] | None] | None:
+    """每千人口 before 执业医师, behind which the number starts: what both divide it by."""
+    each = text.rfind(_ZH_PER, max(0, start - _BACK), start)
+    if each < 0 or dimension(unit.canonical).below or unit.canonical in _UNDIVIDED:
+        return None
+    below = _opened(table, text[each:start])
+    if below is None or not _is_far(text, each, below):
+        return None
+    between = text[each + below.end : start]
+    if _WORDS.fullmatch(between) is None or _NO_WORDS.search(between):
+        return None
+    return below, each, None
+
+
+def _is_far(text: str, each: int, below: Below) -> bool:
+    """Whether what is divided by, 每 at `each`, holds of a number behind other words: so many
+    things, 每百户, or any of a measure, 每吨; 每人 and 每年 do not."""
+    if below.unit is None or _NO_EACH.match(text, each):
+        return False
+    name = below.unit.canonical
+    if name in _MEASURES:
+        return True
+    counted = name in _COUNTED or below.unit.currency
+    return counted and _SO_MANY.match(text, each) is not None
+
+
+def undivided(table: UnitTable, text: str, figure: Figure) -> bool:
+    """Whether `figure` lost what its clause divides it by: 每千人口床位由6.70张增至6.92张."""
+    low, start = max(0, figure.start - 2 * _BACK), figure.start
+    if text.find(_ZH_PER, low, start) < 0 or not _may_be_over(figure.unit):
+        return False
+    low = max((found.end() for found in _CLAUSE.finditer(text, low, start)), default=low)
+    each = text.rfind(_ZH_PER, low, start)
+    while each >= 0:
+        below = _opened(table, text[each:start])
+        if below is not None and _is_far(text, each, below):
+            return True
+        if below is None and _UNKNOWN.match(text, each) and not _NO_EACH.match(text, each):
+            return True
+        each = text.rfind(_ZH_PER, low, each)
+    return False
+
+
+def _may_be_over(unit: str | None) -> bool:
+    return unit is None or (unit not in _UNDIVIDED and not dimension(unit).below)
+
+
+def may_stand_between(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] can stand between what is divided by and the number: 中有, 收."""
+    found: re.Match[str] | None = rate_words().raw["between"].fullmatch(text, start, end)
+    return found is not None
+
+
+def is_divisor(text: str, at: int) -> bool:
+    """Whether the number at `at` says what something is divided by: 每10万人, per 100 km."""
+    if text[at - 1 : at] not in BEFORE_DIVISOR:
+        return False
+    return rate_words().divisor.search(text, max(0, at - 14), at) is not None
