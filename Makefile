@@ -61,8 +61,8 @@ release: $(READY)
 # a made archive of a million articles in dist/archive, swept, and held against what was planted
 archive: $(READY)
 	$(BIN)/python -m tools.archive dist/archive $(ARTICLES)
-	$(BIN)/claimaudit sweep dist/archive --out dist/archive/swept
-	$(BIN)/python -m tools.archive --check dist/archive dist/archive/swept/leads.parquet
+	$(BIN)/claimaudit sweep dist/archive --out dist/swept
+	$(BIN)/python -m tools.archive --check dist/archive dist/swept/leads.parquet
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks

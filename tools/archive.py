@@ -22,6 +22,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from tools.own import ROOT
 
+from claimaudit.verdict.strength import DECIDES, Sources, prints_of
 from claimaudit.workspace.library import ReadFact
 from claimaudit.workspace.references import Metric, Subject
 from claimaudit.workspace.workspace import Workspace, load_workspace
@@ -101,8 +102,14 @@ def _repeats(workspace: Workspace) -> Iterator[tuple[Plant, str]]:
 
 def _of_facts(workspace: Workspace) -> Iterator[tuple[Plant, str]]:
     """What agrees, and what deviates from every fact of its quantity."""
+    sources = Sources(workspace.library, workspace.policy.tiers)
+
+    def enough(fact: ReadFact) -> bool:
+        prints = prints_of(fact, workspace.library)
+        return sources.strength(prints, [fact.fact.subject or ""]) >= DECIDES
+
     for (subject, metric), facts in sorted(workspace.library.by_quantity.items()):
-        sure = [f for f in facts if f.figure and not f.fact.versus and _decides(workspace, f)]
+        sure = [f for f in facts if f.figure and not f.fact.versus and enough(f)]
         for fact in sure:
             conditions = fact.fact.conditions | (
                 {"period": fact.fact.as_of} if fact.fact.as_of else {}
@@ -126,13 +133,6 @@ def _of_facts(workspace: Workspace) -> Iterator[tuple[Plant, str]]:
                         zh.format(value),
                         en.format(value),
                     )
-
-
-def _decides(workspace: Workspace, fact: ReadFact) -> bool:
-    """Whether its best print is read, in a document that decides alone."""
-    document, tiers = fact.document, workspace.policy.tiers
-    own = fact.best.print.origin is None and document.origin is None and document.copy_of is None
-    return fact.best.is_read and own and tiers[document.type].decides == "alone"
 
 
 def _planted(
@@ -232,7 +232,7 @@ def _row(
         "id": f"a{number:07d}",
         "text": text,
         "title": text[:20],
-        "url": f"https://www.outlet{dice.randint(1, 40)}.example.com/{number}",
+        "url": f"https://www.outlet{dice.randint(1, 40)}.test/{number}",
         "published": f"2026-{dice.randint(1, 9):02d}-{dice.randint(1, 28):02d}",
         "language": language,
         "planted": json.dumps(told),

@@ -98,8 +98,9 @@ def reader(name: str) -> Reader:
     return Reader(module.units, module.read)
 
 
-def files_of(archive: Path) -> list[Path]:
-    """The files of an archive, sorted. Raises BrokenInputError where there is none."""
+def files_of(archive: Path, out: Path) -> list[Path]:
+    """The files of an archive, sorted, without what stands in `out`. Raises BrokenInputError where
+    there is none."""
     ends = tuple(end for named in READERS.values() for end in named)
     if archive.is_file():
         found = [archive] if archive.name.lower().endswith(ends) else []

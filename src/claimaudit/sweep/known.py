@@ -1,5 +1,6 @@
 """What a sweep looks for: the quantities of a workspace, and the words that they go by."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -21,6 +22,8 @@ from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.workspace import Workspace
 
 LINKING = Lexicon(Path(__file__).with_name("linking.yaml"))
+# Atlas 950 is printed as Atlas950 too.
+_JOINED = re.compile(r"(?<=[A-Za-z]) (?=\d)")
 # Metrics of these dimensions have no figure that can be linked.
 _WITHOUT_FIGURE = ("date", "statement")
 
@@ -114,7 +117,8 @@ def _names(vocabulary: Vocabulary, quantities: Iterable[Quantity]) -> Names[Mean
     words: dict[str, set[tuple[Kind, str]]] = defaultdict(set)
     for subject in vocabulary.subjects.values():
         for name in (subject.zh, subject.en, *subject.aliases):
-            words[name].add(("subject", subject.id))
+            for printed in (name, _JOINED.sub("", name)):
+                words[printed].add(("subject", subject.id))
     for metric in vocabulary.metrics.values():
         if metric.dimension not in _WITHOUT_FIGURE:
             for name in (metric.zh, metric.en, *metric.aliases):

@@ -1,6 +1,5 @@
-"""What a sweep found, as a page in the style of the report and as a table for the terminal."""
+"""What a sweep found, as a page in the style of the report."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 from claimaudit.report.html.environment import asset, content_policy, environment
@@ -31,13 +30,3 @@ def _says(wrong: Wrong) -> Phrase:
         return quantity((low, high), wrong.unit)  # type: ignore[arg-type]
     except KeyError:
         return same(wrong.first.figure)
-
-
-def told(summary: Summary) -> Iterator[str]:
-    """The lines of the summary."""
-    leads = ", ".join(f"{count:,} {name}" for name, count in summary.leads.items())
-    of = f"{summary.figures:,} figures, {summary.linked:,} of a known quantity"
-    yield f"{summary.articles:,} articles, {of}"
-    yield f"leads: {leads or 'none'}"
-    left = ", ".join(f"{count:,} {name}" for name, count in summary.left_out.items())
-    yield f"left out: {left or 'nothing'}"

@@ -26,7 +26,7 @@ def sweep(
     """Sweeps `archive` for what the workspace at `root` knows, into `out`; what was found, and
     what was left out. Raises BrokenInputError where nothing can be swept."""
     arrow()
-    files = files_of(archive)
+    files = files_of(archive, out)
     units, unopened = units_of(files)
     if not units:
         raise BrokenInputError(unopened)

@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from claimaudit.base.outputs import give
-from claimaudit.base.shown import log_line
+from claimaudit.base.shown import in_line, log_line
 from claimaudit.cli.options import WORKSPACE, root_of
-from claimaudit.sweep.page import told
 from claimaudit.sweep.run import PAGE, sweep
+from claimaudit.sweep.terminal import told
 
 # Of what was left out so much is told line by line; the summary counts all of it.
 _SHOWN = 20
@@ -34,8 +34,10 @@ def command(archive: Path, out: Path | None, workers: int | None, workspace: Pat
         click.echo(log_line(f"left out: {problem.file}: {problem.message}"), err=True)
     if len(left_out) > _SHOWN:
         click.echo("left out: more of them; the summary counts all", err=True)
-    give("".join(f"{line}\n" for line in (*told(found), f"page: {into / PAGE}")))
+    give(f"{told(found)}page: {in_line(str(into / PAGE))}\n")
 
 
 def _progress(swept: int, units: int) -> None:
-    click.echo(f"swept {swept:,} of {units:,}", err=True)
+    """A line a percent."""
+    if swept * 100 // units > (swept - 1) * 100 // units:
+        click.echo(f"swept {swept:,} of {units:,} parts", err=True)

@@ -1,5 +1,6 @@
 """A folder of texts: a file an article, its name the id."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,19 +13,21 @@ _FILES = 200
 
 
 def units(files: list[Path]) -> Iterator[Unit]:
-    """A unit for so many files of one folder, each known by its first and how many they are."""
+    """So many files each, by their paths below the folder that holds all of them."""
+    top = os.path.commonpath([path.parent for path in files])
     for first in range(0, len(files), _FILES):
-        some = files[first : first + _FILES]
-        yield Unit("texts", "\n".join(map(str, some)), first, first + len(some))
+        some = (os.path.relpath(path, top) for path in files[first : first + _FILES])
+        yield Unit("texts", "\n".join((top, *some)), first, first + _FILES)
 
 
 def read(unit: Unit, limits: Limits) -> Iterator[Read]:
     """Each file, or why it cannot be read."""
-    for name in unit.path.split("\n"):
+    top, *names = unit.path.split("\n")
+    for name in names:
         try:
-            with Path(name).open("rb") as file:
+            with Path(top, name).open("rb") as file:
                 data = file.read(limits.article_bytes + 1)
-            yield Entry.of({"text": data.decode("utf-8-sig")}, Path(name).name)
+            yield Entry.of({"text": data.decode("utf-8")}, name)
         except UnicodeDecodeError:
             yield Problem(name, 0, "is not UTF-8", "save it as UTF-8")
         except OSError as error:
