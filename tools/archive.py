@@ -149,9 +149,10 @@ def _planted(
     vocabulary = workspace.library.vocabulary
     of, measured = vocabulary.subjects[subject], vocabulary.metrics[metric]
     kinds = vocabulary.table.conditions
-    held = {
-        n: v for n, v in conditions.items() if n in measured.conditions and kinds[n].kind != "sweep"
-    }
+    # Of what else is swept a sentence says nothing.
+    said = {n for n in measured.conditions if kinds[n].kind != "sweep" or n == "precision"}
+    held = {name: value for name, value in conditions.items() if name in said}
+    precision = held.pop("precision", "").upper()
     year = held.pop("period", None)
     if year is not None and not (year.isdecimal() and len(year) == 4):
         return
@@ -162,7 +163,7 @@ def _planted(
         told = figure if language == "zh" else english or figure
         if language == "en" and not told.isascii():
             continue
-        when = _when(language, year, [p for p in places if p])
+        when = _when(language, year, precision, [p for p in places if p])
         for template in templates:
             for name in _names(of, language):
                 for word in _words(measured, language)[:3]:
@@ -173,10 +174,13 @@ def _planted(
                     )
 
 
-def _when(language: str, year: str | None, places: list[Subject]) -> str:
+def _when(language: str, year: str | None, precision: str, places: list[Subject]) -> str:
+    """What a sentence says first: the year, the precision, the places."""
     if language == "zh":
-        return (f"{year}年" if year else "") + "".join(f"在{p.zh}," for p in places)
-    return (f"in {year}, " if year else "") + "".join(f"in {p.en}, " for p in places)
+        said = (f"{year}年" if year else "", f"{precision}精度下," if precision else "")
+        return "".join((*said, *(f"在{place.zh}," for place in places)))
+    said = (f"in {year}, " if year else "", f"at {precision}, " if precision else "")
+    return "".join((*said, *(f"in {place.en}, " for place in places)))
 
 
 def _is_zh(text: str) -> bool:

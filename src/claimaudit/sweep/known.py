@@ -47,11 +47,11 @@ class Checked:
 
 @dataclass
 class Quantity:
-    """What is known of one quantity: the claims by what their figure says, and the values under
-    which facts and claims hold it, by the condition that says which quantity is meant."""
+    """What is known of one quantity: the claims by what their figure says; and of each condition
+    that a sentence may print, the values under which facts and claims hold it."""
 
     claims: dict[Said, list[Checked]] = field(default_factory=lambda: defaultdict(list))
-    identity: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    under: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
 
 @dataclass(frozen=True)
@@ -105,12 +105,17 @@ def _senses(vocabulary: Vocabulary, metric: str) -> list[str]:
 
 
 def _enter(found: Quantity, library: Library, metric: str, held: Iterable[Conditions]) -> None:
-    """Notes the values under which a quantity is known."""
+    """Notes the values under which a quantity is known: those that say which one is meant, and
+    those that decide whether it holds. Of the others a sentence prints words for other reasons."""
     kinds = library.vocabulary.table.conditions
-    names = [n for n in quantity(library, metric).conditions if kinds[n].kind == "identity"]
+    names = [
+        name
+        for name in quantity(library, metric).conditions
+        if kinds[name].kind == "identity" or kinds[name].reason == "holds_only_under"
+    ]
     for conditions in held:
         for name in names:
-            found.identity[name] |= {conditions[name]} if name in conditions else set()
+            found.under[name] |= {conditions[name]} if name in conditions else set()
 
 
 def _names(vocabulary: Vocabulary, quantities: Iterable[Quantity]) -> Names[Meaning]:
@@ -123,10 +128,11 @@ def _names(vocabulary: Vocabulary, quantities: Iterable[Quantity]) -> Names[Mean
         if metric.dimension not in _WITHOUT_FIGURE:
             for name in (metric.zh, metric.en, *metric.aliases):
                 words[name].add(("metric", metric.id))
-    for value in {v for q in quantities for values in q.identity.values() for v in values}:
+    for value in {v for q in quantities for values in q.under.values() for v in values}:
         named = vocabulary.subjects.get(value)
         spelt = (named.zh, named.en, *named.aliases) if named else ()
-        for name in (value, value.replace("_", " ").replace("-", " "), *spelt):
+        plain = value.replace("_", " ").replace("-", " ")
+        for name in (value, value.upper(), plain, *spelt):
             words[name].add(("value", value))
     for name in LINKING.words("rates"):
         words[name].add(("rate", name))

@@ -92,16 +92,16 @@ class Matcher:
 
 
 def _stated(known: Quantity, named: Iterable[str]) -> dict[str, list[str]]:
-    """The values that a sentence names of each condition that says which quantity is meant."""
-    return {name: sorted(values.intersection(named)) for name, values in known.identity.items()}
+    """The values that a sentence names of each condition."""
+    return {name: sorted(values.intersection(named)) for name, values in known.under.items()}
 
 
 def _is_of(
     claim: Checked, known: Quantity, stated: dict[str, list[str]], as_of: str | None
 ) -> bool:
-    """Whether a sentence may speak of what the claim speaks of: of its region, where several are
-    known, and of no other year."""
-    for name, values in known.identity.items():
+    """Whether a sentence may speak of what the claim speaks of: of its region or precision, where
+    several are known, and of no other year."""
+    for name, values in known.under.items():
         own = claim.conditions.get(name)
         if len(values) > 1 and own is not None and own not in stated[name]:
             return False

@@ -13,24 +13,27 @@ from claimaudit.sweep.page import render
 from claimaudit.sweep.parts import Parts
 from claimaudit.sweep.pool import sweep_units
 from claimaudit.sweep.summary import Summary, summed_up
-from claimaudit.workspace.workspace import load_workspace
+from claimaudit.workspace.workspace import Workspace
 
 LEADS, SUMMARY, PAGE = "leads.parquet", "summary.json", "index.html"
 # (units swept, units in all)
 Progress = Callable[[int, int], None]
 
 
+def _silent(swept: int, units: int) -> None:
+    pass
+
+
 def sweep(
-    root: Path, archive: Path, out: Path, workers: int, progress: Progress
+    workspace: Workspace, archive: Path, out: Path, workers: int, progress: Progress = _silent
 ) -> tuple[Summary, list[Problem]]:
-    """Sweeps `archive` for what the workspace at `root` knows, into `out`; what was found, and
-    what was left out. Raises BrokenInputError where nothing can be swept."""
+    """Sweeps `archive` for what `workspace` knows, into `out`; what was found, and what was left
+    out. Raises BrokenInputError where nothing can be swept."""
     arrow()
     files = files_of(archive, out)
     units, unopened = units_of(files)
     if not units:
-        raise BrokenInputError(unopened)
-    workspace = load_workspace(root)
+        raise BrokenInputError(unopened or [Problem(str(archive), 0, "holds no texts")])
     known, parts = Known.of(workspace), Parts(out, files, workspace.inputs.digest())
     waiting = parts.missing(units)
     swept = len(units) - len(waiting)

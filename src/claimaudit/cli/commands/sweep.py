@@ -11,6 +11,7 @@ from claimaudit.base.shown import in_line, log_line
 from claimaudit.cli.options import WORKSPACE, root_of
 from claimaudit.sweep.run import PAGE, sweep
 from claimaudit.sweep.terminal import told
+from claimaudit.workspace.workspace import load_workspace
 
 # Of what was left out so much is told line by line; the summary counts all of it.
 _SHOWN = 20
@@ -29,7 +30,8 @@ def command(archive: Path, out: Path | None, workers: int | None, workspace: Pat
     gc.enable()  # the one command that may run for hours
     root = root_of(workspace)
     into = out or root / "reports" / "out" / "sweep"
-    found, left_out = sweep(root, archive, into, workers or os.cpu_count() or 1, _progress)
+    known, processes = load_workspace(root), workers or os.cpu_count() or 1
+    found, left_out = sweep(known, archive, into, processes, _progress)
     for problem in left_out[:_SHOWN]:
         click.echo(log_line(f"left out: {problem.file}: {problem.message}"), err=True)
     if len(left_out) > _SHOWN:
