@@ -105,9 +105,9 @@ def files_of(archive: Path, out: Path) -> list[Path]:
     if archive.is_file():
         found = [archive] if archive.name.lower().endswith(ends) else []
     elif archive.is_dir():
-        found = sorted(
-            p for p in archive.rglob("*") if p.name.lower().endswith(ends) and p.is_file()
-        )
+        mine = out.resolve()
+        named = sorted(path for path in archive.rglob("*") if path.name.lower().endswith(ends))
+        found = [p for p in named if p.is_file() and mine not in p.resolve().parents]
     else:
         raise BrokenInputError([Problem(str(archive), 0, "is missing", "check the path")])
     if not found:
