@@ -45,7 +45,7 @@ def test_a_row_of_parquet_is_an_article(tmp_path: Path, real: Workspace) -> None
 
 
 def test_a_date_may_be_a_date_and_an_id_may_be_missing(tmp_path: Path, real: Workspace) -> None:
-    from datetime import date  # noqa: PLC0415 - of this test alone
+    from datetime import date
 
     row = {
         "text": "营收57亿元。",

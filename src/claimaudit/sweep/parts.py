@@ -79,7 +79,8 @@ def write_part(path: Path, leads: Iterable[Lead], tally: Tally) -> None:
     """Sweeps a unit into its part, which is there whole or not at all. Raises BrokenInputError."""
     pa, out = arrow(), BytesIO()
     rows = [lead.row() for lead in leads]
-    told = {_TALLY: json.dumps(asdict(tally), sort_keys=True)}
+    fields = {**vars(tally), "problems": [asdict(problem) for problem in tally.problems]}
+    told = {_TALLY: json.dumps(fields, sort_keys=True)}
     table = pa.Table.from_pylist(rows, schema().with_metadata(told))
     parquet().write_table(table, out, compression="zstd")
     write_all({path: out.getvalue()})

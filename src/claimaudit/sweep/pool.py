@@ -1,6 +1,7 @@
 """Units to processes, and each unit to its part."""
 
 import multiprocessing
+import sys
 from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -27,8 +28,8 @@ def sweep_units(
             _sweep(part, unit, known, sweeper)
             done()
         return
-    # A process that is begun anew holds no lock of a thread that it has not.
-    context = multiprocessing.get_context("spawn")
+    # A fork has loaded all that this process has; elsewhere it is not safe.
+    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     with ProcessPoolExecutor(workers, context, _begin, (known,)) as pool:
         futures = [pool.submit(_work, part, unit) for part, unit in waiting.items()]
         try:
