@@ -46,6 +46,8 @@ SENTENCES = [
     ("华为Atlas950 SuperPoD支持8192张卡。", [("huawei-atlas-950-superpod", "chip_count")]),
     # the unit alone says what is measured
     ("英伟达H20可达293 TFLOPS。", [("nvidia-h20", "peak_compute")]),
+    # a number in a name is no figure
+    ("夸娥万卡智算集群的芯片数达到5万张。", [None, ("moore-threads-kuae", "chip_count")]),
     # no such quantity is known of it, or nobody is named
     ("远东重工的营收为4.38亿元。", [None]),
     ("营收为4.38亿元。", [None]),

@@ -8,6 +8,9 @@ import pytest
 
 from claimaudit.sweep.batch import Sweeper
 from claimaudit.sweep.known import Known
+from claimaudit.sweep.matching import Matcher
+from claimaudit.verdict.weigh import _is_late
+from claimaudit.workspace.references import Document
 from claimaudit.workspace.workspace import load_workspace
 from tests.conftest import CLAIM, DOCUMENT, Tiny, a_fact, make_tiny, printed
 from tests.sweep.conftest import leads_of
@@ -92,6 +95,19 @@ def test_a_document_that_came_out_later_convicts_nobody(knows: Sweeper) -> None:
     text = "测试芯片的算力为9228 TFLOPS。"
     assert [one.outcome for one in leads_of(knows, text, published="2025-01-02")] == ["deviates"]
     assert leads_of(knows, text, published="2024-12-31") == []
+
+
+@pytest.mark.parametrize(
+    "day", ["2024-12-31", "2025-01-01", "2025-01-02", "2025-01-03", "2025-01", "2024", None]
+)
+def test_articles_between_two_documents_are_judged_alike(day: str | None, knows: Sweeper) -> None:
+    """The day that stands for that of an article leaves the same documents late."""
+    matcher = Matcher(knows.known)
+    for document in ("2024", "2025", "2024-12", "2025-01", "2025-01-01", "2025-01-02"):
+        matcher._days = sorted({"2025-01-02", document + "-01-01"[len(document) - 4 :]})
+        of = DOCUMENT | {"published": document}
+        late = [_is_late(Document.model_validate(of), d) for d in (day, matcher._since(day))]
+        assert late[0] == late[1], document
 
 
 def test_claims_of_two_verdicts_tell_both(tmp_path: Path) -> None:

@@ -155,7 +155,7 @@ def test_what_cannot_be_swept_is_left_out_and_counted(tiny: Tiny, tmp_path: Path
     lines = [line for line in done.stderr.splitlines() if line.startswith("left out:")]
     assert len(lines) == 5
     assert "1 articles, 1 figures, 1 of a known quantity" in done.stdout
-    assert "left out: 1 file, 1 language, 1 large, 1 numbers, 1 unreadable" in done.stdout
+    assert "left out: 1 × texts that are too large" in done.stdout
     (lead,) = rows_of(tiny.root / "reports/out/sweep")
     assert (lead["article"], lead["outcome"], lead["claims"]) == ("good", "repeated", ["t-compute"])
     assert (lead["value"], lead["low"], lead["high"], lead["unit"]) == (

@@ -42,14 +42,14 @@ class Sweeper:
     """Sweeps articles for what is known."""
 
     def __init__(self, known: Known) -> None:
-        self._known, policy = known, known.policy
+        self.known, policy = known, known.policy
         self._scanner = Scanner(policy.figures(), quote_chars=policy.limits.quote_chars)
         self._most = policy.limits.article_bytes
 
     def sweep(self, articles: Iterable[Read], tally: Tally) -> Iterator[Lead]:
         """The leads in `articles`, by place; what cannot be read is noted and left out."""
         # What it remembers is of these articles: over a whole archive it would grow.
-        matcher = Matcher(self._known)
+        matcher = Matcher(self.known)
         for one in articles:
             if isinstance(one, Problem):
                 tally.leave_out("unreadable", one)
@@ -74,7 +74,7 @@ class Sweeper:
         seen = self._scanner.reader(language).seen
         for (start, end), some in groupby(figures, lambda one: (one.quote_start, one.quote_end)):
             folded = fold(entry.text[start:end])
-            sentence = Sentence(folded.text, self._known)
+            sentence = Sentence(folded.text, self.known)
             for one in some:
                 at, behind = (folded.at(offset - start) for offset in (one.start, one.end))
                 assert one.figure is not None

@@ -40,7 +40,7 @@ class Sentence:
     def link(self, start: int, end: int, unit: str | None) -> Link | None:
         """The quantity of the figure at start:end, where that is sure enough."""
         found = self._metrics(start, end, unit)
-        if found is None:
+        if found is None or self._is_named(start, end):
             return None
         metrics, sure, word = found
         fitting = list(self._fitting(metrics))
@@ -74,6 +74,11 @@ class Sentence:
         known = {metric for _, metric in self._known.quantities}
         fits = {i for i in known if vocabulary.accepts(vocabulary.metrics[i], unit)}
         return fits, _SURE["metric_by_unit"], None
+
+    def _is_named(self, start: int, end: int) -> bool:
+        """Whether it is a part of a name: 夸娥万卡智算集群."""
+        named = (m for m in self.mentions if m.start <= start and end <= m.end)
+        return any(_ids(m, "subject") for m in named)
 
     def _fitting(self, metrics: set[str]) -> Iterator[tuple[Mention[Meaning], set[Pair]]]:
         """The names of subjects of which such a quantity is known."""

@@ -4,6 +4,7 @@ The judge is that of the audit: a figure is weighed as a claim of form `value` w
 no more than its sentence prints.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -49,6 +50,8 @@ class Matcher:
         self._known, self._weigher = known, Weigher(known.library, known.policy)
         kinds = known.library.vocabulary.table.conditions
         self._open = {name for name, one in kinds.items() if one.kind == "open"}
+        published = (d.published for d in known.library.documents.values() if d.published)
+        self._days = sorted({day + "-01-01"[len(day) - 4 :] for day in published})
         self._held = lru_cache(maxsize=10_000)(self._against_facts)
 
     def match(self, link: Link, figure: Figure, printed: Printed) -> Match | None:
@@ -64,7 +67,7 @@ class Matcher:
             return None  # two regions in one sentence: which one it is of nobody can tell
         conditions = tuple((name, *values) for name, values in sorted(stated.items()) if values)
         bare = figure._replace(text="", start=0, end=0)
-        about = printed.published, printed.language, printed.as_of
+        about = self._since(printed.published), printed.language, printed.as_of
         return self._held(link.subject, link.metric, bare, conditions, about)
 
     def _against_facts(
@@ -83,6 +86,14 @@ class Matcher:
         if row.hold or row.mixed:
             return Match("agrees", facts=_facts(evidence))
         return Match("deviates", facts=_facts(evidence)) if self._deviates(evidence) else None
+
+    def _since(self, published: str | None) -> str | None:
+        """The day on which the last document came out that an article of that day may know: all
+        articles up to the next one are judged alike."""
+        if published is None or len(published) < len("2026-01-05"):
+            return published
+        known = bisect_right(self._days, published)
+        return self._days[known - 1] if known else "0001-01-01"
 
     def _deviates(self, evidence: Evidence) -> bool:
         """Whether it is outside of all that decides. What holds in a period that the sentence

@@ -1,5 +1,6 @@
 """One sweep, from the archive to what is written."""
 
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.shown import json_text
 from claimaudit.sweep.archive import files_of, units_of
 from claimaudit.sweep.arrow import arrow
+from claimaudit.sweep.batch import Tally
 from claimaudit.sweep.known import Known
 from claimaudit.sweep.page import render
 from claimaudit.sweep.parts import Parts
@@ -45,9 +47,8 @@ def sweep(
 
     sweep_units(waiting, known, workers, done)
     tallies = list(parts.tallies(units))
-    summary = summed_up(tallies, parts.rows(units))
-    if unopened:
-        summary.left_out["file"] = len(unopened)
+    files_left = Tally(left_out=Counter(file=len(unopened)) if unopened else Counter())
+    summary = summed_up([*tallies, files_left], parts.rows(units))
     write_large(
         {
             out / LEADS: lambda file: parts.join(units, file),

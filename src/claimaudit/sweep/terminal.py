@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from claimaudit.base.shown import in_line
+from claimaudit.report.phrase import say
 from claimaudit.sweep.summary import Summary, Wrong
 
 _SHOWN, _WIDTH, _MOST = 20, 120, 3
@@ -50,9 +51,10 @@ def _cells(wrong: Wrong) -> Iterator[str]:
 def _lines(summary: Summary) -> Iterator[str]:
     of = f"{summary.figures:,} figures, {summary.linked:,} of a known quantity"
     yield f"{summary.articles:,} articles, {of}"
-    yield f"leads: {_counts(summary.leads) or 'none'}"
-    yield f"left out: {_counts(summary.left_out) or 'nothing'}"
+    yield from _counted("leads", "sweep.", summary.leads)
+    yield from _counted("left out", "sweep.without_", summary.left_out)
 
 
-def _counts(counts: dict[str, int]) -> str:
-    return ", ".join(f"{count:,} {name}" for name, count in counts.items())
+def _counted(what: str, group: str, counts: dict[str, int]) -> Iterator[str]:
+    for name, count in counts.items():
+        yield f"{what}: {count:,} × {say(group + name).text('en')}"
