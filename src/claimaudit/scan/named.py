@@ -8,6 +8,7 @@ from claimaudit.base.folding import fold_characters
 from claimaudit.figures.unit_words import splits_word
 
 Meant = TypeVar("Meant")
+_AT_A_WORD = "(?<![A-Za-z0-9][A-Za-z0-9])"
 
 
 class Mention(NamedTuple, Generic[Meant]):
@@ -28,7 +29,8 @@ class Names(Generic[Meant]):
             if word := fold_characters(name):
                 self._by_start.setdefault(word[:2], []).append((word, names[name]))
         firsts = "".join(map(re.escape, sorted({start[0] for start in self._by_start})))
-        self._first = re.compile(f"[{firsts}]" if firsts else "(?!)")
+        # No name begins within a word; the class stands first, which is looked for in less time.
+        self._first = re.compile(f"[{firsts}]{_AT_A_WORD}" if firsts else "(?!)")
 
     def find(self, text: str) -> Iterator[Mention[Meant]]:
         """The names in a folded text, by place; of those that overlap, the longest that starts
