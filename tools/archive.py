@@ -2,6 +2,7 @@
 
     python -m tools.archive FOLDER [ARTICLES]        write FOLDER/archive.parquet
     python -m tools.archive --check FOLDER LEADS     hold the leads of a sweep against it
+    python -m tools.archive --speed FOLDER           the sweep in the time of the bare scan
 
 The figures are those of this repository's own register and references; the words around them are
 made. Whatever is planted stands in a column `planted` that `sweep` does not read.
@@ -15,13 +16,21 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 from tools.own import ROOT
 
+from claimaudit.scan import Scanner
+from claimaudit.scan.language import told_or_detected
+from claimaudit.sweep.archive import Entry, reader, units_of
+from claimaudit.sweep.batch import Sweeper, Tally
+from claimaudit.sweep.known import Known
+from claimaudit.sweep.matching import Matcher
 from claimaudit.verdict.strength import DECIDES, Sources, prints_of
 from claimaudit.workspace.library import ReadFact
 from claimaudit.workspace.references import Metric, Subject
@@ -292,6 +301,29 @@ def check(archive: Path, leads: Path) -> dict[str, Any]:
     }
 
 
+def speed(archive: Path, count: int = 2_000) -> dict[str, float]:
+    """How long sweeping takes in the time that scanning does, article by article in turns: what
+    else the machine does meanwhile slows both."""
+    workspace = load_workspace(ROOT)
+    sweeper, limits = Sweeper(Known.of(workspace)), workspace.policy.limits
+    scanner = Scanner(workspace.policy.figures(), quote_chars=limits.quote_chars)
+    units, _ = units_of([archive])
+    read = chain.from_iterable(reader(unit.reader).read(unit, limits) for unit in units)
+    entries = [one for one in islice(read, count) if isinstance(one, Entry)]
+    took, matcher = Counter[str](), Matcher(sweeper.known)
+    for number, entry in enumerate(entries * 2):
+        for work in ("scan", "sweep") if number % 2 else ("sweep", "scan"):
+            began = process_time()
+            if work == "scan":
+                scanner.scan(entry.text, told_or_detected(entry.text, entry.language))
+            else:
+                list(sweeper.sweep_one(entry, Tally(), matcher))
+            # The first time through everything is warmed up.
+            took[work] += (process_time() - began) * (number >= len(entries))
+    milliseconds = took["sweep"] / len(entries) * 1000
+    return {"ratio": took["sweep"] / took["scan"], "milliseconds": milliseconds}
+
+
 if __name__ == "__main__":
     if sys.argv[1] == "--check":
         told = check(Path(sys.argv[2]) / "archive.parquet", Path(sys.argv[3]))
@@ -299,5 +331,7 @@ if __name__ == "__main__":
         print(json.dumps(told))
         for one in examples:
             print(one["outcome"], one["subject"], one["metric"], one["figure"], one["quote"])
+    elif sys.argv[1] == "--speed":
+        print(json.dumps(speed(Path(sys.argv[2]) / "archive.parquet")))
     else:
         print(write(Path(sys.argv[1]), int(sys.argv[2]) if sys.argv[2:] else ARTICLES))

@@ -85,7 +85,7 @@ def test_nothing_of_an_archive_is_markup_or_hides(key: str, real: Workspace) -> 
 def test_a_page_is_in_the_report_languages_and_needs_no_network(real: Workspace) -> None:
     page = render(found(row()), real)
     assert "只是供人查看的线索" in page and "Leads for people to look at, never verdicts." in page
-    assert "市场份额" in page and "market share" in page and "default-src 'none'" in page
+    assert "市场份额" in page and "market share" in page and "default-src &#39;none&#39;" in page
     assert "95%" in page
 
 

@@ -55,7 +55,7 @@ class Sweeper:
                 tally.leave_out("unreadable", one)
                 continue
             try:
-                yield from self._article(one, tally, matcher)
+                yield from self.sweep_one(one, tally, matcher)
             except LeftOutError as left:
                 tally.leave_out(left.kind, Problem(one.id, 0, str(left)))
             except UnknownLanguageError as unknown:
@@ -63,7 +63,9 @@ class Sweeper:
             except TooManyNumbersError as many:
                 tally.leave_out("numbers", Problem(one.id, 0, str(many)))
 
-    def _article(self, entry: Entry, tally: Tally, matcher: Matcher) -> Iterator[Lead]:
+    def sweep_one(self, entry: Entry, tally: Tally, matcher: Matcher) -> Iterator[Lead]:
+        """The leads in one article. Raises LeftOutError, UnknownLanguageError and
+        TooManyNumbersError where it is not swept."""
         if len(entry.text) > self._most or len(entry.text.encode()) > self._most:
             raise LeftOutError("large", f"is larger than {self._most:,} bytes")
         language = told_or_detected(entry.text, entry.language)
