@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.figures.dates import UnreadableDateError, read_iso
 from claimaudit.verdict.strength import site
-from claimaudit.workspace.policy import Limits
+from claimaudit.workspace.limits import Limits
 
 COLUMNS = ("id", "text", "title", "url", "published", "language")
 # The readers that there are, by the ends of the names that they read; a folder may hold all kinds.

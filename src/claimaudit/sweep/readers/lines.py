@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from claimaudit.base.problems import Problem
 from claimaudit.sweep.archive import Entry, Read, Unit
-from claimaudit.workspace.policy import Limits
+from claimaudit.workspace.limits import Limits
 
 # A unit is the lines that begin within so many bytes: nobody has to look for them beforehand.
 _BYTES = 4_000_000

@@ -6,7 +6,7 @@ from pathlib import Path
 from claimaudit.base.problems import Problem
 from claimaudit.sweep.archive import COLUMNS, Entry, Read, Unit
 from claimaudit.sweep.arrow import arrow, parquet
-from claimaudit.workspace.policy import Limits
+from claimaudit.workspace.limits import Limits
 
 _ROWS = 500
 

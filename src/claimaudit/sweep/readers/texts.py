@@ -6,7 +6,7 @@ from pathlib import Path
 
 from claimaudit.base.problems import Problem
 from claimaudit.sweep.archive import Entry, Read, Unit
-from claimaudit.workspace.policy import Limits
+from claimaudit.workspace.limits import Limits
 
 # So many files are one unit.
 _FILES = 200

@@ -8,7 +8,7 @@ from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.intake.extract import Source
 from claimaudit.intake.reading import read_article
 from claimaudit.sweep.archive import Entry, Read, Unit
-from claimaudit.workspace.policy import Limits
+from claimaudit.workspace.limits import Limits
 
 # What else is fetched for a page is no article.
 _ARTICLES = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf")
