@@ -8,7 +8,7 @@ ATTACKS := tests/attacks tests/gate/test_talked_round.py tests/gate/test_reposit
 # The tests start the program some hundred times, and would compile it each time.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: setup audit gate own test lint attacks faults mutants release bench screenshots lock schemas method currencies clean
+.PHONY: setup audit gate own test lint attacks faults mutants release archive bench screenshots lock schemas method currencies clean
 
 setup: $(READY)
 
@@ -57,6 +57,12 @@ mutants: $(READY)
 # sdist and wheel into dist/, checked, and used in an empty environment
 release: $(READY)
 	$(BIN)/python tools/release.py
+
+# a made archive of a million articles in dist/archive, swept, and held against what was planted
+archive: $(READY)
+	$(BIN)/python -m tools.archive dist/archive $(ARTICLES)
+	$(BIN)/claimaudit sweep dist/archive --out dist/swept
+	$(BIN)/python -m tools.archive --check dist/archive dist/swept/leads.parquet
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks

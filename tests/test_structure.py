@@ -26,6 +26,7 @@ ROOMS = [
     "report",
     "gate",
     "intake",
+    "sweep",
     "cli",
 ]
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -30,6 +30,7 @@ PAGES = {
     "benchmarks": "docs/benchmarks.md",
     "design": "docs/design.md",
     "method": "docs/method.md",
+    "scale": "docs/scale.md",
     "tutorial": "docs/tutorial.md",
 }
 CHECKS = ("evidence.yaml", "ladder.yaml", "policy.yaml")

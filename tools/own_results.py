@@ -68,7 +68,8 @@ def results() -> dict[str, Any]:
         "meant": dict(_meant(FigureReader(policy.figures()))),
     }
     plain = json.loads(json.dumps(found, default=_plain))
-    return {**plain, "benchmarks": json.loads(text_of("benchmarks/results.json"))}
+    measured = {"benchmarks": "results", "sweep": "sweep"}
+    return plain | {i: json.loads(text_of(f"benchmarks/{n}.json")) for i, n in measured.items()}
 
 
 def _plain(number: Decimal) -> float:

@@ -4,8 +4,9 @@ import os
 import stat
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 
@@ -37,7 +38,16 @@ def _encoded(content: str | bytes) -> bytes:
     return content.encode("utf-8") if isinstance(content, str) else content
 
 
-def _write_each(files: Mapping[Path, bytes]) -> None:
+def write_large(files: Mapping[Path, bytes | Callable[[BinaryIO], None]]) -> None:
+    """The same without a workspace, of files of which some are written piece by piece. Raises
+    BrokenInputError."""
+    try:
+        _write_each(files)
+    except OSError as error:
+        raise unwritten(next(iter(files)), error) from None
+
+
+def _write_each(files: Mapping[Path, bytes | Callable[[BinaryIO], None]]) -> None:
     """Raises OSError, and leaves nothing beside the files. A branch may have committed links out of
     the working directory."""
     pending: list[tuple[str, Path]] = []
@@ -50,7 +60,10 @@ def _write_each(files: Mapping[Path, bytes]) -> None:
             handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
             pending.append((temporary, path))
             with os.fdopen(handle, "wb") as out:
-                out.write(data)
+                if isinstance(data, bytes):
+                    out.write(data)
+                else:
+                    data(out)
                 out.flush()
                 os.fsync(out.fileno())
             os.chmod(temporary, mode)

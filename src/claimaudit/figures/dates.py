@@ -49,6 +49,12 @@ class Days:
     def overlaps(self, other: Days) -> bool:
         return self.first <= other.last and other.first <= self.last
 
+    @property
+    def written(self) -> str | None:
+        """YYYY-MM-DD, YYYY-MM or YYYY, where they are one day, month or year."""
+        day = self.first.isoformat()
+        return next((day[:end] for end in (10, 7, 4) if read_iso(day[:end]) == self), None)
+
 
 @cache
 def _forms() -> list[re.Pattern[str]]:

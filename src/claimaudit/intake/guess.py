@@ -218,10 +218,8 @@ def _as_of(candidate: Candidate, judged: str | None, stanza: Stanza, seen: _Seen
     if printed is None or stanza.form == "date":
         return
     days = _days(printed, judged, seen)
-    day = days.first.isoformat() if days else ""
-    exact = [day[:end] for end in (10, 7, 4) if days and read_days(day[:end]) == days]
-    if exact:
-        stanza.fields["as_of"] = exact[0]
+    if days and days.written:
+        stanza.fields["as_of"] = days.written
     else:
         stanza.missing["as_of"] = f"the date, if “{printed}” places the figure"
 

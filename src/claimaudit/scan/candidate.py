@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from claimaudit.figures.figure import Figure
+from claimaudit.scan.named import Names
 
 # An unreadable one prints a figure that cannot be read, such as 1,23 million in an English text.
 Kind = Literal["figure", "unreadable", "comparison", "first", "dated"]
@@ -41,3 +43,13 @@ class Vocabulary:
 
     subjects: Mapping[str, str] = field(default_factory=dict)
     metrics: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def subject_names(self) -> Names[str]:
+        """The names of subjects, to be found in texts."""
+        return Names(self.subjects)
+
+    @cached_property
+    def metric_names(self) -> Names[str]:
+        """The words of metrics."""
+        return Names(self.metrics)

@@ -1,22 +1,17 @@
 """Where the names and metric words of a vocabulary stand in a text."""
 
 from bisect import bisect_left
-from collections.abc import Mapping
 
-from claimaudit.base.folding import fold_characters
-from claimaudit.figures.unit_words import splits_word
 from claimaudit.scan.candidate import Vocabulary
-
-# (start, end, id)
-_Mention = tuple[int, int, str]
+from claimaudit.scan.named import Meant, Mention
 
 
 class Mentions:
     """All places of the words of `vocabulary` in one folded text."""
 
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
-        self._subjects = _mentions(text, vocabulary.subjects)
-        self._metrics = _mentions(text, vocabulary.metrics)
+        self._subjects = list(vocabulary.subject_names.find(text))
+        self._metrics = list(vocabulary.metric_names.find(text))
 
     @property
     def any(self) -> bool:
@@ -28,46 +23,23 @@ class Mentions:
         if not self._subjects:
             return ()
         found = _between(self._subjects, start, end)
-        found.sort(key=lambda mention: abs(mention[0] - near))
-        return tuple(dict.fromkeys(subject for _, _, subject in found))
+        found.sort(key=lambda mention: abs(mention.start - near))
+        return tuple(dict.fromkeys(mention.meant for mention in found))
 
     def metric(self, start: int, end: int, near: int) -> str | None:
         """The metric word of start:end that is nearest to `near`, one before it preferred."""
         found = self._metrics and _between(self._metrics, start, end)
         if not found:
             return None
-        return min(found, key=lambda m: (near - m[1]) if m[1] <= near else 2 * (m[0] - near))[2]
+        return min(found, key=lambda mention: away(mention, near)).meant
 
 
-def _between(mentions: list[_Mention], start: int, end: int) -> list[_Mention]:
-    first = bisect_left(mentions, (start, 0, ""))
-    last = bisect_left(mentions, (end, 0, ""))
-    return [mention for mention in mentions[first:last] if mention[1] <= end]
+def away(mention: Mention[Meant], near: int) -> int:
+    """How far a mention is from the figure at `near`; what stands behind it is twice as far."""
+    return near - mention.end if mention.end <= near else 2 * (mention.start - near)
 
 
-def _mentions(text: str, names: Mapping[str, str]) -> list[_Mention]:
-    """By place; of names that overlap, the longest that starts first."""
-    found: list[_Mention] = []
-    for alias, meant in names.items():
-        word = fold_characters(alias)
-        at = text.find(word) if word else -1
-        while at >= 0:
-            end = at + len(word)
-            if _is_word(text, at, end):
-                found.append((at, end, meant))
-            at = text.find(word, end)
-    found.sort(key=lambda mention: (mention[0], -mention[1]))
-    kept: list[_Mention] = []
-    for mention in found:
-        if not kept or mention[0] >= kept[-1][1]:
-            kept.append(mention)
-    return kept
-
-
-def _is_word(text: str, start: int, end: int) -> bool:
-    """Latin names only as whole words: no "arm" in "farm"."""
-    if splits_word(text, start):
-        return False
-    # DeepSeekV3.1 names DeepSeek: a capital after a small letter starts a new word.
-    camel = text[end - 1].islower() and text[end : end + 1].isupper()
-    return camel or not splits_word(text, end)
+def _between(mentions: list[Mention[str]], start: int, end: int) -> list[Mention[str]]:
+    first = bisect_left(mentions, start, key=lambda mention: mention.start)
+    last = bisect_left(mentions, end, key=lambda mention: mention.start)
+    return [mention for mention in mentions[first:last] if mention.end <= end]

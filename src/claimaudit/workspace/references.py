@@ -65,6 +65,8 @@ class Metric(Named):
     """The conditions that change its value and must match."""
     negative_of: str | None = None
     """The metric whose negative it is: a loss is a negative profit."""
+    aliases: list[str] = []
+    """Other words that articles have for it, by which `sweep` finds it."""
 
 
 class Condition(Named):

@@ -1,0 +1,62 @@
+"""Where the names of a table stand in a text."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Generic, NamedTuple, TypeVar
+
+from claimaudit.base.folding import fold_characters
+from claimaudit.figures.unit_words import splits_word
+
+Meant = TypeVar("Meant")
+_AT_A_WORD = "(?<![A-Za-z0-9][A-Za-z0-9])"
+
+
+class Mention(NamedTuple, Generic[Meant]):
+    """A name in a text, and what it means."""
+
+    start: int
+    end: int
+    meant: Meant
+
+
+class Names(Generic[Meant]):
+    """Names and what each means."""
+
+    def __init__(self, names: Mapping[str, Meant]) -> None:
+        # By the two characters that they begin with, the longest first.
+        self._by_start: dict[str, list[tuple[str, Meant]]] = {}
+        for name in sorted(names, key=lambda name: -len(fold_characters(name))):
+            if word := fold_characters(name):
+                self._by_start.setdefault(word[:2], []).append((word, names[name]))
+        firsts = "".join(map(re.escape, sorted({start[0] for start in self._by_start})))
+        # No name begins within a word; the class stands first, which is looked for in less time.
+        self._first = re.compile(f"[{firsts}]{_AT_A_WORD}" if firsts else "(?!)")
+
+    def find(self, text: str) -> Iterator[Mention[Meant]]:
+        """The names in a folded text, by place; of those that overlap, the longest that starts
+        first."""
+        reached = 0
+        for found in self._first.finditer(text):
+            at = found.start()
+            if at < reached:
+                continue
+            for word, meant in self._beginning(text, at):
+                end = at + len(word)
+                if text.startswith(word, at) and _is_word(text, at, end):
+                    yield Mention(at, end, meant)
+                    reached = end
+                    break
+
+    def _beginning(self, text: str, at: int) -> list[tuple[str, Meant]]:
+        """The names that begin as `text` does at `at`."""
+        longer, letter = self._by_start.get(text[at : at + 2], []), self._by_start.get(text[at])
+        return [*longer, *letter] if letter and at + 1 < len(text) else longer
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    """Latin names only as whole words: no "arm" in "farm"."""
+    if splits_word(text, start):
+        return False
+    # DeepSeekV3.1 names DeepSeek: a capital after a small letter starts a new word.
+    camel = text[end - 1].islower() and text[end : end + 1].isupper()
+    return camel or not splits_word(text, end)

@@ -1,0 +1,1 @@
+"""Known quantities in an archive of articles: leads for people, never verdicts."""

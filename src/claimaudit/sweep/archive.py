@@ -1,0 +1,126 @@
+"""An archive: texts in whatever it keeps them, cut into units that are swept one by one."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.figures.dates import UnreadableDateError, read_iso
+from claimaudit.verdict.strength import site
+from claimaudit.workspace.limits import Limits
+
+COLUMNS = ("id", "text", "title", "url", "published", "language")
+# The readers that there are, by the ends of the names that they read; a folder may hold all kinds.
+READERS = {
+    "parquet": (".parquet",),
+    "lines": (".jsonl", ".ndjson"),
+    "warc": (".warc", ".warc.gz"),
+    "texts": (".txt", ".md"),
+}
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One article of an archive."""
+
+    id: str
+    text: str
+    url: str | None = None
+    published: str | None = None
+    language: str | None = None
+
+    @classmethod
+    def of(cls, columns: dict[str, object], id: str) -> "Entry":
+        """From what an archive says of it. Raises ValueError where it has no text."""
+        text = columns.get("text")
+        if not isinstance(text, str) or not text.strip():
+            raise ValueError("has no text")
+        named, url, day, tag = (columns.get(k) for k in ("id", "url", "published", "language"))
+        return cls(
+            _whole(id if named is None else str(named)),
+            _whole(text),
+            _whole(str(url)) if url else None,
+            _day(str(day)) if day else None,
+            str(tag) if tag and _LANGUAGE.fullmatch(str(tag)) else None,
+        )
+
+    @property
+    def outlet(self) -> str:
+        """The site that published it."""
+        host = urlsplit(self.url).netloc if self.url else ""
+        return site(f"https://{host}") if host else ""
+
+
+def _whole(text: str) -> str:
+    """Half a surrogate pair stands in no file; each is one character, as before."""
+    return _SURROGATES.sub("\ufffd", text)
+
+
+def _day(written: str) -> str | None:
+    """The day of a date or a time; a month or a year where it names no more."""
+    for end in (10, 7, 4):
+        with suppress(UnreadableDateError):
+            read_iso(written[:end])
+            return written[:end]
+    return None
+
+
+class Unit(NamedTuple):
+    """What one worker sweeps at a time: the row group, block or stretch `at` of a file."""
+
+    reader: str
+    path: str
+    at: int = 0
+    last: int = 0
+
+
+# An entry, or why one could not be read.
+Read = Entry | Problem
+
+
+class Reader(NamedTuple):
+    """How files of one kind are cut into units, and a unit is read."""
+
+    units: Callable[[list[Path]], Iterator[Unit | Problem]]
+    read: Callable[[Unit, Limits], Iterator[Read]]
+
+
+def reader(name: str) -> Reader:
+    """A module of `readers`."""
+    module = import_module(f"claimaudit.sweep.readers.{name}")
+    return Reader(module.units, module.read)
+
+
+def files_of(archive: Path, out: Path) -> list[Path]:
+    """The files of an archive, sorted, without what stands in `out`. Raises BrokenInputError where
+    there is none."""
+    ends = tuple(end for named in READERS.values() for end in named)
+    if archive.is_file():
+        found = [archive] if archive.name.lower().endswith(ends) else []
+    elif archive.is_dir():
+        mine = out.resolve()
+        named = sorted(path for path in archive.rglob("*") if path.name.lower().endswith(ends))
+        found = [p for p in named if p.is_file() and mine not in p.resolve().parents]
+    else:
+        raise BrokenInputError([Problem(str(archive), 0, "is missing", "check the path")])
+    if not found:
+        fix = f"an archive is a file or a folder of these: {', '.join(ends)}"
+        raise BrokenInputError([Problem(str(archive), 0, "holds no texts", fix)])
+    return found
+
+
+def units_of(files: list[Path]) -> tuple[list[Unit], list[Problem]]:
+    """All units of the files in their order, and what of them cannot be opened."""
+    found: list[Unit | Problem] = []
+    for name, ends in READERS.items():
+        if mine := [path for path in files if path.name.lower().endswith(ends)]:
+            found += reader(name).units(mine)
+    units = [one for one in found if isinstance(one, Unit)]
+    return units, [one for one in found if isinstance(one, Problem)]

@@ -1,0 +1,135 @@
+"""Sweeping a batch of articles: what every worker does, on this machine or another."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from claimaudit.base.folding import Folded, fold
+from claimaudit.base.problems import Problem
+from claimaudit.figures.dates import UnreadableDateError, read_days
+from claimaudit.figures.languages.known import UnknownLanguageError
+from claimaudit.scan import Candidate, Scanner
+from claimaudit.scan.collect import TooManyNumbersError
+from claimaudit.scan.language import told_or_detected
+from claimaudit.sweep.archive import Entry, Read
+from claimaudit.sweep.known import Known
+from claimaudit.sweep.leads import Lead, exact
+from claimaudit.sweep.linking import Link, Sentence
+from claimaudit.sweep.matching import Match, Matcher, Printed
+
+# So many of the problems of a unit are told; all are counted.
+_TOLD = 5
+
+
+@dataclass
+class Tally:
+    """What became of the articles of a unit."""
+
+    articles: int = 0
+    figures: int = 0
+    linked: int = 0
+    left_out: Counter[str] = field(default_factory=Counter)
+    problems: list[Problem] = field(default_factory=list)
+
+    def leave_out(self, kind: str, problem: Problem) -> None:
+        self.left_out[kind] += 1
+        if len(self.problems) < _TOLD:
+            self.problems.append(problem)
+
+
+class Sweeper:
+    """Sweeps articles for what is known."""
+
+    def __init__(self, known: Known) -> None:
+        self.known, policy = known, known.policy
+        self._scanner = Scanner(policy.figures(), quote_chars=policy.limits.quote_chars)
+        self._most = policy.limits.article_bytes
+
+    def sweep(self, articles: Iterable[Read], tally: Tally) -> Iterator[Lead]:
+        """The leads in `articles`, by place; what cannot be read is noted and left out."""
+        # What it remembers is of these articles: over a whole archive it would grow.
+        matcher = Matcher(self.known)
+        for one in articles:
+            if isinstance(one, Problem):
+                tally.leave_out("unreadable", one)
+                continue
+            try:
+                yield from self.sweep_one(one, tally, matcher)
+            except LeftOutError as left:
+                tally.leave_out(left.kind, Problem(one.id, 0, str(left)))
+            except UnknownLanguageError as unknown:
+                tally.leave_out("language", Problem(one.id, 0, str(unknown)))
+            except TooManyNumbersError as many:
+                tally.leave_out("numbers", Problem(one.id, 0, str(many)))
+
+    def sweep_one(self, entry: Entry, tally: Tally, matcher: Matcher) -> Iterator[Lead]:
+        """The leads in one article. Raises LeftOutError, UnknownLanguageError and
+        TooManyNumbersError where it is not swept."""
+        if len(entry.text) > self._most or len(entry.text.encode()) > self._most:
+            raise LeftOutError("large", f"is larger than {self._most:,} bytes")
+        language = told_or_detected(entry.text, entry.language)
+        found = self._scanner.scan(entry.text, language)
+        figures = [candidate for candidate in found if candidate.figure is not None]
+        tally.articles += 1
+        tally.figures += len(figures)
+        seen = self._scanner.reader(language).seen
+        for (start, end), some in groupby(figures, lambda one: (one.quote_start, one.quote_end)):
+            folded = fold(entry.text[start:end])
+            sentence = Sentence(folded.text, self.known)
+            for one in some:
+                at, behind = (folded.at(offset - start) for offset in (one.start, one.end))
+                assert one.figure is not None
+                if (link := sentence.link(at, behind, one.figure.unit)) is None:
+                    continue
+                tally.linked += 1
+                as_of = _as_of(one, entry.published, seen)
+                printed = Printed(entry.published, language, as_of, sentence.values)
+                if match := matcher.match(link, one.figure, printed):
+                    yield _lead(entry, language, one, link, match)
+
+
+class LeftOutError(Exception):
+    """An article that is not swept, and of what kind the reason is."""
+
+    def __init__(self, kind: str, message: str) -> None:
+        self.kind = kind
+        super().__init__(message)
+
+
+def _as_of(candidate: Candidate, near: str | None, seen: Callable[[Folded], Folded]) -> str | None:
+    """The day, month or year that stands beside the figure."""
+    try:
+        return read_days(candidate.as_of, near, seen).written if candidate.as_of else None
+    except UnreadableDateError:
+        return None
+
+
+def _lead(entry: Entry, language: str | None, found: Candidate, link: Link, match: Match) -> Lead:
+    figure = found.figure
+    assert figure is not None
+    return Lead(
+        article=entry.id,
+        url=entry.url,
+        outlet=entry.outlet,
+        published=entry.published,
+        language=language,
+        start=found.start,
+        end=found.end,
+        quote_start=found.quote_start,
+        quote_end=found.quote_end,
+        quote=entry.text[found.quote_start : found.quote_end],
+        figure=found.text,
+        value=exact(figure.value) or "",
+        low=exact(figure.low),
+        high=exact(figure.high),
+        unit=figure.unit,
+        bound=figure.bound,
+        subject=link.subject,
+        metric=link.metric,
+        confidence=f"{link.confidence:.3f}",
+        outcome=match.outcome,
+        claims=match.claims,
+        facts=match.facts,
+        verdict=match.verdict,
+    )

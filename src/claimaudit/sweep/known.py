@@ -1,0 +1,139 @@
+"""What a sweep looks for: the quantities of a workspace, and the words that they go by."""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import Literal
+
+from claimaudit.figures import Figure
+from claimaudit.figures.lexicon import Lexicon
+from claimaudit.figures.units import unit_table
+from claimaudit.scan.named import Names
+from claimaudit.verdict.ladder import judge_one
+from claimaudit.verdict.match import held_conditions, quantity, stated_conditions
+from claimaudit.verdict.span import Span
+from claimaudit.verdict.weigh import weigh_all
+from claimaudit.workspace.fields import Conditions
+from claimaudit.workspace.library import Library, Vocabulary
+from claimaudit.workspace.policy import Policy
+from claimaudit.workspace.workspace import Workspace
+
+LINKING = Lexicon(Path(__file__).with_name("linking.yaml"))
+# Atlas 950 is printed as Atlas950 too.
+_JOINED = re.compile(r"(?<=[A-Za-z]) (?=\d)")
+# Metrics of these dimensions have no figure that can be linked.
+_WITHOUT_FIGURE = ("date", "statement")
+
+Kind = Literal["subject", "metric", "value", "rate"]
+Meaning = frozenset[tuple[Kind, str]]
+"""What a word can stand for: ids of subjects and metrics, values of conditions, or a rate."""
+Said = tuple[Decimal | None, Decimal | None, str | None]
+"""What a figure says, in base units; two figures that say the same are one."""
+Pair = tuple[str, str]
+"""(subject, metric)"""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A claim whose figure was checked: the conditions that it states, and its verdict."""
+
+    id: str
+    verdict: str
+    conditions: Conditions
+
+
+@dataclass
+class Quantity:
+    """What is known of one quantity: the claims by what their figure says; and of each condition
+    that a sentence may print, the values under which facts and claims hold it."""
+
+    claims: dict[Said, list[Checked]] = field(default_factory=lambda: defaultdict(list))
+    under: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+
+@dataclass(frozen=True)
+class Known:
+    """All that a sweep needs of a workspace."""
+
+    library: Library
+    policy: Policy
+    names: Names[Meaning]
+    quantities: Mapping[Pair, Quantity]
+
+    @classmethod
+    def of(cls, workspace: Workspace, but: Collection[str] = ()) -> "Known":
+        """What `workspace` knows; without the claims of the articles `but`."""
+        library, claims = workspace.library, workspace.register.claims
+        quantities: dict[Pair, Quantity] = defaultdict(Quantity)
+        for (subject, metric), facts in library.by_quantity.items():
+            for name in _senses(library.vocabulary, metric):
+                held = [held_conditions(library.vocabulary.metrics[metric], f) for f in facts]
+                _enter(quantities[subject, name], library, metric, held)
+        verdicts = _verdicts(workspace)
+        for registered in claims.values():
+            if registered.figure is None or registered.claim.form != "value":
+                continue
+            if registered.article.id in but:
+                continue
+            found = quantities[registered.claim.subject, registered.claim.metric]
+            stated = stated_conditions(registered, library)
+            _enter(found, library, registered.claim.metric, [stated])
+            checked = Checked(registered.id, verdicts[registered.id], stated)
+            found.claims[said(registered.figure, workspace.policy)].append(checked)
+        known = {pair: quantities[pair] for pair in sorted(quantities)}
+        return cls(library, workspace.policy, _names(library.vocabulary, known.values()), known)
+
+
+def said(figure: Figure, policy: Policy) -> Said:
+    """What `figure` says; of what is counted the unit is none."""
+    span = Span.of(figure)
+    unit = None if span.unit in (policy.units or unit_table()).things else span.unit
+    return span.interval.low, span.interval.high, unit
+
+
+def _verdicts(workspace: Workspace) -> dict[str, str]:
+    rows = weigh_all(workspace).rows
+    return {row.id: judge_one(workspace.ladder, row).verdict for row in rows}
+
+
+def _senses(vocabulary: Vocabulary, metric: str) -> list[str]:
+    """A metric and those that are its negative: losses, where profits are known."""
+    return [metric, *(m.id for m in vocabulary.metrics.values() if m.negative_of == metric)]
+
+
+def _enter(found: Quantity, library: Library, metric: str, held: Iterable[Conditions]) -> None:
+    """Notes the values under which a quantity is known: those that say which one is meant, and
+    those that decide whether it holds. Of the others a sentence prints words for other reasons."""
+    kinds = library.vocabulary.table.conditions
+    names = [
+        name
+        for name in quantity(library, metric).conditions
+        if kinds[name].kind == "identity" or kinds[name].reason == "holds_only_under"
+    ]
+    for conditions in held:
+        for name in names:
+            found.under[name] |= {conditions[name]} if name in conditions else set()
+
+
+def _names(vocabulary: Vocabulary, quantities: Iterable[Quantity]) -> Names[Meaning]:
+    words: dict[str, set[tuple[Kind, str]]] = defaultdict(set)
+    for subject in vocabulary.subjects.values():
+        for name in (subject.zh, subject.en, *subject.aliases):
+            for printed in (name, _JOINED.sub("", name)):
+                words[printed].add(("subject", subject.id))
+    for metric in vocabulary.metrics.values():
+        if metric.dimension not in _WITHOUT_FIGURE:
+            for name in (metric.zh, metric.en, *metric.aliases):
+                words[name].add(("metric", metric.id))
+    for value in {v for q in quantities for values in q.under.values() for v in values}:
+        named = vocabulary.subjects.get(value)
+        spelt = (named.zh, named.en, *named.aliases) if named else ()
+        plain = value.replace("_", " ").replace("-", " ")
+        for name in (value, value.upper(), plain, *spelt):
+            words[name].add(("value", value))
+    for name in LINKING.words("rates"):
+        words[name].add(("rate", name))
+    return Names({name: frozenset(meant) for name, meant in words.items()})

@@ -1,0 +1,62 @@
+"""A lead: a figure of a known quantity, and what a person would find by looking at it."""
+
+from dataclasses import asdict, dataclass
+from decimal import Decimal
+from typing import Any, Literal
+
+from claimaudit.sweep.arrow import arrow
+
+Outcome = Literal["repeated", "deviates", "agrees"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """One row of leads.parquet. Offsets are code points of the text; value and ends are exact, in
+    the canonical unit; `claims` and `facts` are what the figure was matched with, and `verdict` is
+    that of the claims that it repeats."""
+
+    article: str
+    url: str | None
+    outlet: str
+    published: str | None
+    language: str | None
+    start: int
+    end: int
+    quote_start: int
+    quote_end: int
+    quote: str
+    figure: str
+    value: str
+    low: str | None
+    high: str | None
+    unit: str | None
+    bound: str
+    subject: str
+    metric: str
+    confidence: str
+    outcome: Outcome
+    claims: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    verdict: str | None = None
+
+    def row(self) -> dict[str, Any]:
+        """As a row of a table."""
+        return asdict(self)
+
+
+def exact(number: Decimal | None) -> str | None:
+    """All digits of a number, and no more."""
+    if number is None:
+        return None
+    written = f"{number:f}"
+    return written.rstrip("0").rstrip(".") if "." in written else written
+
+
+_LISTS, _NUMBERS = ("claims", "facts"), ("start", "end", "quote_start", "quote_end")
+
+
+def schema() -> Any:
+    """The columns of leads.parquet."""
+    pa = arrow()
+    kinds = dict.fromkeys(_LISTS, pa.list_(pa.string())) | dict.fromkeys(_NUMBERS, pa.int64())
+    return pa.schema([(name, kinds.get(name, pa.string())) for name in Lead.__dataclass_fields__])

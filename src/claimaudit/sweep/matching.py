@@ -1,0 +1,160 @@
+"""What a linked figure is against what is known: a checked claim again, or held against facts.
+
+The judge is that of the audit: a figure is weighed as a claim of form `value` would be that states
+no more than its sentence prints.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claimaudit.figures import Figure
+from claimaudit.sweep.known import Checked, Known, Quantity, said
+from claimaudit.sweep.leads import Outcome
+from claimaudit.sweep.linking import Link
+from claimaudit.verdict.evidence import Evidence
+from claimaudit.verdict.judge import Outcome as Came
+from claimaudit.verdict.weigh import Weigher
+from claimaudit.workspace.articles import Article, CatalogEntry
+from claimaudit.workspace.claims import Claim
+from claimaudit.workspace.fields import Conditions
+from claimaudit.workspace.register import RegisteredClaim
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What a sentence and its article say around a figure: when it was published, in which
+    language, the one date beside it, and the values of conditions that are named."""
+
+    published: str | None
+    language: str | None
+    as_of: str | None
+    values: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How a figure came out, and against what."""
+
+    outcome: Outcome
+    claims: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    verdict: str | None = None
+
+
+class Matcher:
+    """Matches the figures of one unit; what it was asked is remembered that long."""
+
+    def __init__(self, known: Known) -> None:
+        self._known, self._weigher = known, Weigher(known.library, known.policy)
+        kinds = known.library.vocabulary.table.conditions
+        self._open = {name for name, one in kinds.items() if one.kind == "open"}
+        published = (d.published for d in known.library.documents.values() if d.published)
+        self._days = sorted({day + "-01-01"[len(day) - 4 :] for day in published})
+        self._held = lru_cache(maxsize=10_000)(self._against_facts)
+
+    def match(self, link: Link, figure: Figure, printed: Printed) -> Match | None:
+        """A claim that says the same goes before what facts say: a person has looked at it."""
+        known = self._known.quantities[link.subject, link.metric]
+        stated = _stated(known, printed.values)
+        again = known.claims.get(said(figure, self._known.policy), ())
+        claims = [c for c in again if _is_of(c, known, stated, printed.as_of)]
+        if claims:
+            verdict = ", ".join(sorted({claim.verdict for claim in claims}))
+            return Match("repeated", tuple(sorted(c.id for c in claims)), verdict=verdict)
+        if any(len(values) > 1 for values in stated.values()):
+            return None  # two regions in one sentence: which one it is of nobody can tell
+        conditions = tuple((name, *values) for name, values in sorted(stated.items()) if values)
+        bare = figure._replace(text="", start=0, end=0)
+        about = self._since(printed.published), printed.language, printed.as_of
+        return self._held(link.subject, link.metric, bare, conditions, about)
+
+    def _against_facts(
+        self,
+        subject: str,
+        metric: str,
+        figure: Figure,
+        conditions: tuple[tuple[str, str], ...],
+        about: tuple[str | None, ...],
+    ) -> Match | None:
+        claim = _claim(subject, metric, dict(conditions), about[2])
+        article = _article(about[0], about[1])
+        registered = RegisteredClaim(claim, article, 0, 0, figure, None, 0, "", 0)
+        evidence = self._weigher.weigh(registered)
+        row = evidence.row
+        if row.hold or row.mixed:
+            return Match("agrees", facts=_facts(evidence))
+        return Match("deviates", facts=_facts(evidence)) if self._deviates(evidence) else None
+
+    def _since(self, published: str | None) -> str | None:
+        """The day on which the last document came out that an article of that day may know: all
+        articles up to the next one are judged alike."""
+        if published is None or len(published) < len("2026-01-05"):
+            return published
+        known = bisect_right(self._days, published)
+        return self._days[known - 1] if known else "0001-01-01"
+
+    def _deviates(self, evidence: Evidence) -> bool:
+        """Whether it is outside of all that decides. What holds in a period that the sentence
+        does not print says nothing of it."""
+        swept = {n for w in evidence.trials if w.decides for n in w.trial.conditions}
+        return evidence.row.miss > 0 and not swept & self._open
+
+
+def _stated(known: Quantity, named: Iterable[str]) -> dict[str, list[str]]:
+    """The values that a sentence names of each condition."""
+    return {name: sorted(values.intersection(named)) for name, values in known.under.items()}
+
+
+def _is_of(
+    claim: Checked, known: Quantity, stated: dict[str, list[str]], as_of: str | None
+) -> bool:
+    """Whether a sentence may speak of what the claim speaks of: of its region or precision, where
+    several are known, and of no other year."""
+    for name, values in known.under.items():
+        own = claim.conditions.get(name)
+        if len(values) > 1 and own is not None and own not in stated[name]:
+            return False
+        if own is None and stated[name]:
+            return False
+    period = claim.conditions.get("period")
+    return not (period and as_of and len(period) == len(as_of) and period != as_of)
+
+
+def _facts(evidence: Evidence) -> tuple[str, ...]:
+    """The facts that decided."""
+    trials = (w.trial for w in evidence.trials if w.decides)
+    return tuple(
+        sorted({f.id for t in trials if t.outcome is not Came.inconclusive for f in t.facts})
+    )
+
+
+def _claim(subject: str, metric: str, conditions: Conditions, as_of: str | None) -> Claim:
+    """A claim that states no more than a sentence prints."""
+    return Claim(
+        id="swept",
+        quote="swept",
+        form="value",
+        subject=subject,
+        metric=metric,
+        figure="swept",
+        conditions=conditions,
+        as_of=as_of,
+    )
+
+
+@lru_cache(maxsize=10_000)
+def _article(published: str | None, language: str | None) -> Article:
+    """An article of the archive, as the judge knows articles."""
+    entry = CatalogEntry(
+        id="swept",
+        file="swept",
+        title="",
+        publisher="",
+        published=published,
+        language=language or "und",
+        sha256="0" * 64,
+        rights="",
+    )
+    return Article(entry, "")

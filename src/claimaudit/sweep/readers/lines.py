@@ -1,0 +1,55 @@
+"""JSON Lines: an object a line, with the fields id, text, url, published, language."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from claimaudit.base.problems import Problem
+from claimaudit.sweep.archive import Entry, Read, Unit
+from claimaudit.workspace.limits import Limits
+
+# A unit is the lines that begin within so many bytes: nobody has to look for them beforehand.
+_BYTES = 4_000_000
+# Characters as \uXXXX are six bytes each, and there is more in a line than its text.
+_ESCAPED = 8
+
+
+def units(files: list[Path]) -> Iterator[Unit]:
+    """The stretches of each file."""
+    for path in files:
+        for first in range(0, max(path.stat().st_size, 1), _BYTES):
+            yield Unit("lines", str(path), first, first + _BYTES)
+
+
+def read(unit: Unit, limits: Limits) -> Iterator[Read]:
+    """Each line that begins in the stretch, or why it is none."""
+    most = limits.article_bytes * _ESCAPED
+    with Path(unit.path).open("rb") as file:
+        # The line that reaches into the stretch belongs to the one before.
+        file.seek(max(0, unit.at - 1))
+        if unit.at:
+            _skip(file)
+        while (at := file.tell()) < unit.last and (line := file.readline(most)):
+            if not line.endswith(b"\n") and len(line) == most:
+                _skip(file)
+                yield Problem(unit.path, 0, f"the line at byte {at:,} is too large")
+            elif line.strip():
+                yield _entry(unit.path, at, line)
+
+
+def _skip(file: BinaryIO) -> None:
+    """To the next line."""
+    while (part := file.readline(1_000_000)) and not part.endswith(b"\n"):
+        pass
+
+
+def _entry(path: str, at: int, line: bytes) -> Read:
+    try:
+        found = json.loads(line)
+    except (ValueError, RecursionError):
+        return Problem(path, 0, f"the line at byte {at:,} is no JSON")
+    try:
+        return Entry.of(found if isinstance(found, dict) else {}, f"{Path(path).name}@{at}")
+    except ValueError as error:
+        return Problem(path, 0, f"the line at byte {at:,} {error}")

@@ -1,0 +1,55 @@
+"""WARC: the pages that were fetched, each read as `add` reads one. A file is one unit."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.intake.extract import Source
+from claimaudit.intake.reading import read_article
+from claimaudit.sweep.archive import Entry, Read, Unit
+from claimaudit.workspace.limits import Limits
+
+# What else is fetched for a page is no article.
+_ARTICLES = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf")
+
+
+def units(files: list[Path]) -> Iterator[Unit]:
+    """The files themselves."""
+    return (Unit("warc", str(path)) for path in files)
+
+
+def read(unit: Unit, limits: Limits) -> Iterator[Read]:
+    """The article of each answer, or why there is none."""
+    from warcio.archiveiterator import ArchiveIterator  # only a WARC needs it
+
+    try:
+        with Path(unit.path).open("rb") as file:
+            for record in ArchiveIterator(file):
+                if record.rec_type == "response" and _is_article(record):
+                    yield _entry(record, limits)
+    except Exception as error:  # a broken WARC breaks its reader in any way there is
+        yield Problem(unit.path, 0, f"is broken here ({type(error).__name__}: {str(error)[:100]})")
+
+
+def _is_article(record: Any) -> bool:
+    headers = record.http_headers
+    kind = headers.get_header("Content-Type", "") if headers else ""
+    return (
+        bool(headers) and headers.get_statuscode() == "200" and kind.lower().startswith(_ARTICLES)
+    )
+
+
+def _entry(record: Any, limits: Limits) -> Read:
+    url = record.rec_headers.get_header("WARC-Target-URI", "")
+    kind, _, charset = record.http_headers.get_header("Content-Type", "").lower().partition(";")
+    body = record.content_stream().read(limits.article_bytes + 1)
+    said = charset.partition("charset=")[2].strip("\"' ") or None
+    try:
+        if len(body) > limits.article_bytes:
+            return Problem(url, 0, "is too large")
+        found = read_article(Source(url, body, kind.strip(), said, url), limits)
+    except BrokenInputError as broken:
+        return Problem(url, 0, broken.problems[0].message)
+    columns = {"text": found.text, "url": url, "published": found.published}
+    return Entry.of(columns, url)

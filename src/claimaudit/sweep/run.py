@@ -1,0 +1,60 @@
+"""One sweep, from the archive to what is written."""
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+from claimaudit.base.outputs import write_large
+from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.shown import json_text
+from claimaudit.sweep.archive import files_of, units_of
+from claimaudit.sweep.arrow import arrow
+from claimaudit.sweep.batch import Tally
+from claimaudit.sweep.known import Known
+from claimaudit.sweep.page import render
+from claimaudit.sweep.parts import Parts
+from claimaudit.sweep.pool import sweep_units
+from claimaudit.sweep.summary import Summary, summed_up
+from claimaudit.workspace.workspace import Workspace
+
+LEADS, SUMMARY, PAGE = "leads.parquet", "summary.json", "index.html"
+# (units swept, units in all)
+Progress = Callable[[int, int], None]
+
+
+def _silent(swept: int, units: int) -> None:
+    pass
+
+
+def sweep(
+    workspace: Workspace, archive: Path, out: Path, workers: int, progress: Progress = _silent
+) -> tuple[Summary, list[Problem]]:
+    """Sweeps `archive` for what `workspace` knows, into `out`; what was found, and what was left
+    out. Raises BrokenInputError where nothing can be swept."""
+    arrow()
+    files = files_of(archive, out)
+    units, unopened = units_of(files)
+    if not units:
+        raise BrokenInputError(unopened or [Problem(str(archive), 0, "holds no texts")])
+    known, parts = Known.of(workspace), Parts(out, files, workspace.inputs.digest())
+    waiting = parts.missing(units)
+    swept = len(units) - len(waiting)
+
+    def done() -> None:
+        nonlocal swept
+        swept += 1
+        progress(swept, len(units))
+
+    sweep_units(waiting, known, workers, done)
+    tallies = list(parts.tallies(units))
+    files_left = Tally(left_out=Counter(file=len(unopened)) if unopened else Counter())
+    summary = summed_up([*tallies, files_left], parts.rows(units))
+    write_large(
+        {
+            out / LEADS: lambda file: parts.join(units, file),
+            out / SUMMARY: json_text(summary.model_dump(mode="json")).encode(),
+            out / PAGE: render(summary, workspace).encode("utf-8", "replace"),
+        }
+    )
+    parts.remove()
+    return summary, [*unopened, *(p for tally in tallies for p in tally.problems)]

@@ -1,0 +1,60 @@
+"""What a sweep found, for the terminal: the wrong figures that are repeated most, as a table."""
+
+from collections.abc import Iterator
+from io import StringIO
+
+from rich.box import ASCII
+from rich.console import Console
+from rich.table import Table
+
+from claimaudit.base.shown import in_line
+from claimaudit.report.phrase import say
+from claimaudit.sweep.summary import Summary, Wrong
+
+_SHOWN, _WIDTH, _MOST = 20, 120, 3
+
+
+def told(summary: Summary) -> str:
+    """The summary, ending with a newline."""
+    out = StringIO()
+    # Brackets and colons in an archive are no markup and no emoji.
+    console = Console(file=out, width=_WIDTH, markup=False, emoji=False, highlight=False)
+    if summary.wrong:
+        console.print(_table(summary))
+    for line in _lines(summary):
+        console.print(line, soft_wrap=True)
+    return out.getvalue()
+
+
+def _table(summary: Summary) -> Table:
+    shown = f"{min(_SHOWN, len(summary.wrong))} of {summary.wrong_figures:,} wrong figures"
+    table = Table(title=shown, title_justify="left", box=ASCII)
+    for name in ("times", "figure", "of", "against", "days", "outlets"):
+        table.add_column(name, justify="right" if name == "times" else "left", overflow="fold")
+    for wrong in summary.wrong[:_SHOWN]:
+        table.add_row(*map(in_line, _cells(wrong)))
+    return table
+
+
+def _cells(wrong: Wrong) -> Iterator[str]:
+    yield f"{wrong.times:,}"
+    yield wrong.first.figure
+    yield f"{wrong.subject}, {wrong.metric}"
+    against = wrong.claims or wrong.facts
+    more = f" and {len(against) - _MOST} more" if len(against) > _MOST else ""
+    yield f"{wrong.verdict or wrong.outcome}: {', '.join(against[:_MOST])}{more}"
+    days = [day for day in wrong.days if day]
+    yield " to ".join(dict.fromkeys((days[0], days[-1]))) if days else ""
+    yield ", ".join(f"{name or 'unknown'} ({n})" for name, n in list(wrong.outlets.items())[:_MOST])
+
+
+def _lines(summary: Summary) -> Iterator[str]:
+    of = f"{summary.figures:,} figures, {summary.linked:,} of a known quantity"
+    yield f"{summary.articles:,} articles, {of}"
+    yield from _counted("leads", "sweep.", summary.leads)
+    yield from _counted("left out", "sweep.without_", summary.left_out)
+
+
+def _counted(what: str, group: str, counts: dict[str, int]) -> Iterator[str]:
+    for name, count in counts.items():
+        yield f"{what}: {count:,} × {say(group + name).text('en')}"

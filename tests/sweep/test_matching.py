@@ -1,0 +1,117 @@
+"""What a figure comes out as, by what is known: a table of sentences."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from claimaudit.sweep.batch import Sweeper
+from claimaudit.sweep.known import Known
+from claimaudit.sweep.matching import Matcher
+from claimaudit.verdict.weigh import _is_late
+from claimaudit.workspace.references import Document
+from claimaudit.workspace.workspace import load_workspace
+from tests.conftest import CLAIM, DOCUMENT, Tiny, a_fact, make_tiny, printed
+from tests.sweep.conftest import leads_of
+
+# What the workspace of these cases knows, beside its claim: by whom, in which year, of what.
+FACTS = [
+    a_fact(),  # 4614 TFLOPS at FP8
+    a_fact(id="fp16", conditions={"precision": "fp16", "scope": "chip"}, printed="2307 TFLOPS"),
+    a_fact(id="sales", metric="revenue", conditions={"period": "2024"}, printed="$4.5 billion"),
+    a_fact(id="share-cn", metric="market_share", conditions={"region": "china"}, printed="66%"),
+    a_fact(id="share-us", metric="market_share", conditions={"region": "usa"}, printed="90%"),
+    {**a_fact(id="old", subject="old-chip", metric="memory_capacity", conditions={}),
+     "prints": [printed("96 GB", clip=None, at=None)]},
+]  # fmt: skip
+ARTICLE = "测试芯片的算力达到4.6 PFLOPS。测试芯片的功耗为900W。\n测试芯片在中国的份额为70%。\n"
+CLAIMS = [
+    CLAIM,
+    {**CLAIM, "id": "t-power", "quote": "测试芯片的功耗为900W", "metric": "tdp", "figure": "900W"},
+    {**CLAIM, "id": "t-share", "quote": "测试芯片在中国的份额为70%", "metric": "market_share",
+     "figure": "70%", "conditions": {"region": "china"}},
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def knows(tmp_path_factory: pytest.TempPathFactory) -> Sweeper:
+    tiny = make_tiny(tmp_path_factory.mktemp("known") / "w")
+    return _known(tiny, CLAIMS, FACTS)
+
+
+def _known(tiny: Tiny, claims: list[dict[str, object]], facts: list[dict[str, object]]) -> Sweeper:
+    tiny.article(ARTICLE)
+    tiny.claims(*claims)
+    tiny.references([DOCUMENT], facts)
+    subjects = [
+        {"id": "new-chip", "zh": "测试芯片", "en": "New chip", "kind": "chip"},
+        {"id": "old-chip", "zh": "旧芯片", "en": "Old chip", "kind": "chip"},
+        {"id": "china", "zh": "中国", "en": "China", "kind": "country"},
+        {"id": "usa", "zh": "美国", "en": "America", "kind": "country"},
+    ]
+    tiny.write("references/subjects.yaml", {"subjects": subjects})
+    return Sweeper(Known.of(load_workspace(tiny.root)))
+
+
+# sentence -> (outcome, claims or facts), None for no lead
+CASES = [
+    # the figure of a checked claim again, whatever else facts say
+    ("测试芯片的算力是4.6 PFLOPS。", ("repeated", ("t-compute",), "misleading")),
+    ("The peak compute of New chip is 4.6 PFLOPS.", ("repeated", ("t-compute",), "misleading")),
+    ("测试芯片的功耗高达900瓦。", None),  # another hedge is another statement, and no fact is known
+    ("测试芯片的功耗为900瓦。", ("repeated", ("t-power",), "unverifiable")),
+    # not of the region of the claim, where several are known
+    ("测试芯片在中国的份额为70%。", ("repeated", ("t-share",), "contradicted")),
+    ("测试芯片在美国的份额为70%。", ("deviates", ("share-us",), None)),
+    ("测试芯片的份额为70%。", None),
+    ("测试芯片在中国和美国的份额为70%。", ("repeated", ("t-share",), "contradicted")),
+    ("测试芯片在中国和美国的份额为66%。", None),  # of which of the two it is nobody can tell
+    # swept under every condition that is not printed: one that bears it out is enough
+    ("测试芯片的算力为2307 TFLOPS。", ("agrees", ("fp16", "new-chip-fp8"), None)),
+    ("测试芯片的算力为2300 TFLOPS。", ("deviates", ("fp16", "new-chip-fp8"), None)),
+    ("测试芯片的算力为9228 TFLOPS。", ("deviates", ("fp16", "new-chip-fp8"), None)),
+    # what is printed is not swept: the claim that left it out is another one
+    ("测试芯片的FP8算力为4.6 PFLOPS。", ("agrees", ("new-chip-fp8",), None)),
+    ("测试芯片的FP16算力为4.6 PFLOPS。", ("deviates", ("fp16",), None)),
+    # a period that is not printed convicts nobody
+    ("2024年测试芯片的营收为45亿美元。", ("agrees", ("sales",), None)),
+    ("2024年测试芯片的营收为90亿美元。", ("deviates", ("sales",), None)),
+    ("测试芯片的营收为90亿美元。", None),
+    ("2023年测试芯片的营收为90亿美元。", None),
+    # what nobody has read decides nothing
+    ("旧芯片的内存为800 GB。", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_a_figure_against_what_is_known(text: str, expected: object, knows: Sweeper) -> None:
+    found = leads_of(knows, text)
+    told = [(one.outcome, one.claims or one.facts, one.verdict) for one in found]
+    assert told == ([expected] if expected else [])
+
+
+def test_a_document_that_came_out_later_convicts_nobody(knows: Sweeper) -> None:
+    text = "测试芯片的算力为9228 TFLOPS。"
+    assert [one.outcome for one in leads_of(knows, text, published="2025-01-02")] == ["deviates"]
+    assert leads_of(knows, text, published="2024-12-31") == []
+
+
+@pytest.mark.parametrize(
+    "day", ["2024-12-31", "2025-01-01", "2025-01-02", "2025-01-03", "2025-01", "2024", None]
+)
+def test_articles_between_two_documents_are_judged_alike(day: str | None, knows: Sweeper) -> None:
+    """The day that stands for that of an article leaves the same documents late."""
+    matcher = Matcher(knows.known)
+    for document in ("2024", "2025", "2024-12", "2025-01", "2025-01-01", "2025-01-02"):
+        matcher._days = sorted({"2025-01-02", document + "-01-01"[len(document) - 4 :]})
+        of = DOCUMENT | {"published": document}
+        late = [_is_late(Document.model_validate(of), d) for d in (day, matcher._since(day))]
+        assert late[0] == late[1], document
+
+
+def test_claims_of_two_verdicts_tell_both(tmp_path: Path) -> None:
+    twice = {**CLAIM, "id": "t-same", "kind": "forecast"}
+    sweeper = _known(make_tiny(tmp_path / "w"), [CLAIM, twice], FACTS)
+    (lead,) = leads_of(sweeper, "测试芯片的算力是4.6 PFLOPS。")
+    assert (lead.claims, lead.verdict) == (("t-compute", "t-same"), "misleading, not rated")
