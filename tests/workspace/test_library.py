@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.workspace.library import Library
@@ -298,6 +299,24 @@ def test_a_figure_stands_whole_in_its_clip(tiny: Tiny, figure: str, clip: str) -
     unit = "TFLOPS" if figure == "4614" else None
     library = _library(tiny, _fact(printed=figure, clip=clip, unit_from=unit))
     assert library.facts["new-chip-fp8"].best.is_read
+
+
+@pytest.mark.parametrize(
+    ("clip", "degrees"), [("has warmed by 2.7°F", "1.5"), ("2.7°F warmer", "1.5"), ("2.7°F", "-16.277778")]
+)  # fmt: skip
+def test_its_clip_tells_whether_a_temperature_is_a_difference(
+    tiny: Tiny, clip: str, degrees: str
+) -> None:
+    path = tiny.root / "references" / "metrics.yaml"
+    text = path.read_text("utf-8").replace("length: [m]", "length: [°C]")
+    path.write_text(text, "utf-8")
+    length = next(m["id"] for m in yaml.safe_load(text)["metrics"] if m["dimension"] == "length")
+    figure = (
+        _library(tiny, _fact(metric=length, printed="2.7°F", clip=clip))
+        .facts["new-chip-fp8"]
+        .figure
+    )
+    assert figure is not None and round(figure.value, 6) == Decimal(degrees)
 
 
 @pytest.mark.parametrize(

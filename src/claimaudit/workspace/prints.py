@@ -132,6 +132,8 @@ class _Reading:
                         self._figure, entered.figure,
                         lambda other: policy.read(other, name, unit, self._language),
                     )  # fmt: skip
+                elif entered.clip and unit is None and not self._is_minus:
+                    self._figure = self._there(self._figure, entered.figure, entered.clip, name)
         except (UnreadableFigureError, UnreadableDateError) as error:
             told = one_line(str(error), 200)
             self._unread = f"“{one_line(entered.figure or '', 80)}” cannot be read: {told}"
@@ -162,6 +164,16 @@ class _Reading:
             yield self._unread, fix
         elif clip is not None and self._print.figure is not None and self._data is None:
             yield from self._cut(self._print.figure, clip)
+
+    def _there(self, figure: Figure, printed: str, clip: str, metric: str) -> Figure:
+        """`figure` as the words of its clip have it, where it stands whole there."""
+        for at in places(clip, printed):
+            try:
+                self._policy.places(clip, self._language).check(at, at + len(printed), figure)
+            except CutFigureError:
+                continue
+            return self._policy.read_there(figure, clip, at, metric, self._language)
+        return figure
 
     def _cut(self, figure: str, clip: str) -> Iterator[tuple[str, str]]:
         """What is wrong where the figure does not stand whole in the clip."""
