@@ -347,6 +347,18 @@ def test_prints_of_one_fact_say_the_same(tiny: Tiny) -> None:
     assert "this is two facts" in said
 
 
+def test_a_rate_agrees_with_one_that_names_what_is_counted_and_of_whom(tiny: Tiny) -> None:
+    other = {**DOCUMENT, "id": "other"}
+    path = tiny.root / "references" / "metrics.yaml"
+    text = path.read_text("utf-8").replace("compute: [", "compute: [x, person/person, ")
+    path.write_text(text, "utf-8")
+    prints = [printed("1.10 per 100,000"), printed("1.10 deaths per 100,000 people", "other")]
+    same = _fact(prints=prints)
+    assert len(_library(tiny, same, documents=(other,)).facts["new-chip-fp8"].prints) == 2
+    prints[0] = printed("1.10 per 1,000")
+    assert "this is two facts" in _problem(tiny, _fact(prints=prints), documents=(other,))
+
+
 def test_a_fact_says_what_its_best_read_print_says(tiny: Tiny) -> None:
     """Read before unread, then the better tier."""
     press = {**DOCUMENT, "id": "daily", "type": "press"}

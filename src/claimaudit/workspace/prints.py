@@ -12,8 +12,10 @@ from itertools import combinations
 from claimaudit.base.inputs import Entry
 from claimaudit.base.shown import one_line
 from claimaudit.figures import Figure, Interval, UnreadableFigureError
+from claimaudit.figures.composed import rates_alike
 from claimaudit.figures.dates import Days, UnreadableDateError, read_days
 from claimaudit.figures.languages.known import is_there
+from claimaudit.figures.units import things
 from claimaudit.scan.whole import CutFigureError
 from claimaudit.workspace.anchors import places
 from claimaudit.workspace.data.originals import Originals
@@ -242,7 +244,8 @@ def agree(a: ReadPrint, b: ReadPrint) -> bool:
     to 800, although the two touch at 750."""
     if a.figure is None or b.figure is None:
         return a.days is not None and a.days == b.days
-    if a.figure.unit != b.figure.unit:
+    units = a.figure.unit, b.figure.unit
+    if units[0] != units[1] and not rates_alike(*units, things()):
         return False
     one, other = Interval.point(a.figure.value), Interval.point(b.figure.value)
     return one.overlaps(b.figure.near) or other.overlaps(a.figure.near)
