@@ -287,3 +287,33 @@ def test_a_workspace_says_which_of_its_units_count_things(tiny: Tiny, *, things:
     tiny.references([DOCUMENT], [a_fact(metric="cabinet_count", conditions=None, printed="481")])
     (found,) = weigh_all(load_workspace(tiny.root)).rows
     assert [one.trial.outcome for one in found.trials] == ([Outcome.holds] if things else [])
+
+
+@pytest.mark.parametrize(
+    ("claimed", "held", "outcome"),
+    [
+        ("1.10 per 100,000", "1.10 deaths per 100,000 people", Outcome.holds),
+        ("1.10 deaths per 100,000 people", "1.10 per 100,000", Outcome.holds),
+        ("1.10 per 100,000 people", "1.10 deaths per 100,000", Outcome.holds),
+        ("1.10 deaths per 100,000", "1.10 per 100,000 residents", Outcome.holds),
+        ("1.10 per 1,000", "1.10 deaths per 100,000 people", Outcome.slip),
+        ("1.30 per 100,000", "1.10 deaths per 100,000 people", Outcome.miss),
+        ("1.1 per 100 million miles", "1.10 deaths per 100 million vehicle miles", Outcome.holds),
+        ("1.1 deaths per 100 million vehicle miles", "1.10 per 100 million vehicle miles", Outcome.holds),
+        ("1.1 deaths per 100 million passenger miles", "1.10 deaths per 100 million vehicle miles", None),
+        ("1.1 deaths per 100 million miles", "1.10 deaths per 100,000 people", None),
+        ("11 deaths", "1.10 deaths per 100,000 people", None),
+    ],
+)  # fmt: skip
+def test_a_rate_meets_one_that_names_what_is_counted_and_of_whom(
+    tiny: Tiny, claimed: str, held: str, outcome: Outcome | None
+) -> None:
+    metrics = (tiny.root / "references" / "metrics.yaml").read_text("utf-8")
+    units = "count: [person/person, x, 1/person, person, 1/m, person/m, 1/item·m, person/item·m, person/m·person, item,"
+    tiny.write("references/metrics.yaml", metrics.replace("count: [item,", units))
+    tiny.article(f"The rate was {claimed} then.")
+    of = {"form": "value", "subject": "new-chip", "metric": "cabinet_count"}
+    tiny.claims({"id": "t-1", "quote": f"The rate was {claimed}", "figure": claimed, **of})
+    tiny.references([DOCUMENT], [a_fact(metric="cabinet_count", conditions=None, printed=held)])
+    (found,) = weigh_all(load_workspace(tiny.root)).rows
+    assert [one.trial.outcome for one in found.trials] == ([outcome] if outcome else [])

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.workspace.library import Library
@@ -301,6 +302,24 @@ def test_a_figure_stands_whole_in_its_clip(tiny: Tiny, figure: str, clip: str) -
 
 
 @pytest.mark.parametrize(
+    ("clip", "degrees"), [("has warmed by 2.7°F", "1.5"), ("2.7°F warmer", "1.5"), ("2.7°F", "-16.277778")]
+)  # fmt: skip
+def test_its_clip_tells_whether_a_temperature_is_a_difference(
+    tiny: Tiny, clip: str, degrees: str
+) -> None:
+    path = tiny.root / "references" / "metrics.yaml"
+    text = path.read_text("utf-8").replace("length: [m]", "length: [°C]")
+    path.write_text(text, "utf-8")
+    length = next(m["id"] for m in yaml.safe_load(text)["metrics"] if m["dimension"] == "length")
+    figure = (
+        _library(tiny, _fact(metric=length, printed="2.7°F", clip=clip))
+        .facts["new-chip-fp8"]
+        .figure
+    )
+    assert figure is not None and round(figure.value, 6) == Decimal(degrees)
+
+
+@pytest.mark.parametrize(
     ("figure", "clip", "message"),
     [
         ("614 TFLOPS", "peak compute … 4614 TFLOPS", "“614 TFLOPS” is not whole: its clip has “4614 TFLOPS”"),
@@ -326,6 +345,18 @@ def test_prints_of_one_fact_say_the_same(tiny: Tiny) -> None:
     said = _problem(tiny, apart, documents=(other,))
     assert "datasheet prints “4614 TFLOPS” and other prints “46 PFLOPS”" in said
     assert "this is two facts" in said
+
+
+def test_a_rate_agrees_with_one_that_names_what_is_counted_and_of_whom(tiny: Tiny) -> None:
+    other = {**DOCUMENT, "id": "other"}
+    path = tiny.root / "references" / "metrics.yaml"
+    text = path.read_text("utf-8").replace("compute: [", "compute: [x, person/person, ")
+    path.write_text(text, "utf-8")
+    prints = [printed("1.10 per 100,000"), printed("1.10 deaths per 100,000 people", "other")]
+    same = _fact(prints=prints)
+    assert len(_library(tiny, same, documents=(other,)).facts["new-chip-fp8"].prints) == 2
+    prints[0] = printed("1.10 per 1,000")
+    assert "this is two facts" in _problem(tiny, _fact(prints=prints), documents=(other,))
 
 
 def test_a_fact_says_what_its_best_read_print_says(tiny: Tiny) -> None:

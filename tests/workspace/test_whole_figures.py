@@ -177,3 +177,41 @@ def test_a_date_cut_out_of_another_is_refused(text: str, cut: str) -> None:
 )  # fmt: skip
 def test_a_whole_date_stands_where_no_other_days_are_named(text: str, date: str) -> None:
     assert _read(text, date, form="date").days is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "degrees"),
+    [
+        ("The world has warmed by 2.7°F.", "2.7°F", "1.5"),
+        ("It was 2.7°F warmer.", "2.7°F", "1.5"),
+        ("It aims to limit global warming to 2.7°F.", "2.7°F", "1.5"),
+        ("It may rise by as much as 9 °F.", "as much as 9 °F", "5"),
+        ("气温上升了9华氏度。", "9华氏度", "5"),
+        ("The low was 50°F.", "50°F", "10"),
+        ("It rose to 50°F.", "50°F", "10"),
+        ("By noon it reached 50°F and fell below 14°F.", "50°F", "10"),
+        ("By noon it reached 50°F and fell below 14°F.", "below 14°F", "-10"),
+        ("It exceeded 50°F.", "exceeded 50°F", "10"),
+    ],
+)
+def test_its_words_tell_whether_a_temperature_is_a_difference(
+    text: str, figure: str, degrees: str
+) -> None:
+    read = _read(text, figure).figure
+    assert read is not None and (read.unit, read.text) == ("°C", figure)
+    assert round(read.value, 6) == Decimal(degrees)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "part", "unit", "value"),
+    [
+        ("Adults aged 25–34 were hit.", "25–34", "low", "year", "25"),
+        ("It ran 2 to 10 times slower.", "2 to 10 times", "high", "x", "10"),
+        ("They were trimmed 5 million to 170 million bushels.", "5 million", None, "bushel", "5e6"),
+    ],
+)
+def test_its_words_tell_what_it_is_of(
+    text: str, figure: str, part: str | None, unit: str | None, value: str
+) -> None:
+    read = _read(text, figure, part=part).figure
+    assert read is not None and (read.unit, read.value) == (unit, Decimal(value))

@@ -7,7 +7,7 @@ litres for a distance are no area.
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -115,6 +115,26 @@ def _of(above: Unit | None, over: _Sides, under: _Sides, factor: Decimal) -> Uni
         above, canonical=name, factor=factor, offset=Decimal(0),
         counts=False, things=False, currency=False,
     )  # fmt: skip
+
+
+def rates_alike(one: str | None, other: str | None, things: Container[str | None]) -> bool:
+    """Whether two rates differ only in what is counted, or in of whom, where one of the two does
+    not say that: 1.10 per 100,000 and 1.10 deaths per 100,000 people, 153 and 153 people per km².
+    People for people are a plain number."""
+    if one is None or other is None:
+        return False
+    first, second = (Dimension(()) if name == "x" else dimension(name) for name in (one, other))
+    if not all(name == "x" or made.below for name, made in ((one, first), (other, second))):
+        return False
+    (_, above), (of, below) = (_sorted_out(side, things) for side in (first.above, first.below))
+    (_, over), (whom, under) = (_sorted_out(side, things) for side in (second.above, second.below))
+    return (above, below) == (over, under) and (of == whom or not (of and whom))
+
+
+def _sorted_out(side: Parts, things: Container[str | None]) -> _Sides:
+    """The parts of a side that say "so many of them", and the others."""
+    counted = tuple(part for part in side if part.atom in things)
+    return counted, tuple(part for part in side if part.atom not in things)
 
 
 @lru_cache(maxsize=1)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from claimaudit.figures.amounts import paid, read_amount
+from claimaudit.figures.changes import REACH, is_change, scaled_alike
 from claimaudit.figures.languages.zh import in_percent
 from claimaudit.figures.lexicon import DIGITS, EN, WORDS, ZH
 from claimaudit.figures.numeral import Amount, Numeral
@@ -19,15 +20,10 @@ _LONGEST_OPENER = max(map(len, WORDS.words("openers")))
 _CLOSER = WORDS.pattern("closers")
 _SINCE = EN.words("since")
 (_ZERO,) = EN.words("zero_named")
-_CHANGES, _CHANGED_BY = WORDS.pattern("changes"), WORDS.pattern("changed_by")
-_SPANS, _SPANS_DOWN = WORDS.pattern("spans"), EN.pattern("spans_down")
 _FLOORS, _CAP = ZH.words("floors"), ZH.pattern("caps")
-_CHANGES_BEHIND = ZH.pattern("changes_behind")
-_VOTED, _PRICED, _MOVED_BY, _BY = map(EN.pattern, ("voted", "priced", "moved_by", "by"))
-_REACH, _AGAIN = 120, EN.pattern("range_again")
-_DEGREES, _HUNDRED, _LISTED = ("°", "°C"), 100, EN.pattern("listed_before")
-# Increased 5,900 to 3,634,800: no range is as wide; 延长400米至3,200米 prints both its units.
-_FAR, _FAR_IN_UNITS = 10, 5
+_PRICED, _MOVED_SINCE = EN.pattern("priced"), EN.pattern("moved_since")
+_AGAIN = EN.pattern("range_again")
+_DEGREES, _LISTED = ("°", "°C"), EN.pattern("listed_before")
 _DASHES = DIGITS.words("dashes") | {"-"}
 _HYPHENED = EN.words("hyphened_joints")
 _HEDGED_OPENER, _HEDGED_END = EN.pattern("hedged_opener"), EN.pattern("hedged_end")
@@ -78,9 +74,9 @@ def read_range(
         return Range(first, second, start, second.end, True) if kinds == {"plain"} else None
     if joint["or"] and not _are_neighbours(text, start, first, second):
         return None
-    if opened is None and (
-        _is_since(joint, first, second) or _is_no_more(joint, first, second, lead)
-    ):
+    if _is_since(text, joint, first, second, opened):
+        return None
+    if opened is None and _is_no_more(joint, first, second, lead):
         return None
     closer = _CLOSER.match(text, second.end)
     if joint["to"] in _FLOORS and (closer := _CAP.match(text, second.end)) is None:
@@ -89,33 +85,9 @@ def read_range(
         return None  # "5 and 10 chips" are two figures
     end = closer.end() if closer else second.end
     said = joint["to"] is not None and joint["to"].strip().isalpha()
-    change = said and _is_change(text, start, opened, first, second)
+    change = said and is_change(text, start, opened, first, second)
     start = start if opened is None else opened
     return Range(first, second, start, end, change=change, hedge=hedge)
-
-
-def _is_change(text: str, start: int, opened: int | None, first: Amount, second: Amount) -> bool:
-    """Whether a quantity went from the first to the second, instead of lying between them."""
-    if opened is None:
-        before = max(0, start - _REACH), start
-        told = text[first.end] == " " and (first.unit or not text[start].isdecimal())
-        if _falls(first, second) and (told or _VOTED.search(text, *before)):
-            return True  # $120bn to $4.6bn
-        if _falls(first, second) and (second.unit is None or second.unit.things):
-            return not second.number.magnitude  # won by 218 to 213
-        if _moved(text, before, first, second) or _stepped(text, start, first, second):
-            return True
-        measured = second.unit or second.number.magnitude or not text[start].isdecimal()
-        measured = measured or second.number.value > _FAR * first.number.value
-        if second.number.value > _FAR * first.number.value and _MOVED_BY.search(text, *before):
-            return True  # shed 121 to 19,430
-        return bool(measured) and _CHANGED_BY.search(text, *before) is not None
-    before = max(0, opened - _REACH), opened
-    if (_SPANS_DOWN if _falls(first, second) else _SPANS).search(text, *before):
-        return False
-    if not text[opened].isascii() and _CHANGES_BEHIND.match(text, second.end):
-        return True
-    return _CHANGES.search(text, *before) is not None or _falls(first, second)
 
 
 def _is_no_more(joint: re.Match[str], first: Amount, second: Amount, lead: Unit | None) -> bool:
@@ -123,7 +95,7 @@ def _is_no_more(joint: re.Match[str], first: Amount, second: Amount, lead: Unit 
     if joint["to"] is None or joint["to"][0] not in _DASHES or first.negative or second.negative:
         return False
     if first.unit is None and (second.unit or lead) and joint.group()[0] == " ":
-        return _scaled_alike(first.number, second.number).value >= second.number.value
+        return scaled_alike(first.number, second.number).value >= second.number.value
     if first.unit is None or second.unit is None:
         return False
     if joint.group()[0] not in _GAPS[:2] and first.unit.factor == second.unit.factor:
@@ -131,42 +103,12 @@ def _is_no_more(joint: re.Match[str], first: Amount, second: Amount, lead: Unit 
     return first.unit.of(first.number.value) >= second.unit.of(second.number.value)
 
 
-def _moved(text: str, before: tuple[int, int], first: Amount, second: Amount) -> bool:
-    """Up 53 cents to $64.73: how far something moved, and where to, each in its unit."""
-    if first.unit is None or second.unit is None or second.unit.percent:
-        return False
-    if first.unit.of(first.number.value) * _FAR < second.unit.of(second.number.value):
-        return _BY.search(text, *before) is not None
-    return _MOVED_BY.search(text, *before) is not None
-
-
-def _stepped(text: str, start: int, first: Amount, second: Amount) -> bool:
-    """上升0.2至5.8年: how far, and where to, which is far from it."""
-    low = first.number.value
-    far = _FAR if first.unit is None else 1 if first.unit.things else _FAR_IN_UNITS
-    if (
-        not low
-        or (first.unit is not None and first.unit.percent)
-        or second.number.value <= far * low
-    ):
-        return False
-    verbs = "stepped" if first.unit is None else "stepped_in_units"
-    return ZH.pattern(verbs).search(text, max(0, start - 3), start) is not None
-
-
-def _falls(first: Amount, second: Amount) -> bool:
-    low, high = _scaled_alike(first.number, second.number), second.number
-    if first.negative or second.negative or first.unit not in (None, second.unit):
-        return False
-    return low.value > high.value
-
-
 def changed(both: Range, start: int, printed: Unit | None) -> Amount:
     """Where the change, told from `start` on, began, in the scale and unit behind its end; of how
     far it went, $12.40 to $1,954.10 an ounce, in the unit `printed`."""
     first, second = both.first, both.second
     unit = (both.start == start and printed) or first.unit or second.unit
-    return first._replace(number=_scaled_alike(first.number, second.number), unit=unit)
+    return first._replace(number=scaled_alike(first.number, second.number), unit=unit)
 
 
 def _hedged_end(text: str, joint: re.Match[str], hedge: str | None) -> tuple[int, str | None]:
@@ -186,7 +128,7 @@ def _opener(text: str, start: int) -> tuple[int | None, str | None]:
     opened = _OPENER.search(text, max(0, edge - _LONGEST_OPENER), edge)
     if opened:
         return opened.start(), None
-    if text[start - 1 : start] == "(" and _AGAIN.search(text, max(0, start - _REACH), start):
+    if text[start - 1 : start] == "(" and _AGAIN.search(text, max(0, start - REACH), start):
         return start, None
     hedged = _HEDGED_OPENER.search(text, max(0, edge - _HEDGE_REACH), edge)
     return (hedged.start(), hedged["hedge"].lower()) if hedged else (None, None)
@@ -252,14 +194,18 @@ def _are_neighbours(text: str, start: int, first: Amount, second: Amount) -> boo
     return plain and (high.core if high.magnitude else high.value) - low.value == low.loose
 
 
-def _is_since(joint: re.Match[str], first: Amount, second: Amount) -> bool:
-    """From 5660 in 2015 to 7672 TWh: the year is no end of the range."""
-    return (
-        joint.group().strip().lower() in _SINCE
-        and second.unit is not None
-        and first.is_bare_year
-        and first.number.loose == 1
-    )
+def _is_since(
+    text: str, joint: re.Match[str], first: Amount, second: Amount, opened: int | None
+) -> bool:
+    """Whether the year is no end of the range: from 5660 in 2015 to 7672 TWh, and with its "from"
+    right before it, up 9% from 2013 to 83.1 million acres."""
+    if joint.group().strip().lower() not in _SINCE or not first.is_bare_year:
+        return False
+    if second.unit is None or first.number.loose != 1 or "," in text[first.end - 5 : first.end]:
+        return False
+    if opened is None or second.number.magnitude:
+        return True
+    return _MOVED_SINCE.search(text, max(0, opened - REACH), opened) is not None
 
 
 def range_spread(policy: FigurePolicy, both: Range, unit: Unit | None) -> Spread:
@@ -271,24 +217,13 @@ def range_spread(policy: FigurePolicy, both: Range, unit: Unit | None) -> Spread
     if first.unit and second.unit and first.unit.factor != second.unit.factor:
         low = low.in_units(first.unit.factor / second.unit.factor)
     if not both.around:
-        low, high = _as_fine(_scaled_alike(low, high, first.negative), high, unit)
+        low, high = _as_fine(scaled_alike(low, high, first.negative), high, unit)
     lower, upper = spread(policy, low, unit), spread(policy, high, unit)
     lower = lower.negated() if first.negative else lower
     if both.around:
         least, most = lower.value - upper.value, lower.value + upper.value
         return Spread(least, most, least, most, core=(least, most))
     return lower.join(upper.negated() if second.negative else upper)
-
-
-def _scaled_alike(low: Numeral, high: Numeral, negative: bool = False) -> Numeral:
-    """`low` with the scale word that is printed behind `high` for both: $10-12 billion and, with a
-    minus before it, -7到7亿."""
-    hundreds = high.core * _HUNDRED == high.value  # four to five hundred
-    if not (high.magnitude or hundreds) or low.magnitude or low.value > high.core:
-        return low
-    if low.value == high.core and not negative:
-        return low
-    return low.times(high.value / high.core, low.end)
 
 
 def _as_fine(low: Numeral, high: Numeral, unit: Unit | None) -> tuple[Numeral, Numeral]:

@@ -4,6 +4,7 @@ import re
 from string import ascii_letters, digits
 
 from claimaudit.figures.composed import power
+from claimaudit.figures.lexicon import either
 from claimaudit.figures.units import Unit, UnitTable, source
 
 # Of alphabets, which Chinese characters, behind a unit without a space, are not.
@@ -14,6 +15,7 @@ _WORD = re.compile(r"[A-Za-z]{1,24}+(?![A-Za-z0-9]|[^\W\d_\u2e80-\U0010ffff])")
 _EXPONENT = re.compile(r"\^?(?P<minus>[-−])?(?P<digit>[1-4])(?![\dA-Za-z]|[.,]\d)")
 
 _WHOLE = tuple(source()["whole_words"])
+_SUCH = re.compile(rf"{either(source()['rates']['such'])}[ ]")
 _ONLY_BEFORE = {word: re.compile(then) for word, then in source()["only_before"].items()}
 
 
@@ -62,7 +64,12 @@ def touching(table: UnitTable, text: str, at: int) -> tuple[Unit | None, int]:
 
 
 def divisor(table: UnitTable, text: str, at: int) -> tuple[Unit | None, int]:
-    """The unit at `at` that something is divided by; s and d are spelled so only here."""
+    """The unit at `at` that something is divided by, and which of them: s and d are spelled so only
+    here, and per harvested acre is per acre."""
+    if such := _SUCH.match(text, at):
+        unit, end = touching(table, text, such.end())
+        if unit:
+            return unit, end
     unit, end = touching(table, text, at)
     lengths = table.lengths_below
     for length in lengths.get(text[at : at + 2], ()) or lengths.get(text[at : at + 1], ()):

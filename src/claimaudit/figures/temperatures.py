@@ -22,7 +22,7 @@ def _near() -> re.Pattern[str]:
 @cache
 def _differences() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = source()["differences"]
-    before = rf"(?<![A-Za-z]){either(words['before'])}(?:[ ][a-z]{{2,9}}){{0,2}}[ ]?$"
+    before = rf"(?<![A-Za-z]){either(words['before'])}(?:[ ][a-z]{{1,9}}){{0,3}}[ ]?$"
     behind = rf"[ ]?{either(words['behind'])}(?![A-Za-z])"
     return re.compile(before, re.IGNORECASE), re.compile(behind, re.IGNORECASE)
 
@@ -30,6 +30,11 @@ def _differences() -> tuple[re.Pattern[str], re.Pattern[str]]:
 @cache
 def _in_brackets() -> re.Pattern[str]:
     return re.compile(source()["differences"]["said_again"])
+
+
+@cache
+def _warming() -> re.Pattern[str]:
+    return re.compile(source()["differences"]["warming"], re.IGNORECASE)
 
 
 @cache
@@ -66,6 +71,8 @@ def is_difference(text: str, start: int, end: int) -> bool:
         first := _in_brackets().search(text, max(0, start - _BEFORE), start)
     ):
         said = text[max(0, first.start() - _BEFORE) : first.start()]
+    if _warming().search(said):
+        return True
     if found := before.search(said):
         return not _levels().search(found.group())
     return behind.match(text, end) is not None

@@ -34,6 +34,8 @@ def read_word(context: Context, at: int, end: int) -> Figure | int | None:
         return None if figure else _too_long(text, at)
     if _is_named(text, at, end, figure):
         return None
+    if FIGURES.pattern("since_when").match(text, end):
+        return figure.end
     if (figure.ends or text.startswith(_TO, figure.end)) and (ratio := context.ratio(at)):
         return ratio
     hyphened = text[end : end + 1] == "-"

@@ -59,6 +59,18 @@ class FigurePlaces:
             is_range = within and found[0].figure is not None and found[0].figure.ends is not None
             raise CutFigureError(self._stands(found), is_range=is_range)
 
+    def read(self, start: int, end: int, figure: Figure) -> Figure:
+        """`figure`, which stands whole at text[start:end], as the words around it have it: 2.7°F
+        behind "by" is how far two temperatures are apart. A unit that it has by itself stays:
+        15488张 are cards, whatever stands behind them."""
+        found = self._overlapping(start, end)
+        if [(one.start, one.end) for one in found] != [(start, end)]:
+            return figure
+        there = found[0].figure
+        if there is None or figure.unit not in (there.unit, None):
+            return figure
+        return there._replace(text=figure.text, start=figure.start, end=figure.end)
+
     def check_date(self, start: int, end: int, days: Days, near: str | None = None) -> None:
         """Raises CutFigureError where the date text[start:end], which names `days`, is cut out of
         a longer one: of a longer numeral, or of one that names other days, as 2025 is of

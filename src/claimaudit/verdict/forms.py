@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 
+from claimaudit.figures.composed import rates_alike
 from claimaudit.verdict.claimed import ABOVE, BELOW, LESS, MORE, RATIO, Claimed, base, compound
 from claimaudit.verdict.evidence import Trial, Tried
 from claimaudit.verdict.judge import HOLDING, Outcome
@@ -86,6 +87,8 @@ def _converted(
 def _units_meet(claimed: Claimed, unit: str | None, fact: ReadFact) -> bool:
     theirs = fact_unit(fact)
     same = unit is None or unit == theirs or {unit, theirs} <= claimed.counted
+    # Both are units of the metric's dimension, or the workspace would not have been read.
+    same = same or rates_alike(unit, theirs, claimed.counted)
     return same and fact.figure is not None
 
 

@@ -240,6 +240,15 @@ class Policy(Tolerances):
             unit_from = unit_from and unit_from.replace("iB", "B")
         return self.reader(language).read(printed, unit_from)
 
+    def read_there(
+        self, figure: Figure, text: str, start: int, metric: str, language: str | None = None
+    ) -> Figure:
+        """`figure`, which `read` read by itself and which stands whole at `start` of `text`, as the
+        words around it have it."""
+        if metric in self.nominal_memory.metrics:
+            return figure  # the text does not know that its GiB are GB
+        return self.places(text, language).read(start, start + len(figure.text), figure)
+
 
 def load_policy(inputs: Inputs) -> Policy:
     """The policy, whose limits hold for all that `inputs` reads from then on. Raises

@@ -12,8 +12,10 @@ from itertools import combinations
 from claimaudit.base.inputs import Entry
 from claimaudit.base.shown import one_line
 from claimaudit.figures import Figure, Interval, UnreadableFigureError
+from claimaudit.figures.composed import rates_alike
 from claimaudit.figures.dates import Days, UnreadableDateError, read_days
 from claimaudit.figures.languages.known import is_there
+from claimaudit.figures.units import things
 from claimaudit.scan.whole import CutFigureError
 from claimaudit.workspace.anchors import places
 from claimaudit.workspace.data.originals import Originals
@@ -136,6 +138,8 @@ class _Reading:
                         self._figure, entered.figure,
                         lambda other: policy.read(other, name, unit, self._language),
                     )  # fmt: skip
+                elif entered.clip and unit is None and not self._is_minus:
+                    self._figure = self._there(self._figure, entered.figure, entered.clip, name)
         except (UnreadableFigureError, UnreadableDateError) as error:
             told = one_line(str(error), 200)
             self._unread = f"“{one_line(entered.figure or '', 80)}” cannot be read: {told}"
@@ -174,6 +178,16 @@ class _Reading:
             yield self._unread, fix
         elif clip is not None and self._print.figure is not None and self._data is None:
             yield from self._cut(self._print.figure, clip)
+
+    def _there(self, figure: Figure, printed: str, clip: str, metric: str) -> Figure:
+        """`figure` as the words of its clip have it, where it stands whole there."""
+        for at in places(clip, printed):
+            try:
+                self._policy.places(clip, self._language).check(at, at + len(printed), figure)
+            except CutFigureError:
+                continue
+            return self._policy.read_there(figure, clip, at, metric, self._language)
+        return figure
 
     def _cut(self, figure: str, clip: str) -> Iterator[tuple[str, str]]:
         """What is wrong where the figure does not stand whole in the clip."""
@@ -243,7 +257,8 @@ def agree(a: ReadPrint, b: ReadPrint) -> bool:
     to 800, although the two touch at 750."""
     if a.figure is None or b.figure is None:
         return a.days is not None and a.days == b.days
-    if a.figure.unit != b.figure.unit:
+    units = a.figure.unit, b.figure.unit
+    if units[0] != units[1] and not rates_alike(*units, things()):
         return False
     one, other = Interval.point(a.figure.value), Interval.point(b.figure.value)
     return one.overlaps(b.figure.near) or other.overlaps(a.figure.near)

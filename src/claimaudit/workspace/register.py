@@ -117,6 +117,8 @@ def read_claim(
     figure, days = _printed(claim, article, policy)
     said = figure or days
     at = start + _place(claim, article, policy, start, said) if said else None
+    if figure and at is not None:
+        figure = policy.read_there(figure, article.text, at, claim.metric, article.language)
     if figure and figure.ends and claim.part in ("low", "high"):
         figure = figure.end_of_range(claim.part)
     return RegisteredClaim(claim, article, start, end, figure, days, at, file, line)

@@ -1,0 +1,80 @@
+"""Whether two amounts that are joined are a change: from 95% to 50%, up 53 cents to $64.73."""
+
+from claimaudit.figures.lexicon import EN, WORDS, ZH
+from claimaudit.figures.numeral import Amount, Numeral
+
+_CHANGES, _CHANGED_BY = WORDS.pattern("changes"), WORDS.pattern("changed_by")
+_SPANS, _SPANS_DOWN = WORDS.pattern("spans"), EN.pattern("spans_down")
+_CHANGES_BEHIND = ZH.pattern("changes_behind")
+_VOTED, _MOVED_BY, _BY = map(EN.pattern, ("voted", "moved_by", "by"))
+# How far before the first the words that tell it may stand.
+REACH = 120
+# Increased 5,900 to 3,634,800: no range is as wide; 延长400米至3,200米 prints both its units.
+_FAR, _FAR_IN_UNITS = 10, 5
+_HUNDRED = 100
+
+
+def is_change(text: str, start: int, opened: int | None, first: Amount, second: Amount) -> bool:
+    """Whether a quantity went from the first to the second, instead of lying between them."""
+    if opened is None:
+        before = max(0, start - REACH), start
+        told = text[first.end] == " " and (first.unit or not text[start].isdecimal())
+        if _falls(first, second) and (told or _VOTED.search(text, *before)):
+            return True  # $120bn to $4.6bn
+        if _falls(first, second) and (second.unit is None or second.unit.things):
+            return not second.number.magnitude  # won by 218 to 213
+        if _moved(text, before, first, second) or _stepped(text, start, first, second):
+            return True
+        measured = second.unit or second.number.magnitude or not text[start].isdecimal()
+        measured = measured or second.number.value > _FAR * first.number.value
+        low = scaled_alike(first.number, second.number).value
+        if second.number.value > _FAR * low and _MOVED_BY.search(text, *before):
+            return True  # shed 121 to 19,430
+        return bool(measured) and _CHANGED_BY.search(text, *before) is not None
+    before = max(0, opened - REACH), opened
+    if (_SPANS_DOWN if _falls(first, second) else _SPANS).search(text, *before):
+        return False
+    if not text[opened].isascii() and _CHANGES_BEHIND.match(text, second.end):
+        return True
+    return _CHANGES.search(text, *before) is not None or _falls(first, second)
+
+
+def _moved(text: str, before: tuple[int, int], first: Amount, second: Amount) -> bool:
+    """Up 53 cents to $64.73: how far something moved, and where to, each in its unit."""
+    if first.unit is None or second.unit is None or second.unit.percent:
+        return False
+    if first.unit.of(first.number.value) * _FAR < second.unit.of(second.number.value):
+        return _BY.search(text, *before) is not None
+    return _MOVED_BY.search(text, *before) is not None
+
+
+def _stepped(text: str, start: int, first: Amount, second: Amount) -> bool:
+    """上升0.2至5.8年: how far, and where to, which is far from it."""
+    low = first.number.value
+    far = _FAR if first.unit is None else 1 if first.unit.things else _FAR_IN_UNITS
+    if (
+        not low
+        or (first.unit is not None and first.unit.percent)
+        or second.number.value <= far * low
+    ):
+        return False
+    verbs = "stepped" if first.unit is None else "stepped_in_units"
+    return ZH.pattern(verbs).search(text, max(0, start - 3), start) is not None
+
+
+def _falls(first: Amount, second: Amount) -> bool:
+    low, high = scaled_alike(first.number, second.number), second.number
+    if first.negative or second.negative or first.unit not in (None, second.unit):
+        return False
+    return low.value > high.value
+
+
+def scaled_alike(low: Numeral, high: Numeral, negative: bool = False) -> Numeral:
+    """`low` with the scale word that is printed behind `high` for both: $10-12 billion and, with a
+    minus before it, -7到7亿."""
+    hundreds = high.core * _HUNDRED == high.value  # four to five hundred
+    if not (high.magnitude or hundreds) or low.magnitude or low.value > high.core:
+        return low
+    if low.value == high.core and not negative:
+        return low
+    return low.times(high.value / high.core, low.end)
