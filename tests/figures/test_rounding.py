@@ -82,9 +82,34 @@ def test_1449_is_no_1000() -> None:
     assert not READER.read("300 jobs").interval.holds(READER.read("345 jobs").interval)
 
 
-def test_a_round_number_cannot_have_been_cut_by_more_than_the_cap() -> None:
-    assert READER.read("1,200").ceiling == 1260
-    assert READER.read("1,230").ceiling == 1240
+@pytest.mark.parametrize(
+    ("printed", "ceiling"),
+    [
+        # one unit of the last digit, of two digits and more
+        ("46%", "47"),
+        ("4.6", "4.7"),
+        ("4608万", "4609e4"),
+        ("99", "100"),
+        ("1.0", "1.1"),
+        ("10%", "11"),
+        # zeros that nothing says to be meant hide no more than 5 % of the number
+        ("1,230", "1240"),
+        ("1,200", "1260"),
+        ("120 people", "126"),
+        # one digit would hide up to half of itself
+        ("5", None),
+        ("9%", None),
+        ("10倍", None),
+        ("3千万", None),
+        ("1亿", None),
+        # what is no number of digits was not cut off
+        ("三分之二", None),
+        ("数百家", None),
+        ("8% to 12%", None),
+    ],
+)
+def test_how_far_a_figure_reaches_that_was_cut_off(printed: str, ceiling: str | None) -> None:
+    assert READER.read(printed).ceiling == (None if ceiling is None else Decimal(ceiling))
 
 
 def _read(value: int) -> Figure:
