@@ -41,6 +41,10 @@ CAP, HALF = Decimal("0.05"), Decimal("0.5")
         ("100 thousand", "99500", "100500"),
         ("700 GB", "699.5e9", "700.5e9"),
         ("50%", "49.5", "50.5"),
+        # people below a hundred are counted; an average of them is not
+        ("99 people", "99", "99"),
+        ("100 people", "95", "105"),
+        ("2.5人", "2.45", "2.55"),
         # a dozen is one sixth of it wide, and no sharper for the cap
         ("two dozen", "22", "26"),
         # a range is as precise as its finer end, and each round end off by 5 % at most
@@ -49,7 +53,16 @@ CAP, HALF = Decimal("0.05"), Decimal("0.5")
         ("150 to 200 tonnes", "145e6", "205e6"),
         ("95-100 companies", "95", "100"),
         ("两三百亿", "190e8", "315e8"),
+        ("两三倍", "1.5", "3.5"),
         ("5000万到1亿元", "4999.5e4", "10000.5e4"),
+        # a fraction names a region, a tenth of it wide to either side
+        ("二分之一", "0.45", "0.55"),
+        ("three quarters", "0.675", "0.825"),
+        ("近二分之一", "0.45", "0.525"),
+        # a word for a stretch begins at its number
+        ("数百家", "200", "1000"),
+        ("零下几度", "-10", "-2"),
+        ("6倍多", "6", "7"),
         # a grade is its own power of ten
         ("百万级", "0.95e6", "1e7"),
         ("萬億級別", "0.95e12", "1e13"),
@@ -58,6 +71,15 @@ CAP, HALF = Decimal("0.05"), Decimal("0.5")
 def test_what_a_number_can_be(printed: str, low: str, high: str) -> None:
     figure = READER.read(printed)
     assert (figure.low, figure.high) == (Decimal(low), Decimal(high))
+    assert Decimal(low) <= figure.value <= Decimal(high)
+
+
+@pytest.mark.parametrize(
+    ("printed", "bound"),
+    [("6倍多", "over"), ("十几亿元", "over"), ("数百家", "order"), ("两三百", "range"), ("5", "exact")],
+)
+def test_what_a_number_says_without_a_hedge(printed: str, bound: str) -> None:
+    assert READER.read(printed).bound == bound
 
 
 @pytest.mark.parametrize(
@@ -148,6 +170,7 @@ def test_no_end_of_a_range_is_wider_than_by_itself(one: int, other: int) -> None
         ("over 1 to 10", "1", None, "over"),
         ("under 1 to 10", None, "10", "under"),
         ("about 10 to 12", "9.5", "12.6", "range"),
+        ("about -5% to -3%", "-5.5", "-2.5", "range"),
         ("up to 10 to 12", "9.5", "12.5", "range"),
     ],
 )

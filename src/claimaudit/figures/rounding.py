@@ -77,7 +77,7 @@ def spread(policy: FigurePolicy, number: Numeral, unit: Unit | None) -> Spread:
     cap = policy.rounding.round_number_cap if quantum > number.scale else None
     half = quantum * policy.rounding.half_unit
     around = half if cap is None else min(half, abs(value) * cap)
-    if number.kind == "pair" and number.high is not None:
+    if number.high is not None:  # a pair
         high = number.high
         above = half if cap is None else min(half, abs(high) * cap)
         core = value + around, high - above
