@@ -92,6 +92,14 @@ def test_no_circle() -> None:
     assert len(list(TopologicalSorter(graph).static_order())) == len(NAMES)
 
 
+def test_no_two_folders_side_by_side_lean_on_each_other() -> None:
+    folders = {name_of(path): name_of(path.parent / "__init__.py") for path in MODULES}
+    leans = {(folders[name_of(p)], folders[other]) for p in MODULES for other in imported(p)}
+    beside = {(a, b) for a, b in leans if a != b and a.rpartition(".")[0] == b.rpartition(".")[0]}
+    assert len(beside) > len(ROOMS)
+    assert not {(a, b) for a, b in beside if (b, a) in beside}
+
+
 def test_no_module_is_long() -> None:
     lengths = {name_of(path): len(path.read_text("utf-8").splitlines()) for path in MODULES}
     assert not {name: lines for name, lines in lengths.items() if lines > LONGEST}

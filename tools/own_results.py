@@ -24,7 +24,7 @@ from claimaudit.figures import FigureReader
 from claimaudit.figures.lexicon import Lexicon
 from claimaudit.gate.formats import github, markdown
 from claimaudit.intake import fetch
-from claimaudit.report.exports import claimreview
+from claimaudit.report import claimreview
 from claimaudit.workspace import reasons
 from claimaudit.workspace.data.value import with_its_zeros
 from claimaudit.workspace.policy import Policy, load_policy

@@ -14,7 +14,7 @@ from claimaudit.intake.extract import Source, extract
 from claimaudit.intake.reading import read_article, read_text, read_values
 from claimaudit.workspace.captures import Kind
 from claimaudit.workspace.data.places import InData
-from claimaudit.workspace.policy import CaptureLimits, Limits
+from claimaudit.workspace.limits import CaptureLimits, Limits
 from tests.intake.servers import make_html, make_pdf
 
 LIMITS = Limits(

@@ -50,7 +50,7 @@ def without(key: str) -> dict[str, object]:
         (without("words"), 2, "words"),
         (REPLY | {"words": {}}, 7, "give the words: zh, en or both"),
         (REPLY | {"words": {"zh": "", "en": "  "}}, 7, "give the words: zh, en or both"),
-        (REPLY | {"words": {"en": "x" * 2001}}, 7, "have more than 2000 characters"),
+        (REPLY | {"words": {"en": "x" * 2001}}, 7, "has 2,001 characters"),
         (REPLY | {"link": "http://author.example.org/"}, 9, "is not an https:// link"),
         (REPLY | {"verdict": "supported"}, 10, "“verdict” is not a key"),
     ],

@@ -28,7 +28,8 @@ from claimaudit.verdict.arithmetic import check_arithmetic
 from claimaudit.verdict.remarks import convicted, remarks
 from claimaudit.workspace.articles import CATALOG, Catalog, load_articles
 from claimaudit.workspace.claims import Claim, Kind
-from claimaudit.workspace.policy import GatePolicy, Limits, Verdict, load_policy
+from claimaudit.workspace.limits import Limits
+from claimaudit.workspace.policy import GatePolicy, Verdict, load_policy
 from claimaudit.workspace.register import EnteredReply, Register, RegisteredClaim, load_register
 from claimaudit.workspace.workspace import Workspace, load_workspace
 

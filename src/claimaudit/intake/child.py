@@ -17,7 +17,7 @@ from claimaudit.workspace.data.originals import found_value
 from claimaudit.workspace.data.places import InData
 from claimaudit.workspace.data.reader import DataFile
 from claimaudit.workspace.data.value import DataError
-from claimaudit.workspace.policy import CaptureLimits
+from claimaudit.workspace.limits import CaptureLimits
 
 Asked = dict[str, Any]
 

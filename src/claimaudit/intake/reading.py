@@ -18,7 +18,7 @@ from claimaudit.intake.captures.text import CaptureText, read_capture
 from claimaudit.intake.extract import Extracted, Source, extract, kind_of
 from claimaudit.workspace.captures import FoundValue, Kind
 from claimaudit.workspace.data.places import InData
-from claimaudit.workspace.policy import CaptureLimits, Limits
+from claimaudit.workspace.limits import CaptureLimits, Limits
 
 # What is read by our own code alone, in time that grows as the text does.
 _PLAIN = ("text", "csv", "json")

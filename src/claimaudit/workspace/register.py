@@ -91,6 +91,9 @@ def load_register(inputs: Inputs, policy: Policy, articles: Mapping[str, Article
             near = difflib.get_close_matches(reply.claim, known, n=1)
             fix = f"nearest: {near[0]}" if near else "claims/ holds no claim like it"
             place.note(f"no claim has the id “{reply.claim}”", fix, "claim")
+        if (longest := max(len(reply.words.zh), len(reply.words.en))) > policy.limits.reply_chars:
+            message = f"has {longest:,} characters, more than limits.reply_chars of the policy"
+            place.note(message, "shorten it, and link the rest", "words")
     answered = (EnteredReply(reply, place.file, place.line) for place, reply in replies)
     return Register(claims, tuple(arithmetic), tuple(answered))
 

@@ -1,28 +1,17 @@
 """What others answer to a verdict: their words stand beneath it, and never change it."""
 
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from claimaudit.base.model import Model, Named
 from claimaudit.workspace.fields import Date, Link, Name, Slug
-
-# An answer, not an article.
-_LONGEST = 2000
 
 
 class Words(Named):
     """What was answered, in one language of a report or in both."""
 
     _what: ClassVar[str] = "the words"
-
-    @model_validator(mode="after")
-    def _is_short(self) -> Self:
-        if max(len(self.zh), len(self.en)) > _LONGEST:
-            raise ValueError(
-                f"have more than {_LONGEST} characters: shorten them, and link the rest"
-            )
-        return self
 
 
 class Reply(Model):

@@ -10,7 +10,7 @@ import pytest
 
 from claimaudit.intake.captures.sheets import csv_text, xlsx_text
 from claimaudit.intake.extract import Source
-from claimaudit.workspace.policy import CaptureLimits
+from claimaudit.workspace.limits import CaptureLimits
 
 
 @pytest.mark.parametrize(

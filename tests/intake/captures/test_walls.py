@@ -11,7 +11,7 @@ from claimaudit.intake.captures.kinds import kind
 from claimaudit.intake.captures.text import read_capture
 from claimaudit.intake.captures.walls import refuse_wall
 from claimaudit.intake.extract import Source
-from claimaudit.workspace.policy import CaptureLimits
+from claimaudit.workspace.limits import CaptureLimits
 from tests.intake.captures.pages import URL, corpus, source_of
 
 WALLS, DOCUMENTS = corpus("walls"), corpus("documents")

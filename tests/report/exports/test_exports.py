@@ -14,8 +14,8 @@ from claimaudit.base.problems import BrokenInputError
 from claimaudit.record.build import as_json
 from claimaudit.record.ledger import ledger_csv
 from claimaudit.record.models import Audit
+from claimaudit.report.claimreview import RATINGS
 from claimaudit.report.exports import export, kinds, note, options_of
-from claimaudit.report.exports.claimreview import RATINGS
 from claimaudit.report.exports.summary import verdicts_before
 from claimaudit.workspace.policy import VERDICTS, Desk
 from tests.record.audits import CLAIM, audit_of_a_new_workspace, with_claim, with_part

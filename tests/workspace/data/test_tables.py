@@ -13,7 +13,7 @@ from claimaudit.workspace.data.places import Cell, InData
 from claimaudit.workspace.data.reader import DataFile
 from claimaudit.workspace.data.tables import cell_of, csv_rows
 from claimaudit.workspace.data.value import DataError, Value
-from claimaudit.workspace.policy import CaptureLimits
+from claimaudit.workspace.limits import CaptureLimits
 
 LIMITS = CaptureLimits()
 TABLE = """Results of the run,,,

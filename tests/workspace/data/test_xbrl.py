@@ -12,7 +12,7 @@ from claimaudit.workspace.captures import EVIDENCE, load_captures
 from claimaudit.workspace.data.places import InData
 from claimaudit.workspace.data.reader import DataFile
 from claimaudit.workspace.data.value import DataError, Value
-from claimaudit.workspace.policy import CaptureLimits
+from claimaudit.workspace.limits import CaptureLimits
 from tests.conftest import ROOT
 
 Q1 = "2025-01-27/2025-04-27"

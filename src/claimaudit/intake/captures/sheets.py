@@ -3,7 +3,7 @@
 from claimaudit.intake.extract import Source
 from claimaudit.workspace.data.tables import Rows, csv_rows, workbook
 from claimaudit.workspace.data.value import DataError
-from claimaudit.workspace.policy import CaptureLimits
+from claimaudit.workspace.limits import CaptureLimits
 
 
 def csv_text(source: Source, text: str, limits: CaptureLimits) -> str:

@@ -10,7 +10,7 @@ from claimaudit.intake.captures.sheets import csv_text, xlsx_text
 from claimaudit.intake.charset import decode_page
 from claimaudit.intake.extract import Source, pdf_pages
 from claimaudit.workspace.captures import Kind
-from claimaudit.workspace.policy import CaptureLimits
+from claimaudit.workspace.limits import CaptureLimits
 
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.S)
 _PAGE_END = "\n\n"

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from claimaudit.base.folding import glosses
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import Audit
-from claimaudit.report.exports import claimreview
+from claimaudit.report import claimreview
 from claimaudit.report.html import pictures, views
 from claimaudit.report.html.environment import asset, content_policy, environment
 from claimaudit.report.html.marks import Block, blocks

@@ -8,7 +8,7 @@ from claimaudit.workspace.data.pointers import read_json, value_at
 from claimaudit.workspace.data.tables import Rows, cell_of, csv_rows, workbook
 from claimaudit.workspace.data.value import DataError, Value
 from claimaudit.workspace.data.xbrl import Filing, fact_of, read_filing
-from claimaudit.workspace.policy import CaptureLimits
+from claimaudit.workspace.limits import CaptureLimits
 
 
 class DataFile:

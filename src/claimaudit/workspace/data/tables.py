@@ -12,7 +12,7 @@ from typing import Any
 from claimaudit.base.shown import one_line
 from claimaudit.workspace.data.places import Cell, row_name
 from claimaudit.workspace.data.value import DataError, Value, flat, is_named, value_of
-from claimaudit.workspace.policy import CaptureLimits
+from claimaudit.workspace.limits import CaptureLimits
 
 Rows = Sequence[Sequence[str]]
 
