@@ -76,7 +76,13 @@ def test_what_a_number_can_be(printed: str, low: str, high: str) -> None:
 
 @pytest.mark.parametrize(
     ("printed", "bound"),
-    [("6倍多", "over"), ("十几亿元", "over"), ("数百家", "order"), ("两三百", "range"), ("5", "exact")],
+    [
+        ("6倍多", "over"),
+        ("十几亿元", "over"),
+        ("数百家", "order"),
+        ("两三百", "range"),
+        ("5", "exact"),
+    ],
 )
 def test_what_a_number_says_without_a_hedge(printed: str, bound: str) -> None:
     assert READER.read(printed).bound == bound
