@@ -103,16 +103,11 @@ class _Session:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        caches = [
-            one
-            for one in gc.get_objects()
-            if isinstance(one, functools._lru_cache_wrapper) and one.cache_parameters()["maxsize"]
-        ]
         # Two seconds that most forks would take to read what no rule has changed.
         importlib.import_module("tests.conftest").read_real()
         rooms = {folder for name in self.names for folder in HELD_BY[_room(name)]}
         items = [item for item in session.items if _folder(item) in rooms]
-        seen = self._look(items, caches)
+        seen = self._look(items)
         if self.broken:
             return True
         gc.freeze()
@@ -149,13 +144,12 @@ class _Session:
                 self._by_fixture[fixturedef.argname] |= hits
             hits |= before
 
-    def _look(
-        self, items: Sequence[pytest.Item], caches: Sequence[functools._lru_cache_wrapper[object]]
-    ) -> dict[str, Seen]:
+    def _look(self, items: Sequence[pytest.Item]) -> dict[str, Seen]:
         """Runs all tests unchanged. What they leave of tables and expressions spares every fork
         its beginning; of figures that were read nothing is left."""
         self._failed = lambda test: setattr(self, "broken", test)
         set_mutant_under_test("stats")
+        caches = _of_what_was_read()
         seen = {}
         for item, after in _pairs(items):
             _clear(caches)
@@ -212,6 +206,16 @@ def _room(name: str) -> str:
 def _folder(item: pytest.Item) -> str:
     """The folder of tests/ in which a test stands."""
     return item.nodeid.split("/")[1]
+
+
+def _of_what_was_read() -> list[functools._lru_cache_wrapper[object]]:
+    """The caches that have a limit: those of figures and texts, which would answer for a changed
+    rule. Tables and expressions have none."""
+    return [
+        one
+        for one in gc.get_objects()
+        if isinstance(one, functools._lru_cache_wrapper) and one.cache_parameters()["maxsize"]
+    ]
 
 
 def _clear(caches: Iterable[functools._lru_cache_wrapper[object]]) -> None:

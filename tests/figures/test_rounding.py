@@ -178,9 +178,36 @@ def test_no_end_of_a_range_is_wider_than_by_itself(one: int, other: int) -> None
         ("about 10 to 12", "9.5", "12.6", "range"),
         ("about -5% to -3%", "-5.5", "-2.5", "range"),
         ("up to 10 to 12", "9.5", "12.5", "range"),
+        ("近10到12", "9", "12.5", "range"),
     ],
 )
 def test_what_a_hedge_makes_of_a_range(
+    printed: str, low: str | None, high: str | None, bound: str
+) -> None:
+    figure = READER.read(printed)
+    ends = tuple(None if end is None else Decimal(end) for end in (low, high))
+    assert (figure.low, figure.high, figure.bound) == (*ends, bound)
+
+
+@pytest.mark.parametrize(
+    ("printed", "low", "high", "bound"),
+    [
+        ("约46%", "43.7", "48.3", "about"),
+        ("近50%", "45", "50.5", "nearly"),
+        # "about" loosens the other one
+        ("约10%以上", "9.5", None, "over"),
+        ("超过约10%", "9.5", None, "over"),
+        ("over about 10%", "9.5", None, "over"),
+        ("up to about 10%", None, "10.5", "up_to"),
+        ("近10%左右", "9", "10.5", "about"),
+        ("nearly 10% or so", "9", "10.5", "about"),
+        # of others that which says more
+        ("高达近10%", "9", "10.5", "nearly"),
+        ("超百万级", "1e6", "1e7", "order"),
+        ("百万级以上", "1e6", None, "over"),
+    ],
+)
+def test_what_hedges_leave_open(
     printed: str, low: str | None, high: str | None, bound: str
 ) -> None:
     figure = READER.read(printed)

@@ -103,7 +103,8 @@ def _is_exact_count(policy: FigurePolicy, number: Numeral) -> bool:
 
 
 def bounds(printed: Printed, hedges: Sequence[Hedge]) -> Bounds:
-    """The interval of a hedged number; with two hedges, what both together leave open."""
+    """The interval of what is hedged, or not meant as it is written; with two hedges, what both
+    together leave open."""
     written = printed.written
     if printed.kind == "more":
         return Bounds(written.low, written.high, "over")
@@ -112,7 +113,7 @@ def bounds(printed: Printed, hedges: Sequence[Hedge]) -> Bounds:
     if printed.kind == "at_least" and not hedges:
         return Bounds(written.value, None, "over")
     if not hedges:
-        return Bounds(written.low, written.high, "range" if printed.kind == "pair" else "exact")
+        return Bounds(written.low, written.high, "range")
     meant = _hedged(written, hedges)
     if printed.kind == "pair" and meant.bound not in ("over", "under"):
         return Bounds(written.low if meant.low is None else meant.low, meant.high, "range")
