@@ -192,6 +192,7 @@ def test_what_a_hedge_makes_of_a_range(
 @pytest.mark.parametrize(
     ("printed", "low", "high", "bound"),
     [
+        ("过半", "0.5", None, "over"),
         ("约46%", "43.7", "48.3", "about"),
         ("近50%", "45", "50.5", "nearly"),
         # "about" loosens the other one
