@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
+import functools
 import hashlib
 import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import _lru_cache_wrapper
 from pathlib import Path
 
 import pytest
@@ -32,19 +31,15 @@ settings.register_profile("claimaudit", deadline=None, derandomize=bool(os.envir
 settings.load_profile("claimaudit")
 
 
-def pytest_sessionstart() -> None:
-    """Under mutation every change is tried in a fork of one process, which has read its figures
-    already: what it remembers of them would answer for the changed code."""
-    if os.environ.get("MUTANT_UNDER_TEST"):
-        for one in gc.get_objects():
-            if isinstance(one, _lru_cache_wrapper) and one.cache_parameters()["maxsize"]:
-                one.cache_clear()
+@functools.cache
+def read_real() -> Workspace:
+    """The workspace of this repository, read once."""
+    return load_workspace(ROOT)
 
 
 @pytest.fixture(scope="session")
 def real() -> Workspace:
-    """The workspace of this repository."""
-    return load_workspace(ROOT)
+    return read_real()
 
 
 @pytest.fixture(scope="session")

@@ -1,17 +1,18 @@
 """Mutation testing: every small change to a rule that decides must fail some test.
 
-Runs mutmut over the files that pyproject.toml names, then holds the changes that no test
-noticed against tests/mutants.yaml, where each has its reason. `make mutants` runs it. It fails
-where too few of a file are noticed, where one is not on the list, and where the list has one that
-is noticed by now. `--only PATTERN` runs the mutants of some functions again and lists them.
+Has every change of the files that pyproject.toml names tried (mutating.py), then holds those that
+no test noticed against tests/mutants.yaml, where each has its reason. `make mutants` runs it. It
+fails where too few of a file are noticed, where one is not on the list, and where the list has one
+that is noticed by now. `--only PATTERN` tries the mutants of some functions again and lists them.
+mutants/noticed.json says which test noticed which.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Mapping
 from fnmatch import fnmatch
@@ -19,13 +20,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 import yaml
+from mutating import try_all
+from mutmut.__main__ import find_mutant, get_diff_for_mutant
 
 ROOT = Path(__file__).resolve().parent.parent
 WORK = ROOT / "mutants"
 LIST = ROOT / "tests" / "mutants.yaml"
-MUTMUT = Path(sys.executable).parent / "mutmut"
+TOLD = WORK / "noticed.json"
 LEAST = 90  # per cent of the mutants of each file
-NOTICED = ("killed", "timeout")
 
 
 class Change(NamedTuple):
@@ -40,63 +42,51 @@ class Change(NamedTuple):
 
 
 def main() -> int:
-    """Runs all mutants and compares, or runs those of `--only`."""
+    """Tries all mutants and compares, or tries those of `--only`."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
-        "--only", metavar="PATTERN", help="such as 'claimaudit.verdict.judge.x_judge*'"
+        "--only", metavar="PATTERN", default="*", help="such as 'claimaudit.verdict.judge.x_judge*'"
     )
     parser.add_argument("--compare", action="store_true", help="compare the last run again")
+    parser.add_argument("--children", type=int, default=os.cpu_count() or 1, help="tried at once")
     arguments = parser.parse_args()
-    if not arguments.compare:
-        run(arguments.only)
-    pattern = arguments.only or "*"
-    found = statuses()
-    missed = {
-        name: change_of(name)
-        for name, status in found.items()
-        if status not in NOTICED and fnmatch(name, pattern)
+    os.chdir(ROOT)
+    found = {
+        name: by
+        for name, by in (noticed() if arguments.compare else run(arguments)).items()
+        if fnmatch(name, arguments.only)
     }
+    missed = {name: change_of(name) for name, by in found.items() if not by}
     listed = {Change(e["file"], e["was"], e["now"]) for e in read_list()}
     unlisted = [name for name, change in missed.items() if change not in listed]
     for name in unlisted:
         print(f"no test notices {name}\n  {missed[name]}")
-    if arguments.only:
+    rates = {file: rate(found, file) for file in ("", *sorted(set(map(file_of, found))))}
+    for file, per_cent in rates.items():
+        print(f"{per_cent:5.1f} % are noticed in {file or 'all'}")
+    told = f"{len(missed)} are not, {len(missed) - len(unlisted)} of them listed with a reason"
+    print(f"at least {LEAST} % are asked for; of {len(found)} {told}")
+    if arguments.only != "*":
         return int(bool(unlisted))
     stale = sorted(listed - set(missed.values()))
     for change in stale:
         print(f"noticed or gone by now: take it off {LIST.relative_to(ROOT)}\n  {change}")
-    rates = {file: rate(found, file) for file in ("", *sorted(map(file_of, found)))}
-    for file, per_cent in rates.items():
-        print(f"{per_cent:5.1f} % are noticed in {file or 'all'}")
-    told = f"{len(missed)} are not, {len(missed) - len(unlisted)} of them listed with a reason"
-    print(f"at least {LEAST} % are asked for; {told}")
     return int(bool(unlisted or stale) or min(rates.values()) < LEAST)
 
 
-def run(only: str | None) -> None:
-    """Runs mutmut from the start: what it kept would hide tests that were added since. Where
-    nobody looks on, what it says goes to mutants/run.log."""
-    if not only:
+def run(arguments: argparse.Namespace) -> dict[str, str]:
+    """Tries the mutants that were asked for, and keeps what became of them beside the others."""
+    if arguments.only == "*":
         shutil.rmtree(WORK, ignore_errors=True)
-    WORK.mkdir(exist_ok=True)
-    environment = {**os.environ, "CI": "true"}  # the same generated examples in every run
-    log = WORK / "run.log"
-    with log.open("w", encoding="utf-8") as out:
-        done = subprocess.run(  # noqa: S603 - our own command
-            # By a pattern, mutmut first runs the tests by their names: one that is not found would
-            # count as noticing every mutant.
-            [MUTMUT, "run", only or "*"],
-            cwd=ROOT, env=environment, check=False,
-            stdout=None if sys.stdout.isatty() else out,
-        )  # fmt: skip
-    if done.returncode:
-        raise SystemExit(f"mutmut ended with {done.returncode}: {log}")
+    tried = try_all(WORK, lambda name: fnmatch(name, arguments.only), arguments.children)
+    TOLD.write_text(json.dumps(noticed() | tried, indent=1, ensure_ascii=False), "utf-8")
+    return tried
 
 
-def statuses() -> dict[str, str]:
-    """What became of each mutant, by name."""
-    lines = mutmut("results", "--all", "true").splitlines()
-    return dict(line.strip().split(": ", 1) for line in lines if ": " in line)
+def noticed() -> dict[str, str]:
+    """The test that noticed each mutant, "" where none did."""
+    found: dict[str, str] = json.loads(TOLD.read_text("utf-8")) if TOLD.exists() else {}
+    return found
 
 
 def file_of(name: str) -> str:
@@ -106,26 +96,19 @@ def file_of(name: str) -> str:
 
 def rate(found: Mapping[str, str], file: str) -> float:
     """The per cent of the mutants of `file` (of all for "") that a test noticed."""
-    those = [status for name, status in found.items() if file in ("", file_of(name))]
-    return 100 * sum(status in NOTICED for status in those) / len(those)
+    those = [by for name, by in found.items() if file in ("", file_of(name))]
+    return 100 * sum(map(bool, those)) / len(those)
 
 
 def change_of(name: str) -> Change:
     """What the mutant `name` changes: mutmut prints a unified diff of one function."""
-    lines = mutmut("show", name).splitlines()
+    lines = get_diff_for_mutant(name, path=find_mutant(name).path).splitlines()
     file = next(line[4:] for line in lines if line.startswith("--- "))
     body = [line for line in lines if not line.startswith(("---", "+++", "#"))]
     was, now = (
         " ".join(line[1:].strip() for line in body if line.startswith(sign)) for sign in "-+"
     )
     return Change(file, was, now)
-
-
-def mutmut(*arguments: str) -> str:
-    """What a command of mutmut prints."""
-    return subprocess.run(  # noqa: S603 - our own command
-        [MUTMUT, *arguments], cwd=ROOT, check=True, capture_output=True, encoding="utf-8"
-    ).stdout
 
 
 def read_list() -> list[dict[str, str]]:

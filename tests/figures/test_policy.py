@@ -76,6 +76,8 @@ def test_policy_decides_the_interval() -> None:
     assert (strict.low, strict.high) == (Decimal(19), Decimal(21))
     capped = FigureReader(_changed("rounding", "round_number_cap", "0.1")).read("1,000")
     assert (capped.low, capped.high) == (Decimal(900), Decimal(1100))
+    cut = FigureReader(_changed("rounding", "truncation_units", "2")).read("46%")
+    assert cut.ceiling == 48
     few = FigureReader(_changed("several", "high", "5")).read("几家")
     assert (few.low, few.high) == (Decimal(2), Decimal(5))
 

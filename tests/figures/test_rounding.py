@@ -41,6 +41,10 @@ CAP, HALF = Decimal("0.05"), Decimal("0.5")
         ("100 thousand", "99500", "100500"),
         ("700 GB", "699.5e9", "700.5e9"),
         ("50%", "49.5", "50.5"),
+        # people below a hundred are counted; an average of them is not
+        ("99 people", "99", "99"),
+        ("100 people", "95", "105"),
+        ("2.5人", "2.45", "2.55"),
         # a dozen is one sixth of it wide, and no sharper for the cap
         ("two dozen", "22", "26"),
         # a range is as precise as its finer end, and each round end off by 5 % at most
@@ -49,7 +53,16 @@ CAP, HALF = Decimal("0.05"), Decimal("0.5")
         ("150 to 200 tonnes", "145e6", "205e6"),
         ("95-100 companies", "95", "100"),
         ("两三百亿", "190e8", "315e8"),
+        ("两三倍", "1.5", "3.5"),
         ("5000万到1亿元", "4999.5e4", "10000.5e4"),
+        # a fraction names a region, a tenth of it wide to either side
+        ("二分之一", "0.45", "0.55"),
+        ("three quarters", "0.675", "0.825"),
+        ("近二分之一", "0.45", "0.525"),
+        # a word for a stretch begins at its number
+        ("数百家", "200", "1000"),
+        ("零下几度", "-10", "-2"),
+        ("6倍多", "6", "7"),
         # a grade is its own power of ten
         ("百万级", "0.95e6", "1e7"),
         ("萬億級別", "0.95e12", "1e13"),
@@ -58,6 +71,21 @@ CAP, HALF = Decimal("0.05"), Decimal("0.5")
 def test_what_a_number_can_be(printed: str, low: str, high: str) -> None:
     figure = READER.read(printed)
     assert (figure.low, figure.high) == (Decimal(low), Decimal(high))
+    assert Decimal(low) <= figure.value <= Decimal(high)
+
+
+@pytest.mark.parametrize(
+    ("printed", "bound"),
+    [
+        ("6倍多", "over"),
+        ("十几亿元", "over"),
+        ("数百家", "order"),
+        ("两三百", "range"),
+        ("5", "exact"),
+    ],
+)
+def test_what_a_number_says_without_a_hedge(printed: str, bound: str) -> None:
+    assert READER.read(printed).bound == bound
 
 
 @pytest.mark.parametrize(
@@ -82,9 +110,34 @@ def test_1449_is_no_1000() -> None:
     assert not READER.read("300 jobs").interval.holds(READER.read("345 jobs").interval)
 
 
-def test_a_round_number_cannot_have_been_cut_by_more_than_the_cap() -> None:
-    assert READER.read("1,200").ceiling == 1260
-    assert READER.read("1,230").ceiling == 1240
+@pytest.mark.parametrize(
+    ("printed", "ceiling"),
+    [
+        # one unit of the last digit, of two digits and more
+        ("46%", "47"),
+        ("4.6", "4.7"),
+        ("4608万", "4609e4"),
+        ("99", "100"),
+        ("1.0", "1.1"),
+        ("10%", "11"),
+        # zeros that nothing says to be meant hide no more than 5 % of the number
+        ("1,230", "1240"),
+        ("1,200", "1260"),
+        ("120 people", "126"),
+        # one digit would hide up to half of itself
+        ("5", None),
+        ("9%", None),
+        ("10倍", None),
+        ("3千万", None),
+        ("1亿", None),
+        # what is no number of digits was not cut off
+        ("三分之二", None),
+        ("数百家", None),
+        ("8% to 12%", None),
+    ],
+)
+def test_how_far_a_figure_reaches_that_was_cut_off(printed: str, ceiling: str | None) -> None:
+    assert READER.read(printed).ceiling == (None if ceiling is None else Decimal(ceiling))
 
 
 def _read(value: int) -> Figure:
@@ -123,10 +176,39 @@ def test_no_end_of_a_range_is_wider_than_by_itself(one: int, other: int) -> None
         ("over 1 to 10", "1", None, "over"),
         ("under 1 to 10", None, "10", "under"),
         ("about 10 to 12", "9.5", "12.6", "range"),
+        ("about -5% to -3%", "-5.5", "-2.5", "range"),
         ("up to 10 to 12", "9.5", "12.5", "range"),
+        ("近10到12", "9", "12.5", "range"),
     ],
 )
 def test_what_a_hedge_makes_of_a_range(
+    printed: str, low: str | None, high: str | None, bound: str
+) -> None:
+    figure = READER.read(printed)
+    ends = tuple(None if end is None else Decimal(end) for end in (low, high))
+    assert (figure.low, figure.high, figure.bound) == (*ends, bound)
+
+
+@pytest.mark.parametrize(
+    ("printed", "low", "high", "bound"),
+    [
+        ("过半", "0.5", None, "over"),
+        ("约46%", "43.7", "48.3", "about"),
+        ("近50%", "45", "50.5", "nearly"),
+        # "about" loosens the other one
+        ("约10%以上", "9.5", None, "over"),
+        ("超过约10%", "9.5", None, "over"),
+        ("over about 10%", "9.5", None, "over"),
+        ("up to about 10%", None, "10.5", "up_to"),
+        ("近10%左右", "9", "10.5", "about"),
+        ("nearly 10% or so", "9", "10.5", "about"),
+        # of others that which says more
+        ("高达近10%", "9", "10.5", "nearly"),
+        ("超百万级", "1e6", "1e7", "order"),
+        ("百万级以上", "1e6", None, "over"),
+    ],
+)
+def test_what_hedges_leave_open(
     printed: str, low: str | None, high: str | None, bound: str
 ) -> None:
     figure = READER.read(printed)

@@ -91,6 +91,11 @@ APART: dict[str, tuple[Row, list[tuple[Row, Row]], list[tuple[Any, ...]]]] = {
          ({}, {"printed": "1 PFLOPS", "conditions": FP4, **B})],
         [("f0", "partner", "precision", "fp4", "fp8"), ("f1", "partner", "precision", "fp8", "fp4")],
     ),
+    "the precision of one is told, and of the other is not": (
+        TWICE,
+        [({}, {"printed": "2 PFLOPS", "conditions": FP8}), ({}, {"printed": "1 PFLOPS", **B})],
+        [("f0", "partner", "precision", None, "fp8"), ("f1", "partner", "precision", "fp8", None)],
+    ),
     "one of them has a partner": (
         TWICE,
         [({}, {"printed": "2 PFLOPS", "conditions": FP8}),

@@ -31,6 +31,7 @@ _CASES = [
     ("4608万元", "46,088,300元", Outcome.truncated),
     ("超过7亿元", "7.2亿元", Outcome.holds),
     ("超过7亿元", "12亿元", Outcome.understated),
+    ("超过10%", "46%", Outcome.understated),
     ("超过7亿元", "6.8亿元", Outcome.overstated),
     ("超过7亿元", "3亿元", Outcome.miss),
     ("高达7亿元", "7.0亿元", Outcome.holds),

@@ -208,11 +208,18 @@ def test_a_row_that_no_rung_matches_is_broken_checks() -> None:
     last = replace(LADDER, rungs=LADDER.rungs[:-1])
     with pytest.raises(BrokenInputError, match=r"claim 000-ironwood-compute: no rung matches"):
         judge_one(last, evidence(MISSES))
-    with pytest.raises(BrokenInputError, match="no rung matches"):
+    with pytest.raises(BrokenInputError, match=r"the ladder must be mended$"):
         judge_all(last, [evidence(MISSES)])
 
 
 # --- the file -----------------------------------------------------------------------------------
+
+
+def test_every_rule_knows_the_line_on_which_it_stands() -> None:
+    lines = (ROOT / LADDER.file).read_text("utf-8").splitlines()
+    for rule in compile_ladder(LADDER):
+        assert rule.file == "checks/ladder.yaml"
+        assert re.search(rf"- (rung|code): {rule.name}$", lines[rule.line - 1])
 
 
 def test_a_reason_has_one_rung_of_its_name_and_one_verdict() -> None:

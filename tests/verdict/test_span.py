@@ -44,6 +44,7 @@ def _ends(told: str) -> Interval | None:
         ("hundreds of people", "200..1000"),
         ("百万级", "1e6..1e7"),
         ("零下十几度", "-20..-10"),
+        ("3毫米多", "0.003..0.004"),
         # one number, or one side
         ("about 10", "-"),
         ("10%", "-"),

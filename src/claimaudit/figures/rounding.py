@@ -77,7 +77,7 @@ def spread(policy: FigurePolicy, number: Numeral, unit: Unit | None) -> Spread:
     cap = policy.rounding.round_number_cap if quantum > number.scale else None
     half = quantum * policy.rounding.half_unit
     around = half if cap is None else min(half, abs(value) * cap)
-    if number.kind == "pair" and number.high is not None:
+    if number.high is not None:  # a pair
         high = number.high
         above = half if cap is None else min(half, abs(high) * cap)
         core = value + around, high - above
@@ -103,7 +103,8 @@ def _is_exact_count(policy: FigurePolicy, number: Numeral) -> bool:
 
 
 def bounds(printed: Printed, hedges: Sequence[Hedge]) -> Bounds:
-    """The interval of a hedged number; with two hedges, what both together leave open."""
+    """The interval of what is hedged, or not meant as it is written; with two hedges, what both
+    together leave open."""
     written = printed.written
     if printed.kind == "more":
         return Bounds(written.low, written.high, "over")
@@ -112,7 +113,7 @@ def bounds(printed: Printed, hedges: Sequence[Hedge]) -> Bounds:
     if printed.kind == "at_least" and not hedges:
         return Bounds(written.value, None, "over")
     if not hedges:
-        return Bounds(written.low, written.high, "range" if printed.kind == "pair" else "exact")
+        return Bounds(written.low, written.high, "range")
     meant = _hedged(written, hedges)
     if printed.kind == "pair" and meant.bound not in ("over", "under"):
         return Bounds(written.low if meant.low is None else meant.low, meant.high, "range")

@@ -115,9 +115,8 @@ class Reference:
             interval = Interval(as_bound(span, policy).low, None)
         elif span.bound == "under" and span.interval.low is None:
             interval = Interval(None, as_bound(span, policy).high)
-        finer = interval
-        if span.bound in _ONE_NUMBER:
-            finer = _narrowed(interval, span.value, policy.rounding.reference_spread)
+        share, is_one = policy.rounding.reference_spread, span.bound in _ONE_NUMBER
+        finer = _narrowed(interval, span.value, share) if is_one else interval
         surely = None if finer == interval else finer
         return cls(interval, bound, span.possible, span.bound == "range", surely)
 

@@ -44,14 +44,14 @@ def texts(made: tuple[Audit, Texts]) -> Texts:
 
 
 def test_every_module_is_an_export() -> None:
-    assert kinds() == ["annotations", "claimreview", "csv", "dossier", "markdown", "summary"]
+    assert kinds() == ["annotations", "card", "claimreview", "csv", "dossier", "markdown", "summary"]
     assert set(options_of("claimreview")) == {"publisher", "url"}
     assert not options_of("csv")
 
 
 @pytest.mark.parametrize("kind", kinds())
 def test_every_export_gives_the_same_bytes_twice(kind: str, audit: Audit, texts: Texts) -> None:
-    given = DESK | {"article": audit.articles[0].id}
+    given = DESK | {"article": audit.articles[0].id, "claim": CLAIM}
     assert export(kind, audit, texts, given) == export(kind, audit.model_copy(), texts, given)
 
 

@@ -118,7 +118,7 @@ TOLD = RemarkRule.model_validate(
 
 def test_remarks_by_code_warnings_first_then_those_on_most() -> None:
     found = _evidence()
-    assert [(code, findings[0].severity, len(findings)) for code, _, findings in found] == [
+    assert [(weak.code, weak.severity, len(weak.found)) for weak in found] == [
         ("quote_too_short", "warning", 1),
         ("document_undated", "info", 2),
         ("fact_undated", "info", 1),
@@ -133,12 +133,12 @@ def test_each_finding_leads_to_what_shows_it() -> None:
     )
     found = {name: Anchors(made).entry(name) for name in ("a", "b", "f", "d", "e", "nowhere")}
     assert found == {
-        "a": "Cs1", "b": "Cs2", "f": "D2", "d": "D1", "e": "D2", "nowhere": None,
+        "a": "CsA", "b": "CsB", "f": "DB", "d": "DA", "e": "DB", "nowhere": None,
     }  # fmt: skip
 
 
 def test_a_remark_comes_with_its_words_where_the_record_has_them() -> None:
-    found = {code: rule for code, rule, _ in _evidence(remarks={"document_undated": TOLD})}
+    found = {weak.code: weak.rule for weak in _evidence(remarks={"document_undated": TOLD})}
     assert found == {"quote_too_short": None, "document_undated": TOLD, "fact_undated": None}
 
 

@@ -97,7 +97,7 @@ class Terms:
 
     def _pays(self, text: str) -> bool:
         """Whether it is shorter to say it once and name it wherever it stands."""
-        times, size = self._times[text], len(text.encode())
+        times, size = self._times[text], len(text.encode("utf-8", "replace"))
         return times * (size - _NAMING) > size + _TELLING
 
     def _word(self, key: str) -> Markup:
