@@ -59,6 +59,10 @@ class Context:
         chain = FIGURES.pattern("ordinal_chain").match(text, at)
         return chain.end() if chain else at + 1
 
+    def since_when(self, end: int, figure: Figure) -> int:
+        """The end of a figure that says how long nothing was like it, or 0: a seven-year high."""
+        return figure.end if FIGURES.pattern("since_when").match(self.text, end) else 0
+
     def ratio(self, at: int) -> int:
         """The end of the ratio in words that starts at `at`, or 0: a ratio of one to eight."""
         told = FIGURES.pattern("told_ratio").match(self.text, at)

@@ -55,10 +55,8 @@ def read_digits(context: Context, at: int, end: int) -> Figure | Unreadable | in
         return year.end()
     if text[at] == "0" and end - at > 1 and text[at + 1] != "." and text[at - 1 : at] != ".":
         return None
-    if over := _no_figure(context, at, figure):
+    if over := _no_figure(context, at, figure) or context.since_when(end, figure):
         return over
-    if FIGURES.pattern("since_when").match(text, end):
-        return figure.end
     if names.is_name(text, at, figure) or context.is_rank(at, figure):
         beaten = FIGURES.pattern("beaten").match(text, figure.end)
         return beaten.end() if beaten else figure.end if figure.unit == "x" else None

@@ -34,10 +34,8 @@ def read_word(context: Context, at: int, end: int) -> Figure | int | None:
         return None if figure else _too_long(text, at)
     if _is_named(text, at, end, figure):
         return None
-    if FIGURES.pattern("since_when").match(text, end):
-        return figure.end
-    if (figure.ends or text.startswith(_TO, figure.end)) and (ratio := context.ratio(at)):
-        return ratio
+    if over := context.since_when(end, figure) or _ratio(context, at, figure):
+        return over
     hyphened = text[end : end + 1] == "-"
     if hyphened and figure.end <= end:
         counted = FIGURES.pattern("counting_compounds").match(text, end)
@@ -58,6 +56,12 @@ def read_word(context: Context, at: int, end: int) -> Figure | int | None:
         counts = _is_counted(text, at, figure) and not names.is_name(text, at, figure)
         return figure if counts else None
     return figure
+
+
+def _ratio(context: Context, at: int, figure: Figure) -> int:
+    """The end of a ratio in words of which the figure is a side, or 0: one to eight."""
+    sided = figure.ends or context.text.startswith(_TO, figure.end)
+    return context.ratio(at) if sided else 0
 
 
 def _passes(text: str, at: int, figure: Figure) -> bool:

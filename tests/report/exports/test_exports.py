@@ -44,7 +44,15 @@ def texts(made: tuple[Audit, Texts]) -> Texts:
 
 
 def test_every_module_is_an_export() -> None:
-    assert kinds() == ["annotations", "card", "claimreview", "csv", "dossier", "markdown", "summary"]
+    assert kinds() == [
+        "annotations",
+        "card",
+        "claimreview",
+        "csv",
+        "dossier",
+        "markdown",
+        "summary",
+    ]
     assert set(options_of("claimreview")) == {"publisher", "url"}
     assert not options_of("csv")
 
@@ -149,7 +157,7 @@ def test_a_chinese_article_gets_chinese_words(audit: Audit) -> None:
         strength="two_reports",
     )
     assert review["reviewRating"]["alternateName"] == "与来源不符（两份独立报道）"
-    assert review["reviewRating"]["ratingExplanation"] == "参考值落在文中数字的诚实区间之外"
+    assert review["reviewRating"]["ratingExplanation"] == "参考值落在文中数字的合理范围之外"
 
 
 def test_a_credited_person_is_one_where_the_subjects_know_so(audit: Audit) -> None:
@@ -303,7 +311,7 @@ def test_a_finding_in_chinese_says_why_and_where(audit: Audit) -> None:
     text = export("summary", contradicted(audit), {}, {"lang": "zh"})
     assert "### 不符或误导 (1)" in text
     assert (
-        "- **不符**：参考值落在文中数字的诚实区间之外。“carried about 48,000 people last year”"
+        "- **不符**：参考值落在文中数字的合理范围之外。“carried about 48,000 people last year”"
         f"（`{CLAIM}`，`claims/example.yaml`第6行）"
     ) in text
 
@@ -318,7 +326,7 @@ def test_a_finding_says_why_and_where(audit: Audit) -> None:
     text = export("summary", contradicted(audit), {}, {})
     assert "### Contradicted or misleading (1)" in text
     assert (
-        "- **contradicted**: the reference lies outside what the printed figure can honestly mean. "
+        "- **contradicted**: the reference lies outside what the printed figure can mean. "
         f"“carried about 48,000 people last year” (`{CLAIM}`, `claims/example.yaml` line 6)"
     ) in text
 

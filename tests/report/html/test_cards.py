@@ -68,7 +68,7 @@ def test_facts_that_could_not_be_compared_stand_apart_each_once() -> None:
         r"<details class=idle><summary>([^<]*not be compared.*?)</details>", _card()
     )
     text = _text(found)
-    assert text.startswith("Reference values that could not be compared: 1 5 PFLOPS Maker :")
+    assert text.startswith("Reference values that could not be compared: 1 5 PFLOPS Maker ·")
     assert text.count("5 PFLOPS") == 1
     for word in ("precision", "fp8", "bf16", "rack"):
         assert word in text
