@@ -48,7 +48,7 @@ def audited(tmp_path_factory: pytest.TempPathFactory) -> Audited:
 
 
 def test_it_says_what_it_did(audited: Audited) -> None:
-    assert "1 claim," in audited.stdout
+    assert "1 claim" in audited.stdout
     assert "reports/out/index.html" in audited.stdout
 
 

@@ -15,6 +15,7 @@ from claimaudit.intake.starter import start_workspace
 from claimaudit.record.audit import audit_claim
 from claimaudit.record.models import Audit
 from claimaudit.report.languages import LANGUAGES
+from claimaudit.report.lookup import Lookup
 from claimaudit.report.text import explain_claim
 from claimaudit.workspace.workspace import Workspace, load_workspace
 
@@ -84,7 +85,7 @@ def test_it_says_everything_that_a_reader_needs(workspace: Path) -> None:
         "  Subject: Example Lake ferry",
         "  Metric: passengers",
         "  Figure: about 48,000 people",
-        "  Conditions: period 2025",
+        "  Conditions: 2025",
         "  The fact-checker notes: “the article speaks of the year before its date”",
     ]
     assert said["The figure"] == [
@@ -98,7 +99,7 @@ def test_it_says_everything_that_a_reader_needs(workspace: Path) -> None:
         "    a document that decides alone",
     ]
     assert said["The facts"] == [
-        "  example-ferry-passengers-2025: 48,312 people (period 2025)  references/example.yaml:13",
+        "  example-ferry-passengers-2025: 48,312 people (2025)  references/example.yaml:13",
         "    Example Lake Ferry Company: Annual report 2025 (filing, published 2026-01-12; read by a person)",
         "      in its words: “Passengers carried … 48,312 people”",
         "      page 3, Passengers carried; https://example.org/ferry/annual-report-2025",
@@ -109,7 +110,7 @@ def test_it_says_everything_that_a_reader_needs(workspace: Path) -> None:
 def test_in_chinese_it_says_the_same(workspace: Path) -> None:
     said = paragraphs(explained(workspace, language="zh"))
     assert said[f"{CLAIM}：有据"] == [
-        "  与Example Lake Ferry Company给出的48,312 people相符。",
+        "  与Example Lake Ferry Company给出的48312人相符。",
         "  依据：可单独定论的文件",
     ]
     assert said["与什么对照（1 种组合）"][0] == "  按文中所述：成立"
@@ -137,11 +138,12 @@ def test_a_language_is_not_mixed_with_another(claim: str, real: Workspace) -> No
     names += [audit.claims[0].figure, *(a.publisher for a in audit.articles)]
     names += [rung.when for rung in audit.ladder]
     names += [place for c in audit.claims if c.searched for place in c.searched.where]
+    names += [told.text("zh") for told in map(Lookup(audit).publisher, names) if told]
     longest = sorted({name for name in names if name}, key=len, reverse=True)
     entered = [r"“[^”]*”", r"https?:\S+", r"\S+\.(?:yaml|txt):\d+"]
     entered += [rf"(?<![A-Za-z0-9-]){re.escape(name)}(?![A-Za-z0-9-])" for name in longest]
     entered += [
-        r"verdict/\S+\.py 的 \w+",
+        r"由verdict/\w+\.py的\w+判断",
         r"[a-z0-9]+(?:[-_][a-z0-9]+)+",
         "(?:conditions|origin|published|prints):",
     ]
@@ -218,7 +220,7 @@ def test_every_claim_can_be_explained(language: str, real: Workspace) -> None:
 def test_a_ratio_shows_both_figures_and_both_intervals(real: Workspace) -> None:
     text = explain_claim(real, "002-950pr-compute-vs-h20", "en")
     assert "1PFLOPS / 293 Tflops = 3.41× (3.2" in text
-    assert "“两倍” can mean 1.5 – 2.5×" in text
+    assert "“2×” can mean 1.5 – 2.5×" in text
 
 
 def test_neither_pandas_nor_great_expectations_is_imported() -> None:

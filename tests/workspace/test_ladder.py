@@ -206,7 +206,7 @@ def test_a_remark_may_be_left_out_and_its_words_tuned(remarks: Path) -> None:
         ("of: fact", "of: claim", "conditions_incomplete: its of is not the package's, “fact”"),
         ("code: print_unread", "code: fact_undated", "fact_undated stands twice"),
         ("severity: info", "severity: critical", "“severity” is not known (it is “critical”)"),
-        ("mends:\n      zh: 删去其中一条", "mend:\n      zh: 删去", "“mends” is missing"),
+        ("mends:\n      zh: 删去重复的一条", "mend:\n      zh: 删去", "“mends” is missing"),
     ],
 )
 def test_what_is_refused_of_remarks(remarks: Path, old: str, new: str, message: str) -> None:

@@ -96,4 +96,4 @@ def test_explain_tells_it_beneath_the_verdict(tiny: Tiny) -> None:
     said = explain_claim(workspace, "t-compute", "en").partition("\n\n")[0]
     assert "Objection of The author, 2026-01-05: “I meant the sparse figure.”" in said
     assert "https://author.example.org/reply" in said
-    assert "The author 2026-01-05 提出异议" in explain_claim(workspace, "t-compute", "zh")
+    assert "The author 2026-01-05提出异议" in explain_claim(workspace, "t-compute", "zh")

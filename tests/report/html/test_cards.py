@@ -70,5 +70,5 @@ def test_facts_that_could_not_be_compared_stand_apart_each_once() -> None:
     text = _text(found)
     assert text.startswith("Reference values that could not be compared: 1 5 PFLOPS Maker ·")
     assert text.count("5 PFLOPS") == 1
-    for word in ("precision", "fp8", "bf16", "rack"):
+    for word in ("precision", "FP8", "BF16", "rack"):
         assert word in text
