@@ -42,6 +42,7 @@ HELD_BY = {
 }
 # Seconds of CPU that a test may take for its first figures, and times as long as unchanged.
 START, TIMES = 20.0, 10.0
+WAIT = 1800  # seconds on the clock, for one that waits for something and uses none
 _QUIET = (
     "--rootdir=.",
     "--tb=native",
@@ -178,6 +179,7 @@ class _Session:
             os.dup2(quiet, 2)
             self._failed = lambda test: (os.write(writes, test.encode()[:4000]), os._exit(1))
             set_mutant_under_test(name)
+            signal.alarm(WAIT)
             for item, after in _pairs(tests):
                 limit = START + TIMES * seen[item.nodeid].seconds
                 signal.setitimer(signal.ITIMER_PROF, limit)  # its end ends the process
@@ -194,7 +196,9 @@ class _Session:
             by = told.read()
         code = os.waitstatus_to_exitcode(status)
         if code:
-            by = by or ("no end" if code == -signal.SIGPROF else f"ended with {code}")
+            by = by or (
+                "no end" if code in (-signal.SIGPROF, -signal.SIGALRM) else f"ended with {code}"
+            )
         self.noticed[name] = by
 
 
