@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from claimaudit.report.html.shorthand import Anchors
 from claimaudit.report.html.page import render
+from claimaudit.report.html.shorthand import Anchors
 from claimaudit.workspace.policy import CONVICTIONS
 from tests.browser.conftest import Open, Report
 from tests.report.html.hostile import HOSTILE, everywhere, multiplied, reduced

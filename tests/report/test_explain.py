@@ -113,7 +113,7 @@ def test_in_chinese_it_says_the_same(workspace: Path) -> None:
         "  与Example Lake Ferry Company给出的48312人相符。",
         "  依据：可单独定论的文件",
     ]
-    assert said["与什么对照（1 种组合）"][0] == "  按文中所述：成立"
+    assert said["与什么对照（1种组合）"][0] == "  按文中所述：成立"
     assert said["数字"][0].startswith("  “about 48,000 people”可以是 4")
     assert said["参考值"][1].endswith("（监管申报文件，发布于 2026-01-12；有人读过）")
     assert "修改处：claims/example.yaml:6" in said
@@ -138,7 +138,7 @@ def test_a_language_is_not_mixed_with_another(claim: str, real: Workspace) -> No
     names += [audit.claims[0].figure, *(a.publisher for a in audit.articles)]
     names += [rung.when for rung in audit.ladder]
     names += [place for c in audit.claims if c.searched for place in c.searched.where]
-    names += [told.text("zh") for told in map(Lookup(audit).publisher, names) if told]
+    names += [told.text("zh") for told in map(Lookup(audit).publisher, filter(None, names))]
     longest = sorted({name for name in names if name}, key=len, reverse=True)
     entered = [r"“[^”]*”", r"https?:\S+", r"\S+\.(?:yaml|txt):\d+"]
     entered += [rf"(?<![A-Za-z0-9-]){re.escape(name)}(?![A-Za-z0-9-])" for name in longest]

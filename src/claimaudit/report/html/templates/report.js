@@ -84,7 +84,7 @@ const shown = () => { const at = target(); return (at && at.closest('.view')) ||
 // A document's title leads straight to it where it has a link.
 const straight = at => {
   for (const link of $$('a[href^="#D"]', at)) {
-    const out = new RegExp('id=' + link.hash.slice(1) + '>(?:<h3[^>]*>)?<a href="(https:[^"]*)"').exec(packed.get($('#v_sources')));
+    const out = new RegExp('id=' + link.hash.slice(1) + '>(?:<(?:h3|cite)[^>]*>)?<a href="(https:[^"]*)"').exec(packed.get($('#v_sources')));
     if (out) link.href = decode(out[1]);
   }
 };
