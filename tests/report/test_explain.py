@@ -115,7 +115,7 @@ def test_in_chinese_it_says_the_same(workspace: Path) -> None:
     ]
     assert said["与什么对照（1种组合）"][0] == "  按文中所述：成立"
     assert said["数字"][0].startswith("  “约4.8万人”可以是4")
-    assert said["参考值"][1].endswith("（监管申报文件，发布于 2026-01-12；有人读过）")
+    assert said["参考值"][1].endswith("（监管申报文件，发布于2026-01-12；有人读过）")
     assert "修改处：claims/example.yaml:6" in said
 
 
