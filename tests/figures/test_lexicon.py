@@ -133,3 +133,12 @@ def test_literals_are_seen_and_docstrings_are_not(tmp_path: Path) -> None:
 def test_no_chinese_word_or_mark_stands_in_code(path: Path) -> None:
     if path.name not in UNITS:
         assert [text for text in literals(path) if CHINESE.search(text)] == []
+
+
+def test_no_group_is_possessive() -> None:
+    """Before Python 3.11.5 such a group can keep what it should have given back, so that 3, is
+    read with its comma; an atomic group, `(?>(…)+)`, means the same and is read rightly."""
+    possessive = re.compile(r"(?:\)|\$\{\w+\}|\}\})(?:[*+?]|\{{1,2}\d*,?\d*\}{1,2})\+")
+    files = [p for kind in ("*.yaml", "*.py") for p in sorted(SOURCE.rglob(kind))]
+    assert possessive.search("(?:,[0-9])*+") and possessive.search("${digits}{1,4}+")
+    assert {str(p) for p in files if possessive.search(p.read_text("utf-8"))} == set()

@@ -58,7 +58,9 @@ _SPACES = re.compile(
 # have them, which is looked for in less time.
 _CJK, _MARKS = "\u3400-\u9fff", re.escape(_IS["set_apart"])
 _SET_APART_SIGN = re.compile(rf" (?<=[{_CJK}] )[{_CJK}] [{_CJK}{_MARKS}\d]")
-_SET_APART = re.compile(rf"(?:(?:[{_CJK}{_MARKS}]|\d{{1,12}}(?:\.\d{{1,6}})?)[ \n]{{1,3}}){{6,}}+")
+_SET_APART = re.compile(
+    rf"(?>(?:(?:[{_CJK}{_MARKS}]|\d{{1,12}}(?:\.\d{{1,6}})?)[ \n]{{1,3}}){{6,}})"
+)
 # Each starts with the character itself, which is looked for in less time.
 _ZEROS_BY_PLACE = {sign: re.compile(sign + _IS["zeros_by_place"]) for sign in "0○"}
 _ZERO, _HYPHENS = _IS["numerals"][0], _IS["hyphens"]
