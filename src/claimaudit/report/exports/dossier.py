@@ -17,6 +17,7 @@ from claimaudit.report.html.environment import asset, content_policy, environmen
 from claimaudit.report.languages import LANGUAGES, closest
 from claimaudit.report.lookup import Lookup, in_order
 from claimaudit.report.phrase import Phrase, name_of, say
+from claimaudit.report.standing import settled
 from claimaudit.report.sums import sum_told
 from claimaudit.report.why import why
 
@@ -49,7 +50,7 @@ def export(audit: Audit, texts: Mapping[str, str], options: Mapping[str, str]) -
         whys={claim.id: why(lookup, claim) for claim in of_it.claims},
         scales={claim.id: pictures.scale(claim, audit.policy, lookup.facts) for claim in told},
         clips={claim.id: views.clips(lookup, claim) for claim in told},
-        unverified=_unverified(lookup, of_it.claims),
+        unverified=_unverified(lookup, of_it.claims), settled=settled(of_it.claims),
         style=style, policy=content_policy([style]), w=say, short=_as_it_is,
     )  # fmt: skip
 
