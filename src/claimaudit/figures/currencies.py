@@ -1,6 +1,9 @@
 """Every currency as an entry of units.yaml: how the press prints it, and what CLDR calls it."""
 
+from collections.abc import Iterator
 from typing import Any
+
+from claimaudit.figures.lexicon import is_cjk
 
 _Entry = dict[str, Any]
 
@@ -15,5 +18,15 @@ def currencies(press: dict[str, Any], cldr: dict[str, list[str]]) -> dict[str, _
         if name in cldr:
             codes = [] if name in no_codes else [name]
             entry["before"] = [*entry.get("before", []), *codes]
-            entry["printed"] = [*entry["printed"], {"spellings": [*codes, *cldr[name]]}]
+            behind = _behind_yuan(press["generic"], entry["printed"])
+            names = [*codes, *cldr[name], *behind]
+            entry["printed"] = [*entry["printed"], {"spellings": names}]
     return entries
+
+
+def _behind_yuan(generic: str, printed: list[_Entry]) -> Iterator[str]:
+    """What 5亿元港币 and 300万元日币 have behind the number, for each Chinese name of a currency."""
+    for stanza in printed:
+        for name in stanza.get("spellings", ()) if "factor" not in stanza else ():
+            if all(map(is_cjk, name)) and not name.startswith(generic):
+                yield generic + name

@@ -45,6 +45,7 @@ _OVER, _EXCEEDED_REACH = "over", 14
 _PERIOD, _PERIOD_BEHIND = EN.pattern("period"), EN.pattern("period_behind")
 _PERIODS_TOLD, _EXCEEDED = EN.pattern("periods_told"), EN.pattern("exceeded_before")
 _ABBREVIATED = tuple(EN.words("abbreviated_hedges"))
+_POINTED = EN.words("pointed_hedges")
 _ABBREVIATED_ENDS = frozenset(word[-1] for word in _ABBREVIATED)
 # So far behind a number at most the joint of such a hedge stands.
 _LATE_OR, (_LATE_JOINT,), _LATE_REACH = EN.pattern("late_or"), EN.words("late_joint"), 60
@@ -67,8 +68,9 @@ class HedgeFinder:
 
     def __init__(self, policy: FigurePolicy, language: str | None = None) -> None:
         words = [(hedge, hedge.words(language)) for hedge in policy.hedges]
-        before = {_plain(word): hedge for hedge, by in words for word in by.before}
-        after = {_plain(word): hedge for hedge, by in words for word in by.after}
+        viewed = language is not None
+        before = {_plain(word, viewed): hedge for hedge, by in words for word in by.before}
+        after = {_plain(word, viewed): hedge for hedge, by in words for word in by.after}
         self.words = frozenset(word for _, by in words for word in (*by.before, *by.after))
         bounds = {hedge.bound: hedge for hedge in policy.hedges}
         self._opposite = {
@@ -236,9 +238,11 @@ def _in_capitals_too(characters: frozenset[str]) -> frozenset[str]:
     return characters.union(map(str.upper, characters))
 
 
-def _plain(word: str) -> str:
+def _plain(word: str, viewed: bool) -> str:
     """In small letters; the views of languages have no full stop behind a word cut short."""
-    return word.lower().removesuffix(".") if len(word) > 1 else word.lower()
+    if len(word) == 1 or (word in _POINTED and not viewed):
+        return word.lower()
+    return word.lower().removesuffix(".")
 
 
 def _joins(text: str, start: int) -> bool:

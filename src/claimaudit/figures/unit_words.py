@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from claimaudit.figures.lexicon import DIGITS, EN, SPACES, WORDS
+from claimaudit.figures.lexicon import DIGITS, EN, SPACES, WORDS, ZH, is_cjk
 from claimaudit.figures.rates import JOINTS, with_divisors
 from claimaudit.figures.spellings import letter, splits_word, touching
 from claimaudit.figures.units import Unit, UnitTable, unit_table
@@ -26,7 +26,7 @@ _SIGN_WORDS = {word: times < 0 for word, times in WORDS.decimals("sign_words").i
 _SAID_SIGNS, _LONGEST_SIGN = tuple(_SIGN_WORDS), max(map(len, _SIGN_WORDS))
 _SIGN_ENDS = frozenset(word[-1] for word in _SIGN_WORDS)
 _DASHES, _DASH_SIGN = DIGITS.words("dashes"), DIGITS.pattern("dash_sign")
-_LARGE = DIGITS.pattern("large_number")
+_LARGE, _MAGNITUDES = DIGITS.pattern("large_number"), frozenset(ZH.words("magnitudes"))
 _JOINED_AGES = WORDS.pattern("joined_ages", "$")
 # ±3 and +/-3
 _BOTH_WAYS, _PLUS_SLASH = "±/", "+/"
@@ -118,9 +118,11 @@ def _is_lead(text: str, sign: str, edge: int, at: int) -> bool:
         sign in _money_signs() and text[before - 1 : before].isupper()
     ):
         return False
+    if is_cjk(sign[0]) and text[before - 1 : before] in _MAGNITUDES:
+        return False  # 5亿美元, whatever follows
     if sign not in unit_table().scaled:
         return True
-    spaced = len(sign) > 1  # dollars 6m, but N700
+    spaced = len(sign) > 1 and sign.isascii()  # dollars 6m, but N700 and 日元500亿
     return spaced == (edge < at) and _LARGE.match(text, at) is not None
 
 

@@ -110,7 +110,7 @@ def _is_million(text: str, end: int) -> bool:
     return (
         leading(text, at)[2] is not None
         or unit_at(text, end)[0] is not None
-        or _MILLION_BEFORE.search(text, max(0, at - 6), at) is not None
+        or _MILLION_BEFORE.search(text, max(0, at - 10), at) is not None
         or _MILLION_BEHIND.match(text, end) is not None
         or _MILLION_GROWN.search(text, max(0, at - 60), at) is not None
         or _MILLION_COUNTED.search(text, max(0, at - 80), at) is not None
