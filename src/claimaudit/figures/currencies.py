@@ -25,7 +25,7 @@ def currencies(press: dict[str, Any], cldr: dict[str, list[str]]) -> dict[str, _
 
 
 def _behind_yuan(generic: str, printed: list[_Entry]) -> Iterator[str]:
-    """What 5亿元港币 and 300万元日币 have behind the number, for each Chinese name of a currency."""
+    """元港币 and 元日币 of 5亿元港币 and 300万元日币, for each Chinese name that is `printed`."""
     for stanza in printed:
         for name in stanza.get("spellings", ()) if "factor" not in stanza else ():
             if all(map(is_cjk, name)) and not name.startswith(generic):

@@ -2,7 +2,7 @@
 
 import re
 
-from claimaudit.figures.lexicon import EN, SPACES, WORDS, ZH, by_edge
+from claimaudit.figures.lexicon import EN, SPACES, WORDS, ZH, by_edge, is_cjk
 from claimaudit.figures.policy import FigurePolicy, Hedge
 from claimaudit.figures.unit_words import letter, unit_at
 
@@ -11,14 +11,15 @@ _UNFILLED = ZH.words("unfilled")
 # What may stand between 至少 and its number: 至少另外六名.
 _FAR, _ALLOWED = ZH.pattern("far_between", "$"), ZH.pattern("far_allowed")
 _FAR_HEDGES, _CAPPED = ZH.words("far_hedges"), ZH.words("capped")
-_BETWEEN = frozenset.union(*map(ZH.words, ("far_fillers", "allowed", "wholes")))
+_BETWEEN = frozenset.union(*map(ZH.words, ("far_fillers", "allowed")))
 # By their last letters, so that most places need one look.
 _FAR_ENDS = {
     last: tuple(w for w in _BETWEEN if w[-1] == last) for last in {w[-1] for w in _BETWEEN}
 }
 # What is allowed has its verb before it, 可以减免.
 _FAR_REACH = max(map(len, _BETWEEN)) + 2
-_WHOLES, _SHARE = ZH.words("wholes"), ZH.pattern("share")
+_WHOLE, _SHARE, _WHOLE_REACH = ZH.pattern("whole_of_share"), ZH.pattern("share"), 20
+_WHOLE_ENDS = frozenset(word[-1] for word in ZH.words("wholes"))
 _SHARE_HEDGES, _HEDGES_SHARE = ZH.words("share_hedges"), ZH.pattern("hedges_share")
 _COUNTED_ENDS, _LATE = ZH.words("counted_ends"), ZH.pattern("late_hedge")
 _NO_HEDGE_BEFORE: dict[str, str] = WORDS.table("no_hedge_before")
@@ -84,7 +85,8 @@ class HedgeFinder:
         # What can stand right before a number that is hedged.
         self.ends = frozenset(self._before) | _FILLERS | _FAR_ENDS.keys() | {" "}
         # The same in capitals too, with what may stand between; and what can stand right behind.
-        self._touching = _in_capitals_too(self.ends.union(_FILLED_ENDS, SPACES, _ABBREVIATED_ENDS))
+        edges = (_FILLED_ENDS, SPACES, _ABBREVIATED_ENDS, _WHOLE_ENDS)
+        self._touching = _in_capitals_too(self.ends.union(*edges))
         self._following = _in_capitals_too(frozenset(self._after).union(SPACES))
 
     def find(self, text: str, start: int, end: int) -> Hedged:
@@ -140,6 +142,8 @@ class HedgeFinder:
             edge -= 1
         if text.endswith(_ABBREVIATED, 0, edge):
             edge -= 1
+        if text[edge - 1 : edge] in _WHOLE_ENDS:
+            return self._of_a_whole(text, edge, number)
         if far := self._far(text, edge, number) or self._past_filler(text, edge, number):
             return far
         filled = edge > 0 and text[edge - 1] in _FILLERS
@@ -155,11 +159,21 @@ class HedgeFinder:
         found = between and self._word(text, between.start(), number)
         if between is None or not found:
             return None
-        if between.group() in _WHOLES:
-            return found if _SHARE.search(number) else None
         said = text[found[0] : between.start()]
         capped = said in _CAPPED and _ALLOWED.fullmatch(between.group())
         return found if said in _FAR_HEDGES or capped else None
+
+    def _of_a_whole(self, text: str, edge: int, number: str) -> tuple[int, Hedge] | None:
+        """The same before what a share is of: 超过棉花总面积的70%."""
+        if not _SHARE.search(number):
+            return None
+        for start in range(edge - 2, max(0, edge - _WHOLE_REACH), -1):
+            if not is_cjk(text[start]):
+                break
+            found = _WHOLE.fullmatch(text, start, edge) and self._word(text, start, number)
+            if found:
+                return found
+        return None
 
     def named(self, word: str) -> Hedge | None:
         """The hedge that `word` is before a number."""

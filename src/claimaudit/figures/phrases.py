@@ -4,7 +4,8 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
-from claimaudit.figures.lexicon import WORDS, by_edge
+from claimaudit.figures.languages import read_numeral
+from claimaudit.figures.lexicon import WORDS, ZH, by_edge
 from claimaudit.figures.numeral import ONE, Kind, Numeral, place
 from claimaudit.figures.policy import FigurePolicy
 from claimaudit.figures.rates import with_divisors
@@ -12,6 +13,7 @@ from claimaudit.figures.rounding import Printed, Spread, spread
 from claimaudit.figures.unit_words import splits_word, unit_at
 from claimaudit.figures.units import Unit, source, unit_table
 
+(_EACH,), _SHARE_OF_EACH = ZH.words("each"), ZH.pattern("share_of_each")
 _HOW_OFTEN = frozenset(source()["rates"]["how_often"])
 
 
@@ -41,6 +43,20 @@ def read_phrase(policy: FigurePolicy, text: str, at: int) -> Printed | None:
         kind = "at_least" if at_least else number.kind
         return Printed(at + skip, end, written, unit, kind)
     return None
+
+
+def read_share_of_each(policy: FigurePolicy, text: str, at: int) -> Printed | None:
+    """每五人中有一人: the share that the number at `at` begins."""
+    if text[at - 1 : at] != _EACH or (found := _SHARE_OF_EACH.match(text, at)) is None:
+        return None
+    whole, part = read_numeral(found["whole"], 0), read_numeral(found["part"], 0)
+    if whole is None or part is None or {whole.kind, part.kind} != {"plain"}:
+        return None
+    if not 0 < part.value < whole.value:
+        return None
+    number = Numeral(found.end(), part.value / whole.value, ONE, ONE, "fraction")
+    unit = unit_table().canonical["x"]
+    return Printed(at - 1, found.end(), spread(policy, number, unit), unit, "fraction", number)
 
 
 def phrase_starts() -> frozenset[str]:

@@ -161,7 +161,8 @@ def _is_rate(text: str, unit: Unit | None, joint: re.Match[str], below: Below) -
         return not _runs_on(text, below.end)
     if joint["a"]:
         timed = named.canonical in _SPANS or unit.currency or not (unit.counts or unit.percent)
-        return timed and rate_words().late.match(text, below.end) is None
+        tells_when = named.canonical == _TIME and rate_words().late.match(text, below.end)
+        return timed and not tells_when
     if joint["per"] == _SIGNS["each"] and unit.canonical == _PERSON and named.canonical != _TIME:
         return False
     if joint["per"] in (None, "per") or named.canonical != _TIME:

@@ -5,6 +5,7 @@ Other words may stand between, 每千人口执业医师3.40人; what cannot be r
 """
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -24,6 +25,8 @@ _ZH_PER: str = _SIGNS["zh_per"]
 BEFORE_DIVISOR = frozenset(" 0123456789" + _ZH_PER)
 _MEASURES, _COUNTED = frozenset(_SIGNS["zh_far_measures"]), frozenset(_SIGNS["zh_far_counted"])
 _UNDIVIDED = frozenset(_SIGNS["zh_undivided"])
+_TIMED = {name: Decimal(seconds) for name, seconds in _SIGNS["zh_timed"].items()}
+_TIME = "s"
 _WORDS, _NO_WORDS = re.compile(_SIGNS["zh_words"]), re.compile(_SIGNS["zh_no_words"])
 _NO_EACH, _SO_MANY = re.compile(_SIGNS["zh_no_each"]), re.compile(_SIGNS["zh_so_many"])
 _UNKNOWN = re.compile(_SIGNS["zh_unknown"])
@@ -42,9 +45,23 @@ def divided_before(table: UnitTable, text: str, start: int, unit: Unit) -> tuple
         below, start, instead = found
         if instead and unit.canonical == instead[0].canonical and unit.factor == instead[0].factor:
             unit = instead[1]
-        if below.unit is not None and dimension(below.unit.canonical).above not in _divisors(unit):
-            unit = rate(table, unit, below)
+        unit = _timed(unit, below) or _over(table, unit, below)
     return unit, start
+
+
+def _over(table: UnitTable, unit: Unit, below: Below) -> Unit:
+    """`unit` divided by `below`, where it is not yet."""
+    if below.unit is None or dimension(below.unit.canonical).above in _divisors(unit):
+        return unit
+    return rate(table, unit, below)
+
+
+def _timed(unit: Unit, below: Below) -> Unit | None:
+    """`unit`, which is so many in a time, as told of another: 每秒50转 in revolutions a minute."""
+    seconds, period = _TIMED.get(unit.canonical), below.unit
+    if seconds is None or period is None or period.canonical != _TIME:
+        return None
+    return replace(unit, factor=unit.factor * seconds / (period.factor * below.times))
 
 
 def may_be_divided(text: str, start: int) -> bool:

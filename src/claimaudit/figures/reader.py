@@ -26,7 +26,7 @@ from claimaudit.figures.languages.view import view_of
 from claimaudit.figures.lexicon import ZH, is_behind_cjk
 from claimaudit.figures.metals import is_weight
 from claimaudit.figures.numeral import MAX_FIGURE, Amount
-from claimaudit.figures.phrases import phrase_starts, read_phrase
+from claimaudit.figures.phrases import phrase_starts, read_phrase, read_share_of_each
 from claimaudit.figures.policy import FigurePolicy, default_policy
 from claimaudit.figures.ranges import Range, changed, range_spread, read_range
 from claimaudit.figures.rates_before import (
@@ -131,7 +131,8 @@ class FigureReader:
         """
         if at >= len(text):
             return None
-        if phrase := read_phrase(self.policy, text, at):
+        share = read_share_of_each(self.policy, text, at) if at else None
+        if phrase := share or read_phrase(self.policy, text, at):
             return self._figure(text, phrase)
         start, negative, lead = at, False, None
         if at and concerns_number(text[at - 1]):

@@ -30,6 +30,7 @@ _LARGE, _MAGNITUDES = DIGITS.pattern("large_number"), frozenset(ZH.words("magnit
 _JOINED_AGES = WORDS.pattern("joined_ages", "$")
 # ±3 and +/-3
 _BOTH_WAYS, _PLUS_SLASH = "±/", "+/"
+(_BOTH_WAYS_SAID,) = ZH.words("both_ways")
 _TIMES, _CROSSED = ("x", "X", "×"), EN.pattern("crossed")
 _GAPS = frozenset(SPACES + "-")
 
@@ -92,7 +93,9 @@ def leading_at(text: str, at: int) -> tuple[int, bool]:
 
 
 def either_way(text: str, start: int, *, negative: bool) -> int:
-    """How many characters before `start` say that a number is meant both ways: ±3, +/-3."""
+    """How many characters before `start` say that a number is meant both ways: ±3, +/-3, 正负3."""
+    if negative and text.startswith(_BOTH_WAYS_SAID, start - 1):
+        return 1
     if not start or text[start - 1] not in _BOTH_WAYS:
         return 0
     if text[start - 1] == _BOTH_WAYS[0]:

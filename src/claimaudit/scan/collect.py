@@ -166,7 +166,8 @@ def _shared(text: str, one: Figure, two: Figure, known: Unit | None) -> Unit | N
     it from another."""
     between = text[one.end : two.start].strip()
     if two.unit in _SHARED:
-        return canonical_units()[two.unit] if between in _LIST_JOINTS else None
+        apart = between in _COMMAS and two.bound != "exact"  # 5,不足三成
+        return canonical_units()[two.unit] if between in _LIST_JOINTS and not apart else None
     if between in _LAST_JOINTS or (between in _COMMAS and known is not None):
         across = two.unit in _MEASURES
     else:

@@ -183,6 +183,8 @@ class _Sum:
         return True
 
     def _scaled(self, factor: Decimal) -> bool:
+        if self.last == "scale" and factor > self.scale:
+            return self._of_scales(factor)
         if not self.current or self.last == "scale":
             return False
         if self.core is None:
@@ -204,6 +206,11 @@ class _Sum:
         if self.current >= _HUNDRED:
             return False
         self.current, self.place, self.last = self.current * 100, self.place * 100, "hundred"
+        return True
+
+    def _of_scales(self, factor: Decimal) -> bool:
+        """Two lakh crore, one lakh six thousand crore: all that was said is multiplied."""
+        self.total, self.place, self.scale = self.total * factor, self.place * factor, factor
         return True
 
     def written_to(self) -> Decimal:
