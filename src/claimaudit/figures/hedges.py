@@ -38,6 +38,7 @@ _FILLED_ENDS = {
     for last in {w[-1] for w in EN.words("hedge_fillers")}
 }
 _FILLED_REACH = max(map(len, EN.words("hedge_fillers"))) + len(" an ")
+_COSTING, _COSTING_REACH, _MONEY = EN.pattern("costing"), 60, frozenset("$€£¥₹")
 _COMPARED, _COMPARING = EN.pattern("compared_before"), "as "
 (_PLUS,), _ADDS = EN.words("plus"), EN.pattern("adds")
 _OR, _NUMBER_BEHIND = tuple(EN.words("alternatives")), EN.pattern("number_behind")
@@ -140,6 +141,8 @@ class HedgeFinder:
             edge -= 1
         if far := self._far(text, edge, number) or self._past_filler(text, edge, number):
             return far
+        if number[:1] in _MONEY and (cost := self._costing(text, edge)):
+            return cost
         filled = edge > 0 and text[edge - 1] in _FILLERS
         found = self._word(text, edge - filled, number)
         return None if found and filled and text[found[0] : edge - 1] in _UNFILLED else found
@@ -158,6 +161,12 @@ class HedgeFinder:
         said = text[found[0] : between.start()]
         capped = said in _CAPPED and _ALLOWED.fullmatch(between.group())
         return found if said in _FAR_HEDGES or capped else None
+
+    def _costing(self, text: str, edge: int) -> tuple[int, Hedge] | None:
+        """The same with who pays between: estimated to cost the county £38m."""
+        found = _COSTING.search(text, max(0, edge - _COSTING_REACH), edge)
+        hedge = found and self.named(found["hedge"].lower())
+        return (found.start(), hedge) if found and hedge else None
 
     def named(self, word: str) -> Hedge | None:
         """The hedge that `word` is before a number."""
