@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from claimaudit.scan import Scanner
+from claimaudit.scan import Candidate, Scanner
 
 CASES = yaml.safe_load((Path(__file__).parent / "sentences.yaml").read_text("utf-8"))
 SCANNER = Scanner()
@@ -33,6 +33,20 @@ def test_a_figure_that_cannot_be_read_is_one_candidate(case: dict[str, list[str]
 @pytest.mark.parametrize("text", CASES["nothing"], ids=lambda t: t[:24])
 def test_names_dates_ranks_and_idioms_are_no_figures(text: str) -> None:
     assert figures(text) == []
+
+
+def said(candidate: Candidate) -> str:
+    """Its text = value or both ends, unit and bound."""
+    figure = candidate.figure
+    if figure is None:
+        return f"{candidate.text} = ?"
+    value = "..".join(f"{float(end):g}" for end in figure.ends or (figure.value,))
+    return f"{candidate.text} = {value} {figure.unit} {figure.bound}"
+
+
+@pytest.mark.parametrize("case", CASES["read"], ids=lambda c: c["text"][:24])
+def test_the_words_around_a_number_say_what_it_is_of(case: dict[str, list[str]]) -> None:
+    assert [said(c) for c in SCANNER.scan(str(case["text"])) if c.has_figure] == case["read"]
 
 
 @pytest.mark.parametrize("line", CASES["chrome"], ids=lambda t: t[:24])

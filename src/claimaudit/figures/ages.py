@@ -1,18 +1,24 @@
-"""Ages that print no unit: aged 86, children under five, Thomas Sam, 42, said."""
+"""Ages that print no unit: aged 86, children under five, Thomas Sam, 42, said; she was 17."""
 
 from claimaudit.figures.lexicon import EN
 from claimaudit.figures.units import Unit, canonical_units
 
 _AGE, _BEFORE, _CALLED = EN.pattern("age"), EN.pattern("age_before"), EN.pattern("age_set_apart")
 _SET_APART, _REACH = EN.pattern("age_closed"), 90
+_TOLD, _ENDS = EN.pattern("age_told"), EN.pattern("age_ends")
+_OR_OLDER = EN.pattern("age_or_older")
+_OVER, _AND_OVER = EN.pattern("age_over"), EN.pattern("age_and_over")
 
 
 def age_at(text: str, at: int) -> Unit | None:
     """The unit of the number at `at`, where the words before it say that it tells an age."""
-    if text[at - 1 : at] != " " or not _AGE.match(text, at):
+    if (at and text[at - 1] != " ") or not _AGE.match(text, at):
         return None
     before = max(0, at - _REACH), at
-    if _BEFORE.search(text, *before) or _is_set_apart(text, before):
+    if _OR_OLDER.match(text, at) or _BEFORE.search(text, *before) or _is_set_apart(text, before):
+        return canonical_units()["year"]
+    told = _ENDS.match(text, at) and _TOLD.search(text, *before)
+    if told or (_AND_OVER.match(text, at) and _OVER.search(text, *before)):
         return canonical_units()["year"]
     return None
 

@@ -183,9 +183,11 @@ def _part_of(text: str, number: Numeral, units: UnitTable | None) -> Amount:
 def _several(text: str, number: Numeral, units: UnitTable | None) -> Amount | None:
     """A couple of chips, tens of thousands; None: no amount."""
     if text.startswith(_OF, number.end):
-        unit, end = unit_at(text, number.end + len(_OF), units)
-        if unit is not None:
-            return Amount(number, unit, end)
+        behind = number.end + len(_OF) - 1
+        unit, end = unit_at(text, behind, units)
+        if unit is not None:  # thousands of pounds worth
+            meant = sense(text, number.end, number._replace(end=behind), unit, end)
+            return Amount(number, meant, end)
     return Amount(number, None, number.end) if number.magnitude else None
 
 

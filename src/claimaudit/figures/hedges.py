@@ -1,10 +1,8 @@
 """Finding the hedge words around a figure: 约, 超过, up to, 以上, 左右."""
 
-import re
-
+from claimaudit.figures.hedge_words import hedges_before, hedges_behind
 from claimaudit.figures.lexicon import EN, SPACES, WORDS, ZH, by_edge, is_cjk
 from claimaudit.figures.policy import FigurePolicy, Hedge
-from claimaudit.figures.unit_words import letter, unit_at
 
 _FILLERS = WORDS.words("fillers")
 _UNFILLED = ZH.words("unfilled")
@@ -20,31 +18,17 @@ _FAR_ENDS = {
 _FAR_REACH = max(map(len, _BETWEEN)) + 2
 _WHOLE, _SHARE, _WHOLE_REACH = ZH.pattern("whole_of_share"), ZH.pattern("share"), 20
 _WHOLE_ENDS = frozenset(word[-1] for word in ZH.words("wholes"))
-_SHARE_HEDGES, _HEDGES_SHARE = ZH.words("share_hedges"), ZH.pattern("hedges_share")
 _COUNTED_ENDS, _LATE = ZH.words("counted_ends"), ZH.pattern("late_hedge")
-_NO_HEDGE_BEFORE: dict[str, str] = WORDS.table("no_hedge_before")
-_NO_HEDGE_BEHIND: dict[str, str] = WORDS.table("no_hedge_behind")
-_NUMBERS = {word: re.compile(only) for word, only in WORDS.table("hedged_numbers").items()}
-_SPOKEN_OF = {word: re.compile(verbs) for word, verbs in EN.table("spoken_of").items()}
-_RECENT = ZH.pattern("recent")
 _NEGATED = WORDS.pattern("negated")
 # How far before a hedge the word that denies it starts.
 _DENIED = 8
-_JOINED = (*(f"{word} " for word in EN.words("joint_inside")), *EN.words("plus"))
-_CLAUSE = EN.pattern("clause_behind")
-_UNITS: dict[str, str] = WORDS.table("hedged_units")
 _FILLED, _FILLED_HEDGES = EN.pattern("filled"), EN.words("filled_hedges")
 _FILLED_ENDS = {
     last: tuple(w for w in EN.words("hedge_fillers") if w[-1] == last)
     for last in {w[-1] for w in EN.words("hedge_fillers")}
 }
 _FILLED_REACH = max(map(len, EN.words("hedge_fillers"))) + len(" an ")
-_COMPARED, _COMPARING = EN.pattern("compared_before"), "as "
-(_PLUS,), _ADDS = EN.words("plus"), EN.pattern("adds")
-_OR, _NUMBER_BEHIND = tuple(EN.words("alternatives")), EN.pattern("number_behind")
-_OVER, _EXCEEDED_REACH = "over", 14
-_PERIOD, _PERIOD_BEHIND = EN.pattern("period"), EN.pattern("period_behind")
-_PERIODS_TOLD, _EXCEEDED = EN.pattern("periods_told"), EN.pattern("exceeded_before")
+_COSTING, _COSTING_REACH, _MONEY = EN.pattern("costing"), 60, frozenset("$€£¥₹")
 _ABBREVIATED = tuple(EN.words("abbreviated_hedges"))
 _POINTED = EN.words("pointed_hedges")
 _ABBREVIATED_ENDS = frozenset(word[-1] for word in _ABBREVIATED)
@@ -53,8 +37,6 @@ _LATE_OR, (_LATE_JOINT,), _LATE_REACH = EN.pattern("late_or"), EN.words("late_jo
 
 
 _LONGEST_NUMBER = 20
-# What a word behind a + has no gap before, and no letter of a unit is: 3,000+miles, but 25k+x.
-_WORD = EN.pattern("touching_word")
 # What a bound is where it is denied.
 _OPPOSITES = {"over": "up_to", "under": "over"}
 _UNDENIED = ZH.words("undenied")
@@ -146,6 +128,8 @@ class HedgeFinder:
             return self._of_a_whole(text, edge, number)
         if far := self._far(text, edge, number) or self._past_filler(text, edge, number):
             return far
+        if number[:1] in _MONEY and (cost := self._costing(text, edge)):
+            return cost
         filled = edge > 0 and text[edge - 1] in _FILLERS
         found = self._word(text, edge - filled, number)
         return None if found and filled and text[found[0] : edge - 1] in _UNFILLED else found
@@ -175,6 +159,12 @@ class HedgeFinder:
                 return found
         return None
 
+    def _costing(self, text: str, edge: int) -> tuple[int, Hedge] | None:
+        """The same with who pays between: estimated to cost the county £38m."""
+        found = _COSTING.search(text, max(0, edge - _COSTING_REACH), edge)
+        hedge = found and self.named(found["hedge"].lower())
+        return (found.start(), hedge) if found and hedge else None
+
     def named(self, word: str) -> Hedge | None:
         """The hedge that `word` is before a number."""
         return next((hedge for said, hedge in self._before.get(word[-1], ()) if said == word), None)
@@ -201,19 +191,8 @@ class HedgeFinder:
             start = edge - len(word)
             if start < 0 or text[start:edge].lower() != word:
                 continue
-            if word[0].isascii() and word[0].isalpha() and _joins(text, start):
-                continue
-            if word in _NUMBERS and not _NUMBERS[word].match(number):
-                continue
-            if len(word) == 1 and not _opens(text, start):
-                continue
-            if word == _OVER and _is_period(text, start, edge, number):
-                continue
-            if word.startswith(_COMPARING) and _COMPARED.search(text, max(0, start - 10), edge):
-                continue
-            if word in _SPOKEN_OF and _SPOKEN_OF[word].search(text, max(0, start - 14), start):
-                continue
-            return start, hedge
+            if hedges_before(text, word, start, edge, number):
+                return start, hedge
         return None
 
     def _starts_at(self, text: str, at: int) -> tuple[int, Hedge] | None:
@@ -225,27 +204,9 @@ class HedgeFinder:
             return None
         for word, hedge in self._after[said[0]]:
             end = at + len(word)
-            if text[at:end].lower() == word and _closes(text, word, at, end):
+            if text[at:end].lower() == word and hedges_behind(text, word, at, end):
                 return end, hedge
         return None
-
-
-def _word_start(text: str, at: int) -> int:
-    """Where the word before the space that ends at `at` starts."""
-    start = at - 1
-    while start and text[start - 1].isalpha():
-        start -= 1
-    return start
-
-
-def _is_period(text: str, start: int, edge: int, number: str) -> bool:
-    """Whether the "over" start:edge says during what: 300 calls over three days."""
-    behind = edge + 1 + len(number)
-    if not (_PERIOD.match(number) or _PERIOD_BEHIND.match(text, behind)):
-        return False
-    if _PERIODS_TOLD.match(text, behind):
-        return False
-    return _EXCEEDED.search(text, max(0, start - _EXCEEDED_REACH), start) is None
 
 
 def _in_capitals_too(characters: frozenset[str]) -> frozenset[str]:
@@ -257,39 +218,3 @@ def _plain(word: str, viewed: bool) -> str:
     if len(word) == 1 or (word in _POINTED and not viewed):
         return word.lower()
     return word.lower().removesuffix(".")
-
-
-def _joins(text: str, start: int) -> bool:
-    """Whether the word at `start` goes on with another: the 10-under of a golfer."""
-    return letter(text, start - 1) or (text[start - 1 : start] == "-" and letter(text, start - 2))
-
-
-def _opens(text: str, start: int) -> bool:
-    """Whether the one character at `start` hedges: 上万 and 过亿, not 以上3, 最近3 or 去过3."""
-    word = text[start]
-    if start and text[start - 1] in _NO_HEDGE_BEFORE.get(word, ""):
-        return False
-    return _RECENT.match(text, start) is None
-
-
-def _closes(text: str, word: str, at: int, end: int) -> bool:
-    """Whether `word` at `at` hedges: 3年内, not 3年内存 or 25k+x."""
-    last, behind = word[-1], text[end : end + 1]
-    if letter(text, end):
-        if last == "+":  # 3,000+miles
-            return _WORD.match(text, end) is not None and unit_at(text, end)[0] is not None
-        if last.isascii() and last.isalpha():
-            return False
-    if last.isascii() and text[at:end].istitle():
-        return False  # the 6 Plus
-    if word.startswith(_OR) and _NUMBER_BEHIND.match(text, end):
-        return False  # over 65 or under 18
-    if word == _PLUS and _ADDS.match(text, _word_start(text, at)):
-        return False
-    if word.startswith(_JOINED) and _CLAUSE.match(text, end):
-        return False
-    if behind and behind in _NO_HEDGE_BEHIND.get(word, ""):
-        return False
-    if word in _SHARE_HEDGES:
-        return _HEDGES_SHARE.match(text, at) is not None
-    return word not in _UNITS or text[at - 1] in _UNITS[word]

@@ -55,7 +55,8 @@ def read_range(
 ) -> Range | None:
     """The range whose first end is `first`, printed from `start` on; `lead` is its currency."""
     joint = _JOINT.match(text, first.end)
-    if joint is None or first.number.kind in ("several", "fraction"):
+    parts = first.number.kind == "fraction"
+    if joint is None or first.number.kind == "several" or (parts and not joint["and"]):
         return None
     if lead is None and first.unit is None and _PRICED.match(text, first.end):
         return None
@@ -65,7 +66,7 @@ def read_range(
     if second is not None:
         second = _in_percent(second, first)
         first = _as_printed_once(text, first, second, units)
-    if second is None or not _fit(first, second):
+    if second is None or not _fit(first, second) or (parts and opened is None):
         return None
     if joint["to"] in _HYPHENED and second.unit is None:
         return None  # odds of 5-to-1
@@ -96,6 +97,9 @@ def _is_no_more(joint: re.Match[str], first: Amount, second: Amount, lead: Unit 
         return False
     if first.unit is None and (second.unit or lead) and joint.group()[0] == " ":
         return scaled_alike(first.number, second.number).value >= second.number.value
+    if first.unit is None and second.unit is None:  # eight times - four times here
+        named = first.end > first.number.end
+        return named and first.number.value > second.number.value
     if first.unit is None or second.unit is None:
         return False
     if joint.group()[0] not in _GAPS[:2] and first.unit.factor == second.unit.factor:
@@ -176,7 +180,7 @@ def _divided_alike(text: str, first: Amount, second: Amount, units: UnitTable | 
 
 def _fit(first: Amount, second: Amount) -> bool:
     """Whether both are of one kind of thing; the first may leave its unit to the second."""
-    if second.number.kind not in ("plain", "more"):
+    if second.number.kind not in ("plain", "more", first.number.kind):
         return False
     if first.unit is None:
         return True

@@ -19,7 +19,7 @@ from claimaudit.figures.spellings import divisor
 from claimaudit.figures.units import Unit, UnitTable, source
 
 _SIGNS = source()["rates"]
-_BACK, _WHOLE = 36, 6
+_BACK, _WHOLE = 48, 6
 _MOST = 3
 _ZH_PER: str = _SIGNS["zh_per"]
 BEFORE_DIVISOR = frozenset(" 0123456789" + _ZH_PER)
@@ -28,6 +28,7 @@ _UNDIVIDED = frozenset(_SIGNS["zh_undivided"])
 _TIMED = {name: Decimal(seconds) for name, seconds in _SIGNS["zh_timed"].items()}
 _TIME = "s"
 _WORDS, _NO_WORDS = re.compile(_SIGNS["zh_words"]), re.compile(_SIGNS["zh_no_words"])
+_LISTED = re.compile(_SIGNS["zh_listed"])
 _NO_EACH, _SO_MANY = re.compile(_SIGNS["zh_no_each"]), re.compile(_SIGNS["zh_so_many"])
 _UNKNOWN = re.compile(_SIGNS["zh_unknown"])
 _CLAUSE = re.compile(_SIGNS["zh_clause"])
@@ -150,6 +151,8 @@ def _far(
     if below is None or not _is_far(text, each, below):
         return None
     between = text[each + below.end : start]
+    if _LISTED.fullmatch(between):  # the place of the 每 is that of the first of them
+        return below, start, None
     if _WORDS.fullmatch(between) is None or _NO_WORDS.search(between):
         return None
     return below, each, None

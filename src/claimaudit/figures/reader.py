@@ -37,7 +37,7 @@ from claimaudit.figures.rates_before import (
     may_stand_between,
 )
 from claimaudit.figures.rounding import AS_WRITTEN, Printed, Spread, bounds, spread
-from claimaudit.figures.unit_context import DEGREE, temperature
+from claimaudit.figures.temperatures import DEGREE, temperature
 from claimaudit.figures.unit_words import before_number, either_way, leading, unit_at
 from claimaudit.figures.units import Unit, unit_table
 

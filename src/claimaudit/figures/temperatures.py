@@ -1,12 +1,20 @@
-"""Degrees: letters that are degrees only by the words around them, and differences."""
+"""Degrees: of which scale they are, letters that are degrees only by the words around them, and
+differences."""
 
 import re
+from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 
-from claimaudit.figures.lexicon import either
-from claimaudit.figures.units import source
+from claimaudit.figures.lexicon import ZH, either
+from claimaudit.figures.metals import ounces
+from claimaudit.figures.units import Unit, canonical_units, source, unit_table
 
-_BEFORE, _BEHIND = 40, 30
+_HEAT, _ANGLES, _ELECTRIC = ZH.words("heat"), ZH.pattern("angles"), ZH.pattern("electric")
+(_KILOWATT_HOURS,) = ZH.words("kilowatt_hours")
+_HEAT_REACH, _HEAT_BEHIND, DEGREE = 20, 6, "°"
+
+_BEFORE, _BEHIND, _CLIMATE = 40, 30, 90
 
 
 @cache
@@ -43,6 +51,18 @@ def _levels() -> re.Pattern[str]:
 
 
 @cache
+def _below() -> re.Pattern[str]:
+    return re.compile(source()["degrees"]["below"])
+
+
+@cache
+def _climate() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = source()["degrees"]
+    before, behind = words["climate_before"], words["climate_behind"]
+    return re.compile(before, re.IGNORECASE), re.compile(behind, re.IGNORECASE)
+
+
+@cache
 def _plain() -> re.Pattern[str]:
     return re.compile(source()["degrees"]["plain"], re.ASCII)
 
@@ -54,13 +74,20 @@ def needs_heat(spelling: str) -> bool:
 
 def is_heat_near(text: str, start: int, end: int) -> bool:
     """90F heat, a 1.5C target, cooled to 4 K; 5F is a floor and 10C a current."""
-    if _plain().fullmatch(text, start, end):
+    if _plain().fullmatch(text, start, end) or _below().search(text, max(0, start - 7), start):
         return True
     near = text[max(0, start - _BEFORE) : start] + " " + text[end : end + _BEHIND]
     return _near().search(near) is not None
 
 
-def is_difference(text: str, start: int, end: int) -> bool:
+def _is_of_climate(text: str, start: int, end: int) -> bool:
+    """Whether the degrees start:end are those of the climate: the 1.5-degree target."""
+    before, behind = _climate()
+    found = before.search(text, max(0, start - _CLIMATE), start) or behind.match(text, end)
+    return found is not None
+
+
+def _is_difference(text: str, start: int, end: int) -> bool:
     """Whether the words around the degrees say how far two temperatures are apart.
 
     "Rose 5 °F" and "5 °F warmer" do; "rose to 90 °F" and "a high of 90 °F" do not.
@@ -76,3 +103,22 @@ def is_difference(text: str, start: int, end: int) -> bool:
     if found := before.search(said):
         return not _levels().search(found.group())
     return behind.match(text, end) is not None
+
+
+def temperature(text: str, start: int, end: int, unit: Unit) -> Unit:
+    """零下9度, 气温25度: degrees of heat or cold are Celsius in a Chinese text.
+
+    Of a difference of two temperatures no offset is taken: warming of 9 °F.
+    """
+    if unit.offset and _is_difference(text, start, end):
+        return replace(unit, offset=Decimal(0))
+    if unit.canonical != DEGREE:
+        return ounces(text, start, end, unit)
+    if _ELECTRIC.search(text, max(0, start - _HEAT_REACH), start):
+        return unit_table().spellings[_KILOWATT_HOURS]
+    near = text[max(0, start - _HEAT_REACH) : start + 1]
+    if _ANGLES.search(text, max(0, start - 2), start) is None:
+        near += text[end : end + _HEAT_BEHIND]  # 36度以上高温
+    if text[end - 1].isascii() and _is_of_climate(text, start, end):
+        return canonical_units()["°C"]
+    return unit if _HEAT.isdisjoint(near) else canonical_units()["°C"]

@@ -4,24 +4,20 @@
 """
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache, lru_cache
 
 from claimaudit.figures.languages import read_numeral
 from claimaudit.figures.languages.zh_sections import digit
 from claimaudit.figures.lexicon import DIGITS, EN, WORDS, ZH, is_cjk
-from claimaudit.figures.metals import ounces
 from claimaudit.figures.numeral import ONE, Amount, Numeral, place
-from claimaudit.figures.temperatures import is_difference, is_heat_near, needs_heat
+from claimaudit.figures.temperatures import is_heat_near, needs_heat
 from claimaudit.figures.unit_words import unit_at
 from claimaudit.figures.units import Unit, canonical_units, unit_table
 
 _CLASSIFIERS, _NOUN = ZH.words("classifiers"), ZH.pattern("noun")
 _NO_CHIPS = ZH.pattern("no_chips_before")
-_YEAR, _HEAT, _YEARS_AGO = ZH.pattern("year"), ZH.words("heat"), ZH.pattern("years_ago")
-_ANGLES, _ELECTRIC = ZH.pattern("angles"), ZH.pattern("electric")
-(_KILOWATT_HOURS,) = ZH.words("kilowatt_hours")
+_YEAR, _YEARS_AGO = ZH.pattern("year"), ZH.pattern("years_ago")
 _LONG, (_METRE,) = EN.pattern("long"), DIGITS.words("metre_or_million")
 _METRES, _METRES_REACH = EN.pattern("metres_before"), 60
 _POUNDS, _POUNDS_PAID = EN.words("pounds"), EN.pattern("pounds_paid")
@@ -29,7 +25,6 @@ _POUND, _MILLION = EN.words("pound"), Decimal(1_000_000)
 _POUNDS_CHANGED, _POUNDS_WEIGHED = EN.pattern("pounds_changed"), EN.pattern("pounds_weighed")
 _TIMES = tuple(EN.words("times"))
 _TIMES_WHAT, _TIMES_BY = EN.pattern("times_what"), EN.pattern("times_by")
-_HEAT_REACH, _HEAT_BEHIND, DEGREE = 20, 6, "°"
 _TENTH, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")
 _TEN, _HUNDRED = Decimal(10), Decimal(100)
 _DISCOUNT, _YUAN, _SPOKEN_YUAN = map(ZH.words, ("discount", "yuan", "spoken_yuan"))
@@ -155,23 +150,6 @@ def _is_multiple(text: str, at: int, number: Numeral, end: int) -> bool:
         or _TIMES_WHAT.match(text, end) is not None
         or _TIMES_BY.search(text, max(0, at - 20), at) is not None
     )
-
-
-def temperature(text: str, start: int, end: int, unit: Unit) -> Unit:
-    """零下9度, 气温25度: degrees of heat or cold are Celsius in a Chinese text.
-
-    Of a difference of two temperatures no offset is taken: warming of 9 °F.
-    """
-    if unit.offset and is_difference(text, start, end):
-        return replace(unit, offset=Decimal(0))
-    if unit.canonical != DEGREE:
-        return ounces(text, start, end, unit)
-    if _ELECTRIC.search(text, max(0, start - _HEAT_REACH), start):
-        return unit_table().spellings[_KILOWATT_HOURS]
-    near = text[max(0, start - _HEAT_REACH) : start + 1]
-    if _ANGLES.search(text, max(0, start - 2), start) is None:
-        near += text[end : end + _HEAT_BEHIND]  # 36度以上高温
-    return unit if _HEAT.isdisjoint(near) else canonical_units()["°C"]
 
 
 def with_half_before_unit(text: str, number: Numeral) -> Amount | None:

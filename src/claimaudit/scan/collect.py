@@ -37,6 +37,7 @@ MOST = int(FIGURES.text("most_numbers"))
 _SHARED = ("pp", "%", "year")
 _LIST_JOINTS = FIGURES.words("list_joints")
 _ACROSS, _LENGTH = FIGURES.words("across"), "m"
+_LATE = FIGURES.pattern("hedged_behind")
 _LAST_JOINTS, _COMMAS = FIGURES.words("last_joints"), FIGURES.words("comma")
 _MEASURES = FIGURES.words("listed_measures")
 _PHRASES = WORDS.words("phrases") | EN.words("halves")
@@ -167,7 +168,8 @@ def _shared(text: str, one: Figure, two: Figure, known: Unit | None) -> Unit | N
     between = text[one.end : two.start].strip()
     if two.unit in _SHARED:
         apart = between in _COMMAS and two.bound != "exact"  # 5,不足三成
-        return canonical_units()[two.unit] if between in _LIST_JOINTS and not apart else None
+        shares = between in _LIST_JOINTS and not _LATE.search(one.text)  # 65 or older and 12%
+        return canonical_units()[two.unit] if shares and not apart else None
     if between in _LAST_JOINTS or (between in _COMMAS and known is not None):
         across = two.unit in _MEASURES
     else:

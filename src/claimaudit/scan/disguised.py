@@ -132,6 +132,9 @@ def _before_amounts(text: str, read: _Read) -> Iterator[Unreadable]:
             continue
         end = closed.start() if closed else at
         start = _start_of(text, end, amount)
+        whole = read.around(start) if amount.group() in _NOUNS else None
+        if whole and whole.start < start:
+            continue  # one in 40 people
         if start < end and not is_divisor(text, start):
             yield Unreadable(start, amount.end())
 

@@ -20,6 +20,8 @@ _OVER = max(map(len, FIGURES.words("goes_by")))
 _VERB = 16
 _CUT = 70
 _BESIDE = 60
+# How far before a hedge an amount starts that is compared.
+_CODED = 20
 (_OR,), (_TO,) = FIGURES.words("or_behind"), FIGURES.words("score_to")
 _NUMBERED = ("numbered_day", "numbered_word")
 _AND_A = tuple(FIGURES.words("and_a"))
@@ -65,9 +67,20 @@ def _ratio(context: Context, at: int, figure: Figure) -> int:
 
 
 def _passes(text: str, at: int, figure: Figure) -> bool:
-    """Whether the article at `at` counts nothing, as its "over" is of what goes by: 300 calls
-    over a month."""
+    """Whether the article at `at` counts nothing, as its "over" is of what goes by, 300 calls over
+    a month, or "more than a year ago" tells what an amount is compared with."""
+    if figure.start < at:
+        return _is_compared(text, figure)
     return figure.start == at and text.startswith(_GOES_BY, max(0, at - _OVER)) and at >= _OVER
+
+
+def _is_compared(text: str, figure: Figure) -> bool:
+    """Whether the hedged `figure` is when what stands before it is compared with: £4bn more than
+    a year earlier."""
+    if FIGURES.pattern("earlier").match(text, figure.end) is None:
+        return False
+    near = max(0, figure.start - _CODED), figure.start
+    return FIGURES.pattern("than_earlier").search(text, *near) is not None
 
 
 def _too_long(text: str, at: int) -> int | None:
@@ -136,7 +149,7 @@ def read_spoken(context: Context, at: int, end: int) -> Figure | int | None:
     figure = context.reader.read_at(text, at)
     if FIGURES.pattern("multiplies_nothing").match(text, end) and figure and figure.end == end:
         return None
-    if FIGURES.pattern("once_or").search(text, max(0, at - 8), at):
+    if FIGURES.pattern("once_or").search(text, max(0, at - 10), at):
         return None
     if text[at:end].lower() not in _LOOSE or _is_verb(text, at):
         return figure

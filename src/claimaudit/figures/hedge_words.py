@@ -1,0 +1,94 @@
+"""Whether a word that may hedge a number does so where it stands: 3年内, not 3年内存."""
+
+import re
+
+from claimaudit.figures.lexicon import EN, WORDS, ZH
+from claimaudit.figures.unit_words import letter, unit_at
+
+_SHARE_HEDGES, _HEDGES_SHARE = ZH.words("share_hedges"), ZH.pattern("hedges_share")
+_NO_HEDGE_BEFORE: dict[str, str] = WORDS.table("no_hedge_before")
+_NO_HEDGE_BEHIND: dict[str, str] = WORDS.table("no_hedge_behind")
+_NUMBERS = {word: re.compile(only) for word, only in WORDS.table("hedged_numbers").items()}
+_SPOKEN_OF = {word: re.compile(verbs) for word, verbs in EN.table("spoken_of").items()}
+_RECENT = ZH.pattern("recent")
+_JOINED = (*(f"{word} " for word in EN.words("joint_inside")), *EN.words("plus"))
+_CLAUSE = EN.pattern("clause_behind")
+_UNITS: dict[str, str] = WORDS.table("hedged_units")
+_COMPARED, _COMPARING = EN.pattern("compared_before"), "as "
+(_PLUS,), _ADDS = EN.words("plus"), EN.pattern("adds")
+_OR, _NUMBER_BEHIND = tuple(EN.words("alternatives")), EN.pattern("number_behind")
+_OVER, _EXCEEDED_REACH = "over", 14
+_PERIOD, _PERIOD_BEHIND = EN.pattern("period"), EN.pattern("period_behind")
+_PERIODS_TOLD, _EXCEEDED = EN.pattern("periods_told"), EN.pattern("exceeded_before")
+# What a word behind a + has no gap before, and no letter of a unit is: 3,000+miles, but 25k+x.
+_WORD = EN.pattern("touching_word")
+
+
+def hedges_before(text: str, word: str, start: int, edge: int, number: str) -> bool:
+    """Whether `word`, which stands at start:edge, hedges the `number` behind it."""
+    if word[0].isascii() and word[0].isalpha() and _joins(text, start):
+        return False
+    if word in _NUMBERS and not _NUMBERS[word].match(number):
+        return False
+    if len(word) == 1 and not _opens(text, start):
+        return False
+    if word == _OVER and _is_period(text, start, edge, number):
+        return False
+    if word.startswith(_COMPARING) and _COMPARED.search(text, max(0, start - 10), edge):
+        return False
+    told = _SPOKEN_OF.get(word)
+    return told is None or told.search(text, max(0, start - 14), start) is None
+
+
+def hedges_behind(text: str, word: str, at: int, end: int) -> bool:
+    """Whether `word` at `at` hedges: 3年内, not 3年内存 or 25k+x."""
+    last, behind = word[-1], text[end : end + 1]
+    if letter(text, end):
+        if last == "+":  # 3,000+miles
+            return _WORD.match(text, end) is not None and unit_at(text, end)[0] is not None
+        if last.isascii() and last.isalpha():
+            return False
+    if last.isascii() and text[at:end].istitle():
+        return False  # the 6 Plus
+    if word.startswith(_OR) and _NUMBER_BEHIND.match(text, end):
+        return False  # over 65 or under 18
+    if word == _PLUS and _ADDS.match(text, _word_start(text, at)):
+        return False
+    if word.startswith(_JOINED) and _CLAUSE.match(text, end):
+        return False
+    if behind and behind in _NO_HEDGE_BEHIND.get(word, ""):
+        return False
+    if word in _SHARE_HEDGES:
+        return _HEDGES_SHARE.match(text, at) is not None
+    return word not in _UNITS or text[at - 1] in _UNITS[word]
+
+
+def _word_start(text: str, at: int) -> int:
+    """Where the word before the space that ends at `at` starts."""
+    start = at - 1
+    while start and text[start - 1].isalpha():
+        start -= 1
+    return start
+
+
+def _is_period(text: str, start: int, edge: int, number: str) -> bool:
+    """Whether the "over" start:edge says during what: 300 calls over three days."""
+    behind = edge + 1 + len(number)
+    if not (_PERIOD.match(number) or _PERIOD_BEHIND.match(text, behind)):
+        return False
+    if _PERIODS_TOLD.match(text, behind):
+        return False
+    return _EXCEEDED.search(text, max(0, start - _EXCEEDED_REACH), start) is None
+
+
+def _joins(text: str, start: int) -> bool:
+    """Whether the word at `start` goes on with another: the 10-under of a golfer."""
+    return letter(text, start - 1) or (text[start - 1 : start] == "-" and letter(text, start - 2))
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether the one character at `start` hedges: 上万 and 过亿, not 以上3, 最近3 or 去过3."""
+    word = text[start]
+    if start and text[start - 1] in _NO_HEDGE_BEFORE.get(word, ""):
+        return False
+    return _RECENT.match(text, start) is None
