@@ -303,6 +303,21 @@ def test_judging_one_claim_needs_neither_pandas_nor_great_expectations() -> None
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_the_statistics_of_great_expectations_are_not_loaded(tiny: Tiny) -> None:
+    """They take near half of the time, and no rule asks for them."""
+    code = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from claimaudit.record.audit import audit_workspace\n"
+        "from claimaudit.workspace.workspace import load_workspace\n"
+        "audit_workspace(load_workspace(Path(sys.argv[1])))\n"
+        "print([m for m in ('pandas', 'scipy.stats._stats_py', 'altair.vegalite') if m in sys.modules])"
+    )
+    run = [sys.executable, "-c", code, str(tiny.root)]
+    done = subprocess.run(run, capture_output=True, text=True, check=True)
+    assert done.stdout == "['pandas']\n"
+
+
 # --- the machine ----------------------------------------------------------------------------
 
 ENOUGH = 600_000_000

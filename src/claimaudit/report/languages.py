@@ -1,7 +1,8 @@
 """The report languages and their words: one file of texts/ each."""
 
+import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from claimaudit.base.textyaml import load_texts
@@ -9,6 +10,7 @@ from claimaudit.base.textyaml import load_texts
 _FOLDER = Path(__file__).with_name("texts")
 # The one that the page shows at first.
 _FIRST = "zh"
+_HAN, _LATIN = re.compile("[\u3400-\u9fff]"), re.compile("[A-Za-z]")
 
 LANGUAGES: tuple[str, ...] = tuple(
     sorted(
@@ -27,11 +29,11 @@ def texts(language: str) -> Mapping[str, str]:
     }
 
 
+@lru_cache(maxsize=65536)
 def language_of(text: str) -> str:
     """The report language that a note is in: Chinese where its Chinese characters are not only a
     few that an English sentence quotes."""
-    han = sum("\u3400" <= character <= "\u9fff" for character in text)
-    latin = sum(character.isascii() and character.isalpha() for character in text)
+    han, latin = len(_HAN.findall(text)), len(_LATIN.findall(text))
     return "zh" if han * 3 > latin else "en"
 
 

@@ -50,6 +50,7 @@ def interval_text(low: End, high: End, unit: str | None, language: str) -> str:
     return form.range(*ends)
 
 
+@lru_cache(maxsize=65536)
 def middle_text(middle: Amount, low: End, high: End, unit: str | None, language: str) -> str:
     """A value within `low` and `high` in the fewest digits, three or more, that keep it there."""
     number = _decimal(middle)
