@@ -48,7 +48,7 @@ def main() -> None:
 def _forked(asked: Asked, body: bytes) -> tuple[int, bytes]:
     """(exit code of the fork, what it told)."""
     source = Source(asked["name"], body, asked["type"], asked["charset"], asked["url"])
-    if package := _PACKAGES.get((asked["work"], asked.get("kind"))):
+    if package := _PACKAGES.get((asked["work"], asked.get("kind", ""))):
         import_module(package)
     answer, telling = os.pipe()
     if (fork := os.fork()) == 0:
