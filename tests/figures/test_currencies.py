@@ -9,6 +9,7 @@ import pytest
 
 from claimaudit.figures import FigureReader
 from claimaudit.figures.units import load
+from tests.table import each
 
 ROOT = Path(__file__).parents[2]
 CLDR = load("cldr_currencies.yaml")
@@ -21,7 +22,7 @@ def test_the_file_is_what_babel_says() -> None:
     assert len(CLDR) >= 150
 
 
-@pytest.mark.parametrize("code", sorted(CLDR))
+@each("code", sorted(CLDR))
 def test_every_currency_is_read_by_code_and_name(code: str) -> None:
     printed = CLDR[code] if code in NO_CODES else [code, *CLDR[code]]
     for name in printed:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimaudit.figures.dates import Days, UnreadableDateError, read_days, read_iso
+from tests.table import each
 
 TABLE = [
     # printed, as_of, first day, last day
@@ -81,7 +82,7 @@ TABLE = [
 ]
 
 
-@pytest.mark.parametrize(("printed", "near", "first", "last"), TABLE)
+@each(("printed", "near", "first", "last"), TABLE)
 def test_date(printed: str, near: str | None, first: str | None, last: str | None) -> None:
     if first is None or last is None:
         with pytest.raises(UnreadableDateError):

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from pathlib import Path
 
 import pytest
-import yaml
 
 from claimaudit.base.folding import fold
 from claimaudit.figures import FigureReader
 from claimaudit.scan import Scanner
+from tests.table import each, read_table
 
 ROOT = Path(__file__).parents[2]
 READER, SCANNER = FigureReader(), Scanner()
@@ -35,29 +36,29 @@ def _format() -> set[int]:
     return {code for code in range(0x110000) if unicodedata.category(chr(code)) == "Cf"}
 
 
-HIDDEN = sorted(_ignorable() | _format())
+@functools.cache
+def hidden_characters() -> list[int]:
+    return sorted(_ignorable() | _format())
 
 
-def _figures() -> list[str]:
+@functools.cache
+def figures() -> list[str]:
     """Every figure of the five articles and of the specification table, each once."""
-    table = yaml.safe_load((ROOT / "tests" / "figures" / "figures.yaml").read_text("utf-8"))
-    figures = {
+    table = read_table(ROOT / "tests" / "figures" / "figures.yaml")
+    found = {
         str(row["printed"])
         for kind, rows in table.items()
         if kind not in ("unreadable", "in a text")
         for row in rows
     }
     for seed in sorted((ROOT / "seeds").glob("*.txt")):
-        figures |= {c.text for c in SCANNER.scan(seed.read_text("utf-8")) if c.figure}
-    return sorted(figures)
-
-
-FIGURES = _figures()
+        found |= {c.text for c in SCANNER.scan(seed.read_text("utf-8")) if c.figure}
+    return sorted(found)
 
 
 def test_there_are_as_many_as_we_think() -> None:
-    assert len(HIDDEN) > 4_100
-    assert len(FIGURES) > 600
+    assert len(hidden_characters()) > 4_100
+    assert len(figures()) > 600
 
 
 def _folds_away(hidden: str, text: str) -> bool:
@@ -72,23 +73,23 @@ def _folds_away(hidden: str, text: str) -> bool:
 def test_every_hidden_character_at_every_place_of_every_figure() -> None:
     """A figure is read from the folded text and from nothing else. So many at once, as one text
     with one of them at each place takes twice as long to fold."""
-    text, together = "\n".join(FIGURES), 64
-    for first in range(0, len(HIDDEN), together):
-        hidden = "".join(map(chr, HIDDEN[first : first + together]))
-        assert _folds_away(hidden, text), f"U+{HIDDEN[first]:04X} and the next"
+    text, together = "\n".join(figures()), 64
+    for first in range(0, len(hidden_characters()), together):
+        hidden = "".join(map(chr, hidden_characters()[first : first + together]))
+        assert _folds_away(hidden, text), f"U+{hidden_characters()[first]:04X} and the next"
 
 
 def test_each_hidden_character_alone_at_every_place_of_some_figures() -> None:
-    text = "\n".join(FIGURES[::20])
-    for code in HIDDEN:
+    text = "\n".join(figures()[::20])
+    for code in hidden_characters():
         assert _folds_away(chr(code), text), f"U+{code:04X}"
 
 
-@pytest.mark.parametrize("figure", FIGURES)
+@each("figure", figures)
 def test_one_hidden_character_at_each_place_is_read_as_if_it_were_not_there(figure: str) -> None:
     plain = READER.read(figure)
     for place in range(1, len(figure)):
-        hidden = chr(HIDDEN[hash_of(figure, place) % len(HIDDEN)])
+        hidden = chr(hidden_characters()[hash_of(figure, place) % len(hidden_characters())])
         read = READER.read(figure[:place] + hidden + figure[place:])
         assert (read.low, read.value, read.high) == (plain.low, plain.value, plain.high)
         assert (read.unit, read.bound, read.end) == (plain.unit, plain.bound, plain.end + 1)

@@ -7,15 +7,15 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-import yaml
 
 from claimaudit.base.folding import fold
 from claimaudit.figures import FigureReader, UnreadableFigureError
 from claimaudit.figures.languages.known import UnknownLanguageError, is_there, languages, viewed_as
 from claimaudit.figures.lexicon import language
+from tests.table import each, read_table
 
 GERMAN = FigureReader(language="de")
-TABLE = yaml.safe_load(Path(__file__).with_name("figures.de.yaml").read_text("utf-8"))
+TABLE = read_table(Path(__file__).with_name("figures.de.yaml"))
 ROWS = [row for kind, rows in TABLE.items() if kind != "unreadable" for row in rows]
 
 
@@ -30,7 +30,7 @@ def test_table_is_large_enough() -> None:
     assert len({row["printed"] for row in ROWS}) == len(ROWS) >= 120
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["printed"])
+@each("row", ROWS, ids=lambda row: row["printed"])
 def test_printed_figure(row: dict[str, str | None]) -> None:
     printed = str(row["printed"])
     figure = GERMAN.read(printed)
@@ -41,7 +41,7 @@ def test_printed_figure(row: dict[str, str | None]) -> None:
     assert (figure.text, figure.start, figure.end) == (printed, 0, len(printed))
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["printed"])
+@each("row", ROWS, ids=lambda row: row["printed"])
 def test_figure_is_found_in_a_text_at_its_place(row: dict[str, str | None]) -> None:
     printed = str(row["printed"])
     raw = f"Es ist so: {printed}, so war es."

@@ -12,6 +12,7 @@ import claimaudit
 from claimaudit.base.folding import fold_characters
 from claimaudit.figures.lexicon import EN, TOGETHER, WORDS, ZH, Lexicon, either
 from claimaudit.figures.lexicon import _read as read_file
+from tests.table import each
 
 SOURCE = Path(claimaudit.__file__).parent
 LANGUAGES = sorted((SOURCE / "figures" / "languages").glob("*.yaml"))
@@ -129,7 +130,7 @@ def test_literals_are_seen_and_docstrings_are_not(tmp_path: Path) -> None:
     assert not any("三" in text or "一" in text for text in literals(path))
 
 
-@pytest.mark.parametrize("path", DECIDING, ids=lambda p: str(p.relative_to(SOURCE)))
+@each("path", DECIDING, ids=lambda p: str(p.relative_to(SOURCE)))
 def test_no_chinese_word_or_mark_stands_in_code(path: Path) -> None:
     if path.name not in UNITS:
         assert [text for text in literals(path) if CHINESE.search(text)] == []

@@ -12,6 +12,7 @@ import yaml
 
 from claimaudit.figures import FigureReader
 from claimaudit.figures.policy import FigurePolicy, default_policy
+from tests.table import each
 
 POLICY = Path(__file__).parent.parent.parent / "checks" / "policy.yaml"
 RAW = yaml.safe_load(POLICY.read_text("utf-8"))
@@ -41,7 +42,7 @@ HEDGED = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("word", "bound", "where"), WORDS)
+@each(("word", "bound", "where"), WORDS)
 def test_every_hedge_word_is_read(word: str, bound: str, where: str) -> None:
     gap = " " if word[-1].isascii() and word[0].isascii() else ""
     number = HEDGED.get(word, "120万张")

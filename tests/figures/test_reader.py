@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimaudit.base.folding import fold
 from claimaudit.figures import Figure, FigureReader, UnreadableFigureError
+from tests.table import each, read_table
 
 READER = FigureReader()
-TABLE = yaml.safe_load(Path(__file__).with_name("figures.yaml").read_text("utf-8"))
+TABLE = read_table(Path(__file__).with_name("figures.yaml"))
 ROWS = [
     row for kind, rows in TABLE.items() if kind not in ("unreadable", "in a text") for row in rows
 ]
@@ -35,7 +35,7 @@ def test_table_is_large_enough() -> None:
     assert len({(row["printed"], row.get("unit_from")) for row in ROWS}) == len(ROWS)
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["printed"])
+@each("row", ROWS, ids=lambda row: row["printed"])
 def test_printed_figure(row: dict[str, str | None]) -> None:
     printed = str(row["printed"])
     figure = READER.read(printed, row.get("unit_from"))
@@ -46,7 +46,7 @@ def test_printed_figure(row: dict[str, str | None]) -> None:
     assert (figure.text, figure.start, figure.end) == (printed, 0, len(printed))
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["printed"])
+@each("row", ROWS, ids=lambda row: row["printed"])
 def test_figure_holds_its_value(row: dict[str, str | None]) -> None:
     figure = READER.read(str(row["printed"]), row.get("unit_from"))
     assert figure.low is None or figure.low <= figure.value
@@ -59,7 +59,7 @@ def test_figure_holds_its_value(row: dict[str, str | None]) -> None:
     assert mirror.negated() == figure
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["printed"])
+@each("row", ROWS, ids=lambda row: row["printed"])
 def test_figure_is_found_in_a_text(row: dict[str, str | None]) -> None:
     if row.get("unit_from"):
         return
@@ -98,7 +98,7 @@ def test_the_words_around_tell_what_a_number_counts() -> None:
     assert unit("$3 trillion company") == "USD"
 
 
-@pytest.mark.parametrize("text", TABLE["unreadable"])
+@each("text", TABLE["unreadable"])
 def test_no_figure(text: str) -> None:
     with pytest.raises(UnreadableFigureError):
         READER.read(text)

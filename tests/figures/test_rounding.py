@@ -9,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimaudit.figures import Figure, FigureReader
+from tests.table import each
 
 READER = FigureReader()
 CAP, HALF = Decimal("0.05"), Decimal("0.5")
 
 
-@pytest.mark.parametrize(
+@each(
     ("printed", "low", "high"),
     [
         # no zero is printed on purpose: half the last digit's unit, 5 % of the number at most

@@ -12,6 +12,7 @@ from claimaudit.figures import FigureReader
 from claimaudit.figures import units as module
 from claimaudit.figures.units import Unit, canonical_units, source, things, unit_table
 from claimaudit.figures.units import load as source_of_currencies
+from tests.table import each
 
 TABLE = unit_table()
 CURRENCIES = ["CNY", "USD", "HKD", "TWD", "EUR", "GBP", "JPY", "KRW"]
@@ -54,7 +55,7 @@ def test_every_plain_spelling_of_the_file_is_known() -> None:
                     assert _unit(spelling).canonical == name, spelling
 
 
-@pytest.mark.parametrize(
+@each(
     ("spelling", "canonical", "factor"),
     [
         ("PFLOPS", "FLOP/s", "1e15"),
@@ -230,7 +231,7 @@ def test_an_unknown_flag_is_refused(changed: dict[str, Any]) -> None:
         module.canonical_units()
 
 
-@pytest.mark.parametrize("below", sorted(TABLE.below))
+@each("below", sorted(TABLE.below))
 def test_what_something_is_divided_by_ends_where_it_is_spelled(below: str) -> None:
     """At the end of a text, where a longer spelling would start alike, too."""
     for text in (f"5 kW/{below}", f"5 kW/{below} more"):

@@ -8,12 +8,11 @@ import pytest
 import yaml
 
 from tests.gate.conftest import Repo
+from tests.table import read_table
 
 pytestmark = pytest.mark.usefixtures("quick")
 
-PAGES = yaml.safe_load((Path(__file__).parents[1] / "scan" / "languages.yaml").read_text("utf-8"))[
-    "pages"
-]
+PAGES = read_table(Path(__file__).parents[1] / "scan" / "languages.yaml")["pages"]
 FRENCH = next(page["text"] for page in PAGES if page["language"] == "fr")
 GERMAN = "Die Firma beschäftigt rund 1.234 Menschen.\n"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -28,10 +29,16 @@ def verdicts(root: Path) -> dict[str, str]:
 
 
 @pytest.fixture
-def numbers(tmp_path: Path) -> Path:
-    """A new workspace, audited and committed."""
-    root = tmp_path / "numbers"
-    assert run(tmp_path, "init", "--template", "numbers", str(root)).returncode == 0
+def numbers(committed: Path, tmp_path: Path) -> Path:
+    """A new workspace, audited and committed, for one test to change."""
+    return Path(shutil.copytree(committed, tmp_path / "numbers", symlinks=True))
+
+
+@pytest.fixture(scope="module")
+def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("committed")
+    root = folder / "numbers"
+    assert run(folder, "init", "--template", "numbers", str(root)).returncode == 0
     done = run(root, "audit")
     assert done.returncode == 0, done.stderr
     git(root, "init", "-q")

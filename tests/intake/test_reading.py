@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
+from typing import NoReturn
 
 import openpyxl
 import pytest
 
 from claimaudit.base.problems import BrokenInputError
+from claimaudit.intake import reading
 from claimaudit.intake.captures.text import read_capture
 from claimaudit.intake.extract import Source, extract
 from claimaudit.intake.reading import read_article, read_text, read_values
@@ -23,6 +25,10 @@ LIMITS = Limits(
 CAPTURES = CaptureLimits()
 PDF = make_pdf(["The lake ferry carried about 48,000 people last year."], "Ferry news")
 ATTRIBUTES = " ".join(f"a{i}=1" for i in range(60_000))
+FIRST, SECOND = (
+    Source(name, make_html().replace("测试芯片发布".encode(), name.encode()))
+    for name in ("First ferry", "Second ferry")
+)
 SLOW_PAGE = make_html().replace(b"<p>", b"<p " + ATTRIBUTES.encode() + b">", 1)
 
 
@@ -86,11 +92,52 @@ def test_a_file_that_takes_too_much_memory_is_given_up() -> None:
     assert said.startswith("could not be read") and "limits.read_megabytes" in said
 
 
+@pytest.fixture
+def none_running(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The process that has read for the tests before is not asked again."""
+    monkeypatch.setattr(reading, "_idle", {})
+
+
+@pytest.mark.usefixtures("none_running")
+def test_one_process_reads_all_and_keeps_nothing_of_them() -> None:
+    first = read_article(FIRST, LIMITS)
+    (child,) = reading._idle.values()
+    refusal(Source("a.pdf", b"%PDF-1.4\nnothing"), LIMITS)
+    refusal(Source("a.html", SLOW_PAGE), LIMITS.model_copy(update={"read_seconds": 1}))
+    assert (first.title, read_article(SECOND, LIMITS).title) == ("First ferry", "Second ferry")
+    assert list(reading._idle.values()) == [child]
+
+
+@pytest.mark.usefixtures("none_running")
+def test_where_its_process_was_killed_another_reads() -> None:
+    told = read_article(FIRST, LIMITS)
+    (child,) = reading._idle.values()
+    child.kill()
+    child.wait()
+    assert read_article(FIRST, LIMITS) == told
+
+
+@pytest.mark.usefixtures("none_running")
+def test_an_answer_that_nobody_waited_for_is_not_taken_for_the_next(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def interrupted(text: bytes) -> NoReturn:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(reading.json, "loads", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            read_article(FIRST, LIMITS)
+    assert read_article(SECOND, LIMITS).title == "Second ferry"
+
+
+@pytest.mark.usefixtures("none_running")
 def test_a_reader_that_breaks_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.executable", "/bin/false")
     assert "its reader broke (1)" in refusal(Source("a.pdf", PDF), LIMITS)
 
 
+@pytest.mark.usefixtures("none_running")
 def test_nothing_is_imported_from_where_somebody_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -16,6 +16,7 @@ from pydantic import BaseModel, ValidationError
 from claimaudit.cli.commands.schema import command
 from claimaudit.intake.schemas import YAML_FILES, all_schemas, schema_files
 from claimaudit.workspace.claims import NEEDS, Claim
+from tests.table import each
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = sorted(
@@ -58,7 +59,7 @@ def errors(name: str, data: Any) -> list[str]:
     return [f"{list(e.absolute_path)}: {e.message[:200]}" for e in validator.iter_errors(data)]
 
 
-@pytest.mark.parametrize("path", SHIPPED, ids=lambda p: str(p.relative_to(ROOT)))
+@each("path", SHIPPED, ids=lambda p: str(p.relative_to(ROOT)))
 def test_every_shipped_file_names_its_schema_and_fits_it(path: Path) -> None:
     text = path.read_text("utf-8")
     line = SCHEMA_LINE.match(text)

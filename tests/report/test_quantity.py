@@ -19,6 +19,7 @@ from claimaudit.report.quantity import (
     middle_text,
     number_text,
 )
+from tests.table import each
 
 
 def amount_text(value: Decimal, unit: str | None, language: str) -> str:
@@ -178,7 +179,7 @@ AMOUNTS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("value", "unit", "zh", "en"), AMOUNTS)
+@each(("value", "unit", "zh", "en"), AMOUNTS)
 def test_an_amount_reads_as_a_newsroom_prints_it(
     value: str | int | Decimal, unit: str | None, zh: str, en: str
 ) -> None:

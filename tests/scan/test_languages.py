@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 from click.testing import CliRunner
 
 from claimaudit.base.problems import BrokenInputError
@@ -14,10 +13,11 @@ from claimaudit.figures.languages.known import UnknownLanguageError
 from claimaudit.scan import Scanner, Vocabulary
 from claimaudit.scan.language import detected, told_or_detected
 from claimaudit.scan.scan_files import scan_files
+from tests.table import each, read_table
 
 HERE = Path(__file__).parent
-CASES = yaml.safe_load((HERE / "sentences.de.yaml").read_text("utf-8"))
-TEXTS = yaml.safe_load((HERE / "languages.yaml").read_text("utf-8"))
+CASES = read_table(HERE / "sentences.de.yaml")
+TEXTS = read_table(HERE / "languages.yaml")
 NOT_THERE = [page for page in TEXTS["pages"] if page["language"] not in ("de", "en", "zh")]
 SCANNER = Scanner()
 
@@ -26,7 +26,7 @@ def german(text: str, kind: str = "figure") -> list[str]:
     return [c.text for c in SCANNER.scan(text, "de") if c.kind == kind]
 
 
-@pytest.mark.parametrize("case", CASES["figures"], ids=lambda c: c["text"][:24])
+@each("case", CASES["figures"], ids=lambda c: c["text"][:24])
 def test_every_german_figure_and_no_more(case: dict[str, list[str]]) -> None:
     assert german(str(case["text"])) == case["found"]
 

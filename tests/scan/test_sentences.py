@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 
 from claimaudit.scan import Candidate, Scanner
+from tests.table import each, read_table
 
-CASES = yaml.safe_load((Path(__file__).parent / "sentences.yaml").read_text("utf-8"))
+CASES = read_table(Path(__file__).parent / "sentences.yaml")
 SCANNER = Scanner()
 
 
@@ -17,12 +17,12 @@ def figures(text: str, *kinds: str) -> list[str]:
     return [c.text for c in SCANNER.scan(text) if c.kind in (kinds or ("figure", "unreadable"))]
 
 
-@pytest.mark.parametrize("case", CASES["figures"], ids=lambda c: c["text"][:24])
+@each("case", CASES["figures"], ids=lambda c: c["text"][:24])
 def test_every_figure_with_its_unit_and_hedge_and_no_more(case: dict[str, list[str]]) -> None:
     assert figures(str(case["text"])) == case["found"]
 
 
-@pytest.mark.parametrize("case", CASES["unreadable"], ids=lambda c: c["text"][:24])
+@each("case", CASES["unreadable"], ids=lambda c: c["text"][:24])
 def test_a_figure_that_cannot_be_read_is_one_candidate(case: dict[str, list[str]]) -> None:
     text = str(case["text"])
     assert figures(text, "unreadable") == case["found"]
@@ -30,7 +30,7 @@ def test_a_figure_that_cannot_be_read_is_one_candidate(case: dict[str, list[str]
     assert all(c.figure is None for c in SCANNER.scan(text) if c.kind == "unreadable")
 
 
-@pytest.mark.parametrize("text", CASES["nothing"], ids=lambda t: t[:24])
+@each("text", CASES["nothing"], ids=lambda t: t[:24])
 def test_names_dates_ranks_and_idioms_are_no_figures(text: str) -> None:
     assert figures(text) == []
 
@@ -44,7 +44,7 @@ def said(candidate: Candidate) -> str:
     return f"{candidate.text} = {value} {figure.unit} {figure.bound}"
 
 
-@pytest.mark.parametrize("case", CASES["read"], ids=lambda c: c["text"][:24])
+@each("case", CASES["read"], ids=lambda c: c["text"][:24])
 def test_the_words_around_a_number_say_what_it_is_of(case: dict[str, list[str]]) -> None:
     assert [said(c) for c in SCANNER.scan(str(case["text"])) if c.has_figure] == case["read"]
 
@@ -67,7 +67,7 @@ def test_list_numbers_are_no_figures_but_items_are_read() -> None:
     assert figures(text) == ["60%", "5亿元", "6%"]
 
 
-@pytest.mark.parametrize("case", CASES["ages"], ids=lambda c: c["text"][:24])
+@each("case", CASES["ages"], ids=lambda c: c["text"][:24])
 def test_an_age_without_a_unit_is_in_years(case: dict[str, list[str]]) -> None:
     found = SCANNER.scan(str(case["text"]))
     assert [c.text for c in found if c.figure and c.figure.unit == "year"] == case["found"]

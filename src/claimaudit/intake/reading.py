@@ -1,14 +1,16 @@
-"""Files of strangers are taken apart in a process of its own, with an end to its time and memory.
+"""Files of strangers are taken apart in a process of their own, with an end to its time and memory.
 
 Pages, PDFs and workbooks are read by large packages, and nobody knows how long: a page of 350 kB or
 a PDF of 9 kB can keep one for minutes. What comes back is plain data (child.py is the other side).
 """
 
 import json
+import os
 import signal
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,8 +24,9 @@ from claimaudit.workspace.limits import CaptureLimits, Limits
 
 # What is read by our own code alone, in time that grows as the text does.
 _PLAIN = ("text", "csv", "json")
-# For one who waits for a disk, or for others on the machine: the bound itself is of computing time.
-_PATIENCE = 4
+# The child that a process has started, by the id of that process: a fork does not share it. What
+# reads is loaded once, however many files there are.
+_idle: dict[int, "subprocess.Popen[bytes]"] = {}
 
 
 @dataclass(frozen=True)
@@ -37,10 +40,12 @@ class Bounds:
 
 def read_article(source: Source, limits: Limits) -> Extracted:
     """What `extract` gives. Raises BrokenInputError."""
-    if kind_of(source) in _PLAIN:
+    kind = kind_of(source)
+    if kind in _PLAIN:
         return extract(source, limits.article_bytes)
     bounds = Bounds(limits.read_seconds, limits.read_megabytes, "limits.read_")
-    return Extracted(**_asked("article", source, bounds, {"limit": limits.article_bytes}))
+    asked = {"kind": kind, "limit": limits.article_bytes}
+    return Extracted(**_asked("article", source, bounds, asked))
 
 
 def read_text(source: Source, kind: Kind, limits: CaptureLimits) -> CaptureText:
@@ -78,34 +83,50 @@ def _asked(work: str, source: Source, bounds: Bounds, more: Mapping[str, object]
     asked = {
         "work": work, "seconds": bounds.seconds, "megabytes": bounds.megabytes,
         "name": source.name, "type": source.type, "charset": source.charset, "url": source.url,
-        **more,
+        "bytes": len(source.body), **more,
     }  # fmt: skip
-    # -P: nothing is imported from the folder that somebody happens to be in.
-    command = [sys.executable, "-P", "-m", "claimaudit.intake.child"]
-    head = json.dumps(asked).encode() + b"\n"
-    try:
-        done = subprocess.run(  # noqa: S603 - our own program
-            command, input=head + source.body, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-            timeout=bounds.seconds * _PATIENCE + 10, check=False,
-        )  # fmt: skip
-    except subprocess.TimeoutExpired:
-        raise _too_long(source, bounds) from None
-    return _answer(source, bounds, done)
-
-
-def _answer(source: Source, bounds: Bounds, done: "subprocess.CompletedProcess[bytes]") -> Any:
-    if done.returncode == -signal.SIGXCPU:
+    code, told = _exchanged(json.dumps(asked).encode() + b"\n" + source.body)
+    if code in (-signal.SIGXCPU, -signal.SIGALRM):
         raise _too_long(source, bounds)
-    if done.returncode != 0:
-        message = f"could not be read: its reader broke ({done.returncode})"
+    if code != 0:
+        message = f"could not be read: its reader broke ({code})"
         raise source.broken(message, _fix(bounds, "megabytes"))
-    told = json.loads(done.stdout)
-    if "problems" in told:
-        raise BrokenInputError([Problem(**one) for one in told["problems"]])
-    if told["read"] is None:
+    answer = json.loads(told)
+    if "problems" in answer:
+        raise BrokenInputError([Problem(**one) for one in answer["problems"]])
+    if answer["read"] is None:
         message = f"could not be read in {bounds.megabytes:,} MB of memory"
         raise source.broken(message, _fix(bounds, "megabytes"))
-    return told["read"]
+    return answer["read"]
+
+
+def _exchanged(asked: bytes) -> tuple[int, bytes]:
+    """(exit code, what is told) of the reading of one file."""
+    child = _child()
+    assert child.stdin and child.stdout
+    try:
+        child.stdin.write(asked)
+        child.stdin.flush()
+        head = json.loads(child.stdout.readline())
+        told = child.stdout.read(head["bytes"])
+    except (BrokenPipeError, json.JSONDecodeError):
+        with suppress(BrokenPipeError):
+            child.stdin.close()
+        return child.wait(), b""
+    # Not sooner: interrupted before, the answer would be taken for one to the next question.
+    _idle[os.getpid()] = child
+    return head["code"], told
+
+
+def _child() -> "subprocess.Popen[bytes]":
+    child = _idle.pop(os.getpid(), None)
+    if child is not None and child.poll() is None:
+        return child
+    # -P: nothing is imported from the folder that somebody happens to be in.
+    command = [sys.executable, "-P", "-m", "claimaudit.intake.child"]
+    return subprocess.Popen(  # noqa: S603 - our own program
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
 
 
 def _too_long(source: Source, bounds: Bounds) -> BrokenInputError:

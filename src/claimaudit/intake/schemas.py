@@ -4,6 +4,7 @@ them an editor completes and checks what people type."""
 import ast
 import inspect
 import json
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -53,7 +54,13 @@ def as_text(data: object) -> str:
 
 def schema_files(out: Path) -> dict[Path, str]:
     """The file of every schema in the folder `out` -> its text."""
-    return {out / f"{name}.schema.json": as_text(s) + "\n" for name, s in all_schemas().items()}
+    return {out / f"{name}.schema.json": text for name, text in _texts().items()}
+
+
+@cache
+def _texts() -> dict[str, str]:
+    # It takes a second to make them.
+    return {name: as_text(schema) + "\n" for name, schema in all_schemas().items()}
 
 
 def schema_of(name: str, model: type[BaseModel]) -> Schema:

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
-import yaml
 
 from claimaudit.intake.extract import Source
 from tests.intake.servers import make_pdf
+from tests.table import read_table
 
 URL = "https://source.example/2025/09/report"
 _TYPES = {"html": "text/html", "text": "text/plain", "json": "application/json", "csv": "text/csv"}
@@ -18,9 +18,7 @@ _TYPES = {"html": "text/html", "text": "text/plain", "json": "application/json",
 
 def corpus(name: str) -> list[dict[str, Any]]:
     """The pages of one file, each with its name."""
-    pages: list[dict[str, Any]] = yaml.safe_load(
-        Path(__file__).with_name(f"{name}.yaml").read_text("utf-8")
-    )
+    pages: list[dict[str, Any]] = read_table(Path(__file__).with_name(f"{name}.yaml"))
     return pages
 
 
