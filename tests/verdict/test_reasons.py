@@ -202,7 +202,7 @@ def test_arithmetic_that_fails_is_noted_on_what_it_blames(tiny: Tiny) -> None:
     before = claim(id="t-before", quote="从10亿元增长到25亿元", figure="10亿元", metric="revenue")
     after = claim(id="t-after", quote="从10亿元增长到25亿元", figure="25亿元", metric="revenue")
     growth = claim(id="t-growth", quote="增长150%", figure="150%", metric="revenue_change")
-    half = claim(id="t-half", quote="利润下降30%", figure="30%", metric="revenue_change")
+    half = claim(id="t-half", quote="利润下降30%", figure="30%", metric="revenue_decline")
     common = {"relation": "equals", "why": "a test"}
     terms = {"a": "t-before", "b": "t-after"}
     tiny.claims(before, after, growth, half, arithmetic=[
