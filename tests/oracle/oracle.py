@@ -83,7 +83,7 @@ class Oracle:
         self.library, self.policy = library, policy
         self.kinds = library.vocabulary.table.conditions
         self.reader = FigureReader(policy.figures())
-        self.standings: dict[tuple[str, str | None], tuple[Standing, bool]] = {}
+        self.standings: dict[tuple[str, str | None, bool], tuple[Standing, bool]] = {}
 
     # --- facts and conditions -------------------------------------------------------
 
@@ -500,16 +500,21 @@ class Oracle:
         )
         return Decision(verdict, frozenset(notes | ({reason} if reason else set())), provisional)
 
-    def _worth(self, fact: ReadFact, registered: RegisteredClaim) -> tuple[Standing, bool]:
+    def _worth(
+        self, fact: ReadFact, registered: RegisteredClaim, *, against: bool = False
+    ) -> tuple[Standing, bool]:
         judged = registered.article.entry.judged
-        if (fact.id, judged) not in self.standings:
-            self.standings[fact.id, judged] = standing(
-                fact, self.library, self.policy, judged, registered.claim
+        key = fact.id, judged, against
+        if key not in self.standings:
+            claim = registered.claim
+            self.standings[key] = standing(
+                fact, self.library, self.policy, judged, claim, against=against
             )
-        return self.standings[fact.id, judged]
+        return self.standings[key]
 
     def _standing(self, trial: Trial, registered: RegisteredClaim) -> Standing:
-        return min(self._worth(f, registered)[0] for f in trial.facts)
+        against = trial.answer not in (*HOLDING, Answer.OPEN)
+        return min(self._worth(f, registered, against=against)[0] for f in trial.facts)
 
     def _sort(self, trials: list[Trial], registered: RegisteredClaim) -> _Sorted:
         """What a source leaves open stands aside; a later one bears out or stands aside."""
