@@ -78,6 +78,11 @@ Increase (decrease) [5%]
 价格没有上涨[5%]
 上涨。此后整整一年的时间里都没有再出现过任何变化,为[12%]
 stieg auf [12 %]
+Der Anteil ist auf [12 %] gesunken
+ein Steuersatz von [5 %] ab 2026
+takes a [30%] cut of every sale
+a [20%] down payment
+taxed at the reduced [5%] rate
 """
 TABLE = [
     (line, way)
