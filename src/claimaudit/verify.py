@@ -5,13 +5,13 @@ import html
 import json
 import re
 import sys
-import unicodedata
 from collections import Counter, defaultdict
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 Entry = dict[str, Any]
 WORTH: Entry = {"not_seen": 0, "one_report": 1, "one_origin": 2, "two_reports": 3, "firm": 4}
@@ -61,6 +61,7 @@ class Check:
         self.audit, self.folder, self.at = audit, folder, ""
         self.found, self.unchecked = list[str](), Counter[str]()
         self.captured, self.texts = set[object](), dict[str, tuple[str, Any]]()
+        self.day: Entry = defaultdict(str)
         self.names, self.same = dict[str | None, str](), defaultdict[object, list[Entry]](list)
         by = ({e["id"]: e for e in audit[n]} for n in ("facts", "documents", "subjects", "metrics"))
         self.facts, self.pages, self.subjects, self.metrics = by
@@ -72,6 +73,7 @@ class Check:
             alone, name = audit["tiers"][one["type"]]["decides"], one["publisher"].casefold()
             one |= {"origin": whole["origin"], "whole": whole.get("whole", whole["id"])}
             one |= {"alone": alone == "alone", "house": self.names.get(name, name)}
+            self.day[one["id"]] = one["published"] or whole["published"] or self.day[one["origin"]]
             host = re.sub(r"^https?://|[/:].*$", "", one["url"] or one["id"]).casefold()
             one["site"] = [host, *re.findall(r"[^.]+\.(?:(?:com?|net|org)\.\w\w|\w+)$", host)][-1]
         for one in audit["facts"]:
@@ -99,8 +101,7 @@ class Check:
     def article(self, one: Entry) -> None:
         data = (self.folder / "seeds" / Path(one["file"]).name).read_bytes()
         self.that(sha256(data).hexdigest() == one["sha256"], "has another sha256")
-        judged = one["judged_as_of"] or one["published"] or ""
-        self.texts[one["id"]] = str(data, "utf-8", "replace"), judged
+        self.texts[one["id"]] = str(data, "utf-8", "replace"), one
 
     def capture(self, one: Entry) -> None:
         clips = [c.replace("''", "'") for c in re.findall(r"    clip: '?(.*?)'?\n", one["entry"])]
@@ -115,12 +116,11 @@ class Check:
         self.that(not here or of.get("sha256") in (None, sha256(data).hexdigest()), "other sha256")
         charset = "raw_unicode_escape" if data.isascii() else of.get("charset", "utf-8")
         gap = r'("[^"]*")|,' if file.suffix == ".csv" else "()<[!/?a-zA-Z][^<>]*>"  # between cells
-        text = html.unescape(re.sub(gap, r"\1 ", str(data, charset, "replace")))
-        text = unicodedata.normalize("NFKC", text)
+        text = normalize("NFKC", html.unescape(re.sub(gap, r"\1 ", str(data, charset, "replace"))))
         for clip in clips * here:
             end = 0
             for part in filter(str.strip, re.split(r"…\s*-?|\.{3,}", clip)):
-                end = stands(unicodedata.normalize("NFKC", part), text, end) if end >= 0 else end
+                end = stands(normalize("NFKC", part), text, end) if end >= 0 else end
             self.that(end >= 0, f"does not print “{clip}”")
 
     def fact(self, fact: Entry) -> None:
@@ -133,21 +133,22 @@ class Check:
             self.that(one["seen"] == seen, f"its print in {name} is {seen}, not {one['seen']}")
             words = re.findall(r"[^\W_]+(?:[^\w\s]+[^\W_]+)*", re.sub(HAN, " ", clip))
             self.that(len(words) < 16 and len(re.findall(HAN, clip)) < 41, f"is too long: {clip}")
+            one["day"] = self.pages[name]["published"] or self.day[one["origin"] or name]
             if clip and figure:
                 self.that(stands(figure, clip) >= 0, f"“{figure}” is not whole in “{clip}”")
             if figure and fact["interval"]:
                 self.read(f"{figure} {one['unit_from'] or ''}", fact, name != fact["document"])
 
     def read(self, figure: str, of: Entry, other: bool = False) -> None:
-        found = NUMBER.fullmatch(unicodedata.normalize("NFKC", figure).strip())
+        found = NUMBER.fullmatch(normalize("NFKC", figure).strip())
         value = Decimal(found[1].replace(",", "")).scaleb(SCALES[found[2]]) if found else 0
         ends = [abs(e) for e in of.get("near") or of["interval"] if not isinstance(e, str | None)]
         if not (value and ends and of["unit"] in BARE) or ("%" in figure) != (of["unit"] == "%"):
             self.unchecked["figures that are not plainly printed"] += 1
         else:
-            spare = value * Decimal("0.5" if len(ends) < 2 else "0.05" if other else "0")
-            low, high = min(ends) - spare, max(ends) + spare
-            self.that(low <= value <= high, f"“{figure}” does not lie in {low} to {high}")
+            off = value * Decimal("0.5" if len(ends) < 2 else "0.05" if other else "0")
+            fits = min(ends) - off <= value <= max(ends) + off
+            self.that(fits, f"“{figure}” does not lie in {ends}")
 
     def claim(self, claim: Entry) -> None:
         text, at = self.texts[claim["article"]][0], claim["figure_start"]
@@ -166,9 +167,8 @@ class Check:
             return fact["attests"], fact["holds"]
         metric, kinds = self.metrics[fact["metric"]], self.audit["conditions"]
         metric = self.metrics.get(metric["negative_of"], metric)
-        period = {"period": fact["as_of"]} if "period" in metric["conditions"] else {}
-        held = (period | fact["conditions"]).items()
-        kept = sorted((n, v) for n, v in held if v and kinds[n]["kind"] != "note")
+        held = {"period": "period" in metric["conditions"] and fact["as_of"]} | fact["conditions"]
+        kept = sorted((n, v) for n, v in held.items() if v and kinds[n]["kind"] != "note")
         return fact["subject"], metric["id"], fact["versus"], fact["unit"], str(kept)
 
     def root(self, page: Entry, origin: str | None, left: int = 9) -> Any:
@@ -179,22 +179,20 @@ class Check:
 
     def strength(self, prints: list[Entry], about: set[str | None]) -> int:
         pages = [(self.pages[p["document"]], p["origin"]) for p in prints if p["clip"]]
-        if any(p["alone"] and {o, p["origin"]} <= {None, "own"} for p, o in pages):
-            return 4
+        alone = any(p["alone"] and {o, p["origin"]} <= {None, "own"} for p, o in pages)
         told = [(p["site"], p["house"], self.root(p, o)) for p, o in pages]
         pairs = [(a[2], b[2]) for a in told for b in told if a[0] != b[0] and a[1] != b[1]]
-        if any(one and other and one[0] != other[0] for one, other in pairs):
-            return 3
+        two = any(one and other and one[0] != other[0] for one, other in pairs)
         for _ in range(9):
             about |= {self.subjects[name]["of"] for name in about if name in self.subjects}
         owners = {one[0] for one, other in pairs if one and one == other and one[1]}
-        return 2 if owners & about else min(1, len(pages))
+        return 4 if alone else 3 if two else 2 if owners & about else min(1, len(pages))
 
-    def worth(self, fact: Entry, claim: Entry) -> tuple[int, bool]:
+    def worth(self, fact: Entry, claim: Entry, outcome: str) -> tuple[int, bool]:
         about = {fact["subject"], fact["conditions"].get("speaker")}
         if fact["attests"]:
-            about |= {claim["subject"], claim["conditions"].get("speaker")}
-            about.add(self.names.get((claim["said_by"] or "").casefold()))
+            said = self.names.get((claim["said_by"] or "").casefold())
+            about |= {claim["subject"], claim["conditions"].get("speaker"), said}
         same, near, point = self.same[self.key(fact)], fact["rounded"], [fact["point"]] * 2
         alike = [o for o in same if o["interval"] == fact["interval"]]
         if near:
@@ -202,18 +200,20 @@ class Check:
         alike = [*alike * any(p["clip"] for p in fact["prints"]), fact]
         entries = [p for one in alike for p in reversed(one["prints"])]
         prints = {p["document"]: p for p in sorted(entries, key=lambda p: bool(p["clip"]))}
-        day = self.texts[claim["article"]][1]
-        days = {name: self.pages[name]["published"] or "" for name in prints}
-        timely = [prints[n] for n, d in days.items() if d[: len(day)] <= day[: len(d)]]
+        day = (of := self.texts[claim["article"]][1])["judged_as_of"] or of["published"] or ""
+        timely = [p for p in prints.values() if p["day"][: len(day)] <= day[: len(p["day"])]]
         early, whole = self.strength(timely, about), self.strength([*prints.values()], about)
         late = not timely or (early < 2 and whole > early)
+        if outcome not in HOLDING | {"inconclusive"}:  # against a claim only what has a day
+            dated = [p for p in timely if not day or p["day"] or self.strength([p], set()) > 3]
+            early = max(min(early, 1), self.strength(dated, about))
         return (whole if late else early), late
 
     def weigh(self, claim: Entry, trials: list[Entry]) -> None:
         enough = [t for t in trials if WORTH[t["strength"]] > 1 and t["outcome"] != "inconclusive"]
         bears_out = all(t["late"] and t["outcome"] in HOLDING for t in enough)
         for one in trials:
-            worths = [self.worth(self.facts[f], claim) for f in one["facts"]]
+            worths = [self.worth(self.facts[f], claim, one["outcome"]) for f in one["facts"]]
             strength, late = min(worths)[0], any(late for _, late in worths)
             found = strength, late, strength > 1 and (not late or bears_out)
             told = WORTH[one["strength"]], one["late"], one["decides"]

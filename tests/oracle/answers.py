@@ -113,12 +113,13 @@ class Printed(NamedTuple):
     edge: Fraction
     between: tuple[Fraction, Fraction] | None = None
     hedge: str = "exact"
-    sure: Span | None = None  # of one number: as if it had two digits
+    sure: Span | None = None  # of one number: as if it had two digits, and no hedge
 
     @classmethod
-    def of(cls, span: Span, between: Span | None = None) -> Printed:
+    def of(cls, span: Span, between: Span | None = None, sure: Span | None = None) -> Printed:
         """A computed value."""
-        return cls(span, "exact", Fraction(0), between and (between.low, between.high))
+        ends = between and (between.low, between.high)
+        return cls(span, "exact", Fraction(0), ends, sure=sure)
 
     def left_over(self, plain: End, policy: Policy) -> Printed:
         """What is left where one figure is taken off another, `plain` by the figures as they are
@@ -138,8 +139,11 @@ def printed(figure: Figure, policy: Policy) -> Printed:
         number = read.as_bound(exact(policy.rounding.round_number_cap))
         span = Span(number.low, FAR) if kind == "over" else Span(-FAR, number.high)
     room = abs(read.value) * exact(policy.rounding.reference_spread)
-    sure = Span(max(span.low, read.value - room), min(span.high, read.value + room))
-    bare = figure.bound in ("exact", "about", "up_to")
+    digits = span
+    if figure.bound in ("about", "nearly"):  # its hedge bears nothing out: the digits do
+        digits = Span(max(span.low, read.near.low), min(span.high, read.near.high))
+    sure = Span(max(digits.low, read.value - room), min(digits.high, read.value + room))
+    bare = figure.bound in ("exact", "about", "nearly", "up_to")
     return Printed(span, kind, edge, read.between, figure.bound, sure if bare else None)
 
 

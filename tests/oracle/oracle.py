@@ -83,7 +83,7 @@ class Oracle:
         self.library, self.policy = library, policy
         self.kinds = library.vocabulary.table.conditions
         self.reader = FigureReader(policy.figures())
-        self.standings: dict[tuple[str, str | None], tuple[Standing, bool]] = {}
+        self.standings: dict[tuple[str, str | None, bool], tuple[Standing, bool]] = {}
 
     # --- facts and conditions -------------------------------------------------------
 
@@ -302,10 +302,10 @@ class Oracle:
             pairs.append((a, b, tuple(sorted(both.items()))))
         return bool(first) and bool(second), pairs
 
-    def _operand(self, fact: ReadFact, metric: str) -> Span:
+    def _operand(self, fact: ReadFact, metric: str, *, sure: bool = False) -> Span:
         """A source's figure in arithmetic: no wider than the spread of two digits; in the
-        sense of `metric`, so that a loss that shrinks goes down."""
-        span = self._spread(fact)
+        sense of `metric`, so that a loss that shrinks goes down. `sure`, without its hedge."""
+        span = self._surely(fact) if sure else self._spread(fact)
         negative = self.library.vocabulary.metrics[metric].negative_of is not None
         return span.minus() if negative else span
 
@@ -318,6 +318,9 @@ class Oracle:
         value = Fraction(figure.value) / (100 if figure.unit == "%" else 1)
         room = abs(value) * Fraction(self.policy.rounding.reference_spread)
         return Span(max(source.span.low, value - room), min(source.span.high, value + room))
+
+    def _surely(self, fact: ReadFact) -> Span:
+        return _printed(fact, self.policy).sure or self._spread(fact)
 
     def _plainly(self, fact: ReadFact) -> Span:
         return Span.at(_printed(fact, self.policy).edge)
@@ -345,7 +348,9 @@ class Oracle:
                 ends = self._between(
                     a, b, lambda x, y: (q := x.over(y)) and _relative(claim.relation, q)
                 )
-                source = Printed.of(_relative(claim.relation, quotient), ends)
+                bare = self._surely(a).over(self._surely(b))
+                turned = bare and _relative(claim.relation, bare)
+                source = Printed.of(_relative(claim.relation, quotient), ends, turned)
                 plain = self._plainly(a).over(self._plainly(b))
                 if claim.relation is not None and plain is not None:
                     source = source.left_over(_relative(claim.relation, plain).low, self.policy)
@@ -412,6 +417,7 @@ class Oracle:
     ) -> Trial | None:
         claim = registered.claim
         before, after = (self._operand(f, claim.metric) for f in (a, b))
+        sure_before, sure_after = (self._operand(f, claim.metric, sure=True) for f in (a, b))
         first, last = self._plainly(a), self._plainly(b)
         down = claim.relation == "down"
         if registered.figure is None:
@@ -424,33 +430,35 @@ class Oracle:
         if unit not in ("%", "x"):
             plain = last.less(first)
             plain = plain.minus() if negative else plain
-            difference = after.less(before)
+            difference, bare = after.less(before), sure_after.less(sure_before)
             if unit == "pp":
-                difference, plain = (s.each(lambda v: v * 100) for s in (difference, plain))
+                difference, plain, bare = (
+                    s.each(lambda v: v * 100) for s in (difference, plain, bare)
+                )
             if down:
-                difference, plain = difference.minus(), plain.minus()
+                difference, plain, bare = (s.minus() for s in (difference, plain, bare))
             ends = self._between(a, b, lambda x, y: x.less(y))
             if negative:
                 ends = ends and ends.minus()
             if unit == "pp":
                 ends = ends and ends.each(lambda v: v * 100)
             ends = ends and (ends.minus() if down else ends)
-            source = Printed.of(difference, ends).left_over(plain.low, self.policy)
+            source = Printed.of(difference, ends, bare).left_over(plain.low, self.policy)
             return self._trial((a, b), key, figure, source)
         if any(_sign(fact) * (-1 if negative else 1) <= 0 for fact in (a, b)):
             return None  # from a loss to a profit, or between losses told as profits: no rate
-        grown, plain = after.over(before), last.over(first)
+        grown, plain, bare = after.over(before), last.over(first), sure_after.over(sure_before)
         if claim.periods:
-            grown, plain = (q and q.root(claim.periods) for q in (grown, plain))
-        if grown is None or plain is None:
+            grown, plain, bare = (q and q.root(claim.periods) for q in (grown, plain, bare))
+        if grown is None or plain is None or bare is None:
             return None
         degree = claim.periods or 1
         ends = self._between(a, b, lambda x, y: (q := x.over(y)) and q.root(degree))
         turn = partial(_relative, "down" if down else "up")
-        rate = Printed.of(turn(grown), ends and turn(ends))
+        rate = Printed.of(turn(grown), ends and turn(ends), turn(bare))
         readings = [rate.left_over(turn(plain).low, self.policy)]
         if unit == "x" and figure.value > 1 and not down and not claim.periods:
-            readings.append(Printed.of(grown, ends))
+            readings.append(Printed.of(grown, ends, bare))
         options = [self._trial((a, b), key, figure, r) for r in readings]
         # The other reading is accepted where it holds; it convicts nobody.
         return next((t for t in options if t.answer in HOLDING), options[0])
@@ -472,7 +480,7 @@ class Oracle:
                 stated = {**said, **claim.whole.conditions}
                 free = tuple((n, v) for n, v in key if n not in stated)
                 ends = self._between(a, b, lambda x, y: x.over(y))
-                source = Printed.of(quotient, ends)
+                source = Printed.of(quotient, ends, self._surely(a).over(self._surely(b)))
                 trials.append(self._trial((a, b), free, figure, source))
         return Found(known, trials)
 
@@ -492,16 +500,21 @@ class Oracle:
         )
         return Decision(verdict, frozenset(notes | ({reason} if reason else set())), provisional)
 
-    def _worth(self, fact: ReadFact, registered: RegisteredClaim) -> tuple[Standing, bool]:
+    def _worth(
+        self, fact: ReadFact, registered: RegisteredClaim, *, against: bool = False
+    ) -> tuple[Standing, bool]:
         judged = registered.article.entry.judged
-        if (fact.id, judged) not in self.standings:
-            self.standings[fact.id, judged] = standing(
-                fact, self.library, self.policy, judged, registered.claim
+        key = fact.id, judged, against
+        if key not in self.standings:
+            claim = registered.claim
+            self.standings[key] = standing(
+                fact, self.library, self.policy, judged, claim, against=against
             )
-        return self.standings[fact.id, judged]
+        return self.standings[key]
 
     def _standing(self, trial: Trial, registered: RegisteredClaim) -> Standing:
-        return min(self._worth(f, registered)[0] for f in trial.facts)
+        against = trial.answer not in (*HOLDING, Answer.OPEN)
+        return min(self._worth(f, registered, against=against)[0] for f in trial.facts)
 
     def _sort(self, trials: list[Trial], registered: RegisteredClaim) -> _Sorted:
         """What a source leaves open stands aside; a later one bears out or stands aside."""

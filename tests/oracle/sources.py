@@ -102,19 +102,32 @@ def _conditions(fact: ReadFact, library: Library) -> dict[str, str]:
 
 
 def standing(
-    fact: ReadFact, library: Library, policy: Policy, judged: str | None, claim: Claim
+    fact: ReadFact,
+    library: Library,
+    policy: Policy,
+    judged: str | None,
+    claim: Claim,
+    *,
+    against: bool = False,
 ) -> tuple[Standing, bool]:
-    """(what the fact is worth, whether that takes what came out after the day `judged`). An
-    attestation is about what its claim is about."""
+    """(what the fact is worth, whether that takes what came out after the day `judged`); where it
+    goes `against` the claim, what it is worth by the prints of which a day is known. An attestation
+    is about what its claim is about."""
     prints = _prints(fact, library)
-    early = [p for p in prints if not is_late(p.document, judged)]
+    early = [p for p in prints if not is_late(told_on(p, library), judged)]
     about = {fact.fact.subject, fact.fact.conditions.get("speaker")}
     if fact.fact.attests:
         about |= {claim.subject, claim.conditions.get("speaker")} | _named(claim.said_by, library)
     before, ever = (_worth(p, about, library, policy) for p in (early, prints))
     if not early:
         return ever, True
-    return (ever, True) if before < DECIDES and ever > before else (before, False)
+    if before < DECIDES and ever > before:
+        return ever, True
+    if against and judged is not None:
+        known = [p for p in early if told_on(p, library) or _is_first_hand(p, library, policy)]
+        dated = _worth(known, about, library, policy)
+        before = dated if dated >= DECIDES else min(before, Standing.RETOLD)
+    return before, False
 
 
 def _worth(
@@ -123,11 +136,8 @@ def _worth(
     prints = [p for p in prints if p.print.clip is not None]
     if not prints:
         return Standing.UNSEEN
-    for one in prints:
-        first = _original(one.document, library)
-        own = all(told in (None, "own") for told in (one.print.origin, first.origin))
-        if own and policy.tiers[one.document.type].decides == "alone":
-            return Standing.ALONE
+    if any(_is_first_hand(one, library, policy) for one in prints):
+        return Standing.ALONE
     found = Standing.RETOLD
     for a, b in combinations(prints, 2):
         one, other = source(a, library, policy), source(b, library, policy)
@@ -138,6 +148,27 @@ def _worth(
         if one[1] and other[1] and _speaks_for(one[0], about, library):
             found = Standing.ANNOUNCED
     return found
+
+
+def _is_first_hand(one: ReadPrint, library: Library, policy: Policy) -> bool:
+    first = _original(one.document, library)
+    own = all(told in (None, "own") for told in (one.print.origin, first.origin))
+    return own and policy.tiers[one.document.type].decides == "alone"
+
+
+def told_on(one: ReadPrint, library: Library) -> str | None:
+    """The day by which what a print tells was out, its own or that of what it retells."""
+    document, origin = one.document, one.print.origin
+    while document.published is None:
+        if origin is None:
+            document = _original(document, library)
+            if document.published is not None:
+                break
+            origin = document.origin
+        if origin is None or origin == "own":
+            return None
+        document, origin = library.documents[origin], None
+    return document.published
 
 
 def _named(name: str | None, library: Library) -> set[str]:
@@ -169,9 +200,8 @@ def _speaks_for(document: Document, about: set[str | None], library: Library) ->
     return False
 
 
-def is_late(document: Document, judged: str | None) -> bool:
+def is_late(published: str | None, judged: str | None) -> bool:
     """Whether even its first possible day is after the last on which the article can stand."""
-    published = document.published
     if published is None or judged is None:
         return False
     shorter = min(len(published), len(judged))

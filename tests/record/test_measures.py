@@ -46,6 +46,25 @@ def test_how_far_off(
 
 
 @pytest.mark.parametrize(
+    ("point", "unit", "reference", "printed", "kind", "amount"),
+    [
+        # from the number that a reader sees, not from the end of its rounding or of its hedge
+        (2, "%", (1, 1.005), (1, 1), "points", 1),
+        (1, "%", (1.995, 3), (2, 2), "points", 1),
+        (120, "CNY", (95, 105), (100, 100), "percent", 20),
+        (12, "%", (14.5, 20.5), (15, 20), "points", 3),
+        (22, "%", (14.5, 20.5), (15, 20), "points", 2),
+    ],
+)
+def test_it_is_off_what_is_printed(
+    point: float, unit: str, reference: Ends, printed: Ends, kind: str, amount: float
+) -> None:
+    off = deviation(point, (point, point), unit, trial(reference), slip=False, printed=printed)
+    assert off is not None and off.kind == kind
+    assert off.amount == pytest.approx(amount)
+
+
+@pytest.mark.parametrize(
     ("point", "near", "above", "tens"),
     [(4.5e10, 4.5e9, True, 1), (4.5e8, 4.5e9, False, 1), (2e8, 2e4, True, 4), (3e3, 3e9, False, 6)],
 )

@@ -523,8 +523,8 @@ def test_a_trial_tells_whether_it_holds_and_elsewhere_only_what_holds_is_told() 
 @pytest.mark.parametrize(
     ("keys", "zh", "en"),
     [
-        ({"cause": "partner"}, "无从配对：另一方没有参考值",
-         "nothing to pair it with: there is no reference value for the other side"),
+        ({"cause": "partner"}, "无从配对：昇腾910C的compute没有参考值",
+         "nothing to pair it with: there is no reference value for Ascend 910C, compute"),
         ({"cause": "partner", "name": "precision", "stated": "fp8", "held": "fp16"},
          "无从配对：精度为FP16，另一方只有FP8",
          "nothing to pair it with: precision is FP16, on the other side only FP8"),
@@ -536,6 +536,13 @@ def test_a_trial_tells_whether_it_holds_and_elsewhere_only_what_holds_is_told() 
 def test_a_fact_without_a_partner(keys: Keys, zh: str, en: str) -> None:
     told = told_of(claim("a", apart=[{"fact": "rival", **keys}]))
     assert [(fact.id, both_texts(because)) for fact, because in told.apart] == [("rival", (zh, en))]
+
+
+def test_a_part_without_its_whole_is_told_what_the_whole_is_of() -> None:
+    whole = {"subject": "rival", "metric": "shipments", "conditions": {}}
+    one = claim("a", form="share", whole=whole, apart=[{"fact": "rival", "cause": "partner"}])
+    ((_, because),) = told_of(one).apart
+    assert because.text("en").endswith("no reference value for NVIDIA H20, shipments")
 
 
 def rung(**mends: str) -> Keys:

@@ -9,8 +9,7 @@ import pytest
 from claimaudit.sweep.batch import Sweeper
 from claimaudit.sweep.known import Known
 from claimaudit.sweep.matching import Matcher
-from claimaudit.verdict.weigh import _is_late
-from claimaudit.workspace.references import Document
+from claimaudit.verdict.strength import is_later
 from claimaudit.workspace.workspace import load_workspace
 from tests.conftest import CLAIM, DOCUMENT, Tiny, a_fact, make_tiny, printed
 from tests.sweep.conftest import leads_of
@@ -105,8 +104,7 @@ def test_articles_between_two_documents_are_judged_alike(day: str | None, knows:
     matcher = Matcher(knows.known)
     for document in ("2024", "2025", "2024-12", "2025-01", "2025-01-01", "2025-01-02"):
         matcher._days = sorted({"2025-01-02", document + "-01-01"[len(document) - 4 :]})
-        of = DOCUMENT | {"published": document}
-        late = [_is_late(Document.model_validate(of), d) for d in (day, matcher._since(day))]
+        late = [d and is_later(document, d) for d in (day, matcher._since(day))]
         assert late[0] == late[1], document
 
 

@@ -191,7 +191,7 @@ def test_relations(
         ("7家公司", "8家公司", Outcome.miss),  # a count is no rounding
         ("7300万元", "约1亿元", Outcome.inconclusive),
         ("9600万元", "约1亿元", Outcome.holds),
-        ("1.14亿元", "约1.2亿元", Outcome.holds),
+        ("1.15亿元", "约1.2亿元", Outcome.holds),
         ("8500万元", "近1亿元", Outcome.miss),  # what its hedge leaves is narrow enough
         ("3亿元", "3.4亿元", Outcome.holds),  # the article may round
         ("100万张", "up to 1 million", Outcome.holds),
@@ -203,6 +203,43 @@ def test_relations(
     ],
 )
 def test_a_source_of_one_digit_bears_out_what_two_digits_of_it_would(
+    policy: Policy, claimed: str, printed: str, outcome: Outcome
+) -> None:
+    assert _judge(policy, claimed, printed) is outcome
+
+
+@pytest.mark.parametrize(
+    ("claimed", "printed", "outcome"),
+    [
+        # the digits of a source are borne out, and not what its hedge allows beside them
+        ("340万人", "an estimated 3.40 million people", Outcome.holds),
+        ("约340万人", "约340万人", Outcome.holds),
+        ("350万人", "an estimated 3.40 million people", Outcome.inconclusive),
+        ("356万人", "估计340万人", Outcome.inconclusive),
+        ("324万人", "about 3.40 million people", Outcome.inconclusive),
+        # what the hedge does not allow is wrong
+        ("360万人", "an estimated 3.40 million people", Outcome.miss),
+        ("320万人", "估计约340万人", Outcome.miss),
+        # the claim's own hedge is as wide as ever
+        ("约350万人", "an estimated 3.40 million people", Outcome.holds),
+        ("over 3.39 million people", "an estimated 3.40 million people", Outcome.holds),
+        ("over 3.45 million people", "an estimated 3.40 million people", Outcome.inconclusive),
+        ("over 3.60 million people", "an estimated 3.40 million people", Outcome.overstated),
+        # "nearly" is of the number that it stands before
+        ("46%", "nearly 46%", Outcome.holds),
+        ("近46%", "nearly 46%", Outcome.holds),
+        ("43%", "nearly 46%", Outcome.inconclusive),
+        ("40%", "nearly 46%", Outcome.miss),
+        ("46%", "just under 46%", Outcome.holds),
+        ("43%", "just under 46%", Outcome.inconclusive),
+        ("-46%", "nearly -46%", Outcome.holds),
+        ("-43%", "nearly -46%", Outcome.inconclusive),
+        # zeros at the end are no digits, hedged or not
+        ("1,040 people", "about 1,000 people", Outcome.holds),
+        ("1,040 people", "1,000 people", Outcome.holds),
+    ],
+)
+def test_a_hedge_of_a_source_bears_nothing_out_and_convicts_nobody(
     policy: Policy, claimed: str, printed: str, outcome: Outcome
 ) -> None:
     assert _judge(policy, claimed, printed) is outcome

@@ -181,6 +181,45 @@ def test_two_independent_retellings_decide_provisionally(tiny: Tiny) -> None:
     assert (found.verdict, found.provisional) == ("supported", True)
 
 
+SPEECH = document("speech", type="vendor_keynote", published="2025-09-18")
+UNDATED = {k: v for k, v in document("weekly", type="press").items() if k != "published"}
+
+
+@pytest.mark.parametrize(
+    ("printed", "second", "verdict"),
+    [
+        # out of nobody knows which day: it may have come out after the article
+        ("2307 TFLOPS", {"origin": "own"}, "unverifiable"),
+        ("4614 TFLOPS", {"origin": "own"}, "supported"),
+        # what it retells was out on its day
+        ("2307 TFLOPS", {"origin": "speech"}, "contradicted"),
+        ("2307 TFLOPS", {"origin": "retold"}, "contradicted"),
+        # by that day it is too late as well
+        ("2307 TFLOPS", {"origin": "later"}, "unverifiable"),
+        # a day of its own
+        ("2307 TFLOPS", {"origin": "own", "published": "2025-09"}, "contradicted"),
+        ("2307 TFLOPS", {"origin": "own", "published": "2025-11"}, "unverifiable"),
+        # a sheet that is kept up to date counts
+        ("2307 TFLOPS", {"type": "vendor_datasheet"}, "contradicted"),
+    ],
+)
+def test_a_report_without_a_day_counts_against_nobody(
+    tiny: Tiny, printed: str, second: Row, verdict: str
+) -> None:
+    retold = {**UNDATED, "id": "retold", "publisher": "retold", "origin": "speech"}
+    told = fact("a", printed, FP8, document="daily", also=("weekly",))
+    documents = [PRESS_A, SPEECH, LATER, retold, {**UNDATED, **second}]
+    assert judge(tiny, COMPUTE, [told], documents).verdict == verdict
+
+
+def test_a_report_without_a_day_raises_no_conflict(tiny: Tiny) -> None:
+    sheet = fact("a", "4614 TFLOPS", FP8)
+    told = fact("b", "2307 TFLOPS", FP8, document="daily", also=("weekly",))
+    for second, verdict in (({}, "supported"), ({"published": "2025-09"}, "conflicting")):
+        documents = [PRESS_A, {**UNDATED, "origin": "own", **second}]
+        assert judge(tiny, COMPUTE, [sheet, told], documents).verdict == verdict
+
+
 @pytest.mark.parametrize(
     "second",
     [
@@ -202,7 +241,7 @@ def test_arithmetic_that_fails_is_noted_on_what_it_blames(tiny: Tiny) -> None:
     before = claim(id="t-before", quote="从10亿元增长到25亿元", figure="10亿元", metric="revenue")
     after = claim(id="t-after", quote="从10亿元增长到25亿元", figure="25亿元", metric="revenue")
     growth = claim(id="t-growth", quote="增长150%", figure="150%", metric="revenue_change")
-    half = claim(id="t-half", quote="利润下降30%", figure="30%", metric="revenue_change")
+    half = claim(id="t-half", quote="利润下降30%", figure="30%", metric="revenue_decline")
     common = {"relation": "equals", "why": "a test"}
     terms = {"a": "t-before", "b": "t-after"}
     tiny.claims(before, after, growth, half, arithmetic=[

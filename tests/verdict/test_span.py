@@ -121,8 +121,11 @@ def test_a_loss_of_a_maximum_is_a_profit_that_reaches_down_to_it() -> None:
         ("-1%", "-0.015..-0.005", None, "-", False, "-0.0105..-0.0095"),
         ("1.2亿", "1.15e8..1.25e8", None, "-", False, "-"),
         ("4608万", "46075000..46085000", None, "-", False, "-"),
+        # hedged: its digits alone
+        ("近1亿", "9e7..1.05e8", None, "-", False, "0.95e8..1.05e8"),
+        ("about 46%", "0.437..0.483", None, "-", False, "0.455..0.465"),
+        ("just under 46%", "0.414..0.46", None, "-", False, "0.455..0.46"),
         # not one number
-        ("近1亿", "9e7..1.05e8", None, "-", False, "-"),
         ("8% to 12%", "0.075..0.125", None, "0.085..0.115", True, "-"),
         # a bound is rounded too, by 5 % at most
         ("over 1 million", "950000..", "1e6", "-", False, "-"),

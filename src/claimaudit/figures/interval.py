@@ -55,6 +55,12 @@ class Interval:
         high = None if self.high is None or other.high is None else max(self.high, other.high)
         return Interval(low, high)
 
+    def common(self, other: Interval) -> Interval:
+        """What lies in both. Raises ValueError where nothing does."""
+        lows = [low for low in (self.low, other.low) if low is not None]
+        highs = [high for high in (self.high, other.high) if high is not None]
+        return Interval(max(lows, default=None), min(highs, default=None))
+
     def __neg__(self) -> Interval:
         return Interval(
             None if self.high is None else -self.high, None if self.low is None else -self.low

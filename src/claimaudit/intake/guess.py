@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from claimaudit.base.folding import Folded, fold
 from claimaudit.figures import UnreadableFigureError
 from claimaudit.figures.dates import Days, UnreadableDateError, read_days
+from claimaudit.figures.directions import direction
 from claimaudit.gate.candidates import (
     UNREADABLE_FIX,
     GateArticle,
@@ -22,7 +23,7 @@ from claimaudit.gate.candidates import (
     scan_vocabulary,
 )
 from claimaudit.intake.quoting import beside, clause_span, quote_span
-from claimaudit.intake.wording import direction, speaks_of_a_part
+from claimaudit.intake.wording import speaks_of_a_part
 from claimaudit.scan import Candidate
 from claimaudit.scan.mentions import Mentions
 from claimaudit.workspace.articles import Article
@@ -132,7 +133,8 @@ class Guesser:
             stanza.fields["figure"] = candidate.text
         except UnreadableFigureError as error:
             stanza.missing["figure"] = f"“{candidate.text}” cannot be read by itself: {error}"
-        if relation := direction(text, candidate):
+        unit = candidate.figure.unit if candidate.figure else None
+        if relation := direction(text, candidate.start, candidate.end, unit):
             stanza.fields.update(form="change", relation=relation)
         else:
             stanza.fields["form"] = self._form_by_unit(text, candidate)

@@ -1,17 +1,13 @@
-"""What words tell: a text's language, which way a figure went, whether it may be a part."""
+"""What words tell: a text's language, whether a figure may be a part."""
 
 import re
 from pathlib import Path
 
 from claimaudit.base.folding import fold_characters
 from claimaudit.figures.lexicon import Lexicon, is_cjk
-from claimaudit.scan import Candidate
 from claimaudit.scan.language import detected
-from claimaudit.workspace.claims import RELATIONS, Relation
 
 WORDS = Lexicon(Path(__file__).with_name("words.yaml"))
-# How far from the figure a word of change may start.
-_BEFORE, _BEHIND = 24, 16
 
 _LANG = re.compile(r"<html\b[^>]{0,400}?\blang\s*=\s*[\"']?\s*([A-Za-z]{2,3})\b([\w-]{0,20})", re.I)
 # Characters looked at; shares of them from which a script is the text's own.
@@ -19,25 +15,6 @@ _SAMPLE = 20_000
 _SCRIPT = 0.1
 _TRADITIONAL = 0.05
 _ENGLISH_WORDS = 0.05
-
-
-def direction(text: str, candidate: Candidate) -> Relation | None:
-    """up or down, where a word of change touches the figure."""
-    before = fold_characters(text[max(0, candidate.start - _BEFORE) : candidate.start]).lower()
-    behind = fold_characters(text[candidate.end : candidate.end + _BEHIND]).lower()
-    before = WORDS.pattern("joints").sub("", before)
-    behind = WORDS.pattern("joints_behind").sub("", behind)
-    for way in RELATIONS["change"]:
-        if any(_ends_with(before, word) for word in WORDS.words(f"{way}_before")):
-            return way
-        if behind.startswith(tuple(WORDS.words(f"{way}_behind"))):
-            return way
-    return None
-
-
-def _ends_with(before: str, word: str) -> bool:
-    rest = before.removesuffix(word)
-    return rest != before and not (word.isascii() and rest[-1:].isalpha())
 
 
 def speaks_of_a_part(sentence: str) -> bool:

@@ -12,6 +12,7 @@ from claimaudit.record.measures import best, deviation, ratio
 from claimaudit.verdict.evidence import Evidence, Trial, WeighedTrial
 from claimaudit.verdict.judge import HOLDING, Outcome
 from claimaudit.verdict.ladder import Judgement
+from claimaudit.verdict.span import PERCENT, Span
 from claimaudit.workspace.library import ReadFact
 
 # What is known of where a claim stands.
@@ -98,7 +99,8 @@ def claim_record(row: Evidence, judgement: Judgement, ranks: Mapping[str, int]) 
     }
     if told is not None:
         point, claimed, unit = read["point"], read["claimed"], read["unit"]
-        found["off"] = deviation(point, claimed, unit, trials[told], slip=slip)
+        printed = _printed(row.trials[told].trial, _factor(row))
+        found["off"] = deviation(point, claimed, unit, trials[told], slip=slip, printed=printed)
     if any(trial.decides and trial.outcome is not Outcome.inconclusive for trial in trials):
         found["ratio"] = ratio(read["point"], reference)
     return ClaimRecord.model_validate(found)
@@ -124,6 +126,20 @@ def _read(row: Evidence) -> dict[str, Any]:
 def _factor(row: Evidence) -> Decimal:
     """From base units to the unit shown: percentages are shown as percentages."""
     return Decimal(100) if row.figure is not None and row.figure.unit == "%" else Decimal(1)
+
+
+def _printed(trial: Trial, factor: Decimal) -> Ends | None:
+    """The numbers that the one fact of a trial prints, those of a range; None where the trial
+    makes another value of them."""
+    figure = trial.facts[0].figure
+    if len(trial.facts) > 1 or figure is None or trial.reference is None:
+        return None
+    span = Span.of(figure)
+    if span.unit != trial.unit or trial.middle is not None:
+        return None
+    percent = PERCENT if figure.unit == "%" else Decimal(1)
+    low, high = figure.ends or (figure.value, figure.value)
+    return ends(Interval(low * percent, high * percent), factor)
 
 
 def _trial(weighed: WeighedTrial, row: Evidence) -> TrialRecord:

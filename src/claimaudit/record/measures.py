@@ -73,15 +73,22 @@ def ratio(point: float | None, reference: Ends | None) -> float | None:
 
 
 def deviation(
-    point: float | None, claimed: Ends | None, unit: str | None, trial: TrialRecord, *, slip: bool
+    point: float | None,
+    claimed: Ends | None,
+    unit: str | None,
+    trial: TrialRecord,
+    *,
+    slip: bool,
+    printed: Ends | None = None,
 ) -> Deviation | None:
     """By how much a figure is off what `trial` gives, or None where that cannot be said; a
-    `slip` of the decimal point is counted in powers of ten."""
+    `slip` of the decimal point is counted in powers of ten. `printed` are the numbers that its
+    one source prints, which readers see; without them it is the end of what that allows."""
     if trial.reference is None:
         return None
     if unit == "date":
         return _days(claimed, trial.reference)
-    if point is None or (near := _nearest(point, trial.reference, trial)) is None:
+    if point is None or (near := _nearest(point, printed, trial)) is None:
         return None
     if slip and point * near > 0 and (shift := round(log10(point / near))):
         return Deviation(kind="tens", above=shift > 0, amount=abs(shift))
@@ -105,12 +112,12 @@ def _relative(point: float, near: float) -> Deviation | None:
     return Deviation(kind="percent", above=times > 1, amount=abs(times - 1) * 100)
 
 
-def _nearest(point: float, reference: Ends, trial: TrialRecord) -> float | None:
+def _nearest(point: float, printed: Ends | None, trial: TrialRecord) -> float | None:
     """The value of the reference that is nearest to the figure: of what was computed from
     several facts, what it gives for the figures as printed."""
     if trial.middle is not None and len(trial.facts) > 1:
         return float(trial.middle)
-    ends = [e for e in map(as_number, reference) if e is not None]
+    ends = [e for e in map(as_number, printed or trial.reference or ()) if e is not None]
     if len(ends) == 2 and ends[0] <= point <= ends[1]:
         return point
     return min(ends, key=lambda end: abs(end - point), default=None)

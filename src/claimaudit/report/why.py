@@ -114,7 +114,7 @@ def why(lookup: Lookup, claim: ClaimRecord) -> Why:
         trials=tuple(_trial(lookup, claim, t, places, tells=t is told) for t in trials),
         elsewhere=tuple(_trial(lookup, claim, t, {}) for t in claim.elsewhere if t.holds),
         facts=tuple(facts),
-        apart=tuple((lookup.facts[a.fact], _keeps_apart(lookup, a)) for a in claim.apart),
+        apart=tuple((lookup.facts[a.fact], _keeps_apart(lookup, claim, a)) for a in claim.apart),
         sums=tuple(sum_told(lookup, entry) for entry in lookup.sums_of[claim.id]),
         rungs=tuple(lookup.rungs[name] for name in claim.rules if name in lookup.rungs),
         replies=tuple((r, say(f"reply.{r.kind}", by=r.by, on=r.on)) for r in claim.replies),
@@ -156,13 +156,23 @@ def _trial(
     )
 
 
-def _keeps_apart(lookup: Lookup, apart: ApartRecord) -> Phrase:
+def _other_side(claim: ClaimRecord, fact: FactRecord) -> tuple[str, str]:
+    """The subject and metric of what `fact` is to be computed with: of a share its whole."""
+    own = claim.subject, claim.metric
+    other = (claim.versus or claim.subject), claim.metric
+    if claim.whole is not None:
+        other = claim.whole.subject, claim.whole.metric
+    return own if (fact.subject, fact.metric) == other else other
+
+
+def _keeps_apart(lookup: Lookup, claim: ClaimRecord, apart: ApartRecord) -> Phrase:
     """What keeps a fact from being compared, in words."""
     key = f"apart.{apart.cause}"
     if apart.cause == "condition":
         key += "_unstated" if apart.stated is None else "_unheld" if apart.held is None else "_both"
     elif apart.cause == "partner" and apart.name is None:
-        key += "_alone"
+        subject, metric = _other_side(claim, lookup.facts[apart.fact])
+        return say(f"{key}_alone", subject=lookup.subject(subject), metric=lookup.metric(metric))
     name, nothing = apart.name or "", say("apart.nothing")
 
     def called(value: str) -> Phrase:

@@ -175,15 +175,17 @@ class Claimed:
         """Its figure against what `formula` gives for two facts; None where that is nothing, or
         open to a side. `known` is how it came out where its figure does not decide that."""
         one, other = pair
+        a, b = map(self._operand, pair)
         try:
-            gives = formula.apply(self._operand(one), self._operand(other))
+            gives = formula.apply(a.interval, b.interval)
+            surely = formula.apply(a.surely or a.interval, b.surely or b.interval)
             middle = formula.apply(Interval.point(base(one)), Interval.point(base(other))).low
             possible = _possible(formula, _span(one), _span(other))
         except (ZeroDivisionError, ValueError):
             return None
         if known is None and (gives.low is None or gives.high is None):
             return None
-        reference = Reference(gives, possible=possible)
+        reference = Reference(gives, possible=possible, surely=None if surely == gives else surely)
         if known is None and formula.takes_off:
             assert middle is not None
             reference = reference.taken_off(middle, self.policy)
@@ -206,7 +208,7 @@ class Claimed:
     def related(self, pair: Pair, key: Conditions) -> Trial | None:
         """Its relation against two facts, in the sense of its metric: of two losses the larger is
         the smaller profit. The reference is their ratio, or the difference if they have none."""
-        one, other = map(self._operand, pair)
+        one, other = (self._operand(fact).interval for fact in pair)
         if self.negative:
             one, other = -one, -other
         outcome = self._relate(one, other)
@@ -227,10 +229,8 @@ class Claimed:
         assert self.claim.relation is not None
         return judge_relation(self.claim.relation, one, other, self.policy.level.tolerance)
 
-    def _operand(self, fact: ReadFact) -> Interval:
-        """What a fact brings into arithmetic: a figure of one digit what it surely says."""
-        reference = Reference.printed(_span(fact), self.policy)
-        return reference.surely or reference.interval
+    def _operand(self, fact: ReadFact) -> Reference:
+        return Reference.operand(_span(fact), self.policy)
 
 
 def _span(fact: ReadFact) -> Span:

@@ -12,6 +12,8 @@ from claimaudit.workspace.policy import Policy
 PERCENT = Decimal("0.01")
 # What a source so says is one number, however rounded; a maximum is the one that is reached.
 _ONE_NUMBER = ("exact", "about", "up_to")
+# Words that allow for more than the number that a source prints, and say no more than that.
+_AROUND = ("about", "nearly")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +97,9 @@ class Reference:
     """What facts say that a value is. Of a bound (over 6,000, 6倍多) `printed_bound` is its number
     as the source prints it; `interval` allows for the rounding of it. Where a source prints a
     range or a stretch, `possible` is what that surely leaves possible; `ranges` is whether both
-    of its ends are printed. Of one digit (1亿), and of a difference of much rounding (528 - 480),
-    `surely` is what it says for sure: little beside the number that it prints or gives."""
+    of its ends are printed. Of one digit (1亿), of what is hedged (about, nearly), and of a
+    difference of much rounding (528 - 480), `surely` is what it says for sure: little beside the
+    number that it prints or gives."""
 
     interval: Interval
     printed_bound: Decimal | None = None
@@ -115,10 +118,20 @@ class Reference:
             interval = Interval(as_bound(span, policy).low, None)
         elif span.bound == "under" and span.interval.low is None:
             interval = Interval(None, as_bound(span, policy).high)
-        share, is_one = policy.rounding.reference_spread, span.bound in _ONE_NUMBER
-        finer = _narrowed(interval, span.value, share) if is_one else interval
+        finer = interval
+        if span.bound in _ONE_NUMBER or span.bound in _AROUND:
+            share = policy.rounding.reference_spread
+            finer = _narrowed(_as_printed(span), span.value, share)
         surely = None if finer == interval else finer
         return cls(interval, bound, span.possible, span.bound == "range", surely)
+
+    @classmethod
+    def operand(cls, span: Span, policy: Policy) -> Reference:
+        """The same as it goes into arithmetic: one number no wider than two digits of it."""
+        printed, share = cls.printed(span, policy), policy.rounding.reference_spread
+        if span.bound not in _ONE_NUMBER:
+            return printed
+        return replace(printed, interval=_narrowed(printed.interval, span.value, share))
 
     def applied(self, formula: Callable[[Interval], Interval]) -> Reference:
         """What `formula` gives for all of it."""
@@ -139,6 +152,11 @@ class Reference:
             return self
         finer = _narrowed(whole, middle, policy.rounding.reference_spread)
         return self if finer == whole else replace(self, surely=finer)
+
+
+def _as_printed(span: Span) -> Interval:
+    """The rounding of a hedged number, as far as its hedge allows it."""
+    return span.judged.common(span.near) if span.bound in _AROUND else span.judged
 
 
 def as_bound(span: Span, policy: Policy) -> Interval:

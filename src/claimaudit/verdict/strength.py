@@ -71,6 +71,24 @@ class Sources:
             return Strength.one_origin
         return Strength.one_report
 
+    def day(self, one: ReadPrint) -> str | None:
+        """When what a print tells was out: the day of its document, or where that has none, of
+        the document that it retells."""
+        if one.document.published is not None or one.print.origin is None:
+            return self._day(one.document)
+        return None if one.print.origin == OWN else self._day(self._documents[one.print.origin])
+
+    def _day(self, document: Document) -> str | None:
+        whole = original(document, self._documents)
+        told = document.published or whole.published
+        if told is not None or whole.origin in (None, OWN):
+            return told
+        return self._day(self._documents[whole.origin or ""])
+
+    def may_convict(self, one: ReadPrint) -> bool:
+        """Whether it is known to be no later than it tells: a report without a day may be."""
+        return self.day(one) is not None or self._decides_alone(one)
+
     def root(self, one: ReadPrint) -> Root | None:
         """Where a print has its figure from; None where that is not known."""
         if one.print.origin == OWN:
@@ -107,6 +125,13 @@ class Sources:
         """Whether publisher and site both differ."""
         apart = self._house(a) != self._house(b)
         return apart and not _share_site(a.url or a.id, b.url or b.id)
+
+
+def is_later(day: str | None, judged: str) -> bool:
+    """Whether `day` surely lies after `judged`: by its month or year where one of the two is dated
+    no finer."""
+    told = day or ""
+    return told[: len(judged)] > judged[: len(told)]
 
 
 def prints_of(fact: ReadFact, library: Library) -> list[ReadPrint]:

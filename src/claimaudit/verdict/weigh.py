@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimaudit.verdict.arithmetic import Sum, blamed, check_arithmetic
 from claimaudit.verdict.evidence import Evidence, Row, Trial, WeighedTrial
@@ -10,14 +11,16 @@ from claimaudit.verdict.forms import try_claim
 from claimaudit.verdict.groups import BEARS_OUT, Grouped, group
 from claimaudit.verdict.judge import HOLDING, Outcome
 from claimaudit.verdict.match import Apart, claimed_figure
-from claimaudit.verdict.strength import DECIDES, Sources, Strength, prints_of
+from claimaudit.verdict.strength import DECIDES, Sources, Strength, is_later, prints_of
 from claimaudit.workspace.library import Library, ReadFact
 from claimaudit.workspace.policy import Policy
-from claimaudit.workspace.references import Document
+from claimaudit.workspace.prints import ReadPrint
 from claimaudit.workspace.register import RegisteredClaim
 from claimaudit.workspace.workspace import Workspace
 
 _AGAINST = frozenset(Outcome) - BEARS_OUT - {Outcome.inconclusive}
+# What makes a verdict against the article, partly so too.
+_GOES_AGAINST = _AGAINST | {Outcome.partly}
 
 
 @dataclass(frozen=True)
@@ -44,13 +47,22 @@ def weigh_all(workspace: Workspace, only: str | None = None) -> Weighed:
     return Weighed(tuple(rows), tuple(sums))
 
 
+class Worth(NamedTuple):
+    """What a fact is worth for a claim and against one, and whether that rests on what came out
+    after the claim's article."""
+
+    bears_out: Strength
+    convicts: Strength
+    late: bool
+
+
 class Weigher:
     """Weighs claims against one library; remembers what each fact is worth."""
 
     def __init__(self, library: Library, policy: Policy) -> None:
         self.library, self.policy = library, policy
         self._sources = Sources(library, policy.tiers)
-        self._worths: dict[tuple[str, str | None], tuple[Strength, bool]] = {}
+        self._worths: dict[tuple[str, str | None], Worth] = {}
 
     def weigh(
         self,
@@ -84,7 +96,9 @@ class Weigher:
         rows = []
         for trial in trials:
             worths = [self._worth(fact, registered) for fact in trial.facts]
-            rows.append((trial, min(s for s, _ in worths), any(late for _, late in worths)))
+            against = trial.outcome in _GOES_AGAINST
+            strength = min(w.convicts if against else w.bears_out for w in worths)
+            rows.append((trial, strength, any(w.late for w in worths)))
         enough = [
             (trial, late)
             for trial, strength, late in rows
@@ -97,19 +111,28 @@ class Weigher:
             for t, strength, late in rows
         ]
 
-    def _worth(self, fact: ReadFact, registered: RegisteredClaim) -> tuple[Strength, bool]:
-        """What a fact is worth to a claim, and whether that rests on what came out after the
-        claim's article."""
+    def _worth(self, fact: ReadFact, registered: RegisteredClaim) -> Worth:
         judged = registered.article.entry.judged
         key = fact.id, judged
         if key not in self._worths:
             prints, about = prints_of(fact, self.library), self._about(fact, registered)
-            timely = [p for p in prints if not _is_late(p.document, judged)]
+            timely = [p for p in prints if not self._is_late(p, judged)]
             early = self._sources.strength(timely, about)
             whole = self._sources.strength(prints, about)
             late = not timely or (early < DECIDES and whole > early)
-            self._worths[key] = (whole if late else early), late
+            worth = whole if late else early
+            convicts = worth
+            if judged is not None and not late:
+                dated = [p for p in timely if self._sources.may_convict(p)]
+                # It stays a report that somebody has read.
+                least = min(worth, Strength.one_report)
+                convicts = max(least, self._sources.strength(dated, about))
+            self._worths[key] = Worth(worth, convicts, late)
         return self._worths[key]
+
+    def _is_late(self, one: ReadPrint, judged: str | None) -> bool:
+        """Whether what a print tells surely came out after the article."""
+        return judged is not None and is_later(self._sources.day(one), judged)
 
     def _about(self, fact: ReadFact, registered: RegisteredClaim) -> list[str]:
         """The subjects of which a fact speaks, and who is said to speak; of an attestation those
@@ -137,11 +160,11 @@ class Weigher:
                     continue
                 if one.trial.outcome is Outcome.inconclusive:
                     found[fact.id, "open"] = Apart(fact, "open")
-                elif self._worth(fact, registered)[1]:
+                elif self._worth(fact, registered).late:
                     published = min(
-                        p.document.published or ""
+                        self._sources.day(p) or ""
                         for p in prints_of(fact, self.library)
-                        if _is_late(p.document, judged)
+                        if self._is_late(p, judged)
                     )
                     found[fact.id, "date"] = Apart(fact, "date", None, judged, published)
         return found.values()
@@ -215,13 +238,6 @@ def _strength(comparable: list[WeighedTrial]) -> Strength | None:
     against = [w.strength for w in deciding if w.trial.outcome not in BEARS_OUT]
     sides = [max(side) for side in (bears_out, against) if side]
     return min(sides) if sides else max((w.strength for w in comparable), default=None)
-
-
-def _is_late(document: Document, judged: str | None) -> bool:
-    """Whether a document surely came out after the article: by its month or year where one of
-    the two is dated no finer."""
-    published = document.published or ""
-    return judged is not None and published[: len(judged)] > judged[: len(published)]
 
 
 def _supersedes(weighed: WeighedTrial, grouped: Grouped) -> bool:

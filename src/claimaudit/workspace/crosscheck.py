@@ -7,6 +7,7 @@ from claimaudit.base.problems import Problem
 from claimaudit.workspace.expressions import ExpressionError, names_in
 from claimaudit.workspace.library import METRICS, RATIOS, SUBJECTS, Library, Vocabulary
 from claimaudit.workspace.register import DeclaredArithmetic, Register, RegisteredClaim
+from claimaudit.workspace.ways import odd_claim
 
 
 def check_together(register: Register, library: Library, expression_limit: int) -> list[Problem]:
@@ -44,6 +45,7 @@ def _claim(registered: RegisteredClaim, vocabulary: Vocabulary) -> Iterator[tupl
         yield from vocabulary.odd_conditions(conditions)
     if claim.metric in vocabulary.metrics:
         yield from _dimension(registered, vocabulary)
+        yield from odd_claim(registered, vocabulary.metrics[claim.metric])
 
 
 def _repeat(registered: RegisteredClaim, register: Register) -> Iterator[tuple[str, str]]:

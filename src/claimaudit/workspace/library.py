@@ -29,6 +29,7 @@ from claimaudit.workspace.references import (
     SubjectsFile,
 )
 from claimaudit.workspace.units import UNITS
+from claimaudit.workspace.ways import odd_print
 
 SUBJECTS = "references/subjects.yaml"
 METRICS = "references/metrics.yaml"
@@ -281,3 +282,5 @@ def _check_units(
             place.note("with versus, the figure must be a ratio", "", "prints")
         elif fact.versus is None and not vocabulary.accepts(metric, one.figure.unit):
             place.note(*vocabulary.misfit(metric, one.print.figure, one.figure.unit), "prints")
+        for message, fix in odd_print(one, fact, metric):
+            place.note(message, fix, "prints", fact.prints.index(one.print))

@@ -65,6 +65,9 @@ class Metric(Named):
     """The conditions that change its value and must match."""
     negative_of: str | None = None
     """The metric whose negative it is: a loss is a negative profit."""
+    falls: bool = False
+    """Whether it is how far something fell, a saving or a cut: without this, and without
+    negative_of, a figure whose words say that it fell is refused."""
     aliases: list[str] = []
     """Other words that articles have for it, by which `sweep` finds it."""
 

@@ -1,0 +1,93 @@
+"""Whether a figure of change is entered the way its words say that it went: "decreased by 1.2
+percent" is no 1.2 of growth, and bears out no rise."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from claimaudit.base.shown import one_line
+from claimaudit.figures import Figure
+from claimaudit.figures.directions import Way, direction
+from claimaudit.workspace.prints import ReadPrint
+from claimaudit.workspace.references import Fact, Metric
+from claimaudit.workspace.register import RegisteredClaim
+
+# How much of the words a message shows.
+_SHOWN = 60
+_RELATIONS: dict[str, dict[Way, str]] = {
+    "change": {"up": "up", "down": "down"},
+    "ratio": {"up": "above", "down": "below"},
+}
+
+
+def odd_print(one: ReadPrint, fact: Fact, metric: Metric) -> Iterator[tuple[str, str]]:
+    """(message, fix) where the clip of a print says one way and its value goes the other. What
+    stands in data is told by its names, not by a sentence."""
+    figure, clip, start = one.figure, one.print.clip, one.figure_start
+    if one.data is not None or figure is None or clip is None or start is None:
+        return
+    printed = one.print.figure or ""
+    way = direction(clip, start, start + len(printed), figure.unit)
+    if way is None:
+        return
+    told = f"“{printed}” is {way} by its clip, “{one_line(clip, _SHOWN)}”"
+    if fact.versus is not None:
+        if figure.unit == "%":
+            fix = "a fact with versus is the one over the other: take a print that gives that"
+            yield f"{one.document.id}: {told}, and no ratio of the two", fix
+        return
+    value = -figure.value if _counts_falls(metric) and metric.negative_of is None else figure.value
+    if _differ(way, value, metric):
+        yield f"{one.document.id}: {told}, and {_entered(metric, way)}", _mend(metric, way)
+
+
+def odd_claim(registered: RegisteredClaim, metric: Metric) -> Iterator[tuple[str, str]]:
+    """The same of a claim, by the words of its article around its figure."""
+    claim, figure, at = registered.claim, registered.figure, registered.figure_start
+    if claim.kind != "fact" or figure is None or at is None or claim.figure is None:
+        return
+    way = direction(registered.article.text, at, at + len(claim.figure), figure.unit)
+    if way is None or figure.value == 0:
+        return
+    told = f"“{claim.figure}” is {way} by the words of its article"
+    if claim.form == "value":
+        value = -figure.value if _counts_falls(metric) else figure.value
+        if _differ(way, value, metric):
+            yield f"{told}, and {_entered(metric, way)}", _mend(metric, way)
+    elif claim.form in _RELATIONS and figure.value > 0:
+        yield from _odd_relation(claim.form, claim.relation, figure, way, told)
+
+
+def _odd_relation(
+    form: str, relation: str | None, figure: Figure, way: Way, told: str
+) -> Iterator[tuple[str, str]]:
+    meant = _RELATIONS[form][way]
+    other = _RELATIONS[form]["down" if way == "up" else "up"]
+    # Without a relation a change goes up, and 40% of a ratio is so much of the other.
+    open_ = relation is None and (way == "down" if form == "change" else figure.unit == "%")
+    if relation == other or open_:
+        said = f"relation is {relation}" if relation else "it has no relation"
+        yield f"{told}, and {said}", f"relation: {meant}"
+
+
+def _differ(way: Way, value: Decimal, metric: Metric) -> bool:
+    """Whether `value`, up where it is above zero, goes another way than the words. A minus that
+    is printed behind a word for a rise is the sign of it: grew -5.3%."""
+    return value > 0 if way == "down" else value < 0 and _counts_falls(metric)
+
+
+def _counts_falls(metric: Metric) -> bool:
+    return metric.falls or metric.negative_of is not None
+
+
+def _entered(metric: Metric, way: Way) -> str:
+    counts = "falls" if way == "up" else "what is above zero as up"
+    return f"{metric.id} counts {counts}"
+
+
+def _mend(metric: Metric, way: Way) -> str:
+    if way == "up":
+        return f"enter it under {metric.negative_of or 'a metric of what it rose by'}"
+    return (
+        f"enter it under a metric with negative_of: {metric.id}; or, where {metric.id} is itself "
+        f"how far something fell, give that falls: true in references/metrics.yaml"
+    )

@@ -1,0 +1,116 @@
+"""A figure of change is entered the way its words say that it went, or refused."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from claimaudit.base.problems import BrokenInputError
+from claimaudit.record.audit import audit_workspace
+from claimaudit.workspace.workspace import load_workspace
+from tests.conftest import CLAIM, DOCUMENT, Tiny, a_fact
+
+YEAR = {"period": "2024"}
+
+
+def _enter(tiny: Tiny, claim: dict[str, Any], fact: dict[str, Any]) -> None:
+    """One claim, its quote the whole article, and one fact."""
+    entered = {**CLAIM, "conditions": YEAR, "form": "value", **claim}
+    tiny.article(str(entered["quote"]) + "\n")
+    tiny.claims(entered)
+    tiny.references([DOCUMENT], [a_fact(**{"conditions": YEAR, **fact})])
+
+
+def _refused(tiny: Tiny) -> str:
+    with pytest.raises(BrokenInputError) as broken:
+        load_workspace(tiny.root)
+    (problem,) = broken.value.problems
+    assert problem.line > 1
+    return f"{problem.file}: {problem.message} / {problem.fix}"
+
+
+RISE = {"quote": "In 2024 revenue was up 1.2 %", "metric": "revenue_change", "figure": "1.2 %"}
+FALL = {"quote": "2024年营收下降1.2%", "metric": "revenue_decline", "figure": "1.2%"}
+ROSE = {"metric": "revenue_change", "printed": "1.2%", "clip": "2024年营收同比增长1.2%"}
+FELL = {"metric": "revenue_decline", "printed": "1.2 percent",
+        "clip": "revenue decreased by 1.2 percent"}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("claim", "fact", "verdict", "reasons"),
+    [
+        (RISE, ROSE, "supported", []),
+        (FALL, FELL, "supported", []),
+        (RISE, FELL, "contradicted", ["wrong_direction"]),
+        (FALL, ROSE, "contradicted", ["wrong_direction"]),
+        # A minus that is printed is the sign, whatever the word before it.
+        (FALL, {**ROSE, "printed": "-1.2%", "clip": "2024年营收同比增长-1.2%"}, "supported", []),
+        ({**FALL, "metric": "cost_saving"}, {**FELL, "metric": "cost_saving"}, "supported", []),
+    ],
+)
+def test_up_is_never_borne_out_by_down(
+    tiny: Tiny, claim: dict[str, Any], fact: dict[str, Any], verdict: str, reasons: list[str]
+) -> None:
+    _enter(tiny, claim, fact)
+    (judged,) = audit_workspace(load_workspace(tiny.root)).claims
+    assert (judged.verdict, judged.reasons) == (verdict, reasons)
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"clip": "revenue decreased by 1.2 percent"}, "“1.2 percent” is down by its clip"),
+        ({"clip": "revenue … down 1.2 percent"}, "revenue_change counts what is above zero as up"),
+        ({"clip": "2024年营收同比减少1.2%", "printed": "1.2%"}, "negative_of: revenue_change"),
+        ({"clip": "revenue rose 1.2 percent", "metric": "revenue_decline"},
+         "enter it under revenue_change"),
+        ({"clip": "1.2 percent higher", "metric": "cost_saving", "conditions": {}}, "cost_saving counts falls"),
+        # Of two falls the one is no rise.
+        ({"clip": "sank -1.2 percent", "printed": "-1.2 percent", "metric": "revenue_decline"},
+         "“-1.2 percent” is down by its clip"),
+        ({"clip": "1.2 percent lower than", "versus": "old-chip"}, "no ratio of the two"),
+    ],
+)  # fmt: skip
+def test_a_print_that_goes_the_other_way_is_refused(
+    tiny: Tiny, given: dict[str, Any], message: str
+) -> None:
+    fact = {"metric": "revenue_change", "printed": "1.2 percent", **given}
+    _enter(tiny, RISE, fact)
+    refused = _refused(tiny)
+    assert refused.startswith("references/maker.yaml")
+    assert message in refused
+
+
+@pytest.mark.parametrize(
+    ("claim", "message"),
+    [
+        ({**RISE, "metric": "revenue_decline"}, "enter it under revenue_change"),
+        ({**FALL, "metric": "revenue_change"}, "“1.2%” is down by the words of its article"),
+        ({**FALL, "form": "change", "metric": "revenue", "from": {"period": "2023"},
+          "to": YEAR, "conditions": {}}, "it has no relation / relation: down"),
+        ({**RISE, "form": "change", "metric": "revenue", "from": {"period": "2023"},
+          "to": YEAR, "conditions": {}, "relation": "down"}, "relation is down / relation: up"),
+        ({"quote": "成本比旧芯片降低了40%", "figure": "40%", "form": "ratio", "metric": "unit_cost",
+          "versus": "old-chip", "conditions": {}}, "it has no relation / relation: below"),
+    ],
+)  # fmt: skip
+def test_a_claim_that_goes_the_other_way_is_refused(
+    tiny: Tiny, claim: dict[str, Any], message: str
+) -> None:
+    _enter(tiny, claim, ROSE)
+    refused = _refused(tiny)
+    assert refused.startswith("claims/t.yaml")
+    assert message in refused
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        {**FALL, "metric": "revenue_change", "kind": "forecast"},
+        {"quote": "份额从85%下降至70%", "metric": "market_share", "figure": "70%"},
+    ],
+)
+def test_what_tells_no_change_is_none(tiny: Tiny, claim: dict[str, Any]) -> None:
+    _enter(tiny, claim, ROSE)
+    load_workspace(tiny.root)
