@@ -77,6 +77,13 @@ def test_how_sure_we_are_leads_to_what_it_counts(open_page: Open, report: Report
         page.go_back()
 
 
+def test_a_subject_leads_to_all_that_is_claimed_of_it(open_page: Open, report: Report) -> None:
+    page = open_page("#s_nvidia-h20")
+    page.get_by_role("link", name="All claims on it").click()
+    expected = sum(c.subject == "nvidia-h20" for c in report.record.claims)
+    assert page.locator("#table tbody tr").count() == expected > 0
+
+
 def test_a_filter_counts_what_the_others_leave(open_page: Open, report: Report) -> None:
     page = open_page("#v_claims")
     claims = report.record.claims
@@ -119,7 +126,7 @@ def test_the_gravest_stand_first(open_page: Open) -> None:
 
 def test_each_filter_filters(open_page: Open, report: Report) -> None:
     page = open_page("#v_claims")
-    for name in ("article", "subject", "metric", "reason", "tier", "provisional"):
+    for name in ("article", "subject", "metric", "reason", "tier", "strength"):
         page.select_option(f"#f-{name}", index=1)
         assert 0 < _count(page.locator("#shown").inner_text()) < len(report.record.claims), name
         assert f"{name}=" in page.url

@@ -80,7 +80,20 @@ def test_far_apart_is_logarithmic_and_a_cut_off_figure_reaches_further() -> None
                  trials=[trial(reference=(90, 100))])  # fmt: skip
     found = scale(made, None, {})
     assert found is not None and found.logarithmic
-    assert "class=k3" in found.svg
+    assert "class=k3" in str(found.svg)
+
+
+@pytest.mark.parametrize(
+    ("keys", "is_drawn"),
+    [({}, False), ({"rounded": (1.9, 2.1)}, True), ({"cut_off": 3, "notes": ["truncated"]}, True)],
+)
+def test_what_is_the_same_at_every_end_is_said_and_not_drawn(
+    keys: dict[str, object], is_drawn: bool
+) -> None:
+    found = scale(claim("a", claimed=(1, 2), trials=[trial(reference=(1, 2))], **keys), None, {})
+    assert found is not None
+    assert (found.svg is not None) == is_drawn
+    assert [ends.text("en") for ends, _ in found.references] == ["1 – 2×"]
 
 
 @pytest.mark.parametrize("keys", [{"trials": []}, {"claimed": None, "trials": [trial()]}])

@@ -200,12 +200,13 @@ def test_a_subject_sets_something_side_by_side() -> None:
         facts=[fact("f", "d"), fact("g", "d", subject="lonely", metric="price")],
         claims=[
             claim("a", "misleading"), claim("b", versus="rival"), claim("c", subject="lonely"),
+            claim("alone", metric="heat"), claim("one", metric="age"), claim("two", metric="age"),
         ],
     )  # fmt: skip
     (chip,) = subjects(Lookup(made))
-    assert (chip.anchor, chip.claims, chip.facts) == ("s_chip", 2, 1)
-    assert chip.told.text("en") == "2 claims, 1 misleading"
-    assert [[c.id for c in said] for _, said, _ in chip.metrics] == [["a", "b"]]
+    assert (chip.anchor, chip.claims, chip.facts) == ("s_chip", 5, 1)
+    assert chip.told.text("en") == "5 claims, 1 misleading"
+    assert [[c.id for c in said] for _, said, _ in chip.metrics] == [["a", "b"], ["one", "two"]]
 
 
 # --- the marked text ------------------------------------------------------------------------

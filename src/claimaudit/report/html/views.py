@@ -185,10 +185,12 @@ class SubjectView:
     claims: int
     facts: int
     told: Phrase
+    asked: str | None
+    """Its name in the table of all claims; None where others are only compared with it."""
 
 
 def subjects(lookup: Lookup) -> list[SubjectView]:
-    """The subjects of which an article speaks, those with most claims first. A page must set
+    """The subjects of which an article speaks, those with most claims first. Each row sets
     something side by side: two statements, or a statement and a source."""
     said: dict[str, Said] = defaultdict(lambda: defaultdict(list))
     for claim in lookup.audit.claims:
@@ -199,12 +201,13 @@ def subjects(lookup: Lookup) -> list[SubjectView]:
         if fact.subject in said and fact.metric:
             sourced[fact.subject][fact.metric].append(fact)
     found = [(name, _subject(lookup, name, said[name], sourced[name])) for name in said]
-    worth = [(n, s) for n, s in found if s.facts or s.claims > 1 or lookup.kind(n) in _WHOLE]
+    worth = [(n, s) for n, s in found if s.metrics]
     return [s for _, s in sorted(worth, key=lambda pair: (-pair[1].claims, pair[0]))]
 
 
 def _subject(lookup: Lookup, name: str, said: Said, sourced: Sourced) -> SubjectView:
-    kept = {*said, *(sourced if lookup.kind(name) in _WHOLE else ())}
+    kept = {m for m in said if m in sourced or len(said[m]) > 1}
+    kept |= {*(sourced if lookup.kind(name) in _WHOLE else ())}
     # Metrics that both sides speak of come first: there is something to compare.
     metrics = sorted(kept, key=lambda m: (-((m in said) + (m in sourced)), m not in said, m))
     rows = [(lookup.metric(m), said.get(m, []), sourced.get(m, [])) for m in metrics]
@@ -216,6 +219,7 @@ def _subject(lookup: Lookup, name: str, said: Said, sourced: Sourced) -> Subject
         verdicts.total(),
         sum(len(facts) for _, _, facts in rows),
         _counted(verdicts),
+        name if any(c.subject == name for claims in said.values() for c in claims) else None,
     )
 
 
