@@ -12,6 +12,7 @@ from claimaudit.report.figure import times
 from claimaudit.report.gists import WEIGHTS, weight_of
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import Phrase, joined, name_of, say
+from claimaudit.report.printed import days_told
 from claimaudit.workspace.ladder import RemarkRule
 from claimaudit.workspace.policy import CONVICTIONS, GRAVEST, SEVERITIES, Verdict
 from claimaudit.workspace.references import Document
@@ -19,6 +20,8 @@ from claimaudit.workspace.references import Document
 # Of these every value is shown; of companies and markets only what an article speaks of.
 _WHOLE = frozenset({"chip", "system", "cluster", "product"})
 _PROBLEMS = (*CONVICTIONS, "conflicting")
+# Fewer moments make no line.
+_MOMENTS = 2
 # So many documents are heard on the front page of what one fact says.
 _CLIPS = 2
 
@@ -75,6 +78,17 @@ def clips(lookup: Lookup, claim: ClaimRecord) -> list[PrintRecord]:
         return []
     facts = lookup.facts_of(claim.trials[claim.decided_by].facts)
     return [p for fact in facts for p in [p for p in fact.shown if p.clip][:_CLIPS]]
+
+
+def timeline(claims: Sequence[ClaimRecord]) -> list[tuple[Phrase, ClaimRecord]]:
+    """(when something was, the claim that says so) of an article, the earliest first; nothing where
+    no two of them can be put in order."""
+    dated = [(c.claimed, c) for c in claims if c.form == "date" and c.claimed]
+    if len(dated) < _MOMENTS:
+        return []
+    # What has no beginning is as early as its end.
+    dated.sort(key=lambda pair: (*(str(e) for e in pair[0] if e is not None), pair[1].start))
+    return [(days_told(when), claim) for when, claim in dated]
 
 
 # --- the state of the evidence --------------------------------------------------------------
