@@ -23,12 +23,12 @@ def _article(**counted: Any) -> ArticleRecord:
     [
         (
             {"claims": 96, "verdicts": {"contradicted": 9, "misleading": 4, "supported": 83}, "point": 2},
-            "96 statements checked: 83 hold, 4 misleading, 9 contradicted; 2 of them change its point.",
+            "96 statements checked: 83 supported, 4 misleading, 9 contradicted; 2 of them change its point.",
             "核查96条说法：83条有据，4条误导，9条不符；其中2条改变文章的意思。",
         ),
         (
             {"claims": 3, "verdicts": {"misleading": 1, "supported": 1, "not rated": 1}, "point": 1},
-            "2 statements checked: 1 hold, 1 misleading; one of them changes its point."
+            "2 statements checked: 1 supported, 1 misleading; one of them changes its point."
             " Forecasts and opinions, not rated: 1.",
             "核查2条说法：1条有据，1条误导；其中1条改变文章的意思。另有1条预测或意见，不评级。",
         ),
@@ -79,8 +79,8 @@ def test_how_many_figures_are_claims(coverage: Coverage, en: str, zh: str) -> No
     ("coverage", "last"),
     [
         (_coverage([None] * 3, 142), "Figures found in it: 145; checked: 142."),
-        (_coverage([], 0, around=7), "1 statements checked: 1 hold."),
-        (None, "1 statements checked: 1 hold."),
+        (_coverage([], 0, around=7), "One statement checked: 1 supported."),
+        (None, "One statement checked: 1 supported."),
     ],
 )
 def test_an_article_says_how_many_of_its_figures_were_checked(

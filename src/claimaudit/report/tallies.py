@@ -18,7 +18,8 @@ def told(article: ArticleRecord) -> list[Phrase]:
     # The gravest last: what stands behind it speaks of them.
     found = [v for v in GRAVEST[::-1] if v != _UNRATED and counted.verdicts[v]]
     parts = joined((say(f"told.{v}", n=counted.verdicts[v]) for v in found), "told.list")
-    checked = say("told.checked", n=counted.claims - unrated, parts=parts)
+    n = counted.claims - unrated
+    checked = say("told.checked_one" if n == 1 else "told.checked", n=n, parts=parts)
     key = {0: "ends", 1: "point_one"}.get(counted.point, "point")
     sentences = [say(f"told.{key}", told=checked, n=counted.point)] if found else []
     if counted.slips:

@@ -122,7 +122,9 @@ def test_a_row_a_claim_the_highest_ratio_first() -> None:
     assert found is not None
     assert [(c.id, ratio) for c, _, ratio in found.off] == [("far", "1230"), ("low", "0.5")]
     assert [(c.id, ratio) for c, _, ratio in found.close] == [("a", "1"), ("b", "1")]
-    assert found.summary.text("en") == "4 claims: 2 within 5%, 1 higher, 1 lower."
+    assert found.summary.text("en") == (
+        "Claims that can be computed: 4; within 5% of their source: 2, higher: 1, lower: 1."
+    )
     places = [float(re.findall(r"x=([\d.]+)%", str(d))[0]) for _, d, _ in found.off + found.close]
     assert places[0] == 97.0
     assert 3 < places[1] < 50

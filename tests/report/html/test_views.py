@@ -95,7 +95,7 @@ def test_what_is_dated_stands_in_its_order() -> None:
             claim("value"),
             dated("before", None, "2024-12-31"),
             dated("day", "2025-03-01", "2025-03-01"),
-            dated("unread", start=3) .model_copy(update={"claimed": None}),
+            dated("unread", "2025-01-01", None).model_copy(update={"claimed": None}),
         ]
     )  # fmt: skip
     assert [(c.id, when.text("zh")) for when, c in found] == [

@@ -18,7 +18,7 @@ from claimaudit.workspace.policy import GRAVEST
 # The texts that the scripts need, by the start of their keys.
 _GROUPS = (
     "ui.", "table.", "card.copy", "article.expand", "article.collapse", "article.only",
-    "article.previous", "article.next", "card.rules",
+    "article.previous", "article.next", "card.rules", "card.share",
 )  # fmt: skip
 # The strength of a claim that nothing decides.
 _NOTHING = "nothing"

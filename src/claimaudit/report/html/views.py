@@ -244,4 +244,6 @@ def _counted(verdicts: Counter[Verdict]) -> Phrase:
         for v in GRAVEST
         if v in _PROBLEMS and verdicts[v]
     ]
-    return joined([say("subjects.claims", n=verdicts.total()), *problems], "subjects.and")
+    total = verdicts.total()
+    claims = say("subjects.claims_one" if total == 1 else "subjects.claims", n=total)
+    return joined([claims, *problems], "subjects.and")

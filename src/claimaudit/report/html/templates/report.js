@@ -89,6 +89,8 @@ const straight = at => {
     if (out) link.href = decode(out[1]);
   }
 };
+// So many facts are heard in a citation, each in the words of one document.
+const HEARD = 2;
 const actions = card => {
   const body = card.lastElementChild;
   if ($('.act', body)) return;
@@ -98,7 +100,10 @@ const actions = card => {
   const button = el('button', {type: 'button'}, say('card.copy'));
   button.addEventListener('click', async () => {
     const verdict = names('verdict', row) + (strengthOf(row) ? ` (${strengthOf(row)})` : '');
-    const text = say('ui.citation', {quote: entry.quote, title: names('article', row), verdict, url: location.href.split('#')[0] + '#' + body.id});
+    const head = card.firstElementChild;
+    const told = ($('.gi', head) || $(english() ? ':scope>i[lang=en]' : ':scope>i:not([lang],[class])', head) || $(':scope>i:last-of-type', head)).innerText;
+    const heard = $$('ol>li', body).map(fact => $(':scope>p:has(q):has(a)', fact)).filter(Boolean).slice(0, HEARD).map(p => say('ui.heard', {words: $('q', p).textContent, source: $('a', p).textContent}));
+    const text = [say('ui.citation', {quote: entry.quote, title: names('article', row), verdict}), told, ...heard, location.href.split('#')[0] + '#' + body.id].join('\n');
     try { await navigator.clipboard.writeText(text); } catch {
       const box = el('textarea'); box.value = text; body.append(box); box.select(); document.execCommand('copy'); box.remove();
     }
@@ -106,7 +111,8 @@ const actions = card => {
   });
   // Codes and lines are for who wants them.
   const rules = [row[PLACE.rung] === null ? '' : names('rung', row) + ' ', data.files[row[PLACE.file]] + ':' + row[PLACE.line]];
-  const folded = el('details', {class: 'idle by'}, el('summary', {}, say('card.rules')), el('p', {}, el('code', {}, ...rules)));
+  const share = el('p', {}, say('card.share') + ' ', el('code', {}, 'claimaudit export card --claim ' + body.id));
+  const folded = el('details', {class: 'idle by'}, el('summary', {}, say('card.rules')), el('p', {}, el('code', {}, ...rules)), share);
   body.append(folded, el('p', {class: 'act'}, link, button));
 };
 main.addEventListener('toggle', event => { const card = event.target; if (card.open && card.classList.contains('card')) { spell(card); actions(card); } }, true);
