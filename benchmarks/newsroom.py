@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from claimaudit.gate.waivers import Waiver, baseline_text
+from claimaudit.coverage.waivers import Waiver, baseline_text
 from claimaudit.intake.starter import start_workspace
 
 CLAIMS, WAIVERS = 12, 4  # of each article

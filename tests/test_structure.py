@@ -21,6 +21,7 @@ ROOMS = [
     "figures",
     "scan",
     "workspace",
+    "coverage",
     "verdict",
     "record",
     "report",

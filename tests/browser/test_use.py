@@ -9,6 +9,7 @@ import pytest
 
 from claimaudit.report.html.page import render
 from claimaudit.report.html.shorthand import Anchors
+from claimaudit.report.phrase import say
 from claimaudit.workspace.policy import CONVICTIONS
 from tests.browser.conftest import Open, Report
 from tests.report.html.hostile import HOSTILE, everywhere, multiplied, reduced
@@ -77,6 +78,13 @@ def test_how_sure_we_are_leads_to_what_it_counts(open_page: Open, report: Report
         page.go_back()
 
 
+def test_a_subject_leads_to_all_that_is_claimed_of_it(open_page: Open, report: Report) -> None:
+    page = open_page("#s_nvidia-h20")
+    page.get_by_role("link", name="All claims on it").click()
+    expected = sum(c.subject == "nvidia-h20" for c in report.record.claims)
+    assert page.locator("#table tbody tr").count() == expected > 0
+
+
 def test_a_filter_counts_what_the_others_leave(open_page: Open, report: Report) -> None:
     page = open_page("#v_claims")
     claims = report.record.claims
@@ -119,7 +127,7 @@ def test_the_gravest_stand_first(open_page: Open) -> None:
 
 def test_each_filter_filters(open_page: Open, report: Report) -> None:
     page = open_page("#v_claims")
-    for name in ("article", "subject", "metric", "reason", "tier", "provisional"):
+    for name in ("article", "subject", "metric", "reason", "tier", "strength"):
         page.select_option(f"#f-{name}", index=1)
         assert 0 < _count(page.locator("#shown").inner_text()) < len(report.record.claims), name
         assert f"{name}=" in page.url
@@ -269,7 +277,59 @@ def test_the_citation_is_copied(open_page: Open) -> None:
     )
     copied = page.evaluate("navigator.clipboard.readText()")
     assert "两倍" in copied
+    assert "at FP8, Huawei’s roadmap" in copied, "what a person wrote of it"
+    *_, chip, other, _ = copied.split("\n")
+    assert chip.startswith("Source: “昇腾950PR/DT") and "(ITBEAR" in chip, "and what it rests on"
+    assert "293" in other and "(NVIDIA)" in other
     assert copied.endswith("#002-950pr-compute-vs-h20")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_citation_says_the_verdict_once(open_page: Open, lang: str) -> None:
+    page = open_page("#000-apple-a4-2010", lang=lang)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator(".card[open] .act button").click()
+    page.locator(".card[open] .act button", has_text=say("ui.copied").text(lang)).wait_for()
+    first, told, *_ = page.evaluate("navigator.clipboard.readText()").split("\n")
+    verdict = say("verdict.supported").text(lang)
+    assert verdict in first and verdict not in told and "2010" in told
+
+
+def test_a_card_says_how_it_is_made_a_picture(open_page: Open) -> None:
+    page = open_page("#002-950pr-compute-vs-h20")
+    page.locator(".card[open] .by > summary").click()
+    command = "claimaudit export card --claim 002-950pr-compute-vs-h20"
+    assert command in page.locator(".card[open] .by").inner_text()
+    # The words are those of the language that is chosen, each once.
+    page.locator("label:has(#l-zh)").click()
+    assert page.locator(".card[open] .by").count() == 1
+    assert "生成分享图片" in (page.locator(".card[open] .by").text_content() or "")
+
+
+def test_an_article_says_which_figures_were_not_checked(open_page: Open, report: Report) -> None:
+    page = open_page("#a_002", width=390)
+    coverage = report.record.articles[2].coverage
+    assert coverage is not None and coverage.unclaimed
+    shown = page.locator("#a_002")
+    assert f"Figures found in the article: {coverage.figures}; checked: {coverage.claimed}" in (
+        shown.inner_text()
+    )
+    shown.get_by_text("Figures that were not checked").click()
+    for one in coverage.unclaimed:
+        assert shown.locator("cite", has_text=one.figure).first.is_visible()
+        assert (one.reason or "") in shown.inner_text()
+
+
+def test_dates_stand_in_their_order_and_lead_to_their_claims(open_page: Open) -> None:
+    page = open_page("#a_000", width=390)
+    page.get_by_text("When things happened").click()
+    moments = page.locator("#a_000 .time li")
+    assert [m.inner_text().split("\n")[0] for m in moments.all()[:2]] == ["2010", "2013"]
+    for moment in moments.all():
+        box = moment.bounding_box()
+        assert box is not None and box["x"] + box["width"] <= 390
+    moments.first.locator("a").click()
+    assert page.url.endswith("#000-apple-a4-2010")
 
 
 def test_hostile_input_runs_nothing(open_page: Open, report: Report, tmp_path: Path) -> None:

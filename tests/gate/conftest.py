@@ -14,10 +14,10 @@ from typing import Any
 import pytest
 import yaml
 
+from claimaudit.coverage.waivers import Waiver, baseline_files
 from claimaudit.gate.command import Update, update_baseline
 from claimaudit.gate.findings import GateFinding
 from claimaudit.gate.run import GateRun, read_workspace, run_gate
-from claimaudit.gate.waivers import Waiver, baseline_files
 from claimaudit.record.audit import audit_workspace
 from claimaudit.record.ledger import ledger_csv
 from claimaudit.verdict.evidence import Evidence

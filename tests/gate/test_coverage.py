@@ -1,52 +1,61 @@
-"""A claim covers the figure that it declares and no other."""
+"""The record counts an article's figures as the gate does."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import pytest
+import yaml
 
-from claimaudit.gate.candidates import read_articles, seen_by
-from claimaudit.scan import Scanner
-from claimaudit.workspace.articles import Article, CatalogEntry
-from claimaudit.workspace.claims import Claim
-from claimaudit.workspace.register import read_claim
-from tests.workspace.test_register import POLICY
+from claimaudit.base.problems import BrokenInputError
+from claimaudit.record.audit import audit_claim, audit_workspace
+from claimaudit.record.models import Audit
+from claimaudit.workspace.workspace import load_workspace
+from tests.conftest import CLAIM
+from tests.gate.conftest import TEXT, WAIVER, Repo
 
-TEXT = "It is 10% to 20% of 148,000 people, and 9 of them stayed."
-ENTRY = CatalogEntry(
-    id="t", file="t.txt", title="T", publisher="P", language="en", sha256="0" * 64, rights="none"
-)
-
-
-def _covered(*declared: dict[str, Any]) -> list[str]:
-    article = Article(ENTRY, TEXT)
-    claims = [
-        read_claim(
-            Claim.model_validate(
-                {"id": f"c{n}", "quote": TEXT, "form": "value", "subject": "s", "metric": "m"} | one
-            ),
-            article,
-            POLICY,
-        )
-        for n, one in enumerate(declared)
-    ]
-    read = read_articles({"t": article}, claims, {}, seen_by(Scanner()))["t"]
-    return [found.candidate.text for found in read.candidates if found.covered]
+pytestmark = pytest.mark.usefixtures("quick")
+STAFF = {"figure": "300人", "quote": "这家公司有员工300人。", "start": TEXT.index("300")}
 
 
-@pytest.mark.parametrize(
-    ("declared", "covered"),
-    [
-        ([], []),
-        ([{"figure": "148,000 people"}], ["148,000 people"]),
-        ([{"figure": "10% to 20%"}], ["10% to 20%"]),
-        ([{"figure": "10%", "part": "low"}], []),
-        ([{"figure": "10%", "part": "low"}, {"figure": "20%", "part": "high"}], ["10% to 20%"]),
-        ([{"figure": "10%", "part": "from"}, {"figure": "20%", "part": "to"}], ["10% to 20%"]),
-        ([{"figure": "10% to 20%", "part": "high"}], []),
-        ([{"form": "assertion"}], []),
-    ],
-)
-def test_covered(declared: list[dict[str, Any]], covered: list[str]) -> None:
-    assert _covered(*declared) == covered
+def _audit(repo: Repo) -> Audit:
+    return audit_workspace(load_workspace(repo.root))
+
+
+def _counted(repo: Repo) -> dict[str, Any] | None:
+    found = _audit(repo).articles[0].coverage
+    return found and found.model_dump()
+
+
+def test_a_figure_is_claimed_or_left_for_a_reason_or_open(repo: Repo) -> None:
+    counts = {"figures": 2, "claimed": 1, "around": 0}
+    assert _counted(repo) == counts | {"unclaimed": [STAFF | {"reason": WAIVER.reason}]}
+    repo.waive()
+    assert _counted(repo) == counts | {"unclaimed": [STAFF | {"reason": None}]}
+    assert repo.codes() == ["unregistered-claim"]
+
+
+def test_a_waiver_is_an_input_of_the_audit(repo: Repo) -> None:
+    before = _audit(repo).inputs
+    assert _audit(repo).inputs == before
+    repo.waive()
+    assert _audit(repo).inputs != before
+
+
+def test_a_broken_waiver_stops_an_audit(repo: Repo) -> None:
+    (repo.root / "claims" / "baseline" / "t.yaml").write_text("article: t\nwaivers: 3\n", "utf-8")
+    with pytest.raises(BrokenInputError, match=r"claims/baseline/t\.yaml"):
+        _audit(repo)
+
+
+def test_one_claim_is_explained_without_reading_the_article(repo: Repo) -> None:
+    assert audit_claim(load_workspace(repo.root), CLAIM["id"]).articles[0].coverage is None
+
+
+def test_of_a_language_that_nobody_reads_nothing_is_counted(repo: Repo) -> None:
+    repo.add_article("u", "Сегодня в городе живёт 300 человек.\n", [])
+    catalog = yaml.safe_load((repo.root / "seeds" / "catalog.yaml").read_text("utf-8"))
+    catalog["articles"][-1]["language"] = "ru"
+    repo.tiny.write("seeds/catalog.yaml", catalog)
+    _, unread = _audit(repo).articles
+    assert (unread.id, unread.coverage) == ("u", None)

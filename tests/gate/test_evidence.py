@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 
@@ -50,8 +50,8 @@ def severity(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
             for row, file, line in rows
         ]
 
-    def audit(workspace: Workspace) -> Audit:
-        return audit_workspace(workspace).model_copy(update={"remarks": rules})
+    def audit(workspace: Workspace, **known: Any) -> Audit:
+        return audit_workspace(workspace, **known).model_copy(update={"remarks": rules})
 
     monkeypatch.setattr("claimaudit.record.build.remarks", remarks)
     monkeypatch.setattr("claimaudit.gate.base.remarks", remarks)

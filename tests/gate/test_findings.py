@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
+from claimaudit.coverage.waivers import Waiver
 from claimaudit.gate.codes import CODES
 from claimaudit.gate.findings import GateFinding, Place, ledger_findings, place_in
-from claimaudit.gate.waivers import Waiver
 from claimaudit.workspace.workspace import Workspace
 from tests.conftest import CLAIM, DOCUMENT, FACT, printed
 from tests.gate.conftest import TEXT, WAIVER, Repo

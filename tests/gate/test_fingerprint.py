@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimaudit.gate.waivers import Waiver
+from claimaudit.coverage.waivers import Waiver
 from tests.conftest import CLAIM
 from tests.gate.conftest import TEXT, WAIVER, Repo
 
@@ -136,7 +136,7 @@ def test_the_file_is_sorted_whatever_order_waivers_came_in(repo: Repo) -> None:
 
 
 def test_a_waiver_is_one_line_whatever_it_holds() -> None:
-    from claimaudit.gate.waivers import baseline_text
+    from claimaudit.coverage.waivers import baseline_text
 
     odd = Waiver(
         quote="甲: 'x' #, {\u2028\U0001f600}", figure=None, reason="- no\nclaim", review_by="2026",

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from claimaudit.base.problems import BrokenInputError
-from claimaudit.gate.waivers import FOLDER, Waiver
+from claimaudit.coverage.waivers import FOLDER, Waiver
 from tests.conftest import CLAIM, DOCUMENT, FACT, printed
 from tests.gate.conftest import TEXT, WAIVER, Repo
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from claimaudit.coverage.candidates import GateArticle, read_articles, seen_by
+from claimaudit.coverage.waivers import Waiver, Waivers
 from claimaudit.gate.base import PastClaim
-from claimaudit.gate.candidates import GateArticle, read_articles, seen_by
 from claimaudit.gate.findings import claim_findings, language_findings, waiver_findings
-from claimaudit.gate.waivers import Waiver, Waivers
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.scan import Scanner
 from claimaudit.workspace.articles import Article, CatalogEntry

@@ -10,7 +10,7 @@ import yaml
 
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.base.yamlio import parse
-from claimaudit.gate.waivers import Waiver, add_waiver
+from claimaudit.coverage.waivers import Waiver, add_waiver
 from claimaudit.intake.draft import draft_claims
 from claimaudit.workspace.workspace import Workspace, load_workspace
 from tests.conftest import CLAIM, DOCUMENT, FACT, ROOT, Tiny, printed

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from claimaudit.base.problems import BrokenInputError
-from claimaudit.gate.waivers import load_waivers
+from claimaudit.coverage.waivers import load_waivers
 from claimaudit.intake.add import add_article
 from claimaudit.intake.questions import Terminal
 from claimaudit.intake.review import review_candidates

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from claimaudit.record.models import ArticleRecord
-from claimaudit.report.tallies import told
+from claimaudit.record.models import ArticleRecord, Coverage, UnclaimedRecord
+from claimaudit.report.tallies import covered, told
 from claimaudit.workspace.policy import VERDICTS
 from tests.report.html.made import audit
 
@@ -23,12 +23,12 @@ def _article(**counted: Any) -> ArticleRecord:
     [
         (
             {"claims": 96, "verdicts": {"contradicted": 9, "misleading": 4, "supported": 83}, "point": 2},
-            "96 statements checked: 83 hold, 4 misleading, 9 contradicted; 2 of them change its point.",
+            "96 statements checked: 83 supported, 4 misleading, 9 contradicted; 2 of them change its point.",
             "核查96条说法：83条有据，4条误导，9条不符；其中2条改变文章的意思。",
         ),
         (
             {"claims": 3, "verdicts": {"misleading": 1, "supported": 1, "not rated": 1}, "point": 1},
-            "2 statements checked: 1 hold, 1 misleading; one of them changes its point."
+            "2 statements checked: 1 supported, 1 misleading; one of them changes its point."
             " Forecasts and opinions, not rated: 1.",
             "核查2条说法：1条有据，1条误导；其中1条改变文章的意思。另有1条预测或意见，不评级。",
         ),
@@ -49,3 +49,43 @@ def test_what_was_found_in_a_sentence(counted: dict[str, Any], en: str, zh: str)
     sentences = told(_article(**counted))
     assert " ".join(one.text("en") for one in sentences) == en
     assert "".join(one.text("zh") for one in sentences) == zh
+
+
+def _coverage(reasons: list[str | None], claimed: int, around: int = 0) -> Coverage:
+    unclaimed = [UnclaimedRecord(figure="1", quote="q 1", start=0, reason=r) for r in reasons]
+    return Coverage(
+        figures=claimed + len(reasons), claimed=claimed, around=around, unclaimed=unclaimed
+    )
+
+
+@pytest.mark.parametrize(
+    ("coverage", "en", "zh"),
+    [
+        (_coverage([], 50), "Figures found in the article: 50; checked: 50", "文中找到50个数字，其中50个已核查"),
+        (
+            _coverage(["counts nothing", None, None], 142, around=39),
+            "Figures found in the article: 145; checked: 142; no check needed, for the reasons below: 1;"
+            " not checked yet: 2; in the page around the article, not counted: 39",
+            "文中找到145个数字，其中142个已核查；1个不必核查，理由见下；2个尚未核查；正文以外的网页内容另有39个，不计",
+        ),
+    ],
+)  # fmt: skip
+def test_how_many_figures_are_claims(coverage: Coverage, en: str, zh: str) -> None:
+    assert covered(coverage).text("en") == en
+    assert covered(coverage).text("zh") == zh
+
+
+@pytest.mark.parametrize(
+    ("coverage", "last"),
+    [
+        (_coverage([None] * 3, 142), "Figures found in it: 145; checked: 142."),
+        (_coverage([], 0, around=7), "One statement checked: 1 supported."),
+        (None, "One statement checked: 1 supported."),
+    ],
+)
+def test_an_article_says_how_many_of_its_figures_were_checked(
+    coverage: Coverage | None, last: str
+) -> None:
+    article = _article(claims=1, verdicts={"supported": 1})
+    told_of = told(article.model_copy(update={"coverage": coverage}))
+    assert told_of[-1].text("en") == last

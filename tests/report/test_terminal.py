@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from claimaudit.record.tally import tally, with_repeats
 from claimaudit.report.terminal import show_summary
 from tests.report.html.made import audit, claim
 
@@ -37,6 +38,23 @@ def test_remarks_are_counted_the_gravest_first(capsys: pytest.CaptureFixture[str
     assert first == "warning: 1 document: no date (document_undated)"
     assert second == "info: 2 claims a long quote (quote_too_long)"
     assert report == "report: here/reports/out/index.html"
+
+
+def test_claims_that_repeat_a_statement_are_told_and_not_counted_again(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    claims = with_repeats(
+        [claim("a", strength="firm"), claim("b", same_as="a", strength="firm"), claim("c")]
+    )
+    counted = tally(claims, [])
+    made = audit(claims=claims, tally=counted)
+    article = made.articles[0].model_copy(update={"tally": counted})
+    show_summary(made.model_copy(update={"articles": [article]}), Path("here"))
+    out = capsys.readouterr().out
+    assert "3 claims, 1 of which repeats another: 2 statements, counted here; " in out
+    assert "Could be decided: 2 (" in out
+    rows = [line.split("│")[2:-1] for line in out.splitlines() if line.startswith("│")]
+    assert [[cell.strip() for cell in row] for row in rows] == [["2", "0", "0", "0", "0", "0"]] * 2
 
 
 def test_without_remarks_it_says_nothing_of_them(capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,12 +16,12 @@ from claimaudit.base.conflicts import CONFLICT, conflict_line
 from claimaudit.base.files import Folder, InMemory, OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError, Problem
-from claimaudit.gate.candidates import GateArticle, Seen, make_scanner, read_articles, seen_by
+from claimaudit.coverage.candidates import GateArticle, Seen, make_scanner, read_articles, seen_by
+from claimaudit.coverage.waivers import read_waivers
 from claimaudit.gate.git import list_revision, read_blobs
 from claimaudit.gate.known_claims import KnownClaims
 from claimaudit.gate.rules import RULES
 from claimaudit.gate.searches import is_unsourced, searched_since
-from claimaudit.gate.waivers import read_waivers
 from claimaudit.record.audit import audit_workspace
 from claimaudit.record.ledger import LEDGER_BYTES, LedgerRow, read_ledger
 from claimaudit.verdict.arithmetic import check_arithmetic
@@ -156,7 +156,7 @@ def _verdicts(root: Path, files: InMemory) -> Mapping[str, LedgerRow]:
         if text is not None:
             return rows
     with suppress(BrokenInputError):
-        claims = audit_workspace(load_workspace(root, files)).claims
+        claims = audit_workspace(load_workspace(root, files), read={}).claims
         return {c.id: LedgerRow(c.verdict, tuple(c.reasons)) for c in claims}
     return {}
 

@@ -11,10 +11,10 @@ from claimaudit.base.outputs import append, give, write_all
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.shown import one_line
 from claimaudit.base.writing import writing
+from claimaudit.coverage.candidates import GateArticle
+from claimaudit.coverage.waivers import FOLDER, Waiver, baseline_files, with_more
 from claimaudit.gate import formats
-from claimaudit.gate.candidates import GateArticle
 from claimaudit.gate.run import read_workspace, run_gate
-from claimaudit.gate.waivers import FOLDER, Waiver, baseline_files, with_more
 from claimaudit.workspace.fields import given_days
 from claimaudit.workspace.reasons import REASON_FIX, is_reason
 

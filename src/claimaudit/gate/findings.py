@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from claimaudit.coverage.candidates import UNREADABLE_FIX, GateArticle, GateCandidate, Scan
+from claimaudit.coverage.fingerprint import WrappedSentences
+from claimaudit.coverage.waivers import FOLDER
 from claimaudit.figures.dates import read_iso
 from claimaudit.figures.languages.known import is_read_alike, is_told
 from claimaudit.gate.base import LEDGER, PastClaim
-from claimaudit.gate.candidates import UNREADABLE_FIX, GateArticle, GateCandidate, Scan
 from claimaudit.gate.codes import CODES, Level
-from claimaudit.gate.fingerprint import WrappedSentences
-from claimaudit.gate.waivers import FOLDER
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import Audit
 from claimaudit.scan.language import detected

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Generic, TypeVar
 
-from claimaudit.gate.fingerprint import without_whitespace
+from claimaudit.coverage.fingerprint import without_whitespace
 from claimaudit.workspace.claims import Claim
 
 Known = TypeVar("Known")

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from claimaudit.base.files import OnDisk
 from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.coverage.candidates import GateArticle, gate_articles, make_scanner, seen_by
+from claimaudit.coverage.waivers import FOLDER
 from claimaudit.gate.base import (
     PastClaim,
     Revision,
@@ -17,7 +19,6 @@ from claimaudit.gate.base import (
     read_revision,
     state_at,
 )
-from claimaudit.gate.candidates import GateArticle, gate_articles, make_scanner, seen_by
 from claimaudit.gate.findings import (
     GateFinding,
     candidate_findings,
@@ -33,7 +34,6 @@ from claimaudit.gate.levels import check_levels, levelled
 from claimaudit.gate.references import capture_findings, reference_findings
 from claimaudit.gate.rules import by_rules_of, rule_changes
 from claimaudit.gate.searches import is_unsourced, searched_since
-from claimaudit.gate.waivers import FOLDER
 from claimaudit.gate.withdrawn import (
     article_findings,
     register_findings,
@@ -116,7 +116,7 @@ def _findings(
     """What is found in a workspace, by its own rules; of a `revision` only what is new since."""
     known = state_at(workspace, articles, revision, today) if revision else None
     committed, rows = read_committed(OnDisk(workspace.root))
-    record = audit_workspace(workspace)
+    record = audit_workspace(workspace, read=articles)
     longest = timedelta(days=workspace.policy.limits.waiver_days)
     ledger = {i: PastClaim(row.verdict, unsourced=False) for i, row in rows.items()}
     found, scan = list[GateFinding](), seen_by(make_scanner(workspace))

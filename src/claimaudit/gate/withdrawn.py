@@ -7,12 +7,12 @@ from pathlib import Path
 
 from claimaudit.base.files import everything, read_regular
 from claimaudit.base.problems import Problem
+from claimaudit.coverage.fingerprint import WrappedSentences
+from claimaudit.coverage.waivers import FOLDER
 from claimaudit.gate.base import BaseState
 from claimaudit.gate.findings import GateFinding, Place, place_in
-from claimaudit.gate.fingerprint import WrappedSentences
 from claimaudit.gate.known_claims import KnownClaims
 from claimaudit.gate.rules import RuleChange
-from claimaudit.gate.waivers import FOLDER
 from claimaudit.workspace.articles import CATALOG
 from claimaudit.workspace.reasons import is_reason
 from claimaudit.workspace.register import RegisteredClaim

@@ -16,6 +16,7 @@ from claimaudit.base.outputs import write_all
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.shown import one_line
 from claimaudit.base.writing import writing
+from claimaudit.coverage.waivers import baseline_files
 from claimaudit.figures.languages.known import (
     UnknownLanguageError,
     base,
@@ -23,7 +24,6 @@ from claimaudit.figures.languages.known import (
     is_there,
     is_told,
 )
-from claimaudit.gate.waivers import baseline_files
 from claimaudit.intake.claims_file import empty_claims
 from claimaudit.intake.extract import Extracted, Source, opening
 from claimaudit.intake.fetch import SECONDS, fetch

@@ -12,16 +12,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from claimaudit.base.folding import Folded, fold
-from claimaudit.figures import UnreadableFigureError
-from claimaudit.figures.dates import Days, UnreadableDateError, read_days
-from claimaudit.figures.directions import direction
-from claimaudit.gate.candidates import (
+from claimaudit.coverage.candidates import (
     UNREADABLE_FIX,
     GateArticle,
     GateCandidate,
     gate_articles,
     scan_vocabulary,
 )
+from claimaudit.figures import UnreadableFigureError
+from claimaudit.figures.dates import Days, UnreadableDateError, read_days
+from claimaudit.figures.directions import direction
 from claimaudit.intake.quoting import beside, clause_span, quote_span
 from claimaudit.intake.wording import speaks_of_a_part
 from claimaudit.scan import Candidate

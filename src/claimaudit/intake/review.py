@@ -13,8 +13,8 @@ import click
 from claimaudit.base.problems import Problem
 from claimaudit.base.shown import in_line, one_line, visible
 from claimaudit.base.writing import writing
+from claimaudit.coverage.waivers import add_waiver
 from claimaudit.figures.dates import UnreadableDateError, read_iso
-from claimaudit.gate.waivers import add_waiver
 from claimaudit.intake.claims_file import claims_of, get_article, unread_articles
 from claimaudit.intake.guess import Guesser, Open, undecided, unread
 from claimaudit.intake.questions import Questions, Terminal

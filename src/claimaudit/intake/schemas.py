@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
-from claimaudit.gate.waivers import BaselineFile
+from claimaudit.coverage.waivers import BaselineFile
 from claimaudit.record.models import Audit
 from claimaudit.workspace.articles import Catalog
 from claimaudit.workspace.captures import CapturesFile

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from claimaudit.base.outputs import write_all
 from claimaudit.base.problems import BrokenInputError, Problem
-from claimaudit.gate.waivers import ATTRIBUTES
+from claimaudit.coverage.waivers import ATTRIBUTES
 from claimaudit.intake.schemas import schema_files
 
 FOLDERS = ("seeds", "claims", "claims/baseline", "references", "checks", "reports", "schemas")

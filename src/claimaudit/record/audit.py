@@ -1,10 +1,11 @@
 """The main job: every claim of a workspace weighed, judged and recorded."""
 
 import difflib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.coverage.candidates import GateArticle, gate_articles
 from claimaudit.record.build import build_record
 from claimaudit.record.models import Audit
 from claimaudit.verdict.evidence import Evidence
@@ -17,17 +18,24 @@ Step = Callable[[str], None]
 
 
 def audit_workspace(
-    workspace: Workspace, as_of: str | None = None, step: Step = lambda _: None
+    workspace: Workspace,
+    as_of: str | None = None,
+    step: Step = lambda _: None,
+    read: Mapping[str, GateArticle] | None = None,
 ) -> Audit:
-    """The audit of `workspace`, with nothing written; `step` is told what is under way.
+    """The audit of `workspace`, with nothing written; `step` is told what is under way. `read` is
+    what its articles state, where that is known.
 
     Raises BrokenInputError where a sum cannot be computed or a suite cannot be run.
     """
+    if read is None:
+        step("reading the articles")
+        read = gate_articles(workspace, workspace.articles)
     step("holding claims against facts")
     weighed = weigh_all(workspace)
     step("running the ladder")
     judgements = judge_all(workspace.ladder, weighed.rows)
-    return build_record(workspace, weighed, judgements, as_of or workspace.as_of)
+    return build_record(workspace, weighed, judgements, read, as_of or workspace.as_of)
 
 
 def audit_claim(workspace: Workspace, claim_id: str) -> Audit:
@@ -38,7 +46,7 @@ def audit_claim(workspace: Workspace, claim_id: str) -> Audit:
     weighed = weigh_all(workspace, claim_id)
     judgement = judge_one(workspace.ladder, weighed.rows[0])
     near = replace(workspace, library=_facts_near(workspace, weighed.rows[0]))
-    return build_record(near, weighed, [judgement], workspace.as_of)
+    return build_record(near, weighed, [judgement], {}, workspace.as_of)
 
 
 def _facts_near(workspace: Workspace, evidence: Evidence) -> Library:

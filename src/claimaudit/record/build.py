@@ -10,6 +10,7 @@ from typing import Any
 
 from claimaudit import __version__
 from claimaudit.base.shown import json_text
+from claimaudit.coverage.candidates import GateArticle
 from claimaudit.record.claims import ClaimRecord, ReplyRecord
 from claimaudit.record.judged import claim_record, ends, fact_record
 from claimaudit.record.models import (
@@ -17,12 +18,13 @@ from claimaudit.record.models import (
     Audit,
     ConditionRecord,
     Counts,
+    Coverage,
     FindingRecord,
     ReasonRecord,
     RungRecord,
     SumRecord,
 )
-from claimaudit.record.tally import tally, with_repeats
+from claimaudit.record.tally import coverage, tally, with_repeats
 from claimaudit.verdict.arithmetic import Sum
 from claimaudit.verdict.ladder import Judgement
 from claimaudit.verdict.remarks import Remark, convicted, remarks
@@ -36,9 +38,14 @@ from claimaudit.workspace.workspace import Workspace
 
 
 def build_record(
-    workspace: Workspace, weighed: Weighed, judgements: Sequence[Judgement], as_of: str
+    workspace: Workspace,
+    weighed: Weighed,
+    judgements: Sequence[Judgement],
+    read: Mapping[str, GateArticle],
+    as_of: str,
 ) -> Audit:
-    """The audit of one run; `judgements` are those of the weighed rows, in their order."""
+    """The audit of one run; `judgements` are those of the weighed rows, in their order, `read` what
+    the articles state by their ids."""
     library, policy = workspace.library, workspace.policy
     ranks = {i: policy.tiers[f.document.type].rank for i, f in library.facts.items()}
     judged = zip(weighed.rows, judgements, strict=True)
@@ -62,7 +69,10 @@ def build_record(
         counts=_counts(claims),
         tally=tally(claims, sums),
         claims=claims,
-        articles=[_article(a, claims, sums) for _, a in sorted(workspace.articles.items())],
+        articles=[
+            _article(a, claims, sums, coverage(read[i]) if i in read else None)
+            for i, a in sorted(workspace.articles.items())
+        ],
         arithmetic=sums,
         facts=facts,
         facts_used=sorted({f for c in claims for t in c.trials for f in t.facts}),
@@ -99,11 +109,15 @@ def _replies(entered: Iterable[EnteredReply]) -> Mapping[str, list[ReplyRecord]]
 
 
 def _article(
-    article: Article, claims: Sequence[ClaimRecord], sums: Sequence[SumRecord]
+    article: Article,
+    claims: Sequence[ClaimRecord],
+    sums: Sequence[SumRecord],
+    covered: Coverage | None,
 ) -> ArticleRecord:
     mine = [c for c in claims if c.article == article.id]
     counted = tally(mine, (s for s in sums if s.article == article.id))
-    return ArticleRecord(**article.entry.model_dump(), counts=_counts(mine), tally=counted)
+    told = article.entry.model_dump()
+    return ArticleRecord(**told, counts=_counts(mine), tally=counted, coverage=covered)
 
 
 def _counts(claims: Iterable[ClaimRecord]) -> Counts:

@@ -35,6 +35,32 @@ class Tally(Model):
     """Those of them that do not fit."""
 
 
+class UnclaimedRecord(Model):
+    """A figure of an article that no claim declares."""
+
+    figure: str
+    """The figure as printed, on one line."""
+    quote: str
+    """Its sentence."""
+    start: int
+    """Where it begins, in code points of the article."""
+    reason: str | None
+    """Why it needs no claim, as a person wrote; null where nobody said."""
+
+
+class Coverage(Model):
+    """How many of the figures of an article are claims."""
+
+    figures: int
+    """The figures that were found in it."""
+    claimed: int
+    """Those of them that claims declare."""
+    around: int
+    """Figures of the page around the article: they count nowhere."""
+    unclaimed: list[UnclaimedRecord]
+    """The others, in their order."""
+
+
 class ArticleRecord(CatalogEntry):
     """One article of the catalog, with its verdict counts."""
 
@@ -42,6 +68,8 @@ class ArticleRecord(CatalogEntry):
     """Claims by verdict."""
     tally: Tally = Tally()
     """What a reader counts of it."""
+    coverage: Coverage | None = None
+    """What of its figures is claimed; null where nobody reads its language."""
 
 
 class SumRecord(ArithmeticEntry, Place):

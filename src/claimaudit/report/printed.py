@@ -156,7 +156,7 @@ def _in_words(
     printed: str, ends: Ends, point: float | None, unit: str | None, bound: str
 ) -> Phrase:
     if any(isinstance(end, str) for end in ends):
-        return _days(ends)
+        return days_told(ends)
     if unit == "x" and all(isinstance(end, str) or abs(end or 0) < 1 for end in (*ends, point)):
         ends, point, unit = (_percent(ends[0]), _percent(ends[1])), _percent(point), "%"
     vague = bound == "order" and point is not None and not _is_power(point)
@@ -192,7 +192,7 @@ def _around(ends: Ends, point: float) -> Ends:
     return min(low, point), max(high, point)
 
 
-def _days(ends: Ends) -> Phrase:
+def days_told(ends: Ends) -> Phrase:
     """A day, or the month, quarter, half or year that the ends make up."""
     first, last = (None if end is None else date.fromisoformat(str(end)) for end in ends)
     if first is None or last is None:

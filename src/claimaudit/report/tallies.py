@@ -1,6 +1,6 @@
 """What was found in an article, in a sentence: made of the counts of the record."""
 
-from claimaudit.record.models import ArticleRecord
+from claimaudit.record.models import ArticleRecord, Coverage
 from claimaudit.report.phrase import Phrase, joined, say
 from claimaudit.workspace.policy import GRAVEST, Verdict
 
@@ -11,13 +11,15 @@ _UNRATED: Verdict = "not rated"
 
 def told(article: ArticleRecord) -> list[Phrase]:
     """145 statements checked: 83 hold, 4 misleading, 9 contradicted; two of them change its point.
-    Then what was not rated and which sums do not fit, where there are any."""
+    Then what was not rated, which sums do not fit, and how many figures are claims, where there are
+    any."""
     counted = article.tally
     unrated = counted.verdicts[_UNRATED]
     # The gravest last: what stands behind it speaks of them.
     found = [v for v in GRAVEST[::-1] if v != _UNRATED and counted.verdicts[v]]
     parts = joined((say(f"told.{v}", n=counted.verdicts[v]) for v in found), "told.list")
-    checked = say("told.checked", n=counted.claims - unrated, parts=parts)
+    n = counted.claims - unrated
+    checked = say("told.checked_one" if n == 1 else "told.checked", n=n, parts=parts)
     key = {0: "ends", 1: "point_one"}.get(counted.point, "point")
     sentences = [say(f"told.{key}", told=checked, n=counted.point)] if found else []
     if counted.slips:
@@ -25,4 +27,16 @@ def told(article: ArticleRecord) -> list[Phrase]:
         sentences.append(say(f"told.{key}", n=counted.slips))
     if unrated:
         sentences.append(say("told.unrated", n=unrated))
+    if article.coverage and article.coverage.figures:
+        known = article.coverage
+        sentences.append(say("told.figures", n=known.figures, claimed=known.claimed))
     return sentences
+
+
+def covered(coverage: Coverage) -> Phrase:
+    """How many figures the article has, how many of them are claims, what became of the others."""
+    waived = sum(one.reason is not None for one in coverage.unclaimed)
+    others = {"waived": waived, "open": len(coverage.unclaimed) - waived, "around": coverage.around}
+    first = say("covered.found", n=coverage.figures, claimed=coverage.claimed)
+    parts = [first, *(say(f"covered.{key}", n=n) for key, n in others.items() if n)]
+    return joined(parts, "covered.and")

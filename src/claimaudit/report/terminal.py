@@ -41,9 +41,9 @@ def show_summary(audit: Audit, root: Path) -> None:
         table.add_column(verdict, justify="right")
     for article in audit.articles:
         name = f"{article.id} {in_line(article.title)[:24]}"
-        table.add_row(name, *(str(article.counts[v]) for v in VERDICTS))
+        table.add_row(name, *(str(article.tally.verdicts[v]) for v in VERDICTS))
     table.add_section()
-    table.add_row("all", *(str(audit.counts[v]) for v in VERDICTS))
+    table.add_row("all", *(str(audit.tally.verdicts[v]) for v in VERDICTS))
     # Brackets and colons in a title are no markup and no emoji.
     console = Console(
         file=out,
@@ -61,11 +61,16 @@ def show_summary(audit: Audit, root: Path) -> None:
 
 
 def _totals(audit: Audit) -> str:
-    """How many claims, and on what their verdicts rest."""
-    slips = sum(not entry.holds for entry in audit.arithmetic)
-    count = len(audit.claims)
-    told = f"{count} claim{'s' * (count != 1)}; {slips} of {len(audit.arithmetic)} sums do not fit"
-    return f"{told}. {settled(audit.claims).text('en')}"
+    """How many claims, how many statements they are, and on what their verdicts rest."""
+    counted, here = audit.tally, {claim.id for claim in audit.claims}
+    claims = len(here)
+    told = f"{claims} claim{'s' * (claims != 1)}"
+    if counted.repeats:
+        repeat = "repeats another" if counted.repeats == 1 else "repeat others"
+        told += f", {counted.repeats} of which {repeat}: {counted.claims} statements, counted here"
+    once = [claim for claim in audit.claims if claim.repeat_of not in here]
+    told += f"; {counted.slips} of {counted.sums} sums do not fit"
+    return f"{told}. {settled(once).text('en')}"
 
 
 def _remarks(audit: Audit) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from html import unescape
 
@@ -31,12 +32,16 @@ def _audit() -> Audit:
     return audit(claims=[made], facts=[*facts, other], documents=[document("d")], ladder=[RUNG])
 
 
+def _page() -> str:
+    return render(_audit(), {"000": "the quote is all"})
+
+
 def _card() -> str:
     """The card's HTML, its words in English."""
-    page = render(_audit(), {"000": "the quote is all"})
+    page = _page()
     rules = re.findall(r'\.(\w+)\{--z:"([^"]*)"(?:;--e:"([^"]*)")?\}', page)
     words = {name: en or both for name, both, en in rules}
-    card = page[page.index('<details class="card') : page.index("claims/000.yaml:7")]
+    card = page[page.index('<details class="card') : page.index("</noscript></section>")]
     # An element of such a class is empty, and its end tag may be left out.
     card = re.sub(r"<i class=([A-Z]\w*)></i>", lambda m: words[m[1]], card)
     card = re.sub(r"<(\w+) class=([A-Z]\w*)>", lambda m: f"<{m[1]}>{words[m[2]]}", card)
@@ -48,7 +53,10 @@ def _text(html: str) -> str:
 
 
 def test_the_rung_that_decided_stands_with_its_file_and_line() -> None:
-    assert "checks/ladder.yaml:12" in _text(_card())
+    data = json.loads(_page().partition("id=data>")[2].partition("</script>")[0])
+    ((*_, rung, file, line),) = data["rows"]
+    assert "outside_interval checks/ladder.yaml:12" in data["words"]["rung"][rung][1]
+    assert (data["files"][file], line) == ("claims/000.yaml", 7)
 
 
 def test_the_trial_that_tells_the_verdict_comes_first_and_a_late_one_says_so() -> None:

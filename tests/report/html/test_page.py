@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from html import unescape
 from html.parser import HTMLParser
 from importlib.resources import files
@@ -29,7 +30,9 @@ Report = tuple[Audit, dict[str, str]]
 MARKUP = {"script", "style", "iframe", "object", "base", "link", "form", "svg", "img", "meta"}
 
 # A place on the page, and what the table of all claims is to show.
-INSIDE = re.compile(r"(\?once=yes&(strength|verdict)=[a-z_-]+(&article=[\w%.-]+)?)?#[\w.-]+$")
+INSIDE = re.compile(
+    r"(\?(once=yes&(strength|verdict)=[a-z_-]+(&article=[\w%.-]+)?|subject=[\w%.-]+))?#[\w.-]+$"
+)
 
 
 class Page(HTMLParser):
@@ -88,13 +91,21 @@ def test_every_claim_fact_and_article_is_there(real_page: str, real_audit: Repor
     text = "".join(page.text)
     for claim in record.claims:
         assert claim.quote in text
-        assert f"{claim.file}:{claim.line}" in text
+    assert _places(real_page) == Counter((c.id, c.file, c.line) for c in record.claims)
     unspaced = re.sub(r"\s", "", text)
     for article in record.articles:
         for line in filter(str.strip, raw[article.id].split("\n")):
             assert re.sub(r"\s", "", plain(line))[:8] in unspaced
     for document in record.documents:
         assert document.url is None or document.url in page.links
+
+
+def _places(html: str) -> Counter[tuple[str, str, int]]:
+    """Where each claim was entered, by the data of the scripts: a row for each card."""
+    data = json.loads(html.partition("id=data>")[2].partition("</script>")[0])
+    cards = re.findall(r'<details class="card .*?<div id=([^ >]+)>', html)
+    rows = [(data["files"][file], line) for *_, file, line in data["rows"]]
+    return Counter((card, *row) for card, row in zip(cards, rows, strict=True))
 
 
 def test_every_link_inside_the_page_leads_somewhere(real_page: str) -> None:

@@ -80,7 +80,20 @@ def test_far_apart_is_logarithmic_and_a_cut_off_figure_reaches_further() -> None
                  trials=[trial(reference=(90, 100))])  # fmt: skip
     found = scale(made, None, {})
     assert found is not None and found.logarithmic
-    assert "class=k3" in found.svg
+    assert "class=k3" in str(found.svg)
+
+
+@pytest.mark.parametrize(
+    ("keys", "is_drawn"),
+    [({}, False), ({"rounded": (1.9, 2.1)}, True), ({"cut_off": 3, "notes": ["truncated"]}, True)],
+)
+def test_what_is_the_same_at_every_end_is_said_and_not_drawn(
+    keys: dict[str, object], is_drawn: bool
+) -> None:
+    found = scale(claim("a", claimed=(1, 2), trials=[trial(reference=(1, 2))], **keys), None, {})
+    assert found is not None
+    assert (found.svg is not None) == is_drawn
+    assert [ends.text("en") for ends, _ in found.references] == ["1 – 2×"]
 
 
 @pytest.mark.parametrize("keys", [{"trials": []}, {"claimed": None, "trials": [trial()]}])
@@ -109,7 +122,9 @@ def test_a_row_a_claim_the_highest_ratio_first() -> None:
     assert found is not None
     assert [(c.id, ratio) for c, _, ratio in found.off] == [("far", "1230"), ("low", "0.5")]
     assert [(c.id, ratio) for c, _, ratio in found.close] == [("a", "1"), ("b", "1")]
-    assert found.summary.text("en") == "4 claims: 2 within 5%, 1 higher, 1 lower."
+    assert found.summary.text("en") == (
+        "Claims that can be computed: 4; within 5% of their source: 2, higher: 1, lower: 1."
+    )
     places = [float(re.findall(r"x=([\d.]+)%", str(d))[0]) for _, d, _ in found.off + found.close]
     assert places[0] == 97.0
     assert 3 < places[1] < 50

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import FindingRecord, RungRecord
 from claimaudit.report.html.marks import blocks
 from claimaudit.report.html.page import render
@@ -13,6 +14,7 @@ from claimaudit.report.html.views import (
     first,
     sources,
     subjects,
+    timeline,
 )
 from claimaudit.report.lookup import Lookup
 from claimaudit.workspace.ladder import RemarkRule
@@ -81,6 +83,27 @@ def test_what_changes_the_point_comes_before_graver_details() -> None:
         ("unweighed", ["open"], ["added", "said"]),
         ("detail", ["slight"], ["slight-sum"]),
     ]
+
+
+def test_what_is_dated_stands_in_its_order() -> None:
+    def dated(name: str, *when: str | None, **keys: object) -> ClaimRecord:
+        return claim(name, form="date", claimed=when, unit="date", point=None, **keys)
+
+    found = timeline(
+        [
+            dated("spring", "2025-03-01", "2025-05-31"),
+            claim("value"),
+            dated("before", None, "2024-12-31"),
+            dated("day", "2025-03-01", "2025-03-01"),
+            dated("unread", "2025-01-01", None).model_copy(update={"claimed": None}),
+        ]
+    )  # fmt: skip
+    assert [(c.id, when.text("zh")) for when, c in found] == [
+        ("before", "至多2024年12月31日"),
+        ("day", "2025年3月1日"),
+        ("spring", "2025年3月1日至2025年5月31日"),
+    ]
+    assert timeline([dated("alone", "2025-03-01", "2025-03-01"), claim("value")]) == []
 
 
 # --- the state of the evidence --------------------------------------------------------------
@@ -200,12 +223,13 @@ def test_a_subject_sets_something_side_by_side() -> None:
         facts=[fact("f", "d"), fact("g", "d", subject="lonely", metric="price")],
         claims=[
             claim("a", "misleading"), claim("b", versus="rival"), claim("c", subject="lonely"),
+            claim("alone", metric="heat"), claim("one", metric="age"), claim("two", metric="age"),
         ],
     )  # fmt: skip
     (chip,) = subjects(Lookup(made))
-    assert (chip.anchor, chip.claims, chip.facts) == ("s_chip", 2, 1)
-    assert chip.told.text("en") == "2 claims, 1 misleading"
-    assert [[c.id for c in said] for _, said, _ in chip.metrics] == [["a", "b"]]
+    assert (chip.anchor, chip.claims, chip.facts) == ("s_chip", 5, 1)
+    assert chip.told.text("en") == "5 claims, 1 misleading"
+    assert [[c.id for c in said] for _, said, _ in chip.metrics] == [["a", "b"], ["one", "two"]]
 
 
 # --- the marked text ------------------------------------------------------------------------
@@ -243,6 +267,24 @@ def test_what_surrounds_the_article_is_folded_and_nothing_is_lost() -> None:
         ("after", ["特别声明:以上内容由用户上传"]),
     ]
     assert [c.id for p in found[1].paragraphs for c in p.claims] == ["one"]
+
+
+def test_lines_of_the_site_inside_the_article_are_folded() -> None:
+    text = "Four PFLOPS\n0\n分享至\n![]()\nBarely a heading\nthe old chip is half as fast.\n"
+    one = claim("one", start=0, end=4)
+    two = claim("two", start=text.index("half"), end=text.index(" as"))
+    found = blocks(text, [one, two])
+    assert [(b.fold, [p.text for p in b.paragraphs]) for b in found] == [
+        ("", ["Four PFLOPS"]),
+        ("inside", ["0", "分享至", "![]()"]),
+        ("", ["Barely a heading", "the old chip is half as fast."]),
+    ]
+
+
+def test_a_line_of_the_site_with_a_claim_is_shown() -> None:
+    text = "Four PFLOPS\n分享至\nthe old chip\n"
+    made = [claim("one", start=0, end=4), claim("two", start=12, end=14), claim("three", start=20)]
+    assert [b.fold for b in blocks(text, made)] == [""]
 
 
 def test_a_quote_over_two_lines_is_numbered_in_both() -> None:

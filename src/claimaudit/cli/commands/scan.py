@@ -10,7 +10,7 @@ from claimaudit.base.outputs import give
 from claimaudit.base.problems import Problem
 from claimaudit.base.shown import log_line
 from claimaudit.cli.options import WORKSPACE
-from claimaudit.gate.candidates import scan_vocabulary
+from claimaudit.coverage.candidates import scan_vocabulary
 from claimaudit.scan.scan_files import FORMATS, scan_files
 from claimaudit.workspace.workspace import load_workspace
 

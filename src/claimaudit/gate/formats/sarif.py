@@ -6,9 +6,9 @@ from urllib.parse import quote
 
 from claimaudit import __version__
 from claimaudit.base.shown import json_text, one_line
+from claimaudit.coverage.fingerprint import without_whitespace
 from claimaudit.gate.codes import CODES
 from claimaudit.gate.findings import GateFinding, Place
-from claimaudit.gate.fingerprint import without_whitespace
 from claimaudit.gate.run import GateRun
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

@@ -22,7 +22,7 @@ from claimaudit.report.lookup import short_title
 from claimaudit.report.phrase import Phrase, both, foreign, known, name_of, quoted, say
 from claimaudit.report.places import place
 from claimaudit.report.printed import claim_told, fact_told
-from claimaudit.report.tallies import STRENGTHS, told
+from claimaudit.report.tallies import STRENGTHS, covered, told
 from claimaudit.workspace.policy import GRAVEST
 
 
@@ -74,6 +74,7 @@ def environment(language: str | None = None) -> Environment:
         clip_of=clip_of,
         short_title=short_title,
         told=told,
+        covered=covered,
         strengths=STRENGTHS,
     )
     return made

@@ -2,9 +2,9 @@
 and clips with their figure marked."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from markupsafe import Markup
 
@@ -86,7 +86,7 @@ class Block:
     """Paragraphs of the article, or of the page around it, to be folded away."""
 
     fold: str
-    """before or after; empty for the article itself."""
+    """before, inside or after; empty for the article itself."""
     paragraphs: list[Paragraph]
 
 
@@ -102,8 +102,18 @@ def blocks(text: str, claims: Sequence[ClaimRecord]) -> list[Block]:
         first -= 1
     while last < len(paragraphs) and not _is_chrome(paragraphs[last].text):
         last += 1
-    parts = {"before": paragraphs[:first], "": paragraphs[first:last], "after": paragraphs[last:]}
-    return [Block(fold, part) for fold, part in parts.items() if part]
+    is_of_the_page = _is_of_the_page(text)
+    runs = groupby(paragraphs[first:last], lambda p: not p.marked and is_of_the_page(p))
+    inside = [("inside" if aside else "", list(run)) for aside, run in runs]
+    parts = [("before", paragraphs[:first]), *inside, ("after", paragraphs[last:])]
+    return [Block(fold, part) for fold, part in parts if part]
+
+
+def _is_of_the_page(text: str) -> Callable[[Paragraph], bool]:
+    """Whether a paragraph is a line of the site in the midst of the article: links, pictures."""
+    folded = fold(text)
+    chrome = Chrome(folded.text)
+    return lambda paragraph: chrome.kind_of(folded.at(paragraph.start)) == "line"
 
 
 def _is_chrome(line: str) -> bool:

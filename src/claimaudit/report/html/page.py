@@ -92,6 +92,7 @@ def _views(lookup: Lookup, anchors: Anchors, texts: Mapping[str, str]) -> dict[s
         "subjects": views.subjects(lookup),
         "glossed": {a.id: any(glosses(texts.get(a.id, ""))) for a in audit.articles},
         "charts": {article: pictures.chart(c) for article, c in anchors.claims_of.items()},
+        "timelines": {i: views.timeline(claims) for i, claims in anchors.claims_of.items()},
         "pictures": pictures,
     }
 

@@ -151,9 +151,9 @@ _MOST = 8
 
 @dataclass(frozen=True)
 class Scale:
-    """The picture, and what it shows in words."""
+    """The picture, None where all ends are the same, and what it shows in words."""
 
-    svg: Markup
+    svg: Markup | None
     low: Phrase
     high: Phrase
     logarithmic: bool
@@ -176,8 +176,9 @@ def scale(
     along = axis_of(ends, unit)
     bars = [*_figure(claim, along, claimed, cut_off), *_sources(along, references)]
     box = f'viewBox="0 0 {_WIDTH} {_ROW * (1 + len(references)) + 2}"'
+    is_flat = {*references, claim.rounded or claimed} == {claimed} and cut_off is None
     return Scale(
-        _drawn("sc", box, bars),
+        None if is_flat else _drawn("sc", box, bars),
         _end_of(along.low, unit),
         _end_of(along.high, unit),
         along.logarithmic,

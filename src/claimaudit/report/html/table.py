@@ -7,6 +7,7 @@ from typing import Any
 from claimaudit.base.folding import fold_characters, traditional_forms
 from claimaudit.base.shown import named
 from claimaudit.record.claims import ClaimRecord
+from claimaudit.record.models import RungRecord
 from claimaudit.report.figure import DIGITS, times
 from claimaudit.report.html.pictures import STYLES
 from claimaudit.report.languages import LANGUAGES, texts
@@ -17,13 +18,10 @@ from claimaudit.workspace.policy import GRAVEST
 # The texts that the scripts need, by the start of their keys.
 _GROUPS = (
     "ui.", "table.", "card.copy", "article.expand", "article.collapse", "article.only",
-    "article.previous", "article.next", "card.rules",
+    "article.previous", "article.next", "card.rules", "card.share",
 )  # fmt: skip
 # The strength of a claim that nothing decides.
 _NOTHING = "nothing"
-
-# What a verdict rests on; of the first nothing is said.
-_STRENGTHS = ("firm", "two_reports", "one_origin", "one_report", "not_seen")
 
 # Column -> value -> its number, as they are first met.
 Numbers = dict[str, dict[str, int]]
@@ -43,6 +41,7 @@ def table_data(lookup: Lookup, claims: Iterable[ClaimRecord]) -> dict[str, Any]:
             "table.nothing" if name == _NOTHING else f"strength_short.{name}"
         ),
         "form": lambda form: say(f"form.{form}"),
+        "rung": lambda name: _rung(lookup.rungs[name]),
     }
     rows = [_row(lookup, numbers, claim) for claim in listed]
     keys = {column: [named(key) for key in numbers[column]] for column in names}
@@ -52,9 +51,8 @@ def table_data(lookup: Lookup, claims: Iterable[ClaimRecord]) -> dict[str, Any]:
         "keys": keys | {"verdict": [verdict.replace(" ", "-") for verdict in GRAVEST]},
         "words": words | {"verdict": [_words(say(f"verdict.{verdict}")) for verdict in GRAVEST]},
         "styles": [STYLES[verdict] for verdict in GRAVEST],
-        "figures": [named(claim.figure or "") for claim in listed],
         "fold": "".join(map("".join, traditional_forms(_characters(listed)))),
-        "strengths": [_words(say(f"strength_short.{name}")) for name in _STRENGTHS],
+        "files": [named(file) for file in numbers["file"]],
         "text": {
             key: [texts(language)[key] for language in LANGUAGES]
             for key in sorted(texts(LANGUAGES[0]))
@@ -72,7 +70,6 @@ def _row(lookup: Lookup, numbers: Numbers, claim: ClaimRecord) -> list[Any]:
     tiers = {lookup.document(lookup.facts[f]).type for f in claim.facts}
     return [
         GRAVEST.index(claim.verdict),
-        _STRENGTHS.index(claim.strength) if claim.provisional and claim.strength else 0,
         number("article", claim.article),
         number("subject", claim.subject),
         number("metric", claim.metric),
@@ -82,7 +79,14 @@ def _row(lookup: Lookup, numbers: Numbers, claim: ClaimRecord) -> list[Any]:
         number("strength", (claim.is_decided and claim.strength) or _NOTHING),
         number("form", claim.form),
         int(claim.repeat_of in lookup.claims),
+        number("rung", claim.rung) if claim.rung in lookup.rungs else None,
+        number("file", claim.file),
+        claim.line,
     ]
+
+
+def _rung(rung: RungRecord) -> Phrase:
+    return say("card.rung", rung=rung.rung, file=rung.file, line=str(rung.line))
 
 
 def _characters(claims: Iterable[ClaimRecord]) -> set[str]:

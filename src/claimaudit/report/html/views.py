@@ -12,6 +12,7 @@ from claimaudit.report.figure import times
 from claimaudit.report.gists import WEIGHTS, weight_of
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import Phrase, joined, name_of, say
+from claimaudit.report.printed import days_told
 from claimaudit.workspace.ladder import RemarkRule
 from claimaudit.workspace.policy import CONVICTIONS, GRAVEST, SEVERITIES, Verdict
 from claimaudit.workspace.references import Document
@@ -19,6 +20,8 @@ from claimaudit.workspace.references import Document
 # Of these every value is shown; of companies and markets only what an article speaks of.
 _WHOLE = frozenset({"chip", "system", "cluster", "product"})
 _PROBLEMS = (*CONVICTIONS, "conflicting")
+# Fewer moments make no line.
+_MOMENTS = 2
 # So many documents are heard on the front page of what one fact says.
 _CLIPS = 2
 
@@ -75,6 +78,17 @@ def clips(lookup: Lookup, claim: ClaimRecord) -> list[PrintRecord]:
         return []
     facts = lookup.facts_of(claim.trials[claim.decided_by].facts)
     return [p for fact in facts for p in [p for p in fact.shown if p.clip][:_CLIPS]]
+
+
+def timeline(claims: Sequence[ClaimRecord]) -> list[tuple[Phrase, ClaimRecord]]:
+    """(when something was, the claim that says so) of an article, the earliest first; nothing where
+    no two of them can be put in order."""
+    dated = [(c.claimed, c) for c in claims if c.form == "date" and c.claimed]
+    if len(dated) < _MOMENTS:
+        return []
+    # What has no beginning is as early as its end.
+    dated.sort(key=lambda pair: (*(str(e) for e in pair[0] if e is not None), pair[1].start))
+    return [(days_told(when), claim) for when, claim in dated]
 
 
 # --- the state of the evidence --------------------------------------------------------------
@@ -185,10 +199,12 @@ class SubjectView:
     claims: int
     facts: int
     told: Phrase
+    asked: str | None
+    """Its name in the table of all claims; None where others are only compared with it."""
 
 
 def subjects(lookup: Lookup) -> list[SubjectView]:
-    """The subjects of which an article speaks, those with most claims first. A page must set
+    """The subjects of which an article speaks, those with most claims first. Each row sets
     something side by side: two statements, or a statement and a source."""
     said: dict[str, Said] = defaultdict(lambda: defaultdict(list))
     for claim in lookup.audit.claims:
@@ -199,12 +215,13 @@ def subjects(lookup: Lookup) -> list[SubjectView]:
         if fact.subject in said and fact.metric:
             sourced[fact.subject][fact.metric].append(fact)
     found = [(name, _subject(lookup, name, said[name], sourced[name])) for name in said]
-    worth = [(n, s) for n, s in found if s.facts or s.claims > 1 or lookup.kind(n) in _WHOLE]
+    worth = [(n, s) for n, s in found if s.metrics]
     return [s for _, s in sorted(worth, key=lambda pair: (-pair[1].claims, pair[0]))]
 
 
 def _subject(lookup: Lookup, name: str, said: Said, sourced: Sourced) -> SubjectView:
-    kept = {*said, *(sourced if lookup.kind(name) in _WHOLE else ())}
+    kept = {m for m in said if m in sourced or len(said[m]) > 1}
+    kept |= {*(sourced if lookup.kind(name) in _WHOLE else ())}
     # Metrics that both sides speak of come first: there is something to compare.
     metrics = sorted(kept, key=lambda m: (-((m in said) + (m in sourced)), m not in said, m))
     rows = [(lookup.metric(m), said.get(m, []), sourced.get(m, [])) for m in metrics]
@@ -216,6 +233,7 @@ def _subject(lookup: Lookup, name: str, said: Said, sourced: Sourced) -> Subject
         verdicts.total(),
         sum(len(facts) for _, _, facts in rows),
         _counted(verdicts),
+        name if any(c.subject == name for claims in said.values() for c in claims) else None,
     )
 
 
@@ -226,4 +244,6 @@ def _counted(verdicts: Counter[Verdict]) -> Phrase:
         for v in GRAVEST
         if v in _PROBLEMS and verdicts[v]
     ]
-    return joined([say("subjects.claims", n=verdicts.total()), *problems], "subjects.and")
+    total = verdicts.total()
+    claims = say("subjects.claims_one" if total == 1 else "subjects.claims", n=total)
+    return joined([claims, *problems], "subjects.and")

@@ -45,7 +45,8 @@ const wordsOf = html => decode(html.replace(/<u>[^<]*<\/u>|<\/?b>/g, '').replace
 let entries = null;
 const all = () => entries ||= [...packed.values()].flatMap(text => text.split('<details class="card ').slice(1)).map((card, i) => {
   const [, id, brief, quote] = /<div id=([^ >]+)><q id=([^ >]+)>(.*?)<\/q>/s.exec(card);
-  return {id, brief, quote: plain(quote), card, row: data.rows[i], figure: data.figures[i]};
+  const [, figure] = /<b>(.*?)<\/b>/s.exec(quote) || [];
+  return {id, brief, quote: plain(quote), card, row: data.rows[i], figure: figure ? plain(figure) : ''};
 });
 // What a link to a claim is called: the words of the article.
 let named = null;
@@ -56,7 +57,7 @@ const call = link => {
   if (!entry) { link.textContent = id; return; }
   const letters = [...entry.quote.replace(/\s+/g, ' ')];
   link.textContent = letters.length > LABEL ? letters.slice(0, LABEL - 1).join('').trim() + '…' : letters.join('');
-  link.title = tongue(data.words.article[entry.row[2]]) + ' · ' + entry.id;
+  link.title = names('article', entry.row) + ' · ' + entry.id;
 };
 
 // The words that the style sheet shows, written out where somebody reads, so that they can be copied and found.
@@ -88,26 +89,31 @@ const straight = at => {
     if (out) link.href = decode(out[1]);
   }
 };
+// So many facts are heard in a citation, each in the words of one document.
+const HEARD = 2;
 const actions = card => {
   const body = card.lastElementChild;
   if ($('.act', body)) return;
   straight(body);
-  // Codes and lines are for who wants them.
-  const rule = [...body.children].findLast(e => e.tagName === 'P' && $('code', e));
-  if (rule) { const folded = el('details', {class: 'idle'}, el('summary', {'data-t': 'card.rules'}, say('card.rules'))); rule.before(folded); folded.append(rule); }
+  const entry = all().find(found => found.id === body.id), {row} = entry;
   const link = el('a', {href: '#' + body.id}, '#' + body.id);
   const button = el('button', {type: 'button'}, say('card.copy'));
   button.addEventListener('click', async () => {
-    const row = all().find(entry => entry.id === body.id).row;
-    const article = tongue(data.words.article[row[2]]);
-    const verdict = tongue(data.words.verdict[row[0]]) + (row[1] ? ` (${tongue(data.strengths[row[1]])})` : '');
-    const text = say('ui.citation', {quote: all().find(entry => entry.id === body.id).quote, title: article, verdict, url: location.href.split('#')[0] + '#' + body.id});
+    const verdict = names('verdict', row) + (strengthOf(row) ? ` (${strengthOf(row)})` : '');
+    const head = card.firstElementChild;
+    const told = ($('.gi', head) || $(english() ? ':scope>i[lang=en]' : ':scope>i:not([lang],[class])', head) || $(':scope>i:last-of-type', head)).innerText;
+    const heard = $$('ol>li', body).map(fact => $(':scope>p:has(q):has(a)', fact)).filter(Boolean).slice(0, HEARD).map(p => say('ui.heard', {words: $('q', p).textContent, source: $('a', p).textContent}));
+    const text = [say('ui.citation', {quote: entry.quote, title: names('article', row), verdict}), told, ...heard, location.href.split('#')[0] + '#' + body.id].join('\n');
     try { await navigator.clipboard.writeText(text); } catch {
       const box = el('textarea'); box.value = text; body.append(box); box.select(); document.execCommand('copy'); box.remove();
     }
     button.textContent = say('ui.copied');
   });
-  body.append(el('p', {class: 'act'}, link, button));
+  // Codes and lines are for who wants them.
+  const rules = [row[PLACE.rung] === null ? '' : names('rung', row) + ' ', data.files[row[PLACE.file]] + ':' + row[PLACE.line]];
+  const share = el('p', {}, say('card.share') + ' ', el('code', {}, 'claimaudit export card --claim ' + body.id));
+  const folded = el('details', {class: 'idle by'}, el('summary', {}, say('card.rules')), el('p', {}, el('code', {}, ...rules)), share);
+  body.append(folded, el('p', {class: 'act'}, link, button));
 };
 main.addEventListener('toggle', event => { const card = event.target; if (card.open && card.classList.contains('card')) { spell(card); actions(card); } }, true);
 
@@ -195,14 +201,14 @@ main.addEventListener('focusin', light);
 // The table of all claims: its state is the address.
 const FILTERS = ['verdict', 'article', 'strength', 'form', 'subject', 'metric', 'reason', 'tier'];
 const COLUMNS = ['verdict', 'article', 'subject', 'metric', 'figure', 'quote', 'reason', 'ratio'];
-const PLACE = {verdict: 0, provisional: 1, article: 2, subject: 3, metric: 4, reason: 5, tier: 6, ratio: 7, strength: 8, form: 9, once: 10};
+const PLACE = {verdict: 0, article: 1, subject: 2, metric: 3, reason: 4, tier: 5, ratio: 6, strength: 7, form: 8, once: 9, rung: 10, file: 11, line: 12};
 const PAGE = 300;
 let state = null;
 let rows = null;
 let limit = PAGE;
 const load = () => {
   const query = new URLSearchParams(location.search);
-  state = {q: query.get('q') || '', sort: query.get('sort') || '', provisional: query.get('provisional') || '', once: query.get('once') || ''};
+  state = {q: query.get('q') || '', sort: query.get('sort') || '', once: query.get('once') || ''};
   for (const name of FILTERS) state[name] = query.get(name) || '';
 };
 const store = () => {
@@ -213,6 +219,8 @@ const store = () => {
   const text = query.toString();
   try { history.replaceState(null, '', location.pathname + (text ? '?' + text : '') + location.hash); } catch { /* sandboxed */ }
 };
+// What a verdict rests on; of a primary source, and of nothing, nothing is said.
+const strengthOf = row => ['firm', 'nothing'].includes(data.keys.strength[row[PLACE.strength]]) ? '' : names('strength', row);
 const names = (name, row) => [].concat(row[PLACE[name]]).map(i => tongue(data.words[name][i])).join(', ');
 // Searched are all the words of a card: its gist, clips, publishers and reasons.
 const gather = () => all().map(({row, figure, quote, id, card}) => {
@@ -223,7 +231,6 @@ const gather = () => all().map(({row, figure, quote, id, card}) => {
 const values = (entry, name) => [].concat(entry.row[PLACE[name]]).map(i => data.keys[name][i]);
 const outside = (entry, asked) => {
   const out = FILTERS.filter(name => state[name] && !values(entry, name).includes(state[name]));
-  if (state.provisional && !entry.row[1] !== (state.provisional !== 'yes')) out.push('provisional');
   if (state.once && entry.row[PLACE.once]) out.push('once');
   if (!asked.every(word => entry.text.includes(word))) out.push('q');
   return out;
@@ -250,7 +257,7 @@ const order = found => {
   const by = state.sort.replace(/^-/, '');
   // The gravest first, and as a reader meets them.
   if (!COLUMNS.includes(by)) return found.sort((a, b) => a.row[0] - b.row[0]);
-  const value = {verdict: e => e.row[0], ratio: e => e.row[7], quote: e => e.quote, figure: e => e.figure}[by] || (e => names(by, e.row));
+  const value = {verdict: e => e.row[0], ratio: e => e.row[PLACE.ratio], quote: e => e.quote, figure: e => e.figure}[by] || (e => names(by, e.row));
   const empty = v => v === null || v === '';
   const keyed = found.map(e => [value(e), e]);
   const collator = new Intl.Collator(english() ? 'en' : 'zh', {numeric: true});
@@ -261,8 +268,9 @@ const line = entry => {
   const {row} = entry;
   const [style] = [data.styles[row[0]]];
   const verdict = el('td', {}, el('a', {class: style, href: '#' + entry.id}, tongue(data.words.verdict[row[0]])));
-  if (row[1]) verdict.append(' ', el('em', {}, tongue(data.strengths[row[1]])));
-  const cells = [names('article', row), names('subject', row), names('metric', row), entry.figure, entry.quote, names('reason', row), row[7] === null ? '' : String(row[7])];
+  const strength = strengthOf(row);
+  if (strength) verdict.append(' ', el('em', {}, strength));
+  const cells = [names('article', row), names('subject', row), names('metric', row), entry.figure, entry.quote, names('reason', row), row[PLACE.ratio] === null ? '' : String(row[PLACE.ratio])];
   return el('tr', {}, verdict, ...cells.map((text, i) => el('td', text ? {'data-l': say('table.' + COLUMNS[i + 1])} : {}, text)));
 };
 const fill = () => {
@@ -302,7 +310,6 @@ const table = () => {
     if (name !== 'verdict') options.sort((a, b) => collator.compare(a[1], b[1]));
     select(name, options);
   }
-  select('provisional', [['yes', say('table.only_provisional')], ['no', say('table.not_provisional')]]);
   select('once', [['yes', say('table.once_only')]]);
   const reset = el('button', {type: 'button', id: 'reset'}, say('table.reset'));
   reset.addEventListener('click', () => { for (const name of Object.keys(state)) state[name] = ''; change(); table(); $('#f-q').focus(); });
@@ -340,7 +347,7 @@ $('#opts').addEventListener('change', event => {
   speak();
   for (const e of $$(WORD)) if (words.has(e.className) && e.textContent) e.textContent = '';
   for (const e of $$('[data-t]')) e.textContent = say(e.dataset.t);
-  for (const e of $$('.act:not(.tools)')) { const card = e.closest('.card'); if (card) { e.remove(); if (card.open) actions(card); } }
+  for (const card of $$('.card:has(.by)')) { for (const e of $$('.act,.by', card)) e.remove(); if (card.open) actions(card); }
   const view = shown();
   spell(view);
   if (view.id === 'v_claims') table();

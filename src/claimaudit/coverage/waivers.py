@@ -13,12 +13,11 @@ from typing import Annotated
 import yaml
 from pydantic import Field
 
-from claimaudit.base.files import OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.model import Model
 from claimaudit.base.outputs import write_all
 from claimaudit.base.writing import writing
-from claimaudit.gate.fingerprint import Fingerprint, without_whitespace
+from claimaudit.coverage.fingerprint import Fingerprint, without_whitespace
 from claimaudit.workspace.fields import ArticleId, Date
 from claimaudit.workspace.reasons import is_reason
 from claimaudit.workspace.workspace import Workspace
@@ -73,9 +72,8 @@ Waivers = Mapping[Waiver, int]
 
 def load_waivers(workspace: Workspace) -> dict[str, Waivers]:
     """Article id -> its waivers. Raises BrokenInputError with all problems."""
-    inputs = Inputs(OnDisk(workspace.root), workspace.policy.limits.yaml_bytes)
-    waivers = read_waivers(inputs, workspace.articles)
-    inputs.refuse()
+    waivers = read_waivers(workspace.inputs, workspace.articles)
+    workspace.inputs.refuse()
     return waivers
 
 

@@ -1,13 +1,14 @@
-"""An article as the gate sees it: what it states, which claims cover that, which waivers hold."""
+"""An article as the gate and the record see it: what it states, which claims cover that, which
+waivers hold."""
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from claimaudit.coverage.fingerprint import BESIDE, Fingerprint, FingerprintIndex
+from claimaudit.coverage.waivers import Waiver, Waivers, load_waivers
 from claimaudit.figures.languages.known import UnknownLanguageError
-from claimaudit.gate.fingerprint import BESIDE, Fingerprint, FingerprintIndex
-from claimaudit.gate.waivers import Waiver, Waivers, load_waivers
 from claimaudit.scan import Candidate, Scanner
 from claimaudit.scan.candidate import Vocabulary
 from claimaudit.scan.chrome import Furniture

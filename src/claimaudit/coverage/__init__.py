@@ -1,0 +1,1 @@
+"""What articles state, and what of it claims and waivers cover."""
