@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 from claimaudit.base.outputs import write_large
@@ -46,6 +47,8 @@ def sweep(
         progress(swept, len(units))
 
     engine(waiting, known, done)
+    # Great Expectations takes seconds to load, and no worker needs it.
+    import_module("claimaudit.sweep.sound").check(parts.rows(units))
     tallies = list(parts.tallies(units))
     files_left = Tally(left_out=Counter(file=len(unopened)) if unopened else Counter())
     summary = summed_up([*tallies, files_left], parts.rows(units))
