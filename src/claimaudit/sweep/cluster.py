@@ -5,6 +5,7 @@ import re
 import shutil
 import socket
 import subprocess
+import sys
 import warnings
 from collections.abc import Iterator
 from contextlib import suppress
@@ -29,6 +30,8 @@ def cluster(master: str | None) -> Engine:
     problems = [*_without_pyspark(), *_without_java(), *_without(master)]
     if problems:
         raise BrokenInputError(problems)
+    # Elsewhere it would be python3, whichever that is.
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     # It says so of every pandas from 3 on; what is used here is the same in both.
     warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)
     return partial(import_module("claimaudit.sweep.spark").sweep_units, master)

@@ -6,7 +6,6 @@ that the pool would have made, so that all that follows is the same.
 
 import os
 import re
-import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -74,8 +73,6 @@ def _work(told: Any) -> Callable[[Iterator[Any]], Iterator[Any]]:
 @contextmanager
 def _session(master: str | None) -> Iterator[Any]:
     """A session that ends. Raises BrokenInputError where Spark does not start, or gives up."""
-    # Elsewhere it would be python3, whichever that is.
-    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     spark = None
     try:
         conf = SparkConf()
