@@ -1,7 +1,7 @@
 """Whether the leads are sound, asked of Great Expectations before they are written.
 
 It takes a tenth of a second however many rows it is given, and seconds to load: asked a batch of
-articles it would cost a fifth of the scan, asked so many leads at a time it costs next to nothing.
+articles it would cost a tenth of the scan, asked so many leads at a time it costs next to nothing.
 """
 
 from collections.abc import Iterable, Iterator
