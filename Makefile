@@ -2,13 +2,14 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+SPARK := .venv-spark
 # What `make attacks` runs, and `make test` leaves to it: strangers, their repositories, faults.
 ATTACKS := tests/attacks tests/gate/test_talked_round.py tests/gate/test_repositories.py \
   tests/cli/test_faults.py tests/cli/test_limits.py
 # The tests start the program some hundred times, and would compile it each time.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: setup audit gate own test lint attacks faults mutants release archive bench screenshots lock schemas method currencies clean
+.PHONY: setup audit gate own test test-spark lint attacks faults mutants release archive bench screenshots lock schemas method currencies clean
 
 setup: $(READY)
 
@@ -35,6 +36,17 @@ own: $(READY)
 
 test: lint
 	CHROMIUM="$$(tools/chromium.sh)" $(BIN)/pytest -n 2 $(foreach one,$(ATTACKS),--ignore $(one))
+
+# sweeping by Apache Spark, on two cores and on a cluster of two workers
+test-spark: $(SPARK)/.ready
+	JAVA_HOME="$$(tools/java.sh)" $(SPARK)/bin/pytest -m spark tests/sweep
+
+# Beside the other one: it is half a gigabyte, and Great Expectations would load it wherever it is.
+$(SPARK)/.ready: $(READY) lock/spark.txt
+	$(PYTHON) -m venv $(SPARK)
+	$(BIN)/uv pip install --quiet --python $(SPARK)/bin/python --require-hashes -r lock/dev.txt -r lock/spark.txt
+	$(BIN)/uv pip install --quiet --python $(SPARK)/bin/python --no-deps --editable .
+	@touch $@
 
 lint: $(READY)
 	$(BIN)/ruff check
@@ -74,6 +86,7 @@ screenshots: $(READY)
 lock: $(READY)
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate pyproject.toml -o lock/runtime.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --group dev pyproject.toml -o lock/dev.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --extra spark --constraint lock/dev.txt pyproject.toml -o lock/spark.txt
 
 # the JSON Schemas, from the models
 schemas: $(READY)
@@ -88,4 +101,4 @@ currencies: $(READY)
 	$(BIN)/python tools/currencies.py
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .hypothesis dist mutants reports/out
+	rm -rf .venv $(SPARK) .mypy_cache .ruff_cache .hypothesis dist mutants reports/out

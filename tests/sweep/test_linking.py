@@ -2,35 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-
 import pytest
+from tools.swept import linked, of_register
 
-from claimaudit.base.folding import fold
 from claimaudit.scan import Scanner
 from claimaudit.sweep.known import Known
-from claimaudit.sweep.linking import Link, Sentence
-from claimaudit.workspace.articles import Article
-from claimaudit.workspace.register import RegisteredClaim
 from claimaudit.workspace.workspace import Workspace
 
 PRECISION = 0.95
 # Language -> the recall that is left at that precision, rounded down; the aim is 0.70. Half of the
 # figures stand in sentences that do not name their subject, or name what they measure by no word.
 RECALL = {"zh-Hans": 0.47, "zh-Hant": 0.33}
-
-
-def linked(
-    scanner: Scanner, known: Known, text: str
-) -> Iterator[tuple[str, int, int, Link | None]]:
-    for one in scanner.scan(text):
-        if one.figure is None:
-            continue
-        folded = fold(text[one.quote_start : one.quote_end])
-        at, end = (folded.at(offset - one.quote_start) for offset in (one.start, one.end))
-        link = Sentence(folded.text, known).link(at, end, one.figure.unit)
-        yield one.text, one.start, one.end, link
 
 
 SENTENCES = [
@@ -73,34 +55,15 @@ def test_a_figure_is_of_what_its_sentence_names(
     assert [link and (link.subject, link.metric) for link in found] == expected
 
 
-def measured(article: Article, claims: list[RegisteredClaim], known: Known) -> Counter[str]:
-    """How many links are right and wrong, and how many figures have a claim of their value. A link
-    of a figure that nobody claims anything of is wrong too."""
-    found = Counter[str]()
-    scanner = Scanner(known.policy.figures())
-    for _, start, end, link in linked(scanner, known, article.text):
-        of = [c for c in claims if c.figure_start is not None and start <= c.figure_start < end]
-        found["value"] += any(c.claim.form == "value" for c in of)
-        if link is not None:
-            true = {(c.claim.subject, c.claim.metric) for c in of}
-            found["right" if (link.subject, link.metric) in true else "wrong"] += 1
-    return found
-
-
 @pytest.mark.parametrize("language", RECALL)
 @pytest.mark.parametrize("is_known", [True, False], ids=["own claims known", "left out"])
 def test_links_on_the_register_of_the_five_articles(
     language: str, is_known: bool, real: Workspace, known: Known, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """With the claims of the article known, and with only what is known beside them."""
-    total = Counter[str]()
-    for article in real.articles.values():
-        if article.entry.language == language:
-            claims = [c for c in real.register.claims.values() if c.article is article]
-            without = known if is_known else Known.of(real, [article.id])
-            total += measured(article, claims, without)
-    precision = total["right"] / (total["right"] + total["wrong"])
-    recall = total["right"] / total["value"]
+    precision, recall = of_register(
+        real, language, lambda article: known if is_known else Known.of(real, [article.id])
+    )
     with capsys.disabled():
         said = "with" if is_known else "without"
         print(

@@ -13,6 +13,7 @@ from tools.archive import check, write
 
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.sweep import arrow, parts, pool
+from claimaudit.sweep.pool import processes
 from claimaudit.sweep.run import sweep
 from claimaudit.workspace.workspace import Workspace, load_workspace
 from tests.conftest import Tiny
@@ -38,7 +39,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def swept(made: Path, real: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What two workers made of it."""
     out = tmp_path_factory.mktemp("swept") / "out"
-    sweep(real, made, out, 2)
+    sweep(real, made, out, processes(2))
     return out
 
 
@@ -74,7 +75,7 @@ def test_the_same_bytes_for_any_number_of_workers(tiny: Tiny, tmp_path: Path) ->
     workspace, archive = load_workspace(tiny.root), many(tmp_path)
     outs = {workers: tmp_path / f"{workers}" for workers in (1, 2, 3)}
     for workers, out in outs.items():
-        sweep(workspace, archive, out, workers)
+        sweep(workspace, archive, out, processes(workers))
     one, *others = map(files, outs.values())
     assert set(one) == {"leads.parquet", "summary.json", "index.html"}
     assert all(other == one for other in others)
@@ -89,7 +90,7 @@ def killed(workspace: Workspace, archive: Path, out: Path, at: int) -> None:
             if swept == at:
                 os.kill(os.getpid(), signal.SIGKILL)
 
-        sweep(workspace, archive, out, 1, end)
+        sweep(workspace, archive, out, processes(1), end)
         os._exit(0)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
 
@@ -98,16 +99,16 @@ def test_a_sweep_that_was_killed_goes_on_to_the_same_bytes(
     tiny: Tiny, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     workspace, archive = load_workspace(tiny.root), many(tmp_path)
-    sweep(workspace, archive, tmp_path / "whole", 1)
+    sweep(workspace, archive, tmp_path / "whole", processes(1))
     killed(workspace, archive, tmp_path / "cut", 7)
     kept = {p: p.stat().st_mtime_ns for p in (tmp_path / "cut").rglob("*.parquet")}
     assert len(kept) == 7
     assert not (tmp_path / "cut" / "leads.parquet").exists()
     swept = list[Path]()
     monkeypatch.setattr(
-        pool, "write_part", lambda path, *more: swept.append(path) or parts.write_part(path, *more)
+        pool, "write_part", lambda path, part: swept.append(path) or parts.write_part(path, part)
     )
-    sweep(workspace, archive, tmp_path / "cut", 1)
+    sweep(workspace, archive, tmp_path / "cut", processes(1))
     assert len(swept) == 5 and not {*swept} & kept.keys()
     assert files(tmp_path / "cut") == files(tmp_path / "whole")
 
@@ -116,7 +117,7 @@ def test_parts_of_another_archive_or_workspace_are_no_use(tiny: Tiny, tmp_path: 
     archive, out = many(tmp_path), tmp_path / "out"
     killed(load_workspace(tiny.root), archive, out, 3)
     archive = many(tmp_path, 65)
-    found, _ = sweep(load_workspace(tiny.root), archive, out, 1)
+    found, _ = sweep(load_workspace(tiny.root), archive, out, processes(1))
     assert found.articles == 65
     assert {p.name for p in out.iterdir()} == {"leads.parquet", "summary.json", "index.html"}
 
@@ -130,7 +131,7 @@ def test_a_worker_that_is_killed_is_told_in_a_line(
 ) -> None:
     monkeypatch.setattr(pool, "_work", _end)
     with pytest.raises(BrokenInputError, match="a worker was killed"):
-        sweep(load_workspace(tiny.root), many(tmp_path), tmp_path / "out", 2)
+        sweep(load_workspace(tiny.root), many(tmp_path), tmp_path / "out", processes(2))
 
 
 # --- the command -----------------------------------------------------------------------------

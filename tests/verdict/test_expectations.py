@@ -19,7 +19,7 @@ from claimaudit.verdict import expectations
 from claimaudit.verdict.evidence import COLUMNS, Row
 from claimaudit.verdict.expectations import flag, frame_of
 from claimaudit.verdict.ladder import compile_ladder, judge_all, judge_one
-from claimaudit.verdict.when import Rule, When, row_when
+from claimaudit.verdict.when import Rule, When
 from tests.conftest import ROOT
 from tests.verdict.rows import MISSES, SUPPORTED, any_row, evidence, like
 from tests.verdict.test_ladder import LADDER
@@ -29,13 +29,11 @@ OddRule = Callable[..., Rule]
 
 
 @pytest.fixture
-def odd_rule(monkeypatch: pytest.MonkeyPatch) -> OddRule:
+def odd_rule() -> OddRule:
     """Makes a rule that computes something of the test's own."""
 
     def make(flags: Any, columns: tuple[str, ...] = ("facts",)) -> Rule:
-        odd = When("odd", columns, flags)
-        monkeypatch.setattr(expectations, "row_when", lambda s: odd if s == "odd" else row_when(s))
-        return Rule("odd", odd, "info", "checks/test.yaml", 7)
+        return Rule("odd", When("odd", columns, flags), "info", "checks/test.yaml", 7)
 
     return make
 

@@ -1,4 +1,4 @@
-"""Sweeping a batch of articles: what every worker does, on this machine or another."""
+"""Sweeping a batch of articles."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator

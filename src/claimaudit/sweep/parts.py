@@ -13,10 +13,10 @@ from typing import Any, BinaryIO
 from claimaudit.base.cache import program
 from claimaudit.base.outputs import write_all
 from claimaudit.base.problems import Problem
-from claimaudit.sweep.archive import Unit
+from claimaudit.sweep.archive import Unit, reader
 from claimaudit.sweep.arrow import arrow, parquet
-from claimaudit.sweep.batch import Tally
-from claimaudit.sweep.leads import Lead, schema
+from claimaudit.sweep.batch import Sweeper, Tally
+from claimaudit.sweep.leads import schema
 
 _PREFIX = ".parts-"
 _TALLY = b"tally"
@@ -75,12 +75,19 @@ class Parts:
         shutil.rmtree(self._folder, ignore_errors=True)
 
 
-def write_part(path: Path, leads: Iterable[Lead], tally: Tally) -> None:
-    """Sweeps a unit into its part, which is there whole or not at all. Raises BrokenInputError."""
-    pa, out = arrow(), BytesIO()
-    rows = [lead.row() for lead in leads]
+def write_part(path: Path, part: bytes) -> None:
+    """It is there whole or not at all. Raises BrokenInputError."""
+    write_all({path: part})
+
+
+def swept(unit: Unit, sweeper: Sweeper) -> bytes:
+    """A unit swept, as its part: what every worker does, of whatever engine. Raises
+    BrokenInputError."""
+    pa, out, tally = arrow(), BytesIO(), Tally()
+    articles = reader(unit.reader).read(unit, sweeper.known.policy.limits)
+    rows = [lead.row() for lead in sweeper.sweep(articles, tally)]
     fields = {**vars(tally), "problems": [asdict(problem) for problem in tally.problems]}
     told = {_TALLY: json.dumps(fields, sort_keys=True)}
     table = pa.Table.from_pylist(rows, schema().with_metadata(told))
     parquet().write_table(table, out, compression="zstd")
-    write_all({path: out.getvalue()})
+    return out.getvalue()

@@ -1,31 +1,39 @@
-"""Units to processes, and each unit to its part."""
+"""Units to processes of this machine, and each unit to its part."""
 
 import multiprocessing
 import sys
 from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from pathlib import Path
 
 from claimaudit.base.problems import BrokenInputError, Problem
-from claimaudit.sweep.archive import Unit, reader
-from claimaudit.sweep.batch import Sweeper, Tally
+from claimaudit.sweep.archive import Unit
+from claimaudit.sweep.batch import Sweeper
 from claimaudit.sweep.known import Known
-from claimaudit.sweep.parts import write_part
+from claimaudit.sweep.parts import swept, write_part
+
+Engine = Callable[[Mapping[Path, Unit], Known, Callable[[], None]], None]
+"""Sweeps each unit into its part, and calls the last after each. Raises BrokenInputError."""
 
 # What a worker process is told once: what to look for.
-_told: list[tuple[Known, Sweeper]] = []
+_told: list[Sweeper] = []
 
 
-def sweep_units(
-    waiting: Mapping[Path, Unit], known: Known, workers: int, done: Callable[[], None]
+def processes(count: int) -> Engine:
+    """So many of them."""
+    return partial(_sweep_units, count)
+
+
+def _sweep_units(
+    count: int, waiting: Mapping[Path, Unit], known: Known, done: Callable[[], None]
 ) -> None:
-    """Sweeps each unit into its part; `done` is called after each. Raises BrokenInputError."""
-    workers = min(workers, len(waiting))
+    workers = min(count, len(waiting))
     if workers <= 1:
         sweeper = Sweeper(known)
         for part, unit in waiting.items():
-            _sweep(part, unit, known, sweeper)
+            write_part(part, swept(unit, sweeper))
             done()
         return
     # A fork has loaded all that this process has; elsewhere it is not safe.
@@ -44,14 +52,8 @@ def sweep_units(
 
 
 def _begin(known: Known) -> None:
-    _told.append((known, Sweeper(known)))
+    _told.append(Sweeper(known))
 
 
 def _work(part: Path, unit: Unit) -> None:
-    _sweep(part, unit, *_told[0])
-
-
-def _sweep(part: Path, unit: Unit, known: Known, sweeper: Sweeper) -> None:
-    tally = Tally()
-    articles = reader(unit.reader).read(unit, known.policy.limits)
-    write_part(part, sweeper.sweep(articles, tally), tally)
+    write_part(part, swept(unit, _told[0]))

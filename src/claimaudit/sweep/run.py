@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 from claimaudit.base.outputs import write_large
@@ -13,7 +14,7 @@ from claimaudit.sweep.batch import Tally
 from claimaudit.sweep.known import Known
 from claimaudit.sweep.page import render
 from claimaudit.sweep.parts import Parts
-from claimaudit.sweep.pool import sweep_units
+from claimaudit.sweep.pool import Engine
 from claimaudit.sweep.summary import Summary, summed_up
 from claimaudit.workspace.workspace import Workspace
 
@@ -27,7 +28,7 @@ def _silent(swept: int, units: int) -> None:
 
 
 def sweep(
-    workspace: Workspace, archive: Path, out: Path, workers: int, progress: Progress = _silent
+    workspace: Workspace, archive: Path, out: Path, engine: Engine, progress: Progress = _silent
 ) -> tuple[Summary, list[Problem]]:
     """Sweeps `archive` for what `workspace` knows, into `out`; what was found, and what was left
     out. Raises BrokenInputError where nothing can be swept."""
@@ -45,7 +46,9 @@ def sweep(
         swept += 1
         progress(swept, len(units))
 
-    sweep_units(waiting, known, workers, done)
+    engine(waiting, known, done)
+    # Great Expectations takes seconds to load, and no worker needs it.
+    import_module("claimaudit.sweep.sound").check(parts.rows(units))
     tallies = list(parts.tallies(units))
     files_left = Tally(left_out=Counter(file=len(unopened)) if unopened else Counter())
     summary = summed_up([*tallies, files_left], parts.rows(units))

@@ -22,7 +22,7 @@ from great_expectations.expectations.metrics.map_metric_provider import (
 
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.verdict.evidence import COLUMNS, Row
-from claimaudit.verdict.when import Rule, row_when
+from claimaudit.verdict.when import Rule, When
 
 # COMPLETE lists every flagged row. The index of the frame is the id of its rows, so that
 # list is one of ids; naming a column instead would look each of them up in a Python loop.
@@ -35,6 +35,8 @@ RESULT_FORMAT = {
 METRIC = "multicolumn_values.claimaudit_rule"
 # Its log lines would stand between the lines of a report; its errors are in its results.
 logging.getLogger("great_expectations").setLevel(logging.CRITICAL + 1)
+# A condition by its text, which is what an expectation is configured with.
+_asked: dict[str, When] = {}
 _DTYPES = {bool: "bool", int: "int64"}
 
 
@@ -52,6 +54,7 @@ def flag(frame: pd.DataFrame, rules: Sequence[Rule]) -> dict[str, list[str]]:
     """Name of each rule -> the ids that it flagged, all in one run of Great Expectations.
     Raises BrokenInputError."""
     _check_frame(frame, rules)
+    _asked.update((rule.when.source, rule.when) for rule in rules)
     indexed = frame.set_axis(frame["id"].rename(None), axis="index")
     try:
         results = _validate(indexed, rules)
@@ -129,7 +132,7 @@ class ClaimauditRule(MulticolumnMapMetricProvider):  # type: ignore[misc]
 
     @multicolumn_condition_partial(engine=PandasExecutionEngine)  # type: ignore[untyped-decorator]
     def _pandas(cls, columns: pd.DataFrame, rule: str, when: str, **_: Any) -> Any:  # noqa: N805
-        flags = row_when(when)(columns)
+        flags = _asked[when](columns)
         if str(getattr(flags, "dtype", "")) != "bool" or len(flags) != len(columns):
             raise TypeError(f"{rule} does not give one flag a row")
         return ~flags

@@ -9,6 +9,8 @@ import click
 from claimaudit.base.outputs import give
 from claimaudit.base.shown import in_line, log_line
 from claimaudit.cli.options import WORKSPACE, root_of
+from claimaudit.sweep.cluster import cluster
+from claimaudit.sweep.pool import processes
 from claimaudit.sweep.run import PAGE, sweep
 from claimaudit.sweep.terminal import told
 from claimaudit.workspace.workspace import load_workspace
@@ -25,13 +27,30 @@ _SHOWN = 20
     help="The folder to write to [default: reports/out/sweep of the workspace].",
 )
 @click.option("--workers", type=click.IntRange(1, 512), help="Processes [default: one a core].")
+@click.option(
+    "--engine",
+    type=click.Choice(["pool", "spark"]),
+    default="pool",
+    show_default=True,
+    help="Processes of this machine, or Apache Spark.",
+)
+@click.option("--master", help="Of Spark: local[2], spark://HOST:PORT [default: Spark's own].")
 @WORKSPACE
-def command(archive: Path, out: Path | None, workers: int | None, workspace: Path | None) -> None:
+def command(
+    archive: Path,
+    out: Path | None,
+    workers: int | None,
+    engine: str,
+    master: str | None,
+    workspace: Path | None,
+) -> None:
+    if (workers if engine == "spark" else master) is not None:
+        raise click.UsageError("--workers is of the engine pool, --master of the engine spark")
     gc.enable()  # the one command that may run for hours
     root = root_of(workspace)
     into = out or root / "reports" / "out" / "sweep"
-    known, processes = load_workspace(root), workers or os.cpu_count() or 1
-    found, left_out = sweep(known, archive, into, processes, _progress)
+    by = cluster(master) if engine == "spark" else processes(workers or os.cpu_count() or 1)
+    found, left_out = sweep(load_workspace(root), archive, into, by, _progress)
     for problem in left_out[:_SHOWN]:
         click.echo(log_line(f"left out: {problem.file}: {problem.message}"), err=True)
     if len(left_out) > _SHOWN:

@@ -1,0 +1,71 @@
+"""What sweeping by Apache Spark needs, looked for before anything is begun."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import warnings
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import partial
+from importlib import import_module
+from importlib.util import find_spec
+
+from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.shown import one_line
+from claimaudit.sweep.pool import Engine
+
+_JAVA = 17
+# A master answers within one.
+_SECONDS = 10
+# Set by spark-submit, which has started Java and names the master.
+_SUBMITTED = "PYSPARK_GATEWAY_PORT"
+
+
+def cluster(master: str | None) -> Engine:
+    """That of `master` (local[2], spark://host:7077); where None, that of spark-submit, or all
+    cores of this machine. Raises BrokenInputError where something is missing."""
+    problems = [*_without_pyspark(), *_without_java(), *_without(master)]
+    if problems:
+        raise BrokenInputError(problems)
+    # Elsewhere it would be python3, whichever that is.
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    # It says so of every pandas from 3 on; what is used here is the same in both.
+    warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)
+    return partial(import_module("claimaudit.sweep.spark").sweep_units, master)
+
+
+def _without_pyspark() -> Iterator[Problem]:
+    if find_spec("pyspark") is None:
+        yield Problem("spark", 0, "needs pyspark", "pip install 'claimaudit[spark]'")
+
+
+def _without_java() -> Iterator[Problem]:
+    if _SUBMITTED in os.environ:
+        return
+    home = os.environ.get("JAVA_HOME")
+    java = shutil.which("java", path=f"{home}/bin" if home else None)
+    fix = f"install Java {_JAVA} (Debian: openjdk-{_JAVA}-jre-headless), or set JAVA_HOME to it"
+    if java is None:
+        yield Problem("spark", 0, "needs Java", fix)
+        return
+    told = subprocess.run([java, "-version"], capture_output=True, text=True, check=False).stderr  # noqa: S603 - as Spark does
+    version = re.search(r'version "(\d+)', told)
+    if version is None or int(version[1]) < _JAVA:
+        found = f"{java} is {version[1] if version else 'none'}"
+        yield Problem("spark", 0, f"needs Java {_JAVA} or newer; {found}", fix)
+
+
+def _without(master: str | None) -> Iterator[Problem]:
+    """Spark itself asks a master that is not there for a minute and more."""
+    if master is None or not master.startswith("spark://"):
+        return
+    for address in master.removeprefix("spark://").split(","):
+        host, _, port = address.rpartition(":")
+        with suppress(OSError, ValueError, OverflowError):
+            socket.create_connection((host.strip("[]"), int(port)), _SECONDS).close()
+            return
+    fix = "spark://HOST:PORT, as its page shows it; local[2] for two cores of this machine"
+    yield Problem("spark", 0, f"no master answers at {one_line(master, 100)}", fix)

@@ -1,0 +1,115 @@
+"""Units to Apache Spark, on this machine or a cluster, and each part back to its place here.
+
+Spark says who sweeps what and does it again where a machine is lost; what comes back are the parts
+that the pool would have made, so that all that follows is the same.
+"""
+
+import os
+import re
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from py4j.protocol import Py4JError
+from pyspark import SparkConf
+from pyspark.errors import PySparkException
+from pyspark.sql import SparkSession
+
+from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.shown import one_line
+from claimaudit.sweep.archive import Unit
+from claimaudit.sweep.batch import Sweeper
+from claimaudit.sweep.known import Known
+from claimaudit.sweep.parts import swept, write_part
+
+# A worker takes some seconds to start an executor.
+_WORKER_SECONDS = 120
+# Units a core that are swept before their parts are fetched: that much is lost by a kill, and held
+# here at once; the more it is, the less the cores wait for the last one of each round.
+_UNITS_OF_CORE, _UNITS = 16, 2_000
+_SETTINGS = {
+    "spark.app.name": "claimaudit sweep",
+    "spark.log.level": "OFF",  # what goes wrong comes back as an error, and is told in a line
+    "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
+}
+
+
+def sweep_units(
+    master: str | None, waiting: Mapping[Path, Unit], known: Known, done: Callable[[], None]
+) -> None:
+    # A worker works in a folder of its own.
+    here, parts = os.getcwd(), list(waiting)
+    units = [unit._replace(path=os.path.join(here, unit.path)) for unit in waiting.values()]
+    if not parts:
+        return
+    with _session(master) as spark:
+        work = _work(spark.sparkContext.broadcast((Sweeper(known), units)))
+        first = 0
+        while first < len(parts):
+            count = min(_UNITS_OF_CORE * spark.sparkContext.defaultParallelism, _UNITS)
+            last = min(first + count, len(parts))
+            numbers = spark.range(first, last, numPartitions=last - first)
+            for row in numbers.mapInPandas(work, "id long, part binary").toArrow().to_pylist():
+                write_part(parts[row["id"]], row["part"])
+                done()
+            first = last
+
+
+def _work(told: Any) -> Callable[[Iterator[Any]], Iterator[Any]]:
+    """From frames of numbers of units to frames of their parts."""
+
+    def work(frames: Iterator[Any]) -> Iterator[Any]:
+        sweeper, units = told.value
+        for frame in frames:
+            for number in frame["id"]:
+                yield frame[frame["id"] == number].assign(part=[swept(units[number], sweeper)])
+
+    return work
+
+
+@contextmanager
+def _session(master: str | None) -> Iterator[Any]:
+    """A session that ends. Raises BrokenInputError where Spark does not start, or gives up."""
+    spark = None
+    try:
+        conf = SparkConf()
+        for name, value in _SETTINGS.items():
+            conf.setIfMissing(name, value)
+        if master:
+            conf.setMaster(master)
+        spark = SparkSession.builder.config(conf=conf).getOrCreate()
+        _await_workers(spark.sparkContext)
+        yield spark
+    except (PySparkException, Py4JError) as error:
+        fix = "what is swept is kept: run it again, and it goes on from there"
+        problem = Problem("spark", 0, f"gave up ({_said(error)})", fix)
+        raise BrokenInputError([problem]) from None
+    finally:
+        if spark is not None:
+            with suppress(Exception):  # a cluster that is gone cannot be told to stop
+                spark.stop()
+
+
+def _await_workers(context: Any) -> None:
+    """Spark itself would wait for ever for a worker that can take the work. Raises
+    BrokenInputError."""
+    allocated = context.getConf().get("spark.dynamicAllocation.enabled", "false") == "true"
+    if allocated or not context.master.startswith("spark:"):
+        return
+    end = time.monotonic() + _WORKER_SECONDS
+    # The driver is in it too.
+    while context._jsc.sc().getExecutorMemoryStatus().size() < 2:
+        if time.monotonic() > end:
+            message = f"no worker of {context.master} took the work in {_WORKER_SECONDS} seconds"
+            fix = "start one, or ask for less than it has: spark.executor.memory, .cores"
+            raise BrokenInputError([Problem("spark", 0, message, fix)])
+        time.sleep(0.2)
+
+
+def _said(error: Exception) -> str:
+    """What went wrong in the innermost place that tells, without the stack."""
+    causes = re.findall(r"^(?:Caused by: )?[\w.]*(?:Error|Exception): .+", str(error), re.MULTILINE)
+    return one_line(causes[-1] if causes else str(error), 200)

@@ -1,0 +1,213 @@
+"""What sweeping takes and finds, measured and kept in benchmarks/sweep.json.
+
+    python -m tools.swept [ARTICLES]      100,000 if not said
+
+Of times only ratios are kept, of computing and taken in turns: what they would be on two cores that
+do nothing else.
+Where pyspark is not installed (`make test-spark` does), what was measured of Spark stays.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import signal
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import partial
+from importlib.util import find_spec
+from pathlib import Path
+from time import process_time
+from typing import Any
+
+from benchmarks.record import rounded
+from tools.archive import GROUP, check, speed, write
+from tools.own import ROOT
+
+import claimaudit.sweep.sound  # noqa: F401 - loading it is no part of what is measured
+from claimaudit.base.folding import fold
+from claimaudit.scan import Scanner
+from claimaudit.sweep.cluster import cluster
+from claimaudit.sweep.known import Known
+from claimaudit.sweep.linking import Link, Sentence
+from claimaudit.sweep.pool import Engine, processes
+from claimaudit.sweep.run import sweep
+from claimaudit.workspace.articles import Article
+from claimaudit.workspace.register import RegisteredClaim
+from claimaudit.workspace.workspace import Workspace, load_workspace
+
+RESULTS = ROOT / "benchmarks" / "sweep.json"
+ARTICLES, RUNS, CORES = 100_000, 2, 2
+LANGUAGES = ("zh-Hans", "zh-Hant")
+
+
+def linked(
+    scanner: Scanner, known: Known, text: str
+) -> Iterator[tuple[str, int, int, Link | None]]:
+    """The figures of a text, and the quantity that each is linked with."""
+    for one in scanner.scan(text):
+        if one.figure is None:
+            continue
+        folded = fold(text[one.quote_start : one.quote_end])
+        at, end = (folded.at(offset - one.quote_start) for offset in (one.start, one.end))
+        link = Sentence(folded.text, known).link(at, end, one.figure.unit)
+        yield one.text, one.start, one.end, link
+
+
+def measured(article: Article, claims: list[RegisteredClaim], known: Known) -> Counter[str]:
+    """How many links are right and wrong, and how many figures have a claim of their value. A link
+    of a figure that nobody claims anything of is wrong too."""
+    found = Counter[str]()
+    scanner = Scanner(known.policy.figures())
+    for _, start, end, link in linked(scanner, known, article.text):
+        of = [c for c in claims if c.figure_start is not None and start <= c.figure_start < end]
+        found["value"] += any(c.claim.form == "value" for c in of)
+        if link is not None:
+            true = {(c.claim.subject, c.claim.metric) for c in of}
+            found["right" if (link.subject, link.metric) in true else "wrong"] += 1
+    return found
+
+
+def of_register(
+    workspace: Workspace, language: str, known_of: Callable[[Article], Known]
+) -> tuple[float, float]:
+    """(precision, recall) of the links in the articles of a language."""
+    total = Counter[str]()
+    for article in workspace.articles.values():
+        if article.entry.language == language:
+            claims = [c for c in workspace.register.claims.values() if c.article is article]
+            total += measured(article, claims, known_of(article))
+    return total["right"] / (total["right"] + total["wrong"]), total["right"] / total["value"]
+
+
+def took(workspace: Workspace, archive: Path, out: Path, start: Callable[[], Engine]) -> float:
+    """Seconds that a sweep takes where each worker has a core: what this process computes, and a
+    share of what its workers do."""
+    engine, shared = start(), 0.0
+    own, began = process_time(), computed()
+
+    def progress(swept: int, units: int) -> None:
+        """When all is swept the workers are still there; what they did goes with those of Spark."""
+        nonlocal shared
+        if swept == units:
+            shared = computed() - began - (process_time() - own)
+
+    sweep(workspace, archive, out, engine, progress)
+    return process_time() - own + shared / CORES
+
+
+def computed() -> float:
+    """Seconds of this process and all that it has started: Java starts the workers of Spark."""
+    stats = {}
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):  # it has ended meanwhile
+            fields = path.read_text("utf-8").rpartition(")")[2].split()
+            stats[int(path.parent.name)] = int(fields[1]), sum(map(int, fields[11:15]))
+    mine = {os.getpid()}
+    while more := {pid for pid, (parent, _) in stats.items() if parent in mine} - mine:
+        mine |= more
+    return sum(stats[pid][1] for pid in mine) / os.sysconf("SC_CLK_TCK")
+
+
+def spark() -> Engine:
+    """Spark, started: that is no part of what is measured."""
+    engine = cluster(f"local[{CORES}]")
+    from pyspark.sql import SparkSession  # it is there: `cluster` has looked
+
+    session = SparkSession.builder.master(f"local[{CORES}]").config("spark.log.level", "OFF")
+    session.getOrCreate().range(0, CORES, 1, CORES).mapInPandas(lambda f: f, "id long").collect()
+    return engine
+
+
+def in_turns(*work: Callable[[], float]) -> list[float]:
+    """The median of each."""
+    times = [[one() for one in work] for _ in range(RUNS)]
+    return [statistics.median(some) for some in zip(*times, strict=True)]
+
+
+def command(archive: Path, out: Path) -> list[str]:
+    claimaudit = [sys.executable, "-m", "claimaudit", "sweep", str(archive)]
+    return [*claimaudit, "-w", str(ROOT), "--out", str(out), "--workers", "2"]
+
+
+def memory(archive: Path, out: Path) -> float:
+    """MB of the largest process of a sweep."""
+    subprocess.run(command(archive, out), check=True, capture_output=True)  # noqa: S603 - our own
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1000
+
+
+def resumes(archive: Path, out: Path) -> None:
+    """Kills a sweep half-way, and goes on. Raises AssertionError where other bytes come out."""
+    whole = {p.name: p.read_bytes() for p in out.iterdir()}
+    with tempfile.TemporaryDirectory() as folder:
+        cut = Path(folder, "cut")
+        asked = command(archive, cut)
+        with subprocess.Popen(asked, stderr=subprocess.PIPE, process_group=0) as run:  # noqa: S603 - our own
+            assert run.stderr is not None
+            for line in run.stderr:
+                swept, units = (int(n) for n in line.split() if n.isdigit())
+                if swept * 2 >= units:
+                    break
+            with suppress(ProcessLookupError):
+                os.killpg(run.pid, signal.SIGKILL)
+        assert not (cut / "leads.parquet").exists(), "it was over before it was killed"
+        subprocess.run(asked, check=True, capture_output=True)  # noqa: S603 - our own
+        assert {p.name: p.read_bytes() for p in cut.iterdir()} == whole
+
+
+def measure(count: int, kept: dict[str, Any]) -> dict[str, Any]:
+    workspace, known = load_workspace(ROOT), Known.of(load_workspace(ROOT))
+    kept["machine"] = {"cores": os.cpu_count(), "load": round(os.getloadavg()[2], 1)}
+    for language in LANGUAGES:
+        precision, recall = of_register(workspace, language, lambda _: known)
+        shares = {"precision (%)": percent(precision), "recall (%)": percent(recall)}
+        kept["register"][language] |= shares
+    with tempfile.TemporaryDirectory() as folder:
+        top = Path(folder)
+        # Enough units that no worker waits long for the last of the others.
+        archive, out = write(top / "archive", count, min(GROUP, count // 20)), top / "out"
+        kept["memory"]["most (MB)"] = round(memory(archive, out))
+        resumes(archive, out)
+        kept["made"] |= {"articles": count}
+        found = check(archive, out / "leads.parquet")
+        kept["made"]["repeats"]["share (%)"] = percent(found["found"]["repeated"])
+        kept["made"]["deviations"]["share (%)"] = percent(found["found"]["deviates"])
+        kept["made"]["right leads"]["share (%)"] = percent(1 - found["false"])
+        alone = speed(archive)
+        kept["speed"]["scan"]["ratio (x)"] = rounded(alone["ratio"])
+        kept["speed"]["article"]["time (ms)"] = rounded(alone["milliseconds"])
+        kept["speed"] |= throughput(workspace, archive, top, kept["speed"])
+    return kept
+
+
+def throughput(
+    workspace: Workspace, archive: Path, top: Path, kept: dict[str, Any]
+) -> dict[str, Any]:
+    """How many articles two workers sweep in the time of one, and Spark in that of two workers."""
+
+    def on(engine: Callable[[], Engine]) -> Callable[[], float]:
+        return lambda: took(workspace, archive, top / "timed", engine)
+
+    one, two = in_turns(on(partial(processes, 1)), on(partial(processes, CORES)))
+    found = {"workers": kept["workers"] | {"ratio (x)": rounded(one / two)}}
+    if find_spec("pyspark"):
+        two, by_spark = in_turns(on(partial(processes, CORES)), on(spark))
+        found["spark"] = {"ratio (x)": rounded(two / by_spark), "aim (x)": 0.7}
+    return found
+
+
+def percent(share: float) -> float:
+    return rounded(share * 100)
+
+
+if __name__ == "__main__":
+    count = int(sys.argv[1]) if sys.argv[1:] else ARTICLES
+    results = measure(count, json.loads(RESULTS.read_text("utf-8")))
+    RESULTS.write_text(json.dumps(results, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    print(RESULTS.read_text("utf-8"))
