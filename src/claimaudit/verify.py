@@ -147,8 +147,7 @@ class Check:
             self.unchecked["figures that are not plainly printed"] += 1
         else:
             off = value * Decimal("0.5" if len(ends) < 2 else "0.05" if other else "0")
-            fits = min(ends) - off <= value <= max(ends) + off
-            self.that(fits, f"“{figure}” does not lie in {ends}")
+            self.that(min(ends) - off <= value <= max(ends) + off, f"“{figure}” is not in {ends}")
 
     def claim(self, claim: Entry) -> None:
         text, at = self.texts[claim["article"]][0], claim["figure_start"]
@@ -266,11 +265,12 @@ class Check:
         best = min(sides.values()) if sides else max(worths, default=None)
         self.that(WORTH.get(claim["strength"]) == best, f"its strength is not {claim['strength']}")
         left = [t for t in claim["trials"] if t not in tried and WORTH[t["strength"]]]
-        right = [t for t in claim["elsewhere"] if t["decides"] and t["outcome"] in HOLDING]
-        row: Entry = defaultdict(int, Counter(t["outcome"] for t in deciding + left))
+        right = sum(t["decides"] and t["outcome"] in HOLDING for t in claim["elsewhere"])
+        row: Entry = defaultdict(int, claim | Counter(t["outcome"] for t in deciding + left))
         row |= {"hold": sums["[True]"], "miss": sums["[False]"], "mixed": sums["[False, True]"]}
-        row |= {"rated": claim["kind"] == "fact", "elsewhere": len(right), "form": claim["form"]}
-        row |= {"seen": sum(map(bool, worths)), "comparable": len(comparable)}
+        row |= {"elsewhere": right, "comparable": len(comparable), "rated": claim["kind"] == "fact"}
+        free = {str(sorted(t["conditions"].items())) for t in left if t["decides"] and not said}
+        row |= {"seen": sum(map(bool, worths)), "left_open": len(free - {*groups})}
         row |= {"depends_on": claim["depends_on_kind"], "facts": claim["facts_of_quantity"]}
         first = next(rung for rung in self.audit["ladder"] if truth(rung["when"], row))
         found = [first["rung"], first["verdict"], *filter(None, [first["reason"]]), first["rung"]]

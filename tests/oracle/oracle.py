@@ -551,12 +551,23 @@ class Oracle:
             reason = self._separated(groups)
             verdict = "unverifiable" if reason == "conditions_not_comparable" else "misleading"
             return verdict, reason, [] if verdict == "unverifiable" else [for_it, against]
+        if self._open_under(registered, found, tried.deciding):
+            return "unverifiable", "sources_leave_open", []
         if self._elsewhere(registered, said):
             return "misleading", "scope_mismatch", [against]
         answer = min((t.answer for t in against), key=_FIRST.index)
         milder = (Answer.OVERSTATED, Answer.BEYOND)
         verdict = "misleading" if answer in milder else "contradicted"
         return verdict, REASON[answer], [against]
+
+    def _open_under(self, registered: RegisteredClaim, found: Found, deciding: list[Trial]) -> bool:
+        """Whether the claim may hold under conditions under which no source decides."""
+        if any(t.facts[0].fact.attests for t in deciding):
+            return False
+        left = [t for t in found.trials if t.answer == Answer.OPEN]
+        early = [t for t in left if not any(self._worth(f, registered)[1] for f in t.facts)]
+        strong = {t.key for t in early if self._standing(t, registered) >= DECIDES}
+        return bool(strong - {t.key for t in deciding})
 
     def _notes(self, tried: _Sorted) -> set[str]:
         notes = set()

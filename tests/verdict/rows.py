@@ -25,6 +25,7 @@ SUPPORTED = Row(
     hold=1,
     miss=0,
     mixed=0,
+    left_open=0,
     depends_on="nothing",
     elsewhere=0,
     partly=0,

@@ -87,6 +87,7 @@ class Row:
     hold: int
     miss: int
     mixed: int
+    left_open: int
     depends_on: DependsOn
     elsewhere: int
     partly: int

@@ -195,6 +195,7 @@ def _row(
         hold=len(grouped.hold),
         miss=len(grouped.miss),
         mixed=len(grouped.mixed),
+        left_open=_left_open(weighed, deciding),
         depends_on=grouped.depends_on,
         elsewhere=sum(w.decides and w.trial.outcome in HOLDING for w in elsewhere),
         partly=outcomes[Outcome.partly],
@@ -219,6 +220,15 @@ def _row(
 def _leaves_open(weighed: WeighedTrial) -> bool:
     read = weighed.strength > Strength.not_seen
     return read and weighed.trial.outcome is Outcome.inconclusive
+
+
+def _left_open(weighed: list[WeighedTrial], deciding: list[WeighedTrial]) -> int:
+    """Under how many combinations of conditions a claim is left open, where an attestation would
+    speak of all of them."""
+    if any(w.trial.attests for w in deciding):
+        return 0
+    left = {w.trial.key for w in weighed if w.decides and _leaves_open(w)}
+    return len(left - {w.trial.key for w in deciding})
 
 
 def _comparable(weighed: list[WeighedTrial]) -> list[WeighedTrial]:
