@@ -215,6 +215,33 @@ def test_a_report_without_a_day_counts_against_nobody(
     assert judge(tiny, COMPUTE, [told], documents).verdict == verdict
 
 
+@pytest.mark.parametrize(
+    ("second", "of_print", "verdict"),
+    [
+        # one of its figures is retold of what was out on its day, or of what has no day
+        ({"origin": "own"}, "speech", "contradicted"),
+        ({"origin": "own"}, "talk", "unverifiable"),
+        # its own day is that of all it prints
+        ({"origin": "own", "published": "2025-09"}, "talk", "contradicted"),
+        # a copy is as old as what it is a copy of
+        ({"copy_of": "whole"}, None, "contradicted"),
+        ({"copy_of": "undated"}, None, "unverifiable"),
+    ],
+)
+def test_the_day_of_one_print_and_of_a_copy(
+    tiny: Tiny, second: Row, of_print: str | None, verdict: str
+) -> None:
+    talk = {**SPEECH, "id": "talk", "publisher": "talk", "published": None}
+    whole = {**UNDATED, "id": "whole", "origin": "own", "published": "2025-09"}
+    undated = {**UNDATED, "id": "undated", "origin": "own"}
+    told = fact("a", "2307 TFLOPS", FP8, document="daily", also=("weekly",))
+    if of_print is not None:
+        told["prints"][1]["origin"] = of_print
+    documents = [PRESS_A, SPEECH, talk, whole, undated, {**UNDATED, **second}]
+    made = [{k: v for k, v in one.items() if v is not None} for one in documents]
+    assert judge(tiny, COMPUTE, [told], made).verdict == verdict
+
+
 def test_a_report_without_a_day_raises_no_conflict(tiny: Tiny) -> None:
     sheet = fact("a", "4614 TFLOPS", FP8)
     told = fact("b", "2307 TFLOPS", FP8, document="daily", also=("weekly",))

@@ -124,8 +124,9 @@ class HedgeFinder:
             edge -= 1
         if text.endswith(_ABBREVIATED, 0, edge):
             edge -= 1
-        if text[edge - 1 : edge] in _WHOLE_ENDS:
-            return self._of_a_whole(text, edge, number)
+        at_whole = text[edge - 1 : edge] in _WHOLE_ENDS
+        if at_whole and (share := self._of_a_whole(text, edge, number)):
+            return share
         if far := self._far(text, edge, number) or self._past_filler(text, edge, number):
             return far
         if number[:1] in _MONEY and (cost := self._costing(text, edge)):

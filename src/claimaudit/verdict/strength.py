@@ -80,10 +80,10 @@ class Sources:
 
     def _day(self, document: Document) -> str | None:
         whole = original(document, self._documents)
-        told = document.published or whole.published
-        if told is not None or whole.origin in (None, OWN):
+        told, origin = document.published or whole.published, whole.origin
+        if told is not None or origin is None or origin == OWN:
             return told
-        return self._day(self._documents[whole.origin or ""])
+        return self._day(self._documents[origin])
 
     def may_convict(self, one: ReadPrint) -> bool:
         """Whether it is known to be no later than it tells: a report without a day may be."""
