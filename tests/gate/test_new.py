@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from claimaudit.coverage.candidates import GateArticle, read_articles, seen_by
+from claimaudit.coverage.candidates import ScannedArticle, read_articles, seen_by
 from claimaudit.coverage.waivers import Waiver, Waivers
 from claimaudit.gate.base import PastClaim
 from claimaudit.gate.findings import claim_findings, language_findings, waiver_findings
@@ -30,7 +30,7 @@ FRENCH, GERMAN, ENGLISH, CHINESE = (PAGES[tag] for tag in ("fr", "de", "en", "zh
 SHORT = "Gewinn 2.345 und Umsatz 1.234 im dritten Quartal"
 
 
-def _article(text: str, told: str = "en", waivers: Waivers | None = None) -> GateArticle:
+def _article(text: str, told: str = "en", waivers: Waivers | None = None) -> ScannedArticle:
     entry = CatalogEntry(
         id="t", file="t.txt", title="T", publisher="P", language=told, sha256="0" * 64, rights="none"
     )  # fmt: skip

@@ -68,7 +68,7 @@ UNREADABLE_FIX = (
 
 
 @dataclass(frozen=True)
-class GateCandidate:
+class ScannedCandidate:
     """Something that an article states: its sentence on one line, what it is known by, whether
     a claim covers it, and the waiver that holds it. A waiver without a reason holds nothing."""
 
@@ -97,12 +97,12 @@ class GateCandidate:
 
 
 @dataclass(frozen=True)
-class GateArticle:
+class ScannedArticle:
     """One article: its candidates by place, its waivers, and those of them that are idle, which
     have nothing to waive."""
 
     article: Article
-    candidates: tuple[GateCandidate, ...]
+    candidates: tuple[ScannedCandidate, ...]
     waivers: Waivers
     idle: frozenset[Waiver]
     index: FingerprintIndex
@@ -110,16 +110,16 @@ class GateArticle:
     """Why nobody read it: its language is not there. Its waivers are left alone then."""
 
     @property
-    def open(self) -> list[GateCandidate]:
+    def open(self) -> list[ScannedCandidate]:
         """The candidates that no claim covers and no waiver holds."""
         return [c for c in self.candidates if c.is_open]
 
     @property
-    def hidden(self) -> list[GateCandidate]:
+    def hidden(self) -> list[ScannedCandidate]:
         """Those of them that are passed over."""
         return [c for c in self.candidates if c.is_hidden]
 
-    def waiver(self, found: GateCandidate, reason: str, review_by: str) -> Waiver:
+    def waiver(self, found: ScannedCandidate, reason: str, review_by: str) -> Waiver:
         """A waiver of one candidate, with what stands beside its sentence."""
         text, start, end = self.article.text, found.candidate.quote_start, found.candidate.quote_end
         return Waiver(
@@ -136,7 +136,9 @@ def _on_one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def gate_articles(workspace: Workspace, articles: Mapping[str, Article]) -> dict[str, GateArticle]:
+def scanned_articles(
+    workspace: Workspace, articles: Mapping[str, Article]
+) -> dict[str, ScannedArticle]:
     """Article id -> the article as the gate sees it, of these of the workspace. Raises
     BrokenInputError where a waiver cannot be read."""
     claims, scan = workspace.register.claims.values(), seen_by(make_scanner(workspace))
@@ -148,7 +150,7 @@ def read_articles(
     claims: Iterable[RegisteredClaim],
     waivers: Mapping[str, Waivers],
     scan: Scan,
-) -> dict[str, GateArticle]:
+) -> dict[str, ScannedArticle]:
     """The same of these claims and waivers, read by `scan`."""
     claims_of: dict[str, list[RegisteredClaim]] = {}
     for claim in claims:
@@ -164,12 +166,14 @@ def _read_article(
     claims: Sequence[RegisteredClaim],
     waivers: Waivers,
     scan: Scan,
-) -> GateArticle:
+) -> ScannedArticle:
     text = article.text
     try:
         seen = scan(text, article.language)
     except UnknownLanguageError as unknown:
-        return GateArticle(article, (), waivers, frozenset(), FingerprintIndex(text, ()), unknown)
+        return ScannedArticle(
+            article, (), waivers, frozenset(), FingerprintIndex(text, ()), unknown
+        )
     found = [one.candidate for one in seen]
     covered = _covered(claims, found)
     index = FingerprintIndex(text, found)
@@ -185,10 +189,10 @@ def _read_article(
             holding |= {n: waiver for n, at in meant.items() if n not in holding and at in free}
     quotes = [_on_one_line(text[c.quote_start : c.quote_end]) for c in found]
     candidates = tuple(
-        GateCandidate(c, quotes[n], index.fingerprints[n], covered[n], holding.get(n), inside)
+        ScannedCandidate(c, quotes[n], index.fingerprints[n], covered[n], holding.get(n), inside)
         for n, (c, inside) in enumerate(seen)
     )
-    return GateArticle(article, candidates, waivers, frozenset(idle), index)
+    return ScannedArticle(article, candidates, waivers, frozenset(idle), index)
 
 
 def _covered(claims: Sequence[RegisteredClaim], found: Sequence[Candidate]) -> list[bool]:

@@ -16,7 +16,13 @@ from claimaudit.base.conflicts import CONFLICT, conflict_line
 from claimaudit.base.files import Folder, InMemory, OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError, Problem
-from claimaudit.coverage.candidates import GateArticle, Seen, make_scanner, read_articles, seen_by
+from claimaudit.coverage.candidates import (
+    ScannedArticle,
+    Seen,
+    make_scanner,
+    read_articles,
+    seen_by,
+)
 from claimaudit.coverage.waivers import read_waivers
 from claimaudit.gate.git import list_revision, read_blobs
 from claimaudit.gate.known_claims import KnownClaims
@@ -64,7 +70,7 @@ class BaseState:
     """The articles of the revision, its claims by their words, their verdicts by id, and (code, id)
     of every remark on its evidence. `unchanged`: no file that is read has changed since."""
 
-    articles: Mapping[str, GateArticle]
+    articles: Mapping[str, ScannedArticle]
     claims: KnownClaims[PastClaim]
     verdicts: Mapping[str, Verdict]
     entered: Sequence[RegisteredClaim]
@@ -94,7 +100,7 @@ def read_committed(folder: Folder) -> tuple[str | None, dict[str, LedgerRow]]:
 
 
 def state_at(
-    workspace: Workspace, now: Mapping[str, GateArticle], revision: Revision, today: date
+    workspace: Workspace, now: Mapping[str, ScannedArticle], revision: Revision, today: date
 ) -> BaseState:
     """What a revision knew."""
     root, files = workspace.root, revision.files
@@ -202,8 +208,8 @@ def _bytes(side: Folder, name: str) -> bytes:
 
 
 def _read_articles(
-    workspace: Workspace, now: Mapping[str, GateArticle], files: InMemory
-) -> tuple[dict[str, GateArticle], Register]:
+    workspace: Workspace, now: Mapping[str, ScannedArticle], files: InMemory
+) -> tuple[dict[str, ScannedArticle], Register]:
     """(article id -> the article of then, the register of then)."""
     policy, afresh = workspace.policy, seen_by(make_scanner(workspace))
     scanned = {

@@ -11,7 +11,7 @@ from claimaudit.base.outputs import append, give, write_all
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.shown import one_line
 from claimaudit.base.writing import writing
-from claimaudit.coverage.candidates import GateArticle
+from claimaudit.coverage.candidates import ScannedArticle
 from claimaudit.coverage.waivers import FOLDER, Waiver, baseline_files, with_more
 from claimaudit.gate import formats
 from claimaudit.gate.run import read_workspace, run_gate
@@ -88,7 +88,7 @@ class Update:
 
 
 def update_baseline(
-    root: Path, articles: Mapping[str, GateArticle], reason: str | None, review_by: str
+    root: Path, articles: Mapping[str, ScannedArticle], reason: str | None, review_by: str
 ) -> Update:
     """Takes out waivers that waive nothing; waives what is new only with a `reason`. Rewrites
     the baseline of every article that changed."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from claimaudit.coverage.candidates import UNREADABLE_FIX, GateArticle, GateCandidate, Scan
+from claimaudit.coverage.candidates import UNREADABLE_FIX, Scan, ScannedArticle, ScannedCandidate
 from claimaudit.coverage.fingerprint import WrappedSentences
 from claimaudit.coverage.waivers import FOLDER
 from claimaudit.figures.dates import read_iso
@@ -101,7 +101,7 @@ class GateFinding:
 
 
 def candidate_findings(
-    now: GateArticle, before: GateArticle | None, compared: bool
+    now: ScannedArticle, before: ScannedArticle | None, compared: bool
 ) -> Iterator[GateFinding]:
     """A finding for every candidate that no claim covers; waived ones are suppressed. What was
     open `before` is not new, but for what was passed over then. What is passed over now is found
@@ -119,12 +119,12 @@ def candidate_findings(
             yield _candidate_finding(now, found, sentence)
 
 
-def _numbers(now: GateArticle, then: Iterable[GateCandidate]) -> set[int]:
+def _numbers(now: ScannedArticle, then: Iterable[ScannedCandidate]) -> set[int]:
     """Which candidates of now those of then are."""
     return set[int]().union(*(now.index.find(old.fingerprint) for old in then))
 
 
-def _candidate_finding(now: GateArticle, found: GateCandidate, sentence: str) -> GateFinding:
+def _candidate_finding(now: ScannedArticle, found: ScannedCandidate, sentence: str) -> GateFinding:
     figure, quote = found.figure or "", found.quote
     code, fix, said = "unregistered-claim", "", "is stated without a claim"
     if found.inside:
@@ -147,7 +147,7 @@ def _candidate_finding(now: GateArticle, found: GateCandidate, sentence: str) ->
 
 
 def language_findings(
-    now: GateArticle, before: GateArticle | None, compared: bool
+    now: ScannedArticle, before: ScannedArticle | None, compared: bool
 ) -> Iterator[GateFinding]:
     """Whether nobody read the article; one that is as it was `before` is not new. Of one that is
     new since the base with which it is `compared`, whether it is read as another language."""
@@ -165,7 +165,7 @@ def language_findings(
 
 
 def title_findings(
-    now: GateArticle, before: GateArticle | None, scan: Scan
+    now: ScannedArticle, before: ScannedArticle | None, scan: Scan
 ) -> Iterator[GateFinding]:
     """The figures of a new title that the text does not print: nobody can register them."""
     title, text = now.article.entry.title, now.article.text
@@ -187,7 +187,7 @@ def _is_same(before: Article, now: Article) -> bool:
 
 
 def waiver_findings(
-    now: GateArticle, before: GateArticle | None, today: date, longest: timedelta
+    now: ScannedArticle, before: ScannedArticle | None, today: date, longest: timedelta
 ) -> Iterator[GateFinding]:
     """Waivers without a reason, past their date, `longest` or more before it, or whose candidate is
     gone. What was so `before` is not new; neither is a date that has passed since."""

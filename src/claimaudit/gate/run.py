@@ -9,7 +9,7 @@ from pathlib import Path
 
 from claimaudit.base.files import OnDisk
 from claimaudit.base.problems import BrokenInputError, Problem
-from claimaudit.coverage.candidates import GateArticle, gate_articles, make_scanner, seen_by
+from claimaudit.coverage.candidates import ScannedArticle, make_scanner, scanned_articles, seen_by
 from claimaudit.coverage.waivers import FOLDER
 from claimaudit.gate.base import (
     PastClaim,
@@ -69,10 +69,10 @@ class GateRun:
         return [f for f in self.findings if f.suppressed is None]
 
 
-def read_workspace(root: Path) -> tuple[Workspace, dict[str, GateArticle]]:
+def read_workspace(root: Path) -> tuple[Workspace, dict[str, ScannedArticle]]:
     """(the workspace, article id -> the article), without an audit. Raises BrokenInputError."""
     workspace = load_workspace(root)
-    return workspace, gate_articles(workspace, workspace.articles)
+    return workspace, scanned_articles(workspace, workspace.articles)
 
 
 def run_gate(root: Path, today: date, base: str | None = None) -> GateRun:
@@ -103,7 +103,7 @@ def _by_rules_of(then: Revision, root: Path, today: date) -> list[GateFinding]:
     """What the rules of the base find in the workspace of now."""
     try:
         workspace = load_workspace(root, by_rules_of(then.rules, OnDisk(root)))
-        articles = gate_articles(workspace, workspace.articles)
+        articles = scanned_articles(workspace, workspace.articles)
         found = _findings(workspace, articles, then, today)
     except BrokenInputError as broken:
         return list(unruled_findings(broken.problems))
@@ -111,7 +111,10 @@ def _by_rules_of(then: Revision, root: Path, today: date) -> list[GateFinding]:
 
 
 def _findings(
-    workspace: Workspace, articles: dict[str, GateArticle], revision: Revision | None, today: date
+    workspace: Workspace,
+    articles: dict[str, ScannedArticle],
+    revision: Revision | None,
+    today: date,
 ) -> list[GateFinding]:
     """What is found in a workspace, by its own rules; of a `revision` only what is new since."""
     known = state_at(workspace, articles, revision, today) if revision else None

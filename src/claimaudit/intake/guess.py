@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 from claimaudit.base.folding import Folded, fold
 from claimaudit.coverage.candidates import (
     UNREADABLE_FIX,
-    GateArticle,
-    GateCandidate,
-    gate_articles,
+    ScannedArticle,
+    ScannedCandidate,
     scan_vocabulary,
+    scanned_articles,
 )
 from claimaudit.figures import UnreadableFigureError
 from claimaudit.figures.dates import Days, UnreadableDateError, read_days
@@ -46,8 +46,8 @@ class Open:
     """An open candidate, and the mark that it is known by: the same in every run as long as
     its sentence and its figure stand in the article, wherever they stand."""
 
-    read: GateArticle
-    item: GateCandidate
+    read: ScannedArticle
+    item: ScannedCandidate
     mark: str
 
     @property
@@ -61,11 +61,11 @@ class Open:
 
 def undecided(workspace: Workspace, articles: Iterable[Article]) -> list[Open]:
     """The candidates of `articles` that no claim covers and no waiver holds, by place."""
-    read = gate_articles(workspace, {article.id: article for article in articles})
+    read = scanned_articles(workspace, {article.id: article for article in articles})
     return [row for one in read.values() for row in _open(one)]
 
 
-def _open(read: GateArticle) -> Iterator[Open]:
+def _open(read: ScannedArticle) -> Iterator[Open]:
     seen: Counter[tuple[str, str]] = Counter()
     for item in read.candidates:
         known = item.fingerprint.quote, item.fingerprint.figure

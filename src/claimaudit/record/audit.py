@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from claimaudit.base.problems import BrokenInputError, Problem
-from claimaudit.coverage.candidates import GateArticle, gate_articles
+from claimaudit.coverage.candidates import ScannedArticle, scanned_articles
 from claimaudit.record.build import build_record
 from claimaudit.record.models import Audit
 from claimaudit.verdict.evidence import Evidence
@@ -21,7 +21,7 @@ def audit_workspace(
     workspace: Workspace,
     as_of: str | None = None,
     step: Step = lambda _: None,
-    read: Mapping[str, GateArticle] | None = None,
+    read: Mapping[str, ScannedArticle] | None = None,
 ) -> Audit:
     """The audit of `workspace`, with nothing written; `step` is told what is under way. `read` is
     what its articles state, where that is known.
@@ -30,7 +30,7 @@ def audit_workspace(
     """
     if read is None:
         step("reading the articles")
-        read = gate_articles(workspace, workspace.articles)
+        read = scanned_articles(workspace, workspace.articles)
     step("holding claims against facts")
     weighed = weigh_all(workspace)
     step("running the ladder")

@@ -10,7 +10,7 @@ from typing import Any
 
 from claimaudit import __version__
 from claimaudit.base.shown import json_text
-from claimaudit.coverage.candidates import GateArticle
+from claimaudit.coverage.candidates import ScannedArticle
 from claimaudit.record.claims import ClaimRecord, ReplyRecord
 from claimaudit.record.judged import claim_record, ends, fact_record
 from claimaudit.record.models import (
@@ -41,7 +41,7 @@ def build_record(
     workspace: Workspace,
     weighed: Weighed,
     judgements: Sequence[Judgement],
-    read: Mapping[str, GateArticle],
+    read: Mapping[str, ScannedArticle],
     as_of: str,
 ) -> Audit:
     """The audit of one run; `judgements` are those of the weighed rows, in their order, `read` what

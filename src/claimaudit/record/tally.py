@@ -4,7 +4,7 @@ article that are claimed."""
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from claimaudit.coverage.candidates import GateArticle
+from claimaudit.coverage.candidates import ScannedArticle
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import Coverage, SumRecord, Tally, UnclaimedRecord
 from claimaudit.workspace.policy import CONVICTIONS, VERDICTS
@@ -42,7 +42,7 @@ def tally(claims: Iterable[ClaimRecord], sums: Iterable[SumRecord]) -> Tally:
     )
 
 
-def coverage(read: GateArticle) -> Coverage | None:
+def coverage(read: ScannedArticle) -> Coverage | None:
     """How many of an article's figures are claimed, or None where its language is not read."""
     if read.unread:
         return None
