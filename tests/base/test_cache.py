@@ -107,6 +107,14 @@ def test_a_text_that_was_cut_short_is_made_anew(user_cache: Path, cut: int) -> N
     assert cache.kept("t", ["a"], lambda: "made anew") == "made anew"
 
 
+@pytest.mark.usefixtures("user_cache")
+def test_a_text_with_one_other_byte_is_made_anew(user_cache: Path) -> None:
+    cache.kept("t", ["a"], lambda: "whole")
+    lying = user_cache / "claimaudit" / "t"
+    lying.write_bytes(lying.read_bytes().replace(b"whole", b"whale"))
+    assert cache.kept("t", ["a"], lambda: "made anew") == "made anew"
+
+
 @pytest.mark.parametrize("text", ["", "half a pair: \ud83d"])
 def test_what_cannot_be_left_is_made_every_time(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(cache.OFF, "1")

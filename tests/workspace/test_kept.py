@@ -1,6 +1,7 @@
 """A workspace that was read before is the same without being read again, or it is read again."""
 
 import pickle
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,32 +18,64 @@ pytestmark = pytest.mark.usefixtures("user_cache")
 
 
 @pytest.fixture
-def read_anew(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
-    """The workspaces whose files were read, one entry a time."""
-    seen: list[Path] = []
-    read = reading._read
+def read_anew(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What was read from files, one entry a part and a time."""
+    seen: list[str] = []
 
-    def noted(root: Path, inputs: reading.Inputs) -> reading.Workspace:
-        seen.append(root)
-        return read(root, inputs)
+    def noting(kind: str, read: Callable[..., object]) -> Callable[..., object]:
+        def noted(*given: object) -> object:
+            seen.append(kind)
+            return read(*given)
 
-    monkeypatch.setattr(reading, "_read", noted)
+        return noted
+
+    for kind in ("load_policy", "load_register", "load_library"):
+        monkeypatch.setattr(reading, kind, noting(kind, getattr(reading, kind)))
     return seen
 
 
-def test_the_second_run_reads_nothing_and_says_the_same(read_anew: list[Path]) -> None:
+ALL = ["load_policy", "load_register", "load_library"]
+
+
+def test_the_second_run_reads_nothing_and_says_the_same(read_anew: list[str]) -> None:
     first, second = (as_json(audit_workspace(load_workspace(ROOT))) for _ in range(2))
-    assert read_anew == [ROOT]
+    assert read_anew == ALL
     assert first == second
 
 
-def test_what_was_changed_is_read_again(tiny: Tiny, read_anew: list[Path]) -> None:
+@pytest.mark.parametrize(
+    ("changed", "again"),
+    [
+        ("claims/t.yaml", ["load_register"]),
+        ("references/maker.yaml", ["load_library"]),
+        ("references/metrics.yaml", ALL),
+        ("checks/policy.yaml", ALL),
+        ("seeds/catalog.yaml", ALL),
+    ],
+)
+def test_what_was_changed_is_read_again_with_what_rests_on_it(
+    tiny: Tiny, read_anew: list[str], changed: str, again: list[str]
+) -> None:
     load_workspace(tiny.root)
-    claim = tiny.root / "claims" / "t.yaml"
-    claim.write_text(claim.read_text("utf-8") + "\n# looked at again\n", "utf-8")
+    path = tiny.root / changed
+    path.write_text(path.read_text("utf-8") + "\n# looked at again\n", "utf-8")
     load_workspace(tiny.root)
     load_workspace(tiny.root)
-    assert read_anew == [tiny.root, tiny.root]
+    assert read_anew == ALL + again
+
+
+def test_a_new_file_is_read_too(tiny: Tiny, read_anew: list[str]) -> None:
+    load_workspace(tiny.root)
+    (tiny.root / "references" / "more.yaml").write_text("documents: []\nfacts: []\n", "utf-8")
+    load_workspace(tiny.root)
+    # Whether there are units of its own is asked of the folder too.
+    assert read_anew == [*ALL, "load_policy", "load_library"]
+
+
+def test_the_hash_of_the_inputs_is_the_same_however_they_were_read(tiny: Tiny) -> None:
+    first, second = (load_workspace(tiny.root) for _ in range(2))
+    assert first.inputs.digests == second.inputs.digests
+    assert first.basis == second.basis != first.inputs.digest()
 
 
 def test_broken_input_is_told_every_time(tiny: Tiny) -> None:
@@ -54,38 +87,39 @@ def test_broken_input_is_told_every_time(tiny: Tiny) -> None:
 
 
 def test_another_program_reads_again(
-    tiny: Tiny, read_anew: list[Path], monkeypatch: pytest.MonkeyPatch
+    tiny: Tiny, read_anew: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     load_workspace(tiny.root)
     monkeypatch.setattr("claimaudit.workspace.kept.program", lambda: "another")
     load_workspace(tiny.root)
-    assert len(read_anew) == 2
+    assert read_anew == ALL + ALL
 
 
 @pytest.mark.parametrize("left", [b"", b"no pickle", pickle.dumps("no workspace")])
 def test_what_cannot_be_used_is_read_again(
-    tiny: Tiny, read_anew: list[Path], user_cache: Path, left: bytes
+    tiny: Tiny, read_anew: list[str], user_cache: Path, left: bytes
 ) -> None:
     load_workspace(tiny.root)
-    (kept,) = (user_cache / "claimaudit").iterdir()
-    kept.write_bytes(left)
+    for kept in (user_cache / "claimaudit").iterdir():
+        kept.write_bytes(left)
     load_workspace(tiny.root)
-    assert len(read_anew) == 2
+    assert read_anew == ALL + ALL
 
 
 def test_what_a_branch_commits_is_never_looked_at(tiny: Tiny, user_cache: Path) -> None:
     load_workspace(tiny.root)
     assert not (tiny.root / ".claimaudit").exists()
-    assert [path.suffix for path in (user_cache / "claimaudit").iterdir()] == [".workspace"]
+    kinds = {path.suffix for path in (user_cache / "claimaudit").iterdir()}
+    assert kinds == {".base", ".register", ".library"}
 
 
 def test_switched_off_every_run_reads(
-    tiny: Tiny, read_anew: list[Path], monkeypatch: pytest.MonkeyPatch
+    tiny: Tiny, read_anew: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(cache.OFF, "1")
     load_workspace(tiny.root)
     load_workspace(tiny.root)
-    assert len(read_anew) == 2
+    assert read_anew == ALL + ALL
 
 
 def test_it_is_of_the_place_from_which_it_is_read(

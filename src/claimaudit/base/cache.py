@@ -4,6 +4,7 @@ could lay it. Nothing there changes what comes out; without it, everything is ma
 import errno
 import hashlib
 import os
+import pickle
 import stat
 import sys
 import sysconfig
@@ -12,8 +13,11 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from claimaudit.base.files import everything, read_regular
+
+T = TypeVar("T")
 
 # Set by who wants every run to make everything anew.
 OFF = "CLAIMAUDIT_NO_CACHE"
@@ -83,20 +87,22 @@ def leave(name: str, data: bytes) -> None:
         oldest.unlink(missing_ok=True)
 
 
-def kept(name: str, of: Iterable[str], make: Callable[[], str]) -> str:
-    """The text that `make` makes of the texts `of`, or that it made of the same in this program
-    before: it must depend on nothing else."""
+def kept(name: str, of: Iterable[str], make: Callable[[], T]) -> T:
+    """What `make` makes of the texts `of`, or what it made of the same in this program before: it
+    must depend on nothing else."""
     key = hashlib.sha256(b"".join(map(_hash, (program(), *of)))).digest()
     # What lies there is of another run, or of one that was cut short: made anew.
-    with suppress(OSError, ValueError):
+    with suppress(Exception):
         data = left(name)
-        text = data[2 * len(key) :].decode()
-        if data.startswith(key + _hash(text)):
-            return text
-    text = make()
-    with suppress(OSError, ValueError):
-        leave(name, key + _hash(text) + text.encode())
-    return text
+        lying = data[2 * len(key) :]
+        if data.startswith(key + hashlib.sha256(lying).digest()):
+            found: T = pickle.loads(lying)  # noqa: S301 - only this user can have left it
+            return found
+    made = make()
+    with suppress(Exception):
+        told = pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
+        leave(name, key + hashlib.sha256(told).digest() + told)
+    return made
 
 
 def _hash(text: str) -> bytes:

@@ -153,6 +153,13 @@ class Inputs:
             conflicts = [p for p in self.problems if p.message == CONFLICT]
             raise BrokenInputError(conflicts or self.problems)
 
+    def join(self, other: "Inputs") -> None:
+        """Takes what was read through `other` as read through these."""
+        self.yaml_bytes = other.yaml_bytes
+        self.problems += other.problems
+        self.digests |= other.digests
+        self.ids |= other.ids
+
     def digest(self, under: str = "") -> str:
         """One hash over the names and contents of all files read whose names start so."""
         total = hashlib.sha256()

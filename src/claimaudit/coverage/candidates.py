@@ -3,9 +3,12 @@ waivers hold."""
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
+from claimaudit.base.cache import kept, slot
 from claimaudit.coverage.fingerprint import BESIDE, Fingerprint, FingerprintIndex
 from claimaudit.coverage.waivers import Waiver, Waivers, load_waivers
 from claimaudit.figures.languages.known import UnknownLanguageError
@@ -141,8 +144,25 @@ def scanned_articles(
 ) -> dict[str, ScannedArticle]:
     """Article id -> the article as the gate sees it, of these of the workspace. Raises
     BrokenInputError where a waiver cannot be read."""
-    claims, scan = workspace.register.claims.values(), seen_by(make_scanner(workspace))
+    claims, scan = workspace.register.claims.values(), _kept_scan(workspace, articles.values())
     return read_articles(articles, claims, load_waivers(workspace), scan)
+
+
+def _kept_scan(workspace: Workspace, articles: Iterable[Article]) -> Scan:
+    """A scan that knows what the last run saw in these articles by the same policy and names."""
+    texts = sorted({(a.text, a.language) for a in articles}, key=repr)
+    afresh = cache(lambda: seen_by(make_scanner(workspace)))
+
+    def scan_all() -> dict[tuple[str, str | None], Sequence[Seen]]:
+        seen = {}
+        for article in texts:
+            with suppress(UnknownLanguageError):
+                seen[article] = afresh()(*article)
+        return seen
+
+    of = (workspace.basis, *(str(part) for article in texts for part in article))
+    known = kept(slot(workspace.root, "scan"), of, scan_all)
+    return lambda *article: known[article] if article in known else afresh()(*article)
 
 
 def read_articles(

@@ -1,43 +1,73 @@
-"""A workspace as it was read last, kept for the next run while nothing of it has changed.
+"""The parts of a workspace as they were read last, kept for the next run while nothing of them has
+changed.
 
-Reading one is a function of what its files answer and of the program: where both are the same, so
-is the outcome, and a second `explain` need not check every claim again.
+Reading a part is a function of what its files answer, of the parts that it is read against and of
+the program: where these are the same, so is the outcome. A changed claim has the claims read again,
+and no fact.
 """
 
 import pickle
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 from claimaudit.base.asked import Answers, Asked
 from claimaudit.base.cache import leave, left, program, slot
-from claimaudit.base.files import OnDisk
+from claimaudit.base.files import Folder
+from claimaudit.base.inputs import Inputs
 
-_KIND = "workspace"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Kept:
+class _Kept:
     """What was read of these answers; `read` is unpacked only where they still hold."""
 
     program: str
+    against: str
     answers: Answers
     read: bytes
 
 
-def recall(root: Path) -> Any:
-    """What was kept of the workspace at `root`, or None where there is nothing that holds."""
-    # Whatever is wrong with what lies there, it is read anew.
-    with suppress(Exception):
-        kept = pickle.loads(left(slot(root, _KIND)))  # noqa: S301 - only this user can have left it
-        if kept.program == program() and Asked(OnDisk(root)).still_answers(kept.answers):
-            return pickle.loads(kept.read)  # noqa: S301
-    return None
+class Parts:
+    """The workspace in `folder`, read part by part; all that is read goes through `inputs`. Where
+    it lies at `root`, its parts are kept."""
 
+    def __init__(self, folder: Folder, root: Path | None = None) -> None:
+        self.inputs = Inputs(folder)
+        self._root = root
 
-def keep(root: Path, answers: Answers, read: Any) -> None:
-    """Keeps what was read of these answers; where that cannot be done, nothing is kept."""
-    with suppress(Exception):
-        kept = Kept(program(), answers, pickle.dumps(read, pickle.HIGHEST_PROTOCOL))
-        leave(slot(root, _KIND), pickle.dumps(kept, pickle.HIGHEST_PROTOCOL))
+    def read(self, kind: str, make: Callable[[Inputs], T], against: str = "") -> T:
+        """What `make` reads, or read of the same answers before: it must depend on nothing but
+        them and what `against` is a hash of. Raises what `make` raises."""
+        found: tuple[T, Inputs] | None = self._recall(kind, against)
+        if found is None:
+            asked = Asked(self.inputs.folder)
+            inputs = Inputs(asked, self.inputs.yaml_bytes)
+            found = make(inputs), inputs
+            inputs.folder = self.inputs.folder
+            self._keep(kind, against, asked.answers, found)
+        value, inputs = found
+        self.inputs.join(inputs)
+        return value
+
+    def _recall(self, kind: str, against: str) -> tuple[T, Inputs] | None:
+        # Whatever is wrong with what lies there, it is read anew.
+        with suppress(Exception):
+            if self._root is not None:
+                lying = pickle.loads(left(slot(self._root, kind)))  # noqa: S301 - only this user can have left it
+                same = lying.program == program() and lying.against == against
+                if same and Asked(self.inputs.folder).still_answers(lying.answers):
+                    found: tuple[T, Inputs] = pickle.loads(lying.read)  # noqa: S301
+                    return found
+        return None
+
+    def _keep(self, kind: str, against: str, answers: Answers, read: tuple[T, Inputs]) -> None:
+        """Where it cannot be kept, or a problem is to be told again, it is read again."""
+        with suppress(Exception):
+            if self._root is not None and not read[1].problems:
+                data = pickle.dumps(read, pickle.HIGHEST_PROTOCOL)
+                kept = _Kept(program(), against, answers, data)
+                leave(slot(self._root, kind), pickle.dumps(kept, pickle.HIGHEST_PROTOCOL))

@@ -1,28 +1,37 @@
 """A workspace: the folders that people edit, read into one frozen object."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from claimaudit.base.asked import Asked
 from claimaudit.base.files import Folder, OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.base.writing import refuse_unfinished
 from claimaudit.workspace.articles import CATALOG, Article, load_articles
 from claimaudit.workspace.crosscheck import check_together
-from claimaudit.workspace.kept import keep, recall
+from claimaudit.workspace.kept import Parts
 from claimaudit.workspace.ladder import Ladder, RemarkRule, load_ladder, load_remarks
-from claimaudit.workspace.library import Library, load_library, load_vocabulary
+from claimaudit.workspace.library import Library, Vocabulary, load_library, load_vocabulary
 from claimaudit.workspace.policy import Policy, load_policy
 from claimaudit.workspace.register import Register, load_register
+
+_Base = tuple[
+    Policy,
+    Ladder | None,
+    dict[str, RemarkRule] | None,
+    dict[str, Article],
+    Vocabulary | None,
+]
 
 
 @dataclass(frozen=True)
 class Workspace:
-    """Everything that a run judges. `inputs` reads what else of it is asked for."""
+    """Everything that a run judges. `inputs` reads what else of it is asked for; `basis` is a hash
+    of what policy, ladder, articles and vocabulary were read from."""
 
     root: Path
     inputs: Inputs
+    basis: str
     policy: Policy
     ladder: Ladder
     remarks: dict[str, RemarkRule]
@@ -53,29 +62,27 @@ def load_workspace(root: Path, folder: Folder | None = None) -> Workspace:
     """The workspace at `root`, read from `folder` where that is another place. Raises
     BrokenInputError with all problems of all files."""
     if folder is not None:
-        return _read(root, Inputs(folder))
+        return _read(root, Parts(folder))
     refuse_unfinished(root)
-    kept = recall(root)
-    if isinstance(kept, Workspace):
-        kept.inputs.folder = OnDisk(root)
-        return replace(kept, root=root)
-    asked = Asked(OnDisk(root))
-    inputs = Inputs(asked)
-    read = _read(root, inputs)
-    inputs.folder = asked.folder
-    keep(root, asked.answers, read)
-    return read
+    return _read(root, Parts(OnDisk(root), root))
 
 
-def _read(root: Path, inputs: Inputs) -> Workspace:
+def _read(root: Path, parts: Parts) -> Workspace:
+    inputs = parts.inputs
+    policy, ladder, remarks, articles, vocabulary = parts.read("base", _base)
+    basis = inputs.digest()
+    register = parts.read("register", lambda i: load_register(i, policy, articles), basis)
+    if vocabulary is None or ladder is None or remarks is None:
+        raise BrokenInputError(inputs.problems)
+    library = parts.read("library", lambda i: load_library(i, policy, vocabulary), basis)
+    inputs.problems += check_together(register, library, policy.limits.expression_chars)
+    inputs.refuse()
+    return Workspace(root, inputs, basis, policy, ladder, remarks, articles, register, library)
+
+
+def _base(inputs: Inputs) -> _Base:
+    """What claims and facts are read against."""
     policy = load_policy(inputs)
     ladder, remarks = load_ladder(inputs), load_remarks(inputs)
     articles = load_articles(inputs, policy.limits.article_bytes)
-    register = load_register(inputs, policy, articles)
-    vocabulary = load_vocabulary(inputs, policy.units)
-    if vocabulary is None or ladder is None or remarks is None:
-        raise BrokenInputError(inputs.problems)
-    library = load_library(inputs, policy, vocabulary)
-    inputs.problems += check_together(register, library, policy.limits.expression_chars)
-    inputs.refuse()
-    return Workspace(root, inputs, policy, ladder, remarks, articles, register, library)
+    return policy, ladder, remarks, articles, load_vocabulary(inputs, policy.units)
