@@ -114,7 +114,7 @@ def _date_at(text: str, at: int) -> Span | None:
 
 def _era_year(text: str, at: int) -> re.Match[str] | None:
     """The year of a reign that starts at `at`: 康熙五十二年, 永万2年（1166年）."""
-    if text.find(_YEAR, at, at + 6) < 0:
+    if text.find(_YEAR, at, at + 8) < 0:
         return None
     if (republic := DATES.pattern("republic_year").match(text, at)) and not DATES.before(
         "lasting"
