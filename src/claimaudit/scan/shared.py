@@ -16,7 +16,7 @@ from claimaudit.scan.lists import FIGURES
 # Between two that share a unit: "- and ".
 _NEAR = 6
 # Units that figures share across English joints too.
-_SHARED = ("pp", "%", "year")
+_SHARED = ("pp", "%", "year", "level")
 _LIST_JOINTS = FIGURES.words("list_joints")
 _ACROSS, _LENGTH = FIGURES.words("across"), "m"
 _LATE = FIGURES.pattern("hedged_behind")
@@ -25,7 +25,7 @@ _MEASURES = FIGURES.words("listed_measures")
 _NAMED_BETWEEN, _PART = FIGURES.pattern("named_between"), "."
 _SCALED = FIGURES.words("scaled_joints")
 _BEFALLEN, _AT_LEAST = FIGURES.pattern("befallen_between"), FIGURES.pattern("at_least_all")
-_EACH = FIGURES.words("each_of_these")
+_EACH = FIGURES.pattern("each_of_these", "$")
 _NUMBER = re.compile(either({*"0123456789", *NUMERALS}))
 
 Found = list[Figure | Unreadable]
@@ -80,10 +80,21 @@ def _shared(text: str, one: Figure, two: Figure, known: Unit | None) -> Unit | N
         across = two.unit == _LENGTH and between in _ACROSS
     if not across and (between.isascii() or between not in _LIST_JOINTS):
         return None
+    if text[one.end - 1] in MAGNITUDES:  # 3万、5万元 and 五百万及六百万元
+        return known or _unit_of(text, two)
     both = RUN.match(text, _digits(text, one)), RUN.match(text, two.start)
     if both[0] is None or both[1] is None or both[0].end() != one.end:
         return None
     return known or unit_at(text, both[1].end())[0]
+
+
+def _unit_of(text: str, figure: Figure) -> Unit | None:
+    """The unit that `figure` ends with."""
+    for at in range(_digits(text, figure) + 1, figure.end):
+        unit, end = unit_at(text, at)
+        if unit is not None and end == figure.end:
+            return unit
+    return None
 
 
 def _scaled(text: str, one: Figure, two: Figure, known: Unit | None) -> Unit | None:
@@ -125,7 +136,7 @@ def _hedges_both(text: str, one: Figure, two: Figure, hedge: str) -> bool:
     if one.unit != two.unit:
         return False
     if between in _LIST_JOINTS:
-        return text.endswith(tuple(_EACH), 0, one.start)
+        return _EACH.search(text, max(0, one.start - 6), one.start) is not None
     return _AT_LEAST.fullmatch(hedge) is not None and _BEFALLEN.fullmatch(between) is not None
 
 

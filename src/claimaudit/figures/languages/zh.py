@@ -24,6 +24,7 @@ STARTS = NUMERALS | {word[0] for word in ZH.words("several")}
 _SIGNS = ("part_of", "and_part", "lists")
 (PART_OF,), (_AND_PART,), (LISTS,) = map(ZH.words, _SIGNS)
 _BY_PLACE, _OVER = ZH.words("by_place_units"), ZH.pattern("over_so_many")
+_RATE = ZH.pattern("rate_before")
 _NUMERAL, MAGNITUDE, _LISTED_PAIR = map(ZH.pattern, ("numeral", "magnitude", "listed_pair"))
 _MORE, _LATE_MORE = ZH.pattern("more"), ZH.pattern("late_more")
 _SOME, _BEHIND_DIGITS = ZH.pattern("some"), ZH.pattern("digits_magnitude")
@@ -260,7 +261,9 @@ def over_so_many(text: str, number: Numeral) -> Numeral | None:
     """
     found = _OVER.match(text, number.end)
     below = found and Decimal(found["digits"] or ONE) * (_denominator(found["words"]) or ONE)
-    if found is None or below is None or number.value in (ONE, below):
+    if found is None or below is None or number.value == below:
+        return None
+    if number.value == ONE and not _RATE.search(text, max(0, number.end - 9), number.end):
         return None
     if 1900 <= number.value < 2100 and number.quantum == ONE:
         return None
