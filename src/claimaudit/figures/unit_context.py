@@ -175,7 +175,10 @@ def with_part_behind_unit(text: str, number: Numeral, end: int) -> tuple[Numeral
     elif found["more"]:
         number = number.and_more(number.end)
     else:
-        number = number.refined(number.value + _TENTH * digit(found["tenth"]), _TENTH)
+        value = number.value + _TENTH * digit(found["tenth"])
+        more = found["hundredth"]
+        part = _HUNDREDTH if more else _TENTH
+        number = number.refined(value + _HUNDREDTH * digit(more or "0"), part)
     return number, found.end()
 
 

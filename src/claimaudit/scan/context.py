@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from claimaudit.figures import Figure, FigureReader
+from claimaudit.figures.unit_words import unit_at
 from claimaudit.figures.units import things
 from claimaudit.scan.lists import DATES, FIGURES
 
@@ -150,4 +151,13 @@ def _time_at(text: str, at: int) -> int:
     if hour and DATES.before("hour_leads").search(text, max(0, at - 7), at):
         return hour.end()
     found = DATES.pattern("time").match(text, at, min(len(text), at + _LONGEST_DATE))
-    return found.end() if found else 0
+    if found is None or _is_measured(text, found):
+        return 0
+    return found.end()
+
+
+def _is_measured(text: str, time: re.Match[str]) -> bool:
+    """Whether what looks like a time is a number with decimals, 三点五人 and 二点八五轰."""
+    if DATES.pattern("decimal").fullmatch(time.group()) is None:
+        return False
+    return unit_at(text, time.end())[0] is not None
