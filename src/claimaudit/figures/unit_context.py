@@ -39,7 +39,7 @@ _AREA_BEFORE, _AREA_BEHIND = ZH.pattern("area_before"), ZH.pattern("area_behind"
 _DRAWS, _DRAWN = ZH.words("draws"), ZH.pattern("drawn")
 _MONTHS = ZH.pattern("term_months")
 _MINUTES, _TIME_MINUTES = WORDS.pattern("minutes"), ZH.pattern("time_minutes")
-_SECONDS = EN.pattern("seconds")
+_MINUTES_BEFORE, _SECONDS = ZH.pattern("time_minutes_before"), EN.pattern("seconds")
 (_FOOT,), (_INCH,) = EN.words("foot"), EN.words("inch")
 # Spelling of a unit -> that of the smaller unit which may follow it, and where that is found.
 _SMALLER_OF = {
@@ -96,7 +96,9 @@ def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | N
     """The unit that ends at `end` as it is meant: 3块石碑 are no chips, 3700块 are money,
     "won 3 times" is open."""
     spelled = text[number.end : end]
-    if unit.canonical == "point" and _TIME_MINUTES.match(text, number.end):
+    if spelled in _POINTS and (
+        _TIME_MINUTES.match(text, number.end) or _MINUTES_BEFORE.search(text, max(0, at - 6), at)
+    ):
         return unit_table().spellings[_MINUTE]
     if spelled[-1] in _DRAWS and _DRAWN.search(text, max(0, at - 2), end + 4):
         return canonical_units()["item"]

@@ -51,7 +51,7 @@ def _share_units(context: Context, figures: Found) -> None:
         if unit is not None:
             at = _digits(context.text, one)
             shared = context.reader.read_at(context.text, at, unit)
-            if shared and (shared.start, shared.end) == (one.start, one.end):
+            if shared and shared.end == one.end and shared.start <= one.start:
                 figures[i] = shared._replace(unit=shared.unit or None)
 
 
