@@ -191,6 +191,8 @@ def _counts(context: Context, at: int, end: int, figure: Figure) -> bool:
             text, max(0, at - 6), at
         ):
             return True
+        if FIGURES.pattern("numerals_of_list").match(text, end):
+            return True
         return great or (len(run) > 1 and (hedged or figure.bound not in ("exact", "range")))
     return len(run) > 1 or hedged or _is_counted(text, at, end, figure.end)
 

@@ -24,7 +24,7 @@ STARTS = NUMERALS | {word[0] for word in ZH.words("several")}
 _SIGNS = ("part_of", "and_part", "lists")
 (PART_OF,), (_AND_PART,), (LISTS,) = map(ZH.words, _SIGNS)
 _BY_PLACE, _OVER = ZH.words("by_place_units"), ZH.pattern("over_so_many")
-_RATE = ZH.pattern("rate_before")
+_RATE, _SHORT_PART = ZH.pattern("rate_before"), ZH.pattern("short_part")
 _NUMERAL, MAGNITUDE, _LISTED_PAIR = map(ZH.pattern, ("numeral", "magnitude", "listed_pair"))
 _MORE, _LATE_MORE = ZH.pattern("more"), ZH.pattern("late_more")
 _SOME, _BEHIND_DIGITS = ZH.pattern("some"), ZH.pattern("digits_magnitude")
@@ -215,6 +215,9 @@ def _several(text: str, at: int) -> Numeral | None:
 
 def _fraction(text: str, at: int) -> Numeral | None:
     """三分之一, 百分之五十, 百分之七八十, 千分之三."""
+    if short := _SHORT_PART.match(text, at):  # 三分一
+        part = Decimal(DIGITS[short["above"]]) / DIGITS[short["below"]]
+        return Numeral(short.end(), part, ONE, ONE, "fraction") if part < ONE else None
     if text.find(PART_OF, at, at + 10) < 0 or (found := _BELOW.match(text, at)) is None:
         return None
     below, above = _denominator(found[1]), _above(text, found.end())
