@@ -115,7 +115,8 @@ def _with_unit(text: str, at: int, number: Numeral, units: UnitTable | None) -> 
         number = in_discount(number, text[number.end : end])
         unit = sense(text, at, number, unit, end)
     if unit is not None and unit.things:
-        if number.kind == "fraction" and unit.canonical in _SHARED_BY:  # 四分之三市民
+        small = number.kind == "fraction" and number.value < ONE
+        if small and unit.canonical in _SHARED_BY:  # 四分之三市民
             return Amount(number, unit_table().spellings["x"], number.end)
         if share := _share(text, number):  # one school in six
             return share
