@@ -36,6 +36,7 @@ _BEHIND_HUNDREDTHS = ZH.pattern("behind_hundredths")
 _POINTS = ZH.words("points_or_minutes")
 _AREA_FEET, (_SQUARE_FEET,) = ZH.words("feet_of_area"), ZH.words("square_feet")
 _AREA_BEFORE, _AREA_BEHIND = ZH.pattern("area_before"), ZH.pattern("area_behind")
+_STEPS, _STEPS_BEFORE = ZH.table("steps"), ZH.pattern("steps_before")
 _DRAWS, _DRAWN = ZH.words("draws"), ZH.pattern("drawn")
 _MONTHS = ZH.pattern("term_months")
 _MINUTES, _TIME_MINUTES = WORDS.pattern("minutes"), ZH.pattern("time_minutes")
@@ -67,6 +68,7 @@ def is_plain(spelled: str) -> bool:
         or spelled in _CLASSIFIERS
         or spelled in _DISCOUNT
         or spelled in _POINTS
+        or spelled in _STEPS
         or spelled in _AREA_FEET
         or spelled.strip(" -") in _POUNDS
         or spelled[-1] in _DRAWS
@@ -100,6 +102,8 @@ def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | N
         _TIME_MINUTES.match(text, number.end) or _MINUTES_BEFORE.search(text, max(0, at - 6), at)
     ):
         return unit_table().spellings[_MINUTE]
+    if spelled in _STEPS and _STEPS_BEFORE.search(text, max(0, at - 10), at):
+        return unit_table().spellings[_STEPS[spelled]]
     if spelled[-1] in _DRAWS and _DRAWN.search(text, max(0, at - 2), end + 4):
         return canonical_units()["item"]
     if spelled in _AREA_FEET and _is_of_a_flat(text, at, end):
