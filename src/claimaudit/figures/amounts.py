@@ -38,6 +38,7 @@ _COUNTED_PER = EN.pattern("counted_per")
 _GENERIC_MONEY = ZH.words("generic_money")
 (_YUAN,) = ZH.words("coined")
 _NAMED = frozenset({"FLOP/s", "OP/s", "card"})
+_SHARED_BY = frozenset({"person", "company"})
 # Printed as two numbers, 140/90 mmHg, of which neither is the figure.
 _PAIRED = frozenset({"mmHg"})
 
@@ -114,6 +115,9 @@ def _with_unit(text: str, at: int, number: Numeral, units: UnitTable | None) -> 
         number = in_discount(number, text[number.end : end])
         unit = sense(text, at, number, unit, end)
     if unit is not None and unit.things:
+        small = number.kind == "fraction" and number.value < ONE
+        if small and unit.canonical in _SHARED_BY:  # 四分之三市民
+            return Amount(number, unit_table().spellings["x"], number.end)
         if share := _share(text, number):  # one school in six
             return share
         if counted := _counted_per(text, end, unit, units):

@@ -20,6 +20,7 @@ _OR, _NUMBER_BEHIND = tuple(EN.words("alternatives")), EN.pattern("number_behind
 _OVER, _EXCEEDED_REACH = "over", 14
 _PERIOD, _PERIOD_BEHIND = EN.pattern("period"), EN.pattern("period_behind")
 _PERIODS_TOLD, _EXCEEDED = EN.pattern("periods_told"), EN.pattern("exceeded_before")
+_GRADES, _GRADED, _GRADED_REACH = ZH.words("grades"), ZH.pattern("graded", "$"), 6
 # What a word behind a + has no gap before, and no letter of a unit is: 3,000+miles, but 25k+x.
 _WORD = EN.pattern("touching_word")
 
@@ -58,9 +59,16 @@ def hedges_behind(text: str, word: str, at: int, end: int) -> bool:
         return False
     if behind and behind in _NO_HEDGE_BEHIND.get(word, ""):
         return False
+    if word in _GRADES:
+        return _is_graded(text, at)
     if word in _SHARE_HEDGES:
         return _HEDGES_SHARE.match(text, at) is not None
     return word not in _UNITS or text[at - 1] in _UNITS[word]
+
+
+def _is_graded(text: str, at: int) -> bool:
+    """Whether the number before the word at `at` is a magnitude alone: 百亿规模."""
+    return _GRADED.search(text, max(0, at - _GRADED_REACH), at) is not None
 
 
 def _word_start(text: str, at: int) -> int:

@@ -19,7 +19,7 @@ _JOINT, _OPENER = WORDS.pattern("joint"), WORDS.pattern("opener")
 _LONGEST_OPENER = max(map(len, WORDS.words("openers")))
 _CLOSER = WORDS.pattern("closers")
 _SINCE = EN.words("since")
-(_ZERO,) = EN.words("zero_named")
+(_ZERO,), (_BELOW_ZERO,) = EN.words("zero_named"), ZH.words("below_zero")
 _FLOORS, _CAP = ZH.words("floors"), ZH.pattern("caps")
 _PRICED, _MOVED_SINCE = EN.pattern("priced"), EN.pattern("moved_since")
 _AGAIN = EN.pattern("range_again")
@@ -65,6 +65,7 @@ def read_range(
     second = _second(text, ahead, lead, units)
     if second is not None:
         second = _in_percent(second, first)
+        second = _below_zero_too(text, start, ahead, first, second)
         first = _as_printed_once(text, first, second, units)
     if second is None or not _fit(first, second) or (parts and opened is None):
         return None
@@ -153,6 +154,13 @@ def _in_percent(second: Amount, first: Amount) -> Amount:
     if second.unit is not None or not first.number.percent:
         return second
     return second._replace(number=in_percent(second.number), unit=first.unit)
+
+
+def _below_zero_too(text: str, start: int, ahead: int, first: Amount, second: Amount) -> Amount:
+    """`second`, which starts at `ahead`, as the first is: 零下5到10度 is -5 to -10."""
+    alike = first.unit is None and text.startswith(_BELOW_ZERO, start)
+    signed = leading_at(text, ahead)[0] > ahead
+    return second._replace(negative=True) if alike and not signed else second
 
 
 def _as_printed_once(text: str, first: Amount, second: Amount, units: UnitTable | None) -> Amount:

@@ -12,7 +12,6 @@ from decimal import Decimal
 from functools import lru_cache
 
 from claimaudit.base.folding import Folded, fold
-from claimaudit.figures.ages import age_at
 from claimaudit.figures.amounts import paid, read_amount, read_bracketed
 from claimaudit.figures.figure import Bound, Figure
 from claimaudit.figures.hedges import Hedged, HedgeFinder
@@ -38,6 +37,7 @@ from claimaudit.figures.rates_before import (
 )
 from claimaudit.figures.rounding import AS_WRITTEN, Printed, Spread, bounds, spread
 from claimaudit.figures.temperatures import DEGREE, temperature
+from claimaudit.figures.told import told_at
 from claimaudit.figures.unit_words import before_number, either_way, leading, unit_at
 from claimaudit.figures.units import Unit, unit_table
 
@@ -144,7 +144,7 @@ class FigureReader:
         first = read_amount(text, at, self._units, negative=negative)
         if first is None:
             return None
-        header = header or (age_at(text, start) if lead is None and first.unit is None else None)
+        header = header or (told_at(text, start) if lead is None and first.unit is None else None)
         if lead is not None:
             first = paid(text, first, lead, self._units) or first._replace(
                 unit=None, end=first.number.end

@@ -36,10 +36,11 @@ _BEHIND_HUNDREDTHS = ZH.pattern("behind_hundredths")
 _POINTS = ZH.words("points_or_minutes")
 _AREA_FEET, (_SQUARE_FEET,) = ZH.words("feet_of_area"), ZH.words("square_feet")
 _AREA_BEFORE, _AREA_BEHIND = ZH.pattern("area_before"), ZH.pattern("area_behind")
+_STEPS, _STEPS_BEFORE = ZH.table("steps"), ZH.pattern("steps_before")
 _DRAWS, _DRAWN = ZH.words("draws"), ZH.pattern("drawn")
 _MONTHS = ZH.pattern("term_months")
 _MINUTES, _TIME_MINUTES = WORDS.pattern("minutes"), ZH.pattern("time_minutes")
-_SECONDS = EN.pattern("seconds")
+_MINUTES_BEFORE, _SECONDS = ZH.pattern("time_minutes_before"), EN.pattern("seconds")
 (_FOOT,), (_INCH,) = EN.words("foot"), EN.words("inch")
 # Spelling of a unit -> that of the smaller unit which may follow it, and where that is found.
 _SMALLER_OF = {
@@ -67,6 +68,7 @@ def is_plain(spelled: str) -> bool:
         or spelled in _CLASSIFIERS
         or spelled in _DISCOUNT
         or spelled in _POINTS
+        or spelled in _STEPS
         or spelled in _AREA_FEET
         or spelled.strip(" -") in _POUNDS
         or spelled[-1] in _DRAWS
@@ -96,8 +98,12 @@ def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | N
     """The unit that ends at `end` as it is meant: 3块石碑 are no chips, 3700块 are money,
     "won 3 times" is open."""
     spelled = text[number.end : end]
-    if unit.canonical == "point" and _TIME_MINUTES.match(text, number.end):
+    if spelled in _POINTS and (
+        _TIME_MINUTES.match(text, number.end) or _MINUTES_BEFORE.search(text, max(0, at - 6), at)
+    ):
         return unit_table().spellings[_MINUTE]
+    if spelled in _STEPS and _STEPS_BEFORE.search(text, max(0, at - 10), at):
+        return unit_table().spellings[_STEPS[spelled]]
     if spelled[-1] in _DRAWS and _DRAWN.search(text, max(0, at - 2), end + 4):
         return canonical_units()["item"]
     if spelled in _AREA_FEET and _is_of_a_flat(text, at, end):
@@ -175,7 +181,10 @@ def with_part_behind_unit(text: str, number: Numeral, end: int) -> tuple[Numeral
     elif found["more"]:
         number = number.and_more(number.end)
     else:
-        number = number.refined(number.value + _TENTH * digit(found["tenth"]), _TENTH)
+        value = number.value + _TENTH * digit(found["tenth"])
+        more = found["hundredth"]
+        part = _HUNDREDTH if more else _TENTH
+        number = number.refined(value + _HUNDREDTH * digit(more or "0"), part)
     return number, found.end()
 
 

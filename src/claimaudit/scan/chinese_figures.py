@@ -187,6 +187,12 @@ def _counts(context: Context, at: int, end: int, figure: Figure) -> bool:
     if not figure.value and figure.unit in things():
         return False  # 零件
     if figure.unit is None:
+        if zh_sections.POINT in run and FIGURES.pattern("rated_before", "$").search(
+            text, max(0, at - 6), at
+        ):
+            return True
+        if FIGURES.pattern("numerals_of_list").match(text, end):
+            return True
         return great or (len(run) > 1 and (hedged or figure.bound not in ("exact", "range")))
     return len(run) > 1 or hedged or _is_counted(text, at, end, figure.end)
 

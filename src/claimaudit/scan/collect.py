@@ -12,8 +12,6 @@ from claimaudit.figures.languages import en, zh
 from claimaudit.figures.languages.digits import RUN
 from claimaudit.figures.languages.fractions import VULGAR
 from claimaudit.figures.lexicon import EN, WORDS, either
-from claimaudit.figures.unit_words import unit_at
-from claimaudit.figures.units import Unit, canonical_units
 from claimaudit.scan.chinese_figures import (
     goes_on,
     is_in_word,
@@ -26,20 +24,12 @@ from claimaudit.scan.digit_figures import read_digits
 from claimaudit.scan.english_figures import read_spoken, read_word
 from claimaudit.scan.lists import DATES, FIGURES
 from claimaudit.scan.repeated import Place, Read, Repeated
+from claimaudit.scan.shared import share
 from claimaudit.scan.unreadable import over_unknown
 
 _LONGEST = 40
-# Between two that share a unit: "- and ".
-_NEAR = 6
 # So many numbers are looked at in one text.
 MOST = int(FIGURES.text("most_numbers"))
-# Units that figures share across English joints too.
-_SHARED = ("pp", "%", "year")
-_LIST_JOINTS = FIGURES.words("list_joints")
-_ACROSS, _LENGTH = FIGURES.words("across"), "m"
-_LATE = FIGURES.pattern("hedged_behind")
-_LAST_JOINTS, _COMMAS = FIGURES.words("last_joints"), FIGURES.words("comma")
-_MEASURES = FIGURES.words("listed_measures")
 _PHRASES = WORDS.words("phrases") | EN.words("halves")
 _CJK_PHRASES = {phrase for phrase in _PHRASES if not phrase.isascii()}
 _LATIN_PHRASES = _PHRASES - _CJK_PHRASES
@@ -115,7 +105,7 @@ def collect(
         if read.start >= reached:
             figures.append(read)
             reached = read.end
-    _share_units(context, figures)
+    share(context, figures)
     return figures, context.dates
 
 
@@ -143,43 +133,6 @@ def _read(context: Context, place: Place) -> Read:
     if _NAMES_A_KIND.match(context.text, read.start):
         return read.end
     return over_unknown(context.text, read) or read
-
-
-def _share_units(context: Context, figures: list[Figure | Unreadable]) -> None:
-    """“4.6和3.1个百分点”, “9、24、40层”: those before are in the unit of the last."""
-    unit: Unit | None = None
-    for i in reversed(range(len(figures) - 1)):
-        one, two = figures[i], figures[i + 1]
-        if isinstance(one, Unreadable) or isinstance(two, Unreadable):
-            continue
-        if one.unit is not None or two.unit is None or two.start - one.end > _NEAR:
-            unit = None
-            continue
-        unit = _shared(context.text, one, two, unit)
-        if unit is not None:
-            shared = context.reader.read_at(context.text, one.start, unit)
-            if shared and shared.end == one.end:
-                figures[i] = shared
-
-
-def _shared(text: str, one: Figure, two: Figure, known: Unit | None) -> Unit | None:
-    """The unit of `two` where it is printed once for `one` too; `known` where `two` itself has
-    it from another."""
-    between = text[one.end : two.start].strip()
-    if two.unit in _SHARED:
-        apart = between in _COMMAS and two.bound != "exact"  # 5,不足三成
-        shares = between in _LIST_JOINTS and not _LATE.search(one.text)  # 65 or older and 12%
-        return canonical_units()[two.unit] if shares and not apart else None
-    if between in _LAST_JOINTS or (between in _COMMAS and known is not None):
-        across = two.unit in _MEASURES
-    else:
-        across = two.unit == _LENGTH and between in _ACROSS
-    if not across and (between.isascii() or between not in _LIST_JOINTS):
-        return None
-    both = RUN.match(text, one.start), RUN.match(text, two.start)
-    if both[0] is None or both[1] is None or both[0].end() != one.end:
-        return None
-    return known or unit_at(text, both[1].end())[0]
 
 
 def _place_at(text: str, start: int) -> Place | None:

@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from claimaudit.figures import Figure, FigureReader
+from claimaudit.figures.unit_words import unit_at
 from claimaudit.figures.units import things
 from claimaudit.scan.lists import DATES, FIGURES
 
@@ -34,10 +36,22 @@ class Context:
             return 0
         if self.text.startswith(_TERMS, max(0, at - 2)):
             return 0
-        if found := _date_at(self.text, at):
+        if found := _date_at(self.text, at) or self._republic_year(at):
             self.dates.append(found)
             return found[1]
         return _time_at(self.text, at)
+
+    @cached_property
+    def _counts_republic(self) -> bool:
+        """Whether the text dates by the years of the Republic of China."""
+        return DATES.pattern("republic_counted").search(self.text) is not None
+
+    def _republic_year(self, at: int) -> Span | None:
+        """The year of the Republic at `at` that only the rest of the text shows to be one."""
+        found = DATES.pattern("republic_year_alone").match(self.text, at)
+        if not found or not self._counts_republic or _lasts(self.text, at):
+            return None
+        return at, self.text.index(_YEAR, at) + 1
 
     def no_amount(self, at: int, end: int) -> int:
         """The end of what is no amount, or 0: a ratio, a score, 第8、9区.
@@ -114,11 +128,9 @@ def _date_at(text: str, at: int) -> Span | None:
 
 def _era_year(text: str, at: int) -> re.Match[str] | None:
     """The year of a reign that starts at `at`: 康熙五十二年, 永万2年（1166年）."""
-    if text.find(_YEAR, at, at + 6) < 0:
+    if text.find(_YEAR, at, at + 8) < 0:
         return None
-    if (republic := DATES.pattern("republic_year").match(text, at)) and not DATES.before(
-        "lasting"
-    ).search(text, max(0, at - 4), at):
+    if (republic := DATES.pattern("republic_year").match(text, at)) and not _lasts(text, at):
         return republic
     found = DATES.pattern("era_year").match(text, at)
     if found is None or DATES.pattern("era_bracketed").match(text, found.end()):
@@ -128,10 +140,24 @@ def _era_year(text: str, at: int) -> re.Match[str] | None:
     return found if DATES.pattern("era").search(text, max(0, at - 5), at) else None
 
 
+def _lasts(text: str, at: int) -> bool:
+    """Whether the words before `at` tell how long something lasts: 成立105年."""
+    return DATES.before("lasting").search(text, max(0, at - 4), at) is not None
+
+
 def _time_at(text: str, at: int) -> int:
     """The end of the time of day that starts at `at`, or 0."""
     hour = text.find(_HOUR, at, at + 6) > 0 and DATES.pattern("hour").match(text, at)
     if hour and DATES.before("hour_leads").search(text, max(0, at - 7), at):
         return hour.end()
     found = DATES.pattern("time").match(text, at, min(len(text), at + _LONGEST_DATE))
-    return found.end() if found else 0
+    if found is None or _is_measured(text, found):
+        return 0
+    return found.end()
+
+
+def _is_measured(text: str, time: re.Match[str]) -> bool:
+    """Whether what looks like a time is a number with decimals, 三点五人 and 二点八五轰."""
+    if DATES.pattern("decimal").fullmatch(time.group()) is None:
+        return False
+    return unit_at(text, time.end())[0] is not None

@@ -53,6 +53,8 @@ def read_run(text: str, at: int, end: int) -> Unreadable | None:
 def over_unknown(text: str, figure: Figure) -> Unreadable | None:
     """`figure` with what it is divided by, where nobody knows that: 5 mg/xyz, $5 per widget."""
     end = figure.end
+    if figure.ends and FIGURES.pattern("open_below_zero").match(text, figure.start, end):
+        return Unreadable(figure.start, end)
     if undivided(unit_table(), text, figure):
         return Unreadable(figure.start, end)
     if figure.unit is None and (named := FIGURES.pattern("unknown_units").match(text, end)):

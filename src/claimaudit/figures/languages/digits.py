@@ -11,7 +11,7 @@ from functools import lru_cache
 from claimaudit.figures.languages import en, zh
 from claimaudit.figures.languages.fractions import VULGAR, mixed, slashed
 from claimaudit.figures.languages.powers import power
-from claimaudit.figures.languages.zh_sections import TENS
+from claimaudit.figures.languages.zh_sections import TENS, ZEROS
 from claimaudit.figures.lexicon import DIGITS, SPACES, is_cjk
 from claimaudit.figures.numeral import Numeral, place
 from claimaudit.figures.unit_words import unit_at
@@ -143,9 +143,12 @@ def _with_smaller(text: str, first: Numeral) -> Numeral:
     last = text[first.end - 1]
     if first.kind != "plain" or last not in zh.SECTIONS:
         return first
-    if not text[first.end : first.end + 1].isdecimal():
+    at = first.end
+    if text[at : at + 1] in ZEROS and text[at + 1 : at + 2].isdecimal():  # 2亿零500万
+        at += 1
+    if not text[at : at + 1].isdecimal():
         return zh.add_section(text, first)
-    second = _single(text, first.end)
+    second = _single(text, at)
     if second is None or second.kind not in ("plain", "more"):
         return first
     if second.value >= zh.MAGNITUDES[last]:

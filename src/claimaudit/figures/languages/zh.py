@@ -24,6 +24,7 @@ STARTS = NUMERALS | {word[0] for word in ZH.words("several")}
 _SIGNS = ("part_of", "and_part", "lists")
 (PART_OF,), (_AND_PART,), (LISTS,) = map(ZH.words, _SIGNS)
 _BY_PLACE, _OVER = ZH.words("by_place_units"), ZH.pattern("over_so_many")
+_RATE, _SHORT_PART = ZH.pattern("rate_before"), ZH.pattern("short_part")
 _NUMERAL, MAGNITUDE, _LISTED_PAIR = map(ZH.pattern, ("numeral", "magnitude", "listed_pair"))
 _MORE, _LATE_MORE = ZH.pattern("more"), ZH.pattern("late_more")
 _SOME, _BEHIND_DIGITS = ZH.pattern("some"), ZH.pattern("digits_magnitude")
@@ -214,6 +215,9 @@ def _several(text: str, at: int) -> Numeral | None:
 
 def _fraction(text: str, at: int) -> Numeral | None:
     """三分之一, 百分之五十, 百分之七八十, 千分之三."""
+    if short := _SHORT_PART.match(text, at):  # 三分一
+        part = Decimal(DIGITS[short["above"]]) / DIGITS[short["below"]]
+        return Numeral(short.end(), part, ONE, ONE, "fraction") if part < ONE else None
     if text.find(PART_OF, at, at + 10) < 0 or (found := _BELOW.match(text, at)) is None:
         return None
     below, above = _denominator(found[1]), _above(text, found.end())
@@ -260,7 +264,9 @@ def over_so_many(text: str, number: Numeral) -> Numeral | None:
     """
     found = _OVER.match(text, number.end)
     below = found and Decimal(found["digits"] or ONE) * (_denominator(found["words"]) or ONE)
-    if found is None or below is None or number.value in (ONE, below):
+    if found is None or below is None or number.value == below:
+        return None
+    if number.value == ONE and not _RATE.search(text, max(0, number.end - 9), number.end):
         return None
     if 1900 <= number.value < 2100 and number.quantum == ONE:
         return None

@@ -1,0 +1,28 @@
+"""Units that the words before a number tell: 芮氏规模5.5, 百分比为58.8, aged 86."""
+
+import re
+
+from claimaudit.figures.ages import age_at
+from claimaudit.figures.lexicon import ZH
+from claimaudit.figures.units import Unit, canonical_units
+
+_TOLD = {
+    unit: {part: re.compile(pattern) for part, pattern in told.items()}
+    for unit, told in ZH.table("told_units").items()
+}
+_ENDS, _REACH = ZH.words("told_ends"), 16
+
+
+def told_at(text: str, at: int) -> Unit | None:
+    """The unit of the number at `at`, which prints none, where the words around it tell one."""
+    if at == 0 or text[at - 1] not in _ENDS:
+        return age_at(text, at)
+    low, high = max(0, at - _REACH), at + _REACH
+    for unit, told in _TOLD.items():
+        if (
+            told["before"].search(text, low, at)
+            and told["number"].match(text, at)
+            and told["near"].search(text, low, high)
+        ):
+            return canonical_units()[unit]
+    return age_at(text, at)

@@ -1,0 +1,153 @@
+"""What figures in a row share: the unit, the magnitude and the hedge that are printed once."""
+
+import re
+from dataclasses import replace
+
+from claimaudit.figures import Figure
+from claimaudit.figures.figure import Unreadable
+from claimaudit.figures.languages.digits import RUN
+from claimaudit.figures.languages.zh import MAGNITUDE, MAGNITUDES, NUMERALS
+from claimaudit.figures.lexicon import either
+from claimaudit.figures.unit_words import unit_at
+from claimaudit.figures.units import Unit, canonical_units
+from claimaudit.scan.context import Context
+from claimaudit.scan.lists import FIGURES
+
+# Between two that share a unit: "- and ".
+_NEAR = 6
+# Units that figures share across English joints too.
+_SHARED = ("pp", "%", "year", "level")
+_LIST_JOINTS = FIGURES.words("list_joints")
+_ACROSS, _LENGTH = FIGURES.words("across"), "m"
+_LATE = FIGURES.pattern("hedged_behind")
+_LAST_JOINTS, _COMMAS = FIGURES.words("last_joints"), FIGURES.words("comma")
+_MEASURES = FIGURES.words("listed_measures")
+_NAMED_BETWEEN, _PART = FIGURES.pattern("named_between"), "."
+_SCALED = FIGURES.words("scaled_joints")
+_BEFALLEN, _AT_LEAST = FIGURES.pattern("befallen_between"), FIGURES.pattern("at_least_all")
+_EACH = FIGURES.pattern("each_of_these", "$")
+_NUMBER = re.compile(either({*"0123456789", *NUMERALS}))
+
+Found = list[Figure | Unreadable]
+
+
+def share(context: Context, figures: Found) -> None:
+    """Gives each of `figures` what its neighbours print for it too."""
+    _share_units(context, figures)
+    _share_hedges(context, figures)
+
+
+def _share_units(context: Context, figures: Found) -> None:
+    """“4.6和3.1个百分点”, “9、24、40层”: those before are in the unit of the last."""
+    unit: Unit | None = None
+    for i in reversed(range(len(figures) - 1)):
+        one, two = figures[i], figures[i + 1]
+        if isinstance(one, Unreadable) or isinstance(two, Unreadable):
+            continue
+        if one.unit is not None or two.start - one.end > _NEAR:
+            unit = None
+            continue
+        unit = _shared(context.text, one, two, unit)
+        if unit is not None:
+            at = _digits(context.text, one)
+            shared = context.reader.read_at(context.text, at, unit)
+            if shared and shared.end == one.end and shared.start <= one.start:
+                figures[i] = shared._replace(unit=shared.unit or None)
+
+
+def _digits(text: str, figure: Figure) -> int:
+    """Where the digits of `figure` start, behind its hedge."""
+    found = _NUMBER.search(text, figure.start, figure.end)
+    return found.start() if found else figure.start
+
+
+def _shared(text: str, one: Figure, two: Figure, known: Unit | None) -> Unit | None:
+    """The unit of `two` where it is printed once for `one` too; `known` where `two` itself has
+    it from another."""
+    between = text[one.end : two.start].strip()
+    if between in _SCALED and (scaled := _scaled(text, one, two, known)):
+        return scaled
+    if two.unit is None:
+        return None
+    if two.unit in _SHARED:
+        apart = between in _COMMAS and two.bound != "exact"  # 5,不足三成
+        shares = between in _LIST_JOINTS and not _LATE.search(one.text)  # 65 or older and 12%
+        shares = shares or (_PART in one.text and _NAMED_BETWEEN.fullmatch(between) is not None)
+        return canonical_units()[two.unit] if shares and not apart else None
+    if between in _LAST_JOINTS or (between in _COMMAS and known is not None):
+        across = two.unit in _MEASURES
+    else:
+        across = two.unit == _LENGTH and between in _ACROSS
+    if not across and (between.isascii() or between not in _LIST_JOINTS):
+        return None
+    if text[one.end - 1] in MAGNITUDES:  # 3万、5万元 and 五百万及六百万元
+        return known or _unit_of(text, two)
+    both = RUN.match(text, _digits(text, one)), RUN.match(text, two.start)
+    if both[0] is None or both[1] is None or both[0].end() != one.end:
+        return None
+    return known or unit_at(text, both[1].end())[0]
+
+
+def _unit_of(text: str, figure: Figure) -> Unit | None:
+    """The unit that `figure` ends with."""
+    for at in range(_digits(text, figure) + 1, figure.end):
+        unit, end = unit_at(text, at)
+        if unit is not None and end == figure.end:
+            return unit
+    return None
+
+
+def _scaled(text: str, one: Figure, two: Figure, known: Unit | None) -> Unit | None:
+    """What 3 is counted in where 3、5万元 is printed: the magnitude of `two`, and its unit."""
+    both = RUN.match(text, one.start), RUN.match(text, two.start)
+    if both[0] is None or both[1] is None or both[0].end() != one.end:
+        return None
+    scale = MAGNITUDE.match(text, both[1].end())
+    if scale is None:
+        return known
+    unit = unit_at(text, scale.end())[0] or Unit("")
+    return replace(unit, factor=unit.factor * MAGNITUDES[scale.group()])
+
+
+def _share_hedges(context: Context, figures: Found) -> None:
+    """至少21人死亡、7人失踪, 分别超过3人和5人, 超过16英尺(5米): the hedge is of both."""
+    hedge, hedged_at = "", 0
+    for i in range(len(figures) - 1):
+        one, two = figures[i], figures[i + 1]
+        if isinstance(one, Unreadable) or isinstance(two, Unreadable):
+            continue
+        if hedged_at != i or not hedge:
+            hedge = one.text[: _digits(context.text, one) - one.start]
+        if hedge.isascii() or one.bound in ("exact", "range") or two.bound != "exact":
+            continue
+        if not _hedges_both(context.text, one, two, hedge):
+            continue
+        hedged = context.reader.read_at(hedge + two.text, len(hedge))
+        if hedged and hedged.unit == two.unit and hedged.value == two.value:
+            figures[i + 1] = hedged._replace(text=two.text, start=two.start, end=two.end)
+            hedged_at = i + 1
+
+
+def _hedges_both(text: str, one: Figure, two: Figure, hedge: str) -> bool:
+    """Whether the `hedge` of `one` is that of `two` too."""
+    between = text[one.end : two.start]
+    if between == "(" and text.startswith(")", two.end):
+        return _converts(one, two)
+    if one.unit != two.unit:
+        return False
+    if between in _LIST_JOINTS:
+        return _EACH.search(text, max(0, one.start - 6), one.start) is not None
+    return _AT_LEAST.fullmatch(hedge) is not None and _BEFALLEN.fullmatch(between) is not None
+
+
+def _converts(one: Figure, two: Figure) -> bool:
+    """Whether `two` in brackets is `one` in another unit."""
+    if one.unit is None or two.unit is None:
+        return False
+    units = canonical_units()
+    money = [units[f.unit].currency for f in (one, two) if f.unit in units]
+    if len(money) == 2 and all(money):
+        return one.unit != two.unit
+    if one.unit != two.unit or one.value == two.value:
+        return False
+    return abs(one.value - two.value) <= abs(one.value) / 10
