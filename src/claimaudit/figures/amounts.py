@@ -33,7 +33,10 @@ _ARTICLE_STARTS, (_OF,) = EN.words("article_starts"), EN.words("of_several")
 _HOURS, _SIXTY = EN.pattern("hours_minutes"), Decimal(60)
 _HALF_BEHIND, _OF_A = EN.pattern("half_behind"), EN.pattern("of_a")
 _HEDGED_ARTICLE, _MEASURE_AGAIN = EN.pattern("hedged_article"), EN.pattern("measure_again")
+# Of these a hedge makes one of an article: around a week, over a mile.
+_MEASURED = frozenset({"s", "m", "m2", "g", "L", "°", "°C"})
 _NAME_BETWEEN = EN.pattern("name_between")
+_PAID_PER = EN.pattern("paid_per")
 _COUNTED_PER = EN.pattern("counted_per")
 _GENERIC_MONEY = ZH.words("generic_money")
 (_YUAN,) = ZH.words("coined")
@@ -86,7 +89,7 @@ def _article(text: str, at: int, units: UnitTable | None) -> Amount | None:
         return Amount(Numeral(two.end(), ONE, ONE, ONE, "pair", ONE + ONE), unit, two.end())
     named = unit.si or unit.percent or (found[1] and not unit.counts)
     named = named or (not unit.counts and _MEASURE_AGAIN.match(text, end))
-    if not (named or (unit.canonical == "s" and _is_hedged(text, at))):
+    if not (named or (unit.canonical.split("/")[0] in _MEASURED and _is_hedged(text, at))):
         return None
     if found[1]:
         return Amount(Numeral(found.end(), HALF, ONE, ONE, "fraction"), unit, end)
@@ -236,7 +239,12 @@ def paid(text: str, amount: Amount, lead: Unit, units: UnitTable | None = None) 
     if unit is None:
         amount = _with_small_coins(text, amount, lead)
     if unit is None or is_bare_rate(unit):
-        whole, end = with_divisors(units or unit_table(), text, lead, amount.number.end)
+        start = amount.number.end
+        if between := _PAID_PER.match(text, start):
+            start = between.end()
+        whole, end = with_divisors(units or unit_table(), text, lead, start)
+        if between and end == start:
+            return amount
         return amount if end == amount.number.end else amount._replace(unit=whole, end=end)
     if unit.canonical == lead.canonical:
         return amount

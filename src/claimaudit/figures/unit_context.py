@@ -21,6 +21,10 @@ _YEAR, _YEARS_AGO = ZH.pattern("year"), ZH.pattern("years_ago")
 _LONG, (_METRE,) = EN.pattern("long"), DIGITS.words("metre_or_million")
 _METRES, _METRES_REACH = EN.pattern("metres_before"), 60
 _POUNDS, _POUNDS_PAID = EN.words("pounds"), EN.pattern("pounds_paid")
+_POINT_WORDS, _POLL_REACH = EN.words("point_words"), 150
+_WORDS_OF_CONTEXT = _POUNDS | _POINT_WORDS
+_POINTS_LED, _POINTS_OF_ERROR = EN.pattern("points_led"), EN.pattern("points_of_error")
+_POINTS_POLLED = EN.pattern("points_polled")
 _POUND, _MILLION = EN.words("pound"), Decimal(1_000_000)
 _POUNDS_CHANGED, _POUNDS_WEIGHED = EN.pattern("pounds_changed"), EN.pattern("pounds_weighed")
 _TIMES = tuple(EN.words("times"))
@@ -68,7 +72,7 @@ def is_plain(spelled: str) -> bool:
         or spelled in _DISCOUNT
         or spelled in _POINTS
         or spelled in _AREA_FEET
-        or spelled.strip(" -") in _POUNDS
+        or spelled.strip(" -") in _WORDS_OF_CONTEXT
         or spelled[-1] in _DRAWS
         or spelled[-1] in _YUAN
         or spelled.lower().endswith(_TIMES)
@@ -98,6 +102,8 @@ def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | N
     spelled = text[number.end : end]
     if unit.canonical == "point" and _TIME_MINUTES.match(text, number.end):
         return unit_table().spellings[_MINUTE]
+    if spelled.strip(" -") in _POINT_WORDS and _is_polled(text, at, end):
+        return canonical_units()["pp"]
     if spelled[-1] in _DRAWS and _DRAWN.search(text, max(0, at - 2), end + 4):
         return canonical_units()["item"]
     if spelled in _AREA_FEET and _is_of_a_flat(text, at, end):
@@ -117,6 +123,16 @@ def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | N
 def counts_no_chips(text: str, at: int) -> bool:
     """Whether the 张 of the number at `at` are beds, seats or tickets: 床位95张."""
     return _NO_CHIPS.search(text, max(0, at - 12), at) is not None
+
+
+def _is_polled(text: str, at: int, end: int) -> bool:
+    """Whether the points of the number at:end are those of a poll, a 2 point lead."""
+    if _POINTS_OF_ERROR.match(text, end):
+        return True
+    near = max(0, at - _POLL_REACH), end + _POLL_REACH
+    return (
+        _POINTS_LED.match(text, end) is not None and _POINTS_POLLED.search(text, *near) is not None
+    )
 
 
 def _is_paid(text: str, at: int, number: Numeral, pounds: str, end: int) -> bool:

@@ -26,6 +26,7 @@ from claimaudit.scan.digit_figures import read_digits
 from claimaudit.scan.english_figures import read_spoken, read_word
 from claimaudit.scan.lists import DATES, FIGURES
 from claimaudit.scan.repeated import Place, Read, Repeated
+from claimaudit.scan.restated import restate
 from claimaudit.scan.unreadable import over_unknown
 
 _LONGEST = 40
@@ -116,6 +117,7 @@ def collect(
             figures.append(read)
             reached = read.end
     _share_units(context, figures)
+    restate(text, reader, figures)
     return figures, context.dates
 
 
@@ -157,9 +159,15 @@ def _share_units(context: Context, figures: list[Figure | Unreadable]) -> None:
             continue
         unit = _shared(context.text, one, two, unit)
         if unit is not None:
-            shared = context.reader.read_at(context.text, one.start, unit)
+            shared = context.reader.read_at(context.text, _number_of(context.text, one), unit)
             if shared and shared.end == one.end:
                 figures[i] = shared
+
+
+def _number_of(text: str, figure: Figure) -> int:
+    """Where the digits of `figure` start, behind its hedge; in words it has none."""
+    digits = RUN.search(text, figure.start, figure.end)
+    return digits.start() if digits else figure.start
 
 
 def _shared(text: str, one: Figure, two: Figure, known: Unit | None) -> Unit | None:
@@ -176,7 +184,8 @@ def _shared(text: str, one: Figure, two: Figure, known: Unit | None) -> Unit | N
         across = two.unit == _LENGTH and between in _ACROSS
     if not across and (between.isascii() or between not in _LIST_JOINTS):
         return None
-    both = RUN.match(text, one.start), RUN.match(text, two.start)
+    hedged = _number_of(text, one) if between in _ACROSS else one.start  # about 19 by 12 km
+    both = RUN.match(text, hedged), RUN.match(text, two.start)
     if both[0] is None or both[1] is None or both[0].end() != one.end:
         return None
     return known or unit_at(text, both[1].end())[0]
