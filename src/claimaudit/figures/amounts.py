@@ -36,6 +36,7 @@ _HEDGED_ARTICLE, _MEASURE_AGAIN = EN.pattern("hedged_article"), EN.pattern("meas
 # Of these a hedge makes one of an article: around a week, over a mile.
 _MEASURED = frozenset({"s", "m", "m2", "g", "L", "°", "°C"})
 _NAME_BETWEEN = EN.pattern("name_between")
+_ARTICLE_OF = EN.pattern("article_of")
 _PAID_PER = EN.pattern("paid_per")
 _COUNTED_PER = EN.pattern("counted_per")
 _GENERIC_MONEY = ZH.words("generic_money")
@@ -89,7 +90,8 @@ def _article(text: str, at: int, units: UnitTable | None) -> Amount | None:
         return Amount(Numeral(two.end(), ONE, ONE, ONE, "pair", ONE + ONE), unit, two.end())
     named = unit.si or unit.percent or (found[1] and not unit.counts)
     named = named or (not unit.counts and _MEASURE_AGAIN.match(text, end))
-    if not (named or (unit.canonical.split("/")[0] in _MEASURED and _is_hedged(text, at))):
+    measured = unit.canonical.split("/")[0] in _MEASURED
+    if not (named or (measured and (_is_hedged(text, at) or _ARTICLE_OF.match(text, end)))):
         return None
     if found[1]:
         return Amount(Numeral(found.end(), HALF, ONE, ONE, "fraction"), unit, end)

@@ -23,8 +23,9 @@ _METRES, _METRES_REACH = EN.pattern("metres_before"), 60
 _POUNDS, _POUNDS_PAID = EN.words("pounds"), EN.pattern("pounds_paid")
 _POINT_WORDS, _POLL_REACH = EN.words("point_words"), 150
 _WORDS_OF_CONTEXT = _POUNDS | _POINT_WORDS
-_POINTS_LED, _POINTS_OF_ERROR = EN.pattern("points_led"), EN.pattern("points_of_error")
-_POINTS_POLLED = EN.pattern("points_polled")
+_POINTS_AHEAD, _POINTS_PLAYED = EN.pattern("points_ahead"), EN.pattern("points_played")
+_POINTS_LED, _POINTS_POLLED = EN.pattern("points_led"), EN.pattern("points_polled")
+_POUNDS_GROWN = EN.pattern("pounds_grown")
 _POUND, _MILLION = EN.words("pound"), Decimal(1_000_000)
 _POUNDS_CHANGED, _POUNDS_WEIGHED = EN.pattern("pounds_changed"), EN.pattern("pounds_weighed")
 _TIMES = tuple(EN.words("times"))
@@ -127,12 +128,14 @@ def counts_no_chips(text: str, at: int) -> bool:
 
 def _is_polled(text: str, at: int, end: int) -> bool:
     """Whether the points of the number at:end are those of a poll, a 2 point lead."""
-    if _POINTS_OF_ERROR.match(text, end):
+    ahead = _POINTS_AHEAD.match(text, end)
+    if not ahead and _POINTS_LED.match(text, end) is None:
+        return False
+    low, high = max(0, at - _POLL_REACH), end + _POLL_REACH
+    sentence = max(low, text.rfind(". ", low, at)), max(text.find(". ", end, high), 0) or high
+    if _POINTS_POLLED.search(text, *sentence):
         return True
-    near = max(0, at - _POLL_REACH), end + _POLL_REACH
-    return (
-        _POINTS_LED.match(text, end) is not None and _POINTS_POLLED.search(text, *near) is not None
-    )
+    return ahead is not None and _POINTS_PLAYED.search(text, *sentence) is None
 
 
 def _is_paid(text: str, at: int, number: Numeral, pounds: str, end: int) -> bool:
@@ -143,6 +146,8 @@ def _is_paid(text: str, at: int, number: Numeral, pounds: str, end: int) -> bool
         return True
     if pounds in _POUND:
         return number.magnitude and number.value >= _MILLION
+    if number.magnitude and number.value >= _MILLION:  # 45.3 million pounds, unless it is a crop
+        return _POUNDS_GROWN.search(text, max(0, at - 90), at) is None
     return _POUNDS_PAID.search(text, max(0, at - 60), at) is not None
 
 
