@@ -70,6 +70,21 @@ def _plain() -> re.Pattern[str]:
     return re.compile(source()["degrees"]["plain"], re.ASCII)
 
 
+@cache
+def _marks() -> re.Pattern[str]:
+    return re.compile(source()["degrees"]["marks"])
+
+
+def may_be_mark(spelling: str) -> bool:
+    """Whether the unit so spelled is a letter alone, which can be a mark too."""
+    return not _letters().isdisjoint((spelling, spelling.strip()))
+
+
+def is_mark(text: str, end: int) -> bool:
+    """Whether the letter before `end` is a mark: five C grades."""
+    return _marks().match(text, end) is not None
+
+
 def needs_heat(spelling: str) -> bool:
     """Whether the unit so spelled is degrees only where heat or cold is spoken of."""
     return spelling in _letters()

@@ -11,7 +11,8 @@ from claimaudit.figures.languages import read_numeral
 from claimaudit.figures.languages.zh_sections import digit
 from claimaudit.figures.lexicon import DIGITS, EN, WORDS, ZH, is_cjk
 from claimaudit.figures.numeral import ONE, Amount, Numeral, place
-from claimaudit.figures.temperatures import is_heat_near, needs_heat
+from claimaudit.figures.points import POINT_WORDS, is_polled
+from claimaudit.figures.temperatures import is_heat_near, is_mark, may_be_mark, needs_heat
 from claimaudit.figures.unit_words import unit_at
 from claimaudit.figures.units import Unit, canonical_units, unit_table
 
@@ -21,10 +22,7 @@ _YEAR, _YEARS_AGO = ZH.pattern("year"), ZH.pattern("years_ago")
 _LONG, (_METRE,) = EN.pattern("long"), DIGITS.words("metre_or_million")
 _METRES, _METRES_REACH = EN.pattern("metres_before"), 60
 _POUNDS, _POUNDS_PAID = EN.words("pounds"), EN.pattern("pounds_paid")
-_POINT_WORDS, _POLL_REACH = EN.words("point_words"), 150
-_WORDS_OF_CONTEXT = _POUNDS | _POINT_WORDS
-_POINTS_AHEAD, _POINTS_PLAYED = EN.pattern("points_ahead"), EN.pattern("points_played")
-_POINTS_LED, _POINTS_POLLED = EN.pattern("points_led"), EN.pattern("points_polled")
+_WORDS_OF_CONTEXT = _POUNDS | POINT_WORDS
 _POUNDS_GROWN = EN.pattern("pounds_grown")
 _POUND, _MILLION = EN.words("pound"), Decimal(1_000_000)
 _POUNDS_CHANGED, _POUNDS_WEIGHED = EN.pattern("pounds_changed"), EN.pattern("pounds_weighed")
@@ -67,7 +65,7 @@ def is_plain(spelled: str) -> bool:
     """Whether the unit so spelled is the same behind every number: neither `is_amount` nor
     `with_coins`, `in_discount` or `sense` make another amount of it, unless it is a time."""
     return not (
-        needs_heat(spelled)
+        may_be_mark(spelled)
         or spelled == _METRE
         or spelled in _CLASSIFIERS
         or spelled in _DISCOUNT
@@ -101,9 +99,11 @@ def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | N
     """The unit that ends at `end` as it is meant: 3块石碑 are no chips, 3700块 are money,
     "won 3 times" is open."""
     spelled = text[number.end : end]
+    if may_be_mark(spelled) and is_mark(text, end):
+        return None
     if unit.canonical == "point" and _TIME_MINUTES.match(text, number.end):
         return unit_table().spellings[_MINUTE]
-    if spelled.strip(" -") in _POINT_WORDS and _is_polled(text, at, end):
+    if spelled.strip(" -") in POINT_WORDS and is_polled(text, at, end):
         return canonical_units()["pp"]
     if spelled[-1] in _DRAWS and _DRAWN.search(text, max(0, at - 2), end + 4):
         return canonical_units()["item"]
@@ -124,18 +124,6 @@ def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | N
 def counts_no_chips(text: str, at: int) -> bool:
     """Whether the 张 of the number at `at` are beds, seats or tickets: 床位95张."""
     return _NO_CHIPS.search(text, max(0, at - 12), at) is not None
-
-
-def _is_polled(text: str, at: int, end: int) -> bool:
-    """Whether the points of the number at:end are those of a poll, a 2 point lead."""
-    ahead = _POINTS_AHEAD.match(text, end)
-    if not ahead and _POINTS_LED.match(text, end) is None:
-        return False
-    low, high = max(0, at - _POLL_REACH), end + _POLL_REACH
-    sentence = max(low, text.rfind(". ", low, at)), max(text.find(". ", end, high), 0) or high
-    if _POINTS_POLLED.search(text, *sentence):
-        return True
-    return ahead is not None and _POINTS_PLAYED.search(text, *sentence) is None
 
 
 def _is_paid(text: str, at: int, number: Numeral, pounds: str, end: int) -> bool:

@@ -42,10 +42,21 @@ def _hedged(reader: FigureReader, one: Figure, two: Figure) -> Figure | None:
     for end in (i for i, c in enumerate(one.text) if c == " "):
         if (plain := _whole(reader, one.text[end + 1 :])) and plain.bound == "exact":
             found = _whole(reader, one.text[: end + 1] + two.text)
-            if found is None or (found.value, found.unit) != (two.value, two.unit):
+            if found is None or found.unit != two.unit:
                 return None
+            if found.value != two.value:  # a difference of two temperatures, from no zero of theirs
+                return _as_far(one, two)
             return found._replace(text=two.text, start=two.start, end=two.end)
     return None
+
+
+def _as_far(one: Figure, two: Figure) -> Figure | None:
+    """`two` with bounds as far from it, for its size, as those of `one` are."""
+    if one.value * two.value <= 0:
+        return None
+    ends = one.low, one.high
+    low, high = (None if end is None else end * two.value / one.value for end in ends)
+    return two._replace(low=low, high=high, bound=one.bound, ceiling=None)
 
 
 def _whole(reader: FigureReader, text: str) -> Figure | None:
