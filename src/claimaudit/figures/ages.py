@@ -6,6 +6,7 @@ from claimaudit.figures.units import Unit, canonical_units
 _AGE, _BEFORE, _CALLED = EN.pattern("age"), EN.pattern("age_before"), EN.pattern("age_set_apart")
 _SET_APART, _REACH = EN.pattern("age_closed"), 90
 _TOLD, _ENDS = EN.pattern("age_told"), EN.pattern("age_ends")
+_DIED, _DIED_ENDS = EN.pattern("age_died"), EN.pattern("age_died_ends")
 _OR_OLDER = EN.pattern("age_or_older")
 _OVER, _AND_OVER = EN.pattern("age_over"), EN.pattern("age_and_over")
 
@@ -18,6 +19,7 @@ def age_at(text: str, at: int) -> Unit | None:
     if _OR_OLDER.match(text, at) or _BEFORE.search(text, *before) or _is_set_apart(text, before):
         return canonical_units()["year"]
     told = _ENDS.match(text, at) and _TOLD.search(text, *before)
+    told = told or (_DIED_ENDS.match(text, at) and _DIED.search(text, *before))
     if told or (_AND_OVER.match(text, at) and _OVER.search(text, *before)):
         return canonical_units()["year"]
     return None

@@ -33,7 +33,11 @@ _ARTICLE_STARTS, (_OF,) = EN.words("article_starts"), EN.words("of_several")
 _HOURS, _SIXTY = EN.pattern("hours_minutes"), Decimal(60)
 _HALF_BEHIND, _OF_A = EN.pattern("half_behind"), EN.pattern("of_a")
 _HEDGED_ARTICLE, _MEASURE_AGAIN = EN.pattern("hedged_article"), EN.pattern("measure_again")
+# Of these a hedge makes one of an article: around a week, over a mile.
+_MEASURED = frozenset({"s", "m", "m2", "g", "L", "°", "°C"})
 _NAME_BETWEEN = EN.pattern("name_between")
+_ARTICLE_OF = EN.pattern("article_of")
+_PAID_PER = EN.pattern("paid_per")
 _COUNTED_PER = EN.pattern("counted_per")
 _GENERIC_MONEY = ZH.words("generic_money")
 (_YUAN,) = ZH.words("coined")
@@ -87,7 +91,8 @@ def _article(text: str, at: int, units: UnitTable | None) -> Amount | None:
         return Amount(Numeral(two.end(), ONE, ONE, ONE, "pair", ONE + ONE), unit, two.end())
     named = unit.si or unit.percent or (found[1] and not unit.counts)
     named = named or (not unit.counts and _MEASURE_AGAIN.match(text, end))
-    if not (named or (unit.canonical == "s" and _is_hedged(text, at))):
+    measured = unit.canonical.split("/")[0] in _MEASURED
+    if not (named or (measured and (_is_hedged(text, at) or _ARTICLE_OF.match(text, end)))):
         return None
     if found[1]:
         return Amount(Numeral(found.end(), HALF, ONE, ONE, "fraction"), unit, end)
@@ -114,19 +119,26 @@ def _with_unit(text: str, at: int, number: Numeral, units: UnitTable | None) -> 
             return Amount(money[0], unit_table().spellings[_YUAN], money[1])
         number = in_discount(number, text[number.end : end])
         unit = sense(text, at, number, unit, end)
-    if unit is not None and unit.things:
-        small = number.kind == "fraction" and number.value < ONE
-        if small and unit.canonical in _SHARED_BY:  # 四分之三市民
-            return Amount(number, unit_table().spellings["x"], number.end)
-        if share := _share(text, number):  # one school in six
-            return share
-        if counted := _counted_per(text, end, unit, units):
-            return Amount(number, *counted)
+    if unit is not None and unit.things and (counted := _of_things(text, number, unit, end, units)):
+        return counted
     if number.kind == "plain" and end < len(text):
         number, end = with_part_behind_unit(text, number, end)
         if number.quantum == ONE and (half := _HALF_BEHIND.match(text, end)):
             return Amount(number.and_a_half(), unit, half.end())
     return Amount(number, unit, end)
+
+
+def _of_things(
+    text: str, number: Numeral, unit: Unit, end: int, units: UnitTable | None
+) -> Amount | None:
+    """Things that are a share of others, or are divided by them."""
+    small = number.kind == "fraction" and number.value < ONE
+    if small and unit.canonical in _SHARED_BY:  # 四分之三市民
+        return Amount(number, unit_table().spellings["x"], number.end)
+    if share := _share(text, number):  # one school in six
+        return share
+    counted = _counted_per(text, end, unit, units)
+    return Amount(number, *counted) if counted else None
 
 
 def _counted_per(
@@ -240,7 +252,12 @@ def paid(text: str, amount: Amount, lead: Unit, units: UnitTable | None = None) 
     if unit is None:
         amount = _with_small_coins(text, amount, lead)
     if unit is None or is_bare_rate(unit):
-        whole, end = with_divisors(units or unit_table(), text, lead, amount.number.end)
+        start = amount.number.end
+        if between := _PAID_PER.match(text, start):
+            start = between.end()
+        whole, end = with_divisors(units or unit_table(), text, lead, start)
+        if between and end == start:
+            return amount
         return amount if end == amount.number.end else amount._replace(unit=whole, end=end)
     if unit.canonical == lead.canonical:
         return amount

@@ -21,6 +21,7 @@ _OVER, _EXCEEDED_REACH = "over", 14
 _PERIOD, _PERIOD_BEHIND = EN.pattern("period"), EN.pattern("period_behind")
 _PERIODS_TOLD, _EXCEEDED = EN.pattern("periods_told"), EN.pattern("exceeded_before")
 _GRADES, _GRADED, _GRADED_REACH = ZH.words("grades"), ZH.pattern("graded", "$"), 6
+_LIVING, _PASSED, _PASSED_REACH = EN.words("living"), EN.pattern("passed_through"), 90
 # What a word behind a + has no gap before, and no letter of a unit is: 3,000+miles, but 25k+x.
 _WORD = EN.pattern("touching_word")
 
@@ -86,7 +87,11 @@ def _is_period(text: str, start: int, edge: int, number: str) -> bool:
         return False
     if _PERIODS_TOLD.match(text, behind):
         return False
-    return _EXCEEDED.search(text, max(0, start - _EXCEEDED_REACH), start) is None
+    told = _EXCEEDED.search(text, max(0, start - _EXCEEDED_REACH), start)
+    if told is None:
+        return True
+    passed = told.group().strip().isalpha() and told.group().strip().lower() in _LIVING
+    return passed and _PASSED.search(text, max(0, start - _PASSED_REACH), start) is not None
 
 
 def _joins(text: str, start: int) -> bool:

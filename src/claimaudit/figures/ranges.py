@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from claimaudit.figures.amounts import paid, read_amount
 from claimaudit.figures.changes import REACH, is_change, scaled_alike
+from claimaudit.figures.languages import read_numeral
 from claimaudit.figures.languages.zh import in_percent
 from claimaudit.figures.lexicon import DIGITS, EN, WORDS, ZH
 from claimaudit.figures.numeral import Amount, Numeral
@@ -66,6 +67,7 @@ def read_range(
     if second is not None:
         second = _in_percent(second, first)
         second = _below_zero_too(text, start, ahead, first, second)
+        first = _of_one_whole(text, first, second, ahead)
         first = _as_printed_once(text, first, second, units)
     if second is None or not _fit(first, second) or (parts and opened is None):
         return None
@@ -149,6 +151,18 @@ def _second(text: str, at: int, lead: Unit | None, units: UnitTable | None) -> A
     return paid(text, second, lead, units) or own  # $200,000 to $350,000 year-over-year
 
 
+def _of_one_whole(text: str, first: Amount, second: Amount, at: int) -> Amount:
+    """`first` of two to three in ten as a share of what the second, at `at`, is one of."""
+    share, above = second.number, first.number
+    if share.kind != "fraction" or above.kind != "plain" or first.unit is not None:
+        return first
+    part = read_numeral(text, at)
+    if part is None or part.kind != "plain" or not 0 < above.value < part.value:
+        return first
+    of_it = above._replace(value=above.value * share.value / part.value, kind="fraction")
+    return first._replace(number=of_it, unit=second.unit)
+
+
 def _in_percent(second: Amount, first: Amount) -> Amount:
     """百分之二十到三十: the second end is in percent too where it names no unit."""
     if second.unit is not None or not first.number.percent:
@@ -181,6 +195,9 @@ def _divided_alike(text: str, first: Amount, second: Amount, units: UnitTable | 
     alone, _ = touching(
         units or unit_table(), text, second.number.end + (text[second.number.end] in _GAPS)
     )
+    spelled = text[first.number.end : first.end]
+    if alone is None and spelled and text.startswith(spelled, second.number.end):
+        alone = one  # between 31p and 38p a litre
     if alone is None or alone.canonical != one.canonical or one.offset:
         return first
     return first._replace(unit=replace(two, factor=two.factor * one.factor / alone.factor))
@@ -202,6 +219,8 @@ def _are_neighbours(text: str, start: int, first: Amount, second: Amount) -> boo
     if _LISTED.search(text, max(0, start - 8), start):
         return False
     low, high = first.number, second.number
+    if low.kind == high.kind == "fraction":
+        return first.unit == second.unit and low.loose == high.loose  # one or two in ten
     plain = first.unit is None and low.kind == high.kind == "plain"
     return plain and (high.core if high.magnitude else high.value) - low.value == low.loose
 

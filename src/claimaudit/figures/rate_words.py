@@ -18,6 +18,8 @@ class RateWords:
     late: re.Pattern[str]
     bridge: re.Pattern[str]
     whole: re.Pattern[str]
+    regularly: re.Pattern[str]
+    periods: dict[str, str]  # what that says -> the unit that is divided by
     divisor: re.Pattern[str]
     starts: tuple[str, ...]
     substances: tuple[str, ...]
@@ -32,7 +34,8 @@ def rate_words() -> RateWords:
     number = either(raw["numbers"])
     between = either(raw["zh_between"])
     substances, often = either(raw["substances"]), either(raw["how_often"])
-    behind = (raw["of"], raw["paid_in"], *raw["per"], *raw["a"], *raw["whole"], *raw["substances"])
+    periods = raw["whole"] | raw["adverbs"]
+    behind = (raw["of"], raw["paid_in"], *raw["per"], *raw["a"], *periods, *raw["substances"])
     return RateWords(
         per=re.compile(
             rf"(?i:(?P<slash>[ ]?/[ ]?)|[ -](?P<per>{either(raw['per'])})[ -]"
@@ -51,6 +54,8 @@ def rate_words() -> RateWords:
             rf"(?=[ ](?:{either(raw['per'] + raw['a'])})[ ](?:hour|day|week|month|year)(?![a-z]))"
         ),
         whole=re.compile(either(raw["zh_before"])),
+        regularly=re.compile(rf"{either(periods)}(?![A-Za-z])"),
+        periods=periods,
         divisor=re.compile(rf"(?:{raw['zh_per']}|[ -]per[ ])[\d,.]{{0,12}}$", re.IGNORECASE),
         starts=tuple(sorted(raw["zh_before"])),
         substances=tuple(sorted({gap + name for name in raw["substances"] for gap in ("", " ")})),

@@ -84,10 +84,12 @@ def _multiplied(table: UnitTable, text: str, unit: Unit, end: int) -> tuple[Unit
 
 def _divided(table: UnitTable, text: str, unit: Unit | None, end: int) -> tuple[Unit, int] | None:
     words = rate_words()
-    for spelling, named in words.raw["whole"].items():
-        if unit is not None and text.startswith(spelling, end):
-            year = table.find(named)
-            return (quotient(unit, year), end + len(spelling)) if year else None
+    if unit is not None and (whole := words.regularly.match(text, end)):
+        period = table.find(words.periods[whole[0]])
+        adverb = whole[0] in words.raw["adverbs"]
+        if period is None or (adverb and (unit.percent or unit.canonical in (_TIME, "x"))):
+            return None
+        return quotient(unit, period), whole.end()
     if unit is None and text[end : end + 1] not in _BEHIND_BARE:
         return None
     joint = words.per.match(text, end)

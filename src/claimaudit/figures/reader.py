@@ -27,6 +27,7 @@ from claimaudit.figures.metals import is_weight
 from claimaudit.figures.numeral import MAX_FIGURE, Amount
 from claimaudit.figures.phrases import phrase_starts, read_phrase, read_share_of_each
 from claimaudit.figures.policy import FigurePolicy, default_policy
+from claimaudit.figures.quakes import magnitude_at
 from claimaudit.figures.ranges import Range, changed, range_spread, read_range
 from claimaudit.figures.rates_before import (
     BEFORE_DIVISOR,
@@ -35,7 +36,7 @@ from claimaudit.figures.rates_before import (
     may_be_divided,
     may_stand_between,
 )
-from claimaudit.figures.rounding import AS_WRITTEN, Printed, Spread, bounds, spread
+from claimaudit.figures.rounding import AS_WRITTEN, Printed, bounds, spread
 from claimaudit.figures.temperatures import DEGREE, temperature
 from claimaudit.figures.told import told_at
 from claimaudit.figures.unit_words import before_number, either_way, leading, unit_at
@@ -144,7 +145,8 @@ class FigureReader:
         first = read_amount(text, at, self._units, negative=negative)
         if first is None:
             return None
-        header = header or (told_at(text, start) if lead is None and first.unit is None else None)
+        if header is None and lead is None and first.unit is None:
+            header = told_at(text, start) or magnitude_at(text, start)
         if lead is not None:
             first = paid(text, first, lead, self._units) or first._replace(
                 unit=None, end=first.number.end
@@ -193,12 +195,9 @@ class FigureReader:
         if start and unit is not None and unit.counts:
             unit = self._averaged(text, start, hedged[0], unit)
         written, kind = spread(self.policy, number, unit), number.kind
-        if both_ways := either_way(text, start, negative=first.negative):
-            first = first._replace(negative=False)
-        if both_ways and kind == "plain":
-            start, kind = start - both_ways, "pair"
-            low, high, core = -written.high, written.high, (-written.low, written.low)
-            written = Spread(-written.value, written.top, low, high, core=core)
+        if both_ways := either_way(text, start, negative=first.negative):  # how far, not where
+            start, first = start - both_ways, first._replace(negative=False)
+            unit = replace(unit, offset=Decimal(0)) if unit and unit.offset else unit
         elif unit is not None and (unit.offset or unit.canonical == DEGREE or is_weight(unit)):
             unit = temperature(text, start, first.end, unit)
             if first.negative and unit.offset:

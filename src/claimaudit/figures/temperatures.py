@@ -15,6 +15,9 @@ _HEAT, _ANGLES, _ELECTRIC = ZH.words("heat"), ZH.pattern("angles"), ZH.pattern("
 _HEAT_REACH, _HEAT_BEHIND, DEGREE = 20, 6, "°"
 
 _BEFORE, _BEHIND, _CLIMATE = 40, 30, 90
+_LAST_NUMBER = re.compile(r"\d+(?:\.\d+)?(?=\D*$)")
+# What either scale is rounded to may be this far off, in degrees Fahrenheit.
+_FREEZING, _FIFTHS, _ROUNDED = Decimal(32), Decimal("1.8"), Decimal("1.1")
 
 
 @cache
@@ -67,6 +70,21 @@ def _plain() -> re.Pattern[str]:
     return re.compile(source()["degrees"]["plain"], re.ASCII)
 
 
+@cache
+def _marks() -> re.Pattern[str]:
+    return re.compile(source()["degrees"]["marks"])
+
+
+def may_be_mark(spelling: str) -> bool:
+    """Whether the unit so spelled is a letter alone, which can be a mark too."""
+    return not _letters().isdisjoint((spelling, spelling.strip()))
+
+
+def is_mark(text: str, end: int) -> bool:
+    """Whether the letter before `end` is a mark: five C grades."""
+    return _marks().match(text, end) is not None
+
+
 def needs_heat(spelling: str) -> bool:
     """Whether the unit so spelled is degrees only where heat or cold is spoken of."""
     return spelling in _letters()
@@ -105,11 +123,43 @@ def _is_difference(text: str, start: int, end: int) -> bool:
     return behind.match(text, end) is not None
 
 
+@cache
+def _scales() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = source()["differences"]
+    return re.compile(words["in_other_scale"]), re.compile(words["other_scale"])
+
+
+def _said_twice(text: str, start: int, end: int, unit: Unit) -> Unit | None:
+    """`unit`, of the degrees start:end, as the same degrees in the other scale beside it show it:
+    90 degrees (32 Celsius); None where nothing does, or where they do not agree."""
+    number = _LAST_NUMBER.search(text, start, end)
+    behind, before = _scales()
+    other = behind.match(text, end) if text.startswith(" (", end) else None
+    if other is None and text[:start].endswith("("):
+        other = before.search(text, max(0, start - _BEFORE), start)
+    if number is None or other is None:
+        return None
+    of_other = (other["scale"] or "F")[0].upper()
+    mine = "C" if of_other == "F" else "F"
+    if unit.canonical != DEGREE and bool(unit.offset) != (mine == "F"):
+        return None
+    heat = Decimal(number[0]), Decimal(other["number"])
+    low, high = heat if mine == "C" else heat[::-1]
+    for offset in (_FREEZING, Decimal(0)):
+        if abs(low * _FIFTHS + offset - high) <= _ROUNDED:
+            scale = unit_table().spellings[f"°{mine}"]
+            return scale if offset or not scale.offset else replace(scale, offset=Decimal(0))
+    return None
+
+
 def temperature(text: str, start: int, end: int, unit: Unit) -> Unit:
     """零下9度, 气温25度: degrees of heat or cold are Celsius in a Chinese text.
 
     Of a difference of two temperatures no offset is taken: warming of 9 °F.
     """
+    scaled = (unit.offset or unit.canonical == DEGREE) and text[end - 1].isascii()
+    if scaled and (twice := _said_twice(text, start, end, unit)):
+        return twice
     if unit.offset and _is_difference(text, start, end):
         return replace(unit, offset=Decimal(0))
     if unit.canonical != DEGREE:

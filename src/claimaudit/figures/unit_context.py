@@ -11,7 +11,8 @@ from claimaudit.figures.languages import read_numeral
 from claimaudit.figures.languages.zh_sections import digit
 from claimaudit.figures.lexicon import DIGITS, EN, WORDS, ZH, is_cjk
 from claimaudit.figures.numeral import ONE, Amount, Numeral, place
-from claimaudit.figures.temperatures import is_heat_near, needs_heat
+from claimaudit.figures.points import POINT_WORDS, is_polled
+from claimaudit.figures.temperatures import is_heat_near, is_mark, may_be_mark, needs_heat
 from claimaudit.figures.unit_words import unit_at
 from claimaudit.figures.units import Unit, canonical_units, unit_table
 
@@ -21,6 +22,8 @@ _YEAR, _YEARS_AGO = ZH.pattern("year"), ZH.pattern("years_ago")
 _LONG, (_METRE,) = EN.pattern("long"), DIGITS.words("metre_or_million")
 _METRES, _METRES_REACH = EN.pattern("metres_before"), 60
 _POUNDS, _POUNDS_PAID = EN.words("pounds"), EN.pattern("pounds_paid")
+_WORDS_OF_CONTEXT = _POUNDS | POINT_WORDS
+_POUNDS_GROWN = EN.pattern("pounds_grown")
 _POUND, _MILLION = EN.words("pound"), Decimal(1_000_000)
 _POUNDS_CHANGED, _POUNDS_WEIGHED = EN.pattern("pounds_changed"), EN.pattern("pounds_weighed")
 _TIMES = tuple(EN.words("times"))
@@ -63,14 +66,14 @@ def is_plain(spelled: str) -> bool:
     """Whether the unit so spelled is the same behind every number: neither `is_amount` nor
     `with_coins`, `in_discount` or `sense` make another amount of it, unless it is a time."""
     return not (
-        needs_heat(spelled)
+        may_be_mark(spelled)
         or spelled == _METRE
         or spelled in _CLASSIFIERS
         or spelled in _DISCOUNT
         or spelled in _POINTS
         or spelled in _STEPS
         or spelled in _AREA_FEET
-        or spelled.strip(" -") in _POUNDS
+        or spelled.strip(" -") in _WORDS_OF_CONTEXT
         or spelled[-1] in _DRAWS
         or spelled[-1] in _YUAN
         or spelled.lower().endswith(_TIMES)
@@ -98,10 +101,14 @@ def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | N
     """The unit that ends at `end` as it is meant: 3块石碑 are no chips, 3700块 are money,
     "won 3 times" is open."""
     spelled = text[number.end : end]
-    if spelled in _POINTS and (
+    if may_be_mark(spelled) and is_mark(text, end):
+        return None
+    if unit.canonical == "point" and (
         _TIME_MINUTES.match(text, number.end) or _MINUTES_BEFORE.search(text, max(0, at - 6), at)
     ):
         return unit_table().spellings[_MINUTE]
+    if spelled.strip(" -") in POINT_WORDS and is_polled(text, at, end):
+        return canonical_units()["pp"]
     if spelled in _STEPS and _STEPS_BEFORE.search(text, max(0, at - 10), at):
         return unit_table().spellings[_STEPS[spelled]]
     if spelled[-1] in _DRAWS and _DRAWN.search(text, max(0, at - 2), end + 4):
@@ -133,6 +140,8 @@ def _is_paid(text: str, at: int, number: Numeral, pounds: str, end: int) -> bool
         return True
     if pounds in _POUND:
         return number.magnitude and number.value >= _MILLION
+    if number.magnitude and number.value >= _MILLION:  # 45.3 million pounds, unless it is a crop
+        return _POUNDS_GROWN.search(text, max(0, at - 90), at) is None
     return _POUNDS_PAID.search(text, max(0, at - 60), at) is not None
 
 

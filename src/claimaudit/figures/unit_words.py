@@ -27,6 +27,7 @@ _SAID_SIGNS, _LONGEST_SIGN = tuple(_SIGN_WORDS), max(map(len, _SIGN_WORDS))
 _SIGN_ENDS = frozenset(word[-1] for word in _SIGN_WORDS)
 _DASHES, _DASH_SIGN = DIGITS.words("dashes"), DIGITS.pattern("dash_sign")
 _LARGE, _MAGNITUDES = DIGITS.pattern("large_number"), frozenset(ZH.words("magnitudes"))
+_PAID = EN.pattern("paid_before")
 _JOINED_AGES = WORDS.pattern("joined_ages", "$")
 # ±3 and +/-3
 _BOTH_WAYS, _PLUS_SLASH = "±/", "+/"
@@ -126,7 +127,15 @@ def _is_lead(text: str, sign: str, edge: int, at: int) -> bool:
     if sign not in unit_table().scaled:
         return True
     spaced = len(sign) > 1 and sign.isascii()  # dollars 6m, but N700 and 日元500亿
-    return spaced == (edge < at) and _LARGE.match(text, at) is not None
+    if spaced != (edge < at):
+        return False
+    if _LARGE.match(text, at):
+        return True
+    return (
+        len(sign) == 1
+        and _digit(text, at + 1)
+        and _PAID.search(text, max(0, before - 44), before) is not None
+    )
 
 
 def _digit(text: str, at: int) -> bool:

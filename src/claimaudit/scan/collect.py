@@ -24,6 +24,7 @@ from claimaudit.scan.digit_figures import read_digits
 from claimaudit.scan.english_figures import read_spoken, read_word
 from claimaudit.scan.lists import DATES, FIGURES
 from claimaudit.scan.repeated import Place, Read, Repeated
+from claimaudit.scan.restated import restate
 from claimaudit.scan.shared import share
 from claimaudit.scan.unreadable import over_unknown
 
@@ -106,6 +107,7 @@ def collect(
             figures.append(read)
             reached = read.end
     share(context, figures)
+    restate(text, reader, figures)
     return figures, context.dates
 
 

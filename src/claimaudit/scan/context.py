@@ -13,6 +13,7 @@ _LONGEST_DATE, _LONGEST_NUMERAL = 48, 20
 # What a word that makes a place in an order of the number behind it can end with.
 ORDINAL_ENDS = frozenset(word[-1] for word in FIGURES.words("ordinal_before"))
 _SETS_AGAINST = FIGURES.words("sets_against")
+_APART = tuple(FIGURES.words("ordinal_apart_starts"))
 _TERMS = tuple(DATES.words("terms"))
 (_HOUR,), (_YEAR,) = DATES.words("hour_sign"), DATES.words("year_sign")
 
@@ -91,6 +92,10 @@ class Context:
 
     def is_ordinal(self, end: int) -> bool:
         """Whether what stands at the `end` of a number makes a place of it: 22号, 1st."""
+        if self.text.startswith(_APART, end) and FIGURES.pattern("ordinal_apart").match(
+            self.text, end
+        ):
+            return True
         behind = self.text[end : end + 2]
         if behind.isascii() and not behind[:1].isalpha():
             return False

@@ -3,6 +3,7 @@
 from claimaudit.figures import Figure
 from claimaudit.figures.figure import Unreadable
 from claimaudit.figures.lexicon import ZH, is_cjk
+from claimaudit.figures.temperatures import DEGREE
 from claimaudit.figures.unit_words import crosses, splits_word
 from claimaudit.figures.units import things
 from claimaudit.scan import names, unreadable, years
@@ -96,6 +97,8 @@ def _no_figure(context: Context, at: int, figure: Figure) -> int:
     if figure.unit == _LENGTH and (post := _road_post(text, at, figure.end)):
         return post
     bare = figure.unit is None
+    if figure.unit == DEGREE and FIGURES.pattern("located").match(text, figure.end):
+        return figure.end
     if "/" in text[at : at + 6] and (rated := FIGURES.pattern("rated").match(text, at)):
         return rated.end()
     if figure.ends and (won := _result(text, at)):
@@ -212,7 +215,11 @@ def _in_a_table(text: str, at: int) -> int:
 
 
 def _is_looked_up(text: str, at: int) -> bool:
-    """Whether the number at `at` is that of a document or of a road: ID: 7367, a crash on 95."""
+    """Whether the number at `at` is that of a document, a road or an asteroid: ID: 7367, a crash on
+    95, (243) Ida."""
+    if text[at - 1 : at] == "(" and FIGURES.pattern("minor_planet").match(text, at):
+        sky = FIGURES.pattern("minor_planet_near").search(text, max(0, at - 150), at + 150)
+        return sky is not None
     if not _IDENTIFIED.isdisjoint(text[max(0, at - 2) : at]):
         return FIGURES.pattern("identified").search(text, max(0, at - 28), at) is not None
     if FIGURES.pattern("road_alone").match(text, at) is None:
@@ -230,7 +237,8 @@ def _is_called(text: str, at: int, figure: Figure) -> bool:
 def _rises(text: str, at: int) -> bool:
     """Whether the two numbers at `at` rise before what is counted: 549-772 pairs."""
     ends = FIGURES.pattern("ranged_behind").match(text, at)
-    return ends is not None and int(ends["low"]) < int(ends["high"])
+    ends = ends or FIGURES.pattern("exchanged").match(text, at)
+    return ends is not None and float(ends["low"]) < float(ends["high"])
 
 
 def _states(text: str, at: int, end: int, figure: Figure) -> bool:
@@ -260,4 +268,6 @@ def _states(text: str, at: int, end: int, figure: Figure) -> bool:
             return True
         left = "number_left" if end - at < _PRICE_DIGITS else "value_left"
         return FIGURES.before(left).search(text, max(0, at - 6), at) is not None
-    return not behind or behind not in "*/×÷^=_"
+    if behind == "*":
+        return FIGURES.pattern("not_out").match(text, figure.end) is not None
+    return not behind or behind not in "/×÷^=_"

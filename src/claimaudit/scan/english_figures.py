@@ -12,6 +12,7 @@ from claimaudit.scan.lists import FIGURES
 _LOOSE, _ARTICLES = FIGURES.words("loose_english"), FIGURES.words("english_ones")
 _ZERO = FIGURES.words("zero")
 _JOINS = ("-", "–")
+_APOSTROPHES = ("'", "’")
 _RANKS = FIGURES.words("ranks")
 # Before an article, over a month.
 _GOES_BY = tuple(f"{over}{a}" for over in FIGURES.words("goes_by") for a in ("a ", "an "))
@@ -192,4 +193,6 @@ def _is_counted(text: str, at: int, figure: Figure) -> bool:
 
 
 def _is_inside_word(text: str, at: int) -> bool:
-    return letter(text, at - 1) or (at > 0 and text[at - 1] in "-–'’_")
+    if text[at - 1 : at] in _APOSTROPHES:
+        return at > 1 and letter(text, at - 2)  # a quotation may open with a number
+    return letter(text, at - 1) or (at > 0 and text[at - 1] in "-–_")

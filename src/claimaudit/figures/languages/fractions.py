@@ -1,5 +1,6 @@
 """Fractions in digits and signs: ½ · 2¼ · 3 1/2 · 7/8."""
 
+import re
 from decimal import Decimal
 from math import gcd
 
@@ -10,6 +11,7 @@ VULGAR: dict[str, tuple[int, int]] = {
     sign: (int(above), int(below))
     for sign, (above, below) in DIGITS.table("vulgar_fractions").items()
 }
+_SHARE_BEHIND, _SHARE_BEFORE = DIGITS.pattern("share_behind"), DIGITS.pattern("share_before")
 _MIXED, _SLASHED = DIGITS.pattern("mixed"), DIGITS.pattern("slashed")
 _DENOMINATORS = frozenset(map(int, DIGITS.words("slash_denominators")))
 _LARGEST = 1000
@@ -26,10 +28,25 @@ def vulgar(text: str, at: int) -> Numeral | None:
 def slashed(text: str, at: int) -> Numeral | None:
     """1/4: a proper fraction in its lowest terms; 24/7, 140/90 and 8/16 are none."""
     found = _SLASHED.match(text, at)
-    parts = _proper(found[1], found[2]) if found else None
-    if found is None or parts is None:
+    if found is None:
+        return None
+    parts = _proper(found[1], found[2]) or _counted(text, found)
+    if parts is None:
         return None
     return Numeral(found.end(), Decimal(parts[0]) / parts[1], ONE, ONE, "fraction")
+
+
+def _counted(text: str, found: re.Match[str]) -> tuple[int, int] | None:
+    """15/67 (22.4%): a count and what it is of, where the percentage beside it is theirs."""
+    above, below = int(found[1]), int(found[2])
+    percent = _SHARE_BEHIND.match(text, found.end())
+    percent = percent or _SHARE_BEFORE.search(text, max(0, found.start() - 16), found.start())
+    if percent is None or not 0 < above < below:
+        return None
+    printed = percent["percent"].replace("·", ".")
+    half = ONE.scaleb(printed.find(".") - len(printed) + 1 if "." in printed else 0)
+    told = Decimal(above) / below * 100
+    return (above, below) if abs(told - Decimal(printed)) <= half else None
 
 
 def mixed(text: str, number: Numeral) -> Numeral:

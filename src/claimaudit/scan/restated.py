@@ -1,0 +1,65 @@
+"""The hedge of a figure that brackets say again in another unit: about 20 miles (32 km)."""
+
+from itertools import pairwise
+
+from claimaudit.figures import Figure, FigureReader
+from claimaudit.figures.figure import Unreadable
+from claimaudit.figures.interval import Interval
+from claimaudit.figures.units import canonical_units
+from claimaudit.scan.lists import FIGURES
+
+_OPENED, _CLOSED = FIGURES.words("said_again_in"), FIGURES.words("said_again_to")
+_MEASURES = FIGURES.words("said_again_measures")
+# Of these a hedge is told by words around the number; a range stands for itself.
+_HEDGED = ("about", "nearly", "over", "under", "up_to")
+
+
+def restate(text: str, reader: FigureReader, figures: list[Figure | Unreadable]) -> None:
+    """Gives each figure in brackets, which says again what the one before it does, its hedge."""
+    for i, (one, two) in enumerate(pairwise(list(figures)), 1):
+        if isinstance(one, Unreadable) or isinstance(two, Unreadable):
+            continue
+        if one.bound not in _HEDGED or two.bound != "exact" or not _is_said_again(text, one, two):
+            continue
+        figures[i] = _hedged(reader, one, two) or two
+
+
+def _is_said_again(text: str, one: Figure, two: Figure) -> bool:
+    """Whether `two` is the amount `one`, as far as it is told, or in another currency."""
+    if text[one.end : two.start] not in _OPENED or text[two.end : two.end + 1] not in _CLOSED:
+        return False
+    if one.unit == two.unit:
+        return one.unit in _MEASURES and two.near.holds(Interval.point(one.value))
+    return _is_money(one.unit) and _is_money(two.unit)
+
+
+def _is_money(unit: str | None) -> bool:
+    return unit in canonical_units() and canonical_units()[unit].currency
+
+
+def _hedged(reader: FigureReader, one: Figure, two: Figure) -> Figure | None:
+    """`two` with the hedge words before the number of `one`."""
+    for end in (i for i, c in enumerate(one.text) if c == " "):
+        if (plain := _whole(reader, one.text[end + 1 :])) and plain.bound == "exact":
+            found = _whole(reader, one.text[: end + 1] + two.text)
+            if found is None or found.unit != two.unit:
+                return None
+            if found.value != two.value:  # a difference of two temperatures, from no zero of theirs
+                return _as_far(one, two)
+            return found._replace(text=two.text, start=two.start, end=two.end)
+    return None
+
+
+def _as_far(one: Figure, two: Figure) -> Figure | None:
+    """`two` with bounds as far from it, for its size, as those of `one` are."""
+    if one.value * two.value <= 0:
+        return None
+    ends = one.low, one.high
+    low, high = (None if end is None else end * two.value / one.value for end in ends)
+    return two._replace(low=low, high=high, bound=one.bound, ceiling=None)
+
+
+def _whole(reader: FigureReader, text: str) -> Figure | None:
+    """The figure that is all of `text`."""
+    read = (reader.read_at(text, at) for at in range(len(text)))
+    return next((one for one in read if one and (one.start, one.end) == (0, len(text))), None)
