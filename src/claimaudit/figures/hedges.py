@@ -29,6 +29,7 @@ _FILLED_ENDS = {
 }
 _FILLED_REACH = max(map(len, EN.words("hedge_fillers"))) + len(" an ")
 _COSTING, _COSTING_REACH, _MONEY = EN.pattern("costing"), 60, frozenset("$€£¥₹")
+_VALUED, _VALUED_AS, _OF = EN.pattern("valued"), EN.table("valued_as"), " of"
 _ABBREVIATED = tuple(EN.words("abbreviated_hedges"))
 _POINTED = EN.words("pointed_hedges")
 _ABBREVIATED_ENDS = frozenset(word[-1] for word in _ABBREVIATED)
@@ -131,6 +132,8 @@ class HedgeFinder:
             return far
         if number[:1] in _MONEY and (cost := self._costing(text, edge)):
             return cost
+        if text.endswith(_OF, 0, edge) and (valued := self._valued(text, edge)):
+            return valued
         filled = edge > 0 and text[edge - 1] in _FILLERS
         found = self._word(text, edge - filled, number)
         return None if found and filled and text[found[0] : edge - 1] in _UNFILLED else found
@@ -164,6 +167,12 @@ class HedgeFinder:
         """The same with who pays between: estimated to cost the county £38m."""
         found = _COSTING.search(text, max(0, edge - _COSTING_REACH), edge)
         hedge = found and self.named(found["hedge"].lower())
+        return (found.start(), hedge) if found and hedge else None
+
+    def _valued(self, text: str, edge: int) -> tuple[int, Hedge] | None:
+        """The same with what is told between: an estimated street value of €61,000."""
+        found = _VALUED.search(text, max(0, edge - _COSTING_REACH), edge)
+        hedge = found and self.named(_VALUED_AS[found["hedge"].lower()])
         return (found.start(), hedge) if found and hedge else None
 
     def named(self, word: str) -> Hedge | None:

@@ -21,6 +21,7 @@ _TITLE, _TITLE_MARKS = 20, list(FIGURES.table("title_marks"))
 _BESIDE = FIGURES.words("beside")
 _FEET, _FORMAL = FIGURES.words("feet"), FIGURES.words("formal_starts")
 _PAIR, _SMALL_TWO = FIGURES.words("pair"), FIGURES.words("small_two")
+_DOTS = ZH.words("decimal_dots")
 _LONE_GOES_ON = FIGURES.words("lone_goes_on")
 _SMALL_COUNTS, (_QUITE,) = FIGURES.words("small_counts"), FIGURES.words("quite")
 
@@ -39,6 +40,7 @@ def read_numerals(context: Context, at: int, end: int) -> Figure | int | None:
         return over
     if (
         _is_word(context, at, end)
+        or _is_decimals(text, at)
         or text[at - 1 : at] in _FEET
         or _is_titled(text, at)
         or FIGURES.pattern("pair_apart").match(text, max(0, at - 2))
@@ -89,14 +91,34 @@ def _is_only(text: str, at: int) -> bool:
 
 
 def _is_idiom(text: str, at: int, end: int) -> bool:
-    if text.startswith(zh.PART_OF, end):
+    if text.startswith(zh.PART_OF, end) or _has_decimals(text, end):
         return False
     least = _LONG_IDIOM if zh_sections.POINT in text[at:end] else 0
     for start in range(max(0, at - 3), at + 1):
         for idiom in _idioms().get(text[start : start + 2], ()):
             if start + len(idiom) > at and len(idiom) >= least and text.startswith(idiom, start):
-                return FIGURES.pattern("no_idioms").match(text, start) is None
+                goes_on = (
+                    idiom in text[at:end] and end - at > len(idiom) and _is_digits(text[at:end])
+                )
+                return not goes_on and FIGURES.pattern("no_idioms").match(text, start) is None
     return False
+
+
+def _is_digits(run: str) -> bool:
+    """Whether `run` is digits in their places: 五一九件 are no 五一."""
+    return all(numeral in zh_sections.DIGITS for numeral in run)
+
+
+def _has_decimals(text: str, end: int) -> bool:
+    """Whether decimals stand behind the numeral that ends at `end`, 三九.一四亿."""
+    return text[end : end + 1] in _DOTS and text[end + 1 : end + 2] in zh_sections.DIGITS
+
+
+def _is_decimals(text: str, at: int) -> bool:
+    """Whether the numeral at `at` is what stands behind a point: whatever stands before it, it is
+    no number of its own."""
+    before = text[at - 2] if at > 1 else " "
+    return (before.isdecimal() or before in zh_sections.DIGITS) and _has_decimals(text, at - 1)
 
 
 @cache

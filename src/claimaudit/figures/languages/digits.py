@@ -144,12 +144,15 @@ def _with_smaller(text: str, first: Numeral) -> Numeral:
     if first.kind != "plain" or last not in zh.SECTIONS:
         return first
     at = first.end
-    if text[at : at + 1] in ZEROS and text[at + 1 : at + 2].isdecimal():  # 2亿零500万
+    apart = text[at : at + 1] in SPACES
+    if (apart or text[at : at + 1] in ZEROS) and text[at + 1 : at + 2].isdecimal():  # 2亿零500万
         at += 1
     if not text[at : at + 1].isdecimal():
         return zh.add_section(text, first)
     second = _single(text, at)
     if second is None or second.kind not in ("plain", "more"):
+        return first
+    if apart and second.value < zh.MAGNITUDES[last] / 10:  # 1 萬 3,000 人, but 1万 300 in a table
         return first
     if second.value >= zh.MAGNITUDES[last]:
         second = _before_unit(text, second)
