@@ -111,6 +111,8 @@ def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | N
         return unit_table().spellings[_SQUARE_FEET]
     if (pounds := spelled.strip(" -")) in _POUNDS and _is_paid(text, at, number, pounds, end):
         return None
+    if spelled in _SPOKEN_YUAN and _PAID_FOR.match(text, end):
+        return unit_table().spellings[_YUAN_NAME]
     if unit.canonical == "card" and spelled in _CLASSIFIERS:
         if _NOUN.match(text, end) or counts_no_chips(text, at):
             return canonical_units()["item"]
