@@ -38,7 +38,7 @@ def test_no_hedge_word_has_two_meanings() -> None:
 # Numbers before which these words hedge; before others they say something else.
 HEDGED = {
     "上": "百万张", "内": "120天", "inside": "120 days", "as long as": "120 years", "as far as": "120 miles",
-    "as soon as": "120 days", "强": "三分之一", "弱": "四分之一",
+    "as soon as": "120 days", "强": "三分之一", "弱": "四分之一", "规模": "百亿元",
 }  # fmt: skip
 
 

@@ -132,10 +132,7 @@ def _of_things(
     text: str, number: Numeral, unit: Unit, end: int, units: UnitTable | None
 ) -> Amount | None:
     """Things that are a share of others, or are divided by them."""
-    small = number.kind == "fraction" and number.value < ONE
-    if small and unit.canonical in _SHARED_BY:  # 四分之三市民
-        return Amount(number, unit_table().spellings["x"], number.end)
-    if share := _share(text, number):  # one school in six
+    if share := _part_of_people(number, unit) or _share(text, number):
         return share
     counted = _counted_per(text, end, unit, units)
     return Amount(number, *counted) if counted else None
@@ -205,6 +202,13 @@ def _several(text: str, number: Numeral, units: UnitTable | None) -> Amount | No
             meant = sense(text, number.end, number._replace(end=behind), unit, end)
             return Amount(number, meant, end)
     return Amount(number, None, number.end) if number.magnitude else None
+
+
+def _part_of_people(number: Numeral, unit: Unit) -> Amount | None:
+    """四分之三市民: of people a part is a share."""
+    if number.kind != "fraction" or number.value >= ONE or unit.canonical not in _SHARED_BY:
+        return None
+    return Amount(number, unit_table().spellings["x"], number.end)
 
 
 def _share(text: str, number: Numeral) -> Amount | None:

@@ -52,8 +52,9 @@ _SMALLER_OF = {
     "lb": ("ounce", EN.pattern("ounces_behind")),
     "mi": ("yard", EN.pattern("yards_behind")),
 }
-_SPOKEN_PRICE, _ROUND = (
+_SPOKEN_PRICE, _PAID_FOR, _ROUND = (
     ZH.pattern("spoken_price"),
+    ZH.pattern("paid_for"),
     frozenset(ZH.words("tens") | ZH.words("sections")),
 )
 (_YUAN_NAME,) = ZH.words("coined")
@@ -117,10 +118,12 @@ def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | N
         return unit_table().spellings[_SQUARE_FEET]
     if (pounds := spelled.strip(" -")) in _POUNDS and _is_paid(text, at, number, pounds, end):
         return None
+    if spelled in _SPOKEN_YUAN and _PAID_FOR.match(text, end):
+        return unit_table().spellings[_YUAN_NAME]
     if unit.canonical == "card" and spelled in _CLASSIFIERS:
         if _NOUN.match(text, end) or counts_no_chips(text, at):
             return canonical_units()["item"]
-        if spelled in _SPOKEN_YUAN and _is_price(text, at, number):
+        if spelled in _SPOKEN_YUAN and (_PAID_FOR.match(text, end) or _is_price(text, at, number)):
             return unit_table().spellings[_YUAN_NAME]
     if spelled.lower().endswith(_TIMES) and not _is_multiple(text, at, number, end):
         return None

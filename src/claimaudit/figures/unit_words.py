@@ -29,6 +29,7 @@ _DASHES, _DASH_SIGN = DIGITS.words("dashes"), DIGITS.pattern("dash_sign")
 _LARGE, _MAGNITUDES = DIGITS.pattern("large_number"), frozenset(ZH.words("magnitudes"))
 _PAID = EN.pattern("paid_before")
 _JOINED_AGES = WORDS.pattern("joined_ages", "$")
+_EXCHANGED = ZH.pattern("exchanged_before", "$")
 # ±3 and +/-3
 _BOTH_WAYS, _PLUS_SLASH = "±/", "+/"
 (_BOTH_WAYS_SAID,) = ZH.words("both_ways")
@@ -122,8 +123,11 @@ def _is_lead(text: str, sign: str, edge: int, at: int) -> bool:
         sign in _money_signs() and text[before - 1 : before].isupper()
     ):
         return False
-    if is_cjk(sign[0]) and text[before - 1 : before] in _MAGNITUDES:
-        return False  # 5亿美元, whatever follows
+    if is_cjk(sign[0]) and (
+        text[before - 1 : before] in _MAGNITUDES  # 5亿美元, whatever follows
+        or _EXCHANGED.search(text, max(0, before - 2), before)
+    ):
+        return False
     if sign not in unit_table().scaled:
         return True
     spaced = len(sign) > 1 and sign.isascii()  # dollars 6m, but N700 and 日元500亿

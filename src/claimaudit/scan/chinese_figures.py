@@ -38,6 +38,8 @@ def read_numerals(context: Context, at: int, end: int) -> Figure | int | None:
         at = word.end()
     if over := context.no_amount(at, end):
         return over
+    if text[at - 1 : at] == "." and text[at - 2 : at - 1] in zh_sections.DIGITS:
+        return None  # 一.三三%
     if (
         _is_word(context, at, end)
         or _is_decimals(text, at)
@@ -78,7 +80,11 @@ def _is_word(context: Context, at: int, end: int) -> bool:
         return True
     if run == _ONE and frequency.is_period(text, at):
         return True  # 一周两次 is one figure, that of 两次
-    if run == _ONE and FIGURES.before("one_before").search(text, max(0, at - 1), at):
+    if (
+        run == _ONE
+        and text[end : end + 1] != "."
+        and FIGURES.before("one_before").search(text, max(0, at - 1), at)
+    ):
         return not (_is_only(text, at) or FIGURES.pattern("one_befallen").match(text, end))
     return _is_idiom(text, at, end)
 
@@ -97,10 +103,9 @@ def _is_idiom(text: str, at: int, end: int) -> bool:
     for start in range(max(0, at - 3), at + 1):
         for idiom in _idioms().get(text[start : start + 2], ()):
             if start + len(idiom) > at and len(idiom) >= least and text.startswith(idiom, start):
-                goes_on = (
-                    idiom in text[at:end] and end - at > len(idiom) and _is_digits(text[at:end])
-                )
-                return not goes_on and FIGURES.pattern("no_idioms").match(text, start) is None
+                if start == at and start + len(idiom) < end and _is_digits(text[at:end]):
+                    return False
+                return FIGURES.pattern("no_idioms").match(text, start) is None
     return False
 
 
@@ -199,7 +204,7 @@ def _counts(context: Context, at: int, end: int, figure: Figure) -> bool:
         return figure.unit in ("s", "x") and not (hedged or _dates(text, at))
     if figure.bound == "range" and ZH.pattern("listed_pair").match(text, at):
         return True
-    if run == _ONE:
+    if run == _ONE and text[end : end + 1] != ".":
         vague = figure.unit == "s" and _dates(text, at)
         return hedged or (not vague and _one_counts(text, at, end))
     if run == _TWO and figure.unit != "card" and figure.unit in things():
