@@ -115,7 +115,15 @@ def changed(both: Range, start: int, printed: Unit | None) -> Amount:
     far it went, $12.40 to $1,954.10 an ounce, in the unit `printed`."""
     first, second = both.first, both.second
     unit = (both.start == start and printed) or first.unit or second.unit
-    return first._replace(number=scaled_alike(first.number, second.number), unit=unit)
+    number = scaled_alike(first.number, second.number)
+    if first.unit is None and _is_scaled_once(number, second.number):
+        number = number.times(second.number.value / second.number.core, number.end)
+    return first._replace(number=number, unit=unit)
+
+
+def _is_scaled_once(one: Numeral, two: Numeral) -> bool:
+    """Whether what fell was in the scale behind its end too: from 8.94 to 8.84 million."""
+    return two.magnitude and not one.magnitude and two.core < one.value < 10 * two.core
 
 
 def _hedged_end(text: str, joint: re.Match[str], hedge: str | None) -> tuple[int, str | None]:

@@ -104,12 +104,8 @@ def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | N
     spelled = text[number.end : end]
     if may_be_mark(spelled) and is_mark(text, end):
         return None
-    if unit.canonical == "point" and (
-        _TIME_MINUTES.match(text, number.end) or _MINUTES_BEFORE.search(text, max(0, at - 6), at)
-    ):
-        return unit_table().spellings[_MINUTE]
-    if spelled.strip(" -") in POINT_WORDS and is_polled(text, at, end):
-        return canonical_units()["pp"]
+    if unit.canonical == "point":
+        return _points(text, at, number, unit, end)
     if spelled in _STEPS and _STEPS_BEFORE.search(text, max(0, at - 10), at):
         return unit_table().spellings[_STEPS[spelled]]
     if spelled[-1] in _DRAWS and _DRAWN.search(text, max(0, at - 2), end + 4):
@@ -128,6 +124,14 @@ def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | N
     if spelled.lower().endswith(_TIMES) and not _is_multiple(text, at, number, end):
         return None
     return unit
+
+
+def _points(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit:
+    """`unit`, which is points, or the minutes or percentage points that are so called."""
+    if _TIME_MINUTES.match(text, number.end) or _MINUTES_BEFORE.search(text, max(0, at - 6), at):
+        return unit_table().spellings[_MINUTE]
+    words = text[number.end : end].strip(" -")
+    return canonical_units()["pp"] if words in POINT_WORDS and is_polled(text, at, end) else unit
 
 
 def counts_no_chips(text: str, at: int) -> bool:

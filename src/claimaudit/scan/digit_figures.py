@@ -97,6 +97,10 @@ def _no_figure(context: Context, at: int, figure: Figure) -> int:
     if figure.unit == _LENGTH and (post := _road_post(text, at, figure.end)):
         return post
     bare = figure.unit is None
+    if (money := FIGURES.pattern("money_of_year").match(text, at)) and FIGURES.pattern(
+        "money_year_before"
+    ).search(text, max(0, at - 12), at):
+        return money.end()
     if figure.unit == DEGREE and FIGURES.pattern("located").match(text, figure.end):
         return figure.end
     if "/" in text[at : at + 6] and (rated := FIGURES.pattern("rated").match(text, at)):

@@ -80,6 +80,8 @@ def _is_compared(text: str, figure: Figure) -> bool:
     a year earlier."""
     if FIGURES.pattern("earlier").match(text, figure.end) is None:
         return False
+    if FIGURES.pattern("compared_with").match(figure.text):
+        return True
     near = max(0, figure.start - _CODED), figure.start
     return FIGURES.pattern("than_earlier").search(text, *near) is not None
 
