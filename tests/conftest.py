@@ -33,6 +33,23 @@ settings.register_profile("claimaudit", deadline=None, derandomize=bool(os.envir
 settings.load_profile("claimaudit")
 
 
+# What takes longest begins first, so that no worker waits for the other at the end.
+SLOW = ("test_verify.py", "test_tutorial.py", "browser", "report/html", "gate", "report", "verdict")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files in the order in which workers take them (`--dist loadfile`)."""
+    tests = Path(__file__).parent
+    slow = [tests / name for name in SLOW]
+    assert all(path.exists() for path in slow)
+
+    def turn(item: pytest.Item) -> int:
+        among = (n for n, path in enumerate(slow) if item.path.is_relative_to(path))
+        return next(among, len(slow))
+
+    items.sort(key=turn)
+
+
 @functools.cache
 def read_real() -> Workspace:
     """The workspace of this repository, read once."""
