@@ -6,7 +6,7 @@ import functools
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,8 +17,10 @@ from hypothesis import settings
 from claimaudit.base import cache
 from claimaudit.record.audit import audit_workspace
 from claimaudit.record.models import Audit
+from claimaudit.verdict.evidence import Evidence
 from claimaudit.verdict.ladder import Judgement, judge_all
 from claimaudit.verdict.weigh import Weighed, weigh_all
+from claimaudit.workspace.ladder import Ladder
 from claimaudit.workspace.workspace import Workspace, load_workspace
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -29,6 +31,23 @@ os.environ[cache.OFF] = "1"
 # No deadline: a loaded machine is no failure. In CI the same examples in every run.
 settings.register_profile("claimaudit", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("claimaudit")
+
+
+# What takes longest begins first, so that no worker waits for the other at the end.
+SLOW = ("test_verify.py", "test_tutorial.py", "browser", "report/html", "gate", "report", "verdict")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files in the order in which workers take them (`--dist loadfile`)."""
+    tests = Path(__file__).parent
+    slow = [tests / name for name in SLOW]
+    assert all(path.exists() for path in slow)
+
+    def turn(item: pytest.Item) -> int:
+        among = (n for n, path in enumerate(slow) if item.path.is_relative_to(path))
+        return next(among, len(slow))
+
+    items.sort(key=turn)
 
 
 @functools.cache
@@ -57,6 +76,23 @@ def real_judged(real: Workspace, real_weighed: Weighed) -> list[Judgement]:
 def real_audit(real: Workspace) -> tuple[Audit, dict[str, str]]:
     """Its whole audit, (record, article texts). Each test that changes it takes a copy."""
     return audit_workspace(real), real.texts
+
+
+@pytest.fixture(scope="session", autouse=True)
+def judged_once() -> Iterator[None]:
+    """An audit of the same rows by the same ladder takes what Great Expectations said of them
+    before: half a second each."""
+    known: dict[object, list[Judgement]] = {}
+
+    def once(ladder: Ladder, rows: Sequence[Evidence]) -> list[Judgement]:
+        key = repr(ladder), tuple(tuple(vars(one.row).items()) for one in rows)
+        if key not in known:
+            known[key] = judge_all(ladder, rows)
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("claimaudit.record.audit.judge_all", once)
+        yield
 
 
 @pytest.fixture

@@ -323,6 +323,20 @@ def test_sites_below_a_suffix_of_two_labels_are_two(
     assert said(tmp_path, capsys) == (0, [], "")
 
 
+@pytest.mark.parametrize(
+    "when", ["().__class__ == 0", "open('/etc/passwd', 'w')", "10 ** 9 ** 9", "print(hold)"]
+)
+def test_a_condition_can_do_nothing_but_compare(
+    when: str, copied: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = copied / "reports/out/audit.json"
+    audit = json.loads(path.read_text("utf-8"))
+    audit["ladder"][0]["when"] = when
+    path.write_text(json.dumps(audit), "utf-8")
+    code, _, error = said(copied, capsys)
+    assert code == 2 and len(error.splitlines()) == 1
+
+
 def test_there_are_forty_changes() -> None:
     assert len(TAMPERING) >= 40
 

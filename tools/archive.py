@@ -28,7 +28,7 @@ from tools.own import ROOT
 from claimaudit.scan import Scanner
 from claimaudit.scan.language import told_or_detected
 from claimaudit.sweep.archive import Entry, reader, units_of
-from claimaudit.sweep.batch import Sweeper, Tally
+from claimaudit.sweep.batch import Sweeper, Swept
 from claimaudit.sweep.known import Known
 from claimaudit.sweep.matching import Matcher
 from claimaudit.verdict.strength import DECIDES, Sources, prints_of
@@ -317,7 +317,7 @@ def speed(archive: Path, count: int = 2_000) -> dict[str, float]:
             if work == "scan":
                 scanner.scan(entry.text, told_or_detected(entry.text, entry.language))
             else:
-                list(sweeper.sweep_one(entry, Tally(), matcher))
+                list(sweeper.sweep_one(entry, Swept(), matcher))
             # The first time through everything is warmed up.
             took[work] += (process_time() - began) * (number >= len(entries))
     milliseconds = took["sweep"] / len(entries) * 1000

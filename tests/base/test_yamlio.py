@@ -143,3 +143,18 @@ def test_a_merge_that_was_not_finished_is_told_as_such(text: str, line: int) -> 
 @pytest.mark.parametrize("text", ["a: <<<<<<< HEAD", "a: |\n  <<<<<<< x", "a: 1\n# =======\n#\n"])
 def test_what_is_no_marker_is_text(text: str) -> None:
     assert set(_read(text)) == {"a"}
+
+
+@pytest.mark.parametrize("text", ["", "a: *b", "a: 1\na: 2"])
+def test_what_is_wrong_with_a_text_is_told_of_each_file_that_has_it(text: str) -> None:
+    problems: list[Problem] = []
+    assert [parse(text, name, problems) for name in ("one", "two")] == [None, None]
+    assert [problem.file for problem in problems] == ["one", "two"]
+
+
+def test_a_text_that_two_files_have_is_named_by_each() -> None:
+    found = [parse("a: 1\n", name, []) for name in ("one", "two")]
+    assert [one and (one.file, one.data, one.line("a")) for one in found] == [
+        ("one", {"a": "1"}, 1),
+        ("two", {"a": "1"}, 1),
+    ]

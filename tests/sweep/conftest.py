@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from claimaudit.sweep.archive import Entry
-from claimaudit.sweep.batch import Sweeper, Tally
+from claimaudit.sweep.batch import Sweeper, Swept
 from claimaudit.sweep.known import Known
 from claimaudit.sweep.leads import Lead
 from claimaudit.workspace.workspace import Workspace
@@ -28,10 +28,10 @@ def sweeper(known: Known) -> Sweeper:
     return Sweeper(known)
 
 
-def leads_of(sweeper: Sweeper, text: str, tally: Tally | None = None, **given: Any) -> list[Lead]:
+def leads_of(sweeper: Sweeper, text: str, swept: Swept | None = None, **given: Any) -> list[Lead]:
     """The leads of one article."""
     entry = Entry("a", text, **{"language": "zh", "published": "2026-01-05", **given})
-    return list(sweeper.sweep([entry], tally or Tally()))
+    return list(sweeper.sweep([entry], swept or Swept()))
 
 
 def write_lines(path: Path, rows: Iterable[object]) -> Path:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from claimaudit.sweep.batch import Tally
+from claimaudit.sweep.batch import Swept
 from claimaudit.sweep.leads import Lead
 from claimaudit.sweep.page import render
 from claimaudit.sweep.summary import FIGURES, PLACES, Summary, summed_up
@@ -31,8 +31,8 @@ def row(**given: Any) -> dict[str, Any]:
 
 
 def found(*rows: dict[str, Any]) -> Summary:
-    tallies = [Tally(2, 5, 3, Counter(language=1)), Tally(1, 2, 1, Counter(language=2, large=1))]
-    return summed_up(tallies, [list(rows)])
+    swept = [Swept(2, 5, 3, Counter(language=1)), Swept(1, 2, 1, Counter(language=2, large=1))]
+    return summed_up(swept, [list(rows)])
 
 
 def test_the_wrong_figure_that_is_repeated_most_stands_first() -> None:

@@ -51,7 +51,7 @@ _SPACES = re.compile(
     r"(?:(?<=[ \t\r])[ \t\r]*(?=\n)|(?<=\n[ \t])[ \t]*(?=\S)"
     rf"|(?<=[{_NUMERALS}]\n)(?=[{_NUMERALS}])"
     rf"|(?<=[\d {_NUMERALS}][{_PARTED}]\n)(?=[{_PARTED_BY}])"
-    rf"|(?<=方[{_PARTED}]\n)(?=[{_PARTED_BY}])"
+    rf"|(?<={_IS['square']}[{_PARTED}]\n)(?=[{_PARTED_BY}])"
     r"|(?<=[^\n\d][ ])(?=[ ]+[^\n ])|(?<=[ ])[ ]*(?=[ ][^\d\s]))"
 )
 # Characters that are set apart one by one: six of them at least, and what shows that a text may

@@ -6,6 +6,7 @@ refused: no file of a workspace needs one, and a few lines can unfold into gigab
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import yaml
@@ -32,7 +33,7 @@ ModelT = TypeVar("ModelT", bound=BaseModel)
 
 @dataclass(frozen=True)
 class Located:
-    """Plain data and the line on which each key or item of it stands."""
+    """Plain data and the line on which each key or item of it stands. Nobody changes either."""
 
     file: str
     data: Any
@@ -56,12 +57,11 @@ def parse(text: str, shown: str, problems: list[Problem]) -> Located | None:
         problems.append(Problem(shown, line, CONFLICT, _RESOLVE))
         return None
     try:
-        node = yaml.compose(text, Loader=UntypedLoader)
-        if node is None:
+        read = _read(text)
+        if read is None:
             problems.append(Problem(shown, 1, "is empty"))
             return None
-        lines: dict[Keys, int] = {}
-        return Located(shown, _plain(node, (), lines, set()), lines)
+        return Located(shown, *read)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 0
@@ -73,6 +73,16 @@ def parse(text: str, shown: str, problems: list[Problem]) -> Located | None:
         node, message, fix = unfit.args
         problems.append(Problem(shown, node.start_mark.line + 1, message, fix))
     return None
+
+
+# The gate reads a workspace as it is and as it was, of which most is the same.
+@lru_cache(maxsize=64)
+def _read(text: str) -> tuple[Any, dict[Keys, int]] | None:
+    """(data, line of each key) of a text that is not empty: both are shared, nobody may change
+    them. Raises YAMLError, RecursionError and _UnfitError."""
+    node = yaml.compose(text, Loader=UntypedLoader)
+    lines: dict[Keys, int] = {}
+    return None if node is None else (_plain(node, (), lines, set()), lines)
 
 
 def _plain(node: yaml.Node, path: Keys, lines: dict[Keys, int], seen: set[int]) -> Any:

@@ -133,7 +133,7 @@ def measured(figure: str, unit: str | None, quote: str = "") -> str | None:
 @cache
 def _measures(counted: str) -> re.Pattern[str]:
     words = either(source()["measures"][counted])
-    return re.compile(rf"(?<=[0-9〇一二两三四五六七八九十百千万亿多余几])[ ]?({words})")
+    return re.compile(rf"(?<=[{source()['measured_behind']}])[ ]?({words})")
 
 
 def _measured(unit: str, measure: str, code: str) -> tuple[Size, ...]:

@@ -108,8 +108,8 @@ def _numbered(piece: str) -> Phrase | None:
     if part is None or not _NUMBERS.fullmatch(numbers) or _YEAR.fullmatch(numbers):
         return None
     if word.endswith("s") or " and " in numbers:
-        numbers = re.sub(r"(\d)(?:-| to )(\d)", r"\1至\2", numbers)
-    return same(part["nth"].format(n=re.sub(", | and ", "、", numbers)))
+        numbers = re.sub(r"(?<=\d)(?:-| to )(?=\d)", words()["to"], numbers)
+    return same(part["nth"].format(n=re.sub(", | and ", words()["and"], numbers)))
 
 
 def _counted(piece: str) -> Phrase | None:
@@ -119,7 +119,7 @@ def _counted(piece: str) -> Phrase | None:
     if part is None or not before:
         return None
     if before == ["last"]:
-        return same(part["lasts"].format(n="几") if word.endswith("s") else part["last"])
+        return same(part["lasts"].format(n=words()["some"]) if word.endswith("s") else part["last"])
     if before[0] == "last" and len(before) == 2 and before[1] in counts:
         return same(part["lasts"].format(n=counts[before[1]]))
     if before == ["first"] and word.endswith("s"):
@@ -127,7 +127,7 @@ def _counted(piece: str) -> Phrase | None:
     numbers = [ordinals.get(one.rstrip(",")) for one in before if one != "and"]
     if None in numbers:
         return None
-    return same(part["nth"].format(n="、".join(map(str, numbers))))
+    return same(part["nth"].format(n=words()["and"].join(map(str, numbers))))
 
 
 def _about(piece: str) -> Phrase | None:

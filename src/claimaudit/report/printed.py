@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
 
+from claimaudit.base.folding import fold
+from claimaudit.figures.lexicon import WORDS, either
 from claimaudit.record.claims import ClaimRecord, End, Ends, FactRecord, TrialRecord
 from claimaudit.report.phrase import (
     Phrase,
@@ -32,6 +34,14 @@ _PERIOD = re.compile(
 _NUMBER = re.compile(r"\d[\d,.]*")
 # Between Chinese and Latin no space is written; the style sheet sets them apart.
 _SPACE = re.compile(r"(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])")
+_MINUS = re.compile(
+    either(
+        word.strip()
+        for signs in ("signs", "sign_words")
+        for word, sign in WORDS.table(signs).items()
+        if sign == "-1"
+    )
+)
 _SPANS = {1: "month", 3: "quarter", 6: "half", 12: "year"}
 _YEAR = 12
 # "Nearly" reaches further down than up.
@@ -44,7 +54,7 @@ def fact_told(fact: FactRecord) -> Phrase:
     if fact.printed is None or ends is None:
         return same(fact.printed or "")
     point = fact.point
-    if point is not None and point < 0 and not re.search("[-−負负]", fact.printed):
+    if point is not None and point < 0 and not _MINUS.search(fold(fact.printed).text):
         low, high = (None if end is None else -float(end) for end in ends)
         ends, point = (high, low), -point
     return _reader(

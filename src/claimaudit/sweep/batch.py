@@ -23,7 +23,7 @@ _TOLD = 5
 
 
 @dataclass
-class Tally:
+class Swept:
     """What became of the articles of a unit."""
 
     articles: int = 0
@@ -46,24 +46,24 @@ class Sweeper:
         self._scanner = Scanner(policy.figures(), quote_chars=policy.limits.quote_chars)
         self._most = policy.limits.article_bytes
 
-    def sweep(self, articles: Iterable[Read], tally: Tally) -> Iterator[Lead]:
+    def sweep(self, articles: Iterable[Read], swept: Swept) -> Iterator[Lead]:
         """The leads in `articles`, by place; what cannot be read is noted and left out."""
         # What it remembers is of these articles: over a whole archive it would grow.
         matcher = Matcher(self.known)
         for one in articles:
             if isinstance(one, Problem):
-                tally.leave_out("unreadable", one)
+                swept.leave_out("unreadable", one)
                 continue
             try:
-                yield from self.sweep_one(one, tally, matcher)
+                yield from self.sweep_one(one, swept, matcher)
             except LeftOutError as left:
-                tally.leave_out(left.kind, Problem(one.id, 0, str(left)))
+                swept.leave_out(left.kind, Problem(one.id, 0, str(left)))
             except UnknownLanguageError as unknown:
-                tally.leave_out("language", Problem(one.id, 0, str(unknown)))
+                swept.leave_out("language", Problem(one.id, 0, str(unknown)))
             except TooManyNumbersError as many:
-                tally.leave_out("numbers", Problem(one.id, 0, str(many)))
+                swept.leave_out("numbers", Problem(one.id, 0, str(many)))
 
-    def sweep_one(self, entry: Entry, tally: Tally, matcher: Matcher) -> Iterator[Lead]:
+    def sweep_one(self, entry: Entry, swept: Swept, matcher: Matcher) -> Iterator[Lead]:
         """The leads in one article. Raises LeftOutError, UnknownLanguageError and
         TooManyNumbersError where it is not swept."""
         if len(entry.text) > self._most or len(entry.text.encode()) > self._most:
@@ -71,8 +71,8 @@ class Sweeper:
         language = told_or_detected(entry.text, entry.language)
         found = self._scanner.scan(entry.text, language)
         figures = [candidate for candidate in found if candidate.figure is not None]
-        tally.articles += 1
-        tally.figures += len(figures)
+        swept.articles += 1
+        swept.figures += len(figures)
         seen = self._scanner.reader(language).seen
         for (start, end), some in groupby(figures, lambda one: (one.quote_start, one.quote_end)):
             folded = fold(entry.text[start:end])
@@ -82,7 +82,7 @@ class Sweeper:
                 assert one.figure is not None
                 if (link := sentence.link(at, behind, one.figure.unit)) is None:
                     continue
-                tally.linked += 1
+                swept.linked += 1
                 as_of = _as_of(one, entry.published, seen)
                 printed = Printed(entry.published, language, as_of, sentence.values)
                 if match := matcher.match(link, one.figure, printed):

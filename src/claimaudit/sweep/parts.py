@@ -15,11 +15,11 @@ from claimaudit.base.outputs import write_all
 from claimaudit.base.problems import Problem
 from claimaudit.sweep.archive import Unit, reader
 from claimaudit.sweep.arrow import arrow, parquet
-from claimaudit.sweep.batch import Sweeper, Tally
+from claimaudit.sweep.batch import Sweeper, Swept
 from claimaudit.sweep.leads import schema
 
 _PREFIX = ".parts-"
-_TALLY = b"tally"
+_SWEPT = b"swept"
 # Rows of a part that are held at a time.
 _ROWS = 10_000
 
@@ -46,13 +46,13 @@ class Parts:
                 shutil.rmtree(folder, ignore_errors=True)
         return {self.path(n): u for n, u in enumerate(units) if not self.path(n).is_file()}
 
-    def tallies(self, units: list[Unit]) -> Iterator[Tally]:
+    def swept(self, units: list[Unit]) -> Iterator[Swept]:
         """What became of each unit."""
         for number in range(len(units)):
-            told = parquet().read_schema(self.path(number)).metadata[_TALLY]
+            told = parquet().read_schema(self.path(number)).metadata[_SWEPT]
             fields = json.loads(told)
             problems = [Problem(**one) for one in fields.pop("problems")]
-            yield Tally(**{**fields, "left_out": Counter(fields["left_out"]), "problems": problems})
+            yield Swept(**{**fields, "left_out": Counter(fields["left_out"]), "problems": problems})
 
     def rows(self, units: list[Unit]) -> Iterator[list[dict[str, Any]]]:
         """The leads of all units, so many at a time."""
@@ -80,14 +80,14 @@ def write_part(path: Path, part: bytes) -> None:
     write_all({path: part})
 
 
-def swept(unit: Unit, sweeper: Sweeper) -> bytes:
+def sweep_unit(unit: Unit, sweeper: Sweeper) -> bytes:
     """A unit swept, as its part: what every worker does, of whatever engine. Raises
     BrokenInputError."""
-    pa, out, tally = arrow(), BytesIO(), Tally()
+    pa, out, swept = arrow(), BytesIO(), Swept()
     articles = reader(unit.reader).read(unit, sweeper.known.policy.limits)
-    rows = [lead.row() for lead in sweeper.sweep(articles, tally)]
-    fields = {**vars(tally), "problems": [asdict(problem) for problem in tally.problems]}
-    told = {_TALLY: json.dumps(fields, sort_keys=True)}
+    rows = [lead.row() for lead in sweeper.sweep(articles, swept)]
+    fields = {**vars(swept), "problems": [asdict(problem) for problem in swept.problems]}
+    told = {_SWEPT: json.dumps(fields, sort_keys=True)}
     table = pa.Table.from_pylist(rows, schema().with_metadata(told))
     parquet().write_table(table, out, compression="zstd")
     return out.getvalue()

@@ -12,7 +12,7 @@ from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.sweep.archive import Unit
 from claimaudit.sweep.batch import Sweeper
 from claimaudit.sweep.known import Known
-from claimaudit.sweep.parts import swept, write_part
+from claimaudit.sweep.parts import sweep_unit, write_part
 
 Engine = Callable[[Mapping[Path, Unit], Known, Callable[[], None]], None]
 """Sweeps each unit into its part, and calls the last after each. Raises BrokenInputError."""
@@ -33,7 +33,7 @@ def _sweep_units(
     if workers <= 1:
         sweeper = Sweeper(known)
         for part, unit in waiting.items():
-            write_part(part, swept(unit, sweeper))
+            write_part(part, sweep_unit(unit, sweeper))
             done()
         return
     # A fork has loaded all that this process has; elsewhere it is not safe.
@@ -56,4 +56,4 @@ def _begin(known: Known) -> None:
 
 
 def _work(part: Path, unit: Unit) -> None:
-    write_part(part, swept(unit, _told[0]))
+    write_part(part, sweep_unit(unit, _told[0]))

@@ -10,7 +10,7 @@ from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.shown import json_text
 from claimaudit.sweep.archive import files_of, units_of
 from claimaudit.sweep.arrow import arrow
-from claimaudit.sweep.batch import Tally
+from claimaudit.sweep.batch import Swept
 from claimaudit.sweep.known import Known
 from claimaudit.sweep.page import render
 from claimaudit.sweep.parts import Parts
@@ -39,19 +39,19 @@ def sweep(
         raise BrokenInputError(unopened or [Problem(str(archive), 0, "holds no texts")])
     known, parts = Known.of(workspace), Parts(out, files, workspace.inputs.digest())
     waiting = parts.missing(units)
-    swept = len(units) - len(waiting)
+    ready = len(units) - len(waiting)
 
     def done() -> None:
-        nonlocal swept
-        swept += 1
-        progress(swept, len(units))
+        nonlocal ready
+        ready += 1
+        progress(ready, len(units))
 
     engine(waiting, known, done)
     # Great Expectations takes seconds to load, and no worker needs it.
     import_module("claimaudit.sweep.sound").check(parts.rows(units))
-    tallies = list(parts.tallies(units))
-    files_left = Tally(left_out=Counter(file=len(unopened)) if unopened else Counter())
-    summary = summed_up([*tallies, files_left], parts.rows(units))
+    swept = list(parts.swept(units))
+    files_left = Swept(left_out=Counter(file=len(unopened)) if unopened else Counter())
+    summary = summed_up([*swept, files_left], parts.rows(units))
     write_large(
         {
             out / LEADS: lambda file: parts.join(units, file),
@@ -60,4 +60,4 @@ def sweep(
         }
     )
     parts.remove()
-    return summary, [*unopened, *(p for tally in tallies for p in tally.problems)]
+    return summary, [*unopened, *(p for one in swept for p in one.problems)]

@@ -22,7 +22,7 @@ from claimaudit.base.shown import one_line
 from claimaudit.sweep.archive import Unit
 from claimaudit.sweep.batch import Sweeper
 from claimaudit.sweep.known import Known
-from claimaudit.sweep.parts import swept, write_part
+from claimaudit.sweep.parts import sweep_unit, write_part
 
 # A worker takes some seconds to start an executor.
 _WORKER_SECONDS = 120
@@ -65,7 +65,7 @@ def _work(told: Any) -> Callable[[Iterator[Any]], Iterator[Any]]:
         sweeper, units = told.value
         for frame in frames:
             for number in frame["id"]:
-                yield frame[frame["id"] == number].assign(part=[swept(units[number], sweeper)])
+                yield frame[frame["id"] == number].assign(part=[sweep_unit(units[number], sweeper)])
 
     return work
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from claimaudit.base.model import Model
-from claimaudit.sweep.batch import Tally
+from claimaudit.sweep.batch import Swept
 
 # A claim of these verdicts that is repeated is repeated wrongly.
 _WRONG = {"contradicted", "misleading", "contradicted, misleading"}
@@ -66,17 +66,17 @@ class _Group:
     outlets: Counter[str] = field(default_factory=Counter)
 
 
-def summed_up(tallies: Iterable[Tally], batches: Iterable[list[dict[str, Any]]]) -> Summary:
+def summed_up(swept: Iterable[Swept], batches: Iterable[list[dict[str, Any]]]) -> Summary:
     """Of all units, in their order."""
     articles = figures = linked = 0
     left, leads, repeated = Counter[str](), Counter[str](), Counter[str]()
-    for tally in tallies:
+    for one in swept:
         articles, figures, linked = (
-            articles + tally.articles,
-            figures + tally.figures,
-            linked + tally.linked,
+            articles + one.articles,
+            figures + one.figures,
+            linked + one.linked,
         )
-        left += tally.left_out
+        left += one.left_out
     groups: dict[tuple[Any, ...], _Group] = {}
     for row in (row for batch in batches for row in batch):
         leads[row["outcome"]] += 1

@@ -9,20 +9,25 @@ import logging
 from collections.abc import Sequence
 from typing import Any
 
-import great_expectations as gx
 import pandas as pd
-from great_expectations.compatibility.pydantic import PrivateAttr
-from great_expectations.execution_engine import PandasExecutionEngine
-from great_expectations.expectations.expectation import MulticolumnMapExpectation
-from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
-from great_expectations.expectations.metrics.map_metric_provider import (
-    MulticolumnMapMetricProvider,
-    multicolumn_condition_partial,
-)
 
+from claimaudit.base.later import later
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.verdict.evidence import COLUMNS, Row
 from claimaudit.verdict.when import Rule, When
+
+# What it imports for its statistical tests and for their pictures is near half of the time that it
+# takes to load.
+with later("scipy.stats", "altair"):
+    import great_expectations as gx
+    from great_expectations.compatibility.pydantic import PrivateAttr
+    from great_expectations.execution_engine import PandasExecutionEngine
+    from great_expectations.expectations.expectation import MulticolumnMapExpectation
+    from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
+    from great_expectations.expectations.metrics.map_metric_provider import (
+        MulticolumnMapMetricProvider,
+        multicolumn_condition_partial,
+    )
 
 # COMPLETE lists every flagged row. The index of the frame is the id of its rows, so that
 # list is one of ids; naming a column instead would look each of them up in a Python loop.

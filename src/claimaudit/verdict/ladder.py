@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from claimaudit.base.later import later
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.verdict.evidence import Evidence
 from claimaudit.verdict.when import Rule, WhenError, row_when
@@ -16,9 +15,6 @@ from claimaudit.workspace.policy import Verdict
 
 # What Great Expectations, numpy and pandas map, measured with ulimit -v; half of it is never used.
 _ADDRESSES = 600_000_000
-# What Great Expectations imports for its statistical tests and for their pictures: near half of the
-# time that it takes to load.
-_UNASKED = ("scipy.stats", "altair")
 # Verdicts that rest on no fact, and can therefore not be provisional.
 _WITHOUT_FACTS: tuple[Verdict, ...] = ("unverifiable", "not rated")
 
@@ -42,8 +38,7 @@ def judge_all(ladder: Ladder, rows: Sequence[Evidence]) -> list[Judgement]:
     them by Great Expectations. Raises BrokenInputError where that fails, or judges a row not."""
     rules = compile_ladder(ladder)
     _check_memory()
-    with later(*_UNASKED):
-        from claimaudit.verdict.expectations import flag, frame_of  # it imports pandas
+    from claimaudit.verdict.expectations import flag, frame_of  # it takes seconds
 
     flagged = flag(frame_of([evidence.row for evidence in rows]), rules)
     names: dict[str, set[str]] = defaultdict(set)

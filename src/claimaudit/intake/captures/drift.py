@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from claimaudit.base.folding import fold
+from claimaudit.figures.lexicon import Lexicon
 from claimaudit.intake.captures.clips import ClipSearch, pieces_of
 from claimaudit.workspace.captures import FoundClip, FoundValue
 
@@ -13,17 +15,8 @@ Change = Literal["unchanged", "moved", "figure changed", "gone"]
 # After these the clip stands no longer as it was entered.
 LOST: tuple[Change, ...] = ("figure changed", "gone")
 
-# The number of a figure, and the words that scale it; a number behind a letter is of a name.
-_NUMBER = re.compile(
-    r"(?<![A-Za-z\d.,-])[+-]?\d[\d.,]*(?:\s?(?:hundred|thousand|million|billion|trillion)\b)?"
-    r"[十百千万亿兆]*|[零一二三四五六七八九十百千万亿两]{2,}",
-    re.I,
-)
-_ANY_NUMBER = (
-    r"(?<![\d.,])[+-]?\d[\d.,]*(?:\s?(?:hundred|thousand|million|billion|trillion)\b)?"
-    r"[十百千万亿兆]*"
-)
-_ANY_NUMERAL = r"[零一二三四五六七八九十百千万亿两]+"
+_WORDS = Lexicon(Path(__file__).with_name("drift.yaml"))
+_NUMBER = _WORDS.pattern("number")
 # Without so many letters around it a figure could be any other.
 _LETTERS = 2
 
@@ -88,9 +81,8 @@ def _open(piece: str) -> str:
     out, at = [], 0
     for number in _NUMBER.finditer(piece):
         out.append(re.escape(piece[at : number.start()]))
-        out.append(
-            _ANY_NUMBER if number[0][-1:].isascii() or number[0][:1].isdigit() else _ANY_NUMERAL
-        )
+        is_numeral = not (number[0][-1:].isascii() or number[0][:1].isdigit())
+        out.append(_WORDS.pattern("any_numeral" if is_numeral else "any_number").pattern)
         at = number.end()
     out.append(re.escape(piece[at:]))
     return "".join(out)

@@ -13,24 +13,15 @@ from claimaudit.record.claims import ClaimRecord, PrintRecord
 from claimaudit.record.models import Audit
 from claimaudit.report.exports import LANG, language_in
 from claimaudit.report.html import views
+from claimaudit.report.html.environment import asset
+from claimaudit.report.html.pictures import STYLES
 from claimaudit.report.languages import language_of
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import Phrase, name_of, say
 from claimaudit.report.why import why
-from claimaudit.workspace.policy import Verdict
 
 OPTIONS = {"claim": "the id of the claim"} | LANG
 _WIDTH, _HEIGHT, _EDGE = 1200, 630, 56
-# The sign and colour of each verdict, dark on white: never colour alone.
-_SIGNS: dict[Verdict, tuple[str, str]] = {
-    "contradicted": ("≠", "#b3151f"),
-    "misleading": ("!", "#8a5000"),
-    "conflicting": ("↔", "#6d28d9"),
-    "supported": ("=", "#0b6b61"),
-    "unverifiable": ("?", "#565c66"),
-    "not rated": ("–", "#565c66"),
-}
-_INK, _DIM, _SOFT = "#1c1e21", "#5b616b", "#f4f5f7"
 _FONT = "system-ui,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif"
 # So many documents are heard.
 _CLIPS = 2
@@ -38,6 +29,16 @@ _CLIPS = 2
 _TOKEN = re.compile(r"[!-~\u00a0-\u024f]+\s*|.[、，。；：！？”’）》」』…\s]*", re.DOTALL)
 # The largest letters in which a gist fits: (size, lines).
 _SIZES = ((30, 4), (25, 5), (21, 6))
+
+
+def _style(pattern: str) -> str:
+    """What the style sheet of the report has there; its first colours are those on white."""
+    found = re.search(pattern, asset("report.css"))
+    assert found is not None
+    return found[1]
+
+
+_INK, _DIM, _SOFT = (_style(rf"--{name}:(#\w+)") for name in ("fg", "dim", "soft"))
 
 
 def export(audit: Audit, texts: Mapping[str, str], options: Mapping[str, str]) -> str:
@@ -64,7 +65,8 @@ class _Card:
         self._clips = views.clips(lookup, claim)[:_CLIPS]
 
     def svg(self) -> Iterator[str]:
-        sign, colour = _SIGNS[self._claim.verdict]
+        style = STYLES[self._claim.verdict]
+        sign, colour = _style(rf'\.{style},.*?--s:"(.+?)"'), _style(rf"--{style}:(#\w+)")
         called, verdict = self._lookup.called(self._claim.article), self._verdict
         tag = "zh-Hans" if self._language == "zh" else self._language
         yield f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img"'
