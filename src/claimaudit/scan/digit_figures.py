@@ -113,13 +113,17 @@ def _no_figure(context: Context, at: int, figure: Figure) -> int:
         return figure.end
     if (bare or figure.unit in things()) and _is_ranked(text, at, figure):
         return figure.end
-    if bare and (over := _numbers_a_thing(text, at)):
+    return _no_count(text, at, figure) if bare else 0
+
+
+def _no_count(text: str, at: int, figure: Figure) -> int:
+    """The same of a number that has no unit: 米格-15, the 101st, odds of 5-1."""
+    if over := _numbers_a_thing(text, at):
         return over
-    if bare and FIGURES.pattern("battalion").match(text, at):
-        return figure.end
-    if bare and (odds := FIGURES.pattern("odds").match(text, figure.end)):
+    if odds := FIGURES.pattern("odds").match(text, figure.end):
         return odds.end()
-    return figure.end if bare and _is_called(text, at, figure) else 0
+    named = FIGURES.pattern("battalion").match(text, at) or _is_called(text, at, figure)
+    return figure.end if named else 0
 
 
 def _road_post(text: str, at: int, end: int) -> int:
