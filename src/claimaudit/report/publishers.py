@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from claimaudit.base.model import Bilingual
-from claimaudit.report.phrase import Phrase, by_language, name_of, quoted, same, say
+from claimaudit.report.phrase import Phrase, by_language, joined, name_of, quoted, same, say
 from claimaudit.report.places import words
 
 _HAN = re.compile("[\u3005-\u9fff\uac00-\ud7af]")
@@ -36,7 +36,10 @@ def _note(note: str, names: Mapping[str, Bilingual]) -> Phrase:
             slots = {k: publisher_told(v, names) for k, v in found.groupdict().items() if v}
             return say(f"publisher.{key}", **slots)
     remark = "(" in note or (note not in names and _WORD.search(note))
-    return quoted(note) if remark else publisher_told(note, names)
+    if remark:
+        return quoted(note)
+    parts = [note] if note in names else note.split(", ")
+    return joined((publisher_told(part, names) for part in parts), "sentence.list")
 
 
 @cache
