@@ -22,14 +22,15 @@ def _tally(**counted: Any) -> Tally:
     [
         (
             {"claims": 96, "verdicts": {"contradicted": 9, "misleading": 4, "supported": 83}, "point": 2},
-            "96 statements checked: 83 supported, 4 misleading, 9 contradicted; 2 of them change the article’s point.",
-            "核查96条说法：83条有据，4条误导，9条不符；其中2条改变文章的意思。",
+            "96 statements checked: 83 supported, 4 misleading, 9 contradicted; 2 of those that mislead or are contradicted"
+            " change the article’s point.",
+            "核查96条说法：83条有据，4条误导，9条不符；误导或不符的当中，2条改变文章的意思。",
         ),
         (
             {"claims": 3, "verdicts": {"misleading": 1, "supported": 1, "not rated": 1}, "point": 1},
-            "2 statements checked: 1 supported, 1 misleading; one of them changes the article’s point."
+            "2 statements checked: 1 supported, 1 misleading; one of those that mislead or are contradicted changes the article’s point."
             " Forecasts and opinions, not rated: 1.",
-            "核查2条说法：1条有据，1条误导；其中1条改变文章的意思。另有1条预测或意见，不评级。",
+            "核查2条说法：1条有据，1条误导；误导或不符的当中，1条改变文章的意思。另有1条预测或意见，不评级。",
         ),
         (
             {"claims": 5, "verdicts": {"unverifiable": 5, "supported": 0}, "slips": 1},
