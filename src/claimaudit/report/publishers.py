@@ -33,12 +33,15 @@ def _note(note: str, names: Mapping[str, Bilingual]) -> Phrase:
     """What stands in the brackets: whose copy was read, or of what."""
     for key, form in _notes().items():
         if found := form.fullmatch(note):
-            slots = {k: publisher_told(v, names) for k, v in found.groupdict().items() if v}
+            slots = {k: _all_told(v, names) for k, v in found.groupdict().items() if v}
             return say(f"publisher.{key}", **slots)
     remark = "(" in note or (note not in names and _WORD.search(note))
-    if remark:
-        return quoted(note)
-    parts = [note] if note in names else note.split(", ")
+    return quoted(note) if remark else _all_told(note, names)
+
+
+def _all_told(listed: str, names: Mapping[str, Bilingual]) -> Phrase:
+    """One publisher, or several between commas."""
+    parts = [listed] if listed in names else listed.split(", ")
     return joined((publisher_told(part, names) for part in parts), "sentence.list")
 
 
