@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from claimaudit.base.model import Bilingual
 from claimaudit.report.html.page import render
 from claimaudit.report.html.shorthand import Anchors
 from claimaudit.report.phrase import say
+from claimaudit.report.tallies import covered
 from claimaudit.workspace.policy import CONVICTIONS
 from tests.browser.conftest import Open, Report
 from tests.report.html.hostile import HOSTILE, everywhere, multiplied, reduced
@@ -306,18 +308,22 @@ def test_a_card_says_how_it_is_made_a_picture(open_page: Open) -> None:
     assert "生成分享图片" in (page.locator(".card[open] .by").text_content() or "")
 
 
-def test_an_article_says_which_figures_were_not_checked(open_page: Open, report: Report) -> None:
-    page = open_page("#a_002", width=390)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_an_article_says_which_figures_were_not_checked_and_why(
+    open_page: Open, report: Report, lang: str
+) -> None:
+    page = open_page("#a_002", width=390, lang=lang)
     coverage = report.record.articles[2].coverage
     assert coverage is not None and coverage.unclaimed
     shown = page.locator("#a_002")
-    assert f"Figures found in the article: {coverage.figures}; checked: {coverage.claimed}" in (
-        shown.inner_text()
-    )
-    shown.get_by_text("Figures that were not checked").click()
+    assert covered(coverage).text(lang) in shown.inner_text()
+    count = len(coverage.unclaimed)
+    shown.get_by_text(say("covered.unclaimed", n=count).text(lang), exact=True).click()
     for one in coverage.unclaimed:
         assert shown.locator("cite", has_text=one.figure).first.is_visible()
-        assert (one.reason or "") in shown.inner_text()
+        assert isinstance(one.reason, Bilingual)
+        reason = one.reason.zh if lang == "zh" else one.reason.en
+        assert reason in shown.inner_text()
 
 
 def test_dates_stand_in_their_order_and_lead_to_their_claims(open_page: Open) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from importlib.util import find_spec
 from pathlib import Path
@@ -47,6 +48,57 @@ def test_no_view_is_wider_than_the_screen(open_page: Open, lang: str, width: int
         assert heading.inner_text().strip(), view
 
 
+# What the page itself says, without the words of articles and sources.
+OWN_WORDS = """() => {
+  for (const view of document.querySelectorAll('main > .view')) {
+    if (getComputedStyle(view).display === 'none') continue;
+    for (const e of view.querySelectorAll('details')) e.open = true;
+    for (const e of view.querySelectorAll('q,cite,code,em,.tx,h3[lang],a[href^="#C"],#table td[data-l="原文"]')) e.remove();
+    return view.innerText; } }"""
+
+
+def test_no_space_stands_behind_chinese_punctuation(open_page: Open) -> None:
+    for view in VIEWS:
+        page = open_page(view, lang="zh")
+        page.evaluate(DRAWN)
+        text = page.evaluate(OWN_WORDS)
+        # A middle dot stands between two spaces, whatever is before it.
+        stray = re.findall(r".{0,9}(?:[，。；：！？、）] |[\u4e00-\u9fff）], )(?![· ]).{0,9}", text)
+        assert stray == [], view
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_no_words_are_squeezed_on_a_phone(open_page: Open, lang: str) -> None:
+    for view in ("#v_sources", "#002-950pr-compute-vs-h20", "#v_claims"):
+        page = open_page(view, lang=lang, width=390)
+        page.evaluate(DRAWN)
+        cells = page.locator("main > .view:visible :is(caption:not(.vh),th,td):visible")
+        widths = cells.evaluate_all("all => all.map(e => e.offsetWidth)")
+        assert widths
+        assert min(widths) >= 64, view
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_sign_of_the_legend_runs_into_its_meaning(
+    open_page: Open, lang: str, width: int
+) -> None:
+    page = open_page("#v_method", lang=lang, width=width)
+    ends = page.locator("#v_method .legend dt").evaluate_all(
+        """all => all.map(dt => { const words = document.createRange(); words.selectNodeContents(dt);
+        return [words.getBoundingClientRect().right, dt.getBoundingClientRect().right]; })"""
+    )
+    assert len(ends) == 9
+    assert all(words <= column for words, column in ends)
+
+
+def test_a_view_begins_at_its_head_however_tall_the_menu_is(open_page: Open) -> None:
+    page = open_page("#v_sources", lang="en", width=390)
+    page.evaluate(DRAWN)
+    page.wait_for_load_state()
+    assert page.evaluate("window.scrollY") == 0
+
+
 def test_a_permalink_shows_the_head_of_its_card(open_page: Open) -> None:
     for width in WIDTHS:
         page = open_page("#002-950pr-compute-vs-h20", lang="en", width=width)
@@ -68,7 +120,7 @@ def test_a_card_says_why_what_was_tried_and_when_it_was_looked_up(open_page: Ope
     assert "ten times too much" in page.locator(".card[open] > summary").inner_text()
     card = page.locator(".card[open]").inner_text()
     assert "$4.5 billion charge in the first quarter … H20 excess inventory" in card
-    assert "found in a capture, retrieved 20" in card
+    assert "found in a saved copy, retrieved 20" in card
     page.evaluate(GO, "#002-950pr-compute-vs-h20")
     card = page.locator(".card:has([id='002-950pr-compute-vs-h20'])")
     assert "3.41×" in card.locator("summary").first.inner_text()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 
 from claimaudit.coverage.waivers import Waiver
 from tests.conftest import CLAIM
@@ -142,3 +143,24 @@ def test_a_waiver_is_one_line_whatever_it_holds() -> None:
         quote="甲: 'x' #, {\u2028\U0001f600}", figure=None, reason="- no\nclaim", review_by="2026",
     )  # fmt: skip
     assert len(baseline_text("t", [odd]).splitlines()) == 4
+
+
+def test_a_reason_in_both_languages_stays_on_one_line_and_is_read_back() -> None:
+    from claimaudit.coverage.waivers import BaselineFile, baseline_text
+
+    reason = {"zh": "没有公布\n员工人数", "en": "staff counts\nare not audited"}
+    waiver = Waiver.model_validate({"quote": STAFF, "review_by": "2099-01-01", "reason": reason})
+    text = baseline_text("t", [waiver])
+    assert len(text.splitlines()) == 4
+    (read,) = BaselineFile.model_validate(yaml.safe_load(text)).waivers or ()
+    assert (read.told, read.has_reason) == ("staff counts are not audited", True)
+
+
+@pytest.mark.parametrize(
+    "reason", ["", {"zh": "没有公布员工人数", "en": ""}, {"zh": "xx", "en": REASON}]
+)
+def test_a_reason_that_says_nothing_in_one_language_waives_nothing(
+    reason: str | dict[str, str],
+) -> None:
+    given = {"quote": STAFF, "review_by": "2099-01-01", "reason": reason}
+    assert not Waiver.model_validate(given).has_reason

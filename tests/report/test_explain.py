@@ -76,14 +76,14 @@ def test_it_says_everything_that_a_reader_needs(workspace: Path) -> None:
     said = paragraphs(explained(workspace))
     assert said[f"{CLAIM}: supported"] == [
         "  Fits 48,312 people, given by Example Lake Ferry Company.",
-        "  rests on: a document that decides alone",
+        "  rests on: a primary document, which decides alone",
     ]
     assert said["The claim"] == [
         "  “carried about 48,000 people last year”",
         "  seeds/example.txt:3, characters 55 to 92; The Example Gazette, published 2026-01-20",
         "  Form: value",
         "  Subject: Example Lake ferry",
-        "  Metric: passengers",
+        "  Topic: passengers",
         "  Figure: about 48,000 people",
         "  Conditions: 2025",
         "  The fact-checker notes: “the article speaks of the year before its date”",
@@ -96,7 +96,7 @@ def test_it_says_everything_that_a_reader_needs(workspace: Path) -> None:
     assert said["What it was held against (combinations: 1)"] == [
         "  as stated: holds",
         "    48,312 people: 48,312 people",
-        "    a document that decides alone",
+        "    a primary document, which decides alone",
     ]
     assert said["The facts"] == [
         "  example-ferry-passengers-2025: 48,312 people (2025)  references/example.yaml:13",
@@ -111,7 +111,7 @@ def test_in_chinese_it_says_the_same(workspace: Path) -> None:
     said = paragraphs(explained(workspace, language="zh"))
     assert said[f"{CLAIM}：有据"] == [
         "  与Example Lake Ferry Company给出的48312人相符。",
-        "  依据：可单独定论的文件",
+        "  依据：一手文件，可单独定论",
     ]
     assert said["与什么对照（1种组合）"][0] == "  按文中所述：成立"
     assert said["数字"][0].startswith("  “约4.8万人”可以是4")

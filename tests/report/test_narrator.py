@@ -477,7 +477,7 @@ METRIC = {
                 "Subject": "Ascend 910C",
                 "Relation": "above",
                 "Compared with": "NVIDIA H20",
-                "Metric": "peak compute",
+                "Topic": "peak compute",
             },
         ),
         (
@@ -493,14 +493,14 @@ METRIC = {
             },
             {
                 "Subject": "Ascend 910C",
-                "Metric": "peak compute",
+                "Topic": "peak compute",
                 "Figure": "40%",
                 "Share of": "NVIDIA H20",
                 "As of": "2025-09-18",
                 "Credited to": "“余承东”",
             },
         ),
-        ({"form": "assertion", **BARE}, {"Subject": "Ascend 910C", "Metric": "peak compute"}),
+        ({"form": "assertion", **BARE}, {"Subject": "Ascend 910C", "Topic": "peak compute"}),
     ],
 )
 def test_how_a_claim_was_understood_and_nothing_that_it_does_not_state(
@@ -523,8 +523,8 @@ def test_a_trial_tells_whether_it_holds_and_elsewhere_only_what_holds_is_told() 
 @pytest.mark.parametrize(
     ("keys", "zh", "en"),
     [
-        ({"cause": "partner"}, "无从配对：昇腾910C的compute没有参考值",
-         "nothing to pair it with: there is no reference value for Ascend 910C, compute"),
+        ({"cause": "partner"}, "无从配对：来源中没有昇腾910C的compute",
+         "nothing to pair it with: the sources give no compute of Ascend 910C"),
         ({"cause": "partner", "name": "precision", "stated": "fp8", "held": "fp16"},
          "无从配对：精度为FP16，另一方只有FP8",
          "nothing to pair it with: precision is FP16, on the other side only FP8"),
@@ -542,7 +542,7 @@ def test_a_part_without_its_whole_is_told_what_the_whole_is_of() -> None:
     whole = {"subject": "rival", "metric": "shipments", "conditions": {}}
     one = claim("a", form="share", whole=whole, apart=[{"fact": "rival", "cause": "partner"}])
     ((_, because),) = told_of(one).apart
-    assert because.text("en").endswith("no reference value for NVIDIA H20, shipments")
+    assert because.text("en").endswith("the sources give no shipments of NVIDIA H20")
 
 
 def rung(**mends: str) -> Keys:

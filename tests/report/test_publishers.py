@@ -20,6 +20,8 @@ NAMES = {
         ("Evertiq", "Evertiq", "Evertiq"),
         ("Reuters (jtimes.net copy)", "路透社（jtimes.net转载）", "Reuters (jtimes.net copy)"),
         ("UDN (Reuters)", "联合新闻网（路透社）", "UDN (Reuters)"),
+        ("X (UDN, x.cn)", "X（联合新闻网、x.cn）", "X (UDN, x.cn)"),
+        ("X (UDN, x.cn copy)", "X（联合新闻网、x.cn转载）", "X (UDN, x.cn copy)"),
         ("x.cn (copy of a press article)", "x.cn（转载的报道）", "x.cn (copy of a press article)"),
         ("x.cn (copy of Reuters)", "x.cn（转载自路透社）", "x.cn (copy of Reuters)"),
         ("X (sponsor of an offer)", "X（“sponsor of an offer”）", "X (“sponsor of an offer”)"),

@@ -6,16 +6,15 @@ from typing import Any
 
 import pytest
 
-from claimaudit.record.models import ArticleRecord, Coverage, UnclaimedRecord
-from claimaudit.report.tallies import covered, told
+from claimaudit.base.model import Bilingual
+from claimaudit.record.models import Coverage, Tally, UnclaimedRecord
+from claimaudit.report.tallies import covered, told, why_unclaimed
 from claimaudit.workspace.policy import VERDICTS
-from tests.report.html.made import audit
 
 
-def _article(**counted: Any) -> ArticleRecord:
-    given = audit().articles[0].model_dump()
+def _tally(**counted: Any) -> Tally:
     counted["verdicts"] = dict.fromkeys(VERDICTS, 0) | counted["verdicts"]
-    return ArticleRecord.model_validate({**given, "tally": counted})
+    return Tally.model_validate(counted)
 
 
 @pytest.mark.parametrize(
@@ -23,32 +22,33 @@ def _article(**counted: Any) -> ArticleRecord:
     [
         (
             {"claims": 96, "verdicts": {"contradicted": 9, "misleading": 4, "supported": 83}, "point": 2},
-            "96 statements checked: 83 supported, 4 misleading, 9 contradicted; 2 of them change its point.",
-            "核查96条说法：83条有据，4条误导，9条不符；其中2条改变文章的意思。",
+            "96 statements checked: 83 supported, 4 misleading, 9 contradicted; 2 of those that mislead or are contradicted"
+            " change the article’s point.",
+            "核查96条说法：83条有据，4条误导，9条不符；误导或不符的当中，2条改变文章的意思。",
         ),
         (
             {"claims": 3, "verdicts": {"misleading": 1, "supported": 1, "not rated": 1}, "point": 1},
-            "2 statements checked: 1 supported, 1 misleading; one of them changes its point."
+            "2 statements checked: 1 supported, 1 misleading; one of those that mislead or are contradicted changes the article’s point."
             " Forecasts and opinions, not rated: 1.",
-            "核查2条说法：1条有据，1条误导；其中1条改变文章的意思。另有1条预测或意见，不评级。",
+            "核查2条说法：1条有据，1条误导；误导或不符的当中，1条改变文章的意思。另有1条预测或意见，不评级。",
         ),
         (
             {"claims": 5, "verdicts": {"unverifiable": 5, "supported": 0}, "slips": 1},
-            "5 statements checked: 5 could not be verified. One of its sums does not fit.",
-            "核查5条说法：5条无法核实。文中有1处算不拢。",
+            "5 statements checked: 5 could not be verified. In one place figures do not fit each other.",
+            "核查5条说法：5条无法核实。文中有1处数字对不上。",
         ),
         (
             {"claims": 2, "verdicts": {"conflicting": 2}, "slips": 3},
-            "2 statements checked: 2 on which sources conflict. 3 of its sums do not fit.",
-            "核查2条说法：2条来源不一。文中有3处算不拢。",
+            "2 statements checked: 2 on which sources conflict. In 3 places figures do not fit each other.",
+            "核查2条说法：2条来源不一。文中有3处数字对不上。",
         ),
         ({"claims": 0, "verdicts": {}}, "", ""),
     ],
 )  # fmt: skip
 def test_what_was_found_in_a_sentence(counted: dict[str, Any], en: str, zh: str) -> None:
-    sentences = told(_article(**counted))
-    assert " ".join(one.text("en") for one in sentences) == en
-    assert "".join(one.text("zh") for one in sentences) == zh
+    sentences = told(_tally(**counted))
+    assert sentences.text("en") == en
+    assert sentences.text("zh") == zh
 
 
 def _coverage(reasons: list[str | None], claimed: int, around: int = 0) -> Coverage:
@@ -61,10 +61,10 @@ def _coverage(reasons: list[str | None], claimed: int, around: int = 0) -> Cover
 @pytest.mark.parametrize(
     ("coverage", "en", "zh"),
     [
-        (_coverage([], 50), "Figures found in the article: 50; checked: 50", "文中找到50个数字，其中50个已核查"),
+        (_coverage([], 50), "Figures in the article that were checked: 50 of 50", "文中找到50个数字，其中50个已核查"),
         (
             _coverage(["counts nothing", None, None], 142, around=39),
-            "Figures found in the article: 145; checked: 142; no check needed, for the reasons below: 1;"
+            "Figures in the article that were checked: 142 of 145; needing no check, for the reasons below: 1;"
             " not checked yet: 2; in the page around the article, not counted: 39",
             "文中找到145个数字，其中142个已核查；1个不必核查，理由见下；2个尚未核查；正文以外的网页内容另有39个，不计",
         ),
@@ -78,7 +78,7 @@ def test_how_many_figures_are_claims(coverage: Coverage, en: str, zh: str) -> No
 @pytest.mark.parametrize(
     ("coverage", "last"),
     [
-        (_coverage([None] * 3, 142), "Figures found in it: 145; checked: 142."),
+        (_coverage([None] * 3, 142), "Figures in it that were checked: 142 of 145."),
         (_coverage([], 0, around=7), "One statement checked: 1 supported."),
         (None, "One statement checked: 1 supported."),
     ],
@@ -86,6 +86,25 @@ def test_how_many_figures_are_claims(coverage: Coverage, en: str, zh: str) -> No
 def test_an_article_says_how_many_of_its_figures_were_checked(
     coverage: Coverage | None, last: str
 ) -> None:
-    article = _article(claims=1, verdicts={"supported": 1})
-    told_of = told(article.model_copy(update={"coverage": coverage}))
-    assert told_of[-1].text("en") == last
+    told_of = told(_tally(claims=1, verdicts={"supported": 1}), coverage)
+    assert told_of.text("en").endswith(last)
+
+
+@pytest.mark.parametrize(
+    ("reason", "en", "zh"),
+    [
+        (None, "Nobody has checked it yet.", "尚无人核查。"),
+        (Bilingual(zh="不是统计数字", en="it counts nothing"), "Why: it counts nothing.", "理由：不是统计数字。"),
+        ("it counts nothing", "Why: it counts nothing.", "理由（只写了英文）：“it counts nothing”"),
+        ("不是统计数字", "Why (given in Chinese only): “不是统计数字”", "理由：不是统计数字。"),
+    ],
+)  # fmt: skip
+def test_why_a_figure_needs_no_check_is_told_in_the_language_of_the_reader(
+    reason: Bilingual | str | None, en: str, zh: str
+) -> None:
+    told_why = why_unclaimed(reason)
+    assert (told_why.text("en"), told_why.text("zh")) == (en, zh)
+
+
+def test_a_reason_in_another_language_is_marked_as_such_on_a_page() -> None:
+    assert "<q lang=en>it counts nothing</q>" in why_unclaimed("it counts nothing").html("zh")

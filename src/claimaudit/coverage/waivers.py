@@ -8,13 +8,13 @@ many places as it says: the same words once more are another statement.
 
 from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import yaml
 from pydantic import Field
 
 from claimaudit.base.inputs import Inputs
-from claimaudit.base.model import Model
+from claimaudit.base.model import Bilingual, Model
 from claimaudit.base.outputs import write_all
 from claimaudit.base.writing import writing
 from claimaudit.coverage.fingerprint import Fingerprint, without_whitespace
@@ -34,8 +34,9 @@ class Waiver(Model):
     """The sentence that is waived, as it stands in the article."""
     figure: str | None = None
     """The figure in it; none, where the sentence has none."""
-    reason: str = ""
-    """Why it is no claim, or why it is left without a source for now."""
+    reason: Bilingual | str = ""
+    """Why it is no claim, or why it is left without a source for now: in one language, or as
+    {zh: …, en: …} for the readers of each report language."""
     review_by: Date
     """The day by which somebody looks at it again."""
     prefix: str | None = None
@@ -52,9 +53,15 @@ class Waiver(Model):
         return Fingerprint(*(without_whitespace(part or "") for part in noted))
 
     @property
+    def told(self) -> str:
+        """Its reason as the gate tells it: in English where it is given in both languages."""
+        return self.reason if isinstance(self.reason, str) else self.reason.en
+
+    @property
     def has_reason(self) -> bool:
-        """Whether it says why; one that does not waives nothing."""
-        return is_reason(self.reason)
+        """Whether it says why in each language; one that does not waives nothing."""
+        given = (self.reason,) if isinstance(self.reason, str) else (self.reason.zh, self.reason.en)
+        return all(map(is_reason, given))
 
 
 class BaselineFile(Model):
@@ -103,14 +110,18 @@ ATTRIBUTES = "*.yaml merge=union\n"
 
 def _line(waiver: Waiver) -> str:
     """The waiver on one line: line breaks of any kind become spaces, which count nowhere."""
-    dumped = waiver.model_dump().items()
-    row = {k: " ".join(v.split()) if isinstance(v, str) else v for k, v in dumped}
-    row = {k: v for k, v in row.items() if v is not None or k == "figure"}
+    row = {k: _flat(v) for k, v in waiver.model_dump().items() if v is not None or k == "figure"}
     if waiver.places == 1:
         del row["places"]
     return "  - " + yaml.safe_dump(
         row, allow_unicode=True, sort_keys=False, default_flow_style=True, width=10**9
     )
+
+
+def _flat(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _flat(text) for key, text in value.items()}
+    return " ".join(value.split()) if isinstance(value, str) else value
 
 
 def baseline_text(article: str, waivers: Iterable[Waiver]) -> str:

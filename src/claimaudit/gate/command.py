@@ -119,4 +119,4 @@ def update_baseline(
 
 def _line(article: str, waiver: Waiver) -> str:
     shown = one_line(waiver.figure or waiver.quote, 40)
-    return f"{article}: {shown} — {one_line(waiver.reason)}"
+    return f"{article}: {shown} — {one_line(waiver.told)}"

@@ -133,7 +133,7 @@ def _candidate_finding(now: ScannedArticle, found: ScannedCandidate, sentence: s
         fix, said = UNREADABLE_FIX, "cannot be read as a figure"
     stated = f"“{figure}” {said}" if figure else "no claim covers"
     place = place_in(now.article, found.candidate.start, found.candidate.end)
-    reason = found.waiver.reason if found.waiver else None
+    reason = found.waiver.told if found.waiver else None
     return GateFinding(
         place,
         code,

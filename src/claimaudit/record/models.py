@@ -44,8 +44,9 @@ class UnclaimedRecord(Model):
     """Its sentence."""
     start: int
     """Where it begins, in code points of the article."""
-    reason: str | None
-    """Why it needs no claim, as a person wrote; null where nobody said."""
+    reason: Bilingual | str | None
+    """Why it needs no claim, as a person wrote, in one language or in both; null where nobody
+    said."""
 
 
 class Coverage(Model):

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from claimaudit.base.model import Bilingual
-from claimaudit.report.phrase import Phrase, by_language, name_of, quoted, same, say
+from claimaudit.report.phrase import Phrase, by_language, joined, name_of, quoted, same, say
 from claimaudit.report.places import words
 
 _HAN = re.compile("[\u3005-\u9fff\uac00-\ud7af]")
@@ -33,10 +33,16 @@ def _note(note: str, names: Mapping[str, Bilingual]) -> Phrase:
     """What stands in the brackets: whose copy was read, or of what."""
     for key, form in _notes().items():
         if found := form.fullmatch(note):
-            slots = {k: publisher_told(v, names) for k, v in found.groupdict().items() if v}
+            slots = {k: _all_told(v, names) for k, v in found.groupdict().items() if v}
             return say(f"publisher.{key}", **slots)
     remark = "(" in note or (note not in names and _WORD.search(note))
-    return quoted(note) if remark else publisher_told(note, names)
+    return quoted(note) if remark else _all_told(note, names)
+
+
+def _all_told(listed: str, names: Mapping[str, Bilingual]) -> Phrase:
+    """One publisher, or several between commas."""
+    parts = [listed] if listed in names else listed.split(", ")
+    return joined((publisher_told(part, names) for part in parts), "sentence.list")
 
 
 @cache

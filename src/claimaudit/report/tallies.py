@@ -1,7 +1,9 @@
-"""What was found in an article, in a sentence: made of the counts of the record."""
+"""What was found in an article or in all, in a sentence: made of the counts of the record."""
 
-from claimaudit.record.models import ArticleRecord, Coverage
-from claimaudit.report.phrase import Phrase, joined, say
+from claimaudit.base.model import Bilingual
+from claimaudit.record.models import Coverage, Tally
+from claimaudit.report.languages import language_of
+from claimaudit.report.phrase import Phrase, joined, name_of, quoted, same, say, where
 from claimaudit.workspace.policy import GRAVEST, Verdict
 
 # The best first, and what stands on nothing that decides left out.
@@ -9,11 +11,10 @@ STRENGTHS = ("firm", "two_reports", "one_origin")
 _UNRATED: Verdict = "not rated"
 
 
-def told(article: ArticleRecord) -> list[Phrase]:
+def told(counted: Tally, known: Coverage | None = None) -> Phrase:
     """145 statements checked: 83 hold, 4 misleading, 9 contradicted; two of them change its point.
     Then what was not rated, which sums do not fit, and how many figures are claims, where there are
     any."""
-    counted = article.tally
     unrated = counted.verdicts[_UNRATED]
     # The gravest last: what stands behind it speaks of them.
     found = [v for v in GRAVEST[::-1] if v != _UNRATED and counted.verdicts[v]]
@@ -27,10 +28,9 @@ def told(article: ArticleRecord) -> list[Phrase]:
         sentences.append(say(f"told.{key}", n=counted.slips))
     if unrated:
         sentences.append(say("told.unrated", n=unrated))
-    if article.coverage and article.coverage.figures:
-        known = article.coverage
+    if known and known.figures:
         sentences.append(say("told.figures", n=known.figures, claimed=known.claimed))
-    return sentences
+    return joined(sentences, "told.between")
 
 
 def covered(coverage: Coverage) -> Phrase:
@@ -40,3 +40,14 @@ def covered(coverage: Coverage) -> Phrase:
     first = say("covered.found", n=coverage.figures, claimed=coverage.claimed)
     parts = [first, *(say(f"covered.{key}", n=n) for key, n in others.items() if n)]
     return joined(parts, "covered.and")
+
+
+def why_unclaimed(reason: Bilingual | str | None) -> Phrase:
+    """Why a figure needs no check; to readers of the other language it says which one it is in."""
+    if reason is None:
+        return say("covered.nobody")
+    if isinstance(reason, Bilingual):
+        return say("covered.because", why=name_of(reason))
+    language = language_of(reason)
+    only = say("covered.only_in", language=say(f"language.{language}"), why=quoted(reason))
+    return where(language, say("covered.because", why=same(reason)), only)

@@ -157,7 +157,7 @@ def test_a_chinese_article_gets_chinese_words(audit: Audit) -> None:
         strength="two_reports",
     )
     assert review["reviewRating"]["alternateName"] == "与来源不符（两份独立报道）"
-    assert review["reviewRating"]["ratingExplanation"] == "参考值落在文中数字的合理范围之外"
+    assert review["reviewRating"]["ratingExplanation"] == "来源的数字不在文中数字可以理解的范围之内"
 
 
 def test_a_credited_person_is_one_where_the_subjects_know_so(audit: Audit) -> None:
@@ -250,7 +250,7 @@ def test_the_ledger_as_a_table(audit: Audit) -> None:
 
 def test_the_table_speaks_chinese_too(audit: Audit) -> None:
     head, _, row = export("markdown", audit, {}, {"lang": "zh"}).splitlines()
-    assert head == "| 论断 | 判定 | 一句话结论 | 理由 | 附注 | 原文 |"
+    assert head == "| 说法 | 判定 | 一句话结论 | 理由 | 附注 | 原文 |"
     assert row.startswith(f"| `{CLAIM}` | 有据 |")
 
 
@@ -300,9 +300,9 @@ def test_a_clean_summary_in_chinese(audit: Audit, tmp_path: Path) -> None:
         "",
         "**没有判定变差。**",
         "",
-        "**没有不符或误导的论断。**",
+        "**没有不符或误导的说法。**",
         "",
-        "共1条论断。可以判断的论断1条：1条有一手来源，0条有两份独立报道，0条据当事方公布（转述）。"
+        "共1条说法。可以判断的说法1条：1条有一手来源，0条有两份独立报道，0条据当事方公布（转述）。"
         "以2026-01-20为准。",
     ]
 
@@ -311,7 +311,7 @@ def test_a_finding_in_chinese_says_why_and_where(audit: Audit) -> None:
     text = export("summary", contradicted(audit), {}, {"lang": "zh"})
     assert "### 不符或误导 (1)" in text
     assert (
-        "- **不符**：参考值落在文中数字的合理范围之外。“carried about 48,000 people last year”"
+        "- **不符**：来源的数字不在文中数字可以理解的范围之内。“carried about 48,000 people last year”"
         f"（`{CLAIM}`，`claims/example.yaml`第6行）"
     ) in text
 
@@ -326,7 +326,7 @@ def test_a_finding_says_why_and_where(audit: Audit) -> None:
     text = export("summary", contradicted(audit), {}, {})
     assert "### Contradicted or misleading (1)" in text
     assert (
-        "- **contradicted**: the reference lies outside what the printed figure can mean. "
+        "- **contradicted**: the source’s figure lies outside what the article’s can mean. "
         f"“carried about 48,000 people last year” (`{CLAIM}`, `claims/example.yaml` line 6)"
     ) in text
 

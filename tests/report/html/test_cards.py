@@ -55,7 +55,7 @@ def _text(html: str) -> str:
 def test_the_rung_that_decided_stands_with_its_file_and_line() -> None:
     data = json.loads(_page().partition("id=data>")[2].partition("</script>")[0])
     ((*_, rung, file, line),) = data["rows"]
-    assert "outside_interval checks/ladder.yaml:12" in data["words"]["rung"][rung][1]
+    assert "outside_interval, checks/ladder.yaml:12" in data["words"]["rung"][rung][1]
     assert (data["files"][file], line) == ("claims/000.yaml", 7)
 
 
@@ -67,16 +67,16 @@ def test_the_trial_that_tells_the_verdict_comes_first_and_a_late_one_says_so() -
         ["2 PFLOPS"],
         ["4 PFLOPS"],
     ]
-    assert ["told by this one" in row for row in rows] == [True, False, False]
+    assert ["follows from this one" in row for row in rows] == [True, False, False]
     assert ["later than the article" in row for row in rows] == [False, False, True]
 
 
 def test_facts_that_could_not_be_compared_stand_apart_each_once() -> None:
     (found,) = re.findall(
-        r"<details class=idle><summary>([^<]*not be compared.*?)</details>", _card()
+        r"<details class=idle><summary>([^<]*not comparable.*?)</details>", _card()
     )
     text = _text(found)
-    assert text.startswith("Reference values that could not be compared: 1 5 PFLOPS Maker ·")
+    assert text.startswith("In the sources, but not comparable: 1 5 PFLOPS Maker ·")
     assert text.count("5 PFLOPS") == 1
     for word in ("precision", "FP8", "BF16", "rack"):
         assert word in text

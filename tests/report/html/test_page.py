@@ -190,7 +190,8 @@ def test_a_claim_to_be_published_is_reviewed_in_the_page_of_its_desk(small: Repo
 def test_both_languages_have_every_text() -> None:
     zh, en = (texts(language) for language in LANGUAGES)
     assert set(zh) == set(en)
-    assert [key for key in zh if not zh[key].strip() or not en[key].strip()] == []
+    # Between Chinese sentences there is nothing.
+    assert [key for key in zh if not zh[key].strip() or not en[key].strip()] == ["told.between"]
 
 
 @each("key", sorted(texts("zh")))

@@ -123,7 +123,7 @@ def test_a_row_a_claim_the_highest_ratio_first() -> None:
     assert [(c.id, ratio) for c, _, ratio in found.off] == [("far", "1230"), ("low", "0.5")]
     assert [(c.id, ratio) for c, _, ratio in found.close] == [("a", "1"), ("b", "1")]
     assert found.summary.text("en") == (
-        "Claims that can be computed: 4; within 5% of their source: 2, higher: 1, lower: 1."
+        "Figures that can be compared: 4; within 5% of their source: 2, higher: 1, lower: 1."
     )
     places = [float(re.findall(r"x=([\d.]+)%", str(d))[0]) for _, d, _ in found.off + found.close]
     assert places[0] == 97.0

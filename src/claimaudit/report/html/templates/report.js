@@ -221,7 +221,7 @@ const store = () => {
 };
 // What a verdict rests on; of a primary source, and of nothing, nothing is said.
 const strengthOf = row => ['firm', 'nothing'].includes(data.keys.strength[row[PLACE.strength]]) ? '' : names('strength', row);
-const names = (name, row) => [].concat(row[PLACE[name]]).map(i => tongue(data.words[name][i])).join(', ');
+const names = (name, row) => [].concat(row[PLACE[name]]).map(i => tongue(data.words[name][i])).join(say('table.list'));
 // Searched are all the words of a card: its gist, clips, publishers and reasons.
 const gather = () => all().map(({row, figure, quote, id, card}) => {
   const words = ['subject', 'metric', 'reason'].flatMap(name => [].concat(row[PLACE[name]]).flatMap(k => data.words[name][k]));
