@@ -460,6 +460,7 @@ _FELL: dict[str, Any] = {
 _BEFORE_IT = {"printed": "104.2亿元", "conditions": {"period": "2023"}}
 _AFTER_IT = {"printed": "100.3亿元", "conditions": {"period": "2024"}}
 _BLOG = {"type": "press", "origin": "own", "published": "2025-03-01"}
+_RETOLD = _BLOG | {"origin": "d0"}
 _OTHER_SITE = {"publisher": "Q", "url": "https://two.example.org/x"}
 _OPEN, _CONVICTED = ("unverifiable", {"sources_leave_open"}), ("contradicted", {"outside_interval"})
 _EDITIONS: dict[str, tuple[Recipe, tuple[str, set[str]]]] = {
@@ -487,6 +488,12 @@ _EDITIONS: dict[str, tuple[Recipe, tuple[str, set[str]]]] = {
                        (_BLOG | _OTHER_SITE, {**_BEFORE_IT, "also": ()}),
                        (_SHEET, {**_AFTER_IT, "also": ("d0", "d1")}))), _CONVICTED,
     ),
+    "two retellings of what its own house announced": (
+        Recipe(_FELL, (({"publisher": "NVIDIA", "read": False}, {"printed": "9亿元", "conditions": {"period": "2020"}}),
+                       (_RETOLD, {"printed": "9亿元", "conditions": {"period": "2020"}}),
+                       (_RETOLD | _OTHER_SITE, {**_BEFORE_IT, "also": ("d1",)}),
+                       (_RETOLD | _OTHER_SITE, {**_AFTER_IT, "also": ("d1", "d2")}))), _CONVICTED,
+    ),
     "what it bears out it bears out": (
         Recipe(_FELL | {"figure": "4%"}, ((_SHEET, _BEFORE_IT), (_SHEET, _AFTER_IT))),
         ("supported", set()),
@@ -504,6 +511,11 @@ _EDITIONS: dict[str, tuple[Recipe, tuple[str, set[str]]]] = {
         Recipe(_FELL | {"metric": "price"},
                ((_SHEET, {**_BEFORE_IT, "printed": "104.2元"}), (_SHEET, {**_AFTER_IT, "printed": "100.3元"}))),
         _CONVICTED,
+    ),
+    "two variants of a product are no two times": (
+        Recipe(_FELL | {"metric": "tdp", "from": {"variant": "pcie"}, "to": {"variant": "server"}},
+               ((_SHEET, {"printed": "104.2W", "conditions": {"variant": "pcie"}}),
+                (_SHEET, {"printed": "100.3W", "conditions": {"variant": "server"}}))), _CONVICTED,
     ),
     "two subjects are no editions": (
         Recipe({"form": "ratio", "metric": "revenue", "versus": "b", "figure": "3倍",
