@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -100,6 +101,53 @@ def test_a_results_file_may_be_written_in_escapes(
         path.write_text(text.replace("/accuracy}", f"/{accuracy}}}"), "utf-8")
     publish(tmp_path, None, lambda _: None)
     assert said(tmp_path, capsys) == (0, [], "")
+
+
+def _told(audit: Entry, name: str) -> Entry:
+    return next(c for c in audit["claims"] if c["id"] == name)
+
+
+def _convicted(audit: Entry) -> None:
+    _told(audit, "en-coal-share-fell")["trials"][0].update(outcome="miss", judged_by="judge.judge")
+
+
+def _spared(audit: Entry, name: str) -> None:
+    by = "editions.of_two_editions"
+    _told(audit, name)["trials"][0].update(outcome="inconclusive", judged_by=by)
+
+
+def _final(audit: Entry) -> None:
+    next(m for m in audit["metrics"] if m["id"] == "generation_share")["revised"] = False
+
+
+EDITIONS: dict[str, tuple[Change, str]] = {
+    "a change of two editions made a miss": (_convicted, "trial on ['us-coal-share-2023'"),
+    "a change in one document made one of two editions": (
+        partial(_spared, name="zh-coal-share-fell"),
+        "trial on ['china-coal-generation-share-2024'",
+    ),
+    "a change that holds made one of two editions": (
+        partial(_spared, name="en-price-rose"),
+        "inconclusive of ['us-price-2022'",
+    ),
+    "a metric made a final one": (_final, "trial on ['us-coal-share-2023'"),
+}
+
+
+@pytest.mark.parametrize("name", EDITIONS)
+def test_a_change_of_two_editions_is_seen_to_be_one(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    start_workspace(tmp_path, template="energy")
+    publish(tmp_path, None, lambda _: None)
+    path = tmp_path / "reports/out/audit.json"
+    audit = json.loads(path.read_text("utf-8"))
+    tamper, expected = EDITIONS[name]
+    tamper(audit)
+    path.write_text(json.dumps(audit), "utf-8")
+    code, lines, _ = said(tmp_path, capsys)
+    assert code == 1
+    assert any(expected in line for line in lines), lines
 
 
 def test_a_cell_may_stand_between_two_other_numbers(

@@ -34,7 +34,7 @@ from .answers import (
     stated,
     understated,
 )
-from .sources import DECIDES, Standing, standing
+from .sources import DECIDES, Standing, shown_together, standing
 from .spans import Span
 
 Key = tuple[tuple[str, str | None], ...]
@@ -409,8 +409,23 @@ class Oracle:
         for b, a, key in pairs:
             trial = self._one_change(registered, a, b, key)
             if trial is not None:
-                trials.append(trial)
+                open_ = self._is_convicted_by_two_editions(trial, registered)
+                trials.append(trial._replace(answer=Answer.OPEN) if open_ else trial)
         return Found(known, trials)
+
+    def _is_convicted_by_two_editions(self, trial: Trial, registered: RegisteredClaim) -> bool:
+        """Whether it would convict by a change in time that no document of enough worth shows: the
+        later of two editions may have revised what the earlier one printed."""
+        claim, judged = registered.claim, registered.article.entry.judged
+        if not any(self.kinds[n].kind == "open" for n in {**claim.from_, **claim.to}):
+            return False
+        if not self.library.vocabulary.metrics[self._metric(claim.metric)].revised:
+            return False
+        late = any(self._worth(f, registered)[1] for f in trial.facts)
+        convicts = trial.answer not in (*HOLDING, Answer.OPEN)
+        if not convicts or late or self._standing(trial, registered) < DECIDES:
+            return False
+        return shown_together(trial.facts, self.library, self.policy, judged) < DECIDES
 
     def _one_change(
         self, registered: RegisteredClaim, a: ReadFact, b: ReadFact, key: Key

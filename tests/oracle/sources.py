@@ -130,6 +130,32 @@ def standing(
     return before, False
 
 
+def shown_together(
+    facts: tuple[ReadFact, ...], library: Library, policy: Policy, judged: str | None
+) -> Standing:
+    """What is the least that one of `facts` is worth by those documents alone which print every
+    one of them; a copy prints what is printed in what it copies. They speak against a claim, so
+    that only prints of before the day `judged` count, and reports only with a day."""
+    sides = []
+    for fact in facts:
+        early = [p for p in _prints(fact, library) if not is_late(told_on(p, library), judged)]
+        sides.append(
+            [
+                p
+                for p in early
+                if p.print.clip is not None
+                and (judged is None or told_on(p, library) or _is_first_hand(p, library, policy))
+            ]
+        )
+    telling = [{_original(p.document, library).id for p in side} for side in sides]
+    least = Standing.ALONE
+    for fact, side in zip(facts, sides, strict=True):
+        left = [p for p in side if all(_original(p.document, library).id in t for t in telling)]
+        about = {fact.fact.subject, fact.fact.conditions.get("speaker")}
+        least = min(least, _worth(left, about, library, policy))
+    return least
+
+
 def _worth(
     prints: list[ReadPrint], about: set[str | None], library: Library, policy: Policy
 ) -> Standing:

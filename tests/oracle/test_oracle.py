@@ -288,6 +288,8 @@ def _computed(draw: st.DrawFn) -> Recipe:
                 # In sums the oracle takes no bounds.
                 "printed": _printed(draw, sense, hedged=False),
                 "conditions": {**_conditions(draw, metric, 2, also=("status",)), **fixed[side]},
+                # Both values of a change may stand in one document, or in two.
+                "also": draw(st.sampled_from(((), ("d0",), ("d0", "d1"), ("d1", "d2")))),
             }  # fmt: skip
             facts.append((draw(_documents()), fact))
     if form in ("ratio", "comparison") and metric in _SCALES and draw(st.booleans()):
@@ -323,7 +325,8 @@ def _differences(draw: st.DrawFn) -> Recipe:
         claim = {"form": "ratio", "metric": "revenue", "versus": "b", "relation": relation}
         figures, sides = figures[3:9], [{"metric": "revenue", "subject": s} for s in ("a", "b")]
     numbers = st.sampled_from(("48", "53", "48.0", "53.1", "约50", "50", "48到50", "-48", "-53"))
-    facts = [(_SHEET, {"printed": f"{draw(numbers)}亿元", **side}) for side in sides]
+    also = draw(st.sampled_from(((), ("d0",), ("d0",))))
+    facts = [(_SHEET, {"printed": f"{draw(numbers)}亿元", "also": also, **side}) for side in sides]
     if claim["form"] == "ratio":
         printed = draw(st.sampled_from(("1.1x", "90%", "1.10x", "110%", "0.9x")))
         facts.append((_SHEET, {"metric": "revenue", "printed": printed, "versus": "b"}))
@@ -441,8 +444,95 @@ def test_what_stayed_the_same_did_not_grow_by_one() -> None:
         {"form": "change", "metric": "revenue", "relation": "up", "figure": "1倍",
          "from": {"period": "2023"}, "to": {"period": "2024"}},
         ((_SHEET, {"printed": "104亿元", "conditions": {"period": "2023"}}),
-         (_SHEET, {"printed": "104亿元", "conditions": {"period": "2024"}})),
+         (_SHEET, {"printed": "104亿元", "conditions": {"period": "2024"}, "also": ("d0",)})),
     )  # fmt: skip
     ladder, oracle = _both(recipe.build())
     assert ladder == oracle
     assert ladder.verdict == "contradicted"
+
+
+# --- two editions of a statistic --------------------------------------------------------------
+
+_FELL: dict[str, Any] = {
+    "form": "change", "metric": "revenue", "relation": "down", "figure": "9%",
+    "from": {"period": "2023"}, "to": {"period": "2024"},
+}  # fmt: skip
+_BEFORE_IT = {"printed": "104.2亿元", "conditions": {"period": "2023"}}
+_AFTER_IT = {"printed": "100.3亿元", "conditions": {"period": "2024"}}
+_BLOG = {"type": "press", "origin": "own", "published": "2025-03-01"}
+_RETOLD = _BLOG | {"origin": "d0"}
+_OTHER_SITE = {"publisher": "Q", "url": "https://two.example.org/x"}
+_OPEN, _CONVICTED = ("unverifiable", {"sources_leave_open"}), ("contradicted", {"outside_interval"})
+_EDITIONS: dict[str, tuple[Recipe, tuple[str, set[str]]]] = {
+    "one document each": (
+        Recipe(_FELL, ((_SHEET, _BEFORE_IT), (_SHEET, _AFTER_IT))), _OPEN,
+    ),
+    "the later one prints both": (
+        Recipe(_FELL, ((_SHEET, _BEFORE_IT), (_SHEET, {**_AFTER_IT, "also": ("d0",)}))), _CONVICTED,
+    ),
+    "a copy is the document that it copies": (
+        Recipe(_FELL, ((_SHEET, _BEFORE_IT), ({"copy_of": "d0"}, _AFTER_IT))), _CONVICTED,
+    ),
+    "what came after the article shows nothing": (
+        Recipe(_FELL, ((_LATE, {"printed": "9亿元", "conditions": {"period": "2020"}}),
+                       (_SHEET, {**_BEFORE_IT, "also": ("d0",)}),
+                       (_SHEET, {**_AFTER_IT, "also": ("d0",)}))), _OPEN,
+    ),
+    "one report that prints both may have mixed them": (
+        Recipe(_FELL, ((_BLOG, {"printed": "9亿元", "conditions": {"period": "2020"}}),
+                       (_SHEET, {**_BEFORE_IT, "also": ("d0",)}),
+                       (_SHEET, {**_AFTER_IT, "also": ("d0",)}))), _OPEN,
+    ),
+    "two reports of two houses that print both": (
+        Recipe(_FELL, ((_BLOG, {**_BEFORE_IT, "also": ()}),
+                       (_BLOG | _OTHER_SITE, {**_BEFORE_IT, "also": ()}),
+                       (_SHEET, {**_AFTER_IT, "also": ("d0", "d1")}))), _CONVICTED,
+    ),
+    "two retellings of what its own house announced": (
+        Recipe(_FELL, (({"publisher": "NVIDIA", "read": False}, {"printed": "9亿元", "conditions": {"period": "2020"}}),
+                       (_RETOLD, {"printed": "9亿元", "conditions": {"period": "2020"}}),
+                       (_RETOLD | _OTHER_SITE, {**_BEFORE_IT, "also": ("d1",)}),
+                       (_RETOLD | _OTHER_SITE, {**_AFTER_IT, "also": ("d1", "d2")}))), _CONVICTED,
+    ),
+    "what it bears out it bears out": (
+        Recipe(_FELL | {"figure": "4%"}, ((_SHEET, _BEFORE_IT), (_SHEET, _AFTER_IT))),
+        ("supported", set()),
+    ),
+    "by the base as revised it is right, and in one document": (
+        Recipe(_FELL, ((_SHEET, _BEFORE_IT), (_SHEET, _AFTER_IT),
+                       (_SHEET, {"printed": "110.2亿元", "conditions": {"period": "2023"}, "also": ("d1",)}))),
+        ("supported", set()),
+    ),
+    "down, not up": (
+        Recipe({k: v for k, v in _FELL.items() if k != "figure"} | {"relation": "up"},
+               ((_SHEET, _BEFORE_IT), (_SHEET, _AFTER_IT))), _OPEN,
+    ),
+    "what is never revised": (
+        Recipe(_FELL | {"metric": "price"},
+               ((_SHEET, {**_BEFORE_IT, "printed": "104.2元"}), (_SHEET, {**_AFTER_IT, "printed": "100.3元"}))),
+        _CONVICTED,
+    ),
+    "two variants of a product are no two times": (
+        Recipe(_FELL | {"metric": "tdp", "from": {"variant": "pcie"}, "to": {"variant": "server"}},
+               ((_SHEET, {"printed": "104.2W", "conditions": {"variant": "pcie"}}),
+                (_SHEET, {"printed": "100.3W", "conditions": {"variant": "server"}}))), _CONVICTED,
+    ),
+    "two subjects are no editions": (
+        Recipe({"form": "ratio", "metric": "revenue", "versus": "b", "figure": "3倍",
+                "conditions": {"period": "2024"}},
+               ((_SHEET, _AFTER_IT), (_SHEET, {**_AFTER_IT, "subject": "b"}))), _CONVICTED,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", _EDITIONS)
+def test_two_editions_of_a_statistic_convict_nobody(name: str) -> None:
+    recipe, (verdict, reasons) = _EDITIONS[name]
+    workspace = recipe.build()
+    ladder, oracle = _both(workspace)
+    assert ladder == oracle
+    assert (ladder.verdict, set(ladder.reasons)) == (verdict, reasons)
+    (row,) = weigh_all(workspace).rows
+    causes = {apart.cause for apart in row.apart}
+    assert "open" not in causes
+    assert "edition" in causes or verdict != "unverifiable"

@@ -112,6 +112,9 @@ def test_a_provisional_verdict_says_what_would_settle_it() -> None:
          "足以定论的来源到2025-07-01才发布，晚于文章（2025-06-15）"),
         ({"cause": "open"}, "left open: the source gives a bound, a range, a hedge or a rounded figure that allows more",
          "来源只给出界限、范围、约数或取整较粗的数字，不足以判断"),
+        ({"cause": "edition"},
+         "two editions: no document prints both figures of the change, and the later one may have revised the earlier",
+         "分属两次发布：没有一份文件同时载有变化前后的两个数字，后一次发布可能已修订前一次的数字"),
         ({"cause": "result"}, "no result: from a loss to a profit there is no rate",
          "算不出结果：由亏转盈没有增长率"),
     ],
@@ -201,3 +204,26 @@ def test_a_copy_that_decides_alone_is_no_retelling(strength: str, sentence: str)
         ],
     )
     assert told.headline.text("en") == sentence
+
+
+def test_what_two_editions_leave_open_is_told_with_its_two_figures() -> None:
+    left = trial("inconclusive", "after", "before", judged_by="editions.of_two_editions")
+    one = claim("a", "unverifiable", reasons=["sources_leave_open"], trials=[left])
+    facts = [fact("after", "d", printed="16%"), fact("before", "d", printed="19.7%")]
+    told = made(one, facts=facts, documents=[document("d")])
+    assert told.headline.text("en") == (
+        "Not settled: no document prints both 19.7% and 16%; "
+        "the later edition of the statistic may have revised the earlier figure."
+    )
+    assert told.headline.text("zh") == (
+        "无法核实：没有一份文件同时载有19.7%与16%；后一次发布的统计可能已修订前一次的数字。"
+    )
+    assert [t.outcome.text("en") for t in told.trials] == [
+        "left open: no document prints both figures"
+    ]
+    assert [t.outcome.text("zh") for t in told.trials] == [
+        "不足以判断，没有一份文件同时载有两个数字"
+    ]
+    (mend,) = told.mends
+    assert mend.text("en").startswith("one document that prints both figures")
+    assert mend.text("zh").startswith("一份同时载有两个数字的文件")

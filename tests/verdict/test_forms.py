@@ -183,6 +183,14 @@ def test_what_cannot_be_compared_says_why(real_weighed: Weighed) -> None:
         (ABOVE, [{"printed": "700W"}, {"printed": "400W", **B}], "judge.judge_relation"),
         (DATE, [{"printed": "2025-03-18"}], "judge.judge_days"),
         (EVENT, [{"attests": "c", "holds": "yes", "why": "so"}], "forms.attested"),
+        (
+            GROWTH,
+            [
+                {"printed": "48.0亿元", "conditions": Y23},
+                {"printed": "53.0亿元", "conditions": Y24},
+            ],
+            "editions.of_two_editions",
+        ),
     ],
 )
 def test_a_trial_names_the_function_that_judged_it(
@@ -219,7 +227,8 @@ TIMES = {"metric": "peak_compute", "versus": "b", "form": "ratio"}
 def both(printed_23: str, printed_24: str, metric: str = "net_profit") -> list[Row]:
     return [
         {"metric": metric, "printed": printed_23, "conditions": Y23},
-        {"metric": metric, "printed": printed_24, "conditions": Y24},
+        # The later of the two documents prints both.
+        {"metric": metric, "printed": printed_24, "conditions": Y24, "also": ["d0"]},
     ]
 
 

@@ -133,6 +133,8 @@ VERDICTS: list[tuple[str, Row, list[Row], list[Row], str, str | None]] = [
     ("open at fp4", COMPUTE, [fact("a", "2307 TFLOPS", FP8), fact("b", "over 4 PFLOPS", FP4)], [], "unverifiable", "sources_leave_open"),
     ("open where another misses", COMPUTE, [fact("a", "2307 TFLOPS", FP8), fact("b", "over 2 PFLOPS", FP8)], [], "contradicted", "outside_interval"),
     ("open at fp4 to one retelling only", COMPUTE, [fact("a", "2307 TFLOPS", FP8), fact("b", "over 4 PFLOPS", FP4, document="daily")], [PRESS_A], "contradicted", "outside_interval"),
+    ("growth over two editions", GROWTH, [income("2023", "11亿元"), income("2024", "25亿元", document="board")], [document("board", type="filing")], "unverifiable", "sources_leave_open"),
+    ("growth over two editions, and by what one prints", GROWTH, [income("2023", "11亿元"), income("2024", "25亿元", document="board"), fact("c", "10亿元", {"period": "2023"}, metric="revenue", document="board")], [document("board", type="filing")], "supported", None),
     ("half true", FIRST, [attestation("partly", "first of its maker")], [], "misleading", "attested_partly"),
     ("two documents, two answers", COMPUTE, [fact("a", "4614 TFLOPS", FP8), fact("b", "4.2 PFLOPS", FP8, document="board")], [document("board", type="filing")], "conflicting", "references_disagree"),
     ("forecasts are not rated", FORECAST, [income("2025", "10亿元"), income("2026", "10亿元")], [], "not rated", None),

@@ -69,6 +69,11 @@ class TrialRecord(Model):
         """Whether the claim holds against it."""
         return self.outcome in HOLDING
 
+    @property
+    def of_two_editions(self) -> bool:
+        """Whether it is left open because no document prints both of its figures."""
+        return self.judged_by == "editions.of_two_editions"
+
 
 class ApartRecord(Model):
     """A fact of the claim's quantity that it was not held against, and what keeps them apart."""
@@ -183,6 +188,13 @@ class ClaimRecord(Claim, Place):
     def decisive(self) -> list[TrialRecord]:
         """The trials that decide and say something."""
         return [t for t in self.trials if t.decides and t.outcome is not Outcome.inconclusive]
+
+    @property
+    def left_open(self) -> list[TrialRecord]:
+        """Of what was read the trials that leave it open, where its verdict is that they do."""
+        read = [t for t in self.trials if t.strength != "not_seen"]
+        told = "sources_leave_open" in self.reasons
+        return [t for t in read if told and t.outcome is Outcome.inconclusive]
 
 
 class PrintRecord(Print):

@@ -145,10 +145,10 @@ def _reasons(lookup: Lookup, claim: ClaimRecord) -> Phrase:
 
 def _unverifiable(lookup: Lookup, claim: ClaimRecord) -> Phrase:
     """Why it is not settled; by name where a source leaves it open."""
-    bounds = (
-        t for t in claim.trials if t.outcome is Outcome.inconclusive and t.strength != "not_seen"
-    )
-    for trial in bounds if "sources_leave_open" in claim.reasons else ():
+    for trial in claim.left_open:
+        if trial.of_two_editions:
+            after, before = map(fact_told, lookup.facts_of(trial.facts))
+            return say("sentence.of_two_editions", before=before, after=after)
         if trial.reference and len(trial.facts) == 1:
             low, high = trial.reference
             gives = "an_upper_bound" if low is None else "a_lower_bound" if high is None else "that"

@@ -145,9 +145,10 @@ def _trial(
     lookup: Lookup, claim: ClaimRecord, trial: TrialRecord, places: Mapping[str, int],
     *, tells: bool = False,
 ) -> TrialTold:  # fmt: skip
+    outcome = "of_two_editions" if trial.of_two_editions else trial.outcome.value
     return TrialTold(
         trial=trial,
-        outcome=say(f"outcome.{trial.outcome.value}"),
+        outcome=say(f"outcome.{outcome}"),
         steps=steps_told(lookup.facts_of(trial.facts), trial),
         computed=computed(lookup, claim, trial),
         weight=say(f"strength.{trial.strength}"),
@@ -199,7 +200,9 @@ def _remarks(
 def _mends(lookup: Lookup, claim: ClaimRecord) -> Iterator[Phrase]:
     """What would change the verdict: the words of its rung, with what they name filled in."""
     rung = lookup.rungs.get(claim.rung)
-    if rung is not None and rung.mends is not None:
+    if any(trial.of_two_editions for trial in claim.left_open):
+        yield say("mends.one_document", metric=same(claim.metric))
+    elif rung is not None and rung.mends is not None:
         yield _filled(lookup, claim, rung.mends)
     if claim.provisional:
         yield say("mends.firm")

@@ -15,7 +15,13 @@ from claimaudit.workspace.library import ReadFact
 from claimaudit.workspace.register import RegisteredClaim
 
 Key = tuple[tuple[str, str], ...]
-JudgedBy = Literal["judge.judge", "judge.judge_days", "judge.judge_relation", "forms.attested"]
+JudgedBy = Literal[
+    "judge.judge",
+    "judge.judge_days",
+    "judge.judge_relation",
+    "forms.attested",
+    "editions.of_two_editions",
+]
 """The function of this package that gave an outcome, as module.function."""
 DependsOn = Literal["nothing", "period", "scope", "base", "condition"]
 
@@ -49,6 +55,11 @@ class Trial:
     def attests(self) -> bool:
         """Whether it is a document's own word on the claim, under whatever conditions."""
         return self.facts[0].fact.attests is not None
+
+    @property
+    def of_two_editions(self) -> bool:
+        """Whether it would go against the claim, if one document printed both of its facts."""
+        return self.judged_by == "editions.of_two_editions"
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from claimaudit.workspace.register import RegisteredClaim
 Pair = tuple[ReadFact, ReadFact]
 Difference = tuple[str, str | None, str | None]
 """A condition in which two facts differ, and its value in each; without a name it is the unit."""
-Cause = Literal["condition", "partner", "unit", "date", "open", "result"]
+Cause = Literal["condition", "partner", "unit", "date", "open", "edition", "result"]
 
 # What a document calls the total that an article means when it names no part.
 _WHOLE = {"region": "world"}
@@ -37,6 +37,8 @@ class Apart:
     date       what is enough for it came out on `held`, after `stated`, the day of the article
     open       the claim lies within what it leaves open: it bounds the value from one side only,
                or is too rounded
+    edition    no document prints both its figure and that of the other time; a later edition
+               of the statistic may have revised the earlier one
     result     its figures give no result: from a loss to a profit there is no rate
     """
 

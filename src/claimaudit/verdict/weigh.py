@@ -2,15 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from claimaudit.verdict.arithmetic import Sum, blamed, check_arithmetic
-from claimaudit.verdict.evidence import Evidence, Row, Trial, WeighedTrial
+from claimaudit.verdict.editions import Side, of_two_editions
+from claimaudit.verdict.evidence import Evidence, JudgedBy, Row, Trial, WeighedTrial
 from claimaudit.verdict.forms import try_claim
 from claimaudit.verdict.groups import BEARS_OUT, Grouped, group
 from claimaudit.verdict.judge import HOLDING, Outcome
-from claimaudit.verdict.match import Apart, claimed_figure
+from claimaudit.verdict.match import Apart, Cause, claimed_figure
 from claimaudit.verdict.strength import DECIDES, Sources, Strength, is_later, prints_of
 from claimaudit.workspace.library import Library, ReadFact
 from claimaudit.workspace.policy import Policy
@@ -93,12 +94,7 @@ class Weigher:
         )
 
     def _weighed(self, registered: RegisteredClaim, trials: Sequence[Trial]) -> list[WeighedTrial]:
-        rows = []
-        for trial in trials:
-            worths = [self._worth(fact, registered) for fact in trial.facts]
-            against = trial.outcome in _GOES_AGAINST
-            strength = min(w.convicts if against else w.bears_out for w in worths)
-            rows.append((trial, strength, any(w.late for w in worths)))
+        rows = [self._row(trial, registered) for trial in trials]
         enough = [
             (trial, late)
             for trial, strength, late in rows
@@ -110,6 +106,20 @@ class Weigher:
             WeighedTrial(t, strength, late, strength >= DECIDES and (not late or late_bear_out))
             for t, strength, late in rows
         ]
+
+    def _row(self, trial: Trial, registered: RegisteredClaim) -> tuple[Trial, Strength, bool]:
+        """A trial, its strength, and whether it is late. One that would convict by figures of two
+        editions leaves the claim open."""
+        worths = [self._worth(fact, registered) for fact in trial.facts]
+        against, late = trial.outcome in _GOES_AGAINST, any(w.late for w in worths)
+        strength = min(w.convicts if against else w.bears_out for w in worths)
+        if against and not late and strength >= DECIDES:
+            sides = [self._against(fact, registered) for fact in trial.facts]
+            if of_two_editions(registered.claim, sides, self.library, self._sources):
+                by: JudgedBy = "editions.of_two_editions"
+                opened = replace(trial, outcome=Outcome.inconclusive, judged_by=by)
+                return self._row(opened, registered)
+        return trial, strength, late
 
     def _worth(self, fact: ReadFact, registered: RegisteredClaim) -> Worth:
         judged = registered.article.entry.judged
@@ -123,12 +133,19 @@ class Weigher:
             worth = whole if late else early
             convicts = worth
             if judged is not None and not late:
-                dated = [p for p in timely if self._sources.may_convict(p)]
                 # It stays a report that somebody has read.
                 least = min(worth, Strength.one_report)
-                convicts = max(least, self._sources.strength(dated, about))
+                convicts = max(least, self._sources.strength(*self._against(fact, registered)))
             self._worths[key] = Worth(worth, convicts, late)
         return self._worths[key]
+
+    def _against(self, fact: ReadFact, registered: RegisteredClaim) -> Side:
+        """The prints of a fact that may go against a claim: of those that are no later than its
+        article, where that has a day, the ones of which a day is known."""
+        judged = registered.article.entry.judged
+        timely = [p for p in prints_of(fact, self.library) if not self._is_late(p, judged)]
+        dated = [p for p in timely if judged is None or self._sources.may_convict(p)]
+        return dated, self._about(fact, registered)
 
     def _is_late(self, one: ReadPrint, judged: str | None) -> bool:
         """Whether what a print tells surely came out after the article."""
@@ -159,7 +176,8 @@ class Weigher:
                 if fact.id in counted:
                     continue
                 if one.trial.outcome is Outcome.inconclusive:
-                    found[fact.id, "open"] = Apart(fact, "open")
+                    cause: Cause = "edition" if one.trial.of_two_editions else "open"
+                    found[fact.id, cause] = Apart(fact, cause)
                 elif self._worth(fact, registered).late:
                     published = min(
                         self._sources.day(p) or ""

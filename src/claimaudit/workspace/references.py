@@ -68,6 +68,10 @@ class Metric(Named):
     falls: bool = False
     """Whether it is how far something fell, a saving or a cut: without this, and without
     negative_of, a figure whose words say that it fell is refused."""
+    revised: bool = True
+    """Whether a later document may print another value of the same time, as editions of a statistic
+    do. What is final once it is out (a list price, a tally) is `false`: only then may a change
+    convict whose two values no one document prints."""
     aliases: list[str] = []
     """Other words that articles have for it, by which `sweep` finds it."""
 
