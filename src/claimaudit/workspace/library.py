@@ -13,6 +13,7 @@ from claimaudit.figures.composed import is_unit
 from claimaudit.figures.dates import Days
 from claimaudit.figures.unit_words import canonical_name
 from claimaudit.figures.units import UnitTable
+from claimaudit.workspace.beside import odd_words_of_print
 from claimaudit.workspace.captures import CAPTURES, load_captures
 from claimaudit.workspace.data.originals import Originals
 from claimaudit.workspace.documents import known_documents
@@ -51,6 +52,11 @@ class Vocabulary:
         """The one subject that goes by `name`: its id, a name or an alias."""
         found = self._by_name.get(name.casefold(), set())
         return next(iter(found)) if len(found) == 1 else None
+
+    def opposite(self, metric: Metric) -> str | None:
+        """The metric that `metric` is the negative of, or the first that is its negative."""
+        others = (m.id for m in self.metrics.values() if m.negative_of == metric.id)
+        return metric.negative_of or next(others, None)
 
     def with_owners(self, names: Iterable[str | None]) -> set[str]:
         """Those of `names` that are subjects, and those whose they are, up to the last owner."""
@@ -282,5 +288,10 @@ def _check_units(
             place.note("with versus, the figure must be a ratio", "", "prints")
         elif fact.versus is None and not vocabulary.accepts(metric, one.figure.unit):
             place.note(*vocabulary.misfit(metric, one.print.figure, one.figure.unit), "prints")
-        for message, fix in odd_print(one, fact, metric):
+        opposite, is_loss = vocabulary.opposite(metric), metric.negative_of is not None
+        odd = (
+            *odd_print(one, fact, metric),
+            *odd_words_of_print(one, fact, opposite, is_loss=is_loss),
+        )
+        for message, fix in odd:
             place.note(message, fix, "prints", fact.prints.index(one.print))
