@@ -58,10 +58,9 @@ def truth(when: str, row: Entry) -> Any:
 
 class Check:
     def __init__(self, audit: Entry, folder: Path) -> None:
-        self.audit, self.folder, self.at = audit, folder, ""
-        self.found, self.unchecked = list[str](), Counter[str]()
+        self.audit, self.folder, self.at, self.found = audit, folder, "", list[str]()
+        self.unchecked, self.day = Counter[str](), defaultdict[Any, Any](str)
         self.captured, self.texts = set[object](), dict[str, tuple[str, Any]]()
-        self.day: Entry = defaultdict(str)
         self.names, self.same = dict[str | None, str](), defaultdict[object, list[Entry]](list)
         by = ({e["id"]: e for e in audit[n]} for n in ("facts", "documents", "subjects", "metrics"))
         self.facts, self.pages, self.subjects, self.metrics = by
@@ -74,7 +73,8 @@ class Check:
             one |= {"origin": whole["origin"], "whole": whole.get("whole", whole["id"])}
             one |= {"alone": alone == "alone", "house": self.names.get(name, name)}
             self.day[one["id"]] = one["published"] or whole["published"] or self.day[one["origin"]]
-            host = re.sub(r"^https?://|[/:].*$", "", one["url"] or one["id"]).casefold()
+            url = (one["url"] or one["id"]).casefold()  # an archive has the page's own in its path
+            host = re.sub(r"^https?://(.*https?(:|%3a)(/|%2f)+)?|[/:%].*$", "", url)
             one["site"] = [host, *re.findall(r"[^.]+\.(?:(?:com?|net|org)\.\w\w|\w+)$", host)][-1]
         for one in audit["facts"]:
             self.same[self.key(one)].append(one)

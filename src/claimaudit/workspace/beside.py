@@ -11,7 +11,7 @@ from claimaudit.base.shown import one_line
 from claimaudit.figures.lexicon import Lexicon
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.prints import ReadPrint
-from claimaudit.workspace.references import Fact
+from claimaudit.workspace.references import Fact, Metric
 from claimaudit.workspace.register import RegisteredClaim
 
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
@@ -39,13 +39,14 @@ _LEADING_YEAR = re.compile(r"(?:^|[.。；;！!？?\n]\s*)((?:In )?(?:19|20)\d\d
 
 
 def odd_words_of_claim(
-    registered: RegisteredClaim, opposite: str | None, *, is_loss: bool
+    registered: RegisteredClaim, metric: Metric, opposite: str | None
 ) -> Iterator[tuple[str, str]]:
     """(message, fix) where the words of the article around the figure of a claim say otherwise.
-    `opposite` is the metric that its metric is the negative of, or the other way round."""
+    `opposite` is the metric that `metric` is the negative of, or the other way round."""
     claim, at = registered.claim, registered.figure_start
     if claim.kind != "fact" or at is None or claim.figure is None:
         return
+    is_loss = metric.negative_of is not None
     text, end = registered.article.text, at + len(claim.figure)
     said = _said(text, at, end)
     for name in _told(said, _asked(claim)):
@@ -65,12 +66,13 @@ _OF_YEAR = "enter the year that the words give"
 
 
 def odd_words_of_print(
-    one: ReadPrint, fact: Fact, opposite: str | None, *, is_loss: bool
+    one: ReadPrint, fact: Fact, metric: Metric, opposite: str | None
 ) -> Iterator[tuple[str, str]]:
     """The same of a print by the words of its clip. What is expected there is entered so."""
     clip, start, figure = one.print.clip, one.figure_start, one.print.figure
     if one.data is not None or clip is None or start is None or figure is None:
         return
+    is_loss = metric.negative_of is not None
     said = _said(clip, start, start + len(figure))
     asked = ["negated", "denied", *(() if "status" in fact.conditions else ["expected"])]
     shown = f"“{figure}” by its clip, “{one_line(clip, _SHOWN)}”,"

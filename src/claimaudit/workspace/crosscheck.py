@@ -4,10 +4,8 @@ and attestations name claims that exist."""
 from collections.abc import Iterator
 
 from claimaudit.base.problems import Problem
-from claimaudit.workspace.beside import odd_words_of_claim
 from claimaudit.workspace.expressions import ExpressionError, names_in
 from claimaudit.workspace.library import METRICS, RATIOS, SUBJECTS, Library, Vocabulary
-from claimaudit.workspace.references import Metric
 from claimaudit.workspace.register import DeclaredArithmetic, Register, RegisteredClaim
 from claimaudit.workspace.ways import odd_claim
 
@@ -47,16 +45,8 @@ def _claim(registered: RegisteredClaim, vocabulary: Vocabulary) -> Iterator[tupl
         yield from vocabulary.odd_conditions(conditions)
     if claim.metric in vocabulary.metrics:
         yield from _dimension(registered, vocabulary)
-        yield from _words(registered, vocabulary, vocabulary.metrics[claim.metric])
-
-
-def _words(
-    registered: RegisteredClaim, vocabulary: Vocabulary, metric: Metric
-) -> Iterator[tuple[str, str]]:
-    """What the words beside its figure say otherwise."""
-    yield from odd_claim(registered, metric)
-    opposite, is_loss = vocabulary.opposite(metric), metric.negative_of is not None
-    yield from odd_words_of_claim(registered, opposite, is_loss=is_loss)
+        measured = vocabulary.metrics[claim.metric]
+        yield from odd_claim(registered, measured, vocabulary.opposite(measured))
 
 
 def _repeat(registered: RegisteredClaim, register: Register) -> Iterator[tuple[str, str]]:
