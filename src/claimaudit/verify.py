@@ -17,8 +17,7 @@ Entry = dict[str, Any]
 WORTH: Entry = {"not_seen": 0, "one_report": 1, "one_origin": 2, "two_reports": 3, "firm": 4}
 LOCK = "lock of captures, for there is none"
 PLAIN = re.compile(r"[\w\s'()<>=!]+")  # neither dots, brackets nor commas
-HOLDING = {"holds", "truncated", "understated", "vague"}
-HAN = "[\u3400-\u9fff\uf900-\ufaff]"
+HOLDING, HAN = {"holds", "truncated", "understated", "vague"}, "[\u3400-\u9fff\uf900-\ufaff]"
 SCALES = {"千": 3, "万": 4, "萬": 4, "亿": 8, "億": 8, "万亿": 12, "萬億": 12, "": 0}
 SCALES |= {"thousand": 3, "million": 6, "billion": 9, "trillion": 12, "bn": 9}
 WORDS = "一二三四五六七八九十百千万亿萬億兩两半几幾每"
@@ -69,7 +68,8 @@ class Check:
             one |= {"origin": whole["origin"], "whole": whole.get("whole", whole["id"])}
             one |= {"alone": alone == "alone", "house": self.names.get(name, name)}
             self.day[one["id"]] = one["published"] or whole["published"] or self.day[one["origin"]]
-            host = re.sub(r"^https?://|[/:].*$", "", one["url"] or one["id"]).casefold()
+            url = (one["url"] or one["id"]).casefold()  # an archive has the page's own in its path
+            host = re.sub(r"^https?://(.*https?(:|%3a)(/|%2f)+)?|[/:%].*$", "", url)
             one["site"] = [host, *re.findall(r"[^.]+\.(?:(?:com?|net|org)\.\w\w|\w+)$", host)][-1]
         for one in audit["facts"]:
             self.same[self.key(one)].append(one)

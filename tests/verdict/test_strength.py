@@ -100,6 +100,10 @@ def test_a_name_without_words_is_no_witness(bench: Bench) -> None:
         ({"origin": "own", "publisher": "P"}, {"origin": "own", "publisher": "p"}, Strength.one_report),
         ({"origin": "own", "url": "https://news.site.cn/1"},
          {"origin": "own", "url": "https://m.site.cn/2"}, Strength.one_report),
+        ({"origin": "own", "url": "https://paper.com/1"},
+         {"origin": "own", "url": "https://web.archive.org/web/2024/https://paper.com/1"}, Strength.one_report),
+        ({"origin": "own", "url": "https://web.archive.org/web/2024/https://weekly.org/1"},
+         {"origin": "own", "url": "https://web.archive.org/web/2024/https://paper.com/1"}, Strength.two_reports),
         ({"origin": "own", "publisher": "NVIDIA"}, {"origin": "own", "publisher": "英伟达"}, Strength.one_report),
         ({"origin": "unsaid"}, {"origin": "own"}, Strength.one_report),
     ],
@@ -247,6 +251,8 @@ def test_each_document_counts_once(bench: Bench) -> None:
         ("https://192.0.2.1/x", "192.0.2.1"),
         ("https://localhost/x", "localhost"),
         ("https://news.paper.example/x", "paper.example"),
+        ("https://web.archive.org/web/2024/https://news.paper.com/x", "paper.com"),
+        ("https://translate.google.com/translate?u=https%3A%2F%2Fpaper.com%2Fx", "paper.com"),
     ],
 )
 def test_a_site_is_a_registrable_domain(url: str, of: str) -> None:

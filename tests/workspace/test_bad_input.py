@@ -45,7 +45,12 @@ def test_the_tiny_workspace_is_sound(tiny: Tiny) -> None:
     assert set(load_workspace(tiny.root).register.claims) == {"t-compute"}
 
 
+PRICE = {"quote": "价格上涨近10%", "figure": "近10%", "metric": "revenue"}
+OF_2023 = {"subject": "old-chip", "metric": "revenue", "conditions": {"period": "2023"}}
+
 CLAIM_ERRORS = [
+    (claim(**PRICE, form="share", whole=OF_2023, conditions={"period": "2024"}), "claims/t.yaml:3", "the whole is of another period"),
+    (claim(**PRICE, form="change", **{"from": {"period": "2024"}, "to": {"period": "2023"}}), "claims/t.yaml:3", "from a later period to an earlier one"),
     (claim(quote="不在文中的话"), "claims/t.yaml:4", "the quote is not in the article"),
     (claim(quote="测试芯片的算力", figure="4.6 PFLOPS"), "claims/t.yaml:8", "is not in the quote"),
     (claim(figure="算力达到4.6 PFLOPS"), "claims/t.yaml:8", "cannot be read"),

@@ -12,7 +12,7 @@ import yaml
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.workspace.library import Library
 from claimaudit.workspace.workspace import load_workspace
-from tests.conftest import DOCUMENT, FACT, Tiny, a_fact, printed
+from tests.conftest import DOCUMENT, FACT, SUBJECTS, Tiny, a_fact, printed
 
 
 def _library(
@@ -160,6 +160,9 @@ def test_an_id_is_never_used_twice(tiny: Tiny) -> None:
         ({"copy_of": "datasheet", "type": "press"}, "is a press, and a copy of a vendor_datasheet"),
         ({"origin": "other"}, "tells itself: other → other"),
         ({"publisher": ""}, "needs publisher"),
+        ({"publisher": "Mаker"}, "letters of two scripts"),  # its a is Cyrillic
+        ({"publisher": "The Maker"}, "publisher “The Maker” is “Maker” elsewhere"),
+        ({"publisher": "Maker, Ltd."}, "publisher “Maker, Ltd.” is “Maker” elsewhere"),
         ({"url": "http://maker.example/"}, "https"),
         ({"url": "https://maker.example/a b"}, "https"),
         ({"published": "2026-01-01"}, "is after retrieved"),
@@ -170,6 +173,22 @@ def test_a_bad_document_is_told_on_its_line(
     tiny: Tiny, given: dict[str, Any], message: str
 ) -> None:
     assert message in _problem(tiny, FACT, documents=({**DOCUMENT, "id": "other", **given},))
+
+
+def test_two_spellings_of_one_house_are_no_two_houses(tiny: Tiny) -> None:
+    traditional = {**DOCUMENT, "id": "b", "publisher": "環球時報"}
+    simplified = {**DOCUMENT, "id": "a", "publisher": "环球时报"}
+    assert "is “环球时报” elsewhere" in _problem(tiny, FACT, documents=(simplified, traditional))
+    maker = {"id": "maker", "en": "Maker", "kind": "company", "aliases": ["Maker Inc."]}
+    tiny.write("references/subjects.yaml", {"subjects": [*SUBJECTS, maker]})
+    _library(tiny, FACT, documents=({**DOCUMENT, "id": "b", "publisher": "Maker Inc."},))
+
+
+def test_a_publisher_is_one_subject(tiny: Tiny) -> None:
+    """Else a name more would make two houses of one."""
+    named = [{"id": name, "en": "Maker", "kind": "company"} for name in ("one", "two")]
+    tiny.write("references/subjects.yaml", {"subjects": [*SUBJECTS, *named]})
+    assert "publisher “Maker” is a name of one, two" in _problem(tiny, FACT)
 
 
 def test_every_problem_is_told_at_once(tiny: Tiny) -> None:
@@ -203,6 +222,9 @@ def _metrics(tiny: Tiny, extra: str) -> str:
             "condition status is a note, which keeps no two values of odd apart",
         ),
         ("{id: odd, zh: a, en: a, dimension: ratio, negative_of: mood}", "unknown metric mood"),
+        ("{id: odd, zh: a, en: a, dimension: ratio, negative_of: odd}", "itself a negative"),
+        ("{id: odd, zh: a, en: a, dimension: money, negative_of: net_loss}", "itself a negative"),
+        ("{id: odd, zh: a, en: a, dimension: ratio, negative_of: revenue}", "another dimension"),
         (
             "{id: tdp, zh: a, en: a, dimension: power}",
             "metric tdp: stands already at references/metrics.yaml",

@@ -56,6 +56,51 @@ def test_a_figure_cut_out_of_another_is_refused(text: str, cut: str, whole: str)
 
 
 @pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("There were 1&#44;948 people.", "948 people"),
+        ("There were 1&nbsp;948 people.", "948 people"),
+        ("There were 1&thinsp;948 people.", "948 people"),
+        ("There were &#49;948 people.", "948 people"),
+        ("There were 948&#44;312 people.", "948"),
+        ("There were 948&nbsp;million people.", "948"),
+        ("Growth was &minus;5.2%.", "5.2%"),
+        ("It rose 5.2&permil;.", "5.2"),
+        ("There were 1\u066c948 people.", "948 people"),
+        ("It rose 1\u066b5 percent.", "5 percent"),
+        ("It rose 5\u066b1 percent.", "5"),
+        ("There were 1\u0338948 people.", "948 people"),
+        ("There were 94\u03388 people.", "94"),
+        ("There were l,948 people.", "948 people"),
+        ("It rose I.5 percent.", "5 percent"),
+        ("There were \u202e849 people\u202c.", "849 people"),
+        ("\u202eThere were 849 people.", "849 people"),
+        ("\u202dIn all there were 849 people.", "849 people"),
+    ],
+)
+def test_a_figure_among_signs_that_show_another_is_refused(text: str, cut: str) -> None:
+    with pytest.raises(ClaimError, match="is not whole") as refused:
+        _read(text, cut)
+    assert refused.value.fix.startswith("signs around it show another number")
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("There were&nbsp;948 people.", "948 people"),
+        ("There were 948 people&nbsp;in all.", "948 people"),
+        ("&quot;948 people&quot; came.", "948 people"),
+        ("In all, 948 people.", "948 people"),
+        ("World War II, 948 people.", "948 people"),
+        ("\u202eshalom\u202c had 948 people.", "948 people"),
+        ("\u202eshalom\nIt had 948 people.", "948 people"),
+    ],
+)
+def test_signs_that_show_nothing_of_a_number_cut_nothing(text: str, figure: str) -> None:
+    assert _read(text, figure).figure is not None
+
+
+@pytest.mark.parametrize(
     ("text", "cut", "whole"),
     [
         ("It employs 4,\n600 people.", "600 people", "4, 600"),

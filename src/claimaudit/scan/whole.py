@@ -4,6 +4,7 @@
 that place must be the declared figure and reach no further.
 """
 
+import html
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -23,15 +24,27 @@ Part = Literal["low", "high", "from", "to"]
 _BEFORE = 4
 # How far a date may reach beyond a part of it, and the steps on the way.
 _WINDOW = 20
+# How far signs that make another number of one reach, and an override on its line.
+_SIGNS, _LINE = 24, 2000
+_ENTITY_BEFORE = re.compile(r"(?:&#?\w{1,10};)+$")
+_ENTITY_BEHIND = re.compile(r"(?:&#?\w{1,10};)+")
 _TOKEN = re.compile(r"\d+|[A-Za-z]+|[^\s\dA-Za-z]")
 
 
 class CutFigureError(ValueError):
     """The declared words are not the figure that stands there; `stands` is, "" where none does."""
 
-    def __init__(self, stands: str, *, is_range: bool = False, is_wrapped: bool = False) -> None:
+    def __init__(
+        self,
+        stands: str,
+        *,
+        is_range: bool = False,
+        is_wrapped: bool = False,
+        is_disguised: bool = False,
+    ) -> None:
         super().__init__(stands)
         self.stands, self.is_range, self.is_wrapped = stands, is_range, is_wrapped
+        self.is_disguised = is_disguised
 
 
 class FigurePlaces:
@@ -44,6 +57,7 @@ class FigurePlaces:
     def check(self, start: int, end: int, figure: Figure, part: Part | None = None) -> None:
         """Raises CutFigureError unless text[start:end], which reads as `figure` by itself, is a
         whole figure of the text, or the `part` of one."""
+        self._check_signs(start, end)
         self._check_wrapped(start, end)
         found = self._overlapping(start, end)
         if not found:
@@ -75,6 +89,7 @@ class FigurePlaces:
         """Raises CutFigureError where the date text[start:end], which names `days`, is cut out of
         a longer one: of a longer numeral, or of one that names other days, as 2025 is of
         18 September 2025. `near` fills in what it leaves out."""
+        self._check_signs(start, end)
         self._check_numeral(start, end)
         seen = self._scanner.reader(self._language).seen
         before = [m.start() for m in _TOKEN.finditer(self._text[max(0, start - _WINDOW) : start])]
@@ -88,6 +103,19 @@ class FigurePlaces:
                 continue
             if not days.within(longer):
                 raise CutFigureError(self._text[low:high])
+
+    def _check_signs(self, start: int, end: int) -> None:
+        """Signs beside a number may show another one to a reader."""
+        before = self._text[max(0, start - _SIGNS) : start]
+        behind = self._text[end : end + _SIGNS] if self._text[end - 1].isdecimal() else ""
+        if _touched(before, behind):
+            low = start - len(before.rsplit(maxsplit=1)[-1]) if before.strip() else start
+            high = end + len(behind.split(maxsplit=1)[0]) if behind.strip() else end
+            raise CutFigureError(self._text[low:high], is_disguised=True)
+        line = self._text[max(0, start - _LINE) : start]
+        if override := FIGURES.pattern("reorders").search(line):
+            low = start - len(line) + override.start()
+            raise CutFigureError(self._text[low:end], is_disguised=True)
 
     def _check_wrapped(self, start: int, end: int) -> None:
         """A line break may part a number from its other digits."""
@@ -144,6 +172,20 @@ class FigurePlaces:
         for at in range(low, high):
             if read := reader.read_at(text, at):
                 yield at, read
+
+
+def _touched(before: str, behind: str) -> bool:
+    """Whether the signs at the end of `before` or the start of `behind` are of the number there."""
+    if FIGURES.pattern("touches_before").search(before):
+        return True
+    if FIGURES.pattern("touches_behind").match(behind):
+        return True
+    if _ENTITY_BEFORE.search(before) and FIGURES.pattern("shows_before").search(
+        html.unescape(before)
+    ):
+        return True
+    shown = html.unescape(behind) if _ENTITY_BEHIND.match(behind) else ""
+    return FIGURES.pattern("shows_behind").match(shown) is not None
 
 
 def _is_of_name(text: str, at: int, figure: Figure) -> bool:

@@ -6,6 +6,7 @@ else two retellings of one house on what that house is the authority for. What a
 prospectus and again in a speech it has from itself both times.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 from functools import lru_cache
@@ -20,6 +21,10 @@ from claimaudit.workspace.library import Library, ReadFact
 from claimaudit.workspace.policy import Tier
 from claimaudit.workspace.prints import ReadPrint, agree
 from claimaudit.workspace.references import Document
+
+# An archive, a translator or a cache shows the page of another site, whose address stands in its
+# own: web.archive.org/web/2024/https://a.com/1, translate?u=https%3A%2F%2Fa.com.
+_INNER = re.compile(r"https?(?:://|%3A%2F%2F)([a-z0-9.-]+)", re.IGNORECASE)
 
 
 class Root(NamedTuple):
@@ -176,9 +181,16 @@ def site(url: str) -> str:
     """The registrable domain of `url`: two pages of one site are one site."""
     from tld import get_fld  # it reads its list of suffixes
 
-    found: str | None = get_fld(url, fail_silently=True)
-    host = urlsplit(url).hostname or url
+    host = _host(url)
+    found: str | None = get_fld(f"https://{host}", fail_silently=True)
     return found or (host if host[-1:].isdigit() else ".".join(_last_labels(url)))
+
+
+def _host(url: str) -> str:
+    """The host of the page that is shown at `url`."""
+    if inner := _INNER.findall(url, 8):
+        return str(inner[-1])
+    return urlsplit(url).hostname or url
 
 
 def _share_site(one: str, other: str) -> bool:
@@ -189,4 +201,4 @@ def _share_site(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _last_labels(url: str) -> list[str]:
-    return (urlsplit(url).hostname or url).rstrip(".").split(".")[-2:]
+    return _host(url).rstrip(".").split(".")[-2:]

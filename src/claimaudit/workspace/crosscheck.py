@@ -1,13 +1,18 @@
 """What must fit between the files: claims speak of known things in fitting units, arithmetic
 and attestations name claims that exist."""
 
+import re
 from collections.abc import Iterator
 
 from claimaudit.base.problems import Problem
+from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.expressions import ExpressionError, names_in
+from claimaudit.workspace.fields import Conditions
 from claimaudit.workspace.library import METRICS, RATIOS, SUBJECTS, Library, Vocabulary
 from claimaudit.workspace.register import DeclaredArithmetic, Register, RegisteredClaim
 from claimaudit.workspace.ways import odd_claim
+
+_YEAR = re.compile(r"\d{4}")
 
 
 def check_together(register: Register, library: Library, expression_limit: int) -> list[Problem]:
@@ -43,9 +48,26 @@ def _claim(registered: RegisteredClaim, vocabulary: Vocabulary) -> Iterator[tupl
     stated = [claim.conditions, claim.from_, claim.to]
     for conditions in (*stated, claim.whole.conditions if claim.whole else {}):
         yield from vocabulary.odd_conditions(conditions)
+    yield from _periods(claim)
     if claim.metric in vocabulary.metrics:
         yield from _dimension(registered, vocabulary)
-        yield from odd_claim(registered, vocabulary.metrics[claim.metric])
+        measured = vocabulary.metrics[claim.metric]
+        yield from odd_claim(registered, measured, vocabulary.opposite(measured))
+
+
+def _periods(claim: Claim) -> Iterator[tuple[str, str]]:
+    """A share is of a whole of its own period, and what changes is later than it was."""
+    part, whole = (held.get("period") for held in (claim.conditions, _of_whole(claim)))
+    if part and whole and part != whole:
+        yield "the whole is of another period than the part", "enter both of one period"
+    years = [_YEAR.search((end or {}).get("period", "")) for end in (claim.from_, claim.to)]
+    before, after = years
+    if before and after and int(before[0]) > int(after[0]):
+        yield "it changes from a later period to an earlier one", "turn from and to round"
+
+
+def _of_whole(claim: Claim) -> Conditions:
+    return claim.whole.conditions if claim.whole else {}
 
 
 def _repeat(registered: RegisteredClaim, register: Register) -> Iterator[tuple[str, str]]:

@@ -1,12 +1,16 @@
 """The documents of references/: copies resolved, and from whom each has what it tells."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from pathlib import Path
 
+from claimaudit.base.folding import fold
 from claimaudit.base.inputs import Entry
 from claimaudit.figures.languages.known import UnknownLanguageError, is_there
+from claimaudit.figures.lexicon import Lexicon
 from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.references import Document
 
+_WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
 OWN = "own"
 """The origin of a report on what its publisher itself found out."""
 _ENDLESS = "a source has an end: mend one of them"
@@ -51,6 +55,28 @@ def _odd_name(origin: str | None, documents: Mapping[str, Document]) -> Iterator
     if origin and origin != OWN and origin not in documents:
         fix = "enter it under documents:, read or not; or own"
         yield f"origin: unknown document {origin}", fix
+
+
+def check_publishers(
+    placed: Iterable[tuple[Entry, Document]], named: Callable[[str], Set[str]]
+) -> None:
+    """Notes a publisher whose name is written in two ways, unless one subject is `named` both, or
+    is that of several: two houses would be two witnesses."""
+    written: dict[str, str] = {}
+    for place, document in placed:
+        name = document.publisher
+        if len(named(name)) > 1:
+            several = ", ".join(sorted(named(name)))
+            fix = "take it out of all but one of them"
+            place.note(f"publisher “{name}” is a name of {several}", fix, "publisher")
+        spelled = _WORDS.pattern("spelled").sub("", fold(name).text).casefold()
+        first = written.setdefault(spelled, name) if spelled else name
+        one_subject = named(name) and named(first) == named(name)
+        if first.casefold() != name.casefold() and not one_subject:
+            fix = (
+                "write it in one way; or make both names of one subject of references/subjects.yaml"
+            )
+            place.note(f"publisher “{name}” is “{first}” elsewhere", fix, "publisher")
 
 
 def odd_origin(

@@ -14,6 +14,8 @@ Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9.-]{0,99}$")]
 LanguageTag = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
 Conditions = dict[str, str]
 _HOST = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:\d+)?")
+# Latin letters with Greek or Cyrillic ones that look like them in one word.
+_MIXED = re.compile(r"(?=\w*[A-Za-z])\w*[\u0370-\u03ff\u0400-\u04ff]")
 _WIDE = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 
 
@@ -42,6 +44,8 @@ def _link(value: str) -> str:
 def _name(value: str) -> str:
     if value != " ".join(value.split()) or value != named(value) or _WIDE.search(value):
         raise ValueError("has hidden or full-width characters or stray spaces: type it plainly")
+    if _MIXED.search(value):
+        raise ValueError("mixes letters of two scripts in one word: type it in one")
     return value
 
 

@@ -1,7 +1,7 @@
 """The references read: what may be spoken of, every document known, every fact read."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -15,7 +15,7 @@ from claimaudit.figures.unit_words import canonical_name
 from claimaudit.figures.units import UnitTable
 from claimaudit.workspace.captures import CAPTURES, load_captures
 from claimaudit.workspace.data.originals import Originals
-from claimaudit.workspace.documents import known_documents
+from claimaudit.workspace.documents import check_publishers, known_documents
 from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.prints import ReadPrint, read_prints
 from claimaudit.workspace.references import (
@@ -49,8 +49,17 @@ class Vocabulary:
 
     def called(self, name: str) -> str | None:
         """The one subject that goes by `name`: its id, a name or an alias."""
-        found = self._by_name.get(name.casefold(), set())
+        found = self.named(name)
         return next(iter(found)) if len(found) == 1 else None
+
+    def named(self, name: str) -> Set[str]:
+        """Every subject that goes by `name`."""
+        return self._by_name.get(name.casefold(), frozenset())
+
+    def opposite(self, metric: Metric) -> str | None:
+        """The metric that `metric` is the negative of, or the first that is its negative."""
+        negatives = (m.id for m in self.metrics.values() if m.negative_of == metric.id)
+        return metric.negative_of or next(negatives, None)
 
     def with_owners(self, names: Iterable[str | None]) -> set[str]:
         """Those of `names` that are subjects, and those whose they are, up to the last owner."""
@@ -140,6 +149,10 @@ def _metrics(
             place.note(f"unknown dimension {metric.dimension}")
         if metric.negative_of is not None and metric.negative_of not in metrics:
             place.note(f"unknown metric {metric.negative_of}")
+        elif (of := metrics.get(metric.negative_of or "")) and (
+            of.negative_of is not None or of.dimension != metric.dimension
+        ):
+            place.note(f"negative_of {of.id}, itself a negative or of another dimension")
     return metrics
 
 
@@ -207,6 +220,7 @@ def load_library(
         for entry in inputs.entries(located, "documents", parsed.documents)
     ]
     library = Library(vocabulary, known_documents(placed, policy))
+    check_publishers(placed, vocabulary.named)
     originals = Originals(inputs, policy, load_captures(inputs)) if with_data else None
     library.places.update((document.id, (place.file, place.line)) for place, document in placed)
     for located, parsed in files:
@@ -282,5 +296,5 @@ def _check_units(
             place.note("with versus, the figure must be a ratio", "", "prints")
         elif fact.versus is None and not vocabulary.accepts(metric, one.figure.unit):
             place.note(*vocabulary.misfit(metric, one.print.figure, one.figure.unit), "prints")
-        for message, fix in odd_print(one, fact, metric):
+        for message, fix in odd_print(one, fact, metric, vocabulary.opposite(metric)):
             place.note(message, fix, "prints", fact.prints.index(one.print))

@@ -7,6 +7,7 @@ from decimal import Decimal
 from claimaudit.base.shown import one_line
 from claimaudit.figures import Figure
 from claimaudit.figures.directions import Way, direction
+from claimaudit.workspace.beside import odd_words_of_claim, odd_words_of_print
 from claimaudit.workspace.prints import ReadPrint
 from claimaudit.workspace.references import Fact, Metric
 from claimaudit.workspace.register import RegisteredClaim
@@ -19,9 +20,13 @@ _RELATIONS: dict[str, dict[Way, str]] = {
 }
 
 
-def odd_print(one: ReadPrint, fact: Fact, metric: Metric) -> Iterator[tuple[str, str]]:
-    """(message, fix) where the clip of a print says one way and its value goes the other. What
-    stands in data is told by its names, not by a sentence."""
+def odd_print(
+    one: ReadPrint, fact: Fact, metric: Metric, opposite: str | None = None
+) -> Iterator[tuple[str, str]]:
+    """(message, fix) where the clip of a print says one way and its value goes the other, or else
+    how its words are not as it is entered. What stands in data is told by its names, not by a
+    sentence. `opposite` is the metric that `metric` is the negative of, or the other way round."""
+    yield from odd_words_of_print(one, fact, metric, opposite)
     figure, clip, start = one.figure, one.print.clip, one.figure_start
     if one.data is not None or figure is None or clip is None or start is None:
         return
@@ -40,8 +45,11 @@ def odd_print(one: ReadPrint, fact: Fact, metric: Metric) -> Iterator[tuple[str,
         yield f"{one.document.id}: {told}, and {_entered(metric, way)}", _mend(metric, way)
 
 
-def odd_claim(registered: RegisteredClaim, metric: Metric) -> Iterator[tuple[str, str]]:
+def odd_claim(
+    registered: RegisteredClaim, metric: Metric, opposite: str | None = None
+) -> Iterator[tuple[str, str]]:
     """The same of a claim, by the words of its article around its figure."""
+    yield from odd_words_of_claim(registered, metric, opposite)
     claim, figure, at = registered.claim, registered.figure, registered.figure_start
     if claim.kind != "fact" or figure is None or at is None or claim.figure is None:
         return

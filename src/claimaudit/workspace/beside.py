@@ -1,0 +1,155 @@
+"""What the words beside a figure make of it, against how it is entered: "did not reach 95%" bears
+out no 95%, "is expected to be" tells no fact, a loss is no profit, "in 2021" is no 2024."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from claimaudit.base.folding import fold
+from claimaudit.base.shown import one_line
+from claimaudit.figures.lexicon import Lexicon
+from claimaudit.workspace.claims import Claim
+from claimaudit.workspace.prints import ReadPrint
+from claimaudit.workspace.references import Fact, Metric
+from claimaudit.workspace.register import RegisteredClaim
+
+_WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
+_FIGURE = "¤"
+# How far from the figure what tells it may stand.
+_BEFORE, _BEHIND = 120, 60
+# How much of the words a message shows.
+_SHOWN = 60
+_NO_SENSE = "quote where the article states a figure, or waive this one"
+_SAID = {
+    "negated": ("is named there to say that it is not so", _NO_SENSE),
+    "denied": ("is denied there", _NO_SENSE),
+    "expected": ("is expected or possible there", ""),
+    "intended": ("is intended there", ""),
+}
+_AS_FACT = (
+    "kind: forecast, with a note; or said_by, where the fact is that somebody says so; or, where "
+    "the sentence states it, quote a place that shows it"
+)
+# A quarter, half or month of the calendar has its year; 2024-25 and FY2024 are other years.
+_CALENDAR = re.compile(r"((?:19|20)\d\d)(?:-(?:\d\d(?:-\d\d)?|[QH]\d))?")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_CLAUSE = re.compile(r"[，,。；;！!？?\n]|\.\s")
+_LEADING_YEAR = re.compile(r"(?:^|[.。；;！!？?\n]\s*)((?:In )?(?:19|20)\d\d年?)[，,]\s*$")
+
+
+def odd_words_of_claim(
+    registered: RegisteredClaim, metric: Metric, opposite: str | None
+) -> Iterator[tuple[str, str]]:
+    """(message, fix) where the words of the article around the figure of a claim say otherwise.
+    `opposite` is the metric that `metric` is the negative of, or the other way round."""
+    claim, at = registered.claim, registered.figure_start
+    if claim.kind != "fact" or at is None or claim.figure is None:
+        return
+    is_loss = metric.negative_of is not None
+    text, end = registered.article.text, at + len(claim.figure)
+    said = _said(text, at, end)
+    for name in _told(said, _asked(claim)):
+        message, fix = _SAID[name]
+        yield f"“{claim.figure}” {message}, and entered as a fact", fix or _AS_FACT
+    if claim.form == "value" and opposite and registered.figure:
+        value = registered.figure.value
+        if value > 0 and _sense(said) == ("profits" if is_loss else "losses"):
+            yield _turned(claim.figure, "the words of its article", is_loss, opposite)
+    if claim.form in ("value", "share") and not _YEAR.search(claim.figure):
+        period = claim.conditions.get("period")
+        if year := _other_year(_clause(said), period):
+            yield f"“{claim.figure}” is of {year} by its sentence, and of {period} here", _OF_YEAR
+
+
+_OF_YEAR = "enter the year that the words give"
+
+
+def odd_words_of_print(
+    one: ReadPrint, fact: Fact, metric: Metric, opposite: str | None
+) -> Iterator[tuple[str, str]]:
+    """The same of a print by the words of its clip. What is expected there is entered so."""
+    clip, start, figure = one.print.clip, one.figure_start, one.print.figure
+    if one.data is not None or clip is None or start is None or figure is None:
+        return
+    is_loss = metric.negative_of is not None
+    said = _said(clip, start, start + len(figure))
+    asked = ["negated", "denied", *(() if "status" in fact.conditions else ["expected"])]
+    shown = f"“{figure}” by its clip, “{one_line(clip, _SHOWN)}”,"
+    for name in _told(said, asked):
+        fix = "enter what it is under status, such as forecast" if name == "expected" else ""
+        message = _SAID[name][0].replace(" there", "")
+        yield f"{one.document.id}: {shown} {message}", fix or "take a print that states it"
+    entered = one.figure
+    if opposite and entered is not None:
+        # It is kept in the sense of the metric that is no loss.
+        value = -entered.value if is_loss else entered.value
+        if value > 0 and _sense(said) == ("profits" if is_loss else "losses"):
+            message, fix = _turned(figure, "its clip", is_loss, opposite)
+            yield f"{one.document.id}: {message}", fix
+    period = fact.conditions.get("period")
+    if not _YEAR.search(figure) and (year := _other_year(fold(clip).text, period)):
+        yield f"{one.document.id}: {shown} is of {year}, and entered of {period}", _OF_YEAR
+
+
+def _asked(claim: Claim) -> list[str]:
+    # One end of a range is told from the range, not denied: it is not 0.5 to 1.5.
+    asked = [] if claim.part else ["negated"]
+    return [*asked, "denied", *([] if claim.said_by else ["expected", "intended"])]
+
+
+def _said(text: str, start: int, end: int) -> str:
+    before = fold(text[max(0, start - _BEFORE) : start]).running
+    return f"{before}{_FIGURE}{fold(text[end : end + _BEHIND]).running}"
+
+
+def _told(said: str, names: list[str]) -> Iterator[str]:
+    """The first of `names` that the words tell."""
+    for name in names:
+        if any(one.search(said) for one in _patterns(name)):
+            yield name
+            return
+
+
+@cache
+def _patterns(name: str) -> list[re.Pattern[str]]:
+    return _WORDS.patterns(name)
+
+
+def _sense(said: str) -> str | None:
+    """losses or profits: what stands nearest."""
+    nearest, sense = -1, None
+    for name in ("losses", "profits"):
+        for pattern in _patterns(name):
+            for found in pattern.finditer(said):
+                if found.start("said") > nearest:
+                    nearest, sense = found.start("said"), name
+    return sense
+
+
+def _turned(figure: str, by: str, is_loss: bool, opposite: str) -> tuple[str, str]:
+    is_, entered = ("a profit", "a loss") if is_loss else ("a loss", "a profit")
+    return f"“{figure}” is {is_} by {by}, and entered as {entered}", f"enter it under {opposite}"
+
+
+def _clause(said: str) -> str:
+    """The clause of the figure, and a year that stands before it by itself: In 2023, sales …"""
+    at = said.index(_FIGURE)
+    before = list(_CLAUSE.finditer(said, 0, at))
+    start = before[-1].end() if before else 0
+    behind = _CLAUSE.search(said, at)
+    leading = _LEADING_YEAR.search(said[:start])
+    first = f"{leading[1]} " if leading else ""
+    return first + said[start : behind.start() if behind else len(said)]
+
+
+def _other_year(words: str, period: str | None) -> str | None:
+    """The year that `words` give a figure of `period`, where that is another one."""
+    calendar = _CALENDAR.fullmatch(period or "")
+    if calendar is None or _WORDS.pattern("compares_years").search(words):
+        return None
+    told = [found["year"] for one in _patterns("of_year") for found in one.finditer(words)]
+    years = _YEAR.findall(words)
+    if not told or min(years) <= calendar[1] <= max(years):
+        return None
+    return told[0]

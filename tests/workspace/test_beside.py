@@ -1,0 +1,174 @@
+"""What the words beside a figure make of it is how it is entered, or it is refused."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from claimaudit.base.problems import BrokenInputError
+from claimaudit.workspace.workspace import load_workspace
+from tests.conftest import CLAIM, DOCUMENT, Tiny, a_fact
+
+YEAR = {"period": "2024"}
+
+
+def _problems(tiny: Tiny, claim: dict[str, Any], fact: dict[str, Any]) -> list[str]:
+    entered = {**CLAIM, "conditions": YEAR, "form": "value", **claim}
+    tiny.article(str(entered["quote"]) + "\n")
+    tiny.claims({key: value for key, value in entered.items() if value is not None})
+    tiny.references([DOCUMENT], [a_fact(**{"conditions": YEAR, **fact})])
+    try:
+        load_workspace(tiny.root)
+    except BrokenInputError as broken:
+        return [f"{p.message} / {p.fix}" for p in broken.problems]
+    return []
+
+
+SHARE = {"metric": "market_share", "figure": "95%", "conditions": {}}
+OWN = {"metric": "market_share", "printed": "95%", "clip": "a share of 95%", "conditions": {}}
+PROFIT = {
+    "quote": "Net profit was $5.12 million",
+    "metric": "net_profit",
+    "figure": "$5.12 million",
+}
+EARNED = {"metric": "net_profit", "printed": "$5.12 million", "clip": "net profit $5.12 million"}
+NOT_SO, DENIED = "to say that it is not so", "is denied there"
+EXPECTED, INTENDED = "is expected or possible there", "is intended there"
+
+# The sentence, and what is said of its figure entered as a fact; "" for nothing.
+SENTENCES: list[tuple[str, str]] = [
+    ("The share did not reach 95%.", NOT_SO),
+    ("The share never quite reached 95%.", NOT_SO),
+    ("It failed to reach 95%.", NOT_SO),
+    ("It has yet to hit 95%.", NOT_SO),
+    ("It closed without reaching 95%.", NOT_SO),
+    ("The share was not 95%.", NOT_SO),
+    ("The share isn’t 95%.", NOT_SO),
+    ("It was 80%, not 95%.", NOT_SO),
+    ("It was 80% rather than 95%.", NOT_SO),
+    ("It is anything but 95%.", NOT_SO),
+    ("份额没有达到95%。", NOT_SO),
+    ("份额未能达到95%。", NOT_SO),
+    ("份额并非95%。", NOT_SO),
+    ("份额是80%,而非95%。", NOT_SO),
+    ("The maker denied that its share was 95%.", DENIED),
+    ("It dismissed reports of a share of 95%.", DENIED),
+    ("It is not true that the share was 95%.", DENIED),
+    ("公司否认份额为95%。", DENIED),
+    ("The share would be 95% by then.", EXPECTED),
+    ("The share may well rise to 95%.", EXPECTED),
+    ("It is expected to reach 95%.", EXPECTED),
+    ("Analysts forecast a share of 95%.", EXPECTED),
+    ("The bank forecasts 95%.", EXPECTED),
+    ("If the share reaches 95%, prices fall.", EXPECTED),
+    ("Is the share 95%?", EXPECTED),
+    ("份额预计为95%。", EXPECTED),
+    ("如果份额达到95%,价格就会下跌。", EXPECTED),
+    ("若份额达到95%,价格就会下跌。", EXPECTED),
+    ("The share will reach 95%.", INTENDED),
+    ("It plans to take 95%.", INTENDED),
+    ("份额将达到95%。", INTENDED),
+    # The figure is stated, whatever else the words say.
+    ("The share was not only 95% but growing.", ""),
+    ("The maker, which does not sell phones, holds 95%.", ""),
+    ("If prices fall, so be it: the share was 95%.", ""),
+    ("The most that we could find was 95%.", ""),
+    ("It holds 95% and will not say how.", ""),
+    ("份额可能让人意外地达到了95%。", ""),
+    ("公司将份额提高,达到95%。", ""),
+    ("他们否认此事。份额为95%。", ""),
+]
+
+
+@pytest.mark.parametrize(("sentence", "said"), SENTENCES)
+def test_what_a_sentence_does_not_state_is_no_fact(tiny: Tiny, sentence: str, said: str) -> None:
+    found = _problems(tiny, {**SHARE, "quote": sentence}, OWN)
+    assert (len(found), said in "".join(found)) == (int(bool(said)), True), found
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        {"quote": "The share would be 95%.", "said_by": "Bernstein"},
+        {"quote": "The share would be 95%.", "kind": "forecast"},
+        {"quote": "It is not 90% to 95%.", "figure": "90% to 95%", "part": "high"},
+    ],
+)
+def test_what_is_entered_as_it_is_told_stands(tiny: Tiny, claim: dict[str, Any]) -> None:
+    assert _problems(tiny, {**SHARE, **claim}, OWN) == []
+
+
+LOSS, GAIN = "is a loss by", "is a profit by"
+
+
+@pytest.mark.parametrize(
+    ("claim", "fact", "said"),
+    [
+        ({}, {}, ""),
+        ({"quote": "It lost $5.12 million"}, {}, LOSS),
+        ({"quote": "Its net loss for the year was $5.12 million"}, {}, LOSS),
+        ({"quote": "a $5.12 million loss"}, {}, LOSS),
+        ({"quote": "公司净亏损5.12亿元", "figure": "5.12亿元"}, {}, LOSS),
+        ({"quote": "净利润亏损5.12亿元", "figure": "5.12亿元"}, {}, LOSS),
+        ({"quote": "公司净亏损5.12亿元", "figure": "5.12亿元", "metric": "net_loss"}, {}, ""),
+        ({"metric": "net_loss"}, {}, GAIN),
+        # Accounts print a loss as a profit below nothing.
+        ({"quote": "Net profit was -$5.12 million", "figure": "-$5.12 million"}, {}, ""),
+        ({}, {"clip": "a net loss of $5.12 million"}, LOSS),
+        ({}, {"clip": "net profit $5.12 million", "metric": "net_loss"}, GAIN),
+        ({}, {"clip": "a net loss of $5.12 million", "metric": "net_loss"}, ""),
+        # No metric of the workspace is the opposite of revenue.
+        ({"quote": "lost sales of $5.12 million", "metric": "revenue"}, {}, ""),
+    ],
+)
+def test_a_loss_is_no_profit(
+    tiny: Tiny, claim: dict[str, Any], fact: dict[str, Any], said: str
+) -> None:
+    found = _problems(tiny, {**PROFIT, **claim}, {**EARNED, **fact})
+    assert (len(found), said in "".join(found)) == (int(bool(said)), True), found
+
+
+OTHER_YEAR = "of 2021"
+
+
+@pytest.mark.parametrize(
+    ("claim", "fact", "said"),
+    [
+        ({"quote": "In 2024, net profit was $5.12 million"}, {}, ""),
+        ({"quote": "In 2021, net profit was $5.12 million"}, {}, OTHER_YEAR),
+        ({"quote": "net profit was $5.12 million in 2021"}, {}, OTHER_YEAR),
+        ({"quote": "2021年净利润为5.12亿元", "figure": "5.12亿元"}, {}, OTHER_YEAR),
+        ({"quote": "2021年,净利润为5.12亿元", "figure": "5.12亿元"}, {}, OTHER_YEAR),
+        ({"quote": "net profit was $5.12 million, more than in 2021"}, {}, ""),
+        ({"quote": "net profit was $5.12 million, after a loss in 2021"}, {}, ""),
+        ({"quote": "2021年至2025年净利润为5.12亿元", "figure": "5.12亿元"}, {}, ""),
+        ({"quote": "net profit was $5.12 million in 2021", "conditions": {"period": "FY2022"}}, {}, ""),
+        ({}, {"clip": "net profit in 2021 was $5.12 million"}, OTHER_YEAR),
+        ({}, {"clip": "net profit of 2021 … $5.12 million"}, OTHER_YEAR),
+        ({}, {"clip": "2021年净利润 … $5.12 million"}, OTHER_YEAR),
+        ({}, {"clip": "net profit since 2021 … $5.12 million"}, ""),
+        ({}, {"clip": "in 2023, 2024 and 2025 … $5.12 million"}, ""),
+        ({}, {"clip": "net profit in 2021 was $5.12 million", "conditions": {"period": "FY2022"}}, ""),
+    ],
+)  # fmt: skip
+def test_a_figure_is_of_the_year_that_its_words_give(
+    tiny: Tiny, claim: dict[str, Any], fact: dict[str, Any], said: str
+) -> None:
+    found = _problems(tiny, {**PROFIT, **claim}, {**EARNED, **fact})
+    assert (len(found), said in "".join(found)) == (int(bool(said)), True), found
+
+
+@pytest.mark.parametrize(
+    ("fact", "said"),
+    [
+        ({"clip": "the share was not 95%"}, "to say that it is not so"),
+        ({"clip": "denied that the share was 95%"}, "is denied"),
+        ({"clip": "the share is expected to be 95%"}, "under status, such as forecast"),
+        ({"clip": "is expected to be 95%", "conditions": {"status": "forecast"}}, ""),
+        ({"clip": "the share will be 95%"}, ""),
+    ],
+)
+def test_a_clip_states_its_figure(tiny: Tiny, fact: dict[str, Any], said: str) -> None:
+    found = _problems(tiny, {**SHARE, "quote": "The share was 95%."}, {**OWN, **fact})
+    assert (len(found), said in "".join(found)) == (int(bool(said)), True), found
