@@ -19,6 +19,7 @@ class RateWords:
     bridge: re.Pattern[str]
     whole: re.Pattern[str]
     regularly: re.Pattern[str]
+    adverbs: tuple[str, ...]  # of those, what is no opening, without its space
     periods: dict[str, str]  # what that says -> the unit that is divided by
     divisor: re.Pattern[str]
     starts: tuple[str, ...]
@@ -35,7 +36,7 @@ def rate_words() -> RateWords:
     between = either(raw["zh_between"])
     substances, often = either(raw["substances"]), either(raw["how_often"])
     periods = raw["whole"] | raw["adverbs"]
-    behind = (raw["of"], raw["paid_in"], *raw["per"], *raw["a"], *periods, *raw["substances"])
+    behind = (raw["of"], raw["paid_in"], *raw["per"], *raw["a"], *raw["whole"], *raw["substances"])
     return RateWords(
         per=re.compile(
             rf"(?i:(?P<slash>[ ]?/[ ]?)|[ -](?P<per>{either(raw['per'])})[ -]"
@@ -55,6 +56,7 @@ def rate_words() -> RateWords:
         ),
         whole=re.compile(either(raw["zh_before"])),
         regularly=re.compile(rf"{either(periods)}(?![A-Za-z])"),
+        adverbs=tuple(sorted(word.lstrip() for word in raw["adverbs"])),
         periods=periods,
         divisor=re.compile(rf"(?:{raw['zh_per']}|[ -]per[ ])[\d,.]{{0,12}}$", re.IGNORECASE),
         starts=tuple(sorted(raw["zh_before"])),

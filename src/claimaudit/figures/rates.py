@@ -61,7 +61,8 @@ def with_divisors(
 
 def _may_go_on(text: str, at: int) -> bool:
     """Whether what stands at `at`, behind a space, can start what a unit is divided by."""
-    if text[at : at + 1].lower() in rate_words().openings:
+    words = rate_words()
+    if text[at : at + 1].lower() in words.openings or text.startswith(words.adverbs, at):
         return True
     return not _MINUSES.isdisjoint(text[at + 1 : at + 6])
 
