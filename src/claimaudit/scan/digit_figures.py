@@ -24,7 +24,6 @@ _IDENTIFIED = FIGURES.words("identified_mark")
 _NEVER_DATED = FIGURES.words("never_dated")
 # So far before a number the word starts of which it is the number.
 _NAMED = 24
-_LENGTH = "m"
 # More digits than these in one are an id.
 _ID_DIGITS = 6
 # Between bare numbers whose unit stands behind the last, 70及34岁.
@@ -93,7 +92,7 @@ def _no_figure(context: Context, at: int, figure: Figure) -> int:
     text = context.text
     if figure.unit == "x" and FIGURES.pattern("rounds").match(text, figure.end):
         return figure.end
-    if figure.unit == _LENGTH and (post := _road_post(text, at, figure.end)):
+    if post := context.road_post(at, figure):
         return post
     bare = figure.unit is None
     if "/" in text[at : at + 6] and (rated := FIGURES.pattern("rated").match(text, at)):
@@ -113,15 +112,6 @@ def _no_figure(context: Context, at: int, figure: Figure) -> int:
     if bare and (odds := FIGURES.pattern("odds").match(text, figure.end)):
         return odds.end()
     return figure.end if bare and _is_called(text, at, figure) else 0
-
-
-def _road_post(text: str, at: int, end: int) -> int:
-    """The end of a length that is a place on a road, or 0: 国道1号北上196公里处, 2072km+600m."""
-    if exact := FIGURES.pattern("road_metres").match(text, end):
-        return exact.end()
-    if FIGURES.pattern("road_place").match(text, end) is None:
-        return 0
-    return end if FIGURES.pattern("road_before", "$").search(text, max(0, at - 30), at) else 0
 
 
 def _of_two(context: Context, at: int) -> int:
