@@ -12,6 +12,7 @@ from claimaudit.scan.lists import DATES, FIGURES
 _LONGEST_DATE, _LONGEST_NUMERAL = 48, 20
 # What a word that makes a place in an order of the number behind it can end with.
 ORDINAL_ENDS = frozenset(word[-1] for word in FIGURES.words("ordinal_before"))
+_LENGTH = "m"
 _SETS_AGAINST = FIGURES.words("sets_against")
 _APART = tuple(FIGURES.words("ordinal_apart_starts"))
 _TERMS = tuple(DATES.words("terms"))
@@ -77,6 +78,17 @@ class Context:
     def since_when(self, end: int, figure: Figure) -> int:
         """The end of a figure that says how long nothing was like it, or 0: a seven-year high."""
         return figure.end if FIGURES.pattern("since_when").match(self.text, end) else 0
+
+    def road_post(self, at: int, figure: Figure) -> int:
+        """The end of a length that is a place on a road, or 0: 国道1号北上196公里处."""
+        if figure.unit != _LENGTH:
+            return 0
+        if exact := FIGURES.pattern("road_metres").match(self.text, figure.end):
+            return exact.end()
+        if FIGURES.pattern("road_place").match(self.text, figure.end) is None:
+            return 0
+        before = FIGURES.pattern("road_before", "$").search(self.text, max(0, at - 30), at)
+        return figure.end if before else 0
 
     def ratio(self, at: int) -> int:
         """The end of the ratio in words that starts at `at`, or 0: a ratio of one to eight."""

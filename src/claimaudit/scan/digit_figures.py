@@ -25,7 +25,6 @@ _IDENTIFIED = FIGURES.words("identified_mark")
 _NEVER_DATED = FIGURES.words("never_dated")
 # So far before a number the word starts of which it is the number.
 _NAMED = 24
-_LENGTH = "m"
 # More digits than these in one are an id.
 _ID_DIGITS = 6
 # Between bare numbers whose unit stands behind the last, 70及34岁.
@@ -94,7 +93,7 @@ def _no_figure(context: Context, at: int, figure: Figure) -> int:
     text = context.text
     if figure.unit == "x" and FIGURES.pattern("rounds").match(text, figure.end):
         return figure.end
-    if figure.unit == _LENGTH and (post := _road_post(text, at, figure.end)):
+    if post := context.road_post(at, figure):
         return post
     bare = figure.unit is None
     if (money := FIGURES.pattern("money_of_year").match(text, at)) and FIGURES.pattern(
@@ -124,15 +123,6 @@ def _no_count(text: str, at: int, figure: Figure) -> int:
         return odds.end()
     named = FIGURES.pattern("battalion").match(text, at) or _is_called(text, at, figure)
     return figure.end if named else 0
-
-
-def _road_post(text: str, at: int, end: int) -> int:
-    """The end of a length that is a place on a road, or 0: 国道1号北上196公里处, 2072km+600m."""
-    if exact := FIGURES.pattern("road_metres").match(text, end):
-        return exact.end()
-    if FIGURES.pattern("road_place").match(text, end) is None:
-        return 0
-    return end if FIGURES.pattern("road_before", "$").search(text, max(0, at - 30), at) else 0
 
 
 def _of_two(context: Context, at: int) -> int:
