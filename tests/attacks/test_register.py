@@ -447,7 +447,7 @@ ATTACKS: dict[str, Attack] = {
     # the sentence around a quote may say something else
     "it is false that": (
         reworded("The Example Lake ferry carried", "It is false that the ferry carried"),
-        ANY,
+        2,
     ),
     "another ship": (reworded("The Example Lake ferry carried", "The Titanic carried"), ANY),
     "every hour": (reworded("last year, its", "last year, every single hour, its"), ANY),
