@@ -113,4 +113,6 @@ class Bench:
             library.add(fact)
         register = Register({claim.id: claim}, ())
         articles, inputs = {"t": self.article}, Inputs(InMemory({}))
-        return Workspace(Path(), inputs, self.policy, self.ladder, {}, articles, register, library)
+        return Workspace(
+            Path(), inputs, "", self.policy, self.ladder, {}, articles, register, library
+        )
