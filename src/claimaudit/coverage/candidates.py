@@ -150,18 +150,13 @@ def scanned_articles(
 
 def _kept_scan(workspace: Workspace, articles: Iterable[Article]) -> Scan:
     """A scan that knows what the last run saw in these articles by the same policy and names."""
-    texts = sorted({(a.text, a.language) for a in articles}, key=repr)
+    texts = list[tuple[str, str | None]]()
+    for article in articles:
+        with suppress(UnknownLanguageError):
+            texts.append((article.text, article.language))
     afresh = cache(lambda: seen_by(make_scanner(workspace)))
-
-    def scan_all() -> dict[tuple[str, str | None], Sequence[Seen]]:
-        seen = {}
-        for article in texts:
-            with suppress(UnknownLanguageError):
-                seen[article] = afresh()(*article)
-        return seen
-
-    of = (workspace.basis, *(str(part) for article in texts for part in article))
-    known = kept(slot(workspace.root, "scan"), of, scan_all)
+    of = (workspace.basis, *(str(part) for text in texts for part in text))
+    known = kept(slot(workspace.root, "scan"), of, lambda: {t: afresh()(*t) for t in texts})
     return lambda *article: known[article] if article in known else afresh()(*article)
 
 

@@ -1,6 +1,5 @@
 """A number together with its unit: 570亿美元, half a percentage point, 9 in 10."""
 
-import re
 from decimal import Decimal
 
 from claimaudit.figures.languages import en, read_numeral
@@ -8,6 +7,7 @@ from claimaudit.figures.languages.fractions import VULGAR
 from claimaudit.figures.lexicon import EN, ZH
 from claimaudit.figures.numeral import HALF, MAX_FIGURE, ONE, Amount, Numeral
 from claimaudit.figures.rates import is_bare_rate, with_divisors
+from claimaudit.figures.shares import one_in, part_of_people
 from claimaudit.figures.unit_context import (
     in_discount,
     is_amount,
@@ -22,7 +22,7 @@ from claimaudit.figures.unit_signs import inch_at
 from claimaudit.figures.unit_words import crosses, letter, unit_at
 from claimaudit.figures.units import Unit, UnitTable, unit_table
 
-_ARTICLE, _OUT_OF = EN.pattern("article"), EN.pattern("out_of")
+_ARTICLE = EN.pattern("article")
 _ADJECTIVES, _BELOW_ZERO = EN.pattern("adjectives"), EN.pattern("below_zero")
 _OR_TWO = EN.pattern("or_two")
 _COLD = frozenset({None, "°", "°C"})
@@ -42,7 +42,6 @@ _COUNTED_PER = EN.pattern("counted_per")
 _GENERIC_MONEY = ZH.words("generic_money")
 (_YUAN,) = ZH.words("coined")
 _NAMED = frozenset({"FLOP/s", "OP/s", "card"})
-_SHARED_BY = frozenset({"person", "company"})
 # Printed as two numbers, 140/90 mmHg, of which neither is the figure.
 _PAIRED = frozenset({"mmHg"})
 
@@ -132,7 +131,7 @@ def _of_things(
     text: str, number: Numeral, unit: Unit, end: int, units: UnitTable | None
 ) -> Amount | None:
     """Things that are a share of others, or are divided by them."""
-    if share := _part_of_people(number, unit) or _share(text, number):
+    if share := part_of_people(number, unit) or one_in(text, number):
         return share
     counted = _counted_per(text, end, unit, units)
     return Amount(number, *counted) if counted else None
@@ -155,7 +154,7 @@ def _without_unit(text: str, number: Numeral, units: UnitTable | None) -> Amount
         return Amount(number, None, end)
     if text[end - 1].isdigit() and letter(text, end):
         return Amount(number, None, end) if crosses(text, end) else _hours(text, number)
-    if share := _share(text, number):
+    if share := one_in(text, number):
         return share
     if number.kind == "several":
         return _several(text, number, units)
@@ -202,41 +201,6 @@ def _several(text: str, number: Numeral, units: UnitTable | None) -> Amount | No
             meant = sense(text, number.end, number._replace(end=behind), unit, end)
             return Amount(number, meant, end)
     return Amount(number, None, number.end) if number.magnitude else None
-
-
-def _part_of_people(number: Numeral, unit: Unit) -> Amount | None:
-    """四分之三市民: of people a part is a share."""
-    if number.kind != "fraction" or number.value >= ONE or unit.canonical not in _SHARED_BY:
-        return None
-    return Amount(number, unit_table().spellings["x"], number.end)
-
-
-def _share(text: str, number: Numeral) -> Amount | None:
-    """9 in 10, three out of five; "3 in 10 years", "7 out of 20 teams" are two figures."""
-    found = _OUT_OF.match(text, number.end) if number.kind == "plain" else None
-    if found is None or number.value != int(number.value):
-        return None
-    whole = read_numeral(text, found.end())
-    if whole is None or whole.kind != "plain" or not 0 < number.value < whole.value:
-        return None
-    if not _is_whole(text, found, whole, alone=number.value == ONE):
-        return None
-    part = number._replace(end=whole.end, value=number.value / whole.value, kind="fraction")
-    return Amount(part, unit_table().spellings["x"], whole.end)
-
-
-def _is_whole(text: str, joint: re.Match[str], whole: Numeral, *, alone: bool) -> bool:
-    """Whether shares are given of `whole`; not so in "3 in 10 years", "7 out of 19 teams"."""
-    if joint["every"]:
-        return True
-    unit = unit_at(text, whole.end)[0]
-    if unit is not None and unit.canonical == "s":
-        return False
-    if alone and joint["of"] is None and not Amount(whole, unit, whole.end).is_bare_year:
-        return True
-    if whole.value <= 10 or whole.loose == whole.value:
-        return True
-    return unit is None and joint["of"] is not None
 
 
 def read_bracketed(text: str, at: int) -> Amount | None:

@@ -1,13 +1,26 @@
-"""Points that are those of a poll, a 2 point lead in the survey, and not of a match."""
+"""Points: of a poll, a 2 point lead in the survey, of a match, or minutes, 误点30分."""
 
-from claimaudit.figures.lexicon import EN
+from claimaudit.figures.lexicon import EN, ZH
+from claimaudit.figures.numeral import Numeral
+from claimaudit.figures.units import Unit, canonical_units, unit_table
 
 POINT_WORDS, _REACH = EN.words("point_words"), 150
 _AHEAD, _PLAYED = EN.pattern("points_ahead"), EN.pattern("points_played")
 _LED, _POLLED = EN.pattern("points_led"), EN.pattern("points_polled")
 
+_TIME, _TIME_BEFORE = ZH.pattern("time_minutes"), ZH.pattern("time_minutes_before")
+(_MINUTE,) = ZH.words("minute")
 
-def is_polled(text: str, at: int, end: int) -> bool:
+
+def points(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit:
+    """`unit`, which is points, or the minutes or percentage points that are so called."""
+    if _TIME.match(text, number.end) or _TIME_BEFORE.search(text, max(0, at - 6), at):
+        return unit_table().spellings[_MINUTE]
+    words = text[number.end : end].strip(" -")
+    return canonical_units()["pp"] if words in POINT_WORDS and _is_polled(text, at, end) else unit
+
+
+def _is_polled(text: str, at: int, end: int) -> bool:
     """Whether the points of the number at:end are those of a poll, a 2 point lead."""
     ahead = _AHEAD.match(text, end)
     if not ahead and _LED.match(text, end) is None:

@@ -11,7 +11,7 @@ from claimaudit.figures.languages import read_numeral
 from claimaudit.figures.languages.zh_sections import digit
 from claimaudit.figures.lexicon import DIGITS, EN, WORDS, ZH, is_cjk
 from claimaudit.figures.numeral import ONE, Amount, Numeral, place
-from claimaudit.figures.points import POINT_WORDS, is_polled
+from claimaudit.figures.points import POINT_WORDS, points
 from claimaudit.figures.temperatures import is_heat_near, is_mark, may_be_mark, needs_heat
 from claimaudit.figures.unit_words import unit_at
 from claimaudit.figures.units import Unit, canonical_units, unit_table
@@ -42,8 +42,7 @@ _AREA_BEFORE, _AREA_BEHIND = ZH.pattern("area_before"), ZH.pattern("area_behind"
 _STEPS, _STEPS_BEFORE = ZH.table("steps"), ZH.pattern("steps_before")
 _DRAWS, _DRAWN = ZH.words("draws"), ZH.pattern("drawn")
 _MONTHS = ZH.pattern("term_months")
-_MINUTES, _TIME_MINUTES = WORDS.pattern("minutes"), ZH.pattern("time_minutes")
-_MINUTES_BEFORE, _SECONDS = ZH.pattern("time_minutes_before"), EN.pattern("seconds")
+_MINUTES, _SECONDS = WORDS.pattern("minutes"), EN.pattern("seconds")
 (_FOOT,), (_INCH,) = EN.words("foot"), EN.words("inch")
 # Spelling of a unit -> that of the smaller unit which may follow it, and where that is found.
 _SMALLER_OF = {
@@ -105,7 +104,7 @@ def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | N
     if may_be_mark(spelled) and is_mark(text, end):
         return None
     if unit.canonical == "point":
-        return _points(text, at, number, unit, end)
+        return points(text, at, number, unit, end)
     if spelled in _STEPS and _STEPS_BEFORE.search(text, max(0, at - 10), at):
         return unit_table().spellings[_STEPS[spelled]]
     if spelled[-1] in _DRAWS and _DRAWN.search(text, max(0, at - 2), end + 4):
@@ -124,14 +123,6 @@ def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | N
     if spelled.lower().endswith(_TIMES) and not _is_multiple(text, at, number, end):
         return None
     return unit
-
-
-def _points(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit:
-    """`unit`, which is points, or the minutes or percentage points that are so called."""
-    if _TIME_MINUTES.match(text, number.end) or _MINUTES_BEFORE.search(text, max(0, at - 6), at):
-        return unit_table().spellings[_MINUTE]
-    words = text[number.end : end].strip(" -")
-    return canonical_units()["pp"] if words in POINT_WORDS and is_polled(text, at, end) else unit
 
 
 def counts_no_chips(text: str, at: int) -> bool:

@@ -35,7 +35,7 @@ _AS_FACT = (
 _CALENDAR = re.compile(r"((?:19|20)\d\d)(?:-(?:\d\d(?:-\d\d)?|[QH]\d))?")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CLAUSE = re.compile(r"[，,。；;！!？?\n]|\.\s")
-_LEADING_YEAR = re.compile(r"(?:^|[.。；;！!？?\n]\s*)((?:In )?(?:19|20)\d\d年?)[，,]\s*$")
+_LEADING_YEAR = _WORDS.pattern("leading_year")
 
 
 def odd_words_of_claim(
