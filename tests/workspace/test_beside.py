@@ -74,6 +74,8 @@ SENTENCES: list[tuple[str, str]] = [
     ("The maker, which does not sell phones, holds 95%.", ""),
     ("If prices fall, so be it: the share was 95%.", ""),
     ("The most that we could find was 95%.", ""),
+    ("In May they held 95%.", ""),
+    ("Will Smith holds 95%.", ""),
     ("It holds 95% and will not say how.", ""),
     ("份额可能让人意外地达到了95%。", ""),
     ("公司将份额提高,达到95%。", ""),

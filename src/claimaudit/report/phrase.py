@@ -8,6 +8,7 @@ sheet shows one. Text of strangers goes through one function, `html_text`, on it
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -171,9 +172,10 @@ def foreign(text: str) -> str:
 # --- putting parts into words ---------------------------------------------------------------
 
 
+@lru_cache(maxsize=10_000)
 def _escaped(text: str) -> str:
     """`text` as HTML, in a plain string: Markup would look at each part again when it is put
-    together with others."""
+    together with others. A page prints most of its words often."""
     return str(html_text(text))
 
 

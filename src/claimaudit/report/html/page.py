@@ -7,6 +7,7 @@ Nothing of the record or the articles reaches the page but through `html_text` a
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from jinja2.utils import htmlsafe_json_dumps
@@ -43,6 +44,7 @@ def render(audit: Audit, texts: Mapping[str, str]) -> str:
     def held(conditions: Mapping[str, str]) -> Markup:
         return terms.short(lookup.listed(conditions))
 
+    @cache  # a page names the same few hundred documents in thousands of places
     def source(document: str, key: str = "") -> Markup:
         """The publisher of a document, linked to its entry; `key` says what it is retold or copied
         from."""
