@@ -34,9 +34,8 @@ own: $(READY)
 	$(BIN)/claimaudit audit --workspace own
 	$(BIN)/claimaudit gate --workspace own
 
-# A file is one worker's, so that what its tests share is made once.
 test: lint
-	CHROMIUM="$$(tools/chromium.sh)" $(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder $(foreach one,$(ATTACKS),--ignore $(one))
+	CHROMIUM="$$(tools/chromium.sh)" $(BIN)/pytest -n 2 $(foreach one,$(ATTACKS),--ignore $(one))
 
 # sweeping by Apache Spark, on two cores and on a cluster of two workers
 test-spark: $(SPARK)/.ready

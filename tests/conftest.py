@@ -38,7 +38,7 @@ SLOW = ("test_verify.py", "test_tutorial.py", "browser", "report/html", "gate", 
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Files in the order in which workers take them (`--dist loadfile`)."""
+    """Files in the order in which workers take them."""
     tests = Path(__file__).parent
     slow = [tests / name for name in SLOW]
     assert all(path.exists() for path in slow)
