@@ -68,8 +68,8 @@ class Check:
             one |= {"origin": whole["origin"], "whole": whole.get("whole", whole["id"])}
             one |= {"alone": alone == "alone", "house": self.names.get(name, name)}
             self.day[one["id"]] = one["published"] or whole["published"] or self.day[one["origin"]]
-            url = (one["url"] or one["id"]).casefold()  # an archive has the page's own in its path
-            host = re.sub(r"^https?://(.*https?(:|%3a)(/|%2f)+)?|[/:%].*$", "", url)
+            shown = r"((web\.archive\.org|translate\.google\.com)/.*https?(:|%3a)(/|%2f)+)?"
+            host = re.sub(rf"^https?://{shown}|[/:%].*$", "", (one["url"] or one["id"]).casefold())
             one["site"] = [host, *re.findall(r"[^.]+\.(?:(?:com?|net|org)\.\w\w|\w+)$", host)][-1]
         for one in audit["facts"]:
             self.same[self.key(one)].append(one)

@@ -253,6 +253,9 @@ def test_each_document_counts_once(bench: Bench) -> None:
         ("https://news.paper.example/x", "paper.example"),
         ("https://web.archive.org/web/2024/https://news.paper.com/x", "paper.com"),
         ("https://translate.google.com/translate?u=https%3A%2F%2Fpaper.com%2Fx", "paper.com"),
+        ("https://paper.com/?u=https://other.org/x", "paper.com"),
+        ("https://web.archive.org.paper.com/https://other.org/x", "paper.com"),
+        ("https://web.archive.org@paper.com/https://other.org/x", "paper.com"),
     ],
 )
 def test_a_site_is_a_registrable_domain(url: str, of: str) -> None:

@@ -6,14 +6,15 @@ else two retellings of one house on what that house is the authority for. What a
 prospectus and again in a speech it has from itself both times.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 from functools import lru_cache
 from itertools import combinations, product, starmap
+from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from claimaudit.figures.lexicon import Lexicon
 from claimaudit.verdict.match import held_conditions
 from claimaudit.workspace.documents import OWN, original
 from claimaudit.workspace.fields import Conditions
@@ -22,9 +23,7 @@ from claimaudit.workspace.policy import Tier
 from claimaudit.workspace.prints import ReadPrint, agree
 from claimaudit.workspace.references import Document
 
-# An archive, a translator or a cache shows the page of another site, whose address stands in its
-# own: web.archive.org/web/2024/https://a.com/1, translate?u=https%3A%2F%2Fa.com.
-_INNER = re.compile(r"https?(?:://|%3A%2F%2F)([a-z0-9.-]+)", re.IGNORECASE)
+_SHOWN = Lexicon(Path(__file__).with_suffix(".yaml")).pattern("shown_page")
 
 
 class Root(NamedTuple):
@@ -188,9 +187,8 @@ def site(url: str) -> str:
 
 def _host(url: str) -> str:
     """The host of the page that is shown at `url`."""
-    if inner := _INNER.findall(url, 8):
-        return str(inner[-1])
-    return urlsplit(url).hostname or url
+    shown = _SHOWN.match(url)
+    return shown["host"] if shown else urlsplit(url).hostname or url
 
 
 def _share_site(one: str, other: str) -> bool:
