@@ -1,4 +1,5 @@
-"""The hedge of a figure that brackets say again in another unit: about 20 miles (32 km)."""
+"""The hedge of a figure that brackets say again in another unit: about 20 miles (32 km),
+and 超过16英尺(5米)."""
 
 from itertools import pairwise
 
@@ -39,9 +40,9 @@ def _is_money(unit: str | None) -> bool:
 
 def _hedged(reader: FigureReader, one: Figure, two: Figure) -> Figure | None:
     """`two` with the hedge words before the number of `one`."""
-    for end in (i for i, c in enumerate(one.text) if c == " "):
-        if (plain := _whole(reader, one.text[end + 1 :])) and plain.bound == "exact":
-            found = _whole(reader, one.text[: end + 1] + two.text)
+    for start in range(1, len(one.text)):
+        if (plain := _whole(reader, one.text[start:])) and plain.bound == "exact":
+            found = _whole(reader, one.text[:start] + two.text)
             if found is None or found.unit != two.unit:
                 return None
             if found.value != two.value:  # a difference of two temperatures, from no zero of theirs

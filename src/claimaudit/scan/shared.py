@@ -110,7 +110,7 @@ def _scaled(text: str, one: Figure, two: Figure, known: Unit | None) -> Unit | N
 
 
 def _share_hedges(context: Context, figures: Found) -> None:
-    """至少21人死亡、7人失踪, 分别超过3人和5人, 超过16英尺(5米): the hedge is of both."""
+    """至少21人死亡、7人失踪, 分别超过3人和5人: the hedge is of both."""
     hedge, hedged_at = "", 0
     for i in range(len(figures) - 1):
         one, two = figures[i], figures[i + 1]
@@ -131,23 +131,8 @@ def _share_hedges(context: Context, figures: Found) -> None:
 def _hedges_both(text: str, one: Figure, two: Figure, hedge: str) -> bool:
     """Whether the `hedge` of `one` is that of `two` too."""
     between = text[one.end : two.start]
-    if between == "(" and text.startswith(")", two.end):
-        return _converts(one, two)
     if one.unit != two.unit:
         return False
     if between in _LIST_JOINTS:
         return _EACH.search(text, max(0, one.start - 6), one.start) is not None
     return _AT_LEAST.fullmatch(hedge) is not None and _BEFALLEN.fullmatch(between) is not None
-
-
-def _converts(one: Figure, two: Figure) -> bool:
-    """Whether `two` in brackets is `one` in another unit."""
-    if one.unit is None or two.unit is None:
-        return False
-    units = canonical_units()
-    money = [units[f.unit].currency for f in (one, two) if f.unit in units]
-    if len(money) == 2 and all(money):
-        return one.unit != two.unit
-    if one.unit != two.unit or one.value == two.value:
-        return False
-    return abs(one.value - two.value) <= abs(one.value) / 10
