@@ -40,8 +40,7 @@ def test_it_prints_on_two_to_four_sheets(
     assert (round(sheets[0].mediabox.width), round(sheets[0].mediabox.height)) == (595, 842)
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize(("width", "theme"), [(390, "dark"), (1440, "light")])
 def test_it_fits_the_screen_and_can_be_used_by_everybody(
     width: int, theme: str, dossiers: dict[tuple[str, str], Path], open_page: Open
 ) -> None:

@@ -109,16 +109,25 @@ def test_every_list_is_used() -> None:
 
 def literals(path: Path) -> list[str]:
     """The string literals of a module as they are typed, its docstrings left out."""
-    source = path.read_text("utf-8")
-    tree = ast.parse(source)
+    tree = ast.parse(path.read_text("utf-8"))
+    lines = path.read_bytes().splitlines(keepends=True)  # offsets of nodes count bytes
     documented = (ast.Module, ast.ClassDef, ast.FunctionDef)
     docs = [n.body[0] for n in ast.walk(tree) if isinstance(n, documented) and n.body]
     said = {id(doc.value) for doc in docs if isinstance(doc, ast.Expr)}
     return [
-        ast.get_source_segment(source, node) or ""
+        _typed(lines, node)
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said
     ]
+
+
+def _typed(lines: list[bytes], node: ast.Constant) -> str:
+    """`ast.get_source_segment`, which splits the whole module again for each literal."""
+    assert node.end_lineno is not None
+    spanned = lines[node.lineno - 1 : node.end_lineno]
+    spanned[-1] = spanned[-1][: node.end_col_offset]
+    spanned[0] = spanned[0][node.col_offset :]
+    return b"".join(spanned).decode()
 
 
 def test_literals_are_seen_and_docstrings_are_not(tmp_path: Path) -> None:
