@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from claimaudit.base.model import Bilingual
-from claimaudit.report.html.page import render
+from claimaudit.report.html.page import LARGE, render
 from claimaudit.report.html.shorthand import Anchors
 from claimaudit.report.phrase import say
 from claimaudit.report.tallies import covered
@@ -359,12 +359,16 @@ def test_hostile_input_runs_nothing(open_page: Open, report: Report, tmp_path: P
         assert page.evaluate("window.pwned") is None
 
 
-def test_five_thousand_claims_open_and_filter_in_time(
+def test_five_thousand_claims_open_and_filter_in_time_and_are_warned_of(
     open_page: Open, report: Report, tmp_path: Path
 ) -> None:
     times = 5000 // len(report.record.claims) + 1
     path = tmp_path / "large.html"
-    path.write_text(render(multiplied(report.record, times), report.texts), encoding="utf-8")
+    large = render(multiplied(report.record, times), report.texts)
+    assert len(large.encode()) < 25_000_000
+    assert LARGE < 5000
+    assert "class=warn>" in large.partition("<noscript>")[2].partition("</noscript>")[2][:200]
+    path.write_text(large, encoding="utf-8")
     page = open_page(url=path.as_uri())
     opened = page.evaluate(
         "performance.timing.domContentLoadedEventEnd - performance.timing.fetchStart"
