@@ -18,7 +18,7 @@ from claimaudit.base import cache
 from claimaudit.record.audit import audit_workspace
 from claimaudit.record.models import Audit
 from claimaudit.verdict.evidence import Evidence
-from claimaudit.verdict.ladder import Judgement, judge_all
+from claimaudit.verdict.ladder import Flagging, Judgement, judge_all
 from claimaudit.verdict.weigh import Weighed, weigh_all
 from claimaudit.workspace.ladder import Ladder
 from claimaudit.workspace.workspace import Workspace, load_workspace
@@ -84,10 +84,10 @@ def judged_once() -> Iterator[None]:
     before: half a second each."""
     known: dict[object, list[Judgement]] = {}
 
-    def once(ladder: Ladder, rows: Sequence[Evidence]) -> list[Judgement]:
+    def once(ladder: Ladder, rows: Sequence[Evidence], flagging: Flagging) -> list[Judgement]:
         key = repr(ladder), tuple(tuple(vars(one.row).items()) for one in rows)
         if key not in known:
-            known[key] = judge_all(ladder, rows)
+            known[key] = judge_all(ladder, rows, flagging)
         return known[key]
 
     with pytest.MonkeyPatch.context() as patch:

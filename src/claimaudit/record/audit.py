@@ -9,7 +9,7 @@ from claimaudit.coverage.candidates import ScannedArticle, scanned_articles
 from claimaudit.record.build import build_record
 from claimaudit.record.models import Audit
 from claimaudit.verdict.evidence import Evidence
-from claimaudit.verdict.ladder import judge_all, judge_one
+from claimaudit.verdict.ladder import Flagging, flag_here, judge_all, judge_one
 from claimaudit.verdict.weigh import weigh_all
 from claimaudit.workspace.library import Library
 from claimaudit.workspace.workspace import Workspace
@@ -22,9 +22,10 @@ def audit_workspace(
     as_of: str | None = None,
     step: Step = lambda _: None,
     read: Mapping[str, ScannedArticle] | None = None,
+    flagging: Flagging = flag_here,
 ) -> Audit:
     """The audit of `workspace`, with nothing written; `step` is told what is under way. `read` is
-    what its articles state, where that is known.
+    what its articles state, where that is known; `flagging` runs the ladder.
 
     Raises BrokenInputError where a sum cannot be computed or a suite cannot be run.
     """
@@ -34,7 +35,7 @@ def audit_workspace(
     step("holding claims against facts")
     weighed = weigh_all(workspace)
     step("running the ladder")
-    judgements = judge_all(workspace.ladder, weighed.rows)
+    judgements = judge_all(workspace.ladder, weighed.rows, flagging)
     return build_record(workspace, weighed, judgements, read, as_of or workspace.as_of)
 
 

@@ -13,11 +13,12 @@ from claimaudit.record.build import as_json
 from claimaudit.record.ledger import ledger_csv
 from claimaudit.record.models import Audit
 from claimaudit.report.html.page import render
+from claimaudit.verdict.ladder import Flagging, flag_here
 from claimaudit.workspace.fields import given_days
 from claimaudit.workspace.workspace import Workspace, load_workspace
 
 
-def publish(root: Path, as_of: str | None, step: Step) -> Audit:
+def publish(root: Path, as_of: str | None, step: Step, flagging: Flagging = flag_here) -> Audit:
     """Audits the workspace at `root`, writes its reports, returns the record.
 
     Raises BrokenInputError before anything is written.
@@ -25,7 +26,7 @@ def publish(root: Path, as_of: str | None, step: Step) -> Audit:
     if as_of is not None:
         given_days(as_of, "--as-of")
     with writing(root), _nothing_thrown_away():
-        return _published(root, as_of, step)
+        return _published(root, as_of, step, flagging)
 
 
 @contextmanager
@@ -41,10 +42,10 @@ def _nothing_thrown_away() -> Iterator[None]:
             gc.enable()
 
 
-def _published(root: Path, as_of: str | None, step: Step) -> Audit:
+def _published(root: Path, as_of: str | None, step: Step, flagging: Flagging) -> Audit:
     step("reading the workspace")
     workspace = load_workspace(root)
-    audit = audit_workspace(workspace, as_of, step)
+    audit = audit_workspace(workspace, as_of, step, flagging=flagging)
     step("rendering the report")
     out = root / "reports" / "out"
     write_all(

@@ -4,14 +4,18 @@ import os
 import resource
 import sys
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from claimaudit.base.problems import BrokenInputError, Problem
-from claimaudit.verdict.evidence import Evidence
+from claimaudit.verdict.evidence import Evidence, Row
 from claimaudit.verdict.when import Rule, WhenError, row_when
 from claimaudit.workspace.ladder import Ladder
 from claimaudit.workspace.policy import Verdict
+
+Flagged = dict[str, list[str]]
+"""Name of each rung and note -> the ids of the claims whose rows it matches."""
+Flagging = Callable[[Ladder, Sequence[Row]], Flagged]
 
 # What Great Expectations, numpy and pandas map, measured with ulimit -v; half of it is never used.
 _ADDRESSES = 600_000_000
@@ -33,14 +37,22 @@ class Judgement:
     rules: tuple[str, ...]
 
 
-def judge_all(ladder: Ladder, rows: Sequence[Evidence]) -> list[Judgement]:
-    """A judgement for each of `rows`, in their order; every rung and note is run over all of
-    them by Great Expectations. Raises BrokenInputError where that fails, or judges a row not."""
+def flag_here(ladder: Ladder, rows: Sequence[Row]) -> Flagged:
+    """Every rung and note run over all of `rows` by Great Expectations, in this process. Raises
+    BrokenInputError where that fails."""
     rules = compile_ladder(ladder)
     _check_memory()
     from claimaudit.verdict.expectations import flag, frame_of  # it takes seconds
 
-    flagged = flag(frame_of([evidence.row for evidence in rows]), rules)
+    return flag(frame_of(rows), rules)
+
+
+def judge_all(
+    ladder: Ladder, rows: Sequence[Evidence], flagging: Flagging = flag_here
+) -> list[Judgement]:
+    """A judgement for each of `rows`, in their order, by what `flagging` says of them. Raises
+    BrokenInputError where that fails, or judges a row not."""
+    flagged = flagging(ladder, [evidence.row for evidence in rows])
     names: dict[str, set[str]] = defaultdict(set)
     for name, ids in flagged.items():
         for claim_id in ids:

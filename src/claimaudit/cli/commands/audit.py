@@ -7,6 +7,7 @@ import click
 from claimaudit.cli.options import WORKSPACE, root_of
 from claimaudit.report.publish import publish
 from claimaudit.report.terminal import progress, show_summary
+from claimaudit.verdict.ahead import loading_ahead
 
 
 @click.command(help=__doc__)
@@ -14,6 +15,6 @@ from claimaudit.report.terminal import progress, show_summary
 @click.option("--as-of", metavar="YYYY-MM-DD", help="The audit's date [default: newest retrieval].")
 def command(workspace: Path | None, as_of: str | None) -> None:
     root = root_of(workspace)
-    with progress() as step:
-        audit = publish(root, as_of, step)
+    with loading_ahead() as flagging, progress() as step:
+        audit = publish(root, as_of, step, flagging)
     show_summary(audit, root)
