@@ -55,8 +55,7 @@ def _answer(asked: Connection, other_end: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(BaseException), open(os.devnull, "w") as nowhere:
         os.dup2(nowhere.fileno(), 2)
-        import claimaudit.verdict.expectations  # noqa: F401
-
+        flag_here(Ladder("", (), (), {}), ())  # loads what takes seconds
         ladder, rows = asked.recv()
         try:
             asked.send(flag_here(ladder, rows))
