@@ -4,7 +4,7 @@ from claimaudit.figures import Figure
 from claimaudit.figures.languages import en
 from claimaudit.figures.numeral import MAX_FIGURE
 from claimaudit.figures.unit_words import letter, splits_word
-from claimaudit.figures.units import things
+from claimaudit.figures.units import is_money, things
 from claimaudit.scan import names
 from claimaudit.scan.context import Context
 from claimaudit.scan.lists import FIGURES
@@ -19,6 +19,8 @@ _GOES_BY = tuple(f"{over}{a}" for over in FIGURES.words("goes_by") for a in ("a 
 _OVER = max(map(len, FIGURES.words("goes_by")))
 # How far before a number the word that has it count stands.
 _VERB = 16
+# From here on a number in words has several, and names nothing.
+_LARGE = 100
 _CUT = 70
 _BESIDE = 60
 # How far before a hedge an amount starts that is compared.
@@ -36,7 +38,7 @@ def read_word(context: Context, at: int, end: int) -> Figure | int | None:
     if figure is None or splits_word(text, figure.end) or _passes(text, at, figure):
         return None if figure else _too_long(text, at)
     if _is_named(text, at, end, figure):
-        return None
+        return figure.end  # no piece of it is read: the Twenty-Two Twelve Club
     if over := context.since_when(end, figure) or _ratio(context, at, figure):
         return over
     hyphened = text[end : end + 1] == "-"
@@ -105,11 +107,17 @@ def _is_named(text: str, at: int, end: int, figure: Figure) -> bool:
 
 
 def _is_title(text: str, at: int, end: int, figure: Figure) -> bool:
-    """Whether capitals behind a small letter make a name of it: the huge Three Gorges Dam."""
-    if not text[at:end].istitle() or figure.unit == "s":
+    """Whether capitals behind a small letter make a name of it: the huge Three Gorges Dam. Seven
+    Thousand and Ten Dollars are amounts as contracts print them."""
+    if not text[at:end].istitle() or figure.unit == "s" or _is_printed_large(text, at, figure):
         return False
     before = FIGURES.pattern("small_word").search(text, max(0, at - 16), at)
     return before is not None and text[end + 1 : end + 2].isupper()
+
+
+def _is_printed_large(text: str, at: int, figure: Figure) -> bool:
+    number = en.read(text, at)
+    return is_money(figure.unit) or (number is not None and number.value >= _LARGE)
 
 
 def _one_counts(text: str, at: int, end: int, figure: Figure) -> bool:
