@@ -23,7 +23,7 @@ _SINCE = EN.words("since")
 (_ZERO,), (_BELOW_ZERO,) = EN.words("zero_named"), ZH.words("below_zero")
 _FLOORS, _CAP = ZH.words("floors"), ZH.pattern("caps")
 _PRICED, _MOVED_SINCE = EN.pattern("priced"), EN.pattern("moved_since")
-_PAID_TO = EN.pattern("paid_to")
+_PAID_TO, _FROM = EN.pattern("paid_to"), EN.words("from")
 _AGAIN = EN.pattern("range_again")
 _DEGREES, _LISTED = ("°", "°C"), EN.pattern("listed_before")
 _DASHES = DIGITS.words("dashes") | {"-"}
@@ -88,8 +88,8 @@ def read_range(
     closer = _CLOSER.match(text, second.end)
     if joint["to"] in _FLOORS and (closer := _CAP.match(text, second.end)) is None:
         return None
-    if joint["and"] and opened is None and closer is None:
-        return None  # "5 and 10 chips" are two figures
+    if joint["and"] and closer is None and (opened is None or text[opened:start] in _FROM):
+        return None  # "5 and 10 chips" are two figures, and "up from $5 and $10"
     end = closer.end() if closer else second.end
     said = joint["to"] is not None and joint["to"].strip().isalpha()
     change = said and is_change(text, start, opened, first, second)

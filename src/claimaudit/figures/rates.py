@@ -11,7 +11,7 @@ from typing import NamedTuple
 from claimaudit.figures.composed import dimension, power, product, quotient
 from claimaudit.figures.lexicon import is_cjk
 from claimaudit.figures.rate_words import rate_words
-from claimaudit.figures.spellings import divisor, raised_at
+from claimaudit.figures.spellings import divisor, raised_at, such_at
 from claimaudit.figures.units import Unit, UnitTable, source
 
 # Behind a unit one of these may start what it is divided by.
@@ -23,6 +23,7 @@ JOINTS = (
 )
 # kg per m² and year, mg per kg and day: no rate has more divisors.
 _MOST = 3
+_COUNTING = tuple(_SIGNS["per"][:2])
 _TIME, _PERSON = "s", "person"
 _BRIDGES = (_SIGNS["of"].rstrip(), _SIGNS["paid_in"].rstrip())
 _PRODUCT = frozenset(" ·⋅*")
@@ -133,7 +134,16 @@ def _below(table: UnitTable, text: str, joint: re.Match[str]) -> Below | None:
             return None
         return Below(named, times, end if named else number.end() - number[0].endswith(" "))
     named, end = divisor(table, text, at)
+    if named is None and (joint["per"] or "").lower() in _COUNTING:
+        named, end = _counted(table, text, at)
     return Below(named, times, end) if named else None
+
+
+def _counted(table: UnitTable, text: str, at: int) -> tuple[Unit | None, int]:
+    """A noun that is no unit as one of what is counted: £90,000 per councillor."""
+    such = such_at(text, at)
+    found = rate_words().noun.match(text, such) or rate_words().noun.match(text, at)
+    return (table.canonical["item"], found.end()) if found else (None, at)
 
 
 def times_of(digits: str | None) -> Decimal:

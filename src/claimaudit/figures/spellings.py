@@ -63,11 +63,17 @@ def touching(table: UnitTable, text: str, at: int) -> tuple[Unit | None, int]:
     return None, at
 
 
+def such_at(text: str, at: int) -> int:
+    """Where the noun behind the "harvested" of "per harvested acre" starts, or `at`."""
+    found = _SUCH.match(text, at)
+    return found.end() if found else at
+
+
 def divisor(table: UnitTable, text: str, at: int) -> tuple[Unit | None, int]:
     """The unit at `at` that something is divided by, and which of them: s and d are spelled so only
     here, and per harvested acre is per acre."""
-    if such := _SUCH.match(text, at):
-        unit, end = touching(table, text, such.end())
+    if (behind := such_at(text, at)) > at:
+        unit, end = touching(table, text, behind)
         if unit:
             return unit, end
     unit, end = touching(table, text, at)

@@ -49,6 +49,9 @@ def read_digits(context: Context, at: int, end: int) -> Figure | Unreadable | in
     if context.is_ordinal(end) or _is_piece(text, figure.end):
         return None
     year = DATES.pattern("bare_year").match(text, at)
+    if figure.unit is None and (noted := FIGURES.pattern("footnoted_year").match(text, at)):
+        context.dates.append(noted.span("year"))
+        return noted.end()
     if year is None and figure.unit is None and years.leads_year(text, at):
         year = FIGURES.pattern("medieval").match(text, at)
     if year and years.is_year(text, at, year.end(), figure):

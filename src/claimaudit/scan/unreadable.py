@@ -16,7 +16,7 @@ from claimaudit.figures.units import Unit, things, unit_table
 from claimaudit.scan import names
 from claimaudit.scan.lists import FIGURES
 
-_DIVIDES, (_PER,) = tuple(FIGURES.words("divides")), FIGURES.words("per")
+(_PER,), _OVER = FIGURES.words("per"), "/"
 _GLUED = FIGURES.words("glued_measures")
 _WRITTEN = ("number_like", "spaced_groups", "lost_power", "cut_group")
 _JOINS = FIGURES.words("digit_joints")
@@ -51,7 +51,7 @@ def read_run(text: str, at: int, end: int) -> Unreadable | None:
 
 
 def over_unknown(text: str, figure: Figure) -> Unreadable | None:
-    """`figure` with what it is divided by, where nobody knows that: 5 mg/xyz, $5 per widget."""
+    """`figure` with what it is divided by, where nobody knows that: 5 mg/xyz, $5/widget."""
     end = figure.end
     if figure.ends and FIGURES.pattern("open_below_zero").match(text, figure.start, end):
         return Unreadable(figure.start, end)
@@ -62,9 +62,7 @@ def over_unknown(text: str, figure: Figure) -> Unreadable | None:
     if text.startswith("-", end) and _PER in figure.text:
         further = FIGURES.pattern("goes_on_with").match(text, end)
         return Unreadable(figure.start, further.end()) if further else None
-    if not text.startswith(_DIVIDES, end):
-        return None
-    if text[end] == "/" and (figure.unit is None or figure.unit in things()):
+    if not text.startswith(_OVER, end) or figure.unit is None or figure.unit in things():
         return None  # 5 men/women
     found = FIGURES.pattern("unknown_divisor").match(text, end)
     return Unreadable(figure.start, found.end()) if found else None
