@@ -23,6 +23,7 @@ JOINTS = (
 )
 # kg per m² and year, mg per kg and day: no rate has more divisors.
 _MOST = 3
+_REGULARLY = tuple(word for word in _SIGNS["per"] if not word.startswith("per"))
 _COUNTING = tuple(_SIGNS["per"][:2])
 _TIME, _PERSON = "s", "person"
 _BRIDGES = (_SIGNS["of"].rstrip(), _SIGNS["paid_in"].rstrip())
@@ -49,6 +50,7 @@ def with_divisors(
     """`unit`, which ends at `end`, with all that it is divided by; None is a bare number."""
     if text[end : end + 1] == " " and not _may_go_on(text, end + 1):
         return unit, end
+    paid, before = unit is not None and unit.currency, ""
     for _ in range(_MOST):
         made = _multiplied(table, text, unit, end) if unit else None
         made = made or _divided(table, text, unit, end)
@@ -56,7 +58,9 @@ def with_divisors(
             made = _bridged(table, text, unit, end)
         if made is None:
             break
-        unit, end = made
+        if paid and text[end : made[1]] == before:
+            made = unit, made[1]  # a slip of the pen, per month per month
+        before, (unit, end) = text[end : made[1]], made
     return unit, end
 
 
@@ -178,6 +182,8 @@ def _is_rate(text: str, unit: Unit | None, joint: re.Match[str], below: Below) -
         return timed and not tells_when
     if joint["per"] == _SIGNS["each"] and unit.canonical == _PERSON and named.canonical != _TIME:
         return False
+    if joint["per"] in _REGULARLY and unit.percent and named.things:
+        return False  # 30% of harvests every season
     if joint["per"] in (None, "per") or named.canonical != _TIME:
         return True
     return rate_words().late.match(text, below.end) is None

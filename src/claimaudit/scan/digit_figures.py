@@ -253,7 +253,9 @@ def _states(text: str, at: int, end: int, figure: Figure) -> bool:
         text, max(0, at - 36), at
     ):
         return True
-    if figure.ends and _rises(text, at):
+    if figure.ends and (
+        _rises(text, at) or FIGURES.pattern("interval_left").search(text, max(0, at - 36), at)
+    ):
         return True
     if FIGURES.pattern("score").fullmatch(written) or (
         end - at > _ID_DIGITS
