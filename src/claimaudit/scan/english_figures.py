@@ -19,8 +19,6 @@ _GOES_BY = tuple(f"{over}{a}" for over in FIGURES.words("goes_by") for a in ("a 
 _OVER = max(map(len, FIGURES.words("goes_by")))
 # How far before a number the word that has it count stands.
 _VERB = 16
-# From here on a number in words has several, and names nothing.
-_LARGE = 100
 _CUT = 70
 _BESIDE = 60
 # How far before a hedge an amount starts that is compared.
@@ -109,15 +107,16 @@ def _is_named(text: str, at: int, end: int, figure: Figure) -> bool:
 def _is_title(text: str, at: int, end: int, figure: Figure) -> bool:
     """Whether capitals behind a small letter make a name of it: the huge Three Gorges Dam. Seven
     Thousand and Ten Dollars are amounts as contracts print them."""
-    if not text[at:end].istitle() or figure.unit == "s" or _is_printed_large(text, at, figure):
+    if not text[at:end].istitle() or figure.unit == "s" or _is_amount(text, at, figure):
         return False
     before = FIGURES.pattern("small_word").search(text, max(0, at - 16), at)
     return before is not None and text[end + 1 : end + 2].isupper()
 
 
-def _is_printed_large(text: str, at: int, figure: Figure) -> bool:
+def _is_amount(text: str, at: int, figure: Figure) -> bool:
+    """Whether it is money, or a number of more than one word."""
     number = en.read(text, at)
-    return is_money(figure.unit) or (number is not None and number.value >= _LARGE)
+    return is_money(figure.unit) or (number is not None and not text[at : number.end].isalpha())
 
 
 def _one_counts(text: str, at: int, end: int, figure: Figure) -> bool:
