@@ -13,6 +13,7 @@ from claimaudit.scan.lists import DATES, FIGURES
 _STATED = ZH.words("sections") | {",", "^"}
 (_OF,) = FIGURES.words("of")
 _RANKS = FIGURES.words("ranks")
+_POINTS = ".·"
 _OPENED, _CODE = FIGURES.words("opened_apart"), FIGURES.words("code_before")
 _LINE_START = ("", "\n")
 _QUOTES, _CODED = FIGURES.words("quote_before"), FIGURES.text("coded_before")
@@ -57,7 +58,7 @@ def read_digits(context: Context, at: int, end: int) -> Figure | Unreadable | in
     if year and years.is_year(text, at, year.end(), figure):
         context.dates.append(year.span())
         return year.end()
-    if text[at] == "0" and end - at > 1 and text[at + 1] != "." and text[at - 1 : at] != ".":
+    if text[at] == "0" and end - at > 1 and text[at + 1] not in _POINTS and text[at - 1 : at] != ".":
         return None
     if over := _no_figure(context, at, figure) or context.since_when(end, figure):
         return over

@@ -51,7 +51,7 @@ def read_word(context: Context, at: int, end: int) -> Figure | int | None:
     if word in _ARTICLES and (bare or figure.start == at):
         return figure if _one_counts(text, at, end, figure) else None
     before = FIGURES.pattern("determiner").search(text, max(0, at - 12), at)
-    if before and text[at].isupper() and not text[at + 1].isupper():
+    if before and text[at : at + 2].istitle() and not _is_amount(text, at, figure):
         return None  # the Seven Sisters
     if before and figure.start == at and (bare or figure.unit in things()):
         return figure if _counts_again(text, before["word"], figure) else None
@@ -114,9 +114,9 @@ def _is_title(text: str, at: int, end: int, figure: Figure) -> bool:
 
 
 def _is_amount(text: str, at: int, figure: Figure) -> bool:
-    """Whether it is money, or a number of more than one word."""
+    """Whether it is money, a share, or a number of more than one word."""
     number = en.read(text, at)
-    return is_money(figure.unit) or (number is not None and not text[at : number.end].isalpha())
+    return figure.unit == "%" or is_money(figure.unit) or (number is not None and not text[at : number.end].isalpha())
 
 
 def _one_counts(text: str, at: int, end: int, figure: Figure) -> bool:

@@ -30,7 +30,7 @@ def is_year(text: str, at: int, year: int, figure: Figure) -> bool:
         return True  # from 1850 to 1900, over 1870–2017
     if unit is None and bound == "about" and figure.value % 100:
         return figure.value == int(text[at : at + 4])  # around 2005
-    if unit is None and figure.end == year and figure.bound in ("over", "under"):
+    if unit is None and figure.end == year and figure.bound in ("over", "under", "up_to"):
         return FIGURES.pattern("compared_year").search(text, max(0, at - 34), at) is not None
     if figure.start < at and before not in "-–":
         return unit is None and bound == "exact" and before in "'’"
