@@ -16,7 +16,8 @@ from claimaudit.figures.units import Unit, things, unit_table
 from claimaudit.scan import names
 from claimaudit.scan.lists import FIGURES
 
-(_PER,), _OVER = FIGURES.words("per"), "/"
+(_PER,) = FIGURES.words("per")
+_DIVIDES = "/", _PER, _PER.replace(" ", "-")
 _GLUED = FIGURES.words("glued_measures")
 _WRITTEN = ("number_like", "spaced_groups", "lost_power", "cut_group")
 _JOINS = FIGURES.words("digit_joints")
@@ -62,7 +63,9 @@ def over_unknown(text: str, figure: Figure) -> Unreadable | None:
     if text.startswith("-", end) and _PER in figure.text:
         further = FIGURES.pattern("goes_on_with").match(text, end)
         return Unreadable(figure.start, further.end()) if further else None
-    if not text.startswith(_OVER, end) or figure.unit is None or figure.unit in things():
+    if not text.startswith(_DIVIDES, end):
+        return None
+    if text[end] == "/" and (figure.unit is None or figure.unit in things()):
         return None  # 5 men/women
     found = FIGURES.pattern("unknown_divisor").match(text, end)
     return Unreadable(figure.start, found.end()) if found else None
