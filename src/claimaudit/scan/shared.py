@@ -73,6 +73,7 @@ def _shared(text: str, one: Figure, two: Figure, known: Unit | None) -> Unit | N
     if two.unit in _SHARED or (two.unit == "x" and (known or _TIMES.search(two.text))):
         apart = between in _COMMAS and two.bound != "exact"  # 5,不足三成
         shares = between in _LIST_JOINTS and not _LATE.search(one.text)  # 65 or older and 12%
+        shares = shares or (two.unit == "x" and between in _LAST_JOINTS)
         shares = shares or (_PART in one.text and _NAMED_BETWEEN.fullmatch(between) is not None)
         return canonical_units()[two.unit] if shares and not apart else None
     if between in _LAST_JOINTS or (between in _COMMAS and known is not None):
