@@ -58,9 +58,10 @@ def with_divisors(
             made = _bridged(table, text, unit, end)
         if made is None:
             break
-        if paid and text[end : made[1]] == before:
-            made = unit, made[1]  # a slip of the pen, per month per month
-        before, (unit, end) = text[end : made[1]], made
+        below = text[end : made[1]]
+        if not (paid and below == before):  # per month per month is a slip of the pen
+            unit = made[0]
+        before, end = below, made[1]
     return unit, end
 
 

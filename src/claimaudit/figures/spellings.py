@@ -15,9 +15,7 @@ _WORD = re.compile(r"[A-Za-z]{1,24}+(?![A-Za-z0-9]|[^\W\d_\u2e80-\U0010ffff])")
 _EXPONENT = re.compile(r"\^?(?P<minus>[-−])?(?P<digit>[1-4])(?![\dA-Za-z]|[.,]\d)")
 
 _WHOLE = tuple(source()["whole_words"])
-_SUCH = re.compile(
-    rf"(?:{either(source()['rates']['such'])}|{source()['rates']['such_forms']})[ ]"
-)
+_SUCH = re.compile(rf"(?:{either(source()['rates']['such'])}|{source()['rates']['such_forms']})[ ]")
 _ONLY_BEFORE = {word: re.compile(then) for word, then in source()["only_before"].items()}
 
 

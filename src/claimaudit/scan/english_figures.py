@@ -115,8 +115,10 @@ def _is_title(text: str, at: int, end: int, figure: Figure) -> bool:
 
 def _is_amount(text: str, at: int, figure: Figure) -> bool:
     """Whether it is money, a share, or a number of more than one word."""
+    if figure.unit == "%" or is_money(figure.unit):
+        return True
     number = en.read(text, at)
-    return figure.unit == "%" or is_money(figure.unit) or (number is not None and not text[at : number.end].isalpha())
+    return number is not None and not text[at : number.end].isalpha()
 
 
 def _one_counts(text: str, at: int, end: int, figure: Figure) -> bool:

@@ -106,7 +106,8 @@ def _digits(text: str, run: re.Match[str]) -> str | None:
         spaced = written[-4] in SPACES or written[1] in SPACES
         return None if spaced and _AGAIN.match(text, end) else _GROUPING.sub("", written)
     if dotted := _DOTTED.fullmatch(written):
-        decimal = _is_measured(text, end) or _DOTTED_BEFORE.search(text, max(0, run.start() - _DOTTED_REACH), run.start())
+        before = max(0, run.start() - _DOTTED_REACH), run.start()
+        decimal = _is_measured(text, end) or _DOTTED_BEFORE.search(text, *before)
         return ".".join(dotted.groups()) if decimal else None
     if _POINTS.fullmatch(written) and not _ADDRESS.fullmatch(written):
         return written.replace(".", "").replace(",", ".")
