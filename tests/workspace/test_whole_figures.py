@@ -28,6 +28,7 @@ def _read(text: str, figure: str, quote: str | None = None, **given: Any) -> Reg
     ("text", "cut", "whole"),
     [
         ("It costs $5 per gizmo.", "$5", "$5 per gizmo"),
+        ("It costs $5/gizmo.", "$5", "$5/gizmo"),
         ("It sold 1,23 million units.", "23 million units", "1,23 million units"),
         ("The ferry has 148,000 people.", "48,000 people", "148,000 people"),
         ("The ferry has 48,312,000,000 people.", "48,312", "48,312,000,000 people"),

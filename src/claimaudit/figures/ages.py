@@ -7,12 +7,16 @@ _AGE, _BEFORE, _CALLED = EN.pattern("age"), EN.pattern("age_before"), EN.pattern
 _SET_APART, _REACH = EN.pattern("age_closed"), 90
 _TOLD, _ENDS = EN.pattern("age_told"), EN.pattern("age_ends")
 _DIED, _DIED_ENDS = EN.pattern("age_died"), EN.pattern("age_died_ends")
+_BRACKETED, _NAMED = EN.pattern("age_bracketed"), EN.pattern("age_bracketed_before")
+_PEOPLE = EN.pattern("age_people")
 _OR_OLDER = EN.pattern("age_or_older")
 _OVER, _AND_OVER = EN.pattern("age_over"), EN.pattern("age_and_over")
 
 
 def age_at(text: str, at: int) -> Unit | None:
     """The unit of the number at `at`, where the words before it say that it tells an age."""
+    if at and text[at - 1] == "(" and in_brackets(text, at):
+        return canonical_units()["year"]
     if (at and text[at - 1] != " ") or not _AGE.match(text, at):
         return None
     before = max(0, at - _REACH), at
@@ -23,6 +27,16 @@ def age_at(text: str, at: int) -> Unit | None:
     if told or (_AND_OVER.match(text, at) and _OVER.search(text, *before)):
         return canonical_units()["year"]
     return None
+
+
+def in_brackets(text: str, at: int) -> bool:
+    """Whether the number at `at`, behind a bracket, is the age of who is named before it where the
+    sentence tells of people: Lisa Burrows (41) pleaded guilty."""
+    number = _BRACKETED.match(text, at)
+    if number is None or not _NAMED.search(text, max(0, at - _REACH), at):
+        return False
+    start = max(text.rfind(". ", 0, at), at - _REACH, 0)
+    return _PEOPLE.search(text, start, number.end() + _REACH) is not None
 
 
 def _is_set_apart(text: str, before: tuple[int, int]) -> bool:

@@ -19,9 +19,15 @@ def currencies(press: dict[str, Any], cldr: dict[str, list[str]]) -> dict[str, _
             codes = [] if name in no_codes else [name]
             entry["before"] = [*entry.get("before", []), *codes]
             behind = _behind_yuan(press["generic"], entry["printed"])
-            names = [*codes, *cldr[name], *behind]
+            said = [variant for one in cldr[name] for variant in _in_any_capitals(one)]
+            names = [*codes, *said, *behind]
             entry["printed"] = [*entry["printed"], {"spellings": names}]
     return entries
+
+
+def _in_any_capitals(name: str) -> tuple[str, ...]:
+    """Ugandan shillings as headlines and contracts print it too: Ugandan Shillings."""
+    return (name, name.title(), name.upper()) if " " in name and name.isascii() else (name,)
 
 
 def _behind_yuan(generic: str, printed: list[_Entry]) -> Iterator[str]:

@@ -12,13 +12,15 @@ _NUMBERS = {word: re.compile(only) for word, only in WORDS.table("hedged_numbers
 _SPOKEN_OF = {word: re.compile(verbs) for word, verbs in EN.table("spoken_of").items()}
 _RECENT = ZH.pattern("recent")
 _JOINED = (*(f"{word} " for word in EN.words("joint_inside")), *EN.words("plus"))
+_ALTERNATIVES = (*EN.words("alternatives"), *_JOINED[:-1])
 _CLAUSE = EN.pattern("clause_behind")
 _UNITS: dict[str, str] = WORDS.table("hedged_units")
 _COMPARED, _COMPARING = EN.pattern("compared_before"), "as "
 (_PLUS,), _ADDS = EN.words("plus"), EN.pattern("adds")
-_OR, _NUMBER_BEHIND = tuple(EN.words("alternatives")), EN.pattern("number_behind")
+_NUMBER_BEHIND = EN.pattern("number_behind")
 _OVER, _EXCEEDED_REACH = "over", 14
 _PERIOD, _PERIOD_BEHIND = EN.pattern("period"), EN.pattern("period_behind")
+_LAID = EN.pattern("laid_before")
 _PERIODS_TOLD, _EXCEEDED = EN.pattern("periods_told"), EN.pattern("exceeded_before")
 _GRADES, _GRADED, _GRADED_REACH = ZH.words("grades"), ZH.pattern("graded", "$"), 6
 _LIVING, _PASSED, _PASSED_REACH = EN.words("living"), EN.pattern("passed_through"), 90
@@ -34,7 +36,10 @@ def hedges_before(text: str, word: str, start: int, edge: int, number: str) -> b
         return False
     if len(word) == 1 and not _opens(text, start):
         return False
-    if word == _OVER and _is_period(text, start, edge, number):
+    if word == _OVER and (
+        _is_period(text, start, edge, number)
+        or _LAID.search(text, max(0, start - _EXCEEDED_REACH), start)
+    ):
         return False
     if word.startswith(_COMPARING) and _COMPARED.search(text, max(0, start - 10), edge):
         return False
@@ -52,8 +57,8 @@ def hedges_behind(text: str, word: str, at: int, end: int) -> bool:
             return False
     if last.isascii() and text[at:end].istitle():
         return False  # the 6 Plus
-    if word.startswith(_OR) and _NUMBER_BEHIND.match(text, end):
-        return False  # over 65 or under 18
+    if word.startswith(_ALTERNATIVES) and _NUMBER_BEHIND.match(text, end):
+        return False  # over 65 or under 18, above 2019 and below 2021
     if word == _PLUS and _ADDS.match(text, _word_start(text, at)):
         return False
     if word.startswith(_JOINED) and _CLAUSE.match(text, end):

@@ -23,6 +23,7 @@ _SINCE = EN.words("since")
 (_ZERO,), (_BELOW_ZERO,) = EN.words("zero_named"), ZH.words("below_zero")
 _FLOORS, _CAP = ZH.words("floors"), ZH.pattern("caps")
 _PRICED, _MOVED_SINCE = EN.pattern("priced"), EN.pattern("moved_since")
+_PAID_TO, _FROM = EN.pattern("paid_to"), EN.words("from")
 _AGAIN = EN.pattern("range_again")
 _DEGREES, _LISTED = ("°", "°C"), EN.pattern("listed_before")
 _DASHES = DIGITS.words("dashes") | {"-"}
@@ -63,6 +64,8 @@ def read_range(
         return None
     opened, hedge = _opener(text, start)
     ahead, hedge = _hedged_end(text, joint, hedge)
+    if lead is not None and opened is None and _pays(text, joint, ahead, units):
+        return None
     second = _second(text, ahead, lead, units)
     if second is not None:
         second = _in_percent(second, first)
@@ -78,15 +81,15 @@ def read_range(
         return Range(first, second, start, second.end, True) if kinds == {"plain"} else None
     if joint["or"] and not _are_neighbours(text, start, first, second):
         return None
-    if _is_since(text, joint, first, second, opened):
-        return None
-    if opened is None and _is_no_more(joint, first, second, lead):
+    if _is_since(text, joint, first, second, opened) or (
+        opened is None and _is_no_more(joint, first, second, lead)
+    ):
         return None
     closer = _CLOSER.match(text, second.end)
     if joint["to"] in _FLOORS and (closer := _CAP.match(text, second.end)) is None:
         return None
-    if joint["and"] and opened is None and closer is None:
-        return None  # "5 and 10 chips" are two figures
+    if joint["and"] and closer is None and (opened is None or text[opened:start] in _FROM):
+        return None  # "5 and 10 chips" are two figures, and "up from $5 and $10"
     end = closer.end() if closer else second.end
     said = joint["to"] is not None and joint["to"].strip().isalpha()
     change = said and is_change(text, start, opened, first, second)
@@ -124,6 +127,18 @@ def changed(both: Range, start: int, printed: Unit | None) -> Amount:
 def _is_scaled_once(one: Numeral, two: Numeral) -> bool:
     """Whether what fell was in the scale behind its end too: from 8.94 to 8.84 million."""
     return two.magnitude and not one.magnitude and two.core < one.value < 10 * two.core
+
+
+def _pays(text: str, joint: re.Match[str], at: int, units: UnitTable | None) -> bool:
+    """Whether what starts at `at` counts who is paid: ₹5,000 to 20 lakh women."""
+    if joint["to"] is None or joint["to"][:1] in _DASHES:
+        return False
+    paid_to = read_amount(text, at, units) if at < len(text) else None
+    if paid_to is None:
+        return False
+    if paid_to.unit is not None:
+        return paid_to.unit.things
+    return _PAID_TO.match(text, paid_to.end) is not None
 
 
 def _hedged_end(text: str, joint: re.Match[str], hedge: str | None) -> tuple[int, str | None]:

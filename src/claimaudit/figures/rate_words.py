@@ -14,6 +14,7 @@ class RateWords:
     """The regular expressions of `rates`."""
 
     per: re.Pattern[str]
+    noun: re.Pattern[str]  # what is counted behind the first of those, where no unit is named
     number: re.Pattern[str]
     late: re.Pattern[str]
     bridge: re.Pattern[str]
@@ -42,6 +43,7 @@ def rate_words() -> RateWords:
             rf"(?i:(?P<slash>[ ]?/[ ]?)|[ -](?P<per>{either(raw['per'])})[ -]"
             rf"|[ -](?P<a>{either(raw['a'])})[ -]|(?P<zh>{raw['zh_per']})|(?P<one>{raw['zh_one']}))"
         ),
+        noun=re.compile(raw["noun"]),
         number=re.compile(
             rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}}|[{SPACES}]000){{1,3}}|\d{{1,9}})(?![.,]?\d))?"
             rf"(?:[ -]?(?P<word>{number}))?[ ]?"

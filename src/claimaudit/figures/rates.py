@@ -11,7 +11,7 @@ from typing import NamedTuple
 from claimaudit.figures.composed import dimension, power, product, quotient
 from claimaudit.figures.lexicon import is_cjk
 from claimaudit.figures.rate_words import rate_words
-from claimaudit.figures.spellings import divisor, raised_at
+from claimaudit.figures.spellings import divisor, raised_at, such_at
 from claimaudit.figures.units import Unit, UnitTable, source
 
 # Behind a unit one of these may start what it is divided by.
@@ -23,6 +23,8 @@ JOINTS = (
 )
 # kg per m² and year, mg per kg and day: no rate has more divisors.
 _MOST = 3
+_REGULARLY = tuple(word for word in _SIGNS["per"] if not word.startswith("per"))
+_COUNTING = tuple(_SIGNS["per"][:2])
 _TIME, _PERSON = "s", "person"
 _BRIDGES = (_SIGNS["of"].rstrip(), _SIGNS["paid_in"].rstrip())
 _PRODUCT = frozenset(" ·⋅*")
@@ -48,6 +50,7 @@ def with_divisors(
     """`unit`, which ends at `end`, with all that it is divided by; None is a bare number."""
     if text[end : end + 1] == " " and not _may_go_on(text, end + 1):
         return unit, end
+    paid, before = unit is not None and unit.currency, ""
     for _ in range(_MOST):
         made = _multiplied(table, text, unit, end) if unit else None
         made = made or _divided(table, text, unit, end)
@@ -55,7 +58,10 @@ def with_divisors(
             made = _bridged(table, text, unit, end)
         if made is None:
             break
-        unit, end = made
+        below = text[end : made[1]]
+        if not (paid and below == before):  # per month per month is a slip of the pen
+            unit = made[0]
+        before, end = below, made[1]
     return unit, end
 
 
@@ -133,7 +139,16 @@ def _below(table: UnitTable, text: str, joint: re.Match[str]) -> Below | None:
             return None
         return Below(named, times, end if named else number.end() - number[0].endswith(" "))
     named, end = divisor(table, text, at)
+    if named is None and (joint["per"] or "").lower() in _COUNTING:
+        named, end = _counted(table, text, at)
     return Below(named, times, end) if named else None
+
+
+def _counted(table: UnitTable, text: str, at: int) -> tuple[Unit | None, int]:
+    """A noun that is no unit as one of what is counted: £90,000 per councillor."""
+    such = such_at(text, at)
+    found = rate_words().noun.match(text, such) or rate_words().noun.match(text, at)
+    return (table.canonical["item"], found.end()) if found else (None, at)
 
 
 def times_of(digits: str | None) -> Decimal:
@@ -168,6 +183,8 @@ def _is_rate(text: str, unit: Unit | None, joint: re.Match[str], below: Below) -
         return timed and not tells_when
     if joint["per"] == _SIGNS["each"] and unit.canonical == _PERSON and named.canonical != _TIME:
         return False
+    if joint["per"] in _REGULARLY and unit.percent and named.things:
+        return False  # 30% of harvests every season
     if joint["per"] in (None, "per") or named.canonical != _TIME:
         return True
     return rate_words().late.match(text, below.end) is None

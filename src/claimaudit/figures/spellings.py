@@ -15,7 +15,7 @@ _WORD = re.compile(r"[A-Za-z]{1,24}+(?![A-Za-z0-9]|[^\W\d_\u2e80-\U0010ffff])")
 _EXPONENT = re.compile(r"\^?(?P<minus>[-−])?(?P<digit>[1-4])(?![\dA-Za-z]|[.,]\d)")
 
 _WHOLE = tuple(source()["whole_words"])
-_SUCH = re.compile(rf"{either(source()['rates']['such'])}[ ]")
+_SUCH = re.compile(rf"(?:{either(source()['rates']['such'])}|{source()['rates']['such_forms']})[ ]")
 _ONLY_BEFORE = {word: re.compile(then) for word, then in source()["only_before"].items()}
 
 
@@ -63,11 +63,17 @@ def touching(table: UnitTable, text: str, at: int) -> tuple[Unit | None, int]:
     return None, at
 
 
+def such_at(text: str, at: int) -> int:
+    """Where the noun behind the "harvested" of "per harvested acre" starts, or `at`."""
+    found = _SUCH.match(text, at)
+    return found.end() if found else at
+
+
 def divisor(table: UnitTable, text: str, at: int) -> tuple[Unit | None, int]:
     """The unit at `at` that something is divided by, and which of them: s and d are spelled so only
     here, and per harvested acre is per acre."""
-    if such := _SUCH.match(text, at):
-        unit, end = touching(table, text, such.end())
+    if (behind := such_at(text, at)) > at:
+        unit, end = touching(table, text, behind)
         if unit:
             return unit, end
     unit, end = touching(table, text, at)

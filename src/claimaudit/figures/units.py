@@ -150,6 +150,11 @@ def things() -> frozenset[str]:
     return unit_table().things
 
 
+def is_money(unit: str | None) -> bool:
+    """Whether the canonical `unit` is a currency."""
+    return unit in canonical_units() and canonical_units()[unit].currency
+
+
 @cache
 def unit_table() -> UnitTable:
     """Every spelling of every unit. Raises ValueError where one has two meanings."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple, get_args
 
+from claimaudit.figures.ages import in_brackets
 from claimaudit.figures.lexicon import either
 from claimaudit.figures.unit_words import unit_at
 from claimaudit.scan.lists import CHROME
@@ -176,6 +177,8 @@ def _inside_lines(text: str) -> Iterator[_Span]:
             for found in pattern.finditer(text, start, end):
                 yield _Span(*found.span(), "inline")
     for found in CHROME.pattern("bracketed").finditer(text):
+        if in_brackets(text, found.start() + 1):
+            continue
         yield _Span(*found.span(), "inline")
 
 

@@ -13,6 +13,7 @@ from claimaudit.scan.lists import DATES, FIGURES
 _STATED = ZH.words("sections") | {",", "^"}
 (_OF,) = FIGURES.words("of")
 _RANKS = FIGURES.words("ranks")
+_POINTS = ".·"
 _OPENED, _CODE = FIGURES.words("opened_apart"), FIGURES.words("code_before")
 _LINE_START = ("", "\n")
 _QUOTES, _CODED = FIGURES.words("quote_before"), FIGURES.text("coded_before")
@@ -48,13 +49,13 @@ def read_digits(context: Context, at: int, end: int) -> Figure | Unreadable | in
         return None
     if context.is_ordinal(end) or _is_piece(text, figure.end):
         return None
-    year = DATES.pattern("bare_year").match(text, at)
-    if year is None and figure.unit is None and years.leads_year(text, at):
-        year = FIGURES.pattern("medieval").match(text, at)
-    if year and years.is_year(text, at, year.end(), figure):
-        context.dates.append(year.span())
-        return year.end()
-    if text[at] == "0" and end - at > 1 and text[at + 1] != "." and text[at - 1 : at] != ".":
+    if over := _year(context, at, figure):
+        return over
+    if (
+        text[at] == "0"
+        and end - at > 1
+        and not (text[at + 1] in _POINTS or text[at - 1 : at] == ".")
+    ):
         return None
     if over := _no_figure(context, at, figure) or context.since_when(end, figure):
         return over
@@ -63,6 +64,22 @@ def read_digits(context: Context, at: int, end: int) -> Figure | Unreadable | in
         return beaten.end() if beaten else figure.end if figure.unit == "x" else None
     stated = figure.unit is not None or _states(text, at, end, figure)
     return figure if stated else figure.end  # no piece of it is read again: 6~7纵列
+
+
+def _year(context: Context, at: int, figure: Figure) -> int:
+    """The end of the year at `at`, with the number of a note that touches it, or 0: in 1974.2"""
+    text = context.text
+    noted = figure.unit is None and FIGURES.pattern("footnoted_year").match(text, at)
+    if noted:
+        context.dates.append(noted.span("year"))
+        return noted.end()
+    year = DATES.pattern("bare_year").match(text, at)
+    if year is None and figure.unit is None and years.leads_year(text, at):
+        year = FIGURES.pattern("medieval").match(text, at)
+    if year is None or not years.is_year(text, at, year.end(), figure):
+        return 0
+    context.dates.append(year.span())
+    return year.end()
 
 
 def _named(text: str, at: int, end: int) -> int:
@@ -250,7 +267,9 @@ def _states(text: str, at: int, end: int, figure: Figure) -> bool:
         text, max(0, at - 36), at
     ):
         return True
-    if figure.ends and _rises(text, at):
+    if figure.ends and (
+        _rises(text, at) or FIGURES.pattern("interval_left").search(text, max(0, at - 36), at)
+    ):
         return True
     if FIGURES.pattern("score").fullmatch(written) or (
         end - at > _ID_DIGITS

@@ -4,7 +4,7 @@ from claimaudit.figures import Figure
 from claimaudit.figures.languages import en
 from claimaudit.figures.numeral import MAX_FIGURE
 from claimaudit.figures.unit_words import letter, splits_word
-from claimaudit.figures.units import things
+from claimaudit.figures.units import is_money, things
 from claimaudit.scan import names
 from claimaudit.scan.context import Context
 from claimaudit.scan.lists import FIGURES
@@ -36,7 +36,7 @@ def read_word(context: Context, at: int, end: int) -> Figure | int | None:
     if figure is None or splits_word(text, figure.end) or _passes(text, at, figure):
         return None if figure else _too_long(text, at)
     if _is_named(text, at, end, figure):
-        return None
+        return figure.end  # no piece of it is read: the Twenty-Two Twelve Club
     if over := context.since_when(end, figure) or _ratio(context, at, figure):
         return over
     hyphened = text[end : end + 1] == "-"
@@ -51,7 +51,7 @@ def read_word(context: Context, at: int, end: int) -> Figure | int | None:
     if word in _ARTICLES and (bare or figure.start == at):
         return figure if _one_counts(text, at, end, figure) else None
     before = FIGURES.pattern("determiner").search(text, max(0, at - 12), at)
-    if before and text[at].isupper() and not text[at + 1].isupper():
+    if before and text[at : at + 2].istitle() and not _is_amount(text, at, figure):
         return None  # the Seven Sisters
     if before and figure.start == at and (bare or figure.unit in things()):
         return figure if _counts_again(text, before["word"], figure) else None
@@ -105,11 +105,20 @@ def _is_named(text: str, at: int, end: int, figure: Figure) -> bool:
 
 
 def _is_title(text: str, at: int, end: int, figure: Figure) -> bool:
-    """Whether capitals behind a small letter make a name of it: the huge Three Gorges Dam."""
-    if not text[at:end].istitle() or figure.unit == "s":
+    """Whether capitals behind a small letter make a name of it: the huge Three Gorges Dam. Seven
+    Thousand and Ten Dollars are amounts as contracts print them."""
+    if not text[at:end].istitle() or figure.unit == "s" or _is_amount(text, at, figure):
         return False
     before = FIGURES.pattern("small_word").search(text, max(0, at - 16), at)
     return before is not None and text[end + 1 : end + 2].isupper()
+
+
+def _is_amount(text: str, at: int, figure: Figure) -> bool:
+    """Whether it is money, a share, or a number of more than one word."""
+    if figure.unit == "%" or is_money(figure.unit):
+        return True
+    number = en.read(text, at)
+    return number is not None and not text[at : number.end].isalpha()
 
 
 def _one_counts(text: str, at: int, end: int, figure: Figure) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from claimaudit.figures import Figure, FigureReader
 from claimaudit.figures.figure import Unreadable
 from claimaudit.figures.interval import Interval
-from claimaudit.figures.units import canonical_units
+from claimaudit.figures.units import is_money
 from claimaudit.scan.lists import FIGURES
 
 _OPENED, _CLOSED = FIGURES.words("said_again_in"), FIGURES.words("said_again_to")
@@ -31,11 +31,7 @@ def _is_said_again(text: str, one: Figure, two: Figure) -> bool:
         return False
     if one.unit == two.unit:
         return one.unit in _MEASURES and two.near.holds(Interval.point(one.value))
-    return _is_money(one.unit) and _is_money(two.unit)
-
-
-def _is_money(unit: str | None) -> bool:
-    return unit in canonical_units() and canonical_units()[unit].currency
+    return is_money(one.unit) and is_money(two.unit)
 
 
 def _hedged(reader: FigureReader, one: Figure, two: Figure) -> Figure | None:

@@ -23,6 +23,7 @@ _LATE = FIGURES.pattern("hedged_behind")
 _LAST_JOINTS, _COMMAS = FIGURES.words("last_joints"), FIGURES.words("comma")
 _MEASURES = FIGURES.words("listed_measures")
 _NAMED_BETWEEN, _PART = FIGURES.pattern("named_between"), "."
+_TIMES = FIGURES.pattern("listed_times")
 _SCALED = FIGURES.words("scaled_joints")
 _BEFALLEN, _AT_LEAST = FIGURES.pattern("befallen_between"), FIGURES.pattern("at_least_all")
 _EACH = FIGURES.pattern("each_of_these", "$")
@@ -69,9 +70,10 @@ def _shared(text: str, one: Figure, two: Figure, known: Unit | None) -> Unit | N
         return scaled
     if two.unit is None:
         return None
-    if two.unit in _SHARED:
+    if two.unit in _SHARED or (two.unit == "x" and (known or _TIMES.search(two.text))):
         apart = between in _COMMAS and two.bound != "exact"  # 5,不足三成
         shares = between in _LIST_JOINTS and not _LATE.search(one.text)  # 65 or older and 12%
+        shares = shares or (two.unit == "x" and between in _LAST_JOINTS)
         shares = shares or (_PART in one.text and _NAMED_BETWEEN.fullmatch(between) is not None)
         return canonical_units()[two.unit] if shares and not apart else None
     if between in _LAST_JOINTS or (between in _COMMAS and known is not None):

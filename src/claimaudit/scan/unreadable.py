@@ -16,7 +16,8 @@ from claimaudit.figures.units import Unit, things, unit_table
 from claimaudit.scan import names
 from claimaudit.scan.lists import FIGURES
 
-_DIVIDES, (_PER,) = tuple(FIGURES.words("divides")), FIGURES.words("per")
+(_PER,) = FIGURES.words("per")
+_DIVIDES = "/", _PER, _PER.replace(" ", "-")
 _GLUED = FIGURES.words("glued_measures")
 _WRITTEN = ("number_like", "spaced_groups", "lost_power", "cut_group")
 _JOINS = FIGURES.words("digit_joints")
@@ -51,7 +52,7 @@ def read_run(text: str, at: int, end: int) -> Unreadable | None:
 
 
 def over_unknown(text: str, figure: Figure) -> Unreadable | None:
-    """`figure` with what it is divided by, where nobody knows that: 5 mg/xyz, $5 per widget."""
+    """`figure` with what it is divided by, where nobody knows that: 5 mg/xyz, $5/widget."""
     end = figure.end
     if figure.ends and FIGURES.pattern("open_below_zero").match(text, figure.start, end):
         return Unreadable(figure.start, end)

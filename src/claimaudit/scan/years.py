@@ -31,7 +31,7 @@ def is_year(text: str, at: int, year: int, figure: Figure) -> bool:
     if unit is None and bound == "about" and figure.value % 100:
         return figure.value == int(text[at : at + 4])  # around 2005
     if figure.start < at and before not in "-–":
-        return unit is None and bound == "exact" and before in "'’"
+        return unit is None and _is_hedged(text, at, year, figure)
     if bound == "range" and leads_year(text, at):
         return True  # from 200 in 2015 to 300
     if unit == "s" and _YEAR not in text[at : year + 1]:
@@ -40,6 +40,16 @@ def is_year(text: str, at: int, year: int, figure: Figure) -> bool:
         return figure.end <= year + 6 and bound in ("exact", "range")
     counted = unit in things() and bound in ("exact", "range")
     return counted and _names_year(text, at, year)
+
+
+def _is_hedged(text: str, at: int, year: int, figure: Figure) -> bool:
+    """Whether what stands before at:year leaves it a year, '98, or compares something with it:
+    lower than 2023."""
+    if figure.bound == "exact":
+        return text[at - 1] in "'’"
+    if figure.end > year:
+        return False
+    return FIGURES.pattern("compared_year").search(text, max(0, at - 34), at) is not None
 
 
 def _counts_no_years(text: str, at: int, year: int) -> bool:

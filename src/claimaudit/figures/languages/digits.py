@@ -12,7 +12,7 @@ from claimaudit.figures.languages import en, zh
 from claimaudit.figures.languages.fractions import VULGAR, mixed, slashed
 from claimaudit.figures.languages.powers import power
 from claimaudit.figures.languages.zh_sections import TENS, ZEROS
-from claimaudit.figures.lexicon import DIGITS, SPACES, is_cjk
+from claimaudit.figures.lexicon import DIGITS, EN, SPACES, is_cjk
 from claimaudit.figures.numeral import Numeral, place
 from claimaudit.figures.unit_words import unit_at
 
@@ -24,7 +24,8 @@ _INSIDE = re.compile(r"\d[.,_·・‧•]$|\d['’]$|(?<![\d.,])\d{1,3}[/⁄]$",
 INSIDE_MARKS = frozenset(".,_/⁄'’·・‧•")
 _THREE = re.compile(r"\d{3}(?!\d)", re.ASCII)
 _AGAIN = DIGITS.pattern("goes_on_as_one")
-_DOTTED = DIGITS.pattern("dotted_number")
+_DOTTED, _DOTTED_BEFORE = DIGITS.pattern("dotted_number"), EN.pattern("dotted_before")
+_DOTTED_REACH = 30
 _FOOTNOTE = DIGITS.pattern("footnote")
 _BARE_POINT = DIGITS.pattern("bare_point")
 _RAISED = DIGITS.words("raised")
@@ -105,7 +106,9 @@ def _digits(text: str, run: re.Match[str]) -> str | None:
         spaced = written[-4] in SPACES or written[1] in SPACES
         return None if spaced and _AGAIN.match(text, end) else _GROUPING.sub("", written)
     if dotted := _DOTTED.fullmatch(written):
-        return ".".join(dotted.groups()) if _is_measured(text, end) else None
+        before = max(0, run.start() - _DOTTED_REACH), run.start()
+        decimal = _is_measured(text, end) or _DOTTED_BEFORE.search(text, *before)
+        return ".".join(dotted.groups()) if decimal else None
     if _POINTS.fullmatch(written) and not _ADDRESS.fullmatch(written):
         return written.replace(".", "").replace(",", ".")
     return None
