@@ -82,7 +82,7 @@ def build_record(
         publishers=sorted(known.publishers, key=lambda p: p.en),
         metrics=[m for i, m in sorted(known.metrics.items()) if i in metrics],
         conditions={
-            name: ConditionRecord(zh=c.zh, en=c.en, kind=c.kind, names=c.names)
+            name: ConditionRecord(zh=c.zh, en=c.en, kind=c.kind, names=c.names, settled=c.settled)
             for name, c in known.table.conditions.items()
         },
         # Where two rungs give one reason, its words are those of the rung of that name.

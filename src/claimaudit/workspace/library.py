@@ -197,6 +197,8 @@ class Library:
     by_quantity: dict[tuple[str, str], list[ReadFact]] = field(default_factory=dict)
     by_claim: dict[str, list[ReadFact]] = field(default_factory=dict)
     places: dict[str, FileLine] = field(default_factory=dict)
+    bytes_of: dict[str, str] = field(default_factory=dict)
+    """Document -> the sha256 of what it was when it was captured; or the file that it is."""
 
     def add(self, read: ReadFact) -> None:
         """Enters a fact under its id and under what it is found by."""
@@ -221,7 +223,10 @@ def load_library(
     ]
     library = Library(vocabulary, known_documents(placed, policy))
     check_publishers(placed, vocabulary.named)
-    originals = Originals(inputs, policy, load_captures(inputs)) if with_data else None
+    captures = load_captures(inputs) if with_data else {}
+    originals = Originals(inputs, policy, captures) if with_data else None
+    library.bytes_of.update((d.id, d.file) for d in library.documents.values() if d.file)
+    library.bytes_of.update((name, capture.sha256) for name, capture in captures.items())
     library.places.update((document.id, (place.file, place.line)) for place, document in placed)
     for located, parsed in files:
         for place, fact in inputs.entries(located, "facts", parsed.facts):
