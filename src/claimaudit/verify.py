@@ -243,10 +243,14 @@ class Check:
             worths = [self.worth(self.facts[f], claim, against) for f in one["facts"]]
             strength, late = min(w[0] for w in worths), any(w[1] for w in worths)
             both = set.intersection(*({p["page"] for p in w[2] if p["clip"]} for w in worths))
+            of = ({self.pages[p["document"]]["house"] for p in w[2] if p["clip"]} for w in worths)
+            one_house = claim["form"] not in ("ratio", "comparison") or bool(set.intersection(*of))
             best = min(self.strength([p for p in d if p["page"] in both], a) for *_, d, a in worths)
             held = [v for f in one["facts"] for _, v in self.facts[f].get("held", ())]
             day = (left or against) and any(len(v) == 10 and v[:7] in months for v in held)
-            two = day or (series and best < 2 and (left or (against and strength > 1 > late)))
+            two = day or (
+                series and one_house and best < 2 and (left or (against and strength > 1 > late))
+            )
             plans = {e for f in one["facts"] for e in self.facts[f].get("open", ())}
             self.that(claim["kind"] != "fact" or plans <= stated, f"{one['facts']} is only planned")
             found = strength, late, strength > 1 and (not late or bears_out), two

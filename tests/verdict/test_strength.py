@@ -37,7 +37,7 @@ def _library(bench: Bench, *entries: Entry) -> Library:
 def _worth(bench: Bench, *entries: Entry, about: str = "a") -> Strength:
     """Of the first fact, beside the others."""
     library = _library(bench, *entries)
-    sources = Sources(library, bench.policy.tiers)
+    sources = Sources(library, bench.policy)
     return sources.strength(prints_of(library.facts["f0"], library), [about])
 
 

@@ -14,7 +14,8 @@ from claimaudit.workspace.library import Library, ReadFact
 from claimaudit.workspace.prints import ReadPrint
 from claimaudit.workspace.register import RegisteredClaim
 
-_COMPUTED = ("change", "share", "ratio", "comparison")
+_OF_TWO_SUBJECTS = ("ratio", "comparison")
+_COMPUTED = ("change", "share", *_OF_TWO_SUBJECTS)
 Side = tuple[Sequence[ReadPrint], Sequence[str]]
 """The prints of one value that may go against a claim, and the subjects that it is about."""
 
@@ -22,9 +23,13 @@ Side = tuple[Sequence[ReadPrint], Sequence[str]]
 def of_two_editions(
     claim: Claim, sides: Sequence[Side], library: Library, sources: Sources
 ) -> bool:
-    """Whether `sides` are values of two times of what may be revised, and the documents that print
-    all of them are not worth enough to convict. A copy is the document that it copies."""
+    """Whether `sides` are values of two times of what may be revised, or a part and its whole, or
+    those of two subjects from one house; and the documents that print all of them are not worth
+    enough to convict. A copy is the document that it copies."""
     if not _may_be_revised(claim, library):
+        return False
+    houses = ({sources.house(p) for p in prints if p.is_read} for prints, _ in sides)
+    if claim.form in _OF_TWO_SUBJECTS and not set.intersection(*houses):
         return False
     pages = ({_page(p, library) for p in prints if p.is_read} for prints, _ in sides)
     shared = set.intersection(*pages)
@@ -34,7 +39,7 @@ def of_two_editions(
     )
 
 
-def is_of_one_day(registered: RegisteredClaim, facts: Sequence[ReadFact], library: Library) -> bool:
+def of_one_day(registered: RegisteredClaim, facts: Sequence[ReadFact], library: Library) -> bool:
     """Whether one of `facts` is of a day of the month that the claim names: another day of it may
     be the one that the text means."""
     claim, kinds = registered.claim, library.vocabulary.table.conditions

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from claimaudit.verdict.arithmetic import Sum, blamed, check_arithmetic
-from claimaudit.verdict.editions import Side, is_of_one_day, of_two_editions
+from claimaudit.verdict.editions import Side, of_one_day, of_two_editions
 from claimaudit.verdict.evidence import Evidence, JudgedBy, Row, Trial, WeighedTrial
 from claimaudit.verdict.forms import try_claim
 from claimaudit.verdict.groups import BEARS_OUT, Grouped, group
@@ -113,7 +113,7 @@ class Weigher:
         worths = [self._worth(fact, registered) for fact in trial.facts]
         against, late = trial.outcome in _GOES_AGAINST, any(w.late for w in worths)
         strength = min(w.convicts if against else w.bears_out for w in worths)
-        if against and is_of_one_day(registered, trial.facts, self.library):
+        if against and of_one_day(registered, trial.facts, self.library):
             day: JudgedBy = "editions.of_one_day"
             return self._row(
                 replace(trial, outcome=Outcome.inconclusive, judged_by=day), registered

@@ -6,9 +6,9 @@ from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 from itertools import product, starmap
 from pathlib import Path
+from unicodedata import normalize
 from urllib.parse import urlsplit
 
-from claimaudit.base.folding import fold
 from claimaudit.figures.lexicon import Lexicon
 from claimaudit.workspace.articles import CatalogEntry
 from claimaudit.workspace.documents import OWN, original, told_by
@@ -19,7 +19,7 @@ from claimaudit.workspace.references import Document
 
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
 _SHOWN = _WORDS.pattern("shown_page")
-_CJK = re.compile("[\u3400-\u9fff]")
+_CJK, _MARKS = re.compile("[\u3400-\u9fff]"), re.compile(r"\W|_")
 
 
 class Witnesses:
@@ -113,14 +113,15 @@ class Witnesses:
 @lru_cache(maxsize=4096)
 def _plain(text: str) -> str:
     """Its letters and digits; a Chinese character weighs as much as four."""
-    letters = "".join(filter(str.isalnum, fold(text).text.casefold()))
+    letters = _MARKS.sub("", normalize("NFKC", text).casefold())
     return _CJK.sub(lambda found: found[0] * 4, letters)
 
 
 def _page(url: str) -> str:
     """What is shown at `url`, however its address is spelled."""
-    shown = re.split(r"https?(?:://|%3A%2F%2F)", url, flags=re.I)[-1]
-    return shown.partition("#")[0].removeprefix("www.").rstrip("/").casefold()
+    shown = _SHOWN.match(url)
+    page = url[shown.start("host") :] if shown else url.partition("://")[2]
+    return page.casefold().removeprefix("www.").partition("#")[0].rstrip("/")
 
 
 @lru_cache(maxsize=4096)

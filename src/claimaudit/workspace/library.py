@@ -13,7 +13,7 @@ from claimaudit.figures.composed import is_unit
 from claimaudit.figures.dates import Days
 from claimaudit.figures.unit_words import canonical_name
 from claimaudit.figures.units import UnitTable
-from claimaudit.workspace.captures import CAPTURES, load_captures
+from claimaudit.workspace.captures import CAPTURES, Capture, load_captures
 from claimaudit.workspace.data.originals import Originals
 from claimaudit.workspace.documents import check_publishers, known_documents
 from claimaudit.workspace.policy import Policy
@@ -199,6 +199,8 @@ class Library:
     places: dict[str, FileLine] = field(default_factory=dict)
     bytes_of: dict[str, str] = field(default_factory=dict)
     """Document -> the sha256 of what it was when it was captured; or the file that it is."""
+    captures: dict[str, Capture] = field(default_factory=dict)
+    """Document (or address) -> its capture."""
 
     def add(self, read: ReadFact) -> None:
         """Enters a fact under its id and under what it is found by."""
@@ -227,6 +229,7 @@ def load_library(
     originals = Originals(inputs, policy, captures) if with_data else None
     library.bytes_of.update((d.id, d.file) for d in library.documents.values() if d.file)
     library.bytes_of.update((name, capture.sha256) for name, capture in captures.items())
+    library.captures.update(captures)
     library.places.update((document.id, (place.file, place.line)) for place, document in placed)
     for located, parsed in files:
         for place, fact in inputs.entries(located, "facts", parsed.facts):
