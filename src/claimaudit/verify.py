@@ -143,6 +143,7 @@ class Check:
             said, least = letters(clip), self.alike["letters"]
             one["runs"] = {said[i : i + least] for i in range(len(said) - least + 1)}
             one["parts"] = {p["part"] for p in fact["prints"]} - {None}
+            one["parts"] |= {""} if len(one["parts"]) == 1 else set()
             one |= {"page": self.pages[name]["whole"], "key": (name, one["part"])}
             one["day"] = self.pages[name]["published"] or self.day[one["origin"] or name]
             if clip and figure:

@@ -236,8 +236,6 @@ class Fact(Model):
         parts = {p.part for p in self.prints if p.part}
         if parts and self.attests is None:
             raise ValueError("only what an attestation states has parts: leave part out")
-        if len(parts) == 1:
-            raise ValueError(f"only the part “{parts.pop()}” has a print: who bears out the rest?")
         if self.attests is not None:
             if not self.holds or not self.why:
                 raise ValueError("an attestation needs holds and why")
