@@ -34,7 +34,7 @@ from .answers import (
     stated,
     understated,
 )
-from .sources import DECIDES, Books, Standing, is_plan, of_one_house, shown_together, standing
+from .sources import DECIDES, Books, Standing, is_plan, shown_together, standing
 from .spans import Span
 
 Key = tuple[tuple[str, str | None], ...]
@@ -449,12 +449,7 @@ class Oracle:
         late = any(self._worth(f, registered)[1] for f in trial.facts)
         if late or self._standing(trial, registered) < DECIDES or not self._may_change(registered):
             return False
-        books = self._books(registered)
-        if registered.claim.form in ("ratio", "comparison") and not of_one_house(
-            trial.facts, books
-        ):
-            return False
-        return shown_together(trial.facts, books) < DECIDES
+        return shown_together(trial.facts, self._books(registered)) < DECIDES
 
     def _may_change(self, registered: RegisteredClaim) -> bool:
         """Whether it rests on two values of which another may be printed later."""
@@ -462,7 +457,7 @@ class Oracle:
         names = [claim.metric, *([claim.whole.metric] if claim.whole else [])]
         final = all(not self.library.vocabulary.metrics[self._metric(n)].revised for n in names)
         in_time = any(self.kinds[n].kind == "open" for n in {**claim.from_, **claim.to})
-        two = claim.form in ("ratio", "comparison", "share") or (claim.form == "change" and in_time)
+        two = claim.form == "share" or (claim.form == "change" and in_time)
         return two and not final
 
     def _one_change(

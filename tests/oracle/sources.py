@@ -210,19 +210,6 @@ def standing(
     return before, False
 
 
-def of_one_house(facts: tuple[ReadFact, ...], books: Books) -> bool:
-    """Whether some house speaks of every one of `facts` before the article's day."""
-    library, judged = books.library, books.entry.judged
-    speak = []
-    for fact in facts:
-        early = [p for p in _prints(fact, library) if not is_late(told_on(p, library), judged)]
-        dated = [
-            p for p in early if judged is None or told_on(p, library) or _is_first_hand(p, books)
-        ]
-        speak.append({_house(p.document, library) for p in dated if p.print.clip is not None})
-    return bool(set.intersection(*speak))
-
-
 def shown_together(facts: tuple[ReadFact, ...], books: Books) -> Standing:
     """What is the least that one of `facts` is worth by those documents alone which print every
     one of them; a copy prints what is printed in what it copies. They speak against a claim, so

@@ -69,6 +69,8 @@ class ArticleRecord(CatalogEntry):
     """Claims by verdict."""
     tally: Tally = Tally()
     """What a reader counts of it."""
+    own: list[str] = []
+    """The documents that are no witness for it: it, or reports by its outlet or author."""
     coverage: Coverage | None = None
     """What of its figures is claimed; null where nobody reads its language."""
 
@@ -191,6 +193,8 @@ class Audit(Model):
     """The names of publishers that are no subjects."""
     metrics: list[Metric]
     """Those that are used."""
+    twins: dict[str, list[str]] = {}
+    """Document -> the others that are one text with it, by their bytes or headline."""
     conditions: dict[str, ConditionRecord]
     """By name."""
     reasons: dict[str, ReasonRecord]

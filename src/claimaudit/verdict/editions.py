@@ -14,8 +14,6 @@ from claimaudit.workspace.library import Library, ReadFact
 from claimaudit.workspace.prints import ReadPrint
 from claimaudit.workspace.register import RegisteredClaim
 
-_OF_TWO_SUBJECTS = ("ratio", "comparison")
-_COMPUTED = ("change", "share", *_OF_TWO_SUBJECTS)
 Side = tuple[Sequence[ReadPrint], Sequence[str]]
 """The prints of one value that may go against a claim, and the subjects that it is about."""
 
@@ -23,13 +21,10 @@ Side = tuple[Sequence[ReadPrint], Sequence[str]]
 def of_two_editions(
     claim: Claim, sides: Sequence[Side], library: Library, sources: Sources
 ) -> bool:
-    """Whether `sides` are values of two times of what may be revised, or a part and its whole, or
-    those of two subjects from one house; and the documents that print all of them are not worth
-    enough to convict. A copy is the document that it copies."""
+    """Whether `sides` are values of two times of what may be revised, or a part and its whole, and
+    the documents that print both are not worth enough to convict. A copy is the document that it
+    copies."""
     if not _may_be_revised(claim, library):
-        return False
-    houses = ({sources.house(p) for p in prints if p.is_read} for prints, _ in sides)
-    if claim.form in _OF_TWO_SUBJECTS and not set.intersection(*houses):
         return False
     pages = ({_page(p, library) for p in prints if p.is_read} for prints, _ in sides)
     shared = set.intersection(*pages)
@@ -63,7 +58,7 @@ def _may_be_revised(claim: Claim, library: Library) -> bool:
     """Whether it is computed from two values of which a later edition may print another."""
     kinds = library.vocabulary.table.conditions
     two_times = any(kinds[name].kind == "open" for name in (*claim.from_, *claim.to))
-    if (claim.form == "change" and not two_times) or claim.form not in _COMPUTED:
+    if not two_times and claim.form != "share":
         return False
     metrics = (claim.metric, claim.whole.metric if claim.whole else claim.metric)
     return any(quantity(library, name).revised for name in metrics)

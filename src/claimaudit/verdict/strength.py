@@ -101,10 +101,6 @@ class Sources:
         """Whether it is known to be no later than it tells: a report without a day may be."""
         return self.day(one) is not None or self._decides_alone(one)
 
-    def house(self, one: ReadPrint) -> str:
-        """Who published its document."""
-        return self._witnesses.house(one.document)
-
     def root(self, one: ReadPrint) -> Root | None:
         """Where a print has its figure from; None where that is not known, or is the article that
         it would bear out."""

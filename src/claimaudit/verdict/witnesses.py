@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
-from itertools import product, starmap
+from itertools import permutations, product, starmap
 from pathlib import Path
 from unicodedata import normalize
 from urllib.parse import urlsplit
@@ -25,7 +25,9 @@ _CJK, _MARKS = re.compile("[\u3400-\u9fff]"), re.compile(r"\W|_")
 class Witnesses:
     """Tells witnesses apart, for the claims of `article`, which is none for itself."""
 
-    def __init__(self, library: Library, policy: Policy, article: CatalogEntry | None) -> None:
+    def __init__(
+        self, library: Library, policy: Policy, article: CatalogEntry | None = None
+    ) -> None:
         self._library, self._documents = library, library.documents
         self._tiers, self._same, self._article = policy.tiers, policy.same_text, article
 
@@ -45,6 +47,34 @@ class Witnesses:
         """Whether a print tells what the article says itself, or what its outlet or author
         reports: none of them is a witness for it."""
         return self._article is not None and any(map(self._is_of_article, self._chain(one)))
+
+    @property
+    def of_article(self) -> list[str]:
+        """The ids of the documents that are no witness for the article."""
+        return sorted(name for name, one in self._documents.items() if self._is_of_article(one))
+
+    @property
+    def twins(self) -> dict[str, list[str]]:
+        """Document -> the others that are one text with it, by their bytes or headline."""
+        by: dict[str, set[str]] = {}
+        for name, document in self._documents.items():
+            title, held = _plain(document.title), self._library.bytes_of.get(name)
+            named = [f"title {title}"] if len(title) >= self._same.title else []
+            for key in (*named, *([f"bytes {held}"] if held else [])):
+                by.setdefault(key, set()).add(name)
+        found: dict[str, set[str]] = {}
+        for group in by.values():
+            for name in group if len(group) > 1 else ():
+                found.setdefault(name, set()).update(group - {name})
+        return {name: sorted(found[name]) for name in sorted(found)}
+
+    def alike(self, prints: Sequence[ReadPrint]) -> dict[str, list[str]]:
+        """Document -> the others whose words it shares, of `prints` of one figure."""
+        found: dict[str, list[str]] = {}
+        for one, other in permutations((p for p in prints if p.is_read), 2):
+            if one.document.id != other.document.id and self._share_words(one, other):
+                found.setdefault(one.document.id, []).append(other.document.id)
+        return {name: sorted(set(others)) for name, others in found.items()}
 
     def _are_apart(self, a: ReadPrint, b: ReadPrint) -> bool:
         return self._are_two(a.document, b.document) and not self._share_words(a, b)

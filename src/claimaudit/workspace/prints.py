@@ -29,10 +29,6 @@ _CJK = re.compile("[\u3400-\u9fff]")
 _WORD = re.compile(r"[^\W_]+(?:[^\w\s]+[^\W_]+)*")
 
 
-REST = ""
-"""What is left of a statement of which one part alone is named."""
-
-
 @dataclass(frozen=True)
 class ReadPrint:
     """A print with its document and what it says. `figure` is in the sense of the metric in
@@ -48,7 +44,7 @@ class ReadPrint:
     figure_start: int | None = None
     """Where its figure stands in its clip."""
     parts: frozenset[str] = frozenset()
-    """The parts of the statement that its fact's prints bear out by themselves, and the rest."""
+    """The parts of the statement that its fact's prints bear out by themselves."""
 
     @property
     def is_read(self) -> bool:
@@ -73,8 +69,6 @@ def read_prints(
     problems are noted."""
     found: dict[int, ReadPrint] = {}
     parts = frozenset(one.part for one in fact.prints if one.part)
-    if len(parts) == 1:
-        parts |= {REST}
     for i, entered in enumerate(fact.prints):
         document = documents.get(entered.document)
         if document is None:

@@ -70,8 +70,8 @@ class Metric(Named):
     negative_of, a figure whose words say that it fell is refused."""
     revised: bool = True
     """Whether a later document may print another value of the same time, as editions of a statistic
-    do. What is final once it is out (a list price, a data sheet, a tally) is `false`: only then
-    may a change, share, ratio or comparison convict whose two values no one document prints."""
+    do. What is final once it is out (a list price, a tally) is `false`: only then may a change or
+    a share convict whose two values no one document prints."""
     momentary: bool = False
     """Whether it is of a moment (a price, a holding, what one day brought) and not of a stretch
     (sales): only then does a day of the month that a claim names speak to it."""
@@ -236,6 +236,8 @@ class Fact(Model):
         parts = {p.part for p in self.prints if p.part}
         if parts and self.attests is None:
             raise ValueError("only what an attestation states has parts: leave part out")
+        if len(parts) == 1:
+            raise ValueError(f"part {parts.pop()} is the only one: name what the others bear out")
         if self.attests is not None:
             if not self.holds or not self.why:
                 raise ValueError("an attestation needs holds and why")
