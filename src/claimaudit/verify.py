@@ -210,9 +210,9 @@ class Check:
             left = one["judged_by"] == "editions.of_two_editions" and not against
             ws = [self.worth(self.facts[f], claim, against) for f in one["facts"]]
             strength, late = min(w[0] for w in ws), any(w[1] for w in ws)
-            both = set.intersection(*({p["of"]["whole"] for p in w[2]} for w in ws))
+            on = set.intersection(*({p["of"]["whole"] for p in w[2]} for w in ws))
             best = min(
-                self.strength([p for p in d if p["of"]["whole"] in both], a) for *_, d, a in ws
+                self.strength([p for p in d if p["of"]["whole"] in on], a) for *_, d, a in ws
             )
             two = series and best < 2 and (left or (against and strength > 1 > late))
             found = strength, late, strength > 1 and (not late or bears_out), two
