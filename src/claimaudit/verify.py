@@ -50,7 +50,7 @@ class Check:
         for one in audit["documents"] * 9:
             whole = self.pages[one["copy_of"] or one["id"]]
             alone, name = audit["tiers"][one["type"]]["decides"], one["publisher"].casefold()
-            one |= {"origin": whole["origin"], "whole": whole.get("whole", whole["id"])}
+            one |= {"origin": whole["origin"], "text": whole.get("text", whole["id"])}
             one |= {"alone": alone == "alone", "house": self.names.get(name, name)}
             self.day[one["id"]] = one["published"] or whole["published"] or self.day[one["origin"]]
             shown = r"((web\.archive\.org|translate\.google\.com)/.*https?(:|%3a)(/|%2f)+)?"
@@ -157,7 +157,7 @@ class Check:
         return fact["subject"], metric["id"], fact["versus"], fact["unit"], str(kept)
 
     def root(self, page: Entry, origin: str | None, own: set[str], left: int = 9) -> Any:
-        origin, whole = origin or page["origin"], self.pages[page["whole"]]
+        origin, whole = origin or page["origin"], self.pages[page["text"]]
         itself = {page["id"], whole["id"]} & own  # the article's own page, which is no witness
         if origin in self.pages and left and not itself:
             return self.root(self.pages[origin], None, own, left - 1)
@@ -210,10 +210,8 @@ class Check:
             left = one["judged_by"] == "editions.of_two_editions" and not against
             ws = [self.worth(self.facts[f], claim, against) for f in one["facts"]]
             strength, late = min(w[0] for w in ws), any(w[1] for w in ws)
-            on = set.intersection(*({p["of"]["whole"] for p in w[2]} for w in ws))
-            best = min(
-                self.strength([p for p in d if p["of"]["whole"] in on], a) for *_, d, a in ws
-            )
+            on = set.intersection(*({p["of"]["text"] for p in w[2]} for w in ws))
+            best = min(self.strength([p for p in d if p["of"]["text"] in on], a) for *_, d, a in ws)
             two = series and best < 2 and (left or (against and strength > 1 > late))
             found = strength, late, strength > 1 and (not late or bears_out), two
             told = WORTH[one["strength"]], one["late"], one["decides"], left
