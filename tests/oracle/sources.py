@@ -94,13 +94,26 @@ def _is_by_the_article(document: Document, books: Books) -> bool:
     return bool(entry.url and document.url) and site(str(entry.url)) == site(str(document.url))
 
 
+def _shown(url: str) -> str:
+    """The address of the page that an archive shows."""
+    held = re.search(r"//(web\.archive\.org|translate\.google\.com)/.*(https?://.*)", url)
+    return held[2] if held else url
+
+
 def _address(url: str) -> str:
-    return url.casefold().removeprefix("https://").removeprefix("www.").split("#")[0].rstrip("/")
+    return (
+        _shown(url)
+        .casefold()
+        .removeprefix("https://")
+        .removeprefix("www.")
+        .split("#")[0]
+        .rstrip("/")
+    )
 
 
 def site(url: str) -> str:
     """news.example.com.cn -> example.com.cn"""
-    labels = (urlsplit(url).hostname or "").lower().split(".")
+    labels = (urlsplit(_shown(url)).hostname or "").lower().split(".")
     keep = 3 if len(labels) > 2 and labels[-2] in _SHARED and len(labels[-1]) == 2 else 2
     return ".".join(labels[-keep:])
 

@@ -59,7 +59,8 @@ class Sources:
         parts: set[str | None] = {part for one in prints for part in one.parts}
         about = list(about)
         speaking = ([p for p in prints if p.print.part in (None, part)] for part in parts or {None})
-        return min(self._strength(of_part, about) for of_part in speaking)
+        weakest = min(self._strength(of_part, about) for of_part in speaking)
+        return max(weakest, min(Strength.one_report, self._strength(prints, about)))
 
     def _strength(self, prints: Sequence[ReadPrint], about: Iterable[str]) -> Strength:
         read = [one for one in prints if one.is_read]
