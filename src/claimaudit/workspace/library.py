@@ -1,12 +1,10 @@
 """The references read: what may be spoken of, every document known, every fact read."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from claimaudit.base.inputs import Entry, FileLine, Inputs
-from claimaudit.base.problems import Problem
 from claimaudit.base.yamlio import Located
 from claimaudit.figures import Figure
 from claimaudit.figures.composed import is_unit
@@ -235,21 +233,7 @@ def load_library(
         for place, fact in inputs.entries(located, "facts", parsed.facts):
             if (read := _fact(place, fact, policy, library, originals)) is not None:
                 library.add(read)
-    inputs.problems += _too_many(library, policy.limits.facts_of_quantity)
     return library
-
-
-def _too_many(library: Library, most: int) -> Iterator[Problem]:
-    """Quantities of more facts than anybody reads."""
-    of: dict[tuple[str | None, ...], list[ReadFact]] = defaultdict(list)
-    for read in library.facts.values():
-        if read.fact.attests is None:
-            of[read.fact.subject, read.metric, read.fact.versus].append(read)
-    for (subject, metric, _), facts in of.items():
-        if len(facts) > most:
-            message = f"the fact {most + 1} of {len(facts)} of {subject}, {metric}"
-            fix = "limits.facts_of_quantity in checks/policy.yaml sets how many there may be"
-            yield Problem(facts[most].file, facts[most].line, message, fix)
 
 
 def _fact(

@@ -9,7 +9,7 @@ from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.writing import refuse_unfinished
 from claimaudit.workspace.articles import CATALOG, Article, load_articles
-from claimaudit.workspace.crosscheck import check_together
+from claimaudit.workspace.crosscheck import check_together, too_many
 from claimaudit.workspace.days import odd_days
 from claimaudit.workspace.kept import Parts
 from claimaudit.workspace.ladder import Ladder, RemarkRule, load_ladder, load_remarks
@@ -98,6 +98,7 @@ def _read(root: Path, parts: Parts) -> Workspace:
         raise BrokenInputError(inputs.problems)
     library = parts.read("library", lambda i: load_library(i, policy, vocabulary), basis)
     inputs.problems += check_together(register, library, policy.limits.expression_chars)
+    inputs.problems += too_many(library, policy.limits.facts_of_quantity)
     inputs.problems += odd_days(articles, library, library.captures, policy.limits)
     inputs.refuse()
     return Workspace(root, inputs, basis, policy, ladder, remarks, articles, register, library)
