@@ -70,7 +70,7 @@ def test_the_h20_write_down_is_off_by_ten(judged: dict[str, Judgement]) -> None:
 def test_one_chart_in_three_papers_is_one_source(real: Workspace, fact: str) -> None:
     """What the papers read off one picture of an evening's news."""
     entered = real.library.facts[fact]
-    sources = Sources(real.library, real.policy.tiers)
+    sources = Sources(real.library, real.policy)
     assert sources.strength(entered.prints, ["alibaba-ppu"]) == Strength.one_report
 
 

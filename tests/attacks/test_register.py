@@ -535,7 +535,6 @@ def captured(end: int) -> Change:
 SHOWN: dict[str, Attack] = {
     "a capture that nobody has": (captured(60), "capture-unchecked"),
     "a clip in five characters": (captured(5), 2),
-    "the title of a document": (document(title="Another"), "reference-changed"),
     "the place of a print": (
         lambda b: b.change("references/example.yaml", "at: page", "at: at the end of page"),
         "reference-changed",

@@ -34,7 +34,7 @@ from .answers import (
     stated,
     understated,
 )
-from .sources import DECIDES, Standing, shown_together, standing
+from .sources import DECIDES, Books, Standing, is_plan, shown_together, standing
 from .spans import Span
 
 Key = tuple[tuple[str, str | None], ...]
@@ -83,7 +83,8 @@ class Oracle:
         self.library, self.policy = library, policy
         self.kinds = library.vocabulary.table.conditions
         self.reader = FigureReader(policy.figures())
-        self.standings: dict[tuple[str, str | None, bool], tuple[Standing, bool]] = {}
+        self.plainly = True  # whether the claim at hand is told as a fact
+        self.standings: dict[tuple[str, str, bool], tuple[Standing, bool]] = {}
 
     # --- facts and conditions -------------------------------------------------------
 
@@ -130,8 +131,20 @@ class Oracle:
             held.setdefault("period", fact.fact.as_of)
         return held
 
+    def _only_planned(self, fact: ReadFact, registered: RegisteredClaim, said: Conditions) -> bool:
+        """Whether it is a forecast or a plan, of what the claim tells as a fact."""
+        stated = {**registered.claim.conditions, **said}
+        return registered.claim.kind == "fact" and any(
+            is_plan(n, v, self.library) and stated.get(n) != v
+            for n, v in fact.fact.conditions.items()
+        )
+
     def _matches(self, fact: ReadFact, metric: str, said: Conditions) -> bool:
         held = self._held(fact, metric)
+        if self.plainly and any(
+            is_plan(n, v, self.library) and said.get(n) != v for n, v in held.items()
+        ):
+            return False
         for name in self._names(metric, "identity"):
             if _part(held.get(name)) != _part(said.get(name)):
                 return False
@@ -143,8 +156,12 @@ class Oracle:
             theirs = held.get(name)
             if name not in listed and theirs is None:
                 continue  # beside what the metric asks for: only another value is against it
+            of_a_day = self.library.vocabulary.metrics[self._metric(metric)].momentary
             day_of_month = (
-                kind == "open" and len(value) == 7 and str(theirs).startswith(value + "-")
+                of_a_day
+                and kind == "open"
+                and len(value) == 7
+                and str(theirs).startswith(value + "-")
             )
             if theirs != value and not day_of_month:
                 return False
@@ -169,14 +186,18 @@ class Oracle:
         found = Found(False, [])
         if registered.claim.form in forms:
             found = forms[registered.claim.form](registered, said)
-        return self._attested(registered, found)
+        trials = [
+            t._replace(answer=Answer.OPEN) if self._lets_off(t, registered, said) else t
+            for t in found.trials
+        ]
+        return self._attested(registered, found._replace(trials=trials))
 
     def _attested(self, registered: RegisteredClaim, found: Found) -> Found:
         answers = {"yes": Answer.HOLDS, "partly": Answer.PARTLY, "no": Answer.DENIED}
         trials = [
             Trial((f,), (), answers[str(f.fact.holds)])
             for f in self.library.facts.values()
-            if f.fact.attests == registered.id
+            if f.fact.attests == registered.id and not self._only_planned(f, registered, {})
         ]
         return Found(found.any or bool(trials), [*found.trials, *trials])
 
@@ -409,23 +430,35 @@ class Oracle:
         for b, a, key in pairs:
             trial = self._one_change(registered, a, b, key)
             if trial is not None:
-                open_ = self._is_convicted_by_two_editions(trial, registered)
-                trials.append(trial._replace(answer=Answer.OPEN) if open_ else trial)
+                trials.append(trial)
         return Found(known, trials)
 
-    def _is_convicted_by_two_editions(self, trial: Trial, registered: RegisteredClaim) -> bool:
-        """Whether it would convict by a change in time that no document of enough worth shows: the
-        later of two editions may have revised what the earlier one printed."""
-        claim, judged = registered.claim, registered.article.entry.judged
-        if not any(self.kinds[n].kind == "open" for n in {**claim.from_, **claim.to}):
+    def _lets_off(self, trial: Trial, registered: RegisteredClaim, said: Conditions) -> bool:
+        """Whether what would convict is left open: figures of one day of a month that is named, or
+        two that no document prints together although one of them may have been revised."""
+        claim = registered.claim
+        if trial.answer in (*HOLDING, Answer.OPEN) or trial.facts[0].fact.attests:
             return False
-        if not self.library.vocabulary.metrics[self._metric(claim.metric)].revised:
-            return False
+        named = [said, claim.from_, claim.to, claim.whole.conditions if claim.whole else {}]
+        months = {v for n in named for k, v in n.items() if self.kinds[k].kind == "open"}
+        for fact in trial.facts:
+            held = self._held(fact, claim.metric)
+            days = [v for k, v in held.items() if self.kinds[k].kind == "open" and len(v) == 10]
+            if any(day[:7] in months for day in days):
+                return True
         late = any(self._worth(f, registered)[1] for f in trial.facts)
-        convicts = trial.answer not in (*HOLDING, Answer.OPEN)
-        if not convicts or late or self._standing(trial, registered) < DECIDES:
+        if late or self._standing(trial, registered) < DECIDES or not self._may_change(registered):
             return False
-        return shown_together(trial.facts, self.library, self.policy, judged) < DECIDES
+        return shown_together(trial.facts, self._books(registered)) < DECIDES
+
+    def _may_change(self, registered: RegisteredClaim) -> bool:
+        """Whether it rests on two values of which another may be printed later."""
+        claim = registered.claim
+        names = [claim.metric, *([claim.whole.metric] if claim.whole else [])]
+        final = all(not self.library.vocabulary.metrics[self._metric(n)].revised for n in names)
+        in_time = any(self.kinds[n].kind == "open" for n in {**claim.from_, **claim.to})
+        two = claim.form == "share" or (claim.form == "change" and in_time)
+        return two and not final
 
     def _one_change(
         self, registered: RegisteredClaim, a: ReadFact, b: ReadFact, key: Key
@@ -503,6 +536,7 @@ class Oracle:
 
     def decide(self, registered: RegisteredClaim) -> Decision:
         said = self._stated(registered)
+        self.plainly = registered.claim.kind == "fact"
         found = self._try(registered, said)
         tried = self._sort(found.trials, registered)
         notes = self._notes(tried)
@@ -518,14 +552,14 @@ class Oracle:
     def _worth(
         self, fact: ReadFact, registered: RegisteredClaim, *, against: bool = False
     ) -> tuple[Standing, bool]:
-        judged = registered.article.entry.judged
-        key = fact.id, judged, against
+        books = self._books(registered)
+        key = fact.id, books.entry.id, against
         if key not in self.standings:
-            claim = registered.claim
-            self.standings[key] = standing(
-                fact, self.library, self.policy, judged, claim, against=against
-            )
+            self.standings[key] = standing(fact, books, registered.claim, against=against)
         return self.standings[key]
+
+    def _books(self, registered: RegisteredClaim) -> Books:
+        return Books(self.library, self.policy, registered.article.entry)
 
     def _standing(self, trial: Trial, registered: RegisteredClaim) -> Standing:
         against = trial.answer not in (*HOLDING, Answer.OPEN)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from enum import IntEnum
 from itertools import combinations
+from typing import NamedTuple
+from unicodedata import category, normalize
 from urllib.parse import urlsplit
 
+from claimaudit.workspace.articles import CatalogEntry
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.library import Library, ReadFact
 from claimaudit.workspace.policy import Policy
@@ -29,9 +33,87 @@ class Standing(IntEnum):
 DECIDES = Standing.ANNOUNCED
 
 
+class Books(NamedTuple):
+    """What the prints of a claim of `entry` are weighed by."""
+
+    library: Library
+    policy: Policy
+    entry: CatalogEntry
+
+
+def letters(text: str) -> str:
+    """Letters and digits; a Chinese character is four of them."""
+    kept = (c for c in normalize("NFKC", text).casefold() if category(c)[0] in "LNM")
+    return "".join(c * 4 if "\u3400" <= c <= "\u9fff" else c for c in kept)
+
+
+def one_headline(a: str, b: str, policy: Policy) -> bool:
+    return letters(a) == letters(b) and len(letters(a)) >= policy.same_text.title
+
+
+def one_wording(a: str | None, b: str | None, policy: Policy) -> bool:
+    """So many letters in a row that both have."""
+    one, other, least = letters(a or ""), letters(b or ""), policy.same_text.letters
+    return any(one[i : i + least] in other for i in range(len(one) - least + 1))
+
+
+def is_of_the_article(one: ReadPrint, books: Books) -> bool:
+    """Whether the article, its outlet or its author stands anywhere behind a print."""
+    documents = books.library.documents
+    waiting, behind = [one.document], list[Document]()
+    if one.print.origin is not None:
+        waiting = [_original(one.document, books.library), one.document]
+        if one.print.origin != "own":
+            behind = _behind(documents[one.print.origin], books.library)
+    else:
+        behind = _behind(one.document, books.library)
+    return any(_is_by_the_article(d, books) for d in (*waiting, *behind))
+
+
+def _behind(document: Document, library: Library) -> list[Document]:
+    found = [document]
+    while (name := document.copy_of or document.origin) and name != "own":
+        document = library.documents[name]
+        found.append(document)
+    return found
+
+
+def _is_by_the_article(document: Document, books: Books) -> bool:
+    entry, library, policy = books.entry, books.library, books.policy
+    if entry.url and document.url and _address(entry.url) == _address(document.url):
+        return True
+    if library.bytes_of.get(document.id) in (entry.sha256, f"seeds/{entry.file}"):
+        return True
+    if policy.tiers[document.type].decides == "alone":
+        return False  # what a house publishes of itself, it answers for
+    printed = [entry.publisher, *([entry.author] if entry.author else [])]
+    pieces = [p for n in printed for p in re.split(r"[()（）、,，;；/&|]|\band\b|记者", n)]
+    known = {_known_as(n.strip(), library) for n in (*printed, *pieces) if n.strip()}
+    if _house(document, library) in known or one_headline(document.title, entry.title, policy):
+        return True
+    return bool(entry.url and document.url) and site(str(entry.url)) == site(str(document.url))
+
+
+def _shown(url: str) -> str:
+    """The address of the page that an archive shows."""
+    held = re.search(r"//(web\.archive\.org|translate\.google\.com)/.*(https?://.*)", url)
+    return held[2] if held else url
+
+
+def _address(url: str) -> str:
+    return (
+        _shown(url)
+        .casefold()
+        .removeprefix("https://")
+        .removeprefix("www.")
+        .split("#")[0]
+        .rstrip("/")
+    )
+
+
 def site(url: str) -> str:
     """news.example.com.cn -> example.com.cn"""
-    labels = (urlsplit(url).hostname or "").lower().split(".")
+    labels = (urlsplit(_shown(url)).hostname or "").lower().split(".")
     keep = 3 if len(labels) > 2 and labels[-2] in _SHARED and len(labels[-1]) == 2 else 2
     return ".".join(labels[-keep:])
 
@@ -42,9 +124,12 @@ def _original(document: Document, library: Library) -> Document:
     return document
 
 
-def source(one: ReadPrint, library: Library, policy: Policy) -> tuple[Document, bool] | None:
+def source(one: ReadPrint, books: Books) -> tuple[Document, bool] | None:
     """(what a print has its knowledge from, whether that is a document which it retells and not
-    what a publisher found out itself); None where nobody says."""
+    what a publisher found out itself); None where nobody says, or it is the article."""
+    if is_of_the_article(one, books):
+        return None
+    library, policy, _ = books
     document, told = one.document, one.print.origin
     while True:
         if told is None:
@@ -58,10 +143,12 @@ def source(one: ReadPrint, library: Library, policy: Policy) -> tuple[Document, 
         document, told = library.documents[told], None
 
 
-def _elsewhere(a: Document, b: Document) -> bool:
-    return a.publisher.strip().casefold() != b.publisher.strip().casefold() and site(a.url) != site(
-        b.url
-    )
+def _elsewhere(a: Document, b: Document, books: Books) -> bool:
+    names = [d.publisher.strip().casefold() for d in (a, b)]
+    sites = [site(d.url) if d.url else d.id for d in (a, b)]
+    held = [books.library.bytes_of.get(d.id, d.id) for d in (a, b)]
+    apart = names[0] != names[1] and sites[0] != sites[1] and held[0] != held[1]
+    return apart and not one_headline(a.title, b.title, books.policy)
 
 
 def _prints(fact: ReadFact, library: Library) -> list[ReadPrint]:
@@ -94,48 +181,53 @@ def _same_figure(a: ReadFact, b: ReadFact, library: Library) -> bool:
 def _conditions(fact: ReadFact, library: Library) -> dict[str, str]:
     """What changes the value; its as_of is its period where it names none."""
     kinds = library.vocabulary.table.conditions
-    held = {n: v for n, v in fact.fact.conditions.items() if kinds[n].kind != "note"}
+    held = {n: v for n, v in fact.fact.conditions.items()
+            if kinds[n].kind != "note" or is_plan(n, v, library)}  # fmt: skip
     listed = library.vocabulary.metrics[str(fact.metric)].conditions
     if fact.fact.as_of and "period" in listed:
         held.setdefault("period", fact.fact.as_of)
     return held
 
 
+def is_plan(name: str, value: str, library: Library) -> bool:
+    """Whether a figure under that note is what somebody expects or means to do."""
+    settled = library.vocabulary.table.conditions[name].settled
+    return settled is not None and value not in settled
+
+
 def standing(
     fact: ReadFact,
-    library: Library,
-    policy: Policy,
-    judged: str | None,
+    books: Books,
     claim: Claim,
     *,
     against: bool = False,
 ) -> tuple[Standing, bool]:
-    """(what the fact is worth, whether that takes what came out after the day `judged`); where it
+    """(what the fact is worth, whether that takes what came out after the article's day); where it
     goes `against` the claim, what it is worth by the prints of which a day is known. An attestation
     is about what its claim is about."""
+    library, judged = books.library, books.entry.judged
     prints = _prints(fact, library)
     early = [p for p in prints if not is_late(told_on(p, library), judged)]
     about = {fact.fact.subject, fact.fact.conditions.get("speaker")}
     if fact.fact.attests:
         about |= {claim.subject, claim.conditions.get("speaker")} | _named(claim.said_by, library)
-    before, ever = (_worth(p, about, library, policy) for p in (early, prints))
+    before, ever = (_worth(p, about, books) for p in (early, prints))
     if not early:
         return ever, True
     if before < DECIDES and ever > before:
         return ever, True
     if against and judged is not None:
-        known = [p for p in early if told_on(p, library) or _is_first_hand(p, library, policy)]
-        dated = _worth(known, about, library, policy)
+        known = [p for p in early if told_on(p, library) or _is_first_hand(p, books)]
+        dated = _worth(known, about, books)
         before = dated if dated >= DECIDES else min(before, Standing.RETOLD)
     return before, False
 
 
-def shown_together(
-    facts: tuple[ReadFact, ...], library: Library, policy: Policy, judged: str | None
-) -> Standing:
+def shown_together(facts: tuple[ReadFact, ...], books: Books) -> Standing:
     """What is the least that one of `facts` is worth by those documents alone which print every
     one of them; a copy prints what is printed in what it copies. They speak against a claim, so
-    that only prints of before the day `judged` count, and reports only with a day."""
+    that only prints of before the article's day count, and reports only with a day."""
+    library, judged = books.library, books.entry.judged
     sides = []
     for fact in facts:
         early = [p for p in _prints(fact, library) if not is_late(told_on(p, library), judged)]
@@ -144,7 +236,7 @@ def shown_together(
                 p
                 for p in early
                 if p.print.clip is not None
-                and (judged is None or told_on(p, library) or _is_first_hand(p, library, policy))
+                and (judged is None or told_on(p, library) or _is_first_hand(p, books))
             ]
         )
     telling = [{_original(p.document, library).id for p in side} for side in sides]
@@ -152,34 +244,46 @@ def shown_together(
     for fact, side in zip(facts, sides, strict=True):
         left = [p for p in side if all(_original(p.document, library).id in t for t in telling)]
         about = {fact.fact.subject, fact.fact.conditions.get("speaker")}
-        least = min(least, _worth(left, about, library, policy))
+        least = min(least, _worth(left, about, books))
     return least
 
 
-def _worth(
-    prints: list[ReadPrint], about: set[str | None], library: Library, policy: Policy
-) -> Standing:
+def _worth(prints: list[ReadPrint], about: set[str | None], books: Books) -> Standing:
+    """Of what is told in parts, each part by itself: it is worth no more than the weakest."""
+    named = set[str]().union(*(p.parts for p in prints))
+    whole = [p for p in prints if p.print.part is None]
+    if not named:
+        return _worth_of_one(prints, about, books)
+    each = [[*whole, *(p for p in prints if p.print.part == name)] for name in named]
+    least = min(_worth_of_one(one, about, books) for one in each)
+    return max(least, Standing.RETOLD) if any(p.print.clip for p in prints) else least
+
+
+def _worth_of_one(prints: list[ReadPrint], about: set[str | None], books: Books) -> Standing:
     prints = [p for p in prints if p.print.clip is not None]
+    library = books.library
     if not prints:
         return Standing.UNSEEN
-    if any(_is_first_hand(one, library, policy) for one in prints):
+    if any(_is_first_hand(one, books) for one in prints):
         return Standing.ALONE
     found = Standing.RETOLD
     for a, b in combinations(prints, 2):
-        one, other = source(a, library, policy), source(b, library, policy)
-        if one is None or other is None or not _elsewhere(a.document, b.document):
+        one, other = source(a, books), source(b, books)
+        if one is None or other is None or not _elsewhere(a.document, b.document, books):
             continue
         if _house(one[0], library) != _house(other[0], library):
-            return Standing.PAIR
-        if one[1] and other[1] and _speaks_for(one[0], about, library):
+            if not one_wording(a.print.clip, b.print.clip, books.policy):
+                return Standing.PAIR
+        elif one[1] and other[1] and _speaks_for(one[0], about, library):
             found = Standing.ANNOUNCED
     return found
 
 
-def _is_first_hand(one: ReadPrint, library: Library, policy: Policy) -> bool:
-    first = _original(one.document, library)
+def _is_first_hand(one: ReadPrint, books: Books) -> bool:
+    first = _original(one.document, books.library)
     own = all(told in (None, "own") for told in (one.print.origin, first.origin))
-    return own and policy.tiers[one.document.type].decides == "alone"
+    alone = books.policy.tiers[one.document.type].decides == "alone"
+    return own and alone and not is_of_the_article(one, books)
 
 
 def told_on(one: ReadPrint, library: Library) -> str | None:
@@ -209,8 +313,12 @@ def _named(name: str | None, library: Library) -> set[str]:
 
 def _house(document: Document, library: Library) -> str:
     """Who published it, under one of its names."""
-    named = _named(document.publisher, library)
-    return next(iter(named)) if len(named) == 1 else document.publisher.strip().casefold()
+    return _known_as(document.publisher.strip(), library)
+
+
+def _known_as(name: str, library: Library) -> str:
+    named = _named(name, library)
+    return next(iter(named)) if len(named) == 1 else name.casefold()
 
 
 def _speaks_for(document: Document, about: set[str | None], library: Library) -> bool:

@@ -463,6 +463,15 @@ _BLOG = {"type": "press", "origin": "own", "published": "2025-03-01"}
 _RETOLD = _BLOG | {"origin": "d0"}
 _OTHER_SITE = {"publisher": "Q", "url": "https://two.example.org/x"}
 _OPEN, _CONVICTED = ("unverifiable", {"sources_leave_open"}), ("contradicted", {"outside_interval"})
+_HALF = {"form": "share", "metric": "revenue", "figure": "50%", "conditions": {"period": "2024"},
+         "whole": {"subject": "b", "metric": "revenue", "conditions": {"period": "2024"}}}  # fmt: skip
+_PART = {"metric": "revenue", "printed": "10亿元", "conditions": {"period": "2024"}}
+_WHOLE = {
+    "metric": "revenue",
+    "printed": "100亿元",
+    "conditions": {"period": "2024"},
+    "subject": "b",
+}
 _EDITIONS: dict[str, tuple[Recipe, tuple[str, set[str]]]] = {
     "one document each": (
         Recipe(_FELL, ((_SHEET, _BEFORE_IT), (_SHEET, _AFTER_IT))), _OPEN,
@@ -517,6 +526,15 @@ _EDITIONS: dict[str, tuple[Recipe, tuple[str, set[str]]]] = {
                ((_SHEET, {"printed": "104.2W", "conditions": {"variant": "pcie"}}),
                 (_SHEET, {"printed": "100.3W", "conditions": {"variant": "server"}}))), _CONVICTED,
     ),
+    "a part and its whole": (
+        Recipe(_HALF, ((_SHEET, _PART), (_SHEET, _WHOLE))), _OPEN,
+    ),
+    "one document with part and whole": (
+        Recipe(_HALF, ((_SHEET, _PART), (_SHEET, _WHOLE | {"also": ["d0"]}))), _CONVICTED,
+    ),
+    "two documents that show a part as it is": (
+        Recipe(_HALF | {"figure": "10%"}, ((_SHEET, _PART), (_SHEET, _WHOLE))), ("supported", set()),
+    ),
     "two subjects are no editions": (
         Recipe({"form": "ratio", "metric": "revenue", "versus": "b", "figure": "3倍",
                 "conditions": {"period": "2024"}},
@@ -536,3 +554,130 @@ def test_two_editions_of_a_statistic_convict_nobody(name: str) -> None:
     causes = {apart.cause for apart in row.apart}
     assert "open" not in causes
     assert "edition" in causes or verdict != "unverifiable"
+
+
+_PLANNED = {
+    "metric": "revenue",
+    "printed": "700亿元",
+    "conditions": {"period": "2024", "status": "planned"},
+}
+_OF_2024 = {
+    "form": "value",
+    "metric": "revenue",
+    "figure": "700亿元",
+    "conditions": {"period": "2024"},
+}
+_OF_MAY = {
+    "form": "value",
+    "metric": "share_price",
+    "figure": "700元",
+    "conditions": {"period": "2025-05"},
+}
+_ON_A_DAY = {"metric": "share_price", "printed": "700元", "conditions": {"period": "2025-05-12"}}
+_APART = ("unverifiable", {"conditions_not_comparable"})
+_BORNE_OUT: tuple[str, set[str]] = ("supported", set())
+# What is expected is not what is, and a day is not its month.
+_NO_FACT_YET: dict[str, tuple[Recipe, tuple[str, set[str]]]] = {
+    "a plan bears out nothing": (Recipe(_OF_2024, ((_SHEET, _PLANNED),)), _APART),
+    "a plan rules out nothing": (
+        Recipe(_OF_2024 | {"figure": "900亿元"}, ((_SHEET, _PLANNED),)),
+        _APART,
+    ),
+    "a word of one's own is no fact": (
+        Recipe(
+            _OF_2024,
+            ((_SHEET, _PLANNED | {"conditions": {"period": "2024", "status": "guidance"}}),),
+        ),
+        _APART,
+    ),
+    "what was shipped is one": (
+        Recipe(
+            _OF_2024,
+            ((_SHEET, _PLANNED | {"conditions": {"period": "2024", "status": "shipped"}}),),
+        ),
+        _BORNE_OUT,
+    ),
+    "a plan bears out that it is planned": (
+        Recipe(
+            _OF_2024 | {"conditions": {"period": "2024", "status": "planned"}},
+            ((_SHEET, _PLANNED),),
+        ),
+        _BORNE_OUT,
+    ),
+    "and rules out another": (
+        Recipe(
+            _OF_2024 | {"figure": "900亿元", "conditions": {"period": "2024", "status": "planned"}},
+            ((_SHEET, _PLANNED),),
+        ),
+        _CONVICTED,
+    ),
+    "a forecast is not what was planned": (
+        Recipe(
+            _OF_2024 | {"conditions": {"period": "2024", "status": "forecast"}},
+            ((_SHEET, _PLANNED),),
+        ),
+        _APART,
+    ),
+    "a planned attestation": (
+        Recipe(
+            {"form": "assertion", "metric": "event"},
+            (
+                (
+                    _SHEET,
+                    {
+                        "attests": "c",
+                        "holds": "yes",
+                        "why": "w",
+                        "conditions": {"status": "planned"},
+                    },
+                ),
+            ),
+        ),
+        ("unverifiable", {"no_reference"}),
+    ),
+    "two plans of two reports are no second witness of a fact": (
+        Recipe(
+            _OF_2024,
+            (
+                ({"type": "press", "origin": "own"}, _PLANNED),
+                ({"type": "press", "origin": "own"}, _PLANNED | {"conditions": {"period": "2024"}}),
+            ),
+        ),
+        ("unverifiable", {"only_secondary_references"}),
+    ),
+    "a price of a day in its month": (Recipe(_OF_MAY, ((_SHEET, _ON_A_DAY),)), _BORNE_OUT),
+    "another price of a day": (
+        Recipe(_OF_MAY | {"figure": "900元"}, ((_SHEET, _ON_A_DAY),)),
+        _OPEN,
+    ),
+    "a day of another month": (
+        Recipe(_OF_MAY, ((_SHEET, _ON_A_DAY | {"conditions": {"period": "2025-04-12"}}),)),
+        _APART,
+    ),
+    "the sales of a day for those of a month": (
+        Recipe(_OF_MAY | {"metric": "revenue"}, ((_SHEET, _ON_A_DAY | {"metric": "revenue"}),)),
+        _APART,
+    ),
+    "against them": (
+        Recipe(
+            _OF_MAY | {"metric": "revenue", "figure": "900元"},
+            ((_SHEET, _ON_A_DAY | {"metric": "revenue"}),),
+        ),
+        _APART,
+    ),
+    "the sales of the month": (
+        Recipe(
+            _OF_MAY | {"metric": "revenue", "figure": "900元"},
+            ((_SHEET, _ON_A_DAY | {"metric": "revenue", "conditions": {"period": "2025-05"}}),),
+        ),
+        _CONVICTED,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", _NO_FACT_YET)
+def test_what_is_no_fact_of_it_yet(name: str) -> None:
+    recipe, (verdict, reasons) = _NO_FACT_YET[name]
+    ladder, oracle = _both(recipe.build())
+    assert ladder == oracle
+    assert (ladder.verdict, set(ladder.reasons)) == (verdict, reasons)

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from claimaudit.verdict.strength import Sources, Strength, prints_of, site
+from claimaudit.verdict.strength import Sources, Strength, prints_of
+from claimaudit.verdict.witnesses import site
 from claimaudit.workspace.library import Library
 from claimaudit.workspace.workspace import Workspace
 from tests.oracle.builders import Bench
@@ -36,7 +37,7 @@ def _library(bench: Bench, *entries: Entry) -> Library:
 def _worth(bench: Bench, *entries: Entry, about: str = "a") -> Strength:
     """Of the first fact, beside the others."""
     library = _library(bench, *entries)
-    sources = Sources(library, bench.policy.tiers)
+    sources = Sources(library, bench.policy)
     return sources.strength(prints_of(library.facts["f0"], library), [about])
 
 

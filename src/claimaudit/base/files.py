@@ -35,8 +35,12 @@ class OnDisk:
         self._check(under)
         try:
             found = os.listdir(self.root / under)
-        except (FileNotFoundError, NotADirectoryError):
+        except FileNotFoundError:
             return []
+        except NotADirectoryError:
+            raise NotADirectoryError(
+                errno.ENOTDIR, "it is a file, where a folder ought to be"
+            ) from None
         return sorted(f"{under}/{name}" for name in found if name.endswith(suffix))
 
     def read(self, name: str, most: int) -> bytes:

@@ -114,17 +114,20 @@ class Inputs:
         parsed = located and validate(located, model, self.problems)
         return (located, parsed) if located and parsed else None
 
+    def names(self, under: str) -> list[str]:
+        """The YAML files of the folder `under`, none with a problem noted where it is no folder."""
+        try:
+            return self.folder.names(under, ".yaml")
+        except OSError as error:
+            self.note(under, 0, f"cannot be read: {error.strerror}")
+            return []
+
     def models(
         self, under: str, model: type[ModelT], but: Iterable[str] = ()
     ) -> Iterator[tuple[Located, ModelT]]:
         """Every YAML file of the folder `under` that can be read as a `model`, by name; those
         of `but` are passed over."""
-        try:
-            names = self.folder.names(under, ".yaml")
-        except OSError as error:
-            self.note(under, 0, f"cannot be read: {error.strerror}")
-            return
-        for name in names:
+        for name in self.names(under):
             if name not in but and (found := self.model(name, model)) is not None:
                 yield found
 

@@ -18,15 +18,15 @@ _Entry = dict[str, Any]
 _WEIGHTY = {
     "facts": ("subject", "metric", "conditions", "versus", "as_of", "attests", "holds"),
     "documents": (
-        *("type", "publisher", "url", "file", "published", "retrieved", "language"),
+        *("type", "publisher", "title", "url", "file", "published", "retrieved", "language"),
         *("origin", "copy_of"),
     ),
     "subjects": ("zh", "en", "of"),
 }
 # What decides nothing, and is where a reader looks.
-_LIGHT = {"facts": ("note",), "documents": ("title", "note"), "subjects": ()}
+_LIGHT = {"facts": ("note",), "documents": ("note",), "subjects": ()}
 _LOOK = "It decides nothing, but a reader looks there: see that it is right, source in hand."
-_OF_A_PRINT = ("document", "figure", "unit_from", "clip", "origin")
+_OF_A_PRINT = ("document", "figure", "unit_from", "clip", "origin", "part")
 
 
 def reference_findings(workspace: Workspace, then: Folder, now: Folder) -> Iterator[GateFinding]:
@@ -50,14 +50,14 @@ def reference_findings(workspace: Workspace, then: Folder, now: Folder) -> Itera
 
 
 def capture_findings(then: Folder, now: Folder) -> Iterator[GateFinding]:
-    """The captures in the lock that are not in that of `then`, or are others there. The gate has
-    no captures, so that it cannot say whether a clip stands in one."""
-    old = {_of(entry): entry for entry in _captures(then)}
-    for entry in _captures(now):
-        if entry != old.get(_of(entry)):
-            message = f"the capture of {_of(entry)} is not that of the base, and nobody saw it here"
-            place = Place("", CAPTURES)
-            yield GateFinding(place, "capture-unchecked", message, level="warning", row=_of(entry))
+    """The captures in the lock that are not in that of `then`, or are others there, and those
+    that are gone. The gate has no captures, so that it cannot say whether a clip stands in one."""
+    old, new = ({_of(entry): entry for entry in _captures(folder)} for folder in (then, now))
+    place = Place("", CAPTURES)
+    for name in (n for n in (old | new) if old.get(n) != new.get(n)):
+        said = "is not that of the base, and nobody saw it here" if name in new else "is gone"
+        message = f"the capture of {name} {said}"
+        yield GateFinding(place, "capture-unchecked", message, level="warning", row=name)
 
 
 def _captures(folder: Folder) -> list[_Entry]:

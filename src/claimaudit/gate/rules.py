@@ -26,6 +26,9 @@ _MOST = 5_000_000
 # How many of the places where two files differ are named.
 _NAMED = 5
 
+# Lists to which a branch adds no data: one value more, and forecasts bear out plain claims.
+_WHOLE = frozenset({"settled"})
+
 _Path = tuple[str, ...]
 
 
@@ -95,7 +98,7 @@ def _as_far_as(old: Any, new: Any) -> Any:
     if isinstance(old, list) and isinstance(new, list):
         return [item for item in old if item in new]
     if isinstance(old, dict) and isinstance(new, dict):
-        return {key: _as_far_as(old.get(key), value) for key, value in new.items()}
+        return {k: v if k in _WHOLE else _as_far_as(old.get(k), v) for k, v in new.items()}
     return new
 
 
@@ -104,7 +107,7 @@ def _with_more(old: Any, new: Any) -> Any:
     if isinstance(old, list) and isinstance(new, list):
         return [*old, *(item for item in new if item not in old)]
     if isinstance(old, dict) and isinstance(new, dict):
-        return {key: _with_more(value, new.get(key)) for key, value in old.items()}
+        return {k: v if k in _WHOLE else _with_more(v, new.get(k)) for k, v in old.items()}
     return old
 
 

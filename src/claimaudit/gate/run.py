@@ -29,6 +29,7 @@ from claimaudit.gate.findings import (
     title_findings,
     waiver_findings,
 )
+from claimaudit.gate.future import future_findings
 from claimaudit.gate.git import git_prefix
 from claimaudit.gate.levels import check_levels, levelled
 from claimaudit.gate.references import capture_findings, reference_findings
@@ -130,6 +131,7 @@ def _findings(
             found += title_findings(now, before, scan)
         found += candidate_findings(now, before, compared=known is not None)
         found += waiver_findings(now, before, today, longest)
+    found += future_findings(workspace, today)
     for claim in record.claims:
         then = known.claims.find(claim, claim.article) if known else ledger.get(claim.id)
         if known is None and committed is None:  # nothing to be worse than

@@ -24,7 +24,10 @@ _LABELS = (
     *("periods", "whole", "said_by", "as_of"),
 )
 # What of a catalog entry decides how an article is read and judged.
-_JUDGED_BY = ("published", "judged_as_of", "language", "currency")
+_JUDGED_BY = (
+    *("published", "judged_as_of", "language", "currency"),
+    *("title", "publisher", "author", "url"),  # whose witness is none
+)
 # What tells git of files: `*.yaml merge=union`.
 _ATTRIBUTE = re.compile(r"[!-~]{1,40}(?: -?[a-z]{1,20}(?:=[a-z]{1,20})?){1,4}")
 _ATTRIBUTES = 400

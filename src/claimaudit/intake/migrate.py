@@ -53,7 +53,7 @@ def migrate(root: Path) -> Migrated:
 
 def _migrated(root: Path) -> Migrated:
     inputs, written, unread = Inputs(OnDisk(root)), {}, list[str]()
-    for name in inputs.folder.names("references", ".yaml"):
+    for name in inputs.names("references"):
         if name in (SUBJECTS, METRICS, UNITS, CAPTURES):
             continue
         text = inputs.text(name, _LIMIT)

@@ -28,7 +28,9 @@ from claimaudit.record.tally import coverage, tally, with_repeats
 from claimaudit.verdict.arithmetic import Sum
 from claimaudit.verdict.ladder import Judgement
 from claimaudit.verdict.remarks import Remark, convicted, remarks
+from claimaudit.verdict.strength import prints_of
 from claimaudit.verdict.weigh import Weighed
+from claimaudit.verdict.witnesses import Witnesses
 from claimaudit.workspace.articles import Article
 from claimaudit.workspace.expressions import Quantity
 from claimaudit.workspace.ladder import Ladder
@@ -53,11 +55,14 @@ def build_record(
     replies = _replies(workspace.register.replies)
     claims = with_repeats([c.model_copy(update={"replies": replies[c.id]}) for c in claims])
     sums = sorted(map(_sum, weighed.sums), key=lambda s: s.id)
-    facts = [fact_record(fact) for _, fact in sorted(library.facts.items())]
+    witnesses = Witnesses(library, policy)
+    same = {i: witnesses.alike(prints_of(f, library)) for i, f in library.facts.items()}
+    facts = [fact_record(fact, same[i]) for i, fact in sorted(library.facts.items())]
     subjects = {f.subject for f in facts} | {s for c in claims for s in (c.subject, c.versus)}
     subjects |= {value for f in facts for value in f.conditions.values()}
     subjects |= {value for c in claims for value in c.conditions.values()}
     metrics = {f.metric for f in facts} | {c.metric for c in claims}
+    metrics |= {c.whole.metric for c in claims if c.whole}
     known, rungs = library.vocabulary, _rungs(workspace.ladder)
     named = known.with_owners(subjects)
     told = convicted({j.id: j.verdict for j in judgements}, weighed.sums)
@@ -70,7 +75,9 @@ def build_record(
         tally=tally(claims, sums),
         claims=claims,
         articles=[
-            _article(a, claims, sums, coverage(read[i]) if i in read else None)
+            _article(a, claims, sums, coverage(read[i]) if i in read else None).model_copy(
+                update={"own": Witnesses(library, policy, a.entry).of_article}
+            )
             for i, a in sorted(workspace.articles.items())
         ],
         arithmetic=sums,
@@ -81,8 +88,9 @@ def build_record(
         subjects=[s for i, s in sorted(known.subjects.items()) if i in named],
         publishers=sorted(known.publishers, key=lambda p: p.en),
         metrics=[m for i, m in sorted(known.metrics.items()) if i in metrics],
+        twins=witnesses.twins,
         conditions={
-            name: ConditionRecord(zh=c.zh, en=c.en, kind=c.kind, names=c.names)
+            name: ConditionRecord(zh=c.zh, en=c.en, kind=c.kind, names=c.names, settled=c.settled)
             for name, c in known.table.conditions.items()
         },
         # Where two rungs give one reason, its words are those of the rung of that name.

@@ -69,6 +69,8 @@ class ArticleRecord(CatalogEntry):
     """Claims by verdict."""
     tally: Tally = Tally()
     """What a reader counts of it."""
+    own: list[str] = []
+    """The documents that are no witness for it: it, or reports by its outlet or author."""
     coverage: Coverage | None = None
     """What of its figures is claimed; null where nobody reads its language."""
 
@@ -124,6 +126,8 @@ class ConditionRecord(Bilingual):
     """sweep, identity, open or note."""
     names: dict[str, Bilingual] = {}
     """What its values are called."""
+    settled: list[str] | None = None
+    """Of a note: the values under which a figure speaks to a claim that does not state them."""
 
 
 class ReasonRecord(Bilingual):
@@ -189,6 +193,8 @@ class Audit(Model):
     """The names of publishers that are no subjects."""
     metrics: list[Metric]
     """Those that are used."""
+    twins: dict[str, list[str]] = {}
+    """Document -> the others that are one text with it, by their bytes or headline."""
     conditions: dict[str, ConditionRecord]
     """By name."""
     reasons: dict[str, ReasonRecord]

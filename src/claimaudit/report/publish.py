@@ -7,6 +7,7 @@ from pathlib import Path
 
 from claimaudit.base.cache import kept, slot
 from claimaudit.base.outputs import write_all
+from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.writing import writing
 from claimaudit.record.audit import Step, audit_workspace
 from claimaudit.record.build import as_json
@@ -14,6 +15,7 @@ from claimaudit.record.ledger import ledger_csv
 from claimaudit.record.models import Audit
 from claimaudit.report.html.page import render
 from claimaudit.verdict.ladder import Flagging, flag_here
+from claimaudit.workspace.articles import CATALOG
 from claimaudit.workspace.fields import given_days
 from claimaudit.workspace.workspace import Workspace, load_workspace
 
@@ -45,6 +47,7 @@ def _nothing_thrown_away() -> Iterator[None]:
 def _published(root: Path, as_of: str | None, step: Step, flagging: Flagging) -> Audit:
     step("reading the workspace")
     workspace = load_workspace(root)
+    _refuse_nothing(workspace)
     audit = audit_workspace(workspace, as_of, step, flagging=flagging)
     step("rendering the report")
     out = root / "reports" / "out"
@@ -57,6 +60,16 @@ def _published(root: Path, as_of: str | None, step: Step, flagging: Flagging) ->
         root,
     )
     return audit
+
+
+def _refuse_nothing(workspace: Workspace) -> None:
+    """Raises BrokenInputError where nothing would be judged, which must not pass for an audit."""
+    if not workspace.articles:
+        fix = "`claimaudit add` takes one in"
+        raise BrokenInputError([Problem(CATALOG, 0, "names no article: nothing is judged", fix)])
+    if not workspace.register.claims:
+        fix = "`claimaudit draft ARTICLE` writes what to complete, into claims/"
+        raise BrokenInputError([Problem("claims", 0, "holds no claim: nothing is judged", fix)])
 
 
 def _page(audit: Audit, workspace: Workspace) -> str:

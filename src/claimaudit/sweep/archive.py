@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.figures.dates import UnreadableDateError, read_iso
-from claimaudit.verdict.strength import site
+from claimaudit.verdict.witnesses import site
 from claimaudit.workspace.limits import Limits
 
 COLUMNS = ("id", "text", "title", "url", "published", "language")

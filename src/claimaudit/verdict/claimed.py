@@ -4,7 +4,7 @@ import operator
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, partial
 
 from claimaudit.figures import Interval
 from claimaudit.figures.units import unit_table
@@ -95,7 +95,12 @@ class Claimed:
 
     def facts(self, subject: str, versus: str | None = None) -> Candidates:
         """The facts of its metric of `subject`."""
-        return candidates(self.library, subject, self.claim.metric, self.stated, versus=versus)
+        return self.candidates(subject, self.claim.metric, self.stated, versus=versus)
+
+    @cached_property
+    def candidates(self) -> Callable[..., Candidates]:
+        """`match.candidates` of its library; a forecast is set beside forecasts."""
+        return partial(candidates, self.library, expects=self.claim.kind != "fact")
 
     def against_days(self, fact: ReadFact, key: Conditions) -> Trial:
         """Its date against the one that `fact` prints."""

@@ -21,6 +21,7 @@ JudgedBy = Literal[
     "judge.judge_relation",
     "forms.attested",
     "editions.of_two_editions",
+    "editions.of_one_day",
 ]
 """The function of this package that gave an outcome, as module.function."""
 DependsOn = Literal["nothing", "period", "scope", "base", "condition"]

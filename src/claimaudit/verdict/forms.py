@@ -13,7 +13,7 @@ from claimaudit.figures.composed import rates_alike
 from claimaudit.verdict.claimed import ABOVE, BELOW, LESS, MORE, RATIO, Claimed, base, compound
 from claimaudit.verdict.evidence import Trial, Tried
 from claimaudit.verdict.judge import HOLDING, Outcome
-from claimaudit.verdict.match import Apart, Candidates, Pair, candidates, fact_unit, pair_up
+from claimaudit.verdict.match import Apart, Candidates, Pair, fact_unit, pair_up
 from claimaudit.workspace.fields import Conditions
 from claimaudit.workspace.library import Library, ReadFact
 from claimaudit.workspace.policy import Policy
@@ -28,9 +28,23 @@ _Against = Callable[[Pair, Conditions], Trial | None]
 
 def try_claim(registered: RegisteredClaim, library: Library, policy: Policy) -> Tried:
     """All trials of one claim: what attests it, and what its form computes."""
-    said = tuple(map(attested, library.by_claim.get(registered.id, ())))
+    said = tuple(map(attested, _settled(registered, library)))
     tried = _FORMS[registered.claim.form](Claimed(registered, library, policy))
     return Tried((*said, *tried.trials), tried.facts + len(said), tried.apart, tried.elsewhere)
+
+
+def _settled(registered: RegisteredClaim, library: Library) -> Iterable[ReadFact]:
+    """What attests a claim, but for the forecasts and plans of what it tells as so."""
+    kinds, claim = library.vocabulary.table.conditions, registered.claim
+    return (
+        fact
+        for fact in library.by_claim.get(registered.id, ())
+        if claim.kind != "fact"
+        or all(
+            kinds[name].is_settled(value) or claim.conditions.get(name) == value
+            for name, value in fact.fact.conditions.items()
+        )
+    )
 
 
 def attested(fact: ReadFact) -> Trial:
@@ -161,7 +175,7 @@ def change(claimed: Claimed) -> Tried:
     """How much the quantity changed from one period to the other."""
     claim, ends = claimed.claim, claimed.claim.from_.keys() | claimed.claim.to.keys()
     after, before = (
-        candidates(claimed.library, claim.subject, claim.metric, claimed.stated | end, given=ends)
+        claimed.candidates(claim.subject, claim.metric, claimed.stated | end, given=ends)
         for end in (claim.to, claim.from_)
     )
     unit = claimed.registered.figure and claimed.registered.figure.unit
@@ -216,7 +230,7 @@ def share(claimed: Claimed) -> Tried:
     """part / whole. A condition that stands on one side only does not part the two."""
     of, ours = claimed.claim.whole, claimed.stated
     assert of is not None
-    whole = candidates(claimed.library, of.subject, of.metric, of.conditions)
+    whole = claimed.candidates(of.subject, of.metric, of.conditions)
 
     def against(pair: Pair, key: Conditions) -> Trial | None:
         free = {n: v for n, v in whole.open[pair[1].id].items() if n not in ours}

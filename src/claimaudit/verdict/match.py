@@ -14,7 +14,7 @@ from typing import Literal
 from claimaudit.figures import Figure
 from claimaudit.workspace.fields import Conditions
 from claimaudit.workspace.library import Library, ReadFact
-from claimaudit.workspace.references import Metric
+from claimaudit.workspace.references import Condition, Metric
 from claimaudit.workspace.register import RegisteredClaim
 
 Pair = tuple[ReadFact, ReadFact]
@@ -97,9 +97,11 @@ def candidates(
     *,
     versus: str | None = None,
     given: Collection[str] = (),
+    expects: bool = False,
 ) -> Candidates:
     """The facts of (subject, metric), relative to `versus`, sorted by how they fit the `stated`
-    conditions. The claim leaves open neither these nor the conditions named in `given`."""
+    conditions. The claim leaves open neither these nor the conditions named in `given`; one that
+    `expects` something is set beside forecasts and plans, too."""
     metric, kinds = quantity(library, metric_id), library.vocabulary.table.conditions
     entered = library.by_quantity.get((subject, metric.id), ())
     found = Candidates([f for f in entered if f.fact.versus == versus], [], [], [], {})
@@ -108,8 +110,9 @@ def candidates(
         held = held_conditions(metric, fact)
         wrong = [
             Apart(fact, "condition", name, stated.get(name), held.get(name))
-            for name in dict.fromkeys((*metric.conditions, *stated))
-            if _differs(name, stated.get(name), held.get(name), metric, kinds[name].kind)
+            for name in dict.fromkeys((*metric.conditions, *stated, *held))
+            if _differs(name, stated.get(name), held.get(name), metric, kinds[name])
+            and not (expects and kinds[name].kind == "note")
         ]
         found.apart.extend(wrong)
         found.open[fact.id] = {
@@ -122,19 +125,25 @@ def candidates(
     return found
 
 
-def _differs(name: str, stated: str | None, held: str | None, metric: Metric, kind: str) -> bool:
+def _differs(
+    name: str, stated: str | None, held: str | None, metric: Metric, condition: Condition
+) -> bool:
     """Whether a fact is no value of what was stated, by what the two say of one condition."""
-    if stated == held or kind == "note" or (kind == "open" and _within(stated, held)):
+    if stated == held:
+        return False
+    if condition.kind == "note":
+        return not condition.is_settled(held)
+    if condition.kind == "open" and metric.momentary and is_day_of(stated, held):
         return False
     if name not in metric.conditions:
         # Stated beside what the metric asks for: wrong only where the fact says otherwise.
         return stated is not None and held is not None
-    if kind == "identity":
+    if condition.kind == "identity":
         return _total(name, stated) != _total(name, held)
     return stated is not None
 
 
-def _within(month: str | None, day: str | None) -> bool:
+def is_day_of(month: str | None, day: str | None) -> bool:
     """Whether `day` (YYYY-MM-DD) lies in `month` (YYYY-MM): a price of a day in it."""
     return month is not None and day is not None and len(month) == 7 and day.startswith(month + "-")
 

@@ -6,24 +6,20 @@ else two retellings of one house on what that house is the authority for. What a
 prospectus and again in a speech it has from itself both times.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
-from functools import lru_cache
-from itertools import combinations, product, starmap
-from pathlib import Path
+from itertools import combinations, starmap
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
-from claimaudit.figures.lexicon import Lexicon
 from claimaudit.verdict.match import held_conditions
+from claimaudit.verdict.witnesses import Witnesses
+from claimaudit.workspace.articles import CatalogEntry
 from claimaudit.workspace.documents import OWN, original
 from claimaudit.workspace.fields import Conditions
 from claimaudit.workspace.library import Library, ReadFact
-from claimaudit.workspace.policy import Tier
+from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.prints import ReadPrint, agree
 from claimaudit.workspace.references import Document
-
-_SHOWN = Lexicon(Path(__file__).with_suffix(".yaml")).pattern("shown_page")
 
 
 class Root(NamedTuple):
@@ -49,29 +45,42 @@ DECIDES = Strength.one_origin
 
 
 class Sources:
-    """Weighs prints by where their documents have it from."""
+    """Weighs prints by where their documents have it from, for the claims of `article`."""
 
-    def __init__(self, library: Library, tiers: Mapping[str, Tier]) -> None:
-        self._library, self._documents, self._tiers = library, library.documents, tiers
+    def __init__(
+        self, library: Library, policy: Policy, article: CatalogEntry | None = None
+    ) -> None:
+        self._library, self._documents, self._tiers = library, library.documents, policy.tiers
+        self._witnesses = Witnesses(library, policy, article)
 
     def strength(self, prints: Sequence[ReadPrint], about: Iterable[str]) -> Strength:
-        """What `prints` of one figure, which is about the subjects `about`, are worth."""
+        """What `prints` of one figure, which is about the subjects `about`, are worth. Of a
+        statement whose parts they bear out by themselves, what its weakest part is."""
+        parts: set[str | None] = {part for one in prints for part in one.parts}
+        about = list(about)
+        speaking = ([p for p in prints if p.print.part in (None, part)] for part in parts or {None})
+        weakest = min(self._strength(of_part, about) for of_part in speaking)
+        return max(weakest, min(Strength.one_report, self._strength(prints, about)))
+
+    def _strength(self, prints: Sequence[ReadPrint], about: Iterable[str]) -> Strength:
         read = [one for one in prints if one.is_read]
         if not read:
             return Strength.not_seen
         if any(map(self._decides_alone, read)):
             return Strength.firm
-        houses: dict[str, list[Document]] = {}
-        retold: dict[str, list[Document]] = {}
+        houses: dict[str, list[ReadPrint]] = {}
+        retold: dict[str, list[ReadPrint]] = {}
         for one in read:
             if root := self.root(one):
-                houses.setdefault(root.house, []).append(one.document)
+                houses.setdefault(root.house, []).append(one)
                 if root.is_told:
-                    retold.setdefault(root.house, []).append(one.document)
-        if any(starmap(self._any_apart, combinations(houses.values(), 2))):
+                    retold.setdefault(root.house, []).append(one)
+        if any(starmap(self._witnesses.any_apart, combinations(houses.values(), 2))):
             return Strength.two_reports
         theirs = self._library.vocabulary.with_owners(about)
-        if any(self._any_apart(told, told) for house, told in retold.items() if house in theirs):
+        if any(
+            self._witnesses.any_retell(told) for house, told in retold.items() if house in theirs
+        ):
             return Strength.one_origin
         return Strength.one_report
 
@@ -94,9 +103,12 @@ class Sources:
         return self.day(one) is not None or self._decides_alone(one)
 
     def root(self, one: ReadPrint) -> Root | None:
-        """Where a print has its figure from; None where that is not known."""
+        """Where a print has its figure from; None where that is not known, or is the article that
+        it would bear out."""
+        if self._witnesses.is_of_article(one):
+            return None
         if one.print.origin == OWN:
-            return Root(self._house(one.document), is_told=False)
+            return Root(self._witnesses.house(one.document), is_told=False)
         if one.print.origin is not None:
             return self._root(self._documents[one.print.origin])
         return self._root(one.document)
@@ -104,31 +116,18 @@ class Sources:
     def _root(self, document: Document) -> Root | None:
         document = original(document, self._documents)
         if document.origin == OWN:
-            return Root(self._house(document), is_told=False)
+            return Root(self._witnesses.house(document), is_told=False)
         if document.origin is not None:
             return self._root(self._documents[document.origin])
         alone = self._tiers[document.type].decides == "alone"
-        return Root(self._house(document), is_told=True) if alone else None
+        return Root(self._witnesses.house(document), is_told=True) if alone else None
 
     def _decides_alone(self, one: ReadPrint) -> bool:
         """Whether its document is of a tier that decides alone, and tells what it knows itself."""
         whole = original(one.document, self._documents)
         own = one.print.origin in (None, OWN) and whole.origin in (None, OWN)
-        return own and self._tiers[one.document.type].decides == "alone"
-
-    def _house(self, document: Document) -> str:
-        """Its publisher, under whatever name it goes by."""
-        name = document.publisher
-        return self._library.vocabulary.called(name) or name.casefold()
-
-    def _any_apart(self, some: Sequence[Document], others: Sequence[Document]) -> bool:
-        """Whether one of `some` and one of `others` are independent of each other."""
-        return any(starmap(self._are_apart, product(some, others)))
-
-    def _are_apart(self, a: Document, b: Document) -> bool:
-        """Whether publisher and site both differ."""
-        apart = self._house(a) != self._house(b)
-        return apart and not _share_site(a.url or a.id, b.url or b.id)
+        alone = own and self._tiers[one.document.type].decides == "alone"
+        return alone and not self._witnesses.is_of_article(one)
 
 
 def is_later(day: str | None, judged: str) -> bool:
@@ -139,14 +138,15 @@ def is_later(day: str | None, judged: str) -> bool:
 
 
 def prints_of(fact: ReadFact, library: Library) -> list[ReadPrint]:
-    """The prints of a fact and of those that say the same, one a document. A fact of which nobody
-    has read a word has its own only: its figure is not shown by another that is like it."""
+    """The prints of a fact and of those that say the same, one a document and part. A fact of which
+    nobody has read a word has its own only: its figure is not shown by another that is like it."""
     if not any(one.is_read for one in fact.prints):
         return list(fact.prints)
-    found: dict[str, ReadPrint] = {}
+    found: dict[tuple[str, str], ReadPrint] = {}
     for one in (*fact.prints, *(p for other in _same_figure(fact, library) for p in other.prints)):
-        if one.document.id not in found or not found[one.document.id].is_read:
-            found[one.document.id] = one
+        key = one.document.id, one.print.part or ""
+        if key not in found or not found[key].is_read:
+            found[key] = one
     return [found[name] for name in sorted(found)]
 
 
@@ -169,34 +169,12 @@ def _same_figure(fact: ReadFact, library: Library) -> Iterable[ReadFact]:
 
 
 def _conditions(fact: ReadFact, library: Library) -> Conditions:
-    """Those that change the value: whether it is announced or shipped changes none."""
+    """Those that change the value: whether it is announced or shipped changes none, and a forecast
+    is another figure."""
     kinds = library.vocabulary.table.conditions
     held = held_conditions(library.vocabulary.metrics[fact.metric or ""], fact)
-    return {name: value for name, value in held.items() if kinds[name].kind != "note"}
-
-
-@lru_cache(maxsize=4096)
-def site(url: str) -> str:
-    """The registrable domain of `url`: two pages of one site are one site."""
-    from tld import get_fld  # it reads its list of suffixes
-
-    host = _host(url)
-    found: str | None = get_fld(f"https://{host}", fail_silently=True)
-    return found or (host if host[-1:].isdigit() else ".".join(_last_labels(url)))
-
-
-def _host(url: str) -> str:
-    """The host of the page that is shown at `url`."""
-    shown = _SHOWN.match(url)
-    return shown["host"] if shown else urlsplit(url).hostname or url
-
-
-def _share_site(one: str, other: str) -> bool:
-    """Whether two addresses are of one site. Where their last two labels differ they are not,
-    and the list of suffixes, which takes a while to read, is not asked."""
-    return _last_labels(one) == _last_labels(other) and site(one) == site(other)
-
-
-@lru_cache(maxsize=4096)
-def _last_labels(url: str) -> list[str]:
-    return _host(url).rstrip(".").split(".")[-2:]
+    return {
+        name: value
+        for name, value in held.items()
+        if kinds[name].kind != "note" or not kinds[name].is_settled(value)
+    }

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from claimaudit.verdict.arithmetic import Sum, blamed, check_arithmetic
-from claimaudit.verdict.editions import Side, of_two_editions
+from claimaudit.verdict.editions import Side, of_one_day, of_two_editions
 from claimaudit.verdict.evidence import Evidence, JudgedBy, Row, Trial, WeighedTrial
 from claimaudit.verdict.forms import try_claim
 from claimaudit.verdict.groups import BEARS_OUT, Grouped, group
@@ -62,8 +62,8 @@ class Weigher:
 
     def __init__(self, library: Library, policy: Policy) -> None:
         self.library, self.policy = library, policy
-        self._sources = Sources(library, policy.tiers)
-        self._worths: dict[tuple[str, str | None], Worth] = {}
+        self._sources: dict[str, Sources] = {}
+        self._worths: dict[tuple[str, str], Worth] = {}
 
     def weigh(
         self,
@@ -113,9 +113,14 @@ class Weigher:
         worths = [self._worth(fact, registered) for fact in trial.facts]
         against, late = trial.outcome in _GOES_AGAINST, any(w.late for w in worths)
         strength = min(w.convicts if against else w.bears_out for w in worths)
+        if against and of_one_day(registered, trial.facts, self.library):
+            day: JudgedBy = "editions.of_one_day"
+            return self._row(
+                replace(trial, outcome=Outcome.inconclusive, judged_by=day), registered
+            )
         if against and not late and strength >= DECIDES:
             sides = [self._against(fact, registered) for fact in trial.facts]
-            if of_two_editions(registered.claim, sides, self.library, self._sources):
+            if of_two_editions(registered.claim, sides, self.library, self._of(registered)):
                 by: JudgedBy = "editions.of_two_editions"
                 opened = replace(trial, outcome=Outcome.inconclusive, judged_by=by)
                 return self._row(opened, registered)
@@ -123,33 +128,41 @@ class Weigher:
 
     def _worth(self, fact: ReadFact, registered: RegisteredClaim) -> Worth:
         judged = registered.article.entry.judged
-        key = fact.id, judged
+        key, sources = (fact.id, registered.article.id), self._of(registered)
         if key not in self._worths:
             prints, about = prints_of(fact, self.library), self._about(fact, registered)
-            timely = [p for p in prints if not self._is_late(p, judged)]
-            early = self._sources.strength(timely, about)
-            whole = self._sources.strength(prints, about)
+            timely = [p for p in prints if not self._is_late(p, registered)]
+            early = sources.strength(timely, about)
+            whole = sources.strength(prints, about)
             late = not timely or (early < DECIDES and whole > early)
             worth = whole if late else early
             convicts = worth
             if judged is not None and not late:
                 # It stays a report that somebody has read.
                 least = min(worth, Strength.one_report)
-                convicts = max(least, self._sources.strength(*self._against(fact, registered)))
+                convicts = max(least, sources.strength(*self._against(fact, registered)))
             self._worths[key] = Worth(worth, convicts, late)
         return self._worths[key]
 
     def _against(self, fact: ReadFact, registered: RegisteredClaim) -> Side:
         """The prints of a fact that may go against a claim: of those that are no later than its
         article, where that has a day, the ones of which a day is known."""
-        judged = registered.article.entry.judged
-        timely = [p for p in prints_of(fact, self.library) if not self._is_late(p, judged)]
-        dated = [p for p in timely if judged is None or self._sources.may_convict(p)]
+        judged, sources = registered.article.entry.judged, self._of(registered)
+        timely = [p for p in prints_of(fact, self.library) if not self._is_late(p, registered)]
+        dated = [p for p in timely if judged is None or sources.may_convict(p)]
         return dated, self._about(fact, registered)
 
-    def _is_late(self, one: ReadPrint, judged: str | None) -> bool:
+    def _of(self, registered: RegisteredClaim) -> Sources:
+        """The sources as they count for the article of a claim."""
+        entry = registered.article.entry
+        if entry.id not in self._sources:
+            self._sources[entry.id] = Sources(self.library, self.policy, entry)
+        return self._sources[entry.id]
+
+    def _is_late(self, one: ReadPrint, registered: RegisteredClaim) -> bool:
         """Whether what a print tells surely came out after the article."""
-        return judged is not None and is_later(self._sources.day(one), judged)
+        judged = registered.article.entry.judged
+        return judged is not None and is_later(self._of(registered).day(one), judged)
 
     def _about(self, fact: ReadFact, registered: RegisteredClaim) -> list[str]:
         """The subjects of which a fact speaks, and who is said to speak; of an attestation those
@@ -180,9 +193,9 @@ class Weigher:
                     found[fact.id, cause] = Apart(fact, cause)
                 elif self._worth(fact, registered).late:
                     published = min(
-                        self._sources.day(p) or ""
+                        self._of(registered).day(p) or ""
                         for p in prints_of(fact, self.library)
-                        if self._is_late(p, judged)
+                        if self._is_late(p, registered)
                     )
                     found[fact.id, "date"] = Apart(fact, "date", None, judged, published)
         return found.values()

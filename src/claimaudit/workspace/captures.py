@@ -3,9 +3,10 @@
 `claimaudit capture` writes it and people commit it; the captures themselves stay out of git.
 """
 
+from datetime import datetime
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from claimaudit.base.folding import fold
 from claimaudit.base.inputs import Inputs
@@ -99,6 +100,16 @@ class Capture(Model):
     values: list[FoundValue] = []
     """The figures that were read from it."""
 
+    @field_validator("captured")
+    @classmethod
+    def _is_a_moment(cls, value: str) -> str:
+        """`value`. Raises ValueError where no clock ever showed it."""
+        try:
+            datetime.strptime(value, "%Y-%m-%dT%H:%M:%S%z")
+        except ValueError:
+            raise ValueError(f"{value} is no day and time that there is") from None
+        return value
+
     @property
     def key(self) -> str:
         """What it is a capture of: a document's id, else an address."""
@@ -119,7 +130,7 @@ class CapturesFile(Model):
 
 def load_captures(inputs: Inputs) -> dict[str, Capture]:
     """Document id (or address) -> its capture; none where there is no file. Problems are noted."""
-    if CAPTURES not in inputs.folder.names("references", ".yaml"):
+    if CAPTURES not in inputs.names("references"):
         return {}
     loaded = inputs.model(CAPTURES, CapturesFile)
     if loaded is None:

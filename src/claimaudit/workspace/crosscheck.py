@@ -2,13 +2,14 @@
 and attestations name claims that exist."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from claimaudit.base.problems import Problem
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.expressions import ExpressionError, names_in
 from claimaudit.workspace.fields import Conditions
-from claimaudit.workspace.library import METRICS, RATIOS, SUBJECTS, Library, Vocabulary
+from claimaudit.workspace.library import METRICS, RATIOS, SUBJECTS, Library, ReadFact, Vocabulary
 from claimaudit.workspace.register import DeclaredArithmetic, Register, RegisteredClaim
 from claimaudit.workspace.ways import odd_claim
 
@@ -32,6 +33,19 @@ def check_together(register: Register, library: Library, expression_limit: int) 
             text = f"fact {fact.id}: attests an unknown claim {claim_id}"
             problems.append(Problem(fact.file, fact.line, text))
     return problems
+
+
+def too_many(library: Library, most: int) -> Iterator[Problem]:
+    """Quantities of more facts than anybody reads."""
+    of: dict[tuple[str | None, ...], list[ReadFact]] = defaultdict(list)
+    for read in library.facts.values():
+        if read.fact.attests is None:
+            of[read.fact.subject, read.metric, read.fact.versus].append(read)
+    for (subject, metric, _), facts in of.items():
+        if len(facts) > most:
+            message = f"the fact {most + 1} of {len(facts)} of {subject}, {metric}"
+            fix = "limits.facts_of_quantity in checks/policy.yaml sets how many there may be"
+            yield Problem(facts[most].file, facts[most].line, message, fix)
 
 
 def _claim(registered: RegisteredClaim, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:

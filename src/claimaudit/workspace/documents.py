@@ -14,6 +14,10 @@ _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
 OWN = "own"
 """The origin of a report on what its publisher itself found out."""
 _ENDLESS = "a source has an end: mend one of them"
+_NOT_OWN = (
+    "leave it out; or, of a page that tells what it found out itself and what others did, give the "
+    "document origin: own and each print of the others theirs"
+)
 _TAKEN_OVER = ("publisher", "title", "type")
 
 
@@ -84,6 +88,10 @@ def odd_origin(
 ) -> Iterator[tuple[str, str]]:
     """(message, fix) of what is wrong with the origin that a print in `document` has of its own."""
     yield from _odd_name(origin, documents)
+    source = document.copy_of or document.origin
+    if origin == OWN and source not in (None, OWN):
+        message = f"`own`, and the document {'copies' if document.copy_of else 'retells'} {source}"
+        yield message, _NOT_OWN
     if origin is not None and origin in documents:
         chain = [origin, *told_by(documents[origin], documents)]
         if document.id in chain:

@@ -1,19 +1,17 @@
 """The references read: what may be spoken of, every document known, every fact read."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from claimaudit.base.inputs import Entry, FileLine, Inputs
-from claimaudit.base.problems import Problem
 from claimaudit.base.yamlio import Located
 from claimaudit.figures import Figure
 from claimaudit.figures.composed import is_unit
 from claimaudit.figures.dates import Days
 from claimaudit.figures.unit_words import canonical_name
 from claimaudit.figures.units import UnitTable
-from claimaudit.workspace.captures import CAPTURES, load_captures
+from claimaudit.workspace.captures import CAPTURES, Capture, load_captures
 from claimaudit.workspace.data.originals import Originals
 from claimaudit.workspace.documents import check_publishers, known_documents
 from claimaudit.workspace.policy import Policy
@@ -197,6 +195,10 @@ class Library:
     by_quantity: dict[tuple[str, str], list[ReadFact]] = field(default_factory=dict)
     by_claim: dict[str, list[ReadFact]] = field(default_factory=dict)
     places: dict[str, FileLine] = field(default_factory=dict)
+    bytes_of: dict[str, str] = field(default_factory=dict)
+    """Document -> the sha256 of what it was when it was captured; or the file that it is."""
+    captures: dict[str, Capture] = field(default_factory=dict)
+    """Document (or address) -> its capture."""
 
     def add(self, read: ReadFact) -> None:
         """Enters a fact under its id and under what it is found by."""
@@ -221,27 +223,17 @@ def load_library(
     ]
     library = Library(vocabulary, known_documents(placed, policy))
     check_publishers(placed, vocabulary.named)
-    originals = Originals(inputs, policy, load_captures(inputs)) if with_data else None
+    captures = load_captures(inputs) if with_data else {}
+    originals = Originals(inputs, policy, captures) if with_data else None
+    library.bytes_of.update((d.id, d.file) for d in library.documents.values() if d.file)
+    library.bytes_of.update((name, capture.sha256) for name, capture in captures.items())
+    library.captures.update(captures)
     library.places.update((document.id, (place.file, place.line)) for place, document in placed)
     for located, parsed in files:
         for place, fact in inputs.entries(located, "facts", parsed.facts):
             if (read := _fact(place, fact, policy, library, originals)) is not None:
                 library.add(read)
-    inputs.problems += _too_many(library, policy.limits.facts_of_quantity)
     return library
-
-
-def _too_many(library: Library, most: int) -> Iterator[Problem]:
-    """Quantities of more facts than anybody reads."""
-    of: dict[tuple[str | None, ...], list[ReadFact]] = defaultdict(list)
-    for read in library.facts.values():
-        if read.fact.attests is None:
-            of[read.fact.subject, read.metric, read.fact.versus].append(read)
-    for (subject, metric, _), facts in of.items():
-        if len(facts) > most:
-            message = f"the fact {most + 1} of {len(facts)} of {subject}, {metric}"
-            fix = "limits.facts_of_quantity in checks/policy.yaml sets how many there may be"
-            yield Problem(facts[most].file, facts[most].line, message, fix)
 
 
 def _fact(

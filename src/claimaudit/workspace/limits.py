@@ -31,6 +31,11 @@ class Limits(Model):
     """How much memory that may take."""
     waiver_days: Annotated[int, Field(ge=1, le=1100)] = 750
     """How many days ahead a waiver may end: what is put off for longer is put off for good."""
+    last_year: Annotated[int, Field(ge=2030, le=2200)] = 2099
+    """The last year in which a source can have come out or been looked at: 2205 is a slip."""
+    days_ahead: Annotated[int, Field(ge=31, le=3700)] = 366
+    """How many days an article or a capture can lie after the newest day on which a source was
+    looked at, the audit's date."""
 
 
 class CaptureLimits(Model):

@@ -119,6 +119,16 @@ class Clips(Reasoned):
     """The most characters of any kind."""
 
 
+class SameText(Reasoned):
+    """What two reports have in common that are one text. A Chinese character counts as four
+    letters, spaces and marks as none."""
+
+    letters: Annotated[int, Field(ge=20, le=120)] = 50
+    """So many in a row that stand in the clips of both."""
+    title: Annotated[int, Field(ge=1, le=60)] = 20
+    """The letters from which a headline that both have is no chance."""
+
+
 def _contact(value: str) -> str:
     if not re.fullmatch(r"[^@\s<>]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+|https://\S+", value):
         raise ValueError("is neither an e-mail address nor an https:// link")
@@ -176,6 +186,8 @@ class Tolerances(Model):
     """How far a date may be off."""
     nominal_memory: Nominal
     """Memory that is sold in nominal gigabytes."""
+    same_text: SameText = SameText(why="", why_zh="")
+    """What makes two reports one."""
 
 
 class Policy(Tolerances):

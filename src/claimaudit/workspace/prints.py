@@ -43,6 +43,8 @@ class ReadPrint:
     data: InData | None = None
     figure_start: int | None = None
     """Where its figure stands in its clip."""
+    parts: frozenset[str] = frozenset()
+    """The parts of the statement that its fact's prints bear out by themselves."""
 
     @property
     def is_read(self) -> bool:
@@ -66,6 +68,7 @@ def read_prints(
     """The prints of one fact, in the order of the file, those in data filled from the originals;
     problems are noted."""
     found: dict[int, ReadPrint] = {}
+    parts = frozenset(one.part for one in fact.prints if one.part)
     for i, entered in enumerate(fact.prints):
         document = documents.get(entered.document)
         if document is None:
@@ -87,7 +90,9 @@ def read_prints(
         stands = originals is not None and (
             entered.in_data is not None or originals.stands(printed.document, printed.clip)
         )
-        found[i] = ReadPrint(printed, document, *reading.said, stands, entered.in_data, start)
+        found[i] = ReadPrint(
+            printed, document, *reading.said, stands, entered.in_data, start, parts
+        )
     if (apart := _disagreement(found)) is not None:
         said = (f"{found[i].document.id} prints “{found[i].print.figure}”" for i in apart)
         fix = "prints of one fact agree: this is two facts"

@@ -70,8 +70,11 @@ class Metric(Named):
     negative_of, a figure whose words say that it fell is refused."""
     revised: bool = True
     """Whether a later document may print another value of the same time, as editions of a statistic
-    do. What is final once it is out (a list price, a tally) is `false`: only then may a change
-    convict whose two values no one document prints."""
+    do. What is final once it is out (a list price, a tally) is `false`: only then may a change or
+    a share convict whose two values no one document prints."""
+    momentary: bool = False
+    """Whether it is of a moment (a price, a holding, what one day brought) and not of a stretch
+    (sales): only then does a day of the month that a claim names speak to it."""
     aliases: list[str] = []
     """Other words that articles have for it, by which `sweep` finds it."""
 
@@ -88,6 +91,13 @@ class Condition(Named):
     """The values that are allowed; none named, any."""
     names: dict[str, Bilingual] = {}
     """What readers call a value that is a name of our own."""
+    settled: list[str] | None = None
+    """Of a note: the values under which a figure is what was or is. Under any other (forecast,
+    planned, target) it speaks to claims alone that state the same; left out, under none."""
+
+    def is_settled(self, value: str | None) -> bool:
+        """Whether a figure that holds under `value` may speak to a claim that does not state it."""
+        return self.settled is None or value is None or value in self.settled
 
 
 class MetricsFile(Model):
@@ -174,6 +184,9 @@ class Print(Model):
     out. Without one the print decides nothing: nobody has read it."""
     origin: Slug | None = None
     """Whose knowledge it tells, where that is not the origin of the whole document."""
+    part: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9 -]{0,39}$")] | None = None
+    """Of an attestation: the part of the statement that it bears out, in a word of your own, where
+    it does not bear out all of it. The statement is then worth what its weakest part is."""
 
     @model_validator(mode="after")
     def _clip_has_a_place(self) -> Print:
@@ -220,6 +233,11 @@ class Fact(Model):
 
     @model_validator(mode="after")
     def _value_or_attestation(self) -> Fact:
+        parts = {p.part for p in self.prints if p.part}
+        if parts and self.attests is None:
+            raise ValueError("only what an attestation states has parts: leave part out")
+        if len(parts) == 1:
+            raise ValueError(f"part {parts.pop()} is the only one: name what the others bear out")
         if self.attests is not None:
             if not self.holds or not self.why:
                 raise ValueError("an attestation needs holds and why")

@@ -55,7 +55,7 @@ def load_units(inputs: Inputs) -> UnitTable | None:
 
     Every problem is noted.
     """
-    if UNITS not in inputs.folder.names("references", ".yaml"):
+    if UNITS not in inputs.names("references"):
         return None
     loaded = inputs.model(UNITS, UnitsFile)
     if loaded is None:

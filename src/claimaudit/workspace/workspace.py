@@ -1,20 +1,25 @@
 """A workspace: the folders that people edit, read into one frozen object."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimaudit.base.files import Folder, OnDisk
+from claimaudit.base.files import Folder, OnDisk, everything
 from claimaudit.base.inputs import Inputs
-from claimaudit.base.problems import BrokenInputError
+from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.writing import refuse_unfinished
 from claimaudit.workspace.articles import CATALOG, Article, load_articles
-from claimaudit.workspace.crosscheck import check_together
+from claimaudit.workspace.crosscheck import check_together, too_many
+from claimaudit.workspace.days import odd_days
 from claimaudit.workspace.kept import Parts
 from claimaudit.workspace.ladder import Ladder, RemarkRule, load_ladder, load_remarks
 from claimaudit.workspace.library import Library, Vocabulary, load_library, load_vocabulary
 from claimaudit.workspace.policy import Policy, load_policy
 from claimaudit.workspace.register import Register, load_register
 
+BASELINE = "claims/baseline"
+"""The folder of waivers, which the gate reads."""
+_OF_YAML = ("claims", "references", "checks")
 _Base = tuple[
     Policy,
     Ladder | None,
@@ -64,7 +69,24 @@ def load_workspace(root: Path, folder: Folder | None = None) -> Workspace:
     if folder is not None:
         return _read(root, Parts(folder))
     refuse_unfinished(root)
-    return _read(root, Parts(OnDisk(root), root))
+    workspace = _read(root, Parts(OnDisk(root), root))
+    _refuse_unread(workspace)
+    return workspace
+
+
+def _refuse_unread(workspace: Workspace) -> None:
+    """Raises BrokenInputError for files that look like claims, references or rules and, by their
+    name or folder, are read as none."""
+    found = (name for folder in _OF_YAML for name in everything(workspace.root, folder))
+    unread = [
+        Problem(name, 0, "is read by nothing", "it belongs into the folder itself, named *.yaml")
+        for name in found
+        if name.casefold().endswith((".yaml", ".yml"))
+        and name not in workspace.inputs.digests
+        and not re.fullmatch(f"{BASELINE}/[^/]+[.]yaml", name)
+    ]
+    if unread:
+        raise BrokenInputError(unread)
 
 
 def _read(root: Path, parts: Parts) -> Workspace:
@@ -76,6 +98,8 @@ def _read(root: Path, parts: Parts) -> Workspace:
         raise BrokenInputError(inputs.problems)
     library = parts.read("library", lambda i: load_library(i, policy, vocabulary), basis)
     inputs.problems += check_together(register, library, policy.limits.expression_chars)
+    inputs.problems += too_many(library, policy.limits.facts_of_quantity)
+    inputs.problems += odd_days(articles, library, library.captures, policy.limits)
     inputs.refuse()
     return Workspace(root, inputs, basis, policy, ladder, remarks, articles, register, library)
 

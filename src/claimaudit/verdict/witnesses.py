@@ -1,0 +1,181 @@
+"""Whether two prints are two witnesses, or one text in two places (docs/method.md, "Sources")."""
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from functools import cached_property, lru_cache
+from itertools import permutations, product, starmap
+from pathlib import Path
+from unicodedata import normalize
+from urllib.parse import urlsplit
+
+from claimaudit.figures.lexicon import Lexicon
+from claimaudit.workspace.articles import CatalogEntry
+from claimaudit.workspace.documents import OWN, original, told_by
+from claimaudit.workspace.library import Library
+from claimaudit.workspace.policy import Policy
+from claimaudit.workspace.prints import ReadPrint
+from claimaudit.workspace.references import Document
+
+_WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
+_SHOWN = _WORDS.pattern("shown_page")
+_CJK, _MARKS = re.compile("[\u3400-\u9fff]"), re.compile(r"\W|_")
+
+
+class Witnesses:
+    """Tells witnesses apart, for the claims of `article`, which is none for itself."""
+
+    def __init__(
+        self, library: Library, policy: Policy, article: CatalogEntry | None = None
+    ) -> None:
+        self._library, self._documents = library, library.documents
+        self._tiers, self._same, self._article = policy.tiers, policy.same_text, article
+
+    def house(self, document: Document) -> str:
+        """Its publisher, under whatever name it goes by."""
+        return self._called(document.publisher)
+
+    def any_apart(self, some: Sequence[ReadPrint], others: Sequence[ReadPrint]) -> bool:
+        """Whether one of `some` and one of `others` are independent of each other."""
+        return any(starmap(self._are_apart, product(some, others)))
+
+    def any_retell(self, told: Sequence[ReadPrint]) -> bool:
+        """Whether two of `told` retell one source independently: both may quote its words."""
+        return any(self._are_two(a.document, b.document) for a, b in product(told, told))
+
+    def is_of_article(self, one: ReadPrint) -> bool:
+        """Whether a print tells what the article says itself, or what its outlet or author
+        reports: none of them is a witness for it."""
+        return self._article is not None and any(map(self._is_of_article, self._chain(one)))
+
+    @property
+    def of_article(self) -> list[str]:
+        """The ids of the documents that are no witness for the article."""
+        return sorted(name for name, one in self._documents.items() if self._is_of_article(one))
+
+    @property
+    def twins(self) -> dict[str, list[str]]:
+        """Document -> the others that are one text with it, by their bytes or headline."""
+        by: dict[str, set[str]] = {}
+        for name, document in self._documents.items():
+            title, held = _plain(document.title), self._library.bytes_of.get(name)
+            named = [f"title {title}"] if len(title) >= self._same.title else []
+            for key in (*named, *([f"bytes {held}"] if held else [])):
+                by.setdefault(key, set()).add(name)
+        found: dict[str, set[str]] = {}
+        for group in by.values():
+            for name in group if len(group) > 1 else ():
+                found.setdefault(name, set()).update(group - {name})
+        return {name: sorted(found[name]) for name in sorted(found)}
+
+    def alike(self, prints: Sequence[ReadPrint]) -> dict[str, list[str]]:
+        """Document -> the others whose words it shares, of `prints` of one figure."""
+        found: dict[str, list[str]] = {}
+        for one, other in permutations((p for p in prints if p.is_read), 2):
+            if one.document.id != other.document.id and self._share_words(one, other):
+                found.setdefault(one.document.id, []).append(other.document.id)
+        return {name: sorted(set(others)) for name, others in found.items()}
+
+    def _are_apart(self, a: ReadPrint, b: ReadPrint) -> bool:
+        return self._are_two(a.document, b.document) and not self._share_words(a, b)
+
+    def _are_two(self, a: Document, b: Document) -> bool:
+        """Whether publisher, site, headline and bytes all differ."""
+        if self.house(a) == self.house(b) or _share_site(a.url or a.id, b.url or b.id):
+            return False
+        bytes_of = self._library.bytes_of
+        same_bytes = a.id in bytes_of and bytes_of[a.id] == bytes_of.get(b.id)
+        return not same_bytes and not self._share_title(a.title, b.title)
+
+    def _share_title(self, one: str, other: str) -> bool:
+        plain = _plain(one)
+        return len(plain) >= self._same.title and plain == _plain(other)
+
+    def _share_words(self, a: ReadPrint, b: ReadPrint) -> bool:
+        """Whether so many of their words stand in a row in both that one has them from the
+        other, or both from a third."""
+        one, other = _plain(a.print.clip or ""), _plain(b.print.clip or "")
+        match = SequenceMatcher(None, one, other, autojunk=False).find_longest_match()
+        return match.size >= self._same.letters
+
+    def _chain(self, one: ReadPrint) -> Iterator[Document]:
+        """Its document and all that this copies or retells."""
+        yield one.document
+        yield original(one.document, self._documents)
+        origin = one.print.origin
+        if origin is None:
+            yield from map(self._documents.__getitem__, told_by(one.document, self._documents))
+        elif origin != OWN:
+            source = self._documents[origin]
+            yield source
+            yield from map(self._documents.__getitem__, told_by(source, self._documents))
+
+    def _is_of_article(self, document: Document) -> bool:
+        entry = self._article
+        assert entry is not None
+        pages = [_page(url) for url in (entry.url, document.url) if url]
+        if len(set(pages)) < len(pages) or document.file == f"seeds/{entry.file}":
+            return True
+        if self._library.bytes_of.get(document.id) == entry.sha256:
+            return True
+        if self._tiers[document.type].decides == "alone":
+            return False
+        theirs = entry.url and document.url and _share_site(entry.url, document.url)
+        return bool(theirs) or self.house(document) in self._names or self._is_titled(document)
+
+    def _is_titled(self, document: Document) -> bool:
+        return self._article is not None and self._share_title(self._article.title, document.title)
+
+    @cached_property
+    def _names(self) -> set[str]:
+        """The names of the article's outlet and author, each of several by itself."""
+        assert self._article is not None
+        printed = (self._article.publisher, self._article.author or "")
+        pieces = (
+            p for name in printed for p in (name, *_WORDS.pattern("between_names").split(name))
+        )
+        return {self._called(piece.strip()) for piece in pieces if piece.strip()}
+
+    def _called(self, name: str) -> str:
+        return self._library.vocabulary.called(name) or name.casefold()
+
+
+@lru_cache(maxsize=4096)
+def _plain(text: str) -> str:
+    """Its letters and digits; a Chinese character weighs as much as four."""
+    letters = _MARKS.sub("", normalize("NFKC", text).casefold())
+    return _CJK.sub(lambda found: found[0] * 4, letters)
+
+
+def _page(url: str) -> str:
+    """What is shown at `url`, however its address is spelled."""
+    shown = _SHOWN.match(url)
+    page = url[shown.start("host") :] if shown else url.partition("://")[2]
+    return page.casefold().removeprefix("www.").partition("#")[0].rstrip("/")
+
+
+@lru_cache(maxsize=4096)
+def site(url: str) -> str:
+    """The registrable domain of `url`: two pages of one site are one site."""
+    from tld import get_fld  # it reads its list of suffixes
+
+    host = _host(url)
+    found: str | None = get_fld(f"https://{host}", fail_silently=True)
+    return found or (host if host[-1:].isdigit() else ".".join(_last_labels(url)))
+
+
+def _host(url: str) -> str:
+    """The host of the page that is shown at `url`."""
+    shown = _SHOWN.match(url)
+    return shown["host"] if shown else urlsplit(url).hostname or url
+
+
+def _share_site(one: str, other: str) -> bool:
+    """Whether two addresses are of one site. Where their last two labels differ they are not,
+    and the list of suffixes, which takes a while to read, is not asked."""
+    return _last_labels(one) == _last_labels(other) and site(one) == site(other)
+
+
+@lru_cache(maxsize=4096)
+def _last_labels(url: str) -> list[str]:
+    return _host(url).rstrip(".").split(".")[-2:]

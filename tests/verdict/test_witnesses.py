@@ -1,0 +1,243 @@
+"""Which two prints are two witnesses, and what a statement in parts is worth: by the package, and by
+the oracle, which shares no code with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from claimaudit.verdict.strength import Sources, Strength
+from claimaudit.workspace.articles import CatalogEntry
+from claimaudit.workspace.library import Library
+from claimaudit.workspace.prints import ReadPrint
+from claimaudit.workspace.references import Print
+from claimaudit.workspace.workspace import Workspace
+from tests.oracle import sources as oracle
+from tests.oracle.builders import Bench
+
+NONE, ONE, ORIGIN, TWO, FIRM = Strength
+REPORT = {"type": "press", "origin": "own"}
+CLIP = "the ferry carried 48,312 people"
+LONG = "more than forty-eight thousand people took the ferry across the lake"
+HAN = "渡轮全年运送旅客四万八千三百一十二人次"
+HEADLINE = "The ferry of the lake has a record year"
+HAN_HEADLINE = "湖上渡轮迎来最好的一年"
+ARTICLE = {
+    "id": "t",
+    "file": "t.txt",
+    "title": "A record year on the lake ferry",
+    "publisher": "Lake Gazette (The Shore Group)",
+    "author": "Jane Roe, 记者 李四",
+    "url": "https://www.lakegazette.example.com/2025/ferry",
+    "published": "2025-06-15",
+    "language": "en",
+    "sha256": "a" * 64,
+    "rights": "none",
+}
+Told = Mapping[str, Any]
+"""What a document is, with `clip`, `part` and `told` (the origin) of its print, and `bytes`."""
+
+
+@pytest.fixture
+def bench(real: Workspace) -> Bench:
+    made = Bench(real.policy, real.library.vocabulary, real.ladder)
+    for name, kind in (("speech", "vendor_keynote"), ("wire", "press")):
+        made.document(name, type=kind, origin="own" if kind == "press" else None)
+    made.document("theirs", **REPORT, publisher="Lake Gazette (The Shore Group)")
+    made.document("of-nvidia", type="vendor_press", publisher="NVIDIA")
+    return made
+
+
+def worth(bench: Bench, *told: Told, about: str = "a") -> Strength:
+    """What the prints of these documents are worth, the oracle willing."""
+    library, prints = Library(bench.vocabulary, bench.documents), []
+    parts = frozenset(one["part"] for one in told if one.get("part"))
+    for i, one in enumerate(told):
+        kept = {k: v for k, v in one.items() if k not in ("clip", "part", "told", "bytes")}
+        document = bench.document(kept.pop("id", f"d{i}"), **kept)
+        if one.get("bytes") or document.file:
+            library.bytes_of[document.id] = one.get("bytes") or str(document.file)
+        entered = Print(
+            document=document.id,
+            at="p. 1",
+            clip=one.get("clip", f"{CLIP} ({'abcdefgh'[i]})"),
+            part=one.get("part"),
+            origin=one.get("told"),
+        )
+        prints.append(ReadPrint(entered, document, None, None, parts=parts))
+    entry = CatalogEntry.model_validate(ARTICLE)
+    found = Sources(library, bench.policy, entry).strength(prints, [about])
+    books = oracle.Books(library, bench.policy, entry)
+    assert oracle._worth(prints, {about}, books).value == found.value
+    return found
+
+
+SHORT_CLIP = {"clip": "48,312 people"}
+# Two reports: (what both are, what each is besides, what the two are worth).
+PAIRS: dict[str, tuple[Told, Told, Strength]] = {
+    # honest ones stay two
+    "two houses of their own": ({}, {}, TWO),
+    "the same short words": (SHORT_CLIP, SHORT_CLIP, TWO),
+    "the same short title": ({"title": "Lake ferry"}, {"title": "Lake ferry"}, TWO),
+    "the same short Chinese title": ({"title": "湖上渡轮"}, {"title": "湖上渡轮"}, TWO),
+    "two long headlines": ({"title": HEADLINE}, {"title": f"{HEADLINE}, again"}, TWO),
+    "a figure among other words": (
+        {"clip": f"by its report {CLIP} last year"}, {"clip": f"we hear that {CLIP} altogether"}, TWO
+    ),
+    "captures of their own": ({"bytes": "1" * 64}, {"bytes": "2" * 64}, TWO),
+    "one has a capture": ({"bytes": "1" * 64}, {}, TWO),
+    "files of their own": (
+        {"file": "a.txt", "url": None}, {"file": "b.txt", "url": None}, TWO
+    ),
+    # one headline
+    "one headline": ({"title": HEADLINE}, {"title": HEADLINE}, ONE),
+    "in capitals": ({"title": HEADLINE}, {"title": HEADLINE.upper()}, ONE),
+    "with other marks": ({"title": HEADLINE}, {"title": f"“{HEADLINE}”!"}, ONE),
+    "with other spaces": ({"title": HEADLINE}, {"title": HEADLINE.replace(" ", " - ")}, ONE),
+    "in wide letters": (
+        {"title": "Ferry record 2025 on the lake"}, {"title": "Ferry record ２０２５ on the lake"}, ONE
+    ),
+    "one Chinese headline": ({"title": HAN_HEADLINE}, {"title": HAN_HEADLINE}, ONE),
+    "a Chinese one in brackets": ({"title": HAN_HEADLINE}, {"title": f"【{HAN_HEADLINE}】"}, ONE),
+    # one set of bytes
+    "one capture": ({"bytes": "1" * 64}, {"bytes": "1" * 64}, ONE),
+    "one file": ({"file": "a.txt", "url": None}, {"file": "a.txt", "url": None}, ONE),
+    # one wording
+    "one sentence": ({"clip": LONG}, {"clip": LONG}, ONE),
+    "a sentence and more": ({"clip": LONG}, {"clip": f"It is said that {LONG} in 2025"}, ONE),
+    "with other marks and capitals": ({"clip": LONG}, {"clip": LONG.upper().replace(" ", ", ")}, ONE),
+    "with what is left out": (
+        {"clip": LONG}, {"clip": LONG.replace("took", "… took")}, ONE
+    ),
+    "a Chinese sentence": ({"clip": HAN}, {"clip": f"据报道，{HAN}"}, ONE),
+    "half a sentence": ({"clip": LONG[:40]}, {"clip": LONG[:40]}, TWO),
+    "half a Chinese sentence": ({"clip": HAN[:9]}, {"clip": HAN[:9]}, TWO),
+    # one house, site or wire
+    "one publisher": ({"publisher": "Shore"}, {"publisher": "Shore"}, ONE),
+    "one publisher in capitals": ({"publisher": "Shore"}, {"publisher": "SHORE"}, ONE),
+    "one publisher by its other name": ({"publisher": "NVIDIA"}, {"publisher": "英伟达"}, ONE),
+    "one site": (
+        {"url": "https://a.shore.com.cn/1"}, {"url": "https://b.shore.com.cn/2"}, ONE
+    ),
+    "one site in an archive": (
+        {"url": "https://www.shore.com/1"},
+        {"url": "https://web.archive.org/web/2025/https://shore.com/2"}, ONE
+    ),
+    "one wire": ({"told": "wire"}, {"told": "wire"}, ONE),
+    "one wire, and another report": ({"told": "wire"}, {}, TWO),
+    "one speech of somebody else": ({"told": "speech"}, {"told": "speech"}, ONE),
+    "nobody says whence": ({"origin": None}, {"origin": None}, ONE),
+    "one says whence": ({"origin": None}, {}, ONE),
+    "two retellings of a house on its own": ({"told": "of-nvidia"}, {"told": "of-nvidia"}, ORIGIN),
+    "that quote its words": (
+        {"told": "of-nvidia", "clip": LONG}, {"told": "of-nvidia", "clip": LONG}, ORIGIN
+    ),
+    "that are one page": (
+        {"told": "of-nvidia", "title": HEADLINE}, {"told": "of-nvidia", "title": HEADLINE}, ONE
+    ),
+    "that are one capture": (
+        {"told": "of-nvidia", "bytes": "1" * 64}, {"told": "of-nvidia", "bytes": "1" * 64}, ONE
+    ),
+    # the article is no witness for itself
+    "its outlet": ({"publisher": "Lake Gazette (The Shore Group)"}, {}, ONE),
+    "its outlet by its first name": ({"publisher": "Lake Gazette"}, {}, ONE),
+    "its outlet by its name in brackets": ({"publisher": "The Shore Group"}, {}, ONE),
+    "its outlet in capitals": ({"publisher": "LAKE GAZETTE"}, {}, ONE),
+    "its author": ({"publisher": "Jane Roe"}, {}, ONE),
+    "its other author": ({"publisher": "李四"}, {}, ONE),
+    "its site": ({"url": "https://blog.example.com/9"}, {}, ONE),
+    "its headline": ({"title": "A Record Year on the Lake Ferry"}, {}, ONE),
+    "its address": ({"url": "https://lakegazette.example.com/2025/ferry/"}, {}, ONE),
+    "its address in an archive": (
+        {"url": "https://web.archive.org/web/2025/https://www.lakegazette.example.com/2025/ferry"},
+        {}, ONE,
+    ),
+    "its bytes": ({"bytes": "a" * 64}, {}, ONE),
+    "its file": ({"file": "seeds/t.txt", "url": None}, {}, ONE),
+    "who retells its outlet": ({"told": "theirs"}, {}, ONE),
+    "who retells it as a whole": ({"origin": "theirs"}, {}, ONE),
+    "a copy of its outlet's": ({"origin": None, "copy_of": "theirs"}, {}, ONE),
+    "another of the name": ({"publisher": "Lake Gazette of Geneva"}, {}, TWO),
+    "another site of the name": ({"url": "https://lakegazette.example.org/9"}, {}, TWO),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PAIRS)
+@pytest.mark.parametrize("turned", [False, True])
+def test_two_reports(bench: Bench, name: str, turned: bool) -> None:
+    one, other, expected = PAIRS[name]
+    pair = [{**REPORT, **one}, {**REPORT, **other}]
+    assert worth(bench, *(reversed(pair) if turned else pair), about="a") is expected
+
+
+# What its outlet publishes of itself is a source; its own page is none, whatever it is called.
+ALONE: dict[str, tuple[Told, Strength]] = {
+    "a filing": ({}, FIRM),
+    "a filing of its outlet": ({"publisher": "Lake Gazette"}, FIRM),
+    "a filing on its site": ({"url": "https://ir.example.com/10-k"}, FIRM),
+    "its page as a filing": ({"url": ARTICLE["url"]}, ONE),
+    "its page with a fragment": ({"url": f"{ARTICLE['url']}#top"}, ONE),
+    "its page in capitals": ({"url": "https://WWW.LakeGazette.example.com/2025/Ferry"}, ONE),
+    "its bytes as a filing": ({"bytes": "a" * 64}, ONE),
+    "its file as a filing": ({"file": "seeds/t.txt", "url": None}, ONE),
+    "a filing that tells what others did": ({"origin": "wire"}, ONE),
+    "a filing that nobody read": ({"clip": None}, NONE),
+}
+
+
+@pytest.mark.parametrize("name", ALONE)
+def test_one_document_that_decides_alone(bench: Bench, name: str) -> None:
+    told, expected = ALONE[name]
+    assert worth(bench, {"type": "filing", **told}) is expected
+
+
+def part(name: str | None, **more: Any) -> Told:
+    return {**REPORT, "part": name, **more}
+
+
+# The prints of one statement, and what it is worth.
+PARTS: dict[str, tuple[list[Told], Strength]] = {
+    "two halves of one report each": ([part("x"), part("y")], ONE),
+    "two reports of one half": ([part("x"), part("x"), part("y")], ONE),
+    "two of both": ([part("x"), part("x"), part("y"), part("y")], TWO),
+    "one of each, and one of all": ([part("x"), part("y"), part(None)], TWO),
+    "one of one, and one of all": ([part("x"), part(None), part("y", clip=None)], ONE),
+    "a filing on a half": ([part("x", type="filing"), part("y")], ONE),
+    "filings on both": ([part("x", type="filing"), part("y", type="filing")], FIRM),
+    "a filing on all": ([part("x"), part("y"), part(None, type="filing")], FIRM),
+    "a filing on a half, two on the other": (
+        [part("x", type="filing"), part("y"), part("y")], TWO
+    ),
+    "a half that nobody has read": ([part("x"), part("x"), part("y", clip=None)], ONE),
+    "nobody has read any": ([part("x", clip=None), part("y", clip=None)], NONE),
+    "halves of one wire": ([part("x", told="wire"), part("y", told="wire")], ONE),
+    "three thirds": ([part("x"), part("y"), part("z")], ONE),
+    "a half by one text twice": (
+        [part("x", title=HEADLINE), part("x", title=HEADLINE), part("y"), part("y")], ONE
+    ),
+    "a half by its own outlet": (
+        [part("x", publisher="Lake Gazette"), part("x"), part("y"), part("y")], ONE
+    ),
+    "halves of a house on its own": (
+        [part("x", told="of-nvidia"), part("x", told="of-nvidia"), part("y"), part("y")], ORIGIN
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_a_statement_is_worth_its_weakest_part(bench: Bench, name: str) -> None:
+    told, expected = PARTS[name]
+    assert worth(bench, *told) is expected
+
+
+def test_without_an_article_nobody_is_its_outlet(bench: Bench) -> None:
+    library = Library(bench.vocabulary, bench.documents)
+    made = bench.document("d", **REPORT, publisher="Lake Gazette")
+    one = ReadPrint(Print(document="d", at="p. 1", clip="x"), made, None, None)
+    entry = CatalogEntry.model_validate(ARTICLE)
+    assert Sources(library, bench.policy).root(one) is not None
+    assert Sources(library, bench.policy, entry).root(one) is None
+    assert replace(one).print.part is None
