@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from claimaudit.base.folding import Folded, fold
+from claimaudit.base.folding import Folded
 from claimaudit.base.problems import Problem
 from claimaudit.figures.dates import UnreadableDateError, read_days
 from claimaudit.figures.languages.known import UnknownLanguageError
@@ -15,7 +15,7 @@ from claimaudit.scan.language import told_or_detected
 from claimaudit.sweep.archive import Entry, Read
 from claimaudit.sweep.known import Known
 from claimaudit.sweep.leads import Lead, exact
-from claimaudit.sweep.linking import Link, Sentence
+from claimaudit.sweep.linking import Link, sentence_of
 from claimaudit.sweep.matching import Match, Matcher, Printed
 
 # So many of the problems of a unit are told; all are counted.
@@ -75,8 +75,7 @@ class Sweeper:
         swept.figures += len(figures)
         seen = self._scanner.reader(language).seen
         for (start, end), some in groupby(figures, lambda one: (one.quote_start, one.quote_end)):
-            folded = fold(entry.text[start:end])
-            sentence = Sentence(folded.text, self.known)
+            folded, sentence = sentence_of(entry.text, start, end, self.known)
             for one in some:
                 at, behind = (folded.at(offset - start) for offset in (one.start, one.end))
                 assert one.figure is not None
