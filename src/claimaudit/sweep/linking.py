@@ -74,7 +74,7 @@ class Sentence:
         here = [m for m in words if self._is_near(m, start, end)]
         word, where = None, "metric_in_clause"
         if here:
-            parts = [m for m in here if unit not in _RATIOS or not self._is_whole(m, start, end)]
+            parts = [m for m in here if not self._is_whole(m, start, end, unit)]
             word = self._head(parts, end, unit) or _nearest(parts, start, end)
             if word is None:
                 return None
@@ -92,8 +92,10 @@ class Sentence:
         vocabulary = self._known.library.vocabulary
         return {i for i in metrics if vocabulary.accepts(vocabulary.metrics[i], unit)}
 
-    def _is_whole(self, word: Named, start: int, end: int) -> bool:
+    def _is_whole(self, word: Named, start: int, end: int, unit: str | None) -> bool:
         """Whether the figure is a share of it: 销售收入的25%."""
+        if unit not in _RATIOS or self._fits(_ids(word, "metric"), unit):
+            return False
         if word.start >= end:
             return self._text[end : word.start] == _WHOLE["behind"]
         return self._text[word.end : start].strip() == _WHOLE["before"]
@@ -134,7 +136,8 @@ class Sentence:
         here = [one for one in before if self._is_near(one[0], start, end)]
         joined = _OWNS.match(self._text, end)
         owner = [one for one in behind if joined and one[0].start == joined.end()]
-        unsure = [one for one in behind if self._is_near(one[0], start, end)]
+        told = {pair for _, some in before for pair in some}
+        unsure = [b for b in behind if self._is_near(b[0], start, end) and not b[1] <= told]
         if here or not (owner or unsure or not before):
             mention, pairs = (here or before)[-1]
             sure = self._of_earlier(mention, start, end, word)
@@ -150,13 +153,16 @@ class Sentence:
     ) -> Decimal:
         near = self._is_near(mention, start, end)
         sure = _SURE["subject_in_clause" if near else "subject_before"]
-        if not near and metric is not None and self._is_anothers(metric):
+        if not near and metric is not None and self._is_anothers(metric, mention, end):
             sure *= _SURE["another_owner"]
         others = (m for m in self.mentions if mention.end <= m.start and m.end <= start)
         return sure * _SURE["name_between"] if any(_ids(m, "subject") for m in others) else sure
 
-    def _is_anothers(self, metric: Named) -> bool:
-        """Whether it belongs to something named in its own clause."""
+    def _is_anothers(self, metric: Named, mention: Named, end: int) -> bool:
+        """Whether it belongs to something in its own clause that is not the subject there."""
+        joined = _OWNS.match(self._text, end)
+        if joined and joined.end() == metric.start or self._is_near(mention, *metric[:2]):
+            return False
         if not self._text.endswith(_OWNED, 0, metric.start):
             return False
         return not self._is_pronouns(metric.start)
