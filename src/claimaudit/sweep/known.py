@@ -131,7 +131,7 @@ def _names(vocabulary: Vocabulary, quantities: Mapping[Pair, Quantity]) -> Names
         if metric.dimension not in _WITHOUT_FIGURE:
             for name in (metric.zh, metric.en, *metric.aliases):
                 words[name].add(("metric", metric.id))
-    for name, meant in list(_compounds(words, quantities)):
+    for name, meant in [*_compounds(words, quantities), *_within(words, vocabulary)]:
         words[name] |= meant
     for value in {v for q in quantities.values() for values in q.under.values() for v in values}:
         named = vocabulary.subjects.get(value)
@@ -171,3 +171,23 @@ def _compounds(
                 if any((s, m) in quantities for _, s in words[name] for _, m in words[word]):
                     yield name[:at] + word, meant
                     yield f"{name[:at]}{_OF}{word}", meant
+
+
+def _within(
+    words: Mapping[str, set[tuple[Kind, str]]], vocabulary: Vocabulary
+) -> Iterator[tuple[str, set[tuple[Kind, str]]]]:
+    """Words of a metric that begin with that of another, or end with the name of a subject, and
+    speak of both: 净利润同比, 交给美国政府. Of the metrics the unit says which is meant."""
+
+    def dimensions(word: str) -> set[str]:
+        return {vocabulary.metrics[i].dimension for kind, i in words[word] if kind == "metric"}
+
+    for word in list(words):
+        if not (own := dimensions(word)):
+            continue
+        for at in range(_SHARED, len(word)):
+            first, last = word[:at], word[at:]
+            if first in words and not own & dimensions(first):
+                yield word, {one for one in words[first] if one[0] == "metric"}
+            if last in words:
+                yield word, {one for one in words[last] if one[0] == "subject"}

@@ -132,25 +132,33 @@ class Sentence:
         """Which of the subjects it is of, and how surely: that of its clause before it, that to
         which it is joined, or that of an earlier clause."""
         before = [one for one in fitting if one[0].start < end]
-        behind = [one for one in fitting if one[0].start >= end]
         here = [one for one in before if self._is_near(one[0], start, end)]
-        joined = _OWNS.match(self._text, end)
-        owner = [one for one in behind if joined and one[0].start == joined.end()]
         told = {pair for _, some in before for pair in some}
-        unsure = [b for b in behind if self._is_near(b[0], start, end) and not b[1] <= told]
-        if here or not (owner or unsure or not before):
+        behind = [one for one in fitting if one[0].start >= end and not one[1] <= told]
+        behind = [one for one in behind if self._is_near(one[0], start, end)]
+        if before and (here or not behind):
             mention, pairs = (here or before)[-1]
             sure = self._of_earlier(mention, start, end, word)
+        elif behind:
+            mention, pairs = behind[0]
+            sure = _SURE[self._behind(mention, end, word)]
         else:
-            _, pairs = (owner or behind)[0]
-            sure = _SURE["subject_owned" if owner else "subject_behind"]
+            return set(), _SURE["least"]
         if len({pair for _, some in fitting for pair in some}) > 1:
             sure *= _SURE["several_subjects"]
         return pairs, sure
 
-    def _of_earlier(
-        self, mention: Named, start: int, end: int, metric: Named | None
-    ) -> Decimal:
+    def _behind(self, mention: Named, end: int, word: Named | None) -> str:
+        """How a subject that stands behind the figure is told."""
+        joined = _OWNS.match(self._text, end)
+        if joined and mention.start == joined.end():
+            return "subject_owned"
+        if word and word.start >= end and mention.start in (word.start, word.end):
+            return "subject_of_metric"
+        named = (m for m in self.mentions if m.start < end)
+        return "subject_behind" if any(_ids(m, "subject") for m in named) else "subject_alone"
+
+    def _of_earlier(self, mention: Named, start: int, end: int, metric: Named | None) -> Decimal:
         near = self._is_near(mention, start, end)
         sure = _SURE["subject_in_clause" if near else "subject_before"]
         if not near and metric is not None and self._is_anothers(metric, mention, end):
@@ -203,10 +211,10 @@ def sentence_of(text: str, start: int, end: int, known: Known) -> tuple[Folded, 
     """The sentence text[start:end], folded, as it stands in its text."""
 
     def before() -> str:
-        """The sentence before it that stands in its paragraph, and names somebody."""
-        low = max(text.rfind("\n", 0, start) + 1, start - _CONTEXT)
-        earlier = fold(text[low:start]).text.rstrip()
-        return earlier[Sentences(earlier, _CONTEXT).around(max(0, len(earlier) - 1), len(earlier))[0] :]
+        """The sentence before it."""
+        earlier = fold(text[max(0, start - _CONTEXT) : start]).text.rstrip()
+        last = max(0, len(earlier) - 1)
+        return earlier[Sentences(earlier, _CONTEXT).around(last, len(earlier))[0] :]
 
     folded = fold(text[start:end])
     return folded, Sentence(folded.text, known, before)
@@ -223,7 +231,7 @@ def _fitting(
 
 
 def _nearest(words: list[Named], start: int, end: int) -> Named | None:
-    return min(words, key=lambda m: 0 if _meets(m, start, end) else away(m, start), default=None)
+    return min(words, key=lambda m: -1 if _meets(m, start, end) else away(m, start), default=None)
 
 
 def _ids(mention: Named, kind: Kind) -> set[str]:
