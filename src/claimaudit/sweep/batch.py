@@ -8,6 +8,7 @@ from itertools import groupby
 from claimaudit.base.folding import Folded
 from claimaudit.base.problems import Problem
 from claimaudit.figures.dates import UnreadableDateError, read_days
+from claimaudit.figures.directions import direction
 from claimaudit.figures.languages.known import UnknownLanguageError
 from claimaudit.scan import Candidate, Scanner
 from claimaudit.scan.collect import TooManyNumbersError
@@ -84,7 +85,11 @@ class Sweeper:
                 swept.linked += 1
                 as_of = _as_of(one, entry.published, seen)
                 printed = Printed(entry.published, language, as_of, sentence.values)
-                if match := matcher.match(link, one.figure, printed):
+                match = matcher.match(link, one.figure, printed)
+                way = direction(folded.text, at, behind, one.figure.unit) if match else None
+                if way and (link := matcher.turned(link, one.figure, printed, way)):
+                    match = matcher.match(link, one.figure, printed)
+                if match and link:
                     yield _lead(entry, language, one, link, match)
 
 

@@ -125,7 +125,7 @@ def _names(vocabulary: Vocabulary, quantities: Mapping[Pair, Quantity]) -> Names
     words: dict[str, set[tuple[Kind, str]]] = defaultdict(set)
     for subject in vocabulary.subjects.values():
         for name in (subject.zh, subject.en, *subject.aliases):
-            for printed in (name, _JOINED.sub("", name), *_synonyms(name)):
+            for printed in _spellings(name):
                 words[printed].add(("subject", subject.id))
     for metric in vocabulary.metrics.values():
         if metric.dimension not in _WITHOUT_FIGURE:
@@ -144,18 +144,22 @@ def _names(vocabulary: Vocabulary, quantities: Mapping[Pair, Quantity]) -> Names
     return Names({name: frozenset(meant) for name, meant in words.items()})
 
 
-def _synonyms(name: str) -> Iterator[str]:
-    """The name with each of its words as others write it."""
+def _spellings(name: str) -> set[str]:
+    """The name as it may be printed: closed up, with other words for its own, and behind what
+    would hide its beginning."""
+    found = {name, _JOINED.sub("", name)}
     for word, other in LINKING.table("synonyms").items():
-        if word in name:
-            yield name.replace(word, other)
+        found |= {one.replace(word, other) for one in found}
+    for start, before in LINKING.table("read_together").items():
+        found |= {before + one for one in found if one.startswith(start)}
+    return found
 
 
 def _compounds(
     words: Mapping[str, set[tuple[Kind, str]]], quantities: Collection[Pair]
 ) -> Iterator[tuple[str, set[tuple[Kind, str]]]]:
     """Names of subjects that end as a metric's word begins, with what is left of that word, and
-    with 的 between: 中国AI芯片自给率, 全球AI服务器市场规模, 中国加速芯片的市场规模. Each names both."""
+    with 的 between: 中国AI芯片自给率, 中国加速芯片的市场规模. Each names both."""
     kinds: dict[Kind, list[str]] = {
         kind: [w for w, meant in words.items() if any(k == kind for k, _ in meant)]
         for kind in ("subject", "metric")

@@ -169,7 +169,7 @@ class Sentence:
     def _is_anothers(self, metric: Named, mention: Named, end: int) -> bool:
         """Whether it belongs to something in its own clause that is not the subject there."""
         joined = _OWNS.match(self._text, end)
-        if joined and joined.end() == metric.start or self._is_near(mention, *metric[:2]):
+        if (joined and joined.end() == metric.start) or self._is_near(mention, *metric[:2]):
             return False
         if not self._text.endswith(_OWNED, 0, metric.start):
             return False
