@@ -80,7 +80,11 @@ def of_register(
     total = Counter[str]()
     for article in workspace.articles.values():
         if article.entry.language == language:
-            claims = [c for c in workspace.register.claims.values() if c.article is article]
+            claims = [
+                c
+                for c in workspace.register.claims.values()
+                if c.article.entry.id == article.entry.id
+            ]
             total += measured(article, claims, known_of(article))
     return total["right"] / (total["right"] + total["wrong"]), total["right"] / total["value"]
 

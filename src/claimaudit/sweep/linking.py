@@ -97,8 +97,8 @@ class Sentence:
         if unit not in _RATIOS or self._fits(_ids(word, "metric"), unit):
             return False
         if word.start >= end:
-            return self._text[end : word.start] == _WHOLE["behind"]
-        return self._text[word.end : start].strip() == _WHOLE["before"]
+            return bool(self._text[end : word.start] == _WHOLE["behind"])
+        return bool(self._text[word.end : start].strip() == _WHOLE["before"])
 
     def _head(self, words: list[Named], end: int, unit: str | None) -> Named | None:
         """The word for what the figure is joined to: 约50%的人工智能研究人员."""
