@@ -8,7 +8,7 @@ from itertools import groupby
 from claimaudit.base.folding import Folded
 from claimaudit.base.problems import Problem
 from claimaudit.figures.dates import UnreadableDateError, read_days
-from claimaudit.figures.directions import direction
+from claimaudit.figures.directions import Way, direction
 from claimaudit.figures.languages.known import UnknownLanguageError
 from claimaudit.scan import Candidate, Scanner
 from claimaudit.scan.collect import TooManyNumbersError
@@ -86,11 +86,19 @@ class Sweeper:
                 as_of = _as_of(one, entry.published, seen)
                 printed = Printed(entry.published, language, as_of, sentence.values)
                 match = matcher.match(link, one.figure, printed)
-                way = direction(folded.text, at, behind, one.figure.unit) if match else None
+                way = self._way(folded.text, at, behind, link, one) if match else None
                 if way and (link := matcher.turned(link, one.figure, printed, way)):
                     match = matcher.match(link, one.figure, printed)
                 if match and link:
                     yield _lead(entry, language, one, link, match)
+
+    def _way(self, text: str, at: int, behind: int, link: Link, found: Candidate) -> Way | None:
+        """Which way the words say that a figure went; the name of what it measures, 股价涨跌, says
+        none."""
+        assert found.figure is not None
+        name = self.known.library.vocabulary.metrics[link.metric].zh
+        said = text[:at].replace(name, " " * len(name)) + text[at:]
+        return direction(said, at, behind, found.figure.unit)
 
 
 class LeftOutError(Exception):
