@@ -31,11 +31,10 @@ from tools.archive import GROUP, check, speed, write
 from tools.own import ROOT
 
 import claimaudit.sweep.sound  # noqa: F401 - loading it is no part of what is measured
-from claimaudit.base.folding import fold
 from claimaudit.scan import Scanner
 from claimaudit.sweep.cluster import cluster
 from claimaudit.sweep.known import Known
-from claimaudit.sweep.linking import Link, Sentence
+from claimaudit.sweep.linking import Link, sentence_of
 from claimaudit.sweep.pool import Engine, processes
 from claimaudit.sweep.run import sweep
 from claimaudit.workspace.articles import Article
@@ -54,9 +53,9 @@ def linked(
     for one in scanner.scan(text):
         if one.figure is None:
             continue
-        folded = fold(text[one.quote_start : one.quote_end])
+        folded, sentence = sentence_of(text, one.quote_start, one.quote_end, known)
         at, end = (folded.at(offset - one.quote_start) for offset in (one.start, one.end))
-        link = Sentence(folded.text, known).link(at, end, one.figure.unit)
+        link = sentence.link(at, end, one.figure.unit)
         yield one.text, one.start, one.end, link
 
 
@@ -81,7 +80,11 @@ def of_register(
     total = Counter[str]()
     for article in workspace.articles.values():
         if article.entry.language == language:
-            claims = [c for c in workspace.register.claims.values() if c.article is article]
+            claims = [
+                c
+                for c in workspace.register.claims.values()
+                if c.article.entry.id == article.entry.id
+            ]
             total += measured(article, claims, known_of(article))
     return total["right"] / (total["right"] + total["wrong"]), total["right"] / total["value"]
 

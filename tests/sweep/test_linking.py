@@ -10,9 +10,9 @@ from claimaudit.sweep.known import Known
 from claimaudit.workspace.workspace import Workspace
 
 PRECISION = 0.95
-# Language -> the recall that is left at that precision, rounded down; the aim is 0.70. Half of the
-# figures stand in sentences that do not name their subject, or name what they measure by no word.
-RECALL = {"zh-Hans": 0.47, "zh-Hant": 0.33}
+# Language -> the recall that is left at that precision, rounded down; the aim is 0.70. One figure in
+# ten is a time that something took, which no word names; others are of whom only the article tells.
+RECALL = {"zh-Hans": 0.70, "zh-Hant": 0.58}
 
 
 SENTENCES = [
@@ -39,8 +39,32 @@ SENTENCES = [
     ("英伟达营收570亿美元,占比13%。", [("nvidia", "revenue"), None]),
     # a percentage is no sum of money
     ("英伟达的营收为13%。", [None]),
-    # a subject behind its figure, and a metric that is another's, are too unsure
-    ("营收达570亿美元的是英伟达。", [None]),
+    # a subject behind its figure: joined to it, told by the metric, or the only one named
+    ("年营收只有120亿美元的OpenAI与甲骨文签约。", [("openai", "revenue")]),
+    ("必须将每颗H20销售收入的15%交给美国政府。", [("us-government", "levy_rate")]),
+    ("营收达570亿美元的是英伟达。", [("nvidia", "revenue")]),
+    ("摩尔线程说,营收达570亿美元的是英伟达。", [None]),
+    # the share of a whole is not that whole
+    ("英伟达营收的15%归美国政府。", [None]),
+    # what the figure is joined to says what it measures
+    ("英伟达凭借超过55%的净利率领先。", [("nvidia", "net_margin")]),
+    # a clause that says no more than how far it went, and one that says something of its own
+    ("英伟达的市场份额一直很高,今年却掉到了50%。", [None]),
+    ("英伟达的市场份额一直很高,今年降至50%。", [("nvidia", "market_share")]),
+    ("华虹的利用率进一步提高,从第二季度的108.3%上升到第三季度的109.5%。", [("hua-hong", "utilisation")] * 2),
+    ("英伟达公布了营收,另捐款3亿美元。", [None]),
+    # a name that ends as the metric's word begins, and one behind what hides its beginning
+    ("2024年中国AI芯片自给率仅34%。", [("china-ai-gpu-self-sufficiency", "self_sufficiency")]),
+    ("中国AI芯片的国产化率升至52%。", [("china-ai-chip-localisation", "localisation_rate")]),
+    ("其中国产人工智能芯片厂商的出货量超过82万张。", [("china-ai-chip-vendors", "shipments")]),
+    # whom the sentence before names, by a pronoun or left out; nobody where two may be meant
+    ("英伟达股价回调。其三季度营收达570亿美元。", [("nvidia", "revenue")]),
+    ("NVIDIA reported on Tuesday. Its revenue was $57 billion.", [("nvidia", "revenue")]),
+    ("英伟达股价回调。三季度营收达570亿美元。", [("nvidia", "revenue")]),
+    ("英伟达股价回调。客户三季度营收达570亿美元。", [None]),
+    ("英伟达股价回调。其客户的营收达570亿美元。", [None]),
+    ("英伟达与摩尔线程股价回调。其三季度营收达570亿美元。", [None]),
+    # a metric that is another's is too unsure
     ("与英伟达不同,远东重工的营收只有4.38亿元。", [None]),
     ("Unlike NVIDIA, Fareast Heavy's revenue was only $57 million.", [None]),
 ]  # fmt: skip

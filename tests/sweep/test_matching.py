@@ -19,6 +19,7 @@ FACTS = [
     a_fact(),  # 4614 TFLOPS at FP8
     a_fact(id="fp16", conditions={"precision": "fp16", "scope": "chip"}, printed="2307 TFLOPS"),
     a_fact(id="sales", metric="revenue", conditions={"period": "2024"}, printed="$4.5 billion"),
+    a_fact(id="growth", metric="revenue_change", conditions={"period": "2024"}, printed="69%"),
     a_fact(id="share-cn", metric="market_share", conditions={"region": "china"}, printed="66%"),
     a_fact(id="share-us", metric="market_share", conditions={"region": "usa"}, printed="90%"),
     {**a_fact(id="old", subject="old-chip", metric="memory_capacity", conditions={}),
@@ -78,6 +79,12 @@ CASES = [
     ("2024年测试芯片的营收为90亿美元。", ("deviates", ("sales",), None)),
     ("测试芯片的营收为90亿美元。", None),
     ("2023年测试芯片的营收为90亿美元。", None),
+    # a fall is no value, and is held against a rise as what it is
+    ("测试芯片在中国的份额下降到66%。", ("agrees", ("share-cn",), None)),
+    ("测试芯片在中国的份额下降66%。", None),
+    ("2024年测试芯片的营收减少45亿美元。", None),
+    ("2024年测试芯片的营收变化为上升69%。", ("agrees", ("growth",), None)),
+    ("2024年测试芯片的营收变化为下降69%。", ("deviates", ("growth",), None)),
     # what nobody has read decides nothing
     ("旧芯片的内存为800 GB。", None),
 ]  # fmt: skip

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from claimaudit.base.folding import Folded, fold
+from claimaudit.base.folding import Folded
 from claimaudit.base.problems import Problem
 from claimaudit.figures.dates import UnreadableDateError, read_days
+from claimaudit.figures.directions import Way, direction
 from claimaudit.figures.languages.known import UnknownLanguageError
 from claimaudit.scan import Candidate, Scanner
 from claimaudit.scan.collect import TooManyNumbersError
@@ -15,7 +16,7 @@ from claimaudit.scan.language import told_or_detected
 from claimaudit.sweep.archive import Entry, Read
 from claimaudit.sweep.known import Known
 from claimaudit.sweep.leads import Lead, exact
-from claimaudit.sweep.linking import Link, Sentence
+from claimaudit.sweep.linking import Link, sentence_of
 from claimaudit.sweep.matching import Match, Matcher, Printed
 
 # So many of the problems of a unit are told; all are counted.
@@ -75,8 +76,7 @@ class Sweeper:
         swept.figures += len(figures)
         seen = self._scanner.reader(language).seen
         for (start, end), some in groupby(figures, lambda one: (one.quote_start, one.quote_end)):
-            folded = fold(entry.text[start:end])
-            sentence = Sentence(folded.text, self.known)
+            folded, sentence = sentence_of(entry.text, start, end, self.known)
             for one in some:
                 at, behind = (folded.at(offset - start) for offset in (one.start, one.end))
                 assert one.figure is not None
@@ -85,8 +85,20 @@ class Sweeper:
                 swept.linked += 1
                 as_of = _as_of(one, entry.published, seen)
                 printed = Printed(entry.published, language, as_of, sentence.values)
-                if match := matcher.match(link, one.figure, printed):
+                match = matcher.match(link, one.figure, printed)
+                way = self._way(folded.text, at, behind, link, one) if match else None
+                if way and (link := matcher.turned(link, one.figure, printed, way)):
+                    match = matcher.match(link, one.figure, printed)
+                if match and link:
                     yield _lead(entry, language, one, link, match)
+
+    def _way(self, text: str, at: int, behind: int, link: Link, found: Candidate) -> Way | None:
+        """Which way the words say that a figure went; the name of what it measures, 股价涨跌, says
+        none."""
+        assert found.figure is not None
+        name = self.known.library.vocabulary.metrics[link.metric].zh
+        said = text[:at].replace(name, " " * len(name)) + text[at:]
+        return direction(said, at, behind, found.figure.unit)
 
 
 class LeftOutError(Exception):

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -24,6 +24,9 @@ from claimaudit.workspace.workspace import Workspace
 LINKING = Lexicon(Path(__file__).with_name("linking.yaml"))
 # Atlas 950 is printed as Atlas950 too.
 _JOINED = re.compile(r"(?<=[A-Za-z]) (?=\d)")
+_OF = LINKING.text("of")
+# So many characters of a name and a word that overlap are no chance.
+_SHARED = 2
 # Metrics of these dimensions have no figure that can be linked.
 _WITHOUT_FIGURE = ("date", "statement")
 
@@ -84,7 +87,7 @@ class Known:
             checked = Checked(registered.id, verdicts[registered.id], stated)
             found.claims[said(registered.figure, workspace.policy)].append(checked)
         known = {pair: quantities[pair] for pair in sorted(quantities)}
-        return cls(library, workspace.policy, _names(library.vocabulary, known.values()), known)
+        return cls(library, workspace.policy, _names(library.vocabulary, known), known)
 
 
 def said(figure: Figure, policy: Policy) -> Said:
@@ -118,17 +121,19 @@ def _enter(found: Quantity, library: Library, metric: str, held: Iterable[Condit
             found.under[name] |= {conditions[name]} if name in conditions else set()
 
 
-def _names(vocabulary: Vocabulary, quantities: Iterable[Quantity]) -> Names[Meaning]:
+def _names(vocabulary: Vocabulary, quantities: Mapping[Pair, Quantity]) -> Names[Meaning]:
     words: dict[str, set[tuple[Kind, str]]] = defaultdict(set)
     for subject in vocabulary.subjects.values():
         for name in (subject.zh, subject.en, *subject.aliases):
-            for printed in (name, _JOINED.sub("", name)):
+            for printed in _spellings(name):
                 words[printed].add(("subject", subject.id))
     for metric in vocabulary.metrics.values():
         if metric.dimension not in _WITHOUT_FIGURE:
             for name in (metric.zh, metric.en, *metric.aliases):
                 words[name].add(("metric", metric.id))
-    for value in {v for q in quantities for values in q.under.values() for v in values}:
+    for name, meant in [*_compounds(words, quantities), *_within(words, vocabulary)]:
+        words[name] |= meant
+    for value in {v for q in quantities.values() for values in q.under.values() for v in values}:
         named = vocabulary.subjects.get(value)
         spelt = (named.zh, named.en, *named.aliases) if named else ()
         plain = value.replace("_", " ").replace("-", " ")
@@ -137,3 +142,56 @@ def _names(vocabulary: Vocabulary, quantities: Iterable[Quantity]) -> Names[Mean
     for name in LINKING.words("rates"):
         words[name].add(("rate", name))
     return Names({name: frozenset(meant) for name, meant in words.items()})
+
+
+def _spellings(name: str) -> set[str]:
+    """The name as it may be printed: closed up, with other words for its own, and behind what
+    would hide its beginning."""
+    found = {name, _JOINED.sub("", name)}
+    for word, other in LINKING.table("synonyms").items():
+        found |= {one.replace(word, other) for one in found}
+    for start, before in LINKING.table("read_together").items():
+        found |= {before + one for one in found if one.startswith(start)}
+    return found
+
+
+def _compounds(
+    words: Mapping[str, set[tuple[Kind, str]]], quantities: Collection[Pair]
+) -> Iterator[tuple[str, set[tuple[Kind, str]]]]:
+    """Names of subjects that end as a metric's word begins, with what is left of that word, and
+    with 的 between: 中国AI芯片自给率, 中国加速芯片的市场规模. Each names both."""
+    kinds: dict[Kind, list[str]] = {
+        kind: [w for w, meant in words.items() if any(k == kind for k, _ in meant)]
+        for kind in ("subject", "metric")
+    }
+    beginning = defaultdict(list)
+    for word in kinds["metric"]:
+        for length in range(_SHARED, len(word) + 1):
+            beginning[word[:length]].append(word)
+    for name in kinds["subject"]:
+        for at in range(1, len(name) - _SHARED + 1):
+            for word in beginning.get(name[at:], ()):
+                meant = words[name] | words[word]
+                if any((s, m) in quantities for _, s in words[name] for _, m in words[word]):
+                    yield name[:at] + word, meant
+                    yield f"{name[:at]}{_OF}{word}", meant
+
+
+def _within(
+    words: Mapping[str, set[tuple[Kind, str]]], vocabulary: Vocabulary
+) -> Iterator[tuple[str, set[tuple[Kind, str]]]]:
+    """Words of a metric that begin with that of another, or end with the name of a subject, and
+    speak of both: 净利润同比, 交给美国政府. Of the metrics the unit says which is meant."""
+
+    def dimensions(word: str) -> set[str]:
+        return {vocabulary.metrics[i].dimension for kind, i in words[word] if kind == "metric"}
+
+    for word in list(words):
+        if not (own := dimensions(word)):
+            continue
+        for at in range(_SHARED, len(word)):
+            first, last = word[:at], word[at:]
+            if first in words and not own & dimensions(first):
+                yield word, {one for one in words[first] if one[0] == "metric"}
+            if last in words:
+                yield word, {one for one in words[last] if one[0] == "subject"}

@@ -6,10 +6,11 @@ no more than its sentence prints.
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from claimaudit.figures import Figure
+from claimaudit.figures.directions import Way
 from claimaudit.sweep.known import Checked, Known, Quantity, said
 from claimaudit.sweep.leads import Outcome
 from claimaudit.sweep.linking import Link
@@ -20,6 +21,7 @@ from claimaudit.workspace.articles import Article, CatalogEntry
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.fields import Conditions
 from claimaudit.workspace.register import RegisteredClaim
+from claimaudit.workspace.ways import contradicts
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,22 @@ class Matcher:
         bare = figure._replace(text="", start=0, end=0)
         about = self._since(printed.published), printed.language, printed.as_of
         return self._held(link.subject, link.metric, bare, conditions, about)
+
+    def turned(self, link: Link, figure: Figure, printed: Printed, way: Way) -> Link | None:
+        """The quantity of a figure of which the words beside it say that it went that way: a fall
+        is held against a rise only as what it is, and where it deviates; else there is no lead."""
+        metrics = self._known.library.vocabulary.metrics
+        metric = metrics[link.metric]
+        if not contradicts(way, figure, metric):
+            return link
+        other = metric.negative_of or next(
+            (m.id for m in metrics.values() if m.negative_of == metric.id), None
+        )
+        if other is None or (link.subject, other) not in self._known.quantities:
+            return None
+        turned = replace(link, metric=other)
+        match = self.match(turned, figure, printed)
+        return turned if match and match.outcome == "deviates" else None
 
     def _against_facts(
         self,

@@ -58,8 +58,7 @@ def odd_claim(
         return
     told = f"“{claim.figure}” is {way} by the words of its article"
     if claim.form == "value":
-        value = -figure.value if _counts_falls(metric) else figure.value
-        if _differ(way, value, metric):
+        if contradicts(way, figure, metric):
             yield f"{told}, and {_entered(metric, way)}", _mend(metric, way)
     elif claim.form in _RELATIONS and figure.value > 0:
         yield from _odd_relation(claim.form, claim.relation, figure, way, told)
@@ -75,6 +74,11 @@ def _odd_relation(
     if relation == other or open_:
         said = f"relation is {relation}" if relation else "it has no relation"
         yield f"{told}, and {said}", f"relation: {meant}"
+
+
+def contradicts(way: Way, figure: Figure, metric: Metric) -> bool:
+    """Whether `figure`, as a value of `metric`, goes another way than the words beside it."""
+    return _differ(way, -figure.value if _counts_falls(metric) else figure.value, metric)
 
 
 def _differ(way: Way, value: Decimal, metric: Metric) -> bool:
