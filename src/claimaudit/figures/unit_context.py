@@ -7,6 +7,7 @@ import re
 from decimal import Decimal
 from functools import cache, lru_cache
 
+from claimaudit.figures.ages import AGE, with_months
 from claimaudit.figures.languages import read_numeral
 from claimaudit.figures.languages.zh_sections import digit
 from claimaudit.figures.lexicon import DIGITS, EN, WORDS, ZH, is_cjk
@@ -221,6 +222,8 @@ def with_smaller_part(text: str, amount: Amount) -> Amount:
     """2小时30分钟, 1 year and 3 months, 10秒61: both as so many of the smaller unit."""
     if amount.unit is None:
         return amount
+    if amount.unit.canonical == AGE:
+        return with_months(text, amount)
     if amount.unit.canonical == "s":
         for _ in range(_PARTS):
             amount = _with_smaller_unit(text, amount)
