@@ -150,11 +150,8 @@ def _is_ranked(text: str, at: int, figure: Figure) -> bool:
 
 def _numbers_a_thing(text: str, at: int) -> int:
     """The end of a bare number that is a house, a note, a call or one of Nos. 3, 5 and 7; or 0."""
-    if text[at - 1 : at] in _QUOTES and (shown := FIGURES.pattern("shown_by_hand").match(text, at)):
-        if FIGURES.pattern("shown_before").search(text, max(0, at - 14), at):
-            return shown.end()
-    if text[at - 1 : at] in _QUOTES and (title := FIGURES.pattern("titled_digits").match(text, at)):
-        return title.end()
+    if text[at - 1 : at] in _QUOTES and (end := _quoted(text, at)):
+        return end
     if street := FIGURES.pattern("street").match(text, at):
         return street.end()
     if chained := FIGURES.pattern("chained").match(text, at):
@@ -185,6 +182,15 @@ def _numbers_a_thing(text: str, at: int) -> int:
         called = FIGURES.pattern("emergency_number").match(text, at)
         return called.end() if called else 0
     return _in_a_table(text, at) or years.short_year(text, at)
+
+
+def _quoted(text: str, at: int) -> int:
+    """The end of a number in quotation marks that opens a title or is shown by fingers, or 0."""
+    if title := FIGURES.pattern("titled_digits").match(text, at):
+        return title.end()
+    shown = FIGURES.pattern("shown_by_hand").match(text, at)
+    before = shown and FIGURES.pattern("shown_before").search(text, max(0, at - 14), at)
+    return shown.end() if shown and before else 0
 
 
 def _in_a_table(text: str, at: int) -> int:

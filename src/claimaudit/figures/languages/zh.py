@@ -22,8 +22,7 @@ NUMERALS = frozenset("".join([*DIGITS, *TENS, *MAGNITUDES, *ZH.words("joined_ten
 NUMERALS |= ZH.words("several_signs")
 # So can a word for several of something, 好几百.
 STARTS = NUMERALS | {word[0] for word in ZH.words("several")}
-_SIGNS = ("part_of", "and_part", "lists")
-(PART_OF,), (_AND_PART,), (LISTS,) = map(ZH.words, _SIGNS)
+(PART_OF,), (_AND_PART,), (LISTS,) = map(ZH.words, ("part_of", "and_part", "lists"))
 _BY_PLACE, _OVER = ZH.words("by_place_units"), ZH.pattern("over_so_many")
 _RATE, _SHORT_PART = ZH.pattern("rate_before"), ZH.pattern("short_part")
 _NUMERAL, MAGNITUDE, _LISTED_PAIR = map(ZH.pattern, ("numeral", "magnitude", "listed_pair"))
@@ -31,8 +30,7 @@ _MORE, _LATE_MORE = ZH.pattern("more"), ZH.pattern("late_more")
 _SOME, _BEHIND_DIGITS = ZH.pattern("some"), ZH.pattern("digits_magnitude")
 _PIECES, _APIECE, _NO_SMALLER = map(ZH.pattern, ("pieces", "apiece", "no_smaller"))
 _LISTED_DIGITS, _LISTED_TENS = ZH.pattern("listed_digits"), ZH.pattern("listed_tens")
-_BELOW, _BELOW_BEHIND = ZH.pattern("below"), ZH.pattern("below_behind")
-_DIGITS_ABOVE = ZH.pattern("digits_above")
+_BELOW, _BELOW_BEHIND, _DIGITS_ABOVE = map(ZH.pattern, ("below", "below_behind", "digits_above"))
 # 一万亿·三千亿·五百万·二千 has as many parts as a number in words has.
 _PARTS = 4
 _HUNDRED = Decimal(100)
