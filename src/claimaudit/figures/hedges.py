@@ -8,7 +8,8 @@ _FILLERS = WORDS.words("fillers")
 _UNFILLED = ZH.words("unfilled")
 # What may stand between 至少 and its number: 至少另外六名.
 _FAR, _ALLOWED = ZH.pattern("far_between", "$"), ZH.pattern("far_allowed")
-_ABOUT_SIGNS, _ABOUT, _ABOUT_REACH = ZH.words("about_signs"), ZH.pattern("about_far"), 12
+(_ABOUT_SIGN, _ABOUT_END), _ABOUT_REACH = sorted(ZH.words("about_signs")), 12
+_ABOUT = ZH.pattern("about_far")
 _FAR_HEDGES, _CAPPED = ZH.words("far_hedges"), ZH.words("capped")
 _BETWEEN = frozenset.union(*map(ZH.words, ("far_fillers", "allowed")))
 # By their last letters, so that most places need one look.
@@ -158,7 +159,7 @@ class HedgeFinder:
     def _about(self, text: str, start: int) -> tuple[int, Hedge] | None:
         """(start, hedge) of an "about" with a few words between, 大约摘4万个, 约有驻军43000人."""
         low = max(0, start - _ABOUT_REACH)
-        if all(text.find(sign, low, start) < 0 for sign in _ABOUT_SIGNS):
+        if text.find(_ABOUT_SIGN, low, start) < 0 and text.find(_ABOUT_END, low, start) < 0:
             return None
         found = _ABOUT.search(text, low, start)
         hedge = found and self.named(found["said"])
