@@ -32,7 +32,7 @@ def test_a_figure_is_declared_with_what_it_is_divided_by(text: str, whole: str, 
 
 def test_what_lost_its_divisor_cannot_be_declared() -> None:
     with pytest.raises(CutFigureError):
-        _declare("每千人口床位由6.70张增至6.92张。", "6.92张")
+        _declare("每千老年人口床位6.70张。", "6.70张")
 
 
 def test_the_metric_says_what_a_mean_is_of() -> None:

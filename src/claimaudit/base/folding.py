@@ -140,6 +140,8 @@ def _folded(character: str) -> str:
         return character
     if character in _HYPHENS:
         return "-"
+    if character in _IS["tildes"]:
+        return "~"
     if _HIDDEN.match(character):
         return _LEFT_OUT
     if unicodedata.category(character) == "Nd":

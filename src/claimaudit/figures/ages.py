@@ -1,7 +1,14 @@
-"""Ages that print no unit: aged 86, children under five, Thomas Sam, 42, said; she was 17."""
+"""Ages that print no unit: aged 86, children under five, Thomas Sam, 42, said; she was 17;
+and those in years and months, 13岁6个月, 6个月到18岁."""
 
-from claimaudit.figures.lexicon import EN
-from claimaudit.figures.units import Unit, canonical_units
+from dataclasses import replace
+from decimal import Decimal
+
+from claimaudit.figures.languages import read_numeral
+from claimaudit.figures.lexicon import EN, WORDS
+from claimaudit.figures.numeral import ONE, Amount
+from claimaudit.figures.unit_words import unit_at
+from claimaudit.figures.units import Unit, canonical_units, unit_table
 
 _AGE, _BEFORE, _CALLED = EN.pattern("age"), EN.pattern("age_before"), EN.pattern("age_set_apart")
 _SET_APART, _REACH = EN.pattern("age_closed"), 90
@@ -10,6 +17,8 @@ _DIED, _DIED_ENDS = EN.pattern("age_died"), EN.pattern("age_died_ends")
 _BRACKETED, _NAMED = EN.pattern("age_bracketed"), EN.pattern("age_bracketed_before")
 _PEOPLE = EN.pattern("age_people")
 _OR_OLDER = EN.pattern("age_or_older")
+_JOINT = WORDS.pattern("smaller_part")
+AGE, _TIME, _MONTHS = "year", "s", Decimal(12)
 _OVER, _AND_OVER = EN.pattern("age_over"), EN.pattern("age_and_over")
 
 
@@ -43,3 +52,25 @@ def _is_set_apart(text: str, before: tuple[int, int]) -> bool:
     """Whether the number stands between commas behind the name of a person."""
     at = before[1]
     return _SET_APART.match(text, at) is not None and _CALLED.search(text, *before) is not None
+
+
+def with_months(text: str, first: Amount) -> Amount:
+    """13岁6个月 and 1岁零3个月, in years; `first` is the years."""
+    joint = _JOINT.match(text, first.end) if first.number.quantum == ONE else None
+    second = read_numeral(text, joint.end()) if joint else None
+    unit, end = unit_at(text, second.end) if second else (None, 0)
+    if second is None or unit is None or second.kind != "plain" or second.value >= _MONTHS:
+        return first
+    if unit.canonical != _TIME or unit.factor != unit_table().words["month"].factor:
+        return first
+    years = first.number.refined(first.number.value + second.value / _MONTHS, ONE / _MONTHS)
+    return first._replace(number=years, end=end)
+
+
+def as_age(first: Amount, second: Amount) -> Amount:
+    """`first` of 6个月到18岁 as an age, which the second is."""
+    one, two = first.unit, second.unit
+    if one is None or two is None or one.canonical != _TIME or two.canonical != AGE:
+        return first
+    factor = two.factor * one.factor / unit_table().words["year"].factor
+    return first._replace(unit=replace(two, factor=factor))

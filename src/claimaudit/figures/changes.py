@@ -72,7 +72,7 @@ def _falls(first: Amount, second: Amount) -> bool:
 def scaled_alike(low: Numeral, high: Numeral, negative: bool = False) -> Numeral:
     """`low` with the scale word that is printed behind `high` for both: $10-12 billion and, with a
     minus before it, -7到7亿."""
-    hundreds = high.core * _HUNDRED == high.value  # four to five hundred
+    hundreds = high.value and high.core * _HUNDRED == high.value  # four to five hundred
     if not (high.magnitude or hundreds) or low.magnitude or low.value > high.core:
         return low
     if low.value == high.core and not negative:

@@ -8,6 +8,8 @@ _FILLERS = WORDS.words("fillers")
 _UNFILLED = ZH.words("unfilled")
 # What may stand between 至少 and its number: 至少另外六名.
 _FAR, _ALLOWED = ZH.pattern("far_between", "$"), ZH.pattern("far_allowed")
+(_ABOUT_SIGN, _ABOUT_END), _ABOUT_REACH = sorted(ZH.words("about_signs")), 12
+_ABOUT = ZH.pattern("about_far")
 _FAR_HEDGES, _CAPPED = ZH.words("far_hedges"), ZH.words("capped")
 _BETWEEN = frozenset.union(*map(ZH.words, ("far_fillers", "allowed")))
 # By their last letters, so that most places need one look.
@@ -85,6 +87,9 @@ class HedgeFinder:
                 break
             start, hedge = self._denied(text, *found)
             before.append(hedge)
+        if not before and (about := self._about(text, start)):
+            start, hedge = about
+            before.append(hedge)
         while text[end : end + 1] in self._following and len(after) < 2:
             if not (found := self._starts_at(text, end)):
                 break
@@ -150,6 +155,15 @@ class HedgeFinder:
         said = text[found[0] : between.start()]
         capped = said in _CAPPED and _ALLOWED.fullmatch(between.group())
         return found if said in _FAR_HEDGES or capped else None
+
+    def _about(self, text: str, start: int) -> tuple[int, Hedge] | None:
+        """(start, hedge) of an "about" with a few words between, 大约摘4万个, 约有驻军43000人."""
+        low = max(0, start - _ABOUT_REACH)
+        if text.find(_ABOUT_SIGN, low, start) < 0 and text.find(_ABOUT_END, low, start) < 0:
+            return None
+        found = _ABOUT.search(text, low, start)
+        hedge = found and self.named(found["said"])
+        return (found.start(), hedge) if found and hedge else None
 
     def _of_a_whole(self, text: str, edge: int, number: str) -> tuple[int, Hedge] | None:
         """The same before what a share is of: 超过棉花总面积的70%."""

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
+from claimaudit.figures.ages import as_age
 from claimaudit.figures.amounts import paid, read_amount
 from claimaudit.figures.changes import REACH, is_change, scaled_alike
 from claimaudit.figures.languages import read_numeral
@@ -71,7 +72,7 @@ def read_range(
         second = _in_percent(second, first)
         second = _below_zero_too(text, start, ahead, first, second)
         first = _of_one_whole(text, first, second, ahead)
-        first = _as_printed_once(text, first, second, units)
+        first = as_age(_as_printed_once(text, first, second, units), second)
     if second is None or not _fit(first, second) or (parts and opened is None):
         return None
     if joint["to"] in _HYPHENED and second.unit is None:

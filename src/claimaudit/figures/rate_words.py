@@ -65,5 +65,8 @@ def rate_words() -> RateWords:
         substances=tuple(sorted({gap + name for name in raw["substances"] for gap in ("", " ")})),
         openings=frozenset("/").union(word.lstrip()[0].lower() for word in behind),
         ends=frozenset(word[-1] for word in (*raw["zh_before"], *raw["zh_between"])),
-        raw={**raw, "between": re.compile(f"[ ]?(?:{between}[ ]?)?")},
+        raw={
+            **raw,
+            "between": re.compile(f"[ ]?(?:(?:{either(raw['zh_may'])})?{between}[ ]?)?"),
+        },
     )

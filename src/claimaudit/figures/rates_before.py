@@ -29,6 +29,7 @@ _TIMED = {name: Decimal(seconds) for name, seconds in _SIGNS["zh_timed"].items()
 _TIME = "s"
 _WORDS, _NO_WORDS = re.compile(_SIGNS["zh_words"]), re.compile(_SIGNS["zh_no_words"])
 _LISTED = re.compile(_SIGNS["zh_listed"])
+_CHANGED = re.compile(_SIGNS["zh_changed"])
 _NO_EACH, _SO_MANY = re.compile(_SIGNS["zh_no_each"]), re.compile(_SIGNS["zh_so_many"])
 _UNKNOWN = re.compile(_SIGNS["zh_unknown"])
 _CLAUSE = re.compile(_SIGNS["zh_clause"])
@@ -44,6 +45,8 @@ def divided_before(table: UnitTable, text: str, start: int, unit: Unit) -> tuple
         if not found:
             break
         below, start, instead = found
+        if not text.startswith(_ZH_PER, start) and unit.canonical in _UNDIVIDED:
+            break  # 年均为26% is a mean
         if instead and unit.canonical == instead[0].canonical and unit.factor == instead[0].factor:
             unit = instead[1]
         unit = _timed(unit, below) or _over(table, unit, below)
@@ -151,7 +154,8 @@ def _far(
     if below is None or not _is_far(text, each, below):
         return None
     between = text[each + below.end : start]
-    if _LISTED.fullmatch(between):  # the place of the 每 is that of the first of them
+    # The place of the 每 is that of the first of them.
+    if _LISTED.fullmatch(between) or _CHANGED.fullmatch(between):
         return below, start, None
     if _WORDS.fullmatch(between) is None or _NO_WORDS.search(between):
         return None

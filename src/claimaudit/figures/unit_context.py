@@ -7,6 +7,7 @@ import re
 from decimal import Decimal
 from functools import cache, lru_cache
 
+from claimaudit.figures.ages import AGE, with_months
 from claimaudit.figures.languages import read_numeral
 from claimaudit.figures.languages.zh_sections import digit
 from claimaudit.figures.lexicon import DIGITS, EN, WORDS, ZH, is_cjk
@@ -17,7 +18,7 @@ from claimaudit.figures.unit_words import unit_at
 from claimaudit.figures.units import Unit, canonical_units, unit_table
 
 _CLASSIFIERS, _NOUN = ZH.words("classifiers"), ZH.pattern("noun")
-_NO_CHIPS = ZH.pattern("no_chips_before")
+_NO_CHIPS, _CHIPS_REACH = ZH.pattern("no_chips_before"), 32
 _YEAR, _YEARS_AGO = ZH.pattern("year"), ZH.pattern("years_ago")
 _LONG, (_METRE,) = EN.pattern("long"), DIGITS.words("metre_or_million")
 _METRES, _METRES_REACH = EN.pattern("metres_before"), 60
@@ -127,7 +128,7 @@ def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | N
 
 def counts_no_chips(text: str, at: int) -> bool:
     """Whether the 张 of the number at `at` are beds, seats or tickets: 床位95张."""
-    return _NO_CHIPS.search(text, max(0, at - 12), at) is not None
+    return _NO_CHIPS.search(text, max(0, at - _CHIPS_REACH), at) is not None
 
 
 def _is_paid(text: str, at: int, number: Numeral, pounds: str, end: int) -> bool:
@@ -221,6 +222,8 @@ def with_smaller_part(text: str, amount: Amount) -> Amount:
     """2小时30分钟, 1 year and 3 months, 10秒61: both as so many of the smaller unit."""
     if amount.unit is None:
         return amount
+    if amount.unit.canonical == AGE:
+        return with_months(text, amount)
     if amount.unit.canonical == "s":
         for _ in range(_PARTS):
             amount = _with_smaller_unit(text, amount)

@@ -80,6 +80,8 @@ def _is_word(context: Context, at: int, end: int) -> bool:
         return True
     if len(run) == 1 and not _worth_reading(context, run, at, end):
         return True
+    if run in _SEVERAL and FIGURES.pattern("several_in_word").search(text, max(0, at - 2), end):
+        return True
     if run == _ONE and frequency.is_period(text, at):
         return True  # 一周两次 is one figure, that of 两次
     if (

@@ -37,6 +37,7 @@ _LATIN_PHRASES = _PHRASES - _CJK_PHRASES
 
 _NUMERALS = FIGURES.pattern("numerals")
 _NAMES_A_KIND = FIGURES.pattern("names_a_kind")
+_ONES, _ONE_OF = FIGURES.words("ones"), FIGURES.pattern("one_of_price")
 _UNPHRASED = FIGURES.pattern("unphrased").pattern
 _PHRASE = re.compile(f"{either(_CJK_PHRASES)}(?!{_UNPHRASED})")
 _SPOKEN = re.compile(rf"{either(_LATIN_PHRASES)}(?![A-Za-z])", re.IGNORECASE)
@@ -133,6 +134,8 @@ def _read(context: Context, place: Place) -> Read:
     if not isinstance(read, Figure):
         return read
     if _NAMES_A_KIND.match(context.text, read.start):
+        return read.end
+    if context.text[read.start] in _ONES and _ONE_OF.match(context.text, read.start):
         return read.end
     return over_unknown(context.text, read) or read
 

@@ -12,6 +12,7 @@ from claimaudit.scan.lists import DATES, FIGURES
 
 _STATED = ZH.words("sections") | {",", "^"}
 (_OF,) = FIGURES.words("of")
+_CROSSES = FIGURES.words("across")
 _RANKS = FIGURES.words("ranks")
 _POINTS = ".·"
 _OPENED, _CODE = FIGURES.words("opened_apart"), FIGURES.words("code_before")
@@ -166,8 +167,8 @@ def _is_ranked(text: str, at: int, figure: Figure) -> bool:
 
 def _numbers_a_thing(text: str, at: int) -> int:
     """The end of a bare number that is a house, a note, a call or one of Nos. 3, 5 and 7; or 0."""
-    if text[at - 1 : at] in _QUOTES and (title := FIGURES.pattern("titled_digits").match(text, at)):
-        return title.end()
+    if text[at - 1 : at] in _QUOTES and (end := _quoted(text, at)):
+        return end
     if street := FIGURES.pattern("street").match(text, at):
         return street.end()
     if chained := FIGURES.pattern("chained").match(text, at):
@@ -198,6 +199,15 @@ def _numbers_a_thing(text: str, at: int) -> int:
         called = FIGURES.pattern("emergency_number").match(text, at)
         return called.end() if called else 0
     return _in_a_table(text, at) or years.short_year(text, at)
+
+
+def _quoted(text: str, at: int) -> int:
+    """The end of a number in quotation marks that opens a title or is shown by fingers, or 0."""
+    if title := FIGURES.pattern("titled_digits").match(text, at):
+        return title.end()
+    shown = FIGURES.pattern("shown_by_hand").match(text, at)
+    before = shown and FIGURES.pattern("shown_before").search(text, max(0, at - 14), at)
+    return shown.end() if shown and before else 0
 
 
 def _in_a_table(text: str, at: int) -> int:
@@ -278,6 +288,8 @@ def _states(text: str, at: int, end: int, figure: Figure) -> bool:
     ):
         return False
     behind = text[figure.end : figure.end + 1]
+    if behind in _CROSSES and FIGURES.pattern("sides").match(text, figure.end):
+        return True
     if behind in _LIST_JOINTS and FIGURES.pattern("unit_of_list").match(text, figure.end):
         return True
     if is_cjk(text[at - 1 : at]) or is_cjk(behind):

@@ -16,6 +16,7 @@ _WORD_LEFT = re.compile(r"([A-Za-z][\w.+&'’/-]{0,39}|[A-Z]-)[ \u00a0]$", re.AS
 _VERSION_LEFT = re.compile(r"[A-Z][\w-]{1,30}[ ]\d{1,2}(?:\.\d{1,2})?[ ]$", re.ASCII)
 _ORDINAL_LEADS, _PRODUCTS = NAMES.words("ordinal_leads"), NAMES.words("products")
 _STANDARDS, _LETTER_STOPS = NAMES.words("standards"), NAMES.words("letter_stops")
+_DASHES = NAMES.words("designation_dashes")
 _AGAINST = NAMES.words("counts_thousands")
 _SERIES = NAMES.pattern("series_endings", "$")
 # Behind these a capital or a measure does not name the number.
@@ -40,6 +41,8 @@ def glued_to_name(text: str, at: int, figure_start: int | None = None) -> bool:
         return figure_start is None or figure_start >= at
     if before in "+·":  # C+11, and the plate 苏A·12345
         return second.isascii() and second.isalpha()
+    if before in _DASHES and NAMES.pattern("designation").search(text, max(0, at - 5), at):
+        return True
     if before not in ".-–/" or text[at - 3 : at] == "...":
         return False
     if figure_start is not None and figure_start < at - 1:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from claimaudit.figures.languages import en, zh
 from claimaudit.figures.languages.fractions import VULGAR, mixed, slashed
 from claimaudit.figures.languages.powers import power
-from claimaudit.figures.languages.zh_sections import TENS, ZEROS
+from claimaudit.figures.languages.zh_sections import TENS, ZEROS, zeros_behind
 from claimaudit.figures.lexicon import DIGITS, EN, SPACES, is_cjk
 from claimaudit.figures.numeral import Numeral, place
 from claimaudit.figures.unit_words import unit_at
@@ -142,11 +142,11 @@ def _going_on(text: str, at: int, number: Numeral) -> Numeral | None:
 
 
 def _with_smaller(text: str, first: Numeral) -> Numeral:
-    """`first` and the smaller parts behind it: 1亿2000万, 3万5千, 2亿4194万1000."""
-    last = text[first.end - 1]
-    if first.kind != "plain" or last not in zh.SECTIONS:
+    """`first` and the smaller parts behind it: 1亿2000万, 3万5千, 2亿4194万1000, 1万2千亿."""
+    scale = first.scale
+    if first.kind != "plain" or text[first.end - 1] not in zh.SECTIONS:
         return first
-    at = first.end
+    at = first.end + zeros_behind(text, first.end)
     apart = text[at : at + 1] in SPACES
     if (apart or text[at : at + 1] in ZEROS) and text[at + 1 : at + 2].isdecimal():  # 2亿零500万
         at += 1
@@ -155,17 +155,18 @@ def _with_smaller(text: str, first: Numeral) -> Numeral:
     second = _single(text, at)
     if second is None or second.kind not in ("plain", "more"):
         return first
-    if apart and second.value < zh.MAGNITUDES[last] / 10:  # 1 萬 3,000 人, but 1万 300 in a table
+    if apart and second.value < scale / 10:  # 1 萬 3,000 人, but 1万 300 in a table
         return first
-    if second.value >= zh.MAGNITUDES[last]:
+    if second.scale > scale and not apart and second.value / second.scale < scale:
+        return second._replace(value=first.value * second.scale + second.value, core=first.core)
+    if second.value >= scale:
         second = _before_unit(text, second)
-        if second is None or second.value >= zh.MAGNITUDES[last]:
+        if second is None or second.value >= scale:
             return first
     if second.end == first.end + 1:
         return _spoken_tail(first, second)
     if second.magnitude and text[second.end : second.end + 1].isdecimal():
         second = _with_smaller(text, second)
-    second = _with_ones(text, second)
     return second._replace(value=first.value + second.value, magnitude=True, core=first.core)
 
 
@@ -176,17 +177,6 @@ def _before_unit(text: str, number: Numeral) -> Numeral | None:
     if factor is None or unit_at(text, end)[0] is None:
         return None
     return number.in_units(1 / factor)._replace(end=end, magnitude=False)
-
-
-def _with_ones(text: str, tens: Numeral) -> Numeral:
-    """The 1千200 of 6万1千200: the digits behind fill up what 千 leaves open."""
-    last = TENS.get(text[tens.end - 1])
-    if last is None or not text[tens.end : tens.end + 1].isdecimal():
-        return tens
-    ones = _single(text, tens.end)
-    if ones is None or ones.kind != "plain" or ones.magnitude or not last / 10 <= ones.value < last:
-        return tens
-    return ones._replace(value=tens.value + ones.value)
 
 
 def _spoken_tail(first: Numeral, digit: Numeral) -> Numeral:

@@ -7,6 +7,7 @@ from claimaudit.figures.languages.zh_sections import (
     POINT,
     TENS,
     ZEROS,
+    in_digits,
     pair,
     section,
 )
@@ -21,8 +22,7 @@ NUMERALS = frozenset("".join([*DIGITS, *TENS, *MAGNITUDES, *ZH.words("joined_ten
 NUMERALS |= ZH.words("several_signs")
 # So can a word for several of something, 好几百.
 STARTS = NUMERALS | {word[0] for word in ZH.words("several")}
-_SIGNS = ("part_of", "and_part", "lists")
-(PART_OF,), (_AND_PART,), (LISTS,) = map(ZH.words, _SIGNS)
+(PART_OF,), (_AND_PART,), (LISTS,) = map(ZH.words, ("part_of", "and_part", "lists"))
 _BY_PLACE, _OVER = ZH.words("by_place_units"), ZH.pattern("over_so_many")
 _RATE, _SHORT_PART = ZH.pattern("rate_before"), ZH.pattern("short_part")
 _NUMERAL, MAGNITUDE, _LISTED_PAIR = map(ZH.pattern, ("numeral", "magnitude", "listed_pair"))
@@ -30,10 +30,7 @@ _MORE, _LATE_MORE = ZH.pattern("more"), ZH.pattern("late_more")
 _SOME, _BEHIND_DIGITS = ZH.pattern("some"), ZH.pattern("digits_magnitude")
 _PIECES, _APIECE, _NO_SMALLER = map(ZH.pattern, ("pieces", "apiece", "no_smaller"))
 _LISTED_DIGITS, _LISTED_TENS = ZH.pattern("listed_digits"), ZH.pattern("listed_tens")
-_BELOW, _BELOW_BEHIND = ZH.pattern("below"), ZH.pattern("below_behind")
-_DIGITS_ABOVE = ZH.pattern("digits_above")
-_TENS_IN_DIGITS = ZH.pattern("tens_in_digits")
-_IN_WORDS = str.maketrans({str(value): word for word, value in reversed(DIGITS.items())})
+_BELOW, _BELOW_BEHIND, _DIGITS_ABOVE = map(ZH.pattern, ("below", "below_behind", "digits_above"))
 # 一万亿·三千亿·五百万·二千 has as many parts as a number in words has.
 _PARTS = 4
 _HUNDRED = Decimal(100)
@@ -77,12 +74,9 @@ def read(text: str, at: int) -> Numeral | None:
 
 
 def tens_in_digits(text: str, at: int) -> Numeral | None:
-    """3千5百, 2百5十: a numeral whose ones are digits."""
-    found = _TENS_IN_DIGITS.match(text, at)
-    read = section(found.group().translate(_IN_WORDS)) if found else None
-    if found is None or read is None:
-        return None
-    return _magnified(text, Numeral(found.end(), read[0], read[1], read[1], core=read[0]))
+    """3千5百, 2千256, 1千零20: a numeral whose ones are digits."""
+    read = in_digits(text, at)
+    return read and _magnified(text, Numeral(read[2], read[0], read[1], read[1], core=read[0]))
 
 
 def _with_part(text: str, whole: Numeral | None) -> Numeral | None:
@@ -167,9 +161,11 @@ def _late(text: str, number: Numeral) -> Numeral:
 def add_section(text: str, first: Numeral) -> Numeral:
     """`first` with the next part of it: 一亿·两千万, 一万·二, 三万·五千亿; else `first` itself."""
     run = _NUMERAL.match(text, first.end)
-    scale = MAGNITUDES.get(text[first.end - 1], ONE)
-    if run is None or run.group()[0] in TENS or scale == ONE or pair(run.group()):
+    scale = first.scale
+    if run is None or run.group()[0] in TENS or scale == ONE:
         return first
+    if both := pair(run.group()):
+        return _add_pair(text, first, both, run.end())
     if _NO_SMALLER.match(text, first.end) or _is_apiece(text, first.end):
         return first
     written = run.group()
@@ -183,9 +179,24 @@ def add_section(text: str, first: Numeral) -> Numeral:
     if second.value < scale:
         return second._replace(value=first.value + second.value, magnitude=True, core=first.core)
     factor = second.value / value
-    if factor <= scale:
+    if factor < scale:
         return first
     return second._replace(value=(first.value + value) * factor, core=first.core)
+
+
+def _add_pair(
+    text: str, first: Numeral, both: tuple[Decimal, Decimal, Decimal], end: int
+) -> Numeral:
+    """`first` with the neighbours behind it, up to `end`: 三万五六千, 二万七八千万."""
+    low, high, last = both
+    second = _multiplied(text, Numeral(end, low, last, last, "pair", high, core=low))
+    factor = second.value / low
+    is_of_all = factor >= first.scale  # 二万·七八千 are both of the 万 behind them
+    if high * (ONE if is_of_all else factor) >= first.scale or last == factor == ONE:
+        return first
+    base = first.value * (factor if is_of_all else ONE)
+    above = base + factor * high
+    return second._replace(value=base + second.value, high=above, magnitude=True, core=first.core)
 
 
 def _is_apiece(text: str, at: int) -> bool:

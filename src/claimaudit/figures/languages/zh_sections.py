@@ -1,4 +1,4 @@
-"""Chinese numerals below ten thousand: 三百五十, 一千零五, 四二四, 七八, 三点五."""
+"""Chinese numerals below ten thousand: 三百五十, 一千零五, 四二四, 七八, 三点五, 2千256."""
 
 from decimal import Decimal
 from functools import lru_cache
@@ -13,6 +13,8 @@ ZEROS = "".join(word for word, value in DIGITS.items() if value == 0)
 (POINT,) = ZH.words("point")
 _POINTS = str.maketrans(dict.fromkeys(ZH.words("decimal_dots"), POINT))
 _FAR_PAIR = (3, 5)  # 三五年; all other pairs are of neighbours, 七八成
+_TENS_IN_DIGITS, _DIGIT_AND_TEN = ZH.pattern("tens_in_digits"), ZH.pattern("digit_and_ten")
+_FILLED_UP = ZH.pattern("filled_up")
 # (value, place value of the last numeral)
 Placed = tuple[Decimal, Decimal]
 
@@ -68,6 +70,28 @@ def _tens(whole: str) -> Placed | None:
         return None if zero else (total, last)
     unit = ONE if zero else last // 10
     return total + digit * unit, unit
+
+
+def in_digits(text: str, at: int) -> tuple[Decimal, Decimal, int] | None:
+    """(value, place value, end) of a numeral whose ones are digits, 3千5百, 2千256, 1千零20."""
+    found = _TENS_IN_DIGITS.match(text, at)
+    if found is None:
+        return None
+    total, last = Decimal(0), Decimal(10_000)
+    for part in _DIGIT_AND_TEN.finditer(text, at, found.end()):
+        ten, value = TENS.get(part["ten"], ONE), Decimal(part["digits"])
+        if not (part["zero"] or part["ten"] or len(part["digits"]) > 1):
+            ten = last / 10  # 3千5
+        if value * ten >= last or (part["ten"] and len(part["digits"]) > 1):
+            return None
+        total, last = total + value * ten, ten
+    return total, last, found.end()
+
+
+def zeros_behind(text: str, at: int) -> int:
+    """How many zeros at `at` fill up what stands behind 万 or 亿, 2万0116 and 5亿0500万."""
+    found = _FILLED_UP.match(text, at)
+    return len(found.group()) - len(found.group().lstrip("0") or "0") if found else 0
 
 
 @lru_cache(maxsize=4096)
