@@ -17,13 +17,13 @@ from claimaudit.sweep.readers import lines
 from claimaudit.workspace.workspace import Workspace
 from tests.sweep.conftest import write_lines, write_parquet
 
-OUT = Path("nowhere")
+OUT = "nowhere"
 PAGE = "<html><head><title>T</title></head><body><article><p>{}</p></article></body></html>"
 
 
 def read(archive: Path, workspace: Workspace, **given: int) -> tuple[list[Entry], list[str]]:
     """(entries, what was left out)."""
-    units, unopened = units_of(files_of(archive, OUT))
+    units, unopened = units_of(files_of(str(archive), OUT))
     limits = workspace.policy.limits.model_copy(update=given)
     found = [one for unit in units for one in reader(unit.reader).read(unit, limits)]
     problems = [*unopened, *(one for one in found if isinstance(one, Problem))]
@@ -104,7 +104,7 @@ LINES = [
     ({"text": "half \ud83d a pair"}, None),
     ("{not json", "is no JSON"),
     ("[" * 100_000, "is no JSON"),
-    ("[1, 2]", "has no text"),
+    ("[1, 2]", "is no object"),
     ({"text": None}, "has no text"),
     ({"text": "  "}, "has no text"),
     ({"title": "no text"}, "has no text"),
@@ -184,13 +184,14 @@ def test_a_warc_is_read_as_add_reads_pages(tmp_path: Path, real: Workspace) -> N
 
 def test_an_archive_that_is_not_there_or_holds_nothing(tmp_path: Path) -> None:
     with pytest.raises(BrokenInputError, match="is missing"):
-        files_of(tmp_path / "none", OUT)
+        files_of(str(tmp_path / "none"), OUT)
     with pytest.raises(BrokenInputError, match="holds no texts"):
-        files_of(tmp_path, OUT)
+        files_of(str(tmp_path), OUT)
 
 
 def test_what_an_earlier_sweep_wrote_is_no_archive(tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "a.txt").write_text("x")
     (tmp_path / "out" / "leads.parquet").write_bytes(b"")
-    assert files_of(tmp_path, tmp_path / "out") == [tmp_path / "a.txt"]
+    found = files_of(str(tmp_path), str(tmp_path / "out"))
+    assert [file.path for file in found] == [str(tmp_path / "a.txt")]

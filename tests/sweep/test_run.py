@@ -81,7 +81,7 @@ def test_the_same_bytes_for_any_number_of_workers(tiny: Tiny, tmp_path: Path) ->
     assert all(other == one for other in others)
 
 
-def killed(workspace: Workspace, archive: Path, out: Path, at: int) -> None:
+def killed(workspace: Workspace, archive: Path | str, out: Path | str, at: int) -> None:
     """A sweep that ends, as by a power cut, when it has swept so many parts."""
     child = os.fork()
     if child == 0:

@@ -45,17 +45,17 @@ class Sweeper:
         self.known, policy = known, known.policy
         self._scanner = Scanner(policy.figures(), quote_chars=policy.limits.quote_chars)
         self._most = policy.limits.article_bytes
+        # What it remembers is bounded by what is known.
+        self._matcher = Matcher(known)
 
     def sweep(self, articles: Iterable[Read], swept: Swept) -> Iterator[Lead]:
         """The leads in `articles`, by place; what cannot be read is noted and left out."""
-        # What it remembers is of these articles: over a whole archive it would grow.
-        matcher = Matcher(self.known)
         for one in articles:
             if isinstance(one, Problem):
                 swept.leave_out("unreadable", one)
                 continue
             try:
-                yield from self.sweep_one(one, swept, matcher)
+                yield from self.sweep_one(one, swept)
             except LeftOutError as left:
                 swept.leave_out(left.kind, Problem(one.id, 0, str(left)))
             except UnknownLanguageError as unknown:
@@ -63,7 +63,7 @@ class Sweeper:
             except TooManyNumbersError as many:
                 swept.leave_out("numbers", Problem(one.id, 0, str(many)))
 
-    def sweep_one(self, entry: Entry, swept: Swept, matcher: Matcher) -> Iterator[Lead]:
+    def sweep_one(self, entry: Entry, swept: Swept) -> Iterator[Lead]:
         """The leads in one article. Raises LeftOutError, UnknownLanguageError and
         TooManyNumbersError where it is not swept."""
         if len(entry.text) > self._most or len(entry.text.encode()) > self._most:
@@ -85,7 +85,7 @@ class Sweeper:
                 swept.linked += 1
                 as_of = _as_of(one, entry.published, seen)
                 printed = Printed(entry.published, language, as_of, sentence.values)
-                if match := matcher.match(link, one.figure, printed):
+                if match := self._matcher.match(link, one.figure, printed):
                     yield _lead(entry, language, one, link, match)
 
 

@@ -9,7 +9,6 @@ import re
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from typing import Any
 
 from py4j.protocol import Py4JError
@@ -23,6 +22,7 @@ from claimaudit.sweep.archive import Unit
 from claimaudit.sweep.batch import Sweeper
 from claimaudit.sweep.known import Known
 from claimaudit.sweep.parts import sweep_unit, write_part
+from claimaudit.sweep.store import here
 
 # A worker takes some seconds to start an executor.
 _WORKER_SECONDS = 120
@@ -38,11 +38,11 @@ _SETTINGS = {
 
 
 def sweep_units(
-    master: str | None, waiting: Mapping[Path, Unit], known: Known, done: Callable[[], None]
+    master: str | None, waiting: Mapping[str, Unit], known: Known, done: Callable[[], None]
 ) -> None:
     # A worker works in a folder of its own.
-    here, parts = os.getcwd(), list(waiting)
-    units = [unit._replace(path=os.path.join(here, unit.path)) for unit in waiting.values()]
+    folder, parts = os.getcwd(), list(waiting)
+    units = [unit._replace(path=here(unit.path, folder)) for unit in waiting.values()]
     if not parts:
         return
     with _session(master) as spark:
