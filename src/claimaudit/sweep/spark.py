@@ -16,10 +16,12 @@ from pyspark import SparkConf
 from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
 
+from claimaudit.base.cache import package
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.shown import one_line
 from claimaudit.sweep.archive import Unit
 from claimaudit.sweep.batch import Sweeper
+from claimaudit.sweep.cluster import OtherProgramError, require
 from claimaudit.sweep.known import Known
 from claimaudit.sweep.parts import sweep_unit, write_part
 from claimaudit.sweep.store import here
@@ -46,7 +48,7 @@ def sweep_units(
     if not parts:
         return
     with _session(master) as spark:
-        work = _work(spark.sparkContext.broadcast((Sweeper(known), units)))
+        work = _work(package(), spark.sparkContext.broadcast((Sweeper(known), units)))
         first = 0
         while first < len(parts):
             count = min(_UNITS_OF_CORE * spark.sparkContext.defaultParallelism, _UNITS)
@@ -58,10 +60,11 @@ def sweep_units(
             first = last
 
 
-def _work(told: Any) -> Callable[[Iterator[Any]], Iterator[Any]]:
+def _work(asked: str, told: Any) -> Callable[[Iterator[Any]], Iterator[Any]]:
     """From frames of numbers of units to frames of their parts."""
 
     def work(frames: Iterator[Any]) -> Iterator[Any]:
+        require(asked)  # before anything is unpacked that may look otherwise there
         sweeper, units = told.value
         for frame in frames:
             for number in frame["id"]:
@@ -85,6 +88,8 @@ def _session(master: str | None) -> Iterator[Any]:
         yield spark
     except (PySparkException, Py4JError) as error:
         fix = "what is swept is kept: run it again, and it goes on from there"
+        if OtherProgramError.__name__ in str(error):
+            fix = "give every machine the package of this one: docs/scale.md says how"
         problem = Problem("spark", 0, f"gave up ({_said(error)})", fix)
         raise BrokenInputError([problem]) from None
     finally:

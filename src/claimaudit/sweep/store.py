@@ -8,6 +8,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
+from importlib import import_module
 from io import BufferedReader
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
@@ -148,11 +149,11 @@ def _store(address: str) -> tuple[Any, str]:
     """The filesystem of an address, and the path in it. Raises BrokenInputError without fsspec, and
     whatever it raises."""
     try:
-        from fsspec.core import url_to_fs  # an extra, of stores alone
+        core = import_module("fsspec.core")  # the extra `store`
     except ImportError:
         fix = "pip install 'claimaudit[store]'"
         raise BrokenInputError([Problem(address, 0, "needs fsspec", fix)]) from None
-    store, path = url_to_fs(address)
+    store, path = core.url_to_fs(address)
     return store, path
 
 
