@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import groupby
 
 from claimaudit.base.folding import Folded, fold
@@ -45,8 +46,12 @@ class Sweeper:
         self.known, policy = known, known.policy
         self._scanner = Scanner(policy.figures(), quote_chars=policy.limits.quote_chars)
         self._most = policy.limits.article_bytes
-        # What it remembers is bounded by what is known.
-        self._matcher = Matcher(known)
+
+    @cached_property
+    def _matcher(self) -> Matcher:
+        """Made where it is used, for what it remembers does not travel to a worker; how much that
+        is, is bounded by what is known."""
+        return Matcher(self.known)
 
     def sweep(self, articles: Iterable[Read], swept: Swept) -> Iterator[Lead]:
         """The leads in `articles`, by place; what cannot be read is noted and left out."""
