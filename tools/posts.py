@@ -24,6 +24,7 @@ _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _COMMENTS = re.compile(r'^\[#\]: (?:# )?\(?(\w+): ?"?(.*?)"?\)?$', re.MULTILINE)
 _DAY = re.compile(r"(?<!\d)(?:20)?(\d\d)-?([01]\d)-?([0-3]\d)(?!\d)")
 _DATES, _ADDRESSES = ("date", "published", "pubDate", "publishDate"), ("url", "link", "permalink")
+_PARSER = MarkdownIt("commonmark").enable("table")
 _TEXT = ("text", "code_inline")
 
 
@@ -63,8 +64,7 @@ def day(told: dict[str, Any], name: str) -> str | None:
 
 def text(markdown: str) -> str:
     """What a reader sees of it, a block a paragraph."""
-    parser = MarkdownIt("commonmark").enable("table")
-    return "\n\n".join(filter(None, map(_shown, parser.parse(markdown))))
+    return "\n\n".join(filter(None, map(_shown, _PARSER.parse(markdown))))
 
 
 def _shown(block: Any) -> str:
