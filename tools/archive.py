@@ -27,10 +27,9 @@ from tools.own import ROOT
 
 from claimaudit.scan import Scanner
 from claimaudit.scan.language import told_or_detected
-from claimaudit.sweep.archive import Entry, reader, units_of
+from claimaudit.sweep.archive import Entry, files_of, reader, units_of
 from claimaudit.sweep.batch import Sweeper, Swept
 from claimaudit.sweep.known import Known
-from claimaudit.sweep.matching import Matcher
 from claimaudit.verdict.strength import DECIDES, Sources, prints_of
 from claimaudit.workspace.library import ReadFact
 from claimaudit.workspace.references import Metric, Subject
@@ -307,17 +306,17 @@ def speed(archive: Path, count: int = 2_000) -> dict[str, float]:
     workspace = load_workspace(ROOT)
     sweeper, limits = Sweeper(Known.of(workspace)), workspace.policy.limits
     scanner = Scanner(workspace.policy.figures(), quote_chars=limits.quote_chars)
-    units, _ = units_of([archive])
+    units, _ = units_of(files_of(str(archive), ""))
     read = chain.from_iterable(reader(unit.reader).read(unit, limits) for unit in units)
     entries = [one for one in islice(read, count) if isinstance(one, Entry)]
-    took, matcher = Counter[str](), Matcher(sweeper.known)
+    took = Counter[str]()
     for number, entry in enumerate(entries * 2):
         for work in ("scan", "sweep") if number % 2 else ("sweep", "scan"):
             began = process_time()
             if work == "scan":
                 scanner.scan(entry.text, told_or_detected(entry.text, entry.language))
             else:
-                list(sweeper.sweep_one(entry, Swept(), matcher))
+                list(sweeper.sweep_one(entry, Swept()))
             # The first time through everything is warmed up.
             took[work] += (process_time() - began) * (number >= len(entries))
     milliseconds = took["sweep"] / len(entries) * 1000

@@ -13,17 +13,17 @@ from warcio.warcwriter import WARCWriter
 
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.sweep.archive import Entry, files_of, reader, units_of
-from claimaudit.sweep.readers import lines
+from claimaudit.sweep.readers import lines, parquet
 from claimaudit.workspace.workspace import Workspace
 from tests.sweep.conftest import write_lines, write_parquet
 
-OUT = Path("nowhere")
+OUT = "nowhere"
 PAGE = "<html><head><title>T</title></head><body><article><p>{}</p></article></body></html>"
 
 
 def read(archive: Path, workspace: Workspace, **given: int) -> tuple[list[Entry], list[str]]:
     """(entries, what was left out)."""
-    units, unopened = units_of(files_of(archive, OUT))
+    units, unopened = units_of(files_of(str(archive), OUT))
     limits = workspace.policy.limits.model_copy(update=given)
     found = [one for unit in units for one in reader(unit.reader).read(unit, limits)]
     problems = [*unopened, *(one for one in found if isinstance(one, Problem))]
@@ -84,6 +84,49 @@ def test_a_broken_row_group_is_left_out_and_the_others_are_read(
     assert len(left) == 1 and left[0].startswith("row group 1 is broken after 0 rows")
 
 
+def test_a_large_row_group_is_many_units_and_each_row_is_in_one(
+    tmp_path: Path, real: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [{"text": f"第{n}篇"} for n in range(1_100)]
+    path = write_parquet(tmp_path / "a.parquet", rows, 1_000)
+    for most, stretches in ((32, 4 + 1), (3, 3 + 1), (1, 1 + 1)):
+        monkeypatch.setattr(parquet, "_UNITS", most)
+        units, _ = units_of(files_of(str(path), OUT))
+        assert len(units) == stretches
+        entries, _ = read(path, real)
+        assert [e.text for e in entries] == [row["text"] for row in rows]
+        assert [entries[n].id for n in (0, 999, 1_000)] == [
+            "a.parquet:0:1", "a.parquet:0:1000", "a.parquet:1:1",
+        ]  # fmt: skip
+
+
+def test_a_row_group_that_breaks_half_way_is_told_once(tmp_path: Path, real: Workspace) -> None:
+    rows = [{"text": f"{n}篇" * 100} for n in range(1_000)]
+    path = tmp_path / "a.parquet"
+    pq.write_table(
+        pa.Table.from_pylist(rows), path, compression="gzip", use_dictionary=False,
+        data_page_size=1_000, write_batch_size=50,
+    )  # fmt: skip
+    column = pq.ParquetFile(path).metadata.row_group(0).column(0)
+    data = bytearray(path.read_bytes())
+    middle = column.data_page_offset + column.total_compressed_size // 2
+    end = column.data_page_offset + column.total_compressed_size
+    data[middle:end] = b"\xff" * (end - middle)
+    path.write_bytes(data)
+    entries, left = read(path, real)
+    assert 250 <= len(entries) < 750
+    assert len(left) == 1 and left[0].startswith(f"row group 0 is broken after {len(entries)} rows")
+
+
+def test_a_row_that_is_not_utf_8_is_left_out_alone(tmp_path: Path, real: Workspace) -> None:
+    printed = pa.array([b"one", "二".encode("gb18030"), None, b"three"], pa.binary())
+    texts = pa.Array.from_buffers(pa.string(), 4, printed.buffers())
+    pq.write_table(pa.table({"text": texts}), tmp_path / "a.parquet")
+    entries, left = read(tmp_path / "a.parquet", real)
+    assert [e.text for e in entries] == ["one", "three"]
+    assert left == ["row 2 of row group 0 is not UTF-8", "row 3 of row group 0 has no text"]
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [(b"PAR1 this is none PAR1", "is no Parquet file"), (b"", "is no Parquet file")],
@@ -104,7 +147,7 @@ LINES = [
     ({"text": "half \ud83d a pair"}, None),
     ("{not json", "is no JSON"),
     ("[" * 100_000, "is no JSON"),
-    ("[1, 2]", "has no text"),
+    ("[1, 2]", "is no object"),
     ({"text": None}, "has no text"),
     ({"text": "  "}, "has no text"),
     ({"title": "no text"}, "has no text"),
@@ -121,6 +164,20 @@ def test_lines_that_are_none_are_told_one_by_one(tmp_path: Path, real: Workspace
     assert [e.id for e in entries] == ["7", "a.jsonl@60"]
     assert entries[1].text == "half \ufffd a pair"
     assert [p.split(" ", 5)[5] for p in left] == [said for _, said in LINES if said]
+
+
+def test_a_line_that_is_not_utf_8_is_left_out_alone(tmp_path: Path, real: Workspace) -> None:
+    (tmp_path / "a.jsonl").write_bytes(
+        '{"id": "a", "text": "二"}\n'.encode("gb18030") + b'{"text": "x"}\n'
+    )
+    entries, left = read(tmp_path / "a.jsonl", real)
+    assert [e.text for e in entries] == ["x"]
+    assert left == ["the line at byte 0 is not UTF-8"]
+
+
+def test_two_rows_of_one_id_are_two_articles(tmp_path: Path, real: Workspace) -> None:
+    path = write_lines(tmp_path / "a.jsonl", [{"id": 1, "text": "x"}, {"id": 1, "text": "y"}])
+    assert [(e.id, e.text) for e in read(path, real)[0]] == [("1", "x"), ("1", "y")]
 
 
 def test_every_line_is_in_one_stretch_wherever_they_are_cut(
@@ -184,13 +241,14 @@ def test_a_warc_is_read_as_add_reads_pages(tmp_path: Path, real: Workspace) -> N
 
 def test_an_archive_that_is_not_there_or_holds_nothing(tmp_path: Path) -> None:
     with pytest.raises(BrokenInputError, match="is missing"):
-        files_of(tmp_path / "none", OUT)
+        files_of(str(tmp_path / "none"), OUT)
     with pytest.raises(BrokenInputError, match="holds no texts"):
-        files_of(tmp_path, OUT)
+        files_of(str(tmp_path), OUT)
 
 
 def test_what_an_earlier_sweep_wrote_is_no_archive(tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "a.txt").write_text("x")
     (tmp_path / "out" / "leads.parquet").write_bytes(b"")
-    assert files_of(tmp_path, tmp_path / "out") == [tmp_path / "a.txt"]
+    found = files_of(str(tmp_path), str(tmp_path / "out"))
+    assert [file.path for file in found] == [str(tmp_path / "a.txt")]

@@ -81,7 +81,7 @@ def test_the_same_bytes_for_any_number_of_workers(tiny: Tiny, tmp_path: Path) ->
     assert all(other == one for other in others)
 
 
-def killed(workspace: Workspace, archive: Path, out: Path, at: int) -> None:
+def killed(workspace: Workspace, archive: Path | str, out: Path | str, at: int) -> None:
     """A sweep that ends, as by a power cut, when it has swept so many parts."""
     child = os.fork()
     if child == 0:
@@ -120,6 +120,24 @@ def test_parts_of_another_archive_or_workspace_are_no_use(tiny: Tiny, tmp_path: 
     found, _ = sweep(load_workspace(tiny.root), archive, out, processes(1))
     assert found.articles == 65
     assert {p.name for p in out.iterdir()} == {"leads.parquet", "summary.json", "index.html"}
+
+
+@pytest.mark.parametrize("data", [b"", b"PAR1 cut off", None])
+def test_a_part_that_is_damaged_or_gone_is_told_in_a_line(
+    data: bytes | None, tiny: Tiny, tmp_path: Path
+) -> None:
+    archive, out = many(tmp_path), tmp_path / "out"
+    workspace = load_workspace(tiny.root)
+
+    def damage(swept: int, units: int) -> None:
+        if swept == units:
+            part = min(out.rglob("*.parquet"))
+            part.unlink() if data is None else part.write_bytes(data)
+
+    with pytest.raises(BrokenInputError, match="is no part of a sweep") as broken:
+        sweep(workspace, archive, out, processes(1), damage)
+    assert len(broken.value.problems) == 1
+    assert not (out / "leads.parquet").exists()
 
 
 def _end(part: Path, unit: object) -> None:

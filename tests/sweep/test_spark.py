@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -13,8 +14,10 @@ from pathlib import Path
 
 import pytest
 
+import claimaudit as claimaudit_package
+from claimaudit.base.cache import package
 from claimaudit.base.problems import BrokenInputError
-from claimaudit.sweep.cluster import cluster
+from claimaudit.sweep.cluster import OtherProgramError, cluster, require
 from claimaudit.sweep.pool import processes
 from claimaudit.sweep.run import sweep
 from claimaudit.workspace.workspace import load_workspace
@@ -154,6 +157,37 @@ def test_a_worker_that_fails_is_told_in_a_line(
     assert told.startswith("error: spark: gave up (")
     assert "Traceback" not in done.stderr
     assert not list((tmp_path / "out").rglob("*.parquet"))
+
+
+@pytest.mark.spark
+def test_a_worker_of_another_version_is_refused(
+    tiny: Tiny, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One word of its rules is another."""
+    other = tmp_path / "other"
+    shutil.copytree(Path(claimaudit_package.__file__).parent, other / "claimaudit")
+    with (other / "claimaudit" / "sweep" / "linking.yaml").open("a") as file:
+        file.write("# another\n")
+    python = tmp_path / "python"
+    python.write_text(
+        f'#!/bin/sh\nexport PYTHONPATH={other}:$PYTHONPATH\nexec {sys.executable} "$@"\n'
+    )
+    python.chmod(0o755)
+    monkeypatch.setenv("PYSPARK_PYTHON", str(python))
+    done = swept(
+        tiny, many(tmp_path), tmp_path / "out", "--engine", "spark", "--master", "local[2]"
+    )
+    assert done.returncode == 2
+    (told,) = [line for line in done.stderr.splitlines() if line.startswith("error:")]
+    assert f"({claimaudit_package.__version__}) is another than here" in told
+    assert "give every machine the package of this one" in done.stderr
+    assert not list((tmp_path / "out").rglob("*.parquet"))
+
+
+def test_another_package_is_told_from_the_same() -> None:
+    require(package())
+    with pytest.raises(OtherProgramError, match="is another than here"):
+        require(package()[::-1])
 
 
 # --- what is missing -------------------------------------------------------------------------

@@ -56,8 +56,14 @@ def _is_of_others(folder: Path) -> bool:
 def program() -> str:
     """A hash of all that runs: this package byte for byte, the packages beside it, Python."""
     beside = (n for n in os.listdir(sysconfig.get_path("purelib")) if n.endswith(".dist-info"))
-    told = hashlib.sha256(f"{sys.version} {sorted(beside)}".encode())
-    for name in everything(_PACKAGE, "."):
+    return hashlib.sha256(f"{sys.version} {sorted(beside)} {package()}".encode()).hexdigest()
+
+
+@cache
+def package() -> str:
+    """A hash of this package: code, rules and words."""
+    told = hashlib.sha256()
+    for name in sorted(everything(_PACKAGE, ".")):
         if "__pycache__" not in name:
             told.update(f"\0{name}\0".encode() + (_PACKAGE / name).read_bytes())
     return told.hexdigest()

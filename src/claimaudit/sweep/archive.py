@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
-from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.figures.dates import UnreadableDateError, read_iso
+from claimaudit.sweep import store
+from claimaudit.sweep.store import File
 from claimaudit.verdict.witnesses import site
 from claimaudit.workspace.limits import Limits
 
@@ -73,11 +74,13 @@ def _day(written: str) -> str | None:
 
 
 class Unit(NamedTuple):
-    """What one worker sweeps at a time: the row group, block or stretch `at` of a file."""
+    """What one worker sweeps at a time: of a file, or of its part `at`, what is from `first` to
+    `last`."""
 
     reader: str
     path: str
     at: int = 0
+    first: int = 0
     last: int = 0
 
 
@@ -88,7 +91,7 @@ Read = Entry | Problem
 class Reader(NamedTuple):
     """How files of one kind are cut into units, and a unit is read."""
 
-    units: Callable[[list[Path]], Iterator[Unit | Problem]]
+    units: Callable[[list[File]], Iterator[Unit | Problem]]
     read: Callable[[Unit, Limits], Iterator[Read]]
 
 
@@ -98,29 +101,22 @@ def reader(name: str) -> Reader:
     return Reader(module.units, module.read)
 
 
-def files_of(archive: Path, out: Path) -> list[Path]:
+def files_of(archive: str, out: str) -> list[File]:
     """The files of an archive, sorted, without what stands in `out`. Raises BrokenInputError where
     there is none."""
     ends = tuple(end for named in READERS.values() for end in named)
-    if archive.is_file():
-        found = [archive] if archive.name.lower().endswith(ends) else []
-    elif archive.is_dir():
-        mine = out.resolve()
-        named = sorted(path for path in archive.rglob("*") if path.name.lower().endswith(ends))
-        found = [p for p in named if p.is_file() and mine not in p.resolve().parents]
-    else:
-        raise BrokenInputError([Problem(str(archive), 0, "is missing", "check the path")])
+    found = store.files(archive, ends, out)
     if not found:
         fix = f"an archive is a file or a folder of these: {', '.join(ends)}"
-        raise BrokenInputError([Problem(str(archive), 0, "holds no texts", fix)])
+        raise BrokenInputError([Problem(archive, 0, "holds no texts", fix)])
     return found
 
 
-def units_of(files: list[Path]) -> tuple[list[Unit], list[Problem]]:
+def units_of(files: list[File]) -> tuple[list[Unit], list[Problem]]:
     """All units of the files in their order, and what of them cannot be opened."""
     found: list[Unit | Problem] = []
     for name, ends in READERS.items():
-        if mine := [path for path in files if path.name.lower().endswith(ends)]:
+        if mine := [file for file in files if file.path.lower().endswith(ends)]:
             found += reader(name).units(mine)
     units = [one for one in found if isinstance(one, Unit)]
     return units, [one for one in found if isinstance(one, Problem)]

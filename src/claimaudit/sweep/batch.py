@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import groupby
 
 from claimaudit.base.folding import Folded
@@ -47,16 +48,20 @@ class Sweeper:
         self._scanner = Scanner(policy.figures(), quote_chars=policy.limits.quote_chars)
         self._most = policy.limits.article_bytes
 
+    @cached_property
+    def _matcher(self) -> Matcher:
+        """Made where it is used, for what it remembers does not travel to a worker; how much that
+        is, is bounded by what is known."""
+        return Matcher(self.known)
+
     def sweep(self, articles: Iterable[Read], swept: Swept) -> Iterator[Lead]:
         """The leads in `articles`, by place; what cannot be read is noted and left out."""
-        # What it remembers is of these articles: over a whole archive it would grow.
-        matcher = Matcher(self.known)
         for one in articles:
             if isinstance(one, Problem):
                 swept.leave_out("unreadable", one)
                 continue
             try:
-                yield from self.sweep_one(one, swept, matcher)
+                yield from self.sweep_one(one, swept)
             except LeftOutError as left:
                 swept.leave_out(left.kind, Problem(one.id, 0, str(left)))
             except UnknownLanguageError as unknown:
@@ -64,7 +69,7 @@ class Sweeper:
             except TooManyNumbersError as many:
                 swept.leave_out("numbers", Problem(one.id, 0, str(many)))
 
-    def sweep_one(self, entry: Entry, swept: Swept, matcher: Matcher) -> Iterator[Lead]:
+    def sweep_one(self, entry: Entry, swept: Swept) -> Iterator[Lead]:
         """The leads in one article. Raises LeftOutError, UnknownLanguageError and
         TooManyNumbersError where it is not swept."""
         if len(entry.text) > self._most or len(entry.text.encode()) > self._most:
@@ -85,10 +90,10 @@ class Sweeper:
                 swept.linked += 1
                 as_of = _as_of(one, entry.published, seen)
                 printed = Printed(entry.published, language, as_of, sentence.values)
-                match = matcher.match(link, one.figure, printed)
+                match = self._matcher.match(link, one.figure, printed)
                 way = self._way(folded.text, at, behind, link, one) if match else None
-                if way and (link := matcher.turned(link, one.figure, printed, way)):
-                    match = matcher.match(link, one.figure, printed)
+                if way and (link := self._matcher.turned(link, one.figure, printed, way)):
+                    match = self._matcher.match(link, one.figure, printed)
                 if match and link:
                     yield _lead(entry, language, one, link, match)
 

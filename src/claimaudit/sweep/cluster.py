@@ -13,6 +13,8 @@ from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 
+from claimaudit import __version__
+from claimaudit.base.cache import package
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.shown import one_line
 from claimaudit.sweep.pool import Engine
@@ -35,6 +37,18 @@ def cluster(master: str | None) -> Engine:
     # It says so of every pandas from 3 on; what is used here is the same in both.
     warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)
     return partial(import_module("claimaudit.sweep.spark").sweep_units, master)
+
+
+class OtherProgramError(Exception):
+    """A worker has another claimaudit than the machine that asks."""
+
+
+def require(asked: str) -> None:
+    """On a worker: raises OtherProgramError where its package is not `asked`. The version alone
+    would not tell: rules and words decide what is found."""
+    if package() != asked:
+        where = one_line(socket.gethostname(), 60)
+        raise OtherProgramError(f"the claimaudit of {where} ({__version__}) is another than here")
 
 
 def _without_pyspark() -> Iterator[Problem]:

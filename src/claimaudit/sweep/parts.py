@@ -2,82 +2,109 @@
 
 import hashlib
 import json
-import shutil
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from io import BytesIO
-from pathlib import Path
 from typing import Any, BinaryIO
 
 from claimaudit.base.cache import program
-from claimaudit.base.outputs import write_all
-from claimaudit.base.problems import Problem
+from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.sweep import store
 from claimaudit.sweep.archive import Unit, reader
 from claimaudit.sweep.arrow import arrow, parquet
 from claimaudit.sweep.batch import Sweeper, Swept
 from claimaudit.sweep.leads import schema
+from claimaudit.sweep.store import File
 
 _PREFIX = ".parts-"
 _SWEPT = b"swept"
-# Rows of a part that are held at a time.
+# Leads of a row group of what is written.
 _ROWS = 10_000
 
 
 class Parts:
     """The part folder of one sweep; that of another archive, workspace or program is no use."""
 
-    def __init__(self, out: Path, files: Iterable[Path], inputs: str) -> None:
+    def __init__(self, out: str, files: Iterable[File], inputs: str) -> None:
         told = hashlib.sha256(f"{program()} {inputs}".encode())
-        for path in files:
-            found = path.stat()
-            told.update(f"\0{path}\0{found.st_size}\0{found.st_mtime_ns}".encode())
-        self._out, self._folder = out, out / f"{_PREFIX}{told.hexdigest()[:16]}"
+        for file in files:
+            told.update(f"\0{file.path}\0{file.size}\0{file.stamp}".encode())
+        self._out, self._name = out, f"{_PREFIX}{told.hexdigest()[:16]}"
+        self._folder = store.within(out, self._name)
 
-    def path(self, number: int) -> Path:
+    def path(self, number: int) -> str:
         """Of the unit of that number."""
-        return self._folder / f"{number:08d}.parquet"
+        return store.within(self._folder, _name(number))
 
-    def missing(self, units: list[Unit]) -> dict[Path, Unit]:
+    def missing(self, units: list[Unit]) -> dict[str, Unit]:
         """The units that are still to be swept, by the part that each will be. Parts of another
         sweep go."""
-        for folder in self._out.glob(f"{_PREFIX}*"):
-            if folder != self._folder:
-                shutil.rmtree(folder, ignore_errors=True)
-        return {self.path(n): u for n, u in enumerate(units) if not self.path(n).is_file()}
+        for name in store.names(self._out):
+            if name.startswith(_PREFIX) and name != self._name:
+                store.remove(store.within(self._out, name))
+        there = store.names(self._folder)
+        return {self.path(n): u for n, u in enumerate(units) if _name(n) not in there}
 
     def swept(self, units: list[Unit]) -> Iterator[Swept]:
         """What became of each unit."""
         for number in range(len(units)):
-            told = parquet().read_schema(self.path(number)).metadata[_SWEPT]
-            fields = json.loads(told)
-            problems = [Problem(**one) for one in fields.pop("problems")]
+            with self._part(number) as file:
+                fields = json.loads(file.schema_arrow.metadata[_SWEPT])
+                problems = [Problem(**one) for one in fields.pop("problems")]
             yield Swept(**{**fields, "left_out": Counter(fields["left_out"]), "problems": problems})
 
-    def rows(self, units: list[Unit]) -> Iterator[list[dict[str, Any]]]:
-        """The leads of all units, so many at a time."""
-        for batch in self._batches(units):
-            yield batch.to_pylist()
+    def rows(
+        self, units: list[Unit], columns: Sequence[str] | None = None
+    ) -> Iterator[list[dict[str, Any]]]:
+        """The leads of all units, so many at a time; of each the `columns`, or all."""
+        for table in self._tables(units, columns):
+            yield table.to_pylist()
 
     def join(self, units: list[Unit], out: BinaryIO) -> None:
-        """Writes all leads as one table."""
+        """Writes all leads as one table, whose row groups do not tell how they were swept."""
+        pa = arrow()
         with parquet().ParquetWriter(out, schema(), compression="zstd") as writer:
-            for batch in self._batches(units):
-                writer.write_batch(batch)
+            held = schema().empty_table()
+            for table in self._tables(units):
+                held = pa.concat_tables([held, table])
+                while held.num_rows >= _ROWS:
+                    writer.write_table(held.slice(0, _ROWS))
+                    held = held.slice(_ROWS)
+            if held.num_rows:
+                writer.write_table(held)
 
-    def _batches(self, units: list[Unit]) -> Iterator[Any]:
+    def _tables(self, units: list[Unit], columns: Sequence[str] | None = None) -> Iterator[Any]:
         for number in range(len(units)):
-            with parquet().ParquetFile(self.path(number)) as file:
-                yield from file.iter_batches(_ROWS, use_threads=False)
+            with self._part(number) as file:
+                table = file.read(columns, use_threads=False)
+            yield table.replace_schema_metadata(None)
+
+    @contextmanager
+    def _part(self, number: int) -> Iterator[Any]:
+        """Raises BrokenInputError where it cannot be read."""
+        try:
+            with store.opened(self.path(number)) as data, parquet().ParquetFile(data) as file:
+                yield file
+        except (OSError, arrow().ArrowException, KeyError, TypeError) as error:
+            fix = f"does another sweep write to {self._out}? remove it, and sweep again"
+            said = type(error).__name__
+            problem = Problem(self.path(number), 0, f"is no part of a sweep ({said})", fix)
+            raise BrokenInputError([problem]) from None
 
     def remove(self) -> None:
         """When all is written."""
-        shutil.rmtree(self._folder, ignore_errors=True)
+        store.remove(self._folder)
 
 
-def write_part(path: Path, part: bytes) -> None:
+def _name(number: int) -> str:
+    return f"{number:08d}.parquet"
+
+
+def write_part(path: str, part: bytes) -> None:
     """It is there whole or not at all. Raises BrokenInputError."""
-    write_all({path: part})
+    store.write({path: part})
 
 
 def sweep_unit(unit: Unit, sweeper: Sweeper) -> bytes:

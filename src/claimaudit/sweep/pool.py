@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
-from pathlib import Path
 
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.sweep.archive import Unit
@@ -14,7 +13,7 @@ from claimaudit.sweep.batch import Sweeper
 from claimaudit.sweep.known import Known
 from claimaudit.sweep.parts import sweep_unit, write_part
 
-Engine = Callable[[Mapping[Path, Unit], Known, Callable[[], None]], None]
+Engine = Callable[[Mapping[str, Unit], Known, Callable[[], None]], None]
 """Sweeps each unit into its part, and calls the last after each. Raises BrokenInputError."""
 
 # What a worker process is told once: what to look for.
@@ -27,7 +26,7 @@ def processes(count: int) -> Engine:
 
 
 def _sweep_units(
-    count: int, waiting: Mapping[Path, Unit], known: Known, done: Callable[[], None]
+    count: int, waiting: Mapping[str, Unit], known: Known, done: Callable[[], None]
 ) -> None:
     workers = min(count, len(waiting))
     if workers <= 1:
@@ -55,5 +54,5 @@ def _begin(known: Known) -> None:
     _told.append(Sweeper(known))
 
 
-def _work(part: Path, unit: Unit) -> None:
+def _work(part: str, unit: Unit) -> None:
     write_part(part, sweep_unit(unit, _told[0]))

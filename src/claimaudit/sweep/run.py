@@ -5,9 +5,9 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
-from claimaudit.base.outputs import write_large
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.shown import json_text
+from claimaudit.sweep import store
 from claimaudit.sweep.archive import files_of, units_of
 from claimaudit.sweep.arrow import arrow
 from claimaudit.sweep.batch import Swept
@@ -19,6 +19,7 @@ from claimaudit.sweep.summary import Summary, summed_up
 from claimaudit.workspace.workspace import Workspace
 
 LEADS, SUMMARY, PAGE = "leads.parquet", "summary.json", "index.html"
+_SOUND = "claimaudit.sweep.sound"
 # (units swept, units in all)
 Progress = Callable[[int, int], None]
 
@@ -28,15 +29,20 @@ def _silent(swept: int, units: int) -> None:
 
 
 def sweep(
-    workspace: Workspace, archive: Path, out: Path, engine: Engine, progress: Progress = _silent
+    workspace: Workspace,
+    archive: str | Path,
+    out: str | Path,
+    engine: Engine,
+    progress: Progress = _silent,
 ) -> tuple[Summary, list[Problem]]:
     """Sweeps `archive` for what `workspace` knows, into `out`; what was found, and what was left
-    out. Raises BrokenInputError where nothing can be swept."""
+    out. Both are paths or addresses. Raises BrokenInputError where nothing can be swept."""
     arrow()
+    archive, out = store.place(archive), store.place(out)
     files = files_of(archive, out)
     units, unopened = units_of(files)
     if not units:
-        raise BrokenInputError(unopened or [Problem(str(archive), 0, "holds no texts")])
+        raise BrokenInputError(unopened or [Problem(archive, 0, "holds no texts")])
     known, parts = Known.of(workspace), Parts(out, files, workspace.inputs.digest())
     waiting = parts.missing(units)
     ready = len(units) - len(waiting)
@@ -44,20 +50,21 @@ def sweep(
     def done() -> None:
         nonlocal ready
         ready += 1
+        # Great Expectations takes seconds to load, no worker needs it, and here is time meanwhile.
+        import_module(_SOUND)
         progress(ready, len(units))
 
     engine(waiting, known, done)
-    # Great Expectations takes seconds to load, and no worker needs it.
-    import_module("claimaudit.sweep.sound").check(parts.rows(units))
+    sound = import_module(_SOUND)
+    sound.check(parts.rows(units, sound.READ))
     swept = list(parts.swept(units))
     files_left = Swept(left_out=Counter(file=len(unopened)) if unopened else Counter())
     summary = summed_up([*swept, files_left], parts.rows(units))
-    write_large(
-        {
-            out / LEADS: lambda file: parts.join(units, file),
-            out / SUMMARY: json_text(summary.model_dump(mode="json")).encode(),
-            out / PAGE: render(summary, workspace).encode("utf-8", "replace"),
-        }
-    )
+    written: dict[str, store.Content] = {
+        LEADS: lambda file: parts.join(units, file),
+        SUMMARY: json_text(summary.model_dump(mode="json")).encode(),
+        PAGE: render(summary, workspace).encode("utf-8", "replace"),
+    }
+    store.write({store.within(out, name): content for name, content in written.items()})
     parts.remove()
     return summary, [*unopened, *(p for one in swept for p in one.problems)]

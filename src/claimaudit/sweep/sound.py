@@ -22,6 +22,8 @@ _FILE = Path(__file__).with_name("sound.yaml")
 _PLACES = ("start", "end", "quote_start", "quote_end")
 _COLUMNS = {**dict.fromkeys((*_PLACES, "claims", "facts"), int), "outcome": Outcome, "judged": bool}
 _ROWS = 20_000
+READ = ("article", *_PLACES, "outcome", "claims", "facts", "verdict")
+"""The columns of leads that are asked."""
 
 
 def check(batches: Iterable[list[dict[str, Any]]]) -> None:

@@ -9,7 +9,6 @@ import re
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from typing import Any
 
 from py4j.protocol import Py4JError
@@ -17,12 +16,15 @@ from pyspark import SparkConf
 from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
 
+from claimaudit.base.cache import package
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.shown import one_line
 from claimaudit.sweep.archive import Unit
 from claimaudit.sweep.batch import Sweeper
+from claimaudit.sweep.cluster import OtherProgramError, require
 from claimaudit.sweep.known import Known
 from claimaudit.sweep.parts import sweep_unit, write_part
+from claimaudit.sweep.store import here
 
 # A worker takes some seconds to start an executor.
 _WORKER_SECONDS = 120
@@ -38,15 +40,15 @@ _SETTINGS = {
 
 
 def sweep_units(
-    master: str | None, waiting: Mapping[Path, Unit], known: Known, done: Callable[[], None]
+    master: str | None, waiting: Mapping[str, Unit], known: Known, done: Callable[[], None]
 ) -> None:
     # A worker works in a folder of its own.
-    here, parts = os.getcwd(), list(waiting)
-    units = [unit._replace(path=os.path.join(here, unit.path)) for unit in waiting.values()]
+    folder, parts = os.getcwd(), list(waiting)
+    units = [unit._replace(path=here(unit.path, folder)) for unit in waiting.values()]
     if not parts:
         return
     with _session(master) as spark:
-        work = _work(spark.sparkContext.broadcast((Sweeper(known), units)))
+        work = _work(package(), spark.sparkContext.broadcast((Sweeper(known), units)))
         first = 0
         while first < len(parts):
             count = min(_UNITS_OF_CORE * spark.sparkContext.defaultParallelism, _UNITS)
@@ -58,10 +60,11 @@ def sweep_units(
             first = last
 
 
-def _work(told: Any) -> Callable[[Iterator[Any]], Iterator[Any]]:
+def _work(asked: str, told: Any) -> Callable[[Iterator[Any]], Iterator[Any]]:
     """From frames of numbers of units to frames of their parts."""
 
     def work(frames: Iterator[Any]) -> Iterator[Any]:
+        require(asked)  # before anything is unpacked that may look otherwise there
         sweeper, units = told.value
         for frame in frames:
             for number in frame["id"]:
@@ -85,6 +88,8 @@ def _session(master: str | None) -> Iterator[Any]:
         yield spark
     except (PySparkException, Py4JError) as error:
         fix = "what is swept is kept: run it again, and it goes on from there"
+        if OtherProgramError.__name__ in str(error):
+            fix = "give every machine the package of this one: docs/scale.md says how"
         problem = Problem("spark", 0, f"gave up ({_said(error)})", fix)
         raise BrokenInputError([problem]) from None
     finally:

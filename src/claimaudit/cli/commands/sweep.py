@@ -9,6 +9,7 @@ import click
 from claimaudit.base.outputs import give
 from claimaudit.base.shown import in_line, log_line
 from claimaudit.cli.options import WORKSPACE, root_of
+from claimaudit.sweep import store
 from claimaudit.sweep.cluster import cluster
 from claimaudit.sweep.pool import processes
 from claimaudit.sweep.run import PAGE, sweep
@@ -20,11 +21,11 @@ _SHOWN = 20
 
 
 @click.command(help=__doc__)
-@click.argument("archive", type=click.Path(path_type=Path))
+@click.argument("archive", type=click.Path())
 @click.option(
     "--out",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="The folder to write to [default: reports/out/sweep of the workspace].",
+    type=click.Path(file_okay=False),
+    help="The folder or address to write to [default: reports/out/sweep of the workspace].",
 )
 @click.option("--workers", type=click.IntRange(1, 512), help="Processes [default: one a core].")
 @click.option(
@@ -37,8 +38,8 @@ _SHOWN = 20
 @click.option("--master", help="Of Spark: local[2], spark://HOST:PORT [default: Spark's own].")
 @WORKSPACE
 def command(
-    archive: Path,
-    out: Path | None,
+    archive: str,
+    out: str | None,
     workers: int | None,
     engine: str,
     master: str | None,
@@ -48,14 +49,14 @@ def command(
         raise click.UsageError("--workers is of the engine pool, --master of the engine spark")
     gc.enable()  # the one command that may run for hours
     root = root_of(workspace)
-    into = out or root / "reports" / "out" / "sweep"
+    into = store.place(out or root / "reports" / "out" / "sweep")
     by = cluster(master) if engine == "spark" else processes(workers or os.cpu_count() or 1)
     found, left_out = sweep(load_workspace(root), archive, into, by, _progress)
     for problem in left_out[:_SHOWN]:
         click.echo(log_line(f"left out: {problem.file}: {problem.message}"), err=True)
     if len(left_out) > _SHOWN:
         click.echo("left out: more of them; the summary counts all", err=True)
-    give(f"{told(found)}page: {in_line(str(into / PAGE))}\n")
+    give(f"{told(found)}page: {in_line(store.within(into, PAGE))}\n")
 
 
 def _progress(swept: int, units: int) -> None:

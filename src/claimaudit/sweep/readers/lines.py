@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from claimaudit.base.problems import Problem
 from claimaudit.sweep.archive import Entry, Read, Unit
+from claimaudit.sweep.store import File, opened
 from claimaudit.workspace.limits import Limits
 
 # A unit is the lines that begin within so many bytes: nobody has to look for them beforehand.
@@ -15,27 +16,30 @@ _BYTES = 4_000_000
 _ESCAPED = 8
 
 
-def units(files: list[Path]) -> Iterator[Unit]:
+def units(files: list[File]) -> Iterator[Unit]:
     """The stretches of each file."""
-    for path in files:
-        for first in range(0, max(path.stat().st_size, 1), _BYTES):
-            yield Unit("lines", str(path), first, first + _BYTES)
+    for file in files:
+        for first in range(0, max(file.size, 1), _BYTES):
+            yield Unit("lines", file.path, 0, first, first + _BYTES)
 
 
 def read(unit: Unit, limits: Limits) -> Iterator[Read]:
     """Each line that begins in the stretch, or why it is none."""
     most = limits.article_bytes * _ESCAPED
-    with Path(unit.path).open("rb") as file:
-        # The line that reaches into the stretch belongs to the one before.
-        file.seek(max(0, unit.at - 1))
-        if unit.at:
-            _skip(file)
-        while (at := file.tell()) < unit.last and (line := file.readline(most)):
-            if not line.endswith(b"\n") and len(line) == most:
+    try:
+        with opened(unit.path) as file:
+            # The line that reaches into the stretch belongs to the one before.
+            file.seek(max(0, unit.first - 1))
+            if unit.first:
                 _skip(file)
-                yield Problem(unit.path, 0, f"the line at byte {at:,} is too large")
-            elif line.strip():
-                yield _entry(unit.path, at, line)
+            while (at := file.tell()) < unit.last and (line := file.readline(most)):
+                if not line.endswith(b"\n") and len(line) == most:
+                    _skip(file)
+                    yield Problem(unit.path, 0, f"the line at byte {at:,} is too large")
+                elif line.strip():
+                    yield _entry(unit.path, at, line)
+    except OSError as error:
+        yield Problem(unit.path, 0, f"cannot be read from byte {unit.first:,} on: {error.strerror}")
 
 
 def _skip(file: BinaryIO) -> None:
@@ -47,9 +51,13 @@ def _skip(file: BinaryIO) -> None:
 def _entry(path: str, at: int, line: bytes) -> Read:
     try:
         found = json.loads(line)
+    except UnicodeDecodeError:
+        return Problem(path, 0, f"the line at byte {at:,} is not UTF-8")
     except (ValueError, RecursionError):
         return Problem(path, 0, f"the line at byte {at:,} is no JSON")
+    if not isinstance(found, dict):
+        return Problem(path, 0, f"the line at byte {at:,} is no object")
     try:
-        return Entry.of(found if isinstance(found, dict) else {}, f"{Path(path).name}@{at}")
+        return Entry.of(found, f"{Path(path).name}@{at}")
     except ValueError as error:
         return Problem(path, 0, f"the line at byte {at:,} {error}")

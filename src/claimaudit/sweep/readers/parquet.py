@@ -1,49 +1,72 @@
-"""Parquet: a row an article; a unit is a row group, read so many rows at a time."""
+"""Parquet: a row an article; a unit is a stretch of a row group, read so many rows at a time."""
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from claimaudit.base.problems import Problem
 from claimaudit.sweep.archive import COLUMNS, Entry, Read, Unit
 from claimaudit.sweep.arrow import arrow, parquet
+from claimaudit.sweep.store import File, opened
 from claimaudit.workspace.limits import Limits
 
-_ROWS = 500
+_ROWS = 250
+# A writer may have put a million articles into one row group: it is many units then. For each of
+# them what stands before it is read too, so that there are not more than this.
+_UNITS = 32
+# Of a column so much is held, and not all of a row group.
+_BUFFER = 1_000_000
 
 
-def units(files: list[Path]) -> Iterator[Unit | Problem]:
-    """The row groups of each file."""
-    for path in files:
+def units(files: list[File]) -> Iterator[Unit | Problem]:
+    """The stretches of the row groups of each file."""
+    for file in files:
         try:
-            with parquet().ParquetFile(path) as file:
-                groups, names = file.num_row_groups, file.schema_arrow.names
+            with opened(file.path) as data, parquet().ParquetFile(data) as table:
+                about, names = table.metadata, table.schema_arrow.names
+                rows = [about.row_group(n).num_rows for n in range(about.num_row_groups)]
         except (OSError, arrow().ArrowException) as error:
-            yield Problem(str(path), 0, f"is no Parquet file ({_said(error)})")
+            yield Problem(file.path, 0, f"is no Parquet file ({_said(error)})")
             continue
         if "text" in names:
-            yield from (Unit("parquet", str(path), group) for group in range(groups))
+            yield from _stretches(file.path, rows)
         else:
             fix = f"the columns of an archive: {', '.join(COLUMNS)}"
-            yield Problem(str(path), 0, "has no column text", fix)
+            yield Problem(file.path, 0, "has no column text", fix)
+
+
+def _stretches(path: str, groups: list[int]) -> Iterator[Unit]:
+    for group, rows in enumerate(groups):
+        most = max(_ROWS, -(-rows // _UNITS))
+        for first in range(0, rows, most):
+            yield Unit("parquet", path, group, first, min(first + most, rows))
 
 
 def read(unit: Unit, limits: Limits) -> Iterator[Read]:
-    """Each row of the row group, or why it has none."""
-    name, at = Path(unit.path).name, 0
+    """Each row of the stretch, or why it has none."""
+    at = 0
     try:
-        with parquet().ParquetFile(unit.path) as file:
-            columns = [c for c in COLUMNS if c in file.schema_arrow.names]
-            groups = [unit.at]
-            for batch in file.iter_batches(_ROWS, groups, columns, use_threads=False):
-                for row in batch.to_pylist():
-                    at += 1
-                    try:
-                        yield Entry.of(row, f"{name}:{unit.at}:{at}")
-                    except ValueError as error:
-                        yield Problem(unit.path, 0, f"row {at} of row group {unit.at} {error}")
-    except (OSError, arrow().ArrowException, UnicodeDecodeError) as error:
-        message = f"row group {unit.at} is broken after {at} rows ({_said(error)})"
-        yield Problem(unit.path, 0, message)
+        with opened(unit.path) as data, parquet().ParquetFile(data, buffer_size=_BUFFER) as file:
+            columns = [name for name in COLUMNS if name in file.schema_arrow.names]
+            for batch in file.iter_batches(_ROWS, [unit.at], columns, use_threads=False):
+                before, at = at, at + batch.num_rows
+                for number in range(max(before, unit.first), min(at, unit.last)):
+                    yield _entry(unit, number + 1, batch.slice(number - before, 1))
+                if at >= unit.last:
+                    return
+    except (OSError, arrow().ArrowException) as error:
+        if at >= unit.first:  # the unit before it says so otherwise
+            message = f"row group {unit.at} is broken after {at} rows ({_said(error)})"
+            yield Problem(unit.path, 0, message)
+
+
+def _entry(unit: Unit, number: int, row: Any) -> Read:
+    try:
+        return Entry.of(row.to_pylist()[0], f"{Path(unit.path).name}:{unit.at}:{number}")
+    except UnicodeDecodeError:
+        return Problem(unit.path, 0, f"row {number} of row group {unit.at} is not UTF-8")
+    except ValueError as error:
+        return Problem(unit.path, 0, f"row {number} of row group {unit.at} {error}")
 
 
 def _said(error: Exception) -> str:

@@ -2,22 +2,28 @@
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
 from claimaudit.base.problems import Problem
 from claimaudit.sweep.archive import Entry, Read, Unit
+from claimaudit.sweep.store import File, opened, within
 from claimaudit.workspace.limits import Limits
 
 # So many files are one unit.
 _FILES = 200
 
 
-def units(files: list[Path]) -> Iterator[Unit]:
+def units(files: list[File]) -> Iterator[Unit]:
     """So many files each, by their paths below the folder that holds all of them."""
-    top = os.path.commonpath([path.parent for path in files])
+    top = _common([file.path for file in files])
     for first in range(0, len(files), _FILES):
-        some = (os.path.relpath(path, top) for path in files[first : first + _FILES])
-        yield Unit("texts", "\n".join((top, *some)), first, first + _FILES)
+        some = (file.path[len(top) :].lstrip("/") for file in files[first : first + _FILES])
+        yield Unit("texts", "\n".join((top, *some)), 0, first, first + _FILES)
+
+
+def _common(paths: list[str]) -> str:
+    """The folder that holds all of them, of this machine or an address."""
+    folders = [f"{os.path.dirname(path)}/" for path in paths]
+    return os.path.commonprefix(folders).rpartition("/")[0]  # noqa: RUF071 - of // in addresses too
 
 
 def read(unit: Unit, limits: Limits) -> Iterator[Read]:
@@ -25,7 +31,7 @@ def read(unit: Unit, limits: Limits) -> Iterator[Read]:
     top, *names = unit.path.split("\n")
     for name in names:
         try:
-            with Path(top, name).open("rb") as file:
+            with opened(within(top, name)) as file:
                 data = file.read(limits.article_bytes + 1)
             yield Entry.of({"text": data.decode("utf-8")}, name)
         except UnicodeDecodeError:

@@ -1,22 +1,22 @@
 """WARC: the pages that were fetched, each read as `add` reads one. A file is one unit."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.intake.extract import Source
 from claimaudit.intake.reading import read_article
 from claimaudit.sweep.archive import Entry, Read, Unit
+from claimaudit.sweep.store import File, opened
 from claimaudit.workspace.limits import Limits
 
 # What else is fetched for a page is no article.
 _ARTICLES = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf")
 
 
-def units(files: list[Path]) -> Iterator[Unit]:
+def units(files: list[File]) -> Iterator[Unit]:
     """The files themselves."""
-    return (Unit("warc", str(path)) for path in files)
+    return (Unit("warc", file.path) for file in files)
 
 
 def read(unit: Unit, limits: Limits) -> Iterator[Read]:
@@ -24,7 +24,7 @@ def read(unit: Unit, limits: Limits) -> Iterator[Read]:
     from warcio.archiveiterator import ArchiveIterator  # only a WARC needs it
 
     try:
-        with Path(unit.path).open("rb") as file:
+        with opened(unit.path) as file:
             for record in ArchiveIterator(file):
                 if record.rec_type == "response" and _is_article(record):
                     yield _entry(record, limits)

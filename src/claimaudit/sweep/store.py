@@ -1,0 +1,177 @@
+"""Where an archive and what is found in it are: on this machine, or in a store that fsspec knows.
+
+A place is a path, or an address with its scheme (s3://bucket/folder).
+"""
+
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from importlib import import_module
+from io import BufferedReader
+from pathlib import Path
+from typing import Any, BinaryIO, NamedTuple
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from claimaudit.base.outputs import write_large
+from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.shown import one_line
+
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.:-]*://", re.IGNORECASE)
+Content = bytes | Callable[[BinaryIO], None]
+
+
+class File(NamedTuple):
+    """A file of an archive; the stamp is another one when its content is."""
+
+    path: str
+    size: int
+    stamp: str
+
+
+def place(told: str | Path) -> str:
+    """What somebody named, as a place: file:// is this machine."""
+    if isinstance(told, str) and told.lower().startswith("file://"):
+        return url2pathname(urlsplit(told).path)
+    return str(told)
+
+
+def is_address(place: str) -> bool:
+    """Whether it is in a store."""
+    return _ADDRESS.match(place) is not None
+
+
+def here(place: str, folder: str) -> str:
+    """The same place for a process that works in another folder than `folder`."""
+    return place if is_address(place) else os.path.join(folder, place)
+
+
+def within(folder: str, name: str) -> str:
+    """The place of what has that name in a folder."""
+    return f"{folder.rstrip('/')}/{name}" if is_address(folder) else os.path.join(folder, name)
+
+
+def files(place: str, ends: tuple[str, ...], but: str) -> list[File]:
+    """The files there whose names have those ends, sorted, without what stands in `but`. Raises
+    BrokenInputError where there is nothing."""
+    found = sorted((_in_store if is_address(place) else _on_disk)(place, but))
+    return [file for file in found if file.path.lower().endswith(ends)]
+
+
+def _on_disk(place: str, but: str) -> Iterator[File]:
+    path, mine = Path(place), Path(but).resolve()
+    if not path.exists():
+        raise BrokenInputError([Problem(place, 0, "is missing", "check the path")])
+    for one in [path] if path.is_file() else path.rglob("*"):
+        if one.is_file() and mine not in one.resolve().parents:
+            stat = one.stat()
+            yield File(str(one), stat.st_size, str(stat.st_mtime_ns))
+
+
+def _in_store(address: str, but: str) -> Iterator[File]:
+    with _told(address):
+        store, path = _store(address)
+        mine = f"{store._strip_protocol(but)}/" if is_address(but) else None
+        found = store.find(path, detail=True)
+        if not found:
+            raise BrokenInputError([Problem(address, 0, "is missing", "check the address")])
+        for name, about in found.items():
+            if mine is None or not name.startswith(mine):
+                yield File(store.unstrip_protocol(name), about["size"], store.ukey(name))
+
+
+def opened(place: str) -> AbstractContextManager[BinaryIO]:
+    """To be read. Raises OSError where it cannot be, or not to its end."""
+    return _opened(place) if is_address(place) else Path(place).open("rb")
+
+
+@contextmanager
+def _opened(address: str) -> Iterator[BinaryIO]:
+    try:
+        store, path = _store(address)
+        with store.open(path, "rb") as file:
+            # Some of them read no line of a bounded length by themselves.
+            yield BufferedReader(file)
+    except ValueError:  # of what is read, which is the reader's
+        raise
+    except OSError as error:
+        raise OSError(error.errno, error.strerror or _said(error)) from None
+    except Exception as error:  # each kind of store has errors of its own
+        raise OSError(None, _said(error)) from None
+
+
+def names(folder: str) -> set[str]:
+    """What stands in a folder; nothing where there is none."""
+    if not is_address(folder):
+        return set(os.listdir(folder)) if os.path.isdir(folder) else set()
+    with _told(folder):
+        store, path = _store(folder)
+        store.invalidate_cache()
+        found = store.ls(path, detail=False) if store.exists(path) else []
+        return {name.rstrip("/").rpartition("/")[2] for name in found}
+
+
+def write(contents: Mapping[str, Content]) -> None:
+    """Writes each file whole, or not at all; in a store all of them. Raises BrokenInputError."""
+    if not is_address(first := next(iter(contents))):
+        write_large({Path(path): content for path, content in contents.items()})
+        return
+    with _told(first):
+        store, _ = _store(first)
+        with store.transaction:
+            for address, content in contents.items():
+                _write(store, _store(address)[1], content)
+
+
+def _write(store: Any, path: str, content: Content) -> None:
+    if "file" in store.protocol:  # others have no folders, and would make a bucket
+        store.makedirs(store._parent(path), exist_ok=True)
+    with store.open(path, "wb") as file:
+        if isinstance(content, bytes):
+            file.write(content)
+        else:
+            content(file)
+
+
+def remove(folder: str) -> None:
+    """With all that is in it; what cannot be removed stays."""
+    if not is_address(folder):
+        shutil.rmtree(folder, ignore_errors=True)
+        return
+    with _told(folder):
+        store, path = _store(folder)
+        store.rm(path, recursive=True)
+
+
+def _store(address: str) -> tuple[Any, str]:
+    """The filesystem of an address, and the path in it. Raises BrokenInputError without fsspec, and
+    whatever it raises."""
+    try:
+        core = import_module("fsspec.core")  # the extra `store`
+    except ImportError:
+        fix = "pip install 'claimaudit[store]'"
+        raise BrokenInputError([Problem(address, 0, "needs fsspec", fix)]) from None
+    store, path = core.url_to_fs(address)
+    return store, path
+
+
+@contextmanager
+def _told(address: str) -> Iterator[None]:
+    """What a store refuses, as a problem."""
+    try:
+        yield
+    except BrokenInputError:
+        raise
+    except ImportError as error:
+        fix = "install it beside claimaudit[store]"
+        raise BrokenInputError([Problem(address, 0, f"needs a package: {error}", fix)]) from None
+    except Exception as error:  # each kind of store has errors of its own
+        fix = "check the address, and what lets you read and write there"
+        problem = Problem(address, 0, f"is out of reach ({_said(error)})", fix)
+        raise BrokenInputError([problem]) from None
+
+
+def _said(error: Exception) -> str:
+    return one_line(f"{type(error).__name__}: {error}", 200)
