@@ -232,9 +232,9 @@ def test_all_can_be_read_without_scripts(open_page: Open, report: Report, theme:
     page = open_page(scripts=False, theme=theme)
     assert page.locator("#v_glance").is_visible()
     assert page.locator("noscript").first.is_visible()
-    assert page.locator("#v_glance h1").inner_text() == "事实核查报告"
+    assert page.locator("#v_glance h1").inner_text() == "事实核查：关于人工智能芯片的5篇文章"
     page.locator("label:has(#l-en)").click()
-    assert page.locator("#v_glance h1").inner_text() == "Fact-check report"
+    assert page.locator("#v_glance h1").inner_text() == "Fact-check: 5 articles on AI chips"
     page.locator("nav a[href='#a_002']").click()
     assert page.locator("#a_002").is_visible()
     assert not page.locator("#v_glance").is_visible()
