@@ -80,8 +80,8 @@ def _row(lookup: Lookup, numbers: Numbers, claim: ClaimRecord) -> list[Any]:
         number("strength", (claim.is_decided and claim.strength) or _NOTHING),
         number("form", claim.form),
         int(claim.repeat_of in lookup.claims),
-        number("rung", claim.rung) if claim.rung in lookup.rungs else None,
         _told(claim),
+        number("rung", claim.rung) if claim.rung in lookup.rungs else None,
         number("file", claim.file),
         claim.line,
     ]

@@ -201,7 +201,7 @@ main.addEventListener('focusin', light);
 // The table of all claims: its state is the address.
 const FILTERS = ['verdict', 'article', 'strength', 'form', 'subject', 'metric', 'reason', 'tier'];
 const COLUMNS = ['verdict', 'article', 'subject', 'metric', 'figure', 'quote', 'reason', 'ratio'];
-const PLACE = {verdict: 0, article: 1, subject: 2, metric: 3, reason: 4, tier: 5, ratio: 6, strength: 7, form: 8, once: 9, rung: 10, told: 11, file: 12, line: 13};
+const PLACE = {verdict: 0, article: 1, subject: 2, metric: 3, reason: 4, tier: 5, ratio: 6, strength: 7, form: 8, once: 9, told: 10, rung: 11, file: 12, line: 13};
 const PAGE = 300;
 let state = null;
 let rows = null;
