@@ -170,11 +170,13 @@ def test_the_dots_keep_their_names_and_values(open_page: Open, report: Report, w
     drawn = [c for c in report.record.claims if times(c) is not None]
     assert page.locator(".dots use[class^=f-v]").count() == len(drawn) > 0
     first = page.locator(".dots li:has(a)").first
-    name, dot, value = first.locator("a"), first.locator("use[class^=f-v]"), first.locator("small")
+    name, dot = first.locator("a"), first.locator("use[class^=f-v]")
+    value, of = first.locator("> small"), first.locator("span > small")
     said = name.inner_text().rstrip("…")
     assert any(c.quote.startswith(said) for c in drawn)
     assert float(value.inner_text()) > 0
-    for part in (name, dot, value):
+    assert " · " in of.inner_text()
+    for part in (name, dot, value, of):
         box = part.bounding_box()
         assert box is not None and box["height"] >= 8 and 0 <= box["x"] <= width - box["width"]
 
