@@ -178,12 +178,14 @@ def test_the_dots_keep_their_names_and_values(open_page: Open, report: Report) -
     drawn = [c for c in report.record.claims if times(c) is not None]
     assert page.locator(".dots use[class^=f-v]").count() == len(drawn) > 0
     first = page.locator(".dots li:has(a)").first
-    name, dot, value = first.locator("a"), first.locator("use[class^=f-v]"), first.locator("small")
+    name, dot = first.locator("a"), first.locator("use[class^=f-v]")
+    value, of = first.locator("> small"), first.locator("span > small")
     said = name.inner_text().rstrip("…")
     assert any(c.quote.startswith(said) for c in drawn)
     assert float(value.inner_text()) > 0
+    assert " · " in of.inner_text()
     for width in at_each_width(page):
-        for part in (name, dot, value):
+        for part in (name, dot, value, of):
             box = part.bounding_box()
             assert box is not None and box["height"] >= 8
             assert 0 <= box["x"] <= width - box["width"]
@@ -242,9 +244,9 @@ def test_all_can_be_read_without_scripts(open_page: Open, report: Report, theme:
     page = open_page(scripts=False, theme=theme)
     assert page.locator("#v_glance").is_visible()
     assert page.locator("noscript").first.is_visible()
-    assert page.locator("#v_glance h1").inner_text() == "事实核查报告"
+    assert page.locator("#v_glance h1").inner_text() == "事实核查：关于人工智能芯片的5篇文章"
     page.locator("label:has(#l-en)").click()
-    assert page.locator("#v_glance h1").inner_text() == "Fact-check report"
+    assert page.locator("#v_glance h1").inner_text() == "Fact-check: 5 articles on AI chips"
     page.locator("nav a[href='#a_002']").click()
     assert page.locator("#a_002").is_visible()
     assert not page.locator("#v_glance").is_visible()

@@ -217,5 +217,5 @@ def test_every_claim_can_be_explained(language: str, real: Workspace) -> None:
 
 def test_a_ratio_shows_both_figures_and_both_intervals(real: Workspace) -> None:
     text = explain_claim(real, "002-950pr-compute-vs-h20", "en")
-    assert "1PFLOPS / 293 Tflops = 3.41× (3.2" in text
+    assert "1 PFLOPS / 293 TFLOPS = 3.41× (3.2" in text
     assert "“2×” can mean 1.5 – 2.5×" in text

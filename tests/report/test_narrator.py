@@ -401,6 +401,13 @@ def test_how_a_sum_came_out(keys: Keys, outcome: str) -> None:
     assert told.outcome.text("en") == outcome
 
 
+def test_a_bare_share_beside_one_in_percent_is_told_in_percent() -> None:
+    sides = {"left_value": (0.495, 0.505), "left_shown": (49.5, 50.5), "left_unit": "%",
+             "right_value": (0, 0.05), "right_shown": (0, 0.05), "right_unit": None}  # fmt: skip
+    told = sum_told(lookup_of(*PARTS), entered(**sides))
+    assert (told.left.text("zh"), told.right.text("zh")) == ("49.5 – 50.5%", "0 – 5%")
+
+
 def test_every_kind_of_sum_and_what_it_should_has_words() -> None:
     keys = (*get_args(SumKind), *get_args(SumRelation))
     assert {key: say(f"conflicts.{key}").text("en") for key in keys} == {

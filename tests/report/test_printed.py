@@ -16,6 +16,12 @@ MONEY = {"unit": "USD"}
     ("printed", "keys", "zh", "en"),
     [
         ("96 GiB", {"unit": "byte"}, "96 GiB", "96 GiB"),
+        ("293 Tflops", {"unit": "FLOP/s"}, "293 TFLOPS", "293 TFLOPS"),
+        ("1PFLOPS", {"unit": "FLOP/s"}, "1 PFLOPS", "1 PFLOPS"),
+        ("296 TFLOP/s", {"unit": "FLOP/s"}, "296 TFLOPS", "296 TFLOPS"),
+        ("450 GBps", {"unit": "byte/s"}, "450 GB/s", "450 GB/s"),
+        ("3600Gbps", {"unit": "byte/s"}, "3600Gbps", "3600Gbps"),
+        ("4 TFLOPSx", {"unit": "FLOP/s"}, "4 TFLOPSx", "4 TFLOPSx"),
         ("$4.5 billion", {"point": 4.5e9, "interval": (4.45e9, 4.55e9), "rounded": (4.45e9, 4.55e9), **MONEY},
          "45亿美元", "$4.5 billion"),
         ("up to $100 billion", {"point": 1e11, "interval": (None, 1.05e11), "rounded": (9.5e10, 1.05e11), **MONEY},

@@ -31,10 +31,10 @@ YEAR, MONTH, DAY, HOUR = 31556952, 2629746, 86400, 3600
 
 AMOUNTS = [
     # compute, data, rates
-    ("2.96e14", "FLOP/s", "296 TFLOP/s", "296 TFLOP/s"),
-    ("1e15", "FLOP/s", "1 PFLOP/s", "1 PFLOP/s"),
-    ("5.24e20", "FLOP/s", "524 EFLOP/s", "524 EFLOP/s"),
-    ("2e24", "FLOP/s", "2 YFLOP/s", "2 YFLOP/s"),
+    ("2.96e14", "FLOP/s", "296 TFLOPS", "296 TFLOPS"),
+    ("1e15", "FLOP/s", "1 PFLOPS", "1 PFLOPS"),
+    ("5.24e20", "FLOP/s", "524 EFLOPS", "524 EFLOPS"),
+    ("2e24", "FLOP/s", "2 YFLOPS", "2 YFLOPS"),
     ("5.6e14", "OP/s", "560 TOPS", "560 TOPS"),
     ("9.6e10", "byte", "96 GB", "96 GB"),
     ("1.152e15", "byte", "1.152 PB", "1.152 PB"),
@@ -200,7 +200,7 @@ def test_the_table_is_of_all_kinds_of_units() -> None:
         ("1.5", "2.5", "x", "1.5 – 2.5倍", "1.5 – 2.5×"),
         ("45.5", "50.5", "%", "45.5 – 50.5%", "45.5 – 50.5%"),
         ("-0.5", "0.5", "%", "-0.5 – 0.5%", "-0.5 – 0.5%"),
-        ("2.955e14", "2.965e14", "FLOP/s", "295.5 – 296.5 TFLOP/s", "295.5 – 296.5 TFLOP/s"),
+        ("2.955e14", "2.965e14", "FLOP/s", "295.5 – 296.5 TFLOPS", "295.5 – 296.5 TFLOPS"),
         ("2.765e9", "2.775e9", "CNY", "27.65 – 27.75亿元", "CNY 2.765 – 2.775 billion"),
         ("4.165e12", "4.175e12", "USD", "4.165 – 4.175万亿美元", "US$4.165 – 4.175 trillion"),
         ("-2.775e9", "-2.765e9", "USD", "-27.75 – -27.65亿美元", "USD -2.775 – -2.765 billion"),

@@ -190,12 +190,23 @@ def test_an_end_of_a_range_that_has_its_unit_from_its_sentence_is_named_too() ->
     assert read is not None and read.value == 10
 
 
-@pytest.mark.parametrize(
-    ("figure", "part"), [("10%", "high"), ("20%", "from"), ("10", "low"), ("10% to 20%", "from")]
-)
+@pytest.mark.parametrize(("figure", "part"), [("10%", "high"), ("20%", "from"), ("10", "low")])
 def test_a_part_that_it_is_not_is_refused(figure: str, part: str) -> None:
     with pytest.raises(ClaimError, match="is not whole"):
         _read("It is 10% to 20% of all.", figure, part=part)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "part"),
+    [
+        ("It is 10% to 20% of all.", "10% to 20%", "from"),
+        ("It is 95% of all.", "95%", "low"),
+        ("份额为95%。", "95%", "high"),
+    ],
+)
+def test_what_stands_whole_without_that_part_is_told_so(text: str, figure: str, part: str) -> None:
+    with pytest.raises(ClaimError, match="has no such part"):
+        _read(text, figure, part=part)
 
 
 @pytest.mark.parametrize(

@@ -130,6 +130,26 @@ def measured(figure: str, unit: str | None, quote: str = "") -> str | None:
     return f"{unit}{_MEASURED}{found[-1]}" if found else unit
 
 
+def respelled(printed: str, unit: str | None) -> str:
+    """A printed figure, its unit spelt as computed amounts have it: 293 TFLOPS for 293Tflops."""
+    known = _spelt(unit or "")
+    return known[0].sub(rf"\1 \2{known[1]}", printed) if known else printed
+
+
+@cache
+def _spelt(unit: str) -> tuple[re.Pattern[str], str] | None:
+    """(each spelling of it behind a number and a prefix, its symbol), where it has those."""
+    entry = source()["units"].get(unit, {})
+    shown, mark = entry.get("shown", {}), "{p}"
+    if not isinstance(shown, dict) or not {"symbol", "prefixes"} <= shown.keys():
+        return None
+    rows = [row for row in entry["printed"] if "prefixes" in row and "factor" not in row]
+    ends = {s.removeprefix(mark) for row in rows for s in row["spellings"] if s.startswith(mark)}
+    prefixes = either({p for row in rows for p in row["prefixes"].split()})
+    latin = either(end for end in ends if end.isascii())
+    return re.compile(rf"(\d) ?({prefixes})(?:{latin})(?![A-Za-z/])"), shown["symbol"]
+
+
 @cache
 def _measures(counted: str) -> re.Pattern[str]:
     words = either(source()["measures"][counted])

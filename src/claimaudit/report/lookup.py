@@ -8,12 +8,13 @@ from unicodedata import east_asian_width
 
 from babel.numbers import is_currency
 
+from claimaudit.base.folding import fold_characters
 from claimaudit.base.model import Bilingual
 from claimaudit.record.claims import ClaimRecord, FactRecord, PrintRecord, TrialRecord
 from claimaudit.record.index import Index
 from claimaudit.record.models import ArticleRecord, Audit, FindingRecord, SumRecord
 from claimaudit.report.languages import LANGUAGES, texts
-from claimaudit.report.phrase import Phrase, currency, joined, known, name_of, same, say
+from claimaudit.report.phrase import Phrase, currency, joined, known, name_of, same, say, together
 from claimaudit.report.printed import period_told
 from claimaudit.report.publishers import publisher_told
 from claimaudit.workspace.documents import told_by
@@ -32,7 +33,11 @@ class Lookup(Index):
         super().__init__(audit)
         self.rungs = {rung.rung: rung for rung in audit.ladder}
         self._subjects = {subject.id: subject for subject in audit.subjects}
-        self._publishers = {p.en: p for p in (*audit.publishers, *audit.subjects)}
+        named = (*audit.publishers, *audit.subjects)
+        # Documents name them in English as a rule, articles as they are printed, in any script.
+        self._publishers = {fold_characters(p.zh): p for p in reversed(named)} | {
+            p.en: p for p in named
+        }
         self._called = {
             name.casefold(): subject
             for subject in audit.subjects
@@ -45,7 +50,9 @@ class Lookup(Index):
                 self.sums_of[claim].append(entry)
         publishers = Counter(article.publisher for article in audit.articles)
         self.outlets = {
-            a.id: a.publisher if publishers[a.publisher] == 1 else f"{a.publisher} {a.id}"
+            a.id: self.outlet(a)
+            if publishers[a.publisher] == 1
+            else together(self.outlet(a), same(f" {a.id}"))
             for a in audit.articles
         }
         """Article id -> its outlet; with its id, where that has several articles."""
@@ -77,7 +84,11 @@ class Lookup(Index):
     def called(self, article: str) -> Phrase:
         """What readers call an article: its outlet and short title."""
         title = short_title(self.articles[article])
-        return say("article.called", outlet=self.articles[article].publisher, title=title)
+        return say("article.called", outlet=self.outlet(self.articles[article]), title=title)
+
+    def outlet(self, article: ArticleRecord) -> Phrase:
+        """Who published an article: as printed, and in other languages as it is called there."""
+        return publisher_told(article.publisher, self._publishers)
 
     def subject(self, name: str | None) -> Phrase:
         """A subject's names."""

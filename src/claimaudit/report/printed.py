@@ -10,6 +10,7 @@ from datetime import date
 from claimaudit.base.folding import fold
 from claimaudit.figures.lexicon import WORDS, either
 from claimaudit.record.claims import ClaimRecord, End, Ends, FactRecord, TrialRecord
+from claimaudit.report.displays import respelled
 from claimaudit.report.phrase import (
     Phrase,
     by_language,
@@ -57,9 +58,8 @@ def fact_told(fact: FactRecord) -> Phrase:
     if point is not None and point < 0 and not _MINUS.search(fold(fact.printed).text):
         low, high = (None if end is None else -float(end) for end in ends)
         ends, point = (high, low), -point
-    return _reader(
-        printed_in(fact), _in_words(fact.printed, ends, point, fact.unit, _bound(fact, ends))
-    )
+    told = _in_words(fact.printed, ends, point, fact.unit, _bound(fact, ends))
+    return _reader(respelled(printed_in(fact), fact.unit), told)
 
 
 def claim_told(claim: ClaimRecord) -> Phrase:
@@ -168,7 +168,7 @@ def _in_words(
     if any(isinstance(end, str) for end in ends):
         return days_told(ends)
     if unit == "x" and all(isinstance(end, str) or abs(end or 0) < 1 for end in (*ends, point)):
-        ends, point, unit = (_percent(ends[0]), _percent(ends[1])), _percent(point), "%"
+        ends, point, unit = percent(ends), _percent(point), "%"
     vague = bound == "order" and point is not None and not _is_power(point)
     if point is None or vague or bound in ("range", "several"):
         return quantity(_printed_ends(printed, ends), unit)
@@ -185,6 +185,11 @@ def _printed_ends(printed: str, ends: Ends) -> Ends:
     size = (float(low) + float(high)) / sum(numbers)
     first, last = (float(f"{number * size:.12g}") for number in numbers)
     return (first, last) if float(low) <= first <= last <= float(high) else ends
+
+
+def percent(shares: Ends) -> Ends:
+    """The ends of a share in percent."""
+    return _percent(shares[0]), _percent(shares[1])
 
 
 def _percent(share: End) -> float | None:

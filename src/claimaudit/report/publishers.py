@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from claimaudit.base.folding import fold_characters
 from claimaudit.base.model import Bilingual
 from claimaudit.report.phrase import Phrase, by_language, joined, name_of, quoted, same, say
 from claimaudit.report.places import words
@@ -19,8 +20,8 @@ _NOTED = re.compile(r"(?P<name>[^()]+) \((?P<note>.+)\)")
 
 
 def publisher_told(name: str, names: Mapping[str, Bilingual]) -> Phrase:
-    """`name` by these names of publishers, which stand under the one that documents print."""
-    if found := names.get(name):
+    """`name` by these names of publishers, which stand under each that is printed."""
+    if found := names.get(name) or names.get(fold_characters(name)):
         return name_of(found)
     noted = _NOTED.fullmatch(name)
     if noted is None:

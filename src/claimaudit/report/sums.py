@@ -9,7 +9,7 @@ from claimaudit.record.models import SumRecord
 from claimaudit.report.gists import gist_of, noted
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import Phrase, quantity, quoted, same, say
-from claimaudit.report.printed import claim_told, replaced
+from claimaudit.report.printed import claim_told, percent, replaced
 
 _SIGNS = {"equals": "=", "at_most": "≤", "at_least": "≥"}
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -45,8 +45,7 @@ def sum_told(lookup: Lookup, entry: SumRecord) -> SumTold:
     """One sum in words and figures."""
     claims = [(name, lookup.claims[i]) for name, i in entry.terms.items() if i in lookup.claims]
     figures = {name: claim_told(claim) for name, claim in claims if claim.figure}
-    left = quantity(entry.left_shown or entry.left_value, entry.left_unit)
-    right = quantity(entry.right_shown or entry.right_value, entry.right_unit)
+    left, right = _sides(entry)
     left_text, right_text = _text(entry.left, left, figures), _text(entry.right, right, figures)
     outcome = "fails" if not entry.holds else "truncated" if entry.truncated else "holds"
     return SumTold(
@@ -66,6 +65,18 @@ def sum_told(lookup: Lookup, entry: SumRecord) -> SumTold:
             right=_which_is(entry.right, right_text, right),
         ),
     )
+
+
+def _sides(entry: SumRecord) -> tuple[Phrase, Phrase]:
+    """What both come to: a bare share is told in percent where the other side is."""
+    sides = [
+        (entry.left_shown or entry.left_value, entry.left_unit),
+        (entry.right_shown or entry.right_value, entry.right_unit),
+    ]
+    if {unit for _, unit in sides} == {"%", None}:
+        sides = [(ends if unit else percent(ends), "%") for ends, unit in sides]
+    left, right = sides
+    return quantity(*left), quantity(*right)
 
 
 def _sentence(entry: SumRecord) -> str:

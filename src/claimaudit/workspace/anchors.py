@@ -96,6 +96,12 @@ def _not_whole(figure: str, cut: CutFigureError) -> ClaimError:
         message = f"“{figure}” is no figure of the article there, but a part of a name or number"
         return ClaimError("figure", message, "quote the place where the figure stands")
     shown = one_line(cut.stands, 80)
+    if cut.stands == figure and cut.is_range:
+        message = f"“{figure}” stands there whole, but has no such part as is declared"
+        return ClaimError("figure", message, "leave part out, or declare the range")
+    if cut.stands == figure:
+        message = f"“{figure}” stands there, but cannot be read with what is around it"
+        return ClaimError("figure", message, "waive it (`claimaudit review`)")
     message = f"the figure “{figure}” is not whole: the article prints “{shown}”"
     fix = f"declare “{shown}”"
     if cut.is_wrapped:

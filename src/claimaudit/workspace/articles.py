@@ -32,6 +32,8 @@ class CatalogEntry(Model):
     """Its file in seeds/, kept byte for byte."""
     title: str
     """As printed."""
+    topic: Bilingual | None = None
+    """What it is about, in a word or two; a report is named by what all its articles are about."""
     short: Bilingual | Annotated[str, Field(min_length=1)] | None = None
     """What reports call it beside its outlet: the title in few words, in each language of a report
     or in its own alone; the title, cut, where it is left out."""

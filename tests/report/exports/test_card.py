@@ -43,7 +43,7 @@ def text_of(svg: ElementTree.Element, tag: str) -> str:
     ("lang", "verdict", "called", "strength"),
     [
         ("zh", "不符", "主机测评网：“去英伟达化”成焦点", "一手来源"),
-        ("en", "Contradicted", "主机测评网: “De-Nvidia-isation” in focus", "primary source"),
+        ("en", "Contradicted", "vpshk.cn: “De-Nvidia-isation” in focus", "primary source"),
     ],
 )
 def test_it_shows_and_says_both_sides(

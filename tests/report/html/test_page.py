@@ -12,11 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from claimaudit.base.model import Bilingual
 from claimaudit.base.shown import html_text as shown
 from claimaudit.base.shown import named as plain
 from claimaudit.record.models import Audit
 from claimaudit.report.html.page import render
-from claimaudit.report.lookup import short_title
+from claimaudit.report.lookup import Lookup, short_title
 from claimaudit.report.phrase import LANGUAGES, texts
 from claimaudit.verdict.judge import Outcome
 from claimaudit.verdict.strength import Strength
@@ -224,6 +225,36 @@ def test_no_template_prints_into_an_attribute_but_through_a_filter() -> None:
                 ), inside
 
 
+OUTLETS = [
+    ("主机测评网", "主机测评网", "vpshk.cn"),
+    ("鳳凰網科技", "凤凰网科技", "ifeng.com Technology"),
+    ("IT时报 (天牛新闻网)", "IT时报（天牛新闻网）", "IT Times (uu551.com)"),
+    ("EEPW", "电子产品世界", "EEPW"),
+    ("聯合新聞網", "联合新闻网", "UDN"),
+    ("某某周刊", "某某周刊", "“某某周刊”"),
+]
+
+
+@pytest.mark.parametrize(("printed", "zh", "en"), OUTLETS)
+def test_an_outlet_has_a_name_in_both_languages(
+    printed: str, zh: str, en: str, real_audit: Report
+) -> None:
+    article = real_audit[0].articles[0].model_copy(update={"publisher": printed})
+    told = Lookup(real_audit[0]).outlet(article)
+    assert (told.text("zh"), told.text("en")) == (zh, en)
+
+
+def test_the_page_is_named_by_its_subject_and_its_outlets(small: Report) -> None:
+    audit, articles = small
+    about = Bilingual(zh="能源", en="energy")
+    articles_on = [a.model_copy(update={"topic": about}) for a in audit.articles[:1]]
+    named = audit.model_copy(update={"articles": articles_on})
+    page = render(named, articles)
+    assert "事实核查：一篇关于能源的文章" in page
+    assert "Fact-check: an article on energy" in page
+    assert "Fact-check report" in render(audit, articles)
+
+
 ARTICLE_IDS = re.compile(r"(?<![\w#=/.?,-])00[0-4](?![\w-])")
 
 
@@ -232,5 +263,5 @@ def test_no_reader_is_told_the_id_of_an_article(real_page: str, real_audit: Repo
     assert [text for text in page.text if ARTICLE_IDS.search(text)] == []
     text = "".join(page.text)
     for article in real_audit[0].articles:
-        assert article.publisher in text
+        assert Lookup(real_audit[0]).outlet(article).text("en") in text
         assert f'"{short_title(article).text("en")}"' in real_page

@@ -23,7 +23,7 @@ from claimaudit.report.html.marks import Block, blocks
 from claimaudit.report.html.shorthand import PLACES, Anchors, Terms
 from claimaudit.report.html.table import table_data
 from claimaudit.report.lookup import Lookup, beyond
-from claimaudit.report.phrase import say
+from claimaudit.report.phrase import Phrase, joined, name_of, say
 from claimaudit.report.sums import sum_told
 from claimaudit.report.why import why
 
@@ -66,7 +66,7 @@ def render(audit: Audit, texts: Mapping[str, str]) -> str:
         record=audit, style=style, words=words, script=script,
         body=Markup(_INDENT.sub("", body)),  # noqa: S704 - rendered by the same environment
         data=htmlsafe_json_dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False),
-        policy=content_policy([style, words], script), reviews=_reviews(audit),
+        policy=content_policy([style, words], script), reviews=_reviews(audit), about=_about(audit),
     )  # fmt: skip
 
 
@@ -96,7 +96,15 @@ def _views(lookup: Lookup, anchors: Anchors, texts: Mapping[str, str]) -> dict[s
         "charts": {article: pictures.chart(c) for article, c in anchors.claims_of.items()},
         "timelines": {i: views.timeline(claims) for i, claims in anchors.claims_of.items()},
         "pictures": pictures,
+        "about": _about(audit),
+        "outlets": joined(dict.fromkeys(map(lookup.outlet, audit.articles)), "sentence.list"),
     }
+
+
+def _about(audit: Audit) -> Phrase | None:
+    """What all articles are about, where that is one thing."""
+    topics = {name_of(article.topic) if article.topic else None for article in audit.articles}
+    return topics.pop() if len(topics) == 1 else None
 
 
 def _in_place(anchors: Anchors, marked: Mapping[str, list[Block]]) -> Iterator[ClaimRecord]:

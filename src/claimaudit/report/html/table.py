@@ -13,6 +13,7 @@ from claimaudit.report.html.pictures import STYLES
 from claimaudit.report.languages import LANGUAGES, texts
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import Phrase, say
+from claimaudit.report.printed import claim_told
 from claimaudit.workspace.policy import GRAVEST
 
 # The texts that the scripts need, by the start of their keys.
@@ -79,10 +80,17 @@ def _row(lookup: Lookup, numbers: Numbers, claim: ClaimRecord) -> list[Any]:
         number("strength", (claim.is_decided and claim.strength) or _NOTHING),
         number("form", claim.form),
         int(claim.repeat_of in lookup.claims),
+        _told(claim),
         number("rung", claim.rung) if claim.rung in lookup.rungs else None,
         number("file", claim.file),
         claim.line,
     ]
+
+
+def _told(claim: ClaimRecord) -> str:
+    """Its figure in the second language, nothing where that is as printed."""
+    told = claim_told(claim).text(LANGUAGES[1])
+    return "" if told == claim.figure else named(told)
 
 
 def _rung(rung: RungRecord) -> Phrase:

@@ -201,7 +201,7 @@ main.addEventListener('focusin', light);
 // The table of all claims: its state is the address.
 const FILTERS = ['verdict', 'article', 'strength', 'form', 'subject', 'metric', 'reason', 'tier'];
 const COLUMNS = ['verdict', 'article', 'subject', 'metric', 'figure', 'quote', 'reason', 'ratio'];
-const PLACE = {verdict: 0, article: 1, subject: 2, metric: 3, reason: 4, tier: 5, ratio: 6, strength: 7, form: 8, once: 9, rung: 10, file: 11, line: 12};
+const PLACE = {verdict: 0, article: 1, subject: 2, metric: 3, reason: 4, tier: 5, ratio: 6, strength: 7, form: 8, once: 9, told: 10, rung: 11, file: 12, line: 13};
 const PAGE = 300;
 let state = null;
 let rows = null;
@@ -270,7 +270,7 @@ const line = entry => {
   const verdict = el('td', {}, el('a', {class: style, href: '#' + entry.id}, tongue(data.words.verdict[row[0]])));
   const strength = strengthOf(row);
   if (strength) verdict.append(' ', el('em', {}, strength));
-  const cells = [names('article', row), names('subject', row), names('metric', row), entry.figure, entry.quote, names('reason', row), row[PLACE.ratio] === null ? '' : String(row[PLACE.ratio])];
+  const cells = [names('article', row), names('subject', row), names('metric', row), english() && row[PLACE.told] || entry.figure, entry.quote, names('reason', row), row[PLACE.ratio] === null ? '' : String(row[PLACE.ratio])];
   return el('tr', {}, verdict, ...cells.map((text, i) => el('td', text ? {'data-l': say('table.' + COLUMNS[i + 1])} : {}, text)));
 };
 const fill = () => {
