@@ -110,7 +110,7 @@ def _repeats(workspace: Workspace) -> Iterator[tuple[Plant, str]]:
 
 def _of_facts(workspace: Workspace) -> Iterator[tuple[Plant, str]]:
     """What agrees, and what deviates from every fact of its quantity."""
-    sources = Sources(workspace.library, workspace.policy.tiers)
+    sources = Sources(workspace.library, workspace.policy)
 
     def enough(fact: ReadFact) -> bool:
         prints = prints_of(fact, workspace.library)

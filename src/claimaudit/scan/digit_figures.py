@@ -12,8 +12,7 @@ from claimaudit.scan.lists import DATES, FIGURES
 
 _STATED = ZH.words("sections") | {",", "^"}
 (_OF,) = FIGURES.words("of")
-_CROSSES = FIGURES.words("across")
-_RANKS = FIGURES.words("ranks")
+_CROSSES, _RANKS = FIGURES.words("across"), FIGURES.words("ranks")
 _POINTS = ".·"
 _OPENED, _CODE = FIGURES.words("opened_apart"), FIGURES.words("code_before")
 _LINE_START = ("", "\n")
@@ -23,8 +22,7 @@ _LABEL_MARKS, _MASKS = FIGURES.words("label_marks"), FIGURES.words("masks")
 # A bare price has as many digits, 套机售2999; 卖4 may be the number of an item.
 _PRICE_DIGITS = 3
 (_TO,) = FIGURES.words("score_to")
-_IDENTIFIED = FIGURES.words("identified_mark")
-_NEVER_DATED = FIGURES.words("never_dated")
+_IDENTIFIED, _NEVER_DATED = FIGURES.words("identified_mark"), FIGURES.words("never_dated")
 # So far before a number the word starts of which it is the number.
 _NAMED = 24
 # More digits than these in one are an id.

@@ -166,7 +166,7 @@ def _claim(subject: str, metric: str, conditions: Conditions, as_of: str | None)
 def _article(published: str | None, language: str | None) -> Article:
     """An article of the archive, as the judge knows articles."""
     entry = CatalogEntry(
-        id="swept",
+        id=f"swept-{published}",  # what documents are worth is remembered for each
         file="swept",
         title="",
         publisher="",
