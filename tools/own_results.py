@@ -192,6 +192,7 @@ def _policy(policy: Policy) -> dict[str, Any]:
             "vague (days)": policy.date_slack.vague_days,
         },
         "clips": {"words": policy.clips.words, "chinese": policy.clips.chinese},
+        "same text": {"letters": policy.same_text.letters, "title": policy.same_text.title},
     }
 
 
