@@ -50,7 +50,6 @@ def test_a_folder_names_its_own_files_of_a_kind_in_order(folder: Folder) -> None
     assert folder.names("claims", ".yaml") == ["claims/a.yaml", "claims/b.yaml"]
     assert folder.names("claims", ".txt") == ["claims/notes.txt"]
     assert folder.names("nowhere", ".yaml") == []
-    assert folder.names("checks/policy.yaml", ".yaml") == []
 
 
 def test_a_file_is_read_as_far_as_asked(folder: Folder) -> None:

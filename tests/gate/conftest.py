@@ -152,7 +152,7 @@ def judge_quickly(monkeypatch: pytest.MonkeyPatch) -> None:
     """Judges without Great Expectations, by the same ladder (tests/verdict holds it to the
     same verdicts)."""
 
-    def judge_all(ladder: Ladder, rows: Sequence[Evidence]) -> list[Judgement]:
+    def judge_all(ladder: Ladder, rows: Sequence[Evidence], _: object) -> list[Judgement]:
         return [judge_one(ladder, row) for row in rows]
 
     monkeypatch.setattr("claimaudit.record.audit.judge_all", judge_all)

@@ -413,9 +413,9 @@ def test_every_kind_of_sum_and_what_it_should_has_words() -> None:
     assert {key: say(f"conflicts.{key}").text("en") for key in keys} == {
         "slip": "does not add up",
         "disagreement": "statements differ",
-        "equals": "should equal",
-        "at_most": "should be at most",
-        "at_least": "should be at least",
+        "equals": "the two should be equal",
+        "at_most": "the first should be no more",
+        "at_least": "the first should be no less",
     }
 
 

@@ -113,8 +113,8 @@ def test_a_provisional_verdict_says_what_would_settle_it() -> None:
         ({"cause": "open"}, "left open: the source gives a bound, a range, a hedge or a rounded figure that allows more",
          "来源只给出界限、范围、约数或取整较粗的数字，不足以判断"),
         ({"cause": "edition"},
-         "two editions: no document prints both figures of the change, and the later one may have revised the earlier",
-         "分属两次发布：没有一份文件同时载有变化前后的两个数字，后一次发布可能已修订前一次的数字"),
+         "two editions: no document prints both figures, and a later edition may have revised one of them",
+         "分属两次发布：没有一份文件同时载有两个数字，后来的版本可能已修订其中之一"),
         ({"cause": "result"}, "no result: from a loss to a profit there is no rate",
          "算不出结果：由亏转盈没有增长率"),
     ],
@@ -213,10 +213,10 @@ def test_what_two_editions_leave_open_is_told_with_its_two_figures() -> None:
     told = made(one, facts=facts, documents=[document("d")])
     assert told.headline.text("en") == (
         "Not settled: no document prints both 19.7% and 16%; "
-        "the later edition of the statistic may have revised the earlier figure."
+        "a later edition may have revised one of the two."
     )
     assert told.headline.text("zh") == (
-        "无法核实：没有一份文件同时载有19.7%与16%；后一次发布的统计可能已修订前一次的数字。"
+        "无法核实：没有一份文件同时载有19.7%与16%；后来的版本可能已修订其中之一。"
     )
     assert [t.outcome.text("en") for t in told.trials] == [
         "left open: no document prints both figures"

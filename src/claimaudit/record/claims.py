@@ -209,7 +209,7 @@ class PrintRecord(Print):
     """The place in data from which figure, unit and clip were read."""
     figure_start: int | None = None
     """Where the figure stands in the clip, in code points."""
-    like: Sequence[str] = ()
+    like: list[str] = []
     """The documents whose prints of the same figure share so many of its words that the two are
     one text."""
 

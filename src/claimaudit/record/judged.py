@@ -1,6 +1,6 @@
 """One judged claim as it stands in the record: in the unit that the claim prints."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import reduce
 from typing import Any
@@ -41,7 +41,7 @@ def days_ends(days: Days | None) -> Ends | None:
     return (days.first.isoformat(), days.last.isoformat()) if days else None
 
 
-def fact_record(read: ReadFact, like: Mapping[str, Sequence[str]]) -> FactRecord:
+def fact_record(read: ReadFact, like: Mapping[str, list[str]]) -> FactRecord:
     """A fact with its place and what it can mean; `like` are by document those with whose prints
     of its figure it shares its words."""
     best = read.best.print
@@ -54,7 +54,7 @@ def fact_record(read: ReadFact, like: Mapping[str, Sequence[str]]) -> FactRecord
                     "seen": p.seen,
                     "data": p.data,
                     "figure_start": p.figure_start,
-                    "like": like.get(p.document.id, ()),
+                    "like": like.get(p.document.id, []),
                 }
                 for p in read.prints
             ],

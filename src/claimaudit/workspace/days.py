@@ -1,4 +1,4 @@
-"""Days that cannot be: of a year that is far off, or long after the audit's own date."""
+"""Days that cannot be: of a far year, or an article's long after the day of the audit."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
@@ -32,7 +32,9 @@ def odd_days(
             if day and _is_off(day, last, limits):
                 yield Problem(CATALOG, 0, f"article {article.id}: {key} {_said(day)}", _FIX)
     for key, capture in captures.items():
-        if _is_off(capture.captured[:10], last, limits):
+        if (
+            _within(capture.captured[:10], limits) is None
+        ):  # a source may be looked at again years on
             yield Problem(CAPTURES, 0, f"{key}: captured {_said(capture.captured)}", _FIX)
 
 
