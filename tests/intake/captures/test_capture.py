@@ -83,7 +83,7 @@ def test_the_lock_is_sorted_and_the_same_twice(shop: Tiny, tmp_path: Path) -> No
 
 def test_the_lock_is_no_file_of_references(shop: Tiny, tmp_path: Path) -> None:
     run(shop, "--file", saved(tmp_path, PAGE), "datasheet")
-    assert list(load_workspace(shop.root).library.documents) == ["datasheet"]
+    assert list(load_workspace(shop.root).library.documents) == ["datasheet", "reprint"]
 
 
 @pytest.mark.parametrize(
