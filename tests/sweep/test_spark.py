@@ -132,7 +132,8 @@ def test_what_the_pool_has_swept_spark_does_not_sweep_again(tiny: Tiny, tmp_path
     asked = [*COMMAND, str(archive), "-w", str(tiny.root), "--out", str(tmp_path / "cut")]
     with subprocess.Popen([*asked, "--workers", "1"], stderr=subprocess.PIPE) as cut:
         assert cut.stderr is not None
-        assert b"swept 1 of 12" in next(cut.stderr)
+        # Before it stands what the packages of Spark say of each other where they are loaded.
+        assert any(b"swept 1 of 12" in line for line in cut.stderr)
         os.kill(cut.pid, signal.SIGKILL)
     assert list((tmp_path / "cut").rglob("*.parquet"))
     done = swept(tiny, archive, tmp_path / "cut", "--engine", "spark", "--master", "local[2]")
