@@ -114,7 +114,7 @@ BROKEN: dict[str, tuple[Change, str]] = {
     "captured at no hour": (captured("2026-01-25T25:00:00Z"), LOCK),
     "captured in the year 0": (captured("0000-01-01T00:00:00Z"), LOCK),
     "captured in 2999": (captured("2999-01-01T00:00:00Z"), LOCK),
-    "captured in years": (captured("2031-01-01T00:00:00Z"), LOCK),
+    "captured in years": (captured("2101-01-01T00:00:00Z"), LOCK),
     "retrieved in 2999": (document(retrieved="2999-01-01"), REFERENCES),
     "retrieved in the month 2999-12": (document(retrieved="2999-12"), REFERENCES),
     "retrieved in 9999": (document(retrieved="9999"), REFERENCES),

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from claimaudit.base.problems import BrokenInputError
 from tests.conftest import CLAIM, DOCUMENT, FACT, printed
 from tests.gate.conftest import TEXT, WAIVER, Repo
 
@@ -107,11 +108,6 @@ ATTACKS = {
     "an article that no catalog entry names": (write("seeds/901.txt"), "unread-file"),
     "an article in a folder of seeds": (write("seeds/more/901.txt"), "unread-file"),
     "a hidden article": (write("seeds/.901.txt"), "unread-file"),
-    "claims in .yml": (write("claims/more.yml", "article: t\n"), "unread-file"),
-    "claims in .YAML": (write("claims/more.YAML", "article: t\n"), "unread-file"),
-    "claims in a folder": (write("claims/more/t.yaml", "article: t\n"), "unread-file"),
-    "facts in .yml": (write("references/more.yml", "facts: []\n"), "unread-file"),
-    "rules in .yml": (write("checks/policy.yml", "{}\n"), "unread-file"),
     "a link in seeds": (link("seeds/more", "/etc"), "unread-file"),
     "all articles taken out": (no_articles, "article-removed"),
     "a claim and its words taken out": (claim_and_words, "claim-removed"),
@@ -240,6 +236,25 @@ def test_the_gate_fails(attack: str, repo: Repo) -> None:
         edit("seeds/catalog.yaml", "(n.txt(.|\n)*language: )zh", r"\1de")(repo)
     repo.ledger()
     assert code in repo.codes("HEAD")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "claims/more.yml",
+        "claims/more.YAML",
+        "claims/more/t.yaml",
+        "references/more.yml",
+        "checks/policy.yml",
+        "checks/zz.yaml",
+    ],
+)
+def test_what_looks_like_a_part_of_the_workspace_and_is_none_is_refused(
+    name: str, repo: Repo
+) -> None:
+    write(name, "{}\n")(repo)
+    with pytest.raises(BrokenInputError, match=f"{name}: is read by nothing"):
+        repo.codes("HEAD")
 
 
 def test_what_nothing_reads_is_found_without_a_base_too(repo: Repo) -> None:

@@ -74,12 +74,18 @@ def load_workspace(root: Path, folder: Folder | None = None) -> Workspace:
     return workspace
 
 
+_UNREAD_FIX = (
+    "claims and references stand in the folder itself, named *.yaml; of rules there are three "
+    "files: policy, ladder and evidence.yaml"
+)
+
+
 def _refuse_unread(workspace: Workspace) -> None:
     """Raises BrokenInputError for files that look like claims, references or rules and, by their
     name or folder, are read as none."""
     found = (name for folder in _OF_YAML for name in everything(workspace.root, folder))
     unread = [
-        Problem(name, 0, "is read by nothing", "it belongs into the folder itself, named *.yaml")
+        Problem(name, 0, "is read by nothing", _UNREAD_FIX)
         for name in found
         if name.casefold().endswith((".yaml", ".yml"))
         and name not in workspace.inputs.digests
