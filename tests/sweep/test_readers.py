@@ -44,6 +44,11 @@ def test_a_row_of_parquet_is_an_article(tmp_path: Path, real: Workspace) -> None
     assert entries[0].outlet == "example.org"
 
 
+@pytest.mark.parametrize("url", ["http://[bad", "//[", "https://℀.com", "", None])
+def test_an_address_that_is_none_has_no_outlet(url: str | None) -> None:
+    assert Entry("a", "营收57亿元。", url, None, "zh").outlet == ""
+
+
 def test_a_date_may_be_a_date_and_an_id_may_be_missing(tmp_path: Path, real: Workspace) -> None:
     from datetime import date
 

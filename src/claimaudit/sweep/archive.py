@@ -55,7 +55,10 @@ class Entry:
     @property
     def outlet(self) -> str:
         """The site that published it."""
-        host = urlsplit(self.url).netloc if self.url else ""
+        try:
+            host = urlsplit(self.url).netloc if self.url else ""
+        except ValueError:  # http://[bad
+            return ""
         return site(f"https://{host}") if host else ""
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 from itertools import permutations, product, starmap
 from pathlib import Path
@@ -18,7 +17,7 @@ from claimaudit.workspace.prints import ReadPrint
 from claimaudit.workspace.references import Document
 
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
-_SHOWN = _WORDS.pattern("shown_page")
+_SHOWN, _TRANSLATED = _WORDS.pattern("shown_page"), _WORDS.pattern("translated_host")
 _CJK, _MARKS = re.compile("[\u3400-\u9fff]"), re.compile(r"\W|_")
 
 
@@ -30,6 +29,7 @@ class Witnesses:
     ) -> None:
         self._library, self._documents = library, library.documents
         self._tiers, self._same, self._article = policy.tiers, policy.same_text, article
+        self._alike: dict[frozenset[int], dict[str, list[str]]] = {}
 
     def house(self, document: Document) -> str:
         """Its publisher, under whatever name it goes by."""
@@ -70,6 +70,12 @@ class Witnesses:
 
     def alike(self, prints: Sequence[ReadPrint]) -> dict[str, list[str]]:
         """Document -> the others whose words it shares, of `prints` of one figure."""
+        of = frozenset(map(id, prints))  # facts of one figure have the same, and are hundreds
+        if of not in self._alike:
+            self._alike[of] = self._find_alike(prints)
+        return self._alike[of]
+
+    def _find_alike(self, prints: Sequence[ReadPrint]) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
         for one, other in permutations((p for p in prints if p.is_read), 2):
             if one.document.id != other.document.id and self._share_words(one, other):
@@ -94,9 +100,8 @@ class Witnesses:
     def _share_words(self, a: ReadPrint, b: ReadPrint) -> bool:
         """Whether so many of their words stand in a row in both that one has them from the
         other, or both from a third."""
-        one, other = _plain(a.print.clip or ""), _plain(b.print.clip or "")
-        match = SequenceMatcher(None, one, other, autojunk=False).find_longest_match()
-        return match.size >= self._same.letters
+        one, other = (_rows(_plain(p.print.clip or ""), self._same.letters) for p in (a, b))
+        return not one.isdisjoint(other)
 
     def _chain(self, one: ReadPrint) -> Iterator[Document]:
         """Its document and all that this copies or retells."""
@@ -147,6 +152,12 @@ def _plain(text: str) -> str:
     return _CJK.sub(lambda found: found[0] * 4, letters)
 
 
+@lru_cache(maxsize=4096)
+def _rows(plain: str, letters: int) -> frozenset[str]:
+    """All that stands in so many letters in a row."""
+    return frozenset(plain[i : i + letters] for i in range(len(plain) - letters + 1))
+
+
 def _page(url: str) -> str:
     """What is shown at `url`, however its address is spelled."""
     shown = _SHOWN.match(url)
@@ -166,8 +177,12 @@ def site(url: str) -> str:
 
 def _host(url: str) -> str:
     """The host of the page that is shown at `url`."""
-    shown = _SHOWN.match(url)
-    return shown["host"] if shown else urlsplit(url).hostname or url
+    if shown := _SHOWN.match(url):
+        return shown["host"].casefold()
+    host = urlsplit(url).hostname or url
+    if translated := _TRANSLATED.fullmatch(host):  # news-paper-com, a--b-com
+        return re.sub("-(?!-)(?<!--)", ".", translated["host"]).replace("--", "-")
+    return host
 
 
 def _share_site(one: str, other: str) -> bool:
