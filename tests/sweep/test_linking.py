@@ -67,6 +67,9 @@ SENTENCES = [
     # a metric that is another's is too unsure
     ("与英伟达不同,远东重工的营收只有4.38亿元。", [None]),
     ("Unlike NVIDIA, Fareast Heavy's revenue was only $57 million.", [None]),
+    # a clause about another of its kind, of which no such quantity is known
+    ("英伟达H20的显存容量为96GB,H100的显存容量为80GB。", [("nvidia-h20", "memory_capacity"), None]),
+    ("The H20 has 96GB of memory, while the H100 has 80GB of memory.", [("nvidia-h20", "memory_capacity"), None]),
 ]  # fmt: skip
 
 

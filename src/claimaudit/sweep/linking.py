@@ -163,8 +163,23 @@ class Sentence:
         sure = _SURE["subject_in_clause" if near else "subject_before"]
         if not near and metric is not None and self._is_anothers(metric, mention, end):
             sure *= _SURE["another_owner"]
-        others = (m for m in self.mentions if mention.end <= m.start and m.end <= start)
-        return sure * _SURE["name_between"] if any(_ids(m, "subject") for m in others) else sure
+        between = [m for m in self.mentions if mention.end <= m.start and m.end <= start]
+        others = [m for m in between if _ids(m, "subject")]
+        if not near and any(self._begins(m, start) and self._is_alike(m, mention) for m in others):
+            return sure * _SURE["another_alike"]
+        return sure * _SURE["name_between"] if others else sure
+
+    def _begins(self, mention: Named, at: int) -> bool:
+        """Whether the clause of `at` is about it: it begins with the name."""
+        opened = self._opened(at)
+        begins = LINKING.pattern("begins")
+        return opened <= mention.start and bool(begins.fullmatch(self._text, opened, mention.start))
+
+    def _is_alike(self, one: Named, other: Named) -> bool:
+        """Whether both name subjects of one kind, two chips or two firms."""
+        subjects = self._known.library.vocabulary.subjects
+        kinds = ({subjects[i].kind for i in _ids(m, "subject")} for m in (one, other))
+        return not set.isdisjoint(*kinds)
 
     def _is_anothers(self, metric: Named, mention: Named, end: int) -> bool:
         """Whether it belongs to something in its own clause that is not the subject there."""
