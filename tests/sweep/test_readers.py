@@ -49,6 +49,17 @@ def test_an_address_that_is_none_has_no_outlet(url: str | None) -> None:
     assert Entry("a", "营收57亿元。", url, None, "zh").outlet == ""
 
 
+def test_a_day_that_no_calendar_has_leaves_out_its_row(tmp_path: Path, real: Workspace) -> None:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    days = pa.array([2_000_000_000, 20_000], pa.int32()).cast(pa.date32())
+    pq.write_table(pa.table({"text": ["一亿", "二亿"], "published": days}), tmp_path / "a.parquet")
+    entries, (left,) = read(tmp_path / "a.parquet", real)
+    assert [one.text for one in entries] == ["二亿"]
+    assert "row 1 of row group 0" in left
+
+
 def test_a_date_may_be_a_date_and_an_id_may_be_missing(tmp_path: Path, real: Workspace) -> None:
     from datetime import date
 
@@ -209,9 +220,14 @@ def test_a_folder_of_texts(tmp_path: Path, real: Workspace) -> None:
     (tmp_path / "b" / "a.md").write_text("乙", "utf-8")
     (tmp_path / "c.txt").write_bytes("丙".encode("gb18030"))
     (tmp_path / "d.txt").write_bytes(b"")
+    (tmp_path / "e\nf.txt").write_text("戊", "utf-8")
     (tmp_path / "e.csv").write_text("not read", "utf-8")
     entries, left = read(tmp_path, real)
-    assert [(e.id, e.text) for e in entries] == [("a.txt", "甲"), ("b/a.md", "乙")]
+    assert [(e.id, e.text) for e in entries] == [
+        ("a.txt", "甲"),
+        ("b/a.md", "乙"),
+        ("e\nf.txt", "戊"),
+    ]
     assert left == ["is not UTF-8", "has no text"]
 
 

@@ -181,6 +181,23 @@ def test_what_cannot_be_reached_is_told_in_a_line(address: str, told: str) -> No
     assert "\n" not in broken.value.problems[0].message
 
 
+@pytest.mark.parametrize(
+    ("told", "meant"),
+    [
+        ("archive", "archive"), ("s3://bucket/a", "s3://bucket/a"), ("file:///a", "/a"),
+        ("file://localhost/a%20b#c", "/a b#c"), ("", None), ("file://", None), ("local://", None),
+        ("file://host/a", None), ("file:///", None),
+    ],
+)  # fmt: skip
+def test_an_address_without_a_place_is_refused(told: str, meant: str | None) -> None:
+    """Python would take it for the folder that it works in."""
+    if meant is not None:
+        assert store.place(told) == meant
+        return
+    with pytest.raises(BrokenInputError, match="names no place"):
+        store.place(told)
+
+
 def test_without_the_package_of_a_store_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "s3fs", None)
     with pytest.raises(BrokenInputError, match=r"s3://b/c: needs a package: .*s3fs"):

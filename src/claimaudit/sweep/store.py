@@ -12,7 +12,6 @@ from importlib import import_module
 from io import BufferedReader
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
-from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from claimaudit.base.outputs import write_large
@@ -32,10 +31,17 @@ class File(NamedTuple):
 
 
 def place(told: str | Path) -> str:
-    """What somebody named, as a place: file:// is this machine."""
-    if isinstance(told, str) and told.lower().startswith("file://"):
-        return url2pathname(urlsplit(told).path)
-    return str(told)
+    """What somebody named, as a place: file:// is this machine. Raises BrokenInputError where it
+    names nothing, or another machine: Python would take that for the folder it works in."""
+    scheme, _, rest = str(told).rpartition("://")
+    host, slash, path = rest.partition("/")
+    named = f"{slash}{url2pathname(path)}" if scheme.lower() == "file" else str(told)
+    if not rest or (scheme.lower() == "file" and (host not in ("", "localhost") or not path)):
+        fix = "a path, file:///path of this machine, or an address such as s3://bucket/folder"
+        raise BrokenInputError(
+            [Problem(str(told) or "sweep", 0, "names no place to read or write", fix)]
+        )
+    return named
 
 
 def is_address(place: str) -> bool:

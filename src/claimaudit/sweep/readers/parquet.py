@@ -65,7 +65,7 @@ def _entry(unit: Unit, number: int, row: Any) -> Read:
         return Entry.of(row.to_pylist()[0], f"{Path(unit.path).name}:{unit.at}:{number}")
     except UnicodeDecodeError:
         return Problem(unit.path, 0, f"row {number} of row group {unit.at} is not UTF-8")
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:  # a day of the year 5,000,000
         return Problem(unit.path, 0, f"row {number} of row group {unit.at} {error}")
 
 

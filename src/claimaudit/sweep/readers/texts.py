@@ -10,6 +10,8 @@ from claimaudit.workspace.limits import Limits
 
 # So many files are one unit.
 _FILES = 200
+# What stands in no name of a file.
+_BETWEEN = "\0"
 
 
 def units(files: list[File]) -> Iterator[Unit]:
@@ -17,7 +19,7 @@ def units(files: list[File]) -> Iterator[Unit]:
     top = _common([file.path for file in files])
     for first in range(0, len(files), _FILES):
         some = (file.path[len(top) :].lstrip("/") for file in files[first : first + _FILES])
-        yield Unit("texts", "\n".join((top, *some)), 0, first, first + _FILES)
+        yield Unit("texts", _BETWEEN.join((top, *some)), 0, first, first + _FILES)
 
 
 def _common(paths: list[str]) -> str:
@@ -28,7 +30,7 @@ def _common(paths: list[str]) -> str:
 
 def read(unit: Unit, limits: Limits) -> Iterator[Read]:
     """Each file, or why it cannot be read."""
-    top, *names = unit.path.split("\n")
+    top, *names = unit.path.split(_BETWEEN)
     for name in names:
         try:
             with opened(within(top, name)) as file:
