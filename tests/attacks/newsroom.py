@@ -24,6 +24,17 @@ TODAY = "2026-02-01"
 LOSS = "The ferry lost 73 million dollars last year.\n"
 SENTENCE = "The ferry earned 5 million dollars last year.\n"
 SEARCHED = {"where": ["the annual report of the ferry company"], "on": "2026-01-25"}
+# What the lock of captures may say of the example's report.
+CAPTURE = {
+    "document": "example-ferry-report-2025",
+    "url": "https://example.org/ferry/annual-report-2025",
+    "sha256": "0" * 64,
+    "bytes": 5,
+    "kind": "text",
+    "media_type": "text/plain",
+    "how": "file",
+    "captured": "2026-01-25T00:00:00Z",
+}
 _SAID = re.compile(r"^    error ([a-z-]+): ", re.M)
 _IDENTITY = ("user.name=T", "user.email=t@example.org", "commit.gpgsign=false")
 

@@ -8,18 +8,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.attacks.newsroom import TODAY, Attack, Branch, Change, judge, rows, run
+from tests.attacks.newsroom import CAPTURE, TODAY, Attack, Branch, Change, judge, rows, run
 
-CAPTURE = {
-    "document": "example-ferry-report-2025",
-    "url": "https://example.org/ferry/annual-report-2025",
-    "sha256": "0" * 64,
-    "bytes": 5,
-    "kind": "text",
-    "media_type": "text/plain",
-    "how": "file",
-    "captured": "2026-01-25T00:00:00Z",
-}
 LOCK = "references/captures.lock.yaml"
 REFERENCES = "references/example.yaml"
 CATALOG = "seeds/catalog.yaml"

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.attacks.newsroom import (
+    CAPTURE,
     LOSS,
     SEARCHED,
     SENTENCE,
@@ -506,18 +507,6 @@ OPEN: dict[str, str] = {}
 @pytest.mark.parametrize("attack", rows(ATTACKS, OPEN))
 def test_the_gate_says_so(attack: Attack, branch: Branch) -> None:
     judge(attack, branch)
-
-
-CAPTURE = {
-    "document": "example-ferry-report-2025",
-    "url": "https://example.org/ferry/annual-report-2025",
-    "sha256": "0" * 64,
-    "bytes": 5,
-    "kind": "text",
-    "media_type": "text/plain",
-    "how": "file",
-    "captured": "2026-01-25T00:00:00Z",
-}
 
 
 def captured(end: int) -> Change:

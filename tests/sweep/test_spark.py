@@ -141,6 +141,17 @@ def test_what_the_pool_has_swept_spark_does_not_sweep_again(tiny: Tiny, tmp_path
     assert files(tmp_path / "cut") == files(tmp_path / "whole")
 
 
+def refused(tiny: Tiny, tmp_path: Path) -> tuple[str, str]:
+    """(The line of the error, all of stderr) of a sweep whose workers can do nothing."""
+    done = swept(
+        tiny, many(tmp_path), tmp_path / "out", "--engine", "spark", "--master", "local[2]"
+    )
+    assert done.returncode == 2
+    assert not list((tmp_path / "out").rglob("*.parquet"))
+    (told,) = [line for line in done.stderr.splitlines() if line.startswith("error:")]
+    return told, done.stderr
+
+
 @pytest.mark.spark
 def test_a_worker_that_fails_is_told_in_a_line(
     tiny: Tiny, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -150,14 +161,9 @@ def test_a_worker_that_fails_is_told_in_a_line(
     bare.write_text(f'#!/bin/sh\nexec {sys.executable} -S "$@"\n')
     bare.chmod(0o755)
     monkeypatch.setenv("PYSPARK_PYTHON", str(bare))
-    done = swept(
-        tiny, many(tmp_path), tmp_path / "out", "--engine", "spark", "--master", "local[2]"
-    )
-    assert done.returncode == 2
-    (told,) = [line for line in done.stderr.splitlines() if line.startswith("error:")]
+    told, more = refused(tiny, tmp_path)
     assert told.startswith("error: spark: gave up (")
-    assert "Traceback" not in done.stderr
-    assert not list((tmp_path / "out").rglob("*.parquet"))
+    assert "Traceback" not in more
 
 
 @pytest.mark.spark
@@ -175,14 +181,9 @@ def test_a_worker_of_another_version_is_refused(
     )
     python.chmod(0o755)
     monkeypatch.setenv("PYSPARK_PYTHON", str(python))
-    done = swept(
-        tiny, many(tmp_path), tmp_path / "out", "--engine", "spark", "--master", "local[2]"
-    )
-    assert done.returncode == 2
-    (told,) = [line for line in done.stderr.splitlines() if line.startswith("error:")]
+    told, more = refused(tiny, tmp_path)
     assert f"({claimaudit_package.__version__}) is another than here" in told
-    assert "give every machine the package of this one" in done.stderr
-    assert not list((tmp_path / "out").rglob("*.parquet"))
+    assert "give every machine the package of this one" in more
 
 
 def test_another_package_is_told_from_the_same() -> None:
