@@ -10,6 +10,7 @@ import pytest
 from claimaudit.record.models import Audit
 from claimaudit.report.html.page import render
 from claimaudit.report.languages import LANGUAGES
+from tests.report.html.reading import as_read, words_of
 
 HAN = "\u3400-\u9fff"
 # In a line, whatever elements it is made of.
@@ -31,20 +32,9 @@ _BLOCK = re.compile(r"</?(?:p|div|dl|dt|dd|li|ol|ul|td|th|tr|table|thead|tbody|c
 
 def cards(page: str, language: str) -> list[str]:
     """The texts of all cards as a reader of `language` sees them, cut at blocks and quotations."""
-    words = {
-        name: (zh, en or zh)
-        for name, zh, en in re.findall(r'\.(\w+)\{--z:"([^"]*)"(?:;--e:"([^"]*)")?\}', page)
-    }
-    found = []
+    found, words = [], words_of(page)
     for card in re.findall(r'<details class="card .*?</div></details>', page, re.DOTALL):
-        html = _QUOTED.sub("<br>", card)
-        hidden = r"<i lang=en>.*?</i>" if language == "zh" else r"<i>[^<]*</i>(?=<i lang=en>)"
-        html = re.sub(hidden, "", html)
-        html = re.sub(
-            r"<(\w+) class=([A-Z]\w*)(?: href=[^>]*)?>",
-            lambda m: f"<{m[1]}>" + (words[m[2]][language == "en"] if m[2] in words else ""),
-            html,
-        )
+        html = as_read(_QUOTED.sub("<br>", card), words, language)
         html = re.sub(r"\\([0-9a-f]+) ", lambda m: f"&#x{m[1]};", html)
         found += _BLOCK.split(html)
     return found

@@ -16,6 +16,7 @@ from claimaudit.report.lookup import Lookup
 from claimaudit.report.places import place
 from claimaudit.report.printed import claim_told, fact_told
 from tests.conftest import ROOT
+from tests.report.html.reading import as_read, words_of
 
 Report = tuple[Audit, dict[str, str]]
 
@@ -166,18 +167,8 @@ _NOT_OURS = re.compile(
 
 def sentences(page: str, language: str) -> set[str]:
     """Every text of the page that a reader of `language` sees, quotations left out."""
-    words = {
-        name: (zh, en or zh)
-        for name, zh, en in re.findall(r'\.(\w+)\{--z:"([^"]*)"(?:;--e:"([^"]*)")?\}', page)
-    }
     html = _NOT_OURS.sub("", page[page.index("<main") : page.index("</main>")])
-    hidden = r"<i lang=en>.*?</i>" if language == "zh" else r"<i>[^<]*</i>(?=<i lang=en>)"
-    html = re.sub(hidden, "", html)
-    html = re.sub(
-        r"<(\w+) class=([A-Z]\w*)(?: href=[^>]*)?>",
-        lambda m: f"<{m[1]}>" + (words[m[2]][language == "en"] if m[2] in words else ""),
-        html,
-    )
+    html = as_read(html, words_of(page), language)
     return {" ".join(unescape(text).split()) for text in re.split("<[^>]*>", html)}
 
 
