@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -353,6 +354,26 @@ def test_a_change_of_the_audit_is_named(
     code, lines, _ = said(tmp_path, capsys)
     assert code == 1
     assert any(expected in line for line in lines), lines[:5]
+
+
+@pytest.mark.parametrize(
+    ("url", "site"),
+    [
+        ("https://paper.com/x", "paper.com"),
+        ("https://web.archive.org/web/2024/https://Paper.com/x", "paper.com"),
+        ("https://web.archive.org/web/20240102030405if_/paper.com/x", "paper.com"),
+        ("https://archive.ph/newest/http://paper.com/x", "paper.com"),
+        ("https://translate.google.com/translate?u=https%3A%2F%2Fpaper.com%2Fx", "paper.com"),
+        ("https://paper.com/?u=https://other.org/x", "paper.com"),
+    ],
+)
+def test_a_page_of_an_archive_is_of_the_site_that_it_shows(
+    url: str, site: str, audited: tuple[Path, str]
+) -> None:
+    audit = json.loads(audited[1], parse_float=Decimal)
+    audit["documents"][0]["url"] = url
+    check = verify.Check(audit, audited[0])
+    assert site in check.pages[audit["documents"][0]["id"]]["is"]
 
 
 def test_sites_below_a_suffix_of_two_labels_are_two(

@@ -14,12 +14,13 @@ from unicodedata import normalize
 
 Entry = dict[str, Any]
 WORTH: Entry = {"not_seen": 0, "one_report": 1, "one_origin": 2, "two_reports": 3, "firm": 4}
-LOCK = "lock of captures, for there is none"
+SITES = r"web\.archive\.org|archive\.(?:ph|today|is|li|vn|md|fo)|translate\.google\.com"
+SHOWN = rf"(?:(?:{SITES})/(?:.*https?(:|%3a)(/|%2f)+|(?:web/)?[\w*]+/(?=[\w-]+\.)))?"
 ODD = re.compile(r"[^\w\s'()<>=!]")  # with neither dots, brackets nor commas it can call nothing
-HOLDING, HAN = {"holds", "truncated", "understated", "vague"}, "[\u3400-\u9fff\uf900-\ufaff]"
+HOLDING, LOCK = {"holds", "truncated", "understated", "vague"}, "lock of captures: there is none"
 SCALES = {"千": 3, "万": 4, "萬": 4, "亿": 8, "億": 8, "万亿": 12, "萬億": 12, "": 0}
 SCALES |= {"thousand": 3, "million": 6, "billion": 9, "trillion": 12, "bn": 9}
-WORDS = "一二三四五六七八九十百千万亿萬億兩两半几幾每"
+HAN, WORDS = "[\u3400-\u9fff\uf900-\ufaff]", "一二三四五六七八九十百千万亿萬億兩两半几幾每"
 NUMBER = re.compile(
     rf"[^\d{WORDS}]*?(\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(?![KMBTkmbt]\b)"
     rf"({'|'.join(sorted(SCALES, reverse=True))})(?![a-z]*illion)[^\d{WORDS}成多余餘級级]*"
@@ -53,8 +54,7 @@ class Check:
             one |= {"origin": whole["origin"], "text": whole.get("text", whole["id"])}
             one |= {"alone": alone == "alone", "house": self.names.get(name, name)}
             self.day[one["id"]] = one["published"] or whole["published"] or self.day[one["origin"]]
-            shown = r"((web\.archive\.org|translate\.google\.com)/.*https?(:|%3a)(/|%2f)+)?"
-            host = re.sub(rf"^https?://{shown}|[/:%].*$", "", (one["url"] or one["id"]).casefold())
+            host = re.sub(rf"^https?://{SHOWN}|[/:%].*$", "", (one["url"] or one["id"]).casefold())
             site = [host, *re.findall(r"[^.]+\.(?:(?:com?|net|org)\.\w\w|\w+)$", host)][-1]
             one["is"] = {site, one["house"], one["id"]}
             one["near"] = {site, one["house"], *audit["twins"].get(one["id"], ())}
