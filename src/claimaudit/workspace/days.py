@@ -31,10 +31,8 @@ def odd_days(
             day = getattr(article.entry, key)
             if day and _is_off(day, last, limits):
                 yield Problem(CATALOG, 0, f"article {article.id}: {key} {_said(day)}", _FIX)
-    for key, capture in captures.items():
-        if (
-            _within(capture.captured[:10], limits) is None
-        ):  # a source may be looked at again years on
+    for key, capture in captures.items():  # a source may be looked at again years on
+        if _within(capture.captured[:10], limits) is None:
             yield Problem(CAPTURES, 0, f"{key}: captured {_said(capture.captured)}", _FIX)
 
 

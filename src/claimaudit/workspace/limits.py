@@ -34,8 +34,8 @@ class Limits(Model):
     last_year: Annotated[int, Field(ge=2030, le=2200)] = 2099
     """The last year in which a source can have come out or been looked at: 2205 is a slip."""
     days_ahead: Annotated[int, Field(ge=31, le=3700)] = 366
-    """How many days an article or a capture can lie after the newest day on which a source was
-    looked at, the audit's date."""
+    """How many days an article can lie after the newest day on which a source was looked at, the
+    audit's date."""
 
 
 class CaptureLimits(Model):
