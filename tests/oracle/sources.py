@@ -9,6 +9,8 @@ from typing import NamedTuple
 from unicodedata import category, normalize
 from urllib.parse import urlsplit
 
+from opencc import OpenCC
+
 from claimaudit.workspace.articles import CatalogEntry
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.library import Library, ReadFact
@@ -33,6 +35,9 @@ class Standing(IntEnum):
 DECIDES = Standing.ANNOUNCED
 
 
+SIMPLIFIED = OpenCC("t2s")
+
+
 class Books(NamedTuple):
     """What the prints of a claim of `entry` are weighed by."""
 
@@ -42,8 +47,9 @@ class Books(NamedTuple):
 
 
 def letters(text: str) -> str:
-    """Letters and digits; a Chinese character is four of them."""
-    kept = (c for c in normalize("NFKC", text).casefold() if category(c)[0] in "LNM")
+    """Letters and digits; a Chinese character is four of them, traditional as simplified."""
+    plain = SIMPLIFIED.convert(normalize("NFKC", text)).casefold()
+    kept = (c for c in plain if category(c)[0] in "LNM")
     return "".join(c * 4 if "\u3400" <= c <= "\u9fff" else c for c in kept)
 
 

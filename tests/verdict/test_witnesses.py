@@ -102,6 +102,9 @@ PAIRS: dict[str, tuple[Told, Told, Strength]] = {
     ),
     "one Chinese headline": ({"title": HAN_HEADLINE}, {"title": HAN_HEADLINE}, ONE),
     "a Chinese one in brackets": ({"title": HAN_HEADLINE}, {"title": f"【{HAN_HEADLINE}】"}, ONE),
+    "in traditional characters": (
+        {"title": HAN_HEADLINE}, {"title": "湖上渡輪迎來最好的一年"}, ONE
+    ),
     # one set of bytes
     "one capture": ({"bytes": "1" * 64}, {"bytes": "1" * 64}, ONE),
     "one file": ({"file": "a.txt", "url": None}, {"file": "a.txt", "url": None}, ONE),
@@ -113,6 +116,9 @@ PAIRS: dict[str, tuple[Told, Told, Strength]] = {
         {"clip": LONG}, {"clip": LONG.replace("took", "… took")}, ONE
     ),
     "a Chinese sentence": ({"clip": HAN}, {"clip": f"据报道，{HAN}"}, ONE),
+    "a Chinese sentence in traditional characters": (
+        {"clip": HAN}, {"clip": "渡輪全年運送旅客四萬八千三百一十二人次"}, ONE
+    ),
     "half a sentence": ({"clip": LONG[:40]}, {"clip": LONG[:40]}, TWO),
     "half a Chinese sentence": ({"clip": HAN[:9]}, {"clip": HAN[:9]}, TWO),
     # one house, site or wire

@@ -8,6 +8,7 @@ from pathlib import Path
 from unicodedata import normalize
 from urllib.parse import urlsplit
 
+from claimaudit.base.folding import fold_characters
 from claimaudit.figures.lexicon import Lexicon
 from claimaudit.workspace.articles import CatalogEntry
 from claimaudit.workspace.documents import OWN, original, told_by
@@ -147,8 +148,8 @@ class Witnesses:
 
 @lru_cache(maxsize=4096)
 def _plain(text: str) -> str:
-    """Its letters and digits; a Chinese character weighs as much as four."""
-    letters = _MARKS.sub("", normalize("NFKC", text).casefold())
+    """Its letters and digits, in simplified characters; a Chinese one weighs as much as four."""
+    letters = _MARKS.sub("", normalize("NFKC", fold_characters(text)).casefold())
     return _CJK.sub(lambda found: found[0] * 4, letters)
 
 
