@@ -8,10 +8,9 @@ from typing import Protocol, TypeVar
 
 from pydantic import BaseModel
 
-from claimaudit.base.conflicts import CONFLICT
 from claimaudit.base.files import AsNamed, Folder
 from claimaudit.base.problems import BrokenInputError, Problem
-from claimaudit.base.yamlio import Located, parse, validate
+from claimaudit.base.yamlio import CONFLICT, Located, parse, validate
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 # File and line.

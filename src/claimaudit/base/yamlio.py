@@ -5,6 +5,7 @@ and `1.10` reach the models as they were typed. Aliases of lists and mappings ar
 refused: no file of a workspace needs one, and a few lines can unfold into gigabytes.
 """
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -12,11 +13,13 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from claimaudit.base.conflicts import CONFLICT, conflict_line
 from claimaudit.base.problems import Problem
 from claimaudit.base.textyaml import UntypedLoader
 
 _DEPTH = 24
+CONFLICT = "a merge conflict is not resolved"
+# As git writes them: seven of a kind at the start of a line, and what side it is.
+_MARKER = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 _RESOLVE = (
     "keep the entries of both sides, each once, take out the lines <<<<<<<, ======= and >>>>>>>, "
     "and `git add` the file"
@@ -49,6 +52,12 @@ class Located:
 
 class _UnfitError(Exception):
     """(node, what is wrong with it, what to do about it)"""
+
+
+def conflict_line(text: str) -> int:
+    """The first line with a conflict marker of git, from 1; 0 where there is none."""
+    found = _MARKER.search(text)
+    return 1 + text.count("\n", 0, found.start()) if found else 0
 
 
 def parse(text: str, shown: str, problems: list[Problem]) -> Located | None:

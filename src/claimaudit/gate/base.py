@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from claimaudit.base.conflicts import CONFLICT, conflict_line
 from claimaudit.base.files import Folder, InMemory, OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.yamlio import CONFLICT, conflict_line
 from claimaudit.coverage.candidates import (
     ScannedArticle,
     Seen,

@@ -18,6 +18,7 @@ from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import Audit
 from claimaudit.scan.language import detected
 from claimaudit.workspace.articles import CATALOG, Article
+from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.policy import Severity, Verdict, turned
 
 # What a severity of checks/ comes to; a branch may tune those, so none of them fails.
@@ -98,6 +99,11 @@ class GateFinding:
     def fails(self) -> bool:
         """Whether it fails the gate: an error that no waiver holds back."""
         return self.level == "error" and self.suppressed is None
+
+
+def claim_finding(place: Place, code: str, message: str, claim: Claim) -> GateFinding:
+    """A finding on a claim, with its words."""
+    return GateFinding(place, code, message, claim.id, claim.quote, claim.figure or "")
 
 
 def candidate_findings(
@@ -225,19 +231,19 @@ def claim_findings(
 ) -> Iterator[GateFinding]:
     """Whether a claim of `article` is `unsourced`, and whether it came out worse than `then`, what
     is known of its words, or than what its id had."""
-    figure, place = claim.figure or "", place_in(article, claim.start, claim.end)
+    place = place_in(article, claim.start, claim.end)
     if unsourced and not (then and then.unsourced):
         lacks = "no reference" if "no_reference" in claim.reasons else "no source of its quantity"
         noted = ", and its note of a search says nothing" if claim.searched else ""
         message = f"claim {claim.id} has {lacks}{noted}: {claim.quote}"
-        yield GateFinding(place, "unsourced-claim", message, claim.id, claim.quote, figure)
+        yield claim_finding(place, "unsourced-claim", message, claim)
     befores = (then.verdict if then else None, under_id)
     before = next((old for old in befores if old and is_worse(old, claim.verdict)), None)
     if before or (then is None and is_worse(None, claim.verdict)):
         was = f"was {before}" if before else "is not in the ledger of before"
         reasons = ", ".join(claim.reasons)
         message = f"claim {claim.id} {was}, and is {claim.verdict} now ({reasons})"
-        yield GateFinding(place, "verdict-worse", message, claim.id, claim.quote, figure)
+        yield claim_finding(place, "verdict-worse", message, claim)
 
 
 def is_worse(before: Verdict | None, now: Verdict) -> bool:

@@ -73,7 +73,7 @@ def _blobs(listed: bytes, revision: str) -> list[Blob]:
         if mode in _NO_FILES:
             message = f"{os.fsdecode(path)} is at {revision} a {_NO_FILES[mode]}"
             fix = "keep the workspace in one repository, or run the gate without --base"
-            raise BrokenInputError([Problem("--base", 0, message, fix)])
+            raise _refused(message, fix)
         blobs.append(Blob(os.fsdecode(path), name, int(size) if size.isdigit() else 0))
     return blobs
 
@@ -88,7 +88,7 @@ def read_blobs(root: Path, blobs: list[Blob]) -> dict[str, bytes]:
         head = f"{blob.object} blob {blob.size}\n".encode()
         if not given.startswith(head, at):
             message = f"{blob.name} of the revision is not in this clone"
-            raise BrokenInputError([Problem("--base", 0, message, "fetch the whole history")])
+            raise _refused(message, "fetch the whole history")
         at += len(head)
         files[blob.name] = given[at : at + blob.size]
         at += blob.size + 1
@@ -115,10 +115,12 @@ def _git(folder: Path, failed: str, *arguments: str, fix: str = "", given: bytes
             command, capture_output=True, check=True, env=clean, input=given
         )
     except FileNotFoundError:
-        problem = Problem("--base", 0, "git is not installed", "install it")
-        raise BrokenInputError([problem]) from None
+        raise _refused("git is not installed", "install it") from None
     except subprocess.CalledProcessError as error:
         said = error.stderr.decode("utf-8", "replace").strip()
-        problem = Problem("--base", 0, failed, fix or f"git said: {said}")
-        raise BrokenInputError([problem]) from None
+        raise _refused(failed, fix or f"git said: {said}") from None
     return done.stdout
+
+
+def _refused(message: str, fix: str) -> BrokenInputError:
+    return BrokenInputError([Problem("--base", 0, message, fix)])

@@ -1,7 +1,7 @@
 """Running the gate over a workspace."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -12,6 +12,7 @@ from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.coverage.candidates import ScannedArticle, make_scanner, scanned_articles, seen_by
 from claimaudit.coverage.waivers import FOLDER
 from claimaudit.gate.base import (
+    BaseState,
     PastClaim,
     Revision,
     levels_of,
@@ -44,7 +45,9 @@ from claimaudit.gate.withdrawn import (
     unruled_findings,
 )
 from claimaudit.record.audit import audit_workspace
-from claimaudit.record.ledger import ledger_csv
+from claimaudit.record.claims import ClaimRecord
+from claimaudit.record.ledger import LedgerRow, ledger_csv
+from claimaudit.record.models import Audit
 from claimaudit.workspace.policy import POLICY
 from claimaudit.workspace.workspace import Workspace, load_workspace
 
@@ -121,27 +124,11 @@ def _findings(
     known = state_at(workspace, articles, revision, today) if revision else None
     committed, rows = read_committed(OnDisk(workspace.root))
     record = audit_workspace(workspace, read=articles)
-    longest = timedelta(days=workspace.policy.limits.waiver_days)
-    ledger = {i: PastClaim(row.verdict, unsourced=False) for i, row in rows.items()}
-    found, scan = list[GateFinding](), seen_by(make_scanner(workspace))
-    for i, now in articles.items():
-        before = known.articles.get(i) if known else None
-        found += language_findings(now, before, compared=known is not None)
-        if known:
-            found += title_findings(now, before, scan)
-        found += candidate_findings(now, before, compared=known is not None)
-        found += waiver_findings(now, before, today, longest)
-    found += future_findings(workspace, today)
-    for claim in record.claims:
-        then = known.claims.find(claim, claim.article) if known else ledger.get(claim.id)
-        if known is None and committed is None:  # nothing to be worse than
-            then = PastClaim(claim.verdict, unsourced=False)
-        under_id = known.verdicts.get(claim.id) if known else None
-        article = workspace.articles[claim.article]
-        since = searched_since(article, workspace.policy, today)
-        is_compared = known is not None
-        unsourced = is_unsourced(claim, claim.reasons, since, today, compared=is_compared)
-        found += claim_findings(claim, article, unsourced, then, under_id)
+    found = [
+        *_of_articles(workspace, articles, known, today),
+        *future_findings(workspace, today),
+        *_of_claims(workspace, record, known, None if committed is None else rows, today),
+    ]
     if not (known and known.unchanged):
         found += ledger_findings(committed, ledger_csv(record))
     if known and revision:
@@ -152,3 +139,50 @@ def _findings(
         found += register_findings(workspace, known)
         found += reply_findings(workspace, known)
     return found
+
+
+def _of_articles(
+    workspace: Workspace,
+    articles: Mapping[str, ScannedArticle],
+    known: BaseState | None,
+    today: date,
+) -> Iterator[GateFinding]:
+    """What articles state without a claim, and their waivers."""
+    longest = timedelta(days=workspace.policy.limits.waiver_days)
+    scan = seen_by(make_scanner(workspace))
+    for i, now in articles.items():
+        before = known.articles.get(i) if known else None
+        yield from language_findings(now, before, compared=known is not None)
+        if known:
+            yield from title_findings(now, before, scan)
+        yield from candidate_findings(now, before, compared=known is not None)
+        yield from waiver_findings(now, before, today, longest)
+
+
+def _of_claims(
+    workspace: Workspace,
+    record: Audit,
+    known: BaseState | None,
+    ledger: Mapping[str, LedgerRow] | None,
+    today: date,
+) -> Iterator[GateFinding]:
+    """Claims without a source, and verdicts that turned worse."""
+    compared = known is not None
+    for claim in record.claims:
+        article = workspace.articles[claim.article]
+        since = searched_since(article, workspace.policy, today)
+        unsourced = is_unsourced(claim, claim.reasons, since, today, compared=compared)
+        under_id = known.verdicts.get(claim.id) if known else None
+        then = _before(claim, known, ledger)
+        yield from claim_findings(claim, article, unsourced, then, under_id)
+
+
+def _before(
+    claim: ClaimRecord, known: BaseState | None, ledger: Mapping[str, LedgerRow] | None
+) -> PastClaim | None:
+    """What the base knows of a claim's words, or the committed ledger of its id; where there is
+    neither base nor ledger, the claim as it is: there is nothing to be worse than."""
+    if known:
+        return known.claims.find(claim, claim.article)
+    row = claim if ledger is None else ledger.get(claim.id)
+    return PastClaim(row.verdict, unsourced=False) if row else None

@@ -10,7 +10,7 @@ from claimaudit.base.problems import Problem
 from claimaudit.coverage.fingerprint import WrappedSentences
 from claimaudit.coverage.waivers import FOLDER
 from claimaudit.gate.base import BaseState
-from claimaudit.gate.findings import GateFinding, Place, place_in
+from claimaudit.gate.findings import GateFinding, Place, claim_finding, place_in
 from claimaudit.gate.known_claims import KnownClaims
 from claimaudit.gate.rules import RuleChange
 from claimaudit.workspace.articles import CATALOG
@@ -130,9 +130,7 @@ def _relabelled(old: RegisteredClaim, now: RegisteredClaim | None) -> Iterator[G
     if changed:
         named = ", ".join(key.rstrip("_") for key in changed)
         message = f"claim {now.id} of the base has other {named}: {now.claim.quote}"
-        words = (now.id, now.claim.quote, now.claim.figure or "")
-        place = place_in(now.article, now.start, now.end)
-        yield GateFinding(place, "claim-changed", message, *words)
+        yield claim_finding(_place(now), "claim-changed", message, now.claim)
 
 
 class _Sentences:
@@ -149,31 +147,29 @@ class _Sentences:
         return self._of[text].around(claim.start, claim.end)
 
 
+def _place(claim: RegisteredClaim) -> Place:
+    return place_in(claim.article, claim.start, claim.end)
+
+
 def _reworded(claim: RegisteredClaim) -> GateFinding:
-    place = place_in(claim.article, claim.start, claim.end)
     message = f"the sentence around claim {claim.id} is not that of the base: {claim.claim.quote}"
-    words = (claim.id, claim.claim.quote, claim.claim.figure or "")
-    return GateFinding(place, "sentence-changed", message, *words)
+    return claim_finding(_place(claim), "sentence-changed", message, claim.claim)
 
 
 def _removed(old: RegisteredClaim, workspace: Workspace) -> GateFinding:
     stands = old.claim.quote in workspace.articles[old.article.id].text
     said = "its words still stand in the article" if stands else "its words are gone too"
     message = f"claim {old.id} of the base is gone, {said}: {old.claim.quote}"
-    figure = old.claim.figure or ""
-    return GateFinding(
-        Place("", old.file), "claim-removed", message, old.id, old.claim.quote, figure
-    )
+    return claim_finding(Place("", old.file), "claim-removed", message, old.claim)
 
 
 def _unrated(claim: RegisteredClaim, before: str | None) -> Iterator[GateFinding]:
-    now, words = claim.claim.kind, (claim.id, claim.claim.quote, claim.claim.figure or "")
-    place = place_in(claim.article, claim.start, claim.end)
+    now = claim.claim.kind
     if now in ("fact", before):
         return
     if before == "fact":
         message = f"claim {claim.id} was a fact, and is entered as {now} now: {claim.claim.quote}"
-        yield GateFinding(place, "kind-changed", message, *words)
+        yield claim_finding(_place(claim), "kind-changed", message, claim.claim)
     elif claim.claim.figure and not is_reason(claim.claim.note or ""):
         message = f"claim {claim.id} has a figure, is entered as {now} and does not say why"
-        yield GateFinding(place, "kind-without-reason", message, *words)
+        yield claim_finding(_place(claim), "kind-without-reason", message, claim.claim)

@@ -11,7 +11,7 @@ from typing import Any
 from claimaudit import __version__
 from claimaudit.base.shown import json_text
 from claimaudit.coverage.candidates import ScannedArticle
-from claimaudit.record.claims import ClaimRecord, ReplyRecord
+from claimaudit.record.claims import ClaimRecord, FactRecord, ReplyRecord
 from claimaudit.record.judged import claim_record, ends, fact_record
 from claimaudit.record.models import (
     ArticleRecord,
@@ -58,13 +58,8 @@ def build_record(
     witnesses = Witnesses(library, policy)
     same = {i: witnesses.alike(prints_of(f, library)) for i, f in library.facts.items()}
     facts = [fact_record(fact, same[i]) for i, fact in sorted(library.facts.items())]
-    subjects = {f.subject for f in facts} | {s for c in claims for s in (c.subject, c.versus)}
-    subjects |= {value for f in facts for value in f.conditions.values()}
-    subjects |= {value for c in claims for value in c.conditions.values()}
-    metrics = {f.metric for f in facts} | {c.metric for c in claims}
-    metrics |= {c.whole.metric for c in claims if c.whole}
     known, rungs = library.vocabulary, _rungs(workspace.ladder)
-    named = known.with_owners(subjects)
+    subjects, metrics = known.with_owners(_named(claims, facts)), _measured(claims, facts)
     told = convicted({j.id: j.verdict for j in judgements}, weighed.sums)
     return Audit(
         version=__version__,
@@ -85,7 +80,7 @@ def build_record(
         facts_used=sorted({f for c in claims for t in c.trials for f in t.facts}),
         documents=[document for _, document in sorted(library.documents.items())],
         findings=_findings(rungs, judgements, remarks(workspace, told)),
-        subjects=[s for i, s in sorted(known.subjects.items()) if i in named],
+        subjects=[s for i, s in sorted(known.subjects.items()) if i in subjects],
         publishers=sorted(known.publishers, key=lambda p: p.en),
         metrics=[m for i, m in sorted(known.metrics.items()) if i in metrics],
         twins=witnesses.twins,
@@ -93,18 +88,31 @@ def build_record(
             name: ConditionRecord(zh=c.zh, en=c.en, kind=c.kind, names=c.names, settled=c.settled)
             for name, c in known.table.conditions.items()
         },
-        # Where two rungs give one reason, its words are those of the rung of that name.
-        reasons={
-            r.rung: ReasonRecord(verdict=r.verdict, zh=r.zh, en=r.en)
-            for r in rungs
-            if r.rung == r.reason
-        },
+        reasons=_reasons(rungs),
         ladder=rungs,
         remarks=workspace.remarks,
         policy=Tolerances(**{name: getattr(policy, name) for name in Tolerances.model_fields}),
         tiers=policy.tiers,
         desk=policy.desk,
     )
+
+
+def _named(claims: Iterable[ClaimRecord], facts: Iterable[FactRecord]) -> set[str | None]:
+    """What may be a subject that is spoken of: the value of a condition can be one too."""
+    spoken = {name for c in claims for name in (c.subject, c.versus, *c.conditions.values())}
+    return spoken | {name for f in facts for name in (f.subject, *f.conditions.values())}
+
+
+def _measured(claims: Iterable[ClaimRecord], facts: Iterable[FactRecord]) -> set[str | None]:
+    """The metrics that are used."""
+    wholes = {c.whole.metric for c in claims if c.whole}
+    return wholes | {c.metric for c in claims} | {f.metric for f in facts}
+
+
+def _reasons(rungs: Iterable[RungRecord]) -> dict[str, ReasonRecord]:
+    """By code. Where two rungs give one reason, its words are those of the rung of that name."""
+    named = (rung for rung in rungs if rung.rung == rung.reason)
+    return {r.rung: ReasonRecord(verdict=r.verdict, zh=r.zh, en=r.en) for r in named}
 
 
 def _replies(entered: Iterable[EnteredReply]) -> Mapping[str, list[ReplyRecord]]:

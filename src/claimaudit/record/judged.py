@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import reduce
 from typing import Any
 
-from claimaudit.figures import Interval
+from claimaudit.figures import Figure, Interval
 from claimaudit.figures.dates import Days
 from claimaudit.record.claims import ApartRecord, ClaimRecord, Ends, FactRecord, TrialRecord
 from claimaudit.record.measures import best, deviation, ratio
@@ -14,6 +14,7 @@ from claimaudit.verdict.judge import HOLDING, Outcome
 from claimaudit.verdict.ladder import Judgement
 from claimaudit.verdict.span import PERCENT, Span
 from claimaudit.workspace.library import ReadFact
+from claimaudit.workspace.prints import ReadPrint
 
 # What is known of where a claim stands.
 _PLACE = ("file", "line", "start", "end", "figure_start")
@@ -44,33 +45,32 @@ def days_ends(days: Days | None) -> Ends | None:
 def fact_record(read: ReadFact, like: Mapping[str, list[str]]) -> FactRecord:
     """A fact with its place and what it can mean; `like` are by document those with whose prints
     of its figure it shares its words."""
-    best = read.best.print
-    return FactRecord.model_validate(
-        {
-            **read.fact.model_dump(exclude={"prints"}),
-            "prints": [
-                {
-                    **p.print.model_dump(),
-                    "seen": p.seen,
-                    "data": p.data,
-                    "figure_start": p.figure_start,
-                    "like": like.get(p.document.id, []),
-                }
-                for p in read.prints
-            ],
-            "document": best.document,
-            "locator": best.at,
-            "printed": best.figure,
-            "unit_from": best.unit_from,
-            "file": read.file,
-            "line": read.line,
-            "interval": days_ends(read.days)
-            or (ends(read.figure.interval) if read.figure else None),
-            "point": number(read.figure.value) if read.figure else None,
-            "rounded": ends(read.figure.near) if read.figure else None,
-            "unit": read.figure.unit if read.figure else None,
-        }
-    )
+    best, figure = read.best.print, read.figure
+    found = {
+        **read.fact.model_dump(exclude={"prints"}),
+        "prints": [_print(one, like.get(one.document.id, [])) for one in read.prints],
+        "document": best.document,
+        "locator": best.at,
+        "printed": best.figure,
+        "unit_from": best.unit_from,
+        "file": read.file,
+        "line": read.line,
+        "interval": _meaning(figure, read.days),
+        "point": number(figure and figure.value),
+        "rounded": ends(figure and figure.near),
+        "unit": figure and figure.unit,
+    }
+    return FactRecord.model_validate(found)
+
+
+def _print(one: ReadPrint, like: list[str]) -> dict[str, Any]:
+    read = {name: getattr(one, name) for name in ("seen", "data", "figure_start")}
+    return {**one.print.model_dump(), **read, "like": like}
+
+
+def _meaning(figure: Figure | None, days: Days | None) -> Ends | None:
+    """What a figure, or a date, can mean."""
+    return days_ends(days) or ends(figure and figure.interval)
 
 
 def claim_record(row: Evidence, judgement: Judgement, ranks: Mapping[str, int]) -> ClaimRecord:
@@ -113,15 +113,15 @@ def _read(row: Evidence) -> dict[str, Any]:
     (a loss is a negative profit)."""
     printed, judged, days = row.registered.figure, row.figure, row.registered.days
     return {
-        "bound": printed.bound if printed else None,
-        "value": number(printed.value) if printed else None,
-        "near": ends(printed.near) if printed else None,
-        "ceiling": number(printed.ceiling) if printed else None,
-        "claimed": days_ends(days) or (ends(judged.interval) if judged else None),
-        "point": number(judged.value) if judged else None,
-        "rounded": ends(judged.near) if judged else None,
-        "cut_off": number(judged.ceiling) if judged else None,
-        "unit": "date" if days else judged.unit if judged else None,
+        "bound": printed and printed.bound,
+        "value": number(printed and printed.value),
+        "near": ends(printed and printed.near),
+        "ceiling": number(printed and printed.ceiling),
+        "claimed": _meaning(judged, days),
+        "point": number(judged and judged.value),
+        "rounded": ends(judged and judged.near),
+        "cut_off": number(judged and judged.ceiling),
+        "unit": "date" if days else judged and judged.unit,
     }
 
 

@@ -3,12 +3,13 @@ would be borne out, or a file of a stranger would take all memory there is."""
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from pydantic import Field
 
 from claimaudit.figures.policy import Hedge, HedgeWords, Rounding, Several
 
+RulesT = TypeVar("RulesT", Rounding, Several)
 _Ends = tuple[str, str]
 _ROUNDING: dict[str, _Ends] = {
     "half_unit": ("0", "1"),
@@ -37,16 +38,9 @@ Share = Annotated[Decimal, Field(ge=0, le=Decimal("0.25"))]
 """How far a value may be off."""
 
 
-def bounded_rounding(given: Rounding) -> Rounding:
+def bounded(given: RulesT) -> RulesT:
     """`given`. Raises ValueError where it is beyond its ends."""
-    for name, ends in _ROUNDING.items():
-        _check(name, getattr(given, name), ends)
-    return given
-
-
-def bounded_several(given: Several) -> Several:
-    """`given`. Raises ValueError where it is beyond its ends."""
-    for name, ends in _SEVERAL.items():
+    for name, ends in (_ROUNDING if isinstance(given, Rounding) else _SEVERAL).items():
         _check(name, getattr(given, name), ends)
     return given
 

@@ -133,25 +133,30 @@ def _metrics(
     entries = list(inputs.entries(located, "metrics", parsed.metrics))
     metrics = {metric.id: metric for _, metric in entries}
     for place, metric in entries:
-        for name in metric.conditions:
-            if name not in parsed.conditions:
-                place.note(f"unknown condition {name}")
-            elif parsed.conditions[name].kind == "note":
-                message = (
-                    f"condition {name} is a note, which keeps no two values of {metric.id} apart"
-                )
-                place.note(
-                    message, "take it out of the list, or give it another kind: identity, sweep"
-                )
-        if metric.dimension not in parsed.dimensions:
-            place.note(f"unknown dimension {metric.dimension}")
-        if metric.negative_of is not None and metric.negative_of not in metrics:
-            place.note(f"unknown metric {metric.negative_of}")
-        elif (of := metrics.get(metric.negative_of or "")) and (
-            of.negative_of is not None or of.dimension != metric.dimension
-        ):
-            place.note(f"negative_of {of.id}, itself a negative or of another dimension")
+        for message, fix in _odd_metric(metric, metrics, parsed):
+            place.note(message, fix)
     return metrics
+
+
+def _odd_metric(
+    metric: Metric, metrics: Mapping[str, Metric], table: MetricsFile
+) -> Iterator[tuple[str, str]]:
+    """(message, fix) of what a metric names that is not there, or is not fit for it."""
+    for name in metric.conditions:
+        if name not in table.conditions:
+            yield f"unknown condition {name}", ""
+        elif table.conditions[name].kind == "note":
+            message = f"condition {name} is a note, which keeps no two values of {metric.id} apart"
+            yield message, "take it out of the list, or give it another kind: identity, sweep"
+    if metric.dimension not in table.dimensions:
+        yield f"unknown dimension {metric.dimension}", ""
+    if metric.negative_of is None:
+        return
+    of = metrics.get(metric.negative_of)
+    if of is None:
+        yield f"unknown metric {metric.negative_of}", ""
+    elif of.negative_of is not None or of.dimension != metric.dimension:
+        yield f"negative_of {of.id}, itself a negative or of another dimension", ""
 
 
 @dataclass(frozen=True)

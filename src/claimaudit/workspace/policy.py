@@ -15,13 +15,7 @@ from claimaudit.figures.policy import FigurePolicy, Hedge, Rounding, Several
 from claimaudit.figures.units import UnitTable
 from claimaudit.scan.scanner import Scanner
 from claimaudit.scan.whole import FigurePlaces
-from claimaudit.workspace.bounds import (
-    Share,
-    bounded_hedge,
-    bounded_rates,
-    bounded_rounding,
-    bounded_several,
-)
+from claimaudit.workspace.bounds import Share, bounded, bounded_hedge, bounded_rates
 from claimaudit.workspace.fields import Link
 from claimaudit.workspace.limits import CaptureLimits, Limits
 from claimaudit.workspace.units import load_units
@@ -167,11 +161,11 @@ class GatePolicy(Model):
 class Tolerances(Model):
     """What a figure is judged by: the part of the policy that every reader of a report may see."""
 
-    rounding: Annotated[Rounding, AfterValidator(bounded_rounding)]
+    rounding: Annotated[Rounding, AfterValidator(bounded)]
     """What a printed number can stand for."""
     hedges: list[Annotated[Hedge, AfterValidator(bounded_hedge)]]
     """What words around a number do to it."""
-    several: Annotated[Several, AfterValidator(bounded_several)]
+    several: Annotated[Several, AfterValidator(bounded)]
     """What "several" and 数 mean."""
 
     level: Tolerance

@@ -86,18 +86,16 @@ def read_prints(
         reading = _Reading(printed, fact, metric, policy, document, entered.in_data)
         for message, fix in reading.problems():
             place.note(f"{printed.document}: {message}", fix, "prints", i)
-        start = reading.figure_start
-        stands = originals is not None and (
-            entered.in_data is not None or originals.stands(printed.document, printed.clip)
-        )
-        found[i] = ReadPrint(
-            printed, document, *reading.said, stands, entered.in_data, start, parts
-        )
+        found[i] = reading.result(originals, parts)
+    _note_disagreement(place, found)
+    return tuple(found.values())
+
+
+def _note_disagreement(place: Entry, found: Mapping[int, ReadPrint]) -> None:
     if (apart := _disagreement(found)) is not None:
         said = (f"{found[i].document.id} prints “{found[i].print.figure}”" for i in apart)
         fix = "prints of one fact agree: this is two facts"
         place.note(" and ".join(said), fix, "prints", apart[1])
-    return tuple(found.values())
 
 
 def _filled(entered: Print, fact: Fact, document: Document, originals: Originals | None) -> Print:
@@ -119,40 +117,52 @@ class _Reading:
         self, entered: Print, fact: Fact, metric: Metric | None, policy: Policy, of: Document,
         data: InData | None,
     ) -> None:  # fmt: skip
-        self._print, self._policy, self._data = entered, policy, data
-        self._has_place = of.url is not None or of.file is not None
+        self._print, self._policy, self._document, self._data = entered, policy, of, data
         self._language = of.language if is_there(of.language) else None  # else `of` says so
         self._figure: Figure | None = None
         self._days: Days | None = None
         self._unread, self._near = "", fact.as_of
         self._starts: int | None = None
         self._is_minus = False
-        is_date = metric is not None and metric.dimension == "date"
+        self._negative = metric is not None and metric.negative_of is not None
+        self._is_value = fact.attests is None and metric is not None
         try:
-            if entered.figure is not None and is_date:
+            if entered.figure is not None and metric is not None and metric.dimension == "date":
                 seen = policy.reader(self._language).seen
                 self._days = read_days(entered.figure, fact.as_of, seen)
             elif entered.figure is not None:
-                name = metric.id if metric else ""
-                unit = entered.unit_from
-                printed, self._is_minus = _in_accounts(entered.figure, unit)
-                read = policy.read(printed, name, unit, self._language)
-                self._figure = read.negated() if self._is_minus else read
-                if data is not None:
-                    self._figure = with_its_zeros(
-                        self._figure, entered.figure,
-                        lambda other: policy.read(other, name, unit, self._language),
-                    )  # fmt: skip
-                elif entered.clip and unit is None and not self._is_minus:
-                    self._figure = self._there(self._figure, entered.figure, entered.clip, name)
+                self._read(entered.figure, metric.id if metric else "")
         except (UnreadableFigureError, UnreadableDateError) as error:
             told = one_line(str(error), 200)
             self._unread = f"“{one_line(entered.figure or '', 80)}” cannot be read: {told}"
-        self._negative = metric is not None and metric.negative_of is not None
-        self._is_value = fact.attests is None and metric is not None
 
-    @property
-    def said(self) -> tuple[Figure | None, Days | None]:
+    def _read(self, written: str, metric: str) -> None:
+        """Reads the figure by itself; then as data writes it, or as the words of its clip have it.
+        Raises UnreadableFigureError."""
+        clip, unit = self._print.clip, self._print.unit_from
+
+        def read(number: str) -> Figure:
+            return self._policy.read(number, metric, unit, self._language)
+
+        printed, self._is_minus = _in_accounts(written, unit)
+        self._figure = read(printed).negated() if self._is_minus else read(printed)
+        if self._data is not None:
+            self._figure = with_its_zeros(self._figure, written, read)
+        elif clip and unit is None and not self._is_minus:
+            self._figure = self._there(self._figure, written, clip, metric)
+
+    def result(self, originals: Originals | None, parts: frozenset[str]) -> ReadPrint:
+        """The print as it was read, once `problems` has looked; `parts` are those of its fact."""
+        stands = originals is not None and (
+            self._data is not None or originals.stands(self._print.document, self._print.clip)
+        )
+        figure, days = self._said()
+        start = self._figure_start()
+        return ReadPrint(
+            self._print, self._document, figure, days, stands, self._data, start, parts
+        )
+
+    def _said(self) -> tuple[Figure | None, Days | None]:
         """(figure, days) in the sense in which facts are kept; neither of an attestation."""
         if not self._is_value:
             return None, None
@@ -161,9 +171,8 @@ class _Reading:
         turned = self._negative and not self._is_minus
         return (figure.negated() if figure and turned else figure), self._days
 
-    @property
-    def figure_start(self) -> int | None:
-        """Where the figure stands in the clip, once `problems` has looked. Data ends with it."""
+    def _figure_start(self) -> int | None:
+        """Where the figure stands in the clip. Data ends with it."""
         figure, clip = self._print.figure, self._print.clip
         if self._data is not None and figure and clip:
             return len(clip) - len(figure)
@@ -174,7 +183,7 @@ class _Reading:
         clip = self._print.clip
         if clip and self._data is None and (long := too_long(clip, self._policy.clips)):
             yield f"the clip has {long}", "leave out what does not say what the figure is of"
-        if clip is not None and not self._has_place:
+        if clip is not None and self._document.url is None and self._document.file is None:
             yield "has been read and has no url", "enter where it stands"
         if self._unread:
             fix = "enter one figure as printed; unit_from is the unit that a table's header prints"

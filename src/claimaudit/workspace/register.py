@@ -1,7 +1,7 @@
 """The register: claims/*.yaml read, every claim tied to its place, the sums between them."""
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from claimaudit.base.inputs import Entry, Inputs
@@ -81,21 +81,24 @@ def load_register(inputs: Inputs, policy: Policy, articles: Mapping[str, Article
             if article is not None and (read := _read(place, claim, article, policy)):
                 claims.setdefault(claim.id, read)
         for place, entry in inputs.entries(located, "arithmetic", parsed.arithmetic):
-            declared = DeclaredArithmetic(entry, parsed.article, place.file, place.line)
-            arithmetic.append(declared)
+            arithmetic.append(DeclaredArithmetic(entry, parsed.article, place.file, place.line))
         replies += inputs.entries(located, "replies", parsed.replies)
     # A claim that could not be read is a problem of its own, not one of its replies.
-    known = inputs.ids.get("claims", {})
+    _check_replies(replies, inputs.ids.get("claims", {}), policy.limits.reply_chars)
+    answered = (EnteredReply(reply, place.file, place.line) for place, reply in replies)
+    return Register(claims, tuple(arithmetic), tuple(answered))
+
+
+def _check_replies(replies: Iterable[tuple[Entry, Reply]], known: Iterable[str], most: int) -> None:
+    """Notes replies to claims that are not `known`, and those of more than `most` characters."""
     for place, reply in replies:
         if reply.claim not in known:
             near = difflib.get_close_matches(reply.claim, known, n=1)
             fix = f"nearest: {near[0]}" if near else "claims/ holds no claim like it"
             place.note(f"no claim has the id “{reply.claim}”", fix, "claim")
-        if (longest := max(len(reply.words.zh), len(reply.words.en))) > policy.limits.reply_chars:
+        if (longest := max(len(reply.words.zh), len(reply.words.en))) > most:
             message = f"has {longest:,} characters, more than limits.reply_chars of the policy"
             place.note(message, "shorten it, and link the rest", "words")
-    answered = (EnteredReply(reply, place.file, place.line) for place, reply in replies)
-    return Register(claims, tuple(arithmetic), tuple(answered))
 
 
 def _read(place: Entry, claim: Claim, article: Article, policy: Policy) -> RegisteredClaim | None:

@@ -21,7 +21,7 @@ _RELATIONS: dict[str, dict[Way, str]] = {
 
 
 def odd_print(
-    one: ReadPrint, fact: Fact, metric: Metric, opposite: str | None = None
+    one: ReadPrint, fact: Fact, metric: Metric, opposite: str | None
 ) -> Iterator[tuple[str, str]]:
     """(message, fix) where the clip of a print says one way and its value goes the other, or else
     how its words are not as it is entered. What stands in data is told by its names, not by a
@@ -46,7 +46,7 @@ def odd_print(
 
 
 def odd_claim(
-    registered: RegisteredClaim, metric: Metric, opposite: str | None = None
+    registered: RegisteredClaim, metric: Metric, opposite: str | None
 ) -> Iterator[tuple[str, str]]:
     """The same of a claim, by the words of its article around its figure."""
     yield from odd_words_of_claim(registered, metric, opposite)

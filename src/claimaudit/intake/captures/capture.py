@@ -112,7 +112,7 @@ def _take(shelf: Shelf, one: Wanted, source: Source, how: How, accept: bool) -> 
     text = read_text(source, found, shelf.policy.captures)
     search = ClipSearch(text.text, shelf.policy)
     there = Found(shelf.found(one.key, text, search), [], [])
-    if not there.clips or shelf.lacking_of(one.key, there.clips):
+    if not there.clips or shelf.lacking(one.key, there.clips):
         refuse_wall(source, text, one.url)
     values, unread = shelf.values(one.key, source)
     there = replace(there, values=values, unread=unread)
@@ -177,7 +177,7 @@ def _outcome(
     lines = [f"{new.key}: captured{state}, {new.bytes:,} bytes, {new.kind}, {new.sha256[:16]}"]
     lines += [_said(drift) for drift in changed]
     known = {(drift.fact, drift.clip) for drift in changed}
-    absent = [one for one in shelf.lacking(new) if one not in known]
+    absent = [one for one in shelf.lacking(new.key, new.clips) if one not in known]
     lines += [f"  not found: {fact} “{one_line(clip)}”" for fact, clip in absent]
     if absent and not new.clips:
         lines.append("  none of its clips stands in it: is it the document?")

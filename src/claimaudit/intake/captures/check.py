@@ -28,11 +28,13 @@ def check(shelf: Shelf, *, verbose: bool = False) -> Iterator[Outcome]:
             yield Outcome(problems=tuple(broken.problems))
     files = {name for name, one in shelf.documents.items() if one.file is not None}
     never = sorted({*shelf.clips, *shelf.places} - {*shelf.captures} - files)
-    yield Outcome(tuple(_unchecked("is not on this machine", absent)))
-    yield Outcome(tuple(f"not read anew: {_by_lock(shelf.captures[key])}" for key in absent
-                        if shelf.captures[key].values))  # fmt: skip
-    yield Outcome(tuple(_unchecked("was never captured", never if verbose else [])))
-    if never and not verbose:
+    yield Outcome(tuple(f"not checked: {key} is not on this machine" for key in absent))
+    locked = [shelf.captures[key] for key in absent if shelf.captures[key].values]
+    lines = (f"not read anew: {_figures(one)} of {one.key}, as the lock has it" for one in locked)
+    yield Outcome(tuple(lines))
+    if verbose:
+        yield Outcome(tuple(f"not checked: {key} was never captured" for key in never))
+    elif never:
         were = "document was" if len(never) == 1 else "documents were"
         yield Outcome((f"{len(never):,} {were} never captured: nothing to check (-v names them)",))
 
@@ -48,17 +50,9 @@ def _counted(capture: Capture) -> str:
     return f"{clips}, {_figures(capture)} read from it" if capture.values else clips
 
 
-def _by_lock(capture: Capture) -> str:
-    return f"{_figures(capture)} of {capture.key}, as the lock has it"
-
-
 def _figures(capture: Capture) -> str:
     count = len(capture.values)
     return f"{count} figure{'s' * (count != 1)}"
-
-
-def _unchecked(why: str, keys: list[str]) -> Iterator[str]:
-    yield from (f"not checked: {key} {why}" for key in keys)
 
 
 def _of_the_lock(shelf: Shelf, capture: Capture) -> Iterator[str]:
@@ -93,7 +87,7 @@ def _of_the_bytes(shelf: Shelf, capture: Capture) -> Iterator[str]:
         if now != locked and (locked.fact, locked.clip) in entered:
             where = "elsewhere" if now else "nowhere"
             yield f"the clip of {locked.fact} “{one_line(locked.clip)}” stands {where} in it"
-    for fact, clip in shelf.lacking(capture):
+    for fact, clip in shelf.lacking(capture.key, capture.clips):
         where = f"stands in it, and not in the lock: {_SEARCH}"
         stands = where if (fact, clip) in there else "does not stand in it"
         yield f"the clip of {fact} “{one_line(clip)}” {stands}"
@@ -136,7 +130,7 @@ def _searched(shelf: Shelf, capture: Capture) -> Outcome:
     now = shelf.captures[capture.key] = capture.model_copy(
         update={"clips": found.clips, "values": found.values}
     )
-    absent = shelf.lacking(now)
+    absent = shelf.lacking(now.key, now.clips)
     lines = [f"{now.key}: {_counted(now)}"]
     lines += [f"  not found: {fact} “{one_line(clip)}”" for fact, clip in absent]
     lines += [f"  not read: {fact}: it {one_line(why, 600)}" for fact, why in found.unread]

@@ -1,15 +1,23 @@
-"""The folder evidence/: captures by the sha256 of their bytes, out of git."""
+"""The captures of a workspace, by the sha256 of their bytes, out of git; their lock is in it."""
 
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 from claimaudit.base.files import OnDisk
 from claimaudit.base.outputs import write_all
 from claimaudit.base.problems import BrokenInputError, Problem
-from claimaudit.intake.captures.lock import lock_text
-from claimaudit.workspace.captures import CAPTURES, EVIDENCE, Capture
+from claimaudit.workspace.captures import CAPTURES, EVIDENCE, Capture, CapturesFile
+
+_DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+_LOCK_HEAD = """\
+# yaml-language-server: $schema=../schemas/captures.schema.json
+# Written by `claimaudit capture`: which bytes each document was, and where its clips stand.
+"""
 
 
 @dataclass(frozen=True)
@@ -61,7 +69,7 @@ class Evidence:
         path, written = self.root / CAPTURES, dict(files or {})
         self._check(path)
         if captures is not None:
-            written[path] = lock_text(captures).encode("utf-8")
+            written[path] = _lock_text(captures).encode("utf-8")
         write_all(written, self.root)
 
     def _path(self, name: str) -> Path:
@@ -74,9 +82,19 @@ class Evidence:
             if path.is_symlink() or not path.parent.resolve().is_relative_to(top):
                 name = path.relative_to(self.root).as_posix()
                 message = "is a link, or its folder leads out of the workspace"
-                raise _broken(
-                    name, message, "captures are kept in the workspace: take the link out"
-                )
+                fix = "captures are kept in the workspace: take the link out"
+                raise _broken(name, message, fix)
+
+
+def _lock_text(captures: Mapping[str, Capture]) -> str:
+    """The lock: sorted, the same captures in the same bytes."""
+    ordered = [captures[key] for key in sorted(captures)]
+    data = CapturesFile(captures=ordered).model_dump(exclude_none=True, by_alias=True)
+    for one in data["captures"]:
+        if not one["values"]:
+            del one["values"]
+    dumped: str = yaml.dump(data, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=10_000)
+    return _LOCK_HEAD + dumped
 
 
 def _holds(path: Path, content: bytes) -> bool:

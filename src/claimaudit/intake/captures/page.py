@@ -105,18 +105,17 @@ def read_page(page: str) -> Page:
     return read
 
 
-@dataclass
+@dataclass(frozen=True)
 class _Element:
-    tag: str
-    unseen: bool
-    drawn: bool
-    raised: bool
-    chrome: bool
-    heading: bool
-    overlay: bool
+    """What a tag, or one around it, makes of the text in it."""
 
-
-_ROOT = _Element("", False, False, False, False, False, False)
+    tag: str = ""
+    unseen: bool = False
+    drawn: bool = False
+    raised: bool = False
+    chrome: bool = False
+    heading: bool = False
+    overlay: bool = False
 
 
 class _Reader:
@@ -124,7 +123,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self._page = Page()
-        self._open = [_ROOT]
+        self._open = [_Element()]
         self._words: list[str] = []
         self._around: list[_Element] = []
         self._title: list[str] = []
@@ -191,35 +190,28 @@ class _Reader:
         page.scripts += tag == "script"
         page.frames += tag in ("frame", "iframe") and not self._open[-1].unseen
         refreshed = attributes.get("http-equiv", "").lower() == "refresh"
-        page.refresh |= tag == "meta" and refreshed and _is_refresh(attributes)
+        sent_on = _matches(_REFRESH, attributes.get("content", ""))
+        page.refresh |= tag == "meta" and refreshed and sent_on
         if tag == "input" and kind in ("submit", "button"):
             self._end_block()
             page.blocks.append(Block(_flat(attributes.get("value", "")), chrome=True))
 
 
-def _is_refresh(attributes: Mapping[str, str]) -> bool:
-    return bool(_REFRESH.match(attributes.get("content", "")))
-
-
 def _opened(around: _Element, tag: str, attributes: Mapping[str, str]) -> _Element:
     style = attributes.get("style", "")
     named = f"{attributes.get('id', '')} {attributes.get('class', '')}"
+    is_shown_title = tag == "title" and around.tag in _ENTRIES
+    hidden = "hidden" in attributes or _matches(_HIDDEN_STYLE, style)
+    laid_over = tag not in ("html", "body") and _matches(_OVERLAY, named)
     return _Element(
         tag,
-        around.unseen
-        or _is_unseen(around, tag)
-        or "hidden" in attributes
-        or _matches(_HIDDEN_STYLE, style),
-        around.drawn or tag == "svg",
-        around.raised or tag == "sup" or _matches(_RAISED_STYLE, style),
-        around.chrome or tag in _CHROME,
-        around.heading or tag in _HEADINGS,
-        around.overlay or (tag not in ("html", "body") and _matches(_OVERLAY, named)),
+        unseen=around.unseen or hidden or (tag in _UNSEEN and not is_shown_title),
+        drawn=around.drawn or tag == "svg",
+        raised=around.raised or tag == "sup" or _matches(_RAISED_STYLE, style),
+        chrome=around.chrome or tag in _CHROME,
+        heading=around.heading or tag in _HEADINGS,
+        overlay=around.overlay or laid_over,
     )
-
-
-def _is_unseen(around: _Element, tag: str) -> bool:
-    return tag in _UNSEEN and not (tag == "title" and around.tag in _ENTRIES)
 
 
 def _matches(pattern: re.Pattern[str], text: str) -> bool:

@@ -1,9 +1,10 @@
 """What a run of `claimaudit capture` works on: documents, their clips and places in data, and their
 captures."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from claimaudit.base.files import OnDisk
 from claimaudit.base.inputs import Inputs
@@ -18,7 +19,9 @@ from claimaudit.workspace.captures import Capture, FoundClip, FoundValue, load_c
 from claimaudit.workspace.data.places import InData
 from claimaudit.workspace.library import Library, load_library, load_vocabulary
 from claimaudit.workspace.policy import Policy, load_policy
-from claimaudit.workspace.references import Document
+from claimaudit.workspace.references import Document, Print
+
+T = TypeVar("T")
 
 Places = Mapping[str, Sequence[tuple[str, InData]]]
 """Document id -> (fact id, place) of every print that is read from data."""
@@ -65,9 +68,8 @@ class Shelf:
         for fact, clip in sorted(set(self.clips.get(key, ()))):
             place = search.find(clip)
             if place is not None:
-                at = place.start, place.end
-                page = text.page_at(place.start)
-                clips.append(FoundClip(fact=fact, clip=clip, start=at[0], end=at[1], page=page))
+                start, end, page = place.start, place.end, text.page_at(place.start)
+                clips.append(FoundClip(fact=fact, clip=clip, start=start, end=end, page=page))
         return clips
 
     def values(self, key: str, source: Source) -> tuple[list[FoundValue], list[tuple[str, str]]]:
@@ -76,11 +78,7 @@ class Shelf:
         places = sorted(self.places.get(key, ()), key=lambda one: (one[0], str(one[1])))
         return read_values(source, places, self.policy.captures)
 
-    def lacking(self, capture: Capture) -> list[tuple[str, str]]:
-        """(fact id, clip) of the clips entered that do not stand in the lock."""
-        return self.lacking_of(capture.key, capture.clips)
-
-    def lacking_of(self, key: str, found: Sequence[FoundClip]) -> list[tuple[str, str]]:
+    def lacking(self, key: str, found: Sequence[FoundClip]) -> list[tuple[str, str]]:
         """(fact id, clip) of the clips entered for a document that are not among those found."""
         there = {(one.fact, one.clip) for one in found}
         return sorted(set(self.clips.get(key, ())) - there)
@@ -100,22 +98,24 @@ class Shelf:
 
 def entered_clips(library: Library) -> Clips:
     """The clips of all prints of the references: document id -> (fact id, clip) of each."""
-    clips: dict[str, list[tuple[str, str]]] = {}
-    for fact in library.facts.values():
-        for one in fact.fact.prints:
-            if one.clip is not None:
-                clips.setdefault(one.document, []).append((fact.id, one.clip))
-    return clips
+    return _by_document(library, lambda one: one.clip)
 
 
 def entered_places(library: Library) -> Places:
     """The places in data that prints of the references name."""
-    places: dict[str, list[tuple[str, InData]]] = {}
-    for fact in library.facts.values():
-        for one in fact.fact.prints:
-            if one.in_data is not None:
-                places.setdefault(one.document, []).append((fact.id, one.in_data))
-    return places
+    return _by_document(library, lambda one: one.in_data)
+
+
+def _by_document(
+    library: Library, asked: Callable[[Print], T | None]
+) -> Mapping[str, list[tuple[str, T]]]:
+    """Document id -> (fact id, what is asked of the print) of every print that has it."""
+    found: dict[str, list[tuple[str, T]]] = {}
+    for read in library.facts.values():
+        for one in read.fact.prints:
+            if (given := asked(one)) is not None:
+                found.setdefault(one.document, []).append((read.id, given))
+    return found
 
 
 def open_shelf(root: Path) -> Shelf:

@@ -1,50 +1,69 @@
-"""The signs of walls.yaml, read: by what each kind of page that is no document is told."""
+"""walls.yaml as models: the signs by which each kind of page is told that is not the document."""
 
 import re
-from collections.abc import Iterable
-from functools import cache, cached_property
+from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from claimaudit.base.textyaml import SafeLoader
 
 _FILE = Path(__file__).with_name("walls.yaml")
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-_Patterns = dict[str, list[str]]
 
 
-class _Model(BaseModel):
+def _any_of(patterns: Sequence[str] | Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+    """One pattern for all of `patterns`, a list or a list by language."""
+    lists = patterns.values() if isinstance(patterns, Mapping) else [patterns]
+    sources = [f"(?:{source})" for one in lists for source in one]
+    return re.compile("|".join(sources) or r"(?!)", re.I | re.S)
+
+
+Signs = Annotated[re.Pattern[str], BeforeValidator(_any_of)]
+_NEVER = re.compile(r"(?!)")
+_ALWAYS = re.compile("")
+
+
+class _Part(BaseModel):
+    """A part of walls.yaml; the head of that file says what each key means."""
+
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-
-class SiteWords(_Model):
-    """Patterns of one sort, by language."""
-
     why: str
-    says: _Patterns
 
 
-class OtherText(_Model):
-    why: str
+class SiteWords(_Part):
+    """What sentences of one sort say."""
+
+    says: Signs
+
+
+class OtherText(_Part):
+    """How much text, in characters, may stand beside the signs, by their weight."""
+
     wide: int
     most: dict[int, int]
     unspoken: int
 
 
 class FigureWords(SiteWords):
+    """`least`: the characters that a sentence with a figure counts for."""
+
     least: int
 
 
-class Said(_Model):
-    why: str
+class Said(_Part):
+    """The longest sentence, in characters, that is a sign, and that a wall says beside one."""
+
     most: int
     beside: int
 
 
-class Weights(_Model):
-    why: str
+class Weights(_Part):
+    """What each sign weighs."""
+
     title: int
     heading: int
     says: int
@@ -55,19 +74,22 @@ class Weights(_Model):
     password: int
 
 
-class Layers(_Model):
-    why: str
+class Layers(_Part):
+    """The characters of a page that is there, whatever lies over it."""
+
     least: int
 
 
-class Empty(_Model):
-    why: str
+class Empty(_Part):
+    """The letters of a page that is not empty, and the characters of one that is only a menu."""
+
     least: int
     menu: int
 
 
-class JsonSigns(_Model):
-    why: str
+class JsonSigns(_Part):
+    """Keys of an answer by what they tell, in small letters, and words of a `bad` one."""
+
     message: list[str]
     code: list[str]
     flag: list[str]
@@ -77,62 +99,31 @@ class JsonSigns(_Model):
     bad: list[str]
 
 
-class Wall(_Model):
+class Wall(_Part):
     """One kind of page that is not the document, and its signs."""
 
     id: str
     is_: str = Field(alias="is")
     fix: str
-    why: str
-    title: _Patterns = {}
-    says: _Patterns = {}
-    beside: _Patterns = {}
-    unless_title: list[str] = []
-    buttons: list[str] = []
-    markup: list[str] = []
-    address: list[str] = []
+    title: Signs = _NEVER
+    says: Signs = _NEVER
+    beside: Signs = _NEVER
+    unless_title: Signs = _NEVER
+    buttons: Signs = _NEVER
+    markup: Signs = _NEVER
+    address: Signs = _NEVER
     password: bool = False
     figures: Literal["none", "said", "all"] = "none"
     layers: bool = False
     other_text: dict[int, int] | None = None
     whole: int | None = None
-    needs: _Patterns = {}
-
-    @cached_property
-    def titles(self) -> re.Pattern[str]:
-        return _any(_of(self.title))
-
-    @cached_property
-    def sentences(self) -> re.Pattern[str]:
-        return _any(_of(self.says))
-
-    @cached_property
-    def besides(self) -> re.Pattern[str]:
-        return _any(_of(self.beside))
-
-    @cached_property
-    def needed(self) -> re.Pattern[str]:
-        return _any(_of(self.needs))
-
-    @cached_property
-    def excepted(self) -> re.Pattern[str]:
-        return _any(self.unless_title)
-
-    @cached_property
-    def pressed(self) -> re.Pattern[str]:
-        return _any(self.buttons)
-
-    @cached_property
-    def source(self) -> re.Pattern[str]:
-        return _any(self.markup, re.S)
-
-    @cached_property
-    def sent_to(self) -> re.Pattern[str]:
-        return _any(self.address)
+    needs: Signs = _ALWAYS
 
 
-class Walls(_Model):
+class Walls(BaseModel):
     """walls.yaml"""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     weights: Weights
     other_text: OtherText
@@ -146,33 +137,9 @@ class Walls(_Model):
     json_: JsonSigns = Field(alias="json")
     kinds: list[Wall]
 
-    @cached_property
-    def figure(self) -> re.Pattern[str]:
-        return _any(_of(self.figures.says))
-
-    @cached_property
-    def year(self) -> re.Pattern[str]:
-        return _any(_of(self.years.says))
-
-    @cached_property
-    def reported(self) -> re.Pattern[str]:
-        return _any(_of(self.told.says))
-
-    @cached_property
-    def chrome(self) -> re.Pattern[str]:
-        return _any(_of(self.site_words.says))
-
-
-def _of(patterns: _Patterns) -> list[str]:
-    return [pattern for one in patterns.values() for pattern in one]
-
-
-def _any(patterns: Iterable[str], flags: int = 0) -> re.Pattern[str]:
-    sources = [f"(?:{pattern})" for pattern in patterns]
-    return re.compile("|".join(sources) if sources else r"(?!)", re.I | flags)
-
 
 @cache
 def walls() -> Walls:
     """The signs, read once."""
-    return Walls.model_validate(yaml.load(_FILE.read_text("utf-8"), _LOADER))  # noqa: S506
+    data: Any = yaml.load(_FILE.read_text("utf-8"), SafeLoader)  # noqa: S506 - a safe one
+    return Walls.model_validate(data)

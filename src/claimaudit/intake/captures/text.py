@@ -6,10 +6,12 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from claimaudit.intake.captures.page import WRAPPED_HAN, Page, read_page
-from claimaudit.intake.captures.sheets import csv_text, xlsx_text
 from claimaudit.intake.charset import decode_page
 from claimaudit.intake.extract import Source, pdf_pages
 from claimaudit.workspace.captures import Kind
+from claimaudit.workspace.data.reader import check_tags
+from claimaudit.workspace.data.tables import Rows, csv_rows, workbook
+from claimaudit.workspace.data.value import DataError
 from claimaudit.workspace.limits import CaptureLimits
 
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.S)
@@ -31,28 +33,38 @@ class CaptureText:
 
 
 def read_capture(source: Source, kind: Kind, limits: CaptureLimits) -> CaptureText:
-    """The text of a capture of that kind. Raises BrokenInputError."""
+    """The text of a capture of that kind; of a table a line a row, cells apart by tabs. Raises
+    BrokenInputError."""
+    try:
+        return _read(source, kind, limits)
+    except DataError as error:
+        raise source.broken(error.message, error.fix) from None
+
+
+def _read(source: Source, kind: Kind, limits: CaptureLimits) -> CaptureText:
+    """The same. Raises BrokenInputError and DataError."""
     if kind == "pdf":
         return _pdf(source)
     if kind == "xlsx":
-        return CaptureText(kind, xlsx_text(source, limits))
+        sheets = workbook(source.body, limits)
+        named = (f"{title}\n{_lines(rows)}" for title, rows in sheets.items())
+        return CaptureText(kind, "\n\n".join(named))
     text = decode_page(source.body, source.charset)
     if text is None or (kind != "html" and "\0" in text):
         raise source.broken("is no text that can be read", "save it as UTF-8")
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if kind == "html":
-        return _html(source, text, limits)
+        check_tags(text, limits)
+        page = read_page(text)
+        return CaptureText(kind, page.text, page=page)
     if kind == "json":
         return CaptureText(kind, _json(source, text))
-    return CaptureText(kind, csv_text(source, text, limits) if kind == "csv" else text)
+    return CaptureText(kind, _lines(csv_rows(text, limits)) if kind == "csv" else text)
 
 
-def _html(source: Source, text: str, limits: CaptureLimits) -> CaptureText:
-    if (tags := text.count("<")) > limits.tags:
-        message = f"has {tags:,} tags, {limits.tags:,} is the limit"
-        raise source.broken(message, "captures.tags in checks/policy.yaml sets the limit")
-    page = read_page(text)
-    return CaptureText("html", page.text, page=page)
+def _lines(rows: Rows) -> str:
+    filled = (list(filter(None, row)) for row in rows)
+    return "\n".join("\t".join(row) for row in filled if row)
 
 
 def _pdf(source: Source) -> CaptureText:

@@ -87,7 +87,7 @@ class _Shown:
         """Whether it prints a number that is not of the visit, or so much text that is not of the
         site."""
         own = [one for one, block in self.sentences.items() if not block.chrome]
-        told = (_ADDRESS.sub("", one) for one in own if not walls().chrome.search(one))
+        told = (_ADDRESS.sub("", one) for one in own if not walls().site_words.says.search(one))
         return sum(map(_size, own)) > whole or any(map(str.isdecimal, "".join(told)))
 
     @cached_property
@@ -145,9 +145,9 @@ def _plain(text: str) -> Page:
 def _weight(wall: Wall, shown: _Shown) -> int:
     """The weight of the signs of this kind; 0 where the other text of the page outweighs them."""
     named = " ".join([shown.title, *shown.headings[:1]])
-    if wall.excepted.search(named) or (wall.whole and shown.more_than(wall.whole)):
+    if wall.unless_title.search(named) or (wall.whole and shown.more_than(wall.whole)):
         return 0
-    if wall.needs and not any(map(wall.needed.search, [shown.title, *shown.sentences])):
+    if not any(map(wall.needs.search, [shown.title, *shown.sentences])):
         return 0
     spoken, unspoken = sum(_spoken(wall, shown)), sum(_unspoken(wall, shown))
     most, weight = wall.other_text or walls().other_text.most, spoken + unspoken
@@ -162,7 +162,7 @@ def _spoken(wall: Wall, shown: _Shown) -> Iterator[int]:
     weights = walls().weights
     if _calls_itself(wall, shown):
         yield weights.title
-    elif any(wall.titles.fullmatch(heading) for heading in shown.headings if heading):
+    elif any(wall.title.fullmatch(heading) for heading in shown.headings if heading):
         yield weights.heading
     said = sum(
         _says(wall, one, shown)
@@ -170,7 +170,7 @@ def _spoken(wall: Wall, shown: _Shown) -> Iterator[int]:
         if not (block.chrome or one.strip(_EDGES) in shown.titles or _over(wall, block, shown))
     )
     yield weights.says * (said > 0) + weights.says_more * (said > 1)
-    if shown.sent_on and wall.sent_to.search(shown.sent_on):
+    if shown.sent_on and wall.address.search(shown.sent_on):
         yield weights.address
 
 
@@ -182,9 +182,9 @@ def _over(wall: Wall, block: Block, shown: _Shown) -> bool:
 def _unspoken(wall: Wall, shown: _Shown) -> Iterator[int]:
     """The weights of its buttons, its source and its fields."""
     weights = walls().weights
-    if any(wall.pressed.fullmatch(one) or _says(wall, one, shown) for one in shown.buttons):
+    if any(wall.buttons.fullmatch(one) or _says(wall, one, shown) for one in shown.buttons):
         yield weights.buttons
-    if wall.source.search(shown.markup) or _says(wall, _folded(shown.page.unscripted), shown):
+    if wall.markup.search(shown.markup) or _says(wall, _folded(shown.page.unscripted), shown):
         yield weights.markup
     if wall.password and shown.page.password:
         yield weights.password
@@ -193,19 +193,19 @@ def _unspoken(wall: Wall, shown: _Shown) -> Iterator[int]:
 def _says(wall: Wall, sentence: str, shown: _Shown) -> bool:
     """Whether the sentence is a sign. One that prints a figure is a document's, and so is one that
     prints a year where the page does not call itself a wall, or is told by somebody."""
-    if not sentence or _size(sentence) > walls().says.most or walls().reported.search(sentence):
+    if not sentence or _size(sentence) > walls().says.most or walls().told.says.search(sentence):
         return False
     if wall.figures == "none" and (_figure(sentence) or _dated(wall, sentence, shown)):
         return False
-    return wall.sentences.search(_QUOTED.sub("“”", sentence)) is not None
+    return wall.says.search(_QUOTED.sub("“”", sentence)) is not None
 
 
 def _dated(wall: Wall, sentence: str, shown: _Shown) -> bool:
-    return walls().year.search(sentence) is not None and not _calls_itself(wall, shown)
+    return walls().years.says.search(sentence) is not None and not _calls_itself(wall, shown)
 
 
 def _calls_itself(wall: Wall, shown: _Shown) -> bool:
-    return any(wall.titles.fullmatch(title) for title in shown.titles if title)
+    return any(wall.title.fullmatch(title) for title in shown.titles if title)
 
 
 def _rest(wall: Wall, shown: _Shown, enough: int) -> int:
@@ -221,11 +221,11 @@ def _rest(wall: Wall, shown: _Shown, enough: int) -> int:
 
 def _tells(sentence: str) -> bool:
     """Whether it prints a figure or a date, as walls hardly do."""
-    return _figure(sentence) or walls().year.search(sentence) is not None
+    return _figure(sentence) or walls().years.says.search(sentence) is not None
 
 
 def _figure(sentence: str) -> bool:
-    return walls().figure.search(sentence) is not None
+    return walls().figures.says.search(sentence) is not None
 
 
 def _explained(wall: Wall, sentence: str, shown: _Shown) -> bool:
@@ -234,14 +234,14 @@ def _explained(wall: Wall, sentence: str, shown: _Shown) -> bool:
         return False
     bare = sentence.strip(_EDGES)
     own = wall.figures == "all" or not (_figure(sentence) or _dated(wall, sentence, shown))
-    own = own and walls().reported.search(sentence) is None
+    own = own and walls().told.says.search(sentence) is None
     return bool(
         bare in shown.titles
-        or (walls().chrome.search(sentence) and not _figure(sentence))
-        or wall.titles.fullmatch(bare)
-        or wall.pressed.fullmatch(bare)
+        or (walls().site_words.says.search(sentence) and not _figure(sentence))
+        or wall.title.fullmatch(bare)
+        or wall.buttons.fullmatch(bare)
         or _says(wall, sentence, shown)
-        or (own and wall.besides.search(sentence))
+        or (own and wall.beside.search(sentence))
     )
 
 

@@ -55,7 +55,12 @@ class DataFile:
 
     @cached_property
     def _filing(self) -> Filing:
-        if (tags := self._text.count("<")) > self._limits.tags:
-            message = f"has {tags:,} tags, {self._limits.tags:,} is the limit"
-            raise DataError(message, "captures.tags in checks/policy.yaml sets the limit")
+        check_tags(self._text, self._limits)
         return read_filing(self._text)
+
+
+def check_tags(page: str, limits: CaptureLimits) -> None:
+    """Raises DataError where a page has more tags than are read."""
+    if (tags := page.count("<")) > limits.tags:
+        message = f"has {tags:,} tags, {limits.tags:,} is the limit"
+        raise DataError(message, "captures.tags in checks/policy.yaml sets the limit")

@@ -8,7 +8,7 @@ from io import BytesIO
 import openpyxl
 import pytest
 
-from claimaudit.intake.captures.sheets import csv_text, xlsx_text
+from claimaudit.intake.captures.text import read_capture
 from claimaudit.intake.extract import Source
 from claimaudit.workspace.limits import CaptureLimits
 
@@ -35,7 +35,8 @@ def test_a_cell_is_shown_by_its_format(value: object, form: str, shown: str) -> 
         sheet["B2"].number_format = form
     out = BytesIO()
     book.save(out)
-    assert xlsx_text(Source("a", out.getvalue()), CaptureLimits()) == f"Sheet\n{shown}"
+    read = read_capture(Source("a", out.getvalue()), "xlsx", CaptureLimits())
+    assert read.text == f"Sheet\n{shown}"
 
 
 @pytest.mark.parametrize(
@@ -49,4 +50,4 @@ def test_a_cell_is_shown_by_its_format(value: object, form: str, shown: str) -> 
     ],
 )
 def test_the_cells_of_a_csv_are_apart(text: str, shown: str) -> None:
-    assert csv_text(Source("a", b""), text, CaptureLimits()) == shown
+    assert read_capture(Source("a", text.encode()), "csv", CaptureLimits()).text == shown
