@@ -17,6 +17,7 @@ from claimaudit.report.phrase import (
     joined,
     known,
     name_of,
+    note,
     quantity,
     same,
     say,
@@ -250,7 +251,7 @@ def _sum(told: Why, entry: SumTold) -> Iterator[Line]:
     yield 1, together(*said)
     if entry.gist is not None:
         yield 2, entry.gist
-    yield 2, say("explain.sides", left=entry.left, right=entry.right, why=record.why)
+    yield 2, say("explain.sides", left=entry.left, right=entry.right, why=note(record.why))
     terms = (say("explain.term", name=name, claim=i) for name, i in record.terms.items())
     what = say("explain.terms", terms=joined(terms, "sentence.comma"))
     yield 2, say("explain.at", what=what, place=_place(record.file, record.line))
