@@ -55,7 +55,8 @@ def _lines(diff: Diff) -> Iterator[str]:
     if diff.arithmetic:
         yield from ("", say("diff.arithmetic").text(_LANGUAGE))
     for found in diff.arithmetic:
-        yield f"  {found.id}: {found.old} → {found.new}; {one_line(note(found.why).text(_LANGUAGE))}"
+        why = one_line(note(found.why).text(_LANGUAGE))
+        yield f"  {found.id}: {found.old} → {found.new}; {why}"
 
 
 def _change(change: Change) -> Iterator[str]:

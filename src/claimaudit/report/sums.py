@@ -108,8 +108,13 @@ def _text(expression: str, value: Phrase, figures: Mapping[str, Phrase]) -> Phra
     if growth := _GROWTH.fullmatch(bare):
         before, after = (figures.get(name, same(name)) for name in growth.group(1, 2))
         return say("sums.growth", before=before, after=after)
-    typed = {number: quantity((float(number),) * 2, None) for number in _TYPED.findall(bare)}
-    return replaced(bare.replace(" * ", " × ").replace(" / ", " ÷ "), {**figures, **typed})
+    return spelled(bare.replace(" * ", " × ").replace(" / ", " ÷ "), figures)
+
+
+def spelled(expression: str, figures: Mapping[str, Phrase]) -> Phrase:
+    """An expression with these figures for its names, and its long numbers in words."""
+    typed = {number: quantity((float(number),) * 2, None) for number in _TYPED.findall(expression)}
+    return replaced(expression, {**figures, **typed})
 
 
 def _computes(expression: str) -> bool:

@@ -26,7 +26,7 @@ from claimaudit.report.phrase import (
 from claimaudit.report.places import place
 from claimaudit.report.printed import fact_told
 from claimaudit.report.standing import with_strength
-from claimaudit.report.sums import SumTold
+from claimaudit.report.sums import SumTold, spelled
 from claimaudit.report.why import TrialTold, Why, why
 from claimaudit.workspace.workspace import Workspace
 
@@ -243,7 +243,7 @@ def _searched(told: Why) -> list[Line]:
 
 def _sum(told: Why, entry: SumTold) -> Iterator[Line]:
     record = entry.record
-    expression = f"{record.left} {entry.sign} {record.right}"
+    expression = spelled(f"{record.left} {entry.sign} {record.right}", {})
     outcome = "miss" if not record.holds else "truncated" if record.truncated else "holds"
     said = [say("explain.sum", expression=expression, outcome=say(f"outcome.{outcome}"))]
     if not record.holds and told.claim.id not in record.blames:
