@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from claimaudit.coverage.waivers import Waiver
+from claimaudit.coverage.waivers import Waiver, baseline_text
 from tests.conftest import CLAIM
 from tests.gate.conftest import TEXT, WAIVER, Repo
 
@@ -164,3 +164,10 @@ def test_a_reason_that_says_nothing_in_one_language_waives_nothing(
 ) -> None:
     given = {"quote": STAFF, "review_by": "2099-01-01", "reason": reason}
     assert not Waiver.model_validate(given).has_reason
+
+
+def test_a_waiver_says_that_it_stands_around_the_article_only_where_it_does() -> None:
+    plain = Waiver(quote="Buy 99 now.", figure="99", reason="spam", review_by="2026-06-30")
+    aside = plain.model_copy(update={"around": True})
+    assert "around: true" in baseline_text("000", [aside])
+    assert "around" not in baseline_text("000", [plain])

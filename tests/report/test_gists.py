@@ -13,6 +13,7 @@ from html import unescape
 
 import pytest
 
+from claimaudit.base.model import Bilingual
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import Audit, SumRecord
 from claimaudit.report.exports import export
@@ -118,7 +119,22 @@ def test_a_sum_tells_it_and_keeps_its_note_for_readers_of_its_language() -> None
     told = sum_told(Lookup(convicted()), made_sum("s", **TOLD))
     assert told.gist is not None
     assert told.gist.text("zh") == ZH
-    assert (told.why.text("zh"), told.why.text("en")) == ("", "“they are one and the same”")
+    assert (told.why.text("zh"), told.why.text("en")) == ("", "they are one and the same")
+
+
+@pytest.mark.parametrize(
+    ("entered", "zh", "en"),
+    [
+        (Bilingual(zh="二者相同", en="they are one"), "二者相同", "they are one"),
+        ("they are one", "“they are one”", "they are one"),
+        ("二者相同", "二者相同", "“二者相同”"),
+    ],
+)
+def test_why_a_sum_is_made_is_told_in_each_language_or_quoted_from_the_one(
+    entered: Bilingual | str, zh: str, en: str
+) -> None:
+    told = sum_told(Lookup(convicted()), made_sum("s", why=entered, holds=True))
+    assert (told.why.text("zh"), told.why.text("en")) == (zh, en)
 
 
 def test_the_exports_tell_it() -> None:

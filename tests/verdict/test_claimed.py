@@ -266,6 +266,6 @@ def test_an_amount_is_read_in_the_currency_of_its_country(
     trial = claimed.against_converted(fact, {"currency": "CNY"}, "CNY")
     assert trial is not None and trial.reference is not None
     found = (trial.outcome, trial.judged_by, trial.unit, trial.steps)
-    assert found == (outcome, "judge.judge", "CNY", f"{printed} × 6.1–7.4 CNY")
+    assert found == (outcome, "judge.judge", "CNY", f"{printed} × 6.1–7.4 CNY/USD")
     assert (near(trial.reference.low), near(trial.reference.high)) == (low, high)
     assert claimed.against_converted(fact, {}, "XAF") is None  # a rate that nobody entered

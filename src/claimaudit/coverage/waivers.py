@@ -46,6 +46,10 @@ class Waiver(Model):
     places: Annotated[int, Field(ge=1)] = 1
     """In how many places it is waived, where it stands more than once between the same words."""
 
+    around: bool = False
+    """Whether it stands in the page around the article (spam, an advertisement): it is counted
+    there, and not among the figures of the article."""
+
     @property
     def fingerprint(self) -> Fingerprint:
         """What the statement is known by that it waives."""
@@ -113,6 +117,8 @@ def _line(waiver: Waiver) -> str:
     row = {k: _flat(v) for k, v in waiver.model_dump().items() if v is not None or k == "figure"}
     if waiver.places == 1:
         del row["places"]
+    if not waiver.around:
+        del row["around"]
     return "  - " + yaml.safe_dump(
         row, allow_unicode=True, sort_keys=False, default_flow_style=True, width=10**9
     )

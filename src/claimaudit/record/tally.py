@@ -47,7 +47,7 @@ def coverage(read: ScannedArticle) -> Coverage | None:
     if read.unread:
         return None
     figures = [one for one in read.candidates if one.candidate.has_figure]
-    here = [one for one in figures if not one.is_hidden]
+    here = [one for one in figures if not (one.is_hidden or (one.waiver and one.waiver.around))]
     return Coverage(
         figures=len(here),
         claimed=sum(one.covered for one in here),

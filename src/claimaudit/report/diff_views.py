@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from claimaudit.base.shown import json_text, one_line, visible
 from claimaudit.record.diff import Change, Diff, LoneClaim, Ruling
 from claimaudit.report.html.environment import asset, content_policy, environment
-from claimaudit.report.phrase import Phrase, known, say
+from claimaudit.report.phrase import Phrase, known, note, say
 
 # The text for a terminal is in this language.
 _LANGUAGE = "en"
@@ -55,7 +55,8 @@ def _lines(diff: Diff) -> Iterator[str]:
     if diff.arithmetic:
         yield from ("", say("diff.arithmetic").text(_LANGUAGE))
     for found in diff.arithmetic:
-        yield f"  {found.id}: {found.old} → {found.new}; {one_line(found.why)}"
+        why = one_line(note(found.why).text(_LANGUAGE))
+        yield f"  {found.id}: {found.old} → {found.new}; {why}"
 
 
 def _change(change: Change) -> Iterator[str]:

@@ -69,8 +69,10 @@ def quoted(text: str) -> Phrase:
     return Phrase(_quoted, (text,))
 
 
-def note(text: str) -> Phrase:
-    """What a person noted in one language: to readers of others it is quoted."""
+def note(text: Bilingual | str) -> Phrase:
+    """What a person noted: in each language, or in one, and to readers of others it is quoted."""
+    if isinstance(text, Bilingual):
+        return name_of(text)
     return where(language_of(text), same(text), quoted(text))
 
 

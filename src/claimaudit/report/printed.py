@@ -43,6 +43,7 @@ _MINUS = re.compile(
         if sign == "-1"
     )
 )
+_RATE = re.compile(r" × ([\d.]+)–([\d.]+) ([A-Z]{3}/[A-Z]{3})")
 _SPANS = {1: "month", 3: "quarter", 6: "half", 12: "year"}
 _YEAR = 12
 # "Nearly" reaches further down than up.
@@ -107,6 +108,8 @@ def steps_told(facts: list[FactRecord], trial: TrialRecord) -> Phrase:
             before, _, after = rest.partition(printed)
             parts += [same(before), fact_told(fact)]
             rest = after
+    if rate := _RATE.fullmatch(rest):
+        return together(*parts, same(" × "), quantity((float(rate[1]), float(rate[2])), rate[3]))
     return together(*parts, same(rest)) if parts else _reader(rest, quoted(rest))
 
 

@@ -8,12 +8,14 @@ from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import SumRecord
 from claimaudit.report.gists import gist_of, noted
 from claimaudit.report.lookup import Lookup
-from claimaudit.report.phrase import Phrase, quantity, quoted, same, say
+from claimaudit.report.phrase import Phrase, note, quantity, same, say
 from claimaudit.report.printed import claim_told, percent, replaced
 
 _SIGNS = {"equals": "=", "at_most": "≤", "at_least": "≥"}
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _COUNT = re.compile(r"\bcount\(([a-z][a-z0-9_]*)\)")
+# A number of this length is written in words: 24.3 billion.
+_TYPED = re.compile(r"(?<![\w.])\d{5,}(?![\w.])")
 _GROWTH = re.compile(r"cagr\(\s*([^,()]+?)\s*,\s*([^,()]+?)\s*,[^()]*\)")
 _CHANGE = re.compile(r"change\(\s*([^,()]+?)\s*,\s*([^,()]+?)\s*\)")
 
@@ -45,7 +47,7 @@ def sum_told(lookup: Lookup, entry: SumRecord) -> SumTold:
     """One sum in words and figures."""
     claims = [(name, lookup.claims[i]) for name, i in entry.terms.items() if i in lookup.claims]
     figures = {name: claim_told(claim) for name, claim in claims if claim.figure}
-    left, right = _sides(entry)
+    left, right = _sides(entry, dict(claims))
     left_text, right_text = _text(entry.left, left, figures), _text(entry.right, right, figures)
     outcome = "fails" if not entry.holds else "truncated" if entry.truncated else "holds"
     return SumTold(
@@ -58,7 +60,7 @@ def sum_told(lookup: Lookup, entry: SumRecord) -> SumTold:
         outcome=say(f"conflicts.{outcome}"),
         terms=tuple(claims),
         gist=gist_of(entry),
-        why=noted(entry, quoted(entry.why), entry.why),
+        why=noted(entry, note(entry.why), entry.why),
         sentence=say(
             _sentence(entry),
             left=_comes_to(entry.left, left_text, left),
@@ -67,16 +69,23 @@ def sum_told(lookup: Lookup, entry: SumRecord) -> SumTold:
     )
 
 
-def _sides(entry: SumRecord) -> tuple[Phrase, Phrase]:
+def _sides(entry: SumRecord, claims: Mapping[str, ClaimRecord]) -> tuple[Phrase, Phrase]:
     """What both come to: a bare share is told in percent where the other side is."""
     sides = [
-        (entry.left_shown or entry.left_value, entry.left_unit),
-        (entry.right_shown or entry.right_value, entry.right_unit),
+        (entry.left_shown or entry.left_value, entry.left_unit or _counted(entry.left, claims)),
+        (entry.right_shown or entry.right_value, entry.right_unit or _counted(entry.right, claims)),
     ]
     if {unit for _, unit in sides} == {"%", None}:
         sides = [(ends if unit else percent(ends), "%") for ends, unit in sides]
     left, right = sides
     return quantity(*left), quantity(*right)
+
+
+def _counted(expression: str, claims: Mapping[str, ClaimRecord]) -> str | None:
+    """What count(a) is a number of: 259,200 alone would not say that it is seconds."""
+    named = _COUNT.fullmatch(expression.strip())
+    claim = claims.get(named[1]) if named else None
+    return claim.unit if claim and claim.unit not in ("%", "x") else None
 
 
 def _sentence(entry: SumRecord) -> str:
@@ -99,7 +108,13 @@ def _text(expression: str, value: Phrase, figures: Mapping[str, Phrase]) -> Phra
     if growth := _GROWTH.fullmatch(bare):
         before, after = (figures.get(name, same(name)) for name in growth.group(1, 2))
         return say("sums.growth", before=before, after=after)
-    return replaced(bare.replace(" * ", " × ").replace(" / ", " ÷ "), figures)
+    return spelled(bare.replace(" * ", " × ").replace(" / ", " ÷ "), figures)
+
+
+def spelled(expression: str, figures: Mapping[str, Phrase]) -> Phrase:
+    """An expression with these figures for its names, and its long numbers in words."""
+    typed = {number: quantity((float(number),) * 2, None) for number in _TYPED.findall(expression)}
+    return replaced(expression, {**figures, **typed})
 
 
 def _computes(expression: str) -> bool:

@@ -17,6 +17,7 @@ from claimaudit.report.phrase import (
     joined,
     known,
     name_of,
+    note,
     quantity,
     same,
     say,
@@ -25,7 +26,7 @@ from claimaudit.report.phrase import (
 from claimaudit.report.places import place
 from claimaudit.report.printed import fact_told
 from claimaudit.report.standing import with_strength
-from claimaudit.report.sums import SumTold
+from claimaudit.report.sums import SumTold, spelled
 from claimaudit.report.why import TrialTold, Why, why
 from claimaudit.workspace.workspace import Workspace
 
@@ -242,7 +243,7 @@ def _searched(told: Why) -> list[Line]:
 
 def _sum(told: Why, entry: SumTold) -> Iterator[Line]:
     record = entry.record
-    expression = f"{record.left} {entry.sign} {record.right}"
+    expression = spelled(f"{record.left} {entry.sign} {record.right}", {})
     outcome = "miss" if not record.holds else "truncated" if record.truncated else "holds"
     said = [say("explain.sum", expression=expression, outcome=say(f"outcome.{outcome}"))]
     if not record.holds and told.claim.id not in record.blames:
@@ -250,7 +251,7 @@ def _sum(told: Why, entry: SumTold) -> Iterator[Line]:
     yield 1, together(*said)
     if entry.gist is not None:
         yield 2, entry.gist
-    yield 2, say("explain.sides", left=entry.left, right=entry.right, why=record.why)
+    yield 2, say("explain.sides", left=entry.left, right=entry.right, why=note(record.why))
     terms = (say("explain.term", name=name, claim=i) for name, i in record.terms.items())
     what = say("explain.terms", terms=joined(terms, "sentence.comma"))
     yield 2, say("explain.at", what=what, place=_place(record.file, record.line))

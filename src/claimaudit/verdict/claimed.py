@@ -149,7 +149,7 @@ class Claimed:
             outcome = Outcome.inconclusive
         if outcome is Outcome.slip:
             outcome = Outcome.miss  # no decimal point was moved: it is another currency
-        steps = f"{shown(fact)} × {rate.low:.4g}–{rate.high:.4g} {home}"
+        steps = f"{shown(fact)} × {rate.low:.4g}–{rate.high:.4g} {home}/{fact_unit(fact)}"
         return Trial(key, (fact,), outcome, "judge.judge", reference, home, steps=steps)
 
     def against_relative(self, formula: Formula, fact: ReadFact, key: Conditions) -> Trial:

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
-from claimaudit.base.model import Model
+from claimaudit.base.model import Bilingual, Model
 from claimaudit.scan.whole import Part
 from claimaudit.workspace.fields import ArticleId, Conditions, Date, Slug
 from claimaudit.workspace.gist import Gist, Weight
@@ -163,8 +163,9 @@ class ArithmeticEntry(Model):
     """A slip is an article's own; a disagreement is between two statements."""
     blames: Annotated[list[Slug], Field(min_length=1)]
     """The claims that a failure is noted at."""
-    why: str
-    """Why these figures belong together."""
+    why: Bilingual | str
+    """Why these figures belong together: in one language, or as {zh: …, en: …} for the readers
+    of each report language."""
     gist: Gist | None = None
     """Of a sum that fails: the one sentence that a person would print."""
     weight: Weight | None = None

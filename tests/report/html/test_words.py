@@ -9,12 +9,16 @@ from html import unescape
 import pytest
 import yaml
 
+from claimaudit.base.model import Bilingual
 from claimaudit.record.models import Audit
 from claimaudit.report.html.page import render
 from claimaudit.report.languages import LANGUAGES, texts
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.places import place
-from claimaudit.report.printed import claim_told, fact_told
+from claimaudit.report.printed import claim_told, fact_told, steps_told
+from claimaudit.report.sums import sum_told
+from claimaudit.report.text import explained
+from claimaudit.report.why import why
 from tests.conftest import ROOT
 from tests.report.html.reading import as_read, words_of
 
@@ -40,6 +44,10 @@ def is_foreign(text: str, language: str) -> list[str]:
     if language == "en":
         return re.findall(f"[{HAN}]+", text)
     return [word for word in ENGLISH.findall(text) if word not in LETTERS]
+
+
+# Nobody counts the digits of 24300000000.
+RAW = re.compile(r"(?<![\d.,])\d{6,}(?![\d.])")
 
 
 # --- what is told one by one ----------------------------------------------------------------------
@@ -201,3 +209,39 @@ def test_a_chinese_sentence_of_the_page_has_no_space_beside_latin(
     titles = {document.title for document in lookup.audit.documents}
     found = {text for text in sentences(page, "zh") if SPACED.search(text)} - titles
     assert found == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sum_prints_no_raw_number_and_no_time_without_its_unit(
+    lookup: Lookup, language: str
+) -> None:
+    for entry in lookup.audit.arithmetic:
+        told = sum_told(lookup, entry)
+        parts = (told.left_text, told.left, told.right_text, told.right, told.sentence)
+        assert not RAW.search(" ".join(part.text(language) for part in parts)), entry.id
+        assert isinstance(entry.why, Bilingual), f"{entry.id}: why in both languages"
+    days = sum_told(
+        lookup,
+        next(e for e in lookup.audit.arithmetic if e.id == "001-moore-threads-five-days-twice"),
+    )
+    assert days.left.text(language).endswith({"zh": "天", "en": "days"}[language])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_explain_prints_no_raw_number(lookup: Lookup, language: str) -> None:
+    (claim,) = (c for c in lookup.audit.claims if c.id == "001-nvidia-cap-loss-usd")
+    lines = explained(why(lookup, claim), 1, language).splitlines()
+    shown = [line for line in lines if " × " in line or "count(" in line]
+    assert any("243亿" in line or "24.3 billion" in line for line in shown)
+    assert not [line for line in shown if RAW.search(line)]
+
+
+@pytest.mark.parametrize(
+    ("language", "rate"), [("zh", "6.1 – 7.4元/美元"), ("en", "CNY 6.1 – 7.4/US$")]
+)
+def test_an_exchange_rate_is_told_as_one(lookup: Lookup, language: str, rate: str) -> None:
+    trials = [t for c in lookup.audit.claims for t in c.trials if t.steps.endswith(" CNY/USD")]
+    assert trials
+    for trial in trials:
+        told = steps_told(lookup.facts_of(trial.facts), trial).text(language)
+        assert told.endswith(f" × {rate}")

@@ -15,7 +15,7 @@ from claimaudit.report.exports import LANG, language_in
 from claimaudit.report.gists import WEIGHTS, gist_of, weight_of
 from claimaudit.report.headline import headline
 from claimaudit.report.lookup import Lookup
-from claimaudit.report.phrase import Phrase, joined, say
+from claimaudit.report.phrase import Phrase, joined, note, say
 from claimaudit.report.standing import settled, with_strength
 from claimaudit.workspace.policy import CONVICTIONS, VERDICTS, turned, verdict_rank
 
@@ -114,7 +114,7 @@ class _Summary:
 
     def _why_not(self, failed: SumRecord) -> str:
         gist = gist_of(failed)
-        return gist.text(self.language) if gist else failed.why
+        return (gist or note(failed.why)).text(self.language)
 
     def _section(self, key: str, lines: Sequence[str]) -> list[str]:
         """The first of `lines` below their title; nothing where there are none."""

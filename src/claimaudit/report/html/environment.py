@@ -19,7 +19,7 @@ from claimaudit.report.html.marks import clip_of, quote_of, without_glosses
 from claimaudit.report.html.pictures import STYLES
 from claimaudit.report.languages import language_of
 from claimaudit.report.lookup import short_title
-from claimaudit.report.phrase import Phrase, both, foreign, known, name_of, quoted, say
+from claimaudit.report.phrase import Phrase, both, foreign, known, name_of, note, quoted, say
 from claimaudit.report.places import place
 from claimaudit.report.printed import claim_told, fact_told
 from claimaudit.report.tallies import STRENGTHS, covered, told, why_unclaimed
@@ -66,6 +66,7 @@ def environment(language: str | None = None) -> Environment:
         known=known,
         both=both,
         name_of=name_of,
+        note=note,
         styles=STYLES,
         gravest=GRAVEST,
         noted=noted,
