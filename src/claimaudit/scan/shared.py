@@ -118,11 +118,11 @@ def _share_hedges(context: Context, figures: Found) -> None:
         one, two = figures[i], figures[i + 1]
         if isinstance(one, Unreadable) or isinstance(two, Unreadable):
             continue
+        if one.bound in ("exact", "range") or two.bound != "exact":
+            continue
         if hedged_at != i or not hedge:
             hedge = one.text[: _digits(context.text, one) - one.start]
-        if hedge.isascii() or one.bound in ("exact", "range") or two.bound != "exact":
-            continue
-        if not _hedges_both(context.text, one, two, hedge):
+        if hedge.isascii() or not _hedges_both(context.text, one, two, hedge):
             continue
         hedged = context.reader.read_at(hedge + two.text, len(hedge))
         if hedged and hedged.unit == two.unit and hedged.value == two.value:
