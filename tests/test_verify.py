@@ -373,7 +373,7 @@ def test_a_page_of_an_archive_is_of_the_site_that_it_shows(
     audit = json.loads(audited[1], parse_float=Decimal)
     audit["documents"][0]["url"] = url
     check = verify.Check(audit, audited[0])
-    assert site in check.pages[audit["documents"][0]["id"]]["is"]
+    assert site in check.pages[audit["documents"][0]["id"]]["near"]
 
 
 def test_sites_below_a_suffix_of_two_labels_are_two(

@@ -56,7 +56,6 @@ class Check:
             self.day[one["id"]] = one["published"] or whole["published"] or self.day[one["origin"]]
             host = re.sub(rf"^https?://{SHOWN}|[/:%].*$", "", (one["url"] or one["id"]).casefold())
             site = [host, *re.findall(r"[^.]+\.(?:(?:com?|net|org)\.\w\w|\w+)$", host)][-1]
-            one["is"] = {site, one["house"], one["id"]}
             one["near"] = {site, one["house"], *audit["twins"].get(one["id"], ())}
         for one in audit["facts"]:
             self.same[self.key(one)].append(one)
@@ -170,7 +169,7 @@ class Check:
         worths, read = list[int](), [p for p in prints if p["clip"]]
         for part in {part for p in prints for part in p["parts"]} or {None}:
             told = [p for p in read if p["part"] in (None, part)]
-            pairs = [(a, b) for a in told for b in told if not a["of"]["near"] & b["of"]["is"]]
+            pairs = [(a, b) for a in told for b in told if not a["of"]["near"] & b["of"]["near"]]
             roots = [(a["root"], b["root"], b["document"] in a["like"]) for a, b in pairs]
             two = any(r[:1] != s[:1] and r and s and not like for r, s, like in roots)
             owners = {r[0] for r, s, _ in roots if r[:2] == s[:2] and r[1:2] == (True,)}

@@ -48,11 +48,11 @@ _PARTED, _PARTED_BY = _IS["parted_units"].split()
 # a space between two words is given up at once.
 _SPACES = re.compile(
     r"[ \t\r\n](?>(?<! )|(?=[ \t\r\n])|(?<=\n ))"
-    r"(?:(?<=[ \t\r])[ \t\r]*(?=\n)|(?<=\n[ \t])[ \t]*(?=\S)"
+    r"(?:(?<![ \t\r][ \t\r])(?<=[ \t\r])[ \t\r]*(?=\n)|(?<=\n[ \t])[ \t]*(?=\S)"
     rf"|(?<=[{_NUMERALS}]\n)(?=[{_NUMERALS}])"
     rf"|(?<=[\d {_NUMERALS}][{_PARTED}]\n)(?=[{_PARTED_BY}])"
     rf"|(?<={_IS['square']}[{_PARTED}]\n)(?=[{_PARTED_BY}])"
-    r"|(?<=[^\n\d][ ])(?=[ ]+[^\n ])|(?<=[ ])[ ]*(?=[ ][^\d\s]))"
+    r"|(?<=[^\n\d][ ])[ ]*(?=[ ][^\n ])|(?<=[ ])[ ]*(?=[ ][^\d\s]))"
 )
 # Characters that are set apart one by one: six of them at least, and what shows that a text may
 # have them, which is looked for in less time.

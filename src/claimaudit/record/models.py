@@ -194,7 +194,7 @@ class Audit(Model):
     metrics: list[Metric]
     """Those that are used."""
     twins: dict[str, list[str]] = {}
-    """Document -> the others that are one text with it, by their bytes or headline."""
+    """Document -> its marks: two that share one are one text, by their bytes or headline."""
     conditions: dict[str, ConditionRecord]
     """By name."""
     reasons: dict[str, ReasonRecord]

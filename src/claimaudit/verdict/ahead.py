@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
@@ -53,6 +54,7 @@ def _answer(asked: Connection, other_end: Connection) -> None:
     """The process: loads, then answers once."""
     other_end.close()  # or this end would never hear that the other process is gone
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     with suppress(BaseException), open(os.devnull, "w") as nowhere:
         os.dup2(nowhere.fileno(), 2)
         flag_here(Ladder("", (), (), {}), ())  # loads what takes seconds
@@ -61,3 +63,11 @@ def _answer(asked: Connection, other_end: Connection) -> None:
             asked.send(flag_here(ladder, rows))
         except BrokenInputError as broken:
             asked.send(broken.problems)
+
+
+def _end_with_parent() -> None:
+    """What loads for seconds would outlive a run that was ended by a signal."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    parent.join()
+    os._exit(1)

@@ -56,18 +56,20 @@ class Witnesses:
 
     @property
     def twins(self) -> dict[str, list[str]]:
-        """Document -> the others that are one text with it, by their bytes or headline."""
-        by: dict[str, set[str]] = {}
-        for name, document in self._documents.items():
+        """Document -> its marks, of those that are one text with others, by their bytes or
+        headline: two are one text where they share a mark."""
+        by: dict[tuple[str, str], list[str]] = {}
+        for name, document in sorted(self._documents.items()):
             title, held = _plain(document.title), self._library.bytes_of.get(name)
-            named = [f"title {title}"] if len(title) >= self._same.title else []
-            for key in (*named, *([f"bytes {held}"] if held else [])):
-                by.setdefault(key, set()).add(name)
-        found: dict[str, set[str]] = {}
-        for group in by.values():
+            if len(title) >= self._same.title:
+                by.setdefault(("title", title), []).append(name)
+            if held:
+                by.setdefault(("bytes", held), []).append(name)
+        marks: dict[str, list[str]] = {}
+        for (kind, _), group in sorted(by.items()):
             for name in group if len(group) > 1 else ():
-                found.setdefault(name, set()).update(group - {name})
-        return {name: sorted(found[name]) for name in sorted(found)}
+                marks.setdefault(name, []).append(f"{kind} of {group[0]}")
+        return dict(sorted(marks.items()))
 
     def alike(self, prints: Sequence[ReadPrint]) -> dict[str, list[str]]:
         """Document -> the others whose words it shares, of `prints` of one figure."""
