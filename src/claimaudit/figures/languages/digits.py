@@ -11,7 +11,6 @@ from functools import lru_cache
 from claimaudit.figures.languages import en, zh
 from claimaudit.figures.languages.fractions import VULGAR, mixed, slashed
 from claimaudit.figures.languages.powers import power
-from claimaudit.figures.languages.zh_scaled import scaled
 from claimaudit.figures.languages.zh_sections import TENS, ZEROS, zeros_behind
 from claimaudit.figures.lexicon import DIGITS, EN, SPACES, is_cjk
 from claimaudit.figures.numeral import Numeral, place
@@ -85,8 +84,8 @@ def _single(text: str, at: int) -> Numeral | None:
         return number
     behind = text[number.end : number.end + 1]
     if is_cjk(behind):
-        return scaled(text, number) or number
-    spaced = scaled(text, number) if behind in SPACES else None
+        return zh.scaled(text, number) or number
+    spaced = zh.scaled(text, number) if behind in SPACES else None
     return spaced or en.scaled(text, number) or number
 
 
@@ -153,8 +152,6 @@ def _with_smaller(text: str, first: Numeral) -> Numeral:
         at += 1
     if not text[at : at + 1].isdecimal():
         return zh.add_section(text, first)
-    if first.core % 1:
-        return first  # 1.41亿·18岁及以上: nothing smaller stands behind decimals
     second = _single(text, at)
     if second is None or second.kind not in ("plain", "more"):
         return first

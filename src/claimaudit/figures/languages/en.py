@@ -4,14 +4,14 @@ import re
 from decimal import Decimal
 from math import gcd
 
-from claimaudit.figures.languages.letters import letter_behind
-from claimaudit.figures.lexicon import EN
-from claimaudit.figures.numeral import HALF, ONE, SMALLEST_SCALE, Numeral, place
-from claimaudit.figures.unit_words import unit_at
+from claimaudit.figures.lexicon import DIGITS, EN
+from claimaudit.figures.numeral import HALF, MAX_DIGITS, ONE, SMALLEST_SCALE, Numeral, place
+from claimaudit.figures.unit_words import leading, unit_at
 
 NUMBERS: dict[str, int] = EN.table("small_numbers") | EN.table("teens") | EN.table("tens")
 _SCALES = EN.decimals("scales") | EN.decimals("short_scales")
 _DENOMINATORS: dict[str, int] = EN.table("denominators")
+_LETTERS, _LETTER = DIGITS.decimals("letter_magnitudes"), DIGITS.pattern("letter_magnitude")
 _SCALE, _OF_SCALE = EN.pattern("scale"), EN.pattern("of_scale")
 _FRACTION, _HALF = EN.pattern("fraction"), EN.pattern("half")
 _HALF_OF_SCALE, _AND_PART = EN.pattern("half_of_scale"), EN.pattern("and_part")
@@ -19,6 +19,9 @@ _POINT, _MORE, _NO_NUMBER = EN.pattern("point"), EN.pattern("more"), EN.pattern(
 _GOES_ON = EN.pattern("goes_on")
 _STEPPED = EN.pattern("stepped")
 _ORDINALS_TOO = EN.words("ordinals_too")
+_MILLION_BEFORE = EN.pattern("million_before")
+_MILLION_GROWN, _MILLION_BEHIND = EN.pattern("million_grown"), EN.pattern("million_behind")
+_MILLION_COUNTED = EN.pattern("million_counted")
 _ANOTHER, _IN_DIGITS = EN.pattern("another"), EN.pattern("in_digits")
 _PLURALS, _SOME = EN.pattern("plurals"), EN.pattern("some")
 (_FOLD,) = EN.words("times_suffix")
@@ -26,6 +29,7 @@ _TOKEN = re.compile(
     r"(?:[ -]|,[ ](?=[a-z]|[A-Z][a-z]+ (?:Hundred|Thousand|and|And)))?([A-Za-z]{1,12}+)(?![A-Za-z])"
 )
 _ARTICLES, (_AND,), (_PLURAL,) = map(EN.words, ("articles", "joint_inside", "plural_suffix"))
+(_METRE,) = DIGITS.words("metre_or_million")
 _FINE = 100
 _HUNDRED, _DOZEN = Decimal(100), Decimal(12)
 # No number in words is longer; what is goes on for ever.
@@ -39,8 +43,9 @@ def read(text: str, at: int) -> Numeral | None:
 
 def scaled(text: str, number: Numeral) -> Numeral | None:
     """`number`, which is in digits, with the billion or bn behind it."""
-    if letter := letter_behind(text, number.end):
-        return number.times(*letter)
+    letter = _LETTER.match(text, number.end)
+    if letter and (letter.group() != _METRE or _is_million(text, letter.end())):
+        return number.times(_LETTERS[letter.group()], letter.end())
     scale = scale_at(text, number.end)
     if scale is None:
         if _GOES_ON.match(text, number.end) is None:
@@ -95,6 +100,21 @@ def _more(text: str, number: Numeral) -> Numeral | None:
     """20-odd: up to the next ten."""
     found = _MORE.match(text, number.end) if number.loose >= 10 else None
     return found and number.and_more(found.end())
+
+
+def _is_million(text: str, end: int) -> bool:
+    """Whether the m before `end` is a million: of money, or of what is named behind it."""
+    at = end - 1
+    while at and end - at < MAX_DIGITS and text[at - 1] in "0123456789.,":
+        at -= 1
+    return (
+        leading(text, at)[2] is not None
+        or unit_at(text, end)[0] is not None
+        or _MILLION_BEFORE.search(text, max(0, at - 10), at) is not None
+        or _MILLION_BEHIND.match(text, end) is not None
+        or _MILLION_GROWN.search(text, max(0, at - 60), at) is not None
+        or _MILLION_COUNTED.search(text, max(0, at - 80), at) is not None
+    )
 
 
 def _fraction(text: str, at: int) -> Numeral | None:

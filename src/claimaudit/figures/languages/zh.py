@@ -11,7 +11,7 @@ from claimaudit.figures.languages.zh_sections import (
     pair,
     section,
 )
-from claimaudit.figures.lexicon import ZH
+from claimaudit.figures.lexicon import SPACES, ZH
 from claimaudit.figures.numeral import ONE, Numeral, place
 from claimaudit.figures.unit_words import unit_at
 
@@ -27,7 +27,7 @@ _BY_PLACE, _OVER = ZH.words("by_place_units"), ZH.pattern("over_so_many")
 _RATE, _SHORT_PART = ZH.pattern("rate_before"), ZH.pattern("short_part")
 _NUMERAL, MAGNITUDE, _LISTED_PAIR = map(ZH.pattern, ("numeral", "magnitude", "listed_pair"))
 _MORE, _LATE_MORE = ZH.pattern("more"), ZH.pattern("late_more")
-_SOME = ZH.pattern("some")
+_SOME, _BEHIND_DIGITS = ZH.pattern("some"), ZH.pattern("digits_magnitude")
 _PIECES, _APIECE, _NO_SMALLER = map(ZH.pattern, ("pieces", "apiece", "no_smaller"))
 _LISTED_DIGITS, _LISTED_TENS = ZH.pattern("listed_digits"), ZH.pattern("listed_tens")
 _BELOW, _BELOW_BEHIND, _DIGITS_ABOVE = map(ZH.pattern, ("below", "below_behind", "digits_above"))
@@ -36,6 +36,36 @@ _PARTS = 4
 _HUNDRED = Decimal(100)
 # A fraction may be a tenth off on both sides.
 _FIFTH = Decimal("0.2")
+
+
+def scaled(text: str, number: Numeral) -> Numeral | None:
+    """`number`, which is in digits, with the 多, 千, 万, 亿 behind it."""
+    at = number.end
+    if (
+        text[at : at + 1] in SPACES
+        and not text[at + 1 : at + 2].isascii()
+        and (
+            MAGNITUDE.match(text, at + 1 + (text[at + 1 : at + 2] in TENS))
+            or _LATE_MORE.match(text, at + 1)
+        )
+    ):
+        at += 1
+    found = _BEHIND_DIGITS.match(text, at)
+    if found is None or found.end() == at:
+        return None
+    factor = TENS.get(found["ten"], ONE) * MAGNITUDES.get(found["big"], ONE)
+    if found["more"] and number.loose < 10 and factor == ONE:
+        return None  # "3多" is no number, 9346余万 is one
+    late = found["late"] and not found["more"] and factor != ONE
+    if late:
+        factor *= MAGNITUDES.get(found["last"], ONE)
+    end = found.end() if late else found.end("big")
+    if late or found["more"] or found["pieces_more"]:
+        number = number.and_more(end)
+    if factor != ONE:
+        zeros = TENS.get(found["ten"], ONE)  # 3千万 is 3000万 in words
+        return (number.times(zeros, end) if zeros != ONE else number).times(factor / zeros, end)
+    return number if found["more"] else None
 
 
 def read(text: str, at: int) -> Numeral | None:
