@@ -24,6 +24,7 @@ nonfarm payrolls fell by [22,000 people]
 reduced emissions from cars by [5 million tonnes]
 The consumer price index was unchanged, with a change of - [1.2 percent]
 同比下降了[5.3%]
+人数[约减少5万人]
 同比降幅达[5%]
 股價較歷史高點已大跌[16%]
 股价较高点跌去[约16%]
@@ -41,6 +42,7 @@ ein Minus von [12 %]
 [12 %] weniger als im Vorjahr
 """
 UP = """
+比率[约增加6.6%]
 Nvidia surged [4.04 percent]
 full-year revenue of $130.5 billion, up [114%]
 utilization rate increased by [2.9 percentage points] sequentially to 92.5%

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claimaudit.figures.languages import read_numeral
-from claimaudit.figures.lexicon import EN, WORDS
+from claimaudit.figures.lexicon import EN, WORDS, ZH
 from claimaudit.figures.numeral import ONE, Amount
 from claimaudit.figures.unit_words import unit_at
 from claimaudit.figures.units import Unit, canonical_units, unit_table
@@ -18,7 +18,10 @@ _BRACKETED, _NAMED = EN.pattern("age_bracketed"), EN.pattern("age_bracketed_befo
 _PEOPLE = EN.pattern("age_people")
 _OR_OLDER = EN.pattern("age_or_older")
 _JOINT = WORDS.pattern("smaller_part")
-AGE, _TIME, _MONTHS = "year", "s", Decimal(12)
+_AGED_ON = ZH.words("aged_on")
+AGE, _TIME = "year", "s"
+# How many of the smaller unit, by its seconds, are a year of age.
+_PARTS = {unit_table().words[word].factor: Decimal(n) for word, n in (("month", 12), ("day", 365))}
 _OVER, _AND_OVER = EN.pattern("age_over"), EN.pattern("age_and_over")
 
 
@@ -55,15 +58,16 @@ def _is_set_apart(text: str, before: tuple[int, int]) -> bool:
 
 
 def with_months(text: str, first: Amount) -> Amount:
-    """13岁6个月 and 1岁零3个月, in years; `first` is the years."""
+    """13岁6个月, 1岁零3个月 and 39 岁 79 天, in years; `first` is the years."""
     joint = _JOINT.match(text, first.end) if first.number.quantum == ONE else None
     second = read_numeral(text, joint.end()) if joint else None
     unit, end = unit_at(text, second.end) if second else (None, 0)
-    if second is None or unit is None or second.kind != "plain" or second.value >= _MONTHS:
+    if second is None or unit is None or second.kind != "plain":
         return first
-    if unit.canonical != _TIME or unit.factor != unit_table().words["month"].factor:
+    parts = _PARTS.get(unit.factor) if unit.canonical == _TIME else None
+    if parts is None or second.value >= parts or text[end : end + 1] in _AGED_ON:
         return first
-    years = first.number.refined(first.number.value + second.value / _MONTHS, ONE / _MONTHS)
+    years = first.number.refined(first.number.value + second.value / parts, ONE / parts)
     return first._replace(number=years, end=end)
 
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from claimaudit.figures.languages import en, read_numeral
 from claimaudit.figures.languages.fractions import VULGAR
-from claimaudit.figures.lexicon import EN, ZH
+from claimaudit.figures.lexicon import DIGITS, EN, ZH
 from claimaudit.figures.numeral import HALF, MAX_FIGURE, ONE, Amount, Numeral
 from claimaudit.figures.rates import is_bare_rate, with_divisors
 from claimaudit.figures.shares import one_in, part_of_people
@@ -37,6 +37,8 @@ _HEDGED_ARTICLE, _MEASURE_AGAIN = EN.pattern("hedged_article"), EN.pattern("meas
 _MEASURED = frozenset({"s", "m", "m2", "g", "L", "°", "°C"})
 _NAME_BETWEEN = EN.pattern("name_between")
 _ARTICLE_OF = EN.pattern("article_of")
+_SCALE_APART, _SCALES = EN.pattern("scale_apart"), DIGITS.decimals("letter_magnitudes")
+_GAPS = (" ", "\u00a0")
 _PAID_PER = EN.pattern("paid_per")
 _COUNTED_PER = EN.pattern("counted_per")
 _GENERIC_MONEY = ZH.words("generic_money")
@@ -216,6 +218,8 @@ def read_bracketed(text: str, at: int) -> Amount | None:
 
 def paid(text: str, amount: Amount, lead: Unit, units: UnitTable | None = None) -> Amount | None:
     """What stands behind "$": 元 and things only name it, a measure ends it; None: cannot be."""
+    if text.startswith(_GAPS, amount.number.end):
+        amount = _scaled_apart(text, amount)
     unit = amount.unit
     if unit is None:
         amount = _with_small_coins(text, amount, lead)
@@ -233,6 +237,14 @@ def paid(text: str, amount: Amount, lead: Unit, units: UnitTable | None = None) 
         generic = text[amount.number.end : amount.end].strip()[:1] in _GENERIC_MONEY
         return amount._replace(unit=lead) if generic else amount
     return amount._replace(unit=None, end=amount.number.end) if unit.counts else None
+
+
+def _scaled_apart(text: str, amount: Amount) -> Amount:
+    """€350 m: the letter behind money multiplies it, whatever it is of other things."""
+    found = None if amount.number.magnitude else _SCALE_APART.match(text, amount.number.end)
+    if found is None:
+        return amount
+    return Amount(amount.number.times(_SCALES[found["scale"]], found.end()), None, found.end())
 
 
 def _with_small_coins(text: str, amount: Amount, lead: Unit) -> Amount:

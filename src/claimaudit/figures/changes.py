@@ -7,6 +7,7 @@ _CHANGES, _CHANGED_BY = WORDS.pattern("changes"), WORDS.pattern("changed_by")
 _SPANS, _SPANS_DOWN = WORDS.pattern("spans"), EN.pattern("spans_down")
 _CHANGES_BEHIND = ZH.pattern("changes_behind")
 _VOTED, _MOVED_BY, _BY = map(EN.pattern, ("voted", "moved_by", "by"))
+_BY_PERCENT = EN.pattern("by_percent")
 # How far before the first the words that tell it may stand.
 REACH = 120
 # Increased 5,900 to 3,634,800: no range is as wide; 延长400米至3,200米 prints both its units.
@@ -30,6 +31,8 @@ def is_change(text: str, start: int, opened: int | None, first: Amount, second: 
         low = scaled_alike(first.number, second.number).value
         if second.number.value > _FAR * low and _MOVED_BY.search(text, *before):
             return True  # shed 121 to 19,430
+        if _is_by_percent(text, before, first, second):
+            return False
         return bool(measured) and _CHANGED_BY.search(text, *before) is not None
     before = max(0, opened - REACH), opened
     if (_SPANS_DOWN if _falls(first, second) else _SPANS).search(text, *before):
@@ -37,6 +40,14 @@ def is_change(text: str, start: int, opened: int | None, first: Amount, second: 
     if not text[opened].isascii() and _CHANGES_BEHIND.match(text, second.end):
         return True
     return _CHANGES.search(text, *before) is not None or _falls(first, second)
+
+
+def _is_by_percent(text: str, before: tuple[int, int], first: Amount, second: Amount) -> bool:
+    """Whether both ends tell how far something moved: reduced by 20 to 25 percent."""
+    if first.unit is not None or second.unit is None or not second.unit.percent:
+        return False
+    near = first.number.value < second.number.value <= _FAR_IN_UNITS * first.number.value
+    return near and _BY_PERCENT.search(text, *before) is not None
 
 
 def _moved(text: str, before: tuple[int, int], first: Amount, second: Amount) -> bool:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from claimaudit.base.folding import fold
 from claimaudit.figures.languages.known import languages
-from claimaudit.figures.lexicon import language
+from claimaudit.figures.lexicon import ZH, language
 
 Way = Literal["up", "down"]
 
@@ -16,6 +16,7 @@ _BEFORE, _BEHIND = 100, 40
 # What stands for the figure in the patterns of a language: one in percent, and any other.
 _SHARE, _AMOUNT = "¤", "#"
 _SHARES = ("%", "pp")
+_LED = ZH.pattern("way_inside")
 _NAMES: dict[Way, str] = {"up": "rises", "down": "falls"}
 
 
@@ -23,6 +24,8 @@ def direction(text: str, start: int, end: int, unit: str | None) -> Way | None:
     """Which way the words say that the figure text[start:end], which is in `unit`, went; None
     where they do not say, or say both."""
     before = fold(text[max(0, start - _BEFORE) : start]).text
+    if led := _LED.match(fold(text[start:end]).text):  # 约增加6.6%
+        before += led["verb"]
     behind = fold(text[end : end + _BEHIND]).text
     said = f"{before}{_SHARE if unit in _SHARES else _AMOUNT}{behind}"
     found = {way: _nearest(said, len(before), way) for way in _NAMES}

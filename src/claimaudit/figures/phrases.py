@@ -47,7 +47,8 @@ def read_phrase(policy: FigurePolicy, text: str, at: int) -> Printed | None:
 
 def read_share_of_each(policy: FigurePolicy, text: str, at: int) -> Printed | None:
     """每五人中有一人: the share that the number at `at` begins."""
-    if text[at - 1 : at] != _EACH or (found := _SHARE_OF_EACH.match(text, at)) is None:
+    each = at - 2 if text[at - 1] == " " else at - 1
+    if text[each : each + 1] != _EACH or (found := _SHARE_OF_EACH.match(text, at)) is None:
         return None
     whole, part = read_numeral(found["whole"], 0), read_numeral(found["part"], 0)
     if whole is None or part is None or {whole.kind, part.kind} != {"plain"}:
@@ -56,7 +57,7 @@ def read_share_of_each(policy: FigurePolicy, text: str, at: int) -> Printed | No
         return None
     number = Numeral(found.end(), part.value / whole.value, ONE, ONE, "fraction")
     unit = unit_table().canonical["x"]
-    return Printed(at - 1, found.end(), spread(policy, number, unit), unit, "fraction", number)
+    return Printed(each, found.end(), spread(policy, number, unit), unit, "fraction", number)
 
 
 def phrase_starts() -> frozenset[str]:

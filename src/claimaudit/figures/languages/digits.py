@@ -12,7 +12,7 @@ from claimaudit.figures.languages import en, zh
 from claimaudit.figures.languages.fractions import VULGAR, mixed, slashed
 from claimaudit.figures.languages.powers import power
 from claimaudit.figures.languages.zh_sections import TENS, ZEROS, zeros_behind
-from claimaudit.figures.lexicon import DIGITS, EN, SPACES, is_cjk
+from claimaudit.figures.lexicon import DIGITS, EN, SPACES, ZH, is_cjk
 from claimaudit.figures.numeral import Numeral, place
 from claimaudit.figures.unit_words import unit_at
 
@@ -26,6 +26,7 @@ _THREE = re.compile(r"\d{3}(?!\d)", re.ASCII)
 _AGAIN = DIGITS.pattern("goes_on_as_one")
 _DOTTED, _DOTTED_BEFORE = DIGITS.pattern("dotted_number"), EN.pattern("dotted_before")
 _DOTTED_REACH = 30
+_AGED = ZH.pattern("aged_behind")
 _FOOTNOTE = DIGITS.pattern("footnote")
 _BARE_POINT = DIGITS.pattern("bare_point")
 _RAISED = DIGITS.words("raised")
@@ -156,6 +157,8 @@ def _with_smaller(text: str, first: Numeral) -> Numeral:
     if second is None or second.kind not in ("plain", "more"):
         return first
     if apart and second.value < scale / 10:  # 1 萬 3,000 人, but 1万 300 in a table
+        return first
+    if first.quantum < scale or _AGED.match(text, second.end):  # 1.41亿·18岁以上, 3万·60岁老人
         return first
     if second.scale > scale and not apart and second.value / second.scale < scale:
         return second._replace(value=first.value * second.scale + second.value, core=first.core)

@@ -28,6 +28,7 @@ _RATE, _SHORT_PART = ZH.pattern("rate_before"), ZH.pattern("short_part")
 _NUMERAL, MAGNITUDE, _LISTED_PAIR = map(ZH.pattern, ("numeral", "magnitude", "listed_pair"))
 _MORE, _LATE_MORE = ZH.pattern("more"), ZH.pattern("late_more")
 _SOME, _BEHIND_DIGITS = ZH.pattern("some"), ZH.pattern("digits_magnitude")
+_SPACED = ZH.pattern("spaced_magnitude")
 _PIECES, _APIECE, _NO_SMALLER = map(ZH.pattern, ("pieces", "apiece", "no_smaller"))
 _LISTED_DIGITS, _LISTED_TENS = ZH.pattern("listed_digits"), ZH.pattern("listed_tens")
 _BELOW, _BELOW_BEHIND, _DIGITS_ABOVE = map(ZH.pattern, ("below", "below_behind", "digits_above"))
@@ -41,14 +42,7 @@ _FIFTH = Decimal("0.2")
 def scaled(text: str, number: Numeral) -> Numeral | None:
     """`number`, which is in digits, with the 多, 千, 万, 亿 behind it."""
     at = number.end
-    if (
-        text[at : at + 1] in SPACES
-        and not text[at + 1 : at + 2].isascii()
-        and (
-            MAGNITUDE.match(text, at + 1 + (text[at + 1 : at + 2] in TENS))
-            or _LATE_MORE.match(text, at + 1)
-        )
-    ):
+    if text[at : at + 1] in SPACES and _SPACED.match(text, at):
         at += 1
     found = _BEHIND_DIGITS.match(text, at)
     if found is None or found.end() == at:
