@@ -10,6 +10,7 @@ import pytest
 from claimaudit.base.model import Bilingual
 from claimaudit.report.html.page import LARGE, render
 from claimaudit.report.html.shorthand import Anchors
+from claimaudit.report.html.views import first
 from claimaudit.report.phrase import say
 from claimaudit.report.tallies import covered
 from claimaudit.workspace.policy import CONVICTIONS
@@ -123,6 +124,37 @@ def test_the_gravest_stand_first(open_page: Open) -> None:
     assert verdicts[0].startswith("Contradicted")
     kinds = list(dict.fromkeys(text.split()[0] for text in verdicts))
     assert kinds == sorted(kinds, key=["Contradicted", "Misleading", "Unverifiable", "Not"].index)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
+def test_the_gravest_finding_stands_whole_on_the_first_screen(
+    open_page: Open, report: Report, lang: str, width: int, height: int
+) -> None:
+    page = open_page(lang=lang)
+    page.set_viewport_size({"width": width, "height": height})
+    found = page.locator("#v_glance .top li").first
+    gravest = first(report.record)[0]
+    assert gravest.gist is not None
+    assert getattr(gravest.gist, lang) in found.inner_text()
+    box = found.bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] < height
+    found.locator("a").click()
+    assert page.url.endswith(f"#{gravest.id}")
+
+
+def test_a_card_says_how_to_object_to_it(open_page: Open, report: Report) -> None:
+    page = open_page("#000-alibaba-trains-on-own-chips")
+    card = page.locator(".card[open]")
+    assert "What would settle it: a primary document" in card.inner_text()
+    desk = report.record.desk
+    assert desk is not None
+    assert desk.objections is not None
+    assert desk.objections.en in card.inner_text()
+    card.locator("text=Object to this").click()
+    assert page.locator("#v_object").is_visible()
+    assert desk.objections.en in page.locator("#v_object + p").inner_text()
 
 
 def test_each_filter_filters(open_page: Open, report: Report) -> None:

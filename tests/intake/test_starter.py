@@ -47,7 +47,14 @@ def test_it_has_the_five_rooms_and_says_what_to_do_next(tmp_path: Path) -> None:
 def test_it_carries_the_rules_of_the_package(tmp_path: Path) -> None:
     start_workspace(tmp_path)
     for path in sorted((ROOT / "checks").glob("*.yaml")):
-        assert (tmp_path / "checks" / path.name).read_bytes() == path.read_bytes()
+        ours, _, desk = path.read_text("utf-8").partition("\n# Who publishes this audit")
+        assert (tmp_path / "checks" / path.name).read_text("utf-8") == ours
+        assert bool(desk) == (path.name == "policy.yaml")
+
+
+def test_nobody_signs_what_others_check(tmp_path: Path) -> None:
+    start_workspace(tmp_path)
+    assert "desk" not in (tmp_path / "checks" / "policy.yaml").read_text("utf-8")
 
 
 def _metrics(folder: Path) -> dict[str, Any]:

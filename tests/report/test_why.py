@@ -227,3 +227,24 @@ def test_what_two_editions_leave_open_is_told_with_its_two_figures() -> None:
     (mend,) = told.mends
     assert mend.text("en").startswith("one document that prints both figures")
     assert mend.text("zh").startswith("一份同时载有两个数字的文件")
+
+
+@pytest.mark.parametrize(
+    ("verdict", "rung", "strength", "said"),
+    [
+        ("supported", "supported", "firm", []),
+        ("supported", "supported", "two_reports", ["the words of a primary document would make it firm"]),
+        ("not rated", "not_rated", None, []),
+        ("unverifiable", "no_reference", None, ["a public document that says the same or prints the same figure"]),
+        ("misleading", "holds_only_under", "firm", ["a text that states what it leaves out"]),
+        ("misleading", "holds_only_under", "one_origin",
+         ["a text that states what it leaves out", "the words of a primary document would make it firm"]),
+    ],
+)  # fmt: skip
+def test_what_is_open_or_weak_says_what_would_change_it(
+    verdict: str, rung: str, strength: str | None, said: list[str]
+) -> None:
+    weak = strength not in ("firm", None)
+    told = made(claim("a", verdict, rung=rung, strength=strength, provisional=weak)).changes
+    label = "What would settle it" if verdict == "unverifiable" else "What would change this"
+    assert [one.text("en") for one in told] == [f"{label}: {what}." for what in said]

@@ -15,6 +15,7 @@ from claimaudit.base.outputs import write_all
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.coverage.waivers import ATTRIBUTES
 from claimaudit.intake.schemas import schema_files
+from claimaudit.workspace.policy import POLICY
 
 FOLDERS = ("seeds", "claims", "claims/baseline", "references", "checks", "reports", "schemas")
 OWN_TABLES = ("seeds/catalog.yaml", "references/subjects.yaml", "references/metrics.yaml")
@@ -23,6 +24,8 @@ _METRICS = "references/metrics.yaml"
 # A key of a field's file with its entries, and the entries that follow a key.
 _ENTRIES = re.compile(r"^(\w+):\n((?:  .*\n)+)", re.MULTILINE)
 _BLOCK = re.compile(r"(?:  .*\n)+")
+# Who publishes our own audit, up to the next key.
+_DESK = re.compile(r"\n(?:#.*\n)*desk:\n(?:  .*\n)+")
 _TEMPLATE = Path(str(files("claimaudit"))) / "template"
 # What newsrooms write about, with its dimensions, conditions and metrics.
 FIELDS = tuple(sorted(path.stem for path in _TEMPLATE.glob("fields/*.yaml")))
@@ -69,11 +72,13 @@ def _contents(kind: str, fields: Sequence[str]) -> dict[str, str]:
     if _METRICS in own:
         added.append(own[_METRICS])
     metrics = (_TEMPLATE / "metrics.yaml").read_text("utf-8")
+    checks = _texts(_TEMPLATE / "checks", _TEMPLATE)
     return {
         "README.md": (_TEMPLATE / "README.md").read_text("utf-8"),
         **own,
         _METRICS: reduce(_with_field, added, metrics),
-        **_texts(_TEMPLATE / "checks", _TEMPLATE),
+        **checks,
+        POLICY: _DESK.sub("", checks[POLICY]),
         ".gitignore": "reports/out/\nevidence/\n.claimaudit/\n",
         # No checkout may touch a line end: the articles are known by their sha256.
         "seeds/.gitattributes": "* -text\n",

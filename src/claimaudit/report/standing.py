@@ -1,11 +1,12 @@
-"""What verdicts rest on, in one vocabulary: a primary source, two independent reports, or what was
-announced and is retold."""
+"""Who stands for the audit, and what its verdicts rest on, in one vocabulary: a primary source, two
+independent reports, or what was announced and is retold."""
 
 from collections import Counter
 from collections.abc import Collection
 
 from claimaudit.record.claims import ClaimRecord
-from claimaudit.report.phrase import Phrase, say
+from claimaudit.report.phrase import Phrase, joined, name_of, same, say
+from claimaudit.workspace.policy import Desk
 
 _UNDECIDED = frozenset({"unverifiable", "not rated"})
 
@@ -20,6 +21,24 @@ def settled(claims: Collection[ClaimRecord]) -> Phrase:
         two=found["two_reports"],
         one=found["one_origin"],
     )
+
+
+def signed(desk: Desk | None) -> Phrase:
+    """Who made the check, and under which licence others may print it."""
+    if desk is None:
+        return say("desk.unsigned")
+    licence = say("desk.licence", licence=desk.licence) if desk.licence else None
+    told = (say("desk.by", name=name_of(desk)), desk.about and name_of(desk.about), licence)
+    return joined([part for part in told if part], "told.between")
+
+
+def objection(desk: Desk | None) -> Phrase:
+    """Where an objection goes."""
+    if desk is None:
+        return say("desk.unnamed")
+    if desk.contact:
+        return say("desk.write_to", contact=same(desk.contact))
+    return name_of(desk.objections)
 
 
 def with_strength(verdict: Phrase, claim: ClaimRecord) -> Phrase:

@@ -91,6 +91,11 @@ class Why:
         """What would change the verdict."""
         return tuple(_mends(self.lookup, self.claim))
 
+    @property
+    def changes(self) -> tuple[Phrase, ...]:
+        """The same of a verdict that is open or weak, for whoever has never seen a workspace."""
+        return tuple(_changes(self.lookup, self.claim))
+
 
 def why(lookup: Lookup, claim: ClaimRecord) -> Why:
     """The explanation of one claim of the record."""
@@ -206,6 +211,16 @@ def _mends(lookup: Lookup, claim: ClaimRecord) -> Iterator[Phrase]:
         yield _filled(lookup, claim, rung.mends)
     if claim.provisional:
         yield say("mends.firm")
+
+
+def _changes(lookup: Lookup, claim: ClaimRecord) -> list[Phrase]:
+    if claim.verdict in ("supported", "not rated"):
+        told = [say("mends.firm")] if claim.provisional else []
+    elif claim.verdict == "unverifiable" and not any(t.of_two_editions for t in claim.left_open):
+        return [say("dossier.settles", what=say(f"settles.{claim.rung}"))]
+    else:
+        told = [*_mends(lookup, claim)]
+    return [say("card.changes", what=what) for what in told]
 
 
 def _filled(lookup: Lookup, claim: ClaimRecord, words: Mends) -> Phrase:

@@ -3,9 +3,9 @@
 import re
 from decimal import Decimal
 from functools import cached_property
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal, Self, get_args
 
-from pydantic import AfterValidator, Field, PrivateAttr
+from pydantic import AfterValidator, Field, PrivateAttr, model_validator
 
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.model import Bilingual, Model, Reasoned
@@ -132,12 +132,22 @@ def _contact(value: str) -> str:
 class Desk(Bilingual):
     """Who publishes the audit, and is written to by those who disagree."""
 
-    contact: Annotated[str, AfterValidator(_contact)]
+    about: Bilingual | None = None
+    """Who that is, or what this check is, in a sentence."""
+    contact: Annotated[str, AfterValidator(_contact)] | None = None
     """An e-mail address or an https page."""
+    objections: Bilingual | None = None
+    """How to object where there is no contact, in a sentence."""
     page: Link | None = None
     """The https address at which the report can be read; ClaimReviews point to it."""
     licence: str | None = None
     """Under which others may print it."""
+
+    @model_validator(mode="after")
+    def _hears(self) -> Self:
+        if not (self.contact or self.objections):
+            raise ValueError("says neither contact nor objections: say where objections go")
+        return self
 
 
 class GateLevel(Model):

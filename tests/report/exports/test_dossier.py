@@ -75,7 +75,7 @@ def test_what_changes_the_article_stands_first(real_audit: tuple[Audit, dict[str
 def test_it_speaks_the_language_of_its_article_unless_told_otherwise(
     real_audit: tuple[Audit, dict[str, str]], small: Audit
 ) -> None:
-    zh, en = (texts(language)["dossier.object"] for language in ("zh", "en"))
+    zh, en = (texts(language)["desk.object"] for language in ("zh", "en"))
     pages = {
         (zh, en): dossier(real_audit[0], ARTICLE),
         (en, zh): dossier(real_audit[0], ARTICLE, lang="en"),
@@ -90,12 +90,12 @@ def test_it_speaks_the_language_of_its_article_unless_told_otherwise(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_says_to_whom_to_object(language: str, small: Audit) -> None:
     unnamed = text_of(dossier(small, lang=language))
-    assert texts(language)["dossier.unnamed"] in unnamed
-    assert texts(language)["dossier.object_unnamed"] in unnamed
+    assert texts(language)["desk.unsigned"] in unnamed
+    assert texts(language)["desk.unnamed"] in unnamed
     named = text_of(dossier(small.model_copy(update={"desk": DESK}), lang=language))
     for told in (getattr(DESK, language), DESK.contact, DESK.licence):
         assert told in named
-    assert texts(language)["dossier.object_unnamed"] not in named
+    assert texts(language)["desk.unnamed"] not in named
 
 
 def test_an_article_without_a_finding_says_so(small: Audit) -> None:

@@ -30,6 +30,8 @@ from claimaudit.report.why import why
 # So many that decide nothing are shown on a card, and so many of one remark; others are counted.
 _MOST = 3
 _MOST_REMARKS = 10
+# So many findings stand on the first screen, before all counts.
+_TOP = 3
 # From here on the page warns that it is large.
 LARGE = 2500
 # Line ends and indentation of the templates; those inside a quote stand before text.
@@ -86,6 +88,7 @@ def _views(lookup: Lookup, anchors: Anchors, texts: Mapping[str, str]) -> dict[s
             claim.id: pictures.scale(claim, audit.policy, lookup.facts) for claim in audit.claims
         },
         "findings": views.findings(audit),
+        "gravest_first": views.first(audit)[:_TOP],
         "clips": {claim.id: views.clips(lookup, claim) for claim in views.first(audit)},
         "sums": [sum_told(lookup, entry) for entry in sums],
         "evidence": views.evidence(lookup),

@@ -14,12 +14,13 @@ from claimaudit.report.languages import LANGUAGES, texts
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import Phrase, say
 from claimaudit.report.printed import claim_told
+from claimaudit.report.standing import objection
 from claimaudit.workspace.policy import GRAVEST
 
 # The texts that the scripts need, by the start of their keys.
 _GROUPS = (
     "ui.", "table.", "card.copy", "article.expand", "article.collapse", "article.only",
-    "article.previous", "article.next", "card.rules", "card.share",
+    "article.previous", "article.next", "card.rules", "card.share", "card.object",
 )  # fmt: skip
 # The strength of a claim that nothing decides.
 _NOTHING = "nothing"
@@ -59,6 +60,7 @@ def table_data(lookup: Lookup, claims: Iterable[ClaimRecord]) -> dict[str, Any]:
             for key in sorted(texts(LANGUAGES[0]))
             if key.startswith(_GROUPS)
         },
+        "objection": _words(objection(lookup.audit.desk)),
     }
 
 

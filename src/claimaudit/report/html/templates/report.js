@@ -113,7 +113,7 @@ const actions = card => {
   const rules = [row[PLACE.rung] === null ? '' : names('rung', row) + ' ', data.files[row[PLACE.file]] + ':' + row[PLACE.line]];
   const share = el('p', {}, say('card.share') + ' ', el('code', {}, 'claimaudit export card --claim ' + body.id));
   const folded = el('details', {class: 'idle by'}, el('summary', {}, say('card.rules')), el('p', {}, el('code', {}, ...rules)), share);
-  body.append(folded, el('p', {class: 'act'}, link, button));
+  body.append(folded, el('p', {class: 'act'}, link, button, el('a', {href: '#v_object', class: 'ob'}, say('card.object')), ' ', tongue(data.objection)));
 };
 main.addEventListener('toggle', event => { const card = event.target; if (card.open && card.classList.contains('card')) { spell(card); actions(card); } }, true);
 

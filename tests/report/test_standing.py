@@ -1,0 +1,48 @@
+"""Who stands for a check, and where whoever disagrees turns."""
+
+from __future__ import annotations
+
+import pytest
+from pydantic import ValidationError
+
+from claimaudit.report.languages import LANGUAGES, texts
+from claimaudit.report.standing import objection, signed
+from claimaudit.workspace.policy import Desk
+
+NAMED = {"zh": "样例核查组", "en": "Example Checkers"}
+WORDS = {"zh": "请来编辑部面谈。", "en": "Come to the office."}
+WRITTEN = Desk(**NAMED, contact="desk@example.org")
+CALLED_ON = Desk(**NAMED, objections=WORDS, about={"zh": "年度核查。", "en": "A yearly check."})
+
+
+@pytest.mark.parametrize(
+    ("desk", "zh", "en"),
+    [
+        (None, "核查者未署名。", "Who made this check is not stated."),
+        (WRITTEN, "核查者：样例核查组。", "Checked by Example Checkers."),
+        (
+            CALLED_ON,
+            "核查者：样例核查组。年度核查。",
+            "Checked by Example Checkers. A yearly check.",
+        ),
+        (
+            WRITTEN.model_copy(update={"licence": "CC BY 4.0"}),
+            "核查者：样例核查组。许可：CC BY 4.0。",
+            "Checked by Example Checkers. Licence: CC BY 4.0.",
+        ),
+    ],
+)
+def test_a_check_is_signed_by_whom_the_policy_names(desk: Desk | None, zh: str, en: str) -> None:
+    assert (signed(desk).text("zh"), signed(desk).text("en")) == (zh, en)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_objection_goes_where_the_policy_says(language: str) -> None:
+    assert objection(None).text(language) == texts(language)["desk.unnamed"]
+    assert "desk@example.org" in objection(WRITTEN).text(language)
+    assert objection(CALLED_ON).text(language) == WORDS[language]
+
+
+def test_who_signs_says_where_objections_go() -> None:
+    with pytest.raises(ValidationError, match="say where objections go"):
+        Desk(**NAMED)
