@@ -79,6 +79,21 @@ CASES = [
     ("2024年测试芯片的营收为90亿美元。", ("deviates", ("sales",), None)),
     ("测试芯片的营收为90亿美元。", None),
     ("2023年测试芯片的营收为90亿美元。", None),
+    # a period of another length is another figure: neither agrees nor deviates
+    ("测试芯片的营收为45亿美元。", ("agrees", ("sales",), None)),
+    ("测试芯片全年的营收为45亿美元。", ("agrees", ("sales",), None)),
+    ("测试芯片第三季度的营收为45亿美元。", None),
+    ("测试芯片前三季的营收为45亿美元。", None),
+    ("測試芯片單季的营收為45億美元。", None),
+    ("2024年上半年测试芯片的营收为90亿美元。", None),
+    ("New chip had revenue of $4.5 billion in the third quarter.", None),
+    ("New chip had revenue of $4.5 billion for the full year.", ("agrees", ("sales",), None)),
+    # of what chips are built into nothing is held against a chip
+    ("用测试芯片的集群算力为9228 TFLOPS。", None),
+    ("测试芯片组成的超节点,算力为9228 TFLOPS。", None),
+    ("集群中测试芯片单卡的算力为9228 TFLOPS。", ("deviates", ("fp16", "new-chip-fp8"), None)),
+    ("The cluster of New chip has peak compute of 9228 TFLOPS.", None),
+    ("The New chip has peak compute of 9228 TFLOPS.", ("deviates", ("fp16", "new-chip-fp8"), None)),
     # a fall is no value, and is held against a rise as what it is
     ("测试芯片在中国的份额下降到66%。", ("agrees", ("share-cn",), None)),
     ("测试芯片在中国的份额下降66%。", None),

@@ -89,7 +89,9 @@ class Sweeper:
                     continue
                 swept.linked += 1
                 as_of = _as_of(one, entry.published, seen)
-                printed = Printed(entry.published, language, as_of, sentence.values)
+                printed = Printed(
+                    entry.published, language, as_of, sentence.values, sentence.period(at, behind)
+                )
                 match = self._matcher.match(link, one.figure, printed)
                 way = self._way(folded.text, at, behind, link, one) if match else None
                 if way and (link := self._matcher.turned(link, one.figure, printed, way)):

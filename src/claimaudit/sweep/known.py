@@ -89,6 +89,12 @@ class Known:
         known = {pair: quantities[pair] for pair in sorted(quantities)}
         return cls(library, workspace.policy, _names(library.vocabulary, known), known)
 
+    def scopes(self, pair: Pair) -> set[str]:
+        """What its facts and claims are of: a chip, a server."""
+        found = [f.fact.conditions for f in self.library.by_quantity.get(pair, ())]
+        found += [c.conditions for some in self.quantities[pair].claims.values() for c in some]
+        return {held["scope"] for held in found if "scope" in held}
+
 
 def said(figure: Figure, policy: Policy) -> Said:
     """What `figure` says; of what is counted the unit is none."""

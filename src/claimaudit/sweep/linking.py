@@ -9,6 +9,7 @@ from claimaudit.base.folding import Folded, fold
 from claimaudit.scan.clauses import Sentences
 from claimaudit.scan.mentions import away
 from claimaudit.scan.named import Mention
+from claimaudit.sweep.beside import is_of_machine, period_beside
 from claimaudit.sweep.known import LINKING, Kind, Known, Meaning, Pair
 
 _SURE: Mapping[str, Decimal] = LINKING.decimals("confidence")
@@ -62,7 +63,26 @@ class Sentence:
             return None
         sure *= by_subject
         (pair,) = pairs
+        if self._is_machines(pair, start, end):
+            return None
         return Link(*pair, sure.normalize()) if sure >= _SURE["least"] else None
+
+    def period(self, start: int, end: int) -> str | None:
+        """The kind of period that is printed near the figure."""
+        return period_beside(self._text, (self._opened(start), self._closed(end)), start, end)
+
+    def _is_machines(self, pair: Pair, start: int, end: int) -> bool:
+        """Whether the words from the clause of a chip's name to that of the figure, without names
+        and the figure, speak of what chips are built into."""
+        is_chip = self._known.library.vocabulary.subjects[pair[0]].kind == "chip"
+        if not is_chip or self._known.scopes(pair) & LINKING.words("machines"):
+            return False
+        named = [m for m in self.mentions if ("subject", pair[0]) in m.meant and m.start < end]
+        opened = self._opened(min(start, named[-1].start if named else start))
+        bare = self._text
+        for first, last in [*(m[:2] for m in self.mentions), (start, end)]:
+            bare = bare[:first] + " " * (last - first) + bare[last:]
+        return is_of_machine(bare, opened, self._closed(end))
 
     def _metrics(
         self, start: int, end: int, unit: str | None
@@ -120,6 +140,11 @@ class Sentence:
         """Where the clause of `at` begins."""
         mark = bisect_left(self._clauses, at)
         return self._clauses[mark - 1] + 1 if mark else 0
+
+    def _closed(self, at: int) -> int:
+        """Where the clause of `at` ends."""
+        mark = bisect_left(self._clauses, at)
+        return self._clauses[mark] if mark < len(self._clauses) else len(self._text)
 
     def _is_named(self, start: int, end: int) -> bool:
         """Whether it is a part of a name: 夸娥万卡智算集群."""

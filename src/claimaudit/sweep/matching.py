@@ -11,11 +11,13 @@ from functools import lru_cache
 
 from claimaudit.figures import Figure
 from claimaudit.figures.directions import Way
+from claimaudit.sweep.beside import is_of_period
 from claimaudit.sweep.known import Checked, Known, Quantity, said
 from claimaudit.sweep.leads import Outcome
 from claimaudit.sweep.linking import Link
 from claimaudit.verdict.evidence import Evidence
 from claimaudit.verdict.judge import Outcome as Came
+from claimaudit.verdict.match import held_conditions
 from claimaudit.verdict.weigh import Weigher
 from claimaudit.workspace.articles import Article, CatalogEntry
 from claimaudit.workspace.claims import Claim
@@ -27,12 +29,14 @@ from claimaudit.workspace.ways import contradicts
 @dataclass(frozen=True, slots=True)
 class Printed:
     """What a sentence and its article say around a figure: when it was published, in which
-    language, the one date beside it, and the values of conditions that are named."""
+    language, the one date beside it, the values of conditions that are named, the kind of period
+    near it."""
 
     published: str | None
     language: str | None
     as_of: str | None
     values: frozenset[str]
+    period: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ class Matcher:
         known = self._known.quantities[link.subject, link.metric]
         stated = _stated(known, printed.values)
         again = known.claims.get(said(figure, self._known.policy), ())
-        claims = [c for c in again if _is_of(c, known, stated, printed.as_of)]
+        claims = [c for c in again if _is_of(c, known, stated, printed)]
         if claims:
             verdict = ", ".join(sorted({claim.verdict for claim in claims}))
             return Match("repeated", tuple(sorted(c.id for c in claims)), verdict=verdict)
@@ -69,7 +73,7 @@ class Matcher:
             return None  # two regions in one sentence: which one it is of nobody can tell
         conditions = tuple((name, *values) for name, values in sorted(stated.items()) if values)
         bare = figure._replace(text="", start=0, end=0)
-        about = self._since(printed.published), printed.language, printed.as_of
+        about = self._since(printed.published), printed.language, printed.as_of, printed.period
         return self._held(link.subject, link.metric, bare, conditions, about)
 
     def turned(self, link: Link, figure: Figure, printed: Printed, way: Way) -> Link | None:
@@ -102,8 +106,30 @@ class Matcher:
         evidence = self._weigher.weigh(registered)
         row = evidence.row
         if row.hold or row.mixed:
-            return Match("agrees", facts=_facts(evidence))
-        return Match("deviates", facts=_facts(evidence)) if self._deviates(evidence) else None
+            is_met = self._is_of_period(evidence, metric, about[3], all_of=False)
+            return Match("agrees", facts=_facts(evidence)) if is_met else None
+        if not self._deviates(evidence):
+            return None
+        if not self._is_of_period(evidence, metric, about[3], all_of=True):
+            return None
+        return Match("deviates", facts=_facts(evidence))
+
+    def _is_of_period(
+        self, evidence: Evidence, metric: str, printed: str | None, *, all_of: bool
+    ) -> bool:
+        """Whether what decided holds in a period as it is printed: all of it, or a trial that bears
+        the figure out."""
+        if printed is None:
+            return True
+        measured = self._known.library.vocabulary.metrics[metric]
+        trials = [w.trial for w in evidence.trials if w.decides]
+        if not all_of:
+            trials = [t for t in trials if t.outcome not in (Came.miss, Came.inconclusive)]
+        fit = [
+            all(is_of_period(printed, held_conditions(measured, f).get("period")) for f in t.facts)
+            for t in trials
+        ]
+        return all(fit) if all_of else any(fit)
 
     def _since(self, published: str | None) -> str | None:
         """The day on which the last document came out that an article of that day may know: all
@@ -125,18 +151,18 @@ def _stated(known: Quantity, named: Iterable[str]) -> dict[str, list[str]]:
     return {name: sorted(values.intersection(named)) for name, values in known.under.items()}
 
 
-def _is_of(
-    claim: Checked, known: Quantity, stated: dict[str, list[str]], as_of: str | None
-) -> bool:
+def _is_of(claim: Checked, known: Quantity, stated: dict[str, list[str]], printed: Printed) -> bool:
     """Whether a sentence may speak of what the claim speaks of: of its region or precision, where
-    several are known, and of no other year."""
+    several are known, and of no other year, and no quarter where that is of a year."""
     for name, values in known.under.items():
         own = claim.conditions.get(name)
         if len(values) > 1 and own is not None and own not in stated[name]:
             return False
         if own is None and stated[name]:
             return False
-    period = claim.conditions.get("period")
+    period, as_of = claim.conditions.get("period"), printed.as_of
+    if printed.period and not is_of_period(printed.period, period):
+        return False
     return not (period and as_of and len(period) == len(as_of) and period != as_of)
 
 
