@@ -116,8 +116,15 @@ def _of_facts(workspace: Workspace) -> Iterator[tuple[Plant, str]]:
         prints = prints_of(fact, workspace.library)
         return sources.strength(prints, [fact.fact.subject or ""]) >= DECIDES
 
+    def happened(fact: ReadFact) -> bool:
+        """No plan or forecast: a plain sentence is held against none of them."""
+        held = fact.fact.conditions.items()
+        return all(kinds[n].kind != "note" or kinds[n].is_settled(value) for n, value in held)
+
+    kinds = workspace.library.vocabulary.table.conditions
     for (subject, metric), facts in sorted(workspace.library.by_quantity.items()):
-        sure = [f for f in facts if f.figure and not f.fact.versus and enough(f)]
+        known = [f for f in facts if f.figure and not f.fact.versus]
+        sure = [f for f in known if enough(f) and happened(f)]
         for fact in sure:
             conditions = fact.fact.conditions | (
                 {"period": fact.fact.as_of} if fact.fact.as_of else {}
