@@ -7,7 +7,7 @@ from enum import IntEnum
 from itertools import combinations
 from typing import NamedTuple
 from unicodedata import category, normalize
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from opencc import OpenCC
 
@@ -86,7 +86,7 @@ def _behind(document: Document, library: Library) -> list[Document]:
 
 def _is_by_the_article(document: Document, books: Books) -> bool:
     entry, library, policy = books.entry, books.library, books.policy
-    if entry.url and document.url and _address(entry.url) == _address(document.url):
+    if entry.url and document.url and _one_page(entry.url, document.url):
         return True
     if library.bytes_of.get(document.id) in (entry.sha256, f"seeds/{entry.file}"):
         return True
@@ -101,20 +101,41 @@ def _is_by_the_article(document: Document, books: Books) -> bool:
 
 
 def _shown(url: str) -> str:
-    """The address of the page that an archive shows."""
-    held = re.search(r"//(web\.archive\.org|translate\.google\.com)/.*(https?://.*)", url)
+    """The address of the page that an archive, a cache or a carrier of short pages shows."""
+    held = re.search(
+        r"//(web\.archive\.org|translate\.google\.com|webcache\.googleusercontent\.com)/.*(https?://.*)",
+        url,
+    )
+    if held is None and ".cdn.ampproject.org/c/s/" in url:
+        return f"https://{url.partition('/c/s/')[2]}"
     return held[2] if held else url
 
 
-def _address(url: str) -> str:
-    return (
-        _shown(url)
-        .casefold()
-        .removeprefix("https://")
-        .removeprefix("www.")
-        .split("#")[0]
-        .rstrip("/")
-    )
+def _one_page(a: str, b: str) -> bool:
+    """One site, one way to the page (as a browser goes it), and no two questions."""
+    one, other = (urlsplit(unquote(_shown(url)).lower()) for url in (a, b))
+    ways = [_way(p.path) for p in (one, other)]
+    asked = {q for q in (_asked(one.query), _asked(other.query)) if q}
+    return site(a) == site(b) and ways[0] == ways[1] and len(asked) < 2
+
+
+def _way(path: str) -> list[str]:
+    steps = list[str]()
+    for step in path.split("/"):
+        if step == "..":
+            del steps[-1:]
+        elif step not in ("", "."):
+            steps.append(step)
+    if steps and (steps[-1] == "amp" or re.fullmatch(r"(index|default)\.\w+", steps[-1])):
+        del steps[-1]
+    if steps:
+        steps[-1] = steps[-1].removesuffix(".amp")
+    return steps
+
+
+def _asked(query: str) -> str:
+    told = ("utm_", "fbclid", "gclid", "ref", "from", "spm", "share", "cmpid", "ncid", "amp")
+    return "&".join(sorted(q for q in query.split("&") if q and not q.startswith(told)))
 
 
 def site(url: str) -> str:

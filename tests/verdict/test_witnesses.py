@@ -187,6 +187,26 @@ ALONE: dict[str, tuple[Told, Strength]] = {
     "its page as a filing": ({"url": ARTICLE["url"]}, ONE),
     "its page with a fragment": ({"url": f"{ARTICLE['url']}#top"}, ONE),
     "its page in capitals": ({"url": "https://WWW.LakeGazette.example.com/2025/Ferry"}, ONE),
+    **{
+        f"its page as {address}": ({"url": f"https://{address}"}, ONE)
+        for address in (
+            "www.lakegazette.example.com/2025/ferry?utm_source=x",
+            "www.lakegazette.example.com/2025/ferry?x",
+            "m.lakegazette.example.com/2025/ferry",
+            "www.lakegazette.example.com:443/2025/ferry",
+            "www.lakegazette.example.com//2025/ferry//",
+            "www.lakegazette.example.com/2025/old/../ferry",
+            "www.lakegazette.example.com/2025/f%65rry",
+            "www.lakegazette.example.com/2025/ferry/index.html",
+            "www.lakegazette.example.com/2025/ferry/amp",
+            "www-lakegazette-example-com.cdn.ampproject.org/c/s/www.lakegazette.example.com/2025/ferry",
+            "webcache.googleusercontent.com/search?q=cache:https://www.lakegazette.example.com/2025/ferry",
+        )
+    },
+    "another page of its site as a filing": (
+        {"url": "https://www.lakegazette.example.com/2025/ferry-accounts"},
+        FIRM,
+    ),
     "its bytes as a filing": ({"bytes": "a" * 64}, ONE),
     "its file as a filing": ({"file": "seeds/t.txt", "url": None}, ONE),
     "a filing that tells what others did": ({"origin": "wire"}, ONE),

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import permutations, product, starmap
 from pathlib import Path
+from posixpath import normpath
 from unicodedata import normalize
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from claimaudit.base.folding import fold_characters
 from claimaudit.figures.lexicon import Lexicon
@@ -19,6 +20,7 @@ from claimaudit.workspace.references import Document
 
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
 _SHOWN, _TRANSLATED = _WORDS.pattern("shown_page"), _WORDS.pattern("translated_host")
+_INDEX, _VISITS = _WORDS.pattern("index_page"), _WORDS.pattern("counts_visits")
 _CJK, _MARKS = re.compile("[\u3400-\u9fff]"), re.compile(r"\W|_")
 
 
@@ -121,8 +123,9 @@ class Witnesses:
     def _is_of_article(self, document: Document) -> bool:
         entry = self._article
         assert entry is not None
-        pages = [_page(url) for url in (entry.url, document.url) if url]
-        if len(set(pages)) < len(pages) or document.file == f"seeds/{entry.file}":
+        if entry.url and document.url and _are_one_page(entry.url, document.url):
+            return True
+        if document.file == f"seeds/{entry.file}":
             return True
         if self._library.bytes_of.get(document.id) == entry.sha256:
             return True
@@ -161,11 +164,22 @@ def _rows(plain: str, letters: int) -> frozenset[str]:
     return frozenset(plain[i : i + letters] for i in range(len(plain) - letters + 1))
 
 
-def _page(url: str) -> str:
-    """What is shown at `url`, however its address is spelled."""
+def _are_one_page(one: str, other: str) -> bool:
+    """Whether two addresses show one page of one site: one path, however it is spelt, and not two
+    different questions asked of it."""
+    (path, asked), (other_path, also_asked) = _page(one), _page(other)
+    same = path == other_path and (asked == also_asked or not (asked and also_asked))
+    return same and _share_site(one, other)
+
+
+def _page(url: str) -> tuple[str, frozenset[str]]:
+    """(path, what is asked of it) of the page that is shown at `url`."""
     shown = _SHOWN.match(url)
     page = url[shown.start("host") :] if shown else url.partition("://")[2]
-    return page.casefold().removeprefix("www.").partition("#")[0].rstrip("/")
+    place, _, asked = page.casefold().partition("#")[0].partition("?")
+    path = normpath(f"/{unquote(place.partition('/')[2]).casefold().strip('/')}")
+    questions = frozenset(one for one in asked.split("&") if one and not _VISITS.match(one))
+    return _INDEX.sub("", path) or "/", questions
 
 
 @lru_cache(maxsize=4096)
