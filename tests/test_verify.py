@@ -363,6 +363,8 @@ def test_a_change_of_the_audit_is_named(
         ("https://web.archive.org/web/2024/https://Paper.com/x", "paper.com"),
         ("https://web.archive.org/web/20240102030405if_/paper.com/x", "paper.com"),
         ("https://archive.ph/newest/http://paper.com/x", "paper.com"),
+        ("https://paper-com.cdn.ampproject.org/c/s/paper.com/x", "paper.com"),
+        ("https://webcache.googleusercontent.com/search?q=cache:https://paper.com/x", "paper.com"),
         ("https://translate.google.com/translate?u=https%3A%2F%2Fpaper.com%2Fx", "paper.com"),
         ("https://paper.com/?u=https://other.org/x", "paper.com"),
     ],

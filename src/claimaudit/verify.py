@@ -15,7 +15,8 @@ from unicodedata import normalize
 Entry = dict[str, Any]
 WORTH: Entry = {"not_seen": 0, "one_report": 1, "one_origin": 2, "two_reports": 3, "firm": 4}
 SITES = r"web\.archive\.org|archive\.(?:ph|today|is|li|vn|md|fo)|translate\.google\.com"
-SHOWN = rf"(?:(?:{SITES})/(?:.*https?(:|%3a)(/|%2f)+|(?:web/)?[\w*]+/(?=[\w-]+\.)))?"
+SITES += r"|webcache\.googleusercontent\.com|12ft\.io|[\w-]+\.cdn\.ampproject\.org"
+SHOWN = rf"(?:(?:{SITES})/(?:.*https?(:|%3a)(/|%2f)+|(?:web/|[cvr]/)?[\w*]+/(?=[\w-]+\.)))?"
 ODD = re.compile(r"[^\w\s'()<>=!]")  # with neither dots, brackets nor commas it can call nothing
 HOLDING, LOCK = {"holds", "truncated", "understated", "vague"}, "lock of captures: there is none"
 SCALES = {"千": 3, "万": 4, "萬": 4, "亿": 8, "億": 8, "万亿": 12, "萬億": 12, "": 0}
