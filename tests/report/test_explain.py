@@ -175,10 +175,10 @@ def test_an_unseen_document_decides_nothing(workspace: Path) -> None:
 
 def test_arithmetic_that_holds_and_that_blames_it(workspace: Path) -> None:
     enter(workspace)
-    assert "count(a) ≤ 100000: holds" in explained(workspace)
+    assert "count(a) ≤ 100,000: holds" in explained(workspace)
     enter(workspace, most="30000")
     text = explained(workspace)
-    assert "count(a) ≤ 30000: does not hold" in text
+    assert "count(a) ≤ 30,000: does not hold" in text
     assert f"where a is {CLAIM}  claims/example.yaml:12" in text
     assert "beside it: it does not fit the article’s own other figures [arithmetic_slip]" in text
 

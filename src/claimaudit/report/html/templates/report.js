@@ -128,10 +128,7 @@ const arrive = () => {
   build(view);
   spell(view);
   for (const link of $$('nav a')) {
-    if (link.hash !== '#' + view.id) { link.removeAttribute('aria-current'); continue; }
-    link.setAttribute('aria-current', 'page');
-    const menu = link.closest('ul');
-    menu.scrollLeft = link.offsetLeft - menu.offsetLeft - 32;
+    if (link.hash === '#' + view.id) link.setAttribute('aria-current', 'page'); else link.removeAttribute('aria-current');
   }
   const at = target();
   const card = at && at.closest('.card');
