@@ -1,5 +1,5 @@
 """Ages that print no unit: aged 86, children under five, Thomas Sam, 42, said; she was 17;
-and those in years and months, 13岁6个月, 6个月到18岁."""
+and those in years and months or days, 13岁6个月, 39岁79天, 6个月到18岁."""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -57,7 +57,7 @@ def _is_set_apart(text: str, before: tuple[int, int]) -> bool:
     return _SET_APART.match(text, at) is not None and _CALLED.search(text, *before) is not None
 
 
-def with_months(text: str, first: Amount) -> Amount:
+def with_months_or_days(text: str, first: Amount) -> Amount:
     """13岁6个月, 1岁零3个月 and 39 岁 79 天, in years; `first` is the years."""
     joint = _JOINT.match(text, first.end) if first.number.quantum == ONE else None
     second = read_numeral(text, joint.end()) if joint else None

@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from claimaudit.figures.ages import AGE, with_months
+from claimaudit.figures.ages import AGE, with_months_or_days
 from claimaudit.figures.languages import read_numeral
 from claimaudit.figures.languages.zh_sections import digit
 from claimaudit.figures.lexicon import DIGITS, EN, WORDS, ZH, is_cjk
@@ -223,7 +223,7 @@ def with_smaller_part(text: str, amount: Amount) -> Amount:
     if amount.unit is None:
         return amount
     if amount.unit.canonical == AGE:
-        return with_months(text, amount)
+        return with_months_or_days(text, amount)
     if amount.unit.canonical == "s":
         for _ in range(_PARTS):
             amount = _with_smaller_unit(text, amount)
