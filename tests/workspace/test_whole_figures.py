@@ -77,6 +77,14 @@ def test_a_figure_cut_out_of_another_is_refused(text: str, cut: str, whole: str)
         ("There were \u202e849 people\u202c.", "849 people"),
         ("\u202eThere were 849 people.", "849 people"),
         ("\u202dIn all there were 849 people.", "849 people"),
+        ("There were ¹48 people.", "48 people"),
+        ("There were Ⅸ48 people.", "48 people"),
+        ("There were ①48 people.", "48 people"),
+        ("There were 十48 people.", "48 people"),
+        ("There were 9…73 people.", "73 people"),
+        ("Revenue was 48,312 (million) dollars.", "48,312"),
+        ("Revenue was 48,312 [million] dollars.", "48,312"),
+        ("Revenue was 48,312 “million” dollars.", "48,312"),
     ],
 )
 def test_a_figure_among_signs_that_show_another_is_refused(text: str, cut: str) -> None:
@@ -95,6 +103,7 @@ def test_a_figure_among_signs_that_show_another_is_refused(text: str, cut: str) 
         ("World War II, 948 people.", "948 people"),
         ("\u202eshalom\u202c had 948 people.", "948 people"),
         ("\u202eshalom\nIt had 948 people.", "948 people"),
+        ("① 948 people came.", "948 people"),
     ],
 )
 def test_signs_that_show_nothing_of_a_number_cut_nothing(text: str, figure: str) -> None:
