@@ -29,12 +29,12 @@ def read_anew(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
         return noted
 
-    for kind in ("load_policy", "load_register", "load_library"):
+    for kind in ALL:
         monkeypatch.setattr(reading, kind, noting(kind, getattr(reading, kind)))
     return seen
 
 
-ALL = ["load_policy", "load_register", "load_library"]
+ALL = ["load_policy", "load_register", "load_library", "check_together"]
 
 
 def test_the_second_run_reads_nothing_and_says_the_same(read_anew: list[str]) -> None:
@@ -46,8 +46,8 @@ def test_the_second_run_reads_nothing_and_says_the_same(read_anew: list[str]) ->
 @pytest.mark.parametrize(
     ("changed", "again"),
     [
-        ("claims/t.yaml", ["load_register"]),
-        ("references/maker.yaml", ["load_library"]),
+        ("claims/t.yaml", ["load_register", "check_together"]),
+        ("references/maker.yaml", ["load_library", "check_together"]),
         ("references/metrics.yaml", ALL),
         ("checks/policy.yaml", ALL),
         ("seeds/catalog.yaml", ALL),
@@ -69,7 +69,7 @@ def test_a_new_file_is_read_too(tiny: Tiny, read_anew: list[str]) -> None:
     (tiny.root / "references" / "more.yaml").write_text("documents: []\nfacts: []\n", "utf-8")
     load_workspace(tiny.root)
     # Whether there are units of its own is asked of the folder too.
-    assert read_anew == [*ALL, "load_policy", "load_library"]
+    assert read_anew == [*ALL, "load_policy", "load_library", "check_together"]
 
 
 def test_the_hash_of_the_inputs_is_the_same_however_they_were_read(tiny: Tiny) -> None:
@@ -78,9 +78,24 @@ def test_the_hash_of_the_inputs_is_the_same_however_they_were_read(tiny: Tiny) -
     assert first.basis == second.basis != first.inputs.digest()
 
 
-def test_broken_input_is_told_every_time(tiny: Tiny) -> None:
+_SUM_OF_NOTHING = """\
+claims: []
+arithmetic:
+- id: s
+  terms: {a: none}
+  left: a
+  relation: equals
+  right: a
+  kind: slip
+  blames: [none]
+  why: {zh: 无此条, en: there is no such claim}
+"""
+
+
+@pytest.mark.parametrize("broken", ["claims: [", _SUM_OF_NOTHING])
+def test_broken_input_is_told_every_time(tiny: Tiny, broken: str) -> None:
     load_workspace(tiny.root)
-    (tiny.root / "claims" / "t.yaml").write_text("claims: [", "utf-8")
+    (tiny.root / "claims" / "t.yaml").write_text(broken, "utf-8")
     for _ in range(2):
         with pytest.raises(BrokenInputError):
             load_workspace(tiny.root)
@@ -110,7 +125,7 @@ def test_what_a_branch_commits_is_never_looked_at(tiny: Tiny, user_cache: Path) 
     load_workspace(tiny.root)
     assert not (tiny.root / ".claimaudit").exists()
     kinds = {path.suffix for path in (user_cache / "claimaudit").iterdir()}
-    assert kinds == {".base", ".register", ".library"}
+    assert kinds == {".base", ".register", ".library", ".fit"}
 
 
 def test_switched_off_every_run_reads(

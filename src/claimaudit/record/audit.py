@@ -46,7 +46,9 @@ def audit_claim(workspace: Workspace, claim_id: str) -> Audit:
         raise BrokenInputError([_unknown(claim_id, workspace.register.claims)])
     weighed = weigh_all(workspace, claim_id)
     judgement = judge_one(workspace.ladder, weighed.rows[0])
-    near = replace(workspace, library=_facts_near(workspace, weighed.rows[0]))
+    article = workspace.register.claims[claim_id].article
+    library = _facts_near(workspace, weighed.rows[0])
+    near = replace(workspace, library=library, articles={article.id: article})
     return build_record(near, weighed, [judgement], {}, workspace.as_of)
 
 

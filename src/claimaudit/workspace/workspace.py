@@ -103,11 +103,20 @@ def _read(root: Path, parts: Parts) -> Workspace:
     if vocabulary is None or ladder is None or remarks is None:
         raise BrokenInputError(inputs.problems)
     library = parts.read("library", lambda i: load_library(i, policy, vocabulary), basis)
-    inputs.problems += check_together(register, library, policy.limits.expression_chars)
-    inputs.problems += too_many(library, policy.limits.facts_of_quantity)
-    inputs.problems += odd_days(articles, library, library.captures, policy.limits)
+    workspace = Workspace(
+        root, inputs, basis, policy, ladder, remarks, articles, register, library
+    )
+    parts.read("fit", lambda i: _check_fit(i, workspace), inputs.digest())
     inputs.refuse()
-    return Workspace(root, inputs, basis, policy, ladder, remarks, articles, register, library)
+    return workspace
+
+
+def _check_fit(inputs: Inputs, workspace: Workspace) -> None:
+    """Has `inputs` hold what does not fit between the parts."""
+    library, limits = workspace.library, workspace.policy.limits
+    inputs.problems += check_together(workspace.register, library, limits.expression_chars)
+    inputs.problems += too_many(library, limits.facts_of_quantity)
+    inputs.problems += odd_days(workspace.articles, library, library.captures, limits)
 
 
 def _base(inputs: Inputs) -> _Base:
