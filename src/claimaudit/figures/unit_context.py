@@ -229,9 +229,9 @@ def with_smaller_part(text: str, amount: Amount) -> Amount:
             amount = _with_smaller_unit(text, amount)
     elif smaller := _smaller(amount.unit):
         name, behind = smaller
-        if found := behind.match(text, amount.end):
-            part = _count_of(text, found)
-            return _with_smaller_measure(amount, unit_table().words[name], part, found.end())
+        found = behind.match(text, amount.end)
+        if found and (part := read_numeral(text, found.start(found.lastindex or 1))):
+            return _with_smaller_measure(amount, unit_table().words[name], part.value, found.end())
     if found := _HUNDREDTHS.match(text, amount.end):
         return _with_hundredths(text, amount, found.end())
     return amount
@@ -256,12 +256,6 @@ def _with_smaller_unit(text: str, first: Amount) -> Amount:
         return first
     value = first.number.value * (larger.factor / unit.factor) + second.value
     return Amount(second._replace(value=value, loose=second.quantum, core=value), unit, end)
-
-
-def _count_of(text: str, found: re.Match[str]) -> Decimal:
-    """How many of the smaller unit are `found`, in digits or in words."""
-    number = read_numeral(text, found.start(found.lastindex or 1))
-    return number.value if number else Decimal(0)
 
 
 def _smaller(unit: Unit | None) -> tuple[str, re.Pattern[str]] | None:
