@@ -1,4 +1,4 @@
-"""Points: of a poll, a 2 point lead in the survey, of a match, or minutes, 误点30分; who won one."""
+"""Points: of a poll, a 2 point lead in the survey, of a match, or minutes, 误点30分; who won."""
 
 from claimaudit.figures.lexicon import EN, ZH
 from claimaudit.figures.numeral import Numeral
