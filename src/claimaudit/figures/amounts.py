@@ -171,7 +171,8 @@ def _without_unit(text: str, number: Numeral, units: UnitTable | None) -> Amount
         unit, unit_end = unit_at(text, more.end(), units)
         if unit is not None and not unit.percent:
             return Amount(number, unit, unit_end)
-    if number.kind == "fraction" and not number.magnitude:
+    part = number.kind == "plain" and number.value < 1 and _OF_A.match(text, end)
+    if part or (number.kind == "fraction" and not number.magnitude):
         return _part_of(text, number, units)
     if counted := _counted_per(text, end, unit_table().canonical["item"], units):
         return Amount(number, *counted)
@@ -194,7 +195,8 @@ def _part_of(text: str, number: Numeral, units: UnitTable | None) -> Amount:
         unit, end = unit_at(text, found.end(), units)
         if unit is not None and not unit.things:
             return Amount(number, unit, end)
-    return Amount(number, unit_table().spellings["x"], number.end)
+    named = unit_table().spellings["x"] if number.kind == "fraction" else None
+    return Amount(number, named, number.end)
 
 
 def _several(text: str, number: Numeral, units: UnitTable | None) -> Amount | None:
