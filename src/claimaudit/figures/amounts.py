@@ -6,6 +6,7 @@ from claimaudit.figures.languages import en, read_numeral
 from claimaudit.figures.languages.fractions import VULGAR
 from claimaudit.figures.lexicon import DIGITS, EN, ZH
 from claimaudit.figures.numeral import HALF, MAX_FIGURE, ONE, Amount, Numeral
+from claimaudit.figures.points import is_victory
 from claimaudit.figures.rates import is_bare_rate, with_divisors
 from claimaudit.figures.shares import one_in, part_of_people
 from claimaudit.figures.unit_context import (
@@ -38,11 +39,11 @@ _MEASURED = frozenset({"s", "m", "m2", "g", "L", "°", "°C"})
 _NAME_BETWEEN = EN.pattern("name_between")
 _ARTICLE_OF = EN.pattern("article_of")
 _SCALE_APART, _SCALES = EN.pattern("scale_apart"), DIGITS.decimals("letter_magnitudes")
-_GAPS = (" ", "\u00a0")
+_GAPS = (" ", "\u00a0", "-")
 _PAID_PER = EN.pattern("paid_per")
 _COUNTED_PER = EN.pattern("counted_per")
 _GENERIC_MONEY = ZH.words("generic_money")
-(_YUAN,) = ZH.words("coined")
+(_YUAN,), _WON = ZH.words("coined"), "KRW"
 _NAMED = frozenset({"FLOP/s", "OP/s", "card"})
 # Printed as two numbers, 140/90 mmHg, of which neither is the figure.
 _PAIRED = frozenset({"mmHg"})
@@ -113,6 +114,8 @@ def _with_unit(text: str, at: int, number: Numeral, units: UnitTable | None) -> 
         return None
     if unit is None or (unit.canonical == "level" and number.is_round):
         return _without_unit(text, number, units)
+    if unit.canonical == _WON and is_victory(text, number, end):
+        return _without_unit(text, number, units)
     if unit.canonical == "s" or not is_plain(text[number.end : end]):
         if not is_amount(text, at, number, unit, end):
             return None
@@ -168,7 +171,8 @@ def _without_unit(text: str, number: Numeral, units: UnitTable | None) -> Amount
         unit, unit_end = unit_at(text, more.end(), units)
         if unit is not None and not unit.percent:
             return Amount(number, unit, unit_end)
-    if number.kind == "fraction" and not number.magnitude:
+    part = number.kind == "plain" and number.value < 1 and _OF_A.match(text, end)
+    if part or (number.kind == "fraction" and not number.magnitude):
         return _part_of(text, number, units)
     if counted := _counted_per(text, end, unit_table().canonical["item"], units):
         return Amount(number, *counted)
@@ -191,7 +195,8 @@ def _part_of(text: str, number: Numeral, units: UnitTable | None) -> Amount:
         unit, end = unit_at(text, found.end(), units)
         if unit is not None and not unit.things:
             return Amount(number, unit, end)
-    return Amount(number, unit_table().spellings["x"], number.end)
+    named = unit_table().spellings["x"] if number.kind == "fraction" else None
+    return Amount(number, named, number.end)
 
 
 def _several(text: str, number: Numeral, units: UnitTable | None) -> Amount | None:

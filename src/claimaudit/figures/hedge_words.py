@@ -21,6 +21,7 @@ _NUMBER_BEHIND = EN.pattern("number_behind")
 _OVER, _EXCEEDED_REACH = "over", 14
 _PERIOD, _PERIOD_BEHIND = EN.pattern("period"), EN.pattern("period_behind")
 _LAID = EN.pattern("laid_before")
+_PERIOD_RANGE = EN.pattern("period_range")
 _PERIODS_TOLD, _EXCEEDED = EN.pattern("periods_told"), EN.pattern("exceeded_before")
 _GRADES, _GRADED, _GRADED_REACH = ZH.words("grades"), ZH.pattern("graded", "$"), 6
 _LIVING, _PASSED, _PASSED_REACH = EN.words("living"), EN.pattern("passed_through"), 90
@@ -92,6 +93,8 @@ def _is_period(text: str, start: int, edge: int, number: str) -> bool:
         return False
     if _PERIODS_TOLD.match(text, behind):
         return False
+    if _PERIOD_RANGE.search(number):
+        return True
     told = _EXCEEDED.search(text, max(0, start - _EXCEEDED_REACH), start)
     if told is None:
         return True

@@ -1,4 +1,4 @@
-"""Points: of a poll, a 2 point lead in the survey, of a match, or minutes, 误点30分."""
+"""Points: of a poll, a 2 point lead in the survey, of a match, or minutes, 误点30分; who won."""
 
 from claimaudit.figures.lexicon import EN, ZH
 from claimaudit.figures.numeral import Numeral
@@ -10,6 +10,9 @@ _LED, _POLLED = EN.pattern("points_led"), EN.pattern("points_polled")
 
 _TIME, _TIME_BEFORE = ZH.pattern("time_minutes"), ZH.pattern("time_minutes_before")
 (_MINUTE,) = ZH.words("minute")
+_WON, _WON_WHAT = EN.words("won"), EN.pattern("won_what")
+# Nothing costs fewer won.
+_MONEY = 100
 
 
 def points(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit:
@@ -18,6 +21,13 @@ def points(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit:
         return unit_table().spellings[_MINUTE]
     words = text[number.end : end].strip(" -")
     return canonical_units()["pp"] if words in POINT_WORDS and _is_polled(text, at, end) else unit
+
+
+def is_victory(text: str, number: Numeral, end: int) -> bool:
+    """Whether the unit up to `end` is what somebody did, the nine won, and no currency."""
+    if text[number.end : end].strip() not in _WON:
+        return False
+    return number.value < _MONEY or _WON_WHAT.match(text, end) is not None
 
 
 def _is_polled(text: str, at: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from claimaudit.figures.changes import REACH, is_change, scaled_alike
 from claimaudit.figures.languages import read_numeral
 from claimaudit.figures.languages.zh import in_percent
 from claimaudit.figures.lexicon import DIGITS, EN, WORDS, ZH
-from claimaudit.figures.numeral import Amount, Numeral
+from claimaudit.figures.numeral import ONE, Amount, Numeral
 from claimaudit.figures.policy import FigurePolicy
 from claimaudit.figures.rounding import Spread, last_place, spread
 from claimaudit.figures.spellings import touching
@@ -246,7 +246,8 @@ def _are_neighbours(text: str, start: int, first: Amount, second: Amount) -> boo
     if low.kind == high.kind == "fraction":
         return first.unit == second.unit and low.loose == high.loose  # one or two in ten
     plain = first.unit is None and low.kind == high.kind == "plain"
-    return plain and (high.core if high.magnitude else high.value) - low.value == low.loose
+    shared = high.magnitude or high.core != ONE  # two or three hundred
+    return plain and (high.core if shared else high.value) - low.value == low.loose
 
 
 def _is_since(

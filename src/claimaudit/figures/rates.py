@@ -33,6 +33,7 @@ _AREA = "m2"
 # Of what is counted there are so many in each: 12 calls an hour, 18 bins an acre.
 _SPANS = (_TIME, _AREA)
 _PAID_DEGREE: tuple[str, str] = tuple(_SIGNS["zh_paid_degree"])
+_SEVERAL, _ONE = tuple(_SIGNS["several"]), _SIGNS["one"]
 _BEHIND_BARE = frozenset(" -/" + _SIGNS["zh_one"])
 
 
@@ -109,12 +110,21 @@ def _divided(table: UnitTable, text: str, unit: Unit | None, end: int) -> tuple[
         return None  # 16.9例/10万
     if below is None or not _is_rate(text, unit, joint, below):
         return None
+    if joint["slash"] and unit and unit.things and _are_things(text, below):
+        return None  # 60 bags/boxes
     return rate(table, unit, below), below.end
 
 
 def _is_area(below: Below | None) -> bool:
     """Whether a bare number may be so many per it: a density of 427.3/km²."""
     return below is not None and below.unit is not None and below.unit.canonical == _AREA
+
+
+def _are_things(text: str, below: Below) -> bool:
+    """Whether several things stand behind a slash: in each of one others are, parents/carers."""
+    if below.unit is None or not below.unit.things:
+        return False
+    return text.endswith(_SEVERAL, 0, below.end) and not text.endswith(_ONE, 0, below.end)
 
 
 def _below(table: UnitTable, text: str, joint: re.Match[str]) -> Below | None:

@@ -229,9 +229,9 @@ def with_smaller_part(text: str, amount: Amount) -> Amount:
             amount = _with_smaller_unit(text, amount)
     elif smaller := _smaller(amount.unit):
         name, behind = smaller
-        if found := behind.match(text, amount.end):
-            part = Decimal(found[found.lastindex or 1])
-            return _with_smaller_measure(amount, unit_table().words[name], part, found.end())
+        found = behind.match(text, amount.end)
+        if found and (part := read_numeral(text, found.start(found.lastindex or 1))):
+            return _with_smaller_measure(amount, unit_table().words[name], part.value, found.end())
     if found := _HUNDREDTHS.match(text, amount.end):
         return _with_hundredths(text, amount, found.end())
     return amount

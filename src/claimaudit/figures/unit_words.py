@@ -27,7 +27,8 @@ _SAID_SIGNS, _LONGEST_SIGN = tuple(_SIGN_WORDS), max(map(len, _SIGN_WORDS))
 _SIGN_ENDS = frozenset(word[-1] for word in _SIGN_WORDS)
 _DASHES, _DASH_SIGN = DIGITS.words("dashes"), DIGITS.pattern("dash_sign")
 _LARGE, _MAGNITUDES = DIGITS.pattern("large_number"), frozenset(ZH.words("magnitudes"))
-_PAID = EN.pattern("paid_before")
+_PAID, (_RAND,) = EN.pattern("paid_before"), DIGITS.words("rand")
+_SCALED = DIGITS.pattern("scaled_number")
 _JOINED_AGES = WORDS.pattern("joined_ages", "$")
 _EXCHANGED = ZH.pattern("exchanged_before", "$")
 # ±3 and +/-3
@@ -131,8 +132,8 @@ def _is_lead(text: str, sign: str, edge: int, at: int) -> bool:
     if sign not in unit_table().scaled:
         return True
     spaced = len(sign) > 1 and sign.isascii()  # dollars 6m, but N700 and 日元500亿
-    if spaced != (edge < at):
-        return False
+    if spaced != (edge < at) and not (sign == _RAND and _SCALED.match(text, at)):
+        return False  # but R 34.9 billion
     if _LARGE.match(text, at):
         return True
     return (
@@ -150,7 +151,8 @@ def _sign(text: str, at: int) -> tuple[int, bool]:
     before = text[at - 1 : at] if at else ""
     if before in _SIGNS and before:
         # Behind a number or a word it joins two: 2-3, GPT-4, 30%-50%.
-        joins = at >= 2 and (letter(text, at - 2) or text[at - 2] in "%)）~" or _ages(text, at - 1))
+        joined = at >= 2 and (letter(text, at - 2) or text[at - 2] in "-%)）~")
+        joins = joined or (at >= 2 and _ages(text, at - 1))
         return (at, False) if joins else (at - 1, _SIGNS[before])
     if before in _DASHES and _DASH_SIGN.search(text, max(0, at - 2), at):
         return at - 1, True

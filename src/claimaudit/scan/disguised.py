@@ -39,6 +39,7 @@ _NOT_ASCII = [
     (FIGURES.pattern("touching_letter_sign"), FIGURES.pattern("touching_letter")),
 ]
 _DIGIT = re.compile("[0-9]")
+_CLAUSE_ENDS = ",;:"
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 # Of Chinese text only what touches it: no sentence is one word.
 _WORD = re.compile(r"[^\s\u3000-\u301f\u3400-\u9fff\uff00-\uffef“”]+\Z")
@@ -159,7 +160,9 @@ def _start_of(text: str, end: int, amount: re.Match[str]) -> int:
     word = _WORD.search(text, max(0, end - _LONGEST), end)
     if word is None or not _is_number(word.group()):
         return end
-    if amount.group() in _NOUNS and _is_name_or_year(word.group()):
+    if amount.group() in _NOUNS and (
+        word.group()[-1] in _CLAUSE_ENDS or _is_name_or_year(word.group())
+    ):
         return end
     return word.start()
 

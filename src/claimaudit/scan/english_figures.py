@@ -11,7 +11,7 @@ from claimaudit.scan.lists import FIGURES
 
 _LOOSE, _ARTICLES = FIGURES.words("loose_english"), FIGURES.words("english_ones")
 _ZERO = FIGURES.words("zero")
-_JOINS = ("-", "–")
+_JOINS, _APART = ("-", "–"), "--"
 _APOSTROPHES = ("'", "’")
 _RANKS = FIGURES.words("ranks")
 # Before an article, over a month.
@@ -206,4 +206,6 @@ def _is_counted(text: str, at: int, figure: Figure) -> bool:
 def _is_inside_word(text: str, at: int) -> bool:
     if text[at - 1 : at] in _APOSTROPHES:
         return at > 1 and letter(text, at - 2)  # a quotation may open with a number
+    if text[at - 2 : at] == _APART:
+        return False
     return letter(text, at - 1) or (at > 0 and text[at - 1] in "-–_")

@@ -12,11 +12,13 @@ _TOKEN_LEFT = re.compile(r"([A-Za-z0-9][\w.+'’-]{0,39})$", re.ASCII)
 # Units beside what is counted whose number can be one of a name.
 _NAMED_TOO = ("share", "byte")
 _SPACES = (" ", "\u00a0")
+_APART = "--"
 _WORD_LEFT = re.compile(r"([A-Za-z][\w.+&'’/-]{0,39}|[A-Z]-)[ \u00a0]$", re.ASCII)
 _VERSION_LEFT = re.compile(r"[A-Z][\w-]{1,30}[ ]\d{1,2}(?:\.\d{1,2})?[ ]$", re.ASCII)
 _ORDINAL_LEADS, _PRODUCTS = NAMES.words("ordinal_leads"), NAMES.words("products")
 _STANDARDS, _LETTER_STOPS = NAMES.words("standards"), NAMES.words("letter_stops")
 _DASHES = NAMES.words("designation_dashes")
+_TOLD = tuple(f" {word} " for word in NAMES.words("told_one"))
 _AGAINST = NAMES.words("counts_thousands")
 _SERIES = NAMES.pattern("series_endings", "$")
 # Behind these a capital or a measure does not name the number.
@@ -35,7 +37,7 @@ def glued_to_name(text: str, at: int, figure_start: int | None = None) -> bool:
     before, second = text[at - 1 : at], text[at - 2 : at - 1] if at > 1 else ""
     if not before or before in "#№@_\\":
         return bool(before)
-    if crosses(text, at - 1):
+    if crosses(text, at - 1) or text[at - 2 : at] == _APART:
         return False
     if (before.isascii() and before.isalpha()) or (before in "-–" and second.isdecimal()):
         return figure_start is None or figure_start >= at
@@ -121,6 +123,8 @@ def _is_called(word: str, text: str, start: int, number: str, *, bare: bool) -> 
     """Whether `word`, which stands at `start` and right before `number`, makes a name of it."""
     plain = word.rstrip(".")
     if plain in _ORDINAL_LEADS or plain in _PRODUCTS:
+        if text.endswith(_TOLD, 0, start):
+            return False  # at one stage 22 people
         return not ("," in number and plain in _AGAINST)
     if plain.endswith(_OF) and not number[0].isupper():
         return False  # Melbourne's nine; but Ocean's Eleven
