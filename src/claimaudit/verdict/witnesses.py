@@ -21,6 +21,7 @@ from claimaudit.workspace.references import Document
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
 _SHOWN, _TRANSLATED = _WORDS.pattern("shown_page"), _WORDS.pattern("translated_host")
 _INDEX, _VISITS = _WORDS.pattern("index_page"), _WORDS.pattern("counts_visits")
+_NO_SITE = _WORDS.pattern("names_no_site")
 _CJK, _MARKS = re.compile("[\u3400-\u9fff]"), re.compile(r"\W|_")
 
 
@@ -35,8 +36,8 @@ class Witnesses:
         self._alike: dict[frozenset[int], dict[str, list[str]]] = {}
 
     def house(self, document: Document) -> str:
-        """Its publisher, under whatever name it goes by."""
-        return self._called(document.publisher)
+        """Its publisher, under whatever name it goes by, and with whatever remark behind it."""
+        return self._called(_WORDS.pattern("remark").sub("", document.publisher))
 
     def any_apart(self, some: Sequence[ReadPrint], others: Sequence[ReadPrint]) -> bool:
         """Whether one of `some` and one of `others` are independent of each other."""
@@ -91,7 +92,9 @@ class Witnesses:
         return self._are_two(a.document, b.document) and not self._share_words(a, b)
 
     def _are_two(self, a: Document, b: Document) -> bool:
-        """Whether publisher, site, headline and bytes all differ."""
+        """Whether publisher, site, headline and bytes all differ, and both sites are known."""
+        if any(one.url and _NO_SITE.match(one.url) for one in (a, b)):
+            return False
         if self.house(a) == self.house(b) or _share_site(a.url or a.id, b.url or b.id):
             return False
         bytes_of = self._library.bytes_of
@@ -153,8 +156,9 @@ class Witnesses:
 
 @lru_cache(maxsize=4096)
 def _plain(text: str) -> str:
-    """Its letters and digits, in simplified characters; a Chinese one weighs as much as four."""
-    letters = _MARKS.sub("", normalize("NFKC", fold_characters(text)).casefold())
+    """Its letters without accents and its digits, in simplified characters; a Chinese one weighs as
+    much as four."""
+    letters = _MARKS.sub("", normalize("NFKD", fold_characters(text)).casefold())
     return _CJK.sub(lambda found: found[0] * 4, letters)
 
 

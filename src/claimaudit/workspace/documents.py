@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from pathlib import Path
+from unicodedata import combining, normalize
 
 from claimaudit.base.folding import fold
 from claimaudit.base.inputs import Entry
@@ -38,6 +39,9 @@ def _check(
     if document.type and document.type not in policy.tiers:
         fix = f"one of: {', '.join(sorted(policy.tiers))}"
         place.note(f"unknown type {document.type}", fix, "type")
+    if document.url and _WORDS.pattern("forwards").match(document.url):
+        fix = "open it, and enter the address of the page that it leads to"
+        place.note(f"{document.url[:60]} is a short address, which names no site", fix, "url")
     if not is_there(document.language):
         fix = "leave it out where its figures are printed as Chinese or English print them"
         place.note(str(UnknownLanguageError(document.language or "")), fix, "language")
@@ -73,7 +77,7 @@ def check_publishers(
             several = ", ".join(sorted(named(name)))
             fix = "take it out of all but one of them"
             place.note(f"publisher “{name}” is a name of {several}", fix, "publisher")
-        spelled = _WORDS.pattern("spelled").sub("", fold(name).text).casefold()
+        spelled = _WORDS.pattern("spelled").sub("", _without_accents(name)).casefold()
         first = written.setdefault(spelled, name) if spelled else name
         one_subject = named(name) and named(first) == named(name)
         if first.casefold() != name.casefold() and not one_subject:
@@ -81,6 +85,10 @@ def check_publishers(
                 "write it in one way; or make both names of one subject of references/subjects.yaml"
             )
             place.note(f"publisher “{name}” is “{first}” elsewhere", fix, "publisher")
+
+
+def _without_accents(name: str) -> str:
+    return "".join(c for c in normalize("NFKD", fold(name).text) if not combining(c))
 
 
 def odd_origin(

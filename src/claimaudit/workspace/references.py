@@ -16,6 +16,7 @@ from claimaudit.workspace.fields import (
     Link,
     Name,
     Slug,
+    Title,
     WorkspacePath,
 )
 
@@ -118,7 +119,7 @@ class Document(Model):
     """Names it in facts."""
     publisher: Name = ""
     """Who published it; of a copy that names none, the original's."""
-    title: str = ""
+    title: Title = ""
     """As printed; of a copy that names none, the original's."""
     type: str = ""
     """What kind of source it is, a tier of checks/policy.yaml; a copy's is the original's."""
