@@ -172,8 +172,6 @@ def source(one: ReadPrint, books: Books) -> tuple[Document, bool] | None:
 
 
 def _elsewhere(a: Document, b: Document, books: Books) -> bool:
-    if any(_is_anonymous(d.url or "") for d in (a, b)):
-        return False
     names = [_house(d, books.library) for d in (a, b)]
     sites = [site(d.url) if d.url else d.id for d in (a, b)]
     held = [books.library.bytes_of.get(d.id, d.id) for d in (a, b)]
@@ -348,18 +346,6 @@ def _house(document: Document, library: Library) -> str:
     if opened > 0 and name[-1] in ")）" and not {*"()（）"} & {*name[opened + 1 : -1]}:
         name = name[:opened].strip()
     return _known_as(name, library)
-
-
-def _is_anonymous(url: str) -> bool:
-    """Whether the address leaves open whose page it is: archive.ph/AbCd1."""
-    parts = urlsplit(url.lower())
-    host, steps = (parts.hostname or "").removeprefix("www."), parts.path.strip("/").split("/")
-    numbered = host.startswith("archive.") and host[8:] in ("ph", "today", "is", "li", "vn", "md", "fo")
-    aggregated = host == "news.google.com" and "articles" in steps[:2]
-    kept = host == "ghostarchive.org" and steps[0] == "archive"
-    if not (numbered or aggregated or kept or host in ("perma.cc", "apple.news")):
-        return False
-    return "http" not in url[8:].lower() and not (steps[0].isdigit() and len(steps) > 1)
 
 
 def _known_as(name: str, library: Library) -> str:

@@ -1,4 +1,4 @@
-"""Words that print as other ones: NVІDІA with Cyrillic letters is no second house, headline or clip."""
+"""Words that print as other ones: NVІDІA with Cyrillic letters is no other house or headline."""
 
 import re
 from pathlib import Path
@@ -16,7 +16,7 @@ _MANY = 8
 
 def disguised(text: str) -> str | None:
     """The first word of `text` that is written in letters that look like those of another script;
-    None where there is none. A text in Russian or Greek, or one that names such a word, has none."""
+    None where there is none. A text in Russian, or one that names a word of it, has none."""
     if text.isascii():
         return None
     words = _WORD.findall(text)

@@ -21,7 +21,6 @@ from claimaudit.workspace.references import Document
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
 _SHOWN, _TRANSLATED = _WORDS.pattern("shown_page"), _WORDS.pattern("translated_host")
 _INDEX, _VISITS = _WORDS.pattern("index_page"), _WORDS.pattern("counts_visits")
-_NO_SITE = _WORDS.pattern("names_no_site")
 _CJK, _MARKS = re.compile("[\u3400-\u9fff]"), re.compile(r"\W|_")
 
 
@@ -92,9 +91,7 @@ class Witnesses:
         return self._are_two(a.document, b.document) and not self._share_words(a, b)
 
     def _are_two(self, a: Document, b: Document) -> bool:
-        """Whether publisher, site, headline and bytes all differ, and both sites are known."""
-        if any(one.url and _NO_SITE.match(one.url) for one in (a, b)):
-            return False
+        """Whether publisher, site, headline and bytes all differ."""
         if self.house(a) == self.house(b) or _share_site(a.url or a.id, b.url or b.id):
             return False
         bytes_of = self._library.bytes_of

@@ -6,6 +6,7 @@ from unicodedata import combining, normalize
 
 from claimaudit.base.folding import fold
 from claimaudit.base.inputs import Entry
+from claimaudit.base.shown import one_line
 from claimaudit.figures.languages.known import UnknownLanguageError, is_there
 from claimaudit.figures.lexicon import Lexicon
 from claimaudit.workspace.policy import Policy
@@ -39,9 +40,8 @@ def _check(
     if document.type and document.type not in policy.tiers:
         fix = f"one of: {', '.join(sorted(policy.tiers))}"
         place.note(f"unknown type {document.type}", fix, "type")
-    if document.url and _WORDS.pattern("forwards").match(document.url):
-        fix = "open it, and enter the address of the page that it leads to"
-        place.note(f"{document.url[:60]} is a short address, which names no site", fix, "url")
+    for message, fix in _odd_address(document):
+        place.note(message, fix, "url")
     if not is_there(document.language):
         fix = "leave it out where its figures are printed as Chinese or English print them"
         place.note(str(UnknownLanguageError(document.language or "")), fix, "language")
@@ -57,6 +57,16 @@ def _check(
     if document.id in told_by(document, documents):
         chain = " → ".join((document.id, *told_by(document, documents)))
         place.note(f"tells itself: {chain}", _ENDLESS, "origin")
+
+
+def _odd_address(document: Document) -> Iterator[tuple[str, str]]:
+    """(message, fix) of an address that leaves open whose page it is."""
+    url = document.url or ""
+    shown, fix = one_line(url, 60), "enter the address of the page that it leads to"
+    if _WORDS.pattern("forwards").match(url):
+        yield f"{shown} is a short address, which names no site", f"open it, and {fix}"
+    elif document.copy_of is None and _WORDS.pattern("keeps_copy").match(url):
+        yield f"{shown} does not say whose page it shows", f"{fix}, or the document copy_of it"
 
 
 def _odd_name(origin: str | None, documents: Mapping[str, Document]) -> Iterator[tuple[str, str]]:

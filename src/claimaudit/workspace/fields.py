@@ -55,8 +55,7 @@ def _name(value: str) -> str:
 
 def _plain_letters(value: str) -> str:
     if (word := disguised(value)) is not None:
-        shown = word[:_SHOWN]
-        raise ValueError(f"has “{shown}” in letters that look like others: type it in one script")
+        raise ValueError(f"has letters of two scripts in “{word[:_SHOWN]}”: type it in one")
     return value
 
 

@@ -25,6 +25,8 @@ Dependence = Literal["holds_only_under", "scope_mismatch", "base_not_stated"]
 Seen = Literal["captured", "read", "not_seen"]
 """How well a print was seen: its clip was found in a capture, a person entered one, or neither."""
 Holds = Literal["yes", "no", "partly"]
+Entered = Literal["done", "announced", "to_come"]
+"""How a fact is entered: as what was or is, as announced, or as a plan or forecast."""
 
 
 class Subject(Named):
@@ -110,6 +112,13 @@ class MetricsFile(Model):
     """What a value can hold under."""
     metrics: list[Metric]
     """What is measured."""
+
+    def entered(self, conditions: Conditions) -> Entered:
+        """Whether a fact under `conditions` is one of what was or is, announced, or to come."""
+        held = [(self.conditions[n], v) for n, v in conditions.items() if n in self.conditions]
+        if not all(condition.is_settled(value) for condition, value in held):
+            return "to_come"
+        return "announced" if conditions.get("status") == "announced" else "done"
 
 
 class Document(Model):

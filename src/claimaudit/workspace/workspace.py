@@ -10,7 +10,7 @@ from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.writing import refuse_unfinished
 from claimaudit.workspace.articles import CATALOG, Article, load_articles
 from claimaudit.workspace.crosscheck import check_together, too_many
-from claimaudit.workspace.days import odd_days
+from claimaudit.workspace.days import odd_days, told_before
 from claimaudit.workspace.kept import Parts
 from claimaudit.workspace.ladder import Ladder, RemarkRule, load_ladder, load_remarks
 from claimaudit.workspace.library import Library, Vocabulary, load_library, load_vocabulary
@@ -106,6 +106,7 @@ def _read(root: Path, parts: Parts) -> Workspace:
     inputs.problems += check_together(register, library, policy.limits.expression_chars)
     inputs.problems += too_many(library, policy.limits.facts_of_quantity)
     inputs.problems += odd_days(articles, library, library.captures, policy.limits)
+    inputs.problems += told_before(library)
     inputs.refuse()
     return Workspace(root, inputs, basis, policy, ladder, remarks, articles, register, library)
 
