@@ -19,7 +19,7 @@ def disguised(text: str) -> str | None:
     None where there is none. A text in Russian, or one that names a word of it, has none."""
     if text.isascii():
         return None
-    words = _WORD.findall(text)
+    words: list[str] = _WORD.findall(text)
     mixed = (word for word in words if _LATIN.search(word) and _is_mixed(word))
     if (found := next(mixed, None)) is not None:
         return found

@@ -51,8 +51,8 @@ def told_before(library: Library) -> Iterator[Problem]:
         for one in fact.prints:
             published = one.document.published
             if one.is_read and published and begins > read_iso(published).last:
-                message = f"fact {name}: {one.document.id} of {published} tells of {period}, still to come"
-                yield Problem(fact.file, fact.line, message, _TO_COME)
+                told = f"{one.document.id} of {published} tells of {period}, still to come"
+                yield Problem(fact.file, fact.line, f"fact {name}: {told}", _TO_COME)
 
 
 def _begin(period: str) -> date | None:

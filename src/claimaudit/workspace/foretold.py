@@ -1,4 +1,4 @@
-"""What the words of a clip say of the time of its figure: "plans to ship 500,000" tells of none that
+"""What the words of a clip say of the time of its figure: "plans to ship 500,000" is of none that
 was shipped, and "500,000 was never reached" of another figure."""
 
 import re
@@ -27,7 +27,8 @@ _SAYS: dict[Told, tuple[str, str]] = {
 
 
 def odd_time(said: str, entered: Entered, *, is_date: bool = False) -> tuple[str, str] | None:
-    """(message, fix) where `said`, a clip with ¤ for its figure, says it otherwise than entered. day on which something will be is announced, whatever it is of."""
+    """(message, fix) where `said`, a clip with ¤ for its figure, says it otherwise than entered.
+    The day on which something will be is announced, whatever it is of."""
     if _tells("not_so", said):
         return _SAYS["not_so"]
     if entered != "to_come" and _tells("to_come", said):

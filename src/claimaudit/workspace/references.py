@@ -194,6 +194,9 @@ class Print(Model):
     out. Without one the print decides nothing: nobody has read it."""
     origin: Slug | None = None
     """Whose knowledge it tells, where that is not the origin of the whole document."""
+    calls_it: Annotated[str, Field(min_length=2, max_length=60)] | None = None
+    """The words of the clip for the fact's subject, where they name another subject, or another
+    stands nearer to the figure."""
     part: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9 -]{0,39}$")] | None = None
     """Of an attestation: the part of the statement that it bears out, in a word of your own, where
     it does not bear out all of it. The statement is then worth what its weakest part is."""

@@ -16,6 +16,7 @@ from claimaudit.workspace.ladder import Ladder, RemarkRule, load_ladder, load_re
 from claimaudit.workspace.library import Library, Vocabulary, load_library, load_vocabulary
 from claimaudit.workspace.policy import Policy, load_policy
 from claimaudit.workspace.register import Register, load_register
+from claimaudit.workspace.whose import told_of_others
 
 BASELINE = "claims/baseline"
 """The folder of waivers, which the gate reads."""
@@ -107,6 +108,7 @@ def _read(root: Path, parts: Parts) -> Workspace:
     inputs.problems += too_many(library, policy.limits.facts_of_quantity)
     inputs.problems += odd_days(articles, library, library.captures, policy.limits)
     inputs.problems += told_before(library)
+    inputs.problems += told_of_others(library)
     inputs.refuse()
     return Workspace(root, inputs, basis, policy, ladder, remarks, articles, register, library)
 
