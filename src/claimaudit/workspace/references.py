@@ -239,7 +239,7 @@ class Fact(Model):
     """Whether they bear that claim out."""
     why: str | None = None
     """One line of your own on why they do or do not."""
-    prints: Annotated[Sequence[Print], Field(min_length=1)]
+    prints: Annotated[Sequence[Print], Field(min_length=1, max_length=60)]
     """Where it is printed. All of them say the same."""
     note: str | None = None
     """A remark."""
