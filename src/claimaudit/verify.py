@@ -50,10 +50,10 @@ class Check:
         for i, s in self.subjects.items():
             self.names |= {n.casefold(): i for n in (i, s["zh"], s["en"], *s["aliases"])}
         for one in audit["documents"] * 9:
-            whole = self.pages[one["copy_of"] or one["id"]]
-            alone, name = audit["tiers"][one["type"]]["decides"], one["publisher"].casefold()
-            one |= {"origin": whole["origin"], "text": whole.get("text", whole["id"])}
-            one |= {"alone": alone == "alone", "house": self.names.get(name, name)}
+            whole, tier = self.pages[one["copy_of"] or one["id"]], audit["tiers"][one["type"]]
+            name = re.sub(r"(?<=\S)\s*[(（][^()（）]*[)）]\s*$", "", one["publisher"]).casefold()
+            one |= {"origin": whole["origin"], "house": self.names.get(name, name)}
+            one |= {"text": whole.get("text", whole["id"]), "alone": tier["decides"] == "alone"}
             self.day[one["id"]] = one["published"] or whole["published"] or self.day[one["origin"]]
             host = re.sub(rf"^https?://{SHOWN}|[/:%].*$", "", (one["url"] or one["id"]).casefold())
             site = [host, *re.findall(r"[^.]+\.(?:(?:com?|net|org)\.\w\w|\w+)$", host)][-1]

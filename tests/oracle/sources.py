@@ -47,9 +47,10 @@ class Books(NamedTuple):
 
 
 def letters(text: str) -> str:
-    """Letters and digits; a Chinese character is four of them, traditional as simplified."""
-    plain = SIMPLIFIED.convert(normalize("NFKC", text)).casefold()
-    kept = (c for c in plain if category(c)[0] in "LNM")
+    """Letters and digits; a Chinese character is four of them, traditional as simplified, and é
+    is e."""
+    plain = SIMPLIFIED.convert(normalize("NFKD", text)).casefold()
+    kept = (c for c in plain if category(c)[0] in "LN")
     return "".join(c * 4 if "\u3400" <= c <= "\u9fff" else c for c in kept)
 
 
@@ -171,7 +172,7 @@ def source(one: ReadPrint, books: Books) -> tuple[Document, bool] | None:
 
 
 def _elsewhere(a: Document, b: Document, books: Books) -> bool:
-    names = [d.publisher.strip().casefold() for d in (a, b)]
+    names = [_house(d, books.library) for d in (a, b)]
     sites = [site(d.url) if d.url else d.id for d in (a, b)]
     held = [books.library.bytes_of.get(d.id, d.id) for d in (a, b)]
     apart = names[0] != names[1] and sites[0] != sites[1] and held[0] != held[1]
@@ -339,8 +340,12 @@ def _named(name: str | None, library: Library) -> set[str]:
 
 
 def _house(document: Document, library: Library) -> str:
-    """Who published it, under one of its names."""
-    return _known_as(document.publisher.strip(), library)
+    """Who published it, under one of its names: what is in brackets behind it is a remark."""
+    name = document.publisher.strip()
+    opened = max(name.rfind("("), name.rfind("（"))
+    if opened > 0 and name[-1] in ")）" and not {*"()（）"} & {*name[opened + 1 : -1]}:
+        name = name[:opened].strip()
+    return _known_as(name, library)
 
 
 def _known_as(name: str, library: Library) -> str:

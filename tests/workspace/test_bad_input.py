@@ -135,7 +135,7 @@ def test_a_fact_that_cannot_be_used(tiny: Tiny, broken: dict[str, object], messa
 
 def test_a_quantity_of_more_facts_than_anybody_reads(tiny: Tiny) -> None:
     tiny.references([DOCUMENT], [fact(id=f"f{number}") for number in range(301)])
-    assert "the fact 301 of 301 of new-chip, peak_compute" in only(tiny)
+    assert "the print 301 of 301 of new-chip, peak_compute" in only(tiny)
 
 
 DOCUMENT_ERRORS = [

@@ -171,7 +171,8 @@ def test_a_figure_is_of_the_year_that_its_words_give(
         ({"clip": "denied that the share was 95%"}, "is denied"),
         ({"clip": "the share is expected to be 95%"}, "under status, such as forecast"),
         ({"clip": "is expected to be 95%", "conditions": {"status": "forecast"}}, ""),
-        ({"clip": "the share will be 95%"}, ""),
+        ({"clip": "the share will be 95%"}, "enter status: announced"),
+        ({"clip": "the share will be 95%", "conditions": {"status": "announced"}}, ""),
     ],
 )
 def test_a_clip_states_its_figure(tiny: Tiny, fact: dict[str, Any], said: str) -> None:

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from claimaudit.base.files import AsNamed, Folder
 from claimaudit.base.problems import BrokenInputError, Problem
-from claimaudit.base.yamlio import CONFLICT, Located, parse, validate
+from claimaudit.base.yamlio import CONFLICT, LIMITS, Located, parse, validate
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 # File and line.
@@ -64,7 +64,8 @@ class Inputs:
 
     `digests` holds the sha256 of every file that was read, by its name; `problems` what is
     wrong with them; `ids` the place of every id that is taken, by the key of its list;
-    `yaml_bytes` how large a YAML file may be, until the policy says it.
+    `yaml_bytes` how large a YAML file may be, until the policy says it; `values` how many values
+    those that were read have together.
     """
 
     folder: Folder
@@ -72,6 +73,7 @@ class Inputs:
     problems: list[Problem] = field(default_factory=list)
     digests: dict[str, str] = field(default_factory=dict)
     ids: dict[str, dict[str, FileLine]] = field(default_factory=dict)
+    values: int = 0
 
     def text(self, name: str, limit: int) -> str | None:
         """The UTF-8 text of a file of at most `limit` bytes, or None with a problem noted."""
@@ -108,18 +110,34 @@ class Inputs:
 
     def model(self, name: str, model: type[ModelT]) -> tuple[Located, ModelT] | None:
         """A YAML file as a `model`, with its lines, or None with the problems noted."""
+        if self.values > LIMITS["all_values"]:
+            return None
         text = self.text(name, self.yaml_bytes)
         located = None if text is None else parse(text, name, self.problems)
+        if located and self._are_too_many(len(located.lines)):
+            message = f"with it, the files have more than {LIMITS['all_values']:,} values"
+            self.note(name, 0, message, "the rest was not read: make two workspaces of this one")
+            return None
         parsed = located and validate(located, model, self.problems)
         return (located, parsed) if located and parsed else None
 
+    def _are_too_many(self, more: int) -> bool:
+        self.values += more
+        return self.values > LIMITS["all_values"]
+
     def names(self, under: str) -> list[str]:
-        """The YAML files of the folder `under`, none with a problem noted where it is no folder."""
+        """The YAML files of the folder `under`, none with a problem noted where it is no folder or
+        has too many."""
         try:
-            return self.folder.names(under, ".yaml")
+            found = self.folder.names(under, ".yaml")
         except OSError as error:
             self.note(under, 0, f"cannot be read: {error.strerror}")
             return []
+        if len(found) > LIMITS["files"]:
+            message = f"has {len(found):,} YAML files; {LIMITS['files']:,} are allowed"
+            self.note(under, 0, message, "put the entries of several into one file")
+            return []
+        return found
 
     def models(
         self, under: str, model: type[ModelT], but: Iterable[str] = ()
@@ -159,6 +177,7 @@ class Inputs:
         """Takes what was read through `other` as read through these."""
         self.yaml_bytes = other.yaml_bytes
         self.problems += other.problems
+        self.values += other.values
         self.digests |= other.digests
         self.ids |= other.ids
 

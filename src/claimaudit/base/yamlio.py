@@ -8,15 +8,18 @@ refused: no file of a workspace needs one, and a few lines can unfold into gigab
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
 
 from claimaudit.base.problems import Problem
-from claimaudit.base.textyaml import UntypedLoader
+from claimaudit.base.textyaml import UntypedLoader, load_texts
 
-_DEPTH = 24
+_LIMITS = load_texts(Path(__file__).with_suffix(".yaml")).items()
+LIMITS: dict[str, int] = {name: int(entry["is"]) for name, entry in _LIMITS}
+"""How much a file may hold, and all of a workspace."""
 CONFLICT = "a merge conflict is not resolved"
 # As git writes them: seven of a kind at the start of a line, and what side it is.
 _MARKER = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
@@ -54,6 +57,21 @@ class _UnfitError(Exception):
     """(node, what is wrong with it, what to do about it)"""
 
 
+class _CountingLoader(UntypedLoader):
+    """Gives up a file of more values than a person writes, before they are built."""
+
+    def __init__(self, stream: Any) -> None:
+        super().__init__(stream)
+        self._left = LIMITS["values"]
+
+    def descend_resolver(self, current_node: yaml.Node | None, current_index: object) -> None:
+        super().descend_resolver(current_node, current_index)
+        self._left -= 1
+        if self._left < 0 and current_node is not None:
+            message = f"has more than {LIMITS['values']:,} values"
+            raise _UnfitError(current_node, message, "enter it in several files, or less of it")
+
+
 def conflict_line(text: str) -> int:
     """The first line with a conflict marker of git, from 1; 0 where there is none."""
     found = _MARKER.search(text)
@@ -89,7 +107,7 @@ def parse(text: str, shown: str, problems: list[Problem]) -> Located | None:
 def _read(text: str) -> tuple[Any, dict[Keys, int]] | None:
     """(data, line of each key) of a text that is not empty: both are shared, nobody may change
     them. Raises YAMLError, RecursionError and _UnfitError."""
-    node = yaml.compose(text, Loader=UntypedLoader)
+    node = yaml.compose(text, Loader=_CountingLoader)
     lines: dict[Keys, int] = {}
     return None if node is None else (_plain(node, (), lines, set()), lines)
 
@@ -97,12 +115,13 @@ def _read(text: str) -> tuple[Any, dict[Keys, int]] | None:
 def _plain(node: yaml.Node, path: Keys, lines: dict[Keys, int], seen: set[int]) -> Any:
     lines.setdefault(path, node.start_mark.line + 1)
     if isinstance(node, yaml.ScalarNode):
+        _check_length(node)
         return node.value if node.style else _WORDS.get(node.value, node.value)
     if id(node) in seen:
         fix = "write the value out; aliases are refused"
         raise _UnfitError(node, "an alias (*name) is used", fix)
     seen.add(id(node))
-    if len(path) > _DEPTH:
+    if len(path) > LIMITS["depth"]:
         raise _UnfitError(node, "is nested too deeply", "no file of a workspace needs this")
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, (*path, i), lines, seen) for i, item in enumerate(node.value)]
@@ -110,6 +129,7 @@ def _plain(node: yaml.Node, path: Keys, lines: dict[Keys, int], seen: set[int]) 
     for key_node, value_node in node.value:
         if not isinstance(key_node, yaml.ScalarNode):
             raise _UnfitError(key_node, "a key that is not plain text", "use a word as the key")
+        _check_length(key_node)
         key = key_node.value
         if key in out:
             raise _UnfitError(key_node, f"“{key}” stands twice here", "keep one of the two")
@@ -117,6 +137,12 @@ def _plain(node: yaml.Node, path: Keys, lines: dict[Keys, int], seen: set[int]) 
         lines[at] = key_node.start_mark.line + 1
         out[key] = _plain(value_node, at, lines, seen)
     return out
+
+
+def _check_length(node: yaml.ScalarNode) -> None:
+    if len(node.value) > LIMITS["letters"]:
+        message = f"has a text of {len(node.value):,} characters; {LIMITS['letters']:,} are allowed"
+        raise _UnfitError(node, message, "is this the right file? Texts of articles go into seeds/")
 
 
 _UNKNOWN = ("{it} is not a key that is known here", "check its spelling")

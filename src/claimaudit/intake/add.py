@@ -19,10 +19,7 @@ from claimaudit.base.writing import writing
 from claimaudit.coverage.waivers import baseline_files
 from claimaudit.figures.languages.known import (
     UnknownLanguageError,
-    base,
-    called,
     is_there,
-    is_told,
 )
 from claimaudit.intake.claims_file import empty_claims
 from claimaudit.intake.extract import Extracted, Source, opening
@@ -30,7 +27,7 @@ from claimaudit.intake.fetch import SECONDS, fetch
 from claimaudit.intake.reading import read_article
 from claimaudit.intake.yaml_lists import append_item, render
 from claimaudit.scan.collect import TooManyNumbersError, check_numbers
-from claimaudit.scan.language import detected
+from claimaudit.scan.language import doubt
 from claimaudit.workspace.articles import CATALOG, Catalog, CatalogEntry
 from claimaudit.workspace.policy import load_policy
 
@@ -200,12 +197,8 @@ def _language_notes(entry: CatalogEntry, text: str) -> list[str]:
     if not is_there(entry.language):
         unknown = UnknownLanguageError(entry.language)
         notes.append(f"note: {unknown}: nobody looks at what it states, and the gate says so")
-    looks = detected(text)
-    if is_told(entry.language) and looks and base(looks) != base(entry.language):
-        notes.append(
-            f"note: it is said to be in {called(entry.language)} and looks like {called(looks)}; "
-            f"if so, mend language in {CATALOG}"
-        )
+    if doubted := doubt(text, entry.language):
+        notes.append(f"note: {doubted}; if so, mend language in {CATALOG}")
     return notes
 
 

@@ -15,6 +15,8 @@ from claimaudit.intake.claims_file import claims_of, get_article, unread_article
 from claimaudit.intake.guess import ORDER, Guesser, Stanza, undecided
 from claimaudit.intake.suggest import SHOWN, Suggester, Suggestion
 from claimaudit.intake.yaml_lists import as_item, render
+from claimaudit.scan.language import doubt
+from claimaudit.workspace.articles import CATALOG
 from claimaudit.workspace.workspace import load_workspace
 
 _MARK = re.compile(r"^[ \t]*#[ \t]*draft ([0-9a-f]{12})\b", re.M)
@@ -45,9 +47,14 @@ def _drafted(root: Path, article_id: str) -> list[str]:
             lines = _stanza_lines(stanza, suggester.suggest(article, stanza))
             blocks.append([f"draft {row.mark}: {shown}", *lines])
             done.append(f"drafted in {claims.name}: {shown}")
+    if doubted := doubt(article.text, article.entry.language):
+        done.append(f"note: {doubted}; if so, mend language in {CATALOG} before anything else")
     if not blocks:
         drafts = f"all {len(rows)} open candidates stand as drafts in {claims.name}"
-        return [f"nothing to draft: {drafts if rows else 'every candidate is a claim or waived'}"]
+        return [
+            *done,
+            f"nothing to draft: {drafts if rows else 'every candidate is a claim or waived'}",
+        ]
     claims.with_comments(blocks).write()
     if re.search(r"^claims: *\[\]", claims.text, re.M):
         done.append(

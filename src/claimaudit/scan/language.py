@@ -8,7 +8,7 @@ answer every time. A line or a figure by itself tells nothing.
 from functools import cache
 from typing import Any
 
-from claimaudit.figures.languages.known import UnknownLanguageError, base, is_there, is_told
+from claimaudit.figures.languages.known import UnknownLanguageError, base, called, is_there, is_told
 from claimaudit.figures.lexicon import is_cjk
 from claimaudit.scan.lists import LANGUAGE
 
@@ -53,6 +53,15 @@ def told_or_detected(text: str, told: str | None) -> str | None:
     if not is_there(tag):
         raise UnknownLanguageError(tag or "")
     return tag
+
+
+def doubt(text: str, told: str | None) -> str | None:
+    """What to tell whoever said that `text` is in the language `told`, where it looks to be in
+    another: its figures are read by the rules of the one that was told."""
+    found = detected(text, told) if is_told(told) else None
+    if told is None or found is None or base(found) == base(told):
+        return None
+    return f"it is said to be in {called(told)} and looks like {called(found)}"
 
 
 def _sample(text: str) -> str:

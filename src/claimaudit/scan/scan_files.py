@@ -8,7 +8,7 @@ from claimaudit.figures.languages.known import UnknownLanguageError
 from claimaudit.figures.policy import FigurePolicy
 from claimaudit.scan.candidate import Vocabulary
 from claimaudit.scan.collect import TooManyNumbersError
-from claimaudit.scan.language import told_or_detected
+from claimaudit.scan.language import doubt, told_or_detected
 from claimaudit.scan.output import Scanned, Show, jsonl, tables
 from claimaudit.scan.scanner import QUOTE_CHARS, Scanner
 
@@ -28,12 +28,14 @@ def scan_files(
     show: Show | None = None,
     language: str | None = None,
     unread: Callable[[Problem], None] | None = None,
+    doubted: Callable[[str], None] | None = None,
 ) -> str:
     """What the scan of `paths` prints; `show` is how the text view shows amounts, `language` the
     tag of what they are in, where that is known.
 
     `unread` takes the problem of each file in a language whose figures cannot be read; no
-    candidate is of it. Raises BrokenInputError with one problem for each file that cannot be
+    candidate is of it; `doubted` what is said of each that looks to be in another than `language`.
+    Raises BrokenInputError with one problem for each file that cannot be
     read (one in such a language too, where there is no `unread`), after all of them have been
     tried; ValueError for an unknown format.
     """
@@ -43,6 +45,8 @@ def scan_files(
     scanner = Scanner(policy, vocabulary, quote_chars)
     scans, problems = list[Scanned](), list[Problem]()
     for file, text in texts:
+        if doubted is not None and (said := doubt(text, language)):
+            doubted(f"{file}: {said}")
         try:
             found = scanner.scan(text, told_or_detected(text, language))
             scans.append(Scanned(file, text, tuple(found)))

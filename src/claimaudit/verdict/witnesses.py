@@ -35,8 +35,8 @@ class Witnesses:
         self._alike: dict[frozenset[int], dict[str, list[str]]] = {}
 
     def house(self, document: Document) -> str:
-        """Its publisher, under whatever name it goes by."""
-        return self._called(document.publisher)
+        """Its publisher, under whatever name it goes by, and with whatever remark behind it."""
+        return self._called(_WORDS.pattern("remark").sub("", document.publisher))
 
     def any_apart(self, some: Sequence[ReadPrint], others: Sequence[ReadPrint]) -> bool:
         """Whether one of `some` and one of `others` are independent of each other."""
@@ -153,8 +153,9 @@ class Witnesses:
 
 @lru_cache(maxsize=4096)
 def _plain(text: str) -> str:
-    """Its letters and digits, in simplified characters; a Chinese one weighs as much as four."""
-    letters = _MARKS.sub("", normalize("NFKC", fold_characters(text)).casefold())
+    """Its letters without accents and its digits, in simplified characters; a Chinese one weighs as
+    much as four."""
+    letters = _MARKS.sub("", normalize("NFKD", fold_characters(text)).casefold())
     return _CJK.sub(lambda found: found[0] * 4, letters)
 
 

@@ -10,12 +10,12 @@ from claimaudit.base.folding import fold
 from claimaudit.base.shown import one_line
 from claimaudit.figures.lexicon import Lexicon
 from claimaudit.workspace.claims import Claim
+from claimaudit.workspace.foretold import FIGURE, odd_time
 from claimaudit.workspace.prints import ReadPrint
-from claimaudit.workspace.references import Fact, Metric
+from claimaudit.workspace.references import Entered, Fact, Metric
 from claimaudit.workspace.register import RegisteredClaim
 
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
-_FIGURE = "¤"
 # How far from the figure what tells it may stand.
 _BEFORE, _BEHIND = 120, 60
 # How much of the words a message shows.
@@ -66,24 +66,24 @@ _OF_YEAR = "enter the year that the words give"
 
 
 def odd_words_of_print(
-    one: ReadPrint, fact: Fact, metric: Metric, opposite: str | None
+    one: ReadPrint, fact: Fact, metric: Metric, opposite: str | None, entered: Entered
 ) -> Iterator[tuple[str, str]]:
-    """The same of a print by the words of its clip. What is expected there is entered so."""
+    """The same of a print by the words of its clip, of a fact that is `entered` so."""
     clip, start, figure = one.print.clip, one.figure_start, one.print.figure
     if one.data is not None or clip is None or start is None or figure is None:
         return
     is_loss = metric.negative_of is not None
     said = _said(clip, start, start + len(figure))
-    asked = ["negated", "denied", *(() if "status" in fact.conditions else ["expected"])]
     shown = f"“{figure}” by its clip, “{one_line(clip, _SHOWN)}”,"
-    for name in _told(said, asked):
-        fix = "enter what it is under status, such as forecast" if name == "expected" else ""
-        message = _SAID[name][0].replace(" there", "")
-        yield f"{one.document.id}: {shown} {message}", fix or "take a print that states it"
-    entered = one.figure
-    if opposite and entered is not None:
+    denied = next(_told(said, ["negated", "denied"]), None)
+    if denied is not None:
+        message = _SAID[denied][0].replace(" there", "")
+        yield f"{one.document.id}: {shown} {message}", "take a print that states it"
+    elif odd := odd_time(said, entered, is_date=metric.dimension == "date"):
+        yield f"{one.document.id}: {shown} {odd[0]}", odd[1]
+    if opposite and one.figure is not None:
         # It is kept in the sense of the metric that is no loss.
-        value = -entered.value if is_loss else entered.value
+        value = -one.figure.value if is_loss else one.figure.value
         if value > 0 and _sense(said) == ("profits" if is_loss else "losses"):
             message, fix = _turned(figure, "its clip", is_loss, opposite)
             yield f"{one.document.id}: {message}", fix
@@ -100,7 +100,7 @@ def _asked(claim: Claim) -> list[str]:
 
 def _said(text: str, start: int, end: int) -> str:
     before = fold(text[max(0, start - _BEFORE) : start]).running
-    return f"{before}{_FIGURE}{fold(text[end : end + _BEHIND]).running}"
+    return f"{before}{FIGURE}{fold(text[end : end + _BEHIND]).running}"
 
 
 def _told(said: str, names: list[str]) -> Iterator[str]:
@@ -134,7 +134,7 @@ def _turned(figure: str, by: str, is_loss: bool, opposite: str) -> tuple[str, st
 
 def _clause(said: str) -> str:
     """The clause of the figure, and a year that stands before it by itself: In 2023, sales …"""
-    at = said.index(_FIGURE)
+    at = said.index(FIGURE)
     before = list(_CLAUSE.finditer(said, 0, at))
     start = before[-1].end() if before else 0
     behind = _CLAUSE.search(said, at)

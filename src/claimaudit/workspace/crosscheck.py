@@ -36,16 +36,19 @@ def check_together(register: Register, library: Library, expression_limit: int) 
 
 
 def too_many(library: Library, most: int) -> Iterator[Problem]:
-    """Quantities of more facts than anybody reads."""
+    """Quantities, and claims that are attested, of more facts or prints than anybody reads: each is
+    held against each."""
     of: dict[tuple[str | None, ...], list[ReadFact]] = defaultdict(list)
     for read in library.facts.values():
-        if read.fact.attests is None:
-            of[read.fact.subject, read.metric, read.fact.versus].append(read)
-    for (subject, metric, _), facts in of.items():
-        if len(facts) > most:
-            message = f"the fact {most + 1} of {len(facts)} of {subject}, {metric}"
+        fact = read.fact
+        of[fact.subject or fact.attests, read.metric, fact.versus].append(read)
+    for quantity, facts in of.items():
+        told = [fact for fact in facts for _ in fact.prints]
+        if len(told) > most:
+            name = ", ".join(filter(None, quantity[:2]))
+            message = f"the print {most + 1} of {len(told)} of {name}"
             fix = "limits.facts_of_quantity in checks/policy.yaml sets how many there may be"
-            yield Problem(facts[most].file, facts[most].line, message, fix)
+            yield Problem(told[most].file, told[most].line, message, fix)
 
 
 def _claim(registered: RegisteredClaim, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:

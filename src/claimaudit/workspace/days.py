@@ -1,5 +1,6 @@
 """Days that cannot be: of a far year, or an article's long after the day of the audit."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
@@ -10,6 +11,8 @@ from claimaudit.workspace.captures import CAPTURES, Capture
 from claimaudit.workspace.library import Library
 from claimaudit.workspace.limits import Limits
 
+_PERIOD = re.compile(r"((?:19|20)\d\d)(?:-(?:Q([1-4])|H([12])|(\d\d)(?:-(\d\d))?))?")
+_TO_COME = "enter what it is under status, such as forecast; or mend the period or the day"
 _FIX = "enter the day that it was; an audit is dated by the newest day a source was retrieved"
 
 
@@ -34,6 +37,35 @@ def odd_days(
     for key, capture in captures.items():  # a source may be looked at again years on
         if _within(capture.captured[:10], limits) is None:
             yield Problem(CAPTURES, 0, f"{key}: captured {_said(capture.captured)}", _FIX)
+
+
+def told_before(library: Library) -> Iterator[Problem]:
+    """Problems of figures of a period that had not begun when their document came out, and which
+    are entered as what was or is."""
+    table = library.vocabulary.table
+    for name, fact in library.facts.items():
+        period = fact.fact.conditions.get("period") or fact.fact.as_of or ""
+        begins = _begin(period)
+        if begins is None or table.entered(fact.fact.conditions) == "to_come":
+            continue
+        for one in fact.prints:
+            published = one.document.published
+            if one.is_read and published and begins > read_iso(published).last:
+                told = f"{one.document.id} of {published} tells of {period}, still to come"
+                yield Problem(fact.file, fact.line, f"fact {name}: {told}", _TO_COME)
+
+
+def _begin(period: str) -> date | None:
+    """The first day of a period of the calendar; None for another."""
+    found = _PERIOD.fullmatch(period)
+    if found is None:
+        return None
+    year, quarter, half, month, day = (int(one) if one else 0 for one in found.groups())
+    first = month or (quarter and 3 * quarter - 2) or (half and 6 * half - 5) or 1
+    try:
+        return date(year, first, day or 1)
+    except ValueError:
+        return None
 
 
 def _within(day: str, limits: Limits) -> date | None:

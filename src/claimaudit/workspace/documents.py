@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from pathlib import Path
+from unicodedata import combining, normalize
 
 from claimaudit.base.folding import fold
 from claimaudit.base.inputs import Entry
+from claimaudit.base.shown import one_line
 from claimaudit.figures.languages.known import UnknownLanguageError, is_there
 from claimaudit.figures.lexicon import Lexicon
 from claimaudit.workspace.policy import Policy
@@ -38,6 +40,8 @@ def _check(
     if document.type and document.type not in policy.tiers:
         fix = f"one of: {', '.join(sorted(policy.tiers))}"
         place.note(f"unknown type {document.type}", fix, "type")
+    for message, fix in _odd_address(document):
+        place.note(message, fix, "url")
     if not is_there(document.language):
         fix = "leave it out where its figures are printed as Chinese or English print them"
         place.note(str(UnknownLanguageError(document.language or "")), fix, "language")
@@ -53,6 +57,16 @@ def _check(
     if document.id in told_by(document, documents):
         chain = " → ".join((document.id, *told_by(document, documents)))
         place.note(f"tells itself: {chain}", _ENDLESS, "origin")
+
+
+def _odd_address(document: Document) -> Iterator[tuple[str, str]]:
+    """(message, fix) of an address that leaves open whose page it is."""
+    url = document.url or ""
+    shown, fix = one_line(url, 60), "enter the address of the page that it leads to"
+    if _WORDS.pattern("forwards").match(url):
+        yield f"{shown} is a short address, which names no site", f"open it, and {fix}"
+    elif document.copy_of is None and _WORDS.pattern("keeps_copy").match(url):
+        yield f"{shown} does not say whose page it shows", f"{fix}, or the document copy_of it"
 
 
 def _odd_name(origin: str | None, documents: Mapping[str, Document]) -> Iterator[tuple[str, str]]:
@@ -73,7 +87,7 @@ def check_publishers(
             several = ", ".join(sorted(named(name)))
             fix = "take it out of all but one of them"
             place.note(f"publisher “{name}” is a name of {several}", fix, "publisher")
-        spelled = _WORDS.pattern("spelled").sub("", fold(name).text).casefold()
+        spelled = _WORDS.pattern("spelled").sub("", _without_accents(name)).casefold()
         first = written.setdefault(spelled, name) if spelled else name
         one_subject = named(name) and named(first) == named(name)
         if first.casefold() != name.casefold() and not one_subject:
@@ -81,6 +95,10 @@ def check_publishers(
                 "write it in one way; or make both names of one subject of references/subjects.yaml"
             )
             place.note(f"publisher “{name}” is “{first}” elsewhere", fix, "publisher")
+
+
+def _without_accents(name: str) -> str:
+    return "".join(c for c in normalize("NFKD", fold(name).text) if not combining(c))
 
 
 def odd_origin(

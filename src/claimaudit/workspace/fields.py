@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, WithJsonSchema
 
+from claimaudit.base.lookalikes import disguised
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.shown import named
 from claimaudit.figures.dates import Days, UnreadableDateError, read_iso
@@ -14,8 +15,9 @@ Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9.-]{0,99}$")]
 LanguageTag = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
 Conditions = dict[str, str]
 _HOST = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:\d+)?")
-# Latin letters with Greek or Cyrillic ones that look like them in one word.
-_MIXED = re.compile(r"(?=\w*[A-Za-z])\w*[\u0370-\u03ff\u0400-\u04ff]")
+_LONGEST_LINK, _LONGEST_TITLE = 2000, 500
+# How much of a word a message shows.
+_SHOWN = 40
 _WIDE = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 
 
@@ -35,6 +37,8 @@ def _date(value: str) -> str:
 def _link(value: str) -> str:
     if not value.startswith("https://") or value.split() != [value]:
         raise ValueError("is not an https:// link")
+    if len(value) > _LONGEST_LINK:
+        raise ValueError(f"has more than {_LONGEST_LINK:,} characters")
     # Two spellings of one site would be two sites, and two reports.
     if _HOST.fullmatch(re.split("[/?#]", value[8:], maxsplit=1)[0]) is None:
         raise ValueError("has no plain host, such as www.example.org; other scripts as xn--…")
@@ -42,11 +46,23 @@ def _link(value: str) -> str:
 
 
 def _name(value: str) -> str:
+    if len(value) > _LONGEST_TITLE:
+        raise ValueError(f"has more than {_LONGEST_TITLE} characters")
     if value != " ".join(value.split()) or value != named(value) or _WIDE.search(value):
         raise ValueError("has hidden or full-width characters or stray spaces: type it plainly")
-    if _MIXED.search(value):
-        raise ValueError("mixes letters of two scripts in one word: type it in one")
+    return _plain_letters(value)
+
+
+def _plain_letters(value: str) -> str:
+    if (word := disguised(value)) is not None:
+        raise ValueError(f"has letters of two scripts in “{word[:_SHOWN]}”: type it in one")
     return value
+
+
+def _text(value: str) -> str:
+    if len(value) > _LONGEST_TITLE:
+        raise ValueError(f"has more than {_LONGEST_TITLE} characters")
+    return _plain_letters(value)
 
 
 def _path(value: str) -> str:
@@ -66,6 +82,8 @@ Date = Annotated[
 ]
 # A name that is compared, and so is written in one way only.
 Name = Annotated[str, AfterValidator(_name)]
+# What is printed above a text, and compared.
+Title = Annotated[str, AfterValidator(_text)]
 # A link that a report may show.
 Link = Annotated[
     str, AfterValidator(_link), WithJsonSchema({"type": "string", "pattern": r"^https://\S+$"})

@@ -293,5 +293,6 @@ def _check_units(
             place.note("with versus, the figure must be a ratio", "", "prints")
         elif fact.versus is None and not vocabulary.accepts(metric, one.figure.unit):
             place.note(*vocabulary.misfit(metric, one.print.figure, one.figure.unit), "prints")
-        for message, fix in odd_print(one, fact, metric, vocabulary.opposite(metric)):
+        entered = vocabulary.table.entered(fact.conditions)
+        for message, fix in odd_print(one, fact, metric, vocabulary.opposite(metric), entered):
             place.note(message, fix, "prints", fact.prints.index(one.print))

@@ -22,7 +22,7 @@ class Limits(Model):
     reply_chars: Annotated[int, Field(ge=1, le=20_000)] = 2_000
     """The longest answer to a verdict, in each language."""
     facts_of_quantity: Annotated[int, Field(ge=1, le=2000)] = 300
-    """The most facts of one quantity: a claim is held against each, or each pair of two."""
+    """The most prints of one quantity: a claim is held against each, or each pair of two."""
     data_bytes: Bytes = 16_000_000
     """The largest file that figures are read from."""
     read_seconds: Annotated[float, Field(gt=0, le=120)] = 20

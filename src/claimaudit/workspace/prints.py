@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from claimaudit.base.inputs import Entry
+from claimaudit.base.lookalikes import disguised
 from claimaudit.base.shown import one_line
 from claimaudit.figures import Figure, Interval, UnreadableFigureError
 from claimaudit.figures.composed import rates_alike
@@ -183,6 +184,9 @@ class _Reading:
         clip = self._print.clip
         if clip and self._data is None and (long := too_long(clip, self._policy.clips)):
             yield f"the clip has {long}", "leave out what does not say what the figure is of"
+        if (word := disguised(clip or "")) is not None and self._data is None:
+            told = f"the clip has letters of two scripts in “{one_line(word, 40)}”"
+            yield told, "type it as the document prints it, in one script"
         if clip is not None and self._document.url is None and self._document.file is None:
             yield "has been read and has no url", "enter where it stands"
         if self._unread:

@@ -45,4 +45,5 @@ def _words(text: str) -> Iterator[str]:
 
 
 def _characters(text: str) -> int:
-    return len({found.group() for found in _REASONS.pattern("character").finditer(text)})
+    kept = _REASONS.pattern("put_off").sub("", text)
+    return len({found.group() for found in _REASONS.pattern("character").finditer(kept)})

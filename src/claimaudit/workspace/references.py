@@ -16,6 +16,7 @@ from claimaudit.workspace.fields import (
     Link,
     Name,
     Slug,
+    Title,
     WorkspacePath,
 )
 
@@ -24,6 +25,8 @@ Dependence = Literal["holds_only_under", "scope_mismatch", "base_not_stated"]
 Seen = Literal["captured", "read", "not_seen"]
 """How well a print was seen: its clip was found in a capture, a person entered one, or neither."""
 Holds = Literal["yes", "no", "partly"]
+Entered = Literal["done", "announced", "to_come"]
+"""How a fact is entered: as what was or is, as announced, or as a plan or forecast."""
 
 
 class Subject(Named):
@@ -110,6 +113,13 @@ class MetricsFile(Model):
     metrics: list[Metric]
     """What is measured."""
 
+    def entered(self, conditions: Conditions) -> Entered:
+        """Whether a fact under `conditions` is one of what was or is, announced, or to come."""
+        held = [(self.conditions[n], v) for n, v in conditions.items() if n in self.conditions]
+        if not all(condition.is_settled(value) for condition, value in held):
+            return "to_come"
+        return "announced" if conditions.get("status") == "announced" else "done"
+
 
 class Document(Model):
     """One published source, and whose knowledge it tells."""
@@ -118,7 +128,7 @@ class Document(Model):
     """Names it in facts."""
     publisher: Name = ""
     """Who published it; of a copy that names none, the original's."""
-    title: str = ""
+    title: Title = ""
     """As printed; of a copy that names none, the original's."""
     type: str = ""
     """What kind of source it is, a tier of checks/policy.yaml; a copy's is the original's."""
@@ -184,6 +194,9 @@ class Print(Model):
     out. Without one the print decides nothing: nobody has read it."""
     origin: Slug | None = None
     """Whose knowledge it tells, where that is not the origin of the whole document."""
+    calls_it: Annotated[str, Field(min_length=2, max_length=60)] | None = None
+    """The words of the clip for the fact's subject, where they name another subject, or another
+    stands nearer to the figure."""
     part: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9 -]{0,39}$")] | None = None
     """Of an attestation: the part of the statement that it bears out, in a word of your own, where
     it does not bear out all of it. The statement is then worth what its weakest part is."""
@@ -226,7 +239,7 @@ class Fact(Model):
     """Whether they bear that claim out."""
     why: str | None = None
     """One line of your own on why they do or do not."""
-    prints: Annotated[Sequence[Print], Field(min_length=1)]
+    prints: Annotated[Sequence[Print], Field(min_length=1, max_length=60)]
     """Where it is printed. All of them say the same."""
     note: str | None = None
     """A remark."""

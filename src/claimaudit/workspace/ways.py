@@ -9,7 +9,7 @@ from claimaudit.figures import Figure
 from claimaudit.figures.directions import Way, direction
 from claimaudit.workspace.beside import odd_words_of_claim, odd_words_of_print
 from claimaudit.workspace.prints import ReadPrint
-from claimaudit.workspace.references import Fact, Metric
+from claimaudit.workspace.references import Entered, Fact, Metric
 from claimaudit.workspace.register import RegisteredClaim
 
 # How much of the words a message shows.
@@ -21,12 +21,12 @@ _RELATIONS: dict[str, dict[Way, str]] = {
 
 
 def odd_print(
-    one: ReadPrint, fact: Fact, metric: Metric, opposite: str | None
+    one: ReadPrint, fact: Fact, metric: Metric, opposite: str | None, entered: Entered
 ) -> Iterator[tuple[str, str]]:
     """(message, fix) where the clip of a print says one way and its value goes the other, or else
-    how its words are not as it is entered. What stands in data is told by its names, not by a
+    how its words are not as it is `entered`. What stands in data is told by its names, not by a
     sentence. `opposite` is the metric that `metric` is the negative of, or the other way round."""
-    yield from odd_words_of_print(one, fact, metric, opposite)
+    yield from odd_words_of_print(one, fact, metric, opposite, entered)
     figure, clip, start = one.figure, one.print.clip, one.figure_start
     if one.data is not None or figure is None or clip is None or start is None:
         return

@@ -10,12 +10,13 @@ from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.writing import refuse_unfinished
 from claimaudit.workspace.articles import CATALOG, Article, load_articles
 from claimaudit.workspace.crosscheck import check_together, too_many
-from claimaudit.workspace.days import odd_days
+from claimaudit.workspace.days import odd_days, told_before
 from claimaudit.workspace.kept import Parts
 from claimaudit.workspace.ladder import Ladder, RemarkRule, load_ladder, load_remarks
 from claimaudit.workspace.library import Library, Vocabulary, load_library, load_vocabulary
 from claimaudit.workspace.policy import Policy, load_policy
 from claimaudit.workspace.register import Register, load_register
+from claimaudit.workspace.whose import told_of_others
 
 BASELINE = "claims/baseline"
 """The folder of waivers, which the gate reads."""
@@ -117,6 +118,8 @@ def _check_fit(inputs: Inputs, workspace: Workspace) -> None:
     inputs.problems += check_together(workspace.register, library, limits.expression_chars)
     inputs.problems += too_many(library, limits.facts_of_quantity)
     inputs.problems += odd_days(workspace.articles, library, library.captures, limits)
+    inputs.problems += told_before(library)
+    inputs.problems += told_of_others(library)
 
 
 def _base(inputs: Inputs) -> _Base:

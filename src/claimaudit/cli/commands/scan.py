@@ -23,12 +23,11 @@ from claimaudit.workspace.workspace import load_workspace
 def command(
     files: tuple[Path, ...], shape: str, language: str | None, workspace: Path | None
 ) -> int:
-    unread: list[Problem] = []
-    give(
-        scan_files(
-            files, shape, show=_show, language=language, unread=unread.append, **_read_as(workspace)
-        )
-    )
+    unread, doubted = list[Problem](), list[str]()
+    to: dict[str, Any] = {"unread": unread.append, "doubted": doubted.append}
+    give(scan_files(files, shape, show=_show, language=language, **to, **_read_as(workspace)))
+    for doubt in doubted:
+        click.echo(log_line(f"note: {doubt}; if so, tell which with --language"), err=True)
     for problem in unread:
         said = f"error: {problem.file}: {problem.message}; {problem.fix}"
         click.echo(log_line(said), err=True)

@@ -1,0 +1,120 @@
+"""A clip that plans, expects, announces or denies its figure tells no fact."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimaudit.base.folding import fold
+from claimaudit.workspace.foretold import odd_time
+from claimaudit.workspace.references import Entered, MetricsFile
+
+F = "500,000"
+TO_COME = [
+    "plans to ship 500,000 in 2026",
+    "planned shipments of 500,000",
+    "aims for 500,000 units",
+    "set to reach 500,000",
+    "is due to carry 500,000 people",
+    "on track to sell 500,000",
+    "the target is 500,000",
+    "a goal of 500,000 passengers",
+    "guidance of 500,000",
+    "analysts forecast sales of 500,000",
+    "expected to reach 500,000",
+    "could reach 500,000",
+    "in talks to buy 500,000",
+    "plans, by 2026, to ship 500,000",
+    "plans … 500,000",
+    "500,000 units are planned",
+    "500,000 passengers expected in 2026",
+    "500,000 (forecast)",
+    "shipments 2026E 500,000",
+    "预计达500,000",
+    "拟出货500,000台",
+    "目标为500,000",
+    "有望突破500,000",
+    "未来三年出货500,000",
+    "500,000的目标",
+    "500,000台（预计）",
+    "預計達500,000",
+]
+ANNOUNCED = [
+    "will ship 500,000",
+    "the ferry shall carry 500,000 people",
+    "将出货500,000台",
+    "500,000 units will be shipped",
+]
+NOT_SO = [
+    "500,000 was not reached",
+    "500,000 was never reached",
+    "missed its target of 500,000",
+    "500,000, which it denies",
+    "cancelled plans to ship 500,000",
+    "未能实现500,000的目标",
+    "500,000未达到",
+    "500,000的说法不实",
+    "否认出货500,000台",
+]
+FACTS = [
+    "shipped 500,000 in 2025",
+    "500,000 units, more than expected",
+    "500,000 units, as planned",
+    "the planned merger brought 500,000 customers",
+    "beat expectations: it sold 500,000",
+    "500,000 people work at the target company",
+    "a willing crew of 500,000",
+    "in May 500,000 people",
+    "the roadmap names 500,000",
+    "出货500,000台",
+    "将近500,000",
+    "模拟运算500,000次",
+    "超出预期，达到500,000",
+    "500,000台，超出目标",
+    "increase from 500,000 in 2024 to 820,000 by 2027",
+    "market share in China dropped to 500,000",
+    "the Atlas 960, slated for 2027, has 500,000",
+]
+
+
+def _odd(clip: str, entered: Entered, *, is_date: bool = False) -> bool:
+    before, _, behind = clip.partition(F)
+    said = f"{fold(before).running}¤{fold(behind).running}"
+    return odd_time(said, entered, is_date=is_date) is not None
+
+
+@pytest.mark.parametrize("clip", TO_COME)
+def test_a_plan_or_forecast_is_entered_as_one(clip: str) -> None:
+    assert [_odd(clip, e) for e in ("done", "announced", "to_come")] == [True, True, False]
+
+
+@pytest.mark.parametrize("clip", ANNOUNCED)
+def test_what_will_be_is_announced(clip: str) -> None:
+    assert [_odd(clip, e) for e in ("done", "announced", "to_come")] == [True, False, False]
+    assert not _odd(clip, "done", is_date=True)
+
+
+@pytest.mark.parametrize("clip", NOT_SO)
+def test_what_is_denied_is_nothing(clip: str) -> None:
+    assert [_odd(clip, e) for e in ("done", "announced", "to_come")] == [True, True, True]
+
+
+@pytest.mark.parametrize("clip", FACTS)
+def test_what_is_told_as_so_is_a_fact(clip: str) -> None:
+    assert not _odd(clip, "done")
+
+
+@pytest.mark.parametrize(
+    ("conditions", "entered"),
+    [
+        ({}, "done"),
+        ({"other": "planned"}, "done"),
+        ({"status": "shipped"}, "done"),
+        ({"status": "announced"}, "announced"),
+        ({"status": "planned"}, "to_come"),
+        ({"status": "hoped for"}, "to_come"),
+    ],
+)
+def test_how_a_fact_is_entered(conditions: dict[str, str], entered: Entered) -> None:
+    status = {"kind": "note", "zh": "状态", "settled": ["announced", "shipped"]}
+    data = {"dimensions": {}, "conditions": {"status": status}, "metrics": []}
+    assert MetricsFile.model_validate(data).entered(conditions) == entered
