@@ -10,6 +10,7 @@ from claimaudit.base.folding import fold
 from claimaudit.base.shown import one_line
 from claimaudit.figures.lexicon import Lexicon
 from claimaudit.workspace.claims import Claim
+from claimaudit.workspace.labels import disowning
 from claimaudit.workspace.prints import ReadPrint
 from claimaudit.workspace.references import Fact, Metric
 from claimaudit.workspace.register import RegisteredClaim
@@ -17,13 +18,19 @@ from claimaudit.workspace.register import RegisteredClaim
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
 _FIGURE = "¤"
 # How far from the figure what tells it may stand.
-_BEFORE, _BEHIND = 120, 60
+_BEFORE, _BEHIND = 200, 140
+# A point or comma that ends no clause: of a number, of U.S.
+_NO_END = re.compile(r"(?<=\d)[.,](?=\d)|(?<=\b[A-Z])\.(?=[A-Z ])")
 # How much of the words a message shows.
 _SHOWN = 60
 _NO_SENSE = "quote where the article states a figure, or waive this one"
 _SAID = {
     "negated": ("is named there to say that it is not so", _NO_SENSE),
+    "left_out": ("is named there as what is left out", _NO_SENSE),
     "denied": ("is denied there", _NO_SENSE),
+    "withdrawn": ("is named there as what was wrong", _NO_SENSE),
+    "before_now": ("is named there as what was to be, or is no longer", _NO_SENSE),
+    "hearsay": ("is hearsay there", ""),
     "expected": ("is expected or possible there", ""),
     "intended": ("is intended there", ""),
 }
@@ -44,14 +51,19 @@ def odd_words_of_claim(
     """(message, fix) where the words of the article around the figure of a claim say otherwise.
     `opposite` is the metric that `metric` is the negative of, or the other way round."""
     claim, at = registered.claim, registered.figure_start
-    if claim.kind != "fact" or at is None or claim.figure is None:
+    if claim.kind != "fact":
+        return
+    if label := disowning(registered.article.text, registered.start if at is None else at):
+        yield _under(claim, label), _NO_SENSE
+    if at is None or claim.figure is None:
         return
     is_loss = metric.negative_of is not None
     text, end = registered.article.text, at + len(claim.figure)
     said = _said(text, at, end)
-    for name in _told(said, _asked(claim)):
+    for name, words in _told(said, _asked(claim)):
         message, fix = _SAID[name]
-        yield f"“{claim.figure}” {message}, and entered as a fact", fix or _AS_FACT
+        shown = _shown(words, claim.figure)
+        yield f"“{claim.figure}” {message}, “{shown}”, and entered as a fact", fix or _AS_FACT
     if claim.form == "value" and opposite and registered.figure:
         value = registered.figure.value
         if value > 0 and _sense(said) == ("profits" if is_loss else "losses"):
@@ -60,6 +72,11 @@ def odd_words_of_claim(
         period = claim.conditions.get("period")
         if year := _other_year(_clause(said), period):
             yield f"“{claim.figure}” is of {year} by its sentence, and of {period} here", _OF_YEAR
+
+
+def _under(claim: Claim, label: str) -> str:
+    shown = one_line(claim.figure or claim.quote, _SHOWN)
+    return f"“{shown}” stands under “{one_line(label, _SHOWN)}”, which says that it is not so"
 
 
 _OF_YEAR = "enter the year that the words give"
@@ -74,9 +91,10 @@ def odd_words_of_print(
         return
     is_loss = metric.negative_of is not None
     said = _said(clip, start, start + len(figure))
-    asked = ["negated", "denied", *(() if "status" in fact.conditions else ["expected"])]
+    expected = [] if "status" in fact.conditions else ["expected"]
+    asked = ["negated", "denied", "withdrawn", *expected]
     shown = f"“{figure}” by its clip, “{one_line(clip, _SHOWN)}”,"
-    for name in _told(said, asked):
+    for name, _ in _told(said, asked):
         fix = "enter what it is under status, such as forecast" if name == "expected" else ""
         message = _SAID[name][0].replace(" there", "")
         yield f"{one.document.id}: {shown} {message}", fix or "take a print that states it"
@@ -95,20 +113,33 @@ def odd_words_of_print(
 def _asked(claim: Claim) -> list[str]:
     # One end of a range is told from the range, not denied: it is not 0.5 to 1.5.
     asked = [] if claim.part else ["negated"]
-    return [*asked, "denied", *([] if claim.said_by else ["expected", "intended"])]
+    asked += ["left_out", "denied", "withdrawn", "before_now"]
+    return [*asked, *([] if claim.said_by else ["hearsay", "expected", "intended"])]
 
 
 def _said(text: str, start: int, end: int) -> str:
-    before = fold(text[max(0, start - _BEFORE) : start]).running
-    return f"{before}{_FIGURE}{fold(text[end : end + _BEHIND]).running}"
+    first = max(0, start - _BEFORE)
+    # What is cut off at the front begins no sentence.
+    before = " " * (first > 0) + _running(text[first:start])
+    return f"{before}{_FIGURE}{_running(text[end : end + _BEHIND])}"
 
 
-def _told(said: str, names: list[str]) -> Iterator[str]:
-    """The first of `names` that the words tell."""
+def _running(text: str) -> str:
+    """`text` in one line, in which only the end of a clause has the sign of one."""
+    return _NO_END.sub("", fold(text).running.replace("\n", "."))
+
+
+def _told(said: str, names: list[str]) -> Iterator[tuple[str, str]]:
+    """The first of `names` that the words tell, and the words that do."""
     for name in names:
-        if any(one.search(said) for one in _patterns(name)):
-            yield name
-            return
+        for one in _patterns(name):
+            if found := one.search(said):
+                yield name, found.group()
+                return
+
+
+def _shown(words: str, figure: str) -> str:
+    return one_line(words.strip(" .。“").replace(_FIGURE, figure), _SHOWN)
 
 
 @cache
