@@ -8,6 +8,7 @@ from pathlib import Path
 
 from claimaudit.base.folding import fold
 from claimaudit.base.shown import one_line
+from claimaudit.figures.languages.known import is_there, viewed_as
 from claimaudit.figures.lexicon import Lexicon
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.labels import disowning
@@ -15,7 +16,8 @@ from claimaudit.workspace.prints import ReadPrint
 from claimaudit.workspace.references import Fact, Metric
 from claimaudit.workspace.register import RegisteredClaim
 
-_WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
+_FILE = Path(__file__)
+_WORDS = Lexicon(_FILE.with_suffix(".yaml"))
 _FIGURE = "¤"
 # How far from the figure what tells it may stand.
 _BEFORE, _BEHIND = 200, 140
@@ -60,7 +62,7 @@ def odd_words_of_claim(
     is_loss = metric.negative_of is not None
     text, end = registered.article.text, at + len(claim.figure)
     said = _said(text, at, end)
-    for name, words in _told(said, _asked(claim)):
+    for name, words in _told(said, _asked(claim), registered.article.language):
         message, fix = _SAID[name]
         shown = _shown(words, claim.figure)
         yield f"“{claim.figure}” {message}, “{shown}”, and entered as a fact", fix or _AS_FACT
@@ -94,7 +96,7 @@ def odd_words_of_print(
     expected = [] if "status" in fact.conditions else ["expected"]
     asked = ["negated", "denied", "withdrawn", *expected]
     shown = f"“{figure}” by its clip, “{one_line(clip, _SHOWN)}”,"
-    for name, _ in _told(said, asked):
+    for name, _ in _told(said, asked, one.document.language):
         fix = "enter what it is under status, such as forecast" if name == "expected" else ""
         message = _SAID[name][0].replace(" there", "")
         yield f"{one.document.id}: {shown} {message}", fix or "take a print that states it"
@@ -129,10 +131,11 @@ def _running(text: str) -> str:
     return _NO_END.sub("", fold(text).running.replace("\n", "."))
 
 
-def _told(said: str, names: list[str]) -> Iterator[tuple[str, str]]:
+def _told(said: str, names: list[str], language: str | None) -> Iterator[tuple[str, str]]:
     """The first of `names` that the words tell, and the words that do."""
+    viewed = viewed_as(language) if is_there(language) else None
     for name in names:
-        for one in _patterns(name):
+        for one in _patterns(name, viewed):
             if found := one.search(said):
                 yield name, found.group()
                 return
@@ -143,8 +146,14 @@ def _shown(words: str, figure: str) -> str:
 
 
 @cache
-def _patterns(name: str) -> list[re.Pattern[str]]:
-    return _WORDS.patterns(name)
+def _patterns(name: str, language: str | None = None) -> list[re.Pattern[str]]:
+    """Those of the entry, and those of a language that has a file of its own."""
+    own = _FILE.with_suffix(f".{language}.yaml")
+    further = Lexicon(own) if language and own.exists() else None
+    return [
+        *_WORDS.patterns(name),
+        *(further.patterns(name) if further and further.has(name) else ()),
+    ]
 
 
 def _sense(said: str) -> str | None:
