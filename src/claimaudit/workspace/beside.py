@@ -57,6 +57,7 @@ def odd_words_of_claim(
         return
     if label := disowning(registered.article.text, registered.start if at is None else at):
         yield _under(claim, label), _NO_SENSE
+        return
     if at is None or claim.figure is None:
         return
     is_loss = metric.negative_of is not None
