@@ -19,6 +19,11 @@ from claimaudit.workspace.register import RegisteredClaim
 _FILE = Path(__file__)
 _WORDS = Lexicon(_FILE.with_suffix(".yaml"))
 _FIGURE = "¤"
+# Without one of these beside the figure none of the words of a language is there.
+_WRITTEN = {
+    "en": re.compile(rf"[A-Za-z] [A-Za-z{_FIGURE}]|{_FIGURE} [A-Za-z]|[~<(\[（【]"),
+    "zh": re.compile("[\u3400-\u9fff]"),
+}
 # How far from the figure what tells it may stand.
 _BEFORE, _BEHIND = 200, 140
 # A point or comma that ends no clause: of a number, of U.S.
@@ -134,12 +139,15 @@ def _running(text: str) -> str:
 
 def _told(said: str, names: list[str], language: str | None) -> Iterator[tuple[str, str]]:
     """The first of `names` that the words tell, and the words that do."""
-    viewed = viewed_as(language) if is_there(language) else None
+    written = [tag for tag, words in _WRITTEN.items() if words.search(said)]
+    if is_there(language) and (viewed := viewed_as(language)):
+        written.append(viewed)
     for name in names:
-        for one in _patterns(name, viewed):
-            if found := one.search(said):
-                yield name, found.group()
-                return
+        for tag in written:
+            for one in _patterns(name, tag):
+                if found := one.search(said):
+                    yield name, found.group()
+                    return
 
 
 def _shown(words: str, figure: str) -> str:
@@ -147,14 +155,16 @@ def _shown(words: str, figure: str) -> str:
 
 
 @cache
-def _patterns(name: str, language: str | None = None) -> list[re.Pattern[str]]:
-    """Those of the entry, and those of a language that has a file of its own."""
-    own = _FILE.with_suffix(f".{language}.yaml")
-    further = Lexicon(own) if language and own.exists() else None
-    return [
-        *_WORDS.patterns(name),
-        *(further.patterns(name) if further and further.has(name) else ()),
-    ]
+def _patterns(name: str, tag: str = "en") -> list[re.Pattern[str]]:
+    """Those of the entry in the file of a language, where it has one."""
+    lexicon = _lexicon(tag)
+    return lexicon.patterns(name) if lexicon and lexicon.has(name) else []
+
+
+@cache
+def _lexicon(tag: str) -> Lexicon | None:
+    own = _FILE.with_suffix(f".{tag}.yaml")
+    return _WORDS if tag == "en" else Lexicon(own) if own.exists() else None
 
 
 def _sense(said: str) -> str | None:

@@ -9,7 +9,7 @@ from claimaudit.figures.lexicon import Lexicon
 
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
 # How far from its words a label, and a heading, may stand.
-_PARAGRAPH, _PAGE = 1500, 6000
+_PARAGRAPH, _PAGE = 600, 6000
 _HEADING, _ITEM, _TRIMMED, _DISOWNED = map(
     _WORDS.pattern, ("heading", "item", "trimmed", "disowned")
 )
