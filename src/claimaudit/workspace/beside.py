@@ -19,6 +19,9 @@ from claimaudit.workspace.register import RegisteredClaim
 _FILE = Path(__file__)
 _WORDS = Lexicon(_FILE.with_suffix(".yaml"))
 _FIGURE = "¤"
+_ENDS, _SILENT = ".,", "․‚"
+# Marks of quotation that part the figure from the words before it: the so-called “95%”.
+_QUOTED = re.compile(r"(?<=[\w ])[\"“‘'「『«]$")
 # Without one of these beside the figure none of the words of a language is there.
 _WRITTEN = {
     "en": re.compile(rf"[A-Za-z] [A-Za-z{_FIGURE}]|{_FIGURE} [A-Za-z]|[~<(\[（【]"),
@@ -129,12 +132,13 @@ def _said(text: str, start: int, end: int) -> str:
     first = max(0, start - _BEFORE)
     # What is cut off at the front begins no sentence.
     before = " " * (first > 0) + _running(text[first:start])
-    return f"{before}{_FIGURE}{_running(text[end : end + _BEHIND])}"
+    return f"{_QUOTED.sub('', before)}{_FIGURE}{_running(text[end : end + _BEHIND])}"
 
 
 def _running(text: str) -> str:
     """`text` in one line, in which only the end of a clause has the sign of one."""
-    return _NO_END.sub("", fold(text).running.replace("\n", "."))
+    running = fold(text).running.replace("\n", ".")
+    return _NO_END.sub(lambda one: _SILENT[_ENDS.index(one.group())], running)
 
 
 def _told(said: str, names: list[str], language: str | None) -> Iterator[tuple[str, str]]:
@@ -151,7 +155,8 @@ def _told(said: str, names: list[str], language: str | None) -> Iterator[tuple[s
 
 
 def _shown(words: str, figure: str) -> str:
-    return one_line(words.strip(" .。“").replace(_FIGURE, figure), _SHOWN)
+    printed = words.translate(str.maketrans(_SILENT, _ENDS))
+    return one_line(printed.strip(" .。“").replace(_FIGURE, figure), _SHOWN)
 
 
 @cache
