@@ -125,6 +125,7 @@ def _simplifier() -> Any:
 
 
 _KEPT = frozenset(_IS["kept"])
+_DOTS: dict[str, str] = dict(_IS["dots"].split())
 
 
 class _Folds(dict[int, int]):
@@ -142,6 +143,8 @@ def _folded(character: str) -> str:
         return "-"
     if character in _IS["tildes"]:
         return "~"
+    if character in _DOTS:
+        return _DOTS[character]
     if _HIDDEN.match(character):
         return _LEFT_OUT
     if unicodedata.category(character) == "Nd":

@@ -28,6 +28,9 @@ _WINDOW = 20
 _SIGNS, _LINE = 24, 2000
 _ENTITY_BEFORE = re.compile(r"(?:&#?\w{1,10};)+$")
 _ENTITY_BEHIND = re.compile(r"(?:&#?\w{1,10};)+")
+# How far what makes another number of one reaches, and words of two scripts. 3 × 5 m are two sides
+# of a thing, and a factor is no number that another one is made of.
+_MAKES, _CLAUSE, _ALONE = 60, 120, ("m", "x")
 _TOKEN = re.compile(r"\d+|[A-Za-z]+|[^\s\dA-Za-z]")
 
 
@@ -41,10 +44,11 @@ class CutFigureError(ValueError):
         is_range: bool = False,
         is_wrapped: bool = False,
         is_disguised: bool = False,
+        is_made: bool = False,
     ) -> None:
         super().__init__(stands)
         self.stands, self.is_range, self.is_wrapped = stands, is_range, is_wrapped
-        self.is_disguised = is_disguised
+        self.is_disguised, self.is_made = is_disguised, is_made
 
 
 class FigurePlaces:
@@ -59,6 +63,8 @@ class FigurePlaces:
         whole figure of the text, or the `part` of one."""
         self._check_signs(start, end)
         self._check_wrapped(start, end)
+        if figure.unit not in _ALONE:
+            self._check_made(start, end)
         found = self._overlapping(start, end)
         if not found:
             if part or not self._is_read(start, end):
@@ -116,6 +122,29 @@ class FigurePlaces:
         if override := FIGURES.pattern("reorders").search(line):
             low = start - len(line) + override.start()
             raise CutFigureError(self._text[low:end], is_disguised=True)
+        self._check_letters(start, end)
+
+    def _check_letters(self, start: int, end: int) -> None:
+        """A word in letters of two scripts shows another word than it is."""
+        low, high = max(0, start - _CLAUSE), end + _CLAUSE
+        window = self._text[low:high]
+        if window.isascii() or not (odd := FIGURES.pattern("two_scripts").search(window)):
+            return
+        first, last = min(low + odd.start(), start), max(low + odd.end(), end)
+        raise CutFigureError(self._text[first:last], is_disguised=True)
+
+    def _check_made(self, start: int, end: int) -> None:
+        """Words or signs beside a number may make another one of it: twice 48,312."""
+        before = fold(self._text[max(0, start - _MAKES) : start]).running
+        behind = fold(self._text[end : end + _MAKES]).running
+        shown, stands = self._text[start:end], ""
+        if made := FIGURES.pattern("made_before").search(before):
+            stands = f"{before[made.start() :]}{shown}"
+        elif not FIGURES.pattern("whole_in_share").search(before):
+            made = FIGURES.pattern("made_behind").match(behind)
+            stands = f"{shown}{made.group()}" if made else ""
+        if stands:
+            raise CutFigureError(stands, is_made=True)
 
     def _check_wrapped(self, start: int, end: int) -> None:
         """A line break may part a number from its other digits."""

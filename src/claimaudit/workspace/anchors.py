@@ -108,6 +108,8 @@ def _not_whole(figure: str, cut: CutFigureError) -> ClaimError:
         fix = "a number on two lines cannot be declared: waive it (`claimaudit review`)"
     elif cut.is_disguised:
         fix = "signs around it show another number: waive it (`claimaudit review`)"
+    elif cut.is_made:
+        fix = "the words make another number of it: waive it (`claimaudit review`)"
     elif cut.is_range:
         fix += "; where one end of it is meant, add part: low or part: high"
     return ClaimError("figure", message, fix)

@@ -8,22 +8,39 @@ from pathlib import Path
 
 from claimaudit.base.folding import fold
 from claimaudit.base.shown import one_line
+from claimaudit.figures.languages.known import is_there, viewed_as
 from claimaudit.figures.lexicon import Lexicon
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.foretold import FIGURE, odd_time
+from claimaudit.workspace.labels import disowning
 from claimaudit.workspace.prints import ReadPrint
 from claimaudit.workspace.references import Entered, Fact, Metric
 from claimaudit.workspace.register import RegisteredClaim
 
-_WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
+_FILE = Path(__file__)
+_WORDS = Lexicon(_FILE.with_suffix(".yaml"))
+_ENDS, _SILENT = ".,", "․‚"
+# Marks of quotation that part the figure from the words before it: the so-called “95%”.
+_QUOTED = re.compile(r"(?<=[\w ])[\"“‘'「『«]$")
+# Without one of these beside the figure none of the words of a language is there.
+_WRITTEN = {
+    "en": re.compile(rf"[A-Za-z] [A-Za-z{FIGURE}]|{FIGURE} [A-Za-z]|[~<(\[（【]"),
+    "zh": re.compile("[\u3400-\u9fff]"),
+}
 # How far from the figure what tells it may stand.
-_BEFORE, _BEHIND = 120, 60
+_BEFORE, _BEHIND = 200, 140
+# A point or comma that ends no clause: of a number, of U.S.
+_NO_END = re.compile(r"(?<=\d)[.,](?=\d)|(?<=\b[A-Z])\.(?=[A-Z ])")
 # How much of the words a message shows.
 _SHOWN = 60
 _NO_SENSE = "quote where the article states a figure, or waive this one"
 _SAID = {
     "negated": ("is named there to say that it is not so", _NO_SENSE),
+    "left_out": ("is named there as what is left out", _NO_SENSE),
     "denied": ("is denied there", _NO_SENSE),
+    "withdrawn": ("is named there as what was wrong", _NO_SENSE),
+    "before_now": ("is named there as what was to be, or is no longer", _NO_SENSE),
+    "hearsay": ("is hearsay there", ""),
     "expected": ("is expected or possible there", ""),
     "intended": ("is intended there", ""),
 }
@@ -44,14 +61,20 @@ def odd_words_of_claim(
     """(message, fix) where the words of the article around the figure of a claim say otherwise.
     `opposite` is the metric that `metric` is the negative of, or the other way round."""
     claim, at = registered.claim, registered.figure_start
-    if claim.kind != "fact" or at is None or claim.figure is None:
+    if claim.kind != "fact":
+        return
+    if label := disowning(registered.article.text, registered.start if at is None else at):
+        yield _under(claim, label), _NO_SENSE
+        return
+    if at is None or claim.figure is None:
         return
     is_loss = metric.negative_of is not None
     text, end = registered.article.text, at + len(claim.figure)
     said = _said(text, at, end)
-    for name in _told(said, _asked(claim)):
+    for name, words in _told(said, _asked(claim), registered.article.language):
         message, fix = _SAID[name]
-        yield f"“{claim.figure}” {message}, and entered as a fact", fix or _AS_FACT
+        shown = _shown(words, claim.figure)
+        yield f"“{claim.figure}” {message}, “{shown}”, and entered as a fact", fix or _AS_FACT
     if claim.form == "value" and opposite and registered.figure:
         value = registered.figure.value
         if value > 0 and _sense(said) == ("profits" if is_loss else "losses"):
@@ -60,6 +83,11 @@ def odd_words_of_claim(
         period = claim.conditions.get("period")
         if year := _other_year(_clause(said), period):
             yield f"“{claim.figure}” is of {year} by its sentence, and of {period} here", _OF_YEAR
+
+
+def _under(claim: Claim, label: str) -> str:
+    shown = one_line(claim.figure or claim.quote, _SHOWN)
+    return f"“{shown}” stands under “{one_line(label, _SHOWN)}”, which says that it is not so"
 
 
 _OF_YEAR = "enter the year that the words give"
@@ -75,9 +103,9 @@ def odd_words_of_print(
     is_loss = metric.negative_of is not None
     said = _said(clip, start, start + len(figure))
     shown = f"“{figure}” by its clip, “{one_line(clip, _SHOWN)}”,"
-    denied = next(_told(said, ["negated", "denied"]), None)
+    denied = next(_told(said, ["negated", "denied", "withdrawn"], one.document.language), None)
     if denied is not None:
-        message = _SAID[denied][0].replace(" there", "")
+        message = _SAID[denied[0]][0].replace(" there", "")
         yield f"{one.document.id}: {shown} {message}", "take a print that states it"
     elif odd := odd_time(said, entered, is_date=metric.dimension == "date"):
         yield f"{one.document.id}: {shown} {odd[0]}", odd[1]
@@ -95,25 +123,52 @@ def odd_words_of_print(
 def _asked(claim: Claim) -> list[str]:
     # One end of a range is told from the range, not denied: it is not 0.5 to 1.5.
     asked = [] if claim.part else ["negated"]
-    return [*asked, "denied", *([] if claim.said_by else ["expected", "intended"])]
+    asked += ["left_out", "denied", "withdrawn", "before_now"]
+    return [*asked, *([] if claim.said_by else ["hearsay", "expected", "intended"])]
 
 
 def _said(text: str, start: int, end: int) -> str:
-    before = fold(text[max(0, start - _BEFORE) : start]).running
-    return f"{before}{FIGURE}{fold(text[end : end + _BEHIND]).running}"
+    first = max(0, start - _BEFORE)
+    # What is cut off at the front begins no sentence.
+    before = " " * (first > 0) + _running(text[first:start])
+    return f"{_QUOTED.sub('', before)}{FIGURE}{_running(text[end : end + _BEHIND])}"
 
 
-def _told(said: str, names: list[str]) -> Iterator[str]:
-    """The first of `names` that the words tell."""
+def _running(text: str) -> str:
+    """`text` in one line, in which only the end of a clause has the sign of one."""
+    running = fold(text).running.replace("\n", ".")
+    return _NO_END.sub(lambda one: _SILENT[_ENDS.index(one.group())], running)
+
+
+def _told(said: str, names: list[str], language: str | None) -> Iterator[tuple[str, str]]:
+    """The first of `names` that the words tell, and the words that do."""
+    written = [tag for tag, words in _WRITTEN.items() if words.search(said)]
+    if is_there(language) and (viewed := viewed_as(language)):
+        written.append(viewed)
     for name in names:
-        if any(one.search(said) for one in _patterns(name)):
-            yield name
-            return
+        for tag in written:
+            for one in _patterns(name, tag):
+                if found := one.search(said):
+                    yield name, found.group()
+                    return
+
+
+def _shown(words: str, figure: str) -> str:
+    printed = words.translate(str.maketrans(_SILENT, _ENDS))
+    return one_line(printed.strip(" .。“").replace(FIGURE, figure), _SHOWN)
 
 
 @cache
-def _patterns(name: str) -> list[re.Pattern[str]]:
-    return _WORDS.patterns(name)
+def _patterns(name: str, tag: str = "en") -> list[re.Pattern[str]]:
+    """Those of the entry in the file of a language, where it has one."""
+    lexicon = _lexicon(tag)
+    return lexicon.patterns(name) if lexicon and lexicon.has(name) else []
+
+
+@cache
+def _lexicon(tag: str) -> Lexicon | None:
+    own = _FILE.with_suffix(f".{tag}.yaml")
+    return _WORDS if tag == "en" else Lexicon(own) if own.exists() else None
 
 
 def _sense(said: str) -> str | None:
