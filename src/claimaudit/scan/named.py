@@ -1,6 +1,7 @@
 """Where the names of a table stand in a text."""
 
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from typing import Generic, NamedTuple, TypeVar
 
@@ -32,19 +33,21 @@ class Names(Generic[Meant]):
         # No name begins within a word; the class stands first, which is looked for in less time.
         self._first = re.compile(f"[{firsts}]{_AT_A_WORD}" if firsts else "(?!)")
 
-    def find(self, text: str) -> Iterator[Mention[Meant]]:
-        """The names in a folded text, by place; of those that overlap, the longest that starts
-        first."""
-        reached = 0
-        for found in self._first.finditer(text):
+    def find(
+        self, text: str, start: int = 0, end: int = sys.maxsize
+    ) -> Iterator[Mention[Meant]]:
+        """The names in a folded text, or in its start:end, by place; of those that overlap, the
+        longest that starts first."""
+        reached = start
+        for found in self._first.finditer(text, start, end):
             at = found.start()
             if at < reached:
                 continue
             for word, meant in self._beginning(text, at):
-                end = at + len(word)
-                if text.startswith(word, at) and _is_word(text, at, end):
-                    yield Mention(at, end, meant)
-                    reached = end
+                behind = at + len(word)
+                if text.startswith(word, at, end) and _is_word(text, at, behind):
+                    yield Mention(at, behind, meant)
+                    reached = behind
                     break
 
     def _beginning(self, text: str, at: int) -> list[tuple[str, Meant]]:
