@@ -12,7 +12,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -106,16 +106,14 @@ class Folded:
 
     def at(self, raw: int) -> int:
         """The folded offset of the raw character at `raw`, or of the next that is shown."""
-        piece = bisect_right(self._begun, raw) - 1
+        if len(self._starts) == 1:
+            return min(max(0, raw - self._shifts[0]), len(self.text))
+        begun = [start + shift for start, shift in zip(self._starts, self._shifts, strict=True)]
+        piece = bisect_right(begun, raw) - 1
         if piece < 0:
             return 0
-        ends = (*self._starts[piece + 1 : piece + 2], len(self.text))
-        return min(raw - self._shifts[piece], ends[0])
-
-    @cached_property
-    def _begun(self) -> list[int]:
-        """Where each piece begins in the raw text."""
-        return [start + shift for start, shift in zip(self._starts, self._shifts, strict=True)]
+        end = self._starts[piece + 1] if piece + 1 < len(begun) else len(self.text)
+        return min(raw - self._shifts[piece], end)
 
     def raw_end(self, offset: int) -> int:
         """The raw offset just behind the folded character that ends at `offset`.

@@ -10,7 +10,7 @@ from operator import attrgetter
 from claimaudit.base.folding import Folded, fold
 from claimaudit.base.problems import Problem
 from claimaudit.figures.dates import UnreadableDateError, read_days
-from claimaudit.figures.directions import Way, direction
+from claimaudit.figures.directions import Way, direction_in_folded
 from claimaudit.figures.languages.known import UnknownLanguageError
 from claimaudit.scan import Candidate, Scanner
 from claimaudit.scan.collect import TooManyNumbersError
@@ -23,6 +23,8 @@ from claimaudit.sweep.matching import Match, Matcher, Printed
 
 # So many of the problems of a unit are told; all are counted.
 _TOLD = 5
+# So far around a figure the words are looked at that say which way it went.
+_BEFORE = 200
 
 
 @dataclass
@@ -107,8 +109,9 @@ class Sweeper:
         none."""
         assert found.figure is not None
         name = self.known.library.vocabulary.metrics[link.metric].zh
-        said = text[:at].replace(name, " " * len(name)) + text[at:]
-        return direction(said, at, behind, found.figure.unit)
+        before = text[max(0, at - _BEFORE) : at].replace(name, " " * len(name))
+        said = before + text[at : behind + _BEFORE]
+        return direction_in_folded(said, len(before), len(before) + behind - at, found.figure.unit)
 
 
 class LeftOutError(Exception):

@@ -15,10 +15,11 @@ _DAYS = {"M": (27, 32), "Q": (80, 100), "H": (175, 190), "N": (265, 285), "Y": (
 
 
 def period_beside(
-    text: str, begun: int, clause: tuple[int, int], start: int, end: int
+    text: str, clause: tuple[int, int], start: int, end: int, begun: int = 0
 ) -> str | None:
-    """The period that is printed near the figure at start:end, in its sentence from `begun` on, as its kind:
-    Q3, Q, H1, N (nine months), M, Y; None where none is, or a year and no more."""
+    """The period that is printed near the figure at start:end of a folded text, in the sentence
+    that has `begun` there, as its kind: Q3, Q, H1, N (nine months), M, Y; None where none is, or a
+    year and no more."""
     opened, closed = clause
     found = list(_PERIODS.finditer(text, begun, closed))
     before = [m for m in found if m.end() <= start]

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from claimaudit.base.folding import Folded
+from claimaudit.figures.lexicon import is_cjk
 from claimaudit.scan.clauses import Sentences
 from claimaudit.sweep.beside import is_of_machine, period_beside
 from claimaudit.sweep.known import LINKING, Known, Pair
@@ -15,7 +16,7 @@ from claimaudit.sweep.sentence import Named, Sentence, all_ids, ids
 _OWNED = tuple(LINKING.words("owned"))
 _PRONOUN, _PRONOUNS = LINKING.pattern("pronoun"), LINKING.pattern("pronouns")
 _OPENS, _BEGINS = LINKING.pattern("opens"), LINKING.pattern("begins")
-_LED = LINKING.pattern("led")
+_LED, _LED_TO = LINKING.pattern("led"), LINKING.pattern("led_to")
 _MACHINES = LINKING.words("machines")
 _CONTEXT, _EARLIER = 300, 3
 
@@ -66,7 +67,11 @@ class Linked:
     def __init__(self, one: Sentence, known: Known, text: Linker) -> None:
         self._one, self._text, self._known, self._linker = one, one.text, known, text
         self._measuring = Measuring(one, known, lambda: text.before(one.start))
-        self.values = one.values
+
+    @property
+    def values(self) -> frozenset[str]:
+        """The values of conditions that the sentence names."""
+        return self._one.values
 
     def link(self, start: int, end: int, unit: str | None) -> Link | None:
         """The quantity of the figure at start:end of the folded text, where that is sure enough."""
@@ -89,7 +94,7 @@ class Linked:
     def period(self, start: int, end: int) -> str | None:
         """The kind of period that is printed near the figure."""
         clause = self._one.opened(start), self._one.closed(end)
-        return period_beside(self._text, self._one.start, clause, start, end)
+        return period_beside(self._text, clause, start, end, self._one.start)
 
     def _fitting(self, subjects: Iterable[Named], measured: Measured) -> Iterator[_Fitting]:
         """The names of subjects of which such a quantity is known."""
@@ -137,7 +142,7 @@ class Linked:
         elif near:
             mention, pairs = near[0]
             sure = SURE[self._behind(mention, end, word)]
-        elif behind and self._leads_to(behind[0][0], start, end):
+        elif behind and word and self._leads_to(behind[0][0], word, end):
             pairs, sure = behind[0][1], SURE["subject_led_to"]
         else:
             return set(), SURE["least"]
@@ -145,13 +150,15 @@ class Linked:
             sure *= SURE["several_subjects"]
         return pairs, sure
 
-    def _leads_to(self, mention: Named, start: int, end: int) -> bool:
-        """Whether the clause of the figure names nobody and says when or why, and the next one is
-        about `mention`: 自股价触及212美元后,英伟达…"""
-        opened, closed = self._one.opened(start), self._one.closed(end)
-        if any(m.start < mention.start for m in self._one.subjects):
+    def _leads_to(self, mention: Named, word: Named, end: int) -> bool:
+        """Whether the clause of the metric's word names nobody and says when or why, and the next
+        one is about `mention`: 自股价触及212美元后,英伟达…"""
+        opened, closed = self._one.opened(word.start), self._one.closed(end)
+        same = (m for m in self._one.metrics if ids(m, "metric") & ids(word, "metric"))
+        first = next((m.start for m in same if m.start >= opened), word.start)
+        if mention != self._one.subjects[0] or not _LED.fullmatch(self._text, opened, first):
             return False
-        if not _LED.fullmatch(self._text, opened, closed):
+        if is_cjk(self._text[closed - 1]) and not _LED_TO.search(self._text, end, closed):
             return False
         return _BEGINS.fullmatch(self._text, closed + 1, mention.start) is not None
 

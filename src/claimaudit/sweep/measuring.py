@@ -1,8 +1,7 @@
 """What a figure measures, by the words of its sentence; how surely, by where they stand."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
-from functools import cached_property
 from typing import NamedTuple
 
 from claimaudit.scan.mentions import away
@@ -36,6 +35,9 @@ class Measuring:
         self, sentence: Sentence, known: Known, before: Callable[[], Sentence | None]
     ) -> None:
         self._one, self._text, self._known, self._before = sentence, sentence.text, known, before
+        self._pronouns = [] if sentence.metrics else self._standing_for()
+        self._metrics = sentence.metrics or self._pronouns
+        self._rated = sorted([*self._metrics, *sentence.that_name("rate")])
 
     def of(self, start: int, end: int, unit: str | None) -> Measured | None:
         """What the figure at start:end measures. A word of its clause that is nearer than any that
@@ -52,9 +54,11 @@ class Measuring:
 
     def _by(self, word: Named, start: int, unit: str | None, where: str) -> Measured | None:
         """By a word; of what it names the words between may say how far that moved."""
-        fits = self.fits(ids(word, "metric"), unit)
-        if not fits and self._says_how_far(max(word.end, self._one.opened(start)), start):
-            fits = self.fits(self._changes(word), unit)
+        fits = self._known.fits(ids(word, "metric"), unit)
+        if not fits and (changes := self._known.changes(ids(word, "metric"))):
+            fits = self._known.fits(changes, unit)
+            if fits and not self._says_how_far(max(word.end, self._one.opened(start)), start):
+                return None
         sure = SURE[where]
         if word in self._pronouns:
             sure *= SURE["metric_by_pronoun" if len(fits) == 1 else "least"]
@@ -64,38 +68,19 @@ class Measuring:
         """By the unit alone, of any subject or of one of some kinds."""
         if unit not in _TELLING and unit not in _TELLING_OF:
             return None
-        known = {metric for _, metric in self._known.quantities}
         kinds = frozenset(_TELLING_OF.get(unit, ()))
-        return Measured(self.fits(known, unit), SURE["metric_by_unit"], None, kinds)
+        return Measured(
+            self._known.fits(self._known.metrics, unit), SURE["metric_by_unit"], None, kinds
+        )
 
-    @cached_property
-    def _metrics(self) -> list[Named]:
-        return sorted([*self._one.that_name("metric"), *self._pronouns])
-
-    @cached_property
-    def _rated(self) -> list[Named]:
-        return sorted([*self._one.that_name("metric", "rate"), *self._pronouns])
-
-    @cached_property
-    def _pronouns(self) -> list[Named]:
-        """Words that stand for what the sentence before measures: 该比率."""
+    def _standing_for(self) -> list[Named]:
+        """Words that stand for what the sentence before measures, where this one says nothing of
+        it: 该比率."""
         found = list(_STANDS_FOR.finditer(self._text, self._one.start, self._one.end))
-        if not found or self._one.that_name("metric") or (before := self._before()) is None:
+        if not found or (before := self._before()) is None:
             return []
-        named = before.that_name("metric")
-        meant = frozenset(one for m in named for one in m.meant if one[0] == "metric")
+        meant = frozenset(one for m in before.metrics for one in m.meant if one[0] == "metric")
         return [Named(*f.span(), meant) for f in found] if meant else []
-
-    def fits(self, metrics: Iterable[str], unit: str | None) -> frozenset[str]:
-        """Those that have values in `unit`."""
-        vocabulary = self._known.library.vocabulary
-        return frozenset(i for i in metrics if vocabulary.accepts(vocabulary.metrics[i], unit))
-
-    def _changes(self, word: Named) -> set[str]:
-        """The metrics that are changes of what it names."""
-        metrics = self._known.library.vocabulary.metrics
-        named = ids(word, "metric")
-        return {m.id for m in metrics.values() if m.change_of in named}
 
     def _says_how_far(self, at: int, start: int) -> bool:
         """Whether the words before a figure say by how much something moved."""
@@ -103,7 +88,7 @@ class Measuring:
 
     def _is_whole(self, word: Named, start: int, end: int, unit: str | None) -> bool:
         """Whether the figure is a share of it: 销售收入的25%."""
-        if unit not in (*_RATIOS, _POINTS) or self.fits(ids(word, "metric"), unit):
+        if unit not in (*_RATIOS, _POINTS) or self._known.fits(ids(word, "metric"), unit):
             return False
         if word.start >= end:
             return bool(self._text[end : word.start] == _WHOLE["behind"])
@@ -114,7 +99,7 @@ class Measuring:
         if not (joined := OWNS.match(self._text, end)):
             return None
         behind = (m for m in words if joined.end() <= m.start and m.end <= joined.end() + _HEAD)
-        return next((m for m in behind if self.fits(ids(m, "metric"), unit)), None)
+        return next((m for m in behind if self._known.fits(ids(m, "metric"), unit)), None)
 
     def _carried(self, words: list[Named], start: int, unit: str | None) -> Named | None:
         """The word of an earlier clause, where that of the figure goes on about it."""

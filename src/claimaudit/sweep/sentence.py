@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from functools import cache, cached_property
+from functools import cache
 
 from claimaudit.scan.named import Mention
 from claimaudit.sweep.known import LINKING, Kind, Known, Meaning
@@ -17,25 +17,26 @@ class Sentence:
     def __init__(self, text: str, start: int, end: int, known: Known) -> None:
         self.text, self.start, self.end = text, start, end
         self.mentions = list(known.names.find(text, start, end))
+        self.subjects = self.that_name("subject")
+        self.metrics = self.that_name("metric")
+        self._marks: list[int] | None = None
 
-    @cached_property
+    @property
     def _clauses(self) -> list[int]:
-        """The marks between them."""
-        return [mark.start() for mark in _CLAUSE.finditer(self.text, self.start, self.end)]
+        """The marks between them. Kept by hand: `cached_property` takes a lock each time."""
+        if self._marks is None:
+            found = _CLAUSE.finditer(self.text, self.start, self.end)
+            self._marks = [mark.start() for mark in found]
+        return self._marks
 
-    @cached_property
-    def subjects(self) -> list[Named]:
-        """The names of subjects."""
-        return self.that_name("subject")
-
-    @cached_property
+    @property
     def values(self) -> frozenset[str]:
         """The values of conditions that it names."""
         return frozenset(i for m in self.mentions for i in ids(m, "value"))
 
-    def that_name(self, *kinds: Kind) -> list[Named]:
-        """The mentions that name one of the kinds."""
-        return [m for m in self.mentions if any(ids(m, kind) for kind in kinds)]
+    def that_name(self, kind: Kind) -> list[Named]:
+        """The mentions that name something of the kind."""
+        return [m for m in self.mentions if _of_kind(m.meant, kind)]
 
     def opened(self, at: int) -> int:
         """Where the clause of `at` begins."""
@@ -49,9 +50,9 @@ class Sentence:
 
     def is_near(self, mention: Named, start: int, end: int) -> bool:
         """Whether it stands in the clause of start:end."""
-        first, last = sorted((mention[:2], (start, end)))
-        at = bisect_left(self._clauses, first[1])
-        return at == len(self._clauses) or self._clauses[at] >= last[0]
+        ended, begun = (mention.end, start) if mention.start < start else (end, mention.start)
+        at = bisect_left(self._clauses, ended)
+        return at == len(self._clauses) or self._clauses[at] >= begun
 
     def begins(self, mention: Named, at: int) -> bool:
         """Whether the clause of `at` is about it: it begins with the name."""
