@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import resource
 import signal
 import statistics
@@ -156,7 +157,11 @@ def resumes(archive: Path, out: Path) -> None:
         with subprocess.Popen(asked, stderr=subprocess.PIPE, process_group=0) as run:  # noqa: S603 - our own
             assert run.stderr is not None
             for line in run.stderr:
-                swept, units = (int(n) for n in line.split() if n.isdigit())
+                # Libraries warn there too.
+                told = re.fullmatch(rb"swept ([\d,]+) of ([\d,]+) parts\s*", line)
+                swept, units = (
+                    (int(n.replace(b",", b"")) for n in told.groups()) if told else (0, 1)
+                )
                 if swept * 2 >= units:
                     break
             with suppress(ProcessLookupError):
