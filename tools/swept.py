@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import resource
 import signal
 import statistics
@@ -31,10 +32,11 @@ from tools.archive import GROUP, check, speed, write
 from tools.own import ROOT
 
 import claimaudit.sweep.sound  # noqa: F401 - loading it is no part of what is measured
+from claimaudit.base.folding import fold
 from claimaudit.scan import Scanner
 from claimaudit.sweep.cluster import cluster
 from claimaudit.sweep.known import Known
-from claimaudit.sweep.linking import Link, sentence_of
+from claimaudit.sweep.linking import Link, Linker
 from claimaudit.sweep.pool import Engine, processes
 from claimaudit.sweep.run import sweep
 from claimaudit.workspace.articles import Article
@@ -50,12 +52,13 @@ def linked(
     scanner: Scanner, known: Known, text: str
 ) -> Iterator[tuple[str, int, int, Link | None]]:
     """The figures of a text, and the quantity that each is linked with."""
-    for one in scanner.scan(text):
+    folded = fold(text)
+    linker = Linker(folded, known)
+    for one in scanner.scan(text, None, folded):
         if one.figure is None:
             continue
-        folded, sentence = sentence_of(text, one.quote_start, one.quote_end, known)
-        at, end = (folded.at(offset - one.quote_start) for offset in (one.start, one.end))
-        link = sentence.link(at, end, one.figure.unit)
+        sentence = linker.sentence(one.quote_start, one.quote_end)
+        link = sentence.link(folded.at(one.start), folded.at(one.end), one.figure.unit)
         yield one.text, one.start, one.end, link
 
 
@@ -154,7 +157,11 @@ def resumes(archive: Path, out: Path) -> None:
         with subprocess.Popen(asked, stderr=subprocess.PIPE, process_group=0) as run:  # noqa: S603 - our own
             assert run.stderr is not None
             for line in run.stderr:
-                swept, units = (int(n) for n in line.split() if n.isdigit())
+                # Libraries warn there too.
+                told = re.fullmatch(rb"swept ([\d,]+) of ([\d,]+) parts\s*", line)
+                swept, units = (
+                    (int(n.replace(b",", b"")) for n in told.groups()) if told else (0, 1)
+                )
                 if swept * 2 >= units:
                     break
             with suppress(ProcessLookupError):

@@ -12,7 +12,7 @@ from claimaudit.workspace.workspace import Workspace
 PRECISION = 0.95
 # Language -> the recall that is left at that precision, rounded down; the aim is 0.70. One figure in
 # ten is a time that something took, which no word names; others are of whom only the article tells.
-RECALL = {"zh-Hans": 0.70, "zh-Hant": 0.58}
+RECALL = {"zh-Hans": 0.71, "zh-Hant": 0.71}
 
 
 SENTENCES = [
@@ -64,6 +64,39 @@ SENTENCES = [
     ("英伟达股价回调。客户三季度营收达570亿美元。", [None]),
     ("英伟达股价回调。其客户的营收达570亿美元。", [None]),
     ("英伟达与摩尔线程股价回调。其三季度营收达570亿美元。", [None]),
+    # a sentence between that names nobody of whom it could be, and one that names another
+    ("英伟达周二公布了财报。会议开了一小时。其三季度营收达570亿美元。", [None, ("nvidia", "revenue")]),
+    ("英伟达周二公布了财报。摩尔线程也在场。其三季度营收达4.38亿元。", [("moore-threads", "revenue")]),
+    ("英伟达周二公布了财报。\n会议开了一小时。其三季度营收达570亿美元。", [None, None]),
+    ("英伟达周二公布了财报。苹果没有回应。其三季度营收达570亿美元。", [None]),
+    # the clause before leads to the subject; one that stands by itself, or names another, does not
+    ("自10月29日股价触及212美元的高点后,英伟达跌了下来。", [("nvidia", "share_price")]),
+    ("After revenue reached $57 billion, NVIDIA raised its outlook.", [("nvidia", "revenue")]),
+    ("股价触及212美元的高点,英伟达没有回应。", [None]),
+    ("自远东重工的营收达到570亿美元后,英伟达跌了下来。", [None]),
+    ("After Fareast Heavy's revenue reached $57 billion, NVIDIA raised its outlook.", [None]),
+    ("在营收达到570亿美元后,有人说英伟达会涨。", [None]),
+    # how far it moved, by the word of what moved; not to where, nor what the word does not measure
+    ("当甲骨文签订OpenAI的合同时,其股价就暴涨了30%。", [("oracle", "share_price_change")]),
+    ("AMD's share price soared by 23.71%.", [("amd", "share_price_change")]),
+    ("AMD的股价回到高点的30%。", [None]),
+    ("英伟达的员工增加了30%。", [None]),
+    ("英伟达营收不变,员工增加了30%。", [None]),
+    # 该比率 is what the sentence before measures, where that is one quantity of this unit
+    ("中芯国际的利用率已经攀升。中芯国际称,该比率为92.5%。", [("smic", "utilisation")]),
+    ("中芯国际的利用率为92.5%,比第一季度上升2.9个百分点。", [("smic", "utilisation"), ("smic", "utilisation_change")]),
+    ("中芯国际的利用率与市场份额攀升。中芯国际称,该比率为92.5%。", [None]),
+    ("中芯国际开了发布会。中芯国际称,该比率为92.5%。", [None]),
+    ("中芯国际的利用率已经攀升。中芯国际称,该员工占92.5%。", [None]),
+    # a clause that only turns to another subject goes on about the same; any other does not
+    ("摩尔线程营收增至4.38亿元;沐曦的增长更为可观,增至7.43亿元。", [("moore-threads", "revenue"), ("metax", "revenue")]),
+    ("摩尔线程营收增至4.38亿元;沐曦也上市,达到7.43亿元。", [("moore-threads", "revenue"), None]),
+    ("摩尔线程营收增至4.38亿元;沐曦与远东重工的增长更为可观,增至7.43亿元。", [("moore-threads", "revenue"), None]),
+    # cards are told by the unit of what is made of cards, and of no firm
+    ("The Atlas 950 SuperPoD links 8,192 chips.", [("huawei-atlas-950-superpod", "chip_count")]),
+    ("英伟达卖出了8192张。", [None]),
+    # words for one metric in a row lead to whose it is
+    ("销售收入的25%须作为税费上缴美国政府。", [("us-government", "levy_rate")]),
     # a metric that is another's is too unsure
     ("与英伟达不同,远东重工的营收只有4.38亿元。", [None]),
     ("Unlike NVIDIA, Fareast Heavy's revenue was only $57 million.", [None]),

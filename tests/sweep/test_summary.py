@@ -100,3 +100,20 @@ def test_the_terminal_has_a_table() -> None:
     assert re.search(r"\| +2 \| 95% ", said)
     assert "contradicted:" in said and "deviates:" in said
     assert "leads: 2 × repeats a checked claim" in said
+
+
+@pytest.mark.parametrize(
+    ("ends", "told"),
+    [
+        (
+            ("297850000500000000000", "297850001500000000000"),
+            "297.850001 EFLOPS",
+        ),  # 297850001TFLOPS
+        (("1000000000000000", "3000000000000000"), "1 – 3 PFLOPS"),
+    ],
+)
+def test_a_figure_is_told_as_one_value_where_its_ends_are_those_of_rounding(
+    ends: tuple[str, str], told: str, real: Workspace
+) -> None:
+    low, high = ends
+    assert told in render(found(row(low=low, high=high, unit="FLOP/s")), real)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -106,7 +106,14 @@ class Folded:
 
     def at(self, raw: int) -> int:
         """The folded offset of the raw character at `raw`, or of the next that is shown."""
-        return bisect_left(range(len(self.text)), raw, key=self.raw)
+        if len(self._starts) == 1:
+            return min(max(0, raw - self._shifts[0]), len(self.text))
+        begun = [start + shift for start, shift in zip(self._starts, self._shifts, strict=True)]
+        piece = bisect_right(begun, raw) - 1
+        if piece < 0:
+            return 0
+        end = self._starts[piece + 1] if piece + 1 < len(begun) else len(self.text)
+        return min(raw - self._shifts[piece], end)
 
     def raw_end(self, offset: int) -> int:
         """The raw offset just behind the folded character that ends at `offset`.

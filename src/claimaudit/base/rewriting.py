@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -26,6 +27,9 @@ class Rewritten(Folded):
 
     def raw(self, offset: int) -> int:
         return self.under.raw(super().raw(offset))
+
+    def at(self, raw: int) -> int:
+        return bisect_left(range(len(self.text)), raw, key=self.raw)
 
 
 def rewritten(under: Folded, changes: Iterable[Change]) -> Rewritten:

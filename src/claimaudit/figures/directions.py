@@ -1,7 +1,6 @@
 """Which way the words beside a figure say that something went: fell by 1.2%, 下降1.2%."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
@@ -24,9 +23,16 @@ def direction(text: str, start: int, end: int, unit: str | None) -> Way | None:
     """Which way the words say that the figure text[start:end], which is in `unit`, went; None
     where they do not say, or say both."""
     before = fold(text[max(0, start - _BEFORE) : start]).text
-    if led := _LED.match(fold(text[start:end]).text):  # 约增加6.6%
+    figure, behind = fold(text[start:end]).text, fold(text[end : end + _BEHIND]).text
+    places = len(before), len(before) + len(figure)
+    return direction_in_folded(before + figure + behind, *places, unit)
+
+
+def direction_in_folded(text: str, start: int, end: int, unit: str | None) -> Way | None:
+    """The same in a text that is folded already."""
+    before, behind = text[max(0, start - _BEFORE) : start], text[end : end + _BEHIND]
+    if led := _LED.match(text[start:end]):  # 约增加6.6%
         before += led["verb"]
-    behind = fold(text[end : end + _BEHIND]).text
     said = f"{before}{_SHARE if unit in _SHARES else _AMOUNT}{behind}"
     found = {way: _nearest(said, len(before), way) for way in _NAMES}
     up, down = found["up"], found["down"]
@@ -37,16 +43,14 @@ def direction(text: str, start: int, end: int, unit: str | None) -> Way | None:
 
 def _nearest(said: str, at: int, way: Way) -> int | None:
     """How far before `at` the nearest word that tells `way` begins; one behind it is nearest."""
-    places = [place for one in _patterns(way) for place in _places(one, said)]
-    return min((max(0, at - place) for place in places), default=None)
-
-
-def _places(one: re.Pattern[str], said: str) -> Iterator[int]:
-    start = 0
-    while found := one.search(said, start):
-        behind = "before" not in one.groupindex
-        yield found.start("behind" if behind else "before")
-        start = found.start() + 1
+    places = []
+    for one in _patterns(way):
+        found = one.search(said)
+        while found:
+            behind = "before" not in one.groupindex
+            places.append(max(0, at - found.start("behind" if behind else "before")))
+            found = one.search(said, found.start() + 1)
+    return min(places, default=None)
 
 
 @cache

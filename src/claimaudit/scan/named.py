@@ -1,6 +1,7 @@
 """Where the names of a table stand in a text."""
 
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from typing import Generic, NamedTuple, TypeVar
 
@@ -28,29 +29,29 @@ class Names(Generic[Meant]):
         for name in sorted(names, key=lambda name: -len(fold_characters(name))):
             if word := fold_characters(name):
                 self._by_start.setdefault(word[:2], []).append((word, names[name]))
+        self._letters = {s: some for s, some in self._by_start.items() if len(s) == 1}
+        for start, longer in self._by_start.items():
+            if start not in self._letters:
+                longer.extend(self._letters.get(start[0], ()))
         firsts = "".join(map(re.escape, sorted({start[0] for start in self._by_start})))
         # No name begins within a word; the class stands first, which is looked for in less time.
         self._first = re.compile(f"[{firsts}]{_AT_A_WORD}" if firsts else "(?!)")
 
-    def find(self, text: str) -> Iterator[Mention[Meant]]:
-        """The names in a folded text, by place; of those that overlap, the longest that starts
-        first."""
-        reached = 0
-        for found in self._first.finditer(text):
+    def find(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Mention[Meant]]:
+        """The names in a folded text, or in its start:end, by place; of those that overlap, the
+        longest that starts first."""
+        reached, by_start, letters = start, self._by_start, self._letters
+        for found in self._first.finditer(text, start, end):
             at = found.start()
             if at < reached:
                 continue
-            for word, meant in self._beginning(text, at):
-                end = at + len(word)
-                if text.startswith(word, at) and _is_word(text, at, end):
-                    yield Mention(at, end, meant)
-                    reached = end
+            beginning = by_start.get(text[at : at + 2]) or letters.get(text[at])
+            for word, meant in beginning or ():
+                behind = at + len(word)
+                if text.startswith(word, at, end) and _is_word(text, at, behind):
+                    yield Mention(at, behind, meant)
+                    reached = behind
                     break
-
-    def _beginning(self, text: str, at: int) -> list[tuple[str, Meant]]:
-        """The names that begin as `text` does at `at`."""
-        longer, letter = self._by_start.get(text[at : at + 2], []), self._by_start.get(text[at])
-        return [*longer, *letter] if letter and at + 1 < len(text) else longer
 
 
 def _is_word(text: str, start: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from claimaudit.base.folding import fold
+from claimaudit.base.folding import Folded, fold
 from claimaudit.figures import Figure, FigureReader
 from claimaudit.figures.figure import Unreadable
 from claimaudit.figures.languages.known import viewed_as
@@ -54,11 +54,15 @@ class Scanner:
         self._vocabulary = vocabulary or Vocabulary()
         self._quote_chars = quote_chars
 
-    def scan(self, text: str, language: str | None = None) -> list[Candidate]:
+    def scan(
+        self, text: str, language: str | None = None, folded: Folded | None = None
+    ) -> list[Candidate]:
         """The candidates of `text` by place; no two overlap. `language` is its tag; None reads
-        Chinese and English. Raises UnknownLanguageError where it is not there."""
+        Chinese and English; `folded` is its view, where it is there already. Raises
+        UnknownLanguageError where the language is not there."""
         reader = self.reader(language)
-        return _Scan(text, reader, self._vocabulary, self._quote_chars).candidates()
+        scan = _Scan(text, reader, self._vocabulary, self._quote_chars, folded=folded)
+        return scan.candidates()
 
     def passed_over(self, text: str, language: str | None = None) -> list[PassedOver]:
         """The figures that `scan` leaves out because of where they stand, by place. A bare number
@@ -93,8 +97,9 @@ class _Scan:
         vocabulary: Vocabulary,
         limit: int,
         chrome: Chrome | None = None,
+        folded: Folded | None = None,
     ) -> None:
-        self._raw, self._folded = raw, reader.seen(fold(raw))
+        self._raw, self._folded = raw, reader.seen(folded or fold(raw))
         self._text = self._folded.text
         self._vocabulary, self._limit = vocabulary, limit
         self._chrome = Chrome(self._text) if chrome is None else chrome

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import import_module
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -59,7 +60,12 @@ class Entry:
             host = urlsplit(self.url).netloc if self.url else ""
         except ValueError:  # http://[bad
             return ""
-        return site(f"https://{host}") if host else ""
+        return _site(host) if host else ""
+
+
+@lru_cache(maxsize=10_000)
+def _site(host: str) -> str:
+    return site(f"https://{host}")
 
 
 def _whole(text: str) -> str:

@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
+from operator import attrgetter
 
-from claimaudit.base.folding import Folded
+from claimaudit.base.folding import Folded, fold
 from claimaudit.base.problems import Problem
 from claimaudit.figures.dates import UnreadableDateError, read_days
-from claimaudit.figures.directions import Way, direction
+from claimaudit.figures.directions import Way, direction_in_folded
 from claimaudit.figures.languages.known import UnknownLanguageError
 from claimaudit.scan import Candidate, Scanner
 from claimaudit.scan.collect import TooManyNumbersError
@@ -17,11 +18,13 @@ from claimaudit.scan.language import told_or_detected
 from claimaudit.sweep.archive import Entry, Read
 from claimaudit.sweep.known import Known
 from claimaudit.sweep.leads import Lead, exact
-from claimaudit.sweep.linking import Link, sentence_of
+from claimaudit.sweep.linking import Link, Linker
 from claimaudit.sweep.matching import Match, Matcher, Printed
 
 # So many of the problems of a unit are told; all are counted.
 _TOLD = 5
+# So far around a figure the words are looked at that say which way it went.
+_BEFORE = 200
 
 
 @dataclass
@@ -75,15 +78,17 @@ class Sweeper:
         if len(entry.text) > self._most or len(entry.text.encode()) > self._most:
             raise LeftOutError("large", f"is larger than {self._most:,} bytes")
         language = told_or_detected(entry.text, entry.language)
-        found = self._scanner.scan(entry.text, language)
+        folded = fold(entry.text)
+        found = self._scanner.scan(entry.text, language, folded)
         figures = [candidate for candidate in found if candidate.figure is not None]
         swept.articles += 1
         swept.figures += len(figures)
         seen = self._scanner.reader(language).seen
-        for (start, end), some in groupby(figures, lambda one: (one.quote_start, one.quote_end)):
-            folded, sentence = sentence_of(entry.text, start, end, self.known)
+        linker = Linker(folded, self.known)
+        for (start, end), some in groupby(figures, attrgetter("quote_start", "quote_end")):
+            sentence = linker.sentence(start, end)
             for one in some:
-                at, behind = (folded.at(offset - start) for offset in (one.start, one.end))
+                at, behind = folded.at(one.start), folded.at(one.end)
                 assert one.figure is not None
                 if (link := sentence.link(at, behind, one.figure.unit)) is None:
                     continue
@@ -104,8 +109,9 @@ class Sweeper:
         none."""
         assert found.figure is not None
         name = self.known.library.vocabulary.metrics[link.metric].zh
-        said = text[:at].replace(name, " " * len(name)) + text[at:]
-        return direction(said, at, behind, found.figure.unit)
+        before = text[max(0, at - _BEFORE) : at].replace(name, " " * len(name))
+        said = before + text[at : behind + _BEFORE]
+        return direction_in_folded(said, len(before), len(before) + behind - at, found.figure.unit)
 
 
 class LeftOutError(Exception):

@@ -14,11 +14,14 @@ _WRITTEN = re.compile(r"(?:FY)?\d{4}(?:-(?P<part>[QH]\d)|-(?P<month>\d\d))?")
 _DAYS = {"M": (27, 32), "Q": (80, 100), "H": (175, 190), "N": (265, 285), "Y": (355, 375)}
 
 
-def period_beside(text: str, clause: tuple[int, int], start: int, end: int) -> str | None:
-    """The period that is printed near the figure at start:end of a folded sentence, as its kind:
-    Q3, Q, H1, N (nine months), M, Y; None where none is, or a year and no more."""
+def period_beside(
+    text: str, clause: tuple[int, int], start: int, end: int, begun: int = 0
+) -> str | None:
+    """The period that is printed near the figure at start:end of a folded text, in the sentence
+    that has `begun` there, as its kind: Q3, Q, H1, N (nine months), M, Y; None where none is, or a
+    year and no more."""
     opened, closed = clause
-    found = list(_PERIODS.finditer(text, 0, closed))
+    found = list(_PERIODS.finditer(text, begun, closed))
     before = [m for m in found if m.end() <= start]
     here = [m for m in before if m.start() >= opened]
     behind = [m for m in found if m.start() >= end]

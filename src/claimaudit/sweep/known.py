@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -65,6 +66,8 @@ class Known:
     policy: Policy
     names: Names[Meaning]
     quantities: Mapping[Pair, Quantity]
+    # What `fits` was asked, which is asked at every figure.
+    _asked: dict[tuple[frozenset[str], str | None], frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, workspace: Workspace, but: Collection[str] = ()) -> "Known":
@@ -88,6 +91,31 @@ class Known:
             found.claims[said(registered.figure, workspace.policy)].append(checked)
         known = {pair: quantities[pair] for pair in sorted(quantities)}
         return cls(library, workspace.policy, _names(library.vocabulary, known), known)
+
+    @cached_property
+    def metrics(self) -> frozenset[str]:
+        """Those of which a quantity is known."""
+        return frozenset(metric for _, metric in self.quantities)
+
+    def fits(self, metrics: frozenset[str], unit: str | None) -> frozenset[str]:
+        """Those of `metrics` that have values in `unit`."""
+        if (asked := (metrics, unit)) not in self._asked:
+            vocabulary = self.library.vocabulary
+            fits = (i for i in metrics if vocabulary.accepts(vocabulary.metrics[i], unit))
+            self._asked[asked] = frozenset(fits)
+        return self._asked[asked]
+
+    def changes(self, metrics: frozenset[str]) -> frozenset[str]:
+        """The metrics that are changes of those."""
+        return frozenset().union(*(self._changes.get(i, ()) for i in metrics))
+
+    @cached_property
+    def _changes(self) -> dict[str, set[str]]:
+        found = defaultdict[str, set[str]](set)
+        for metric in self.library.vocabulary.metrics.values():
+            if metric.change_of is not None:
+                found[metric.change_of].add(metric.id)
+        return dict(found)
 
     def scopes(self, pair: Pair) -> set[str]:
         """What its facts and claims are of: a chip, a server."""

@@ -1,28 +1,27 @@
 """Which quantity a figure is of, by the words of its sentence; how surely, by where they stand."""
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
-from claimaudit.base.folding import Folded, fold
+from claimaudit.base.folding import Folded
+from claimaudit.figures.lexicon import is_cjk
 from claimaudit.scan.clauses import Sentences
-from claimaudit.scan.mentions import away
-from claimaudit.scan.named import Mention
 from claimaudit.sweep.beside import is_of_machine, period_beside
-from claimaudit.sweep.known import LINKING, Kind, Known, Meaning, Pair
+from claimaudit.sweep.known import LINKING, Known, Pair
+from claimaudit.sweep.measuring import OWNS, SURE, Measured, Measuring
+from claimaudit.sweep.sentence import Named, Sentence, all_ids, ids
 
-_SURE: Mapping[str, Decimal] = LINKING.decimals("confidence")
-_TELLING = LINKING.words("telling_units")
-_RATIOS = ("%", "x", "pp")
 _OWNED = tuple(LINKING.words("owned"))
-_OWNS = LINKING.pattern("owns")
-_PRONOUN = LINKING.pattern("pronoun")
-_WHOLE = LINKING.table("whole")
-_HEAD = int(LINKING.table("head")["characters"])
-_CONTEXT = 300
+_PRONOUN, _PRONOUNS = LINKING.pattern("pronoun"), LINKING.pattern("pronouns")
+_OPENS, _BEGINS = LINKING.pattern("opens"), LINKING.pattern("begins")
+_LED, _LED_TO = LINKING.pattern("led"), LINKING.pattern("led_to")
+_MACHINES = LINKING.words("machines")
+_CONTEXT, _EARLIER = 300, 3
 
-Named = Mention[Meaning]
+# A name, and what is known of it.
+_Fitting = tuple[Named, set[Pair]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,250 +33,226 @@ class Link:
     confidence: Decimal
 
 
-class Sentence:
-    """One sentence, folded, and the names in it. `before` gives the text before it, folded, as far
-    as it may say whom the sentence speaks of."""
+class Linker:
+    """Links the figures of one folded text."""
 
-    def __init__(self, text: str, known: Known, before: Callable[[], str] = str) -> None:
-        self._text, self._known, self._before = text, known, before
-        self.mentions = list(known.names.find(text))
-        self._clauses = [mark.start() for mark in LINKING.pattern("clause").finditer(text)]
+    def __init__(self, folded: Folded, known: Known) -> None:
+        self.folded, self._known = folded, known
+
+    def sentence(self, start: int, end: int) -> "Linked":
+        """That at start:end of the text as it was before it was folded."""
+        return self.at(self.folded.at(start), self.folded.at(end))
+
+    def at(self, start: int, end: int) -> "Linked":
+        """That at start:end of the folded text."""
+        return Linked(Sentence(self.folded.text, start, end, self._known), self._known, self)
+
+    def before(self, start: int) -> Sentence | None:
+        """The sentence before that at `start`."""
+        text = self.folded.text
+        last = len(text[:start].rstrip())
+        if not last:
+            return None
+        first, _ = self._sentences.around(last - 1, last)
+        return Sentence(text, first, last, self._known)
+
+    @cached_property
+    def _sentences(self) -> Sentences:
+        return Sentences(self.folded.text, _CONTEXT)
+
+
+class Linked:
+    """One sentence, and what its figures are of."""
+
+    def __init__(self, one: Sentence, known: Known, text: Linker) -> None:
+        self._one, self._text, self._known, self._linker = one, one.text, known, text
+        self._measuring = Measuring(one, known, lambda: text.before(one.start))
 
     @property
     def values(self) -> frozenset[str]:
-        """The values of conditions that it names."""
-        return frozenset(i for m in self.mentions for i in _ids(m, "value"))
+        """The values of conditions that the sentence names."""
+        return self._one.values
 
     def link(self, start: int, end: int, unit: str | None) -> Link | None:
-        """The quantity of the figure at start:end, where that is sure enough."""
-        found = self._metrics(start, end, unit)
-        if found is None or self._is_named(start, end):
+        """The quantity of the figure at start:end of the folded text, where that is sure enough."""
+        measured = self._measuring.of(start, end, unit)
+        if measured is None or self._is_named(start, end):
             return None
-        metrics, sure, word = found
-        fitting = list(_fitting(self.mentions, metrics, self._known))
+        fitting = list(self._fitting(self._one.subjects, measured))
         if fitting:
-            pairs, by_subject = self._of_subject(fitting, start, end, word)
+            pairs, by_subject = self._of_subject(fitting, start, end, measured.word)
         else:
-            pairs, by_subject = self._of_context(metrics, start, word)
+            pairs, by_subject = self._of_context(measured, start)
         if len(pairs) != 1:
             return None
-        sure *= by_subject
+        sure = measured.sure * by_subject
         (pair,) = pairs
-        if self._is_machines(pair, start, end):
+        if sure < SURE["least"] or self._is_machines(pair, start, end):
             return None
-        return Link(*pair, sure.normalize()) if sure >= _SURE["least"] else None
+        return Link(*pair, sure.normalize())
 
     def period(self, start: int, end: int) -> str | None:
         """The kind of period that is printed near the figure."""
-        return period_beside(self._text, (self._opened(start), self._closed(end)), start, end)
+        clause = self._one.opened(start), self._one.closed(end)
+        return period_beside(self._text, clause, start, end, self._one.start)
+
+    def _fitting(self, subjects: Iterable[Named], measured: Measured) -> Iterator[_Fitting]:
+        """The names of subjects of which such a quantity is known."""
+        known, of = self._known.quantities, self._known.library.vocabulary.subjects
+        for mention in subjects:
+            meant = ids(mention, "subject")
+            found = {(i, m) for i in meant for m in measured.metrics if (i, m) in known}
+            if measured.kinds:
+                found = {pair for pair in found if of[pair[0]].kind in measured.kinds}
+            if found:
+                yield mention, found
 
     def _is_machines(self, pair: Pair, start: int, end: int) -> bool:
         """Whether the words from the clause of a chip's name to that of the figure, without names
         and the figure, speak of what chips are built into."""
         is_chip = self._known.library.vocabulary.subjects[pair[0]].kind == "chip"
-        if not is_chip or self._known.scopes(pair) & LINKING.words("machines"):
+        if not is_chip or self._known.scopes(pair) & _MACHINES:
             return False
-        named = [m for m in self.mentions if ("subject", pair[0]) in m.meant and m.start < end]
-        opened = self._opened(min(start, named[-1].start if named else start))
-        bare = self._text
-        for first, last in [*(m[:2] for m in self.mentions), (start, end)]:
-            bare = bare[:first] + " " * (last - first) + bare[last:]
-        return is_of_machine(bare, opened, self._closed(end))
-
-    def _metrics(
-        self, start: int, end: int, unit: str | None
-    ) -> tuple[set[str], Decimal, Named | None] | None:
-        """What the figure can measure, how surely, and by which word. A word of its clause that is
-        nearer than any that its unit fits speaks of something else, and so does the figure."""
-        kinds: tuple[Kind, ...] = ("metric", "rate") if unit in _RATIOS else ("metric",)
-        words = [m for m in self.mentions if any(_ids(m, kind) for kind in kinds)]
-        here = [m for m in words if self._is_near(m, start, end)]
-        word, where = None, "metric_in_clause"
-        if here:
-            parts = [m for m in here if not self._is_whole(m, start, end, unit)]
-            word = self._head(parts, end, unit) or _nearest(parts, start, end)
-            if word is None:
-                return None
-        elif word := self._carried(words, start):
-            where = "metric_carried"
-        if word:
-            fits = self._fits(_ids(word, "metric"), unit)
-            return (fits, _SURE[where], word) if fits else None
-        if words or unit not in _TELLING:
-            return None
-        known = {metric for _, metric in self._known.quantities}
-        return self._fits(known, unit), _SURE["metric_by_unit"], None
-
-    def _fits(self, metrics: Iterable[str], unit: str | None) -> set[str]:
-        vocabulary = self._known.library.vocabulary
-        return {i for i in metrics if vocabulary.accepts(vocabulary.metrics[i], unit)}
-
-    def _is_whole(self, word: Named, start: int, end: int, unit: str | None) -> bool:
-        """Whether the figure is a share of it: 销售收入的25%."""
-        if unit not in _RATIOS or self._fits(_ids(word, "metric"), unit):
-            return False
-        if word.start >= end:
-            return bool(self._text[end : word.start] == _WHOLE["behind"])
-        return bool(self._text[word.end : start].strip() == _WHOLE["before"])
-
-    def _head(self, words: list[Named], end: int, unit: str | None) -> Named | None:
-        """The word for what the figure is joined to: 约50%的人工智能研究人员."""
-        if not (joined := _OWNS.match(self._text, end)):
-            return None
-        behind = (m for m in words if joined.end() <= m.start and m.end <= joined.end() + _HEAD)
-        return next((m for m in behind if self._fits(_ids(m, "metric"), unit)), None)
-
-    def _carried(self, words: list[Named], start: int) -> Named | None:
-        """The word of an earlier clause, where that of the figure goes on about it."""
-        at = self._opened(start)
-        before = [m for m in words if m.end <= at]
-        if not before or not LINKING.pattern("goes_on").fullmatch(self._text, at, start):
-            return None
-        between = (m for m in self.mentions if before[-1].end <= m.start and m.end <= start)
-        return None if any(_ids(m, "subject") for m in between) else before[-1]
-
-    def _opened(self, at: int) -> int:
-        """Where the clause of `at` begins."""
-        mark = bisect_left(self._clauses, at)
-        return self._clauses[mark - 1] + 1 if mark else 0
-
-    def _closed(self, at: int) -> int:
-        """Where the clause of `at` ends."""
-        mark = bisect_left(self._clauses, at)
-        return self._clauses[mark] if mark < len(self._clauses) else len(self._text)
+        one = self._one
+        named = [m for m in one.mentions if ("subject", pair[0]) in m.meant and m.start < end]
+        opened = one.opened(min(start, named[-1].start if named else start))
+        bare, at = self._text[one.start : one.end], one.start
+        for first, last in [*(m[:2] for m in one.mentions), (start, end)]:
+            bare = bare[: first - at] + " " * (last - first) + bare[last - at :]
+        return is_of_machine(bare, opened - at, one.closed(end) - at)
 
     def _is_named(self, start: int, end: int) -> bool:
         """Whether it is a part of a name: 夸娥万卡智算集群."""
-        named = (m for m in self.mentions if m.start <= start and end <= m.end)
-        return any(_ids(m, "subject") for m in named)
+        return any(m.start <= start and end <= m.end for m in self._one.subjects)
 
     def _of_subject(
-        self, fitting: list[tuple[Named, set[Pair]]], start: int, end: int, word: Named | None
+        self, fitting: list[_Fitting], start: int, end: int, word: Named | None
     ) -> tuple[set[Pair], Decimal]:
         """Which of the subjects it is of, and how surely: that of its clause before it, that to
-        which it is joined, or that of an earlier clause."""
+        which it is joined, that of an earlier clause, or that of the clause which its own leads
+        to."""
         before = [one for one in fitting if one[0].start < end]
-        here = [one for one in before if self._is_near(one[0], start, end)]
+        here = [one for one in before if self._one.is_near(one[0], start, end)]
         told = {pair for _, some in before for pair in some}
         behind = [one for one in fitting if one[0].start >= end and not one[1] <= told]
-        behind = [one for one in behind if self._is_near(one[0], start, end)]
-        if before and (here or not behind):
+        near = [one for one in behind if self._one.is_near(one[0], start, end)]
+        if before and (here or not near):
             mention, pairs = (here or before)[-1]
             sure = self._of_earlier(mention, start, end, word)
-        elif behind:
-            mention, pairs = behind[0]
-            sure = _SURE[self._behind(mention, end, word)]
+        elif near:
+            mention, pairs = near[0]
+            sure = SURE[self._behind(mention, end, word)]
+        elif behind and word and self._leads_to(behind[0][0], word, end):
+            pairs, sure = behind[0][1], SURE["subject_led_to"]
         else:
-            return set(), _SURE["least"]
+            return set(), SURE["least"]
         if len({pair for _, some in fitting for pair in some}) > 1:
-            sure *= _SURE["several_subjects"]
+            sure *= SURE["several_subjects"]
         return pairs, sure
+
+    def _leads_to(self, mention: Named, word: Named, end: int) -> bool:
+        """Whether the clause of the metric's word names nobody and says when or why, and the next
+        one is about `mention`: 自股价触及212美元后,英伟达…"""
+        opened, closed = self._one.opened(word.start), self._one.closed(end)
+        same = (m for m in self._one.metrics if ids(m, "metric") & ids(word, "metric"))
+        first = next((m.start for m in same if m.start >= opened), word.start)
+        if mention != self._one.subjects[0] or not _LED.fullmatch(self._text, opened, first):
+            return False
+        if is_cjk(self._text[closed - 1]) and not _LED_TO.search(self._text, end, closed):
+            return False
+        return _BEGINS.fullmatch(self._text, closed + 1, mention.start) is not None
 
     def _behind(self, mention: Named, end: int, word: Named | None) -> str:
         """How a subject that stands behind the figure is told."""
-        joined = _OWNS.match(self._text, end)
+        joined = OWNS.match(self._text, end)
         if joined and mention.start == joined.end():
             return "subject_owned"
-        if word and word.start >= end and mention.start in (word.start, word.end):
+        if word and word.start >= end and mention.start in (word.start, self._chained(word)):
             return "subject_of_metric"
-        named = (m for m in self.mentions if m.start < end)
-        return "subject_behind" if any(_ids(m, "subject") for m in named) else "subject_alone"
+        if any(m.start < end for m in self._one.subjects):
+            return "subject_behind"
+        return "subject_alone"
+
+    def _chained(self, word: Named) -> int:
+        """Where the words for one metric end that follow each other: 税费上缴."""
+        end = word.end
+        for mention in self._one.mentions:
+            if mention.start == end and ids(mention, "metric") & ids(word, "metric"):
+                end = mention.end
+        return end
 
     def _of_earlier(self, mention: Named, start: int, end: int, metric: Named | None) -> Decimal:
-        near = self._is_near(mention, start, end)
-        sure = _SURE["subject_in_clause" if near else "subject_before"]
+        near = self._one.is_near(mention, start, end)
+        sure = SURE["subject_in_clause" if near else "subject_before"]
         if not near and metric is not None and self._is_anothers(metric, mention, end):
-            sure *= _SURE["another_owner"]
-        between = [m for m in self.mentions if mention.end <= m.start and m.end <= start]
-        others = [m for m in between if _ids(m, "subject")]
-        if not near and any(self._begins(m, start) and self._is_alike(m, mention) for m in others):
-            return sure * _SURE["another_alike"]
-        return sure * _SURE["name_between"] if others else sure
+            sure *= SURE["another_owner"]
+        others = [m for m in self._one.subjects if mention.end <= m.start and m.end <= start]
+        if not near and any(self._one.begins(m, start) and self._alike(m, mention) for m in others):
+            return sure * SURE["another_alike"]
+        if not others or (not near and self._are_objects(others, mention)):
+            return sure
+        return sure * SURE["name_between"]
 
-    def _begins(self, mention: Named, at: int) -> bool:
-        """Whether the clause of `at` is about it: it begins with the name."""
-        opened = self._opened(at)
-        begins = LINKING.pattern("begins")
-        return opened <= mention.start and bool(begins.fullmatch(self._text, opened, mention.start))
+    def _are_objects(self, others: list[Named], mention: Named) -> bool:
+        """Whether all stand in the clause that is about `mention`, as whom it does something with:
+        甲骨文与OpenAI签约,其股价…"""
+        if not self._one.begins(mention, mention.start):
+            return False
+        return all(self._one.is_near(m, *mention[:2]) for m in others)
 
-    def _is_alike(self, one: Named, other: Named) -> bool:
+    def _alike(self, one: Named, other: Named) -> bool:
         """Whether both name subjects of one kind, two chips or two firms."""
+        return not self._kinds([one]).isdisjoint(self._kinds([other]))
+
+    def _kinds(self, mentions: Iterable[Named]) -> set[str]:
         subjects = self._known.library.vocabulary.subjects
-        kinds = ({subjects[i].kind for i in _ids(m, "subject")} for m in (one, other))
-        return not set.isdisjoint(*kinds)
+        return {subjects[i].kind for i in all_ids(mentions, "subject")}
 
     def _is_anothers(self, metric: Named, mention: Named, end: int) -> bool:
         """Whether it belongs to something in its own clause that is not the subject there."""
-        joined = _OWNS.match(self._text, end)
-        if (joined and joined.end() == metric.start) or self._is_near(mention, *metric[:2]):
+        joined = OWNS.match(self._text, end)
+        if joined and joined.end() == metric.start:
             return False
-        if not self._text.endswith(_OWNED, 0, metric.start):
+        if metric.end <= mention.start or self._one.is_near(mention, *metric[:2]):
+            return False
+        if not self._text.endswith(_OWNED, self._one.start, metric.start):
             return False
         return not self._is_pronouns(metric.start)
 
     def _is_pronouns(self, at: int) -> bool:
         """Whether what stands at `at` belongs to what a pronoun stands for: 后者的"""
-        return LINKING.pattern("pronouns").search(self._text, self._opened(at), at) is not None
+        return _PRONOUNS.search(self._text, self._one.opened(at), at) is not None
 
-    def _of_context(
-        self, metrics: set[str], start: int, word: Named | None
-    ) -> tuple[set[Pair], Decimal]:
-        """The subject of an earlier sentence, where this one names none and goes on about it."""
+    def _of_context(self, measured: Measured, start: int) -> tuple[set[Pair], Decimal]:
+        """The subject of an earlier sentence of the paragraph, where this one names none and goes
+        on about it."""
+        word = measured.word
         at = min(start, word.start if word else start)
-        named = any(_ids(m, "subject") for m in self.mentions if m.start < at)
+        named = any(m.start < at for m in self._one.subjects)
         if word is None or named or (how := self._refers(at)) is None:
-            return set(), _SURE["least"]
-        context = self._known.names.find(self._before())
-        pairs = {p for _, some in _fitting(context, metrics, self._known) for p in some}
-        return pairs, _SURE[how]
+            return set(), SURE["least"]
+        sure, earlier = SURE[how], self._linker.before(self._one.start)
+        for _ in range(_EARLIER):
+            if earlier is None:
+                break
+            pairs = {p for _, some in self._fitting(earlier.subjects, measured) for p in some}
+            if pairs or self._kinds(earlier.subjects) & self._measurable(measured.metrics):
+                return pairs, sure
+            if "\n" in self._text[earlier.start - 1 : earlier.start]:
+                break
+            sure, earlier = sure * SURE["sentence_between"], self._linker.before(earlier.start)
+        return set(), SURE["least"]
+
+    def _measurable(self, metrics: Set[str]) -> set[str]:
+        """The kinds of subjects of which such a quantity is known: another of them may be meant."""
+        subjects = self._known.library.vocabulary.subjects
+        return {subjects[i].kind for i, metric in self._known.quantities if metric in metrics}
 
     def _refers(self, at: int) -> str | None:
         """By what the clause of the metric at `at` speaks of whom the text has named."""
-        opened = self._opened(at)
-        if LINKING.pattern("opens").fullmatch(self._text, opened, at):
+        opened = self._one.opened(at)
+        if _OPENS.fullmatch(self._text, opened, at):
             return "subject_left_out"
         if self._text.endswith(_OWNED, opened, at) and not self._is_pronouns(at):
             return None
         return "subject_by_pronoun" if _PRONOUN.search(self._text, opened, at) else None
-
-    def _is_near(self, mention: Named, start: int, end: int) -> bool:
-        """Whether it stands in the clause of start:end."""
-        first, last = sorted((mention[:2], (start, end)))
-        at = bisect_left(self._clauses, first[1])
-        return at == len(self._clauses) or self._clauses[at] >= last[0]
-
-
-def sentence_of(text: str, start: int, end: int, known: Known) -> tuple[Folded, Sentence]:
-    """The sentence text[start:end], folded, as it stands in its text."""
-
-    def before() -> str:
-        """The sentence before it."""
-        earlier = fold(text[max(0, start - _CONTEXT) : start]).text.rstrip()
-        last = max(0, len(earlier) - 1)
-        return earlier[Sentences(earlier, _CONTEXT).around(last, len(earlier))[0] :]
-
-    folded = fold(text[start:end])
-    return folded, Sentence(folded.text, known, before)
-
-
-def _fitting(
-    mentions: Iterable[Named], metrics: set[str], known: Known
-) -> Iterator[tuple[Named, set[Pair]]]:
-    """The names of subjects of which such a quantity is known."""
-    for mention in mentions:
-        pairs = {(i, metric) for i in _ids(mention, "subject") for metric in metrics}
-        if found := pairs & known.quantities.keys():
-            yield mention, found
-
-
-def _nearest(words: list[Named], start: int, end: int) -> Named | None:
-    return min(words, key=lambda m: -1 if _meets(m, start, end) else away(m, start), default=None)
-
-
-def _ids(mention: Named, kind: Kind) -> set[str]:
-    return {i for of, i in mention.meant if of == kind}
-
-
-def _meets(mention: Named, start: int, end: int) -> bool:
-    """Whether it is a part of the figure, as what is counted is: 5000家企业."""
-    return mention.start < end and start < mention.end

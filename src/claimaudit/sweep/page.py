@@ -1,11 +1,12 @@
 """What a sweep found, as a page in the style of the report."""
 
-from decimal import Decimal
-
 from claimaudit.report.html.environment import asset, content_policy, environment
-from claimaudit.report.phrase import Phrase, quantity, same
+from claimaudit.report.phrase import Phrase, middle, quantity, same
 from claimaudit.sweep.summary import Summary, Wrong
 from claimaudit.workspace.workspace import Workspace
+
+# A figure whose ends are no farther apart than this share of it is told as one value.
+_ROUNDED = 0.01
 
 
 def render(summary: Summary, workspace: Workspace) -> str:
@@ -25,8 +26,10 @@ def render(summary: Summary, workspace: Workspace) -> str:
 
 def _says(wrong: Wrong) -> Phrase:
     """What the figure says, in each language's habit."""
-    low, high = (None if end is None else Decimal(end) for end in (wrong.low, wrong.high))
+    low, high = (None if end is None else float(end) for end in (wrong.low, wrong.high))
     try:
-        return quantity((low, high), wrong.unit)  # type: ignore[arg-type]
+        if low is not None and high is not None and high - low <= _ROUNDED * abs(low):
+            return middle((low + high) / 2, (low, high), wrong.unit)
+        return quantity((low, high), wrong.unit)
     except KeyError:
         return same(wrong.first.figure)

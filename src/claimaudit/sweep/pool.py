@@ -1,5 +1,6 @@
 """Units to processes of this machine, and each unit to its part."""
 
+import gc
 import multiprocessing
 import sys
 from collections.abc import Callable, Mapping
@@ -29,6 +30,8 @@ def _sweep_units(
     count: int, waiting: Mapping[str, Unit], known: Known, done: Callable[[], None]
 ) -> None:
     workers = min(count, len(waiting))
+    # What is known stays: nobody looks for garbage among it, and no worker copies it for that.
+    gc.freeze()
     if workers <= 1:
         sweeper = Sweeper(known)
         for part, unit in waiting.items():

@@ -150,6 +150,8 @@ def _odd_metric(
             yield message, "take it out of the list, or give it another kind: identity, sweep"
     if metric.dimension not in table.dimensions:
         yield f"unknown dimension {metric.dimension}", ""
+    if metric.change_of is not None and metric.change_of not in metrics:
+        yield f"unknown metric {metric.change_of}", ""
     if metric.negative_of is None:
         return
     of = metrics.get(metric.negative_of)

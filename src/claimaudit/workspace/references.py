@@ -71,6 +71,9 @@ class Metric(Named):
     falls: bool = False
     """Whether it is how far something fell, a saving or a cut: without this, and without
     negative_of, a figure whose words say that it fell is refused."""
+    change_of: str | None = None
+    """The metric whose rise and fall it is: `sweep` finds it where that is said to have moved by
+    so much."""
     revised: bool = True
     """Whether a later document may print another value of the same time, as editions of a statistic
     do. What is final once it is out (a list price, a tally) is `false`: only then may a change or

@@ -1,0 +1,133 @@
+"""What a figure measures, by the words of its sentence; how surely, by where they stand."""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from claimaudit.scan.mentions import away
+from claimaudit.sweep.known import LINKING, Known
+from claimaudit.sweep.sentence import Named, Sentence, ids
+
+SURE: Mapping[str, Decimal] = LINKING.decimals("confidence")
+OWNS = LINKING.pattern("owns")
+_TELLING, _TELLING_OF = LINKING.words("telling_units"), LINKING.table("telling_of")
+_RATIOS, _POINTS = ("%", "x"), "pp"
+_GOES_ON, _MOVED = LINKING.pattern("goes_on"), LINKING.pattern("moved")
+_LIKEWISE, _STANDS_FOR = LINKING.pattern("likewise"), LINKING.pattern("stands_for")
+_WHOLE = LINKING.table("whole")
+_HEAD = int(LINKING.table("head")["characters"])
+
+
+class Measured(NamedTuple):
+    """The metrics that a figure can be of, how surely, and the word that says so. Of `kinds` the
+    subject is, where its kind tells."""
+
+    metrics: frozenset[str]
+    sure: Decimal
+    word: Named | None = None
+    kinds: frozenset[str] = frozenset()
+
+
+class Measuring:
+    """What the figures of one sentence measure. `before` gives the sentence before it."""
+
+    def __init__(
+        self, sentence: Sentence, known: Known, before: Callable[[], Sentence | None]
+    ) -> None:
+        self._one, self._text, self._known, self._before = sentence, sentence.text, known, before
+        self._pronouns = [] if sentence.metrics else self._standing_for()
+        self._metrics = sentence.metrics or self._pronouns
+        self._rated = sorted([*self._metrics, *sentence.that_name("rate")])
+
+    def of(self, start: int, end: int, unit: str | None) -> Measured | None:
+        """What the figure at start:end measures. A word of its clause that is nearer than any that
+        its unit fits speaks of something else, and so does the figure."""
+        words = self._rated if unit in _RATIOS else self._metrics
+        if here := [m for m in words if self._one.is_near(m, start, end)]:
+            parts = [m for m in here if not self._is_whole(m, start, end, unit)]
+            if word := self._head(parts, end, unit) or _nearest(parts, start, end):
+                return self._by(word, start, unit, "metric_in_clause")
+            return None
+        if word := self._carried(words, start, unit):
+            return self._by(word, start, unit, "metric_carried")
+        return None if words else self._by_unit(unit)
+
+    def _by(self, word: Named, start: int, unit: str | None, where: str) -> Measured | None:
+        """By a word; of what it names the words between may say how far that moved."""
+        fits = self._known.fits(ids(word, "metric"), unit)
+        if not fits and (changes := self._known.changes(ids(word, "metric"))):
+            fits = self._known.fits(changes, unit)
+            if fits and not self._says_how_far(max(word.end, self._one.opened(start)), start):
+                return None
+        sure = SURE[where]
+        if word in self._pronouns:
+            sure *= SURE["metric_by_pronoun" if len(fits) == 1 else "least"]
+        return Measured(fits, sure, word) if fits else None
+
+    def _by_unit(self, unit: str | None) -> Measured | None:
+        """By the unit alone, of any subject or of one of some kinds."""
+        if unit not in _TELLING and unit not in _TELLING_OF:
+            return None
+        kinds = frozenset(_TELLING_OF.get(unit, ()))
+        return Measured(
+            self._known.fits(self._known.metrics, unit), SURE["metric_by_unit"], None, kinds
+        )
+
+    def _standing_for(self) -> list[Named]:
+        """Words that stand for what the sentence before measures, where this one says nothing of
+        it: 该比率."""
+        found = list(_STANDS_FOR.finditer(self._text, self._one.start, self._one.end))
+        if not found or (before := self._before()) is None:
+            return []
+        meant = frozenset(one for m in before.metrics for one in m.meant if one[0] == "metric")
+        return [Named(*f.span(), meant) for f in found] if meant else []
+
+    def _says_how_far(self, at: int, start: int) -> bool:
+        """Whether the words before a figure say by how much something moved."""
+        return _MOVED.fullmatch(self._text, at, start) is not None
+
+    def _is_whole(self, word: Named, start: int, end: int, unit: str | None) -> bool:
+        """Whether the figure is a share of it: 销售收入的25%."""
+        if unit not in (*_RATIOS, _POINTS) or self._known.fits(ids(word, "metric"), unit):
+            return False
+        if word.start >= end:
+            return bool(self._text[end : word.start] == _WHOLE["behind"])
+        return bool(self._text[word.end : start].strip() == _WHOLE["before"])
+
+    def _head(self, words: list[Named], end: int, unit: str | None) -> Named | None:
+        """The word for what the figure is joined to: 约50%的人工智能研究人员."""
+        if not (joined := OWNS.match(self._text, end)):
+            return None
+        behind = (m for m in words if joined.end() <= m.start and m.end <= joined.end() + _HEAD)
+        return next((m for m in behind if self._known.fits(ids(m, "metric"), unit)), None)
+
+    def _carried(self, words: list[Named], start: int, unit: str | None) -> Named | None:
+        """The word of an earlier clause, where that of the figure goes on about it."""
+        at = self._one.opened(start)
+        before = [m for m in words if m.end <= at]
+        if not before or not self._goes_on(at, start, unit):
+            return None
+        between = [m for m in self._one.subjects if before[-1].end <= m.start and m.end <= start]
+        return before[-1] if not between or self._is_likewise(between, at) else None
+
+    def _goes_on(self, at: int, start: int, unit: str | None) -> bool:
+        if _GOES_ON.fullmatch(self._text, at, start):
+            return True
+        return unit == _POINTS and self._says_how_far(at, start)
+
+    def _is_likewise(self, between: list[Named], at: int) -> bool:
+        """Whether the clause before `at` only turns to another subject: 沐曦的增长更为可观."""
+        mark = at - 1
+        (first, *others) = between
+        if others or not self._one.begins(first, mark):
+            return False
+        return _LIKEWISE.fullmatch(self._text, first.end, mark) is not None
+
+
+def _nearest(words: list[Named], start: int, end: int) -> Named | None:
+    return min(words, key=lambda m: -1 if _meets(m, start, end) else away(m, start), default=None)
+
+
+def _meets(mention: Named, start: int, end: int) -> bool:
+    """Whether it is a part of the figure, as what is counted is: 5000家企业."""
+    return mention.start < end and start < mention.end

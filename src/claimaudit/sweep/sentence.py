@@ -1,0 +1,77 @@
+"""One sentence of a folded text: the names in it, and its clauses. All offsets are of the text."""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from functools import cache
+
+from claimaudit.scan.named import Mention
+from claimaudit.sweep.known import LINKING, Kind, Known, Meaning
+
+Named = Mention[Meaning]
+_CLAUSE, _BEGINS = LINKING.pattern("clause"), LINKING.pattern("begins")
+
+
+class Sentence:
+    """text[start:end]."""
+
+    def __init__(self, text: str, start: int, end: int, known: Known) -> None:
+        self.text, self.start, self.end = text, start, end
+        self.mentions = list(known.names.find(text, start, end))
+        self.subjects = self.that_name("subject")
+        self.metrics = self.that_name("metric")
+        self._marks: list[int] | None = None
+
+    @property
+    def _clauses(self) -> list[int]:
+        """The marks between them. Kept by hand: `cached_property` takes a lock each time."""
+        if self._marks is None:
+            found = _CLAUSE.finditer(self.text, self.start, self.end)
+            self._marks = [mark.start() for mark in found]
+        return self._marks
+
+    @property
+    def values(self) -> frozenset[str]:
+        """The values of conditions that it names."""
+        return frozenset(i for m in self.mentions for i in ids(m, "value"))
+
+    def that_name(self, kind: Kind) -> list[Named]:
+        """The mentions that name something of the kind."""
+        return [m for m in self.mentions if _of_kind(m.meant, kind)]
+
+    def opened(self, at: int) -> int:
+        """Where the clause of `at` begins."""
+        mark = bisect_left(self._clauses, at)
+        return self._clauses[mark - 1] + 1 if mark else self.start
+
+    def closed(self, at: int) -> int:
+        """Where the clause of `at` ends."""
+        mark = bisect_left(self._clauses, at)
+        return self._clauses[mark] if mark < len(self._clauses) else self.end
+
+    def is_near(self, mention: Named, start: int, end: int) -> bool:
+        """Whether it stands in the clause of start:end."""
+        ended, begun = (mention.end, start) if mention.start < start else (end, mention.start)
+        at = bisect_left(self._clauses, ended)
+        return at == len(self._clauses) or self._clauses[at] >= begun
+
+    def begins(self, mention: Named, at: int) -> bool:
+        """Whether the clause of `at` is about it: it begins with the name."""
+        opened = self.opened(at)
+        if mention.start < opened:
+            return False
+        return _BEGINS.fullmatch(self.text, opened, mention.start) is not None
+
+
+@cache
+def _of_kind(meant: Meaning, kind: Kind) -> frozenset[str]:
+    return frozenset(i for of, i in meant if of == kind)
+
+
+def ids(mention: Named, kind: Kind) -> frozenset[str]:
+    """What of a kind it can stand for."""
+    return _of_kind(mention.meant, kind)
+
+
+def all_ids(mentions: Iterable[Named], kind: Kind) -> set[str]:
+    """The same of several."""
+    return {i for mention in mentions for i in ids(mention, kind)}
