@@ -186,9 +186,7 @@ def _numbers_a_thing(text: str, at: int) -> int:
         text, max(0, at - 18), at
     ):
         return at + 1
-    if spaced and FIGURES.pattern("numbered_day").search(text, *near):
-        return at + 1
-    if _is_looked_up(text, at):
+    if _is_looked_up(text, at) or (spaced and FIGURES.pattern("numbered_day").search(text, *near)):
         return at + 1
     if FIGURES.pattern("numbered_alike").search(text, *near):
         alike = FIGURES.pattern("numbers_alike").match(text, at)
