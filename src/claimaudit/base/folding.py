@@ -193,14 +193,13 @@ def fold(text: str) -> Folded:
     hidden = []
     if _LEFT_OUT in characters:
         hidden = [found.span() for found in _LEFT_OUT_RUN.finditer(characters)]
-    shown = _without(text, hidden)
-    characters = _without(characters, hidden).text
-    spaces = (found.span() for found in _SPACES.finditer(_lowered(characters)))
-    left_out = [*glosses(shown.text), *spaces, *_set_apart(characters)]
-    if not left_out:
-        return replace(shown, text=_lowered(characters))
-    cuts = [*hidden, *((shown.raw(start), shown.raw_end(end)) for start, end in left_out)]
-    return replace(_without(text, cuts), text=_lowered(_without(characters, left_out).text))
+    shown, printed = _without(characters, hidden), _without(text, hidden)
+    spaces = (found.span() for found in _SPACES.finditer(_lowered(shown.text)))
+    left_out = [*glosses(printed.text), *spaces, *_set_apart(shown.text)]
+    if hidden:
+        left_out = [(shown.raw(start), shown.raw_end(end)) for start, end in left_out]
+    folded = _without(characters, [*hidden, *left_out])
+    return replace(folded, text=_lowered(folded.text))
 
 
 def traditional_forms(simplified: Container[str]) -> Iterator[tuple[str, str]]:

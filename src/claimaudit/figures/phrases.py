@@ -1,11 +1,13 @@
 """Whole phrases that are a figure by themselves: 一半, 翻两番, twice, mid-single-digit."""
 
+import re
 from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
-from claimaudit.figures.languages import read_numeral
-from claimaudit.figures.lexicon import WORDS, ZH, by_edge
+from claimaudit.figures.languages import read_numeral, zh
+from claimaudit.figures.languages.fractions import VULGAR
+from claimaudit.figures.lexicon import WORDS, ZH, by_edge, either
 from claimaudit.figures.numeral import ONE, Kind, Numeral, place
 from claimaudit.figures.policy import FigurePolicy
 from claimaudit.figures.rates import with_divisors
@@ -15,6 +17,12 @@ from claimaudit.figures.units import Unit, source, unit_table
 
 (_EACH,), _SHARE_OF_EACH = ZH.words("each"), ZH.pattern("share_of_each")
 _HOW_OFTEN = frozenset(source()["rates"]["how_often"])
+_NO_LETTERS = [words for words in WORDS.words("phrases") if not words[0].isascii()]
+_SIGNS = "".join(sorted(zh.STARTS.union(VULGAR)))
+_NUMBER = rf"(?<![A-Za-z0-9])[A-Za-z0-9]|(?<=[A-Za-z])[0-9]|[{_SIGNS}]"
+# Where a figure can start, a number or all of a phrase; and any of their signs, whatever follows.
+START = re.compile(f"{_NUMBER}|(?={either(_NO_LETTERS)}).")
+SIGN = re.compile(f"{_NUMBER}|[{''.join(sorted({words[0] for words in _NO_LETTERS}))}]")
 
 
 class _Phrase(NamedTuple):
@@ -58,11 +66,6 @@ def read_share_of_each(policy: FigurePolicy, text: str, at: int) -> Printed | No
     number = Numeral(found.end(), part.value / whole.value, ONE, ONE, "fraction")
     unit = unit_table().canonical["x"]
     return Printed(each, found.end(), spread(policy, number, unit), unit, "fraction", number)
-
-
-def phrase_starts() -> frozenset[str]:
-    """What the phrases start with, letters of the alphabet left out."""
-    return frozenset(words[0] for words in WORDS.words("phrases") if not words[0].isascii())
 
 
 @cache

@@ -5,7 +5,6 @@ the place of a number in a longer text and finds how far the figure reaches. Bot
 on folded text (claimaudit.base.folding); offsets that `read` returns are those of its input.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -17,15 +16,13 @@ from claimaudit.figures.figure import Bound, Figure
 from claimaudit.figures.hedges import Hedged, HedgeFinder
 from claimaudit.figures.inside import concerns_number, is_piece
 from claimaudit.figures.interval import Interval
-from claimaudit.figures.languages import zh
 from claimaudit.figures.languages.digits import bare_point
-from claimaudit.figures.languages.fractions import VULGAR
 from claimaudit.figures.languages.known import viewed_as
 from claimaudit.figures.languages.view import view_of
 from claimaudit.figures.lexicon import ZH, is_behind_cjk
 from claimaudit.figures.metals import is_weight
 from claimaudit.figures.numeral import MAX_FIGURE, Amount
-from claimaudit.figures.phrases import phrase_starts, read_phrase, read_share_of_each
+from claimaudit.figures.phrases import SIGN, START, read_phrase, read_share_of_each
 from claimaudit.figures.policy import FigurePolicy, default_policy
 from claimaudit.figures.quakes import magnitude_at
 from claimaudit.figures.ranges import Range, changed, range_spread, read_range
@@ -41,9 +38,6 @@ from claimaudit.figures.temperatures import DEGREE, temperature
 from claimaudit.figures.told import told_at
 from claimaudit.figures.unit_words import before_number, either_way, leading, unit_at
 from claimaudit.figures.units import Unit, unit_table
-
-_NO_LETTERS = "".join(sorted(zh.STARTS.union(VULGAR, phrase_starts())))
-_START = re.compile(rf"(?<![A-Za-z0-9])[A-Za-z0-9]|(?<=[A-Za-z])[0-9]|[{_NO_LETTERS}]")
 
 _BARE = Unit("")
 _ONCE = ZH.pattern("once")
@@ -121,7 +115,7 @@ class FigureReader:
         return found._replace(text=printed, end=len(printed))
 
     def _anywhere(self, text: str, unit: Unit | None) -> Iterator[Figure]:
-        for start in _START.finditer(text):
+        for start in START.finditer(text):
             if found := self.read_at(text, start.start(), unit):
                 yield found
 
@@ -178,7 +172,7 @@ class FigureReader:
             amount = both.second if both else amount
         if amount is None or amount.unit is None or amount.unit.canonical != "s":
             return True
-        for number in _START.finditer(text, amount.end, amount.end + _NEAR):
+        for number in SIGN.finditer(text, amount.end, amount.end + _NEAR):
             if _ONCE.match(text, number.start()):
                 return False
             if read_amount(text, number.start(), self._units):

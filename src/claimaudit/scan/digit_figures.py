@@ -171,11 +171,11 @@ def _numbers_a_thing(text: str, at: int) -> int:
         return street.end()
     if chained := FIGURES.pattern("chained").match(text, at):
         return chained.end()
-    if FIGURES.pattern("dated_about").search(text, max(0, at - 24), at) and (
-        year := FIGURES.pattern("about_year").match(text, at)
-    ):
+    near, spaced = (max(0, at - _NAMED), at), text[at - 1 : at] == " "
+    if (year := FIGURES.pattern("about_year").match(text, at)) and FIGURES.pattern(
+        "dated_about"
+    ).search(text, *near):
         return year.end()
-    near = max(0, at - _NAMED), at
     if (code := FIGURES.pattern("zip_code").match(text, at)) and FIGURES.pattern(
         "zip_before"
     ).search(text, max(0, at - 18), at):
@@ -186,14 +186,14 @@ def _numbers_a_thing(text: str, at: int) -> int:
         text, max(0, at - 18), at
     ):
         return at + 1
-    if FIGURES.pattern("numbered_day").search(text, *near) or _is_looked_up(text, at):
+    if _is_looked_up(text, at) or (spaced and FIGURES.pattern("numbered_day").search(text, *near)):
         return at + 1
     if FIGURES.pattern("numbered_alike").search(text, *near):
         alike = FIGURES.pattern("numbers_alike").match(text, at)
         return alike.end() if alike else at + 1
     if FIGURES.pattern("footnote_before").search(text, *near):
         return at + 1
-    if FIGURES.pattern("emergency").search(text, *near):
+    if spaced and FIGURES.pattern("emergency").search(text, *near):
         called = FIGURES.pattern("emergency_number").match(text, at)
         return called.end() if called else 0
     return _in_a_table(text, at) or years.short_year(text, at)

@@ -26,8 +26,8 @@ Read = Figure | Unreadable | int | None
 Decide = Callable[[Context, int, int], Read]
 # (that, where a number can start, where what is written of it ends)
 Place = tuple[Decide | None, int, int]
-# (where something was read, what is around it, what was read, the dates that were met)
-_Known = tuple[Place, str, Read, list[Span]]
+# (where something was read, what was read, the dates that were met)
+_Known = tuple[Place, Read, list[Span]]
 
 
 class Repeated:
@@ -39,25 +39,28 @@ class Repeated:
 
     def read(self, reader: Callable[[Context, Place], Read], place: Place) -> Read:
         """What `reader` reads at `place`."""
-        context, (_, start, end) = self._context, place
+        context, start = self._context, place[1]
         key = context.text[start : start + _KEY]
         known = self._known.get(key)
-        if known and known[1] == self._around(start) and known[0][2] - known[0][1] == end - start:
+        if known and self._is_alike(known[0], place):
             return self._moved(known, start - known[0][1])
         met = len(context.dates)
         read = reader(context, place)
         if len(self._known) == _KEPT:
             self._known.clear()
         if start >= _BEFORE:
-            self._known[key] = place, self._around(start), read, context.dates[met:]
+            self._known[key] = place, read, context.dates[met:]
         return read
 
-    def _around(self, at: int) -> str:
-        """What stands before and behind `at`; where too little stands before it, nothing."""
-        return self._context.text[at - _BEFORE : at + _BEHIND] if at >= _BEFORE else ""
+    def _is_alike(self, known: Place, place: Place) -> bool:
+        """Whether both are as long, and the same stands before and behind them."""
+        (_, one, one_end), (_, two, two_end), text = known, place, self._context.text
+        if one_end - one != two_end - two or two < _BEFORE:
+            return False
+        return text[one - _BEFORE : one + _BEHIND] == text[two - _BEFORE : two + _BEHIND]
 
     def _moved(self, known: _Known, by: int) -> Read:
-        _, _, read, dates = known
+        _, read, dates = known
         if dates:
             self._context.dates.extend((start + by, end + by) for start, end in dates)
         if read is None or isinstance(read, int):

@@ -206,20 +206,24 @@ class _Scan:
             subjects, metric = self._mentions.subjects(*named), self._mentions.metric(*named)
         return Candidate(
             first, last, self._raw[first:last], figure, kind, raw(low), raw_end(high),
-            subjects, metric, self._as_of(low, high, start) if self._dates else None,
+            subjects, metric, self._as_of(low, high, start),
         )  # fmt: skip
 
     def _as_of(self, low: int, high: int, near: int) -> str | None:
         """The date of the sentence that stands last before `near`, or first behind it, and is not
         one that something is compared with."""
-        first = bisect_left(self._dates, (low, 0))
-        last = bisect_right(self._dates, (high, 0), first)
-        placing = [place for place in self._dates[first:last] if not self._is_compared(*place)]
-        if not placing:
+        first = bisect_left(self._placing, (low, 0))
+        last = bisect_right(self._placing, (high, 0), first)
+        if first == last:
             return None
-        before = [place for place in placing if place[0] <= near]
-        start, end = before[-1] if before else placing[0]
+        before = bisect_right(self._placing, (near, len(self._text)), first, last)
+        start, end = self._placing[max(first, before - 1)]
         return self._raw[self._folded.raw(start) : self._folded.raw_end(end)]
+
+    @cached_property
+    def _placing(self) -> list[Span]:
+        """The dates that nothing is compared with."""
+        return [place for place in self._dates if not self._is_compared(*place)]
 
     def _is_compared(self, start: int, end: int) -> bool:
         before, behind = DATES.pattern("compared", "$"), DATES.pattern("compared_behind")

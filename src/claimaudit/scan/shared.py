@@ -101,10 +101,13 @@ def _unit_of(text: str, figure: Figure) -> Unit | None:
 
 def _scaled(text: str, one: Figure, two: Figure, known: Unit | None) -> Unit | None:
     """What 3 is counted in where 3、5万元 is printed: the magnitude of `two`, and its unit."""
-    both = RUN.match(text, one.start), RUN.match(text, two.start)
-    if both[0] is None or both[1] is None or both[0].end() != one.end:
+    last = RUN.match(text, two.start)
+    scale = MAGNITUDE.match(text, last.end()) if last else None
+    if last is None or (scale is None and known is None):
         return None
-    scale = MAGNITUDE.match(text, both[1].end())
+    first = RUN.match(text, one.start)
+    if first is None or first.end() != one.end:
+        return None
     if scale is None:
         return known
     unit = unit_at(text, scale.end())[0] or Unit("")
