@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from claimaudit.record.models import Audit
 from claimaudit.report.html.page import render
@@ -75,15 +75,20 @@ def browser() -> Iterator[Browser]:
 
 
 Open = Callable[..., Page]
+Opened = dict[tuple[str, bool], Page]
 
 
-@pytest.fixture
-def open_page(browser: Browser, report: Report) -> Iterator[Open]:
-    """Opens a file in a fresh context; fails the test where anything was asked of the network."""
-    contexts: list[BrowserContext] = []
-    report.requests.clear()
-    report.errors.clear()
+@pytest.fixture(scope="session")
+def pages(browser: Browser, report: Report) -> Iterator[Opened]:
+    """A page for each (language, scripts or none), kept by its process: to begin one takes longer
+    than to open the report in it."""
+    found: Opened = {}
+    yield found
+    for page in found.values():
+        page.context.close()
 
+
+def _begin(browser: Browser, report: Report, lang: str, scripts: bool) -> Page:
     def block(route: Route) -> None:
         if route.request.url.startswith("file://"):
             route.continue_()
@@ -91,24 +96,45 @@ def open_page(browser: Browser, report: Report) -> Iterator[Open]:
             report.requests.append(route.request.url)
             route.abort()
 
+    locale = {"en": "en-US", "zh": "zh-CN"}[lang]
+    context = browser.new_context(locale=locale, java_script_enabled=scripts)
+    context.route("**/*", block)
+    page = context.new_page()
+    page.on("pageerror", lambda error: report.errors.append(str(error)))
+    page.on("console", lambda m: report.errors.append(m.text) if m.type == "error" else None)
+    return page
+
+
+def _forget(page: Page) -> None:
+    """Nothing of one test is left for the next."""
+    if page.url.startswith("file://"):
+        page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+    page.context.clear_permissions()
+    page.goto("about:blank")
+
+
+@pytest.fixture
+def open_page(browser: Browser, report: Report, pages: Opened) -> Iterator[Open]:
+    """Opens a file as one who has never seen it; fails the test where anything was asked of the
+    network. What it opens in the same language takes the place of what was open."""
+    report.requests.clear()
+    report.errors.clear()
+
     def opened(
         address: str = "", lang: str = "en", theme: str = "light", width: int = 1440,
         scripts: bool = True, url: str | None = None,
     ) -> Page:  # fmt: skip
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=theme,  # type: ignore[arg-type]
-            locale={"en": "en-US", "zh": "zh-CN"}[lang], java_script_enabled=scripts,
-        )  # fmt: skip
-        context.route("**/*", block)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: report.errors.append(str(error)))
-        page.on("console", lambda m: report.errors.append(m.text) if m.type == "error" else None)
+        if (lang, scripts) not in pages:
+            pages[lang, scripts] = _begin(browser, report, lang, scripts)
+        page = pages[lang, scripts]
+        _forget(page)
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=theme, media="screen")  # type: ignore[arg-type]
         page.goto((url or report.url) + address)
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
+    for page in pages.values():
+        _forget(page)
     assert report.requests == []
     assert report.errors == []

@@ -13,7 +13,7 @@ from opencc import OpenCC
 
 from claimaudit.workspace.articles import CatalogEntry
 from claimaudit.workspace.claims import Claim
-from claimaudit.workspace.library import Library, ReadFact
+from claimaudit.workspace.library import Library, ReadFact, Vocabulary
 from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.prints import ReadPrint
 from claimaudit.workspace.references import Document
@@ -329,14 +329,24 @@ def told_on(one: ReadPrint, library: Library) -> str | None:
     return document.published
 
 
+# The names of the vocabulary that was asked for last; kept with it, so that it stays itself.
+_last: list[tuple[Vocabulary, dict[str, set[str]]]] = []
+
+
+def _names(vocabulary: Vocabulary) -> dict[str, set[str]]:
+    """Name -> the subjects that go by it. Made once: each print of each claim asks for it."""
+    if not _last or _last[0][0] is not vocabulary:
+        found: dict[str, set[str]] = {}
+        for s in vocabulary.subjects.values():
+            for name in (s.id, s.zh, s.en, *s.aliases):
+                found.setdefault(name.casefold(), set()).add(s.id)
+        _last[:] = [(vocabulary, found)]
+    return _last[0][1]
+
+
 def _named(name: str | None, library: Library) -> set[str]:
     """The subjects that go by a name."""
-    called = (name or "").casefold()
-    return {
-        s.id
-        for s in library.vocabulary.subjects.values()
-        if called in [n.casefold() for n in (s.id, s.zh, s.en, *s.aliases)]
-    }
+    return set(_names(library.vocabulary).get((name or "").casefold(), ()))
 
 
 def _house(document: Document, library: Library) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,6 +27,7 @@ _NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?: × 10\^\d+)?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?: – \d{4}-\d\d-\d\d)?")
 
 
+@functools.cache
 def displays(language: str) -> set[str]:
     """Every word of a unit, without the number that it holds, and every measure word."""
     measures = source()["measures"].values() if language in source()["measured_in"] else ()
