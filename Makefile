@@ -35,7 +35,7 @@ own: $(READY)
 	$(BIN)/claimaudit gate --workspace own
 
 test: lint
-	CHROMIUM="$$(tools/chromium.sh)" $(BIN)/pytest -n 2 $(foreach one,$(ATTACKS),--ignore $(one))
+	CHROMIUM="$$(tools/chromium.sh)" $(BIN)/pytest -n 2 --dist worksteal $(foreach one,$(ATTACKS),--ignore $(one))
 
 # sweeping by Apache Spark, on two cores and on a cluster of two workers
 test-spark: $(SPARK)/.ready
