@@ -140,6 +140,10 @@ SLOW = {
     "two documents": yaml("article: example\n---\narticle: example\n"),
     "a directive": yaml("%YAML 9.9\n---\narticle: example\n"),
     "keys that nobody knows": yaml("".join(f"k{n}: 1\n" for n in range(30_000))),
+    "so many nulls": yaml("claims: [" + "~," * 300_000 + "]"),
+    "a text of millions": yaml("article: " + "a" * 3_000_000),
+    "a publisher of thousands": lambda b: b.set("references/example.yaml", "documents", publisher="a" * 20_000),
+    "a word of two scripts of thousands": lambda b: b.set("references/example.yaml", "documents", title="аa" * 10_000),
     "nulls": yaml("article: example\0\n"),
     # files
     "files": many_files,

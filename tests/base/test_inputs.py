@@ -12,6 +12,7 @@ from claimaudit.base.files import Folder, InMemory, OnDisk
 from claimaudit.base.inputs import Inputs, read_file
 from claimaudit.base.model import Model
 from claimaudit.base.problems import BrokenInputError
+from claimaudit.base.yamlio import LIMITS
 
 FILES = {
     "claims/b.yaml": b"items: [{id: x}, {id: y}]\n",
@@ -211,3 +212,22 @@ def test_it_may_be_a_pipe() -> None:
         assert read_file(Path(f"/dev/fd/{read}"), 99) == "through a pipe"
     finally:
         os.close(read)
+
+
+def test_a_workspace_holds_so_many_values(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(LIMITS, "all_values", 11)
+    inputs = Inputs(InMemory(FILES))
+    assert len(list(inputs.models("claims", Items))) == 1  # of two, with six each
+    (problem,) = inputs.problems
+    assert problem.message == "with it, the files have more than 11 values"
+    assert list(inputs.models("claims/baseline", Items)) == []
+    assert inputs.problems == [problem]
+
+
+def test_a_folder_holds_so_many_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(LIMITS, "files", 1)
+    inputs = Inputs(InMemory(FILES))
+    assert inputs.names("claims") == []
+    assert inputs.names("claims/baseline") == ["claims/baseline/c.yaml"]
+    (problem,) = inputs.problems
+    assert str(problem).startswith("claims: has 2 YAML files; 1 are allowed")

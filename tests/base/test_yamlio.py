@@ -75,6 +75,13 @@ def test_the_line_of_every_key_and_of_what_is_around_one_that_is_not_there() -> 
         ("- " * 100_000 + "a", "f:1: is not YAML: it is nested too deeply"),
         ("{a: " * 100_000, "f:1: is not YAML: it is nested too deeply"),
         ("--- a\n--- b\n", "f:2: is not YAML"),
+        ("[" + "~," * 300_000 + "]", "f:1: has more than 100,000 values"),
+        ("a:\n" + "- \n" * 300_000, "f:2: has more than 100,000 values"),
+        ("[" + "{}," * 300_000 + "]", "f:1: has more than 100,000 values"),
+        ("".join(f"k{n}: 1\n" for n in range(60_000)), "f:1: has more than 100,000 values"),
+        ("a: 1\nb: " + "b" * 20_001, "f:2: has a text of 20,001 characters; 20,000 are allowed"),
+        ("b" * 20_001 + ": 1", "f:1: "),
+        ("a: " + "9" * 4_000_000, "f:1: has a text of 4,000,000 characters"),
     ],
 )  # fmt: skip
 def test_what_is_refused_and_where(text: str, said: str) -> None:

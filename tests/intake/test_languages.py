@@ -55,6 +55,7 @@ def test_what_is_told_goes_first_and_a_text_that_looks_otherwise_is_noted(tiny: 
     said = _add(tiny, PAGES["de"], language="en")
     assert "said to be in English (en) and looks like German (de)" in said
     assert load_workspace(tiny.root).articles["x"].entry.language == "en"
+    assert "looks like German (de)" in "\n".join(draft_claims(tiny.root, "x"))
 
 
 def test_a_page_tells_its_language_itself() -> None:

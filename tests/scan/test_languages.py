@@ -99,6 +99,25 @@ def test_a_language_is_told_on_the_command_line(tmp_path: Path) -> None:
         scan_files([path], "jsonl", language="la")
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "said to be in English (en) and looks like Spanish (es)"), ("es", ""), (None, "")],
+)
+def test_a_text_that_looks_otherwise_than_told(
+    tmp_path: Path, language: str | None, said: str
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "El transbordador del lago transportó a 48.312 personas en 2025, un récord para la "
+        "compañía. Los ingresos aumentaron hasta los 5,3 millones de euros, según el informe.",
+        "utf-8",
+    )
+    options = ["--language", language] if language else []
+    run = CliRunner().invoke(command, [str(path), *options], standalone_mode=False)
+    assert said in run.stderr
+    assert run.stderr.startswith(f"note: {path}: it is") == bool(said)
+
+
 def test_firsts_comparisons_and_dated_events_are_found_in_german_too() -> None:
     text = (
         "Das ist die größte Fabrik der Welt. Er war schneller als die anderen. "

@@ -105,6 +105,8 @@ PAIRS: dict[str, tuple[Told, Told, Strength]] = {
     "in traditional characters": (
         {"title": HAN_HEADLINE}, {"title": "湖上渡輪迎來最好的一年"}, ONE
     ),
+    "with accents": ({"title": HEADLINE}, {"title": HEADLINE.replace("e", "é")}, ONE),
+    "with what shows nothing": ({"title": HEADLINE}, {"title": HEADLINE.replace("r", "r\u200b")}, ONE),
     # one set of bytes
     "one capture": ({"bytes": "1" * 64}, {"bytes": "1" * 64}, ONE),
     "one file": ({"file": "a.txt", "url": None}, {"file": "a.txt", "url": None}, ONE),
@@ -124,6 +126,19 @@ PAIRS: dict[str, tuple[Told, Told, Strength]] = {
     # one house, site or wire
     "one publisher": ({"publisher": "Shore"}, {"publisher": "Shore"}, ONE),
     "one publisher in capitals": ({"publisher": "Shore"}, {"publisher": "SHORE"}, ONE),
+    "one publisher with a remark": (
+        {"publisher": "Shore"}, {"publisher": "Shore (copy at Lake News)"}, ONE
+    ),
+    "one publisher with two remarks": (
+        {"publisher": "Shore (Lake News)"}, {"publisher": "Shore（copy at NewsX）"}, ONE
+    ),
+    "one publisher by its other name and a remark": (
+        {"publisher": "NVIDIA (Lake News)"}, {"publisher": "英伟达"}, ONE
+    ),
+    "two publishers with one remark": (
+        {"publisher": "Shore (copy)"}, {"publisher": "Lake (copy)"}, TWO
+    ),
+    "a publisher in brackets": ({"publisher": "(Shore)"}, {"publisher": "(Lake)"}, TWO),
     "one publisher by its other name": ({"publisher": "NVIDIA"}, {"publisher": "英伟达"}, ONE),
     "one site": (
         {"url": "https://a.shore.com.cn/1"}, {"url": "https://b.shore.com.cn/2"}, ONE

@@ -120,6 +120,8 @@ FACT_ERRORS = [
     (fact(metric="release_date", printed="3月", clip="于2024年3月", as_of="2025", conditions={}), "“3月” is not whole: its clip has “2024年3月”"),
     (fact(prints="datasheet"), "“prints” is no list (it is “datasheet”)"),
     (fact(at=["table 1"]), "“at” is no text"),
+    (fact(printed="4614 TFLOPS", clip="Nеw chip 4614 TFLOPS"), "the clip has letters of two scripts in “Nеw”"),
+    (fact(prints=[printed()] * 61), "“prints” is too long a list"),
     (fact(at={"csv": {"row": {}, "column": "a"}}, printed=None, clip=None), "“row” is empty"),
     (fact(at={"csv": {"row": "a", "column": ""}}, printed=None, clip=None), "“column” is empty"),
 ]  # fmt: skip
@@ -136,6 +138,10 @@ def test_a_fact_that_cannot_be_used(tiny: Tiny, broken: dict[str, object], messa
 def test_a_quantity_of_more_facts_than_anybody_reads(tiny: Tiny) -> None:
     tiny.references([DOCUMENT], [fact(id=f"f{number}") for number in range(301)])
     assert "the print 301 of 301 of new-chip, peak_compute" in only(tiny)
+    prints = [printed(document=name) for name in ("datasheet", "other")]
+    facts = [fact(id=f"f{number}", prints=prints) for number in range(151)]
+    tiny.references([DOCUMENT, {**DOCUMENT, "id": "other"}], facts)
+    assert "the print 301 of 302 of new-chip, peak_compute" in only(tiny)
 
 
 DOCUMENT_ERRORS = [

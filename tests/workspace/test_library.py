@@ -163,6 +163,35 @@ def test_an_id_is_never_used_twice(tiny: Tiny) -> None:
         ({"publisher": "Mаker"}, "letters of two scripts"),  # its a is Cyrillic
         ({"publisher": "The Maker"}, "publisher “The Maker” is “Maker” elsewhere"),
         ({"publisher": "Maker, Ltd."}, "publisher “Maker, Ltd.” is “Maker” elsewhere"),
+        *(
+            ({"publisher": name}, f"publisher “{name}” is “Maker” elsewhere")
+            for name in (
+                "Maker Co.",
+                "Maker, Co., Ltd.",
+                "Máker",
+                "www.maker.com",
+                "Maker.com",
+                "Maker!",
+                "MAKER LLC",
+                "Maker S.A.",
+                "Maker有限公司",
+                "Maker 股份有限公司",
+                "Maker-Company",
+            )
+        ),
+        ({"title": "Тhе report of the year"}, "letters of two scripts"),
+        ({"title": "сору of the report of the year"}, "letters of two scripts"),
+        ({"title": "a" * 501}, "more than 500 characters"),
+        ({"publisher": "a" * 501}, "more than 500 characters"),
+        ({"url": f"https://maker.example/{'a' * 2000}"}, "more than 2,000 characters"),
+        ({"url": "https://bit.ly/3abcd"}, "is a short address, which names no site"),
+        ({"url": "https://t.co/abc"}, "is a short address, which names no site"),
+        ({"url": "https://t.cn/A6abc"}, "is a short address, which names no site"),
+        ({"url": "https://archive.ph/9gcMp"}, "does not say whose page it shows"),
+        ({"url": "https://www.archive.today/abcde"}, "does not say whose page it shows"),
+        ({"url": "https://perma.cc/AB12-CD34"}, "does not say whose page it shows"),
+        ({"url": "https://apple.news/Aabc"}, "does not say whose page it shows"),
+        ({"url": "https://news.google.com/rss/articles/CBMi"}, "does not say whose page it shows"),
         ({"url": "http://maker.example/"}, "https"),
         ({"url": "https://maker.example/a b"}, "https"),
         ({"published": "2026-01-01"}, "is after retrieved"),
@@ -173,6 +202,25 @@ def test_a_bad_document_is_told_on_its_line(
     tiny: Tiny, given: dict[str, Any], message: str
 ) -> None:
     assert message in _problem(tiny, FACT, documents=({**DOCUMENT, "id": "other", **given},))
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"publisher": "Makers"},
+        {"publisher": "Maker Weekly"},
+        {"publisher": "Яндекс"},
+        {"title": "Яндекс and the New chip"},
+        {"url": "https://archive.ph/2025.01.02-101010/https://maker.example/new-chip"},
+        {"url": "https://archive.ph/20250102/https://maker.example/new-chip"},
+        {"url": "https://archive.ph/9gcMp", "copy_of": "datasheet"},
+        {"url": "https://not-bit.ly/3abcd"},
+        {"url": "https://maker.example/?u=https://t.co/abc"},
+    ],
+)
+def test_a_document_that_may_stand_so(tiny: Tiny, given: dict[str, Any]) -> None:
+    more = {"publisher": "Other", "title": "Of the New chip", **given}
+    _library(tiny, FACT, documents=({**DOCUMENT, "id": "other", **more},))
 
 
 def test_two_spellings_of_one_house_are_no_two_houses(tiny: Tiny) -> None:

@@ -162,6 +162,7 @@ _ADVICE = {
     "model_type": _NO_MAPPING,
     "model_attributes_type": _NO_MAPPING,
     "too_short": ("{it} is empty", "enter at least one"),
+    "too_long": ("{it} is too long a list", "enter {max_length} at most"),
     "string_too_short": ("{it} is empty", "enter it"),
     "literal_error": ("{it} is not known{value}", "one of: {expected}"),
     "string_pattern_mismatch": ("{it} has another form{value}", "it matches {pattern}"),
