@@ -1,6 +1,8 @@
 """What sweeping takes and finds, measured and kept in benchmarks/sweep.json.
 
-    python -m tools.swept [ARTICLES]      100,000 if not said
+    python -m tools.swept [ARTICLES]             100,000 if not said
+    python -m tools.swept --workers [ARTICLES]   what a second worker adds, on 10,000, by the clock
+                                                 too: where nothing else runs; keeps nothing
 
 Of times only ratios are kept, of computing and taken in turns: what they would be on two cores that
 do nothing else.
@@ -24,7 +26,7 @@ from contextlib import suppress
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
-from time import process_time
+from time import perf_counter, process_time
 from typing import Any
 
 from benchmarks.record import rounded
@@ -212,11 +214,41 @@ def throughput(
     return found
 
 
+def second_worker(count: int) -> dict[str, float]:
+    """What a second worker adds: by what cannot be shared, and by the clock with start and all."""
+    workspace = load_workspace(ROOT)
+
+    def timed(archive: Path, out: Path, workers: int) -> float:
+        began = perf_counter()
+        asked = [*command(archive, out)[:-1], str(workers)]
+        subprocess.run(asked, check=True, capture_output=True)  # noqa: S603 - our own
+        return perf_counter() - began
+
+    with tempfile.TemporaryDirectory() as folder:
+        archive, out = write(Path(folder, "archive"), count, min(GROUP, count // 20)), Path(folder)
+        on = partial(took, workspace, archive, out / "timed")
+        one, two = in_turns(
+            lambda: on(partial(processes, 1)), lambda: on(partial(processes, CORES))
+        )
+        first, second = in_turns(*(partial(timed, archive, out / "whole", n) for n in (1, CORES)))
+    # Of 1 = serial + shared and two = serial + shared / CORES.
+    serial = max(0.0, (two * CORES - one) / (CORES - 1))
+    return {
+        "articles": count,
+        "computing that cannot be shared (s)": rounded(serial),
+        "computing that can (s)": rounded(one - serial),
+        "ratio by computing (x)": rounded(one / two),
+        "ratio by the clock, with start (x)": rounded(first / second),
+    }
+
+
 def percent(share: float) -> float:
     return rounded(share * 100)
 
 
 if __name__ == "__main__":
+    if sys.argv[1:2] == ["--workers"]:
+        sys.exit(print(json.dumps(second_worker(int((sys.argv[2:] or ["10000"])[0])), indent=1)))
     count = int(sys.argv[1]) if sys.argv[1:] else ARTICLES
     results = measure(count, json.loads(RESULTS.read_text("utf-8")))
     RESULTS.write_text(json.dumps(results, ensure_ascii=False, indent=1) + "\n", "utf-8")
