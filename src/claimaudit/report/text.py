@@ -119,7 +119,8 @@ def _claim(told: Why, line: int) -> list[Line]:
         publisher=article.publisher,
         dates=joined(dates, "sentence.comma"),
     )
-    understood = [(say("card.form"), say(f"form.{claim.form}")), *told.understood]
+    named = [("form", say(f"form.{claim.form}")), *told.understood]
+    understood = [(say(f"card.{name}"), value) for name, value in named]
     stated = [(label, told.lookup.listed(held)) for label, held in told.conditions]
     if not claim.conditions:
         stated.append((say("card.conditions"), say("explain.none")))

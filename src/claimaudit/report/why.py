@@ -12,6 +12,7 @@ from claimaudit.record.models import ArticleRecord, FindingRecord, RungRecord
 from claimaudit.report.figure import FigureTold, computed, figure_told
 from claimaudit.report.gists import gist_of
 from claimaudit.report.headline import headline
+from claimaudit.report.languages import LANGUAGES
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import Phrase, all_of, both, filled, joined, same, say, unit_name
 from claimaudit.report.printed import claim_told, steps_told
@@ -59,8 +60,8 @@ class Why:
     """(code, its words)"""
     notes: tuple[tuple[str, Phrase], ...]
     """Likewise."""
-    understood: tuple[tuple[Phrase, Phrase], ...]
-    """(label, value) of how the claim was understood: subject, metric, versus …"""
+    understood: tuple[tuple[str, Phrase], ...]
+    """(name, value) of how the claim was understood: subject, metric, versus …"""
     conditions: tuple[tuple[Phrase, Mapping[str, str]], ...]
     """(label, conditions) that it states: its own, and those of both ends of a change."""
     figure: FigureTold | None
@@ -78,6 +79,12 @@ class Why:
 
     replies: tuple[tuple[ReplyRecord, Phrase], ...]
     """(an answer to the verdict, whose it is and of when), the oldest first."""
+
+    @property
+    def further(self) -> tuple[Phrase, ...]:
+        """The words of the reasons that the headline does not give itself."""
+        told = self.headline.text(LANGUAGES[0])
+        return tuple(words for _, words in self.reasons if words.text(LANGUAGES[0]) not in told)
 
     # What only `explain` tells is worked out where it is asked for.
 
@@ -126,8 +133,8 @@ def why(lookup: Lookup, claim: ClaimRecord) -> Why:
     )
 
 
-def _understood(lookup: Lookup, claim: ClaimRecord) -> Iterator[tuple[Phrase, Phrase]]:
-    """(label, value) of what is stated of it."""
+def _understood(lookup: Lookup, claim: ClaimRecord) -> Iterator[tuple[str, Phrase]]:
+    """(name, value) of what is stated of it."""
     stated = {
         "subject": lookup.subject(claim.subject),
         "relation": say(f"relation.{claim.relation}") if claim.relation else None,
@@ -138,7 +145,7 @@ def _understood(lookup: Lookup, claim: ClaimRecord) -> Iterator[tuple[Phrase, Ph
         "as_of": same(claim.as_of) if claim.as_of else None,
         "said_by": lookup.speaker(claim.said_by) if claim.said_by else None,
     }
-    return ((say(f"card.{name}"), value) for name, value in stated.items() if value)
+    return ((name, value) for name, value in stated.items() if value)
 
 
 def _conditions(claim: ClaimRecord) -> Iterator[tuple[Phrase, Mapping[str, str]]]:

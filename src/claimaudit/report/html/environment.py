@@ -56,7 +56,9 @@ def environment(language: str | None = None) -> Environment:
         bytecode_cache=_compiled(),
     )
     made.context_class = _Calling
-    made.filters.update(attr=html_attribute, anchor=html_id, web=https_link, read=without_glosses)
+    made.filters.update(
+        attr=html_attribute, anchor=html_id, web=https_link, read=without_glosses, classes=_classes
+    )
     made.globals.update(
         claim_told=claim_told,
         fact_told=fact_told,
@@ -88,6 +90,11 @@ def environment(language: str | None = None) -> Environment:
 def _lang_of(text: str) -> Markup:
     """In which language a quotation is."""
     return Markup(foreign(text))  # noqa: S704 - a tag of our own
+
+
+def _classes(names: str) -> Markup:
+    """Names of classes as the value of an attribute, in quotes where there are several."""
+    return Markup(f'"{names}"' if " " in names else names)  # noqa: S704 - names of our own
 
 
 def _only(language: str, value: object) -> object:
