@@ -130,6 +130,9 @@ class Document(Model):
     """When it came out: YYYY, YYYY-MM or YYYY-MM-DD."""
     retrieved: Date
     """When somebody last looked at it, or for it."""
+    gloss: str | None = None
+    """The clip in the other language, for readers who do not read its own: short, and with its
+    figures. It decides nothing."""
     origin: Slug | None = None
     """Whose knowledge it tells: the document that it retells, or `own` for its own reporting.
     Without one, a report is independent of nothing."""
@@ -182,6 +185,9 @@ class Print(Model):
     clip: str | None = None
     """The figure in the fewest words of the document that say what it is of, … for what is left
     out. Without one the print decides nothing: nobody has read it."""
+    gloss: str | None = None
+    """The clip in the other language, for readers who do not read its own: short, and with its
+    figures. It decides nothing."""
     origin: Slug | None = None
     """Whose knowledge it tells, where that is not the origin of the whole document."""
     part: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9 -]{0,39}$")] | None = None

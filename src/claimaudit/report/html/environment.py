@@ -15,9 +15,9 @@ from markupsafe import Markup
 from claimaudit.base.cache import folder, program
 from claimaudit.base.shown import html_attribute, html_id, html_value, https_link
 from claimaudit.report.gists import noted
-from claimaudit.report.html.marks import clip_of, quote_of, without_glosses
+from claimaudit.report.html.marks import clip_of, gloss_of, quote_of, without_glosses
 from claimaudit.report.html.pictures import STYLES
-from claimaudit.report.languages import language_of
+from claimaudit.report.languages import language_of, language_of_gloss
 from claimaudit.report.lookup import short_title
 from claimaudit.report.phrase import Phrase, both, foreign, known, name_of, note, quoted, say
 from claimaudit.report.places import place
@@ -74,8 +74,10 @@ def environment(language: str | None = None) -> Environment:
         gravest=GRAVEST,
         noted=noted,
         language_of=language_of,
+        language_of_gloss=language_of_gloss,
         quote_of=quote_of,
         clip_of=clip_of,
+        gloss_of=gloss_of,
         short_title=short_title,
         told=told,
         covered=covered,
