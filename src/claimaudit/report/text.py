@@ -98,6 +98,7 @@ def _verdict(told: Why) -> list[Line]:
     if claim.decided_by is not None:
         lines.append((1, say("explain.strength", strength=say(f"strength.{claim.strength}"))))
     lines += ((1, note) for note in notes)
+    lines += ((1, moved) for moved in told.moves)
     for reply, head in told.replies:
         lines.append((1, say("reply.said", head=head, words=name_of(reply.words))))
         if reply.link:

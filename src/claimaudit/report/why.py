@@ -14,9 +14,20 @@ from claimaudit.report.gists import gist_of
 from claimaudit.report.headline import headline
 from claimaudit.report.languages import LANGUAGES
 from claimaudit.report.lookup import Lookup
-from claimaudit.report.phrase import Phrase, all_of, both, filled, joined, same, say, unit_name
+from claimaudit.report.phrase import (
+    Phrase,
+    all_of,
+    both,
+    filled,
+    joined,
+    name_of,
+    same,
+    say,
+    unit_name,
+)
 from claimaudit.report.printed import claim_told, steps_told
 from claimaudit.report.sums import SumTold, sum_told
+from claimaudit.workspace.history import Move
 from claimaudit.workspace.ladder import Mends
 from claimaudit.workspace.policy import SEVERITIES
 
@@ -79,6 +90,8 @@ class Why:
 
     replies: tuple[tuple[ReplyRecord, Phrase], ...]
     """(an answer to the verdict, whose it is and of when), the oldest first."""
+    moves: tuple[Phrase, ...]
+    """The changes of the verdict, each with its day and its reason, the oldest first."""
 
     @property
     def further(self) -> tuple[Phrase, ...]:
@@ -130,7 +143,13 @@ def why(lookup: Lookup, claim: ClaimRecord) -> Why:
         sums=tuple(sum_told(lookup, entry) for entry in lookup.sums_of[claim.id]),
         rungs=tuple(lookup.rungs[name] for name in claim.rules if name in lookup.rungs),
         replies=tuple((r, say(f"reply.{r.kind}", by=r.by, on=r.on)) for r in claim.replies),
+        moves=tuple(map(_moved, claim.moves)),
     )
+
+
+def _moved(move: Move) -> Phrase:
+    old, new = (say(f"judged.{verdict}") for verdict in (move.from_, move.to))
+    return say("card.moved", on=move.on, old=old, new=new, why=name_of(move.why))
 
 
 def _understood(lookup: Lookup, claim: ClaimRecord) -> Iterator[tuple[str, Phrase]]:
