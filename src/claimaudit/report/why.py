@@ -12,7 +12,7 @@ from claimaudit.record.models import ArticleRecord, FindingRecord, RungRecord
 from claimaudit.report.figure import FigureTold, computed, figure_told
 from claimaudit.report.gists import gist_of
 from claimaudit.report.headline import headline
-from claimaudit.report.languages import LANGUAGES
+from claimaudit.report.languages import LANGUAGES, texts
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import (
     Phrase,
@@ -242,10 +242,14 @@ def _mends(lookup: Lookup, claim: ClaimRecord) -> Iterator[Phrase]:
 def _changes(lookup: Lookup, claim: ClaimRecord) -> list[Phrase]:
     if claim.verdict in ("supported", "not rated"):
         told = [say("mends.firm")] if claim.provisional else []
-    elif claim.verdict == "unverifiable" and not any(t.of_two_editions for t in claim.left_open):
+    elif any(trial.of_two_editions for trial in claim.left_open):
+        told = [say("turns.one_document")]
+    elif claim.verdict == "unverifiable":
         return [say("dossier.settles", what=say(f"settles.{claim.rung}"))]
     else:
-        told = [*_mends(lookup, claim)]
+        key = f"turns.{claim.rung}"
+        told = [say(key, claimed=_claimed(lookup, claim))] if key in texts(LANGUAGES[0]) else []
+        told += [say("mends.firm")] if claim.provisional else []
     return [say("card.changes", what=what) for what in told]
 
 
