@@ -172,7 +172,7 @@ def test_an_unseen_document_decides_nothing(workspace: Path) -> None:
     references(workspace, "clip:", "# clip:")
     text = explained(workspace)
     assert "as stated: holds (does not count)\n" in text
-    assert "    nobody has entered the words of a document: cannot decide\n" in text
+    assert "    the document itself was not read: cannot decide\n" in text
 
 
 def test_arithmetic_that_holds_and_that_blames_it(workspace: Path) -> None:

@@ -171,7 +171,7 @@ def shown(html: str, words: dict[str, tuple[str, str]], language: str) -> str:
     """What readers of a language see of it, quotes left out."""
     html = QUOTED.sub(" ", html)
     html = re.sub(r"<i class=(\w+)></i>", lambda m: words[m[1]][language == "en"], html)
-    hidden = r"<i lang=en>.*?</i>" if language == "zh" else r"<i>[^<]*</i>(?=<i lang=en>)"
+    hidden = r"<i lang=en>.*?</i>" if language == "zh" else r"<i>[^<]*</i>"
     return " ".join(unescape(re.sub("<[^>]*>", " ", re.sub(hidden, "", html))).split())
 
 

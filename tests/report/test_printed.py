@@ -39,6 +39,8 @@ MONEY = {"unit": "USD"}
         ("October 2025", {"interval": ("2025-10-01", "2025-10-31"), "unit": None}, "2025年10月", "October 2025"),
         ("second half of 2027", {"interval": ("2027-07-01", "2027-12-31"), "unit": None},
          "2027年下半年", "second half of 2027"),
+        ("900", {"point": 9e11, "interval": (8.5e11, 9.5e11), "rounded": (8.5e11, 9.5e11), "unit": "byte/s",
+                 "unit_from": "GB每秒"}, "900 GB/s", "900 GB/s"),
         ("2023年~2024年", {"interval": ("2023-01-01", "2024-12-31"), "unit": None}, "2023年~2024年", "2023 to 2024"),
     ],
 )  # fmt: skip

@@ -236,9 +236,12 @@ def test_what_two_editions_leave_open_is_told_with_its_two_figures() -> None:
         ("supported", "supported", "two_reports", ["the words of a primary document would make it firm"]),
         ("not rated", "not_rated", None, []),
         ("unverifiable", "no_reference", None, ["a public document that says the same or prints the same figure"]),
-        ("misleading", "holds_only_under", "firm", ["a text that states what it leaves out"]),
+        ("misleading", "holds_only_under", "firm", ["an article that says under which condition the figure holds"]),
         ("misleading", "holds_only_under", "one_origin",
-         ["a text that states what it leaves out", "the words of a primary document would make it firm"]),
+         ["an article that says under which condition the figure holds",
+          "the words of a primary document would make it firm"]),
+        ("contradicted", "outside_interval", "firm",
+         ["a public document whose figure meets 1: 1×"]),
     ],
 )  # fmt: skip
 def test_what_is_open_or_weak_says_what_would_change_it(

@@ -407,6 +407,40 @@ def test_a_clip_that_is_refused(tiny: Tiny, figure: str, clip: str, message: str
     assert message in _problem(tiny, _fact(printed=figure, clip=clip, unit_from=unit))
 
 
+@pytest.mark.parametrize(
+    ("clip", "gloss"),
+    [
+        ("FP8 … 4614 TFLOPS dense", "FP8……稠密4614 TFLOPS"),
+        ("峰值算力 … 4614 TFLOPS", "peak compute … 4.614 PFLOPS"),
+    ],
+)
+def test_a_gloss_says_what_its_clip_does_and_decides_nothing(
+    tiny: Tiny, clip: str, gloss: str
+) -> None:
+    one = printed("4614 TFLOPS", clip=clip, gloss=gloss)
+    with_it = _library(tiny, _fact(prints=[one])).facts["new-chip-fp8"]
+    bare = _library(tiny, _fact(prints=[one | {"gloss": None}])).facts["new-chip-fp8"]
+    assert with_it.best.print.gloss == gloss
+    assert (with_it.figure, with_it.best.seen) == (bare.figure, bare.best.seen)
+
+
+@pytest.mark.parametrize(
+    ("clip", "gloss", "message"),
+    [
+        ("4614 TFLOPS dense", "稠密4641 TFLOPS", "the gloss says “4641 TFLOPS”, its clip does not"),
+        ("4614 TFLOPS dense", "稠密算力", "the gloss does not say “4614 TFLOPS”"),
+        ("4614 TFLOPS dense", "稠密可达4614 TFLOPS", "the gloss says “可达4614 TFLOPS”"),
+        ("4614 TFLOPS of 9 chips", "8颗芯片4614 TFLOPS", "the gloss says “8颗芯片”"),
+        ("4614 TFLOPS dense", "dense: 4614 TFLOPS", "the gloss is in the language of its clip"),
+        ("4614 TFLOPS dense", "字" * 161 + "4614 TFLOPS", "the gloss has 172 letters; 160 are allowed"),
+        (None, "4614 TFLOPS", "has a gloss and no clip"),
+    ],
+)  # fmt: skip
+def test_a_gloss_that_is_refused(tiny: Tiny, clip: str | None, gloss: str, message: str) -> None:
+    one = printed("4614 TFLOPS", clip=clip, gloss=gloss)
+    assert message in _problem(tiny, _fact(prints=[one]))
+
+
 def test_prints_of_one_fact_say_the_same(tiny: Tiny) -> None:
     other = {**DOCUMENT, "id": "other"}
     same = _fact(prints=[printed("4614 TFLOPS"), printed("4.6 PFLOPS", "other")])

@@ -34,7 +34,7 @@ from claimaudit.workspace.policy import load_policy
 NOT_KNOWN = "not known"
 RIGHTS = "the text belongs to its publisher and is kept to be audited"
 # Names of files in claims/ that are no article's.
-RESERVED = ("between", "replies")
+RESERVED = ("between", "replies", "history")
 
 
 def add_article(

@@ -33,6 +33,7 @@ from claimaudit.verdict.weigh import Weighed
 from claimaudit.verdict.witnesses import Witnesses
 from claimaudit.workspace.articles import Article
 from claimaudit.workspace.expressions import Quantity
+from claimaudit.workspace.history import Move
 from claimaudit.workspace.ladder import Ladder
 from claimaudit.workspace.policy import VERDICTS, Tolerances
 from claimaudit.workspace.register import EnteredReply
@@ -53,7 +54,9 @@ def build_record(
     judged = zip(weighed.rows, judgements, strict=True)
     claims = [claim_record(row, judgement, ranks) for row, judgement in judged]
     replies = _replies(workspace.register.replies)
-    claims = with_repeats([c.model_copy(update={"replies": replies[c.id]}) for c in claims])
+    moves = _moves(workspace.register.moves)
+    entered = ({"replies": replies[c.id], "moves": moves[c.id]} for c in claims)
+    claims = with_repeats([c.model_copy(update=e) for c, e in zip(claims, entered, strict=True)])
     sums = sorted(map(_sum, weighed.sums), key=lambda s: s.id)
     witnesses = Witnesses(library, policy)
     same = {i: witnesses.alike(prints_of(f, library)) for i, f in library.facts.items()}
@@ -121,6 +124,14 @@ def _replies(entered: Iterable[EnteredReply]) -> Mapping[str, list[ReplyRecord]]
     for one in sorted(entered, key=lambda e: (e.reply.on, e.reply.id)):
         told = ReplyRecord(**one.reply.model_dump(), file=one.file, line=one.line)
         found[one.reply.claim].append(told)
+    return found
+
+
+def _moves(entered: Iterable[Move]) -> Mapping[str, list[Move]]:
+    """Claim id -> the changes of its verdict, the oldest first."""
+    found: dict[str, list[Move]] = defaultdict(list)
+    for one in sorted(entered, key=lambda m: (m.on, m.id)):
+        found[one.claim].append(one)
     return found
 
 

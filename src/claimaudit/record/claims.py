@@ -12,6 +12,7 @@ from claimaudit.verdict.judge import HOLDING, Outcome
 from claimaudit.verdict.match import Cause
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.data.places import InData
+from claimaudit.workspace.history import Move
 from claimaudit.workspace.policy import Verdict
 from claimaudit.workspace.references import Fact, Print, Seen
 from claimaudit.workspace.replies import Reply
@@ -178,6 +179,8 @@ class ClaimRecord(Claim, Place):
     """The claim that it is counted with, as it says the same and has the same verdict."""
     replies: list[ReplyRecord] = []
     """Answers to the verdict, the oldest first. They have no part in it."""
+    moves: list[Move] = []
+    """Changes of the verdict that were entered with their reasons, the oldest first."""
 
     @property
     def is_decided(self) -> bool:

@@ -37,6 +37,12 @@ def language_of(text: str) -> str:
     return "zh" if han * 3 > latin else "en"
 
 
+def language_of_gloss(text: str) -> str:
+    """The report language of a gloss: it is Chinese where it has any Chinese character, and never
+    in the language of what it glosses."""
+    return "zh" if _HAN.search(text) else "en"
+
+
 def closest(language: str) -> str:
     """The report language for readers of a text in `language` (zh-Hans); English where there is
     none."""

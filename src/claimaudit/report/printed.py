@@ -32,6 +32,8 @@ _FOREIGN = {
 _PERIOD = re.compile(
     r"(?P<fiscal>FY)?(?P<year>\d{4})(?:-(?P<part>Q[1-4]|H[12])|-(?P<month>0[1-9]|1[0-2]))?"
 )
+# A unit of a table's header in two scripts, GB每秒, is told in one.
+_MIXED = re.compile("[A-Za-z][\u3400-\u9fff]")
 _NUMBER = re.compile(r"\d[\d,.]*")
 # Between Chinese and Latin no space is written; the style sheet sets them apart.
 _SPACE = re.compile(r"(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])")
@@ -60,6 +62,8 @@ def fact_told(fact: FactRecord) -> Phrase:
         low, high = (None if end is None else -float(end) for end in ends)
         ends, point = (high, low), -point
     told = _in_words(fact.printed, ends, point, fact.unit, _bound(fact, ends))
+    if fact.unit_from and _MIXED.search(fact.unit_from):
+        return told
     return _reader(respelled(printed_in(fact), fact.unit), told)
 
 

@@ -98,6 +98,7 @@ def _verdict(told: Why) -> list[Line]:
     if claim.decided_by is not None:
         lines.append((1, say("explain.strength", strength=say(f"strength.{claim.strength}"))))
     lines += ((1, note) for note in notes)
+    lines += ((1, moved) for moved in told.moves)
     for reply, head in told.replies:
         lines.append((1, say("reply.said", head=head, words=name_of(reply.words))))
         if reply.link:
@@ -119,7 +120,8 @@ def _claim(told: Why, line: int) -> list[Line]:
         publisher=article.publisher,
         dates=joined(dates, "sentence.comma"),
     )
-    understood = [(say("card.form"), say(f"form.{claim.form}")), *told.understood]
+    named = [("form", say(f"form.{claim.form}")), *told.understood]
+    understood = [(say(f"card.{name}"), value) for name, value in named]
     stated = [(label, told.lookup.listed(held)) for label, held in told.conditions]
     if not claim.conditions:
         stated.append((say("card.conditions"), say("explain.none")))

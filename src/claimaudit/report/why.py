@@ -12,10 +12,22 @@ from claimaudit.record.models import ArticleRecord, FindingRecord, RungRecord
 from claimaudit.report.figure import FigureTold, computed, figure_told
 from claimaudit.report.gists import gist_of
 from claimaudit.report.headline import headline
+from claimaudit.report.languages import LANGUAGES, texts
 from claimaudit.report.lookup import Lookup
-from claimaudit.report.phrase import Phrase, all_of, both, filled, joined, same, say, unit_name
+from claimaudit.report.phrase import (
+    Phrase,
+    all_of,
+    both,
+    filled,
+    joined,
+    name_of,
+    same,
+    say,
+    unit_name,
+)
 from claimaudit.report.printed import claim_told, steps_told
 from claimaudit.report.sums import SumTold, sum_told
+from claimaudit.workspace.history import Move
 from claimaudit.workspace.ladder import Mends
 from claimaudit.workspace.policy import SEVERITIES
 
@@ -59,8 +71,8 @@ class Why:
     """(code, its words)"""
     notes: tuple[tuple[str, Phrase], ...]
     """Likewise."""
-    understood: tuple[tuple[Phrase, Phrase], ...]
-    """(label, value) of how the claim was understood: subject, metric, versus …"""
+    understood: tuple[tuple[str, Phrase], ...]
+    """(name, value) of how the claim was understood: subject, metric, versus …"""
     conditions: tuple[tuple[Phrase, Mapping[str, str]], ...]
     """(label, conditions) that it states: its own, and those of both ends of a change."""
     figure: FigureTold | None
@@ -78,6 +90,14 @@ class Why:
 
     replies: tuple[tuple[ReplyRecord, Phrase], ...]
     """(an answer to the verdict, whose it is and of when), the oldest first."""
+    moves: tuple[Phrase, ...]
+    """The changes of the verdict, each with its day and its reason, the oldest first."""
+
+    @property
+    def further(self) -> tuple[Phrase, ...]:
+        """The words of the reasons that the headline does not give itself."""
+        told = self.headline.text(LANGUAGES[0])
+        return tuple(words for _, words in self.reasons if words.text(LANGUAGES[0]) not in told)
 
     # What only `explain` tells is worked out where it is asked for.
 
@@ -123,11 +143,17 @@ def why(lookup: Lookup, claim: ClaimRecord) -> Why:
         sums=tuple(sum_told(lookup, entry) for entry in lookup.sums_of[claim.id]),
         rungs=tuple(lookup.rungs[name] for name in claim.rules if name in lookup.rungs),
         replies=tuple((r, say(f"reply.{r.kind}", by=r.by, on=r.on)) for r in claim.replies),
+        moves=tuple(map(_moved, claim.moves)),
     )
 
 
-def _understood(lookup: Lookup, claim: ClaimRecord) -> Iterator[tuple[Phrase, Phrase]]:
-    """(label, value) of what is stated of it."""
+def _moved(move: Move) -> Phrase:
+    old, new = (say(f"judged.{verdict}") for verdict in (move.from_, move.to))
+    return say("card.moved", on=move.on, old=old, new=new, why=name_of(move.why))
+
+
+def _understood(lookup: Lookup, claim: ClaimRecord) -> Iterator[tuple[str, Phrase]]:
+    """(name, value) of what is stated of it."""
     stated = {
         "subject": lookup.subject(claim.subject),
         "relation": say(f"relation.{claim.relation}") if claim.relation else None,
@@ -138,7 +164,7 @@ def _understood(lookup: Lookup, claim: ClaimRecord) -> Iterator[tuple[Phrase, Ph
         "as_of": same(claim.as_of) if claim.as_of else None,
         "said_by": lookup.speaker(claim.said_by) if claim.said_by else None,
     }
-    return ((say(f"card.{name}"), value) for name, value in stated.items() if value)
+    return ((name, value) for name, value in stated.items() if value)
 
 
 def _conditions(claim: ClaimRecord) -> Iterator[tuple[Phrase, Mapping[str, str]]]:
@@ -216,10 +242,14 @@ def _mends(lookup: Lookup, claim: ClaimRecord) -> Iterator[Phrase]:
 def _changes(lookup: Lookup, claim: ClaimRecord) -> list[Phrase]:
     if claim.verdict in ("supported", "not rated"):
         told = [say("mends.firm")] if claim.provisional else []
-    elif claim.verdict == "unverifiable" and not any(t.of_two_editions for t in claim.left_open):
+    elif any(trial.of_two_editions for trial in claim.left_open):
+        told = [say("turns.one_document")]
+    elif claim.verdict == "unverifiable":
         return [say("dossier.settles", what=say(f"settles.{claim.rung}"))]
     else:
-        told = [*_mends(lookup, claim)]
+        key = f"turns.{claim.rung}"
+        told = [say(key, claimed=_claimed(lookup, claim))] if key in texts(LANGUAGES[0]) else []
+        told += [say("mends.firm")] if claim.provisional else []
     return [say("card.changes", what=what) for what in told]
 
 

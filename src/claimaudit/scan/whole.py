@@ -58,6 +58,11 @@ class FigurePlaces:
         self._text, self._language = text, language
         self._scanner = scanner
 
+    def figures(self) -> list[tuple[int, Figure]]:
+        """(where it starts, the figure) of all that can be read."""
+        found = self._overlapping(0, len(self._text))
+        return [(one.start, one.figure) for one in found if one.figure is not None]
+
     def check(self, start: int, end: int, figure: Figure, part: Part | None = None) -> None:
         """Raises CutFigureError unless text[start:end], which reads as `figure` by itself, is a
         whole figure of the text, or the `part` of one."""

@@ -11,6 +11,7 @@ from claimaudit.base.model import Bilingual, Model
 from claimaudit.scan.whole import Part
 from claimaudit.workspace.fields import ArticleId, Conditions, Date, Slug
 from claimaudit.workspace.gist import Gist, Weight
+from claimaudit.workspace.history import Move
 from claimaudit.workspace.replies import Reply
 
 Form = Literal["value", "ratio", "comparison", "change", "share", "date", "assertion"]
@@ -177,8 +178,8 @@ _MAYBE_EMPTY = BeforeValidator(lambda value: [] if value is None else value)
 
 
 class ClaimsFile(Model):
-    """claims/NNN.yaml; or without an `article` claims/between.yaml (arithmetic between articles)
-    and claims/replies.yaml (answers to verdicts)."""
+    """claims/NNN.yaml; or without an `article` claims/between.yaml (arithmetic between articles),
+    claims/replies.yaml (answers to verdicts) and claims/history.yaml (their changes)."""
 
     article: ArticleId | None = None
     """The article's id in seeds/catalog.yaml; claims/between.yaml has none."""
@@ -188,3 +189,5 @@ class ClaimsFile(Model):
     """Figures that can be recomputed from each other."""
     replies: Annotated[list[Reply], _MAYBE_EMPTY] = []
     """Answers to the verdicts on claims, of any article."""
+    moves: Annotated[list[Move], _MAYBE_EMPTY] = []
+    """Changes of verdicts, of any article, each with its reason."""

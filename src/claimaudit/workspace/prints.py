@@ -23,6 +23,7 @@ from claimaudit.workspace.data.originals import Originals
 from claimaudit.workspace.data.places import InData
 from claimaudit.workspace.data.value import DataError, with_its_zeros
 from claimaudit.workspace.documents import odd_origin
+from claimaudit.workspace.glosses import odd_gloss
 from claimaudit.workspace.policy import Clips, Policy
 from claimaudit.workspace.references import Document, Fact, Metric, Print, Seen
 
@@ -88,6 +89,8 @@ def read_prints(
         for message, fix in reading.problems():
             place.note(f"{printed.document}: {message}", fix, "prints", i)
         found[i] = reading.result(originals, parts)
+        for message, fix in odd_gloss(printed, found[i].figure_start, policy, reading.language):
+            place.note(f"{printed.document}: {message}", fix, "prints", i, "gloss")
     _note_disagreement(place, found)
     return tuple(found.values())
 
@@ -119,7 +122,7 @@ class _Reading:
         data: InData | None,
     ) -> None:  # fmt: skip
         self._print, self._policy, self._document, self._data = entered, policy, of, data
-        self._language = of.language if is_there(of.language) else None  # else `of` says so
+        self.language = of.language if is_there(of.language) else None  # else `of` says so
         self._figure: Figure | None = None
         self._days: Days | None = None
         self._unread, self._near = "", fact.as_of
@@ -129,7 +132,7 @@ class _Reading:
         self._is_value = fact.attests is None and metric is not None
         try:
             if entered.figure is not None and metric is not None and metric.dimension == "date":
-                seen = policy.reader(self._language).seen
+                seen = policy.reader(self.language).seen
                 self._days = read_days(entered.figure, fact.as_of, seen)
             elif entered.figure is not None:
                 self._read(entered.figure, metric.id if metric else "")
@@ -143,7 +146,7 @@ class _Reading:
         clip, unit = self._print.clip, self._print.unit_from
 
         def read(number: str) -> Figure:
-            return self._policy.read(number, metric, unit, self._language)
+            return self._policy.read(number, metric, unit, self.language)
 
         printed, self._is_minus = _in_accounts(written, unit)
         self._figure = read(printed).negated() if self._is_minus else read(printed)
@@ -201,10 +204,10 @@ class _Reading:
         """`figure` as the words of its clip have it, where it stands whole there."""
         for at in places(clip, printed):
             try:
-                self._policy.places(clip, self._language).check(at, at + len(printed), figure)
+                self._policy.places(clip, self.language).check(at, at + len(printed), figure)
             except CutFigureError:
                 continue
-            return self._policy.read_there(figure, clip, at, metric, self._language)
+            return self._policy.read_there(figure, clip, at, metric, self.language)
         return figure
 
     def _cut(self, figure: str, clip: str) -> Iterator[tuple[str, str]]:
@@ -235,7 +238,7 @@ class _Reading:
 
     def _check(self, clip: str, start: int, end: int) -> None:
         """Raises CutFigureError."""
-        there = self._policy.places(clip, self._language)
+        there = self._policy.places(clip, self.language)
         if self._figure is not None:
             figure = self._figure.negated() if self._is_minus else self._figure
             there.check(start, end, figure)

@@ -143,6 +143,9 @@ class Document(Model):
     """When it came out: YYYY, YYYY-MM or YYYY-MM-DD."""
     retrieved: Date
     """When somebody last looked at it, or for it."""
+    gloss: str | None = None
+    """The clip in the other language, for readers who do not read its own: short, and with its
+    figures. It decides nothing."""
     origin: Slug | None = None
     """Whose knowledge it tells: the document that it retells, or `own` for its own reporting.
     Without one, a report is independent of nothing."""
@@ -195,6 +198,9 @@ class Print(Model):
     clip: str | None = None
     """The figure in the fewest words of the document that say what it is of, … for what is left
     out. Without one the print decides nothing: nobody has read it."""
+    gloss: str | None = None
+    """The clip in the other language, for readers who do not read its own: short, and with its
+    figures. It decides nothing."""
     origin: Slug | None = None
     """Whose knowledge it tells, where that is not the origin of the whole document."""
     calls_it: Annotated[str, Field(min_length=2, max_length=60)] | None = None

@@ -11,6 +11,7 @@ from claimaudit.figures.languages.known import UnknownLanguageError
 from claimaudit.workspace.anchors import ClaimError, anchor, figure_place
 from claimaudit.workspace.articles import Article
 from claimaudit.workspace.claims import ArithmeticEntry, Claim, ClaimsFile
+from claimaudit.workspace.history import Move
 from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.replies import Reply
 
@@ -64,6 +65,8 @@ class Register:
     claims: dict[str, RegisteredClaim]
     arithmetic: tuple[DeclaredArithmetic, ...]
     replies: tuple[EnteredReply, ...] = ()
+    moves: tuple[Move, ...] = ()
+    """Changes of verdicts."""
 
 
 def load_register(inputs: Inputs, policy: Policy, articles: Mapping[str, Article]) -> Register:
@@ -71,6 +74,7 @@ def load_register(inputs: Inputs, policy: Policy, articles: Mapping[str, Article
     claims: dict[str, RegisteredClaim] = {}
     arithmetic: list[DeclaredArithmetic] = []
     replies: list[tuple[Entry, Reply]] = []
+    moves: list[tuple[Entry, Move]] = []
     for located, parsed in inputs.models("claims", ClaimsFile):
         article = articles.get(parsed.article or "")
         if article is None and (parsed.article or parsed.claims):
@@ -83,19 +87,28 @@ def load_register(inputs: Inputs, policy: Policy, articles: Mapping[str, Article
         for place, entry in inputs.entries(located, "arithmetic", parsed.arithmetic):
             arithmetic.append(DeclaredArithmetic(entry, parsed.article, place.file, place.line))
         replies += inputs.entries(located, "replies", parsed.replies)
+        moves += inputs.entries(located, "moves", parsed.moves)
     # A claim that could not be read is a problem of its own, not one of its replies.
-    _check_replies(replies, inputs.ids.get("claims", {}), policy.limits.reply_chars)
+    known = inputs.ids.get("claims", {})
+    _check_replies(replies, known, policy.limits.reply_chars)
+    for place, move in moves:
+        _check_known(place, move.claim, known)
     answered = (EnteredReply(reply, place.file, place.line) for place, reply in replies)
-    return Register(claims, tuple(arithmetic), tuple(answered))
+    return Register(claims, tuple(arithmetic), tuple(answered), tuple(m for _, m in moves))
+
+
+def _check_known(place: Entry, claim: str, known: Iterable[str]) -> None:
+    """Notes where no claim has that id."""
+    if claim not in known:
+        near = difflib.get_close_matches(claim, known, n=1)
+        fix = f"nearest: {near[0]}" if near else "claims/ holds no claim like it"
+        place.note(f"no claim has the id “{claim}”", fix, "claim")
 
 
 def _check_replies(replies: Iterable[tuple[Entry, Reply]], known: Iterable[str], most: int) -> None:
     """Notes replies to claims that are not `known`, and those of more than `most` characters."""
     for place, reply in replies:
-        if reply.claim not in known:
-            near = difflib.get_close_matches(reply.claim, known, n=1)
-            fix = f"nearest: {near[0]}" if near else "claims/ holds no claim like it"
-            place.note(f"no claim has the id “{reply.claim}”", fix, "claim")
+        _check_known(place, reply.claim, known)
         if (longest := max(len(reply.words.zh), len(reply.words.en))) > most:
             message = f"has {longest:,} characters, more than limits.reply_chars of the policy"
             place.note(message, "shorten it, and link the rest", "words")

@@ -8,6 +8,7 @@ from html import unescape
 
 from claimaudit.record.models import Audit, RungRecord
 from claimaudit.report.html.page import render
+from claimaudit.workspace.policy import CONVICTIONS
 from tests.report.html.made import audit, claim, document, fact, trial
 
 APART = [
@@ -80,3 +81,33 @@ def test_facts_that_could_not_be_compared_stand_apart_each_once() -> None:
     assert text.count("5 PFLOPS") == 1
     for word in ("precision", "FP8", "BF16", "rack"):
         assert word in text
+
+
+def test_a_gloss_stands_under_its_clip_for_readers_of_its_language(
+    real_audit: tuple[Audit, dict[str, str]],
+) -> None:
+    shown = render(*real_audit)
+    chinese = r"<b>\$4.5 billion</b> charge … H20 excess inventory</q> <i>译文：我们计提了45亿美元……H20库存过剩</i>"
+    assert re.search(chinese, shown)
+    english = (
+        r"</q> <i lang=en>In English: SAMR opened an investigation of NVIDIA according to law</i>"
+    )
+    assert re.search(english, shown)
+
+
+def test_every_clip_that_decides_against_an_article_is_glossed(
+    real_audit: tuple[Audit, dict[str, str]],
+) -> None:
+    record = real_audit[0]
+    facts = {one.id: one for one in record.facts}
+    deciding = {
+        name
+        for c in record.claims if c.verdict in CONVICTIONS
+        for t in c.trials if t.decides
+        for name in t.facts
+    }  # fmt: skip
+    prints = [p for name in deciding for p in facts[name].prints if p.clip]
+    # A line of code is nobody's language.
+    bare = {p.document for p in prints if p.gloss is None and p.data is None}
+    assert len(prints) > 90
+    assert bare == {"nvidia-trtllm-cluster-info"}

@@ -66,8 +66,8 @@ def test_a_relation_stands_for_ratios_as_far_as_the_policy_says(
     level = real.policy.level.model_copy(update={"tolerance": Decimal("0.1")})
     policy = real.policy.model_copy(update={"level": level})
     made = claim(
-        "a", form="comparison", versus="other", relation=relation, figure=None, claimed=None,
-        point=None, trials=[trial(reference=(0.5, 1.5))],
+        "a", "contradicted", form="comparison", versus="other", relation=relation, figure=None,
+        claimed=None, point=None, trials=[trial(reference=(0.5, 1.5))],
     )  # fmt: skip
     found = scale(made, policy, {})
     assert found is not None
@@ -85,15 +85,21 @@ def test_far_apart_is_logarithmic_and_a_cut_off_figure_reaches_further() -> None
 
 @pytest.mark.parametrize(
     ("keys", "is_drawn"),
-    [({}, False), ({"rounded": (1.9, 2.1)}, True), ({"cut_off": 3, "notes": ["truncated"]}, True)],
+    [
+        ({}, False),
+        ({"cut_off": 3, "notes": ["truncated"]}, True),
+        ({"trials": [trial(reference=(1, 2)), trial("miss", reference=(1, 2.1))]}, True),
+        ({"verdict": "unverifiable"}, True),
+    ],
 )
-def test_what_is_the_same_at_every_end_is_said_and_not_drawn(
+def test_what_holds_against_every_source_is_said_and_not_drawn(
     keys: dict[str, object], is_drawn: bool
 ) -> None:
-    found = scale(claim("a", claimed=(1, 2), trials=[trial(reference=(1, 2))], **keys), None, {})
+    made = {"verdict": "supported", "claimed": (1, 2), "trials": [trial(reference=(1, 2))]}
+    found = scale(claim("a", **{**made, **keys}), None, {})
     assert found is not None
     assert (found.svg is not None) == is_drawn
-    assert [ends.text("en") for ends, _ in found.references] == ["1 – 2×"]
+    assert next(ends.text("en") for ends, _ in found.references) == "1 – 2×"
 
 
 @pytest.mark.parametrize("keys", [{"trials": []}, {"claimed": None, "trials": [trial()]}])

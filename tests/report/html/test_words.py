@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from pathlib import Path
 
 import pytest
 import yaml
@@ -19,6 +20,7 @@ from claimaudit.report.printed import claim_told, fact_told, steps_told
 from claimaudit.report.sums import sum_told
 from claimaudit.report.text import explained
 from claimaudit.report.why import why
+from claimaudit.workspace.policy import CONVICTIONS
 from tests.conftest import ROOT
 from tests.report.html.reading import as_read, words_of
 
@@ -201,6 +203,23 @@ def test_no_fragment_of_the_other_language_stands_in_a_sentence(
         if strange := is_foreign(bare, language):
             found[text] = strange
     assert found == {}
+
+
+EDITORS = yaml.safe_load((Path(__file__).parent / "workspace_words.yaml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_sentence_of_the_page_speaks_to_the_editor_of_a_workspace(
+    page: str, language: str
+) -> None:
+    told = {text: [w for w in EDITORS[language] if w in text] for text in sentences(page, language)}
+    assert {text: words for text, words in told.items() if words} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_rung_that_can_be_turned_says_by_what(lookup: Lookup, language: str) -> None:
+    turned = {r.rung for r in lookup.audit.ladder if r.verdict in (*CONVICTIONS, "conflicting")}
+    assert {f"turns.{rung}" for rung in turned} <= {*texts(language)}
 
 
 def test_a_chinese_sentence_of_the_page_has_no_space_beside_latin(

@@ -15,9 +15,9 @@ from markupsafe import Markup
 from claimaudit.base.cache import folder, program
 from claimaudit.base.shown import html_attribute, html_id, html_value, https_link
 from claimaudit.report.gists import noted
-from claimaudit.report.html.marks import clip_of, quote_of, without_glosses
+from claimaudit.report.html.marks import clip_of, gloss_of, quote_of, without_glosses
 from claimaudit.report.html.pictures import STYLES
-from claimaudit.report.languages import language_of
+from claimaudit.report.languages import language_of, language_of_gloss
 from claimaudit.report.lookup import short_title
 from claimaudit.report.phrase import Phrase, both, foreign, known, name_of, note, quoted, say
 from claimaudit.report.places import place
@@ -56,7 +56,9 @@ def environment(language: str | None = None) -> Environment:
         bytecode_cache=_compiled(),
     )
     made.context_class = _Calling
-    made.filters.update(attr=html_attribute, anchor=html_id, web=https_link, read=without_glosses)
+    made.filters.update(
+        attr=html_attribute, anchor=html_id, web=https_link, read=without_glosses, classes=_classes
+    )
     made.globals.update(
         claim_told=claim_told,
         fact_told=fact_told,
@@ -72,8 +74,10 @@ def environment(language: str | None = None) -> Environment:
         gravest=GRAVEST,
         noted=noted,
         language_of=language_of,
+        language_of_gloss=language_of_gloss,
         quote_of=quote_of,
         clip_of=clip_of,
+        gloss_of=gloss_of,
         short_title=short_title,
         told=told,
         covered=covered,
@@ -88,6 +92,11 @@ def environment(language: str | None = None) -> Environment:
 def _lang_of(text: str) -> Markup:
     """In which language a quotation is."""
     return Markup(foreign(text))  # noqa: S704 - a tag of our own
+
+
+def _classes(names: str) -> Markup:
+    """Names of classes as the value of an attribute, in quotes where there are several."""
+    return Markup(f'"{names}"' if " " in names else names)  # noqa: S704 - names of our own
 
 
 def _only(language: str, value: object) -> object:

@@ -12,6 +12,8 @@ from claimaudit.base.folding import fold, glosses
 from claimaudit.base.shown import html_text
 from claimaudit.record.claims import ClaimRecord, PrintRecord
 from claimaudit.report.html.pictures import STYLES
+from claimaudit.report.languages import LANGUAGES, language_of_gloss
+from claimaudit.report.phrase import say
 from claimaudit.scan.chrome import Chrome
 from claimaudit.workspace.policy import GRAVEST
 
@@ -34,6 +36,16 @@ def quote_of(claim: ClaimRecord) -> Markup:
 def clip_of(one: PrintRecord) -> Markup:
     """The words of a document, its figure marked."""
     return _marked(one.clip or "", one.figure_start, one.figure)
+
+
+def gloss_of(one: PrintRecord) -> Markup:
+    """The same for readers of the language that it was glossed in; nothing where it was not."""
+    if one.gloss is None:
+        return Markup()
+    language = language_of_gloss(one.gloss)
+    tag = "i" if language == LANGUAGES[0] else f"i lang={language}"
+    told = say("card.gloss", text=one.gloss).html(language)
+    return Markup(f" <{tag}>{told}</i>")  # noqa: S704 - escaped
 
 
 def _marked(text: str, start: int | None, figure: str | None) -> Markup:

@@ -40,7 +40,7 @@ _INDENT = re.compile(r"\n\s*(?=<)")
 
 def render(audit: Audit, texts: Mapping[str, str]) -> str:
     """The report of one audit. `texts` holds the raw articles by id."""
-    lookup, anchors, terms = Lookup(audit), Anchors(audit), Terms(audit)
+    lookup, anchors, terms = Lookup(audit), Anchors(audit), Terms()
     marked = {a.id: blocks(texts.get(a.id, ""), anchors.claims_of[a.id]) for a in audit.articles}
 
     def held(conditions: Mapping[str, str]) -> Markup:
@@ -56,17 +56,18 @@ def render(audit: Audit, texts: Mapping[str, str]) -> str:
 
     body = environment().get_template("body.html.j2").render(
         record=audit, lookup=lookup, at=anchors, blocks=marked, large=len(audit.claims) > LARGE,
-        short=terms.short, w=terms.word, often=terms.often, el=terms.element, held=held,
-        source=source,
+        short=terms.short, w=terms.word, often=terms.often, el=terms.element,
+        linked=terms.linked, held=held, source=source,
         beyond=beyond, MOST=_MOST, MOST_REMARKS=_MOST_REMARKS,
         PLACES=PLACES,
         **_views(lookup, anchors, texts),
     )  # fmt: skip
+    body = terms.settle(_INDENT.sub("", body))
     data = table_data(lookup, _in_place(anchors, marked))
     style, script, words = asset("report.css"), asset("report.js"), terms.style()
     return environment().get_template("report.html.j2").render(
         record=audit, style=style, words=words, script=script,
-        body=Markup(_INDENT.sub("", body)),  # noqa: S704 - rendered by the same environment
+        body=Markup(body),  # noqa: S704 - rendered by the same environment
         data=htmlsafe_json_dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False),
         policy=content_policy([style, words], script), reviews=_reviews(audit), about=_about(audit),
     )  # fmt: skip

@@ -151,7 +151,7 @@ _MOST = 8
 
 @dataclass(frozen=True)
 class Scale:
-    """The picture, None where all ends are the same, and what it shows in words."""
+    """The picture, None where the words beside it say it all, and what it shows in words."""
 
     svg: Markup | None
     low: Phrase
@@ -176,9 +176,10 @@ def scale(
     along = axis_of(ends, unit)
     bars = [*_figure(claim, along, claimed, cut_off), *_sources(along, references)]
     box = f'viewBox="0 0 {_WIDTH} {_ROW * (1 + len(references)) + 2}"'
-    is_flat = {*references, claim.rounded or claimed} == {claimed} and cut_off is None
+    # What holds is told in words; a picture shows how far something is off, or what else is left.
+    is_told = claim.verdict == "supported" and all(references.values()) and cut_off is None
     return Scale(
-        None if is_flat else _drawn("sc", box, bars),
+        None if is_told else _drawn("sc", box, bars),
         _end_of(along.low, unit),
         _end_of(along.high, unit),
         along.logarithmic,

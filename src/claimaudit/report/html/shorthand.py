@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from functools import cache
 
 from markupsafe import Markup
@@ -16,8 +15,9 @@ from claimaudit.report.phrase import Phrase, same, say
 
 # So many of the places that were searched last stand on a card; `explain` lists all.
 PLACES = 1
-# So many characters name a text where it stands, and so many stand around it in the style sheet.
-_NAMING, _TELLING = 16, 20
+# A word that `Terms` numbered: alone, or all that an element or a link says. Text of strangers has
+# no `<`.
+_NAMED = re.compile(r"<i class=~(\d+)></i>|<(\w+) class=~(\d+)( href=[^>]*)?>")
 _CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _ALL = _CAPITALS + _CAPITALS.lower() + "0123456789"
 _ESCAPED = re.compile(r'[\\"<>&\x00-\x1f\x7f]')
@@ -51,87 +51,97 @@ class Anchors:
 
 
 class Terms:
-    """The repeated words of one page, numbered as they are first used.
+    """The repeated words of one page.
 
-    Each is an empty element of a class of its own; the style sheet holds its text in both
-    languages, and the scripts write it out where somebody opens a card (so that it can be copied
-    and found). This halves the page. Sentences and verdicts are always real text.
+    Each is told once, in the style sheet, and named where it stands by an empty element of a class
+    of its own; the scripts write it out where somebody opens a card (so that it can be copied and
+    found). This halves the page. Sentences and verdicts are always real text, and so is whatever
+    is shorter where it stands (`settle`).
     """
 
-    def __init__(self, audit: Audit) -> None:
-        self._names: dict[tuple[str, str], str] = {}
-        self._times = Counter(_repeated(audit))
+    def __init__(self) -> None:
+        self._said: dict[tuple[Markup, Markup], int] = {}
+        self._rules: list[str] = []
         # A page asks for the same few words in every card.
         self.short, self.element = cache(self._short), cache(self._element)
         self.word = cache(self._word)
 
-    def _name(self, phrase: Phrase, *, both: bool = False) -> str | None:
-        """The class of a phrase, or None where it has to stand as it is: where it holds markup, or
-        where both languages say the same, but for what is repeated in `both`."""
-        zh, en = phrase.html("zh"), phrase.html("en")
-        if (zh == en and not both) or "<" in zh or "<" in en:
+    def _number(self, phrase: Phrase) -> int | None:
+        """The number of a phrase, or None where it has to stand as it is: it holds markup."""
+        html = phrase.html(LANGUAGES[0]), phrase.html(LANGUAGES[1])
+        if any("<" in text for text in html):
             return None
-        words = zh.unescape(), en.unescape()
-        return self._names.setdefault(words, _class(len(self._names)))
+        return self._said.setdefault(html, len(self._said))
 
     def _short(self, phrase: Phrase) -> Markup:
-        """`phrase` as an empty element that the style sheet fills."""
-        name = self._name(phrase)
-        return Markup(f"<i class={name}></i>" if name else phrase)  # noqa: S704 - letters only
+        """`phrase` as an element of its own."""
+        number = self._number(phrase)
+        return Markup(phrase) if number is None else Markup(f"<i class=~{number}></i>")  # noqa: S704 - a number
 
     def often(self, text: str) -> Markup:
-        """A text of others: likewise where the cards hold it more than once."""
-        shown = same(text).html(LANGUAGES[0])
-        if "<" in shown or not self._pays(text):
-            return shown
-        plain = shown.unescape()
-        name = self._names.setdefault((plain, plain), _class(len(self._names)))
-        return Markup(f"<i class={name}></i>")  # noqa: S704 - letters only
+        """A text of others."""
+        return self.short(same(text))
 
     def linked(self, target: str, phrase: Phrase) -> Markup:
         """A link that says `phrase`."""
-        name = self._name(phrase, both=self._pays(phrase.text(LANGUAGES[0])))
-        if name:
-            return Markup("<a class={} href=#{}></a>").format(name, target)
-        return Markup("<a href=#{}>").format(target) + phrase + Markup("</a>")
-
-    def _pays(self, text: str) -> bool:
-        """Whether it is shorter to say it once and name it wherever it stands."""
-        times, size = self._times[text], len(text.encode("utf-8", "replace"))
-        return times * (size - _NAMING) > size + _TELLING
+        number = self._number(phrase)
+        if number is None:
+            return Markup("<a href=#{}>").format(target) + phrase + Markup("</a>")
+        return Markup("<a class=~{} href=#{}></a>").format(number, target)
 
     def _word(self, key: str) -> Markup:
         """The text of `key`, likewise."""
-        return self._short(say(key))
+        return self.short(say(key))
 
     def _element(self, tag: str, phrase: Phrase) -> Markup:
         """The start of an element that holds `phrase` and nothing else."""
-        name = self._name(phrase)
-        if name:
-            return Markup(f"<{tag} class={name}>")  # noqa: S704 - tags of our own templates
-        return Markup(f"<{tag}>") + phrase  # noqa: S704 - tags of our own templates
+        number = self._number(phrase)
+        if number is None:
+            return Markup(f"<{tag}>") + phrase  # noqa: S704 - tags of our own templates
+        return Markup(f"<{tag} class=~{number}>")  # noqa: S704 - tags of our own templates
+
+    def settle(self, body: str) -> str:
+        """`body` with each of these words named or written out, whichever is shorter; what stands
+        most often has the shortest name."""
+        found = [(int(m[1] or m[3]), bool(m[1])) for m in _NAMED.finditer(body)]
+        times, bare = Counter(n for n, _ in found), Counter(n for n, alone in found if alone)
+        names: dict[int, str] = {}
+        html = list(self._said)
+        for number, often in sorted(times.items(), key=lambda pair: (-pair[1], pair[0])):
+            name, rule = _class(len(names)), _rule(*html[number])
+            named = often * len(f" class={name}") + bare[number] * len("<i></i>") + _size(rule)
+            if named + len(f".{name}\n") < often * _size(_shown(*html[number])):
+                names[number] = name
+                self._rules.append(f".{name}{rule}")
+
+        def placed(match: re.Match[str]) -> str:
+            alone, tag, inside, link = match.groups(default="")
+            number = int(alone or inside)
+            name, words = names.get(number), _shown(*html[number])
+            if alone:
+                return f"<i class={name}></i>" if name else words
+            return f"<{tag} class={name}{link}>" if name else f"<{tag}{link}>{words}"
+
+        return _NAMED.sub(placed, body)
 
     def style(self) -> Markup:
-        """Both texts of each word, as properties that one rule of the style sheet shows."""
-        rules = []
-        for (zh, en), name in self._names.items():
-            # Where both are the same the one stands for the other.
-            other = "" if zh == en else f';--e:"{_css(en)}"'
-            rules.append(f'.{name}{{--z:"{_css(zh)}"{other}}}')
-        return Markup("\n".join(rules))  # noqa: S704 - escaped for a style sheet
+        """Both texts of each word that `settle` named, as properties that one rule of the style
+        sheet shows."""
+        return Markup("\n".join(self._rules))  # noqa: S704 - escaped for a style sheet
 
 
-def _repeated(audit: Audit) -> Iterator[str]:
-    """What others wrote, as often as cards hold it: the places that were searched, and notes."""
-    facts = {fact.id: fact for fact in audit.facts}
-    publishers = {document.id: document.publisher for document in audit.documents}
-    for claim in audit.claims:
-        yield from claim.searched.where[-PLACES:] if claim.searched else ()
-        yield from (claim.note,) if claim.note else ()
-        for fact in {name: facts[name] for t in claim.trials for name in t.facts}.values():
-            yield from (p.clip for p in fact.shown if p.clip)
-            yield from (publishers[p.document] for p in fact.shown)
-            yield from (fact.why,) if fact.why else ()
+def _shown(zh: Markup, en: Markup) -> str:
+    return str(zh) if zh == en else f"<i>{zh}</i><i lang={LANGUAGES[1]}>{en}</i>"
+
+
+def _rule(zh: Markup, en: Markup) -> str:
+    # Where both are the same the one stands for the other.
+    other = "" if zh == en else f';--e:"{_css(en.unescape())}"'
+    return f'{{--z:"{_css(zh.unescape())}"{other}}}'
+
+
+def _size(text: str) -> int:
+    return len(text.encode("utf-8", "replace"))
 
 
 def _class(number: int) -> str:
