@@ -161,7 +161,7 @@ class Check:
         itself = {page["id"], whole["id"]} & own  # the article's own page, which is no witness
         if origin in self.pages and left and not itself:
             return self.root(self.pages[origin], None, own, left - 1)
-        known = not itself and (whole["alone"] or origin == "own")
+        known = not itself and (origin == "own" or (whole["alone"] and not origin))
         return (whole["house"], origin != "own", whole["alone"] and left == 9) if known else ()
 
     def strength(self, prints: list[Entry], about: set[str | None]) -> int:

@@ -177,6 +177,8 @@ def test_an_id_is_never_used_twice(tiny: Tiny) -> None:
                 "Maker有限公司",
                 "Maker 股份有限公司",
                 "Maker-Company",
+                "Maker Group",
+                "Maker – Official",
             )
         ),
         ({"title": "Тhе report of the year"}, "letters of two scripts"),
@@ -187,6 +189,7 @@ def test_an_id_is_never_used_twice(tiny: Tiny) -> None:
         ({"url": "https://bit.ly/3abcd"}, "is a short address, which names no site"),
         ({"url": "https://t.co/abc"}, "is a short address, which names no site"),
         ({"url": "https://t.cn/A6abc"}, "is a short address, which names no site"),
+        ({"url": "https://www.google.com/url?q=https://a.example/"}, "is a short address"),
         ({"url": "https://archive.ph/9gcMp"}, "does not say whose page it shows"),
         ({"url": "https://www.archive.today/abcde"}, "does not say whose page it shows"),
         ({"url": "https://perma.cc/AB12-CD34"}, "does not say whose page it shows"),

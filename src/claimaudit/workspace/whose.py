@@ -41,9 +41,15 @@ def _names(subjects: Mapping[str, Subject]) -> Names[str]:
     meant: dict[str, set[str]] = {}
     for subject in subjects.values():
         for name in filter(None, (subject.zh, subject.en, *subject.aliases)):
-            for written in (name, name.upper(), name.capitalize()):
+            for written in (name, name.upper(), name.capitalize(), *_of_words(name)):
                 meant.setdefault(written, set()).add(subject.id)
     return Names({name: next(iter(ids)) for name, ids in meant.items() if len(ids) == 1})
+
+
+def _of_words(name: str) -> Iterator[str]:
+    """A name of several words in small letters and with hyphens; one word of them may be a noun."""
+    if " " in name:
+        yield from (name.lower(), f"{name.lower()}s", f"{name}s", name.replace(" ", "-"))
 
 
 def _other(one: ReadPrint, names: Names[str], alike: Set[str], own: Set[str]) -> str | None:
