@@ -13,6 +13,7 @@ _TOKEN_LEFT = re.compile(r"([A-Za-z0-9][\w.+'’-]{0,39})$", re.ASCII)
 _NAMED_TOO = ("share", "byte")
 _SPACES = (" ", "\u00a0")
 _APART = "--"
+_POINTS = ".·"
 _WORD_LEFT = re.compile(r"([A-Za-z][\w.+&'’/-]{0,39}|[A-Z]-)[ \u00a0]$", re.ASCII)
 _VERSION_LEFT = re.compile(r"[A-Z][\w-]{1,30}[ ]\d{1,2}(?:\.\d{1,2})?[ ]$", re.ASCII)
 _ORDINAL_LEADS, _PRODUCTS = NAMES.words("ordinal_leads"), NAMES.words("products")
@@ -27,6 +28,13 @@ _NO_NAMES = NAMES.words("metric_words") | _FUNCTION_WORDS
 _OF = tuple(NAMES.words("genitives"))
 _CONTRACTIONS = tuple(NAMES.words("contractions"))
 _SENTENCE_STARTS = NAMES.words("sentence_starts")
+
+
+def opens_with_nought(text: str, at: int, end: int, figure: Figure) -> bool:
+    """Whether the digits at:end are of an identifier, 007, and no part of one: 0.5, 0,5%."""
+    if text[at] != "0" or end - at < len("00") or text[at - 1 : at] == ".":
+        return False
+    return text[at + 1] not in _POINTS and not (figure.unit == "%" and figure.value < 1)
 
 
 def glued_to_name(text: str, at: int, figure_start: int | None = None) -> bool:

@@ -103,9 +103,7 @@ def _read(root: Path, parts: Parts) -> Workspace:
     if vocabulary is None or ladder is None or remarks is None:
         raise BrokenInputError(inputs.problems)
     library = parts.read("library", lambda i: load_library(i, policy, vocabulary), basis)
-    workspace = Workspace(
-        root, inputs, basis, policy, ladder, remarks, articles, register, library
-    )
+    workspace = Workspace(root, inputs, basis, policy, ladder, remarks, articles, register, library)
     parts.read("fit", lambda i: _check_fit(i, workspace), inputs.digest())
     inputs.refuse()
     return workspace
