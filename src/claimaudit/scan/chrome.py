@@ -13,6 +13,8 @@ from claimaudit.figures.unit_words import unit_at
 from claimaudit.scan.lists import CHROME
 
 _NUMBER = re.compile(r"\d+")
+# As far may the wholes of two shares be apart by their rounding.
+_ROUNDED = 1.06
 _IN_BRACKETS = re.compile(r"\((\d+)\)", re.ASCII)
 _LENGTHS: dict[str, int] = CHROME.table("lengths")
 
@@ -197,6 +199,17 @@ def _counts_listed(text: str) -> set[int]:
         numbers = [int(one[1]) for one in each]
         if any(high - low != 1 for low, high in pairwise(numbers)):
             found.update(one.start() for one in each)
+    return found | _shares_listed(text)
+
+
+def _shares_listed(text: str) -> set[int]:
+    """The same behind two shares of one whole: 1.6 percent (51) and 2.8 percent (89)."""
+    found: set[int] = set()
+    for one, two in pairwise(CHROME.pattern("share_counted").finditer(text)):
+        whole = [int(share["count"]) / float(share["share"]) for share in (one, two)]
+        near = two.start() - one.end() < _LENGTHS["shares_apart"]
+        if near and max(whole) < min(whole) * _ROUNDED:
+            found.update((one.start("bracket"), two.start("bracket")))
     return found
 
 

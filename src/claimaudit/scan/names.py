@@ -3,6 +3,7 @@
 import re
 
 from claimaudit.figures.figure import Figure
+from claimaudit.figures.lexicon import EN
 from claimaudit.figures.unit_words import crosses
 from claimaudit.figures.units import things
 from claimaudit.scan.lists import NAMES
@@ -13,6 +14,7 @@ _TOKEN_LEFT = re.compile(r"([A-Za-z0-9][\w.+'’-]{0,39})$", re.ASCII)
 _NAMED_TOO = ("share", "byte")
 _SPACES = (" ", "\u00a0")
 _APART = "--"
+_SIZED = tuple(EN.words("quake_sized"))
 _POINTS = ".·"
 _WORD_LEFT = re.compile(r"([A-Za-z][\w.+&'’/-]{0,39}|[A-Z]-)[ \u00a0]$", re.ASCII)
 _VERSION_LEFT = re.compile(r"[A-Z][\w-]{1,30}[ ]\d{1,2}(?:\.\d{1,2})?[ ]$", re.ASCII)
@@ -45,8 +47,8 @@ def glued_to_name(text: str, at: int, figure_start: int | None = None) -> bool:
     before, second = text[at - 1 : at], text[at - 2 : at - 1] if at > 1 else ""
     if not before or before in "#№@_\\":
         return bool(before)
-    if crosses(text, at - 1) or text[at - 2 : at] == _APART:
-        return False
+    if crosses(text, at - 1) or text[at - 2 : at] == _APART or text.endswith(_SIZED, 0, at):
+        return False  # a magnitude-6 quake
     if (before.isascii() and before.isalpha()) or (before in "-–" and second.isdecimal()):
         return figure_start is None or figure_start >= at
     if before in "+·":  # C+11, and the plate 苏A·12345
