@@ -8,7 +8,7 @@ from claimaudit.figures.lexicon import DIGITS, EN, ZH
 from claimaudit.figures.numeral import HALF, MAX_FIGURE, ONE, Amount, Numeral
 from claimaudit.figures.points import is_victory
 from claimaudit.figures.rates import is_bare_rate, with_divisors
-from claimaudit.figures.shares import one_in, part_of_people
+from claimaudit.figures.shares import one_in, part_of_people, to_one
 from claimaudit.figures.unit_context import (
     in_discount,
     is_amount,
@@ -159,7 +159,7 @@ def _without_unit(text: str, number: Numeral, units: UnitTable | None) -> Amount
         return Amount(number, None, end)
     if text[end - 1].isdigit() and letter(text, end):
         return Amount(number, None, end) if crosses(text, end) else _hours(text, number)
-    if share := one_in(text, number):
+    if share := one_in(text, number) or to_one(text, number):
         return share
     if number.kind == "several":
         return _several(text, number, units)
@@ -167,7 +167,8 @@ def _without_unit(text: str, number: Numeral, units: UnitTable | None) -> Amount
         unit, unit_end = unit_at(text, name.end(), units)
         if unit is not None and unit.canonical in _NAMED:
             return Amount(number, unit, unit_end)
-    if (more := _ADJECTIVES.match(text, end)) and not Amount(number, None, end).is_bare_year:
+    dated = Amount(number, None, end).is_bare_year and text[end - 4 : end - 3] != ","
+    if not dated and (more := _ADJECTIVES.match(text, end)):
         unit, unit_end = unit_at(text, more.end(), units)
         if unit is not None and not unit.percent:
             return Amount(number, unit, unit_end)

@@ -36,6 +36,7 @@ def rate_words() -> RateWords:
     number = either(raw["numbers"])
     between = either(raw["zh_between"])
     substances, often = either(raw["substances"]), either(raw["how_often"])
+    no_part = rf"(?:{often}|{either(raw['no_part'])})"
     periods = raw["whole"] | raw["adverbs"]
     behind = (raw["of"], raw["paid_in"], *raw["per"], *raw["a"], *raw["whole"], *raw["substances"])
     return RateWords(
@@ -51,7 +52,7 @@ def rate_words() -> RateWords:
         late=re.compile(rf"[ -](?:{either(raw['no_rate'])})(?![A-Za-z])|-", re.IGNORECASE),
         bridge=re.compile(
             rf"[ ]?{substances}(?![A-Za-z0-9])"
-            rf"|{raw['of'][:-1]}(?:[ ](?!{often}[ ])[A-Za-z][A-Za-z0-9₂-]{{1,19}}){{1,3}}?"
+            rf"|{raw['of'][:-1]}(?:[ ](?!{no_part}[ ])[A-Za-z][A-Za-z0-9₂-]{{1,19}}){{1,3}}?"
             rf"(?=[ ]?/|[ ](?:{either(raw['per'] + raw['a'])})[ ])"
             rf"|{raw['paid_in'][:-1]}(?:[ ][a-z-]{{2,15}}){{1,2}}?"
             rf"(?=[ ](?:{either(raw['per'] + raw['a'])})[ ](?:hour|day|week|month|year)(?![a-z]))"

@@ -24,7 +24,7 @@ from claimaudit.figures.metals import is_weight
 from claimaudit.figures.numeral import MAX_FIGURE, Amount
 from claimaudit.figures.phrases import SIGN, START, read_phrase, read_share_of_each
 from claimaudit.figures.policy import FigurePolicy, default_policy
-from claimaudit.figures.quakes import magnitude_at
+from claimaudit.figures.quakes import magnitude_at, sized
 from claimaudit.figures.ranges import Range, changed, range_spread, read_range
 from claimaudit.figures.rates_before import (
     BEFORE_DIVISOR,
@@ -139,6 +139,7 @@ class FigureReader:
         first = read_amount(text, at, self._units, negative=negative)
         if first is None:
             return None
+        first = sized(text, start, first)
         if header is None and lead is None and first.unit is None:
             header = told_at(text, start) or magnitude_at(text, start)
         if lead is not None:

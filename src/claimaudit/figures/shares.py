@@ -9,6 +9,8 @@ from claimaudit.figures.unit_words import unit_at
 from claimaudit.figures.units import Unit, unit_table
 
 _OUT_OF = EN.pattern("out_of")
+_TO_ONE, _RATIO, _RATIO_REACH = EN.pattern("to_one"), EN.pattern("ratio_of"), 60
+_ONE_BEHIND = ":1"
 _SHARED_BY = frozenset({"person", "company"})
 
 
@@ -31,6 +33,21 @@ def one_in(text: str, number: Numeral) -> Amount | None:
         return None
     part = number._replace(end=whole.end, value=number.value / whole.value, kind="fraction")
     return Amount(part, unit_table().spellings["x"], whole.end)
+
+
+def is_to_one(text: str, end: int) -> bool:
+    """Whether the number that ends at `end` is so many to one: a ratio of 72:1."""
+    if not text.startswith(_ONE_BEHIND, end) or _TO_ONE.match(text, end) is None:
+        return False
+    return _RATIO.search(text, max(0, end - _RATIO_REACH), end) is not None
+
+
+def to_one(text: str, number: Numeral) -> Amount | None:
+    """The multiple that such a ratio is."""
+    if number.kind != "plain" or number.magnitude or not is_to_one(text, number.end):
+        return None
+    end = number.end + len(_ONE_BEHIND)
+    return Amount(number._replace(end=end), unit_table().spellings["x"], end)
 
 
 def _is_whole(text: str, joint: re.Match[str], whole: Numeral, *, alone: bool) -> bool:

@@ -59,6 +59,11 @@ def _below() -> re.Pattern[str]:
 
 
 @cache
+def _reached() -> re.Pattern[str]:
+    return re.compile(source()["degrees"]["reached"], re.IGNORECASE)
+
+
+@cache
 def _climate() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = source()["degrees"]
     before, behind = words["climate_before"], words["climate_behind"]
@@ -93,6 +98,8 @@ def needs_heat(spelling: str) -> bool:
 def is_heat_near(text: str, start: int, end: int) -> bool:
     """90F heat, a 1.5C target, cooled to 4 K; 5F is a floor and 10C a current."""
     if _plain().fullmatch(text, start, end) or _below().search(text, max(0, start - 7), start):
+        return True
+    if _reached().search(text, max(0, start - _BEFORE), end):
         return True
     near = text[max(0, start - _BEFORE) : start] + " " + text[end : end + _BEHIND]
     return _near().search(near) is not None

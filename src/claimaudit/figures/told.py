@@ -3,18 +3,28 @@
 import re
 
 from claimaudit.figures.ages import age_at
-from claimaudit.figures.lexicon import ZH
-from claimaudit.figures.units import Unit, canonical_units
+from claimaudit.figures.lexicon import EN, ZH
+from claimaudit.figures.units import Unit, canonical_units, unit_table
 
 _TOLD = {
     unit: {part: re.compile(pattern) for part, pattern in told.items()}
     for unit, told in ZH.table("told_units").items()
 }
+_IN, _AGAIN_REACH = tuple(EN.words("time_again_in")), 90
+_AGAIN, _AGAIN_ENDS = EN.pattern("time_again"), EN.pattern("time_again_ends")
 _ENDS, _REACH = ZH.words("told_ends"), 16
+
+
+def _time_again(text: str, at: int, word: str) -> Unit | None:
+    """The unit of time `word` where the number at `at` ends its clause: seven days, but done in
+    two."""
+    return unit_table().words[word.lower()] if _AGAIN_ENDS.match(text, at) else None
 
 
 def told_at(text: str, at: int) -> Unit | None:
     """The unit of the number at `at`, which prints none, where the words around it tell one."""
+    if text.endswith(_IN, 0, at) and (again := _AGAIN.search(text, max(0, at - _AGAIN_REACH), at)):
+        return _time_again(text, at, again["unit"])
     if at == 0 or text[at - 1] not in _ENDS:
         return age_at(text, at)
     low, high = max(0, at - _REACH), at + _REACH

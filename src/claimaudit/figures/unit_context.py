@@ -13,6 +13,7 @@ from claimaudit.figures.languages.zh_sections import digit
 from claimaudit.figures.lexicon import DIGITS, EN, WORDS, ZH, is_cjk
 from claimaudit.figures.numeral import ONE, Amount, Numeral, place
 from claimaudit.figures.points import POINT_WORDS, points
+from claimaudit.figures.pounds import POUNDS, is_paid, money_of
 from claimaudit.figures.temperatures import is_heat_near, is_mark, may_be_mark, needs_heat
 from claimaudit.figures.unit_words import unit_at
 from claimaudit.figures.units import Unit, canonical_units, unit_table
@@ -22,11 +23,8 @@ _NO_CHIPS, _CHIPS_REACH = ZH.pattern("no_chips_before"), 32
 _YEAR, _YEARS_AGO = ZH.pattern("year"), ZH.pattern("years_ago")
 _LONG, (_METRE,) = EN.pattern("long"), DIGITS.words("metre_or_million")
 _METRES, _METRES_REACH = EN.pattern("metres_before"), 60
-_POUNDS, _POUNDS_PAID = EN.words("pounds"), EN.pattern("pounds_paid")
-_WORDS_OF_CONTEXT = _POUNDS | POINT_WORDS
-_POUNDS_GROWN = EN.pattern("pounds_grown")
-_POUND, _MILLION = EN.words("pound"), Decimal(1_000_000)
-_POUNDS_CHANGED, _POUNDS_WEIGHED = EN.pattern("pounds_changed"), EN.pattern("pounds_weighed")
+_PER_CENT, _PARSECS, _SKY = EN.words("short_percent"), EN.pattern("parsecs_near"), 80
+_WORDS_OF_CONTEXT = POUNDS | POINT_WORDS | _PER_CENT
 _TIMES = tuple(EN.words("times"))
 _TIMES_WHAT, _TIMES_BY = EN.pattern("times_what"), EN.pattern("times_by")
 _TENTH, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")
@@ -102,7 +100,7 @@ def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | N
     """The unit that ends at `end` as it is meant: 3块石碑 are no chips, 3700块 are money,
     "won 3 times" is open."""
     spelled = text[number.end : end]
-    if may_be_mark(spelled) and is_mark(text, end):
+    if _is_none(text, at, spelled, end):
         return None
     if unit.canonical == "point":
         return points(text, at, number, unit, end)
@@ -112,8 +110,8 @@ def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | N
         return canonical_units()["item"]
     if spelled in _AREA_FEET and _is_of_a_flat(text, at, end):
         return unit_table().spellings[_SQUARE_FEET]
-    if (pounds := spelled.strip(" -")) in _POUNDS and _is_paid(text, at, number, pounds, end):
-        return None
+    if (pounds := spelled.strip(" -")) in POUNDS and is_paid(text, at, number, pounds, end):
+        return money_of(text, at, end)
     if spelled in _SPOKEN_YUAN and _PAID_FOR.match(text, end):
         return unit_table().spellings[_YUAN_NAME]
     if unit.canonical == "card" and spelled in _CLASSIFIERS:
@@ -126,22 +124,16 @@ def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | N
     return unit
 
 
+def _is_none(text: str, at: int, spelled: str, end: int) -> bool:
+    """Whether what is `spelled` like a unit is a mark, five C grades, a parsec or of pieces."""
+    if spelled.strip(" -") not in _PER_CENT:
+        return may_be_mark(spelled) and is_mark(text, end)
+    return spelled[0] == "-" or _PARSECS.search(text, max(0, at - _SKY), end + _SKY) is not None
+
+
 def counts_no_chips(text: str, at: int) -> bool:
     """Whether the 张 of the number at `at` are beds, seats or tickets: 床位95张."""
     return _NO_CHIPS.search(text, max(0, at - _CHIPS_REACH), at) is not None
-
-
-def _is_paid(text: str, at: int, number: Numeral, pounds: str, end: int) -> bool:
-    """Whether the `pounds` of the number at:end are money, of which land nobody says."""
-    if _POUNDS_WEIGHED.match(text, end):
-        return False
-    if _POUNDS_CHANGED.match(text, end):
-        return True
-    if pounds in _POUND:
-        return number.magnitude and number.value >= _MILLION
-    if number.magnitude and number.value >= _MILLION:  # 45.3 million pounds, unless it is a crop
-        return _POUNDS_GROWN.search(text, max(0, at - 90), at) is None
-    return _POUNDS_PAID.search(text, max(0, at - 60), at) is not None
 
 
 def _is_of_a_flat(text: str, at: int, end: int) -> bool:

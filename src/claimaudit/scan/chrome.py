@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Literal, NamedTuple, get_args
 
 from claimaudit.figures.ages import in_brackets
@@ -12,6 +13,9 @@ from claimaudit.figures.unit_words import unit_at
 from claimaudit.scan.lists import CHROME
 
 _NUMBER = re.compile(r"\d+")
+# As far may the wholes of two shares be apart by their rounding.
+_ROUNDED = 1.06
+_IN_BRACKETS = re.compile(r"\((\d+)\)", re.ASCII)
 _LENGTHS: dict[str, int] = CHROME.table("lengths")
 
 # Without one of them no code is set apart.
@@ -176,10 +180,37 @@ def _inside_lines(text: str) -> Iterator[_Span]:
         for start, end in _lines_with(text, needed):
             for found in pattern.finditer(text, start, end):
                 yield _Span(*found.span(), "inline")
+    counts: set[int] | None = None
     for found in CHROME.pattern("bracketed").finditer(text):
-        if in_brackets(text, found.start() + 1):
+        counts = _counts_listed(text) if counts is None else counts
+        if found.start() in counts or in_brackets(text, found.start() + 1):
             continue
         yield _Span(*found.span(), "inline")
+
+
+def _counts_listed(text: str) -> set[int]:
+    """Where brackets stand that say how many each of a list has: Kaele (9), Figuil (3) and Pitoa
+    (1). What rises by one is numbered."""
+    found: set[int] = set()
+    for row in CHROME.pattern("counts_listed").finditer(text):
+        if not CHROME.pattern("counts_told").search(text, max(0, row.start() - 160), row.start()):
+            continue
+        each = list(_IN_BRACKETS.finditer(text, row.start(), row.end()))
+        numbers = [int(one[1]) for one in each]
+        if any(high - low != 1 for low, high in pairwise(numbers)):
+            found.update(one.start() for one in each)
+    return found | _shares_listed(text)
+
+
+def _shares_listed(text: str) -> set[int]:
+    """The same behind two shares of one whole: 1.6 percent (51) and 2.8 percent (89)."""
+    found: set[int] = set()
+    for one, two in pairwise(CHROME.pattern("share_counted").finditer(text)):
+        whole = [int(share["count"]) / float(share["share"]) for share in (one, two)]
+        near = two.start() - one.end() < _LENGTHS["shares_apart"]
+        if near and max(whole) < min(whole) * _ROUNDED:
+            found.update((one.start("bracket"), two.start("bracket")))
+    return found
 
 
 def _lines_with(text: str, needed: str) -> Iterator[tuple[int, int]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from claimaudit.figures import Figure, FigureReader
+from claimaudit.figures.shares import is_to_one
 from claimaudit.figures.unit_words import unit_at
 from claimaudit.figures.units import things
 from claimaudit.scan.lists import DATES, FIGURES
@@ -63,7 +64,8 @@ class Context:
         text = self.text
         if text[end : end + 1] in _SETS_AGAINST or text[end + 1 : end + 2] in _SETS_AGAINST:
             behind = FIGURES.pattern("no_amount").match(text, at)
-            if behind and not self._is_label(at, end):
+            told = self._is_label(at, end) or (behind and is_to_one(text, end))
+            if behind and not told:
                 return behind.end()
         before = text[at - 2 : at] if text[at - 1 : at] == " " else text[at - 1 : at]
         if before[:1] not in ORDINAL_ENDS:

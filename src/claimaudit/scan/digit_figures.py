@@ -13,7 +13,6 @@ from claimaudit.scan.lists import DATES, FIGURES
 _STATED = ZH.words("sections") | {",", "^"}
 (_OF,) = FIGURES.words("of")
 _CROSSES, _RANKS = FIGURES.words("across"), FIGURES.words("ranks")
-_POINTS = ".·"
 _OPENED, _CODE = FIGURES.words("opened_apart"), FIGURES.words("code_before")
 _LINE_START = ("", "\n")
 _QUOTES, _CODED = FIGURES.words("quote_before"), FIGURES.text("coded_before")
@@ -50,11 +49,7 @@ def read_digits(context: Context, at: int, end: int) -> Figure | Unreadable | in
         return None
     if over := _year(context, at, figure):
         return over
-    if (
-        text[at] == "0"
-        and end - at > 1
-        and not (text[at + 1] in _POINTS or text[at - 1 : at] == ".")
-    ):
+    if names.opens_with_nought(text, at, end, figure):
         return None
     if over := _no_figure(context, at, figure) or context.since_when(end, figure):
         return over

@@ -3,6 +3,7 @@
 import re
 
 from claimaudit.figures.figure import Figure
+from claimaudit.figures.lexicon import EN
 from claimaudit.figures.unit_words import crosses
 from claimaudit.figures.units import things
 from claimaudit.scan.lists import NAMES
@@ -13,6 +14,8 @@ _TOKEN_LEFT = re.compile(r"([A-Za-z0-9][\w.+'’-]{0,39})$", re.ASCII)
 _NAMED_TOO = ("share", "byte")
 _SPACES = (" ", "\u00a0")
 _APART = "--"
+_SIZED = tuple(EN.words("quake_sized"))
+_POINTS = ".·"
 _WORD_LEFT = re.compile(r"([A-Za-z][\w.+&'’/-]{0,39}|[A-Z]-)[ \u00a0]$", re.ASCII)
 _VERSION_LEFT = re.compile(r"[A-Z][\w-]{1,30}[ ]\d{1,2}(?:\.\d{1,2})?[ ]$", re.ASCII)
 _ORDINAL_LEADS, _PRODUCTS = NAMES.words("ordinal_leads"), NAMES.words("products")
@@ -29,6 +32,13 @@ _CONTRACTIONS = tuple(NAMES.words("contractions"))
 _SENTENCE_STARTS = NAMES.words("sentence_starts")
 
 
+def opens_with_nought(text: str, at: int, end: int, figure: Figure) -> bool:
+    """Whether the digits at:end are of an identifier, 007, and no part of one: 0.5, 0,5%."""
+    if text[at] != "0" or end - at < len("00") or text[at - 1 : at] == ".":
+        return False
+    return text[at + 1] not in _POINTS and not (figure.unit == "%" and figure.value < 1)
+
+
 def glued_to_name(text: str, at: int, figure_start: int | None = None) -> bool:
     """Whether what is on the left makes the number at `at` part of an identifier.
 
@@ -37,8 +47,8 @@ def glued_to_name(text: str, at: int, figure_start: int | None = None) -> bool:
     before, second = text[at - 1 : at], text[at - 2 : at - 1] if at > 1 else ""
     if not before or before in "#№@_\\":
         return bool(before)
-    if crosses(text, at - 1) or text[at - 2 : at] == _APART:
-        return False
+    if crosses(text, at - 1) or text[at - 2 : at] == _APART or text.endswith(_SIZED, 0, at):
+        return False  # a magnitude-6 quake
     if (before.isascii() and before.isalpha()) or (before in "-–" and second.isdecimal()):
         return figure_start is None or figure_start >= at
     if before in "+·":  # C+11, and the plate 苏A·12345

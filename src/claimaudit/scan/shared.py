@@ -24,6 +24,7 @@ _LAST_JOINTS, _COMMAS = FIGURES.words("last_joints"), FIGURES.words("comma")
 _MEASURES = FIGURES.words("listed_measures")
 _NAMED_BETWEEN, _PART = FIGURES.pattern("named_between"), "."
 _TIMES = FIGURES.pattern("listed_times")
+_TIMED, _TIMED_ALIKE = ("s", "year"), FIGURES.pattern("timed_alike")
 _SCALED = FIGURES.words("scaled_joints")
 _BEFALLEN, _AT_LEAST = FIGURES.pattern("befallen_between"), FIGURES.pattern("at_least_all")
 _EACH = FIGURES.pattern("each_of_these", "$")
@@ -70,6 +71,8 @@ def _shared(text: str, one: Figure, two: Figure, known: Unit | None) -> Unit | N
         return scaled
     if two.unit is None:
         return None
+    if two.unit in _TIMED and _TIMED_ALIKE.fullmatch(text, one.end, two.end):
+        return _unit_of(text, two)  # 13- and 14-year-olds, two and five-year terms
     if two.unit in _SHARED or (two.unit == "x" and (known or _TIMES.search(two.text))):
         apart = between in _COMMAS and two.bound != "exact"  # 5,不足三成
         shares = between in _LIST_JOINTS and not _LATE.search(one.text)  # 65 or older and 12%

@@ -56,6 +56,10 @@ def _counts_no_years(text: str, at: int, year: int) -> bool:
     """Whether the words around at:year make a count of it: only 2016, 1671 screens, 售价2016."""
     if FIGURES.pattern("counted_before").search(text, max(0, at - 15), at):
         return True
+    if text[at - 1 : at] == " " and FIGURES.pattern("counted_number").search(
+        text, max(0, at - 120), at
+    ):
+        return True
     if FIGURES.pattern("counted_screens").match(text, year):
         return True
     if text.startswith(_YEAR, year):

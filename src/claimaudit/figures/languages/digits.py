@@ -18,6 +18,7 @@ from claimaudit.figures.unit_words import unit_at
 
 RUN = DIGITS.pattern("number_run")
 _PLAIN, _GROUPED = DIGITS.pattern("ungrouped"), DIGITS.pattern("grouped")
+_COMMA = DIGITS.pattern("comma_before_percent")
 _POINTS, _GROUPING = DIGITS.pattern("grouped_by_points"), DIGITS.pattern("grouping_marks")
 _ADDRESS = re.compile(r"(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.|$)){4}", re.ASCII)
 _INSIDE = re.compile(r"\d[.,_·・‧•]$|\d['’]$|(?<![\d.,])\d{1,3}[/⁄]$", re.ASCII)
@@ -110,6 +111,8 @@ def _digits(text: str, run: re.Match[str]) -> str | None:
         before = max(0, run.start() - _DOTTED_REACH), run.start()
         decimal = _is_measured(text, end) or _DOTTED_BEFORE.search(text, *before)
         return ".".join(dotted.groups()) if decimal else None
+    if _COMMA.fullmatch(written) and text.startswith("%", end):
+        return written.replace(",", ".")
     if _POINTS.fullmatch(written) and not _ADDRESS.fullmatch(written):
         return written.replace(".", "").replace(",", ".")
     return None
