@@ -137,7 +137,7 @@ VERDICTS: list[tuple[str, Row, list[Row], list[Row], str, str | None]] = [
     ("growth over two editions, and by what one prints", GROWTH, [income("2023", "11亿元"), income("2024", "25亿元", document="board"), fact("c", "10亿元", {"period": "2023"}, metric="revenue", document="board")], [document("board", type="filing")], "supported", None),
     ("half true", FIRST, [attestation("partly", "first of its maker")], [], "misleading", "attested_partly"),
     ("two documents, two answers", COMPUTE, [fact("a", "4614 TFLOPS", FP8), fact("b", "4.2 PFLOPS", FP8, document="board")], [document("board", type="filing")], "conflicting", "references_disagree"),
-    ("forecasts are not rated", FORECAST, [income("2025", "10亿元"), income("2026", "10亿元")], [], "not rated", None),
+    ("forecasts are not rated", FORECAST, [income("2025", "10亿元"), fact("b", "20亿元", {"period": "2026", "status": "forecast"}, metric="revenue")], [], "not rated", None),
 ]  # fmt: skip
 
 

@@ -190,6 +190,7 @@ class _Reading:
         if (word := disguised(clip or "")) is not None and self._data is None:
             told = f"the clip has letters of two scripts in “{one_line(word, 40)}”"
             yield told, "type it as the document prints it, in one script"
+            return  # nor does its figure stand whole there
         if clip is not None and self._document.url is None and self._document.file is None:
             yield "has been read and has no url", "enter where it stands"
         if self._unread:
