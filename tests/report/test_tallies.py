@@ -34,13 +34,13 @@ def _tally(**counted: Any) -> Tally:
         ),
         (
             {"claims": 5, "verdicts": {"unverifiable": 5, "supported": 0}, "slips": 1},
-            "5 statements checked: 5 could not be verified. In one place figures do not fit each other.",
-            "核查5条说法：5条无法核实。文中有1处数字对不上。",
+            "5 statements checked: 5 could not be verified. Besides, figures do not fit each other in one place.",
+            "核查5条说法：5条无法核实。另有1处数字彼此对不上。",
         ),
         (
             {"claims": 2, "verdicts": {"conflicting": 2}, "slips": 3},
-            "2 statements checked: 2 on which sources conflict. In 3 places figures do not fit each other.",
-            "核查2条说法：2条来源不一。文中有3处数字对不上。",
+            "2 statements checked: 2 on which sources conflict. Besides, figures do not fit each other in 3 places.",
+            "核查2条说法：2条来源不一。另有3处数字彼此对不上。",
         ),
         ({"claims": 0, "verdicts": {}}, "", ""),
     ],
