@@ -19,7 +19,7 @@ from pydantic import Field, ValidationError
 
 from claimaudit.base.files import mode_for, read_regular
 from claimaudit.base.model import Model
-from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.problems import BrokenInputError, Problem, refusal
 
 FOLDER = ".claimaudit"
 _JOURNAL = "journal.json"
@@ -184,7 +184,7 @@ def read_journal(root: Path) -> Journal | None:
     except (OSError, ValueError, ValidationError):
         message = "was not written by a run on this machine, and is not obeyed"
         fix = f"delete the folder {FOLDER}/, out of git too where it was committed"
-        raise BrokenInputError([Problem(f"{FOLDER}/{_JOURNAL}", 0, message, fix)]) from None
+        raise refusal(f"{FOLDER}/{_JOURNAL}", message, fix) from None
     return journal
 
 

@@ -12,7 +12,7 @@ import click
 
 from claimaudit.base.files import mode_for
 from claimaudit.base.journal import commit
-from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.problems import BrokenInputError, refusal
 from claimaudit.base.writing import unwritten, writing
 
 # What is written to, and never replaced: /dev/stdout is a link, and for root a file like others.
@@ -110,4 +110,4 @@ def append(output: Path, data: bytes) -> None:
 
 
 def _unwritten(place: str, error: OSError) -> BrokenInputError:
-    return BrokenInputError([Problem(place, 0, f"cannot be written: {error.strerror}")])
+    return refusal(place, f"cannot be written: {error.strerror}")

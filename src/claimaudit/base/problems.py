@@ -29,3 +29,8 @@ class BrokenInputError(Exception):
         self.problems = sorted(set(problems))
         self.is_changed = is_changed
         super().__init__("\n".join(str(p) for p in self.problems))
+
+
+def refusal(file: str, message: str, fix: str = "") -> BrokenInputError:
+    """What is wrong with a whole file, folder or option, and with nothing else."""
+    return BrokenInputError([Problem(file, 0, message, fix)])

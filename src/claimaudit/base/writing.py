@@ -13,7 +13,7 @@ except ImportError:  # not on Windows, where nothing is locked
     fcntl = None  # type: ignore[assignment]
 
 from claimaudit.base.journal import FOLDER, finish, make_folder, read_journal
-from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.problems import BrokenInputError, refusal
 
 _LOCK = "lock"
 # An audit of a hundred articles takes ten seconds; who waits longer waits for a person.
@@ -60,7 +60,7 @@ def refuse_unfinished(root: Path) -> None:
     if read_journal(root) is not None:
         message = "a run was killed while it wrote: the files of this workspace are of two states"
         fix = "`claimaudit audit`, or any other command that writes, puts the rest in place"
-        raise BrokenInputError([Problem(FOLDER, 0, message, fix)])
+        raise refusal(FOLDER, message, fix)
 
 
 def _safe() -> int:
@@ -111,11 +111,11 @@ def _finish(root: Path) -> None:
 def _busy(root: Path) -> BrokenInputError:
     message = "another claimaudit is writing in this workspace"
     fix = f"wait until it has ended; {FOLDER}/{_LOCK} is free again then, also where it was killed"
-    return BrokenInputError([Problem(str(root), 0, message, fix)])
+    return refusal(str(root), message, fix)
 
 
 def unwritten(place: Path, error: OSError) -> BrokenInputError:
     """What is said where a file cannot be written, and nothing was."""
     message = f"cannot be written: {error.strerror}"
     fix = "nothing was changed; free the folder or its permissions and run again"
-    return BrokenInputError([Problem(str(error.filename or place), 0, message, fix)])
+    return refusal(str(error.filename or place), message, fix)

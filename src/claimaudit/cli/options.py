@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.problems import refusal
 from claimaudit.workspace.workspace import find_root
 
 WORKSPACE = click.option(
@@ -25,7 +25,7 @@ def _refuse_link(workspace: Path) -> None:
         if folder.is_symlink() and any((up / ".git").exists() for up in folder.parents):
             message = "is a link inside a repository"
             fix = "name the folder that it leads to"
-            raise BrokenInputError([Problem(str(folder), 0, message, fix)])
+            raise refusal(str(folder), message, fix)
 
 
 def root_of(workspace: Path | None) -> Path:
@@ -38,5 +38,5 @@ def root_of(workspace: Path | None) -> Path:
     below = {path.parents[1].name for path in root.glob("*/seeds/catalog.yaml")}
     if below and not (root / "seeds").is_dir():
         fix = f"name one with --workspace: {', '.join(sorted(below))}"
-        raise BrokenInputError([Problem(".", 0, "no workspace is here or above", fix)])
+        raise refusal(".", "no workspace is here or above", fix)
     return root

@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from claimaudit.base.files import Folder, InMemory, OnDisk
 from claimaudit.base.inputs import Inputs
-from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.problems import BrokenInputError, Problem, refusal
 from claimaudit.base.yamlio import CONFLICT, conflict_line
 from claimaudit.coverage.candidates import (
     ScannedArticle,
@@ -96,7 +96,7 @@ def read_committed(folder: Folder) -> tuple[str | None, dict[str, LedgerRow]]:
         return None, {}
     except (OSError, ValueError, csv.Error) as error:
         fix = "run `claimaudit audit` to write it anew"
-        raise BrokenInputError([Problem(LEDGER, 0, f"is no ledger: {error}", fix)]) from None
+        raise refusal(LEDGER, f"is no ledger: {error}", fix) from None
 
 
 def state_at(
@@ -129,7 +129,7 @@ def read_revision(workspace: Workspace, revision: str) -> Revision:
     listed = list_revision(root, revision, (*_NEEDED, *sorted(read)))
     if large := [b.name for b in listed if b.size > limits.yaml_bytes and b.name.endswith(".yaml")]:
         message = f"{large[0]} is larger at {revision} than the limits of checks/policy.yaml allow"
-        raise BrokenInputError([Problem("--base", 0, message, "run the gate without --base")])
+        raise refusal("--base", message, "run the gate without --base")
     most = {
         b.name: limits.data_bytes if b.name in read else _most_bytes(b.name, limits) for b in listed
     }

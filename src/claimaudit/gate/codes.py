@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.problems import refusal
 from claimaudit.base.textyaml import load_texts
 
 # The gravest first. Errors fail, the others are shown.
@@ -39,7 +39,7 @@ def explain_code(name: str) -> str:
     where it is none."""
     if (code := CODES.get(name)) is None:
         message = f"“{name}” is no code of a finding"
-        raise BrokenInputError([Problem("--explain", 0, message, f"one of: {', '.join(CODES)}")])
+        raise refusal("--explain", message, f"one of: {', '.join(CODES)}")
     counts = "fails the gate" if code.level == "error" else "does not fail the gate"
     firm = [f"No policy can lower it: {code.firm}."] if code.firm else []
     example = "\n".join(f"    {line}" for line in code.example.splitlines())

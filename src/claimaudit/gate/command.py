@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from claimaudit.base.outputs import append, give, write_all
-from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.problems import BrokenInputError, refusal
 from claimaudit.base.shown import one_line
 from claimaudit.base.writing import writing
 from claimaudit.coverage.candidates import ScannedArticle
@@ -56,10 +56,10 @@ def update_command(root: Path, reason: str | None, review_by: str | None, as_of:
         by = given_days(review_by, "--review-by").last
     if by < today:
         message = f"“{review_by}” is past: every waiver would be out of date at once"
-        raise BrokenInputError([Problem("--review-by", 0, message, "give a day to come")])
+        raise refusal("--review-by", message, "give a day to come")
     if reason is not None and not is_reason(reason):
         message = f"“{one_line(reason, 40)}” is no reason"
-        raise BrokenInputError([Problem("--accept-new", 0, message, REASON_FIX)])
+        raise refusal("--accept-new", message, REASON_FIX)
     with writing(root):
         _, articles = read_workspace(root)
         update = update_baseline(root, articles, reason, by.isoformat())

@@ -9,7 +9,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.problems import BrokenInputError, refusal
 
 # By their mode: what stands behind them is not looked for.
 _NO_FILES = {
@@ -123,4 +123,4 @@ def _git(folder: Path, failed: str, *arguments: str, fix: str = "", given: bytes
 
 
 def _refused(message: str, fix: str) -> BrokenInputError:
-    return BrokenInputError([Problem("--base", 0, message, fix)])
+    return refusal("--base", message, fix)

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from claimaudit.base.files import OnDisk
-from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.problems import BrokenInputError, refusal
 from claimaudit.coverage.candidates import ScannedArticle, make_scanner, scanned_articles, seen_by
 from claimaudit.coverage.waivers import FOLDER
 from claimaudit.gate.base import (
@@ -85,7 +85,7 @@ def run_gate(root: Path, today: date, base: str | None = None) -> GateRun:
     workspace, articles = read_workspace(root)
     if not (root / FOLDER).is_dir():
         fix = "`claimaudit gate --update` makes an empty one"
-        raise BrokenInputError([Problem(FOLDER, 0, "the baseline folder is missing", fix)])
+        raise refusal(FOLDER, "the baseline folder is missing", fix)
     check_levels(workspace.policy.gate, OnDisk(root))
     then = read_revision(workspace, base) if base is not None else None
     found = _findings(workspace, articles, then, today)

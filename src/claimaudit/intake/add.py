@@ -13,7 +13,7 @@ from claimaudit.base.files import AsNamed, InMemory, OnDisk
 from claimaudit.base.folding import fold
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.outputs import write_all
-from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.problems import BrokenInputError, Problem, refusal
 from claimaudit.base.shown import one_line
 from claimaudit.base.writing import writing
 from claimaudit.coverage.waivers import baseline_files
@@ -99,7 +99,7 @@ def _free_id(catalog: Catalog, wanted: str | None) -> str:
         return following
     if wanted.casefold() in {*RESERVED, *(entry.id.casefold() for entry in catalog.articles)}:
         message, fix = f"{wanted} is taken already", f"the next free number is {following}"
-        raise BrokenInputError([Problem("--id", 0, message, fix)])
+        raise refusal("--id", message, fix)
     return wanted
 
 
@@ -172,7 +172,7 @@ def _with_entry(text: str, catalog: Catalog, entry: CatalogEntry, limit: int) ->
     if extended is not None and _parsed(extended, limit) == expected:
         return extended
     fix = "write `articles:` as a list with one dash an entry, as the last key of the file"
-    raise BrokenInputError([Problem(CATALOG, 0, "has a layout that cannot be added to", fix)])
+    raise refusal(CATALOG, "has a layout that cannot be added to", fix)
 
 
 def _files(root: Path, entry: CatalogEntry, text: str) -> dict[Path, str]:
@@ -182,7 +182,7 @@ def _files(root: Path, entry: CatalogEntry, text: str) -> dict[Path, str]:
     if seed.exists() and seed.read_bytes() != text.encode("utf-8"):
         message = "stands there already, with another content"
         fix = "nothing is overwritten: move it away, or take another --id"
-        raise BrokenInputError([Problem(f"seeds/{entry.file}", 0, message, fix)])
+        raise refusal(f"seeds/{entry.file}", message, fix)
     files = {
         seed: text,
         root / "claims" / f"{entry.id}.yaml": empty_claims(entry.id),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from claimaudit.base.files import InMemory, OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.outputs import write_all
-from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.problems import BrokenInputError, Problem, refusal
 from claimaudit.figures.languages.known import UnknownLanguageError
 from claimaudit.intake.yaml_lists import append_comment, append_item, render
 from claimaudit.workspace.articles import CATALOG, Article
@@ -34,7 +34,7 @@ def get_article(workspace: Workspace, article: str) -> Article:
     known = ", ".join(sorted(workspace.articles)[:20])
     message = f"no article has the id “{article[:100]}”"
     fix = f"the catalog has: {known}" if known else "`claimaudit add` takes one in"
-    raise BrokenInputError([Problem(CATALOG, 0, message, fix)])
+    raise refusal(CATALOG, message, fix)
 
 
 def unread_articles(articles: Iterable[Article]) -> list[Problem]:

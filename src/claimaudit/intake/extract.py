@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.problems import BrokenInputError, refusal
 from claimaudit.intake.charset import decode_page, guess_charset
 from claimaudit.intake.wording import WORDS, language_of
 
@@ -49,7 +49,7 @@ class Source:
 
     def broken(self, message: str, fix: str) -> BrokenInputError:
         """To be raised where it cannot be used."""
-        return BrokenInputError([Problem(self.name, 0, message, fix)])
+        return refusal(self.name, message, fix)
 
 
 @dataclass(frozen=True)

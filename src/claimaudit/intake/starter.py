@@ -12,7 +12,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from claimaudit.base.outputs import write_all
-from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.problems import refusal
 from claimaudit.coverage.waivers import ATTRIBUTES
 from claimaudit.intake.schemas import schema_files
 from claimaudit.workspace.policy import POLICY
@@ -51,7 +51,7 @@ def start_workspace(
     except OSError as error:
         where = str(error.filename or folder)
         message = f"cannot be written: {error.strerror}"
-        raise BrokenInputError([Problem(where, 0, message, "choose another folder")]) from None
+        raise refusal(where, message, "choose another folder") from None
     contents = _contents("bare" if own else template, fields)
     kept = [name for name in contents if os.path.lexists(folder / name)]
     write_all({folder / name: text for name, text in contents.items() if name not in kept})

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from claimaudit.base.cache import kept, slot
 from claimaudit.base.outputs import write_all
-from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.problems import refusal
 from claimaudit.base.writing import writing
 from claimaudit.record.audit import Step, audit_workspace
 from claimaudit.record.build import as_json
@@ -66,10 +66,10 @@ def _refuse_nothing(workspace: Workspace) -> None:
     """Raises BrokenInputError where nothing would be judged, which must not pass for an audit."""
     if not workspace.articles:
         fix = "`claimaudit add` takes one in"
-        raise BrokenInputError([Problem(CATALOG, 0, "names no article: nothing is judged", fix)])
+        raise refusal(CATALOG, "names no article: nothing is judged", fix)
     if not workspace.register.claims:
         fix = "`claimaudit draft ARTICLE` writes what to complete, into claims/"
-        raise BrokenInputError([Problem("claims", 0, "holds no claim: nothing is judged", fix)])
+        raise refusal("claims", "holds no claim: nothing is judged", fix)
 
 
 def _page(audit: Audit, workspace: Workspace) -> str:

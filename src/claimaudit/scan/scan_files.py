@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.problems import BrokenInputError, Problem, refusal
 from claimaudit.figures.languages.known import UnknownLanguageError
 from claimaudit.figures.policy import FigurePolicy
 from claimaudit.scan.candidate import Vocabulary
@@ -51,7 +51,7 @@ def scan_files(
             found = scanner.scan(text, told_or_detected(text, language))
             scans.append(Scanned(file, text, tuple(found)))
         except TooManyNumbersError as many:
-            raise BrokenInputError([Problem(file, 0, str(many), "is this an article?")]) from None
+            raise refusal(file, str(many), "is this an article?") from None
         except UnknownLanguageError as unknown:
             fix = "where it is in another, tell which with --language"
             problems.append(Problem(file, 0, str(unknown), fix))

@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.problems import Problem, refusal
 from claimaudit.figures.dates import UnreadableDateError, read_iso
 from claimaudit.sweep import store
 from claimaudit.sweep.store import File
@@ -117,7 +117,7 @@ def files_of(archive: str, out: str) -> list[File]:
     found = store.files(archive, ends, out)
     if not found:
         fix = f"an archive is a file or a folder of these: {', '.join(ends)}"
-        raise BrokenInputError([Problem(archive, 0, "holds no texts", fix)])
+        raise refusal(archive, "holds no texts", fix)
     return found
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.problems import refusal
 
 
 def arrow() -> Any:
@@ -11,7 +11,7 @@ def arrow() -> Any:
         import pyarrow  # only `sweep` needs it, which is an extra
     except ImportError:
         fix = "pip install 'claimaudit[archive]'"
-        raise BrokenInputError([Problem("sweep", 0, "needs pyarrow", fix)]) from None
+        raise refusal("sweep", "needs pyarrow", fix) from None
     return pyarrow
 
 

@@ -8,7 +8,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 
-from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.problems import refusal
 from claimaudit.sweep.archive import Unit
 from claimaudit.sweep.batch import Sweeper
 from claimaudit.sweep.known import Known
@@ -48,7 +48,7 @@ def _sweep_units(
                 done()
         except BrokenProcessPool:
             fix = "too little memory? run it again with fewer --workers: it goes on from here"
-            raise BrokenInputError([Problem("sweep", 0, "a worker was killed", fix)]) from None
+            raise refusal("sweep", "a worker was killed", fix) from None
         finally:
             pool.shutdown(cancel_futures=True)
 

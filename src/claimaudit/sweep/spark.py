@@ -17,7 +17,7 @@ from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
 
 from claimaudit.base.cache import package
-from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.problems import BrokenInputError, Problem, refusal
 from claimaudit.base.shown import one_line
 from claimaudit.sweep.archive import Unit
 from claimaudit.sweep.batch import Sweeper
@@ -110,7 +110,7 @@ def _await_workers(context: Any) -> None:
         if time.monotonic() > end:
             message = f"no worker of {context.master} took the work in {_WORKER_SECONDS} seconds"
             fix = "start one, or ask for less than it has: spark.executor.memory, .cores"
-            raise BrokenInputError([Problem("spark", 0, message, fix)])
+            raise refusal("spark", message, fix)
         time.sleep(0.2)
 
 

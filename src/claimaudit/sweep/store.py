@@ -15,7 +15,7 @@ from typing import Any, BinaryIO, NamedTuple
 from urllib.request import url2pathname
 
 from claimaudit.base.outputs import write_large
-from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.problems import BrokenInputError, Problem, refusal
 from claimaudit.base.shown import one_line
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.:-]*://", re.IGNORECASE)
@@ -38,9 +38,7 @@ def place(told: str | Path) -> str:
     named = f"{slash}{url2pathname(path)}" if scheme.lower() == "file" else str(told)
     if not rest or (scheme.lower() == "file" and (host not in ("", "localhost") or not path)):
         fix = "a path, file:///path of this machine, or an address such as s3://bucket/folder"
-        raise BrokenInputError(
-            [Problem(str(told) or "sweep", 0, "names no place to read or write", fix)]
-        )
+        raise refusal(str(told) or "sweep", "names no place to read or write", fix)
     return named
 
 
@@ -69,7 +67,7 @@ def files(place: str, ends: tuple[str, ...], but: str) -> list[File]:
 def _on_disk(place: str, but: str) -> Iterator[File]:
     path, mine = Path(place), Path(but).resolve()
     if not path.exists():
-        raise BrokenInputError([Problem(place, 0, "is missing", "check the path")])
+        raise refusal(place, "is missing", "check the path")
     for one in [path] if path.is_file() else path.rglob("*"):
         if one.is_file() and mine not in one.resolve().parents:
             stat = one.stat()
@@ -82,7 +80,7 @@ def _in_store(address: str, but: str) -> Iterator[File]:
         mine = f"{store._strip_protocol(but)}/" if is_address(but) else None
         found = store.find(path, detail=True)
         if not found:
-            raise BrokenInputError([Problem(address, 0, "is missing", "check the address")])
+            raise refusal(address, "is missing", "check the address")
         for name, about in found.items():
             if mine is None or not name.startswith(mine):
                 yield File(store.unstrip_protocol(name), about["size"], store.ukey(name))
@@ -158,7 +156,7 @@ def _store(address: str) -> tuple[Any, str]:
         core = import_module("fsspec.core")  # the extra `store`
     except ImportError:
         fix = "pip install 'claimaudit[store]'"
-        raise BrokenInputError([Problem(address, 0, "needs fsspec", fix)]) from None
+        raise refusal(address, "needs fsspec", fix) from None
     store, path = core.url_to_fs(address)
     return store, path
 
@@ -172,7 +170,7 @@ def _told(address: str) -> Iterator[None]:
         raise
     except ImportError as error:
         fix = "install it beside claimaudit[store]"
-        raise BrokenInputError([Problem(address, 0, f"needs a package: {error}", fix)]) from None
+        raise refusal(address, f"needs a package: {error}", fix) from None
     except Exception as error:  # each kind of store has errors of its own
         fix = "check the address, and what lets you read and write there"
         problem = Problem(address, 0, f"is out of reach ({_said(error)})", fix)

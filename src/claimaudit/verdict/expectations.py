@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from claimaudit.base.later import later
-from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.problems import BrokenInputError, Problem, refusal
 from claimaudit.verdict.evidence import COLUMNS, Row
 from claimaudit.verdict.when import Rule, When
 
@@ -65,7 +65,7 @@ def flag(frame: pd.DataFrame, rules: Sequence[Rule]) -> dict[str, list[str]]:
         results = _validate(indexed, rules)
     except Exception as error:
         message = f"Great Expectations failed: {type(error).__name__}: {error}"
-        raise BrokenInputError([Problem(rules[0].file, 0, message)]) from error
+        raise refusal(rules[0].file, message) from error
     by_name = {result.expectation_config.kwargs["rule"]: result for result in results}
     problems = [
         Problem(rule.file, rule.line, f"{rule.name}: {message}")
@@ -80,10 +80,10 @@ def flag(frame: pd.DataFrame, rules: Sequence[Rule]) -> dict[str, list[str]]:
 def _check_frame(frame: pd.DataFrame, rules: Sequence[Rule]) -> None:
     """Great Expectations passes over nulls, and flags by the index: look first."""
     if frame["id"].duplicated().any():
-        raise BrokenInputError([Problem(rules[0].file, 0, "two rows have one id")])
+        raise refusal(rules[0].file, "two rows have one id")
     if empty := ", ".join(sorted(frame.columns[frame.isna().any()])):
         message = f"the table has empty cells in {empty}"
-        raise BrokenInputError([Problem(rules[0].file, 0, message)])
+        raise refusal(rules[0].file, message)
 
 
 def _mistrust(result: Any, rows: int) -> str:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.problems import BrokenInputError, Problem, refusal
 from claimaudit.verdict.evidence import Evidence, Row
 from claimaudit.verdict.when import Rule, WhenError, row_when
 from claimaudit.workspace.ladder import Ladder
@@ -97,7 +97,7 @@ def _judgement(ladder: Ladder, evidence: Evidence, flagged: Collection[str]) -> 
     if rung is None:
         message = f"claim {evidence.id}: no rung matches its row"
         fix = "a row without a rung has no verdict: the ladder must be mended"
-        raise BrokenInputError([Problem(ladder.file, 0, message, fix)])
+        raise refusal(ladder.file, message, fix)
     notes = tuple(note.code for note in ladder.notes if note.code in flagged)
     return Judgement(
         id=evidence.id,

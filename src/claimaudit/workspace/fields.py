@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, WithJsonSchema
 
 from claimaudit.base.lookalikes import disguised
-from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.problems import refusal
 from claimaudit.base.shown import named
 from claimaudit.figures.dates import Days, UnreadableDateError, read_iso
 
@@ -26,7 +26,7 @@ def given_days(written: str, option: str) -> Days:
     try:
         return read_iso(written)
     except UnreadableDateError as error:
-        raise BrokenInputError([Problem(option, 0, str(error))]) from None
+        raise refusal(option, str(error)) from None
 
 
 def _date(value: str) -> str:

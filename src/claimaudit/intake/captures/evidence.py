@@ -10,7 +10,7 @@ import yaml
 
 from claimaudit.base.files import OnDisk
 from claimaudit.base.outputs import write_all
-from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.problems import BrokenInputError, refusal
 from claimaudit.workspace.captures import CAPTURES, EVIDENCE, Capture, CapturesFile
 
 _DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -105,4 +105,4 @@ def _holds(path: Path, content: bytes) -> bool:
 
 
 def _broken(name: str, message: str, fix: str) -> BrokenInputError:
-    return BrokenInputError([Problem(name, 0, message, fix)])
+    return refusal(name, message, fix)

@@ -13,7 +13,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any
 
-from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.problems import refusal
 from claimaudit.report.languages import LANGUAGES
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def language_in(options: Mapping[str, str], otherwise: str = "en") -> str:
     asked = options.get("lang", otherwise)
     if asked not in LANGUAGES:
         fix = f"one of: {', '.join(LANGUAGES)}"
-        raise BrokenInputError([Problem("--lang", 0, f"“{asked}” is no language of a report", fix)])
+        raise refusal("--lang", f"“{asked}” is no language of a report", fix)
     return asked
 
 

@@ -7,7 +7,7 @@ A quote is found again by its words (TextQuoteSelector) and by its place
 from collections.abc import Mapping
 from typing import Any
 
-from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.problems import refusal
 from claimaudit.base.shown import html_id, json_for_html
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import ArticleRecord, Audit
@@ -76,7 +76,7 @@ def _selectors(claim: ClaimRecord, article: ArticleRecord, text: str) -> list[di
     if text[start:end] != claim.quote:
         where = f"seeds/{article.file}"
         message = f"claim {claim.id}: its quote does not stand at {start}"
-        raise BrokenInputError([Problem(where, 0, message, "audit again, then export")])
+        raise refusal(where, message, "audit again, then export")
     return [
         {
             "type": "TextQuoteSelector",

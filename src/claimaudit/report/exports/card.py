@@ -7,7 +7,7 @@ from unicodedata import east_asian_width
 
 from markupsafe import escape
 
-from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.problems import refusal
 from claimaudit.base.shown import named, one_line
 from claimaudit.record.claims import ClaimRecord, PrintRecord
 from claimaudit.record.models import Audit
@@ -53,7 +53,7 @@ def _claim(lookup: Lookup, options: Mapping[str, str]) -> ClaimRecord:
         return lookup.claims[asked]
     shown = one_line(asked or "", 100)
     message = "name the claim" if asked is None else f"“{shown}” is no claim of this audit"
-    raise BrokenInputError([Problem("--claim", 0, message, "its permanent link ends with its id")])
+    raise refusal("--claim", message, "its permanent link ends with its id")
 
 
 class _Card:

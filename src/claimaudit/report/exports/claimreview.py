@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.problems import refusal
 from claimaudit.record.models import Audit
 from claimaudit.report.claimreview import published, reviews, without_fragment
 from claimaudit.report.languages import LANGUAGES
@@ -38,13 +38,13 @@ def _publisher(desk: Desk | None, options: Mapping[str, str]) -> tuple[Phrase, s
     if "publisher" in options:
         name = same(options["publisher"].strip())
         if not name.text(LANGUAGES[0]):
-            raise BrokenInputError([Problem("--publisher", 0, "is empty", "name who publishes")])
+            raise refusal("--publisher", "is empty", "name who publishes")
     url = options.get("url") or (desk.page if desk else None)
     if url is None or not (desk or "publisher" in options):
         message = "a ClaimReview names who publishes it, and its page"
         fix = f"give a name and an https url, or enter both under desk: of {POLICY}"
-        raise BrokenInputError([Problem("--publisher", 0, message, fix)])
+        raise refusal("--publisher", message, fix)
     parts = urlsplit(url)
     if parts.scheme != "https" or not parts.hostname or any(c.isspace() for c in url):
-        raise BrokenInputError([Problem("--url", 0, f"“{url[:80]}” is not an https:// link")])
+        raise refusal("--url", f"“{url[:80]}” is not an https:// link")
     return name, without_fragment(url)

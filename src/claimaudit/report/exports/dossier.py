@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.problems import refusal
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import ArticleRecord, Audit
 from claimaudit.report.exports import language_in
@@ -61,7 +61,7 @@ def _article(audit: Audit, options: Mapping[str, str]) -> ArticleRecord:
     if asked in known:
         return known[asked]
     message = "name the article" if asked is None else f"“{asked}” is no article of this audit"
-    raise BrokenInputError([Problem("--article", 0, message, f"one of: {', '.join(known)}")])
+    raise refusal("--article", message, f"one of: {', '.join(known)}")
 
 
 def _only_of(audit: Audit, article: ArticleRecord, lookup: Lookup) -> Audit:
