@@ -13,7 +13,7 @@ from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.register import read_claim
 from tests.workspace.test_register import POLICY
 
-TEXT = "It is 10% to 20% of 148,000 people, and 9 of them stayed."
+TEXT = "It is 10% to 20% of the 148,000 people, and 9 of them stayed."
 ENTRY = CatalogEntry(
     id="t", file="t.txt", title="T", publisher="P", language="en", sha256="0" * 64, rights="none"
 )
