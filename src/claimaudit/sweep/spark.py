@@ -83,7 +83,8 @@ def _session(master: str | None) -> Iterator[Any]:
             conf.setIfMissing(name, value)
         if master:
             conf.setMaster(master)
-        spark = SparkSession.builder.config(conf=conf).getOrCreate()
+        with _silenced():
+            spark = SparkSession.builder.config(conf=conf).getOrCreate()
         _await_workers(spark.sparkContext)
         yield spark
     except (PySparkException, Py4JError) as error:
@@ -96,6 +97,20 @@ def _session(master: str | None) -> Iterator[Any]:
         if spark is not None:
             with suppress(Exception):  # a cluster that is gone cannot be told to stop
                 spark.stop()
+
+
+@contextmanager
+def _silenced() -> Iterator[None]:
+    """What is started meanwhile writes no error output, nor does what that starts: Java warns, and
+    Spark's own workers print a stack where one of them ends early."""
+    kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
 
 
 def _await_workers(context: Any) -> None:
