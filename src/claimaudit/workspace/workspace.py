@@ -1,6 +1,7 @@
 """A workspace: the folders that people edit, read into one frozen object."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,8 +71,9 @@ def load_workspace(root: Path, folder: Folder | None = None) -> Workspace:
     if folder is not None:
         return _read(root, Parts(folder))
     refuse_unfinished(root)
+    there = [name for folder in _OF_YAML for name in everything(root, folder)]
     workspace = _read(root, Parts(OnDisk(root), root))
-    _refuse_unread(workspace)
+    _refuse_unread(workspace, there)
     return workspace
 
 
@@ -81,13 +83,13 @@ _UNREAD_FIX = (
 )
 
 
-def _refuse_unread(workspace: Workspace) -> None:
-    """Raises BrokenInputError for files that look like claims, references or rules and, by their
-    name or folder, are read as none."""
-    found = (name for folder in _OF_YAML for name in everything(workspace.root, folder))
+def _refuse_unread(workspace: Workspace, there: Iterable[str]) -> None:
+    """Raises BrokenInputError for files that were `there` before anything was read, look like
+    claims, references or rules and, by their name or folder, are read as none. What another run
+    adds meanwhile is for the next one."""
     unread = [
         Problem(name, 0, "is read by nothing", _UNREAD_FIX)
-        for name in found
+        for name in there
         if name.casefold().endswith((".yaml", ".yml"))
         and name not in workspace.inputs.digests
         and not re.fullmatch(f"{BASELINE}/[^/]+[.]yaml", name)
