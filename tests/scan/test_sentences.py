@@ -107,6 +107,21 @@ def test_a_date_that_something_is_compared_with_places_no_figure(
 
 
 @pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("It shrank since the 1970s. The rest lost 5 km.", "The rest lost 5 km."),
+        ("It grew by 2.5 m. In May it was 3 kg.", "It grew by 2.5 m."),
+        ("Sales hit $5m. The rest fell.", "Sales hit $5m."),
+        ("Mr. J. Smith of No. 5 had 3 kg. He left.", "Mr. J. Smith of No. 5 had 3 kg."),
+        ("See p. 5 of it, of 3 kg. He left.", "See p. 5 of it, of 3 kg."),
+    ],
+)
+def test_a_full_stop_ends_a_sentence_but_not_an_initial(text: str, sentence: str) -> None:
+    found = next(c for c in SCANNER.scan(text) if c.figure)
+    assert text[found.quote_start : found.quote_end] == sentence
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "clause"),
     [
         ("它成为全球最强大的算力集群,影响深远。", "first", "它成为全球最强大的算力集群"),

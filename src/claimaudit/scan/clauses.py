@@ -11,7 +11,8 @@ from claimaudit.scan.lists import CLAUSES
 
 # Words that end in a full stop which ends no sentence.
 _ABBREVIATIONS = CLAUSES.words("abbreviations")
-_LAST_WORD = re.compile(r"[A-Za-z.]{1,8}$")
+# That of "1970s." and "5m." ends a number.
+_LAST_WORD = re.compile(r"(?<!\d)[A-Za-z.]{1,8}$")
 _EDGE = " \t\u3000\u00a0\r\n"
 
 
@@ -28,7 +29,10 @@ def _closes(text: str, at: int, end: int) -> bool:
     if text[at - 1 : at].isdecimal():
         return not behind[1:] or not behind[1].islower()
     word = _LAST_WORD.search(text, max(0, at - 8), at)
-    return not word or not (word.group() in _ABBREVIATIONS or len(word.group()) == 1)
+    if not word or word.group() in _ABBREVIATIONS:
+        return not word
+    # J. Smith and p. 5, but not 2.5 m. In May
+    return len(word.group()) > 1 or not (word.group().isupper() or behind[1:].isdecimal())
 
 
 class Sentences:
