@@ -127,6 +127,9 @@ def test_a_full_stop_ends_a_sentence_but_not_an_initial(text: str, sentence: str
         ("它成为全球最强大的算力集群,影响深远。", "first", "它成为全球最强大的算力集群"),
         ("其在显存容量上已超过英伟达的产品,很意外。", "comparison", "其在显存容量上已超过英伟达的产品"),
         ("The Park Fire is the largest fire in the world, officials said.", "first", "The Park Fire is the largest fire in the world"),
+        ("It is the fourth-largest loss of the year, it said.", "first", "It is the fourth-largest loss of the year"),
+        ("It was the largest loss since records began, it said.", "first", "It was the largest loss since records began"),
+        ("该国是世界第二大产油国,很意外。", "first", "该国是世界第二大产油国"),
         ("Its chip outperforms rivals on par value.", "comparison", "Its chip outperforms rivals on par value."),
     ],
 )  # fmt: skip
