@@ -196,33 +196,23 @@ def _print(lookup: Lookup, one: PrintRecord) -> Iterator[Line]:
     """One document's own words, how well they were seen, and from whom it has them."""
     document, source = lookup.documents[one.document], lookup.told_by(one)
     published = document.published
-    yield (
-        2,
-        say(
-            "explain.document",
-            publisher=lookup.source(document.id),
-            title=document.title,
-            tier=lookup.tier(document.type),
-            dated=say("explain.published", on=published) if published else say("card.undated"),
-            seen=known("seen", one.seen_as),
-        ),
+    told = say(
+        "explain.document",
+        publisher=lookup.source(document.id),
+        title=document.title,
+        tier=lookup.tier(document.type),
+        dated=say("explain.published", on=published) if published else say("card.undated"),
+        seen=known("seen", one.seen_as),
     )
+    yield 2, told
     if one.clip is not None:
         yield 3, say("explain.clip", clip=one.clip)
     if source.id != document.id:
         key = "copy" if document.copy_of else "retells"
-        yield (
-            3,
-            say(f"explain.{key}", publisher=lookup.source(source.id), title=source.title),
-        )
-    yield (
-        3,
-        say(
-            "explain.located",
-            locator=place(one.at) if one.at else say("card.no_place"),
-            url=document.url or document.file or say("card.no_url"),
-        ),
-    )
+        yield 3, say(f"explain.{key}", publisher=lookup.source(source.id), title=source.title)
+    locator = place(one.at) if one.at else say("card.no_place")
+    url = document.url or document.file or say("card.no_url")
+    yield 3, say("explain.located", locator=locator, url=url)
 
 
 def _apart(told: Why) -> Iterator[Line]:
