@@ -91,7 +91,6 @@ class GateFinding:
 
     @property
     def fix(self) -> str:
-        """What to do next."""
         general = CODES[self.code].fix_of(self.place.article, self.claim)
         return self.mends or general
 
@@ -102,7 +101,6 @@ class GateFinding:
 
 
 def claim_finding(place: Place, code: str, message: str, claim: Claim) -> GateFinding:
-    """A finding on a claim, with its words."""
     return GateFinding(place, code, message, claim.id, claim.quote, claim.figure or "")
 
 

@@ -55,8 +55,9 @@ def build_record(
     claims = [claim_record(row, judgement, ranks) for row, judgement in judged]
     replies = _replies(workspace.register.replies)
     moves = _moves(workspace.register.moves)
-    entered = ({"replies": replies[c.id], "moves": moves[c.id]} for c in claims)
-    claims = with_repeats([c.model_copy(update=e) for c, e in zip(claims, entered, strict=True)])
+    claims = with_repeats(
+        [c.model_copy(update={"replies": replies[c.id], "moves": moves[c.id]}) for c in claims]
+    )
     sums = sorted(map(_sum, weighed.sums), key=lambda s: s.id)
     witnesses = Witnesses(library, policy)
     same = {i: witnesses.alike(prints_of(f, library)) for i, f in library.facts.items()}
@@ -107,7 +108,6 @@ def _named(claims: Iterable[ClaimRecord], facts: Iterable[FactRecord]) -> set[st
 
 
 def _measured(claims: Iterable[ClaimRecord], facts: Iterable[FactRecord]) -> set[str | None]:
-    """The metrics that are used."""
     wholes = {c.whole.metric for c in claims if c.whole}
     return wholes | {c.metric for c in claims} | {f.metric for f in facts}
 

@@ -67,7 +67,6 @@ class TrialRecord(Model):
 
     @property
     def holds(self) -> bool:
-        """Whether the claim holds against it."""
         return self.outcome in HOLDING
 
     @property
@@ -218,7 +217,6 @@ class PrintRecord(Print):
 
     @property
     def is_read(self) -> bool:
-        """Whether somebody has read it."""
         return self.seen != "not_seen"
 
     @property
@@ -258,5 +256,4 @@ class FactRecord(Fact, Place):
 
     @property
     def best(self) -> PrintRecord:
-        """The print that counts most."""
         return next(p for p in self.prints if p.document == self.document)
