@@ -13,7 +13,7 @@ from claimaudit.verdict.match import Cause
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.data.places import InData
 from claimaudit.workspace.history import Move
-from claimaudit.workspace.policy import Verdict
+from claimaudit.workspace.policy import UNDECIDED, Verdict
 from claimaudit.workspace.references import Fact, Print, Seen
 from claimaudit.workspace.replies import Reply
 
@@ -184,7 +184,7 @@ class ClaimRecord(Claim, Place):
     @property
     def is_decided(self) -> bool:
         """Whether sources decided it."""
-        return self.verdict not in ("unverifiable", "not rated")
+        return self.verdict not in UNDECIDED
 
     @property
     def decisive(self) -> list[TrialRecord]:
