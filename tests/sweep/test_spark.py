@@ -107,6 +107,20 @@ def mixed(folder: Path) -> Path:
 
 
 @pytest.mark.spark
+def test_what_keeps_spark_from_starting_is_told(
+    tiny: Tiny, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYSPARK_SUBMIT_ARGS", "--nonsense pyspark-shell")
+    archive = tmp_path / "archive"
+    archive.mkdir()
+    (archive / "one.txt").write_text(SAID, "utf-8")
+    done = swept(tiny, archive, tmp_path / "out", "--engine", "spark", "--master", "local[1]")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "spark: does not start (Error: Unrecognized option: --nonsense" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.spark
 @pytest.mark.parametrize("where", ["local[2]", "standalone"])
 def test_spark_gives_the_bytes_of_the_pool(
     where: str, tiny: Tiny, tmp_path: Path, request: pytest.FixtureRequest

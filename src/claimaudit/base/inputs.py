@@ -163,7 +163,6 @@ class Inputs:
             yield entry, item
 
     def note(self, file: str, line: int, message: str, fix: str = "") -> None:
-        """Notes a problem."""
         self.problems.append(Problem(file, line, message, fix))
 
     def refuse(self) -> None:

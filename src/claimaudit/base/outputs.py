@@ -5,6 +5,7 @@ import stat
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,53 +18,52 @@ from claimaudit.base.writing import unwritten, writing
 
 # What is written to, and never replaced: /dev/stdout is a link, and for root a file like others.
 _DEVICES = ("/dev", "/proc")
+# All that a file is to hold, or what writes it there piece by piece.
+Content = str | bytes | Callable[[BinaryIO], None]
 
 
-def write_all(files: Mapping[Path, str] | Mapping[Path, bytes], within: Path | None = None) -> None:
+def write_all(files: Mapping[Path, Content], within: Path | None = None) -> None:
     """Writes the files of the workspace `within` together, or none of them; without a workspace
     each appears whole, beside its place first. No link is followed out. Raises BrokenInputError.
     """
-    data = {path: _encoded(content) for path, content in files.items()}
     try:
         if within is None:
-            _write_each(data)
-        elif data:
+            _write_each(files)
+        elif files:
+            named = {path.relative_to(within).as_posix(): files[path] for path in files}
             with writing(within):
-                commit(within, {path.relative_to(within).as_posix(): data[path] for path in data})
-    except OSError as error:
-        raise unwritten(next(iter(data)), error) from None
-
-
-def _encoded(content: str | bytes) -> bytes:
-    return content.encode("utf-8") if isinstance(content, str) else content
-
-
-def write_large(files: Mapping[Path, bytes | Callable[[BinaryIO], None]]) -> None:
-    """The same without a workspace, of files of which some are written piece by piece. Raises
-    BrokenInputError."""
-    try:
-        _write_each(files)
+                commit(within, {name: _whole(content) for name, content in named.items()})
     except OSError as error:
         raise unwritten(next(iter(files)), error) from None
 
 
-def _write_each(files: Mapping[Path, bytes | Callable[[BinaryIO], None]]) -> None:
+def _whole(content: Content) -> bytes:
+    out = BytesIO()
+    _put(content, out)
+    return out.getvalue()
+
+
+def _put(content: Content, out: BinaryIO) -> None:
+    if callable(content):
+        content(out)
+    else:
+        out.write(content.encode("utf-8") if isinstance(content, str) else content)
+
+
+def _write_each(files: Mapping[Path, Content]) -> None:
     """Raises OSError, and leaves nothing beside the files. A branch may have committed links out of
     the working directory."""
     pending: list[tuple[str, Path]] = []
     try:
         here = Path.cwd()
-        for given, data in files.items():
+        for given, content in files.items():
             path = Path(os.path.abspath(given))  # what ../ names, and links as they are
             mode = mode_for(path, here if path.is_relative_to(here) else None)
             path.parent.mkdir(parents=True, exist_ok=True)
             handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
             pending.append((temporary, path))
             with os.fdopen(handle, "wb") as out:
-                if isinstance(data, bytes):
-                    out.write(data)
-                else:
-                    data(out)
+                _put(content, out)
                 out.flush()
                 os.fsync(out.fileno())
             os.chmod(temporary, mode)

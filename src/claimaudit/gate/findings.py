@@ -19,7 +19,7 @@ from claimaudit.record.models import Audit
 from claimaudit.scan.language import detected
 from claimaudit.workspace.articles import CATALOG, Article
 from claimaudit.workspace.claims import Claim
-from claimaudit.workspace.policy import Severity, Verdict, turned
+from claimaudit.workspace.policy import CONVICTIONS, Severity, Verdict, turned
 
 # What a severity of checks/ comes to; a branch may tune those, so none of them fails.
 LEVELS: Mapping[Severity, Level] = {"critical": "warning", "warning": "warning", "info": "note"}
@@ -91,7 +91,6 @@ class GateFinding:
 
     @property
     def fix(self) -> str:
-        """What to do next."""
         general = CODES[self.code].fix_of(self.place.article, self.claim)
         return self.mends or general
 
@@ -102,7 +101,6 @@ class GateFinding:
 
 
 def claim_finding(place: Place, code: str, message: str, claim: Claim) -> GateFinding:
-    """A finding on a claim, with its words."""
     return GateFinding(place, code, message, claim.id, claim.quote, claim.figure or "")
 
 
@@ -249,7 +247,7 @@ def claim_findings(
 def is_worse(before: Verdict | None, now: Verdict) -> bool:
     """Whether a verdict turned worse; one that was not there before, whether it is bad."""
     if before is None:
-        return now in ("contradicted", "misleading")
+        return now in CONVICTIONS
     return now != "not rated" and turned(before, now) == "worse"
 
 

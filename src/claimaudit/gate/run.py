@@ -64,7 +64,6 @@ class GateRun:
 
     @cached_property
     def failing(self) -> list[GateFinding]:
-        """What fails the gate."""
         return [f for f in self.findings if f.fails]
 
     @cached_property

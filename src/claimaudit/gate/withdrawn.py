@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Iterable, Iterator
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 from claimaudit.base.files import everything, read_regular
@@ -94,7 +95,11 @@ def register_findings(workspace: Workspace, then: BaseState) -> Iterator[GateFin
     that are facts no more, or never were and do not say why."""
     now = workspace.register.claims
     kept = KnownClaims((c.claim, c.article.id, c) for c in now.values())
-    sentences = _Sentences()
+    sentences = cache(WrappedSentences)
+
+    def sentence(claim: RegisteredClaim) -> str:
+        return sentences(claim.article.text).around(claim.start, claim.end)
+
     for old in then.entered:
         if old.article.id not in workspace.articles:
             continue
@@ -102,7 +107,7 @@ def register_findings(workspace: Workspace, then: BaseState) -> Iterator[GateFin
         one = kept.find(old.claim, old.article.id)
         if one is None and old.id not in now:
             yield _removed(old, workspace)
-        elif one is not None and sentences.of(one) != sentences.of(old):
+        elif one is not None and sentence(one) != sentence(old):
             yield _reworded(one)
     for claim in now.values():
         past = then.claims.find(claim.claim, claim.article.id)
@@ -131,20 +136,6 @@ def _relabelled(old: RegisteredClaim, now: RegisteredClaim | None) -> Iterator[G
         named = ", ".join(key.rstrip("_") for key in changed)
         message = f"claim {now.id} of the base has other {named}: {now.claim.quote}"
         yield claim_finding(_place(now), "claim-changed", message, now.claim)
-
-
-class _Sentences:
-    """The sentences of articles of then and now."""
-
-    def __init__(self) -> None:
-        self._of: dict[str, WrappedSentences] = {}
-
-    def of(self, claim: RegisteredClaim) -> str:
-        """The words around the quote of a claim, without whitespace."""
-        text = claim.article.text
-        if text not in self._of:
-            self._of[text] = WrappedSentences(text)
-        return self._of[text].around(claim.start, claim.end)
 
 
 def _place(claim: RegisteredClaim) -> Place:

@@ -17,10 +17,7 @@ from claimaudit.base.problems import BrokenInputError, Problem, refusal
 from claimaudit.base.shown import one_line
 from claimaudit.base.writing import writing
 from claimaudit.coverage.waivers import baseline_files
-from claimaudit.figures.languages.known import (
-    UnknownLanguageError,
-    is_there,
-)
+from claimaudit.figures.languages.known import UnknownLanguageError, is_there
 from claimaudit.intake.claims_file import empty_claims
 from claimaudit.intake.extract import Extracted, Source, opening
 from claimaudit.intake.fetch import SECONDS, fetch

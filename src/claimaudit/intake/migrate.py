@@ -93,11 +93,8 @@ def _odd(data: Any) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
                 both = f"{key.removesuffix('s')} {item['id']}: has {new}, and {', '.join(twice)}"
                 yield (key, i, twice[0]), f"{both} of before", _KEEP.format(new=new)
             if not isinstance(item.get("corroborated_by") or [], list):
-                yield (
-                    (key, i, "corroborated_by"),
-                    f"{item['id']}: corroborated_by is no list",
-                    _SHAPE,
-                )
+                message = f"{item['id']}: corroborated_by is no list"
+                yield (key, i, "corroborated_by"), message, _SHAPE
         if not isinstance(items or [], list):
             yield (key,), f"{key} is no list", _SHAPE
 

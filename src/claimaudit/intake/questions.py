@@ -31,7 +31,6 @@ class Terminal:
     """The terminal that the command runs in; reads standard input where it is a pipe."""
 
     def say(self, line: str) -> None:
-        """Shows a line."""
         click.echo(line)
 
     def ask(self, question: str, default: str) -> str:

@@ -11,7 +11,6 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Any
 
 from claimaudit.base.problems import BrokenInputError, Problem
@@ -29,23 +28,13 @@ _PLAIN = ("text", "csv", "json")
 _idle: dict[int, "subprocess.Popen[bytes]"] = {}
 
 
-@dataclass(frozen=True)
-class Bounds:
-    """How long one file may take to be read, how much memory, and where that is set."""
-
-    seconds: float
-    megabytes: int
-    setting: str
-
-
 def read_article(source: Source, limits: Limits) -> Extracted:
     """What `extract` gives. Raises BrokenInputError."""
     kind = kind_of(source)
     if kind in _PLAIN:
         return extract(source, limits.article_bytes)
-    bounds = Bounds(limits.read_seconds, limits.read_megabytes, "limits.read_")
     asked = {"kind": kind, "limit": limits.article_bytes}
-    return Extracted(**_asked("article", source, bounds, asked))
+    return Extracted(**_asked("article", source, limits, asked))
 
 
 def read_text(source: Source, kind: Kind, limits: CaptureLimits) -> CaptureText:
@@ -53,7 +42,7 @@ def read_text(source: Source, kind: Kind, limits: CaptureLimits) -> CaptureText:
     if kind in _PLAIN:
         return read_capture(source, kind, limits)
     asked = {"kind": kind, "limits": limits.model_dump(mode="json")}
-    told = _asked("text", source, _of_captures(limits), asked)
+    told = _asked("text", source, limits, asked)
     page = told["page"]
     if page is not None:
         page = Page(**{**page, "blocks": [Block(**block) for block in page["blocks"]]})
@@ -69,34 +58,33 @@ def read_values(
         return [], []
     named = [(fact, at.model_dump(mode="json", by_alias=True)) for fact, at in places]
     asked = {"places": named, "limits": limits.model_dump(mode="json")}
-    told = _asked("values", source, _of_captures(limits), asked)
+    told = _asked("values", source, limits, asked)
     found = [FoundValue.model_validate(one) for one in told["found"]]
     return found, [(fact, why) for fact, why in told["unread"]]
 
 
-def _of_captures(limits: CaptureLimits) -> Bounds:
-    return Bounds(limits.read_seconds, limits.read_megabytes, "captures.read_")
-
-
-def _asked(work: str, source: Source, bounds: Bounds, more: Mapping[str, object]) -> Any:
+def _asked(
+    work: str, source: Source, limits: Limits | CaptureLimits, more: Mapping[str, object]
+) -> Any:
     """What the child makes of the source. Raises BrokenInputError."""
     asked = {
-        "work": work, "seconds": bounds.seconds, "megabytes": bounds.megabytes,
+        "work": work, "seconds": limits.read_seconds, "megabytes": limits.read_megabytes,
         "name": source.name, "type": source.type, "charset": source.charset, "url": source.url,
         "bytes": len(source.body), **more,
     }  # fmt: skip
     code, told = _exchanged(json.dumps(asked).encode() + b"\n" + source.body)
     if code in (-signal.SIGXCPU, -signal.SIGALRM):
-        raise _too_long(source, bounds)
+        message = f"could not be read in {limits.read_seconds:g} seconds"
+        raise source.broken(message, _fix(limits, "seconds"))
     if code != 0:
         message = f"could not be read: its reader broke ({code})"
-        raise source.broken(message, _fix(bounds, "megabytes"))
+        raise source.broken(message, _fix(limits, "megabytes"))
     answer = json.loads(told)
     if "problems" in answer:
         raise BrokenInputError([Problem(**one) for one in answer["problems"]])
     if answer["read"] is None:
-        message = f"could not be read in {bounds.megabytes:,} MB of memory"
-        raise source.broken(message, _fix(bounds, "megabytes"))
+        message = f"could not be read in {limits.read_megabytes:,} MB of memory"
+        raise source.broken(message, _fix(limits, "megabytes"))
     return answer["read"]
 
 
@@ -129,13 +117,7 @@ def _child() -> "subprocess.Popen[bytes]":
     )
 
 
-def _too_long(source: Source, bounds: Bounds) -> BrokenInputError:
-    message = f"could not be read in {bounds.seconds:g} seconds"
-    return source.broken(message, _fix(bounds, "seconds"))
-
-
-def _fix(bounds: Bounds, what: str) -> str:
-    return (
-        f"save its text as a file and take that; {bounds.setting}{what} in checks/policy.yaml "
-        "sets the limit"
-    )
+def _fix(limits: Limits | CaptureLimits, what: str) -> str:
+    where = "captures" if isinstance(limits, CaptureLimits) else "limits"
+    setting = f"{where}.read_{what} in checks/policy.yaml sets the limit"
+    return f"save its text as a file and take that; {setting}"

@@ -6,7 +6,7 @@ Sorted, without clocks or random ids: the same input gives the same bytes.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from claimaudit import __version__
 from claimaudit.base.shown import json_text
@@ -36,8 +36,9 @@ from claimaudit.workspace.expressions import Quantity
 from claimaudit.workspace.history import Move
 from claimaudit.workspace.ladder import Ladder
 from claimaudit.workspace.policy import VERDICTS, Tolerances
-from claimaudit.workspace.register import EnteredReply
 from claimaudit.workspace.workspace import Workspace
+
+EnteredT = TypeVar("EnteredT", ReplyRecord, Move)
 
 
 def build_record(
@@ -53,10 +54,14 @@ def build_record(
     ranks = {i: policy.tiers[f.document.type].rank for i, f in library.facts.items()}
     judged = zip(weighed.rows, judgements, strict=True)
     claims = [claim_record(row, judgement, ranks) for row, judgement in judged]
-    replies = _replies(workspace.register.replies)
-    moves = _moves(workspace.register.moves)
-    entered = ({"replies": replies[c.id], "moves": moves[c.id]} for c in claims)
-    claims = with_repeats([c.model_copy(update=e) for c, e in zip(claims, entered, strict=True)])
+    answers = workspace.register.replies
+    replies = _by_claim(
+        ReplyRecord(**one.reply.model_dump(), file=one.file, line=one.line) for one in answers
+    )
+    moves = _by_claim(workspace.register.moves)
+    claims = with_repeats(
+        [c.model_copy(update={"replies": replies[c.id], "moves": moves[c.id]}) for c in claims]
+    )
     sums = sorted(map(_sum, weighed.sums), key=lambda s: s.id)
     witnesses = Witnesses(library, policy)
     same = {i: witnesses.alike(prints_of(f, library)) for i, f in library.facts.items()}
@@ -107,7 +112,6 @@ def _named(claims: Iterable[ClaimRecord], facts: Iterable[FactRecord]) -> set[st
 
 
 def _measured(claims: Iterable[ClaimRecord], facts: Iterable[FactRecord]) -> set[str | None]:
-    """The metrics that are used."""
     wholes = {c.whole.metric for c in claims if c.whole}
     return wholes | {c.metric for c in claims} | {f.metric for f in facts}
 
@@ -118,19 +122,10 @@ def _reasons(rungs: Iterable[RungRecord]) -> dict[str, ReasonRecord]:
     return {r.rung: ReasonRecord(verdict=r.verdict, zh=r.zh, en=r.en) for r in named}
 
 
-def _replies(entered: Iterable[EnteredReply]) -> Mapping[str, list[ReplyRecord]]:
-    """Claim id -> the answers to its verdict, the oldest first."""
-    found: dict[str, list[ReplyRecord]] = defaultdict(list)
-    for one in sorted(entered, key=lambda e: (e.reply.on, e.reply.id)):
-        told = ReplyRecord(**one.reply.model_dump(), file=one.file, line=one.line)
-        found[one.reply.claim].append(told)
-    return found
-
-
-def _moves(entered: Iterable[Move]) -> Mapping[str, list[Move]]:
-    """Claim id -> the changes of its verdict, the oldest first."""
-    found: dict[str, list[Move]] = defaultdict(list)
-    for one in sorted(entered, key=lambda m: (m.on, m.id)):
+def _by_claim(entered: Iterable[EnteredT]) -> Mapping[str, list[EnteredT]]:
+    """Claim id -> what was entered on its verdict, the oldest first."""
+    found: dict[str, list[EnteredT]] = defaultdict(list)
+    for one in sorted(entered, key=lambda e: (e.on, e.id)):
         found[one.claim].append(one)
     return found
 

@@ -13,7 +13,7 @@ from claimaudit.verdict.match import Cause
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.data.places import InData
 from claimaudit.workspace.history import Move
-from claimaudit.workspace.policy import Verdict
+from claimaudit.workspace.policy import UNDECIDED, Verdict
 from claimaudit.workspace.references import Fact, Print, Seen
 from claimaudit.workspace.replies import Reply
 
@@ -67,7 +67,6 @@ class TrialRecord(Model):
 
     @property
     def holds(self) -> bool:
-        """Whether the claim holds against it."""
         return self.outcome in HOLDING
 
     @property
@@ -185,7 +184,7 @@ class ClaimRecord(Claim, Place):
     @property
     def is_decided(self) -> bool:
         """Whether sources decided it."""
-        return self.verdict not in ("unverifiable", "not rated")
+        return self.verdict not in UNDECIDED
 
     @property
     def decisive(self) -> list[TrialRecord]:
@@ -218,7 +217,6 @@ class PrintRecord(Print):
 
     @property
     def is_read(self) -> bool:
-        """Whether somebody has read it."""
         return self.seen != "not_seen"
 
     @property
@@ -258,5 +256,4 @@ class FactRecord(Fact, Place):
 
     @property
     def best(self) -> PrintRecord:
-        """The print that counts most."""
         return next(p for p in self.prints if p.document == self.document)

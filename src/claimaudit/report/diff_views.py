@@ -38,7 +38,6 @@ def _entries(diff: Diff) -> list[tuple[Phrase, Sequence[LoneClaim]]]:
 
 
 def as_text(diff: Diff) -> str:
-    """For a terminal."""
     return visible("\n".join(_lines(diff)))
 
 
@@ -75,7 +74,6 @@ def _outcome(side: Ruling) -> str:
 
 
 def as_json(diff: Diff) -> str:
-    """For a program."""
     return json_text(diff.model_dump(mode="json"))
 
 

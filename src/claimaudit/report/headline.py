@@ -55,7 +55,6 @@ class _Telling:
 
     @cached_property
     def facts(self) -> list[FactRecord]:
-        """What the trial rests on."""
         return self.lookup.facts_of(self.trial.facts)
 
     @property

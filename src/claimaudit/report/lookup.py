@@ -64,7 +64,6 @@ class Lookup(Index):
     # --- what is found ----------------------------------------------------------------------
 
     def document(self, fact: FactRecord) -> Document:
-        """The document of a fact."""
         return self.documents[fact.document]
 
     def facts_of(self, ids: Iterable[str]) -> list[FactRecord]:
@@ -91,7 +90,6 @@ class Lookup(Index):
         return publisher_told(article.publisher, self._publishers)
 
     def subject(self, name: str | None) -> Phrase:
-        """A subject's names."""
         return name_of(self._subjects.get(name or ""), name or "")
 
     def publisher(self, name: str) -> Phrase:
@@ -104,15 +102,12 @@ class Lookup(Index):
         return name_of(subject) if subject else publisher_told(name, self._publishers)
 
     def source(self, document: str) -> Phrase:
-        """The publisher of a document."""
         return self.publisher(self.documents[document].publisher)
 
     def metric(self, name: str | None) -> Phrase:
-        """A metric's names."""
         return name_of(self._metrics.get(name or ""), name or "")
 
     def condition(self, name: str) -> Phrase:
-        """A condition's names."""
         return name_of(self.audit.conditions.get(name), name)
 
     def value(self, value: str, of: str = "") -> Phrase:
@@ -154,11 +149,9 @@ class Lookup(Index):
         return say("under.with", name=self.condition(name), value=self.value(value, name))
 
     def reason(self, code: str) -> Phrase:
-        """A reason in words."""
         return name_of(self.audit.reasons.get(code), code)
 
     def tier(self, document_type: str) -> Phrase:
-        """A document type's names."""
         return name_of(self.audit.tiers.get(document_type), document_type)
 
     def told_by(self, one: PrintRecord) -> Document:

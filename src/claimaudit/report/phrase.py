@@ -35,11 +35,9 @@ class Phrase:
         return self.make(language, show, *self.parts)
 
     def text(self, language: str) -> str:
-        """Plain text of one language."""
         return self.render(language, str)
 
     def html(self, language: str) -> Markup:
-        """HTML of one language."""
         return Markup(self.render(language, _escaped))  # noqa: S704 - every part is escaped
 
     def __html__(self) -> str:

@@ -8,12 +8,10 @@ from claimaudit.record.claims import ClaimRecord
 from claimaudit.report.phrase import Phrase, joined, name_of, same, say
 from claimaudit.workspace.policy import Desk
 
-_UNDECIDED = frozenset({"unverifiable", "not rated"})
-
 
 def settled(claims: Collection[ClaimRecord]) -> Phrase:
     """How many could be decided, and on what."""
-    found = Counter(claim.strength for claim in claims if claim.verdict not in _UNDECIDED)
+    found = Counter(claim.strength for claim in claims if claim.is_decided)
     return say(
         "glance.settled",
         n=found.total(),

@@ -44,7 +44,6 @@ class SumTold:
 
 
 def sum_told(lookup: Lookup, entry: SumRecord) -> SumTold:
-    """One sum in words and figures."""
     claims = [(name, lookup.claims[i]) for name, i in entry.terms.items() if i in lookup.claims]
     figures = {name: claim_told(claim) for name, claim in claims if claim.figure}
     left, right = _sides(entry, dict(claims))

@@ -59,7 +59,7 @@ def explained(told: Why, line: int, language: str) -> str:
         _headed("explain.decided", _decided(told)),
         _headed("explain.remarks", _remarks(told)),
         _headed("explain.mends", ((1, sentence) for sentence in told.mends)),
-        [(0, say("explain.edit", place=_place(told.claim.file, told.claim.line)))],
+        [(0, say("explain.edit", place=f"{told.claim.file}:{told.claim.line}"))],
     )
     texts = ("\n".join(_lines(paragraph, language)) for paragraph in paragraphs)
     return visible("\n\n".join(text for text in texts if text))
@@ -74,10 +74,6 @@ def _headed(key: str, lines: Iterator[Line]) -> list[Line]:
     """A paragraph under its heading; none where it has no lines."""
     found = list(lines)
     return [(0, say(key)), *found] if found else []
-
-
-def _place(file: str, line: int) -> str:
-    return f"{file}:{line}"
 
 
 # --- the claim ------------------------------------------------------------------------------
@@ -114,7 +110,7 @@ def _claim(told: Why, line: int) -> list[Line]:
         dates.append(say("explain.judged_as_of", on=article.judged_as_of))
     where = say(
         "explain.where",
-        place=_place(f"seeds/{article.file}", line),
+        place=f"seeds/{article.file}:{line}",
         start=str(claim.start),
         end=str(claim.end),
         publisher=article.publisher,
@@ -187,7 +183,7 @@ def _fact(lookup: Lookup, fact: FactRecord) -> Iterator[Line]:
     what = say("explain.fact", id=fact.id, printed=printed)
     if fact.conditions:
         what = say("explain.fact_under", fact=what, conditions=lookup.listed(fact.conditions))
-    yield 1, say("explain.at", what=what, place=_place(fact.file, fact.line))
+    yield 1, say("explain.at", what=what, place=f"{fact.file}:{fact.line}")
     for one in fact.shown:
         yield from _print(lookup, one)
 
@@ -196,33 +192,23 @@ def _print(lookup: Lookup, one: PrintRecord) -> Iterator[Line]:
     """One document's own words, how well they were seen, and from whom it has them."""
     document, source = lookup.documents[one.document], lookup.told_by(one)
     published = document.published
-    yield (
-        2,
-        say(
-            "explain.document",
-            publisher=lookup.source(document.id),
-            title=document.title,
-            tier=lookup.tier(document.type),
-            dated=say("explain.published", on=published) if published else say("card.undated"),
-            seen=known("seen", one.seen_as),
-        ),
+    told = say(
+        "explain.document",
+        publisher=lookup.source(document.id),
+        title=document.title,
+        tier=lookup.tier(document.type),
+        dated=say("explain.published", on=published) if published else say("card.undated"),
+        seen=known("seen", one.seen_as),
     )
+    yield 2, told
     if one.clip is not None:
         yield 3, say("explain.clip", clip=one.clip)
     if source.id != document.id:
         key = "copy" if document.copy_of else "retells"
-        yield (
-            3,
-            say(f"explain.{key}", publisher=lookup.source(source.id), title=source.title),
-        )
-    yield (
-        3,
-        say(
-            "explain.located",
-            locator=place(one.at) if one.at else say("card.no_place"),
-            url=document.url or document.file or say("card.no_url"),
-        ),
-    )
+        yield 3, say(f"explain.{key}", publisher=lookup.source(source.id), title=source.title)
+    locator = place(one.at) if one.at else say("card.no_place")
+    url = document.url or document.file or say("card.no_url")
+    yield 3, say("explain.located", locator=locator, url=url)
 
 
 def _apart(told: Why) -> Iterator[Line]:
@@ -256,7 +242,7 @@ def _sum(told: Why, entry: SumTold) -> Iterator[Line]:
     yield 2, say("explain.sides", left=entry.left, right=entry.right, why=note(record.why))
     terms = (say("explain.term", name=name, claim=i) for name, i in record.terms.items())
     what = say("explain.terms", terms=joined(terms, "sentence.comma"))
-    yield 2, say("explain.at", what=what, place=_place(record.file, record.line))
+    yield 2, say("explain.at", what=what, place=f"{record.file}:{record.line}")
 
 
 # --- what decided ---------------------------------------------------------------------------
@@ -264,7 +250,7 @@ def _sum(told: Why, entry: SumTold) -> Iterator[Line]:
 
 def _decided(told: Why) -> Iterator[Line]:
     for rung in told.rungs:
-        place = _place(rung.file, rung.line)
+        place = f"{rung.file}:{rung.line}"
         role = say("explain.decides" if rung.verdict else "explain.notes")
         words = name_of(rung)
         yield 1, say("explain.rung", name=rung.rung, role=role, place=place, words=words)
@@ -284,5 +270,5 @@ def _remarks(told: Why) -> Iterator[Line]:
         remark = told.lookup.audit.remarks[finding.rule]
         words = name_of(remark)
         what = say("explain.remark", row=finding.row, words=words, code=finding.rule)
-        yield 1, say("explain.at", what=what, place=_place(finding.file, finding.line))
+        yield 1, say("explain.at", what=what, place=f"{finding.file}:{finding.line}")
         yield 2, name_of(remark.mends)

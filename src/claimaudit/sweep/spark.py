@@ -9,6 +9,7 @@ import re
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from tempfile import TemporaryFile
 from typing import Any
 
 from py4j.protocol import Py4JError
@@ -31,6 +32,10 @@ _WORKER_SECONDS = 120
 # Units a core that are swept before their parts are fetched: that much is lost by a kill, and held
 # here at once; the more it is, the less the cores wait for the last one of each round.
 _UNITS_OF_CORE, _UNITS = 16, 2_000
+# Of what is written while Spark starts so much is read; a warning or a line of a stack is no
+# reason.
+_HEARD = 10_000
+_ASIDE = re.compile(r"\s|WARNING|.{0,40} WARN ")
 _SETTINGS = {
     "spark.app.name": "claimaudit sweep",
     "spark.log.level": "OFF",  # what goes wrong comes back as an error, and is told in a line
@@ -83,8 +88,7 @@ def _session(master: str | None) -> Iterator[Any]:
             conf.setIfMissing(name, value)
         if master:
             conf.setMaster(master)
-        with _silenced():
-            spark = SparkSession.builder.config(conf=conf).getOrCreate()
+        spark = _started(conf)
         _await_workers(spark.sparkContext)
         yield spark
     except (PySparkException, Py4JError) as error:
@@ -99,18 +103,24 @@ def _session(master: str | None) -> Iterator[Any]:
                 spark.stop()
 
 
-@contextmanager
-def _silenced() -> Iterator[None]:
-    """What is started meanwhile writes no error output, nor does what that starts: Java warns, and
-    Spark's own workers print a stack where one of them ends early."""
-    kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
-    try:
-        os.dup2(nowhere, 2)
-        yield
-    finally:
-        os.dup2(kept, 2)
-        os.close(kept)
-        os.close(nowhere)
+def _started(conf: SparkConf) -> Any:
+    """A session. What it starts writes no error output of ours: Java warns, and Spark's own workers
+    print a stack where one of them ends early. Raises BrokenInputError, with what was written,
+    where it does not start."""
+    kept = os.dup(2)
+    with TemporaryFile() as heard:
+        os.dup2(heard.fileno(), 2)
+        try:
+            return SparkSession.builder.config(conf=conf).getOrCreate()
+        except (PySparkException, Py4JError) as error:
+            heard.seek(0)
+            lines = heard.read(_HEARD).decode("utf-8", "replace").splitlines()
+            told = one_line(" ".join(line for line in lines if not _ASIDE.match(line)), 300)
+            message = f"does not start ({told or _said(error)})"
+            raise refusal("spark", message, "mend that, and run it again") from None
+        finally:
+            os.dup2(kept, 2)
+            os.close(kept)
 
 
 def _await_workers(context: Any) -> None:

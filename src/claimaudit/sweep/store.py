@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 from urllib.request import url2pathname
 
-from claimaudit.base.outputs import write_large
+from claimaudit.base.outputs import write_all
 from claimaudit.base.problems import BrokenInputError, Problem, refusal
 from claimaudit.base.shown import one_line
 
@@ -120,7 +120,7 @@ def names(folder: str) -> set[str]:
 def write(contents: Mapping[str, Content]) -> None:
     """Writes each file whole, or not at all; in a store all of them. Raises BrokenInputError."""
     if not is_address(first := next(iter(contents))):
-        write_large({Path(path): content for path, content in contents.items()})
+        write_all({Path(path): content for path, content in contents.items()})
         return
     with _told(first):
         store, _ = _store(first)

@@ -2,13 +2,13 @@
 
 import operator
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, partial
 
 from claimaudit.figures import Interval
 from claimaudit.figures.units import unit_table
-from claimaudit.verdict.evidence import JudgedBy, Trial
+from claimaudit.verdict.evidence import Trial
 from claimaudit.verdict.judge import (
     HOLDING,
     Outcome,
@@ -114,17 +114,7 @@ class Claimed:
         span = _span(fact)
         source = Reference.printed(span, self.policy)
         outcome = judge_printed(self.span, span, self.policy)
-        return Trial(
-            key,
-            (fact,),
-            outcome,
-            "judge.judge",
-            source.interval,
-            span.unit,
-            steps=shown(fact),
-            possible=source.possible,
-            surely=source.surely,
-        )
+        return _trial(key, (fact,), outcome, source, span.unit, shown(fact))
 
     @cached_property
     def home_currency(self) -> str | None:
@@ -161,18 +151,7 @@ class Claimed:
         reference = reference.taken_off(middle, self.policy)
         outcome = judge(self.span, reference, self.policy)
         steps = formula.steps.replace(" / {b}", "").format(a=shown(fact))
-        return Trial(
-            key,
-            (fact,),
-            outcome,
-            "judge.judge",
-            reference.interval,
-            "x",
-            steps=steps,
-            middle=middle,
-            possible=reference.possible,
-            surely=reference.surely,
-        )
+        return _trial(key, (fact,), outcome, reference, "x", steps, middle)
 
     def against_computed(
         self, formula: Formula, pair: Pair, key: Conditions, unit: str, known: Outcome | None = None
@@ -195,20 +174,9 @@ class Claimed:
             assert middle is not None
             reference = reference.taken_off(middle, self.policy)
         outcome = known or judge(self.span, reference, self.policy)
-        judged_by: JudgedBy = "judge.judge_relation" if known else "judge.judge"
         steps = formula.steps.format(a=_term(one), b=_term(other))
-        return Trial(
-            key,
-            pair,
-            outcome,
-            judged_by,
-            gives,
-            unit,
-            steps=steps,
-            middle=middle,
-            possible=possible,
-            surely=reference.surely,
-        )
+        trial = _trial(key, pair, outcome, reference, unit, steps, middle)
+        return replace(trial, judged_by="judge.judge_relation") if known else trial
 
     def related(self, pair: Pair, key: Conditions) -> Trial | None:
         """Its relation against two facts, in the sense of its metric: of two losses the larger is
@@ -236,6 +204,30 @@ class Claimed:
 
     def _operand(self, fact: ReadFact) -> Reference:
         return Reference.operand(_span(fact), self.policy)
+
+
+def _trial(
+    key: Conditions,
+    facts: tuple[ReadFact, ...],
+    outcome: Outcome,
+    reference: Reference,
+    unit: str | None,
+    steps: str,
+    middle: Decimal | None = None,
+) -> Trial:
+    """A trial of a figure, with all that its reference says."""
+    return Trial(
+        key,
+        facts,
+        outcome,
+        "judge.judge",
+        reference.interval,
+        unit,
+        steps=steps,
+        middle=middle,
+        possible=reference.possible,
+        surely=reference.surely,
+    )
 
 
 def _span(fact: ReadFact) -> Span:

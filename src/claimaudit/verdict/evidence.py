@@ -141,5 +141,4 @@ class Evidence:
 
     @property
     def id(self) -> str:
-        """The claim's id."""
         return self.row.id

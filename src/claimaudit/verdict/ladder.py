@@ -11,7 +11,7 @@ from claimaudit.base.problems import BrokenInputError, Problem, refusal
 from claimaudit.verdict.evidence import Evidence, Row
 from claimaudit.verdict.when import Rule, WhenError, row_when
 from claimaudit.workspace.ladder import Ladder
-from claimaudit.workspace.policy import Verdict
+from claimaudit.workspace.policy import UNDECIDED, Verdict
 
 Flagged = dict[str, list[str]]
 """Name of each rung and note -> the ids of the claims whose rows it matches."""
@@ -19,8 +19,6 @@ Flagging = Callable[[Ladder, Sequence[Row]], Flagged]
 
 # What Great Expectations, numpy and pandas map, measured with ulimit -v; half of it is never used.
 _ADDRESSES = 600_000_000
-# Verdicts that rest on no fact, and can therefore not be provisional.
-_WITHOUT_FACTS: tuple[Verdict, ...] = ("unverifiable", "not rated")
 
 
 @dataclass(frozen=True)
@@ -103,7 +101,7 @@ def _judgement(ladder: Ladder, evidence: Evidence, flagged: Collection[str]) -> 
         id=evidence.id,
         rung=rung.rung,
         verdict=rung.verdict,
-        provisional=evidence.row.provisional and rung.verdict not in _WITHOUT_FACTS,
+        provisional=evidence.row.provisional and rung.verdict not in UNDECIDED,
         reasons=(rung.reason,) if rung.reason else (),
         notes=notes,
         rules=(rung.rung, *notes),

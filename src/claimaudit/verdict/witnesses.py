@@ -131,11 +131,10 @@ class Witnesses:
             return True
         if self._tiers[document.type].decides == "alone":
             return False
-        theirs = entry.url and document.url and _share_site(entry.url, document.url)
-        return bool(theirs) or self.house(document) in self._names or self._is_titled(document)
-
-    def _is_titled(self, document: Document) -> bool:
-        return self._article is not None and self._share_title(self._article.title, document.title)
+        if entry.url and document.url and _share_site(entry.url, document.url):
+            return True
+        titled = self._share_title(entry.title, document.title)
+        return titled or self.house(document) in self._names
 
     @cached_property
     def _names(self) -> set[str]:

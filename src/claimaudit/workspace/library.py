@@ -179,7 +179,6 @@ class ReadFact:
 
     @property
     def document(self) -> Document:
-        """The document of its best print."""
         return self.best.document
 
     @property

@@ -30,6 +30,8 @@ VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 GRAVEST = VERDICTS[::-1]
 # Those that say that the article is wrong, or leads its reader wrong.
 CONVICTIONS: tuple[Verdict, ...] = ("contradicted", "misleading")
+# No source decided it, so it rests on none.
+UNDECIDED: tuple[Verdict, ...] = ("unverifiable", "not rated")
 Severity = Literal["critical", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 Decides = Literal["alone", "pair"]

@@ -229,10 +229,7 @@ class _Reading:
             except CutFigureError as error:
                 stands = stands or error.stands
         if stands == figure:
-            yield (
-                f"“{figure}” cannot be read with what is around it",
-                "enter another clip",
-            )
+            yield f"“{figure}” cannot be read with what is around it", "enter another clip"
             return
         shown = f"has “{one_line(stands, 80)}”" if stands else "has it in a name or longer number"
         yield f"“{figure}” is not whole: its clip {shown}", "enter the whole figure"

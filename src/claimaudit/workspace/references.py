@@ -143,9 +143,6 @@ class Document(Model):
     """When it came out: YYYY, YYYY-MM or YYYY-MM-DD."""
     retrieved: Date
     """When somebody last looked at it, or for it."""
-    gloss: str | None = None
-    """The clip in the other language, for readers who do not read its own: short, and with its
-    figures. It decides nothing."""
     origin: Slug | None = None
     """Whose knowledge it tells: the document that it retells, or `own` for its own reporting.
     Without one, a report is independent of nothing."""

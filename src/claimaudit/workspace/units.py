@@ -107,10 +107,8 @@ def _wrong(added: AddedUnit, table: UnitTable) -> Iterator[tuple[str, str]]:
     elif _NAME.fullmatch(added.unit) is None:
         yield "a new unit is named in up to 24 letters", "take a plain word"
     elif _number(added.factor) != 1 or _number(added.offset) != 0:
-        yield (
-            "is new, so its own factor is 1",
-            "name the unit itself first, then what it converts to",
-        )
+        fix = "name the unit itself first, then what it converts to"
+        yield "is new, so its own factor is 1", fix
 
 
 def _wrong_spellings(added: AddedUnit, table: UnitTable) -> Iterator[tuple[str, str]]:
@@ -122,10 +120,8 @@ def _wrong_spellings(added: AddedUnit, table: UnitTable) -> Iterator[tuple[str, 
     ):  # fmt: skip
         for one in printed:
             if pattern.fullmatch(one) is None or one != one.strip():
-                yield (
-                    f"{kind} “{one}” cannot be read",
-                    "letters first, no digit, slash or line break",
-                )
+                fix = "letters first, no digit, slash or line break"
+                yield f"{kind} “{one}” cannot be read", fix
             elif taken := table.find(one) or table.leading.get(one):
                 yield f"“{one}” is printed for {taken.canonical} already", "leave it out"
     if len(set(printed := added.spellings + [word.lower() for word in added.words])) < len(printed):

@@ -10,7 +10,7 @@ from claimaudit.cli.options import WORKSPACE, root_of
 from claimaudit.intake.captures.capture import Outcome, fetch_all, take_file, wanted
 from claimaudit.intake.captures.check import check as check_all
 from claimaudit.intake.captures.check import search as search_all
-from claimaudit.intake.captures.shelf import Shelf, open_shelf
+from claimaudit.intake.captures.shelf import open_shelf
 
 
 @click.command(help=__doc__)
@@ -42,14 +42,8 @@ def command(
     if file is not None:
         (one,) = wanted(shelf, documents)
         return _tell([take_file(shelf, file, one, accept=accept)])
-    return _tell(_fetched(shelf, documents, every, accept, allow_private))
-
-
-def _fetched(
-    shelf: Shelf, names: tuple[str, ...], every: bool, accept: bool, allow_private: bool
-) -> Iterable[Outcome]:
-    chosen = wanted(shelf, names, all=every)
-    return fetch_all(shelf, chosen, accept=accept, allow_private=allow_private)
+    chosen = wanted(shelf, documents, all=every)
+    return _tell(fetch_all(shelf, chosen, accept=accept, allow_private=allow_private))
 
 
 def _tell(outcomes: Iterable[Outcome]) -> int:

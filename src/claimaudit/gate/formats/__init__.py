@@ -14,7 +14,6 @@ from claimaudit.gate.run import GateRun
 
 
 def names() -> list[str]:
-    """The names of all formats."""
     return sorted(module.name for module in iter_modules(__path__))
 
 

@@ -108,7 +108,7 @@ def search(shelf: Shelf) -> Iterator[Outcome]:
             yield _searched(shelf, _tied(shelf, key, capture))
         except BrokenInputError as broken:
             yield Outcome(problems=tuple(broken.problems))
-    shelf.write_lock()
+    shelf.evidence.write(shelf.captures)
 
 
 def _tied(shelf: Shelf, key: str, capture: Capture) -> Capture:

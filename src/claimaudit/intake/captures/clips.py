@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from claimaudit.base.folding import Folded, fold
+from claimaudit.base.folding import fold
 from claimaudit.scan.scanner import Scanner
 from claimaudit.workspace.policy import Policy
 
@@ -47,13 +47,9 @@ class ClipSearch:
 
     def __init__(self, text: str, policy: Policy) -> None:
         self._text, self._policy = text, policy
-        self._view: Folded = fold(text)
-        self._flat = _flat(self._view.text)
-
-    @property
-    def flat(self) -> str:
+        self._view = fold(text)
+        self.flat = _flat(self._view.text)
         """The folded text with every break as a space."""
-        return self._flat
 
     def raw(self, start: int, end: int) -> str:
         """What stands in the raw text from one offset of `flat` to another."""
@@ -64,7 +60,7 @@ class ClipSearch:
         pieces = [_SPACES.sub(" ", _flat(fold(piece).text)).strip() for piece in pieces_of(clip)]
         pieces = [piece for piece in pieces if piece]
         for spans in islice(self._places(pieces), _PLACES):
-            if not self._cuts_a_figure(spans):
+            if not any(self._cuts_a_figure(*span) for span in spans):
                 start, end = spans[0][0], spans[-1][1]
                 return Place(self._view.raw(start), self._view.raw_end(end))
         return None
@@ -74,7 +70,7 @@ class ClipSearch:
         if not pieces:
             return
         rarest = max(range(len(pieces)), key=lambda i: (_digits(pieces[i]), len(pieces[i])))
-        for span in self._all(pieces[rarest], 0, len(self._flat)):
+        for span in self._all(pieces[rarest], 0, len(self.flat)):
             before = next(self._before(pieces[:rarest], span[0]), None)
             behind = next(self._behind(pieces[rarest + 1 :], span[1]), None)
             if before is not None and behind is not None:
@@ -100,24 +96,21 @@ class ClipSearch:
 
     def _all(self, piece: str, low: int, high: int) -> Iterator[_Span]:
         """Where the piece stands as whole words from `low` to `high`."""
-        at = self._flat.find(piece, low, high)
+        at = self.flat.find(piece, low, high)
         while at >= 0:
             end = at + len(piece)
-            if not (_is_inside(self._flat, at) or _is_inside(self._flat, end)):
+            if not (_is_inside(self.flat, at) or _is_inside(self.flat, end)):
                 yield at, end
-            at = self._flat.find(piece, at + 1, high)
+            at = self.flat.find(piece, at + 1, high)
 
-    def _cuts_a_figure(self, spans: list[_Span]) -> bool:
-        return any(self._cuts_one(*span) for span in spans)
-
-    def _cuts_one(self, start: int, end: int) -> bool:
+    def _cuts_a_figure(self, start: int, end: int) -> bool:
         """Whether a figure of the text reaches over an end of the span."""
-        low, high = max(0, start - _AROUND), min(len(self._flat), end + _AROUND)
-        while low and _is_inside(self._flat, low):
+        low, high = max(0, start - _AROUND), min(len(self.flat), end + _AROUND)
+        while low and _is_inside(self.flat, low):
             low -= 1
-        while high < len(self._flat) and _is_inside(self._flat, high):
+        while high < len(self.flat) and _is_inside(self.flat, high):
             high += 1
-        window = self._flat[low:high]
+        window = self.flat[low:high]
         for one in Scanner(self._policy.figures()).scan(window):
             if one.kind != "figure":
                 continue

@@ -10,7 +10,7 @@ import yaml
 
 from claimaudit.base.files import OnDisk
 from claimaudit.base.outputs import write_all
-from claimaudit.base.problems import BrokenInputError, refusal
+from claimaudit.base.problems import refusal
 from claimaudit.workspace.captures import CAPTURES, EVIDENCE, Capture, CapturesFile
 
 _DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -38,10 +38,10 @@ class Evidence:
         try:
             body = OnDisk(self.root).read(name, limit + 1)
         except OSError as error:
-            raise _broken(name, f"cannot be read: {error.strerror}", "capture it again") from None
+            raise refusal(name, f"cannot be read: {error.strerror}", "capture it again") from None
         if len(body) > limit:
             fix = "captures.bytes in checks/policy.yaml sets the limit"
-            raise _broken(name, f"is larger than {limit:,} bytes", fix)
+            raise refusal(name, f"is larger than {limit:,} bytes", fix)
         return body if hashlib.sha256(body).hexdigest() == capture.sha256 else None
 
     def files(
@@ -83,7 +83,7 @@ class Evidence:
                 name = path.relative_to(self.root).as_posix()
                 message = "is a link, or its folder leads out of the workspace"
                 fix = "captures are kept in the workspace: take the link out"
-                raise _broken(name, message, fix)
+                raise refusal(name, message, fix)
 
 
 def _lock_text(captures: Mapping[str, Capture]) -> str:
@@ -102,7 +102,3 @@ def _holds(path: Path, content: bytes) -> bool:
     if path.name.endswith(".warc.gz"):
         return path.is_file()
     return path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content
-
-
-def _broken(name: str, message: str, fix: str) -> BrokenInputError:
-    return refusal(name, message, fix)

@@ -90,7 +90,7 @@ def _kind(source: Source) -> Kind:
         raise source.broken(f"is called {told.upper()} and is none", "download it again")
     if told in (None, "text") and start[:1] in (b"{", b"["):
         return "json" if _is_json(source.body) else "text"
-    return told if told else "text"
+    return told or "text"
 
 
 def _is_json(body: bytes) -> bool:

@@ -2,7 +2,7 @@
 captures."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -46,7 +46,7 @@ class Shelf:
     documents: Mapping[str, Document]
     clips: Clips
     captures: dict[str, Capture]
-    places: Places = field(default_factory=dict)
+    places: Places
 
     @property
     def evidence(self) -> Evidence:
@@ -57,10 +57,6 @@ class Shelf:
         inputs = Inputs(OnDisk(self.root), self.policy.limits.yaml_bytes)
         self.captures = load_captures(inputs)
         inputs.refuse()
-
-    def write_lock(self) -> None:
-        """Writes the lock as it is now. Raises BrokenInputError."""
-        self.evidence.write(self.captures)
 
     def found(self, key: str, text: CaptureText, search: ClipSearch) -> list[FoundClip]:
         """The clips of a document that stand in its capture, sorted."""
@@ -101,11 +97,6 @@ def entered_clips(library: Library) -> Clips:
     return _by_document(library, lambda one: one.clip)
 
 
-def entered_places(library: Library) -> Places:
-    """The places in data that prints of the references name."""
-    return _by_document(library, lambda one: one.in_data)
-
-
 def _by_document(
     library: Library, asked: Callable[[Print], T | None]
 ) -> Mapping[str, list[tuple[str, T]]]:
@@ -129,5 +120,5 @@ def open_shelf(root: Path) -> Shelf:
         raise BrokenInputError(inputs.problems)
     library = load_library(inputs, policy, vocabulary, with_data=False)
     inputs.refuse()
-    clips, places = entered_clips(library), entered_places(library)
+    clips, places = entered_clips(library), _by_document(library, lambda one: one.in_data)
     return Shelf(root, policy, library.documents, clips, captures, places)

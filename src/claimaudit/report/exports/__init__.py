@@ -35,7 +35,6 @@ def language_in(options: Mapping[str, str], otherwise: str = "en") -> str:
 
 
 def kinds() -> list[str]:
-    """The names of all exports."""
     return sorted(module.name for module in iter_modules(__path__))
 
 

@@ -51,7 +51,7 @@ def export(audit: Audit, texts: Mapping[str, str], options: Mapping[str, str]) -
         scales={claim.id: pictures.scale(claim, audit.policy, lookup.facts) for claim in told},
         clips={claim.id: views.clips(lookup, claim) for claim in told},
         unverified=_unverified(lookup, of_it.claims), settled=settled(of_it.claims),
-        style=style, policy=content_policy([style]), w=say, short=_as_it_is,
+        style=style, policy=content_policy([style]), w=say, short=lambda phrase: phrase,
     )  # fmt: skip
 
 
@@ -82,7 +82,3 @@ def _unverified(lookup: Lookup, claims: list[ClaimRecord]) -> list[Open]:
         for rung in lookup.rungs
         if rung in found
     ]
-
-
-def _as_it_is(phrase: Phrase) -> Phrase:
-    return phrase

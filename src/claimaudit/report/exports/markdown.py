@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from claimaudit.base.shown import markdown, markdown_code
 from claimaudit.record.models import Audit
 from claimaudit.report.exports import LANG, language_in
-from claimaudit.report.gists import gist_entered
-from claimaudit.report.phrase import say
+from claimaudit.report.gists import gist_of
+from claimaudit.report.phrase import same, say
 from claimaudit.report.standing import with_strength
 
 OPTIONS = LANG
@@ -21,9 +21,8 @@ def export(audit: Audit, texts: Mapping[str, str], options: Mapping[str, str]) -
     for claim in sorted(audit.claims, key=lambda c: c.id):
         verdict = with_strength(say(f"judged.{claim.verdict}"), claim)
         codes = (" ".join(map(markdown_code, found)) for found in (claim.reasons, claim.notes))
-        gist = gist_entered(claim)
-        told = gist.zh if gist and language == "zh" else gist.en if gist else ""
-        said = markdown(verdict.text(language)), markdown(told)
+        told = [verdict, gist_of(claim) or same("")]
+        said = (markdown(one.text(language)) for one in told)
         cells = (markdown_code(claim.id), *said, *codes, markdown(claim.quote))
         lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"

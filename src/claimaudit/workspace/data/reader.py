@@ -18,7 +18,6 @@ class DataFile:
         self._body, self._limits, self._charset = body, limits, charset
 
     def value(self, at: InData) -> Value:
-        """The figure at the place."""
         if at.xbrl is not None:
             return fact_of(self._filing, at.xbrl)
         if at.xlsx is not None:
