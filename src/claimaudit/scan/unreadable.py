@@ -23,6 +23,7 @@ _GLUED = FIGURES.words("glued_measures")
 _WRITTEN = ("number_like", "spaced_groups", "lost_power")
 _JOINS = FIGURES.words("digit_joints")
 _CUT_MARKS, _CUT_REACH = (",", "."), 15
+_PERSON = "person"
 
 
 def end_of_run(context: Context, at: int, end: int) -> int:
@@ -48,7 +49,7 @@ def _cut(context: Context, at: int) -> int:
     if is_cjk(text[at - 1 : at]) and last > end:
         return end
     if _is_paid(text, at):
-        return 0 if unit and unit.things else end
+        return 0 if unit and unit.canonical == _PERSON else end
     if unit is not None and unit.currency:
         return end
     near = max(0, at - _CUT_REACH), at
