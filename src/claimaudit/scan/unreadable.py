@@ -7,6 +7,7 @@ address, a day or a list, is none.
 from itertools import pairwise
 
 from claimaudit.figures import Figure
+from claimaudit.figures.denials import may_be_denied
 from claimaudit.figures.figure import Unreadable
 from claimaudit.figures.languages import digits
 from claimaudit.figures.lexicon import SPACES, is_cjk
@@ -23,7 +24,7 @@ _GLUED = FIGURES.words("glued_measures")
 _WRITTEN = ("number_like", "spaced_groups", "lost_power")
 _JOINS = FIGURES.words("digit_joints")
 _CUT_MARKS, _CUT_REACH = (",", "."), 15
-_PERSON = "person"
+_PERSON, _BOUNDS = "person", ("over", "under")
 
 
 def end_of_run(context: Context, at: int, end: int) -> int:
@@ -90,6 +91,8 @@ def over_unknown(text: str, figure: Figure) -> Unreadable | None:
     if figure.ends and FIGURES.pattern("open_below_zero").match(text, figure.start, end):
         return Unreadable(figure.start, end)
     if undivided(unit_table(), text, figure):
+        return Unreadable(figure.start, end)
+    if figure.bound in _BOUNDS and may_be_denied(text, figure.start):
         return Unreadable(figure.start, end)
     if figure.unit is None and (named := FIGURES.pattern("unknown_units").match(text, end)):
         return Unreadable(figure.start, named.end())
