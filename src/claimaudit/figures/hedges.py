@@ -1,5 +1,6 @@
 """Finding the hedge words around a figure: 约, 超过, up to, 以上, 左右."""
 
+from claimaudit.figures.denials import denied_from
 from claimaudit.figures.hedge_words import hedges_before, hedges_behind
 from claimaudit.figures.lexicon import EN, SPACES, WORDS, ZH, by_edge, is_cjk
 from claimaudit.figures.policy import FigurePolicy, Hedge
@@ -21,9 +22,6 @@ _FAR_REACH = max(map(len, _BETWEEN)) + 2
 _WHOLE, _SHARE, _WHOLE_REACH = ZH.pattern("whole_of_share"), ZH.pattern("share"), 20
 _WHOLE_ENDS = frozenset(word[-1] for word in ZH.words("wholes"))
 _COUNTED_ENDS, _LATE = ZH.words("counted_ends"), ZH.pattern("late_hedge")
-_NEGATED = WORDS.pattern("negated")
-# How far before a hedge the word that denies it starts.
-_DENIED = 8
 _FILLED, _FILLED_HEDGES = EN.pattern("filled"), EN.words("filled_hedges")
 _FILLED_ENDS = {
     last: tuple(w for w in EN.words("hedge_fillers") if w[-1] == last)
@@ -42,7 +40,6 @@ _LATE_OR, (_LATE_JOINT,), _LATE_REACH = EN.pattern("late_or"), EN.words("late_jo
 _LONGEST_NUMBER = 20
 # What a bound is where it is denied.
 _OPPOSITES = {"over": "up_to", "under": "over"}
-_UNDENIED = ZH.words("undenied")
 
 
 # (start, end, hedges, the nearest first) of a figure with its hedges
@@ -109,10 +106,8 @@ class HedgeFinder:
     def _denied(self, text: str, start: int, hedge: Hedge) -> tuple[int, Hedge]:
         """(start, hedge) with the word that denies it: not less than is at least."""
         opposite = self._opposite.get(hedge.bound)
-        if opposite is None or not start or text[start] in _UNDENIED:
-            return start, hedge
-        found = _NEGATED.search(text, max(0, start - _DENIED), start)
-        return (found.start(), opposite) if found else (start, hedge)
+        denied = denied_from(text, start) if opposite else None
+        return (start, hedge) if opposite is None or denied is None else (denied, opposite)
 
     def _behind_noun(self, text: str, end: int) -> tuple[int, Hedge] | None:
         """(end, hedge) of the hedge word behind what is counted, 6千名观众左右."""

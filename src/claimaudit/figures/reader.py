@@ -160,6 +160,10 @@ class FigureReader:
         currency, what it is divided by or a hedge."""
         if at and (text[at - 1] in before_number() or may_be_divided(text, at)):
             return True
+        return self.is_hedged(text, at)
+
+    def is_hedged(self, text: str, at: int) -> bool:
+        """Whether a hedge may end before the number at `at`."""
         return self._hedges.may_end_at(text, at)
 
     def _divides(self, text: str, at: int) -> bool:

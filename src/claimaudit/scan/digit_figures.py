@@ -40,7 +40,7 @@ def read_digits(context: Context, at: int, end: int) -> Figure | Unreadable | in
     if not signed and text[end : end + 1] not in _NEVER_DATED and (dated := context.date(at)):
         return dated
     figure = context.reader.read_at(text, at)
-    whole = unreadable.end_of_run(text, at, end)
+    whole = unreadable.end_of_run(context, at, end)
     if figure is None or figure.end < whole:
         return (not context.is_ordinal(whole) and unreadable.read_run(text, at, whole)) or whole
     if signed and names.glued_to_name(text, at, figure.start):

@@ -7,31 +7,65 @@ address, a day or a list, is none.
 from itertools import pairwise
 
 from claimaudit.figures import Figure
+from claimaudit.figures.denials import may_be_denied
 from claimaudit.figures.figure import Unreadable
 from claimaudit.figures.languages import digits
-from claimaudit.figures.lexicon import SPACES
+from claimaudit.figures.lexicon import SPACES, is_cjk
 from claimaudit.figures.rates_before import is_divisor, undivided
-from claimaudit.figures.unit_words import is_unknown_money, leading, unit_at
+from claimaudit.figures.unit_words import is_unknown_money, leading, splits_word, unit_at
 from claimaudit.figures.units import Unit, things, unit_table
 from claimaudit.scan import names
+from claimaudit.scan.context import Context
 from claimaudit.scan.lists import FIGURES
 
 (_PER,) = FIGURES.words("per")
 _DIVIDES = "/", _PER, _PER.replace(" ", "-")
 _GLUED = FIGURES.words("glued_measures")
-_WRITTEN = ("number_like", "spaced_groups", "lost_power", "cut_group")
+_WRITTEN = ("number_like", "spaced_groups", "lost_power")
 _JOINS = FIGURES.words("digit_joints")
+_CUT_MARKS, _CUT_REACH = (",", "."), 15
+_PERSON, _BOUNDS = "person", ("over", "under")
 
 
-def end_of_run(text: str, at: int, end: int) -> int:
+def end_of_run(context: Context, at: int, end: int) -> int:
     """Where all that is printed as one number from the digits at:end on ends."""
+    text = context.text
     if text[end : end + 1] not in _JOINS:
         return end
     behind = text[end + 1 : end + 2]
     if text[end] in SPACES and not (behind.isdecimal() or behind in _JOINS):
         return end
     found = [FIGURES.pattern(name).match(text, at) for name in _WRITTEN]
-    return max(end, *(one.end() for one in found if one))
+    cut = _cut(context, at) if text[end] in _CUT_MARKS and behind in SPACES else 0
+    return max(end, cut, *(one.end() for one in found if one))
+
+
+def _cut(context: Context, at: int) -> int:
+    """The end of a number that a space behind its comma has cut, or 0: KShs1, 000, and by 124, 225
+    votes; at $5, 500 people came."""
+    text, found = context.text, FIGURES.pattern("cut_number").match(context.text, at)
+    if found is None:
+        return 0
+    end, (unit, last) = found.end(), _unit_behind(text, found.end())
+    if is_cjk(text[at - 1 : at]) and last > end:
+        return end
+    if _is_paid(text, at):
+        return 0 if unit and unit.canonical == _PERSON else end
+    if unit is not None and unit.currency:
+        return end
+    near = max(0, at - _CUT_REACH), at
+    told = FIGURES.pattern("cut_before").search(text, *near) or context.reader.is_hedged(text, at)
+    return end if told and not FIGURES.pattern("cut_listed").match(text, end) else 0
+
+
+def _is_paid(text: str, at: int) -> bool:
+    """Whether the number at `at` has a currency before it, however that is spelled."""
+    letter_before = text[at - 1 : at]
+    return (
+        leading(text, at)[2] is not None
+        or is_unknown_money(text, at)
+        or (letter_before in unit_table().scaled and not splits_word(text, at - 1))
+    )
 
 
 def read_run(text: str, at: int, end: int) -> Unreadable | None:
@@ -57,6 +91,8 @@ def over_unknown(text: str, figure: Figure) -> Unreadable | None:
     if figure.ends and FIGURES.pattern("open_below_zero").match(text, figure.start, end):
         return Unreadable(figure.start, end)
     if undivided(unit_table(), text, figure):
+        return Unreadable(figure.start, end)
+    if figure.bound in _BOUNDS and may_be_denied(text, figure.start):
         return Unreadable(figure.start, end)
     if figure.unit is None and (named := FIGURES.pattern("unknown_units").match(text, end)):
         return Unreadable(figure.start, named.end())

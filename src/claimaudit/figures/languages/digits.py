@@ -14,7 +14,7 @@ from claimaudit.figures.languages.powers import power
 from claimaudit.figures.languages.zh_sections import TENS, ZEROS, zeros_behind
 from claimaudit.figures.lexicon import DIGITS, EN, SPACES, ZH, is_cjk
 from claimaudit.figures.numeral import Numeral, place
-from claimaudit.figures.unit_words import unit_at
+from claimaudit.figures.unit_words import leading, unit_at
 
 RUN = DIGITS.pattern("number_run")
 _PLAIN, _GROUPED = DIGITS.pattern("ungrouped"), DIGITS.pattern("grouped")
@@ -109,7 +109,7 @@ def _digits(text: str, run: re.Match[str]) -> str | None:
         return None if spaced and _AGAIN.match(text, end) else _GROUPING.sub("", written)
     if dotted := _DOTTED.fullmatch(written):
         before = max(0, run.start() - _DOTTED_REACH), run.start()
-        decimal = _is_measured(text, end) or _DOTTED_BEFORE.search(text, *before)
+        decimal = _is_measured(text, *run.span()) or _DOTTED_BEFORE.search(text, *before)
         return ".".join(dotted.groups()) if decimal else None
     if _COMMA.fullmatch(written) and text.startswith("%", end):
         return written.replace(",", ".")
@@ -118,9 +118,10 @@ def _digits(text: str, run: re.Match[str]) -> str | None:
     return None
 
 
-def _is_measured(text: str, end: int) -> bool:
-    """Whether what stands at `end` has decimals: 19·2% and 12·5万吨, but not 9·11事件, 1·17案."""
-    if zh.MAGNITUDE.match(text, end):
+def _is_measured(text: str, at: int, end: int) -> bool:
+    """Whether what is told by the digits at:end has decimals: 19·2%, 12·5万吨 and £3·75, but not
+    9·11事件, 1·17案."""
+    if zh.MAGNITUDE.match(text, end) or en.scale_at(text, end) or leading(text, at)[2]:
         return True
     unit = unit_at(text, end)[0]
     return unit is not None and not unit.things

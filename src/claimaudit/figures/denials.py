@@ -1,0 +1,33 @@
+"""Whether what a hedge says is denied before it: not less than, never fell below, nobody over."""
+
+from claimaudit.figures.lexicon import EN, WORDS, ZH
+
+_DENIED, _UNDENIED = WORDS.pattern("negated"), ZH.words("undenied")
+_VERBS = tuple(map(EN.pattern, ("denied_far", "denied_by_none")))
+_OBJECT, _COMPARING = EN.pattern("denied_object"), tuple(EN.words("object_denied"))
+_DOUBTFUL = EN.pattern("doubtfully_denied")
+# How far before a hedge the word that denies it starts, right before it and in its clause.
+_NEAR, _FAR = 8, 36
+_TO = "to "  # of "to exceed"
+
+
+def denied_from(text: str, start: int) -> int | None:
+    """Where the words start that deny the bound whose hedge starts at `start` of the folded `text`;
+    None where none do."""
+    if not start or text[start] in _UNDENIED:
+        return None
+    found = _DENIED.search(text, max(0, start - _NEAR), start)
+    if found is None and text[start - 1] == " ":
+        verb_from = start + len(_TO) if text.startswith(_TO, start) else start
+        near = max(0, start - _FAR), verb_from
+        found = next(filter(None, (verb.search(text, *near) for verb in _VERBS)), None)
+        if found is None and text.startswith(_COMPARING, start):
+            found = _OBJECT.search(text, *near)
+    return found.start() if found else None
+
+
+def may_be_denied(text: str, start: int) -> bool:
+    """Whether nobody knows if the bound whose hedge starts at `start` is denied: has not paid more
+    than 300 workers."""
+    near = max(0, start - _FAR), start
+    return text[start - 1 : start] == " " and _DOUBTFUL.search(text, *near) is not None
