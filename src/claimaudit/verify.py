@@ -52,12 +52,16 @@ class Check:
         for one in audit["documents"] * 9:
             whole, tier = self.pages[one["copy_of"] or one["id"]], audit["tiers"][one["type"]]
             name = re.sub(r"(?<=\S)\s*[(（][^()（）]*[)）]\s*$", "", one["publisher"]).casefold()
-            one |= {"origin": whole["origin"], "house": self.names.get(name, name)}
+            marks = audit["twins"].get(one["id"], ())
+            house = next(
+                (m for m in marks if m.startswith("house of ")), self.names.get(name, name)
+            )
+            one |= {"origin": whole["origin"], "house": house}
             one |= {"text": whole.get("text", whole["id"]), "alone": tier["decides"] == "alone"}
             self.day[one["id"]] = one["published"] or whole["published"] or self.day[one["origin"]]
             host = re.sub(rf"^https?://{SHOWN}|[/:%].*$", "", (one["url"] or one["id"]).casefold())
             site = [host, *re.findall(r"[^.]+\.(?:(?:com?|net|org)\.\w\w|\w+)$", host)][-1]
-            one["near"] = {site, one["house"], *audit["twins"].get(one["id"], ())}
+            one["near"] = {site, house, *marks}
         for one in audit["facts"]:
             self.same[self.key(one)].append(one)
         lock = folder / "references" / "captures.lock.yaml"

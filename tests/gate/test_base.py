@@ -243,3 +243,80 @@ def test_an_answer_is_not_taken_out_or_rewritten_unseen(
     failing = repo.gate("HEAD").failing
     assert [f.code for f in failing] == found
     assert all(message in f.message for f in failing)
+
+
+MOVE: dict[str, object] = {
+    "id": "move-1", "claim": "t-compute", "on": "2026-01-05", "from": "contradicted", "to": "supported",
+    "why": {"zh": "另有来源。", "en": "another source was found"},
+}  # fmt: skip
+SUM: dict[str, object] = {
+    "id": "sum-1", "terms": {"a": "t-compute"}, "left": "a", "relation": "equals", "right": "a",
+    "kind": "slip", "blames": ["t-compute"], "why": "the same twice",
+}  # fmt: skip
+GIST = {"zh": "算力并非如此。", "en": "It is not so."}
+CHANGED = "claim-changed"
+
+
+@pytest.mark.parametrize(
+    ("key", "entry", "changed", "found"),
+    [
+        ("moves", MOVE, MOVE, []),
+        ("moves", MOVE, None, ["history-changed"]),
+        ("moves", MOVE, MOVE | {"from": "misleading"}, ["history-changed"]),
+        ("moves", MOVE, MOVE | {"why": {"zh": "无事。", "en": "nothing"}}, ["history-changed"]),
+        ("moves", MOVE, MOVE | {"id": "move-2"}, ["history-changed"]),
+        ("arithmetic", SUM, SUM, []),
+        ("arithmetic", SUM, None, ["claim-removed"]),
+        ("arithmetic", SUM, SUM | {"right": "a * 1"}, [CHANGED]),
+        ("arithmetic", SUM, SUM | {"why": "one figure, told twice"}, []),
+        ("arithmetic", SUM, SUM | {"gist": GIST}, [CHANGED]),
+    ],
+)
+def test_corrections_and_sums_are_not_taken_out_or_rewritten_unseen(
+    key: str, entry: dict[str, object], changed: dict[str, object] | None, found: list[str], repo: Repo
+) -> None:  # fmt: skip
+    repo.tiny.write("claims/history.yaml", {key: [entry]})
+    repo.ledger()
+    repo.commit()
+    repo.tiny.write("claims/history.yaml", {key: [changed] if changed else []})
+    repo.ledger()
+    assert repo.codes("HEAD") == found
+
+
+@pytest.mark.parametrize(
+    ("gloss", "changed", "found"),
+    [
+        ("峰值为4614 TFLOPS", "峰值为4614 TFLOPS", []),
+        ("峰值为4614 TFLOPS", "峰值据传为4614 TFLOPS", ["reference-changed"]),
+        ("峰值为4614 TFLOPS", None, ["reference-changed"]),
+        (None, "峰值为4614 TFLOPS", []),
+    ],
+    ids=["kept", "another", "gone", "a first one"],
+)
+def test_a_gloss_is_not_taken_out_or_rewritten_unseen(
+    gloss: str | None, changed: str | None, found: list[str], repo: Repo
+) -> None:
+    def gloss_it(gloss: str | None) -> None:
+        told = {"clip": "a peak of 4614 TFLOPS"} | ({"gloss": gloss} if gloss else {})
+        repo.tiny.references([DOCUMENT], [FACT | {"prints": [printed(**told)]}])
+
+    gloss_it(gloss)
+    repo.ledger()
+    repo.commit()
+    gloss_it(changed)
+    failing = repo.gate("HEAD").failing
+    assert [f.code for f in failing] == found
+    assert all("glosses" in f.message for f in failing)
+
+
+@pytest.mark.parametrize(
+    ("gist", "changed", "found"), [(GIST, None, [CHANGED]), (GIST, GIST, []), (None, GIST, [])]
+)
+def test_what_a_person_prints_of_a_claim_is_not_rewritten_unseen(
+    gist: dict[str, str] | None, changed: dict[str, str] | None, found: list[str], repo: Repo
+) -> None:
+    if gist:
+        repo.tiny.claims(CLAIM | {"gist": gist})
+        repo.commit()
+    repo.tiny.claims(CLAIM | ({"gist": changed} if changed else {}))
+    assert repo.codes("HEAD") == found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 from unicodedata import category, normalize
@@ -360,7 +361,42 @@ def _house(document: Document, library: Library) -> str:
 
 def _known_as(name: str, library: Library) -> str:
     named = _named(name, library)
-    return next(iter(named)) if len(named) == 1 else name.casefold()
+    if len(named) == 1:
+        return next(iter(named))
+    bare = _bare(name)
+    alike = {
+        s for known, ids in _names(library.vocabulary).items() if _bare(known) == bare for s in ids
+    }
+    return next(iter(alike)) if len(alike) == 1 else bare or name.casefold()
+
+
+_LEGAL = {*["the", "and", "&", "inc", "llc", "llp", "ltd", "limited", "plc", "co", "corp", "corporation", "company", "gmbh", "kg", "ag", "group", "holding", "holdings", "pte", "pty", "pvt", "sdn", "bhd", "srl", "sarl", "spa", "sa", "se", "nv", "bv", "ab", "as", "kk", "oy", "online"]}  # fmt: skip
+_OFFICES = {*["china", "asia", "europe", "uk", "usa", "us", "japan", "korea", "india", "taiwan", "germany", "deutschland", "france", "shanghai", "beijing", "london", "global", "international", "worldwide", "singapore"]}  # fmt: skip
+_KINDS = {"air", "bank", "radio", "of", "news", "times"}
+_ENDINGS = {"com", "co", "net", "org", "cn", "uk", "de", "io", "fr", "jp", "me", "az"}
+
+
+@lru_cache(maxsize=4096)
+def _bare(name: str) -> str:
+    """A name without what its house is before the law, where its office is, and what ends an address."""
+    text = SIMPLIFIED.convert(normalize("NFKD", name)).casefold()
+    if "(" in text[1:] and ")" in text and not text.rstrip().endswith(")"):
+        text = text[: text.index("(")] + " " + text[text.index(")") + 1 :]
+    if "." in text and " " not in text.strip():
+        labels = text.strip().split(".")
+        while len(labels) > 1 and labels[-1] in _ENDINGS:
+            labels.pop()
+        text = labels[-1]
+    words = [w.strip(".,;:").replace(".", "") for w in text.split()]
+    words = [w for w in words if w not in _LEGAL]
+    if len(words) > 1 and words[-1] in _OFFICES and words[-2] not in _KINDS:
+        words.pop()
+    found = "".join(c for word in words for c in word if c.isalnum())
+    for form in ("股份有限公司", "有限公司", "公司", "集团", "股份", "控股", "株式会社"):
+        found = found.replace(form, "")
+    for city in ("上海", "北京", "深圳", "中国"):
+        found = found.removeprefix(city) if len(found) >= len(city) + 2 else found
+    return found
 
 
 def _speaks_for(document: Document, about: set[str | None], library: Library) -> bool:

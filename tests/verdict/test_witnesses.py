@@ -29,7 +29,7 @@ ARTICLE = {
     "id": "t",
     "file": "t.txt",
     "title": "A record year on the lake ferry",
-    "publisher": "Lake Gazette (The Shore Group)",
+    "publisher": "Lake Gazette (The Coast Group)",
     "author": "Jane Roe, 记者 李四",
     "url": "https://www.lakegazette.example.com/2025/ferry",
     "published": "2025-06-15",
@@ -46,7 +46,7 @@ def bench(real: Workspace) -> Bench:
     made = Bench(real.policy, real.library.vocabulary, real.ladder)
     for name, kind in (("speech", "vendor_keynote"), ("wire", "press")):
         made.document(name, type=kind, origin="own" if kind == "press" else None)
-    made.document("theirs", **REPORT, publisher="Lake Gazette (The Shore Group)")
+    made.document("theirs", **REPORT, publisher="Lake Gazette (The Coast Group)")
     made.document("of-nvidia", type="vendor_press", publisher="NVIDIA")
     return made
 
@@ -140,6 +140,16 @@ PAIRS: dict[str, tuple[Told, Told, Strength]] = {
     ),
     "a publisher in brackets": ({"publisher": "(Shore)"}, {"publisher": "(Lake)"}, TWO),
     "one publisher by its other name": ({"publisher": "NVIDIA"}, {"publisher": "英伟达"}, ONE),
+    "an address": ({"publisher": "Maker"}, {"publisher": "maker.co.uk"}, ONE),
+    "two addresses": ({"publisher": "maker.co.uk"}, {"publisher": "news.maker.de"}, ONE),
+    "a firm": ({"publisher": "Shore"}, {"publisher": "Shore & Co. KG"}, ONE),
+    "its office": ({"publisher": "Shore"}, {"publisher": "Shore (Shanghai) Ltd"}, ONE),
+    "two offices": ({"publisher": "Shore Asia"}, {"publisher": "Shore UK Limited"}, ONE),
+    "a Chinese firm": ({"publisher": "湖岸科技"}, {"publisher": "湖岸科技（上海）有限公司"}, ONE),
+    "a firm of the vocabulary": ({"publisher": "NVIDIA Corporation"}, {"publisher": "英伟达"}, ONE),
+    "two airlines": ({"publisher": "Air China"}, {"publisher": "Air India"}, TWO),
+    "two papers of a day": ({"publisher": "China Daily"}, {"publisher": "China Times"}, TWO),
+    "two banks": ({"publisher": "Bank of China"}, {"publisher": "Bank of India"}, TWO),
     "one site": (
         {"url": "https://a.shore.com.cn/1"}, {"url": "https://b.shore.com.cn/2"}, ONE
     ),
@@ -163,9 +173,9 @@ PAIRS: dict[str, tuple[Told, Told, Strength]] = {
         {"told": "of-nvidia", "bytes": "1" * 64}, {"told": "of-nvidia", "bytes": "1" * 64}, ONE
     ),
     # the article is no witness for itself
-    "its outlet": ({"publisher": "Lake Gazette (The Shore Group)"}, {}, ONE),
+    "its outlet": ({"publisher": "Lake Gazette (The Coast Group)"}, {}, ONE),
     "its outlet by its first name": ({"publisher": "Lake Gazette"}, {}, ONE),
-    "its outlet by its name in brackets": ({"publisher": "The Shore Group"}, {}, ONE),
+    "its outlet by its name in brackets": ({"publisher": "The Coast Group"}, {}, ONE),
     "its outlet in capitals": ({"publisher": "LAKE GAZETTE"}, {}, ONE),
     "its author": ({"publisher": "Jane Roe"}, {}, ONE),
     "its other author": ({"publisher": "李四"}, {}, ONE),

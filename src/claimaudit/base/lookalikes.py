@@ -1,34 +1,34 @@
-"""Words that print as other ones: NVІDІA with Cyrillic letters is no other house or headline."""
+"""Words that print as other ones: NVІDІA with Cyrillic letters is no other house or headline, and
+mіllion no million."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from claimaudit.base.textyaml import load_texts
 
-_ALIKE = frozenset(load_texts(Path(__file__).with_suffix(".yaml"))["alike"]["is"]) - {" "}
+_TOLD = load_texts(Path(__file__).with_suffix(".yaml"))
+_ALIKE = frozenset(_TOLD["alike"]["is"]) - {" "}
+_MIXED, _SCALE = (re.compile(_TOLD[name]["is"]) for name in ("mixed", "scale"))
 # Greek, Cyrillic, Armenian and Cherokee.
 _OF_SCRIPTS = re.compile("[\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u13a0-\u13fd]")
-_LATIN, _CYRILLIC = re.compile("[A-Za-z]"), re.compile("[\u0400-\u052f]")
-_WORD = re.compile(r"[^\W\d_]+")
+_LATIN = re.compile("[A-Za-zÀ-ɏ]")
+_WORD = re.compile(r"(?:(?![\u3400-\u9fff])[^\W\d_])+")
 # So many letters in a row that all look like Latin ones are no word of another language.
 _MANY = 8
 
 
-def disguised(text: str) -> str | None:
+def disguised(text: str) -> re.Match[str] | None:
     """The first word of `text` that is written in letters that look like those of another script;
     None where there is none. A text in Russian, or one that names a word of it, has none."""
-    if text.isascii():
-        return None
-    words: list[str] = _WORD.findall(text)
-    mixed = (word for word in words if _LATIN.search(word) and _is_mixed(word))
-    if (found := next(mixed, None)) is not None:
-        return found
-    others = [word for word in words if _OF_SCRIPTS.search(word)]
-    letters = "".join(others)
-    if not others or not _ALIKE.issuperset(letters):
-        return None
-    return others[0] if _LATIN.search(text) or len(letters) >= _MANY else None
+    return None if text.isascii() else next(_disguised(text), None)
 
 
-def _is_mixed(word: str) -> bool:
-    return _CYRILLIC.search(word) is not None or not _ALIKE.isdisjoint(word)
+def _disguised(text: str) -> Iterator[re.Match[str]]:
+    words = list(_WORD.finditer(text))
+    yield from (word for word in words if _LATIN.search(word[0]) and _MIXED.search(word[0]))
+    yield from _SCALE.finditer(text)
+    others = [word for word in words if _OF_SCRIPTS.search(word[0])]
+    letters = "".join(word[0] for word in others)
+    if others and _ALIKE.issuperset(letters) and (_LATIN.search(text) or len(letters) >= _MANY):
+        yield others[0]

@@ -36,7 +36,7 @@ from claimaudit.workspace.articles import CATALOG, Catalog, load_articles
 from claimaudit.workspace.claims import Claim, Kind
 from claimaudit.workspace.limits import Limits
 from claimaudit.workspace.policy import GatePolicy, Verdict, load_policy
-from claimaudit.workspace.register import EnteredReply, Register, RegisteredClaim, load_register
+from claimaudit.workspace.register import Register, load_register
 from claimaudit.workspace.workspace import Workspace, load_workspace
 
 LEDGER = "reports/ledger.csv"
@@ -67,16 +67,16 @@ class Revision:
 
 @dataclass(frozen=True)
 class BaseState:
-    """The articles of the revision, its claims by their words, their verdicts by id, and (code, id)
-    of every remark on its evidence. `unchanged`: no file that is read has changed since."""
+    """The articles of the revision, its claims by their words, their verdicts by id, all that is
+    entered in its claims/, and (code, id) of every remark on its evidence. `unchanged`: no file
+    that is read has changed since."""
 
     articles: Mapping[str, ScannedArticle]
     claims: KnownClaims[PastClaim]
     verdicts: Mapping[str, Verdict]
-    entered: Sequence[RegisteredClaim]
+    register: Register
     remarks: Set[tuple[str, str]]
     unchanged: bool
-    replies: Sequence[EnteredReply] = ()
 
 
 def read_committed(folder: Folder) -> tuple[str | None, dict[str, LedgerRow]]:
@@ -105,10 +105,9 @@ def state_at(
     """What a revision knew."""
     root, files = workspace.root, revision.files
     articles, register = _read_articles(workspace, now, files)
-    claims = list(register.claims.values())
     verdicts = _verdicts(root, files)
     known: list[tuple[Claim, str, PastClaim]] = []
-    for found in claims:
+    for found in register.claims.values():
         if found.id in verdicts:
             row, claim = verdicts[found.id], found.claim
             since = searched_since(found.article, workspace.policy, today)
@@ -119,7 +118,7 @@ def state_at(
     by_id = {i: row.verdict for i, row in verdicts.items()}
     by_words = KnownClaims(known)
     remarked = _remarks(root, files, by_id)
-    return BaseState(articles, by_words, by_id, claims, remarked, unchanged, register.replies)
+    return BaseState(articles, by_words, by_id, register, remarked, unchanged)
 
 
 def read_revision(workspace: Workspace, revision: str) -> Revision:

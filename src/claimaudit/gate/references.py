@@ -24,9 +24,11 @@ _WEIGHTY = {
     "subjects": ("zh", "en", "of"),
 }
 # What decides nothing, and is where a reader looks.
-_LIGHT = {"facts": ("note",), "documents": ("note",), "subjects": ()}
+_LIGHT = {"facts": ("note", "why"), "documents": ("note",), "subjects": ()}
 _LOOK = "It decides nothing, but a reader looks there: see that it is right, source in hand."
 _OF_A_PRINT = ("document", "figure", "unit_from", "clip", "origin", "part")
+# What puts a clip into the reader's other language: a reader of that takes it for the source.
+_GLOSSED = ("document", "clip", "gloss")
 
 
 def reference_findings(workspace: Workspace, then: Folder, now: Folder) -> Iterator[GateFinding]:
@@ -99,6 +101,8 @@ def _lost(table: str, old: _Entry, new: _Entry) -> str:
         prints = [_print(one) for one in _listed(new, "prints")]
         if not _holds(prints, map(_print, _listed(old, "prints"))):
             changed.append("prints")
+        elif not _holds(_glossed(new), _glossed(old)):
+            changed.append("glosses")
     return f"has other {', '.join(changed)}" if changed else ""
 
 
@@ -123,6 +127,12 @@ def _print(entered: Any) -> Any:
         return entered
     at = entered.get("at")
     return [*(entered.get(key) for key in _OF_A_PRINT), at if isinstance(at, dict) else None]
+
+
+def _glossed(fact: _Entry) -> list[list[Any]]:
+    """The glosses of its prints, each with the words that it puts into another language."""
+    prints = [one for one in _listed(fact, "prints") if isinstance(one, dict) and one.get("gloss")]
+    return [[one.get(key) for key in _GLOSSED] for one in prints]
 
 
 def _holds(new: Container[Any], old: Iterable[Any]) -> bool:

@@ -39,8 +39,8 @@ from claimaudit.gate.searches import is_unsourced, searched_since
 from claimaudit.gate.withdrawn import (
     article_findings,
     register_findings,
-    reply_findings,
     rule_findings,
+    told_findings,
     unread_findings,
     unruled_findings,
 )
@@ -136,7 +136,7 @@ def _findings(
         found += capture_findings(revision.files, OnDisk(workspace.root))
         found += article_findings(workspace, known)
         found += register_findings(workspace, known)
-        found += reply_findings(workspace, known)
+        found += told_findings(workspace, known)
     return found
 
 

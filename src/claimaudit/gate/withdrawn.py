@@ -16,7 +16,7 @@ from claimaudit.gate.known_claims import KnownClaims
 from claimaudit.gate.rules import RuleChange
 from claimaudit.workspace.articles import CATALOG
 from claimaudit.workspace.reasons import is_reason
-from claimaudit.workspace.register import RegisteredClaim
+from claimaudit.workspace.register import DeclaredArithmetic, RegisteredClaim
 from claimaudit.workspace.workspace import Workspace
 
 # What of a claim decides which sources it is held against, and how.
@@ -24,6 +24,10 @@ _LABELS = (
     *("form", "subject", "versus", "metric", "part", "relation", "conditions", "from_", "to"),
     *("periods", "whole", "said_by", "as_of"),
 )
+# What a person prints of a conviction; one more is no change.
+_PRINTED = ("gist", "weight")
+# The same of a sum, and what of it decides.
+_SUMMED = ("terms", "left", "relation", "right", "kind", "blames", *_PRINTED)
 # What of a catalog entry decides how an article is read and judged.
 _JUDGED_BY = (
     *("published", "judged_as_of", "language", "currency"),
@@ -32,6 +36,7 @@ _JUDGED_BY = (
 # What tells git of files: `*.yaml merge=union`.
 _ATTRIBUTE = re.compile(r"[!-~]{1,40}(?: -?[a-z]{1,20}(?:=[a-z]{1,20})?){1,4}")
 _ATTRIBUTES = 400
+HISTORY = "claims/history.yaml"
 _FOLDERS = ("seeds", "claims", "references", "checks")
 
 
@@ -100,7 +105,7 @@ def register_findings(workspace: Workspace, then: BaseState) -> Iterator[GateFin
     def sentence(claim: RegisteredClaim) -> str:
         return sentences(claim.article.text).around(claim.start, claim.end)
 
-    for old in then.entered:
+    for old in then.register.claims.values():
         if old.article.id not in workspace.articles:
             continue
         yield from _relabelled(old, now.get(old.id))
@@ -114,24 +119,46 @@ def register_findings(workspace: Workspace, then: BaseState) -> Iterator[GateFin
         yield from _unrated(claim, past.kind if past else None)
 
 
-def reply_findings(workspace: Workspace, then: BaseState) -> Iterator[GateFinding]:
-    """The replies of then that are gone, or say something else."""
-    now = {one.reply.id: one for one in workspace.register.replies}
-    for old in then.replies:
-        new = now.get(old.reply.id)
-        if new is not None and new.reply == old.reply:
-            continue
-        what = "is gone" if new is None else "says something else"
-        message = f"reply {old.reply.id} of the base {what}, to claim {old.reply.claim}"
-        place = Place("", new.file, line=new.line) if new else Place("", old.file)
-        yield GateFinding(place, "reply-changed", message, old.reply.claim)
+def told_findings(workspace: Workspace, then: BaseState) -> Iterator[GateFinding]:
+    """The replies, changes of verdicts and sums of then that are gone, or say something else."""
+    now, before = workspace.register, then.register
+    replies = {one.reply.id: one for one in now.replies}
+    for old in before.replies:
+        new = replies.get(old.reply.id)
+        if said := _other(old.reply, new and new.reply):
+            message = f"reply {old.reply.id} of the base {said}, to claim {old.reply.claim}"
+            place = Place("", new.file, line=new.line) if new else Place("", old.file)
+            yield GateFinding(place, "reply-changed", message, old.reply.claim)
+    moves = {one.id: one for one in now.moves}
+    for move in before.moves:
+        if said := _other(move, moves.get(move.id)):
+            message = f"move {move.id} of the base {said}, of claim {move.claim}"
+            yield GateFinding(Place("", HISTORY), "history-changed", message, move.claim)
+    sums = {one.id: _summed(one) for one in now.arithmetic}
+    for one in before.arithmetic:
+        if said := _other(_summed(one), sums.get(one.id)):
+            message = f"sum {one.id} of the base {said}: {one.entry.left}"
+            code = "claim-changed" if one.id in sums else "claim-removed"
+            yield GateFinding(Place("", one.file), code, message, row=one.id)
+
+
+def _other(old: object, new: object) -> str:
+    """What became of an entry of the base, in words; "" where it is as it was."""
+    return "is gone" if new is None else "says something else" if new != old else ""
+
+
+def _summed(one: DeclaredArithmetic) -> list[object]:
+    """What of a sum decides, and what is printed of it."""
+    return [getattr(one.entry, key) for key in _SUMMED]
 
 
 def _relabelled(old: RegisteredClaim, now: RegisteredClaim | None) -> Iterator[GateFinding]:
     """Whether a claim says its words, whatever they are now, of something else."""
     if now is None:
         return
-    changed = [key for key in _LABELS if getattr(old.claim, key) != getattr(now.claim, key)]
+    then, new = old.claim, now.claim
+    asked = (*_LABELS, *(key for key in _PRINTED if getattr(then, key)))
+    changed = [key for key in asked if getattr(then, key) != getattr(new, key)]
     if changed:
         named = ", ".join(key.rstrip("_") for key in changed)
         message = f"claim {now.id} of the base has other {named}: {now.claim.quote}"

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Literal
 
 from claimaudit.base.folding import Folded, fold
+from claimaudit.base.lookalikes import disguised
 from claimaudit.figures import Figure
 from claimaudit.figures.dates import Days, UnreadableDateError, read_days
 from claimaudit.scan import names
@@ -132,8 +133,7 @@ class FigurePlaces:
     def _check_letters(self, start: int, end: int) -> None:
         """A word in letters of two scripts shows another word than it is."""
         low, high = max(0, start - _CLAUSE), end + _CLAUSE
-        window = self._text[low:high]
-        if window.isascii() or not (odd := FIGURES.pattern("two_scripts").search(window)):
+        if (odd := disguised(self._text[low:high])) is None:
             return
         first, last = min(low + odd.start(), start), max(low + odd.end(), end)
         raise CutFigureError(self._text[first:last], is_disguised=True)

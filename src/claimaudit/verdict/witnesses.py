@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from claimaudit.base.folding import fold_characters
 from claimaudit.figures.lexicon import Lexicon
 from claimaudit.workspace.articles import CatalogEntry
-from claimaudit.workspace.documents import OWN, original, told_by
+from claimaudit.workspace.documents import OWN, original, spelled_as, told_by
 from claimaudit.workspace.library import Library
 from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.prints import ReadPrint
@@ -36,7 +36,7 @@ class Witnesses:
 
     def house(self, document: Document) -> str:
         """Its publisher, under whatever name it goes by, and with whatever remark behind it."""
-        return self._called(_WORDS.pattern("remark").sub("", document.publisher))
+        return self._called(self._printed(document))
 
     def any_apart(self, some: Sequence[ReadPrint], others: Sequence[ReadPrint]) -> bool:
         """Whether one of `some` and one of `others` are independent of each other."""
@@ -59,17 +59,22 @@ class Witnesses:
     @property
     def twins(self) -> dict[str, list[str]]:
         """Document -> its marks, of those that are one text with others, by their bytes or
-        headline: two are one text where they share a mark."""
+        headline, or of one house under two names: two are one where they share a mark."""
         by: dict[tuple[str, str], list[str]] = {}
+        named: dict[str, set[str]] = {}
         for name, document in sorted(self._documents.items()):
             title, held = _plain(document.title), self._library.bytes_of.get(name)
+            house, plain = self.house(document), self._printed(document)
+            named.setdefault(house, set()).add(self._library.vocabulary.called(plain) or plain)
+            by.setdefault(("house", house), []).append(name)
             if len(title) >= self._same.title:
                 by.setdefault(("title", title), []).append(name)
             if held:
                 by.setdefault(("bytes", held), []).append(name)
         marks: dict[str, list[str]] = {}
-        for (kind, _), group in sorted(by.items()):
-            for name in group if len(group) > 1 else ():
+        for (kind, of), group in sorted(by.items()):
+            is_one = len(named[of]) > 1 if kind == "house" else len(group) > 1
+            for name in group if is_one else ():
                 marks.setdefault(name, []).append(f"{kind} of {group[0]}")
         return dict(sorted(marks.items()))
 
@@ -146,8 +151,23 @@ class Witnesses:
         )
         return {self._called(piece.strip()) for piece in pieces if piece.strip()}
 
+    def _printed(self, document: Document) -> str:
+        return _WORDS.pattern("remark").sub("", document.publisher).casefold()
+
     def _called(self, name: str) -> str:
-        return self._library.vocabulary.called(name) or name.casefold()
+        """The subject that goes by `name`, or by what it is without its form and place."""
+        known = self._library.vocabulary.called(name)
+        spelled = spelled_as(name, anywhere=True)
+        return known or self._spelled.get(spelled) or spelled or name.casefold()
+
+    @cached_property
+    def _spelled(self) -> dict[str, str]:
+        """What a subject's names are without form and place -> its id, where one has it."""
+        meant: dict[str, set[str]] = {}
+        for subject in self._library.vocabulary.subjects.values():
+            for name in filter(None, (subject.zh, subject.en, *subject.aliases)):
+                meant.setdefault(spelled_as(name), set()).add(subject.id)
+        return {name: next(iter(ids)) for name, ids in meant.items() if name and len(ids) == 1}
 
 
 @lru_cache(maxsize=4096)

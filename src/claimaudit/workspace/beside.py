@@ -2,7 +2,7 @@
 out no 95%, "is expected to be" tells no fact, a loss is no profit, "in 2021" is no 2024."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -11,7 +11,6 @@ from claimaudit.base.shown import one_line
 from claimaudit.figures.languages.known import is_there, viewed_as
 from claimaudit.figures.lexicon import Lexicon
 from claimaudit.workspace.claims import Claim
-from claimaudit.workspace.foretold import FIGURE, odd_time
 from claimaudit.workspace.labels import disowning
 from claimaudit.workspace.prints import ReadPrint
 from claimaudit.workspace.references import Entered, Fact, Metric
@@ -19,12 +18,14 @@ from claimaudit.workspace.register import RegisteredClaim
 
 _FILE = Path(__file__)
 _WORDS = Lexicon(_FILE.with_suffix(".yaml"))
+FIGURE = "¤"
+"""What stands for the figure."""
 _ENDS, _SILENT = ".,", "․‚"
 # Marks of quotation that part the figure from the words before it: the so-called “95%”.
 _QUOTED = re.compile(r"(?<=[\w ])[\"“‘'「『«]$")
 # Without one of these beside the figure none of the words of a language is there.
 _WRITTEN = {
-    "en": re.compile(rf"[A-Za-z] [A-Za-z{FIGURE}]|{FIGURE} [A-Za-z]|[~<(\[（【]"),
+    "en": re.compile(r"[A-Za-z]{2}|[~<(\[（【]"),
     "zh": re.compile("[\u3400-\u9fff]"),
 }
 # How far from the figure what tells it may stand.
@@ -43,11 +44,29 @@ _SAID = {
     "hearsay": ("is hearsay there", ""),
     "expected": ("is expected or possible there", ""),
     "intended": ("is intended there", ""),
+    "announced": ("is intended there", ""),
 }
 _AS_FACT = (
     "kind: forecast, with a note; or said_by, where the fact is that somebody says so; or, where "
     "the sentence states it, quote a place that shows it"
 )
+# Of a clip: what tells that its figure is not so, that it is to come, that it is announced.
+_OF_CLIPS = {
+    "not_so": ("negated", "denied", "withdrawn", "left_out", "negated_in_clip"),
+    "to_come": ("hearsay", "before_now", "expected", "intended", "to_come_in_clip"),
+    "announced": ("announced", "announced_in_clip"),
+}
+_SAID_OF_CLIPS = {
+    "not_so": ("is named to say that it is not so", "take a print that states it"),
+    "to_come": (
+        "is expected, planned or possible",
+        "enter what it is under status, such as forecast; or take a print that states it",
+    ),
+    "announced": (
+        "is announced and still to be",
+        "enter status: announced, or what it is; or take a print that states it",
+    ),
+}
 # A quarter, half or month of the calendar has its year; 2024-25 and FY2024 are other years.
 _CALENDAR = re.compile(r"((?:19|20)\d\d)(?:-(?:\d\d(?:-\d\d)?|[QH]\d))?")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -103,11 +122,7 @@ def odd_words_of_print(
     is_loss = metric.negative_of is not None
     said = _said(clip, start, start + len(figure))
     shown = f"“{figure}” by its clip, “{one_line(clip, _SHOWN)}”,"
-    denied = next(_told(said, ["negated", "denied", "withdrawn"], one.document.language), None)
-    if denied is not None:
-        message = _SAID[denied[0]][0].replace(" there", "")
-        yield f"{one.document.id}: {shown} {message}", "take a print that states it"
-    elif odd := odd_time(said, entered, is_date=metric.dimension == "date"):
+    if odd := odd_clip(said, entered, metric, one.document.language):
         yield f"{one.document.id}: {shown} {odd[0]}", odd[1]
     if opposite and one.figure is not None:
         # It is kept in the sense of the metric that is no loss.
@@ -124,7 +139,24 @@ def _asked(claim: Claim) -> list[str]:
     # One end of a range is told from the range, not denied: it is not 0.5 to 1.5.
     asked = [] if claim.part else ["negated"]
     asked += ["left_out", "denied", "withdrawn", "before_now"]
-    return [*asked, *([] if claim.said_by else ["hearsay", "expected", "intended"])]
+    return [*asked, *([] if claim.said_by else ["hearsay", "expected", "intended", "announced"])]
+
+
+def odd_clip(
+    said: str, entered: Entered, metric: Metric, language: str | None = None
+) -> tuple[str, str] | None:
+    """(message, fix) where `said`, a clip with ¤ for its figure, says it otherwise than `entered`.
+    The day on which something will be is announced, whatever it is of, and of a metric that counts
+    what is not so, as people without work, a clip says that it is not."""
+    asked = ["not_so"] if entered == "to_come" else ["not_so", "to_come"]
+    if entered == "done" and metric.dimension != "date":
+        asked.append("announced")
+    counts_absent = _WORDS.pattern("counts_absent").search(f"{metric.en} {metric.zh}")
+    for one in asked:
+        names = _OF_CLIPS[one][: -1 if counts_absent and one == "not_so" else None]
+        if any(_told(said, names, language)):
+            return _SAID_OF_CLIPS[one]
+    return None
 
 
 def _said(text: str, start: int, end: int) -> str:
@@ -140,7 +172,7 @@ def _running(text: str) -> str:
     return _NO_END.sub(lambda one: _SILENT[_ENDS.index(one.group())], running)
 
 
-def _told(said: str, names: list[str], language: str | None) -> Iterator[tuple[str, str]]:
+def _told(said: str, names: Iterable[str], language: str | None) -> Iterator[tuple[str, str]]:
     """The first of `names` that the words tell, and the words that do."""
     written = [tag for tag, words in _WRITTEN.items() if words.search(said)]
     if is_there(language) and (viewed := viewed_as(language)):

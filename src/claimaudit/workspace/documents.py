@@ -1,6 +1,7 @@
 """The documents of references/: copies resolved, and from whom each has what it tells."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from functools import lru_cache
 from pathlib import Path
 from unicodedata import combining, normalize
 
@@ -87,7 +88,7 @@ def check_publishers(
             several = ", ".join(sorted(named(name)))
             fix = "take it out of all but one of them"
             place.note(f"publisher “{name}” is a name of {several}", fix, "publisher")
-        spelled = _WORDS.pattern("spelled").sub("", _without_accents(name)).casefold()
+        spelled = spelled_as(name)
         first = written.setdefault(spelled, name) if spelled else name
         one_subject = named(name) and named(first) == named(name)
         if first.casefold() != name.casefold() and not one_subject:
@@ -95,6 +96,21 @@ def check_publishers(
                 "write it in one way; or make both names of one subject of references/subjects.yaml"
             )
             place.note(f"publisher “{name}” is “{first}” elsewhere", fix, "publisher")
+
+
+@lru_cache(maxsize=4096)
+def spelled_as(name: str, *, anywhere: bool = False) -> str:
+    """What a publisher's name is without the marks, forms of companies and ends of addresses that
+    it is written with and without; `anywhere`, also without the place of an office and what stands
+    below an address. "" of none."""
+    name = _WORDS.pattern("branch").sub(" ", _without_accents(name).strip())
+    name = _WORDS.pattern("domain").sub(r"\g<label>" if anywhere else r"\g<below>\g<label>", name)
+    spelled = _WORDS.pattern("spelled")
+    if anywhere:
+        # Of X China Ltd the form stands behind the place.
+        words = " ".join(spelled.sub(" ", name).split())
+        name = _WORDS.pattern("places").sub("", words) or name
+    return spelled.sub("", name).casefold()
 
 
 def _without_accents(name: str) -> str:

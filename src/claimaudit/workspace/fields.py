@@ -55,7 +55,7 @@ def _name(value: str) -> str:
 
 def _plain_letters(value: str) -> str:
     if (word := disguised(value)) is not None:
-        raise ValueError(f"has letters of two scripts in “{word[:_SHOWN]}”: type it in one")
+        raise ValueError(f"has letters of two scripts in “{word[0][:_SHOWN]}”: type it in one")
     return value
 
 

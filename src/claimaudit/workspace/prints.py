@@ -188,7 +188,7 @@ class _Reading:
         if clip and self._data is None and (long := too_long(clip, self._policy.clips)):
             yield f"the clip has {long}", "leave out what does not say what the figure is of"
         if (word := disguised(clip or "")) is not None and self._data is None:
-            told = f"the clip has letters of two scripts in “{one_line(word, 40)}”"
+            told = f"the clip has letters of two scripts in “{one_line(word[0], 40)}”"
             yield told, "type it as the document prints it, in one script"
             return  # nor does its figure stand whole there
         if clip is not None and self._document.url is None and self._document.file is None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from claimaudit.base.folding import fold
-from claimaudit.workspace.foretold import odd_time
-from claimaudit.workspace.references import Entered, MetricsFile
+from claimaudit.workspace.beside import odd_clip
+from claimaudit.workspace.references import Entered, Metric, MetricsFile
 
 F = "500,000"
 TO_COME = [
@@ -92,7 +92,8 @@ FACTS = [
 def _odd(clip: str, entered: Entered, *, is_date: bool = False) -> bool:
     before, _, behind = clip.partition(F)
     said = f"{fold(before).running}¤{fold(behind).running}"
-    return odd_time(said, entered, is_date=is_date) is not None
+    counts = {"id": "units", "zh": "台数", "en": "units", "dimension": "date" if is_date else "count"}
+    return odd_clip(said, entered, Metric.model_validate(counts)) is not None
 
 
 @pytest.mark.parametrize("clip", TO_COME)
