@@ -17,6 +17,7 @@ _SHARE, _AMOUNT = "¤", "#"
 _SHARES = ("%", "pp")
 _LED = ZH.pattern("way_inside")
 _NAMES: dict[Way, str] = {"up": "rises", "down": "falls"}
+_OTHER: dict[Way, Way] = {"up": "down", "down": "up"}
 
 
 def direction(text: str, start: int, end: int, unit: str | None) -> Way | None:
@@ -24,21 +25,20 @@ def direction(text: str, start: int, end: int, unit: str | None) -> Way | None:
     where they do not say, or say both."""
     before = fold(text[max(0, start - _BEFORE) : start]).text
     figure, behind = fold(text[start:end]).text, fold(text[end : end + _BEHIND]).text
-    places = len(before), len(before) + len(figure)
-    return direction_in_folded(before + figure + behind, *places, unit)
+    text, places = before + figure + behind, (len(before), len(before) + len(figure))
+    return next((way for way in _OTHER if goes(way, text, *places, unit)), None)
 
 
-def direction_in_folded(text: str, start: int, end: int, unit: str | None) -> Way | None:
-    """The same in a text that is folded already."""
+def goes(way: Way, text: str, start: int, end: int, unit: str | None) -> bool:
+    """Whether it went that way, in a text that is folded already."""
     before, behind = text[max(0, start - _BEFORE) : start], text[end : end + _BEHIND]
-    if led := _LED.match(text[start:end]):  # 约增加6.6%
+    if led := _LED.match(text, start, end):  # 约增加6.6%
         before += led["verb"]
     said = f"{before}{_SHARE if unit in _SHARES else _AMOUNT}{behind}"
-    found = {way: _nearest(said, len(before), way) for way in _NAMES}
-    up, down = found["up"], found["down"]
-    if up == down:
-        return None
-    return "up" if down is None or (up is not None and up < down) else "down"
+    if (near := _nearest(said, len(before), way)) is None:
+        return False
+    other = _nearest(said, len(before), _OTHER[way])
+    return other is None or near < other
 
 
 def _nearest(said: str, at: int, way: Way) -> int | None:

@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from claimaudit.scan.mentions import away
-from claimaudit.sweep.known import LINKING, Known
-from claimaudit.sweep.sentence import Named, Sentence, ids
+from claimaudit.sweep.known import LINKING, Known, Meaning
+from claimaudit.sweep.sentence import Named, Sentence
 
 SURE: Mapping[str, Decimal] = LINKING.decimals("confidence")
 OWNS = LINKING.pattern("owns")
@@ -37,7 +37,7 @@ class Measuring:
         self._one, self._text, self._known, self._before = sentence, sentence.text, known, before
         self._pronouns = [] if sentence.metrics else self._standing_for()
         self._metrics = sentence.metrics or self._pronouns
-        self._rated = sorted([*self._metrics, *sentence.that_name("rate")])
+        self._rated = sorted([*self._metrics, *sentence.rates])
 
     def of(self, start: int, end: int, unit: str | None) -> Measured | None:
         """What the figure at start:end measures. A word of its clause that is nearer than any that
@@ -54,8 +54,8 @@ class Measuring:
 
     def _by(self, word: Named, start: int, unit: str | None, where: str) -> Measured | None:
         """By a word; of what it names the words between may say how far that moved."""
-        fits = self._known.fits(ids(word, "metric"), unit)
-        if not fits and (changes := self._known.changes(ids(word, "metric"))):
+        fits = self._known.fits(word.meant.metrics, unit)
+        if not fits and (changes := self._known.changes(word.meant.metrics)):
             fits = self._known.fits(changes, unit)
             if fits and not self._says_how_far(max(word.end, self._one.opened(start)), start):
                 return None
@@ -79,8 +79,8 @@ class Measuring:
         found = list(_STANDS_FOR.finditer(self._text, self._one.start, self._one.end))
         if not found or (before := self._before()) is None:
             return []
-        meant = frozenset(one for m in before.metrics for one in m.meant if one[0] == "metric")
-        return [Named(*f.span(), meant) for f in found] if meant else []
+        meant = frozenset(i for m in before.metrics for i in m.meant.metrics)
+        return [Named(*f.span(), Meaning(metrics=meant)) for f in found] if meant else []
 
     def _says_how_far(self, at: int, start: int) -> bool:
         """Whether the words before a figure say by how much something moved."""
@@ -88,7 +88,7 @@ class Measuring:
 
     def _is_whole(self, word: Named, start: int, end: int, unit: str | None) -> bool:
         """Whether the figure is a share of it: 销售收入的25%."""
-        if unit not in (*_RATIOS, _POINTS) or self._known.fits(ids(word, "metric"), unit):
+        if unit not in (*_RATIOS, _POINTS) or self._known.fits(word.meant.metrics, unit):
             return False
         if word.start >= end:
             return bool(self._text[end : word.start] == _WHOLE["behind"])
@@ -99,7 +99,7 @@ class Measuring:
         if not (joined := OWNS.match(self._text, end)):
             return None
         behind = (m for m in words if joined.end() <= m.start and m.end <= joined.end() + _HEAD)
-        return next((m for m in behind if self._known.fits(ids(m, "metric"), unit)), None)
+        return next((m for m in behind if self._known.fits(m.meant.metrics, unit)), None)
 
     def _carried(self, words: list[Named], start: int, unit: str | None) -> Named | None:
         """The word of an earlier clause, where that of the figure goes on about it."""
