@@ -37,12 +37,14 @@ class Measuring:
         self._one, self._text, self._known, self._before = sentence, sentence.text, known, before
         self._pronouns = [] if sentence.metrics else self._standing_for()
         self._metrics = sentence.metrics or self._pronouns
-        self._rated = sorted([*self._metrics, *sentence.rates])
+        self._rates = sentence.rates
 
     def of(self, start: int, end: int, unit: str | None) -> Measured | None:
         """What the figure at start:end measures. A word of its clause that is nearer than any that
         its unit fits speaks of something else, and so does the figure."""
-        words = self._rated if unit in _RATIOS else self._metrics
+        words = self._metrics
+        if self._rates and unit in _RATIOS:
+            words = sorted([*words, *self._rates])
         if here := [m for m in words if self._one.is_near(m, start, end)]:
             parts = [m for m in here if not self._is_whole(m, start, end, unit)]
             if word := self._head(parts, end, unit) or _nearest(parts, start, end):
