@@ -12,7 +12,8 @@ from claimaudit.base.problems import Problem
 from claimaudit.figures import Figure
 from claimaudit.figures.dates import UnreadableDateError, read_days
 from claimaudit.figures.directions import goes
-from claimaudit.figures.languages.known import UnknownLanguageError
+from claimaudit.figures.languages.known import UnknownLanguageError, viewed_as
+from claimaudit.figures.lexicon import TOGETHER
 from claimaudit.scan import Candidate, Scanner
 from claimaudit.scan.collect import TooManyNumbersError
 from claimaudit.scan.language import told_or_detected
@@ -102,12 +103,14 @@ class Sweeper:
                 )
                 printed = Printed(entry.published, language, as_of, sentence.values, period)
                 match = self._matcher.match(link, figure, printed)
-                if match and self._is_turned(folded.text, at, behind, link, figure):
+                if match and self._is_turned(folded.text, at, behind, link, figure, language):
                     link, match = self._matcher.turned(link, figure, printed)
                 if match:
                     yield _lead(entry, language, one, link, match)
 
-    def _is_turned(self, text: str, at: int, behind: int, link: Link, figure: Figure) -> bool:
+    def _is_turned(
+        self, text: str, at: int, behind: int, link: Link, figure: Figure, language: str | None
+    ) -> bool:
         """Whether the words say that a figure went the other way than its metric; the name of what
         it measures, 股价涨跌, says none."""
         metric = self.known.library.vocabulary.metrics[link.metric]
@@ -115,7 +118,8 @@ class Sweeper:
             return False
         before = text[max(0, at - _BEFORE) : at].replace(metric.zh, " " * len(metric.zh))
         said = before + text[at : behind + _BEFORE]
-        return goes(way, said, len(before), len(before) + behind - at, figure.unit)
+        tags = (viewed,) if (viewed := viewed_as(language)) else TOGETHER
+        return goes(way, said, len(before), len(before) + behind - at, figure.unit, tags)
 
 
 class LeftOutError(Exception):
