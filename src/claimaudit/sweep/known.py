@@ -117,9 +117,11 @@ class Known:
     def fits(self, metrics: frozenset[str], unit: str | None) -> frozenset[str]:
         """Those of `metrics` that have values in `unit`."""
         if (asked := (metrics, unit)) not in self._asked:
-            vocabulary = self.library.vocabulary
-            fits = (i for i in metrics if vocabulary.accepts(vocabulary.metrics[i], unit))
-            self._asked[asked] = frozenset(fits)
+            accepts, known = self.library.vocabulary.accepts, self.library.vocabulary.metrics
+            fits = frozenset(i for i in metrics if accepts(known[i], unit))
+            # Beside a word for people 个 counts something else: 人口前十五的国家中有八个
+            others = {i for i in fits if unit == "item" and known[i].dimension == "people"}
+            self._asked[asked] = fits - others
         return self._asked[asked]
 
     def changes(self, metrics: frozenset[str]) -> frozenset[str]:

@@ -14,6 +14,7 @@ from claimaudit.sweep.measuring import OWNS, SURE, Measured, Measuring
 from claimaudit.sweep.sentence import Named, Sentence
 
 _OWNED = tuple(LINKING.words("owned"))
+_PERSONS = LINKING.pattern("persons")
 _PRONOUN, _PRONOUNS = LINKING.pattern("pronoun"), LINKING.pattern("pronouns")
 _OPENS, _BEGINS = LINKING.pattern("opens"), LINKING.pattern("begins")
 _LED, _LED_TO = LINKING.pattern("led"), LINKING.pattern("led_to")
@@ -213,7 +214,13 @@ class Linked:
         joined = OWNS.match(self._text, end)
         if joined and joined.end() == metric.start:
             return False
-        if metric.end <= mention.start or self._one.is_near(mention, *metric[:2]):
+        if metric.end <= mention.start:
+            return False
+        if _PERSONS.search(
+            self._text, max(mention.end, self._one.opened(metric.start)), metric.start
+        ):
+            return True
+        if self._one.is_near(mention, *metric[:2]):
             return False
         if not self._text.endswith(_OWNED, self._one.start, metric.start):
             return False

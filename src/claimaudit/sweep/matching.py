@@ -49,16 +49,30 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The same before the sentence was asked of which period it is; `periods` are those in which
-    the facts of each trial hold that brought it about."""
+    """The same before the sentence was asked of which time it is; `periods` are those in which
+    the facts of each trial hold that brought it about, `years` those of which facts are that speak
+    of a moment."""
 
     match: Match
     periods: list[set[str]]
+    years: frozenset[str]
 
-    def is_of(self, printed: Callable[[], str | None]) -> bool:
+    def is_of(self, printed: Printed) -> bool:
+        """Whether what decided is of the time of the sentence."""
+        return self._is_of_year(printed) and self._is_of_period(printed)
+
+    def _is_of_year(self, printed: Printed) -> bool:
+        """What is of a moment moves on: it is of the year that stands beside the figure, or else of
+        that of its article. Where neither is known, nothing deviates."""
+        when = printed.as_of or printed.published
+        if not self.years:
+            return True
+        return when[:4] in self.years if when else self.match.outcome == "agrees"
+
+    def _is_of_period(self, printed: Printed) -> bool:
         """Whether what decided holds in a period as it is printed: all of it, or a trial that bears
         the figure out."""
-        if not any(self.periods) or (near := printed()) is None:
+        if not any(self.periods) or (near := printed.period()) is None:
             return True
         fit = (all(is_of_period(near, one) for one in some) for some in self.periods)
         return any(fit) if self.match.outcome == "agrees" else all(fit)
@@ -90,7 +104,7 @@ class Matcher:
         bare = figure._replace(text="", start=0, end=0)
         about = self._since(printed.published), printed.language, printed.as_of
         held = self._held(link.subject, link.metric, bare, conditions, about)
-        return held.match if held and held.is_of(printed.period) else None
+        return held.match if held and held.is_of(printed) else None
 
     def turned(self, link: Link, figure: Figure, printed: Printed) -> tuple[Link, Match | None]:
         """The quantity of a figure of which the words beside it say that it went the other way, and
@@ -123,10 +137,19 @@ class Matcher:
         trials = [w.trial for w in evidence.trials if w.decides]
         if row.hold or row.mixed:
             bears_out = [t for t in trials if t.outcome not in (Came.miss, Came.inconclusive)]
-            return Held(Match("agrees", facts=_facts(trials)), self._periods(metric, bears_out))
-        if not self._deviates(evidence):
-            return None
-        return Held(Match("deviates", facts=_facts(trials)), self._periods(metric, trials))
+            # Over 500 is no statement about what is 1,400.
+            return None if row.understated else self._when("agrees", metric, trials, bears_out)
+        return self._when("deviates", metric, trials, trials) if self._deviates(evidence) else None
+
+    def _when(
+        self, outcome: Outcome, metric: str, trials: list[Trial], brought: list[Trial]
+    ) -> Held:
+        """The outcome of `trials`, and of which time the facts are that brought it about."""
+        measured = self._known.library.vocabulary.metrics[metric]
+        is_moment = measured.momentary and "period" not in measured.conditions
+        days = (f.fact.as_of for t in brought for f in t.facts)
+        years = frozenset(day[:4] for day in days if day and is_moment)
+        return Held(Match(outcome, facts=_facts(trials)), self._periods(metric, brought), years)
 
     def _periods(self, metric: str, trials: list[Trial]) -> list[set[str]]:
         """The periods in which the facts of each trial hold."""

@@ -11,10 +11,11 @@ from claimaudit.sweep.sentence import Named, Sentence
 SURE: Mapping[str, Decimal] = LINKING.decimals("confidence")
 OWNS = LINKING.pattern("owns")
 _TELLING, _TELLING_OF = LINKING.words("telling_units"), LINKING.table("telling_of")
-_RATIOS, _POINTS = ("%", "x"), "pp"
+_RATIOS, _POINTS, _MONEY = ("%", "x"), "pp", "money"
 _GOES_ON, _MOVED = LINKING.pattern("goes_on"), LINKING.pattern("moved")
 _LIKEWISE, _STANDS_FOR = LINKING.pattern("likewise"), LINKING.pattern("stands_for")
 _WHOLE = LINKING.table("whole")
+_SUM = LINKING.pattern("sum")
 _HEAD = int(LINKING.table("head")["characters"])
 
 
@@ -46,7 +47,7 @@ class Measuring:
         if self._rates and unit in _RATIOS:
             words = sorted([*words, *self._rates])
         if here := [m for m in words if self._one.is_near(m, start, end)]:
-            parts = [m for m in here if not self._is_whole(m, start, end, unit)]
+            parts = [m for m in here if not self._is_another(m, start, end, unit)]
             if word := self._head(parts, end, unit) or _nearest(parts, start, end):
                 return self._by(word, start, unit, "metric_in_clause")
             return None
@@ -87,6 +88,14 @@ class Measuring:
     def _says_how_far(self, at: int, start: int) -> bool:
         """Whether the words before a figure say by how much something moved."""
         return _MOVED.fullmatch(self._text, at, start) is not None
+
+    def _is_another(self, word: Named, start: int, end: int, unit: str | None) -> bool:
+        """Whether it speaks of another figure than that at start:end: of a sum between the two, or
+        of the whole of which this is a share."""
+        is_sum = unit in self._known.library.vocabulary.table.dimensions.get(_MONEY, ())
+        if is_sum and _SUM.search(self._text, end, word.start):
+            return True
+        return self._is_whole(word, start, end, unit)
 
     def _is_whole(self, word: Named, start: int, end: int, unit: str | None) -> bool:
         """Whether the figure is a share of it: 销售收入的25%."""
