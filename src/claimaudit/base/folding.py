@@ -12,7 +12,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -108,12 +108,16 @@ class Folded:
         """The folded offset of the raw character at `raw`, or of the next that is shown."""
         if len(self._starts) == 1:
             return min(max(0, raw - self._shifts[0]), len(self.text))
-        begun = [start + shift for start, shift in zip(self._starts, self._shifts, strict=True)]
-        piece = bisect_right(begun, raw) - 1
+        piece = bisect_right(self._begun, raw) - 1
         if piece < 0:
             return 0
-        end = self._starts[piece + 1] if piece + 1 < len(begun) else len(self.text)
+        end = self._starts[piece + 1] if piece + 1 < len(self._begun) else len(self.text)
         return min(raw - self._shifts[piece], end)
+
+    @cached_property
+    def _begun(self) -> list[int]:
+        """The raw offsets of the pieces."""
+        return [start + shift for start, shift in zip(self._starts, self._shifts, strict=True)]
 
     def raw_end(self, offset: int) -> int:
         """The raw offset just behind the folded character that ends at `offset`.

@@ -33,9 +33,10 @@ class Names(Generic[Meant]):
         for start, longer in self._by_start.items():
             if start not in self._letters:
                 longer.extend(self._letters.get(start[0], ()))
-        firsts = "".join(map(re.escape, sorted({start[0] for start in self._by_start})))
         # No name begins within a word; the class stands first, which is looked for in less time.
-        self._first = re.compile(f"[{firsts}]{_AT_A_WORD}" if firsts else "(?!)")
+        first, alone = _any_of({start[0] for start in self._by_start}), _any_of({*self._letters})
+        second = _any_of({start[1:] for start in self._by_start} - {""})
+        self._first = re.compile(f"{first}{_AT_A_WORD}(?:(?={second})|(?<={alone}))")
 
     def find(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Mention[Meant]]:
         """The names in a folded text, or in its start:end, by place; of those that overlap, the
@@ -52,6 +53,11 @@ class Names(Generic[Meant]):
                     yield Mention(at, behind, meant)
                     reached = behind
                     break
+
+
+def _any_of(characters: set[str]) -> str:
+    """A regular expression of one of them."""
+    return f"[{''.join(map(re.escape, sorted(characters)))}]" if characters else "(?!)"
 
 
 def _is_word(text: str, start: int, end: int) -> bool:

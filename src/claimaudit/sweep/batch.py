@@ -3,15 +3,17 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import groupby
 from operator import attrgetter
 
 from claimaudit.base.folding import Folded, fold
 from claimaudit.base.problems import Problem
+from claimaudit.figures import Figure
 from claimaudit.figures.dates import UnreadableDateError, read_days
-from claimaudit.figures.directions import Way, direction_in_folded
-from claimaudit.figures.languages.known import UnknownLanguageError
+from claimaudit.figures.directions import goes
+from claimaudit.figures.languages.known import UnknownLanguageError, viewed_as
+from claimaudit.figures.lexicon import TOGETHER
 from claimaudit.scan import Candidate, Scanner
 from claimaudit.scan.collect import TooManyNumbersError
 from claimaudit.scan.language import told_or_detected
@@ -20,6 +22,7 @@ from claimaudit.sweep.known import Known
 from claimaudit.sweep.leads import Lead, exact
 from claimaudit.sweep.linking import Link, Linker
 from claimaudit.sweep.matching import Match, Matcher, Printed
+from claimaudit.workspace.ways import opposite_way
 
 # So many of the problems of a unit are told; all are counted.
 _TOLD = 5
@@ -85,33 +88,38 @@ class Sweeper:
         swept.figures += len(figures)
         seen = self._scanner.reader(language).seen
         linker = Linker(folded, self.known)
-        for (start, end), some in groupby(figures, attrgetter("quote_start", "quote_end")):
+        measured = (f for f in figures if f.figure and self.known.measures(f.figure.unit))
+        for (start, end), some in groupby(measured, attrgetter("quote_start", "quote_end")):
             sentence = linker.sentence(start, end)
             for one in some:
-                at, behind = folded.at(one.start), folded.at(one.end)
-                assert one.figure is not None
-                if (link := sentence.link(at, behind, one.figure.unit)) is None:
+                figure, at, behind = one.figure, folded.at(one.start), folded.at(one.end)
+                assert figure is not None
+                if (link := sentence.link(at, behind, figure.unit)) is None:
                     continue
                 swept.linked += 1
-                as_of = _as_of(one, entry.published, seen)
-                printed = Printed(
-                    entry.published, language, as_of, sentence.values, sentence.period(at, behind)
+                as_of, period = (
+                    _as_of(one, entry.published, seen),
+                    partial(sentence.period, at, behind),
                 )
-                match = self._matcher.match(link, one.figure, printed)
-                way = self._way(folded.text, at, behind, link, one) if match else None
-                if way and (link := self._matcher.turned(link, one.figure, printed, way)):
-                    match = self._matcher.match(link, one.figure, printed)
-                if match and link:
+                printed = Printed(entry.published, language, as_of, sentence.values, period)
+                match = self._matcher.match(link, figure, printed)
+                if match and self._is_turned(folded.text, at, behind, link, figure, language):
+                    link, match = self._matcher.turned(link, figure, printed)
+                if match:
                     yield _lead(entry, language, one, link, match)
 
-    def _way(self, text: str, at: int, behind: int, link: Link, found: Candidate) -> Way | None:
-        """Which way the words say that a figure went; the name of what it measures, 股价涨跌, says
-        none."""
-        assert found.figure is not None
-        name = self.known.library.vocabulary.metrics[link.metric].zh
-        before = text[max(0, at - _BEFORE) : at].replace(name, " " * len(name))
+    def _is_turned(
+        self, text: str, at: int, behind: int, link: Link, figure: Figure, language: str | None
+    ) -> bool:
+        """Whether the words say that a figure went the other way than its metric; the name of what
+        it measures, 股价涨跌, says none."""
+        metric = self.known.library.vocabulary.metrics[link.metric]
+        if (way := opposite_way(figure, metric)) is None:
+            return False
+        before = text[max(0, at - _BEFORE) : at].replace(metric.zh, " " * len(metric.zh))
         said = before + text[at : behind + _BEFORE]
-        return direction_in_folded(said, len(before), len(before) + behind - at, found.figure.unit)
+        tags = (viewed,) if (viewed := viewed_as(language)) else TOGETHER
+        return goes(way, said, len(before), len(before) + behind - at, figure.unit, tags)
 
 
 class LeftOutError(Exception):

@@ -30,10 +30,8 @@ def period_beside(
     return None if kind == "plain" else kind
 
 
-def is_of_period(printed: str, period: str | None) -> bool:
+def is_of_period(printed: str, period: str) -> bool:
     """Whether what holds in `period`, as references write it, can be of the printed kind."""
-    if period is None:
-        return True
     kind = _kind(period)
     if kind == "D":
         return printed == "M"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple, get_args
 
 from claimaudit.figures import Figure
 from claimaudit.figures.lexicon import Lexicon
@@ -32,12 +32,25 @@ _SHARED = 2
 _WITHOUT_FIGURE = ("date", "statement")
 
 Kind = Literal["subject", "metric", "value", "rate"]
-Meaning = frozenset[tuple[Kind, str]]
-"""What a word can stand for: ids of subjects and metrics, values of conditions, or a rate."""
+_Meant = set[tuple[Kind, str]]
+"""What a word can stand for, by kind."""
 Said = tuple[Decimal | None, Decimal | None, str | None]
 """What a figure says, in base units; two figures that say the same are one."""
 Pair = tuple[str, str]
 """(subject, metric)"""
+
+
+class Meaning(NamedTuple):
+    """What a word can stand for: ids of subjects and metrics, values of conditions, or a rate."""
+
+    subjects: frozenset[str] = frozenset()
+    metrics: frozenset[str] = frozenset()
+    values: frozenset[str] = frozenset()
+    rates: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, meant: _Meant) -> "Meaning":
+        return cls(*(frozenset(i for of, i in meant if of == kind) for kind in get_args(Kind)))
 
 
 @dataclass(frozen=True)
@@ -97,12 +110,18 @@ class Known:
         """Those of which a quantity is known."""
         return frozenset(metric for _, metric in self.quantities)
 
+    def measures(self, unit: str | None) -> bool:
+        """Whether any known quantity has values in `unit`."""
+        return bool(self.fits(self.metrics, unit))
+
     def fits(self, metrics: frozenset[str], unit: str | None) -> frozenset[str]:
         """Those of `metrics` that have values in `unit`."""
         if (asked := (metrics, unit)) not in self._asked:
-            vocabulary = self.library.vocabulary
-            fits = (i for i in metrics if vocabulary.accepts(vocabulary.metrics[i], unit))
-            self._asked[asked] = frozenset(fits)
+            accepts, known = self.library.vocabulary.accepts, self.library.vocabulary.metrics
+            fits = frozenset(i for i in metrics if accepts(known[i], unit))
+            # Beside a word for people 个 counts something else: 人口前十五的国家中有八个
+            others = {i for i in fits if unit == "item" and known[i].dimension == "people"}
+            self._asked[asked] = fits - others
         return self._asked[asked]
 
     def changes(self, metrics: frozenset[str]) -> frozenset[str]:
@@ -156,7 +175,7 @@ def _enter(found: Quantity, library: Library, metric: str, held: Iterable[Condit
 
 
 def _names(vocabulary: Vocabulary, quantities: Mapping[Pair, Quantity]) -> Names[Meaning]:
-    words: dict[str, set[tuple[Kind, str]]] = defaultdict(set)
+    words: dict[str, _Meant] = defaultdict(set)
     for subject in vocabulary.subjects.values():
         for name in (subject.zh, subject.en, *subject.aliases):
             for printed in _spellings(name):
@@ -175,7 +194,7 @@ def _names(vocabulary: Vocabulary, quantities: Mapping[Pair, Quantity]) -> Names
             words[name].add(("value", value))
     for name in LINKING.words("rates"):
         words[name].add(("rate", name))
-    return Names({name: frozenset(meant) for name, meant in words.items()})
+    return Names({name: Meaning.of(meant) for name, meant in words.items()})
 
 
 def _spellings(name: str) -> set[str]:
@@ -190,8 +209,8 @@ def _spellings(name: str) -> set[str]:
 
 
 def _compounds(
-    words: Mapping[str, set[tuple[Kind, str]]], quantities: Collection[Pair]
-) -> Iterator[tuple[str, set[tuple[Kind, str]]]]:
+    words: Mapping[str, _Meant], quantities: Collection[Pair]
+) -> Iterator[tuple[str, _Meant]]:
     """Names of subjects that end as a metric's word begins, with what is left of that word, and
     with 的 between: 中国AI芯片自给率, 中国加速芯片的市场规模. Each names both."""
     kinds: dict[Kind, list[str]] = {
@@ -211,9 +230,7 @@ def _compounds(
                     yield f"{name[:at]}{_OF}{word}", meant
 
 
-def _within(
-    words: Mapping[str, set[tuple[Kind, str]]], vocabulary: Vocabulary
-) -> Iterator[tuple[str, set[tuple[Kind, str]]]]:
+def _within(words: Mapping[str, _Meant], vocabulary: Vocabulary) -> Iterator[tuple[str, _Meant]]:
     """Words of a metric that begin with that of another, or end with the name of a subject, and
     speak of both: 净利润同比, 交给美国政府. Of the metrics the unit says which is meant."""
 

@@ -11,9 +11,10 @@ from claimaudit.scan.clauses import Sentences
 from claimaudit.sweep.beside import is_of_machine, period_beside
 from claimaudit.sweep.known import LINKING, Known, Pair
 from claimaudit.sweep.measuring import OWNS, SURE, Measured, Measuring
-from claimaudit.sweep.sentence import Named, Sentence, all_ids, ids
+from claimaudit.sweep.sentence import Named, Sentence
 
 _OWNED = tuple(LINKING.words("owned"))
+_PERSONS = LINKING.pattern("persons")
 _PRONOUN, _PRONOUNS = LINKING.pattern("pronoun"), LINKING.pattern("pronouns")
 _OPENS, _BEGINS = LINKING.pattern("opens"), LINKING.pattern("begins")
 _LED, _LED_TO = LINKING.pattern("led"), LINKING.pattern("led_to")
@@ -100,7 +101,7 @@ class Linked:
         """The names of subjects of which such a quantity is known."""
         known, of = self._known.quantities, self._known.library.vocabulary.subjects
         for mention in subjects:
-            meant = ids(mention, "subject")
+            meant = mention.meant.subjects
             found = {(i, m) for i in meant for m in measured.metrics if (i, m) in known}
             if measured.kinds:
                 found = {pair for pair in found if of[pair[0]].kind in measured.kinds}
@@ -114,7 +115,7 @@ class Linked:
         if not is_chip or self._known.scopes(pair) & _MACHINES:
             return False
         one = self._one
-        named = [m for m in one.mentions if ("subject", pair[0]) in m.meant and m.start < end]
+        named = [m for m in one.mentions if pair[0] in m.meant.subjects and m.start < end]
         opened = one.opened(min(start, named[-1].start if named else start))
         bare, at = self._text[one.start : one.end], one.start
         for first, last in [*(m[:2] for m in one.mentions), (start, end)]:
@@ -154,7 +155,7 @@ class Linked:
         """Whether the clause of the metric's word names nobody and says when or why, and the next
         one is about `mention`: 自股价触及212美元后,英伟达…"""
         opened, closed = self._one.opened(word.start), self._one.closed(end)
-        same = (m for m in self._one.metrics if ids(m, "metric") & ids(word, "metric"))
+        same = (m for m in self._one.metrics if m.meant.metrics & word.meant.metrics)
         first = next((m.start for m in same if m.start >= opened), word.start)
         if mention != self._one.subjects[0] or not _LED.fullmatch(self._text, opened, first):
             return False
@@ -177,7 +178,7 @@ class Linked:
         """Where the words for one metric end that follow each other: 税费上缴."""
         end = word.end
         for mention in self._one.mentions:
-            if mention.start == end and ids(mention, "metric") & ids(word, "metric"):
+            if mention.start == end and mention.meant.metrics & word.meant.metrics:
                 end = mention.end
         return end
 
@@ -206,14 +207,20 @@ class Linked:
 
     def _kinds(self, mentions: Iterable[Named]) -> set[str]:
         subjects = self._known.library.vocabulary.subjects
-        return {subjects[i].kind for i in all_ids(mentions, "subject")}
+        return {subjects[i].kind for m in mentions for i in m.meant.subjects}
 
     def _is_anothers(self, metric: Named, mention: Named, end: int) -> bool:
         """Whether it belongs to something in its own clause that is not the subject there."""
         joined = OWNS.match(self._text, end)
         if joined and joined.end() == metric.start:
             return False
-        if metric.end <= mention.start or self._one.is_near(mention, *metric[:2]):
+        if metric.end <= mention.start:
+            return False
+        if _PERSONS.search(
+            self._text, max(mention.end, self._one.opened(metric.start)), metric.start
+        ):
+            return True
+        if self._one.is_near(mention, *metric[:2]):
             return False
         if not self._text.endswith(_OWNED, self._one.start, metric.start):
             return False

@@ -5,17 +5,16 @@ no more than its sentence prints.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from claimaudit.figures import Figure
-from claimaudit.figures.directions import Way
 from claimaudit.sweep.beside import is_of_period
 from claimaudit.sweep.known import Checked, Known, Quantity, said
 from claimaudit.sweep.leads import Outcome
 from claimaudit.sweep.linking import Link
-from claimaudit.verdict.evidence import Evidence
+from claimaudit.verdict.evidence import Evidence, Trial
 from claimaudit.verdict.judge import Outcome as Came
 from claimaudit.verdict.match import held_conditions
 from claimaudit.verdict.weigh import Weigher
@@ -23,20 +22,19 @@ from claimaudit.workspace.articles import Article, CatalogEntry
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.fields import Conditions
 from claimaudit.workspace.register import RegisteredClaim
-from claimaudit.workspace.ways import contradicts
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
     """What a sentence and its article say around a figure: when it was published, in which
     language, the one date beside it, the values of conditions that are named, the kind of period
-    near it."""
+    near it, which is looked for where it is asked."""
 
     published: str | None
     language: str | None
     as_of: str | None
     values: frozenset[str]
-    period: str | None = None
+    period: Callable[[], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +45,37 @@ class Match:
     claims: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     verdict: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The same before the sentence was asked of which time it is; `periods` are those in which
+    the facts of each trial hold that brought it about, `years` those of which facts are that speak
+    of a moment."""
+
+    match: Match
+    periods: list[set[str]]
+    years: frozenset[str]
+
+    def is_of(self, printed: Printed) -> bool:
+        """Whether what decided is of the time of the sentence."""
+        return self._is_of_year(printed) and self._is_of_period(printed)
+
+    def _is_of_year(self, printed: Printed) -> bool:
+        """What is of a moment moves on: it is of the year that stands beside the figure, or else of
+        that of its article. Where neither is known, nothing deviates."""
+        when = printed.as_of or printed.published
+        if not self.years:
+            return True
+        return when[:4] in self.years if when else self.match.outcome == "agrees"
+
+    def _is_of_period(self, printed: Printed) -> bool:
+        """Whether what decided holds in a period as it is printed: all of it, or a trial that bears
+        the figure out."""
+        if not any(self.periods) or (near := printed.period()) is None:
+            return True
+        fit = (all(is_of_period(near, one) for one in some) for some in self.periods)
+        return any(fit) if self.match.outcome == "agrees" else all(fit)
 
 
 class Matcher:
@@ -73,24 +102,24 @@ class Matcher:
             return None  # two regions in one sentence: which one it is of nobody can tell
         conditions = tuple((name, *values) for name, values in sorted(stated.items()) if values)
         bare = figure._replace(text="", start=0, end=0)
-        about = self._since(printed.published), printed.language, printed.as_of, printed.period
-        return self._held(link.subject, link.metric, bare, conditions, about)
+        about = self._since(printed.published), printed.language, printed.as_of
+        held = self._held(link.subject, link.metric, bare, conditions, about)
+        return held.match if held and held.is_of(printed) else None
 
-    def turned(self, link: Link, figure: Figure, printed: Printed, way: Way) -> Link | None:
-        """The quantity of a figure of which the words beside it say that it went that way: a fall
-        is held against a rise only as what it is, and where it deviates; else there is no lead."""
+    def turned(self, link: Link, figure: Figure, printed: Printed) -> tuple[Link, Match | None]:
+        """The quantity of a figure of which the words beside it say that it went the other way, and
+        how it came out: a fall is held against a rise only as what it is, and is a lead only where
+        it deviates."""
         metrics = self._known.library.vocabulary.metrics
         metric = metrics[link.metric]
-        if not contradicts(way, figure, metric):
-            return link
         other = metric.negative_of or next(
             (m.id for m in metrics.values() if m.negative_of == metric.id), None
         )
         if other is None or (link.subject, other) not in self._known.quantities:
-            return None
+            return link, None
         turned = replace(link, metric=other)
         match = self.match(turned, figure, printed)
-        return turned if match and match.outcome == "deviates" else None
+        return turned, match if match and match.outcome == "deviates" else None
 
     def _against_facts(
         self,
@@ -99,37 +128,34 @@ class Matcher:
         figure: Figure,
         conditions: tuple[tuple[str, str], ...],
         about: tuple[str | None, ...],
-    ) -> Match | None:
+    ) -> Held | None:
         claim = _claim(subject, metric, dict(conditions), about[2])
         article = _article(about[0], about[1])
         registered = RegisteredClaim(claim, article, 0, 0, figure, None, 0, "", 0)
         evidence = self._weigher.weigh(registered)
         row = evidence.row
-        if row.hold or row.mixed:
-            is_met = self._is_of_period(evidence, metric, about[3], all_of=False)
-            return Match("agrees", facts=_facts(evidence)) if is_met else None
-        if not self._deviates(evidence):
-            return None
-        if not self._is_of_period(evidence, metric, about[3], all_of=True):
-            return None
-        return Match("deviates", facts=_facts(evidence))
-
-    def _is_of_period(
-        self, evidence: Evidence, metric: str, printed: str | None, *, all_of: bool
-    ) -> bool:
-        """Whether what decided holds in a period as it is printed: all of it, or a trial that bears
-        the figure out."""
-        if printed is None:
-            return True
-        measured = self._known.library.vocabulary.metrics[metric]
         trials = [w.trial for w in evidence.trials if w.decides]
-        if not all_of:
-            trials = [t for t in trials if t.outcome not in (Came.miss, Came.inconclusive)]
-        fit = [
-            all(is_of_period(printed, held_conditions(measured, f).get("period")) for f in t.facts)
-            for t in trials
-        ]
-        return all(fit) if all_of else any(fit)
+        if row.hold or row.mixed:
+            bears_out = [t for t in trials if t.outcome not in (Came.miss, Came.inconclusive)]
+            # Over 500 is no statement about what is 1,400.
+            return None if row.understated else self._when("agrees", metric, trials, bears_out)
+        return self._when("deviates", metric, trials, trials) if self._deviates(evidence) else None
+
+    def _when(
+        self, outcome: Outcome, metric: str, trials: list[Trial], brought: list[Trial]
+    ) -> Held:
+        """The outcome of `trials`, and of which time the facts are that brought it about."""
+        measured = self._known.library.vocabulary.metrics[metric]
+        is_moment = measured.momentary and "period" not in measured.conditions
+        days = (f.fact.as_of for t in brought for f in t.facts)
+        years = frozenset(day[:4] for day in days if day and is_moment)
+        return Held(Match(outcome, facts=_facts(trials)), self._periods(metric, brought), years)
+
+    def _periods(self, metric: str, trials: list[Trial]) -> list[set[str]]:
+        """The periods in which the facts of each trial hold."""
+        measured = self._known.library.vocabulary.metrics[metric]
+        held = ([held_conditions(measured, f).get("period") for f in t.facts] for t in trials)
+        return [{period for period in some if period} for some in held]
 
     def _since(self, published: str | None) -> str | None:
         """The day on which the last document came out that an article of that day may know: all
@@ -160,15 +186,16 @@ def _is_of(claim: Checked, known: Quantity, stated: dict[str, list[str]], printe
             return False
         if own is None and stated[name]:
             return False
-    period, as_of = claim.conditions.get("period"), printed.as_of
-    if printed.period and not is_of_period(printed.period, period):
+    if (period := claim.conditions.get("period")) is None:
+        return True
+    near, as_of = printed.period(), printed.as_of
+    if near and not is_of_period(near, period):
         return False
-    return not (period and as_of and len(period) == len(as_of) and period != as_of)
+    return not (as_of and len(period) == len(as_of) and period != as_of)
 
 
-def _facts(evidence: Evidence) -> tuple[str, ...]:
+def _facts(trials: list[Trial]) -> tuple[str, ...]:
     """The facts that decided."""
-    trials = (w.trial for w in evidence.trials if w.decides)
     return tuple(
         sorted({f.id for t in trials if t.outcome is not Came.inconclusive for f in t.facts})
     )

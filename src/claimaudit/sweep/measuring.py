@@ -5,16 +5,17 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from claimaudit.scan.mentions import away
-from claimaudit.sweep.known import LINKING, Known
-from claimaudit.sweep.sentence import Named, Sentence, ids
+from claimaudit.sweep.known import LINKING, Known, Meaning
+from claimaudit.sweep.sentence import Named, Sentence
 
 SURE: Mapping[str, Decimal] = LINKING.decimals("confidence")
 OWNS = LINKING.pattern("owns")
 _TELLING, _TELLING_OF = LINKING.words("telling_units"), LINKING.table("telling_of")
-_RATIOS, _POINTS = ("%", "x"), "pp"
+_RATIOS, _POINTS, _MONEY = ("%", "x"), "pp", "money"
 _GOES_ON, _MOVED = LINKING.pattern("goes_on"), LINKING.pattern("moved")
 _LIKEWISE, _STANDS_FOR = LINKING.pattern("likewise"), LINKING.pattern("stands_for")
 _WHOLE = LINKING.table("whole")
+_SUM = LINKING.pattern("sum")
 _HEAD = int(LINKING.table("head")["characters"])
 
 
@@ -37,14 +38,16 @@ class Measuring:
         self._one, self._text, self._known, self._before = sentence, sentence.text, known, before
         self._pronouns = [] if sentence.metrics else self._standing_for()
         self._metrics = sentence.metrics or self._pronouns
-        self._rated = sorted([*self._metrics, *sentence.that_name("rate")])
+        self._rates = sentence.rates
 
     def of(self, start: int, end: int, unit: str | None) -> Measured | None:
         """What the figure at start:end measures. A word of its clause that is nearer than any that
         its unit fits speaks of something else, and so does the figure."""
-        words = self._rated if unit in _RATIOS else self._metrics
+        words = self._metrics
+        if self._rates and unit in _RATIOS:
+            words = sorted([*words, *self._rates])
         if here := [m for m in words if self._one.is_near(m, start, end)]:
-            parts = [m for m in here if not self._is_whole(m, start, end, unit)]
+            parts = [m for m in here if not self._is_another(m, start, end, unit)]
             if word := self._head(parts, end, unit) or _nearest(parts, start, end):
                 return self._by(word, start, unit, "metric_in_clause")
             return None
@@ -54,8 +57,8 @@ class Measuring:
 
     def _by(self, word: Named, start: int, unit: str | None, where: str) -> Measured | None:
         """By a word; of what it names the words between may say how far that moved."""
-        fits = self._known.fits(ids(word, "metric"), unit)
-        if not fits and (changes := self._known.changes(ids(word, "metric"))):
+        fits = self._known.fits(word.meant.metrics, unit)
+        if not fits and (changes := self._known.changes(word.meant.metrics)):
             fits = self._known.fits(changes, unit)
             if fits and not self._says_how_far(max(word.end, self._one.opened(start)), start):
                 return None
@@ -79,16 +82,24 @@ class Measuring:
         found = list(_STANDS_FOR.finditer(self._text, self._one.start, self._one.end))
         if not found or (before := self._before()) is None:
             return []
-        meant = frozenset(one for m in before.metrics for one in m.meant if one[0] == "metric")
-        return [Named(*f.span(), meant) for f in found] if meant else []
+        meant = frozenset(i for m in before.metrics for i in m.meant.metrics)
+        return [Named(*f.span(), Meaning(metrics=meant)) for f in found] if meant else []
 
     def _says_how_far(self, at: int, start: int) -> bool:
         """Whether the words before a figure say by how much something moved."""
         return _MOVED.fullmatch(self._text, at, start) is not None
 
+    def _is_another(self, word: Named, start: int, end: int, unit: str | None) -> bool:
+        """Whether it speaks of another figure than that at start:end: of a sum between the two, or
+        of the whole of which this is a share."""
+        is_sum = unit in self._known.library.vocabulary.table.dimensions.get(_MONEY, ())
+        if is_sum and _SUM.search(self._text, end, word.start):
+            return True
+        return self._is_whole(word, start, end, unit)
+
     def _is_whole(self, word: Named, start: int, end: int, unit: str | None) -> bool:
         """Whether the figure is a share of it: 销售收入的25%."""
-        if unit not in (*_RATIOS, _POINTS) or self._known.fits(ids(word, "metric"), unit):
+        if unit not in (*_RATIOS, _POINTS) or self._known.fits(word.meant.metrics, unit):
             return False
         if word.start >= end:
             return bool(self._text[end : word.start] == _WHOLE["behind"])
@@ -99,7 +110,7 @@ class Measuring:
         if not (joined := OWNS.match(self._text, end)):
             return None
         behind = (m for m in words if joined.end() <= m.start and m.end <= joined.end() + _HEAD)
-        return next((m for m in behind if self._known.fits(ids(m, "metric"), unit)), None)
+        return next((m for m in behind if self._known.fits(m.meant.metrics, unit)), None)
 
     def _carried(self, words: list[Named], start: int, unit: str | None) -> Named | None:
         """The word of an earlier clause, where that of the figure goes on about it."""

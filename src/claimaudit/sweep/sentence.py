@@ -1,11 +1,9 @@
 """One sentence of a folded text: the names in it, and its clauses. All offsets are of the text."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
-from functools import cache
 
 from claimaudit.scan.named import Mention
-from claimaudit.sweep.known import LINKING, Kind, Known, Meaning
+from claimaudit.sweep.known import LINKING, Known, Meaning
 
 Named = Mention[Meaning]
 _CLAUSE, _BEGINS = LINKING.pattern("clause"), LINKING.pattern("begins")
@@ -17,8 +15,8 @@ class Sentence:
     def __init__(self, text: str, start: int, end: int, known: Known) -> None:
         self.text, self.start, self.end = text, start, end
         self.mentions = list(known.names.find(text, start, end))
-        self.subjects = self.that_name("subject")
-        self.metrics = self.that_name("metric")
+        self.subjects = [m for m in self.mentions if m.meant.subjects]
+        self.metrics = [m for m in self.mentions if m.meant.metrics]
         self._marks: list[int] | None = None
 
     @property
@@ -32,11 +30,12 @@ class Sentence:
     @property
     def values(self) -> frozenset[str]:
         """The values of conditions that it names."""
-        return frozenset(i for m in self.mentions for i in ids(m, "value"))
+        return frozenset(i for m in self.mentions for i in m.meant.values)
 
-    def that_name(self, kind: Kind) -> list[Named]:
-        """The mentions that name something of the kind."""
-        return [m for m in self.mentions if _of_kind(m.meant, kind)]
+    @property
+    def rates(self) -> list[Named]:
+        """The words that make a percentage one of change."""
+        return [m for m in self.mentions if m.meant.rates]
 
     def opened(self, at: int) -> int:
         """Where the clause of `at` begins."""
@@ -60,18 +59,3 @@ class Sentence:
         if mention.start < opened:
             return False
         return _BEGINS.fullmatch(self.text, opened, mention.start) is not None
-
-
-@cache
-def _of_kind(meant: Meaning, kind: Kind) -> frozenset[str]:
-    return frozenset(i for of, i in meant if of == kind)
-
-
-def ids(mention: Named, kind: Kind) -> frozenset[str]:
-    """What of a kind it can stand for."""
-    return _of_kind(mention.meant, kind)
-
-
-def all_ids(mentions: Iterable[Named], kind: Kind) -> set[str]:
-    """The same of several."""
-    return {i for mention in mentions for i in ids(mention, kind)}

@@ -58,7 +58,7 @@ def odd_claim(
         return
     told = f"“{claim.figure}” is {way} by the words of its article"
     if claim.form == "value":
-        if contradicts(way, figure, metric):
+        if way == opposite_way(figure, metric):
             yield f"{told}, and {_entered(metric, way)}", _mend(metric, way)
     elif claim.form in _RELATIONS and figure.value > 0:
         yield from _odd_relation(claim.form, claim.relation, figure, way, told)
@@ -76,9 +76,11 @@ def _odd_relation(
         yield f"{told}, and {said}", f"relation: {meant}"
 
 
-def contradicts(way: Way, figure: Figure, metric: Metric) -> bool:
-    """Whether `figure`, as a value of `metric`, goes another way than the words beside it."""
-    return _differ(way, -figure.value if _counts_falls(metric) else figure.value, metric)
+def opposite_way(figure: Figure, metric: Metric) -> Way | None:
+    """The way that the words beside `figure` must not say, where it is a value of `metric`."""
+    value = -figure.value if _counts_falls(metric) else figure.value
+    ways: tuple[Way, ...] = "up", "down"
+    return next((way for way in ways if _differ(way, value, metric)), None)
 
 
 def _differ(way: Way, value: Decimal, metric: Metric) -> bool:
