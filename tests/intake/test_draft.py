@@ -83,6 +83,15 @@ def test_facts_are_suggested_with_the_verdict_of_each(new: Tiny) -> None:
     assert f"#   {pair}: supported\n" in text
 
 
+def test_a_fact_of_one_region_is_suggested_with_what_the_claim_would_have_to_say(new: Tiny) -> None:
+    new.article("测试芯片的营收达到30亿元。\n")
+    sales = {**FACT, "id": "sales", "metric": "revenue", "conditions": {"region": "china"}}
+    new.references([DOCUMENT], [sales | {"prints": [printed("30亿元")]}])
+    draft_claims(new.root, "t")
+    suggested = "#   sales “30亿元” [region china]: supported under {region: china}\n"
+    assert suggested in text_of(new), text_of(new)
+
+
 def test_the_file_reads_as_before_and_a_second_run_adds_nothing(new: Tiny) -> None:
     before = text_of(new)
     lines = draft_claims(new.root, "t")

@@ -73,7 +73,7 @@ def everything(root: Path, under: str) -> list[str]:
 def read_regular(path: Path, most: int) -> bytes:
     """The first `most` bytes of a file. Raises OSError where it is none."""
     # Opening a pipe would wait for its writer.
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
     try:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise OSError(errno.EINVAL, "it is no regular file, but a folder, pipe or device")

@@ -204,7 +204,7 @@ def _stuck(error: OSError) -> BrokenInputError:
 
 def _write(path: Path, data: bytes, mode: int) -> None:
     """A file that is not there yet, safe on the disk. Raises OSError."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
     with os.fdopen(os.open(path, flags, 0o600), "wb") as out:
         out.write(data)
         out.flush()

@@ -1,16 +1,11 @@
 """One run at a time writes in a workspace: from reading what it rewrites until that is written."""
 
-import errno
+import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic, sleep
-
-try:
-    import fcntl
-except ImportError:  # not on Windows, where nothing is locked
-    fcntl = None  # type: ignore[assignment]
 
 from claimaudit.base.journal import FOLDER, finish, make_folder, read_journal
 from claimaudit.base.problems import BrokenInputError, refusal
@@ -19,6 +14,8 @@ _LOCK = "lock"
 # An audit of a hundred articles takes ten seconds; who waits longer waits for a person.
 WAIT_SECONDS = 20.0
 _PAUSE_SECONDS = 0.05
+# A branch may commit a link or a pipe in the place of the lock.
+_SAFE = os.O_NOFOLLOW | os.O_NONBLOCK
 # The workspaces that this process has locked.
 _held: set[Path] = set()
 
@@ -49,7 +46,7 @@ def refuse_unfinished(root: Path) -> None:
     if root in _held or read_journal(root) is None:
         return
     try:
-        handle = os.open(root / FOLDER / _LOCK, os.O_RDONLY | _safe())
+        handle = os.open(root / FOLDER / _LOCK, os.O_RDONLY | _SAFE)
     except OSError:
         handle = None
     if handle is not None:
@@ -63,15 +60,10 @@ def refuse_unfinished(root: Path) -> None:
         raise refusal(FOLDER, message, fix)
 
 
-def _safe() -> int:
-    """A branch may commit a link in the place of the lock."""
-    return getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-
-
 def _locked(root: Path) -> int:
     try:
         folder = make_folder(root)
-        handle = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT | _safe(), 0o666)
+        handle = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT | _SAFE, 0o666)
     except OSError as error:
         raise unwritten(root / FOLDER, error) from None
     try:
@@ -84,8 +76,6 @@ def _locked(root: Path) -> int:
 
 def _wait(root: Path, handle: int, *, shared: bool = False) -> None:
     """Raises BrokenInputError where another holds the lock for too long."""
-    if fcntl is None:
-        return
     until = monotonic() + WAIT_SECONDS
     while True:
         try:
@@ -94,9 +84,7 @@ def _wait(root: Path, handle: int, *, shared: bool = False) -> None:
         except BlockingIOError:
             if monotonic() > until:
                 raise _busy(root) from None
-        except OSError as error:
-            if error.errno == errno.EINTR:
-                continue
+        except OSError:
             return  # a file system without locks: people see to it that one writes at a time
         sleep(_PAUSE_SECONDS)
 

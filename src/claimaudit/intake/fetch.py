@@ -27,7 +27,7 @@ _AGENT = {"User-Agent": f"claimaudit/{__version__}", "Accept-Encoding": "gzip"}
 
 
 @dataclass(frozen=True)
-class Wanted:
+class Accepted:
     """The media types that are taken, what messages call them all, and what to do of others."""
 
     types: frozenset[str]
@@ -40,7 +40,7 @@ class Wanted:
         return {**_AGENT, "Accept": ",".join(sorted(self.types)) + ",*/*;q=0.1"}
 
 
-ARTICLE = Wanted(
+ARTICLE = Accepted(
     frozenset(
         {"text/html", "application/xhtml+xml", "application/pdf", "text/plain", "text/markdown"}
     ),
@@ -51,7 +51,7 @@ ARTICLE = Wanted(
 
 def fetch(
     url: str, limit: int, *, allow_private: bool = False, seconds: float = SECONDS,
-    wanted: Wanted = ARTICLE,
+    accepted: Accepted = ARTICLE,
 ) -> Source:  # fmt: skip
     """The page at `url`, named so, at most `limit` bytes of it. Raises BrokenInputError.
 
@@ -59,7 +59,7 @@ def fetch(
     now and then, or a name server that is silent, cannot hold it up.
     """
     page, done = Source(url, b""), Future[Source]()
-    download = _Download(page, wanted, limit, allow_private, monotonic() + seconds)
+    download = _Download(page, accepted, limit, allow_private, monotonic() + seconds)
 
     def work() -> None:
         try:
@@ -97,7 +97,7 @@ class _Download:
     """One page on its way here."""
 
     page: Source
-    wanted: Wanted
+    accepted: Accepted
     limit: int
     allow_private: bool
     deadline: float
@@ -112,7 +112,7 @@ class _Download:
             session.mount("https://", HTTPAdapter() if self.allow_private else PublicAdapter())
             if self.allow_private:
                 session.mount("http://", HTTPAdapter())
-            session.headers.update(self.wanted.headers)
+            session.headers.update(self.accepted.headers)
             bundle = os.environ.get("REQUESTS_CA_BUNDLE") or os.environ.get("CURL_CA_BUNDLE")
             session.verify = bundle or True
             for _ in range(REDIRECTS + 1):
@@ -155,8 +155,8 @@ class _Download:
         header["content-type"] = response.headers.get("content-type") or _ANY
         kind = header.get_content_type()
         kind = _ANY if kind in _UNTOLD else kind
-        if kind not in {*self.wanted.types, _ANY}:
-            raise self.page.broken(f"is {kind}, not {self.wanted.said}", self.wanted.fix)
+        if kind not in {*self.accepted.types, _ANY}:
+            raise self.page.broken(f"is {kind}, not {self.accepted.said}", self.accepted.fix)
         return kind, header.get_content_charset()
 
     def _body(self, response: requests.Response) -> bytes:

@@ -82,7 +82,7 @@ def fetch_all(
         try:
             source = fetch(
                 one.url, limits.bytes, allow_private=allow_private, seconds=limits.seconds,
-                wanted=DOCUMENT,
+                accepted=DOCUMENT,
             )  # fmt: skip
             yield _take(shelf, one, source, "fetched", accept)
         except BrokenInputError as broken:

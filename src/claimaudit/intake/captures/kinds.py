@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit
 
 from claimaudit.intake.extract import Source, kind_of
-from claimaudit.intake.fetch import ARTICLE, Wanted
+from claimaudit.intake.fetch import ARTICLE, Accepted
 from claimaudit.workspace.captures import Kind
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -34,7 +34,7 @@ MEDIA_TYPES: dict[str, Kind] = {
 }
 # What servers with Excel call a CSV; an old workbook is told by its bytes.
 _EXCEL = "application/vnd.ms-excel"
-DOCUMENT = Wanted(
+DOCUMENT = Accepted(
     ARTICLE.types | frozenset(MEDIA_TYPES) | {_EXCEL},
     "a page, a PDF, a text, CSV, JSON or XLSX",
     "give the document's own address, or save what it prints as one of these",
