@@ -9,7 +9,7 @@ ATTACKS := tests/attacks tests/gate/test_talked_round.py tests/gate/test_reposit
 # The tests start the program some hundred times, and would compile it each time.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: setup audit gate own test test-spark lint attacks faults mutants release archive bench screenshots lock schemas method currencies clean
+.PHONY: setup audit gate own test test-spark lint style attacks faults mutants release archive bench screenshots lock schemas method currencies clean
 
 setup: $(READY)
 
@@ -34,8 +34,12 @@ own: $(READY)
 	$(BIN)/claimaudit audit --workspace own
 	$(BIN)/claimaudit gate --workspace own
 
-test: lint
-	CHROMIUM="$$(tools/chromium.sh)" $(BIN)/pytest -n 2 --dist worksteal $(foreach one,$(ATTACKS),--ignore $(one))
+# mypy uses one core: it runs while the tests are collected, and says what it finds before the first.
+test: style
+	$(BIN)/mypy & types=$$!; \
+	CHROMIUM="$$(tools/chromium.sh)" $(BIN)/pytest -n 2 --dist worksteal $(foreach one,$(ATTACKS),--ignore $(one)); tests=$$?; \
+	wait $$types || { echo "mypy failed: see what stands above the tests" >&2; exit 1; }; \
+	exit $$tests
 
 # sweeping by Apache Spark, on two cores and on a cluster of two workers
 test-spark: $(SPARK)/.ready
@@ -48,10 +52,12 @@ $(SPARK)/.ready: $(READY) lock/spark.txt
 	$(BIN)/uv pip install --quiet --python $(SPARK)/bin/python --no-deps --editable .
 	@touch $@
 
-lint: $(READY)
+lint: style
+	$(BIN)/mypy
+
+style: $(READY)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/mypy
 
 # kills runs at 200 moments, and lets runs write at once: nothing mixed, lost or left lying about
 faults: $(READY)

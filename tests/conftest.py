@@ -17,6 +17,7 @@ from hypothesis import settings
 from claimaudit.base import cache
 from claimaudit.record.audit import audit_workspace
 from claimaudit.record.models import Audit
+from claimaudit.report.html.page import render
 from claimaudit.verdict.evidence import Evidence
 from claimaudit.verdict.ladder import Flagging, Judgement, judge_all
 from claimaudit.verdict.weigh import Weighed, weigh_all
@@ -76,6 +77,12 @@ def real_judged(real: Workspace, real_weighed: Weighed) -> list[Judgement]:
 def real_audit(real: Workspace) -> tuple[Audit, dict[str, str]]:
     """Its whole audit, (record, article texts). Each test that changes it takes a copy."""
     return audit_workspace(real), real.texts
+
+
+@pytest.fixture(scope="session")
+def real_page(real_audit: tuple[Audit, dict[str, str]]) -> str:
+    """Its report: two seconds for each that is made."""
+    return render(*real_audit)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -34,12 +34,13 @@ class Report:
 
 @pytest.fixture(scope="session")
 def report(
-    real_audit: tuple[Audit, dict[str, str]], tmp_path_factory: pytest.TempPathFactory
+    real_audit: tuple[Audit, dict[str, str]],
+    real_page: str,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Report:
-    record, texts = real_audit
     path = Path(tmp_path_factory.mktemp("report")) / "index.html"
-    path.write_text(render(record, texts), encoding="utf-8")
-    return Report(path, record, texts)
+    path.write_text(real_page, encoding="utf-8")
+    return Report(path, *real_audit)
 
 
 @pytest.fixture(scope="session")

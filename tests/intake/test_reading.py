@@ -98,7 +98,6 @@ def none_running(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "_idle", {})
 
 
-@pytest.mark.usefixtures("none_running")
 def test_one_process_reads_all_and_keeps_nothing_of_them() -> None:
     first = read_article(FIRST, LIMITS)
     (child,) = reading._idle.values()
@@ -108,7 +107,6 @@ def test_one_process_reads_all_and_keeps_nothing_of_them() -> None:
     assert list(reading._idle.values()) == [child]
 
 
-@pytest.mark.usefixtures("none_running")
 def test_where_its_process_was_killed_another_reads() -> None:
     told = read_article(FIRST, LIMITS)
     (child,) = reading._idle.values()
@@ -117,7 +115,6 @@ def test_where_its_process_was_killed_another_reads() -> None:
     assert read_article(FIRST, LIMITS) == told
 
 
-@pytest.mark.usefixtures("none_running")
 def test_an_answer_that_nobody_waited_for_is_not_taken_for_the_next(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

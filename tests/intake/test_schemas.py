@@ -51,11 +51,11 @@ def as_editor(text: str) -> Any:
     return yaml.load(text, Loader=EditorYaml)
 
 
-SCHEMAS = all_schemas()
+SCHEMAS = (*YAML_FILES, "audit")
 
 
 def errors(name: str, data: Any) -> list[str]:
-    validator = Draft202012Validator(SCHEMAS[name])
+    validator = Draft202012Validator(all_schemas()[name])
     return [f"{list(e.absolute_path)}: {e.message[:200]}" for e in validator.iter_errors(data)]
 
 
@@ -70,7 +70,7 @@ def test_every_shipped_file_names_its_schema_and_fits_it(path: Path) -> None:
 
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_each_schema_is_one(name: str) -> None:
-    Draft202012Validator.check_schema(SCHEMAS[name])
+    Draft202012Validator.check_schema(all_schemas()[name])
 
 
 def test_the_committed_schemas_are_those_of_the_code(tmp_path: Path) -> None:
@@ -81,6 +81,10 @@ def test_the_committed_schemas_are_those_of_the_code(tmp_path: Path) -> None:
     }, "run `claimaudit schema --out schemas`"
 
 
+def test_there_is_one_for_each_kind_of_file() -> None:
+    assert tuple(all_schemas()) == SCHEMAS
+
+
 def test_they_print_as_one_json_text() -> None:
     printed = CliRunner().invoke(command, [])
     assert json.loads(printed.output) == all_schemas()
@@ -88,7 +92,7 @@ def test_they_print_as_one_json_text() -> None:
 
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_an_editor_has_a_word_on_every_key(name: str) -> None:
-    whole = SCHEMAS[name]
+    whole = all_schemas()[name]
     bare = [
         f"{title}.{key}"
         for title, part in {**whole.get("$defs", {}), name: whole}.items()

@@ -18,7 +18,6 @@ from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import Audit, SumRecord
 from claimaudit.report.exports import export
 from claimaudit.report.gists import gist_entered, gist_of, is_convicted, noted, weight_of
-from claimaudit.report.html.page import render
 from claimaudit.report.languages import LANGUAGES, language_of
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import same
@@ -162,11 +161,6 @@ HAN = re.compile("[\u3400-\u9fff]")
 QUOTED = re.compile(r"<q\b.*?</q>", re.DOTALL)
 
 
-@pytest.fixture(scope="module")
-def page(real_audit: Report) -> str:
-    return render(*real_audit)
-
-
 def shown(html: str, words: dict[str, tuple[str, str]], language: str) -> str:
     """What readers of a language see of it, quotes left out."""
     html = QUOTED.sub(" ", html)
@@ -201,14 +195,14 @@ def blocks(page: str, record: Audit) -> Iterator[tuple[ClaimRecord | SumRecord, 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_finding_says_why_in_the_language_of_its_reader(
-    real_audit: Report, page: str, language: str
+    real_audit: Report, real_page: str, language: str
 ) -> None:
     record = real_audit[0]
-    words = words_of(page)
+    words = words_of(real_page)
     names = sorted({n for d in record.documents for n in (d.publisher, d.title)}, key=len)[::-1]
     names += [article.publisher for article in record.articles]
     count = 0
-    for found, html in blocks(page, record):
+    for found, html in blocks(real_page, record):
         text = shown(html, words, language)
         gist = gist_entered(found)
         assert gist is not None, f"{found.id} has no gist"

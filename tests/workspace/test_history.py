@@ -7,7 +7,6 @@ import pytest
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.record.audit import audit_claim
 from claimaudit.record.models import Audit
-from claimaudit.report.html.page import render
 from claimaudit.report.text import explain_claim
 from claimaudit.workspace.workspace import load_workspace
 from tests.conftest import Tiny
@@ -59,11 +58,10 @@ def test_a_change_is_shown_the_oldest_first_and_moves_nothing(tiny: Tiny) -> Non
 
 
 def test_the_log_of_our_articles_ends_where_their_verdicts_are(
-    real_audit: tuple[Audit, dict[str, str]],
+    real_audit: tuple[Audit, dict[str, str]], real_page: str
 ) -> None:
     moved = [c for c in real_audit[0].claims if c.moves]
     assert len(moved) > 15
     assert [c.id for c in moved if c.moves[-1].to != c.verdict] == []
-    page = render(*real_audit)
-    assert page.count("<i>2026-11-28更改结论：由“") > 15
-    assert "Changed on 2026-11-29, from unverifiable to supported: it is decided by" in page
+    assert real_page.count("<i>2026-11-28更改结论：由“") > 15
+    assert "Changed on 2026-11-29, from unverifiable to supported: it is decided by" in real_page

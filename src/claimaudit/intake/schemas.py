@@ -41,8 +41,10 @@ YAML_FILES: dict[str, type[BaseModel]] = {
 }
 
 
+@cache
 def all_schemas() -> dict[str, Schema]:
-    """Name -> schema, of every kind of file."""
+    """Name -> schema, of every kind of file. Nobody is to change them."""
+    # It takes a second to make them.
     typed = {name: yaml_schema_of(name, model) for name, model in YAML_FILES.items()}
     return {**typed, "audit": schema_of("audit", Audit)}
 
@@ -54,13 +56,10 @@ def as_text(data: object) -> str:
 
 def schema_files(out: Path) -> dict[Path, str]:
     """The file of every schema in the folder `out` -> its text."""
-    return {out / f"{name}.schema.json": text for name, text in _texts().items()}
-
-
-@cache
-def _texts() -> dict[str, str]:
-    # It takes a second to make them.
-    return {name: as_text(schema) + "\n" for name, schema in all_schemas().items()}
+    return {
+        out / f"{name}.schema.json": as_text(schema) + "\n"
+        for name, schema in all_schemas().items()
+    }
 
 
 def schema_of(name: str, model: type[BaseModel]) -> Schema:

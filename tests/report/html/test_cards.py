@@ -83,16 +83,13 @@ def test_facts_that_could_not_be_compared_stand_apart_each_once() -> None:
         assert word in text
 
 
-def test_a_gloss_stands_under_its_clip_for_readers_of_its_language(
-    real_audit: tuple[Audit, dict[str, str]],
-) -> None:
-    shown = render(*real_audit)
+def test_a_gloss_stands_under_its_clip_for_readers_of_its_language(real_page: str) -> None:
     chinese = r"<b>\$4.5 billion</b> charge … H20 excess inventory</q> <i>译文：我们计提了45亿美元……H20库存过剩</i>"
-    assert re.search(chinese, shown)
+    assert re.search(chinese, real_page)
     english = (
         r"</q> <i lang=en>In English: SAMR opened an investigation of NVIDIA according to law</i>"
     )
-    assert re.search(english, shown)
+    assert re.search(english, real_page)
 
 
 def test_every_clip_that_decides_against_an_article_is_glossed(

@@ -69,11 +69,6 @@ class Page(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def real_page(real_audit: Report) -> str:
-    return render(*real_audit)
-
-
-@pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Report:
     return audit_of_a_new_workspace(tmp_path_factory.mktemp("small"))
 

@@ -7,8 +7,6 @@ from html import unescape
 
 import pytest
 
-from claimaudit.record.models import Audit
-from claimaudit.report.html.page import render
 from claimaudit.report.languages import LANGUAGES
 from tests.report.html.reading import as_read, words_of
 
@@ -54,14 +52,9 @@ def odd(lines: list[str]) -> set[tuple[str, str]]:
     return found | {(what, p) for what, form in APART.items() for p in phrases if form.search(p)}
 
 
-@pytest.fixture(scope="module")
-def page(real_audit: tuple[Audit, dict[str, str]]) -> str:
-    return render(*real_audit)
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_space_too_many_stands_in_a_card(page: str, language: str) -> None:
-    lines = cards(page, language)
+def test_no_space_too_many_stands_in_a_card(real_page: str, language: str) -> None:
+    lines = cards(real_page, language)
     assert sum(bool(bare(line)) for line in lines) > 5000
     assert odd(lines) == set()
 

@@ -12,7 +12,6 @@ import yaml
 
 from claimaudit.base.model import Bilingual
 from claimaudit.record.models import Audit
-from claimaudit.report.html.page import render
 from claimaudit.report.languages import LANGUAGES, texts
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.places import place
@@ -159,11 +158,6 @@ def test_one_vocabulary_says_what_a_verdict_rests_on(language: str) -> None:
 # --- the page of the five articles ---------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def page(real_audit: Report) -> str:
-    return render(*real_audit)
-
-
 # What is not the report's own sentence: quotations, code, pictures, and what is marked as another
 # language; of the method page the words that a hedge is read from.
 _NOT_OURS = re.compile(
@@ -184,7 +178,7 @@ def sentences(page: str, language: str) -> set[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_fragment_of_the_other_language_stands_in_a_sentence(
-    page: str, lookup: Lookup, language: str
+    real_page: str, lookup: Lookup, language: str
 ) -> None:
     audit = lookup.audit
     names = {n for d in audit.documents for n in (d.publisher, d.title)}
@@ -194,7 +188,7 @@ def test_no_fragment_of_the_other_language_stands_in_a_sentence(
     names |= {n for s in audit.subjects for n in (s.zh, s.en)}
     longest = sorted((n for n in names if n), key=len, reverse=True)
     found = {}
-    for text in sentences(page, language):
+    for text in sentences(real_page, language):
         if not is_foreign(outside(text), language):
             continue
         bare = outside(text)
@@ -210,9 +204,11 @@ EDITORS = yaml.safe_load((Path(__file__).parent / "workspace_words.yaml").read_t
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_sentence_of_the_page_speaks_to_the_editor_of_a_workspace(
-    page: str, language: str
+    real_page: str, language: str
 ) -> None:
-    told = {text: [w for w in EDITORS[language] if w in text] for text in sentences(page, language)}
+    told = {
+        text: [w for w in EDITORS[language] if w in text] for text in sentences(real_page, language)
+    }
     assert {text: words for text, words in told.items() if words} == {}
 
 
@@ -223,10 +219,10 @@ def test_every_rung_that_can_be_turned_says_by_what(lookup: Lookup, language: st
 
 
 def test_a_chinese_sentence_of_the_page_has_no_space_beside_latin(
-    page: str, lookup: Lookup
+    real_page: str, lookup: Lookup
 ) -> None:
     titles = {document.title for document in lookup.audit.documents}
-    found = {text for text in sentences(page, "zh") if SPACED.search(text)} - titles
+    found = {text for text in sentences(real_page, "zh") if SPACED.search(text)} - titles
     assert found == set()
 
 
