@@ -62,16 +62,19 @@ def odd_gloss(
     if (other := next(odd, None)) is not None:
         message = f"the gloss says “{one_line(other.text, 80)}”, its {of.name} does not"
         yield message, f"gloss the figures of the {of.name}"
-    elif of.figure is not None and not _says_it(gloss, told, theirs, of):
+    elif of.figure is not None and not _says_it(gloss, told, theirs, of, policy):
         yield f"the gloss does not say “{one_line(of.figure, 80)}”", "gloss the figure, too"
 
 
-def _says_it(gloss: str, told: list[Figure], theirs: list[tuple[int, Figure]], of: Glossed) -> bool:
+def _says_it(
+    gloss: str, told: list[Figure], theirs: list[tuple[int, Figure]], of: Glossed, policy: Policy
+) -> bool:
     """Whether the gloss says the figure of the words. One without digits (數十年, 幾乎歸零) may be
     words again, which nobody reads as a figure."""
     figure = of.figure or ""
     if of.days is not None:
-        return any(days == of.days for days in _days(gloss, of.near))
+        slack = policy.date_slack.vague_days if of.days.first < of.days.last else 0
+        return any(_apart(days, of.days) <= slack for days in _days(gloss, of.near))
     if of.start is None or not _DIGIT.search(figure):
         return True
     there = [one for at, one in theirs if of.start <= at < of.start + len(figure)]
@@ -85,6 +88,11 @@ def _days(text: str, near: str | None) -> Iterator[Days]:
         for _, end in tokens[at : at + _LONGEST_DATE]:
             with suppress(UnreadableDateError):
                 yield read_days(text[start:end], near)
+
+
+def _apart(a: Days, b: Days) -> int:
+    """How many days their ends are apart: 八月中旬 and mid-August have no sharp ones."""
+    return max(abs((a.first - b.first).days), abs((a.last - b.last).days))
 
 
 def _are_same(a: Figure, b: Figure) -> bool:

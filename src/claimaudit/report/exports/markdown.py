@@ -6,6 +6,7 @@ from claimaudit.base.shown import markdown, markdown_code
 from claimaudit.record.models import Audit
 from claimaudit.report.exports import LANG, language_in
 from claimaudit.report.gists import gist_entered
+from claimaudit.report.languages import gloss_in
 from claimaudit.report.phrase import say
 from claimaudit.report.standing import with_strength
 
@@ -24,6 +25,8 @@ def export(audit: Audit, texts: Mapping[str, str], options: Mapping[str, str]) -
         gist = gist_entered(claim)
         told = gist.zh if gist and language == "zh" else gist.en if gist else ""
         said = markdown(verdict.text(language)), markdown(told)
-        cells = (markdown_code(claim.id), *said, *codes, markdown(claim.quote))
+        gloss = gloss_in(language, claim.gloss)
+        also = say("summary.gloss", gloss=markdown(gloss)).text(language) if gloss else ""
+        cells = (markdown_code(claim.id), *said, *codes, markdown(claim.quote) + also)
         lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"

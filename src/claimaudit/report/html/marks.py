@@ -38,8 +38,8 @@ def clip_of(one: PrintRecord) -> Markup:
     return _marked(one.clip or "", one.figure_start, one.figure)
 
 
-def gloss_of(one: PrintRecord) -> Markup:
-    """The same for readers of the language that it was glossed in; nothing where it was not."""
+def gloss_of(one: ClaimRecord | PrintRecord) -> Markup:
+    """What it says, for readers of the language that it was glossed in; else nothing."""
     if one.gloss is None:
         return Markup()
     language = language_of_gloss(one.gloss)
