@@ -98,7 +98,10 @@ class _Card:
         mark = _mark(start, claim)
         size, most = (22, 3) if self._gloss else (25, 5)
         yield from _lines(claim.quote, _EDGE + 20, 374, 492, size, most=most, mark=mark, lang=tag)
-        yield from _lines(self._gloss, _EDGE + 20, 474, 492, 18, most=3, fill=_DIM)
+        # What room the quote leaves, in lines of 22.
+        below = 384 + 29 * min(most, len(_wrapped(claim.quote, 492 / size)))
+        most = 1 + (534 - below) // 22
+        yield from _lines(self._gloss, _EDGE + 20, below, 492, 17, most=most, fill=_DIM)
         yield from self._label("share.source", 632)
         if not self._clips:
             yield from _lines(self._text(say("share.nothing")), 632, 374, 492, 22, most=3)
