@@ -126,10 +126,14 @@ class Terms:
 
     def style(self) -> Markup:
         """Both texts of each word that `settle` named, as properties that one rule of the style
-        sheet shows; and what stands before a gloss."""
-        zh, en = (_css(say("card.gloss", text="").text(language)) for language in LANGUAGES)
-        gloss = f'.view{{--gz:"{zh}";--ge:"{en}"}}'
-        return Markup("\n".join([*self._rules, gloss]))  # noqa: S704 - escaped for a style sheet
+        sheet shows."""
+        return Markup("\n".join(self._rules))  # noqa: S704 - escaped for a style sheet
+
+
+def gloss_labels() -> Markup:
+    """What the style sheet says before every gloss, in each language."""
+    zh, en = (_css(say("card.gloss", text="").text(language)) for language in LANGUAGES)
+    return Markup(f':root{{--gz:"{zh}";--ge:"{en}"}}\n')  # noqa: S704 - escaped for a style sheet
 
 
 def _shown(zh: Markup, en: Markup) -> str:
