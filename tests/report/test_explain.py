@@ -119,6 +119,13 @@ def test_in_chinese_it_says_the_same(workspace: Path) -> None:
     assert "修改处：claims/example.yaml:6" in said
 
 
+def test_a_quote_is_told_in_the_language_of_the_reader_alone(real: Workspace) -> None:
+    name = "002-950pr-compute-vs-h20"
+    told = "  Our translation: “Huawei's Ascend 950PR has twice the computing power of NVIDIA's cut-down H20”"
+    assert told in explain_claim(real, name, "en").split("\n")
+    assert "twice" not in explain_claim(real, name, "zh")
+
+
 def test_it_says_where_a_source_was_searched(real: Workspace) -> None:
     claim = next(one.claim for one in real.register.claims.values() if one.claim.searched)
     said, searched = paragraphs(explain_claim(real, claim.id, "en")), claim.searched

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -126,3 +127,67 @@ def test_ids_of_elsewhere_are_taken() -> None:
     load_register(inputs, POLICY, {"t": ARTICLE})
     (problem,) = inputs.problems
     assert str(problem).startswith("claims/b.yaml:3: claim a: stands already at claims/a.yaml:3")
+
+
+@pytest.mark.parametrize(
+    ("quote", "figure", "gloss"),
+    [
+        ("算力是4.6 PFLOPS", "4.6 PFLOPS", "its compute is 4600 TFLOPS"),
+        ("算力是4.6 PFLOPS", None, "its compute is 4.6 PFLOPS"),
+        ("9月发布", "9月", "released in September"),
+        ("9月下旬涨了约3亿元", "约3亿元", "rose by about 300 million yuan in late September"),
+        ("9月下旬涨了约3亿元", "9月下旬", "rose by about 300 million yuan in late September"),
+        ("做了数十年", "数十年", "has been at it for decades"),
+        ("百万级的产量", "百万级", "an output on the order of a million"),
+    ],
+)
+def test_a_gloss_says_what_its_quote_does(quote: str, figure: str | None, gloss: str) -> None:
+    assert _glossed(quote, figure, gloss).claim.gloss == gloss
+
+
+@pytest.mark.parametrize(
+    ("quote", "figure", "gloss", "message"),
+    [
+        ("算力是4.6 PFLOPS", "4.6 PFLOPS", "its compute is 6.4 PFLOPS", "the gloss says “6.4 PFLOPS”"),
+        ("算力是4.6 PFLOPS", None, "about 4.6 PFLOPS", "the gloss says “about 4.6 PFLOPS”"),
+        ("涨了约3亿元", "约3亿元", "rose by about 3 billion yuan", "the gloss says “about 3 billion yuan”"),
+        ("涨了约3亿元", "约3亿元", "rose by about 300 million dollars", "the gloss says"),
+        ("涨了约3亿元", "约3亿元", "rose", "the gloss does not say “约3亿元”"),
+        ("9月发布", "9月", "released in October", "the gloss does not say “9月”"),
+        ("9月18日发布", "9月18日", "released on 19 September", "the gloss does not say “9月18日”"),
+        ("算力是4.6 PFLOPS", None, "算力4.6 PFLOPS", "the gloss is in the language of its quote"),
+        ("算力是4.6 PFLOPS", None, "x" * 401, "the gloss has 401 letters; 400 are allowed"),
+    ],
+)  # fmt: skip
+def test_a_gloss_that_is_refused(quote: str, figure: str | None, gloss: str, message: str) -> None:
+    with pytest.raises(ClaimError, match=re.escape(message)) as refused:
+        _glossed(quote, figure, gloss)
+    assert refused.value.key == "gloss"
+
+
+def _glossed(quote: str, figure: str | None, gloss: str) -> RegisteredClaim:
+    is_date = figure is not None and "月" in figure
+    given = {"form": "date"} if is_date else {}
+    metric = "release_date" if is_date else "revenue"
+    article = Article(ARTICLE.entry, f"前文。{quote}。后文。")
+    return read_claim(_claim(quote, figure, metric, gloss=gloss, **given), article, POLICY)
+
+
+def test_claims_of_the_same_words_share_their_gloss_which_says_the_figure_of_each() -> None:
+    words = (
+        "{id: %s, quote: 内存有64GB和128GB, figure: %s, form: value, subject: s,"
+        " metric: memory_capacity%s}"
+    )
+    article = Article(ARTICLE.entry, "内存有64GB和128GB。")
+
+    def loaded(gloss: str) -> tuple[list[str | None], list[str]]:
+        claims = (words % ("a", "64GB", f", gloss: {gloss}"), words % ("b", "128GB", ""))
+        inputs = _inputs(a="article: t\nclaims:\n" + "".join(f"  - {one}\n" for one in claims))
+        register = load_register(inputs, POLICY, {"t": article})
+        glosses = [one.claim.gloss for one in register.claims.values()]
+        return glosses, [str(problem) for problem in inputs.problems]
+
+    whole = "memory of 64GB and 128GB"
+    assert loaded(whole) == ([whole, whole], [])
+    (problem,) = loaded("memory of 64GB")[1]
+    assert "claim b: the gloss does not say “128GB”" in problem

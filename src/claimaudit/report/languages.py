@@ -43,6 +43,11 @@ def language_of_gloss(text: str) -> str:
     return "zh" if _HAN.search(text) else "en"
 
 
+def gloss_in(language: str, gloss: str | None) -> str | None:
+    """A gloss for readers of that language; None where it is none of theirs."""
+    return gloss if gloss is not None and language_of_gloss(gloss) == language else None
+
+
 def closest(language: str) -> str:
     """The report language for readers of a text in `language` (zh-Hans); English where there is
     none."""

@@ -10,6 +10,7 @@ from itertools import chain, groupby
 from claimaudit.base.shown import one_line, visible
 from claimaudit.record.audit import audit_claim
 from claimaudit.record.claims import FactRecord, PrintRecord
+from claimaudit.report.languages import gloss_in
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import (
     Phrase,
@@ -49,7 +50,7 @@ def explained(told: Why, line: int, language: str) -> str:
     lookup = told.lookup
     paragraphs = (
         _verdict(told),
-        _claim(told, line),
+        _claim(told, line, language),
         _figure(told),
         _trials(told),
         _headed("explain.facts", _first([_fact(lookup, fact) for fact in told.facts])),
@@ -102,7 +103,7 @@ def _verdict(told: Why) -> list[Line]:
     return lines
 
 
-def _claim(told: Why, line: int) -> list[Line]:
+def _claim(told: Why, line: int, language: str) -> list[Line]:
     claim, article = told.claim, told.article
     published = article.published
     dates = [say("explain.published", on=published) if published else say("explain.no_date")]
@@ -124,7 +125,10 @@ def _claim(told: Why, line: int) -> list[Line]:
     noted = [(say("card.why"), say("explain.quote", text=claim.note))] if claim.note else []
     pairs = (say("explain.pair", label=a, value=b) for a, b in (*understood, *stated, *noted))
     quote = say("explain.quote", text=one_line(claim.quote))
-    return [(0, say("explain.claim")), (1, quote), (1, where), *((1, pair) for pair in pairs)]
+    gloss = gloss_in(language, claim.gloss)
+    glossed = [say("card.gloss", text=say("explain.quote", text=gloss))] if gloss else []
+    lines = (quote, *glossed, where, *pairs)
+    return [(0, say("explain.claim")), *((1, phrase) for phrase in lines)]
 
 
 def _figure(told: Why) -> list[Line]:

@@ -83,6 +83,9 @@ class Claim(Model):
     """The exact words before the quote, only where the quote stands twice."""
     suffix: str | None = None
     """The exact words behind the quote, only where the quote stands twice."""
+    gloss: str | None = None
+    """The quote in the other language, for readers who do not read its own: as short, and with its
+    figures. It decides nothing. Of claims of one quote one has it."""
     form: Form
     """How it is computed: value (a fact), ratio (fact / fact), comparison (fact against fact),
     change (from, to), share (part / whole), date, assertion (attested, not computed)."""

@@ -1,53 +1,98 @@
-"""What a clip says in the reader's other language: entered by a person, and held against the clip
-for its figures. It is there to be read and decides nothing."""
+"""What a clip, or a claim's quote, says in the reader's other language: entered by a person, and
+held against it for its figures. It is there to be read and decides nothing."""
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
 
 from claimaudit.base.shown import one_line
 from claimaudit.figures import Figure
 from claimaudit.figures.composed import rates_alike
+from claimaudit.figures.dates import Days, UnreadableDateError, read_days
 from claimaudit.figures.units import things
 from claimaudit.workspace.policy import Policy
-from claimaudit.workspace.references import Print
 
 _CJK = re.compile("[\u3400-\u9fff]")
+_DIGIT = re.compile(r"\d")
+_TOKEN = re.compile("[A-Za-z]+|[0-9]+|[\u3400-\u9fff]")
+# How 百万级 and "on the order of a million" are read.
+_VAGUE = {"order", "about"}
+# The most of these in a date: the fourth quarter of 2024, 2025年11月3日.
+_LONGEST_DATE = 6
+
+
+@dataclass(frozen=True)
+class Glossed:
+    """Words that have a gloss, and the figure of theirs that it has to say."""
+
+    name: str
+    """What they are called: clip or quote."""
+    text: str | None
+    language: str | None
+    figure: str | None
+    start: int | None
+    """Where the figure stands in them."""
+    days: Days | None
+    """What it names, where it is a date."""
+    near: str | None
+    """What fills in the year that the date leaves out."""
 
 
 def odd_gloss(
-    one: Print, start: int | None, policy: Policy, language: str | None
+    gloss: str | None, of: Glossed, most: int, policy: Policy
 ) -> Iterator[tuple[str, str]]:
-    """(message, fix) of what is wrong with the gloss of a print whose figure stands at `start` of
-    its clip, which is in `language`."""
-    if one.gloss is None:
+    """(message, fix) of what is wrong with the gloss of some words; it may have `most` letters."""
+    if gloss is None:
         return
-    if one.clip is None:
-        yield "has a gloss and no clip", "enter the clip that it glosses, or leave it out"
+    if of.text is None:
+        yield (
+            f"has a gloss and no {of.name}",
+            f"enter the {of.name} that it glosses, or leave it out",
+        )
         return
-    if len(one.gloss) > policy.clips.letters:
-        message = f"the gloss has {len(one.gloss)} letters; {policy.clips.letters} are allowed"
-        yield message, "say no more than the clip does"
-    if bool(_CJK.search(one.gloss)) == bool(_CJK.search(one.clip)):
-        yield "the gloss is in the language of its clip", "gloss it in the other one"
-    yield from _odd_figures(one, start, policy, language)
-
-
-def _odd_figures(
-    one: Print, start: int | None, policy: Policy, language: str | None
-) -> Iterator[tuple[str, str]]:
-    clip, gloss = one.clip or "", one.gloss or ""
-    theirs = policy.places(clip, language).figures()
+    if len(gloss) > most:
+        message = f"the gloss has {len(gloss)} letters; {most} are allowed"
+        yield message, f"say no more than the {of.name} does"
+    if bool(_CJK.search(gloss)) == bool(_CJK.search(of.text)):
+        yield f"the gloss is in the language of its {of.name}", "gloss it in the other one"
+    theirs = policy.places(of.text, of.language).figures()
     told = [figure for _, figure in policy.places(gloss).figures()]
-    for figure in told:
-        if not any(_are_same(figure, other) for _, other in theirs):
-            shown = one_line(figure.text, 80)
-            yield f"the gloss says “{shown}”, its clip does not", "gloss the figures of the clip"
-            return
-    if one.figure is None or start is None:
-        return
-    there = [figure for at, figure in theirs if start <= at < start + len(one.figure)]
-    if not (any(_are_same(there[0], f) for f in told) if there else one.figure in gloss):
-        yield f"the gloss does not say “{one_line(one.figure, 80)}”", "gloss the figure, too"
+    odd = (figure for figure in told if not any(_are_same(figure, other) for _, other in theirs))
+    if (other := next(odd, None)) is not None:
+        message = f"the gloss says “{one_line(other.text, 80)}”, its {of.name} does not"
+        yield message, f"gloss the figures of the {of.name}"
+    elif of.figure is not None and not _says_it(gloss, told, theirs, of, policy):
+        yield f"the gloss does not say “{one_line(of.figure, 80)}”", "gloss the figure, too"
+
+
+def _says_it(
+    gloss: str, told: list[Figure], theirs: list[tuple[int, Figure]], of: Glossed, policy: Policy
+) -> bool:
+    """Whether the gloss says the figure of the words. One without digits (數十年, 幾乎歸零) may be
+    words again, which nobody reads as a figure."""
+    figure = of.figure or ""
+    if of.days is not None:
+        slack = policy.date_slack.vague_days if of.days.first < of.days.last else 0
+        return any(_apart(days, of.days) <= slack for days in _days(gloss, of.near))
+    if of.start is None or not _DIGIT.search(figure):
+        return True
+    there = [one for at, one in theirs if of.start <= at < of.start + len(figure)]
+    return any(_are_same(there[0], one) for one in told) if there else figure in gloss
+
+
+def _days(text: str, near: str | None) -> Iterator[Days]:
+    """The days that words or characters in a row name; `near` fills in what they leave out."""
+    tokens = [token.span() for token in _TOKEN.finditer(text)]
+    for at, (start, _) in enumerate(tokens):
+        for _, end in tokens[at : at + _LONGEST_DATE]:
+            with suppress(UnreadableDateError):
+                yield read_days(text[start:end], near)
+
+
+def _apart(a: Days, b: Days) -> int:
+    """How many days their ends are apart: 八月中旬 and mid-August have no sharp ones."""
+    return max(abs((a.first - b.first).days), abs((a.last - b.last).days))
 
 
 def _are_same(a: Figure, b: Figure) -> bool:
@@ -55,4 +100,5 @@ def _are_same(a: Figure, b: Figure) -> bool:
     may be counted in another word (72 packages, 72个). How far they round is the clip's to say."""
     units, counted = {a.unit, b.unit}, things()
     is_alike = len(units - {None}) < 2 or units <= counted or rates_alike(a.unit, b.unit, counted)
-    return is_alike and (a.value, a.bound) == (b.value, b.bound)
+    bounds = {a.bound, b.bound}
+    return is_alike and a.value == b.value and (len(bounds) == 1 or bounds == _VAGUE)

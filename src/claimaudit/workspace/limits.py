@@ -17,6 +17,8 @@ class Limits(Model):
     """The largest YAML file."""
     quote_chars: Annotated[int, Field(ge=1, le=5000)]
     """The longest quote."""
+    gloss_chars: Annotated[int, Field(ge=1, le=5000)] = 400
+    """The longest gloss of a quote."""
     expression_chars: Annotated[int, Field(ge=1, le=2000)]
     """The longest expression."""
     reply_chars: Annotated[int, Field(ge=1, le=20_000)] = 2_000

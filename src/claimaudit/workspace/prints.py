@@ -23,7 +23,7 @@ from claimaudit.workspace.data.originals import Originals
 from claimaudit.workspace.data.places import InData
 from claimaudit.workspace.data.value import DataError, with_its_zeros
 from claimaudit.workspace.documents import odd_origin
-from claimaudit.workspace.glosses import odd_gloss
+from claimaudit.workspace.glosses import Glossed, odd_gloss
 from claimaudit.workspace.policy import Clips, Policy
 from claimaudit.workspace.references import Document, Fact, Metric, Print, Seen
 
@@ -88,8 +88,10 @@ def read_prints(
         reading = _Reading(printed, fact, metric, policy, document, entered.in_data)
         for message, fix in reading.problems():
             place.note(f"{printed.document}: {message}", fix, "prints", i)
-        found[i] = reading.result(originals, parts)
-        for message, fix in odd_gloss(printed, found[i].figure_start, policy, reading.language):
+        read = found[i] = reading.result(originals, parts)
+        figure = (printed.figure, read.figure_start, read.days, fact.as_of)
+        of = Glossed("clip", printed.clip, reading.language, *figure)
+        for message, fix in odd_gloss(printed.gloss, of, policy.clips.letters, policy):
             place.note(f"{printed.document}: {message}", fix, "prints", i, "gloss")
     _note_disagreement(place, found)
     return tuple(found.values())

@@ -1,8 +1,8 @@
 """The register: claims/*.yaml read, every claim tied to its place, the sums between them."""
 
 import difflib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from claimaudit.base.inputs import Entry, Inputs
 from claimaudit.figures import Figure, UnreadableFigureError
@@ -11,6 +11,7 @@ from claimaudit.figures.languages.known import UnknownLanguageError
 from claimaudit.workspace.anchors import ClaimError, anchor, figure_place
 from claimaudit.workspace.articles import Article
 from claimaudit.workspace.claims import ArithmeticEntry, Claim, ClaimsFile
+from claimaudit.workspace.glosses import Glossed, odd_gloss
 from claimaudit.workspace.history import Move
 from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.replies import Reply
@@ -94,7 +95,23 @@ def load_register(inputs: Inputs, policy: Policy, articles: Mapping[str, Article
     for place, move in moves:
         _check_known(place, move.claim, known)
     answered = (EnteredReply(reply, place.file, place.line) for place, reply in replies)
-    return Register(claims, tuple(arithmetic), tuple(answered), tuple(m for _, m in moves))
+    glossed = _glossed(claims, policy, inputs)
+    return Register(glossed, tuple(arithmetic), tuple(answered), tuple(m for _, m in moves))
+
+
+def _glossed(
+    claims: Mapping[str, RegisteredClaim], policy: Policy, inputs: Inputs
+) -> dict[str, RegisteredClaim]:
+    """The claims, those without a gloss with that of the same words; where it does not say their
+    figure, that is noted."""
+    known = {one.claim.quote: one.claim.gloss for one in claims.values() if one.claim.gloss}
+    found = dict(claims)
+    for name, one in claims.items():
+        if one.claim.gloss is None and (gloss := known.get(one.claim.quote)):
+            found[name] = replace(one, claim=one.claim.model_copy(update={"gloss": gloss}))
+            for message, fix in _odd_gloss(found[name], policy):
+                inputs.note(one.file, one.line, f"claim {name}: {message}", fix)
+    return found
 
 
 def _check_known(place: Entry, claim: str, known: Iterable[str]) -> None:
@@ -137,7 +154,19 @@ def read_claim(
         figure = policy.read_there(figure, article.text, at, claim.metric, article.language)
     if figure and figure.ends and claim.part in ("low", "high"):
         figure = figure.end_of_range(claim.part)
-    return RegisteredClaim(claim, article, start, end, figure, days, at, file, line)
+    read = RegisteredClaim(claim, article, start, end, figure, days, at, file, line)
+    for message, fix in _odd_gloss(read, policy):
+        raise ClaimError("gloss", message, fix)
+    return read
+
+
+def _odd_gloss(read: RegisteredClaim, policy: Policy) -> Iterator[tuple[str, str]]:
+    """(message, fix) of what is wrong with the gloss of its quote."""
+    claim, article = read.claim, read.article
+    start = None if read.figure_start is None else read.figure_start - read.start
+    near = claim.as_of or article.entry.judged
+    of = Glossed("quote", claim.quote, article.language, claim.figure, start, read.days, near)
+    return odd_gloss(claim.gloss, of, policy.limits.gloss_chars, policy)
 
 
 def _place(claim: Claim, article: Article, policy: Policy, start: int, said: Figure | Days) -> int:

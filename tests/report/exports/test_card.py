@@ -66,6 +66,18 @@ def test_it_shows_and_says_both_sides(
     assert marked == ["约450亿", "$4.5 billion", "$4.5 billion"]
 
 
+def test_the_quote_is_told_in_the_language_of_the_reader_alone(
+    real_audit: tuple[Audit, dict[str, str]],
+) -> None:
+    record = real_audit[0]
+    (claim,) = (c for c in record.claims if c.id == CHARGE)
+    told = f"Our translation: {claim.gloss}"
+    assert told in text_of(card(record, CHARGE, lang="en"), "desc")
+    assert told.replace(" ", "") in shown(card(record, CHARGE, lang="en")).replace(" ", "")
+    chinese = export("card", record, {}, {"claim": CHARGE, "lang": "zh"})
+    assert claim.gloss and claim.gloss not in chinese
+
+
 def test_no_gist_of_ours_is_cut(real_audit: tuple[Audit, dict[str, str]]) -> None:
     record = real_audit[0]
     convicted = [c for c in record.claims if c.verdict in CONVICTIONS]

@@ -64,6 +64,14 @@ def test_each_finding_shows_both_sides_and_where_they_stand(
     assert "https://www.sec.gov/" in dossier(real_audit[0], ARTICLE)
 
 
+def test_a_quote_is_told_in_the_language_of_the_reader_alone(
+    real_audit: tuple[Audit, dict[str, str]],
+) -> None:
+    gloss = "in the first quarter of this fiscal year, NVIDIA took an inventory write-down of about"
+    assert f"Our translation: {gloss}" in text_of(dossier(real_audit[0], ARTICLE, lang="en"))
+    assert gloss not in dossier(real_audit[0], ARTICLE, lang="zh")
+
+
 def test_what_changes_the_article_stands_first(real_audit: tuple[Audit, dict[str, str]]) -> None:
     ids = Page(dossier(real_audit[0], ARTICLE)).ids
     weights = {c.id: c.weight for c in real_audit[0].claims if c.verdict in CONVICTIONS}

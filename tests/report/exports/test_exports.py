@@ -254,6 +254,15 @@ def test_the_table_speaks_chinese_too(audit: Audit) -> None:
     assert row.startswith(f"| `{CLAIM}` | 有据 |")
 
 
+@pytest.mark.parametrize("kind", ["summary", "markdown"])
+def test_a_quote_is_told_in_the_language_of_the_reader_alone(audit: Audit, kind: str) -> None:
+    record = with_claim(contradicted(audit), gloss="去年运送约4.8万人")
+    told = "（本报告译文：“去年运送约4.8万人”）"
+    assert f"last year”{told}" in export("summary", record, {}, {"lang": "zh"})
+    assert f"last year{told} |" in export("markdown", record, {}, {"lang": "zh"})
+    assert "运送" not in export(kind, record, {}, {"lang": "en"})
+
+
 # --- the summary ----------------------------------------------------------------------------------
 
 

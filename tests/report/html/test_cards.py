@@ -8,6 +8,7 @@ from html import unescape
 
 from claimaudit.record.models import Audit, RungRecord
 from claimaudit.report.html.page import render
+from claimaudit.report.languages import LANGUAGES, closest, gloss_in
 from claimaudit.workspace.policy import CONVICTIONS
 from tests.report.html.made import audit, claim, document, fact, trial
 
@@ -83,13 +84,33 @@ def test_facts_that_could_not_be_compared_stand_apart_each_once() -> None:
         assert word in text
 
 
-def test_a_gloss_stands_under_its_clip_for_readers_of_its_language(real_page: str) -> None:
-    chinese = r"<b>\$4.5 billion</b> charge … H20 excess inventory</q> <i>译文：我们计提了45亿美元……H20库存过剩</i>"
-    assert re.search(chinese, real_page)
-    english = (
-        r"</q> <i lang=en>In English: SAMR opened an investigation of NVIDIA according to law</i>"
-    )
-    assert re.search(english, real_page)
+def test_a_gloss_stands_under_its_words_for_readers_of_its_language(
+    real_page: str,
+) -> None:
+    clip = "<b>$4.5 billion</b> charge … H20 excess inventory</q><i>我们计提了45亿美元……H20库存过剩</i>"
+    for words in (
+        clip,
+        "</q><i lang=en>SAMR opened an investigation of NVIDIA according to law</i>",
+        "掉到了<b>50%</b></q><i lang=en>dropped to 50%</i>",
+    ):
+        assert words in real_page
+
+
+def test_the_page_says_of_glosses_whose_they_are() -> None:
+    assert ':root{--gz:"本报告译文：";--ge:"Our translation: "}' in _page()
+
+
+def test_every_claim_that_is_convicted_or_in_a_failed_sum_is_glossed(
+    real_audit: tuple[Audit, dict[str, str]],
+) -> None:
+    record = real_audit[0]
+    language = {article.id: closest(article.language) for article in record.articles}
+    failed = {name for s in record.arithmetic if not s.holds for name in s.terms.values()}
+    flagged = [c for c in record.claims if c.verdict in CONVICTIONS or c.id in failed]
+    assert len(flagged) > 40
+    for one in flagged:
+        others = [name for name in LANGUAGES if name != language[one.article]]
+        assert any(gloss_in(name, one.gloss) for name in others), one.id
 
 
 def test_every_clip_that_decides_against_an_article_is_glossed(

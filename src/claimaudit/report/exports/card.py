@@ -15,7 +15,7 @@ from claimaudit.report.exports import LANG, language_in
 from claimaudit.report.html import views
 from claimaudit.report.html.environment import asset
 from claimaudit.report.html.pictures import STYLES
-from claimaudit.report.languages import language_of
+from claimaudit.report.languages import gloss_in, language_of
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import Phrase, name_of, say
 from claimaudit.report.why import why
@@ -96,7 +96,12 @@ class _Card:
         start = None if claim.figure_start is None else claim.figure_start - claim.start
         tag = self._lookup.articles[claim.article].language
         mark = _mark(start, claim)
-        yield from _lines(claim.quote, _EDGE + 20, 374, 492, 25, most=5, mark=mark, lang=tag)
+        size, most = (22, 3) if self._gloss else (25, 5)
+        yield from _lines(claim.quote, _EDGE + 20, 374, 492, size, most=most, mark=mark, lang=tag)
+        # What room the quote leaves, in lines of 22.
+        below = 384 + 29 * min(most, len(_wrapped(claim.quote, 492 / size)))
+        most = 1 + (534 - below) // 22
+        yield from _lines(self._gloss, _EDGE + 20, below, 492, 17, most=most, fill=_DIM)
         yield from self._label("share.source", 632)
         if not self._clips:
             yield from _lines(self._text(say("share.nothing")), 632, 374, 492, 22, most=3)
@@ -119,6 +124,12 @@ class _Card:
     def _gist(self) -> Phrase:
         return self._told.gist or self._told.headline
 
+    @property
+    def _gloss(self) -> str:
+        """The quote for readers of another language than the article's."""
+        gloss = gloss_in(self._language, self._claim.gloss)
+        return self._text(say("card.gloss", text=gloss)) if gloss else ""
+
     def _strength(self) -> str:
         strength = self._claim.strength if self._claim.is_decided else None
         return self._text(say(f"strength_short.{strength}")) if strength else ""
@@ -133,10 +144,12 @@ class _Card:
         """What the picture shows, in words."""
         said = [("article", self._claim.quote), *(("source", p.clip or "") for p in self._clips)]
         lines = [say("share.line", label=say(f"share.{key}"), words=words) for key, words in said]
-        told = [self._text(line) for line in (self._gist, *lines)]
+        gist, quote, *clips = [self._text(line) for line in (self._gist, *lines)]
+        told = [gist, quote, self._gloss, *clips]
         told += [self._from(one) for one in self._clips]
         desk = self._lookup.audit.desk
-        return " ".join([*told, self._strength(), self._text(name_of(desk)) if desk else ""])
+        told += [self._strength(), self._text(name_of(desk)) if desk else ""]
+        return " ".join(filter(None, told))
 
     def _text(self, phrase: Phrase) -> str:
         return phrase.text(self._language)

@@ -6,6 +6,7 @@ from claimaudit.base.shown import markdown, markdown_code
 from claimaudit.record.models import Audit
 from claimaudit.report.exports import LANG, language_in
 from claimaudit.report.gists import gist_of
+from claimaudit.report.languages import gloss_in
 from claimaudit.report.phrase import same, say
 from claimaudit.report.standing import with_strength
 
@@ -23,6 +24,8 @@ def export(audit: Audit, texts: Mapping[str, str], options: Mapping[str, str]) -
         codes = (" ".join(map(markdown_code, found)) for found in (claim.reasons, claim.notes))
         told = [verdict, gist_of(claim) or same("")]
         said = (markdown(one.text(language)) for one in told)
-        cells = (markdown_code(claim.id), *said, *codes, markdown(claim.quote))
+        gloss = gloss_in(language, claim.gloss)
+        also = say("summary.gloss", gloss=markdown(gloss)).text(language) if gloss else ""
+        cells = (markdown_code(claim.id), *said, *codes, markdown(claim.quote) + also)
         lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"

@@ -14,6 +14,7 @@ from claimaudit.record.models import Audit, SumRecord
 from claimaudit.report.exports import LANG, language_in
 from claimaudit.report.gists import WEIGHTS, gist_of, weight_of
 from claimaudit.report.headline import headline
+from claimaudit.report.languages import gloss_in
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import Phrase, joined, note, say
 from claimaudit.report.standing import settled, with_strength
@@ -21,7 +22,7 @@ from claimaudit.workspace.policy import CONVICTIONS, VERDICTS, turned, verdict_r
 
 OPTIONS = {"against": "an older audit.json or ledger.csv: what turned worse since"} | LANG
 MOST = 10
-_QUOTE = 80
+_QUOTE, _GLOSS = 80, 240
 
 
 def export(audit: Audit, texts: Mapping[str, str], options: Mapping[str, str]) -> str:
@@ -91,11 +92,13 @@ class _Summary:
 
     def _line(self, claim: ClaimRecord, before: str = "") -> str:
         verdict = with_strength(say(f"judged.{claim.verdict}"), claim)
+        gloss = gloss_in(self.language, claim.gloss)
         told = self._say(
             "line",
             verdict=f"**{self._text(verdict)}**",
             why=self._why(claim),
             quote=markdown(claim.quote, _QUOTE),
+            gloss=self._say("gloss", gloss=markdown(gloss, _GLOSS)) if gloss else "",
             id=markdown_code(claim.id),
             file=markdown_code(claim.file),
             line=str(claim.line),

@@ -17,7 +17,7 @@ from claimaudit.base.shown import html_attribute, html_id, html_value, https_lin
 from claimaudit.report.gists import noted
 from claimaudit.report.html.marks import clip_of, gloss_of, quote_of, without_glosses
 from claimaudit.report.html.pictures import STYLES
-from claimaudit.report.languages import language_of, language_of_gloss
+from claimaudit.report.languages import gloss_in, language_of
 from claimaudit.report.lookup import short_title
 from claimaudit.report.phrase import Phrase, both, foreign, known, name_of, note, quoted, say
 from claimaudit.report.places import place
@@ -74,7 +74,7 @@ def environment(language: str | None = None) -> Environment:
         gravest=GRAVEST,
         noted=noted,
         language_of=language_of,
-        language_of_gloss=language_of_gloss,
+        gloss_in=gloss_in,
         quote_of=quote_of,
         clip_of=clip_of,
         gloss_of=gloss_of,

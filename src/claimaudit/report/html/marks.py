@@ -13,7 +13,6 @@ from claimaudit.base.shown import html_text
 from claimaudit.record.claims import ClaimRecord, PrintRecord
 from claimaudit.report.html.pictures import STYLES
 from claimaudit.report.languages import LANGUAGES, language_of_gloss
-from claimaudit.report.phrase import say
 from claimaudit.scan.chrome import Chrome
 from claimaudit.workspace.policy import GRAVEST
 
@@ -38,14 +37,14 @@ def clip_of(one: PrintRecord) -> Markup:
     return _marked(one.clip or "", one.figure_start, one.figure)
 
 
-def gloss_of(one: PrintRecord) -> Markup:
-    """The same for readers of the language that it was glossed in; nothing where it was not."""
+def gloss_of(one: ClaimRecord | PrintRecord) -> Markup:
+    """What it says, for readers of the language that it was glossed in; else nothing. That it is a
+    translation of ours the style sheet says (`gloss_labels`)."""
     if one.gloss is None:
         return Markup()
     language = language_of_gloss(one.gloss)
     tag = "i" if language == LANGUAGES[0] else f"i lang={language}"
-    told = say("card.gloss", text=one.gloss).html(language)
-    return Markup(f" <{tag}>{told}</i>")  # noqa: S704 - escaped
+    return Markup(f"<{tag}>{{}}</i>").format(html_text(one.gloss))  # noqa: S704 - a tag of our own
 
 
 def _marked(text: str, start: int | None, figure: str | None) -> Markup:

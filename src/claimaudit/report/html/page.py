@@ -20,7 +20,7 @@ from claimaudit.report import claimreview
 from claimaudit.report.html import pictures, views
 from claimaudit.report.html.environment import asset, content_policy, environment
 from claimaudit.report.html.marks import Block, blocks
-from claimaudit.report.html.shorthand import PLACES, Anchors, Terms
+from claimaudit.report.html.shorthand import PLACES, Anchors, Terms, gloss_labels
 from claimaudit.report.html.table import table_data
 from claimaudit.report.lookup import Lookup, beyond
 from claimaudit.report.phrase import Phrase, joined, name_of, say
@@ -64,7 +64,7 @@ def render(audit: Audit, texts: Mapping[str, str]) -> str:
     )  # fmt: skip
     body = terms.settle(_INDENT.sub("", body))
     data = table_data(lookup, _in_place(anchors, marked))
-    style, script, words = asset("report.css"), asset("report.js"), terms.style()
+    style, script, words = asset("report.css") + gloss_labels(), asset("report.js"), terms.style()
     return environment().get_template("report.html.j2").render(
         record=audit, style=style, words=words, script=script,
         body=Markup(body),  # noqa: S704 - rendered by the same environment

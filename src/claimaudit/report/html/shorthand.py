@@ -130,6 +130,12 @@ class Terms:
         return Markup("\n".join(self._rules))  # noqa: S704 - escaped for a style sheet
 
 
+def gloss_labels() -> Markup:
+    """What the style sheet says before every gloss, in each language."""
+    zh, en = (_css(say("card.gloss", text="").text(language)) for language in LANGUAGES)
+    return Markup(f':root{{--gz:"{zh}";--ge:"{en}"}}\n')  # noqa: S704 - escaped for a style sheet
+
+
 def _shown(zh: Markup, en: Markup) -> str:
     return str(zh) if zh == en else f"<i>{zh}</i><i lang={LANGUAGES[1]}>{en}</i>"
 
