@@ -124,8 +124,11 @@ def _of_facts(workspace: Workspace) -> Iterator[tuple[Plant, str]]:
         held = fact.fact.conditions.items()
         return all(kinds[n].kind != "note" or kinds[n].is_settled(value) for n, value in held)
 
-    kinds = workspace.library.vocabulary.table.conditions
+    vocabulary = workspace.library.vocabulary
+    kinds = vocabulary.table.conditions
     for (subject, metric), facts in sorted(workspace.library.by_quantity.items()):
+        if (told := vocabulary.metrics[metric]).momentary and "period" not in told.conditions:
+            continue  # it is held against its year alone, and the articles are of another
         known = [f for f in facts if f.figure and not f.fact.versus]
         sure = [f for f in known if enough(f) and happened(f)]
         for fact in sure:

@@ -100,6 +100,15 @@ SENTENCES = [
     # a metric that is another's is too unsure
     ("与英伟达不同,远东重工的营收只有4.38亿元。", [None]),
     ("Unlike NVIDIA, Fareast Heavy's revenue was only $57 million.", [None]),
+    # a word behind two sums is that of the nearer
+    ("OpenAI closed a $122 billion round at an $852 billion post-money valuation.", [None, ("openai", "valuation")]),
+    ("OpenAI以1220亿美元的融资和8520亿美元的投后估值收官。", [None, ("openai", "valuation")]),
+    # what is his is not of the firm that was named before
+    ("OpenAI的前首席科学家筹集了20亿美元,他的公司估值320亿美元。", [None, None]),
+    ("OpenAI的首席执行官很忙,公司估值320亿美元。", [("openai", "valuation")]),
+    # 个 counts no people
+    ("中国人口最多的城市有八个。", [None]),
+    ("中国人口有14.1亿人。", [("china", "population")]),
     # a clause about another of its kind, of which no such quantity is known
     ("英伟达H20的显存容量为96GB,H100的显存容量为80GB。", [("nvidia-h20", "memory_capacity"), None]),
     ("The H20 has 96GB of memory, while the H100 has 80GB of memory.", [("nvidia-h20", "memory_capacity"), None]),

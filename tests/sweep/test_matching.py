@@ -112,6 +112,27 @@ def test_a_figure_against_what_is_known(text: str, expected: object, knows: Swee
     assert told == ([expected] if expected else [])
 
 
+# Of a moment: the fact on OpenAI is of October 2025, that on the people of China of 2024.
+MOMENTS = [
+    ("OpenAI的估值为8520亿美元。", "2025-11-05", ["deviates"]),
+    ("OpenAI的估值为8520亿美元。", "2026-03-24", []),
+    ("OpenAI的估值为8520亿美元。", None, []),
+    ("2024年,OpenAI的估值为1500亿美元。", "2025-11-05", []),
+    ("2025年,OpenAI的估值为8520亿美元。", "2026-03-24", ["deviates"]),
+    ("2024年,中国人口为14.08亿人。", "2025-11-05", ["agrees"]),
+    ("2021年,中国人口为14.08亿人。", "2025-11-05", []),
+    ("中国人口突破14亿人。", None, ["agrees"]),
+    ("中国人口超过5亿人。", None, []),  # true, and no statement about 1.4 billion
+]
+
+
+@pytest.mark.parametrize(("text", "day", "outcomes"), MOMENTS)
+def test_what_is_of_a_moment_is_held_against_its_year(
+    text: str, day: str | None, outcomes: list[str], sweeper: Sweeper
+) -> None:
+    assert [one.outcome for one in leads_of(sweeper, text, published=day)] == outcomes
+
+
 def test_a_document_that_came_out_later_convicts_nobody(knows: Sweeper) -> None:
     text = "测试芯片的算力为9228 TFLOPS。"
     assert [one.outcome for one in leads_of(knows, text, published="2025-01-02")] == ["deviates"]
