@@ -79,9 +79,11 @@ def read_range(
         second = _below_zero_too(text, start, ahead, first, second)
         first = _of_one_whole(text, first, second, ahead)
         first = as_age(_as_printed_once(text, first, second, units), second)
-    if second is None or not _fit(first, second):
-        return None
-    if parts and not is_range_of_shares(text, start, joint["to"], opened, first, second):
+    if (
+        second is None
+        or not _fit(first, second)
+        or (parts and not is_range_of_shares(text, start, joint["to"], opened, first, second))
+    ):
         return None
     if joint["to"] in _HYPHENED and second.unit is None:
         return None  # odds of 5-to-1
