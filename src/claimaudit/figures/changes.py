@@ -7,6 +7,7 @@ _CHANGES, _CHANGED_BY = WORDS.pattern("changes"), WORDS.pattern("changed_by")
 _SPANS, _SPANS_DOWN = WORDS.pattern("spans"), EN.pattern("spans_down")
 _CHANGES_BEHIND = ZH.pattern("changes_behind")
 _VOTED, _MOVED_BY, _BY = map(EN.pattern, ("voted", "moved_by", "by"))
+_SHARE_MOVED = EN.pattern("share_moved")
 _BY_PERCENT = EN.pattern("by_percent")
 # How far before the first the words that tell it may stand.
 REACH = 120
@@ -89,3 +90,21 @@ def scaled_alike(low: Numeral, high: Numeral, negative: bool = False) -> Numeral
     if low.value == high.core and not negative:
         return low
     return low.times(high.value / high.core, low.end)
+
+
+def is_scaled_once(one: Numeral, two: Numeral) -> bool:
+    """Whether what fell was in the scale behind its end too: from 8.94 to 8.84 million."""
+    return two.magnitude and not one.magnitude and two.core < one.value < 10 * two.core
+
+
+def is_range_of_shares(
+    text: str, start: int, to: str | None, opened: int | None, first: Amount, second: Amount
+) -> bool:
+    """Whether two shares are a range that is opened or that rises `to` the second, a quarter to a
+    third of them; what rose a quarter to a third did so to there."""
+    if to is None:
+        return opened is not None
+    if second.number.kind != "fraction" or first.unit != second.unit:
+        return False
+    moved = _SHARE_MOVED.search(text, max(0, start - REACH), start)
+    return first.number.value < second.number.value and moved is None

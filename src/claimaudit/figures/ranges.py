@@ -6,7 +6,13 @@ from typing import NamedTuple
 
 from claimaudit.figures.ages import as_age
 from claimaudit.figures.amounts import paid, read_amount
-from claimaudit.figures.changes import REACH, is_change, scaled_alike
+from claimaudit.figures.changes import (
+    REACH,
+    is_change,
+    is_range_of_shares,
+    is_scaled_once,
+    scaled_alike,
+)
 from claimaudit.figures.languages import read_numeral
 from claimaudit.figures.languages.zh import in_percent
 from claimaudit.figures.lexicon import DIGITS, EN, WORDS, ZH
@@ -59,7 +65,7 @@ def read_range(
     """The range whose first end is `first`, printed from `start` on; `lead` is its currency."""
     joint = _JOINT.match(text, first.end)
     parts = first.number.kind == "fraction"
-    if joint is None or first.number.kind == "several" or (parts and not joint["and"]):
+    if joint is None or first.number.kind == "several" or (parts and joint["or"]):
         return None
     if lead is None and first.unit is None and _PRICED.match(text, first.end):
         return None
@@ -73,7 +79,11 @@ def read_range(
         second = _below_zero_too(text, start, ahead, first, second)
         first = _of_one_whole(text, first, second, ahead)
         first = as_age(_as_printed_once(text, first, second, units), second)
-    if second is None or not _fit(first, second) or (parts and opened is None):
+    if (
+        second is None
+        or not _fit(first, second)
+        or (parts and not is_range_of_shares(text, start, joint["to"], opened, first, second))
+    ):
         return None
     if joint["to"] in _HYPHENED and second.unit is None:
         return None  # odds of 5-to-1
@@ -120,14 +130,9 @@ def changed(both: Range, start: int, printed: Unit | None) -> Amount:
     first, second = both.first, both.second
     unit = (both.start == start and printed) or first.unit or second.unit
     number = scaled_alike(first.number, second.number)
-    if first.unit is None and _is_scaled_once(number, second.number):
+    if first.unit is None and is_scaled_once(number, second.number):
         number = number.times(second.number.value / second.number.core, number.end)
     return first._replace(number=number, unit=unit)
-
-
-def _is_scaled_once(one: Numeral, two: Numeral) -> bool:
-    """Whether what fell was in the scale behind its end too: from 8.94 to 8.84 million."""
-    return two.magnitude and not one.magnitude and two.core < one.value < 10 * two.core
 
 
 def _pays(text: str, joint: re.Match[str], at: int, units: UnitTable | None) -> bool:

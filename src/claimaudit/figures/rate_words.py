@@ -42,8 +42,8 @@ def rate_words() -> RateWords:
     return RateWords(
         per=re.compile(
             rf"(?i:(?P<slash>[ ]?/[ ]?)|[ -](?P<per>{either(raw['per'])})[ -]"
-            rf"(?!cent(?:um)?(?![A-Za-z]))|[ -](?P<a>{either(raw['a'])})[ -]"
-            rf"|(?P<zh>{raw['zh_per']})|(?P<one>{raw['zh_one']}))"
+            rf"(?!cent(?:um)?(?![A-Za-z]))"
+            rf"|[ -](?P<a>{either(raw['a'])})[ -]|(?P<zh>{raw['zh_per']})|(?P<one>{raw['zh_one']}))"
         ),
         noun=re.compile(raw["noun"]),
         number=re.compile(

@@ -2,6 +2,7 @@
 
 from claimaudit.figures import Figure
 from claimaudit.figures.languages import en
+from claimaudit.figures.lexicon import EN
 from claimaudit.figures.numeral import MAX_FIGURE
 from claimaudit.figures.unit_words import letter, splits_word
 from claimaudit.figures.units import is_money, things
@@ -25,7 +26,7 @@ _BESIDE = 60
 _CODED = 20
 (_OR,), (_TO,) = FIGURES.words("or_behind"), FIGURES.words("score_to")
 _NUMBERED = ("numbered_day", "numbered_word")
-_AND_A = tuple(FIGURES.words("and_a"))
+_AND_A, _POINT = tuple(FIGURES.words("and_a")), EN.pattern("point")
 
 
 def read_word(context: Context, at: int, end: int) -> Figure | int | None:
@@ -127,7 +128,7 @@ def _one_counts(text: str, at: int, end: int, figure: Figure) -> bool:
         return True
     if figure.bound == "range" or FIGURES.pattern("one_measured").match(text, end):
         return True
-    if en.scale_at(text, end) or text.startswith(_AND_A, end):
+    if en.scale_at(text, end) or text.startswith(_AND_A, end) or _POINT.match(text, end):
         return True
     had = FIGURES.pattern("one_had").search(text, max(0, at - 12), at)
     if (had or _is_beside(text, at, end)) and FIGURES.pattern("one_thing").match(text, end):

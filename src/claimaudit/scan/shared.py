@@ -24,6 +24,8 @@ _LAST_JOINTS, _COMMAS = FIGURES.words("last_joints"), FIGURES.words("comma")
 _MEASURES = FIGURES.words("listed_measures")
 _NAMED_BETWEEN, _PART = FIGURES.pattern("named_between"), "."
 _TIMES = FIGURES.pattern("listed_times")
+# So large, and so many times the last, no number shares a percentage or an age.
+_LARGE, _ALIKE = 1000, 10
 _TIMED, _TIMED_ALIKE = ("s", "year"), FIGURES.pattern("timed_alike")
 _SCALED = FIGURES.words("scaled_joints")
 _BEFALLEN, _AT_LEAST = FIGURES.pattern("befallen_between"), FIGURES.pattern("at_least_all")
@@ -75,6 +77,8 @@ def _shared(text: str, one: Figure, two: Figure, known: Unit | None) -> Unit | N
         return _unit_of(text, two)  # 13- and 14-year-olds, two and five-year terms
     if two.unit in _SHARED or (two.unit == "x" and (known or _TIMES.search(two.text))):
         apart = between in _COMMAS and two.bound != "exact"  # 5,不足三成
+        # 2.5 million, 1.5 per cent more
+        apart = apart or (one.value >= _LARGE and one.value >= _ALIKE * two.value)
         shares = between in _LIST_JOINTS and not _LATE.search(one.text)  # 65 or older and 12%
         shares = shares or (two.unit == "x" and between in _LAST_JOINTS)
         shares = shares or (_PART in one.text and _NAMED_BETWEEN.fullmatch(between) is not None)

@@ -13,7 +13,7 @@ from claimaudit.figures.languages import digits
 from claimaudit.figures.lexicon import SPACES, is_cjk
 from claimaudit.figures.rates_before import is_divisor, undivided
 from claimaudit.figures.unit_words import is_unknown_money, leading, splits_word, unit_at
-from claimaudit.figures.units import Unit, things, unit_table
+from claimaudit.figures.units import Unit, is_money, things, unit_table
 from claimaudit.scan import names
 from claimaudit.scan.context import Context
 from claimaudit.scan.lists import FIGURES
@@ -24,6 +24,7 @@ _GLUED = FIGURES.words("glued_measures")
 _WRITTEN = ("number_like", "spaced_groups", "lost_power")
 _JOINS = FIGURES.words("digit_joints")
 _CUT_MARKS, _CUT_REACH = (",", "."), 15
+_GROUPED = FIGURES.pattern("grouped_by_point")
 _PERSON, _BOUNDS = "person", ("over", "under")
 
 
@@ -91,6 +92,8 @@ def over_unknown(text: str, figure: Figure) -> Unreadable | None:
     if figure.ends and FIGURES.pattern("open_below_zero").match(text, figure.start, end):
         return Unreadable(figure.start, end)
     if undivided(unit_table(), text, figure):
+        return Unreadable(figure.start, end)
+    if (figure.unit in things() or is_money(figure.unit)) and _GROUPED.search(figure.text):
         return Unreadable(figure.start, end)
     if figure.bound in _BOUNDS and may_be_denied(text, figure.start):
         return Unreadable(figure.start, end)
