@@ -25,7 +25,7 @@ from claimaudit.report.phrase import (
     say,
     unit_name,
 )
-from claimaudit.report.printed import claim_told, steps_told
+from claimaudit.report.printed import claim_told, period_told, steps_told
 from claimaudit.report.sums import SumTold, sum_told
 from claimaudit.workspace.history import Move
 from claimaudit.workspace.ladder import Mends
@@ -99,6 +99,16 @@ class Why:
         told = self.headline.text(LANGUAGES[0])
         return tuple(words for _, words in self.reasons if words.text(LANGUAGES[0]) not in told)
 
+    @property
+    def searched(self) -> Phrase | None:
+        """What stands before the places that were searched; None where nothing was left to find."""
+        looked, verdict = self.claim.searched, self.claim.verdict
+        if looked is None or verdict == "supported":
+            return None
+        return say(
+            f"card.searched_{'on' if verdict == 'unverifiable' else 'besides'}", on=looked.on
+        )
+
     # What only `explain` tells is worked out where it is asked for.
 
     @property
@@ -115,6 +125,11 @@ class Why:
     def changes(self) -> tuple[Phrase, ...]:
         """The same of a verdict that is open or weak, for whoever has never seen a workspace."""
         return tuple(_changes(self.lookup, self.claim))
+
+    @property
+    def topic(self) -> Phrase | None:
+        """What `changes` ends in, where a source of an event is wanted."""
+        return _topic(self.lookup, self.claim) if _is_event(self.claim) else None
 
 
 def why(lookup: Lookup, claim: ClaimRecord) -> Why:
@@ -245,10 +260,13 @@ def _changes(lookup: Lookup, claim: ClaimRecord) -> list[Phrase]:
     elif any(trial.of_two_editions for trial in claim.left_open):
         told = [say("turns.one_document")]
     elif claim.verdict == "unverifiable":
+        if _is_event(claim):
+            return [say("card.settles_event")]
         return [say("dossier.settles", what=say(f"settles.{claim.rung}"))]
     else:
         key = f"turns.{claim.rung}"
-        told = [say(key, claimed=_claimed(lookup, claim))] if key in texts(LANGUAGES[0]) else []
+        slots = {"claimed": _claimed(lookup, claim), "topic": _topic(lookup, claim)}
+        told = [say(key, **slots)] if key in texts(LANGUAGES[0]) else []
         told += [say("mends.firm")] if claim.provisional else []
     return [say("card.changes", what=what) for what in told]
 
@@ -277,6 +295,22 @@ def _claimed(lookup: Lookup, claim: ClaimRecord) -> Phrase:
     if told is None:
         return say("mends.claimed")
     return say("mends.figure", figure=told.printed, interval=told.means)
+
+
+def _is_event(claim: ClaimRecord) -> bool:
+    """Whether it is open for want of a source that tells the same, not a figure."""
+    return claim.rung == "no_reference" and not claim.figure
+
+
+def _topic(lookup: Lookup, claim: ClaimRecord) -> Phrase:
+    """What a claim is of: its subject, with the event, else the metric, and the time it names."""
+    event = claim.conditions.get("event")
+    what = [lookup.value(event, "event") if event else lookup.metric(claim.metric)]
+    if when := claim.as_of or claim.conditions.get("period"):
+        what.append(period_told(when))
+    return say(
+        "publisher.within", name=lookup.subject(claim.subject), note=joined(what, "why.list")
+    )
 
 
 def _named(ids: Sequence[str], between: str) -> Phrase:
