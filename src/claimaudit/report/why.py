@@ -94,13 +94,11 @@ class Why:
 
     @property
     def searched(self) -> Phrase | None:
-        """What stands before the places that were searched; None where nothing was left to find."""
-        looked, verdict = self.claim.searched, self.claim.verdict
-        if looked is None or verdict == "supported":
+        """What stands before the places that were searched: of what was decided, without more."""
+        if self.claim.searched is None:
             return None
-        return say(
-            f"card.searched_{'on' if verdict == 'unverifiable' else 'besides'}", on=looked.on
-        )
+        key = "besides" if self.claim.is_decided else "on"
+        return say(f"card.searched_{key}", on=self.claim.searched.on)
 
     # What only `explain` tells is worked out where it is asked for.
 
