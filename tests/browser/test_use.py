@@ -212,7 +212,7 @@ def test_a_card_says_how_to_object_to_it(open_page: Open, report: Report) -> Non
     assert desk.objections.en in page.locator("#v_object + p").inner_text()
 
 
-@pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 1200)])
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
 def test_the_first_screen_says_who_checked_and_where_to_object(
     open_page: Open, report: Report, width: int, height: int
 ) -> None:
