@@ -42,10 +42,10 @@ def objection(desk: Desk | None) -> Phrase:
     return name_of(desk.objections)
 
 
-def stands_for(audit: Audit) -> Phrase:
+def stands_for(audit: Audit, *, dated: bool = True) -> Phrase:
     """Who made the check and when, and where an objection to it goes."""
-    on = say("desk.on", on=audit.as_of)
-    return joined([signed(audit.desk), on, objection(audit.desk)], "told.between")
+    on = [say("desk.on", on=audit.as_of)] if dated else []
+    return joined([signed(audit.desk), *on, objection(audit.desk)], "told.between")
 
 
 def with_strength(verdict: Phrase, claim: ClaimRecord) -> Phrase:
