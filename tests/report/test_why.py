@@ -66,7 +66,7 @@ def test_what_would_change_it_names_subject_event_and_time(keys: Any, named: str
     opened = made(claim("a", "unverifiable", rung="no_reference", **keys))
     (wanted,), topic = opened.changes, opened.topic
     assert topic is not None
-    assert f"{wanted.text('en')} {topic.text('en')}".endswith(f"bears out {named}")
+    assert f"{wanted.text('en')}{topic.text('en')}".endswith(f"bears out {named}")
     figured = made(claim("a", "unverifiable", rung="no_reference"))
     assert figured.topic is None
 
