@@ -8,11 +8,15 @@ from pathlib import Path
 import pytest
 
 from claimaudit.base.model import Bilingual
+from claimaudit.record.tally import statements
+from claimaudit.report.exports import export
 from claimaudit.report.html.page import LARGE, render
 from claimaudit.report.html.shorthand import Anchors
 from claimaudit.report.html.views import first
+from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import say
-from claimaudit.report.tallies import covered
+from claimaudit.report.standing import stands_for
+from claimaudit.report.tallies import STRENGTHS, covered
 from claimaudit.workspace.policy import CONVICTIONS
 from tests.browser.conftest import Open, Report
 from tests.report.html.hostile import HOSTILE, everywhere, multiplied, reduced
@@ -25,10 +29,10 @@ def _count(page_text: str) -> int:
 
 def test_filters_keep_their_state_in_the_address(open_page: Open, report: Report) -> None:
     page = open_page("#v_claims")
-    total = len(report.record.claims)
+    total = report.record.tally.claims
     assert _count(page.locator("#shown").inner_text()) == total
     page.select_option("#f-verdict", "contradicted")
-    expected = sum(c.verdict == "contradicted" for c in report.record.claims)
+    expected = report.record.tally.verdicts["contradicted"]
     assert _count(page.locator("#shown").inner_text()) == expected
     assert "verdict=contradicted" in page.url
     page.reload()
@@ -82,13 +86,14 @@ def test_how_sure_we_are_leads_to_what_it_counts(open_page: Open, report: Report
 def test_a_subject_leads_to_all_that_is_claimed_of_it(open_page: Open, report: Report) -> None:
     page = open_page("#s_nvidia-h20")
     page.get_by_role("link", name="All claims on it").click()
-    expected = sum(c.subject == "nvidia-h20" for c in report.record.claims)
+    once = statements(report.record.claims)
+    expected = sum("nvidia-h20" in (c.subject, c.versus) for c in once)
     assert page.locator("#table tbody tr").count() == expected > 0
 
 
 def test_a_filter_counts_what_the_others_leave(open_page: Open, report: Report) -> None:
     page = open_page("#v_claims")
-    claims = report.record.claims
+    claims = statements(report.record.claims)
 
     def told(name: str) -> dict[str, int]:
         options = page.locator(f"#f-{name} option:not([hidden])[data-n]").all_text_contents()
@@ -103,9 +108,59 @@ def test_a_filter_counts_what_the_others_leave(open_page: Open, report: Report) 
     page.fill("#f-q", "H20")
     assert sum(told("article").values()) == _count(page.locator("#shown").inner_text())
     assert sum(told("form").values()) > sum(told("verdict").values()) > 0
-    page.fill("#f-q", "")
-    page.select_option("#f-once", "yes")
-    assert sum(told("verdict").values()) == sum(c.repeat_of is None for c in dates)
+
+
+def test_one_way_of_counting_everywhere(open_page: Open, report: Report) -> None:
+    """The first screen, the filters and their values, the subjects, the summary in Markdown and the
+    dossiers count distinct statements."""
+    record = report.record
+    repeated = {claim.verdict for claim in record.claims if claim.repeat_of}
+    assert {"contradicted", "supported", "unverifiable", "not rated"} <= repeated
+    page = open_page()
+
+    def counted(within: str) -> dict[str, int]:
+        texts = page.locator(f"{within} .counts li").all_inner_texts()
+        return {name: int(n) for name, n in (text.rsplit(maxsplit=1) for text in texts)}
+
+    def facet(name: str) -> dict[str, int]:
+        options = page.locator(f"#f-{name} option:not([hidden])[data-n]").all_text_contents()
+        return {text.rpartition(" (")[0]: _count(text.rpartition(" (")[2]) for text in options}
+
+    first_screen = counted("#v_glance >")
+    articles = [counted(f"#v_glance .arts section:nth-child({i + 1})") for i in range(5)]
+    sure = page.locator("#v_glance .sure a b").all_inner_texts()
+    summary = export("summary", record, {}, {"lang": "en"})
+    rows = [line.split(" | ") for line in summary.splitlines() if line.startswith("| ")]
+    names = [name.strip("| ") for name in rows[0][1:]]
+    markdown = [
+        dict(zip(names, (int(n.strip("| ")) for n in row[1:]), strict=True)) for row in rows[2:]
+    ]
+
+    page.locator("nav a", has_text="All claims").click()
+    assert facet("verdict") == first_screen
+    assert sum(first_screen.values()) == _count(page.locator("#shown").inner_text())
+    strengths = facet("strength")
+    assert [strengths[say(f"strength_short.{s}").text("en")] for s in STRENGTHS] == [
+        *map(int, sure)
+    ]
+    by_article = facet("article")
+    for article, on_card, in_summary in zip(record.articles, articles, markdown, strict=False):
+        page.select_option("#f-article", article.id)
+        assert facet("verdict") == on_card
+        name = Lookup(record).called(article.id).text("en")
+        assert by_article[name] == sum(on_card.values()) == sum(in_summary.values())
+        assert {n.capitalize(): times for n, times in in_summary.items() if times} == on_card
+    assert {n.capitalize(): times for n, times in markdown[-1].items() if times} == first_screen
+
+    page.locator("#reset").click()
+    by_subject = facet("subject")
+    page.locator("nav a", has_text="Subjects").click()
+    subjects = page.locator("#v_subjects .toc li").all_inner_texts()
+    assert len(subjects) > 50
+    for told in subjects:
+        found = re.fullmatch(r"(.+?)\s+(\d+) statements?(?:, .*)?", told.strip(), re.S)
+        assert found is not None, told
+        assert by_subject[found[1]] == int(found[2]), told
 
 
 def test_a_repeat_stands_in_the_block_of_its_statement(open_page: Open) -> None:
@@ -155,6 +210,47 @@ def test_a_card_says_how_to_object_to_it(open_page: Open, report: Report) -> Non
     card.locator("text=Object to this").click()
     assert page.locator("#v_object").is_visible()
     assert desk.objections.en in page.locator("#v_object + p").inner_text()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
+def test_the_first_screen_says_who_checked_and_where_to_object(
+    open_page: Open, report: Report, width: int, height: int
+) -> None:
+    desk = report.record.desk
+    assert desk is not None
+    assert desk.objections is not None
+    assert desk.licence is not None
+    page = open_page()
+    page.set_viewport_size({"width": width, "height": height})
+    said = page.locator("#v_glance .who")
+    for words in (desk.en, desk.licence, desk.objections.en):
+        assert words in said.inner_text()
+    box = said.bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] < height
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_each_opened_finding_says_who_checked_and_where_to_object(
+    open_page: Open, report: Report, lang: str
+) -> None:
+    page = open_page("#000-alibaba-trains-on-own-chips", lang)
+    said = page.locator(".card[open] .who").inner_text()
+    assert said == stands_for(report.record).text(lang)
+    assert report.record.as_of in said
+
+
+def test_the_first_screen_tells_of_changed_verdicts(open_page: Open, report: Report) -> None:
+    changed = [claim for claim in statements(report.record.claims) if claim.moves]
+    page = open_page()
+    line = page.locator("#v_glance p", has_text=f"{len(changed)} verdicts were changed")
+    assert max(claim.moves[-1].on for claim in changed) in line.inner_text()
+    line.get_by_role("link").click()
+    listed = page.locator("#v_changed + ul > li")
+    assert listed.count() == len(changed) > 0
+    assert listed.locator("p").count() == sum(len(claim.moves) for claim in changed)
+    listed.first.locator("a").click()
+    assert any(page.url.endswith(f"#{claim.id}") for claim in changed)
 
 
 def test_each_filter_filters(open_page: Open, report: Report) -> None:

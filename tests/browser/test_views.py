@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
+from pypdf import PdfReader
 
 from claimaudit.report.figure import times
 from claimaudit.report.html import page as page_of
@@ -274,6 +276,44 @@ def test_themes_differ_and_are_kept(open_page: Open, report: Report) -> None:
     page.goto(report.url + "#v_method")
     page.reload()
     assert page.evaluate(background) != light
+
+
+def _printed(page: Page) -> tuple[int, str]:
+    sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    return len(sheets), "".join(sheet.extract_text() for sheet in sheets)
+
+
+@pytest.mark.parametrize("verdict", ["contradicted", "supported"])
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_permalink_prints_its_finding_alone(
+    open_page: Open, report: Report, verdict: str, scripts: bool
+) -> None:
+    claims = [c for c in report.record.claims if c.article == "004" and c.verdict == verdict]
+    page = open_page(f"#{claims[0].id}", scripts=scripts)
+    sheets, text = _printed(page)
+    assert sheets <= 3
+    assert f"#{claims[0].id}" in text.replace("\n", "")
+    page.emulate_media(media="print")
+    shown = [c.id for c in report.record.claims if page.locator(f"[id='{c.id}']").is_visible()]
+    assert shown == [claims[0].id]
+    assert not page.locator("#a_004 .tx").first.is_visible()
+    assert page.locator("#a_004 h1").is_visible()
+    if scripts:
+        assert page.locator(".card[open] .who").is_visible()
+
+
+def test_a_finding_that_was_opened_is_printed_by_its_button(open_page: Open) -> None:
+    page = open_page("#a_004")
+    page.evaluate("() => { window.print = () => { window.printed = location.hash; }; }")
+    card = page.locator(".card:has([id='004-talks-in-seoul'])")
+    card.get_by_role("button", name="Print this finding").click()
+    assert page.evaluate("window.printed") == "#004-talks-in-seoul"
+    sheets, text = _printed(page)
+    assert sheets <= 3
+    assert "Print this finding" not in text
+    # Who goes back to the article prints all of it.
+    page.locator("nav a", has_text="EEPW").click()
+    assert _printed(page)[0] > 5
 
 
 def test_print_makes_a_pdf_of_the_view(open_page: Open) -> None:

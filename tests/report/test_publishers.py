@@ -25,6 +25,7 @@ NAMES = {
         ("x.cn (copy of a press article)", "x.cn（转载的报道）", "x.cn (copy of a press article)"),
         ("x.cn (copy of Reuters)", "x.cn（转载自路透社）", "x.cn (copy of Reuters)"),
         ("X (sponsor of an offer)", "X（“sponsor of an offer”）", "X (“sponsor of an offer”)"),
+        ("UDN (47.106.230.107 copy)", "联合新闻网（转载）", "UDN (copy)"),
         ("机器之心", "机器之心", "“机器之心”"),
     ],
 )

@@ -10,6 +10,7 @@ from claimaudit.record.claims import ClaimRecord
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.text import explained
 from claimaudit.report.why import Why, why
+from claimaudit.workspace.claims import Searched
 from tests.report.html.made import CONDITIONS, TIERS, audit, claim, document, fact, trial
 
 LADDER = [
@@ -42,6 +43,47 @@ def made(one: ClaimRecord, **keys: Any) -> Why:
 
 def said(told: Why, language: str = "en") -> str:
     return explained(told, 1, language)
+
+
+@pytest.mark.parametrize(
+    ("keys", "named"),
+    [
+        ({}, "what the article says of chip (compute)"),
+        ({"as_of": "2025-11"}, "what the article says of chip (compute, November 2025)"),
+        (
+            {"conditions": {"event": "fair"}, "metric": "event"},
+            "what the article says of chip (fair)",
+        ),
+        ({"metric": "event"}, "what the article says of chip"),
+    ],
+)
+def test_what_would_change_it_names_subject_event_and_time(keys: Any, named: str) -> None:
+    keys = {"figure": None, "form": "assertion", **keys}
+    refuted = made(claim("a", "contradicted", rung="attested_false", **keys))
+    assert [one.text("en") for one in refuted.changes] == [
+        f"What would change this: a public document that bears out {named}."
+    ]
+    opened = made(claim("a", "unverifiable", rung="no_reference", **keys))
+    (wanted,), topic = opened.changes, opened.topic
+    assert topic is not None
+    assert f"{wanted.text('en')}{topic.text('en')}".endswith(f"bears out {named}")
+    figured = made(claim("a", "unverifiable", rung="no_reference"))
+    assert figured.topic is None
+
+
+@pytest.mark.parametrize(
+    ("verdict", "label"),
+    [
+        ("unverifiable", "Searched in vain (on 2026-01-20)"),
+        ("supported", "Looked for besides, without a find (on 2026-01-20)"),
+        ("misleading", "Looked for besides, without a find (on 2026-01-20)"),
+    ],
+)
+def test_only_an_open_claim_was_searched_in_vain(verdict: Any, label: str) -> None:
+    searched = Searched(where=["a library"], on="2026-01-20")
+    told = made(claim("a", verdict, searched=searched)).searched
+    assert told is not None
+    assert told.text("en") == label
 
 
 def test_the_rung_that_decided_stands_with_its_place_condition_and_reason() -> None:

@@ -1,6 +1,7 @@
 """A record by id: its claims, facts, documents and articles."""
 
 from claimaudit.record.models import Audit
+from claimaudit.record.tally import statements
 
 
 class Index:
@@ -9,6 +10,7 @@ class Index:
     def __init__(self, audit: Audit) -> None:
         self.audit = audit
         self.claims = {claim.id: claim for claim in audit.claims}
+        self.statements = statements(audit.claims)
         self.facts = {fact.id: fact for fact in audit.facts}
         self.documents = {document.id: document for document in audit.documents}
         self.articles = {article.id: article for article in audit.articles}

@@ -24,11 +24,17 @@ def with_repeats(claims: Sequence[ClaimRecord]) -> list[ClaimRecord]:
     ]
 
 
+def statements(claims: Iterable[ClaimRecord]) -> list[ClaimRecord]:
+    """The claims without those that only say another of them once more."""
+    listed = list(claims)
+    here = {claim.id for claim in listed}
+    return [claim for claim in listed if claim.repeat_of not in here]
+
+
 def tally(claims: Iterable[ClaimRecord], sums: Iterable[SumRecord]) -> Tally:
     """The counts of these claims and sums, each statement once."""
     listed, computed = list(claims), list(sums)
-    here = {claim.id for claim in listed}
-    once = [claim for claim in listed if claim.repeat_of not in here]
+    once = statements(listed)
     verdicts = Counter(claim.verdict for claim in once)
     strengths = Counter(c.strength for c in once if c.is_decided and c.strength)
     return Tally(

@@ -113,7 +113,8 @@ def steps_told(facts: list[FactRecord], trial: TrialRecord) -> Phrase:
             parts += [same(before), fact_told(fact)]
             rest = after
     if rate := _RATE.fullmatch(rest):
-        return together(*parts, same(" × "), quantity((float(rate[1]), float(rate[2])), rate[3]))
+        span = quantity((float(rate[1]), float(rate[2])), rate[3])
+        return together(*parts, same(" × "), say("printed.rates", span=span))
     return together(*parts, same(rest)) if parts else _reader(rest, quoted(rest))
 
 

@@ -15,6 +15,7 @@ from rich.table import Table
 from claimaudit.base.outputs import give
 from claimaudit.base.shown import in_line
 from claimaudit.record.models import Audit
+from claimaudit.record.tally import statements
 from claimaudit.report.phrase import say
 from claimaudit.report.standing import settled
 from claimaudit.workspace.policy import SEVERITIES, VERDICTS
@@ -62,15 +63,13 @@ def show_summary(audit: Audit, root: Path) -> None:
 
 def _totals(audit: Audit) -> str:
     """How many claims, how many statements they are, and on what their verdicts rest."""
-    counted, here = audit.tally, {claim.id for claim in audit.claims}
-    claims = len(here)
+    counted, claims = audit.tally, len(audit.claims)
     told = f"{claims} claim{'s' * (claims != 1)}"
     if counted.repeats:
         repeat = "repeats another" if counted.repeats == 1 else "repeat others"
         told += f", {counted.repeats} of which {repeat}: {counted.claims} statements, counted here"
-    once = [claim for claim in audit.claims if claim.repeat_of not in here]
     told += f"; {counted.slips} of {counted.sums} sums do not fit"
-    return f"{told}. {settled(once).text('en')}"
+    return f"{told}. {settled(statements(audit.claims)).text('en')}"
 
 
 def _remarks(audit: Audit) -> Iterator[str]:

@@ -227,10 +227,10 @@ def _apart(told: Why) -> Iterator[Line]:
 
 def _searched(told: Why) -> list[Line]:
     searched = told.claim.searched
-    if searched is None:
+    if searched is None or told.searched is None:
         return []
     places = ((1, same(one_line(place))) for place in searched.where)
-    return [(0, say("card.searched_on", on=searched.on)), *places]
+    return [(0, told.searched), *places]
 
 
 def _sum(told: Why, entry: SumTold) -> Iterator[Line]:

@@ -9,17 +9,14 @@ from dataclasses import dataclass, field
 
 from claimaudit.record.claims import ApartRecord, ClaimRecord, FactRecord, ReplyRecord, TrialRecord
 from claimaudit.record.models import ArticleRecord, FindingRecord, RungRecord
+from claimaudit.report import mending
 from claimaudit.report.figure import FigureTold, computed, figure_told
 from claimaudit.report.gists import gist_of
 from claimaudit.report.headline import headline
-from claimaudit.report.languages import LANGUAGES, texts
+from claimaudit.report.languages import LANGUAGES
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import (
     Phrase,
-    all_of,
-    both,
-    filled,
-    joined,
     name_of,
     same,
     say,
@@ -28,11 +25,7 @@ from claimaudit.report.phrase import (
 from claimaudit.report.printed import claim_told, steps_told
 from claimaudit.report.sums import SumTold, sum_told
 from claimaudit.workspace.history import Move
-from claimaudit.workspace.ladder import Mends
 from claimaudit.workspace.policy import SEVERITIES
-
-# So many ids are named in a sentence; the others are counted.
-_MOST = 3
 
 
 @dataclass(frozen=True)
@@ -99,6 +92,14 @@ class Why:
         told = self.headline.text(LANGUAGES[0])
         return tuple(words for _, words in self.reasons if words.text(LANGUAGES[0]) not in told)
 
+    @property
+    def searched(self) -> Phrase | None:
+        """What stands before the places that were searched: of what was decided, without more."""
+        if self.claim.searched is None:
+            return None
+        key = "besides" if self.claim.is_decided else "on"
+        return say(f"card.searched_{key}", on=self.claim.searched.on)
+
     # What only `explain` tells is worked out where it is asked for.
 
     @property
@@ -109,12 +110,17 @@ class Why:
     @property
     def mends(self) -> tuple[Phrase, ...]:
         """What would change the verdict."""
-        return tuple(_mends(self.lookup, self.claim))
+        return tuple(mending.mends(self.lookup, self.claim))
 
     @property
     def changes(self) -> tuple[Phrase, ...]:
         """The same of a verdict that is open or weak, for whoever has never seen a workspace."""
-        return tuple(_changes(self.lookup, self.claim))
+        return tuple(mending.changes(self.lookup, self.claim))
+
+    @property
+    def topic(self) -> Phrase | None:
+        """What `changes` ends in, where a source of an event is wanted."""
+        return mending.wanted(self.lookup, self.claim)
 
 
 def why(lookup: Lookup, claim: ClaimRecord) -> Why:
@@ -226,60 +232,3 @@ def _remarks(
     touched |= {("document", fact.document) for fact in facts}
     found = [f for row in touched for f in lookup.remarks_on.get(row, ())]
     return sorted(found, key=lambda f: (SEVERITIES.index(f.severity), f.row, f.rule))
-
-
-def _mends(lookup: Lookup, claim: ClaimRecord) -> Iterator[Phrase]:
-    """What would change the verdict: the words of its rung, with what they name filled in."""
-    rung = lookup.rungs.get(claim.rung)
-    if any(trial.of_two_editions for trial in claim.left_open):
-        yield say("mends.one_document", metric=same(claim.metric))
-    elif rung is not None and rung.mends is not None:
-        yield _filled(lookup, claim, rung.mends)
-    if claim.provisional:
-        yield say("mends.firm")
-
-
-def _changes(lookup: Lookup, claim: ClaimRecord) -> list[Phrase]:
-    if claim.verdict in ("supported", "not rated"):
-        told = [say("mends.firm")] if claim.provisional else []
-    elif any(trial.of_two_editions for trial in claim.left_open):
-        told = [say("turns.one_document")]
-    elif claim.verdict == "unverifiable":
-        return [say("dossier.settles", what=say(f"settles.{claim.rung}"))]
-    else:
-        key = f"turns.{claim.rung}"
-        told = [say(key, claimed=_claimed(lookup, claim))] if key in texts(LANGUAGES[0]) else []
-        told += [say("mends.firm")] if claim.provisional else []
-    return [say("card.changes", what=what) for what in told]
-
-
-def _filled(lookup: Lookup, claim: ClaimRecord, words: Mends) -> Phrase:
-    facts = lookup.facts_of(name for trial in claim.trials for name in trial.facts)
-    unseen = sorted({f.document for f in facts if not f.best.is_read})
-    # A condition is named as it is entered; in Chinese as it is called.
-    depends = [both(lookup.condition(name).text("zh"), name) for name in claim.depends_on]
-    held = claim.conditions
-    subjects = [name for name in (claim.subject, claim.versus) if name]
-    return filled(
-        words,
-        subject=all_of(map(same, subjects)),
-        metric=claim.metric,
-        stated=say("mends.stated", conditions=lookup.listed(held)) if held else same(""),
-        claimed=_claimed(lookup, claim),
-        depends=all_of(depends) if depends else say("mends.left_out"),
-        unseen=_named(unseen, "sentence.or") if unseen else say("mends.documents"),
-        facts=_named(claim.facts, "sentence.list"),
-    )
-
-
-def _claimed(lookup: Lookup, claim: ClaimRecord) -> Phrase:
-    told = figure_told(lookup.audit, claim)
-    if told is None:
-        return say("mends.claimed")
-    return say("mends.figure", figure=told.printed, interval=told.means)
-
-
-def _named(ids: Sequence[str], between: str) -> Phrase:
-    named = joined(map(same, ids[:_MOST]), between)
-    more = len(ids) - _MOST
-    return say("mends.more", named=named, n=more) if more > 0 else named

@@ -292,7 +292,7 @@ def test_a_clean_summary(audit: Audit, tmp_path: Path) -> None:
         "",
         "**No claim is contradicted or misleading.**",
         "",
-        "1 claim. Could be decided: 1 (1 by a primary source, 0 by two independent reports, 0 by "
+        "1 statement. Could be decided: 1 (1 by a primary source, 0 by two independent reports, 0 by "
         "retellings of what was announced). As of 2026-01-20.",
     ]
 

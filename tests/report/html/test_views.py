@@ -85,6 +85,17 @@ def test_what_changes_the_point_comes_before_graver_details() -> None:
     ]
 
 
+def test_a_heading_counts_statements_and_sums_apart() -> None:
+    claims = [claim("a", "misleading", weight="detail"), claim("b", "contradicted", weight="point")]
+    again = claim("again", "misleading", weight="detail", repeat_of="a")
+    sums = [made_sum(name, holds=False, weight="detail") for name in ("s", "t")]
+    made = audit(claims=[*claims, again], arithmetic=sums)
+    assert [group.told.text("en") for group in findings(made)] == [
+        "Findings that change what the article says (1 statement)",
+        "Smaller errors (1 statement, 2 sums that do not fit)",
+    ]
+
+
 def test_what_is_dated_stands_in_its_order() -> None:
     def dated(name: str, *when: str | None, **keys: object) -> ClaimRecord:
         return claim(name, form="date", claimed=when, unit="date", point=None, **keys)
@@ -225,13 +236,17 @@ def test_a_subject_sets_something_side_by_side() -> None:
         facts=[fact("f", "d"), fact("g", "d", subject="lonely", metric="price")],
         claims=[
             claim("a", "misleading"), claim("b", versus="rival"), claim("c", subject="lonely"),
+            claim("again", "misleading", repeat_of="a"),
             claim("alone", metric="heat"), claim("one", metric="age"), claim("two", metric="age"),
         ],
     )  # fmt: skip
     (chip,) = subjects(Lookup(made))
     assert (chip.anchor, chip.claims, chip.facts) == ("s_chip", 5, 1)
-    assert chip.told.text("en") == "5 claims, 1 misleading"
-    assert [[c.id for c in said] for _, said, _ in chip.metrics] == [["a", "b"], ["one", "two"]]
+    assert chip.told.text("en") == "5 statements, 1 misleading"
+    assert [[c.id for c in said] for _, said, _ in chip.metrics] == [
+        ["a", "b", "again"],
+        ["one", "two"],
+    ]
 
 
 # --- the marked text ------------------------------------------------------------------------

@@ -252,7 +252,11 @@ def test_explain_prints_no_raw_number(lookup: Lookup, language: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "rate"), [("zh", "6.1 – 7.4元/美元"), ("en", "CNY 6.1 – 7.4/US$")]
+    ("language", "rate"),
+    [
+        ("zh", "6.1 – 7.4元/美元（历年汇率的上下限）"),
+        ("en", "CNY 6.1 – 7.4/US$ (the span of rates over the years)"),
+    ],
 )
 def test_an_exchange_rate_is_told_as_one(lookup: Lookup, language: str, rate: str) -> None:
     trials = [t for c in lookup.audit.claims for t in c.trials if t.steps.endswith(" CNY/USD")]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from claimaudit.base.problems import refusal
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import ArticleRecord, Audit
+from claimaudit.record.tally import statements
 from claimaudit.report.exports import language_in
 from claimaudit.report.html import pictures, views
 from claimaudit.report.html.environment import asset, content_policy, environment
@@ -29,7 +30,7 @@ OPTIONS = {
 
 @dataclass(frozen=True)
 class Open:
-    """Claims that could not be verified for one reason."""
+    """Statements that could not be verified for one reason."""
 
     reason: Phrase
     settles: Phrase
@@ -42,15 +43,15 @@ def export(audit: Audit, texts: Mapping[str, str], options: Mapping[str, str]) -
     language = language_in(options, closest(article.language))
     lookup, style = Lookup(audit), asset("report.css") + asset("dossier.css")
     of_it = _only_of(audit, article, lookup)
-    found = views.findings(of_it)
+    found, once = views.findings(of_it), statements(of_it.claims)
     told = [claim for group in found for claim in group.claims]
     return environment(language).get_template("dossier.html.j2").render(
-        record=audit, article=article, claims=of_it.claims, language=language, lookup=lookup,
+        record=audit, article=article, claims=once, language=language, lookup=lookup,
         findings=found, sums=[sum_told(lookup, entry) for entry in of_it.arithmetic],
         whys={claim.id: why(lookup, claim) for claim in of_it.claims},
         scales={claim.id: pictures.scale(claim, audit.policy, lookup.facts) for claim in told},
         clips={claim.id: views.clips(lookup, claim) for claim in told},
-        unverified=_unverified(lookup, of_it.claims), settled=settled(of_it.claims),
+        unverified=_unverified(lookup, once), settled=settled(once),
         style=style, policy=content_policy([style]), w=say, short=lambda phrase: phrase,
     )  # fmt: skip
 

@@ -57,8 +57,8 @@ class _Summary:
         yield f"| {self._say('article')} | {verdicts} |"
         yield "| --- |" + " ---: |" * len(VERDICTS)
         articles = self.audit.articles
-        rows = [(self._text(self.lookup.called(a.id)), a.counts) for a in articles]
-        for name, counts in (*rows, (f"**{self._say('all')}**", self.audit.counts)):
+        rows = [(self._text(self.lookup.called(a.id)), a.tally.verdicts) for a in articles]
+        for name, counts in (*rows, (f"**{self._say('all')}**", self.audit.tally.verdicts)):
             yield f"| {name} | {' | '.join(str(counts.get(v, 0)) for v in VERDICTS)} |"
 
     def worse(self, before: Mapping[str, str]) -> list[str]:
@@ -73,7 +73,7 @@ class _Summary:
         return self._section("worse", lines) or [f"**{self._say('not_worse')}**"]
 
     def findings(self) -> list[str]:
-        found = [c for c in self.audit.claims if c.verdict in CONVICTIONS]
+        found = [c for c in self.lookup.statements if c.verdict in CONVICTIONS]
         found.sort(key=lambda c: (_weight(c), -verdict_rank(c.verdict), c.provisional, c.id))
         lines = list(map(self._line, found))
         return self._section("convicted", lines) or [f"**{self._say('none_convicted')}**"]
@@ -85,7 +85,7 @@ class _Summary:
         return [*self._section("sums", lines), ""] if lines else []
 
     def foot(self) -> str:
-        claims = self.audit.claims
+        claims = self.lookup.statements
         key = "foot_one" if len(claims) == 1 else "foot"
         on = markdown(self.audit.as_of)
         return self._say(key, n=len(claims), decided=settled(claims).text(self.language), on=on)

@@ -22,7 +22,7 @@ from claimaudit.report.lookup import short_title
 from claimaudit.report.phrase import Phrase, both, foreign, known, name_of, note, quoted, say
 from claimaudit.report.places import place
 from claimaudit.report.printed import claim_told, fact_told
-from claimaudit.report.standing import objection, signed
+from claimaudit.report.standing import objection, signed, stands_for
 from claimaudit.report.tallies import STRENGTHS, covered, told, why_unclaimed
 from claimaudit.workspace.policy import GRAVEST
 
@@ -84,6 +84,7 @@ def environment(language: str | None = None) -> Environment:
         why_unclaimed=why_unclaimed,
         strengths=STRENGTHS,
         signed=signed,
+        stands_for=stands_for,
         objection=objection,
     )
     return made

@@ -89,6 +89,7 @@ def _views(lookup: Lookup, anchors: Anchors, texts: Mapping[str, str]) -> dict[s
             claim.id: pictures.scale(claim, audit.policy, lookup.facts) for claim in audit.claims
         },
         "findings": views.findings(audit),
+        "changed": views.changed(audit),
         "gravest_first": views.first(audit)[:_TOP],
         "clips": {claim.id: views.clips(lookup, claim) for claim in views.first(audit)},
         "sums": [sum_told(lookup, entry) for entry in sums],

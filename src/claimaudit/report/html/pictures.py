@@ -12,6 +12,7 @@ from markupsafe import Markup
 from claimaudit.record.claims import ClaimRecord, Ends, FactRecord
 from claimaudit.record.measures import as_number
 from claimaudit.record.models import Counts
+from claimaudit.record.tally import statements
 from claimaudit.report.figure import claimed_ends, times, unit_of
 from claimaudit.report.html.axis import Axis, axis_of
 from claimaudit.report.phrase import Phrase, quantity, say
@@ -95,7 +96,7 @@ class Chart:
 
 def chart(claims: Sequence[ClaimRecord]) -> Chart | None:
     """The picture of one article's claims, or None where nothing can be computed."""
-    found = [(far, claim) for claim in claims if (far := times(claim)) is not None]
+    found = [(far, claim) for claim in statements(claims) if (far := times(claim)) is not None]
     if not found:
         return None
     found.sort(key=lambda pair: (-pair[0], pair[1].id))

@@ -1,7 +1,7 @@
 """The data of the table of all claims: one short row a claim, for the page's script."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from claimaudit.base.folding import fold_characters, traditional_forms
@@ -14,13 +14,13 @@ from claimaudit.report.languages import LANGUAGES, texts
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import Phrase, say
 from claimaudit.report.printed import claim_told
-from claimaudit.report.standing import objection
+from claimaudit.report.standing import stands_for
 from claimaudit.workspace.policy import GRAVEST
 
 # The texts that the scripts need, by the start of their keys.
 _GROUPS = (
     "ui.", "table.", "card.copy", "article.expand", "article.collapse", "article.only",
-    "article.previous", "article.next", "card.rules", "card.share", "card.object",
+    "article.previous", "article.next", "card.rules", "card.share", "card.object", "card.print",
 )  # fmt: skip
 # The strength of a claim that nothing decides.
 _NOTHING = "nothing"
@@ -45,7 +45,8 @@ def table_data(lookup: Lookup, claims: Iterable[ClaimRecord]) -> dict[str, Any]:
         "form": lambda form: say(f"form.{form}"),
         "rung": lambda name: _rung(lookup.rungs[name]),
     }
-    rows = [_row(lookup, numbers, claim) for claim in listed]
+    places = {claim.id: place for place, claim in enumerate(listed)}
+    rows = [_row(lookup, numbers, claim, places) for claim in listed]
     keys = {column: [named(key) for key in numbers[column]] for column in names}
     words = {c: [_words(name(key)) for key in numbers[c]] for c, name in names.items()}
     return {
@@ -60,28 +61,32 @@ def table_data(lookup: Lookup, claims: Iterable[ClaimRecord]) -> dict[str, Any]:
             for key in sorted(texts(LANGUAGES[0]))
             if key.startswith(_GROUPS)
         },
-        "objection": _words(objection(lookup.audit.desk)),
+        "desk": _words(stands_for(lookup.audit)),
     }
 
 
-def _row(lookup: Lookup, numbers: Numbers, claim: ClaimRecord) -> list[Any]:
-    """Places in the columns' words; report.js reads them by the same order."""
+def _row(
+    lookup: Lookup, numbers: Numbers, claim: ClaimRecord, places: Mapping[str, int]
+) -> list[Any]:
+    """Places in the columns' words, and the row of the statement that it repeats; report.js reads
+    them by the same order."""
 
     def number(column: str, value: str) -> int:
         return numbers[column].setdefault(value, len(numbers[column]))
 
+    subjects = dict.fromkeys((claim.subject, claim.versus or claim.subject))
     tiers = {lookup.document(lookup.facts[f]).type for f in claim.facts}
     return [
         GRAVEST.index(claim.verdict),
         number("article", claim.article),
-        number("subject", claim.subject),
+        [number("subject", name) for name in subjects],
         number("metric", claim.metric),
         [number("reason", code) for code in (*claim.reasons, *claim.notes)],
         [number("tier", tier) for tier in sorted(tiers)],
         None if (off := times(claim)) is None else float(f"{off:.{DIGITS}g}"),
         number("strength", (claim.is_decided and claim.strength) or _NOTHING),
         number("form", claim.form),
-        int(claim.repeat_of in lookup.claims),
+        places.get(claim.repeat_of or ""),
         _told(claim),
         number("rung", claim.rung) if claim.rung in lookup.rungs else None,
         number("file", claim.file),

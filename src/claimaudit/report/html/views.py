@@ -8,6 +8,7 @@ from math import log
 from claimaudit.base.shown import html_id
 from claimaudit.record.claims import ClaimRecord, FactRecord, PrintRecord, TrialRecord
 from claimaudit.record.models import Audit, FindingRecord, SumRecord
+from claimaudit.record.tally import statements
 from claimaudit.report.figure import times
 from claimaudit.report.gists import WEIGHTS, weight_of
 from claimaudit.report.lookup import Lookup
@@ -40,9 +41,13 @@ def first(audit: Audit) -> list[ClaimRecord]:
         far = abs(log(times(claim) or 1))
         return weight, GRAVEST.index(claim.verdict), severity, claim.provisional, -far, claim.id
 
-    here = {claim.id for claim in audit.claims}
-    once = (c for c in audit.claims if c.repeat_of not in here)
-    return sorted((c for c in once if c.verdict in _PROBLEMS), key=order)
+    return sorted((c for c in statements(audit.claims) if c.verdict in _PROBLEMS), key=order)
+
+
+def changed(audit: Audit) -> list[ClaimRecord]:
+    """The statements whose verdict was changed after it had been given, the last changed first."""
+    moved = [claim for claim in statements(audit.claims) if claim.moves]
+    return sorted(moved, key=lambda c: c.moves[-1].on, reverse=True)
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,13 @@ class Findings:
     """point, unweighed or detail; empty where nothing was weighed."""
     claims: list[ClaimRecord]
     sums: list[SumRecord]
+
+    @property
+    def told(self) -> Phrase:
+        """What they are, and how many: statements, and sums beside them."""
+        parts = [("statements", len(self.claims)), ("sums", len(self.sums))]
+        told = [say(f"glance.{key}" + "_one" * (n == 1), n=n) for key, n in parts if n]
+        return say(f"glance.{self.heading}", n=joined(told, "told.list"))
 
 
 def findings(audit: Audit) -> list[Findings]:
@@ -153,7 +165,7 @@ class SourceView:
 def sources(lookup: Lookup) -> list[SourceView]:
     """All documents, those that decide most first."""
     found = {name: SourceView(document) for name, document in lookup.documents.items()}
-    for claim in sorted(lookup.claims.values(), key=lambda c: (GRAVEST.index(c.verdict), c.id)):
+    for claim in sorted(lookup.statements, key=lambda c: (GRAVEST.index(c.verdict), c.id)):
         trials = [
             (trial, [_read_in(lookup.facts[name]) for name in trial.facts])
             for trial in claim.decisive
@@ -178,7 +190,7 @@ def _read_in(fact: FactRecord) -> set[str]:
 def deciding_facts(lookup: Lookup) -> list[tuple[FactRecord, list[ClaimRecord]]]:
     """Facts that decide more than one verdict, the busiest first."""
     found: dict[str, list[ClaimRecord]] = defaultdict(list)
-    for claim in lookup.audit.claims:
+    for claim in lookup.statements:
         for name in dict.fromkeys(f for trial in claim.decisive for f in trial.facts):
             found[name].append(claim)
     busy = [(lookup.facts[name], claims) for name, claims in found.items() if len(claims) > 1]
@@ -191,7 +203,7 @@ def deciding_facts(lookup: Lookup) -> list[tuple[FactRecord, list[ClaimRecord]]]
 @dataclass(frozen=True)
 class SubjectView:
     """A subject's page. `metrics` holds (name, what is said, what the sources print); `told` says
-    how many claims there are on it, and how many of them are problems."""
+    how many statements there are on it, and how many of them are problems."""
 
     anchor: str
     name: Phrase
@@ -199,8 +211,8 @@ class SubjectView:
     claims: int
     facts: int
     told: Phrase
-    asked: str | None
-    """Its name in the table of all claims; None where others are only compared with it."""
+    asked: str
+    """Its name in the table of all claims."""
 
 
 def subjects(lookup: Lookup) -> list[SubjectView]:
@@ -225,7 +237,7 @@ def _subject(lookup: Lookup, name: str, said: Said, sourced: Sourced) -> Subject
     # Metrics that both sides speak of come first: there is something to compare.
     metrics = sorted(kept, key=lambda m: (-((m in said) + (m in sourced)), m not in said, m))
     rows = [(lookup.metric(m), said.get(m, []), sourced.get(m, [])) for m in metrics]
-    verdicts = Counter(claim.verdict for claims in said.values() for claim in claims)
+    verdicts = Counter(c.verdict for claims in said.values() for c in statements(claims))
     return SubjectView(
         html_id(f"s_{name}"),
         lookup.subject(name),
@@ -233,12 +245,12 @@ def _subject(lookup: Lookup, name: str, said: Said, sourced: Sourced) -> Subject
         verdicts.total(),
         sum(len(facts) for _, _, facts in rows),
         _counted(verdicts),
-        name if any(c.subject == name for claims in said.values() for c in claims) else None,
+        name,
     )
 
 
 def _counted(verdicts: Counter[Verdict]) -> Phrase:
-    """How many claims, and how many of each kind of problem: no sign stands beside a name."""
+    """How many statements, and how many of each kind of problem: no sign stands beside a name."""
     problems = [
         say("subjects.problems", n=verdicts[v], verdict=say(f"judged.{v}"))
         for v in GRAVEST

@@ -113,7 +113,10 @@ const actions = card => {
   const rules = [row[PLACE.rung] === null ? '' : names('rung', row) + ' ', data.files[row[PLACE.file]] + ':' + row[PLACE.line]];
   const share = el('p', {}, say('card.share') + ' ', el('code', {}, 'claimaudit export card --claim ' + body.id));
   const folded = el('details', {class: 'idle by'}, el('summary', {}, say('card.rules')), el('p', {}, el('code', {}, ...rules)), share);
-  body.append(folded, el('p', {class: 'act'}, link, button, el('a', {href: '#v_object', class: 'ob'}, say('card.object')), ' ', tongue(data.objection)));
+  // On paper a finding stands alone where the address is its own.
+  const print = el('button', {type: 'button'}, say('card.print'));
+  print.addEventListener('click', () => { try { location.replace(link.hash); } catch { /* sandboxed */ } window.print(); });
+  body.append(folded, el('p', {class: 'act'}, link, button, print, el('a', {href: '#v_object', class: 'ob'}, say('card.object'))), el('p', {class: 'by who'}, tongue(data.desk)));
 };
 main.addEventListener('toggle', event => { const card = event.target; if (card.open && card.classList.contains('card')) { spell(card); actions(card); } }, true);
 
@@ -201,14 +204,14 @@ main.addEventListener('focusin', light);
 // The table of all claims: its state is the address.
 const FILTERS = ['verdict', 'article', 'strength', 'form', 'subject', 'metric', 'reason', 'tier'];
 const COLUMNS = ['verdict', 'article', 'subject', 'metric', 'figure', 'quote', 'reason', 'ratio'];
-const PLACE = {verdict: 0, article: 1, subject: 2, metric: 3, reason: 4, tier: 5, ratio: 6, strength: 7, form: 8, once: 9, told: 10, rung: 11, file: 12, line: 13};
+const PLACE = {verdict: 0, article: 1, subject: 2, metric: 3, reason: 4, tier: 5, ratio: 6, strength: 7, form: 8, repeats: 9, told: 10, rung: 11, file: 12, line: 13};
 const PAGE = 300;
 let state = null;
 let rows = null;
 let limit = PAGE;
 const load = () => {
   const query = new URLSearchParams(location.search);
-  state = {q: query.get('q') || '', sort: query.get('sort') || '', once: query.get('once') || ''};
+  state = {q: query.get('q') || '', sort: query.get('sort') || ''};
   for (const name of FILTERS) state[name] = query.get(name) || '';
 };
 const store = () => {
@@ -223,15 +226,24 @@ const store = () => {
 const strengthOf = row => ['firm', 'nothing'].includes(data.keys.strength[row[PLACE.strength]]) ? '' : names('strength', row);
 const names = (name, row) => [].concat(row[PLACE[name]]).map(i => tongue(data.words[name][i])).join(say('table.list'));
 // Searched are all the words of a card: its gist, clips, publishers and reasons.
-const gather = () => all().map(({row, figure, quote, id, card}) => {
-  const words = ['subject', 'metric', 'reason'].flatMap(name => [].concat(row[PLACE[name]]).flatMap(k => data.words[name][k]));
-  return {row, figure, quote, id, text: fold([wordsOf(card.slice(card.indexOf('>') + 1)), id, figure, ...words].join(' '))};
-});
+const gather = () => {
+  const found = all().map(({row, figure, quote, id, card}) => {
+    const words = ['subject', 'metric', 'reason'].flatMap(name => [].concat(row[PLACE[name]]).flatMap(k => data.words[name][k]));
+    return {row, figure, quote, id, text: fold([wordsOf(card.slice(card.indexOf('>') + 1)), id, figure, ...words].join(' '))};
+  });
+  // A statement is found by the words of its repeats too.
+  for (const {row, text} of found) if (row[PLACE.repeats] !== null) found[row[PLACE.repeats]].text += ' ' + text;
+  return found;
+};
+// Listed and counted are statements: of all articles, or of one article, each once, as the first screen counts them.
+const repeats = (entry, apart) => {
+  const first = entry.row[PLACE.repeats];
+  return first !== null && (!apart || data.rows[first][PLACE.article] === entry.row[PLACE.article]);
+};
 // What a claim has in a filter, and which filters keep it out: of what only one keeps out, that one counts its values.
 const values = (entry, name) => [].concat(entry.row[PLACE[name]]).map(i => data.keys[name][i]);
 const outside = (entry, asked) => {
   const out = FILTERS.filter(name => state[name] && !values(entry, name).includes(state[name]));
-  if (state.once && entry.row[PLACE.once]) out.push('once');
   if (!asked.every(word => entry.text.includes(word))) out.push('q');
   return out;
 };
@@ -239,9 +251,9 @@ const sieve = () => {
   const asked = fold(state.q).split(/\s+/), found = [], counts = Object.fromEntries(FILTERS.map(name => [name, new Map()]));
   for (const entry of rows) {
     const out = outside(entry, asked);
-    if (!out.length) found.push(entry);
+    if (!out.length && !repeats(entry, state.article)) found.push(entry);
     if (out.length > 1) continue;
-    for (const name of FILTERS) if (!out.length || out[0] === name) for (const value of values(entry, name)) counts[name].set(value, (counts[name].get(value) || 0) + 1);
+    for (const name of FILTERS) if ((!out.length || out[0] === name) && !repeats(entry, name === 'article' || state.article)) for (const value of values(entry, name)) counts[name].set(value, (counts[name].get(value) || 0) + 1);
   }
   for (const name of FILTERS) {
     for (const option of $$('#f-' + name + ' option[data-n]')) {
@@ -277,7 +289,7 @@ const fill = () => {
   const found = order(sieve());
   const body = $('#table tbody');
   body.replaceChildren(...found.slice(0, limit).map(line));
-  $('#shown').textContent = found.length ? say('table.count', {n: found.length, total: rows.length}) : say('table.empty');
+  $('#shown').textContent = found.length ? say('table.count', {n: found.length, total: rows.filter(entry => !repeats(entry, state.article)).length}) : say('table.empty');
   const more = $('#more');
   more.hidden = found.length <= limit;
   more.textContent = say('table.show_more', {n: Math.min(PAGE, found.length - limit)});
@@ -299,7 +311,7 @@ const table = () => {
   search.addEventListener('input', () => { state.q = search.value.trim(); change(); });
   form.append(el('label', {}, say('table.search'), search));
   const select = (name, options) => {
-    const made = el('select', {id: 'f-' + name}, el('option', {value: ''}, say('table.all')), ...options.map(([value, text]) => el('option', FILTERS.includes(name) ? {value, 'data-n': text} : {value}, text)));
+    const made = el('select', {id: 'f-' + name}, el('option', {value: ''}, say('table.all')), ...options.map(([value, text]) => el('option', {value, 'data-n': text}, text)));
     made.value = state[name];
     made.addEventListener('change', () => { state[name] = made.value; change(); });
     form.append(el('label', {}, say('table.' + name), made));
@@ -310,7 +322,6 @@ const table = () => {
     if (name !== 'verdict') options.sort((a, b) => collator.compare(a[1], b[1]));
     select(name, options);
   }
-  select('once', [['yes', say('table.once_only')]]);
   const reset = el('button', {type: 'button', id: 'reset'}, say('table.reset'));
   reset.addEventListener('click', () => { for (const name of Object.keys(state)) state[name] = ''; change(); table(); $('#f-q').focus(); });
   const heads = COLUMNS.map(name => {
@@ -362,7 +373,12 @@ $('#opts').addEventListener('change', event => {
 window.addEventListener('hashchange', arrive);
 window.addEventListener('popstate', () => { if (rows) { load(); if (shown().id === 'v_claims') table(); } });
 let reopened = [];
-window.addEventListener('beforeprint', () => { reopened = $$('details:not([open],.fold,.idle)', shown()).filter(e => !e.matches('.card') || e.matches(PROBLEMS)); for (const e of reopened) e.open = true; spell(shown()); straight(shown()); });
+window.addEventListener('beforeprint', () => {
+  const at = target()?.closest('.card') || shown();
+  reopened = $$('details:not([open],.fold,.idle)', at).filter(e => !e.matches('.card') || e.matches(PROBLEMS));
+  for (const e of reopened) e.open = true;
+  spell(at); straight(at);
+});
 window.addEventListener('afterprint', () => { for (const e of reopened) e.open = false; });
 // A count leads to what it counts.
 main.addEventListener('click', event => {
