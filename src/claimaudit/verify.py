@@ -52,22 +52,18 @@ class Check:
         for one in audit["documents"] * 9:
             whole, tier = self.pages[one["copy_of"] or one["id"]], audit["tiers"][one["type"]]
             name = re.sub(r"(?<=\S)\s*[(（][^()（）]*[)）]\s*$", "", one["publisher"]).casefold()
-            marks = audit["twins"].get(one["id"], ())
-            house = next(
-                (m for m in marks if m.startswith("house of ")), self.names.get(name, name)
-            )
+            marks = [*audit["twins"].get(one["id"], ()), self.names.get(name, name)]
+            house = next((m for m in marks if m.startswith("house of ")), marks[-1])
             one |= {"origin": whole["origin"], "house": house}
             one |= {"text": whole.get("text", whole["id"]), "alone": tier["decides"] == "alone"}
             self.day[one["id"]] = one["published"] or whole["published"] or self.day[one["origin"]]
             host = re.sub(rf"^https?://{SHOWN}|[/:%].*$", "", (one["url"] or one["id"]).casefold())
-            site = [host, *re.findall(r"[^.]+\.(?:(?:com?|net|org)\.\w\w|\w+)$", host)][-1]
-            one["near"] = {site, house, *marks}
+            one["near"] = {re.sub(r".*?([^.]+\.((com?|net|org)\.\w\w|\w+))$", r"\1", host), *marks}
         for one in audit["facts"]:
             self.same[self.key(one)].append(one)
         lock = folder / "references" / "captures.lock.yaml"
-        self.unchecked[LOCK] += not lock.is_file()
-        blocks = re.split(r"^- ", lock.read_text("utf-8") if lock.is_file() else "", flags=re.M)
-        self.audit["captures"] = [{"id": b.split()[1], "entry": b} for b in blocks[1:]]
+        self.unchecked[LOCK] += not (raw := lock.read_text("utf-8") if lock.is_file() else "")
+        audit["captures"] = [{"id": b.split()[1], "entry": b} for b in re.split("(?m)^- ", raw)[1:]]
         for check in (self.capture, self.article, self.fact, self.claim):
             for one in self.audit[f"{check.__name__}s"]:
                 self.at = f"{check.__name__} {one['id']}"
