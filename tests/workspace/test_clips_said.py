@@ -92,7 +92,12 @@ FACTS = [
 def _odd(clip: str, entered: Entered, *, is_date: bool = False) -> bool:
     before, _, behind = clip.partition(F)
     said = f"{fold(before).running}¤{fold(behind).running}"
-    counts = {"id": "units", "zh": "台数", "en": "units", "dimension": "date" if is_date else "count"}
+    counts = {
+        "id": "units",
+        "zh": "台数",
+        "en": "units",
+        "dimension": "date" if is_date else "count",
+    }
     return odd_clip(said, entered, Metric.model_validate(counts)) is not None
 
 
