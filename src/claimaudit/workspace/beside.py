@@ -25,7 +25,9 @@ _ENDS, _SILENT = ".,", "․‚"
 _QUOTED = re.compile(r"(?<=[\w ])[\"“‘'「『«]$")
 # Without one of these beside the figure none of the words of a language is there.
 _WRITTEN = {
-    "en": re.compile(r"[A-Za-z]{2}|[~<(\[（【]"),
+    "en": re.compile(
+        rf"[A-Za-z] [A-Za-z{FIGURE}]|[A-Za-z][ ,:…]+{FIGURE}|{FIGURE}[ ,…]*[A-Za-z]|[~<(\[（【]"
+    ),
     "zh": re.compile("[\u3400-\u9fff]"),
 }
 # How far from the figure what tells it may stand.
