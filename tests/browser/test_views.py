@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
+from claimaudit.record.tally import statements
 from claimaudit.report.figure import times
 from claimaudit.report.html import page as page_of
 from claimaudit.report.phrase import say
@@ -177,7 +178,7 @@ def test_the_method_shows_the_tolerances(open_page: Open, report: Report, lang: 
 
 def test_the_dots_keep_their_names_and_values(open_page: Open, report: Report) -> None:
     page = open_page("#v_charts")
-    drawn = [c for c in report.record.claims if times(c) is not None]
+    drawn = [c for c in statements(report.record.claims) if times(c) is not None]
     assert page.locator(".dots use[class^=f-v]").count() == len(drawn) > 0
     first = page.locator(".dots li:has(a)").first
     name, dot = first.locator("a"), first.locator("use[class^=f-v]")
