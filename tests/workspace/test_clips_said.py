@@ -86,6 +86,15 @@ FACTS = [
     "increase from 500,000 in 2024 to 820,000 by 2027",
     "market share in China dropped to 500,000",
     "the Atlas 960, slated for 2027, has 500,000",
+    "clean electricity made up 500,000",
+    "the group is made up of 500,000 people",
+    "about 500,000, give or take",
+    "nothing less than 500,000",
+    "inflation took 500,000 jobs",
+    "the non-profit served 500,000",
+    "不锈钢产量500,000吨",
+    "无人机出货500,000台",
+    "未来汽车公司交付500,000辆",
 ]
 
 
