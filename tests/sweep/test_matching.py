@@ -59,7 +59,8 @@ CASES = [
     # the figure of a checked claim again, whatever else facts say
     ("测试芯片的算力是4.6 PFLOPS。", ("repeated", ("t-compute",), "misleading")),
     ("The peak compute of New chip is 4.6 PFLOPS.", ("repeated", ("t-compute",), "misleading")),
-    ("测试芯片的功耗高达900瓦。", None),  # another hedge is another statement, and no fact is known
+    ("测试芯片的功耗超过900瓦。", None),  # another hedge is another statement, and no fact is known
+    ("测试芯片的功耗高达900瓦。", ("repeated", ("t-power",), "unverifiable")),  # it is reached
     ("测试芯片的功耗为900瓦。", ("repeated", ("t-power",), "unverifiable")),
     # not of the region of the claim, where several are known
     ("测试芯片在中国的份额为70%。", ("repeated", ("t-share",), "contradicted")),

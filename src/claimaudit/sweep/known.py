@@ -144,10 +144,10 @@ class Known:
 
 
 def said(figure: Figure, policy: Policy) -> Said:
-    """What `figure` says; of what is counted the unit is none."""
+    """What `figure` says, a maximum that it is reached; of what is counted the unit is none."""
     span = Span.of(figure)
     unit = None if span.unit in (policy.units or unit_table()).things else span.unit
-    return span.interval.low, span.interval.high, unit
+    return span.judged.low, span.judged.high, unit
 
 
 def _verdicts(workspace: Workspace) -> dict[str, str]:
