@@ -1,8 +1,9 @@
 """What sweeping takes and finds, measured and kept in benchmarks/sweep.json.
 
     python -m tools.swept [ARTICLES]             100,000 if not said
-    python -m tools.swept --workers [ARTICLES]   what a second worker adds, on 10,000, by the clock
-                                                 too: where nothing else runs; keeps nothing
+    python -m tools.swept --clock [ARTICLES]     what a second worker adds, and Spark against the
+                                                 pool, on 10,000, by the clock too: where nothing
+                                                 else runs; keeps nothing
 
 Of times only ratios are kept, of computing and taken in turns: what they would be on two cores that
 do nothing else.
@@ -129,7 +130,8 @@ def spark() -> Engine:
     from pyspark.sql import SparkSession  # it is there: `cluster` has looked
 
     session = SparkSession.builder.master(f"local[{CORES}]").config("spark.log.level", "OFF")
-    session.getOrCreate().range(0, CORES, 1, CORES).mapInPandas(lambda f: f, "id long").collect()
+    session = session.config("spark.ui.showConsoleProgress", "false")
+    session.getOrCreate().range(0, CORES, 1, CORES).mapInArrow(lambda f: f, "id long").collect()
     return engine
 
 
@@ -214,32 +216,43 @@ def throughput(
     return found
 
 
-def second_worker(count: int) -> dict[str, float]:
-    """What a second worker adds: by what cannot be shared, and by the clock with start and all."""
+def by_the_clock(count: int) -> dict[str, float]:
+    """What a second worker adds: by what cannot be shared, and by the clock with start and all;
+    and what Spark does in the time of the pool, by the clock without its start."""
     workspace = load_workspace(ROOT)
 
-    def timed(archive: Path, out: Path, workers: int) -> float:
+    def whole(archive: Path, out: Path, workers: int) -> float:
         began = perf_counter()
         asked = [*command(archive, out)[:-1], str(workers)]
         subprocess.run(asked, check=True, capture_output=True)  # noqa: S603 - our own
         return perf_counter() - began
 
+    def started(archive: Path, out: Path, start: Callable[[], Engine]) -> float:
+        engine = start()
+        began = perf_counter()
+        sweep(workspace, archive, out, engine)
+        return perf_counter() - began
+
     with tempfile.TemporaryDirectory() as folder:
         archive, out = write(Path(folder, "archive"), count, min(GROUP, count // 20)), Path(folder)
+        alone, both = partial(processes, 1), partial(processes, CORES)
         on = partial(took, workspace, archive, out / "timed")
-        one, two = in_turns(
-            lambda: on(partial(processes, 1)), lambda: on(partial(processes, CORES))
-        )
-        first, second = in_turns(*(partial(timed, archive, out / "whole", n) for n in (1, CORES)))
-    # Of 1 = serial + shared and two = serial + shared / CORES.
-    serial = max(0.0, (two * CORES - one) / (CORES - 1))
-    return {
-        "articles": count,
-        "computing that cannot be shared (s)": rounded(serial),
-        "computing that can (s)": rounded(one - serial),
-        "ratio by computing (x)": rounded(one / two),
-        "ratio by the clock, with start (x)": rounded(first / second),
-    }
+        one, two = in_turns(lambda: on(alone), lambda: on(both))
+        first, second = in_turns(*(partial(whole, archive, out / "whole", n) for n in (1, CORES)))
+        # Of 1 = serial + shared and two = serial + shared / CORES.
+        serial = max(0.0, (two * CORES - one) / (CORES - 1))
+        found = {
+            "articles": count,
+            "computing that cannot be shared (s)": rounded(serial),
+            "computing that can (s)": rounded(one - serial),
+            "a second worker, by computing (x)": rounded(one / two),
+            "a second worker, by the clock, with start (x)": rounded(first / second),
+        }
+        if find_spec("pyspark"):
+            engines = (partial(started, archive, out / "timed", of) for of in (both, spark))
+            pool, by_spark = in_turns(*engines)
+            found["Spark, by the clock, without start (x)"] = rounded(pool / by_spark)
+    return found
 
 
 def percent(share: float) -> float:
@@ -247,8 +260,8 @@ def percent(share: float) -> float:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--workers"]:
-        sys.exit(print(json.dumps(second_worker(int((sys.argv[2:] or ["10000"])[0])), indent=1)))
+    if sys.argv[1:2] == ["--clock"]:
+        sys.exit(print(json.dumps(by_the_clock(int((sys.argv[2:] or ["10000"])[0])), indent=1)))
     count = int(sys.argv[1]) if sys.argv[1:] else ARTICLES
     results = measure(count, json.loads(RESULTS.read_text("utf-8")))
     RESULTS.write_text(json.dumps(results, ensure_ascii=False, indent=1) + "\n", "utf-8")

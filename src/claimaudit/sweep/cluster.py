@@ -34,7 +34,7 @@ def cluster(master: str | None) -> Engine:
         raise BrokenInputError(problems)
     # Elsewhere it would be python3, whichever that is.
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    # It says so of every pandas from 3 on; what is used here is the same in both.
+    # It says so of every pandas from 3 on, and none is used here.
     warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)
     return partial(import_module("claimaudit.sweep.spark").sweep_units, master)
 

@@ -4,10 +4,12 @@ Spark says who sweeps what and does it again where a machine is lost; what comes
 that the pool would have made, so that all that follows is the same.
 """
 
+import gc
 import os
 import re
 import time
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from tempfile import TemporaryFile
 from typing import Any
@@ -21,6 +23,7 @@ from claimaudit.base.cache import package
 from claimaudit.base.problems import BrokenInputError, Problem, refusal
 from claimaudit.base.shown import one_line
 from claimaudit.sweep.archive import Unit
+from claimaudit.sweep.arrow import arrow
 from claimaudit.sweep.batch import Sweeper
 from claimaudit.sweep.cluster import OtherProgramError, require
 from claimaudit.sweep.known import Known
@@ -29,9 +32,10 @@ from claimaudit.sweep.store import here
 
 # A worker takes some seconds to start an executor.
 _WORKER_SECONDS = 120
-# Units a core that are swept before their parts are fetched: that much is lost by a kill, and held
-# here at once; the more it is, the less the cores wait for the last one of each round.
-_UNITS_OF_CORE, _UNITS = 16, 2_000
+# Units of a core, and in all, that are swept before their parts are fetched. While those of one
+# round are fetched the next is swept: so many rounds are lost by a kill, and held here at once.
+_UNITS_OF_CORE, _UNITS, _ROUNDS = 16, 1_000, 2
+_PART = "id long, part binary"
 # Of what is written while Spark starts so much is read; a warning or a line of a stack is no
 # reason.
 _HEARD = 10_000
@@ -52,28 +56,37 @@ def sweep_units(
     units = [unit._replace(path=here(unit.path, folder)) for unit in waiting.values()]
     if not parts:
         return
-    with _session(master) as spark:
+    with _session(master) as spark, ThreadPoolExecutor(_ROUNDS) as rounds:
         work = _work(package(), spark.sparkContext.broadcast((Sweeper(known), units)))
-        first = 0
-        while first < len(parts):
-            count = min(_UNITS_OF_CORE * spark.sparkContext.defaultParallelism, _UNITS)
+        count = min(_UNITS_OF_CORE * spark.sparkContext.defaultParallelism, _UNITS)
+
+        def swept(first: int) -> list[dict[str, Any]]:
             last = min(first + count, len(parts))
             numbers = spark.range(first, last, numPartitions=last - first)
-            for row in numbers.mapInPandas(work, "id long, part binary").toArrow().to_pylist():
-                write_part(parts[row["id"]], row["part"])
-                done()
-            first = last
+            rows: list[dict[str, Any]] = numbers.mapInArrow(work, _PART).toArrow().to_pylist()
+            return rows
+
+        try:
+            for rows in rounds.map(swept, range(0, len(parts), count)):
+                for row in rows:
+                    write_part(parts[row["id"]], row["part"])
+                    done()
+        finally:
+            rounds.shutdown(cancel_futures=True)
 
 
 def _work(asked: str, told: Any) -> Callable[[Iterator[Any]], Iterator[Any]]:
-    """From frames of numbers of units to frames of their parts."""
+    """From batches of numbers of units to batches of their parts."""
 
-    def work(frames: Iterator[Any]) -> Iterator[Any]:
+    def work(batches: Iterator[Any]) -> Iterator[Any]:
         require(asked)  # before anything is unpacked that may look otherwise there
         sweeper, units = told.value
-        for frame in frames:
-            for number in frame["id"]:
-                yield frame[frame["id"] == number].assign(part=[sweep_unit(units[number], sweeper)])
+        # Spark looks for garbage after each task: not among what is known.
+        gc.freeze()
+        for batch in batches:
+            for number in batch["id"].to_pylist():
+                part = sweep_unit(units[number], sweeper)
+                yield arrow().RecordBatch.from_pylist([{"id": number, "part": part}])
 
     return work
 
