@@ -88,8 +88,7 @@ class Sweeper:
         swept.figures += len(figures)
         seen = self._scanner.reader(language).seen
         linker = Linker(folded, self.known)
-        measured = (f for f in figures if f.figure and self.known.measures(f.figure.unit))
-        for (start, end), some in groupby(measured, attrgetter("quote_start", "quote_end")):
+        for (start, end), some in groupby(figures, attrgetter("quote_start", "quote_end")):
             sentence = linker.sentence(start, end)
             for one in some:
                 figure, at, behind = one.figure, folded.at(one.start), folded.at(one.end)
