@@ -3,6 +3,7 @@
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
 
 from claimaudit.base.inputs import Entry, Inputs
 from claimaudit.figures import Figure, UnreadableFigureError
@@ -15,6 +16,8 @@ from claimaudit.workspace.glosses import Glossed, odd_gloss
 from claimaudit.workspace.history import Move
 from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.replies import Reply
+
+ToldT = TypeVar("ToldT", Reply, Move)
 
 
 @dataclass(frozen=True)
@@ -51,22 +54,22 @@ class DeclaredArithmetic:
 
 
 @dataclass(frozen=True)
-class EnteredReply:
-    """An answer to a verdict, and its place."""
+class Told(Generic[ToldT]):
+    """What is told of a verdict, and its place."""
 
-    reply: Reply
+    entry: ToldT
     file: str
     line: int
 
 
 @dataclass(frozen=True)
 class Register:
-    """Every claim, every arithmetic entry and every reply of a workspace, in file order."""
+    """What the files of claims/ hold, in their order."""
 
     claims: dict[str, RegisteredClaim]
     arithmetic: tuple[DeclaredArithmetic, ...]
-    replies: tuple[EnteredReply, ...] = ()
-    moves: tuple[Move, ...] = ()
+    replies: tuple[Told[Reply], ...] = ()
+    moves: tuple[Told[Move], ...] = ()
     """Changes of verdicts."""
 
 
@@ -94,9 +97,12 @@ def load_register(inputs: Inputs, policy: Policy, articles: Mapping[str, Article
     _check_replies(replies, known, policy.limits.reply_chars)
     for place, move in moves:
         _check_known(place, move.claim, known)
-    answered = (EnteredReply(reply, place.file, place.line) for place, reply in replies)
     glossed = _glossed(claims, policy, inputs)
-    return Register(glossed, tuple(arithmetic), tuple(answered), tuple(m for _, m in moves))
+    return Register(glossed, tuple(arithmetic), _told(replies), _told(moves))
+
+
+def _told(entries: Iterable[tuple[Entry, ToldT]]) -> tuple[Told[ToldT], ...]:
+    return tuple(Told(entry, place.file, place.line) for place, entry in entries)
 
 
 def _glossed(
