@@ -273,10 +273,6 @@ class Fact(Model):
         return self
 
 
-# Keys that entries had before every witness was a print.
-_OLD = frozenset({"seen", "retells", "corroborated_by", "locator", "printed"})
-
-
 class ReferencesFile(Model):
     """references/<publisher>.yaml"""
 
@@ -284,13 +280,3 @@ class ReferencesFile(Model):
     """What was published."""
     facts: list[Fact] = []
     """What it prints."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _of_this_version(cls, data: Any) -> Any:
-        """Raises ValueError for a file of before prints."""
-        lists = (data.get(key) for key in ("documents", "facts")) if isinstance(data, dict) else ()
-        entries = (e for items in lists if isinstance(items, list) for e in items)
-        if any(isinstance(e, dict) and _OLD & e.keys() for e in entries):
-            raise ValueError("is in the form of an older version; run `claimaudit migrate`")
-        return data
