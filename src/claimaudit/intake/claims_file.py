@@ -100,8 +100,7 @@ class ClaimsText:
         extended = append_item(self.text, "claims", render(fields))
         if extended is None:
             fix = "write `claims:` as a list with one dash a claim"
-            problem = Problem(self.name, 0, "has a layout that cannot be added to", fix)
-            raise BrokenInputError([problem])
+            raise refusal(self.name, "has a layout that cannot be added to", fix)
         changed = replace(self, text=extended)
         claims, problems = changed.read()
         return changed, claims.get(str(fields["id"])), problems

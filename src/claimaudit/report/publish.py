@@ -1,8 +1,5 @@
 """Writing what a run leaves behind: the report, audit.json and the ledger, together."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from claimaudit.base.cache import kept, slot
@@ -27,21 +24,8 @@ def publish(root: Path, as_of: str | None, step: Step, flagging: Flagging = flag
     """
     if as_of is not None:
         given_days(as_of, "--as-of")
-    with writing(root), _nothing_thrown_away():
+    with writing(root):
         return _published(root, as_of, step, flagging)
-
-
-@contextmanager
-def _nothing_thrown_away() -> Iterator[None]:
-    """What a run reads it keeps to its end: to look through it for garbage takes a quarter of the
-    time of a page, and finds next to none."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _published(root: Path, as_of: str | None, step: Step, flagging: Flagging) -> Audit:

@@ -96,10 +96,8 @@ class Sweeper:
                 if (link := sentence.link(at, behind, figure.unit)) is None:
                     continue
                 swept.linked += 1
-                as_of, period = (
-                    _as_of(one, entry.published, seen),
-                    partial(sentence.period, at, behind),
-                )
+                as_of = _as_of(one, entry.published, seen)
+                period = partial(sentence.period, at, behind)
                 printed = Printed(entry.published, language, as_of, sentence.values, period)
                 match = self._matcher.match(link, figure, printed)
                 if match and self._is_turned(folded.text, at, behind, link, figure, language):

@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import Any, BinaryIO
 
 from claimaudit.base.cache import program
-from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.problems import Problem, refusal
 from claimaudit.sweep import store
 from claimaudit.sweep.archive import Unit, reader
 from claimaudit.sweep.arrow import arrow, parquet
@@ -89,9 +89,8 @@ class Parts:
                 yield file
         except (OSError, arrow().ArrowException, KeyError, TypeError) as error:
             fix = f"does another sweep write to {self._out}? remove it, and sweep again"
-            said = type(error).__name__
-            problem = Problem(self.path(number), 0, f"is no part of a sweep ({said})", fix)
-            raise BrokenInputError([problem]) from None
+            message = f"is no part of a sweep ({type(error).__name__})"
+            raise refusal(self.path(number), message, fix) from None
 
     def remove(self) -> None:
         """When all is written."""

@@ -15,7 +15,7 @@ from typing import Any, BinaryIO, NamedTuple
 from urllib.request import url2pathname
 
 from claimaudit.base.outputs import write_all
-from claimaudit.base.problems import BrokenInputError, Problem, refusal
+from claimaudit.base.problems import BrokenInputError, refusal
 from claimaudit.base.shown import one_line
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.:-]*://", re.IGNORECASE)
@@ -173,8 +173,7 @@ def _told(address: str) -> Iterator[None]:
         raise refusal(address, f"needs a package: {error}", fix) from None
     except Exception as error:  # each kind of store has errors of its own
         fix = "check the address, and what lets you read and write there"
-        problem = Problem(address, 0, f"is out of reach ({_said(error)})", fix)
-        raise BrokenInputError([problem]) from None
+        raise refusal(address, f"is out of reach ({_said(error)})", fix) from None
 
 
 def _said(error: Exception) -> str:

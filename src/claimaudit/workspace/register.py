@@ -123,9 +123,15 @@ def _glossed(
 def _check_known(place: Entry, claim: str, known: Iterable[str]) -> None:
     """Notes where no claim has that id."""
     if claim not in known:
-        near = difflib.get_close_matches(claim, known, n=1)
-        fix = f"nearest: {near[0]}" if near else "claims/ holds no claim like it"
-        place.note(f"no claim has the id “{claim}”", fix, "claim")
+        place.note(f"no claim has the id “{claim}”", near_ids(claim, known), "claim")
+
+
+def near_ids(wrong: str, known: Iterable[str]) -> str:
+    """What to do about an id that no claim has: the ids that it may be a slip of."""
+    ids = sorted(known)
+    near = difflib.get_close_matches(wrong, ids, n=3, cutoff=0.4)
+    near = near or [i for i in ids if wrong and wrong in i][:3]
+    return f"nearest: {', '.join(near)}" if near else "claims/ holds no claim like it"
 
 
 def _check_replies(replies: Iterable[tuple[Entry, Reply]], known: Iterable[str], most: int) -> None:
