@@ -177,10 +177,7 @@ def read_articles(
 
 
 def _read_article(
-    article: Article,
-    claims: Sequence[RegisteredClaim],
-    waivers: Waivers,
-    scan: Scan,
+    article: Article, claims: Sequence[RegisteredClaim], waivers: Waivers, scan: Scan
 ) -> ScannedArticle:
     text = article.text
     try:

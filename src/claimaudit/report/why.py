@@ -15,13 +15,7 @@ from claimaudit.report.gists import gist_of
 from claimaudit.report.headline import headline
 from claimaudit.report.languages import LANGUAGES
 from claimaudit.report.lookup import Lookup
-from claimaudit.report.phrase import (
-    Phrase,
-    name_of,
-    same,
-    say,
-    unit_name,
-)
+from claimaudit.report.phrase import Phrase, name_of, same, say, unit_name
 from claimaudit.report.printed import claim_told, steps_told
 from claimaudit.report.sums import SumTold, sum_told
 from claimaudit.workspace.history import Move

@@ -56,9 +56,7 @@ def bounded_hedge(given: Hedge) -> Hedge:
     return given
 
 
-def bounded_rates(
-    given: dict[str, tuple[Decimal, Decimal]],
-) -> dict[str, tuple[Decimal, Decimal]]:
+def bounded_rates(given: dict[str, tuple[Decimal, Decimal]]) -> dict[str, tuple[Decimal, Decimal]]:
     """`given`. Raises ValueError where two rates of a currency are not the ends of anything."""
     for code, (low, high) in given.items():
         if not (Decimal("1e-9") <= low <= high <= Decimal("1e9")) or high > 3 * low:

@@ -280,11 +280,7 @@ def _check_names(place: Entry, fact: Fact, vocabulary: Vocabulary) -> None:
 
 
 def _check_units(
-    place: Entry,
-    fact: Fact,
-    metric: Metric,
-    prints: Iterable[ReadPrint],
-    vocabulary: Vocabulary,
+    place: Entry, fact: Fact, metric: Metric, prints: Iterable[ReadPrint], vocabulary: Vocabulary
 ) -> None:
     """Notes every figure that can be no value of `metric`."""
     for one in prints:

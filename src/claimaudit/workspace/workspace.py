@@ -23,11 +23,7 @@ BASELINE = "claims/baseline"
 """The folder of waivers, which the gate reads."""
 _OF_YAML = ("claims", "references", "checks")
 _Base = tuple[
-    Policy,
-    Ladder | None,
-    dict[str, RemarkRule] | None,
-    dict[str, Article],
-    Vocabulary | None,
+    Policy, Ladder | None, dict[str, RemarkRule] | None, dict[str, Article], Vocabulary | None
 ]
 
 
