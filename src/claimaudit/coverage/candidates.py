@@ -37,7 +37,7 @@ def scan_vocabulary(workspace: Workspace) -> Vocabulary:
     known = workspace.library.vocabulary
     subjects: dict[str, str] = {}
     for subject in known.subjects.values():
-        for name in (subject.zh, subject.en, *subject.aliases):
+        for name in subject.names:
             subjects.setdefault(name, subject.id)
     metrics: dict[str, str] = {}
     for metric in known.metrics.values():

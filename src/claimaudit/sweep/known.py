@@ -173,7 +173,7 @@ def _enter(found: Quantity, library: Library, metric: str, held: Iterable[Condit
 def _names(vocabulary: Vocabulary, quantities: Mapping[Pair, Quantity]) -> Names[Meaning]:
     words: dict[str, _Meant] = defaultdict(set)
     for subject in vocabulary.subjects.values():
-        for name in (subject.zh, subject.en, *subject.aliases):
+        for name in subject.names:
             for printed in _spellings(name):
                 words[printed].add(("subject", subject.id))
     for metric in vocabulary.metrics.values():
@@ -184,9 +184,8 @@ def _names(vocabulary: Vocabulary, quantities: Mapping[Pair, Quantity]) -> Names
         words[name] |= meant
     for value in {v for q in quantities.values() for values in q.under.values() for v in values}:
         named = vocabulary.subjects.get(value)
-        spelt = (named.zh, named.en, *named.aliases) if named else ()
         plain = value.replace("_", " ").replace("-", " ")
-        for name in (value, value.upper(), plain, *spelt):
+        for name in (value, value.upper(), plain, *(named.names if named else ())):
             words[name].add(("value", value))
     for name in LINKING.words("rates"):
         words[name].add(("rate", name))

@@ -111,7 +111,7 @@ def sweep_unit(unit: Unit, sweeper: Sweeper) -> bytes:
     BrokenInputError."""
     pa, out, swept = arrow(), BytesIO(), Swept()
     articles = reader(unit.reader).read(unit, sweeper.known.policy.limits)
-    rows = [lead.row() for lead in sweeper.sweep(articles, swept)]
+    rows = [asdict(lead) for lead in sweeper.sweep(articles, swept)]
     fields = {**vars(swept), "problems": [asdict(problem) for problem in swept.problems]}
     told = {_SWEPT: json.dumps(fields, sort_keys=True)}
     table = pa.Table.from_pylist(rows, schema().with_metadata(told))

@@ -73,7 +73,7 @@ class Vocabulary:
     def _by_name(self) -> dict[str, set[str]]:
         names: dict[str, set[str]] = {}
         for subject in self.subjects.values():
-            for name in (subject.id, subject.zh, subject.en, *subject.aliases):
+            for name in (subject.id, *subject.names):
                 names.setdefault(name.casefold(), set()).add(subject.id)
         return names
 

@@ -42,6 +42,11 @@ class Subject(Named):
     aliases: list[str] = []
     """Other names that it goes by."""
 
+    @property
+    def names(self) -> list[str]:
+        """All that it goes by, as a text prints it."""
+        return [name for name in (self.zh, self.en, *self.aliases) if name]
+
 
 class Publisher(Bilingual):
     """Who publishes documents and is called otherwise in Chinese."""
