@@ -40,8 +40,8 @@ def audit_workspace(
 
 
 def audit_claim(workspace: Workspace, claim_id: str) -> Audit:
-    """The same of one claim alone, with the sums that use it or would blame it; judged one row
-    at a time, without pandas and Great Expectations. Raises BrokenInputError."""
+    """The audit of one claim alone, with the sums that use it or would blame it; judged without
+    pandas and Great Expectations. Raises BrokenInputError for an id that is none."""
     if claim_id not in workspace.register.claims:
         shown = claim_id[:100]
         fix = near_ids(shown, workspace.register.claims)

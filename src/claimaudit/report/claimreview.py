@@ -41,7 +41,7 @@ def reviews(audit: Audit, publisher: Phrase, page: str) -> str:
 
 
 def on_the_page(audit: Audit) -> str | None:
-    """The same for the report itself, where the policy says who publishes it and where."""
+    """The reviews for the report itself, where the policy says who publishes it and where."""
     desk = audit.desk
     if desk is None or desk.page is None or not published(audit):
         return None

@@ -25,25 +25,18 @@ def publish(root: Path, as_of: str | None, step: Step, flagging: Flagging = flag
     if as_of is not None:
         given_days(as_of, "--as-of")
     with writing(root):
-        return _published(root, as_of, step, flagging)
-
-
-def _published(root: Path, as_of: str | None, step: Step, flagging: Flagging) -> Audit:
-    step("reading the workspace")
-    workspace = load_workspace(root)
-    _refuse_nothing(workspace)
-    audit = audit_workspace(workspace, as_of, step, flagging=flagging)
-    step("rendering the report")
-    out = root / "reports" / "out"
-    write_all(
-        {
-            out / "index.html": _page(audit, workspace),
-            out / "audit.json": as_json(audit),
-            root / "reports" / "ledger.csv": ledger_csv(audit),
-        },
-        root,
-    )
-    return audit
+        step("reading the workspace")
+        workspace = load_workspace(root)
+        _refuse_nothing(workspace)
+        audit = audit_workspace(workspace, as_of, step, flagging=flagging)
+        step("rendering the report")
+        files = {
+            "reports/out/index.html": _page(audit, workspace),
+            "reports/out/audit.json": as_json(audit),
+            "reports/ledger.csv": ledger_csv(audit),
+        }
+        write_all({root / name: text for name, text in files.items()}, root)
+        return audit
 
 
 def _refuse_nothing(workspace: Workspace) -> None:

@@ -31,8 +31,8 @@ class TrialTold:
     steps: Phrase
     """The arithmetic in the figures of its facts."""
     computed: Phrase
-    """The same with its result: 1 PFLOPS / 296 TFLOPS = 3.38× (3.2 – 3.55×); of one fact what it
-    prints."""
+    """The arithmetic with its result: 1 PFLOPS / 296 TFLOPS = 3.38× (3.2 – 3.55×); of one fact
+    what it prints."""
     weight: Phrase
     """What its sources can decide."""
     tells: bool
@@ -53,18 +53,18 @@ class Why:
     headline: Phrase
     """The verdict in one sentence, as computed."""
     computed: Phrase | None
-    """The same below a gist: None where nothing was computed that the gist leaves out."""
+    """The headline as it stands below a gist: None where nothing was computed."""
     reasons: tuple[tuple[str, Phrase], ...]
     """(code, its words)"""
     notes: tuple[tuple[str, Phrase], ...]
-    """Likewise."""
+    """(code, its words) of what stands beside the verdict."""
     understood: tuple[tuple[str, Phrase], ...]
     """(name, value) of how the claim was understood: subject, metric, versus …"""
     conditions: tuple[tuple[Phrase, Mapping[str, str]], ...]
     """(label, conditions) that it states: its own, and those of both ends of a change."""
     figure: FigureTold | None
     trials: tuple[TrialTold, ...]
-    """Those that decide first."""
+    """What it was held against, the trials that decide first."""
     elsewhere: tuple[TrialTold, ...]
     """Trials under another scope than the stated one that hold."""
     facts: tuple[FactRecord, ...]
@@ -108,7 +108,7 @@ class Why:
 
     @property
     def changes(self) -> tuple[Phrase, ...]:
-        """The same of a verdict that is open or weak, for whoever has never seen a workspace."""
+        """What would change an open or weak verdict, for whoever has never seen a workspace."""
         return tuple(mending.changes(self.lookup, self.claim))
 
     @property

@@ -99,7 +99,7 @@ class Reader(NamedTuple):
 
 
 def reader(name: str) -> Reader:
-    """A module of `readers`."""
+    """The reader in the module of `readers` of that name."""
     module = import_module(f"claimaudit.sweep.readers.{name}")
     return Reader(module.units, module.read)
 

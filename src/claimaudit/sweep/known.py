@@ -107,11 +107,11 @@ class Known:
 
     @cached_property
     def metrics(self) -> frozenset[str]:
-        """Those of which a quantity is known."""
+        """The metrics of which a quantity is known."""
         return frozenset(metric for _, metric in self.quantities)
 
     def fits(self, metrics: frozenset[str], unit: str | None) -> frozenset[str]:
-        """Those of `metrics` that have values in `unit`."""
+        """The metrics among these that have values in `unit`."""
         if (asked := (metrics, unit)) not in self._asked:
             accepts, known = self.library.vocabulary.accepts, self.library.vocabulary.metrics
             fits = frozenset(i for i in metrics if accepts(known[i], unit))

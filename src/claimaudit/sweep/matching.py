@@ -49,9 +49,9 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The same before the sentence was asked of which time it is; `periods` are those in which
-    the facts of each trial hold that brought it about, `years` those of which facts are that speak
-    of a moment."""
+    """A match before it is known of which time the sentence speaks. `periods`: of each trial that
+    brought it about those in which its facts hold; `years`: those of facts that speak of a
+    moment."""
 
     match: Match
     periods: list[set[str]]

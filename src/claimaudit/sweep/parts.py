@@ -35,7 +35,7 @@ class Parts:
         self._folder = store.within(out, self._name)
 
     def path(self, number: int) -> str:
-        """Of the unit of that number."""
+        """Where the part of the unit of that number is, or will be."""
         return store.within(self._folder, _name(number))
 
     def missing(self, units: list[Unit]) -> dict[str, Unit]:
@@ -93,7 +93,7 @@ class Parts:
             raise refusal(self.path(number), message, fix) from None
 
     def remove(self) -> None:
-        """When all is written."""
+        """Takes the folder away, when all is written."""
         store.remove(self._folder)
 
 
@@ -102,7 +102,7 @@ def _name(number: int) -> str:
 
 
 def write_part(path: str, part: bytes) -> None:
-    """It is there whole or not at all. Raises BrokenInputError."""
+    """Writes the bytes of a part, whole or not at all. Raises BrokenInputError."""
     store.write({path: part})
 
 

@@ -48,7 +48,7 @@ def is_address(place: str) -> bool:
 
 
 def here(place: str, folder: str) -> str:
-    """The same place for a process that works in another folder than `folder`."""
+    """`place` as a process names it that works in another folder than `folder`."""
     return place if is_address(place) else os.path.join(folder, place)
 
 
@@ -87,7 +87,7 @@ def _in_store(address: str, but: str) -> Iterator[File]:
 
 
 def opened(place: str) -> AbstractContextManager[BinaryIO]:
-    """To be read. Raises OSError where it cannot be, or not to its end."""
+    """A file, open to be read. Raises OSError where it cannot be, or not to its end."""
     return _opened(place) if is_address(place) else Path(place).open("rb")
 
 
@@ -107,7 +107,7 @@ def _opened(address: str) -> Iterator[BinaryIO]:
 
 
 def names(folder: str) -> set[str]:
-    """What stands in a folder; nothing where there is none."""
+    """The names in a folder; none where there is no such folder."""
     if not is_address(folder):
         return set(os.listdir(folder)) if os.path.isdir(folder) else set()
     with _told(folder):
@@ -140,7 +140,7 @@ def _write(store: Any, path: str, content: Content) -> None:
 
 
 def remove(folder: str) -> None:
-    """With all that is in it; what cannot be removed stays."""
+    """Removes a folder with all that is in it; what cannot be removed stays."""
     if not is_address(folder):
         shutil.rmtree(folder, ignore_errors=True)
         return
@@ -163,7 +163,7 @@ def _store(address: str) -> tuple[Any, str]:
 
 @contextmanager
 def _told(address: str) -> Iterator[None]:
-    """What a store refuses, as a problem."""
+    """Raises BrokenInputError for whatever a store refuses meanwhile."""
     try:
         yield
     except BrokenInputError:

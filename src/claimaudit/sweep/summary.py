@@ -67,7 +67,7 @@ class _Group:
 
 
 def summed_up(swept: Iterable[Swept], batches: Iterable[list[dict[str, Any]]]) -> Summary:
-    """Of all units, in their order."""
+    """The summary of all units: what became of them, and their leads, both in their order."""
     left, leads, repeated = Counter[str](), Counter[str](), Counter[str]()
     units = list(swept)
     for one in units:

@@ -119,7 +119,7 @@ def _check_fit(inputs: Inputs, workspace: Workspace) -> None:
 
 
 def _base(inputs: Inputs) -> _Base:
-    """What claims and facts are read against."""
+    """The parts that claims and facts are read against; what is wrong with them is noted."""
     policy = load_policy(inputs)
     ladder, remarks = load_ladder(inputs), load_remarks(inputs)
     articles = load_articles(inputs, policy.limits.article_bytes)
