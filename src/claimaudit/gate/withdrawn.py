@@ -16,7 +16,7 @@ from claimaudit.gate.known_claims import KnownClaims
 from claimaudit.gate.rules import RuleChange
 from claimaudit.workspace.articles import CATALOG
 from claimaudit.workspace.reasons import is_reason
-from claimaudit.workspace.register import DeclaredArithmetic, RegisteredClaim, Told, ToldT
+from claimaudit.workspace.register import DeclaredArithmetic, Placed, PlacedT, RegisteredClaim
 from claimaudit.workspace.workspace import Workspace
 
 # What of a claim decides which sources it is held against, and how.
@@ -134,7 +134,7 @@ def told_findings(workspace: Workspace, then: BaseState) -> Iterator[GateFinding
 
 
 def _rewritten(
-    kind: str, before: Iterable[Told[ToldT]], after: Iterable[Told[ToldT]]
+    kind: str, before: Iterable[Placed[PlacedT]], after: Iterable[Placed[PlacedT]]
 ) -> Iterator[GateFinding]:
     code, to = _REWRITTEN[kind]
     kept = {one.entry.id: one for one in after}

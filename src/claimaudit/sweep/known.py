@@ -11,7 +11,6 @@ from typing import Literal, NamedTuple, get_args
 
 from claimaudit.figures import Figure
 from claimaudit.figures.lexicon import Lexicon
-from claimaudit.figures.units import unit_table
 from claimaudit.scan.named import Names
 from claimaudit.verdict.ladder import judge_one
 from claimaudit.verdict.match import held_conditions, quantity, stated_conditions
@@ -142,7 +141,7 @@ class Known:
 def said(figure: Figure, policy: Policy) -> Said:
     """What `figure` says, a maximum that it is reached; of what is counted the unit is none."""
     span = Span.of(figure)
-    unit = None if span.unit in (policy.units or unit_table()).things else span.unit
+    unit = None if span.unit in policy.units.things else span.unit
     return span.judged.low, span.judged.high, unit
 
 

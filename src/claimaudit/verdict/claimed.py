@@ -7,7 +7,6 @@ from decimal import Decimal
 from functools import cached_property, partial
 
 from claimaudit.figures import Interval
-from claimaudit.figures.units import unit_table
 from claimaudit.verdict.evidence import JudgedBy, Trial
 from claimaudit.verdict.judge import (
     HOLDING,
@@ -91,7 +90,7 @@ class Claimed:
     @cached_property
     def counted(self) -> frozenset[str | None]:
         """The units that say "so many of them", and none at all: such figures compare."""
-        return (self.policy.units or unit_table()).things | {None}
+        return self.policy.units.things | {None}
 
     def facts(self, subject: str, versus: str | None = None) -> Candidates:
         """The facts of its metric of `subject`."""

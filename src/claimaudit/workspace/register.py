@@ -17,7 +17,7 @@ from claimaudit.workspace.history import Move
 from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.replies import Reply
 
-ToldT = TypeVar("ToldT", Reply, Move)
+PlacedT = TypeVar("PlacedT", Reply, Move)
 
 
 @dataclass(frozen=True)
@@ -54,10 +54,10 @@ class DeclaredArithmetic:
 
 
 @dataclass(frozen=True)
-class Told(Generic[ToldT]):
-    """What is told of a verdict, and its place."""
+class Placed(Generic[PlacedT]):
+    """An entry of claims/ on a verdict, and its place."""
 
-    entry: ToldT
+    entry: PlacedT
     file: str
     line: int
 
@@ -68,8 +68,8 @@ class Register:
 
     claims: dict[str, RegisteredClaim]
     arithmetic: tuple[DeclaredArithmetic, ...]
-    replies: tuple[Told[Reply], ...] = ()
-    moves: tuple[Told[Move], ...] = ()
+    replies: tuple[Placed[Reply], ...] = ()
+    moves: tuple[Placed[Move], ...] = ()
     """Changes of verdicts."""
 
 
@@ -98,11 +98,11 @@ def load_register(inputs: Inputs, policy: Policy, articles: Mapping[str, Article
     for place, move in moves:
         _check_known(place, move.claim, known)
     glossed = _glossed(claims, policy, inputs)
-    return Register(glossed, tuple(arithmetic), _told(replies), _told(moves))
+    return Register(glossed, tuple(arithmetic), _placed(replies), _placed(moves))
 
 
-def _told(entries: Iterable[tuple[Entry, ToldT]]) -> tuple[Told[ToldT], ...]:
-    return tuple(Told(entry, place.file, place.line) for place, entry in entries)
+def _placed(entries: Iterable[tuple[Entry, PlacedT]]) -> tuple[Placed[PlacedT], ...]:
+    return tuple(Placed(entry, place.file, place.line) for place, entry in entries)
 
 
 def _glossed(
