@@ -93,14 +93,14 @@ def searching(workspace: Workspace) -> None:
     row(
         name,
         f"{found:.2f} s",
-        "5 s",
+        "2 s",
         "clips",
         {
             "clips": len(clips),
             "size (MB)": size,
             "folding (seconds)": folded,
             "time (seconds)": found,
-            "aim (seconds)": 5,
+            "aim (seconds)": 2,
         },
     )
 

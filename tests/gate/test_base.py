@@ -284,6 +284,21 @@ def test_corrections_and_sums_are_not_taken_out_or_rewritten_unseen(
 
 
 @pytest.mark.parametrize(
+    ("changed", "place"),
+    [([], "claims/log.yaml"), ([MOVE | {"to": "misleading"}], "claims/log.yaml:2")],
+    ids=["gone", "another"],
+)
+def test_a_change_of_a_verdict_is_found_where_it_was_entered(
+    changed: list[dict[str, object]], place: str, repo: Repo
+) -> None:
+    repo.tiny.write("claims/log.yaml", {"moves": [MOVE]})
+    repo.commit()
+    repo.tiny.write("claims/log.yaml", {"moves": changed})
+    failing = repo.gate("HEAD").failing
+    assert [str(f.place) for f in failing if f.code == "history-changed"] == [place]
+
+
+@pytest.mark.parametrize(
     ("gloss", "changed", "found"),
     [
         ("峰值为4614 TFLOPS", "峰值为4614 TFLOPS", []),

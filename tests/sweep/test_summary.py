@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import asdict
 from typing import Any
 
 import pytest
@@ -27,7 +28,7 @@ def row(**given: Any) -> dict[str, Any]:
         "metric": "market_share", "confidence": "0.980", "outcome": "repeated",
         "claims": ("002-share",), "facts": (), "verdict": "contradicted",
     }  # fmt: skip
-    return Lead(**(lead | given)).row()
+    return asdict(Lead(**(lead | given)))
 
 
 def found(*rows: dict[str, Any]) -> Summary:

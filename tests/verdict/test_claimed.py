@@ -119,7 +119,7 @@ def near(value: Decimal | None) -> Any:
 def test_a_trial(bench: Bench, claim: Row, facts: list[Row], expected: tuple[Any, ...]) -> None:
     (weighed,) = weigh(bench, claim, *(({}, fact) for fact in facts)).trials
     trial, reference = weighed.trial, weighed.trial.reference
-    low, high = (reference.low, reference.high) if reference else (None, None)
+    low, high = (reference.interval.low, reference.interval.high) if reference else (None, None)
     found = (trial.judged_by, low, high, trial.unit, trial.steps, trial.middle, trial.days)
     assert expected == tuple(near(v) if isinstance(v, Decimal) else v for v in found)
 
@@ -210,9 +210,9 @@ def test_what_is_surely_said(
     bench: Bench, claim: Row, facts: list[Row], outcome: str, possible: Ends, surely: Ends
 ) -> None:
     (weighed,) = weigh(bench, claim, *(({}, fact) for fact in facts)).trials
-    trial = weighed.trial
-    assert trial.outcome == outcome
-    for found, ends in ((trial.possible, possible), (trial.surely, surely)):
+    reference = weighed.trial.reference
+    assert weighed.trial.outcome == outcome and reference is not None
+    for found, ends in ((reference.possible, possible), (reference.surely, surely)):
         assert (found and (near(found.low), near(found.high))) == ends
 
 
@@ -267,5 +267,6 @@ def test_an_amount_is_read_in_the_currency_of_its_country(
     assert trial is not None and trial.reference is not None
     found = (trial.outcome, trial.judged_by, trial.unit, trial.steps)
     assert found == (outcome, "judge.judge", "CNY", f"{printed} × 6.1–7.4 CNY/USD")
-    assert (near(trial.reference.low), near(trial.reference.high)) == (low, high)
+    interval = trial.reference.interval
+    assert (near(interval.low), near(interval.high)) == (low, high)
     assert claimed.against_converted(fact, {}, "XAF") is None  # a rate that nobody entered

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from claimaudit.base.problems import BrokenInputError
@@ -63,5 +65,8 @@ def test_the_log_of_our_articles_ends_where_their_verdicts_are(
     moved = [c for c in real_audit[0].claims if c.moves]
     assert len(moved) > 15
     assert [c.id for c in moved if c.moves[-1].to != c.verdict] == []
-    assert real_page.count("2026-11-28更改结论：由“") > 5  # those of like words stand there once
-    assert "Changed on 2026-11-29, from unverifiable to supported: it is decided by" in real_page
+    told = {(m.on, m.from_, m.to, m.why.zh, m.why.en) for c in moved for m in c.moves}
+    assert real_page.count("更改结论：由“") == len(told)  # one of like words stands there once
+    for on, _, _, zh, en in told:
+        assert re.search(f"{on}更改结论：由“[^”]+”改为“[^”]+”：{re.escape(zh)}", real_page)
+        assert re.search(f"Changed on {on}, from [a-z ]+ to [a-z ]+: {re.escape(en)}", real_page)

@@ -497,11 +497,3 @@ def test_a_copy_is_of_its_original(tiny: Tiny) -> None:
     found = [library.documents[name] for name in ("copy", "again")]
     assert [(d.type, d.published) for d in found] == [("vendor_datasheet", "2025-01-02")] * 2
     assert [d.publisher for d in found] == ["Portal", "Portal"]
-
-
-def test_a_file_of_an_older_version_says_what_to_do(tiny: Tiny) -> None:
-    old = {"id": "old", "document": "datasheet", "locator": "p. 1", "subject": "new-chip",
-           "metric": "peak_compute", "printed": "4614 TFLOPS"}  # fmt: skip
-    tiny.references([DOCUMENT], [old])
-    with pytest.raises(BrokenInputError, match="run `claimaudit migrate`"):
-        load_workspace(tiny.root)

@@ -103,7 +103,7 @@ class Inputs:
         return data
 
     def needed(self, name: str, limit: int) -> str:
-        """The same. Raises BrokenInputError with all problems where there is one."""
+        """The UTF-8 text of a file. Raises BrokenInputError where a problem was noted."""
         text = self.text(name, limit)
         self.refuse()
         return text or ""

@@ -115,7 +115,7 @@ def _escaped(hidden: re.Match[str]) -> str:
 
 
 def json_for_html(data: object) -> str:
-    """The same, fit to stand inside a <script> element."""
+    """JSON as `json_text` has it, fit to stand inside a <script> element."""
     text = json_text(data)
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")

@@ -48,7 +48,7 @@ def load_texts(path: Path) -> Any:
 
 
 def load_words(path: Path) -> Any:
-    """The same with what is not in quotes as a number, or as None, where it is one."""
+    """What `load_texts` gives, what is not in quotes as a number or None where it is one."""
     return _data(_root(path), _number)
 
 

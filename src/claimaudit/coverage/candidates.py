@@ -37,7 +37,7 @@ def scan_vocabulary(workspace: Workspace) -> Vocabulary:
     known = workspace.library.vocabulary
     subjects: dict[str, str] = {}
     for subject in known.subjects.values():
-        for name in (subject.zh, subject.en, *subject.aliases):
+        for name in subject.names:
             subjects.setdefault(name, subject.id)
     metrics: dict[str, str] = {}
     for metric in known.metrics.values():
@@ -95,7 +95,7 @@ class ScannedCandidate:
 
     @property
     def is_hidden(self) -> bool:
-        """The same of one that is passed over."""
+        """Whether it is passed over, and no claim covers it and no waiver holds it."""
         return self.inside is not None and not self.covered and self.waiver is None
 
 
@@ -119,7 +119,7 @@ class ScannedArticle:
 
     @property
     def hidden(self) -> list[ScannedCandidate]:
-        """Those of them that are passed over."""
+        """The candidates that are passed over, and that no claim covers and no waiver holds."""
         return [c for c in self.candidates if c.is_hidden]
 
     def waiver(self, found: ScannedCandidate, reason: str, review_by: str) -> Waiver:
@@ -166,7 +166,7 @@ def read_articles(
     waivers: Mapping[str, Waivers],
     scan: Scan,
 ) -> dict[str, ScannedArticle]:
-    """The same of these claims and waivers, read by `scan`."""
+    """Article id -> the article read by `scan`, with which of `claims` and `waivers` are of it."""
     claims_of: dict[str, list[RegisteredClaim]] = {}
     for claim in claims:
         claims_of.setdefault(claim.article.id, []).append(claim)
@@ -177,10 +177,7 @@ def read_articles(
 
 
 def _read_article(
-    article: Article,
-    claims: Sequence[RegisteredClaim],
-    waivers: Waivers,
-    scan: Scan,
+    article: Article, claims: Sequence[RegisteredClaim], waivers: Waivers, scan: Scan
 ) -> ScannedArticle:
     text = article.text
     try:

@@ -102,7 +102,7 @@ def read_committed(folder: Folder) -> tuple[str | None, dict[str, LedgerRow]]:
 def state_at(
     workspace: Workspace, now: Mapping[str, ScannedArticle], revision: Revision, today: date
 ) -> BaseState:
-    """What a revision knew."""
+    """What was known of the workspace at a revision."""
     root, files = workspace.root, revision.files
     articles, register = _read_articles(workspace, now, files)
     verdicts = _verdicts(root, files)
@@ -155,7 +155,8 @@ def _most_bytes(name: str, limits: Limits) -> int:
 
 
 def _verdicts(root: Path, files: InMemory) -> Mapping[str, LedgerRow]:
-    """Those of the ledger of then; where it had none, or a broken one, those of its audit."""
+    """Claim id -> its verdict and reasons, by the ledger of the revision; by its audit where it had
+    no ledger, or a broken one."""
     with suppress(BrokenInputError):
         text, rows = read_committed(files)
         if text is not None:

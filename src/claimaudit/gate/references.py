@@ -84,7 +84,7 @@ def _entries(folder: Folder) -> dict[tuple[str, str], tuple[str, _Entry]]:
 
 
 def _quantity(fact: tuple[str, _Entry]) -> str:
-    """What a fact under another id is known by."""
+    """What a fact is of: by that it is known again under another id."""
     return repr([_plain(fact[1].get(key)) for key in _WEIGHTY["facts"]])
 
 
@@ -107,7 +107,7 @@ def _lost(table: str, old: _Entry, new: _Entry) -> str:
 
 
 def _lightly(table: str, old: _Entry, new: _Entry) -> list[str]:
-    """What else is no longer as it was."""
+    """The keys that decide nothing and are no longer as they were."""
     changed = [key for key in _LIGHT[table] if old.get(key) != new.get(key)]
     was, places = (
         [[_print(one), one.get("at")] for one in _listed(entry, "prints") if isinstance(one, dict)]

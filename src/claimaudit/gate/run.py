@@ -68,7 +68,7 @@ class GateRun:
 
     @cached_property
     def shown(self) -> list[GateFinding]:
-        """What no waiver holds back."""
+        """The findings that no waiver holds back."""
         return [f for f in self.findings if f.suppressed is None]
 
 

@@ -16,7 +16,7 @@ from claimaudit.gate.known_claims import KnownClaims
 from claimaudit.gate.rules import RuleChange
 from claimaudit.workspace.articles import CATALOG
 from claimaudit.workspace.reasons import is_reason
-from claimaudit.workspace.register import DeclaredArithmetic, RegisteredClaim
+from claimaudit.workspace.register import DeclaredArithmetic, Placed, PlacedT, RegisteredClaim
 from claimaudit.workspace.workspace import Workspace
 
 # What of a claim decides which sources it is held against, and how.
@@ -36,7 +36,8 @@ _JUDGED_BY = (
 # What tells git of files: `*.yaml merge=union`.
 _ATTRIBUTE = re.compile(r"[!-~]{1,40}(?: -?[a-z]{1,20}(?:=[a-z]{1,20})?){1,4}")
 _ATTRIBUTES = 400
-HISTORY = "claims/history.yaml"
+# The code of a finding on what is told of a verdict, and how a message leads to its claim.
+_REWRITTEN = {"reply": ("reply-changed", "to"), "move": ("history-changed", "of")}
 _FOLDERS = ("seeds", "claims", "references", "checks")
 
 
@@ -122,24 +123,27 @@ def register_findings(workspace: Workspace, then: BaseState) -> Iterator[GateFin
 def told_findings(workspace: Workspace, then: BaseState) -> Iterator[GateFinding]:
     """The replies, changes of verdicts and sums of then that are gone, or say something else."""
     now, before = workspace.register, then.register
-    replies = {one.reply.id: one for one in now.replies}
-    for old in before.replies:
-        new = replies.get(old.reply.id)
-        if said := _other(old.reply, new and new.reply):
-            message = f"reply {old.reply.id} of the base {said}, to claim {old.reply.claim}"
-            place = Place("", new.file, line=new.line) if new else Place("", old.file)
-            yield GateFinding(place, "reply-changed", message, old.reply.claim)
-    moves = {one.id: one for one in now.moves}
-    for move in before.moves:
-        if said := _other(move, moves.get(move.id)):
-            message = f"move {move.id} of the base {said}, of claim {move.claim}"
-            yield GateFinding(Place("", HISTORY), "history-changed", message, move.claim)
+    yield from _rewritten("reply", before.replies, now.replies)
+    yield from _rewritten("move", before.moves, now.moves)
     sums = {one.id: _summed(one) for one in now.arithmetic}
     for one in before.arithmetic:
         if said := _other(_summed(one), sums.get(one.id)):
             message = f"sum {one.id} of the base {said}: {one.entry.left}"
             code = "claim-changed" if one.id in sums else "claim-removed"
             yield GateFinding(Place("", one.file), code, message, row=one.id)
+
+
+def _rewritten(
+    kind: str, before: Iterable[Placed[PlacedT]], after: Iterable[Placed[PlacedT]]
+) -> Iterator[GateFinding]:
+    code, to = _REWRITTEN[kind]
+    kept = {one.entry.id: one for one in after}
+    for old in before:
+        new = kept.get(old.entry.id)
+        if said := _other(old.entry, new and new.entry):
+            message = f"{kind} {old.entry.id} of the base {said}, {to} claim {old.entry.claim}"
+            place = Place("", new.file, line=new.line) if new else Place("", old.file)
+            yield GateFinding(place, code, message, old.entry.claim)
 
 
 def _other(old: object, new: object) -> str:

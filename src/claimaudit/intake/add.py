@@ -107,8 +107,8 @@ def _read(source: str, limit: int, allow_private: bool, seconds: float) -> Sourc
         read = Source(source, AsNamed().read(source, limit + 1))
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
-        problem = Problem(source, 0, f"cannot be read: {reason}", "name a file or an https address")
-        raise BrokenInputError([problem]) from None
+        fix = "name a file or an https address"
+        raise refusal(source, f"cannot be read: {reason}", fix) from None
     if len(read.body) > limit:
         fix = "is this an article? limits.article_bytes in checks/policy.yaml sets the limit"
         raise read.broken(f"too large (more than {limit:,} bytes)", fix)

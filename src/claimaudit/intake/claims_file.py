@@ -79,15 +79,6 @@ class ClaimsText:
             inputs.problems += check_together(merged, space.library, limit)
         return fresh.claims, inputs.problems
 
-    def check_whose(self) -> None:
-        """Raises BrokenInputError where the text is another article's."""
-        found = self._inputs().model(self.name, ClaimsFile)
-        whose = found[1].article if found else None
-        if whose != self.article:
-            fix = "give that article's claims a file of their own name"
-            message = f"holds the claims of article {whose}, not {self.article}"
-            raise BrokenInputError([Problem(self.name, 1, message, fix)])
-
     def _inputs(self) -> Inputs:
         data = self.text.encode("utf-8", "surrogatepass")
         return Inputs(InMemory({self.name: data}), self.workspace.policy.limits.yaml_bytes)
@@ -100,8 +91,7 @@ class ClaimsText:
         extended = append_item(self.text, "claims", render(fields))
         if extended is None:
             fix = "write `claims:` as a list with one dash a claim"
-            problem = Problem(self.name, 0, "has a layout that cannot be added to", fix)
-            raise BrokenInputError([problem])
+            raise refusal(self.name, "has a layout that cannot be added to", fix)
         changed = replace(self, text=extended)
         claims, problems = changed.read()
         return changed, claims.get(str(fields["id"])), problems
@@ -126,6 +116,12 @@ def claims_of(workspace: Workspace, article: str) -> ClaimsText:
     if not (workspace.root / empty.name).is_file():
         return empty
     limit = workspace.policy.limits.yaml_bytes
-    claims = replace(empty, text=Inputs(OnDisk(workspace.root)).needed(empty.name, limit))
-    claims.check_whose()
+    inputs = Inputs(OnDisk(workspace.root), limit)
+    claims = replace(empty, text=inputs.needed(empty.name, limit))
+    found = inputs.model(empty.name, ClaimsFile)
+    whose = found[1].article if found else None
+    if whose != article:
+        fix = "give that article's claims a file of their own name"
+        message = f"holds the claims of article {whose}, not {article}"
+        raise BrokenInputError([Problem(empty.name, 1, message, fix)])
     return claims

@@ -48,7 +48,7 @@ class Source:
     answers: tuple[Answer, ...] = ()
 
     def broken(self, message: str, fix: str) -> BrokenInputError:
-        """To be raised where it cannot be used."""
+        """The error to raise where the source cannot be used."""
         return refusal(self.name, message, fix)
 
 

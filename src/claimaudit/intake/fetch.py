@@ -36,7 +36,7 @@ class Accepted:
 
     @property
     def headers(self) -> dict[str, str]:
-        """What is said to a server."""
+        """The headers of a request: who asks, and for what."""
         return {**_AGENT, "Accept": ",".join(sorted(self.types)) + ",*/*;q=0.1"}
 
 

@@ -106,7 +106,7 @@ def _docstrings(model: type) -> list[tuple[str, str]]:
 
 
 def yaml_schema_of(name: str, model: type[BaseModel]) -> Schema:
-    """The same, adapted to YAML: a plain `2025` is text to our reader and a number to an editor,
+    """The schema of a YAML file. A plain `2025` is text to our reader and a number to an editor,
     so wherever text goes a number may stand, and the other way round."""
     schema = schema_of(name, model)
     for part in (*schema.get("$defs", {}).values(), schema):

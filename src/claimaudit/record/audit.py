@@ -1,10 +1,9 @@
 """The main job: every claim of a workspace weighed, judged and recorded."""
 
-import difflib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.problems import refusal
 from claimaudit.coverage.candidates import ScannedArticle, scanned_articles
 from claimaudit.record.build import build_record
 from claimaudit.record.models import Audit
@@ -12,6 +11,7 @@ from claimaudit.verdict.evidence import Evidence
 from claimaudit.verdict.ladder import Flagging, flag_here, judge_all, judge_one
 from claimaudit.verdict.weigh import weigh_all
 from claimaudit.workspace.library import Library
+from claimaudit.workspace.register import near_ids
 from claimaudit.workspace.workspace import Workspace
 
 Step = Callable[[str], None]
@@ -40,10 +40,12 @@ def audit_workspace(
 
 
 def audit_claim(workspace: Workspace, claim_id: str) -> Audit:
-    """The same of one claim alone, with the sums that use it or would blame it; judged one row
-    at a time, without pandas and Great Expectations. Raises BrokenInputError."""
+    """The audit of one claim alone, with the sums that use it or would blame it; judged without
+    pandas and Great Expectations. Raises BrokenInputError for an id that is none."""
     if claim_id not in workspace.register.claims:
-        raise BrokenInputError([_unknown(claim_id, workspace.register.claims)])
+        shown = claim_id[:100]
+        fix = near_ids(shown, workspace.register.claims)
+        raise refusal("claims", f"no claim has the id “{shown}”", fix)
     weighed = weigh_all(workspace, claim_id)
     judgement = judge_one(workspace.ladder, weighed.rows[0])
     article = workspace.register.claims[claim_id].article
@@ -63,11 +65,3 @@ def _facts_near(workspace: Workspace, evidence: Evidence) -> Library:
         if read.fact.subject in subjects or name in tried
     }
     return replace(library, facts=facts)
-
-
-def _unknown(claim_id: str, known: Iterable[str]) -> Problem:
-    shown, ids = claim_id[:100], sorted(known)
-    near = difflib.get_close_matches(shown, ids, n=3, cutoff=0.4)
-    near = near or [i for i in ids if shown and shown in i][:3]
-    fix = f"nearest: {', '.join(near)}" if near else "claims/ holds no claim like it"
-    return Problem("claims", 0, f"no claim has the id “{shown}”", fix)

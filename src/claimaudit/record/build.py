@@ -56,9 +56,9 @@ def build_record(
     claims = [claim_record(row, judgement, ranks) for row, judgement in judged]
     answers = workspace.register.replies
     replies = _by_claim(
-        ReplyRecord(**one.reply.model_dump(), file=one.file, line=one.line) for one in answers
+        ReplyRecord(**one.entry.model_dump(), file=one.file, line=one.line) for one in answers
     )
-    moves = _by_claim(workspace.register.moves)
+    moves = _by_claim(one.entry for one in workspace.register.moves)
     claims = with_repeats(
         [c.model_copy(update={"replies": replies[c.id], "moves": moves[c.id]}) for c in claims]
     )

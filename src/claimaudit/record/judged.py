@@ -145,17 +145,19 @@ def _printed(trial: Trial, factor: Decimal) -> Ends | None:
 
 
 def _trial(weighed: WeighedTrial, row: Evidence) -> TrialRecord:
-    trial, factor = weighed.trial, _factor(row)
+    trial, factor, source = weighed.trial, _factor(row), weighed.trial.reference
+    said = (source.interval, source.possible, source.surely) if source else (None, None, None)
+    reference, possible, surely = (ends(interval, factor) for interval in said)
     return TrialRecord(
         conditions=dict(trial.key),
         facts=[f.id for f in trial.facts],
         outcome=trial.outcome,
-        reference=days_ends(trial.days) or ends(trial.reference, factor),
+        reference=days_ends(trial.days) or reference,
         difference_in=_difference_in(trial, row),
         steps=trial.steps,
         middle=number(trial.middle and trial.middle * factor),
-        possible=ends(trial.possible, factor),
-        surely=ends(trial.surely, factor),
+        possible=possible,
+        surely=surely,
         strength=weighed.strength.name,  # type: ignore[arg-type]
         late=weighed.late,
         decides=weighed.decides,
@@ -175,5 +177,5 @@ def _reference(row: Evidence) -> Ends | None:
     days = [t.days for t in chosen if t.days]
     if days:
         return days_ends(Days(min(d.first for d in days), max(d.last for d in days)))
-    intervals = [t.reference for t in chosen if t.reference and not _difference_in(t, row)]
-    return ends(reduce(Interval.hull, intervals), _factor(row)) if intervals else None
+    told = [t.reference.interval for t in chosen if t.reference and not _difference_in(t, row)]
+    return ends(reduce(Interval.hull, told), _factor(row)) if told else None

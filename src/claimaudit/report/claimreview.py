@@ -41,7 +41,7 @@ def reviews(audit: Audit, publisher: Phrase, page: str) -> str:
 
 
 def on_the_page(audit: Audit) -> str | None:
-    """The same for the report itself, where the policy says who publishes it and where."""
+    """The reviews for the report itself, where the policy says who publishes it and where."""
     desk = audit.desk
     if desk is None or desk.page is None or not published(audit):
         return None
@@ -109,5 +109,5 @@ def _item(lookup: Lookup, claim: ClaimRecord, article: ArticleRecord) -> Json:
 def _speaker(lookup: Lookup, said_by: str) -> Json:
     """Whom the article credits: a person where the subjects know one of that name."""
     persons = (s for s in lookup.audit.subjects if s.kind == "person")
-    is_person = any(said_by in (s.zh, s.en, *s.aliases) for s in persons)
+    is_person = any(said_by in person.names for person in persons)
     return {"@type": "Person" if is_person else "Organization", "name": one_line(said_by)}

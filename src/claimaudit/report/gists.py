@@ -28,7 +28,7 @@ def gist_entered(record: ClaimRecord | SumRecord) -> Gist | None:
 
 
 def gist_of(record: ClaimRecord | SumRecord) -> Phrase | None:
-    """The same as a phrase."""
+    """The gist of a conviction, as it is shown to readers of each language."""
     entered = gist_entered(record)
     return name_of(entered) if entered else None
 

@@ -59,13 +59,13 @@ class _Telling:
 
     @property
     def publishers(self) -> list[Phrase]:
-        """Those whose figures it rests on."""
+        """The publishers whose figures the trial rests on, each once."""
         names = dict.fromkeys(self.lookup.told_by(fact.best).publisher for fact in self.facts)
         return [self.lookup.publisher(name) for name in names]
 
     @property
     def source(self) -> Phrase:
-        """The same as one phrase."""
+        """These publishers as one phrase: A, B and C."""
         return all_of(self.publishers)
 
     @property

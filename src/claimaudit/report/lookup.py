@@ -38,11 +38,7 @@ class Lookup(Index):
         self._publishers = {fold_characters(p.zh): p for p in reversed(named)} | {
             p.en: p for p in named
         }
-        self._called = {
-            name.casefold(): subject
-            for subject in audit.subjects
-            for name in (*subject.aliases, subject.zh, subject.en)
-        }
+        self._called = {name.casefold(): s for s in audit.subjects for name in s.names}
         self._metrics = {metric.id: metric for metric in audit.metrics}
         self.sums_of: dict[str, list[SumRecord]] = defaultdict(list)
         for entry in audit.arithmetic:

@@ -143,7 +143,7 @@ def joined(parts: Iterable[Phrase], between: str) -> Phrase:
 
 
 def all_of(parts: Iterable[Phrase]) -> Phrase:
-    """A, B and C."""
+    """Parts as people list them: A, B and C."""
     *rest, last = parts
     return together(joined(rest, "sentence.list"), say("sentence.and"), last) if rest else last
 

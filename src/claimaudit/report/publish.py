@@ -1,8 +1,5 @@
 """Writing what a run leaves behind: the report, audit.json and the ledger, together."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from claimaudit.base.cache import kept, slot
@@ -27,39 +24,19 @@ def publish(root: Path, as_of: str | None, step: Step, flagging: Flagging = flag
     """
     if as_of is not None:
         given_days(as_of, "--as-of")
-    with writing(root), _nothing_thrown_away():
-        return _published(root, as_of, step, flagging)
-
-
-@contextmanager
-def _nothing_thrown_away() -> Iterator[None]:
-    """What a run reads it keeps to its end: to look through it for garbage takes a quarter of the
-    time of a page, and finds next to none."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-def _published(root: Path, as_of: str | None, step: Step, flagging: Flagging) -> Audit:
-    step("reading the workspace")
-    workspace = load_workspace(root)
-    _refuse_nothing(workspace)
-    audit = audit_workspace(workspace, as_of, step, flagging=flagging)
-    step("rendering the report")
-    out = root / "reports" / "out"
-    write_all(
-        {
-            out / "index.html": _page(audit, workspace),
-            out / "audit.json": as_json(audit),
-            root / "reports" / "ledger.csv": ledger_csv(audit),
-        },
-        root,
-    )
-    return audit
+    with writing(root):
+        step("reading the workspace")
+        workspace = load_workspace(root)
+        _refuse_nothing(workspace)
+        audit = audit_workspace(workspace, as_of, step, flagging=flagging)
+        step("rendering the report")
+        files = {
+            "reports/out/index.html": _page(audit, workspace),
+            "reports/out/audit.json": as_json(audit),
+            "reports/ledger.csv": ledger_csv(audit),
+        }
+        write_all({root / name: text for name, text in files.items()}, root)
+        return audit
 
 
 def _refuse_nothing(workspace: Workspace) -> None:

@@ -11,7 +11,7 @@ from claimaudit.workspace.policy import Desk
 
 
 def settled(claims: Collection[ClaimRecord]) -> Phrase:
-    """How many could be decided, and on what."""
+    """How many of these claims could be decided, and what the decisions rest on."""
     found = Counter(claim.strength for claim in claims if claim.is_decided)
     return say(
         "glance.settled",

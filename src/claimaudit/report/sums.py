@@ -127,7 +127,7 @@ def _uncounted(expression: str) -> str:
 
 
 def _which_is(expression: str, text: Phrase, value: Phrase) -> Phrase:
-    """The same for the side at the end of a sentence: 64个 × 72张 (4,608 cards)."""
+    """The side at the end of a sentence, with what it comes to: 64个 × 72张 (4,608 cards)."""
     return say("sums.which_is", text=text, value=value) if _computes(expression) else text
 
 

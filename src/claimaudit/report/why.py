@@ -15,13 +15,7 @@ from claimaudit.report.gists import gist_of
 from claimaudit.report.headline import headline
 from claimaudit.report.languages import LANGUAGES
 from claimaudit.report.lookup import Lookup
-from claimaudit.report.phrase import (
-    Phrase,
-    name_of,
-    same,
-    say,
-    unit_name,
-)
+from claimaudit.report.phrase import Phrase, name_of, same, say, unit_name
 from claimaudit.report.printed import claim_told, steps_told
 from claimaudit.report.sums import SumTold, sum_told
 from claimaudit.workspace.history import Move
@@ -37,8 +31,8 @@ class TrialTold:
     steps: Phrase
     """The arithmetic in the figures of its facts."""
     computed: Phrase
-    """The same with its result: 1 PFLOPS / 296 TFLOPS = 3.38× (3.2 – 3.55×); of one fact what it
-    prints."""
+    """The arithmetic with its result: 1 PFLOPS / 296 TFLOPS = 3.38× (3.2 – 3.55×); of one fact
+    what it prints."""
     weight: Phrase
     """What its sources can decide."""
     tells: bool
@@ -59,18 +53,18 @@ class Why:
     headline: Phrase
     """The verdict in one sentence, as computed."""
     computed: Phrase | None
-    """The same below a gist: None where nothing was computed that the gist leaves out."""
+    """The headline as it stands below a gist: None where nothing was computed."""
     reasons: tuple[tuple[str, Phrase], ...]
     """(code, its words)"""
     notes: tuple[tuple[str, Phrase], ...]
-    """Likewise."""
+    """(code, its words) of what stands beside the verdict."""
     understood: tuple[tuple[str, Phrase], ...]
     """(name, value) of how the claim was understood: subject, metric, versus …"""
     conditions: tuple[tuple[Phrase, Mapping[str, str]], ...]
     """(label, conditions) that it states: its own, and those of both ends of a change."""
     figure: FigureTold | None
     trials: tuple[TrialTold, ...]
-    """Those that decide first."""
+    """What it was held against, the trials that decide first."""
     elsewhere: tuple[TrialTold, ...]
     """Trials under another scope than the stated one that hold."""
     facts: tuple[FactRecord, ...]
@@ -114,7 +108,7 @@ class Why:
 
     @property
     def changes(self) -> tuple[Phrase, ...]:
-        """The same of a verdict that is open or weak, for whoever has never seen a workspace."""
+        """What would change an open or weak verdict, for whoever has never seen a workspace."""
         return tuple(mending.changes(self.lookup, self.claim))
 
     @property

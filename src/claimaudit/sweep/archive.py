@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache
 from importlib import import_module
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -60,12 +59,7 @@ class Entry:
             host = urlsplit(self.url).netloc if self.url else ""
         except ValueError:  # http://[bad
             return ""
-        return _site(host) if host else ""
-
-
-@lru_cache(maxsize=10_000)
-def _site(host: str) -> str:
-    return site(f"https://{host}")
+        return site(f"https://{host}") if host else ""
 
 
 def _whole(text: str) -> str:
@@ -105,7 +99,7 @@ class Reader(NamedTuple):
 
 
 def reader(name: str) -> Reader:
-    """A module of `readers`."""
+    """The reader in the module of `readers` of that name."""
     module = import_module(f"claimaudit.sweep.readers.{name}")
     return Reader(module.units, module.read)
 

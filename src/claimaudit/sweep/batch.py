@@ -88,8 +88,7 @@ class Sweeper:
         swept.figures += len(figures)
         seen = self._scanner.reader(language).seen
         linker = Linker(folded, self.known)
-        measured = (f for f in figures if f.figure and self.known.measures(f.figure.unit))
-        for (start, end), some in groupby(measured, attrgetter("quote_start", "quote_end")):
+        for (start, end), some in groupby(figures, attrgetter("quote_start", "quote_end")):
             sentence = linker.sentence(start, end)
             for one in some:
                 figure, at, behind = one.figure, folded.at(one.start), folded.at(one.end)
@@ -97,10 +96,8 @@ class Sweeper:
                 if (link := sentence.link(at, behind, figure.unit)) is None:
                     continue
                 swept.linked += 1
-                as_of, period = (
-                    _as_of(one, entry.published, seen),
-                    partial(sentence.period, at, behind),
-                )
+                as_of = _as_of(one, entry.published, seen)
+                period = partial(sentence.period, at, behind)
                 printed = Printed(entry.published, language, as_of, sentence.values, period)
                 match = self._matcher.match(link, figure, printed)
                 if match and self._is_turned(folded.text, at, behind, link, figure, language):

@@ -11,7 +11,6 @@ from typing import Literal, NamedTuple, get_args
 
 from claimaudit.figures import Figure
 from claimaudit.figures.lexicon import Lexicon
-from claimaudit.figures.units import unit_table
 from claimaudit.scan.named import Names
 from claimaudit.verdict.ladder import judge_one
 from claimaudit.verdict.match import held_conditions, quantity, stated_conditions
@@ -107,15 +106,11 @@ class Known:
 
     @cached_property
     def metrics(self) -> frozenset[str]:
-        """Those of which a quantity is known."""
+        """The metrics of which a quantity is known."""
         return frozenset(metric for _, metric in self.quantities)
 
-    def measures(self, unit: str | None) -> bool:
-        """Whether any known quantity has values in `unit`."""
-        return bool(self.fits(self.metrics, unit))
-
     def fits(self, metrics: frozenset[str], unit: str | None) -> frozenset[str]:
-        """Those of `metrics` that have values in `unit`."""
+        """The metrics among these that have values in `unit`."""
         if (asked := (metrics, unit)) not in self._asked:
             accepts, known = self.library.vocabulary.accepts, self.library.vocabulary.metrics
             fits = frozenset(i for i in metrics if accepts(known[i], unit))
@@ -146,7 +141,7 @@ class Known:
 def said(figure: Figure, policy: Policy) -> Said:
     """What `figure` says, a maximum that it is reached; of what is counted the unit is none."""
     span = Span.of(figure)
-    unit = None if span.unit in (policy.units or unit_table()).things else span.unit
+    unit = None if span.unit in policy.units.things else span.unit
     return span.judged.low, span.judged.high, unit
 
 
@@ -177,7 +172,7 @@ def _enter(found: Quantity, library: Library, metric: str, held: Iterable[Condit
 def _names(vocabulary: Vocabulary, quantities: Mapping[Pair, Quantity]) -> Names[Meaning]:
     words: dict[str, _Meant] = defaultdict(set)
     for subject in vocabulary.subjects.values():
-        for name in (subject.zh, subject.en, *subject.aliases):
+        for name in subject.names:
             for printed in _spellings(name):
                 words[printed].add(("subject", subject.id))
     for metric in vocabulary.metrics.values():
@@ -188,9 +183,8 @@ def _names(vocabulary: Vocabulary, quantities: Mapping[Pair, Quantity]) -> Names
         words[name] |= meant
     for value in {v for q in quantities.values() for values in q.under.values() for v in values}:
         named = vocabulary.subjects.get(value)
-        spelt = (named.zh, named.en, *named.aliases) if named else ()
         plain = value.replace("_", " ").replace("-", " ")
-        for name in (value, value.upper(), plain, *spelt):
+        for name in (value, value.upper(), plain, *(named.names if named else ())):
             words[name].add(("value", value))
     for name in LINKING.words("rates"):
         words[name].add(("rate", name))

@@ -1,6 +1,6 @@
 """A lead: a figure of a known quantity, and what a person would find by looking at it."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -38,10 +38,6 @@ class Lead:
     claims: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     verdict: str | None = None
-
-    def row(self) -> dict[str, Any]:
-        """As a row of a table."""
-        return asdict(self)
 
 
 def exact(number: Decimal | None) -> str | None:

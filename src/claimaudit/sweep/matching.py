@@ -49,9 +49,9 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The same before the sentence was asked of which time it is; `periods` are those in which
-    the facts of each trial hold that brought it about, `years` those of which facts are that speak
-    of a moment."""
+    """A match before it is known of which time the sentence speaks. `periods`: of each trial that
+    brought it about those in which its facts hold; `years`: those of facts that speak of a
+    moment."""
 
     match: Match
     periods: list[set[str]]
@@ -110,11 +110,8 @@ class Matcher:
         """The quantity of a figure of which the words beside it say that it went the other way, and
         how it came out: a fall is held against a rise only as what it is, and is a lead only where
         it deviates."""
-        metrics = self._known.library.vocabulary.metrics
-        metric = metrics[link.metric]
-        other = metric.negative_of or next(
-            (m.id for m in metrics.values() if m.negative_of == metric.id), None
-        )
+        vocabulary = self._known.library.vocabulary
+        other = vocabulary.opposite(vocabulary.metrics[link.metric])
         if other is None or (link.subject, other) not in self._known.quantities:
             return link, None
         turned = replace(link, metric=other)

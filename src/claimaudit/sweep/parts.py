@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import Any, BinaryIO
 
 from claimaudit.base.cache import program
-from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.problems import Problem, refusal
 from claimaudit.sweep import store
 from claimaudit.sweep.archive import Unit, reader
 from claimaudit.sweep.arrow import arrow, parquet
@@ -35,7 +35,7 @@ class Parts:
         self._folder = store.within(out, self._name)
 
     def path(self, number: int) -> str:
-        """Of the unit of that number."""
+        """Where the part of the unit of that number is, or will be."""
         return store.within(self._folder, _name(number))
 
     def missing(self, units: list[Unit]) -> dict[str, Unit]:
@@ -89,12 +89,11 @@ class Parts:
                 yield file
         except (OSError, arrow().ArrowException, KeyError, TypeError) as error:
             fix = f"does another sweep write to {self._out}? remove it, and sweep again"
-            said = type(error).__name__
-            problem = Problem(self.path(number), 0, f"is no part of a sweep ({said})", fix)
-            raise BrokenInputError([problem]) from None
+            message = f"is no part of a sweep ({type(error).__name__})"
+            raise refusal(self.path(number), message, fix) from None
 
     def remove(self) -> None:
-        """When all is written."""
+        """Takes the folder away, when all is written."""
         store.remove(self._folder)
 
 
@@ -103,7 +102,7 @@ def _name(number: int) -> str:
 
 
 def write_part(path: str, part: bytes) -> None:
-    """It is there whole or not at all. Raises BrokenInputError."""
+    """Writes the bytes of a part, whole or not at all. Raises BrokenInputError."""
     store.write({path: part})
 
 
@@ -112,7 +111,7 @@ def sweep_unit(unit: Unit, sweeper: Sweeper) -> bytes:
     BrokenInputError."""
     pa, out, swept = arrow(), BytesIO(), Swept()
     articles = reader(unit.reader).read(unit, sweeper.known.policy.limits)
-    rows = [lead.row() for lead in sweeper.sweep(articles, swept)]
+    rows = [asdict(lead) for lead in sweeper.sweep(articles, swept)]
     fields = {**vars(swept), "problems": [asdict(problem) for problem in swept.problems]}
     told = {_SWEPT: json.dumps(fields, sort_keys=True)}
     table = pa.Table.from_pylist(rows, schema().with_metadata(told))

@@ -22,7 +22,7 @@ _told: list[Sweeper] = []
 
 
 def processes(count: int) -> Engine:
-    """So many of them."""
+    """An engine of so many processes of this machine."""
     return partial(_sweep_units, count)
 
 

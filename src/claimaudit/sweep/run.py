@@ -24,16 +24,12 @@ _SOUND = "claimaudit.sweep.sound"
 Progress = Callable[[int, int], None]
 
 
-def _silent(swept: int, units: int) -> None:
-    pass
-
-
 def sweep(
     workspace: Workspace,
     archive: str | Path,
     out: str | Path,
     engine: Engine,
-    progress: Progress = _silent,
+    progress: Progress = lambda swept, units: None,
 ) -> tuple[Summary, list[Problem]]:
     """Sweeps `archive` for what `workspace` knows, into `out`; what was found, and what was left
     out. Both are paths or addresses. Raises BrokenInputError where nothing can be swept."""

@@ -10,7 +10,7 @@ _CLAUSE, _BEGINS = LINKING.pattern("clause"), LINKING.pattern("begins")
 
 
 class Sentence:
-    """text[start:end]."""
+    """The sentence text[start:end]."""
 
     def __init__(self, text: str, start: int, end: int, known: Known) -> None:
         self.text, self.start, self.end = text, start, end

@@ -15,7 +15,7 @@ from typing import Any, BinaryIO, NamedTuple
 from urllib.request import url2pathname
 
 from claimaudit.base.outputs import write_all
-from claimaudit.base.problems import BrokenInputError, Problem, refusal
+from claimaudit.base.problems import BrokenInputError, refusal
 from claimaudit.base.shown import one_line
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.:-]*://", re.IGNORECASE)
@@ -48,7 +48,7 @@ def is_address(place: str) -> bool:
 
 
 def here(place: str, folder: str) -> str:
-    """The same place for a process that works in another folder than `folder`."""
+    """`place` as a process names it that works in another folder than `folder`."""
     return place if is_address(place) else os.path.join(folder, place)
 
 
@@ -87,7 +87,7 @@ def _in_store(address: str, but: str) -> Iterator[File]:
 
 
 def opened(place: str) -> AbstractContextManager[BinaryIO]:
-    """To be read. Raises OSError where it cannot be, or not to its end."""
+    """A file, open to be read. Raises OSError where it cannot be, or not to its end."""
     return _opened(place) if is_address(place) else Path(place).open("rb")
 
 
@@ -107,7 +107,7 @@ def _opened(address: str) -> Iterator[BinaryIO]:
 
 
 def names(folder: str) -> set[str]:
-    """What stands in a folder; nothing where there is none."""
+    """The names in a folder; none where there is no such folder."""
     if not is_address(folder):
         return set(os.listdir(folder)) if os.path.isdir(folder) else set()
     with _told(folder):
@@ -140,7 +140,7 @@ def _write(store: Any, path: str, content: Content) -> None:
 
 
 def remove(folder: str) -> None:
-    """With all that is in it; what cannot be removed stays."""
+    """Removes a folder with all that is in it; what cannot be removed stays."""
     if not is_address(folder):
         shutil.rmtree(folder, ignore_errors=True)
         return
@@ -163,7 +163,7 @@ def _store(address: str) -> tuple[Any, str]:
 
 @contextmanager
 def _told(address: str) -> Iterator[None]:
-    """What a store refuses, as a problem."""
+    """Raises BrokenInputError for whatever a store refuses meanwhile."""
     try:
         yield
     except BrokenInputError:
@@ -173,8 +173,7 @@ def _told(address: str) -> Iterator[None]:
         raise refusal(address, f"needs a package: {error}", fix) from None
     except Exception as error:  # each kind of store has errors of its own
         fix = "check the address, and what lets you read and write there"
-        problem = Problem(address, 0, f"is out of reach ({_said(error)})", fix)
-        raise BrokenInputError([problem]) from None
+        raise refusal(address, f"is out of reach ({_said(error)})", fix) from None
 
 
 def _said(error: Exception) -> str:

@@ -67,15 +67,10 @@ class _Group:
 
 
 def summed_up(swept: Iterable[Swept], batches: Iterable[list[dict[str, Any]]]) -> Summary:
-    """Of all units, in their order."""
-    articles = figures = linked = 0
+    """The summary of all units: what became of them, and their leads, both in their order."""
     left, leads, repeated = Counter[str](), Counter[str](), Counter[str]()
-    for one in swept:
-        articles, figures, linked = (
-            articles + one.articles,
-            figures + one.figures,
-            linked + one.linked,
-        )
+    units = list(swept)
+    for one in units:
         left += one.left_out
     groups: dict[tuple[Any, ...], _Group] = {}
     for row in (row for batch in batches for row in batch):
@@ -89,9 +84,9 @@ def summed_up(swept: Iterable[Swept], batches: Iterable[list[dict[str, Any]]]) -
             group.outlets[row["outlet"]] += 1
     wrong = sorted(groups.items(), key=lambda item: (-item[1].times, item[0]))
     return Summary(
-        articles=articles,
-        figures=figures,
-        linked=linked,
+        articles=sum(one.articles for one in units),
+        figures=sum(one.figures for one in units),
+        linked=sum(one.linked for one in units),
         leads=_sorted(leads),
         repeated=_sorted(repeated),
         left_out=_sorted(left),

@@ -34,9 +34,7 @@ class Sum:
 
 
 def check_arithmetic(
-    arithmetic: Iterable[DeclaredArithmetic],
-    claims: Mapping[str, RegisteredClaim],
-    policy: Policy,
+    arithmetic: Iterable[DeclaredArithmetic], claims: Mapping[str, RegisteredClaim], policy: Policy
 ) -> list[Sum]:
     """Every declared sum, computed. Raises BrokenInputError where one cannot be."""
     sums, problems = [], []

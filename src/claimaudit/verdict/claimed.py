@@ -2,13 +2,12 @@
 
 import operator
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, partial
 
 from claimaudit.figures import Interval
-from claimaudit.figures.units import unit_table
-from claimaudit.verdict.evidence import Trial
+from claimaudit.verdict.evidence import JudgedBy, Trial
 from claimaudit.verdict.judge import (
     HOLDING,
     Outcome,
@@ -91,7 +90,7 @@ class Claimed:
     @cached_property
     def counted(self) -> frozenset[str | None]:
         """The units that say "so many of them", and none at all: such figures compare."""
-        return (self.policy.units or unit_table()).things | {None}
+        return self.policy.units.things | {None}
 
     def facts(self, subject: str, versus: str | None = None) -> Candidates:
         """The facts of its metric of `subject`."""
@@ -114,7 +113,8 @@ class Claimed:
         span = _span(fact)
         source = Reference.printed(span, self.policy)
         outcome = judge_printed(self.span, span, self.policy)
-        return _trial(key, (fact,), outcome, source, span.unit, shown(fact))
+        steps = shown(fact)
+        return Trial(key, (fact,), outcome, "judge.judge", source, span.unit, steps=steps)
 
     @cached_property
     def home_currency(self) -> str | None:
@@ -131,11 +131,11 @@ class Claimed:
         span, rate = _span(fact), self.policy.currencies.rate(fact_unit(fact), home)
         if rate is None:
             return None
-        reference = Reference.printed(span, self.policy).interval * rate
-        outcome = Outcome.inconclusive
-        if reference.low is not None and reference.high is not None:
-            outcome = judge(self.span, Reference(reference), self.policy)
-        if outcome in HOLDING and not self.span.judged.holds(reference):
+        interval = Reference.printed(span, self.policy).interval * rate
+        reference, outcome = Reference(interval), Outcome.inconclusive
+        if interval.low is not None and interval.high is not None:
+            outcome = judge(self.span, reference, self.policy)
+        if outcome in HOLDING and not self.span.judged.holds(interval):
             outcome = Outcome.inconclusive
         if outcome is Outcome.slip:
             outcome = Outcome.miss  # no decimal point was moved: it is another currency
@@ -151,7 +151,9 @@ class Claimed:
         reference = reference.taken_off(middle, self.policy)
         outcome = judge(self.span, reference, self.policy)
         steps = formula.steps.replace(" / {b}", "").format(a=shown(fact))
-        return _trial(key, (fact,), outcome, reference, "x", steps, middle)
+        return Trial(
+            key, (fact,), outcome, "judge.judge", reference, "x", steps=steps, middle=middle
+        )
 
     def against_computed(
         self, formula: Formula, pair: Pair, key: Conditions, unit: str, known: Outcome | None = None
@@ -175,8 +177,8 @@ class Claimed:
             reference = reference.taken_off(middle, self.policy)
         outcome = known or judge(self.span, reference, self.policy)
         steps = formula.steps.format(a=_term(one), b=_term(other))
-        trial = _trial(key, pair, outcome, reference, unit, steps, middle)
-        return replace(trial, judged_by="judge.judge_relation") if known else trial
+        by: JudgedBy = "judge.judge_relation" if known else "judge.judge"
+        return Trial(key, pair, outcome, by, reference, unit, steps=steps, middle=middle)
 
     def related(self, pair: Pair, key: Conditions) -> Trial | None:
         """Its relation against two facts, in the sense of its metric: of two losses the larger is
@@ -194,9 +196,9 @@ class Claimed:
 
     def related_as_printed(self, fact: ReadFact, key: Conditions) -> Trial:
         """Its relation against the ratio that `fact` prints."""
-        reference, steps = Reference.printed(_span(fact), self.policy).interval, shown(fact)
-        outcome = self._relate(reference, ONE)
-        return Trial(key, (fact,), outcome, "judge.judge_relation", reference, "x", steps=steps)
+        printed = Reference(Reference.printed(_span(fact), self.policy).interval)
+        outcome, steps = self._relate(printed.interval, ONE), shown(fact)
+        return Trial(key, (fact,), outcome, "judge.judge_relation", printed, "x", steps=steps)
 
     def _relate(self, one: Interval, other: Interval) -> Outcome:
         assert self.claim.relation is not None
@@ -204,30 +206,6 @@ class Claimed:
 
     def _operand(self, fact: ReadFact) -> Reference:
         return Reference.operand(_span(fact), self.policy)
-
-
-def _trial(
-    key: Conditions,
-    facts: tuple[ReadFact, ...],
-    outcome: Outcome,
-    reference: Reference,
-    unit: str | None,
-    steps: str,
-    middle: Decimal | None = None,
-) -> Trial:
-    """A trial of a figure, with all that its reference says."""
-    return Trial(
-        key,
-        facts,
-        outcome,
-        "judge.judge",
-        reference.interval,
-        unit,
-        steps=steps,
-        middle=middle,
-        possible=reference.possible,
-        surely=reference.surely,
-    )
 
 
 def _span(fact: ReadFact) -> Span:

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal, get_type_hints
 
-from claimaudit.figures import Figure, Interval
+from claimaudit.figures import Figure
 from claimaudit.figures.dates import Days
 from claimaudit.verdict.judge import Outcome
 from claimaudit.verdict.match import Apart
+from claimaudit.verdict.span import Reference
 from claimaudit.verdict.strength import Strength
 from claimaudit.workspace.claims import Form
 from claimaudit.workspace.fields import Conditions
@@ -31,21 +32,17 @@ DependsOn = Literal["nothing", "period", "scope", "base", "condition"]
 class Trial:
     """One combination of facts and how the claim came out against it. `conditions` are those that
     the claim left open; `reference` is in base units (`unit`), `days` where the claim is a date;
-    `steps` is the arithmetic in printed figures, `middle` what it gives for those; `possible` is
-    what a range or a stretch among them surely leaves possible, `surely` what a figure of one
-    digit, or a difference of much rounding, says for sure."""
+    `steps` is the arithmetic in printed figures, `middle` what it gives for those."""
 
     conditions: Conditions
     facts: tuple[ReadFact, ...]
     outcome: Outcome
     judged_by: JudgedBy
-    reference: Interval | None = None
+    reference: Reference | None = None
     unit: str | None = None
     days: Days | None = None
     steps: str = ""
     middle: Decimal | None = None
-    possible: Interval | None = None
-    surely: Interval | None = None
 
     @property
     def key(self) -> Key:

@@ -69,7 +69,7 @@ def _check_memory() -> None:
 
 
 def judge_one(ladder: Ladder, evidence: Evidence) -> Judgement:
-    """The same of one claim, without pandas and without Great Expectations."""
+    """The judgement of one row, without pandas and without Great Expectations."""
     rules, row = compile_ladder(ladder), vars(evidence.row)
     return _judgement(ladder, evidence, [rule.name for rule in rules if rule.when(row)])
 

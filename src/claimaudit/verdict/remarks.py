@@ -89,21 +89,15 @@ class Rules:
     def statement_without_speaker(self, claim: RegisteredClaim) -> bool:
         return claim.claim.metric == "statement" and not claim.claim.said_by
 
-    def gist_missing(self, claim: RegisteredClaim) -> bool:
-        told = claim.claim.gist and claim.claim.weight
-        return self._judged.get(claim.id, False) and not told
+    def gist_missing(self, one: RegisteredClaim | DeclaredArithmetic) -> bool:
+        entered = one.claim if isinstance(one, RegisteredClaim) else one.entry
+        return self._judged.get(one.id, False) and not (entered.gist and entered.weight)
 
-    def gist_idle(self, claim: RegisteredClaim) -> bool:
-        told = claim.claim.gist or claim.claim.weight
-        return bool(told) and not self._judged.get(claim.id, True)
+    def gist_idle(self, one: RegisteredClaim | DeclaredArithmetic) -> bool:
+        entered = one.claim if isinstance(one, RegisteredClaim) else one.entry
+        return bool(entered.gist or entered.weight) and not self._judged.get(one.id, True)
 
-    def sum_gist_missing(self, declared: DeclaredArithmetic) -> bool:
-        told = declared.entry.gist and declared.entry.weight
-        return self._judged.get(declared.id, False) and not told
-
-    def sum_gist_idle(self, declared: DeclaredArithmetic) -> bool:
-        told = declared.entry.gist or declared.entry.weight
-        return bool(told) and not self._judged.get(declared.id, True)
+    sum_gist_missing, sum_gist_idle = gist_missing, gist_idle
 
     def conditions_incomplete(self, fact: ReadFact) -> bool:
         metric = self._metrics.get(fact.fact.metric or "")

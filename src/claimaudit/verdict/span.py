@@ -57,7 +57,7 @@ class Span:
 
     @property
     def stretched(self) -> Interval:
-        """The same, reaching as far as a figure that was cut off."""
+        """What is `judged`, reaching as far as a figure that was cut off."""
         return (
             self.judged if self.ceiling is None else self.judged.hull(Interval.point(self.ceiling))
         )
@@ -127,14 +127,14 @@ class Reference:
 
     @classmethod
     def operand(cls, span: Span, policy: Policy) -> Reference:
-        """The same as it goes into arithmetic: one number no wider than two digits of it."""
+        """A printed figure as a term of arithmetic: one number no wider than two digits of it."""
         printed, share = cls.printed(span, policy), policy.rounding.reference_spread
         if span.bound not in _ONE_NUMBER:
             return printed
         return replace(printed, interval=_narrowed(printed.interval, span.value, share))
 
     def applied(self, formula: Callable[[Interval], Interval]) -> Reference:
-        """What `formula` gives for all of it."""
+        """The reference that `formula` gives for this one: for its interval and its bounds."""
         bound = None if self.printed_bound is None else Interval.point(self.printed_bound)
         return Reference(
             formula(self.interval),
@@ -145,8 +145,8 @@ class Reference:
         )
 
     def taken_off(self, middle: Decimal, policy: Policy) -> Reference:
-        """The same, where it is what one figure leaves of another, `middle` for the figures as
-        printed: their rounding, small beside them, may be wide beside that."""
+        """A reference that is a difference of two figures, `middle` of them as printed: their
+        rounding, small beside each of them, may be wide beside what is left."""
         whole = self.surely or self.interval
         if self.possible is not None or whole.low is None or whole.high is None:
             return self

@@ -31,7 +31,7 @@ class Root(NamedTuple):
 
 
 class Strength(IntEnum):
-    """From nothing to enough."""
+    """What a print is worth, from nothing to enough for a verdict."""
 
     not_seen = 0  # nobody has entered its words
     one_report = 1  # one report, or several that have it from nobody knows whom or one house
@@ -169,8 +169,8 @@ def _same_figure(fact: ReadFact, library: Library) -> Iterable[ReadFact]:
 
 
 def _conditions(fact: ReadFact, library: Library) -> Conditions:
-    """Those that change the value: whether it is announced or shipped changes none, and a forecast
-    is another figure."""
+    """The conditions of a fact that change its value: whether it is announced or shipped changes
+    none, and a forecast is another figure."""
     kinds = library.vocabulary.table.conditions
     held = held_conditions(library.vocabulary.metrics[fact.metric or ""], fact)
     return {

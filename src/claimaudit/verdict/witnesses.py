@@ -165,7 +165,7 @@ class Witnesses:
         """What a subject's names are without form and place -> its id, where one has it."""
         meant: dict[str, set[str]] = {}
         for subject in self._library.vocabulary.subjects.values():
-            for name in filter(None, (subject.zh, subject.en, *subject.aliases)):
+            for name in subject.names:
                 meant.setdefault(spelled_as(name), set()).add(subject.id)
         return {name: next(iter(ids)) for name, ids in meant.items() if name and len(ids) == 1}
 

@@ -117,7 +117,7 @@ _OF_YEAR = "enter the year that the words give"
 def odd_words_of_print(
     one: ReadPrint, fact: Fact, metric: Metric, opposite: str | None, entered: Entered
 ) -> Iterator[tuple[str, str]]:
-    """The same of a print by the words of its clip, of a fact that is `entered` so."""
+    """(message, fix) where the words of a print's clip say otherwise than its fact is `entered`."""
     clip, start, figure = one.print.clip, one.figure_start, one.print.figure
     if one.data is not None or clip is None or start is None or figure is None:
         return
@@ -194,7 +194,7 @@ def _shown(words: str, figure: str) -> str:
 
 @cache
 def _patterns(name: str, tag: str = "en") -> list[re.Pattern[str]]:
-    """Those of the entry in the file of a language, where it has one."""
+    """The patterns of an entry in the file of a language; none where the file has no such entry."""
     lexicon = _lexicon(tag)
     return lexicon.patterns(name) if lexicon and lexicon.has(name) else []
 

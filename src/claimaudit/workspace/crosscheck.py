@@ -17,7 +17,7 @@ _YEAR = re.compile(r"\d{4}")
 
 
 def check_together(register: Register, library: Library, expression_limit: int) -> list[Problem]:
-    """Every problem that no file shows by itself."""
+    """Every problem between the files of claims, and between claims and references."""
     problems: list[Problem] = []
     for registered in register.claims.values():
         told = (*_claim(registered, library.vocabulary), *_repeat(registered, register))

@@ -43,7 +43,7 @@ class Vocabulary:
     metrics: dict[str, Metric]
     table: MetricsFile
     publishers: Sequence[Publisher] = ()
-    """Those that are no subjects."""
+    """The publishers that are no subjects."""
 
     def called(self, name: str) -> str | None:
         """The one subject that goes by `name`: its id, a name or an alias."""
@@ -60,7 +60,7 @@ class Vocabulary:
         return metric.negative_of or next(negatives, None)
 
     def with_owners(self, names: Iterable[str | None]) -> set[str]:
-        """Those of `names` that are subjects, and those whose they are, up to the last owner."""
+        """The ids of `names` that are of subjects, and of the owners of these, up to the last."""
         found, waiting = set[str](), list(names)
         while waiting:
             name = waiting.pop()
@@ -73,7 +73,7 @@ class Vocabulary:
     def _by_name(self) -> dict[str, set[str]]:
         names: dict[str, set[str]] = {}
         for subject in self.subjects.values():
-            for name in (subject.id, subject.zh, subject.en, *subject.aliases):
+            for name in (subject.id, *subject.names):
                 names.setdefault(name.casefold(), set()).add(subject.id)
         return names
 
@@ -280,11 +280,7 @@ def _check_names(place: Entry, fact: Fact, vocabulary: Vocabulary) -> None:
 
 
 def _check_units(
-    place: Entry,
-    fact: Fact,
-    metric: Metric,
-    prints: Iterable[ReadPrint],
-    vocabulary: Vocabulary,
+    place: Entry, fact: Fact, metric: Metric, prints: Iterable[ReadPrint], vocabulary: Vocabulary
 ) -> None:
     """Notes every figure that can be no value of `metric`."""
     for one in prints:

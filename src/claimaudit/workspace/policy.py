@@ -12,7 +12,7 @@ from claimaudit.base.model import Bilingual, Model, Reasoned
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.figures import Figure, FigureReader, Interval
 from claimaudit.figures.policy import FigurePolicy, Hedge, Rounding, Several
-from claimaudit.figures.units import UnitTable
+from claimaudit.figures.units import UnitTable, unit_table
 from claimaudit.scan.scanner import Scanner
 from claimaudit.scan.whole import FigurePlaces
 from claimaudit.workspace.bounds import Share, bounded, bounded_hedge, bounded_rates
@@ -223,9 +223,9 @@ class Policy(Tolerances):
         return {**state, "__dict__": kept}
 
     @property
-    def units(self) -> UnitTable | None:
-        """The units of the workspace; None are those of the package."""
-        return self._units
+    def units(self) -> UnitTable:
+        """The units of the package, with those of the workspace."""
+        return self._units or unit_table()
 
     def figures(self) -> FigurePolicy:
         """The part that the figure reader needs."""

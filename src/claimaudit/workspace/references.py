@@ -42,6 +42,11 @@ class Subject(Named):
     aliases: list[str] = []
     """Other names that it goes by."""
 
+    @property
+    def names(self) -> list[str]:
+        """All that it goes by, as a text prints it."""
+        return [name for name in (self.zh, self.en, *self.aliases) if name]
+
 
 class Publisher(Bilingual):
     """Who publishes documents and is called otherwise in Chinese."""
@@ -273,10 +278,6 @@ class Fact(Model):
         return self
 
 
-# Keys that entries had before every witness was a print.
-_OLD = frozenset({"seen", "retells", "corroborated_by", "locator", "printed"})
-
-
 class ReferencesFile(Model):
     """references/<publisher>.yaml"""
 
@@ -284,13 +285,3 @@ class ReferencesFile(Model):
     """What was published."""
     facts: list[Fact] = []
     """What it prints."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _of_this_version(cls, data: Any) -> Any:
-        """Raises ValueError for a file of before prints."""
-        lists = (data.get(key) for key in ("documents", "facts")) if isinstance(data, dict) else ()
-        entries = (e for items in lists if isinstance(items, list) for e in items)
-        if any(isinstance(e, dict) and _OLD & e.keys() for e in entries):
-            raise ValueError("is in the form of an older version; run `claimaudit migrate`")
-        return data

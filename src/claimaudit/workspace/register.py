@@ -3,6 +3,7 @@
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
 
 from claimaudit.base.inputs import Entry, Inputs
 from claimaudit.figures import Figure, UnreadableFigureError
@@ -15,6 +16,8 @@ from claimaudit.workspace.glosses import Glossed, odd_gloss
 from claimaudit.workspace.history import Move
 from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.replies import Reply
+
+PlacedT = TypeVar("PlacedT", Reply, Move)
 
 
 @dataclass(frozen=True)
@@ -51,22 +54,22 @@ class DeclaredArithmetic:
 
 
 @dataclass(frozen=True)
-class EnteredReply:
-    """An answer to a verdict, and its place."""
+class Placed(Generic[PlacedT]):
+    """An entry of claims/ on a verdict, and its place."""
 
-    reply: Reply
+    entry: PlacedT
     file: str
     line: int
 
 
 @dataclass(frozen=True)
 class Register:
-    """Every claim, every arithmetic entry and every reply of a workspace, in file order."""
+    """What the files of claims/ hold, in their order."""
 
     claims: dict[str, RegisteredClaim]
     arithmetic: tuple[DeclaredArithmetic, ...]
-    replies: tuple[EnteredReply, ...] = ()
-    moves: tuple[Move, ...] = ()
+    replies: tuple[Placed[Reply], ...] = ()
+    moves: tuple[Placed[Move], ...] = ()
     """Changes of verdicts."""
 
 
@@ -94,9 +97,12 @@ def load_register(inputs: Inputs, policy: Policy, articles: Mapping[str, Article
     _check_replies(replies, known, policy.limits.reply_chars)
     for place, move in moves:
         _check_known(place, move.claim, known)
-    answered = (EnteredReply(reply, place.file, place.line) for place, reply in replies)
     glossed = _glossed(claims, policy, inputs)
-    return Register(glossed, tuple(arithmetic), tuple(answered), tuple(m for _, m in moves))
+    return Register(glossed, tuple(arithmetic), _placed(replies), _placed(moves))
+
+
+def _placed(entries: Iterable[tuple[Entry, PlacedT]]) -> tuple[Placed[PlacedT], ...]:
+    return tuple(Placed(entry, place.file, place.line) for place, entry in entries)
 
 
 def _glossed(
@@ -117,9 +123,15 @@ def _glossed(
 def _check_known(place: Entry, claim: str, known: Iterable[str]) -> None:
     """Notes where no claim has that id."""
     if claim not in known:
-        near = difflib.get_close_matches(claim, known, n=1)
-        fix = f"nearest: {near[0]}" if near else "claims/ holds no claim like it"
-        place.note(f"no claim has the id “{claim}”", fix, "claim")
+        place.note(f"no claim has the id “{claim}”", near_ids(claim, known), "claim")
+
+
+def near_ids(wrong: str, known: Iterable[str]) -> str:
+    """What to do about an id that no claim has: the ids that it may be a slip of."""
+    ids = sorted(known)
+    near = difflib.get_close_matches(wrong, ids, n=3, cutoff=0.4)
+    near = near or [i for i in ids if wrong and wrong in i][:3]
+    return f"nearest: {', '.join(near)}" if near else "claims/ holds no claim like it"
 
 
 def _check_replies(replies: Iterable[tuple[Entry, Reply]], known: Iterable[str], most: int) -> None:

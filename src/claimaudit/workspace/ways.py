@@ -48,7 +48,8 @@ def odd_print(
 def odd_claim(
     registered: RegisteredClaim, metric: Metric, opposite: str | None
 ) -> Iterator[tuple[str, str]]:
-    """The same of a claim, by the words of its article around its figure."""
+    """(message, fix) where the words of the article around a claim's figure say one way, and
+    the claim the other."""
     yield from odd_words_of_claim(registered, metric, opposite)
     claim, figure, at = registered.claim, registered.figure, registered.figure_start
     if claim.kind != "fact" or figure is None or at is None or claim.figure is None:

@@ -40,7 +40,7 @@ def _names(subjects: Mapping[str, Subject]) -> Names[str]:
     tells nobody."""
     meant: dict[str, set[str]] = {}
     for subject in subjects.values():
-        for name in filter(None, (subject.zh, subject.en, *subject.aliases)):
+        for name in subject.names:
             for written in (name, name.upper(), name.capitalize(), *_of_words(name)):
                 meant.setdefault(written, set()).add(subject.id)
     return Names({name: next(iter(ids)) for name, ids in meant.items() if len(ids) == 1})

@@ -23,11 +23,7 @@ BASELINE = "claims/baseline"
 """The folder of waivers, which the gate reads."""
 _OF_YAML = ("claims", "references", "checks")
 _Base = tuple[
-    Policy,
-    Ladder | None,
-    dict[str, RemarkRule] | None,
-    dict[str, Article],
-    Vocabulary | None,
+    Policy, Ladder | None, dict[str, RemarkRule] | None, dict[str, Article], Vocabulary | None
 ]
 
 
@@ -123,7 +119,7 @@ def _check_fit(inputs: Inputs, workspace: Workspace) -> None:
 
 
 def _base(inputs: Inputs) -> _Base:
-    """What claims and facts are read against."""
+    """The parts that claims and facts are read against; what is wrong with them is noted."""
     policy = load_policy(inputs)
     ladder, remarks = load_ladder(inputs), load_remarks(inputs)
     articles = load_articles(inputs, policy.limits.article_bytes)

@@ -60,6 +60,6 @@ def command(
 
 
 def _progress(swept: int, units: int) -> None:
-    """A line a percent."""
+    """Prints a line for each percent that is swept."""
     if swept * 100 // units > (swept - 1) * 100 // units:
         click.echo(f"swept {swept:,} of {units:,} parts", err=True)

@@ -86,7 +86,7 @@ class ClipSearch:
             yield from ([span, *rest] for rest in self._behind(pieces[1:], span[1]))
 
     def _before(self, pieces: list[str], start: int) -> Iterator[list[_Span]]:
-        """The same of pieces that lead up to `start`."""
+        """The spans of pieces that lead up to `start`, each near the one behind it."""
         if not pieces:
             yield []
             return

@@ -1,73 +1,32 @@
-"""What kind of document some bytes are: by the bytes, then the server's word, then the name."""
+"""What kind of document some bytes are: by the bytes, then the server's word, then the name
+(kinds.yaml)."""
 
+from collections.abc import Mapping
+from pathlib import Path
 from urllib.parse import urlsplit
 
+from claimaudit.figures.lexicon import Lexicon
 from claimaudit.intake.extract import Source, kind_of
 from claimaudit.intake.fetch import ARTICLE, Accepted
 from claimaudit.workspace.captures import Kind
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-MEDIA_TYPES: dict[str, Kind] = {
-    "text/html": "html",
-    "application/xhtml+xml": "html",
-    "application/xml": "html",
-    "text/xml": "html",
-    "application/rss+xml": "html",
-    "application/atom+xml": "html",
-    "application/pdf": "pdf",
-    "application/x-pdf": "pdf",
-    "text/csv": "csv",
-    "application/csv": "csv",
-    "text/x-csv": "csv",
-    "text/comma-separated-values": "csv",
-    "text/tab-separated-values": "csv",
-    "application/json": "json",
-    "application/ld+json": "json",
-    "text/json": "json",
-    "application/geo+json": "json",
-    "application/hal+json": "json",
-    "application/vnd.api+json": "json",
-    XLSX: "xlsx",
-    "text/plain": "text",
-    "text/markdown": "text",
-    "application/x-ndjson": "text",
-}
-# What servers with Excel call a CSV; an old workbook is told by its bytes.
-_EXCEL = "application/vnd.ms-excel"
+_TOLD = Lexicon(Path(__file__).with_suffix(".yaml"))
+MEDIA_TYPES: Mapping[str, Kind] = _TOLD.table("media_types")
+_ENDINGS: Mapping[str, Kind] = _TOLD.table("endings")
+_OTHERS = {sign.encode("latin-1"): said for sign, said in _TOLD.table("first_bytes").items()}
+_WORKBOOK = b"PK\x03\x04"
 DOCUMENT = Accepted(
-    ARTICLE.types | frozenset(MEDIA_TYPES) | {_EXCEL},
+    ARTICLE.types | frozenset(MEDIA_TYPES) | _TOLD.words("also_accepted"),
     "a page, a PDF, a text, CSV, JSON or XLSX",
     "give the document's own address, or save what it prints as one of these",
 )
-_ENDINGS: dict[str, Kind] = {
-    **{"pdf": "pdf", "html": "html", "htm": "html", "xhtml": "html", "xml": "html"},
-    **{"csv": "csv", "tsv": "csv", "json": "json", "geojson": "json", "xlsx": "xlsx"},
-}
-# What the bytes of a file that is none of these begin with.
-_OTHERS: dict[bytes, str] = {
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"GIF8": "a picture",
-    b"RIFF": "a picture or a sound",
-    b"\x1f\x8b": "a gzip archive",
-    b"7z\xbc\xaf": "an archive",
-    b"Rar!": "an archive",
-    b"\x7fELF": "a program",
-    b"MZ": "a program",
-    b"\xd0\xcf\x11\xe0": "an old Office file",
-    b"PK\x03\x04": "an archive",
-    b"From: <Saved by": "a browser's archive of a page",
-}
-_SIGNS = {"pdf": b"%PDF-", "xlsx": b"PK\x03\x04"}
-# Where a name says what a document is, a page in its place is a wall, a viewer or an error.
-_PROMISED = {"pdf", "xlsx", "csv", "json"}
 
 
 def kind(source: Source, url: str | None = None) -> Kind:
     """The kind of a capture, whose document stands at `url`. Raises BrokenInputError where it
     is none that is read, or not the one that the address promises."""
     found = _kind(source)
-    promised = {_ending(url or ""), MEDIA_TYPES.get(source.type, "")} & _PROMISED
+    promised = {_ending(url or ""), MEDIA_TYPES.get(source.type, "")} & _TOLD.words("promised")
     if promised and found == "html":
         message = f"is a page, and the document is called a {min(promised).upper()}"
         fix = "download the file itself, and give it with --file"
@@ -77,7 +36,7 @@ def kind(source: Source, url: str | None = None) -> Kind:
 
 def _kind(source: Source) -> Kind:
     start = source.body[:1024].lstrip()
-    if b"xl/workbook" in source.body and start.startswith(_SIGNS["xlsx"]):
+    if b"xl/workbook" in source.body and start.startswith(_WORKBOOK):
         return "xlsx"
     for sign, said in _OTHERS.items():
         if start.startswith(sign):

@@ -42,7 +42,7 @@ def read_capture(source: Source, kind: Kind, limits: CaptureLimits) -> CaptureTe
 
 
 def _read(source: Source, kind: Kind, limits: CaptureLimits) -> CaptureText:
-    """The same. Raises BrokenInputError and DataError."""
+    """What `read_capture` gives. Raises BrokenInputError and DataError."""
     if kind == "pdf":
         return _pdf(source)
     if kind == "xlsx":

@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from claimaudit.base.problems import refusal
+from claimaudit.base.shown import one_line
 from claimaudit.report.languages import LANGUAGES
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from claimaudit.record.models import Audit
 
 
+T = TypeVar("T")
 LANG = {"lang": f"the language, {' or '.join(LANGUAGES)}, en where none is told"}
 """The option of an export that is read by people."""
 
@@ -32,6 +34,16 @@ def language_in(options: Mapping[str, str], otherwise: str = "en") -> str:
         fix = f"one of: {', '.join(LANGUAGES)}"
         raise refusal("--lang", f"“{asked}” is no language of a report", fix)
     return asked
+
+
+def asked_for(known: Mapping[str, T], what: str, options: Mapping[str, str], fix: str) -> T:
+    """The claim or article that an option of its name gives the id of. Raises BrokenInputError."""
+    asked = options.get(what)
+    if asked is not None and asked in known:
+        return known[asked]
+    shown = one_line(asked or "", 100)
+    message = f"name the {what}" if asked is None else f"“{shown}” is no {what} of this audit"
+    raise refusal(f"--{what}", message, fix)
 
 
 def kinds() -> list[str]:

@@ -7,11 +7,10 @@ from unicodedata import east_asian_width
 
 from markupsafe import escape
 
-from claimaudit.base.problems import refusal
 from claimaudit.base.shown import named, one_line
 from claimaudit.record.claims import ClaimRecord, PrintRecord
 from claimaudit.record.models import Audit
-from claimaudit.report.exports import LANG, language_in
+from claimaudit.report.exports import LANG, asked_for, language_in
 from claimaudit.report.html import views
 from claimaudit.report.html.environment import asset
 from claimaudit.report.html.pictures import STYLES
@@ -44,16 +43,8 @@ _INK, _DIM, _SOFT = (_style(rf"--{name}:(#\w+)") for name in ("fg", "dim", "soft
 def export(audit: Audit, texts: Mapping[str, str], options: Mapping[str, str]) -> str:
     """The picture as SVG. Raises BrokenInputError where no claim of the audit is named."""
     lookup, language = Lookup(audit), language_in(options)
-    return "".join(_Card(lookup, _claim(lookup, options), language).svg())
-
-
-def _claim(lookup: Lookup, options: Mapping[str, str]) -> ClaimRecord:
-    asked = options.get("claim")
-    if asked in lookup.claims:
-        return lookup.claims[asked]
-    shown = one_line(asked or "", 100)
-    message = "name the claim" if asked is None else f"“{shown}” is no claim of this audit"
-    raise refusal("--claim", message, "its permanent link ends with its id")
+    claim = asked_for(lookup.claims, "claim", options, "its permanent link ends with its id")
+    return "".join(_Card(lookup, claim, language).svg())
 
 
 class _Card:

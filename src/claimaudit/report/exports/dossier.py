@@ -8,11 +8,10 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from claimaudit.base.problems import refusal
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import ArticleRecord, Audit
 from claimaudit.record.tally import statements
-from claimaudit.report.exports import language_in
+from claimaudit.report.exports import asked_for, language_in
 from claimaudit.report.html import pictures, views
 from claimaudit.report.html.environment import asset, content_policy, environment
 from claimaudit.report.languages import LANGUAGES, closest
@@ -39,9 +38,11 @@ class Open:
 
 def export(audit: Audit, texts: Mapping[str, str], options: Mapping[str, str]) -> str:
     """The page as HTML. Raises BrokenInputError where no article of the audit is named."""
-    article = _article(audit, options)
+    lookup = Lookup(audit)
+    known = f"one of: {', '.join(lookup.articles)}"
+    article = asked_for(lookup.articles, "article", options, known)
     language = language_in(options, closest(article.language))
-    lookup, style = Lookup(audit), asset("report.css") + asset("dossier.css")
+    style = asset("report.css") + asset("dossier.css")
     of_it = _only_of(audit, article, lookup)
     found, once = views.findings(of_it), statements(of_it.claims)
     told = [claim for group in found for claim in group.claims]
@@ -54,15 +55,6 @@ def export(audit: Audit, texts: Mapping[str, str], options: Mapping[str, str]) -
         unverified=_unverified(lookup, once), settled=settled(once),
         style=style, policy=content_policy([style]), w=say, short=lambda phrase: phrase,
     )  # fmt: skip
-
-
-def _article(audit: Audit, options: Mapping[str, str]) -> ArticleRecord:
-    asked = options.get("article")
-    known = {article.id: article for article in audit.articles}
-    if asked in known:
-        return known[asked]
-    message = "name the article" if asked is None else f"“{asked}” is no article of this audit"
-    raise refusal("--article", message, f"one of: {', '.join(known)}")
 
 
 def _only_of(audit: Audit, article: ArticleRecord, lookup: Lookup) -> Audit:

@@ -43,7 +43,7 @@ def read(unit: Unit, limits: Limits) -> Iterator[Read]:
 
 
 def _skip(file: BinaryIO) -> None:
-    """To the next line."""
+    """Reads up to the next line."""
     while (part := file.readline(1_000_000)) and not part.endswith(b"\n"):
         pass
 

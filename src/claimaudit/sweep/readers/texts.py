@@ -15,7 +15,7 @@ _BETWEEN = "\0"
 
 
 def units(files: list[File]) -> Iterator[Unit]:
-    """So many files each, by their paths below the folder that holds all of them."""
+    """Units of so many files, by their paths below the folder that holds all of them."""
     top = _common([file.path for file in files])
     for first in range(0, len(files), _FILES):
         some = (file.path[len(top) :].lstrip("/") for file in files[first : first + _FILES])

@@ -5,11 +5,10 @@ import re
 from typing import Any
 
 from claimaudit.base.shown import one_line
-from claimaudit.workspace.data.value import DataError, Value, flat, value_of
+from claimaudit.workspace.data.value import DataError, Value, offered, value_of
 
 _INDEX = re.compile(r"0|[1-9]\d{0,8}")
 _KINDS = {list: "a list", dict: "an object", bool: "no number, but true or false"}
-_SHOWN = 6
 
 
 class _Number(str):
@@ -74,7 +73,4 @@ def _offered(at: Any) -> str:
     """What a pointer can go on with."""
     if isinstance(at, list):
         return f"; there is a list of {len(at)}, counted from 0"
-    if not isinstance(at, dict) or not at:
-        return ""
-    names = ", ".join(one_line(flat(name), 40) for name in list(at)[:_SHOWN])
-    return f"; there is: {names}{' …' if len(at) > _SHOWN else ''}"
+    return offered(at) if isinstance(at, dict) else ""

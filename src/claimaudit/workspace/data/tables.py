@@ -11,7 +11,7 @@ from typing import Any
 
 from claimaudit.base.shown import one_line
 from claimaudit.workspace.data.places import Cell, row_name
-from claimaudit.workspace.data.value import DataError, Value, flat, is_named, value_of
+from claimaudit.workspace.data.value import DataError, Value, flat, is_named, offered, value_of
 from claimaudit.workspace.limits import CaptureLimits
 
 Rows = Sequence[Sequence[str]]
@@ -154,7 +154,7 @@ def _head(rows: Rows, names: Sequence[str]) -> tuple[int, list[int]]:
             return i, [at[0] for at in places]
     said = ", ".join(one_line(name, 60) for name in names)
     message = f"has no column named {said}" if len(names) == 1 else f"has no row that names {said}"
-    raise DataError(message, f"mend the names{_offered(next(filter(any, rows), ()))}")
+    raise DataError(message, f"mend the names{offered(next(filter(any, rows), ()))}")
 
 
 def _columns(row: Sequence[str], name: str) -> list[int]:
@@ -172,13 +172,7 @@ def _not_one(at: Cell, found: Sequence[int], rows: Rows, head: int, column: int)
             "name more columns of the row, until there is one",
         )
     there = [_at(row, column) for row in rows[head + 1 :]]
-    return DataError(f"has no row named {name}", f"mend the name{_offered(there)}")
-
-
-def _offered(names: Sequence[str]) -> str:
-    shown = [one_line(name, 40) for name in names if name]
-    more = " …" if len(shown) > _SHOWN else ""
-    return f"; there is: {', '.join(shown[:_SHOWN])}{more}" if shown else ""
+    return DataError(f"has no row named {name}", f"mend the name{offered(there)}")
 
 
 def _at(row: Sequence[str], column: int) -> str:

@@ -1,9 +1,10 @@
 """A figure as data has it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from claimaudit.base.shown import one_line
 from claimaudit.figures import Figure, Interval
 from claimaudit.figures.lexicon import is_cjk
 
@@ -11,6 +12,8 @@ _UNIT_BEHIND = re.compile(r"(.*\S)\s*[(\[（【]([^()\[\]（）【】]+)[)\]）�
 _WHOLE_NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)")
 _SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+")
+# So many names are offered in place of a wrong one.
+_OFFERED = 8
 # A longer number is no figure that anybody printed; of a label so much tells what it is of, and
 # keeps the clip within what may be quoted.
 _LONGEST = 60
@@ -70,6 +73,13 @@ def is_named(header: str, name: str) -> bool:
 def flat(text: str) -> str:
     """The text with each run of spaces and line breaks as one space."""
     return _SPACES.sub(" ", text).strip()
+
+
+def offered(names: Iterable[str]) -> str:
+    """“; there is: a, b …”: what could be named in place of what is not there; "" of nothing."""
+    shown = [one_line(name, 40) for name in names if name]
+    more = " …" if len(shown) > _OFFERED else ""
+    return f"; there is: {', '.join(shown[:_OFFERED])}{more}" if shown else ""
 
 
 def with_its_zeros(figure: Figure, written: str, read: Callable[[str], Figure]) -> Figure:
