@@ -17,6 +17,8 @@ from claimaudit.record.models import Audit
 from claimaudit.scan.clauses import Sentences
 from claimaudit.workspace.workspace import Workspace
 
+# Fact, document, clip.
+_Print = tuple[str, str | None, str | None]
 _SHOWN = 400
 _SEEN = {"captured": "in a capture", "read": "in no capture", "not_seen": "read by nobody"}
 _MOST = 5_000_000
@@ -36,7 +38,7 @@ def review_findings(
         article = workspace.articles[claim.article]
         start, end = Sentences(article.text, _SHOWN).around(claim.start, claim.end)
         told = "; ".join(
-            line for name in claim.facts for line in _prints(facts[name], name in fresh, record)
+            line for name in claim.facts for line in _prints(facts[name], fresh, record)
         )
         sentence = one_line(article.text[start:end], _SHOWN)
         message = f"claim {claim.id} is newly supported: “{sentence}”, by {told}"
@@ -49,27 +51,28 @@ def _shown(claim: ClaimRecord, place: Place, message: str) -> GateFinding:
     return replace(claim_finding(place, "needs-review", message, claim), level="warning")
 
 
-def _fresh(then: Folder, now: Folder) -> set[str]:
-    """The facts of which something was entered since: the fact, or a print of it."""
-    old, new = _printed(then), _printed(now)
-    known = set().union(*old.values())
-    return {name for name, prints in new.items() if not prints <= known}
+def _fresh(then: Folder, now: Folder) -> set[_Print]:
+    """The prints that were entered since, or are of another quantity now."""
+    known = set(_printed(then).values())
+    return {one for one, said in _printed(now).items() if said not in known}
 
 
-def _printed(folder: Folder) -> dict[str, set[str]]:
-    """Fact id -> its prints, each with the quantity that it is of."""
+def _printed(folder: Folder) -> dict[_Print, str]:
+    """Every print, and what it says of which quantity."""
     facts = {key[1]: entry for key, entry in entries_of(folder).items() if key[0] == "facts"}
     return {
-        name: {f"{quantity(fact)} {said_by_print(one)}" for one in listed(fact[1], "prints")}
+        (name, one.get("document"), one.get("clip")): f"{quantity(fact)} {said_by_print(one)}"
         for name, fact in facts.items()
+        for one in listed(fact[1], "prints")
+        if isinstance(one, dict)
     }
 
 
-def _prints(fact: FactRecord, is_fresh: bool, record: Audit) -> Iterator[str]:
+def _prints(fact: FactRecord, fresh: set[_Print], record: Audit) -> Iterator[str]:
     documents = {document.id: document for document in record.documents}
-    new = ", entered since the base" if is_fresh else ""
     for one in fact.shown:
         of, words = documents[one.document], one_line(one.clip or "", _SHOWN)
+        new = ", entered since the base" if (fact.id, of.id, one.clip) in fresh else ""
         whose = f"{fact.id} of {one_line(of.publisher, 80)} ({of.type})"
         yield f"{whose} “{words}”, {_SEEN[one.seen]}{new}"
 
