@@ -557,6 +557,14 @@ SHOWN: dict[str, Attack] = {
         "needs-review",
     ),
     "a name more of its subject": (subject(aliases=["the rival"]), "needs-review"),
+    "a gloss more": (
+        lambda b: b.change(
+            "references/example.yaml",
+            "    clip: 'Passengers",
+            "    gloss: 载客48312人，已被否认\n        clip: 'Passengers",
+        ),
+        "reference-changed",
+    ),
     "the place of a print": (
         lambda b: b.change("references/example.yaml", "at: page", "at: at the end of page"),
         "reference-changed",

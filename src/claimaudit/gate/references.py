@@ -109,6 +109,9 @@ def _lost(table: str, old: _Entry, new: _Entry) -> str:
 def _lightly(table: str, old: _Entry, new: _Entry) -> list[str]:
     """What else is no longer as it was."""
     changed = [key for key in _LIGHT[table] if old.get(key) != new.get(key)]
+    known = [one[:-1] for one in _glossed(old, all=True)]
+    if any(one not in _glossed(old) and one[:-1] in known for one in _glossed(new)):
+        changed.append("glosses")
     was, places = (
         [
             [said_by_print(one), one.get("at")]
@@ -133,10 +136,11 @@ def said_by_print(entered: Any) -> Any:
     return [*(entered.get(key) for key in _OF_A_PRINT), at if isinstance(at, dict) else None]
 
 
-def _glossed(fact: _Entry) -> list[list[Any]]:
-    """The glosses of its prints, each with the words that it puts into another language."""
-    prints = [one for one in listed(fact, "prints") if isinstance(one, dict) and one.get("gloss")]
-    return [[one.get(key) for key in _GLOSSED] for one in prints]
+def _glossed(fact: _Entry, *, all: bool = False) -> list[list[Any]]:
+    """The glosses of its prints, each behind the words that it puts into another language; with
+    `all` of prints without one too."""
+    prints = [one for one in listed(fact, "prints") if isinstance(one, dict)]
+    return [[one.get(key) for key in _GLOSSED] for one in prints if all or one.get("gloss")]
 
 
 def _holds(new: Container[Any], old: Iterable[Any]) -> bool:
