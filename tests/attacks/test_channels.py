@@ -102,12 +102,25 @@ def key(name: str) -> Change:
     return lambda branch: branch.write(name, branch.text(name) + f"{quoted(PRINTABLE)}: 1\n")
 
 
+def evil_supported(branch: Branch) -> None:
+    """A claim that is borne out in an evil sentence, by an evil publisher's words."""
+    branch.new_article(
+        "new", "They say\n::error::that ##[add-mask]x \u202eit \x1b[31mcarried 48,312 people.\n"
+    )
+    quoted_as = {"quote": "carried 48,312 people", "figure": "48,312 people"}
+    about = {"id": "n", "form": "value", "subject": "example-lake-ferry", "metric": "passengers"}
+    claim = {**about, **quoted_as, "conditions": {"period": "2025"}}
+    branch.write("claims/new.yaml", {"article": "new", "claims": [claim]})
+    branch.set("references/subjects.yaml", "subjects", aliases=["a\u202eb ##[x]y ::error::x"])
+
+
 FOUND = {
     "names of files": evil_names,
     "a sentence over lines": evil_sentence,
     "a waiver that waives nothing": evil_waiver,
     "a waiver that holds": evil_waived,
     "a remark": evil_remark,
+    "what bears a claim out": evil_supported,
     "a title": words("seeds/catalog.yaml", "title: A good year for the lake ferry"),
 }
 BROKEN = {

@@ -29,6 +29,15 @@ WAIVER = {
     "reason": "an operator's guess of what it cost",
     "review_by": "2026-08-01",
 }
+CHAIN = {
+    "id": "n",
+    "quote": "A chain letter has it carry 48,312 people",
+    "figure": "48,312 people",
+    "form": "value",
+    "subject": "example-lake-ferry",
+    "metric": "passengers",
+    "conditions": {"period": "2025"},
+}
 OTHER = {"id": "other", "zh": "别的", "en": "Other ferry", "kind": "company"}
 
 
@@ -305,6 +314,13 @@ def relabelled(branch: Branch) -> None:
     branch.misstate(metric="headcount")
 
 
+def under_another_id(branch: Branch) -> None:
+    """A contradicted claim is taken out and its words entered again, of a year that fits."""
+    contradicted(branch)
+    branch.fact(id="of-2024", conditions={"period": "2024"}, prints=[printed("5 million dollars")])
+    branch.claims(1, id="fresh", conditions={"period": "2024"})
+
+
 def of_a_range(branch: Branch) -> None:
     branch.add(EARNED)
     branch.claim(**NEW)
@@ -380,6 +396,11 @@ ATTACKS: dict[str, Attack] = {
     "what it left open, with another figure": (debt_changed, "unregistered-claim"),
     "what it left open, as a headline": (debt_as_headline, "unregistered-claim"),
     "the claim is of something else": (relabelled, "claim-changed"),
+    "its words are of another year under another id": (under_another_id, "claim-changed"),
+    "it is a forecast with other words": (
+        lambda b: b.misstate(kind="forecast", note="what its operator expects for the year"),
+        "kind-changed",
+    ),
     "a source that says anything": (of_a_range, ANY),
     # articles
     "an article taken out": (article_and_claim_taken_out, "article-removed"),
@@ -524,6 +545,26 @@ def captured(end: int) -> Change:
 SHOWN: dict[str, Attack] = {
     "a capture that nobody has": (captured(60), "capture-unchecked"),
     "a clip in five characters": (captured(5), 2),
+    "a claim that a new source bears out": (
+        lambda b: (b.add(EARNED), b.claim(**NEW), b.fact(prints=[printed("73 million dollars")])),
+        "needs-review",
+    ),
+    "a claim that a source of the base bears out": (
+        lambda b: (
+            b.new_article("new", "A chain letter has it carry 48,312 people.\n"),
+            b.write("claims/new.yaml", {"article": "new", "claims": [CHAIN]}),
+        ),
+        "needs-review",
+    ),
+    "a name more of its subject": (subject(aliases=["the rival"]), "needs-review"),
+    "a gloss more": (
+        lambda b: b.change(
+            "references/example.yaml",
+            "    clip: 'Passengers",
+            "    gloss: 载客48312人，已被否认\n        clip: 'Passengers",
+        ),
+        "reference-changed",
+    ),
     "the place of a print": (
         lambda b: b.change("references/example.yaml", "at: page", "at: at the end of page"),
         "reference-changed",

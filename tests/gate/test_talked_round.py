@@ -297,6 +297,22 @@ def test_what_a_branch_adds_to_the_metrics_is_no_rule(repo: Repo) -> None:
     assert repo.codes("HEAD") == []
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("checks/policy.yaml", "half_unit: '0.5'", "half_unit: '1'"),
+        ("references/metrics.yaml", "(id: backlog.*dimension: )money", r"\1count"),
+    ],
+)
+def test_the_line_of_a_changed_rule_is_named(name: str, old: str, new: str, repo: Repo) -> None:
+    edit(name, old, new)(repo)
+    (found,) = (
+        f for f in repo.gate("HEAD").failing if f.code == "rules-changed" and f.place.file == name
+    )
+    line = (repo.root / name).read_text("utf-8").splitlines()[found.place.line - 1]
+    assert re.search(old.replace("money", "count").replace("0.5", "1"), line)
+
+
 def test_a_comment_in_the_rules_changes_none(repo: Repo) -> None:
     edit("checks/policy.yaml", r"\A", "# a remark\n")(repo)
     assert repo.codes("HEAD") == []

@@ -75,7 +75,47 @@ def is_of_the_article(one: ReadPrint, books: Books) -> bool:
             behind = _behind(documents[one.print.origin], books.library)
     else:
         behind = _behind(one.document, books.library)
+    names = re.split(
+        r"[()（）、,，;；/&|]|\band\b|记者", f"{books.entry.publisher};{books.entry.author or ''}"
+    )
+    is_report = books.policy.tiers[one.document.type].decides != "alone"
+    if is_report and _mentions(one.print.clip, names):
+        return True
     return any(_is_by_the_article(d, books) for d in (*waiting, *behind))
+
+
+def _mentions(words: str | None, names: list[str]) -> bool:
+    """Whether one of these names, which is no word of every day, is among the words."""
+    told = f" {SIMPLIFIED.convert(normalize('NFKC', words or ''))} "
+    for name in names:
+        bare = name.strip().removeprefix("The ").removeprefix("the ")
+        named = SIMPLIFIED.convert(normalize("NFKC", bare))
+        if not (named.isupper() or len(named) > (1 if ord(named[:1] or "a") > 0x2E80 else 4)):
+            continue
+        if any(
+            not (a.isascii() and a.isalpha()) and not (b.isascii() and b.isalpha())
+            for a, b in re.findall(f"(?=(.){re.escape(named)}(.))", told, re.S)
+        ):
+            return True
+    return False
+
+
+def _goes_by(document: Document, library: Library) -> list[str]:
+    subject = library.vocabulary.subjects.get(_house(document, library))
+    known = [subject.zh, subject.en, *subject.aliases] if subject else []
+    return [re.sub(r"\s*[(（][^()（）]*[)）]\s*$", "", document.publisher), *known]
+
+
+def _of_its_house(one: Document, other: Document, library: Library) -> bool:
+    """Whether a publisher says whose it is, or an address has the other's site in it."""
+    names = _goes_by(other, library)
+    owned = re.split(r"[,，、;；:：/|·&]|[–—-](?= )|\b(?:by|of|from)\b", one.publisher)[1:]
+    owners = re.split(r"旗下|所属|['’]s ", one.publisher)[:-1]
+    if any(_mentions(piece, names) for piece in (*owned, *owners)):
+        return True
+    asked = unquote(unquote((one.url or "").partition("://")[2].partition("/")[2])).lower()
+    words = [site(f"https://{word}") for word in re.findall(r"[\w.-]+", asked)]
+    return bool(other.url) and site(str(other.url)) in words
 
 
 def _behind(document: Document, library: Library) -> list[Document]:
@@ -177,6 +217,8 @@ def _elsewhere(a: Document, b: Document, books: Books) -> bool:
     sites = [site(d.url) if d.url else d.id for d in (a, b)]
     held = [books.library.bytes_of.get(d.id, d.id) for d in (a, b)]
     apart = names[0] != names[1] and sites[0] != sites[1] and held[0] != held[1]
+    if any(_of_its_house(x, y, books.library) for x, y in ((a, b), (b, a))):
+        return False
     return apart and not one_headline(a.title, b.title, books.policy)
 
 
@@ -301,7 +343,10 @@ def _worth_of_one(prints: list[ReadPrint], about: set[str | None], books: Books)
         if one is None or other is None or not _elsewhere(a.document, b.document, books):
             continue
         if _house(one[0], library) != _house(other[0], library):
-            if not one_wording(a.print.clip, b.print.clip, books.policy):
+            told = any(
+                _mentions(x.print.clip, _goes_by(y.document, library)) for x, y in ((a, b), (b, a))
+            )
+            if not told and not one_wording(a.print.clip, b.print.clip, books.policy):
                 return Standing.PAIR
         elif one[1] and other[1] and _speaks_for(one[0], about, library):
             found = Standing.ANNOUNCED

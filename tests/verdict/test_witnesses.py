@@ -157,6 +157,32 @@ PAIRS: dict[str, tuple[Told, Told, Strength]] = {
         {"url": "https://www.shore.com/1"},
         {"url": "https://web.archive.org/web/2025/https://shore.com/2"}, ONE
     ),
+    # one says whose it is, or whence it has it
+    "a title of the other's": ({"publisher": "Shore Media"}, {"publisher": "The Herald, a Shore Media title"}, ONE),
+    "by the other": ({"publisher": "Shore Media"}, {"publisher": "Herald by Shore Media"}, ONE),
+    "the other's": ({"publisher": "Shore Media"}, {"publisher": "Shore Media’s Herald"}, ONE),
+    "a Chinese house's": ({"publisher": "湖媒集团"}, {"publisher": "湖媒集团旗下湖滨日报"}, ONE),
+    "a Chinese house behind a dot": ({"publisher": "湖媒"}, {"publisher": "湖滨日报·湖媒"}, ONE),
+    "a longer name": ({"publisher": "Daily News"}, {"publisher": "Shore Daily News"}, TWO),
+    "it names the other": ({"publisher": "Lake Weekly"}, {"clip": f"{CLIP}, Lake Weekly reports"}, ONE),
+    "it names the other with an article": (
+        {"publisher": "The Lake Weekly"}, {"clip": f"{CLIP}, the Lake Weekly reports"}, ONE
+    ),
+    "it names the other in capitals": ({"publisher": "LNN"}, {"clip": f"LNN: {CLIP}"}, ONE),
+    "it names the other in Chinese": ({"publisher": "湖滨日报"}, {"clip": "据湖濱日報，载客48312人"}, ONE),
+    "it names the other by its other name": ({"publisher": "NVIDIA"}, {"clip": f"英伟达：{CLIP}"}, ONE),
+    "a word that is a name": ({"publisher": "Time"}, {"clip": f"This Time {CLIP}"}, TWO),
+    "a piece of a word": ({"publisher": "Shore"}, {"clip": f"Offshore {CLIP}"}, TWO),
+    "it names another": ({"publisher": "Lake Weekly"}, {"clip": f"the Lake {CLIP}"}, TWO),
+    "its address has the other's in it": (
+        {"url": "https://shore.com/1"}, {"url": "https://cache.example.org/s?q=cache:news.shore.com/1"}, ONE
+    ),
+    "its address has the other's in it, coded": (
+        {"url": "https://shore.com/1"}, {"url": "https://read.example.org/https%3A%2F%2Fshore.com%2F1"}, ONE
+    ),
+    "its address has another's in it": (
+        {"url": "https://shore.com/1"}, {"url": "https://read.example.org/offshore.com/1"}, TWO
+    ),
     "one wire": ({"told": "wire"}, {"told": "wire"}, ONE),
     "one wire, and another report": ({"told": "wire"}, {}, TWO),
     "one speech of somebody else": ({"told": "speech"}, {"told": "speech"}, ONE),
@@ -179,6 +205,8 @@ PAIRS: dict[str, tuple[Told, Told, Strength]] = {
     "its outlet in capitals": ({"publisher": "LAKE GAZETTE"}, {}, ONE),
     "its author": ({"publisher": "Jane Roe"}, {}, ONE),
     "its other author": ({"publisher": "李四"}, {}, ONE),
+    "quoting its outlet": ({"clip": f"{CLIP}, the Lake Gazette writes"}, {}, ONE),
+    "quoting its author": ({"clip": f"李四：{CLIP}"}, {}, ONE),
     "its site": ({"url": "https://blog.example.com/9"}, {}, ONE),
     "its headline": ({"title": "A Record Year on the Lake Ferry"}, {}, ONE),
     "its address": ({"url": "https://lakegazette.example.com/2025/ferry/"}, {}, ONE),
@@ -208,6 +236,7 @@ def test_two_reports(bench: Bench, name: str, turned: bool) -> None:
 ALONE: dict[str, tuple[Told, Strength]] = {
     "a filing": ({}, FIRM),
     "a filing of its outlet": ({"publisher": "Lake Gazette"}, FIRM),
+    "a filing that names its outlet": ({"clip": f"{CLIP} read the Lake Gazette"}, FIRM),
     "a filing on its site": ({"url": "https://ir.example.com/10-k"}, FIRM),
     "its page as a filing": ({"url": ARTICLE["url"]}, ONE),
     "its page with a fragment": ({"url": f"{ARTICLE['url']}#top"}, ONE),

@@ -35,12 +35,12 @@ def reference_findings(workspace: Workspace, then: Folder, now: Folder) -> Itera
     """The facts, prints, documents and subjects of `then` that are not there as they were."""
     places = {"facts": {f.fact.id: (f.file, f.line) for f in workspace.library.facts.values()}}
     places["documents"] = dict(workspace.library.places)
-    old, new = _entries(then), _entries(now)
-    same = {_quantity(fact): fact for key, fact in new.items() if key[0] == "facts"}
+    old, new = entries_of(then), entries_of(now)
+    same = {quantity(fact): fact for key, fact in new.items() if key[0] == "facts"}
     for (table, name), (file, entry) in old.items():
         found = new.get((table, name))
         if found is None and table == "facts":
-            found = same.get(_quantity((file, entry)))
+            found = same.get(quantity((file, entry)))
         where, line = places.get(table, {}).get(name, (file, 0))
         finding = GateFinding(Place("", where, line=line), "reference-changed", "", row=name)
         said = f"{table.removesuffix('s')} {name} of the base"
@@ -64,26 +64,26 @@ def capture_findings(then: Folder, now: Folder) -> Iterator[GateFinding]:
 
 def _captures(folder: Folder) -> list[_Entry]:
     data = data_of(CAPTURES, folder)
-    listed = _listed(data, "captures") if isinstance(data, dict) else []
-    return [entry for entry in listed if isinstance(entry, dict)]
+    found = listed(data, "captures") if isinstance(data, dict) else []
+    return [entry for entry in found if isinstance(entry, dict)]
 
 
 def _of(capture: _Entry) -> str:
     return str(capture.get("document") or capture.get("url"))
 
 
-def _entries(folder: Folder) -> dict[tuple[str, str], tuple[str, _Entry]]:
+def entries_of(folder: Folder) -> dict[tuple[str, str], tuple[str, _Entry]]:
     """(list, id) -> the file and what stands there."""
     found: dict[tuple[str, str], tuple[str, _Entry]] = {}
     for name in folder.names("references", ".yaml"):
         data = None if name in (METRICS, UNITS, CAPTURES) else data_of(name, folder)
         if isinstance(data, dict):
-            entries = [(table, entry) for table in _WEIGHTY for entry in _listed(data, table)]
+            entries = [(table, entry) for table in _WEIGHTY for entry in listed(data, table)]
             found |= {(t, str(e.get("id"))): (name, e) for t, e in entries if isinstance(e, dict)}
     return found
 
 
-def _quantity(fact: tuple[str, _Entry]) -> str:
+def quantity(fact: tuple[str, _Entry]) -> str:
     """What a fact is of: by that it is known again under another id."""
     return repr([_plain(fact[1].get(key)) for key in _WEIGHTY["facts"]])
 
@@ -95,11 +95,11 @@ def _plain(value: Any) -> Any:
 def _lost(table: str, old: _Entry, new: _Entry) -> str:
     """In words, what is no longer as it was; "" where everything is."""
     changed = [key for key in _WEIGHTY[table] if old.get(key) != new.get(key)]
-    if table == "subjects" and not _holds(_listed(new, "aliases"), _listed(old, "aliases")):
+    if table == "subjects" and not _holds(listed(new, "aliases"), listed(old, "aliases")):
         changed.append("aliases")
     if table == "facts":
-        prints = [_print(one) for one in _listed(new, "prints")]
-        if not _holds(prints, map(_print, _listed(old, "prints"))):
+        prints = [said_by_print(one) for one in listed(new, "prints")]
+        if not _holds(prints, map(said_by_print, listed(old, "prints"))):
             changed.append("prints")
         elif not _holds(_glossed(new), _glossed(old)):
             changed.append("glosses")
@@ -109,19 +109,26 @@ def _lost(table: str, old: _Entry, new: _Entry) -> str:
 def _lightly(table: str, old: _Entry, new: _Entry) -> list[str]:
     """The keys that decide nothing and are no longer as they were."""
     changed = [key for key in _LIGHT[table] if old.get(key) != new.get(key)]
+    known = [one[:-1] for one in _glossed(old, all=True)]
+    if any(one not in _glossed(old) and one[:-1] in known for one in _glossed(new)):
+        changed.append("glosses")
     was, places = (
-        [[_print(one), one.get("at")] for one in _listed(entry, "prints") if isinstance(one, dict)]
+        [
+            [said_by_print(one), one.get("at")]
+            for one in listed(entry, "prints")
+            if isinstance(one, dict)
+        ]
         for entry in (old, new)
     )
     return changed if _holds(places, was) else [*changed, "places of its prints"]
 
 
-def _listed(entry: _Entry, key: str) -> list[Any]:
-    listed = entry.get(key)
-    return listed if isinstance(listed, list) else []
+def listed(entry: _Entry, key: str) -> list[Any]:
+    found = entry.get(key)
+    return found if isinstance(found, list) else []
 
 
-def _print(entered: Any) -> Any:
+def said_by_print(entered: Any) -> Any:
     """What a print says; of one in data, where that stands."""
     if not isinstance(entered, dict):
         return entered
@@ -129,10 +136,11 @@ def _print(entered: Any) -> Any:
     return [*(entered.get(key) for key in _OF_A_PRINT), at if isinstance(at, dict) else None]
 
 
-def _glossed(fact: _Entry) -> list[list[Any]]:
-    """The glosses of its prints, each with the words that it puts into another language."""
-    prints = [one for one in _listed(fact, "prints") if isinstance(one, dict) and one.get("gloss")]
-    return [[one.get(key) for key in _GLOSSED] for one in prints]
+def _glossed(fact: _Entry, *, all: bool = False) -> list[list[Any]]:
+    """The glosses of its prints, each behind the words that it puts into another language; with
+    `all` of prints without one too."""
+    prints = [one for one in listed(fact, "prints") if isinstance(one, dict)]
+    return [[one.get(key) for key in _GLOSSED] for one in prints if all or one.get("gloss")]
 
 
 def _holds(new: Container[Any], old: Iterable[Any]) -> bool:

@@ -13,7 +13,7 @@ import yaml
 
 from claimaudit.base.files import Folder, InMemory, Laid
 from claimaudit.base.inputs import Inputs
-from claimaudit.base.yamlio import parse
+from claimaudit.base.yamlio import Located, parse
 from claimaudit.workspace.library import METRICS
 from claimaudit.workspace.policy import POLICY
 from claimaudit.workspace.units import UNITS
@@ -38,6 +38,7 @@ class RuleChange:
 
     file: str
     says: str
+    line: int = 1
 
 
 def rule_changes(then: InMemory, now: Folder) -> list[RuleChange]:
@@ -49,7 +50,7 @@ def rule_changes(then: InMemory, now: Folder) -> list[RuleChange]:
     shared = {key: _as_far_as(old[key], new[key]) for key in old if key in new}
     both[METRICS] = (old, shared)
     found = {name: list(_differences(*sides)) for name, sides in both.items()}
-    return [RuleChange(name, _told(paths)) for name, paths in found.items() if paths]
+    return [RuleChange(n, _told(p), _line(n, now, p[0])) for n, p in found.items() if p]
 
 
 def by_rules_of(then: InMemory, now: Folder) -> Laid:
@@ -73,10 +74,26 @@ def _names(then: Folder, now: Folder) -> list[str]:
 
 def data_of(name: str, folder: Folder) -> Any:
     """The data of a file, None where there is none or it is broken."""
+    located = _located(name, folder)
+    return None if located is None else located.data
+
+
+def _located(name: str, folder: Folder) -> Located | None:
     inputs = Inputs(folder)
     text = inputs.text(name, _MOST)
-    located = None if text is None else parse(text, name, inputs.problems)
-    return None if located is None else located.data
+    return None if text is None else parse(text, name, inputs.problems)
+
+
+def _line(name: str, folder: Folder, path: _Path) -> int:
+    """The line of a file at which `path` stands, or what is around it."""
+    if (located := _located(name, folder)) is None:
+        return 1
+    steps: list[str | int] = list(path)
+    entries = located.data.get(path[0]) if path and isinstance(located.data, dict) else None
+    if len(path) > 1 and isinstance(entries, list):
+        ids = [entry.get("id") if isinstance(entry, dict) else None for entry in entries]
+        steps[1] = ids.index(path[1]) if path[1] in ids else path[1]
+    return located.line(*steps)
 
 
 def _entries(folder: Folder) -> dict[tuple[str, str], Any]:

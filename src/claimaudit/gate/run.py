@@ -34,6 +34,7 @@ from claimaudit.gate.future import future_findings
 from claimaudit.gate.git import git_prefix
 from claimaudit.gate.levels import check_levels, levelled
 from claimaudit.gate.references import capture_findings, reference_findings
+from claimaudit.gate.reviews import review_findings
 from claimaudit.gate.rules import by_rules_of, rule_changes
 from claimaudit.gate.searches import is_unsourced, searched_since
 from claimaudit.gate.withdrawn import (
@@ -134,6 +135,7 @@ def _findings(
         found += remark_findings(record, known.remarks)
         found += reference_findings(workspace, revision.files, OnDisk(workspace.root))
         found += capture_findings(revision.files, OnDisk(workspace.root))
+        found += review_findings(workspace, record, known, revision.files, OnDisk(workspace.root))
         found += article_findings(workspace, known)
         found += register_findings(workspace, known)
         found += told_findings(workspace, known)

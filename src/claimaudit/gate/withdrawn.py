@@ -45,7 +45,7 @@ def rule_findings(changes: Iterable[RuleChange]) -> Iterator[GateFinding]:
     """The files of rules that are not those of the base."""
     for change in changes:
         message = f"{change.file} is not that of the base: {change.says}"
-        yield GateFinding(Place("", change.file, line=1), "rules-changed", message)
+        yield GateFinding(Place("", change.file, line=change.line), "rules-changed", message)
 
 
 def unruled_findings(problems: Iterable[Problem]) -> Iterator[GateFinding]:
@@ -109,15 +109,19 @@ def register_findings(workspace: Workspace, then: BaseState) -> Iterator[GateFin
     for old in then.register.claims.values():
         if old.article.id not in workspace.articles:
             continue
-        yield from _relabelled(old, now.get(old.id))
         one = kept.find(old.claim, old.article.id)
+        yield from _relabelled(old, now.get(old.id, one))
         if one is None and old.id not in now:
             yield _removed(old, workspace)
         elif one is not None and sentence(one) != sentence(old):
             yield _reworded(one)
     for claim in now.values():
         past = then.claims.find(claim.claim, claim.article.id)
-        yield from _unrated(claim, past.kind if past else None)
+        under_id = then.register.claims.get(claim.id)
+        if past is None and under_id and kept.find(under_id.claim, under_id.article.id) is None:
+            yield from _unrated(claim, under_id.claim.kind)
+        else:
+            yield from _unrated(claim, past.kind if past else None)
 
 
 def told_findings(workspace: Workspace, then: BaseState) -> Iterator[GateFinding]:

@@ -9,7 +9,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import takewhile
 from typing import Literal
+from unicodedata import category, name
 
 from claimaudit.base.folding import Folded, fold
 from claimaudit.base.lookalikes import disguised
@@ -32,6 +34,8 @@ _ENTITY_BEHIND = re.compile(r"(?:&#?\w{1,10};)+")
 # How far what makes another number of one reaches, and words of two scripts. 3 × 5 m are two sides
 # of a thing, and a factor is no number that another one is made of.
 _MAKES, _CLAUSE, _ALONE = 60, 120, ("m", "x")
+# How far above a number the head of its table, and how far before it a scale may stand.
+_TABLE, _SCALED = 4000, 80
 _TOKEN = re.compile(r"\d+|[A-Za-z]+|[^\s\dA-Za-z]")
 
 
@@ -64,9 +68,12 @@ class FigurePlaces:
         found = self._overlapping(0, len(self._text))
         return [(one.start, one.figure) for one in found if one.figure is not None]
 
-    def check(self, start: int, end: int, figure: Figure, part: Part | None = None) -> None:
+    def check(
+        self, start: int, end: int, figure: Figure, part: Part | None = None, unit: str = ""
+    ) -> None:
         """Raises CutFigureError unless text[start:end], which reads as `figure` by itself, is a
-        whole figure of the text, or the `part` of one."""
+        whole figure of the text, or the `part` of one. `unit` is what is told of its unit."""
+        self._check_scale(start, end, unit)
         self._check_signs(start, end)
         self._check_wrapped(start, end)
         if figure.unit not in _ALONE:
@@ -151,6 +158,21 @@ class FigurePlaces:
         if stands:
             raise CutFigureError(stands, is_made=True)
 
+    def _check_scale(self, start: int, end: int, unit: str) -> None:
+        """A column's heading, or brackets before a number, may print the scale of it."""
+        shown = self._text[start:end]
+        if FIGURES.pattern("has_scale").search(f"{shown} {unit}"):
+            return
+        line = self._text.rfind("\n", 0, start) + 1
+        cells = self._text[max(line, start - _SCALED) : start].split("|")
+        if column := self._text.count("|", line, start):
+            rows = self._text[max(0, line - _TABLE) : line].split("\n")[-2::-1]
+            above = [row.split("|") for row in takewhile(lambda row: "|" in row, rows)]
+            cells += [row[column] for row in above if column < len(row)]
+        scale = next(filter(None, map(FIGURES.pattern("scale_above").search, cells)), None)
+        if scale is not None:
+            raise CutFigureError(f"{scale.group().strip()} {shown}", is_made=True)
+
     def _check_wrapped(self, start: int, end: int) -> None:
         """A line break may part a number from its other digits."""
         for low, high in self._wrapped:
@@ -210,7 +232,7 @@ class FigurePlaces:
 
 def _touched(before: str, behind: str) -> bool:
     """Whether the signs at the end of `before` or the start of `behind` are of the number there."""
-    if FIGURES.pattern("touches_before").search(before):
+    if FIGURES.pattern("touches_before").search(before) or _looks_negative(before):
         return True
     if FIGURES.pattern("touches_behind").match(behind):
         return True
@@ -220,6 +242,14 @@ def _touched(before: str, behind: str) -> bool:
         return True
     shown = html.unescape(behind) if _ENTITY_BEHIND.match(behind) else ""
     return FIGURES.pattern("shows_behind").match(shown) is not None
+
+
+def _looks_negative(before: str) -> bool:
+    """Whether a sign that is none of the minus signs, and looks like one, touches the digits;
+    between two numbers it makes a range of them."""
+    shown = "".join(one for one in before if category(one) != "Cf")
+    sign = FIGURES.pattern("looks_like_minus").match(name(shown[-1:] or " ", ""))
+    return sign is not None and not shown[-2:-1].isdigit()
 
 
 def _is_of_name(text: str, at: int, figure: Figure) -> bool:

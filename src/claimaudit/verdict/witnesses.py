@@ -1,7 +1,7 @@
 """Whether two prints are two witnesses, or one text in two places (docs/method.md, "Sources")."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import permutations, product, starmap
 from pathlib import Path
@@ -21,6 +21,7 @@ from claimaudit.workspace.references import Document
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
 _SHOWN, _TRANSLATED = _WORDS.pattern("shown_page"), _WORDS.pattern("translated_host")
 _INDEX, _VISITS = _WORDS.pattern("index_page"), _WORDS.pattern("counts_visits")
+_WORD = 4
 _CJK, _MARKS = re.compile("[\u3400-\u9fff]"), re.compile(r"\W|_")
 
 
@@ -49,12 +50,26 @@ class Witnesses:
     def is_of_article(self, one: ReadPrint) -> bool:
         """Whether a print tells what the article says itself, or what its outlet or author
         reports: none of them is a witness for it."""
-        return self._article is not None and any(map(self._is_of_article, self._chain(one)))
+        if self._article is None:
+            return False
+        return self._quotes(one) or any(map(self._is_of_article, self._chain(one)))
+
+    def _quotes(self, one: ReadPrint) -> bool:
+        """Whether the words of a report name the article's outlet or author."""
+        reports = self._tiers[one.document.type].decides != "alone"
+        return reports and _names(one.print.clip or "", self._printed_names)
 
     @property
     def of_article(self) -> list[str]:
         """The ids of the documents that are no witness for the article."""
-        return sorted(name for name, one in self._documents.items() if self._is_of_article(one))
+        quoting = {
+            p.document.id for f in self._library.facts.values() for p in f.prints if self._quotes(p)
+        }
+        return sorted(
+            name
+            for name, one in self._documents.items()
+            if name in quoting or self._is_of_article(one)
+        )
 
     @property
     def twins(self) -> dict[str, list[str]]:
@@ -88,7 +103,11 @@ class Witnesses:
     def _find_alike(self, prints: Sequence[ReadPrint]) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
         for one, other in permutations((p for p in prints if p.is_read), 2):
-            if one.document.id != other.document.id and self._share_words(one, other):
+            pages = one.document, other.document
+            told = (
+                self._share_words(one, other) or self._belong(*pages) or self._belong(*pages[::-1])
+            )
+            if one.document.id != other.document.id and told:
                 found.setdefault(one.document.id, []).append(other.document.id)
         return {name: sorted(set(others)) for name, others in found.items()}
 
@@ -98,6 +117,8 @@ class Witnesses:
     def _are_two(self, a: Document, b: Document) -> bool:
         """Whether publisher, site, headline and bytes all differ."""
         if self.house(a) == self.house(b) or _share_site(a.url or a.id, b.url or b.id):
+            return False
+        if self._belong(a, b) or self._belong(b, a):
             return False
         bytes_of = self._library.bytes_of
         same_bytes = a.id in bytes_of and bytes_of[a.id] == bytes_of.get(b.id)
@@ -111,7 +132,29 @@ class Witnesses:
         """Whether so many of their words stand in a row in both that one has them from the
         other, or both from a third."""
         one, other = (_rows(_plain(p.print.clip or ""), self._same.letters) for p in (a, b))
-        return not one.isdisjoint(other)
+        return not one.isdisjoint(other) or self._credits(a, b) or self._credits(b, a)
+
+    def _credits(self, one: ReadPrint, other: ReadPrint) -> bool:
+        """Whether the words of one name the publisher of the other: it has them from there."""
+        return _names(one.print.clip or "", self._names_of(other.document))
+
+    def _belong(self, one: Document, other: Document) -> bool:
+        """Whether one stands at an address with the site of the other in it, or is of a publisher
+        that names the other as its house: The Herald, a Lake Media title."""
+        if _holds_address(one, other):
+            return True
+        before, behind = (_WORDS.pattern(way).split(one.publisher) for way in ("owned_by", "owns"))
+        theirs = self._names_of(other)
+        return any(_names(piece, theirs) for piece in (*before[1:], *behind[:-1]))
+
+    def _names_of(self, document: Document) -> list[str]:
+        """The names that the house of a document goes by."""
+        subject = self._library.vocabulary.subjects.get(self.house(document))
+        known = (subject.zh, subject.en, *subject.aliases) if subject else ()
+        printed = _WORDS.pattern("remark").sub("", document.publisher)
+        return [
+            _WORDS.pattern("article_of_name").sub("", name) for name in (printed, *known) if name
+        ]
 
     def _chain(self, one: ReadPrint) -> Iterator[Document]:
         """Its document and all that this copies or retells."""
@@ -143,13 +186,18 @@ class Witnesses:
 
     @cached_property
     def _names(self) -> set[str]:
+        """What the article's outlet and author are called."""
+        return set(map(self._called, self._printed_names))
+
+    @cached_property
+    def _printed_names(self) -> list[str]:
         """The names of the article's outlet and author, each of several by itself."""
         assert self._article is not None
         printed = (self._article.publisher, self._article.author or "")
         pieces = (
             p for name in printed for p in (name, *_WORDS.pattern("between_names").split(name))
         )
-        return {self._called(piece.strip()) for piece in pieces if piece.strip()}
+        return [piece.strip() for piece in pieces if piece.strip()]
 
     def _printed(self, document: Document) -> str:
         return _WORDS.pattern("remark").sub("", document.publisher).casefold()
@@ -168,6 +216,24 @@ class Witnesses:
             for name in subject.names:
                 meant.setdefault(spelled_as(name), set()).add(subject.id)
         return {name: next(iter(ids)) for name, ids in meant.items() if name and len(ids) == 1}
+
+
+def _names(words: str, names: Iterable[str]) -> bool:
+    """Whether one of these names of houses stands whole in `words`. One of four letters or fewer,
+    or of one Chinese character, may be a word, unless it is in capitals."""
+    folded = fold_characters(words)
+    bare = (_WORDS.pattern("article_of_name").sub("", fold_characters(name)) for name in names)
+    distinct = (name for name in bare if len(_plain(name)) > _WORD or name.isupper())
+    return any(re.search(rf"(?<![A-Za-z]){re.escape(n)}(?![A-Za-z])", folded) for n in distinct)
+
+
+def _holds_address(one: Document, other: Document) -> bool:
+    """Whether the path or question of an address has a host of the other's site in it."""
+    asked = unquote(unquote((one.url or "").partition("://")[2].partition("/")[2])).casefold()
+    if not other.url or ".".join(_last_labels(other.url)) not in asked:
+        return False
+    hosts = (f".{word}" for word in re.split(r"[^\w.-]+", asked))
+    return any(host.endswith(f".{site(other.url)}") for host in hosts)
 
 
 @lru_cache(maxsize=4096)

@@ -161,6 +161,23 @@ def odd_clip(
     return None
 
 
+def odd_words_around(text: str, start: int, end: int, entered: Entered) -> str | None:
+    """The words of `text`, a whole document, that say its figure start:end otherwise than
+    `entered`. What is asked of a clip because it is so short is not asked of them."""
+    asked = ("not_so", "to_come", "announced")
+    most = {"done": 3, "announced": 2, "to_come": 1}[entered]
+    names = [name for one in asked[:most] for name in _OF_CLIPS[one][:-1]]
+    figure = text[start:end]
+    before, behind = text[max(0, start - 2 * _BEFORE) : start], text[end : end + 2 * _BEHIND]
+    # A break of a line ends a heading of a page, and only wraps a paragraph of a print.
+    for mark in ("\n", "\n\n"):
+        first, last = (side.replace("\n", mark) for side in (before, behind))
+        said = _said(first + figure + last, len(first), len(first + figure))
+        for _, words in _told(said, names, None):
+            return _shown(words, figure)
+    return None
+
+
 def _said(text: str, start: int, end: int) -> str:
     first = max(0, start - _BEFORE)
     # What is cut off at the front begins no sentence.

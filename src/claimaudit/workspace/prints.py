@@ -241,7 +241,7 @@ class _Reading:
         there = self._policy.places(clip, self.language)
         if self._figure is not None:
             figure = self._figure.negated() if self._is_minus else self._figure
-            there.check(start, end, figure)
+            there.check(start, end, figure, unit=self._print.unit_from or "")
         elif self._days is not None:
             there.check_date(start, end, self._days, self._near)
 

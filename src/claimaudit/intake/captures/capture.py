@@ -111,11 +111,12 @@ def _take(shelf: Shelf, one: Wanted, source: Source, how: How, accept: bool) -> 
     found = kind(source, one.url)
     text = read_text(source, found, shelf.policy.captures)
     search = ClipSearch(text.text, shelf.policy)
-    there = Found(shelf.found(one.key, text, search), [], [])
-    if not there.clips or shelf.lacking(one.key, there.clips):
+    clips, odd = shelf.found(one.key, text, search)
+    if not clips or shelf.lacking(one.key, clips):
         refuse_wall(source, text, one.url)
     values, unread = shelf.values(one.key, source)
-    there = replace(there, values=values, unread=unread)
+    unread = [*odd, *unread]
+    there = Found(clips, values, unread)
     new = _entry(one, source, text, how, there)
     warc = warc_of(source.answers, new.captured) if source.answers else None
     with writing(shelf.root):
@@ -177,7 +178,10 @@ def _outcome(
     lines = [f"{new.key}: captured{state}, {new.bytes:,} bytes, {new.kind}, {new.sha256[:16]}"]
     lines += [_said(drift) for drift in changed]
     known = {(drift.fact, drift.clip) for drift in changed}
-    absent = [one for one in shelf.lacking(new.key, new.clips) if one not in known]
+    odd = {fact for fact, _ in unread}
+    absent = [
+        one for one in shelf.lacking(new.key, new.clips) if one not in known and one[0] not in odd
+    ]
     lines += [f"  not found: {fact} “{one_line(clip)}”" for fact, clip in absent]
     if absent and not new.clips:
         lines.append("  none of its clips stands in it: is it the document?")

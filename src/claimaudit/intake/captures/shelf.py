@@ -10,6 +10,7 @@ from claimaudit.base.files import OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.base.writing import refuse_unfinished
+from claimaudit.intake.captures.around import odd_around
 from claimaudit.intake.captures.clips import Clips, ClipSearch
 from claimaudit.intake.captures.evidence import Evidence
 from claimaudit.intake.captures.text import CaptureText
@@ -30,7 +31,7 @@ Places = Mapping[str, Sequence[tuple[str, InData]]]
 @dataclass(frozen=True)
 class Found:
     """What stands in a capture: clips, figures at places in data, and (fact id, what is wrong)
-    of each place at which none can be read; sorted."""
+    of each clip around which it says otherwise and of each place at which none can be read."""
 
     clips: list[FoundClip]
     values: list[FoundValue]
@@ -47,6 +48,7 @@ class Shelf:
     clips: Clips
     captures: dict[str, Capture]
     places: Places
+    library: Library
 
     @property
     def evidence(self) -> Evidence:
@@ -58,15 +60,22 @@ class Shelf:
         self.captures = load_captures(inputs)
         inputs.refuse()
 
-    def found(self, key: str, text: CaptureText, search: ClipSearch) -> list[FoundClip]:
-        """The clips of a document that stand in its capture, sorted."""
-        clips = []
+    def found(
+        self, key: str, text: CaptureText, search: ClipSearch
+    ) -> tuple[list[FoundClip], list[tuple[str, str]]]:
+        """The clips of a document that stand in its capture, sorted; and (fact id, what is wrong)
+        of those around which it says otherwise."""
+        clips, odd = list[FoundClip](), list[tuple[str, str]]()
         for fact, clip in sorted(set(self.clips.get(key, ()))):
             place = search.find(clip)
             if place is not None:
                 start, end, page = place.start, place.end, text.page_at(place.start)
-                clips.append(FoundClip(fact=fact, clip=clip, start=start, end=end, page=page))
-        return clips
+                there = FoundClip(fact=fact, clip=clip, start=start, end=end, page=page)
+                if wrong := odd_around(there, text.text, self.library):
+                    odd.append((fact, wrong))
+                else:
+                    clips.append(there)
+        return clips, odd
 
     def values(self, key: str, source: Source) -> tuple[list[FoundValue], list[tuple[str, str]]]:
         """(the figures at the document's places in data, (fact id, what is wrong) of the others).
@@ -88,8 +97,9 @@ class Shelf:
             return None
         source = Source(capture.file, body, capture.media_type, capture.charset)
         text = read_text(source, capture.kind, limits)
-        clips = self.found(capture.key, text, ClipSearch(text.text, self.policy))
-        return Found(clips, *self.values(capture.key, source))
+        clips, odd = self.found(capture.key, text, ClipSearch(text.text, self.policy))
+        values, unread = self.values(capture.key, source)
+        return Found(clips, values, [*odd, *unread])
 
 
 def entered_clips(library: Library) -> Clips:
@@ -121,4 +131,4 @@ def open_shelf(root: Path) -> Shelf:
     library = load_library(inputs, policy, vocabulary, with_data=False)
     inputs.refuse()
     clips, places = entered_clips(library), _by_document(library, lambda one: one.in_data)
-    return Shelf(root, policy, library.documents, clips, captures, places)
+    return Shelf(root, policy, library.documents, clips, captures, places, library)

@@ -1,0 +1,77 @@
+"""What a branch brings to bear a claim out is shown whole to whoever merges it, and fails nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimaudit.gate.findings import GateFinding
+from tests.conftest import CLAIM, DOCUMENT, FACT, SUBJECTS, printed
+from tests.gate.conftest import TEXT, Repo
+
+pytestmark = pytest.mark.usefixtures("quick")
+AGAIN = "又说,据一封连环信,算力达到4.6 PFLOPS。\n"
+NEW = CLAIM | {"id": "t-again", "quote": "据一封连环信,算力达到4.6 PFLOPS"}
+
+
+def reviewed(repo: Repo) -> list[GateFinding]:
+    repo.ledger()
+    found = [f for f in repo.gate("HEAD").shown if f.code == "needs-review"]
+    assert not any(f.fails for f in found)
+    return found
+
+
+def second(repo: Repo, **keys: object) -> None:
+    """One more claim of the article, in a sentence of its own."""
+    repo.tiny.article(TEXT + AGAIN)
+    repo.tiny.claims(CLAIM, NEW | keys)
+
+
+def test_a_claim_of_the_base_needs_none(repo: Repo) -> None:
+    assert reviewed(repo) == []
+    repo.tiny.article(TEXT.replace("\n", "\n\n"))
+    assert reviewed(repo) == []
+
+
+def test_a_new_claim_is_shown_in_its_sentence_with_the_words_that_decide(repo: Repo) -> None:
+    second(repo)
+    (found,) = reviewed(repo)
+    assert found.claim == "t-again" and found.place.article == "t"
+    assert f"“{AGAIN.strip()}”" in found.message
+    assert "new-chip-fp8 of Maker (vendor_datasheet) “4614 TFLOPS”, in no capture" in found.message
+    assert "since the base" not in found.message
+
+
+def test_what_was_entered_since_is_told_apart(repo: Repo) -> None:
+    second(repo)
+    letter = DOCUMENT | {"id": "letter", "url": "https://maker.example/letter"}
+    prints = [printed(), printed("4.6 PFLOPS", "letter", clip="a letter says 4.6 PFLOPS")]
+    repo.tiny.references([DOCUMENT, letter], [FACT | {"prints": prints}])
+    (found,) = reviewed(repo)
+    assert "“a letter says 4.6 PFLOPS”, in no capture, entered since the base" in found.message
+    assert found.message.count("since the base") == 1
+
+
+def test_a_claim_that_nothing_bears_out_needs_none(repo: Repo) -> None:
+    second(repo, subject="old-chip")
+    assert reviewed(repo) == []
+
+
+def test_a_verdict_that_turned_is_shown(repo: Repo) -> None:
+    repo.tiny.references([], [])
+    repo.ledger()
+    repo.commit("without a source")
+    repo.tiny.references([DOCUMENT], [FACT])
+    (found,) = reviewed(repo)
+    assert (found.claim, "since the base" in found.message) == ("t-compute", True)
+
+
+def test_one_name_more_of_a_subject_is_named_with_its_line(repo: Repo) -> None:
+    path = repo.root / "references" / "subjects.yaml"
+    more = [
+        s | {"aliases": [*s.get("aliases", ()), "对手"]} if s["id"] == "new-chip" else s
+        for s in SUBJECTS
+    ]
+    repo.tiny.write("references/subjects.yaml", {"subjects": more})
+    (found,) = reviewed(repo)
+    line = path.read_text("utf-8").splitlines()[found.place.line - 1]
+    assert "对手" in line and "“对手”" in found.message
