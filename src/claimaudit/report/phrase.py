@@ -74,6 +74,13 @@ def note(text: Bilingual | str) -> Phrase:
     return where(language_of(text), same(text), quoted(text))
 
 
+def clause(text: Bilingual | str | None) -> Bilingual | str:
+    """What a person noted, without its full stop: a sentence of ours has its own."""
+    if isinstance(text, Bilingual):
+        return Bilingual(zh=text.zh.rstrip("。"), en=text.en.rstrip("."))
+    return (text or "").rstrip(".。")
+
+
 def both(zh: str, en: str) -> Phrase:
     """A text that was entered in Chinese and in English; other languages read the English one."""
     return Phrase(_both, (zh, en))

@@ -122,7 +122,7 @@ def _claim(told: Why, line: int, language: str) -> list[Line]:
     stated = [(label, told.lookup.listed(held)) for label, held in told.conditions]
     if not claim.conditions:
         stated.append((say("card.conditions"), say("explain.none")))
-    noted = [(say("card.why"), say("explain.quote", text=claim.note))] if claim.note else []
+    noted = [(say("card.why"), note(claim.note))] if claim.note else []
     pairs = (say("explain.pair", label=a, value=b) for a, b in (*understood, *stated, *noted))
     quote = say("explain.quote", text=one_line(claim.quote))
     gloss = gloss_in(language, claim.gloss)

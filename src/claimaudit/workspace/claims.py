@@ -124,8 +124,9 @@ class Claim(Model):
     judged by itself, and counted once with that one where both come out the same."""
     publish: bool = False
     """Put it into the ClaimReview export."""
-    note: str | None = None
-    """A remark for whoever reads the claim."""
+    note: Bilingual | str | None = None
+    """A remark for whoever reads the claim: in one language, or as {zh: …, en: …} for the readers
+    of each report language."""
     gist: Gist | None = None
     """Of a conviction: the one sentence that a person would print."""
     weight: Weight | None = None
