@@ -26,6 +26,7 @@ from claimaudit.report.phrase import (
 )
 from claimaudit.report.places import place
 from claimaudit.report.printed import fact_told
+from claimaudit.report.searches import searched_told
 from claimaudit.report.standing import with_strength
 from claimaudit.report.sums import SumTold, spelled
 from claimaudit.report.why import TrialTold, Why, why
@@ -229,7 +230,7 @@ def _searched(told: Why) -> list[Line]:
     searched = told.claim.searched
     if searched is None or told.searched is None:
         return []
-    places = ((1, same(one_line(place))) for place in searched.where)
+    places = ((1, searched_told(place)) for place in searched.where)
     return [(0, told.searched), *places]
 
 

@@ -13,8 +13,6 @@ from claimaudit.report.languages import LANGUAGES
 from claimaudit.report.lookup import in_order
 from claimaudit.report.phrase import Phrase, same, say
 
-# So many of the places that were searched last stand on a card; `explain` lists all.
-PLACES = 1
 # A word that `Terms` numbered: alone, or all that an element or a link says. Text of strangers has
 # no `<`.
 _NAMED = re.compile(r"<i class=~(\d+)></i>|<(\w+) class=~(\d+)( href=[^>]*)?>")
