@@ -7,7 +7,7 @@ what stands for a reason that is still to come are none. The words are in reason
 from collections.abc import Iterator
 from pathlib import Path
 
-from claimaudit.base.model import Bilingual
+from claimaudit.base.model import Bilingual, Told
 from claimaudit.figures.lexicon import Lexicon
 
 _REASONS = Lexicon(Path(__file__).with_name("reasons.yaml"))
@@ -22,7 +22,7 @@ _IN_ORDER = [run for row in _REASONS.words("in_order") for run in (row, row[::-1
 _SHORTEST_RUN = 3
 
 
-def is_reason(text: Bilingual | str | None) -> bool:
+def is_reason(text: Told | None) -> bool:
     """Whether it says why, in each language that it is given in."""
     if isinstance(text, Bilingual):
         return is_reason(text.zh) and is_reason(text.en)
