@@ -7,7 +7,6 @@ record could hold; what the parts mean is put into words in every report languag
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from claimaudit.base.model import Told
 from claimaudit.record.claims import ApartRecord, ClaimRecord, FactRecord, ReplyRecord, TrialRecord
 from claimaudit.record.models import ArticleRecord, FindingRecord, RungRecord
 from claimaudit.report import mending
@@ -18,9 +17,7 @@ from claimaudit.report.languages import LANGUAGES
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import (
     Phrase,
-    clause,
     name_of,
-    note,
     same,
     say,
     unit_name,
@@ -94,10 +91,6 @@ class Why:
         """The words of the reasons that the headline does not give itself."""
         told = self.headline.text(LANGUAGES[0])
         return tuple(words for _, words in self.reasons if words.text(LANGUAGES[0]) not in told)
-
-    def adds(self, why: Told) -> bool:
-        """Whether the headline does not give this reason of a fact itself."""
-        return note(clause(why)).text(LANGUAGES[0]) not in self.headline.text(LANGUAGES[0])
 
     @property
     def searched(self) -> Phrase | None:

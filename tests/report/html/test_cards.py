@@ -111,12 +111,6 @@ def test_a_note_in_one_language_is_quoted_as_what_it_is() -> None:
     assert "<q>文中没有写年份</q>" in _noted("文中没有写年份")
 
 
-def test_a_reason_that_the_headline_gives_is_not_told_again_at_its_fact() -> None:
-    headed, *listed = _noted({**BOTH, "zh": "其报告另有说法"}).split("<li>")
-    assert headed.count("其报告另有说法") == 1
-    assert not [told for told in listed if "其报告另有说法" in told.partition("</ol>")[0]]
-
-
 def test_a_gloss_stands_under_its_words_for_readers_of_its_language(
     real_page: str,
 ) -> None:

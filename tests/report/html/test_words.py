@@ -242,6 +242,17 @@ def test_a_sum_prints_no_raw_number_and_no_time_without_its_unit(
     assert days.left.text(language).endswith({"zh": "天", "en": "days"}[language])
 
 
+def test_what_a_fact_checker_noted_is_told_in_both_languages(lookup: Lookup) -> None:
+    noted = {claim.id: claim.note for claim in lookup.audit.claims if claim.note}
+    noted |= {fact.id: fact.why for fact in lookup.audit.facts if fact.why}
+    told = {name: text for name, text in noted.items() if isinstance(text, Bilingual)}
+    assert len(told) > 700
+    assert noted == told
+    assert not {
+        t.zh for t in told.values() if HALF_WIDTH.search(outside(t.zh)) or SPACED.search(t.zh)
+    }
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_explain_prints_no_raw_number(lookup: Lookup, language: str) -> None:
     (claim,) = (c for c in lookup.audit.claims if c.id == "001-nvidia-cap-loss-usd")

@@ -53,8 +53,8 @@ class Terms:
 
     Each is told once, in the style sheet, and named where it stands by an empty element of a class
     of its own; the scripts write it out where somebody opens a card (so that it can be copied and
-    found). This halves the page. Sentences and verdicts are always real text, and so is whatever
-    is shorter where it stands (`settle`).
+    found). This halves the page. What a person wrote is always real text, and so is whatever is
+    shorter where it stands (`settle`).
     """
 
     def __init__(self) -> None:
