@@ -182,7 +182,7 @@ def test_no_fragment_of_the_other_language_stands_in_a_sentence(
 ) -> None:
     audit = lookup.audit
     names = {n for d in audit.documents for n in (d.publisher, d.title)}
-    names |= {n for a in audit.articles for n in (a.publisher, a.title, a.author or "", a.rights)}
+    names |= {n for a in audit.articles for n in (a.publisher, a.title, a.author or "")}
     names |= {lookup.publisher(d.publisher).text(language) for d in audit.documents}
     names |= {c.said_by or "" for c in audit.claims}
     names |= {n for s in audit.subjects for n in (s.zh, s.en)}
