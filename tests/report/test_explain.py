@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from claimaudit.base.problems import BrokenInputError
-from claimaudit.base.shown import one_line
 from claimaudit.intake.starter import start_workspace
 from claimaudit.record.audit import audit_claim
 from claimaudit.record.models import Audit
 from claimaudit.report import text as text_of
 from claimaudit.report.languages import LANGUAGES
 from claimaudit.report.lookup import Lookup
+from claimaudit.report.searches import searched_told
 from claimaudit.report.text import explain_claim
 from claimaudit.workspace.workspace import Workspace, load_workspace
 
@@ -86,7 +86,7 @@ def test_it_says_everything_that_a_reader_needs(workspace: Path) -> None:
         "  Topic: passengers",
         "  Figure: about 48,000 people",
         "  Conditions: 2025",
-        "  The fact-checker notes: “the article speaks of the year before its date”",
+        "  The fact-checker notes: the article speaks of the year before its date",
     ]
     assert said["The figure"] == [
         "  “about 48,000 people” can mean 45,600 – 50,400 people",
@@ -131,7 +131,8 @@ def test_it_says_where_a_source_was_searched(real: Workspace) -> None:
     said, searched = paragraphs(explain_claim(real, claim.id, "en")), claim.searched
     assert searched is not None
     heading = f"Searched in vain (on {searched.on})"
-    assert said[heading] == [f"  {one_line(place)}" for place in searched.where]
+    told = [searched_told(place).text("en") for place in searched.where]
+    assert said[heading] == [f"  {line}" for line in told]
 
 
 @pytest.mark.parametrize("claim", ["000-alibaba-hk-share-rise", "002-nvl144-cards"])
@@ -144,7 +145,6 @@ def test_a_language_is_not_mixed_with_another(claim: str, real: Workspace) -> No
     names += [text for s in audit.arithmetic for text in (s.left, *s.terms)]
     names += [audit.claims[0].figure, *(a.publisher for a in audit.articles)]
     names += [rung.when for rung in audit.ladder]
-    names += [place for c in audit.claims if c.searched for place in c.searched.where]
     names += [told.text("zh") for told in map(Lookup(audit).publisher, filter(None, names))]
     longest = sorted({name for name in names if name}, key=len, reverse=True)
     entered = [r"“[^”]*”", r"https?:\S+", r"\S+\.(?:yaml|txt):\d+"]

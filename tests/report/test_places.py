@@ -31,8 +31,12 @@ from claimaudit.report.places import place
         ("answer of Greg Slabaugh, paragraph 3", "Greg Slabaugh的回答，第3段"),
         ("At a glance, paragraph 2", "“At a glance”，第2段"),
         ("section Praise for Chinese Rivals", "“Praise for Chinese Rivals”一节"),
-        ("MD&A, Recent Developments", "“MD&A, Recent Developments”"),
-        ("paragraph on his career", "“paragraph on his career”"),
+        ("MD&A, Recent Developments", "管理层讨论与分析，“Recent Developments”"),
+        ("Item 1A, regulation", "第1A项，监管"),
+        ("section 2, on the cloud line", "第2节，谈云端产品线处"),
+        ("section 2, on the weather", "第2节，“on the weather”"),
+        ("The headline numbers", "“The headline numbers”"),
+        ("paragraph on his weekend", "“paragraph on his weekend”"),
         ("募投方向", "“募投方向”"),
     ],
 )
@@ -47,7 +51,8 @@ def test_a_place_is_told_in_chinese_or_quoted(entered: str, zh: str) -> None:
         ("section 募投方向", "section “募投方向”"),
         ("section GPU不够用了, first paragraph", "section “GPU不够用了”, first paragraph"),
         ("募投方向", "“募投方向”"),
-        ("MD&A, Recent Developments", "“MD&A, Recent Developments”"),
+        ("MD&A, Recent Developments", "MD&A, Recent Developments"),
+        ("The headline numbers", "“The headline numbers”"),
     ],
 )
 def test_readers_of_english_have_it_as_entered_with_chinese_in_quotation_marks(

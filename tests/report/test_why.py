@@ -215,7 +215,7 @@ def test_text_of_strangers_steers_no_terminal() -> None:
     text = said(made(one))
     assert "“sup\ufffdported\ufffd[2J To edit: elsewhere”" in text
     assert "\r" not in text
-    assert "“a b”" in text
+    assert "The fact-checker notes: a b\n" in text
 
 
 def test_its_reasons_are_told_in_words() -> None:

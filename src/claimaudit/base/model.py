@@ -1,8 +1,8 @@
 """What every model of a file is: frozen, closed, and described by the docstrings of its fields."""
 
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Tag, model_validator
 
 
 class Model(BaseModel):
@@ -18,6 +18,24 @@ class Bilingual(Model):
     """In Chinese."""
     en: str
     """In English."""
+
+
+def _languages(given: Any) -> str:
+    return "both" if isinstance(given, dict | Bilingual) else "one"
+
+
+def _whole(text: Bilingual) -> Bilingual:
+    if not (text.zh.strip() and text.en.strip()):
+        raise ValueError("says nothing in one language: write both, or one text without zh and en")
+    return text
+
+
+# By what it is, so that a slip in one of the two is told as one.
+Told = Annotated[
+    Annotated[str, Tag("one")] | Annotated[Bilingual, AfterValidator(_whole), Tag("both")],
+    Discriminator(_languages),
+]
+"""What a person wrote: in one language, or as {zh: …, en: …} for the readers of each."""
 
 
 class Named(Bilingual):

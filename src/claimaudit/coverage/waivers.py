@@ -14,7 +14,7 @@ import yaml
 from pydantic import Field
 
 from claimaudit.base.inputs import Inputs
-from claimaudit.base.model import Bilingual, Model
+from claimaudit.base.model import Model, Told
 from claimaudit.base.outputs import write_all
 from claimaudit.base.writing import writing
 from claimaudit.coverage.fingerprint import Fingerprint, without_whitespace
@@ -34,7 +34,7 @@ class Waiver(Model):
     """The sentence that is waived, as it stands in the article."""
     figure: str | None = None
     """The figure in it; none, where the sentence has none."""
-    reason: Bilingual | str = ""
+    reason: Told = ""
     """Why it is no claim, or why it is left without a source for now: in one language, or as
     {zh: …, en: …} for the readers of each report language."""
     review_by: Date
@@ -64,8 +64,7 @@ class Waiver(Model):
     @property
     def has_reason(self) -> bool:
         """Whether it says why in each language; one that does not waives nothing."""
-        given = (self.reason,) if isinstance(self.reason, str) else (self.reason.zh, self.reason.en)
-        return all(map(is_reason, given))
+        return is_reason(self.reason)
 
 
 class BaselineFile(Model):

@@ -196,6 +196,6 @@ def _unrated(claim: RegisteredClaim, before: str | None) -> Iterator[GateFinding
     if before == "fact":
         message = f"claim {claim.id} was a fact, and is entered as {now} now: {claim.claim.quote}"
         yield claim_finding(_place(claim), "kind-changed", message, claim.claim)
-    elif claim.claim.figure and not is_reason(claim.claim.note or ""):
+    elif claim.claim.figure and not is_reason(claim.claim.note):
         message = f"claim {claim.id} has a figure, is entered as {now} and does not say why"
         yield claim_finding(_place(claim), "kind-without-reason", message, claim.claim)

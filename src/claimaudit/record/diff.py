@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from claimaudit.base.inputs import read_file
-from claimaudit.base.model import Bilingual, Model
+from claimaudit.base.model import Model, Told
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.diff_causes import Cause, causes
@@ -70,7 +70,7 @@ class SumChange(Model):
     id: str
     old: str
     new: str
-    why: Bilingual | str
+    why: Told
 
 
 class Diff(Model):

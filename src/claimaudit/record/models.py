@@ -5,7 +5,7 @@ stands in the record as the models of the workspace have it; the record adds whe
 how it was read and what came out. Fields are added, never renamed.
 """
 
-from claimaudit.base.model import Bilingual, Model
+from claimaudit.base.model import Bilingual, Model, Told
 from claimaudit.record.claims import ClaimRecord, Ends, FactRecord, Place, StrengthName
 from claimaudit.workspace.articles import CatalogEntry
 from claimaudit.workspace.claims import ArithmeticEntry
@@ -44,7 +44,7 @@ class UnclaimedRecord(Model):
     """Its sentence."""
     start: int
     """Where it begins, in code points of the article."""
-    reason: Bilingual | str | None
+    reason: Told | None
     """Why it needs no claim, as a person wrote, in one language or in both; null where nobody
     said."""
 

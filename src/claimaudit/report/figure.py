@@ -8,7 +8,7 @@ from claimaudit.record.claims import ClaimRecord, Deviation, End, Ends, TrialRec
 from claimaudit.record.models import Audit
 from claimaudit.report.displays import measured
 from claimaudit.report.lookup import Lookup
-from claimaudit.report.phrase import Phrase, both, known, middle, number, quantity, quoted, say
+from claimaudit.report.phrase import Phrase, both, known, middle, note, number, quantity, say
 from claimaudit.report.printed import claim_told, steps_told
 from claimaudit.workspace.policy import Tolerances
 
@@ -132,7 +132,7 @@ def computed(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase:
         return say(
             f"trial.says_{fact.holds}",
             source=lookup.source(fact.document),
-            why=quoted(fact.why or ""),
+            why=note(fact.why or ""),
         )
     key = "trial.printed" if len(facts) == 1 else "trial.computed"
     return say(key, steps=steps_told(facts, trial), value=around(claim, trial))

@@ -3,7 +3,7 @@
 It is told of what it was written for alone: of a claim that is convicted, of a sum that fails.
 """
 
-from claimaudit.base.model import Bilingual
+from claimaudit.base.model import Bilingual, Told
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import SumRecord
 from claimaudit.report.languages import language_of
@@ -38,7 +38,7 @@ def weight_of(record: ClaimRecord | SumRecord) -> Weight | None:
     return record.weight if is_convicted(record) else None
 
 
-def noted(record: ClaimRecord | SumRecord, note: Phrase, text: Bilingual | str) -> Phrase:
+def noted(record: ClaimRecord | SumRecord, note: Phrase, text: Told) -> Phrase:
     """A note whose words are `text`: beside a gist for readers of its own language alone."""
     if isinstance(text, Bilingual) or not gist_entered(record):
         return note

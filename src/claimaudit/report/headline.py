@@ -9,6 +9,7 @@ from functools import cached_property
 
 from babel.numbers import is_currency
 
+from claimaudit.base.model import Bilingual
 from claimaudit.record.claims import ClaimRecord, FactRecord, TrialRecord
 from claimaudit.report.figure import DIGITS, around, how_far
 from claimaudit.report.gists import gist_of
@@ -17,6 +18,7 @@ from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import (
     Phrase,
     all_of,
+    clause,
     currency,
     joined,
     note,
@@ -106,12 +108,11 @@ class _Telling:
     def attested(self, key: str) -> Phrase:
         """What a source says of a statement and why. Where the note is in another language it is
         quoted; where a gist stands above it, it is left out."""
-        why = (self.facts[0].why or "").rstrip(".。")
-        language = language_of(why)
+        why = clause(self.facts[0].why)
         told = say(f"sentence.{key}", source=self.witness, why=note(why))
-        if gist_of(self.claim) is None:
+        if gist_of(self.claim) is None or isinstance(why, Bilingual):
             return told
-        return where(language, told, say(f"sentence.{key}_bare", source=self.witness))
+        return where(language_of(why), told, say(f"sentence.{key}_bare", source=self.witness))
 
     @property
     def witness(self) -> Phrase:
@@ -295,5 +296,4 @@ def _says(lookup: Lookup, claim: ClaimRecord, trials: Sequence[TrialRecord]) -> 
     if trial.reference is not None:
         return say("sentence.says", publisher=told.source, printed=steps_told(told.facts, trial))
     fact = told.facts[0]
-    why = note((fact.why or "").rstrip(".。"))
-    return say(f"sentence.says_{fact.holds}", publisher=told.source, why=why)
+    return say(f"sentence.says_{fact.holds}", publisher=told.source, why=note(clause(fact.why)))

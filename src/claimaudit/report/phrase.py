@@ -13,7 +13,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from claimaudit.base.model import Bilingual
+from claimaudit.base.model import Bilingual, Told
 from claimaudit.base.shown import html_text
 from claimaudit.record.claims import Ends
 from claimaudit.report.displays import currency_text, day_text, unit_text
@@ -67,11 +67,18 @@ def quoted(text: str) -> Phrase:
     return Phrase(_quoted, (text,))
 
 
-def note(text: Bilingual | str) -> Phrase:
+def note(text: Told) -> Phrase:
     """What a person noted: in each language, or in one, and to readers of others it is quoted."""
     if isinstance(text, Bilingual):
         return name_of(text)
     return where(language_of(text), same(text), quoted(text))
+
+
+def clause(text: Told | None) -> Told:
+    """What a person noted, without its full stop: a sentence of ours has its own."""
+    if isinstance(text, Bilingual):
+        return Bilingual(zh=text.zh.rstrip("。"), en=text.en.rstrip("."))
+    return (text or "").rstrip(".。")
 
 
 def both(zh: str, en: str) -> Phrase:

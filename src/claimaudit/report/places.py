@@ -18,9 +18,10 @@ _HAN = re.compile("[\u3400-\u9fff]")
 _CHINESE = re.compile(
     "[A-Za-z0-9]*[\u3400-\u9fff“](?:[^ -~]|[A-Za-z0-9.](?=[^ -~])|(?<=[^ -~]) ?[A-Za-z0-9.]+)*"
 )
-_NUMBERS = re.compile(r"\d[\d.:-]*(?:(?:, | and | to )\d[\d.-]*)*")
+_NUMBERS = re.compile(r"\d[\d.:-]*[A-Z]?(?:(?:, | and | to )\d[\d.-]*)*")
 _NAME = re.compile(r"(?:[A-Z0-9][\w&.'’-]*)(?: [A-Z0-9][\w&.'’-]*)*")
 _ABOUT = re.compile(r"(?P<part>\S+) (?:on|of) (?:the )?(?P<what>.+)")
+_ON = re.compile(r"on (?:the )?(?P<what>.+)")
 _OF = re.compile(r"(?P<what>.+) (?P<part>\S+)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WHOLE = re.compile("“[^“”]*”")
@@ -131,15 +132,18 @@ def _counted(piece: str) -> Phrase | None:
 
 
 def _about(piece: str) -> Phrase | None:
-    """paragraph on the results, IDC sentence, answer of Greg Slabaugh"""
-    found = _ABOUT.fullmatch(piece) or _OF.fullmatch(piece)
-    if found is None or (part := _parts().get(found["part"])) is None:
+    """paragraph on the results, IDC sentence, answer of Greg Slabaugh; on the results"""
+    if found := _ON.fullmatch(piece):
+        of = words()["on"]
+    elif found := _ABOUT.fullmatch(piece) or _OF.fullmatch(piece):
+        of = _parts().get(found["part"], {}).get("of")
+    if not found or not of:
         return None
     what = found["what"]
     topic = words()["topics"].get(what) or (what if _is_name(what) else None)
     if _YEAR.fullmatch(what):
         topic = words()["year"].format(n=what)
-    return same(part["of"].format(what=topic)) if topic else None
+    return same(of.format(what=topic)) if topic else None
 
 
 def _titled(piece: str) -> Phrase | None:

@@ -1,6 +1,6 @@
 """What was found in an article or in all, in a sentence: made of the counts of the record."""
 
-from claimaudit.base.model import Bilingual
+from claimaudit.base.model import Bilingual, Told
 from claimaudit.record.models import Coverage, Tally
 from claimaudit.report.languages import language_of
 from claimaudit.report.phrase import Phrase, joined, name_of, quoted, same, say, where
@@ -42,7 +42,7 @@ def covered(coverage: Coverage) -> Phrase:
     return joined(parts, "covered.and")
 
 
-def why_unclaimed(reason: Bilingual | str | None) -> Phrase:
+def why_unclaimed(reason: Told | None) -> Phrase:
     """Why a figure needs no check; to readers of the other language it says which one it is in."""
     if reason is None:
         return say("covered.nobody")

@@ -26,6 +26,7 @@ from claimaudit.report.phrase import (
 )
 from claimaudit.report.places import place
 from claimaudit.report.printed import fact_told
+from claimaudit.report.searches import searched_told
 from claimaudit.report.standing import with_strength
 from claimaudit.report.sums import SumTold, spelled
 from claimaudit.report.why import TrialTold, Why, why
@@ -122,7 +123,7 @@ def _claim(told: Why, line: int, language: str) -> list[Line]:
     stated = [(label, told.lookup.listed(held)) for label, held in told.conditions]
     if not claim.conditions:
         stated.append((say("card.conditions"), say("explain.none")))
-    noted = [(say("card.why"), say("explain.quote", text=claim.note))] if claim.note else []
+    noted = [(say("card.why"), note(claim.note))] if claim.note else []
     pairs = (say("explain.pair", label=a, value=b) for a, b in (*understood, *stated, *noted))
     quote = say("explain.quote", text=one_line(claim.quote))
     gloss = gloss_in(language, claim.gloss)
@@ -229,7 +230,7 @@ def _searched(told: Why) -> list[Line]:
     searched = told.claim.searched
     if searched is None or told.searched is None:
         return []
-    places = ((1, same(one_line(place))) for place in searched.where)
+    places = ((1, searched_told(place)) for place in searched.where)
     return [(0, told.searched), *places]
 
 

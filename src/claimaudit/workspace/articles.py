@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from claimaudit.base.folding import fold
 from claimaudit.base.inputs import Entry, Inputs
-from claimaudit.base.model import Bilingual, Model
+from claimaudit.base.model import Bilingual, Model, Told
 from claimaudit.scan.collect import TooManyNumbersError, check_numbers
 from claimaudit.scan.language import told_or_detected
 from claimaudit.workspace.fields import ArticleId, Date, LanguageTag, Link
@@ -57,10 +57,10 @@ class CatalogEntry(Model):
     in; that of its language in checks/policy.yaml where it is left out."""
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
     """Of the file's bytes. A changed article is an error."""
-    rights: str
-    """Whose text it is, and why it is kept."""
-    note: str | None = None
-    """A remark."""
+    rights: Told
+    """Whose text it is, and why it is kept: in one language, or as {zh: …, en: …}."""
+    note: Told | None = None
+    """A remark, likewise."""
 
     @property
     def judged(self) -> str | None:

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
-from claimaudit.base.model import Bilingual, Model
+from claimaudit.base.model import Model, Told
 from claimaudit.scan.whole import Part
 from claimaudit.workspace.fields import ArticleId, Conditions, Date, Slug
 from claimaudit.workspace.gist import Gist, Weight
@@ -124,8 +124,9 @@ class Claim(Model):
     judged by itself, and counted once with that one where both come out the same."""
     publish: bool = False
     """Put it into the ClaimReview export."""
-    note: str | None = None
-    """A remark for whoever reads the claim."""
+    note: Told | None = None
+    """A remark for whoever reads the claim: in one language, or as {zh: …, en: …} for the readers
+    of each report language."""
     gist: Gist | None = None
     """Of a conviction: the one sentence that a person would print."""
     weight: Weight | None = None
@@ -167,7 +168,7 @@ class ArithmeticEntry(Model):
     """A slip is an article's own; a disagreement is between two statements."""
     blames: Annotated[list[Slug], Field(min_length=1)]
     """The claims that a failure is noted at."""
-    why: Bilingual | str
+    why: Told
     """Why these figures belong together: in one language, or as {zh: …, en: …} for the readers
     of each report language."""
     gist: Gist | None = None

@@ -7,6 +7,7 @@ what stands for a reason that is still to come are none. The words are in reason
 from collections.abc import Iterator
 from pathlib import Path
 
+from claimaudit.base.model import Bilingual, Told
 from claimaudit.figures.lexicon import Lexicon
 
 _REASONS = Lexicon(Path(__file__).with_name("reasons.yaml"))
@@ -21,8 +22,11 @@ _IN_ORDER = [run for row in _REASONS.words("in_order") for run in (row, row[::-1
 _SHORTEST_RUN = 3
 
 
-def is_reason(text: str) -> bool:
-    """Whether it says why."""
+def is_reason(text: Told | None) -> bool:
+    """Whether it says why, in each language that it is given in."""
+    if isinstance(text, Bilingual):
+        return is_reason(text.zh) and is_reason(text.en)
+    text = text or ""
     if len(text.strip()) < SHORTEST_REASON:
         return False
     return len(set(_words(text))) >= FEWEST["words"] or _characters(text) >= FEWEST["characters"]

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from claimaudit.base.model import Bilingual, Model, Named
+from claimaudit.base.model import Bilingual, Model, Named, Told
 from claimaudit.workspace.data.places import InData
 from claimaudit.workspace.fields import (
     Conditions,
@@ -248,8 +248,9 @@ class Fact(Model):
     """The claim that its documents speak to, where nothing can be computed."""
     holds: Holds | None = None
     """Whether they bear that claim out."""
-    why: str | None = None
-    """One line of your own on why they do or do not."""
+    why: Told | None = None
+    """One line of your own on why they do or do not: in one language, or as {zh: …, en: …} for the
+    readers of each report language."""
     prints: Annotated[Sequence[Print], Field(min_length=1, max_length=60)]
     """Where it is printed. All of them say the same."""
     note: str | None = None

@@ -84,6 +84,33 @@ def test_facts_that_could_not_be_compared_stand_apart_each_once() -> None:
         assert word in text
 
 
+BOTH = {"zh": "文中没有写年份", "en": "no year is printed"}
+
+
+def _noted(text: object, **keys: object) -> str:
+    """The card, both languages in it, of a claim with that note which its source denies for that."""
+    given = {"form": "assertion", "figure": None, "decided_by": 0, "facts": ["f"], **keys}
+    tried = [trial("refuted", "f", reference=None), trial("refuted", "g", reference=None)]
+    made = claim("a", "contradicted", note=text, trials=tried, **given)
+    says = {"printed": None, "subject": None, "metric": None, "attests": "a", "holds": "no"}
+    facts = [fact(name, "d", why=text, **says) for name in ("f", "g")]
+    page = render(
+        audit(claims=[made], facts=facts, documents=[document("d")]), {"000": "the quote is all"}
+    )
+    return page[page.index('<details class="card') : page.index("</noscript></section>")]
+
+
+def test_a_note_is_told_in_each_language_and_never_quoted_where_it_is_its_readers_own() -> None:
+    for told in (_noted(BOTH), _noted(BOTH, gist={"zh": "写1。", "en": "It says 1."})):
+        assert "<i>文中没有写年份</i><i lang=en>no year is printed</i></div>" in told
+        assert not re.search(r"<q[^>]*>(?:文中没有写年份|no year is printed)", told)
+
+
+def test_a_note_in_one_language_is_quoted_as_what_it_is() -> None:
+    assert "<q lang=en>no year is printed</q>" in _noted("no year is printed")
+    assert "<q>文中没有写年份</q>" in _noted("文中没有写年份")
+
+
 def test_a_gloss_stands_under_its_words_for_readers_of_its_language(
     real_page: str,
 ) -> None:

@@ -182,7 +182,7 @@ def test_no_fragment_of_the_other_language_stands_in_a_sentence(
 ) -> None:
     audit = lookup.audit
     names = {n for d in audit.documents for n in (d.publisher, d.title)}
-    names |= {n for a in audit.articles for n in (a.publisher, a.title, a.author or "", a.rights)}
+    names |= {n for a in audit.articles for n in (a.publisher, a.title, a.author or "")}
     names |= {lookup.publisher(d.publisher).text(language) for d in audit.documents}
     names |= {c.said_by or "" for c in audit.claims}
     names |= {n for s in audit.subjects for n in (s.zh, s.en)}
@@ -240,6 +240,17 @@ def test_a_sum_prints_no_raw_number_and_no_time_without_its_unit(
         next(e for e in lookup.audit.arithmetic if e.id == "001-moore-threads-five-days-twice"),
     )
     assert days.left.text(language).endswith({"zh": "天", "en": "days"}[language])
+
+
+def test_what_a_fact_checker_noted_is_told_in_both_languages(lookup: Lookup) -> None:
+    noted = {claim.id: claim.note for claim in lookup.audit.claims if claim.note}
+    noted |= {fact.id: fact.why for fact in lookup.audit.facts if fact.why}
+    told = {name: text for name, text in noted.items() if isinstance(text, Bilingual)}
+    assert len(told) > 700
+    assert noted == told
+    assert not {
+        t.zh for t in told.values() if HALF_WIDTH.search(outside(t.zh)) or SPACED.search(t.zh)
+    }
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -22,6 +22,7 @@ from claimaudit.report.lookup import short_title
 from claimaudit.report.phrase import Phrase, both, foreign, known, name_of, note, quoted, say
 from claimaudit.report.places import place
 from claimaudit.report.printed import claim_told, fact_told
+from claimaudit.report.searches import searched_in
 from claimaudit.report.standing import objection, signed, stands_for
 from claimaudit.report.tallies import STRENGTHS, covered, told, why_unclaimed
 from claimaudit.workspace.policy import GRAVEST
@@ -83,6 +84,7 @@ def environment(language: str | None = None) -> Environment:
         covered=covered,
         why_unclaimed=why_unclaimed,
         strengths=STRENGTHS,
+        searched_in=searched_in,
         signed=signed,
         stands_for=stands_for,
         objection=objection,

@@ -20,7 +20,7 @@ from claimaudit.report import claimreview
 from claimaudit.report.html import pictures, views
 from claimaudit.report.html.environment import asset, content_policy, environment
 from claimaudit.report.html.marks import Block, blocks
-from claimaudit.report.html.shorthand import PLACES, Anchors, Terms, gloss_labels
+from claimaudit.report.html.shorthand import Anchors, Terms, gloss_labels
 from claimaudit.report.html.table import table_data
 from claimaudit.report.lookup import Lookup, beyond
 from claimaudit.report.phrase import Phrase, joined, name_of, say
@@ -59,7 +59,6 @@ def render(audit: Audit, texts: Mapping[str, str]) -> str:
         short=terms.short, w=terms.word, often=terms.often, el=terms.element,
         linked=terms.linked, held=held, source=source,
         beyond=beyond, MOST=_MOST, MOST_REMARKS=_MOST_REMARKS,
-        PLACES=PLACES,
         **_views(lookup, anchors, texts),
     )  # fmt: skip
     body = terms.settle(_INDENT.sub("", body))

@@ -13,8 +13,6 @@ from claimaudit.report.languages import LANGUAGES
 from claimaudit.report.lookup import in_order
 from claimaudit.report.phrase import Phrase, same, say
 
-# So many of the places that were searched last stand on a card; `explain` lists all.
-PLACES = 1
 # A word that `Terms` numbered: alone, or all that an element or a link says. Text of strangers has
 # no `<`.
 _NAMED = re.compile(r"<i class=~(\d+)></i>|<(\w+) class=~(\d+)( href=[^>]*)?>")
@@ -55,8 +53,8 @@ class Terms:
 
     Each is told once, in the style sheet, and named where it stands by an empty element of a class
     of its own; the scripts write it out where somebody opens a card (so that it can be copied and
-    found). This halves the page. Sentences and verdicts are always real text, and so is whatever
-    is shorter where it stands (`settle`).
+    found). This halves the page. What a person wrote is always real text, and so is whatever is
+    shorter where it stands (`settle`).
     """
 
     def __init__(self) -> None:
