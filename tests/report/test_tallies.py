@@ -8,7 +8,7 @@ import pytest
 
 from claimaudit.base.model import Bilingual
 from claimaudit.record.models import Coverage, Tally, UnclaimedRecord
-from claimaudit.report.tallies import covered, told, why_unclaimed
+from claimaudit.report.tallies import besides, covered, told, why_unclaimed
 from claimaudit.workspace.policy import VERDICTS
 
 
@@ -49,6 +49,15 @@ def test_what_was_found_in_a_sentence(counted: dict[str, Any], en: str, zh: str)
     sentences = told(_tally(**counted))
     assert sentences.text("en") == en
     assert sentences.text("zh") == zh
+
+
+def test_sums_between_articles_are_told_apart() -> None:
+    sentence = besides(_tally(claims=2, verdicts={"supported": 2}, slips=7), apart=2)
+    assert sentence is not None
+    assert sentence.text("en") == (
+        "Besides, figures do not fit each other in 7 places, 2 of them between two articles."
+    )
+    assert sentence.text("zh") == "另有7处数字彼此对不上，其中2处在两篇文章之间。"
 
 
 def _coverage(reasons: list[str | None], claimed: int, around: int = 0) -> Coverage:

@@ -38,7 +38,7 @@ def changes(lookup: Lookup, claim: ClaimRecord) -> list[Phrase]:
     else:
         key = f"turns.{claim.rung}"
         slots = {
-            "claimed": _claimed(lookup, claim, "turns"),
+            "claimed": _claimed(lookup, claim, "turns.figure"),
             "topic": _topic(lookup, claim, measured=False),
         }
         told = [say(key, **slots)] if key in texts(LANGUAGES[0]) else []
@@ -58,18 +58,18 @@ def _filled(lookup: Lookup, claim: ClaimRecord, words: Mends) -> Phrase:
         subject=all_of(map(same, subjects)),
         metric=claim.metric,
         stated=say("mends.stated", conditions=lookup.listed(held)) if held else same(""),
-        claimed=_claimed(lookup, claim, "mends"),
+        claimed=_claimed(lookup, claim, "mends.figure"),
         depends=all_of(depends) if depends else say("mends.left_out"),
         unseen=_named(unseen, "sentence.or") if unseen else say("mends.documents"),
         facts=_named(claim.facts, "sentence.list"),
     )
 
 
-def _claimed(lookup: Lookup, claim: ClaimRecord, among: str) -> Phrase:
+def _claimed(lookup: Lookup, claim: ClaimRecord, key: str) -> Phrase:
     told = figure_told(lookup.audit, claim)
     if told is None:
         return say("mends.claimed")
-    return say(f"{among}.figure", figure=told.printed, interval=told.means)
+    return say(key, figure=told.printed, interval=told.means)
 
 
 def _is_event(claim: ClaimRecord) -> bool:
