@@ -87,7 +87,7 @@ def test_how_many_figures_are_claims(coverage: Coverage, en: str, zh: str) -> No
 @pytest.mark.parametrize(
     ("coverage", "last"),
     [
-        (_coverage([None] * 3, 142), "142 of its 145 figures were checked."),
+        (_coverage([None] * 3, 142), "Of its 145 figures 142 were checked."),
         (_coverage([], 0, around=7), "One statement checked: 1 supported."),
         (None, "One statement checked: 1 supported."),
     ],

@@ -58,7 +58,7 @@ const call = link => {
   const id = decodeURIComponent(link.hash.slice(1)), entry = named.get(id);
   if (!entry) { link.textContent = id; return; }
   const told = rendered(entry), most = LABEL[told === entry.gloss && entry.abroad ? 'en' : 'zh'], letters = [...told.replace(/\s+/g, ' ')];
-  link.textContent = letters.length > most ? letters.slice(0, most - 1).join('').trim() + '…' : letters.join('');
+  link.textContent = letters.length > most ? letters.slice(0, most - 1).join('').replace(told === entry.gloss ? /\s+\S*$/ : /\s+$/, '') + '…' : letters.join('');
   link.title = names('article', entry.row) + ' · ' + entry.id;
 };
 
@@ -229,9 +229,9 @@ const strengthOf = row => ['firm', 'nothing'].includes(data.keys.strength[row[PL
 const names = (name, row) => [].concat(row[PLACE[name]]).map(i => tongue(data.words[name][i])).join(say('table.list'));
 // Searched are all the words of a card: its gist, clips, publishers and reasons.
 const gather = () => {
-  const found = all().map(({row, figure, quote, id, card}) => {
+  const found = all().map(({row, figure, quote, gloss, abroad, id, card}) => {
     const words = ['subject', 'metric', 'reason'].flatMap(name => [].concat(row[PLACE[name]]).flatMap(k => data.words[name][k]));
-    return {row, figure, quote, id, text: fold([wordsOf(card.slice(card.indexOf('>') + 1)), id, figure, ...words].join(' '))};
+    return {row, figure, quote, gloss, abroad, id, text: fold([wordsOf(card.slice(card.indexOf('>') + 1)), id, figure, ...words].join(' '))};
   });
   // A statement is found by the words of its repeats too.
   for (const {row, text} of found) if (row[PLACE.repeats] !== null) found[row[PLACE.repeats]].text += ' ' + text;
