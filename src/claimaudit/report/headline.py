@@ -97,13 +97,8 @@ class _Telling:
             more["witnesses"], ending = all_of(others), "_retold"
         elif not ending:
             source = self.witness
-        return say(
-            f"sentence.{key}{ending}",
-            figure=self.figure,
-            source=source,
-            reference=self.reference,
-            **more,
-        )
+        parts = {"figure": self.figure, "source": source, "reference": self.reference}
+        return say(f"sentence.{key}{ending}", **parts, **more)
 
     def attested(self, key: str) -> Phrase:
         """What a source says of a statement and why. Where the note is in another language it is
