@@ -9,6 +9,7 @@ from claimaudit.report.publishers import publisher_told
 
 NAMES = {
     "Reuters": Bilingual(zh="路透社", en="Reuters"),
+    "路透社": Bilingual(zh="路透社", en="Reuters"),
     "UDN": Bilingual(zh="联合新闻网", en="UDN"),
 }
 
@@ -26,6 +27,8 @@ NAMES = {
         ("x.cn (copy of Reuters)", "x.cn（转载自路透社）", "x.cn (copy of Reuters)"),
         ("X (sponsor of an offer)", "X（“sponsor of an offer”）", "X (“sponsor of an offer”)"),
         ("UDN (47.106.230.107 copy)", "联合新闻网（转载）", "UDN (copy)"),
+        ("Reuters (路透社)", "路透社", "Reuters"),
+        ("Reuters (路透社, x.cn copy)", "路透社（x.cn转载）", "Reuters (x.cn copy)"),
         ("机器之心", "机器之心", "“机器之心”"),
     ],
 )

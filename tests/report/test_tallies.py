@@ -8,7 +8,7 @@ import pytest
 
 from claimaudit.base.model import Bilingual
 from claimaudit.record.models import Coverage, Tally, UnclaimedRecord
-from claimaudit.report.tallies import covered, told, why_unclaimed
+from claimaudit.report.tallies import besides, covered, told, why_unclaimed
 from claimaudit.workspace.policy import VERDICTS
 
 
@@ -51,6 +51,15 @@ def test_what_was_found_in_a_sentence(counted: dict[str, Any], en: str, zh: str)
     assert sentences.text("zh") == zh
 
 
+def test_sums_between_articles_are_told_apart() -> None:
+    sentence = besides(_tally(claims=2, verdicts={"supported": 2}, slips=7), apart=2)
+    assert sentence is not None
+    assert sentence.text("en") == (
+        "Besides, figures do not fit each other in 7 places, 2 of them between two articles."
+    )
+    assert sentence.text("zh") == "另有7处数字彼此对不上，其中2处在两篇文章之间。"
+
+
 def _coverage(reasons: list[str | None], claimed: int, around: int = 0) -> Coverage:
     unclaimed = [UnclaimedRecord(figure="1", quote="q 1", start=0, reason=r) for r in reasons]
     return Coverage(
@@ -78,7 +87,7 @@ def test_how_many_figures_are_claims(coverage: Coverage, en: str, zh: str) -> No
 @pytest.mark.parametrize(
     ("coverage", "last"),
     [
-        (_coverage([None] * 3, 142), "142 of its 145 figures were checked."),
+        (_coverage([None] * 3, 142), "Of its 145 figures 142 were checked."),
         (_coverage([], 0, around=7), "One statement checked: 1 supported."),
         (None, "One statement checked: 1 supported."),
     ],

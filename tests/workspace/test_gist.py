@@ -1,4 +1,4 @@
-"""Gists: one sentence in each language, and only there where something can be convicted."""
+"""Gists: a sentence or two in each language, and only there where something can be convicted."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from claimaudit.base.problems import BrokenInputError
-from claimaudit.workspace.gist import LONGEST, Gist
+from claimaudit.workspace.gist import ALONE, LONGEST, Gist
 from claimaudit.workspace.workspace import load_workspace
 from tests.conftest import CLAIM, FACT, Tiny
 
@@ -20,9 +20,11 @@ GOOD = [
 BAD = [
     ("来源为45亿美元", EN, "zh", "one sentence"),
     (ZH, "The source says 4.5 billion", "en", "one sentence"),
-    ("文中写450亿。来源为45亿美元。", EN, "zh", "one sentence"),
-    (ZH, "The article says 45. The source says 4.5.", "en", "one sentence"),
-    (ZH, "The article says “45.” The source says 4.5.", "en", "one sentence"),
+    ("文中写450亿。来源为45亿。原文未查阅。", EN, "zh", "or two"),
+    (ZH, "The article says 45. The source says 4.5. It was retold.", "en", "or two"),
+    (ZH, "The article says “45.” The source says 4.5. It was retold.", "en", "or two"),
+    ("长" * ALONE["zh"] + "。原文未查阅。", EN, "zh", "a first sentence"),
+    (ZH, "x" * ALONE["en"] + ". It was retold.", "en", "a first sentence"),
     (ZH, "The article says 45!  It is 4.5.", "en", "stray spaces"),
     ("来源为\u200b45亿美元。", EN, "zh", "hidden"),
     ("长" * LONGEST["zh"] + "。", EN, "zh", "say it in"),
@@ -36,6 +38,19 @@ BAD = [
 @pytest.mark.parametrize(("zh", "en"), GOOD)
 def test_one_sentence_in_each_language(zh: str, en: str) -> None:
     assert Gist(zh=zh, en=en).zh == zh
+
+
+def test_a_second_one_weakens_the_first_which_stands_alone() -> None:
+    told = Gist(zh=f"{ZH}原文未查阅。", en=f"{EN} The U.S. source was retold.")
+    first, second = told.parts
+    assert (first.zh, first.en) == (ZH, EN)
+    assert (second.zh, second.en) == ("原文未查阅。", "The U.S. source was retold.")
+    assert [part.en for part in Gist(zh=ZH, en=EN).parts] == [EN]
+
+
+def test_what_one_language_sets_apart_the_other_does_too() -> None:
+    with pytest.raises(ValidationError, match="two in the other"):
+        Gist(zh=f"{ZH}原文未查阅。", en=EN)
 
 
 @pytest.mark.parametrize(("zh", "en", "where", "message"), BAD)

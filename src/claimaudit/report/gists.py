@@ -1,4 +1,4 @@
-"""The gist of a conviction: the sentence that a person wrote, for readers of each language.
+"""The gist of a conviction: what a person wrote of it, for readers of each language.
 
 It is told of what it was written for alone: of a claim that is convicted, of a sum that fails.
 """
@@ -31,6 +31,12 @@ def gist_of(record: ClaimRecord | SumRecord) -> Phrase | None:
     """The gist of a conviction, as it is shown to readers of each language."""
     entered = gist_entered(record)
     return name_of(entered) if entered else None
+
+
+def gist_parts(record: ClaimRecord | SumRecord) -> tuple[Phrase, ...]:
+    """The same, cut: what stands alone, then what weakens it."""
+    entered = gist_entered(record)
+    return tuple(map(name_of, entered.parts)) if entered else ()
 
 
 def weight_of(record: ClaimRecord | SumRecord) -> Weight | None:

@@ -94,16 +94,13 @@ class _Telling:
     def said(self, key: str, **more: Phrase) -> Phrase:
         """A sentence on what article and source say: one that prints it, one that was only seen
         in retellings, or several from whose figures it follows."""
-        ending = "" if len(self.facts) == 1 else "_computed"
-        if not ending and (retold := self._retelling()):
-            more["witnesses"], ending = all_of(map(self.lookup.publisher, retold)), "_retold"
-        return say(
-            f"sentence.{key}{ending}",
-            figure=self.figure,
-            source=self.source,
-            reference=self.reference,
-            **more,
-        )
+        source, ending = self.source, "" if len(self.facts) == 1 else "_computed"
+        if not ending and (others := self._others()):
+            more["witnesses"], ending = all_of(others), "_retold"
+        elif not ending:
+            source = self.witness
+        parts = {"figure": self.figure, "source": source, "reference": self.reference}
+        return say(f"sentence.{key}{ending}", **parts, **more)
 
     def attested(self, key: str) -> Phrase:
         """What a source says of a statement and why. Where the note is in another language it is
@@ -117,13 +114,16 @@ class _Telling:
     @property
     def witness(self) -> Phrase:
         """Whose word the first fact is, and who retells it where the original was not read."""
-        if not (retold := self._retelling()):
+        if not self._retelling():
             return self.source
-        return say(
-            "sentence.as_told",
-            source=self.source,
-            witnesses=all_of(map(self.lookup.publisher, retold)),
-        )
+        if others := self._others():
+            return say("sentence.as_told", source=self.source, witnesses=all_of(others))
+        return say("sentence.unread", source=self.source)
+
+    def _others(self) -> list[Phrase]:
+        """Who retells the first fact: a house that retells itself is named once."""
+        told = map(self.lookup.publisher, self._retelling())
+        return [name for name in told if name.text("en") != self.source.text("en")]
 
     def _retelling(self) -> list[str]:
         """Who retells the first fact, where its source itself was not read."""

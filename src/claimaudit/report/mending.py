@@ -28,7 +28,7 @@ def mends(lookup: Lookup, claim: ClaimRecord) -> Iterator[Phrase]:
 def changes(lookup: Lookup, claim: ClaimRecord) -> list[Phrase]:
     """What would change a verdict that is open or weak, for whoever has never seen a workspace."""
     if claim.verdict in ("supported", "not rated"):
-        told = [say("mends.firm")] if claim.provisional else []
+        told = []
     elif any(trial.of_two_editions for trial in claim.left_open):
         told = [say("turns.one_document")]
     elif claim.verdict == "unverifiable":
@@ -37,10 +37,13 @@ def changes(lookup: Lookup, claim: ClaimRecord) -> list[Phrase]:
         return [say("dossier.settles", what=say(f"settles.{claim.rung}"))]
     else:
         key = f"turns.{claim.rung}"
-        slots = {"claimed": _claimed(lookup, claim), "topic": _topic(lookup, claim)}
+        slots = {
+            "claimed": _claimed(lookup, claim, "turns.figure"),
+            "topic": _topic(lookup, claim, measured=False),
+        }
         told = [say(key, **slots)] if key in texts(LANGUAGES[0]) else []
-        told += [say("mends.firm")] if claim.provisional else []
-    return [say("card.changes", what=what) for what in told]
+    firm = [say("turns.firm")] if claim.provisional else []
+    return [*(say("card.changes", what=what) for what in told), *firm]
 
 
 def _filled(lookup: Lookup, claim: ClaimRecord, words: Mends) -> Phrase:
@@ -55,18 +58,18 @@ def _filled(lookup: Lookup, claim: ClaimRecord, words: Mends) -> Phrase:
         subject=all_of(map(same, subjects)),
         metric=claim.metric,
         stated=say("mends.stated", conditions=lookup.listed(held)) if held else same(""),
-        claimed=_claimed(lookup, claim),
+        claimed=_claimed(lookup, claim, "mends.figure"),
         depends=all_of(depends) if depends else say("mends.left_out"),
         unseen=_named(unseen, "sentence.or") if unseen else say("mends.documents"),
         facts=_named(claim.facts, "sentence.list"),
     )
 
 
-def _claimed(lookup: Lookup, claim: ClaimRecord) -> Phrase:
+def _claimed(lookup: Lookup, claim: ClaimRecord, key: str) -> Phrase:
     told = figure_told(lookup.audit, claim)
     if told is None:
         return say("mends.claimed")
-    return say("mends.figure", figure=told.printed, interval=told.means)
+    return say(key, figure=told.printed, interval=told.means)
 
 
 def _is_event(claim: ClaimRecord) -> bool:
@@ -79,11 +82,12 @@ def wanted(lookup: Lookup, claim: ClaimRecord) -> Phrase | None:
     return _topic(lookup, claim) if _is_event(claim) else None
 
 
-def _topic(lookup: Lookup, claim: ClaimRecord) -> Phrase:
-    """What a claim is of: its subject, with the event or metric and the time that it names."""
+def _topic(lookup: Lookup, claim: ClaimRecord, *, measured: bool = True) -> Phrase:
+    """What a claim is of: its subject, with the event, the metric where it is `measured`, and the
+    time that it names."""
     subject, event = lookup.subject(claim.subject), claim.conditions.get("event")
     what = [lookup.value(event, "event")] if event else []
-    if claim.metric not in ("event", "event_date"):
+    if measured and claim.metric not in ("event", "event_date"):
         what.append(lookup.metric(claim.metric))
     if when := claim.as_of or claim.conditions.get("period"):
         what.append(period_told(when))

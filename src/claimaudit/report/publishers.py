@@ -27,7 +27,15 @@ def publisher_told(name: str, names: Mapping[str, Bilingual]) -> Phrase:
     if noted is None:
         return _own(name)
     inner = publisher_told(noted["name"], names)
-    return say("publisher.within", name=inner, note=_note(noted["note"], names))
+    # What its own name in another language says once more is left out.
+    parts = [p for p in noted["note"].split(", ") if not _is_called(p, inner, names)]
+    return (
+        say("publisher.within", name=inner, note=_note(", ".join(parts), names)) if parts else inner
+    )
+
+
+def _is_called(name: str, told: Phrase, names: Mapping[str, Bilingual]) -> bool:
+    return name in names and name_of(names[name]).text("en") == told.text("en")
 
 
 def _note(note: str, names: Mapping[str, Bilingual]) -> Phrase:

@@ -12,25 +12,39 @@ _UNRATED: Verdict = "not rated"
 
 
 def told(counted: Tally, known: Coverage | None = None) -> Phrase:
+    """What was found, and what else there is to say of it."""
+    parts = (found(counted), besides(counted, known))
+    return joined([part for part in parts if part], "told.between")
+
+
+def found(counted: Tally) -> Phrase | None:
     """145 statements checked: 83 hold, 4 misleading, 9 contradicted; two of them change its point.
-    Then what was not rated, which sums do not fit, and how many figures are claims, where there are
-    any."""
+    None where nothing was rated."""
     unrated = counted.verdicts[_UNRATED]
     # The gravest last: what stands behind it speaks of them.
-    found = [v for v in GRAVEST[::-1] if v != _UNRATED and counted.verdicts[v]]
-    parts = joined((say(f"told.{v}", n=counted.verdicts[v]) for v in found), "told.list")
+    rated = [v for v in GRAVEST[::-1] if v != _UNRATED and counted.verdicts[v]]
+    if not rated:
+        return None
+    parts = joined((say(f"told.{v}", n=counted.verdicts[v]) for v in rated), "told.list")
     n = counted.claims - unrated
     checked = say("told.checked_one" if n == 1 else "told.checked", n=n, parts=parts)
     key = {0: "ends", 1: "point_one"}.get(counted.point, "point")
-    sentences = [say(f"told.{key}", told=checked, n=counted.point)] if found else []
+    return say(f"told.{key}", told=checked, n=counted.point)
+
+
+def besides(counted: Tally, known: Coverage | None = None, *, apart: int = 0) -> Phrase | None:
+    """Which sums do not fit (`apart` of them in no one article), what was not rated, and how many
+    figures are claims; None where there is none of it."""
+    unrated = counted.verdicts[_UNRATED]
+    sentences = []
     if counted.slips:
-        key = "slips_one" if counted.slips == 1 else "slips"
-        sentences.append(say(f"told.{key}", n=counted.slips))
+        key = "slips_one" if counted.slips == 1 else "slips_apart" if apart else "slips"
+        sentences.append(say(f"told.{key}", n=counted.slips, apart=apart))
     if unrated:
         sentences.append(say("told.unrated", n=unrated))
     if known and known.figures:
         sentences.append(say("told.figures", n=known.figures, claimed=known.claimed))
-    return joined(sentences, "told.between")
+    return joined(sentences, "told.between") if sentences else None
 
 
 def covered(coverage: Coverage) -> Phrase:

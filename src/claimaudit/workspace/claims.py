@@ -128,7 +128,7 @@ class Claim(Model):
     """A remark for whoever reads the claim: in one language, or as {zh: …, en: …} for the readers
     of each report language."""
     gist: Gist | None = None
-    """Of a conviction: the one sentence that a person would print."""
+    """Of a conviction: what a person would print, a sentence and what weakens it."""
     weight: Weight | None = None
     """Whether the error changes what the article says (point) or not (detail)."""
 
@@ -172,7 +172,7 @@ class ArithmeticEntry(Model):
     """Why these figures belong together: in one language, or as {zh: …, en: …} for the readers
     of each report language."""
     gist: Gist | None = None
-    """Of a sum that fails: the one sentence that a person would print."""
+    """Of a sum that fails: what a person would print, likewise."""
     weight: Weight | None = None
     """Whether the error changes what the article says (point) or not (detail)."""
 

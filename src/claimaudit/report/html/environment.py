@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from claimaudit.base.cache import folder, program
 from claimaudit.base.shown import html_attribute, html_id, html_value, https_link
-from claimaudit.report.gists import noted
+from claimaudit.report.gists import gist_parts, noted
 from claimaudit.report.html.marks import clip_of, gloss_of, quote_of, without_glosses
 from claimaudit.report.html.pictures import STYLES
 from claimaudit.report.languages import gloss_in, language_of
@@ -24,7 +24,7 @@ from claimaudit.report.places import place
 from claimaudit.report.printed import claim_told, fact_told
 from claimaudit.report.searches import searched_in
 from claimaudit.report.standing import objection, signed, stands_for
-from claimaudit.report.tallies import STRENGTHS, covered, told, why_unclaimed
+from claimaudit.report.tallies import STRENGTHS, besides, covered, found, told, why_unclaimed
 from claimaudit.workspace.policy import GRAVEST
 
 
@@ -74,6 +74,7 @@ def environment(language: str | None = None) -> Environment:
         styles=STYLES,
         gravest=GRAVEST,
         noted=noted,
+        gist_parts=gist_parts,
         language_of=language_of,
         gloss_in=gloss_in,
         quote_of=quote_of,
@@ -81,6 +82,8 @@ def environment(language: str | None = None) -> Environment:
         gloss_of=gloss_of,
         short_title=short_title,
         told=told,
+        found=found,
+        besides=besides,
         covered=covered,
         why_unclaimed=why_unclaimed,
         strengths=STRENGTHS,

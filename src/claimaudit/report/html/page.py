@@ -24,6 +24,7 @@ from claimaudit.report.html.shorthand import Anchors, Terms, gloss_labels
 from claimaudit.report.html.table import table_data
 from claimaudit.report.lookup import Lookup, beyond
 from claimaudit.report.phrase import Phrase, joined, name_of, say
+from claimaudit.report.standing import settled
 from claimaudit.report.sums import sum_told
 from claimaudit.report.why import why
 
@@ -101,6 +102,7 @@ def _views(lookup: Lookup, anchors: Anchors, texts: Mapping[str, str]) -> dict[s
         "timelines": {i: views.timeline(claims) for i, claims in anchors.claims_of.items()},
         "pictures": pictures,
         "about": _about(audit),
+        "sure": settled(lookup.statements),
         "outlets": joined(dict.fromkeys(map(lookup.outlet, audit.articles)), "sentence.list"),
     }
 

@@ -44,19 +44,21 @@ const plain = text => decode(text.replace(/<u>.*?<\/u>/gs, ''));
 const wordsOf = html => decode(html.replace(/<u>[^<]*<\/u>|<\/?b>/g, '').replace(/<(?:a|q[^>]*><i) class=(\w+)[^>]*>/g, (tag, name) => words.has(name) ? ' ' + words.get(name).join(' ') + ' ' : tag).replace(/<[^>]+>/g, ' '));
 let entries = null;
 const all = () => entries ||= [...packed.values()].flatMap(text => text.split('<details class="card ').slice(1)).map((card, i) => {
-  const [, id, brief, quote] = /<div id=([^ >]+)><q id=([^ >]+)>(.*?)<\/q>/s.exec(card);
+  const [, id, brief, quote, abroad, gloss] = /<div id=([^ >]+)><q id=([^ >]+)>(.*?)<\/q>(?:<i( lang=en)?>(.*?)<\/i>)?/s.exec(card);
   const [, figure] = /<b>(.*?)<\/b>/s.exec(quote) || [];
-  return {id, brief, quote: plain(quote), card, row: data.rows[i], figure: figure ? plain(figure) : ''};
+  return {id, brief, quote: plain(quote), gloss: gloss && decode(gloss), abroad, card, row: data.rows[i], figure: figure ? plain(figure) : ''};
 });
-// What a link to a claim is called: the words of the article.
+// The words of the article as this reader reads them.
+const rendered = entry => entry.gloss && english() === !!entry.abroad ? entry.gloss : entry.quote;
+// What a link to a claim is called: these words.
 let named = null;
-const LABEL = 32;
+const LABEL = {zh: 32, en: 60};
 const call = link => {
   named ||= new Map(all().flatMap(entry => [[entry.brief, entry], [entry.id, entry]]));
   const id = decodeURIComponent(link.hash.slice(1)), entry = named.get(id);
   if (!entry) { link.textContent = id; return; }
-  const letters = [...entry.quote.replace(/\s+/g, ' ')];
-  link.textContent = letters.length > LABEL ? letters.slice(0, LABEL - 1).join('').trim() + '…' : letters.join('');
+  const told = rendered(entry), most = LABEL[told === entry.gloss && entry.abroad ? 'en' : 'zh'], letters = [...told.replace(/\s+/g, ' ')];
+  link.textContent = letters.length > most ? letters.slice(0, most - 1).join('').replace(told === entry.gloss ? /\s+\S*$/ : /\s+$/, '') + '…' : letters.join('');
   link.title = names('article', entry.row) + ' · ' + entry.id;
 };
 
@@ -227,9 +229,9 @@ const strengthOf = row => ['firm', 'nothing'].includes(data.keys.strength[row[PL
 const names = (name, row) => [].concat(row[PLACE[name]]).map(i => tongue(data.words[name][i])).join(say('table.list'));
 // Searched are all the words of a card: its gist, clips, publishers and reasons.
 const gather = () => {
-  const found = all().map(({row, figure, quote, id, card}) => {
+  const found = all().map(({row, figure, quote, gloss, abroad, id, card}) => {
     const words = ['subject', 'metric', 'reason'].flatMap(name => [].concat(row[PLACE[name]]).flatMap(k => data.words[name][k]));
-    return {row, figure, quote, id, text: fold([wordsOf(card.slice(card.indexOf('>') + 1)), id, figure, ...words].join(' '))};
+    return {row, figure, quote, gloss, abroad, id, text: fold([wordsOf(card.slice(card.indexOf('>') + 1)), id, figure, ...words].join(' '))};
   });
   // A statement is found by the words of its repeats too.
   for (const {row, text} of found) if (row[PLACE.repeats] !== null) found[row[PLACE.repeats]].text += ' ' + text;
@@ -283,7 +285,9 @@ const line = entry => {
   const strength = strengthOf(row);
   if (strength) verdict.append(' ', el('em', {}, strength));
   const cells = [names('article', row), names('subject', row), names('metric', row), english() && row[PLACE.told] || entry.figure, entry.quote, names('reason', row), row[PLACE.ratio] === null ? '' : String(row[PLACE.ratio])];
-  return el('tr', {}, verdict, ...cells.map((text, i) => el('td', text ? {'data-l': say('table.' + COLUMNS[i + 1])} : {}, text)));
+  const made = cells.map((text, i) => el('td', text ? {'data-l': say('table.' + COLUMNS[i + 1])} : {}, text)), told = rendered(entry);
+  if (told !== entry.quote) made[4].append(el('br'), el('small', {}, told));
+  return el('tr', {}, verdict, ...made);
 };
 const fill = () => {
   const found = order(sieve());
@@ -352,12 +356,14 @@ $('#opts').addEventListener('keydown', () => { place = anchorAt(); });
 $('#opts').addEventListener('change', event => {
   const input = event.target;
   if (input.name === 'c') return memory.set('colour', input.id.slice(2));
+  if (input.name !== 'l') return;
   memory.set('lang', input.id.slice(2));
   const query = new URLSearchParams(location.search);
   if (query.has('lang')) { query.set('lang', input.id.slice(2)); try { history.replaceState(null, '', '?' + query + location.hash); } catch { /* sandboxed */ } }
   speak();
   for (const e of $$(WORD)) if (words.has(e.className) && e.textContent) e.textContent = '';
   for (const e of $$('[data-t]')) e.textContent = say(e.dataset.t);
+  for (const link of $$('main a[title]')) call(link);
   for (const card of $$('.card:has(.by)')) { for (const e of $$('.act,.by', card)) e.remove(); if (card.open) actions(card); }
   const view = shown();
   spell(view);
@@ -370,7 +376,7 @@ $('#opts').addEventListener('change', event => {
   };
   back(30);
 });
-window.addEventListener('hashchange', arrive);
+window.addEventListener('hashchange', () => { $('#menu').checked = false; arrive(); });
 window.addEventListener('popstate', () => { if (rows) { load(); if (shown().id === 'v_claims') table(); } });
 let reopened = [];
 window.addEventListener('beforeprint', () => {
