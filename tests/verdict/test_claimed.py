@@ -241,6 +241,22 @@ def test_a_range_of_ratios_is_turned_with_both_its_ends(
     assert weighed.trial.outcome == outcome
 
 
+@pytest.mark.parametrize(
+    ("printed", "tried"),
+    [
+        ("3.7 million TEU", {}),  # three capitals, and no currency
+        ("3.9 million TEU", {}),
+        ("$3.7 million", {"currency": "USD"}),
+        ("3.7 million", {}),
+    ],
+)
+def test_a_bare_number_is_tried_in_currencies_alone(
+    bench: Bench, printed: str, tried: dict[str, str]
+) -> None:
+    trials = weigh(bench, VALUE | {"figure": "3.7 million"}, ({}, {"printed": printed})).trials
+    assert [t.trial.conditions for t in trials if t.trial.unit != "CNY"] == [tried]
+
+
 # An amount without a currency, a fact in dollars; 6.1 to 7.4 yuan are a dollar (policy).
 METRIC = {"metric": "inventory_charge"}
 CHARGE: Row = {"form": "value", **METRIC}

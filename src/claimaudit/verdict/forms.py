@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import partial
 
 from claimaudit.figures.composed import rates_alike
+from claimaudit.figures.units import is_money
 from claimaudit.verdict.claimed import ABOVE, BELOW, LESS, MORE, RATIO, Claimed, base, compound
 from claimaudit.verdict.evidence import Trial, Tried
 from claimaudit.verdict.judge import HOLDING, Outcome
@@ -109,8 +110,7 @@ def _units_meet(claimed: Claimed, unit: str | None, fact: ReadFact) -> bool:
 def _tried_currency(claimed: str | None, fact: ReadFact) -> Conditions:
     """A figure printed without a currency is tried in each currency that a fact has."""
     unit = fact.figure.unit if fact.figure else None
-    money = unit is not None and len(unit) == 3 and unit.isupper()
-    return {"currency": unit} if unit and money and claimed is None else {}
+    return {"currency": unit} if unit and is_money(unit) and claimed is None else {}
 
 
 def date(claimed: Claimed) -> Tried:
