@@ -56,6 +56,13 @@ def test_a_claim_that_nothing_bears_out_needs_none(repo: Repo) -> None:
     assert reviewed(repo) == []
 
 
+def test_a_figure_that_is_no_fact_is_shown_with_its_reason(repo: Repo) -> None:
+    second(repo, kind="opinion", note="what the letter holds possible")
+    (found,) = reviewed(repo)
+    assert "is newly not rated" in found.message
+    assert found.message.endswith("opinion: what the letter holds possible")
+
+
 def test_a_verdict_that_turned_is_shown(repo: Repo) -> None:
     repo.tiny.references([], [])
     repo.ledger()

@@ -9,7 +9,7 @@ from claimaudit.base.textyaml import load_texts
 
 _TOLD = load_texts(Path(__file__).with_suffix(".yaml"))
 _ALIKE = frozenset(_TOLD["alike"]["is"]) - {" "}
-_MIXED, _SCALE = (re.compile(_TOLD[name]["is"]) for name in ("mixed", "scale"))
+_MIXED, _SCALE, _SMALL = (re.compile(_TOLD[name]["is"]) for name in ("mixed", "scale", "small"))
 # Greek, Cyrillic, Armenian and Cherokee.
 _OF_SCRIPTS = re.compile("[\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u13a0-\u13fd]")
 _LATIN = re.compile("[A-Za-zÀ-ɏ]")
@@ -28,6 +28,7 @@ def _disguised(text: str) -> Iterator[re.Match[str]]:
     words = list(_WORD.finditer(text))
     yield from (word for word in words if _LATIN.search(word[0]) and _MIXED.search(word[0]))
     yield from _SCALE.finditer(text)
+    yield from _SMALL.finditer(text)
     others = [word for word in words if _OF_SCRIPTS.search(word[0])]
     letters = "".join(word[0] for word in others)
     if others and _ALIKE.issuperset(letters) and (_LATIN.search(text) or len(letters) >= _MANY):

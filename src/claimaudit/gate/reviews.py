@@ -28,20 +28,26 @@ def review_findings(
     workspace: Workspace, record: Audit, known: BaseState, then: Folder, now: Folder
 ) -> Iterator[GateFinding]:
     """The claims that are supported, and were not in the base under these words, each with its
-    sentence and the prints that decide; and further names of the subjects of the base."""
+    sentence and the prints that decide; figures that are newly no fact, each with the reason that
+    is given; and further names of the subjects of the base."""
     facts = {fact.id: fact for fact in record.facts}
     fresh = _fresh(then, now)
     for claim in record.claims:
         past = known.claims.find(claim, claim.article)
-        if claim.verdict != "supported" or (past and past.verdict == "supported"):
+        unrated = claim.verdict == "not rated" and claim.figure is not None
+        if (past and past.verdict == claim.verdict) or not (
+            unrated or claim.verdict == "supported"
+        ):
             continue
         article = workspace.articles[claim.article]
         start, end = Sentences(article.text, _SHOWN).around(claim.start, claim.end)
         told = "; ".join(
             line for name in claim.facts for line in _prints(facts[name], fresh, record)
         )
+        if unrated:
+            told = f"{claim.kind}: {one_line(claim.note or '', _SHOWN)}"
         sentence = one_line(article.text[start:end], _SHOWN)
-        message = f"claim {claim.id} is newly supported: “{sentence}”, by {told}"
+        message = f"claim {claim.id} is newly {claim.verdict}: “{sentence}”, by {told}"
         place = place_in(article, claim.start, claim.end)
         yield _shown(claim, place, message)
     yield from _renamed(then, now)
