@@ -58,7 +58,7 @@ def test_what_would_change_it_names_subject_event_and_time(keys: Any, named: str
     keys = {"figure": None, "form": "assertion", **keys}
     refuted = made(claim("a", "contradicted", rung="attested_false", **keys))
     assert [one.text("en") for one in refuted.changes] == [
-        f"Show us a public document that says of {named} what the article says,"
+        f"Show us a public document that says the same as this statement on {named},"
         " and we will check this again."
     ]
     opened = made(claim("a", "unverifiable", rung="no_reference", **keys))
