@@ -94,10 +94,9 @@ def with_disguised(
 
 def _mixed(text: str) -> Iterator[Unreadable]:
     """Letters among digits."""
-    if _MIXED_SIGN.search(text):
-        for found in _MIXED.finditer(text):
-            amount = _AMOUNT.match(text, found.end())
-            yield Unreadable(found.start(), amount.end() if amount else found.end())
+    for found in _near(text, _MIXED_SIGN, _MIXED):
+        amount = _AMOUNT.match(text, found.end())
+        yield Unreadable(found.start(), amount.end() if amount else found.end())
 
 
 def _glued(text: str, read: _Read) -> Iterator[Unreadable]:
