@@ -26,6 +26,7 @@ _IDENTIFIED, _NEVER_DATED = FIGURES.words("identified_mark"), FIGURES.words("nev
 _NAMED = 24
 # More digits than these in one are an id.
 _ID_DIGITS = 6
+_ENDS_ALIKE, _DAY_ENDS = FIGURES.words("numbered_alike_ends"), FIGURES.words("numbered_day_ends")
 # Between bare numbers whose unit stands behind the last, 70及34岁.
 _LIST_JOINTS = FIGURES.words("list_joints")
 
@@ -181,9 +182,11 @@ def _numbers_a_thing(text: str, at: int) -> int:
         text, max(0, at - 18), at
     ):
         return at + 1
-    if _is_looked_up(text, at) or (spaced and FIGURES.pattern("numbered_day").search(text, *near)):
+    last = text[max(0, at - 3) : at].rstrip()[-2:].lower()
+    day = spaced and last in _DAY_ENDS and FIGURES.pattern("numbered_day").search(text, *near)
+    if day or _is_looked_up(text, at):
         return at + 1
-    if FIGURES.pattern("numbered_alike").search(text, *near):
+    if last[-1:] in _ENDS_ALIKE and FIGURES.pattern("numbered_alike").search(text, *near):
         alike = FIGURES.pattern("numbers_alike").match(text, at)
         return alike.end() if alike else at + 1
     if FIGURES.pattern("footnote_before").search(text, *near):
