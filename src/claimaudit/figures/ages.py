@@ -45,7 +45,7 @@ def in_brackets(text: str, at: int) -> bool:
     """Whether the number at `at`, behind a bracket, is the age of who is named before it where the
     sentence tells of people: Lisa Burrows (41) pleaded guilty."""
     number = _BRACKETED.match(text, at)
-    if number is None or not _NAMED.search(text, max(0, at - _REACH), at):
+    if number is None or not _NAMED.search(text, at - _REACH, at):
         return False
     start = max(text.rfind(". ", 0, at), at - _REACH, 0)
     return _PEOPLE.search(text, start, number.end() + _REACH) is not None

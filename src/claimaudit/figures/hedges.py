@@ -186,13 +186,13 @@ class HedgeFinder:
 
     def _costing(self, text: str, edge: int) -> tuple[int, Hedge] | None:
         """The same with who pays between: estimated to cost the county £38m."""
-        found = _COSTING.search(text, max(0, edge - _COSTING_REACH), edge)
+        found = _COSTING.search(text, edge - _COSTING_REACH, edge)
         hedge = found and self.named(found["hedge"].lower())
         return (found.start(), hedge) if found and hedge else None
 
     def _valued(self, text: str, edge: int) -> tuple[int, Hedge] | None:
         """The same with what is told between: an estimated street value of €61,000."""
-        found = _VALUED.search(text, max(0, edge - _COSTING_REACH), edge)
+        found = _VALUED.search(text, edge - _COSTING_REACH, edge)
         hedge = found and self.named(_VALUED_AS[found["hedge"].lower()])
         return (found.start(), hedge) if found and hedge else None
 

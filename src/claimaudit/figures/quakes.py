@@ -24,7 +24,7 @@ def magnitude_at(text: str, at: int) -> Unit | None:
     """The unit of the number at `at`, where the words around it say that it is a magnitude."""
     if not text[at].isdecimal() or not _SIZE.match(text, at):
         return None
-    if not (_BEHIND.match(text, at) or _BEFORE.search(text, max(0, at - 70), at)):
+    if not (_BEHIND.match(text, at) or _BEFORE.search(text, at - 70, at)):
         return None
-    near = _NEAR.search(text, max(0, at - _REACH), at + _REACH)
+    near = _NEAR.search(text, at - _REACH, at + _REACH)
     return canonical_units()["level"] if near else None

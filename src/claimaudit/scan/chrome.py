@@ -194,7 +194,7 @@ def _counts_listed(text: str) -> set[int]:
     (1). What rises by one is numbered."""
     found: set[int] = set()
     for row in CHROME.pattern("counts_listed").finditer(text):
-        if not CHROME.pattern("counts_told").search(text, max(0, row.start() - 160), row.start()):
+        if not CHROME.pattern("counts_told").search(text, row.start() - 160, row.start()):
             continue
         each = list(_IN_BRACKETS.finditer(text, row.start(), row.end()))
         numbers = [int(one[1]) for one in each]

@@ -39,7 +39,7 @@ def _closes(text: str, at: int, end: int) -> bool:
         return False
     if text[at - 1 : at].isdecimal():
         return not behind[1:] or not behind[1].islower()
-    word = _LAST_WORD.search(text, max(0, at - 8), at)
+    word = _LAST_WORD.search(text, at - 8, at)
     if not word or word.group() in _ABBREVIATIONS:
         return not word
     # J. Smith and p. 5, but not 2.5 m. In May

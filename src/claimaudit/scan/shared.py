@@ -146,5 +146,5 @@ def _hedges_both(text: str, one: Figure, two: Figure, hedge: str) -> bool:
     if one.unit != two.unit:
         return False
     if between in _LIST_JOINTS:
-        return _EACH.search(text, max(0, one.start - 6), one.start) is not None
+        return _EACH.search(text, one.start - 6, one.start) is not None
     return _AT_LEAST.fullmatch(hedge) is not None and _BEFALLEN.fullmatch(between) is not None

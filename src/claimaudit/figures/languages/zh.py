@@ -271,7 +271,7 @@ def over_so_many(text: str, number: Numeral) -> Numeral | None:
     below = found and Decimal(found["digits"] or ONE) * (_denominator(found["words"]) or ONE)
     if found is None or below is None or number.value == below:
         return None
-    if number.value == ONE and not _RATE.search(text, max(0, number.end - 9), number.end):
+    if number.value == ONE and not _RATE.search(text, number.end - 9, number.end):
         return None
     if 1900 <= number.value < 2100 and number.quantum == ONE:
         return None
