@@ -42,7 +42,9 @@ _FIFTH = Decimal("0.2")
 def scaled(text: str, number: Numeral) -> Numeral | None:
     """`number`, which is in digits, with the 多, 千, 万, 亿 behind it."""
     at = number.end
-    if text[at : at + 1] in SPACES and _SPACED.match(text, at):
+    if text[at : at + 1] in SPACES:
+        if not _SPACED.match(text, at):
+            return None
         at += 1
     found = _BEHIND_DIGITS.match(text, at)
     if found is None or found.end() == at:
