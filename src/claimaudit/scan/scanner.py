@@ -206,7 +206,7 @@ class _Scan:
             subjects, metric = self._mentions.subjects(*named), self._mentions.metric(*named)
         return Candidate(
             first, last, self._raw[first:last], figure, kind, raw(low), raw_end(high),
-            subjects, metric, self._as_of(low, high, start),
+            subjects, metric, self._as_of(low, high, start) if self._placing else None,
         )  # fmt: skip
 
     def _as_of(self, low: int, high: int, near: int) -> str | None:

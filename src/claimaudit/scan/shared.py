@@ -108,6 +108,8 @@ def _unit_of(text: str, figure: Figure) -> Unit | None:
 
 def _scaled(text: str, one: Figure, two: Figure, known: Unit | None) -> Unit | None:
     """What 3 is counted in where 3、5万元 is printed: the magnitude of `two`, and its unit."""
+    if known is None and MAGNITUDES.keys().isdisjoint(text[two.start : two.end + 1]):
+        return None  # as of most in a row
     last = RUN.match(text, two.start)
     scale = MAGNITUDE.match(text, last.end()) if last else None
     if last is None or (scale is None and known is None):
