@@ -171,7 +171,7 @@ def _with_smaller(text: str, first: Numeral) -> Numeral:
         if second is None or second.value >= scale:
             return first
     if second.end == first.end + 1:
-        return _spoken_tail(first, second)
+        return _spoken_tail(first, second) if first.core else first  # of 0万2 no digit is a tenth
     if second.magnitude and text[second.end : second.end + 1].isdecimal():
         second = _with_smaller(text, second)
     return second._replace(value=first.value + second.value, magnitude=True, core=first.core)
