@@ -192,7 +192,7 @@ def _is_gloss(bracketed: str, behind: str) -> bool:
 def fold(text: str) -> Folded:
     """The folded view of `text`, in time linear in its length."""
     characters = fold_characters(text)
-    if not (_CUTTABLE.search(characters) or _SET_APART_SIGN.search(characters)):
+    if not (_CUTTABLE.search(characters) or _is_set_apart(characters)):
         return Folded(_lowered(characters))
     hidden = []
     if _LEFT_OUT in characters:
@@ -223,9 +223,14 @@ def glosses(text: str) -> Iterator[_Span]:
                 yield gloss.span()
 
 
+def _is_set_apart(text: str) -> bool:
+    """Whether a text may have Chinese characters that are set one by one."""
+    return not text.isascii() and _SET_APART_SIGN.search(text) is not None
+
+
 def _set_apart(text: str) -> Iterator[_Span]:
     """The spaces in text that a PDF sets character by character: 时 速 约 20 公 里."""
-    if _SET_APART_SIGN.search(text):
+    if _is_set_apart(text):
         for run in _SET_APART.finditer(text):
             for gap in _GAP.finditer(text, run.start(), run.end() + 1):
                 yield gap.span()

@@ -16,7 +16,7 @@ _TOLD, _ENDS = EN.pattern("age_told"), EN.pattern("age_ends")
 _DIED, _DIED_ENDS = EN.pattern("age_died"), EN.pattern("age_died_ends")
 _BRACKETED, _NAMED = EN.pattern("age_bracketed"), EN.pattern("age_bracketed_before")
 _PEOPLE = EN.pattern("age_people")
-_OR_OLDER = EN.pattern("age_or_older")
+_OR_OLDER, _SIGNS = EN.pattern("age_or_older"), EN.words("age_signs")
 _JOINT = WORDS.pattern("smaller_part")
 _AGED_ON = ZH.words("aged_on")
 AGE, _TIME = "year", "s"
@@ -32,7 +32,7 @@ def age_at(text: str, at: int) -> Unit | None:
     if (at and text[at - 1] != " ") or not _AGE.match(text, at):
         return None
     before = max(0, at - _REACH), at
-    if _OR_OLDER.match(text, at) or _BEFORE.search(text, *before) or _is_set_apart(text, before):
+    if _OR_OLDER.match(text, at) or _is_led(text, before) or _is_set_apart(text, before):
         return canonical_units()["year"]
     told = _ENDS.match(text, at) and _TOLD.search(text, *before)
     told = told or (_DIED_ENDS.match(text, at) and _DIED.search(text, *before))
@@ -45,10 +45,16 @@ def in_brackets(text: str, at: int) -> bool:
     """Whether the number at `at`, behind a bracket, is the age of who is named before it where the
     sentence tells of people: Lisa Burrows (41) pleaded guilty."""
     number = _BRACKETED.match(text, at)
-    if number is None or not _NAMED.search(text, max(0, at - _REACH), at):
+    if number is None or not _NAMED.search(text, at - _REACH, at):
         return False
     start = max(text.rfind(". ", 0, at), at - _REACH, 0)
     return _PEOPLE.search(text, start, number.end() + _REACH) is not None
+
+
+def _is_led(text: str, before: tuple[int, int]) -> bool:
+    """Whether the words before the number make an age of it: aged 86, children under five."""
+    near = text[slice(*before)].lower()
+    return any(map(near.__contains__, _SIGNS)) and _BEFORE.search(text, *before) is not None
 
 
 def _is_set_apart(text: str, before: tuple[int, int]) -> bool:

@@ -103,7 +103,7 @@ def _article(text: str, at: int, units: UnitTable | None) -> Amount | None:
 
 def _is_hedged(text: str, at: int) -> bool:
     """Whether a hedge makes a number of the article at `at`: around a week."""
-    return _HEDGED_ARTICLE.search(text, max(0, at - 20), at) is not None
+    return _HEDGED_ARTICLE.search(text, at - 20, at) is not None
 
 
 def _with_unit(text: str, at: int, number: Numeral, units: UnitTable | None) -> Amount | None:

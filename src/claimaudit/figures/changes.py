@@ -71,7 +71,7 @@ def _stepped(text: str, start: int, first: Amount, second: Amount) -> bool:
     ):
         return False
     verbs = "stepped" if first.unit is None else "stepped_in_units"
-    return ZH.pattern(verbs).search(text, max(0, start - 3), start) is not None
+    return ZH.pattern(verbs).search(text, start - 3, start) is not None
 
 
 def _falls(first: Amount, second: Amount) -> bool:
@@ -106,5 +106,5 @@ def is_range_of_shares(
         return opened is not None
     if second.number.kind != "fraction" or first.unit != second.unit:
         return False
-    moved = _SHARE_MOVED.search(text, max(0, start - REACH), start)
+    moved = _SHARE_MOVED.search(text, start - REACH, start)
     return first.number.value < second.number.value and moved is None

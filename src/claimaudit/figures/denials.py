@@ -16,7 +16,7 @@ def denied_from(text: str, start: int) -> int | None:
     None where none do."""
     if not start or text[start] in _UNDENIED:
         return None
-    found = _DENIED.search(text, max(0, start - _NEAR), start)
+    found = _DENIED.search(text, start - _NEAR, start)
     if found is None and text[start - 1] == " ":
         verb_from = start + len(_TO) if text.startswith(_TO, start) else start
         near = max(0, start - _FAR), verb_from

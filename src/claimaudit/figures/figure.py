@@ -56,10 +56,7 @@ class Figure(NamedTuple):
 
     def moved(self, by: int) -> Figure:
         """The same, so many characters further on."""
-        return Figure(
-            self.text, self.start + by, self.end + by, self.value, self.low, self.high, self.near,
-            self.ceiling, self.unit, self.bound, self.core, self.ends,
-        )  # fmt: skip
+        return Figure._make((self.text, self.start + by, self.end + by, *self[3:]))
 
     def end_of_range(self, side: Literal["low", "high"]) -> Figure:
         """The smaller or the larger number of a range, rounded as the range prints it.

@@ -38,14 +38,13 @@ def hedges_before(text: str, word: str, start: int, edge: int, number: str) -> b
     if len(word) == 1 and not _opens(text, start):
         return False
     if word == _OVER and (
-        _is_period(text, start, edge, number)
-        or _LAID.search(text, max(0, start - _EXCEEDED_REACH), start)
+        _is_period(text, start, edge, number) or _LAID.search(text, start - _EXCEEDED_REACH, start)
     ):
         return False
-    if word.startswith(_COMPARING) and _COMPARED.search(text, max(0, start - 10), edge):
+    if word.startswith(_COMPARING) and _COMPARED.search(text, start - 10, edge):
         return False
     told = _SPOKEN_OF.get(word)
-    return told is None or told.search(text, max(0, start - 14), start) is None
+    return told is None or told.search(text, start - 14, start) is None
 
 
 def hedges_behind(text: str, word: str, at: int, end: int) -> bool:
@@ -75,7 +74,7 @@ def hedges_behind(text: str, word: str, at: int, end: int) -> bool:
 
 def _is_graded(text: str, at: int) -> bool:
     """Whether the number before the word at `at` is a magnitude alone: 百亿规模."""
-    return _GRADED.search(text, max(0, at - _GRADED_REACH), at) is not None
+    return _GRADED.search(text, at - _GRADED_REACH, at) is not None
 
 
 def _word_start(text: str, at: int) -> int:
@@ -95,11 +94,11 @@ def _is_period(text: str, start: int, edge: int, number: str) -> bool:
         return False
     if _PERIOD_RANGE.search(number):
         return True
-    told = _EXCEEDED.search(text, max(0, start - _EXCEEDED_REACH), start)
+    told = _EXCEEDED.search(text, start - _EXCEEDED_REACH, start)
     if told is None:
         return True
     passed = told.group().strip().isalpha() and told.group().strip().lower() in _LIVING
-    return passed and _PASSED.search(text, max(0, start - _PASSED_REACH), start) is not None
+    return passed and _PASSED.search(text, start - _PASSED_REACH, start) is not None
 
 
 def _joins(text: str, start: int) -> bool:

@@ -42,6 +42,12 @@ _LONGEST_NUMBER = 20
 _OPPOSITES = {"over": "up_to", "under": "over"}
 
 
+# What may end before a number besides the hedges themselves, with words between or behind them.
+_LOOSE_ENDS = frozenset().union(
+    _BETWEEN, EN.words("hedge_fillers"), _ABBREVIATED, _WHOLE_ENDS, _FILLERS, {_OF}
+)
+
+
 # (start, end, hedges, the nearest first) of a figure with its hedges
 Hedged = tuple[int, int, list[Hedge]]
 
@@ -64,6 +70,9 @@ class HedgeFinder:
         self._ending = {last: tuple(w for w, _ in by) for last, by in self._before.items()}
         self._starting = {first: tuple(w for w, _ in by) for first, by in self._after.items()}
         self._longest = max(map(len, [*before, *after]), default=0)
+        near = by_edge(dict.fromkeys(_LOOSE_ENDS.union(before)), -1)
+        self._near = {last: tuple(word for word, _ in by) for last, by in near.items()}
+        self._near_reach = max(map(len, _LOOSE_ENDS.union(before)))
         # What can stand right before a number that is hedged.
         self.ends = frozenset(self._before) | _FILLERS | _FAR_ENDS.keys() | {" "}
         # The same in capitals too, with what may stand between; and what can stand right behind.
@@ -123,6 +132,9 @@ class HedgeFinder:
         edge = end
         while edge and text[edge - 1] in SPACES and end - edge < 2:
             edge -= 1
+        said = text[max(0, edge - self._near_reach) : edge].lower()
+        if not said.endswith(self._near.get(said[-1:], ())) and number[:1] not in _MONEY:
+            return None  # as before most numbers
         if text.endswith(_ABBREVIATED, 0, edge):
             edge -= 1
         at_whole = text[edge - 1 : edge] in _WHOLE_ENDS
@@ -174,13 +186,13 @@ class HedgeFinder:
 
     def _costing(self, text: str, edge: int) -> tuple[int, Hedge] | None:
         """The same with who pays between: estimated to cost the county £38m."""
-        found = _COSTING.search(text, max(0, edge - _COSTING_REACH), edge)
+        found = _COSTING.search(text, edge - _COSTING_REACH, edge)
         hedge = found and self.named(found["hedge"].lower())
         return (found.start(), hedge) if found and hedge else None
 
     def _valued(self, text: str, edge: int) -> tuple[int, Hedge] | None:
         """The same with what is told between: an estimated street value of €61,000."""
-        found = _VALUED.search(text, max(0, edge - _COSTING_REACH), edge)
+        found = _VALUED.search(text, edge - _COSTING_REACH, edge)
         hedge = found and self.named(_VALUED_AS[found["hedge"].lower()])
         return (found.start(), hedge) if found and hedge else None
 

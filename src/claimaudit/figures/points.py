@@ -17,7 +17,7 @@ _MONEY = 100
 
 def points(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit:
     """`unit`, which is points, or the minutes or percentage points that are so called."""
-    if _TIME.match(text, number.end) or _TIME_BEFORE.search(text, max(0, at - 6), at):
+    if _TIME.match(text, number.end) or _TIME_BEFORE.search(text, at - 6, at):
         return unit_table().spellings[_MINUTE]
     words = text[number.end : end].strip(" -")
     return canonical_units()["pp"] if words in POINT_WORDS and _is_polled(text, at, end) else unit

@@ -161,12 +161,12 @@ def _opener(text: str, start: int) -> tuple[int | None, str | None]:
     edge = start
     if text[start - 1 : start] == " " and not text[start - 2 : start - 1].isascii():
         edge -= 1
-    opened = _OPENER.search(text, max(0, edge - _LONGEST_OPENER), edge)
+    opened = _OPENER.search(text, edge - _LONGEST_OPENER, edge)
     if opened:
         return opened.start(), None
-    if text[start - 1 : start] == "(" and _AGAIN.search(text, max(0, start - REACH), start):
+    if text[start - 1 : start] == "(" and _AGAIN.search(text, start - REACH, start):
         return start, None
-    hedged = _HEDGED_OPENER.search(text, max(0, edge - _HEDGE_REACH), edge)
+    hedged = _HEDGED_OPENER.search(text, edge - _HEDGE_REACH, edge)
     return (hedged.start(), hedged["hedge"].lower()) if hedged else (None, None)
 
 
@@ -245,7 +245,7 @@ def _fit(first: Amount, second: Amount) -> bool:
 
 def _are_neighbours(text: str, start: int, first: Amount, second: Amount) -> bool:
     """Four or five, 60 or 70; "32 or 64" and "5, 10 or 20" are choices."""
-    if _LISTED.search(text, max(0, start - 8), start):
+    if _LISTED.search(text, start - 8, start):
         return False
     low, high = first.number, second.number
     if low.kind == high.kind == "fraction":
@@ -266,7 +266,7 @@ def _is_since(
         return False
     if opened is None or second.number.magnitude:
         return True
-    return _MOVED_SINCE.search(text, max(0, opened - REACH), opened) is not None
+    return _MOVED_SINCE.search(text, opened - REACH, opened) is not None
 
 
 def range_spread(policy: FigurePolicy, both: Range, unit: Unit | None) -> Spread:

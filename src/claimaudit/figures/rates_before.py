@@ -96,7 +96,7 @@ def _before(
         return Below(table.find(often[0]), Decimal(1), start), often[1], None
     if text[start - 1 : start] not in words.ends:
         return None
-    if words.whole.search(text, max(0, start - _WHOLE), start) is None:
+    if words.whole.search(text, start - _WHOLE, start) is None:
         return None
     for whole in words.starts:
         at = text.rfind(whole, max(0, start - _WHOLE), start)
@@ -205,4 +205,4 @@ def is_divisor(text: str, at: int) -> bool:
     """Whether the number at `at` says what something is divided by: 每10万人, per 100 km."""
     if text[at - 1 : at] not in BEFORE_DIVISOR:
         return False
-    return rate_words().divisor.search(text, max(0, at - 14), at) is not None
+    return rate_words().divisor.search(text, at - 14, at) is not None

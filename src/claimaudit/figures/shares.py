@@ -39,7 +39,7 @@ def is_to_one(text: str, end: int) -> bool:
     """Whether the number that ends at `end` is so many to one: a ratio of 72:1."""
     if not text.startswith(_ONE_BEHIND, end) or _TO_ONE.match(text, end) is None:
         return False
-    return _RATIO.search(text, max(0, end - _RATIO_REACH), end) is not None
+    return _RATIO.search(text, end - _RATIO_REACH, end) is not None
 
 
 def to_one(text: str, number: Numeral) -> Amount | None:

@@ -97,9 +97,9 @@ def needs_heat(spelling: str) -> bool:
 
 def is_heat_near(text: str, start: int, end: int) -> bool:
     """90F heat, a 1.5C target, cooled to 4 K; 5F is a floor and 10C a current."""
-    if _plain().fullmatch(text, start, end) or _below().search(text, max(0, start - 7), start):
+    if _plain().fullmatch(text, start, end) or _below().search(text, start - 7, start):
         return True
-    if _reached().search(text, max(0, start - _BEFORE), end):
+    if _reached().search(text, start - _BEFORE, end):
         return True
     near = text[max(0, start - _BEFORE) : start] + " " + text[end : end + _BEHIND]
     return _near().search(near) is not None
@@ -108,7 +108,7 @@ def is_heat_near(text: str, start: int, end: int) -> bool:
 def _is_of_climate(text: str, start: int, end: int) -> bool:
     """Whether the degrees start:end are those of the climate: the 1.5-degree target."""
     before, behind = _climate()
-    found = before.search(text, max(0, start - _CLIMATE), start) or behind.match(text, end)
+    found = before.search(text, start - _CLIMATE, start) or behind.match(text, end)
     return found is not None
 
 
@@ -120,7 +120,7 @@ def _is_difference(text: str, start: int, end: int) -> bool:
     before, behind = _differences()
     said = text[max(0, start - _BEFORE) : start]
     if text[start - 1 : start] == "(" and (
-        first := _in_brackets().search(text, max(0, start - _BEFORE), start)
+        first := _in_brackets().search(text, start - _BEFORE, start)
     ):
         said = text[max(0, first.start() - _BEFORE) : first.start()]
     if _warming().search(said):
@@ -143,7 +143,7 @@ def _said_twice(text: str, start: int, end: int, unit: Unit) -> Unit | None:
     behind, before = _scales()
     other = behind.match(text, end) if text.startswith(" (", end) else None
     if other is None and text[:start].endswith("("):
-        other = before.search(text, max(0, start - _BEFORE), start)
+        other = before.search(text, start - _BEFORE, start)
     if number is None or other is None:
         return None
     of_other = (other["scale"] or "F")[0].upper()
@@ -171,10 +171,10 @@ def temperature(text: str, start: int, end: int, unit: Unit) -> Unit:
         return replace(unit, offset=Decimal(0))
     if unit.canonical != DEGREE:
         return ounces(text, start, end, unit)
-    if _ELECTRIC.search(text, max(0, start - _HEAT_REACH), start):
+    if _ELECTRIC.search(text, start - _HEAT_REACH, start):
         return unit_table().spellings[_KILOWATT_HOURS]
     near = text[max(0, start - _HEAT_REACH) : start + 1]
-    if _ANGLES.search(text, max(0, start - 2), start) is None:
+    if _ANGLES.search(text, start - 2, start) is None:
         near += text[end : end + _HEAT_BEHIND]  # 36度以上高温
     if text[end - 1].isascii() and _is_of_climate(text, start, end):
         return canonical_units()["°C"]

@@ -23,7 +23,7 @@ def _time_again(text: str, at: int, word: str) -> Unit | None:
 
 def told_at(text: str, at: int) -> Unit | None:
     """The unit of the number at `at`, which prints none, where the words around it tell one."""
-    if text.endswith(_IN, 0, at) and (again := _AGAIN.search(text, max(0, at - _AGAIN_REACH), at)):
+    if text.endswith(_IN, 0, at) and (again := _AGAIN.search(text, at - _AGAIN_REACH, at)):
         return _time_again(text, at, again["unit"])
     if at == 0 or text[at - 1] not in _ENDS:
         return age_at(text, at)

@@ -90,7 +90,7 @@ def is_amount(text: str, at: int, number: Numeral, unit: Unit, end: int) -> bool
         around = text[max(0, at - 2) : at] + text[end : end + 2]
         if any(map(is_cjk, around)) or _LONG.match(text, end):
             return True
-        return _METRES.search(text, max(0, at - _METRES_REACH), at) is not None
+        return _METRES.search(text, at - _METRES_REACH, at) is not None
     if number.kind != "plain" or unit.canonical != "s" or not _YEAR.fullmatch(text, at, end):
         return True
     return _YEARS_AGO.match(text, at) is not None
@@ -104,9 +104,9 @@ def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | N
         return None
     if unit.canonical == "point":
         return points(text, at, number, unit, end)
-    if spelled in _STEPS and _STEPS_BEFORE.search(text, max(0, at - 10), at):
+    if spelled in _STEPS and _STEPS_BEFORE.search(text, at - 10, at):
         return unit_table().spellings[_STEPS[spelled]]
-    if spelled[-1] in _DRAWS and _DRAWN.search(text, max(0, at - 2), end + 4):
+    if spelled[-1] in _DRAWS and _DRAWN.search(text, at - 2, end + 4):
         return canonical_units()["item"]
     if spelled in _AREA_FEET and _is_of_a_flat(text, at, end):
         return unit_table().spellings[_SQUARE_FEET]
@@ -128,33 +128,33 @@ def _is_none(text: str, at: int, spelled: str, end: int) -> bool:
     """Whether what is `spelled` like a unit is a mark, five C grades, a parsec or of pieces."""
     if spelled.strip(" -") not in _PER_CENT:
         return may_be_mark(spelled) and is_mark(text, end)
-    return spelled[0] == "-" or _PARSECS.search(text, max(0, at - _SKY), end + _SKY) is not None
+    return spelled[0] == "-" or _PARSECS.search(text, at - _SKY, end + _SKY) is not None
 
 
 def counts_no_chips(text: str, at: int) -> bool:
     """Whether the 张 of the number at `at` are beds, seats or tickets: 床位95张."""
-    return _NO_CHIPS.search(text, max(0, at - _CHIPS_REACH), at) is not None
+    return _NO_CHIPS.search(text, at - _CHIPS_REACH, at) is not None
 
 
 def _is_of_a_flat(text: str, at: int, end: int) -> bool:
     """Whether the 呎 of the number at:end are square ones: 实用面积500呎, 300呎单位."""
     if _AREA_BEHIND.match(text, end):
         return True
-    return _AREA_BEFORE.search(text, max(0, at - 16), at) is not None
+    return _AREA_BEFORE.search(text, at - 16, at) is not None
 
 
 def _is_price(text: str, at: int, number: Numeral) -> bool:
     """Whether the 块 behind the number at `at` are money, 一百块 and 卖3700块, and no chips."""
     if not text[at].isascii() and text[number.end - 1] in _ROUND:
         return True
-    return _SPOKEN_PRICE.search(text, max(0, at - 8), at) is not None
+    return _SPOKEN_PRICE.search(text, at - 8, at) is not None
 
 
 def _is_multiple(text: str, at: int, number: Numeral, end: int) -> bool:
     return (
         number.value != number.value.to_integral_value()
         or _TIMES_WHAT.match(text, end) is not None
-        or _TIMES_BY.search(text, max(0, at - 20), at) is not None
+        or _TIMES_BY.search(text, at - 20, at) is not None
     )
 
 

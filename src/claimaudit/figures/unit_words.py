@@ -126,7 +126,7 @@ def _is_lead(text: str, sign: str, edge: int, at: int) -> bool:
         return False
     if is_cjk(sign[0]) and (
         text[before - 1 : before] in _MAGNITUDES  # 5亿美元, whatever follows
-        or _EXCHANGED.search(text, max(0, before - 2), before)
+        or _EXCHANGED.search(text, before - 2, before)
     ):
         return False
     if sign not in unit_table().scaled:
@@ -139,7 +139,7 @@ def _is_lead(text: str, sign: str, edge: int, at: int) -> bool:
     return (
         len(sign) == 1
         and _digit(text, at + 1)
-        and _PAID.search(text, max(0, before - 44), before) is not None
+        and _PAID.search(text, before - 44, before) is not None
     )
 
 
@@ -154,7 +154,7 @@ def _sign(text: str, at: int) -> tuple[int, bool]:
         joined = at >= 2 and (letter(text, at - 2) or text[at - 2] in "-%)）~")
         joins = joined or (at >= 2 and _ages(text, at - 1))
         return (at, False) if joins else (at - 1, _SIGNS[before])
-    if before in _DASHES and _DASH_SIGN.search(text, max(0, at - 2), at):
+    if before in _DASHES and _DASH_SIGN.search(text, at - 2, at):
         return at - 1, True
     said = text[max(0, at - _LONGEST_SIGN) : at].lower() if before in _SIGN_ENDS else ""
     for word, negative in _SIGN_WORDS.items() if said.endswith(_SAID_SIGNS) else ():
@@ -164,7 +164,7 @@ def _sign(text: str, at: int) -> tuple[int, bool]:
 
 
 def _ages(text: str, at: int) -> bool:
-    return not text[at - 1].isascii() and _JOINED_AGES.search(text, max(0, at - 3), at) is not None
+    return not text[at - 1].isascii() and _JOINED_AGES.search(text, at - 3, at) is not None
 
 
 @cache

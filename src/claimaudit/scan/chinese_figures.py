@@ -45,7 +45,7 @@ def read_numerals(context: Context, at: int, end: int) -> Figure | int | None:
         or _is_decimals(text, at)
         or text[at - 1 : at] in _FEET
         or _is_titled(text, at)
-        or FIGURES.pattern("pair_apart").match(text, max(0, at - 2))
+        or FIGURES.pattern("pair_apart").match(text, at - 2)
     ):
         return None
     if text[at] in _SEVERAL and text[at - 1 : at] == _QUITE:
@@ -56,7 +56,7 @@ def read_numerals(context: Context, at: int, end: int) -> Figure | int | None:
     if post := context.road_post(at, figure):
         return post
     bare = figure.end != end and (figure.unit is None or zh.PART_OF in figure.text)
-    if FIGURES.pattern("classical").search(text, max(0, at - 2), at):
+    if FIGURES.pattern("classical").search(text, at - 2, at):
         return None
     if context.is_ordinal(end) or (bare and context.is_ordinal(figure.end)):
         return None
@@ -80,14 +80,14 @@ def _is_word(context: Context, at: int, end: int) -> bool:
         return True
     if len(run) == 1 and not _worth_reading(context, run, at, end):
         return True
-    if run in _SEVERAL and FIGURES.pattern("several_in_word").search(text, max(0, at - 2), end):
+    if run in _SEVERAL and FIGURES.pattern("several_in_word").search(text, at - 2, end):
         return True
     if run == _ONE and frequency.is_period(text, at):
         return True  # 一周两次 is one figure, that of 两次
     if (
         run == _ONE
         and text[end : end + 1] != "."
-        and FIGURES.before("one_before").search(text, max(0, at - 1), at)
+        and FIGURES.before("one_before").search(text, at - 1, at)
     ):
         return not (_is_only(text, at) or FIGURES.pattern("one_befallen").match(text, end))
     return _is_idiom(text, at, end)
@@ -95,7 +95,7 @@ def _is_word(context: Context, at: int, end: int) -> bool:
 
 def _is_only(text: str, at: int) -> bool:
     """Whether the one at `at` is the only one of something that is counted, 只有一个稀土矿."""
-    if not FIGURES.pattern("only_ones").search(text, max(0, at - 2), at):
+    if not FIGURES.pattern("only_ones").search(text, at - 2, at):
         return False
     return FIGURES.pattern("no_only_ones").match(text, at) is None
 
@@ -187,14 +187,14 @@ def _one_counts(text: str, at: int, end: int) -> bool:
         return True
     if FIGURES.pattern("counted_ones").match(text, end):
         return True
-    return FIGURES.pattern("ones_counted", "$").search(text, max(0, at - 2), at) is not None
+    return FIGURES.pattern("ones_counted", "$").search(text, at - 2, at) is not None
 
 
 def _is_beside(text: str, at: int, end: int) -> bool:
     """Whether the same measure word counts others near 一 at:end: 一宗盗窃、两宗抢劫."""
     if FIGURES.pattern("one_before_other").match(text, end):
         return True
-    found = FIGURES.pattern("one_beside").search(text, max(0, at - 26), at + 2)
+    found = FIGURES.pattern("one_beside").search(text, at - 26, at + 2)
     return found is not None and found.end() == end + 1
 
 
@@ -219,7 +219,7 @@ def _counts(context: Context, at: int, end: int, figure: Figure) -> bool:
         return False  # 零件
     if figure.unit is None:
         if zh_sections.POINT in run and FIGURES.pattern("rated_before", "$").search(
-            text, max(0, at - 6), at
+            text, at - 6, at
         ):
             return True
         if FIGURES.pattern("numerals_of_list").match(text, end):
@@ -238,12 +238,12 @@ def _is_counted(text: str, at: int, end: int, over: int) -> bool:
         return True
     if FIGURES.pattern("counted_behind").match(text, over):
         return True
-    return FIGURES.pattern("counts_all_the_same").search(text, max(0, at - 3), at) is not None
+    return FIGURES.pattern("counts_all_the_same").search(text, at - 3, at) is not None
 
 
 def _dates(text: str, at: int) -> bool:
     """Whether the years at `at` date a trend and count nothing: 近几年, 过去一年."""
-    return FIGURES.before("vague_periods").search(text, max(0, at - 2), at) is not None
+    return FIGURES.before("vague_periods").search(text, at - 2, at) is not None
 
 
 def _magnitude_counts(text: str, run: str, end: int, figure: Figure, hedged: bool) -> bool:

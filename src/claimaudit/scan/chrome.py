@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple, get_args
 from claimaudit.figures.ages import in_brackets
 from claimaudit.figures.lexicon import either
 from claimaudit.figures.unit_words import unit_at
+from claimaudit.scan.clauses import lines_with
 from claimaudit.scan.lists import CHROME
 
 _NUMBER = re.compile(r"\d+")
@@ -177,7 +178,7 @@ def _is_paragraph(text: str, at: int, end: int) -> bool:
 def _inside_lines(text: str) -> Iterator[_Span]:
     """Addresses, references, codes and numbers in brackets."""
     for needed, pattern in _inline():
-        for start, end in _lines_with(text, needed):
+        for start, end in lines_with(text, needed):
             for found in pattern.finditer(text, start, end):
                 yield _Span(*found.span(), "inline")
     counts: set[int] | None = None
@@ -193,7 +194,7 @@ def _counts_listed(text: str) -> set[int]:
     (1). What rises by one is numbered."""
     found: set[int] = set()
     for row in CHROME.pattern("counts_listed").finditer(text):
-        if not CHROME.pattern("counts_told").search(text, max(0, row.start() - 160), row.start()):
+        if not CHROME.pattern("counts_told").search(text, row.start() - 160, row.start()):
             continue
         each = list(_IN_BRACKETS.finditer(text, row.start(), row.end()))
         numbers = [int(one[1]) for one in each]
@@ -211,16 +212,6 @@ def _shares_listed(text: str) -> set[int]:
         if near and max(whole) < min(whole) * _ROUNDED:
             found.update((one.start("bracket"), two.start("bracket")))
     return found
-
-
-def _lines_with(text: str, needed: str) -> Iterator[tuple[int, int]]:
-    """The lines of `text` that hold `needed`."""
-    at = text.find(needed)
-    while at >= 0:
-        end = text.find("\n", at)
-        end = len(text) if end < 0 else end
-        yield text.rfind("\n", 0, at) + 1, end
-        at = text.find(needed, end)
 
 
 @cache

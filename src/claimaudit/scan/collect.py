@@ -115,8 +115,8 @@ def collect(
 def _starts(text: str) -> list[int]:
     """Where a number can start, in order."""
     starts = {found.start() for found in _CHARACTER.finditer(text)}
-    starts.update(found.start() for found in _PHRASE.finditer(text))
-    starts.update(found.start() for found in _WORD.finditer(text) if found.group() in _WORDS)
+    starts |= {found.start() for found in _PHRASE.finditer(text)}
+    starts |= {found.start() for found in _WORD.finditer(text) if found.group() in _WORDS}
     return sorted(starts)
 
 

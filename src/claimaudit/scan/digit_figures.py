@@ -26,6 +26,7 @@ _IDENTIFIED, _NEVER_DATED = FIGURES.words("identified_mark"), FIGURES.words("nev
 _NAMED = 24
 # More digits than these in one are an id.
 _ID_DIGITS = 6
+_ENDS_ALIKE, _DAY_ENDS = FIGURES.words("numbered_alike_ends"), FIGURES.words("numbered_day_ends")
 # Between bare numbers whose unit stands behind the last, 70及34岁.
 _LIST_JOINTS = FIGURES.words("list_joints")
 
@@ -109,7 +110,7 @@ def _no_figure(context: Context, at: int, figure: Figure) -> int:
     bare = figure.unit is None
     if (money := FIGURES.pattern("money_of_year").match(text, at)) and FIGURES.pattern(
         "money_year_before"
-    ).search(text, max(0, at - 12), at):
+    ).search(text, at - 12, at):
         return money.end()
     if figure.unit == DEGREE and FIGURES.pattern("located").match(text, figure.end):
         return figure.end
@@ -119,7 +120,7 @@ def _no_figure(context: Context, at: int, figure: Figure) -> int:
         return won
     if (figure.ends or text.startswith(_TO, figure.end)) and (over := _of_two(context, at)):
         return over
-    if figure.ends and bare and FIGURES.pattern("on_scale").search(text, max(0, at - 20), at):
+    if figure.ends and bare and FIGURES.pattern("on_scale").search(text, at - 20, at):
         return figure.end
     if (bare or figure.unit in things()) and _is_ranked(text, at, figure):
         return figure.end
@@ -150,7 +151,7 @@ def _result(text: str, at: int) -> int:
 
 def _is_ranked(text: str, at: int, figure: Figure) -> bool:
     """Whether the number at `at` is that of places: the top 10, the last 16, the first 747."""
-    ranked = FIGURES.pattern("ranked").search(text, max(0, at - 6), at)
+    ranked = FIGURES.pattern("ranked").search(text, at - 6, at)
     if ranked is None or figure.start < at:
         return False
     if ranked["word"] in _RANKS:
@@ -173,17 +174,17 @@ def _numbers_a_thing(text: str, at: int) -> int:
         return year.end()
     if (code := FIGURES.pattern("zip_code").match(text, at)) and FIGURES.pattern(
         "zip_before"
-    ).search(text, max(0, at - 18), at):
+    ).search(text, at - 18, at):
         return code.end()
     if text[at - 2 : at] == _CODED and FIGURES.pattern("official").search(text, *near):
         return at + 1
-    if text[at - 4 : at] == _OF and FIGURES.pattern("numbered_of").search(
-        text, max(0, at - 18), at
-    ):
+    if text[at - 4 : at] == _OF and FIGURES.pattern("numbered_of").search(text, at - 18, at):
         return at + 1
-    if _is_looked_up(text, at) or (spaced and FIGURES.pattern("numbered_day").search(text, *near)):
+    last = text[max(0, at - 3) : at].rstrip()[-2:].lower()
+    day = spaced and last in _DAY_ENDS and FIGURES.pattern("numbered_day").search(text, *near)
+    if day or _is_looked_up(text, at):
         return at + 1
-    if FIGURES.pattern("numbered_alike").search(text, *near):
+    if last[-1:] in _ENDS_ALIKE and FIGURES.pattern("numbered_alike").search(text, *near):
         alike = FIGURES.pattern("numbers_alike").match(text, at)
         return alike.end() if alike else at + 1
     if FIGURES.pattern("footnote_before").search(text, *near):
@@ -199,7 +200,7 @@ def _quoted(text: str, at: int) -> int:
     if title := FIGURES.pattern("titled_digits").match(text, at):
         return title.end()
     shown = FIGURES.pattern("shown_by_hand").match(text, at)
-    before = shown and FIGURES.pattern("shown_before").search(text, max(0, at - 14), at)
+    before = shown and FIGURES.pattern("shown_before").search(text, at - 14, at)
     return shown.end() if shown and before else 0
 
 
@@ -211,22 +212,20 @@ def _in_a_table(text: str, at: int) -> int:
         return at + 1
     if text[at - 1 : at] == "/" and text[at - 2 : at - 1].isdecimal():
         return at + 1  # No 1464/96
-    if text[at - 2 : at] in _CELLS and FIGURES.pattern("coded_cell").search(
-        text, max(0, at - 12), at
-    ):
+    if text[at - 2 : at] in _CELLS and FIGURES.pattern("coded_cell").search(text, at - 12, at):
         return at + 1
     if row := FIGURES.pattern("row").match(text, at):
         return row.end()
     if text[at - 1 : at] in _LINE_START and (heading := FIGURES.pattern("heading").match(text, at)):
         return heading.end()
-    if FIGURES.pattern("behind_brackets").search(text, max(0, at - 4), at) and (
+    if FIGURES.pattern("behind_brackets").search(text, at - 4, at) and (
         result := FIGURES.pattern("result").match(text, at)
     ):
         return result.end()
     if listed := FIGURES.pattern("enumerated").match(text, at):
-        opened = FIGURES.pattern("opened_before").search(text, max(0, at - 60), at)
+        opened = FIGURES.pattern("opened_before").search(text, at - 60, at)
         return 0 if opened else listed.end()
-    if not FIGURES.pattern("row_before").search(text, max(0, at - 6), at):
+    if not FIGURES.pattern("row_before").search(text, at - 6, at):
         return 0
     rest = FIGURES.pattern("row_of_two").match(text, at)
     return rest.end() if rest else 0
@@ -236,20 +235,20 @@ def _is_looked_up(text: str, at: int) -> bool:
     """Whether the number at `at` is that of a document, a road or an asteroid: ID: 7367, a crash on
     95, (243) Ida."""
     if text[at - 1 : at] == "(" and FIGURES.pattern("minor_planet").match(text, at):
-        sky = FIGURES.pattern("minor_planet_near").search(text, max(0, at - 150), at + 150)
+        sky = FIGURES.pattern("minor_planet_near").search(text, at - 150, at + 150)
         return sky is not None
     if not _IDENTIFIED.isdisjoint(text[max(0, at - 2) : at]):
-        return FIGURES.pattern("identified").search(text, max(0, at - 28), at) is not None
+        return FIGURES.pattern("identified").search(text, at - 28, at) is not None
     if FIGURES.pattern("road_alone").match(text, at) is None:
         return False
-    return FIGURES.pattern("on_highway").search(text, max(0, at - 24), at) is not None
+    return FIGURES.pattern("on_highway").search(text, at - 24, at) is not None
 
 
 def _is_called(text: str, at: int, figure: Figure) -> bool:
     """米格-15: a hyphen behind a Chinese name is no minus; 为-15 is one."""
     if figure.start != at - 1 or text[at - 1] != "-" or not is_cjk(text[at - 2 : at - 1]):
         return False
-    return FIGURES.before("number_left").search(text, max(0, at - 7), at - 1) is None
+    return FIGURES.before("number_left").search(text, at - 7, at - 1) is None
 
 
 def _rises(text: str, at: int) -> bool:
@@ -267,17 +266,17 @@ def _states(text: str, at: int, end: int, figure: Figure) -> bool:
     if not written[-1:].isdecimal() or not _STATED.isdisjoint(written):
         return True  # a magnitude, a power, or grouped by commas
     if FIGURES.pattern("rising").fullmatch(written) and FIGURES.pattern("ranged_left").search(
-        text, max(0, at - 36), at
+        text, at - 36, at
     ):
         return True
     if figure.ends and (
-        _rises(text, at) or FIGURES.pattern("interval_left").search(text, max(0, at - 36), at)
+        _rises(text, at) or FIGURES.pattern("interval_left").search(text, at - 36, at)
     ):
         return True
     if FIGURES.pattern("score").fullmatch(written) or (
         end - at > _ID_DIGITS
         and "." not in written
-        and FIGURES.pattern("grouped_left").search(text, max(0, at - 16), at) is None
+        and FIGURES.pattern("grouped_left").search(text, at - 16, at) is None
     ):
         return False
     behind = text[figure.end : figure.end + 1]
@@ -289,7 +288,7 @@ def _states(text: str, at: int, end: int, figure: Figure) -> bool:
         if "." in written and not written.endswith(".0"):
             return True
         left = "number_left" if end - at < _PRICE_DIGITS else "value_left"
-        return FIGURES.before(left).search(text, max(0, at - 6), at) is not None
+        return FIGURES.before(left).search(text, at - 6, at) is not None
     if behind == "*":
         return FIGURES.pattern("not_out").match(text, figure.end) is not None
     return not behind or behind not in "/×÷^=_"

@@ -94,10 +94,9 @@ def with_disguised(
 
 def _mixed(text: str) -> Iterator[Unreadable]:
     """Letters among digits."""
-    if _MIXED_SIGN.search(text):
-        for found in _MIXED.finditer(text):
-            amount = _AMOUNT.match(text, found.end())
-            yield Unreadable(found.start(), amount.end() if amount else found.end())
+    for found in _near(text, _MIXED_SIGN, _MIXED):
+        amount = _AMOUNT.match(text, found.end())
+        yield Unreadable(found.start(), amount.end() if amount else found.end())
 
 
 def _glued(text: str, read: _Read) -> Iterator[Unreadable]:
@@ -145,7 +144,7 @@ def _marks_before(text: str, at: int, amount: str) -> re.Match[str] | None:
     if "0" <= text[at - 1] <= "9":
         return None
     marks = _BETWEEN if is_cjk(amount) else _CLOSING
-    return marks.search(text, max(0, at - _MOST_MARKS), at)
+    return marks.search(text, at - _MOST_MARKS, at)
 
 
 def _start_of(text: str, end: int, amount: re.Match[str]) -> int:
@@ -156,8 +155,8 @@ def _start_of(text: str, end: int, amount: re.Match[str]) -> int:
         start = end
         while start and _is_digit(text[start - 1]):
             start -= 1
-        return end if _NO_AMOUNT.search(text, max(0, start - 1), start) else start
-    word = _WORD.search(text, max(0, end - _LONGEST), end)
+        return end if _NO_AMOUNT.search(text, start - 1, start) else start
+    word = _WORD.search(text, end - _LONGEST, end)
     if word is None or not _is_number(word.group()):
         return end
     if amount.group() in _NOUNS and (

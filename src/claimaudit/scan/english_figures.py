@@ -51,7 +51,7 @@ def read_word(context: Context, at: int, end: int) -> Figure | int | None:
         return figure  # one in five
     if word in _ARTICLES and (bare or figure.start == at):
         return figure if _one_counts(text, at, end, figure) else None
-    before = FIGURES.pattern("determiner").search(text, max(0, at - 12), at)
+    before = FIGURES.pattern("determiner").search(text, at - 12, at)
     if before and text[at : at + 2].istitle() and not _is_amount(text, at, figure):
         return None  # the Seven Sisters
     if before and figure.start == at and (bare or figure.unit in things()):
@@ -98,7 +98,7 @@ def _too_long(text: str, at: int) -> int | None:
 
 def _is_named(text: str, at: int, end: int, figure: Figure) -> bool:
     """Whether the number at:end is one of a title or a place in an order: number two, day three."""
-    if FIGURES.pattern("titled").match(text, max(0, at - 1)) or _is_title(text, at, end, figure):
+    if FIGURES.pattern("titled").match(text, at - 1) or _is_title(text, at, end, figure):
         return True
     before = max(0, at - 14), at
     numbered = (FIGURES.pattern(name).search(text, *before) for name in _NUMBERED)
@@ -110,7 +110,7 @@ def _is_title(text: str, at: int, end: int, figure: Figure) -> bool:
     Thousand and Ten Dollars are amounts as contracts print them."""
     if not text[at:end].istitle() or figure.unit == "s" or _is_amount(text, at, figure):
         return False
-    before = FIGURES.pattern("small_word").search(text, max(0, at - 16), at)
+    before = FIGURES.pattern("small_word").search(text, at - 16, at)
     return before is not None and text[end + 1 : end + 2].isupper()
 
 
@@ -130,7 +130,7 @@ def _one_counts(text: str, at: int, end: int, figure: Figure) -> bool:
         return True
     if en.scale_at(text, end) or text.startswith(_AND_A, end) or _POINT.match(text, end):
         return True
-    had = FIGURES.pattern("one_had").search(text, max(0, at - 12), at)
+    had = FIGURES.pattern("one_had").search(text, at - 12, at)
     if (had or _is_beside(text, at, end)) and FIGURES.pattern("one_thing").match(text, end):
         return FIGURES.pattern("no_one_thing").match(text, end) is None
     hedged = figure.start < at and figure.unit is None and figure.end == end
@@ -139,7 +139,7 @@ def _one_counts(text: str, at: int, end: int, figure: Figure) -> bool:
 
 def _is_beside(text: str, at: int, end: int) -> bool:
     """Whether another count stands beside the "one" at:end: three soldiers and one civilian."""
-    before = FIGURES.pattern("counts_before").search(text, max(0, at - _BESIDE), at)
+    before = FIGURES.pattern("counts_before").search(text, at - _BESIDE, at)
     return before is not None or FIGURES.pattern("counts_after").match(text, end) is not None
 
 
@@ -162,12 +162,12 @@ def read_spoken(context: Context, at: int, end: int) -> Figure | int | None:
     figure = context.reader.read_at(text, at)
     if FIGURES.pattern("multiplies_nothing").match(text, end) and figure and figure.end == end:
         return None
-    if FIGURES.pattern("once_or").search(text, max(0, at - 10), at):
+    if FIGURES.pattern("once_or").search(text, at - 10, at):
         return None
     if text[at:end].lower() not in _LOOSE or _is_verb(text, at):
         return figure
     measured = figure is not None and figure.unit not in (None, "x")
-    if not measured and FIGURES.pattern("no_multiple_before").search(text, max(0, at - 10), at):
+    if not measured and FIGURES.pattern("no_multiple_before").search(text, at - 10, at):
         return None
     if FIGURES.pattern("multiplied_behind").match(text, end):
         return figure
@@ -195,7 +195,7 @@ def _is_counted(text: str, at: int, figure: Figure) -> bool:
     if FIGURES.pattern("hour_behind").match(text, end):
         return False
     if start < at:
-        return not FIGURES.before("hour_before").search(text, max(0, start - 4), start)
+        return not FIGURES.before("hour_before").search(text, start - 4, start)
     if FIGURES.pattern("clause_end").match(text, end):
         near = max(0, at - _VERB), at
         return FIGURES.pattern("counts_things").search(text, *near) is not None

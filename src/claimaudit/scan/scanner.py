@@ -148,7 +148,7 @@ class _Scan:
         start, end = found.start, found.end
         if not self._text[start:end].isdecimal():
             return False
-        return end - start < _TOLD_DIGITS or not _TOLD.search(self._text, max(0, start - 30), start)
+        return end - start < _TOLD_DIGITS or not _TOLD.search(self._text, start - 30, start)
 
     def _printed(self, found: Figure | Unreadable) -> Candidate:
         span = found.start, found.end
@@ -206,7 +206,7 @@ class _Scan:
             subjects, metric = self._mentions.subjects(*named), self._mentions.metric(*named)
         return Candidate(
             first, last, self._raw[first:last], figure, kind, raw(low), raw_end(high),
-            subjects, metric, self._as_of(low, high, start),
+            subjects, metric, self._as_of(low, high, start) if self._placing else None,
         )  # fmt: skip
 
     def _as_of(self, low: int, high: int, near: int) -> str | None:
@@ -227,6 +227,4 @@ class _Scan:
 
     def _is_compared(self, start: int, end: int) -> bool:
         before, behind = DATES.pattern("compared", "$"), DATES.pattern("compared_behind")
-        return bool(
-            before.search(self._text, max(0, start - 50), start) or behind.match(self._text, end)
-        )
+        return bool(before.search(self._text, start - 50, start) or behind.match(self._text, end))

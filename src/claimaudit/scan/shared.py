@@ -108,6 +108,8 @@ def _unit_of(text: str, figure: Figure) -> Unit | None:
 
 def _scaled(text: str, one: Figure, two: Figure, known: Unit | None) -> Unit | None:
     """What 3 is counted in where 3、5万元 is printed: the magnitude of `two`, and its unit."""
+    if known is None and MAGNITUDES.keys().isdisjoint(text[two.start : two.end + 1]):
+        return None  # as of most in a row
     last = RUN.match(text, two.start)
     scale = MAGNITUDE.match(text, last.end()) if last else None
     if last is None or (scale is None and known is None):
@@ -146,5 +148,5 @@ def _hedges_both(text: str, one: Figure, two: Figure, hedge: str) -> bool:
     if one.unit != two.unit:
         return False
     if between in _LIST_JOINTS:
-        return _EACH.search(text, max(0, one.start - 6), one.start) is not None
+        return _EACH.search(text, one.start - 6, one.start) is not None
     return _AT_LEAST.fullmatch(hedge) is not None and _BEFALLEN.fullmatch(between) is not None

@@ -143,7 +143,7 @@ def _stands_apart(text: str, at: int, end: int) -> bool:
     """Whether the bare number at:end with commas in it is no list and no part of a name."""
     if FIGURES.pattern("listed").fullmatch(text, at, end) and _rises(text[at:end]):
         return False
-    before = FIGURES.pattern("apart_before").search(text, max(0, at - 1), at)
+    before = FIGURES.pattern("apart_before").search(text, at - 1, at)
     return before is not None and FIGURES.pattern("apart_behind").match(text, end) is not None
 
 

@@ -254,7 +254,7 @@ def _looks_negative(before: str) -> bool:
 
 def _is_of_name(text: str, at: int, figure: Figure) -> bool:
     """Whether the number at `at` is one of a name or an order: Boeing 747, 第三次."""
-    ordinal = FIGURES.before("ordinal_before").search(text, max(0, at - _BEFORE), at)
+    ordinal = FIGURES.before("ordinal_before").search(text, at - _BEFORE, at)
     return ordinal is not None or names.refused(text, at) or names.is_name(text, at, figure)
 
 

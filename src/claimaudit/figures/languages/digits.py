@@ -55,13 +55,13 @@ def is_inside(text: str, at: int) -> bool:
     before = text[at - 1 : at]
     if before not in INSIDE_MARKS or not text[at].isdecimal():
         return False  # 共300,三人受伤
-    found = _INSIDE.search(text, max(0, at - 5), at)
+    found = _INSIDE.search(text, at - 5, at)
     return found is not None and (before not in "'’" or _THREE.match(text, at) is not None)
 
 
 def bare_point(text: str, at: int) -> bool:
     """Whether the digits at `at` stand behind a point and nothing before it: .5 percent."""
-    return text[at - 1 : at] == "." and _BARE_POINT.search(text, max(0, at - 2), at) is not None
+    return text[at - 1 : at] == "." and _BARE_POINT.search(text, at - 2, at) is not None
 
 
 def _single(text: str, at: int) -> Numeral | None:
@@ -171,7 +171,7 @@ def _with_smaller(text: str, first: Numeral) -> Numeral:
         if second is None or second.value >= scale:
             return first
     if second.end == first.end + 1:
-        return _spoken_tail(first, second)
+        return _spoken_tail(first, second) if first.core else first  # of 0万2 no digit is a tenth
     if second.magnitude and text[second.end : second.end + 1].isdecimal():
         second = _with_smaller(text, second)
     return second._replace(value=first.value + second.value, magnitude=True, core=first.core)

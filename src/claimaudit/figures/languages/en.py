@@ -110,10 +110,10 @@ def _is_million(text: str, end: int) -> bool:
     return (
         leading(text, at)[2] is not None
         or unit_at(text, end)[0] is not None
-        or _MILLION_BEFORE.search(text, max(0, at - 10), at) is not None
+        or _MILLION_BEFORE.search(text, at - 10, at) is not None
         or _MILLION_BEHIND.match(text, end) is not None
-        or _MILLION_GROWN.search(text, max(0, at - 60), at) is not None
-        or _MILLION_COUNTED.search(text, max(0, at - 80), at) is not None
+        or _MILLION_GROWN.search(text, at - 60, at) is not None
+        or _MILLION_COUNTED.search(text, at - 80, at) is not None
     )
 
 

@@ -40,7 +40,7 @@ def _counted(text: str, found: re.Match[str]) -> tuple[int, int] | None:
     """15/67 (22.4%): a count and what it is of, where the percentage beside it is theirs."""
     above, below = int(found[1]), int(found[2])
     percent = _SHARE_BEHIND.match(text, found.end())
-    percent = percent or _SHARE_BEFORE.search(text, max(0, found.start() - 16), found.start())
+    percent = percent or _SHARE_BEFORE.search(text, found.start() - 16, found.start())
     if percent is None or not 0 < above < below:
         return None
     printed = percent["percent"].replace("·", ".")

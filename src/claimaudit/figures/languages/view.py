@@ -129,7 +129,7 @@ class View:
 
     def _is_measured(self, text: str, start: int, end: int) -> bool:
         """Whether the number stands beside money or a measure."""
-        before = self._words.pattern("money", "[ \u00a0]?$").search(text, max(0, start - 12), start)
+        before = self._words.pattern("money", "[ \u00a0]?$").search(text, start - 12, start)
         return bool(before or self._words.pattern("money_behind").match(text, end))
 
     def _word(self, text: str, found: re.Match[str]) -> Change:
@@ -139,9 +139,7 @@ class View:
             return start, end, word
         for said in (word, word.lower()) if _opens(text, start) else (word,):
             heated = self._heated.get(said)
-            if heated and self._words.pattern("heat").search(
-                text, max(0, start - _NEAR), end + _NEAR
-            ):
+            if heated and self._words.pattern("heat").search(text, start - _NEAR, end + _NEAR):
                 return start, end, heated
             if meant := self._meanings.get(said):
                 apart = said in self._months and self._words.pattern("no_day").match(text, end)
@@ -170,13 +168,13 @@ class View:
         parts = word.split("/")
         if not all(p in self._symbols or p.isupper() or p[1:] != p[1:].lower() for p in parts):
             return False
-        behind = self._words.pattern("behind_amount").search(text, max(0, start - 11), start)
+        behind = self._words.pattern("behind_amount").search(text, start - 11, start)
         return behind is not None or (len(word) == 3 and word.isupper())
 
 
 def _opens(text: str, at: int) -> bool:
     """Whether a sentence starts at `at`, where every word has a capital."""
-    return _ENDS.search(text, max(0, at - 4), at) is not None
+    return _ENDS.search(text, at - 4, at) is not None
 
 
 def _blank(written: str) -> str:

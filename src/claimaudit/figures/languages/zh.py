@@ -42,7 +42,9 @@ _FIFTH = Decimal("0.2")
 def scaled(text: str, number: Numeral) -> Numeral | None:
     """`number`, which is in digits, with the 多, 千, 万, 亿 behind it."""
     at = number.end
-    if text[at : at + 1] in SPACES and _SPACED.match(text, at):
+    if text[at : at + 1] in SPACES:
+        if not _SPACED.match(text, at):
+            return None
         at += 1
     found = _BEHIND_DIGITS.match(text, at)
     if found is None or found.end() == at:
@@ -271,7 +273,7 @@ def over_so_many(text: str, number: Numeral) -> Numeral | None:
     below = found and Decimal(found["digits"] or ONE) * (_denominator(found["words"]) or ONE)
     if found is None or below is None or number.value == below:
         return None
-    if number.value == ONE and not _RATE.search(text, max(0, number.end - 9), number.end):
+    if number.value == ONE and not _RATE.search(text, number.end - 9, number.end):
         return None
     if 1900 <= number.value < 2100 and number.quantum == ONE:
         return None
