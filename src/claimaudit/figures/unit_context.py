@@ -115,10 +115,11 @@ def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | N
     if spelled in _SPOKEN_YUAN and _PAID_FOR.match(text, end):
         return unit_table().spellings[_YUAN_NAME]
     if unit.canonical == "card" and spelled in _CLASSIFIERS:
-        if _NOUN.match(text, end) or counts_no_chips(text, at):
-            return canonical_units()["item"]
-        if spelled in _SPOKEN_YUAN and (_PAID_FOR.match(text, end) or _is_price(text, at, number)):
+        named = _NOUN.match(text, end)
+        if not named and spelled in _SPOKEN_YUAN and _is_price(text, at, number):
             return unit_table().spellings[_YUAN_NAME]
+        if named or counts_no_chips(text, at):
+            return canonical_units()["item"]
     if spelled.lower().endswith(_TIMES) and not _is_multiple(text, at, number, end):
         return None
     return unit

@@ -22,7 +22,7 @@ from claimaudit.scan.lists import FIGURES
 _DIVIDES = "/", _PER, _PER.replace(" ", "-")
 _GLUED = FIGURES.words("glued_measures")
 _WRITTEN = ("number_like", "spaced_groups", "lost_power")
-_JOINS = FIGURES.words("digit_joints")
+_JOINS, _TIMES = FIGURES.words("digit_joints"), frozenset("×✕✖xX*")
 _CUT_MARKS, _CUT_REACH = (",", "."), 15
 _GROUPED = FIGURES.pattern("grouped_by_point")
 _PERSON, _BOUNDS = "person", ("over", "under")
@@ -38,7 +38,18 @@ def end_of_run(context: Context, at: int, end: int) -> int:
         return end
     found = [FIGURES.pattern(name).match(text, at) for name in _WRITTEN]
     cut = _cut(context, at) if text[end] in _CUT_MARKS and behind in SPACES else 0
-    return max(end, cut, *(one.end() for one in found if one))
+    return max(end, cut, _multiplied(text, at, end), *(one.end() for one in found if one))
+
+
+def _multiplied(text: str, at: int, end: int) -> int:
+    """The end of what the number at:end multiplies, 2×48,312人, or 0: the sides of a room and
+    8×80GB are measures, and 2x4 counts nothing."""
+    found = FIGURES.pattern("multiplied").match(text, at)
+    if found is None or not (end == found.end() or text[end] in _TIMES or text[end + 1] in _TIMES):
+        return 0
+    unit = _unit_behind(text, found.end())[0]
+    counts = unit is not None and (unit.things or unit.currency)
+    return found.end() if counts or (unit is None and "," in found.group()) else 0
 
 
 def _cut(context: Context, at: int) -> int:
@@ -136,6 +147,8 @@ def _is_amount(text: str, at: int, end: int, last: int, unit: Unit | None) -> bo
         return False
     if unit is None:
         return bool(behind)
+    if unit.things and not _TIMES.isdisjoint(written):
+        return True  # 2×48312人
     return not unit.things and (behind in _GLUED or not text[end].isascii() or text[end] == " ")
 
 

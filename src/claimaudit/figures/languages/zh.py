@@ -23,6 +23,7 @@ NUMERALS |= ZH.words("several_signs")
 # So can a word for several of something, 好几百.
 STARTS = NUMERALS | {word[0] for word in ZH.words("several")}
 (PART_OF,), (_AND_PART,), (LISTS,) = map(ZH.words, ("part_of", "and_part", "lists"))
+(_SOME_TENTHS,) = ZH.words("some_tenths")
 _BY_PLACE, _OVER = ZH.words("by_place_units"), ZH.pattern("over_so_many")
 _RATE, _SHORT_PART = ZH.pattern("rate_before"), ZH.pattern("short_part")
 _NUMERAL, MAGNITUDE, _LISTED_PAIR = map(ZH.pattern, ("numeral", "magnitude", "listed_pair"))
@@ -128,10 +129,22 @@ def _is_counted(text: str, end: int, written: str) -> bool:
 
 
 def _magnified(text: str, number: Numeral) -> Numeral:
-    """`number` with the 多 and the 万 or 亿 behind it."""
+    """`number` with the 多 or 点几 and the 万 or 亿 behind it."""
     if number.loose >= 10 and (more := _MORE.match(text, number.end)):
-        number = number.and_more(more.end())
+        number = _up_to(text, number, more.end()) or number.and_more(more.end())
+    elif text.startswith(_SOME_TENTHS, number.end) and number.loose == ONE:
+        number = number.and_more(number.end + len(_SOME_TENTHS))
     return _late(text, _multiplied(text, number))
+
+
+def _up_to(text: str, low: Numeral, at: int) -> Numeral | None:
+    """十多二十人, 一百多两百: from `low` to the next of its last digit, which is named at `at`."""
+    run = _NUMERAL.match(text, at)
+    named = run and section(run.group())
+    if run is None or not named or named[0] != low.value + low.loose:
+        return None
+    last = low.loose
+    return Numeral(run.end(), low.value, last, last, "pair", named[0], core=low.value)
 
 
 def _multiplied(text: str, number: Numeral) -> Numeral:
@@ -184,9 +197,11 @@ def _add_pair(
     """`first` with the neighbours behind it, up to `end`: 三万五六千, 二万七八千万."""
     low, high, last = both
     second = _multiplied(text, Numeral(end, low, last, last, "pair", high, core=low))
+    if last == ONE and not second.magnitude:  # 一万二三
+        second = second.in_units(first.scale / 10)
     factor = second.value / low
     is_of_all = factor >= first.scale  # 二万·七八千 are both of the 万 behind them
-    if high * (ONE if is_of_all else factor) >= first.scale or last == factor == ONE:
+    if high * (ONE if is_of_all else factor) >= first.scale:
         return first
     base = first.value * (factor if is_of_all else ONE)
     above = base + factor * high

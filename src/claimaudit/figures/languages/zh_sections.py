@@ -96,7 +96,7 @@ def zeros_behind(text: str, at: int) -> int:
 
 @lru_cache(maxsize=4096)
 def pair(written: str) -> tuple[Decimal, Decimal, Decimal] | None:
-    """(low, high, place value) of 七八, 三四十, 十七八, 一百二三十."""
+    """(low, high, place value) of 七八, 三四十, 十七八, 一百二三十 and the spoken 一百二三."""
     ten, body = ONE, written
     if body[-1] in TENS:
         ten, body = TENS[body[-1]], body[:-1]
@@ -108,7 +108,9 @@ def pair(written: str) -> tuple[Decimal, Decimal, Decimal] | None:
         return None
     if not head:
         return low * ten, high * ten, ten
-    if TENS.get(head[-1]) != ten * 10:
+    above = TENS.get(head[-1], ONE)
+    if above == ONE or (above != ten * 10 and body != written):
         return None
+    ten = above / 10
     base = section(head)
     return base and (base[0] + low * ten, base[0] + high * ten, ten)
