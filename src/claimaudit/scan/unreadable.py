@@ -44,8 +44,10 @@ def end_of_run(context: Context, at: int, end: int) -> int:
 def _multiplied(text: str, at: int, end: int) -> int:
     """The end of what the number at:end multiplies, 2×48,312人, or 0: the sides of a room and
     8×80GB are measures, and 2x4 counts nothing."""
+    if _TIMES.isdisjoint(text[end : end + 2]):
+        return 0
     found = FIGURES.pattern("multiplied").match(text, at)
-    if found is None or not (end == found.end() or text[end] in _TIMES or text[end + 1] in _TIMES):
+    if found is None:
         return 0
     unit = _unit_behind(text, found.end())[0]
     counts = unit is not None and (unit.things or unit.currency)

@@ -54,6 +54,8 @@ def scaled(text: str, number: Numeral) -> Numeral | None:
     late = found["late"] and not found["more"] and factor != ONE
     if late:
         factor *= MAGNITUDES.get(found["last"], ONE)
+    if found["pieces_half"]:
+        number = number.and_a_half()
     end = found.end() if late else found.end("big")
     if late or found["more"] or found["pieces_more"]:
         number = number.and_more(end)
@@ -153,6 +155,7 @@ def _multiplied(text: str, number: Numeral) -> Numeral:
     if pieces := _PIECES.match(text, at):
         at = pieces.end()
         number = number.and_more(at) if pieces["pieces_more"] else number
+        number = number.and_a_half() if pieces["pieces_half"] else number
     big = MAGNITUDE.match(text, at)
     return number.times(MAGNITUDES[big.group()], big.end()) if big else number
 
