@@ -143,14 +143,14 @@ def _is_amount(text: str, at: int, end: int, last: int, unit: Unit | None) -> bo
         return behind in _GLUED
     if "_" in written or names.is_named(text, at, written):
         return False
+    if not _TIMES.isdisjoint(written) and ("," in written or (unit and unit.things)):
+        return True  # 2×48,312 and 2×48312人
     if "," in written:
         return bool(behind) or _stands_apart(text, at, end)
     if FIGURES.pattern("dated_points").fullmatch(written):
         return False
     if unit is None:
         return bool(behind)
-    if unit.things and not _TIMES.isdisjoint(written):
-        return True  # 2×48312人
     return not unit.things and (behind in _GLUED or not text[end].isascii() or text[end] == " ")
 
 
