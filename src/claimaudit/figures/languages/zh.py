@@ -10,6 +10,7 @@ from claimaudit.figures.languages.zh_sections import (
     in_digits,
     pair,
     section,
+    up_to,
 )
 from claimaudit.figures.lexicon import SPACES, ZH
 from claimaudit.figures.numeral import ONE, Numeral, place
@@ -23,11 +24,10 @@ NUMERALS |= ZH.words("several_signs")
 # So can a word for several of something, 好几百.
 STARTS = NUMERALS | {word[0] for word in ZH.words("several")}
 (PART_OF,), (_AND_PART,), (LISTS,) = map(ZH.words, ("part_of", "and_part", "lists"))
-(_SOME_TENTHS,) = ZH.words("some_tenths")
 _BY_PLACE, _OVER = ZH.words("by_place_units"), ZH.pattern("over_so_many")
 _RATE, _SHORT_PART = ZH.pattern("rate_before"), ZH.pattern("short_part")
 _NUMERAL, MAGNITUDE, _LISTED_PAIR = map(ZH.pattern, ("numeral", "magnitude", "listed_pair"))
-_MORE, _LATE_MORE = ZH.pattern("more"), ZH.pattern("late_more")
+_MORE, _LATE_MORE, _TENTHS = map(ZH.pattern, ("more", "late_more", "some_tenths"))
 _SOME, _BEHIND_DIGITS = ZH.pattern("some"), ZH.pattern("digits_magnitude")
 _SPACED = ZH.pattern("spaced_magnitude")
 _PIECES, _APIECE, _NO_SMALLER = map(ZH.pattern, ("pieces", "apiece", "no_smaller"))
@@ -54,8 +54,7 @@ def scaled(text: str, number: Numeral) -> Numeral | None:
     late = found["late"] and not found["more"] and factor != ONE
     if late:
         factor *= MAGNITUDES.get(found["last"], ONE)
-    if found["pieces_half"]:
-        number = number.and_a_half()
+    number = number.and_a_half() if found["pieces_half"] else number
     end = found.end() if late else found.end("big")
     if late or found["more"] or found["pieces_more"]:
         number = number.and_more(end)
@@ -132,21 +131,9 @@ def _is_counted(text: str, end: int, written: str) -> bool:
 
 def _magnified(text: str, number: Numeral) -> Numeral:
     """`number` with the 多 or 点几 and the 万 or 亿 behind it."""
-    if number.loose >= 10 and (more := _MORE.match(text, number.end)):
-        number = _up_to(text, number, more.end()) or number.and_more(more.end())
-    elif text.startswith(_SOME_TENTHS, number.end) and number.loose == ONE:
-        number = number.and_more(number.end + len(_SOME_TENTHS))
+    if more := (_MORE if number.loose >= 10 else _TENTHS).match(text, number.end):
+        number = up_to(text, number, more.end()) or number.and_more(more.end())
     return _late(text, _multiplied(text, number))
-
-
-def _up_to(text: str, low: Numeral, at: int) -> Numeral | None:
-    """十多二十人, 一百多两百: from `low` to the next of its last digit, which is named at `at`."""
-    run = _NUMERAL.match(text, at)
-    named = run and section(run.group())
-    if run is None or not named or named[0] != low.value + low.loose:
-        return None
-    last = low.loose
-    return Numeral(run.end(), low.value, last, last, "pair", named[0], core=low.value)
 
 
 def _multiplied(text: str, number: Numeral) -> Numeral:

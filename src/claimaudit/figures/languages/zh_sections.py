@@ -4,7 +4,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from claimaudit.figures.lexicon import ZH
-from claimaudit.figures.numeral import ONE, place
+from claimaudit.figures.numeral import ONE, Numeral, place
 
 DIGITS: dict[str, int] = ZH.table("digits")
 TENS = ZH.decimals("tens")
@@ -14,7 +14,7 @@ ZEROS = "".join(word for word, value in DIGITS.items() if value == 0)
 _POINTS = str.maketrans(dict.fromkeys(ZH.words("decimal_dots"), POINT))
 _FAR_PAIR = (3, 5)  # 三五年; all other pairs are of neighbours, 七八成
 _TENS_IN_DIGITS, _DIGIT_AND_TEN = ZH.pattern("tens_in_digits"), ZH.pattern("digit_and_ten")
-_FILLED_UP = ZH.pattern("filled_up")
+_FILLED_UP, _NUMERAL = ZH.pattern("filled_up"), ZH.pattern("numeral")
 # (value, place value of the last numeral)
 Placed = tuple[Decimal, Decimal]
 
@@ -39,6 +39,16 @@ def section(written: str, *, by_place: bool = False) -> Placed | None:
     if not by_place and 1 < len(whole) < 4 and not set(whole) & set(ZEROS):
         return None
     return Decimal(_digits(whole)), ONE
+
+
+def up_to(text: str, low: Numeral, at: int) -> Numeral | None:
+    """十多二十人, 一百多两百: from `low` to the next of its last digit, which is named at `at`."""
+    run = _NUMERAL.match(text, at)
+    named = run and section(run.group())
+    if run is None or not named or named[0] != low.value + low.loose:
+        return None
+    last = low.loose
+    return Numeral(run.end(), low.value, last, last, "pair", named[0], core=low.value)
 
 
 def _digits(numerals: str) -> str:
