@@ -55,7 +55,7 @@ _SPOKEN_PRICE, _PAID_FOR, _ROUND = (
     ZH.pattern("paid_for"),
     frozenset(ZH.words("tens") | ZH.words("sections")),
 )
-(_YUAN_NAME,) = ZH.words("coined")
+(_YUAN_NAME,), _MORE = ZH.words("coined"), "".join(ZH.words("more_signs"))
 _PARTS = 2  # 2 hours, 8 minutes, 38 seconds
 _SMALLER = WORDS.pattern("smaller_part")
 
@@ -145,8 +145,8 @@ def _is_of_a_flat(text: str, at: int, end: int) -> bool:
 
 
 def _is_price(text: str, at: int, number: Numeral) -> bool:
-    """Whether the 块 behind the number at `at` are money, 一百块 and 卖3700块, and no chips."""
-    if not text[at].isascii() and text[number.end - 1] in _ROUND:
+    """Whether the 块 behind the number at `at` are money, 一百多块 and 卖3700块, and no chips."""
+    if not text[at].isascii() and text[at : number.end].rstrip(_MORE)[-1:] in _ROUND:
         return True
     return _SPOKEN_PRICE.search(text, max(0, at - 8), at) is not None
 
