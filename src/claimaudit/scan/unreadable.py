@@ -117,6 +117,8 @@ def over_unknown(text: str, figure: Figure) -> Unreadable | None:
         return Unreadable(figure.start, further.end()) if further else None
     if not text.startswith(_DIVIDES, end):
         return None
+    if figure.unit is None and (over := FIGURES.pattern("bare_over").match(text, end)):
+        return Unreadable(figure.start, over.end())
     if text[end] == "/" and (figure.unit is None or figure.unit in things()):
         return None  # 5 men/women
     found = FIGURES.pattern("unknown_divisor").match(text, end)
