@@ -12,7 +12,7 @@ _JOINED_TENS = str.maketrans(ZH.table("joined_tens"))
 ZEROS = "".join(word for word, value in DIGITS.items() if value == 0)
 (POINT,) = ZH.words("point")
 _POINTS = str.maketrans(dict.fromkeys(ZH.words("decimal_dots"), POINT))
-_COUNTED_UP = "一二三四五六七八九"
+(_COUNTED_UP,) = ZH.words("counted_up")
 _FAR_PAIR = (3, 5)  # 三五年; all other pairs are of neighbours, 七八成
 _TENS_IN_DIGITS, _DIGIT_AND_TEN = ZH.pattern("tens_in_digits"), ZH.pattern("digit_and_ten")
 _FILLED_UP, _NUMERAL = ZH.pattern("filled_up"), ZH.pattern("numeral")
