@@ -7,7 +7,7 @@ from claimaudit.figures.languages.fractions import VULGAR
 from claimaudit.figures.lexicon import DIGITS, EN, ZH
 from claimaudit.figures.numeral import HALF, MAX_FIGURE, ONE, Amount, Numeral
 from claimaudit.figures.points import is_victory
-from claimaudit.figures.rates import is_bare_rate, with_divisors
+from claimaudit.figures.rates import JOINTS, is_bare_rate, with_divisors
 from claimaudit.figures.shares import one_in, part_of_people, to_one
 from claimaudit.figures.unit_context import (
     in_discount,
@@ -120,9 +120,12 @@ def _with_unit(text: str, at: int, number: Numeral, units: UnitTable | None) -> 
         if not is_amount(text, at, number, unit, end):
             return None
         if number.kind == "plain" and (money := with_coins(text, number, end)):
-            return Amount(money[0], unit_table().spellings[_YUAN], money[1])
+            return Amount(money[0], *_apiece(text, unit_table().spellings[_YUAN], money[1], units))
         number = in_discount(number, text[number.end : end])
-        unit = sense(text, at, number, unit, end)
+        meant = sense(text, at, number, unit, end)
+        if meant is not None and meant.currency and not unit.currency:  # 3块一斤
+            meant, end = _apiece(text, meant, end, units)
+        unit = meant
     if unit is not None and unit.things and (counted := _of_things(text, number, unit, end, units)):
         return counted
     if number.kind == "plain" and end < len(text):
@@ -130,6 +133,13 @@ def _with_unit(text: str, at: int, number: Numeral, units: UnitTable | None) -> 
         if number.quantum == ONE and (half := _HALF_BEHIND.match(text, end)):
             return Amount(number.and_a_half(), unit, half.end())
     return Amount(number, unit, end)
+
+
+def _apiece(text: str, money: Unit, end: int, units: UnitTable | None) -> tuple[Unit | None, int]:
+    """`money`, which ends at `end`, with the measure that it is the price of: 一块二一斤."""
+    if text[end : end + 1] not in JOINTS:
+        return money, end
+    return with_divisors(units or unit_table(), text, money, end)
 
 
 def _of_things(

@@ -103,7 +103,7 @@ def read_range(
         return None  # "5 and 10 chips" are two figures, and "up from $5 and $10"
     end = closer.end() if closer else second.end
     said = joint["to"] is not None and joint["to"].strip().isalpha()
-    change = said and is_change(text, start, opened, first, second)
+    change = said and closer is None and is_change(text, start, opened, first, second)
     start = start if opened is None else opened
     return Range(first, second, start, end, change=change, hedge=hedge)
 

@@ -26,7 +26,7 @@ BEFORE_DIVISOR = frozenset(" 0123456789" + _ZH_PER)
 _MEASURES, _COUNTED = frozenset(_SIGNS["zh_far_measures"]), frozenset(_SIGNS["zh_far_counted"])
 _UNDIVIDED = frozenset(_SIGNS["zh_undivided"])
 _TIMED = {name: Decimal(seconds) for name, seconds in _SIGNS["zh_timed"].items()}
-_TIME = "s"
+_TIME, _PERSON = "s", "person"
 _WORDS, _NO_WORDS = re.compile(_SIGNS["zh_words"]), re.compile(_SIGNS["zh_no_words"])
 _LISTED = re.compile(_SIGNS["zh_listed"])
 _CHANGED = re.compile(_SIGNS["zh_changed"])
@@ -179,7 +179,8 @@ def undivided(table: UnitTable, text: str, figure: Figure) -> bool:
     low, start = max(0, figure.start - 2 * _BACK), figure.start
     if text.find(_ZH_PER, low, start) < 0 or not _may_be_over(figure.unit):
         return False
-    low = max((found.end() for found in _CLAUSE.finditer(text, low, start)), default=low)
+    if not _is_mean(figure):
+        low = max((found.end() for found in _CLAUSE.finditer(text, low, start)), default=low)
     each = text.rfind(_ZH_PER, low, start)
     while each >= 0:
         below = _opened(table, text[each:start])
@@ -189,6 +190,11 @@ def undivided(table: UnitTable, text: str, figure: Figure) -> bool:
             return True
         each = text.rfind(_ZH_PER, low, each)
     return False
+
+
+def _is_mean(figure: Figure) -> bool:
+    """Whether `figure` is no count of people, 4.12人: it is of what stands in another clause."""
+    return figure.unit == _PERSON and not figure.ends and figure.value % 1 != 0
 
 
 def _may_be_over(unit: str | None) -> bool:

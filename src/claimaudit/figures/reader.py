@@ -20,7 +20,7 @@ from claimaudit.figures.languages.digits import bare_point
 from claimaudit.figures.languages.known import viewed_as
 from claimaudit.figures.languages.view import view_of
 from claimaudit.figures.lexicon import ZH, is_behind_cjk
-from claimaudit.figures.metals import is_weight
+from claimaudit.figures.metals import is_weight, ounces
 from claimaudit.figures.numeral import MAX_FIGURE, Amount
 from claimaudit.figures.phrases import SIGN, START, read_phrase, read_share_of_each
 from claimaudit.figures.policy import FigurePolicy, default_policy
@@ -262,6 +262,7 @@ class FigureReader:
             hedges = [*hedges, inside]
         if unit is not None and start and is_behind_cjk(text, start) and not unit.is_multiple:
             unit, divided = divided_before(self._units, text, start, unit)
+            unit = unit if divided == start else ounces(text, divided, end, unit)
             if divided < start and not hedges and text[divided] in BEFORE_DIVISOR:  # 约每公斤20元
                 divided, end, hedges = self._hedges.find(text, divided, end)
             start = divided

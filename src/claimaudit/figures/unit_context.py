@@ -55,7 +55,7 @@ _SPOKEN_PRICE, _PAID_FOR, _ROUND = (
     ZH.pattern("paid_for"),
     frozenset(ZH.words("tens") | ZH.words("sections")),
 )
-(_YUAN_NAME,) = ZH.words("coined")
+(_YUAN_NAME,), _MORE = ZH.words("coined"), "".join(ZH.words("more_signs"))
 _PARTS = 2  # 2 hours, 8 minutes, 38 seconds
 _SMALLER = WORDS.pattern("smaller_part")
 
@@ -115,10 +115,11 @@ def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | N
     if spelled in _SPOKEN_YUAN and _PAID_FOR.match(text, end):
         return unit_table().spellings[_YUAN_NAME]
     if unit.canonical == "card" and spelled in _CLASSIFIERS:
-        if _NOUN.match(text, end) or counts_no_chips(text, at):
-            return canonical_units()["item"]
-        if spelled in _SPOKEN_YUAN and (_PAID_FOR.match(text, end) or _is_price(text, at, number)):
+        named = _NOUN.match(text, end)
+        if not named and spelled in _SPOKEN_YUAN and _is_price(text, at, number):
             return unit_table().spellings[_YUAN_NAME]
+        if named or counts_no_chips(text, at):
+            return canonical_units()["item"]
     if spelled.lower().endswith(_TIMES) and not _is_multiple(text, at, number, end):
         return None
     return unit
@@ -144,8 +145,8 @@ def _is_of_a_flat(text: str, at: int, end: int) -> bool:
 
 
 def _is_price(text: str, at: int, number: Numeral) -> bool:
-    """Whether the 块 behind the number at `at` are money, 一百块 and 卖3700块, and no chips."""
-    if not text[at].isascii() and text[number.end - 1] in _ROUND:
+    """Whether the 块 behind the number at `at` are money, 一百多块 and 卖3700块, and no chips."""
+    if not text[at].isascii() and text[at : number.end].rstrip(_MORE)[-1:] in _ROUND:
         return True
     return _SPOKEN_PRICE.search(text, at - 8, at) is not None
 

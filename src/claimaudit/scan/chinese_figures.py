@@ -13,7 +13,7 @@ from claimaudit.scan.lists import FIGURES
 
 (_ONE,), (_TWO,), (_TEN,) = map(FIGURES.words, ("one", "rank_two", "lone_ten"))
 (_HUNDRED_MILLION,) = FIGURES.words("hundred_million")
-_HEDGES_GREAT = FIGURES.words("hedges_great")
+_HEDGES_GREAT, _HEDGES_GREATEST = FIGURES.words("hedges_great"), FIGURES.words("hedges_greatest")
 _SEVERAL, _GREAT = ZH.words("several_signs"), FIGURES.words("great")
 # 一点一滴 is no 1.1, but 一点五亿 is none of 一点.
 _LONG_IDIOM = 4
@@ -107,15 +107,18 @@ def _is_idiom(text: str, at: int, end: int) -> bool:
     for start in range(max(0, at - 3), at + 1):
         for idiom in _idioms().get(text[start : start + 2], ()):
             if start + len(idiom) > at and len(idiom) >= least and text.startswith(idiom, start):
-                if start == at and start + len(idiom) < end and _is_digits(text[at:end]):
+                if start == at and start + len(idiom) < end and _goes_on(text, at, end, idiom):
                     return False
                 return FIGURES.pattern("no_idioms").match(text, start) is None
     return False
 
 
-def _is_digits(run: str) -> bool:
-    """Whether `run` is digits in their places: 五一九件 are no 五一."""
-    return all(numeral in zh_sections.DIGITS for numeral in run)
+def _goes_on(text: str, at: int, end: int, idiom: str) -> bool:
+    """Whether the numeral at:end is more than the `idiom` that it starts with: digits in their
+    places, 五一九件 are no 五一, and 二百五十席."""
+    if text[at + len(idiom)] in zh_sections.TENS:
+        return True
+    return all(numeral in zh_sections.DIGITS for numeral in text[at:end])
 
 
 def _has_decimals(text: str, end: int) -> bool:
@@ -148,7 +151,9 @@ def _worth_reading(context: Context, run: str, at: int, end: int) -> bool:
         return True
     if behind == "." and text[end + 1 : end + 2] in zh_sections.DIGITS:
         return True  # 三.八九
-    if run in _GREAT and text[at - 1 : at] in _HEDGES_GREAT:
+    if run in _GREAT and (
+        text[at - 1 : at] in _HEDGES_GREAT or text[at - 1 : end] in _HEDGES_GREATEST
+    ):
         return True
     if behind not in _read_alone():
         return False
@@ -178,7 +183,7 @@ def is_in_word(text: str, at: int) -> bool:
 def _lone() -> re.Pattern[str]:
     numeral = either(zh.NUMERALS)
     goes_on = either(_LONE_GOES_ON | _read_alone())
-    known = "".join(ORDINAL_ENDS | _HEDGES_GREAT)
+    known = "".join(ORDINAL_ENDS | _HEDGES_GREAT | {word[0] for word in _HEDGES_GREATEST})
     return re.compile(f"(?<![{known} ]){numeral}(?!{numeral}|{goes_on})(?=.)")
 
 

@@ -16,7 +16,7 @@ _CROSSES, _RANKS = FIGURES.words("across"), FIGURES.words("ranks")
 _OPENED, _CODE = FIGURES.words("opened_apart"), FIGURES.words("code_before")
 _LINE_START = ("", "\n")
 _QUOTES, _CODED = FIGURES.words("quote_before"), FIGURES.text("coded_before")
-_CELLS = FIGURES.words("cell_before")
+_CELLS, _DIALLED = FIGURES.words("cell_before"), FIGURES.words("dialled_ends")
 _LABEL_MARKS, _MASKS = FIGURES.words("label_marks"), FIGURES.words("masks")
 # A bare price has as many digits, 套机售2999; 卖4 may be the number of an item.
 _PRICE_DIGITS = 3
@@ -232,8 +232,12 @@ def _in_a_table(text: str, at: int) -> int:
 
 
 def _is_looked_up(text: str, at: int) -> bool:
-    """Whether the number at `at` is that of a document, a road or an asteroid: ID: 7367, a crash on
-    95, (243) Ida."""
+    """Whether the number at `at` is that of a document, a telephone, a road or an asteroid:
+    ID: 7367, 0571-8790 3355, a crash on 95, (243) Ida."""
+    if text[at - 1 : at] in _DIALLED and FIGURES.pattern("dialled").search(
+        text, max(0, at - 16), at
+    ):
+        return True
     if text[at - 1 : at] == "(" and FIGURES.pattern("minor_planet").match(text, at):
         sky = FIGURES.pattern("minor_planet_near").search(text, at - 150, at + 150)
         return sky is not None

@@ -124,8 +124,8 @@ def _scaled(text: str, one: Figure, two: Figure, known: Unit | None) -> Unit | N
 
 
 def _share_hedges(context: Context, figures: Found) -> None:
-    """至少21人死亡、7人失踪, 分别超过3人和5人: the hedge is of both."""
-    hedge, hedged_at = "", 0
+    """至少21人死亡、7人失踪, 分别超过3人、5人和9%: the hedge is of all of them."""
+    hedge, hedged_at, each = "", 0, False
     for i in range(len(figures) - 1):
         one, two = figures[i], figures[i + 1]
         if isinstance(one, Unreadable) or isinstance(two, Unreadable):
@@ -134,19 +134,21 @@ def _share_hedges(context: Context, figures: Found) -> None:
             continue
         if hedged_at != i or not hedge:
             hedge = one.text[: _digits(context.text, one) - one.start]
-        if hedge.isascii() or not _hedges_both(context.text, one, two, hedge):
+            each = _EACH.search(context.text, max(0, one.start - 6), one.start) is not None
+        if hedge.isascii() or not _hedges_both(context.text, one, two, hedge, each=each):
             continue
-        hedged = context.reader.read_at(hedge + two.text, len(hedge))
+        unit = canonical_units().get(two.unit or "")
+        hedged = context.reader.read_at(hedge + two.text, len(hedge), unit)
         if hedged and hedged.unit == two.unit and hedged.value == two.value:
             figures[i + 1] = hedged._replace(text=two.text, start=two.start, end=two.end)
             hedged_at = i + 1
 
 
-def _hedges_both(text: str, one: Figure, two: Figure, hedge: str) -> bool:
-    """Whether the `hedge` of `one` is that of `two` too."""
+def _hedges_both(text: str, one: Figure, two: Figure, hedge: str, *, each: bool) -> bool:
+    """Whether the `hedge` of `one` is that of `two` too; `each`: it is said of each of a list."""
     between = text[one.end : two.start]
+    if between in _LIST_JOINTS:
+        return each
     if one.unit != two.unit:
         return False
-    if between in _LIST_JOINTS:
-        return _EACH.search(text, one.start - 6, one.start) is not None
     return _AT_LEAST.fullmatch(hedge) is not None and _BEFALLEN.fullmatch(between) is not None

@@ -10,6 +10,7 @@ from claimaudit.figures.languages.zh_sections import (
     in_digits,
     pair,
     section,
+    up_to,
 )
 from claimaudit.figures.lexicon import SPACES, ZH
 from claimaudit.figures.numeral import ONE, Numeral, place
@@ -26,7 +27,7 @@ STARTS = NUMERALS | {word[0] for word in ZH.words("several")}
 _BY_PLACE, _OVER = ZH.words("by_place_units"), ZH.pattern("over_so_many")
 _RATE, _SHORT_PART = ZH.pattern("rate_before"), ZH.pattern("short_part")
 _NUMERAL, MAGNITUDE, _LISTED_PAIR = map(ZH.pattern, ("numeral", "magnitude", "listed_pair"))
-_MORE, _LATE_MORE = ZH.pattern("more"), ZH.pattern("late_more")
+_MORE, _LATE_MORE, _TENTHS = map(ZH.pattern, ("more", "late_more", "some_tenths"))
 _SOME, _BEHIND_DIGITS = ZH.pattern("some"), ZH.pattern("digits_magnitude")
 _SPACED = ZH.pattern("spaced_magnitude")
 _PIECES, _APIECE, _NO_SMALLER = map(ZH.pattern, ("pieces", "apiece", "no_smaller"))
@@ -55,6 +56,7 @@ def scaled(text: str, number: Numeral) -> Numeral | None:
     late = found["late"] and not found["more"] and factor != ONE
     if late:
         factor *= MAGNITUDES.get(found["last"], ONE)
+    number = number.and_a_half() if found["pieces_half"] else number
     end = found.end() if late else found.end("big")
     if late or found["more"] or found["pieces_more"]:
         number = number.and_more(end)
@@ -130,9 +132,9 @@ def _is_counted(text: str, end: int, written: str) -> bool:
 
 
 def _magnified(text: str, number: Numeral) -> Numeral:
-    """`number` with the 多 and the 万 or 亿 behind it."""
-    if number.loose >= 10 and (more := _MORE.match(text, number.end)):
-        number = number.and_more(more.end())
+    """`number` with the 多 or 点几 and the 万 or 亿 behind it."""
+    if more := (_MORE if number.loose >= 10 else _TENTHS).match(text, number.end):
+        number = up_to(text, number, more.end()) or number.and_more(more.end())
     return _late(text, _multiplied(text, number))
 
 
@@ -142,6 +144,7 @@ def _multiplied(text: str, number: Numeral) -> Numeral:
     if pieces := _PIECES.match(text, at):
         at = pieces.end()
         number = number.and_more(at) if pieces["pieces_more"] else number
+        number = number.and_a_half() if pieces["pieces_half"] else number
     big = MAGNITUDE.match(text, at)
     return number.times(MAGNITUDES[big.group()], big.end()) if big else number
 
@@ -186,9 +189,11 @@ def _add_pair(
     """`first` with the neighbours behind it, up to `end`: 三万五六千, 二万七八千万."""
     low, high, last = both
     second = _multiplied(text, Numeral(end, low, last, last, "pair", high, core=low))
+    if last == ONE and not second.magnitude:  # 一万二三
+        second = second.in_units(first.scale / 10)
     factor = second.value / low
     is_of_all = factor >= first.scale  # 二万·七八千 are both of the 万 behind them
-    if high * (ONE if is_of_all else factor) >= first.scale or last == factor == ONE:
+    if high * (ONE if is_of_all else factor) >= first.scale:
         return first
     base = first.value * (factor if is_of_all else ONE)
     above = base + factor * high

@@ -4,7 +4,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from claimaudit.figures.lexicon import ZH
-from claimaudit.figures.numeral import ONE, place
+from claimaudit.figures.numeral import ONE, Numeral, place
 
 DIGITS: dict[str, int] = ZH.table("digits")
 TENS = ZH.decimals("tens")
@@ -12,9 +12,10 @@ _JOINED_TENS = str.maketrans(ZH.table("joined_tens"))
 ZEROS = "".join(word for word, value in DIGITS.items() if value == 0)
 (POINT,) = ZH.words("point")
 _POINTS = str.maketrans(dict.fromkeys(ZH.words("decimal_dots"), POINT))
+(_COUNTED_UP,) = ZH.words("counted_up")
 _FAR_PAIR = (3, 5)  # 三五年; all other pairs are of neighbours, 七八成
 _TENS_IN_DIGITS, _DIGIT_AND_TEN = ZH.pattern("tens_in_digits"), ZH.pattern("digit_and_ten")
-_FILLED_UP = ZH.pattern("filled_up")
+_FILLED_UP, _NUMERAL = ZH.pattern("filled_up"), ZH.pattern("numeral")
 # (value, place value of the last numeral)
 Placed = tuple[Decimal, Decimal]
 
@@ -36,9 +37,21 @@ def section(written: str, *, by_place: bool = False) -> Placed | None:
         return None
     if not all(c in DIGITS for c in whole):
         return _tens(whole)
+    if len(whole) > 1 and whole in _COUNTED_UP:
+        return None  # 五六七岁
     if not by_place and 1 < len(whole) < 4 and not set(whole) & set(ZEROS):
         return None
     return Decimal(_digits(whole)), ONE
+
+
+def up_to(text: str, low: Numeral, at: int) -> Numeral | None:
+    """十多二十人, 一百多两百: from `low` to the next of its last digit, which is named at `at`."""
+    run = _NUMERAL.match(text, at)
+    named = run and section(run.group())
+    if run is None or not named or named[0] != low.value + low.loose:
+        return None
+    last = low.loose
+    return Numeral(run.end(), low.value, last, last, "pair", named[0], core=low.value)
 
 
 def _digits(numerals: str) -> str:
@@ -96,7 +109,7 @@ def zeros_behind(text: str, at: int) -> int:
 
 @lru_cache(maxsize=4096)
 def pair(written: str) -> tuple[Decimal, Decimal, Decimal] | None:
-    """(low, high, place value) of 七八, 三四十, 十七八, 一百二三十."""
+    """(low, high, place value) of 七八, 三四十, 十七八, 一百二三十 and the spoken 一百二三."""
     ten, body = ONE, written
     if body[-1] in TENS:
         ten, body = TENS[body[-1]], body[:-1]
@@ -108,7 +121,9 @@ def pair(written: str) -> tuple[Decimal, Decimal, Decimal] | None:
         return None
     if not head:
         return low * ten, high * ten, ten
-    if TENS.get(head[-1]) != ten * 10:
+    above = TENS.get(head[-1], ONE)
+    if above == ONE or (above != ten * 10 and body != written):
         return None
+    ten = above / 10
     base = section(head)
     return base and (base[0] + low * ten, base[0] + high * ten, ten)
