@@ -134,7 +134,7 @@ def _share_hedges(context: Context, figures: Found) -> None:
             continue
         if hedged_at != i or not hedge:
             hedge = one.text[: _digits(context.text, one) - one.start]
-            each = _EACH.search(context.text, max(0, one.start - 6), one.start) is not None
+            each = _EACH.search(context.text, one.start - 6, one.start) is not None
         if hedge.isascii() or not _hedges_both(context.text, one, two, hedge, each=each):
             continue
         unit = canonical_units().get(two.unit or "")
