@@ -17,6 +17,7 @@ from claimaudit.figures import Figure
 from claimaudit.figures.dates import Days, UnreadableDateError, read_days
 from claimaudit.scan import names
 from claimaudit.scan.lists import DATES, FIGURES
+from claimaudit.scan.made import FACTOR, MADE_BEFORE, SIDED
 from claimaudit.scan.scanner import Place, Scanner
 
 # Which number of a range or change a claim states: the smaller, the larger, the first, the last.
@@ -29,9 +30,8 @@ _WINDOW = 20
 _SIGNS, _LINE = 24, 2000
 _ENTITY_BEFORE = re.compile(r"(?:&#?\w{1,10};)+$")
 _ENTITY_BEHIND = re.compile(r"(?:&#?\w{1,10};)+")
-# How far what makes another number of one reaches, and words of two scripts. 3 × 5 m are two sides
-# of a thing, and a factor is no number that another one is made of.
-_MAKES, _CLAUSE, _ALONE = 60, 120, ("m", "x")
+# How far what makes another number of one reaches, and words of two scripts.
+_MAKES, _CLAUSE = 60, 120
 _TOKEN = re.compile(r"\d+|[A-Za-z]+|[^\s\dA-Za-z]")
 
 
@@ -69,7 +69,7 @@ class FigurePlaces:
         whole figure of the text, or the `part` of one."""
         self._check_signs(start, end)
         self._check_wrapped(start, end)
-        if figure.unit not in _ALONE:
+        if figure.unit not in (SIDED, FACTOR):
             self._check_made(start, end)
         found = self._overlapping(start, end)
         if not found:
@@ -143,7 +143,7 @@ class FigurePlaces:
         before = fold(self._text[max(0, start - _MAKES) : start]).running
         behind = fold(self._text[end : end + _MAKES]).running
         shown, stands = self._text[start:end], ""
-        if made := FIGURES.pattern("made_before").search(before):
+        if made := MADE_BEFORE.search(before):
             stands = f"{before[made.start() :]}{shown}"
         elif not FIGURES.pattern("whole_in_share").search(before):
             made = FIGURES.pattern("made_behind").match(behind)
