@@ -4,7 +4,7 @@ from claimaudit.figures import Figure
 from claimaudit.figures.figure import Unreadable
 from claimaudit.figures.lexicon import ZH, is_cjk
 from claimaudit.figures.temperatures import DEGREE
-from claimaudit.figures.unit_words import crosses, splits_word
+from claimaudit.figures.unit_words import crosses, letter, splits_word
 from claimaudit.figures.units import things
 from claimaudit.scan import names, unreadable, years
 from claimaudit.scan.context import Context
@@ -42,7 +42,9 @@ def read_digits(context: Context, at: int, end: int) -> Figure | Unreadable | in
     figure = context.reader.read_at(text, at)
     whole = unreadable.end_of_run(context, at, end)
     if figure is None or figure.end < whole:
-        return (not context.is_ordinal(whole) and unreadable.read_run(text, at, whole)) or whole
+        if context.is_ordinal(whole):
+            return whole
+        return unreadable.read_run(text, at, whole) or _open_m(text, at, whole) or whole
     if signed and names.glued_to_name(text, at, figure.start):
         return None
     if context.is_ordinal(end) or _is_piece(text, figure.end):
@@ -97,6 +99,13 @@ def _spelled_apart(text: str, at: int, end: int) -> int:
 def _is_piece(text: str, end: int) -> bool:
     """Whether the word in which a number ends goes on at `end`; a 9x13-inch dish has two sides."""
     return splits_word(text, end) and not crosses(text, end)
+
+
+def _open_m(text: str, at: int, end: int) -> Unreadable | None:
+    """The number at:end whose m is a million or a metre, nobody knows which: lost 4.1m in fees."""
+    if text[end : end + 1] != "m" or FIGURES.pattern("open_m").match(text, end) is None:
+        return None
+    return None if letter(text, at - 1) else Unreadable(at, end + 1)
 
 
 def _no_figure(context: Context, at: int, figure: Figure) -> int:

@@ -25,6 +25,7 @@ _WRITTEN = ("number_like", "spaced_groups", "lost_power")
 _JOINS = FIGURES.words("digit_joints")
 _CUT_MARKS, _CUT_REACH = (",", "."), 15
 _GROUPED = FIGURES.pattern("grouped_by_point")
+_IN_EVERY = FIGURES.pattern("in_every")
 _PERSON, _BOUNDS = "person", ("over", "under")
 
 
@@ -97,6 +98,8 @@ def over_unknown(text: str, figure: Figure) -> Unreadable | None:
         return Unreadable(figure.start, end)
     if figure.bound in _BOUNDS and may_be_denied(text, figure.start):
         return Unreadable(figure.start, end)
+    if is_money(figure.unit) and (shared := _IN_EVERY.match(text, end)):
+        return Unreadable(figure.start, shared.end())
     if figure.unit is None and (named := FIGURES.pattern("unknown_units").match(text, end)):
         return Unreadable(figure.start, named.end())
     if text.startswith("-", end) and _PER in figure.text:
