@@ -24,7 +24,9 @@ _YEAR, _YEARS_AGO = ZH.pattern("year"), ZH.pattern("years_ago")
 _LONG, (_METRE,) = EN.pattern("long"), DIGITS.words("metre_or_million")
 _METRES, _METRES_REACH = EN.pattern("metres_before"), 60
 _PER_CENT, _PARSECS, _SKY = EN.words("short_percent"), EN.pattern("parsecs_near"), 80
-_WORDS_OF_CONTEXT = POUNDS | POINT_WORDS | _PER_CENT
+_KNOTS, _KNOTS_NEAR, _WIND = EN.words("knots_or_kilotons"), EN.pattern("knots_near"), 40
+_WORDS_OF_CONTEXT = POUNDS | POINT_WORDS | _PER_CENT | _KNOTS
+(_KNOT,) = EN.words("knot")
 _TIMES = tuple(EN.words("times"))
 _TIMES_WHAT, _TIMES_BY = EN.pattern("times_what"), EN.pattern("times_by")
 _TENTH, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")
@@ -110,8 +112,10 @@ def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | N
         return canonical_units()["item"]
     if spelled in _AREA_FEET and _is_of_a_flat(text, at, end):
         return unit_table().spellings[_SQUARE_FEET]
-    if (pounds := spelled.strip(" -")) in POUNDS and is_paid(text, at, number, pounds, end):
+    if (word := spelled.strip(" -")) in POUNDS and is_paid(text, at, number, word, end):
         return money_of(text, at, end)
+    if word in _KNOTS and _KNOTS_NEAR.search(text, max(0, at - _WIND), end + _WIND):
+        return unit_table().words[_KNOT]
     if spelled in _SPOKEN_YUAN and _PAID_FOR.match(text, end):
         return unit_table().spellings[_YUAN_NAME]
     if unit.canonical == "card" and spelled in _CLASSIFIERS:

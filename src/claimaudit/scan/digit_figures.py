@@ -32,6 +32,8 @@ _LIST_JOINTS = FIGURES.words("list_joints")
 
 def read_digits(context: Context, at: int, end: int) -> Figure | Unreadable | int | None:
     text = context.text
+    if text[at] == "0" and (dialled := FIGURES.pattern("dialled").match(text, at)):
+        return dialled.end()
     if over := _named(text, at, end) or context.no_amount(at, end) or _spelled_apart(text, at, end):
         return over
     if names.refused(text, at):
