@@ -26,7 +26,7 @@ from claimaudit.scan.hedged_lists import share_hedges
 from claimaudit.scan.lists import DATES, FIGURES
 from claimaudit.scan.repeated import Place, Read, Repeated
 from claimaudit.scan.restated import restate
-from claimaudit.scan.shared import share_units
+from claimaudit.scan.shared import share_scales, share_units
 from claimaudit.scan.unreadable import over_unknown
 
 _LONGEST = 40
@@ -108,6 +108,7 @@ def collect(
         if read.start >= reached:
             figures.append(read)
             reached = read.end
+    share_scales(context, figures)
     share_units(context, figures)
     share_hedges(context, figures)
     restate(text, reader, figures)

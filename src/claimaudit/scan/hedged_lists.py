@@ -79,8 +79,20 @@ def _hedged(context: Context, row: list[Figure]) -> Iterator[Figure]:
         shared = two.unit is not None and _is_bare(two.text, at)
         unit = unit_of(context.text, last) if shared else None
         read = reader.read_at(hedge + two.text, len(hedge) + at, unit) if hedge else None
-        same = read and (read.unit, read.value) == (two.unit, two.value)
-        yield read._replace(text=two.text, start=two.start, end=two.end) if read and same else two
+        if read and (read.unit, read.value) == (two.unit, two.value):
+            yield read._replace(text=two.text, start=two.start, end=two.end)
+        else:  # its scale is printed once, behind the last: up to $5, $10 and $15 million
+            yield _bounded(first, two)
+
+
+def _bounded(first: Figure, two: Figure) -> Figure:
+    """`two` with the bound of `first`; what is about or nearly so many has two."""
+    if first.bound == "over":
+        return two._replace(bound="over", low=two.value, high=None, ceiling=None)
+    if first.bound in ("under", "up_to"):
+        high = two.value if first.bound == "under" else two.high
+        return two._replace(bound=first.bound, low=None, high=high)
+    return two
 
 
 def _in_chinese(context: Context, figures: Found) -> None:

@@ -7,9 +7,9 @@ from claimaudit.figures import Figure
 from claimaudit.figures.figure import Unreadable
 from claimaudit.figures.languages.digits import RUN
 from claimaudit.figures.languages.zh import MAGNITUDE, MAGNITUDES, NUMERALS
-from claimaudit.figures.lexicon import either
+from claimaudit.figures.lexicon import EN, either
 from claimaudit.figures.unit_words import unit_at
-from claimaudit.figures.units import Unit, canonical_units
+from claimaudit.figures.units import Unit, canonical_units, is_money
 from claimaudit.scan.context import Context
 from claimaudit.scan.lists import FIGURES
 
@@ -18,6 +18,8 @@ _NEAR = 6
 # Units that figures share across English joints too.
 _SHARED = ("pp", "%", "year", "level")
 _LIST_JOINTS = FIGURES.words("list_joints")
+_SPELLED_JOINTS, _COMMA = FIGURES.words("hedged_joints"), ", "
+_SPELLED = EN.pattern("scale")
 _ACROSS, _LENGTH = FIGURES.words("across"), "m"
 _LATE = FIGURES.pattern("hedged_behind")
 _LAST_JOINTS, _COMMAS = FIGURES.words("last_joints"), FIGURES.words("comma")
@@ -31,6 +33,53 @@ _SCALED = FIGURES.words("scaled_joints")
 _NUMBER = re.compile(either({*"0123456789", *NUMERALS}))
 
 Found = list[Figure | Unreadable]
+
+
+def share_scales(context: Context, figures: Found) -> None:
+    """$5, $10 and $15 million, 3, 5 and 7 million people: the scale of the last is that of all. Two
+    that print no currency may be of two things, 3 and 5 million people; the first is refused."""
+    scale, many = "", False
+    for i in reversed(range(len(figures) - 1)):
+        one, two = figures[i], figures[i + 1]
+        joint = context.text[one.end : two.start] if two.start - one.end <= _NEAR else ""
+        if joint not in _SPELLED_JOINTS or isinstance(one, Unreadable) or isinstance(two, Unreadable):
+            scale = ""
+            continue
+        if joint != _COMMA:
+            own = _SPELLED.match(context.text, _number_end(context.text, two))
+            scale, many = own.group() if own else "", i > 0 and _is_listed(context.text, figures, i)
+        read = _scaled_alike(context, one, two, scale) if scale else None
+        if read is None:
+            scale = ""
+            continue
+        alike = is_money(one.unit) or many or _PART in one.text
+        near = read.value * _ALIKE >= two.value
+        figures[i] = read if alike and near else Unreadable(one.start, one.end)
+
+
+def _is_listed(text: str, figures: Found, i: int) -> bool:
+    """Whether another number and a comma stand before the one at `i`."""
+    return text[figures[i - 1].end : figures[i].start] == _COMMA
+
+
+def _scaled_alike(context: Context, one: Figure, two: Figure, scale: str) -> Figure | None:
+    """`one`, in the currency of `two` or in nothing, with the `scale` of `two`; None where it is
+    none of the same size: fees of $300 and $1 million."""
+    paid = is_money(one.unit) or is_money(two.unit)
+    if one.end != _number_end(context.text, one) or one.unit != (two.unit if paid else None):
+        return None
+    read = context.reader.read_at(one.text + scale, digits_of(context.text, one) - one.start)
+    if read is None or (read.start, read.unit) != (0, one.unit):
+        return None
+    if read.value > _ALIKE * two.value:
+        return None
+    return read._replace(text=one.text, start=one.start, end=one.end)
+
+
+def _number_end(text: str, figure: Figure) -> int:
+    """Where the digits of `figure` end."""
+    found = RUN.match(text, digits_of(text, figure))
+    return found.end() if found else figure.end
 
 
 def share_units(context: Context, figures: Found) -> None:
