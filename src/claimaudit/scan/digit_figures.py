@@ -4,7 +4,7 @@ from claimaudit.figures import Figure
 from claimaudit.figures.figure import Unreadable
 from claimaudit.figures.lexicon import ZH, is_cjk
 from claimaudit.figures.temperatures import DEGREE
-from claimaudit.figures.unit_words import crosses, letter, splits_word
+from claimaudit.figures.unit_words import crosses, splits_word
 from claimaudit.figures.units import things
 from claimaudit.scan import names, unreadable, years
 from claimaudit.scan.context import Context
@@ -32,8 +32,6 @@ _LIST_JOINTS = FIGURES.words("list_joints")
 
 def read_digits(context: Context, at: int, end: int) -> Figure | Unreadable | int | None:
     text = context.text
-    if text[at] == "0" and (dialled := FIGURES.pattern("dialled").match(text, at)):
-        return dialled.end()
     if over := _named(text, at, end) or context.no_amount(at, end) or _spelled_apart(text, at, end):
         return over
     if names.refused(text, at):
@@ -46,7 +44,7 @@ def read_digits(context: Context, at: int, end: int) -> Figure | Unreadable | in
     if figure is None or figure.end < whole:
         if context.is_ordinal(whole):
             return whole
-        return unreadable.read_run(text, at, whole) or _open_m(text, at, whole) or whole
+        return unreadable.read_run(text, at, whole) or unreadable.open_m(text, at, whole) or whole
     if signed and names.glued_to_name(text, at, figure.start):
         return None
     if context.is_ordinal(end) or _is_piece(text, figure.end):
@@ -81,7 +79,9 @@ def _year(context: Context, at: int, figure: Figure) -> int:
 
 
 def _named(text: str, at: int, end: int) -> int:
-    """The end of the number of an item or of a masked name, or 0: 1、请求, 2.2014年, 王某1."""
+    """The end of the number of an item, a telephone or a masked name, or 0: 1、请求, 王某1."""
+    if text[at] == "0" and (dialled := FIGURES.pattern("dialled").match(text, at)):
+        return dialled.end()
     if text[end : end + 1] in _LABEL_MARKS and (label := FIGURES.pattern("label").match(text, at)):
         return label.end()
     if text[at - 1 : at] not in _MASKS:
@@ -101,13 +101,6 @@ def _spelled_apart(text: str, at: int, end: int) -> int:
 def _is_piece(text: str, end: int) -> bool:
     """Whether the word in which a number ends goes on at `end`; a 9x13-inch dish has two sides."""
     return splits_word(text, end) and not crosses(text, end)
-
-
-def _open_m(text: str, at: int, end: int) -> Unreadable | None:
-    """The number at:end whose m is a million or a metre, nobody knows which: lost 4.1m in fees."""
-    if text[end : end + 1] != "m" or FIGURES.pattern("open_m").match(text, end) is None:
-        return None
-    return None if letter(text, at - 1) else Unreadable(at, end + 1)
 
 
 def _no_figure(context: Context, at: int, figure: Figure) -> int:

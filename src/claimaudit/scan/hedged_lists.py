@@ -1,5 +1,4 @@
-"""The hedge that figures in a row share: 至少21人死亡、7人失踪, up to 3, 5 and 7 years, respectively
-nearly 200 and 350."""
+"""The hedge that figures in a row share: 至少21人死亡、7人失踪, up to 3, 5 and 7 years."""
 
 from collections.abc import Iterator
 

@@ -42,7 +42,11 @@ def share_scales(context: Context, figures: Found) -> None:
     for i in reversed(range(len(figures) - 1)):
         one, two = figures[i], figures[i + 1]
         joint = context.text[one.end : two.start] if two.start - one.end <= _NEAR else ""
-        if joint not in _SPELLED_JOINTS or isinstance(one, Unreadable) or isinstance(two, Unreadable):
+        if (
+            joint not in _SPELLED_JOINTS
+            or isinstance(one, Unreadable)
+            or isinstance(two, Unreadable)
+        ):
             scale = ""
             continue
         if joint != _COMMA:

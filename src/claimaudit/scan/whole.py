@@ -15,10 +15,12 @@ from claimaudit.base.folding import Folded, fold
 from claimaudit.base.lookalikes import disguised
 from claimaudit.figures import Figure
 from claimaudit.figures.dates import Days, UnreadableDateError, read_days
+from claimaudit.figures.denials import may_be_denied
 from claimaudit.scan import names
 from claimaudit.scan.lists import DATES, FIGURES
 from claimaudit.scan.made import FACTOR, MADE_BEFORE, SIDED
 from claimaudit.scan.scanner import Place, Scanner
+from claimaudit.scan.unreadable import BOUNDS
 
 # Which number of a range or change a claim states: the smaller, the larger, the first, the last.
 Part = Literal["low", "high", "from", "to"]
@@ -46,10 +48,11 @@ class CutFigureError(ValueError):
         is_wrapped: bool = False,
         is_disguised: bool = False,
         is_made: bool = False,
+        is_denied: bool = False,
     ) -> None:
         super().__init__(stands)
         self.stands, self.is_range, self.is_wrapped = stands, is_range, is_wrapped
-        self.is_disguised, self.is_made = is_disguised, is_made
+        self.is_disguised, self.is_made, self.is_denied = is_disguised, is_made, is_denied
 
 
 class FigurePlaces:
@@ -76,7 +79,9 @@ class FigurePlaces:
             if part or not self._is_read(start, end):
                 raise CutFigureError("")
         elif any(one.figure is None for one in found):
-            raise CutFigureError(self._stands(found))
+            before = fold(self._text[max(0, start - _CLAUSE) : start]).running
+            denied = figure.bound in BOUNDS and may_be_denied(before, len(before))
+            raise CutFigureError(self._stands(found), is_denied=denied)
         elif part:
             if not _is_part(found[0], (start, end), figure, part):
                 raise CutFigureError(self._stands(found), is_range=True)
