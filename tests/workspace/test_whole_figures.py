@@ -37,6 +37,7 @@ def _read(text: str, figure: str, quote: str | None = None, **given: Any) -> Reg
         ("The loss was -3.5%.", "3.5%", "-3.5%"),
         ("It sold nearly 50% of them.", "50%", "nearly 50%"),
         ("Up to 9,216 chips are linked.", "9,216 chips", "Up to 9,216 chips"),
+        ("It may not last for over 9 days.", "over 9 days", "may not last for over 9 days"),
         ("It is 10% to 20% of all.", "20%", "10% to 20%"),
         ("It cost $4.5 billion.", "$4.5", "$4.5 billion"),
         ("It cost $4.5\nbillion.", "$4.5", "$4.5 billion"),
@@ -54,6 +55,11 @@ def test_a_figure_cut_out_of_another_is_refused(text: str, cut: str, whole: str)
         _read(text, cut)
     assert f"the article prints “{whole}”" in str(refused.value)
     assert refused.value.fix.startswith(f"declare “{whole}”")
+
+
+def test_a_bound_that_a_denial_leaves_open_is_refused_with_that_reason() -> None:
+    with pytest.raises(ClaimError, match="leaves open whether it is more or less"):
+        _read("The state has not paid more than 300 workers.", "more than 300 workers")
 
 
 @pytest.mark.parametrize(

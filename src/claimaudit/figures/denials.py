@@ -5,9 +5,10 @@ from claimaudit.figures.lexicon import EN, WORDS, ZH
 _DENIED, _UNDENIED = WORDS.pattern("negated"), ZH.words("undenied")
 _VERBS = tuple(map(EN.pattern, ("denied_far", "denied_by_none")))
 _OBJECT, _COMPARING = EN.pattern("denied_object"), tuple(EN.words("object_denied"))
-_DOUBTFUL = EN.pattern("doubtfully_denied")
+_DOUBTFUL, _DENIED_OR, _OR = EN.pattern("doubtfully_denied"), EN.pattern("denied_or"), " or "
+_WHILE, _PREPOSITIONS = EN.pattern("forbidden_while"), tuple(f" {w} " for w in EN.words("ruled"))
 # How far before a hedge the word that denies it starts, right before it and in its clause.
-_NEAR, _FAR = 8, 36
+_NEAR, _FAR, _CLAUSE = 8, 36, 72
 _TO = "to "  # of "to exceed"
 
 
@@ -23,11 +24,17 @@ def denied_from(text: str, start: int) -> int | None:
         found = next(filter(None, (verb.search(text, *near) for verb in _VERBS)), None)
         if found is None and text.startswith(_COMPARING, start):
             found = _OBJECT.search(text, *near)
+        if found is None and text.endswith(_PREPOSITIONS, 0, start):
+            found = _WHILE.search(text, max(0, start - _CLAUSE), start)
     return found.start() if found else None
 
 
 def may_be_denied(text: str, start: int) -> bool:
     """Whether nobody knows if the bound whose hedge starts at `start` is denied: has not paid more
     than 300 workers."""
-    near = max(0, start - _FAR), start
-    return text[start - 1 : start] == " " and _DOUBTFUL.search(text, *near) is not None
+    if text[start - 1 : start] != " ":
+        return False
+    if _DOUBTFUL.search(text, max(0, start - _FAR), start):
+        return True
+    low = max(0, start - _CLAUSE)
+    return text.endswith(_OR, 0, start) and _DENIED_OR.search(text, low, start) is not None

@@ -59,7 +59,9 @@ def hedges_behind(text: str, word: str, at: int, end: int) -> bool:
         return False  # the 6 Plus
     if word.startswith(_ALTERNATIVES) and _NUMBER_BEHIND.match(text, end):
         return False  # over 65 or under 18, above 2019 and below 2021
-    if word == _PLUS and _ADDS.match(text, _word_start(text, at)):
+    if word == _PLUS and (
+        _ADDS.match(text, _word_start(text, at)) or _NUMBER_BEHIND.match(text, end)
+    ):
         return False
     if word.startswith(_JOINED) and _CLAUSE.match(text, end):
         return False

@@ -24,11 +24,13 @@ _YEAR, _YEARS_AGO = ZH.pattern("year"), ZH.pattern("years_ago")
 _LONG, (_METRE,) = EN.pattern("long"), DIGITS.words("metre_or_million")
 _METRES, _METRES_REACH = EN.pattern("metres_before"), 60
 _PER_CENT, _PARSECS, _SKY = EN.words("short_percent"), EN.pattern("parsecs_near"), 80
-_WORDS_OF_CONTEXT = POUNDS | POINT_WORDS | _PER_CENT
+_KNOTS, _KNOTS_NEAR, _WIND = EN.words("knots_or_kilotons"), EN.pattern("knots_near"), 40
+_OTHER = POUNDS | _KNOTS
+_WORDS_OF_CONTEXT = _OTHER | POINT_WORDS | _PER_CENT
+(_KNOT,) = EN.words("knot")
 _TIMES = tuple(EN.words("times"))
 _TIMES_WHAT, _TIMES_BY = EN.pattern("times_what"), EN.pattern("times_by")
-_TENTH, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")
-_TEN, _HUNDRED = Decimal(10), Decimal(100)
+_TENTH, _HUNDREDTH, _TEN, _HUNDRED = (Decimal(n) for n in ("0.1", "0.01", "10", "100"))
 _DISCOUNT, _YUAN, _SPOKEN_YUAN = map(ZH.words, ("discount", "yuan", "spoken_yuan"))
 _COINS, _SPOKEN_COINS = ZH.pattern("coins"), ZH.pattern("spoken_coins")
 (_AND_A_HALF,), (_MINUTE,), (_MONTH,) = map(ZH.words, ("and_a_half", "minute", "term_month"))
@@ -110,8 +112,8 @@ def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | N
         return canonical_units()["item"]
     if spelled in _AREA_FEET and _is_of_a_flat(text, at, end):
         return unit_table().spellings[_SQUARE_FEET]
-    if (pounds := spelled.strip(" -")) in POUNDS and is_paid(text, at, number, pounds, end):
-        return money_of(text, at, end)
+    if spelled.strip(" -") in _OTHER:
+        return _other(text, at, number, unit, end)
     if spelled in _SPOKEN_YUAN and _PAID_FOR.match(text, end):
         return unit_table().spellings[_YUAN_NAME]
     if unit.canonical == "card" and spelled in _CLASSIFIERS:
@@ -123,6 +125,15 @@ def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | N
     if spelled.lower().endswith(_TIMES) and not _is_multiple(text, at, number, end):
         return None
     return unit
+
+
+def _other(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | None:
+    """What the pounds or kilotons up to `end`, a weight as `unit`, are: money or knots too."""
+    word = text[number.end : end].strip(" -")
+    if word in POUNDS:
+        return money_of(text, at, end) if is_paid(text, at, number, word, end) else unit
+    near = _KNOTS_NEAR.search(text, max(0, at - _WIND), end + _WIND)
+    return unit_table().words[_KNOT] if near else unit
 
 
 def _is_none(text: str, at: int, spelled: str, end: int) -> bool:

@@ -22,10 +22,11 @@ from claimaudit.scan.chrome import Chrome
 from claimaudit.scan.context import Context, Span
 from claimaudit.scan.digit_figures import read_digits
 from claimaudit.scan.english_figures import read_spoken, read_word
+from claimaudit.scan.hedged_lists import share_hedges
 from claimaudit.scan.lists import DATES, FIGURES
 from claimaudit.scan.repeated import Place, Read, Repeated
 from claimaudit.scan.restated import restate
-from claimaudit.scan.shared import share
+from claimaudit.scan.shared import share_scales, share_units
 from claimaudit.scan.unreadable import over_unknown
 
 _LONGEST = 40
@@ -107,7 +108,9 @@ def collect(
         if read.start >= reached:
             figures.append(read)
             reached = read.end
-    share(context, figures)
+    share_scales(context, figures)
+    share_units(context, figures)
+    share_hedges(context, figures)
     restate(text, reader, figures)
     return figures, context.dates
 

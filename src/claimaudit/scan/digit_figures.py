@@ -43,7 +43,9 @@ def read_digits(context: Context, at: int, end: int) -> Figure | Unreadable | in
     figure = context.reader.read_at(text, at)
     whole = unreadable.end_of_run(context, at, end)
     if figure is None or figure.end < whole:
-        return (not context.is_ordinal(whole) and unreadable.read_run(text, at, whole)) or whole
+        if context.is_ordinal(whole):
+            return whole
+        return unreadable.read_run(text, at, whole) or unreadable.open_m(text, at, whole) or whole
     if signed and names.glued_to_name(text, at, figure.start):
         return None
     if context.is_ordinal(end) or _is_piece(text, figure.end):
@@ -78,7 +80,9 @@ def _year(context: Context, at: int, figure: Figure) -> int:
 
 
 def _named(text: str, at: int, end: int) -> int:
-    """The end of the number of an item or of a masked name, or 0: 1、请求, 2.2014年, 王某1."""
+    """The end of the number of an item, a telephone or a masked name, or 0: 1、请求, 王某1."""
+    if text[at] == "0" and (dialled := FIGURES.pattern("dialled").match(text, at)):
+        return dialled.end()
     if text[end : end + 1] in _LABEL_MARKS and (label := FIGURES.pattern("label").match(text, at)):
         return label.end()
     if text[at - 1 : at] not in _MASKS:

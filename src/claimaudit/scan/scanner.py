@@ -18,6 +18,7 @@ from claimaudit.scan.collect import collect
 from claimaudit.scan.context import Span
 from claimaudit.scan.disguised import with_disguised
 from claimaudit.scan.lists import DATES, FIGURES
+from claimaudit.scan.made import with_made
 from claimaudit.scan.mentions import Mentions
 
 # checks/policy.yaml, limits.quote_chars of a new workspace.
@@ -104,7 +105,7 @@ class _Scan:
         self._vocabulary, self._limit = vocabulary, limit
         self._chrome = Chrome(self._text) if chrome is None else chrome
         figures, self._dates = collect(self._folded.running, self._chrome, reader, self._printed_at)
-        self._figures = with_disguised(figures, self._text, self._chrome)
+        self._figures = with_disguised(with_made(self._text, figures), self._text, self._chrome)
 
     @cached_property
     def _sentences(self) -> Sentences:

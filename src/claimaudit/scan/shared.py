@@ -1,4 +1,4 @@
-"""What figures in a row share: the unit, the magnitude and the hedge that are printed once."""
+"""What figures in a row share: the unit and the magnitude that are printed once."""
 
 import re
 from dataclasses import replace
@@ -7,9 +7,9 @@ from claimaudit.figures import Figure
 from claimaudit.figures.figure import Unreadable
 from claimaudit.figures.languages.digits import RUN
 from claimaudit.figures.languages.zh import MAGNITUDE, MAGNITUDES, NUMERALS
-from claimaudit.figures.lexicon import either
+from claimaudit.figures.lexicon import EN, either
 from claimaudit.figures.unit_words import unit_at
-from claimaudit.figures.units import Unit, canonical_units
+from claimaudit.figures.units import Unit, canonical_units, is_money
 from claimaudit.scan.context import Context
 from claimaudit.scan.lists import FIGURES
 
@@ -18,6 +18,8 @@ _NEAR = 6
 # Units that figures share across English joints too.
 _SHARED = ("pp", "%", "year", "level")
 _LIST_JOINTS = FIGURES.words("list_joints")
+_SPELLED_JOINTS, _COMMA = FIGURES.words("hedged_joints"), ", "
+_SPELLED = EN.pattern("scale")
 _ACROSS, _LENGTH = FIGURES.words("across"), "m"
 _LATE = FIGURES.pattern("hedged_behind")
 _LAST_JOINTS, _COMMAS = FIGURES.words("last_joints"), FIGURES.words("comma")
@@ -28,20 +30,63 @@ _TIMES = FIGURES.pattern("listed_times")
 _LARGE, _ALIKE = 1000, 10
 _TIMED, _TIMED_ALIKE = ("s", "year"), FIGURES.pattern("timed_alike")
 _SCALED = FIGURES.words("scaled_joints")
-_BEFALLEN, _AT_LEAST = FIGURES.pattern("befallen_between"), FIGURES.pattern("at_least_all")
-_EACH = FIGURES.pattern("each_of_these", "$")
 _NUMBER = re.compile(either({*"0123456789", *NUMERALS}))
 
 Found = list[Figure | Unreadable]
 
 
-def share(context: Context, figures: Found) -> None:
-    """Gives each of `figures` what its neighbours print for it too."""
-    _share_units(context, figures)
-    _share_hedges(context, figures)
+def share_scales(context: Context, figures: Found) -> None:
+    """$5, $10 and $15 million, 3, 5 and 7 million people: the scale of the last is that of all. Two
+    that print no currency may be of two things, 3 and 5 million people; the first is refused."""
+    scale, many = "", False
+    for i in reversed(range(len(figures) - 1)):
+        one, two = figures[i], figures[i + 1]
+        joint = context.text[one.end : two.start] if two.start - one.end <= _NEAR else ""
+        if (
+            joint not in _SPELLED_JOINTS
+            or isinstance(one, Unreadable)
+            or isinstance(two, Unreadable)
+        ):
+            scale = ""
+            continue
+        if joint != _COMMA:
+            own = _SPELLED.match(context.text, _number_end(context.text, two))
+            scale, many = own.group() if own else "", i > 0 and _is_listed(context.text, figures, i)
+        read = _scaled_alike(context, one, two, scale) if scale else None
+        if read is None:
+            scale = ""
+            continue
+        alike = is_money(one.unit) or many or _PART in one.text
+        near = read.value * _ALIKE >= two.value
+        figures[i] = read if alike and near else Unreadable(one.start, one.end)
 
 
-def _share_units(context: Context, figures: Found) -> None:
+def _is_listed(text: str, figures: Found, i: int) -> bool:
+    """Whether another number and a comma stand before the one at `i`."""
+    return text[figures[i - 1].end : figures[i].start] == _COMMA
+
+
+def _scaled_alike(context: Context, one: Figure, two: Figure, scale: str) -> Figure | None:
+    """`one`, in the currency of `two` or in nothing, with the `scale` of `two`; None where it is
+    none of the same size: fees of $300 and $1 million."""
+    paid = is_money(one.unit) or is_money(two.unit)
+    if one.end != _number_end(context.text, one) or one.unit != (two.unit if paid else None):
+        return None
+    read = context.reader.read_at(one.text + scale, digits_of(context.text, one) - one.start)
+    if read is None or (read.start, read.unit) != (0, one.unit):
+        return None
+    if read.value > _ALIKE * two.value:
+        return None
+    return read._replace(text=one.text, start=one.start, end=one.end)
+
+
+def _number_end(text: str, figure: Figure) -> int:
+    """Where the digits of `figure` end."""
+    found = RUN.match(text, digits_of(text, figure))
+    return found.end() if found else figure.end
+
+
+def share_units(context: Context, figures: Found) -> None:
     """“4.6和3.1个百分点”, “9、24、40层”: those before are in the unit of the last."""
     unit: Unit | None = None
     for i in reversed(range(len(figures) - 1)):
@@ -53,13 +98,13 @@ def _share_units(context: Context, figures: Found) -> None:
             continue
         unit = _shared(context.text, one, two, unit)
         if unit is not None:
-            at = _digits(context.text, one)
+            at = digits_of(context.text, one)
             shared = context.reader.read_at(context.text, at, unit)
             if shared and shared.end == one.end and shared.start <= one.start:
                 figures[i] = shared._replace(unit=shared.unit or None)
 
 
-def _digits(text: str, figure: Figure) -> int:
+def digits_of(text: str, figure: Figure) -> int:
     """Where the digits of `figure` start, behind its hedge."""
     found = _NUMBER.search(text, figure.start, figure.end)
     return found.start() if found else figure.start
@@ -74,7 +119,7 @@ def _shared(text: str, one: Figure, two: Figure, known: Unit | None) -> Unit | N
     if two.unit is None:
         return None
     if two.unit in _TIMED and _TIMED_ALIKE.fullmatch(text, one.end, two.end):
-        return _unit_of(text, two)  # 13- and 14-year-olds, two and five-year terms
+        return unit_of(text, two)  # 13- and 14-year-olds, two and five-year terms
     if two.unit in _SHARED or (two.unit == "x" and (known or _TIMES.search(two.text))):
         apart = between in _COMMAS and two.bound != "exact"  # 5,不足三成
         # 2.5 million, 1.5 per cent more
@@ -90,16 +135,16 @@ def _shared(text: str, one: Figure, two: Figure, known: Unit | None) -> Unit | N
     if not across and (between.isascii() or between not in _LIST_JOINTS):
         return None
     if text[one.end - 1] in MAGNITUDES:  # 3万、5万元 and 五百万及六百万元
-        return known or _unit_of(text, two)
-    both = RUN.match(text, _digits(text, one)), RUN.match(text, two.start)
+        return known or unit_of(text, two)
+    both = RUN.match(text, digits_of(text, one)), RUN.match(text, two.start)
     if both[0] is None or both[1] is None or both[0].end() != one.end:
         return None
     return known or unit_at(text, both[1].end())[0]
 
 
-def _unit_of(text: str, figure: Figure) -> Unit | None:
+def unit_of(text: str, figure: Figure) -> Unit | None:
     """The unit that `figure` ends with."""
-    for at in range(_digits(text, figure) + 1, figure.end):
+    for at in range(digits_of(text, figure) + 1, figure.end):
         unit, end = unit_at(text, at)
         if unit is not None and end == figure.end:
             return unit
@@ -121,34 +166,3 @@ def _scaled(text: str, one: Figure, two: Figure, known: Unit | None) -> Unit | N
         return known
     unit = unit_at(text, scale.end())[0] or Unit("")
     return replace(unit, factor=unit.factor * MAGNITUDES[scale.group()])
-
-
-def _share_hedges(context: Context, figures: Found) -> None:
-    """至少21人死亡、7人失踪, 分别超过3人、5人和9%: the hedge is of all of them."""
-    hedge, hedged_at, each = "", 0, False
-    for i in range(len(figures) - 1):
-        one, two = figures[i], figures[i + 1]
-        if isinstance(one, Unreadable) or isinstance(two, Unreadable):
-            continue
-        if one.bound in ("exact", "range") or two.bound != "exact":
-            continue
-        if hedged_at != i or not hedge:
-            hedge = one.text[: _digits(context.text, one) - one.start]
-            each = _EACH.search(context.text, one.start - 6, one.start) is not None
-        if hedge.isascii() or not _hedges_both(context.text, one, two, hedge, each=each):
-            continue
-        unit = canonical_units().get(two.unit or "")
-        hedged = context.reader.read_at(hedge + two.text, len(hedge), unit)
-        if hedged and hedged.unit == two.unit and hedged.value == two.value:
-            figures[i + 1] = hedged._replace(text=two.text, start=two.start, end=two.end)
-            hedged_at = i + 1
-
-
-def _hedges_both(text: str, one: Figure, two: Figure, hedge: str, *, each: bool) -> bool:
-    """Whether the `hedge` of `one` is that of `two` too; `each`: it is said of each of a list."""
-    between = text[one.end : two.start]
-    if between in _LIST_JOINTS:
-        return each
-    if one.unit != two.unit:
-        return False
-    return _AT_LEAST.fullmatch(hedge) is not None and _BEFALLEN.fullmatch(between) is not None

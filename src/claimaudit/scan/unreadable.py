@@ -12,7 +12,13 @@ from claimaudit.figures.figure import Unreadable
 from claimaudit.figures.languages import digits
 from claimaudit.figures.lexicon import SPACES, is_cjk
 from claimaudit.figures.rates_before import is_divisor, undivided
-from claimaudit.figures.unit_words import is_unknown_money, leading, splits_word, unit_at
+from claimaudit.figures.unit_words import (
+    is_unknown_money,
+    leading,
+    letter,
+    splits_word,
+    unit_at,
+)
 from claimaudit.figures.units import Unit, is_money, things, unit_table
 from claimaudit.scan import names
 from claimaudit.scan.context import Context
@@ -25,7 +31,8 @@ _WRITTEN = ("number_like", "spaced_groups", "lost_power")
 _JOINS, _TIMES = FIGURES.words("digit_joints"), frozenset("×✕✖xX*")
 _CUT_MARKS, _CUT_REACH = (",", "."), 15
 _GROUPED = FIGURES.pattern("grouped_by_point")
-_PERSON, _BOUNDS = "person", ("over", "under")
+_IN_EVERY = FIGURES.pattern("in_every")
+_PERSON, BOUNDS = "person", ("over", "under")
 
 
 def end_of_run(context: Context, at: int, end: int) -> int:
@@ -99,6 +106,13 @@ def read_run(text: str, at: int, end: int) -> Unreadable | None:
     return Unreadable(start, last)
 
 
+def open_m(text: str, at: int, end: int) -> Unreadable | None:
+    """The number at:end whose m is a million or a metre, nobody knows which: lost 4.1m in fees."""
+    if text[end : end + 1] != "m" or FIGURES.pattern("open_m").match(text, end) is None:
+        return None
+    return None if letter(text, at - 1) else Unreadable(at, end + 1)
+
+
 def over_unknown(text: str, figure: Figure) -> Unreadable | None:
     """`figure` with what it is divided by, where nobody knows that: 5 mg/xyz, $5/widget."""
     end = figure.end
@@ -108,8 +122,10 @@ def over_unknown(text: str, figure: Figure) -> Unreadable | None:
         return Unreadable(figure.start, end)
     if (figure.unit in things() or is_money(figure.unit)) and _GROUPED.search(figure.text):
         return Unreadable(figure.start, end)
-    if figure.bound in _BOUNDS and may_be_denied(text, figure.start):
+    if figure.bound in BOUNDS and may_be_denied(text, figure.start):
         return Unreadable(figure.start, end)
+    if is_money(figure.unit) and (shared := _IN_EVERY.match(text, end)):
+        return Unreadable(figure.start, shared.end())
     if figure.unit is None and (named := FIGURES.pattern("unknown_units").match(text, end)):
         return Unreadable(figure.start, named.end())
     if text.startswith("-", end) and _PER in figure.text:

@@ -17,9 +17,12 @@ from claimaudit.base.folding import Folded, fold
 from claimaudit.base.lookalikes import disguised
 from claimaudit.figures import Figure
 from claimaudit.figures.dates import Days, UnreadableDateError, read_days
+from claimaudit.figures.denials import may_be_denied
 from claimaudit.scan import names
 from claimaudit.scan.lists import DATES, FIGURES
+from claimaudit.scan.made import FACTOR, MADE_BEFORE, SIDED
 from claimaudit.scan.scanner import Place, Scanner
+from claimaudit.scan.unreadable import BOUNDS
 
 # Which number of a range or change a claim states: the smaller, the larger, the first, the last.
 Part = Literal["low", "high", "from", "to"]
@@ -31,9 +34,8 @@ _WINDOW = 20
 _SIGNS, _LINE = 24, 2000
 _ENTITY_BEFORE = re.compile(r"(?:&#?\w{1,10};)+$")
 _ENTITY_BEHIND = re.compile(r"(?:&#?\w{1,10};)+")
-# How far what makes another number of one reaches, and words of two scripts. 3 × 5 m are two sides
-# of a thing, and a factor is no number that another one is made of.
-_MAKES, _CLAUSE, _ALONE = 60, 120, ("m", "x")
+# How far what makes another number of one reaches, and words of two scripts.
+_MAKES, _CLAUSE = 60, 120
 # How far above a number the head of its table, and how far before it a scale may stand.
 _TABLE, _SCALED = 4000, 80
 _TOKEN = re.compile(r"\d+|[A-Za-z]+|[^\s\dA-Za-z]")
@@ -50,10 +52,11 @@ class CutFigureError(ValueError):
         is_wrapped: bool = False,
         is_disguised: bool = False,
         is_made: bool = False,
+        is_denied: bool = False,
     ) -> None:
         super().__init__(stands)
         self.stands, self.is_range, self.is_wrapped = stands, is_range, is_wrapped
-        self.is_disguised, self.is_made = is_disguised, is_made
+        self.is_disguised, self.is_made, self.is_denied = is_disguised, is_made, is_denied
 
 
 class FigurePlaces:
@@ -76,14 +79,16 @@ class FigurePlaces:
         self._check_scale(start, end, unit)
         self._check_signs(start, end)
         self._check_wrapped(start, end)
-        if figure.unit not in _ALONE:
+        if figure.unit not in (SIDED, FACTOR):
             self._check_made(start, end)
         found = self._overlapping(start, end)
         if not found:
             if part or not self._is_read(start, end):
                 raise CutFigureError("")
         elif any(one.figure is None for one in found):
-            raise CutFigureError(self._stands(found))
+            before = fold(self._text[max(0, start - _CLAUSE) : start]).running
+            denied = figure.bound in BOUNDS and may_be_denied(before, len(before))
+            raise CutFigureError(self._stands(found), is_denied=denied)
         elif part:
             if not _is_part(found[0], (start, end), figure, part):
                 raise CutFigureError(self._stands(found), is_range=True)
@@ -150,7 +155,7 @@ class FigurePlaces:
         before = fold(self._text[max(0, start - _MAKES) : start]).running
         behind = fold(self._text[end : end + _MAKES]).running
         shown, stands = self._text[start:end], ""
-        if made := FIGURES.pattern("made_before").search(before):
+        if made := MADE_BEFORE.search(before):
             stands = f"{before[made.start() :]}{shown}"
         elif not FIGURES.pattern("whole_in_share").search(before):
             made = FIGURES.pattern("made_behind").match(behind)

@@ -99,6 +99,9 @@ def _not_whole(figure: str, cut: CutFigureError) -> ClaimError:
     if cut.stands == figure and cut.is_range:
         message = f"“{figure}” stands there whole, but has no such part as is declared"
         return ClaimError("figure", message, "leave part out, or declare the range")
+    if cut.is_denied:
+        message = f"what is denied before “{figure}” leaves open whether it is more or less"
+        return ClaimError("figure", message, "waive it (`claimaudit review`)")
     if cut.stands == figure:
         message = f"“{figure}” stands there, but cannot be read with what is around it"
         return ClaimError("figure", message, "waive it (`claimaudit review`)")
