@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claimaudit.base.files import Folder
+from claimaudit.base.model import Bilingual
 from claimaudit.base.shown import one_line
 from claimaudit.gate.base import BaseState
 from claimaudit.gate.findings import GateFinding, Place, claim_finding, place_in
@@ -45,7 +46,8 @@ def review_findings(
             line for name in claim.facts for line in _prints(facts[name], fresh, record)
         )
         if unrated:
-            told = f"{claim.kind}: {one_line(claim.note or '', _SHOWN)}"
+            why = claim.note.en if isinstance(claim.note, Bilingual) else claim.note or ""
+            told = f"{claim.kind}: {one_line(why, _SHOWN)}"
         sentence = one_line(article.text[start:end], _SHOWN)
         message = f"claim {claim.id} is newly {claim.verdict}: “{sentence}”, by {told}"
         place = place_in(article, claim.start, claim.end)

@@ -238,8 +238,8 @@ def _in_a_table(text: str, at: int) -> int:
 def _is_looked_up(text: str, at: int) -> bool:
     """Whether the number at `at` is that of a document, a telephone, a road or an asteroid:
     ID: 7367, 0571-8790 3355, a crash on 95, (243) Ida."""
-    if text[at - 1 : at] in _DIALLED and FIGURES.pattern("dialled").search(
-        text, max(0, at - 16), at
+    if text[at - 1 : at] in _DIALLED and FIGURES.pattern("dialled_before").search(
+        text, at - 16, at
     ):
         return True
     if text[at - 1 : at] == "(" and FIGURES.pattern("minor_planet").match(text, at):
