@@ -92,6 +92,8 @@ def test_languages_are_joined() -> None:
 def test_every_list_says_why_is_folded_and_sound(path: Path) -> None:
     text = path.read_text("utf-8")
     assert fold_characters(text) == text
+    lists = re.findall(r"^(\w+):", text, re.MULTILINE)
+    assert len(lists) == len(set(lists))
     for name, entry in read_file(path).items():
         assert entry["why"].strip(), name
         assert len({"words", "pattern", "patterns"} & entry.keys()) == 1, name

@@ -28,7 +28,7 @@ from claimaudit.scan.lists import FIGURES
 _DIVIDES = "/", _PER, _PER.replace(" ", "-")
 _GLUED = FIGURES.words("glued_measures")
 _WRITTEN = ("number_like", "spaced_groups", "lost_power")
-_JOINS, _TIMES = FIGURES.words("digit_joints"), frozenset("×✕✖xX*")
+_JOINS = FIGURES.words("digit_joints")
 _CUT_MARKS, _CUT_REACH = (",", "."), 15
 _GROUPED = FIGURES.pattern("grouped_by_point")
 _IN_EVERY = FIGURES.pattern("in_every")
@@ -45,20 +45,7 @@ def end_of_run(context: Context, at: int, end: int) -> int:
         return end
     found = [FIGURES.pattern(name).match(text, at) for name in _WRITTEN]
     cut = _cut(context, at) if text[end] in _CUT_MARKS and behind in SPACES else 0
-    return max(end, cut, _multiplied(text, at, end), *(one.end() for one in found if one))
-
-
-def _multiplied(text: str, at: int, end: int) -> int:
-    """The end of what the number at:end multiplies, 2×48,312人, or 0: the sides of a room and
-    8×80GB are measures, and 2x4 counts nothing."""
-    if _TIMES.isdisjoint(text[end : end + 2]):
-        return 0
-    found = FIGURES.pattern("multiplied").match(text, at)
-    if found is None:
-        return 0
-    unit = _unit_behind(text, found.end())[0]
-    counts = unit is not None and (unit.things or unit.currency)
-    return found.end() if counts or (unit is None and "," in found.group()) else 0
+    return max(end, cut, *(one.end() for one in found if one))
 
 
 def _cut(context: Context, at: int) -> int:
@@ -161,8 +148,6 @@ def _is_amount(text: str, at: int, end: int, last: int, unit: Unit | None) -> bo
         return behind in _GLUED
     if "_" in written or names.is_named(text, at, written):
         return False
-    if not _TIMES.isdisjoint(written) and ("," in written or (unit and unit.things)):
-        return True  # 2×48,312 and 2×48312人
     if "," in written:
         return bool(behind) or _stands_apart(text, at, end)
     if FIGURES.pattern("dated_points").fullmatch(written):
