@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -112,6 +112,15 @@ class Known:
         """Those of which a quantity is known."""
         return frozenset(metric for _, metric in self.quantities)
 
+    @cached_property
+    def values(self) -> Mapping[str, Set[str]]:
+        """All values of each condition under which something is known."""
+        found = defaultdict[str, set[str]](set)
+        for one in self.quantities.values():
+            for name, values in one.under.items():
+                found[name] |= values
+        return dict(found)
+
     def measures(self, unit: str | None) -> bool:
         """Whether any known quantity has values in `unit`."""
         return bool(self.fits(self.metrics, unit))
@@ -192,6 +201,7 @@ def _names(vocabulary: Vocabulary, quantities: Mapping[Pair, Quantity]) -> Names
     for value in {v for q in quantities.values() for values in q.under.values() for v in values}:
         named = vocabulary.subjects.get(value)
         spelt = (named.zh, named.en, *named.aliases) if named else ()
+        spelt = (*spelt, *LINKING.table("values").get(value, ()))
         plain = value.replace("_", " ").replace("-", " ")
         for name in (value, value.upper(), plain, *spelt):
             words[name].add(("value", value))
