@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -28,6 +28,7 @@ _JOINED = re.compile(r"(?<=[A-Za-z]) (?=\d)")
 # NVIDIA is printed as Nvidia too; what is shorter is an abbreviation.
 _CAPITALS = re.compile(r"(?<![A-Za-z\d])[A-Z]{5,}(?![A-Za-z\d])")
 _OF = LINKING.text("of")
+REGIONS = LINKING.table("regions")
 # So many characters of a name and a word that overlap are no chance.
 _SHARED = 2
 # Metrics of these dimensions have no figure that can be linked.
@@ -112,15 +113,6 @@ class Known:
         """Those of which a quantity is known."""
         return frozenset(metric for _, metric in self.quantities)
 
-    @cached_property
-    def values(self) -> Mapping[str, Set[str]]:
-        """All values of each condition under which something is known."""
-        found = defaultdict[str, set[str]](set)
-        for one in self.quantities.values():
-            for name, values in one.under.items():
-                found[name] |= values
-        return dict(found)
-
     def measures(self, unit: str | None) -> bool:
         """Whether any known quantity has values in `unit`."""
         return bool(self.fits(self.metrics, unit))
@@ -198,10 +190,11 @@ def _names(vocabulary: Vocabulary, quantities: Mapping[Pair, Quantity]) -> Names
                     words[printed].add(("metric", metric.id))
     for name, meant in [*_compounds(words, quantities), *_within(words, vocabulary)]:
         words[name] |= meant
-    for value in {v for q in quantities.values() for values in q.under.values() for v in values}:
+    known = {v for q in quantities.values() for values in q.under.values() for v in values}
+    for value in known | set(REGIONS):
         named = vocabulary.subjects.get(value)
         spelt = (named.zh, named.en, *named.aliases) if named else ()
-        spelt = (*spelt, *LINKING.table("values").get(value, ()))
+        spelt = (*spelt, *REGIONS.get(value, ()))
         plain = value.replace("_", " ").replace("-", " ")
         for name in (value, value.upper(), plain, *spelt):
             words[name].add(("value", value))

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from claimaudit.figures import Figure
 from claimaudit.sweep.beside import is_of_period
-from claimaudit.sweep.known import LINKING, Checked, Known, Quantity, said
+from claimaudit.sweep.known import LINKING, REGIONS, Checked, Known, Quantity, said
 from claimaudit.sweep.leads import Outcome
 from claimaudit.sweep.linking import Link
 from claimaudit.verdict.evidence import Evidence, Trial
@@ -97,7 +97,7 @@ class Matcher:
         known = self._known.quantities[link.subject, link.metric]
         stated = _stated(known, printed.values)
         again = known.claims.get(said(figure, self._known.policy), ())
-        if self._is_elsewhere(known, stated, printed):
+        if self._is_elsewhere(link, known, printed):
             return None
         claims = [c for c in again if _is_of(c, known, stated, printed)]
         if claims:
@@ -113,15 +113,13 @@ class Matcher:
             return None
         return held.match
 
-    def _is_elsewhere(
-        self, known: Quantity, stated: dict[str, list[str]], printed: Printed
-    ) -> bool:
-        """Whether the sentence names other values of a condition than those that are known of the
-        quantity: the share of the world, where that of China is known."""
-        under = ((name, values) for name, values in known.under.items() if values)
-        return any(
-            not stated[name] and printed.values & self._known.values[name] for name, _ in under
-        )
+    def _is_elsewhere(self, link: Link, known: Quantity, printed: Printed) -> bool:
+        """Whether the sentence names a wider region than those that are known of the quantity: the
+        share of the world, where that of China is known. A market says by its name where it is."""
+        regions = known.under.get("region", set())
+        if not regions or self._known.library.vocabulary.subjects[link.subject].kind == "market":
+            return False
+        return not regions & printed.values and not printed.values.isdisjoint(REGIONS)
 
     def turned(self, link: Link, figure: Figure, printed: Printed) -> tuple[Link, Match | None]:
         """The quantity of a figure of which the words beside it say that it went the other way, and
