@@ -106,6 +106,7 @@ CASES = [
     ("New chip is expected to have revenue of $4.5 billion.", None),
     ("New chip may have revenue of $4.5 billion.", None),
     ("As expected, New chip had revenue of $4.5 billion.", ("agrees", ("sales",), None)),
+    ("New chip had revenue of $4.5 billion and would say no more.", ("agrees", ("sales",), None)),
     ("预计测试芯片的算力是4.6 PFLOPS。", ("repeated", ("t-compute",), "misleading")),
     # what nobody has read decides nothing
     ("旧芯片的内存为800 GB。", None),

@@ -15,7 +15,7 @@ from claimaudit.sweep.sentence import Named, Sentence
 
 _OWNED = tuple(LINKING.words("owned"))
 _PERSONS, _COMPARED = LINKING.pattern("persons"), LINKING.pattern("compared")
-_TO_COME = LINKING.pattern("to_come")
+_TO_COME, _JOINED = LINKING.pattern("to_come"), LINKING.pattern("joined")
 _PRONOUN, _PRONOUNS = LINKING.pattern("pronoun"), LINKING.pattern("pronouns")
 _OPENS, _BEGINS = LINKING.pattern("opens"), LINKING.pattern("begins")
 _LED, _LED_TO = LINKING.pattern("led"), LINKING.pattern("led_to")
@@ -99,9 +99,12 @@ class Linked:
         return period_beside(self._text, clause, start, end, self._one.start)
 
     def is_to_come(self, start: int, end: int) -> bool:
-        """Whether the clause of the figure tells what is expected or possible."""
+        """Whether the clause of the figure tells what is expected or possible, up to where it is
+        joined with another: a revenue of $45 billion, and would say no more."""
         opened, closed = self._one.opened(start), self._one.closed(end)
-        return _TO_COME.search(self._text, opened, closed) is not None
+        joined = _JOINED.search(self._text, end, closed)
+        behind = joined.start() if joined else closed
+        return _TO_COME.search(self._text, opened, behind) is not None
 
     def _fitting(self, subjects: Iterable[Named], measured: Measured) -> Iterator[_Fitting]:
         """The names of subjects of which such a quantity is known."""
