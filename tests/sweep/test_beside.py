@@ -28,6 +28,10 @@ PRINTED = [
     ("Revenue for the nine months was $57 billion", "57", "N"),
     ("Full-year revenue was $57 billion", "57", "Y"),
     ("Revenue in 2024 was $57 billion", "57", None),
+    ("Sales of the H20 were $57 billion in Q3", "57", "Q3"),
+    ("Revenue from H100 and H20 chips was $57 billion", "57", None),
+    ("Revenue was $57 billion in H2", "57", "H2"),
+    ("Revenue was $57 billion in 1H25", "57", "H1"),
     ("A quarter of its revenue was $57 billion", "57", None),
     ("More than half of its revenue was $57 billion", "57", None),
 ]

@@ -112,6 +112,33 @@ SENTENCES = [
     # a clause about another of its kind, of which no such quantity is known
     ("英伟达H20的显存容量为96GB,H100的显存容量为80GB。", [("nvidia-h20", "memory_capacity"), None]),
     ("The H20 has 96GB of memory, while the H100 has 80GB of memory.", [("nvidia-h20", "memory_capacity"), None]),
+    ("NVIDIA had a market share of 92%, while AMD was limited, and Fareast showed a market share of 8%.", [("nvidia", "market_share"), None]),
+    # as the press prints names and words; a short name in capitals is none in small letters
+    ("Nvidia's revenue was $57 billion.", [("nvidia", "revenue")]),
+    ("Nvidia reported on Tuesday. Revenue was $57 billion.", [("nvidia", "revenue")]),
+    ("Nvidia Market Share in China Falls to 50%", [("nvidia", "market_share")]),
+    ("輝達的營收為570億美元。", [("nvidia", "revenue")]),
+    ("Smic had utilisation of 92.5%.", [None]),
+    # a word right behind a figure is of that one
+    ("OpenAI has a $500 billion valuation by a stake worth $135 billion.", [("openai", "valuation"), None]),
+    ("OpenAI的估值为5000亿美元,其中的股权值1350亿美元。", [("openai", "valuation"), None]),
+    ("OpenAI went from a $300 billion valuation to $500 billion.", [("openai", "valuation")] * 2),
+    ("NVIDIA has 53% revenue growth and 80% market share.", [("nvidia", "revenue_change"), ("nvidia", "market_share")]),
+    # of a part nothing is known
+    ("英伟达的数据中心业务收入为411亿美元。", [None]),
+    ("Nvidia's data center revenue was $41 billion.", [None]),
+    ("摩尔线程的主营业务收入为4.38亿元。", [("moore-threads", "revenue")]),
+    ("国产AI芯片在数据中心的份额为25%。", [("china-ai-chip-vendors", "market_share")]),
+    # what something is held against has no part in its figure, but for what is its own
+    ("对标英伟达CUDA的某平台约有40万开发者。", [None]),
+    ("英伟达CUDA约有40万开发者。", [("nvidia-cuda", "developer_count")]),
+    ("A maker like NVIDIA had revenue of $57 billion.", [None]),
+    ("相比H20的96GB显存,新卡更大。", [("nvidia-h20", "memory_capacity")]),
+    # another of its kind stands nearer behind
+    ("The 70% market share of Oracle tells something of NVIDIA.", [None]),
+    ("The 70% market share tells something of NVIDIA.", [("nvidia", "market_share")]),
+    # where it is measured is nobody whom the next clause turns to
+    ("NVIDIA's market share in China, dropping from 95% to 50%, is low.", [("nvidia", "market_share")] * 2),
 ]  # fmt: skip
 
 

@@ -101,6 +101,13 @@ CASES = [
     ("2024年测试芯片的营收减少45亿美元。", None),
     ("2024年测试芯片的营收变化为上升69%。", ("agrees", ("growth",), None)),
     ("2024年测试芯片的营收变化为下降69%。", ("deviates", ("growth",), None)),
+    # what is expected is no value that a fact has; what was claimed of it is repeated
+    ("2024年测试芯片的营收预计为45亿美元。", None),
+    ("New chip is expected to have revenue of $4.5 billion.", None),
+    ("New chip may have revenue of $4.5 billion.", None),
+    ("As expected, New chip had revenue of $4.5 billion.", ("agrees", ("sales",), None)),
+    ("New chip had revenue of $4.5 billion and would say no more.", ("agrees", ("sales",), None)),
+    ("预计测试芯片的算力是4.6 PFLOPS。", ("repeated", ("t-compute",), "misleading")),
     # what nobody has read decides nothing
     ("旧芯片的内存为800 GB。", None),
 ]  # fmt: skip
@@ -132,6 +139,33 @@ def test_what_is_of_a_moment_is_held_against_its_year(
     text: str, day: str | None, outcomes: list[str], sweeper: Sweeper
 ) -> None:
     assert [one.outcome for one in leads_of(sweeper, text, published=day)] == outcomes
+
+
+# Held against the references of this repository.
+HELD = [
+    # the share of the world is none of China
+    ("英伟达在中国的市场份额为95%。", ["repeated"]),
+    ("英伟达占全球95%的市场份额。", []),
+    ("Nvidia has a global market share of 95%.", []),
+    ("据《中国评估报告》,2025年全球人工智能服务器市场规模将增至1587亿美元。", ["repeated"]),
+    # a foundry makes at several nodes: another one is no deviation, and a limit says nothing
+    ("中芯国际用7纳米工艺生产。", ["agrees"]),
+    ("中芯国际用28纳米工艺生产。", []),
+    ("中芯国际实现了28纳米以下的工艺。", []),
+    # a year of accounts is none of the calendar
+    (
+        "Nvidia took a charge of $4.5 billion on H20 in the first quarter of fiscal 2026.",
+        ["agrees"],
+    ),
+    ("Nvidia took a charge of $4.5 billion on H20 in the first quarter of 2019.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "outcomes"), HELD)
+def test_a_figure_against_the_references(text: str, outcomes: list[str], sweeper: Sweeper) -> None:
+    language = "zh" if text[-1] == "。" else "en"
+    found = leads_of(sweeper, text, language=language)
+    assert [one.outcome for one in found] == outcomes
 
 
 def test_a_document_that_came_out_later_convicts_nobody(knows: Sweeper) -> None:

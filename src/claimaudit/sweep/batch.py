@@ -18,7 +18,7 @@ from claimaudit.scan import Candidate, Scanner
 from claimaudit.scan.collect import TooManyNumbersError
 from claimaudit.scan.language import told_or_detected
 from claimaudit.sweep.archive import Entry, Read
-from claimaudit.sweep.known import Known
+from claimaudit.sweep.known import LINKING, Known
 from claimaudit.sweep.leads import Lead, exact
 from claimaudit.sweep.linking import Link, Linker
 from claimaudit.sweep.matching import Match, Matcher, Printed
@@ -26,6 +26,7 @@ from claimaudit.workspace.ways import opposite_way
 
 # So many of the problems of a unit are told; all are counted.
 _TOLD = 5
+_FISCAL = LINKING.pattern("fiscal")
 # So far around a figure the words are looked at that say which way it went.
 _BEFORE = 200
 
@@ -89,6 +90,7 @@ class Sweeper:
         seen = self._scanner.reader(language).seen
         linker = Linker(folded, self.known)
         for (start, end), some in groupby(figures, attrgetter("quote_start", "quote_end")):
+            first, last = folded.at(start), folded.at(end)
             sentence = linker.sentence(start, end)
             for one in some:
                 figure, at, behind = one.figure, folded.at(one.start), folded.at(one.end)
@@ -96,9 +98,14 @@ class Sweeper:
                 if (link := sentence.link(at, behind, figure.unit)) is None:
                     continue
                 swept.linked += 1
-                as_of = _as_of(one, entry.published, seen)
-                period = partial(sentence.period, at, behind)
-                printed = Printed(entry.published, language, as_of, sentence.values, period)
+                printed = Printed(
+                    entry.published,
+                    language,
+                    _as_of(one, entry.published, seen, folded.text[first:last]),
+                    sentence.values,
+                    partial(sentence.period, at, behind),
+                    partial(sentence.is_to_come, at, behind),
+                )
                 match = self._matcher.match(link, figure, printed)
                 if match and self._is_turned(folded.text, at, behind, link, figure, language):
                     link, match = self._matcher.turned(link, figure, printed)
@@ -127,12 +134,18 @@ class LeftOutError(Exception):
         super().__init__(message)
 
 
-def _as_of(candidate: Candidate, near: str | None, seen: Callable[[Folded], Folded]) -> str | None:
-    """The day, month or year that stands beside the figure."""
+def _as_of(
+    candidate: Candidate, near: str | None, seen: Callable[[Folded], Folded], sentence: str
+) -> str | None:
+    """The day, month or year that stands beside the figure; a year of accounts is none of them."""
+    if candidate.as_of is None:
+        return None
     try:
-        return read_days(candidate.as_of, near, seen).written if candidate.as_of else None
+        written = read_days(candidate.as_of, near, seen).written
     except UnreadableDateError:
         return None
+    is_fiscal = any(written in found.groups() for found in _FISCAL.finditer(sentence))
+    return None if is_fiscal else written
 
 
 def _lead(entry: Entry, language: str | None, found: Candidate, link: Link, match: Match) -> Lead:

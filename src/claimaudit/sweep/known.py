@@ -24,7 +24,10 @@ from claimaudit.workspace.workspace import Workspace
 LINKING = Lexicon(Path(__file__).with_name("linking.yaml"))
 # Atlas 950 is printed as Atlas950 too.
 _JOINED = re.compile(r"(?<=[A-Za-z]) (?=\d)")
+# NVIDIA is printed as Nvidia too; what is shorter is an abbreviation.
+_CAPITALS = re.compile(r"(?<![A-Za-z\d])[A-Z]{5,}(?![A-Za-z\d])")
 _OF = LINKING.text("of")
+REGIONS = LINKING.table("regions")
 # So many characters of a name and a word that overlap are no chance.
 _SHARED = 2
 # Metrics of these dimensions have no figure that can be linked.
@@ -178,13 +181,16 @@ def _names(vocabulary: Vocabulary, quantities: Mapping[Pair, Quantity]) -> Names
     for metric in vocabulary.metrics.values():
         if metric.dimension not in _WITHOUT_FIGURE:
             for name in (metric.zh, metric.en, *metric.aliases):
-                words[name].add(("metric", metric.id))
+                for printed in _headed(name):
+                    words[printed].add(("metric", metric.id))
     for name, meant in [*_compounds(words, quantities), *_within(words, vocabulary)]:
         words[name] |= meant
-    for value in {v for q in quantities.values() for values in q.under.values() for v in values}:
+    known = {v for q in quantities.values() for values in q.under.values() for v in values}
+    for value in known | set(REGIONS):
         named = vocabulary.subjects.get(value)
+        spelt = (*(named.names if named else ()), *REGIONS.get(value, ()))
         plain = value.replace("_", " ").replace("-", " ")
-        for name in (value, value.upper(), plain, *(named.names if named else ())):
+        for name in (value, value.upper(), plain, *spelt):
             words[name].add(("value", value))
     for name in LINKING.words("rates"):
         words[name].add(("rate", name))
@@ -192,14 +198,22 @@ def _names(vocabulary: Vocabulary, quantities: Mapping[Pair, Quantity]) -> Names
 
 
 def _spellings(name: str) -> set[str]:
-    """The name as it may be printed: closed up, with other words for its own, and behind what
-    would hide its beginning."""
+    """The name as it may be printed: closed up, as the press writes what its owner writes in
+    capitals, with other words for its own, and behind what would hide its beginning."""
     found = {name, _JOINED.sub("", name)}
+    found |= {_CAPITALS.sub(lambda word: word[0].capitalize(), one) for one in found}
     for word, other in LINKING.table("synonyms").items():
         found |= {one.replace(word, other) for one in found}
     for start, before in LINKING.table("read_together").items():
         found |= {before + one for one in found if one.startswith(start)}
     return found
+
+
+def _headed(word: str) -> set[str]:
+    """A word as it stands within a sentence, at its beginning, and in a headline."""
+    if not word[:1].islower():
+        return {word}
+    return {word, word[0].upper() + word[1:], word.title()}
 
 
 def _compounds(

@@ -14,7 +14,8 @@ from claimaudit.sweep.measuring import OWNS, SURE, Measured, Measuring
 from claimaudit.sweep.sentence import Named, Sentence
 
 _OWNED = tuple(LINKING.words("owned"))
-_PERSONS = LINKING.pattern("persons")
+_PERSONS, _COMPARED = LINKING.pattern("persons"), LINKING.pattern("compared")
+_TO_COME, _JOINED = LINKING.pattern("to_come"), LINKING.pattern("joined")
 _PRONOUN, _PRONOUNS = LINKING.pattern("pronoun"), LINKING.pattern("pronouns")
 _OPENS, _BEGINS = LINKING.pattern("opens"), LINKING.pattern("begins")
 _LED, _LED_TO = LINKING.pattern("led"), LINKING.pattern("led_to")
@@ -94,6 +95,14 @@ class Linked:
         clause = self._one.opened(start), self._one.closed(end)
         return period_beside(self._text, clause, start, end, self._one.start)
 
+    def is_to_come(self, start: int, end: int) -> bool:
+        """Whether the clause of the figure tells what is expected or possible, up to where it is
+        joined with another: a revenue of $45 billion, and would say no more."""
+        opened, closed = self._one.opened(start), self._one.closed(end)
+        joined = _JOINED.search(self._text, end, closed)
+        behind = joined.start() if joined else closed
+        return _TO_COME.search(self._text, opened, behind) is not None
+
     def _fitting(self, subjects: Iterable[Named], measured: Measured) -> Iterator[_Fitting]:
         """The names of subjects of which such a quantity is known."""
         known, of = self._known.quantities, self._known.library.vocabulary.subjects
@@ -137,8 +146,13 @@ class Linked:
         if before and (here or not near):
             mention, pairs = (here or before)[-1]
             sure = self._of_earlier(mention, start, end, word)
+            if self._is_compared(mention, min(start, word.start if word else start)):
+                return set(), SURE["least"]
         elif near:
             mention, pairs = near[0]
+            between = [m for m in self._one.subjects if end <= m.start and m.end <= mention.start]
+            if any(self._alike(m, mention) for m in between):
+                return set(), SURE["least"]
             sure = SURE[self._behind(mention, end, word)]
         elif behind and word and self._leads_to(behind[0][0], word, end):
             pairs, sure = behind[0][1], SURE["subject_led_to"]
@@ -147,6 +161,14 @@ class Linked:
         if len({pair for _, some in fitting for pair in some}) > 1:
             sure *= SURE["several_subjects"]
         return pairs, sure
+
+    def _is_compared(self, mention: Named, at: int) -> bool:
+        """Whether something else is held against it, of which what stands at `at` is then."""
+        if self._text[mention.end : at] in _OWNED:
+            return False
+        chain = (m.start for m in self._one.subjects if m.end == mention.start)
+        first = next(chain, mention.start)  # 对标英伟达CUDA
+        return _COMPARED.search(self._text, self._one.start, first) is not None
 
     def _leads_to(self, mention: Named, word: Named, end: int) -> bool:
         """Whether the clause of the metric's word names nobody and says when or why, and the next
@@ -185,7 +207,9 @@ class Linked:
         if not near and metric is not None and self._is_anothers(metric, mention, end):
             sure *= SURE["another_owner"]
         others = [m for m in self._one.subjects if mention.end <= m.start and m.end <= start]
-        if not near and any(self._one.begins(m, start) and self._alike(m, mention) for m in others):
+        if not near and any(
+            self._one.begins(m, m.start) and self._alike(m, mention) for m in others
+        ):
             return sure * SURE["another_alike"]
         if not others or (not near and self._are_objects(others, mention)):
             return sure

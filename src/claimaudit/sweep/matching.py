@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from claimaudit.figures import Figure
 from claimaudit.sweep.beside import is_of_period
-from claimaudit.sweep.known import Checked, Known, Quantity, said
+from claimaudit.sweep.known import LINKING, REGIONS, Checked, Known, Quantity, said
 from claimaudit.sweep.leads import Outcome
 from claimaudit.sweep.linking import Link
 from claimaudit.verdict.evidence import Evidence, Trial
@@ -23,18 +23,21 @@ from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.fields import Conditions
 from claimaudit.workspace.register import RegisteredClaim
 
+_SEVERAL = LINKING.table("several")
+
 
 @dataclass(frozen=True, slots=True)
 class Printed:
     """What a sentence and its article say around a figure: when it was published, in which
-    language, the one date beside it, the values of conditions that are named, the kind of period
-    near it, which is looked for where it is asked."""
+    language, the one date beside it, the values of conditions that are named; and, looked for where
+    it is asked, the kind of period near it and whether it is yet to come."""
 
     published: str | None
     language: str | None
     as_of: str | None
     values: frozenset[str]
     period: Callable[[], str | None]
+    is_to_come: Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,8 @@ class Matcher:
         known = self._known.quantities[link.subject, link.metric]
         stated = _stated(known, printed.values)
         again = known.claims.get(said(figure, self._known.policy), ())
+        if self._is_elsewhere(link, known, printed):
+            return None
         claims = [c for c in again if _is_of(c, known, stated, printed)]
         if claims:
             verdict = ", ".join(sorted({claim.verdict for claim in claims}))
@@ -104,7 +109,17 @@ class Matcher:
         bare = figure._replace(text="", start=0, end=0)
         about = self._since(printed.published), printed.language, printed.as_of
         held = self._held(link.subject, link.metric, bare, conditions, about)
-        return held.match if held and held.is_of(printed) else None
+        if held is None or not held.is_of(printed) or printed.is_to_come():
+            return None
+        return held.match
+
+    def _is_elsewhere(self, link: Link, known: Quantity, printed: Printed) -> bool:
+        """Whether the sentence names a wider region than those that are known of the quantity: the
+        share of the world, where that of China is known. A market says by its name where it is."""
+        regions = known.under.get("region", set())
+        if not regions or self._known.library.vocabulary.subjects[link.subject].kind == "market":
+            return False
+        return not regions & printed.values and not printed.values.isdisjoint(REGIONS)
 
     def turned(self, link: Link, figure: Figure, printed: Printed) -> tuple[Link, Match | None]:
         """The quantity of a figure of which the words beside it say that it went the other way, and
@@ -131,6 +146,11 @@ class Matcher:
         registered = RegisteredClaim(claim, article, 0, 0, figure, None, 0, "", 0)
         evidence = self._weigher.weigh(registered)
         row = evidence.row
+        has_several = self._known.library.vocabulary.subjects[subject].kind in _SEVERAL.get(
+            metric, ()
+        )
+        if has_several and (figure.bound != "exact" or not row.hold):
+            return None
         trials = [w.trial for w in evidence.trials if w.decides]
         if row.hold or row.mixed:
             bears_out = [t for t in trials if t.outcome not in (Came.miss, Came.inconclusive)]

@@ -15,7 +15,10 @@ _RATIOS, _POINTS, _MONEY = ("%", "x"), "pp", "money"
 _GOES_ON, _MOVED = LINKING.pattern("goes_on"), LINKING.pattern("moved")
 _LIKEWISE, _STANDS_FOR = LINKING.pattern("likewise"), LINKING.pattern("stands_for")
 _WHOLE = LINKING.table("whole")
-_SUM = LINKING.pattern("sum")
+_SUM, _TAKEN = LINKING.pattern("sum"), LINKING.pattern("taken")
+_NARROWED = LINKING.pattern("narrowed")
+# So far before a word the figure is looked for whose it is.
+_FIGURE = 40
 _HEAD = int(LINKING.table("head")["characters"])
 
 
@@ -56,7 +59,10 @@ class Measuring:
         return None if words else self._by_unit(unit)
 
     def _by(self, word: Named, start: int, unit: str | None, where: str) -> Measured | None:
-        """By a word; of what it names the words between may say how far that moved."""
+        """By a word; of what it names the words between may say how far that moved. Of a part of
+        it nothing is known."""
+        if _NARROWED.search(self._text, self._one.start, word.start):
+            return None
         fits = self._known.fits(word.meant.metrics, unit)
         if not fits and (changes := self._known.changes(word.meant.metrics)):
             fits = self._known.fits(changes, unit)
@@ -90,12 +96,21 @@ class Measuring:
         return _MOVED.fullmatch(self._text, at, start) is not None
 
     def _is_another(self, word: Named, start: int, end: int, unit: str | None) -> bool:
-        """Whether it speaks of another figure than that at start:end: of a sum between the two, or
-        of the whole of which this is a share."""
+        """Whether it speaks of another figure than that at start:end: of the one right before it,
+        of a sum between the two, or of the whole of which this is a share."""
+        if word.end <= start and self._is_taken(word, start):
+            return True
         is_sum = unit in self._known.library.vocabulary.table.dimensions.get(_MONEY, ())
         if is_sum and _SUM.search(self._text, end, word.start):
             return True
         return self._is_whole(word, start, end, unit)
+
+    def _is_taken(self, word: Named, start: int) -> bool:
+        """Whether a figure stands right before it, and that at `start` does not go on about it."""
+        first = max(self._one.start, word.start - _FIGURE)
+        if _TAKEN.search(self._text, first, word.start) is None:
+            return False
+        return _GOES_ON.fullmatch(self._text, word.end, start) is None
 
     def _is_whole(self, word: Named, start: int, end: int, unit: str | None) -> bool:
         """Whether the figure is a share of it: 销售收入的25%."""
@@ -106,9 +121,10 @@ class Measuring:
         return bool(self._text[word.end : start].strip() == _WHOLE["before"])
 
     def _head(self, words: list[Named], end: int, unit: str | None) -> Named | None:
-        """The word for what the figure is joined to: 约50%的人工智能研究人员."""
+        """The word for what the figure is joined to: 约50%的人工智能研究人员, 80% market share."""
         if not (joined := OWNS.match(self._text, end)):
-            return None
+            at = (m for m in words if m.start == end + 1 and self._text[end] == " ")
+            return next((m for m in at if self._known.fits(m.meant.metrics, unit)), None)
         behind = (m for m in words if joined.end() <= m.start and m.end <= joined.end() + _HEAD)
         return next((m for m in behind if self._known.fits(m.meant.metrics, unit)), None)
 
@@ -119,7 +135,13 @@ class Measuring:
         if not before or not self._goes_on(at, start, unit):
             return None
         between = [m for m in self._one.subjects if before[-1].end <= m.start and m.end <= start]
+        between = [m for m in between if not self._is_place(m)]
         return before[-1] if not between or self._is_likewise(between, at) else None
+
+    def _is_place(self, mention: Named) -> bool:
+        """Whether it names where something is measured: the market share in China."""
+        subjects = self._known.library.vocabulary.subjects
+        return all(subjects[i].kind == "country" for i in mention.meant.subjects)
 
     def _goes_on(self, at: int, start: int, unit: str | None) -> bool:
         if _GOES_ON.fullmatch(self._text, at, start):
