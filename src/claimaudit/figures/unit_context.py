@@ -132,8 +132,7 @@ def _other(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | 
     word = text[number.end : end].strip(" -")
     if word in POUNDS:
         return money_of(text, at, end) if is_paid(text, at, number, word, end) else unit
-    near = _KNOTS_NEAR.search(text, max(0, at - _WIND), end + _WIND)
-    return unit_table().words[_KNOT] if near else unit
+    return unit_table().words[_KNOT] if _KNOTS_NEAR.search(text, at - _WIND, end + _WIND) else unit
 
 
 def _is_none(text: str, at: int, spelled: str, end: int) -> bool:

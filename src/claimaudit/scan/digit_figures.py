@@ -11,16 +11,16 @@ from claimaudit.scan.context import Context
 from claimaudit.scan.lists import DATES, FIGURES
 
 _STATED = ZH.words("sections") | {",", "^"}
-(_OF,) = FIGURES.words("of")
 _CROSSES, _RANKS = FIGURES.words("across"), FIGURES.words("ranks")
 _OPENED, _CODE = FIGURES.words("opened_apart"), FIGURES.words("code_before")
 _LINE_START = ("", "\n")
 _QUOTES, _CODED = FIGURES.words("quote_before"), FIGURES.text("coded_before")
 _CELLS, _DIALLED = FIGURES.words("cell_before"), FIGURES.words("dialled_ends")
+_BEFORE_DIALLED = FIGURES.pattern("dialled_before")
 _LABEL_MARKS, _MASKS = FIGURES.words("label_marks"), FIGURES.words("masks")
 # A bare price has as many digits, 套机售2999; 卖4 may be the number of an item.
 _PRICE_DIGITS = 3
-(_TO,) = FIGURES.words("score_to")
+(_OF,), (_TO,) = map(FIGURES.words, ("of", "score_to"))
 _IDENTIFIED, _NEVER_DATED = FIGURES.words("identified_mark"), FIGURES.words("never_dated")
 # So far before a number the word starts of which it is the number.
 _NAMED = 24
@@ -238,9 +238,7 @@ def _in_a_table(text: str, at: int) -> int:
 def _is_looked_up(text: str, at: int) -> bool:
     """Whether the number at `at` is that of a document, a telephone, a road or an asteroid:
     ID: 7367, 0571-8790 3355, a crash on 95, (243) Ida."""
-    if text[at - 1 : at] in _DIALLED and FIGURES.pattern("dialled_before").search(
-        text, at - 16, at
-    ):
+    if text[at - 1 : at] in _DIALLED and _BEFORE_DIALLED.search(text, at - 16, at):
         return True
     if text[at - 1 : at] == "(" and FIGURES.pattern("minor_planet").match(text, at):
         sky = FIGURES.pattern("minor_planet_near").search(text, at - 150, at + 150)
