@@ -157,7 +157,7 @@ def test_a_reason_in_both_languages_stays_on_one_line_and_is_read_back() -> None
 
 
 @pytest.mark.parametrize(
-    "reason", ["", {"zh": "没有公布员工人数", "en": ""}, {"zh": "xx", "en": REASON}]
+    "reason", ["", {"zh": "没有公布员工人数", "en": "-"}, {"zh": "xx", "en": REASON}]
 )
 def test_a_reason_that_says_nothing_in_one_language_waives_nothing(
     reason: str | dict[str, str],

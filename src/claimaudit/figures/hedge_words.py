@@ -11,6 +11,7 @@ _NO_HEDGE_BEHIND: dict[str, str] = WORDS.table("no_hedge_behind")
 _NUMBERS = {word: re.compile(only) for word, only in WORDS.table("hedged_numbers").items()}
 _SPOKEN_OF = {word: re.compile(verbs) for word, verbs in EN.table("spoken_of").items()}
 _RECENT = ZH.pattern("recent")
+(_ON,), _LED_FROM, _LED_REACH = ZH.words("from_on"), ZH.pattern("led_from"), 14
 _JOINED = (*(f"{word} " for word in EN.words("joint_inside")), *EN.words("plus"))
 _ALTERNATIVES = (*EN.words("alternatives"), *_JOINED[:-1])
 _CLAUSE = EN.pattern("clause_behind")
@@ -69,6 +70,8 @@ def hedges_behind(text: str, word: str, at: int, end: int) -> bool:
         return False
     if word in _GRADES:
         return _is_graded(text, at)
+    if word == _ON and _LED_FROM.search(text, at - _LED_REACH, at):
+        return False
     if word in _SHARE_HEDGES:
         return _HEDGES_SHARE.match(text, at) is not None
     return word not in _UNITS or text[at - 1] in _UNITS[word]
