@@ -257,8 +257,9 @@ def _miss(claim: Stated, source: Span, policy: Policy) -> Answer:
     if source.bounded:  # how far off the other side of a bound is nobody knows
         if _leans(claim, source, exact(policy.overstated.tolerance)):
             return Answer.OVERSTATED
-        # Zero has no decimal point to move.
-        for places in policy.power_of_ten.shifts if claim.value else ():
+        # Zero has no decimal point to move, nor has what may be zero.
+        maybe_zero = any(one.low <= 0 <= one.high for one in (claim.near, source))
+        for places in () if maybe_zero else policy.power_of_ten.shifts:
             for factor in (Fraction(10) ** places, Fraction(1, 10**places)):
                 if claim.near.each(lambda v, f=factor: v * f).meets(source):
                     return Answer.SLIP

@@ -177,5 +177,14 @@ def test_a_bound_before_a_range_is_that_of_one_end(
 
 
 def test_a_range_on_both_sides_of_zero_goes_no_way(policy: Policy) -> None:
-    assert _outcome(policy, "-7到9亿元", "-200亿元") is Outcome.slip
+    assert _outcome(policy, "-7到9亿元", "-200亿元") is Outcome.miss
     assert _outcome(policy, "7到9亿元", "-200亿元") is Outcome.opposite
+
+
+@pytest.mark.parametrize(
+    ("claimed", "printed"), [("超过95%", "0%"), ("0到5%", "95%"), ("95%", "0到5%"), ("0%", "95%")]
+)
+def test_what_may_be_zero_has_no_decimal_point_to_move(
+    policy: Policy, claimed: str, printed: str
+) -> None:
+    assert _outcome(policy, claimed, printed) is Outcome.miss

@@ -72,9 +72,15 @@ def judge(claimed: Span, source: Reference, policy: Policy) -> Outcome:
         return Outcome.opposite
     if _hedge_leans(claimed, reference, policy.overstated.tolerance):
         return Outcome.overstated
-    shifts = policy.power_of_ten.shifts if claimed.value else ()  # zero has no place to shift
+    shifts = policy.power_of_ten.shifts
+    if _reaches_zero(claimed.near) or _reaches_zero(reference):
+        shifts = ()  # zero has no place to shift, and some place of any number is near it
     shifted = (claimed.near.scale(Decimal(10) ** by) for n in shifts for by in (n, -n))
     return Outcome.slip if any(one.meets(reference) for one in shifted) else Outcome.miss
+
+
+def _reaches_zero(one: Interval) -> bool:
+    return (one.low is None or one.low <= 0) and (one.high is None or one.high >= 0)
 
 
 def _covers(claimed: Span, possible: Interval) -> bool:
