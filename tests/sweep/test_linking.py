@@ -133,6 +133,12 @@ SENTENCES = [
     ("对标英伟达CUDA的某平台约有40万开发者。", [None]),
     ("英伟达CUDA约有40万开发者。", [("nvidia-cuda", "developer_count")]),
     ("A maker like NVIDIA had revenue of $57 billion.", [None]),
+    ("A start-up of former OpenAI people has a valuation of $10 billion.", [None]),
+    ("前OpenAI高管的公司估值为100亿美元。", [None]),
+    ("日前OpenAI的估值为5000亿美元。", [("openai", "valuation")]),
+    # what was lost of something is not that
+    ("NVIDIA told of a $8 billion revenue hit.", [None]),
+    ("NVIDIA told of $8 billion revenue.", [("nvidia", "revenue")]),
     ("相比H20的96GB显存,新卡更大。", [("nvidia-h20", "memory_capacity")]),
     # another of its kind stands nearer behind
     ("The 70% market share of Oracle tells something of NVIDIA.", [None]),

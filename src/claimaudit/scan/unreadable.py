@@ -31,7 +31,7 @@ _WRITTEN = ("number_like", "spaced_groups", "lost_power")
 _JOINS = FIGURES.words("digit_joints")
 _CUT_MARKS, _CUT_REACH = (",", "."), 15
 _GROUPED = FIGURES.pattern("grouped_by_point")
-_IN_EVERY = FIGURES.pattern("in_every")
+_IN_EVERY, _GLUED_SCALE = FIGURES.pattern("in_every"), FIGURES.pattern("glued_scale")
 _PERSON, BOUNDS = "person", ("over", "under")
 
 
@@ -113,6 +113,8 @@ def over_unknown(text: str, figure: Figure) -> Unreadable | None:
         return Unreadable(figure.start, end)
     if is_money(figure.unit) and (shared := _IN_EVERY.match(text, end)):
         return Unreadable(figure.start, shared.end())
+    if (figure.unit is None or is_money(figure.unit)) and (glued := _GLUED_SCALE.match(text, end)):
+        return Unreadable(figure.start, glued.end())
     if figure.unit is None and (named := FIGURES.pattern("unknown_units").match(text, end)):
         return Unreadable(figure.start, named.end())
     if text.startswith("-", end) and _PER in figure.text:

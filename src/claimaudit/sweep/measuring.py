@@ -16,7 +16,7 @@ _GOES_ON, _MOVED = LINKING.pattern("goes_on"), LINKING.pattern("moved")
 _LIKEWISE, _STANDS_FOR = LINKING.pattern("likewise"), LINKING.pattern("stands_for")
 _WHOLE = LINKING.table("whole")
 _SUM, _TAKEN = LINKING.pattern("sum"), LINKING.pattern("taken")
-_NARROWED = LINKING.pattern("narrowed")
+_NARROWED, _UNDONE = LINKING.pattern("narrowed"), LINKING.pattern("undone")
 # So far before a word the figure is looked for whose it is.
 _FIGURE = 40
 _HEAD = int(LINKING.table("head")["characters"])
@@ -60,8 +60,10 @@ class Measuring:
 
     def _by(self, word: Named, start: int, unit: str | None, where: str) -> Measured | None:
         """By a word; of what it names the words between may say how far that moved. Of a part of
-        it nothing is known."""
+        it, and of what was lost of it, nothing is known."""
         if _NARROWED.search(self._text, self._one.start, word.start):
+            return None
+        if _UNDONE.match(self._text, word.end):
             return None
         fits = self._known.fits(word.meant.metrics, unit)
         if not fits and (changes := self._known.changes(word.meant.metrics)):
