@@ -275,10 +275,10 @@ def test_a_text_is_cut_where_claims_begin_end_and_overlap() -> None:
     ]
 
 
-def test_what_surrounds_the_article_is_folded_and_nothing_is_lost() -> None:
+def test_what_surrounds_the_article_is_set_aside_and_nothing_is_lost() -> None:
     one = claim("one", start=TEXT.index("Four"), end=TEXT.index(" are"))
     found = blocks(TEXT, [one])
-    assert [(b.fold, [p.text for p in b.paragraphs]) for b in found] == [
+    assert [(b.aside, [p.text for p in b.paragraphs]) for b in found] == [
         ("before", ["Menu"]),
         ("", TEXT.split("\n")[1:3]),
         ("after", ["特别声明:以上内容由用户上传"]),
@@ -286,12 +286,23 @@ def test_what_surrounds_the_article_is_folded_and_nothing_is_lost() -> None:
     assert [c.id for p in found[1].paragraphs for c in p.claims] == ["one"]
 
 
-def test_lines_of_the_site_inside_the_article_are_folded() -> None:
+def test_of_the_text_of_the_site_only_the_number_of_lines_is_printed() -> None:
+    text = "热门广告\nFour PFLOPS\n![]()\nthe old chip is half as fast.\n特别声明:请拨13000001211\n"
+    two = text.index("half")
+    made = [claim("one", start=5, end=9), claim("two", start=two, end=two + 4)]
+    page = render(audit(claims=made), {"000": text})
+    assert not [words for words in ("热门广告", "![]()", "13000001211") if words in page]
+    for words in ("navigation or advertising (lines: 1)", "pictures or navigation (lines: 1)"):
+        assert words in page
+    assert "略去正文之后的网页内容1行" in page
+
+
+def test_lines_of_the_site_inside_the_article_are_set_aside() -> None:
     text = "Four PFLOPS\n0\n分享至\n![]()\nBarely a heading\nthe old chip is half as fast.\n"
     one = claim("one", start=0, end=4)
     two = claim("two", start=text.index("half"), end=text.index(" as"))
     found = blocks(text, [one, two])
-    assert [(b.fold, [p.text for p in b.paragraphs]) for b in found] == [
+    assert [(b.aside, [p.text for p in b.paragraphs]) for b in found] == [
         ("", ["Four PFLOPS"]),
         ("inside", ["0", "分享至", "![]()"]),
         ("", ["Barely a heading", "the old chip is half as fast."]),
@@ -301,7 +312,7 @@ def test_lines_of_the_site_inside_the_article_are_folded() -> None:
 def test_a_line_of_the_site_with_a_claim_is_shown() -> None:
     text = "Four PFLOPS\n分享至\nthe old chip\n"
     made = [claim("one", start=0, end=4), claim("two", start=12, end=14), claim("three", start=20)]
-    assert [b.fold for b in blocks(text, made)] == [""]
+    assert [b.aside for b in blocks(text, made)] == [""]
 
 
 def test_a_quote_over_two_lines_is_numbered_in_both() -> None:
@@ -314,5 +325,5 @@ def test_a_quote_over_two_lines_is_numbered_in_both() -> None:
 
 
 def test_a_text_without_claims_is_shown_whole() -> None:
-    assert [b.fold for b in blocks("one\n\ntwo\n", [])] == [""]
+    assert [b.aside for b in blocks("one\n\ntwo\n", [])] == [""]
     assert blocks("\n \n", []) == []
