@@ -352,6 +352,17 @@ def test_what_surrounds_the_article_is_set_aside_and_nothing_is_lost() -> None:
     assert [c.id for p in found[1].paragraphs for c in p.claims] == ["one"]
 
 
+def test_a_line_with_a_figure_that_is_counted_is_shown_wherever_it_stands() -> None:
+    text = f"5 of 7\n{TEXT}\nRead by 48,312\nClose\n"
+    one = claim("one", start=text.index("Four"), end=text.index(" are"))
+    figures = [text.index("7"), text.index("48,312")]
+    found = [(b.aside, b.paragraphs[0].text) for b in blocks(text, [one], figures)]
+    assert found == [
+        ("", "5 of 7"), ("before", "Menu"), ("", TEXT.split("\n")[1]),
+        ("after", "特别声明:以上内容由用户上传"), ("", "Read by 48,312"), ("after", "Close"),
+    ]  # fmt: skip
+
+
 def test_of_the_text_of_the_site_only_the_number_of_lines_is_printed() -> None:
     text = "热门广告\nFour PFLOPS\n![]()\nthe old chip is half as fast.\n特别声明:请拨13000001211\n"
     two = text.index("half")

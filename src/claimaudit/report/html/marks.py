@@ -102,10 +102,10 @@ class Block:
     paragraphs: list[Paragraph]
 
 
-def blocks(text: str, claims: Sequence[ClaimRecord]) -> list[Block]:
-    """The whole text, line by line; what surrounds the article is set aside, in
-    no block with a claim.
-    `claims` are those of the article, as a reader meets them."""
+def blocks(text: str, claims: Sequence[ClaimRecord], figures: Sequence[int] = ()) -> list[Block]:
+    """The whole text, line by line; what surrounds the article is set aside, but
+    what holds a claim or one of `figures`: where those begin that the report counts without a
+    claim. `claims` are those of the article, as a reader meets them."""
     paragraphs = _paragraphs(text, claims)
     marked = [number for number, p in enumerate(paragraphs) if p.marked]
     if not marked:
@@ -119,7 +119,15 @@ def blocks(text: str, claims: Sequence[ClaimRecord]) -> list[Block]:
     runs = groupby(paragraphs[first:last], lambda p: not p.marked and is_of_the_page(p))
     inside = [("inside" if apart else "", list(run)) for apart, run in runs]
     parts = [("before", paragraphs[:first]), *inside, ("after", paragraphs[last:])]
-    return [Block(aside, part) for aside, part in parts if part]
+
+    def holds_figure(paragraph: Paragraph) -> bool:
+        return any(0 <= at - paragraph.start < len(paragraph.text) for at in figures)
+
+    return [
+        Block("" if is_kept else aside, list(row))
+        for aside, part in parts
+        for is_kept, row in groupby(part, holds_figure)
+    ]
 
 
 def _is_of_the_page(text: str) -> Callable[[Paragraph], bool]:
