@@ -204,6 +204,18 @@ def test_trials_that_decide_stand_first_and_number_their_facts() -> None:
     assert [f.id for f in told.facts] == ["g", "f"]
 
 
+@pytest.mark.parametrize(
+    ("verdict", "tells"),
+    [("contradicted", True), ("conflicting", True), ("unverifiable", False), ("not rated", False)],
+)
+def test_no_verdict_follows_from_a_trial_where_nothing_was_decided(
+    verdict: Any, tells: bool
+) -> None:
+    parts = {"facts": [fact("f", "d")], "documents": [document("d")]}
+    told = made(claim("a", verdict, trials=[trial("miss", "f")], decided_by=0), **parts)
+    assert [t.tells for t in told.trials] == [tells]
+
+
 def test_a_long_list_is_counted() -> None:
     trials = [trial("holds", f"f{n}") for n in range(20)]
     parts = {"facts": [fact(f"f{n}", "d") for n in range(20)], "documents": [document("d")]}

@@ -180,7 +180,9 @@ def _percent(times: End) -> End:
 
 def times(claim: ClaimRecord) -> float | None:
     """How many times the source's figure the article's is, as `how_far` tells it; 1 where it
-    fits, None where there is no ratio."""
+    fits, None where there is no ratio, or nothing decided that the two can be compared."""
+    if not claim.is_decided:
+        return None
     off = claim.off
     if off is None or off.kind not in _TIMES:
         return claim.ratio

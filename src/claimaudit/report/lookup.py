@@ -183,3 +183,11 @@ def in_order(claims: Iterable[ClaimRecord]) -> list[ClaimRecord]:
 def beyond(held: Mapping[str, str], stated: Mapping[str, str]) -> dict[str, str]:
     """The conditions of a fact that a claim does not state itself."""
     return {name: value for name, value in held.items() if stated.get(name) != value}
+
+
+def by_document(prints: Iterable[PrintRecord]) -> list[list[PrintRecord]]:
+    """The prints of each document, seen in one way, as they stand; each clip of it once."""
+    found: dict[tuple[str, ...], dict[str | None, PrintRecord]] = defaultdict(dict)
+    for one in prints:
+        found[one.document, one.seen_as, one.origin or ""].setdefault(one.clip, one)
+    return [list(clips.values()) for clips in found.values()]

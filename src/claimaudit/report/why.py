@@ -36,7 +36,7 @@ class TrialTold:
     weight: Phrase
     """What its sources can decide."""
     tells: bool
-    """Whether it is the one that tells best why the verdict is what it is."""
+    """Whether the verdict follows from it: of what was not decided, none."""
     numbers: tuple[int, ...]
     """The places of its facts in `Why.facts`, from 1."""
 
@@ -122,7 +122,8 @@ def why(lookup: Lookup, claim: ClaimRecord) -> Why:
     trials = sorted(claim.trials, key=lambda t: (not t.decides, t.holds))
     facts = lookup.facts_of(name for trial in trials for name in trial.facts)
     places = {fact.id: place for place, fact in enumerate(facts, 1)}
-    told = claim.trials[claim.decided_by] if claim.decided_by is not None else None
+    decider = claim.decided_by if claim.is_decided else None
+    told = claim.trials[decider] if decider is not None else None
     told_in_short = headline(lookup, claim)
     return Why(
         lookup=lookup,

@@ -16,6 +16,7 @@ from claimaudit.base.model import Bilingual
 from claimaudit.base.shown import html_text as shown
 from claimaudit.base.shown import named as plain
 from claimaudit.record.models import Audit
+from claimaudit.report.html.marks import blocks
 from claimaudit.report.html.page import render
 from claimaudit.report.lookup import Lookup, short_title
 from claimaudit.report.phrase import LANGUAGES, texts
@@ -90,7 +91,9 @@ def test_every_claim_fact_and_article_is_there(real_page: str, real_audit: Repor
     assert _places(real_page) == Counter((c.id, c.file, c.line) for c in record.claims)
     unspaced = re.sub(r"\s", "", text)
     for article in record.articles:
-        for line in filter(str.strip, raw[article.id].split("\n")):
+        claims = [claim for claim in record.claims if claim.article == article.id]
+        own = [b for b in blocks(raw[article.id], claims) if not b.aside]
+        for line in (p.text for block in own for p in block.paragraphs):
             assert re.sub(r"\s", "", plain(line))[:8] in unspaced
     for document in record.documents:
         assert document.url is None or document.url in page.links

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from claimaudit.report.html.pictures import STYLES, Axis, bar, chart, scale, shapes
-from claimaudit.workspace.policy import VERDICTS
+from claimaudit.workspace.policy import UNDECIDED, VERDICTS
 from claimaudit.workspace.workspace import Workspace
 from tests.report.html.made import claim, trial
 
@@ -137,12 +137,21 @@ def test_a_row_a_claim_the_highest_ratio_first() -> None:
     assert places[2] == places[3] == 50.0
 
 
+def test_what_was_not_decided_is_in_no_plot() -> None:
+    undecided = [claim("a", "unverifiable", ratio=5.0), claim("b", "not rated", ratio=5.0)]
+    found = chart([*undecided, claim("c", "contradicted", ratio=2.0)])
+    assert found is not None
+    assert [c.id for c, _, _ in found.off] == ["c"]
+    assert "compared: 1;" in found.summary.text("en")
+    assert chart(undecided) is None
+
+
 def test_each_verdict_has_a_shape_and_a_colour_of_its_own() -> None:
     for verdict in VERDICTS:
-        found = chart([claim("a", verdict, ratio=1.0)])
-        assert found is not None
-        style = STYLES[verdict]
-        assert f"href=#s-{style} class=f-{style} " in found.close[0][1]
+        found, style = chart([claim("a", verdict, ratio=1.0)]), STYLES[verdict]
+        assert (found is None) == (verdict in UNDECIDED)
+        if found is not None:
+            assert f"href=#s-{style} class=f-{style} " in found.close[0][1]
         assert f"id=s-{style} " in shapes()
     assert len(set(re.findall(r' d="([^"]+)"', str(shapes())))) == len(VERDICTS)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from claimaudit.record.claims import ClaimRecord
+from claimaudit.record.claims import ClaimRecord, FactRecord
 from claimaudit.record.models import FindingRecord, RungRecord
 from claimaudit.report.html.marks import blocks
 from claimaudit.report.html.page import render
 from claimaudit.report.html.shorthand import Anchors
 from claimaudit.report.html.views import (
+    changed,
+    clips,
     deciding_facts,
     evidence,
     findings,
@@ -114,7 +116,71 @@ def test_what_is_dated_stands_in_its_order() -> None:
         ("day", "2025年3月1日"),
         ("spring", "2025年3月1日至2025年5月31日"),
     ]
+    day = "2025-03-01", "2025-03-01"
+    again = [dated("a", *day), dated("b", *day), dated("c", *day, quote="others say so")]
+    assert [c.id for _, c in timeline(again)] == ["a", "c"]
+    assert timeline(again[:2]) == []
     assert timeline([dated("alone", "2025-03-01", "2025-03-01"), claim("value")]) == []
+
+
+def _clips(*facts: FactRecord) -> list[tuple[str, str | None]]:
+    """What is heard of a claim that all these decide, of documents d, e and o."""
+    held = trial("miss", *(f.id for f in facts))
+    made = claim("a", "contradicted", trials=[held], decided_by=0)
+    held_by = [document(name) for name in "deo"]
+    found = clips(Lookup(audit(claims=[made], facts=[*facts], documents=held_by)), made)
+    return [(p.document, p.clip) for p in found]
+
+
+def _prints(*words: tuple[str, str]) -> list[dict[str, str]]:
+    return [
+        {"document": d, "at": "page 1", "seen": "read", "clip": clip, "figure": "1"}
+        for d, clip in words
+    ]
+
+
+def test_a_clip_of_a_document_is_heard_once_beside_its_others() -> None:
+    two_parts = _prints(("o", "x"), ("d", "x"), ("o", "x"), ("d", "y"), ("d", "x"), ("e", "x"))
+    assert _clips(fact("f", "d", prints=two_parts)) == [("d", "x"), ("d", "y"), ("o", "x")]
+    again = [fact(name, "d", "e") for name in ("f", "g")]
+    assert _clips(*again) == [("d", "1"), ("e", "1")]
+
+
+def test_card_and_finding_name_a_document_once_for_all_its_clips() -> None:
+    seen = _prints(("d", "one clip"), ("d", "another"), ("d", "one clip"))
+    made = claim("a", "contradicted", trials=[trial("miss", "f")], decided_by=0, facts=["f"])
+    facts, documents = [fact("f", "d", prints=seen)], [document("d")]
+    page = render(audit(claims=[made], facts=facts, documents=documents), {"000": "the quote"})
+    finding = page[page.index("<ol class=finds>") : page.index("id=v_object")]
+    card = page[page.index('<details class="card') : page.index("id=v_claims")]
+    for shown, name in ((finding, ">Maker</a>"), (card, "href=#DA")):
+        assert (shown.count(">one clip</q>"), shown.count(">another</q>")) == (1, 1)
+        assert shown.count(name) == 1
+
+
+# --- what was changed --------------------------------------------------------------------------
+
+
+def test_changes_that_read_alike_are_told_once_with_how_many_statements_they_are_of() -> None:
+    def moved(name: str, why: str = "seen", on: str = "2026-11-28", **keys: object) -> ClaimRecord:
+        move = {"id": f"m-{name}", "claim": name, "on": on, "from": "unverifiable",
+                "to": "supported", "why": {"zh": why, "en": why}}  # fmt: skip
+        return claim(name, moves=[move], **keys)
+
+    made = audit(
+        claims=[
+            moved("a"), moved("b"), moved("other", "read"), moved("words", quote="other words"),
+            moved("late", on="2026-11-29"), claim("still"),
+        ]
+    )  # fmt: skip
+    assert [[c.id for c in row] for row in changed(made)] == [
+        ["late"], ["a", "b"], ["other"], ["words"],
+    ]  # fmt: skip
+    page = render(made, {})
+    assert "5 verdicts were changed" in page
+    listed = page[page.index("id=v_changed") : page.index('"view article"')]
+    assert listed.count("<li>") == 4
+    assert listed.count("2 statements") == 1
 
 
 # --- the state of the evidence --------------------------------------------------------------
@@ -275,10 +341,10 @@ def test_a_text_is_cut_where_claims_begin_end_and_overlap() -> None:
     ]
 
 
-def test_what_surrounds_the_article_is_folded_and_nothing_is_lost() -> None:
+def test_what_surrounds_the_article_is_set_aside_and_nothing_is_lost() -> None:
     one = claim("one", start=TEXT.index("Four"), end=TEXT.index(" are"))
     found = blocks(TEXT, [one])
-    assert [(b.fold, [p.text for p in b.paragraphs]) for b in found] == [
+    assert [(b.aside, [p.text for p in b.paragraphs]) for b in found] == [
         ("before", ["Menu"]),
         ("", TEXT.split("\n")[1:3]),
         ("after", ["特别声明:以上内容由用户上传"]),
@@ -286,12 +352,34 @@ def test_what_surrounds_the_article_is_folded_and_nothing_is_lost() -> None:
     assert [c.id for p in found[1].paragraphs for c in p.claims] == ["one"]
 
 
-def test_lines_of_the_site_inside_the_article_are_folded() -> None:
+def test_a_line_with_a_figure_that_is_counted_is_shown_wherever_it_stands() -> None:
+    text = f"5 of 7\n{TEXT}\nRead by 48,312\nClose\n"
+    one = claim("one", start=text.index("Four"), end=text.index(" are"))
+    figures = [text.index("7"), text.index("48,312")]
+    found = [(b.aside, b.paragraphs[0].text) for b in blocks(text, [one], figures)]
+    assert found == [
+        ("", "5 of 7"), ("before", "Menu"), ("", TEXT.split("\n")[1]),
+        ("after", "特别声明:以上内容由用户上传"), ("", "Read by 48,312"), ("after", "Close"),
+    ]  # fmt: skip
+
+
+def test_of_the_text_of_the_site_only_the_number_of_lines_is_printed() -> None:
+    text = "热门广告\nFour PFLOPS\n![]()\nthe old chip is half as fast.\n特别声明:请拨13000001211\n"
+    two = text.index("half")
+    made = [claim("one", start=5, end=9), claim("two", start=two, end=two + 4)]
+    page = render(audit(claims=made), {"000": text})
+    assert not [words for words in ("热门广告", "![]()", "13000001211") if words in page]
+    for words in ("navigation or advertising (lines: 1)", "pictures or navigation (lines: 1)"):
+        assert words in page
+    assert "略去正文之后的网页内容1行" in page
+
+
+def test_lines_of_the_site_inside_the_article_are_set_aside() -> None:
     text = "Four PFLOPS\n0\n分享至\n![]()\nBarely a heading\nthe old chip is half as fast.\n"
     one = claim("one", start=0, end=4)
     two = claim("two", start=text.index("half"), end=text.index(" as"))
     found = blocks(text, [one, two])
-    assert [(b.fold, [p.text for p in b.paragraphs]) for b in found] == [
+    assert [(b.aside, [p.text for p in b.paragraphs]) for b in found] == [
         ("", ["Four PFLOPS"]),
         ("inside", ["0", "分享至", "![]()"]),
         ("", ["Barely a heading", "the old chip is half as fast."]),
@@ -301,7 +389,7 @@ def test_lines_of_the_site_inside_the_article_are_folded() -> None:
 def test_a_line_of_the_site_with_a_claim_is_shown() -> None:
     text = "Four PFLOPS\n分享至\nthe old chip\n"
     made = [claim("one", start=0, end=4), claim("two", start=12, end=14), claim("three", start=20)]
-    assert [b.fold for b in blocks(text, made)] == [""]
+    assert [b.aside for b in blocks(text, made)] == [""]
 
 
 def test_a_quote_over_two_lines_is_numbered_in_both() -> None:
@@ -314,5 +402,5 @@ def test_a_quote_over_two_lines_is_numbered_in_both() -> None:
 
 
 def test_a_text_without_claims_is_shown_whole() -> None:
-    assert [b.fold for b in blocks("one\n\ntwo\n", [])] == [""]
+    assert [b.aside for b in blocks("one\n\ntwo\n", [])] == [""]
     assert blocks("\n \n", []) == []

@@ -18,7 +18,7 @@ from claimaudit.report.gists import gist_parts, noted
 from claimaudit.report.html.marks import clip_of, gloss_of, quote_of, without_glosses
 from claimaudit.report.html.pictures import STYLES
 from claimaudit.report.languages import gloss_in, language_of
-from claimaudit.report.lookup import short_title
+from claimaudit.report.lookup import by_document, short_title
 from claimaudit.report.phrase import Phrase, both, foreign, known, name_of, note, quoted, say
 from claimaudit.report.places import place
 from claimaudit.report.printed import claim_told, fact_told
@@ -87,6 +87,7 @@ def environment(language: str | None = None) -> Environment:
         covered=covered,
         why_unclaimed=why_unclaimed,
         strengths=STRENGTHS,
+        by_document=by_document,
         searched_in=searched_in,
         signed=signed,
         stands_for=stands_for,

@@ -94,16 +94,18 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Block:
-    """Paragraphs of the article, or of the page around it, to be folded away."""
+    """Paragraphs of the article, or of the page around it, which a report counts and does not
+    print: a site sets there what it likes."""
 
-    fold: str
+    aside: str
     """before, inside or after; empty for the article itself."""
     paragraphs: list[Paragraph]
 
 
-def blocks(text: str, claims: Sequence[ClaimRecord]) -> list[Block]:
-    """The whole text, line by line; what surrounds the article is folded, never dropped.
-    `claims` are those of the article, as a reader meets them."""
+def blocks(text: str, claims: Sequence[ClaimRecord], figures: Sequence[int] = ()) -> list[Block]:
+    """The whole text, line by line; what surrounds the article is set aside, but
+    what holds a claim or one of `figures`: where those begin that the report counts without a
+    claim. `claims` are those of the article, as a reader meets them."""
     paragraphs = _paragraphs(text, claims)
     marked = [number for number, p in enumerate(paragraphs) if p.marked]
     if not marked:
@@ -115,9 +117,17 @@ def blocks(text: str, claims: Sequence[ClaimRecord]) -> list[Block]:
         last += 1
     is_of_the_page = _is_of_the_page(text)
     runs = groupby(paragraphs[first:last], lambda p: not p.marked and is_of_the_page(p))
-    inside = [("inside" if aside else "", list(run)) for aside, run in runs]
+    inside = [("inside" if apart else "", list(run)) for apart, run in runs]
     parts = [("before", paragraphs[:first]), *inside, ("after", paragraphs[last:])]
-    return [Block(fold, part) for fold, part in parts if part]
+
+    def holds_figure(paragraph: Paragraph) -> bool:
+        return any(0 <= at - paragraph.start < len(paragraph.text) for at in figures)
+
+    return [
+        Block("" if is_kept else aside, list(row))
+        for aside, part in parts
+        for is_kept, row in groupby(part, holds_figure)
+    ]
 
 
 def _is_of_the_page(text: str) -> Callable[[Paragraph], bool]:

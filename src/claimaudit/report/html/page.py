@@ -42,7 +42,14 @@ _INDENT = re.compile(r"\n\s*(?=<)")
 def render(audit: Audit, texts: Mapping[str, str]) -> str:
     """The report of one audit. `texts` holds the raw articles by id."""
     lookup, anchors, terms = Lookup(audit), Anchors(audit), Terms()
-    marked = {a.id: blocks(texts.get(a.id, ""), anchors.claims_of[a.id]) for a in audit.articles}
+    marked = {
+        a.id: blocks(
+            texts.get(a.id, ""),
+            anchors.claims_of[a.id],
+            [f.start for f in a.coverage.unclaimed] if a.coverage else [],
+        )
+        for a in audit.articles
+    }
 
     def held(conditions: Mapping[str, str]) -> Markup:
         return terms.short(lookup.listed(conditions))

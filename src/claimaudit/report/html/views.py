@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from math import log
 
 from claimaudit.base.shown import html_id
@@ -11,7 +12,7 @@ from claimaudit.record.models import Audit, FindingRecord, SumRecord
 from claimaudit.record.tally import statements
 from claimaudit.report.figure import times
 from claimaudit.report.gists import WEIGHTS, weight_of
-from claimaudit.report.lookup import Lookup
+from claimaudit.report.lookup import Lookup, by_document
 from claimaudit.report.phrase import Phrase, joined, name_of, say
 from claimaudit.report.printed import days_told
 from claimaudit.workspace.ladder import RemarkRule
@@ -44,10 +45,15 @@ def first(audit: Audit) -> list[ClaimRecord]:
     return sorted((c for c in statements(audit.claims) if c.verdict in _PROBLEMS), key=order)
 
 
-def changed(audit: Audit) -> list[ClaimRecord]:
-    """The statements whose verdict was changed after it had been given, the last changed first."""
+def changed(audit: Audit) -> list[list[ClaimRecord]]:
+    """The statements whose verdict was changed after it had been given, the last changed first;
+    those of the same words and changes together."""
     moved = [claim for claim in statements(audit.claims) if claim.moves]
-    return sorted(moved, key=lambda c: c.moves[-1].on, reverse=True)
+    alike: dict[tuple[str, ...], list[ClaimRecord]] = defaultdict(list)
+    for claim in sorted(moved, key=lambda c: c.moves[-1].on, reverse=True):
+        told = (f"{m.on} {m.from_} {m.to} {m.why!r}" for m in claim.moves)
+        alike[claim.quote, claim.gloss or "", *told].append(claim)
+    return list(alike.values())
 
 
 @dataclass(frozen=True)
@@ -84,18 +90,21 @@ def findings(audit: Audit) -> list[Findings]:
 
 
 def clips(lookup: Lookup, claim: ClaimRecord) -> list[PrintRecord]:
-    """The words of its sources that tell best why a claim has its verdict: two a fact, those of
-    the print that counts most first."""
+    """The words of its sources that tell best why a claim has its verdict: those of two documents
+    a fact, of the print that counts most first."""
     if claim.decided_by is None:
         return []
     facts = lookup.facts_of(claim.trials[claim.decided_by].facts)
-    return [p for fact in facts for p in [p for p in fact.shown if p.clip][:_CLIPS]]
+    heard = [by_document(p for p in fact.shown if p.clip)[:_CLIPS] for fact in facts]
+    return [*chain.from_iterable(by_document(p for row in chain(*heard) for p in row))]
 
 
 def timeline(claims: Sequence[ClaimRecord]) -> list[tuple[Phrase, ClaimRecord]]:
-    """(when something was, the claim that says so) of an article, the earliest first; nothing where
-    no two of them can be put in order."""
-    dated = [(c.claimed, c) for c in claims if c.form == "date" and c.claimed]
+    """(when something was, the claim that says so) of an article, the earliest first, what reads
+    alike once; nothing where no two of them can be put in order."""
+    moments = [(c.claimed, c) for c in claims if c.form == "date" and c.claimed]
+    alike = {(when, c.quote, c.verdict): (when, c) for when, c in reversed(moments)}
+    dated = list(alike.values())[::-1]
     if len(dated) < _MOMENTS:
         return []
     # What has no beginning is as early as its end.

@@ -381,7 +381,7 @@ window.addEventListener('popstate', () => { if (rows) { load(); if (shown().id =
 let reopened = [];
 window.addEventListener('beforeprint', () => {
   const at = target()?.closest('.card') || shown();
-  reopened = $$('details:not([open],.fold,.idle)', at).filter(e => !e.matches('.card') || e.matches(PROBLEMS));
+  reopened = $$('details:not([open],.idle)', at).filter(e => !e.matches('.card') || e.matches(PROBLEMS));
   for (const e of reopened) e.open = true;
   spell(at); straight(at);
 });
