@@ -72,9 +72,9 @@ def judge(claimed: Span, source: Reference, policy: Policy) -> Outcome:
         return Outcome.opposite
     if _hedge_leans(claimed, reference, policy.overstated.tolerance):
         return Outcome.overstated
-    shifts = policy.power_of_ten.shifts
-    if _reaches_zero(claimed.near) or _reaches_zero(reference):
-        shifts = ()  # zero has no place to shift, and some place of any number is near it
+    # Zero has no place to shift, and some place of any number is near it.
+    at_zero = _reaches_zero(claimed.near) or _reaches_zero(reference)
+    shifts = () if at_zero else policy.power_of_ten.shifts
     shifted = (claimed.near.scale(Decimal(10) ** by) for n in shifts for by in (n, -n))
     return Outcome.slip if any(one.meets(reference) for one in shifted) else Outcome.miss
 
