@@ -238,10 +238,10 @@ class Check:
             claimed = max(claimed[0], near[0]), min(claimed[1], near[1])
         ends = [*claimed, Decimal(claim["cut_off"] or claimed[0])]
         met, cut = meets(claimed, reference), meets((min(ends), max(ends)), reference)
-        by = [Decimal(10) ** n for n in self.audit["policy"]["power_of_ten"]["shifts"]]
+        nil, (lo, hi) = meets(near, (0, 0)) or low <= 0 <= high, span(trial["possible"] or claimed)
+        by = [Decimal(10) ** n for n in self.audit["policy"]["power_of_ten"]["shifts"] if not nil]
         slip = any(meets((near[0] * n, near[1] * n), reference) for s in by for n in (s, 1 / s))
-        least, most = span(trial["possible"] or claimed)
-        beyond = most > claimed[1] or (claim["bound"] != "up_to" and least < claimed[0])
+        beyond = hi > claimed[1] or (claim["bound"] != "up_to" and lo < claimed[0])
         sure = met and meets(claimed, trial["surely"] or reference)
         free = met != sure or None in trial["reference"] or " × " in trial["steps"] or beyond
         told = {"truncated": cut and not met, "slip": slip and not met, "overstated": not met}
