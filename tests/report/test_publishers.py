@@ -11,6 +11,7 @@ NAMES = {
     "Reuters": Bilingual(zh="路透社", en="Reuters"),
     "路透社": Bilingual(zh="路透社", en="Reuters"),
     "UDN": Bilingual(zh="联合新闻网", en="UDN"),
+    "etnet": Bilingual(zh="经济通", en="etnet"),
     "Anue": Bilingual(zh="钜亨网", en="Anue"),
 }
 
@@ -32,7 +33,7 @@ NAMES = {
         ("Reuters (路透社, x.cn copy)", "路透社（x.cn转载）", "Reuters (x.cn copy)"),
         ("Anue (钜亨网)", "钜亨网", "Anue (“钜亨网”)"),
         ("Anue (钜亨网, x.cn copy)", "钜亨网（x.cn转载）", "Anue (“钜亨网”, x.cn copy)"),
-        ("Anue (鉅亨網)", "钜亨网", "Anue (“鉅亨網”)"),
+        ("etnet (經濟通)", "经济通", "etnet (“經濟通”)"),
         ("机器之心", "机器之心", "“机器之心”"),
     ],
 )
