@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from claimaudit.record.models import Audit
-from claimaudit.report.lookup import Lookup, short_title
+from claimaudit.report.lookup import Lookup, dated, short_title
 from tests.report.html.made import audit
 
 
@@ -53,3 +53,22 @@ def test_a_title_without_a_short_form_is_cut_between_its_clauses_or_words(
 def test_an_article_is_called_by_its_outlet_and_short_title(short: Any, zh: str, en: str) -> None:
     called = Lookup(_audit(short=short)).called("000")
     assert (called.text("zh"), called.text("en")) == (zh, en)
+
+
+@pytest.mark.parametrize(
+    ("published", "judged", "zh", "en", "html"),
+    [
+        ("2025-09-19", None, "2025-09-19", "2025-09-19", "<time>2025-09-19</time>"),
+        ("2025-09", "2025-12-12", "2025-09", "2025-09", "<time>2025-09</time>"),
+        (
+            None, "2025-12-12", "无日期，按2025-12-12核查", "undated, judged as of 2025-12-12",
+            "undated, judged as of <time>2025-12-12</time>",
+        ),
+        (None, None, "无日期", "undated", "undated"),
+    ],
+)  # fmt: skip
+def test_the_day_on_which_an_article_is_judged_is_not_told_as_its_date(
+    published: Any, judged: Any, zh: str, en: str, html: str
+) -> None:
+    told = dated(_audit(published=published, judged_as_of=judged).articles[0])
+    assert (told.text("zh"), told.text("en"), told.html("en")) == (zh, en, html)

@@ -413,7 +413,7 @@ def test_every_kind_of_sum_and_what_it_should_has_words() -> None:
     assert {key: say(f"conflicts.{key}").text("en") for key in keys} == {
         "slip": "does not add up",
         "disagreement": "statements differ",
-        "equals": "the two should be equal",
+        "equals": "the two are compared",
         "at_most": "the first should be no more",
         "at_least": "the first should be no less",
     }

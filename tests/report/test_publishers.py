@@ -11,6 +11,8 @@ NAMES = {
     "Reuters": Bilingual(zh="路透社", en="Reuters"),
     "路透社": Bilingual(zh="路透社", en="Reuters"),
     "UDN": Bilingual(zh="联合新闻网", en="UDN"),
+    "etnet": Bilingual(zh="经济通", en="etnet"),
+    "Anue": Bilingual(zh="钜亨网", en="Anue"),
 }
 
 
@@ -29,6 +31,9 @@ NAMES = {
         ("UDN (47.106.230.107 copy)", "联合新闻网（转载）", "UDN (copy)"),
         ("Reuters (路透社)", "路透社", "Reuters"),
         ("Reuters (路透社, x.cn copy)", "路透社（x.cn转载）", "Reuters (x.cn copy)"),
+        ("Anue (钜亨网)", "钜亨网", "Anue (“钜亨网”)"),
+        ("Anue (钜亨网, x.cn copy)", "钜亨网（x.cn转载）", "Anue (“钜亨网”, x.cn copy)"),
+        ("etnet (經濟通)", "经济通", "etnet (“經濟通”)"),
         ("机器之心", "机器之心", "“机器之心”"),
     ],
 )

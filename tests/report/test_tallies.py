@@ -85,18 +85,21 @@ def test_how_many_figures_are_claims(coverage: Coverage, en: str, zh: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("coverage", "last"),
+    ("coverage", "en", "zh"),
     [
-        (_coverage([None] * 3, 142), "Of its 145 figures 142 were checked."),
-        (_coverage([], 0, around=7), "One statement checked: 1 supported."),
-        (None, "One statement checked: 1 supported."),
+        (_coverage([None] * 3, 142), "Of its 145 figures 142 were checked.", "文中的145个数字，核查了142个。"),
+        (_coverage([], 50), "All 50 of its figures were checked.", "文中的50个数字全部核查过。"),
+        (_coverage([], 1), "Its one figure was checked.", "文中仅有的1个数字已核查。"),
+        (_coverage([], 0, around=7), "One statement checked: 1 supported.", "核查1条说法：1条有据。"),
+        (None, "One statement checked: 1 supported.", "核查1条说法：1条有据。"),
     ],
-)
+)  # fmt: skip
 def test_an_article_says_how_many_of_its_figures_were_checked(
-    coverage: Coverage | None, last: str
+    coverage: Coverage | None, en: str, zh: str
 ) -> None:
     told_of = told(_tally(claims=1, verdicts={"supported": 1}), coverage)
-    assert told_of.text("en").endswith(last)
+    assert told_of.text("en").endswith(en)
+    assert told_of.text("zh").endswith(zh)
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,8 @@ def test_what_would_change_it_names_subject_event_and_time(keys: Any, named: str
     # What is only searched for is found by its metric too.
     measured = "metric" not in keys
     of = named.replace("chip", "chip (compute)").replace(") (", ", ") if measured else named
-    assert f"{wanted.text('en')}{topic.text('en')}".endswith(f"reports the same of {of}")
+    assert f"{wanted.text('en')}{topic.text('en')}".endswith(f"reports the same of {of}.")
+    assert topic.text("zh").endswith("。")
     figured = made(claim("a", "unverifiable", rung="no_reference"))
     assert figured.topic is None
 

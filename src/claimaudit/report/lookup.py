@@ -14,7 +14,17 @@ from claimaudit.record.claims import ClaimRecord, FactRecord, PrintRecord, Trial
 from claimaudit.record.index import Index
 from claimaudit.record.models import ArticleRecord, Audit, FindingRecord, SumRecord
 from claimaudit.report.languages import LANGUAGES, texts
-from claimaudit.report.phrase import Phrase, currency, joined, known, name_of, same, say, together
+from claimaudit.report.phrase import (
+    Phrase,
+    currency,
+    joined,
+    known,
+    name_of,
+    printed_day,
+    same,
+    say,
+    together,
+)
 from claimaudit.report.printed import period_told
 from claimaudit.report.publishers import publisher_told
 from claimaudit.workspace.documents import told_by
@@ -163,6 +173,18 @@ def short_title(article: ArticleRecord) -> Phrase:
     if isinstance(article.short, Bilingual):
         return name_of(article.short)
     return same(article.short or _cut(article.title))
+
+
+def dated(article: ArticleRecord) -> Phrase:
+    """When an article was published; without a printed date, that it has none and as of which day
+    it is judged."""
+    if article.published:
+        return printed_day(article.published)
+    undated = say("card.undated")
+    if article.judged_as_of is None:
+        return undated
+    judged = say("explain.judged_as_of", on=printed_day(article.judged_as_of))
+    return joined([undated, judged], "sentence.comma")
 
 
 def _cut(title: str) -> str:

@@ -79,7 +79,7 @@ def _is_event(claim: ClaimRecord) -> bool:
 
 def wanted(lookup: Lookup, claim: ClaimRecord) -> Phrase | None:
     """What `changes` ends in, where a source of an event is wanted."""
-    return _topic(lookup, claim) if _is_event(claim) else None
+    return say("told.ends", told=_topic(lookup, claim)) if _is_event(claim) else None
 
 
 def _topic(lookup: Lookup, claim: ClaimRecord, *, measured: bool = True) -> Phrase:

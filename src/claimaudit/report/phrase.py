@@ -5,6 +5,7 @@ of one language (`text`) or the page's HTML with all of them (`__html__`), of wh
 sheet shows one. Text of strangers goes through one function, `html_text`, on its way to HTML.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +21,7 @@ from claimaudit.report.displays import currency_text, day_text, unit_text
 from claimaudit.report.languages import LANGUAGES, language_of, texts
 from claimaudit.report.quantity import interval_text, middle_text, number_text
 
+_DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 Show = Callable[[str], str]
 
 
@@ -134,6 +136,11 @@ def days(first: date, span: str) -> Phrase:
     return Phrase(_amount, (day_text, first, span))
 
 
+def printed_day(day: str) -> Phrase:
+    """A day, month or year as it is entered, 2025-12-12: on a page in one piece."""
+    return Phrase(_printed_day, (day,))
+
+
 def unit_name(unit: str) -> Phrase:
     """What a unit is called by itself."""
     return Phrase(_amount, (unit_text, unit))
@@ -199,6 +206,10 @@ def _quoted(language: str, show: Show, text: str) -> str:
         return f"<q{foreign(text)}>{show(text)}</q>"
     inner = text.replace("“", "‘").replace("”", "’")
     return f"“{show(inner)}”"
+
+
+def _printed_day(language: str, show: Show, day: str) -> str:
+    return f"<time>{day}</time>" if show is _escaped and _DAY.fullmatch(day) else show(day)
 
 
 def _both(language: str, show: Show, zh: str, en: str) -> str:

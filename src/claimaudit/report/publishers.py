@@ -5,11 +5,12 @@ read. Whatever is no name of a language and no such note is quoted.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from claimaudit.base.folding import fold_characters
 from claimaudit.base.model import Bilingual
+from claimaudit.report.languages import LANGUAGES
 from claimaudit.report.phrase import Phrase, by_language, joined, name_of, quoted, same, say
 from claimaudit.report.places import words
 
@@ -27,15 +28,24 @@ def publisher_told(name: str, names: Mapping[str, Bilingual]) -> Phrase:
     if noted is None:
         return _own(name)
     inner = publisher_told(noted["name"], names)
-    # What its own name in another language says once more is left out.
-    parts = [p for p in noted["note"].split(", ") if not _is_called(p, inner, names)]
+    parts = noted["note"].split(", ")
+    return by_language({lang: _within(inner, parts, names, lang) for lang in LANGUAGES})
+
+
+def _within(
+    inner: Phrase, parts: Sequence[str], names: Mapping[str, Bilingual], language: str
+) -> Phrase:
+    """A name with what stands in its brackets, but for what says it once more to these readers."""
+    told = _seen(inner, language)
+    more = [p for p in parts if _seen(publisher_told(p, names), language) != told]
     return (
-        say("publisher.within", name=inner, note=_note(", ".join(parts), names)) if parts else inner
+        say("publisher.within", name=inner, note=_note(", ".join(more), names)) if more else inner
     )
 
 
-def _is_called(name: str, told: Phrase, names: Mapping[str, Bilingual]) -> bool:
-    return name in names and name_of(names[name]).text("en") == told.text("en")
+def _seen(name: Phrase, language: str) -> str:
+    """A name as these readers see it, in whichever characters, quoted or not."""
+    return fold_characters(name.text(language)).strip("“”")
 
 
 def _note(note: str, names: Mapping[str, Bilingual]) -> Phrase:

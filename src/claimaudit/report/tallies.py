@@ -43,7 +43,9 @@ def besides(counted: Tally, known: Coverage | None = None, *, apart: int = 0) ->
     if unrated:
         sentences.append(say("told.unrated", n=unrated))
     if known and known.figures:
-        sentences.append(say("told.figures", n=known.figures, claimed=known.claimed))
+        some = known.claimed < known.figures
+        key = "figures" if some else "figures_one" if known.figures == 1 else "figures_all"
+        sentences.append(say(f"told.{key}", n=known.figures, claimed=known.claimed))
     return joined(sentences, "told.between") if sentences else None
 
 

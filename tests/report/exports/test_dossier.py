@@ -14,6 +14,7 @@ from claimaudit.record.models import Audit
 from claimaudit.report.exports import export
 from claimaudit.report.html.page import render
 from claimaudit.report.languages import LANGUAGES, texts
+from claimaudit.report.tallies import told
 from claimaudit.workspace.policy import CONVICTIONS, Desk, Verdict
 from tests.record.audits import CLAIM, audit_of_a_new_workspace, with_claim
 from tests.report.html.hostile import HOSTILE, everywhere
@@ -53,6 +54,29 @@ def test_it_holds_every_problem_of_its_article_and_no_other(
     assert len(ids) == len(set(ids))
 
 
+@pytest.mark.parametrize("article", ["000", "001", "002", "003", "004"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_counts_as_the_page_does(
+    article: str, language: str, real_audit: tuple[Audit, dict[str, str]]
+) -> None:
+    record = real_audit[0]
+    (of_it,) = (a for a in record.articles if a.id == article)
+    text = text_of(dossier(record, article, lang=language))
+    words, counted = texts(language), of_it.tally
+    assert told(counted, of_it.coverage).text(language) in text
+    assert words["glance.slips"].format(n=counted.sums, bad=counted.slips) in text
+    wrong = sum(counted.verdicts[verdict] for verdict in (*CONVICTIONS, "conflicting"))
+    assert words["dossier.problems"].format(n=wrong + counted.slips) in text
+
+
+def test_a_sum_between_two_articles_counts_against_neither(
+    real_audit: tuple[Audit, dict[str, str]],
+) -> None:
+    text = text_of(dossier(real_audit[0], "004", lang="en"))
+    assert "Between this article and another, not counted above (1)" in text
+    assert "Besides, figures do not fit each other in 2 places." in text
+
+
 def test_each_finding_shows_both_sides_and_where_they_stand(
     real_audit: tuple[Audit, dict[str, str]],
 ) -> None:
@@ -75,9 +99,9 @@ def test_a_quote_is_told_in_the_language_of_the_reader_alone(
 def test_what_changes_the_article_stands_first(real_audit: tuple[Audit, dict[str, str]]) -> None:
     ids = Page(dossier(real_audit[0], ARTICLE)).ids
     weights = {c.id: c.weight for c in real_audit[0].claims if c.verdict in CONVICTIONS}
-    told = [weights[name] for name in ids if name in weights]
-    assert told == sorted(told, key=("point", "detail").index)
-    assert len(set(told)) == 2
+    found = [weights[name] for name in ids if name in weights]
+    assert found == sorted(found, key=("point", "detail").index)
+    assert len(set(found)) == 2
 
 
 def test_it_speaks_the_language_of_its_article_unless_told_otherwise(
@@ -101,8 +125,8 @@ def test_it_says_to_whom_to_object(language: str, small: Audit) -> None:
     assert texts(language)["desk.unsigned"] in unnamed
     assert texts(language)["desk.unnamed"] in unnamed
     named = text_of(dossier(small.model_copy(update={"desk": DESK}), lang=language))
-    for told in (getattr(DESK, language), DESK.contact, DESK.licence):
-        assert told in named
+    for named_there in (getattr(DESK, language), DESK.contact, DESK.licence):
+        assert named_there in named
     assert texts(language)["desk.unnamed"] not in named
 
 

@@ -15,7 +15,7 @@ def words_of(page: str) -> Words:
 
 def as_read(html: str, words: Words, language: str) -> str:
     """A part of the page with the words of `language` alone."""
-    hidden = r"<i lang=en>.*?</i>" if language == "zh" else r"<i>[^<]*</i>"
+    hidden = r"<i lang=en>.*?</i>" if language == "zh" else r"<i>(?:[^<]|</?time>)*</i>"
     return re.sub(
         r"<(\w+) class=([A-Z]\w*)(?: href=[^>]*)?>",
         lambda m: f"<{m[1]}>" + (words[m[2]][language == "en"] if m[2] in words else ""),

@@ -6,6 +6,8 @@ import json
 import re
 from html import unescape
 
+import pytest
+
 from claimaudit.record.models import Audit, RungRecord
 from claimaudit.report.html.page import render
 from claimaudit.report.languages import LANGUAGES, closest, gloss_in
@@ -34,13 +36,13 @@ def _audit() -> Audit:
     return audit(claims=[made], facts=[*facts, other], documents=[document("d")], ladder=[RUNG])
 
 
-def _page() -> str:
-    return render(_audit(), {"000": "the quote is all"})
+def _page(of: Audit | None = None) -> str:
+    return render(of or _audit(), {"000": "the quote is all"})
 
 
-def _card() -> str:
+def _card(of: Audit | None = None) -> str:
     """The card's HTML, its words in English."""
-    page = _page()
+    page = _page(of)
     rules = re.findall(r'\.(\w+)\{--z:"([^"]*)"(?:;--e:"([^"]*)")?\}', page)
     words = {name: en or both for name, both, en in rules}
     card = page[page.index('<details class="card') : page.index("</noscript></section>")]
@@ -59,6 +61,24 @@ def test_the_rung_that_decided_stands_with_its_file_and_line() -> None:
     ((*_, rung, file, line),) = data["rows"]
     assert "outside_interval, checks/ladder.yaml:12" in data["words"]["rung"][rung][1]
     assert (data["files"][file], line) == ("claims/000.yaml", 7)
+
+
+@pytest.mark.parametrize(
+    ("strength", "decides", "told"),
+    [
+        ("one_report", False, "<b>it is reported so, which is not enough</b>"),
+        ("not_seen", False, "<b>a document is said to say so, which is not enough</b>"),
+        ("one_origin", True, "<b class=oh>holds</b>"),
+    ],
+)
+def test_what_agrees_and_cannot_decide_has_no_sign_that_it_holds(
+    strength: str, decides: bool, told: str
+) -> None:
+    tried = [trial("holds", "f", strength=strength, decides=decides, conditions={"scope": "rack"})]
+    made = claim("a", "unverifiable", rung="only_secondary_references", facts=["f"], trials=tried)
+    card = _card(audit(claims=[made], facts=[fact("f", "d")], documents=[document("d")]))
+    assert told in card
+    assert ("class=oh" in card) is decides
 
 
 def test_the_trial_that_tells_the_verdict_comes_first_and_a_late_one_says_so() -> None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from claimaudit.record.claims import ClaimRecord
-from claimaudit.record.models import ArticleRecord, Audit
+from claimaudit.record.models import ArticleRecord, Audit, SumRecord
 from claimaudit.record.tally import statements
 from claimaudit.report.exports import asked_for, language_in
 from claimaudit.report.html import pictures, views
@@ -45,23 +45,36 @@ def export(audit: Audit, texts: Mapping[str, str], options: Mapping[str, str]) -
     style = asset("report.css") + asset("dossier.css")
     of_it = _only_of(audit, article, lookup)
     found, once = views.findings(of_it), statements(of_it.claims)
-    told = [claim for group in found for claim in group.claims]
+    shown = [claim for group in found for claim in group.claims]
     return environment(language).get_template("dossier.html.j2").render(
         record=audit, article=article, claims=once, language=language, lookup=lookup,
         findings=found, sums=[sum_told(lookup, entry) for entry in of_it.arithmetic],
+        between=[sum_told(lookup, entry) for entry in _between(article, lookup)],
         whys={claim.id: why(lookup, claim) for claim in of_it.claims},
-        scales={claim.id: pictures.scale(claim, audit.policy, lookup.facts) for claim in told},
-        clips={claim.id: views.clips(lookup, claim) for claim in told},
+        scales={claim.id: pictures.scale(claim, audit.policy, lookup.facts) for claim in shown},
+        clips={claim.id: views.clips(lookup, claim) for claim in shown},
         unverified=_unverified(lookup, once), settled=settled(once),
         style=style, policy=content_policy([style]), w=say, short=lambda phrase: phrase,
     )  # fmt: skip
 
 
 def _only_of(audit: Audit, article: ArticleRecord, lookup: Lookup) -> Audit:
-    """The audit with the claims of one article, and the sums in which one of them stands."""
+    """The audit with the claims and the sums of one article."""
     claims = in_order(claim for claim in audit.claims if claim.article == article.id)
-    sums = {entry.id: entry for claim in claims for entry in lookup.sums_of[claim.id]}
-    return audit.model_copy(update={"claims": claims, "arithmetic": list(sums.values())})
+    sums = [entry for entry in audit.arithmetic if entry.article == article.id]
+    return audit.model_copy(update={"claims": claims, "arithmetic": sums})
+
+
+def _between(article: ArticleRecord, lookup: Lookup) -> list[SumRecord]:
+    """The sums between the article and others that do not fit: they count against no one article,
+    as on the page."""
+    return [
+        entry
+        for entry in lookup.audit.arithmetic
+        if entry.article is None
+        and not entry.holds
+        and any(lookup.claims[c].article == article.id for c in entry.terms.values())
+    ]
 
 
 def _unverified(lookup: Lookup, claims: list[ClaimRecord]) -> list[Open]:

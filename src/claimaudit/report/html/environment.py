@@ -18,8 +18,18 @@ from claimaudit.report.gists import gist_parts, noted
 from claimaudit.report.html.marks import clip_of, gloss_of, quote_of, without_glosses
 from claimaudit.report.html.pictures import STYLES
 from claimaudit.report.languages import gloss_in, language_of
-from claimaudit.report.lookup import by_document, short_title
-from claimaudit.report.phrase import Phrase, both, foreign, known, name_of, note, quoted, say
+from claimaudit.report.lookup import by_document, dated, short_title
+from claimaudit.report.phrase import (
+    Phrase,
+    both,
+    foreign,
+    known,
+    name_of,
+    note,
+    printed_day,
+    quoted,
+    say,
+)
 from claimaudit.report.places import place
 from claimaudit.report.printed import claim_told, fact_told
 from claimaudit.report.searches import searched_in
@@ -58,7 +68,12 @@ def environment(language: str | None = None) -> Environment:
     )
     made.context_class = _Calling
     made.filters.update(
-        attr=html_attribute, anchor=html_id, web=https_link, read=without_glosses, classes=_classes
+        attr=html_attribute,
+        anchor=html_id,
+        web=https_link,
+        read=without_glosses,
+        classes=_classes,
+        day=printed_day,
     )
     made.globals.update(
         claim_told=claim_told,
@@ -81,6 +96,7 @@ def environment(language: str | None = None) -> Environment:
         clip_of=clip_of,
         gloss_of=gloss_of,
         short_title=short_title,
+        dated=dated,
         told=told,
         found=found,
         besides=besides,

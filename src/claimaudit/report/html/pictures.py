@@ -160,6 +160,8 @@ class Scale:
     logarithmic: bool
     references: list[tuple[Phrase, bool]]
     """(interval, whether the claim holds against it)"""
+    decides: bool
+    """Whether one of these decides: otherwise none has a sign."""
 
 
 def scale(
@@ -185,6 +187,7 @@ def scale(
         _end_of(along.high, unit),
         along.logarithmic,
         [(quantity(ends, units.get(ends, unit)), holds) for ends, holds in references.items()],
+        any(trial.decides for trial in claim.trials),
     )
 
 
