@@ -318,6 +318,17 @@ def test_a_figure_that_the_page_hides(repo: Repo) -> None:
     assert finding.message.startswith("“7300万元” is passed over (fence)")
 
 
+def test_what_the_page_hid_before_is_new_where_it_is_shown(repo: Repo) -> None:
+    hidden, shown = "```\n亏损7300万元。\n```\n", "亏损7300万元。\n"
+    repo.tiny.article(TEXT + hidden)
+    base = repo.commit("before")
+    repo.tiny.article(TEXT + "开了店。\n" + hidden)
+    assert [f.code for f in repo.gate(base).failing if f.figure] == []
+    repo.tiny.article(TEXT + shown)
+    found = [(f.code, f.figure) for f in repo.gate(base).failing if f.figure]
+    assert found == [("unregistered-claim", "7300万元")]
+
+
 def test_a_claim_whose_facts_are_of_another_quantity(repo: Repo) -> None:
     """There is something on the subject, and nothing on what is claimed of it."""
     other = {**FACT, "conditions": {"precision": "int8", "scope": "chip"}}
