@@ -296,6 +296,16 @@ def test_a_figure_that_stands_in_the_title_alone(repo: Repo) -> None:
     ]  # fmt: skip
 
 
+def test_a_title_is_read_in_the_language_of_its_article(repo: Repo) -> None:
+    repo.tiny.claims()
+    _titled(repo, "Der Verlust sinkt um 1,5 Millionen Euro")
+    catalog = repo.root / "seeds" / "catalog.yaml"
+    text = catalog.read_text("utf-8")
+    catalog.write_text(text.replace("language: zh", "language: de"), "utf-8")
+    found = [f.figure for f in repo.gate("HEAD").failing if f.place.file == "seeds/catalog.yaml"]
+    assert "1,5 Millionen Euro" in found
+
+
 def test_a_title_of_before_is_not_new(repo: Repo) -> None:
     _titled(repo, "测试芯片卖出7300万颗")
     base = repo.commit("before")

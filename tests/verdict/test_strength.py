@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -268,6 +269,15 @@ def test_attestations_pair_where_they_say_the_same(bench: Bench) -> None:
 def test_each_document_counts_once(bench: Bench) -> None:
     library = _library(bench, (PRESS, {"also": ["d0"]}))
     assert [p.document.id for p in prints_of(library.facts["f0"], library)] == ["d0"]
+
+
+def test_what_a_document_says_of_the_whole_stands_before_its_parts(bench: Bench) -> None:
+    library = _library(bench, (PRESS, {"also": ["d0"]}))
+    fact = library.facts["f0"]
+    whole, other = fact.prints
+    part = replace(other, print=other.print.model_copy(update={"part": "2024"}))
+    found = prints_of(replace(fact, prints=(part, whole)), library)
+    assert [p.print.part for p in found] == [None, "2024"]
 
 
 @pytest.mark.parametrize(
