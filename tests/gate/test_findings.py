@@ -296,6 +296,16 @@ def test_a_figure_that_stands_in_the_title_alone(repo: Repo) -> None:
     ]  # fmt: skip
 
 
+def test_a_title_is_read_in_the_language_of_its_article(repo: Repo) -> None:
+    repo.tiny.claims()
+    _titled(repo, "Der Verlust sinkt um 1,5 Millionen Euro")
+    catalog = repo.root / "seeds" / "catalog.yaml"
+    text = catalog.read_text("utf-8")
+    catalog.write_text(text.replace("language: zh", "language: de"), "utf-8")
+    found = [f.figure for f in repo.gate("HEAD").failing if f.place.file == "seeds/catalog.yaml"]
+    assert "1,5 Millionen Euro" in found
+
+
 def test_a_title_of_before_is_not_new(repo: Repo) -> None:
     _titled(repo, "测试芯片卖出7300万颗")
     base = repo.commit("before")
@@ -316,6 +326,17 @@ def test_a_figure_that_the_page_hides(repo: Repo) -> None:
     (finding,) = (f for f in repo.gate("HEAD").failing if f.figure)
     assert (finding.code, finding.figure) == ("hidden-figure", "7300万元")
     assert finding.message.startswith("“7300万元” is passed over (fence)")
+
+
+def test_what_the_page_hid_before_is_new_where_it_is_shown(repo: Repo) -> None:
+    hidden, shown = "```\n亏损7300万元。\n```\n", "亏损7300万元。\n"
+    repo.tiny.article(TEXT + hidden)
+    base = repo.commit("before")
+    repo.tiny.article(TEXT + "开了店。\n" + hidden)
+    assert [f.code for f in repo.gate(base).failing if f.figure] == []
+    repo.tiny.article(TEXT + shown)
+    found = [(f.code, f.figure) for f in repo.gate(base).failing if f.figure]
+    assert found == [("unregistered-claim", "7300万元")]
 
 
 def test_a_claim_whose_facts_are_of_another_quantity(repo: Repo) -> None:

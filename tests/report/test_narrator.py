@@ -9,7 +9,7 @@ import yaml
 
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import SumRecord
-from claimaudit.report.figure import around, figure_told
+from claimaudit.report.figure import around, figure_told, times
 from claimaudit.report.headline import headline
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import Phrase, say
@@ -296,6 +296,37 @@ def test_the_hedge_and_the_digits_of_a_figure_stand_apart() -> None:
     assert told.means.text("en") == "855 – 945 companies"
     assert told.rounded.text("en") == "850 – 950 companies"
     assert told.cut_off is None
+
+
+def test_the_measure_word_of_beds_is_no_chip() -> None:
+    one = claim(
+        "a", quote="医院床位95张", figure="95张", unit="card", point=95, claimed=(94.5, 95.5)
+    )
+    told = figure_told(audit(), one)
+    assert told is not None
+    assert told.means.text("en") == "94.5 – 95.5"
+
+
+@pytest.mark.parametrize(
+    ("off", "above", "factor"),
+    [
+        (("tens", 1), True, 10),
+        (("tens", 2), False, 0.01),
+        (("times", 3), True, 3),
+        (("times", 3), False, 3),
+        (("share", 40), False, 0.4),
+        (("percent", 35), True, 1.35),
+        (("percent", 25), False, 0.75),
+        # Points and days make no factor: it is that of the figures, where they have one.
+        (("points", 3), True, 1.5),
+        (None, True, 1.5),
+    ],
+)
+def test_how_many_times_as_much_the_article_says(
+    off: tuple[str, float] | None, above: bool, factor: float
+) -> None:
+    given = off and {"kind": off[0], "above": above, "amount": off[1]}
+    assert times(claim("a", ratio=1.5, off=given)) == pytest.approx(factor)
 
 
 def test_how_far_a_cut_figure_reaches_is_shown_where_only_that_makes_it_hold() -> None:

@@ -331,3 +331,55 @@ def test_what_is_open_or_weak_says_what_would_change_it(
     weak = strength not in ("firm", None)
     told = made(claim("a", verdict, rung=rung, strength=strength, provisional=weak)).changes
     assert [one.text("en") for one in told] == said
+
+
+@pytest.mark.parametrize(
+    ("keys", "below"),
+    [
+        ({"trials": [trial("holds", "f")], "decided_by": 0, "facts": ["f"]}, "Fits 1, given by Maker."),
+        # A source that says the same computes nothing; neither does what was never held against any.
+        ({"trials": [trial("holds", "f", reference=None)], "decided_by": 0, "facts": ["f"]}, None),
+        ({}, None),
+    ],
+)  # fmt: skip
+def test_only_what_was_computed_stands_below_a_gist(
+    keys: dict[str, Any], below: str | None
+) -> None:
+    told = made(claim("a", **keys), facts=[fact("f", "d")], documents=[document("d")]).computed
+    assert (told and told.text("en")) == below
+
+
+@pytest.mark.parametrize(
+    ("kind", "en", "zh"),
+    [
+        ("reply", "Reply of Maker, 2026-12-01", "Maker 2026-12-01的回应"),
+        ("correction", "Correction by Maker, 2026-12-01", "Maker 2026-12-01作出更正"),
+        ("objection", "Objection of Maker, 2026-12-01", "Maker 2026-12-01提出异议"),
+    ],
+)
+def test_an_answer_says_whose_it_is_and_of_when(kind: str, en: str, zh: str) -> None:
+    reply = {"id": "r", "claim": "a", "on": "2026-12-01", "by": "Maker", "kind": kind,
+             "words": {"zh": "不对", "en": "wrong"}, "file": "claims/replies.yaml", "line": 2}  # fmt: skip
+    ((answer, words),) = made(claim("a", replies=[reply])).replies
+    assert (answer.id, words.text("en"), words.text("zh")) == ("r", en, zh)
+
+
+def test_a_change_of_the_verdict_says_why() -> None:
+    move = {"id": "m", "claim": "a", "on": "2026-12-01", "from": "supported", "to": "unverifiable",
+            "why": {"zh": "来源撤回", "en": "the source was withdrawn"}}  # fmt: skip
+    (told,) = made(claim("a", moves=[move])).moves
+    assert told.text("en") == (
+        "Changed on 2026-12-01, from supported to unverifiable: the source was withdrawn."
+    )
+    assert told.text("zh").endswith("：来源撤回。")
+
+
+@pytest.mark.parametrize(
+    ("of", "wanted"),
+    [("chip", "compute of rival"), ("rival", "compute of chip")],
+)
+def test_a_fact_without_a_partner_lacks_the_other_side(of: str, wanted: str) -> None:
+    one = claim("a", form="ratio", versus="rival", apart=[{"fact": "f", "cause": "partner"}])
+    told = made(one, facts=[fact("f", "d", subject=of)], documents=[document("d")])
+    ((_, because),) = told.apart
+    assert because.text("en") == f"nothing to pair it with: the sources give no {wanted}"

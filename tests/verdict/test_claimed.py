@@ -144,6 +144,11 @@ SURE: dict[str, tuple[Row, list[Row], str, Ends, Ends]] = {
     "a ratio of two figures": (
         TWICE, [{"printed": "2 PFLOPS"}, {"printed": "1.0 PFLOPS", **B}], "holds", None, None,
     ),
+    # Of what is hedged the digits say more for sure than the hedge leaves open.
+    "a ratio of a hedged figure": (
+        TWICE, [{"printed": "about 2.00 PFLOPS"}, {"printed": "1.00 PFLOPS", **B}],
+        "holds", None, (1.995 / 1.005, 2.005 / 0.995),
+    ),
     "a ratio of a range": (
         TWICE, [{"printed": "1.0 to 3.0 PFLOPS"}, {"printed": "1.0 PFLOPS", **B}],
         "inconclusive", (1.05, 2.95), None,

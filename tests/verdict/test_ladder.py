@@ -218,7 +218,9 @@ def test_what_is_supported_says_so_itself() -> None:
 
 def test_a_row_that_no_rung_matches_is_broken_checks() -> None:
     last = replace(LADDER, rungs=LADDER.rungs[:-1])
-    with pytest.raises(BrokenInputError, match=r"claim 000-ironwood-compute: no rung matches"):
+    with pytest.raises(
+        BrokenInputError, match=r"^checks/ladder\.yaml: claim 000-ironwood-compute: no rung matches"
+    ):
         judge_one(last, evidence(MISSES))
     with pytest.raises(BrokenInputError, match=r"the ladder must be mended$"):
         judge_all(last, [evidence(MISSES)])

@@ -131,6 +131,28 @@ def test_facts_of_another_quantity_are_none(bench: Bench) -> None:
     assert candidates(library, "c", "revenue", {}).all == []
 
 
+@pytest.mark.parametrize(
+    ("expects", "fit"),
+    [
+        ({}, []),
+        ({"expects": False}, []),
+        ({"expects": True}, ["planned"]),
+    ],
+)
+def test_only_who_expects_something_is_set_beside_what_is_planned(
+    bench: Bench, expects: dict[str, bool], fit: list[str]
+) -> None:
+    document, library = bench.document("d"), Library(bench.vocabulary, bench.documents)
+    given = {"subject": "a", "metric": "peak_compute", "printed": "2 PFLOPS"}
+    for name, conditions in (
+        ("planned", {"status": "planned", "precision": "fp8"}),
+        ("of-another-precision", {"status": "planned", "precision": "fp4"}),
+    ):
+        library.add(bench.fact(name, document, **given, conditions=conditions))
+    found = candidates(library, "a", "peak_compute", {"precision": "fp8"}, **expects)
+    assert [f.id for f in found.comparable] == fit
+
+
 def test_a_net_loss_is_held_against_profits(bench: Bench) -> None:
     library = Library(bench.vocabulary, bench.documents)
     library.add(bench.fact("f", bench.document("d"), subject="a", metric="net_profit",

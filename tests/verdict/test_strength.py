@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -180,6 +181,34 @@ def test_a_copy_is_worth_what_the_original_is_worth(bench: Bench) -> None:
     assert _worth(bench, (copied_retelling, {})) is Strength.one_report
 
 
+def test_a_report_of_the_articles_own_outlet_is_no_witness_for_it(bench: Bench) -> None:
+    library = _library(bench, ({**PRESS, "publisher": "P"}, {}), (PRESS, {}))
+    prints = prints_of(library.facts["f0"], library)
+    for article, worth in (
+        (None, Strength.two_reports),
+        (bench.article.entry, Strength.one_report),
+    ):
+        assert Sources(library, bench.policy, article).strength(prints, ["a"]) is worth
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ({"published": "2025-03-01"}, "2025-03-01"),
+        # A copy is out when it says it is, else when what it is a copy of is.
+        ({"published": "2025-03-01", "copy_of": "dated"}, "2025-03-01"),
+        ({"published": None, "copy_of": "dated"}, "2025-01-01"),
+        ({"published": None, "origin": "dated"}, "2025-01-01"),
+        ({"published": None, "origin": "own"}, None),
+        ({"published": None}, None),
+    ],
+)
+def test_the_day_of_a_print(bench: Bench, told: dict[str, Any], day: str | None) -> None:
+    bench.document("dated", type="filing", published="2025-01-01")
+    library = _library(bench, ({"type": "press", **told}, {}))
+    assert Sources(library, bench.policy).day(library.facts["f0"].best) == day
+
+
 # --- which prints are of one figure -------------------------------------------------------------
 
 
@@ -240,6 +269,15 @@ def test_attestations_pair_where_they_say_the_same(bench: Bench) -> None:
 def test_each_document_counts_once(bench: Bench) -> None:
     library = _library(bench, (PRESS, {"also": ["d0"]}))
     assert [p.document.id for p in prints_of(library.facts["f0"], library)] == ["d0"]
+
+
+def test_what_a_document_says_of_the_whole_stands_before_its_parts(bench: Bench) -> None:
+    library = _library(bench, (PRESS, {"also": ["d0"]}))
+    fact = library.facts["f0"]
+    whole, other = fact.prints
+    part = replace(other, print=other.print.model_copy(update={"part": "2024"}))
+    found = prints_of(replace(fact, prints=(part, whole)), library)
+    assert [p.print.part for p in found] == [None, "2024"]
 
 
 @pytest.mark.parametrize(
