@@ -60,7 +60,7 @@ def linked(
     for one in scanner.scan(text, None, folded):
         if one.figure is None:
             continue
-        sentence = linker.sentence(one.quote_start, one.quote_end)
+        sentence = linker.sentence(folded.at(one.quote_start), folded.at(one.quote_end))
         link = sentence.link(folded.at(one.start), folded.at(one.end), one.figure.unit)
         yield one.text, one.start, one.end, link
 

@@ -89,9 +89,10 @@ class Sweeper:
         swept.figures += len(figures)
         seen = self._scanner.reader(language).seen
         linker = Linker(folded, self.known)
-        for (start, end), some in groupby(figures, attrgetter("quote_start", "quote_end")):
+        measured = (f for f in figures if f.figure and self.known.measures(f.figure.unit))
+        for (start, end), some in groupby(measured, attrgetter("quote_start", "quote_end")):
             first, last = folded.at(start), folded.at(end)
-            sentence = linker.sentence(start, end)
+            sentence = linker.sentence(first, last)
             for one in some:
                 figure, at, behind = one.figure, folded.at(one.start), folded.at(one.end)
                 assert figure is not None

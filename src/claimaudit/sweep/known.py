@@ -112,6 +112,10 @@ class Known:
         """The metrics of which a quantity is known."""
         return frozenset(metric for _, metric in self.quantities)
 
+    def measures(self, unit: str | None) -> bool:
+        """Whether any known quantity has values in `unit`."""
+        return bool(self.fits(self.metrics, unit))
+
     def fits(self, metrics: frozenset[str], unit: str | None) -> frozenset[str]:
         """The metrics among these that have values in `unit`."""
         if (asked := (metrics, unit)) not in self._asked:

@@ -42,9 +42,8 @@ class Linker:
         self.folded, self._known = folded, known
 
     def sentence(self, start: int, end: int) -> "Linked":
-        """The sentence at start:end of the text as it was before it was folded."""
-        span = self.folded.at(start), self.folded.at(end)
-        return Linked(Sentence(self.folded.text, *span, self._known), self._known, self)
+        """The sentence at start:end of the folded text."""
+        return Linked(Sentence(self.folded.text, start, end, self._known), self._known, self)
 
     def before(self, start: int) -> Sentence | None:
         """The sentence before that at `start`."""

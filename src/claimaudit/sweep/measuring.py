@@ -49,6 +49,8 @@ class Measuring:
         words = self._metrics
         if self._rates and unit in _RATIOS:
             words = sorted([*words, *self._rates])
+        if not words:
+            return self._by_unit(unit)
         if here := [m for m in words if self._one.is_near(m, start, end)]:
             parts = [m for m in here if not self._is_another(m, start, end, unit)]
             if word := self._head(parts, end, unit) or _nearest(parts, start, end):
@@ -56,7 +58,7 @@ class Measuring:
             return None
         if word := self._carried(words, start, unit):
             return self._by(word, start, unit, "metric_carried")
-        return None if words else self._by_unit(unit)
+        return None
 
     def _by(self, word: Named, start: int, unit: str | None, where: str) -> Measured | None:
         """By a word; of what it names the words between may say how far that moved. Of a part of
