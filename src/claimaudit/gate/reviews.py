@@ -42,17 +42,19 @@ def review_findings(
             continue
         article = workspace.articles[claim.article]
         start, end = Sentences(article.text, _SHOWN).around(claim.start, claim.end)
-        told = "; ".join(
-            line for name in claim.facts for line in _prints(facts[name], fresh, record)
-        )
-        if unrated:
-            why = claim.note.en if isinstance(claim.note, Bilingual) else claim.note or ""
-            told = f"{claim.kind}: {one_line(why, _SHOWN)}"
+        told = [line for name in claim.facts for line in _prints(facts[name], fresh, record)]
+        by = _reason(claim) if unrated else "; ".join(told)
         sentence = one_line(article.text[start:end], _SHOWN)
-        message = f"claim {claim.id} is newly {claim.verdict}: “{sentence}”, by {told}"
+        message = f"claim {claim.id} is newly {claim.verdict}: “{sentence}”, by {by}"
         place = place_in(article, claim.start, claim.end)
         yield _shown(claim, place, message)
     yield from _renamed(then, now)
+
+
+def _reason(claim: ClaimRecord) -> str:
+    """What kind of statement a figure is entered as, and why."""
+    why = claim.note.en if isinstance(claim.note, Bilingual) else claim.note or ""
+    return f"{claim.kind}: {one_line(why, _SHOWN)}"
 
 
 def _shown(claim: ClaimRecord, place: Place, message: str) -> GateFinding:
