@@ -329,6 +329,10 @@ def test_how_many_times_as_much_the_article_says(
     assert times(claim("a", ratio=1.5, off=given)) == pytest.approx(factor)
 
 
+def test_what_was_not_decided_is_no_so_many_times_as_much() -> None:
+    assert times(claim("a", ratio=1.5, verdict="unverifiable")) is None
+
+
 def test_how_far_a_cut_figure_reaches_is_shown_where_only_that_makes_it_hold() -> None:
     keys: Keys = {**FLAT, "claimed": (850, 950), "rounded": (850, 950), "cut_off": 1000}
     told = figure_told(audit(), claim("a", **keys, notes=["truncated"]))
