@@ -55,13 +55,10 @@ def audit_claim(workspace: Workspace, claim_id: str) -> Audit:
 
 
 def _facts_near(workspace: Workspace, evidence: Evidence) -> Library:
-    """The library with no facts but those that are of the claim's subjects or were tried."""
-    library, claim = workspace.library, workspace.register.claims[evidence.id].claim
-    subjects = {claim.subject, claim.versus, claim.whole and claim.whole.subject}
-    tried = {fact.id for weighed in evidence.trials for fact in weighed.trial.facts}
-    facts = {
-        name: read
-        for name, read in library.facts.items()
-        if read.fact.subject in subjects or name in tried
-    }
-    return replace(library, facts=facts)
+    """The library with no facts but those that the claim was held against, or that say of its
+    quantity what cannot be compared."""
+    trials = (*evidence.trials, *evidence.elsewhere)
+    tried = {fact.id for weighed in trials for fact in weighed.trial.facts}
+    near = tried | {one.fact.id for one in evidence.apart}
+    facts = {name: read for name, read in workspace.library.facts.items() if name in near}
+    return replace(workspace.library, facts=facts)

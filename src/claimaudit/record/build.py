@@ -67,7 +67,9 @@ def build_record(
     same = {i: witnesses.alike(prints_of(f, library)) for i, f in library.facts.items()}
     facts = [fact_record(fact, same[i]) for i, fact in sorted(library.facts.items())]
     known, rungs = library.vocabulary, _rungs(workspace.ladder)
-    subjects, metrics = known.with_owners(_named(claims, facts)), _measured(claims, facts)
+    houses = {known.called(document.publisher) for document in library.documents.values()}
+    subjects = known.with_owners(_named(claims, facts) | houses)
+    metrics = _measured(claims, facts)
     told = convicted({j.id: j.verdict for j in judgements}, weighed.sums)
     return Audit(
         version=__version__,
@@ -107,7 +109,7 @@ def build_record(
 
 def _named(claims: Iterable[ClaimRecord], facts: Iterable[FactRecord]) -> set[str | None]:
     """What may be a subject that is spoken of: the value of a condition can be one too."""
-    spoken = {name for c in claims for name in (c.subject, c.versus, *c.conditions.values())}
+    spoken = {n for c in claims for n in (c.subject, c.versus, c.said_by, *c.conditions.values())}
     return spoken | {name for f in facts for name in (f.subject, *f.conditions.values())}
 
 
