@@ -1,6 +1,7 @@
 """One unit as it is spelled at a place, without what it is divided by."""
 
 import re
+from functools import cache
 from string import ascii_letters, digits
 
 from claimaudit.figures.composed import power
@@ -16,7 +17,7 @@ _EXPONENT = re.compile(r"\^?(?P<minus>[-−])?(?P<digit>[1-4])(?![\dA-Za-z]|[.,]
 
 _WHOLE = tuple(source()["whole_words"])
 _SUCH = re.compile(rf"(?:{either(source()['rates']['such'])}|{source()['rates']['such_forms']})[ ]")
-_ONLY_BEFORE = {word: re.compile(then) for word, then in source()["only_before"].items()}
+_ONLY_BEFORE: dict[str, str] = source()["only_before"]
 
 
 def letter(text: str, at: int) -> bool:
@@ -54,13 +55,18 @@ def touching(table: UnitTable, text: str, at: int) -> tuple[Unit | None, int]:
         half = text[end : end + 1] in table.half_words.get(spelling[-1], ())
         if half and not text.startswith(_WHOLE, end):
             continue  # 位 of 位列, 大 of 大学, 人 of 人均, but not of 人均未受伤
-        if spelling in _ONLY_BEFORE and not _ONLY_BEFORE[spelling].match(text, end):
+        if spelling in _ONLY_BEFORE and not _before(spelling).match(text, end):
             continue  # 对 of 8对夫妇, but not of 3对3
         return unit, end
     word = _WORD.match(text, at) if "A" <= first <= "z" else None
     if word and (unit := table.words.get(word.group().lower())):
         return unit, word.end()
     return None, at
+
+
+@cache
+def _before(spelling: str) -> re.Pattern[str]:
+    return re.compile(_ONLY_BEFORE[spelling])
 
 
 def such_at(text: str, at: int) -> int:

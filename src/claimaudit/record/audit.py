@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from itertools import chain
 
 from claimaudit.base.problems import refusal
 from claimaudit.coverage.candidates import ScannedArticle, scanned_articles
@@ -10,6 +11,7 @@ from claimaudit.record.models import Audit
 from claimaudit.verdict.evidence import Evidence
 from claimaudit.verdict.ladder import Flagging, flag_here, judge_all, judge_one
 from claimaudit.verdict.weigh import weigh_all
+from claimaudit.verdict.witnesses import Witnesses
 from claimaudit.workspace.library import Library
 from claimaudit.workspace.register import near_ids
 from claimaudit.workspace.workspace import Workspace
@@ -49,16 +51,19 @@ def audit_claim(workspace: Workspace, claim_id: str) -> Audit:
     weighed = weigh_all(workspace, claim_id)
     judgement = judge_one(workspace.ladder, weighed.rows[0])
     article = workspace.register.claims[claim_id].article
-    library = _facts_near(workspace, weighed.rows[0])
+    library = _library_near(workspace, weighed.rows[0])
     near = replace(workspace, library=library, articles={article.id: article})
     return build_record(near, weighed, [judgement], {}, workspace.as_of)
 
 
-def _facts_near(workspace: Workspace, evidence: Evidence) -> Library:
+def _library_near(workspace: Workspace, evidence: Evidence) -> Library:
     """The library with no facts but those that the claim was held against, or that say of its
-    quantity what cannot be compared."""
+    quantity what cannot be compared, and with the documents that these tell of."""
+    library = workspace.library
     trials = (*evidence.trials, *evidence.elsewhere)
-    tried = {fact.id for weighed in trials for fact in weighed.trial.facts}
-    near = tried | {one.fact.id for one in evidence.apart}
-    facts = {name: read for name, read in workspace.library.facts.items() if name in near}
-    return replace(workspace.library, facts=facts)
+    facts = {fact.id: fact for weighed in trials for fact in weighed.trial.facts}
+    facts |= {apart.fact.id: apart.fact for apart in evidence.apart}
+    witnesses = Witnesses(library, workspace.policy)
+    told = (witnesses.chain(one) for fact in facts.values() for one in fact.prints)
+    documents = {document.id: document for document in chain.from_iterable(told)}
+    return replace(library, facts=facts, documents=documents)

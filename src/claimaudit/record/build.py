@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from claimaudit import __version__
 from claimaudit.base.shown import json_text
 from claimaudit.coverage.candidates import ScannedArticle
-from claimaudit.record.claims import ClaimRecord, FactRecord, ReplyRecord
+from claimaudit.record.claims import ClaimRecord, ReplyRecord
 from claimaudit.record.judged import claim_record, ends, fact_record
 from claimaudit.record.models import (
     ArticleRecord,
@@ -67,9 +67,6 @@ def build_record(
     same = {i: witnesses.alike(prints_of(f, library)) for i, f in library.facts.items()}
     facts = [fact_record(fact, same[i]) for i, fact in sorted(library.facts.items())]
     known, rungs = library.vocabulary, _rungs(workspace.ladder)
-    houses = {known.called(document.publisher) for document in library.documents.values()}
-    subjects = known.with_owners(_named(claims, facts) | houses)
-    metrics = _measured(claims, facts)
     told = convicted({j.id: j.verdict for j in judgements}, weighed.sums)
     return Audit(
         version=__version__,
@@ -90,9 +87,9 @@ def build_record(
         facts_used=sorted({f for c in claims for t in c.trials for f in t.facts}),
         documents=[document for _, document in sorted(library.documents.items())],
         findings=_findings(rungs, judgements, remarks(workspace, told)),
-        subjects=[s for i, s in sorted(known.subjects.items()) if i in subjects],
+        subjects=[subject for _, subject in sorted(known.subjects.items())],
         publishers=sorted(known.publishers, key=lambda p: p.en),
-        metrics=[m for i, m in sorted(known.metrics.items()) if i in metrics],
+        metrics=[metric for _, metric in sorted(known.metrics.items())],
         twins=witnesses.twins,
         conditions={
             name: ConditionRecord(zh=c.zh, en=c.en, kind=c.kind, names=c.names, settled=c.settled)
@@ -105,17 +102,6 @@ def build_record(
         tiers=policy.tiers,
         desk=policy.desk,
     )
-
-
-def _named(claims: Iterable[ClaimRecord], facts: Iterable[FactRecord]) -> set[str | None]:
-    """What may be a subject that is spoken of: the value of a condition can be one too."""
-    spoken = {n for c in claims for n in (c.subject, c.versus, c.said_by, *c.conditions.values())}
-    return spoken | {name for f in facts for name in (f.subject, *f.conditions.values())}
-
-
-def _measured(claims: Iterable[ClaimRecord], facts: Iterable[FactRecord]) -> set[str | None]:
-    wholes = {c.whole.metric for c in claims if c.whole}
-    return wholes | {c.metric for c in claims} | {f.metric for f in facts}
 
 
 def _reasons(rungs: Iterable[RungRecord]) -> dict[str, ReasonRecord]:

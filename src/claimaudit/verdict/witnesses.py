@@ -52,7 +52,19 @@ class Witnesses:
         reports: none of them is a witness for it."""
         if self._article is None:
             return False
-        return self._quotes(one) or any(map(self._is_of_article, self._chain(one)))
+        return self._quotes(one) or any(map(self._is_of_article, self.chain(one)))
+
+    def chain(self, one: ReadPrint) -> Iterator[Document]:
+        """Its document and all that this copies or retells."""
+        yield one.document
+        yield original(one.document, self._documents)
+        origin = one.print.origin
+        if origin is None:
+            yield from map(self._documents.__getitem__, told_by(one.document, self._documents))
+        elif origin != OWN:
+            source = self._documents[origin]
+            yield source
+            yield from map(self._documents.__getitem__, told_by(source, self._documents))
 
     def _quotes(self, one: ReadPrint) -> bool:
         """Whether the words of a report name the article's outlet or author."""
@@ -155,18 +167,6 @@ class Witnesses:
         return [
             _WORDS.pattern("article_of_name").sub("", name) for name in (printed, *known) if name
         ]
-
-    def _chain(self, one: ReadPrint) -> Iterator[Document]:
-        """Its document and all that this copies or retells."""
-        yield one.document
-        yield original(one.document, self._documents)
-        origin = one.print.origin
-        if origin is None:
-            yield from map(self._documents.__getitem__, told_by(one.document, self._documents))
-        elif origin != OWN:
-            source = self._documents[origin]
-            yield source
-            yield from map(self._documents.__getitem__, told_by(source, self._documents))
 
     def _is_of_article(self, document: Document) -> bool:
         entry = self._article
