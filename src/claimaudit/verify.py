@@ -156,13 +156,13 @@ class Check:
         kept = sorted((n, v) for n, v in held.items() if v not in (free.get(n, [None]) or [v]))
         return fact["subject"], metric["id"], fact["versus"], fact["unit"], str(kept)
 
-    def root(self, page: Entry, origin: str | None, own: set[str], left: int = 9) -> Any:
-        origin, whole = origin or page["origin"], self.pages[page["text"]]
-        itself = {page["id"], whole["id"]} & own  # the article's own page, which is no witness
-        if origin in self.pages and left and not itself:
-            return self.root(self.pages[origin], None, own, left - 1)
-        known = not itself and (origin == "own" or (whole["alone"] and not origin))
-        return (whole["house"], origin != "own", whole["alone"] and left == 9) if known else ()
+    def root(self, page: Entry, origin: str | None, own: set[str], near: set[str]) -> Any:
+        origin, of = origin or page["origin"], self.pages[page["text"]]
+        itself = {page["id"], of["id"]} & own  # the article's own page, which is no witness
+        if origin in self.pages and not itself:
+            return self.root(self.pages[origin], None, own, near | {of["id"]})[:3]
+        known = not itself and (origin == "own" or (of["alone"] and not origin))
+        return (of["house"], origin != "own" and of["house"], near, of["alone"]) if known else ()
 
     def strength(self, prints: list[Entry], about: set[str | None]) -> int:
         for _ in range(9):
@@ -173,9 +173,9 @@ class Check:
             pairs = [(a, b) for a in told for b in told if not a["of"]["near"] & b["of"]["near"]]
             roots = [(a["root"], b["root"], b["document"] in a["like"]) for a, b in pairs]
             two = any(r[:1] != s[:1] and r and s and not like for r, s, like in roots)
-            owners = {r[0] for r, s, _ in roots if r[:2] == s[:2] and r[1:2] == (True,)}
+            owners = {r[1] for r, s, _ in roots if r and r[:2] == s[:2] and not r[2] & s[2]}
             retold = 2 if owners & about else min(1, len(told))
-            worths.append(4 if any(True in p["root"][2:] for p in told) else 3 if two else retold)
+            worths.append(4 if any(True in p["root"][3:] for p in told) else 3 if two else retold)
         return max(min(worths), min(1, len(read)))
 
     def worth(self, fact: Entry, claim: Entry, against: bool) -> tuple[int, bool, Any, Any]:
@@ -189,12 +189,12 @@ class Check:
         own = [p for one in like for p in reversed(one["prints"])]
         day = (of := self.texts[claim["article"]][1])["judged_as_of"] or of["published"] or ""
         for one in own:
-            one["root"] = self.root(one["of"], one["origin"], {*of["own"]})
+            one["root"] = self.root(one["of"], one["origin"], {*of["own"]}, one["of"]["near"])
         prints = {(p["document"], p["part"]): p for p in sorted(own, key=lambda e: bool(e["clip"]))}
         timely = [p for p in prints.values() if p["day"][: len(day)] <= day[: len(p["day"])]]
         early, whole = self.strength(timely, about), self.strength([*prints.values()], about)
         late = not timely or (early < 2 and whole > early)
-        dated = [p for p in timely if p["clip"] and (not day or p["day"] or True in p["root"][2:])]
+        dated = [p for p in timely if p["clip"] and (not day or p["day"] or True in p["root"][3:])]
         early = max(min(early, 1), self.strength(dated, about)) if against else early
         return (whole if late else early), late, dated, about
 

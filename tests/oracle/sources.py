@@ -348,9 +348,22 @@ def _worth_of_one(prints: list[ReadPrint], about: set[str | None], books: Books)
             )
             if not told and not one_wording(a.print.clip, b.print.clip, books.policy):
                 return Standing.PAIR
+        elif _reports_between(a, library) & _reports_between(b, library):
+            continue
         elif one[1] and other[1] and _speaks_for(one[0], about, library):
             found = Standing.ANNOUNCED
     return found
+
+
+def _reports_between(one: ReadPrint, library: Library) -> set[str]:
+    """Its own text, and each text that tells it what the source says; without the source."""
+    way = [one.document]
+    if one.print.origin is None:
+        way = _behind(one.document, library)
+    elif one.print.origin != "own":
+        way += _behind(library.documents[one.print.origin], library)
+    texts = [_original(document, library).id for document in way]
+    return {text for text in texts if text != texts[-1]}
 
 
 def _is_first_hand(one: ReadPrint, books: Books) -> bool:

@@ -153,6 +153,28 @@ def test_retellings_of_a_house_on_its_own_product_decide_as_announced(bench: Ben
     assert _worth(bench, (same_site, {}), (same_site, {})) is Strength.one_report
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "worth"),
+    [
+        ("wire", "release", Strength.one_origin),
+        ("wire", "wire", Strength.one_report),  # both have the house's words from the agency
+        ("wire", "digest", Strength.one_report),
+        ("copy", "copy", Strength.one_origin),  # a copy of the release is the release
+    ],
+)
+def test_two_that_have_it_from_one_report_of_a_house_are_one(
+    bench: Bench, one: str, other: str, worth: Strength
+) -> None:
+    bench.document("release", type="vendor_press", publisher="NVIDIA")
+    bench.document("copy", type="vendor_press", publisher="Archive", copy_of="release")
+    bench.document("wire", type="press", publisher="Agency", origin="release")
+    bench.document("digest", type="secondary", publisher="Digest", origin="wire")
+    by_document = [({"type": "press", "origin": name}, {}) for name in (one, other)]
+    by_print = [({"type": "press"}, {"origin": name}) for name in (one, other)]
+    assert _worth(bench, *by_document) is worth
+    assert _worth(bench, *by_print) is worth
+
+
 def test_what_a_paper_found_out_about_its_own_house_is_no_announcement(bench: Bench) -> None:
     bench.document("magazine", type="press", origin="own", publisher="NVIDIA")
     told = {"type": "press", "origin": "magazine"}

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import permutations, product, starmap
+from itertools import combinations, permutations, product, starmap
 from pathlib import Path
 from posixpath import normpath
 from unicodedata import normalize
@@ -44,8 +44,12 @@ class Witnesses:
         return any(starmap(self._are_apart, product(some, others)))
 
     def any_retell(self, told: Sequence[ReadPrint]) -> bool:
-        """Whether two of `told` retell one source independently: both may quote its words."""
-        return any(self._are_two(a.document, b.document) for a, b in product(told, told))
+        """Whether two of `told` retell one source independently: both may quote its words, but not
+        both have them from one report of it."""
+        return any(
+            self._are_two(a.document, b.document) and self._between(a).isdisjoint(self._between(b))
+            for a, b in combinations(told, 2)
+        )
 
     def is_of_article(self, one: ReadPrint) -> bool:
         """Whether a print tells what the article says itself, or what its outlet or author
@@ -65,6 +69,12 @@ class Witnesses:
             source = self._documents[origin]
             yield source
             yield from map(self._documents.__getitem__, told_by(source, self._documents))
+
+    def _between(self, one: ReadPrint) -> set[str]:
+        """The ids of what stands between a reader and the source that a print retells: its own
+        document, and the reports that it has it from."""
+        *between, source = (original(document, self._documents).id for document in self.chain(one))
+        return {name for name in between if name != source}
 
     def _quotes(self, one: ReadPrint) -> bool:
         """Whether the words of a report name the article's outlet or author."""
