@@ -1,9 +1,8 @@
-"""What the terminal shows: progress while it runs, a table when it is done."""
+"""What the terminal shows of an audit: a table, and what is remarked on the evidence."""
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 from shutil import get_terminal_size
@@ -19,16 +18,6 @@ from claimaudit.record.tally import statements
 from claimaudit.report.phrase import say
 from claimaudit.report.standing import settled
 from claimaudit.workspace.policy import SEVERITIES, VERDICTS
-
-
-@contextmanager
-def progress() -> Iterator[Callable[[str], None]]:
-    """A spinner with the step's name on a terminal; silence anywhere else."""
-    if not sys.stderr.isatty():
-        yield lambda name: None
-        return
-    with Console(stderr=True).status("") as status:
-        yield status.update
 
 
 def show_summary(audit: Audit, root: Path) -> None:
