@@ -193,8 +193,11 @@ def test_an_archive_of_nothing_is_broken_input(name: str, tiny: Tiny, tmp_path: 
     assert not (tiny.root / "reports").exists()
 
 
-def test_without_pyarrow_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "pyarrow", None)
+@pytest.mark.parametrize("package", ["pyarrow", "fsspec"])
+def test_without_its_packages_it_says_what_to_install(
+    package: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, package, None)
     monkeypatch.delitem(sys.modules, "claimaudit.sweep")
-    with pytest.raises(BrokenInputError, match=r"needs pyarrow[\s\S]*claimaudit\[archive\]"):
+    with pytest.raises(BrokenInputError, match=rf"needs {package}[\s\S]*claimaudit\[archive\]"):
         import_module("claimaudit.sweep")

@@ -4,6 +4,7 @@ from importlib.util import find_spec
 
 from claimaudit.base.problems import refusal
 
-# It is the extra `archive`.
-if find_spec("pyarrow") is None:
-    raise refusal("sweep", "needs pyarrow", "pip install 'claimaudit[archive]'")
+# The extra `archive`.
+for name in ("pyarrow", "fsspec"):
+    if find_spec(name) is None:
+        raise refusal("sweep", f"needs {name}", "pip install 'claimaudit[archive]'")
