@@ -90,6 +90,7 @@ def build_record(
         findings=_findings(rungs, judgements, remarks(workspace, told)),
         subjects=[s for i, s in sorted(known.subjects.items()) if i in subjects],
         publishers=sorted(known.publishers, key=lambda p: p.en),
+        places=sorted(known.places, key=lambda p: p.en),
         metrics=[m for i, m in sorted(known.metrics.items()) if i in metrics],
         twins=witnesses.twins,
         conditions={

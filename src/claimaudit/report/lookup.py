@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cache, partial
 from itertools import accumulate
 from unicodedata import east_asian_width
 
@@ -25,6 +26,7 @@ from claimaudit.report.phrase import (
     say,
     together,
 )
+from claimaudit.report.places import place
 from claimaudit.report.printed import period_told
 from claimaudit.report.publishers import publisher_told
 from claimaudit.workspace.documents import told_by
@@ -49,6 +51,9 @@ class Lookup(Index):
             p.en: p for p in named
         }
         self._called = {name.casefold(): s for s in audit.subjects for name in s.names}
+        places = {p.en: p.zh for p in (*named, *audit.places)}
+        self.place = cache(partial(place, names=places))
+        """Where in a document something stands."""
         self._metrics = {metric.id: metric for metric in audit.metrics}
         self.sums_of: dict[str, list[SumRecord]] = defaultdict(list)
         for entry in audit.arithmetic:

@@ -28,7 +28,6 @@ from claimaudit.report.phrase import (
     quoted,
     say,
 )
-from claimaudit.report.places import place
 from claimaudit.report.printed import claim_told, fact_told
 from claimaudit.report.searches import searched_in
 from claimaudit.report.standing import objection, signed, stands_for
@@ -37,7 +36,7 @@ from claimaudit.workspace.policy import GRAVEST
 
 # What templates call by its own name.
 _CALLED = (
-    *(claim_told, fact_told, quoted, known, both, name_of, note, noted, place, searched_in),
+    *(claim_told, fact_told, quoted, known, both, name_of, note, noted, searched_in),
     *(gist_parts, language_of, gloss_in, quote_of, clip_of, gloss_of, by_document),
     *(short_title, dated, told, found, besides, covered, why_unclaimed),
     *(signed, stands_for, objection),
