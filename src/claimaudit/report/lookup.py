@@ -85,10 +85,6 @@ class Lookup(Index):
         """The rank of the lowest tier that a trial rests on; 1 is worth most."""
         return max(self.audit.tiers[self.document(f).type].rank for f in self.facts_of(trial.facts))
 
-    def kind(self, subject: str) -> str:
-        """What a subject is: a chip, a company …"""
-        return self._subjects[subject].kind if subject in self._subjects else ""
-
     # --- what things are called ---------------------------------------------------------------
 
     def called(self, article: str) -> Phrase:
