@@ -116,7 +116,7 @@ def test_it_agrees_on_the_five_articles_in_time(
 
 def test_it_agrees_on_the_example(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     start_workspace(tmp_path)
-    publish(tmp_path, None, lambda _: None)
+    publish(tmp_path, None)
     assert said(tmp_path, capsys) == (0, [], "")
 
 
@@ -139,7 +139,7 @@ def test_a_figure_of_a_results_file_stands_in_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     start_workspace(tmp_path, template="numbers")
-    publish(tmp_path, None, lambda _: None)
+    publish(tmp_path, None)
     assert said(tmp_path, capsys) == (0, [], "")
     results = tmp_path / "results.json"
     results.write_text(results.read_text("utf-8").replace("93.4", "91.9"), "utf-8")
@@ -156,7 +156,7 @@ def test_a_results_file_may_be_written_in_escapes(
         accuracy = "\\u51c6\\u786e\\u7387" if name == "results.json" else "准确率"
         text = path.read_text("utf-8").replace('"accuracy"', f'"{accuracy}"')
         path.write_text(text.replace("/accuracy}", f"/{accuracy}}}"), "utf-8")
-    publish(tmp_path, None, lambda _: None)
+    publish(tmp_path, None)
     assert said(tmp_path, capsys) == (0, [], "")
 
 
@@ -196,7 +196,7 @@ def energy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The two articles of the tutorial, audited."""
     folder = tmp_path_factory.mktemp("energy") / "w"
     start_workspace(folder, template="energy")
-    publish(folder, None, lambda _: None)
+    publish(folder, None)
     return folder
 
 

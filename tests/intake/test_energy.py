@@ -86,7 +86,7 @@ def test_the_answers_name_what_was_planted_and_nothing_else_does(laid_out: Path)
 
 
 def test_it_passes_the_gate_once_it_was_audited(laid_out: Path) -> None:
-    publish(laid_out, None, lambda _: None)
+    publish(laid_out, None)
     run = run_gate(laid_out, date(2026, 11, 28))
     assert [(f.code, f.message) for f in run.failing] == []
 

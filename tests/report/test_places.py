@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from claimaudit.report.places import place
+from claimaudit.report.phrase import Phrase
+from claimaudit.report.places import place as _place
+
+# Those of a workspace.
+NAMES = {"regulation": "监管", "cloud line": "云端产品线"}
+
+
+def place(text: str) -> Phrase:
+    return _place(text, NAMES)
 
 
 @pytest.mark.parametrize(

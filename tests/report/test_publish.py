@@ -23,7 +23,7 @@ def page(tiny: Tiny, monkeypatch: pytest.MonkeyPatch) -> Callable[[], tuple[byte
         return render(*given)  # type: ignore[arg-type]
 
     def run() -> tuple[bytes, int]:
-        publish(tiny.root, None, lambda _: None)
+        publish(tiny.root, None)
         return Path(tiny.root, "reports/out/index.html").read_bytes(), len(rendered)
 
     monkeypatch.setattr(publishing, "render", counted)

@@ -263,6 +263,7 @@ def test_a_warc_is_read_as_add_reads_pages(tmp_path: Path, real: Workspace) -> N
 def test_an_archive_that_is_not_there_or_holds_nothing(tmp_path: Path) -> None:
     with pytest.raises(BrokenInputError, match="is missing"):
         files_of(str(tmp_path / "none"), OUT)
+    (tmp_path / "a.csv").write_text("x")
     with pytest.raises(BrokenInputError, match="holds no texts"):
         files_of(str(tmp_path), OUT)
 

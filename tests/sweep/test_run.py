@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sys
 from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from tools.archive import check, write
 
 from claimaudit.base.problems import BrokenInputError
-from claimaudit.sweep import arrow, parts, pool
+from claimaudit.sweep import parts, pool
 from claimaudit.sweep.pool import processes
 from claimaudit.sweep.run import sweep
 from claimaudit.workspace.workspace import Workspace, load_workspace
@@ -191,9 +193,11 @@ def test_an_archive_of_nothing_is_broken_input(name: str, tiny: Tiny, tmp_path: 
     assert not (tiny.root / "reports").exists()
 
 
-def test_without_pyarrow_it_says_what_to_install(
-    tiny: Tiny, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("package", ["pyarrow", "fsspec"])
+def test_without_its_packages_it_says_what_to_install(
+    package: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "pyarrow", None)
-    with pytest.raises(BrokenInputError, match=r"needs pyarrow[\s\S]*claimaudit\[archive\]"):
-        arrow.arrow()
+    monkeypatch.setitem(sys.modules, package, None)
+    monkeypatch.delitem(sys.modules, "claimaudit.sweep")
+    with pytest.raises(BrokenInputError, match=rf"needs {package}[\s\S]*claimaudit\[archive\]"):
+        import_module("claimaudit.sweep")

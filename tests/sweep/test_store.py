@@ -154,10 +154,7 @@ def test_a_part_of_the_files_is_not_written(memory: fsspec.AbstractFileSystem) -
     assert memory.find("/out") == []
 
 
-def test_an_address_of_this_machine_needs_no_fsspec(
-    tiny: Tiny, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(sys.modules, "fsspec.core", None)
+def test_an_address_of_this_machine_is_its_path(tiny: Tiny, tmp_path: Path) -> None:
     folder = tmp_path / "an archive"
     folder.mkdir()
     write_parquet(folder / "a.parquet", ROWS, 2)
@@ -202,17 +199,3 @@ def test_without_the_package_of_a_store_it_is_named(monkeypatch: pytest.MonkeyPa
     monkeypatch.setitem(sys.modules, "s3fs", None)
     with pytest.raises(BrokenInputError, match=r"s3://b/c: needs a package: .*s3fs"):
         files_of("s3://b/c", "nowhere")
-
-
-@pytest.mark.parametrize("more", [("s3://bucket/a",), (".", "--out", "s3://bucket/out")])
-def test_without_fsspec_it_says_what_to_install(
-    more: tuple[str, ...], tiny: Tiny, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "a.txt").write_text(SAID)
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setitem(sys.modules, "fsspec.core", None)
-    done = claimaudit("sweep", *more, "-w", tiny.root.resolve())
-    assert done.returncode == 2
-    (told,) = [line for line in done.stderr.splitlines() if line.startswith("error:")]
-    assert "needs fsspec" in told
-    assert "pip install 'claimaudit[store]'" in done.stderr

@@ -1,6 +1,6 @@
 """The main job: every claim of a workspace weighed, judged and recorded."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import chain
 
@@ -16,27 +16,21 @@ from claimaudit.workspace.library import Library
 from claimaudit.workspace.register import near_ids
 from claimaudit.workspace.workspace import Workspace
 
-Step = Callable[[str], None]
-
 
 def audit_workspace(
     workspace: Workspace,
     as_of: str | None = None,
-    step: Step = lambda _: None,
     read: Mapping[str, ScannedArticle] | None = None,
     flagging: Flagging = flag_here,
 ) -> Audit:
-    """The audit of `workspace`, with nothing written; `step` is told what is under way. `read` is
-    what its articles state, where that is known; `flagging` runs the ladder.
+    """The audit of `workspace`, with nothing written. `read` is what its articles state, where that
+    is known; `flagging` runs the ladder.
 
     Raises BrokenInputError where a sum cannot be computed or a suite cannot be run.
     """
     if read is None:
-        step("reading the articles")
         read = scanned_articles(workspace, workspace.articles)
-    step("holding claims against facts")
     weighed = weigh_all(workspace)
-    step("running the ladder")
     judgements = judge_all(workspace.ladder, weighed.rows, flagging)
     return build_record(workspace, weighed, judgements, read, as_of or workspace.as_of)
 

@@ -89,6 +89,7 @@ def build_record(
         findings=_findings(rungs, judgements, remarks(workspace, told)),
         subjects=[subject for _, subject in sorted(known.subjects.items())],
         publishers=sorted(known.publishers, key=lambda p: p.en),
+        places=sorted(known.places, key=lambda p: p.en),
         metrics=[metric for _, metric in sorted(known.metrics.items())],
         twins=witnesses.twins,
         conditions={

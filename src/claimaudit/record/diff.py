@@ -1,12 +1,11 @@
 """Comparing two audits: which verdicts turned better or worse, and what brought it about."""
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, from_json
 
 from claimaudit.base.inputs import read_file
 from claimaudit.base.model import Model, Told
@@ -94,26 +93,20 @@ def load_audit(path: Path) -> Audit:
     """
     text = read_file(path, RECORD_BYTES)
     try:
-        audit = Audit.model_validate(json.loads(text, parse_constant=_no_constant), extra="ignore")
-    except json.JSONDecodeError as error:
-        raise _broken(path, error.lineno, f"is not JSON: {error.msg}") from None
+        audit = Audit.model_validate(from_json(text, allow_inf_nan=False), extra="ignore")
     except ValidationError as invalid:
-        raise _broken(path, 0, *map(_misfit, invalid.errors()[:_SHOWN_ERRORS])) from None
-    except (ValueError, RecursionError) as error:
-        raise _broken(path, 0, f"is not JSON: {error}") from None
+        raise _broken(path, *map(_misfit, invalid.errors()[:_SHOWN_ERRORS])) from None
+    except ValueError as error:
+        raise _broken(path, f"is not JSON: {error}") from None
     for name in ("claims", "facts", "documents", "arithmetic"):
         ids = [item.id for item in getattr(audit, name)]
         if len(set(ids)) < len(ids):
-            raise _broken(path, 0, f"is no audit: {name}: an id stands twice")
+            raise _broken(path, f"is no audit: {name}: an id stands twice")
     return audit
 
 
-def _no_constant(name: str) -> None:
-    raise ValueError(f"{name} is no number of JSON")
-
-
-def _broken(path: Path, line: int, *messages: str) -> BrokenInputError:
-    return BrokenInputError([Problem(str(path), line, message, _FIX) for message in messages])
+def _broken(path: Path, *messages: str) -> BrokenInputError:
+    return BrokenInputError([Problem(str(path), 0, message, _FIX) for message in messages])
 
 
 def _misfit(error: ErrorDetails) -> str:

@@ -191,6 +191,8 @@ class Audit(Model):
     """Those that are spoken of."""
     publishers: list[Publisher] = []
     """The names of publishers that are no subjects."""
+    places: list[Bilingual] = []
+    """Places in documents, by their English names."""
     metrics: list[Metric]
     """Those that are used."""
     twins: dict[str, list[str]] = {}

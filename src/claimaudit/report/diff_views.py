@@ -1,15 +1,18 @@
 """A comparison of two audits as text, JSON or one HTML page."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from claimaudit.base.shown import json_text, one_line, visible
-from claimaudit.record.diff import Change, Diff, LoneClaim, Ruling
+from claimaudit.record.diff import Change, Diff, Ruling
 from claimaudit.report.html.environment import asset, content_policy, environment
 from claimaudit.report.phrase import Phrase, known, note, say
 
 # The text for a terminal is in this language.
 _LANGUAGE = "en"
 _QUOTE = 80
+# The lists of claims that are in both audits, and in one only.
+_CHANGES, _ENTRIES = ("worse", "better", "same_verdict"), ("new_claims", "removed_claims")
 
 
 def _headline(diff: Diff) -> Phrase:
@@ -25,16 +28,9 @@ def _headline(diff: Diff) -> Phrase:
     )
 
 
-def _changes(diff: Diff) -> list[tuple[Phrase, Sequence[Change]]]:
-    """(title, claims) of the claims that are in both audits."""
-    groups = {"worse": diff.worse, "better": diff.better, "same_verdict": diff.same_verdict}
-    return [(say(f"diff.{name}"), found) for name, found in groups.items() if found]
-
-
-def _entries(diff: Diff) -> list[tuple[Phrase, Sequence[LoneClaim]]]:
-    """(title, claims) of the claims that are in one audit only."""
-    groups = {"new_claims": diff.new_claims, "removed_claims": diff.removed_claims}
-    return [(say(f"diff.{name}"), found) for name, found in groups.items() if found]
+def _titled(diff: Diff, names: Sequence[str]) -> list[tuple[Phrase, Any]]:
+    """(title, claims) of these lists, without those that are empty."""
+    return [(say(f"diff.{name}"), found) for name in names if (found := getattr(diff, name))]
 
 
 def as_text(diff: Diff) -> str:
@@ -43,11 +39,11 @@ def as_text(diff: Diff) -> str:
 
 def _lines(diff: Diff) -> Iterator[str]:
     yield f"from {diff.old.as_of} to {diff.new.as_of}: {_headline(diff).text(_LANGUAGE)}"
-    for title, changes in _changes(diff):
+    for title, changes in _titled(diff, _CHANGES):
         yield from ("", title.text(_LANGUAGE))
         for change in changes:
             yield from _change(change)
-    for title, entries in _entries(diff):
+    for title, entries in _titled(diff, _ENTRIES):
         yield from ("", title.text(_LANGUAGE))
         for claim in entries:
             yield f"  {claim.id}: {claim.verdict}, “{one_line(claim.quote, _QUOTE)}”"
@@ -82,6 +78,10 @@ def as_html(diff: Diff) -> str:
     style = asset("report.css")
     page = environment().get_template("diff.html.j2")
     return page.render(
-        diff=diff, headline=_headline(diff), changes=_changes(diff), entries=_entries(diff),
-        style=style, policy=content_policy([style]),
-    )  # fmt: skip
+        diff=diff,
+        headline=_headline(diff),
+        changes=_titled(diff, _CHANGES),
+        entries=_titled(diff, _ENTRIES),
+        style=style,
+        policy=content_policy([style]),
+    )

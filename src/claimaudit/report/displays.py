@@ -246,7 +246,6 @@ def unit_text(unit: str, language: str) -> str:
     return unit
 
 
-@cache
 def day_text(first: date, span: str, language: str) -> str:
     """A day, or the month, quarter or year that begins with it: 2025年9月22日, Q3 2025."""
     locale = load_language(language).dates

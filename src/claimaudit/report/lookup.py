@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cache, partial
 from itertools import accumulate
 from unicodedata import east_asian_width
 
@@ -25,6 +26,7 @@ from claimaudit.report.phrase import (
     say,
     together,
 )
+from claimaudit.report.places import place
 from claimaudit.report.printed import period_told
 from claimaudit.report.publishers import publisher_told
 from claimaudit.workspace.documents import told_by
@@ -49,6 +51,9 @@ class Lookup(Index):
             p.en: p for p in named
         }
         self._called = {name.casefold(): s for s in audit.subjects for name in s.names}
+        places = {p.en: p.zh for p in (*named, *audit.places)}
+        self.place = cache(partial(place, names=places))
+        """Where in a document something stands."""
         self._metrics = {metric.id: metric for metric in audit.metrics}
         self.sums_of: dict[str, list[SumRecord]] = defaultdict(list)
         for entry in audit.arithmetic:
@@ -79,10 +84,6 @@ class Lookup(Index):
     def rank(self, trial: TrialRecord) -> int:
         """The rank of the lowest tier that a trial rests on; 1 is worth most."""
         return max(self.audit.tiers[self.document(f).type].rank for f in self.facts_of(trial.facts))
-
-    def kind(self, subject: str) -> str:
-        """What a subject is: a chip, a company …"""
-        return self._subjects[subject].kind if subject in self._subjects else ""
 
     # --- what things are called ---------------------------------------------------------------
 

@@ -85,7 +85,7 @@ def clause(text: Told | None) -> Told:
 
 def both(zh: str, en: str) -> Phrase:
     """A text that was entered in Chinese and in English; other languages read the English one."""
-    return Phrase(_both, (zh, en))
+    return by_language({"zh": same(zh), "en": same(en)})
 
 
 def name_of(entry: Bilingual | None, otherwise: str = "") -> Phrase:
@@ -95,7 +95,7 @@ def name_of(entry: Bilingual | None, otherwise: str = "") -> Phrase:
 
 def where(language: str, here: Phrase, elsewhere: Phrase) -> Phrase:
     """`here` for readers of `language`, `elsewhere` for the others."""
-    return Phrase(_where, (language, here, elsewhere))
+    return by_language({name: here if name == language else elsewhere for name in LANGUAGES})
 
 
 def by_language(said: Mapping[str, Phrase]) -> Phrase:
@@ -210,14 +210,6 @@ def _quoted(language: str, show: Show, text: str) -> str:
 
 def _printed_day(language: str, show: Show, day: str) -> str:
     return f"<time>{day}</time>" if show is _escaped and _DAY.fullmatch(day) else show(day)
-
-
-def _both(language: str, show: Show, zh: str, en: str) -> str:
-    return show(zh if language == "zh" else en)
-
-
-def _where(language: str, show: Show, wanted: str, here: Phrase, elsewhere: Phrase) -> str:
-    return (here if language == wanted else elsewhere).render(language, show)
 
 
 def _by_language(language: str, show: Show, said: tuple[tuple[str, Phrase], ...]) -> str:

@@ -1,11 +1,12 @@
 """Where in a document something stands, in the reader's language: 第1段 for "first paragraph".
 
-People enter it in English, or as the heading that the document prints. places.yaml has the words;
-what they do not make out is quoted as it was entered.
+People enter it in English, or as the heading that the document prints. places.yaml has the words
+that any document may need, a workspace those of its own; what they do not make out is quoted as it
+was entered.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -29,11 +30,13 @@ _WHOLE = re.compile("“[^“”]*”")
 _BETWEEN = re.compile(r"(; |, (?!\d))")
 
 
-def place(text: str) -> Phrase:
-    """`text`, said where it is made out, quoted where it is not."""
-    if all(_said(piece) is None for piece, _ in _pieces(text)):
+def place(text: str, names: Mapping[str, str]) -> Phrase:
+    """`text`, said where it is made out, quoted where it is not. `names` are those of a workspace:
+    the Chinese names of places and topics by the English ones."""
+    pieces = [(_said(piece, names), piece, between) for piece, between in _pieces(text)]
+    if all(said is None for said, _, _ in pieces):
         return quoted(text)
-    return by_language({"zh": _chinese(text), "en": _english(text)})
+    return by_language({"zh": _chinese(pieces), "en": _english(text)})
 
 
 @cache
@@ -65,11 +68,10 @@ def _english(text: str) -> Phrase:
 # --- for Chinese readers ---------------------------------------------------------------------
 
 
-def _chinese(text: str) -> Phrase:
+def _chinese(pieces: Iterable[tuple[Phrase | None, str, str]]) -> Phrase:
     told = list[Phrase]()
     rest = ""
-    for piece, between in _pieces(text):
-        said = _said(piece)
+    for said, piece, between in pieces:
         if said is None:
             rest += piece + between
             continue
@@ -86,19 +88,19 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
     yield from zip(cut[::2], cut[1::2], strict=True)
 
 
-@cache
-def _said(piece: str) -> Phrase | None:
+def _said(piece: str, names: Mapping[str, str]) -> Phrase | None:
     """One place in Chinese; None where it is not made out."""
-    if name := words()["named"].get(piece):
+    named = words()["named"] | names
+    if name := named.get(piece):
         return same(name)
     first, _, second = piece.partition(" and ")
     whole, inner = piece.rpartition(" of ")[2], piece.rpartition(" of ")[0]
-    if inner and (holder := words()["named"].get(whole)) and (part := _said(inner)):
+    if inner and (holder := named.get(whole)) and (part := _said(inner, names)):
         return together(same(holder), part)
-    found = _numbered(piece) or _counted(piece) or _about(piece) or _titled(piece)
+    found = _numbered(piece) or _counted(piece) or _about(piece, names) or _titled(piece)
     if found is not None or not second:
         return found
-    one, other = _said(first), _said(second)
+    one, other = _said(first, names), _said(second, names)
     return joined([one, other], "sentence.and") if one and other else None
 
 
@@ -131,7 +133,7 @@ def _counted(piece: str) -> Phrase | None:
     return same(part["nth"].format(n=words()["and"].join(map(str, numbers))))
 
 
-def _about(piece: str) -> Phrase | None:
+def _about(piece: str, names: Mapping[str, str]) -> Phrase | None:
     """paragraph on the results, IDC sentence, answer of Greg Slabaugh; on the results"""
     if found := _ON.fullmatch(piece):
         of = words()["on"]
@@ -140,7 +142,7 @@ def _about(piece: str) -> Phrase | None:
     if not found or not of:
         return None
     what = found["what"]
-    topic = words()["topics"].get(what) or (what if _is_name(what) else None)
+    topic = (words()["topics"] | names).get(what) or (what if _is_name(what) else None)
     if _YEAR.fullmatch(what):
         topic = words()["year"].format(n=what)
     return same(of.format(what=topic)) if topic else None

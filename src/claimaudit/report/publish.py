@@ -6,7 +6,7 @@ from claimaudit.base.cache import kept, slot
 from claimaudit.base.outputs import write_all
 from claimaudit.base.problems import refusal
 from claimaudit.base.writing import writing
-from claimaudit.record.audit import Step, audit_workspace
+from claimaudit.record.audit import audit_workspace
 from claimaudit.record.build import as_json
 from claimaudit.record.ledger import ledger_csv
 from claimaudit.record.models import Audit
@@ -17,7 +17,7 @@ from claimaudit.workspace.fields import given_days
 from claimaudit.workspace.workspace import Workspace, load_workspace
 
 
-def publish(root: Path, as_of: str | None, step: Step, flagging: Flagging = flag_here) -> Audit:
+def publish(root: Path, as_of: str | None, flagging: Flagging = flag_here) -> Audit:
     """Audits the workspace at `root`, writes its reports, returns the record.
 
     Raises BrokenInputError before anything is written.
@@ -25,11 +25,9 @@ def publish(root: Path, as_of: str | None, step: Step, flagging: Flagging = flag
     if as_of is not None:
         given_days(as_of, "--as-of")
     with writing(root):
-        step("reading the workspace")
         workspace = load_workspace(root)
         _refuse_nothing(workspace)
-        audit = audit_workspace(workspace, as_of, step, flagging=flagging)
-        step("rendering the report")
+        audit = audit_workspace(workspace, as_of, flagging=flagging)
         files = {
             "reports/out/index.html": _page(audit, workspace),
             "reports/out/audit.json": as_json(audit),

@@ -16,8 +16,8 @@ _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _COUNT = re.compile(r"\bcount\(([a-z][a-z0-9_]*)\)")
 # A number of this length is written in words: 24.3 billion.
 _TYPED = re.compile(r"(?<![\w.])\d{5,}(?![\w.])")
-_GROWTH = re.compile(r"cagr\(\s*([^,()]+?)\s*,\s*([^,()]+?)\s*,[^()]*\)")
-_CHANGE = re.compile(r"change\(\s*([^,()]+?)\s*,\s*([^,()]+?)\s*\)")
+# change(a, b), and cagr(a, b, years)
+_FROM_TO = re.compile(r"(change|cagr)\(\s*([^,()]+?)\s*,\s*([^,()]+?)\s*(?:,[^()]*)?\)")
 
 
 @dataclass(frozen=True)
@@ -101,12 +101,9 @@ def _text(expression: str, value: Phrase, figures: Mapping[str, Phrase]) -> Phra
     bare = _uncounted(expression)
     if not _NAME.search(bare):
         return value
-    if change := _CHANGE.fullmatch(bare):
-        before, after = (figures.get(name, same(name)) for name in change.groups())
-        return say("sums.change", before=before, after=after)
-    if growth := _GROWTH.fullmatch(bare):
-        before, after = (figures.get(name, same(name)) for name in growth.group(1, 2))
-        return say("sums.growth", before=before, after=after)
+    if found := _FROM_TO.fullmatch(bare):
+        before, after = (figures.get(name, same(name)) for name in found.group(2, 3))
+        return say(f"sums.{found[1]}", before=before, after=after)
     return spelled(bare.replace(" * ", " × ").replace(" / ", " ÷ "), figures)
 
 

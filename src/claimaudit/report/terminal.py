@@ -1,9 +1,8 @@
-"""What the terminal shows: progress while it runs, a table when it is done."""
+"""What the terminal shows of an audit: a table, and what is remarked on the evidence."""
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 from io import StringIO
 from pathlib import Path
 from shutil import get_terminal_size
@@ -20,21 +19,13 @@ from claimaudit.report.phrase import say
 from claimaudit.report.standing import settled
 from claimaudit.workspace.policy import SEVERITIES, VERDICTS
 
-
-@contextmanager
-def progress() -> Iterator[Callable[[str], None]]:
-    """A spinner with the step's name on a terminal; silence anywhere else."""
-    if not sys.stderr.isatty():
-        yield lambda name: None
-        return
-    with Console(stderr=True).status("") as status:
-        yield status.update
+# Of what is no terminal.
+WIDTH = 120
 
 
 def show_summary(audit: Audit, root: Path) -> None:
     """Verdict counts by article, what failed in arithmetic, what is remarked on the evidence, and
     where the report is."""
-    out = StringIO()
     box = HEAVY_HEAD if "utf" in (sys.stdout.encoding or "").lower() else ASCII
     table = Table(title=f"claimaudit · as of {audit.as_of}", title_justify="left", box=box)
     table.add_column("article", no_wrap=True, overflow="ellipsis", max_width=30)
@@ -45,20 +36,22 @@ def show_summary(audit: Audit, root: Path) -> None:
         table.add_row(name, *(str(article.tally.verdicts[v]) for v in VERDICTS))
     table.add_section()
     table.add_row("all", *(str(audit.tally.verdicts[v]) for v in VERDICTS))
-    # Brackets and colons in a title are no markup and no emoji.
-    console = Console(
-        file=out,
-        width=get_terminal_size().columns if sys.stdout.isatty() else 120,
-        markup=False,
-        emoji=False,
-        highlight=False,
-    )
-    console.print(table)
-    for line in (_totals(audit), *_remarks(audit)):
-        console.print(in_line(line), soft_wrap=True)
     report = root / "reports" / "out" / "index.html"
-    console.print(in_line(f"report: {report}"), soft_wrap=True)
-    give(out.getvalue())
+    lines = (_totals(audit), *_remarks(audit), f"report: {report}")
+    width = get_terminal_size().columns if sys.stdout.isatty() else WIDTH
+    give(printed([table], map(in_line, lines), width))
+
+
+def printed(tables: Iterable[Table], lines: Iterable[str], width: int) -> str:
+    """Tables, and below them lines that are not wrapped."""
+    out = StringIO()
+    # Brackets and colons in a title are no markup and no emoji.
+    console = Console(file=out, width=width, markup=False, emoji=False, highlight=False)
+    for table in tables:
+        console.print(table)
+    for line in lines:
+        console.print(line, soft_wrap=True)
+    return out.getvalue()
 
 
 def _totals(audit: Audit) -> str:

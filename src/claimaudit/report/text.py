@@ -24,7 +24,6 @@ from claimaudit.report.phrase import (
     say,
     together,
 )
-from claimaudit.report.places import place
 from claimaudit.report.printed import fact_told
 from claimaudit.report.searches import searched_told
 from claimaudit.report.standing import with_strength
@@ -211,7 +210,7 @@ def _print(lookup: Lookup, one: PrintRecord) -> Iterator[Line]:
     if source.id != document.id:
         key = "copy" if document.copy_of else "retells"
         yield 3, say(f"explain.{key}", publisher=lookup.source(source.id), title=source.title)
-    locator = place(one.at) if one.at else say("card.no_place")
+    locator = lookup.place(one.at) if one.at else say("card.no_place")
     url = document.url or document.file or say("card.no_url")
     yield 3, say("explain.located", locator=locator, url=url)
 

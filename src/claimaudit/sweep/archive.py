@@ -1,11 +1,10 @@
 """An archive: texts in whatever it keeps them, cut into units that are swept one by one."""
 
 import re
-from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from claimaudit.base.problems import Problem, refusal
@@ -13,7 +12,6 @@ from claimaudit.figures.dates import UnreadableDateError, read_iso
 from claimaudit.sweep import store
 from claimaudit.sweep.store import File
 from claimaudit.verdict.witnesses import site
-from claimaudit.workspace.limits import Limits
 
 COLUMNS = ("id", "text", "title", "url", "published", "language")
 # The readers that there are, by the ends of the names that they read; a folder may hold all kinds.
@@ -91,17 +89,10 @@ class Unit(NamedTuple):
 Read = Entry | Problem
 
 
-class Reader(NamedTuple):
-    """How files of one kind are cut into units, and a unit is read."""
-
-    units: Callable[[list[File]], Iterator[Unit | Problem]]
-    read: Callable[[Unit, Limits], Iterator[Read]]
-
-
-def reader(name: str) -> Reader:
-    """The reader in the module of `readers` of that name."""
-    module = import_module(f"claimaudit.sweep.readers.{name}")
-    return Reader(module.units, module.read)
+def reader(name: str) -> Any:
+    """The module of `readers` of that name: `units(files)` cuts files of its kind into units, and
+    `read(unit, limits)` reads one."""
+    return import_module(f"claimaudit.sweep.readers.{name}")
 
 
 def files_of(archive: str, out: str) -> list[File]:

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Literal
 
-from claimaudit.sweep.arrow import arrow
+import pyarrow as pa
 
 Outcome = Literal["repeated", "deviates", "agrees"]
 
@@ -48,11 +48,8 @@ def exact(number: Decimal | None) -> str | None:
     return written.rstrip("0").rstrip(".") if "." in written else written
 
 
-_LISTS, _NUMBERS = ("claims", "facts"), ("start", "end", "quote_start", "quote_end")
-
-
-def schema() -> Any:
-    """The columns of leads.parquet."""
-    pa = arrow()
-    kinds = dict.fromkeys(_LISTS, pa.list_(pa.string())) | dict.fromkeys(_NUMBERS, pa.int64())
-    return pa.schema([(name, kinds.get(name, pa.string())) for name in Lead.__dataclass_fields__])
+_KINDS = dict.fromkeys(("claims", "facts"), pa.list_(pa.string())) | dict.fromkeys(
+    ("start", "end", "quote_start", "quote_end"), pa.int64()
+)
+SCHEMA = pa.schema([(name, _KINDS.get(name, pa.string())) for name in Lead.__dataclass_fields__])
+"""The columns of leads.parquet."""

@@ -9,13 +9,15 @@ from dataclasses import asdict
 from io import BytesIO
 from typing import Any, BinaryIO
 
+import pyarrow as pa
+import pyarrow.parquet as pq
+
 from claimaudit.base.cache import program
 from claimaudit.base.problems import Problem, refusal
 from claimaudit.sweep import store
 from claimaudit.sweep.archive import Unit, reader
-from claimaudit.sweep.arrow import arrow, parquet
 from claimaudit.sweep.batch import Sweeper, Swept
-from claimaudit.sweep.leads import schema
+from claimaudit.sweep.leads import SCHEMA
 from claimaudit.sweep.store import File
 
 _PREFIX = ".parts-"
@@ -64,9 +66,8 @@ class Parts:
 
     def join(self, units: list[Unit], out: BinaryIO) -> None:
         """Writes all leads as one table, whose row groups do not tell how they were swept."""
-        pa = arrow()
-        with parquet().ParquetWriter(out, schema(), compression="zstd") as writer:
-            held = schema().empty_table()
+        with pq.ParquetWriter(out, SCHEMA, compression="zstd") as writer:
+            held = SCHEMA.empty_table()
             for table in self._tables(units):
                 held = pa.concat_tables([held, table])
                 while held.num_rows >= _ROWS:
@@ -85,9 +86,9 @@ class Parts:
     def _part(self, number: int) -> Iterator[Any]:
         """Raises BrokenInputError where it cannot be read."""
         try:
-            with store.opened(self.path(number)) as data, parquet().ParquetFile(data) as file:
+            with store.opened(self.path(number)) as data, pq.ParquetFile(data) as file:
                 yield file
-        except (OSError, arrow().ArrowException, KeyError, TypeError) as error:
+        except (OSError, pa.ArrowException, KeyError, TypeError) as error:
             fix = f"does another sweep write to {self._out}? remove it, and sweep again"
             message = f"is no part of a sweep ({type(error).__name__})"
             raise refusal(self.path(number), message, fix) from None
@@ -109,11 +110,11 @@ def write_part(path: str, part: bytes) -> None:
 def sweep_unit(unit: Unit, sweeper: Sweeper) -> bytes:
     """A unit swept, as its part: what every worker does, of whatever engine. Raises
     BrokenInputError."""
-    pa, out, swept = arrow(), BytesIO(), Swept()
+    out, swept = BytesIO(), Swept()
     articles = reader(unit.reader).read(unit, sweeper.known.policy.limits)
     rows = [asdict(lead) for lead in sweeper.sweep(articles, swept)]
     fields = {**vars(swept), "problems": [asdict(problem) for problem in swept.problems]}
     told = {_SWEPT: json.dumps(fields, sort_keys=True)}
-    table = pa.Table.from_pylist(rows, schema().with_metadata(told))
-    parquet().write_table(table, out, compression="zstd")
+    table = pa.Table.from_pylist(rows, SCHEMA.with_metadata(told))
+    pq.write_table(table, out, compression="zstd")
     return out.getvalue()

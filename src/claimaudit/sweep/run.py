@@ -9,7 +9,6 @@ from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.shown import json_text
 from claimaudit.sweep import store
 from claimaudit.sweep.archive import files_of, units_of
-from claimaudit.sweep.arrow import arrow
 from claimaudit.sweep.batch import Swept
 from claimaudit.sweep.known import Known
 from claimaudit.sweep.page import render
@@ -33,7 +32,6 @@ def sweep(
 ) -> tuple[Summary, list[Problem]]:
     """Sweeps `archive` for what `workspace` knows, into `out`; what was found, and what was left
     out. Both are paths or addresses. Raises BrokenInputError where nothing can be swept."""
-    arrow()
     archive, out = store.place(archive), store.place(out)
     files = files_of(archive, out)
     units, unopened = units_of(files)

@@ -14,6 +14,7 @@ from contextlib import contextmanager, suppress
 from tempfile import TemporaryFile
 from typing import Any
 
+import pyarrow as pa
 from py4j.protocol import Py4JError
 from pyspark import SparkConf
 from pyspark.errors import PySparkException
@@ -23,7 +24,6 @@ from claimaudit.base.cache import package
 from claimaudit.base.problems import BrokenInputError, Problem, refusal
 from claimaudit.base.shown import one_line
 from claimaudit.sweep.archive import Unit
-from claimaudit.sweep.arrow import arrow
 from claimaudit.sweep.batch import Sweeper
 from claimaudit.sweep.cluster import OtherProgramError, require
 from claimaudit.sweep.known import Known
@@ -86,7 +86,7 @@ def _work(asked: str, told: Any) -> Callable[[Iterator[Any]], Iterator[Any]]:
         for batch in batches:
             for number in batch["id"].to_pylist():
                 part = sweep_unit(units[number], sweeper)
-                yield arrow().RecordBatch.from_pylist([{"id": number, "part": part}])
+                yield pa.RecordBatch.from_pylist([{"id": number, "part": part}])
 
     return work
 

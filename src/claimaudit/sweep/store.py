@@ -1,18 +1,18 @@
-"""Where an archive and what is found in it are: on this machine, or in a store that fsspec knows.
+"""Where an archive and what is found in it are: wherever fsspec can read and write.
 
 A place is a path, or an address with its scheme (s3://bucket/folder).
 """
 
 import os
 import re
-import shutil
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
-from importlib import import_module
+from contextlib import contextmanager
 from io import BufferedReader
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 from urllib.request import url2pathname
+
+from fsspec.core import url_to_fs
 
 from claimaudit.base.outputs import write_all
 from claimaudit.base.problems import BrokenInputError, refusal
@@ -60,41 +60,25 @@ def within(folder: str, name: str) -> str:
 def files(place: str, ends: tuple[str, ...], but: str) -> list[File]:
     """The files there whose names have those ends, sorted, without what stands in `but`. Raises
     BrokenInputError where there is nothing."""
-    found = sorted((_in_store if is_address(place) else _on_disk)(place, but))
-    return [file for file in found if file.path.lower().endswith(ends)]
-
-
-def _on_disk(place: str, but: str) -> Iterator[File]:
-    path, mine = Path(place), Path(but).resolve()
-    if not path.exists():
-        raise refusal(place, "is missing", "check the path")
-    for one in [path] if path.is_file() else path.rglob("*"):
-        if one.is_file() and mine not in one.resolve().parents:
-            stat = one.stat()
-            yield File(str(one), stat.st_size, str(stat.st_mtime_ns))
-
-
-def _in_store(address: str, but: str) -> Iterator[File]:
-    with _told(address):
-        store, path = _store(address)
-        mine = f"{store._strip_protocol(but)}/" if is_address(but) else None
+    with _told(place):
+        store, path = url_to_fs(place)
+        mine = f"{store._strip_protocol(but)}/" if is_address(but) == is_address(place) else None
+        named = store.unstrip_protocol if is_address(place) else str
         found = store.find(path, detail=True)
         if not found:
-            raise refusal(address, "is missing", "check the address")
-        for name, about in found.items():
-            if mine is None or not name.startswith(mine):
-                yield File(store.unstrip_protocol(name), about["size"], store.ukey(name))
-
-
-def opened(place: str) -> AbstractContextManager[BinaryIO]:
-    """A file, open to be read. Raises OSError where it cannot be, or not to its end."""
-    return _opened(place) if is_address(place) else Path(place).open("rb")
+            raise refusal(place, "is missing, or empty", "check the path or address")
+        return sorted(
+            File(named(name), about["size"], store.ukey(name))
+            for name, about in found.items()
+            if name.lower().endswith(ends) and not (mine and name.startswith(mine))
+        )
 
 
 @contextmanager
-def _opened(address: str) -> Iterator[BinaryIO]:
+def opened(place: str) -> Iterator[BinaryIO]:
+    """A file, open to be read. Raises OSError where it cannot be, or not to its end."""
     try:
-        store, path = _store(address)
+        store, path = url_to_fs(place)
         with store.open(path, "rb") as file:
             # Some of them read no line of a bounded length by themselves.
             yield BufferedReader(file)
@@ -108,10 +92,8 @@ def _opened(address: str) -> Iterator[BinaryIO]:
 
 def names(folder: str) -> set[str]:
     """The names in a folder; none where there is no such folder."""
-    if not is_address(folder):
-        return set(os.listdir(folder)) if os.path.isdir(folder) else set()
     with _told(folder):
-        store, path = _store(folder)
+        store, path = url_to_fs(folder)
         store.invalidate_cache()
         found = store.ls(path, detail=False) if store.exists(path) else []
         return {name.rstrip("/").rpartition("/")[2] for name in found}
@@ -123,10 +105,10 @@ def write(contents: Mapping[str, Content]) -> None:
         write_all({Path(path): content for path, content in contents.items()})
         return
     with _told(first):
-        store, _ = _store(first)
+        store, _ = url_to_fs(first)
         with store.transaction:
             for address, content in contents.items():
-                _write(store, _store(address)[1], content)
+                _write(store, url_to_fs(address)[1], content)
 
 
 def _write(store: Any, path: str, content: Content) -> None:
@@ -140,25 +122,10 @@ def _write(store: Any, path: str, content: Content) -> None:
 
 
 def remove(folder: str) -> None:
-    """Removes a folder with all that is in it; what cannot be removed stays."""
-    if not is_address(folder):
-        shutil.rmtree(folder, ignore_errors=True)
-        return
+    """Removes a folder with all that is in it."""
     with _told(folder):
-        store, path = _store(folder)
+        store, path = url_to_fs(folder)
         store.rm(path, recursive=True)
-
-
-def _store(address: str) -> tuple[Any, str]:
-    """The filesystem of an address, and the path in it. Raises BrokenInputError without fsspec, and
-    whatever it raises."""
-    try:
-        core = import_module("fsspec.core")  # the extra `store`
-    except ImportError:
-        fix = "pip install 'claimaudit[store]'"
-        raise refusal(address, "needs fsspec", fix) from None
-    store, path = core.url_to_fs(address)
-    return store, path
 
 
 @contextmanager
@@ -169,7 +136,7 @@ def _told(address: str) -> Iterator[None]:
     except BrokenInputError:
         raise
     except ImportError as error:
-        fix = "install it beside claimaudit[store]"
+        fix = "install it beside claimaudit[archive]"
         raise refusal(address, f"needs a package: {error}", fix) from None
     except Exception as error:  # each kind of store has errors of its own
         fix = "check the address, and what lets you read and write there"

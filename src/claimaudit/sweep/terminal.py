@@ -1,29 +1,21 @@
 """What a sweep found, for the terminal: the wrong figures that are repeated most, as a table."""
 
 from collections.abc import Iterator
-from io import StringIO
 
 from rich.box import ASCII
-from rich.console import Console
 from rich.table import Table
 
 from claimaudit.base.shown import in_line
 from claimaudit.report.phrase import say
+from claimaudit.report.terminal import WIDTH, printed
 from claimaudit.sweep.summary import Summary, Wrong
 
-_SHOWN, _WIDTH, _MOST = 20, 120, 3
+_SHOWN, _MOST = 20, 3
 
 
 def told(summary: Summary) -> str:
     """The summary, ending with a newline."""
-    out = StringIO()
-    # Brackets and colons in an archive are no markup and no emoji.
-    console = Console(file=out, width=_WIDTH, markup=False, emoji=False, highlight=False)
-    if summary.wrong:
-        console.print(_table(summary))
-    for line in _lines(summary):
-        console.print(line, soft_wrap=True)
-    return out.getvalue()
+    return printed([_table(summary)] if summary.wrong else [], _lines(summary), WIDTH)
 
 
 def _table(summary: Summary) -> Table:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from claimaudit.base.inputs import Entry, FileLine, Inputs
+from claimaudit.base.model import Bilingual
 from claimaudit.base.yamlio import Located
 from claimaudit.figures import Figure
 from claimaudit.figures.composed import is_unit
@@ -44,6 +45,8 @@ class Vocabulary:
     table: MetricsFile
     publishers: Sequence[Publisher] = ()
     """The publishers that are no subjects."""
+    places: Sequence[Bilingual] = ()
+    """Places in documents, by their English names."""
 
     def called(self, name: str) -> str | None:
         """The one subject that goes by `name`: its id, a name or an alias."""
@@ -108,7 +111,7 @@ def load_vocabulary(inputs: Inputs, units: UnitTable | None = None) -> Vocabular
     named = inputs.entries(subjects[0], "subjects", subjects[1].subjects)
     by_id = {subject.id: subject for _, subject in named}
     named_metrics = _metrics(inputs, *metrics, units)
-    return Vocabulary(by_id, named_metrics, metrics[1], subjects[1].publishers)
+    return Vocabulary(by_id, named_metrics, metrics[1], subjects[1].publishers, subjects[1].places)
 
 
 def _check_dimensions(

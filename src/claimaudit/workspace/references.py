@@ -60,6 +60,9 @@ class SubjectsFile(Model):
     publishers: list[Publisher] = []
     """Publishers that are no subjects: `en` is how documents name them, `zh` what Chinese readers
     call them."""
+    places: list[Bilingual] = []
+    """Places in documents, and what these are on: `en` is how `at` of a print names them, `zh` how
+    Chinese readers are told."""
 
 
 class Metric(Named):

@@ -14,7 +14,6 @@ from claimaudit.base.model import Bilingual
 from claimaudit.record.models import Audit
 from claimaudit.report.languages import LANGUAGES, texts
 from claimaudit.report.lookup import Lookup
-from claimaudit.report.places import place
 from claimaudit.report.printed import claim_told, fact_told, steps_told
 from claimaudit.report.sums import sum_told
 from claimaudit.report.text import explained
@@ -75,7 +74,9 @@ def test_a_printed_figure_is_told_in_the_readers_language(lookup: Lookup, langua
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_place_is_told_in_the_readers_language_or_quoted(lookup: Lookup, language: str) -> None:
     entered = {p.at for f in lookup.audit.facts for p in f.prints if p.at}
-    strange = {at for at in entered if is_foreign(outside(place(at).text(language)), language)}
+    strange = {
+        at for at in entered if is_foreign(outside(lookup.place(at).text(language)), language)
+    }
     assert len(entered) > 400
     assert not strange
 
@@ -83,7 +84,7 @@ def test_a_place_is_told_in_the_readers_language_or_quoted(lookup: Lookup, langu
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_most_places_are_told_and_few_are_quoted(lookup: Lookup, language: str) -> None:
     entered = [p.at for f in lookup.audit.facts for p in f.prints if p.at]
-    told = [at for at in entered if outside(place(at).text(language)).strip()]
+    told = [at for at in entered if outside(lookup.place(at).text(language)).strip()]
     assert len(told) > 0.75 * len(entered)
 
 

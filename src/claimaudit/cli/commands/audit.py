@@ -6,7 +6,7 @@ import click
 
 from claimaudit.cli.options import WORKSPACE, root_of
 from claimaudit.report.publish import publish
-from claimaudit.report.terminal import progress, show_summary
+from claimaudit.report.terminal import show_summary
 from claimaudit.verdict.ahead import loading_ahead
 
 
@@ -15,6 +15,6 @@ from claimaudit.verdict.ahead import loading_ahead
 @click.option("--as-of", metavar="YYYY-MM-DD", help="The audit's date [default: newest retrieval].")
 def command(workspace: Path | None, as_of: str | None) -> None:
     root = root_of(workspace)
-    with loading_ahead() as flagging, progress() as step:
-        audit = publish(root, as_of, step, flagging)
+    with loading_ahead() as flagging:
+        audit = publish(root, as_of, flagging)
     show_summary(audit, root)

@@ -19,8 +19,6 @@ from claimaudit.workspace.ladder import RemarkRule
 from claimaudit.workspace.policy import CONVICTIONS, GRAVEST, SEVERITIES, Verdict
 from claimaudit.workspace.references import Document
 
-# Of these every value is shown; of companies and markets only what an article speaks of.
-_WHOLE = frozenset({"chip", "system", "cluster", "product"})
 _PROBLEMS = (*CONVICTIONS, "conflicting")
 # Fewer moments make no line.
 _MOMENTS = 2
@@ -242,10 +240,9 @@ def subjects(lookup: Lookup) -> list[SubjectView]:
 
 def _subject(lookup: Lookup, name: str, said: Said, sourced: Sourced) -> SubjectView:
     kept = {m for m in said if m in sourced or len(said[m]) > 1}
-    kept |= {*(sourced if lookup.kind(name) in _WHOLE else ())}
     # Metrics that both sides speak of come first: there is something to compare.
-    metrics = sorted(kept, key=lambda m: (-((m in said) + (m in sourced)), m not in said, m))
-    rows = [(lookup.metric(m), said.get(m, []), sourced.get(m, [])) for m in metrics]
+    metrics = sorted(kept, key=lambda m: (m not in sourced, m))
+    rows = [(lookup.metric(m), said[m], sourced.get(m, [])) for m in metrics]
     verdicts = Counter(c.verdict for claims in said.values() for c in statements(claims))
     return SubjectView(
         html_id(f"s_{name}"),

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.parquet as pq
+
 from claimaudit.base.problems import Problem
 from claimaudit.sweep.archive import COLUMNS, Entry, Read, Unit
-from claimaudit.sweep.arrow import arrow, parquet
 from claimaudit.sweep.store import File, opened
 from claimaudit.workspace.limits import Limits
 
@@ -22,10 +24,10 @@ def units(files: list[File]) -> Iterator[Unit | Problem]:
     """The stretches of the row groups of each file."""
     for file in files:
         try:
-            with opened(file.path) as data, parquet().ParquetFile(data) as table:
+            with opened(file.path) as data, pq.ParquetFile(data) as table:
                 about, names = table.metadata, table.schema_arrow.names
                 rows = [about.row_group(n).num_rows for n in range(about.num_row_groups)]
-        except (OSError, arrow().ArrowException) as error:
+        except (OSError, pa.ArrowException) as error:
             yield Problem(file.path, 0, f"is no Parquet file ({_said(error)})")
             continue
         if "text" in names:
@@ -46,7 +48,7 @@ def read(unit: Unit, limits: Limits) -> Iterator[Read]:
     """Each row of the stretch, or why it has none."""
     at = 0
     try:
-        with opened(unit.path) as data, parquet().ParquetFile(data, buffer_size=_BUFFER) as file:
+        with opened(unit.path) as data, pq.ParquetFile(data, buffer_size=_BUFFER) as file:
             columns = [name for name in COLUMNS if name in file.schema_arrow.names]
             for batch in file.iter_batches(_ROWS, [unit.at], columns, use_threads=False):
                 before, at = at, at + batch.num_rows
@@ -54,7 +56,7 @@ def read(unit: Unit, limits: Limits) -> Iterator[Read]:
                     yield _entry(unit, number + 1, batch.slice(number - before, 1))
                 if at >= unit.last:
                     return
-    except (OSError, arrow().ArrowException) as error:
+    except (OSError, pa.ArrowException) as error:
         if at >= unit.first:  # the unit before it says so otherwise
             message = f"row group {unit.at} is broken after {at} rows ({_said(error)})"
             yield Problem(unit.path, 0, message)
