@@ -102,7 +102,9 @@ class Folded:
 
     def raw(self, offset: int) -> int:
         """The raw offset of the folded character at `offset`."""
-        return offset + self._shifts[bisect_right(self._starts, offset) - 1]
+        shifts = self._shifts
+        nth = bisect_right(self._starts, offset) - 1 if len(shifts) > 1 else 0
+        return offset + shifts[nth]
 
     def at(self, raw: int) -> int:
         """The folded offset of the raw character at `raw`, or of the next that is shown."""
