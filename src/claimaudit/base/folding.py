@@ -102,9 +102,7 @@ class Folded:
 
     def raw(self, offset: int) -> int:
         """The raw offset of the folded character at `offset`."""
-        shifts = self._shifts
-        nth = bisect_right(self._starts, offset) - 1 if len(shifts) > 1 else 0
-        return offset + shifts[nth]
+        return offset + self._shifts[bisect_right(self._starts, offset) - 1]
 
     def at(self, raw: int) -> int:
         """The folded offset of the raw character at `raw`, or of the next that is shown."""
