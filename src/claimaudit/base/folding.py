@@ -47,7 +47,7 @@ _PARTED, _PARTED_BY = _IS["parted_units"].split()
 # Each pattern begins with the one character itself, so that long texts are searched in less time;
 # a space between two words is given up at once.
 _SPACES = re.compile(
-    r"[ \t\r\n](?>(?<! )|(?=[ \t\r\n])|(?<=\n ))"
+    r"[ \t\r\n](?<![^\n] (?![ \t\r\n]))"
     r"(?:(?<![ \t\r][ \t\r])(?<=[ \t\r])[ \t\r]*(?=\n)|(?<=\n[ \t])[ \t]*(?=\S)"
     rf"|(?<=[{_NUMERALS}]\n)(?=[{_NUMERALS}])"
     rf"|(?<=[\d {_NUMERALS}][{_PARTED}]\n)(?=[{_PARTED_BY}])"

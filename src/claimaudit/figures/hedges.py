@@ -220,9 +220,7 @@ class HedgeFinder:
             return None
         for word, hedge in self._before[said[-1]]:
             start = edge - len(word)
-            if start < 0 or text[start:edge].lower() != word:
-                continue
-            if hedges_before(text, word, start, edge, number):
+            if said.endswith(word) and hedges_before(text, word, start, edge, number):
                 return start, hedge
         return None
 
@@ -235,7 +233,7 @@ class HedgeFinder:
             return None
         for word, hedge in self._after[said[0]]:
             end = at + len(word)
-            if text[at:end].lower() == word and hedges_behind(text, word, at, end):
+            if said.startswith(word) and hedges_behind(text, word, at, end):
                 return end, hedge
         return None
 

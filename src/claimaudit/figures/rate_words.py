@@ -62,7 +62,7 @@ def rate_words() -> RateWords:
         regularly=re.compile(rf"{either(periods)}(?![A-Za-z])"),
         adverbs=tuple(sorted(word.lstrip() for word in raw["adverbs"])),
         periods=periods,
-        divisor=re.compile(rf"(?:{raw['zh_per']}|[ -]per[ ])[\d,.]{{0,12}}$", re.IGNORECASE),
+        divisor=re.compile(rf"(?:{raw['zh_per']}| per |-per )[\d,.]{{0,12}}$", re.IGNORECASE),
         starts=tuple(sorted(raw["zh_before"])),
         substances=tuple(sorted({gap + name for name in raw["substances"] for gap in ("", " ")})),
         openings=frozenset("/").union(word.lstrip()[0].lower() for word in behind),

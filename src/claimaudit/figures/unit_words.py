@@ -68,11 +68,10 @@ def leading(text: str, at: int) -> tuple[int, bool, Unit | None]:
     edge = start - 1 if start and text[start - 1] in SPACES else start
     currency: Unit | None = None
     table, last = unit_table(), text[edge - 1 : edge]
-    if not text.endswith(table.lead_ends.get(last, ()), 0, edge):
-        return start, negative, None
-    for sign, unit in table.leads[1][last]:
-        if text.endswith(sign, 0, edge) and _is_lead(text, sign, edge, at):
-            currency, start = unit, edge - len(sign)
+    for length in table.lead_lengths.get(last, ()):
+        sign = text[max(0, edge - length) : edge]
+        if sign in table.leading and _is_lead(text, sign, edge, at):
+            currency, start = table.leading[sign], edge - len(sign)
             break
     if currency is not None and not negative:
         start, negative = _sign(text, start)

@@ -85,9 +85,9 @@ class UnitTable:
         return _lengths(self.below)
 
     @cached_property
-    def lead_ends(self) -> dict[str, tuple[str, ...]]:
-        """Last character -> what ends with it and stands before a number."""
-        return {last: tuple(sign for sign, _ in by) for last, by in self.leads[1].items()}
+    def lead_lengths(self) -> dict[str, list[int]]:
+        """Last character -> the lengths of what stands before a number and ends with it."""
+        return {last: list({len(sign): 0 for sign, _ in by}) for last, by in self.leads[1].items()}
 
     @cached_property
     def leads(self) -> tuple[_Edges, _Edges]:

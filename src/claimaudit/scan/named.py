@@ -42,7 +42,7 @@ class Names(Generic[Meant]):
         """The names in a folded text, or in its start:end, by place; of those that overlap, the
         longest that starts first."""
         reached, by_start, letters = start, self._by_start, self._letters
-        for found in self._first.finditer(text, start, end):
+        for found in self._first.finditer(text, start, end) if by_start else ():
             at = found.start()
             if at < reached:
                 continue

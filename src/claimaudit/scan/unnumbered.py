@@ -13,23 +13,23 @@ _REACH = 240
 
 
 @cache
-def _claims() -> list[tuple[Kind, str, re.Pattern[str]]]:
-    """Their kind, a word that a line with one has, and the pattern of the claim."""
+def _claims() -> list[tuple[Kind, list[str], re.Pattern[str]]]:
+    """Their kind, the words of which a line with one has any, and the pattern of the claim."""
     tables = ((kind, UNNUMBERED.table(kind)) for kind in _KINDS)
     return [
-        (kind, needed, re.compile(pattern))
+        (kind, words, re.compile(pattern))
         for kind, table in tables
         for pattern, words in table.items()
-        for needed in words
     ]
 
 
 def claims(text: str) -> list[tuple[int, Kind]]:
     """(place, kind) of the words that make a clause checkable."""
+    lines = cache(lambda needed: list(lines_with(text, needed)))
     found = {
         (claim.start(), kind)
-        for kind, needed, pattern in _claims()
-        for line in lines_with(text, needed)
+        for kind, words, pattern in _claims()
+        for line in {line for needed in words for line in lines(needed)}
         for claim in pattern.finditer(text, *line)
     }
     return [(at, kind) for at, kind in found if not splits_word(text, at)]

@@ -79,13 +79,13 @@ def _is_paid(text: str, at: int) -> bool:
 def read_run(text: str, at: int, end: int) -> Unreadable | None:
     """The amount that the run of digits at:end prints and that nobody can read, with its
     currency and its unit; None where it prints no amount."""
-    if is_divisor(text, at):
-        return None
-    start, _, lead = leading(text, at)
     if is_unknown_money(text, at):
         return Unreadable(_letters_before(text, at - 1), _unit_behind(text, end)[1])
     number = digits.read(text, at)
-    if (number and number.end >= end) or names.glued_to_name(text, at, start):
+    if (number and number.end >= end) or is_divisor(text, at):
+        return None
+    start, _, lead = leading(text, at)
+    if names.glued_to_name(text, at, start):
         return None
     unit, last = _unit_behind(text, end)
     if lead is None and not _is_amount(text, at, end, last, unit):
