@@ -92,9 +92,9 @@ def read_range(
         return Range(first, second, start, second.end, True) if kinds == {"plain"} else None
     if joint["or"] and not _are_neighbours(text, start, first, second):
         return None
-    if _is_since(text, joint, first, second, opened) or (
-        opened is None and _is_no_more(joint, first, second, lead)
-    ):
+    if _is_since(text, joint, first, second, opened):
+        return None
+    if _is_no_more(joint, first, second, lead, opened):
         return None
     closer = _CLOSER.match(text, second.end)
     if joint["to"] in _FLOORS and (closer := _CAP.match(text, second.end)) is None:
@@ -108,14 +108,19 @@ def read_range(
     return Range(first, second, start, end, change=change, hedge=hedge)
 
 
-def _is_no_more(joint: re.Match[str], first: Amount, second: Amount, lead: Unit | None) -> bool:
-    """Whether a dash only sets two beside each other, the second no larger: £120 – £36."""
+def _is_no_more(
+    joint: re.Match[str], first: Amount, second: Amount, lead: Unit | None, opened: int | None
+) -> bool:
+    """Whether a dash only sets two beside each other, the second no larger: £120 – £36, and of a
+    score behind an opener too, collapsed from 112-2 to 168."""
     if joint["to"] is None or joint["to"][0] not in _DASHES or first.negative or second.negative:
+        return False
+    if opened is not None and (first.unit or second.unit):
         return False
     if first.unit is None and (second.unit or lead) and joint.group()[0] == " ":
         return scaled_alike(first.number, second.number).value >= second.number.value
     if first.unit is None and second.unit is None:  # eight times - four times here
-        named = first.end > first.number.end
+        named = opened is not None or first.end > first.number.end
         return named and first.number.value > second.number.value
     if first.unit is None or second.unit is None:
         return False
