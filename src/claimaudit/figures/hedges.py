@@ -35,13 +35,9 @@ _POINTED = EN.words("pointed_hedges")
 _ABBREVIATED_ENDS = frozenset(word[-1] for word in _ABBREVIATED)
 # So far behind a number at most the joint of such a hedge stands.
 _LATE_OR, (_LATE_JOINT,), _LATE_REACH = EN.pattern("late_or"), EN.words("late_joint"), 60
-
-
 _LONGEST_NUMBER = 20
 # What a bound is where it is denied.
 _OPPOSITES = {"over": "up_to", "under": "over"}
-
-
 # What may end before a number besides the hedges themselves, with words between or behind them.
 _LOOSE_ENDS = frozenset().union(
     _BETWEEN, EN.words("hedge_fillers"), _ABBREVIATED, _WHOLE_ENDS, _FILLERS, {_OF}

@@ -92,9 +92,9 @@ def read_range(
         return Range(first, second, start, second.end, True) if kinds == {"plain"} else None
     if joint["or"] and not _are_neighbours(text, start, first, second):
         return None
-    if _is_since(text, joint, first, second, opened):
-        return None
-    if _is_no_more(joint, first, second, lead, opened):
+    if _is_since(text, joint, first, second, opened) or _is_no_more(
+        joint, first, second, lead, opened
+    ):
         return None
     closer = _CLOSER.match(text, second.end)
     if joint["to"] in _FLOORS and (closer := _CAP.match(text, second.end)) is None:
