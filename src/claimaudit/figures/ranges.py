@@ -111,18 +111,15 @@ def read_range(
 def _is_no_more(
     joint: re.Match[str], first: Amount, second: Amount, lead: Unit | None, opened: int | None
 ) -> bool:
-    """Whether a dash only sets two beside each other, the second no larger: £120 – £36, and of a
-    score behind an opener too, collapsed from 112-2 to 168."""
+    """Whether a dash only sets two beside each other, the second no larger: £120 – £36, 112-2."""
     if joint["to"] is None or joint["to"][0] not in _DASHES or first.negative or second.negative:
-        return False
-    if opened is not None and (first.unit or second.unit):
         return False
     if first.unit is None and (second.unit or lead) and joint.group()[0] == " ":
         return scaled_alike(first.number, second.number).value >= second.number.value
     if first.unit is None and second.unit is None:  # eight times - four times here
         named = opened is not None or first.end > first.number.end
         return named and first.number.value > second.number.value
-    if first.unit is None or second.unit is None:
+    if first.unit is None or second.unit is None or opened is not None:
         return False
     if joint.group()[0] not in _GAPS[:2] and first.unit.factor == second.unit.factor:
         return False  # 0.48%-0.39%

@@ -21,7 +21,6 @@ _STEPPED = EN.pattern("stepped")
 _ORDINALS_TOO = EN.words("ordinals_too")
 _MILLION_BEFORE = EN.pattern("million_before")
 _MILLION_GROWN, _MILLION_BEHIND = EN.pattern("million_grown"), EN.pattern("million_behind")
-_MILLION_COUNTED = EN.pattern("million_counted")
 _ANOTHER, _IN_DIGITS = EN.pattern("another"), EN.pattern("in_digits")
 _PLURALS, _SOME = EN.pattern("plurals"), EN.pattern("some")
 (_FOLD,) = EN.words("times_suffix")
@@ -112,8 +111,7 @@ def _is_million(text: str, end: int) -> bool:
         or _are_named(text, end)
         or _MILLION_BEFORE.search(text, at - 10, at) is not None
         or _MILLION_BEHIND.match(text, end) is not None
-        or _MILLION_GROWN.search(text, at - 60, at) is not None
-        or _MILLION_COUNTED.search(text, at - 80, at) is not None
+        or _MILLION_GROWN.search(text, at - 80, at) is not None
     )
 
 
