@@ -28,20 +28,16 @@ _FILLED_ENDS = {
     for last in {w[-1] for w in EN.words("hedge_fillers")}
 }
 _FILLED_REACH = max(map(len, EN.words("hedge_fillers"))) + len(" an ")
-_COSTING, _COSTING_REACH, _MONEY = EN.pattern("costing"), 60, frozenset("$€£¥₹")
-_VALUED, _VALUED_AS, _OF = EN.pattern("valued"), EN.table("valued_as"), " of"
+_VALUED, _VALUED_AS, _VALUED_REACH = EN.pattern("valued"), EN.table("valued_as"), 60
+_MONEY, _OF = frozenset("$€£¥₹"), " of"
 _ABBREVIATED = tuple(EN.words("abbreviated_hedges"))
 _POINTED = EN.words("pointed_hedges")
 _ABBREVIATED_ENDS = frozenset(word[-1] for word in _ABBREVIATED)
 # So far behind a number at most the joint of such a hedge stands.
 _LATE_OR, (_LATE_JOINT,), _LATE_REACH = EN.pattern("late_or"), EN.words("late_joint"), 60
-
-
 _LONGEST_NUMBER = 20
 # What a bound is where it is denied.
 _OPPOSITES = {"over": "up_to", "under": "over"}
-
-
 # What may end before a number besides the hedges themselves, with words between or behind them.
 _LOOSE_ENDS = frozenset().union(
     _BETWEEN, EN.words("hedge_fillers"), _ABBREVIATED, _WHOLE_ENDS, _FILLERS, {_OF}
@@ -142,9 +138,8 @@ class HedgeFinder:
             return share
         if far := self._far(text, edge, number) or self._past_filler(text, edge, number):
             return far
-        if number[:1] in _MONEY and (cost := self._costing(text, edge)):
-            return cost
-        if text.endswith(_OF, 0, edge) and (valued := self._valued(text, edge)):
+        told = number[:1] in _MONEY or text.endswith(_OF, 0, edge)
+        if told and (valued := self._valued(text, edge)):
             return valued
         filled = edge > 0 and text[edge - 1] in _FILLERS
         found = self._word(text, edge - filled, number)
@@ -184,16 +179,12 @@ class HedgeFinder:
                 return found
         return None
 
-    def _costing(self, text: str, edge: int) -> tuple[int, Hedge] | None:
-        """The same with who pays between: estimated to cost the county £38m."""
-        found = _COSTING.search(text, edge - _COSTING_REACH, edge)
-        hedge = found and self.named(found["hedge"].lower())
-        return (found.start(), hedge) if found and hedge else None
-
     def _valued(self, text: str, edge: int) -> tuple[int, Hedge] | None:
-        """The same with what is told between: an estimated street value of €61,000."""
-        found = _VALUED.search(text, edge - _COSTING_REACH, edge)
-        hedge = found and self.named(_VALUED_AS[found["hedge"].lower()])
+        """The same with who pays, or what is told, between: estimated to cost the county £38m and
+        an estimated street value of €61,000."""
+        found = _VALUED.search(text, edge - _VALUED_REACH, edge)
+        said = found["hedge"].lower() if found else ""
+        hedge = self.named(_VALUED_AS.get(said, said)) if said else None
         return (found.start(), hedge) if found and hedge else None
 
     def named(self, word: str) -> Hedge | None:

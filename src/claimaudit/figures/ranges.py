@@ -92,8 +92,8 @@ def read_range(
         return Range(first, second, start, second.end, True) if kinds == {"plain"} else None
     if joint["or"] and not _are_neighbours(text, start, first, second):
         return None
-    if _is_since(text, joint, first, second, opened) or (
-        opened is None and _is_no_more(joint, first, second, lead)
+    if _is_since(text, joint, first, second, opened) or _is_no_more(
+        joint, first, second, lead, opened
     ):
         return None
     closer = _CLOSER.match(text, second.end)
@@ -108,16 +108,18 @@ def read_range(
     return Range(first, second, start, end, change=change, hedge=hedge)
 
 
-def _is_no_more(joint: re.Match[str], first: Amount, second: Amount, lead: Unit | None) -> bool:
-    """Whether a dash only sets two beside each other, the second no larger: £120 – £36."""
+def _is_no_more(
+    joint: re.Match[str], first: Amount, second: Amount, lead: Unit | None, opened: int | None
+) -> bool:
+    """Whether a dash only sets two beside each other, the second no larger: £120 – £36, 112-2."""
     if joint["to"] is None or joint["to"][0] not in _DASHES or first.negative or second.negative:
         return False
     if first.unit is None and (second.unit or lead) and joint.group()[0] == " ":
         return scaled_alike(first.number, second.number).value >= second.number.value
     if first.unit is None and second.unit is None:  # eight times - four times here
-        named = first.end > first.number.end
+        named = opened is not None or first.end > first.number.end
         return named and first.number.value > second.number.value
-    if first.unit is None or second.unit is None:
+    if first.unit is None or second.unit is None or opened is not None:
         return False
     if joint.group()[0] not in _GAPS[:2] and first.unit.factor == second.unit.factor:
         return False  # 0.48%-0.39%

@@ -22,11 +22,12 @@ _LONGEST = 70
 
 def number(word: str) -> str | None:
     """The number that `word` is, with what is joined behind it, in English words."""
+    noun, word = not word.islower(), word.lower()
     if word in _NO_NUMBERS or len(word) > _LONGEST:
         return None
     found = _WORD.fullmatch(word)
     said = _spoken(found["number"], [*_POWERS]) if found else None
-    if found is None or said is None:
+    if found is None or said is None or (noun and not found["suffix"]):
         return None
     half, suffix = found["half"], found["suffix"]
     return said + (_HALVES[half] if half else "") + (_SUFFIXES[suffix] if suffix else "")

@@ -141,8 +141,6 @@ def _going_on(text: str, at: int, number: Numeral) -> Numeral | None:
     if mark := _FOOTNOTE.match(text, end):
         # 8192¹张卡: the unit may stand behind the mark.
         return number._replace(end=mark.end()) if unit_at(text, mark.end())[0] else number
-    if not written.isdecimal():
-        return number
     return mixed(text, number)
 
 

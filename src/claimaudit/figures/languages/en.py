@@ -21,7 +21,6 @@ _STEPPED = EN.pattern("stepped")
 _ORDINALS_TOO = EN.words("ordinals_too")
 _MILLION_BEFORE = EN.pattern("million_before")
 _MILLION_GROWN, _MILLION_BEHIND = EN.pattern("million_grown"), EN.pattern("million_behind")
-_MILLION_COUNTED = EN.pattern("million_counted")
 _ANOTHER, _IN_DIGITS = EN.pattern("another"), EN.pattern("in_digits")
 _PLURALS, _SOME = EN.pattern("plurals"), EN.pattern("some")
 (_FOLD,) = EN.words("times_suffix")
@@ -29,7 +28,7 @@ _TOKEN = re.compile(
     r"(?:[ -]|,[ ](?=[a-z]|[A-Z][a-z]+ (?:Hundred|Thousand|and|And)))?([A-Za-z]{1,12}+)(?![A-Za-z])"
 )
 _ARTICLES, (_AND,), (_PLURAL,) = map(EN.words, ("articles", "joint_inside", "plural_suffix"))
-(_METRE,) = DIGITS.words("metre_or_million")
+(_METRE,), _LONG = DIGITS.words("metre_or_million"), EN.pattern("long")
 _FINE = 100
 _HUNDRED, _DOZEN = Decimal(100), Decimal(12)
 # No number in words is longer; what is goes on for ever.
@@ -109,12 +108,17 @@ def _is_million(text: str, end: int) -> bool:
         at -= 1
     return (
         leading(text, at)[2] is not None
-        or unit_at(text, end)[0] is not None
+        or _are_named(text, end)
         or _MILLION_BEFORE.search(text, at - 10, at) is not None
         or _MILLION_BEHIND.match(text, end) is not None
-        or _MILLION_GROWN.search(text, at - 60, at) is not None
-        or _MILLION_COUNTED.search(text, at - 80, at) is not None
+        or _MILLION_GROWN.search(text, at - 80, at) is not None
     )
+
+
+def _are_named(text: str, end: int) -> bool:
+    """Whether a unit or things stand behind the m that ends at `end`; of one a 366m vessel is."""
+    unit, last = unit_at(text, end)
+    return unit is not None and (text[last - 1] == "s" or _LONG.match(text, end) is None)
 
 
 def _fraction(text: str, at: int) -> Numeral | None:

@@ -50,16 +50,18 @@ def _counted(text: str, found: re.Match[str]) -> tuple[int, int] | None:
 
 
 def mixed(text: str, number: Numeral) -> Numeral:
-    """`number`, a whole one, with the fraction behind it: 2¼, 3 1/2."""
+    """`number` with the fraction behind it: 2¼, 3 1/2, and of its last digit in $4.78¼."""
     found = _MIXED.match(text, number.end)
-    if found is None or number.value >= _LARGEST:
+    if found is None:
         return number
-    sign = found["sign"]
+    sign, one = found["sign"], number.quantum
+    if found.group() != sign and (one != ONE or number.value >= _LARGEST):
+        return number
     parts = VULGAR[sign] if sign else _proper(found["above"], found["below"])
     if parts is None:
         return number
-    value, place = number.value + Decimal(parts[0]) / parts[1], ONE / parts[1]
-    return number.refined(value, place)._replace(end=found.end())
+    value = number.value + one * parts[0] / parts[1]
+    return number.refined(value, one / parts[1])._replace(end=found.end())
 
 
 def _proper(above: str, below: str) -> tuple[int, int] | None:

@@ -144,7 +144,7 @@ class View:
             if meant := self._meanings.get(said):
                 apart = said in self._months and self._words.pattern("no_day").match(text, end)
                 return start, end, meant + ("," if apart else "")
-            if said.islower() and (number := self._number(said)):
+            if number := self._number(said):
                 return start, end, number
         parts = [self._meanings.get(one, one) for one in word.split("/")]
         if parts != [word] and all(p in self._symbols or p in self._said for p in parts):
