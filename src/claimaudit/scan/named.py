@@ -24,29 +24,29 @@ class Names(Generic[Meant]):
     """Names and what each means."""
 
     def __init__(self, names: Mapping[str, Meant]) -> None:
-        # By the two characters that they begin with, the longest first.
+        # By the three characters that they begin with, the longest first.
         self._by_start: dict[str, list[tuple[str, Meant]]] = {}
         for name in sorted(names, key=lambda name: -len(fold_characters(name))):
             if word := fold_characters(name):
-                self._by_start.setdefault(word[:2], []).append((word, names[name]))
-        self._letters = {s: some for s, some in self._by_start.items() if len(s) == 1}
+                self._by_start.setdefault(word[:3], []).append((word, names[name]))
         for start, longer in self._by_start.items():
-            if start not in self._letters:
-                longer.extend(self._letters.get(start[0], ()))
+            for length in range(len(start) - 1, 0, -1):
+                longer.extend(self._by_start.get(start[:length], ()))
         # No name begins within a word; the class stands first, which is looked for in less time.
-        first, alone = _any_of({start[0] for start in self._by_start}), _any_of({*self._letters})
-        second = _any_of({start[1:] for start in self._by_start} - {""})
+        first = _any_of({start[0] for start in self._by_start})
+        second = _any_of({start[1] for start in self._by_start if start[1:]})
+        alone = _any_of({start for start in self._by_start if not start[1:]})
         self._first = re.compile(f"{first}{_AT_A_WORD}(?:(?={second})|(?<={alone}))")
 
     def find(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Mention[Meant]]:
         """The names in a folded text, or in its start:end, by place; of those that overlap, the
         longest that starts first."""
-        reached, by_start, letters = start, self._by_start, self._letters
-        for found in self._first.finditer(text, start, end) if by_start else ():
+        reached, some = start, self._by_start.get
+        for found in self._first.finditer(text, start, end) if self._by_start else ():
             at = found.start()
             if at < reached:
                 continue
-            beginning = by_start.get(text[at : at + 2]) or letters.get(text[at])
+            beginning = some(text[at : at + 3]) or some(text[at : at + 2]) or some(text[at])
             for word, meant in beginning or ():
                 behind = at + len(word)
                 if text.startswith(word, at, end) and _is_word(text, at, behind):
@@ -65,5 +65,4 @@ def _is_word(text: str, start: int, end: int) -> bool:
     if splits_word(text, start):
         return False
     # DeepSeekV3.1 names DeepSeek: a capital after a small letter starts a new word.
-    camel = text[end - 1].islower() and text[end : end + 1].isupper()
-    return camel or not splits_word(text, end)
+    return not splits_word(text, end) or (text[end - 1].islower() and text[end].isupper())

@@ -27,8 +27,18 @@ from claimaudit.workspace.ways import opposite_way
 # So many of the problems of a unit are told; all are counted.
 _TOLD = 5
 _FISCAL = LINKING.pattern("fiscal")
-# So far around a figure the words are looked at that say which way it went.
-_BEFORE = 200
+
+
+class TooLargeError(ValueError):
+    """An article of more bytes than the policy's limit."""
+
+
+# Why an article is not swept, and what that is called.
+_LEFT_OUT: dict[type[Exception], str] = {
+    TooLargeError: "large",
+    UnknownLanguageError: "language",
+    TooManyNumbersError: "numbers",
+}
 
 
 @dataclass
@@ -69,18 +79,13 @@ class Sweeper:
                 continue
             try:
                 yield from self.sweep_one(one, swept)
-            except LeftOutError as left:
-                swept.leave_out(left.kind, Problem(one.id, 0, str(left)))
-            except UnknownLanguageError as unknown:
-                swept.leave_out("language", Problem(one.id, 0, str(unknown)))
-            except TooManyNumbersError as many:
-                swept.leave_out("numbers", Problem(one.id, 0, str(many)))
+            except tuple(_LEFT_OUT) as left:
+                swept.leave_out(_LEFT_OUT[type(left)], Problem(one.id, 0, str(left)))
 
     def sweep_one(self, entry: Entry, swept: Swept) -> Iterator[Lead]:
-        """The leads in one article. Raises LeftOutError, UnknownLanguageError and
-        TooManyNumbersError where it is not swept."""
+        """The leads in one article. Raises one of _LEFT_OUT where it is not swept."""
         if len(entry.text) > self._most or len(entry.text.encode()) > self._most:
-            raise LeftOutError("large", f"is larger than {self._most:,} bytes")
+            raise TooLargeError(f"is larger than {self._most:,} bytes")
         language = told_or_detected(entry.text, entry.language)
         folded = fold(entry.text)
         found = self._scanner.scan(entry.text, language, folded)
@@ -94,8 +99,10 @@ class Sweeper:
             first, last = folded.at(start), folded.at(end)
             sentence = linker.sentence(first, last)
             for one in some:
-                figure, at, behind = one.figure, folded.at(one.start), folded.at(one.end)
-                assert figure is not None
+                figure = one.figure
+                if figure is None or not sentence.is_told(figure.unit):
+                    continue
+                at, behind = folded.at(one.start), folded.at(one.end)
                 if (link := sentence.link(at, behind, figure.unit)) is None:
                     continue
                 swept.linked += 1
@@ -108,31 +115,24 @@ class Sweeper:
                     partial(sentence.is_to_come, at, behind),
                 )
                 match = self._matcher.match(link, figure, printed)
-                if match and self._is_turned(folded.text, at, behind, link, figure, language):
+                if match and self._is_turned(sentence.around(at, behind), link, figure, language):
                     link, match = self._matcher.turned(link, figure, printed)
                 if match:
                     yield _lead(entry, language, one, link, match)
 
     def _is_turned(
-        self, text: str, at: int, behind: int, link: Link, figure: Figure, language: str | None
+        self, words: tuple[str, str, str], link: Link, figure: Figure, language: str | None
     ) -> bool:
-        """Whether the words say that a figure went the other way than its metric; the name of what
-        it measures, 股价涨跌, says none."""
+        """Whether the words before, of and behind a figure in its clause say that it went the other
+        way than its metric; the name of what it measures, 股价涨跌, says none."""
         metric = self.known.library.vocabulary.metrics[link.metric]
         if (way := opposite_way(figure, metric)) is None:
             return False
-        before = text[max(0, at - _BEFORE) : at].replace(metric.zh, " " * len(metric.zh))
-        said = before + text[at : behind + _BEFORE]
+        before, printed, behind = words
+        before = before.replace(metric.zh, " " * len(metric.zh))
         tags = (viewed,) if (viewed := viewed_as(language)) else TOGETHER
-        return goes(way, said, len(before), len(before) + behind - at, figure.unit, tags)
-
-
-class LeftOutError(Exception):
-    """An article that is not swept, and of what kind the reason is."""
-
-    def __init__(self, kind: str, message: str) -> None:
-        self.kind = kind
-        super().__init__(message)
+        start, end = len(before), len(before) + len(printed)
+        return goes(way, before + printed + behind, start, end, figure.unit, tags)
 
 
 def _as_of(

@@ -19,6 +19,7 @@ from claimaudit.verdict.weigh import weigh_all
 from claimaudit.workspace.fields import Conditions
 from claimaudit.workspace.library import Library, Vocabulary
 from claimaudit.workspace.policy import Policy
+from claimaudit.workspace.references import Metric
 from claimaudit.workspace.workspace import Workspace
 
 LINKING = Lexicon(Path(__file__).with_name("linking.yaml"))
@@ -33,7 +34,7 @@ _SHARED = 2
 # Metrics of these dimensions have no figure that can be linked.
 _WITHOUT_FIGURE = ("date", "statement")
 
-Kind = Literal["subject", "metric", "value", "rate"]
+Kind = Literal["subject", "metric", "change", "value", "rate"]
 _Meant = set[tuple[Kind, str]]
 """What a word can stand for, by kind."""
 Said = tuple[Decimal | None, Decimal | None, str | None]
@@ -43,15 +44,18 @@ Pair = tuple[str, str]
 
 
 class Meaning(NamedTuple):
-    """What a word can stand for: ids of subjects and metrics, values of conditions, or a rate."""
+    """What a word can stand for: ids of subjects, of metrics and of changes of those, values of
+    conditions, or a rate."""
 
     subjects: frozenset[str] = frozenset()
     metrics: frozenset[str] = frozenset()
+    changes: frozenset[str] = frozenset()
     values: frozenset[str] = frozenset()
     rates: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, meant: _Meant) -> "Meaning":
+    def of(cls, meant: _Meant, changes: Iterable[Metric]) -> "Meaning":
+        meant = meant | {("change", m.id) for m in changes if ("metric", m.change_of) in meant}
         return cls(*(frozenset(i for of, i in meant if of == kind) for kind in get_args(Kind)))
 
 
@@ -126,18 +130,6 @@ class Known:
             self._asked[asked] = fits - others
         return self._asked[asked]
 
-    def changes(self, metrics: frozenset[str]) -> frozenset[str]:
-        """The metrics that are changes of those."""
-        return frozenset().union(*(self._changes.get(i, ()) for i in metrics))
-
-    @cached_property
-    def _changes(self) -> dict[str, set[str]]:
-        found = defaultdict[str, set[str]](set)
-        for metric in self.library.vocabulary.metrics.values():
-            if metric.change_of is not None:
-                found[metric.change_of].add(metric.id)
-        return dict(found)
-
     def scopes(self, pair: Pair) -> set[str]:
         """What its facts and claims are of: a chip, a server."""
         found = [f.fact.conditions for f in self.library.by_quantity.get(pair, ())]
@@ -198,7 +190,8 @@ def _names(vocabulary: Vocabulary, quantities: Mapping[Pair, Quantity]) -> Names
             words[name].add(("value", value))
     for name in LINKING.words("rates"):
         words[name].add(("rate", name))
-    return Names({name: Meaning.of(meant) for name, meant in words.items()})
+    changes = [m for m in vocabulary.metrics.values() if m.change_of is not None]
+    return Names({name: Meaning.of(meant, changes) for name, meant in words.items()})
 
 
 def _spellings(name: str) -> set[str]:

@@ -65,27 +65,29 @@ class Linked:
     def __init__(self, one: Sentence, known: Known, text: Linker) -> None:
         self._one, self._text, self._known, self._linker = one, one.text, known, text
         self._measuring = Measuring(one, known, lambda: text.before(one.start))
+        self.is_told = self._measuring.is_told
 
     @property
     def values(self) -> frozenset[str]:
         """The values of conditions that the sentence names."""
-        return self._one.values
+        return frozenset(i for m in self._one.mentions for i in m.meant.values)
 
     def link(self, start: int, end: int, unit: str | None) -> Link | None:
         """The quantity of the figure at start:end of the folded text, where that is sure enough."""
-        measured = self._measuring.of(start, end, unit)
-        if measured is None or self._is_named(start, end):
+        if (measured := self._measuring.of(start, end, unit)) is None:
             return None
         fitting = list(self._fitting(self._one.subjects, measured))
         if fitting:
             pairs, by_subject = self._of_subject(fitting, start, end, measured.word)
         else:
             pairs, by_subject = self._of_context(measured, start)
-        if len(pairs) != 1:
+        if len(pairs) != 1 or self._is_named(start, end):
             return None
         sure = measured.sure * by_subject
         (pair,) = pairs
         if sure < SURE["least"] or self._is_machines(pair, start, end):
+            return None
+        if measured.word and self._measuring.is_of_less(measured.word):
             return None
         return Link(*pair, sure.normalize())
 
@@ -93,6 +95,11 @@ class Linked:
         """The kind of period that is printed near the figure."""
         clause = self._one.opened(start), self._one.closed(end)
         return period_beside(self._text, clause, start, end, self._one.start)
+
+    def around(self, start: int, end: int) -> tuple[str, str, str]:
+        """The clause of the figure at start:end: before it, itself and behind it."""
+        opened, closed = self._one.opened(start), self._one.closed(end)
+        return self._text[opened:start], self._text[start:end], self._text[end:closed]
 
     def is_to_come(self, start: int, end: int) -> bool:
         """Whether the clause of the figure tells what is expected or possible, up to where it is

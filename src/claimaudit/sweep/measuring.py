@@ -41,16 +41,24 @@ class Measuring:
         self._one, self._text, self._known, self._before = sentence, sentence.text, known, before
         self._pronouns = [] if sentence.metrics else self._standing_for()
         self._metrics = sentence.metrics or self._pronouns
-        self._rates = sentence.rates
+
+    def is_told(self, unit: str | None) -> bool:
+        """Whether a word of the sentence can be of a figure in `unit`, or else the unit tells what
+        that measures: most figures are of nothing known."""
+        for word in self._metrics:
+            meant, fits = word.meant, self._known.fits
+            if fits(meant.metrics, unit) or fits(meant.changes, unit):
+                return True
+        return not self._metrics and (unit in _TELLING or unit in _TELLING_OF)
 
     def of(self, start: int, end: int, unit: str | None) -> Measured | None:
         """What the figure at start:end measures. A word of its clause that is nearer than any that
         its unit fits speaks of something else, and so does the figure."""
         words = self._metrics
-        if self._rates and unit in _RATIOS:
-            words = sorted([*words, *self._rates])
+        if unit in _RATIOS:
+            words = sorted([*words, *(m for m in self._one.mentions if m.meant.rates)])
         if not words:
-            return self._by_unit(unit)
+            return self._by_unit(unit) if self.is_told(unit) else None
         if here := [m for m in words if self._one.is_near(m, start, end)]:
             parts = [m for m in here if not self._is_another(m, start, end, unit)]
             if word := self._head(parts, end, unit) or _nearest(parts, start, end):
@@ -61,15 +69,10 @@ class Measuring:
         return None
 
     def _by(self, word: Named, start: int, unit: str | None, where: str) -> Measured | None:
-        """By a word; of what it names the words between may say how far that moved. Of a part of
-        it, and of what was lost of it, nothing is known."""
-        if _NARROWED.search(self._text, self._one.start, word.start):
-            return None
-        if _UNDONE.match(self._text, word.end):
-            return None
+        """By a word; of what it names the words between may say how far that moved."""
         fits = self._known.fits(word.meant.metrics, unit)
-        if not fits and (changes := self._known.changes(word.meant.metrics)):
-            fits = self._known.fits(changes, unit)
+        if not fits:
+            fits = self._known.fits(word.meant.changes, unit)
             if fits and not self._says_how_far(max(word.end, self._one.opened(start)), start):
                 return None
         sure = SURE[where]
@@ -77,11 +80,14 @@ class Measuring:
             sure *= SURE["metric_by_pronoun" if len(fits) == 1 else "least"]
         return Measured(fits, sure, word) if fits else None
 
-    def _by_unit(self, unit: str | None) -> Measured | None:
+    def is_of_less(self, word: Named) -> bool:
+        """Whether it speaks of a part of what it names, or of what was lost of it."""
+        narrowed = _NARROWED.search(self._text, self._one.start, word.start)
+        return bool(narrowed or _UNDONE.match(self._text, word.end))
+
+    def _by_unit(self, unit: str | None) -> Measured:
         """By the unit alone, of any subject or of one of some kinds."""
-        if unit not in _TELLING and unit not in _TELLING_OF:
-            return None
-        kinds = frozenset(_TELLING_OF.get(unit, ()))
+        kinds = frozenset(_TELLING_OF.get(unit or "", ()))
         return Measured(
             self._known.fits(self._known.metrics, unit), SURE["metric_by_unit"], None, kinds
         )
@@ -92,8 +98,10 @@ class Measuring:
         found = list(_STANDS_FOR.finditer(self._text, self._one.start, self._one.end))
         if not found or (before := self._before()) is None:
             return []
-        meant = frozenset(i for m in before.metrics for i in m.meant.metrics)
-        return [Named(*f.span(), Meaning(metrics=meant)) for f in found] if meant else []
+        metrics = frozenset(i for m in before.metrics for i in m.meant.metrics)
+        changes = frozenset(i for m in before.metrics for i in m.meant.changes)
+        meant = Meaning(metrics=metrics, changes=changes)
+        return [Named(*f.span(), meant) for f in found] if metrics else []
 
     def _says_how_far(self, at: int, start: int) -> bool:
         """Whether the words before a figure say by how much something moved."""

@@ -27,16 +27,6 @@ class Sentence:
             self._marks = [mark.start() for mark in found]
         return self._marks
 
-    @property
-    def values(self) -> frozenset[str]:
-        """The values of conditions that it names."""
-        return frozenset(i for m in self.mentions for i in m.meant.values)
-
-    @property
-    def rates(self) -> list[Named]:
-        """The words that make a percentage one of change."""
-        return [m for m in self.mentions if m.meant.rates]
-
     def opened(self, at: int) -> int:
         """Where the clause of `at` begins."""
         mark = bisect_left(self._clauses, at)

@@ -1,6 +1,6 @@
 """Which languages there are: those of the files in this folder, each named by its tag."""
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from claimaudit.figures.lexicon import TOGETHER, language
@@ -40,6 +40,7 @@ def called(tag: str) -> str:
     return f"{name} ({tag})" if name else f"“{tag}”"
 
 
+@lru_cache
 def base(tag: str) -> str:
     """zh of zh-Hant; what is a Chinese language by another tag (yue) is zh too."""
     first = tag.partition("-")[0].lower()
