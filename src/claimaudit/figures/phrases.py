@@ -17,7 +17,9 @@ from claimaudit.figures.units import Unit, source, unit_table
 
 (_EACH,), _SHARE_OF_EACH = ZH.words("each"), ZH.pattern("share_of_each")
 _HOW_OFTEN = frozenset(source()["rates"]["how_often"])
-_NO_LETTERS = [words for words in WORDS.words("phrases") if not words[0].isascii()]
+_HALVES = {ZH.text("half") + of: {"value": "0.5", "unit": of} for of in ZH.words("halved")}
+PHRASES = WORDS.table("phrases") | _HALVES
+_NO_LETTERS = [words for words in PHRASES if not words[0].isascii()]
 _SIGNS = "".join(sorted(zh.STARTS.union(VULGAR)))
 _NUMBER = rf"(?<![A-Za-z0-9])[A-Za-z0-9]|(?<=[A-Za-z])[0-9]|[{_SIGNS}]"
 # Where a figure can start, a number or all of a phrase; and any of their signs, whatever follows.
@@ -70,7 +72,7 @@ def read_share_of_each(policy: FigurePolicy, text: str, at: int) -> Printed | No
 
 @cache
 def _phrases() -> dict[str, list[tuple[str, _Phrase]]]:
-    return by_edge({words: _phrase(entry) for words, entry in WORDS.table("phrases").items()}, 0)
+    return by_edge({words: _phrase(entry) for words, entry in PHRASES.items()}, 0)
 
 
 def _phrase(entry: dict[str, Any]) -> _Phrase:

@@ -26,7 +26,8 @@ _METRES, _METRES_REACH = EN.pattern("metres_before"), 60
 _PER_CENT, _PARSECS, _SKY = EN.words("short_percent"), EN.pattern("parsecs_near"), 80
 _KNOTS, _KNOTS_NEAR, _WIND = EN.words("knots_or_kilotons"), EN.pattern("knots_near"), 40
 _OTHER = POUNDS | _KNOTS
-_WORDS_OF_CONTEXT = _OTHER | POINT_WORDS | _PER_CENT
+_MEANT, _MEANT_REACH = ZH.table("meant"), 16
+_WORDS_OF_CONTEXT = _OTHER | POINT_WORDS | _PER_CENT | set(_MEANT)
 (_KNOT,) = EN.words("knot")
 _TIMES = tuple(EN.words("times"))
 _TIMES_WHAT, _TIMES_BY = EN.pattern("times_what"), EN.pattern("times_by")
@@ -38,10 +39,12 @@ _PIECES_AND = (_AND_A_HALF, *ZH.words("and_more_pieces"))
 _BEHIND_UNIT, _HUNDREDTHS = ZH.pattern("behind_unit"), ZH.pattern("hundredths")
 _BEHIND_HUNDREDTHS = ZH.pattern("behind_hundredths")
 _POINTS = ZH.words("points_or_minutes")
-_AREA_FEET, (_SQUARE_FEET,) = ZH.words("feet_of_area"), ZH.words("square_feet")
-_AREA_BEFORE, _AREA_BEHIND = ZH.pattern("area_before"), ZH.pattern("area_behind")
-_STEPS, _STEPS_BEFORE = ZH.table("steps"), ZH.pattern("steps_before")
-_DRAWS, _DRAWN = ZH.words("draws"), ZH.pattern("drawn")
+_SHOWS = {
+    (word, side): re.compile(meant[side])
+    for word, meant in _MEANT.items()
+    for side in ("before", "behind")
+    if side in meant
+}
 _MONTHS = ZH.pattern("term_months")
 _MINUTES, _SECONDS = WORDS.pattern("minutes"), EN.pattern("seconds")
 (_FOOT,), (_INCH,) = EN.words("foot"), EN.words("inch")
@@ -72,10 +75,7 @@ def is_plain(spelled: str) -> bool:
         or spelled in _CLASSIFIERS
         or spelled in _DISCOUNT
         or spelled in _POINTS
-        or spelled in _STEPS
-        or spelled in _AREA_FEET
         or spelled.strip(" -") in _WORDS_OF_CONTEXT
-        or spelled[-1] in _DRAWS
         or spelled[-1] in _YUAN
         or spelled.lower().endswith(_TIMES)
     )
@@ -106,12 +106,8 @@ def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | N
         return None
     if unit.canonical == "point":
         return points(text, at, number, unit, end)
-    if spelled in _STEPS and _STEPS_BEFORE.search(text, at - 10, at):
-        return unit_table().spellings[_STEPS[spelled]]
-    if spelled[-1] in _DRAWS and _DRAWN.search(text, at - 2, end + 4):
-        return canonical_units()["item"]
-    if spelled in _AREA_FEET and _is_of_a_flat(text, at, end):
-        return unit_table().spellings[_SQUARE_FEET]
+    if (word := spelled.strip()) in _MEANT and _is_meant(text, at, word, end):
+        return unit_table().spellings[_MEANT[word]["unit"]]
     if spelled.strip(" -") in _OTHER:
         return _other(text, at, number, unit, end)
     if spelled in _SPOKEN_YUAN and _PAID_FOR.match(text, end):
@@ -147,11 +143,12 @@ def counts_no_chips(text: str, at: int) -> bool:
     return _NO_CHIPS.search(text, at - _CHIPS_REACH, at) is not None
 
 
-def _is_of_a_flat(text: str, at: int, end: int) -> bool:
-    """Whether the 呎 of the number at:end are square ones: 实用面积500呎, 300呎单位."""
-    if _AREA_BEHIND.match(text, end):
+def _is_meant(text: str, at: int, word: str, end: int) -> bool:
+    """Whether the words around the number at:end show what its unit is: 实用面积500呎, 升息1码."""
+    before, behind = _SHOWS.get((word, "before")), _SHOWS.get((word, "behind"))
+    if behind and behind.match(text, end):
         return True
-    return _AREA_BEFORE.search(text, at - 16, at) is not None
+    return before is not None and before.search(text, at - _MEANT_REACH, at) is not None
 
 
 def _is_price(text: str, at: int, number: Numeral) -> bool:

@@ -30,7 +30,7 @@ _LARGE, _MAGNITUDES = DIGITS.pattern("large_number"), frozenset(ZH.words("magnit
 _PAID, (_RAND,) = EN.pattern("paid_before"), DIGITS.words("rand")
 _SCALED = DIGITS.pattern("scaled_number")
 _JOINED_AGES = WORDS.pattern("joined_ages", "$")
-_EXCHANGED = ZH.pattern("exchanged_before", "$")
+_EXCHANGED, _BORNE = ZH.pattern("exchanged_before", "$"), ZH.pattern("borne")
 # ±3 and +/-3
 _BOTH_WAYS, _PLUS_SLASH = "±/", "+/"
 (_BOTH_WAYS_SAID,) = ZH.words("both_ways")
@@ -155,7 +155,9 @@ def _sign(text: str, at: int) -> tuple[int, bool]:
         return (at, False) if joins else (at - 1, _SIGNS[before])
     if before in _DASHES and _DASH_SIGN.search(text, at - 2, at):
         return at - 1, True
-    said = text[max(0, at - _LONGEST_SIGN) : at].lower() if before in _SIGN_ENDS else ""
+    if before not in _SIGN_ENDS or _BORNE.search(text, at - _LONGEST_SIGN, at):
+        return at, False
+    said = text[max(0, at - _LONGEST_SIGN) : at].lower()
     for word, negative in _SIGN_WORDS.items() if said.endswith(_SAID_SIGNS) else ():
         if said.endswith(word):
             return at - len(word), negative

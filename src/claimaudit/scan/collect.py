@@ -11,7 +11,8 @@ from claimaudit.figures.figure import Unreadable
 from claimaudit.figures.languages import en, zh
 from claimaudit.figures.languages.digits import RUN
 from claimaudit.figures.languages.fractions import VULGAR
-from claimaudit.figures.lexicon import EN, WORDS, either
+from claimaudit.figures.lexicon import EN, either
+from claimaudit.figures.phrases import PHRASES
 from claimaudit.scan.chinese_figures import (
     goes_on,
     is_in_word,
@@ -32,7 +33,7 @@ from claimaudit.scan.unreadable import over_unknown
 _LONGEST = 40
 # So many numbers are looked at in one text.
 MOST = int(FIGURES.text("most_numbers"))
-_PHRASES = WORDS.words("phrases") | EN.words("halves")
+_PHRASES = EN.words("halves").union(PHRASES)
 _CJK_PHRASES = {phrase for phrase in _PHRASES if not phrase.isascii()}
 _LATIN_PHRASES = _PHRASES - _CJK_PHRASES
 
