@@ -289,10 +289,9 @@ def test_a_page_in_the_place_of_a_pdf(shop: Tiny, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("later", "code", "said", "taken"),
     [
-        (PAGE.replace("</html>", "<!-- another build --></html>"), 0, "unchanged: new-chip", True),
-        (PAGE.replace("<p>", "<p>Updated in May.</p><p>"), 1, "moved: new-chip-fp8", True),
-        (PAGE.replace("4,614", "4,641"), 1, "now “new chip reaches 4,641 TFLOPS”", False),
-        (PAGE.replace("4,614 TFLOPS", "48.1 TFLOPS"), 1, "figure changed: new-chip-fp8", False),
+        (PAGE.replace("</html>", "<!-- another build --></html>"), 0, "captured again, ", True),
+        (PAGE.replace("<p>", "<p>Updated in May.</p><p>"), 0, "captured again, ", True),
+        (PAGE.replace("4,614", "4,641"), 1, "gone: new-chip-fp8", False),
         (PAGE.replace("reaches 4,614 TFLOPS", "is fast"), 1, "gone: new-chip-fp8", False),
     ],
 )

@@ -118,7 +118,11 @@ def test_a_place_that_is_new_is_read_by_search(captured: Tiny, tmp_path: Path) -
 @pytest.mark.parametrize(
     ("value", "key", "said"),
     [
-        (4700, "compute (TFLOPS)", "figure changed: new-chip-fp8 “compute (TFLOPS) … 4614”, now"),
+        (
+            4700,
+            "compute (TFLOPS)",
+            "gone: new-chip-fp8 “compute (TFLOPS) … 4614”, now “compute (TFLOPS) … 4700”",
+        ),
         (4614, "compute", "gone: new-chip-fp8"),
     ],
 )

@@ -1,7 +1,7 @@
 """`claimaudit capture`: the bytes of a document, kept, known by their hash, and searched."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +13,6 @@ from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.shown import one_line
 from claimaudit.base.writing import writing
 from claimaudit.intake.captures.clips import ClipSearch
-from claimaudit.intake.captures.drift import LOST, Drift, drifts, value_drifts
 from claimaudit.intake.captures.kinds import DOCUMENT, kind, media_type
 from claimaudit.intake.captures.shelf import Found, Shelf
 from claimaudit.intake.captures.text import CaptureText
@@ -122,14 +121,14 @@ def _take(shelf: Shelf, one: Wanted, source: Source, how: How, accept: bool) -> 
     with writing(shelf.root):
         shelf.reload()
         old = shelf.captures.get(one.key)
-        changed = _drifts(shelf, old, new, search)
-        kept = any(drift.change in LOST for drift in changed) and not accept
+        lost = _lost(shelf, old, new) if old else {}
+        kept = bool(lost) and not accept
         if not kept:
             shelf.captures.pop(one.url, None)
             shelf.captures[one.key] = _as_known(old, new)
         files = shelf.evidence.files(new, source.body, text.text, warc)
         shelf.evidence.write(None if kept else shelf.captures, files)
-    return _outcome(shelf, new, old, changed, unread, kept=kept)
+    return _outcome(shelf, new, old, lost, unread, kept=kept)
 
 
 def _entry(one: Wanted, source: Source, text: CaptureText, how: How, there: Found) -> Capture:
@@ -161,26 +160,33 @@ def _as_known(old: Capture | None, new: Capture) -> Capture:
     return new
 
 
-def _drifts(shelf: Shelf, old: Capture | None, new: Capture, search: ClipSearch) -> list[Drift]:
-    entered = set(shelf.clips.get(new.key, ()))
-    before = [one for one in old.clips if (one.fact, one.clip) in entered] if old else []
-    moved = drifts(before, new.clips, search, shelf.policy.captures.gap_chars)
-    named = shelf.places.get(new.key, ())
-    read = [one for one in old.values if (one.fact, one.at) in named] if old else []
-    return [*moved, *value_drifts(read, new.values)]
+def _lost(shelf: Shelf, old: Capture, new: Capture) -> dict[tuple[str, str], str]:
+    """(fact id, clip) of all that is entered, stood in the earlier capture and stands no longer;
+    with what is read in the place of a figure of data."""
+    there = {(one.fact, one.clip) for one in new.clips}
+    stood = {(one.fact, one.clip) for one in old.clips} - there
+    lost = dict.fromkeys(sorted(stood.intersection(shelf.clips.get(new.key, ()))), "")
+    named, now = shelf.places.get(new.key, ()), {(v.fact, str(v.at)): v for v in new.values}
+    for was in old.values:
+        read = now.get((was.fact, str(was.at)))
+        same = read is not None and (read.figure, read.unit) == (was.figure, was.unit)
+        if (was.fact, was.at) in named and not same:
+            lost[was.fact, was.clip] = read.clip if read else ""
+    return lost
 
 
 def _outcome(
-    shelf: Shelf, new: Capture, old: Capture | None, changed: list[Drift],
+    shelf: Shelf, new: Capture, old: Capture | None, lost: Mapping[tuple[str, str], str],
     unread: list[tuple[str, str]], *, kept: bool,
 ) -> Outcome:  # fmt: skip
     state = "" if old is None else " again, unchanged" if old.sha256 == new.sha256 else " again"
     lines = [f"{new.key}: captured{state}, {new.bytes:,} bytes, {new.kind}, {new.sha256[:16]}"]
-    lines += [_said(drift) for drift in changed]
-    known = {(drift.fact, drift.clip) for drift in changed}
+    for (fact, clip), now in lost.items():
+        instead = f", now “{one_line(now, 200)}”" if now else ""
+        lines.append(f"  gone: {fact} “{one_line(clip)}”{instead}")
     odd = {fact for fact, _ in unread}
     absent = [
-        one for one in shelf.lacking(new.key, new.clips) if one not in known and one[0] not in odd
+        one for one in shelf.lacking(new.key, new.clips) if one not in lost and one[0] not in odd
     ]
     lines += [f"  not found: {fact} “{one_line(clip)}”" for fact, clip in absent]
     if absent and not new.clips:
@@ -188,10 +194,4 @@ def _outcome(
     lines += [f"  not read: {fact}: it {one_line(why, 600)}" for fact, why in unread]
     if kept:
         lines.append("  the lock keeps the earlier capture; --accept takes this one")
-    disagrees = bool(absent or unread) or any(drift.change != "unchanged" for drift in changed)
-    return Outcome(tuple(lines), disagrees)
-
-
-def _said(drift: Drift) -> str:
-    now = f", now “{one_line(drift.now, 200)}”" if drift.now else ""
-    return f"  {drift.change}: {drift.fact} “{one_line(drift.clip)}”{now}"
+    return Outcome(tuple(lines), bool(absent or unread or lost))

@@ -37,27 +37,18 @@ class Place:
     end: int
 
 
-def pieces_of(clip: str) -> list[str]:
-    """The pieces of a clip, as entered."""
-    return [piece for piece in _LEFT_OUT.split(clip.strip()) if piece]
-
-
 class ClipSearch:
     """The text of one capture, folded once."""
 
     def __init__(self, text: str, policy: Policy) -> None:
-        self._text, self._policy = text, policy
-        self._view = fold(text)
-        self.flat = _flat(self._view.text)
-        """The folded text with every break as a space."""
-
-    def raw(self, start: int, end: int) -> str:
-        """What stands in the raw text from one offset of `flat` to another."""
-        return self._text[self._view.raw(start) : self._view.raw_end(end)]
+        self._policy, self._view = policy, fold(text)
+        # The folded text with every break as a space.
+        self._flat = _flat(self._view.text)
 
     def find(self, clip: str) -> Place | None:
         """The first place at which the clip stands; None where it stands nowhere."""
-        pieces = [_SPACES.sub(" ", _flat(fold(piece).text)).strip() for piece in pieces_of(clip)]
+        split = (_flat(fold(piece).text) for piece in _LEFT_OUT.split(clip))
+        pieces = [_SPACES.sub(" ", piece).strip() for piece in split]
         pieces = [piece for piece in pieces if piece]
         for spans in islice(self._places(pieces), _PLACES):
             if not any(self._cuts_a_figure(*span) for span in spans):
@@ -70,7 +61,7 @@ class ClipSearch:
         if not pieces:
             return
         rarest = max(range(len(pieces)), key=lambda i: (_digits(pieces[i]), len(pieces[i])))
-        for span in self._all(pieces[rarest], 0, len(self.flat)):
+        for span in self._all(pieces[rarest], 0, len(self._flat)):
             before = next(self._before(pieces[:rarest], span[0]), None)
             behind = next(self._behind(pieces[rarest + 1 :], span[1]), None)
             if before is not None and behind is not None:
@@ -96,21 +87,21 @@ class ClipSearch:
 
     def _all(self, piece: str, low: int, high: int) -> Iterator[_Span]:
         """Where the piece stands as whole words from `low` to `high`."""
-        at = self.flat.find(piece, low, high)
+        at = self._flat.find(piece, low, high)
         while at >= 0:
             end = at + len(piece)
-            if not (_is_inside(self.flat, at) or _is_inside(self.flat, end)):
+            if not (_is_inside(self._flat, at) or _is_inside(self._flat, end)):
                 yield at, end
-            at = self.flat.find(piece, at + 1, high)
+            at = self._flat.find(piece, at + 1, high)
 
     def _cuts_a_figure(self, start: int, end: int) -> bool:
         """Whether a figure of the text reaches over an end of the span."""
-        low, high = max(0, start - _AROUND), min(len(self.flat), end + _AROUND)
-        while low and _is_inside(self.flat, low):
+        low, high = max(0, start - _AROUND), min(len(self._flat), end + _AROUND)
+        while low and _is_inside(self._flat, low):
             low -= 1
-        while high < len(self.flat) and _is_inside(self.flat, high):
+        while high < len(self._flat) and _is_inside(self._flat, high):
             high += 1
-        window = self.flat[low:high]
+        window = self._flat[low:high]
         for one in Scanner(self._policy.figures()).scan(window):
             if one.kind != "figure":
                 continue
