@@ -89,8 +89,8 @@ def give(text: str, output: Path | None = None) -> None:
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     try:
         click.echo(text.encode(encoding, "backslashreplace").decode(encoding), nl=False)
-    except OSError as error:
-        raise _unwritten("stdout", error) from None
+    except OSError as error:  # what else a command was to write may well be written
+        raise BrokenInputError(_unwritten("stdout", error).problems, is_changed=True) from None
 
 
 def _is_device(output: Path) -> bool:
