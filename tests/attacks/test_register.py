@@ -399,11 +399,11 @@ ATTACKS: dict[str, Attack] = {
     "its words are of another year under another id": (under_another_id, "claim-changed"),
     "it is a forecast with other words": (
         lambda b: b.misstate(kind="forecast", note="what its operator expects for the year"),
-        "kind-changed",
+        "claim-changed",
     ),
     "a source that says anything": (of_a_range, ANY),
     # articles
-    "an article taken out": (article_and_claim_taken_out, "article-removed"),
+    "an article taken out": (article_and_claim_taken_out, "article-changed"),
     "an article twice": (twice_in_the_catalog("copy"), 2),
     "ids that differ in capitals": (twice_in_the_catalog("Example"), 2),
     "a file in other capitals": (lambda b: b.catalogue(file="Example.txt"), 2),
@@ -438,7 +438,7 @@ ATTACKS: dict[str, Attack] = {
     "an unsourced one takes its id": (takes_the_id(unsourced), "unsourced-claim"),
     "an opinion takes its id": (
         takes_the_id(unsourced, kind="opinion"),
-        "kind-without-reason",
+        "unsourced-claim",
     ),
     "another figure under its id": (reused_id, "verdict-worse"),
     # facts, documents and dates of the base may be changed
@@ -542,6 +542,29 @@ def captured(end: int) -> Change:
 
 
 # What decides nothing is shown to whoever merges.
+WHY = {"zh": "我们错了。", "en": "We were wrong."}
+
+
+def unsettled(branch: Branch) -> None:
+    """A conviction of the base, and a document of the branch that says what the article does."""
+    contradicted(branch)
+    about = {"publisher": "Ferry Weekly", "title": "R", "type": "filing", "published": "2026-01-13"}
+    where = {"url": "https://ferry.example.org/1", "retrieved": "2026-01-20"}
+    branch.append("references/example.yaml", "documents", {"id": "weekly"} | about | where)
+    branch.fact(id="weekly", prints=[printed("5 million dollars") | {"document": "weekly"}])
+
+
+def told(**entries: dict[str, object]) -> Change:
+    """One more entry of claims/ on a verdict."""
+
+    def change(branch: Branch) -> None:
+        contradicted(branch)
+        for key, entry in entries.items():
+            branch.append("claims/example.yaml", key, {"id": "one", "claim": "old"} | entry)
+
+    return change
+
+
 SHOWN: dict[str, Attack] = {
     "a capture that nobody has": (captured(60), "capture-unchecked"),
     "a clip in five characters": (captured(5), 2),
@@ -564,6 +587,19 @@ SHOWN: dict[str, Attack] = {
             "    gloss: 载客48312人，已被否认\n        clip: 'Passengers",
         ),
         "reference-changed",
+    ),
+    "a conviction that a second report unsettles": (unsettled, "needs-review"),
+    "a verdict that an entry explains away": (
+        told(moves={"on": "2026-01-30", "from": "supported", "to": "contradicted", "why": WHY}),
+        "needs-review",
+    ),
+    "an answer that nobody gave": (
+        told(replies={"on": "2026-01-30", "by": "The Gazette", "kind": "correction", "words": WHY}),
+        "needs-review",
+    ),
+    "a remark for readers": (
+        lambda b: b.claims(note="the ministry has checked it"),
+        "needs-review",
     ),
     "the place of a print": (
         lambda b: b.change("references/example.yaml", "at: page", "at: at the end of page"),

@@ -127,7 +127,7 @@ ATTACKS: dict[str, Attack] = {
     "a unit of nothing": (unit(unit="m", factor="0", words=["boats"]), 2),
     "a unit without end": (unit(unit="m", factor="1e999999", words=["boats"]), 2),
     **{f"{code} only a note": (level(code), "unregistered-claim") for code in (
-        "unregistered-claim", "unsourced-claim", "verdict-worse", "claim-removed",
+        "unregistered-claim", "unsourced-claim", "verdict-worse", "claim-changed",
         "hidden-figure", "stale-ledger",
     )},
     "rules-changed only a note": (level("rules-changed"), 2),
@@ -140,6 +140,10 @@ ATTACKS: dict[str, Attack] = {
     "a condition more": (more_conditions, ANY),
     "a metric twice": (metric_twice, 2),
     "the negative of another": (negative, "rules-changed"),
+    "a diff that shows nothing": (
+        lambda b: b.write(".gitattributes", "claims/** -diff linguist-generated\n"), "rules-changed"
+    ),
+    "the same in a folder": (lambda b: b.write("claims/.gitattributes", "* -diff\n"), "unread-file"),
     "a ship called 73 million dollars": (named_like_the_figure, "unregistered-claim"),
 }  # fmt: skip
 OPEN: dict[str, str] = {}

@@ -163,11 +163,11 @@ def test_of_thousands_of_problems_the_first_are_printed(tiny: Tiny) -> None:
 @pytest.mark.parametrize(
     ("shell", "said"),
     [
-        ("explain t-compute >/dev/full", "stdout: cannot be written: No space left on device"),
+        ("explain t-compute >/dev/full", "No space left on device"),
         ("draft t >/dev/full", "No space left on device"),
         ("draft t | true", "Broken pipe"),
-        ("explain t-compute | true", "stdout: cannot be written: Broken pipe"),
-        ("audit >/dev/full", "stdout: cannot be written: No space left on device"),
+        ("explain t-compute | true", "Broken pipe"),
+        ("audit >/dev/full", "No space left on device"),
         ("scan seeds/t.txt >&-", "stdout: is closed"),
         ("explain nobody 2>/dev/full", ""),
         ("explain nobody 2>&-", ""),

@@ -42,7 +42,7 @@ def test_the_same_words_added_elsewhere_are_new(indebted: Repo) -> None:
 def test_a_claim_taken_away_is_new_debt(repo: Repo) -> None:
     repo.tiny.claims()
     repo.ledger()
-    assert repo.codes("HEAD") == ["claim-removed", "unregistered-claim"]
+    assert repo.codes("HEAD") == ["claim-changed", "unregistered-claim"]
 
 
 def test_a_waiver_taken_away_is_new_debt(repo: Repo) -> None:
@@ -227,9 +227,9 @@ REPLY: dict[str, object] = {
     [
         ([REPLY], [], ""),
         ([REPLY, REPLY | {"id": "reply-2"}], [], ""),
-        ([], ["reply-changed"], "reply reply-1 of the base is gone, to claim t-compute"),
-        ([REPLY | {"by": "Nobody"}], ["reply-changed"], "reply reply-1 of the base says something else"),
-        ([REPLY | {"id": "reply-2"}], ["reply-changed"], "reply reply-1 of the base is gone"),
+        ([], ["history-changed"], "reply reply-1 of the base is gone, to claim t-compute"),
+        ([REPLY | {"by": "Nobody"}], ["history-changed"], "reply reply-1 of the base says something else"),
+        ([REPLY | {"id": "reply-2"}], ["history-changed"], "reply reply-1 of the base is gone"),
     ],
     ids=["kept", "one more", "gone", "by another", "under another id"],
 )  # fmt: skip
@@ -266,7 +266,7 @@ CHANGED = "claim-changed"
         ("moves", MOVE, MOVE | {"why": {"zh": "无事。", "en": "nothing"}}, ["history-changed"]),
         ("moves", MOVE, MOVE | {"id": "move-2"}, ["history-changed"]),
         ("arithmetic", SUM, SUM, []),
-        ("arithmetic", SUM, None, ["claim-removed"]),
+        ("arithmetic", SUM, None, ["claim-changed"]),
         ("arithmetic", SUM, SUM | {"right": "a * 1"}, [CHANGED]),
         ("arithmetic", SUM, SUM | {"why": "one figure, told twice"}, []),
         ("arithmetic", SUM, SUM | {"gist": GIST}, [CHANGED]),

@@ -109,9 +109,9 @@ ATTACKS = {
     "an article in a folder of seeds": (write("seeds/more/901.txt"), "unread-file"),
     "a hidden article": (write("seeds/.901.txt"), "unread-file"),
     "a link in seeds": (link("seeds/more", "/etc"), "unread-file"),
-    "all articles taken out": (no_articles, "article-removed"),
-    "a claim and its words taken out": (claim_and_words, "claim-removed"),
-    "a claim taken out": (lambda repo: repo.tiny.claims(), "claim-removed"),
+    "all articles taken out": (no_articles, "article-changed"),
+    "a claim and its words taken out": (claim_and_words, "claim-changed"),
+    "a claim taken out": (lambda repo: repo.tiny.claims(), "claim-changed"),
     # hidden in the article
     "code": (article(f"```\n{LOSS}\n```\n"), "hidden-figure"),
     "an open fence": (article(f"```\n{LOSS}\n"), "unregistered-claim"),
@@ -139,15 +139,15 @@ ATTACKS = {
         "unread-article",
     ),
     # talked away
-    "a fact turned opinion": (claim(kind="opinion"), "kind-changed"),
-    "a fact turned forecast": (claim(kind="forecast"), "kind-changed"),
-    "and given another id": (claim(kind="opinion", id="t-new"), "kind-changed"),
+    "a fact turned opinion": (claim(kind="opinion"), "claim-changed"),
+    "a fact turned forecast": (claim(kind="forecast"), "claim-changed"),
+    "and given another id": (claim(kind="opinion", id="t-new"), "claim-changed"),
     "a figure entered as opinion": (
         lambda repo: (
             repo.tiny.article(TEXT + "测试芯片的算力达到5.2 PFLOPS。"),
             repo.tiny.claims(CLAIM, OPINION | {"quote": "5.2 PFLOPS", "figure": "5.2 PFLOPS"}),
         ),
-        "kind-without-reason",
+        "unsourced-claim",
     ),
     "an opinion over three sentences": (wide_opinion, "unregistered-claim"),
     "a waiver over three sentences": (wide_waiver, "unregistered-claim"),
@@ -176,11 +176,11 @@ ATTACKS = {
                 OPINION | {"id": "t-compute", "quote": "5.2 PFLOPS", "figure": "5.2 PFLOPS"},
             ),
         ),
-        "kind-without-reason",
+        "unsourced-claim",
     ),
     "a sentence turned round": (
         lambda repo: repo.tiny.article("谣言说" + TEXT),
-        "sentence-changed",
+        "claim-changed",
     ),
     # the sources
     "a fact made to fit": (fact(prints=[printed("98 PFLOPS")]), "reference-changed"),
@@ -385,4 +385,4 @@ def test_an_article_under_another_id_is_still_there(repo: Repo) -> None:
             re.sub(r"(article|id): '?t'?$", r"\1: u", path.read_text("utf-8"), flags=re.M)
         )
     Path(repo.root / "claims/baseline/t.yaml").rename(repo.root / "claims/baseline/u.yaml")
-    assert "article-removed" not in repo.codes("HEAD")
+    assert "article-changed" not in repo.codes("HEAD")

@@ -46,7 +46,7 @@ def review_findings(
         was = f" and was {before}" if past else ""
         message = f"claim {claim.id} is newly {claim.verdict}{was}: “{sentence}”, by {by}"
         place = place_in(article, claim.start, claim.end)
-        yield _shown(claim, place, message)
+        yield replace(claim_finding(place, "needs-review", message, claim), level="warning")
     yield from _renamed(then, now)
 
 
@@ -54,10 +54,6 @@ def _reason(claim: ClaimRecord) -> str:
     """What kind of statement a figure is entered as, and why."""
     why = claim.note.en if isinstance(claim.note, Bilingual) else claim.note or ""
     return f"{claim.kind}: {one_line(why, _SHOWN)}"
-
-
-def _shown(claim: ClaimRecord, place: Place, message: str) -> GateFinding:
-    return replace(claim_finding(place, "needs-review", message, claim), level="warning")
 
 
 def _fresh(then: Folder, now: Folder) -> set[_Print]:

@@ -38,13 +38,13 @@ _Path = tuple[str, ...]
 def rule_changes(then: InMemory, now: Folder) -> list[Problem]:
     """How the rules of `now` differ from those of `then`."""
     if POLICY not in then.files:
-        return [_other(POLICY, "it has none here, so that the branch brings its own")]
+        return [Problem(POLICY, 1, "it has none here, so that the branch brings its own")]
     both = {name: (data_of(name, then), data_of(name, now)) for name in _names(then, now)}
     old, new = _entries(then), _entries(now)
     shared = {key: _as_far_as(old[key], new[key]) for key in old if key in new}
     both[METRICS] = (old, shared)
     found = {name: list(_differences(*sides)) for name, sides in both.items()}
-    return [_other(n, _told(p), _line(n, now, p[0])) for n, p in found.items() if p]
+    return [Problem(n, _line(n, now, p[0]), _told(p)) for n, p in found.items() if p]
 
 
 def shown_otherwise(then: InMemory, root: Path) -> Iterator[Problem]:
@@ -56,11 +56,7 @@ def shown_otherwise(then: InMemory, root: Path) -> Iterator[Problem]:
         with suppress(OSError):
             now = read_regular(root / name, _MOST)
         if now.split() != then.files.get(name, b"").split():
-            yield _other(name, says)
-
-
-def _other(file: str, says: str, line: int = 1) -> Problem:
-    return Problem(file, line, f"{file} is not that of the base: {says}")
+            yield Problem(name, 1, says)
 
 
 def by_rules_of(then: InMemory, now: Folder) -> Laid:

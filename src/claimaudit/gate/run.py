@@ -90,8 +90,8 @@ def run_gate(root: Path, today: date, base: str | None = None) -> GateRun:
     found = _findings(workspace, articles, then, today)
     found += unread_findings(workspace, then.names if then else ())
     if then:
-        found += rule_findings(rule_changes(then.files, OnDisk(root)))
-        found += rule_findings(shown_otherwise(then.rules, root))
+        changes = [*rule_changes(then.files, OnDisk(root)), *shown_otherwise(then.rules, root)]
+        found += rule_findings(changes, "is not that of the base")
     # A branch may have left the base before its rules were what they are.
     if then and POLICY in then.rules.files and rule_changes(then.rules, OnDisk(root)):
         found += _by_rules_of(then, root, today)
@@ -110,7 +110,7 @@ def _by_rules_of(then: Revision, root: Path, today: date) -> list[GateFinding]:
         articles = scanned_articles(workspace, workspace.articles)
         found = _findings(workspace, articles, then, today)
     except BrokenInputError as broken:
-        return list(rule_findings(broken.problems, "by the rules of the base: "))
+        return list(rule_findings(broken.problems, "is not read by the rules of the base"))
     return [finding for finding in found if finding.code != "stale-ledger"]
 
 

@@ -35,22 +35,21 @@ _JUDGED_BY = (
     *("title", "publisher", "author", "url"),  # whose witness is none
 )
 # What tells git how files are kept and merged, `*.yaml merge=union`, and not how they are shown.
-_ATTRIBUTE = re.compile(r"[!-~]{1,40} (?:-text|merge=[a-z]{1,20})")
-_ATTRIBUTES = 400
+_ATTRIBUTES = re.compile(rb"(?:[!-~]{1,40} (?:-text|merge=[a-z]{1,20})\r?\n?){0,9}")
 _SHOWN = 400
-# The code of a finding on what is told of a verdict, how a message leads to its claim, the words.
-_REWRITTEN = {"reply": ("reply-changed", "to", "words"), "move": ("history-changed", "of", "why")}
+# How a message on what is told of a verdict leads to its claim, and the words.
+_REWRITTEN = {"reply": ("to", "words"), "move": ("of", "why")}
 # What other findings are of: which claim it is, and its words.
 _CLAIMED = ("id", "kind", "quote", "prefix", "suffix", "figure")
 _FOLDERS = ("seeds", "claims", "references", "checks")
 
 
-def rule_findings(problems: Iterable[Problem], by: str = "") -> Iterator[GateFinding]:
-    """The files of rules that are not those of the base; or what cannot be read `by` its rules, so
-    that they judge nothing of it."""
-    for problem in problems:
-        place = Place("", problem.file, line=problem.line)
-        yield GateFinding(place, "rules-changed", by + problem.message)
+def rule_findings(problems: Iterable[Problem], are: str) -> Iterator[GateFinding]:
+    """The files of rules that are not those of the base, or what its rules cannot read, so that
+    they judge nothing of it: what they `are`, in words."""
+    for one in problems:
+        place = Place("", one.file, line=one.line)
+        yield GateFinding(place, "rules-changed", f"{one.file} {are}: {one.message}")
 
 
 def unread_findings(workspace: Workspace, then: Container[str]) -> Iterator[GateFinding]:
@@ -68,11 +67,9 @@ def unread_findings(workspace: Workspace, then: Container[str]) -> Iterator[Gate
 
 def _is_no_data(path: Path) -> bool:
     """Whether it keeps an empty folder in git, or tells git how to keep and merge its files."""
-    if path.name not in (".gitkeep", ".gitattributes") or path.is_symlink():
-        return False
     with suppress(OSError):
-        lines = read_regular(path, _ATTRIBUTES).decode("ascii", "replace").splitlines()
-        return all(map(_ATTRIBUTE.fullmatch, lines)) and path.stat().st_size < _ATTRIBUTES
+        is_named = path.name in (".gitkeep", ".gitattributes") and not path.is_symlink()
+        return is_named and bool(_ATTRIBUTES.fullmatch(read_regular(path, _SHOWN)))
     return False
 
 
@@ -86,7 +83,7 @@ def article_findings(workspace: Workspace, then: BaseState) -> Iterator[GateFind
         now = workspace.articles.get(i) or kept.get(old.sha256)
         if now is None:
             message = f"article {i} of the base is not in the catalog any more"
-            yield GateFinding(place, "article-removed", message)
+            yield GateFinding(place, "article-changed", message)
             continue
         changed = [key for key in _JUDGED_BY if getattr(old, key) != getattr(now.entry, key)]
         if changed:
@@ -131,14 +128,13 @@ def told_findings(workspace: Workspace, then: BaseState) -> Iterator[GateFinding
     for one in before.arithmetic:
         if said := _other(_summed(one), sums.get(one.id)):
             message = f"sum {one.id} of the base {said}: {one.entry.left}"
-            code = "claim-changed" if one.id in sums else "claim-removed"
-            yield GateFinding(Place("", one.file), code, message, row=one.id)
+            yield GateFinding(Place("", one.file), "claim-changed", message, row=one.id)
 
 
 def _rewritten(
     kind: str, before: Iterable[Placed[PlacedT]], after: Iterable[Placed[PlacedT]]
 ) -> Iterator[GateFinding]:
-    code, to, words = _REWRITTEN[kind]
+    to, words = _REWRITTEN[kind]
     kept = {one.entry.id: one for one in after}
     known = {one.entry.id for one in before}
     for one in (one for name, one in kept.items() if name not in known):
@@ -151,7 +147,7 @@ def _rewritten(
         if said := _other(old.entry, new and new.entry):
             message = f"{kind} {old.entry.id} of the base {said}, {to} claim {old.entry.claim}"
             place = Place("", new.file, line=new.line) if new else Place("", old.file)
-            yield GateFinding(place, code, message, old.entry.claim)
+            yield GateFinding(place, "history-changed", message, old.entry.claim)
 
 
 def _other(old: object, new: object) -> str:
@@ -188,14 +184,14 @@ def _place(claim: RegisteredClaim) -> Place:
 
 def _reworded(claim: RegisteredClaim) -> GateFinding:
     message = f"the sentence around claim {claim.id} is not that of the base: {claim.claim.quote}"
-    return claim_finding(_place(claim), "sentence-changed", message, claim.claim)
+    return claim_finding(_place(claim), "claim-changed", message, claim.claim)
 
 
 def _removed(old: RegisteredClaim, workspace: Workspace) -> GateFinding:
     stands = old.claim.quote in workspace.articles[old.article.id].text
     said = "its words still stand in the article" if stands else "its words are gone too"
     message = f"claim {old.id} of the base is gone, {said}: {old.claim.quote}"
-    return claim_finding(Place("", old.file), "claim-removed", message, old.claim)
+    return claim_finding(Place("", old.file), "claim-changed", message, old.claim)
 
 
 def _unrated(claim: RegisteredClaim, before: str | None) -> Iterator[GateFinding]:
@@ -204,7 +200,7 @@ def _unrated(claim: RegisteredClaim, before: str | None) -> Iterator[GateFinding
         return
     if before == "fact":
         message = f"claim {claim.id} was a fact, and is entered as {now} now: {claim.claim.quote}"
-        yield claim_finding(_place(claim), "kind-changed", message, claim.claim)
+        yield claim_finding(_place(claim), "claim-changed", message, claim.claim)
     elif claim.claim.figure and not is_reason(claim.claim.note):
         message = f"claim {claim.id} has a figure, is entered as {now} and does not say why"
-        yield claim_finding(_place(claim), "kind-without-reason", message, claim.claim)
+        yield claim_finding(_place(claim), "unsourced-claim", message, claim.claim)
