@@ -245,6 +245,26 @@ OWN: dict[str, Attack] = {
                                         "clip": "many people", "part": "x"}]}),
         2,
     ),
+    **{
+        f"“{clip}”": (lambda b, clip=clip: b.set(REFERENCES, "facts", prints=[
+            {"document": "example-ferry-report-2025", "at": "p. 3", "figure": "48,312 people", "clip": clip}]), code)
+        for clip, code in {
+            "Passengers 2025 2024 … 48,312 people 51,000 people": 1,
+            "Passengers 2025 2024 … 51,000 people 48,312 people": 2,
+            "In 2023, 2024 and 2025 it carried 60,000, 48,312 people and 51,000": 2,
+            "In the first half of 2025 it carried 48,312 people": 2,
+            "From January to June 2025 it carried 48,312 people": 2,
+            "It carried 48,312 people in 2025, half in the second quarter": 1,
+            "Harbour Boats, which competes with the Example Lake ferry, carried 48,312 people": 2,
+            "The Example Lake ferry, which is old, carried 48,312 people": 1,
+            "Unlike Harbour Boats, the Example Lake ferry carried 48,312 people": 1,
+            "Passengers: 48,312 people (erratum: 41,000 people)": 2,
+            "Budget 2025: 48,312 people": 2,
+            "Budgeted passengers for 2025: 48,312 people": 2,
+            "Q3 2025 passengers: 48,312 people": 2,
+            "It came nowhere close to carrying 48,312 people": 2,
+        }.items()
+    },
 }  # fmt: skip
 
 

@@ -542,6 +542,29 @@ def captured(end: int) -> Change:
 
 
 # What decides nothing is shown to whoever merges.
+WHY = {"zh": "我们错了。", "en": "We were wrong."}
+
+
+def unsettled(branch: Branch) -> None:
+    """A conviction of the base, and a document of the branch that says what the article does."""
+    contradicted(branch)
+    about = {"publisher": "Ferry Weekly", "title": "R", "type": "filing", "published": "2026-01-13"}
+    where = {"url": "https://ferry.example.org/1", "retrieved": "2026-01-20"}
+    branch.append("references/example.yaml", "documents", {"id": "weekly"} | about | where)
+    branch.fact(id="weekly", prints=[printed("5 million dollars") | {"document": "weekly"}])
+
+
+def told(**entries: dict[str, object]) -> Change:
+    """One more entry of claims/ on a verdict."""
+
+    def change(branch: Branch) -> None:
+        contradicted(branch)
+        for key, entry in entries.items():
+            branch.append("claims/example.yaml", key, {"id": "one", "claim": "old"} | entry)
+
+    return change
+
+
 SHOWN: dict[str, Attack] = {
     "a capture that nobody has": (captured(60), "capture-unchecked"),
     "a clip in five characters": (captured(5), 2),
@@ -564,6 +587,19 @@ SHOWN: dict[str, Attack] = {
             "    gloss: 载客48312人，已被否认\n        clip: 'Passengers",
         ),
         "reference-changed",
+    ),
+    "a conviction that a second report unsettles": (unsettled, "needs-review"),
+    "a verdict that an entry explains away": (
+        told(moves={"on": "2026-01-30", "from": "supported", "to": "contradicted", "why": WHY}),
+        "needs-review",
+    ),
+    "an answer that nobody gave": (
+        told(replies={"on": "2026-01-30", "by": "The Gazette", "kind": "correction", "words": WHY}),
+        "needs-review",
+    ),
+    "a remark for readers": (
+        lambda b: b.claims(note="the ministry has checked it"),
+        "needs-review",
     ),
     "the place of a print": (
         lambda b: b.change("references/example.yaml", "at: page", "at: at the end of page"),

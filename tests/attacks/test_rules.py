@@ -140,6 +140,10 @@ ATTACKS: dict[str, Attack] = {
     "a condition more": (more_conditions, ANY),
     "a metric twice": (metric_twice, 2),
     "the negative of another": (negative, "rules-changed"),
+    "a diff that shows nothing": (
+        lambda b: b.write(".gitattributes", "claims/** -diff linguist-generated\n"), "rules-changed"
+    ),
+    "the same in a folder": (lambda b: b.write("claims/.gitattributes", "* -diff\n"), "unread-file"),
     "a ship called 73 million dollars": (named_like_the_figure, "unregistered-claim"),
 }  # fmt: skip
 OPEN: dict[str, str] = {}

@@ -160,9 +160,26 @@ def test_of_thousands_of_problems_the_first_are_printed(tiny: Tiny) -> None:
     assert "900 problems; nothing was changed. The first 200 are shown." in done.stderr
 
 
-def test_a_full_disk_behind_stdout_is_told(tiny: Tiny) -> None:
-    with open("/dev/full", "w") as full:
-        command = [sys.executable, "-m", "claimaudit", "explain", "t-compute", "-w", tiny.root]
-        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+@pytest.mark.parametrize(
+    ("shell", "said"),
+    [
+        ("explain t-compute >/dev/full", "No space left on device"),
+        ("draft t >/dev/full", "No space left on device"),
+        ("draft t | true", "Broken pipe"),
+        ("explain t-compute | true", "Broken pipe"),
+        ("audit >/dev/full", "No space left on device"),
+        ("scan seeds/t.txt >&-", "stdout: is closed"),
+        ("explain nobody 2>/dev/full", ""),
+        ("explain nobody 2>&-", ""),
+        ("audit -w $(printf '%09000d' 0)", "File name too long"),
+        ("explain $(printf '%09000d' 0)", "no claim has the id"),
+    ],
+)
+def test_where_nobody_takes_what_is_said_it_is_2(shell: str, said: str, tiny: Tiny) -> None:
+    """1 is that of findings. The audit has written its files by then, and says nothing else."""
+    command = ["bash", "-c", f"set -o pipefail; {sys.executable} -m claimaudit {shell}"]
+    done = subprocess.run(command, cwd=tiny.root, capture_output=True, text=True, check=False)
     assert done.returncode == 2
-    assert done.stderr.startswith("error: stdout: cannot be written")
+    assert said in done.stderr and len(done.stderr) < 4000
+    assert "Traceback" not in done.stderr and "report it" not in done.stderr
+    assert "nothing was changed" not in done.stderr or "explain" in shell

@@ -65,7 +65,8 @@ def test_too_little_memory_for_great_expectations(megabytes: int, tiny: Tiny) ->
     ("error", "said"),
     [
         (MemoryError(), "there is too little memory"),
-        (OSError(errno.EMFILE, "Too many open files"), "too little: Too many open files"),
+        (OSError(errno.EMFILE, "Too many open files"), "Too many open files"),
+        (FileNotFoundError(errno.ENOENT, "No such file", "x" * 9000), "xx…: No such file"),
         (ValueError("x"), "claimaudit failed (ValueError: x); please report it"),
     ],
 )

@@ -13,7 +13,6 @@ import click
 
 from claimaudit.base.files import mode_for
 from claimaudit.base.journal import commit
-from claimaudit.base.problems import BrokenInputError, refusal
 from claimaudit.base.writing import unwritten, writing
 
 # What is written to, and never replaced: /dev/stdout is a link, and for root a file like others.
@@ -78,7 +77,7 @@ def _write_each(files: Mapping[Path, Content]) -> None:
 def give(text: str, output: Path | None = None) -> None:
     """Prints `text`, or writes it whole to `output`: what the encoding of the terminal lacks is
     written as an escape, and a lone surrogate, which no file can hold, as a question mark.
-    Raises BrokenInputError."""
+    Raises BrokenInputError, and OSError where stdout takes no more."""
     if output is not None:
         data = text.encode("utf-8", "replace")
         if _is_device(output):
@@ -87,10 +86,7 @@ def give(text: str, output: Path | None = None) -> None:
             write_all({output: data})
         return
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    try:
-        click.echo(text.encode(encoding, "backslashreplace").decode(encoding), nl=False)
-    except OSError as error:
-        raise _unwritten("stdout", error) from None
+    click.echo(text.encode(encoding, "backslashreplace").decode(encoding), nl=False)
 
 
 def _is_device(output: Path) -> bool:
@@ -106,8 +102,4 @@ def append(output: Path, data: bytes) -> None:
         with output.open("ab") as out:
             out.write(data)
     except OSError as error:
-        raise _unwritten(str(output), error) from None
-
-
-def _unwritten(place: str, error: OSError) -> BrokenInputError:
-    return refusal(place, f"cannot be written: {error.strerror}")
+        raise unwritten(output, error) from None

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from claimaudit.base.shown import log_line
 
+# A line for people: the name of a file may be as long as a shell takes.
+_LONGEST = 2000
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -17,7 +20,7 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
-        said = log_line(f"{place}: {self.message}")
+        said = log_line(f"{place}: {self.message}")[:_LONGEST]
         return f"{said}\n    {log_line(self.fix)}" if self.fix else said
 
 

@@ -4,6 +4,7 @@ import ast
 import errno
 import gc
 import sys
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -47,13 +48,16 @@ class Commands(click.Group):
             code = super().invoke(ctx)
         except BrokenInputError as broken:
             for problem in broken.problems[:_SHOWN]:
-                click.echo(f"error: {problem}", err=True)
+                _say(f"error: {problem}")
             count = len(broken.problems)
             done = "" if broken.is_changed else "; nothing was changed"
             said = f"{count} problem{'s' * (count != 1)}{done}."
             if count > _SHOWN:
                 said = f"{said} The first {_SHOWN} are shown."
-            click.echo(said, err=True)
+            _say(said)
+            code = 2
+        except OSError as error:  # click ends with 1, as the gate does that found something
+            _say(f"error: {_failure(error)}")
             code = 2
         gc.freeze()
         ctx.exit(code or 0)
@@ -73,16 +77,26 @@ def main() -> None:
 def run() -> None:
     """The console script. What goes wrong without being a finding is exit code 2 and one line."""
     try:
+        if sys.stdout is None:  # what is opened next would be written into
+            raise OSError(errno.EBADF, "is closed", "stdout")
+        Path.cwd()
         main()
     except Exception as error:
-        click.echo(f"error: {_failure(error)}", err=True)
+        _say(f"error: {_failure(error)}")
         sys.exit(2)
+
+
+def _say(line: str) -> None:
+    """A line for people; where nobody can take it, the exit code says the same."""
+    with suppress(OSError):
+        click.echo(line, err=True)
 
 
 def _failure(error: Exception) -> str:
     if isinstance(error, MemoryError):
         return "there is too little memory for this; nothing was changed"
-    if isinstance(error, OSError) and error.errno in (errno.EMFILE, errno.ENFILE, errno.ENOMEM):
-        return f"the machine gives too little: {error.strerror}; nothing was changed"
+    if isinstance(error, OSError):
+        place = one_line(str(error.filename or "stdout, or the folder that you are in"), 200)
+        return f"{place}: {error.strerror}"
     said = one_line(f"{type(error).__name__}: {error}", 300)
     return f"claimaudit failed ({said}); please report it"

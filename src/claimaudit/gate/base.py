@@ -24,7 +24,7 @@ from claimaudit.coverage.candidates import (
     seen_by,
 )
 from claimaudit.coverage.waivers import read_waivers
-from claimaudit.gate.git import list_revision, read_blobs
+from claimaudit.gate.git import attribute_files, list_revision, read_blobs
 from claimaudit.gate.known_claims import KnownClaims
 from claimaudit.gate.rules import RULES
 from claimaudit.gate.searches import is_unsourced, searched_since
@@ -140,7 +140,8 @@ def read_revision(workspace: Workspace, revision: str) -> Revision:
         windows = data.replace(b"\n", b"\r\n")
         if name.startswith("seeds/") and hashlib.sha256(windows).hexdigest().encode() in catalog:
             files[name] = windows
-    of_rules = list_revision(root, revision, RULES, forked=False)
+    asked = (*RULES, *attribute_files(root))
+    of_rules = list_revision(root, revision, asked, forked=False)
     rules = InMemory(read_blobs(root, [b for b in of_rules if b.size <= limits.yaml_bytes]))
     return Revision(InMemory(files), {blob.name for blob in listed}, rules)
 
@@ -193,17 +194,13 @@ def levels_of(revision: Revision, workspace: Workspace) -> GatePolicy:
 
 def _is_unchanged(root: Path, workspace: Workspace, then: InMemory) -> bool:
     """Whether every file is the same now, and none was added; ends of lines do not count."""
-    sides = (then, OnDisk(root))
-    for name in {*then.files, *workspace.inputs.digests}:
-        old, new = (_bytes(side, name) for side in sides)
-        if old.replace(b"\r\n", b"\n") != new.replace(b"\r\n", b"\n"):
-            return False
-    return True
+    now, names = OnDisk(root), {*then.files, *workspace.inputs.digests}
+    return all(_bytes(then, name) == _bytes(now, name) for name in names)
 
 
 def _bytes(side: Folder, name: str) -> bytes:
     with suppress(OSError):
-        return side.read(name, LEDGER_BYTES)
+        return side.read(name, LEDGER_BYTES).replace(b"\r\n", b"\n")
     return b""
 
 

@@ -104,6 +104,12 @@ def git_prefix(root: Path) -> str:
     return "" if path == "." else f"{path}/"
 
 
+def attribute_files(root: Path) -> list[str]:
+    """By its path from `root` each file that may tell git how the workspace is shown, merged and
+    checked out; those in its own folders are no data."""
+    return ["../" * up + ".gitattributes" for up in range(git_prefix(root).count("/") + 1)]
+
+
 def _git(folder: Path, failed: str, *arguments: str, fix: str = "", given: bytes = b"") -> bytes:
     """What git says. Raises BrokenInputError with the message `failed`, and what git said of it
     where there is no `fix`."""

@@ -23,8 +23,6 @@ _WEIGHTY = {
     ),
     "subjects": ("zh", "en", "of"),
 }
-# What decides nothing, and is where a reader looks.
-_LIGHT = {"facts": ("note", "why"), "documents": ("note",), "subjects": ()}
 _LOOK = "It decides nothing, but a reader looks there: see that it is right, source in hand."
 _OF_A_PRINT = ("document", "figure", "unit_from", "clip", "origin", "part")
 # What puts a clip into the reader's other language: a reader of that takes it for the source.
@@ -108,19 +106,17 @@ def _lost(table: str, old: _Entry, new: _Entry) -> str:
 
 def _lightly(table: str, old: _Entry, new: _Entry) -> list[str]:
     """The keys that decide nothing and are no longer as they were."""
-    changed = [key for key in _LIGHT[table] if old.get(key) != new.get(key)]
-    known = [one[:-1] for one in _glossed(old, all=True)]
-    if any(one not in _glossed(old) and one[:-1] in known for one in _glossed(new)):
-        changed.append("glosses")
-    was, places = (
+    heavy = {*_WEIGHTY[table], "prints", "aliases"}
+    changed = [key for key in sorted({*old, *new} - heavy) if old.get(key) != new.get(key)]
+    was, now = (
         [
-            [said_by_print(one), one.get("at")]
+            [said_by_print(one), one.get("at"), one.get("gloss")]
             for one in listed(entry, "prints")
             if isinstance(one, dict)
         ]
         for entry in (old, new)
     )
-    return changed if _holds(places, was) else [*changed, "places of its prints"]
+    return changed if _holds(now, was) else [*changed, "places or glosses of its prints"]
 
 
 def listed(entry: _Entry, key: str) -> list[Any]:
@@ -136,11 +132,10 @@ def said_by_print(entered: Any) -> Any:
     return [*(entered.get(key) for key in _OF_A_PRINT), at if isinstance(at, dict) else None]
 
 
-def _glossed(fact: _Entry, *, all: bool = False) -> list[list[Any]]:
-    """The glosses of its prints, each behind the words that it puts into another language; with
-    `all` of prints without one too."""
+def _glossed(fact: _Entry) -> list[list[Any]]:
+    """The glosses of its prints, each behind the words that it puts into another language."""
     prints = [one for one in listed(fact, "prints") if isinstance(one, dict)]
-    return [[one.get(key) for key in _GLOSSED] for one in prints if all or one.get("gloss")]
+    return [[one.get(key) for key in _GLOSSED] for one in prints if one.get("gloss")]
 
 
 def _holds(new: Container[Any], old: Iterable[Any]) -> bool:

@@ -11,7 +11,7 @@ from claimaudit.base.files import Folder
 from claimaudit.base.model import Bilingual
 from claimaudit.base.shown import one_line
 from claimaudit.gate.base import BaseState
-from claimaudit.gate.findings import GateFinding, Place, claim_finding, place_in
+from claimaudit.gate.findings import GateFinding, Place, claim_finding, is_worse, place_in
 from claimaudit.gate.references import entries_of, listed, quantity, said_by_print
 from claimaudit.record.claims import ClaimRecord, FactRecord
 from claimaudit.record.models import Audit
@@ -28,26 +28,25 @@ _MOST = 5_000_000
 def review_findings(
     workspace: Workspace, record: Audit, known: BaseState, then: Folder, now: Folder
 ) -> Iterator[GateFinding]:
-    """The claims that are supported, and were not in the base under these words, each with its
-    sentence and the prints that decide; figures that are newly no fact, each with the reason that
-    is given; and further names of the subjects of the base."""
+    """The claims that had not their verdict in the base, under these words, and have no worse one
+    now, each with its sentence and the prints that decide, or the reason that it is no fact; and
+    further names of the subjects of the base."""
     facts = {fact.id: fact for fact in record.facts}
     fresh = _fresh(then, now)
     for claim in record.claims:
         past = known.claims.find(claim, claim.article)
-        unrated = claim.verdict == "not rated" and claim.figure is not None
-        if (past and past.verdict == claim.verdict) or not (
-            unrated or claim.verdict == "supported"
-        ):
+        before = past.verdict if past else "unverifiable"
+        if claim.verdict == before or is_worse(before, claim.verdict):
             continue
         article = workspace.articles[claim.article]
         start, end = Sentences(article.text, _SHOWN).around(claim.start, claim.end)
         told = [line for name in claim.facts for line in _prints(facts[name], fresh, record)]
-        by = _reason(claim) if unrated else "; ".join(told)
+        by = _reason(claim) if claim.verdict == "not rated" else "; ".join(told) or "no source"
         sentence = one_line(article.text[start:end], _SHOWN)
-        message = f"claim {claim.id} is newly {claim.verdict}: “{sentence}”, by {by}"
+        was = f" and was {before}" if past else ""
+        message = f"claim {claim.id} is newly {claim.verdict}{was}: “{sentence}”, by {by}"
         place = place_in(article, claim.start, claim.end)
-        yield _shown(claim, place, message)
+        yield replace(claim_finding(place, "needs-review", message, claim), level="warning")
     yield from _renamed(then, now)
 
 
@@ -55,10 +54,6 @@ def _reason(claim: ClaimRecord) -> str:
     """What kind of statement a figure is entered as, and why."""
     why = claim.note.en if isinstance(claim.note, Bilingual) else claim.note or ""
     return f"{claim.kind}: {one_line(why, _SHOWN)}"
-
-
-def _shown(claim: ClaimRecord, place: Place, message: str) -> GateFinding:
-    return replace(claim_finding(place, "needs-review", message, claim), level="warning")
 
 
 def _fresh(then: Folder, now: Folder) -> set[_Print]:

@@ -5,15 +5,18 @@ has: a metric or a value of a condition that a branch adds is data, what it chan
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import suppress
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 import yaml
 
-from claimaudit.base.files import Folder, InMemory, Laid
+from claimaudit.base.files import Folder, InMemory, Laid, read_regular
 from claimaudit.base.inputs import Inputs
+from claimaudit.base.problems import Problem
 from claimaudit.base.yamlio import Located, parse
+from claimaudit.gate.git import attribute_files
 from claimaudit.workspace.library import METRICS
 from claimaudit.workspace.policy import POLICY
 from claimaudit.workspace.units import UNITS
@@ -32,25 +35,28 @@ _WHOLE = frozenset({"settled"})
 _Path = tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class RuleChange:
-    """A file of rules that is not that of the base: where it differs, in words."""
-
-    file: str
-    says: str
-    line: int = 1
-
-
-def rule_changes(then: InMemory, now: Folder) -> list[RuleChange]:
+def rule_changes(then: InMemory, now: Folder) -> list[Problem]:
     """How the rules of `now` differ from those of `then`."""
     if POLICY not in then.files:
-        return [RuleChange(POLICY, "it has none here, so that the branch brings its own")]
+        return [Problem(POLICY, 1, "it has none here, so that the branch brings its own")]
     both = {name: (data_of(name, then), data_of(name, now)) for name in _names(then, now)}
     old, new = _entries(then), _entries(now)
     shared = {key: _as_far_as(old[key], new[key]) for key in old if key in new}
     both[METRICS] = (old, shared)
     found = {name: list(_differences(*sides)) for name, sides in both.items()}
-    return [RuleChange(n, _told(p), _line(n, now, p[0])) for n, p in found.items() if p]
+    return [Problem(n, _line(n, now, p[0]), _told(p)) for n, p in found.items() if p]
+
+
+def shown_otherwise(then: InMemory, root: Path) -> Iterator[Problem]:
+    """What tells git how files are shown to who merges, merged and checked out, where it is other
+    than `then`."""
+    says = "it tells git how files are shown, merged and checked out"
+    for name in attribute_files(root):
+        now = b""
+        with suppress(OSError):
+            now = read_regular(root / name, _MOST)
+        if now.split() != then.files.get(name, b"").split():
+            yield Problem(name, 1, says)
 
 
 def by_rules_of(then: InMemory, now: Folder) -> Laid:

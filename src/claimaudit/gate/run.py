@@ -35,7 +35,7 @@ from claimaudit.gate.git import git_prefix
 from claimaudit.gate.levels import check_levels, levelled
 from claimaudit.gate.references import capture_findings, reference_findings
 from claimaudit.gate.reviews import review_findings
-from claimaudit.gate.rules import by_rules_of, rule_changes
+from claimaudit.gate.rules import by_rules_of, rule_changes, shown_otherwise
 from claimaudit.gate.searches import is_unsourced, searched_since
 from claimaudit.gate.withdrawn import (
     article_findings,
@@ -43,7 +43,6 @@ from claimaudit.gate.withdrawn import (
     rule_findings,
     told_findings,
     unread_findings,
-    unruled_findings,
 )
 from claimaudit.record.audit import audit_workspace
 from claimaudit.record.claims import ClaimRecord
@@ -91,7 +90,8 @@ def run_gate(root: Path, today: date, base: str | None = None) -> GateRun:
     found = _findings(workspace, articles, then, today)
     found += unread_findings(workspace, then.names if then else ())
     if then:
-        found += rule_findings(rule_changes(then.files, OnDisk(root)))
+        changes = [*rule_changes(then.files, OnDisk(root)), *shown_otherwise(then.rules, root)]
+        found += rule_findings(changes, "is not that of the base")
     # A branch may have left the base before its rules were what they are.
     if then and POLICY in then.rules.files and rule_changes(then.rules, OnDisk(root)):
         found += _by_rules_of(then, root, today)
@@ -110,7 +110,7 @@ def _by_rules_of(then: Revision, root: Path, today: date) -> list[GateFinding]:
         articles = scanned_articles(workspace, workspace.articles)
         found = _findings(workspace, articles, then, today)
     except BrokenInputError as broken:
-        return list(unruled_findings(broken.problems))
+        return list(rule_findings(broken.problems, "is not read by the rules of the base"))
     return [finding for finding in found if finding.code != "stale-ledger"]
 
 

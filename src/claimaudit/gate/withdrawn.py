@@ -3,17 +3,18 @@
 import re
 from collections.abc import Container, Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from claimaudit.base.files import everything, read_regular
 from claimaudit.base.problems import Problem
+from claimaudit.base.shown import one_line
 from claimaudit.coverage.fingerprint import WrappedSentences
 from claimaudit.coverage.waivers import FOLDER
 from claimaudit.gate.base import BaseState
 from claimaudit.gate.findings import GateFinding, Place, claim_finding, place_in
 from claimaudit.gate.known_claims import KnownClaims
-from claimaudit.gate.rules import RuleChange
 from claimaudit.workspace.articles import CATALOG
 from claimaudit.workspace.reasons import is_reason
 from claimaudit.workspace.register import DeclaredArithmetic, Placed, PlacedT, RegisteredClaim
@@ -33,26 +34,22 @@ _JUDGED_BY = (
     *("published", "judged_as_of", "language", "currency"),
     *("title", "publisher", "author", "url"),  # whose witness is none
 )
-# What tells git of files: `*.yaml merge=union`.
-_ATTRIBUTE = re.compile(r"[!-~]{1,40}(?: -?[a-z]{1,20}(?:=[a-z]{1,20})?){1,4}")
-_ATTRIBUTES = 400
-# The code of a finding on what is told of a verdict, and how a message leads to its claim.
-_REWRITTEN = {"reply": ("reply-changed", "to"), "move": ("history-changed", "of")}
+# What tells git how files are kept and merged, `*.yaml merge=union`, and not how they are shown.
+_ATTRIBUTES = re.compile(rb"(?:[!-~]{1,40} (?:-text|merge=[a-z]{1,20})\r?\n?){0,9}")
+_SHOWN = 400
+# The code of a finding on what is told of a verdict, how it leads to its claim, and the words.
+_REWRITTEN = {"reply": ("reply-changed", "to", "words"), "move": ("history-changed", "of", "why")}
+# What other findings are of: which claim it is, and its words.
+_CLAIMED = ("id", "kind", "quote", "prefix", "suffix", "figure")
 _FOLDERS = ("seeds", "claims", "references", "checks")
 
 
-def rule_findings(changes: Iterable[RuleChange]) -> Iterator[GateFinding]:
-    """The files of rules that are not those of the base."""
-    for change in changes:
-        message = f"{change.file} is not that of the base: {change.says}"
-        yield GateFinding(Place("", change.file, line=change.line), "rules-changed", message)
-
-
-def unruled_findings(problems: Iterable[Problem]) -> Iterator[GateFinding]:
-    """What the rules of the base cannot read, so that they judge nothing of it."""
-    for problem in problems:
-        message = f"by the rules of the base: {problem.message}"
-        yield GateFinding(Place("", problem.file, line=problem.line), "rules-changed", message)
+def rule_findings(problems: Iterable[Problem], are: str) -> Iterator[GateFinding]:
+    """The files of rules that are not those of the base, or what its rules cannot read, so that
+    they judge nothing of it: what they `are`, in words."""
+    for one in problems:
+        place = Place("", one.file, line=one.line)
+        yield GateFinding(place, "rules-changed", f"{one.file} {are}: {one.message}")
 
 
 def unread_findings(workspace: Workspace, then: Container[str]) -> Iterator[GateFinding]:
@@ -70,11 +67,9 @@ def unread_findings(workspace: Workspace, then: Container[str]) -> Iterator[Gate
 
 def _is_no_data(path: Path) -> bool:
     """Whether it keeps an empty folder in git, or tells git how to keep and merge its files."""
-    if path.name not in (".gitkeep", ".gitattributes") or path.is_symlink():
-        return False
     with suppress(OSError):
-        lines = read_regular(path, _ATTRIBUTES).decode("ascii", "replace").splitlines()
-        return all(map(_ATTRIBUTE.fullmatch, lines)) and path.stat().st_size < _ATTRIBUTES
+        is_named = path.name in (".gitkeep", ".gitattributes") and not path.is_symlink()
+        return is_named and bool(_ATTRIBUTES.fullmatch(read_regular(path, _SHOWN)))
     return False
 
 
@@ -140,8 +135,14 @@ def told_findings(workspace: Workspace, then: BaseState) -> Iterator[GateFinding
 def _rewritten(
     kind: str, before: Iterable[Placed[PlacedT]], after: Iterable[Placed[PlacedT]]
 ) -> Iterator[GateFinding]:
-    code, to = _REWRITTEN[kind]
+    code, to, words = _REWRITTEN[kind]
     kept = {one.entry.id: one for one in after}
+    known = {one.entry.id for one in before}
+    for one in (one for name, one in kept.items() if name not in known):
+        told = one_line(getattr(one.entry, words).en, _SHOWN)
+        message = f"{kind} {one.entry.id} is new, {to} claim {one.entry.claim}: “{told}”"
+        place = Place("", one.file, line=one.line)
+        yield GateFinding(place, "needs-review", message, one.entry.claim, level="warning")
     for old in before:
         new = kept.get(old.entry.id)
         if said := _other(old.entry, new and new.entry):
@@ -171,6 +172,11 @@ def _relabelled(old: RegisteredClaim, now: RegisteredClaim | None) -> Iterator[G
         named = ", ".join(key.rstrip("_") for key in changed)
         message = f"claim {now.id} of the base has other {named}: {now.claim.quote}"
         yield claim_finding(_place(now), "claim-changed", message, now.claim)
+    light = set(type(new).model_fields) - {*asked, *_CLAIMED}
+    if told := sorted(key for key in light if getattr(then, key) != getattr(new, key)):
+        message = f"claim {now.id} of the base has other {', '.join(told)}, which readers are shown"
+        found = claim_finding(_place(now), "needs-review", message, new)
+        yield replace(found, level="warning")
 
 
 def _place(claim: RegisteredClaim) -> Place:

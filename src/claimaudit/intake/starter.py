@@ -12,7 +12,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from claimaudit.base.outputs import write_all
-from claimaudit.base.problems import refusal
+from claimaudit.base.writing import unwritten
 from claimaudit.coverage.waivers import ATTRIBUTES
 from claimaudit.intake.schemas import schema_files
 from claimaudit.workspace.policy import POLICY
@@ -49,9 +49,7 @@ def start_workspace(
         for name in FOLDERS:
             (folder / name).mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        where = str(error.filename or folder)
-        message = f"cannot be written: {error.strerror}"
-        raise refusal(where, message, "choose another folder") from None
+        raise unwritten(folder, error) from None
     contents = _contents("bare" if own else template, fields)
     kept = [name for name in contents if os.path.lexists(folder / name)]
     write_all({folder / name: text for name, text in contents.items() if name not in kept})

@@ -26,7 +26,7 @@ _QUOTED = re.compile(r"(?<=[\w ])[\"“‘'「『«]$")
 # Without one of these beside the figure none of the words of a language is there.
 _WRITTEN = {
     "en": re.compile(
-        rf"[A-Za-z] [A-Za-z{FIGURE}]|[A-Za-z][ ,:…]+{FIGURE}|{FIGURE}[ ,…]*[A-Za-z]|[~<(\[（【]"
+        rf"[A-Za-z] [A-Za-z0-9{FIGURE}]|[A-Za-z][ ,:…]+{FIGURE}|{FIGURE}[ ,…]*[A-Za-z]|[~<(\[（【]"
     ),
     "zh": re.compile("[\u3400-\u9fff]"),
 }
@@ -72,6 +72,7 @@ _SAID_OF_CLIPS = {
 # A quarter, half or month of the calendar has its year; 2024-25 and FY2024 are other years.
 _CALENDAR = re.compile(r"((?:19|20)\d\d)(?:-(?:\d\d(?:-\d\d)?|[QH]\d))?")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _CLAUSE = re.compile(r"[，,。；;！!？?\n]|\.\s")
 _LEADING_YEAR = _WORDS.pattern("leading_year")
 
@@ -132,8 +133,9 @@ def odd_words_of_print(
         if value > 0 and _sense(said) == ("profits" if is_loss else "losses"):
             message, fix = _turned(figure, "its clip", is_loss, opposite)
             yield f"{one.document.id}: {message}", fix
-    period = fact.conditions.get("period")
-    if not _YEAR.search(figure) and (year := _other_year(fold(clip).text, period)):
+    period, words = fact.conditions.get("period"), fold(clip)
+    year = _year_of_column(words.text, words.at(start + len(figure)), period)
+    if not _YEAR.search(figure) and (year := year or _other_year(words.text, period)):
         yield f"{one.document.id}: {shown} is of {year}, and entered of {period}", _OF_YEAR
 
 
@@ -249,9 +251,24 @@ def _clause(said: str) -> str:
     return first + said[start : behind.start() if behind else len(said)]
 
 
+def _year_of_column(words: str, end: int, period: str | None) -> str | None:
+    """The year over the figure that ends at `end`, where as many numbers stand behind a row of
+    years as it has, and `period` is another year."""
+    for row in _WORDS.pattern("row_of_years").finditer(words, 0, end):
+        years = _YEAR.findall(row.group())
+        numbers = [one.end() <= end for one in _NUMBER.finditer(words, row.end())]
+        if len(numbers) == len(years) and _CALENDAR.fullmatch(period or ""):
+            year = years[sum(numbers) - 1]
+            return None if str(period).startswith(year) else year
+    return None
+
+
 def _other_year(words: str, period: str | None) -> str | None:
-    """The year that `words` give a figure of `period`, where that is another one."""
+    """The year, or part of one, that `words` give a figure of `period`, where that is another."""
     calendar = _CALENDAR.fullmatch(period or "")
+    part = _WORDS.pattern("part_of_year").search(words)
+    if part and _YEAR.findall(words) == [period]:
+        return part.group()
     if calendar is None or _WORDS.pattern("compares_years").search(words):
         return None
     told = [found["year"] for one in _patterns("of_year") for found in one.finditer(words)]

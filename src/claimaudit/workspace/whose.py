@@ -1,5 +1,6 @@
 """Of whom a clip speaks: what is said of one ship bears out nothing of another."""
 
+import re
 from collections.abc import Iterator, Mapping, Set
 
 from claimaudit.base.folding import fold
@@ -11,6 +12,8 @@ from claimaudit.workspace.prints import ReadPrint
 from claimaudit.workspace.references import Subject
 
 _SHOWN = 60
+# “Harbour Boats, which competes with the Example ferry, sold 5” is of Harbour Boats.
+_ASIDE = re.compile(r"(?:^|, ?)(?:which|who|whose|unlike|like)(?![A-Za-z])[^,]*,")
 _FIX = (
     "enter words that name whom the figure is of; or, where these do, those of them that name it "
     "under calls_it"
@@ -60,7 +63,11 @@ def _other(one: ReadPrint, names: Names[str], alike: Set[str], own: Set[str]) ->
         return None
     view = fold(clip)
     at = view.at(one.figure_start or 0)
-    found = [m for m in names.find(view.text) if m.meant in alike | own]
+    named = [m for m in names.find(view.text) if m.meant in alike | own]
+    aside = [one.span() for one in _ASIDE.finditer(view.text, 0, at)]
+    found = [m for m in named if not any(start < m.end < end for start, end in aside)]
+    if named and not found:
+        return "whom it names first"
     before = [m.meant for m in found if m.end <= at]
     nearest = before[-1] if before else next((m.meant for m in found), None)
     return None if nearest is None or nearest in own else nearest
