@@ -521,7 +521,10 @@ def test_dates_stand_in_their_order_and_lead_to_their_claims(open_page: Open) ->
     page = open_page("#a_000", width=390)
     page.get_by_text("When things happened").click()
     moments = page.locator("#a_000 .time li")
-    assert [m.inner_text().split("\n")[0] for m in moments.all()[:2]] == ["2010 · Apple A4", "2013 · Huawei Kirin"]
+    assert [m.inner_text().split("\n")[0] for m in moments.all()[:2]] == [
+        "2010 · Apple A4",
+        "2013 · Huawei Kirin",
+    ]
     for moment in moments.all():
         box = moment.bounding_box()
         assert box is not None and box["x"] + box["width"] <= 390
