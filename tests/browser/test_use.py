@@ -384,9 +384,12 @@ def test_an_article_is_read_for_its_problems(open_page: Open, report: Report) ->
 
 
 def test_what_holds_is_a_tick_until_it_is_opened(open_page: Open) -> None:
-    page = open_page("#a_004")
+    page = open_page("#a_004", lang="zh")
     tick = page.locator("#a_004 .card.vs:not([open]) > summary").first
     assert len(tick.inner_text()) < 20
+    # To who does not read the article's language it says what stands there.
+    page.locator("label:has(#l-en)").click()
+    assert "Blackwell would be shut out of the Chinese market" in tick.inner_text()
     tick.click()
     assert len(page.locator("#a_004 .card.vs[open] > summary").first.inner_text()) > 20
 
@@ -518,7 +521,10 @@ def test_dates_stand_in_their_order_and_lead_to_their_claims(open_page: Open) ->
     page = open_page("#a_000", width=390)
     page.get_by_text("When things happened").click()
     moments = page.locator("#a_000 .time li")
-    assert [m.inner_text().split("\n")[0] for m in moments.all()[:2]] == ["2010", "2013"]
+    assert [m.inner_text().split("\n")[0] for m in moments.all()[:2]] == [
+        "2010 · Apple A4",
+        "2013 · Huawei Kirin",
+    ]
     for moment in moments.all():
         box = moment.bounding_box()
         assert box is not None and box["x"] + box["width"] <= 390

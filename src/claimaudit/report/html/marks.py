@@ -37,14 +37,14 @@ def clip_of(one: PrintRecord) -> Markup:
     return _marked(one.clip or "", one.figure_start, one.figure)
 
 
-def gloss_of(one: ClaimRecord | PrintRecord) -> Markup:
+def gloss_of(one: ClaimRecord | PrintRecord, tag: str = "i") -> Markup:
     """What it says, for readers of the language that it was glossed in; else nothing. That it is a
     translation of ours the style sheet says (`gloss_labels`)."""
     if one.gloss is None:
         return Markup()
     language = language_of_gloss(one.gloss)
-    tag = "i" if language == LANGUAGES[0] else f"i lang={language}"
-    return Markup(f"<{tag}>{{}}</i>").format(html_text(one.gloss))  # noqa: S704 - a tag of our own
+    start = "i" if (tag, language) == ("i", LANGUAGES[0]) else f"{tag} lang={language}"
+    return Markup(f"<{start}>{{}}</{tag}>").format(html_text(one.gloss))  # noqa: S704 - a tag of our own
 
 
 def _marked(text: str, start: int | None, figure: str | None) -> Markup:

@@ -44,12 +44,12 @@ const plain = text => decode(text.replace(/<u>.*?<\/u>/gs, ''));
 const wordsOf = html => decode(html.replace(/<u>[^<]*<\/u>|<\/?b>/g, '').replace(/<(?:a|q[^>]*><i) class=(\w+)[^>]*>/g, (tag, name) => words.has(name) ? ' ' + words.get(name).join(' ') + ' ' : tag).replace(/<[^>]+>/g, ' '));
 let entries = null;
 const all = () => entries ||= [...packed.values()].flatMap(text => text.split('<details class="card ').slice(1)).map((card, i) => {
-  const [, id, brief, quote, abroad, gloss] = /<div id=([^ >]+)><q id=([^ >]+)>(.*?)<\/q>(?:<i( lang=en)?>(.*?)<\/i>)?/s.exec(card);
+  const [, abroad, gloss, id, brief, quote] = /<\/b>(?:<q lang=(\w+)>(.*?)<\/q>)?.*?<div id=([^ >]+)><q id=([^ >]+)>(.*?)<\/q>/s.exec(card);
   const [, figure] = /<b>(.*?)<\/b>/s.exec(quote) || [];
   return {id, brief, quote: plain(quote), gloss: gloss && decode(gloss), abroad, card, row: data.rows[i], figure: figure ? plain(figure) : ''};
 });
 // The words of the article as this reader reads them.
-const rendered = entry => entry.gloss && english() === !!entry.abroad ? entry.gloss : entry.quote;
+const rendered = entry => entry.gloss && english() === (entry.abroad === 'en') ? entry.gloss : entry.quote;
 // What a link to a claim is called: these words.
 let named = null;
 const LABEL = {zh: 32, en: 60};
@@ -57,7 +57,7 @@ const call = link => {
   named ||= new Map(all().flatMap(entry => [[entry.brief, entry], [entry.id, entry]]));
   const id = decodeURIComponent(link.hash.slice(1)), entry = named.get(id);
   if (!entry) { link.textContent = id; return; }
-  const told = rendered(entry), most = LABEL[told === entry.gloss && entry.abroad ? 'en' : 'zh'], letters = [...told.replace(/\s+/g, ' ')];
+  const told = rendered(entry), most = LABEL[told === entry.gloss ? entry.abroad : 'zh'], letters = [...told.replace(/\s+/g, ' ')];
   link.textContent = letters.length > most ? letters.slice(0, most - 1).join('').replace(told === entry.gloss ? /\s+\S*$/ : /\s+$/, '') + '…' : letters.join('');
   link.title = names('article', entry.row) + ' · ' + entry.id;
 };
@@ -194,7 +194,7 @@ const light = event => {
   if (!link) return;
   const at = document.getElementById(link.hash.slice(1));
   const card = at && at.closest('.card');
-  let left = card ? $('q', card).textContent.length : 0;
+  let left = card ? $('q[id]', card).textContent.length : 0;
   for (let at = link.previousSibling; at && left > 0; at = at.previousSibling) {
     if (at.nodeName === 'MARK') at.classList.add('hot');
     if (at.nodeName !== 'A') left -= at.textContent.length;
@@ -335,7 +335,7 @@ const table = () => {
   });
   const more = el('button', {type: 'button', id: 'more'});
   more.addEventListener('click', () => { limit += PAGE; fill(); });
-  const grid = el('table', {}, el('caption', {class: 'vh'}, say('table.heading')), el('thead', {}, el('tr', {}, ...heads)), el('tbody'));
+  const grid = el('table', {class: 'st'}, el('caption', {class: 'vh'}, say('table.heading')), el('thead', {}, el('tr', {}, ...heads)), el('tbody'));
   box.replaceChildren(el('p', {}, say('table.lead')), form, el('p', {class: 'act'}, el('span', {id: 'shown', role: 'status'}), reset), el('div', {class: 'tw', tabindex: '0', role: 'group'}, grid), more);
   fill();
 };
