@@ -59,7 +59,7 @@ def test_part_of_a_word_is_no_hedge(text: str) -> None:
 
 
 def test_longest_hedge_wins() -> None:
-    assert READER.read("不超过30%").bound == "up_to"
+    assert READER.read("不超过30%").bound == "under"
     assert READER.read("超过30%").bound == "over"
     assert READER.read("不少于30%").bound == "over"
     assert READER.read("少于30%").bound == "under"

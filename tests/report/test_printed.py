@@ -54,7 +54,7 @@ def test_what_a_source_prints(printed: str, keys: dict[str, Any], zh: str, en: s
     [
         ("约450亿", {"bound": "about", "point": 4.5e10, "unit": None}, "about 45 billion"),
         ("近50%", {"bound": "nearly", "point": 50, "unit": "%"}, "nearly 50%"),
-        ("不足10%", {"bound": "under", "point": 10, "unit": "%"}, "under 10%"),
+        ("不足10%", {"bound": "under", "point": 10, "unit": "%"}, "at most 10%"),
         ("百万级", {"bound": "order", "point": 1e6, "unit": None}, "on the order of 1 million"),
         ("数百亿", {"bound": "order", "point": 2e10, "claimed": (2e10, 1e11), "unit": None}, "20 – 100 billion"),
     ],

@@ -99,6 +99,18 @@ def test_the_same_number_under_two_hedges(policy: Policy, claimed: str, printed:
         ("under 60%", "up to 60%", "holds"),
         # … and no lower bound that reaches below it
         ("up to 1 million", "under 900,000", "open"),
+        # a limit says nothing of how far it is reached
+        ("no more than 500", "300", "holds"),
+        ("500 people or fewer", "300 people", "holds"),
+        ("不超过500人", "300人", "holds"),
+        ("within 3 years", "1 year", "holds"),
+        ("at most 500", "600", "misses"),
+        ("12,000", "no more than 48,000", "open"),
+        ("48,000", "no more than 48,000", "holds"),
+        ("50,000", "not above 48,000", "misses"),
+        # … a maximum that is reached does
+        ("up to 500", "300", "misses"),
+        ("最高500人", "300人", "misses"),
         # losses
         ("under -600,000", "up to -600,000", "misses"),
         ("under -300,000", "up to -600,000", "holds"),

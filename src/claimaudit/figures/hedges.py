@@ -37,7 +37,7 @@ _ABBREVIATED_ENDS = frozenset(word[-1] for word in _ABBREVIATED)
 _LATE_OR, (_LATE_JOINT,), _LATE_REACH = EN.pattern("late_or"), EN.words("late_joint"), 60
 _LONGEST_NUMBER = 20
 # What a bound is where it is denied.
-_OPPOSITES = {"over": "up_to", "under": "over"}
+_OPPOSITES = {"over": "under", "under": "over"}
 # What may end before a number besides the hedges themselves, with words between or behind them.
 _LOOSE_ENDS = frozenset().union(
     _BETWEEN, EN.words("hedge_fillers"), _ABBREVIATED, _WHOLE_ENDS, _FILLERS, {_OF}
