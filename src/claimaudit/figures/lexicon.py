@@ -95,6 +95,11 @@ class _Lazy:
         return getattr(compiled, name)
 
 
+def compiled_late(source: str) -> re.Pattern[str]:
+    """`source`, compiled when something of it is first asked for."""
+    return cast(re.Pattern[str], _Lazy(lambda: source))
+
+
 class Lexicon:
     """The entries of some files; those of one name are taken together.
 
