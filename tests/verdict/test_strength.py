@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from claimaudit.verdict.sites import site
 from claimaudit.verdict.strength import Sources, Strength, prints_of
-from claimaudit.verdict.witnesses import site
 from claimaudit.workspace.library import Library
 from claimaudit.workspace.workspace import Workspace
 from tests.oracle.builders import Bench

@@ -6,7 +6,8 @@ An entry has `why` and one of
     patterns  several of them
 or, where something is put in the place of others, a table of patterns and that.
 In a pattern ${name} is any word, or the pattern, of that entry: of the same file, else of
-all languages. All is in folded script (claimaudit.base.folding), as the texts are.
+all languages. It may be laid out over several lines: a line break is none of it, nor are the
+spaces behind that. All is in folded script (claimaudit.base.folding), as the texts are.
 """
 
 import re
@@ -20,6 +21,7 @@ from claimaudit.base.textyaml import load_words
 
 SPACES = " \u00a0\u2009\u202f"
 _NAME = re.compile(r"\$\{(\w+)\}")
+_BREAK = re.compile(r"\n *")
 _FOLDER = Path(__file__).parent / "languages"
 # Read together, as they are printed in one text. Digits first: the flags of an entry are those of
 # the first file that has it. Every other language is read by itself (languages.view).
@@ -91,6 +93,11 @@ class _Lazy:
         for method in ("match", "search", "fullmatch", "finditer", "sub"):
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
+
+
+def compiled_late(source: str) -> re.Pattern[str]:
+    """`source`, compiled when something of it is first asked for."""
+    return cast(re.Pattern[str], _Lazy(lambda: source))
 
 
 class Lexicon:
@@ -186,7 +193,8 @@ def _sources(name: str, files: list[_File]) -> list[str]:
 def _regexes(entry: _Entry) -> list[str]:
     if "words" in entry:
         return [either(_words(entry))]
-    return [entry["pattern"]] if "pattern" in entry else list(entry["patterns"])
+    printed = [entry["pattern"]] if "pattern" in entry else entry["patterns"]
+    return [_BREAK.sub("", one) for one in printed]
 
 
 def _part(home: _File, named: re.Match[str]) -> str:

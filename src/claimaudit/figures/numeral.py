@@ -18,7 +18,7 @@ MAX_DIGITS = 24
 # The place value of each digit that a number can have, before and behind the point.
 _PLACES = {place: ONE.scaleb(place) for place in range(-MAX_FIGURE, MAX_FIGURE)}
 
-Kind = Literal["plain", "more", "several", "pair", "fraction"]
+Kind = Literal["plain", "more", "or_so", "several", "pair", "fraction"]
 
 
 class Numeral(NamedTuple):
@@ -61,10 +61,11 @@ class Numeral(NamedTuple):
         value, quantum, loose = (n * factor for n in (self.value, self.quantum, self.loose))
         return self._replace(value=value, quantum=quantum, loose=loose, scale=self.scale * factor)
 
-    def and_more(self, end: int) -> Numeral:
-        """With the 多 that ends at `end`: up to the next unit of the last digit."""
+    def and_more(self, end: int, kind: Kind = "more") -> Numeral:
+        """With the 多 that ends at `end`: up to the next unit of the last digit; with a 来, or_so,
+        perhaps a little below the number."""
         last = self.loose
-        return self._replace(end=end, quantum=last, loose=last, kind="more", high=None)
+        return self._replace(end=end, quantum=last, loose=last, kind=kind, high=None)
 
     def refined(self, value: Decimal, place: Decimal) -> Numeral:
         """`value` instead, which is written to `place`."""

@@ -236,7 +236,7 @@ def _divided_alike(text: str, first: Amount, second: Amount, units: UnitTable | 
 
 def _fit(first: Amount, second: Amount) -> bool:
     """Whether both are of one kind of thing; the first may leave its unit to the second."""
-    if second.number.kind not in ("plain", "more", first.number.kind):
+    if second.number.kind not in ("plain", "more", "or_so", first.number.kind):
         return False
     if first.unit is None:
         return True
@@ -291,7 +291,7 @@ def range_spread(policy: FigurePolicy, both: Range, unit: Unit | None) -> Spread
 
 def _as_fine(low: Numeral, high: Numeral, unit: Unit | None) -> tuple[Numeral, Numeral]:
     """Both ends as precise as the finer of the two; 多 leaves open what is below its digit."""
-    if high.kind == "more":
+    if high.kind in ("more", "or_so"):
         return low, high
     finest = min(last_place(low, unit), last_place(high, unit))
     return (

@@ -13,6 +13,7 @@ from typing import Any
 from claimaudit.figures import frequency
 from claimaudit.figures.composed import dimension
 from claimaudit.figures.figure import Figure
+from claimaudit.figures.lexicon import compiled_late
 from claimaudit.figures.rate_words import rate_words
 from claimaudit.figures.rates import Below, rate, times_of
 from claimaudit.figures.spellings import divisor
@@ -27,12 +28,19 @@ _MEASURES, _COUNTED = frozenset(_SIGNS["zh_far_measures"]), frozenset(_SIGNS["zh
 _UNDIVIDED = frozenset(_SIGNS["zh_undivided"])
 _TIMED = {name: Decimal(seconds) for name, seconds in _SIGNS["zh_timed"].items()}
 _TIME, _PERSON = "s", "person"
-_WORDS, _NO_WORDS = re.compile(_SIGNS["zh_words"]), re.compile(_SIGNS["zh_no_words"])
-_LISTED = re.compile(_SIGNS["zh_listed"])
-_CHANGED = re.compile(_SIGNS["zh_changed"])
-_NO_EACH, _SO_MANY = re.compile(_SIGNS["zh_no_each"]), re.compile(_SIGNS["zh_so_many"])
-_UNKNOWN = re.compile(_SIGNS["zh_unknown"])
-_CLAUSE = re.compile(_SIGNS["zh_clause"])
+_WORDS, _NO_WORDS, _LISTED, _CHANGED, _NO_EACH, _SO_MANY, _UNKNOWN, _CLAUSE = (
+    compiled_late(_SIGNS[f"zh_{name}"])
+    for name in (
+        "words",
+        "no_words",
+        "listed",
+        "changed",
+        "no_each",
+        "so_many",
+        "unknown",
+        "clause",
+    )
+)
 
 
 def divided_before(table: UnitTable, text: str, start: int, unit: Unit) -> tuple[Unit, int]:

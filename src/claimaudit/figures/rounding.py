@@ -70,6 +70,9 @@ def spread(policy: FigurePolicy, number: Numeral, unit: Unit | None) -> Spread:
         return Spread(value * low, value * high, value * low, value * high)
     if number.kind == "more":
         return Spread(value, value, value, value + number.quantum)
+    if number.kind == "or_so":
+        below = value * policy.rounding.round_number_cap
+        return Spread(value, value, value - below, value + number.quantum)
     exact = unit is not None and unit.counts and _is_exact_count(policy, number)
     quantum = _ZERO if exact else last_place(number, unit)
     # On zeros that nothing says to be printed on purpose rounding reaches no further than the
@@ -108,6 +111,8 @@ def bounds(printed: Printed, hedges: Sequence[Hedge]) -> Bounds:
     written = printed.written
     if printed.kind == "more":
         return Bounds(written.low, written.high, "over")
+    if printed.kind == "or_so":
+        return Bounds(written.low, written.high, "about")
     if printed.kind == "several":
         return Bounds(written.low, written.high, "order")
     if printed.kind == "at_least" and not hedges:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import date
 
 from claimaudit.base.folding import fold
-from claimaudit.figures.lexicon import WORDS, either
+from claimaudit.figures.lexicon import WORDS, compiled_late, either
 from claimaudit.record.claims import ClaimRecord, End, Ends, FactRecord, TrialRecord
 from claimaudit.report.displays import respelled
 from claimaudit.report.phrase import (
@@ -27,16 +27,16 @@ from claimaudit.report.phrase import (
 # What a reader of a language does not read: of units and names only the letters stand in both.
 _FOREIGN = {
     "zh": re.compile(r"\b(?:[A-Z][a-z]{2,}|[a-z]{3,})\b"),
-    "en": re.compile("[\u3005-\u9fff]"),
+    "en": compiled_late("[\u3005-\u9fff]"),
 }
 _PERIOD = re.compile(
     r"(?P<fiscal>FY)?(?P<year>\d{4})(?:-(?P<part>Q[1-4]|H[12])|-(?P<month>0[1-9]|1[0-2]))?"
 )
 # A unit of a table's header in two scripts, GB每秒, is told in one.
-_MIXED = re.compile("[A-Za-z][\u3400-\u9fff]")
+_MIXED = compiled_late("[A-Za-z][\u3400-\u9fff]")
 _NUMBER = re.compile(r"\d[\d,.]*")
 # Between Chinese and Latin no space is written; the style sheet sets them apart.
-_SPACE = re.compile(r"(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])")
+_SPACE = compiled_late(r"(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])")
 _MINUS = re.compile(
     either(
         word.strip()

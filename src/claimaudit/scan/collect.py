@@ -11,7 +11,7 @@ from claimaudit.figures.figure import Unreadable
 from claimaudit.figures.languages import en, zh
 from claimaudit.figures.languages.digits import RUN
 from claimaudit.figures.languages.fractions import VULGAR
-from claimaudit.figures.lexicon import EN, either
+from claimaudit.figures.lexicon import EN, compiled_late, either
 from claimaudit.figures.phrases import PHRASES
 from claimaudit.scan.chinese_figures import (
     goes_on,
@@ -41,8 +41,8 @@ _NUMERALS = FIGURES.pattern("numerals")
 _NAMES_A_KIND = FIGURES.pattern("names_a_kind")
 _ONES, _ONE_OF = FIGURES.words("ones"), FIGURES.pattern("one_of_price")
 _UNPHRASED = FIGURES.pattern("unphrased").pattern
-_PHRASE = re.compile(f"{either(_CJK_PHRASES)}(?!{_UNPHRASED})")
-_SPOKEN = re.compile(rf"{either(_LATIN_PHRASES)}(?![A-Za-z])", re.IGNORECASE)
+_PHRASE = compiled_late(f"{either(_CJK_PHRASES)}(?!{_UNPHRASED})")
+_SPOKEN = compiled_late(rf"(?i){either(_LATIN_PHRASES)}(?![A-Za-z])")
 _PERIOD_STARTS = EN.words("months") | DATES.words("period_words")
 _SPOKEN_STARTS = {re.split("[ -]", phrase)[0] for phrase in _LATIN_PHRASES}
 (_FOLD,) = EN.words("times_suffix")

@@ -11,7 +11,7 @@ from claimaudit.base.problems import Problem, refusal
 from claimaudit.figures.dates import UnreadableDateError, read_iso
 from claimaudit.sweep import store
 from claimaudit.sweep.store import File
-from claimaudit.verdict.witnesses import site
+from claimaudit.verdict.sites import site
 
 COLUMNS = ("id", "text", "title", "url", "published", "language")
 # The readers that there are, by the ends of the names that they read; a folder may hold all kinds.

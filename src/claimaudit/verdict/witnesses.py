@@ -5,12 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import combinations, permutations, product, starmap
 from pathlib import Path
-from posixpath import normpath
 from unicodedata import normalize
-from urllib.parse import unquote, urlsplit
 
 from claimaudit.base.folding import fold_characters
 from claimaudit.figures.lexicon import Lexicon
+from claimaudit.verdict.sites import are_one_page, holds_address, share_site
 from claimaudit.workspace.articles import CatalogEntry
 from claimaudit.workspace.documents import OWN, original, spelled_as, told_by
 from claimaudit.workspace.library import Library
@@ -19,8 +18,6 @@ from claimaudit.workspace.prints import ReadPrint
 from claimaudit.workspace.references import Document
 
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
-_SHOWN, _TRANSLATED = _WORDS.pattern("shown_page"), _WORDS.pattern("translated_host")
-_INDEX, _VISITS = _WORDS.pattern("index_page"), _WORDS.pattern("counts_visits")
 _WORD = 4
 _CJK, _MARKS = re.compile("[\u3400-\u9fff]"), re.compile(r"\W|_")
 
@@ -138,7 +135,7 @@ class Witnesses:
 
     def _are_two(self, a: Document, b: Document) -> bool:
         """Whether publisher, site, headline and bytes all differ."""
-        if self.house(a) == self.house(b) or _share_site(a.url or a.id, b.url or b.id):
+        if self.house(a) == self.house(b) or share_site(a.url or a.id, b.url or b.id):
             return False
         if self._belong(a, b) or self._belong(b, a):
             return False
@@ -163,7 +160,7 @@ class Witnesses:
     def _belong(self, one: Document, other: Document) -> bool:
         """Whether one stands at an address with the site of the other in it, or is of a publisher
         that names the other as its house: The Herald, a Lake Media title."""
-        if _holds_address(one, other):
+        if holds_address(one.url or "", other.url or ""):
             return True
         before, behind = (_WORDS.pattern(way).split(one.publisher) for way in ("owned_by", "owns"))
         theirs = self._names_of(other)
@@ -181,7 +178,7 @@ class Witnesses:
     def _is_of_article(self, document: Document) -> bool:
         entry = self._article
         assert entry is not None
-        if entry.url and document.url and _are_one_page(entry.url, document.url):
+        if entry.url and document.url and are_one_page(entry.url, document.url):
             return True
         if document.file == f"seeds/{entry.file}":
             return True
@@ -189,7 +186,7 @@ class Witnesses:
             return True
         if self._tiers[document.type].decides == "alone":
             return False
-        if entry.url and document.url and _share_site(entry.url, document.url):
+        if entry.url and document.url and share_site(entry.url, document.url):
             return True
         titled = self._share_title(entry.title, document.title)
         return titled or self.house(document) in self._names
@@ -237,15 +234,6 @@ def _names(words: str, names: Iterable[str]) -> bool:
     return any(re.search(rf"(?<![A-Za-z]){re.escape(n)}(?![A-Za-z])", folded) for n in distinct)
 
 
-def _holds_address(one: Document, other: Document) -> bool:
-    """Whether the path or question of an address has a host of the other's site in it."""
-    asked = unquote(unquote((one.url or "").partition("://")[2].partition("/")[2])).casefold()
-    if not other.url or ".".join(_last_labels(other.url)) not in asked:
-        return False
-    hosts = (f".{word}" for word in re.split(r"[^\w.-]+", asked))
-    return any(host.endswith(f".{site(other.url)}") for host in hosts)
-
-
 @lru_cache(maxsize=4096)
 def _plain(text: str) -> str:
     """Its letters without accents and its digits, in simplified characters; a Chinese one weighs as
@@ -258,52 +246,3 @@ def _plain(text: str) -> str:
 def _rows(plain: str, letters: int) -> frozenset[str]:
     """All that stands in so many letters in a row."""
     return frozenset(plain[i : i + letters] for i in range(len(plain) - letters + 1))
-
-
-def _are_one_page(one: str, other: str) -> bool:
-    """Whether two addresses show one page of one site: one path, however it is spelt, and not two
-    different questions asked of it."""
-    (path, asked), (other_path, also_asked) = _page(one), _page(other)
-    same = path == other_path and (asked == also_asked or not (asked and also_asked))
-    return same and _share_site(one, other)
-
-
-def _page(url: str) -> tuple[str, frozenset[str]]:
-    """(path, what is asked of it) of the page that is shown at `url`."""
-    shown = _SHOWN.match(url)
-    page = url[shown.start("host") :] if shown else url.partition("://")[2]
-    place, _, asked = page.casefold().partition("#")[0].partition("?")
-    path = normpath(f"/{unquote(place.partition('/')[2]).casefold().strip('/')}")
-    questions = frozenset(one for one in asked.split("&") if one and not _VISITS.match(one))
-    return _INDEX.sub("", path) or "/", questions
-
-
-@lru_cache(maxsize=4096)
-def site(url: str) -> str:
-    """The registrable domain of `url`: two pages of one site are one site."""
-    from tld import get_fld  # it reads its list of suffixes
-
-    host = _host(url)
-    found: str | None = get_fld(f"https://{host}", fail_silently=True)
-    return found or (host if host[-1:].isdigit() else ".".join(_last_labels(url)))
-
-
-def _host(url: str) -> str:
-    """The host of the page that is shown at `url`."""
-    if shown := _SHOWN.match(url):
-        return shown["host"].casefold()
-    host = urlsplit(url).hostname or url
-    if translated := _TRANSLATED.fullmatch(host):  # news-paper-com, a--b-com
-        return re.sub("-(?!-)(?<!--)", ".", translated["host"]).replace("--", "-")
-    return host
-
-
-def _share_site(one: str, other: str) -> bool:
-    """Whether two addresses are of one site. Where their last two labels differ they are not,
-    and the list of suffixes, which takes a while to read, is not asked."""
-    return _last_labels(one) == _last_labels(other) and site(one) == site(other)
-
-
-@lru_cache(maxsize=4096)
-def _last_labels(url: str) -> list[str]:
-    return _host(url).rstrip(".").split(".")[-2:]

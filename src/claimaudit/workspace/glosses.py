@@ -10,12 +10,13 @@ from claimaudit.base.shown import one_line
 from claimaudit.figures import Figure
 from claimaudit.figures.composed import rates_alike
 from claimaudit.figures.dates import Days, UnreadableDateError, read_days
+from claimaudit.figures.lexicon import compiled_late
 from claimaudit.figures.units import things
 from claimaudit.workspace.policy import Policy
 
-_CJK = re.compile("[\u3400-\u9fff]")
+_CJK = compiled_late("[\u3400-\u9fff]")
 _DIGIT = re.compile(r"\d")
-_TOKEN = re.compile("[A-Za-z]+|[0-9]+|[\u3400-\u9fff]")
+_TOKEN = compiled_late("[A-Za-z]+|[0-9]+|[\u3400-\u9fff]")
 # How 百万级 and "on the order of a million" are read.
 _VAGUE = {"order", "about"}
 # The most of these in a date: the fourth quarter of 2024, 2025年11月3日.

@@ -156,7 +156,7 @@ def _with_smaller(text: str, first: Numeral) -> Numeral:
     if not text[at : at + 1].isdecimal():
         return zh.add_section(text, first)
     second = _single(text, at)
-    if second is None or second.kind not in ("plain", "more"):
+    if second is None or second.kind not in ("plain", "more", "or_so"):
         return first
     if apart and second.value < scale / 10:  # 1 萬 3,000 人, but 1万 300 in a table
         return first

@@ -8,6 +8,7 @@ from claimaudit.figures.languages.zh_sections import (
     TENS,
     ZEROS,
     in_digits,
+    more_kind,
     pair,
     section,
     up_to,
@@ -58,7 +59,7 @@ def scaled(text: str, number: Numeral) -> Numeral | None:
     number = number.and_a_half() if found["pieces_half"] else number
     end = found.end() if late else found.end("big")
     if late or found["more"] or found["pieces_more"]:
-        number = number.and_more(end)
+        number = number.and_more(end, more_kind(found["more"] or found["late"] or ""))
     if factor != ONE:
         zeros = TENS.get(found["ten"], ONE)  # 3千万 is 3000万 in words
         return (number.times(zeros, end) if zeros != ONE else number).times(factor / zeros, end)
@@ -133,7 +134,8 @@ def _is_counted(text: str, end: int, written: str) -> bool:
 def _magnified(text: str, number: Numeral) -> Numeral:
     """`number` with the 多 or 点几 and the 万 or 亿 behind it."""
     if more := (_MORE if number.loose >= 10 else _TENTHS).match(text, number.end):
-        number = up_to(text, number, more.end()) or number.and_more(more.end())
+        kind = more_kind(more.group())
+        number = up_to(text, number, more.end()) or number.and_more(more.end(), kind)
     return _late(text, _multiplied(text, number))
 
 
@@ -150,10 +152,8 @@ def _multiplied(text: str, number: Numeral) -> Numeral:
 
 def _late(text: str, number: Numeral) -> Numeral:
     """三亿多, 万余: the 多 behind the magnitude."""
-    if not number.magnitude or number.kind != "plain":
-        return number
-    more = _LATE_MORE.match(text, number.end)
-    return number.and_more(more.end()) if more else number
+    more = number.kind == "plain" and number.magnitude and _LATE_MORE.match(text, number.end)
+    return number.and_more(more.end(), more_kind(more.group())) if more else number
 
 
 def add_section(text: str, first: Numeral) -> Numeral:

@@ -4,11 +4,12 @@ from decimal import Decimal
 from functools import lru_cache
 
 from claimaudit.figures.lexicon import ZH
-from claimaudit.figures.numeral import ONE, Numeral, place
+from claimaudit.figures.numeral import ONE, Kind, Numeral, place
 
 DIGITS: dict[str, int] = ZH.table("digits")
 TENS = ZH.decimals("tens")
 _JOINED_TENS = str.maketrans(ZH.table("joined_tens"))
+_OR_SO = ZH.words("or_so")
 ZEROS = "".join(word for word, value in DIGITS.items() if value == 0)
 (POINT,) = ZH.words("point")
 _POINTS = str.maketrans(dict.fromkeys(ZH.words("decimal_dots"), POINT))
@@ -127,3 +128,8 @@ def pair(written: str) -> tuple[Decimal, Decimal, Decimal] | None:
     ten = above / 10
     base = section(head)
     return base and (base[0] + low * ten, base[0] + high * ten, ten)
+
+
+def more_kind(sign: str) -> Kind:
+    """What a 多, 余 or 来 behind a number makes of it."""
+    return "or_so" if sign in _OR_SO else "more"
