@@ -288,7 +288,7 @@ def test_what_two_editions_leave_open_is_told_with_its_two_figures() -> None:
     facts = [fact("after", "d", printed="16%"), fact("before", "d", printed="19.7%")]
     told = made(one, facts=facts, documents=[document("d")])
     assert told.headline.text("en") == (
-        "Not settled: no document prints both 19.7% and 16%; "
+        "Unverifiable: no document prints both 19.7% and 16%; "
         "a later edition may have revised one of the two."
     )
     assert told.headline.text("zh") == (

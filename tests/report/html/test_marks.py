@@ -6,7 +6,7 @@ import pytest
 
 from claimaudit.record.claims import PrintRecord
 from claimaudit.record.models import Audit
-from claimaudit.report.html.marks import clip_of, quote_of
+from claimaudit.report.html.marks import clip_of, gloss_of, quote_of
 from tests.report.html.made import claim
 
 # Where its quote begins in the article.
@@ -51,6 +51,20 @@ def test_the_figure_is_marked_where_it_stands_in_the_clip(
     given = {"document": "d", "at": "1", "seen": "read"}
     made = PrintRecord.model_validate({**given, "figure": figure, "clip": clip, "figure_start": at})
     assert clip_of(made) == shown
+
+
+@pytest.mark.parametrize(
+    ("gloss", "tag", "shown"),
+    [
+        ("a “back door”, it’s said", "q", "<q lang=en>a ‘back door’, it’s said</q>"),
+        ("a “back door”, it’s said", "i", "<i lang=en>a “back door”, it’s said</i>"),
+        ("一处“后门”", "q", "<q lang=zh>一处‘后门’</q>"),
+    ],
+)
+def test_a_gloss_in_quotation_marks_has_single_ones_within(
+    gloss: str, tag: str, shown: str
+) -> None:
+    assert gloss_of(claim("a", gloss=gloss), tag) == shown
 
 
 def test_the_record_says_of_every_figure_where_it_stands_in_its_clip(

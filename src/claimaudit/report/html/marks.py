@@ -18,6 +18,7 @@ from claimaudit.workspace.policy import GRAVEST
 
 # Shorter lines in front of the first claim are headings, bylines and links.
 _PARAGRAPH = 40
+_NESTED = str.maketrans("“”", "‘’")
 _GLOSS, _FIGURE = Markup("<u>{}</u>"), Markup("<b>{}</b>")
 
 
@@ -39,12 +40,13 @@ def clip_of(one: PrintRecord) -> Markup:
 
 def gloss_of(one: ClaimRecord | PrintRecord, tag: str = "i") -> Markup:
     """What it says, for readers of the language that it was glossed in; else nothing. That it is a
-    translation of ours the style sheet says (`gloss_labels`)."""
+    translation of ours the style sheet says (`gloss_labels`); a quotation nests what it quotes."""
     if one.gloss is None:
         return Markup()
     language = language_of_gloss(one.gloss)
     start = "i" if (tag, language) == ("i", LANGUAGES[0]) else f"{tag} lang={language}"
-    return Markup(f"<{start}>{{}}</{tag}>").format(html_text(one.gloss))  # noqa: S704 - a tag of our own
+    text = html_text(one.gloss.translate(_NESTED) if tag == "q" else one.gloss)
+    return Markup(f"<{start}>{{}}</{tag}>").format(text)  # noqa: S704 - a tag of our own
 
 
 def _marked(text: str, start: int | None, figure: str | None) -> Markup:
