@@ -68,7 +68,7 @@ def test_a_count_leads_to_what_it_counts(open_page: Open, report: Report) -> Non
     page = open_page()
     page.locator("#v_glance .arts section").nth(4).locator("a", has_text="Contradicted").click()
     expected = report.record.articles[4].tally.verdicts["contradicted"]
-    assert page.locator("#v_claims").is_visible()
+    page.locator("#v_claims").wait_for()
     assert page.locator("#table tbody tr").count() == expected > 0
     page.go_back()
     assert page.locator("#v_glance").is_visible()
@@ -138,6 +138,7 @@ def test_one_way_of_counting_everywhere(open_page: Open, report: Report) -> None
     ]
 
     page.locator("nav a", has_text="All claims").click()
+    page.locator("#f-verdict option[data-n]").first.wait_for(state="attached")
     assert facet("verdict") == first_screen
     assert sum(first_screen.values()) == _count(page.locator("#shown").inner_text())
     strengths = facet("strength")
@@ -214,7 +215,7 @@ def test_the_first_screen_says_what_the_verdicts_rest_on(
     assert box is not None
     assert box["y"] + box["height"] < height / 2
     line.locator("a").click()
-    assert page.locator("#v_sure").is_visible()
+    page.locator("#v_sure").wait_for()
 
 
 @pytest.mark.parametrize("scripts", [True, False])
@@ -229,9 +230,9 @@ def test_on_a_phone_the_views_are_behind_a_button(open_page: Open, scripts: bool
     assert all(view.is_visible() for view in views.all())
     assert page.locator("label:has(#c-dark)").is_visible()
     page.locator("nav a[href='#v_sources']").click()
-    assert page.locator("#v_sources").is_visible()
+    page.locator("#v_sources").wait_for()
     # With scripts it closes behind whoever went through it.
-    assert views.first.is_visible() != scripts
+    views.first.wait_for(state="hidden" if scripts else "visible")
 
 
 def test_quotes_are_translated_wherever_they_are_listed(open_page: Open, report: Report) -> None:
@@ -268,7 +269,7 @@ def test_a_card_says_how_to_object_to_it(open_page: Open, report: Report) -> Non
     assert desk.objections is not None
     assert desk.objections.en in card.inner_text()
     card.locator("text=Object to this").click()
-    assert page.locator("#v_object").is_visible()
+    page.locator("#v_object").wait_for()
     assert desk.objections.en in page.locator("#v_object + p").inner_text()
 
 

@@ -251,7 +251,7 @@ def test_all_can_be_read_without_scripts(open_page: Open, report: Report, theme:
     page.locator("label:has(#l-en)").click()
     assert page.locator("#v_glance h1").inner_text() == "Fact-check: 5 articles on AI chips"
     page.locator("nav a[href='#a_002']").click()
-    assert page.locator("#a_002").is_visible()
+    page.locator("#a_002").wait_for()
     assert not page.locator("#v_glance").is_visible()
     claim = next(c for c in report.record.claims if c.article == "002")
     number = page.locator("#a_002 .tx a").first
