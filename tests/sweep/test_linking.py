@@ -129,6 +129,8 @@ SENTENCES = [
     ("Nvidia's data center revenue was $41 billion.", [None]),
     ("摩尔线程的主营业务收入为4.38亿元。", [("moore-threads", "revenue")]),
     ("国产AI芯片在数据中心的份额为25%。", [("china-ai-chip-vendors", "market_share")]),
+    ("中国出生人口为792万人。", [None]),
+    ("微软在OpenAI的股份估值达1350亿美元。", [None]),
     # what something is held against has no part in its figure, but for what is its own
     ("对标英伟达CUDA的某平台约有40万开发者。", [None]),
     ("英伟达CUDA约有40万开发者。", [("nvidia-cuda", "developer_count")]),

@@ -163,9 +163,9 @@ class Matcher:
     ) -> Held:
         """The outcome of `trials`, and of which time the facts are that brought it about."""
         measured = self._known.library.vocabulary.metrics[metric]
-        is_moment = measured.momentary and "period" not in measured.conditions
-        days = (f.fact.as_of for t in brought for f in t.facts)
-        years = frozenset(day[:4] for day in days if day and is_moment)
+        facts = (f.fact for t in brought for f in t.facts if measured.momentary)
+        days = (fact.as_of for fact in facts if "period" not in fact.conditions)
+        years = frozenset(day[:4] for day in days if day)
         return Held(Match(outcome, facts=_facts(trials)), self._periods(metric, brought), years)
 
     def _periods(self, metric: str, trials: list[Trial]) -> list[set[str]]:
