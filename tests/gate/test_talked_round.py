@@ -85,6 +85,16 @@ def link(name: str, to: str) -> Callable[[Repo], None]:
     return lambda repo: os.symlink(to, repo.root / name)
 
 
+def moved(name: str) -> Callable[[Repo], None]:
+    """Puts a file or folder elsewhere in the repository, and a link in its place."""
+
+    def change(repo: Repo) -> None:
+        (repo.root / name).rename(repo.root / "elsewhere")
+        os.symlink(repo.root / "elsewhere", repo.root / name)
+
+    return change
+
+
 def wide_opinion(repo: Repo) -> None:
     words = "这是全球首款。它的销量最大。它的性能领先于所有对手。"
     repo.tiny.article(TEXT + words)
@@ -109,6 +119,8 @@ ATTACKS = {
     "an article in a folder of seeds": (write("seeds/more/901.txt"), "unread-file"),
     "a hidden article": (write("seeds/.901.txt"), "unread-file"),
     "a link in seeds": (link("seeds/more", "/etc"), "unread-file"),
+    "a folder that is a link": (moved("references"), "unread-file"),
+    "a file that is a link": (moved("references/subjects.yaml"), "unread-file"),
     "all articles taken out": (no_articles, "article-removed"),
     "a claim and its words taken out": (claim_and_words, "claim-removed"),
     "a claim taken out": (lambda repo: repo.tiny.claims(), "claim-removed"),

@@ -39,6 +39,7 @@ from claimaudit.gate.rules import by_rules_of, rule_changes, shown_otherwise
 from claimaudit.gate.searches import is_unsourced, searched_since
 from claimaudit.gate.withdrawn import (
     article_findings,
+    link_findings,
     register_findings,
     rule_findings,
     told_findings,
@@ -90,6 +91,7 @@ def run_gate(root: Path, today: date, base: str | None = None) -> GateRun:
     found = _findings(workspace, articles, then, today)
     found += unread_findings(workspace, then.names if then else ())
     if then:
+        found += link_findings(workspace)
         changes = [*rule_changes(then.files, OnDisk(root)), *shown_otherwise(then.rules, root)]
         found += rule_findings(changes, "is not that of the base")
     # A branch may have left the base before its rules were what they are.

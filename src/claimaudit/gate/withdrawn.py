@@ -65,6 +65,16 @@ def unread_findings(workspace: Workspace, then: Container[str]) -> Iterator[Gate
             yield GateFinding(Place("", name), "unread-file", message)
 
 
+def link_findings(workspace: Workspace) -> Iterator[GateFinding]:
+    """What is read through a link: in a base none is followed, so that no branch after this one
+    would be judged."""
+    read = workspace.inputs.digests
+    for name in (*_FOLDERS, *sorted(read)):
+        if (workspace.root / name).is_symlink():
+            message = f"{name} is a link, which no later branch could be held against"
+            yield GateFinding(Place("", name), "unread-file", message)
+
+
 def _is_no_data(path: Path) -> bool:
     """Whether it keeps an empty folder in git, or tells git how to keep and merge its files."""
     with suppress(OSError):
