@@ -14,7 +14,6 @@ from claimaudit.figures.languages import zh
 from claimaudit.scan import Candidate, Scanner, Vocabulary
 from claimaudit.scan.chinese_figures import is_in_word, read_numerals
 from claimaudit.scan.context import Context
-from claimaudit.scan.repeated import Repeated
 
 SCANNER = Scanner(vocabulary=Vocabulary({"英伟达": "nvidia", "AMD": "amd"}, {"营收": "revenue"}))
 WORDS = [
@@ -224,26 +223,6 @@ def test_a_numeral_that_is_passed_over_is_no_figure_and_no_date() -> None:
                 assert read_numerals(context, 2, 3) is None, text
                 passed += 1
     assert passed > 20_000
-
-
-CYCLES = [
-    "1和",
-    "五十0",
-    "2024年3月5日涨2%，",
-    "从3亿到5亿元；",
-    "$5 million to $6 million in May, ",
-    "每1",
-]
-
-
-@pytest.mark.parametrize("cycle", CYCLES)
-def test_what_repeats_itself_is_read_as_if_each_place_were_the_first(
-    cycle: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    text = f"去年营收570亿元。{cycle * 300}共计一半"
-    found = SCANNER.scan(text)
-    monkeypatch.setattr(Repeated, "read", lambda self, read, place: read(self._context, place))
-    assert found == SCANNER.scan(text)
 
 
 def test_an_inch_sign_is_told_by_the_quotation_mark_far_before_it() -> None:

@@ -20,10 +20,6 @@ class Unreadable:
     start: int
     end: int
 
-    def moved(self, by: int) -> Unreadable:
-        """The same, so many characters further on."""
-        return Unreadable(self.start + by, self.end + by)
-
 
 class Figure(NamedTuple):
     """One quantity as printed. Offsets are code points of the text that was read.
@@ -53,10 +49,6 @@ class Figure(NamedTuple):
     def interval(self) -> Interval:
         """What the words allow."""
         return Interval(self.low, self.high)
-
-    def moved(self, by: int) -> Figure:
-        """The same, so many characters further on."""
-        return Figure._make((self.text, self.start + by, self.end + by, *self[3:]))
 
     def end_of_range(self, side: Literal["low", "high"]) -> Figure:
         """The smaller or the larger number of a range, rounded as the range prints it.

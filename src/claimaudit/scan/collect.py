@@ -25,7 +25,6 @@ from claimaudit.scan.digit_figures import read_digits
 from claimaudit.scan.english_figures import read_spoken, read_word
 from claimaudit.scan.hedged_lists import share_hedges
 from claimaudit.scan.lists import DATES, FIGURES
-from claimaudit.scan.repeated import Place, Read, Repeated
 from claimaudit.scan.restated import restate
 from claimaudit.scan.shared import share_scales, share_units
 from claimaudit.scan.unreadable import over_unknown
@@ -55,6 +54,12 @@ _WORD = re.compile("[A-Za-z]++")
 _CASES = (str.lower, str.capitalize, str.upper)
 _WORDS = _PERIOD_STARTS | {case(w) for w in _SPOKEN_STARTS | _WORD_STARTS for case in _CASES}
 _WORDS |= {word + _FOLD for word in _WORDS}
+
+# A figure or one that cannot be read, the place up to which nothing is left to read, or None.
+Read = Figure | Unreadable | int | None
+# What decides whether the number that starts at the first and is written up to the second place is
+# a figure; without one, it can only be a date.
+Place = tuple[Callable[[Context, int, int], Read] | None, int, int]
 
 
 class TooManyNumbersError(ValueError):
@@ -91,7 +96,6 @@ def collect(
     starts = _starts(text)
     _count(text, starts)
     context, figures = Context(text, reader), list[Figure | Unreadable]()
-    repeated = Repeated(context)
     at = reached = 0
     for start in starts:
         if start < at or (place := _place_at(text, start)) is None:
@@ -101,7 +105,7 @@ def collect(
             continue
         decide, _, end = place
         counts = decide is not read_digits or printed(start).isdecimal()
-        read = repeated.read(_read, place) if counts else None
+        read = _read(context, place) if counts else None
         if read is None or isinstance(read, int):
             at = max(end, read or 0)
             continue
