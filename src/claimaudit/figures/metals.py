@@ -1,11 +1,13 @@
 """Ounces of precious metals, which are troy ounces wherever the metal is named."""
 
-import re
 from dataclasses import replace
-from functools import cache
 
+from claimaudit.figures.lexicon import compiled_late
 from claimaudit.figures.units import Unit, source, unit_table
 
+_METALS = source()["metals"]
+_PRINTED, _NAMED = (compiled_late(f"(?i){_METALS[name]}") for name in ("printed", "named"))
+_ENDS, _REACH = compiled_late(_METALS["ends"]), int(_METALS["reach"])
 _GRAM, _GRAM_PER, _PER_GRAM = "g", "g/", "/g"
 
 
@@ -18,21 +20,15 @@ def is_weight(unit: Unit) -> bool:
 def ounces(text: str, start: int, end: int, unit: Unit) -> Unit:
     """`unit`, in troy ounces where text[start:end] prints ounces and its sentence names one of
     the metals: 82.8 million oz. of silver, gold at $2,000 an ounce."""
-    if not is_weight(unit) or _pattern("printed").search(text, start, end) is None:
+    if not is_weight(unit) or _PRINTED.search(text, start, end) is None:
         return unit
-    reach = int(source()["metals"]["reach"])
-    low, high = max(0, start - reach), end + reach
-    before = _pattern("ends").split(text[low:start])[-1]
-    behind = _pattern("ends").split(text[end:high])[0]
-    if _pattern("named").search(f"{before} {behind}") is None:
+    low, high = max(0, start - _REACH), end + _REACH
+    before = _ENDS.split(text[low:start])[-1]
+    behind = _ENDS.split(text[end:high])[0]
+    if _NAMED.search(f"{before} {behind}") is None:
         return unit
     spellings = unit_table().spellings
-    common, troy = (spellings[spelled].factor for spelled in source()["metals"]["ounces"])
+    common, troy = (spellings[spelled].factor for spelled in _METALS["ounces"])
     if unit.canonical.startswith(_GRAM_PER) or unit.canonical == _GRAM:
         return replace(unit, factor=unit.factor * troy / common)
     return replace(unit, factor=unit.factor * common / troy)
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(source()["metals"][name], re.IGNORECASE if name != "ends" else 0)

@@ -4,9 +4,8 @@ differences."""
 import re
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
 
-from claimaudit.figures.lexicon import ZH, either
+from claimaudit.figures.lexicon import ZH, compiled_late, either
 from claimaudit.figures.metals import ounces
 from claimaudit.figures.units import Unit, canonical_units, source, unit_table
 
@@ -20,96 +19,55 @@ _LAST_NUMBER = re.compile(r"\d+(?:\.\d+)?(?=\D*$)")
 _FREEZING, _FIFTHS, _ROUNDED = Decimal(32), Decimal("1.8"), Decimal("1.1")
 
 
-@cache
-def _letters() -> frozenset[str]:
-    return frozenset(source()["degrees"]["letters"])
-
-
-@cache
-def _near() -> re.Pattern[str]:
-    return re.compile(either(source()["degrees"]["near"]), re.IGNORECASE)
-
-
-@cache
-def _differences() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = source()["differences"]
-    before = rf"(?<![A-Za-z]){either(words['before'])}(?:[ ][a-z]{{1,9}}){{0,3}}[ ]?$"
-    behind = rf"[ ]?{either(words['behind'])}(?![A-Za-z])"
-    return re.compile(before, re.IGNORECASE), re.compile(behind, re.IGNORECASE)
-
-
-@cache
-def _in_brackets() -> re.Pattern[str]:
-    return re.compile(source()["differences"]["said_again"])
-
-
-@cache
-def _warming() -> re.Pattern[str]:
-    return re.compile(source()["differences"]["warming"], re.IGNORECASE)
-
-
-@cache
-def _levels() -> re.Pattern[str]:
-    return re.compile(rf"(?<![A-Za-z]){either(source()['differences']['levels'])}[ ]")
-
-
-@cache
-def _below() -> re.Pattern[str]:
-    return re.compile(source()["degrees"]["below"])
-
-
-@cache
-def _reached() -> re.Pattern[str]:
-    return re.compile(source()["degrees"]["reached"], re.IGNORECASE)
-
-
-@cache
-def _climate() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = source()["degrees"]
-    before, behind = words["climate_before"], words["climate_behind"]
-    return re.compile(before, re.IGNORECASE), re.compile(behind, re.IGNORECASE)
-
-
-@cache
-def _plain() -> re.Pattern[str]:
-    return re.compile(source()["degrees"]["plain"], re.ASCII)
-
-
-@cache
-def _marks() -> re.Pattern[str]:
-    return re.compile(source()["degrees"]["marks"])
+_DEGREES, _APART = source()["degrees"], source()["differences"]
+_LETTERS = frozenset(_DEGREES["letters"])
+_NEAR = compiled_late(f"(?i){either(_DEGREES['near'])}")
+_PLAIN = compiled_late(f"(?a){_DEGREES['plain']}")
+_BELOW, _MARKS = (compiled_late(_DEGREES[name]) for name in ("below", "marks"))
+_REACHED, _CLIMATE_BEFORE, _CLIMATE_BEHIND = (
+    compiled_late(f"(?i){_DEGREES[name]}")
+    for name in ("reached", "climate_before", "climate_behind")
+)
+_APART_BEFORE = compiled_late(
+    rf"(?i)(?<![A-Za-z]){either(_APART['before'])}(?:[ ][a-z]{{1,9}}){{0,3}}[ ]?$"
+)
+_APART_BEHIND = compiled_late(rf"(?i)[ ]?{either(_APART['behind'])}(?![A-Za-z])")
+_WARMING = compiled_late(f"(?i){_APART['warming']}")
+_LEVELS = compiled_late(rf"(?<![A-Za-z]){either(_APART['levels'])}[ ]")
+_SAID_AGAIN, _SCALE_BEHIND, _SCALE_BEFORE = (
+    compiled_late(_APART[name]) for name in ("said_again", "in_other_scale", "other_scale")
+)
 
 
 def may_be_mark(spelling: str) -> bool:
     """Whether the unit so spelled is a letter alone, which can be a mark too."""
-    return not _letters().isdisjoint((spelling, spelling.strip()))
+    return not _LETTERS.isdisjoint((spelling, spelling.strip()))
 
 
 def is_mark(text: str, end: int) -> bool:
     """Whether the letter before `end` is a mark: five C grades."""
-    return _marks().match(text, end) is not None
+    return _MARKS.match(text, end) is not None
 
 
 def needs_heat(spelling: str) -> bool:
     """Whether the unit so spelled is degrees only where heat or cold is spoken of."""
-    return spelling in _letters()
+    return spelling in _LETTERS
 
 
 def is_heat_near(text: str, start: int, end: int) -> bool:
     """90F heat, a 1.5C target, cooled to 4 K; 5F is a floor and 10C a current."""
-    if _plain().fullmatch(text, start, end) or _below().search(text, start - 7, start):
+    if _PLAIN.fullmatch(text, start, end) or _BELOW.search(text, start - 7, start):
         return True
-    if _reached().search(text, start - _BEFORE, end):
+    if _REACHED.search(text, start - _BEFORE, end):
         return True
     near = text[max(0, start - _BEFORE) : start] + " " + text[end : end + _BEHIND]
-    return _near().search(near) is not None
+    return _NEAR.search(near) is not None
 
 
 def _is_of_climate(text: str, start: int, end: int) -> bool:
     """Whether the degrees start:end are those of the climate: the 1.5-degree target."""
-    before, behind = _climate()
-    found = before.search(text, start - _CLIMATE, start) or behind.match(text, end)
-    return found is not None
+    before = _CLIMATE_BEFORE.search(text, start - _CLIMATE, start)
+    return before is not None or _CLIMATE_BEHIND.match(text, end) is not None
 
 
 def _is_difference(text: str, start: int, end: int) -> bool:
@@ -117,33 +75,25 @@ def _is_difference(text: str, start: int, end: int) -> bool:
 
     "Rose 5 °F" and "5 °F warmer" do; "rose to 90 °F" and "a high of 90 °F" do not.
     """
-    before, behind = _differences()
     said = text[max(0, start - _BEFORE) : start]
     if text[start - 1 : start] == "(" and (
-        first := _in_brackets().search(text, start - _BEFORE, start)
+        first := _SAID_AGAIN.search(text, start - _BEFORE, start)
     ):
         said = text[max(0, first.start() - _BEFORE) : first.start()]
-    if _warming().search(said):
+    if _WARMING.search(said):
         return True
-    if found := before.search(said):
-        return not _levels().search(found.group())
-    return behind.match(text, end) is not None
-
-
-@cache
-def _scales() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = source()["differences"]
-    return re.compile(words["in_other_scale"]), re.compile(words["other_scale"])
+    if found := _APART_BEFORE.search(said):
+        return not _LEVELS.search(found.group())
+    return _APART_BEHIND.match(text, end) is not None
 
 
 def _said_twice(text: str, start: int, end: int, unit: Unit) -> Unit | None:
     """`unit`, of the degrees start:end, as the same degrees in the other scale beside it show it:
     90 degrees (32 Celsius); None where nothing does, or where they do not agree."""
     number = _LAST_NUMBER.search(text, start, end)
-    behind, before = _scales()
-    other = behind.match(text, end) if text.startswith(" (", end) else None
+    other = _SCALE_BEHIND.match(text, end) if text.startswith(" (", end) else None
     if other is None and text[:start].endswith("("):
-        other = before.search(text, start - _BEFORE, start)
+        other = _SCALE_BEFORE.search(text, start - _BEFORE, start)
     if number is None or other is None:
         return None
     of_other = (other["scale"] or "F")[0].upper()

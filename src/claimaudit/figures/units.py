@@ -13,6 +13,7 @@ from typing import Any
 
 from claimaudit.base.textyaml import load_texts
 from claimaudit.figures.currencies import currencies
+from claimaudit.figures.lexicon import by_edge
 
 _ONE, _ZERO = Decimal(1), Decimal(0)
 
@@ -92,7 +93,7 @@ class UnitTable:
     @cached_property
     def leads(self) -> tuple[_Edges, _Edges]:
         """First and last character -> what stands before a number, the longest first."""
-        return _by_edge(self.leading, 0), _by_edge(self.leading, -1)
+        return by_edge(self.leading, 0), by_edge(self.leading, -1)
 
 
 def _lengths(spellings: Iterable[str]) -> dict[str, tuple[int, ...]]:
@@ -103,13 +104,6 @@ def _lengths(spellings: Iterable[str]) -> dict[str, tuple[int, ...]]:
         if start[0] in table:
             found.add(1)
     return {start: tuple(sorted(found, reverse=True)) for start, found in table.items()}
-
-
-def _by_edge(words: dict[str, Unit], index: int) -> _Edges:
-    table: _Edges = {}
-    for word in sorted(words, key=lambda word: (-len(word), word)):
-        table.setdefault(word[index], []).append((word, words[word]))
-    return table
 
 
 @cache
