@@ -9,6 +9,7 @@ from claimaudit.figures.numeral import HALF, MAX_FIGURE, ONE, Amount, Numeral
 from claimaudit.figures.points import is_victory
 from claimaudit.figures.rates import JOINTS, is_bare_rate, with_divisors
 from claimaudit.figures.shares import one_in, part_of_people, to_one
+from claimaudit.figures.spellings import letter
 from claimaudit.figures.unit_context import (
     in_discount,
     is_amount,
@@ -20,7 +21,7 @@ from claimaudit.figures.unit_context import (
     with_smaller_part,
 )
 from claimaudit.figures.unit_signs import inch_at
-from claimaudit.figures.unit_words import crosses, letter, unit_at
+from claimaudit.figures.unit_words import crosses, unit_at
 from claimaudit.figures.units import Unit, UnitTable, unit_table
 
 _ARTICLE = EN.pattern("article")

@@ -3,7 +3,8 @@
 import re
 
 from claimaudit.figures.lexicon import EN, WORDS, ZH
-from claimaudit.figures.unit_words import letter, unit_at
+from claimaudit.figures.spellings import letter
+from claimaudit.figures.unit_words import unit_at
 
 _SHARE_HEDGES, _HEDGES_SHARE = ZH.words("share_hedges"), ZH.pattern("hedges_share")
 _NO_HEDGE_BEFORE: dict[str, str] = WORDS.table("no_hedge_before")

@@ -4,8 +4,8 @@ from functools import cache
 
 from claimaudit.figures.languages.digits import INSIDE_MARKS, is_inside
 from claimaudit.figures.rates_before import BEFORE_DIVISOR
-from claimaudit.figures.spellings import FIRST_CJK
-from claimaudit.figures.unit_words import before_number, crosses, is_unknown_money, letter
+from claimaudit.figures.spellings import FIRST_CJK, letter
+from claimaudit.figures.unit_words import before_number, crosses, is_unknown_money
 
 
 def concerns_number(before: str) -> bool:

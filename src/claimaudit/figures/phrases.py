@@ -12,7 +12,8 @@ from claimaudit.figures.numeral import ONE, Kind, Numeral, place
 from claimaudit.figures.policy import FigurePolicy
 from claimaudit.figures.rates import with_divisors
 from claimaudit.figures.rounding import Printed, Spread, spread
-from claimaudit.figures.unit_words import splits_word, unit_at
+from claimaudit.figures.spellings import splits_word
+from claimaudit.figures.unit_words import unit_at
 from claimaudit.figures.units import Unit, source, unit_table
 
 (_EACH,), _SHARE_OF_EACH = ZH.words("each"), ZH.pattern("share_of_each")

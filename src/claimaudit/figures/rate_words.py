@@ -1,74 +1,44 @@
 """The words of rates, those of units.yaml under `rates`, as regular expressions."""
 
-import re
-from dataclasses import dataclass
-from functools import cache
-from typing import Any
-
-from claimaudit.figures.lexicon import SPACES, either
+from claimaudit.figures.lexicon import SPACES, compiled_late, either
 from claimaudit.figures.units import source
 
+SIGNS = source()["rates"]
+PERIODS: dict[str, str] = SIGNS["whole"] | SIGNS["adverbs"]
+"""What says a period by itself -> the unit that is divided by."""
+_ANY_PER, _ANY_PER_OR_A = either(SIGNS["per"]), either(SIGNS["per"] + SIGNS["a"])
+_NO_PART = either(SIGNS["how_often"] + SIGNS["no_part"])
+_BETWEEN = either(SIGNS["zh_between"])
 
-@dataclass(frozen=True)
-class RateWords:
-    """The regular expressions of `rates`."""
+PER = compiled_late(
+    rf"(?i:(?P<slash>[ ]?/[ ]?)|[ -](?P<per>{_ANY_PER})[ -]"
+    rf"(?!cent(?:um)?(?![A-Za-z]))"
+    rf"|[ -](?P<a>{either(SIGNS['a'])})[ -]|(?P<zh>{SIGNS['zh_per']})|(?P<one>{SIGNS['zh_one']}))"
+)
+# What is counted behind the first of those, where no unit is named.
+NOUN = compiled_late(SIGNS["noun"])
+NUMBER = compiled_late(
+    rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}}|[{SPACES}]000){{1,3}}|\d{{1,9}})(?![.,]?\d))?"
+    rf"(?:[ -]?(?P<word>{either(SIGNS['numbers'])}))?[ ]?"
+)
+LATE = compiled_late(rf"(?i)[ -](?:{either(SIGNS['no_rate'])})(?![A-Za-z])|-")
+BRIDGE = compiled_late(
+    rf"[ ]?{either(SIGNS['substances'])}(?![A-Za-z0-9])"
+    rf"|{SIGNS['of'][:-1]}(?:[ ](?!{_NO_PART}[ ])[A-Za-z][A-Za-z0-9₂-]{{1,19}}){{1,3}}?"
+    rf"(?=[ ]?/|[ ](?:{_ANY_PER_OR_A})[ ])"
+    rf"|{SIGNS['paid_in'][:-1]}(?:[ ][a-z-]{{2,15}}){{1,2}}?"
+    rf"(?=[ ](?:{_ANY_PER_OR_A})[ ](?:hour|day|week|month|year)(?![a-z]))"
+)
+SUBSTANCES = tuple(sorted({gap + name for name in SIGNS["substances"] for gap in ("", " ")}))
+REGULARLY = compiled_late(rf"{either(PERIODS)}(?![A-Za-z])")
+# What can start what a unit is divided by behind a space: its letter in small, or an adverb.
+_BEHIND = (SIGNS["of"], SIGNS["paid_in"], *SIGNS["per"], *SIGNS["a"], *SIGNS["whole"])
+OPENINGS = frozenset("/").union(w.lstrip()[0].lower() for w in (*_BEHIND, *SIGNS["substances"]))
+ADVERBS = tuple(sorted(word.lstrip() for word in SIGNS["adverbs"]))
+DIVISOR = compiled_late(rf"(?i)(?:{SIGNS['zh_per']}| per |-per )[\d,.]{{0,12}}$")
 
-    per: re.Pattern[str]
-    noun: re.Pattern[str]  # what is counted behind the first of those, where no unit is named
-    number: re.Pattern[str]
-    late: re.Pattern[str]
-    bridge: re.Pattern[str]
-    whole: re.Pattern[str]
-    regularly: re.Pattern[str]
-    adverbs: tuple[str, ...]  # of those, what is no opening, without its space
-    periods: dict[str, str]  # what that says -> the unit that is divided by
-    divisor: re.Pattern[str]
-    starts: tuple[str, ...]
-    substances: tuple[str, ...]
-    openings: frozenset[str]  # of what divides behind a space, in small letters
-    ends: frozenset[str]  # of what stands before a number and divides it, without 每
-    raw: dict[str, Any]
-
-
-@cache
-def rate_words() -> RateWords:
-    raw = source()["rates"]
-    number = either(raw["numbers"])
-    between = either(raw["zh_between"])
-    substances, often = either(raw["substances"]), either(raw["how_often"])
-    no_part = rf"(?:{often}|{either(raw['no_part'])})"
-    periods = raw["whole"] | raw["adverbs"]
-    behind = (raw["of"], raw["paid_in"], *raw["per"], *raw["a"], *raw["whole"], *raw["substances"])
-    return RateWords(
-        per=re.compile(
-            rf"(?i:(?P<slash>[ ]?/[ ]?)|[ -](?P<per>{either(raw['per'])})[ -]"
-            rf"(?!cent(?:um)?(?![A-Za-z]))"
-            rf"|[ -](?P<a>{either(raw['a'])})[ -]|(?P<zh>{raw['zh_per']})|(?P<one>{raw['zh_one']}))"
-        ),
-        noun=re.compile(raw["noun"]),
-        number=re.compile(
-            rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}}|[{SPACES}]000){{1,3}}|\d{{1,9}})(?![.,]?\d))?"
-            rf"(?:[ -]?(?P<word>{number}))?[ ]?"
-        ),
-        late=re.compile(rf"[ -](?:{either(raw['no_rate'])})(?![A-Za-z])|-", re.IGNORECASE),
-        bridge=re.compile(
-            rf"[ ]?{substances}(?![A-Za-z0-9])"
-            rf"|{raw['of'][:-1]}(?:[ ](?!{no_part}[ ])[A-Za-z][A-Za-z0-9₂-]{{1,19}}){{1,3}}?"
-            rf"(?=[ ]?/|[ ](?:{either(raw['per'] + raw['a'])})[ ])"
-            rf"|{raw['paid_in'][:-1]}(?:[ ][a-z-]{{2,15}}){{1,2}}?"
-            rf"(?=[ ](?:{either(raw['per'] + raw['a'])})[ ](?:hour|day|week|month|year)(?![a-z]))"
-        ),
-        whole=re.compile(either(raw["zh_before"])),
-        regularly=re.compile(rf"{either(periods)}(?![A-Za-z])"),
-        adverbs=tuple(sorted(word.lstrip() for word in raw["adverbs"])),
-        periods=periods,
-        divisor=re.compile(rf"(?:{raw['zh_per']}| per |-per )[\d,.]{{0,12}}$", re.IGNORECASE),
-        starts=tuple(sorted(raw["zh_before"])),
-        substances=tuple(sorted({gap + name for name in raw["substances"] for gap in ("", " ")})),
-        openings=frozenset("/").union(word.lstrip()[0].lower() for word in behind),
-        ends=frozenset(word[-1] for word in (*raw["zh_before"], *raw["zh_between"])),
-        raw={
-            **raw,
-            "between": re.compile(f"[ ]?(?:(?:{either(raw['zh_may'])})?{between}[ ]?)?"),
-        },
-    )
+WHOLE = compiled_late(either(SIGNS["zh_before"]))
+STARTS = tuple(sorted(SIGNS["zh_before"]))
+BETWEEN = compiled_late(f"[ ]?(?:(?:{either(SIGNS['zh_may'])})?{_BETWEEN}[ ]?)?")
+# Of what stands before a number and divides it, without 每.
+ENDS = frozenset(word[-1] for word in (*SIGNS["zh_before"], *SIGNS["zh_between"]))

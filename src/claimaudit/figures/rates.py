@@ -8,14 +8,14 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
+from claimaudit.figures import rate_words as words
 from claimaudit.figures.composed import dimension, power, product, quotient
 from claimaudit.figures.lexicon import is_cjk
-from claimaudit.figures.rate_words import rate_words
 from claimaudit.figures.spellings import divisor, raised_at, such_at
-from claimaudit.figures.units import Unit, UnitTable, source
+from claimaudit.figures.units import Unit, UnitTable
 
 # Behind a unit one of these may start what it is divided by.
-_SIGNS = source()["rates"]
+_SIGNS = words.SIGNS
 JOINTS = (
     frozenset(" /·⋅*-")
     | set(_SIGNS["zh_per"] + _SIGNS["zh_one"])
@@ -68,8 +68,7 @@ def with_divisors(
 
 def _may_go_on(text: str, at: int) -> bool:
     """Whether what stands at `at`, behind a space, can start what a unit is divided by."""
-    words = rate_words()
-    if text[at : at + 1].lower() in words.openings or text.startswith(words.adverbs, at):
+    if text[at : at + 1].lower() in words.OPENINGS or text.startswith(words.ADVERBS, at):
         return True
     return not _MINUSES.isdisjoint(text[at + 1 : at + 6])
 
@@ -91,16 +90,15 @@ def _multiplied(table: UnitTable, text: str, unit: Unit, end: int) -> tuple[Unit
 
 
 def _divided(table: UnitTable, text: str, unit: Unit | None, end: int) -> tuple[Unit, int] | None:
-    words = rate_words()
-    if unit is not None and (whole := words.regularly.match(text, end)):
-        period = table.find(words.periods[whole[0]])
-        adverb = whole[0] in words.raw["adverbs"]
+    if unit is not None and (whole := words.REGULARLY.match(text, end)):
+        period = table.find(words.PERIODS[whole[0]])
+        adverb = whole[0] in _SIGNS["adverbs"]
         if period is None or (adverb and (unit.percent or unit.canonical in (_TIME, "x"))):
             return None
         return quotient(unit, period), whole.end()
     if unit is None and text[end : end + 1] not in _BEHIND_BARE:
         return None
-    joint = words.per.match(text, end)
+    joint = words.PER.match(text, end)
     if joint is None or (unit is None and not (joint["per"] or joint["one"] or joint["slash"])):
         return None
     below = _below(table, text, joint)
@@ -131,15 +129,15 @@ def _below(table: UnitTable, text: str, joint: re.Match[str]) -> Below | None:
     """What stands behind the joint."""
     at, times = joint.end(), Decimal(1)
     if joint["per"] and (money := table.leading.get(text[at : at + 1])):
-        number = rate_words().number.match(text, at + 1)
+        number = words.NUMBER.match(text, at + 1)
         if number is None or not number["digits"]:
             return None
         end = number.end() - number[0].endswith(" ")
         return Below(money, times_of(number["digits"]), end)
-    number = None if joint["a"] or joint["one"] else rate_words().number.match(text, at)
+    number = None if joint["a"] or joint["one"] else words.NUMBER.match(text, at)
     if number and (number["digits"] or number["word"]):
         times = times_of(number["digits"])
-        times *= Decimal(rate_words().raw["numbers"].get((number["word"] or "").lower(), 1))
+        times *= Decimal(_SIGNS["numbers"].get((number["word"] or "").lower(), 1))
         named, end = divisor(table, text, number.end())
         if named is None and number["word"] and not number["word"].isascii():
             named, end = divisor(table, text, at)  # 千克 is a unit, not a thousand of one
@@ -157,7 +155,7 @@ def _below(table: UnitTable, text: str, joint: re.Match[str]) -> Below | None:
 def _counted(table: UnitTable, text: str, at: int) -> tuple[Unit | None, int]:
     """A noun that is no unit as one of what is counted: £90,000 per councillor."""
     such = such_at(text, at)
-    found = rate_words().noun.match(text, such) or rate_words().noun.match(text, at)
+    found = words.NOUN.match(text, such) or words.NOUN.match(text, at)
     return (table.canonical["item"], found.end()) if found else (None, at)
 
 
@@ -182,14 +180,14 @@ def _is_rate(text: str, unit: Unit | None, joint: re.Match[str], below: Below) -
     if joint["zh"] or joint["one"]:
         if joint["one"] and not unit.currency:
             return False
-        if named.canonical in rate_words().raw["money_only"] and not unit.currency:
+        if named.canonical in _SIGNS["money_only"] and not unit.currency:
             return False
         if named.canonical == unit.canonical:
             return False  # 前三个月每月5%
         return not _runs_on(text, below.end)
     if joint["a"]:
         timed = named.canonical in _SPANS or unit.currency or not (unit.counts or unit.percent)
-        tells_when = named.canonical == _TIME and rate_words().late.match(text, below.end)
+        tells_when = named.canonical == _TIME and words.LATE.match(text, below.end)
         return timed and not tells_when
     if joint["per"] == _SIGNS["each"] and unit.canonical == _PERSON and named.canonical != _TIME:
         return False
@@ -197,7 +195,7 @@ def _is_rate(text: str, unit: Unit | None, joint: re.Match[str], below: Below) -
         return False  # 30% of harvests every season
     if joint["per"] in (None, "per") or named.canonical != _TIME:
         return True
-    return rate_words().late.match(text, below.end) is None
+    return words.LATE.match(text, below.end) is None
 
 
 def _runs_on(text: str, end: int) -> bool:
@@ -207,7 +205,7 @@ def _runs_on(text: str, end: int) -> bool:
 
 def rate(table: UnitTable, unit: Unit | None, below: Below) -> Unit:
     named = below.unit or (table.canonical["x"] if unit is None else table.canonical["item"])
-    if unit is not None and unit.currency and named.canonical in rate_words().raw["money_only"]:
+    if unit is not None and unit.currency and named.canonical in _SIGNS["money_only"]:
         return unit if below.times == 1 else replace(unit, factor=unit.factor / below.times)
     if unit is not None and unit.canonical == "x" and named.canonical == _TIME:
         unit = table.canonical["item"]  # three times a week
@@ -220,9 +218,9 @@ def rate(table: UnitTable, unit: Unit | None, below: Below) -> Unit:
 
 def _bridged(table: UnitTable, text: str, unit: Unit, end: int) -> tuple[Unit, int] | None:
     """150 kg of CO2 per kilowatt, 87 g CO2/km."""
-    if not text.startswith(_BRIDGES, end) and not text.startswith(rate_words().substances, end):
+    if not text.startswith(_BRIDGES, end) and not text.startswith(words.SUBSTANCES, end):
         return None
-    bridge = rate_words().bridge.match(text, end)
+    bridge = words.BRIDGE.match(text, end)
     return _divided(table, text, unit, bridge.end()) if bridge else None
 
 

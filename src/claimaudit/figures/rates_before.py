@@ -4,22 +4,21 @@ Other words may stand between, 每千人口执业医师3.40人; what cannot be r
 `undivided`. Words stand in units.yaml under `rates`.
 """
 
-import re
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
 from typing import Any
 
 from claimaudit.figures import frequency
+from claimaudit.figures import rate_words as words
 from claimaudit.figures.composed import dimension
 from claimaudit.figures.figure import Figure
 from claimaudit.figures.lexicon import compiled_late
-from claimaudit.figures.rate_words import rate_words
 from claimaudit.figures.rates import Below, rate, times_of
 from claimaudit.figures.spellings import divisor
-from claimaudit.figures.units import Unit, UnitTable, source
+from claimaudit.figures.units import Unit, UnitTable
 
-_SIGNS = source()["rates"]
+_SIGNS = words.SIGNS
+_ENDS_BEFORE = words.ENDS | frequency.ENDS
 _BACK, _WHOLE = 48, 6
 _MOST = 3
 _ZH_PER: str = _SIGNS["zh_per"]
@@ -78,14 +77,9 @@ def _timed(unit: Unit, below: Below) -> Unit | None:
 
 def may_be_divided(text: str, start: int) -> bool:
     """Whether what divides can end at `start`; asked of every figure."""
-    if text[start - 1 : start] in _ends_before():
+    if text[start - 1 : start] in _ENDS_BEFORE:
         return True
     return text.find(_ZH_PER, max(0, start - _BACK), start) >= 0
-
-
-@cache
-def _ends_before() -> frozenset[str]:
-    return rate_words().ends | frequency.ENDS
 
 
 def _divisors(unit: Unit) -> tuple[Any, ...]:
@@ -95,58 +89,56 @@ def _divisors(unit: Unit) -> tuple[Any, ...]:
 def _before(
     table: UnitTable, text: str, start: int
 ) -> tuple[Below, int, tuple[Unit, Unit] | None] | None:
-    words = rate_words()
     low = max(0, start - _BACK)
-    each = text.rfind(words.raw["zh_per"], low, start)
+    each = text.rfind(_ZH_PER, low, start)
     if each >= 0 and (below := _each(table, text, each, start)):
         return below, each, None
     if often := frequency.period_before(text, start):
         return Below(table.find(often[0]), Decimal(1), start), often[1], None
-    if text[start - 1 : start] not in words.ends:
+    if text[start - 1 : start] not in words.ENDS:
         return None
-    if words.whole.search(text, start - _WHOLE, start) is None:
+    if words.WHOLE.search(text, start - _WHOLE, start) is None:
         return None
-    for whole in words.starts:
+    for whole in words.STARTS:
         at = text.rfind(whole, max(0, start - _WHOLE), start)
-        if at >= 0 and words.raw["between"].fullmatch(text, at + len(whole), start):
-            named = table.find(words.raw["zh_before"][whole])
+        if at >= 0 and words.BETWEEN.fullmatch(text, at + len(whole), start):
+            named = table.find(_SIGNS["zh_before"][whole])
             return Below(named, Decimal(1), start), at, _instead(table, whole)
     return None
 
 
 def _instead(table: UnitTable, whole: str) -> tuple[Unit, Unit] | None:
-    raw = rate_words().raw
-    if whole != next(iter(raw["zh_before"])):
+    if whole != next(iter(_SIGNS["zh_before"])):
         return None
-    [(said, meant)] = raw["zh_instead"].items()
+    [(said, meant)] = _SIGNS["zh_instead"].items()
     one, two = table.find(said), table.find(meant)
     return (one, two) if one and two else None
 
 
 def _each(table: UnitTable, text: str, each: int, start: int) -> Below | None:
     """每10万人中有 up to `start`."""
-    words, text = rate_words(), text[each:start]
+    text = text[each:start]
     below = _opened(table, text)
     if below is None or below.unit is None:
         return None
-    if not words.raw["between"].fullmatch(text, below.end):
+    if not words.BETWEEN.fullmatch(text, below.end):
         return None
-    if below.unit.things and text[below.end :] in words.raw["zh_prices"]:
+    if below.unit.things and text[below.end :] in _SIGNS["zh_prices"]:
         return None
     return below
 
 
 def _opened(table: UnitTable, text: str) -> Below | None:
     """What the 每 that `text` starts with divides by; its end is one in `text`."""
-    words, at = rate_words(), len(_ZH_PER)
-    number = words.number.match(text, at)
+    at = len(_ZH_PER)
+    number = words.NUMBER.match(text, at)
     times = Decimal(1)
     named, end = divisor(table, text, at)
     if named is None and number and number.end() > at:
         times = times_of(number["digits"])
-        times *= Decimal(words.raw["numbers"].get(number["word"] or "", 1))
+        times *= Decimal(_SIGNS["numbers"].get(number["word"] or "", 1))
         named, end = divisor(table, text, number.end())
-    elif named is None and text.startswith(words.raw["zh_each"], at):
+    elif named is None and text.startswith(_SIGNS["zh_each"], at):
         named, end = divisor(table, text, at + 1)
     return None if named is None or times == 0 else Below(named, times, end)
 
@@ -211,12 +203,11 @@ def _may_be_over(unit: str | None) -> bool:
 
 def may_stand_between(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] can stand between what is divided by and the number: 中有, 收."""
-    found: re.Match[str] | None = rate_words().raw["between"].fullmatch(text, start, end)
-    return found is not None
+    return words.BETWEEN.fullmatch(text, start, end) is not None
 
 
 def is_divisor(text: str, at: int) -> bool:
     """Whether the number at `at` says what something is divided by: 每10万人, per 100 km."""
     if text[at - 1 : at] not in BEFORE_DIVISOR:
         return False
-    return rate_words().divisor.search(text, at - 14, at) is not None
+    return words.DIVISOR.search(text, at - 14, at) is not None

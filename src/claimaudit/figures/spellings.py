@@ -31,7 +31,7 @@ def splits_word(text: str, at: int) -> bool:
     return letter(text, at - 1) and letter(text, at)
 
 
-def _digit(text: str, at: int) -> bool:
+def is_digit(text: str, at: int) -> bool:
     return "0" <= text[at : at + 1] <= "9"
 
 
@@ -50,7 +50,7 @@ def touching(table: UnitTable, text: str, at: int) -> tuple[Unit | None, int]:
             continue
         end = at + length
         # In 3×4 the sign multiplies, and in 5 $10 bills it belongs to what follows.
-        if splits_word(text, end) or (_is_sign(spelling[-1]) and _digit(text, end)):
+        if splits_word(text, end) or (_is_sign(spelling[-1]) and is_digit(text, end)):
             continue
         half = text[end : end + 1] in table.half_words.get(spelling[-1], ())
         if half and not text.startswith(_WHOLE, end):

@@ -4,21 +4,8 @@ from functools import cache
 
 from claimaudit.figures.lexicon import DIGITS, EN, SPACES, WORDS, ZH, is_cjk
 from claimaudit.figures.rates import JOINTS, with_divisors
-from claimaudit.figures.spellings import letter, splits_word, touching
+from claimaudit.figures.spellings import is_digit, letter, splits_word, touching
 from claimaudit.figures.units import Unit, UnitTable, unit_table
-
-__all__ = [
-    "before_number",
-    "canonical_name",
-    "crosses",
-    "either_way",
-    "is_unknown_money",
-    "leading",
-    "leading_at",
-    "letter",
-    "splits_word",
-    "unit_at",
-]
 
 # Sign -> whether it is a minus.
 _SIGNS = {sign: times < 0 for sign, times in DIGITS.decimals("signs").items()}
@@ -90,7 +77,7 @@ def leading_at(text: str, at: int) -> tuple[int, bool]:
             at += len(sign)
             at += sign[-1].isalpha() and text.startswith(" ", at)
             break
-    at += text.startswith(".", at) and _digit(text, at + 1)
+    at += text.startswith(".", at) and is_digit(text, at + 1)
     return at, bool(negative)
 
 
@@ -137,13 +124,9 @@ def _is_lead(text: str, sign: str, edge: int, at: int) -> bool:
         return True
     return (
         len(sign) == 1
-        and _digit(text, at + 1)
+        and is_digit(text, at + 1)
         and _PAID.search(text, before - 44, before) is not None
     )
-
-
-def _digit(text: str, at: int) -> bool:
-    return "0" <= text[at : at + 1] <= "9"
 
 
 def _sign(text: str, at: int) -> tuple[int, bool]:

@@ -6,7 +6,7 @@ from functools import cache
 from claimaudit.figures import Figure, frequency
 from claimaudit.figures.languages import zh, zh_sections
 from claimaudit.figures.lexicon import ZH, either
-from claimaudit.figures.unit_words import splits_word
+from claimaudit.figures.spellings import splits_word
 from claimaudit.figures.units import things, unit_table
 from claimaudit.scan.context import ORDINAL_ENDS, Context
 from claimaudit.scan.lists import FIGURES

@@ -3,8 +3,9 @@
 from claimaudit.figures import Figure
 from claimaudit.figures.figure import Unreadable
 from claimaudit.figures.lexicon import ZH, is_cjk
+from claimaudit.figures.spellings import splits_word
 from claimaudit.figures.temperatures import DEGREE
-from claimaudit.figures.unit_words import crosses, splits_word
+from claimaudit.figures.unit_words import crosses
 from claimaudit.figures.units import things
 from claimaudit.scan import names, unreadable, years
 from claimaudit.scan.context import Context

@@ -4,7 +4,7 @@ from claimaudit.figures import Figure
 from claimaudit.figures.languages import en
 from claimaudit.figures.lexicon import EN
 from claimaudit.figures.numeral import MAX_FIGURE
-from claimaudit.figures.unit_words import letter, splits_word
+from claimaudit.figures.spellings import letter, splits_word
 from claimaudit.figures.units import is_money, things
 from claimaudit.scan import names
 from claimaudit.scan.context import Context

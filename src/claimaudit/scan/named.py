@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Generic, NamedTuple, TypeVar
 
 from claimaudit.base.folding import fold_characters
-from claimaudit.figures.unit_words import splits_word
+from claimaudit.figures.spellings import splits_word
 
 Meant = TypeVar("Meant")
 _AT_A_WORD = "(?<![A-Za-z0-9][A-Za-z0-9])"

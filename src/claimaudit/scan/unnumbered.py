@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from claimaudit.figures.unit_words import splits_word
+from claimaudit.figures.spellings import splits_word
 from claimaudit.scan.candidate import Kind
 from claimaudit.scan.clauses import lines_with
 from claimaudit.scan.lists import UNNUMBERED

@@ -12,13 +12,8 @@ from claimaudit.figures.figure import Unreadable
 from claimaudit.figures.languages import digits
 from claimaudit.figures.lexicon import SPACES, is_cjk
 from claimaudit.figures.rates_before import is_divisor, undivided
-from claimaudit.figures.unit_words import (
-    is_unknown_money,
-    leading,
-    letter,
-    splits_word,
-    unit_at,
-)
+from claimaudit.figures.spellings import letter, splits_word
+from claimaudit.figures.unit_words import is_unknown_money, leading, unit_at
 from claimaudit.figures.units import Unit, is_money, things, unit_table
 from claimaudit.scan import names
 from claimaudit.scan.context import Context
