@@ -1,9 +1,17 @@
 """Finding the hedge words around a figure: 约, 超过, up to, 以上, 左右."""
 
+from collections.abc import Iterable
+
 from claimaudit.figures.denials import denied_from
 from claimaudit.figures.hedge_words import hedges_before, hedges_behind
 from claimaudit.figures.lexicon import EN, SPACES, WORDS, ZH, by_edge, is_cjk
 from claimaudit.figures.policy import FigurePolicy, Hedge
+
+
+def _last(words: Iterable[str]) -> frozenset[str]:
+    """The characters that words end with."""
+    return frozenset(word[-1] for word in words)
+
 
 _FILLERS = WORDS.words("fillers")
 _UNFILLED = ZH.words("unfilled")
@@ -12,36 +20,26 @@ _FAR, _ALLOWED = ZH.pattern("far_between", "$"), ZH.pattern("far_allowed")
 (_ABOUT_SIGN, _ABOUT_END), _ABOUT_REACH = sorted(ZH.words("about_signs")), 12
 _ABOUT = ZH.pattern("about_far")
 _FAR_HEDGES, _CAPPED = ZH.words("far_hedges"), ZH.words("capped")
-_BETWEEN = frozenset.union(*map(ZH.words, ("far_fillers", "allowed")))
-# By their last letters, so that most places need one look.
-_FAR_ENDS = {
-    last: tuple(w for w in _BETWEEN if w[-1] == last) for last in {w[-1] for w in _BETWEEN}
-}
+_BETWEEN = tuple(ZH.words("far_fillers") | ZH.words("allowed"))
 # What is allowed has its verb before it, 可以减免.
 _FAR_REACH = max(map(len, _BETWEEN)) + 2
 _WHOLE, _SHARE, _WHOLE_REACH = ZH.pattern("whole_of_share"), ZH.pattern("share"), 20
-_WHOLE_ENDS = frozenset(word[-1] for word in ZH.words("wholes"))
+_WHOLE_ENDS = _last(ZH.words("wholes"))
 _COUNTED_ENDS, _LATE = ZH.words("counted_ends"), ZH.pattern("late_hedge")
 _FILLED, _FILLED_HEDGES = EN.pattern("filled"), EN.words("filled_hedges")
-_FILLED_ENDS = {
-    last: tuple(w for w in EN.words("hedge_fillers") if w[-1] == last)
-    for last in {w[-1] for w in EN.words("hedge_fillers")}
-}
-_FILLED_REACH = max(map(len, EN.words("hedge_fillers"))) + len(" an ")
+_COLOURS = tuple(EN.words("hedge_fillers"))
+_FILLED_REACH = max(map(len, _COLOURS)) + len(" an ")
 _VALUED, _VALUED_AS, _VALUED_REACH = EN.pattern("valued"), EN.table("valued_as"), 60
 _MONEY, _OF = frozenset("$€£¥₹"), " of"
 _ABBREVIATED = tuple(EN.words("abbreviated_hedges"))
 _POINTED = EN.words("pointed_hedges")
-_ABBREVIATED_ENDS = frozenset(word[-1] for word in _ABBREVIATED)
 # So far behind a number at most the joint of such a hedge stands.
 _LATE_OR, (_LATE_JOINT,), _LATE_REACH = EN.pattern("late_or"), EN.words("late_joint"), 60
 _LONGEST_NUMBER = 20
 # What a bound is where it is denied.
 _OPPOSITES = {"over": "under", "under": "over"}
 # What may end before a number besides the hedges themselves, with words between or behind them.
-_LOOSE_ENDS = frozenset().union(
-    _BETWEEN, EN.words("hedge_fillers"), _ABBREVIATED, _WHOLE_ENDS, _FILLERS, {_OF}
-)
+_LOOSE_ENDS = frozenset().union(_BETWEEN, _COLOURS, _ABBREVIATED, _WHOLE_ENDS, _FILLERS, {_OF})
 
 
 # (start, end, hedges, the nearest first) of a figure with its hedges
@@ -62,18 +60,16 @@ class HedgeFinder:
             bound: bounds[other] for bound, other in _OPPOSITES.items() if other in bounds
         }
         self._before, self._after = by_edge(before, -1), by_edge(after, 0)
-        # By the same letters, so that most places need one look.
-        self._ending = {last: tuple(w for w, _ in by) for last, by in self._before.items()}
-        self._starting = {first: tuple(w for w, _ in by) for first, by in self._after.items()}
         self._longest = max(map(len, [*before, *after]), default=0)
+        # By their last letters, so that most places need one look.
         near = by_edge(dict.fromkeys(_LOOSE_ENDS.union(before)), -1)
         self._near = {last: tuple(word for word, _ in by) for last, by in near.items()}
         self._near_reach = max(map(len, _LOOSE_ENDS.union(before)))
         # What can stand right before a number that is hedged.
-        self.ends = frozenset(self._before) | _FILLERS | _FAR_ENDS.keys() | {" "}
+        self.ends = frozenset(self._before) | _FILLERS | _last(_BETWEEN) | {" "}
         # The same in capitals too, with what may stand between; and what can stand right behind.
-        edges = (_FILLED_ENDS, SPACES, _ABBREVIATED_ENDS, _WHOLE_ENDS)
-        self._touching = _in_capitals_too(self.ends.union(*edges))
+        edges = self.ends | _last(_COLOURS) | _last(_ABBREVIATED) | _WHOLE_ENDS
+        self._touching = _in_capitals_too(edges.union(SPACES))
         self._following = _in_capitals_too(frozenset(self._after).union(SPACES))
 
     def find(self, text: str, start: int, end: int) -> Hedged:
@@ -148,7 +144,7 @@ class HedgeFinder:
     def _far(self, text: str, edge: int, number: str) -> tuple[int, Hedge] | None:
         """The same with other words between: 至少另外六名, 不超总股本1%."""
         low = max(0, edge - _FAR_REACH)
-        if not text.endswith(_FAR_ENDS.get(text[edge - 1 : edge], ()), low, edge):
+        if not text.endswith(_BETWEEN, low, edge):
             return None
         between = _FAR.search(text, low, edge)
         found = between and self._word(text, between.start(), number)
@@ -194,7 +190,7 @@ class HedgeFinder:
     def _past_filler(self, text: str, edge: int, number: str) -> tuple[int, Hedge] | None:
         """The same behind what only adds colour: up to an astonishing 31 feet."""
         low = max(0, edge - _FILLED_REACH)
-        if not text.endswith(_FILLED_ENDS.get(text[edge - 1 : edge], ()), low, edge):
+        if not text.endswith(_COLOURS, low, edge):
             return None
         filler = _FILLED.search(text, low, edge)
         found = filler and self._word(text, filler.start(), number)
@@ -207,9 +203,7 @@ class HedgeFinder:
         if edge <= 0:
             return None
         said = text[max(0, edge - self._longest) : edge].lower()
-        if not said.endswith(self._ending.get(said[-1], ())):
-            return None
-        for word, hedge in self._before[said[-1]]:
+        for word, hedge in self._before.get(said[-1], ()):
             start = edge - len(word)
             if said.endswith(word) and hedges_before(text, word, start, edge, number):
                 return start, hedge
@@ -220,9 +214,7 @@ class HedgeFinder:
         if text[at] in SPACES:
             at += 1
         said = text[at : at + self._longest].lower()
-        if not said.startswith(self._starting.get(said[:1], ())):
-            return None
-        for word, hedge in self._after[said[0]]:
+        for word, hedge in self._after.get(said[:1], ()):
             end = at + len(word)
             if said.startswith(word) and hedges_behind(text, word, at, end):
                 return end, hedge

@@ -15,16 +15,11 @@ _AGAIN, _AGAIN_ENDS = EN.pattern("time_again"), EN.pattern("time_again_ends")
 _ENDS, _REACH = ZH.words("told_ends"), 16
 
 
-def _time_again(text: str, at: int, word: str) -> Unit | None:
-    """The unit of time `word` where the number at `at` ends its clause: seven days, but done in
-    two."""
-    return unit_table().words[word.lower()] if _AGAIN_ENDS.match(text, at) else None
-
-
 def told_at(text: str, at: int) -> Unit | None:
     """The unit of the number at `at`, which prints none, where the words around it tell one."""
     if text.endswith(_IN, 0, at) and (again := _AGAIN.search(text, at - _AGAIN_REACH, at)):
-        return _time_again(text, at, again["unit"])
+        # Seven days, but done in two: it ends its clause.
+        return unit_table().words[again["unit"].lower()] if _AGAIN_ENDS.match(text, at) else None
     if at == 0 or text[at - 1] not in _ENDS:
         return age_at(text, at)
     low, high = max(0, at - _REACH), at + _REACH

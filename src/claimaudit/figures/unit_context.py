@@ -220,18 +220,19 @@ def with_coins(text: str, number: Numeral, end: int) -> tuple[Numeral, int] | No
 
 def with_smaller_part(text: str, amount: Amount) -> Amount:
     """2小时30分钟, 1 year and 3 months, 10秒61: both as so many of the smaller unit."""
-    if amount.unit is None:
+    larger = amount.unit
+    if larger is None:
         return amount
-    if amount.unit.canonical == AGE:
+    if larger.canonical == AGE:
         return with_months_or_days(text, amount)
-    if amount.unit.canonical == "s":
+    if larger.canonical == "s":
         for _ in range(_PARTS):
             amount = _with_smaller_unit(text, amount)
-    elif smaller := _smaller(amount.unit):
-        name, behind = smaller
+    elif smaller := _smaller().get((larger.canonical, larger.factor)):
+        unit, behind = smaller
         found = behind.match(text, amount.end)
         if found and (part := read_numeral(text, found.start(found.lastindex or 1))):
-            return _with_smaller_measure(amount, unit_table().words[name], part.value, found.end())
+            return _with_smaller_measure(amount, unit, part.value, found.end())
     if found := _HUNDREDTHS.match(text, amount.end):
         return _with_hundredths(text, amount, found.end())
     return amount
@@ -258,20 +259,14 @@ def _with_smaller_unit(text: str, first: Amount) -> Amount:
     return Amount(second._replace(value=value, loose=second.quantum, core=value), unit, end)
 
 
-def _smaller(unit: Unit | None) -> tuple[str, re.Pattern[str]] | None:
-    """The unit that may follow `unit`, and its pattern."""
-    if unit is None or unit.canonical not in _divided_in_words():
-        return None
-    for spelled, smaller in _SMALLER_OF.items():
-        if unit == unit_table().spellings.get(spelled):
-            return smaller
-    return None
-
-
 @cache
-def _divided_in_words() -> frozenset[str]:
-    """The canonical units of those that a smaller one may follow."""
-    return frozenset(unit_table().spellings[spelled].canonical for spelled in _SMALLER_OF)
+def _smaller() -> dict[tuple[str, Decimal], tuple[Unit, re.Pattern[str]]]:
+    """The smaller unit that may follow a unit of that name and factor, and where it is found."""
+    larger, words = unit_table().spellings, unit_table().words
+    return {
+        (larger[spelled].canonical, larger[spelled].factor): (words[name], behind)
+        for spelled, (name, behind) in _SMALLER_OF.items()
+    }
 
 
 def _with_smaller_measure(first: Amount, unit: Unit, part: Decimal, end: int) -> Amount:

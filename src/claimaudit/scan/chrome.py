@@ -38,30 +38,32 @@ class Chrome:
     """The spans of one folded text that state nothing."""
 
     def __init__(self, text: str) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        self._kinds: list[Furniture] = []
-        for start, end, kind in sorted([*_in_lines(text), *_inside_lines(text)]):
-            if self._ends and start <= self._ends[-1]:
-                self._ends[-1] = max(self._ends[-1], end)
-                self._kinds[-1] = min(kind, self._kinds[-1], key=FURNITURE.index)
+        self._spans: list[_Span] = []
+        for span in sorted([*_in_lines(text), *_inside_lines(text)]):
+            last = self._spans[-1] if self._spans else None
+            if last is not None and span.start <= last.end:
+                kind = min(span.kind, last.kind, key=FURNITURE.index)
+                self._spans[-1] = _Span(last.start, max(last.end, span.end), kind)
             else:
-                self._starts.append(start)
-                self._ends.append(end)
-                self._kinds.append(kind)
+                self._spans.append(span)
+        self._starts = [span.start for span in self._spans]
 
     def __bool__(self) -> bool:
-        return bool(self._starts)
+        return bool(self._spans)
+
+    def _over(self, at: int) -> _Span | None:
+        i = bisect_right(self._starts, at) - 1
+        return self._spans[i] if i >= 0 and at < self._spans[i].end else None
 
     def end_of(self, at: int) -> int:
         """Where the furniture that covers `at` ends, or 0 where none does."""
-        i = bisect_right(self._starts, at) - 1
-        return self._ends[i] if i >= 0 and at < self._ends[i] else 0
+        span = self._over(at)
+        return span.end if span else 0
 
     def kind_of(self, at: int) -> Furniture | None:
         """What covers `at`, None where nothing does."""
-        i = bisect_right(self._starts, at) - 1
-        return self._kinds[i] if i >= 0 and at < self._ends[i] else None
+        span = self._over(at)
+        return span.kind if span else None
 
 
 class Bare(Chrome):
