@@ -41,22 +41,17 @@ _TABLE, _SCALED = 4000, 80
 _TOKEN = re.compile(r"\d+|[A-Za-z]+|[^\s\dA-Za-z]")
 
 
+# Why words are not the figure that stands there: they are cut out of it, an end of a range, split
+# by a line break, other signs than they show, a part of what makes another number, or denied.
+Cause = Literal["cut", "range", "wrapped", "disguised", "made", "denied"]
+
+
 class CutFigureError(ValueError):
     """The declared words are not the figure that stands there; `stands` is, "" where none does."""
 
-    def __init__(
-        self,
-        stands: str,
-        *,
-        is_range: bool = False,
-        is_wrapped: bool = False,
-        is_disguised: bool = False,
-        is_made: bool = False,
-        is_denied: bool = False,
-    ) -> None:
+    def __init__(self, stands: str, cause: Cause = "cut") -> None:
         super().__init__(stands)
-        self.stands, self.is_range, self.is_wrapped = stands, is_range, is_wrapped
-        self.is_disguised, self.is_made, self.is_denied = is_disguised, is_made, is_denied
+        self.stands, self.cause = stands, cause
 
 
 class FigurePlaces:
@@ -88,14 +83,14 @@ class FigurePlaces:
         elif any(one.figure is None for one in found):
             before = fold(self._text[max(0, start - _CLAUSE) : start]).running
             denied = figure.bound in BOUNDS and may_be_denied(before, len(before))
-            raise CutFigureError(self._stands(found), is_denied=denied)
+            raise CutFigureError(self._stands(found), "denied" if denied else "cut")
         elif part:
             if not _is_part(found[0], (start, end), figure, part):
-                raise CutFigureError(self._stands(found), is_range=True)
+                raise CutFigureError(self._stands(found), "range")
         elif [(one.start, one.end) for one in found] != [(start, end)]:
             within = found[0].start <= start and end <= found[0].end
             is_range = within and found[0].figure is not None and found[0].figure.ends is not None
-            raise CutFigureError(self._stands(found), is_range=is_range)
+            raise CutFigureError(self._stands(found), "range" if is_range else "cut")
 
     def read(self, start: int, end: int, figure: Figure) -> Figure:
         """`figure`, which stands whole at text[start:end], as the words around it have it: 2.7°F
@@ -135,11 +130,11 @@ class FigurePlaces:
         if _touched(before, behind):
             low = start - len(before.rsplit(maxsplit=1)[-1]) if before.strip() else start
             high = end + len(behind.split(maxsplit=1)[0]) if behind.strip() else end
-            raise CutFigureError(self._text[low:high], is_disguised=True)
+            raise CutFigureError(self._text[low:high], "disguised")
         line = self._text[max(0, start - _LINE) : start]
         if override := FIGURES.pattern("reorders").search(line):
             low = start - len(line) + override.start()
-            raise CutFigureError(self._text[low:end], is_disguised=True)
+            raise CutFigureError(self._text[low:end], "disguised")
         self._check_letters(start, end)
 
     def _check_letters(self, start: int, end: int) -> None:
@@ -148,7 +143,7 @@ class FigurePlaces:
         if (odd := disguised(self._text[low:high])) is None:
             return
         first, last = min(low + odd.start(), start), max(low + odd.end(), end)
-        raise CutFigureError(self._text[first:last], is_disguised=True)
+        raise CutFigureError(self._text[first:last], "disguised")
 
     def _check_made(self, start: int, end: int) -> None:
         """Words or signs beside a number may make another one of it: twice 48,312."""
@@ -161,7 +156,7 @@ class FigurePlaces:
             made = FIGURES.pattern("made_behind").match(behind)
             stands = f"{shown}{made.group()}" if made else ""
         if stands:
-            raise CutFigureError(stands, is_made=True)
+            raise CutFigureError(stands, "made")
 
     def _check_scale(self, start: int, end: int, unit: str) -> None:
         """A column's heading, or brackets before a number, may print the scale of it."""
@@ -176,13 +171,13 @@ class FigurePlaces:
             cells += [row[column] for row in above if column < len(row)]
         scale = next(filter(None, map(FIGURES.pattern("scale_above").search, cells)), None)
         if scale is not None:
-            raise CutFigureError(f"{scale.group().strip()} {shown}", is_made=True)
+            raise CutFigureError(f"{scale.group().strip()} {shown}", "made")
 
     def _check_wrapped(self, start: int, end: int) -> None:
         """A line break may part a number from its other digits."""
         for low, high in self._wrapped:
             if low < end and start < high and not (start <= low and high <= end):
-                raise CutFigureError(self._text[low:high], is_wrapped=True)
+                raise CutFigureError(self._text[low:high], "wrapped")
 
     def _check_numeral(self, start: int, end: int) -> None:
         text, view = self._view.text, self._view

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from claimaudit.base.shown import one_line
-from claimaudit.scan.whole import CutFigureError
+from claimaudit.scan.whole import Cause, CutFigureError
 from claimaudit.workspace.claims import Claim
 
 # How often the same words are counted in one article; how much of a quote, in how many pieces, is
@@ -91,28 +91,30 @@ def figure_place(quote: str, figure: str, check: Callable[[int], None]) -> int:
     raise ClaimError("figure", message, "copy it from the quote")
 
 
+# What no claim can declare, by its cause, and why.
+_WAIVED: dict[Cause, str] = {
+    "wrapped": "a number on two lines cannot be declared: waive it (`claimaudit review`)",
+    "disguised": "signs around it show another number: waive it (`claimaudit review`)",
+    "made": "the words make another number of it: waive it (`claimaudit review`)",
+}
+
+
 def _not_whole(figure: str, cut: CutFigureError) -> ClaimError:
     if not cut.stands:
         message = f"“{figure}” is no figure of the article there, but a part of a name or number"
         return ClaimError("figure", message, "quote the place where the figure stands")
     shown = one_line(cut.stands, 80)
-    if cut.stands == figure and cut.is_range:
+    if cut.stands == figure and cut.cause == "range":
         message = f"“{figure}” stands there whole, but has no such part as is declared"
         return ClaimError("figure", message, "leave part out, or declare the range")
-    if cut.is_denied:
+    if cut.cause == "denied":
         message = f"what is denied before “{figure}” leaves open whether it is more or less"
         return ClaimError("figure", message, "waive it (`claimaudit review`)")
     if cut.stands == figure:
         message = f"“{figure}” stands there, but cannot be read with what is around it"
         return ClaimError("figure", message, "waive it (`claimaudit review`)")
     message = f"the figure “{figure}” is not whole: the article prints “{shown}”"
-    fix = f"declare “{shown}”"
-    if cut.is_wrapped:
-        fix = "a number on two lines cannot be declared: waive it (`claimaudit review`)"
-    elif cut.is_disguised:
-        fix = "signs around it show another number: waive it (`claimaudit review`)"
-    elif cut.is_made:
-        fix = "the words make another number of it: waive it (`claimaudit review`)"
-    elif cut.is_range:
+    fix = _WAIVED.get(cut.cause) or f"declare “{shown}”"
+    if cut.cause == "range":
         fix += "; where one end of it is meant, add part: low or part: high"
     return ClaimError("figure", message, fix)
