@@ -113,10 +113,8 @@ def _no_figure(context: Context, at: int, figure: Figure) -> int:
     if post := context.road_post(at, figure):
         return post
     bare = figure.unit is None
-    if (money := FIGURES.pattern("money_of_year").match(text, at)) and FIGURES.pattern(
-        "money_year_before"
-    ).search(text, at - 12, at):
-        return money.end()
+    if money := _led(text, at, "money_of_year", "money_year_before", 12):
+        return money
     if figure.unit == DEGREE and FIGURES.pattern("located").match(text, figure.end):
         return figure.end
     if "/" in text[at : at + 6] and (rated := FIGURES.pattern("rated").match(text, at)):
@@ -173,14 +171,10 @@ def _numbers_a_thing(text: str, at: int) -> int:
     if chained := FIGURES.pattern("chained").match(text, at):
         return chained.end()
     near, spaced = (max(0, at - _NAMED), at), text[at - 1 : at] == " "
-    if (year := FIGURES.pattern("about_year").match(text, at)) and FIGURES.pattern(
-        "dated_about"
-    ).search(text, *near):
-        return year.end()
-    if (code := FIGURES.pattern("zip_code").match(text, at)) and FIGURES.pattern(
-        "zip_before"
-    ).search(text, at - 18, at):
-        return code.end()
+    if year := _led(text, at, "about_year", "dated_about", _NAMED):
+        return year
+    if code := _led(text, at, "zip_code", "zip_before", 18):
+        return code
     if text[at - 2 : at] == _CODED and FIGURES.pattern("official").search(text, *near):
         return at + 1
     if text[at - 4 : at] == _OF and FIGURES.pattern("numbered_of").search(text, at - 18, at):
@@ -200,13 +194,18 @@ def _numbers_a_thing(text: str, at: int) -> int:
     return _in_a_table(text, at) or years.short_year(text, at)
 
 
+def _led(text: str, at: int, name: str, before: str, reach: int) -> int:
+    """The end of what stands at `at`, where the words before it make that of it, or 0."""
+    found = FIGURES.pattern(name).match(text, at)
+    led = found and FIGURES.pattern(before).search(text, max(0, at - reach), at)
+    return found.end() if found and led else 0
+
+
 def _quoted(text: str, at: int) -> int:
     """The end of a number in quotation marks that opens a title or is shown by fingers, or 0."""
     if title := FIGURES.pattern("titled_digits").match(text, at):
         return title.end()
-    shown = FIGURES.pattern("shown_by_hand").match(text, at)
-    before = shown and FIGURES.pattern("shown_before").search(text, at - 14, at)
-    return shown.end() if shown and before else 0
+    return _led(text, at, "shown_by_hand", "shown_before", 14)
 
 
 def _in_a_table(text: str, at: int) -> int:
@@ -223,17 +222,12 @@ def _in_a_table(text: str, at: int) -> int:
         return row.end()
     if text[at - 1 : at] in _LINE_START and (heading := FIGURES.pattern("heading").match(text, at)):
         return heading.end()
-    if FIGURES.pattern("behind_brackets").search(text, at - 4, at) and (
-        result := FIGURES.pattern("result").match(text, at)
-    ):
-        return result.end()
+    if result := _led(text, at, "result", "behind_brackets", 4):
+        return result
     if listed := FIGURES.pattern("enumerated").match(text, at):
         opened = FIGURES.pattern("opened_before").search(text, at - 60, at)
         return 0 if opened else listed.end()
-    if not FIGURES.pattern("row_before").search(text, at - 6, at):
-        return 0
-    rest = FIGURES.pattern("row_of_two").match(text, at)
-    return rest.end() if rest else 0
+    return _led(text, at, "row_of_two", "row_before", 6)
 
 
 def _is_looked_up(text: str, at: int) -> bool:
@@ -246,9 +240,7 @@ def _is_looked_up(text: str, at: int) -> bool:
         return sky is not None
     if not _IDENTIFIED.isdisjoint(text[max(0, at - 2) : at]):
         return FIGURES.pattern("identified").search(text, at - 28, at) is not None
-    if FIGURES.pattern("road_alone").match(text, at) is None:
-        return False
-    return FIGURES.pattern("on_highway").search(text, at - 24, at) is not None
+    return _led(text, at, "road_alone", "on_highway", 24) > 0
 
 
 def _is_called(text: str, at: int, figure: Figure) -> bool:

@@ -97,32 +97,37 @@ def open_m(text: str, at: int, end: int) -> Unreadable | None:
 
 def over_unknown(text: str, figure: Figure) -> Unreadable | None:
     """`figure` with what it is divided by, where nobody knows that: 5 mg/xyz, $5/widget."""
+    end = _open_end(text, figure)
+    return Unreadable(figure.start, end) if end else None
+
+
+def _open_end(text: str, figure: Figure) -> int:
+    """The end of `figure` with what leaves its amount open, or 0."""
     end = figure.end
-    if figure.ends and FIGURES.pattern("open_below_zero").match(text, figure.start, end):
-        return Unreadable(figure.start, end)
-    if undivided(unit_table(), text, figure):
-        return Unreadable(figure.start, end)
-    if (figure.unit in things() or is_money(figure.unit)) and _GROUPED.search(figure.text):
-        return Unreadable(figure.start, end)
-    if figure.bound in BOUNDS and may_be_denied(text, figure.start):
-        return Unreadable(figure.start, end)
+    if (
+        (figure.ends and FIGURES.pattern("open_below_zero").match(text, figure.start, end))
+        or undivided(unit_table(), text, figure)
+        or ((figure.unit in things() or is_money(figure.unit)) and _GROUPED.search(figure.text))
+        or (figure.bound in BOUNDS and may_be_denied(text, figure.start))
+    ):
+        return end
     if is_money(figure.unit) and (shared := _IN_EVERY.match(text, end)):
-        return Unreadable(figure.start, shared.end())
+        return shared.end()
     if (figure.unit is None or is_money(figure.unit)) and (glued := _GLUED_SCALE.match(text, end)):
-        return Unreadable(figure.start, glued.end())
+        return glued.end()
     if figure.unit is None and (named := FIGURES.pattern("unknown_units").match(text, end)):
-        return Unreadable(figure.start, named.end())
+        return named.end()
     if text.startswith("-", end) and _PER in figure.text:
         further = FIGURES.pattern("goes_on_with").match(text, end)
-        return Unreadable(figure.start, further.end()) if further else None
+        return further.end() if further else 0
     if not text.startswith(_DIVIDES, end):
-        return None
+        return 0
     if figure.unit is None and (over := FIGURES.pattern("bare_over").match(text, end)):
-        return Unreadable(figure.start, over.end())
+        return over.end()
     if text[end] == "/" and (figure.unit is None or figure.unit in things()):
-        return None  # 5 men/women
+        return 0  # 5 men/women
     found = FIGURES.pattern("unknown_divisor").match(text, end)
-    return Unreadable(figure.start, found.end()) if found else None
+    return found.end() if found else 0
 
 
 def _letters_before(text: str, at: int) -> int:
