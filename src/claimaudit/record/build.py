@@ -35,7 +35,7 @@ from claimaudit.workspace.articles import Article
 from claimaudit.workspace.expressions import Quantity
 from claimaudit.workspace.history import Move
 from claimaudit.workspace.ladder import Ladder
-from claimaudit.workspace.policy import VERDICTS
+from claimaudit.workspace.policy import VERDICTS, Tolerances
 from claimaudit.workspace.workspace import Workspace
 
 EnteredT = TypeVar("EnteredT", ReplyRecord, Move)
@@ -99,7 +99,7 @@ def build_record(
         reasons=_reasons(rungs),
         ladder=rungs,
         remarks=workspace.remarks,
-        policy=policy,
+        policy=Tolerances(**{name: getattr(policy, name) for name in Tolerances.model_fields}),
         tiers=policy.tiers,
         desk=policy.desk,
     )
