@@ -34,7 +34,7 @@ def read_anew(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return seen
 
 
-ALL = ["load_policy", "load_register", "load_library", "check_together"]
+ALL = ["load_policy", "load_register", "load_library", "check_fit"]
 
 
 def test_the_second_run_reads_nothing_and_says_the_same(read_anew: list[str]) -> None:
@@ -46,8 +46,8 @@ def test_the_second_run_reads_nothing_and_says_the_same(read_anew: list[str]) ->
 @pytest.mark.parametrize(
     ("changed", "again"),
     [
-        ("claims/t.yaml", ["load_register", "check_together"]),
-        ("references/maker.yaml", ["load_library", "check_together"]),
+        ("claims/t.yaml", ["load_register", "check_fit"]),
+        ("references/maker.yaml", ["load_library", "check_fit"]),
         ("references/metrics.yaml", ALL),
         ("checks/policy.yaml", ALL),
         ("seeds/catalog.yaml", ALL),
@@ -69,7 +69,7 @@ def test_a_new_file_is_read_too(tiny: Tiny, read_anew: list[str]) -> None:
     (tiny.root / "references" / "more.yaml").write_text("documents: []\nfacts: []\n", "utf-8")
     load_workspace(tiny.root)
     # Whether there are units of its own is asked of the folder too.
-    assert read_anew == [*ALL, "load_policy", "load_library", "check_together"]
+    assert read_anew == [*ALL, "load_policy", "load_library", "check_fit"]
 
 
 def test_the_hash_of_the_inputs_is_the_same_however_they_were_read(tiny: Tiny) -> None:

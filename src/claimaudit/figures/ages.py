@@ -20,8 +20,8 @@ _OR_OLDER, _SIGNS = EN.pattern("age_or_older"), EN.words("age_signs")
 _JOINT = WORDS.pattern("smaller_part")
 _AGED_ON = ZH.words("aged_on")
 AGE, _TIME = "year", "s"
-# How many of the smaller unit, by its seconds, are a year of age.
-_PARTS = {unit_table().words[word].factor: Decimal(n) for word, n in (("month", 12), ("day", 365))}
+# How many of a smaller unit are a year of age.
+_PARTS = {"month": Decimal(12), "day": Decimal(365)}
 _OVER, _AND_OVER = EN.pattern("age_over"), EN.pattern("age_and_over")
 
 
@@ -70,7 +70,8 @@ def with_months_or_days(text: str, first: Amount) -> Amount:
     unit, end = unit_at(text, second.end) if second else (None, 0)
     if second is None or unit is None or second.kind != "plain":
         return first
-    parts = _PARTS.get(unit.factor) if unit.canonical == _TIME else None
+    words = unit_table().words
+    parts = next((n for word, n in _PARTS.items() if words[word] == unit), None)
     if parts is None or second.value >= parts or text[end : end + 1] in _AGED_ON:
         return first
     years = first.number.refined(first.number.value + second.value / parts, ONE / parts)

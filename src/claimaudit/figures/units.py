@@ -141,7 +141,7 @@ def _unit(name: str, flags: Iterable[str]) -> Unit:
 @cache
 def things() -> frozenset[str]:
     """The canonical units that say "so many of them"."""
-    return unit_table().things
+    return frozenset(name for name, unit in canonical_units().items() if unit.things)
 
 
 def is_money(unit: str | None) -> bool:

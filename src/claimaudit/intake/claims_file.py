@@ -68,7 +68,8 @@ class ClaimsText:
 
     def read(self) -> tuple[dict[str, RegisteredClaim], list[Problem]]:
         """The article's claims if its file were this text, and all that would be wrong with it."""
-        space, inputs = self.workspace, self._inputs()
+        space, data = self.workspace, self.text.encode("utf-8", "surrogatepass")
+        inputs = Inputs(InMemory({self.name: data}), space.policy.limits.yaml_bytes)
         others = {i: c for i, c in space.register.claims.items() if c.file != self.name}
         inputs.ids["claims"] = {i: (c.file, c.line) for i, c in others.items()}
         fresh = load_register(inputs, space.policy, space.articles)
@@ -78,10 +79,6 @@ class ClaimsText:
             limit = space.policy.limits.expression_chars
             inputs.problems += check_together(merged, space.library, limit)
         return fresh.claims, inputs.problems
-
-    def _inputs(self) -> Inputs:
-        data = self.text.encode("utf-8", "surrogatepass")
-        return Inputs(InMemory({self.name: data}), self.workspace.policy.limits.yaml_bytes)
 
     def with_claim(
         self, fields: dict[str, object]

@@ -238,6 +238,8 @@ class FactRecord(Fact, Place):
     """The figure as printed there."""
     unit_from: str | None = None
     """The unit, where a table's header prints it."""
+    bound: str | None = None
+    """What its words make of the figure, as of a claim's; of a date nothing."""
     interval: Ends | None
     """What it can mean, in base units."""
     point: int | float | None = None

@@ -137,11 +137,7 @@ def _change(claim_id: str, before: Index, after: Index) -> Change | None:
     if outcomes[0] == outcomes[1]:
         return None
     return Change(
-        id=claim_id,
-        article=new.article,
-        quote=new.quote,
-        file=new.file,
-        line=new.line,
+        **_part(_Named, new).model_dump(),
         direction=turned(old.verdict, new.verdict),
         old=outcomes[0],
         new=outcomes[1],

@@ -55,6 +55,7 @@ def fact_record(read: ReadFact, like: Mapping[str, list[str]]) -> FactRecord:
         "unit_from": best.unit_from,
         "file": read.file,
         "line": read.line,
+        "bound": figure and figure.bound,
         "interval": _meaning(figure, read.days),
         "point": number(figure and figure.value),
         "rounded": ends(figure and figure.near),

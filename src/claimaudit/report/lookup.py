@@ -94,7 +94,7 @@ class Lookup(Index):
 
     def outlet(self, article: ArticleRecord) -> Phrase:
         """Who published an article: as printed, and in other languages as it is called there."""
-        return publisher_told(article.publisher, self._publishers)
+        return self.publisher(article.publisher)
 
     def subject(self, name: str | None) -> Phrase:
         return name_of(self._subjects.get(name or ""), name or "")
@@ -106,7 +106,7 @@ class Lookup(Index):
     def speaker(self, name: str) -> Phrase:
         """Whom an article credits, as it names them."""
         subject = self._called.get(name.casefold())
-        return name_of(subject) if subject else publisher_told(name, self._publishers)
+        return name_of(subject) if subject else self.publisher(name)
 
     def source(self, document: str) -> Phrase:
         return self.publisher(self.documents[document].publisher)

@@ -48,20 +48,20 @@ _MINUS = re.compile(
 _RATE = re.compile(r" × ([\d.]+)–([\d.]+) ([A-Z]{3}/[A-Z]{3})")
 _SPANS = {1: "month", 3: "quarter", 6: "half", 12: "year"}
 _YEAR = 12
-# "Nearly" reaches further down than up.
-_LEAN = 1.2
+# A loss over 5 billion is a profit under -5 billion.
+_TURNED = {"over": "under", "under": "over"}
 
 
 def fact_told(fact: FactRecord) -> Phrase:
     """What a fact prints."""
-    ends = fact.interval
+    ends, bound = fact.interval, fact.bound or "exact"
     if fact.printed is None or ends is None:
         return same(fact.printed or "")
     point = fact.point
     if point is not None and point < 0 and not _MINUS.search(fold(fact.printed).text):
         low, high = (None if end is None else -float(end) for end in ends)
-        ends, point = (high, low), -point
-    told = _in_words(fact.printed, ends, point, fact.unit, _bound(fact, ends))
+        ends, point, bound = (high, low), -point, _TURNED.get(bound, bound)
+    told = _in_words(fact.printed, ends, point, fact.unit, bound)
     if fact.unit_from and _MIXED.search(fact.unit_from):
         return told
     return _reader(respelled(printed_in(fact), fact.unit), told)
@@ -147,27 +147,6 @@ def _reader(printed: str, told: Phrase) -> Phrase:
 
 def _is_turned(claim: ClaimRecord) -> bool:
     return claim.point is not None and claim.value is not None and claim.point == -claim.value
-
-
-def _bound(fact: FactRecord, ends: Ends) -> str:
-    """What the words around a number make of it, from how far they let it reach."""
-    low, high = ends
-    point, rounded = fact.point, fact.rounded
-    if high is None:
-        return "over"
-    if low is None:
-        return "under" if high == point else "up_to"
-    if point is None or rounded is None or isinstance(low, str) or isinstance(high, str):
-        return "range"
-    if rounded == fact.interval:
-        return "range" if _is_range(fact.printed or "", point) else "exact"
-    return "nearly" if abs(point) - abs(low) > _LEAN * (abs(high) - abs(point)) else "about"
-
-
-def _is_range(printed: str, point: float) -> bool:
-    """Whether two numbers are printed, and the one between them is neither."""
-    numbers = [re.sub(r"\D", "", number).strip("0") for number in _NUMBER.findall(printed)]
-    return len(numbers) > 1 and re.sub(r"\D", "", f"{point:.12g}").strip("0") not in numbers
 
 
 def _in_words(

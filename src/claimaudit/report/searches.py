@@ -8,9 +8,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from claimaudit.base.model import Bilingual
 from claimaudit.base.shown import one_line
-from claimaudit.report.phrase import Phrase, joined, name_of, note, quoted, say
+from claimaudit.report.phrase import Phrase, both, joined, note, quoted, say
 from claimaudit.report.places import words
 
 
@@ -48,7 +47,7 @@ def _kinds() -> Mapping[str, str]:
 
 def _called(name: str) -> Phrase:
     kind = words()["searched"][name]
-    return name_of(Bilingual(zh=kind["zh"], en=kind["en"]))
+    return both(kind["zh"], kind["en"])
 
 
 def _parted(line: str) -> tuple[str, str]:

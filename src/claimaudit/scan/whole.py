@@ -4,7 +4,6 @@
 that place must be the declared figure and reach no further.
 """
 
-import html
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -232,15 +231,16 @@ class FigurePlaces:
 
 def _touched(before: str, behind: str) -> bool:
     """Whether the signs at the end of `before` or the start of `behind` are of the number there."""
+    from html import unescape  # all entities are loaded with it, and few texts have one
+
     if FIGURES.pattern("touches_before").search(before) or _looks_negative(before):
         return True
     if FIGURES.pattern("touches_behind").match(behind):
         return True
-    if _ENTITY_BEFORE.search(before) and FIGURES.pattern("shows_before").search(
-        html.unescape(before)
-    ):
+    shown = unescape(before) if _ENTITY_BEFORE.search(before) else ""
+    if shown and FIGURES.pattern("shows_before").search(shown):
         return True
-    shown = html.unescape(behind) if _ENTITY_BEHIND.match(behind) else ""
+    shown = unescape(behind) if _ENTITY_BEHIND.match(behind) else ""
     return FIGURES.pattern("shows_behind").match(shown) is not None
 
 

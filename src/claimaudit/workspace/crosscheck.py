@@ -3,17 +3,37 @@ and attestations name claims that exist."""
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import Problem
+from claimaudit.workspace.articles import Article
 from claimaudit.workspace.claims import Claim
+from claimaudit.workspace.days import odd_days, told_before
 from claimaudit.workspace.expressions import ExpressionError, names_in
 from claimaudit.workspace.fields import Conditions
 from claimaudit.workspace.library import METRICS, RATIOS, SUBJECTS, Library, ReadFact, Vocabulary
+from claimaudit.workspace.limits import Limits
 from claimaudit.workspace.register import DeclaredArithmetic, Register, RegisteredClaim
 from claimaudit.workspace.ways import odd_claim
+from claimaudit.workspace.whose import told_of_others
 
 _YEAR = re.compile(r"\d{4}")
+
+
+def check_fit(
+    inputs: Inputs,
+    articles: Mapping[str, Article],
+    register: Register,
+    library: Library,
+    limits: Limits,
+) -> None:
+    """Has `inputs` hold every problem between the parts of a workspace."""
+    inputs.problems += check_together(register, library, limits.expression_chars)
+    inputs.problems += _too_many(library, limits.facts_of_quantity)
+    inputs.problems += odd_days(articles, library, limits)
+    inputs.problems += told_before(library)
+    inputs.problems += told_of_others(library)
 
 
 def check_together(register: Register, library: Library, expression_limit: int) -> list[Problem]:
@@ -35,7 +55,7 @@ def check_together(register: Register, library: Library, expression_limit: int) 
     return problems
 
 
-def too_many(library: Library, most: int) -> Iterator[Problem]:
+def _too_many(library: Library, most: int) -> Iterator[Problem]:
     """Quantities, and claims that are attested, of more facts or prints than anybody reads: each is
     held against each."""
     of: dict[tuple[str | None, ...], list[ReadFact]] = defaultdict(list)
@@ -62,8 +82,7 @@ def _claim(registered: RegisteredClaim, vocabulary: Vocabulary) -> Iterator[tupl
     for metric in (claim.metric, claim.whole and claim.whole.metric):
         if metric and metric not in vocabulary.metrics:
             yield f"unknown metric {metric}", f"add it to {METRICS}"
-    stated = [claim.conditions, claim.from_, claim.to]
-    for conditions in (*stated, claim.whole.conditions if claim.whole else {}):
+    for conditions in (claim.conditions, claim.from_, claim.to, _of_whole(claim)):
         yield from vocabulary.odd_conditions(conditions)
     yield from _periods(claim)
     if claim.metric in vocabulary.metrics:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from claimaudit.base.problems import Problem
 from claimaudit.figures.dates import read_iso
 from claimaudit.workspace.articles import CATALOG, Article
-from claimaudit.workspace.captures import CAPTURES, Capture
+from claimaudit.workspace.captures import CAPTURES
 from claimaudit.workspace.library import Library
 from claimaudit.workspace.limits import Limits
 
@@ -17,10 +17,7 @@ _FIX = "enter the day that it was; an audit is dated by the newest day a source 
 
 
 def odd_days(
-    articles: Mapping[str, Article],
-    library: Library,
-    captures: Mapping[str, Capture],
-    limits: Limits,
+    articles: Mapping[str, Article], library: Library, limits: Limits
 ) -> Iterator[Problem]:
     """Problems of what was published, retrieved or captured on such a day."""
     retrieved = {name: one.retrieved for name, one in library.documents.items()}
@@ -34,7 +31,7 @@ def odd_days(
             day = getattr(article.entry, key)
             if day and _is_off(day, last, limits):
                 yield Problem(CATALOG, 0, f"article {article.id}: {key} {_said(day)}", _FIX)
-    for key, capture in captures.items():  # a source may be looked at again years on
+    for key, capture in library.captures.items():  # a source may be looked at again years on
         if _within(capture.captured[:10], limits) is None:
             yield Problem(CAPTURES, 0, f"{key}: captured {_said(capture.captured)}", _FIX)
 

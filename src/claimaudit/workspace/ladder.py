@@ -89,8 +89,6 @@ class RemarkRule(Check):
     """How loud a report is about it."""
     mends: Mends
     """What to do about it."""
-    why_zh: str = ""
-    """Why it matters, in Chinese."""
 
 
 class LadderFile(Model):

@@ -17,6 +17,7 @@ from claimaudit.workspace.history import Move
 from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.replies import Reply
 
+EntryT = TypeVar("EntryT", ArithmeticEntry, Reply, Move)
 PlacedT = TypeVar("PlacedT", Reply, Move)
 
 
@@ -40,10 +41,10 @@ class RegisteredClaim:
 
 
 @dataclass(frozen=True)
-class DeclaredArithmetic:
-    """An arithmetic entry and its place."""
+class Placed(Generic[EntryT]):
+    """An entry of claims/ that is no claim, the article of its file, and its place."""
 
-    entry: ArithmeticEntry
+    entry: EntryT
     article: str | None
     file: str
     line: int
@@ -53,13 +54,7 @@ class DeclaredArithmetic:
         return self.entry.id
 
 
-@dataclass(frozen=True)
-class Placed(Generic[PlacedT]):
-    """An entry of claims/ on a verdict, and its place."""
-
-    entry: PlacedT
-    file: str
-    line: int
+DeclaredArithmetic = Placed[ArithmeticEntry]
 
 
 @dataclass(frozen=True)
@@ -88,8 +83,8 @@ def load_register(inputs: Inputs, policy: Policy, articles: Mapping[str, Article
         for place, claim in inputs.entries(located, "claims", parsed.claims):
             if article is not None and (read := _read(place, claim, article, policy)):
                 claims.setdefault(claim.id, read)
-        for place, entry in inputs.entries(located, "arithmetic", parsed.arithmetic):
-            arithmetic.append(DeclaredArithmetic(entry, parsed.article, place.file, place.line))
+        entries = inputs.entries(located, "arithmetic", parsed.arithmetic)
+        arithmetic += _placed(entries, parsed.article)
         replies += inputs.entries(located, "replies", parsed.replies)
         moves += inputs.entries(located, "moves", parsed.moves)
     # A claim that could not be read is a problem of its own, not one of its replies.
@@ -101,8 +96,10 @@ def load_register(inputs: Inputs, policy: Policy, articles: Mapping[str, Article
     return Register(glossed, tuple(arithmetic), _placed(replies), _placed(moves))
 
 
-def _placed(entries: Iterable[tuple[Entry, PlacedT]]) -> tuple[Placed[PlacedT], ...]:
-    return tuple(Placed(entry, place.file, place.line) for place, entry in entries)
+def _placed(
+    entries: Iterable[tuple[Entry, EntryT]], article: str | None = None
+) -> tuple[Placed[EntryT], ...]:
+    return tuple(Placed(entry, article, place.file, place.line) for place, entry in entries)
 
 
 def _glossed(

@@ -10,14 +10,12 @@ from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.writing import refuse_unfinished
 from claimaudit.workspace.articles import CATALOG, Article, load_articles
-from claimaudit.workspace.crosscheck import check_together, too_many
-from claimaudit.workspace.days import odd_days, told_before
+from claimaudit.workspace.crosscheck import check_fit
 from claimaudit.workspace.kept import Parts
 from claimaudit.workspace.ladder import Ladder, RemarkRule, load_ladder, load_remarks
 from claimaudit.workspace.library import Library, Vocabulary, load_library, load_vocabulary
 from claimaudit.workspace.policy import Policy, load_policy
 from claimaudit.workspace.register import Register, load_register
-from claimaudit.workspace.whose import told_of_others
 
 BASELINE = "claims/baseline"
 """The folder of waivers, which the gate reads."""
@@ -103,19 +101,10 @@ def _read(root: Path, parts: Parts) -> Workspace:
         raise BrokenInputError(inputs.problems)
     library = parts.read("library", lambda i: load_library(i, policy, vocabulary), basis)
     workspace = Workspace(root, inputs, basis, policy, ladder, remarks, articles, register, library)
-    parts.read("fit", lambda i: _check_fit(i, workspace), inputs.digest())
+    limits = policy.limits
+    parts.read("fit", lambda i: check_fit(i, articles, register, library, limits), inputs.digest())
     inputs.refuse()
     return workspace
-
-
-def _check_fit(inputs: Inputs, workspace: Workspace) -> None:
-    """Has `inputs` hold what does not fit between the parts."""
-    library, limits = workspace.library, workspace.policy.limits
-    inputs.problems += check_together(workspace.register, library, limits.expression_chars)
-    inputs.problems += too_many(library, limits.facts_of_quantity)
-    inputs.problems += odd_days(workspace.articles, library, library.captures, limits)
-    inputs.problems += told_before(library)
-    inputs.problems += told_of_others(library)
 
 
 def _base(inputs: Inputs) -> _Base:

@@ -5,18 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from claimaudit.base.problems import BrokenInputError
-from claimaudit.record.build import as_json
-from claimaudit.record.ledger import ledger_csv
 from claimaudit.record.models import Audit
 from claimaudit.report.claimreview import RATINGS
 from claimaudit.report.exports import export, kinds, note, options_of
-from claimaudit.report.exports.summary import verdicts_before
 from claimaudit.workspace.policy import VERDICTS, Desk
 from tests.record.audits import CLAIM, audit_of_a_new_workspace, with_claim, with_part
 
@@ -270,25 +266,14 @@ def contradicted(audit: Audit) -> Audit:
     return with_claim(audit, verdict="contradicted", reasons=["outside_interval"])
 
 
-def ledger(folder: Path, before: dict[str, str]) -> dict[str, str]:
-    """The option that names an older ledger with these verdicts."""
-    rows = "".join(f"{claim},{verdict},no,,\n" for claim, verdict in before.items())
-    path = folder / "ledger.csv"
-    path.write_text(f"claim,verdict,provisional,reasons,notes\n{rows}", "utf-8")
-    return {"against": str(path)}
-
-
-def test_a_clean_summary(audit: Audit, tmp_path: Path) -> None:
-    options = ledger(tmp_path, {CLAIM: "supported"})
-    assert export("summary", audit, {}, options).splitlines() == [
+def test_a_clean_summary(audit: Audit) -> None:
+    assert export("summary", audit, {}, {}).splitlines() == [
         "## claimaudit",
         "",
         "| article | supported | not rated | unverifiable | conflicting | misleading | contradicted |",
         "| --- | ---: | ---: | ---: | ---: | ---: | ---: |",
         "| The Example Gazette:\u200b A good year for the lake ferry | 1 | 0 | 0 | 0 | 0 | 0 |",
         "| **all** | 1 | 0 | 0 | 0 | 0 | 0 |",
-        "",
-        "**Nothing turned worse.**",
         "",
         "**No claim is contradicted or misleading.**",
         "",
@@ -297,17 +282,14 @@ def test_a_clean_summary(audit: Audit, tmp_path: Path) -> None:
     ]
 
 
-def test_a_clean_summary_in_chinese(audit: Audit, tmp_path: Path) -> None:
-    options = ledger(tmp_path, {CLAIM: "supported"}) | {"lang": "zh"}
-    assert export("summary", audit, {}, options).splitlines() == [
+def test_a_clean_summary_in_chinese(audit: Audit) -> None:
+    assert export("summary", audit, {}, {"lang": "zh"}).splitlines() == [
         "## claimaudit",
         "",
         "| 文章 | 有据 | 不评级 | 无法核实 | 来源不一 | 误导 | 不符 |",
         "| --- | ---: | ---: | ---: | ---: | ---: | ---: |",
         "| The Example Gazette：A good year for the lake ferry | 1 | 0 | 0 | 0 | 0 | 0 |",
         "| **合计** | 1 | 0 | 0 | 0 | 0 | 0 |",
-        "",
-        "**没有判定变差。**",
         "",
         "**没有不符或误导的说法。**",
         "",
@@ -340,42 +322,10 @@ def test_a_finding_says_why_and_where(audit: Audit) -> None:
     ) in text
 
 
-@pytest.mark.parametrize(
-    ("before", "said"),
-    [
-        ({CLAIM: "supported"}, "- supported → **contradicted**"),
-        ({}, "- new → **contradicted**"),
-        ({CLAIM: "contradicted"}, "**Nothing turned worse.**"),
-    ],
-)
-def test_what_turned_worse(audit: Audit, before: dict[str, str], said: str, tmp_path: Path) -> None:
-    assert said in export("summary", contradicted(audit), {}, ledger(tmp_path, before))
-
-
-def test_without_an_older_record_nothing_is_said_of_worse(audit: Audit) -> None:
-    assert "worse" not in export("summary", contradicted(audit), {}, {})
-
-
-def test_it_stays_one_page(audit: Audit, tmp_path: Path) -> None:
+def test_it_stays_one_page(audit: Audit) -> None:
     (claim,) = contradicted(audit).claims
     claims = [claim.model_copy(update={"id": f"c{i}", "quote": "长" * 600}) for i in range(500)]
     record = audit.model_copy(update={"claims": claims})
-    text = export("summary", record, {}, ledger(tmp_path, {}))
+    text = export("summary", record, {}, {})
     assert "- … and 490 more" in text
     assert len(text) < 10_000
-
-
-def test_the_older_verdicts_come_from_a_record_or_a_ledger(audit: Audit, tmp_path: Path) -> None:
-    for name, text in (("audit.json", as_json(audit)), ("ledger.csv", ledger_csv(audit))):
-        (tmp_path / name).write_text(text, "utf-8")
-        assert verdicts_before(tmp_path / name) == {CLAIM: "supported"}
-
-
-@pytest.mark.parametrize(
-    "text", ["", "a,b\n1,2\n", "claim,verdict,provisional,reasons,notes\nx,splendid,no,,\n",
-             "claim,verdict,provisional,reasons,notes\nx\n"],
-)  # fmt: skip
-def test_a_broken_ledger_is_one_clear_message(text: str, tmp_path: Path) -> None:
-    (tmp_path / "ledger.csv").write_text(text, "utf-8")
-    with pytest.raises(BrokenInputError, match="is no ledger"):
-        verdicts_before(tmp_path / "ledger.csv")

@@ -12,7 +12,6 @@ from claimaudit.base.files import read_regular
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.shown import one_line
 from claimaudit.base.writing import writing
-from claimaudit.intake.captures.clips import ClipSearch
 from claimaudit.intake.captures.kinds import DOCUMENT, kind, media_type
 from claimaudit.intake.captures.shelf import Found, Shelf
 from claimaudit.intake.captures.text import CaptureText
@@ -109,13 +108,9 @@ def _take(shelf: Shelf, one: Wanted, source: Source, how: How, accept: bool) -> 
     where all of its clips stand, it is, whatever else is on the page."""
     found = kind(source, one.url)
     text = read_text(source, found, shelf.policy.captures)
-    search = ClipSearch(text.text, shelf.policy)
-    clips, odd = shelf.found(one.key, text, search)
-    if not clips or shelf.lacking(one.key, clips):
+    there = shelf.look(one.key, source, text)
+    if not there.clips or shelf.lacking(one.key, there.clips):
         refuse_wall(source, text, one.url)
-    values, unread = shelf.values(one.key, source)
-    unread = [*odd, *unread]
-    there = Found(clips, values, unread)
     new = _entry(one, source, text, how, there)
     warc = warc_of(source.answers, new.captured) if source.answers else None
     with writing(shelf.root):
@@ -128,7 +123,7 @@ def _take(shelf: Shelf, one: Wanted, source: Source, how: How, accept: bool) -> 
             shelf.captures[one.key] = _as_known(old, new)
         files = shelf.evidence.files(new, source.body, text.text, warc)
         shelf.evidence.write(None if kept else shelf.captures, files)
-    return _outcome(shelf, new, old, lost, unread, kept=kept)
+    return _outcome(shelf, new, old, lost, there.unread, kept=kept)
 
 
 def _entry(one: Wanted, source: Source, text: CaptureText, how: How, there: Found) -> Capture:

@@ -60,12 +60,12 @@ class Shelf:
         self.captures = load_captures(inputs)
         inputs.refuse()
 
-    def found(
-        self, key: str, text: CaptureText, search: ClipSearch
-    ) -> tuple[list[FoundClip], list[tuple[str, str]]]:
-        """The clips of a document that stand in its capture, sorted; and (fact id, what is wrong)
-        of those around which it says otherwise."""
-        clips, odd = list[FoundClip](), list[tuple[str, str]]()
+    def look(self, key: str, source: Source, text: CaptureText) -> Found:
+        """What stands of a document in its capture: clips sorted, and the figures at its places in
+        data. Raises BrokenInputError."""
+        places = sorted(self.places.get(key, ()), key=lambda one: (one[0], str(one[1])))
+        values, unread = read_values(source, places, self.policy.captures)
+        search, clips, odd = ClipSearch(text.text, self.policy), list[FoundClip](), []
         for fact, clip in sorted(set(self.clips.get(key, ()))):
             place = search.find(clip)
             if place is not None:
@@ -75,13 +75,7 @@ class Shelf:
                     odd.append((fact, wrong))
                 else:
                     clips.append(there)
-        return clips, odd
-
-    def values(self, key: str, source: Source) -> tuple[list[FoundValue], list[tuple[str, str]]]:
-        """(the figures at the document's places in data, (fact id, what is wrong) of the others).
-        Raises BrokenInputError."""
-        places = sorted(self.places.get(key, ()), key=lambda one: (one[0], str(one[1])))
-        return read_values(source, places, self.policy.captures)
+        return Found(clips, values, [*odd, *unread])
 
     def lacking(self, key: str, found: Sequence[FoundClip]) -> list[tuple[str, str]]:
         """(fact id, clip) of the clips entered for a document that are not among those found."""
@@ -96,10 +90,7 @@ class Shelf:
         if body is None:
             return None
         source = Source(capture.file, body, capture.media_type, capture.charset)
-        text = read_text(source, capture.kind, limits)
-        clips, odd = self.found(capture.key, text, ClipSearch(text.text, self.policy))
-        values, unread = self.values(capture.key, source)
-        return Found(clips, values, [*odd, *unread])
+        return self.look(capture.key, source, read_text(source, capture.kind, limits))
 
 
 def entered_clips(library: Library) -> Clips:

@@ -1,15 +1,9 @@
 """One page of Markdown, fit for a comment on a pull request."""
 
-import csv
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 
-from claimaudit.base.inputs import read_file
-from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.shown import markdown, markdown_code
 from claimaudit.record.claims import ClaimRecord
-from claimaudit.record.diff import load_audit
-from claimaudit.record.ledger import LEDGER_BYTES, read_ledger
 from claimaudit.record.models import Audit, SumRecord
 from claimaudit.report.exports import LANG, language_in
 from claimaudit.report.gists import WEIGHTS, gist_of, weight_of
@@ -18,32 +12,19 @@ from claimaudit.report.languages import gloss_in
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import Phrase, joined, note, say
 from claimaudit.report.standing import settled, with_strength
-from claimaudit.workspace.policy import CONVICTIONS, VERDICTS, turned, verdict_rank
+from claimaudit.workspace.policy import CONVICTIONS, VERDICTS, verdict_rank
 
-OPTIONS = {"against": "an older audit.json or ledger.csv: what turned worse since"} | LANG
+OPTIONS = LANG
 MOST = 10
 _QUOTE, _GLOSS = 80, 240
 
 
 def export(audit: Audit, texts: Mapping[str, str], options: Mapping[str, str]) -> str:
-    """Counts, what turned worse, and the first findings."""
+    """Counts, the first findings, and the sums that do not fit."""
     page = _Summary(Lookup(audit), language_in(options))
-    lines = ["## claimaudit", "", *page.counts()]
-    if "against" in options:
-        lines += ["", *page.worse(verdicts_before(Path(options["against"])))]
-    lines += ["", *page.findings(), "", *page.sums(), page.foot()]
+    lines = ["## claimaudit", "", *page.counts(), "", *page.findings(), "", *page.sums()]
+    lines.append(page.foot())
     return "\n".join(lines) + "\n"
-
-
-def verdicts_before(path: Path) -> dict[str, str]:
-    """Claim id -> verdict, of an older audit.json or ledger.csv. Raises BrokenInputError."""
-    if path.suffix == ".json":
-        return {claim.id: claim.verdict for claim in load_audit(path).claims}
-    text = read_file(path, LEDGER_BYTES)
-    try:
-        return {claim: row.verdict for claim, row in read_ledger(text).items()}
-    except (ValueError, csv.Error) as error:
-        raise BrokenInputError([Problem(str(path), 1, f"is no ledger: {error}")]) from None
 
 
 class _Summary:
@@ -60,17 +41,6 @@ class _Summary:
         rows = [(self._text(self.lookup.called(a.id)), a.tally.verdicts) for a in articles]
         for name, counts in (*rows, (f"**{self._say('all')}**", self.audit.tally.verdicts)):
             yield f"| {name} | {' | '.join(str(counts.get(v, 0)) for v in VERDICTS)} |"
-
-    def worse(self, before: Mapping[str, str]) -> list[str]:
-        """Verdicts that turned worse, and new claims that are flagged."""
-        found = []
-        for claim in self.audit.claims:
-            old = before.get(claim.id)
-            if turned(old, claim.verdict) == "worse" if old else claim.verdict in CONVICTIONS:
-                found.append((claim, self._verdict(old) if old else self._say("new")))
-        found.sort(key=lambda pair: (-verdict_rank(pair[0].verdict), pair[0].id))
-        lines = [self._line(claim, f"{old} → ") for claim, old in found]
-        return self._section("worse", lines) or [f"**{self._say('not_worse')}**"]
 
     def findings(self) -> list[str]:
         found = [c for c in self.lookup.statements if c.verdict in CONVICTIONS]
@@ -90,7 +60,7 @@ class _Summary:
         on = markdown(self.audit.as_of)
         return self._say(key, n=len(claims), decided=settled(claims).text(self.language), on=on)
 
-    def _line(self, claim: ClaimRecord, before: str = "") -> str:
+    def _line(self, claim: ClaimRecord) -> str:
         verdict = with_strength(say(f"judged.{claim.verdict}"), claim)
         gloss = gloss_in(self.language, claim.gloss)
         told = self._say(
@@ -103,7 +73,7 @@ class _Summary:
             file=markdown_code(claim.file),
             line=str(claim.line),
         )
-        return f"- {before}{told}"
+        return f"- {told}"
 
     def _why(self, claim: ClaimRecord) -> str:
         """The gist of a conviction, then what was computed; without one, the reasons."""

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from lxml import etree
-
 from claimaudit.base.shown import one_line
 from claimaudit.workspace.data.places import XbrlFact
 from claimaudit.workspace.data.value import DataError, Value, flat
@@ -58,6 +56,8 @@ class _Tagged:
 
 def read_filing(text: str) -> Filing:
     """The XBRL of a page. Raises DataError where there is none."""
+    from lxml import etree  # most references name no XBRL
+
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True)
     data = text.replace("\0", "").encode("utf-8", "replace")
     tree = etree.fromstring(data, parser) if data.strip() else None
