@@ -17,6 +17,8 @@ class RateWords:
     noun: re.Pattern[str]  # what is counted behind the first of those, where no unit is named
     number: re.Pattern[str]
     late: re.Pattern[str]
+    closed: re.Pattern[str]  # what ends the clause behind the noun that something is a price of
+    dated: re.Pattern[str]
     bridge: re.Pattern[str]
     whole: re.Pattern[str]
     regularly: re.Pattern[str]
@@ -51,6 +53,8 @@ def rate_words() -> RateWords:
             rf"(?:[ -]?(?P<word>{number}))?[ ]?"
         ),
         late=re.compile(rf"[ -](?:{either(raw['no_rate'])})(?![A-Za-z])|-", re.IGNORECASE),
+        closed=re.compile(raw["closed"]),
+        dated=re.compile(raw["dated"]),
         bridge=re.compile(
             rf"[ ]?{substances}(?![A-Za-z0-9])"
             rf"|{raw['of'][:-1]}(?:[ ](?!{no_part}[ ])[A-Za-z][A-Za-z0-9₂-]{{1,19}}){{1,3}}?"
