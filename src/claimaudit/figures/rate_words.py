@@ -19,6 +19,7 @@ class RateWords:
     late: re.Pattern[str]
     closed: re.Pattern[str]  # what ends the clause behind the noun that something is a price of
     dated: re.Pattern[str]
+    sized: re.Pattern[str]
     bridge: re.Pattern[str]
     whole: re.Pattern[str]
     regularly: re.Pattern[str]
@@ -50,11 +51,12 @@ def rate_words() -> RateWords:
         noun=re.compile(raw["noun"]),
         number=re.compile(
             rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}}|[{SPACES}]000){{1,3}}|\d{{1,9}})(?![.,]?\d))?"
-            rf"(?:[ -]?(?P<word>{number}))?[ ]?"
+            rf"(?:[ -]?(?P<word>{number})(?!(?<=[a-z])[a-z]))?[ ]?"
         ),
         late=re.compile(rf"[ -](?:{either(raw['no_rate'])})(?![A-Za-z])|-", re.IGNORECASE),
         closed=re.compile(raw["closed"]),
         dated=re.compile(raw["dated"]),
+        sized=re.compile(raw["sized"]),
         bridge=re.compile(
             rf"[ ]?{substances}(?![A-Za-z0-9])"
             rf"|{raw['of'][:-1]}(?:[ ](?!{no_part}[ ])[A-Za-z][A-Za-z0-9₂-]{{1,19}}){{1,3}}?"

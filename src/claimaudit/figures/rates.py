@@ -146,9 +146,7 @@ def _are_things(text: str, below: Below) -> bool:
     return text.endswith(_SEVERAL, 0, below.end) and not text.endswith(_ONE, 0, below.end)
 
 
-def _below(
-    table: UnitTable, text: str, joint: re.Match[str], unit: Unit | None
-) -> Below | None:
+def _below(table: UnitTable, text: str, joint: re.Match[str], unit: Unit | None) -> Below | None:
     """What stands behind the joint, `unit` before it."""
     at, times = joint.end(), Decimal(1)
     if joint["per"] and (money := table.leading.get(text[at : at + 1])):
@@ -161,7 +159,9 @@ def _below(
     if number and (number["digits"] or number["word"]):
         times = times_of(number["digits"])
         times *= Decimal(rate_words().raw["numbers"].get((number["word"] or "").lower(), 1))
-        named, end = divisor(table, text, number.end())
+        if joint["per"] and (sized := rate_words().sized.match(text, number.end())):
+            return Below(table.canonical["item"], Decimal(1), sized.end())
+        named, end = divisor(table, text, number.end() + text.startswith("-", number.end()))
         if named is None and number["word"] and not number["word"].isascii():
             named, end = divisor(table, text, at)  # 千克 is a unit, not a thousand of one
             times = Decimal(1) if named else times

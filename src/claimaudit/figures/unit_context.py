@@ -224,7 +224,7 @@ def with_smaller_part(text: str, amount: Amount) -> Amount:
         return amount
     if amount.unit.canonical == AGE:
         return with_months_or_days(text, amount)
-    if amount.unit.canonical == "s":
+    if amount.unit.canonical == "s" or (amount.unit.currency and amount.unit.factor == 1):
         for _ in range(_PARTS):
             amount = _with_smaller_unit(text, amount)
     elif smaller := _smaller(amount.unit):
@@ -250,7 +250,11 @@ def _with_smaller_unit(text: str, first: Amount) -> Amount:
         unit, end = unit_table().canonical["s"], seconds.end()
     elif months := _MONTHS.match(text, second.end):
         unit, end = unit_table().spellings[_MONTH], months.end()
-    if unit is None or unit.canonical != "s":
+    if (
+        unit is None
+        or unit.canonical != larger.canonical
+        or (text[first.end] == "," and unit.currency)
+    ):
         return first
     if unit.factor >= larger.factor or second.value * unit.factor >= larger.factor:
         return first
