@@ -224,7 +224,8 @@ def with_smaller_part(text: str, amount: Amount) -> Amount:
         return amount
     if amount.unit.canonical == AGE:
         return with_months_or_days(text, amount)
-    if amount.unit.canonical == "s" or (amount.unit.currency and amount.unit.factor == 1):
+    coined = amount.unit.currency and amount.unit.factor == 1 and text[amount.end] == " "
+    if amount.unit.canonical == "s" or coined:  # but 3 dollars, 50 cents more
         for _ in range(_PARTS):
             amount = _with_smaller_unit(text, amount)
     elif smaller := _smaller(amount.unit):
@@ -250,11 +251,7 @@ def _with_smaller_unit(text: str, first: Amount) -> Amount:
         unit, end = unit_table().canonical["s"], seconds.end()
     elif months := _MONTHS.match(text, second.end):
         unit, end = unit_table().spellings[_MONTH], months.end()
-    if (
-        unit is None
-        or unit.canonical != larger.canonical
-        or (text[first.end] == "," and unit.currency)
-    ):
+    if unit is None or unit.canonical != larger.canonical:
         return first
     if unit.factor >= larger.factor or second.value * unit.factor >= larger.factor:
         return first
