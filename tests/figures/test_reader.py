@@ -105,10 +105,10 @@ def test_no_figure(text: str) -> None:
 
 
 def test_message_names_what_is_left() -> None:
-    with pytest.raises(UnreadableFigureError, match="parsecs"):
-        READER.read("12 parsecs")
+    with pytest.raises(UnreadableFigureError, match="leagues"):
+        READER.read("12 leagues")
     with pytest.raises(UnreadableFigureError, match="unknown unit"):
-        READER.read("12", "parsecs")
+        READER.read("12", "leagues")
 
 
 def test_nothing_is_read_inside_of_a_number_or_a_name() -> None:

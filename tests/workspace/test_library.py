@@ -309,7 +309,7 @@ def test_a_subject_stands_once(tiny: Tiny) -> None:
     [
         ("km", "write m"), ("km/h", "write m/s"), ("°F", "write °C"), ("gallon", "write L"),
         ("kWh/100km", "write Wh/m"), ("m3", "write L"), ("元", "write CNY"),
-        ("parsec", "add it to references/units.yaml"), ("m/parsec", "add it to references/units.yaml"),
+        ("league", "add it to references/units.yaml"), ("m/league", "add it to references/units.yaml"),
         ("s/m/g", "add it to references/units.yaml"), ("", "add it to references/units.yaml"), ("/", "add it to references/units.yaml"),
     ],
 )  # fmt: skip

@@ -179,7 +179,7 @@ def _without_unit(text: str, number: Numeral, units: UnitTable | None) -> Amount
         if unit is not None and unit.canonical in _NAMED:
             return Amount(number, unit, unit_end)
     dated = Amount(number, None, end).is_bare_year and text[end - 4 : end - 3] != ","
-    if not dated and (more := _ADJECTIVES.match(text, end)):
+    if not dated and number.kind != "fraction" and (more := _ADJECTIVES.match(text, end)):
         unit, unit_end = unit_at(text, more.end(), units)
         if unit is not None and not unit.percent:
             return Amount(number, unit, unit_end)

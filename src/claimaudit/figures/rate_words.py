@@ -19,9 +19,11 @@ PER = compiled_late(
 NOUN = compiled_late(SIGNS["noun"])
 NUMBER = compiled_late(
     rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}}|[{SPACES}]000){{1,3}}|\d{{1,9}})(?![.,]?\d))?"
-    rf"(?:[ -]?(?P<word>{either(SIGNS['numbers'])}))?[ ]?"
+    rf"(?:[ -]?(?P<word>{either(SIGNS['numbers'])})(?!(?<=[a-z])[a-z]))?[ ]?"
 )
 LATE = compiled_late(rf"(?i)[ -](?:{either(SIGNS['no_rate'])})(?![A-Za-z])|-")
+# What ends the clause behind the noun that something is a price of.
+CLOSED, DATED, SIZED = (compiled_late(SIGNS[name]) for name in ("closed", "dated", "sized"))
 BRIDGE = compiled_late(
     rf"[ ]?{either(SIGNS['substances'])}(?![A-Za-z0-9])"
     rf"|{SIGNS['of'][:-1]}(?:[ ](?!{_NO_PART}[ ])[A-Za-z][A-Za-z0-9₂-]{{1,19}}){{1,3}}?"

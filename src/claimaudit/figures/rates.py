@@ -32,6 +32,9 @@ _MINUSES = frozenset("-−")
 _AREA = "m2"
 # Of what is counted there are so many in each: 12 calls an hour, 18 bins an acre.
 _SPANS = (_TIME, _AREA)
+# And in each match, 2.4 goals a game; but 12 years a slave are years.
+_OF_EACH, _NOT_DEALT_OUT = tuple(_SIGNS["a_game"]), (_TIME, "x", "°", "°C")
+_DATED = 6
 _PAID_DEGREE: tuple[str, str] = tuple(_SIGNS["zh_paid_degree"])
 _SEVERAL, _ONE = tuple(_SIGNS["several"]), _SIGNS["one"]
 _BEHIND_BARE = frozenset(" -/" + _SIGNS["zh_one"])
@@ -99,9 +102,11 @@ def _divided(table: UnitTable, text: str, unit: Unit | None, end: int) -> tuple[
     if unit is None and text[end : end + 1] not in _BEHIND_BARE:
         return None
     joint = words.PER.match(text, end)
-    if joint is None or (unit is None and not (joint["per"] or joint["one"] or joint["slash"])):
+    if joint is None or (unit is None and joint["zh"]):
         return None
-    below = _below(table, text, joint)
+    below = _below(table, text, joint, unit)
+    if joint["a"] and below and not _is_of_each(text, unit, end, below):
+        return None
     if unit is None and joint["slash"] and not _is_area(below):
         return None
     if below and below.unit is None and joint["slash"] and not (unit and unit.things):
@@ -111,6 +116,20 @@ def _divided(table: UnitTable, text: str, unit: Unit | None, end: int) -> tuple[
     if joint["slash"] and unit and unit.things and _are_things(text, below):
         return None  # 60 bags/boxes
     return rate(table, unit, below), below.end
+
+
+def _is_of_each(text: str, unit: Unit | None, end: int, below: Below) -> bool:
+    """Whether the "a" at `end` tells of how much there is so much: 340 a day and 2.4 goals a game,
+    not "in 2004 a day", "5% a year ago" and "gave 5 people a card"."""
+    named = below.unit
+    if named is None or (named.canonical == _TIME and words.LATE.match(text, below.end)):
+        return False
+    if unit is None:
+        counted = named.canonical == _TIME and words.CLOSED.match(text, below.end)
+        return bool(counted) and not words.DATED.search(text, end - _DATED, end)
+    if named.canonical in _SPANS or unit.currency or not (unit.counts or unit.percent):
+        return True
+    return unit.counts and text.endswith(_OF_EACH, end, below.end)
 
 
 def _is_area(below: Below | None) -> bool:
@@ -125,8 +144,8 @@ def _are_things(text: str, below: Below) -> bool:
     return text.endswith(_SEVERAL, 0, below.end) and not text.endswith(_ONE, 0, below.end)
 
 
-def _below(table: UnitTable, text: str, joint: re.Match[str]) -> Below | None:
-    """What stands behind the joint."""
+def _below(table: UnitTable, text: str, joint: re.Match[str], unit: Unit | None) -> Below | None:
+    """What stands behind the joint, `unit` before it."""
     at, times = joint.end(), Decimal(1)
     if joint["per"] and (money := table.leading.get(text[at : at + 1])):
         number = words.NUMBER.match(text, at + 1)
@@ -138,7 +157,9 @@ def _below(table: UnitTable, text: str, joint: re.Match[str]) -> Below | None:
     if number and (number["digits"] or number["word"]):
         times = times_of(number["digits"])
         times *= Decimal(_SIGNS["numbers"].get((number["word"] or "").lower(), 1))
-        named, end = divisor(table, text, number.end())
+        if joint["per"] and (sized := words.SIZED.match(text, number.end())):
+            return Below(table.canonical["item"], Decimal(1), sized.end())
+        named, end = divisor(table, text, number.end() + text.startswith("-", number.end()))
         if named is None and number["word"] and not number["word"].isascii():
             named, end = divisor(table, text, at)  # 千克 is a unit, not a thousand of one
             times = Decimal(1) if named else times
@@ -149,7 +170,16 @@ def _below(table: UnitTable, text: str, joint: re.Match[str]) -> Below | None:
     named, end = divisor(table, text, at)
     if named is None and (joint["per"] or "").lower() in _COUNTING:
         named, end = _counted(table, text, at)
+    elif named is None and joint["a"] and unit is not None and _is_dealt_out(unit):
+        named, end = _counted(table, text, at)
+        if named and not words.CLOSED.match(text, end):
+            return None  # paid him £50 a man said
     return Below(named, times, end) if named else None
+
+
+def _is_dealt_out(unit: Unit) -> bool:
+    """Whether of `unit` there is so much for any thing: £5 a pop and 120 litres a property."""
+    return unit.currency or not (unit.counts or unit.percent or unit.canonical in _NOT_DEALT_OUT)
 
 
 def _counted(table: UnitTable, text: str, at: int) -> tuple[Unit | None, int]:
@@ -185,10 +215,6 @@ def _is_rate(text: str, unit: Unit | None, joint: re.Match[str], below: Below) -
         if named.canonical == unit.canonical:
             return False  # 前三个月每月5%
         return not _runs_on(text, below.end)
-    if joint["a"]:
-        timed = named.canonical in _SPANS or unit.currency or not (unit.counts or unit.percent)
-        tells_when = named.canonical == _TIME and words.LATE.match(text, below.end)
-        return timed and not tells_when
     if joint["per"] == _SIGNS["each"] and unit.canonical == _PERSON and named.canonical != _TIME:
         return False
     if joint["per"] in _REGULARLY and unit.percent and named.things:

@@ -225,7 +225,8 @@ def with_smaller_part(text: str, amount: Amount) -> Amount:
         return amount
     if larger.canonical == AGE:
         return with_months_or_days(text, amount)
-    if larger.canonical == "s":
+    coined = larger.currency and larger.factor == 1 and text.startswith(" ", amount.end)
+    if larger.canonical == "s" or coined:  # but 3 dollars, 50 cents more
         for _ in range(_PARTS):
             amount = _with_smaller_unit(text, amount)
     elif smaller := _smaller().get((larger.canonical, larger.factor)):
@@ -251,7 +252,7 @@ def _with_smaller_unit(text: str, first: Amount) -> Amount:
         unit, end = unit_table().canonical["s"], seconds.end()
     elif months := _MONTHS.match(text, second.end):
         unit, end = unit_table().spellings[_MONTH], months.end()
-    if unit is None or unit.canonical != "s":
+    if unit is None or unit.canonical != larger.canonical:
         return first
     if unit.factor >= larger.factor or second.value * unit.factor >= larger.factor:
         return first

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from claimaudit.figures import Figure
 from claimaudit.figures.figure import Unreadable
+from claimaudit.figures.languages import read_numeral
 from claimaudit.figures.languages.digits import RUN
 from claimaudit.figures.languages.zh import MAGNITUDE, MAGNITUDES, NUMERALS
 from claimaudit.figures.lexicon import EN, either
@@ -29,6 +30,7 @@ _TIMES = FIGURES.pattern("listed_times")
 # So large, and so many times the last, no number shares a percentage or an age.
 _LARGE, _ALIKE = 1000, 10
 _TIMED, _TIMED_ALIKE = ("s", "year"), FIGURES.pattern("timed_alike")
+_LATER = FIGURES.pattern("listed_later")
 _SCALED = FIGURES.words("scaled_joints")
 _NUMBER = re.compile(either({*"0123456789", *NUMERALS}))
 
@@ -81,9 +83,10 @@ def _scaled_alike(context: Context, one: Figure, two: Figure, scale: str) -> Fig
 
 
 def _number_end(text: str, figure: Figure) -> int:
-    """Where the digits of `figure` end."""
+    """Where the digits of `figure`, or the words for its number, end."""
     found = RUN.match(text, digits_of(text, figure))
-    return found.end() if found else figure.end
+    spelled = None if found else read_numeral(text, figure.start)
+    return found.end() if found else spelled.end if spelled else figure.end
 
 
 def share_units(context: Context, figures: Found) -> None:
@@ -136,10 +139,10 @@ def _shared(text: str, one: Figure, two: Figure, known: Unit | None) -> Unit | N
         return None
     if text[one.end - 1] in MAGNITUDES:  # 3万、5万元 and 五百万及六百万元
         return known or unit_of(text, two)
-    both = RUN.match(text, digits_of(text, one)), RUN.match(text, two.start)
-    if both[0] is None or both[1] is None or both[0].end() != one.end:
-        return None
-    return known or unit_at(text, both[1].end())[0]
+    last = _number_end(text, two)
+    if _number_end(text, one) != one.end or _LATER.match(text, two.end):
+        return None  # killed four and six hours later fled
+    return known or unit_at(text, last)[0]
 
 
 def unit_of(text: str, figure: Figure) -> Unit | None:
