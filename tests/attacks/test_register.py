@@ -422,6 +422,15 @@ ATTACKS: dict[str, Attack] = {
         lambda b: (b.write("seeds/901.txt", LOSS), b.write(".gitignore", "seeds/901.txt\n")),
         "unread-file",
     ),
+    "claims that git ignores": (lambda b: b.write(".gitignore", "claims/\n"), "unread-file"),
+    "a file of them that git ignores": (
+        lambda b: (
+            b.write(".gitignore", "more.*\n"),
+            b.write("references/more.yaml", {"facts": []}),
+        ),
+        "unread-file",
+    ),
+    "a ledger that git ignores": (lambda b: b.write(".gitignore", "reports/\n"), "unread-file"),
     # waivers
     "no figure in the waiver": (waiver(figure=None), "unregistered-claim"),
     "another figure in the waiver": (waiver(figure="73"), "unregistered-claim"),
