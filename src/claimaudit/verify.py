@@ -283,12 +283,12 @@ class Check:
         self.that(claim["facts"] == used and read, f"not decided by {used}, or without a clip")
 
 
-def main(folder: Path) -> int:
+def main(folder: Path, file: str = "reports/out/audit.json") -> int:
     try:
-        text = (folder / "reports" / "out" / "audit.json").read_text("utf-8")
-        check = Check(json.loads(text, parse_float=Decimal), folder)
+        check = Check(json.loads((folder / file).read_bytes(), parse_float=Decimal), folder)
     except Exception as error:  # whatever breaks it, broken it is
-        print(f"error: audit.json or what it names is broken: {error!r}"[:300], file=sys.stderr)
+        at = getattr(error, "filename", None) or f"{file}:{getattr(error, 'lineno', 1)}"
+        print(f"error: {str(at)!r} is missing or broken: run `claimaudit audit`", file=sys.stderr)
         return 2
     for line in check.found + [f"not checked: {n} {w}" for w, n in (+check.unchecked).items()]:
         print("".join(c if c.isprintable() else "?" for c in line)[:300])

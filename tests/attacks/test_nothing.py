@@ -86,7 +86,22 @@ BROKEN: dict[str, tuple[Change, str]] = {
     ),
     "a catalog in .yml": (renamed(CATALOG, "seeds/catalog.yml"), CATALOG),
     "a catalog in capitals": (renamed(CATALOG, "seeds/Catalog.yaml"), CATALOG),
+    # names that not everybody sees, or sees as one
+    "claims beside claims": (written("Claims/x.yaml", {}), "Claims/x.yaml"),
+    "references beside references": (written("REFERENCES/x.yaml", {}), "REFERENCES/x.yaml"),
+    "claims with a zero width": (written("claims\u200b/x.yaml", {}), "x.yaml"),
+    "hidden claims": (written("claims/.x.yaml", {"article": "example", "claims": []}), ".x.yaml"),
+    "hidden facts": (written("references/.x.yaml", {"facts": []}), "references/.x.yaml"),
+    "facts by two capitals": (written("references/Example.yaml", {"facts": []}), "Example.yaml"),
+    "facts by two accents": (
+        lambda b: [b.write(f"references/{n}.yaml", {"facts": []}) for n in ("caf\xe9", "cafe\u0301")],
+        "on some machines",
+    ),
+    "facts with a zero width": (written("references/x\u200b.yaml", {"facts": []}), "references/x"),
+    "facts from right to left": (written("references/x\u202ey.yaml", {"facts": []}), "references/x"),
+    "facts in Cyrillic": (written("references/ex\u0430mple.yaml", {"facts": []}), "references/ex"),
     # files with nothing in them
+    "an empty article": (lambda b: b.article(" \n"), "seeds/example.txt"),
     "no article": (written(CATALOG, {"articles": []}), ""),
     "no claim": (written(CLAIMS, {"article": "example", "claims": []}), "claims"),
     "an empty file": (written(CLAIMS, ""), CLAIMS),

@@ -335,6 +335,30 @@ def twice(branch: Branch) -> None:
     branch.write("claims/more.yaml", branch.data("claims/example.yaml"))
 
 
+def widened(table: str, key: str | int, item: str) -> Change:
+    def change(branch: Branch) -> None:
+        data = branch.data("references/metrics.yaml")
+        of = data[table][key]
+        (of if isinstance(of, list) else of["conditions"]).append(item)
+        branch.write("references/metrics.yaml", data)
+
+    return change
+
+
+def housed(zh: str | None) -> Change:
+    """A base that names a publisher in Chinese, and a branch with another name, or none."""
+
+    def change(branch: Branch) -> None:
+        data = branch.data("references/subjects.yaml")
+        house = {"zh": "渡轮公司", "en": "Example Lake Ferry Company"}
+        branch.write("references/subjects.yaml", data | {"publishers": [house]})
+        branch.merge()
+        houses = [house | {"zh": zh}] if zh else []
+        branch.write("references/subjects.yaml", data | {"publishers": houses})
+
+    return change
+
+
 ATTACKS: dict[str, Attack] = {
     # the figure
     "another figure": (lambda b: b.misstate(), "verdict-worse"),
@@ -422,6 +446,20 @@ ATTACKS: dict[str, Attack] = {
         lambda b: (b.write("seeds/901.txt", LOSS), b.write(".gitignore", "seeds/901.txt\n")),
         "unread-file",
     ),
+    "a house by another Chinese name": (
+        housed("世界银行"),
+        "reference-changed",
+    ),
+    "a house without its Chinese name": (housed(None), "reference-changed"),
+    "claims that git ignores": (lambda b: b.write(".gitignore", "claims/\n"), "unread-file"),
+    "a file of them that git ignores": (
+        lambda b: (
+            b.write(".gitignore", "more.*\n"),
+            b.write("references/more.yaml", {"facts": []}),
+        ),
+        "unread-file",
+    ),
+    "a ledger that git ignores": (lambda b: b.write(".gitignore", "reports/\n"), "unread-file"),
     # waivers
     "no figure in the waiver": (waiver(figure=None), "unregistered-claim"),
     "another figure in the waiver": (waiver(figure="73"), "unregistered-claim"),
@@ -580,6 +618,24 @@ SHOWN: dict[str, Attack] = {
         "needs-review",
     ),
     "a name more of its subject": (subject(aliases=["the rival"]), "needs-review"),
+    "a new subject by the name of a known house": (
+        lambda b: b.append(
+            "references/subjects.yaml",
+            "subjects",
+            OTHER | {"aliases": ["Example Lake Ferry Company"]},
+        ),
+        "needs-review",
+    ),
+    "a Chinese name for a known house": (
+        lambda b: b.write(
+            "references/subjects.yaml",
+            b.data("references/subjects.yaml")
+            | {"publishers": [{"zh": "世界银行", "en": "Example Lake Ferry Company"}]},
+        ),
+        "needs-review",
+    ),
+    "people in litres": (widened("dimensions", "people", "L"), "needs-review"),
+    "a metric with a condition more": (widened("metrics", -1, "scope"), "needs-review"),
     "a gloss more": (
         lambda b: b.change(
             "references/example.yaml",
@@ -622,6 +678,7 @@ def test_the_gate_shows_it(attack: Attack, branch: Branch) -> None:
 HONEST: dict[str, Change] = {
     "nothing": lambda b: None,
     "a waiver": waiver(),
+    "what else git ignores": lambda b: b.write(".gitignore", "*.swp\nreports/out/\n"),
     "claims in another file": lambda b: b.path("claims/example.yaml").rename(
         b.path("claims/ferry.yaml")
     ),

@@ -167,6 +167,8 @@ def test_of_thousands_of_problems_the_first_are_printed(tiny: Tiny) -> None:
         ("draft t >/dev/full", "No space left on device"),
         ("draft t | true", "Broken pipe"),
         ("explain t-compute | true", "Broken pipe"),
+        ("--help | true", "Broken pipe"),
+        ("--version | true", "Broken pipe"),
         ("audit >/dev/full", "No space left on device"),
         ("scan seeds/t.txt >&-", "stdout: is closed"),
         ("explain nobody 2>/dev/full", ""),

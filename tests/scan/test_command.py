@@ -59,13 +59,19 @@ def test_every_broken_file_is_named_with_the_place(tmp_path: Path) -> None:
     good = write(tmp_path, "good.txt", "营收570亿美元".encode())
     half = write(tmp_path, "half.txt", "第一行\n".encode() + "元".encode()[:2])
     other = write(tmp_path, "gbk.txt", "营收".encode("gb18030"))
+    nul = write(tmp_path, "nul.txt", b"a\n5\0000 people")
+    none = write(tmp_path, "empty.txt", b" \n")
     with pytest.raises(BrokenInputError) as caught:
-        scan_files([good, half, other, str(tmp_path / "none.txt"), str(tmp_path)], "jsonl")
+        scan_files(
+            [good, half, other, nul, none, str(tmp_path / "none.txt"), str(tmp_path)], "jsonl"
+        )
     shown = {p.file: (p.line, p.message) for p in caught.value.problems}
     assert shown[half] == (2, "is not UTF-8: byte 0xe5 at offset 10")
     assert shown[other][1].startswith("is not UTF-8: byte 0xca")
     assert shown[str(tmp_path / "none.txt")][1] == "is missing"
     assert shown[str(tmp_path)][1] == "is a folder"
+    assert shown[nul] == (2, "holds a NUL byte, so it is no text")
+    assert shown[none] == (0, "is empty: nothing was scanned")
     assert good not in shown
 
 

@@ -10,6 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
+from unicodedata import normalize
+
+from claimaudit.base.shown import one_line
 
 
 class Folder(Protocol):
@@ -61,13 +64,21 @@ class OnDisk:
 
 
 def everything(root: Path, under: str) -> list[str]:
-    """The names of all files at and below the folder `under`, sorted; a link is one of them, and
-    is not followed."""
+    """The names of all files at and below the folder `under`, and those that some machine takes
+    for it, sorted; a link is one of them, and is not followed."""
+    top = next(os.walk(root), ("", [], []))[1]
     found = []
-    for folder, below, files in os.walk(root / under):
-        links = [name for name in below if Path(folder, name).is_symlink()]
-        found += [Path(folder, name).relative_to(root).as_posix() for name in [*files, *links]]
+    for start in {under, *(name for name in top if known_as(name) == under)}:
+        for folder, below, files in os.walk(root / start):
+            links = [name for name in below if Path(folder, name).is_symlink()]
+            found += [Path(folder, name).relative_to(root).as_posix() for name in [*files, *links]]
     return sorted(found)
+
+
+def known_as(name: str) -> str:
+    """The name of a file without what some machines pass over, and some people: capitals, ways to
+    write an accent, characters that do not show."""
+    return normalize("NFKC", one_line(name).replace("\ufffd", "")).casefold().strip()
 
 
 def read_regular(path: Path, most: int) -> bytes:

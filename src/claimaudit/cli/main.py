@@ -38,6 +38,13 @@ class Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, _summary(name)) for name in self.list_commands(ctx)])
 
+    def make_context(self, *args: Any, **more: Any) -> click.Context:
+        """Prints the help, where that is asked for."""
+        try:
+            return super().make_context(*args, **more)
+        except OSError as error:
+            raise click.exceptions.Exit(_failed(error)) from None
+
     def invoke(self, ctx: click.Context) -> Any:
         """Runs a command. Broken input ends with 2, each problem of it printed; a number that
         the command returns is its exit code."""
@@ -57,8 +64,7 @@ class Commands(click.Group):
             _say(said)
             code = 2
         except OSError as error:  # click ends with 1, as the gate does that found something
-            _say(f"error: {_failure(error)}")
-            code = 2
+            code = _failed(error)
         gc.freeze()
         ctx.exit(code or 0)
 
@@ -82,8 +88,7 @@ def run() -> None:
         Path.cwd()
         main()
     except Exception as error:
-        _say(f"error: {_failure(error)}")
-        sys.exit(2)
+        sys.exit(_failed(error))
 
 
 def _say(line: str) -> None:
@@ -92,11 +97,14 @@ def _say(line: str) -> None:
         click.echo(line, err=True)
 
 
-def _failure(error: Exception) -> str:
-    if isinstance(error, MemoryError):
-        return "there is too little memory for this; nothing was changed"
-    if isinstance(error, OSError):
-        place = one_line(str(error.filename or "stdout, or the folder that you are in"), 200)
-        return f"{place}: {error.strerror}"
+def _failed(error: Exception) -> int:
+    """The exit code of what is no finding; says what went wrong."""
     said = one_line(f"{type(error).__name__}: {error}", 300)
-    return f"claimaudit failed ({said}); please report it"
+    told = f"claimaudit failed ({said}); please report it"
+    if isinstance(error, MemoryError):
+        told = "there is too little memory for this; nothing was changed"
+    elif isinstance(error, OSError):
+        place = one_line(str(error.filename or "stdout, or the folder that you are in"), 200)
+        told = f"{place}: {error.strerror}"
+    _say(f"error: {told}")
+    return 2

@@ -24,7 +24,7 @@ from claimaudit.coverage.candidates import (
     seen_by,
 )
 from claimaudit.coverage.waivers import read_waivers
-from claimaudit.gate.git import attribute_files, list_revision, read_blobs
+from claimaudit.gate.git import list_revision, read_blobs, told_to_git
 from claimaudit.gate.known_claims import KnownClaims
 from claimaudit.gate.rules import RULES
 from claimaudit.gate.searches import is_unsourced, searched_since
@@ -42,7 +42,7 @@ from claimaudit.workspace.workspace import Workspace, load_workspace
 LEDGER = "reports/ledger.csv"
 _RESOLVE = "run `claimaudit audit`, which writes it anew, and `git add reports/ledger.csv`"
 # What is read of a workspace.
-_NEEDED = ("seeds", "claims", "references", "checks", LEDGER)
+FOLDERS = ("seeds", "claims", "references", "checks")
 
 
 @dataclass(frozen=True)
@@ -125,7 +125,7 @@ def read_revision(workspace: Workspace, revision: str) -> Revision:
     """The files of then. Raises BrokenInputError where there is no such revision."""
     root, limits = workspace.root, workspace.policy.limits
     read = {one.file for one in workspace.library.documents.values() if one.file is not None}
-    listed = list_revision(root, revision, (*_NEEDED, *sorted(read)))
+    listed = list_revision(root, revision, (*FOLDERS, LEDGER, *sorted(read)))
     if large := [b.name for b in listed if b.size > limits.yaml_bytes and b.name.endswith(".yaml")]:
         message = f"{large[0]} is larger at {revision} than the limits of checks/policy.yaml allow"
         raise refusal("--base", message, "run the gate without --base")
@@ -140,7 +140,7 @@ def read_revision(workspace: Workspace, revision: str) -> Revision:
         windows = data.replace(b"\n", b"\r\n")
         if name.startswith("seeds/") and hashlib.sha256(windows).hexdigest().encode() in catalog:
             files[name] = windows
-    asked = (*RULES, *attribute_files(root))
+    asked = (*RULES, *told_to_git(root))
     of_rules = list_revision(root, revision, asked, forked=False)
     rules = InMemory(read_blobs(root, [b for b in of_rules if b.size <= limits.yaml_bytes]))
     return Revision(InMemory(files), {blob.name for blob in listed}, rules)

@@ -6,6 +6,7 @@ of the branch that looks like a bare repository is not taken for one (git 2.38 o
 
 import os
 import subprocess
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -104,10 +105,18 @@ def git_prefix(root: Path) -> str:
     return "" if path == "." else f"{path}/"
 
 
-def attribute_files(root: Path) -> list[str]:
+def told_to_git(root: Path) -> list[str]:
     """By its path from `root` each file that may tell git how the workspace is shown, merged and
-    checked out; those in its own folders are no data."""
-    return ["../" * up + ".gitattributes" for up in range(git_prefix(root).count("/") + 1)]
+    checked out, or what of it is left out; those in its own folders are no data."""
+    ups = range(git_prefix(root).count("/") + 1)
+    return ["../" * up + name for up in ups for name in (".gitattributes", ".gitignore")]
+
+
+def left_out(root: Path, under: Sequence[str]) -> list[str]:
+    """The files at and below the names of `under` that a .gitignore keeps out of git, or would if
+    they were not in it."""
+    asked = ("ls-files", "-zico", "--exclude-per-directory=.gitignore", "--", *under)
+    return os.fsdecode(_git(root, _UNREADABLE, *asked)).split("\0")[:-1]
 
 
 def _git(folder: Path, failed: str, *arguments: str, fix: str = "", given: bytes = b"") -> bytes:

@@ -22,6 +22,8 @@ _WEIGHTY = {
         *("origin", "copy_of"),
     ),
     "subjects": ("zh", "en", "of"),
+    "publishers": ("zh",),
+    "places": ("zh",),
 }
 _LOOK = "It decides nothing, but a reader looks there: see that it is right, source in hand."
 _OF_A_PRINT = ("document", "figure", "unit_from", "clip", "origin", "part")
@@ -73,12 +75,17 @@ def _of(capture: _Entry) -> str:
 def entries_of(folder: Folder) -> dict[tuple[str, str], tuple[str, _Entry]]:
     """(list, id) -> the file and what stands there."""
     found: dict[tuple[str, str], tuple[str, _Entry]] = {}
-    for name in folder.names("references", ".yaml"):
-        data = None if name in (METRICS, UNITS, CAPTURES) else data_of(name, folder)
+    for file in folder.names("references", ".yaml"):
+        data = None if file in (METRICS, UNITS, CAPTURES) else data_of(file, folder)
         if isinstance(data, dict):
             entries = [(table, entry) for table in _WEIGHTY for entry in listed(data, table)]
-            found |= {(t, str(e.get("id"))): (name, e) for t, e in entries if isinstance(e, dict)}
+            found |= {(t, name_of(e)): (file, e) for t, e in entries if isinstance(e, dict)}
     return found
+
+
+def name_of(entry: _Entry) -> str:
+    """What it is known by: its id; of publishers and places, what they are called in English."""
+    return str(entry.get("id") or entry.get("en"))
 
 
 def quantity(fact: tuple[str, _Entry]) -> str:

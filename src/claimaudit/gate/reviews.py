@@ -83,17 +83,24 @@ def _prints(fact: FactRecord, fresh: set[_Print], record: Audit) -> Iterator[str
 
 
 def _renamed(then: Folder, now: Folder) -> Iterator[GateFinding]:
-    """A clip speaks of whoever goes by its names: one more may make a rival's figure one's own."""
-    new = entries_of(now)
-    for key, (_, entry) in entries_of(then).items():
-        if key[0] != "subjects" or key not in new:
+    """A clip speaks of whoever goes by its names: one more may make a rival's figure one's own, and
+    a new subject or publisher may go by the name of a house that is known."""
+    old = entries_of(then)
+    houses = {str(entry.get("publisher") or "-").casefold() for _, entry in old.values()}
+    for (table, key), (file, entry) in entries_of(now).items():
+        if table not in ("subjects", "publishers"):
             continue
-        file, found = new[key]
-        for name in listed(found, "aliases"):
-            if name not in listed(entry, "aliases"):
-                message = f"subject {key[1]} of the base goes by “{one_line(str(name), 80)}” too"
-                place = Place("", file, line=_line(now, file, str(name)))
-                yield GateFinding(place, "needs-review", message, level="warning", row=key[1])
+        added = [str(name) for name in listed(entry, "aliases")]
+        if (table, key) in old:
+            known = {str(name) for name in listed(old[table, key][1], "aliases")}
+            added = [name for name in added if name not in known]
+        else:
+            added += [str(entry[lang]) for lang in ("zh", "en") if entry.get(lang)]
+            added = [] if houses.isdisjoint(map(str.casefold, added)) else added
+        for name in added:
+            message = f"{table[:-1]} {key} goes by “{one_line(name, 80)}”, new since the base"
+            place = Place("", file, line=_line(now, file, name))
+            yield GateFinding(place, "needs-review", message, level="warning", row=key)
 
 
 def _line(folder: Folder, file: str, name: str) -> int:

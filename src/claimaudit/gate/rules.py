@@ -4,7 +4,7 @@ Rules are checks/, references/units.yaml, and of references/metrics.yaml every e
 has: a metric or a value of a condition that a branch adds is data, what it changes is a rule.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
@@ -16,7 +16,7 @@ from claimaudit.base.files import Folder, InMemory, Laid, read_regular
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import Problem
 from claimaudit.base.yamlio import Located, parse
-from claimaudit.gate.git import attribute_files
+from claimaudit.gate.git import told_to_git
 from claimaudit.workspace.library import METRICS
 from claimaudit.workspace.policy import POLICY
 from claimaudit.workspace.units import UNITS
@@ -44,6 +44,20 @@ def rule_changes(then: InMemory, now: Folder) -> list[Problem]:
     shared = {key: _as_far_as(old[key], new[key]) for key in old if key in new}
     both[METRICS] = (old, shared)
     found = {name: list(_differences(*sides)) for name, sides in both.items()}
+    return _problems(found, now)
+
+
+def widened(then: InMemory, now: Folder) -> list[Problem]:
+    """What the lists of metrics.yaml have more than those of `then`: units and conditions; a value
+    of a condition is but a name."""
+    old, new = _entries(then), _entries(now)
+    shared = {key: new[key] for key in old if key in new}
+    fewer = {key: _as_far_as(old[key], entry) for key, entry in shared.items()}
+    more = [path for path in _differences(fewer, shared) if path[-1] != "values"]
+    return _problems({METRICS: more}, now)
+
+
+def _problems(found: Mapping[str, list[_Path]], now: Folder) -> list[Problem]:
     return [Problem(n, _line(n, now, p[0]), _told(p)) for n, p in found.items() if p]
 
 
@@ -51,12 +65,17 @@ def shown_otherwise(then: InMemory, root: Path) -> Iterator[Problem]:
     """What tells git how files are shown to who merges, merged and checked out, where it is other
     than `then`."""
     says = "it tells git how files are shown, merged and checked out"
-    for name in attribute_files(root):
-        now = b""
-        with suppress(OSError):
-            now = read_regular(root / name, _MOST)
-        if now.split() != then.files.get(name, b"").split():
+    for name in told_to_git(root):
+        if name.endswith(".gitattributes") and is_other(name, then, root):
             yield Problem(name, 1, says)
+
+
+def is_other(name: str, then: InMemory, root: Path) -> bool:
+    """Whether a file says something else than `then`."""
+    now = b""
+    with suppress(OSError):
+        now = read_regular(root / name, _MOST)
+    return now.split() != then.files.get(name, b"").split()
 
 
 def by_rules_of(then: InMemory, now: Folder) -> Laid:

@@ -35,15 +35,15 @@ from claimaudit.gate.git import git_prefix
 from claimaudit.gate.levels import check_levels, levelled
 from claimaudit.gate.references import capture_findings, reference_findings
 from claimaudit.gate.reviews import review_findings
-from claimaudit.gate.rules import by_rules_of, rule_changes, shown_otherwise
+from claimaudit.gate.rules import by_rules_of, rule_changes, shown_otherwise, widened
 from claimaudit.gate.searches import is_unsourced, searched_since
 from claimaudit.gate.withdrawn import (
     article_findings,
-    link_findings,
     register_findings,
     rule_findings,
     told_findings,
     unread_findings,
+    unshared_findings,
 )
 from claimaudit.record.audit import audit_workspace
 from claimaudit.record.claims import ClaimRecord
@@ -91,7 +91,9 @@ def run_gate(root: Path, today: date, base: str | None = None) -> GateRun:
     found = _findings(workspace, articles, then, today)
     found += unread_findings(workspace, then.names if then else ())
     if then:
-        found += link_findings(workspace)
+        found += unshared_findings(workspace, then)
+        more = widened(then.rules, OnDisk(root))
+        found += rule_findings(more, "has more than that of the base", "needs-review")
         changes = [*rule_changes(then.files, OnDisk(root)), *shown_otherwise(then.rules, root)]
         found += rule_findings(changes, "is not that of the base")
     # A branch may have left the base before its rules were what they are.

@@ -12,9 +12,12 @@ from claimaudit.base.problems import Problem
 from claimaudit.base.shown import one_line
 from claimaudit.coverage.fingerprint import WrappedSentences
 from claimaudit.coverage.waivers import FOLDER
-from claimaudit.gate.base import BaseState
+from claimaudit.gate.base import FOLDERS, LEDGER, BaseState, Revision
+from claimaudit.gate.codes import CODES
 from claimaudit.gate.findings import GateFinding, Place, claim_finding, place_in
+from claimaudit.gate.git import left_out, told_to_git
 from claimaudit.gate.known_claims import KnownClaims
+from claimaudit.gate.rules import is_other
 from claimaudit.workspace.articles import CATALOG
 from claimaudit.workspace.reasons import is_reason
 from claimaudit.workspace.register import DeclaredArithmetic, Placed, PlacedT, RegisteredClaim
@@ -41,21 +44,23 @@ _SHOWN = 400
 _REWRITTEN = {"reply": ("reply-changed", "to", "words"), "move": ("history-changed", "of", "why")}
 # What other findings are of: which claim it is, and its words.
 _CLAIMED = ("id", "kind", "quote", "prefix", "suffix", "figure")
-_FOLDERS = ("seeds", "claims", "references", "checks")
 
 
-def rule_findings(problems: Iterable[Problem], are: str) -> Iterator[GateFinding]:
+def rule_findings(
+    problems: Iterable[Problem], are: str, code: str = "rules-changed"
+) -> Iterator[GateFinding]:
     """The files of rules that are not those of the base, or what its rules cannot read, so that
     they judge nothing of it: what they `are`, in words."""
+    level = CODES[code].level
     for one in problems:
         place = Place("", one.file, line=one.line)
-        yield GateFinding(place, "rules-changed", f"{one.file} {are}: {one.message}")
+        yield GateFinding(place, code, f"{one.file} {are}: {one.message}", level=level)
 
 
 def unread_findings(workspace: Workspace, then: Container[str]) -> Iterator[GateFinding]:
     """The files of the workspace's folders that nothing reads; not those of `then`."""
     read = workspace.inputs.digests
-    for folder in _FOLDERS:
+    for folder in FOLDERS:
         for name in everything(workspace.root, folder):
             path = Path(name)
             is_baseline = str(path.parent) == FOLDER and path.suffix == ".yaml"
@@ -65,13 +70,19 @@ def unread_findings(workspace: Workspace, then: Container[str]) -> Iterator[Gate
             yield GateFinding(Place("", name), "unread-file", message)
 
 
-def link_findings(workspace: Workspace) -> Iterator[GateFinding]:
+def unshared_findings(workspace: Workspace, then: Revision) -> Iterator[GateFinding]:
     """What is read through a link: in a base none is followed, so that no branch after this one
-    would be judged."""
-    read = workspace.inputs.digests
-    for name in (*_FOLDERS, *sorted(read)):
-        if (workspace.root / name).is_symlink():
+    would be judged. And what a new .gitignore keeps out of git, or any of what is new."""
+    root, read = workspace.root, workspace.inputs.digests
+    for name in (*FOLDERS, *sorted(read)):
+        if (root / name).is_symlink():
             message = f"{name} is a link, which no later branch could be held against"
+            yield GateFinding(Place("", name), "unread-file", message)
+    ignores = [name for name in told_to_git(root) if name.endswith(".gitignore")]
+    is_new = any(is_other(name, then.rules, root) for name in ignores)
+    for name in left_out(root, (*FOLDERS, LEDGER)):
+        if is_new or name not in then.names:
+            message = f"{name} is left out of git by .gitignore: others read without it"
             yield GateFinding(Place("", name), "unread-file", message)
 
 

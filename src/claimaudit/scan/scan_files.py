@@ -87,7 +87,12 @@ def _read(path: Path, shown: str, limit: int) -> str | Problem:
                 shown, 0, f"too large (more than {limit:,} bytes)",
                 "is this an article? limits.article_bytes in checks/policy.yaml sets the limit",
             )  # fmt: skip
-        return data.decode("utf-8")
+        text = data.decode("utf-8")
+        if "\0" not in text and text.strip():
+            return text
+        line = text.partition("\0")[0].count("\n") + 1 if text.strip() else 0
+        said = "holds a NUL byte, so it is no text" if line else "is empty: nothing was scanned"
+        return Problem(shown, line, said, "give the text of an article, saved as UTF-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return Problem(

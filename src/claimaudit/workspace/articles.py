@@ -99,10 +99,10 @@ def load_articles(inputs: Inputs, article_bytes: int) -> dict[str, Article]:
     articles, files = dict[str, Article](), set[str]()
     if loaded is not None:
         for place, entry in inputs.entries(loaded[0], "articles", loaded[1].articles):
-            if entry.file in files:
+            if entry.file.casefold() in files:
                 place.note(f"{entry.file} is the file of another article too", "", "file")
                 continue
-            files.add(entry.file)
+            files.add(entry.file.casefold())
             text = _article_text(inputs, place, entry, article_bytes)
             if text is not None:
                 articles[entry.id] = Article(entry, text)
@@ -124,7 +124,11 @@ def _article_text(inputs: Inputs, place: Entry, entry: CatalogEntry, limit: int)
 
 
 def _looked_at(inputs: Inputs, name: str, text: str) -> str | None:
-    """The text, or None with the problem noted where nobody looks at all of its numbers."""
+    """The text, or None with the problem noted where there is none, or nobody looks at all of its
+    numbers."""
+    if not text.strip():
+        inputs.note(name, 0, "is empty", "put the article there, or take it out of the catalog")
+        return None
     try:
         check_numbers(fold(text).text)
     except TooManyNumbersError as many:

@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimaudit.base.files import Folder, OnDisk, everything
+from claimaudit.base.files import Folder, OnDisk, everything, known_as
 from claimaudit.base.inputs import Inputs
+from claimaudit.base.lookalikes import disguised
 from claimaudit.base.problems import BrokenInputError, Problem
+from claimaudit.base.shown import one_line
 from claimaudit.base.writing import refuse_unfinished
 from claimaudit.workspace.articles import CATALOG, Article, load_articles
 from claimaudit.workspace.crosscheck import check_fit
@@ -75,21 +77,28 @@ _UNREAD_FIX = (
     "claims and references stand in the folder itself, named *.yaml; of rules there are three "
     "files: policy, ladder and evidence.yaml"
 )
+_NAME_FIX = "give it another name: of letters that show, without a dot in front"
+_IN_BASELINE = re.compile(f"{BASELINE}/[^/]+[.]yaml", re.S)
 
 
 def _refuse_unread(workspace: Workspace, there: Iterable[str]) -> None:
     """Raises BrokenInputError for files that were `there` before anything was read, look like
-    claims, references or rules and, by their name or folder, are read as none. What another run
-    adds meanwhile is for the next one."""
-    unread = [
-        Problem(name, 0, "is read by nothing", _UNREAD_FIX)
-        for name in there
-        if name.casefold().endswith((".yaml", ".yml"))
-        and name not in workspace.inputs.digests
-        and not re.fullmatch(f"{BASELINE}/[^/]+[.]yaml", name)
-    ]
-    if unread:
-        raise BrokenInputError(unread)
+    claims, references or rules and, by their name or folder, are read as none, or not by
+    everybody. What another run adds meanwhile is for the next one."""
+    problems, first = list[Problem](), dict[str, str]()
+    for name in (n for n in there if n.casefold().endswith((".yaml", ".yml"))):
+        other = first.setdefault(known_as(name), name)
+        said, fix = "", _NAME_FIX
+        if name not in workspace.inputs.digests and not _IN_BASELINE.fullmatch(name):
+            said, fix = "is read by nothing", _UNREAD_FIX
+        elif other != name:
+            said = f"is the same file as {other} on some machines"
+        elif "/." in name or one_line(name) != name or disguised(name):
+            said = "has a name that not everybody sees as it is"
+        if said:
+            problems.append(Problem(name, 0, said, fix))
+    if problems:
+        raise BrokenInputError(problems)
 
 
 def _read(root: Path, parts: Parts) -> Workspace:
