@@ -64,6 +64,51 @@ def test_a_search_finds_either_script_and_what_the_sources_say(open_page: Open) 
         assert printed in page.locator("#table tbody").inner_text()
 
 
+@pytest.mark.parametrize("asked", ["Reuters", "釜山", "輝達"])
+def test_each_row_that_a_search_finds_shows_the_words(open_page: Open, asked: str) -> None:
+    page = open_page("#v_claims")
+    page.fill("#f-q", asked)
+    rows = page.locator("#table tbody tr").all_inner_texts()
+    heard = page.locator("#table .heard b").all_inner_texts()
+    assert rows and heard
+    alike = {"輝達": "辉达"}.get(asked, asked).casefold()
+    found = {text.casefold() for text in heard}
+    assert found <= {asked.casefold(), alike}
+    assert all(any(word in row.casefold() for word in (asked.casefold(), alike)) for row in rows)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_documents_are_listed_a_page_at_a_time_and_chosen(
+    open_page: Open, report: Report, lang: str
+) -> None:
+    page = open_page("#v_sources", lang=lang)
+    shown = page.locator("#v_sources :is(.srcs,.plain)>li:visible")
+    assert shown.count() == 100
+    page.locator("#v_sources .more").first.click()
+    assert shown.count() == 150
+    filing = Lookup(report.record).tier("filing").text(lang)
+    of_kind = sum(document.type == "filing" for document in report.record.documents)
+    kinds = page.locator("#v_sources .sift select").nth(1)
+    kinds.select_option(value=filing)
+    assert say("table.facet", name=filing, n=of_kind).text(lang) in kinds.inner_text()
+    assert shown.count() == of_kind
+    assert all(filing in text for text in shown.all_inner_texts())
+    page.locator("#v_sources .sift select").nth(2).select_option(
+        value=say("seen.captured").text(lang)
+    )
+    assert 0 < shown.count() < of_kind
+    page.fill("#v_sources [type=search]", "no document says this")
+    assert shown.count() == 0
+    assert page.locator("#v_sources h2:visible").count() == 0
+
+
+def test_a_mark_says_its_verdict_to_who_cannot_see_its_sign(open_page: Open) -> None:
+    page = open_page("#a_002", lang="en")
+    assert page.locator(".tx").get_by_role("link", name="Contradicted 64").count() == 1
+    page.locator("label:has(#l-zh)").click()
+    assert page.locator(".tx").get_by_role("link", name="不符 64").count() == 1
+
+
 def test_a_count_leads_to_what_it_counts(open_page: Open, report: Report) -> None:
     page = open_page()
     page.locator("#v_glance .arts section").nth(4).locator("a", has_text="Contradicted").click()
@@ -198,7 +243,7 @@ def test_the_gravest_finding_stands_whole_on_the_first_screen(
     box = found.bounding_box()
     assert box is not None
     assert box["y"] + box["height"] < height
-    found.locator("a").click()
+    found.locator("a").first.click()
     assert page.url.endswith(f"#{gravest.id}")
 
 
@@ -239,7 +284,7 @@ def test_quotes_are_translated_wherever_they_are_listed(open_page: Open, report:
     gloss = {c.id: c.gloss for c in report.record.claims}["000-nvidia-h20-charge"]
     assert gloss is not None
     page = open_page("?q=000-nvidia-h20-charge#v_claims", lang="en")
-    assert page.locator("#table td small").inner_text() == gloss
+    assert page.locator("#table td small:not(.heard)").inner_text() == gloss
     page.evaluate("() => { location.hash = '#v_charts'; }")
     link = page.locator("#v_charts .dots a").first
     assert gloss.startswith(link.inner_text().rstrip("…"))
@@ -355,15 +400,24 @@ def test_a_number_in_the_text_leads_to_the_permanent_link(open_page: Open) -> No
     assert card.locator(".act button:first-of-type").inner_text() == "Copy as citation"
 
 
-def test_a_card_leads_straight_to_its_documents(open_page: Open, report: Report) -> None:
+def test_a_card_leads_to_its_documents_and_to_all_that_rests_on_them(
+    open_page: Open, report: Report
+) -> None:
     page = open_page("#002-950pr-compute-vs-h20")
-    links = page.locator(".card[open] ol p > a")
-    led = {str(link.get_attribute("href")) for link in links.all()}
-    assert any(address.startswith("https://") for address in led)
-    # What nobody could read has no address: its entry says who retells it.
+    named = page.locator(".card[open] ol p > a:not(.out)")
+    entries = {str(link.get_attribute("href")) for link in named.all()}
     anchors = Anchors(report.record).documents
-    unread = {f"#{anchors[d.id]}" for d in report.record.documents if d.url is None}
-    assert {address for address in led if not address.startswith("https://")} <= unread
+    assert entries <= {f"#{name}" for name in anchors.values()}
+    outside = page.locator(".card[open] ol p > a.out")
+    linked = {f"#{anchors[d.id]}" for d in report.record.documents if d.url is not None}
+    assert outside.count() == sum(str(a.get_attribute("href")) in linked for a in named.all()) > 3
+    assert all(str(a.get_attribute("href")).startswith("https://") for a in outside.all())
+    assert outside.first.get_attribute("aria-label") == say("ui.open").text("en")
+    named.first.click()
+    entry = page.locator(f"[id='{page.url.partition('#')[2]}']")
+    assert entry.is_visible(), "however far down the list"
+    entry.locator("a", has_text="twice the computing power").click()
+    assert page.url.endswith("#002-950pr-compute-vs-h20")
 
 
 def test_an_article_is_read_for_its_problems(open_page: Open, report: Report) -> None:

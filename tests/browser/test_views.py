@@ -65,7 +65,7 @@ OWN_WORDS = """() => {
   for (const view of document.querySelectorAll('main > .view')) {
     if (getComputedStyle(view).display === 'none') continue;
     for (const e of view.querySelectorAll('details')) e.open = true;
-    for (const e of view.querySelectorAll('q,cite,code,em,.tx,h3[lang],a[href^="#C"],#table td[data-l="原文"]')) e.remove();
+    for (const e of view.querySelectorAll('q,cite,code,em,.tx,h3[lang],a[href^="#C"],.sift option,#table td[data-l="原文"]')) e.remove();
     return view.innerText; } }"""
 
 
@@ -83,8 +83,11 @@ def test_no_space_stands_behind_chinese_punctuation(open_page: Open) -> None:
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_no_words_are_squeezed_on_a_phone(open_page: Open, lang: str) -> None:
     page = open_page(lang=lang, width=390)
-    for view in ("#v_sources", "#002-950pr-compute-vs-h20", "#v_claims"):
+    for view in ("#v_conflicts", "#002-950pr-compute-vs-h20", "#v_claims"):
         page.evaluate(GO, view)
+        page.evaluate(
+            "document.querySelectorAll('.card[open] details').forEach(e => e.open = true)"
+        )
         cells = page.locator("main > .view:visible :is(caption:not(.vh),th,td):visible")
         widths = cells.evaluate_all("all => all.map(e => e.offsetWidth)")
         assert widths

@@ -85,3 +85,9 @@ def test_what_an_article_prints(figure: str, keys: dict[str, Any], en: str) -> N
 def test_a_period(period: str, zh: str, en: str) -> None:
     told = period_told(period)
     assert (told.text("zh"), told.text("en")) == (zh, en)
+
+
+def test_a_figure_is_told_without_the_pinyin_of_its_page() -> None:
+    figure = claim("c", figure="超過(guò)43億(yì)元", claimed=(1, 1), point=1, value=1)
+    assert claim_told(figure).text("zh") == "超過43億元"
+    assert claim_told(claim("c", figure="萬(wàn)卡", claimed=None)).text("zh") == "萬卡"

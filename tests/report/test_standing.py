@@ -43,6 +43,20 @@ def test_an_objection_goes_where_the_policy_says(language: str) -> None:
     assert objection(CALLED_ON).text(language) == WORDS[language]
 
 
+@pytest.mark.parametrize(
+    ("contact", "target"),
+    [
+        ("desk@example.org", "mailto:desk@example.org"),
+        ("https://example.org/object?a=1&b=2", "https://example.org/object?a=1&amp;b=2"),
+        ('a"b@example.org', "mailto:a&#34;b@example.org"),
+    ],
+)
+def test_on_a_page_the_contact_is_a_link(contact: str, target: str) -> None:
+    told = objection(Desk(**NAMED, contact=contact))
+    assert f'<a href="{target}">' in told.html("en")
+    assert contact in told.text("en")
+
+
 def test_who_signs_says_where_objections_go() -> None:
     with pytest.raises(ValidationError, match="say where objections go"):
         Desk(**NAMED)

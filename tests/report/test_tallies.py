@@ -8,7 +8,7 @@ import pytest
 
 from claimaudit.base.model import Bilingual
 from claimaudit.record.models import Coverage, Tally, UnclaimedRecord
-from claimaudit.report.tallies import besides, covered, told, why_unclaimed
+from claimaudit.report.tallies import covered, found, told, why_unclaimed
 from claimaudit.workspace.policy import VERDICTS
 
 
@@ -28,36 +28,47 @@ def _tally(**counted: Any) -> Tally:
         ),
         (
             {"claims": 3, "verdicts": {"misleading": 1, "supported": 1, "not rated": 1}, "point": 1},
-            "2 statements checked: 1 supported, 1 misleading; one of those that mislead or are contradicted changes the article’s point."
-            " Forecasts and opinions, not rated: 1.",
-            "核查2条说法：1条有据，1条误导；误导或不符的当中，1条改变文章的意思。另有1条预测或意见，不评级。",
+            "2 statements checked: 1 supported, 1 misleading; one of those that mislead or are contradicted changes the article’s point.",
+            "核查2条说法：1条有据，1条误导；误导或不符的当中，1条改变文章的意思。",
         ),
         (
-            {"claims": 5, "verdicts": {"unverifiable": 5, "supported": 0}, "slips": 1},
-            "5 statements checked: 5 could not be verified. Besides, figures do not fit each other in one place.",
-            "核查5条说法：5条无法核实。另有1处数字彼此对不上。",
+            {"claims": 5, "verdicts": {"unverifiable": 5, "supported": 0}},
+            "5 statements checked: 5 could not be verified.",
+            "核查5条说法：5条无法核实。",
         ),
         (
-            {"claims": 2, "verdicts": {"conflicting": 2}, "slips": 3},
-            "2 statements checked: 2 on which sources conflict. Besides, figures do not fit each other in 3 places.",
-            "核查2条说法：2条来源不一。另有3处数字彼此对不上。",
+            {"claims": 2, "verdicts": {"conflicting": 2}},
+            "2 statements checked: 2 on which sources conflict.",
+            "核查2条说法：2条来源不一。",
+        ),
+    ],
+)  # fmt: skip
+def test_what_was_found_in_a_sentence(counted: dict[str, Any], en: str, zh: str) -> None:
+    sentence = found(_tally(**counted))
+    assert sentence is not None
+    assert sentence.text("en") == en
+    assert sentence.text("zh") == zh
+
+
+@pytest.mark.parametrize(
+    ("counted", "en", "zh"),
+    [
+        (
+            {"claims": 96, "verdicts": {"contradicted": 9, "supported": 87}, "point": 2},
+            "96 statements checked; 2 of those that mislead or are contradicted change the article’s point.",
+            "核查96条说法；误导或不符的当中，2条改变文章的意思。",
+        ),
+        (
+            {"claims": 5, "verdicts": {"unverifiable": 5}, "sums": 3, "slips": 1},
+            "5 statements checked. Sums of the articles done again, and their figures set side by side: 3; 1 of them do not fit.",
+            "核查5条说法。把文中数字重新计算或并排对照3处，其中1处对不上。",
         ),
         ({"claims": 0, "verdicts": {}}, "", ""),
     ],
 )  # fmt: skip
-def test_what_was_found_in_a_sentence(counted: dict[str, Any], en: str, zh: str) -> None:
-    sentences = told(_tally(**counted))
-    assert sentences.text("en") == en
-    assert sentences.text("zh") == zh
-
-
-def test_sums_between_articles_are_told_apart() -> None:
-    sentence = besides(_tally(claims=2, verdicts={"supported": 2}, slips=7), apart=2)
-    assert sentence is not None
-    assert sentence.text("en") == (
-        "Besides, figures do not fit each other in 7 places, 2 of them between two articles."
-    )
-    assert sentence.text("zh") == "另有7处数字彼此对不上，其中2处在两篇文章之间。"
+def test_beside_the_counts_a_sentence_lists_none(counted: dict[str, Any], en: str, zh: str) -> None:
+    assert told(_tally(**counted)).text("en") == en
+    assert told(_tally(**counted)).text("zh") == zh
 
 
 def _coverage(reasons: list[str | None], claimed: int, around: int = 0) -> Coverage:
@@ -90,8 +101,8 @@ def test_how_many_figures_are_claims(coverage: Coverage, en: str, zh: str) -> No
         (_coverage([None] * 3, 142), "Of its 145 figures 142 were checked.", "文中的145个数字，核查了142个。"),
         (_coverage([], 50), "All 50 of its figures were checked.", "文中的50个数字全部核查过。"),
         (_coverage([], 1), "Its one figure was checked.", "文中仅有的1个数字已核查。"),
-        (_coverage([], 0, around=7), "One statement checked: 1 supported.", "核查1条说法：1条有据。"),
-        (None, "One statement checked: 1 supported.", "核查1条说法：1条有据。"),
+        (_coverage([], 0, around=7), "One statement checked.", "核查1条说法。"),
+        (None, "One statement checked.", "核查1条说法。"),
     ],
 )  # fmt: skip
 def test_an_article_says_how_many_of_its_figures_were_checked(

@@ -223,6 +223,13 @@ def glosses(text: str) -> Iterator[_Span]:
                 yield gloss.span()
 
 
+def without_pinyin(text: str) -> str:
+    """`text` without what reads its characters."""
+    for start, end in reversed([*glosses(text)]):
+        text = text[:start] + text[end:]
+    return text
+
+
 def _is_set_apart(text: str) -> bool:
     """Whether a text may have Chinese characters that are set one by one."""
     return not text.isascii() and _SET_APART_SIGN.search(text) is not None

@@ -6,7 +6,7 @@ sheet shows one. Text of strangers goes through one function, `html_text`, on it
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -15,7 +15,7 @@ from typing import Any
 from markupsafe import Markup
 
 from claimaudit.base.model import Bilingual, Told
-from claimaudit.base.shown import html_text
+from claimaudit.base.shown import html_attribute, html_text, https_link
 from claimaudit.record.claims import Ends
 from claimaudit.report.displays import currency_text, day_text, unit_text
 from claimaudit.report.languages import LANGUAGES, language_of, texts
@@ -103,6 +103,12 @@ def by_language(said: Mapping[str, Phrase]) -> Phrase:
     return Phrase(_by_language, (tuple(said.items()),))
 
 
+def first_in(words: Sequence[str]) -> Phrase:
+    """The first of these words in each language, or the first."""
+    spoken = {language_of(word): same(word) for word in reversed(words)}
+    return by_language({name: spoken.get(name, same(words[0])) for name in LANGUAGES})
+
+
 def filled(entry: Bilingual, **slots: Slot) -> Phrase:
     """Words that were entered in each language, their slots filled."""
     return _with(name_of(entry), slots)
@@ -139,6 +145,11 @@ def days(first: date, span: str) -> Phrase:
 def printed_day(day: str) -> Phrase:
     """A day, month or year as it is entered, 2025-12-12: on a page in one piece."""
     return Phrase(_printed_day, (day,))
+
+
+def address(contact: str) -> Phrase:
+    """An e-mail address or an https page: on a page a link."""
+    return Phrase(_address, (contact,))
 
 
 def unit_name(unit: str) -> Phrase:
@@ -210,6 +221,13 @@ def _quoted(language: str, show: Show, text: str) -> str:
 
 def _printed_day(language: str, show: Show, day: str) -> str:
     return f"<time>{day}</time>" if show is _escaped and _DAY.fullmatch(day) else show(day)
+
+
+def _address(language: str, show: Show, contact: str) -> str:
+    if show is not _escaped:
+        return show(contact)
+    target = contact if https_link(contact) else f"mailto:{contact}"
+    return f'<a href="{html_attribute(target)}">{show(contact)}</a>'
 
 
 def _by_language(language: str, show: Show, said: tuple[tuple[str, Phrase], ...]) -> str:

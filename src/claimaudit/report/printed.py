@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
 
-from claimaudit.base.folding import fold
+from claimaudit.base.folding import fold, without_pinyin
 from claimaudit.figures.lexicon import WORDS, compiled_late, either
 from claimaudit.record.claims import ClaimRecord, End, Ends, FactRecord, TrialRecord
 from claimaudit.report.displays import respelled
@@ -69,12 +69,13 @@ def fact_told(fact: FactRecord) -> Phrase:
 
 def claim_told(claim: ClaimRecord) -> Phrase:
     """The figure of a claim, as the article prints it."""
-    if claim.claimed is None or claim.figure is None:
-        return same(claim.figure or "")
+    figure = without_pinyin(claim.figure or "")
+    if claim.claimed is None or not figure:
+        return same(figure)
     # A loss is told as it is printed, without its sign.
     point = None if claim.point is None else claim.point * (-1 if _is_turned(claim) else 1)
-    told = _in_words(claim.figure, claim.claimed, point, claim.unit, claim.bound or "exact")
-    return _reader(claim.figure, told)
+    told = _in_words(figure, claim.claimed, point, claim.unit, claim.bound or "exact")
+    return _reader(figure, told)
 
 
 def period_told(period: str) -> Phrase:

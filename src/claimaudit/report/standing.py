@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import Audit
-from claimaudit.report.phrase import Phrase, joined, name_of, same, say
+from claimaudit.report.phrase import Phrase, address, joined, name_of, say
 from claimaudit.workspace.policy import Desk
 
 
@@ -36,7 +36,7 @@ def objection(desk: Desk | None) -> Phrase:
     if desk is None:
         return say("desk.unnamed")
     if desk.contact:
-        return say("desk.write_to", contact=same(desk.contact))
+        return say("desk.write_to", contact=address(desk.contact))
     return name_of(desk.objections)
 
 

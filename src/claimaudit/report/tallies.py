@@ -12,12 +12,19 @@ _UNRATED: Verdict = "not rated"
 
 
 def told(counted: Tally, known: Coverage | None = None) -> Phrase:
-    """What was found, and what else there is to say of it."""
-    parts = (found(counted), besides(counted, known))
-    return joined([part for part in parts if part], "told.between")
+    """What was checked, how many sums were, and how many figures are claims; how many there are of
+    each verdict stands beside it."""
+    sentences = [found(counted, listed=False)]
+    if counted.sums:
+        sentences.append(say("glance.slips", n=counted.sums, bad=counted.slips))
+    if known and known.figures:
+        some = known.claimed < known.figures
+        key = "figures" if some else "figures_one" if known.figures == 1 else "figures_all"
+        sentences.append(say(f"told.{key}", n=known.figures, claimed=known.claimed))
+    return joined([sentence for sentence in sentences if sentence], "told.between")
 
 
-def found(counted: Tally) -> Phrase | None:
+def found(counted: Tally, *, listed: bool = True) -> Phrase | None:
     """145 statements checked: 83 hold, 4 misleading, 9 contradicted; two of them change its point.
     None where nothing was rated."""
     unrated = counted.verdicts[_UNRATED]
@@ -27,26 +34,11 @@ def found(counted: Tally) -> Phrase | None:
         return None
     parts = joined((say(f"told.{v}", n=counted.verdicts[v]) for v in rated), "told.list")
     n = counted.claims - unrated
-    checked = say("told.checked_one" if n == 1 else "told.checked", n=n, parts=parts)
+    checked = say("told.checked_one" if n == 1 else "told.checked", n=n)
+    if listed:
+        checked = say("told.listed", told=checked, parts=parts)
     key = {0: "ends", 1: "point_one"}.get(counted.point, "point")
     return say(f"told.{key}", told=checked, n=counted.point)
-
-
-def besides(counted: Tally, known: Coverage | None = None, *, apart: int = 0) -> Phrase | None:
-    """Which sums do not fit (`apart` of them in no one article), what was not rated, and how many
-    figures are claims; None where there is none of it."""
-    unrated = counted.verdicts[_UNRATED]
-    sentences = []
-    if counted.slips:
-        key = "slips_one" if counted.slips == 1 else "slips_apart" if apart else "slips"
-        sentences.append(say(f"told.{key}", n=counted.slips, apart=apart))
-    if unrated:
-        sentences.append(say("told.unrated", n=unrated))
-    if known and known.figures:
-        some = known.claimed < known.figures
-        key = "figures" if some else "figures_one" if known.figures == 1 else "figures_all"
-        sentences.append(say(f"told.{key}", n=known.figures, claimed=known.claimed))
-    return joined(sentences, "told.between") if sentences else None
 
 
 def covered(coverage: Coverage) -> Phrase:

@@ -144,7 +144,7 @@ def test_a_gloss_stands_under_its_words_for_readers_of_its_language(
 
 
 def test_the_page_says_of_glosses_whose_they_are() -> None:
-    assert ':root{--gz:"本报告译文：";--ge:"Our translation: "}' in _page()
+    assert ':root{--lz:"本报告译文：";--le:"Our translation: "}' in _page()
 
 
 def test_every_claim_that_is_convicted_or_in_a_failed_sum_is_glossed(

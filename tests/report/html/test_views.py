@@ -10,13 +10,13 @@ from claimaudit.report.html.shorthand import Anchors
 from claimaudit.report.html.views import (
     changed,
     clips,
-    deciding_facts,
     evidence,
     findings,
     first,
     sources,
     subjects,
     timeline,
+    twins,
 )
 from claimaudit.report.lookup import Lookup
 from claimaudit.workspace.ladder import RemarkRule
@@ -225,16 +225,10 @@ def test_remarks_by_code_warnings_first_then_those_on_most() -> None:
     ]
 
 
-def test_each_finding_leads_to_what_shows_it() -> None:
-    made = audit(
-        claims=[claim("a"), claim("b", start=5)],
-        facts=[fact("f", "e")],
-        documents=[document("e"), document("d")],
-    )
-    found = {name: Anchors(made).entry(name) for name in ("a", "b", "f", "d", "e", "nowhere")}
-    assert found == {
-        "a": "CsA", "b": "CsB", "f": "DB", "d": "DA", "e": "DB", "nowhere": None,
-    }  # fmt: skip
+def test_claims_and_documents_have_short_ids() -> None:
+    made = audit(claims=[claim("a"), claim("b", start=5)], documents=[document("e"), document("d")])
+    assert Anchors(made).claims == {"a": "CsA", "b": "CsB"}
+    assert Anchors(made).documents == {"d": "DA", "e": "DB"}
 
 
 def test_a_remark_comes_with_its_words_where_the_record_has_them() -> None:
@@ -286,14 +280,21 @@ def test_what_a_verdict_loses_with_a_document() -> None:
     ]
 
 
-def test_facts_that_decide_more_than_one_verdict() -> None:
-    claims = [claim(name, trials=[trial("holds", "f", "g")]) for name in "ab"]
-    lone = claim("c", trials=[trial("holds", "g")])
-    made = audit(
-        documents=[document("d")], facts=[fact(n, "d") for n in "fgh"], claims=[*claims, lone]
-    )
-    found = [(f.id, [c.id for c in links]) for f, links in deciding_facts(Lookup(made))]
-    assert found == [("g", ["a", "b", "c"]), ("f", ["a", "b"])]
+def test_how_a_document_was_seen_is_what_was_best() -> None:
+    made = audit(documents=[document("d"), document("unread")], facts=[fact("f", "d")])
+    assert {s.record.id: s.seen for s in sources(Lookup(made))} == {
+        "d": "read",
+        "unread": "not_seen",
+    }
+
+
+def test_claims_on_the_same_words_are_told_apart() -> None:
+    alike = [claim("a", figure="95%"), claim("b", figure="50%")]
+    of_subjects = [claim("c", quote="on two", subject="s"), claim("d", quote="on two", subject="t")]
+    same_event = [claim("e", quote="on one"), claim("f", quote="on one")]
+    made = audit(claims=[*alike, *of_subjects, *same_event, claim("alone", quote="alone")])
+    told = {name: words.text("en") for name, words in twins(Lookup(made)).items()}
+    assert told == {"a": "95%", "b": "50%", "c": "s", "d": "t"}
 
 
 def test_a_subject_sets_something_side_by_side() -> None:

@@ -20,6 +20,7 @@ from claimaudit.report.lookup import by_document, dated, short_title
 from claimaudit.report.phrase import (
     Phrase,
     both,
+    first_in,
     foreign,
     known,
     name_of,
@@ -31,14 +32,14 @@ from claimaudit.report.phrase import (
 from claimaudit.report.printed import claim_told, fact_told
 from claimaudit.report.searches import searched_in
 from claimaudit.report.standing import objection, signed, stands_for
-from claimaudit.report.tallies import STRENGTHS, besides, covered, found, told, why_unclaimed
+from claimaudit.report.tallies import STRENGTHS, covered, found, told, why_unclaimed
 from claimaudit.workspace.policy import GRAVEST
 
 # What templates call by its own name.
 _CALLED = (
-    *(claim_told, fact_told, quoted, known, both, name_of, note, noted, searched_in),
+    *(claim_told, fact_told, quoted, known, both, first_in, name_of, note, noted, searched_in),
     *(gist_parts, language_of, gloss_in, quote_of, clip_of, gloss_of, by_document),
-    *(short_title, dated, told, found, besides, covered, why_unclaimed),
+    *(short_title, dated, told, found, covered, why_unclaimed),
     *(signed, stands_for, objection),
 )
 

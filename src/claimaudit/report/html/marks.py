@@ -40,7 +40,7 @@ def clip_of(one: PrintRecord) -> Markup:
 
 def gloss_of(one: ClaimRecord | PrintRecord, tag: str = "i") -> Markup:
     """What it says, for readers of the language that it was glossed in; else nothing. That it is a
-    translation of ours the style sheet says (`gloss_labels`); a quotation nests what it quotes."""
+    translation of ours the style sheet says (`labels`); a quotation nests what it quotes."""
     if one.gloss is None:
         return Markup()
     language = language_of_gloss(one.gloss)

@@ -20,7 +20,7 @@ from claimaudit.report import claimreview
 from claimaudit.report.html import pictures, views
 from claimaudit.report.html.environment import asset, content_policy, environment
 from claimaudit.report.html.marks import Block, blocks
-from claimaudit.report.html.shorthand import Anchors, Terms, gloss_labels
+from claimaudit.report.html.shorthand import Anchors, Terms, labels
 from claimaudit.report.html.table import table_data
 from claimaudit.report.lookup import Lookup, beyond
 from claimaudit.report.phrase import Phrase, joined, name_of, say
@@ -31,8 +31,8 @@ from claimaudit.report.why import why
 # So many that decide nothing are shown on a card, and so many of one remark; others are counted.
 _MOST = 3
 _MOST_REMARKS = 10
-# So many findings stand on the first screen, before all counts.
-_TOP = 3
+# So many articles are told of in a sentence before all counts: by what is gravest in each.
+_TOP = 5
 # From here on the page warns that it is large.
 LARGE = 2500
 # Line ends and indentation of the templates; those inside a quote stand before text.
@@ -66,12 +66,12 @@ def render(audit: Audit, texts: Mapping[str, str]) -> str:
         record=audit, lookup=lookup, at=anchors, blocks=marked, large=len(audit.claims) > LARGE,
         short=terms.short, w=terms.word, often=terms.often, el=terms.element,
         linked=terms.linked, held=held, source=source,
-        beyond=beyond, MOST=_MOST, MOST_REMARKS=_MOST_REMARKS,
+        beyond=beyond, TOP=_TOP, MOST=_MOST, MOST_REMARKS=_MOST_REMARKS,
         **_views(lookup, anchors, texts),
     )  # fmt: skip
     body = terms.settle(_INDENT.sub("", body))
     data = table_data(lookup, _in_place(anchors, marked))
-    style, script, words = asset("report.css") + gloss_labels(), asset("report.js"), terms.style()
+    style, script, words = asset("report.css") + labels(), asset("report.js"), terms.style()
     return environment().get_template("report.html.j2").render(
         record=audit, style=style, words=words, script=script,
         body=Markup(body),  # noqa: S704 - rendered by the same environment
@@ -97,12 +97,12 @@ def _views(lookup: Lookup, anchors: Anchors, texts: Mapping[str, str]) -> dict[s
         },
         "findings": views.findings(audit),
         "changed": views.changed(audit),
-        "gravest_first": views.first(audit)[:_TOP],
+        "gravest_first": views.first(audit),
+        "twins": views.twins(lookup),
         "clips": {claim.id: views.clips(lookup, claim) for claim in views.first(audit)},
         "sums": [sum_told(lookup, entry) for entry in sums],
         "evidence": views.evidence(lookup),
         "sources": views.sources(lookup),
-        "deciding": views.deciding_facts(lookup),
         "subjects": views.subjects(lookup),
         "glossed": {a.id: any(glosses(texts.get(a.id, ""))) for a in audit.articles},
         "charts": {article: pictures.chart(c) for article, c in anchors.claims_of.items()},

@@ -138,9 +138,11 @@ def _digits(ratio: float) -> str:
 
 
 def _dot(ratio: float, verdict: Verdict) -> Markup:
-    style = STYLES[verdict]
-    dot = f"<use href=#s-{style} class=f-{style} x={_percent(ratio)} y=13 />"
-    return _drawn("dot", "", ["<use href=#s-grid />", dot])
+    """The article's figure, and the line from its source's where they are apart."""
+    style, at = STYLES[verdict], _percent(ratio)
+    far = f"<line x1={_percent(1)} x2={at} y1=13 y2=13 />" * (abs(ratio - 1) > _CLOSE)
+    dot = f"<use href=#s-{style} class=f-{style} x={at} y=13 />"
+    return _drawn("dot", "", ["<use href=#s-grid />", far, dot])
 
 
 # --- what a figure can mean, and what its sources give ----------------------------------------

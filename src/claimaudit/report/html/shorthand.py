@@ -28,7 +28,6 @@ class Anchors:
     def __init__(self, audit: Audit) -> None:
         names = sorted(document.id for document in audit.documents)
         self.documents = {name: f"D{_class(number)}" for number, name in enumerate(names)}
-        self.facts = {fact.id: self.documents[fact.document] for fact in audit.facts}
         self.claims_of: dict[str, list[ClaimRecord]] = defaultdict(list)
         """Article -> its claims as a reader meets them."""
         self.number: dict[str, int] = {}
@@ -42,10 +41,6 @@ class Anchors:
             # The second letter is the verdict's: the style sheet knows a link's sign by it.
             self.claims[claim.id] = f"C{STYLES[claim.verdict][1]}{_class(len(self.claims))}"
             self.signs[claim.id] = Markup("<a href=#{}></a>").format(self.claims[claim.id])
-
-    def entry(self, name: str) -> str | None:
-        """The id of what shows a claim, a fact or a document."""
-        return self.claims.get(name) or self.facts.get(name) or self.documents.get(name)
 
 
 class Terms:
@@ -128,10 +123,17 @@ class Terms:
         return Markup("\n".join(self._rules))  # noqa: S704 - escaped for a style sheet
 
 
-def gloss_labels() -> Markup:
-    """What the style sheet says before every gloss, in each language."""
-    zh, en = (_css(say("card.gloss", text="").text(language)) for language in LANGUAGES)
-    return Markup(f':root{{--gz:"{zh}";--ge:"{en}"}}\n')  # noqa: S704 - escaped for a style sheet
+def labels() -> Markup:
+    """What the style sheet says in each language: before every gloss, and for the sign of a verdict
+    where nobody sees it."""
+    said = {":root": say("card.gloss", text="")} | {
+        f'[href^="#C{style[1]}"]': say(f"verdict.{verdict}") for verdict, style in STYLES.items()
+    }
+    rules = (
+        f'{at}{{--lz:"{_css(told.text("zh"))}";--le:"{_css(told.text("en"))}"}}\n'
+        for at, told in said.items()
+    )
+    return Markup("".join(rules))  # noqa: S704 - escaped for a style sheet
 
 
 def _shown(zh: Markup, en: Markup) -> str:

@@ -10,9 +10,10 @@ from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import RungRecord
 from claimaudit.report.figure import DIGITS, times
 from claimaudit.report.html.pictures import STYLES
+from claimaudit.report.html.views import SEEN
 from claimaudit.report.languages import LANGUAGES, texts
 from claimaudit.report.lookup import Lookup
-from claimaudit.report.phrase import Phrase, say
+from claimaudit.report.phrase import Phrase, known, say
 from claimaudit.report.printed import claim_told
 from claimaudit.report.standing import stands_for
 from claimaudit.workspace.policy import GRAVEST
@@ -20,7 +21,7 @@ from claimaudit.workspace.policy import GRAVEST
 # The texts that the scripts need, by the start of their keys.
 _GROUPS = (
     "ui.", "table.", "card.copy", "article.expand", "article.collapse", "article.only",
-    "article.previous", "article.next", "card.rules", "card.share", "card.object", "card.print",
+    "article.p", "article.next", "card.rules", "card.share", "card.object", "card.print",
 )  # fmt: skip
 # The strength of a claim that nothing decides.
 _NOTHING = "nothing"
@@ -55,6 +56,7 @@ def table_data(lookup: Lookup, claims: Iterable[ClaimRecord]) -> dict[str, Any]:
         "words": words | {"verdict": [_words(say(f"verdict.{verdict}")) for verdict in GRAVEST]},
         "styles": [STYLES[verdict] for verdict in GRAVEST],
         "fold": "".join(map("".join, traditional_forms(_characters(listed)))),
+        "seen": [_words(known("seen", seen)) for seen in SEEN],
         "files": [named(file) for file in numbers["file"]],
         "text": {
             key: [texts(language)[key] for language in LANGUAGES]

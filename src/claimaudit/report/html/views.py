@@ -1,7 +1,7 @@
 """What each view of the page lists, and in which order."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from math import log
@@ -12,14 +12,17 @@ from claimaudit.record.models import Audit, FindingRecord, SumRecord
 from claimaudit.record.tally import statements
 from claimaudit.report.figure import times
 from claimaudit.report.gists import WEIGHTS, weight_of
+from claimaudit.report.languages import LANGUAGES
 from claimaudit.report.lookup import Lookup, by_document
-from claimaudit.report.phrase import Phrase, joined, name_of, say
-from claimaudit.report.printed import days_told
+from claimaudit.report.phrase import Phrase, joined, name_of, same, say
+from claimaudit.report.printed import claim_told, days_told
 from claimaudit.workspace.ladder import RemarkRule
 from claimaudit.workspace.policy import CONVICTIONS, GRAVEST, SEVERITIES, Verdict
 from claimaudit.workspace.references import Document
 
 _PROBLEMS = (*CONVICTIONS, "conflicting")
+# How well a document was seen, the best first.
+SEEN = ("captured", "data", "read", "not_seen")
 # Fewer moments make no line.
 _MOMENTS = 2
 # So many documents are heard on the front page of what one fact says.
@@ -97,6 +100,28 @@ def clips(lookup: Lookup, claim: ClaimRecord) -> list[PrintRecord]:
     return [*chain.from_iterable(by_document(p for row in chain(*heard) for p in row))]
 
 
+def twins(lookup: Lookup) -> dict[str, Phrase]:
+    """What tells claims on the same words apart: the first of figure, subject, metric and
+    conditions in which they all differ."""
+    alike: dict[tuple[str, str], list[ClaimRecord]] = defaultdict(list)
+    for claim in lookup.audit.claims:
+        alike[claim.article, claim.quote].append(claim)
+    kinds: tuple[Callable[[ClaimRecord], Phrase], ...] = (
+        lambda c: claim_told(c) if c.figure else same(""),
+        lambda c: lookup.subject(c.subject),
+        lambda c: lookup.metric(c.metric),
+        lambda c: lookup.listed(c.conditions),
+    )
+    found: dict[str, Phrase] = {}
+    for claims in alike.values():
+        for kind in kinds:
+            told = {kind(claim).text(LANGUAGES[0]): claim for claim in claims}
+            if len(claims) == len(told) > 1 and all(told):
+                found |= {claim.id: kind(claim) for claim in claims}
+                break
+    return found
+
+
 def timeline(claims: Sequence[ClaimRecord]) -> list[tuple[Phrase, ClaimRecord]]:
     """(when something was, the claim that says so) of an article, the earliest first, what reads
     alike once; nothing where no two of them can be put in order."""
@@ -158,6 +183,8 @@ class SourceView:
     """A document, and the claims that rest on it."""
 
     record: Document
+    seen: str
+    """How well it was seen where that was best."""
     lost: list[ClaimRecord] = field(default_factory=list)
     """Without it they have no evidence."""
     weaker: list[ClaimRecord] = field(default_factory=list)
@@ -171,7 +198,11 @@ class SourceView:
 
 def sources(lookup: Lookup) -> list[SourceView]:
     """All documents, those that decide most first."""
-    found = {name: SourceView(document) for name, document in lookup.documents.items()}
+    seen = {(one.document, one.seen_as) for fact in lookup.facts.values() for one in fact.prints}
+    found = {
+        name: SourceView(document, next((s for s in SEEN if (name, s) in seen), SEEN[-1]))
+        for name, document in lookup.documents.items()
+    }
     for claim in sorted(lookup.statements, key=lambda c: (GRAVEST.index(c.verdict), c.id)):
         trials = [
             (trial, [_read_in(lookup.facts[name]) for name in trial.facts])
@@ -192,16 +223,6 @@ def _rests_on(name: str, trial: TrialRecord, facts: Sequence[set[str]]) -> bool:
 def _read_in(fact: FactRecord) -> set[str]:
     """The documents in which somebody has read a fact."""
     return {one.document for one in fact.prints if one.is_read}
-
-
-def deciding_facts(lookup: Lookup) -> list[tuple[FactRecord, list[ClaimRecord]]]:
-    """Facts that decide more than one verdict, the busiest first."""
-    found: dict[str, list[ClaimRecord]] = defaultdict(list)
-    for claim in lookup.statements:
-        for name in dict.fromkeys(f for trial in claim.decisive for f in trial.facts):
-            found[name].append(claim)
-    busy = [(lookup.facts[name], claims) for name, claims in found.items() if len(claims) > 1]
-    return sorted(busy, key=lambda pair: (-len(pair[1]), pair[0].id))
 
 
 # --- a page a subject: what each article says of it beside what the sources say ----------------

@@ -41,7 +41,7 @@ const find = id => {
 const decode = text => { if (!/[<&]/.test(text)) return text; const box = el('template'); box.innerHTML = text; return box.content.textContent; };
 // Every claim, in the order of the page: its id, its short id, its quote without glosses, and its whole card.
 const plain = text => decode(text.replace(/<u>.*?<\/u>/gs, ''));
-const wordsOf = html => decode(html.replace(/<u>[^<]*<\/u>|<\/?b>/g, '').replace(/<(?:a|q[^>]*><i) class=(\w+)[^>]*>/g, (tag, name) => words.has(name) ? ' ' + words.get(name).join(' ') + ' ' : tag).replace(/<[^>]+>/g, ' '));
+const wordsOf = html => decode(html.replace(/<u>[^<]*<\/u>|<\/?b>/g, '').replace(/<(?:a|q[^>]*><i) class=(\w+)[^>]*>/g, (tag, name) => words.has(name) ? '\n' + words.get(name).join('\n') + '\n' : tag).replace(/<[^>]+>/g, '\n'));
 let entries = null;
 const all = () => entries ||= [...packed.values()].flatMap(text => text.split('<details class="card ').slice(1)).map((card, i) => {
   const [, abroad, gloss, id, brief, quote] = /<\/b>(?:<q lang=(\w+)>(.*?)<\/q>)?.*?<div id=([^ >]+)><q id=([^ >]+)>(.*?)<\/q>/s.exec(card);
@@ -84,11 +84,12 @@ const fold = text => text.normalize('NFKC').toLowerCase().replace(traditional, c
 const target = () => { try { return find(decodeURIComponent(location.hash.slice(1))); } catch { return null; } };
 const shown = () => { const at = target(); return (at && at.closest('.view')) || $('#v_glance'); };
 
-// A document's title leads straight to it where it has a link.
+// Beside the entry of a document, which lists all that rests on it, the document itself where it has a link.
 const straight = at => {
+  for (const link of $$('.out', at)) link.remove();
   for (const link of $$('a[href^="#D"]', at)) {
     const out = new RegExp('id=' + link.hash.slice(1) + '>(?:<(?:h3|cite)[^>]*>)?<a href="(https:[^"]*)"').exec(packed.get($('#v_sources')));
-    if (out) link.href = decode(out[1]);
+    if (out) link.after(el('a', {class: 'out', href: decode(out[1]), 'aria-label': say('ui.open'), title: say('ui.open')}, '↗'));
   }
 };
 // So many facts are heard in a citation, each in the words of one document.
@@ -144,23 +145,61 @@ const arrive = () => {
   }
   else if (at && at.classList.contains('view')) { window.scrollTo(0, 0); }
   if (view.id === 'v_claims') table();
-  if (SIFTED[view.id] && !$('.sift', view)) sift(view, SIFTED[view.id]);
+  if (SIFTED.includes(view.id) && $('.sift', view)?.lang !== root.lang) sift(view);
+  if (at && at.hidden) { at.hidden = false; at.scrollIntoView(); }
   if (view.classList.contains('article') && !$('.tools', view)) tools(view);
   const heading = $('h1', view);
   document.title = (heading ? heading.innerText + ' · ' : '') + 'claimaudit ' + document.title.split(' ').pop();
 };
+// A filter: of each value its name, and how many have it where that stays.
+const choice = (form, label, values, ordered) => {
+  const collator = new Intl.Collator(english() ? 'en' : 'zh');
+  if (!ordered) values.sort(([, a], [, b]) => collator.compare(a, b));
+  const made = el('select', {}, el('option', {value: ''}, say('table.all')), ...values.map(([value, name, n]) => el('option', {value, 'data-n': name}, n ? say('table.facet', {name, n}) : name)));
+  form.append(el('label', {}, label, made));
+  return made;
+};
 // Long lists are searched by any of their words.
-const SIFTED = {v_sources: '.srcs>li,.plain li,.tw tbody tr', v_subjects: '.toc li'};
-const sift = (view, items) => {
-  const search = el('input', {type: 'search', class: 'sift', 'aria-label': say('table.search'), placeholder: say('ui.sift')});
-  const found = $$(items, view);
-  let texts = null;
-  search.addEventListener('input', () => {
-    texts ||= found.map(e => fold(e.textContent));
-    const asked = fold(search.value).split(/\s+/);
-    found.forEach((e, i) => { e.hidden = !asked.every(word => texts[i].includes(word)); });
+const SIFTED = ['v_sources', 'v_subjects'], LISTED = 50;
+// What a document is chosen by; how it was seen is not told of each where its list has it as a rule.
+const TRAITS = {
+  'article.publisher': told => told[0],
+  'table.tier': told => told[2],
+  'ui.seen': (told, list) => data.seen.map(tongue).find(seen => told.includes(seen)) || tongue(data.seen.at(list.matches('.srcs') ? -2 : -1)),
+};
+const sift = view => {
+  for (const e of $$('.sift,.more', view)) e.remove();
+  for (const e of $$('[hidden]', view)) e.hidden = false;
+  const traits = view.id === 'v_sources' ? Object.entries(TRAITS) : [];
+  const lists = $$('.toc,.srcs,.plain', view).map(list => {
+    const rows = [...list.children].map(row => ({row, text: fold(row.textContent), traits: traits.map(([, trait]) => trait($('h3+p,small', row).innerText.split(' · '), list))}));
+    const more = el('button', {type: 'button', class: 'more'}, say('table.show_more', {n: LISTED}));
+    const of = {list, rows, more, limit: traits.length ? LISTED : Infinity};
+    more.addEventListener('click', () => { of.limit += LISTED; show(); });
+    list.after(more);
+    return of;
   });
-  $('.lead', view).after(search);
+  const search = el('input', {type: 'search', placeholder: say('ui.sift')});
+  const form = el('form', {class: 'sift', lang: root.lang}, el('label', {}, say('table.search'), search));
+  const selects = traits.map(([label], i) => {
+    const found = new Map();
+    for (const {rows} of lists) for (const {traits: {[i]: name}} of rows) found.set(name, (found.get(name) || 0) + 1);
+    return choice(form, say(label), [...found].map(([name, n]) => [name, name, n]));
+  });
+  const show = () => {
+    const asked = fold(search.value).split(/\s+/);
+    for (const {list, rows, more, limit} of lists) {
+      const fits = rows.filter(({text, traits}) => asked.every(word => text.includes(word)) && selects.every(({value}, i) => !value || traits[i] === value));
+      for (const {row} of rows) row.hidden = true;
+      for (const {row} of fits.slice(0, limit)) row.hidden = false;
+      more.hidden = fits.length <= limit;
+      if (list.matches('h2+ul')) list.previousElementSibling.hidden = !fits.length;
+    }
+  };
+  form.addEventListener('submit', event => event.preventDefault());
+  form.addEventListener('input', show);
+  $('.lead', view).after(form);
+  show();
 };
 const PROBLEMS = '.card:is(.vc,.vm,.vk)';
 const button = (key, does) => {
@@ -224,17 +263,18 @@ const store = () => {
   const text = query.toString();
   try { history.replaceState(null, '', location.pathname + (text ? '?' + text : '') + location.hash); } catch { /* sandboxed */ }
 };
-// What a verdict rests on; of a primary source, and of nothing, nothing is said.
-const strengthOf = row => ['firm', 'nothing'].includes(data.keys.strength[row[PLACE.strength]]) ? '' : names('strength', row);
+// What a verdict rests on; of nothing, nothing is said.
+const strengthOf = row => data.keys.strength[row[PLACE.strength]] === 'nothing' ? '' : names('strength', row);
 const names = (name, row) => [].concat(row[PLACE[name]]).map(i => tongue(data.words[name][i])).join(say('table.list'));
 // Searched are all the words of a card: its gist, clips, publishers and reasons.
 const gather = () => {
   const found = all().map(({row, figure, quote, gloss, abroad, id, card}) => {
     const words = ['subject', 'metric', 'reason'].flatMap(name => [].concat(row[PLACE[name]]).flatMap(k => data.words[name][k]));
-    return {row, figure, quote, gloss, abroad, id, text: fold([wordsOf(card.slice(card.indexOf('>') + 1)), id, figure, ...words].join(' '))};
+    const told = [wordsOf(card.slice(card.indexOf('>') + 1)), id, figure, ...words].join('\n');
+    return {row, figure, quote, gloss, abroad, id, told, text: fold(told)};
   });
   // A statement is found by the words of its repeats too.
-  for (const {row, text} of found) if (row[PLACE.repeats] !== null) found[row[PLACE.repeats]].text += ' ' + text;
+  for (const {row, told, text} of found) if (row[PLACE.repeats] !== null) { const first = found[row[PLACE.repeats]]; first.told += '\n' + told; first.text += '\n' + text; }
   return found;
 };
 // Listed and counted are statements: of all articles, or of one article, each once, as the first screen counts them.
@@ -249,8 +289,9 @@ const outside = (entry, asked) => {
   if (!asked.every(word => entry.text.includes(word))) out.push('q');
   return out;
 };
+const wanted = () => fold(state.q).split(/\s+/);
 const sieve = () => {
-  const asked = fold(state.q).split(/\s+/), found = [], counts = Object.fromEntries(FILTERS.map(name => [name, new Map()]));
+  const asked = wanted(), found = [], counts = Object.fromEntries(FILTERS.map(name => [name, new Map()]));
   for (const entry of rows) {
     const out = outside(entry, asked);
     if (!out.length && !repeats(entry, state.article)) found.push(entry);
@@ -278,6 +319,14 @@ const order = found => {
   keyed.sort(([a], [b]) => empty(a) - empty(b) || (down ? -1 : 1) * (typeof a === 'number' ? a - b : collator.compare(a, b)));
   return keyed.map(([, e]) => e);
 };
+// What was searched for and stands in no cell, amid the words around it.
+const AROUND = 40;
+const unfolded = (text, at) => { let folded = 0, i = 0; for (const letter of text) { if (folded >= at) break; folded += fold(letter).length; i += letter.length; } return i; };
+const heard = (entry, cells) => wanted().filter(word => word && !fold(cells).includes(word)).map(word => {
+  const text = entry.told.split('\n').find(part => fold(part).includes(word)), found = fold(text).indexOf(word), at = unfolded(text, found), end = unfolded(text, found + word.length);
+  const before = text.slice(Math.max(0, at - AROUND), at), after = text.slice(end, end + AROUND);
+  return el('small', {lang: /[\u3400-\u9fff]/.test(text) ? 'zh' : 'en', class: 'heard'}, (at > AROUND ? '…' : '') + before, el('b', {}, text.slice(at, end)), after + (end + AROUND < text.length ? '…' : ''));
+});
 const line = entry => {
   const {row} = entry;
   const [style] = [data.styles[row[0]]];
@@ -287,6 +336,7 @@ const line = entry => {
   const cells = [names('article', row), names('subject', row), names('metric', row), english() && row[PLACE.told] || entry.figure, entry.quote, names('reason', row), row[PLACE.ratio] === null ? '' : String(row[PLACE.ratio])];
   const made = cells.map((text, i) => el('td', text ? {'data-l': say('table.' + COLUMNS[i + 1])} : {}, text)), told = rendered(entry);
   if (told !== entry.quote) made[4].append(el('br'), el('small', {}, told));
+  made[4].append(...heard(entry, [verdict, ...made].map(cell => cell.textContent).join('\n')));
   return el('tr', {}, verdict, ...made);
 };
 const fill = () => {
@@ -314,17 +364,11 @@ const table = () => {
   search.value = state.q;
   search.addEventListener('input', () => { state.q = search.value.trim(); change(); });
   form.append(el('label', {}, say('table.search'), search));
-  const select = (name, options) => {
-    const made = el('select', {id: 'f-' + name}, el('option', {value: ''}, say('table.all')), ...options.map(([value, text]) => el('option', {value, 'data-n': text}, text)));
+  for (const name of FILTERS) {
+    const made = choice(form, say('table.' + name), data.keys[name].map((key, i) => [key, tongue(data.words[name][i])]), name === 'verdict');
+    made.id = 'f-' + name;
     made.value = state[name];
     made.addEventListener('change', () => { state[name] = made.value; change(); });
-    form.append(el('label', {}, say('table.' + name), made));
-  };
-  for (const name of FILTERS) {
-    const collator = new Intl.Collator(english() ? 'en' : 'zh');
-    const options = data.keys[name].map((key, i) => [key, tongue(data.words[name][i])]);
-    if (name !== 'verdict') options.sort((a, b) => collator.compare(a[1], b[1]));
-    select(name, options);
   }
   const reset = el('button', {type: 'button', id: 'reset'}, say('table.reset'));
   reset.addEventListener('click', () => { for (const name of Object.keys(state)) state[name] = ''; change(); table(); $('#f-q').focus(); });
@@ -368,6 +412,7 @@ $('#opts').addEventListener('change', event => {
   const view = shown();
   spell(view);
   if (view.id === 'v_claims') table();
+  if (SIFTED.includes(view.id)) sift(view);
   // Rows out of sight are measured only when they come near: once is not always enough.
   const back = left => {
     if (!place) return;
