@@ -82,3 +82,28 @@ def test_a_print_is_read_as_its_document_prints_it(tiny: Tiny) -> None:
     with pytest.raises(BrokenInputError) as broken:
         load_workspace(tiny.root)
     assert ["French (fr)" in p.message for p in broken.value.problems] == [True]
+
+
+def test_a_sign_that_several_lands_share_is_that_of_its_country(tiny: Tiny) -> None:
+    catalog = yaml.safe_load((tiny.root / "seeds/catalog.yaml").read_text("utf-8"))
+    raw = "該廠去年營收3億元，比同業多。\n".encode()
+    (tiny.root / "seeds" / "t.txt").write_bytes(raw)
+    sold = {**CLAIM, "quote": "該廠去年營收3億元", "figure": "3億元", "metric": "revenue"}
+    tiny.claims({**sold, "as_of": "2024"})
+    told = a_fact(
+        printed="3億元", clip="營收3億元", metric="revenue", conditions={"period": "2024"}
+    )
+    for entry, document, units in (
+        ({}, {}, ("CNY", "CNY")),
+        ({"currency": "TWD"}, {}, ("TWD", "CNY")),
+        ({"language": "zh-TW"}, {"currency": "TWD"}, ("TWD", "TWD")),
+    ):
+        article = {**catalog["articles"][0], "sha256": hashlib.sha256(raw).hexdigest()}
+        tiny.write("seeds/catalog.yaml", {**catalog, "articles": [article | entry]})
+        tiny.references([{**DOCUMENT, **document}], [told])
+        workspace = load_workspace(tiny.root)
+        figures = (
+            workspace.register.claims["t-compute"].figure,
+            workspace.library.facts[FACT["id"]].figure,
+        )
+        assert tuple(figure and figure.unit for figure in figures) == units

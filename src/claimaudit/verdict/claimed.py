@@ -122,7 +122,7 @@ class Claimed:
         if self.span.unit is not None or "currency" in self.stated:
             return None
         entry = self.registered.article.entry
-        return entry.currency or self.policy.currencies.home.get(entry.language)
+        return self.policy.currencies.of(entry.currency, entry.language)
 
     def against_converted(self, fact: ReadFact, key: Conditions, home: str) -> Trial | None:
         """Its figure read in `home`, the currency of its article's country, against what `fact`

@@ -11,7 +11,7 @@ from claimaudit.base.inputs import Entry, Inputs
 from claimaudit.base.model import Bilingual, Model, Told
 from claimaudit.scan.collect import TooManyNumbersError, check_numbers
 from claimaudit.scan.language import told_or_detected
-from claimaudit.workspace.fields import ArticleId, Date, LanguageTag, Link
+from claimaudit.workspace.fields import ArticleId, CurrencyCode, Date, LanguageTag, Link
 
 CATALOG = "seeds/catalog.yaml"
 
@@ -52,9 +52,10 @@ class CatalogEntry(Model):
     language: LanguageTag
     """The tag of the language that its figures are read in: zh-Hans, zh-Hant, en, de …; und
     where nobody knows."""
-    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] | None = None
+    currency: CurrencyCode | None = None
     """The currency of the country that it is written for, which an amount without one is read
-    in; that of its language in checks/policy.yaml where it is left out."""
+    in, and one whose sign several lands share (元, $); that of its language in checks/policy.yaml
+    where it is left out."""
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
     """Of the file's bytes. A changed article is an error."""
     rights: Told

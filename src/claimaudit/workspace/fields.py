@@ -13,6 +13,7 @@ from claimaudit.figures.dates import Days, UnreadableDateError, read_iso
 ArticleId = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9.-]{0,99}$")]
 LanguageTag = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
+CurrencyCode = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
 Conditions = dict[str, str]
 _HOST = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:\d+)?")
 _LONGEST_LINK, _LONGEST_TITLE = 2000, 500

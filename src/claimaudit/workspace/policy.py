@@ -81,6 +81,10 @@ class Currencies(Reasoned):
     per_dollar: Annotated[dict[str, tuple[Decimal, Decimal]], AfterValidator(bounded_rates)]
     """The least and the most that a US dollar cost in each."""
 
+    def of(self, currency: str | None, language: str | None) -> str | None:
+        """The one of the country that a text is printed for: told, or that of its language."""
+        return currency or self.home.get(language or "")
+
     def rate(self, given: str | None, wanted: str) -> Interval | None:
         """What one unit of `given` can be worth in `wanted`; None where that is not known."""
         rates = {code: Interval(*ends) for code, ends in self.per_dollar.items()}

@@ -15,6 +15,7 @@ from claimaudit.base.shown import one_line
 from claimaudit.figures import Figure, Interval, UnreadableFigureError
 from claimaudit.figures.composed import rates_alike
 from claimaudit.figures.dates import Days, UnreadableDateError, read_days
+from claimaudit.figures.home import at_home
 from claimaudit.figures.languages.known import is_there
 from claimaudit.figures.units import things
 from claimaudit.scan.whole import CutFigureError
@@ -126,6 +127,7 @@ class _Reading:
         self._print, self._policy, self._document, self._data = entered, policy, of, data
         self.language = of.language if is_there(of.language) else None  # else `of` says so
         self._figure: Figure | None = None
+        self._at_home: Figure | None = None
         self._days: Days | None = None
         self._unread, self._near = "", fact.as_of
         self._starts: int | None = None
@@ -156,6 +158,8 @@ class _Reading:
             self._figure = with_its_zeros(self._figure, written, read)
         elif clip and unit is None and not self._is_minus:
             self._figure = self._there(self._figure, written, clip, metric)
+        home = self._policy.currencies.of(self._document.currency, self._document.language)
+        self._at_home = at_home(self._figure, home)
 
     def result(self, originals: Originals | None, parts: frozenset[str]) -> ReadPrint:
         """The print as it was read, once `problems` has looked; `parts` are those of its fact."""
@@ -172,7 +176,7 @@ class _Reading:
         """(figure, days) in the sense in which facts are kept; neither of an attestation."""
         if not self._is_value:
             return None, None
-        figure = self._figure
+        figure = self._at_home
         # “Net loss (4,500)” is one loss, not a loss below nothing.
         turned = self._negative and not self._is_minus
         return (figure.negated() if figure and turned else figure), self._days

@@ -11,6 +11,7 @@ from claimaudit.base.model import Bilingual, Model, Named, Told
 from claimaudit.workspace.data.places import InData
 from claimaudit.workspace.fields import (
     Conditions,
+    CurrencyCode,
     Date,
     LanguageTag,
     Link,
@@ -159,6 +160,9 @@ class Document(Model):
     language: LanguageTag | None = None
     """The tag of the language that its figures are printed in, where they are read by its own
     rules: de. Without it they are read as Chinese and English print them."""
+    currency: CurrencyCode | None = None
+    """The currency of the country that it is printed for, as which its signs are read that several
+    lands share: TWD of 元, AUD of $."""
     note: str | None = None
     """A remark."""
 

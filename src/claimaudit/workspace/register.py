@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from claimaudit.base.inputs import Entry, Inputs
 from claimaudit.figures import Figure, UnreadableFigureError
 from claimaudit.figures.dates import Days, UnreadableDateError, read_days
+from claimaudit.figures.home import at_home
 from claimaudit.figures.languages.known import UnknownLanguageError
 from claimaudit.workspace.anchors import ClaimError, anchor, figure_place
 from claimaudit.workspace.articles import Article
@@ -161,6 +162,8 @@ def read_claim(
     at = start + _place(claim, article, policy, start, said) if said else None
     if figure and at is not None:
         figure = policy.read_there(figure, article.text, at, claim.metric, article.language)
+        home = policy.currencies.of(article.entry.currency, article.entry.language)
+        figure = at_home(figure, home)
     if figure and figure.ends and claim.part in ("low", "high"):
         figure = figure.end_of_range(claim.part)
     read = RegisteredClaim(claim, article, start, end, figure, days, at, file, line)
