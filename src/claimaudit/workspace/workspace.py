@@ -17,7 +17,8 @@ from claimaudit.workspace.ladder import Ladder, RemarkRule, load_ladder, load_re
 from claimaudit.workspace.library import Library, Vocabulary, load_library, load_vocabulary
 from claimaudit.workspace.policy import Policy, load_policy
 from claimaudit.workspace.register import Register, load_register
-from claimaudit.workspace.whose import told_of_others
+from claimaudit.workspace.senses import odd_senses
+from claimaudit.workspace.whose import told_of_nobody, told_of_others
 
 BASELINE = "claims/baseline"
 """The folder of waivers, which the gate reads."""
@@ -116,6 +117,8 @@ def _check_fit(inputs: Inputs, workspace: Workspace) -> None:
     inputs.problems += odd_days(workspace.articles, library, library.captures, limits)
     inputs.problems += told_before(library)
     inputs.problems += told_of_others(library)
+    inputs.problems += told_of_nobody(workspace.register, library)
+    inputs.problems += odd_senses(workspace.register, library)
 
 
 def _base(inputs: Inputs) -> _Base:
