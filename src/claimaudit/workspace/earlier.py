@@ -1,5 +1,5 @@
-"""Figures whose words name their time by another one, a year earlier, 上年同期: they are of no later
-period than the day on which the words came out allows."""
+"""Figures whose words name their time by another one, a year earlier, 上年同期: they are of no
+later period than the day on which the words came out allows."""
 
 import re
 from collections.abc import Iterator

@@ -1,172 +1,173 @@
 """Which of two things that go by one name a figure is of: gross or net, what a plant can make or
-what it made. Where the words of a claim and of its source say different ones, they are not of one
-quantity, whatever their entries say."""
+what it made. A claim and a source whose words say different ones are not of one quantity."""
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from claimaudit.base.problems import Problem
 from claimaudit.base.shown import one_line
-from claimaudit.figures.directions import direction
+from claimaudit.figures.directions import Way, direction
 from claimaudit.figures.lexicon import Lexicon
 from claimaudit.workspace.beside import clause_of_figure, said_around
 from claimaudit.workspace.fields import Conditions
-from claimaudit.workspace.library import Library, Vocabulary
+from claimaudit.workspace.library import Library, ReadFact
 from claimaudit.workspace.prints import ReadPrint
-from claimaudit.workspace.references import Fact, Metric
+from claimaudit.workspace.references import Condition, Fact, Metric
 from claimaudit.workspace.register import Register, RegisteredClaim
 
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
-_PAIRS: Mapping[str, str] = _WORDS.table("pairs")
-_ALONE = _WORDS.words("alone")
+_PAIRS = {name: name.split(" / ") for name in sorted(_WORDS.words("pairs"))}
+_ALONE = sorted(_WORDS.words("alone"))
+_MOVE, _CHANGE, _LEVEL, _SHARE = "move", "a change", "a level", "a share"
 _SHOWN = 60
-_CHANGE, _LEVEL, _SHARE = "a change", "a level", "a share"
 _FIX = "enter each under a metric of its own, or under a condition that says which it is"
 
-Senses = Mapping[str, str]
-"""The first of a pair -> which of the two it is."""
+Senses = dict[str, str]
+"""A pair -> which of the two it is."""
+
+
+class _Source(NamedTuple):
+    fact: ReadFact
+    print: ReadPrint
+    senses: Senses
 
 
 def odd_senses(register: Register, library: Library) -> Iterator[Problem]:
     """Problems of claims and prints whose words say another sense than their metric or their
     conditions, and of claims that are held against a source whose words say another."""
-    vocabulary = library.vocabulary
-    told: dict[tuple[str | None, str | None], list[tuple[Fact, ReadPrint, Senses]]] = {}
+    metrics, kinds = library.vocabulary.metrics, library.vocabulary.table.conditions
+    sources: Mapping[tuple[str | None, str | None], list[_Source]] = defaultdict(list)
     for fact in library.facts.values():
-        metric = vocabulary.metrics.get(fact.fact.metric or "")
-        for one in fact.prints if metric and metric.dimension != "date" else ():
-            senses = _of_print(one, fact.fact, metric)
-            if odd := _misentered(senses, metric, fact.fact.conditions):
-                said = f"fact {fact.id}: {one.document.id}: {_quoted(one.print.figure, odd)}"
-                yield Problem(fact.file, fact.line, said, _FIX)
-            told.setdefault((fact.fact.subject, fact.metric), []).append((fact.fact, one, senses))
+        metric = metrics.get(fact.fact.metric or "")
+        for one in fact.prints:
+            if metric is None or one.print.clip is None:
+                continue
+            said, entered = (
+                _of_print(one, fact.fact, metric),
+                _entered(metric, fact.fact.conditions),
+            )
+            if odd := _misentered(one.print.figure, said, entered):
+                message = f"fact {fact.id}: {one.document.id}: {odd}"
+                yield Problem(fact.file, fact.line, message, _FIX)
+            sources[fact.fact.subject, fact.metric].append(_Source(fact, one, entered | said))
     for registered in register.claims.values():
-        claim, metric = registered.claim, vocabulary.metrics.get(registered.claim.metric)
-        if metric is None or claim.kind != "fact" or metric.dimension == "date":
+        claim, metric = registered.claim, metrics.get(registered.claim.metric)
+        if metric is None or claim.kind != "fact" or registered.figure_start is None:
             continue
-        senses = _of_claim(registered, metric)
-        odd = _misentered(senses, metric, claim.conditions)
-        message = odd and _quoted(claim.figure, odd)
-        for subject in (claim.subject, claim.versus) if not message else ():
-            for fact, one, others in told.get((subject, metric.negative_of or metric.id), ()):
-                if message := message or _apart(registered, senses, fact, one, others, vocabulary):
-                    break
-        if message:
-            said = f"claim {registered.id}: {message}"
-            yield Problem(registered.file, registered.line, said, _FIX)
+        said, entered = _of_claim(registered, metric), _entered(metric, claim.conditions)
+        key = metric.negative_of or metric.id
+        against = [*sources[claim.subject, key], *sources[claim.versus or claim.subject, key]]
+        apart = (_apart(registered, entered | said, one, metric, kinds) for one in against)
+        if odd := _misentered(claim.figure, said, entered) or next(filter(None, apart), None):
+            message = f"claim {registered.id}: {odd}"
+            yield Problem(registered.file, registered.line, message, _FIX)
 
 
 def _of_claim(registered: RegisteredClaim, metric: Metric) -> Senses:
-    claim, at = registered.claim, registered.figure_start
-    if at is None or claim.figure is None:
-        return {}
-    text, end = registered.article.text, at + len(claim.figure)
-    said = said_around(text, at, end)
-    first, quote = registered.start, text[registered.start : registered.end]
-    quoted = said_around(quote, at - first, end - first)
-    unit = registered.figure.unit if registered.figure else None
-    way = direction(text, at, end, unit) if claim.form in ("value", "share") else None
-    return _senses(clause_of_figure(said), quoted) | _moves(clause_of_figure(said), way, metric)
+    claim, text = registered.claim, registered.article.text
+    at, unit = registered.figure_start or 0, registered.figure and registered.figure.unit
+    end, first = at + len(claim.figure or ""), registered.start
+    clause = clause_of_figure(said_around(text, at, end))
+    quoted = said_around(text[first : registered.end], at - first, end - first)
+    if claim.form not in ("value", "share"):
+        return _senses(clause, quoted)
+    return _senses(clause, quoted) | _moves(clause, direction(text, at, end, unit), metric)
 
 
 def _of_print(one: ReadPrint, fact: Fact, metric: Metric) -> Senses:
     clip, start, figure = one.print.clip, one.figure_start, one.print.figure
     if clip is None or start is None or figure is None:
         return {}
-    said = said_around(clip, start, start + len(figure))
-    unit = one.figure.unit if one.figure else None
-    way = direction(clip, start, start + len(figure), unit) if fact.versus is None else None
+    end, unit = start + len(figure), one.figure and one.figure.unit
+    said = said_around(clip, start, end)
+    if fact.versus is not None:
+        return _senses(clause_of_figure(said), said)
+    way = direction(clip, start, end, unit)
     return _senses(clause_of_figure(said), said) | _moves(clause_of_figure(said), way, metric)
 
 
-def _senses(*nested: str) -> dict[str, str]:
+def _senses(*nested: str) -> Senses:
     """Each pair of which the words say one, by the narrowest of `nested` that says any."""
     found = {}
-    for first, second in _PAIRS.items():
+    for pair, senses in _PAIRS.items():
+        first, second = _patterns(pair)
         for words in nested:
-            rest = _WORDS.pattern(first).sub(" ", words)
-            is_first, is_second = rest != words, _WORDS.pattern(second).search(rest) is not None
-            if is_first != is_second:
-                found[first] = first if is_first else second
-            if is_first or is_second:
+            rest = first.sub(" ", words)
+            says = rest != words, second.search(rest) is not None
+            if says[0] != says[1]:
+                found[pair] = senses[says[1]]
+            if any(says):
                 break
     return found
 
 
-def _moves(words: str, way: str | None, metric: Metric) -> dict[str, str]:
-    """Whether the figure is how far something went, or where it stands; of a metric that counts
-    how far, both are said of one figure: inflation is 5% where prices rose 5%."""
-    if metric.falls or metric.change_of or metric.negative_of or _named(metric, _CHANGE):
-        return {}
-    stands = way is None and _WORDS.pattern(_LEVEL).search(words)
-    return {_CHANGE: _CHANGE} if way else {_CHANGE: _LEVEL} if stands else {}
-
-
 @cache
-def _named_by(name: str, sense: str) -> bool:
-    return _WORDS.pattern(sense).search(name) is not None
+def _patterns(pair: str) -> list[re.Pattern[str]]:
+    return _WORDS.patterns(pair)
 
 
-def _named(metric: Metric, sense: str) -> bool:
-    return _named_by(f"{metric.id.replace('_', ' ')} {metric.en} {metric.zh}", sense)
+def _moves(words: str, way: Way | None, metric: Metric) -> Senses:
+    """Whether the figure is how far something went, or where it stands. Of a metric that counts
+    how far, both are said of one figure: inflation is 5% where prices rose 5%."""
+    if metric.dimension == "date" or _counts_change(metric):
+        return {}
+    if way:
+        return {_MOVE: _CHANGE}
+    return {_MOVE: _LEVEL} if _WORDS.pattern(_LEVEL).search(words) else {}
 
 
-def _entered(metric: Metric, conditions: Conditions) -> dict[str, str]:
-    """What conditions, else the names of the metric, say of it."""
-    stated = " ".join(map(str, conditions.values()))
-    share = _named(metric, _SHARE) and not _named(metric, _CHANGE)
-    named = " ".join((metric.en, metric.zh, *metric.aliases))
-    return _senses(stated, named) | ({_CHANGE: _LEVEL} if share else {})
+def _counts_change(metric: Metric) -> bool:
+    marked = metric.falls or metric.change_of or metric.negative_of
+    return bool(marked or _WORDS.pattern(_CHANGE).search(_named(metric)))
 
 
-def _misentered(senses: Senses, metric: Metric, conditions: Conditions) -> str | None:
-    """Which sense the words say, and which the entry."""
-    entered = _entered(metric, conditions)
-    for pair, sense in senses.items():
-        if entered.get(pair, sense) != sense:
-            return f"is {sense} by its words, and {entered[pair]} by its metric or conditions"
+def _named(metric: Metric) -> str:
+    return " ".join((metric.en, metric.zh, *metric.aliases))
+
+
+def _entered(metric: Metric, conditions: Conditions) -> Senses:
+    """What the conditions, else the names of the metric, say of it."""
+    share = _WORDS.pattern(_SHARE).search(_named(metric)) and not _counts_change(metric)
+    said = _senses(" ".join(map(str, conditions.values())), _named(metric))
+    return said | ({_MOVE: _LEVEL} if share else {})
+
+
+def _misentered(figure: str | None, said: Senses, entered: Senses) -> str | None:
+    for pair, sense in said.items():
+        if (other := entered.get(pair, sense)) != sense:
+            return f"“{figure}” is {sense} by its words, and {other} by its metric or conditions"
     return None
 
 
 def _apart(
     registered: RegisteredClaim,
-    senses: Senses,
-    fact: Fact,
-    one: ReadPrint,
-    others: Senses,
-    vocabulary: Vocabulary,
+    own: Senses,
+    source: _Source,
+    metric: Metric,
+    kinds: Mapping[str, Condition],
 ) -> str | None:
-    """What parts the words of a claim from those of a print, where nothing that is entered does."""
-    claim, metric = registered.claim, vocabulary.metrics[registered.claim.metric]
+    """What parts a claim from a source that it is held against."""
+    claim, theirs, held = registered.claim, source.senses, source.fact.fact.conditions
     ends = [claim.conditions | (end or {}) for end in (claim.from_, claim.to)]
-    if all(_held_apart(stated, fact.conditions, metric, vocabulary) for stated in ends):
+    if all(_held_apart(stated, held, metric, kinds) for stated in ends):
         return None
-    own = _entered(metric, claim.conditions) | senses
-    theirs = _entered(metric, fact.conditions) | others
-    if not {*claim.conditions, *fact.conditions} - {"period"}:
-        for pair in _ALONE & (own.keys() | theirs.keys()):
-            own, theirs = ({pair: _PAIRS[pair]} | side for side in (own, theirs))
-    for pair in own.keys() & theirs.keys():
-        if own[pair] != theirs[pair]:
-            clip = one_line(one.print.clip or "", _SHOWN)
-            where = f"{theirs[pair]} in the source it is held against, {one.document.id}: “{clip}”"
-            return _quoted(claim.figure, f"is {own[pair]} by its words, and {where}")
+    if not {*claim.conditions, *held} - {"period"}:
+        silent = {pair: _PAIRS[pair][1] for pair in _ALONE if pair in own or pair in theirs}
+        own, theirs = silent | own, silent | theirs
+    for pair in (pair for pair in own if own[pair] != theirs.get(pair, own[pair])):
+        clip = f"{source.print.document.id}: “{one_line(source.print.print.clip or '', _SHOWN)}”"
+        said = f"“{claim.figure}” is {own[pair]} by its words"
+        return f"{said}, and {theirs[pair]} in the source it is held against, {clip}"
     return None
 
 
 def _held_apart(
-    stated: Conditions, held: Conditions, metric: Metric, vocabulary: Vocabulary
+    stated: Conditions, held: Conditions, metric: Metric, kinds: Mapping[str, Condition]
 ) -> bool:
-    """Whether a claim of `stated` is not held against a fact that holds under `held`."""
-    kinds = vocabulary.table.conditions
-    return any(
-        stated.get(name) != held.get(name)
-        for name in {*stated, *held}
-        if (name in stated and (name in held or name in metric.conditions))
-        or (name in metric.conditions and kinds[name].kind == "identity")
-    )
-
-
-def _quoted(figure: str | None, said: str) -> str:
-    return f"“{figure}” {said}"
+    """Whether conditions alone keep a claim from being held against a fact."""
+    asked = {name for name in metric.conditions if name in stated or kinds[name].kind == "identity"}
+    return any(stated.get(n) != held.get(n) for n in asked | (stated.keys() & held.keys()))
