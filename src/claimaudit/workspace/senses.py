@@ -12,7 +12,7 @@ from claimaudit.base.problems import Problem
 from claimaudit.base.shown import one_line
 from claimaudit.figures.directions import Way, direction
 from claimaudit.figures.lexicon import Lexicon
-from claimaudit.workspace.beside import clause_of_figure, said_around
+from claimaudit.workspace.beside import FIGURE, clause_of_figure, said_around
 from claimaudit.workspace.fields import Conditions
 from claimaudit.workspace.library import Library, ReadFact
 from claimaudit.workspace.prints import ReadPrint
@@ -23,6 +23,8 @@ _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
 _PAIRS = {name: name.split(" / ") for name in sorted(_WORDS.words("pairs"))}
 _ALONE = sorted(_WORDS.words("alone"))
 _MOVE, _CHANGE, _LEVEL, _SHARE = "move", "a change", "a level", "a share"
+# All before the figure and its clause, and a few words that end the sentence behind it.
+_LEADING = re.compile(rf".*{FIGURE}[^,，。；;.]*(?:[,，] ?[A-Za-z -]{{1,30}}(?=[.;。]|$))?")
 _SHOWN = 60
 _FIX = "enter each under a metric of its own, or under a condition that says which it is"
 
@@ -73,9 +75,9 @@ def _of_claim(registered: RegisteredClaim, metric: Metric) -> Senses:
     end, first = at + len(claim.figure or ""), registered.start
     clause = clause_of_figure(said_around(text, at, end))
     quoted = said_around(text[first : registered.end], at - first, end - first)
-    if claim.form not in ("value", "share"):
-        return _senses(clause, quoted)
-    return _senses(clause, quoted) | _moves(clause, direction(text, at, end, unit), metric)
+    way = direction(text, at, end, unit)
+    moves = _moves(clause, way, metric) if claim.form in ("value", "share") else {}
+    return _senses(clause, quoted) | moves
 
 
 def _of_print(one: ReadPrint, fact: Fact, metric: Metric) -> Senses:
@@ -84,18 +86,19 @@ def _of_print(one: ReadPrint, fact: Fact, metric: Metric) -> Senses:
         return {}
     end, unit = start + len(figure), one.figure and one.figure.unit
     said = said_around(clip, start, end)
-    if fact.versus is not None:
-        return _senses(clause_of_figure(said), said)
-    way = direction(clip, start, end, unit)
-    return _senses(clause_of_figure(said), said) | _moves(clause_of_figure(said), way, metric)
+    clause, way = clause_of_figure(said), direction(clip, start, end, unit)
+    return _senses(clause, said) | (_moves(clause, way, metric) if fact.versus is None else {})
 
 
-def _senses(*nested: str) -> Senses:
-    """Each pair of which the words say one, by the narrowest of `nested` that says any."""
+def _senses(clause: str, said: str) -> Senses:
+    """Each pair of which the words say one: those of the clause, else those that lead up to the
+    figure, Seasonally adjusted, it was 5%. What is left out may be told behind it."""
+    leading = _LEADING.match(said)
+    near = [clause, leading.group()] if leading else [clause]
     found = {}
     for pair, senses in _PAIRS.items():
         first, second = _patterns(pair)
-        for words in nested:
+        for words in [*near, said] if pair in _ALONE else near:
             rest = first.sub(" ", words)
             says = rest != words, second.search(rest) is not None
             if says[0] != says[1]:
@@ -132,8 +135,8 @@ def _named(metric: Metric) -> str:
 def _entered(metric: Metric, conditions: Conditions) -> Senses:
     """What the conditions, else the names of the metric, say of it."""
     share = _WORDS.pattern(_SHARE).search(_named(metric)) and not _counts_change(metric)
-    said = _senses(" ".join(map(str, conditions.values())), _named(metric))
-    return said | ({_MOVE: _LEVEL} if share else {})
+    stated = " ".join(map(str, conditions.values()))
+    return _senses(_named(metric), "") | _senses(stated, "") | ({_MOVE: _LEVEL} if share else {})
 
 
 def _misentered(figure: str | None, said: Senses, entered: Senses) -> str | None:

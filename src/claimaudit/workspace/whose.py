@@ -50,9 +50,10 @@ def told_of_nobody(register: Register, library: Library) -> Iterator[Problem]:
     names = _names(vocabulary.subjects)
     for one in register.claims.values():
         metric, view = vocabulary.metrics.get(one.claim.metric), fold(one.claim.quote)
-        if metric is None or one.claim.figure is None:
+        if metric is None or one.figure_start is None:
             continue
-        named = [m for m in names.find(view.text) if m.meant == one.claim.subject]
+        before = names.find(view.text, end=view.at(one.figure_start - one.start))
+        named = [m for m in before if m.meant == one.claim.subject]
         if named and all(_is_of_another(view.text, m, metric) for m in named):
             shown = one_line(one.claim.quote, _SHOWN)
             said = f"claim {one.id}: “{shown}” is of another, and names {one.claim.subject} beside"
