@@ -220,7 +220,7 @@ class Check:
             self.that(self.fits(claim, tried), f"{one['outcome']} of {one['facts']} does not fit")
 
     def fits(self, claim: Entry, trial: Entry) -> Any:
-        outcome, fact = trial["outcome"], self.facts[trial["facts"][0]]
+        outcome, fact, how = trial["outcome"], self.facts[trial["facts"][0]], trial["steps"]
         if fact["attests"]:
             return outcome == {"yes": "holds", "no": "refuted", "partly": "partly"}[fact["holds"]]
         if claim["unit"] == "date":
@@ -243,7 +243,7 @@ class Check:
         slip = any(meets((near[0] * n, near[1] * n), reference) for s in by for n in (s, 1 / s))
         beyond = hi > claimed[1] or (claim["bound"] != "up_to" and lo < claimed[0])
         sure = met and meets(claimed, trial["surely"] or reference)
-        free = met != sure or None in trial["reference"] or " × " in trial["steps"] or beyond
+        free = met != sure or beyond or None in trial["reference"] + fact["interval"] or "×" in how
         told = {"truncated": cut and not met, "slip": slip and not met, "overstated": not met}
         told |= {"miss": not met and (free or not slip), "inconclusive": free}
         return (told | {"opposite": claim["point"] * (low + high) < 0}).get(outcome, sure)

@@ -85,6 +85,8 @@ ein Steuersatz von [5 %] ab 2026
 takes a [30%] cut of every sale
 a [20%] down payment
 taxed at the reduced [5%] rate
+Clean electricity made up [35%]
+it takes up [12%] of the budget
 """
 TABLE = [
     (line, way)

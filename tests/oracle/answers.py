@@ -158,7 +158,15 @@ def compare(claim: Stated, source: Printed, policy: Policy) -> Answer:
         return Answer.HOLDS if claim.words.meets(source.sure or span) else Answer.OPEN
     if _cut_off(claim, span):
         return Answer.CUT_OFF
-    return _miss(claim, span, policy)
+    missed = _miss(claim, span, policy)
+    if (
+        source.hedge == "up_to"
+        and claim.bound != "up_to"
+        and missed in (Answer.SLIP, Answer.OUTSIDE)
+    ):
+        within = Span(-FAR, span.high) if source.edge >= 0 else Span(span.low, FAR)
+        return Answer.OPEN if claim.words.touches(within) else missed
+    return missed
 
 
 def _below_maximum(claim: Stated, source: Printed) -> Span:

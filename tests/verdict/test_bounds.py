@@ -97,6 +97,12 @@ def test_the_same_number_under_two_hedges(policy: Policy, claimed: str, printed:
         ("over 300,000", "up to 600,000", "holds"),
         ("over 60%", "up to 60%", "misses"),
         ("under 60%", "up to 60%", "holds"),
+        # … and rules out nothing within it but another maximum
+        ("12,000", "as many as 48,000", "open"),
+        ("约12,000", "多达48,000", "open"),
+        ("4,800", "up to 48,000", "open"),
+        ("60,000", "as many as 48,000", "misses"),
+        ("up to 12,000", "up to 48,000", "misses"),
         # … and no lower bound that reaches below it
         ("up to 1 million", "under 900,000", "open"),
         # a limit says nothing of how far it is reached

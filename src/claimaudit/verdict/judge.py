@@ -35,6 +35,7 @@ class Outcome(StrEnum):
 
 
 HOLDING = frozenset({Outcome.holds, Outcome.truncated, Outcome.understated, Outcome.vague})
+_MISSES = Outcome.miss, Outcome.slip
 # Shorter spans than a month are words like 中旬 and "late May".
 _SHORTEST_MONTH = 28
 # Hedges that promise no more than the number, or hardly.
@@ -52,7 +53,11 @@ def judge_printed(claimed: Span, source: Span, policy: Policy) -> Outcome:
         elif claimed.bound == "under" and source.value < 0:
             interval = Interval(source.value, reference.interval.high)
             reference = replace(reference, interval=interval)
-    return judge(claimed, reference, policy)
+    outcome = judge(claimed, reference, policy)
+    if source.bound == "up_to" and claimed.bound != "up_to" and outcome in _MISSES:
+        # As many as 48,000 may be 12,000; only another maximum is none.
+        return Outcome.inconclusive if claimed.judged.overlaps(source.interval) else outcome
+    return outcome
 
 
 def judge(claimed: Span, source: Reference, policy: Policy) -> Outcome:

@@ -92,7 +92,7 @@ def odd_words_of_claim(
         return
     is_loss = metric.negative_of is not None
     text, end = registered.article.text, at + len(claim.figure)
-    said = _said(text, at, end)
+    said = said_around(text, at, end)
     for name, words in _told(said, _asked(claim), registered.article.language):
         message, fix = _SAID[name]
         shown = _shown(words, claim.figure)
@@ -103,7 +103,7 @@ def odd_words_of_claim(
             yield _turned(claim.figure, "the words of its article", is_loss, opposite)
     if claim.form in ("value", "share") and not _YEAR.search(claim.figure):
         period = claim.conditions.get("period")
-        if year := _other_year(_clause(said), period):
+        if year := _other_year(clause_of_figure(said), period):
             yield f"“{claim.figure}” is of {year} by its sentence, and of {period} here", _OF_YEAR
 
 
@@ -123,7 +123,7 @@ def odd_words_of_print(
     if one.data is not None or clip is None or start is None or figure is None:
         return
     is_loss = metric.negative_of is not None
-    said = _said(clip, start, start + len(figure))
+    said = said_around(clip, start, start + len(figure))
     shown = f"“{figure}” by its clip, “{one_line(clip, _SHOWN)}”,"
     if odd := odd_clip(said, entered, metric, one.document.language):
         yield f"{one.document.id}: {shown} {odd[0]}", odd[1]
@@ -174,13 +174,13 @@ def odd_words_around(text: str, start: int, end: int, entered: Entered) -> str |
     # A break of a line ends a heading of a page, and only wraps a paragraph of a print.
     for mark in ("\n", "\n\n"):
         first, last = (side.replace("\n", mark) for side in (before, behind))
-        said = _said(first + figure + last, len(first), len(first + figure))
+        said = said_around(first + figure + last, len(first), len(first + figure))
         for _, words in _told(said, names, None):
             return _shown(words, figure)
     return None
 
 
-def _said(text: str, start: int, end: int) -> str:
+def said_around(text: str, start: int, end: int) -> str:
     first = max(0, start - _BEFORE)
     # What is cut off at the front begins no sentence.
     before = " " * (first > 0) + _running(text[first:start])
@@ -240,7 +240,7 @@ def _turned(figure: str, by: str, is_loss: bool, opposite: str) -> tuple[str, st
     return f"“{figure}” is {is_} by {by}, and entered as {entered}", f"enter it under {opposite}"
 
 
-def _clause(said: str) -> str:
+def clause_of_figure(said: str) -> str:
     """The clause of the figure, and a year that stands before it by itself: In 2023, sales …"""
     at = said.index(FIGURE)
     before = list(_CLAUSE.finditer(said, 0, at))

@@ -15,8 +15,9 @@ from claimaudit.workspace.fields import Conditions
 from claimaudit.workspace.library import METRICS, RATIOS, SUBJECTS, Library, ReadFact, Vocabulary
 from claimaudit.workspace.limits import Limits
 from claimaudit.workspace.register import DeclaredArithmetic, Register, RegisteredClaim
+from claimaudit.workspace.senses import odd_senses
 from claimaudit.workspace.ways import odd_claim
-from claimaudit.workspace.whose import told_of_others
+from claimaudit.workspace.whose import told_of_nobody, told_of_others
 
 _YEAR = re.compile(r"\d{4}")
 
@@ -34,6 +35,8 @@ def check_fit(
     inputs.problems += odd_days(articles, library, limits)
     inputs.problems += told_before(library)
     inputs.problems += told_of_others(library)
+    inputs.problems += told_of_nobody(register, library)
+    inputs.problems += odd_senses(register, library)
 
 
 def check_together(register: Register, library: Library, expression_limit: int) -> list[Problem]:

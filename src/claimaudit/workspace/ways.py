@@ -7,7 +7,8 @@ from decimal import Decimal
 from claimaudit.base.shown import one_line
 from claimaudit.figures import Figure
 from claimaudit.figures.directions import Way, direction
-from claimaudit.workspace.beside import odd_words_of_claim, odd_words_of_print
+from claimaudit.workspace.beside import odd_words_of_claim, odd_words_of_print, said_around
+from claimaudit.workspace.earlier import too_late
 from claimaudit.workspace.prints import ReadPrint
 from claimaudit.workspace.references import Entered, Fact, Metric
 from claimaudit.workspace.register import RegisteredClaim
@@ -31,6 +32,9 @@ def odd_print(
     if one.data is not None or figure is None or clip is None or start is None:
         return
     printed = one.print.figure or ""
+    said, period = said_around(clip, start, start + len(printed)), fact.conditions.get("period")
+    for told, fix in too_late(said, printed, period, one.document.published):
+        yield f"{one.document.id}: {told}", fix
     way = direction(clip, start, start + len(printed), figure.unit)
     if way is None:
         return
@@ -54,6 +58,10 @@ def odd_claim(
     claim, figure, at = registered.claim, registered.figure, registered.figure_start
     if claim.kind != "fact" or figure is None or at is None or claim.figure is None:
         return
+    if claim.form in ("value", "share"):
+        said = said_around(registered.article.text, at, at + len(claim.figure))
+        period, published = claim.conditions.get("period"), registered.article.entry.published
+        yield from too_late(said, claim.figure, period, published)
     way = direction(registered.article.text, at, at + len(claim.figure), figure.unit)
     if way is None or figure.value == 0:
         return

@@ -1,16 +1,22 @@
-"""Of whom a clip speaks: what is said of one ship bears out nothing of another."""
+"""Of whom a clip or a claim speaks: what is said of one ship bears out nothing of another."""
 
 import re
 from collections.abc import Iterator, Mapping, Set
+from pathlib import Path
 
 from claimaudit.base.folding import fold
 from claimaudit.base.problems import Problem
 from claimaudit.base.shown import one_line
-from claimaudit.scan.named import Names
+from claimaudit.figures.lexicon import Lexicon
+from claimaudit.scan.named import Mention, Names
 from claimaudit.workspace.library import Library, ReadFact
 from claimaudit.workspace.prints import ReadPrint
-from claimaudit.workspace.references import Subject
+from claimaudit.workspace.references import Metric, Subject
+from claimaudit.workspace.register import Register
 
+_WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
+
+_BEFORE, _BEHIND = _WORDS.patterns("before_name"), _WORDS.patterns("behind_name")
 _SHOWN = 60
 # “Harbour Boats, which competes with the Example ferry, sold 5” is of Harbour Boats.
 _ASIDE = re.compile(r"(?:^|, ?)(?:which|who|whose|unlike|like)(?![A-Za-z])[^,]*,")
@@ -34,8 +40,34 @@ def told_of_others(library: Library) -> Iterator[Problem]:
         own = vocabulary.with_owners(beside)
         alike = {s.id for s in vocabulary.subjects.values() if s.kind == subject.kind}
         for one in fact.prints:
-            if (other := _other(one, names, alike, own)) is not None:
+            if (other := _other(one, names, alike, own, subject.id, metric)) is not None:
                 yield _problem(fact, one, other)
+
+
+def told_of_nobody(register: Register, library: Library) -> Iterator[Problem]:
+    """Problems of claims whose quote names their subject only to say who another is."""
+    vocabulary = library.vocabulary
+    names = _names(vocabulary.subjects)
+    for one in register.claims.values():
+        metric, view = vocabulary.metrics.get(one.claim.metric), fold(one.claim.quote)
+        if metric is None or one.figure_start is None:
+            continue
+        before = names.find(view.text, end=view.at(one.figure_start - one.start))
+        named = [m for m in before if m.meant == one.claim.subject]
+        if named and all(_is_of_another(view.text, m, metric) for m in named):
+            shown = one_line(one.claim.quote, _SHOWN)
+            said = f"claim {one.id}: “{shown}” is of another, and names {one.claim.subject} beside"
+            yield Problem(one.file, one.line, said, "enter whom the figure is of as its subject")
+
+
+def _is_of_another(text: str, name: Mention[str], metric: Metric) -> bool:
+    """Whether the words beside a name say that it only tells who another is: a rival of Harbour
+    Boats. Whom the metric counts, as customers, are its own."""
+    counted = f"{metric.en} {metric.zh}".lower()
+    beside = [one.search(text[: name.start]) for one in _BEFORE]
+    beside += [one.match(text[name.end :]) for one in _BEHIND]
+    whose = [found.groupdict().get("who") or "" for found in beside if found]
+    return any(not who or who.lower() not in counted for who in whose)
 
 
 def _names(subjects: Mapping[str, Subject]) -> Names[str]:
@@ -55,7 +87,14 @@ def _of_words(name: str) -> Iterator[str]:
         yield from (name.lower(), f"{name.lower()}s", f"{name}s", name.replace(" ", "-"))
 
 
-def _other(one: ReadPrint, names: Names[str], alike: Set[str], own: Set[str]) -> str | None:
+def _other(
+    one: ReadPrint,
+    names: Names[str],
+    alike: Set[str],
+    own: Set[str],
+    subject: str,
+    metric: Metric,
+) -> str | None:
     """Whom of those `alike` its clip names last before the figure, or first behind it, where that
     is none of its `own`."""
     clip, calls_it = one.print.clip, one.print.calls_it
@@ -65,7 +104,12 @@ def _other(one: ReadPrint, names: Names[str], alike: Set[str], own: Set[str]) ->
     at = view.at(one.figure_start or 0)
     named = [m for m in names.find(view.text) if m.meant in alike | own]
     aside = [one.span() for one in _ASIDE.finditer(view.text, 0, at)]
-    found = [m for m in named if not any(start < m.end < end for start, end in aside)]
+    found = [
+        m
+        for m in named
+        if not any(start < m.end < end for start, end in aside)
+        and not (m.meant == subject and _is_of_another(view.text, m, metric))
+    ]
     if named and not found:
         return "whom it names first"
     before = [m.meant for m in found if m.end <= at]

@@ -1,0 +1,176 @@
+"""Which of two things that go by one name a figure is of: gross or net, what a plant can make or
+what it made. A claim and a source whose words say different ones are not of one quantity."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from claimaudit.base.problems import Problem
+from claimaudit.base.shown import one_line
+from claimaudit.figures.directions import Way, direction
+from claimaudit.figures.lexicon import Lexicon
+from claimaudit.workspace.beside import FIGURE, clause_of_figure, said_around
+from claimaudit.workspace.fields import Conditions
+from claimaudit.workspace.library import Library, ReadFact
+from claimaudit.workspace.prints import ReadPrint
+from claimaudit.workspace.references import Condition, Fact, Metric
+from claimaudit.workspace.register import Register, RegisteredClaim
+
+_WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
+_PAIRS = {name: name.split(" / ") for name in sorted(_WORDS.words("pairs"))}
+_ALONE = sorted(_WORDS.words("alone"))
+_MOVE, _CHANGE, _LEVEL, _SHARE = "move", "a change", "a level", "a share"
+# All before the figure and its clause, and a few words that end the sentence behind it.
+_LEADING = re.compile(rf".*{FIGURE}[^,，。；;.]*(?:[,，] ?[A-Za-z -]{{1,30}}(?=[.;。]|$))?")
+_SHOWN = 60
+_FIX = "enter each under a metric of its own, or under a condition that says which it is"
+
+Senses = dict[str, str]
+"""A pair -> which of the two it is."""
+
+
+class _Source(NamedTuple):
+    fact: ReadFact
+    print: ReadPrint
+    senses: Senses
+
+
+def odd_senses(register: Register, library: Library) -> Iterator[Problem]:
+    """Problems of claims and prints whose words say another sense than their metric or their
+    conditions, and of claims that are held against a source whose words say another."""
+    metrics, kinds = library.vocabulary.metrics, library.vocabulary.table.conditions
+    sources: Mapping[tuple[str | None, str | None], list[_Source]] = defaultdict(list)
+    for fact in library.facts.values():
+        metric = metrics.get(fact.fact.metric or "")
+        for one in fact.prints:
+            if metric is None or one.print.clip is None:
+                continue
+            said, entered = (
+                _of_print(one, fact.fact, metric),
+                _entered(metric, fact.fact.conditions),
+            )
+            if odd := _misentered(one.print.figure, said, entered):
+                message = f"fact {fact.id}: {one.document.id}: {odd}"
+                yield Problem(fact.file, fact.line, message, _FIX)
+            sources[fact.fact.subject, fact.metric].append(_Source(fact, one, entered | said))
+    for registered in register.claims.values():
+        claim, metric = registered.claim, metrics.get(registered.claim.metric)
+        if metric is None or claim.kind != "fact" or registered.figure_start is None:
+            continue
+        said, entered = _of_claim(registered, metric), _entered(metric, claim.conditions)
+        key = metric.negative_of or metric.id
+        against = [*sources[claim.subject, key], *sources[claim.versus or claim.subject, key]]
+        apart = (_apart(registered, entered | said, one, metric, kinds) for one in against)
+        if odd := _misentered(claim.figure, said, entered) or next(filter(None, apart), None):
+            message = f"claim {registered.id}: {odd}"
+            yield Problem(registered.file, registered.line, message, _FIX)
+
+
+def _of_claim(registered: RegisteredClaim, metric: Metric) -> Senses:
+    claim, text = registered.claim, registered.article.text
+    at, unit = registered.figure_start or 0, registered.figure and registered.figure.unit
+    end, first = at + len(claim.figure or ""), registered.start
+    clause = clause_of_figure(said_around(text, at, end))
+    quoted = said_around(text[first : registered.end], at - first, end - first)
+    way = direction(text, at, end, unit)
+    moves = _moves(clause, way, metric) if claim.form in ("value", "share") else {}
+    return _senses(clause, quoted) | moves
+
+
+def _of_print(one: ReadPrint, fact: Fact, metric: Metric) -> Senses:
+    clip, start, figure = one.print.clip, one.figure_start, one.print.figure
+    if clip is None or start is None or figure is None:
+        return {}
+    end, unit = start + len(figure), one.figure and one.figure.unit
+    said = said_around(clip, start, end)
+    clause, way = clause_of_figure(said), direction(clip, start, end, unit)
+    return _senses(clause, said) | (_moves(clause, way, metric) if fact.versus is None else {})
+
+
+def _senses(clause: str, said: str) -> Senses:
+    """Each pair of which the words say one: those of the clause, else those that lead up to the
+    figure, Seasonally adjusted, it was 5%. What is left out may be told behind it."""
+    leading = _LEADING.match(said)
+    near = [clause, leading.group()] if leading else [clause]
+    found = {}
+    for pair, senses in _PAIRS.items():
+        first, second = _patterns(pair)
+        for words in [*near, said] if pair in _ALONE else near:
+            rest = first.sub(" ", words)
+            says = rest != words, second.search(rest) is not None
+            if says[0] != says[1]:
+                found[pair] = senses[says[1]]
+            if any(says):
+                break
+    return found
+
+
+@cache
+def _patterns(pair: str) -> list[re.Pattern[str]]:
+    return _WORDS.patterns(pair)
+
+
+def _moves(words: str, way: Way | None, metric: Metric) -> Senses:
+    """Whether the figure is how far something went, or where it stands. Of a metric that counts
+    how far, both are said of one figure: inflation is 5% where prices rose 5%."""
+    if metric.dimension == "date" or _counts_change(metric):
+        return {}
+    if way:
+        return {_MOVE: _CHANGE}
+    return {_MOVE: _LEVEL} if _WORDS.pattern(_LEVEL).search(words) else {}
+
+
+def _counts_change(metric: Metric) -> bool:
+    marked = metric.falls or metric.change_of or metric.negative_of
+    return bool(marked or _WORDS.pattern(_CHANGE).search(_named(metric)))
+
+
+def _named(metric: Metric) -> str:
+    return " ".join((metric.en, metric.zh, *metric.aliases))
+
+
+def _entered(metric: Metric, conditions: Conditions) -> Senses:
+    """What the conditions, else the names of the metric, say of it."""
+    share = _WORDS.pattern(_SHARE).search(_named(metric)) and not _counts_change(metric)
+    stated = " ".join(map(str, conditions.values()))
+    return _senses(_named(metric), "") | _senses(stated, "") | ({_MOVE: _LEVEL} if share else {})
+
+
+def _misentered(figure: str | None, said: Senses, entered: Senses) -> str | None:
+    for pair, sense in said.items():
+        if (other := entered.get(pair, sense)) != sense:
+            return f"“{figure}” is {sense} by its words, and {other} by its metric or conditions"
+    return None
+
+
+def _apart(
+    registered: RegisteredClaim,
+    own: Senses,
+    source: _Source,
+    metric: Metric,
+    kinds: Mapping[str, Condition],
+) -> str | None:
+    """What parts a claim from a source that it is held against."""
+    claim, theirs, held = registered.claim, source.senses, source.fact.fact.conditions
+    ends = [claim.conditions | (end or {}) for end in (claim.from_, claim.to)]
+    if all(_held_apart(stated, held, metric, kinds) for stated in ends):
+        return None
+    if not {*claim.conditions, *held} - {"period"}:
+        silent = {pair: _PAIRS[pair][1] for pair in _ALONE if pair in own or pair in theirs}
+        own, theirs = silent | own, silent | theirs
+    for pair in (pair for pair in own if own[pair] != theirs.get(pair, own[pair])):
+        clip = f"{source.print.document.id}: “{one_line(source.print.print.clip or '', _SHOWN)}”"
+        said = f"“{claim.figure}” is {own[pair]} by its words"
+        return f"{said}, and {theirs[pair]} in the source it is held against, {clip}"
+    return None
+
+
+def _held_apart(
+    stated: Conditions, held: Conditions, metric: Metric, kinds: Mapping[str, Condition]
+) -> bool:
+    """Whether conditions alone keep a claim from being held against a fact."""
+    asked = {name for name in metric.conditions if name in stated or kinds[name].kind == "identity"}
+    return any(stated.get(n) != held.get(n) for n in asked | (stated.keys() & held.keys()))
