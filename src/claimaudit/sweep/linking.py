@@ -14,10 +14,9 @@ from claimaudit.sweep.measuring import OWNS, SURE, Measured, Measuring
 from claimaudit.sweep.sentence import Named, Sentence
 
 _OWNED = tuple(LINKING.words("owned"))
-_PERSONS = LINKING.pattern("persons")
+_PERSONS, _OPENS = LINKING.pattern("persons"), LINKING.pattern("opens")
 _TO_COME, _JOINED = LINKING.pattern("to_come"), LINKING.pattern("joined")
 _PRONOUN, _PRONOUNS = LINKING.pattern("pronoun"), LINKING.pattern("pronouns")
-_OPENS = LINKING.pattern("opens")
 _MACHINES = LINKING.words("machines")
 _BEGUN, _OWNER = LINKING.pattern("begun"), LINKING.pattern("owner")
 _CONTEXT, _EARLIER = 300, 3
