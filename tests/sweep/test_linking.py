@@ -12,7 +12,7 @@ from claimaudit.workspace.workspace import Workspace
 PRECISION = 0.95
 # Language -> the recall that is left at that precision, rounded down; the aim is 0.70. One figure in
 # ten is a time that something took, which no word names; others are of whom only the article tells.
-RECALL = {"zh-Hans": 0.71, "zh-Hant": 0.71}
+RECALL = {"zh-Hans": 0.71, "zh-Hant": 0.70}
 
 
 SENTENCES = [
@@ -26,8 +26,9 @@ SENTENCES = [
     ("英伟达营收570亿美元,摩尔线程营收4.38亿元。", [("nvidia", "revenue"), ("moore-threads", "revenue")]),
     # a name printed without its space
     ("华为Atlas950 SuperPoD支持8192张卡。", [("huawei-atlas-950-superpod", "chip_count")]),
-    # the unit alone says what is measured
-    ("英伟达H20可达293 TFLOPS。", [("nvidia-h20", "peak_compute")]),
+    # the unit alone does not say what is measured
+    ("英伟达H20可达293 TFLOPS。", [None]),
+    ("英伟达H20的算力可达293 TFLOPS。", [("nvidia-h20", "peak_compute")]),
     # a number in a name is no figure
     ("夸娥万卡智算集群的芯片数达到5万张。", [None, ("moore-threads-kuae", "chip_count")]),
     # no such quantity is known of it, or nobody is named
@@ -69,9 +70,9 @@ SENTENCES = [
     ("英伟达周二公布了财报。摩尔线程也在场。其三季度营收达4.38亿元。", [("moore-threads", "revenue")]),
     ("英伟达周二公布了财报。\n会议开了一小时。其三季度营收达570亿美元。", [None, None]),
     ("英伟达周二公布了财报。苹果没有回应。其三季度营收达570亿美元。", [None]),
-    # the clause before leads to the subject; one that stands by itself, or names another, does not
-    ("自10月29日股价触及212美元的高点后,英伟达跌了下来。", [("nvidia", "share_price")]),
-    ("After revenue reached $57 billion, NVIDIA raised its outlook.", [("nvidia", "revenue")]),
+    # a clause that names nobody is not about whom the next one names
+    ("自10月29日股价触及212美元的高点后,英伟达跌了下来。", [None]),
+    ("After revenue reached $57 billion, NVIDIA raised its outlook.", [None]),
     ("股价触及212美元的高点,英伟达没有回应。", [None]),
     ("自远东重工的营收达到570亿美元后,英伟达跌了下来。", [None]),
     ("After Fareast Heavy's revenue reached $57 billion, NVIDIA raised its outlook.", [None]),
@@ -92,8 +93,8 @@ SENTENCES = [
     ("摩尔线程营收增至4.38亿元;沐曦的增长更为可观,增至7.43亿元。", [("moore-threads", "revenue"), ("metax", "revenue")]),
     ("摩尔线程营收增至4.38亿元;沐曦也上市,达到7.43亿元。", [("moore-threads", "revenue"), None]),
     ("摩尔线程营收增至4.38亿元;沐曦与远东重工的增长更为可观,增至7.43亿元。", [("moore-threads", "revenue"), None]),
-    # cards are told by the unit of what is made of cards, and of no firm
-    ("The Atlas 950 SuperPoD links 8,192 chips.", [("huawei-atlas-950-superpod", "chip_count")]),
+    # cards are of nobody, by their unit alone
+    ("The Atlas 950 SuperPoD links 8,192 chips.", [None]),
     ("英伟达卖出了8192张。", [None]),
     # words for one metric in a row lead to whose it is
     ("销售收入的25%须作为税费上缴美国政府。", [("us-government", "levy_rate")]),
@@ -145,6 +146,31 @@ SENTENCES = [
     # another of its kind stands nearer behind
     ("The 70% market share of Oracle tells something of NVIDIA.", [None]),
     ("The 70% market share tells something of NVIDIA.", [("nvidia", "market_share")]),
+    # a clause that runs on, as transcripts do, and what stands far off
+    ("英伟达" + "说了很多话" * 12 + "营收为570亿美元。", [None]),
+    ("英伟达" + "说了,很多话" * 16 + ",营收为570亿美元。", [None]),
+    # a name that nobody has entered stands between; one in brackets explains
+    ("OpenAI的创始人建立了Merge Labs,估值约8.5亿美元。", [None]),
+    ("OpenAI (Sam Altman's firm) has a valuation of $500 billion.", [("openai", "valuation")]),
+    ("OpenAI CEO Sam Altman's Merge has a valuation of $850 million.", [None]),
+    ("OpenAI rival Anthropic raised money at a valuation of $183 billion.", [None]),
+    ("Nvidia Corporation had revenue of $57 billion.", [("nvidia", "revenue")]),
+    ("摩尔线程上市了。梅卡曼德股份也上市了,市值超过3300亿元。", [None]),
+    ("梅卡曼德比摩尔线程还夸张。市值超过3300亿元。", [None]),
+    # by whom, with whom or where something is done, and whose it then is
+    ("Cursor, backed by OpenAI, has a valuation of $29.3 billion.", [None]),
+    ("Microsoft's stake in OpenAI has a valuation of $135 billion.", [None]),
+    ("OpenAI投资的公司估值达到300亿美元。", [None]),
+    ("OpenAI的竞争对手估值达到1830亿美元。", [None]),
+    ("印度的手机市场与中国相似,14亿的人口很诱人。", [None]),
+    # of what comes in, another word right before makes it that of a part
+    ("Nvidia's H20 revenue was $4.6 billion.", [None]),
+    ("Nvidia's networking revenue was $8.2 billion.", [None]),
+    ("中国全部劳动年龄人口只有8.6亿人。", [None]),
+    ("中国的总人口有14.1亿人。", [("china", "population")]),
+    ("Nvidia's quarterly revenue was $57 billion.", [("nvidia", "revenue")]),
+    # joined to something else, a word of an earlier clause does not measure it
+    ("中国的研究人员指出,30%的损失来自燃煤。", [None]),
     # where it is measured is nobody whom the next clause turns to
     ("NVIDIA's market share in China, dropping from 95% to 50%, is low.", [("nvidia", "market_share")] * 2),
 ]  # fmt: skip

@@ -106,6 +106,9 @@ class Sweeper:
                 if (link := sentence.link(at, behind, figure.unit)) is None:
                     continue
                 swept.linked += 1
+                # 185，190 are two numbers.
+                if "，" in one.text or sentence.is_supposed(at, behind):
+                    continue
                 printed = Printed(
                     entry.published,
                     language,
@@ -115,9 +118,9 @@ class Sweeper:
                     partial(sentence.is_to_come, at, behind),
                 )
                 match = self._matcher.match(link, figure, printed)
-                if match and self._is_turned(sentence.around(at, behind), link, figure, language):
-                    link, match = self._matcher.turned(link, figure, printed)
-                if match:
+                if match is None or (match.outcome == "deviates" and sentence.is_begun(at)):
+                    continue
+                if not self._is_turned(sentence.around(at, behind), link, figure, language):
                     yield _lead(entry, language, one, link, match)
 
     def _is_turned(

@@ -6,24 +6,26 @@ from decimal import Decimal
 from functools import cached_property
 
 from claimaudit.base.folding import Folded
-from claimaudit.figures.lexicon import is_cjk
 from claimaudit.scan.clauses import Sentences
 from claimaudit.sweep.beside import is_of_machine, period_beside
+from claimaudit.sweep.doubts import is_far, is_supposed
 from claimaudit.sweep.known import LINKING, Known, Pair
 from claimaudit.sweep.measuring import OWNS, SURE, Measured, Measuring
 from claimaudit.sweep.sentence import Named, Sentence
 
 _OWNED = tuple(LINKING.words("owned"))
-_PERSONS, _COMPARED = LINKING.pattern("persons"), LINKING.pattern("compared")
+_PERSONS, _OPENS = LINKING.pattern("persons"), LINKING.pattern("opens")
 _TO_COME, _JOINED = LINKING.pattern("to_come"), LINKING.pattern("joined")
 _PRONOUN, _PRONOUNS = LINKING.pattern("pronoun"), LINKING.pattern("pronouns")
-_OPENS, _BEGINS = LINKING.pattern("opens"), LINKING.pattern("begins")
-_LED, _LED_TO = LINKING.pattern("led"), LINKING.pattern("led_to")
 _MACHINES = LINKING.words("machines")
+_BEGUN, _OWNER = LINKING.pattern("begun"), LINKING.pattern("owner")
 _CONTEXT, _EARLIER = 300, 3
 
 # A name, and what is known of it.
 _Fitting = tuple[Named, set[Pair]]
+# Where the name stands of which something is, what it is, and how surely.
+_Of = tuple[int, set[Pair], Decimal]
+_NOBODY: _Of = 0, set(), SURE["least"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +80,21 @@ class Linked:
             return None
         fitting = list(self._fitting(self._one.subjects, measured))
         if fitting:
-            pairs, by_subject = self._of_subject(fitting, start, end, measured.word)
+            at, pairs, by_subject = self._of_subject(fitting, start, end, measured.word)
         else:
-            pairs, by_subject = self._of_context(measured, start)
+            at, pairs, by_subject = self._of_context(measured, start)
         if len(pairs) != 1 or self._is_named(start, end):
             return None
         sure = measured.sure * by_subject
         (pair,) = pairs
         if sure < SURE["least"] or self._is_machines(pair, start, end):
             return None
-        if measured.word and self._measuring.is_of_less(measured.word):
+        word = measured.word
+        is_owned = at < word.start < start and _OWNER.search(self._text, at, word.start)
+        if is_owned or self._measuring.is_of_less(word, pair[0]):
+            return None
+        reach = min(at, word.start, start), max(at, word.end, end)
+        if is_far(self._one, self._known, reach, start, end):
             return None
         return Link(*pair, sure.normalize())
 
@@ -109,14 +116,20 @@ class Linked:
         behind = joined.start() if joined else closed
         return _TO_COME.search(self._text, opened, behind) is not None
 
+    def is_supposed(self, start: int, end: int) -> bool:
+        """Whether the sentence does not say that it is so."""
+        return is_supposed(self._one, start, end)
+
+    def is_begun(self, start: int) -> bool:
+        """Whether something moved away from the figure that begins at `start`."""
+        return _BEGUN.search(self._text, self._one.start, start) is not None
+
     def _fitting(self, subjects: Iterable[Named], measured: Measured) -> Iterator[_Fitting]:
         """The names of subjects of which such a quantity is known."""
-        known, of = self._known.quantities, self._known.library.vocabulary.subjects
+        known = self._known.quantities
         for mention in subjects:
             meant = mention.meant.subjects
             found = {(i, m) for i in meant for m in measured.metrics if (i, m) in known}
-            if measured.kinds:
-                found = {pair for pair in found if of[pair[0]].kind in measured.kinds}
             if found:
                 yield mention, found
 
@@ -138,12 +151,9 @@ class Linked:
         """Whether it is a part of a name: 夸娥万卡智算集群."""
         return any(m.start <= start and end <= m.end for m in self._one.subjects)
 
-    def _of_subject(
-        self, fitting: list[_Fitting], start: int, end: int, word: Named | None
-    ) -> tuple[set[Pair], Decimal]:
+    def _of_subject(self, fitting: list[_Fitting], start: int, end: int, word: Named | None) -> _Of:
         """Which of the subjects it is of, and how surely: that of its clause before it, that to
-        which it is joined, that of an earlier clause, or that of the clause which its own leads
-        to."""
+        which it is joined, or that of an earlier clause."""
         before = [one for one in fitting if one[0].start < end]
         here = [one for one in before if self._one.is_near(one[0], start, end)]
         told = {pair for _, some in before for pair in some}
@@ -152,41 +162,22 @@ class Linked:
         if before and (here or not near):
             mention, pairs = (here or before)[-1]
             sure = self._of_earlier(mention, start, end, word)
-            if self._is_compared(mention, min(start, word.start if word else start)):
-                return set(), SURE["least"]
+            owned = self._text[mention.end : min(start, word.start if word else start)]
+            if not _is_owned(owned) and self._one.is_compared(mention):
+                return _NOBODY
+            if not here and self._one.is_beside(mention):
+                return _NOBODY
         elif near:
             mention, pairs = near[0]
             between = [m for m in self._one.subjects if end <= m.start and m.end <= mention.start]
             if any(self._alike(m, mention) for m in between):
-                return set(), SURE["least"]
+                return _NOBODY
             sure = SURE[self._behind(mention, end, word)]
-        elif behind and word and self._leads_to(behind[0][0], word, end):
-            pairs, sure = behind[0][1], SURE["subject_led_to"]
         else:
-            return set(), SURE["least"]
+            return _NOBODY
         if len({pair for _, some in fitting for pair in some}) > 1:
             sure *= SURE["several_subjects"]
-        return pairs, sure
-
-    def _is_compared(self, mention: Named, at: int) -> bool:
-        """Whether something else is held against it, of which what stands at `at` is then."""
-        if self._text[mention.end : at] in _OWNED:
-            return False
-        chain = (m.start for m in self._one.subjects if m.end == mention.start)
-        first = next(chain, mention.start)  # 对标英伟达CUDA
-        return _COMPARED.search(self._text, self._one.start, first) is not None
-
-    def _leads_to(self, mention: Named, word: Named, end: int) -> bool:
-        """Whether the clause of the metric's word names nobody and says when or why, and the next
-        one is about `mention`: 自股价触及212美元后,英伟达…"""
-        opened, closed = self._one.opened(word.start), self._one.closed(end)
-        same = (m for m in self._one.metrics if m.meant.metrics & word.meant.metrics)
-        first = next((m.start for m in same if m.start >= opened), word.start)
-        if mention != self._one.subjects[0] or not _LED.fullmatch(self._text, opened, first):
-            return False
-        if is_cjk(self._text[closed - 1]) and not _LED_TO.search(self._text, end, closed):
-            return False
-        return _BEGINS.fullmatch(self._text, closed + 1, mention.start) is not None
+        return mention.start, pairs, sure
 
     def _behind(self, mention: Named, end: int, word: Named | None) -> str:
         """How a subject that stands behind the figure is told."""
@@ -216,6 +207,8 @@ class Linked:
         if not near and any(
             self._one.begins(m, m.start) and self._alike(m, mention) for m in others
         ):
+            return sure * SURE["another_alike"]
+        if near and any(self._alike(m, mention) and not self._one.is_beside(m) for m in others):
             return sure * SURE["another_alike"]
         if not others or (not near and self._are_objects(others, mention)):
             return sure
@@ -254,28 +247,38 @@ class Linked:
         return not self._is_pronouns(metric.start)
 
     def _is_pronouns(self, at: int) -> bool:
-        """Whether what stands at `at` belongs to what a pronoun stands for: 后者的"""
+        """Whether it belongs to what a pronoun stands for: 后者的"""
         return _PRONOUNS.search(self._text, self._one.opened(at), at) is not None
 
-    def _of_context(self, measured: Measured, start: int) -> tuple[set[Pair], Decimal]:
+    def _of_context(self, measured: Measured, start: int) -> _Of:
         """The subject of an earlier sentence of the paragraph, where this one names none and goes
         on about it."""
         word = measured.word
-        at = min(start, word.start if word else start)
+        at = min(start, word.start)
         named = any(m.start < at for m in self._one.subjects)
-        if word is None or named or (how := self._refers(at)) is None:
-            return set(), SURE["least"]
+        if named or (how := self._refers(at)) is None:
+            return _NOBODY
         sure, earlier = SURE[how], self._linker.before(self._one.start)
         for _ in range(_EARLIER):
             if earlier is None:
                 break
-            pairs = {p for _, some in self._fitting(earlier.subjects, measured) for p in some}
-            if pairs or self._kinds(earlier.subjects) & self._measurable(measured.metrics):
-                return pairs, sure
+            fitting = list(self._fitting(earlier.subjects, measured))
+            if fitting or self._kinds(earlier.subjects) & self._measurable(measured.metrics):
+                if not fitting or earlier.is_compared(fitting[-1][0]):
+                    return _NOBODY
+                return fitting[-1][0].start, {pair for _, some in fitting for pair in some}, sure
             if "\n" in self._text[earlier.start - 1 : earlier.start]:
                 break
             sure, earlier = sure * SURE["sentence_between"], self._linker.before(earlier.start)
-        return set(), SURE["least"]
+        return _NOBODY
+
+    def _of_earlier_sentence(
+        self, earlier: Sentence, fitting: list[_Fitting], sure: Decimal
+    ) -> _Of:
+        """The one whom it names, if nobody is held against them."""
+        if not fitting or earlier.is_compared(fitting[-1][0]):
+            return _NOBODY
+        return fitting[-1][0].start, {pair for _, some in fitting for pair in some}, sure
 
     def _measurable(self, metrics: Set[str]) -> set[str]:
         """The kinds of subjects of which such a quantity is known: another of them may be meant."""
@@ -290,3 +293,8 @@ class Linked:
         if self._text.endswith(_OWNED, opened, at) and not self._is_pronouns(at):
             return None
         return "subject_by_pronoun" if _PRONOUN.search(self._text, opened, at) else None
+
+
+def _is_owned(between: str) -> bool:
+    """Whether what stands behind a name and these words is its own: NVIDIA's market share."""
+    return between in _OWNED or (between.startswith(_OWNED) and between.isascii())

@@ -6,10 +6,12 @@ no more than its sentence prints.
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 
-from claimaudit.figures import Figure
+from claimaudit.figures import Figure, Interval
 from claimaudit.sweep.beside import is_of_period
 from claimaudit.sweep.known import LINKING, REGIONS, Checked, Known, Quantity, said
 from claimaudit.sweep.leads import Outcome
@@ -17,13 +19,14 @@ from claimaudit.sweep.linking import Link
 from claimaudit.verdict.evidence import Evidence, Trial
 from claimaudit.verdict.judge import Outcome as Came
 from claimaudit.verdict.match import held_conditions
+from claimaudit.verdict.span import Span
 from claimaudit.verdict.weigh import Weigher
 from claimaudit.workspace.articles import Article, CatalogEntry
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.fields import Conditions
 from claimaudit.workspace.register import RegisteredClaim
 
-_SEVERAL = LINKING.table("several")
+_SEVERAL, _LIMITS = LINKING.table("several"), LINKING.decimals("limits")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +56,13 @@ class Match:
 @dataclass(frozen=True, slots=True)
 class Held:
     """A match before it is known of which time the sentence speaks. `periods`: of each trial that
-    brought it about those in which its facts hold; `years`: those of facts that speak of a
-    moment."""
+    brought it about those in which its facts hold; `days`: those of facts that speak of a moment;
+    `passes`: whether it passes within weeks, as what one day brought does."""
 
     match: Match
     periods: list[set[str]]
-    years: frozenset[str]
+    days: frozenset[str]
+    passes: bool
 
     def is_of(self, printed: Printed) -> bool:
         """Whether what decided is of the time of the sentence."""
@@ -67,10 +71,13 @@ class Held:
     def _is_of_year(self, printed: Printed) -> bool:
         """What is of a moment moves on: it is of the year that stands beside the figure, or else of
         that of its article. Where neither is known, nothing deviates."""
-        when = printed.as_of or printed.published
-        if not self.years:
+        if not self.days:
             return True
-        return when[:4] in self.years if when else self.match.outcome == "agrees"
+        if (when := printed.as_of or printed.published) is None:
+            return self.match.outcome == "agrees"
+        if self.passes and when == printed.published:
+            return any(_are_near(when, day) for day in self.days)
+        return when[:4] in {day[:4] for day in self.days}
 
     def _is_of_period(self, printed: Printed) -> bool:
         """Whether what decided holds in a period as it is printed: all of it, or a trial that bears
@@ -121,18 +128,6 @@ class Matcher:
             return False
         return not regions & printed.values and not printed.values.isdisjoint(REGIONS)
 
-    def turned(self, link: Link, figure: Figure, printed: Printed) -> tuple[Link, Match | None]:
-        """The quantity of a figure of which the words beside it say that it went the other way, and
-        how it came out: a fall is held against a rise only as what it is, and is a lead only where
-        it deviates."""
-        vocabulary = self._known.library.vocabulary
-        other = vocabulary.opposite(vocabulary.metrics[link.metric])
-        if other is None or (link.subject, other) not in self._known.quantities:
-            return link, None
-        turned = replace(link, metric=other)
-        match = self.match(turned, figure, printed)
-        return turned, match if match and match.outcome == "deviates" else None
-
     def _against_facts(
         self,
         subject: str,
@@ -154,19 +149,35 @@ class Matcher:
         trials = [w.trial for w in evidence.trials if w.decides]
         if row.hold or row.mixed:
             bears_out = [t for t in trials if t.outcome not in (Came.miss, Came.inconclusive)]
+            is_of_stretch = not self._known.library.vocabulary.metrics[metric].momentary
+            # Over 100% is true of many a year.
+            if is_of_stretch and None in (figure.low, figure.high):
+                bears_out = [t for t in bears_out if not self._open & set(t.conditions)]
             # Over 500 is no statement about what is 1,400.
-            return None if row.understated else self._when("agrees", metric, trials, bears_out)
-        return self._when("deviates", metric, trials, trials) if self._deviates(evidence) else None
+            if row.understated or not _is_within("agrees", figure, bears_out):
+                return None
+            return self._when("agrees", metric, trials, bears_out)
+        if not self._deviates(evidence) or not _is_within("deviates", figure, trials):
+            return None
+        return self._when("deviates", metric, trials, trials)
 
     def _when(
         self, outcome: Outcome, metric: str, trials: list[Trial], brought: list[Trial]
     ) -> Held:
         """The outcome of `trials`, and of which time the facts are that brought it about."""
         measured = self._known.library.vocabulary.metrics[metric]
-        facts = (f.fact for t in brought for f in t.facts if measured.momentary)
-        days = (fact.as_of for fact in facts if "period" not in fact.conditions)
-        years = frozenset(day[:4] for day in days if day)
-        return Held(Match(outcome, facts=_facts(trials)), self._periods(metric, brought), years)
+        days = {f.fact.as_of for t in brought for f in t.facts if measured.momentary}
+        return Held(
+            Match(outcome, facts=_facts(trials)),
+            self._periods(metric, brought),
+            frozenset(day for day in days if day),
+            outcome == "deviates" or self._passes(metric),
+        )
+
+    def _passes(self, metric: str) -> bool:
+        """Whether it is of a moment and another within weeks: a price, and what a day brought."""
+        measured = self._known.library.vocabulary.metrics[metric]
+        return measured.momentary and "period" in measured.conditions
 
     def _periods(self, metric: str, trials: list[Trial]) -> list[set[str]]:
         """The periods in which the facts of each trial hold."""
@@ -187,6 +198,33 @@ class Matcher:
         does not print says nothing of it."""
         swept = {n for w in evidence.trials if w.decides for n in w.trial.conditions}
         return evidence.row.miss > 0 and not swept & self._open
+
+
+def _is_within(outcome: Outcome, figure: Figure, trials: list[Trial]) -> bool:
+    """Whether a figure is near enough to what one of `trials` holds it against, to be of that."""
+    value = Span.of(figure).value
+    return any(
+        t.reference is None or _times(value, t.reference.interval) <= _LIMITS[outcome]
+        for t in trials
+    )
+
+
+def _times(value: Decimal, said: Interval) -> Decimal:
+    """How many times `value` is the nearest end of what is said, or that is `value`."""
+    if Interval.point(value).overlaps(said):
+        return Decimal(1)
+    end = said.high if said.low is None or said.low < value else said.low
+    if end is None or end * value <= 0:
+        return Decimal("inf")
+    return max(value / end, end / value)
+
+
+def _are_near(one: str, other: str) -> bool:
+    """Whether two days lie near each other; where one is a month or year, the other is of it."""
+    if min(len(one), len(other)) < len("2026-01-05"):
+        return one.startswith(other) or other.startswith(one)
+    apart = date.fromisoformat(one) - date.fromisoformat(other)
+    return abs(apart.days) <= _LIMITS["days"]
 
 
 def _stated(known: Quantity, named: Iterable[str]) -> dict[str, list[str]]:

@@ -10,26 +10,24 @@ from claimaudit.sweep.sentence import Named, Sentence
 
 SURE: Mapping[str, Decimal] = LINKING.decimals("confidence")
 OWNS = LINKING.pattern("owns")
-_TELLING, _TELLING_OF = LINKING.words("telling_units"), LINKING.table("telling_of")
 _RATIOS, _POINTS, _MONEY = ("%", "x"), "pp", "money"
 _GOES_ON, _MOVED = LINKING.pattern("goes_on"), LINKING.pattern("moved")
 _LIKEWISE, _STANDS_FOR = LINKING.pattern("likewise"), LINKING.pattern("stands_for")
 _WHOLE = LINKING.table("whole")
 _SUM, _TAKEN = LINKING.pattern("sum"), LINKING.pattern("taken")
 _NARROWED, _UNDONE = LINKING.pattern("narrowed"), LINKING.pattern("undone")
+_FLOW, _OF_ALL = LINKING.pattern("flow"), LINKING.pattern("of_all")
 # So far before a word the figure is looked for whose it is.
 _FIGURE = 40
 _HEAD = int(LINKING.table("head")["characters"])
 
 
 class Measured(NamedTuple):
-    """The metrics that a figure can be of, how surely, and the word that says so. Of `kinds` the
-    subject is, where its kind tells."""
+    """The metrics that a figure can be of, how surely, and the word that says so."""
 
     metrics: frozenset[str]
     sure: Decimal
-    word: Named | None = None
-    kinds: frozenset[str] = frozenset()
+    word: Named
 
 
 class Measuring:
@@ -43,13 +41,12 @@ class Measuring:
         self._metrics = sentence.metrics or self._pronouns
 
     def is_told(self, unit: str | None) -> bool:
-        """Whether a word of the sentence can be of a figure in `unit`, or else the unit tells what
-        that measures: most figures are of nothing known."""
+        """Whether a word of the sentence can be of a figure in `unit`."""
         for word in self._metrics:
             meant, fits = word.meant, self._known.fits
             if fits(meant.metrics, unit) or fits(meant.changes, unit):
                 return True
-        return not self._metrics and (unit in _TELLING or unit in _TELLING_OF)
+        return False
 
     def of(self, start: int, end: int, unit: str | None) -> Measured | None:
         """What the figure at start:end measures. A word of its clause that is nearer than any that
@@ -57,14 +54,13 @@ class Measuring:
         words = self._metrics
         if unit in _RATIOS:
             words = sorted([*words, *(m for m in self._one.mentions if m.meant.rates)])
-        if not words:
-            return self._by_unit(unit) if self.is_told(unit) else None
         if here := [m for m in words if self._one.is_near(m, start, end)]:
             parts = [m for m in here if not self._is_another(m, start, end, unit)]
             if word := self._head(parts, end, unit) or _nearest(parts, start, end):
                 return self._by(word, start, unit, "metric_in_clause")
             return None
-        if word := self._carried(words, start, unit):
+        word = self._carried(words, start, unit)
+        if word and OWNS.match(self._text, end) is None:  # 30%的损失 is of a loss
             return self._by(word, start, unit, "metric_carried")
         return None
 
@@ -80,17 +76,20 @@ class Measuring:
             sure *= SURE["metric_by_pronoun" if len(fits) == 1 else "least"]
         return Measured(fits, sure, word) if fits else None
 
-    def is_of_less(self, word: Named) -> bool:
+    def is_of_less(self, word: Named, subject: str) -> bool:
         """Whether it speaks of a part of what it names, or of what was lost of it."""
         narrowed = _NARROWED.search(self._text, self._one.start, word.start)
-        return bool(narrowed or _UNDONE.match(self._text, word.end))
+        if narrowed or _UNDONE.match(self._text, word.end):
+            return True
+        is_flow = _FLOW.search(self._text, word.start, word.end) is not None
+        return is_flow and not self._is_of_all(word, subject)
 
-    def _by_unit(self, unit: str | None) -> Measured:
-        """By the unit alone, of any subject or of one of some kinds."""
-        kinds = frozenset(_TELLING_OF.get(unit or "", ()))
-        return Measured(
-            self._known.fits(self._known.metrics, unit), SURE["metric_by_unit"], None, kinds
-        )
+    def _is_of_all(self, word: Named, subject: str) -> bool:
+        """Whether what comes in is that of the whole firm, in a country maybe."""
+        for owner in self._one.subjects:
+            if not self._text[owner.end : word.start].strip() and owner.end <= word.start:
+                return subject in owner.meant.subjects or self._is_place(owner)
+        return _OF_ALL.search(self._text[self._one.start : word.start]) is not None
 
     def _standing_for(self) -> list[Named]:
         """Words that stand for what the sentence before measures, where this one says nothing of

@@ -1,11 +1,14 @@
 """One sentence of a folded text: the names in it, and its clauses. All offsets are of the text."""
 
 from bisect import bisect_left
+from re import Pattern
 
 from claimaudit.scan.named import Mention
 from claimaudit.sweep.known import LINKING, Known, Meaning
 
 Named = Mention[Meaning]
+_BESIDE, _DONE_BY = LINKING.pattern("beside"), LINKING.pattern("done_by")
+_COMPARED = LINKING.pattern("compared")
 _CLAUSE, _BEGINS = LINKING.pattern("clause"), LINKING.pattern("begins")
 
 
@@ -49,3 +52,15 @@ class Sentence:
         if mention.start < opened:
             return False
         return _BEGINS.fullmatch(self.text, opened, mention.start) is not None
+
+    def is_beside(self, mention: Named) -> bool:
+        """Whether it is named as with whom or where something is done, of somebody else."""
+        return self._follows(mention.start, _BESIDE, _DONE_BY)
+
+    def is_compared(self, mention: Named) -> bool:
+        """Whether something else is held against it, or done by it, of which what follows is."""
+        chain = (m.start for m in self.subjects if m.end == mention.start)
+        return self._follows(next(chain, mention.start), _COMPARED, _DONE_BY)  # 对标英伟达CUDA
+
+    def _follows(self, at: int, *words: Pattern[str]) -> bool:
+        return any(pattern.search(self.text, self.start, at) for pattern in words)
