@@ -13,8 +13,8 @@ from claimaudit.scan.scanner import Scanner
 from claimaudit.workspace.workspace import load_workspace
 from tests.conftest import Tiny
 
-FATHOM: dict[str, Any] = {
-    "unit": "m", "factor": "1.8288", "spellings": ["英寻"], "words": ["fathom", "fathoms"],
+ELL: dict[str, Any] = {
+    "unit": "m", "factor": "1.143", "spellings": ["厄尔"], "words": ["ell", "ells"],
 }  # fmt: skip
 RANKINE: dict[str, Any] = {
     "unit": "°C", "factor": "5/9", "offset": "-273.15", "spellings": ["°Ra"],
@@ -33,23 +33,23 @@ def _reader(tiny: Tiny, *units: dict[str, Any]) -> FigureReader:
 @pytest.mark.parametrize(
     ("printed", "value", "unit"),
     [
-        ("12英寻", "21.9456", "m"), ("12 fathoms", "21.9456", "m"),
-        ("12 to 14 Fathoms", "23.7744", "m"), ("5 fathoms per hour", "0.00254", "m/s"),
+        ("12厄尔", "13.716", "m"), ("12 ells", "13.716", "m"),
+        ("12 to 14 Ells", "14.859", "m"), ("5 ells per hour", "0.0015875", "m/s"),
         ("481 ballots", "481", "ballot"), ("481张选票", "481", "ballot"),
-        ("3 ballots per fathom", "1.640419947506561679790026247", "ballot/m"),
+        ("3 ballots per ell", "2.624671916010498687664041995", "ballot/m"),
         ("每张选票5元", "5", "CNY/ballot"), ("5 km", "5000", "m"),
     ],
 )  # fmt: skip
 def test_what_a_workspace_adds_is_read(tiny: Tiny, printed: str, value: str, unit: str) -> None:
-    figure = _reader(tiny, FATHOM, VOTE).read(printed)
+    figure = _reader(tiny, ELL, VOTE).read(printed)
     assert (figure.value, figure.unit) == (Decimal(value), unit)
     assert printed == figure.text
 
 
 def test_the_package_does_not_know_it_nor_another_workspace(tiny: Tiny) -> None:
-    reader = _reader(tiny, FATHOM, VOTE)
-    assert reader.read("12 fathoms").unit == "m"
-    figure = FigureReader().read_at("12 fathoms", 0)
+    reader = _reader(tiny, ELL, VOTE)
+    assert reader.read("12 ells").unit == "m"
+    figure = FigureReader().read_at("12 ells", 0)
     assert figure is not None
     assert figure.unit is None
 
@@ -60,11 +60,11 @@ def test_a_scale_that_starts_elsewhere(tiny: Tiny) -> None:
 
 
 def test_a_scan_of_the_workspace_finds_it(tiny: Tiny) -> None:
-    tiny.write("references/units.yaml", {"units": [FATHOM]})
+    tiny.write("references/units.yaml", {"units": [ELL]})
     policy = load_workspace(tiny.root).policy.figures()
-    [found] = Scanner(policy).scan("The wreck lies in 31 fathoms of water.")
+    [found] = Scanner(policy).scan("The cloth is 31 ells long.")
     assert found.figure is not None
-    assert (found.text, found.figure.unit) == ("31 fathoms", "m")
+    assert (found.text, found.figure.unit) == ("31 ells", "m")
 
 
 def test_whole_counts_of_a_new_unit_are_exact(tiny: Tiny) -> None:
@@ -99,11 +99,11 @@ def test_whole_counts_of_a_new_unit_are_exact(tiny: Tiny) -> None:
         ({"spellings": [""]}, "spelling “” cannot be read"),
         ({"words": ["two words"]}, "word “two words” cannot be read"),
         ({"spellings": [], "words": []}, "nothing says how it is printed"),
-        ({"words": ["fathom", "Fathom"]}, "a spelling stands twice"),
+        ({"words": ["ell", "Ell"]}, "a spelling stands twice"),
     ],
 )
 def test_a_wrong_entry_is_told(tiny: Tiny, change: dict[str, Any], message: str) -> None:
-    tiny.write("references/units.yaml", {"units": [VOTE, {**FATHOM, **change}]})
+    tiny.write("references/units.yaml", {"units": [VOTE, {**ELL, **change}]})
     with pytest.raises(BrokenInputError) as broken:
         load_workspace(tiny.root)
     [problem] = broken.value.problems
@@ -114,8 +114,8 @@ def test_a_wrong_entry_is_told(tiny: Tiny, change: dict[str, Any], message: str)
 
 
 def test_two_entries_of_one_spelling_are_told(tiny: Tiny) -> None:
-    tiny.write("references/units.yaml", {"units": [FATHOM, {**FATHOM, "factor": "1.83"}]})
-    with pytest.raises(BrokenInputError, match="“英寻” is printed for m already"):
+    tiny.write("references/units.yaml", {"units": [ELL, {**ELL, "factor": "1.15"}]})
+    with pytest.raises(BrokenInputError, match="“厄尔” is printed for m already"):
         load_workspace(tiny.root)
 
 

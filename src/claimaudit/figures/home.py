@@ -9,7 +9,7 @@ from claimaudit.figures.units import load
 
 def at_home(figure: Figure, home: str | None) -> Figure:
     """`figure`, where its sign of money is one that `home` (a code of ISO 4217) shares and nothing
-    else in it tells whose it is, in that currency: 3亿元 of Taiwan, $3 million of Australia.
+    else in it tells whose it is, in that currency: the yuan of Taiwan, $3 million of Australia.
 
     Source: `shared` in currencies.yaml.
     """

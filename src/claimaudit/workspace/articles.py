@@ -54,7 +54,7 @@ class CatalogEntry(Model):
     where nobody knows."""
     currency: CurrencyCode | None = None
     """The currency of the country that it is written for, which an amount without one is read
-    in, and one whose sign several lands share (元, $); that of its language in checks/policy.yaml
+    in, and one whose sign several lands share, as $; that of its language in checks/policy.yaml
     where it is left out."""
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
     """Of the file's bytes. A changed article is an error."""

@@ -162,7 +162,7 @@ class Document(Model):
     rules: de. Without it they are read as Chinese and English print them."""
     currency: CurrencyCode | None = None
     """The currency of the country that it is printed for, as which its signs are read that several
-    lands share: TWD of 元, AUD of $."""
+    lands share: AUD of $, EGP of £."""
     note: str | None = None
     """A remark."""
 
