@@ -87,9 +87,9 @@ def test_the_words_around_tell_what_a_number_counts() -> None:
     assert unit("共3块。") == unit("共3块以上") == unit("3块GPU") == "card"
     assert unit("共3块石碑") == unit("共3张照片") == "item"
     assert (
-        unit("床位3张") == unit("病床共有3张。") == unit("床位由3张") == unit("选票3张") == "item"
+        unit("床位3张") == unit("病床共有3张。") == unit("支架3枚。") == unit("流星3颗") == "item"
     )
-    assert unit("机床3张") == unit("加速卡共3张。") == "card"
+    assert unit("加速卡共3张。") == unit("3张") == "card"
     assert unit("won 3 times") is None
     assert unit("by 3 times") == unit("3 times the size") == "x"
     assert unit("高3m的墙") == unit("a 3m tall wall") == unit("3 m") == "m"

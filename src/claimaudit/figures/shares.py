@@ -11,7 +11,7 @@ from claimaudit.figures.units import Unit, unit_table
 _OUT_OF = EN.pattern("out_of")
 _TO_ONE, _RATIO, _RATIO_REACH = EN.pattern("to_one"), EN.pattern("ratio_of"), 60
 _ONE_BEHIND = ":1"
-_SHARED_BY = frozenset({"person", "company"})
+_SHARED_BY = frozenset({"person", "company", "household"})
 
 
 def part_of_people(number: Numeral, unit: Unit) -> Amount | None:

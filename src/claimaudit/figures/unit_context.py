@@ -19,7 +19,8 @@ from claimaudit.figures.unit_words import unit_at
 from claimaudit.figures.units import Unit, canonical_units, unit_table
 
 _CLASSIFIERS, _NOUN = ZH.words("classifiers"), ZH.pattern("noun")
-_NO_CHIPS, _CHIPS_REACH = ZH.pattern("no_chips_before"), 32
+_CHIPS, _CHIPS_BEFORE, _CHIPS_BEHIND = ZH.pattern("chips_near"), 80, 12
+_ALONE = ZH.pattern("printed_alone")
 _YEAR, _YEARS_AGO = ZH.pattern("year"), ZH.pattern("years_ago")
 _LONG, (_METRE,) = EN.pattern("long"), DIGITS.words("metre_or_million")
 _METRES, _METRES_REACH = EN.pattern("metres_before"), 60
@@ -54,6 +55,8 @@ _SMALLER_OF = {
     "stone": ("pound", EN.pattern("pounds_behind")),
     "lb": ("ounce", EN.pattern("ounces_behind")),
     "mi": ("yard", EN.pattern("yards_behind")),
+    "km": ("metre", ZH.pattern("metres_behind")),
+    "m": ("centimetre", ZH.pattern("centimetres_behind")),
 }
 _SPOKEN_PRICE, _PAID_FOR, _ROUND = (
     ZH.pattern("spoken_price"),
@@ -140,7 +143,9 @@ def _is_none(text: str, at: int, spelled: str, end: int) -> bool:
 
 def counts_no_chips(text: str, at: int) -> bool:
     """Whether the 张 of the number at `at` are beds, seats or tickets: 床位95张."""
-    return _NO_CHIPS.search(text, at - _CHIPS_REACH, at) is not None
+    if _ALONE.fullmatch(text, 0, at):
+        return False
+    return _CHIPS.search(text, max(0, at - _CHIPS_BEFORE), at + _CHIPS_BEHIND) is None
 
 
 def _is_meant(text: str, at: int, word: str, end: int) -> bool:
