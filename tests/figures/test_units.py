@@ -44,7 +44,7 @@ def test_every_unit_says_how_it_is_printed() -> None:
             assert set(printed) <= {
                 "factor", "offset", "below", "flags", "prefixes", "behind", "spellings", "words",
             }, name  # fmt: skip
-            assert printed.get("spellings") or printed.get("words"), name
+            assert any(printed.get(how) for how in ("spellings", "words", "below")), name
 
 
 def test_every_plain_spelling_of_the_file_is_known() -> None:

@@ -7,6 +7,7 @@ from claimaudit.figures.languages.fractions import VULGAR
 from claimaudit.figures.lexicon import DIGITS, EN, ZH
 from claimaudit.figures.numeral import HALF, MAX_FIGURE, ONE, Amount, Numeral
 from claimaudit.figures.points import is_victory
+from claimaudit.figures.rate_words import SIGNS
 from claimaudit.figures.rates import JOINTS, is_bare_rate, with_divisors
 from claimaudit.figures.shares import one_in, part_of_people, to_one
 from claimaudit.figures.spellings import letter
@@ -38,6 +39,7 @@ _HEDGED_ARTICLE, _MEASURE_AGAIN = EN.pattern("hedged_article"), EN.pattern("meas
 # Of these a hedge makes one of an article: around a week, over a mile.
 _MEASURED = frozenset({"s", "m", "m2", "g", "L", "°", "°C"})
 _NAME_BETWEEN = EN.pattern("name_between")
+(_AND,), _OFTEN = EN.words("between_parts"), tuple(SIGNS["how_often"])
 _ARTICLE_OF = EN.pattern("article_of")
 _SCALE_APART, _SCALES = EN.pattern("scale_apart"), DIGITS.decimals("letter_magnitudes")
 _GAPS = (" ", "\u00a0", "-")
@@ -90,6 +92,10 @@ def _article(text: str, at: int, units: UnitTable | None) -> Amount | None:
         return None
     if not found[1] and (half := _HALF_BEHIND.match(text, end)):  # a year and a half
         return Amount(Numeral(half.end(), ONE, ONE, ONE).and_a_half(), unit, half.end())
+    if not found[1] and text.startswith(_AND, end) and not text.endswith(_OFTEN, 0, at - 1):
+        whole = with_smaller_part(text, Amount(Numeral(end, ONE, ONE, ONE), unit, end))
+        if whole.end > end:  # an hour and fifty minutes, but once a day and 20 minutes
+            return whole
     if not found[1] and (two := _OR_TWO.match(text, end)):
         return Amount(Numeral(two.end(), ONE, ONE, ONE, "pair", ONE + ONE), unit, two.end())
     named = unit.si or unit.percent or (found[1] and not unit.counts)
@@ -267,11 +273,8 @@ def _scaled_apart(text: str, amount: Amount) -> Amount:
 def _with_small_coins(text: str, amount: Amount, lead: Unit) -> Amount:
     """$5.42 1/4 and £2 10s 6d: the eighths of a cent or the shillings belong to the number."""
     number = amount.number
-    if (
-        number.magnitude
-        or number.kind != "plain"
-        or text[number.end : number.end + 1] not in _COIN_STARTS
-    ):
+    plain = number.kind == "plain" and not number.magnitude
+    if not plain or text[number.end : number.end + 1] not in _COIN_STARTS:
         return amount
     if number.quantum == _CENT and (part := _EIGHTHS.match(text, number.end)):
         below = int(part["below"])

@@ -36,7 +36,7 @@ _DEGREES, _LISTED = ("°", "°C"), EN.pattern("listed_before")
 _DASHES = DIGITS.words("dashes") | {"-"}
 _HYPHENED = EN.words("hyphened_joints")
 _HEDGED_OPENER, _HEDGED_END = EN.pattern("hedged_opener"), EN.pattern("hedged_end")
-_HEDGE_REACH, _GAPS = 24, " \u00a0-"
+_HEDGE_REACH, _GAPS, _CHOSEN = 24, " \u00a0-", EN.pattern("chosen")
 
 
 class Range(NamedTuple):
@@ -246,8 +246,8 @@ def _fit(first: Amount, second: Amount) -> bool:
 
 
 def _are_neighbours(text: str, start: int, first: Amount, second: Amount) -> bool:
-    """Four or five, 60 or 70; "32 or 64" and "5, 10 or 20" are choices."""
-    if _LISTED.search(text, start - 8, start):
+    """Four or five, 60 or 70; "32 or 64", "5, 10 or 20" and "£2 or £3 depending" are choices."""
+    if _LISTED.search(text, start - 8, start) or _CHOSEN.match(text, start):
         return False
     low, high = first.number, second.number
     if low.kind == high.kind == "fraction":

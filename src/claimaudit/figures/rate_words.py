@@ -21,7 +21,8 @@ NUMBER = compiled_late(
     rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}}|[{SPACES}]000){{1,3}}|\d{{1,9}})(?![.,]?\d))?"
     rf"(?:[ -]?(?P<word>{either(SIGNS['numbers'])})(?!(?<=[a-z])[a-z]))?[ ]?"
 )
-LATE = compiled_late(rf"(?i)[ -](?:{either(SIGNS['no_rate'])})(?![A-Za-z])|-")
+_NO_RATE = rf"(?!{SIGNS['averaged']})(?:{either(SIGNS['no_rate'])})"
+LATE = compiled_late(rf"(?i)[ -]{_NO_RATE}(?![A-Za-z])|-")
 # What ends the clause behind the noun that something is a price of.
 CLOSED, DATED, SIZED = (compiled_late(SIGNS[name]) for name in ("closed", "dated", "sized"))
 BRIDGE = compiled_late(

@@ -24,6 +24,7 @@ JOINTS = (
 # kg per m² and year, mg per kg and day: no rate has more divisors.
 _MOST = 3
 _REGULARLY = tuple(word for word in _SIGNS["per"] if not word.startswith("per"))
+_OFTEN = tuple(_SIGNS["how_often"])
 _COUNTING = tuple(_SIGNS["per"][:2])
 _TIME, _PERSON = "s", "person"
 _BRIDGES = (_SIGNS["of"].rstrip(), _SIGNS["paid_in"].rstrip())
@@ -95,10 +96,10 @@ def _multiplied(table: UnitTable, text: str, unit: Unit, end: int) -> tuple[Unit
 def _divided(table: UnitTable, text: str, unit: Unit | None, end: int) -> tuple[Unit, int] | None:
     if unit is not None and (whole := words.REGULARLY.match(text, end)):
         period = table.find(words.PERIODS[whole[0]])
-        adverb = whole[0] in _SIGNS["adverbs"]
+        adverb = whole[0] in _SIGNS["adverbs"] and not _is_how_often(text, end, whole.end())
         if period is None or (adverb and (unit.percent or unit.canonical in (_TIME, "x"))):
             return None
-        return quotient(unit, period), whole.end()
+        return rate(table, unit, Below(period, Decimal(1), whole.end())), whole.end()
     if unit is None and text[end : end + 1] not in _BEHIND_BARE:
         return None
     joint = words.PER.match(text, end)
@@ -116,6 +117,11 @@ def _divided(table: UnitTable, text: str, unit: Unit | None, end: int) -> tuple[
     if joint["slash"] and unit and unit.things and _are_things(text, below):
         return None  # 60 bags/boxes
     return rate(table, unit, below), below.end
+
+
+def _is_how_often(text: str, end: int, behind: int) -> bool:
+    """Whether something is done so often that ends at `end`: twice daily, not twice daily needs."""
+    return text.endswith(_OFTEN, 0, end) and words.CLOSED.match(text, behind) is not None
 
 
 def _is_of_each(text: str, unit: Unit | None, end: int, below: Below) -> bool:

@@ -15,7 +15,7 @@ from claimaudit.figures.numeral import ONE, Amount, Numeral, place
 from claimaudit.figures.points import POINT_WORDS, points
 from claimaudit.figures.pounds import POUNDS, is_paid, money_of
 from claimaudit.figures.temperatures import is_heat_near, is_mark, may_be_mark, needs_heat
-from claimaudit.figures.unit_words import unit_at
+from claimaudit.figures.unit_words import undivided_time, unit_at
 from claimaudit.figures.units import Unit, canonical_units, unit_table
 
 _CLASSIFIERS, _NOUN = ZH.words("classifiers"), ZH.pattern("noun")
@@ -257,11 +257,12 @@ def _with_smaller_unit(text: str, first: Amount) -> Amount:
         unit, end = unit_table().canonical["s"], seconds.end()
     elif months := _MONTHS.match(text, second.end):
         unit, end = unit_table().spellings[_MONTH], months.end()
-    if unit is None or unit.canonical != larger.canonical:
+    smaller = undivided_time(text, second.end, unit, larger)
+    if smaller is None or smaller.canonical != larger.canonical:
         return first
-    if unit.factor >= larger.factor or second.value * unit.factor >= larger.factor:
+    if smaller.factor >= larger.factor or second.value * smaller.factor >= larger.factor:
         return first
-    value = first.number.value * (larger.factor / unit.factor) + second.value
+    value = first.number.value * (larger.factor / smaller.factor) + second.value
     return Amount(second._replace(value=value, loose=second.quantum, core=value), unit, end)
 
 
