@@ -16,17 +16,18 @@ class KnownClaims(Generic[Known]):
     given to other words."""
 
     def __init__(self, known: Iterable[tuple[Claim, str, Known]]) -> None:
-        self._known: dict[_Key, list[tuple[str, Known]]] = {}
+        self._known: dict[_Key, list[tuple[str, str, Known]]] = {}
         for claim, article, what in known:
-            words = without_whitespace(claim.quote), what
-            self._known.setdefault(_key(claim, article), []).append(words)
+            entry = without_whitespace(claim.quote), claim.id, what
+            self._known.setdefault(_key(claim, article), []).append(entry)
 
     def find(self, claim: Claim, article: str) -> Known | None:
-        """What is known of a claim of these words, or of a longer or shorter cut of them."""
+        """What is known of a claim of these words, or of a longer or shorter cut of them; of
+        several, which one sentence can be, of the one with its id."""
         quote = without_whitespace(claim.quote)
-        found = self._known.get(_key(claim, article), ())
-        whole = (what for words, what in found if words == quote)
-        part = (what for words, what in found if words in quote or quote in words)
+        found = sorted(self._known.get(_key(claim, article), ()), key=lambda e: e[1] != claim.id)
+        whole = (what for words, _, what in found if words == quote)
+        part = (what for words, _, what in found if words in quote or quote in words)
         return next(whole, None) or next(part, None)
 
 

@@ -19,10 +19,7 @@ _QUARTER = re.compile(r"((?:19|20)\d\d)-Q([1-4])")
 _DAY = re.compile(r"(\d{4})-(\d\d).*")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SHOWN = 60
-_FIX = (
-    "enter the period that these words give, or words that name it; of a claim whose article names "
-    "none, enter it under assumed"
-)
+_FIX = "enter the period that these words give, or a quote or clip that names it"
 
 
 def too_late(

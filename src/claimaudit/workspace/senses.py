@@ -21,7 +21,7 @@ from claimaudit.workspace.register import Register, RegisteredClaim
 
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
 _PAIRS = {name: name.split(" / ") for name in sorted(_WORDS.words("pairs"))}
-_ALONE = sorted(_WORDS.words("alone"))
+_ALONE, _CHANGES = sorted(_WORDS.words("alone")), _WORDS.words("of_changes")
 _MOVE, _CHANGE, _LEVEL, _SHARE = "move", "a change", "a level", "a share"
 # All before the figure and its clause, and a few words that end the sentence behind it.
 _LEADING = re.compile(rf".*{FIGURE}[^,，。；;.]*(?:[,，] ?[A-Za-z -]{{1,30}}(?=[.;。]|$))?")
@@ -77,7 +77,7 @@ def _of_claim(registered: RegisteredClaim, metric: Metric) -> Senses:
     quoted = said_around(text[first : registered.end], at - first, end - first)
     way = direction(text, at, end, unit)
     moves = _moves(clause, way, metric) if claim.form in ("value", "share") else {}
-    return _senses(clause, quoted) | moves
+    return _senses(clause, quoted, way) | moves
 
 
 def _of_print(one: ReadPrint, fact: Fact, metric: Metric) -> Senses:
@@ -87,16 +87,19 @@ def _of_print(one: ReadPrint, fact: Fact, metric: Metric) -> Senses:
     end, unit = start + len(figure), one.figure and one.figure.unit
     said = said_around(clip, start, end)
     clause, way = clause_of_figure(said), direction(clip, start, end, unit)
-    return _senses(clause, said) | (_moves(clause, way, metric) if fact.versus is None else {})
+    return _senses(clause, said, way) | (_moves(clause, way, metric) if fact.versus is None else {})
 
 
-def _senses(clause: str, said: str) -> Senses:
+def _senses(clause: str, said: str, way: Way | None = None) -> Senses:
     """Each pair of which the words say one: those of the clause, else those that lead up to the
-    figure, Seasonally adjusted, it was 5%. What is left out may be told behind it."""
+    figure, Seasonally adjusted, it was 5%. What is left out may be told behind it. On what time it
+    changed is asked only of a figure that went one `way`, not of what it rose to."""
     leading = _LEADING.match(said)
     near = [clause, leading.group()] if leading else [clause]
     found = {}
     for pair, senses in _PAIRS.items():
+        if pair in _CHANGES and not way:
+            continue
         first, second = _patterns(pair)
         for words in [*near, said] if pair in _ALONE else near:
             rest = first.sub(" ", words)
@@ -158,6 +161,8 @@ def _apart(
     ends = [claim.conditions | (end or {}) for end in (claim.from_, claim.to)]
     if all(_held_apart(stated, held, metric, kinds) for stated in ends):
         return None
+    if any(ends[0].get(name) == held[name] for name in held.keys() - {"period"}):
+        return None  # somebody has read both and said that they are of one
     if not {*claim.conditions, *held} - {"period"}:
         silent = {pair: _PAIRS[pair][1] for pair in _ALONE if pair in own or pair in theirs}
         own, theirs = silent | own, silent | theirs
