@@ -408,7 +408,7 @@ ATTACKS: dict[str, Attack] = {
     ),
     "the article came out earlier": (
         lambda b: (b.misstate(), b.catalogue(published="2025-12-31")),
-        "article-changed",
+        2,  # what it calls last year is no longer the year that is entered
     ),
     "its document stands elsewhere": (
         document(url="https://example.com/another"),
@@ -501,7 +501,7 @@ ATTACKS: dict[str, Attack] = {
     ),
     "the article came out earlier, and a new claim": (
         new_claim(without_claims, lambda b: b.catalogue(published="2025-12-01")),
-        ANY,
+        2,
     ),
     "another currency": (currency, ANY),
     # the sentence around a quote may say something else
