@@ -12,6 +12,7 @@ import pytest
 
 from claimaudit.base.outputs import give, write_all
 from claimaudit.base.problems import BrokenInputError
+from tests.conftest import Tiny
 
 
 def mode(path: Path) -> int:
@@ -99,3 +100,12 @@ def test_stdout_by_its_name_is_stdout(to_file: bool, tmp_path: Path) -> None:
         done = subprocess.run([sys.executable, "-c", code], stdout=out, check=True)
     assert (done.stdout or (tmp_path / "out").read_bytes()) == b"said"
     assert Path("/dev/stdout").is_symlink()
+
+
+@pytest.mark.parametrize("name", ["seeds/a.txt", "claims/new.yaml", "references/deep/a.csv", "."])
+def test_what_a_workspace_is_read_from_is_no_output(name: str, tiny: Tiny) -> None:
+    before = sorted(tiny.root.rglob("*"))
+    with pytest.raises(BrokenInputError, match="--output"):
+        give("all of it", tiny.root / name)
+    assert sorted(tiny.root.rglob("*")) == before
+    give("all of it", tiny.root / "reports" / name / "out.txt")

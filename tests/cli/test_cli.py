@@ -185,3 +185,15 @@ def test_where_nobody_takes_what_is_said_it_is_2(shell: str, said: str, tiny: Ti
     assert said in done.stderr and len(done.stderr) < 4000
     assert "Traceback" not in done.stderr and "report it" not in done.stderr
     assert "nothing was changed" not in done.stderr or "explain" in shell
+
+
+@pytest.mark.parametrize("raised", ["KeyboardInterrupt", "click.Abort"])
+def test_an_interrupt_is_no_finding(raised: str, tmp_path: Path) -> None:
+    # The clock of no machine tells when a command is under way: it is stopped as it begins.
+    patched = (
+        f"import click\ndef stop(*_): raise {raised}\nclick.Command.invoke = stop\n"
+        "from claimaudit.cli.main import main\nmain(['verify', 'audit.json'])"
+    )
+    command = [sys.executable, "-c", patched]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (2, "error: interrupted\n")

@@ -13,10 +13,14 @@ import click
 
 from claimaudit.base.files import mode_for
 from claimaudit.base.journal import commit
+from claimaudit.base.problems import refusal
 from claimaudit.base.writing import unwritten, writing
 
 # What is written to, and never replaced: /dev/stdout is a link, and for root a file like others.
 _DEVICES = ("/dev", "/proc")
+INPUTS = ("seeds", "claims", "references", "checks")
+"""The folders of a workspace that people edit."""
+_POLICY = "checks/policy.yaml"
 # All that a file is to hold, or what writes it there piece by piece.
 Content = str | bytes | Callable[[BinaryIO], None]
 
@@ -83,10 +87,21 @@ def give(text: str, output: Path | None = None) -> None:
         if _is_device(output):
             append(output, data)
         else:
+            _refuse_input(output)
             write_all({output: data})
         return
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     click.echo(text.encode(encoding, "backslashreplace").decode(encoding), nl=False)
+
+
+def _refuse_input(output: Path) -> None:
+    """Raises BrokenInputError where a folder stands, or what a workspace is read from."""
+    path = Path(os.path.abspath(output))
+    if path.is_dir():
+        raise refusal("--output", f"{path} is a folder", "name the file to write")
+    edited = (folder for folder in path.parents if folder.name in INPUTS)
+    if any((folder.parent / _POLICY).is_file() for folder in edited):
+        raise refusal("--output", f"{output} is where a workspace is read from", "write elsewhere")
 
 
 def _is_device(output: Path) -> bool:

@@ -63,7 +63,11 @@ class Commands(click.Group):
                 said = f"{said} The first {_SHOWN} are shown."
             _say(said)
             code = 2
-        except OSError as error:  # click ends with 1, as the gate does that found something
+        # Of these click ends with 1, as the gate does that found something.
+        except (KeyboardInterrupt, click.Abort):
+            _say("error: interrupted")
+            code = 2
+        except OSError as error:
             code = _failed(error)
         gc.freeze()
         ctx.exit(code or 0)

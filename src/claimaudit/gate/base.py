@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from claimaudit.base.files import Folder, InMemory, OnDisk
 from claimaudit.base.inputs import Inputs
+from claimaudit.base.outputs import INPUTS
 from claimaudit.base.problems import BrokenInputError, Problem, refusal
 from claimaudit.base.yamlio import CONFLICT, conflict_line
 from claimaudit.coverage.candidates import (
@@ -41,8 +42,6 @@ from claimaudit.workspace.workspace import Workspace, load_workspace
 
 LEDGER = "reports/ledger.csv"
 _RESOLVE = "run `claimaudit audit`, which writes it anew, and `git add reports/ledger.csv`"
-# What is read of a workspace.
-FOLDERS = ("seeds", "claims", "references", "checks")
 
 
 @dataclass(frozen=True)
@@ -125,7 +124,7 @@ def read_revision(workspace: Workspace, revision: str) -> Revision:
     """The files of then. Raises BrokenInputError where there is no such revision."""
     root, limits = workspace.root, workspace.policy.limits
     read = {one.file for one in workspace.library.documents.values() if one.file is not None}
-    listed = list_revision(root, revision, (*FOLDERS, LEDGER, *sorted(read)))
+    listed = list_revision(root, revision, (*INPUTS, LEDGER, *sorted(read)))
     if large := [b.name for b in listed if b.size > limits.yaml_bytes and b.name.endswith(".yaml")]:
         message = f"{large[0]} is larger at {revision} than the limits of checks/policy.yaml allow"
         raise refusal("--base", message, "run the gate without --base")

@@ -8,11 +8,12 @@ from functools import cache
 from pathlib import Path
 
 from claimaudit.base.files import everything, read_regular
+from claimaudit.base.outputs import INPUTS
 from claimaudit.base.problems import Problem
 from claimaudit.base.shown import one_line
 from claimaudit.coverage.fingerprint import WrappedSentences
 from claimaudit.coverage.waivers import FOLDER
-from claimaudit.gate.base import FOLDERS, LEDGER, BaseState, Revision
+from claimaudit.gate.base import LEDGER, BaseState, Revision
 from claimaudit.gate.codes import CODES
 from claimaudit.gate.findings import GateFinding, Place, claim_finding, place_in
 from claimaudit.gate.git import left_out, told_to_git
@@ -60,7 +61,7 @@ def rule_findings(
 def unread_findings(workspace: Workspace, then: Container[str]) -> Iterator[GateFinding]:
     """The files of the workspace's folders that nothing reads; not those of `then`."""
     read = workspace.inputs.digests
-    for folder in FOLDERS:
+    for folder in INPUTS:
         for name in everything(workspace.root, folder):
             path = Path(name)
             is_baseline = str(path.parent) == FOLDER and path.suffix == ".yaml"
@@ -74,13 +75,13 @@ def unshared_findings(workspace: Workspace, then: Revision) -> Iterator[GateFind
     """What is read through a link: in a base none is followed, so that no branch after this one
     would be judged. And what a new .gitignore keeps out of git, or any of what is new."""
     root, read = workspace.root, workspace.inputs.digests
-    for name in (*FOLDERS, *sorted(read)):
+    for name in (*INPUTS, *sorted(read)):
         if (root / name).is_symlink():
             message = f"{name} is a link, which no later branch could be held against"
             yield GateFinding(Place("", name), "unread-file", message)
     ignores = [name for name in told_to_git(root) if name.endswith(".gitignore")]
     is_new = any(is_other(name, then.rules, root) for name in ignores)
-    for name in left_out(root, (*FOLDERS, LEDGER)):
+    for name in left_out(root, (*INPUTS, LEDGER)):
         if is_new or name not in then.names:
             message = f"{name} is left out of git by .gitignore: others read without it"
             yield GateFinding(Place("", name), "unread-file", message)
