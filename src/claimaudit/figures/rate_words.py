@@ -38,7 +38,8 @@ REGULARLY = compiled_late(rf"{either(PERIODS)}(?![A-Za-z])")
 _BEHIND = (SIGNS["of"], SIGNS["paid_in"], *SIGNS["per"], *SIGNS["a"], *SIGNS["whole"])
 OPENINGS = frozenset("/").union(w.lstrip()[0].lower() for w in (*_BEHIND, *SIGNS["substances"]))
 ADVERBS = tuple(sorted(word.lstrip() for word in SIGNS["adverbs"]))
-DIVISOR = compiled_late(rf"(?i)(?:{SIGNS['zh_per']}| per |-per )[\d,.]{{0,12}}$")
+_FURTHER = f"{SIGNS['zh_per']}(?:{either(SIGNS['zh_further'])})?"
+DIVISOR = compiled_late(rf"(?i)(?:{_FURTHER}| per |-per )[\d,.]{{0,12}}$")
 
 WHOLE = compiled_late(either(SIGNS["zh_before"]))
 STARTS = tuple(sorted(SIGNS["zh_before"]))
