@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from claimaudit.figures.ages import AGE, with_months_or_days
+from claimaudit.figures.ages import AGE, JOINT, with_months_or_days
 from claimaudit.figures.languages import read_numeral
 from claimaudit.figures.languages.zh_sections import digit
 from claimaudit.figures.lexicon import DIGITS, EN, WORDS, ZH, is_cjk
@@ -64,7 +64,6 @@ _SPOKEN_PRICE, _PAID_FOR, _ROUND = (
 (_YUAN_NAME,), _MORE = ZH.words("coined"), "".join(ZH.words("more_signs"))
 _MEASURES = ZH.words("smaller_measures")
 _PARTS = 2  # 2 hours, 8 minutes, 38 seconds
-_SMALLER = WORDS.pattern("smaller_part")
 
 
 @lru_cache(maxsize=4096)
@@ -246,7 +245,7 @@ def with_smaller_part(text: str, amount: Amount) -> Amount:
 
 def _with_smaller_unit(text: str, first: Amount) -> Amount:
     larger = first.unit
-    joint = _SMALLER.match(text, first.end)
+    joint = JOINT.match(text, first.end)
     second = read_numeral(text, joint.end()) if joint else None
     if larger is None or second is None or second.kind != "plain" or second.magnitude:
         return first
