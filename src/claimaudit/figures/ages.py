@@ -17,7 +17,7 @@ _DIED, _DIED_ENDS = EN.pattern("age_died"), EN.pattern("age_died_ends")
 _BRACKETED, _NAMED = EN.pattern("age_bracketed"), EN.pattern("age_bracketed_before")
 _PEOPLE = EN.pattern("age_people")
 _OR_OLDER, _SIGNS = EN.pattern("age_or_older"), EN.words("age_signs")
-_JOINT = WORDS.pattern("smaller_part")
+JOINT = WORDS.pattern("smaller_part")
 _AGED_ON = ZH.words("aged_on")
 AGE, _TIME = "year", "s"
 # How many of a smaller unit are a year of age.
@@ -65,7 +65,7 @@ def _is_set_apart(text: str, before: tuple[int, int]) -> bool:
 
 def with_months_or_days(text: str, first: Amount) -> Amount:
     """13岁6个月, 1岁零3个月 and 39 岁 79 天, in years; `first` is the years."""
-    joint = _JOINT.match(text, first.end) if first.number.quantum == ONE else None
+    joint = JOINT.match(text, first.end) if first.number.quantum == ONE else None
     second = read_numeral(text, joint.end()) if joint else None
     unit, end = unit_at(text, second.end) if second else (None, 0)
     if second is None or unit is None or second.kind != "plain":

@@ -29,4 +29,4 @@ def magnitude_at(text: str, at: int) -> Unit | None:
     if not (before or _BEHIND.match(text, at)):
         return None
     near = _NEAR.search(text, at - _REACH, at + _REACH)
-    return canonical_units()["level"] if near else None
+    return canonical_units()["magnitude"] if near else None

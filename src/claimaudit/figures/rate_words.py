@@ -8,7 +8,6 @@ PERIODS: dict[str, str] = SIGNS["whole"] | SIGNS["adverbs"]
 """What says a period by itself -> the unit that is divided by."""
 _ANY_PER, _ANY_PER_OR_A = either(SIGNS["per"]), either(SIGNS["per"] + SIGNS["a"])
 _NO_PART = either(SIGNS["how_often"] + SIGNS["no_part"])
-_BETWEEN = either(SIGNS["zh_between"])
 
 PER = compiled_late(
     rf"(?i:(?P<slash>[ ]?/[ ]?)|[ -](?P<per>{_ANY_PER})[ -]"
@@ -38,10 +37,11 @@ REGULARLY = compiled_late(rf"{either(PERIODS)}(?![A-Za-z])")
 _BEHIND = (SIGNS["of"], SIGNS["paid_in"], *SIGNS["per"], *SIGNS["a"], *SIGNS["whole"])
 OPENINGS = frozenset("/").union(w.lstrip()[0].lower() for w in (*_BEHIND, *SIGNS["substances"]))
 ADVERBS = tuple(sorted(word.lstrip() for word in SIGNS["adverbs"]))
-DIVISOR = compiled_late(rf"(?i)(?:{SIGNS['zh_per']}| per |-per )[\d,.]{{0,12}}$")
+_FURTHER = f"{SIGNS['zh_per']}(?:{either(SIGNS['zh_further'])})?"
+DIVISOR = compiled_late(rf"(?i)(?:{_FURTHER}| per |-per )[\d,.]{{0,12}}$")
 
 WHOLE = compiled_late(either(SIGNS["zh_before"]))
 STARTS = tuple(sorted(SIGNS["zh_before"]))
-BETWEEN = compiled_late(f"[ ]?(?:(?:{either(SIGNS['zh_may'])})?{_BETWEEN}[ ]?)?")
+BETWEEN = compiled_late(f"[ ]?(?:(?:{either(SIGNS['zh_may'])})?{either(SIGNS['zh_between'])}[ ]?)?")
 # Of what stands before a number and divides it, without 每.
 ENDS = frozenset(word[-1] for word in (*SIGNS["zh_before"], *SIGNS["zh_between"]))

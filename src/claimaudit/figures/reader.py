@@ -40,7 +40,7 @@ from claimaudit.figures.unit_words import before_number, either_way, leading, un
 from claimaudit.figures.units import Unit, unit_table
 
 _BARE = Unit("")
-_ONCE = ZH.pattern("once")
+_EACH, _ONCE = ZH.words("each"), ZH.pattern("once")
 # How far behind 每4分钟 the number that it divides stands.
 _NEAR = 12
 
@@ -171,7 +171,7 @@ class FigureReader:
         每4分钟收取1公里 tells two figures, and how often something is done is one."""
         if not is_divisor(text, at):
             return False
-        amount = None if text[at - 1].isascii() else read_amount(text, at, self._units)
+        amount = read_amount(text, at, self._units) if text[at - 1] in _EACH else None
         if amount is not None and amount.unit is None:  # 每5—10年
             both = read_range(text, at, amount, None, self._units)
             amount = both.second if both else amount

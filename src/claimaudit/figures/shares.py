@@ -3,13 +3,13 @@
 import re
 
 from claimaudit.figures.languages import read_numeral
-from claimaudit.figures.lexicon import EN
+from claimaudit.figures.lexicon import EN, WORDS
 from claimaudit.figures.numeral import ONE, Amount, Numeral
 from claimaudit.figures.unit_words import unit_at
 from claimaudit.figures.units import Unit, unit_table
 
 _OUT_OF = EN.pattern("out_of")
-_TO_ONE, _RATIO, _RATIO_REACH = EN.pattern("to_one"), EN.pattern("ratio_of"), 60
+_TO_ONE, _RATIO, _RATIO_REACH = EN.pattern("to_one"), WORDS.pattern("ratio_of"), 60
 _ONE_BEHIND = ":1"
 _SHARED_BY = frozenset({"person", "company", "household"})
 

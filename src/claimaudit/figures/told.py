@@ -12,7 +12,7 @@ _TOLD = {
 }
 _IN, _AGAIN_REACH = tuple(EN.words("time_again_in")), 90
 _AGAIN, _AGAIN_ENDS = EN.pattern("time_again"), EN.pattern("time_again_ends")
-_ENDS, _REACH = ZH.words("told_ends"), 16
+_ENDS, _REACH = ZH.words("told_ends"), 20
 
 
 def told_at(text: str, at: int) -> Unit | None:

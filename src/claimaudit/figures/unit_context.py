@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from claimaudit.figures.ages import AGE, with_months_or_days
+from claimaudit.figures.ages import AGE, JOINT, with_months_or_days
 from claimaudit.figures.languages import read_numeral
 from claimaudit.figures.languages.zh_sections import digit
 from claimaudit.figures.lexicon import DIGITS, EN, WORDS, ZH, is_cjk
@@ -55,8 +55,6 @@ _SMALLER_OF = {
     "stone": ("pound", EN.pattern("pounds_behind")),
     "lb": ("ounce", EN.pattern("ounces_behind")),
     "mi": ("yard", EN.pattern("yards_behind")),
-    "km": ("metre", ZH.pattern("metres_behind")),
-    "m": ("centimetre", ZH.pattern("centimetres_behind")),
 }
 _SPOKEN_PRICE, _PAID_FOR, _ROUND = (
     ZH.pattern("spoken_price"),
@@ -64,8 +62,8 @@ _SPOKEN_PRICE, _PAID_FOR, _ROUND = (
     frozenset(ZH.words("tens") | ZH.words("sections")),
 )
 (_YUAN_NAME,), _MORE = ZH.words("coined"), "".join(ZH.words("more_signs"))
+_MEASURES = ZH.words("smaller_measures")
 _PARTS = 2  # 2 hours, 8 minutes, 38 seconds
-_SMALLER = WORDS.pattern("smaller_part")
 
 
 @lru_cache(maxsize=4096)
@@ -231,7 +229,8 @@ def with_smaller_part(text: str, amount: Amount) -> Amount:
     if larger.canonical == AGE:
         return with_months_or_days(text, amount)
     coined = larger.currency and larger.factor == 1 and text.startswith(" ", amount.end)
-    if larger.canonical == "s" or coined:  # but 3 dollars, 50 cents more
+    touched = larger.canonical in _MEASURES and is_cjk(text[amount.end - 1])
+    if larger.canonical == "s" or coined or touched:  # but 3 dollars, 50 cents more
         for _ in range(_PARTS):
             amount = _with_smaller_unit(text, amount)
     elif smaller := _smaller().get((larger.canonical, larger.factor)):
@@ -246,7 +245,7 @@ def with_smaller_part(text: str, amount: Amount) -> Amount:
 
 def _with_smaller_unit(text: str, first: Amount) -> Amount:
     larger = first.unit
-    joint = _SMALLER.match(text, first.end)
+    joint = JOINT.match(text, first.end)
     second = read_numeral(text, joint.end()) if joint else None
     if larger is None or second is None or second.kind != "plain" or second.magnitude:
         return first

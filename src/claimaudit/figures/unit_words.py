@@ -20,7 +20,7 @@ _JOINED_AGES = WORDS.pattern("joined_ages", "$")
 _EXCHANGED, _BORNE = ZH.pattern("exchanged_before", "$"), ZH.pattern("borne")
 # ±3 and +/-3
 _BOTH_WAYS, _PLUS_SLASH = "±/", "+/"
-_TIME_OF_TIME = "s/s"  # so many minutes a day
+_OF_TIME = "s/"  # so many minutes a day
 (_BOTH_WAYS_SAID,) = ZH.words("both_ways")
 _TIMES, _CROSSED = ("x", "X", "×"), EN.pattern("crossed")
 _GAPS = frozenset(SPACES + "-")
@@ -95,11 +95,12 @@ def either_way(text: str, start: int, *, negative: bool) -> int:
 
 def undivided_time(text: str, at: int, unit: Unit | None, larger: Unit) -> Unit | None:
     """The minutes of 2 hours and 20 minutes a day, whose `unit` behind `at` is divided, where one
-    `larger` is a part of the day too; any other `unit` as it is."""
-    if unit is None or unit.canonical != _TIME_OF_TIME:
+    `larger` is a part of the day too, and the seconds of 5分30秒/公里; others as they are."""
+    if unit is None or not unit.canonical.startswith(_OF_TIME):
         return unit
     smaller, _ = touching(unit_table(), text, at + text.startswith(" ", at))
-    shorter = smaller is not None and larger.factor * unit.factor < smaller.factor
+    part = unit.canonical != _OF_TIME + larger.canonical
+    shorter = smaller is not None and (part or larger.factor * unit.factor < smaller.factor)
     return smaller if shorter else unit
 
 

@@ -255,9 +255,9 @@ def _magnitude_counts(text: str, run: str, end: int, figure: Figure, hedged: boo
     """百万级, 千亿元 and 万卡, but not 万能 and 百姓."""
     if run == _TEN:
         return figure.unit is not None
-    if hedged or figure.bound == "order":
+    if hedged or figure.bound in ("order", "over", "under"):
         return True
     follows = FIGURES.pattern("magnitude_followers").match(text, end) is not None
     if len(run) > 1:
         return figure.unit is not None or follows or run[-1] == _HUNDRED_MILLION
-    return figure.bound == "over" or (follows and figure.unit not in (None, "s"))
+    return follows and figure.unit not in (None, "s")

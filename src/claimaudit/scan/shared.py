@@ -17,7 +17,7 @@ from claimaudit.scan.lists import FIGURES
 # Between two that share a unit: "- and ".
 _NEAR = 6
 # Units that figures share across English joints too.
-_SHARED = ("pp", "%", "year", "level")
+_SHARED = ("pp", "%", "year", "level", "magnitude")
 _LIST_JOINTS = FIGURES.words("list_joints")
 _SPELLED_JOINTS, _COMMA = FIGURES.words("hedged_joints"), ", "
 _SPELLED = EN.pattern("scale")

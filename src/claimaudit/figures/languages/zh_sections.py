@@ -38,8 +38,8 @@ def section(written: str, *, by_place: bool = False) -> Placed | None:
         return None
     if not all(c in DIGITS for c in whole):
         return _tens(whole)
-    if len(whole) > 1 and whole in _COUNTED_UP:
-        return None  # 五六七岁
+    if len(whole) > 1 and whole[:3] in _COUNTED_UP:
+        return None  # 五六七岁, 四五六三个月
     if not by_place and 1 < len(whole) < 4 and not set(whole) & set(ZEROS):
         return None
     return Decimal(_digits(whole)), ONE
