@@ -231,3 +231,22 @@ def test_a_ratio_shows_both_figures_and_both_intervals(real: Workspace) -> None:
     text = explain_claim(real, "002-950pr-compute-vs-h20", "en")
     assert "1 PFLOPS / 293 TFLOPS = 3.41× (3.2" in text
     assert "“2×” can mean 1.5 – 2.5×" in text
+
+
+@pytest.mark.parametrize(
+    ("claim", "told"),
+    [
+        # A copy of what prints its own words, and one of a report whose words are another's.
+        ("002-nvidia-antitrust-suit", "a copy of State Administration for Market Regulation: "),
+        ("004-talks-decided-exclusion", "retells United States government: Interview with the "),
+        # What rests on copies alone, and what a filing itself prints.
+        ("002-nvidia-antitrust-suit", "rests on: a word-for-word copy of a primary document"),
+        ("004-no-antitrust-probe", "rests on: a primary document, which decides alone"),
+        # 百万级 is a grade: half a million is not so and so many percent off it.
+        ("000-atlas-950-million-scale", "says 524,288 according to Tom's Hardware and AITechSuite (original not read).\n"),
+    ],
+)  # fmt: skip
+def test_it_says_whose_words_it_rests_on_and_no_more(
+    real: Workspace, claim: str, told: str
+) -> None:
+    assert told in explain_claim(real, claim, "en")

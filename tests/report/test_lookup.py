@@ -8,7 +8,7 @@ import pytest
 
 from claimaudit.record.models import Audit
 from claimaudit.report.lookup import Lookup, dated, short_title
-from tests.report.html.made import audit
+from tests.report.html.made import TIERS, audit, document, fact, trial
 
 
 def _audit(**keys: Any) -> Audit:
@@ -72,3 +72,35 @@ def test_the_day_on_which_an_article_is_judged_is_not_told_as_its_date(
 ) -> None:
     told = dated(_audit(published=published, judged_as_of=judged).articles[0])
     assert (told.text("zh"), told.text("en"), told.html("en")) == (zh, en, html)
+
+
+COPY = {"copy_of": "original", "publisher": "Archive"}
+
+
+@pytest.mark.parametrize(
+    ("read", "strength", "rests_on"),
+    [
+        (["original"], "firm", "firm"),
+        (["copy"], "firm", "copy"),
+        (["copy", "original"], "firm", "firm"),
+        (["copy", "report"], "firm", "copy"),
+        (["report", "report-copy"], "two_reports", "two_reports"),
+    ],
+)
+def test_what_rests_on_copies_alone_is_not_called_a_primary_source(
+    read: list[str], strength: str, rests_on: str
+) -> None:
+    documents = [
+        document("original"), document("copy", **COPY), document("report", type="press"),
+        document("report-copy", type="press", **COPY),
+    ]  # fmt: skip
+    found = Lookup(audit(facts=[fact("f", *read)], documents=documents, tiers=TIERS))
+    assert found.rests_on(trial("holds", "f", strength=strength)) == rests_on
+
+
+@pytest.mark.parametrize(
+    ("keys", "kind"), [({}, "datasheet"), (COPY, "datasheet in a copy")]
+)  # fmt: skip
+def test_a_copy_is_called_one(keys: dict[str, str], kind: str) -> None:
+    told = Lookup(audit(tiers=TIERS)).kind(document("d", **keys))
+    assert told.text("en") == kind

@@ -100,7 +100,7 @@ def claim_record(row: Evidence, judgement: Judgement, ranks: Mapping[str, int]) 
         ],
         "decided_by": told,
     }
-    if told is not None:
+    if told is not None and (slip or read["bound"] != "order"):  # 百万级 is no point to be off
         point, claimed, unit = read["point"], read["claimed"], read["unit"]
         printed = _printed(row.trials[told].trial, _factor(row))
         found["off"] = deviation(point, claimed, unit, trials[told], slip=slip, printed=printed)

@@ -74,16 +74,22 @@ class Lookup(Index):
 
     # --- what is found ----------------------------------------------------------------------
 
-    def document(self, fact: FactRecord) -> Document:
-        return self.documents[fact.document]
-
     def facts_of(self, ids: Iterable[str]) -> list[FactRecord]:
         """The facts of these ids, each once, in their order."""
         return [self.facts[name] for name in dict.fromkeys(ids)]
 
     def rank(self, trial: TrialRecord) -> int:
         """The rank of the lowest tier that a trial rests on; 1 is worth most."""
-        return max(self.audit.tiers[self.document(f).type].rank for f in self.facts_of(trial.facts))
+        used = (self.documents[fact.document] for fact in self.facts_of(trial.facts))
+        return max(self.audit.tiers[document.type].rank for document in used)
+
+    def rests_on(self, judged: ClaimRecord | TrialRecord) -> str | None:
+        """Its strength; `copy`, where of primary documents only copies were read."""
+        alone = {name for name, tier in self.audit.tiers.items() if tier.decides == "alone"}
+        prints = (one for fact in self.facts_of(judged.facts) for one in fact.shown)
+        read = (self.documents[one.document] for one in prints)
+        copied = {bool(document.copy_of) for document in read if document.type in alone}
+        return "copy" if judged.strength == "firm" and copied == {True} else judged.strength
 
     # --- what things are called ---------------------------------------------------------------
 
@@ -160,6 +166,11 @@ class Lookup(Index):
 
     def tier(self, document_type: str) -> Phrase:
         return name_of(self.audit.tiers.get(document_type), document_type)
+
+    def kind(self, document: Document) -> Phrase:
+        """What kind of document it is, and whether somebody else keeps it."""
+        tier = self.tier(document.type)
+        return say("card.copied", tier=tier) if document.copy_of else tier
 
     def told_by(self, one: PrintRecord) -> Document:
         """The document whose knowledge a print tells: the original of a copy, the end of a line of

@@ -22,7 +22,7 @@ def mends(lookup: Lookup, claim: ClaimRecord) -> Iterator[Phrase]:
     elif rung is not None and rung.mends is not None:
         yield _filled(lookup, claim, rung.mends)
     if claim.provisional:
-        yield say("mends.firm")
+        yield say("turns.firm")
 
 
 def changes(lookup: Lookup, claim: ClaimRecord) -> list[Phrase]:

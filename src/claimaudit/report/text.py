@@ -93,7 +93,8 @@ def _verdict(told: Why) -> list[Line]:
             lines.append((1, say(f"weight.{claim.weight}")))
     lines.append((1, told.headline))
     if claim.decided_by is not None:
-        lines.append((1, say("explain.strength", strength=say(f"strength.{claim.strength}"))))
+        strength = say(f"strength.{told.lookup.rests_on(claim)}")
+        lines.append((1, say("explain.strength", strength=strength)))
     lines += ((1, note) for note in notes)
     lines += ((1, moved) for moved in told.moves)
     for reply, head in told.replies:
@@ -200,7 +201,7 @@ def _print(lookup: Lookup, one: PrintRecord) -> Iterator[Line]:
         "explain.document",
         publisher=lookup.source(document.id),
         title=document.title,
-        tier=lookup.tier(document.type),
+        tier=lookup.kind(document),
         dated=say("explain.published", on=published) if published else say("card.undated"),
         seen=known("seen", one.seen_as),
     )
@@ -208,7 +209,7 @@ def _print(lookup: Lookup, one: PrintRecord) -> Iterator[Line]:
     if one.clip is not None:
         yield 3, say("explain.clip", clip=one.clip)
     if source.id != document.id:
-        key = "copy" if document.copy_of else "retells"
+        key = "copy" if document.copy_of == source.id else "retells"
         yield 3, say(f"explain.{key}", publisher=lookup.source(source.id), title=source.title)
     locator = lookup.place(one.at) if one.at else say("card.no_place")
     url = document.url or document.file or say("card.no_url")

@@ -183,7 +183,7 @@ def _trial(
         outcome=say(f"outcome.{outcome}"),
         steps=steps_told(lookup.facts_of(trial.facts), trial),
         computed=computed(lookup, claim, trial),
-        weight=say(f"strength.{trial.strength}"),
+        weight=say(f"strength.{lookup.rests_on(trial)}"),
         tells=tells,
         numbers=tuple(places[name] for name in trial.facts if name in places),
     )

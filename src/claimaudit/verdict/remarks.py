@@ -15,7 +15,7 @@ from claimaudit.workspace.register import DeclaredArithmetic, RegisteredClaim
 from claimaudit.workspace.workspace import Workspace
 
 # Pages that are kept up to date: they hold on the day on which they were retrieved.
-_LIVING = frozenset({"vendor_page", "vendor_datasheet", "benchmark_result"})
+_LIVING = frozenset({"vendor_page", "vendor_code", "vendor_datasheet", "benchmark_result"})
 # Dimensions whose figures mean nothing without these conditions.
 _COMPUTE, _KEY_CONDITIONS = ("compute", "operations"), {"precision", "scope"}
 _SHORT_QUOTE, _LONG_QUOTE = 6, 120

@@ -176,3 +176,14 @@ def test_every_clip_that_decides_against_an_article_is_glossed(
     bare = {p.document for p in prints if p.gloss is None and p.data is None}
     assert len(prints) > 90
     assert bare == {"nvidia-trtllm-cluster-info"}
+
+
+def test_a_bound_that_leaves_a_claim_open_has_no_sign_that_it_does_not_hold() -> None:
+    tried = [trial("inconclusive", "f", reference=(5, None)), trial("miss", "g", reference=(6, 6))]
+    made = claim("a", "contradicted", claimed=(9, 99), decided_by=1, facts=["f", "g"], trials=tried)
+    facts = [fact(name, "d") for name in ("f", "g")]
+    card = _card(audit(claims=[made], facts=facts, documents=[document("d")]))
+    assert re.findall(r"<b class=(o\w)>([^<]*\d)", card[: card.index("<svg")]) == [
+        ("op", "≥ 5"),
+        ("om", "6"),
+    ]

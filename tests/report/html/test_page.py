@@ -21,7 +21,7 @@ from claimaudit.report.html.page import render
 from claimaudit.report.lookup import Lookup, short_title
 from claimaudit.report.phrase import LANGUAGES, texts
 from claimaudit.verdict.judge import Outcome
-from claimaudit.verdict.strength import Strength
+from claimaudit.verdict.strength import DECIDES, Strength
 from claimaudit.workspace.policy import VERDICTS, Desk
 from tests.record.audits import CLAIM, audit_of_a_new_workspace, with_claim
 from tests.report.html.hostile import HOSTILE, everywhere, renamed
@@ -207,11 +207,9 @@ def test_every_verdict_outcome_and_strength_has_its_words() -> None:
         assert f"verdict.{verdict}" in texts("en")
         assert f"verdict_means.{verdict}" in texts("en")
     assert all(f"outcome.{outcome.value}" in texts("zh") for outcome in Outcome)
-    assert all(
-        f"{key}.{one.name}" in texts("zh")
-        for one in Strength
-        for key in ("strength", "strength_short")
-    )
+    assert all(f"strength.{one.name}" in texts("zh") for one in Strength)
+    assert all(f"{key}.copy" in texts("zh") for key in ("strength", "strength_short"))
+    assert all(f"strength_short.{one.name}" in texts("zh") for one in Strength if one >= DECIDES)
 
 
 def test_no_template_prints_into_an_attribute_but_through_a_filter() -> None:

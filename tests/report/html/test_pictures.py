@@ -40,7 +40,7 @@ def test_claimed_and_references_are_bars_of_one_axis() -> None:
     )  # fmt: skip
     found = scale(made, None, {})
     assert found is not None
-    assert [(ends.text("en"), holds) for ends, holds in found.references] == [
+    assert [(ends.text("en"), t.holds) for ends, t in found.references] == [
         ("3.2 – 3.6×", False), ("2×", True),
     ]  # fmt: skip
     bars = {m[1]: int(m[2]) for m in re.finditer(r'class=(\w+) d="M(\d+)', str(found.svg))}

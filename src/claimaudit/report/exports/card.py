@@ -122,7 +122,7 @@ class _Card:
         return self._text(say("card.gloss", text=gloss)) if gloss else ""
 
     def _strength(self) -> str:
-        strength = self._claim.strength if self._claim.is_decided else None
+        strength = self._lookup.rests_on(self._claim) if self._claim.is_decided else None
         return self._text(say(f"strength_short.{strength}")) if strength else ""
 
     def _from(self, one: PrintRecord) -> str:

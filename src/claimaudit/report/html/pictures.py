@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 from babel.numbers import is_currency
 from markupsafe import Markup
 
-from claimaudit.record.claims import ClaimRecord, Ends, FactRecord
+from claimaudit.record.claims import ClaimRecord, Ends, FactRecord, TrialRecord
 from claimaudit.record.measures import as_number
 from claimaudit.record.models import Counts
 from claimaudit.record.tally import statements
@@ -160,8 +160,8 @@ class Scale:
     low: Phrase
     high: Phrase
     logarithmic: bool
-    references: list[tuple[Phrase, bool]]
-    """(interval, whether the claim holds against it)"""
+    references: list[tuple[Phrase, TrialRecord]]
+    """(interval, the trial against it)"""
     decides: bool
     """Whether one of these decides: otherwise none has a sign."""
 
@@ -182,13 +182,14 @@ def scale(
     bars = [*_figure(claim, along, claimed, cut_off), *_sources(along, references)]
     box = f'viewBox="0 0 {_WIDTH} {_ROW * (1 + len(references)) + 2}"'
     # What holds is told in words; a picture shows how far something is off, or what else is left.
-    is_told = claim.verdict == "supported" and all(references.values()) and cut_off is None
+    hold = all(trial.holds for trial in references.values())
+    is_told = claim.verdict == "supported" and hold and cut_off is None
     return Scale(
         None if is_told else _drawn("sc", box, bars),
         _end_of(along.low, unit),
         _end_of(along.high, unit),
         along.logarithmic,
-        [(quantity(ends, units.get(ends, unit)), holds) for ends, holds in references.items()],
+        [(quantity(ends, units.get(ends, unit)), trial) for ends, trial in references.items()],
         any(trial.decides for trial in claim.trials),
     )
 
@@ -204,15 +205,15 @@ def _units(claim: ClaimRecord, facts: Mapping[str, FactRecord]) -> dict[Ends, st
     return found
 
 
-def _references(claim: ClaimRecord) -> dict[Ends, bool]:
-    """Distinct references -> whether the claim holds; where some decide, these alone."""
+def _references(claim: ClaimRecord) -> dict[Ends, TrialRecord]:
+    """Distinct references -> the first trial against each; where some decide, these alone."""
     deciding = [trial for trial in claim.trials if trial.decides]
-    found: dict[Ends, bool] = {}
+    found: dict[Ends, TrialRecord] = {}
     for trial in deciding or claim.trials:
         if trial.reference is None or trial.difference_in is not None:
             continue  # a difference is on no axis of ratios
         if len(found) < _MOST:
-            found.setdefault(trial.reference, trial.holds)
+            found.setdefault(trial.reference, trial)
     return found
 
 
@@ -227,9 +228,9 @@ def _figure(claim: ClaimRecord, along: Axis, claimed: Ends, cut_off: float | Non
         yield f'<path class=k4 d="M{_place(along, claim.point)} 0v14"/>'
 
 
-def _sources(along: Axis, references: dict[Ends, bool]) -> Iterator[str]:
-    for number, (reference, holds) in enumerate(references.items(), 1):
-        yield _interval(along, reference, 7 + _ROW * number, "r1" if holds else "r0")
+def _sources(along: Axis, references: dict[Ends, TrialRecord]) -> Iterator[str]:
+    for number, (reference, trial) in enumerate(references.items(), 1):
+        yield _interval(along, reference, 7 + _ROW * number, "r1" if trial.holds else "r0")
 
 
 def _place(along: Axis, value: float) -> int:

@@ -77,7 +77,7 @@ def _row(
         return numbers[column].setdefault(value, len(numbers[column]))
 
     subjects = dict.fromkeys((claim.subject, claim.versus or claim.subject))
-    tiers = {lookup.document(lookup.facts[f]).type for f in claim.facts}
+    tiers = {lookup.documents[lookup.facts[f].document].type for f in claim.facts}
     return [
         GRAVEST.index(claim.verdict),
         number("article", claim.article),

@@ -285,4 +285,4 @@ def _counted(verdicts: Counter[Verdict]) -> Phrase:
     ]
     total = verdicts.total()
     claims = say("subjects.claims_one" if total == 1 else "subjects.claims", n=total)
-    return joined([claims, *problems], "subjects.and")
+    return joined([claims, *problems], "told.list")
