@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimaudit.figures.languages import zh
-from claimaudit.scan import Candidate, Scanner, Vocabulary
+from claimaudit.scan.candidate import Candidate, Vocabulary
 from claimaudit.scan.chinese_figures import is_in_word, read_numerals
 from claimaudit.scan.context import Context
+from claimaudit.scan.scanner import Scanner
 
 SCANNER = Scanner(vocabulary=Vocabulary({"英伟达": "nvidia", "AMD": "amd"}, {"营收": "revenue"}))
 WORDS = [
