@@ -204,7 +204,7 @@ def test_time_grows_with_length() -> None:
 
 def test_scanning_loads_nothing_heavy() -> None:
     code = (
-        "import sys; from claimaudit.scan import Scanner; Scanner().scan('营收570亿美元');"
+        "import sys; from claimaudit.scan.scanner import Scanner; Scanner().scan('营收570亿美元');"
         "print([m for m in ('pandas', 'pydantic', 'great_expectations', 'rich') if m in sys.modules])"
     )
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
