@@ -10,6 +10,7 @@ from claimaudit.base import cache
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.record.audit import audit_workspace
 from claimaudit.record.build import as_json
+from claimaudit.record.models import Audit
 from claimaudit.workspace.reading import parts as reading
 from claimaudit.workspace.workspace import load_workspace
 from tests.conftest import ROOT, Tiny
@@ -37,10 +38,13 @@ def read_anew(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 ALL = ["load_base", "load_register", "load_library", "check_fit"]
 
 
-def test_the_second_run_reads_nothing_and_says_the_same(read_anew: list[str]) -> None:
-    first, second = (as_json(audit_workspace(load_workspace(ROOT))) for _ in range(2))
+def test_the_second_run_reads_nothing_and_says_the_same(
+    read_anew: list[str], real_audit: tuple[Audit, dict[str, str]]
+) -> None:
+    load_workspace(ROOT)
+    second = audit_workspace(load_workspace(ROOT))
     assert read_anew == ALL
-    assert first == second
+    assert as_json(second) == as_json(real_audit[0])
 
 
 @pytest.mark.parametrize(
