@@ -10,7 +10,7 @@ from claimaudit.base.files import OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.workspace.articles import CatalogEntry
-from claimaudit.workspace.reading.articles import load_articles
+from claimaudit.workspace.reading.parts import load_articles
 from claimaudit.workspace.workspace import load_workspace
 from tests.conftest import ARTICLE, Tiny
 

@@ -37,8 +37,7 @@ from claimaudit.workspace.articles import CATALOG, Catalog
 from claimaudit.workspace.claims import Claim, Kind
 from claimaudit.workspace.limits import Limits
 from claimaudit.workspace.policy import GatePolicy, Verdict
-from claimaudit.workspace.reading.articles import load_articles
-from claimaudit.workspace.reading.parts import load_policy
+from claimaudit.workspace.reading.parts import load_articles, load_policy
 from claimaudit.workspace.reading.register import load_register
 from claimaudit.workspace.reading.texts import Texts
 from claimaudit.workspace.register import Register
