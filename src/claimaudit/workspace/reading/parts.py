@@ -15,7 +15,7 @@ from claimaudit.workspace.reading.register import load_register
 from claimaudit.workspace.reading.texts import Texts
 from claimaudit.workspace.units import load_units
 
-__all__ = ["Texts", "check_fit", "load_library", "load_register"]
+__all__ = ["Texts", "check_fit", "load_base", "load_library", "load_register"]
 Base = tuple[
     Policy, Ladder | None, dict[str, RemarkRule] | None, dict[str, Article], Vocabulary | None
 ]
