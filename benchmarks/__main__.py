@@ -19,9 +19,9 @@ from benchmarks.clocks import ROOT, alternating, process, timed, worked
 from benchmarks.generated import generated, reprinted, vocabulary_of
 from benchmarks.newsroom import CLAIMS, WAIVERS, lay_out
 from benchmarks.record import row, write
-from claimaudit.figures import FigureReader
+from claimaudit.figures.reader import FigureReader
 from claimaudit.intake.captures.clips import ClipSearch
-from claimaudit.scan import Scanner
+from claimaudit.scan.scanner import Scanner
 from claimaudit.verdict.ladder import Rule, compile_ladder, judge_all
 from claimaudit.verdict.weigh import Weigher
 from claimaudit.workspace.workspace import Workspace, load_workspace

@@ -6,11 +6,10 @@ import random
 from dataclasses import replace
 from functools import cache
 
-from claimaudit.figures import FigureReader
+from claimaudit.figures.reader import FigureReader
 from claimaudit.workspace.articles import Article, CatalogEntry
 from claimaudit.workspace.claims import Claim
-from claimaudit.workspace.library import Library, ReadFact, Vocabulary
-from claimaudit.workspace.prints import ReadPrint
+from claimaudit.workspace.library import Library, ReadFact, ReadPrint, Vocabulary
 from claimaudit.workspace.references import Document, Fact, Print
 from claimaudit.workspace.register import RegisteredClaim
 from claimaudit.workspace.workspace import Workspace

@@ -20,8 +20,7 @@ from claimaudit.verdict.judge import Outcome
 from claimaudit.verdict.ladder import Judgement, judge_one
 from claimaudit.verdict.strength import Sources, Strength
 from claimaudit.verdict.weigh import Weighed, Weigher
-from claimaudit.workspace.library import Library, ReadFact
-from claimaudit.workspace.prints import ReadPrint, agree
+from claimaudit.workspace.library import Library, ReadFact, ReadPrint, agree
 from claimaudit.workspace.workspace import Workspace
 from tests.conftest import ROOT
 

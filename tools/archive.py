@@ -26,8 +26,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from tools.own import ROOT
 
-from claimaudit.scan import Scanner
 from claimaudit.scan.language import told_or_detected
+from claimaudit.scan.scanner import Scanner
 from claimaudit.sweep.archive import Entry, files_of, reader, units_of
 from claimaudit.sweep.batch import Sweeper, Swept
 from claimaudit.sweep.known import Known

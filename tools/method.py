@@ -18,7 +18,8 @@ from claimaudit.base.inputs import Inputs
 from claimaudit.figures.policy import Hedge
 from claimaudit.gate.codes import CODES
 from claimaudit.workspace.ladder import Ladder, RemarkRule, load_ladder, load_remarks
-from claimaudit.workspace.policy import Policy, load_policy
+from claimaudit.workspace.policy import Policy
+from claimaudit.workspace.reading.parts import load_policy
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "claimaudit"

@@ -20,15 +20,16 @@ import yaml
 
 from claimaudit.base.files import OnDisk
 from claimaudit.base.inputs import Inputs
-from claimaudit.figures import FigureReader
 from claimaudit.figures.lexicon import Lexicon
 from claimaudit.figures.policy import Hedge
+from claimaudit.figures.reader import FigureReader
 from claimaudit.gate.formats import github, markdown
 from claimaudit.intake import fetch
 from claimaudit.report import claimreview
 from claimaudit.workspace import reasons
 from claimaudit.workspace.data.value import with_its_zeros
-from claimaudit.workspace.policy import Policy, load_policy
+from claimaudit.workspace.policy import Policy
+from claimaudit.workspace.reading.parts import load_policy
 
 ROOT = Path(__file__).parents[1]
 SCANNED = Lexicon(ROOT / "src/claimaudit/scan/figures.yaml")

@@ -36,7 +36,7 @@ from tools.own import ROOT
 
 import claimaudit.sweep.sound  # noqa: F401 - loading it is no part of what is measured
 from claimaudit.base.folding import fold
-from claimaudit.scan import Scanner
+from claimaudit.scan.scanner import Scanner
 from claimaudit.sweep.cluster import cluster
 from claimaudit.sweep.known import Known
 from claimaudit.sweep.linking import Link, Linker

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from claimaudit.coverage.candidates import read_articles, seen_by
-from claimaudit.scan import Scanner
+from claimaudit.scan.scanner import Scanner
 from claimaudit.workspace.articles import Article, CatalogEntry
 from claimaudit.workspace.claims import Claim
-from claimaudit.workspace.register import read_claim
-from tests.workspace.test_register import POLICY
+from claimaudit.workspace.reading.register import read_claim
+from tests.workspace.test_register import TEXTS
 
 TEXT = "It is 10% to 20% of the 148,000 people, and 9 of them stayed."
 ENTRY = CatalogEntry(
@@ -27,7 +27,7 @@ def _covered(*declared: dict[str, Any]) -> list[str]:
                 {"id": f"c{n}", "quote": TEXT, "form": "value", "subject": "s", "metric": "m"} | one
             ),
             article,
-            POLICY,
+            TEXTS,
         )
         for n, one in enumerate(declared)
     ]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from claimaudit.figures import FigureReader
+from claimaudit.figures.reader import FigureReader
 from claimaudit.figures.units import load
 from tests.table import each
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from claimaudit.base.folding import fold
-from claimaudit.figures import FigureReader
-from claimaudit.scan import Scanner
+from claimaudit.figures.reader import FigureReader
+from claimaudit.scan.scanner import Scanner
 from tests.table import each, read_table
 
 ROOT = Path(__file__).parents[2]

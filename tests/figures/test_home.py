@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claimaudit.figures import FigureReader
 from claimaudit.figures.home import at_home
+from claimaudit.figures.reader import FigureReader
 from claimaudit.figures.units import load, source
 
 

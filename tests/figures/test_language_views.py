@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from claimaudit.base.folding import fold
-from claimaudit.figures import FigureReader, UnreadableFigureError
-from claimaudit.figures.languages.known import UnknownLanguageError, is_there, languages, viewed_as
+from claimaudit.figures import UnreadableFigureError
+from claimaudit.figures.known import UnknownLanguageError, is_there, languages, viewed_as
 from claimaudit.figures.lexicon import language
+from claimaudit.figures.reader import FigureReader
 from tests.table import each, read_table
 
 GERMAN = FigureReader(language="de")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimaudit.scan import Scanner
+from claimaudit.scan.scanner import Scanner
 
 TROY, COMMON = 31.1034768, 28.349523125
 CASES = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimaudit.base.folding import fold
-from claimaudit.figures import FigureReader
+from claimaudit.figures.reader import FigureReader
 
 READER = FigureReader()
 

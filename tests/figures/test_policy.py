@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 import yaml
 
-from claimaudit.figures import FigureReader
 from claimaudit.figures.policy import FigurePolicy, default_policy
+from claimaudit.figures.reader import FigureReader
 from tests.table import each
 
 POLICY = Path(__file__).parent.parent.parent / "checks" / "policy.yaml"

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from claimaudit.figures import FigureReader
+from claimaudit.figures.reader import FigureReader
 
 READER = FigureReader()
 

@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimaudit.base.folding import fold
-from claimaudit.figures import Figure, FigureReader, UnreadableFigureError
+from claimaudit.figures import Figure, UnreadableFigureError
+from claimaudit.figures.reader import FigureReader
 from tests.table import each, read_table
 
 READER = FigureReader()

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimaudit.figures import Figure, FigureReader
+from claimaudit.figures import Figure
+from claimaudit.figures.reader import FigureReader
 from tests.table import each
 
 READER = FigureReader()

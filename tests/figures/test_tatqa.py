@@ -20,7 +20,8 @@ from typing import NamedTuple
 
 import pytest
 
-from claimaudit.figures import Figure, FigureReader
+from claimaudit.figures import Figure
+from claimaudit.figures.reader import FigureReader
 from tests.conftest import ROOT
 
 _NAME = Path("shared", "external", "tatqa-dev.jsonl")

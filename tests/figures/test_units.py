@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from claimaudit.figures import FigureReader
 from claimaudit.figures import units as module
+from claimaudit.figures.reader import FigureReader
 from claimaudit.figures.units import Unit, canonical_units, source, things, unit_table
 from claimaudit.figures.units import load as source_of_currencies
 from tests.table import each

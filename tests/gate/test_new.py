@@ -13,7 +13,7 @@ from claimaudit.coverage.waivers import Waiver, Waivers
 from claimaudit.gate.base import PastClaim
 from claimaudit.gate.findings import claim_findings, language_findings, waiver_findings
 from claimaudit.record.claims import ClaimRecord
-from claimaudit.scan import Scanner
+from claimaudit.scan.scanner import Scanner
 from claimaudit.workspace.articles import Article, CatalogEntry
 from claimaudit.workspace.claims import Searched
 from claimaudit.workspace.policy import Verdict

@@ -218,6 +218,7 @@ def test_hostile_text_in_a_quote_breaks_no_file(new: Tiny) -> None:
         assert str(draft["quote"]) in (new.root / "seeds" / "t.txt").read_bytes().decode()
 
 
+@pytest.mark.usefixtures("user_cache")  # its references are read once, and not at each step
 def test_the_register_of_this_repository_can_be_drafted_for(real: Workspace, tiny: Tiny) -> None:
     for folder in ("seeds", "claims", "references", "checks"):
         shutil.copytree(ROOT / folder, tiny.root / "copy" / folder)

@@ -9,14 +9,14 @@ from typing import Any
 
 from claimaudit.base.files import InMemory
 from claimaudit.base.inputs import Inputs
-from claimaudit.figures import Figure, FigureReader
+from claimaudit.figures import Figure
 from claimaudit.figures.dates import Days, read_days
+from claimaudit.figures.reader import FigureReader
 from claimaudit.workspace.articles import Article, CatalogEntry
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.ladder import Ladder
-from claimaudit.workspace.library import Library, ReadFact, Vocabulary
+from claimaudit.workspace.library import Library, ReadFact, ReadPrint, Vocabulary
 from claimaudit.workspace.policy import Policy
-from claimaudit.workspace.prints import ReadPrint
 from claimaudit.workspace.references import Document, Fact, Metric, Subject
 from claimaudit.workspace.register import Register, RegisteredClaim
 from claimaudit.workspace.workspace import Workspace

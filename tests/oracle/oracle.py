@@ -12,7 +12,7 @@ from functools import partial
 from itertools import product
 from typing import NamedTuple
 
-from claimaudit.figures import FigureReader
+from claimaudit.figures.reader import FigureReader
 from claimaudit.workspace.claims import Conditions
 from claimaudit.workspace.library import Library, ReadFact
 from claimaudit.workspace.policy import Policy

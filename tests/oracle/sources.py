@@ -14,9 +14,8 @@ from opencc import OpenCC
 
 from claimaudit.workspace.articles import CatalogEntry
 from claimaudit.workspace.claims import Claim
-from claimaudit.workspace.library import Library, ReadFact, Vocabulary
+from claimaudit.workspace.library import Library, ReadFact, ReadPrint, Vocabulary
 from claimaudit.workspace.policy import Policy
-from claimaudit.workspace.prints import ReadPrint
 from claimaudit.workspace.references import Document
 
 from .spans import Span

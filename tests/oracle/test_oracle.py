@@ -16,8 +16,9 @@ from claimaudit.base.inputs import Inputs
 from claimaudit.verdict.ladder import Judgement, judge_one
 from claimaudit.verdict.weigh import Weighed, weigh_all
 from claimaudit.workspace.ladder import load_ladder
-from claimaudit.workspace.library import ReadFact, load_vocabulary
-from claimaudit.workspace.policy import load_policy
+from claimaudit.workspace.library import ReadFact
+from claimaudit.workspace.reading.library import load_vocabulary
+from claimaudit.workspace.reading.parts import load_policy
 from claimaudit.workspace.register import RegisteredClaim
 from claimaudit.workspace.workspace import Workspace
 from tests.conftest import ROOT

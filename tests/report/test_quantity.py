@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimaudit.figures import FigureReader
+from claimaudit.figures.reader import FigureReader
 from claimaudit.figures.units import canonical_units, source
 from claimaudit.report import displays
 from claimaudit.report.displays import load_language, multiples, sizes

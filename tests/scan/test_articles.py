@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from claimaudit.scan import Scanner
+from claimaudit.scan.scanner import Scanner
 
 ROOT = Path(__file__).parents[2]
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

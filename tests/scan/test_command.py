@@ -92,8 +92,8 @@ def test_the_text_view_shows_place_value_and_sentence(tmp_path: Path) -> None:
 
 
 def test_nul_and_lone_surrogates_do_not_break_the_output() -> None:
-    from claimaudit.scan import Scanner
     from claimaudit.scan.output import Scanned, jsonl
+    from claimaudit.scan.scanner import Scanner
 
     text = "营收\ud800达\x00 570亿美元\ud800"
     lines = jsonl([Scanned("a\ud800.txt", text, tuple(Scanner().scan(text)))])

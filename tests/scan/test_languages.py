@@ -9,10 +9,11 @@ from click.testing import CliRunner
 
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.cli.commands.scan import command
-from claimaudit.figures.languages.known import UnknownLanguageError
-from claimaudit.scan import Scanner, Vocabulary
+from claimaudit.figures.known import UnknownLanguageError
+from claimaudit.scan.candidate import Vocabulary
 from claimaudit.scan.language import detected, told_or_detected
 from claimaudit.scan.scan_files import scan_files
+from claimaudit.scan.scanner import Scanner
 from tests.table import each, read_table
 
 HERE = Path(__file__).parent

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimaudit.scan import Scanner
+from claimaudit.scan.scanner import Scanner
 
 SCANNER = Scanner()
 LOSS = "The ferry lost 73 million dollars."

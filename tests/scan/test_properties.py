@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimaudit.figures.languages import zh
-from claimaudit.scan import Candidate, Scanner, Vocabulary
+from claimaudit.scan.candidate import Candidate, Vocabulary
 from claimaudit.scan.chinese_figures import is_in_word, read_numerals
 from claimaudit.scan.context import Context
+from claimaudit.scan.scanner import Scanner
 
 SCANNER = Scanner(vocabulary=Vocabulary({"英伟达": "nvidia", "AMD": "amd"}, {"营收": "revenue"}))
 WORDS = [
@@ -203,7 +204,7 @@ def test_time_grows_with_length() -> None:
 
 def test_scanning_loads_nothing_heavy() -> None:
     code = (
-        "import sys; from claimaudit.scan import Scanner; Scanner().scan('营收570亿美元');"
+        "import sys; from claimaudit.scan.scanner import Scanner; Scanner().scan('营收570亿美元');"
         "print([m for m in ('pandas', 'pydantic', 'great_expectations', 'rich') if m in sys.modules])"
     )
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

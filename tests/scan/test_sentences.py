@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from claimaudit.scan import Candidate, Scanner
+from claimaudit.scan.candidate import Candidate
+from claimaudit.scan.scanner import Scanner
 from tests.table import each, read_table
 
 CASES = read_table(Path(__file__).parent / "sentences.yaml")
@@ -74,7 +75,7 @@ def test_an_age_without_a_unit_is_in_years(case: dict[str, list[str]]) -> None:
 
 
 def test_a_figure_knows_its_sentence_its_date_its_subjects_and_its_metric() -> None:
-    from claimaudit.scan import Vocabulary
+    from claimaudit.scan.candidate import Vocabulary
 
     vocabulary = Vocabulary({"英伟达": "nvidia", "AMD": "amd"}, {"营收": "revenue"})
     text = "这是前一句。2025年第三季度,英偉達營收達570億美元,AMD随后。后一句。"
@@ -139,7 +140,7 @@ def test_claims_without_a_figure(text: str, kind: str, clause: str) -> None:
 
 
 def test_a_dated_event_counts_only_for_a_subject_that_is_known() -> None:
-    from claimaudit.scan import Vocabulary
+    from claimaudit.scan.candidate import Vocabulary
 
     text = "8月21日,DeepSeekV3.1发布,广受关注。"
     assert SCANNER.scan(text) == []

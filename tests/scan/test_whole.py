@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claimaudit.figures import FigureReader
-from claimaudit.scan import Scanner
+from claimaudit.figures.reader import FigureReader
+from claimaudit.scan.scanner import Scanner
 from claimaudit.scan.whole import CutFigureError, FigurePlaces
 
 READER, SCANNER = FigureReader(), Scanner()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tools.swept import linked, of_register
 
-from claimaudit.scan import Scanner
+from claimaudit.scan.scanner import Scanner
 from claimaudit.sweep.known import Known
 from claimaudit.workspace.workspace import Workspace
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimaudit.base.problems import BrokenInputError
-from claimaudit.figures.interval import Interval
+from claimaudit.figures import Interval
 from claimaudit.verdict.arithmetic import blamed, check_arithmetic
 from claimaudit.verdict.weigh import Weighed
 from claimaudit.workspace.claims import ArithmeticEntry

@@ -7,7 +7,7 @@ from itertools import product
 
 import pytest
 
-from claimaudit.figures import FigureReader
+from claimaudit.figures.reader import FigureReader
 from claimaudit.verdict.judge import HOLDING, Outcome, judge_printed
 from claimaudit.verdict.span import Span
 from claimaudit.workspace.policy import Policy

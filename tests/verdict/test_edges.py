@@ -7,8 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from claimaudit.figures import FigureReader, Interval
+from claimaudit.figures import Interval
 from claimaudit.figures.dates import Days
+from claimaudit.figures.reader import FigureReader
 from claimaudit.verdict.claimed import ONE
 from claimaudit.verdict.judge import Outcome, judge, judge_days, judge_relation
 from claimaudit.verdict.span import Reference, Span

@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from claimaudit.figures import FigureReader, Interval
+from claimaudit.figures import Interval
 from claimaudit.figures.dates import read_days
+from claimaudit.figures.reader import FigureReader
 from claimaudit.verdict.judge import Outcome, judge, judge_days, judge_relation
 from claimaudit.verdict.span import Reference, Span
 from claimaudit.workspace.policy import Policy

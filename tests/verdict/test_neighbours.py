@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimaudit.figures import FigureReader
+from claimaudit.figures.reader import FigureReader
 from claimaudit.verdict.judge import Outcome, judge
 from claimaudit.verdict.span import Reference, Span
 from claimaudit.workspace.policy import Policy

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from claimaudit.figures import FigureReader, Interval
+from claimaudit.figures import Interval
+from claimaudit.figures.reader import FigureReader
 from claimaudit.verdict.span import Reference, Span, as_bound
 from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.workspace import Workspace

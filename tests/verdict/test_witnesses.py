@@ -11,8 +11,7 @@ import pytest
 
 from claimaudit.verdict.strength import Sources, Strength
 from claimaudit.workspace.articles import CatalogEntry
-from claimaudit.workspace.library import Library
-from claimaudit.workspace.prints import ReadPrint
+from claimaudit.workspace.library import Library, ReadPrint
 from claimaudit.workspace.references import Print
 from claimaudit.workspace.workspace import Workspace
 from tests.oracle import sources as oracle

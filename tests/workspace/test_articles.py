@@ -9,7 +9,8 @@ import pytest
 from claimaudit.base.files import OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.problems import BrokenInputError
-from claimaudit.workspace.articles import CatalogEntry, load_articles
+from claimaudit.workspace.articles import CatalogEntry
+from claimaudit.workspace.reading.parts import load_articles
 from claimaudit.workspace.workspace import load_workspace
 from tests.conftest import ARTICLE, Tiny
 

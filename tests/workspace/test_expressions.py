@@ -14,8 +14,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from claimaudit.figures import Interval
 from claimaudit.figures.dates import read_days
-from claimaudit.figures.interval import Interval
 from claimaudit.workspace.expressions import ExpressionError, Quantity, evaluate, names_in
 
 LIMIT = 200

@@ -14,11 +14,14 @@ from claimaudit.base.inputs import Inputs
 from claimaudit.workspace.anchors import ClaimError
 from claimaudit.workspace.articles import Article, CatalogEntry
 from claimaudit.workspace.claims import Claim
-from claimaudit.workspace.policy import load_policy
-from claimaudit.workspace.register import RegisteredClaim, load_register, read_claim
+from claimaudit.workspace.reading.parts import load_policy
+from claimaudit.workspace.reading.register import load_register, read_claim
+from claimaudit.workspace.reading.texts import Texts
+from claimaudit.workspace.register import RegisteredClaim
 from tests.conftest import ROOT
 
 POLICY = load_policy(Inputs(OnDisk(ROOT)))
+TEXTS = Texts(POLICY)
 TEXT = "该卡有128GiB内存,9月发布。硬盘128GiB。它的算力是4.6 PFLOPS。" + "长" * 3000
 ARTICLE = Article(
     CatalogEntry(
@@ -47,11 +50,11 @@ def _claim(
 
 
 def _read(claim: Claim) -> RegisteredClaim:
-    return read_claim(claim, ARTICLE, POLICY)
+    return read_claim(claim, ARTICLE, TEXTS)
 
 
 def test_a_claim_is_placed_and_its_figure_read() -> None:
-    read = read_claim(_claim("算力是4.6 PFLOPS", "4.6 PFLOPS"), ARTICLE, POLICY, "claims/t.yaml", 7)
+    read = read_claim(_claim("算力是4.6 PFLOPS", "4.6 PFLOPS"), ARTICLE, TEXTS, "claims/t.yaml", 7)
     assert TEXT[read.start : read.end] == "算力是4.6 PFLOPS"
     assert read.figure_start is not None
     assert TEXT[read.figure_start :].startswith("4.6 PFLOPS")
@@ -117,14 +120,14 @@ def _inputs(**files: str) -> Inputs:
 
 def test_every_file_is_read() -> None:
     inputs = _inputs(a=CLAIM % "a", b=CLAIM % "b")
-    assert set(load_register(inputs, POLICY, {"t": ARTICLE}).claims) == {"a", "b"}
+    assert set(load_register(inputs, TEXTS, {"t": ARTICLE}).claims) == {"a", "b"}
     assert inputs.problems == []
 
 
 def test_ids_of_elsewhere_are_taken() -> None:
     inputs = _inputs(b=CLAIM % "a")
     inputs.ids["claims"] = {"a": ("claims/a.yaml", 3)}
-    load_register(inputs, POLICY, {"t": ARTICLE})
+    load_register(inputs, TEXTS, {"t": ARTICLE})
     (problem,) = inputs.problems
     assert str(problem).startswith("claims/b.yaml:3: claim a: stands already at claims/a.yaml:3")
 
@@ -170,7 +173,7 @@ def _glossed(quote: str, figure: str | None, gloss: str) -> RegisteredClaim:
     given = {"form": "date"} if is_date else {}
     metric = "release_date" if is_date else "revenue"
     article = Article(ARTICLE.entry, f"前文。{quote}。后文。")
-    return read_claim(_claim(quote, figure, metric, gloss=gloss, **given), article, POLICY)
+    return read_claim(_claim(quote, figure, metric, gloss=gloss, **given), article, TEXTS)
 
 
 def test_claims_of_the_same_words_share_their_gloss_which_says_the_figure_of_each() -> None:
@@ -183,7 +186,7 @@ def test_claims_of_the_same_words_share_their_gloss_which_says_the_figure_of_eac
     def loaded(gloss: str) -> tuple[list[str | None], list[str]]:
         claims = (words % ("a", "64GB", f", gloss: {gloss}"), words % ("b", "128GB", ""))
         inputs = _inputs(a="article: t\nclaims:\n" + "".join(f"  - {one}\n" for one in claims))
-        register = load_register(inputs, POLICY, {"t": article})
+        register = load_register(inputs, TEXTS, {"t": article})
         glosses = [one.claim.gloss for one in register.claims.values()]
         return glosses, [str(problem) for problem in inputs.problems]
 

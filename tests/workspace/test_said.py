@@ -11,10 +11,10 @@ from claimaudit.base.textyaml import load_words
 from claimaudit.workspace.anchors import ClaimError
 from claimaudit.workspace.articles import Article, CatalogEntry
 from claimaudit.workspace.claims import Claim
+from claimaudit.workspace.reading.register import read_claim
 from claimaudit.workspace.references import Metric
-from claimaudit.workspace.register import read_claim
 from claimaudit.workspace.ways import odd_claim
-from tests.workspace.test_register import POLICY
+from tests.workspace.test_register import TEXTS
 
 METRIC = Metric.model_validate({"id": "people", "zh": "人", "en": "people", "dimension": "count"})
 # What the one message says of each kind.
@@ -47,7 +47,7 @@ def refused(sentence: str, language: str) -> list[str]:
         {"id": "c", "quote": text, "form": "value", "subject": "s", "metric": "people", "figure": figure}
     )  # fmt: skip
     try:
-        registered = read_claim(claim, Article(entry, text), POLICY)
+        registered = read_claim(claim, Article(entry, text), TEXTS)
     except ClaimError as error:
         return [str(error)]
     return [message for message, _ in odd_claim(registered, METRIC, None)]

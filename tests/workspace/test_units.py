@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from claimaudit.base.problems import BrokenInputError
-from claimaudit.figures import FigureReader
+from claimaudit.figures.reader import FigureReader
 from claimaudit.scan.scanner import Scanner
 from claimaudit.workspace.workspace import load_workspace
 from tests.conftest import Tiny

@@ -10,8 +10,9 @@ import pytest
 from claimaudit.workspace.anchors import ClaimError
 from claimaudit.workspace.articles import Article, CatalogEntry
 from claimaudit.workspace.claims import Claim
-from claimaudit.workspace.register import RegisteredClaim, read_claim
-from tests.workspace.test_register import POLICY
+from claimaudit.workspace.reading.register import read_claim
+from claimaudit.workspace.register import RegisteredClaim
+from tests.workspace.test_register import TEXTS
 
 
 def _read(text: str, figure: str, quote: str | None = None, **given: Any) -> RegisteredClaim:
@@ -21,7 +22,7 @@ def _read(text: str, figure: str, quote: str | None = None, **given: Any) -> Reg
     )  # fmt: skip
     fields = {"id": "c", "form": "value", "subject": "s", "metric": "m", "figure": figure, **given}
     claim = Claim.model_validate({**fields, "quote": quote or text})
-    return read_claim(claim, Article(entry, text), POLICY)
+    return read_claim(claim, Article(entry, text), TEXTS)
 
 
 @pytest.mark.parametrize(

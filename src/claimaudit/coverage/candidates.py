@@ -11,11 +11,11 @@ from typing import NamedTuple
 from claimaudit.base.cache import kept, slot
 from claimaudit.coverage.fingerprint import BESIDE, Fingerprint, FingerprintIndex
 from claimaudit.coverage.waivers import Waiver, Waivers, load_waivers
-from claimaudit.figures.languages.known import UnknownLanguageError
-from claimaudit.scan import Candidate, Scanner
-from claimaudit.scan.candidate import Vocabulary
+from claimaudit.figures.figure import Part
+from claimaudit.figures.known import UnknownLanguageError
+from claimaudit.scan.candidate import Candidate, Vocabulary
 from claimaudit.scan.chrome import Furniture
-from claimaudit.scan.whole import Part
+from claimaudit.scan.scanner import Scanner
 from claimaudit.workspace.articles import Article
 from claimaudit.workspace.register import RegisteredClaim
 from claimaudit.workspace.workspace import Workspace

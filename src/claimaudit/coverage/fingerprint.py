@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, takewhile
 
-from claimaudit.scan import Candidate
+from claimaudit.scan.candidate import Candidate
 from claimaudit.scan.clauses import Sentences
 
 # How much of what stands beside the sentence is noted: enough to tell apart the rows of a table.

@@ -26,6 +26,7 @@ _NUMERALS: dict[str, int] = ZH.table("digits")
 _RELATIVE: dict[str, int] = WORDS.table("relative_years")
 _PARTS_OF_YEAR: dict[str, tuple[int, int]] = WORDS.table("parts_of_year")
 _PARTS_OF_MONTH: dict[str, tuple[int, int]] = WORDS.table("parts_of_month")
+_ISO = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 # No date is longer than this.
 _LONGEST = 60
 
@@ -84,9 +85,15 @@ def read_days(
 @lru_cache(maxsize=4096)
 def read_iso(written: str) -> Days:
     """YYYY, YYYY-MM or YYYY-MM-DD. Raises UnreadableDateError."""
-    if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", written, re.ASCII):
+    if not _ISO.fullmatch(written):
         raise UnreadableDateError(f"“{written}” is not YYYY, YYYY-MM or YYYY-MM-DD")
-    return read_days(written)
+    year, *inside = map(int, written.split("-"))
+    month = inside[0] if inside else 12
+    try:
+        first = date(year, *[*inside, 1, 1][:2])
+        return Days(first, first if inside[1:] else date(year, month, monthrange(year, month)[1]))
+    except ValueError as error:
+        raise UnreadableDateError(f"“{written}” is no day of the calendar") from error
 
 
 def _days(parts: _Parts, text: str, near: str | None) -> Days:

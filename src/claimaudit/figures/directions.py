@@ -5,7 +5,7 @@ from functools import cache
 from typing import Literal
 
 from claimaudit.base.folding import fold
-from claimaudit.figures.languages.known import languages
+from claimaudit.figures.known import languages
 from claimaudit.figures.lexicon import TOGETHER, ZH, language
 
 Way = Literal["up", "down"]

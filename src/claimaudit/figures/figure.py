@@ -11,6 +11,8 @@ from claimaudit.figures.interval import Interval
 # What the words around a number make of it.
 HedgeBound = Literal["about", "nearly", "under", "over", "up_to", "order"]
 Bound = Literal["exact", "range"] | HedgeBound
+# Which number of a range or change is meant: the smaller, the larger, the first, the last.
+Part = Literal["low", "high", "from", "to"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,10 @@ class Unreadable:
 
     start: int
     end: int
+
+
+class UnreadableFigureError(ValueError):
+    """The text is not one figure; the message says what could not be read."""
 
 
 class Figure(NamedTuple):

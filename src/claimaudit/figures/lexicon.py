@@ -13,7 +13,7 @@ spaces behind that. All is in folded script (claimaudit.base.folding), as the te
 import re
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -22,11 +22,11 @@ from claimaudit.base.textyaml import load_words
 SPACES = " \u00a0\u2009\u202f"
 _NAME = re.compile(r"\$\{(\w+)\}")
 _BREAK = re.compile(r"\n *")
-_FOLDER = Path(__file__).parent / "languages"
+FOLDER = Path(__file__).parent / "languages"
 # Read together, as they are printed in one text. Digits first: the flags of an entry are those of
 # the first file that has it. Every other language is read by itself (languages.view).
 TOGETHER = ("en", "zh")
-_LANGUAGES = [_FOLDER / f"{name}.yaml" for name in ("digits", *TOGETHER)]
+_LANGUAGES = [FOLDER / f"{name}.yaml" for name in ("digits", *TOGETHER)]
 
 Meant = TypeVar("Meant")
 _Entry = dict[str, Any]
@@ -107,11 +107,15 @@ class Lexicon:
     """
 
     def __init__(self, *paths: Path) -> None:
-        self._files = [_read(path) for path in paths]
+        self._paths = paths
         # They are asked for at every number of a text.
         self.pattern = cache(self._pattern)
         self.before = cache(self._before)
         self.words = cache(self._all_words)
+
+    @cached_property
+    def _files(self) -> list[_File]:
+        return [_read(path) for path in self._paths]
 
     def table(self, name: str) -> dict[str, Any]:
         """What each word of the entry stands for."""
@@ -205,7 +209,7 @@ def _part(home: _File, named: re.Match[str]) -> str:
 @cache
 def language(name: str) -> Lexicon:
     """The words of one language."""
-    return Lexicon(_FOLDER / f"{name}.yaml")
+    return Lexicon(FOLDER / f"{name}.yaml")
 
 
 # What can stand in any text that is read as it is printed; and each of them by itself.

@@ -12,12 +12,12 @@ from functools import lru_cache
 
 from claimaudit.base.folding import Folded, fold
 from claimaudit.figures.amounts import paid, read_amount, read_bracketed
-from claimaudit.figures.figure import Bound, Figure
+from claimaudit.figures.figure import Bound, Figure, UnreadableFigureError
 from claimaudit.figures.hedges import Hedged, HedgeFinder
 from claimaudit.figures.inside import concerns_number, is_piece
 from claimaudit.figures.interval import Interval
+from claimaudit.figures.known import viewed_as
 from claimaudit.figures.languages.digits import bare_point
-from claimaudit.figures.languages.known import viewed_as
 from claimaudit.figures.languages.view import view_of
 from claimaudit.figures.lexicon import ZH, is_behind_cjk
 from claimaudit.figures.metals import is_weight, ounces
@@ -43,10 +43,6 @@ _BARE = Unit("")
 _EACH, _ONCE = ZH.words("each"), ZH.pattern("once")
 # How far behind 每4分钟 the number that it divides stands.
 _NEAR = 12
-
-
-class UnreadableFigureError(ValueError):
-    """The text is not one figure; the message says what could not be read."""
 
 
 class FigureReader:

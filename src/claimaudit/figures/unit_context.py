@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from claimaudit.figures.ages import AGE, JOINT, with_months_or_days
+from claimaudit.figures.chips import counts_no_chips
 from claimaudit.figures.languages import read_numeral
 from claimaudit.figures.languages.zh_sections import digit
 from claimaudit.figures.lexicon import DIGITS, EN, WORDS, ZH, is_cjk
@@ -19,8 +20,6 @@ from claimaudit.figures.unit_words import undivided_time, unit_at
 from claimaudit.figures.units import Unit, canonical_units, unit_table
 
 _CLASSIFIERS, _NOUN = ZH.words("classifiers"), ZH.pattern("noun")
-_CHIPS, _CHIPS_BEFORE, _CHIPS_BEHIND = ZH.pattern("chips_near"), 80, 12
-_ALONE = ZH.pattern("printed_alone")
 _YEAR, _YEARS_AGO = ZH.pattern("year"), ZH.pattern("years_ago")
 _LONG, (_METRE,) = EN.pattern("long"), DIGITS.words("metre_or_million")
 _METRES, _METRES_REACH = EN.pattern("metres_before"), 60
@@ -137,13 +136,6 @@ def _is_none(text: str, at: int, spelled: str, end: int) -> bool:
     if spelled.strip(" -") not in _PER_CENT:
         return may_be_mark(spelled) and is_mark(text, end)
     return spelled[0] == "-" or _PARSECS.search(text, at - _SKY, end + _SKY) is not None
-
-
-def counts_no_chips(text: str, at: int) -> bool:
-    """Whether the 张 of the number at `at` are beds, seats or tickets: 床位95张."""
-    if _ALONE.fullmatch(text, 0, at):
-        return False
-    return _CHIPS.search(text, max(0, at - _CHIPS_BEFORE), at + _CHIPS_BEHIND) is None
 
 
 def _is_meant(text: str, at: int, word: str, end: int) -> bool:

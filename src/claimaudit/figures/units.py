@@ -11,6 +11,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
+from claimaudit.base.cache import kept
 from claimaudit.base.textyaml import load_texts
 from claimaudit.figures.currencies import currencies
 from claimaudit.figures.lexicon import by_edge
@@ -109,6 +110,10 @@ def _lengths(spellings: Iterable[str]) -> dict[str, tuple[int, ...]]:
 @cache
 def source() -> dict[str, Any]:
     """`units.yaml` as it stands with the currencies, every scalar as text."""
+    return kept("units", (), _source)
+
+
+def _source() -> dict[str, Any]:
     loaded = dict(load("units.yaml"))
     loaded["units"] = loaded["units"] | currencies(
         load("currencies.yaml"), load("cldr_currencies.yaml")

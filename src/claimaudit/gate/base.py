@@ -33,11 +33,14 @@ from claimaudit.record.audit import audit_workspace
 from claimaudit.record.ledger import LEDGER_BYTES, LedgerRow, read_ledger
 from claimaudit.verdict.arithmetic import check_arithmetic
 from claimaudit.verdict.remarks import convicted, remarks
-from claimaudit.workspace.articles import CATALOG, Catalog, load_articles
+from claimaudit.workspace.articles import CATALOG, Catalog
 from claimaudit.workspace.claims import Claim, Kind
 from claimaudit.workspace.limits import Limits
-from claimaudit.workspace.policy import GatePolicy, Verdict, load_policy
-from claimaudit.workspace.register import Register, load_register
+from claimaudit.workspace.policy import GatePolicy, Verdict
+from claimaudit.workspace.reading.parts import load_articles, load_policy
+from claimaudit.workspace.reading.register import load_register
+from claimaudit.workspace.reading.texts import Texts
+from claimaudit.workspace.register import Register
 from claimaudit.workspace.workspace import Workspace, load_workspace
 
 LEDGER = "reports/ledger.csv"
@@ -215,7 +218,7 @@ def _read_articles(
     }
     inputs = Inputs(files, policy.limits.yaml_bytes)
     articles = load_articles(inputs, policy.limits.article_bytes)
-    register = load_register(inputs, policy, articles)
+    register = load_register(inputs, Texts(policy), articles)
     waivers = read_waivers(inputs, articles)
     broken = {PurePosixPath(p.file).stem for p in inputs.problems if p.file.startswith("claims/")}
     known = {i: article for i, article in articles.items() if i not in broken}

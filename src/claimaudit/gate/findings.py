@@ -11,7 +11,7 @@ from claimaudit.coverage.candidates import UNREADABLE_FIX, Scan, ScannedArticle,
 from claimaudit.coverage.fingerprint import WrappedSentences
 from claimaudit.coverage.waivers import FOLDER
 from claimaudit.figures.dates import read_iso
-from claimaudit.figures.languages.known import is_read_alike, is_told
+from claimaudit.figures.known import is_read_alike, is_told
 from claimaudit.gate.base import LEDGER, PastClaim
 from claimaudit.gate.codes import CODES, Level
 from claimaudit.record.claims import ClaimRecord

@@ -17,7 +17,7 @@ from claimaudit.base.problems import BrokenInputError, Problem, refusal
 from claimaudit.base.shown import one_line
 from claimaudit.base.writing import writing
 from claimaudit.coverage.waivers import baseline_files
-from claimaudit.figures.languages.known import UnknownLanguageError, is_there
+from claimaudit.figures.known import UnknownLanguageError, is_there
 from claimaudit.intake.claims_file import empty_claims
 from claimaudit.intake.extract import Extracted, Source, opening
 from claimaudit.intake.fetch import SECONDS, fetch
@@ -26,7 +26,7 @@ from claimaudit.intake.yaml_lists import append_item, render
 from claimaudit.scan.collect import TooManyNumbersError, check_numbers
 from claimaudit.scan.language import doubt
 from claimaudit.workspace.articles import CATALOG, Catalog, CatalogEntry
-from claimaudit.workspace.policy import load_policy
+from claimaudit.workspace.reading.parts import load_policy
 
 NOT_KNOWN = "not known"
 RIGHTS = "the text belongs to its publisher and is kept to be audited"

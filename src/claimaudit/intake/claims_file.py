@@ -10,12 +10,14 @@ from claimaudit.base.files import InMemory, OnDisk
 from claimaudit.base.inputs import Inputs
 from claimaudit.base.outputs import write_all
 from claimaudit.base.problems import BrokenInputError, Problem, refusal
-from claimaudit.figures.languages.known import UnknownLanguageError
+from claimaudit.figures.known import UnknownLanguageError
 from claimaudit.intake.yaml_lists import append_comment, append_item, render
 from claimaudit.workspace.articles import CATALOG, Article
 from claimaudit.workspace.claims import ClaimsFile
 from claimaudit.workspace.crosscheck import check_together
-from claimaudit.workspace.register import Register, RegisteredClaim, load_register
+from claimaudit.workspace.reading.register import load_register
+from claimaudit.workspace.reading.texts import Texts
+from claimaudit.workspace.register import Register, RegisteredClaim
 from claimaudit.workspace.workspace import Workspace
 
 _HEAD = "# yaml-language-server: $schema=../schemas/claims.schema.json\n"
@@ -57,6 +59,7 @@ class ClaimsText:
     workspace: Workspace
     article: str
     text: str
+    texts: Texts
 
     @property
     def name(self) -> str:
@@ -72,7 +75,7 @@ class ClaimsText:
         inputs = Inputs(InMemory({self.name: data}), space.policy.limits.yaml_bytes)
         others = {i: c for i, c in space.register.claims.items() if c.file != self.name}
         inputs.ids["claims"] = {i: (c.file, c.line) for i, c in others.items()}
-        fresh = load_register(inputs, space.policy, space.articles)
+        fresh = load_register(inputs, self.texts, space.articles)
         if not inputs.problems:
             sums = tuple(d for d in space.register.arithmetic if d.file != self.name)
             merged = Register({**others, **fresh.claims}, sums + fresh.arithmetic)
@@ -109,7 +112,7 @@ class ClaimsText:
 def claims_of(workspace: Workspace, article: str) -> ClaimsText:
     """The article's file, or an empty one. Raises BrokenInputError where the file of that
     name is another article's."""
-    empty = ClaimsText(workspace, article, empty_claims(article))
+    empty = ClaimsText(workspace, article, empty_claims(article), Texts(workspace.policy))
     if not (workspace.root / empty.name).is_file():
         return empty
     limit = workspace.policy.limits.yaml_bytes

@@ -24,10 +24,11 @@ from claimaudit.figures.dates import Days, UnreadableDateError, read_days
 from claimaudit.figures.directions import direction
 from claimaudit.intake.quoting import beside, clause_span, quote_span
 from claimaudit.intake.wording import speaks_of_a_part
-from claimaudit.scan import Candidate
+from claimaudit.scan.candidate import Candidate
 from claimaudit.scan.mentions import Mentions
 from claimaudit.workspace.articles import Article
 from claimaudit.workspace.claims import NEEDS, Claim
+from claimaudit.workspace.reading.texts import Texts
 from claimaudit.workspace.references import Metric
 from claimaudit.workspace.workspace import Workspace
 
@@ -96,7 +97,7 @@ class Guesser:
     def __init__(self, workspace: Workspace) -> None:
         self._vocabulary = workspace.library.vocabulary
         self._names = scan_vocabulary(workspace)
-        self._policy = workspace.policy
+        self._texts = Texts(workspace.policy)
 
     def guess(self, row: Open, taken: set[str]) -> Stanza:
         """The stanza of one candidate. Its id is none of `taken`, and is added to it."""
@@ -124,12 +125,12 @@ class Guesser:
         return stanza
 
     def _seen(self, article: Article) -> _Seen:
-        return self._policy.reader(article.language).seen
+        return self._texts.reader(article.language).seen
 
     def _form(self, article: Article, candidate: Candidate, stanza: Stanza) -> None:
         text = article.text
         try:
-            self._policy.reader(article.language).read(candidate.text)
+            self._texts.reader(article.language).read(candidate.text)
             stanza.fields["figure"] = candidate.text
         except UnreadableFigureError as error:
             stanza.missing["figure"] = f"“{candidate.text}” cannot be read by itself: {error}"

@@ -1,7 +1,7 @@
 """Which words to quote for a candidate, so that they and its figure stand in one place only."""
 
 from claimaudit.intake.wording import WORDS
-from claimaudit.scan import Candidate
+from claimaudit.scan.candidate import Candidate
 from claimaudit.workspace.anchors import places
 
 Span = tuple[int, int]

@@ -19,7 +19,7 @@ from claimaudit.intake.claims_file import claims_of, get_article, unread_article
 from claimaudit.intake.guess import Guesser, Open, undecided, unread
 from claimaudit.intake.questions import Questions, Terminal
 from claimaudit.intake.suggest import SHOWN, Suggester, told
-from claimaudit.scan import Candidate
+from claimaudit.scan.candidate import Candidate
 from claimaudit.scan.clauses import Sentences
 from claimaudit.workspace.articles import Article
 from claimaudit.workspace.reasons import REASON_FIX, is_reason

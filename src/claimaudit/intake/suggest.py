@@ -15,7 +15,9 @@ from claimaudit.workspace.articles import Article
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.library import Library, ReadFact
 from claimaudit.workspace.policy import VERDICTS, verdict_rank
-from claimaudit.workspace.register import RegisteredClaim, read_claim
+from claimaudit.workspace.reading.register import read_claim
+from claimaudit.workspace.reading.texts import Texts
+from claimaudit.workspace.register import RegisteredClaim
 from claimaudit.workspace.workspace import Workspace
 
 # How many suggestions are shown of one claim.
@@ -64,7 +66,7 @@ class Suggester:
 
     def __init__(self, workspace: Workspace) -> None:
         self._library = workspace.library
-        self._policy = workspace.policy
+        self._texts = Texts(workspace.policy)
         self._weigher = Weigher(workspace.library, workspace.policy)
         self._ladder = workspace.ladder
 
@@ -107,7 +109,7 @@ class Suggester:
     def _registered(self, article: Article, fields: Mapping[str, object]) -> RegisteredClaim | None:
         """The claim of `fields` at its place, or None while it is not complete."""
         try:
-            registered = read_claim(Claim.model_validate(fields), article, self._policy)
+            registered = read_claim(Claim.model_validate(fields), article, self._texts)
         except (ValidationError, ClaimError):
             return None
         metric = self._library.vocabulary.metrics.get(registered.claim.metric)

@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 
 from claimaudit import __version__
 from claimaudit.base.shown import json_text
-from claimaudit.coverage.candidates import ScannedArticle
 from claimaudit.record.claims import ClaimRecord, ReplyRecord
 from claimaudit.record.judged import claim_record, ends, fact_record
 from claimaudit.record.models import (
@@ -24,7 +23,7 @@ from claimaudit.record.models import (
     RungRecord,
     SumRecord,
 )
-from claimaudit.record.tally import coverage, tally, with_repeats
+from claimaudit.record.tally import tally, with_repeats
 from claimaudit.verdict.arithmetic import Sum
 from claimaudit.verdict.ladder import Judgement
 from claimaudit.verdict.remarks import Remark, convicted, remarks
@@ -45,18 +44,18 @@ def build_record(
     workspace: Workspace,
     weighed: Weighed,
     judgements: Sequence[Judgement],
-    read: Mapping[str, ScannedArticle],
+    covered: Mapping[str, Coverage | None],
     as_of: str,
 ) -> Audit:
-    """The audit of one run; `judgements` are those of the weighed rows, in their order, `read` what
-    the articles state by their ids."""
+    """The audit of one run; `judgements` are those of the weighed rows, in their order, `covered`
+    what of the articles is claimed, by their ids."""
     library, policy = workspace.library, workspace.policy
     ranks = {i: policy.tiers[f.document.type].rank for i, f in library.facts.items()}
     judged = zip(weighed.rows, judgements, strict=True)
     claims = [claim_record(row, judgement, ranks) for row, judgement in judged]
     answers = workspace.register.replies
     replies = _by_claim(
-        ReplyRecord(**one.entry.model_dump(), file=one.file, line=one.line) for one in answers
+        ReplyRecord(**dict(one.entry), file=one.file, line=one.line) for one in answers
     )
     moves = _by_claim(one.entry for one in workspace.register.moves)
     claims = with_repeats(
@@ -77,7 +76,7 @@ def build_record(
         tally=tally(claims, sums),
         claims=claims,
         articles=[
-            _article(a, claims, sums, coverage(read[i]) if i in read else None).model_copy(
+            _article(a, claims, sums, covered.get(i)).model_copy(
                 update={"own": Witnesses(library, policy, a.entry).of_article}
             )
             for i, a in sorted(workspace.articles.items())
@@ -127,7 +126,7 @@ def _article(
 ) -> ArticleRecord:
     mine = [c for c in claims if c.article == article.id]
     counted = tally(mine, (s for s in sums if s.article == article.id))
-    told = article.entry.model_dump()
+    told = dict(article.entry)
     return ArticleRecord(**told, counts=_counts(mine), tally=counted, coverage=covered)
 
 
@@ -138,10 +137,10 @@ def _counts(claims: Iterable[ClaimRecord]) -> Counts:
 
 def _rungs(ladder: Ladder) -> list[RungRecord]:
     """The rungs in their order, then the notes."""
-    made = [rung.model_dump() for rung in ladder.rungs]
+    made = [dict(rung) for rung in ladder.rungs]
     for note in ladder.notes:
         same = {"rung": note.code, "reason": note.code, "verdict": None, "mends": None}
-        made.append(note.model_dump(exclude={"code"}) | same)
+        made.append({name: given for name, given in note if name != "code"} | same)
     return [RungRecord(**one, file=ladder.file, line=ladder.lines[one["rung"]]) for one in made]
 
 
@@ -165,7 +164,7 @@ def _findings(
 def _sum(found: Sum) -> SumRecord:
     declared = found.declared
     return SumRecord(
-        **declared.entry.model_dump(),
+        **dict(declared.entry),
         **_side("left", found.left, found.right),
         **_side("right", found.right, found.left),
         file=declared.file,

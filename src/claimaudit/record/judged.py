@@ -13,8 +13,7 @@ from claimaudit.verdict.evidence import Evidence, Trial, WeighedTrial
 from claimaudit.verdict.judge import HOLDING, Outcome
 from claimaudit.verdict.ladder import Judgement
 from claimaudit.verdict.span import PERCENT, Span
-from claimaudit.workspace.library import ReadFact
-from claimaudit.workspace.prints import ReadPrint
+from claimaudit.workspace.library import ReadFact, ReadPrint
 
 # What is known of where a claim stands.
 _PLACE = ("file", "line", "start", "end", "figure_start")
@@ -47,7 +46,7 @@ def fact_record(read: ReadFact, like: Mapping[str, list[str]]) -> FactRecord:
     of its figure it shares its words."""
     best, figure = read.best.print, read.figure
     found = {
-        **read.fact.model_dump(exclude={"prints"}),
+        **dict(read.fact),
         "prints": [_print(one, like.get(one.document.id, [])) for one in read.prints],
         "document": best.document,
         "locator": best.at,
@@ -66,7 +65,7 @@ def fact_record(read: ReadFact, like: Mapping[str, list[str]]) -> FactRecord:
 
 def _print(one: ReadPrint, like: list[str]) -> dict[str, Any]:
     read = {name: getattr(one, name) for name in ("seen", "data", "figure_start")}
-    return {**one.print.model_dump(), **read, "like": like}
+    return {**dict(one.print), **read, "like": like}
 
 
 def _meaning(figure: Figure | None, days: Days | None) -> Ends | None:

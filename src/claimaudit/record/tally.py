@@ -1,12 +1,10 @@
-"""What a reader counts: distinct statements, not how often they are said, and the figures of an
-article that are claimed."""
+"""What a reader counts: distinct statements, not how often they are said."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from claimaudit.coverage.candidates import ScannedArticle
 from claimaudit.record.claims import ClaimRecord
-from claimaudit.record.models import Coverage, SumRecord, Tally, UnclaimedRecord
+from claimaudit.record.models import SumRecord, Tally
 from claimaudit.workspace.policy import CONVICTIONS, VERDICTS
 
 
@@ -45,27 +43,4 @@ def tally(claims: Iterable[ClaimRecord], sums: Iterable[SumRecord]) -> Tally:
         point=sum(c.verdict in CONVICTIONS and c.weight == "point" for c in once),
         sums=len(computed),
         slips=sum(not one.holds for one in computed),
-    )
-
-
-def coverage(read: ScannedArticle) -> Coverage | None:
-    """How many of an article's figures are claimed, or None where its language is not read."""
-    if read.unread:
-        return None
-    figures = [one for one in read.candidates if one.candidate.has_figure]
-    here = [one for one in figures if not (one.is_hidden or (one.waiver and one.waiver.around))]
-    return Coverage(
-        figures=len(here),
-        claimed=sum(one.covered for one in here),
-        around=len(figures) - len(here),
-        unclaimed=[
-            UnclaimedRecord(
-                figure=" ".join(one.candidate.text.split()),
-                quote=one.quote,
-                start=one.candidate.start,
-                reason=one.waiver.reason if one.waiver else None,
-            )
-            for one in here
-            if not one.covered
-        ],
     )

@@ -20,9 +20,9 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal, get_currency_name, is_currency
 from pydantic import BaseModel
 
+from claimaudit.figures.chips import counts_no_chips
 from claimaudit.figures.composed import Part, Parts, dimension
 from claimaudit.figures.lexicon import either
-from claimaudit.figures.unit_context import counts_no_chips
 from claimaudit.figures.units import ratio, source
 
 

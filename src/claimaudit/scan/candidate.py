@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from claimaudit.figures.figure import Figure
+from claimaudit.figures import Figure
 from claimaudit.scan.named import Names
 
 # An unreadable one prints a figure that cannot be read, such as 1,23 million in an English text.

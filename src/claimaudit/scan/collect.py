@@ -6,13 +6,14 @@ A number can start at a digit, a Chinese numeral, an English word, a phrase or a
 import re
 from collections.abc import Callable
 
-from claimaudit.figures import Figure, FigureReader
+from claimaudit.figures import Figure
 from claimaudit.figures.figure import Unreadable
 from claimaudit.figures.languages import en, zh
 from claimaudit.figures.languages.digits import RUN
 from claimaudit.figures.languages.fractions import VULGAR
 from claimaudit.figures.lexicon import EN, compiled_late, either
 from claimaudit.figures.phrases import PHRASES
+from claimaudit.figures.reader import FigureReader
 from claimaudit.scan.chinese_figures import (
     goes_on,
     is_in_word,

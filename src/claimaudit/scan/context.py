@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from claimaudit.figures import Figure, FigureReader
+from claimaudit.figures import Figure
+from claimaudit.figures.reader import FigureReader
 from claimaudit.figures.shares import is_to_one
 from claimaudit.figures.unit_words import unit_at
 from claimaudit.figures.units import things

@@ -8,7 +8,7 @@ answer every time. A line or a figure by itself tells nothing.
 from functools import cache
 from typing import Any
 
-from claimaudit.figures.languages.known import UnknownLanguageError, base, called, is_there, is_told
+from claimaudit.figures.known import UnknownLanguageError, base, called, is_there, is_told
 from claimaudit.figures.lexicon import is_cjk
 from claimaudit.scan.lists import LANGUAGE
 

@@ -2,7 +2,7 @@
 
 import re
 
-from claimaudit.figures.figure import Figure
+from claimaudit.figures import Figure
 from claimaudit.figures.lexicon import EN
 from claimaudit.figures.unit_words import crosses
 from claimaudit.figures.units import things

@@ -3,9 +3,9 @@ and 超过16英尺(5米)."""
 
 from itertools import pairwise
 
-from claimaudit.figures import Figure, FigureReader
+from claimaudit.figures import Figure, Interval
 from claimaudit.figures.figure import Unreadable
-from claimaudit.figures.interval import Interval
+from claimaudit.figures.reader import FigureReader
 from claimaudit.figures.units import is_money
 from claimaudit.scan.lists import FIGURES
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from claimaudit.base.problems import BrokenInputError, Problem, refusal
-from claimaudit.figures.languages.known import UnknownLanguageError
+from claimaudit.figures.known import UnknownLanguageError
 from claimaudit.figures.policy import FigurePolicy
 from claimaudit.scan.candidate import Vocabulary
 from claimaudit.scan.collect import TooManyNumbersError

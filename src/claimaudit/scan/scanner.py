@@ -6,10 +6,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from claimaudit.base.folding import Folded, fold
-from claimaudit.figures import Figure, FigureReader
+from claimaudit.figures import Figure
 from claimaudit.figures.figure import Unreadable
-from claimaudit.figures.languages.known import viewed_as
+from claimaudit.figures.known import viewed_as
 from claimaudit.figures.policy import FigurePolicy
+from claimaudit.figures.reader import FigureReader
 from claimaudit.scan import unnumbered
 from claimaudit.scan.candidate import Candidate, Kind, Vocabulary
 from claimaudit.scan.chrome import Bare, Chrome, Furniture

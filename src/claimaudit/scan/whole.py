@@ -17,14 +17,12 @@ from claimaudit.base.lookalikes import disguised
 from claimaudit.figures import Figure
 from claimaudit.figures.dates import Days, UnreadableDateError, read_days
 from claimaudit.figures.denials import may_be_denied
+from claimaudit.figures.figure import Part
 from claimaudit.scan import names
 from claimaudit.scan.lists import DATES, FIGURES
 from claimaudit.scan.made import FACTOR, MADE_BEFORE, SIDED
 from claimaudit.scan.scanner import Place, Scanner
 from claimaudit.scan.unreadable import BOUNDS
-
-# Which number of a range or change a claim states: the smaller, the larger, the first, the last.
-Part = Literal["low", "high", "from", "to"]
 
 _BEFORE = 4
 # How far a date may reach beyond a part of it, and the steps on the way.

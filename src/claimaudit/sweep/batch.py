@@ -12,11 +12,12 @@ from claimaudit.base.problems import Problem
 from claimaudit.figures import Figure
 from claimaudit.figures.dates import UnreadableDateError, read_days
 from claimaudit.figures.directions import goes
-from claimaudit.figures.languages.known import UnknownLanguageError, viewed_as
+from claimaudit.figures.known import UnknownLanguageError, viewed_as
 from claimaudit.figures.lexicon import TOGETHER
-from claimaudit.scan import Candidate, Scanner
+from claimaudit.scan.candidate import Candidate
 from claimaudit.scan.collect import TooManyNumbersError
 from claimaudit.scan.language import told_or_detected
+from claimaudit.scan.scanner import Scanner
 from claimaudit.sweep.archive import Entry, Read
 from claimaudit.sweep.known import LINKING, Known
 from claimaudit.sweep.leads import Lead, exact

@@ -10,8 +10,7 @@ from claimaudit.verdict.match import held_conditions, is_day_of, quantity, state
 from claimaudit.verdict.strength import DECIDES, Sources
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.documents import original
-from claimaudit.workspace.library import Library, ReadFact
-from claimaudit.workspace.prints import ReadPrint
+from claimaudit.workspace.library import Library, ReadFact, ReadPrint
 from claimaudit.workspace.register import RegisteredClaim
 
 Side = tuple[Sequence[ReadPrint], Sequence[str]]

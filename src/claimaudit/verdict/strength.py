@@ -16,9 +16,8 @@ from claimaudit.verdict.witnesses import Witnesses
 from claimaudit.workspace.articles import CatalogEntry
 from claimaudit.workspace.documents import OWN, original
 from claimaudit.workspace.fields import Conditions
-from claimaudit.workspace.library import Library, ReadFact
+from claimaudit.workspace.library import Library, ReadFact, ReadPrint, agree
 from claimaudit.workspace.policy import Policy
-from claimaudit.workspace.prints import ReadPrint, agree
 from claimaudit.workspace.references import Document
 
 

@@ -13,9 +13,8 @@ from claimaudit.verdict.groups import BEARS_OUT, Grouped, group
 from claimaudit.verdict.judge import HOLDING, Outcome
 from claimaudit.verdict.match import Apart, Cause, claimed_figure
 from claimaudit.verdict.strength import DECIDES, Sources, Strength, is_later, prints_of
-from claimaudit.workspace.library import Library, ReadFact
+from claimaudit.workspace.library import Library, ReadFact, ReadPrint
 from claimaudit.workspace.policy import Policy
-from claimaudit.workspace.prints import ReadPrint
 from claimaudit.workspace.register import RegisteredClaim
 from claimaudit.workspace.workspace import Workspace
 

@@ -12,9 +12,8 @@ from claimaudit.figures.lexicon import Lexicon
 from claimaudit.verdict.sites import are_one_page, holds_address, share_site
 from claimaudit.workspace.articles import CatalogEntry
 from claimaudit.workspace.documents import OWN, original, spelled_as, told_by
-from claimaudit.workspace.library import Library
+from claimaudit.workspace.library import Library, ReadPrint
 from claimaudit.workspace.policy import Policy
-from claimaudit.workspace.prints import ReadPrint
 from claimaudit.workspace.references import Document
 
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))

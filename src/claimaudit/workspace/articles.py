@@ -6,10 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from claimaudit.base.folding import fold
-from claimaudit.base.inputs import Entry, Inputs
 from claimaudit.base.model import Bilingual, Model, Told
-from claimaudit.scan.collect import TooManyNumbersError, check_numbers
 from claimaudit.scan.language import told_or_detected
 from claimaudit.workspace.fields import ArticleId, CurrencyCode, Date, LanguageTag, Link
 
@@ -92,47 +89,3 @@ class Article:
         """The tag of what its figures are read in, as the catalog tells it or, where it does
         not (und), as it is detected. Raises UnknownLanguageError where that is not there."""
         return told_or_detected(self.text, self.entry.language)
-
-
-def load_articles(inputs: Inputs, article_bytes: int) -> dict[str, Article]:
-    """Article id -> article, for every article whose bytes are those of the catalog."""
-    loaded = inputs.model(CATALOG, Catalog)
-    articles, files = dict[str, Article](), set[str]()
-    if loaded is not None:
-        for place, entry in inputs.entries(loaded[0], "articles", loaded[1].articles):
-            if entry.file.casefold() in files:
-                place.note(f"{entry.file} is the file of another article too", "", "file")
-                continue
-            files.add(entry.file.casefold())
-            text = _article_text(inputs, place, entry, article_bytes)
-            if text is not None:
-                articles[entry.id] = Article(entry, text)
-    return articles
-
-
-def _article_text(inputs: Inputs, place: Entry, entry: CatalogEntry, limit: int) -> str | None:
-    name = f"seeds/{entry.file}"
-    text = inputs.text(name, limit)
-    if text is None:
-        return None
-    if inputs.digests[name] == entry.sha256:
-        return _looked_at(inputs, name, text)
-    at = f"{CATALOG}:{place.line_of('sha256')}"
-    message = f"article {entry.id} is not the one that was catalogued (its sha256 differs)"
-    fix = f"restore it, or set sha256 at {at} to {inputs.digests[name]} and check every claim again"
-    inputs.note(name, 0, message, fix)
-    return None
-
-
-def _looked_at(inputs: Inputs, name: str, text: str) -> str | None:
-    """The text, or None with the problem noted where there is none, or nobody looks at all of its
-    numbers."""
-    if not text.strip():
-        inputs.note(name, 0, "is empty", "put the article there, or take it out of the catalog")
-        return None
-    try:
-        check_numbers(fold(text).text)
-    except TooManyNumbersError as many:
-        inputs.note(name, 0, str(many), "is this an article? take it in in parts")
-        return None
-    return text

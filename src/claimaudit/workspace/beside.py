@@ -8,11 +8,11 @@ from pathlib import Path
 
 from claimaudit.base.folding import fold
 from claimaudit.base.shown import one_line
-from claimaudit.figures.languages.known import is_there, viewed_as
+from claimaudit.figures.known import is_there, viewed_as
 from claimaudit.figures.lexicon import Lexicon
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.labels import disowning
-from claimaudit.workspace.prints import ReadPrint
+from claimaudit.workspace.library import ReadPrint
 from claimaudit.workspace.references import Entered, Fact, Metric
 from claimaudit.workspace.register import RegisteredClaim
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
 from claimaudit.base.model import Model, Told
-from claimaudit.scan.whole import Part
+from claimaudit.figures.figure import Part
 from claimaudit.workspace.fields import ArticleId, Conditions, Date, Slug
 from claimaudit.workspace.gist import Gist, Weight
 from claimaudit.workspace.history import Move

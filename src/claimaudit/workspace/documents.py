@@ -8,7 +8,7 @@ from unicodedata import combining, normalize
 from claimaudit.base.folding import fold
 from claimaudit.base.inputs import Entry
 from claimaudit.base.shown import one_line
-from claimaudit.figures.languages.known import UnknownLanguageError, is_there
+from claimaudit.figures.known import UnknownLanguageError, is_there
 from claimaudit.figures.lexicon import Lexicon
 from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.references import Document

@@ -12,10 +12,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
-from claimaudit.figures import composed
+from claimaudit.figures import Interval, composed
 from claimaudit.figures.composed import Part
 from claimaudit.figures.dates import Days
-from claimaudit.figures.interval import Interval
 
 _DEPTH = 20
 _LARGEST = 10**60

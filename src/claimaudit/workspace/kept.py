@@ -9,7 +9,6 @@ and no fact.
 import pickle
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,16 +18,6 @@ from claimaudit.base.files import Folder
 from claimaudit.base.inputs import Inputs
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class _Kept:
-    """What was read of these answers; `read` is unpacked only where they still hold."""
-
-    program: str
-    against: str
-    answers: Answers
-    read: bytes
 
 
 class Parts:
@@ -57,10 +46,10 @@ class Parts:
         # Whatever is wrong with what lies there, it is read anew.
         with suppress(Exception):
             if self._root is not None:
-                lying = pickle.loads(left(slot(self._root, kind)))  # noqa: S301 - only this user can have left it
-                same = lying.program == program() and lying.against == against
-                if same and Asked(self.inputs.folder).still_answers(lying.answers):
-                    found: tuple[T, Inputs] = pickle.loads(lying.read)  # noqa: S301
+                of, answers, read = pickle.loads(left(slot(self._root, kind)))  # noqa: S301 - only this user can have left it
+                # It is unpacked only where it still holds.
+                if of == (program(), against) and Asked(self.inputs.folder).still_answers(answers):
+                    found: tuple[T, Inputs] = pickle.loads(read)  # noqa: S301
                     return found
         return None
 
@@ -69,5 +58,5 @@ class Parts:
         with suppress(Exception):
             if self._root is not None and not read[1].problems:
                 data = pickle.dumps(read, pickle.HIGHEST_PROTOCOL)
-                kept = _Kept(program(), against, answers, data)
+                kept = (program(), against), answers, data
                 leave(slot(self._root, kind), pickle.dumps(kept, pickle.HIGHEST_PROTOCOL))

@@ -1,34 +1,27 @@
-"""The references read: what may be spoken of, every document known, every fact read."""
+"""The references: what may be spoken of, every document, every fact, read."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from claimaudit.base.inputs import Entry, FileLine, Inputs
+from claimaudit.base.inputs import FileLine
 from claimaudit.base.model import Bilingual
-from claimaudit.base.yamlio import Located
-from claimaudit.figures import Figure
-from claimaudit.figures.composed import is_unit
+from claimaudit.figures import Figure, Interval
+from claimaudit.figures.composed import rates_alike
 from claimaudit.figures.dates import Days
-from claimaudit.figures.unit_words import canonical_name
-from claimaudit.figures.units import UnitTable
-from claimaudit.workspace.captures import CAPTURES, Capture, load_captures
-from claimaudit.workspace.data.originals import Originals
-from claimaudit.workspace.documents import check_publishers, known_documents
-from claimaudit.workspace.policy import Policy
-from claimaudit.workspace.prints import ReadPrint, read_prints
+from claimaudit.figures.units import things
+from claimaudit.workspace.captures import Capture
+from claimaudit.workspace.data.places import InData
 from claimaudit.workspace.references import (
     Document,
     Fact,
     Metric,
     MetricsFile,
+    Print,
     Publisher,
-    ReferencesFile,
+    Seen,
     Subject,
-    SubjectsFile,
 )
-from claimaudit.workspace.units import UNITS
-from claimaudit.workspace.ways import odd_print
 
 SUBJECTS = "references/subjects.yaml"
 METRICS = "references/metrics.yaml"
@@ -102,66 +95,32 @@ class Vocabulary:
                 yield message, f"one of: {', '.join(known.values)}"
 
 
-def load_vocabulary(inputs: Inputs, units: UnitTable | None = None) -> Vocabulary | None:
-    """references/subjects.yaml and references/metrics.yaml, or None with problems noted."""
-    subjects = inputs.model(SUBJECTS, SubjectsFile)
-    metrics = inputs.model(METRICS, MetricsFile)
-    if subjects is None or metrics is None:
-        return None
-    named = inputs.entries(subjects[0], "subjects", subjects[1].subjects)
-    by_id = {subject.id: subject for _, subject in named}
-    named_metrics = _metrics(inputs, *metrics, units)
-    return Vocabulary(by_id, named_metrics, metrics[1], subjects[1].publishers, subjects[1].places)
+@dataclass(frozen=True)
+class ReadPrint:
+    """A print with its document and what it says. `figure` is in the sense of the metric in
+    which facts are kept; `captured`, whether its clip was found in a capture. Where it was read
+    from `data`, the print has what was read there."""
 
+    print: Print
+    document: Document
+    figure: Figure | None
+    days: Days | None
+    captured: bool = False
+    data: InData | None = None
+    figure_start: int | None = None
+    """Where its figure stands in its clip."""
+    parts: frozenset[str] = frozenset()
+    """The parts of the statement that its fact's prints bear out by themselves."""
 
-def _check_dimensions(
-    inputs: Inputs, located: Located, parsed: MetricsFile, known: UnitTable | None
-) -> None:
-    """Every dimension is of canonical units: another spelling of one would fit no figure."""
-    for name, units in parsed.dimensions.items():
-        for i, unit in enumerate(units):
-            if unit == "none" or is_unit(unit, known):
-                continue
-            meant = canonical_name(unit, known)
-            fix = f"write {meant}" if meant else "add it to references/units.yaml, or mend the name"
-            place = located.line("dimensions", name, i)
-            message = f"dimension {name}: {unit or '(nothing)'} is no canonical unit"
-            inputs.note(METRICS, place, message, fix)
+    @property
+    def is_read(self) -> bool:
+        """Whether somebody has read it: without its words it decides nothing."""
+        return self.print.clip is not None
 
-
-def _metrics(
-    inputs: Inputs, located: Located, parsed: MetricsFile, units: UnitTable | None
-) -> dict[str, Metric]:
-    _check_dimensions(inputs, located, parsed, units)
-    entries = list(inputs.entries(located, "metrics", parsed.metrics))
-    metrics = {metric.id: metric for _, metric in entries}
-    for place, metric in entries:
-        for message, fix in _odd_metric(metric, metrics, parsed):
-            place.note(message, fix)
-    return metrics
-
-
-def _odd_metric(
-    metric: Metric, metrics: Mapping[str, Metric], table: MetricsFile
-) -> Iterator[tuple[str, str]]:
-    """(message, fix) of what a metric names that is not there, or is not fit for it."""
-    for name in metric.conditions:
-        if name not in table.conditions:
-            yield f"unknown condition {name}", ""
-        elif table.conditions[name].kind == "note":
-            message = f"condition {name} is a note, which keeps no two values of {metric.id} apart"
-            yield message, "take it out of the list, or give it another kind: identity, sweep"
-    if metric.dimension not in table.dimensions:
-        yield f"unknown dimension {metric.dimension}", ""
-    if metric.change_of is not None and metric.change_of not in metrics:
-        yield f"unknown metric {metric.change_of}", ""
-    if metric.negative_of is None:
-        return
-    of = metrics.get(metric.negative_of)
-    if of is None:
-        yield f"unknown metric {metric.negative_of}", ""
-    elif of.negative_of is not None or of.dimension != metric.dimension:
-        yield f"negative_of {of.id}, itself a negative or of another dimension", ""
+    @property
+    def seen(self) -> Seen:
+        """How well it was seen."""
+        return "captured" if self.captured else "read" if self.is_read else "not_seen"
 
 
 @dataclass(frozen=True)
@@ -218,81 +177,13 @@ class Library:
             self.by_quantity.setdefault((read.fact.subject, read.metric), []).append(read)
 
 
-def load_library(
-    inputs: Inputs, policy: Policy, vocabulary: Vocabulary, *, with_data: bool = True
-) -> Library:
-    """references/*.yaml, figures that stand in data `with_data` only; every problem is noted, none
-    is raised."""
-    others = (SUBJECTS, METRICS, UNITS, CAPTURES)
-    files = list(inputs.models("references", ReferencesFile, but=others))
-    placed = [
-        entry
-        for located, parsed in files
-        for entry in inputs.entries(located, "documents", parsed.documents)
-    ]
-    library = Library(vocabulary, known_documents(placed, policy))
-    check_publishers(placed, vocabulary.named)
-    captures = load_captures(inputs) if with_data else {}
-    originals = Originals(inputs, policy, captures) if with_data else None
-    library.bytes_of.update((d.id, d.file) for d in library.documents.values() if d.file)
-    library.bytes_of.update((name, capture.sha256) for name, capture in captures.items())
-    library.captures.update(captures)
-    library.places.update((document.id, (place.file, place.line)) for place, document in placed)
-    for located, parsed in files:
-        for place, fact in inputs.entries(located, "facts", parsed.facts):
-            if (read := _fact(place, fact, policy, library, originals)) is not None:
-                library.add(read)
-    return library
-
-
-def _fact(
-    place: Entry, fact: Fact, policy: Policy, library: Library, originals: Originals | None
-) -> ReadFact | None:
-    before = len(place.problems)
-    _check_names(place, fact, library.vocabulary)
-    metric = library.vocabulary.metrics.get(fact.metric or "")
-    prints = read_prints(place, fact, metric, library.documents, policy, originals)
-    if metric is not None:
-        _check_units(place, fact, metric, prints, library.vocabulary)
-    if len(place.problems) > before:
-        return None
-    key = (metric.negative_of or metric.id) if metric else None
-    return ReadFact(fact, key, prints, _best(prints, policy), place.file, place.line)
-
-
-def _best(prints: Iterable[ReadPrint], policy: Policy) -> ReadPrint:
-    """The print that a fact is read from: read before not read, with a figure before without one,
-    then of the better tier, then the first of the file."""
-
-    def order(one: ReadPrint) -> tuple[bool, bool, int]:
-        tier = policy.tiers.get(one.document.type)  # an unknown type is a problem of its own
-        return not one.is_read, one.print.figure is None, tier.rank if tier else 0
-
-    return min(prints, key=order)
-
-
-def _check_names(place: Entry, fact: Fact, vocabulary: Vocabulary) -> None:
-    """Notes every subject, metric and condition that is not known."""
-    for key, subject in (("subject", fact.subject), ("versus", fact.versus)):
-        if subject is not None and subject not in vocabulary.subjects:
-            place.note(f"unknown subject {subject}", f"add it to {SUBJECTS}", key)
-    if fact.metric is not None and fact.metric not in vocabulary.metrics:
-        place.note(f"unknown metric {fact.metric}", f"add it to {METRICS}", "metric")
-    for message, fix in vocabulary.odd_conditions(fact.conditions):
-        place.note(message, fix, "conditions")
-
-
-def _check_units(
-    place: Entry, fact: Fact, metric: Metric, prints: Iterable[ReadPrint], vocabulary: Vocabulary
-) -> None:
-    """Notes every figure that can be no value of `metric`."""
-    for one in prints:
-        if one.figure is None:
-            continue
-        if fact.versus is not None and one.figure.unit not in RATIOS:
-            place.note("with versus, the figure must be a ratio", "", "prints")
-        elif fact.versus is None and not vocabulary.accepts(metric, one.figure.unit):
-            place.note(*vocabulary.misfit(metric, one.print.figure, one.figure.unit), "prints")
-        entered = vocabulary.table.entered(fact.conditions)
-        for message, fix in odd_print(one, fact, metric, vocabulary.opposite(metric), entered):
-            place.note(message, fix, "prints", fact.prints.index(one.print))
+def agree(a: ReadPrint, b: ReadPrint) -> bool:
+    """Whether two prints give the same figure. What rounds to 700 is no witness for what rounds
+    to 800, although the two touch at 750."""
+    if a.figure is None or b.figure is None:
+        return a.days is not None and a.days == b.days
+    units = a.figure.unit, b.figure.unit
+    if units[0] != units[1] and not rates_alike(*units, things()):
+        return False
+    one, other = Interval.point(a.figure.value), Interval.point(b.figure.value)
+    return one.overlaps(b.figure.near) or other.overlaps(a.figure.near)

@@ -2,23 +2,17 @@
 
 import re
 from decimal import Decimal
-from functools import cached_property
-from typing import Annotated, Any, Literal, Self, get_args
+from typing import Annotated, Literal, Self, get_args
 
 from pydantic import AfterValidator, Field, PrivateAttr, model_validator
 
-from claimaudit.base.inputs import Inputs
 from claimaudit.base.model import Bilingual, Model, Reasoned
-from claimaudit.base.problems import BrokenInputError
-from claimaudit.figures import Figure, FigureReader, Interval
+from claimaudit.figures import Interval
 from claimaudit.figures.policy import FigurePolicy, Hedge, Rounding, Several
 from claimaudit.figures.units import UnitTable, unit_table
-from claimaudit.scan.scanner import Scanner
-from claimaudit.scan.whole import FigurePlaces
 from claimaudit.workspace.bounds import Share, bounded, bounded_hedge, bounded_rates
 from claimaudit.workspace.fields import Link
 from claimaudit.workspace.limits import CaptureLimits, Limits
-from claimaudit.workspace.units import load_units
 
 POLICY = "checks/policy.yaml"
 # From best to worst, for "turned worse" and for the order of a report.
@@ -220,12 +214,6 @@ class Policy(Tolerances):
     # What references/units.yaml adds, for the readers that read by this policy.
     _units: UnitTable | None = PrivateAttr(None)
 
-    def __getstate__(self) -> dict[str, Any]:
-        """Without what was read by it, which takes longer to unpack than to read."""
-        state = super().__getstate__()
-        kept = {name: state["__dict__"][name] for name in type(self).model_fields}
-        return {**state, "__dict__": kept}
-
     @property
     def units(self) -> UnitTable:
         """The units of the package, with those of the workspace."""
@@ -234,51 +222,3 @@ class Policy(Tolerances):
     def figures(self) -> FigurePolicy:
         """The part that the figure reader needs."""
         return FigurePolicy(self.rounding, self.several, self.hedges, self._units)
-
-    def places(self, text: str, language: str | None = None) -> FigurePlaces:
-        """The figures of `text`, which is scanned once however often it is asked for."""
-        return self._places.setdefault(text, FigurePlaces(text, self._scanner, language))
-
-    @cached_property
-    def _places(self) -> dict[str, FigurePlaces]:
-        return {}
-
-    @cached_property
-    def _scanner(self) -> Scanner:
-        return Scanner(self.figures())
-
-    def reader(self, language: str | None = None) -> FigureReader:
-        """The reader of all figures of a workspace that are printed in `language`. Raises
-        UnknownLanguageError where that is not there."""
-        return self._scanner.reader(language)
-
-    def read(
-        self, printed: str, metric: str, unit_from: str | None = None, language: str | None = None
-    ) -> Figure:
-        """The one figure that a claim or fact prints, GB and GiB of a nominal metric as one.
-        Raises UnreadableFigureError, and UnknownLanguageError."""
-        if metric in self.nominal_memory.metrics:
-            printed = printed.replace("iB", "B")
-            unit_from = unit_from and unit_from.replace("iB", "B")
-        return self.reader(language).read(printed, unit_from)
-
-    def read_there(
-        self, figure: Figure, text: str, start: int, metric: str, language: str | None = None
-    ) -> Figure:
-        """`figure`, which `read` read by itself and which stands whole at `start` of `text`, as the
-        words around it have it."""
-        if metric in self.nominal_memory.metrics:
-            return figure  # the text does not know that its GiB are GB
-        return self.places(text, language).read(start, start + len(figure.text), figure)
-
-
-def load_policy(inputs: Inputs) -> Policy:
-    """The policy, whose limits hold for all that `inputs` reads from then on. Raises
-    BrokenInputError."""
-    loaded = inputs.model(POLICY, Policy)
-    if loaded is None:
-        raise BrokenInputError(inputs.problems)
-    policy = loaded[1]
-    inputs.yaml_bytes = policy.limits.yaml_bytes
-    policy._units = load_units(inputs)
-    return policy

@@ -1,21 +1,15 @@
-"""The register: claims/*.yaml read, every claim tied to its place, the sums between them."""
+"""The register: every claim tied to its place, the sums between them, replies and moves."""
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from claimaudit.base.inputs import Entry, Inputs
-from claimaudit.figures import Figure, UnreadableFigureError
-from claimaudit.figures.dates import Days, UnreadableDateError, read_days
-from claimaudit.figures.home import at_home
-from claimaudit.figures.languages.known import UnknownLanguageError
-from claimaudit.workspace.anchors import ClaimError, anchor, figure_place
+from claimaudit.figures import Figure
+from claimaudit.figures.dates import Days
 from claimaudit.workspace.articles import Article
-from claimaudit.workspace.claims import ArithmeticEntry, Claim, ClaimsFile
-from claimaudit.workspace.glosses import Glossed, odd_gloss
+from claimaudit.workspace.claims import ArithmeticEntry, Claim
 from claimaudit.workspace.history import Move
-from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.replies import Reply
 
 EntryT = TypeVar("EntryT", ArithmeticEntry, Reply, Move)
@@ -69,149 +63,9 @@ class Register:
     """Changes of verdicts."""
 
 
-def load_register(inputs: Inputs, policy: Policy, articles: Mapping[str, Article]) -> Register:
-    """claims/*.yaml read against the articles; every problem is noted, none is raised."""
-    claims: dict[str, RegisteredClaim] = {}
-    arithmetic: list[DeclaredArithmetic] = []
-    replies: list[tuple[Entry, Reply]] = []
-    moves: list[tuple[Entry, Move]] = []
-    for located, parsed in inputs.models("claims", ClaimsFile):
-        article = articles.get(parsed.article or "")
-        if article is None and (parsed.article or parsed.claims):
-            message = f"article {parsed.article or '(none)'} is not in the catalog, or is broken"
-            fix = "add it to seeds/catalog.yaml, or mend the id"
-            inputs.note(located.file, located.line("article"), message, fix)
-        for place, claim in inputs.entries(located, "claims", parsed.claims):
-            if article is not None and (read := _read(place, claim, article, policy)):
-                claims.setdefault(claim.id, read)
-        entries = inputs.entries(located, "arithmetic", parsed.arithmetic)
-        arithmetic += _placed(entries, parsed.article)
-        replies += inputs.entries(located, "replies", parsed.replies)
-        moves += inputs.entries(located, "moves", parsed.moves)
-    # A claim that could not be read is a problem of its own, not one of its replies.
-    known = inputs.ids.get("claims", {})
-    _check_replies(replies, known, policy.limits.reply_chars)
-    for place, move in moves:
-        _check_known(place, move.claim, known)
-    glossed = _glossed(claims, policy, inputs)
-    return Register(glossed, tuple(arithmetic), _placed(replies), _placed(moves))
-
-
-def _placed(
-    entries: Iterable[tuple[Entry, EntryT]], article: str | None = None
-) -> tuple[Placed[EntryT], ...]:
-    return tuple(Placed(entry, article, place.file, place.line) for place, entry in entries)
-
-
-def _glossed(
-    claims: Mapping[str, RegisteredClaim], policy: Policy, inputs: Inputs
-) -> dict[str, RegisteredClaim]:
-    """The claims, those without a gloss with that of the same words; where it does not say their
-    figure, that is noted."""
-    known = {one.claim.quote: one.claim.gloss for one in claims.values() if one.claim.gloss}
-    found = dict(claims)
-    for name, one in claims.items():
-        if one.claim.gloss is None and (gloss := known.get(one.claim.quote)):
-            found[name] = replace(one, claim=one.claim.model_copy(update={"gloss": gloss}))
-            for message, fix in _odd_gloss(found[name], policy):
-                inputs.note(one.file, one.line, f"claim {name}: {message}", fix)
-    return found
-
-
-def _check_known(place: Entry, claim: str, known: Iterable[str]) -> None:
-    """Notes where no claim has that id."""
-    if claim not in known:
-        place.note(f"no claim has the id “{claim}”", near_ids(claim, known), "claim")
-
-
 def near_ids(wrong: str, known: Iterable[str]) -> str:
     """What to do about an id that no claim has: the ids that it may be a slip of."""
     ids = sorted(known)
     near = difflib.get_close_matches(wrong, ids, n=3, cutoff=0.4)
     near = near or [i for i in ids if wrong and wrong in i][:3]
     return f"nearest: {', '.join(near)}" if near else "claims/ holds no claim like it"
-
-
-def _check_replies(replies: Iterable[tuple[Entry, Reply]], known: Iterable[str], most: int) -> None:
-    """Notes replies to claims that are not `known`, and those of more than `most` characters."""
-    for place, reply in replies:
-        _check_known(place, reply.claim, known)
-        if (longest := max(len(reply.words.zh), len(reply.words.en))) > most:
-            message = f"has {longest:,} characters, more than limits.reply_chars of the policy"
-            place.note(message, "shorten it, and link the rest", "words")
-
-
-def _read(place: Entry, claim: Claim, article: Article, policy: Policy) -> RegisteredClaim | None:
-    try:
-        return read_claim(claim, article, policy, place.file, place.line)
-    except ClaimError as error:
-        place.note(str(error), error.fix, error.key)
-        return None
-
-
-def read_claim(
-    claim: Claim, article: Article, policy: Policy, file: str = "", line: int = 0
-) -> RegisteredClaim:
-    """`claim`, which stands at `file` and `line`, in its article. Raises ClaimError."""
-    if len(claim.quote) > policy.limits.quote_chars:
-        message = f"the quote is longer than {policy.limits.quote_chars} characters"
-        raise ClaimError("quote", message, "quote the clause only")
-    start, end = anchor(article.text, claim)
-    figure, days = _printed(claim, article, policy)
-    said = figure or days
-    at = start + _place(claim, article, policy, start, said) if said else None
-    if figure and at is not None:
-        figure = policy.read_there(figure, article.text, at, claim.metric, article.language)
-        home = policy.currencies.of(article.entry.currency, article.entry.language)
-        figure = at_home(figure, home)
-    if figure and figure.ends and claim.part in ("low", "high"):
-        figure = figure.end_of_range(claim.part)
-    read = RegisteredClaim(claim, article, start, end, figure, days, at, file, line)
-    for message, fix in _odd_gloss(read, policy):
-        raise ClaimError("gloss", message, fix)
-    return read
-
-
-def _odd_gloss(read: RegisteredClaim, policy: Policy) -> Iterator[tuple[str, str]]:
-    """(message, fix) of what is wrong with the gloss of its quote."""
-    claim, article = read.claim, read.article
-    start = None if read.figure_start is None else read.figure_start - read.start
-    near = claim.as_of or article.entry.judged
-    of = Glossed("quote", claim.quote, article.language, claim.figure, start, read.days, near)
-    return odd_gloss(claim.gloss, of, policy.limits.gloss_chars, policy)
-
-
-def _place(claim: Claim, article: Article, policy: Policy, start: int, said: Figure | Days) -> int:
-    """Where in its quote, which starts at `start`, the claim's figure stands whole."""
-    printed, places = claim.figure or "", policy.places(article.text, article.language)
-
-    def check(at: int) -> None:
-        span = start + at, start + at + len(printed)
-        if isinstance(said, Days):
-            places.check_date(*span, said, claim.as_of or article.entry.judged)
-        else:
-            places.check(*span, said, claim.part)
-
-    return figure_place(claim.quote, printed, check)
-
-
-def _printed(claim: Claim, article: Article, policy: Policy) -> tuple[Figure | None, Days | None]:
-    """What the claim's figure says: a figure, or the days of a date."""
-    if claim.figure is None:
-        return None, None
-    try:
-        language = article.language
-        if claim.form == "date":
-            near = claim.as_of or article.entry.judged
-            return None, read_days(claim.figure, near, policy.reader(language).seen)
-        return policy.read(claim.figure, claim.metric, language=language), None
-    except UnknownLanguageError as error:
-        fix = "if it is in one of these, mend its language in seeds/catalog.yaml"
-        raise ClaimError("figure", str(error), fix) from None
-    except UnreadableDateError as error:
-        fix = "print the date in the figure; its year goes into as_of"
-        raise ClaimError("figure", str(error), fix) from None
-    except UnreadableFigureError as error:
-        message = f"“{claim.figure}” cannot be read: {error}"
-        fix = "give the figure with its unit and its hedge only"
-        raise ClaimError("figure", message, fix) from None

@@ -14,8 +14,7 @@ from claimaudit.figures.directions import Way, direction
 from claimaudit.figures.lexicon import Lexicon
 from claimaudit.workspace.beside import FIGURE, clause_of_figure, said_around
 from claimaudit.workspace.fields import Conditions
-from claimaudit.workspace.library import Library, ReadFact
-from claimaudit.workspace.prints import ReadPrint
+from claimaudit.workspace.library import Library, ReadFact, ReadPrint
 from claimaudit.workspace.references import Condition, Fact, Metric
 from claimaudit.workspace.register import Register, RegisteredClaim
 

@@ -9,7 +9,7 @@ from claimaudit.figures import Figure
 from claimaudit.figures.directions import Way, direction
 from claimaudit.workspace.beside import odd_words_of_claim, odd_words_of_print, said_around
 from claimaudit.workspace.earlier import too_late
-from claimaudit.workspace.prints import ReadPrint
+from claimaudit.workspace.library import ReadPrint
 from claimaudit.workspace.references import Entered, Fact, Metric
 from claimaudit.workspace.register import RegisteredClaim
 

@@ -9,8 +9,7 @@ from claimaudit.base.problems import Problem
 from claimaudit.base.shown import one_line
 from claimaudit.figures.lexicon import Lexicon
 from claimaudit.scan.named import Mention, Names
-from claimaudit.workspace.library import Library, ReadFact
-from claimaudit.workspace.prints import ReadPrint
+from claimaudit.workspace.library import Library, ReadFact, ReadPrint
 from claimaudit.workspace.references import Metric, Subject
 from claimaudit.workspace.register import Register
 

@@ -3,28 +3,30 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from claimaudit.base.files import Folder, OnDisk, everything, known_as
 from claimaudit.base.inputs import Inputs
+from claimaudit.base.later import later
 from claimaudit.base.lookalikes import disguised
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.shown import one_line
 from claimaudit.base.writing import refuse_unfinished
-from claimaudit.workspace.articles import CATALOG, Article, load_articles
-from claimaudit.workspace.crosscheck import check_fit
+from claimaudit.workspace.articles import CATALOG, Article
 from claimaudit.workspace.kept import Parts
-from claimaudit.workspace.ladder import Ladder, RemarkRule, load_ladder, load_remarks
-from claimaudit.workspace.library import Library, Vocabulary, load_library, load_vocabulary
-from claimaudit.workspace.policy import Policy, load_policy
-from claimaudit.workspace.register import Register, load_register
+from claimaudit.workspace.ladder import Ladder, RemarkRule
+from claimaudit.workspace.library import Library
+from claimaudit.workspace.policy import Policy
+from claimaudit.workspace.register import Register
+
+# Where nothing has changed since the last run, nothing is read, and what reads is not loaded.
+with later("claimaudit.workspace.reading.parts"):
+    from claimaudit.workspace.reading import parts as reading
 
 BASELINE = "claims/baseline"
 """The folder of waivers, which the gate reads."""
 _OF_YAML = ("claims", "references", "checks")
-_Base = tuple[
-    Policy, Ladder | None, dict[str, RemarkRule] | None, dict[str, Article], Vocabulary | None
-]
 
 
 @dataclass(frozen=True)
@@ -103,22 +105,15 @@ def _refuse_unread(workspace: Workspace, there: Iterable[str]) -> None:
 
 def _read(root: Path, parts: Parts) -> Workspace:
     inputs = parts.inputs
-    policy, ladder, remarks, articles, vocabulary = parts.read("base", _base)
-    basis = inputs.digest()
-    register = parts.read("register", lambda i: load_register(i, policy, articles), basis)
+    base = parts.read("base", lambda i: reading.load_base(inputs=i))
+    policy, ladder, remarks, articles, vocabulary = base
+    basis, texts = inputs.digest(), cache(lambda: reading.Texts(policy))
+    register = parts.read("register", lambda i: reading.load_register(i, texts(), articles), basis)
     if vocabulary is None or ladder is None or remarks is None:
         raise BrokenInputError(inputs.problems)
-    library = parts.read("library", lambda i: load_library(i, policy, vocabulary), basis)
+    library = parts.read("library", lambda i: reading.load_library(i, texts(), vocabulary), basis)
     workspace = Workspace(root, inputs, basis, policy, ladder, remarks, articles, register, library)
-    limits = policy.limits
-    parts.read("fit", lambda i: check_fit(i, articles, register, library, limits), inputs.digest())
+    fit = articles, register, library, policy.limits
+    parts.read("fit", lambda i: reading.check_fit(i, *fit), inputs.digest())
     inputs.refuse()
     return workspace
-
-
-def _base(inputs: Inputs) -> _Base:
-    """The parts that claims and facts are read against; what is wrong with them is noted."""
-    policy = load_policy(inputs)
-    ladder, remarks = load_ladder(inputs), load_remarks(inputs)
-    articles = load_articles(inputs, policy.limits.article_bytes)
-    return policy, ladder, remarks, articles, load_vocabulary(inputs, policy.units)

@@ -18,8 +18,11 @@ from claimaudit.intake.extract import Source
 from claimaudit.intake.reading import read_text, read_values
 from claimaudit.workspace.captures import Capture, FoundClip, FoundValue, load_captures
 from claimaudit.workspace.data.places import InData
-from claimaudit.workspace.library import Library, load_library, load_vocabulary
-from claimaudit.workspace.policy import Policy, load_policy
+from claimaudit.workspace.library import Library
+from claimaudit.workspace.policy import Policy
+from claimaudit.workspace.reading.library import load_library, load_vocabulary
+from claimaudit.workspace.reading.parts import load_policy
+from claimaudit.workspace.reading.texts import Texts
 from claimaudit.workspace.references import Document, Print
 
 T = TypeVar("T")
@@ -119,7 +122,7 @@ def open_shelf(root: Path) -> Shelf:
     captures = load_captures(inputs)
     if vocabulary is None:
         raise BrokenInputError(inputs.problems)
-    library = load_library(inputs, policy, vocabulary, with_data=False)
+    library = load_library(inputs, Texts(policy), vocabulary, with_data=False)
     inputs.refuse()
     clips, places = entered_clips(library), _by_document(library, lambda one: one.in_data)
     return Shelf(root, policy, library.documents, clips, captures, places, library)

@@ -12,23 +12,12 @@ from markupsafe import Markup
 
 from claimaudit.base.cache import folder, program
 from claimaudit.base.shown import html_attribute, html_id, html_value, https_link
+from claimaudit.report import phrase
 from claimaudit.report.gists import gist_parts, noted
 from claimaudit.report.html.marks import clip_of, gloss_of, quote_of, without_glosses
 from claimaudit.report.html.pictures import STYLES
 from claimaudit.report.languages import gloss_in, language_of
 from claimaudit.report.lookup import by_document, dated, short_title
-from claimaudit.report.phrase import (
-    Phrase,
-    both,
-    first_in,
-    foreign,
-    known,
-    name_of,
-    note,
-    printed_day,
-    quoted,
-    say,
-)
 from claimaudit.report.printed import claim_told, fact_told
 from claimaudit.report.searches import searched_in
 from claimaudit.report.standing import objection, signed, stands_for
@@ -37,7 +26,8 @@ from claimaudit.workspace.policy import GRAVEST
 
 # What templates call by its own name.
 _CALLED = (
-    *(claim_told, fact_told, quoted, known, both, first_in, name_of, note, noted, searched_in),
+    *(phrase.quoted, phrase.known, phrase.both, phrase.first_in, phrase.name_of, phrase.note),
+    *(claim_told, fact_told, noted, searched_in),
     *(gist_parts, language_of, gloss_in, quote_of, clip_of, gloss_of, by_document),
     *(short_title, dated, told, found, covered, why_unclaimed),
     *(signed, stands_for, objection),
@@ -65,18 +55,18 @@ def environment(language: str | None = None) -> Environment:
         web=https_link,
         read=without_glosses,
         classes=_classes,
-        day=printed_day,
+        day=phrase.printed_day,
     )
     made.globals.update({function.__name__: function for function in _CALLED})
     made.globals.update(
-        t=say, lang_of=_lang_of, styles=STYLES, gravest=GRAVEST, strengths=STRENGTHS
+        t=phrase.say, lang_of=_lang_of, styles=STYLES, gravest=GRAVEST, strengths=STRENGTHS
     )
     return made
 
 
 def _lang_of(text: str) -> Markup:
     """In which language a quotation is."""
-    return Markup(foreign(text))  # noqa: S704 - a tag of our own
+    return Markup(phrase.foreign(text))  # noqa: S704 - a tag of our own
 
 
 def _classes(names: str) -> Markup:
@@ -86,7 +76,7 @@ def _classes(names: str) -> Markup:
 
 def _only(language: str, value: object) -> object:
     """What a template prints, of a phrase in that language alone."""
-    return value.html(language) if isinstance(value, Phrase) else html_value(value)
+    return value.html(language) if isinstance(value, phrase.Phrase) else html_value(value)
 
 
 def _compiled() -> FileSystemBytecodeCache | None:

@@ -6,58 +6,29 @@ it, and all prints of one fact say the same: what differs is another fact.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import combinations
 
 from claimaudit.base.inputs import Entry
 from claimaudit.base.lookalikes import disguised
 from claimaudit.base.shown import one_line
-from claimaudit.figures import Figure, Interval, UnreadableFigureError
-from claimaudit.figures.composed import rates_alike
+from claimaudit.figures import Figure, UnreadableFigureError
 from claimaudit.figures.dates import Days, UnreadableDateError, read_days
 from claimaudit.figures.home import at_home
-from claimaudit.figures.languages.known import is_there
-from claimaudit.figures.units import things
+from claimaudit.figures.known import is_there
 from claimaudit.scan.whole import CutFigureError
 from claimaudit.workspace.anchors import places
 from claimaudit.workspace.data.originals import Originals
 from claimaudit.workspace.data.places import InData
 from claimaudit.workspace.data.value import DataError, with_its_zeros
 from claimaudit.workspace.documents import odd_origin
-from claimaudit.workspace.glosses import Glossed, odd_gloss
-from claimaudit.workspace.policy import Clips, Policy
-from claimaudit.workspace.references import Document, Fact, Metric, Print, Seen
+from claimaudit.workspace.library import ReadPrint, agree
+from claimaudit.workspace.policy import Clips
+from claimaudit.workspace.reading.glosses import Glossed, odd_gloss
+from claimaudit.workspace.reading.texts import Texts
+from claimaudit.workspace.references import Document, Fact, Metric, Print
 
 _CJK = re.compile("[\u3400-\u9fff]")
 _WORD = re.compile(r"[^\W_]+(?:[^\w\s]+[^\W_]+)*")
-
-
-@dataclass(frozen=True)
-class ReadPrint:
-    """A print with its document and what it says. `figure` is in the sense of the metric in
-    which facts are kept; `captured`, whether its clip was found in a capture. Where it was read
-    from `data`, the print has what was read there."""
-
-    print: Print
-    document: Document
-    figure: Figure | None
-    days: Days | None
-    captured: bool = False
-    data: InData | None = None
-    figure_start: int | None = None
-    """Where its figure stands in its clip."""
-    parts: frozenset[str] = frozenset()
-    """The parts of the statement that its fact's prints bear out by themselves."""
-
-    @property
-    def is_read(self) -> bool:
-        """Whether somebody has read it: without its words it decides nothing."""
-        return self.print.clip is not None
-
-    @property
-    def seen(self) -> Seen:
-        """How well it was seen."""
-        return "captured" if self.captured else "read" if self.is_read else "not_seen"
 
 
 def read_prints(
@@ -65,7 +36,7 @@ def read_prints(
     fact: Fact,
     metric: Metric | None,
     documents: Mapping[str, Document],
-    policy: Policy,
+    texts: Texts,
     originals: Originals | None = None,
 ) -> tuple[ReadPrint, ...]:
     """The prints of one fact, in the order of the file, those in data filled from the originals;
@@ -86,13 +57,13 @@ def read_prints(
             message = f"{document.file or document.id}, {entered.in_data}: {error.message}"
             place.note(message, error.fix, "prints", i, "at")
             continue
-        reading = _Reading(printed, fact, metric, policy, document, entered.in_data)
+        reading = _Reading(printed, fact, metric, texts, document, entered.in_data)
         for message, fix in reading.problems():
             place.note(f"{printed.document}: {message}", fix, "prints", i)
         read = found[i] = reading.result(originals, parts)
         figure = (printed.figure, read.figure_start, read.days, fact.as_of)
         of = Glossed("clip", printed.clip, reading.language, *figure)
-        for message, fix in odd_gloss(printed.gloss, of, policy.clips.letters, policy):
+        for message, fix in odd_gloss(printed.gloss, of, texts.policy.clips.letters, texts):
             place.note(f"{printed.document}: {message}", fix, "prints", i, "gloss")
     _note_disagreement(place, found)
     return tuple(found.values())
@@ -121,10 +92,10 @@ class _Reading:
     """One print read by itself, by the rules of the language that its document is in."""
 
     def __init__(
-        self, entered: Print, fact: Fact, metric: Metric | None, policy: Policy, of: Document,
+        self, entered: Print, fact: Fact, metric: Metric | None, texts: Texts, of: Document,
         data: InData | None,
     ) -> None:  # fmt: skip
-        self._print, self._policy, self._document, self._data = entered, policy, of, data
+        self._print, self._texts, self._document, self._data = entered, texts, of, data
         self.language = of.language if is_there(of.language) else None  # else `of` says so
         self._figure: Figure | None = None
         self._at_home: Figure | None = None
@@ -136,7 +107,7 @@ class _Reading:
         self._is_value = fact.attests is None and metric is not None
         try:
             if entered.figure is not None and metric is not None and metric.dimension == "date":
-                seen = policy.reader(self.language).seen
+                seen = texts.reader(self.language).seen
                 self._days = read_days(entered.figure, fact.as_of, seen)
             elif entered.figure is not None:
                 self._read(entered.figure, metric.id if metric else "")
@@ -150,7 +121,7 @@ class _Reading:
         clip, unit = self._print.clip, self._print.unit_from
 
         def read(number: str) -> Figure:
-            return self._policy.read(number, metric, unit, self.language)
+            return self._texts.read(number, metric, unit, self.language)
 
         printed, self._is_minus = _in_accounts(written, unit)
         self._figure = read(printed).negated() if self._is_minus else read(printed)
@@ -158,7 +129,7 @@ class _Reading:
             self._figure = with_its_zeros(self._figure, written, read)
         elif clip and unit is None and not self._is_minus:
             self._figure = self._there(self._figure, written, clip, metric)
-        home = self._policy.currencies.of(self._document.currency, self._document.language)
+        home = self._texts.policy.currencies.of(self._document.currency, self._document.language)
         self._at_home = at_home(self._figure, home)
 
     def result(self, originals: Originals | None, parts: frozenset[str]) -> ReadPrint:
@@ -191,7 +162,7 @@ class _Reading:
     def problems(self) -> Iterator[tuple[str, str]]:
         """(message, fix) of what is wrong with it."""
         clip = self._print.clip
-        if clip and self._data is None and (long := too_long(clip, self._policy.clips)):
+        if clip and self._data is None and (long := too_long(clip, self._texts.policy.clips)):
             yield f"the clip has {long}", "leave out what does not say what the figure is of"
         if (word := disguised(clip or "")) is not None and self._data is None:
             told = f"the clip has letters of two scripts in “{one_line(word[0], 40)}”"
@@ -211,10 +182,10 @@ class _Reading:
         """`figure` as the words of its clip have it, where it stands whole there."""
         for at in places(clip, printed):
             try:
-                self._policy.places(clip, self.language).check(at, at + len(printed), figure)
+                self._texts.places(clip, self.language).check(at, at + len(printed), figure)
             except CutFigureError:
                 continue
-            return self._policy.read_there(figure, clip, at, metric, self.language)
+            return self._texts.read_there(figure, clip, at, metric, self.language)
         return figure
 
     def _cut(self, figure: str, clip: str) -> Iterator[tuple[str, str]]:
@@ -242,7 +213,7 @@ class _Reading:
 
     def _check(self, clip: str, start: int, end: int) -> None:
         """Raises CutFigureError."""
-        there = self._policy.places(clip, self.language)
+        there = self._texts.places(clip, self.language)
         if self._figure is not None:
             figure = self._figure.negated() if self._is_minus else self._figure
             there.check(start, end, figure, unit=self._print.unit_from or "")
@@ -281,15 +252,3 @@ def _disagreement(prints: Mapping[int, ReadPrint]) -> tuple[int, int] | None:
     said = [i for i, p in prints.items() if p.figure is not None or p.days is not None]
     pairs = combinations(said, 2)
     return next(((i, j) for i, j in pairs if not agree(prints[i], prints[j])), None)
-
-
-def agree(a: ReadPrint, b: ReadPrint) -> bool:
-    """Whether two prints give the same figure. What rounds to 700 is no witness for what rounds
-    to 800, although the two touch at 750."""
-    if a.figure is None or b.figure is None:
-        return a.days is not None and a.days == b.days
-    units = a.figure.unit, b.figure.unit
-    if units[0] != units[1] and not rates_alike(*units, things()):
-        return False
-    one, other = Interval.point(a.figure.value), Interval.point(b.figure.value)
-    return one.overlaps(b.figure.near) or other.overlaps(a.figure.near)

@@ -12,7 +12,7 @@ from claimaudit.figures.composed import rates_alike
 from claimaudit.figures.dates import Days, UnreadableDateError, read_days
 from claimaudit.figures.lexicon import compiled_late
 from claimaudit.figures.units import things
-from claimaudit.workspace.policy import Policy
+from claimaudit.workspace.reading.texts import Texts
 
 _CJK = compiled_late("[\u3400-\u9fff]")
 _DIGIT = re.compile(r"\d")
@@ -40,9 +40,7 @@ class Glossed:
     """What fills in the year that the date leaves out."""
 
 
-def odd_gloss(
-    gloss: str | None, of: Glossed, most: int, policy: Policy
-) -> Iterator[tuple[str, str]]:
+def odd_gloss(gloss: str | None, of: Glossed, most: int, texts: Texts) -> Iterator[tuple[str, str]]:
     """(message, fix) of what is wrong with the gloss of some words; it may have `most` letters."""
     if gloss is None:
         return
@@ -57,24 +55,24 @@ def odd_gloss(
         yield message, f"say no more than the {of.name} does"
     if bool(_CJK.search(gloss)) == bool(_CJK.search(of.text)):
         yield f"the gloss is in the language of its {of.name}", "gloss it in the other one"
-    theirs = policy.places(of.text, of.language).figures()
-    told = [figure for _, figure in policy.places(gloss).figures()]
+    theirs = texts.places(of.text, of.language).figures()
+    told = [figure for _, figure in texts.places(gloss).figures()]
     odd = (figure for figure in told if not any(_are_same(figure, other) for _, other in theirs))
     if (other := next(odd, None)) is not None:
         message = f"the gloss says “{one_line(other.text, 80)}”, its {of.name} does not"
         yield message, f"gloss the figures of the {of.name}"
-    elif of.figure is not None and not _says_it(gloss, told, theirs, of, policy):
+    elif of.figure is not None and not _says_it(gloss, told, theirs, of, texts):
         yield f"the gloss does not say “{one_line(of.figure, 80)}”", "gloss the figure, too"
 
 
 def _says_it(
-    gloss: str, told: list[Figure], theirs: list[tuple[int, Figure]], of: Glossed, policy: Policy
+    gloss: str, told: list[Figure], theirs: list[tuple[int, Figure]], of: Glossed, texts: Texts
 ) -> bool:
     """Whether the gloss says the figure of the words. One without digits (數十年, 幾乎歸零) may be
     words again, which nobody reads as a figure."""
     figure = of.figure or ""
     if of.days is not None:
-        slack = policy.date_slack.vague_days if of.days.first < of.days.last else 0
+        slack = texts.policy.date_slack.vague_days if of.days.first < of.days.last else 0
         return any(_apart(days, of.days) <= slack for days in _days(gloss, of.near))
     if of.start is None or not _DIGIT.search(figure):
         return True

@@ -1,17 +1,15 @@
-"""Which languages there are: those of the files in this folder, each named by its tag."""
+"""Which languages there are: those of the files in languages/, each named by its tag."""
 
 from functools import cache, lru_cache
-from pathlib import Path
 
-from claimaudit.figures.lexicon import TOGETHER, language
+from claimaudit.figures.lexicon import FOLDER, TOGETHER, language
 
-_FOLDER = Path(__file__).parent
 # Tags that say that nobody knows.
 _NOT_TOLD = ("", "und", "mul", "zxx")
 
 
 class UnknownLanguageError(ValueError):
-    """No file of this folder is of the language; `tag` is what it is called."""
+    """No file there is of the language; `tag` is what it is called."""
 
     def __init__(self, tag: str) -> None:
         super().__init__(f"figures in {called(tag)} cannot be read; there are {listed()}")
@@ -21,7 +19,7 @@ class UnknownLanguageError(ValueError):
 @cache
 def languages() -> dict[str, str]:
     """Tag -> name in English, of every language that can be read."""
-    tags = sorted(path.stem for path in _FOLDER.glob("*.yaml"))
+    tags = sorted(path.stem for path in FOLDER.glob("*.yaml"))
     return {tag: language(tag).text("name") for tag in tags if language(tag).has("name")}
 
 

@@ -1,0 +1,13 @@
+"""Whether what is counted in 张 are chips."""
+
+from claimaudit.figures.lexicon import ZH
+
+_NEAR, _BEFORE, _BEHIND = ZH.pattern("chips_near"), 80, 12
+_ALONE = ZH.pattern("printed_alone")
+
+
+def counts_no_chips(text: str, at: int) -> bool:
+    """Whether the 张 of the number at `at` are beds, seats or tickets: 床位95张."""
+    if _ALONE.fullmatch(text, 0, at):
+        return False
+    return _NEAR.search(text, max(0, at - _BEFORE), at + _BEHIND) is None
