@@ -85,7 +85,7 @@ def read_range(
         or (parts and not is_range_of_shares(text, start, joint["to"], opened, first, second))
     ):
         return None
-    if joint["to"] in _HYPHENED and second.unit is None:
+    if joint["to"] in _HYPHENED and lead is None and second.unit is None:
         return None  # odds of 5-to-1
     if joint["around"]:
         kinds = {first.number.kind, second.number.kind}

@@ -46,7 +46,7 @@ def read_digits(context: Context, at: int, end: int) -> Figure | Unreadable | in
     if figure is None or figure.end < whole:
         if context.is_ordinal(whole):
             return whole
-        return unreadable.read_run(text, at, whole) or unreadable.open_m(text, at, whole) or whole
+        return unreadable.read_run(text, at, whole) or whole
     if signed and names.glued_to_name(text, at, figure.start):
         return None
     if context.is_ordinal(end) or _is_piece(text, figure.end):
