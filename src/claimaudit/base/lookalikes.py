@@ -24,7 +24,7 @@ _LATIN_OR_DIGIT = re.compile(r"[A-Za-z\d]")
 
 
 def as_latin(text: str) -> str:
-    """`text`, in letters of one script where a word or number mixes them: 7З milliоn is 73 million."""
+    """`text`, in one script where a word or a number mixes them: 7З milliоn is 73 million."""
     return _TOKEN.sub(_in_latin, text) if _PRINTS_AS.search(text) else text
 
 

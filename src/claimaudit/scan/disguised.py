@@ -152,7 +152,8 @@ def _start_of(text: str, end: int, amount: re.Match[str]) -> int:
 
 
 def _is_name_or_year(word: str) -> bool:
-    return (word[0].isalpha() and not _is_glued(word)) or _YEAR.fullmatch(word) is not None
+    glued = _LOOKS_LIKE.fullmatch(word) or _GLUED_COUNT.fullmatch(word)
+    return (word[0].isalpha() and glued is None) or _YEAR.fullmatch(word) is not None
 
 
 def _behind_money(text: str, read: _Read) -> Iterator[Unreadable]:
@@ -164,10 +165,6 @@ def _behind_money(text: str, read: _Read) -> Iterator[Unreadable]:
 
 def _is_number(word: str) -> bool:
     return _has_digit(word) or _LOOKS_LIKE.fullmatch(word) is not None
-
-
-def _is_glued(word: str) -> bool:
-    return bool(_LOOKS_LIKE.fullmatch(word) or _GLUED_COUNT.fullmatch(word))
 
 
 def _has_digit(word: str) -> bool:

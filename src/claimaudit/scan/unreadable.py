@@ -12,7 +12,7 @@ from claimaudit.figures.figure import Unreadable
 from claimaudit.figures.languages import digits
 from claimaudit.figures.lexicon import SPACES, is_cjk
 from claimaudit.figures.rates_before import is_divisor, undivided
-from claimaudit.figures.spellings import letter, splits_word
+from claimaudit.figures.spellings import splits_word
 from claimaudit.figures.unit_words import is_unknown_money, leading, unit_at
 from claimaudit.figures.units import Unit, is_money, things, unit_table
 from claimaudit.scan import names
@@ -113,8 +113,6 @@ def _open_end(text: str, figure: Figure) -> int:
         return further.end() if further else 0
     if not text.startswith(_DIVIDES, end):
         return 0
-    if figure.unit is None and (over := FIGURES.pattern("bare_over").match(text, end)):
-        return over.end()
     if text[end] == "/" and (figure.unit is None or figure.unit in things()):
         return 0  # 5 men/women
     found = FIGURES.pattern("unknown_divisor").match(text, end)
