@@ -276,9 +276,7 @@ def _begins(text: str, at: int, scale: Decimal) -> bool:
 
 def _in_digits(text: str, number: Numeral) -> Numeral | None:
     """Four (4): `number` with the digits that say it again."""
-    found = (
-        _IN_DIGITS.match(text, number.end) if text[number.end + 1 : number.end + 2] == "(" else None
-    )
+    found = _IN_DIGITS.match(text, number.end)
     if found is None or Decimal(found["digits"].replace(",", "")) != number.value:
         return None
     return number._replace(end=found.end())
