@@ -11,7 +11,7 @@ _TOLD = load_texts(Path(__file__).with_suffix(".yaml"))
 _PAIRS = dict(_TOLD["alike"]["is"].split())
 _ALIKE = frozenset(_PAIRS)
 _LATIN_OF = str.maketrans(_PAIRS | dict(_TOLD["in_numbers"]["is"].split()))
-_PRINTS_AS = re.compile(f"[{''.join(map(chr, _LATIN_OF))}]")
+_PRINTS_AS = re.compile(f"[{''.join(_PAIRS)}Зз]")
 _MIXED, _SCALE, _SMALL = (re.compile(_TOLD[name]["is"]) for name in ("mixed", "scale", "small"))
 # Greek, Cyrillic, Armenian and Cherokee.
 _OF_SCRIPTS = re.compile("[\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u13a0-\u13fd]")
@@ -25,13 +25,15 @@ _LATIN_OR_DIGIT = re.compile(r"[A-Za-z\d]")
 
 def as_latin(text: str) -> str:
     """`text`, in one script where a word or a number mixes them: 7З milliоn is 73 million."""
-    return _TOKEN.sub(_in_latin, text) if _PRINTS_AS.search(text) else text
+    looks = not text.isascii() and (_PRINTS_AS.search(text) or _SCALE.search(text))
+    return _TOKEN.sub(_in_latin, text) if looks else text
 
 
 def _in_latin(found: re.Match[str]) -> str:
     word = found.group()
     mixed = found["lone"] or _LATIN_OR_DIGIT.search(word) or _ALIKE.issuperset(word)
-    return word.translate(_LATIN_OF) if mixed else word
+    alike = (mixed and _PRINTS_AS.search(word)) or _SCALE.search(word)
+    return word.translate(_LATIN_OF) if alike else word
 
 
 def disguised(text: str) -> re.Match[str] | None:
