@@ -12,6 +12,7 @@ import claimaudit
 from claimaudit.base.folding import fold_characters
 from claimaudit.figures.lexicon import EN, TOGETHER, WORDS, ZH, Lexicon, either
 from claimaudit.figures.lexicon import _read as read_file
+from claimaudit.scan.lists import FIGURES
 from tests.table import each
 
 SOURCE = Path(claimaudit.__file__).parent
@@ -104,9 +105,12 @@ def test_every_list_says_why_is_folded_and_sound(path: Path) -> None:
 def test_every_list_is_used() -> None:
     code = "".join(path.read_text("utf-8") for path in MODULES)
     lists = "".join(path.read_text("utf-8") for path in LISTS)
+    kinds = FIGURES.words("glued_anywhere") | FIGURES.words("glued_beyond_ascii")
+    named = kinds | {f"{kind}_sign" for kind in kinds}
     for path in LISTS:
         for name in read_file(path):
-            assert f'"{name}"' in code or f"${{{name}}}" in lists, f"{path.name}: {name}"
+            used = f'"{name}"' in code or f"${{{name}}}" in lists or name in named
+            assert used, f"{path.name}: {name}"
 
 
 def literals(path: Path) -> list[str]:

@@ -8,7 +8,10 @@ from pathlib import Path
 from claimaudit.base.textyaml import load_texts
 
 _TOLD = load_texts(Path(__file__).with_suffix(".yaml"))
-_ALIKE = frozenset(_TOLD["alike"]["is"]) - {" "}
+_PAIRS = dict(_TOLD["alike"]["is"].split())
+_ALIKE = frozenset(_PAIRS)
+_LATIN_OF = str.maketrans(_PAIRS | dict(_TOLD["in_numbers"]["is"].split()))
+_PRINTS_AS = re.compile(f"[{''.join(_PAIRS)}Зз]")
 _MIXED, _SCALE, _SMALL = (re.compile(_TOLD[name]["is"]) for name in ("mixed", "scale", "small"))
 # Greek, Cyrillic, Armenian and Cherokee.
 _OF_SCRIPTS = re.compile("[\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u13a0-\u13fd]")
@@ -16,6 +19,21 @@ _LATIN = re.compile("[A-Za-zÀ-ɏ]")
 _WORD = re.compile(r"(?:(?![\u3400-\u9fff])[^\W\d_])+")
 # So many letters in a row that all look like Latin ones are no word of another language.
 _MANY = 8
+_TOKEN = re.compile(r"(?P<lone>(?<!\S)\S(?= [a-z]{3}))|[^\s\u3000-\u303f\u3400-\u9fff]+")
+_LATIN_OR_DIGIT = re.compile(r"[A-Za-z\d]")
+
+
+def as_latin(text: str) -> str:
+    """`text`, in one script where a word or a number mixes them: 7З milliоn is 73 million."""
+    looks = not text.isascii() and (_PRINTS_AS.search(text) or _SCALE.search(text))
+    return _TOKEN.sub(_in_latin, text) if looks else text
+
+
+def _in_latin(found: re.Match[str]) -> str:
+    word = found.group()
+    mixed = found["lone"] or _LATIN_OR_DIGIT.search(word) or _ALIKE.issuperset(word)
+    alike = (mixed and _PRINTS_AS.search(word)) or _SCALE.search(word)
+    return word.translate(_LATIN_OF) if alike else word
 
 
 def disguised(text: str) -> re.Match[str] | None:

@@ -36,7 +36,7 @@ _DEGREES, _LISTED = ("°", "°C"), EN.pattern("listed_before")
 _DASHES = DIGITS.words("dashes") | {"-"}
 _HYPHENED = EN.words("hyphened_joints")
 _HEDGED_OPENER, _HEDGED_END = EN.pattern("hedged_opener"), EN.pattern("hedged_end")
-_HEDGE_REACH, _GAPS, _CHOSEN = 24, " \u00a0-", EN.pattern("chosen")
+_ALL, _HEDGE_REACH, _GAPS, _CHOSEN = 100, 24, " \u00a0-", EN.pattern("chosen")
 
 
 class Range(NamedTuple):
@@ -85,7 +85,7 @@ def read_range(
         or (parts and not is_range_of_shares(text, start, joint["to"], opened, first, second))
     ):
         return None
-    if joint["to"] in _HYPHENED and second.unit is None:
+    if joint["to"] in _HYPHENED and lead is None and second.unit is None:
         return None  # odds of 5-to-1
     if joint["around"]:
         kinds = {first.number.kind, second.number.kind}
@@ -122,7 +122,7 @@ def _is_no_more(
     if first.unit is None or second.unit is None or opened is not None:
         return False
     if joint.group()[0] not in _GAPS[:2] and first.unit.factor == second.unit.factor:
-        return False  # 0.48%-0.39%
+        return first.unit.percent and _ALL - second.number.value == first.number.value > _ALL / 2
     return first.unit.of(first.number.value) >= second.unit.of(second.number.value)
 
 

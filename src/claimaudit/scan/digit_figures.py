@@ -46,7 +46,7 @@ def read_digits(context: Context, at: int, end: int) -> Figure | Unreadable | in
     if figure is None or figure.end < whole:
         if context.is_ordinal(whole):
             return whole
-        return unreadable.read_run(text, at, whole) or unreadable.open_m(text, at, whole) or whole
+        return unreadable.read_run(text, at, whole) or whole
     if signed and names.glued_to_name(text, at, figure.start):
         return None
     if context.is_ordinal(end) or _is_piece(text, figure.end):
@@ -166,10 +166,8 @@ def _numbers_a_thing(text: str, at: int) -> int:
     """The end of a bare number that is a house, a note, a call or one of Nos. 3, 5 and 7; or 0."""
     if text[at - 1 : at] in _QUOTES and (end := _quoted(text, at)):
         return end
-    if street := FIGURES.pattern("street").match(text, at):
-        return street.end()
-    if chained := FIGURES.pattern("chained").match(text, at):
-        return chained.end()
+    if thing := FIGURES.pattern("numbered_thing").match(text, at):
+        return thing.end()
     near, spaced = (max(0, at - _NAMED), at), text[at - 1 : at] == " "
     if year := _led(text, at, "about_year", "dated_about", _NAMED):
         return year
@@ -188,9 +186,8 @@ def _numbers_a_thing(text: str, at: int) -> int:
         return alike.end() if alike else at + 1
     if FIGURES.pattern("footnote_before").search(text, *near):
         return at + 1
-    if spaced and FIGURES.pattern("emergency").search(text, *near):
-        called = FIGURES.pattern("emergency_number").match(text, at)
-        return called.end() if called else 0
+    if called := _led(text, at, "emergency_number", "emergency", _NAMED):
+        return called
     return _in_a_table(text, at) or years.short_year(text, at)
 
 

@@ -20,24 +20,16 @@ from claimaudit.scan.lists import FIGURES
 
 # A number so printed has no more characters; between it and its scale stand no more marks.
 _LONGEST, _MOST_MARKS = 40, 6
-_AMOUNT, _MONEY = FIGURES.pattern("amount_behind"), FIGURES.pattern("money_before")
+_MONEY = FIGURES.pattern("money_before")
 _NOUNS = FIGURES.words("counted_nouns")
-_MIXED_SIGN, _MIXED = FIGURES.pattern("mixed_digits_sign"), FIGURES.pattern("mixed_digits")
 _LOOKS_LIKE, _CLOSING = FIGURES.pattern("digit_lookalikes"), FIGURES.pattern("closing_marks")
 _BETWEEN = FIGURES.pattern("marks_between")
 _NO_AMOUNT, _GLUED_COUNT = FIGURES.pattern("no_amount_behind"), FIGURES.pattern("glued_count")
 # What shows that a text may have such numbers, which is looked for in less time, and they.
-_ANYWHERE = [
-    (FIGURES.pattern("glued_words_sign"), FIGURES.pattern("glued_words")),
-    (FIGURES.pattern("money_code_sign"), FIGURES.pattern("money_code")),
-    (FIGURES.pattern("hyphened_money_sign"), FIGURES.pattern("hyphened_money")),
-    (FIGURES.pattern("digits_apart_sign"), FIGURES.pattern("digits_apart")),
-]
-_NOT_ASCII = [
-    (FIGURES.pattern("odd_signs"), FIGURES.pattern("odd_counts")),
-    (FIGURES.pattern("touching_measures_sign"), FIGURES.pattern("touching_measures")),
-    (FIGURES.pattern("touching_letter_sign"), FIGURES.pattern("touching_letter")),
-]
+_ANYWHERE, _NOT_ASCII = (
+    [(FIGURES.pattern(f"{name}_sign"), FIGURES.pattern(name)) for name in sorted(names)]
+    for names in (FIGURES.words("glued_anywhere"), FIGURES.words("glued_beyond_ascii"))
+)
 _DIGIT = re.compile("[0-9]")
 _CLAUSE_ENDS = ",;:"
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
@@ -78,25 +70,18 @@ class _Read:
 
 
 def with_disguised(
-    figures: Sequence[Figure | Unreadable], text: str, chrome: Chrome
+    figures: Sequence[Figure | Unreadable], text: str, chrome: Chrome, spoofed: Sequence[Unreadable]
 ) -> list[Figure | Unreadable]:
     """The figures of a folded text with those that are so printed, in place of what was read of
-    them; none of what `chrome` covers."""
+    them; none of what `chrome` covers. `spoofed` are those in letters of two scripts."""
     read = _Read(figures)
-    found = (*_mixed(text), *_glued(text, read), *_before_amounts(text, read))
+    found = (*spoofed, *_glued(text, read), *_before_amounts(text, read))
     seen = [one for one in found if not chrome.end_of(one.end - 1)]
     # The sign of money that touches a code of the page makes an amount of it: $73000.T.
     money = (one for one in _behind_money(text, read) if not chrome.end_of(one.start))
     hidden = _apart([*seen, *money])
     kept = [one for one in figures if not (hidden and _reaches_into(one, hidden))]
     return sorted([*kept, *hidden], key=attrgetter("start")) if hidden else kept
-
-
-def _mixed(text: str) -> Iterator[Unreadable]:
-    """Letters among digits."""
-    for found in _near(text, _MIXED_SIGN, _MIXED):
-        amount = _AMOUNT.match(text, found.end())
-        yield Unreadable(found.start(), amount.end() if amount else found.end())
 
 
 def _glued(text: str, read: _Read) -> Iterator[Unreadable]:
@@ -167,7 +152,8 @@ def _start_of(text: str, end: int, amount: re.Match[str]) -> int:
 
 
 def _is_name_or_year(word: str) -> bool:
-    return (word[0].isalpha() and not _is_glued(word)) or _YEAR.fullmatch(word) is not None
+    glued = _LOOKS_LIKE.fullmatch(word) or _GLUED_COUNT.fullmatch(word)
+    return (word[0].isalpha() and glued is None) or _YEAR.fullmatch(word) is not None
 
 
 def _behind_money(text: str, read: _Read) -> Iterator[Unreadable]:
@@ -179,10 +165,6 @@ def _behind_money(text: str, read: _Read) -> Iterator[Unreadable]:
 
 def _is_number(word: str) -> bool:
     return _has_digit(word) or _LOOKS_LIKE.fullmatch(word) is not None
-
-
-def _is_glued(word: str) -> bool:
-    return bool(_LOOKS_LIKE.fullmatch(word) or _GLUED_COUNT.fullmatch(word))
 
 
 def _has_digit(word: str) -> bool:

@@ -72,19 +72,11 @@ def _passes(text: str, at: int, figure: Figure) -> bool:
     """Whether the article at `at` counts nothing, as its "over" is of what goes by, 300 calls over
     a month, or "more than a year ago" tells what an amount is compared with."""
     if figure.start < at:
-        return _is_compared(text, figure)
+        near = max(0, figure.start - _CODED), figure.start
+        told = FIGURES.pattern("compared_with").match(figure.text)
+        told = told or FIGURES.pattern("than_earlier").search(text, *near)
+        return told is not None and FIGURES.pattern("earlier").match(text, figure.end) is not None
     return figure.start == at and text.startswith(_GOES_BY, max(0, at - _OVER)) and at >= _OVER
-
-
-def _is_compared(text: str, figure: Figure) -> bool:
-    """Whether the hedged `figure` is when what stands before it is compared with: £4bn more than
-    a year earlier."""
-    if FIGURES.pattern("earlier").match(text, figure.end) is None:
-        return False
-    if FIGURES.pattern("compared_with").match(figure.text):
-        return True
-    near = max(0, figure.start - _CODED), figure.start
-    return FIGURES.pattern("than_earlier").search(text, *near) is not None
 
 
 def _too_long(text: str, at: int) -> int | None:

@@ -1,11 +1,13 @@
 """The scan as a whole: fold, leave out the page, read the figures, find the rest, map back."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
 from claimaudit.base.folding import Folded, fold
+from claimaudit.base.lookalikes import as_latin
 from claimaudit.figures import Figure
 from claimaudit.figures.figure import Unreadable
 from claimaudit.figures.known import viewed_as
@@ -24,6 +26,8 @@ from claimaudit.scan.mentions import Mentions
 
 # checks/policy.yaml, limits.quote_chars of a new workspace.
 QUOTE_CHARS = 600
+# Of a flag they follow its pole.
+_TAGS = re.compile("(?<!\U0001f3f4)(?<![\U000e0020-\U000e007f])[\U000e0020-\U000e007f]{2,}")
 _TOLD, _TOLD_DIGITS = FIGURES.pattern("stated_in_brackets"), 4
 
 
@@ -105,8 +109,18 @@ class _Scan:
         self._text = self._folded.text
         self._vocabulary, self._limit = vocabulary, limit
         self._chrome = Chrome(self._text) if chrome is None else chrome
-        figures, self._dates = collect(self._folded.running, self._chrome, reader, self._printed_at)
-        self._figures = with_disguised(with_made(self._text, figures), self._text, self._chrome)
+        text = self._folded.running
+        figures, self._dates = collect(text, self._chrome, reader, self._printed_at)
+        figures = with_made(self._text, figures)
+        spoofed = self._spoofed(text, reader)
+        self._figures = with_disguised(figures, self._text, self._chrome, spoofed)
+
+    def _spoofed(self, text: str, reader: FigureReader) -> list[Unreadable]:
+        """What would be figures if letters were of the script of which they look, 7З milliоn."""
+        latin = as_latin(text)
+        read = collect(latin, self._chrome, reader, latin.__getitem__)[0] if latin != text else []
+        spans = [slice(one.start, one.end) for one in read]
+        return [Unreadable(at.start, at.stop) for at in spans if latin[at] != text[at]]
 
     @cached_property
     def _sentences(self) -> Sentences:
@@ -135,7 +149,16 @@ class _Scan:
 
     def candidates(self) -> list[Candidate]:
         figures = [self._printed(figure) for figure in self._figures]
-        return sorted(figures + self._without_figures(), key=lambda c: c.start)
+        others = [*self._without_figures(), *self._untold()]
+        return sorted(figures + others, key=lambda c: c.start)
+
+    def _untold(self) -> Iterator[Candidate]:
+        """What is told in tags, which no page shows and machines read, unless a figure has them."""
+        for found in _TAGS.finditer(self._raw):
+            at = self._folded.at(found.start())
+            if not self._holds_figure(at, at):
+                printed = self._candidate((at, at), "unreadable", None)
+                yield printed._replace(start=found.start(), end=found.end(), text=found.group())
 
     def inside(self, chrome: Chrome) -> Iterator[PassedOver]:
         """The figures that stand in it."""

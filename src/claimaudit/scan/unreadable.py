@@ -12,7 +12,7 @@ from claimaudit.figures.figure import Unreadable
 from claimaudit.figures.languages import digits
 from claimaudit.figures.lexicon import SPACES, is_cjk
 from claimaudit.figures.rates_before import is_divisor, undivided
-from claimaudit.figures.spellings import letter, splits_word
+from claimaudit.figures.spellings import splits_word
 from claimaudit.figures.unit_words import is_unknown_money, leading, unit_at
 from claimaudit.figures.units import Unit, is_money, things, unit_table
 from claimaudit.scan import names
@@ -26,7 +26,6 @@ _WRITTEN = ("number_like", "spaced_groups", "lost_power")
 _JOINS = FIGURES.words("digit_joints")
 _CUT_MARKS, _CUT_REACH = (",", "."), 15
 _GROUPED = FIGURES.pattern("grouped_by_point")
-_IN_EVERY, _GLUED_SCALE = FIGURES.pattern("in_every"), FIGURES.pattern("glued_scale")
 _PERSON, BOUNDS = "person", ("over", "under")
 
 
@@ -88,13 +87,6 @@ def read_run(text: str, at: int, end: int) -> Unreadable | None:
     return Unreadable(start, last)
 
 
-def open_m(text: str, at: int, end: int) -> Unreadable | None:
-    """The number at:end whose m is a million or a metre, nobody knows which: lost 4.1m in fees."""
-    if text[end : end + 1] != "m" or FIGURES.pattern("open_m").match(text, end) is None:
-        return None
-    return None if letter(text, at - 1) else Unreadable(at, end + 1)
-
-
 def over_unknown(text: str, figure: Figure) -> Unreadable | None:
     """`figure` with what it is divided by, where nobody knows that: 5 mg/xyz, $5/widget."""
     end = _open_end(text, figure)
@@ -109,21 +101,18 @@ def _open_end(text: str, figure: Figure) -> int:
         or undivided(unit_table(), text, figure)
         or ((figure.unit in things() or is_money(figure.unit)) and _GROUPED.search(figure.text))
         or (figure.bound in BOUNDS and may_be_denied(text, figure.start))
+        or FIGURES.pattern("best_or_worst_before").search(text, figure.start - 24, figure.start)
     ):
         return end
-    if is_money(figure.unit) and (shared := _IN_EVERY.match(text, end)):
-        return shared.end()
-    if (figure.unit is None or is_money(figure.unit)) and (glued := _GLUED_SCALE.match(text, end)):
-        return glued.end()
-    if figure.unit is None and (named := FIGURES.pattern("unknown_units").match(text, end)):
-        return named.end()
+    paid, bare = is_money(figure.unit), figure.unit is None
+    behind = "open_money" if paid else "open_number" if bare else "best_or_worst"
+    if open_behind := FIGURES.pattern(behind).match(text, end):
+        return open_behind.end()
     if text.startswith("-", end) and _PER in figure.text:
         further = FIGURES.pattern("goes_on_with").match(text, end)
         return further.end() if further else 0
     if not text.startswith(_DIVIDES, end):
         return 0
-    if figure.unit is None and (over := FIGURES.pattern("bare_over").match(text, end)):
-        return over.end()
     if text[end] == "/" and (figure.unit is None or figure.unit in things()):
         return 0  # 5 men/women
     found = FIGURES.pattern("unknown_divisor").match(text, end)

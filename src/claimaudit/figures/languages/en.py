@@ -8,7 +8,8 @@ from claimaudit.figures.lexicon import DIGITS, EN
 from claimaudit.figures.numeral import HALF, MAX_DIGITS, ONE, SMALLEST_SCALE, Numeral, place
 from claimaudit.figures.unit_words import leading, unit_at
 
-NUMBERS: dict[str, int] = EN.table("small_numbers") | EN.table("teens") | EN.table("tens")
+_SCORES: dict[str, int] = EN.table("scores")
+NUMBERS = EN.table("small_numbers") | EN.table("teens") | EN.table("tens") | _SCORES
 _SCALES = EN.decimals("scales") | EN.decimals("short_scales")
 _DENOMINATORS: dict[str, int] = EN.table("denominators")
 _LETTERS, _LETTER = DIGITS.decimals("letter_magnitudes"), DIGITS.pattern("letter_magnitude")
@@ -172,17 +173,17 @@ class _Sum:
             self.current, self.last = ONE, "article"
             return True
         if (number := NUMBERS.get(word)) is not None:
-            return self._small(number)
+            return self._small(word, number)
         if (factor := _SCALES.get(word.removesuffix(_PLURAL))) is not None:
             return self._scaled(factor)
         return False
 
-    def _small(self, number: int) -> bool:
+    def _small(self, word: str, number: int) -> bool:
         after_tens = self.last == "tens" and 0 < number < 10
         if not after_tens and self.last not in ("", "hundred", "scale"):
             return False
         self.current += number
-        self.last = "tens" if number >= 20 else "small"
+        self.last = "hundred" if word in _SCORES else "tens" if number >= 20 else "small"
         self.place = Decimal(10 if number >= 10 and number % 10 == 0 else 1)
         return True
 
@@ -275,9 +276,7 @@ def _begins(text: str, at: int, scale: Decimal) -> bool:
 
 def _in_digits(text: str, number: Numeral) -> Numeral | None:
     """Four (4): `number` with the digits that say it again."""
-    found = (
-        _IN_DIGITS.match(text, number.end) if text[number.end + 1 : number.end + 2] == "(" else None
-    )
+    found = _IN_DIGITS.match(text, number.end)
     if found is None or Decimal(found["digits"].replace(",", "")) != number.value:
         return None
     return number._replace(end=found.end())

@@ -36,6 +36,7 @@ class View:
         self._number = _number_reader(name)
         self._kept = [word for word in kept if word]
         self._symbols = self._words.words("symbols")
+        self._divided = tuple(self._words.words("divided"))
 
     def of(self, folded: Folded) -> Folded:
         """`folded` as English would print it."""
@@ -151,13 +152,12 @@ class View:
             return start, end, "/".join(parts)
         if self._is_name(text, word, start, end):
             return start, end, word
-        return start, end, _blank(word.lower() if self._is_counted(text, end) else word)
+        plain = self._is_counted(text, end) or text.endswith(self._divided, 0, start)
+        return start, end, _blank(word.lower() if plain else word)
 
     def _is_counted(self, text: str, end: int) -> bool:
         """Whether a number behind `end` counts something, so that no name stands before it."""
-        if text[end + 1 : end + 2].isdecimal():
-            return self._words.pattern("counted").match(text, end + 1) is not None
-        return False
+        return self._words.pattern("counted").match(text, end + 1) is not None
 
     def _is_name(self, text: str, word: str, start: int, end: int) -> bool:
         """Whether `word` beside a number names it or is a unit in letters: Windows 11, 5 kWh."""
