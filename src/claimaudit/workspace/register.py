@@ -10,13 +10,12 @@ from claimaudit.figures import Figure, UnreadableFigureError
 from claimaudit.figures.dates import Days, UnreadableDateError, read_days
 from claimaudit.figures.home import at_home
 from claimaudit.figures.languages.known import UnknownLanguageError
+from claimaudit.workspace.afterwards import Move, Reply
 from claimaudit.workspace.anchors import ClaimError, anchor, figure_place
 from claimaudit.workspace.articles import Article
 from claimaudit.workspace.claims import ArithmeticEntry, Claim, ClaimsFile
 from claimaudit.workspace.glosses import Glossed, odd_gloss
-from claimaudit.workspace.history import Move
 from claimaudit.workspace.policy import Policy
-from claimaudit.workspace.replies import Reply
 
 EntryT = TypeVar("EntryT", ArithmeticEntry, Reply, Move)
 PlacedT = TypeVar("PlacedT", Reply, Move)
