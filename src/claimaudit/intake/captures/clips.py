@@ -37,8 +37,8 @@ class ClipSearch:
         self._flat = _flat(self._view.text)
 
     def find(self, clip: str) -> _Span | None:
-        """The first place of the clip in the raw text: where its first piece begins, where its last one
-        ends; None where it stands nowhere."""
+        """The first place of the clip in the raw text, from its first piece to the end of its last;
+        None where it stands nowhere."""
         split = (_flat(fold(piece).text) for piece in _LEFT_OUT.split(clip))
         pieces = [_SPACES.sub(" ", piece).strip() for piece in split]
         pieces = [piece for piece in pieces if piece]
