@@ -60,7 +60,7 @@ def _said(lookup: Lookup, claim: ClaimRecord) -> str:
     """The gist of a conviction, then the verdict with its reasons and notes."""
     verdict = with_strength(say(f"judged.{claim.verdict}"), claim)
     if codes := (*claim.reasons, *claim.notes):
-        words = joined(map(lookup.reason, codes), "annotation.and")
+        words = joined(map(lookup.reason, codes), "sentence.semicolon")
         verdict = say("annotation.because", verdict=verdict, words=words)
     if gist := gist_of(claim):
         verdict = say("annotation.gist", gist=gist, said=verdict)
