@@ -6,10 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from claimaudit.base.textyaml import SafeLoader
+from claimaudit.base.textyaml import load_words
 
 _FILE = Path(__file__).with_name("walls.yaml")
 
@@ -102,5 +101,4 @@ class Walls(BaseModel):
 @cache
 def walls() -> Walls:
     """The signs, read once."""
-    data: Any = yaml.load(_FILE.read_text("utf-8"), SafeLoader)  # noqa: S506 - a safe one
-    return Walls.model_validate(data)
+    return Walls.model_validate(load_words(_FILE))
