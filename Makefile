@@ -98,7 +98,7 @@ lock: $(READY)
 schemas: $(READY)
 	$(BIN)/claimaudit schema --out schemas
 
-# the tables of docs/method.md and docs/ci.md, from checks/ and the gate
+# the tables of docs/method.md and docs/ci.md, from checks/ and the gate, and the map of docs/design.md
 method: $(READY)
 	$(BIN)/python tools/method.py
 

@@ -1,5 +1,5 @@
 """docs/method.md says what the files of checks/ say, in its tables and in its sentences; docs/ci.md
-what the gate says of its findings."""
+what the gate says of its findings, docs/design.md what the modules are."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from tools.method import PAGES, current, regions, table
 from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.workspace import Workspace
 
-TEXT, CI = (page.read_text("utf-8") for page in PAGES)
+TEXT, CI, DESIGN = (page.read_text("utf-8") for page in PAGES)
 
 
 def test_the_tables_are_those_of_the_files() -> None:
-    assert [current(TEXT), current(CI)] == [TEXT, CI], "run `make method`"
+    pages = [TEXT, CI, DESIGN]
+    assert [current(page) for page in pages] == pages, "run `make method`"
 
 
 def test_every_table_stands_there_once() -> None:
@@ -22,6 +23,7 @@ def test_every_table_stands_there_once() -> None:
     ]  # fmt: skip
     assert TEXT.count("<!-- table:") == TEXT.count("<!-- end -->") == 6
     assert list(regions(CI)) == ["findings"] and CI.count("<!-- end -->") == 1
+    assert list(regions(DESIGN)) == ["rooms"] and DESIGN.count("<!-- end -->") == 1
 
 
 def test_every_reason_and_every_remark_is_on_the_page(real: Workspace) -> None:

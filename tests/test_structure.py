@@ -12,24 +12,10 @@ from pathlib import Path
 
 import pytest
 import yaml
+from tools.method import ROOMS
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src" / "claimaudit"
-# No room imports a later one.
-ROOMS = [
-    "base",
-    "figures",
-    "scan",
-    "workspace",
-    "coverage",
-    "verdict",
-    "record",
-    "report",
-    "gate",
-    "intake",
-    "sweep",
-    "cli",
-]
 MODULES = sorted(PACKAGE.rglob("*.py"))
 LONGEST = 300
 # Packages that are slow to load, or names that only a type checker needs.
@@ -125,26 +111,6 @@ def test_great_expectations_is_imported_in_one_module() -> None:
 
 
 # --- what the pages say of it ------------------------------------------------------------
-
-
-def test_the_map_of_the_design_page_is_true() -> None:
-    """Every row of the map is a folder, every module in it exists, and none is left out."""
-    told: set[Path] = set()
-    for row in re.findall(
-        r"^\| `src/claimaudit/([\w/]*)` \| (.*) \|$",
-        (ROOT / "docs/design.md").read_text("utf-8"),
-        re.M,
-    ):
-        folder = PACKAGE / row[0]
-        assert folder.is_dir(), row[0]
-        for name in re.findall(r"\*\*(\w+)\*\*", row[1]):
-            assert (folder / f"{name}.py").is_file() or (folder / name).is_dir(), f"{row[0]}{name}"
-            told.add(folder / name)
-    here = {p.with_suffix("") for p in MODULES if p.name != "__init__.py" and p.parent != PACKAGE}
-    plugins = {p for p in here if p.parent.name in ("commands", "exports", "formats", "languages")}
-    assert here - plugins <= told, sorted(
-        str(p.relative_to(PACKAGE)) for p in here - plugins - told
-    )
 
 
 def test_the_readme_names_every_command() -> None:

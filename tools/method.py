@@ -1,5 +1,6 @@
 """The tables of docs/method.md and docs/ci.md, written from the files of checks/ and from what the
-gate says of its findings (`make method`).
+gate says of its findings, and the rooms of docs/design.md, from what their modules say of
+themselves (`make method`).
 
 What stands between `<!-- table: NAME -->` and `<!-- end -->` is replaced; the rest of the page is
 written by hand.
@@ -7,6 +8,7 @@ written by hand.
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -19,7 +21,23 @@ from claimaudit.workspace.ladder import Ladder, RemarkRule, load_ladder, load_re
 from claimaudit.workspace.policy import Policy, load_policy
 
 ROOT = Path(__file__).parents[1]
-PAGES = (ROOT / "docs" / "method.md", ROOT / "docs" / "ci.md")
+PACKAGE = ROOT / "src" / "claimaudit"
+PAGES = tuple(ROOT / "docs" / name for name in ("method.md", "ci.md", "design.md"))
+# As data flows; tests/test_structure.py holds that none imports a later one.
+ROOMS = (
+    "base",
+    "figures",
+    "scan",
+    "workspace",
+    "coverage",
+    "verdict",
+    "record",
+    "report",
+    "gate",
+    "intake",
+    "sweep",
+    "cli",
+)
 _REGION = re.compile(r"(<!-- table: ([a-z]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 _WORDS = 4
 
@@ -126,6 +144,24 @@ def findings() -> str:
     return table(("finding", "what it means", "what to do"), rows)
 
 
+def rooms() -> str:
+    """Every folder of the package, in the order of the rooms, and what each of its modules is."""
+    folders = (p.parent for room in ROOMS for p in sorted((PACKAGE / room).rglob("__init__.py")))
+    return "```text\n" + "\n".join(map(_room, folders)) + "```\n"
+
+
+def _room(folder: Path) -> str:
+    modules = [path for path in sorted(folder.glob("*.py")) if path.name != "__init__.py"]
+    lines = (f"    {path.stem:<16} {_subject(path)}\n" for path in modules)
+    return f"{folder.relative_to(PACKAGE)}: {_subject(folder / '__init__.py')}\n" + "".join(lines)
+
+
+def _subject(module: Path) -> str:
+    """What a module says it is: its first sentence."""
+    text = " ".join((ast.get_docstring(ast.parse(module.read_text("utf-8"))) or "").split())
+    return re.split(r"[.;](?: |$)", text)[0]
+
+
 def current(page: str) -> str:
     """`page` with its tables as checks/ has them now. Raises BrokenInputError."""
     inputs = Inputs(OnDisk(ROOT))
@@ -141,6 +177,7 @@ def current(page: str) -> str:
         "notes": lambda: notes(ladder),
         "remarks": lambda: remarks(rules),
         "findings": findings,
+        "rooms": rooms,
     }
     return _REGION.sub(lambda m: m[1] + made[m[2]]() + m[3], page)
 
