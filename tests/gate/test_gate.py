@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from claimaudit.base.problems import BrokenInputError
-from claimaudit.coverage.waivers import FOLDER, Waiver
+from claimaudit.coverage.waivers import Waiver
+from claimaudit.workspace.workspace import BASELINE
 from tests.conftest import CLAIM, DOCUMENT, FACT, printed
 from tests.gate.conftest import TEXT, WAIVER, Repo
 
@@ -131,7 +132,7 @@ def test_two_branches_that_waive_the_same_words_merge(repo: Repo) -> None:
 
 def test_two_branches_that_add_the_same_baseline_merge(repo: Repo) -> None:
     repo.tiny.article(TEXT + "另有门店40家。\n年产汽车8万辆。\n")
-    (repo.root / FOLDER / "t.yaml").unlink()
+    (repo.root / BASELINE / "t.yaml").unlink()
     start = repo.commit("no waivers yet")
     for branch, waiver in (("shops", SHOPS), ("cars", CARS)):
         repo.git("checkout", "-qb", branch, start)
@@ -210,13 +211,13 @@ def test_a_waiver_whose_words_are_gone(repo: Repo) -> None:
     ],
 )
 def test_a_malformed_baseline_is_broken_input(repo: Repo, content: str, message: str) -> None:
-    repo.tiny.write(f"{FOLDER}/t.yaml", content)
+    repo.tiny.write(f"{BASELINE}/t.yaml", content)
     with pytest.raises(BrokenInputError, match=message):
         repo.gate()
 
 
 def test_a_missing_baseline_is_broken_input(repo: Repo) -> None:
-    shutil.rmtree(repo.root / FOLDER)
+    shutil.rmtree(repo.root / BASELINE)
     with pytest.raises(BrokenInputError, match="baseline folder is missing"):
         repo.gate()
 
@@ -245,9 +246,9 @@ def test_update_refuses_new_debt_unless_told_why(repo: Repo) -> None:
     update = repo.update("shops are not audited", "2026-06-30")
     assert [line.split(" — ")[0] for line in update.added] == ["t: 40家"]
     assert repo.codes() == []
-    before = (repo.root / FOLDER / "t.yaml").read_bytes()
+    before = (repo.root / BASELINE / "t.yaml").read_bytes()
     repo.update("shops are not audited", "2027-01-01")
-    assert (repo.root / FOLDER / "t.yaml").read_bytes() == before
+    assert (repo.root / BASELINE / "t.yaml").read_bytes() == before
 
 
 def test_a_second_claim_of_the_same_figure_does_not_cover_another(repo: Repo) -> None:

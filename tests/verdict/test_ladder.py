@@ -21,7 +21,7 @@ from claimaudit.verdict import ladder as judging
 from claimaudit.verdict.evidence import COLUMNS, DependsOn, Row
 from claimaudit.verdict.ladder import Judgement, compile_ladder, judge_all, judge_one
 from claimaudit.verdict.weigh import Weighed, weigh_all
-from claimaudit.verdict.when import row_when
+from claimaudit.verdict.when import compile_when
 from claimaudit.workspace.ladder import Ladder, load_ladder
 from claimaudit.workspace.policy import VERDICTS
 from claimaudit.workspace.workspace import Workspace, load_workspace
@@ -200,7 +200,7 @@ def test_every_row_has_the_rung_that_the_method_gives_it() -> None:
     rows = _every_row()
     found = np.full(len(rows), None, dtype="object")
     for rung in reversed(LADDER.rungs):
-        found[row_when(rung.when)(rows)] = rung.rung
+        found[compile_when(rung.when)(rows)] = rung.rung
     assert len(rows) == 2**16 * 10
     wanted = [_decided(row) for row in rows.itertuples(index=False)]
     assert list(found) == wanted
@@ -210,7 +210,7 @@ def test_every_row_has_the_rung_that_the_method_gives_it() -> None:
 def test_what_is_supported_says_so_itself() -> None:
     """It is no leftover: alone, its rung flags only what is borne out in every way."""
     rows = _every_row()
-    flagged = rows[row_when(BY_NAME["supported"].when)(rows)]
+    flagged = rows[compile_when(BY_NAME["supported"].when)(rows)]
     assert len(flagged)
     assert flagged.rated.all() and flagged.hold.all() and flagged.comparable.all()
     assert not flagged[["miss", "mixed", "partly"]].any().any()
@@ -262,26 +262,6 @@ def test_its_head_says_what_every_column_is() -> None:
     assert sorted(said) == sorted(set(COLUMNS) - {"id"})
     for text in get_args(DependsOn):
         assert f"'{text}'" in head
-
-
-@pytest.mark.parametrize(
-    ("when", "message"),
-    [
-        ("fact == 0", "names an unknown column fact; one of: announced"),
-        ("facts =", "is no condition of columns"),
-        ("form == 'dat'", "'dat' is never there; one of: value, ratio"),
-    ],
-)
-def test_a_condition_that_does_not_compile_is_named_with_its_line(when: str, message: str) -> None:
-    rungs = tuple(
-        rung.model_copy(update={"when": when}) if rung.rung == "no_reference" else rung
-        for rung in LADDER.rungs
-    )
-    with pytest.raises(BrokenInputError) as broken:
-        judge_one(replace(LADDER, rungs=rungs), evidence(SUPPORTED))
-    (problem,) = broken.value.problems
-    assert (problem.file, problem.line) == ("checks/ladder.yaml", LADDER.lines["no_reference"])
-    assert f"no_reference: its when “{when}” {message}" in problem.message
 
 
 # --- whole workspaces ------------------------------------------------------------------------------

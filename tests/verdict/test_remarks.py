@@ -175,7 +175,7 @@ def test_a_row_that_was_taken_out_is_a_remark_that_is_not_made(tiny: Tiny) -> No
 
 def test_convicted_are_bad_verdicts_and_failed_sums(tiny: Tiny) -> None:
     given = workspace(tiny, [CLAIM, A_SUM], [DOCUMENT], [FACT])
-    sums = check_arithmetic(given.register.arithmetic, given.register.claims, given.policy)
+    sums = check_arithmetic(given.register.arithmetic, given.register.claims)
     verdicts = {"a": "contradicted", "b": "misleading", "c": "conflicting", "d": "supported"}
     assert convicted(verdicts, sums) == {
         "a": True, "b": True, "c": False, "d": False, "doubled": True,

@@ -67,10 +67,10 @@ def test_points_are_computed_as_fractions_are(
         exact = _exactly(source, {name: Fraction(value) for name, value in terms.items()})
     except ZeroDivisionError:
         with pytest.raises(ExpressionError):
-            evaluate(source, given_terms, LIMIT)
+            evaluate(source, given_terms)
         return
     try:
-        found = evaluate(source, given_terms, LIMIT).interval
+        found = evaluate(source, given_terms).interval
     except ExpressionError:
         # Forty digits may round a divisor down to nothing; it is refused then, not computed.
         assert "/" in source or "change" in source
@@ -90,7 +90,7 @@ def test_no_value_inside_falls_outside(
     a, b = sorted(ends[:2]), sorted(ends[2:])
     terms = {"a": _between(str(a[0]), str(a[1])), "b": _between(str(b[0]), str(b[1]))}
     try:
-        found = evaluate(source, terms, LIMIT).interval
+        found = evaluate(source, terms).interval
     except ExpressionError:
         divisor = a if "change" in source else b
         assert "/" in source or "change" in source
@@ -110,14 +110,14 @@ def test_no_value_inside_falls_outside(
 
 def test_a_pod_is_chips_times_compute() -> None:
     terms = {"n": _point(9216, "card"), "each": _between("4.55e15", "4.65e15", "FLOP/s")}
-    found = evaluate("count(n) * each", terms, LIMIT)
+    found = evaluate("count(n) * each", terms)
     assert found.dimension == (("FLOP", 1), ("s", -1))
     assert found.interval == Interval(Decimal("4.55e15") * 9216, Decimal("4.65e15") * 9216)
 
 
 def test_percent_is_a_plain_number() -> None:
     quarter = Quantity.of(Interval.point(Decimal("0.25")), "x", percent=True)
-    assert evaluate("p * 200", {"p": quarter}, LIMIT) == _point(50)
+    assert evaluate("p * 200", {"p": quarter}) == _point(50)
 
 
 _DAYS = {"launch": "2025-09-18", "sale": "2025-09-21", "autumn": "2025-09"}
@@ -158,19 +158,19 @@ _TERMS = {
     ],
 )
 def test_a_sum_knows_what_it_is_in(source: str, unit: str, *, percent: bool | None) -> None:
-    found = evaluate(source, _TERMS, LIMIT)
+    found = evaluate(source, _TERMS)
     assert (found.unit, found.percent) == (unit, percent)
 
 
 def test_dates_are_computed_in_days() -> None:
     first, last = date(2025, 9, 18), date(2025, 9, 21)
-    assert evaluate("launch", _TERMS, LIMIT).days == (first, first)
-    assert evaluate("launch + gap", _TERMS, LIMIT) == _TERMS["sale"]
-    assert evaluate("sale - gap", _TERMS, LIMIT).days == (first, first)
-    assert evaluate("sale - launch", _TERMS, LIMIT) == _TERMS["gap"]
-    assert evaluate("autumn", _TERMS, LIMIT).days == (date(2025, 9, 1), date(2025, 9, 30))
+    assert evaluate("launch", _TERMS).days == (first, first)
+    assert evaluate("launch + gap", _TERMS) == _TERMS["sale"]
+    assert evaluate("sale - gap", _TERMS).days == (first, first)
+    assert evaluate("sale - launch", _TERMS) == _TERMS["gap"]
+    assert evaluate("autumn", _TERMS).days == (date(2025, 9, 1), date(2025, 9, 30))
     open_gap = Quantity.of(Interval(Decimal(3 * 86400), None), "s")
-    assert evaluate("launch + gap", _TERMS | {"gap": open_gap}, LIMIT).days == (last, None)
+    assert evaluate("launch + gap", _TERMS | {"gap": open_gap}).days == (last, None)
 
 
 @pytest.mark.parametrize(
@@ -193,7 +193,7 @@ def test_dates_are_computed_in_days() -> None:
 )
 def test_what_a_date_does_not_take_says_so(source: str, message: str) -> None:
     with pytest.raises(ExpressionError, match=message):
-        evaluate(source, _TERMS, LIMIT)
+        evaluate(source, _TERMS)
 
 
 @pytest.mark.parametrize(
@@ -202,7 +202,7 @@ def test_what_a_date_does_not_take_says_so(source: str, message: str) -> None:
      ("chips", "rich", False), ("half", "twice", True)],
 )  # fmt: skip
 def test_only_like_things_compare(one: str, other: str, *, fits: bool) -> None:
-    left, right = (evaluate(source, _TERMS, LIMIT) for source in (one, other))
+    left, right = (evaluate(source, _TERMS) for source in (one, other))
     if fits:
         left.like(right)
     else:
@@ -214,16 +214,16 @@ def test_only_like_things_compare(one: str, other: str, *, fits: bool) -> None:
 def test_unlike_things_do_not_add(source: str) -> None:
     terms = {"a": _point(1, "CNY"), "b": _point(1, "USD")}
     with pytest.raises(ExpressionError, match="do not add or compare"):
-        evaluate(source, terms, LIMIT)
+        evaluate(source, terms)
 
 
 def test_a_quotient_of_like_things_is_a_plain_number() -> None:
-    assert evaluate("a / b", {"a": _point(6, "USD"), "b": _point(3, "USD")}, LIMIT) == _point(2)
+    assert evaluate("a / b", {"a": _point(6, "USD"), "b": _point(3, "USD")}) == _point(2)
 
 
 def test_compound_growth() -> None:
     terms = {"a": _point(100, "CNY"), "b": _point(400, "CNY")}
-    assert evaluate("cagr(a, b, 2)", terms, LIMIT) == _point(1)
+    assert evaluate("cagr(a, b, 2)", terms) == _point(1)
 
 
 @pytest.mark.parametrize(
@@ -237,7 +237,6 @@ def test_compound_growth() -> None:
         ("a / (b - b)", "holds zero"),
         ("a / zero", "holds zero"),
         ("a / open", "no bound"),
-        ("missing + 1", "not among the terms"),
     ],
 )
 def test_what_has_no_value_says_so(source: str, message: str) -> None:
@@ -247,7 +246,7 @@ def test_what_has_no_value_says_so(source: str, message: str) -> None:
         "open": Quantity(Interval(Decimal(1), None)),
     }  # fmt: skip
     with pytest.raises(ExpressionError, match=message):
-        evaluate(source, terms, LIMIT)
+        evaluate(source, terms)
 
 
 # --- hostile ----------------------------------------------------------------------------------
@@ -259,14 +258,14 @@ def test_what_has_no_value_says_so(source: str, message: str) -> None:
         "", " ", "a b", "a +", "(a", "a = 1", "a; b", "a\nb", "lambda: a", "[a]", "{a: 1}", "a if a else b",
         "a == b", "a < b", "a and b", "not a", "+a", "~a", "a // b", "a % b", "a ** b", "2 ** 9999999",
         "a @ b", "a.real", "a[0]", "'a'", "b'a'", "f'{a}'", "True", "None", "...", "1j", "(a, b)",
-        "__import__('os').system('true')", "open('/etc/passwd')", "count", "count()", "count(a, b)",
+        "__import__('os').system('true')", "open('/etc/passwd')", "count()", "count(a, b)",
         "count(x=a)", "change(a)", "eval('a')", "count(*a)", "cagr(a, b)", "exec(a)", "print(a)",
         "(lambda x: x)(a)", "a := 1", "await a", "yield a", "count.__class__", "a\x00b", "１ + a b",
     ],
 )  # fmt: skip
 def test_nothing_else_is_an_expression(source: str) -> None:
     with pytest.raises(ExpressionError):
-        evaluate(source, {"a": _point(1), "b": _point(2)}, LIMIT)
+        names_in(source, LIMIT)
 
 
 @pytest.mark.parametrize(
@@ -277,23 +276,24 @@ def test_nothing_else_is_an_expression(source: str) -> None:
 def test_long_and_deep_ones_end_at_once(source: str) -> None:
     start = time.monotonic()
     with suppress(ExpressionError):
-        evaluate(source, {"a": _point(1)}, LIMIT)
+        if names_in(source, LIMIT) <= {"a"}:
+            evaluate(source, {"a": _point(1)})
     assert time.monotonic() - start < 1
 
 
 def test_digits_are_kept_as_typed() -> None:
-    assert evaluate("0.1 + 0.2", {}, LIMIT) == _point("0.3")
-    assert evaluate("1_000.5", {}, LIMIT) == _point("1000.5")
+    assert evaluate("0.1 + 0.2", {}) == _point("0.3")
+    assert evaluate("1_000.5", {}) == _point("1000.5")
 
 
 @pytest.mark.parametrize("source", ["0x10", "0b11", "1e999999", "9e60", "1e59" + " * 1e59" * 20])
 def test_only_decimal_numbers_of_a_sensible_size_are_read(source: str) -> None:
     with pytest.raises(ExpressionError):
-        evaluate(f"{source} / 1e-999999 / 1e-999999", {}, LIMIT)
+        evaluate(f"{source} / 1e-999999 / 1e-999999", {})
 
 
 def test_a_figure_can_be_taken_negative() -> None:
-    assert evaluate("-a", {"a": _point(7, "CNY")}, LIMIT) == _point(-7, "CNY")
+    assert evaluate("-a", {"a": _point(7, "CNY")}) == _point(-7, "CNY")
 
 
 def test_the_names_of_an_expression() -> None:
@@ -304,12 +304,12 @@ def test_the_names_of_an_expression() -> None:
 def test_any_text_is_refused_or_read(source: str) -> None:
     with suppress(ExpressionError):
         names = names_in(source, LIMIT)
-        evaluate(source, {name: _point(2) for name in names}, LIMIT)
+        evaluate(source, {name: _point(2) for name in names})
 
 
 def test_what_a_rate_is_for_cancels() -> None:
     """A flat of 80 square metres at 50,000 yuan each costs 4 million."""
     terms = {"price": _point(50000, "CNY/m2"), "flat": _point(80, "m2"), "cost": _point(4e6, "CNY")}
-    found = evaluate("price * flat", terms, LIMIT)
+    found = evaluate("price * flat", terms)
     assert (found.unit, found.interval) == ("CNY", Interval.point(Decimal(4_000_000)))
-    assert evaluate("cost / flat", terms, LIMIT).unit == "CNY/m2"
+    assert evaluate("cost / flat", terms).unit == "CNY/m2"

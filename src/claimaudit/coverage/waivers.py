@@ -20,9 +20,7 @@ from claimaudit.base.writing import writing
 from claimaudit.coverage.fingerprint import Fingerprint, without_whitespace
 from claimaudit.workspace.fields import ArticleId, Date
 from claimaudit.workspace.reasons import is_reason
-from claimaudit.workspace.workspace import Workspace
-
-FOLDER = "claims/baseline"
+from claimaudit.workspace.workspace import BASELINE, Workspace
 
 
 class Waiver(Model):
@@ -91,8 +89,8 @@ def read_waivers(inputs: Inputs, articles: Container[str]) -> dict[str, Waivers]
     """Article id -> its waivers, problems are noted. Two branches may have waived the same
     words: the waiver that ends first counts."""
     found: dict[str, dict[Fingerprint, tuple[Waiver, int]]] = {}
-    for located, parsed in inputs.models(FOLDER, BaselineFile):
-        if parsed.article not in articles or located.file != f"{FOLDER}/{parsed.article}.yaml":
+    for located, parsed in inputs.models(BASELINE, BaselineFile):
+        if parsed.article not in articles or located.file != f"{BASELINE}/{parsed.article}.yaml":
             message = f"article {parsed.article} is not in the catalog, or not the file's name"
             fix = "a file is named after its article; delete it with its article"
             inputs.note(located.file, located.line("article"), message, fix)
@@ -138,7 +136,7 @@ def baseline_text(article: str, waivers: Iterable[Waiver]) -> str:
 
 def baseline_files(root: Path, article: str, waivers: Iterable[Waiver]) -> dict[Path, str]:
     """What to write for the baseline of one article."""
-    folder = root / FOLDER
+    folder = root / BASELINE
     files = {folder / f"{article}.yaml": baseline_text(article, waivers)}
     if not (folder / ".gitattributes").is_file():
         files[folder / ".gitattributes"] = ATTRIBUTES

@@ -174,7 +174,7 @@ def _remarks(root: Path, files: InMemory, verdicts: Mapping[str, str]) -> Set[tu
     with suppress(BrokenInputError):
         then = load_workspace(root, files)
         register = then.register
-        sums = check_arithmetic(register.arithmetic, register.claims, then.policy)
+        sums = check_arithmetic(register.arithmetic, register.claims)
         judged = convicted(verdicts, sums)
         return {(remark.code, remark.id) for remark in remarks(then, judged)}
     return set()

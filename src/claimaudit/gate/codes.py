@@ -14,14 +14,13 @@ Level = Literal["error", "warning", "note"]
 
 @dataclass(frozen=True)
 class Code:
-    """A kind of finding: what it means, why it is asked, what a journalist does about it, and
-    a case. `level` is what it counts for where no policy says otherwise, `firm` why none may."""
+    """A kind of finding: what it means, why it is asked, and what a journalist does about it.
+    `level` is what it counts for where no policy says otherwise, `firm` why none may."""
 
     level: Level
     says: str
     why: str
     fix: str
-    example: str
     firm: str = ""
 
     def fix_of(self, article: str = "ARTICLE", claim: str = "CLAIM") -> str:
@@ -42,13 +41,11 @@ def explain_code(name: str) -> str:
         raise refusal("--explain", message, f"one of: {', '.join(CODES)}")
     counts = "fails the gate" if code.level == "error" else "does not fail the gate"
     firm = [f"No policy can lower it: {code.firm}."] if code.firm else []
-    example = "\n".join(f"    {line}" for line in code.example.splitlines())
     parts = (
         f"{name} ({code.level}: {counts})",
         code.says,
         f"Why it is asked: {code.why}",
         *firm,
         f"What to do: {code.fix_of()}",
-        f"For example:\n{example}",
     )
     return "\n\n".join(parts) + "\n"

@@ -12,11 +12,12 @@ from claimaudit.base.problems import BrokenInputError, refusal
 from claimaudit.base.shown import one_line
 from claimaudit.base.writing import writing
 from claimaudit.coverage.candidates import ScannedArticle
-from claimaudit.coverage.waivers import FOLDER, Waiver, baseline_files, with_more
+from claimaudit.coverage.waivers import Waiver, baseline_files, with_more
 from claimaudit.gate import formats
 from claimaudit.gate.run import read_workspace, run_gate
 from claimaudit.workspace.fields import given_days
 from claimaudit.workspace.reasons import REASON_FIX, is_reason
+from claimaudit.workspace.workspace import BASELINE
 
 # How long a waiver stands where nobody says otherwise: long enough to find a source, short
 # enough that the person who wrote it is still there.
@@ -109,7 +110,7 @@ def update_baseline(
         update.added += [_line(article, waiver) for waiver in new]
         update.removed += [_line(article, waiver) for waiver in gone]
         order = [waiver.fingerprint for waiver in kept]
-        is_kept = (root / FOLDER / f"{article}.yaml").is_file() and order == sorted(order)
+        is_kept = (root / BASELINE / f"{article}.yaml").is_file() and order == sorted(order)
         if gone or new or not is_kept:
             files |= baseline_files(root, article, with_more(kept, new))
     if files:

@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from claimaudit.coverage.candidates import UNREADABLE_FIX, Scan, ScannedArticle, ScannedCandidate
 from claimaudit.coverage.fingerprint import WrappedSentences
-from claimaudit.coverage.waivers import FOLDER
 from claimaudit.figures.dates import read_iso
 from claimaudit.figures.known import is_read_alike, is_told
 from claimaudit.gate.base import LEDGER, PastClaim
@@ -20,6 +19,7 @@ from claimaudit.scan.language import detected
 from claimaudit.workspace.articles import CATALOG, Article
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.policy import CONVICTIONS, Severity, Verdict, turned
+from claimaudit.workspace.workspace import BASELINE
 
 # What a severity of checks/ comes to; a branch may tune those, so none of them fails.
 LEVELS: Mapping[Severity, Level] = {"critical": "warning", "warning": "warning", "info": "note"}
@@ -215,7 +215,7 @@ def waiver_findings(
         if waiver.fingerprint not in old:
             message = f"the waiver of “{waiver.figure or waiver.quote}” {said}"
             figure = waiver.figure or ""
-            file = f"{FOLDER}/{now.article.id}.yaml"
+            file = f"{BASELINE}/{now.article.id}.yaml"
             place = Place(now.article.id, file, line=line)
             yield GateFinding(place, code, message, quote=waiver.quote, figure=figure)
 

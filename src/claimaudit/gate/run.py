@@ -10,7 +10,6 @@ from pathlib import Path
 from claimaudit.base.files import OnDisk
 from claimaudit.base.problems import BrokenInputError, refusal
 from claimaudit.coverage.candidates import ScannedArticle, make_scanner, scanned_articles, seen_by
-from claimaudit.coverage.waivers import FOLDER
 from claimaudit.gate.base import (
     BaseState,
     PastClaim,
@@ -50,7 +49,7 @@ from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.ledger import LedgerRow, ledger_csv
 from claimaudit.record.models import Audit
 from claimaudit.workspace.policy import POLICY
-from claimaudit.workspace.workspace import Workspace, load_workspace
+from claimaudit.workspace.workspace import BASELINE, Workspace, load_workspace
 
 
 @dataclass(frozen=True)
@@ -83,9 +82,9 @@ def run_gate(root: Path, today: date, base: str | None = None) -> GateRun:
     """Every finding of the workspace at `root`; with `base` only what is new since that git
     revision, by its rules and by those of now. Raises BrokenInputError."""
     workspace, articles = read_workspace(root)
-    if not (root / FOLDER).is_dir():
+    if not (root / BASELINE).is_dir():
         fix = "`claimaudit gate --update` makes an empty one"
-        raise refusal(FOLDER, "the baseline folder is missing", fix)
+        raise refusal(BASELINE, "the baseline folder is missing", fix)
     check_levels(workspace.policy.gate, OnDisk(root))
     then = read_revision(workspace, base) if base is not None else None
     found = _findings(workspace, articles, then, today)

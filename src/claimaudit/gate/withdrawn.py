@@ -12,7 +12,6 @@ from claimaudit.base.outputs import INPUTS
 from claimaudit.base.problems import Problem
 from claimaudit.base.shown import one_line
 from claimaudit.coverage.fingerprint import WrappedSentences
-from claimaudit.coverage.waivers import FOLDER
 from claimaudit.gate.base import LEDGER, BaseState, Revision
 from claimaudit.gate.codes import CODES
 from claimaudit.gate.findings import GateFinding, Place, claim_finding, place_in
@@ -22,7 +21,7 @@ from claimaudit.gate.rules import is_other
 from claimaudit.workspace.articles import CATALOG
 from claimaudit.workspace.reasons import is_reason
 from claimaudit.workspace.register import DeclaredArithmetic, Placed, PlacedT, RegisteredClaim
-from claimaudit.workspace.workspace import Workspace
+from claimaudit.workspace.workspace import BASELINE, Workspace
 
 # What of a claim decides which sources it is held against, and how.
 _LABELS = (
@@ -64,7 +63,7 @@ def unread_findings(workspace: Workspace, then: Container[str]) -> Iterator[Gate
     for folder in INPUTS:
         for name in everything(workspace.root, folder):
             path = Path(name)
-            is_baseline = str(path.parent) == FOLDER and path.suffix == ".yaml"
+            is_baseline = str(path.parent) == BASELINE and path.suffix == ".yaml"
             if name in read or name in then or is_baseline or _is_no_data(workspace.root / name):
                 continue
             message = f"{name} is read by nothing: its figures and claims would pass unseen"

@@ -30,9 +30,9 @@ from claimaudit.verdict.remarks import Remark, convicted, remarks
 from claimaudit.verdict.strength import prints_of
 from claimaudit.verdict.weigh import Weighed
 from claimaudit.verdict.witnesses import Witnesses
+from claimaudit.workspace.afterwards import Move
 from claimaudit.workspace.articles import Article
 from claimaudit.workspace.expressions import Quantity
-from claimaudit.workspace.history import Move
 from claimaudit.workspace.ladder import Ladder
 from claimaudit.workspace.policy import VERDICTS, Tolerances
 from claimaudit.workspace.workspace import Workspace

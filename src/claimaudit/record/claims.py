@@ -10,12 +10,11 @@ from claimaudit.base.model import Model
 from claimaudit.verdict.evidence import DependsOn
 from claimaudit.verdict.judge import HOLDING, Outcome
 from claimaudit.verdict.match import Cause
+from claimaudit.workspace.afterwards import Move, Reply
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.data.places import InData
-from claimaudit.workspace.history import Move
 from claimaudit.workspace.policy import UNDECIDED, Verdict
 from claimaudit.workspace.references import Fact, Print, Seen
-from claimaudit.workspace.replies import Reply
 
 StrengthName = Literal["not_seen", "one_report", "one_origin", "two_reports", "firm"]
 """firm: a document that decides alone prints it. two_reports: two whose origins differ.

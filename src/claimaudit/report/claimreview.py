@@ -90,7 +90,7 @@ def _explained(lookup: Lookup, claim: ClaimRecord) -> Phrase | None:
     if gist := gist_of(claim):
         return say("annotation.gist", gist=gist, said=headline(lookup, claim))
     reasons = map(lookup.reason, claim.reasons)
-    return joined(reasons, "covered.and") if claim.reasons else None
+    return joined(reasons, "sentence.semicolon") if claim.reasons else None
 
 
 def _item(lookup: Lookup, claim: ClaimRecord, article: ArticleRecord) -> Json:

@@ -1,16 +1,14 @@
 """The record, indexed: what the report looks things up in, and what they are called."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache, partial
-from itertools import accumulate
-from unicodedata import east_asian_width
 
 from babel.numbers import is_currency
 
 from claimaudit.base.folding import fold_characters
 from claimaudit.base.model import Bilingual
+from claimaudit.base.shown import one_line
 from claimaudit.record.claims import ClaimRecord, FactRecord, PrintRecord, TrialRecord
 from claimaudit.record.index import Index
 from claimaudit.record.models import ArticleRecord, Audit, FindingRecord, SumRecord
@@ -32,10 +30,8 @@ from claimaudit.report.publishers import publisher_told
 from claimaudit.workspace.documents import told_by
 from claimaudit.workspace.references import Document
 
-# A title without a short form is cut here: so many letters, of which a Chinese one counts two.
+# So much of a title is shown where nobody has entered a short one.
 _SHORT = 32
-# Where a title may be cut: before a blank, or behind what ends a clause.
-_CLAUSE = re.compile(r"\s|(?<=[,;:.!?，；：。！？—])")
 
 
 class Lookup(Index):
@@ -184,7 +180,7 @@ def short_title(article: ArticleRecord) -> Phrase:
     """What an article is called beside its outlet."""
     if isinstance(article.short, Bilingual):
         return name_of(article.short)
-    return same(article.short or _cut(article.title))
+    return same(article.short or one_line(article.title, _SHORT))
 
 
 def dated(article: ArticleRecord) -> Phrase:
@@ -197,16 +193,6 @@ def dated(article: ArticleRecord) -> Phrase:
         return undated
     judged = say("explain.judged_as_of", on=printed_day(article.judged_as_of))
     return joined([undated, judged], "sentence.comma")
-
-
-def _cut(title: str) -> str:
-    """A title, at most so long; cut between clauses or words where there are any."""
-    ends = list(accumulate(1 + (east_asian_width(letter) in "WF") for letter in title))
-    if not ends or ends[-1] <= _SHORT:
-        return title
-    most = next(at for at, width in enumerate(ends) if width > _SHORT)
-    places = [m.start() for m in _CLAUSE.finditer(title, 0, most + 1) if m.start() > most // 2]
-    return title[: places[-1] if places else most].rstrip(" ,;:，；：") + "…"
 
 
 def in_order(claims: Iterable[ClaimRecord]) -> list[ClaimRecord]:

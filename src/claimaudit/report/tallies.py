@@ -32,7 +32,7 @@ def found(counted: Tally, *, listed: bool = True) -> Phrase | None:
     rated = [v for v in GRAVEST[::-1] if v != _UNRATED and counted.verdicts[v]]
     if not rated:
         return None
-    parts = joined((say(f"told.{v}", n=counted.verdicts[v]) for v in rated), "told.list")
+    parts = joined((say(f"told.{v}", n=counted.verdicts[v]) for v in rated), "sentence.comma")
     n = counted.claims - unrated
     checked = say("told.checked_one" if n == 1 else "told.checked", n=n)
     if listed:
@@ -47,7 +47,7 @@ def covered(coverage: Coverage) -> Phrase:
     others = {"waived": waived, "open": len(coverage.unclaimed) - waived, "around": coverage.around}
     first = say("covered.found", n=coverage.figures, claimed=coverage.claimed)
     parts = [first, *(say(f"covered.{key}", n=n) for key, n in others.items() if n)]
-    return joined(parts, "covered.and")
+    return joined(parts, "sentence.semicolon")
 
 
 def why_unclaimed(reason: Told | None) -> Phrase:

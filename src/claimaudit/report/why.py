@@ -18,7 +18,7 @@ from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import Phrase, name_of, same, say, unit_name
 from claimaudit.report.printed import claim_told, steps_told
 from claimaudit.report.sums import SumTold, sum_told
-from claimaudit.workspace.history import Move
+from claimaudit.workspace.afterwards import Move
 from claimaudit.workspace.policy import SEVERITIES
 
 

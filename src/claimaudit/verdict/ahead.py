@@ -1,6 +1,5 @@
 """Great Expectations in a process of its own, which loads it while this one reads the workspace."""
 
-import ctypes
 import multiprocessing
 import os
 import signal
@@ -13,9 +12,6 @@ from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.verdict.evidence import Row
 from claimaudit.verdict.ladder import Flagged, Flagging, flag_here
 from claimaudit.workspace.ladder import Ladder
-
-# Of prctl(2): the signal that a process gets when the one that began it ends.
-_PR_SET_PDEATHSIG = 1
 
 
 @contextmanager
@@ -57,8 +53,6 @@ def _answer(asked: Connection, other_end: Connection) -> None:
     """The process: loads, then answers once."""
     other_end.close()  # or this end would never hear that the other process is gone
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with suppress(Exception):
-        _end_with_parent()
     with suppress(BaseException), open(os.devnull, "w") as nowhere:
         os.dup2(nowhere.fileno(), 2)
         flag_here(Ladder("", (), (), {}), ())  # loads what takes seconds
@@ -67,12 +61,3 @@ def _answer(asked: Connection, other_end: Connection) -> None:
             asked.send(flag_here(ladder, rows))
         except BrokenInputError as broken:
             asked.send(broken.problems)
-
-
-def _end_with_parent() -> None:
-    """What loads for seconds would outlive a run that was ended by a signal: the system ends it,
-    for while C code loads no thread of its own can."""
-    parent = os.getppid()
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:  # it ended before
-        os._exit(1)

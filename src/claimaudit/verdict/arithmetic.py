@@ -13,7 +13,6 @@ from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.verdict.span import Span
 from claimaudit.workspace.claims import SumRelation
 from claimaudit.workspace.expressions import ExpressionError, Quantity, evaluate
-from claimaudit.workspace.policy import Policy
 from claimaudit.workspace.register import DeclaredArithmetic, RegisteredClaim
 
 
@@ -34,13 +33,13 @@ class Sum:
 
 
 def check_arithmetic(
-    arithmetic: Iterable[DeclaredArithmetic], claims: Mapping[str, RegisteredClaim], policy: Policy
+    arithmetic: Iterable[DeclaredArithmetic], claims: Mapping[str, RegisteredClaim]
 ) -> list[Sum]:
     """Every declared sum, computed. Raises BrokenInputError where one cannot be."""
     sums, problems = [], []
     for declared in arithmetic:
         try:
-            sums.append(_sum(declared, claims, policy.limits.expression_chars))
+            sums.append(_sum(declared, claims))
         except ExpressionError as error:
             message = f"arithmetic {declared.entry.id}: {error}"
             fix = "count(x) is the bare number of x"
@@ -50,12 +49,12 @@ def check_arithmetic(
     return sums
 
 
-def _sum(declared: DeclaredArithmetic, claims: Mapping[str, RegisteredClaim], limit: int) -> Sum:
+def _sum(declared: DeclaredArithmetic, claims: Mapping[str, RegisteredClaim]) -> Sum:
     entry = declared.entry
 
     def sides(*, cut: bool) -> tuple[Quantity, Quantity]:
         terms = {name: _quantity(claims[claim], cut=cut) for name, claim in entry.terms.items()}
-        return evaluate(entry.left, terms, limit), evaluate(entry.right, terms, limit)
+        return evaluate(entry.left, terms), evaluate(entry.right, terms)
 
     left, right = sides(cut=False)
     left.like(right)

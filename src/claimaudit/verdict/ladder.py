@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from claimaudit.base.problems import BrokenInputError, Problem, refusal
+from claimaudit.base.problems import refusal
 from claimaudit.verdict.evidence import Evidence, Row
-from claimaudit.verdict.when import Rule, WhenError, row_when
+from claimaudit.verdict.when import Rule, compile_when
 from claimaudit.workspace.ladder import Ladder
 from claimaudit.workspace.policy import UNDECIDED, Verdict
 
@@ -75,19 +75,13 @@ def judge_one(ladder: Ladder, evidence: Evidence) -> Judgement:
 
 
 def compile_ladder(ladder: Ladder) -> list[Rule]:
-    """Every rung and every note as a rule. Raises BrokenInputError."""
-    rules, problems = [], []
+    """Every rung and every note as a rule."""
     rungs = [(rung.rung, rung.when, rung.severity) for rung in ladder.rungs]
     notes = [(note.code, note.when, note.severity) for note in ladder.notes]
-    for name, when, severity in rungs + notes:
-        line = ladder.lines[name]
-        try:
-            rules.append(Rule(name, row_when(when), severity, ladder.file, line))
-        except WhenError as error:
-            problems.append(Problem(ladder.file, line, f"{name}: its when “{when}” {error}"))
-    if problems:
-        raise BrokenInputError(problems)
-    return rules
+    return [
+        Rule(name, compile_when(when), severity, ladder.file, ladder.lines[name])
+        for name, when, severity in rungs + notes
+    ]
 
 
 def _judgement(ladder: Ladder, evidence: Evidence, flagged: Collection[str]) -> Judgement:

@@ -40,7 +40,7 @@ def weigh_all(workspace: Workspace, only: str | None = None) -> Weighed:
         for declared in workspace.register.arithmetic
         if only in (None, *declared.entry.blames, *declared.entry.terms.values())
     )
-    sums = check_arithmetic(touching, claims, policy)
+    sums = check_arithmetic(touching, claims)
     weigher, codes = Weigher(workspace.library, policy), blamed(sums)
     names = sorted(claims) if only is None else [only]
     rows = (weigher.weigh(claims[name], codes.get(name, frozenset())) for name in names)

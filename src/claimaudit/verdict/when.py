@@ -1,32 +1,25 @@
-"""The conditions (`when`) of checks/ladder.yaml, over a whole table or over one row of it.
+"""The conditions (`when`) of our own rules, over a whole table or over one row of it.
 
-Only names of columns, whole numbers, quoted text, comparisons, and, or, not and brackets parse,
-each of the type that its place asks for. Nothing is executed but those operators.
+A ladder is refused when it is read unless its conditions are those of the package. They are made of
+names of columns, numbers, quoted text, comparisons, and, or, not and brackets.
 """
 
 import ast
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, reduce
-from typing import Any, get_args
+from typing import Any
 
-from claimaudit.verdict.evidence import COLUMNS
 from claimaudit.workspace.policy import Severity
 
 Run = Callable[[Any], Any]
 """Takes a DataFrame or one row as a mapping: what gives a column, or a value, by its name."""
-Columns = Mapping[str, Any]
-"""Name of a column -> its type: bool, int, or a Literal of the texts that it can hold."""
 
-_LONGEST, _DEEPEST, _LARGEST = 300, 20, 10**9
 _EQUALITY = {ast.Eq: operator.eq, ast.NotEq: operator.ne}
 _ORDER = {ast.Lt: operator.lt, ast.LtE: operator.le, ast.Gt: operator.gt, ast.GtE: operator.ge}
+_COMPARE: dict[type[ast.cmpop], Callable[[Any, Any], Any]] = {**_EQUALITY, **_ORDER}
 _TOGETHER = {ast.And: operator.and_, ast.Or: operator.or_}
-
-
-class WhenError(ValueError):
-    """The text is no such condition. Its message says what is wrong."""
 
 
 @dataclass(frozen=True)
@@ -54,67 +47,25 @@ class Rule:
 
 
 @cache
-def row_when(source: str) -> When:
-    """`source` over the columns of an evidence row, its id left out. Raises WhenError."""
-    return compile_when(source, {name: kind for name, kind in COLUMNS.items() if name != "id"})
-
-
-def compile_when(source: str, columns: Columns) -> When:
-    """`source` over `columns`. Raises WhenError."""
-    if len(source) > _LONGEST:
-        raise WhenError(f"is longer than {_LONGEST} characters")
-    try:
-        tree = ast.parse(source.strip(), mode="eval").body
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        raise WhenError("is no condition of columns, numbers, 'text', and, or, not") from None
-    run = _truth(tree, columns, 0)
+def compile_when(source: str) -> When:
+    tree = ast.parse(source, mode="eval").body
     read = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
-    return When(source, tuple(sorted(read)), run)
+    return When(source, tuple(sorted(read)), _compiled(tree))
 
 
-def _truth(node: ast.expr, columns: Columns, depth: int) -> Run:
-    if depth > _DEEPEST:
-        raise WhenError("is nested too deeply")
+def _compiled(node: ast.expr) -> Run:
     match node:
         case ast.BoolOp(op=op, values=values):
-            join, runs = _TOGETHER[type(op)], [_truth(v, columns, depth + 1) for v in values]
+            join, runs = _TOGETHER[type(op)], list(map(_compiled, values))
             return lambda table: reduce(join, (run(table) for run in runs))
         case ast.UnaryOp(op=ast.Not(), operand=operand):
-            run = _truth(operand, columns, depth + 1)
+            run = _compiled(operand)
             return lambda table: operator.eq(run(table), False)
         case ast.Compare(left=left, ops=[op], comparators=[right]):
-            return _comparison(left, op, right, columns)
-        case _:
-            run, kind = _value(node, columns)
-            if kind is not bool:
-                raise WhenError("joins what is true or false: compare a number or a text first")
-            return run
-
-
-def _comparison(left: ast.expr, op: ast.cmpop, right: ast.expr, columns: Columns) -> Run:
-    (one, kind), (other, like) = _value(left, columns), _value(right, columns)
-    compare = _EQUALITY.get(type(op)) or (_ORDER.get(type(op)) if kind is int else None)
-    if compare is None or kind is not like or kind is bool:
-        raise WhenError("compares numbers with numbers, and text with text by == or !=")
-    names = [side.id for side in (left, right) if isinstance(side, ast.Name)]
-    texts = [str(side.value) for side in (left, right) if isinstance(side, ast.Constant)]
-    if not names:
-        raise WhenError("compares two values, and no column")
-    known = get_args(columns[names[0]])
-    if known and texts and texts[0] not in known:
-        raise WhenError(f"'{texts[0]}' is never there; one of: {', '.join(known)}")
-    return lambda table: compare(one(table), other(table))
-
-
-def _value(node: ast.expr, columns: Columns) -> tuple[Run, type]:
-    if isinstance(node, ast.Name):
-        name = node.id
-        if name not in columns:
-            raise WhenError(f"names an unknown column {name}; one of: {', '.join(sorted(columns))}")
-        return lambda table: table[name], str if get_args(columns[name]) else columns[name]
-    if isinstance(node, ast.Constant):
-        value = node.value
-        if type(value) is str or (type(value) is int and value <= _LARGEST):
-            return lambda table: value, type(value)
-        raise WhenError("takes whole numbers and 'text' only")
-    raise WhenError("takes only columns, whole numbers, 'text', one comparison, and, or, not")
+            compare, one, other = _COMPARE[type(op)], _compiled(left), _compiled(right)
+            return lambda table: compare(one(table), other(table))
+        case ast.Name(id=name):
+            return lambda table: table[name]
+        case ast.Constant(value=value):
+            return lambda table: value
+    raise ValueError(f"{ast.unparse(node)} is no part of a condition")

@@ -9,10 +9,9 @@ from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
 from claimaudit.base.model import Model, Told
 from claimaudit.figures.figure import Part
+from claimaudit.workspace.afterwards import Move, Reply
 from claimaudit.workspace.fields import ArticleId, Conditions, Date, Slug
 from claimaudit.workspace.gist import Gist, Weight
-from claimaudit.workspace.history import Move
-from claimaudit.workspace.replies import Reply
 
 Form = Literal["value", "ratio", "comparison", "change", "share", "date", "assertion"]
 Kind = Literal["fact", "forecast", "opinion"]

@@ -11,6 +11,7 @@ from claimaudit.figures.lexicon import Lexicon
 from claimaudit.workspace.beside import FIGURE
 
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
+_patterns = cache(_WORDS.patterns)
 # How many years, or quarters, before the words came out their figure is at least: what a report
 # of 2025 calls the year before that of its news is 2023, for its news is of no whole year but 2024.
 _BACK = {"of_year_earlier": 2, "of_last_year": 1, "of_quarter_earlier": 2}
@@ -48,8 +49,3 @@ def _is_after(period: str, published: str, back: int, name: str, said: str) -> b
     named = max(map(int, _YEAR.findall(said)), default=None) if back > 1 else None
     last = named - 1 if named else int(published[:4]) - (back if len(period) == 4 else 1)
     return int(period[:4]) > last
-
-
-@cache
-def _patterns(name: str) -> list[re.Pattern[str]]:
-    return _WORDS.patterns(name)

@@ -177,9 +177,7 @@ _OPERATORS: dict[type[ast.operator], Callable[[Quantity, Quantity], Quantity]] =
 }
 
 
-def _parse(source: str, limit: int) -> ast.expr:
-    if len(source) > limit:
-        raise ExpressionError(f"longer than {limit} characters")
+def _parse(source: str) -> ast.expr:
     try:
         return ast.parse(source.strip(), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -214,17 +212,17 @@ def _names(node: ast.expr, depth: int = 0) -> set[str]:
 
 
 def names_in(source: str, limit: int) -> set[str]:
-    """The terms that `source` uses. Raises ExpressionError."""
-    return _names(_parse(source, limit))
+    """The terms that `source` uses. Raises ExpressionError where it is no expression."""
+    if len(source) > limit:
+        raise ExpressionError(f"longer than {limit} characters")
+    return _names(_parse(source))
 
 
-def evaluate(source: str, terms: Mapping[str, Quantity], limit: int) -> Quantity:
-    """The value of `source`. Raises ExpressionError."""
-    tree = _parse(source, limit)
-    if unknown := _names(tree) - set(terms):
-        raise ExpressionError(f"{min(unknown)} is not among the terms")
+def evaluate(source: str, terms: Mapping[str, Quantity]) -> Quantity:
+    """The value of `source`, whose `names_in` are among the terms. Raises ExpressionError where its
+    dimensions do not fit."""
     try:
-        return _value(tree, source.strip(), terms)
+        return _value(_parse(source), source.strip(), terms)
     except ArithmeticError:
         raise ExpressionError("goes beyond any quantity") from None
 

@@ -1,6 +1,5 @@
 """What a heading or a run-in label says of what stands under it: “Myth: …” tells what is not so."""
 
-import re
 from functools import cache
 from pathlib import Path
 
@@ -8,6 +7,7 @@ from claimaudit.base.folding import fold
 from claimaudit.figures.lexicon import Lexicon
 
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
+_patterns = cache(_WORDS.patterns)
 # How far from its words a label, and a heading, may stand.
 _PARAGRAPH, _PAGE = 600, 6000
 _HEADING, _ITEM, _TRIMMED, _DISOWNED = map(
@@ -47,8 +47,3 @@ def _heading(before: str) -> str | None:
             words = _TRIMMED.sub("", fold(line).text)
             return words if _DISOWNED.fullmatch(words) else None
     return None
-
-
-@cache
-def _patterns(kind: str) -> list[re.Pattern[str]]:
-    return _WORDS.patterns(kind)

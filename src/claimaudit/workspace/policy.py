@@ -32,13 +32,13 @@ Decides = Literal["alone", "pair"]
 Turn = Literal["worse", "better", "same"]
 
 
-def verdict_rank(verdict: str) -> int:
-    """How bad a verdict is, 0 the best. Raises ValueError where it is none."""
-    return [str(one) for one in VERDICTS].index(verdict)
+def verdict_rank(verdict: Verdict) -> int:
+    """How bad a verdict is, 0 the best."""
+    return VERDICTS.index(verdict)
 
 
-def turned(old: str, new: str) -> Turn:
-    """How a verdict changed, by the order of VERDICTS. Raises ValueError where one is none."""
+def turned(old: Verdict, new: Verdict) -> Turn:
+    """How a verdict changed, by the order of VERDICTS."""
     step = verdict_rank(new) - verdict_rank(old)
     return "same" if step == 0 else "worse" if step > 0 else "better"
 

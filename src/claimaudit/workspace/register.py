@@ -7,10 +7,9 @@ from typing import Generic, TypeVar
 
 from claimaudit.figures import Figure
 from claimaudit.figures.dates import Days
+from claimaudit.workspace.afterwards import Move, Reply
 from claimaudit.workspace.articles import Article
 from claimaudit.workspace.claims import ArithmeticEntry, Claim
-from claimaudit.workspace.history import Move
-from claimaudit.workspace.replies import Reply
 
 EntryT = TypeVar("EntryT", ArithmeticEntry, Reply, Move)
 PlacedT = TypeVar("PlacedT", Reply, Move)

@@ -19,6 +19,7 @@ from claimaudit.workspace.references import Condition, Fact, Metric
 from claimaudit.workspace.register import Register, RegisteredClaim
 
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
+_patterns = cache(_WORDS.patterns)
 _PAIRS = {name: name.split(" / ") for name in sorted(_WORDS.words("pairs"))}
 _ALONE, _CHANGES = sorted(_WORDS.words("alone")), _WORDS.words("of_changes")
 _MOVE, _CHANGE, _LEVEL, _SHARE = "move", "a change", "a level", "a share"
@@ -108,11 +109,6 @@ def _senses(clause: str, said: str, way: Way | None = None) -> Senses:
             if any(says):
                 break
     return found
-
-
-@cache
-def _patterns(pair: str) -> list[re.Pattern[str]]:
-    return _WORDS.patterns(pair)
 
 
 def _moves(words: str, way: Way | None, metric: Metric) -> Senses:

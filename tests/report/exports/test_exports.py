@@ -214,11 +214,6 @@ def test_offsets_are_code_points(audit: Audit) -> None:
     }  # fmt: skip
 
 
-def test_a_text_that_was_not_the_audited_one_is_refused(audit: Audit) -> None:
-    with pytest.raises(BrokenInputError, match="its quote does not stand at"):
-        export("annotations", audit, {"example": "another text"}, {})
-
-
 # --- CSV --------------------------------------------------------------------------------------
 
 

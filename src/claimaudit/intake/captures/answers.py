@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from claimaudit.intake.captures.signs import JsonSigns, walls
+from claimaudit.intake.captures.signs import walls
 
 # What object stores and gateways answer, in HTML or by itself: an element of that name, no page.
 _XML_ERROR = re.compile(
@@ -31,8 +31,8 @@ def complaint_of(text: str) -> str | None:
     if not isinstance(data, dict):
         return None
     low = {str(key).lower(): value for key, value in data.items()}
-    asked = [low[key] for key in rules.data if key in low]
-    known = {*rules.message, *rules.code, *rules.flag, *rules.around, *rules.paging, *rules.data}
+    asked = [low[key] for key in rules["data"] if key in low]
+    known = {key for kind in rules for key in rules[kind] if kind != "bad"}
     if set(low) - known or not all(map(_is_empty, asked)):
         return None
     return _complaint(low, rules) or ("nothing" if asked else None)
@@ -60,16 +60,16 @@ def csv_complaint_of(rows: list[list[str]]) -> str | None:
     return complaint_of(json.dumps(dict(zip(rows[0], rows[1], strict=False))))
 
 
-def _complaint(low: Mapping[str, Any], rules: JsonSigns) -> str | None:
+def _complaint(low: Mapping[str, Any], rules: Mapping[str, list[str]]) -> str | None:
     words = " ".join(
-        json.dumps(low[key], ensure_ascii=False) for key in rules.message if low.get(key)
+        json.dumps(low[key], ensure_ascii=False) for key in rules["message"] if low.get(key)
     )
     said = " ".join(f"{words} {low.get('url', '')}".split())
     bad = (
         bool(low.get("error") or low.get("errors") or low.get("fault"))
-        or any(low.get(key) is False for key in rules.flag)
-        or any(_is_error(low[key]) for key in rules.code if key in low)
-        or any(re.search(pattern, said, re.I) for pattern in rules.bad)
+        or any(low.get(key) is False for key in rules["flag"])
+        or any(_is_error(low[key]) for key in rules["code"] if key in low)
+        or any(re.search(pattern, said, re.I) for pattern in rules["bad"])
     )
     return (said[:80] or "an error") if bad else None
 

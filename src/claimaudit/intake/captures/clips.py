@@ -6,7 +6,6 @@ begins or ends inside a word or a figure.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from claimaudit.base.folding import fold
@@ -29,14 +28,6 @@ _ALIKE = {**dict.fromkeys("\n\t\r", " "), **dict.fromkeys("‘’", "'"), **dict
 _ALIKE |= dict.fromkeys("‐‑−", "-")
 
 
-@dataclass(frozen=True)
-class Place:
-    """Offsets of the raw text: where the first piece begins, where the last one ends."""
-
-    start: int
-    end: int
-
-
 class ClipSearch:
     """The text of one capture, folded once."""
 
@@ -45,15 +36,16 @@ class ClipSearch:
         # The folded text with every break as a space.
         self._flat = _flat(self._view.text)
 
-    def find(self, clip: str) -> Place | None:
-        """The first place at which the clip stands; None where it stands nowhere."""
+    def find(self, clip: str) -> _Span | None:
+        """The first place of the clip in the raw text, from its first piece to the end of its last;
+        None where it stands nowhere."""
         split = (_flat(fold(piece).text) for piece in _LEFT_OUT.split(clip))
         pieces = [_SPACES.sub(" ", piece).strip() for piece in split]
         pieces = [piece for piece in pieces if piece]
         for spans in islice(self._places(pieces), _PLACES):
             if not any(self._cuts_a_figure(*span) for span in spans):
                 start, end = spans[0][0], spans[-1][1]
-                return Place(self._view.raw(start), self._view.raw_end(end))
+                return self._view.raw(start), self._view.raw_end(end)
         return None
 
     def _places(self, pieces: list[str]) -> Iterator[list[_Span]]:

@@ -70,9 +70,9 @@ class Shelf:
         values, unread = read_values(source, places, self.policy.captures)
         search, clips, odd = ClipSearch(text.text, self.policy), list[FoundClip](), []
         for fact, clip in sorted(set(self.clips.get(key, ()))):
-            place = search.find(clip)
-            if place is not None:
-                start, end, page = place.start, place.end, text.page_at(place.start)
+            if (place := search.find(clip)) is not None:
+                start, end = place
+                page = text.page_at(start)
                 there = FoundClip(fact=fact, clip=clip, start=start, end=end, page=page)
                 if wrong := odd_around(there, text.text, self.library):
                     odd.append((fact, wrong))

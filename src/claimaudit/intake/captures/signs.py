@@ -6,10 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from claimaudit.base.textyaml import SafeLoader
+from claimaudit.base.textyaml import load_words
 
 _FILE = Path(__file__).with_name("walls.yaml")
 
@@ -21,7 +20,13 @@ def _any_of(patterns: Sequence[str] | Mapping[str, Sequence[str]]) -> re.Pattern
     return re.compile("|".join(sources) or r"(?!)", re.I | re.S)
 
 
+def _without_why(part: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in part.items() if key != "why"}
+
+
 Signs = Annotated[re.Pattern[str], BeforeValidator(_any_of)]
+Sizes = Annotated[dict[str, int], BeforeValidator(_without_why)]
+"""Weights, and how much text: the comments of that file, and its whys, say of what."""
 _NEVER = re.compile(r"(?!)")
 _ALWAYS = re.compile("")
 
@@ -54,51 +59,6 @@ class FigureWords(SiteWords):
     least: int
 
 
-class Said(_Part):
-    """The longest sentence, in characters, that is a sign, and that a wall says beside one."""
-
-    most: int
-    beside: int
-
-
-class Weights(_Part):
-    """What each sign weighs."""
-
-    title: int
-    heading: int
-    says: int
-    says_more: int
-    buttons: int
-    markup: int
-    address: int
-    password: int
-
-
-class Layers(_Part):
-    """The characters of a page that is there, whatever lies over it."""
-
-    least: int
-
-
-class Empty(_Part):
-    """The letters of a page that is not empty, and the characters of one that is only a menu."""
-
-    least: int
-    menu: int
-
-
-class JsonSigns(_Part):
-    """Keys of an answer by what they tell, in small letters, and words of a `bad` one."""
-
-    message: list[str]
-    code: list[str]
-    flag: list[str]
-    around: list[str]
-    paging: list[str]
-    data: list[str]
-    bad: list[str]
-
-
 class Wall(_Part):
     """One kind of page that is not the document, and its signs."""
 
@@ -125,21 +85,20 @@ class Walls(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    weights: Weights
+    weights: Sizes
     other_text: OtherText
     figures: FigureWords
     years: SiteWords
-    says: Said
+    says: Sizes
     told: SiteWords
-    layers: Layers
+    layers: Sizes
     site_words: SiteWords
-    empty: Empty
-    json_: JsonSigns = Field(alias="json")
+    empty: Sizes
+    json_: Annotated[dict[str, list[str]], BeforeValidator(_without_why)] = Field(alias="json")
     kinds: list[Wall]
 
 
 @cache
 def walls() -> Walls:
     """The signs, read once."""
-    data: Any = yaml.load(_FILE.read_text("utf-8"), SafeLoader)  # noqa: S506 - a safe one
-    return Walls.model_validate(data)
+    return Walls.model_validate(load_words(_FILE))

@@ -81,7 +81,7 @@ class _Shown:
     def is_there(self) -> bool:
         """Whether text stands outside of the layers over the page."""
         own = [one for one, b in self.sentences.items() if not (b.chrome or b.overlay)]
-        return sum(map(_size, own)) >= walls().layers.least or any(map(_figure, own))
+        return sum(map(_size, own)) >= walls().layers["least"] or any(map(_figure, own))
 
     def more_than(self, whole: int) -> bool:
         """Whether it prints a number that is not of the visit, or so much text that is not of the
@@ -161,17 +161,17 @@ def _spoken(wall: Wall, shown: _Shown) -> Iterator[int]:
     """The weights of what the page calls itself, what it says, and where it is."""
     weights = walls().weights
     if _calls_itself(wall, shown):
-        yield weights.title
+        yield weights["title"]
     elif any(wall.title.fullmatch(heading) for heading in shown.headings if heading):
-        yield weights.heading
+        yield weights["heading"]
     said = sum(
         _says(wall, one, shown)
         for one, block in shown.sentences.items()
         if not (block.chrome or one.strip(_EDGES) in shown.titles or _over(wall, block, shown))
     )
-    yield weights.says * (said > 0) + weights.says_more * (said > 1)
+    yield weights["says"] * (said > 0) + weights["says_more"] * (said > 1)
     if shown.sent_on and wall.address.search(shown.sent_on):
-        yield weights.address
+        yield weights["address"]
 
 
 def _over(wall: Wall, block: Block, shown: _Shown) -> bool:
@@ -183,17 +183,17 @@ def _unspoken(wall: Wall, shown: _Shown) -> Iterator[int]:
     """The weights of its buttons, its source and its fields."""
     weights = walls().weights
     if any(wall.buttons.fullmatch(one) or _says(wall, one, shown) for one in shown.buttons):
-        yield weights.buttons
+        yield weights["buttons"]
     if wall.markup.search(shown.markup) or _says(wall, _folded(shown.page.unscripted), shown):
-        yield weights.markup
+        yield weights["markup"]
     if wall.password and shown.page.password:
-        yield weights.password
+        yield weights["password"]
 
 
 def _says(wall: Wall, sentence: str, shown: _Shown) -> bool:
     """Whether the sentence is a sign. One that prints a figure is a document's, and so is one that
     prints a year where the page does not call itself a wall, or is told by somebody."""
-    if not sentence or _size(sentence) > walls().says.most or walls().told.says.search(sentence):
+    if not sentence or _size(sentence) > walls().says["most"] or walls().told.says.search(sentence):
         return False
     if wall.figures == "none" and (_figure(sentence) or _dated(wall, sentence, shown)):
         return False
@@ -230,7 +230,7 @@ def _figure(sentence: str) -> bool:
 
 def _explained(wall: Wall, sentence: str, shown: _Shown) -> bool:
     """Whether a wall of this kind says the sentence, or a page of any kind does."""
-    if _size(sentence) > walls().says.beside:
+    if _size(sentence) > walls().says["beside"]:
         return False
     bare = sentence.strip(_EDGES)
     own = wall.figures == "all" or not (_figure(sentence) or _dated(wall, sentence, shown))
@@ -254,11 +254,11 @@ def _refuse_empty(source: Source, page: Page) -> None:
     own = "".join(block.text for block in page.blocks if not block.chrome)
     everything = "".join(block.text for block in page.blocks)
     letters = sum(map(str.isalnum, own))
-    if _tells(own) or (page.frames and _size(own) >= walls().empty.menu):
+    if _tells(own) or (page.frames and _size(own) >= walls().empty["menu"]):
         return
-    if not page.frames and (letters >= walls().empty.least or (letters and own == everything)):
+    if not page.frames and (letters >= walls().empty["least"] or (letters and own == everything)):
         return
-    few = sum(map(str.isalnum, everything)) < walls().empty.menu
+    few = sum(map(str.isalnum, everything)) < walls().empty["menu"]
     if letters or page.scripts or page.frames or page.refresh or few:
         fix = "open it in a browser, save the page as text or PDF and give it with --file"
         raise source.broken("holds no text of a document [empty]", fix)

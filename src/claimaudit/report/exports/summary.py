@@ -83,7 +83,7 @@ class _Summary:
         words = [self.lookup.reason(code) for code in claim.reasons]
         if not words:
             return self._say("no_why")
-        return self._say("why", words=self._text(joined(words, "covered.and")))
+        return self._say("why", words=self._text(joined(words, "sentence.semicolon")))
 
     def _why_not(self, failed: SumRecord) -> str:
         gist = gist_of(failed)

@@ -71,7 +71,7 @@ class Findings:
         """What they are, and how many: statements, and sums beside them."""
         parts = [("statements", len(self.claims)), ("sums", len(self.sums))]
         told = [say(f"glance.{key}" + "_one" * (n == 1), n=n) for key, n in parts if n]
-        return say(f"glance.{self.heading}", n=joined(told, "told.list"))
+        return say(f"glance.{self.heading}", n=joined(told, "sentence.comma"))
 
 
 def findings(audit: Audit) -> list[Findings]:
@@ -284,5 +284,5 @@ def _counted(verdicts: Counter[Verdict]) -> Phrase:
         if v in _PROBLEMS and verdicts[v]
     ]
     total = verdicts.total()
-    claims = say("subjects.claims_one" if total == 1 else "subjects.claims", n=total)
-    return joined([claims, *problems], "told.list")
+    claims = say("glance.statements_one" if total == 1 else "glance.statements", n=total)
+    return joined([claims, *problems], "sentence.comma")

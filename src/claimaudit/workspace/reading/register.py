@@ -8,10 +8,10 @@ from claimaudit.figures import Figure, UnreadableFigureError
 from claimaudit.figures.dates import Days, UnreadableDateError, read_days
 from claimaudit.figures.home import at_home
 from claimaudit.figures.known import UnknownLanguageError
+from claimaudit.workspace.afterwards import Move, Reply
 from claimaudit.workspace.anchors import ClaimError, anchor, figure_place
 from claimaudit.workspace.articles import Article
 from claimaudit.workspace.claims import Claim, ClaimsFile
-from claimaudit.workspace.history import Move
 from claimaudit.workspace.reading.glosses import Glossed, odd_gloss
 from claimaudit.workspace.reading.texts import Texts
 from claimaudit.workspace.register import (
@@ -22,7 +22,6 @@ from claimaudit.workspace.register import (
     RegisteredClaim,
     near_ids,
 )
-from claimaudit.workspace.replies import Reply
 
 
 def load_register(inputs: Inputs, texts: Texts, articles: Mapping[str, Article]) -> Register:
