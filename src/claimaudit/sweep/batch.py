@@ -118,7 +118,9 @@ class Sweeper:
                     partial(sentence.is_to_come, at, behind),
                 )
                 match = self._matcher.match(link, figure, printed)
-                if match is None or (match.outcome == "deviates" and sentence.is_begun(at)):
+                if match is None:
+                    continue
+                if match.outcome == "deviates" and sentence.is_of_others(at, behind, link.metric):
                     continue
                 if not self._is_turned(sentence.around(at, behind), link, figure, language):
                     yield _lead(entry, language, one, link, match)

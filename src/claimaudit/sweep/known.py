@@ -130,6 +130,11 @@ class Known:
             self._asked[asked] = fits - others
         return self._asked[asked]
 
+    def is_place(self, meant: Meaning) -> bool:
+        """Whether subjects that are meant are where something is measured: market share in China."""
+        subjects = self.library.vocabulary.subjects
+        return all(subjects[i].kind == "country" for i in meant.subjects)
+
     def scopes(self, pair: Pair) -> set[str]:
         """What its facts and claims are of: a chip, a server."""
         found = [f.fact.conditions for f in self.library.by_quantity.get(pair, ())]
@@ -207,10 +212,11 @@ def _spellings(name: str) -> set[str]:
 
 
 def _headed(word: str) -> set[str]:
-    """A word as it stands within a sentence, at its beginning, and in a headline."""
+    """A word as it stands within a sentence, at its beginning, in a headline and before another:
+    a market-cap milestone."""
     if not word[:1].islower():
         return {word}
-    return {word, word[0].upper() + word[1:], word.title()}
+    return {word, word[0].upper() + word[1:], word.title(), word.replace(" ", "-")}
 
 
 def _compounds(

@@ -88,7 +88,7 @@ class Measuring:
         """Whether what comes in is that of the whole firm, in a country maybe."""
         for owner in self._one.subjects:
             if not self._text[owner.end : word.start].strip() and owner.end <= word.start:
-                return subject in owner.meant.subjects or self._is_place(owner)
+                return subject in owner.meant.subjects or self._known.is_place(owner.meant)
         return _OF_ALL.search(self._text[self._one.start : word.start]) is not None
 
     def _standing_for(self) -> list[Named]:
@@ -145,14 +145,9 @@ class Measuring:
         before = [m for m in words if m.end <= at]
         if not before or not self._goes_on(at, start, unit):
             return None
-        between = [m for m in self._one.subjects if before[-1].end <= m.start and m.end <= start]
-        between = [m for m in between if not self._is_place(m)]
+        named = (m for m in self._one.subjects if before[-1].end <= m.start and m.end <= start)
+        between = [m for m in named if not self._known.is_place(m.meant)]
         return before[-1] if not between or self._is_likewise(between, at) else None
-
-    def _is_place(self, mention: Named) -> bool:
-        """Whether it names where something is measured: the market share in China."""
-        subjects = self._known.library.vocabulary.subjects
-        return all(subjects[i].kind == "country" for i in mention.meant.subjects)
 
     def _goes_on(self, at: int, start: int, unit: str | None) -> bool:
         if _GOES_ON.fullmatch(self._text, at, start):
