@@ -93,8 +93,8 @@ class Sweeper:
         swept.articles += 1
         swept.figures += len(figures)
         seen = self._scanner.reader(language).seen
-        linker = Linker(folded, self.known)
-        measured = (f for f in figures if f.figure and self.known.measures(f.figure.unit))
+        linker, known = Linker(folded, self.known), self.known.metrics
+        measured = (f for f in figures if f.figure and self.known.fits(known, f.figure.unit))
         for (start, end), some in groupby(measured, attrgetter("quote_start", "quote_end")):
             first, last = folded.at(start), folded.at(end)
             sentence = linker.sentence(first, last)

@@ -27,7 +27,7 @@ LINKING = Lexicon(Path(__file__).with_name("linking.yaml"))
 _JOINED = re.compile(r"(?<=[A-Za-z]) (?=\d)")
 # NVIDIA is printed as Nvidia too; what is shorter is an abbreviation.
 _CAPITALS = re.compile(r"(?<![A-Za-z\d])[A-Z]{5,}(?![A-Za-z\d])")
-_OF = LINKING.text("of")
+_JOINTS = "", *sorted(LINKING.words("owned"))
 REGIONS = LINKING.table("regions")
 # So many characters of a name and a word that overlap are no chance.
 _SHARED = 2
@@ -115,10 +115,6 @@ class Known:
     def metrics(self) -> frozenset[str]:
         """The metrics of which a quantity is known."""
         return frozenset(metric for _, metric in self.quantities)
-
-    def measures(self, unit: str | None) -> bool:
-        """Whether any known quantity has values in `unit`."""
-        return bool(self.fits(self.metrics, unit))
 
     def fits(self, metrics: frozenset[str], unit: str | None) -> frozenset[str]:
         """The metrics among these that have values in `unit`."""
@@ -237,8 +233,7 @@ def _compounds(
             for word in beginning.get(name[at:], ()):
                 meant = words[name] | words[word]
                 if any((s, m) in quantities for _, s in words[name] for _, m in words[word]):
-                    yield name[:at] + word, meant
-                    yield f"{name[:at]}{_OF}{word}", meant
+                    yield from ((f"{name[:at]}{joint}{word}", meant) for joint in _JOINTS)
 
 
 def _within(words: Mapping[str, _Meant], vocabulary: Vocabulary) -> Iterator[tuple[str, _Meant]]:

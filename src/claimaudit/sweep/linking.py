@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, partial
 
 from claimaudit.base.folding import Folded
 from claimaudit.scan.clauses import Sentences
@@ -68,7 +68,7 @@ class Linked:
     def __init__(self, one: Sentence, known: Known, text: Linker) -> None:
         self._one, self._text, self._known, self._linker = one, one.text, known, text
         self._measuring = Measuring(one, known, lambda: text.before(one.start))
-        self.is_told = self._measuring.is_told
+        self.is_told, self.is_supposed = self._measuring.is_told, partial(is_supposed, one)
 
     @property
     def values(self) -> frozenset[str]:
@@ -116,10 +116,6 @@ class Linked:
         joined = _JOINED.search(self._text, end, closed)
         behind = joined.start() if joined else closed
         return _TO_COME.search(self._text, opened, behind) is not None
-
-    def is_supposed(self, start: int, end: int) -> bool:
-        """Whether the sentence does not say that it is so."""
-        return is_supposed(self._one, start, end)
 
     def is_of_others(self, start: int, end: int, metric: str) -> bool:
         """Whether the figure at start:end is from where something moved, or how many of what is

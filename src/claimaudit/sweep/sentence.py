@@ -26,8 +26,7 @@ class Sentence:
 
     def _is_in_name(self, mention: Named) -> bool:
         """Whether it is a part of somebody's name: 中国人民银行, the Bank of China."""
-        behind = _NAMED.match(self.text, mention.end)
-        return behind is not None or self._follows(mention.start, _NAME)
+        return bool(_NAMED.match(self.text, mention.end)) or self._follows(mention.start, _NAME)
 
     @property
     def _clauses(self) -> list[int]:
