@@ -14,7 +14,7 @@ import pytest
 from tools.archive import check, write
 
 from claimaudit.base.problems import BrokenInputError
-from claimaudit.sweep import parts, pool, store
+from claimaudit.sweep import pool, store
 from claimaudit.sweep.pool import processes
 from claimaudit.sweep.run import sweep
 from claimaudit.workspace.workspace import Workspace, load_workspace

@@ -127,7 +127,7 @@ class Known:
         return self._asked[asked]
 
     def is_place(self, meant: Meaning) -> bool:
-        """Whether subjects that are meant are where something is measured: market share in China."""
+        """Whether what is meant is where something is measured: market share in China."""
         subjects = self.library.vocabulary.subjects
         return all(subjects[i].kind == "country" for i in meant.subjects)
 
