@@ -27,7 +27,7 @@ LINKING = Lexicon(Path(__file__).with_name("linking.yaml"))
 _JOINED = re.compile(r"(?<=[A-Za-z]) (?=\d)")
 # NVIDIA is printed as Nvidia too; what is shorter is an abbreviation.
 _CAPITALS = re.compile(r"(?<![A-Za-z\d])[A-Z]{5,}(?![A-Za-z\d])")
-_JOINTS = "", *sorted(LINKING.words("owned"))
+_OF = LINKING.text("of")
 REGIONS = LINKING.table("regions")
 # So many characters of a name and a word that overlap are no chance.
 _SHARED = 2
@@ -116,6 +116,12 @@ class Known:
         """The metrics of which a quantity is known."""
         return frozenset(metric for _, metric in self.quantities)
 
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The subjects that are where something is measured: market share in China."""
+        subjects = self.library.vocabulary.subjects.values()
+        return frozenset(one.id for one in subjects if one.kind == "country")
+
     def fits(self, metrics: frozenset[str], unit: str | None) -> frozenset[str]:
         """The metrics among these that have values in `unit`."""
         if (asked := (metrics, unit)) not in self._asked:
@@ -125,11 +131,6 @@ class Known:
             others = {i for i in fits if unit == "item" and known[i].dimension == "people"}
             self._asked[asked] = fits - others
         return self._asked[asked]
-
-    def is_place(self, meant: Meaning) -> bool:
-        """Whether what is meant is where something is measured: market share in China."""
-        subjects = self.library.vocabulary.subjects
-        return all(subjects[i].kind == "country" for i in meant.subjects)
 
     def scopes(self, pair: Pair) -> set[str]:
         """What its facts and claims are of: a chip, a server."""
@@ -233,7 +234,8 @@ def _compounds(
             for word in beginning.get(name[at:], ()):
                 meant = words[name] | words[word]
                 if any((s, m) in quantities for _, s in words[name] for _, m in words[word]):
-                    yield from ((f"{name[:at]}{joint}{word}", meant) for joint in _JOINTS)
+                    yield name[:at] + word, meant
+                    yield f"{name[:at]}{_OF}{word}", meant
 
 
 def _within(words: Mapping[str, _Meant], vocabulary: Vocabulary) -> Iterator[tuple[str, _Meant]]:

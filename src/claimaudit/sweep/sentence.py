@@ -19,8 +19,9 @@ class Sentence:
     def __init__(self, text: str, start: int, end: int, known: Known) -> None:
         self.text, self.start, self.end = text, start, end
         self.mentions = list(known.names.find(text, start, end))
-        named = (m for m in self.mentions if m.meant.subjects)
-        self.subjects = [m for m in named if not (known.is_place(m.meant) and self._is_in_name(m))]
+        named = [m for m in self.mentions if m.meant.subjects]
+        places = known.places
+        self.subjects = [m for m in named if m.meant.subjects - places or not self._is_in_name(m)]
         self.metrics = [m for m in self.mentions if m.meant.metrics]
         self._marks: list[int] | None = None
 
