@@ -168,6 +168,12 @@ SENTENCES = [
     ("Nvidia's networking revenue was $8.2 billion.", [None]),
     ("中国全部劳动年龄人口只有8.6亿人。", [None]),
     ("中国的总人口有14.1亿人。", [("china", "population")]),
+    ("Nvidia passed the $5 trillion market-cap threshold.", [("nvidia", "market_cap")]),
+    # a place that is a part of somebody's name
+    ("中国人民银行说,人口为14.1亿人。", [None]),
+    ("中国的银行业说,人口为14.1亿人。", [("china", "population")]),
+    ("The Bank of China counts a population of 1.4 billion.", [None]),
+    ("China Daily counts a population of 1.4 billion.", [None]),
     ("Nvidia's quarterly revenue was $57 billion.", [("nvidia", "revenue")]),
     # joined to something else, a word of an earlier clause does not measure it
     ("中国的研究人员指出,30%的损失来自燃煤。", [None]),

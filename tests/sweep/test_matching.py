@@ -154,6 +154,16 @@ MOMENTS = [
     ("英伟达股价突破200美元。", "2026-08-06", []),
     ("中国人口突破14亿人。", None, ["agrees"]),
     ("中国人口超过5亿人。", None, []),  # true, and no statement about 1.4 billion
+    ("2024年,中国人口为15.5亿人。", "2025-11-05", ["deviates"]),
+    # of what is counted any part may be meant: that is no deviation
+    ("2024年,在中国涉及1.5亿人口。", "2025-11-05", []),
+    ("In 2024, 2.5 billion people used it in China.", "2025-11-05", []),
+    ("中国有14亿人口。", None, ["repeated"]),
+    ("China must feed its 1.4 billion people.", None, ["repeated"]),
+    # nobody says so: the so-called, one of two
+    ("这就是中国所谓的14亿人口。", None, []),
+    ("中国14亿人口还是10亿人口，谁也说不清。", None, []),
+    ("中国14亿人口也好，10亿人口也好，都要吃饭。", None, []),
 ]
 
 

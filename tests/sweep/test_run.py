@@ -14,7 +14,7 @@ import pytest
 from tools.archive import check, write
 
 from claimaudit.base.problems import BrokenInputError
-from claimaudit.sweep import parts, pool
+from claimaudit.sweep import pool, store
 from claimaudit.sweep.pool import processes
 from claimaudit.sweep.run import sweep
 from claimaudit.workspace.workspace import Workspace, load_workspace
@@ -107,9 +107,7 @@ def test_a_sweep_that_was_killed_goes_on_to_the_same_bytes(
     assert len(kept) == 7
     assert not (tmp_path / "cut" / "leads.parquet").exists()
     swept = list[Path]()
-    monkeypatch.setattr(
-        pool, "write_part", lambda path, part: swept.append(path) or parts.write_part(path, part)
-    )
+    monkeypatch.setattr(pool, "write", lambda part: swept.extend(part) or store.write(part))
     sweep(workspace, archive, tmp_path / "cut", processes(1))
     assert len(swept) == 5 and not {*swept} & kept.keys()
     assert files(tmp_path / "cut") == files(tmp_path / "whole")

@@ -94,8 +94,8 @@ class Sweeper:
         swept.articles += 1
         swept.figures += len(figures)
         seen = self._scanner.reader(language).seen
-        linker = Linker(folded, self.known)
-        measured = (f for f in figures if f.figure and self.known.measures(f.figure.unit))
+        linker, known = Linker(folded, self.known), self.known.metrics
+        measured = (f for f in figures if f.figure and self.known.fits(known, f.figure.unit))
         for (start, end), some in groupby(measured, attrgetter("quote_start", "quote_end")):
             first, last = folded.at(start), folded.at(end)
             sentence = linker.sentence(first, last)
@@ -119,7 +119,9 @@ class Sweeper:
                     partial(sentence.is_to_come, at, behind),
                 )
                 match = self._matcher.match(link, figure, printed)
-                if match is None or (match.outcome == "deviates" and sentence.is_begun(at)):
+                if match is None:
+                    continue
+                if match.outcome == "deviates" and sentence.is_of_others(at, behind, link.metric):
                     continue
                 if not self._is_turned(sentence.around(at, behind), link, figure, language):
                     yield _lead(entry, language, one, link, match)

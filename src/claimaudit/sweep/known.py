@@ -116,9 +116,11 @@ class Known:
         """The metrics of which a quantity is known."""
         return frozenset(metric for _, metric in self.quantities)
 
-    def measures(self, unit: str | None) -> bool:
-        """Whether any known quantity has values in `unit`."""
-        return bool(self.fits(self.metrics, unit))
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The subjects that are where something is measured: market share in China."""
+        subjects = self.library.vocabulary.subjects.values()
+        return frozenset(one.id for one in subjects if one.kind == "country")
 
     def fits(self, metrics: frozenset[str], unit: str | None) -> frozenset[str]:
         """The metrics among these that have values in `unit`."""
@@ -207,10 +209,11 @@ def _spellings(name: str) -> set[str]:
 
 
 def _headed(word: str) -> set[str]:
-    """A word as it stands within a sentence, at its beginning, and in a headline."""
+    """A word as it stands within a sentence, at its beginning, in a headline and before another:
+    a market-cap milestone."""
     if not word[:1].islower():
         return {word}
-    return {word, word[0].upper() + word[1:], word.title()}
+    return {word, word[0].upper() + word[1:], word.title(), word.replace(" ", "-")}
 
 
 def _compounds(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, partial
 
 from claimaudit.base.folding import Folded
 from claimaudit.scan.clauses import Sentences
@@ -19,6 +19,7 @@ _TO_COME, _JOINED = LINKING.pattern("to_come"), LINKING.pattern("joined")
 _PRONOUN, _PRONOUNS = LINKING.pattern("pronoun"), LINKING.pattern("pronouns")
 _MACHINES = LINKING.words("machines")
 _BEGUN, _OWNER = LINKING.pattern("begun"), LINKING.pattern("owner")
+_COUNTED = LINKING.words("counted")
 _CONTEXT, _EARLIER = 300, 3
 
 # A name, and what is known of it.
@@ -67,7 +68,7 @@ class Linked:
     def __init__(self, one: Sentence, known: Known, text: Linker) -> None:
         self._one, self._text, self._known, self._linker = one, one.text, known, text
         self._measuring = Measuring(one, known, lambda: text.before(one.start))
-        self.is_told = self._measuring.is_told
+        self.is_told, self.is_supposed = self._measuring.is_told, partial(is_supposed, one)
 
     @property
     def values(self) -> frozenset[str]:
@@ -116,13 +117,14 @@ class Linked:
         behind = joined.start() if joined else closed
         return _TO_COME.search(self._text, opened, behind) is not None
 
-    def is_supposed(self, start: int, end: int) -> bool:
-        """Whether the sentence does not say that it is so."""
-        return is_supposed(self._one, start, end)
-
-    def is_begun(self, start: int) -> bool:
-        """Whether something moved away from the figure that begins at `start`."""
-        return _BEGUN.search(self._text, self._one.start, start) is not None
+    def is_of_others(self, start: int, end: int, metric: str) -> bool:
+        """Whether the figure at start:end is from where something moved, or how many of what is
+        counted: 1.5亿人口 are any people."""
+        if _BEGUN.search(self._text, self._one.start, start):
+            return True
+        words = (m for m in self._one.metrics if metric in m.meant.metrics)
+        is_count = self._known.library.vocabulary.metrics[metric].dimension in _COUNTED
+        return is_count and any(start < m.end and m.start <= end + 1 for m in words)
 
     def _fitting(self, subjects: Iterable[Named], measured: Measured) -> Iterator[_Fitting]:
         """The names of subjects of which such a quantity is known."""
@@ -271,14 +273,6 @@ class Linked:
                 break
             sure, earlier = sure * SURE["sentence_between"], self._linker.before(earlier.start)
         return _NOBODY
-
-    def _of_earlier_sentence(
-        self, earlier: Sentence, fitting: list[_Fitting], sure: Decimal
-    ) -> _Of:
-        """The one whom it names, if nobody is held against them."""
-        if not fitting or earlier.is_compared(fitting[-1][0]):
-            return _NOBODY
-        return fitting[-1][0].start, {pair for _, some in fitting for pair in some}, sure
 
     def _measurable(self, metrics: Set[str]) -> set[str]:
         """The kinds of subjects of which such a quantity is known: another of them may be meant."""

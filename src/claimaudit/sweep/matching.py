@@ -24,6 +24,7 @@ from claimaudit.verdict.weigh import Weigher
 from claimaudit.workspace.articles import Article, CatalogEntry
 from claimaudit.workspace.claims import Claim
 from claimaudit.workspace.fields import Conditions
+from claimaudit.workspace.references import Metric
 from claimaudit.workspace.register import RegisteredClaim
 
 _SEVERAL, _LIMITS = LINKING.table("several"), LINKING.decimals("limits")
@@ -141,9 +142,8 @@ class Matcher:
         registered = RegisteredClaim(claim, article, 0, 0, figure, None, 0, "", 0)
         evidence = self._weigher.weigh(registered)
         row = evidence.row
-        has_several = self._known.library.vocabulary.subjects[subject].kind in _SEVERAL.get(
-            metric, ()
-        )
+        several = _SEVERAL.get(metric, ())
+        has_several = self._known.library.vocabulary.subjects[subject].kind in several
         if has_several and (figure.bound != "exact" or not row.hold):
             return None
         trials = [w.trial for w in evidence.trials if w.decides]
@@ -167,23 +167,13 @@ class Matcher:
         """The outcome of `trials`, and of which time the facts are that brought it about."""
         measured = self._known.library.vocabulary.metrics[metric]
         days = {f.fact.as_of for t in brought for f in t.facts if measured.momentary}
+        passes = measured.momentary and "period" in measured.conditions
         return Held(
             Match(outcome, facts=_facts(trials)),
-            self._periods(metric, brought),
+            [_periods(measured, trial) for trial in brought],
             frozenset(day for day in days if day),
-            outcome == "deviates" or self._passes(metric),
+            outcome == "deviates" or passes,
         )
-
-    def _passes(self, metric: str) -> bool:
-        """Whether it is of a moment and another within weeks: a price, and what a day brought."""
-        measured = self._known.library.vocabulary.metrics[metric]
-        return measured.momentary and "period" in measured.conditions
-
-    def _periods(self, metric: str, trials: list[Trial]) -> list[set[str]]:
-        """The periods in which the facts of each trial hold."""
-        measured = self._known.library.vocabulary.metrics[metric]
-        held = ([held_conditions(measured, f).get("period") for f in t.facts] for t in trials)
-        return [{period for period in some if period} for some in held]
 
     def _since(self, published: str | None) -> str | None:
         """The day on which the last document came out that an article of that day may know: all
@@ -198,6 +188,12 @@ class Matcher:
         does not print says nothing of it."""
         swept = {n for w in evidence.trials if w.decides for n in w.trial.conditions}
         return evidence.row.miss > 0 and not swept & self._open
+
+
+def _periods(measured: Metric, trial: Trial) -> set[str]:
+    """Those in which the facts of a trial hold."""
+    held = (held_conditions(measured, fact).get("period") for fact in trial.facts)
+    return {period for period in held if period}
 
 
 def _is_within(outcome: Outcome, figure: Figure, trials: list[Trial]) -> bool:

@@ -69,7 +69,8 @@ class Measuring:
         fits = self._known.fits(word.meant.metrics, unit)
         if not fits:
             fits = self._known.fits(word.meant.changes, unit)
-            if fits and not self._says_how_far(max(word.end, self._one.opened(start)), start):
+            at = max(word.end, self._one.opened(start))
+            if fits and not _MOVED.fullmatch(self._text, at, start):
                 return None
         sure = SURE[where]
         if word in self._pronouns:
@@ -88,7 +89,7 @@ class Measuring:
         """Whether what comes in is that of the whole firm, in a country maybe."""
         for owner in self._one.subjects:
             if not self._text[owner.end : word.start].strip() and owner.end <= word.start:
-                return subject in owner.meant.subjects or self._is_place(owner)
+                return subject in owner.meant.subjects or owner.meant.subjects <= self._known.places
         return _OF_ALL.search(self._text[self._one.start : word.start]) is not None
 
     def _standing_for(self) -> list[Named]:
@@ -101,10 +102,6 @@ class Measuring:
         changes = frozenset(i for m in before.metrics for i in m.meant.changes)
         meant = Meaning(metrics=metrics, changes=changes)
         return [Named(*f.span(), meant) for f in found] if metrics else []
-
-    def _says_how_far(self, at: int, start: int) -> bool:
-        """Whether the words before a figure say by how much something moved."""
-        return _MOVED.fullmatch(self._text, at, start) is not None
 
     def _is_another(self, word: Named, start: int, end: int, unit: str | None) -> bool:
         """Whether it speaks of another figure than that at start:end: of the one right before it,
@@ -145,19 +142,14 @@ class Measuring:
         before = [m for m in words if m.end <= at]
         if not before or not self._goes_on(at, start, unit):
             return None
-        between = [m for m in self._one.subjects if before[-1].end <= m.start and m.end <= start]
-        between = [m for m in between if not self._is_place(m)]
+        named = (m for m in self._one.subjects if before[-1].end <= m.start and m.end <= start)
+        between = [m for m in named if not m.meant.subjects <= self._known.places]
         return before[-1] if not between or self._is_likewise(between, at) else None
-
-    def _is_place(self, mention: Named) -> bool:
-        """Whether it names where something is measured: the market share in China."""
-        subjects = self._known.library.vocabulary.subjects
-        return all(subjects[i].kind == "country" for i in mention.meant.subjects)
 
     def _goes_on(self, at: int, start: int, unit: str | None) -> bool:
         if _GOES_ON.fullmatch(self._text, at, start):
             return True
-        return unit == _POINTS and self._says_how_far(at, start)
+        return unit == _POINTS and _MOVED.fullmatch(self._text, at, start) is not None
 
     def _is_likewise(self, between: list[Named], at: int) -> bool:
         """Whether the clause before `at` only turns to another subject: 沐曦的增长更为可观."""

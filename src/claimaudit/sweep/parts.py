@@ -102,11 +102,6 @@ def _name(number: int) -> str:
     return f"{number:08d}.parquet"
 
 
-def write_part(path: str, part: bytes) -> None:
-    """Writes the bytes of a part, whole or not at all. Raises BrokenInputError."""
-    store.write({path: part})
-
-
 def sweep_unit(unit: Unit, sweeper: Sweeper) -> bytes:
     """A unit swept, as its part: what every worker does, of whatever engine. Raises
     BrokenInputError."""

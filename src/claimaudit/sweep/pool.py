@@ -12,7 +12,8 @@ from claimaudit.base.problems import refusal
 from claimaudit.sweep.archive import Unit
 from claimaudit.sweep.batch import Sweeper
 from claimaudit.sweep.known import Known
-from claimaudit.sweep.parts import sweep_unit, write_part
+from claimaudit.sweep.parts import sweep_unit
+from claimaudit.sweep.store import write
 
 Engine = Callable[[Mapping[str, Unit], Known, Callable[[], None]], None]
 """Sweeps each unit into its part, and calls the last after each. Raises BrokenInputError."""
@@ -35,7 +36,7 @@ def _sweep_units(
     if workers <= 1:
         sweeper = Sweeper(known)
         for part, unit in waiting.items():
-            write_part(part, sweep_unit(unit, sweeper))
+            write({part: sweep_unit(unit, sweeper)})
             done()
         return
     # A fork has loaded all that this process has; elsewhere it is not safe.
@@ -58,4 +59,4 @@ def _begin(known: Known) -> None:
 
 
 def _work(part: str, unit: Unit) -> None:
-    write_part(part, sweep_unit(unit, _told[0]))
+    write({part: sweep_unit(unit, _told[0])})

@@ -9,6 +9,7 @@ from claimaudit.sweep.known import LINKING, Known, Meaning
 Named = Mention[Meaning]
 _BESIDE, _DONE_BY = LINKING.pattern("beside"), LINKING.pattern("done_by")
 _COMPARED = LINKING.pattern("compared")
+_NAME, _NAMED = LINKING.pattern("name"), LINKING.pattern("named")
 _CLAUSE, _BEGINS = LINKING.pattern("clause"), LINKING.pattern("begins")
 
 
@@ -18,9 +19,15 @@ class Sentence:
     def __init__(self, text: str, start: int, end: int, known: Known) -> None:
         self.text, self.start, self.end = text, start, end
         self.mentions = list(known.names.find(text, start, end))
-        self.subjects = [m for m in self.mentions if m.meant.subjects]
+        named = [m for m in self.mentions if m.meant.subjects]
+        places = known.places
+        self.subjects = [m for m in named if m.meant.subjects - places or not self._is_in_name(m)]
         self.metrics = [m for m in self.mentions if m.meant.metrics]
         self._marks: list[int] | None = None
+
+    def _is_in_name(self, mention: Named) -> bool:
+        """Whether it is a part of somebody's name: 中国人民银行, the Bank of China."""
+        return bool(_NAMED.match(self.text, mention.end)) or self._follows(mention.start, _NAME)
 
     @property
     def _clauses(self) -> list[int]:

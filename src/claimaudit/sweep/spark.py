@@ -27,8 +27,8 @@ from claimaudit.sweep.archive import Unit
 from claimaudit.sweep.batch import Sweeper
 from claimaudit.sweep.cluster import OtherProgramError, require
 from claimaudit.sweep.known import Known
-from claimaudit.sweep.parts import sweep_unit, write_part
-from claimaudit.sweep.store import here
+from claimaudit.sweep.parts import sweep_unit
+from claimaudit.sweep.store import here, write
 
 # A worker takes some seconds to start an executor.
 _WORKER_SECONDS = 120
@@ -69,7 +69,7 @@ def sweep_units(
         try:
             for rows in rounds.map(swept, range(0, len(parts), count)):
                 for row in rows:
-                    write_part(parts[row["id"]], row["part"])
+                    write({parts[row["id"]]: row["part"]})
                     done()
         finally:
             rounds.shutdown(cancel_futures=True)

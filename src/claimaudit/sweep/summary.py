@@ -66,10 +66,9 @@ class _Group:
     outlets: Counter[str] = field(default_factory=Counter)
 
 
-def summed_up(swept: Iterable[Swept], batches: Iterable[list[dict[str, Any]]]) -> Summary:
+def summed_up(units: list[Swept], batches: Iterable[list[dict[str, Any]]]) -> Summary:
     """The summary of all units: what became of them, and their leads, both in their order."""
     left, leads, repeated = Counter[str](), Counter[str](), Counter[str]()
-    units = list(swept)
     for one in units:
         left += one.left_out
     groups: dict[tuple[Any, ...], _Group] = {}
