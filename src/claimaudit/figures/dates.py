@@ -53,7 +53,7 @@ class Days:
     def written(self) -> str | None:
         """YYYY-MM-DD, YYYY-MM or YYYY, where they are one day, month or year."""
         day = self.first.isoformat()
-        return next((day[:end] for end in (10, 7, 4) if read_iso(day[:end]) == self), None)
+        return next((day[:end] for end in (10, 7, 4) if read_days(day[:end]) == self), None)
 
 
 @cache
@@ -83,9 +83,11 @@ def read_days(
 
 @lru_cache(maxsize=4096)
 def read_iso(written: str) -> Days:
-    """YYYY, YYYY-MM or YYYY-MM-DD. Raises UnreadableDateError."""
-    if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", written, re.ASCII):
-        raise UnreadableDateError(f"“{written}” is not YYYY, YYYY-MM or YYYY-MM-DD")
+    """YYYY, YYYY-MM or YYYY-MM-DD of 1000 to 2999: at the ends of the calendar nothing can be
+    counted from a day. Raises UnreadableDateError."""
+    if not re.fullmatch(r"[12]\d{3}(-\d{2}(-\d{2})?)?", written, re.ASCII):
+        message = f"“{written}” is not YYYY, YYYY-MM or YYYY-MM-DD, of 1000 to 2999"
+        raise UnreadableDateError(message)
     return read_days(written)
 
 

@@ -1,7 +1,7 @@
 """The register: claims/*.yaml read, every claim tied to its place, the sums between them."""
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
@@ -67,6 +67,12 @@ class Register:
     replies: tuple[Placed[Reply], ...] = ()
     moves: tuple[Placed[Move], ...] = ()
     """Changes of verdicts."""
+    ids: Set[str] | None = frozenset()
+    """Of what claims are entered, read or not; None where not all can be known."""
+
+    def may_hold(self, claim: str) -> bool:
+        """Whether a claim has that id: in a file that could not be read one may."""
+        return claim in self.claims or self.ids is None or claim in self.ids
 
 
 def load_register(inputs: Inputs, policy: Policy, articles: Mapping[str, Article]) -> Register:
@@ -89,12 +95,15 @@ def load_register(inputs: Inputs, policy: Policy, articles: Mapping[str, Article
         replies += inputs.entries(located, "replies", parsed.replies)
         moves += inputs.entries(located, "moves", parsed.moves)
     # A claim that could not be read is a problem of its own, not one of its replies.
-    known = inputs.ids.get("claims", {})
-    _check_replies(replies, known, policy.limits.reply_chars)
-    for place, move in moves:
-        _check_known(place, move.claim, known)
-    glossed = _glossed(claims, policy, inputs)
-    return Register(glossed, tuple(arithmetic), _placed(replies), _placed(moves))
+    known = None if inputs.unread else frozenset(inputs.ids.get("claims", ()))
+    told = _placed(replies), _placed(moves)
+    read = Register(_glossed(claims, policy, inputs), tuple(arithmetic), *told, known)
+    _check_replies(replies, policy.limits.reply_chars)
+    for place, entry in (*replies, *moves):
+        if not read.may_hold(entry.claim):
+            message = f"no claim has the id “{entry.claim}”"
+            place.note(message, near_ids(entry.claim, known or ()), "claim")
+    return read
 
 
 def _placed(
@@ -118,12 +127,6 @@ def _glossed(
     return found
 
 
-def _check_known(place: Entry, claim: str, known: Iterable[str]) -> None:
-    """Notes where no claim has that id."""
-    if claim not in known:
-        place.note(f"no claim has the id “{claim}”", near_ids(claim, known), "claim")
-
-
 def near_ids(wrong: str, known: Iterable[str]) -> str:
     """What to do about an id that no claim has: the ids that it may be a slip of."""
     ids = sorted(known)
@@ -132,10 +135,9 @@ def near_ids(wrong: str, known: Iterable[str]) -> str:
     return f"nearest: {', '.join(near)}" if near else "claims/ holds no claim like it"
 
 
-def _check_replies(replies: Iterable[tuple[Entry, Reply]], known: Iterable[str], most: int) -> None:
-    """Notes replies to claims that are not `known`, and those of more than `most` characters."""
+def _check_replies(replies: Iterable[tuple[Entry, Reply]], most: int) -> None:
+    """Notes replies of more than `most` characters."""
     for place, reply in replies:
-        _check_known(place, reply.claim, known)
         if (longest := max(len(reply.words.zh), len(reply.words.en))) > most:
             message = f"has {longest:,} characters, more than limits.reply_chars of the policy"
             place.note(message, "shorten it, and link the rest", "words")

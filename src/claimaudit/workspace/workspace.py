@@ -105,9 +105,10 @@ def _read(root: Path, parts: Parts) -> Workspace:
     inputs = parts.inputs
     policy, ladder, remarks, articles, vocabulary = parts.read("base", _base)
     basis = inputs.digest()
+    if inputs.unread or vocabulary is None or ladder is None or remarks is None:
+        inputs.refuse()  # what is wrong with the rest would follow from it
+        raise AssertionError
     register = parts.read("register", lambda i: load_register(i, policy, articles), basis)
-    if vocabulary is None or ladder is None or remarks is None:
-        raise BrokenInputError(inputs.problems)
     library = parts.read("library", lambda i: load_library(i, policy, vocabulary), basis)
     workspace = Workspace(root, inputs, basis, policy, ladder, remarks, articles, register, library)
     limits = policy.limits
