@@ -7,7 +7,6 @@ import errno
 import os
 import stat
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -15,8 +14,8 @@ from unicodedata import normalize
 
 from claimaudit.base.shown import one_line
 
-# The device and number of each file that this command has read.
-has_read: set[tuple[int, int]] = set()
+has_read: set[str] = set()
+"""The files that this command has read, by where they are."""
 
 
 class Folder(Protocol):
@@ -89,27 +88,14 @@ def read_regular(path: Path, most: int) -> bytes:
     """The first `most` bytes of a file. Raises OSError where it is none."""
     # Opening a pipe would wait for its writer.
     handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    has_read.add(os.path.realpath(path))
     try:
-        if not stat.S_ISREG(_noted(handle).st_mode):
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise OSError(errno.EINVAL, "it is no regular file, but a folder, pipe or device")
         with os.fdopen(handle, "rb", closefd=False) as file:
             return file.read(most)
     finally:
         os.close(handle)
-
-
-def _noted(handle: int) -> os.stat_result:
-    found = os.fstat(handle)
-    has_read.add((found.st_dev, found.st_ino))
-    return found
-
-
-def was_read(path: Path) -> bool:
-    """Whether this command has read the file that stands there, under whatever name."""
-    with suppress(OSError):
-        found = path.stat()
-        return (found.st_dev, found.st_ino) in has_read
-    return False
 
 
 def mode_for(path: Path, within: Path | None = None) -> int:
@@ -139,7 +125,7 @@ class AsNamed:
 
     def read(self, name: str, most: int) -> bytes:
         with Path(name).open("rb") as file:
-            _noted(file.fileno())
+            has_read.add(os.path.realpath(name))
             return file.read(most)
 
     def is_inside(self, name: str) -> bool:

@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 import click
 
-from claimaudit.base.files import mode_for, was_read
+from claimaudit.base.files import has_read, mode_for
 from claimaudit.base.journal import commit
 from claimaudit.base.problems import refusal
 from claimaudit.base.writing import unwritten, writing
@@ -104,9 +104,9 @@ def _refuse_input(output: Path) -> None:
     path = Path(os.path.abspath(output))
     if path.is_dir():
         raise refusal(str(output), "is a folder", "name the file to write")
-    folders = {*path.parents, *path.resolve().parents}
-    edited = (folder for folder in folders if folder.name in (*INPUTS, _EVIDENCE))
-    if was_read(path) or any((folder.parent / _POLICY).is_file() for folder in edited):
+    real = path.resolve()
+    edited = [one for one in (*path.parents, *real.parents) if one.name in (*INPUTS, _EVIDENCE)]
+    if str(real) in has_read or any((one.parent / _POLICY).is_file() for one in edited):
         message = "is what a workspace or this command is read from"
         raise refusal(str(output), message, "name another place to write to")
 

@@ -49,7 +49,7 @@ def list_revision(
     """The files of the workspace at `root`, at `revision`, or where what is checked out left that,
     at or below the names of `under`. Raises BrokenInputError, where a link or a submodule is among
     them too."""
-    none = "git finds no repository here that it can read"
+    none = "no git repository is here that git can read"
     shallow = _git(root, none, "rev-parse", "--is-shallow-repository")
     message = f"“{revision}” is no revision of this repository"
     fix = "`git branch --all` and `git log` show what there is"

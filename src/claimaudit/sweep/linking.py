@@ -272,14 +272,6 @@ class Linked:
             sure, earlier = sure * SURE["sentence_between"], self._linker.before(earlier.start)
         return _NOBODY
 
-    def _of_earlier_sentence(
-        self, earlier: Sentence, fitting: list[_Fitting], sure: Decimal
-    ) -> _Of:
-        """The one whom it names, if nobody is held against them."""
-        if not fitting or earlier.is_compared(fitting[-1][0]):
-            return _NOBODY
-        return fitting[-1][0].start, {pair for _, some in fitting for pair in some}, sure
-
     def _measurable(self, metrics: Set[str]) -> set[str]:
         """The kinds of subjects of which such a quantity is known: another of them may be meant."""
         subjects = self._known.library.vocabulary.subjects

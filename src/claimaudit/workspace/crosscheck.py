@@ -116,10 +116,9 @@ def _repeat(registered: RegisteredClaim, register: Register) -> Iterator[tuple[s
     if name is None:
         return
     meant = register.claims.get(name)
-    if meant is None and register.may_hold(name):
-        return
     if meant is None:
-        yield f"same_as names an unknown claim {name}", "name the claim that it says once more"
+        if not register.may_hold(name):
+            yield f"same_as names an unknown claim {name}", "name the claim that it says once more"
     elif meant.id == registered.id:
         yield "same_as names the claim itself", "name the claim that it says once more"
     elif meant.claim.same_as is not None:
@@ -153,7 +152,7 @@ def _arithmetic(declared: DeclaredArithmetic, register: Register, limit: int) ->
         claim = register.claims.get(claim_id)
         if claim is None and not register.may_hold(claim_id):
             yield f"unknown claim {claim_id}"
-        elif claim and claim_id in entry.terms.values() and claim.figure is None and claim.days is None:
+        elif claim and claim_id in entry.terms.values() and not (claim.figure or claim.days):
             yield f"claim {claim_id} has no figure to compute with"
     for side in (entry.left, entry.right):
         try:

@@ -97,13 +97,14 @@ def load_register(inputs: Inputs, policy: Policy, articles: Mapping[str, Article
     # A claim that could not be read is a problem of its own, not one of its replies.
     known = None if inputs.unread else frozenset(inputs.ids.get("claims", ()))
     told = _placed(replies), _placed(moves)
-    read = Register(_glossed(claims, policy, inputs), tuple(arithmetic), *told, known)
+    register = Register(_glossed(claims, policy, inputs), tuple(arithmetic), *told, known)
     _check_replies(replies, policy.limits.reply_chars)
-    for place, entry in (*replies, *moves):
-        if not read.may_hold(entry.claim):
-            message = f"no claim has the id “{entry.claim}”"
-            place.note(message, near_ids(entry.claim, known or ()), "claim")
-    return read
+    named = [(place, entry.claim) for place, entry in replies]
+    for place, claim_id in [*named, *((place, move.claim) for place, move in moves)]:
+        if not register.may_hold(claim_id):
+            fix = near_ids(claim_id, known or ())
+            place.note(f"no claim has the id “{claim_id}”", fix, "claim")
+    return register
 
 
 def _placed(

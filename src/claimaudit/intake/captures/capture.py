@@ -75,8 +75,8 @@ def wanted(shelf: Shelf, names: Sequence[str], *, all: bool = False) -> list[Wan
 
 def _is_address(name: str) -> bool:
     with suppress(ValueError):  # [ without ], no port, letters that cannot be written
-        parts = urlsplit(name)
-        return bool(_ADDRESS.fullmatch(name) and parts.hostname and name.encode()) and parts.port != 0
+        parts = urlsplit(name.encode().decode())
+        return bool(_ADDRESS.fullmatch(name) and parts.hostname and parts.port != 0)
     return False
 
 
