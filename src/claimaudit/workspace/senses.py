@@ -24,6 +24,7 @@ _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
 _PAIRS = {name: name.split(" / ") for name in sorted(_WORDS.words("pairs"))}
 _ALONE, _FIRM, _CHANGES = map(_WORDS.words, ("alone", "firm", "of_changes"))
 _MOVE, _CHANGE, _LEVEL, _SHARE = "move", "a change", "a level", "a share"
+_STAND = ("value", "share")  # how far something went has a form of its own
 _DIFFERENCE = _WORDS.pattern("a difference")
 # What is meant where no words tell.
 _SILENCE = {_MOVE: _LEVEL} | {pair: _PAIRS[pair][1] for pair in _ALONE}
@@ -82,7 +83,7 @@ def _of_claim(registered: RegisteredClaim, metric: Metric) -> Senses:
     clause = clause_of_figure(_said(text, at, end))
     quoted = _said(text[first : registered.end], at - first, end - first)
     way = direction(text, at, end, unit)
-    moves = _moves(clause, way, metric) if claim.form in ("value", "share") else {}
+    moves = _moves(clause, way, metric) if claim.form in _STAND else {}
     return _senses(clause, quoted, way) | moves
 
 
@@ -175,9 +176,10 @@ def _apart(
         return None
     alike = any(ends[0].get(name) == held[name] for name in held.keys() - {"period"})
     is_plain = not {*claim.conditions, *held} - {"period"}
+    stands = claim.form in _STAND and source.fact.fact.versus is None
     for pair in sorted(own.keys() | theirs.keys()):
-        if alike and pair not in _FIRM:
-            continue  # somebody has read both and said that they are of one
+        if (alike and pair not in _FIRM) or (pair == _MOVE and not stands):
+            continue  # somebody has read both and said that they are of one, or neither stands
         silence = _SILENCE.get(pair) if is_plain or pair in _FIRM else None
         mine, other = own.get(pair, silence), theirs.get(pair, silence)
         if mine == other or mine is None or other is None:
