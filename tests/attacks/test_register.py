@@ -451,6 +451,13 @@ ATTACKS: dict[str, Attack] = {
         "reference-changed",
     ),
     "a house without its Chinese name": (housed(None), "reference-changed"),
+    **{
+        f"what git would ignore: {line}": (
+            lambda b, line=line: b.write(".gitignore", f"{line}\n"),
+            "unread-file",
+        )
+        for line in ("claims/9*", "9?.yaml", "*/9[0-9]*", "/seeds/9*", "*.txt", "!x\nreferences/z*")
+    },
     "claims that git ignores": (lambda b: b.write(".gitignore", "claims/\n"), "unread-file"),
     "a file of them that git ignores": (
         lambda b: (

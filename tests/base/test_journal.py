@@ -253,7 +253,9 @@ def test_the_folder_itself_is_no_link(root: Path) -> None:
     outside.mkdir()
     (outside / "0.new").write_text("kept")
     (root / ".claimaudit").symlink_to(outside)
-    with pytest.raises(BrokenInputError, match="cannot be written: is a link"):
+    with pytest.raises(
+        BrokenInputError, match="cannot be written: a file or a link is in the place"
+    ):
         write(root)
     assert os.listdir(outside) == ["0.new"] and state(root) == OLD
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from claimaudit.base.inputs import read_file
 from claimaudit.base.outputs import give, write_all
 from claimaudit.base.problems import BrokenInputError
 from tests.conftest import Tiny
@@ -102,10 +103,28 @@ def test_stdout_by_its_name_is_stdout(to_file: bool, tmp_path: Path) -> None:
     assert Path("/dev/stdout").is_symlink()
 
 
-@pytest.mark.parametrize("name", ["seeds/a.txt", "claims/new.yaml", "references/deep/a.csv", "."])
+@pytest.mark.parametrize(
+    "name",
+    ["seeds/a.txt", "claims/new.yaml", "references/deep/a.csv", "evidence/x", "link/a.txt", "."],
+)
 def test_what_a_workspace_is_read_from_is_no_output(name: str, tiny: Tiny) -> None:
+    (tiny.root / "link").symlink_to("claims")
     before = sorted(tiny.root.rglob("*"))
-    with pytest.raises(BrokenInputError, match="--output"):
-        give("all of it", tiny.root / name)
+    for write in (give, lambda text, path: write_all({path: text})):
+        with pytest.raises(BrokenInputError, match=r"is read from|is a folder"):
+            write("all of it", tiny.root / name)
     assert sorted(tiny.root.rglob("*")) == before
     give("all of it", tiny.root / "reports" / name / "out.txt")
+
+
+def test_what_was_read_is_no_output_under_any_name(tmp_path: Path) -> None:
+    read, other = tmp_path / "read", tmp_path / "below" / ".." / "read"
+    read.write_text("kept")
+    (tmp_path / "below").mkdir()
+    assert read_file(read, 100) == "kept"
+    for path in (read, other):
+        with pytest.raises(BrokenInputError, match="this command is read from"):
+            give("x", path)
+    assert read.read_text() == "kept"
+    give("x", tmp_path / "new")
+    give("y", tmp_path / "new")

@@ -97,6 +97,30 @@ def test_a_folder_without_a_workspace(tmp_path: Path) -> None:
     assert "claimaudit init" in done.stderr
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "diff A B -o A",
+        "diff A B -o ./w/../B",
+        "schema --out w/claims",
+        "sweep w/seeds --out w/claims",
+        "sweep w/seeds --out w/references/found",
+        "export dossier --article t -w w -o w/references/metrics.yaml",
+        "export dossier --article t -w w -o w/claims/t.yaml",
+    ],
+)
+def test_what_is_read_is_written_over_by_no_command(arguments: str, audited: Audited) -> None:
+    above = audited.root.parent
+    for name in "AB":
+        (above / name).write_bytes(audited.outputs["reports/out/audit.json"])
+    before = {p: p.read_bytes() for p in above.rglob("*") if p.is_file() and p.name != "lock"}
+    options = ["-w", "w"] if arguments.startswith("sweep") else []
+    done = run(*arguments.split(), *options, cwd=above)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "is read from" in done.stderr
+    assert before == {p: p.read_bytes() for p in before}
+
+
 QUICK = ("--help", "--version", "explain --help", "gate --help", "schema", "explain 000-h20-levy")
 
 

@@ -157,6 +157,13 @@ def test_a_broken_ledger_is_broken_input(repo: Repo, text: str) -> None:
         repo.gate()
 
 
+def test_what_is_no_file_is_no_ledger_and_says_no_errno(repo: Repo) -> None:
+    (repo.root / "reports" / "ledger.csv").unlink()
+    (repo.root / "reports" / "ledger.csv").mkdir()
+    with pytest.raises(BrokenInputError, match="cannot be read: it is no regular file"):
+        repo.gate()
+
+
 def test_without_a_ledger_nothing_is_worse_than_before(repo: Repo) -> None:
     repo.tiny.references([DOCUMENT], [FACT | {"prints": [printed("2307 TFLOPS")]}])
     (repo.root / "reports" / "ledger.csv").unlink()

@@ -80,6 +80,7 @@ def test_what_an_article_prints(figure: str, keys: dict[str, Any], en: str) -> N
         ("2025-10-29/2025-11", "2025年10月29日至2025年11月", "29 October 2025 to November 2025"),
         ("2025-02-30", "2025-02-30", "2025-02-30"),
         ("before-the-ban", "“before-the-ban”", "before-the-ban"),
+        ("/" * 2000, "/" * 2000, "/" * 2000),
     ],
 )
 def test_a_period(period: str, zh: str, en: str) -> None:

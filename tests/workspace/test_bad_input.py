@@ -195,6 +195,31 @@ def test_a_problem_of_a_print_is_on_its_line(tiny: Tiny) -> None:
     assert sorted(set(told)) == starts[1:]
 
 
+@pytest.mark.parametrize(
+    ("name", "slip"),
+    [
+        ("claims/t.yaml", "  - {id: [\n"),
+        ("claims/t.yaml", "unknown: key\n"),
+        ("references/maker.yaml", "facts: [\n"),
+        ("seeds/catalog.yaml", "x: [\n"),
+        ("seeds/t.txt", "x"),
+        ("references/subjects.yaml", "unknown: key\n"),
+        ("checks/policy.yaml", "unknown: key\n"),
+    ],
+)
+def test_one_slip_is_one_problem(name: str, slip: str, tiny: Tiny) -> None:
+    """What is entered in a file that cannot be read is not unknown to the others."""
+    attests = {"id": "told", "attests": "t-compute", "holds": "yes", "why": "so it says"}
+    told = {**attests, "prints": [{"document": "datasheet", "at": "page 1"}]}
+    tiny.references([DOCUMENT], [FACT])
+    tiny.write("references/other.yaml", {"documents": [], "facts": [told]})
+    tiny.write("claims/between.yaml", {"arithmetic": [ARITHMETIC]})
+    load_workspace(tiny.root)
+    with (tiny.root / name).open("a") as file:
+        file.write(slip)
+    assert only(tiny).startswith(name)
+
+
 def test_yaml_that_does_not_parse(tiny: Tiny) -> None:
     tiny.write("claims/t.yaml", "article: t\nclaims:\n  - id: 'open\n")
     assert only(tiny).startswith("claims/t.yaml:")

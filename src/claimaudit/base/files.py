@@ -14,6 +14,9 @@ from unicodedata import normalize
 
 from claimaudit.base.shown import one_line
 
+has_read: set[str] = set()
+"""The files that this command has read, by where they are."""
+
 
 class Folder(Protocol):
     """Files by name."""
@@ -85,6 +88,7 @@ def read_regular(path: Path, most: int) -> bytes:
     """The first `most` bytes of a file. Raises OSError where it is none."""
     # Opening a pipe would wait for its writer.
     handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    has_read.add(os.path.realpath(path))
     try:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise OSError(errno.EINVAL, "it is no regular file, but a folder, pipe or device")
@@ -121,6 +125,7 @@ class AsNamed:
 
     def read(self, name: str, most: int) -> bytes:
         with Path(name).open("rb") as file:
+            has_read.add(os.path.realpath(name))
             return file.read(most)
 
     def is_inside(self, name: str) -> bool:

@@ -63,7 +63,8 @@ class Inputs:
     """The files of one folder as they are read.
 
     `digests` holds the sha256 of every file that was read, by its name; `problems` what is
-    wrong with them; `ids` the place of every id that is taken, by the key of its list;
+    wrong with them, `unread` those of which nothing is known for that; `ids` the place of every
+    id that is taken, by the key of its list;
     `yaml_bytes` how large a YAML file may be, until the policy says it; `values` how many values
     those that were read have together.
     """
@@ -71,6 +72,7 @@ class Inputs:
     folder: Folder
     yaml_bytes: int = 1_000_000
     problems: list[Problem] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
     digests: dict[str, str] = field(default_factory=dict)
     ids: dict[str, dict[str, FileLine]] = field(default_factory=dict)
     values: int = 0
@@ -119,7 +121,10 @@ class Inputs:
             self.note(name, 0, message, "the rest was not read: make two workspaces of this one")
             return None
         parsed = located and validate(located, model, self.problems)
-        return (located, parsed) if located and parsed else None
+        if located and parsed:
+            return located, parsed
+        self.unread.append(name)
+        return None
 
     def _are_too_many(self, more: int) -> bool:
         self.values += more
@@ -176,6 +181,7 @@ class Inputs:
         """Takes what was read through `other` as read through these."""
         self.yaml_bytes = other.yaml_bytes
         self.problems += other.problems
+        self.unread += other.unread
         self.values += other.values
         self.digests |= other.digests
         self.ids |= other.ids

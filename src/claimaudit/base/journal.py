@@ -12,6 +12,7 @@ import re
 import shutil
 import stat
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -49,9 +50,11 @@ class Journal(Model):
 def make_folder(root: Path) -> Path:
     """The folder of the workspace in which files are staged. Raises OSError."""
     folder = root / FOLDER
-    folder.mkdir(exist_ok=True)
+    with suppress(FileExistsError):
+        folder.mkdir()
     if not stat.S_ISDIR(folder.lstat().st_mode):
-        raise OSError(errno.ENOTDIR, "is a link", str(folder))
+        message = "a file or a link is in the place of this folder: take it away"
+        raise OSError(errno.ENOTDIR, message, str(folder))
     ignored = folder / ".gitignore"
     if not ignored.is_file() or ignored.is_symlink() or ignored.read_bytes() != b"*\n":
         ignored.unlink(missing_ok=True)

@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 import click
 
-from claimaudit.base.files import mode_for
+from claimaudit.base.files import has_read, mode_for
 from claimaudit.base.journal import commit
 from claimaudit.base.problems import refusal
 from claimaudit.base.writing import unwritten, writing
@@ -20,17 +20,22 @@ from claimaudit.base.writing import unwritten, writing
 _DEVICES = ("/dev", "/proc")
 INPUTS = ("seeds", "claims", "references", "checks")
 """The folders of a workspace that people edit."""
-_POLICY = "checks/policy.yaml"
+_POLICY, _EVIDENCE = "checks/policy.yaml", "evidence"
 # All that a file is to hold, or what writes it there piece by piece.
 Content = str | bytes | Callable[[BinaryIO], None]
 
 
-def write_all(files: Mapping[Path, Content], within: Path | None = None) -> None:
+def write_all(
+    files: Mapping[Path, Content], within: Path | None = None, *, starting: bool = False
+) -> None:
     """Writes the files of the workspace `within` together, or none of them; without a workspace
-    each appears whole, beside its place first. No link is followed out. Raises BrokenInputError.
+    each appears whole, beside its place first, and none among what a workspace is read from,
+    unless one is `starting`. No link is followed out. Raises BrokenInputError.
     """
     try:
         if within is None:
+            for path in () if starting else files:
+                _refuse_input(path)
             _write_each(files)
         elif files:
             named = {path.relative_to(within).as_posix(): files[path] for path in files}
@@ -87,7 +92,6 @@ def give(text: str, output: Path | None = None) -> None:
         if _is_device(output):
             append(output, data)
         else:
-            _refuse_input(output)
             write_all({output: data})
         return
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
@@ -95,13 +99,16 @@ def give(text: str, output: Path | None = None) -> None:
 
 
 def _refuse_input(output: Path) -> None:
-    """Raises BrokenInputError where a folder stands, or what a workspace is read from."""
+    """Raises BrokenInputError where a folder stands, or what this run or a workspace is read
+    from."""
     path = Path(os.path.abspath(output))
     if path.is_dir():
-        raise refusal("--output", f"{path} is a folder", "name the file to write")
-    edited = (folder for folder in path.parents if folder.name in INPUTS)
-    if any((folder.parent / _POLICY).is_file() for folder in edited):
-        raise refusal("--output", f"{output} is where a workspace is read from", "write elsewhere")
+        raise refusal(str(output), "is a folder", "name the file to write")
+    real = path.resolve()
+    edited = [one for one in (*path.parents, *real.parents) if one.name in (*INPUTS, _EVIDENCE)]
+    if str(real) in has_read or any((one.parent / _POLICY).is_file() for one in edited):
+        message = "is what a workspace or this command is read from"
+        raise refusal(str(output), message, "name another place to write to")
 
 
 def _is_device(output: Path) -> bool:

@@ -26,7 +26,7 @@ _NUMERALS: dict[str, int] = ZH.table("digits")
 _RELATIVE: dict[str, int] = WORDS.table("relative_years")
 _PARTS_OF_YEAR: dict[str, tuple[int, int]] = WORDS.table("parts_of_year")
 _PARTS_OF_MONTH: dict[str, tuple[int, int]] = WORDS.table("parts_of_month")
-_ISO = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
+_ISO = re.compile(r"[12]\d{3}(-\d{2}(-\d{2})?)?", re.ASCII)
 # No date is longer than this.
 _LONGEST = 60
 
@@ -54,7 +54,7 @@ class Days:
     def written(self) -> str | None:
         """YYYY-MM-DD, YYYY-MM or YYYY, where they are one day, month or year."""
         day = self.first.isoformat()
-        return next((day[:end] for end in (10, 7, 4) if read_iso(day[:end]) == self), None)
+        return next((day[:end] for end in (10, 7, 4) if _of_calendar(day[:end]) == self), None)
 
 
 @cache
@@ -84,9 +84,15 @@ def read_days(
 
 @lru_cache(maxsize=4096)
 def read_iso(written: str) -> Days:
-    """YYYY, YYYY-MM or YYYY-MM-DD. Raises UnreadableDateError."""
+    """YYYY, YYYY-MM or YYYY-MM-DD of 1000 to 2999: at the ends of the calendar nothing can be
+    counted from a day. Raises UnreadableDateError."""
     if not _ISO.fullmatch(written):
-        raise UnreadableDateError(f"“{written}” is not YYYY, YYYY-MM or YYYY-MM-DD")
+        message = f"“{written}” is not YYYY, YYYY-MM or YYYY-MM-DD, of 1000 to 2999"
+        raise UnreadableDateError(message)
+    return _of_calendar(written)
+
+
+def _of_calendar(written: str) -> Days:
     year, *inside = map(int, written.split("-"))
     month = inside[0] if inside else 12
     try:

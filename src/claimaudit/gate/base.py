@@ -44,6 +44,7 @@ from claimaudit.workspace.register import Register
 from claimaudit.workspace.workspace import Workspace, load_workspace
 
 LEDGER = "reports/ledger.csv"
+_ANEW = "take away what is there, and run `claimaudit audit`, which writes it anew"
 _RESOLVE = "run `claimaudit audit`, which writes it anew, and `git add reports/ledger.csv`"
 
 
@@ -90,15 +91,16 @@ def read_committed(folder: Folder) -> tuple[str | None, dict[str, LedgerRow]]:
         data = folder.read(LEDGER, LEDGER_BYTES + 1)
         if len(data) > LEDGER_BYTES:
             raise ValueError(f"more than {LEDGER_BYTES:,} bytes")
-        text = data.decode("utf-8").replace("\r\n", "\n")
+        text = data.decode().replace("\r\n", "\n")
         if line := conflict_line(text):
             raise BrokenInputError([Problem(LEDGER, line, CONFLICT, _RESOLVE)])
         return text, read_ledger(text)
     except FileNotFoundError:
         return None, {}
-    except (OSError, ValueError, csv.Error) as error:
-        fix = "run `claimaudit audit` to write it anew"
-        raise refusal(LEDGER, f"is no ledger: {error}", fix) from None
+    except OSError as error:
+        raise refusal(LEDGER, f"cannot be read: {error.strerror}", _ANEW) from None
+    except (ValueError, csv.Error) as error:
+        raise refusal(LEDGER, f"is no ledger: {error}", _ANEW) from None
 
 
 def state_at(

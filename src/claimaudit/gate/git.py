@@ -5,11 +5,14 @@ of the branch that looks like a bare repository is not taken for one (git 2.38 o
 """
 
 import os
+import re
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from claimaudit.base.outputs import INPUTS
 from claimaudit.base.problems import BrokenInputError, refusal
 
 # By their mode: what stands behind them is not looked for.
@@ -26,6 +29,8 @@ _SAFE = (
     *("-c", "core.hooksPath=/dev/null"),
     *("-c", "core.fsmonitor=false"),
 )
+# What stands for any name in a pattern of .gitignore.
+_ANY = re.compile(r"\[[!^].[^]]*\]|\[(?P<first>.)[^]]*\]|[*?]+")
 _UNREADABLE = "the revision cannot be read"
 
 
@@ -44,7 +49,8 @@ def list_revision(
     """The files of the workspace at `root`, at `revision`, or where what is checked out left that,
     at or below the names of `under`. Raises BrokenInputError, where a link or a submodule is among
     them too."""
-    shallow = _git(root, "no git repository is here", "rev-parse", "--is-shallow-repository")
+    none = "no git repository is here that git can read"
+    shallow = _git(root, none, "rev-parse", "--is-shallow-repository")
     message = f"“{revision}” is no revision of this repository"
     fix = "`git branch --all` and `git log` show what there is"
     if shallow.strip() == b"true":
@@ -119,11 +125,28 @@ def left_out(root: Path, under: Sequence[str]) -> list[str]:
     return os.fsdecode(_git(root, _UNREADABLE, *asked)).split("\0")[:-1]
 
 
+def would_leave_out(root: Path, patterns: Iterable[str]) -> list[str]:
+    """The names that are kept out of git of such files as a workspace is read from, were they
+    there: each as one of the `patterns` of a .gitignore has it."""
+    names = set()
+    for pattern in patterns:
+        parts = _ANY.sub(lambda one: one["first"] or "0", pattern).strip("!/ ").split("/")
+        tails = ["/".join(parts[i:]) for i in range(len(parts))]
+        names |= {tail for tail in tails if tail.partition("/")[0] in INPUTS}
+        names |= {f"{folder}/{tail}" for folder in INPUTS for tail in tails}
+    asked = "\0".join(n + end for n in sorted(names) for end in ("", ".yaml", ".txt"))
+    with suppress(BrokenInputError):  # none of them is
+        given = ("check-ignore", "-z", "--stdin", "--no-index")
+        found = os.fsdecode(_git(root, "", *given, given=os.fsencode(asked))).split("\0")
+        return [n for n in found if n.endswith(".yaml") or (n[:6], n[-4:]) == ("seeds/", ".txt")]
+    return []
+
+
 def _git(folder: Path, failed: str, *arguments: str, fix: str = "", given: bytes = b"") -> bytes:
     """What git says. Raises BrokenInputError with the message `failed`, and what git said of it
     where there is no `fix`."""
     clean = {name: value for name, value in os.environ.items() if name not in _OF_HOOKS}
-    clean["GIT_LITERAL_PATHSPECS"] = "1"
+    clean["GIT_LITERAL_PATHSPECS"] = "0" if given else "1"  # what it is given is no pattern
     command = ["git", *_SAFE, "-C", str(folder), *arguments]
     try:
         done = subprocess.run(  # noqa: S603 - fixed words, no shell

@@ -72,10 +72,17 @@ def shown_otherwise(then: InMemory, root: Path) -> Iterator[Problem]:
 
 def is_other(name: str, then: InMemory, root: Path) -> bool:
     """Whether a file says something else than `then`."""
+    return bool(other_lines(name, then, root))
+
+
+def other_lines(name: str, then: InMemory, root: Path) -> list[str]:
+    """The lines that a file has more or fewer than `then`, or all of them where their order is
+    another one."""
     now = b""
     with suppress(OSError):
         now = read_regular(root / name, _MOST)
-    return now.split() != then.files.get(name, b"").split()
+    new, old = (one.decode("utf-8", "replace").split() for one in (now, then.files.get(name, b"")))
+    return sorted({*new} ^ {*old}) or (new if new != old else [])
 
 
 def by_rules_of(then: InMemory, now: Folder) -> Laid:

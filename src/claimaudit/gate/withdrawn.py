@@ -15,9 +15,9 @@ from claimaudit.coverage.fingerprint import WrappedSentences
 from claimaudit.gate.base import LEDGER, BaseState, Revision
 from claimaudit.gate.codes import CODES
 from claimaudit.gate.findings import GateFinding, Place, claim_finding, place_in
-from claimaudit.gate.git import left_out, told_to_git
+from claimaudit.gate.git import left_out, told_to_git, would_leave_out
 from claimaudit.gate.known_claims import KnownClaims
-from claimaudit.gate.rules import is_other
+from claimaudit.gate.rules import other_lines
 from claimaudit.workspace.articles import CATALOG
 from claimaudit.workspace.reasons import is_reason
 from claimaudit.workspace.register import DeclaredArithmetic, Placed, PlacedT, RegisteredClaim
@@ -79,7 +79,12 @@ def unshared_findings(workspace: Workspace, then: Revision) -> Iterator[GateFind
             message = f"{name} is a link, which no later branch could be held against"
             yield GateFinding(Place("", name), "unread-file", message)
     ignores = [name for name in told_to_git(root) if name.endswith(".gitignore")]
-    is_new = any(is_other(name, then.rules, root) for name in ignores)
+    changed = {name: other_lines(name, then.rules, root) for name in ignores}
+    is_new = any(changed.values())
+    for name, patterns in changed.items():
+        for hidden in would_leave_out(root, patterns)[:1]:
+            message = f"{name} would leave {hidden} out of git: what is added so passes unseen"
+            yield GateFinding(Place("", name), "unread-file", message)
     for name in left_out(root, (*INPUTS, LEDGER)):
         if is_new or name not in then.names:
             message = f"{name} is left out of git by .gitignore: others read without it"

@@ -52,7 +52,8 @@ def start_workspace(
         raise unwritten(folder, error) from None
     contents = _contents("bare" if own else template, fields)
     kept = [name for name in contents if os.path.lexists(folder / name)]
-    write_all({folder / name: text for name, text in contents.items() if name not in kept})
+    missing = {folder / name: text for name, text in contents.items() if name not in kept}
+    write_all(missing, starting=True)
     lines = [
         f"kept {name}: it is there already" if name in kept else f"wrote {name}"
         for name in contents

@@ -81,7 +81,7 @@ def claim_told(claim: ClaimRecord) -> Phrase:
 def period_told(period: str) -> Phrase:
     """A period as it is entered: 2025-Q2, FY2026-Q3, 2022/2024, 2025-10-29."""
     first, _, last = period.partition("/")
-    if last:
+    if last and "/" not in last:
         return joined([period_told(first), period_told(last)], "printed.to")
     with suppress(ValueError):
         return days(date.fromisoformat(period), "day")

@@ -145,12 +145,12 @@ class FigurePlaces:
     def _check_made(self, start: int, end: int) -> None:
         """Words or signs beside a number may make another one of it: twice 48,312."""
         before = fold(self._text[max(0, start - _MAKES) : start]).running
-        behind = fold(self._text[end : end + _MAKES]).running
+        behind = fold(self._text[end - 1 : end + _MAKES]).running
         shown, stands = self._text[start:end], ""
         if made := MADE_BEFORE.search(before):
             stands = f"{before[made.start() :]}{shown}"
         elif not FIGURES.pattern("whole_in_share").search(before):
-            made = FIGURES.pattern("made_behind").match(behind)
+            made = FIGURES.pattern("made_behind").match(behind, 1)
             stands = f"{shown}{made.group()}" if made else ""
         if stands:
             raise CutFigureError(stands, "made")

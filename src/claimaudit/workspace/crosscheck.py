@@ -14,7 +14,7 @@ from claimaudit.workspace.expressions import ExpressionError, names_in
 from claimaudit.workspace.fields import Conditions
 from claimaudit.workspace.library import METRICS, RATIOS, SUBJECTS, Library, ReadFact, Vocabulary
 from claimaudit.workspace.limits import Limits
-from claimaudit.workspace.register import DeclaredArithmetic, Register, RegisteredClaim
+from claimaudit.workspace.register import DeclaredArithmetic, Register, RegisteredClaim, near_ids
 from claimaudit.workspace.senses import odd_senses
 from claimaudit.workspace.ways import odd_claim
 from claimaudit.workspace.whose import told_of_nobody, told_of_others
@@ -51,10 +51,11 @@ def check_together(register: Register, library: Library, expression_limit: int) 
         for message in _arithmetic(declared, register, expression_limit):
             text = f"arithmetic {declared.entry.id}: {message}"
             problems.append(Problem(declared.file, declared.line, text))
-    for claim_id in sorted(set(library.by_claim) - set(register.claims)):
+    for claim_id in sorted(one for one in library.by_claim if not register.may_hold(one)):
         for fact in library.by_claim[claim_id]:
             text = f"fact {fact.id}: attests an unknown claim {claim_id}"
-            problems.append(Problem(fact.file, fact.line, text))
+            fix = near_ids(claim_id, register.claims)
+            problems.append(Problem(fact.file, fact.line, text, fix))
     return problems
 
 
@@ -116,7 +117,8 @@ def _repeat(registered: RegisteredClaim, register: Register) -> Iterator[tuple[s
         return
     meant = register.claims.get(name)
     if meant is None:
-        yield f"same_as names an unknown claim {name}", "name the claim that it says once more"
+        if not register.may_hold(name):
+            yield f"same_as names an unknown claim {name}", "name the claim that it says once more"
     elif meant.id == registered.id:
         yield "same_as names the claim itself", "name the claim that it says once more"
     elif meant.claim.same_as is not None:
@@ -148,9 +150,9 @@ def _arithmetic(declared: DeclaredArithmetic, register: Register, limit: int) ->
     entry = declared.entry
     for claim_id in dict.fromkeys((*entry.terms.values(), *entry.blames)):
         claim = register.claims.get(claim_id)
-        if claim is None:
+        if claim is None and not register.may_hold(claim_id):
             yield f"unknown claim {claim_id}"
-        elif claim_id in entry.terms.values() and claim.figure is None and claim.days is None:
+        elif claim and claim_id in entry.terms.values() and not (claim.figure or claim.days):
             yield f"claim {claim_id} has no figure to compute with"
     for side in (entry.left, entry.right):
         try:

@@ -79,7 +79,7 @@ def _path(value: str) -> str:
 Date = Annotated[
     str,
     AfterValidator(_date),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
+    WithJsonSchema({"type": "string", "pattern": r"^[12]\d{3}(-\d{2}(-\d{2})?)?$"}),
 ]
 # A name that is compared, and so is written in one way only.
 Name = Annotated[str, AfterValidator(_name)]

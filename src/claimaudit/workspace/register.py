@@ -1,7 +1,7 @@
 """The register: every claim tied to its place, the sums between them, replies and moves."""
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -60,6 +60,12 @@ class Register:
     replies: tuple[Placed[Reply], ...] = ()
     moves: tuple[Placed[Move], ...] = ()
     """Changes of verdicts."""
+    ids: Set[str] | None = frozenset()
+    """Of what claims are entered, read or not; None where not all can be known."""
+
+    def may_hold(self, claim: str) -> bool:
+        """Whether a claim has that id: in a file that could not be read one may."""
+        return claim in self.claims or self.ids is None or claim in self.ids
 
 
 def near_ids(wrong: str, known: Iterable[str]) -> str:

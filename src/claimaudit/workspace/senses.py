@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from claimaudit.base.folding import fold
 from claimaudit.base.problems import Problem
 from claimaudit.base.shown import one_line
 from claimaudit.figures.directions import Way, direction
@@ -21,10 +22,16 @@ from claimaudit.workspace.register import Register, RegisteredClaim
 _WORDS = Lexicon(Path(__file__).with_suffix(".yaml"))
 _patterns = cache(_WORDS.patterns)
 _PAIRS = {name: name.split(" / ") for name in sorted(_WORDS.words("pairs"))}
-_ALONE, _CHANGES = sorted(_WORDS.words("alone")), _WORDS.words("of_changes")
+_ALONE, _FIRM, _CHANGES = map(_WORDS.words, ("alone", "firm", "of_changes"))
 _MOVE, _CHANGE, _LEVEL, _SHARE = "move", "a change", "a level", "a share"
+_STAND = ("value", "share")  # how far something went has a form of its own
+_DIFFERENCE = _WORDS.pattern("a difference")
+# What is meant where no words tell.
+_SILENCE = {_MOVE: _LEVEL} | {pair: _PAIRS[pair][1] for pair in _ALONE}
 # All before the figure and its clause, and a few words that end the sentence behind it.
 _LEADING = re.compile(rf".*{FIGURE}[^,，。；;.]*(?:[,，] ?[A-Za-z -]{{1,30}}(?=[.;。]|$))?")
+# A figure without its unit.
+_NUMBER = re.compile(r".*[\d零〇一二两三四五六七八九十百千万亿]")
 _SHOWN = 60
 _FIX = "enter each under a metric of its own, or under a condition that says which it is"
 
@@ -73,10 +80,10 @@ def _of_claim(registered: RegisteredClaim, metric: Metric) -> Senses:
     claim, text = registered.claim, registered.article.text
     at, unit = registered.figure_start or 0, registered.figure and registered.figure.unit
     end, first = at + len(claim.figure or ""), registered.start
-    clause = clause_of_figure(said_around(text, at, end))
-    quoted = said_around(text[first : registered.end], at - first, end - first)
+    clause = clause_of_figure(_said(text, at, end))
+    quoted = _said(text[first : registered.end], at - first, end - first)
     way = direction(text, at, end, unit)
-    moves = _moves(clause, way, metric) if claim.form in ("value", "share") else {}
+    moves = _moves(clause, way, metric) if claim.form in _STAND else {}
     return _senses(clause, quoted, way) | moves
 
 
@@ -85,9 +92,15 @@ def _of_print(one: ReadPrint, fact: Fact, metric: Metric) -> Senses:
     if clip is None or start is None or figure is None:
         return {}
     end, unit = start + len(figure), one.figure and one.figure.unit
-    said = said_around(clip, start, end)
+    said = _said(clip, start, end)
     clause, way = clause_of_figure(said), direction(clip, start, end, unit)
     return _senses(clause, said, way) | (_moves(clause, way, metric) if fact.versus is None else {})
+
+
+def _said(text: str, start: int, end: int) -> str:
+    """What is said around a figure, in whose place ¤ stands with its unit: ¤ people."""
+    unit = _NUMBER.sub("", fold(text[start:end]).running)
+    return said_around(text, start, end).replace(FIGURE, FIGURE + unit)
 
 
 def _senses(clause: str, said: str, way: Way | None = None) -> Senses:
@@ -116,7 +129,7 @@ def _moves(words: str, way: Way | None, metric: Metric) -> Senses:
     how far, both are said of one figure: inflation is 5% where prices rose 5%."""
     if metric.dimension == "date" or _counts_change(metric):
         return {}
-    if way:
+    if way or _DIFFERENCE.search(words):
         return {_MOVE: _CHANGE}
     return {_MOVE: _LEVEL} if _WORDS.pattern(_LEVEL).search(words) else {}
 
@@ -156,15 +169,19 @@ def _apart(
     ends = [claim.conditions | (end or {}) for end in (claim.from_, claim.to)]
     if all(_held_apart(stated, held, metric, kinds) for stated in ends):
         return None
-    if any(ends[0].get(name) == held[name] for name in held.keys() - {"period"}):
-        return None  # somebody has read both and said that they are of one
-    if not {*claim.conditions, *held} - {"period"}:
-        silent = {pair: _PAIRS[pair][1] for pair in _ALONE if pair in own or pair in theirs}
-        own, theirs = silent | own, silent | theirs
-    for pair in (pair for pair in own if own[pair] != theirs.get(pair, own[pair])):
+    alike = any(ends[0].get(name) == held[name] for name in held.keys() - {"period"})
+    is_plain = not {*claim.conditions, *held} - {"period"}
+    stands = claim.form in _STAND and source.fact.fact.versus is None
+    for pair in sorted(own.keys() | theirs.keys()):
+        if (alike and pair not in _FIRM) or (pair == _MOVE and not stands):
+            continue  # somebody has read both and said that they are of one, or neither stands
+        silence = _SILENCE.get(pair) if is_plain or pair in _FIRM else None
+        mine, other = own.get(pair, silence), theirs.get(pair, silence)
+        if mine == other or mine is None or other is None:
+            continue
         clip = f"{source.print.document.id}: “{one_line(source.print.print.clip or '', _SHOWN)}”"
-        said = f"“{claim.figure}” is {own[pair]} by its words"
-        return f"{said}, and {theirs[pair]} in the source it is held against, {clip}"
+        said = f"“{claim.figure}” is {mine} by its words"
+        return f"{said}, and {other} in the source it is held against, {clip}"
     return None
 
 

@@ -108,9 +108,10 @@ def _read(root: Path, parts: Parts) -> Workspace:
     base = parts.read("base", lambda i: reading.load_base(inputs=i))
     policy, ladder, remarks, articles, vocabulary = base
     basis, texts = inputs.digest(), cache(lambda: reading.Texts(policy))
+    if inputs.unread or vocabulary is None or ladder is None or remarks is None:
+        inputs.refuse()  # what is wrong with the rest would follow from it
+        raise AssertionError
     register = parts.read("register", lambda i: reading.load_register(i, texts(), articles), basis)
-    if vocabulary is None or ladder is None or remarks is None:
-        raise BrokenInputError(inputs.problems)
     library = parts.read("library", lambda i: reading.load_library(i, texts(), vocabulary), basis)
     workspace = Workspace(root, inputs, basis, policy, ladder, remarks, articles, register, library)
     fit = articles, register, library, policy.limits

@@ -191,7 +191,9 @@ def test_a_page_is_read_again_in_the_charset_that_the_server_named(
 @pytest.mark.parametrize(
     ("url", "said"),
     [("http://source.example/a", "which is not https"), ("https://10.0.0.1/a", "no public address"),
-     ("https://user:word@source.example/", "carries a user name"), ("nonsense", "is no document")],
+     ("https://user:word@source.example/", "carries a user name"), ("nonsense", "is no document"),
+     *((url, "is no document and no address") for url in
+       ("http://[::1", "https://[", "https://host:99999/", "ftp://[x]/", "https://", "https://a b/"))],
 )  # fmt: skip
 def test_addresses_that_are_refused(shop: Tiny, url: str, said: str) -> None:
     got = run(shop, url)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from claimaudit.base.outputs import give
 from claimaudit.intake.starter import EXAMPLES, FIELDS, TEMPLATES, start_workspace
 
 
@@ -28,5 +29,5 @@ from claimaudit.intake.starter import EXAMPLES, FIELDS, TEMPLATES, start_workspa
     help="A workspace to learn from, in place of a template: articles with planted errors.",
 )
 def command(folder: Path, fields: tuple[str, ...], template: str, example: str | None) -> None:
-    for line in start_workspace(folder, fields, example or template):
-        click.echo(line)
+    done = start_workspace(folder, fields, example or template)
+    give("".join(f"{line}\n" for line in done))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from claimaudit.base.outputs import write_all
+from claimaudit.base.outputs import give, write_all
 from claimaudit.intake.schemas import all_schemas, as_text, schema_files
 
 
@@ -18,5 +18,4 @@ def command(out: Path | None) -> None:
         return
     files = schema_files(out)
     write_all(files)
-    for path in files:
-        click.echo(path)
+    give("".join(f"{path}\n" for path in files))

@@ -1,7 +1,9 @@
 """`claimaudit capture`: the bytes of a document, kept, known by their hash, and searched."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,6 +23,8 @@ from claimaudit.intake.extract import Source
 from claimaudit.intake.fetch import fetch
 from claimaudit.intake.reading import read_text
 from claimaudit.workspace.captures import Capture, How
+
+_ADDRESS = re.compile(r"https?://\S+")
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,7 @@ def wanted(shelf: Shelf, names: Sequence[str], *, all: bool = False) -> list[Wan
         elif name in shelf.documents:
             fix = "enter its url: in references/, or give --file"
             problems.append(Problem(name, 0, "has no address", fix))
-        elif "://" in name:
+        elif _is_address(name):
             found.append(Wanted(by_url.get(name), name))
         else:
             fix = "give the id of a document of references/, or an https address"
@@ -67,6 +71,13 @@ def wanted(shelf: Shelf, names: Sequence[str], *, all: bool = False) -> list[Wan
     if problems:
         raise BrokenInputError(problems)
     return found
+
+
+def _is_address(name: str) -> bool:
+    with suppress(ValueError):  # [ without ], no port, letters that cannot be written
+        parts = urlsplit(name.encode().decode())
+        return bool(_ADDRESS.fullmatch(name) and parts.hostname and parts.port != 0)
+    return False
 
 
 def fetch_all(

@@ -54,6 +54,8 @@ def load_articles(inputs: Inputs, article_bytes: int) -> dict[str, Article]:
             text = _article_text(inputs, place, entry, article_bytes)
             if text is not None:
                 articles[entry.id] = Article(entry, text)
+            else:
+                inputs.unread.append(entry.file)
     return articles
 
 

@@ -44,12 +44,16 @@ def load_register(inputs: Inputs, texts: Texts, articles: Mapping[str, Article])
         replies += inputs.entries(located, "replies", parsed.replies)
         moves += inputs.entries(located, "moves", parsed.moves)
     # A claim that could not be read is a problem of its own, not one of its replies.
-    known = inputs.ids.get("claims", {})
-    _check_replies(replies, known, texts.policy.limits.reply_chars)
-    for place, move in moves:
-        _check_known(place, move.claim, known)
-    glossed = _glossed(claims, texts, inputs)
-    return Register(glossed, tuple(arithmetic), _placed(replies), _placed(moves))
+    known = None if inputs.unread else frozenset(inputs.ids.get("claims", ()))
+    told = _placed(replies), _placed(moves)
+    register = Register(_glossed(claims, texts, inputs), tuple(arithmetic), *told, known)
+    _check_replies(replies, texts.policy.limits.reply_chars)
+    named = [(place, entry.claim) for place, entry in replies]
+    for place, claim_id in [*named, *((place, move.claim) for place, move in moves)]:
+        if not register.may_hold(claim_id):
+            fix = near_ids(claim_id, known or ())
+            place.note(f"no claim has the id “{claim_id}”", fix, "claim")
+    return register
 
 
 def _placed(
@@ -73,16 +77,9 @@ def _glossed(
     return found
 
 
-def _check_known(place: Entry, claim: str, known: Iterable[str]) -> None:
-    """Notes where no claim has that id."""
-    if claim not in known:
-        place.note(f"no claim has the id “{claim}”", near_ids(claim, known), "claim")
-
-
-def _check_replies(replies: Iterable[tuple[Entry, Reply]], known: Iterable[str], most: int) -> None:
-    """Notes replies to claims that are not `known`, and those of more than `most` characters."""
+def _check_replies(replies: Iterable[tuple[Entry, Reply]], most: int) -> None:
+    """Notes replies of more than `most` characters."""
     for place, reply in replies:
-        _check_known(place, reply.claim, known)
         if (longest := max(len(reply.words.zh), len(reply.words.en))) > most:
             message = f"has {longest:,} characters, more than limits.reply_chars of the policy"
             place.note(message, "shorten it, and link the rest", "words")
