@@ -76,15 +76,20 @@ def _row(
     def number(column: str, value: str) -> int:
         return numbers[column].setdefault(value, len(numbers[column]))
 
+    def listed(column: str, values: Iterable[str]) -> list[int] | int:
+        """One stands alone: most have one, and the scripts read both."""
+        found = [number(column, value) for value in values]
+        return found[0] if len(found) == 1 else found
+
     subjects = dict.fromkeys((claim.subject, claim.versus or claim.subject))
     tiers = {lookup.document(lookup.facts[f]).type for f in claim.facts}
     return [
         GRAVEST.index(claim.verdict),
         number("article", claim.article),
-        [number("subject", name) for name in subjects],
+        listed("subject", subjects),
         number("metric", claim.metric),
-        [number("reason", code) for code in (*claim.reasons, *claim.notes)],
-        [number("tier", tier) for tier in sorted(tiers)],
+        listed("reason", (*claim.reasons, *claim.notes)),
+        listed("tier", sorted(tiers)),
         None if (off := times(claim)) is None else float(f"{off:.{DIGITS}g}"),
         number("strength", (claim.is_decided and claim.strength) or _NOTHING),
         number("form", claim.form),

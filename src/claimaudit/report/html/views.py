@@ -245,7 +245,7 @@ class SubjectView:
 
 def subjects(lookup: Lookup) -> list[SubjectView]:
     """The subjects of which an article speaks, those with most claims first. Each row sets
-    something side by side: two statements, or a statement and a source."""
+    something side by side: the figures of two statements, or a statement and a source."""
     said: dict[str, Said] = defaultdict(lambda: defaultdict(list))
     for claim in lookup.audit.claims:
         for name in {claim.subject, claim.versus or claim.subject}:
@@ -260,7 +260,7 @@ def subjects(lookup: Lookup) -> list[SubjectView]:
 
 
 def _subject(lookup: Lookup, name: str, said: Said, sourced: Sourced) -> SubjectView:
-    kept = {m for m in said if m in sourced or len(said[m]) > 1}
+    kept = {m for m in said if m in sourced or sum(c.figure is not None for c in said[m]) > 1}
     # Metrics that both sides speak of come first: there is something to compare.
     metrics = sorted(kept, key=lambda m: (m not in sourced, m))
     rows = [(lookup.metric(m), said[m], sourced.get(m, [])) for m in metrics]
