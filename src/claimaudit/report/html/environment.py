@@ -13,7 +13,7 @@ from markupsafe import Markup
 from claimaudit.base.cache import folder, program
 from claimaudit.base.shown import html_attribute, html_id, html_value, https_link
 from claimaudit.report.gists import gist_parts, noted
-from claimaudit.report.html.marks import clip_of, gloss_of, quote_of, without_glosses
+from claimaudit.report.html.marks import clip_of, gloss_of, is_broken, quote_of, without_glosses
 from claimaudit.report.html.pictures import STYLES
 from claimaudit.report.languages import gloss_in, language_of
 from claimaudit.report.lookup import by_document, dated, short_title
@@ -38,7 +38,7 @@ from claimaudit.workspace.policy import GRAVEST
 # What templates call by its own name.
 _CALLED = (
     *(claim_told, fact_told, quoted, known, both, first_in, name_of, note, noted, searched_in),
-    *(gist_parts, language_of, gloss_in, quote_of, clip_of, gloss_of, by_document),
+    *(gist_parts, language_of, gloss_in, quote_of, clip_of, gloss_of, is_broken, by_document),
     *(short_title, dated, told, found, covered, why_unclaimed),
     *(signed, stands_for, objection),
 )

@@ -99,7 +99,7 @@ const actions = card => {
   if ($('.act', body)) return;
   straight(body);
   const entry = all().find(found => found.id === body.id), {row} = entry;
-  const link = el('a', {href: '#' + body.id}, '#' + body.id);
+  const link = el('a', {href: '#' + body.id}, say('card.link'));
   const button = el('button', {type: 'button'}, say('card.copy'));
   button.addEventListener('click', async () => {
     const verdict = names('verdict', row) + (strengthOf(row) ? ` (${strengthOf(row)})` : '');
@@ -113,7 +113,7 @@ const actions = card => {
     button.textContent = say('ui.copied');
   });
   // Codes and lines are for who wants them.
-  const rules = [row[PLACE.rung] === null ? '' : names('rung', row) + ' ', data.files[row[PLACE.file]] + ':' + row[PLACE.line]];
+  const rules = [body.id + ' ', row[PLACE.rung] === null ? '' : names('rung', row) + ' ', data.files[row[PLACE.file]] + ':' + row[PLACE.line]];
   const share = el('p', {}, say('card.share') + ' ', el('code', {}, 'claimaudit export card --claim ' + body.id));
   const folded = el('details', {class: 'idle by'}, el('summary', {}, say('card.rules')), el('p', {}, el('code', {}, ...rules)), share);
   // On paper a finding stands alone where the address is its own.
@@ -126,7 +126,7 @@ main.addEventListener('toggle', event => { const card = event.target; if (card.o
 // What is jumped to stops below the header, however many lines that takes.
 const header = $('header');
 const narrow = matchMedia('(max-width:48rem)');
-const clear = () => root.style.setProperty('--head', narrow.matches ? '0px' : header.offsetHeight + 'px');
+const clear = () => root.style.setProperty('--head', getComputedStyle(header).position === 'sticky' ? header.offsetHeight + 'px' : '0px');
 new ResizeObserver(clear).observe(header);
 
 const arrive = () => {
@@ -343,7 +343,8 @@ const fill = () => {
   const found = order(sieve());
   const body = $('#table tbody');
   body.replaceChildren(...found.slice(0, limit).map(line));
-  $('#shown').textContent = found.length ? say('table.count', {n: found.length, total: rows.filter(entry => !repeats(entry, state.article)).length}) : say('table.empty');
+  const listed = rows.filter(entry => !repeats(entry, state.article)), unrated = listed.filter(entry => values(entry, 'verdict')[0] === 'not-rated').length;
+  $('#shown').textContent = found.length ? say('table.count', {n: found.length, total: listed.length, checked: listed.length - unrated, unrated}) : say('table.empty');
   const more = $('#more');
   more.hidden = found.length <= limit;
   more.textContent = say('table.show_more', {n: Math.min(PAGE, found.length - limit)});
