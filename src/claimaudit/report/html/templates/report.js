@@ -327,13 +327,18 @@ const heard = (entry, cells) => wanted().filter(word => word && !fold(cells).inc
   const before = text.slice(Math.max(0, at - AROUND), at), after = text.slice(end, end + AROUND);
   return el('small', {lang: /[\u3400-\u9fff]/.test(text) ? 'zh' : 'en', class: 'heard'}, (at > AROUND ? '…' : '') + before, el('b', {}, text.slice(at, end)), after + (end + AROUND < text.length ? '…' : ''));
 });
+// Of what was convicted the reason is told as a person wrote it.
+const gist = card => {
+  const [, name, ...told] = /class=gi>(?:<i class=(\w+)>|<i>(.*?)<\/i><i lang=en>(.*?)<\/i>)/s.exec(card) || [];
+  return told.length ? tongue(words.get(name) || told.map(decode)) : '';
+};
 const line = entry => {
   const {row} = entry;
   const [style] = [data.styles[row[0]]];
   const verdict = el('td', {}, el('a', {class: style, href: '#' + entry.id}, tongue(data.words.verdict[row[0]])));
   const strength = strengthOf(row);
   if (strength) verdict.append(' ', el('em', {}, strength));
-  const cells = [names('article', row), names('subject', row), names('metric', row), english() && row[PLACE.told] || entry.figure, entry.quote, names('reason', row), row[PLACE.ratio] === null ? '' : String(row[PLACE.ratio])];
+  const cells = [names('article', row), names('subject', row), names('metric', row), english() && row[PLACE.told] || entry.figure, entry.quote, gist(entry.card) || names('reason', row), row[PLACE.ratio] === null ? '' : String(row[PLACE.ratio])];
   const made = cells.map((text, i) => el('td', text ? {'data-l': say('table.' + COLUMNS[i + 1])} : {}, text)), told = rendered(entry);
   if (told !== entry.quote) made[4].append(el('br'), el('small', {}, told));
   made[4].append(...heard(entry, [verdict, ...made].map(cell => cell.textContent).join('\n')));
