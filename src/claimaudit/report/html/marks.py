@@ -20,18 +20,13 @@ from claimaudit.workspace.policy import GRAVEST
 _PARAGRAPH = 40
 _NESTED = str.maketrans("“”", "‘’")
 # What is left of characters that were lost: their sign, or the gloss of one that is gone.
-_BROKEN = re.compile(r"\ufffd|\?[a-zà-ǜ]+\)")
+BROKEN = re.compile(r"\ufffd|\?[a-zà-ǜ]+\)")
 _GLOSS, _FIGURE = Markup("<u>{}</u>"), Markup("<b>{}</b>")
 
 
 def without_glosses(text: str) -> Markup:
     """A text of an article, its pinyin set apart: that shows where a reader asks for it."""
     return _shown(text, 0, len(text))
-
-
-def is_broken(text: str) -> bool:
-    """Whether some of its characters are not what was written."""
-    return _BROKEN.search(text) is not None
 
 
 def quote_of(claim: ClaimRecord) -> Markup:

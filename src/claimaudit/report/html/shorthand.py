@@ -120,7 +120,7 @@ class Terms:
     def style(self) -> Markup:
         """Both texts of each word that `settle` named, as properties that one rule of the style
         sheet shows."""
-        return Markup("\n".join(self._rules))  # noqa: S704 - escaped for a style sheet
+        return Markup("".join(self._rules))  # noqa: S704 - escaped for a style sheet
 
 
 def labels() -> Markup:

@@ -74,12 +74,9 @@ def _row(
     """Places in the columns' words, and the row of the statement that it repeats; report.js reads
     them by the same order."""
 
-    def number(column: str, value: str) -> int:
-        return numbers[column].setdefault(value, len(numbers[column]))
-
-    def listed(column: str, values: Iterable[str]) -> list[int] | int:
-        """One stands alone: most have one, and the scripts read both."""
-        found = [number(column, value) for value in values]
+    def number(column: str, *values: str) -> list[int] | int:
+        """One stands alone: the scripts read both."""
+        found = [numbers[column].setdefault(value, len(numbers[column])) for value in values]
         return found[0] if len(found) == 1 else found
 
     subjects = dict.fromkeys((claim.subject, claim.versus or claim.subject))
@@ -87,10 +84,10 @@ def _row(
     return [
         GRAVEST.index(claim.verdict),
         number("article", claim.article),
-        listed("subject", subjects),
+        number("subject", *subjects),
         number("metric", claim.metric),
-        listed("reason", (*claim.reasons, *claim.notes)),
-        listed("tier", sorted(tiers)),
+        number("reason", *claim.reasons, *claim.notes),
+        number("tier", *sorted(tiers)),
         None if (off := times(claim)) is None else float(f"{off:.{DIGITS}g}"),
         number("strength", (claim.is_decided and claim.strength) or _NOTHING),
         number("form", claim.form),

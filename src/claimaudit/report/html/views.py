@@ -237,7 +237,6 @@ class SubjectView:
     name: Phrase
     metrics: list[tuple[Phrase, list[ClaimRecord], list[FactRecord]]]
     claims: int
-    facts: int
     told: Phrase
     asked: str
     """Its name in the table of all claims."""
@@ -270,7 +269,6 @@ def _subject(lookup: Lookup, name: str, said: Said, sourced: Sourced) -> Subject
         lookup.subject(name),
         rows,
         verdicts.total(),
-        sum(len(facts) for _, _, facts in rows),
         _counted(verdicts),
         name,
     )

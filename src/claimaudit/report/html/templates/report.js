@@ -70,10 +70,23 @@ for (const rule of document.styleSheets[1].cssRules) {
   words.set(rule.selectorText.slice(1), [zh, same ? zh : text('--e')]);
 }
 const WORD = ':is(i,em,p,td,dt,dd,th,small,caption,summary,b,a)[class]', SIGN = 'a:is([class^=v],[href^="#C"]):empty';
+// A browser breaks lines inside of 2025-05-28.
+const DAY = /\d{4}(?:-\d\d)+(?!\d)/;
+const whole = at => {
+  const texts = document.createTreeWalker(at, NodeFilter.SHOW_TEXT), dated = [];
+  while (texts.nextNode()) if (DAY.test(texts.currentNode.data) && !texts.currentNode.parentNode.closest('time,a,q,code')) dated.push(texts.currentNode);
+  for (let text of dated) for (let day; (day = DAY.exec(text.data));) {
+    text = text.splitText(day.index);
+    const after = text.splitText(day[0].length);
+    text.replaceWith(el('time', {}, day[0]));
+    text = after;
+  }
+};
 const spell = at => {
   for (const link of $$(SIGN, at)) call(link);
   for (const e of $$('q:not([lang]),.srcs h3:not([lang])', at)) e.lang = 'zh';
-  for (const e of $$(WORD, at)) if (words.has(e.className)) e.textContent = tongue(words.get(e.className)); };
+  for (const e of $$(WORD, at)) if (words.has(e.className)) e.textContent = tongue(words.get(e.className));
+  whole(at); };
 
 // Words are found whichever script they are in.
 const simple = new Map([...data.fold.matchAll(/(.)(.)/gu)].map(([, from, to]) => [from, to]));
