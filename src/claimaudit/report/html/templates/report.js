@@ -284,7 +284,7 @@ const gather = () => {
   const found = all().map(({row, figure, quote, gloss, abroad, id, card}) => {
     const words = ['subject', 'metric', 'reason'].flatMap(name => [].concat(row[PLACE[name]]).flatMap(k => data.words[name][k]));
     const told = [wordsOf(card.slice(card.indexOf('>') + 1)), id, figure, ...words].join('\n');
-    return {row, figure, quote, gloss, abroad, id, told, text: fold(told)};
+    return {row, figure, quote, gloss, abroad, id, card, told, text: fold(told)};
   });
   // A statement is found by the words of its repeats too.
   for (const {row, told, text} of found) if (row[PLACE.repeats] !== null) { const first = found[row[PLACE.repeats]]; first.told += '\n' + told; first.text += '\n' + text; }
