@@ -140,8 +140,7 @@ def computed(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase:
 
 def around(claim: ClaimRecord, trial: TrialRecord) -> Phrase:
     """What was computed; of a rise or fall without a figure by how many percent."""
-    ends = given(trial)
-    if ends is None:
+    if (ends := given(trial)) is None:
         return steps_told([], trial)
     (low, high), central = ends, trial.middle
     unit = trial.difference_in or unit_of(claim)

@@ -26,6 +26,7 @@ from claimaudit.report.phrase import (
     note,
     printed_day,
     quoted,
+    same,
     say,
 )
 from claimaudit.report.printed import claim_told, fact_told
@@ -36,7 +37,7 @@ from claimaudit.workspace.policy import GRAVEST
 
 # What templates call by its own name.
 _CALLED = (
-    *(claim_told, fact_told, quoted, known, both, name_of, note, noted, searched_in),
+    *(claim_told, fact_told, quoted, known, same, both, name_of, note, noted, searched_in),
     *(gist_parts, language_of, gloss_in, quote_of, clip_of, gloss_of, by_document),
     *(short_title, dated, told, found, covered, why_unclaimed),
     *(signed, stands_for, objection),

@@ -35,6 +35,7 @@ def table_data(lookup: Lookup, claims: Iterable[ClaimRecord]) -> dict[str, Any]:
     """A row for each card, in their order on the page, and the words of both languages."""
     numbers: Numbers = defaultdict(dict)
     listed = list(claims)
+    simplified = set(fold_characters("".join(claim.quote for claim in listed)))
     names: dict[str, Callable[[str], Phrase]] = {
         "article": lookup.called,
         "subject": lookup.subject,
@@ -56,7 +57,7 @@ def table_data(lookup: Lookup, claims: Iterable[ClaimRecord]) -> dict[str, Any]:
         "keys": keys | {"verdict": [verdict.replace(" ", "-") for verdict in GRAVEST]},
         "words": words | {"verdict": [_words(say(f"verdict.{verdict}")) for verdict in GRAVEST]},
         "styles": [STYLES[verdict] for verdict in GRAVEST],
-        "fold": "".join(map("".join, traditional_forms(_characters(listed)))),
+        "fold": "".join(map("".join, traditional_forms(simplified))),
         "seen": [_words(known("seen", seen)) for seen in SEEN],
         "files": [named(file) for file in numbers["file"]],
         "text": {
@@ -107,11 +108,6 @@ def _told(claim: ClaimRecord) -> str:
 
 def _rung(rung: RungRecord) -> Phrase:
     return say("card.rung", rung=rung.rung, file=rung.file, line=str(rung.line))
-
-
-def _characters(claims: Iterable[ClaimRecord]) -> set[str]:
-    """The simplified form of what the quotes are written in."""
-    return set(fold_characters("".join(claim.quote for claim in claims)))
 
 
 def _words(phrase: Phrase) -> list[str]:

@@ -253,9 +253,8 @@ def subjects(lookup: Lookup) -> list[SubjectView]:
     for fact in lookup.facts.values():
         if fact.subject in said and fact.metric:
             sourced[fact.subject][fact.metric].append(fact)
-    found = [(name, _subject(lookup, name, said[name], sourced[name])) for name in said]
-    worth = [(n, s) for n, s in found if s.metrics]
-    return [s for _, s in sorted(worth, key=lambda pair: (-pair[1].claims, pair[0]))]
+    found = (_subject(lookup, name, said[name], sourced[name]) for name in said)
+    return sorted((s for s in found if s.metrics), key=lambda s: (-s.claims, s.asked))
 
 
 def _subject(lookup: Lookup, name: str, said: Said, sourced: Sourced) -> SubjectView:
