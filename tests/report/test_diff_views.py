@@ -61,6 +61,14 @@ def test_nothing_of_a_record_steers_the_terminal() -> None:
     assert "\u202e" not in text
 
 
+def test_the_words_of_an_article_are_told_in_both_languages() -> None:
+    made = _diff("约4.8万人")
+    glossed = made.worse[0].model_copy(update={"gloss": "about 48,000 people"})
+    page = as_html(made.model_copy(update={"worse": [glossed]}))
+    assert "<q lang=zh>约4.8万人</q><i lang=en>about 48,000 people</i>" in page
+    assert '--le:"Our translation: "' in page
+
+
 def test_as_json_gives_back_the_data() -> None:
     assert Diff.model_validate(json.loads(as_json(_diff()))) == _diff()
 

@@ -43,6 +43,7 @@ class _Named(Model):
     id: str
     article: str
     quote: str
+    gloss: str | None = None
     file: str
     line: int
 

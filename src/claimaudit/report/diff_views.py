@@ -6,6 +6,7 @@ from typing import Any
 from claimaudit.base.shown import json_text, one_line, visible
 from claimaudit.record.diff import Change, Diff, Ruling
 from claimaudit.report.html.environment import asset, content_policy, environment
+from claimaudit.report.html.shorthand import labels
 from claimaudit.report.phrase import Phrase, known, note, say
 
 # The text for a terminal is in this language.
@@ -75,7 +76,7 @@ def as_json(diff: Diff) -> str:
 
 def as_html(diff: Diff) -> str:
     """One page that needs no network; everything of the records is escaped."""
-    style = asset("report.css")
+    style = asset("report.css") + labels()
     page = environment().get_template("diff.html.j2")
     return page.render(
         diff=diff,

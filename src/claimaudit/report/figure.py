@@ -9,7 +9,7 @@ from claimaudit.record.models import Audit
 from claimaudit.report.displays import measured
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import Phrase, both, known, middle, note, number, quantity, say
-from claimaudit.report.printed import claim_told, steps_told
+from claimaudit.report.printed import claim_told, given, steps_told
 from claimaudit.workspace.policy import Tolerances
 
 # So many digits tell how far off a figure is.
@@ -140,9 +140,9 @@ def computed(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase:
 
 def around(claim: ClaimRecord, trial: TrialRecord) -> Phrase:
     """What was computed; of a rise or fall without a figure by how many percent."""
-    if trial.reference is None:
+    if (ends := given(trial)) is None:
         return steps_told([], trial)
-    (low, high), central = trial.reference, trial.middle
+    (low, high), central = ends, trial.middle
     unit = trial.difference_in or unit_of(claim)
     if claim.form == "change" and unit == "x" and claim.figure is None:
         low, high, unit = _percent(low), _percent(high), "%"

@@ -6,7 +6,7 @@ sheet shows one. Text of strangers goes through one function, `html_text`, on it
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -101,12 +101,6 @@ def where(language: str, here: Phrase, elsewhere: Phrase) -> Phrase:
 def by_language(said: Mapping[str, Phrase]) -> Phrase:
     """What is said to readers of each language; to others what is said in English."""
     return Phrase(_by_language, (tuple(said.items()),))
-
-
-def first_in(words: Sequence[str]) -> Phrase:
-    """The first of these words in each language, or the first."""
-    spoken = {language_of(word): same(word) for word in reversed(words)}
-    return by_language({name: spoken.get(name, same(words[0])) for name in LANGUAGES})
 
 
 def filled(entry: Bilingual, **slots: Slot) -> Phrase:

@@ -119,6 +119,14 @@ def steps_told(facts: list[FactRecord], trial: TrialRecord) -> Phrase:
     return together(*parts, same(rest)) if parts else _reader(rest, quoted(rest))
 
 
+def given(trial: TrialRecord) -> Ends | None:
+    """What a trial's facts give; converted at the rates of years, it has three digits."""
+    if trial.reference is None or not _RATE.search(trial.steps):
+        return trial.reference
+    low, high = (float(f"{e:.3g}") if isinstance(e, int | float) else e for e in trial.reference)
+    return low, high
+
+
 def printed_in(fact: FactRecord) -> str:
     """What a fact prints, with the unit where a table's header prints it."""
     printed, unit = fact.printed or "", fact.unit_from

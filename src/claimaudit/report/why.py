@@ -83,8 +83,9 @@ class Why:
     @property
     def further(self) -> tuple[Phrase, ...]:
         """The words of the reasons that the headline does not give itself."""
-        told = self.headline.text(LANGUAGES[0])
-        return tuple(words for _, words in self.reasons if words.text(LANGUAGES[0]) not in told)
+        told, sourced = self.headline.text(LANGUAGES[0]), ("attested_false", "attested_partly")
+        others = (words for code, words in self.reasons if code not in sourced)
+        return tuple(words for words in others if words.text(LANGUAGES[0]) not in told)
 
     @property
     def searched(self) -> Phrase | None:

@@ -6,7 +6,7 @@ import pytest
 
 from claimaudit.record.claims import PrintRecord
 from claimaudit.record.models import Audit
-from claimaudit.report.html.marks import clip_of, gloss_of, quote_of
+from claimaudit.report.html.marks import BROKEN, clip_of, gloss_of, quote_of
 from tests.report.html.made import claim
 
 # Where its quote begins in the article.
@@ -65,6 +65,21 @@ def test_a_gloss_in_quotation_marks_has_single_ones_within(
     gloss: str, tag: str, shown: str
 ) -> None:
     assert gloss_of(claim("a", gloss=gloss), tag) == shown
+
+
+@pytest.mark.parametrize(
+    ("quote", "broken"),
+    [
+        ("毫秒級(jí)拓?fù)渲貥?gòu)", True),
+        ("全球最受追捧的“”股票", True),
+        ("48,\ufffd00 people", True),
+        ("計(jì)提了5億", False),
+        ("有多“烧钱”?从摩尔线程看", False),
+        ("Why? (because)", False),
+    ],
+)
+def test_characters_that_were_lost_are_seen(quote: str, broken: bool) -> None:
+    assert bool(BROKEN.search(quote)) is broken
 
 
 def test_the_record_says_of_every_figure_where_it_stands_in_its_clip(

@@ -18,6 +18,7 @@ from claimaudit.base.shown import named as plain
 from claimaudit.record.models import Audit
 from claimaudit.report.html.marks import blocks
 from claimaudit.report.html.page import render
+from claimaudit.report.html.views import first
 from claimaudit.report.lookup import Lookup, short_title
 from claimaudit.report.phrase import LANGUAGES, texts
 from claimaudit.verdict.judge import Outcome
@@ -249,6 +250,28 @@ def test_the_page_is_named_by_its_subject_and_its_outlets(small: Report) -> None
     assert "事实核查：一篇关于能源的文章" in page
     assert "Fact-check: an article on energy" in page
     assert "Fact-check report" in render(audit, articles)
+
+
+def test_the_first_screen_says_what_its_counts_are_made_of(
+    real_page: str, real_audit: Report
+) -> None:
+    record, tally = real_audit[0], real_audit[0].tally
+    within, unrated = sum(a.tally.sums for a in record.articles), tally.verdicts["not rated"]
+    assert 0 < within < tally.sums
+    for said in (
+        f"{tally.sums} ({within} within one article, {tally.sums - within} between two)",
+        f"{len(record.claims)} passages are marked: {tally.claims} statements, of which "
+        f"{tally.claims - unrated} were checked and {unrated} not rated",
+        f"All {len(first(record)) + tally.slips} findings",
+    ):
+        assert said in real_page
+
+
+def test_a_broken_passage_is_told_to_be_one(real_page: str) -> None:
+    words = texts("en")["article.broken"]
+    name = re.search(rf'\.(\w+){{--z:"[^"]*";--e:"{words}"}}', real_page)
+    told = f"<i class={name[1]}></i>" if name else f"<i lang=en>{words}</i>"
+    assert real_page.count(told) > 3
 
 
 ARTICLE_IDS = re.compile(r"(?<![\w#=/.?,-])00[0-4](?![\w-])")

@@ -308,7 +308,7 @@ def test_a_subject_sets_something_side_by_side() -> None:
         ],
     )  # fmt: skip
     (chip,) = subjects(Lookup(made))
-    assert (chip.anchor, chip.claims, chip.facts) == ("s_chip", 5, 1)
+    assert (chip.anchor, chip.claims) == ("s_chip", 5)
     assert chip.told.text("en") == "5 statements, 1 misleading"
     assert [[c.id for c in said] for _, said, _ in chip.metrics] == [
         ["a", "b", "again"],

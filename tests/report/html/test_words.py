@@ -14,7 +14,7 @@ from claimaudit.base.model import Bilingual
 from claimaudit.record.models import Audit
 from claimaudit.report.languages import LANGUAGES, texts
 from claimaudit.report.lookup import Lookup
-from claimaudit.report.printed import claim_told, fact_told, steps_told
+from claimaudit.report.printed import claim_told, fact_told, given, steps_told
 from claimaudit.report.sums import sum_told
 from claimaudit.report.text import explained
 from claimaudit.report.why import why
@@ -276,3 +276,9 @@ def test_an_exchange_rate_is_told_as_one(lookup: Lookup, language: str, rate: st
     for trial in trials:
         told = steps_told(lookup.facts_of(trial.facts), trial).text(language)
         assert told.endswith(f" × {rate}")
+
+
+def test_what_was_converted_is_told_in_three_digits(lookup: Lookup) -> None:
+    told = {given(trial) for trial in lookup.claims["000-nvidia-h20-charge"].trials}
+    # In dollars as printed; the other is 4.45 to 4.55 billion at rates of 6.1 to 7.4.
+    assert told == {(4_450_000_000, 4_550_000_000), (27_100_000_000, 33_700_000_000)}

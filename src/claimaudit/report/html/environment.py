@@ -14,7 +14,7 @@ from claimaudit.base.cache import folder, program
 from claimaudit.base.shown import html_attribute, html_id, html_value, https_link
 from claimaudit.report import phrase
 from claimaudit.report.gists import gist_parts, noted
-from claimaudit.report.html.marks import clip_of, gloss_of, quote_of, without_glosses
+from claimaudit.report.html.marks import BROKEN, clip_of, gloss_of, quote_of, without_glosses
 from claimaudit.report.html.pictures import STYLES
 from claimaudit.report.languages import gloss_in, language_of
 from claimaudit.report.lookup import by_document, dated, short_title
@@ -26,7 +26,7 @@ from claimaudit.workspace.policy import GRAVEST
 
 # What templates call by its own name.
 _CALLED = (
-    *(phrase.quoted, phrase.known, phrase.both, phrase.first_in, phrase.name_of, phrase.note),
+    *(phrase.quoted, phrase.known, phrase.same, phrase.both, phrase.name_of, phrase.note),
     *(claim_told, fact_told, noted, searched_in),
     *(gist_parts, language_of, gloss_in, quote_of, clip_of, gloss_of, by_document),
     *(short_title, dated, told, found, covered, why_unclaimed),
@@ -54,12 +54,16 @@ def environment(language: str | None = None) -> Environment:
         anchor=html_id,
         web=https_link,
         read=without_glosses,
-        classes=_classes,
         day=phrase.printed_day,
     )
     made.globals.update({function.__name__: function for function in _CALLED})
     made.globals.update(
-        t=phrase.say, lang_of=_lang_of, styles=STYLES, gravest=GRAVEST, strengths=STRENGTHS
+        t=phrase.say,
+        lang_of=_lang_of,
+        styles=STYLES,
+        gravest=GRAVEST,
+        strengths=STRENGTHS,
+        is_broken=BROKEN.search,
     )
     return made
 
@@ -67,11 +71,6 @@ def environment(language: str | None = None) -> Environment:
 def _lang_of(text: str) -> Markup:
     """In which language a quotation is."""
     return Markup(phrase.foreign(text))  # noqa: S704 - a tag of our own
-
-
-def _classes(names: str) -> Markup:
-    """Names of classes as the value of an attribute, in quotes where there are several."""
-    return Markup(f'"{names}"' if " " in names else names)  # noqa: S704 - names of our own
 
 
 def _only(language: str, value: object) -> object:

@@ -19,6 +19,8 @@ from claimaudit.workspace.policy import GRAVEST
 # Shorter lines in front of the first claim are headings, bylines and links.
 _PARAGRAPH = 40
 _NESTED = str.maketrans("“”", "‘’")
+# What is left of characters that were lost: their sign, or the gloss of one that is gone.
+BROKEN = re.compile(r"\ufffd|\?[a-zà-ǜ]+\)|“”")
 _GLOSS, _FIGURE = Markup("<u>{}</u>"), Markup("<b>{}</b>")
 
 

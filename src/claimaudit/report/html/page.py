@@ -64,7 +64,7 @@ def render(audit: Audit, texts: Mapping[str, str]) -> str:
 
     body = environment().get_template("body.html.j2").render(
         record=audit, lookup=lookup, at=anchors, blocks=marked, large=len(audit.claims) > LARGE,
-        short=terms.short, w=terms.word, often=terms.often, el=terms.element,
+        short=terms.short, w=terms.word, el=terms.element,
         linked=terms.linked, held=held, source=source,
         beyond=beyond, TOP=_TOP, MOST=_MOST, MOST_REMARKS=_MOST_REMARKS,
         **_views(lookup, anchors, texts),

@@ -16,6 +16,7 @@ from claimaudit.record.tally import statements
 from claimaudit.report.figure import claimed_ends, times, unit_of
 from claimaudit.report.html.axis import Axis, axis_of
 from claimaudit.report.phrase import Phrase, quantity, say
+from claimaudit.report.printed import given
 from claimaudit.workspace.policy import GRAVEST, Tolerances, Verdict
 
 # The style sheet gives each class a sign and a colour: never colour alone.
@@ -200,8 +201,8 @@ def _units(claim: ClaimRecord, facts: Mapping[str, FactRecord]) -> dict[Ends, st
     for trial in claim.trials if claim.unit is None and claim.figure else ():
         fact = facts.get(trial.facts[0])
         unit = trial.conditions.get("currency") or (fact.unit if fact else None)
-        if trial.reference is not None and unit and is_currency(unit):
-            found.setdefault(trial.reference, unit)
+        if (ends := given(trial)) and unit and is_currency(unit):
+            found.setdefault(ends, unit)
     return found
 
 
@@ -210,10 +211,11 @@ def _references(claim: ClaimRecord) -> dict[Ends, TrialRecord]:
     deciding = [trial for trial in claim.trials if trial.decides]
     found: dict[Ends, TrialRecord] = {}
     for trial in deciding or claim.trials:
-        if trial.reference is None or trial.difference_in is not None:
+        ends = given(trial)
+        if ends is None or trial.difference_in is not None:
             continue  # a difference is on no axis of ratios
         if len(found) < _MOST:
-            found.setdefault(trial.reference, trial)
+            found.setdefault(ends, trial)
     return found
 
 

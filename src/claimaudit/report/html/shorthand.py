@@ -11,7 +11,7 @@ from claimaudit.record.models import Audit
 from claimaudit.report.html.pictures import STYLES
 from claimaudit.report.languages import LANGUAGES
 from claimaudit.report.lookup import in_order
-from claimaudit.report.phrase import Phrase, same, say
+from claimaudit.report.phrase import Phrase, say
 
 # A word that `Terms` numbered: alone, or all that an element or a link says. Text of strangers has
 # no `<`.
@@ -71,10 +71,6 @@ class Terms:
         number = self._number(phrase)
         return Markup(phrase) if number is None else Markup(f"<i class=~{number}></i>")  # noqa: S704 - a number
 
-    def often(self, text: str) -> Markup:
-        """A text of others."""
-        return self.short(same(text))
-
     def linked(self, target: str, phrase: Phrase) -> Markup:
         """A link that says `phrase`."""
         number = self._number(phrase)
@@ -120,7 +116,7 @@ class Terms:
     def style(self) -> Markup:
         """Both texts of each word that `settle` named, as properties that one rule of the style
         sheet shows."""
-        return Markup("\n".join(self._rules))  # noqa: S704 - escaped for a style sheet
+        return Markup("".join(self._rules))  # noqa: S704 - escaped for a style sheet
 
 
 def labels() -> Markup:

@@ -22,6 +22,7 @@ from claimaudit.workspace.policy import GRAVEST
 _GROUPS = (
     "ui.", "table.", "card.copy", "article.expand", "article.collapse", "article.only",
     "article.p", "article.next", "card.rules", "card.share", "card.object", "card.print",
+    "card.link",
 )  # fmt: skip
 # The strength of a claim that nothing decides.
 _NOTHING = "nothing"
@@ -34,6 +35,7 @@ def table_data(lookup: Lookup, claims: Iterable[ClaimRecord]) -> dict[str, Any]:
     """A row for each card, in their order on the page, and the words of both languages."""
     numbers: Numbers = defaultdict(dict)
     listed = list(claims)
+    simplified = set(fold_characters("".join(claim.quote for claim in listed)))
     names: dict[str, Callable[[str], Phrase]] = {
         "article": lookup.called,
         "subject": lookup.subject,
@@ -55,7 +57,7 @@ def table_data(lookup: Lookup, claims: Iterable[ClaimRecord]) -> dict[str, Any]:
         "keys": keys | {"verdict": [verdict.replace(" ", "-") for verdict in GRAVEST]},
         "words": words | {"verdict": [_words(say(f"verdict.{verdict}")) for verdict in GRAVEST]},
         "styles": [STYLES[verdict] for verdict in GRAVEST],
-        "fold": "".join(map("".join, traditional_forms(_characters(listed)))),
+        "fold": "".join(map("".join, traditional_forms(simplified))),
         "seen": [_words(known("seen", seen)) for seen in SEEN],
         "files": [named(file) for file in numbers["file"]],
         "text": {
@@ -73,18 +75,20 @@ def _row(
     """Places in the columns' words, and the row of the statement that it repeats; report.js reads
     them by the same order."""
 
-    def number(column: str, value: str) -> int:
-        return numbers[column].setdefault(value, len(numbers[column]))
+    def number(column: str, *values: str) -> list[int] | int:
+        """One stands alone: the scripts read both."""
+        found = [numbers[column].setdefault(value, len(numbers[column])) for value in values]
+        return found[0] if len(found) == 1 else found
 
     subjects = dict.fromkeys((claim.subject, claim.versus or claim.subject))
     tiers = {lookup.documents[lookup.facts[f].document].type for f in claim.facts}
     return [
         GRAVEST.index(claim.verdict),
         number("article", claim.article),
-        [number("subject", name) for name in subjects],
+        number("subject", *subjects),
         number("metric", claim.metric),
-        [number("reason", code) for code in (*claim.reasons, *claim.notes)],
-        [number("tier", tier) for tier in sorted(tiers)],
+        number("reason", *claim.reasons, *claim.notes),
+        number("tier", *sorted(tiers)),
         None if (off := times(claim)) is None else float(f"{off:.{DIGITS}g}"),
         number("strength", (claim.is_decided and claim.strength) or _NOTHING),
         number("form", claim.form),
@@ -104,11 +108,6 @@ def _told(claim: ClaimRecord) -> str:
 
 def _rung(rung: RungRecord) -> Phrase:
     return say("card.rung", rung=rung.rung, file=rung.file, line=str(rung.line))
-
-
-def _characters(claims: Iterable[ClaimRecord]) -> set[str]:
-    """The simplified form of what the quotes are written in."""
-    return set(fold_characters("".join(claim.quote for claim in claims)))
 
 
 def _words(phrase: Phrase) -> list[str]:

@@ -237,7 +237,6 @@ class SubjectView:
     name: Phrase
     metrics: list[tuple[Phrase, list[ClaimRecord], list[FactRecord]]]
     claims: int
-    facts: int
     told: Phrase
     asked: str
     """Its name in the table of all claims."""
@@ -245,7 +244,7 @@ class SubjectView:
 
 def subjects(lookup: Lookup) -> list[SubjectView]:
     """The subjects of which an article speaks, those with most claims first. Each row sets
-    something side by side: two statements, or a statement and a source."""
+    something side by side: the figures of two statements, or a statement and a source."""
     said: dict[str, Said] = defaultdict(lambda: defaultdict(list))
     for claim in lookup.audit.claims:
         for name in {claim.subject, claim.versus or claim.subject}:
@@ -254,13 +253,12 @@ def subjects(lookup: Lookup) -> list[SubjectView]:
     for fact in lookup.facts.values():
         if fact.subject in said and fact.metric:
             sourced[fact.subject][fact.metric].append(fact)
-    found = [(name, _subject(lookup, name, said[name], sourced[name])) for name in said]
-    worth = [(n, s) for n, s in found if s.metrics]
-    return [s for _, s in sorted(worth, key=lambda pair: (-pair[1].claims, pair[0]))]
+    found = (_subject(lookup, name, said[name], sourced[name]) for name in said)
+    return sorted((s for s in found if s.metrics), key=lambda s: (-s.claims, s.asked))
 
 
 def _subject(lookup: Lookup, name: str, said: Said, sourced: Sourced) -> SubjectView:
-    kept = {m for m in said if m in sourced or len(said[m]) > 1}
+    kept = {m for m in said if m in sourced or sum(c.figure is not None for c in said[m]) > 1}
     # Metrics that both sides speak of come first: there is something to compare.
     metrics = sorted(kept, key=lambda m: (m not in sourced, m))
     rows = [(lookup.metric(m), said[m], sourced.get(m, [])) for m in metrics]
@@ -270,7 +268,6 @@ def _subject(lookup: Lookup, name: str, said: Said, sourced: Sourced) -> Subject
         lookup.subject(name),
         rows,
         verdicts.total(),
-        sum(len(facts) for _, _, facts in rows),
         _counted(verdicts),
         name,
     )

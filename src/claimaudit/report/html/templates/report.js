@@ -70,10 +70,23 @@ for (const rule of document.styleSheets[1].cssRules) {
   words.set(rule.selectorText.slice(1), [zh, same ? zh : text('--e')]);
 }
 const WORD = ':is(i,em,p,td,dt,dd,th,small,caption,summary,b,a)[class]', SIGN = 'a:is([class^=v],[href^="#C"]):empty';
+// A browser breaks lines inside of 2025-05-28.
+const DAY = /\d{4}(?:-\d\d)+(?!\d)/;
+const whole = at => {
+  const texts = document.createTreeWalker(at, NodeFilter.SHOW_TEXT), dated = [];
+  while (texts.nextNode()) if (DAY.test(texts.currentNode.data) && !texts.currentNode.parentNode.closest('time,a,q,code')) dated.push(texts.currentNode);
+  for (let text of dated) for (let day; (day = DAY.exec(text.data));) {
+    text = text.splitText(day.index);
+    const after = text.splitText(day[0].length);
+    text.replaceWith(el('time', {}, day[0]));
+    text = after;
+  }
+};
 const spell = at => {
   for (const link of $$(SIGN, at)) call(link);
   for (const e of $$('q:not([lang]),.srcs h3:not([lang])', at)) e.lang = 'zh';
-  for (const e of $$(WORD, at)) if (words.has(e.className)) e.textContent = tongue(words.get(e.className)); };
+  for (const e of $$(WORD, at)) if (words.has(e.className)) e.textContent = tongue(words.get(e.className));
+  whole(at); };
 
 // Words are found whichever script they are in.
 const simple = new Map([...data.fold.matchAll(/(.)(.)/gu)].map(([, from, to]) => [from, to]));
@@ -99,7 +112,7 @@ const actions = card => {
   if ($('.act', body)) return;
   straight(body);
   const entry = all().find(found => found.id === body.id), {row} = entry;
-  const link = el('a', {href: '#' + body.id}, '#' + body.id);
+  const link = el('a', {href: '#' + body.id}, say('card.link'));
   const button = el('button', {type: 'button'}, say('card.copy'));
   button.addEventListener('click', async () => {
     const verdict = names('verdict', row) + (strengthOf(row) ? ` (${strengthOf(row)})` : '');
@@ -113,7 +126,7 @@ const actions = card => {
     button.textContent = say('ui.copied');
   });
   // Codes and lines are for who wants them.
-  const rules = [row[PLACE.rung] === null ? '' : names('rung', row) + ' ', data.files[row[PLACE.file]] + ':' + row[PLACE.line]];
+  const rules = [body.id + ' ', row[PLACE.rung] === null ? '' : names('rung', row) + ' ', data.files[row[PLACE.file]] + ':' + row[PLACE.line]];
   const share = el('p', {}, say('card.share') + ' ', el('code', {}, 'claimaudit export card --claim ' + body.id));
   const folded = el('details', {class: 'idle by'}, el('summary', {}, say('card.rules')), el('p', {}, el('code', {}, ...rules)), share);
   // On paper a finding stands alone where the address is its own.
@@ -126,7 +139,7 @@ main.addEventListener('toggle', event => { const card = event.target; if (card.o
 // What is jumped to stops below the header, however many lines that takes.
 const header = $('header');
 const narrow = matchMedia('(max-width:48rem)');
-const clear = () => root.style.setProperty('--head', narrow.matches ? '0px' : header.offsetHeight + 'px');
+const clear = () => root.style.setProperty('--head', getComputedStyle(header).position === 'sticky' ? header.offsetHeight + 'px' : '0px');
 new ResizeObserver(clear).observe(header);
 
 const arrive = () => {
@@ -271,7 +284,7 @@ const gather = () => {
   const found = all().map(({row, figure, quote, gloss, abroad, id, card}) => {
     const words = ['subject', 'metric', 'reason'].flatMap(name => [].concat(row[PLACE[name]]).flatMap(k => data.words[name][k]));
     const told = [wordsOf(card.slice(card.indexOf('>') + 1)), id, figure, ...words].join('\n');
-    return {row, figure, quote, gloss, abroad, id, told, text: fold(told)};
+    return {row, figure, quote, gloss, abroad, id, card, told, text: fold(told)};
   });
   // A statement is found by the words of its repeats too.
   for (const {row, told, text} of found) if (row[PLACE.repeats] !== null) { const first = found[row[PLACE.repeats]]; first.told += '\n' + told; first.text += '\n' + text; }
@@ -327,13 +340,18 @@ const heard = (entry, cells) => wanted().filter(word => word && !fold(cells).inc
   const before = text.slice(Math.max(0, at - AROUND), at), after = text.slice(end, end + AROUND);
   return el('small', {lang: /[\u3400-\u9fff]/.test(text) ? 'zh' : 'en', class: 'heard'}, (at > AROUND ? '…' : '') + before, el('b', {}, text.slice(at, end)), after + (end + AROUND < text.length ? '…' : ''));
 });
+// Of what was convicted the reason is told as a person wrote it.
+const gist = card => {
+  const [, name, ...told] = /class=gi>(?:<i class=(\w+)>|<i>(.*?)<\/i><i lang=en>(.*?)<\/i>)/s.exec(card) || [];
+  return told.length ? tongue(words.get(name) || told.map(decode)) : '';
+};
 const line = entry => {
   const {row} = entry;
   const [style] = [data.styles[row[0]]];
   const verdict = el('td', {}, el('a', {class: style, href: '#' + entry.id}, tongue(data.words.verdict[row[0]])));
   const strength = strengthOf(row);
   if (strength) verdict.append(' ', el('em', {}, strength));
-  const cells = [names('article', row), names('subject', row), names('metric', row), english() && row[PLACE.told] || entry.figure, entry.quote, names('reason', row), row[PLACE.ratio] === null ? '' : String(row[PLACE.ratio])];
+  const cells = [names('article', row), names('subject', row), names('metric', row), english() && row[PLACE.told] || entry.figure, entry.quote, gist(entry.card) || names('reason', row), row[PLACE.ratio] === null ? '' : String(row[PLACE.ratio])];
   const made = cells.map((text, i) => el('td', text ? {'data-l': say('table.' + COLUMNS[i + 1])} : {}, text)), told = rendered(entry);
   if (told !== entry.quote) made[4].append(el('br'), el('small', {}, told));
   made[4].append(...heard(entry, [verdict, ...made].map(cell => cell.textContent).join('\n')));
@@ -343,7 +361,8 @@ const fill = () => {
   const found = order(sieve());
   const body = $('#table tbody');
   body.replaceChildren(...found.slice(0, limit).map(line));
-  $('#shown').textContent = found.length ? say('table.count', {n: found.length, total: rows.filter(entry => !repeats(entry, state.article)).length}) : say('table.empty');
+  const listed = rows.filter(entry => !repeats(entry, state.article)), unrated = listed.filter(entry => values(entry, 'verdict')[0] === 'not-rated').length;
+  $('#shown').textContent = found.length ? say('table.count', {n: found.length, total: listed.length, checked: listed.length - unrated, unrated}) : say('table.empty');
   const more = $('#more');
   more.hidden = found.length <= limit;
   more.textContent = say('table.show_more', {n: Math.min(PAGE, found.length - limit)});
