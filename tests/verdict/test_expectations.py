@@ -195,6 +195,7 @@ def test_a_run_is_silent_and_leaves_nothing_behind(tmp_path: Path) -> None:
         "print({'scipy.stats._stats_py', 'altair.vegalite'} & set(sys.modules) or 'no statistics')"
     )
     env = {"HOME": str(home), "PYTHONPATH": f"{ROOT}:{ROOT / 'src'}", "PATH": "/usr/bin:/bin"}
+    env["CLAIMAUDIT_NO_CACHE"] = "1"
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=work, env=env, capture_output=True, text=True, check=False
     )

@@ -181,7 +181,7 @@ class Matcher:
         if published is None or len(published) < len("2026-01-05"):
             return published
         known = bisect_right(self._days, published)
-        return self._days[known - 1] if known else "0001-01-01"
+        return self._days[known - 1] if known else "1000-01-01"
 
     def _deviates(self, evidence: Evidence) -> bool:
         """Whether it is outside of all that decides. What holds in a period that the sentence

@@ -30,8 +30,7 @@ _DIFFERENCE = _WORDS.pattern("a difference")
 _SILENCE = {_MOVE: _LEVEL} | {pair: _PAIRS[pair][1] for pair in _ALONE}
 # All before the figure and its clause, and a few words that end the sentence behind it.
 _LEADING = re.compile(rf".*{FIGURE}[^,，。；;.]*(?:[,，] ?[A-Za-z -]{{1,30}}(?=[.;。]|$))?")
-# A figure without its unit.
-_NUMBER = re.compile(r".*[\d零〇一二两三四五六七八九十百千万亿]")
+_NUMBER = _WORDS.pattern("a number")
 _SHOWN = 60
 _FIX = "enter each under a metric of its own, or under a condition that says which it is"
 

@@ -180,12 +180,18 @@ const TRAITS = {
   'table.tier': told => told[2],
   'ui.seen': (told, list) => data.seen.map(tongue).find(seen => told.includes(seen)) || tongue(data.seen.at(list.matches('.srcs') ? -2 : -1)),
 };
+// What is not on the screen yet is told in both languages.
+const inTongue = at => {
+  const own = at.cloneNode(true);
+  for (const other of $$(english() ? 'i:not([lang],[class])' : 'i[lang=en]', own)) other.remove();
+  return own.textContent;
+};
 const sift = view => {
   for (const e of $$('.sift,.more', view)) e.remove();
   for (const e of $$('[hidden]', view)) e.hidden = false;
   const traits = view.id === 'v_sources' ? Object.entries(TRAITS) : [];
   const lists = $$('.toc,.srcs,.plain', view).map(list => {
-    const rows = [...list.children].map(row => ({row, text: fold(row.textContent), traits: traits.map(([, trait]) => trait($('h3+p,small', row).innerText.split(' · '), list))}));
+    const rows = [...list.children].map(row => ({row, text: fold(row.textContent), traits: traits.map(([, trait]) => trait(inTongue($('h3+p,small', row)).trim().split(' · '), list))}));
     const more = el('button', {type: 'button', class: 'more'}, say('table.show_more', {n: LISTED}));
     const of = {list, rows, more, limit: traits.length ? LISTED : Infinity};
     more.addEventListener('click', () => { of.limit += LISTED; show(); });
