@@ -99,6 +99,10 @@ def test_a_bound_bears_out_itself_and_weaker_ones(
         ("5%", "-5%", Outcome.opposite),
         ("-5%", "over 10%", Outcome.opposite),
         ("0%", "50%", Outcome.miss),
+        # zero has no place to shift
+        ("50人", "0至5人", Outcome.miss),
+        ("-50人", "-5至0人", Outcome.miss),
+        ("50人", "1至5人", Outcome.slip),
     ],
 )
 def test_signs_and_zero(policy: Policy, claimed: str, printed: str, outcome: Outcome) -> None:
