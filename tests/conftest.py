@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import hashlib
 import os
 import shutil
@@ -36,6 +37,16 @@ settings.load_profile("claimaudit")
 
 # What takes longest begins first, so that no worker waits for the other at the end.
 SLOW = ("test_verify.py", "test_tutorial.py", "browser", "report/html", "gate", "report", "verdict")
+
+
+def pytest_collection() -> None:
+    """Thousands of tests are made, and stay until the end: none of them is garbage."""
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

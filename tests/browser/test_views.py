@@ -293,8 +293,7 @@ def _printed(page: Page) -> tuple[int, str]:
     return len(sheets), "".join(sheet.extract_text() for sheet in sheets)
 
 
-@pytest.mark.parametrize("verdict", ["contradicted", "supported"])
-@pytest.mark.parametrize("scripts", [True, False])
+@pytest.mark.parametrize(("verdict", "scripts"), [("contradicted", True), ("supported", False)])
 def test_a_permalink_prints_its_finding_alone(
     open_page: Open, report: Report, verdict: str, scripts: bool
 ) -> None:
