@@ -40,7 +40,7 @@ ADVERBS = tuple(sorted(word.lstrip() for word in SIGNS["adverbs"]))
 _FURTHER = f"{SIGNS['zh_per']}(?:{either(SIGNS['zh_further'])})?"
 DIVISOR = compiled_late(rf"(?i)(?:{_FURTHER}| per |-per )[\d,.]{{0,12}}$")
 
-WHOLE = compiled_late(either(SIGNS["zh_before"]))
+WHOLE = compiled_late(SIGNS["zh_no_before"] + either(SIGNS["zh_before"]))
 STARTS = tuple(sorted(SIGNS["zh_before"]))
 BETWEEN = compiled_late(f"[ ]?(?:(?:{either(SIGNS['zh_may'])})?{either(SIGNS['zh_between'])}[ ]?)?")
 # Of what stands before a number and divides it, without 每.
