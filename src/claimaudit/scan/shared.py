@@ -139,10 +139,10 @@ def _shared(text: str, one: Figure, two: Figure, known: Unit | None) -> Unit | N
         return None
     if text[one.end - 1] in MAGNITUDES:  # 3万、5万元 and 五百万及六百万元
         return known or unit_of(text, two)
-    last = _number_end(text, two)
-    if _number_end(text, one) != one.end or _LATER.match(text, two.end):
+    ranges = one.ends and two.ends  # 124±9 versus 132±7 mm Hg
+    if not (ranges or _number_end(text, one) == one.end) or _LATER.match(text, two.end):
         return None  # killed four and six hours later fled
-    return known or unit_at(text, last)[0]
+    return known or (unit_of(text, two) if ranges else unit_at(text, _number_end(text, two))[0])
 
 
 def unit_of(text: str, figure: Figure) -> Unit | None:
