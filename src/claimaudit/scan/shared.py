@@ -14,8 +14,8 @@ from claimaudit.figures.units import Unit, canonical_units, is_money
 from claimaudit.scan.context import Context
 from claimaudit.scan.lists import FIGURES
 
-# Between two that share a unit: "- and ".
-_NEAR = 6
+# Between two that share a unit: " versus ".
+_NEAR = 8
 # Units that figures share across English joints too.
 _SHARED = ("pp", "%", "year", "level", "magnitude")
 _LIST_JOINTS = FIGURES.words("list_joints")
