@@ -24,7 +24,7 @@ _NO_RATE = rf"(?!{SIGNS['averaged']})(?:{either(SIGNS['no_rate'])})"
 LATE = compiled_late(rf"(?i)[ -]{_NO_RATE}(?![A-Za-z])|-")
 # What ends the clause behind the noun that something is a price of.
 CLOSED, DATED, SIZED, AGAIN = (
-    compiled_late(SIGNS[name]) for name in ("closed", "dated", "sized", "said_again")
+    compiled_late(SIGNS[name]) for name in ("closed", "dated", "sized", "again")
 )
 BRIDGE = compiled_late(
     rf"[ ]?{either(SIGNS['substances'])}(?![A-Za-z0-9])"

@@ -10,14 +10,15 @@ from claimaudit.scan.lists import FIGURES
 _OPENED, _CLOSED = FIGURES.words("said_again_in"), FIGURES.words("said_again_to")
 _MEASURES = FIGURES.words("said_again_measures")
 _TONS = FIGURES.pattern("bare_tons")
-# Two that are rounded are one amount where no such part of it lies between.
+# Such a part of it lies at most between two that are rounded; a short ton is a tenth less.
 _ALIKE = 30
 # Of these a hedge is told by words around the number; a range stands for itself.
 _HEDGED = ("about", "nearly", "over", "under", "up_to")
 
 
 def restate(text: str, reader: FigureReader, figures: list[Figure | Unreadable]) -> None:
-    """Gives each figure in brackets, which says again what the one before it does, its hedge."""
+    """Gives each figure in brackets, which says again what the one before it does, its hedge, and
+    tons the size that the other tells."""
     for i in range(1, len(figures)):
         one, two = figures[i - 1], figures[i]
         if isinstance(one, Unreadable) or isinstance(two, Unreadable):
@@ -35,8 +36,7 @@ def _short(reader: FigureReader, one: Figure, two: Figure) -> Figure:
     short = _whole(reader, told) if told != one.text else None
     if short is None or abs(short.value - two.value) * _ALIKE > two.value:
         return one
-    nearer = abs(short.value - two.value) < abs(one.value - two.value)
-    return short._replace(text=one.text, start=one.start, end=one.end) if nearer else one
+    return short._replace(text=one.text, start=one.start, end=one.end)
 
 
 def _is_said_again(text: str, one: Figure, two: Figure) -> bool:

@@ -53,7 +53,8 @@ def share_scales(context: Context, figures: Found) -> None:
             continue
         if joint != _COMMA:
             own = _SPELLED.match(context.text, _number_end(context.text, two))
-            scale, many = own.group() if own else "", i > 0 and _is_listed(context.text, figures, i)
+            scale = own.group() if own else ""
+            many = i > 0 and context.text[figures[i - 1].end : one.start] == _COMMA
         read = _scaled_alike(context, one, two, scale) if scale else None
         if read is None:
             scale = ""
@@ -61,11 +62,6 @@ def share_scales(context: Context, figures: Found) -> None:
         alike = is_money(one.unit) or many or _PART in one.text
         near = read.value * _ALIKE >= two.value
         figures[i] = read if alike and near else Unreadable(one.start, one.end)
-
-
-def _is_listed(text: str, figures: Found, i: int) -> bool:
-    """Whether another number and a comma stand before the one at `i`."""
-    return text[figures[i - 1].end : figures[i].start] == _COMMA
 
 
 def _scaled_alike(context: Context, one: Figure, two: Figure, scale: str) -> Figure | None:
