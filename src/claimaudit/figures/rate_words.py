@@ -23,7 +23,9 @@ NUMBER = compiled_late(
 _NO_RATE = rf"(?!{SIGNS['averaged']})(?:{either(SIGNS['no_rate'])})"
 LATE = compiled_late(rf"(?i)[ -]{_NO_RATE}(?![A-Za-z])|-")
 # What ends the clause behind the noun that something is a price of.
-CLOSED, DATED, SIZED = (compiled_late(SIGNS[name]) for name in ("closed", "dated", "sized"))
+CLOSED, DATED, SIZED, AGAIN = (
+    compiled_late(SIGNS[name]) for name in ("closed", "dated", "sized", "again")
+)
 BRIDGE = compiled_late(
     rf"[ ]?{either(SIGNS['substances'])}(?![A-Za-z0-9])"
     rf"|{SIGNS['of'][:-1]}(?:[ ](?!{_NO_PART}[ ])[A-Za-z][A-Za-z0-9₂-]{{1,19}}){{1,3}}?"
