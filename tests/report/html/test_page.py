@@ -121,7 +121,9 @@ def test_a_word_of_the_style_sheet_shows_wherever_it_is_named(real_page: str) ->
     words = words_of(real_page)
     found = re.findall(r"<(\w+) class=(\w+)", real_page)
     named = {tag for tag, name in found if name in words}
-    lists = re.findall(r":is\(((?:\w+,)+\w+(?=[,)]))[^']*?(?::empty::before|\)\[class\])", real_page)
+    lists = re.findall(
+        r":is\(((?:\w+,)+\w+(?=[,)]))[^']*?(?::empty::before|\)\[class\])", real_page
+    )
     assert len(lists) == 3, "a rule for each language, and the scripts"
     for tags in lists:
         assert named - {"a", "b"} <= set(tags.split(","))
@@ -271,7 +273,7 @@ def test_the_first_screen_says_what_its_counts_are_made_of(
     within, unrated = sum(a.tally.sums for a in record.articles), tally.verdicts["not rated"]
     assert 0 < within < tally.sums
     for said in (
-        f"{tally.sums} ({within} within one article, {tally.sums - within} between two)",
+        f"{tally.sums} sums and comparisons of the articles’ figures were done again ({within} within one article, {tally.sums - within} between two)",
         f"{len(record.claims)} passages are marked: {tally.claims} statements, of which "
         f"{tally.claims - unrated} were checked and {unrated} not rated",
         f"All {len(first(record)) + tally.slips} findings",
