@@ -26,7 +26,7 @@ def told(counted: Tally, known: Coverage | None = None) -> Phrase:
 
 
 def found(counted: Tally, *, listed: bool = True) -> Phrase | None:
-    """145 statements checked: 83 hold, 9 contradicted. 9 are wrong or misleading; 2 change its point.
+    """145 checked: 83 supported, 9 contradicted. 9 are wrong or misleading; 2 change its point.
     None where nothing was rated."""
     unrated = counted.verdicts[_UNRATED]
     rated = [v for v in GRAVEST[::-1] if v != _UNRATED and counted.verdicts[v]]

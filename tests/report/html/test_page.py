@@ -281,6 +281,14 @@ def test_the_first_screen_says_what_its_counts_are_made_of(
         assert said in real_page
 
 
+def test_the_findings_are_numbered_in_one_run(real_page: str, real_audit: Report) -> None:
+    lists = re.findall(r"<ol class=finds start=(\d+)>(.*?)</ol>", real_page, re.DOTALL)
+    nexts = [int(start) + found.count("<li>") for start, found in lists]
+    assert [int(start) for start, _ in lists] == [1, *nexts[:-1]]
+    record = real_audit[0]
+    assert nexts[-1] == 1 + len(first(record)) + record.tally.slips
+
+
 def test_a_broken_passage_is_told_to_be_one(real_page: str) -> None:
     words = texts("en")["article.broken"]
     name = re.search(rf'\.(\w+){{--z:"[^"]*";--e:"{words}"}}', real_page)
