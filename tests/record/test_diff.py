@@ -80,7 +80,7 @@ def test_the_claim_was_edited(record: Audit) -> None:
     diff = compare(record, with_claim(worse(record), figure="about 60,000 people"))
     (cause,) = diff.worse[0].causes
     detail = "figure: about 48,000 people → about 60,000 people"
-    assert cause == Cause(kind="claim edited", what=CLAIM, detail=detail)
+    assert cause == Cause(kind="claim edited", what=CLAIM, detail=detail, keys=["figure"])
 
 
 def test_a_fact_was_changed(record: Audit) -> None:

@@ -22,8 +22,7 @@ def _tally(**counted: Any) -> Tally:
     [
         (
             {"claims": 96, "verdicts": {"contradicted": 9, "misleading": 4, "supported": 83}, "point": 2},
-            "96 statements checked: 83 supported, 4 misleading, 9 contradicted. 13 statements are wrong or misleading; 2 of them"
-            " change the article’s point.",
+            "96 statements checked: 83 supported, 4 misleading, 9 contradicted. 13 statements are wrong or misleading; 2 change the article’s point.",
             "核查96条说法：83条有据，4条误导，9条不符。13条说法不符或误导，其中2条改变文章的意思。",
         ),
         (
@@ -55,7 +54,7 @@ def test_what_was_found_in_a_sentence(counted: dict[str, Any], en: str, zh: str)
     [
         (
             {"claims": 96, "verdicts": {"contradicted": 9, "supported": 87}, "point": 1},
-            "96 statements checked. 9 statements are wrong or misleading; 1 of them changes the article’s point.",
+            "96 statements checked. 9 statements are wrong or misleading; 1 changes the article’s point.",
             "核查96条说法。9条说法不符或误导，其中1条改变文章的意思。",
         ),
         (

@@ -71,7 +71,8 @@ def render(audit: Audit, texts: Mapping[str, str]) -> str:
     )  # fmt: skip
     body = terms.settle(_INDENT.sub("", body))
     data = table_data(lookup, _in_place(anchors, marked))
-    style, script, words = asset("report.css") + labels(), asset("report.js"), terms.style()
+    style, words = asset("report.css") + labels(), terms.style()
+    script = asset("language.js") + asset("report.js")
     return environment().get_template("report.html.j2").render(
         record=audit, style=style, words=words, script=script,
         body=Markup(body),  # noqa: S704 - rendered by the same environment
