@@ -79,16 +79,13 @@ def as_json(diff: Diff) -> str:
 def as_html(diff: Diff) -> str:
     """One page that needs no network; everything of the records is escaped."""
     style, script = asset("report.css") + labels(), asset("language.js")
-    return (
-        environment()
-        .get_template("diff.html.j2")
-        .render(
-            diff=diff,
-            headline=_headline(diff),
-            changes=_titled(diff, _CHANGES),
-            entries=_titled(diff, _ENTRIES),
-            style=style,
-            script=script,
-            policy=content_policy([style], script),
-        )
+    page = environment().get_template("diff.html.j2")
+    return page.render(
+        diff=diff,
+        headline=_headline(diff),
+        changes=_titled(diff, _CHANGES),
+        entries=_titled(diff, _ENTRIES),
+        style=style,
+        script=script,
+        policy=content_policy([style], script),
     )
