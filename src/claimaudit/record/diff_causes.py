@@ -84,18 +84,10 @@ def _differing(keys: tuple[str, ...], old: BaseModel, new: BaseModel) -> dict[st
 
 
 def _changed(old: Any, new: Any) -> str:
-    """“50% → 60%”; of lists of prints only the keys that differ."""
-    if not (isinstance(old, list) and isinstance(new, list) and len(old) == len(new)):
-        return f"{_show(old)} → {_show(new)}"
-    pairs = [(a, b) for a, b in zip(old, new, strict=True) if a != b]
-    if not all(isinstance(side, dict) for pair in pairs for side in pair):
-        return f"{_show(old)} → {_show(new)}"
-    return ", ".join(
-        f"{key} {_show(a.get(key))} → {_show(b.get(key))}"
-        for a, b in pairs
-        for key in sorted({*a, *b})
-        if a.get(key) != b.get(key)
-    )
+    """“50% → 60%”; of lists of prints those that are in one of the two alone."""
+    if all(isinstance(s, list) and any(isinstance(p, dict) for p in s) for s in (old, new)):
+        old, new = ([p for p in old if p not in new], [p for p in new if p not in old])
+    return f"{_show(old)} → {_show(new)}"
 
 
 def _show(value: Any) -> str:

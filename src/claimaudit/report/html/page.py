@@ -77,14 +77,10 @@ def render(audit: Audit, texts: Mapping[str, str]) -> str:
         record=audit, style=style, words=words, script=script,
         body=Markup(body),  # noqa: S704 - rendered by the same environment
         data=htmlsafe_json_dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False),
-        policy=content_policy([style, words], script), reviews=_reviews(audit), about=_about(audit),
+        policy=content_policy([style, words], script), about=_about(audit),
+        # What search engines read of the claims that are to be published.
+        reviews=Markup(claimreview.on_the_page(audit) or ""),  # noqa: S704 - escaped for a script
     )  # fmt: skip
-
-
-def _reviews(audit: Audit) -> Markup | None:
-    """What search engines read of the claims that are to be published."""
-    found = claimreview.on_the_page(audit)
-    return Markup(found) if found else None  # noqa: S704 - escaped for a script element
 
 
 def _views(lookup: Lookup, anchors: Anchors, texts: Mapping[str, str]) -> dict[str, Any]:
