@@ -130,8 +130,8 @@ def measured(figure: str, unit: str | None, quote: str = "") -> str | None:
     return f"{unit}{_MEASURED}{found[-1]}" if found else unit
 
 
-def counts_things(unit: str | None) -> bool:
-    """Whether it says “so many of them”, with whichever measure word."""
+def whole(unit: str | None) -> bool:
+    """Whether it says “so many of them”, with whichever measure word: things have no parts."""
     counted = (unit or "").split(_MEASURED)[0]
     return "things" in source()["units"].get(counted, {}).get("flags", ())
 

@@ -10,15 +10,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from functools import lru_cache
 from unicodedata import east_asian_width
 
-from claimaudit.report.displays import (
-    PLAIN,
-    Language,
-    Size,
-    counts_things,
-    load_language,
-    multiples,
-    sizes,
-)
+from claimaudit.report.displays import PLAIN, Language, Size, load_language, multiples, sizes, whole
 
 Amount = Decimal | float | int
 End = Amount | str | None
@@ -47,7 +39,7 @@ def interval_text(low: End, high: End, unit: str | None, language: str) -> str:
     if unit == "date" or isinstance(low, str) or isinstance(high, str):
         first, *last = dict.fromkeys(str(day) for day in (low, high) if day is not None)
         return load_language(language).between.format(low=first, high=last[0]) if last else first
-    if counts_things(unit):
+    if whole(unit):
         low, high = _whole(low, high)
     ends = [_decimal(end) for end in (low, high) if end is not None]
     if not ends:

@@ -59,18 +59,13 @@ def environment(language: str | None = None) -> Environment:
     made.globals.update({function.__name__: function for function in _CALLED})
     made.globals.update(
         t=phrase.say,
-        lang_of=_lang_of,
+        lang_of=phrase.foreign,
         styles=STYLES,
         gravest=GRAVEST,
         strengths=STRENGTHS,
         is_broken=BROKEN.search,
     )
     return made
-
-
-def _lang_of(text: str) -> Markup:
-    """In which language a quotation is."""
-    return Markup(phrase.foreign(text))  # noqa: S704 - a tag of our own
 
 
 def _only(language: str, value: object) -> object:
