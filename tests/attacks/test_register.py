@@ -475,7 +475,7 @@ ATTACKS: dict[str, Attack] = {
     "a reason of dots": (waiver(reason=". " * 10), "waiver-without-reason"),
     "a reason of smileys": (waiver(reason="🙂🙃😀😁😂🤣😃😄😅"), "waiver-without-reason"),
     "past its day": (waiver(review_by="2020"), "expired-waiver"),
-    "for good": (waiver(review_by="9999"), "waiver-without-end"),
+    "for good": (waiver(review_by="2999"), "waiver-without-end"),
     "in another file": (of_another_file, 2),
     "of an article that is none": (lambda b: b.waive(WAIVER, article="none"), 2),
     # a claim is known by its id, whatever it says now
@@ -534,7 +534,7 @@ ATTACKS: dict[str, Attack] = {
     ),
     "of a fact that came out since": (published_since, "unsourced-claim"),
     # a search may say little
-    "in the future": (searched(on="9999-01-01"), "unsourced-claim"),
+    "in the future": (searched(on="2999-01-01"), "unsourced-claim"),
     "nowhere": (searched(where=["xyz"]), "unsourced-claim"),
     "of an article without a date": (searched_without_a_date, "unsourced-claim"),
     # a language is believed

@@ -23,10 +23,13 @@ def of(sentence: str, *figures: str) -> dict[str, str]:
 
 # Words and names that count only for people.
 UNREAD_IN_CHINESE = ("裁员上千", "裁员皕人", "裁员两打人", "裁员对半", "裁员-912", "亏损一个小目标")
-UNREAD_IN_ENGLISH = ("threescore people", "every other passenger", "its 912th employee")
+UNREAD_IN_ENGLISH = ("every other passenger", "its 912th employee")
 
 SEEN = {
     "as it is": LOSS,
+    "in twenties": LOST.format("threescore people"),
+    # Tag characters show nothing, and what they hide is no text of the article.
+    "digits that nobody sees": MILLION.format("\U000e0037\U000e0033"),
     # signs that show nothing, or reorder
     "right-to-left override": MILLION.format("\u202e37\u202c"),
     "isolates inside": MILLION.format("7\u20683\u2069"),
@@ -209,8 +212,6 @@ UNSEEN: dict[str, str] = {
 
 CLEAN = {
     "states nothing": "The boat rests until spring, and so does its crew.\n",
-    # Tag characters show nothing: were they read, 4 and 5 with one between would be 415.
-    "digits that nobody sees": MILLION.format("\U000e0037\U000e0033"),
     "names": "The A380 passengers met G20 workers; H100 and A800 chips run v2.0 of No. 10's code.\n",
     "shares": "Moutai (600519) and Tencent (0700.HK) rose; see note (3), [12] and ①② above.\n",
     "names in Chinese": "波音B747人员与C919名称,①人员②名单,余额、刀具和海刀,见(600519)和贵州茅台(600519)。\n",
