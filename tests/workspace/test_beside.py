@@ -106,24 +106,24 @@ def test_what_is_entered_as_it_is_told_stands(tiny: Tiny, claim: dict[str, Any])
     assert _problems(tiny, {**SHARE, **claim}, OWN) == []
 
 
-CAPACITY = {"id": "x", "zh": "产能", "en": "production capacity", "dimension": "count"}
-LIFE = {"id": "x", "zh": "预期寿命", "en": "life expectancy", "dimension": "count"}
-MISSED = {"id": "x", "zh": "爽约", "en": "missed appointments", "dimension": "count"}
-SOLD = {"id": "x", "zh": "销量", "en": "cars sold", "dimension": "count"}
+CAPACITY = {"id": "told", "zh": "产能", "en": "production capacity", "dimension": "count"}
+LIFE = {"id": "told", "zh": "预期寿命", "en": "life expectancy", "dimension": "count"}
+MISSED = {"id": "told", "zh": "爽约", "en": "missed appointments", "dimension": "count"}
+SOLD = {"id": "told", "zh": "销量", "en": "cars sold", "dimension": "count"}
 
 
 @pytest.mark.parametrize(
     ("sentence", "metric", "said"),
     [
-        ("The plants could build ⟦260,000⟧ cars in 2025.", CAPACITY, ""),
-        ("The plants could build ⟦260,000⟧ cars in 2025.", SOLD, EXPECTED),
-        ("By the end of 2025 the plants could build ⟦260,000⟧ cars.", CAPACITY, EXPECTED),
-        ("Once rebuilt, it could build ⟦260,000⟧ cars in 2025.", CAPACITY, EXPECTED),
-        ("Women can look forward to ⟦84⟧ years.", LIFE, ""),
-        ("Men can expect to live ⟦80⟧ years.", LIFE, ""),
-        ("By 2050 men can expect to live ⟦90⟧ years.", LIFE, EXPECTED),
-        ("Buyers can look forward to ⟦84⟧ cars.", SOLD, EXPECTED),
-        ("⟦4,190⟧ times a patient did not turn up.", MISSED, ""),
+        ("The plants could build ⟦260,000 cars⟧ in 2025.", CAPACITY, ""),
+        ("The plants could build ⟦260,000 cars⟧ in 2025.", SOLD, EXPECTED),
+        ("By the end of 2025 the plants could build ⟦260,000 cars⟧.", CAPACITY, EXPECTED),
+        ("Once rebuilt, it could build ⟦260,000 cars⟧ in 2025.", CAPACITY, EXPECTED),
+        ("Women can look forward to ⟦84 years⟧.", LIFE, ""),
+        ("Men can expect to live ⟦80 years⟧.", LIFE, ""),
+        ("By 2050 men can expect to live ⟦90 years⟧.", LIFE, EXPECTED),
+        ("Buyers can look forward to ⟦84 cars⟧.", SOLD, EXPECTED),
+        ("⟦4,190 times⟧ in 2025 a patient did not turn up.", MISSED, ""),
         ("Missed visits did not reach ⟦4,190⟧.", MISSED, NOT_SO),
         ("⟦4,190⟧ buyers did not turn up.", SOLD, NOT_SO),
     ],
