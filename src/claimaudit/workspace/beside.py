@@ -186,7 +186,7 @@ def said_around(text: str, start: int, end: int) -> str:
 
 def _running(text: str) -> str:
     """`text` in one line, in which only the end of a clause has the sign of one."""
-    running = fold(text).running.replace("\n", ".")
+    running = fold(text).running.replace("\n", ". ")
     return _NO_END.sub(lambda one: _SILENT[_ENDS.index(one.group())], running)
 
 
