@@ -86,6 +86,10 @@ TO_COME = [
     "is going to build 500,000",
     "prospective buyers of 500,000",
     "sales estimates 2025 … 500,000",
+    "the pension plan to cover 500,000",
+    "恒生料全年盈利500,000元",
+    "国防预算支出500,000元",
+    "Hope Motors plans 500,000 cars",
 ]
 ANNOUNCED = [
     "will ship 500,000",
