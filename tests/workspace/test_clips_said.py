@@ -88,6 +88,7 @@ TO_COME = [
     "sales estimates 2025 … 500,000",
     "the pension plan to cover 500,000",
     "恒生料全年盈利500,000元",
+    "希望公司出货500,000台",
     "国防预算支出500,000元",
     "Hope Motors plans 500,000 cars",
 ]
