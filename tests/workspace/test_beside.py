@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from claimaudit.base.problems import BrokenInputError
+from claimaudit.workspace.beside import clause_of_figure, said_around
 from claimaudit.workspace.references import Metric
 from claimaudit.workspace.workspace import load_workspace
 from tests.conftest import CLAIM, DOCUMENT, Tiny, a_fact
@@ -133,6 +134,19 @@ def test_what_a_metric_counts_may_be_said_so(
 ) -> None:
     found = refused(sentence, "en", Metric.model_validate(metric))
     assert (len(found), said in "".join(found)) == (int(bool(said)), True), found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How much was generated\n\nIt had 95 MW.",
+        "It was $39 net.\n\nIt had 95 MW.",
+        "发电量\nIt had 95 MW.",
+    ],
+)
+def test_what_stands_in_another_line_is_another_clause(text: str) -> None:
+    at = text.index("95")
+    assert clause_of_figure(said_around(text, at, at + 2)).strip() == "It had ¤ MW"
 
 
 LOSS, GAIN = "is a loss by", "is a profit by"
