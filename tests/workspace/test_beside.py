@@ -141,12 +141,12 @@ def test_what_a_metric_counts_may_be_said_so(
     [
         "How much was generated\n\nIt had 95 MW.",
         "It was $39 net.\n\nIt had 95 MW.",
-        "发电量\nIt had 95 MW.",
+        "发电量\n\nIt had 95 MW.",
     ],
 )
 def test_what_stands_in_another_line_is_another_clause(text: str) -> None:
     at = text.index("95")
-    assert clause_of_figure(said_around(text, at, at + 2)).strip() == "It had ¤ MW"
+    assert clause_of_figure(said_around(text, at, at + 2)).strip(" .") == "It had ¤ MW"
 
 
 LOSS, GAIN = "is a loss by", "is a profit by"
