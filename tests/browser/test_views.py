@@ -13,7 +13,9 @@ import pytest
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
+from claimaudit.record.diff import compare
 from claimaudit.record.tally import statements
+from claimaudit.report.diff_views import as_html
 from claimaudit.report.figure import times
 from claimaudit.report.html import page as page_of
 from claimaudit.report.phrase import say
@@ -338,3 +340,28 @@ def test_print_makes_a_pdf_of_the_view(open_page: Open) -> None:
     assert pdf.count(b"/Type /Page") > 5
     page.emulate_media(media="print")
     assert not page.locator("header").is_visible()
+
+
+@pytest.mark.parametrize("claim", ["002-h20-levy", "002-950pr-compute-vs-h20"])
+def test_no_source_is_broken_over_two_columns(open_page: Open, claim: str) -> None:
+    page = open_page(f"#{claim}", width=1440)
+    boxes = page.evaluate(
+        "id => [...document.getElementById(id).querySelectorAll(':scope>ol>li')]"
+        ".map(li => li.getClientRects().length)",
+        claim,
+    )
+    assert boxes
+    assert set(boxes) == {1}
+
+
+@pytest.mark.parametrize(("locale", "lang"), [("zh", "zh-Hans"), ("en", "en")])
+def test_a_comparison_speaks_the_language_of_the_browser_on_a_phone(
+    open_page: Open, report: Report, tmp_path: Path, locale: str, lang: str
+) -> None:
+    path = tmp_path / "diff.html"
+    path.write_text(as_html(compare(report.record, report.record)), encoding="utf-8")
+    page = open_page(url=path.as_uri(), lang=locale, width=390)
+    assert page.locator("html").get_attribute("lang") == lang
+    assert page.locator("label:has(#l-zh)").is_visible()
+    page.locator("#l-zh").check()
+    assert page.locator("h1").inner_text() == "两次核查之间的变化"

@@ -57,6 +57,9 @@ CAP, HALF = Decimal("0.05"), Decimal("0.5")
         ("两三百亿", "190e8", "315e8"),
         ("两三倍", "1.5", "3.5"),
         ("5000万到1亿元", "4999.5e4", "10000.5e4"),
+        # two bounds that are one range are hard
+        ("30万元以上50万元以下", "30e4", "50e4"),
+        ("5万元以上不满50万元", "5e4", "50e4"),
         # a fraction names a region, a tenth of it wide to either side
         ("二分之一", "0.45", "0.55"),
         ("three quarters", "0.675", "0.825"),

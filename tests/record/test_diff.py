@@ -80,7 +80,7 @@ def test_the_claim_was_edited(record: Audit) -> None:
     diff = compare(record, with_claim(worse(record), figure="about 60,000 people"))
     (cause,) = diff.worse[0].causes
     detail = "figure: about 48,000 people → about 60,000 people"
-    assert cause == Cause(kind="claim edited", what=CLAIM, detail=detail)
+    assert cause == Cause(kind="claim edited", what=CLAIM, detail=detail, keys=["figure"])
 
 
 def test_a_fact_was_changed(record: Audit) -> None:
@@ -89,7 +89,19 @@ def test_a_fact_was_changed(record: Audit) -> None:
     diff = compare(record, with_part(worse(record), "facts", prints=prints))
     (cause,) = diff.worse[0].causes
     assert cause.kind == "fact changed"
-    assert cause.detail == "prints: figure 48,312 people → 61,205 people"
+    was, now = cause.detail.split(" → ")
+    assert was.startswith("prints: at page 3, ")
+    assert "figure 48,312 people" in was
+    assert "figure 61,205 people" in now
+
+
+def test_of_prints_that_stayed_nothing_is_told(record: Audit) -> None:
+    (one,) = record.facts[0].prints
+    prints = [one, one.model_copy(update={"figure": "61,205 people"})]
+    diff = compare(record, with_part(worse(record), "facts", prints=prints))
+    (cause,) = diff.worse[0].causes
+    assert cause.keys == ["prints"]
+    assert cause.detail.startswith("prints: none → at page 3, ")
 
 
 def test_a_fact_was_added_or_removed(record: Audit) -> None:

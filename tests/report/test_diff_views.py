@@ -8,7 +8,7 @@ import re
 import pytest
 
 from claimaudit.record.diff import Change, Diff, Head, LoneClaim, Ruling, SumChange
-from claimaudit.record.diff_causes import Cause
+from claimaudit.record.diff_causes import _EDITED, _READING, Cause
 from claimaudit.report.diff_views import as_html, as_json, as_text
 from claimaudit.report.phrase import texts
 from claimaudit.workspace.policy import VERDICTS
@@ -21,7 +21,9 @@ def _diff(text: str = "about 48,000 people") -> Diff:
     """One of everything, with `text` wherever somebody outside could write."""
     good = Ruling(verdict="supported", provisional=False, reasons=[], notes=["truncated"])
     bad = Ruling(verdict="contradicted", provisional=True, reasons=["wrong_date"], notes=[])
-    cause = Cause(kind="claim edited", what="ferry", detail=f"figure: {text} → 60,000")
+    cause = Cause(
+        kind="claim edited", what="ferry", detail=f"figure: {text} → 60,000", keys=["figure"]
+    )
     change = Change(
         id="ferry", quote=text, direction="worse", old=good, new=bad,
         causes=[cause, Cause(kind="fact added", what=text)], **PLACE,
@@ -38,8 +40,8 @@ def _diff(text: str = "about 48,000 people") -> Diff:
 
 def test_as_text() -> None:
     assert as_text(_diff()).splitlines() == [
-        "from 2026-01-20 to 2026-02-20: 1 worse, 0 better, 0 on other grounds, 1 new, 0 removed, "
-        "1 sums changed",
+        "From 2026-01-20 to 2026-02-20: 1 worse, 0 better, 0 on other grounds, 1 new, 0 removed, "
+        "1 sums changed.",
         "",
         "Turned worse",
         "  ferry: supported (truncated) → contradicted, on reports alone (wrong_date)",
@@ -69,6 +71,19 @@ def test_the_words_of_an_article_are_told_in_both_languages() -> None:
     assert '--le:"Our translation: "' in page
 
 
+def test_each_field_that_is_compared_has_its_words() -> None:
+    for keys in (*(keys for _, keys in _EDITED.values()), _READING, ("version",)):
+        for language in ("zh", "en"):
+            assert {f"edited.{key}" for key in keys} <= {*texts(language)}
+
+
+def test_two_audits_of_one_day_are_told_as_such() -> None:
+    made = _diff()
+    page = as_html(made.model_copy(update={"old": made.new}))
+    assert "2026-02-20的两次核查相比：" in page
+    assert "Two audits of 2026-02-20: " in page
+
+
 def test_as_json_gives_back_the_data() -> None:
     assert Diff.model_validate(json.loads(as_json(_diff()))) == _diff()
 
@@ -79,6 +94,7 @@ def test_the_page_says_all_of_it_in_both_languages() -> None:
         for key in ("title", "worse", "new_claims", "arithmetic", "does not hold"):
             assert texts(language)[f"diff.{key}"] in page
         assert texts(language)["cause.claim edited"] in page
+        assert texts(language)["edited.figure"] in page
     for text in ("figure: about 48,000 people → 60,000", "wrong_date", "claims/000.yaml:6"):
         assert text in page
     assert texts("en")["diff.better"] not in page
@@ -87,7 +103,7 @@ def test_the_page_says_all_of_it_in_both_languages() -> None:
 @pytest.mark.parametrize("text", [HOSTILE, "' onmouseover=alert(1) x='", "</style><b>"])
 def test_the_page_stands_alone_and_runs_nothing(text: str) -> None:
     page = as_html(_diff(text))
-    assert "<script" not in page
+    assert page.count("<script") == 1, "our own, which chooses the language"
     assert "onmouseover=alert" not in re.sub(">[^<]*<", "><", page)
     assert "\u202e" not in page
     assert "default-src &#39;none&#39;" in page

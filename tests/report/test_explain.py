@@ -130,7 +130,7 @@ def test_it_says_where_a_source_was_searched(real: Workspace) -> None:
     claim = next(one.claim for one in real.register.claims.values() if one.claim.searched)
     said, searched = paragraphs(explain_claim(real, claim.id, "en")), claim.searched
     assert searched is not None
-    heading = f"Searched in vain (on {searched.on})"
+    heading = f"Searched without success (on {searched.on})"
     told = [searched_told(place).text("en") for place in searched.where]
     assert said[heading] == [f"  {line}" for line in told]
 

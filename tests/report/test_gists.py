@@ -177,7 +177,7 @@ def words_of(page: str) -> dict[str, tuple[str, str]]:
 def blocks(page: str, record: Audit) -> Iterator[tuple[ClaimRecord | SumRecord, str]]:
     """Every finding of the front page and every summary of a convicted claim's card."""
     claims = [c for c in record.claims if is_convicted(c)]
-    glance = page[page.index("<ol class=finds>") : page.index('<section class="view article"')]
+    glance = page[page.index("<ol class=finds") : page.index('<section class="view article"')]
     items = re.findall(
         r"<li><a class=v[cme] href=#(\S+?)>.*?(?=<li><a class=v|</ol>)", glance, re.DOTALL
     )

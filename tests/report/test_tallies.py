@@ -22,14 +22,13 @@ def _tally(**counted: Any) -> Tally:
     [
         (
             {"claims": 96, "verdicts": {"contradicted": 9, "misleading": 4, "supported": 83}, "point": 2},
-            "96 statements checked: 83 supported, 4 misleading, 9 contradicted; 2 of those that mislead or are contradicted"
-            " change the article’s point.",
-            "核查96条说法：83条有据，4条误导，9条不符；误导或不符的当中，2条改变文章的意思。",
+            "96 statements checked: 83 supported, 4 misleading, 9 contradicted. 13 statements are wrong or misleading; 2 change the article’s point.",
+            "核查96条说法：83条有据，4条误导，9条不符。13条说法不符或误导，其中2条改变文章的意思。",
         ),
         (
             {"claims": 3, "verdicts": {"misleading": 1, "supported": 1, "not rated": 1}, "point": 1},
-            "2 statements checked: 1 supported, 1 misleading; one of those that mislead or are contradicted changes the article’s point.",
-            "核查2条说法：1条有据，1条误导；误导或不符的当中，1条改变文章的意思。",
+            "2 statements checked: 1 supported, 1 misleading. 1 statement is wrong or misleading, and it changes the article’s point.",
+            "核查2条说法：1条有据，1条误导。1条说法不符或误导，并且改变文章的意思。",
         ),
         (
             {"claims": 5, "verdicts": {"unverifiable": 5, "supported": 0}},
@@ -54,14 +53,14 @@ def test_what_was_found_in_a_sentence(counted: dict[str, Any], en: str, zh: str)
     ("counted", "en", "zh"),
     [
         (
-            {"claims": 96, "verdicts": {"contradicted": 9, "supported": 87}, "point": 2},
-            "96 statements checked; 2 of those that mislead or are contradicted change the article’s point.",
-            "核查96条说法；误导或不符的当中，2条改变文章的意思。",
+            {"claims": 96, "verdicts": {"contradicted": 9, "supported": 87}, "point": 1},
+            "96 statements checked. 9 statements are wrong or misleading; 1 changes the article’s point.",
+            "核查96条说法。9条说法不符或误导，其中1条改变文章的意思。",
         ),
         (
             {"claims": 5, "verdicts": {"unverifiable": 5}, "sums": 3, "slips": 1},
-            "5 statements checked. Sums of the articles done again, and their figures set side by side: 3; 1 of them do not fit.",
-            "核查5条说法。把文中数字重新计算或并排对照3处，其中1处对不上。",
+            "5 statements checked. 3 sums and comparisons of figures in the text were done again; 1 does not fit.",
+            "核查5条说法。对文中数字验算和对照3处，1处对不上。",
         ),
         ({"claims": 0, "verdicts": {}}, "", ""),
     ],

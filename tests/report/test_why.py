@@ -76,9 +76,9 @@ def test_what_would_change_it_names_subject_event_and_time(keys: Any, named: str
 @pytest.mark.parametrize(
     ("verdict", "label"),
     [
-        ("unverifiable", "Searched in vain (on 2026-01-20)"),
-        ("supported", "Looked for besides, without a find (on 2026-01-20)"),
-        ("misleading", "Looked for besides, without a find (on 2026-01-20)"),
+        ("unverifiable", "Searched without success (on 2026-01-20)"),
+        ("supported", "Also searched without success (on 2026-01-20)"),
+        ("misleading", "Also searched without success (on 2026-01-20)"),
     ],
 )
 def test_only_an_open_claim_was_searched_in_vain(verdict: Any, label: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from io import BytesIO
 from pathlib import Path
 
@@ -222,6 +223,7 @@ def test_a_folder_of_texts(tmp_path: Path, real: Workspace) -> None:
     (tmp_path / "d.txt").write_bytes(b"")
     (tmp_path / "e\nf.txt").write_text("戊", "utf-8")
     (tmp_path / "e.csv").write_text("not read", "utf-8")
+    os.mkfifo(tmp_path / "pipe.txt")  # that nobody writes to
     entries, left = read(tmp_path, real)
     assert [(e.id, e.text) for e in entries] == [
         ("a.txt", "甲"),

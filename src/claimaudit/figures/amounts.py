@@ -101,16 +101,12 @@ def _article(text: str, at: int, units: UnitTable | None) -> Amount | None:
     named = unit.si or unit.percent or (found[1] and not unit.counts)
     named = named or (not unit.counts and _MEASURE_AGAIN.match(text, end))
     measured = unit.canonical.split("/")[0] in _MEASURED
-    if not (named or (measured and (_is_hedged(text, at) or _ARTICLE_OF.match(text, end)))):
+    hedged = _HEDGED_ARTICLE.search(text, at - 20, at)  # around a week
+    if not (named or (measured and (hedged or _ARTICLE_OF.match(text, end)))):
         return None
     if found[1]:
         return Amount(Numeral(found.end(), HALF, ONE, ONE, "fraction"), unit, end)
     return Amount(Numeral(found.end(), ONE, ONE, ONE), unit, end)
-
-
-def _is_hedged(text: str, at: int) -> bool:
-    """Whether a hedge makes a number of the article at `at`: around a week."""
-    return _HEDGED_ARTICLE.search(text, at - 20, at) is not None
 
 
 def _with_unit(text: str, at: int, number: Numeral, units: UnitTable | None) -> Amount | None:

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from claimaudit.figures.units import Unit
 
-ONE, HALF = Decimal(1), Decimal("0.5")
+ZERO, ONE, HALF = Decimal(0), Decimal(1), Decimal("0.5")
 
 # From 万 on a scale word says to which digit a number is told; 千 and "thousand" are its zeros.
 SMALLEST_SCALE = Decimal(10_000)

@@ -16,7 +16,7 @@ from claimaudit.figures.changes import (
 from claimaudit.figures.languages import read_numeral
 from claimaudit.figures.languages.zh import in_percent
 from claimaudit.figures.lexicon import DIGITS, EN, WORDS, ZH
-from claimaudit.figures.numeral import ONE, Amount, Numeral
+from claimaudit.figures.numeral import ONE, ZERO, Amount, Numeral
 from claimaudit.figures.policy import FigurePolicy
 from claimaudit.figures.rounding import Spread, last_place, spread
 from claimaudit.figures.spellings import touching
@@ -29,6 +29,7 @@ _CLOSER = WORDS.pattern("closers")
 _SINCE = EN.words("since")
 (_ZERO,), (_BELOW_ZERO,) = EN.words("zero_named"), ZH.words("below_zero")
 _FLOORS, _CAP = ZH.words("floors"), ZH.pattern("caps")
+_BOUNDED = ZH.words("bounded_ends")
 _PRICED, _MOVED_SINCE = EN.pattern("priced"), EN.pattern("moved_since")
 _PAID_TO, _FROM = EN.pattern("paid_to"), EN.words("from")
 _AGAIN = EN.pattern("range_again")
@@ -96,11 +97,13 @@ def read_range(
         joint, first, second, lead, opened
     ):
         return None
-    closer = _CLOSER.match(text, second.end)
-    if joint["to"] in _FLOORS and (closer := _CAP.match(text, second.end)) is None:
-        return None
-    if joint["and"] and closer is None and (opened is None or text[opened:start] in _FROM):
+    floor = joint["to"] in _FLOORS
+    closer = (_CAP if floor else _CLOSER).match(text, second.end)
+    joined = floor or (joint["and"] and (opened is None or text[opened:start] in _FROM))
+    if joined and closer is None:
         return None  # "5 and 10 chips" are two figures, and "up from $5 and $10"
+    if joint["to"] in _BOUNDED:
+        second = second._replace(number=second.number._replace(quantum=ZERO, loose=ZERO))
     end = closer.end() if closer else second.end
     said = joint["to"] is not None and joint["to"].strip().isalpha()
     change = said and closer is None and is_change(text, start, opened, first, second)
@@ -294,7 +297,4 @@ def _as_fine(low: Numeral, high: Numeral, unit: Unit | None) -> tuple[Numeral, N
     if high.kind in ("more", "or_so"):
         return low, high
     finest = min(last_place(low, unit), last_place(high, unit))
-    return (
-        low._replace(quantum=finest, loose=finest),
-        high._replace(quantum=finest, loose=finest),
-    )
+    return low._replace(quantum=finest, loose=finest), high._replace(quantum=finest, loose=finest)

@@ -23,7 +23,9 @@ NUMBER = compiled_late(
 _NO_RATE = rf"(?!{SIGNS['averaged']})(?:{either(SIGNS['no_rate'])})"
 LATE = compiled_late(rf"(?i)[ -]{_NO_RATE}(?![A-Za-z])|-")
 # What ends the clause behind the noun that something is a price of.
-CLOSED, DATED, SIZED = (compiled_late(SIGNS[name]) for name in ("closed", "dated", "sized"))
+CLOSED, DATED, SIZED, AGAIN = (
+    compiled_late(SIGNS[name]) for name in ("closed", "dated", "sized", "again")
+)
 BRIDGE = compiled_late(
     rf"[ ]?{either(SIGNS['substances'])}(?![A-Za-z0-9])"
     rf"|{SIGNS['of'][:-1]}(?:[ ](?!{_NO_PART}[ ])[A-Za-z][A-Za-z0-9₂-]{{1,19}}){{1,3}}?"
@@ -40,7 +42,7 @@ ADVERBS = tuple(sorted(word.lstrip() for word in SIGNS["adverbs"]))
 _FURTHER = f"{SIGNS['zh_per']}(?:{either(SIGNS['zh_further'])})?"
 DIVISOR = compiled_late(rf"(?i)(?:{_FURTHER}| per |-per )[\d,.]{{0,12}}$")
 
-WHOLE = compiled_late(either(SIGNS["zh_before"]))
+WHOLE = compiled_late(SIGNS["zh_no_before"] + either(SIGNS["zh_before"]))
 STARTS = tuple(sorted(SIGNS["zh_before"]))
 BETWEEN = compiled_late(f"[ ]?(?:(?:{either(SIGNS['zh_may'])})?{either(SIGNS['zh_between'])}[ ]?)?")
 # Of what stands before a number and divides it, without 每.

@@ -61,7 +61,7 @@ def with_divisors(
         made = made or _divided(table, text, unit, end)
         if made is None and unit is not None:
             made = _bridged(table, text, unit, end)
-        if made is None:
+        if made is None or (before and words.AGAIN.match(text, end)):
             break
         below = text[end : made[1]]
         if not (paid and below == before):  # per month per month is a slip of the pen

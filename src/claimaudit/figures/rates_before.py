@@ -6,7 +6,6 @@ Other words may stand between, 每千人口执业医师3.40人; what cannot be r
 
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
 
 from claimaudit.figures import frequency
 from claimaudit.figures import rate_words as words
@@ -62,7 +61,8 @@ def divided_before(table: UnitTable, text: str, start: int, unit: Unit) -> tuple
 
 def _over(table: UnitTable, unit: Unit, below: Below) -> Unit:
     """`unit` divided by `below`, where it is not yet."""
-    if below.unit is None or dimension(below.unit.canonical).above in _divisors(unit):
+    divisor_of = dimension(unit.canonical).below
+    if below.unit is None or dimension(below.unit.canonical).above == divisor_of:
         return unit
     return rate(table, unit, below)
 
@@ -80,10 +80,6 @@ def may_be_divided(text: str, start: int) -> bool:
     if text[start - 1 : start] in _ENDS_BEFORE:
         return True
     return text.find(_ZH_PER, max(0, start - _BACK), start) >= 0
-
-
-def _divisors(unit: Unit) -> tuple[Any, ...]:
-    return (dimension(unit.canonical).below,)
 
 
 def _before(

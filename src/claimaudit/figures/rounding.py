@@ -7,11 +7,9 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from claimaudit.figures.figure import Bound
-from claimaudit.figures.numeral import Kind, Numeral
+from claimaudit.figures.numeral import ZERO, Kind, Numeral
 from claimaudit.figures.policy import FigurePolicy, Hedge
 from claimaudit.figures.units import Unit
-
-_ZERO = Decimal(0)
 
 
 class Spread(NamedTuple):
@@ -74,7 +72,7 @@ def spread(policy: FigurePolicy, number: Numeral, unit: Unit | None) -> Spread:
         below = value * policy.rounding.round_number_cap
         return Spread(value, value, value - below, value + number.quantum)
     exact = unit is not None and unit.counts and _is_exact_count(policy, number)
-    quantum = _ZERO if exact else last_place(number, unit)
+    quantum = ZERO if exact else last_place(number, unit)
     # On zeros that nothing says to be printed on purpose rounding reaches no further than the
     # policy's share of the number.
     cap = policy.rounding.round_number_cap if quantum > number.scale else None

@@ -23,6 +23,7 @@ _BOTH_WAYS, _PLUS_SLASH = "±/", "+/"
 _OF_TIME = "s/"  # so many minutes a day
 (_BOTH_WAYS_SAID,) = ZH.words("both_ways")
 _TIMES, _CROSSED = ("x", "X", "×"), EN.pattern("crossed")
+_GLUED = tuple(EN.words("glued_names"))
 _GAPS = frozenset(SPACES + "-")
 
 
@@ -105,8 +106,9 @@ def undivided_time(text: str, at: int, unit: Unit | None, larger: Unit) -> Unit 
 
 
 def crosses(text: str, at: int) -> bool:
-    """Whether an x between the sides of what is measured stands at `at`: a 9x13-inch dish."""
-    return text[at : at + 1] == "x" and _CROSSED.match(text, at) is not None
+    """Whether the letter at `at` makes no name of the number it touches: 9x13 inches, SBP130."""
+    crossed = text[at : at + 1] == "x" and _CROSSED.match(text, at) is not None
+    return crossed or text.endswith(_GLUED, 0, at + 1)
 
 
 def is_unknown_money(text: str, at: int) -> bool:

@@ -13,9 +13,7 @@ _CLAIM = (
     "quote", "form", "kind", "subject", "versus", "metric", "relation", "conditions", "from",
     "to", "periods", "whole", "as_of", "figure",
 )  # fmt: skip
-_FACT = (
-    "subject", "metric", "conditions", "versus", "as_of", "attests", "holds", "prints",
-)  # fmt: skip
+_FACT = ("subject", "metric", "conditions", "versus", "as_of", "attests", "holds", "prints")
 _DOCUMENT = ("publisher", "type", "url", "published", "origin", "copy_of")
 _ARTICLE = ("sha256", "published", "judged_as_of")
 # Part of an audit -> the kind of cause that an edit of it is, and what is looked at.
@@ -29,11 +27,12 @@ _READING = ("claimed", "near", "ceiling", "bound", "rules")
 
 
 class Cause(Model):
-    """One thing that changed under a verdict: what kind, of what, and how."""
+    """One thing that changed under a verdict: what kind, of what, how, and in which fields."""
 
     kind: str
     what: str
     detail: str = ""
+    keys: list[str] = []
 
 
 def causes(claim_id: str, old: Index, new: Index) -> list[Cause]:
@@ -70,35 +69,30 @@ def _edits(part: str, name: str, old: Index, new: Index) -> Iterator[Cause]:
     before, after = (getattr(side, part).get(name) for side in (old, new))
     kind, keys = _EDITED[part]
     if before and after and (details := _differing(keys, before, after)):
-        yield Cause(kind=kind, what=name, detail="; ".join(details))
+        yield _cause(kind, name, details)
 
 
-def _differing(keys: tuple[str, ...], old: BaseModel, new: BaseModel) -> list[str]:
-    """“figure: 50% → 60%” of each of `keys` that is not the same."""
+def _cause(kind: str, what: str, details: dict[str, str]) -> Cause:
+    detail = "; ".join(f"{key}: {how}" for key, how in details.items())
+    return Cause(kind=kind, what=what, detail=detail, keys=[*details])
+
+
+def _differing(keys: tuple[str, ...], old: BaseModel, new: BaseModel) -> dict[str, str]:
+    """“50% → 60%” by each of `keys` that is not the same."""
     before, after = (side.model_dump(mode="json", by_alias=True) for side in (old, new))
-    return [
-        f"{key}: {_changed(before[key], after[key])}" for key in keys if before[key] != after[key]
-    ]
+    return {k: _changed(before[k], after[k]) for k in keys if before[k] != after[k]}
 
 
 def _changed(old: Any, new: Any) -> str:
-    """“50% → 60%”; of lists of prints only the keys that differ."""
-    if not (isinstance(old, list) and isinstance(new, list) and len(old) == len(new)):
-        return f"{_show(old)} → {_show(new)}"
-    pairs = [(a, b) for a, b in zip(old, new, strict=True) if a != b]
-    if not all(isinstance(side, dict) for pair in pairs for side in pair):
-        return f"{_show(old)} → {_show(new)}"
-    return ", ".join(
-        f"{key} {_show(a.get(key))} → {_show(b.get(key))}"
-        for a, b in pairs
-        for key in sorted({*a, *b})
-        if a.get(key) != b.get(key)
-    )
+    """“50% → 60%”; of lists of prints those that are in one of the two alone."""
+    if all(isinstance(s, list) and any(isinstance(p, dict) for p in s) for s in (old, new)):
+        old, new = ([p for p in old if p not in new], [p for p in new if p not in old])
+    return f"{_show(old)} → {_show(new)}"
 
 
 def _show(value: Any) -> str:
     if isinstance(value, dict):
-        return ", ".join(f"{k} {v}" for k, v in sorted(value.items())) or "none"
+        return ", ".join(f"{k} {v}" for k, v in sorted(value.items()) if v) or "none"
     if isinstance(value, list):
         ends = len(value) == 2 and not any(isinstance(v, str | dict) for v in value)
         shown = ("open" if v is None else _show(v) for v in value)
@@ -137,5 +131,5 @@ def _rule(claim_id: str, old: Index, new: Index) -> Cause:
     """Nothing of its grounds changed: a rule, the policy or the program did."""
     details = _differing(_READING, old.claims[claim_id], new.claims[claim_id])
     if old.audit.version != new.audit.version:
-        details.append(f"claimaudit {old.audit.version} → {new.audit.version}")
-    return Cause(kind="rule or policy changed", what="checks", detail="; ".join(details))
+        details["version"] = f"{old.audit.version} → {new.audit.version}"
+    return _cause("rule or policy changed", "checks", details)

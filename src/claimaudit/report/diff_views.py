@@ -17,8 +17,8 @@ _CHANGES, _ENTRIES = ("worse", "better", "same_verdict"), ("new_claims", "remove
 
 
 def _headline(diff: Diff) -> Phrase:
-    """One line: how much of what."""
-    return say(
+    """One line: how much of what, and between which days."""
+    counted = say(
         "diff.headline",
         worse=len(diff.worse),
         better=len(diff.better),
@@ -27,6 +27,8 @@ def _headline(diff: Diff) -> Phrase:
         removed=len(diff.removed_claims),
         sums=len(diff.arithmetic),
     )
+    key = "diff.of_one_day" if diff.old.as_of == diff.new.as_of else "diff.from_to"
+    return say(key, old=diff.old.as_of, new=diff.new.as_of, headline=counted)
 
 
 def _titled(diff: Diff, names: Sequence[str]) -> list[tuple[Phrase, Any]]:
@@ -39,7 +41,7 @@ def as_text(diff: Diff) -> str:
 
 
 def _lines(diff: Diff) -> Iterator[str]:
-    yield f"from {diff.old.as_of} to {diff.new.as_of}: {_headline(diff).text(_LANGUAGE)}"
+    yield _headline(diff).text(_LANGUAGE)
     for title, changes in _titled(diff, _CHANGES):
         yield from ("", title.text(_LANGUAGE))
         for change in changes:
@@ -76,7 +78,7 @@ def as_json(diff: Diff) -> str:
 
 def as_html(diff: Diff) -> str:
     """One page that needs no network; everything of the records is escaped."""
-    style = asset("report.css") + labels()
+    style, script = asset("report.css") + labels(), asset("language.js")
     page = environment().get_template("diff.html.j2")
     return page.render(
         diff=diff,
@@ -84,5 +86,6 @@ def as_html(diff: Diff) -> str:
         changes=_titled(diff, _CHANGES),
         entries=_titled(diff, _ENTRIES),
         style=style,
-        policy=content_policy([style]),
+        script=script,
+        policy=content_policy([style], script),
     )

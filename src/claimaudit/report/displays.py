@@ -130,6 +130,12 @@ def measured(figure: str, unit: str | None, quote: str = "") -> str | None:
     return f"{unit}{_MEASURED}{found[-1]}" if found else unit
 
 
+def whole(unit: str | None) -> bool:
+    """Whether it says “so many of them”, with whichever measure word: things have no parts."""
+    counted = (unit or "").split(_MEASURED)[0]
+    return "things" in source()["units"].get(counted, {}).get("flags", ())
+
+
 def respelled(printed: str, unit: str | None) -> str:
     """A printed figure, its unit spelt as computed amounts have it: 293 TFLOPS for 293Tflops."""
     known = _spelt(unit or "")

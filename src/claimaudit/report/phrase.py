@@ -182,10 +182,10 @@ def _phrase(value: Slot) -> Phrase:
     return same(value) if isinstance(value, str) else number(value, 1)
 
 
-def foreign(text: str) -> str:
+def foreign(text: str) -> Markup:
     """The attribute that says in which language a quotation is; the first needs none."""
     language = language_of(text)
-    return "" if language == LANGUAGES[0] else f" lang={language}"
+    return Markup("" if language == LANGUAGES[0] else f" lang={language}")  # noqa: S704 - our own
 
 
 # --- putting parts into words ---------------------------------------------------------------

@@ -6,11 +6,11 @@ figure: percentages as 50, a bare number in None. Days are ISO text, in the unit
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Context, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from functools import lru_cache
 from unicodedata import east_asian_width
 
-from claimaudit.report.displays import PLAIN, Language, Size, load_language, multiples, sizes
+from claimaudit.report.displays import PLAIN, Language, Size, load_language, multiples, sizes, whole
 
 Amount = Decimal | float | int
 End = Amount | str | None
@@ -39,6 +39,8 @@ def interval_text(low: End, high: End, unit: str | None, language: str) -> str:
     if unit == "date" or isinstance(low, str) or isinstance(high, str):
         first, *last = dict.fromkeys(str(day) for day in (low, high) if day is not None)
         return load_language(language).between.format(low=first, high=last[0]) if last else first
+    if whole(unit):
+        low, high = _whole(low, high)
     ends = [_decimal(end) for end in (low, high) if end is not None]
     if not ends:
         return "…"
@@ -68,6 +70,14 @@ def middle_text(middle: Amount, low: End, high: End, unit: str | None, language:
 def number_text(value: Amount, digits: int, language: str) -> str:
     """A bare number to so many significant digits, never rounded before its point."""
     return load_language(language).number(_rounded(_decimal(value), digits))
+
+
+def _whole(low: End, high: End) -> tuple[End, End]:
+    """The whole numbers within: nobody has half a chip. An average lies within less than one."""
+    least, most = (None if end is None else _decimal(end) for end in (low, high))
+    if least is not None and most is not None and most - least < 1:
+        return low, high
+    return least and least.to_integral(ROUND_CEILING), most and most.to_integral(ROUND_FLOOR)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from claimaudit.base.model import Bilingual, Told
 from claimaudit.record.models import Coverage, Tally
 from claimaudit.report.languages import language_of
 from claimaudit.report.phrase import Phrase, joined, name_of, quoted, same, say, where
-from claimaudit.workspace.policy import GRAVEST, Verdict
+from claimaudit.workspace.policy import CONVICTIONS, GRAVEST, Verdict
 
 # The best first, and what stands on nothing that decides left out.
 STRENGTHS = ("firm", "two_reports", "one_origin")
@@ -16,7 +16,8 @@ def told(counted: Tally, known: Coverage | None = None) -> Phrase:
     each verdict stands beside it."""
     sentences = [found(counted, listed=False)]
     if counted.sums:
-        sentences.append(say("glance.slips", n=counted.sums, bad=counted.slips))
+        key = "glance.slips" + "_one" * (counted.slips == 1)
+        sentences.append(say(key, n=counted.sums, bad=counted.slips))
     if known and known.figures:
         some = known.claimed < known.figures
         key = "figures" if some else "figures_one" if known.figures == 1 else "figures_all"
@@ -25,10 +26,9 @@ def told(counted: Tally, known: Coverage | None = None) -> Phrase:
 
 
 def found(counted: Tally, *, listed: bool = True) -> Phrase | None:
-    """145 statements checked: 83 hold, 4 misleading, 9 contradicted; two of them change its point.
+    """145 checked: 83 supported, 9 contradicted. 9 are wrong or misleading; 2 change its point.
     None where nothing was rated."""
     unrated = counted.verdicts[_UNRATED]
-    # The gravest last: what stands behind it speaks of them.
     rated = [v for v in GRAVEST[::-1] if v != _UNRATED and counted.verdicts[v]]
     if not rated:
         return None
@@ -37,8 +37,9 @@ def found(counted: Tally, *, listed: bool = True) -> Phrase | None:
     checked = say("told.checked_one" if n == 1 else "told.checked", n=n)
     if listed:
         checked = say("told.listed", told=checked, parts=parts)
-    key = {0: "ends", 1: "point_one"}.get(counted.point, "point")
-    return say(f"told.{key}", told=checked, n=counted.point)
+    bad = sum(counted.verdicts[v] for v in CONVICTIONS)
+    key = {0: "ends", 1: "point_one" if bad > 1 else "point_only"}.get(counted.point, "point")
+    return say(f"told.{key}", told=checked, n=counted.point, bad=bad)
 
 
 def covered(coverage: Coverage) -> Phrase:

@@ -49,7 +49,8 @@ def read_digits(context: Context, at: int, end: int) -> Figure | Unreadable | in
         return unreadable.read_run(text, at, whole) or whole
     if signed and names.glued_to_name(text, at, figure.start):
         return None
-    if context.is_ordinal(end) or _is_piece(text, figure.end):
+    inside = splits_word(text, figure.end) and not crosses(text, figure.end)  # a 9x13-inch dish
+    if inside or context.is_ordinal(end):
         return None
     if over := _year(context, at, figure):
         return over
@@ -98,11 +99,6 @@ def _spelled_apart(text: str, at: int, end: int) -> int:
         return 0
     found = FIGURES.pattern("spaced_out").match(text, at)
     return found.end() if found else 0
-
-
-def _is_piece(text: str, end: int) -> bool:
-    """Whether the word in which a number ends goes on at `end`; a 9x13-inch dish has two sides."""
-    return splits_word(text, end) and not crosses(text, end)
 
 
 def _no_figure(context: Context, at: int, figure: Figure) -> int:

@@ -24,7 +24,7 @@ _CUT = 70
 _BESIDE = 60
 # How far before a hedge an amount starts that is compared.
 _CODED = 20
-(_OR,), (_TO,) = FIGURES.words("or_behind"), FIGURES.words("score_to")
+(_OR,) = FIGURES.words("or_behind")
 _NUMBERED = ("numbered_day", "numbered_word")
 _AND_A, _POINT = tuple(FIGURES.words("and_a")), EN.pattern("point")
 
@@ -38,7 +38,7 @@ def read_word(context: Context, at: int, end: int) -> Figure | int | None:
         return None if figure else _too_long(text, at)
     if _is_named(text, at, end, figure):
         return figure.end  # no piece of it is read: the Twenty-Two Twelve Club
-    if over := context.since_when(end, figure) or _ratio(context, at, figure):
+    if over := context.since_when(end, figure) or context.ratio(at):
         return over
     hyphened = text[end : end + 1] == "-"
     if hyphened and figure.end <= end:
@@ -60,12 +60,6 @@ def read_word(context: Context, at: int, end: int) -> Figure | int | None:
         counts = _is_counted(text, at, figure) and not names.is_name(text, at, figure)
         return figure if counts else None
     return figure
-
-
-def _ratio(context: Context, at: int, figure: Figure) -> int:
-    """The end of a ratio in words of which the figure is a side, or 0: one to eight."""
-    sided = figure.ends or context.text.startswith(_TO, figure.end)
-    return context.ratio(at) if sided else 0
 
 
 def _passes(text: str, at: int, figure: Figure) -> bool:

@@ -1,7 +1,5 @@
-"""The hedge of a figure that brackets say again in another unit: about 20 miles (32 km),
-and 超过16英尺(5米)."""
-
-from itertools import pairwise
+"""What brackets that say a figure again tell of it: the hedge of about 20 miles (32 km) and
+超过16英尺(5米), the short tons of 200 tons (181 metric tons)."""
 
 from claimaudit.figures import Figure, Interval
 from claimaudit.figures.figure import Unreadable
@@ -11,18 +9,34 @@ from claimaudit.scan.lists import FIGURES
 
 _OPENED, _CLOSED = FIGURES.words("said_again_in"), FIGURES.words("said_again_to")
 _MEASURES = FIGURES.words("said_again_measures")
+_TONS = FIGURES.pattern("bare_tons")
+# Such a part of it lies at most between two that are rounded; a short ton is a tenth less.
+_ALIKE = 30
 # Of these a hedge is told by words around the number; a range stands for itself.
 _HEDGED = ("about", "nearly", "over", "under", "up_to")
 
 
 def restate(text: str, reader: FigureReader, figures: list[Figure | Unreadable]) -> None:
-    """Gives each figure in brackets, which says again what the one before it does, its hedge."""
-    for i, (one, two) in enumerate(pairwise(list(figures)), 1):
+    """Gives each figure in brackets, which says again what the one before it does, its hedge, and
+    tons the size that the other tells."""
+    for i in range(1, len(figures)):
+        one, two = figures[i - 1], figures[i]
         if isinstance(one, Unreadable) or isinstance(two, Unreadable):
             continue
+        if text[one.end : two.start] in _OPENED:
+            figures[i - 1 : i + 1] = one, two = _short(reader, one, two), _short(reader, two, one)
         if one.bound not in _HEDGED or two.bound != "exact" or not _is_said_again(text, one, two):
             continue
         figures[i] = _hedged(reader, one, two) or two
+
+
+def _short(reader: FigureReader, one: Figure, two: Figure) -> Figure:
+    """`one` in short tons where its tons are those of `two` so: up to 4 tons (3,600 kilograms)."""
+    told = _TONS.sub("short ton", one.text) if one.unit == two.unit else one.text
+    short = _whole(reader, told) if told != one.text else None
+    if short is None or abs(short.value - two.value) * _ALIKE > two.value:
+        return one
+    return short._replace(text=one.text, start=one.start, end=one.end)
 
 
 def _is_said_again(text: str, one: Figure, two: Figure) -> bool:

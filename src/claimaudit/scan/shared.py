@@ -14,8 +14,8 @@ from claimaudit.figures.units import Unit, canonical_units, is_money
 from claimaudit.scan.context import Context
 from claimaudit.scan.lists import FIGURES
 
-# Between two that share a unit: "- and ".
-_NEAR = 6
+# Between two that share a unit: " versus ".
+_NEAR = 8
 # Units that figures share across English joints too.
 _SHARED = ("pp", "%", "year", "level", "magnitude")
 _LIST_JOINTS = FIGURES.words("list_joints")
@@ -53,7 +53,8 @@ def share_scales(context: Context, figures: Found) -> None:
             continue
         if joint != _COMMA:
             own = _SPELLED.match(context.text, _number_end(context.text, two))
-            scale, many = own.group() if own else "", i > 0 and _is_listed(context.text, figures, i)
+            scale = own.group() if own else ""
+            many = i > 0 and context.text[figures[i - 1].end : one.start] == _COMMA
         read = _scaled_alike(context, one, two, scale) if scale else None
         if read is None:
             scale = ""
@@ -61,11 +62,6 @@ def share_scales(context: Context, figures: Found) -> None:
         alike = is_money(one.unit) or many or _PART in one.text
         near = read.value * _ALIKE >= two.value
         figures[i] = read if alike and near else Unreadable(one.start, one.end)
-
-
-def _is_listed(text: str, figures: Found, i: int) -> bool:
-    """Whether another number and a comma stand before the one at `i`."""
-    return text[figures[i - 1].end : figures[i].start] == _COMMA
 
 
 def _scaled_alike(context: Context, one: Figure, two: Figure, scale: str) -> Figure | None:
@@ -139,10 +135,10 @@ def _shared(text: str, one: Figure, two: Figure, known: Unit | None) -> Unit | N
         return None
     if text[one.end - 1] in MAGNITUDES:  # 3万、5万元 and 五百万及六百万元
         return known or unit_of(text, two)
-    last = _number_end(text, two)
-    if _number_end(text, one) != one.end or _LATER.match(text, two.end):
+    ranges = one.ends and two.ends  # 124±9 versus 132±7 mm Hg
+    if not (ranges or _number_end(text, one) == one.end) or _LATER.match(text, two.end):
         return None  # killed four and six hours later fled
-    return known or unit_at(text, last)[0]
+    return known or (unit_of(text, two) if ranges else unit_at(text, _number_end(text, two))[0])
 
 
 def unit_of(text: str, figure: Figure) -> Unit | None:

@@ -70,7 +70,9 @@ def files(place: str, ends: tuple[str, ...], but: str) -> list[File]:
         return sorted(
             File(named(name), about["size"], store.ukey(name))
             for name, about in found.items()
-            if name.lower().endswith(ends) and not (mine and name.startswith(mine))
+            if name.lower().endswith(ends)
+            and not (mine and name.startswith(mine))
+            and about["type"] != "other"  # a pipe, which would wait for its writer
         )
 
 

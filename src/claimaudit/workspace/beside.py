@@ -33,6 +33,7 @@ _WRITTEN = {
 # How far from the figure what tells it may stand.
 _BEFORE, _BEHIND = 200, 140
 # A point or comma that ends no clause: of a number, of U.S.
+_BREAK = re.compile(r"\.?\n+")
 _NO_END = re.compile(r"(?<=\d)[.,](?=\d)|(?<=\b[A-Z])\.(?=[A-Z ])")
 # How much of the words a message shows.
 _SHOWN = 60
@@ -186,7 +187,7 @@ def said_around(text: str, start: int, end: int) -> str:
 
 def _running(text: str) -> str:
     """`text` in one line, in which only the end of a clause has the sign of one."""
-    running = fold(text).running.replace("\n", ". ")
+    running = _BREAK.sub(". ", fold(text).running)
     return _NO_END.sub(lambda one: _SILENT[_ENDS.index(one.group())], running)
 
 

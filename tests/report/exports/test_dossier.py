@@ -54,6 +54,22 @@ def test_it_holds_every_problem_of_its_article_and_no_other(
     assert len(ids) == len(set(ids))
 
 
+@pytest.mark.parametrize(
+    ("language", "first", "below"),
+    [
+        ("en", "NVIDIA’s share in China: 95% to 50%", "英伟达本该垄断中国"),
+        ("zh", "英伟达本该垄断中国", ""),
+    ],
+)
+def test_it_is_headed_by_the_title_that_its_reader_reads(
+    language: str, first: str, below: str, real_audit: tuple[Audit, dict[str, str]]
+) -> None:
+    page = dossier(real_audit[0], "002", lang=language)
+    head, _, rest = page.partition("<h1>")[2].partition("</h1>")
+    assert first in text_of(head)
+    assert below in text_of(rest[:200])
+
+
 @pytest.mark.parametrize("article", ["000", "001", "002", "003", "004"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_counts_as_the_page_does(
@@ -64,7 +80,8 @@ def test_it_counts_as_the_page_does(
     text = text_of(dossier(record, article, lang=language))
     words, counted = texts(language), of_it.tally
     assert told(counted, of_it.coverage).text(language) in text
-    assert words["glance.slips"].format(n=counted.sums, bad=counted.slips) in text
+    sums = "glance.slips_one" if counted.slips == 1 else "glance.slips"
+    assert words[sums].format(n=counted.sums, bad=counted.slips) in text
     wrong = sum(counted.verdicts[verdict] for verdict in (*CONVICTIONS, "conflicting"))
     assert words["dossier.problems"].format(n=wrong + counted.slips) in text
 
@@ -74,7 +91,7 @@ def test_a_sum_between_two_articles_counts_against_neither(
 ) -> None:
     text = text_of(dossier(real_audit[0], "004", lang="en"))
     assert "Between this article and another, not counted above (1)" in text
-    assert "; 2 of them do not fit." in text
+    assert "; 2 do not fit." in text
 
 
 def test_each_finding_shows_both_sides_and_where_they_stand(

@@ -26,6 +26,7 @@ from claimaudit.verdict.strength import DECIDES, Strength
 from claimaudit.workspace.policy import VERDICTS, Desk
 from tests.record.audits import CLAIM, audit_of_a_new_workspace, with_claim
 from tests.report.html.hostile import HOSTILE, everywhere, renamed
+from tests.report.html.reading import words_of
 from tests.table import each
 
 Report = tuple[Audit, dict[str, str]]
@@ -113,6 +114,19 @@ def test_every_link_inside_the_page_leads_somewhere(real_page: str) -> None:
     inside = {link.partition("#")[2] for link in page.links if INSIDE.match(link)}
     assert inside - set(page.ids) == set()
     assert all(INSIDE.match(link) or link.startswith("https://") for link in page.links)
+
+
+def test_a_word_of_the_style_sheet_shows_wherever_it_is_named(real_page: str) -> None:
+    """Else a list ends with an empty line."""
+    words = words_of(real_page)
+    found = re.findall(r"<(\w+) class=(\w+)", real_page)
+    named = {tag for tag, name in found if name in words}
+    lists = re.findall(
+        r":is\(((?:\w+,)+\w+(?=[,)]))[^']*?(?::empty::before|\)\[class\])", real_page
+    )
+    assert len(lists) == 3, "a rule for each language, and the scripts"
+    for tags in lists:
+        assert named - {"a", "b"} <= set(tags.split(","))
 
 
 def test_nothing_is_fetched(real_page: str) -> None:
@@ -259,12 +273,20 @@ def test_the_first_screen_says_what_its_counts_are_made_of(
     within, unrated = sum(a.tally.sums for a in record.articles), tally.verdicts["not rated"]
     assert 0 < within < tally.sums
     for said in (
-        f"{tally.sums} ({within} within one article, {tally.sums - within} between two)",
+        f"{tally.sums} sums and comparisons of the articles’ figures were done again ({within} within one article, {tally.sums - within} between two)",
         f"{len(record.claims)} passages are marked: {tally.claims} statements, of which "
         f"{tally.claims - unrated} were checked and {unrated} not rated",
         f"All {len(first(record)) + tally.slips} findings",
     ):
         assert said in real_page
+
+
+def test_the_findings_are_numbered_in_one_run(real_page: str, real_audit: Report) -> None:
+    lists = re.findall(r"<ol class=finds start=(\d+)>(.*?)</ol>", real_page, re.DOTALL)
+    nexts = [int(start) + found.count("<li>") for start, found in lists]
+    assert [int(start) for start, _ in lists] == [1, *nexts[:-1]]
+    record = real_audit[0]
+    assert nexts[-1] == 1 + len(first(record)) + record.tally.slips
 
 
 def test_a_broken_passage_is_told_to_be_one(real_page: str) -> None:

@@ -29,7 +29,7 @@ _TOKEN = re.compile(
     r"(?:[ -]|,[ ](?=[a-z]|[A-Z][a-z]+ (?:Hundred|Thousand|and|And)))?([A-Za-z]{1,12}+)(?![A-Za-z])"
 )
 _ARTICLES, (_AND,), (_PLURAL,) = map(EN.words, ("articles", "joint_inside", "plural_suffix"))
-(_METRE,), _LONG = DIGITS.words("metre_or_million"), EN.pattern("long")
+(_METRE,), _LONG, _MANY = DIGITS.words("metre_or_million"), *map(EN.pattern, ("long", "many"))
 _FINE = 100
 _HUNDRED, _DOZEN = Decimal(100), Decimal(12)
 # No number in words is longer; what is goes on for ever.
@@ -119,7 +119,8 @@ def _is_million(text: str, end: int) -> bool:
 def _are_named(text: str, end: int) -> bool:
     """Whether a unit or things stand behind the m that ends at `end`; of one a 366m vessel is."""
     unit, last = unit_at(text, end)
-    return unit is not None and (text[last - 1] == "s" or _LONG.match(text, end) is None)
+    many = _MANY.search(text, end, last)
+    return unit is not None and (many is not None or _LONG.match(text, end) is None)
 
 
 def _fraction(text: str, at: int) -> Numeral | None:

@@ -58,7 +58,8 @@ class _Card:
     def svg(self) -> Iterator[str]:
         style = STYLES[self._claim.verdict]
         sign, colour = _style(rf'\.{style},.*?--s:"(.+?)"'), _style(rf"--{style}:(#\w+)")
-        called, verdict = self._lookup.called(self._claim.article), self._verdict
+        called = self._lookup.called(self._claim.article)
+        verdict = say(f"verdict.{self._claim.verdict}")
         tag = "zh-Hans" if self._language == "zh" else self._language
         yield f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img"'
         yield f' aria-labelledby="t d" lang="{tag}" font-family="{_FONT}">'
@@ -106,10 +107,6 @@ class _Card:
 
     def _label(self, key: str, left: int) -> Iterator[str]:
         return _lines(self._text(say(key)), left, 334, 492, 19, most=1, fill=_DIM, weight=600)
-
-    @property
-    def _verdict(self) -> Phrase:
-        return say(f"verdict.{self._claim.verdict}")
 
     @property
     def _gist(self) -> Phrase:

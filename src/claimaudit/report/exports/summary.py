@@ -34,7 +34,7 @@ class _Summary:
         self.lookup, self.audit, self.language = lookup, lookup.audit, language
 
     def counts(self) -> Iterator[str]:
-        verdicts = " | ".join(self._verdict(v) for v in VERDICTS)
+        verdicts = " | ".join(self._text(say(f"judged.{v}")) for v in VERDICTS)
         yield f"| {self._say('article')} | {verdicts} |"
         yield "| --- |" + " ---: |" * len(VERDICTS)
         articles = self.audit.articles
@@ -86,17 +86,13 @@ class _Summary:
         return self._say("why", words=self._text(joined(words, "sentence.semicolon")))
 
     def _why_not(self, failed: SumRecord) -> str:
-        gist = gist_of(failed)
-        return (gist or note(failed.why)).text(self.language)
+        return (gist_of(failed) or note(failed.why)).text(self.language)
 
     def _section(self, key: str, lines: Sequence[str]) -> list[str]:
         """The first of `lines` below their title; nothing where there are none."""
         more = len(lines) - MOST
         cut = [f"- {self._say('more', n=more)}"] if more > 0 else []
         return [f"### {self._say(key)} ({len(lines)})", "", *lines[:MOST], *cut] if lines else []
-
-    def _verdict(self, verdict: str) -> str:
-        return self._text(say(f"judged.{verdict}"))
 
     def _say(self, key: str, **slots: str | int) -> str:
         return say(f"summary.{key}", **slots).text(self.language)

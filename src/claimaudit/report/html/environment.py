@@ -13,7 +13,7 @@ from markupsafe import Markup
 from claimaudit.base.cache import folder, program
 from claimaudit.base.shown import html_attribute, html_id, html_value, https_link
 from claimaudit.report import phrase
-from claimaudit.report.gists import gist_parts, noted
+from claimaudit.report.gists import gist_parts, noted, weight_of
 from claimaudit.report.html.marks import BROKEN, clip_of, gloss_of, quote_of, without_glosses
 from claimaudit.report.html.pictures import STYLES
 from claimaudit.report.languages import gloss_in, language_of
@@ -27,7 +27,7 @@ from claimaudit.workspace.policy import GRAVEST
 # What templates call by its own name.
 _CALLED = (
     *(phrase.quoted, phrase.known, phrase.same, phrase.both, phrase.name_of, phrase.note),
-    *(claim_told, fact_told, noted, searched_in),
+    *(claim_told, fact_told, noted, weight_of, searched_in),
     *(gist_parts, language_of, gloss_in, quote_of, clip_of, gloss_of, by_document),
     *(short_title, dated, told, found, covered, why_unclaimed),
     *(signed, stands_for, objection),
@@ -59,18 +59,13 @@ def environment(language: str | None = None) -> Environment:
     made.globals.update({function.__name__: function for function in _CALLED})
     made.globals.update(
         t=phrase.say,
-        lang_of=_lang_of,
+        lang_of=phrase.foreign,
         styles=STYLES,
         gravest=GRAVEST,
         strengths=STRENGTHS,
         is_broken=BROKEN.search,
     )
     return made
-
-
-def _lang_of(text: str) -> Markup:
-    """In which language a quotation is."""
-    return Markup(phrase.foreign(text))  # noqa: S704 - a tag of our own
 
 
 def _only(language: str, value: object) -> object:

@@ -71,19 +71,16 @@ def render(audit: Audit, texts: Mapping[str, str]) -> str:
     )  # fmt: skip
     body = terms.settle(_INDENT.sub("", body))
     data = table_data(lookup, _in_place(anchors, marked))
-    style, script, words = asset("report.css") + labels(), asset("report.js"), terms.style()
+    style, words = asset("report.css") + labels(), terms.style()
+    script = asset("language.js") + asset("report.js")
     return environment().get_template("report.html.j2").render(
         record=audit, style=style, words=words, script=script,
         body=Markup(body),  # noqa: S704 - rendered by the same environment
         data=htmlsafe_json_dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False),
-        policy=content_policy([style, words], script), reviews=_reviews(audit), about=_about(audit),
+        policy=content_policy([style, words], script), about=_about(audit),
+        # What search engines read of the claims that are to be published.
+        reviews=Markup(claimreview.on_the_page(audit) or ""),  # noqa: S704 - escaped for a script
     )  # fmt: skip
-
-
-def _reviews(audit: Audit) -> Markup | None:
-    """What search engines read of the claims that are to be published."""
-    found = claimreview.on_the_page(audit)
-    return Markup(found) if found else None  # noqa: S704 - escaped for a script element
 
 
 def _views(lookup: Lookup, anchors: Anchors, texts: Mapping[str, str]) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from claimaudit.record.claims import ClaimRecord, Ends, FactRecord, TrialRecord
 from claimaudit.record.measures import as_number
 from claimaudit.record.models import Counts
 from claimaudit.record.tally import statements
+from claimaudit.report.displays import whole
 from claimaudit.report.figure import claimed_ends, times, unit_of
 from claimaudit.report.html.axis import Axis, axis_of
 from claimaudit.report.phrase import Phrase, quantity, say
@@ -196,12 +197,12 @@ def scale(
 
 
 def _units(claim: ClaimRecord, facts: Mapping[str, FactRecord]) -> dict[Ends, str]:
-    """The currency of each reference, where the article prints none."""
+    """The currency of each reference or what it counts, where the article prints no unit."""
     found: dict[Ends, str] = {}
     for trial in claim.trials if claim.unit is None and claim.figure else ():
         fact = facts.get(trial.facts[0])
         unit = trial.conditions.get("currency") or (fact.unit if fact else None)
-        if (ends := given(trial)) and unit and is_currency(unit):
+        if (ends := given(trial)) and unit and (is_currency(unit) or whole(unit)):
             found.setdefault(ends, unit)
     return found
 

@@ -69,7 +69,7 @@ for (const rule of document.styleSheets[1].cssRules) {
   const zh = text('--z'), same = !rule.style.getPropertyValue('--e');
   words.set(rule.selectorText.slice(1), [zh, same ? zh : text('--e')]);
 }
-const WORD = ':is(i,em,p,td,dt,dd,th,small,caption,summary,b,a)[class]', SIGN = 'a:is([class^=v],[href^="#C"]):empty';
+const WORD = ':is(i,em,p,li,td,dt,dd,th,small,caption,summary,b,a)[class]', SIGN = 'a:is([class^=v],[href^="#C"]):empty';
 // A browser breaks lines inside of 2025-05-28.
 const DAY = /\d{4}(?:-\d\d)+(?!\d)/;
 const whole = at => {
@@ -409,14 +409,10 @@ const table = () => {
   fill();
 };
 
-// Language and colours: the address, then what was chosen before, then the browser.
-const memory = { get: key => { try { return localStorage.getItem('claimaudit.' + key); } catch { return null; } }, set: (key, value) => { try { localStorage.setItem('claimaudit.' + key, value); } catch { /* not kept */ } } };
-const speak = () => { root.lang = english() ? 'en' : 'zh-Hans'; };
+// Colours as they were chosen before, and what a change of language changes.
 // What is folded away has a place too, but nobody sees it there.
 const folded = e => e.parentNode.closest('details:not([open])');
 const anchorAt = () => { for (const e of $$('h1,h2,h3,.row,.card,li,tr', shown())) { const top = e.getBoundingClientRect().top; if (top > 60 && !folded(e)) return [e, top]; } return null; };
-const first = (new URLSearchParams(location.search).get('lang') || memory.get('lang') || navigator.language || 'zh').toLowerCase();
-$(first.startsWith('zh') ? '#l-zh' : '#l-en').checked = true;
 const colour = memory.get('colour');
 if (colour && /^(auto|light|dark)$/.test(colour)) $('#c-' + colour).checked = true;
 let place = null;
@@ -426,10 +422,6 @@ $('#opts').addEventListener('change', event => {
   const input = event.target;
   if (input.name === 'c') return memory.set('colour', input.id.slice(2));
   if (input.name !== 'l') return;
-  memory.set('lang', input.id.slice(2));
-  const query = new URLSearchParams(location.search);
-  if (query.has('lang')) { query.set('lang', input.id.slice(2)); try { history.replaceState(null, '', '?' + query + location.hash); } catch { /* sandboxed */ } }
-  speak();
   for (const e of $$(WORD)) if (words.has(e.className) && e.textContent) e.textContent = '';
   for (const e of $$('[data-t]')) e.textContent = say(e.dataset.t);
   for (const link of $$('main a[title]')) call(link);
@@ -466,7 +458,6 @@ main.addEventListener('click', event => {
 });
 // The skip link moves the focus and leaves the view as it is.
 $('.skip').addEventListener('click', event => { event.preventDefault(); main.focus(); });
-speak();
 arrive();
 window.addEventListener('load', arrive);
 })();
