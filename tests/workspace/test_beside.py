@@ -7,8 +7,11 @@ from typing import Any
 import pytest
 
 from claimaudit.base.problems import BrokenInputError
+from claimaudit.workspace.beside import clause_of_figure, said_around
+from claimaudit.workspace.references import Metric
 from claimaudit.workspace.workspace import load_workspace
 from tests.conftest import CLAIM, DOCUMENT, Tiny, a_fact
+from tests.workspace.test_said import refused
 
 YEAR = {"period": "2024"}
 
@@ -104,6 +107,48 @@ def test_what_is_entered_as_it_is_told_stands(tiny: Tiny, claim: dict[str, Any])
     assert _problems(tiny, {**SHARE, **claim}, OWN) == []
 
 
+CAPACITY = {"id": "told", "zh": "产能", "en": "production capacity", "dimension": "count"}
+LIFE = {"id": "told", "zh": "预期寿命", "en": "life expectancy", "dimension": "count"}
+MISSED = {"id": "told", "zh": "爽约", "en": "missed appointments", "dimension": "count"}
+SOLD = {"id": "told", "zh": "销量", "en": "cars sold", "dimension": "count"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric", "said"),
+    [
+        ("The plants could build ⟦260,000 cars⟧ in 2025.", CAPACITY, ""),
+        ("The plants could build ⟦260,000 cars⟧ in 2025.", SOLD, EXPECTED),
+        ("By the end of 2025 the plants could build ⟦260,000 cars⟧.", CAPACITY, EXPECTED),
+        ("Once rebuilt, it could build ⟦260,000 cars⟧ in 2025.", CAPACITY, EXPECTED),
+        ("Women can look forward to ⟦84 years⟧.", LIFE, ""),
+        ("Men can expect to live ⟦80 years⟧.", LIFE, ""),
+        ("By 2050 men can expect to live ⟦90 years⟧.", LIFE, EXPECTED),
+        ("Buyers can look forward to ⟦84 cars⟧.", SOLD, EXPECTED),
+        ("⟦4,190 times⟧ in 2025 a patient did not turn up.", MISSED, ""),
+        ("Missed visits did not reach ⟦4,190⟧.", MISSED, NOT_SO),
+        ("⟦4,190⟧ buyers did not turn up.", SOLD, NOT_SO),
+    ],
+)
+def test_what_a_metric_counts_may_be_said_so(
+    sentence: str, metric: dict[str, str], said: str
+) -> None:
+    found = refused(sentence, "en", Metric.model_validate(metric))
+    assert (len(found), said in "".join(found)) == (int(bool(said)), True), found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How much was generated\n\nIt had 95 MW.",
+        "It was $39 net.\n\nIt had 95 MW.",
+        "发电量\n\nIt had 95 MW.",
+    ],
+)
+def test_what_stands_in_another_line_is_another_clause(text: str) -> None:
+    at = text.index("95")
+    assert clause_of_figure(said_around(text, at, at + 2)).strip(" .") == "It had ¤ MW"
+
+
 LOSS, GAIN = "is a loss by", "is a profit by"
 
 
@@ -169,7 +214,7 @@ def test_a_figure_is_of_the_year_that_its_words_give(
     [
         ({"clip": "the share was not 95%"}, "to say that it is not so"),
         ({"clip": "denied that the share was 95%"}, "to say that it is not so"),
-        ({"clip": "the share is expected to be 95%"}, "under status, such as forecast"),
+        ({"clip": "the share is expected to be 95%"}, "give the fact and its claims that status"),
         ({"clip": "is expected to be 95%", "conditions": {"status": "forecast"}}, ""),
         ({"clip": "the share will be 95%"}, "enter status: announced"),
         ({"clip": "the share will be 95%", "conditions": {"status": "announced"}}, ""),

@@ -34,7 +34,7 @@ MESSAGES = {
 TABLE: dict[str, dict[str, list[str]]] = load_words(Path(__file__).with_name("said.yaml"))
 
 
-def refused(sentence: str, language: str) -> list[str]:
+def refused(sentence: str, language: str, metric: Metric = METRIC) -> list[str]:
     """What is said of the figure of `sentence`, entered as a fact."""
     before, _, rest = sentence.partition("⟦")
     figure, _, behind = rest.partition("⟧")
@@ -50,7 +50,7 @@ def refused(sentence: str, language: str) -> list[str]:
         registered = read_claim(claim, Article(entry, text), TEXTS)
     except ClaimError as error:
         return [str(error)]
-    return [message for message, _ in odd_claim(registered, METRIC, None)]
+    return [message for message, _ in odd_claim(registered, metric, None)]
 
 
 @pytest.mark.parametrize(

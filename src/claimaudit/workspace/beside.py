@@ -63,7 +63,7 @@ _SAID_OF_CLIPS = {
     "not_so": ("is named to say that it is not so", "take a print that states it"),
     "to_come": (
         "is expected, planned or possible",
-        "enter what it is under status, such as forecast; or take a print that states it",
+        "clip words that state it; or, of a forecast, give the fact and its claims that status",
     ),
     "announced": (
         "is announced and still to be",
@@ -75,7 +75,7 @@ _CALENDAR = re.compile(r"((?:19|20)\d\d)(?:-(?:\d\d(?:-\d\d)?|[QH]\d))?")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _CLAUSE = re.compile(r"[，,。；;！!？?\n]|\.\s")
-_LEADING_YEAR = _WORDS.pattern("leading_year")
+_LEADING_YEAR, _COUNTED = map(_WORDS.pattern, ("leading_year", "counted_so"))
 
 
 def odd_words_of_claim(
@@ -87,13 +87,15 @@ def odd_words_of_claim(
     if claim.kind != "fact":
         return
     if label := disowning(registered.article.text, registered.start if at is None else at):
-        yield _under(claim, label), _NO_SENSE
+        shown, under = (one_line(words, _SHOWN) for words in (claim.figure or claim.quote, label))
+        yield f"“{shown}” stands under “{under}”, which says that it is not so", _NO_SENSE
         return
     if at is None or claim.figure is None:
         return
     is_loss = metric.negative_of is not None
     text, end = registered.article.text, at + len(claim.figure)
-    said = said_around(text, at, end)
+    named = f"|{metric.en} {metric.zh}"
+    said = _COUNTED.sub(r"\g<kept>", said_around(text, at, end) + named).removesuffix(named)
     for name, words in _told(said, _asked(claim), registered.article.language):
         message, fix = _SAID[name]
         shown = _shown(words, claim.figure)
@@ -106,11 +108,6 @@ def odd_words_of_claim(
         period = claim.conditions.get("period")
         if year := _other_year(clause_of_figure(said), period):
             yield f"“{claim.figure}” is of {year} by its sentence, and of {period} here", _OF_YEAR
-
-
-def _under(claim: Claim, label: str) -> str:
-    shown = one_line(claim.figure or claim.quote, _SHOWN)
-    return f"“{shown}” stands under “{one_line(label, _SHOWN)}”, which says that it is not so"
 
 
 _OF_YEAR = "enter the year that the words give"
@@ -190,7 +187,7 @@ def said_around(text: str, start: int, end: int) -> str:
 
 def _running(text: str) -> str:
     """`text` in one line, in which only the end of a clause has the sign of one."""
-    running = _BREAK.sub(".", fold(text).running)
+    running = _BREAK.sub(". ", fold(text).running)
     return _NO_END.sub(lambda one: _SILENT[_ENDS.index(one.group())], running)
 
 
