@@ -35,7 +35,6 @@ _BEFORE, _BEHIND = 200, 140
 # A point or comma that ends no clause: of a number, of U.S.
 _BREAK = re.compile(r"\.?\n+")
 _NO_END = re.compile(r"(?<=\d)[.,](?=\d)|(?<=\b[A-Z])\.(?=[A-Z ])")
-_SINGULAR = {"losses": "a loss", "profits": "a profit"}
 # How much of the words a message shows.
 _SHOWN = 60
 _NO_SENSE = "quote where the article states a figure, or waive this one"
@@ -88,7 +87,9 @@ def odd_words_of_claim(
     if claim.kind != "fact":
         return
     if label := disowning(registered.article.text, registered.start if at is None else at):
-        yield _under(claim, label), _NO_SENSE
+        shown = one_line(claim.figure or claim.quote, _SHOWN)
+        told = f"“{shown}” stands under “{one_line(label, _SHOWN)}”, which says that it is not so"
+        yield told, _NO_SENSE
         return
     if at is None or claim.figure is None:
         return
@@ -105,11 +106,6 @@ def odd_words_of_claim(
         period = claim.conditions.get("period")
         if year := _year_before(said, period) or _other_year(clause_of_figure(said), period):
             yield f"“{claim.figure}” is of {year} by its sentence, and of {period} here", _OF_YEAR
-
-
-def _under(claim: Claim, label: str) -> str:
-    shown = one_line(claim.figure or claim.quote, _SHOWN)
-    return f"“{shown}” stands under “{one_line(label, _SHOWN)}”, which says that it is not so"
 
 
 _OF_YEAR = "enter the year that the words give"
@@ -223,24 +219,20 @@ def _lexicon(tag: str) -> Lexicon | None:
 
 
 def _sense(said: str) -> str | None:
-    """losses or profits: what stands nearest."""
-    nearest, sense = -1, None
-    for name in ("losses", "profits"):
-        for pattern in _patterns(name):
-            for found in pattern.finditer(said):
-                if found.start("said") > nearest:
-                    nearest, sense = found.start("said"), name
-    return sense
+    """loss or profit: what stands nearest, the loss where both do."""
+    told = {"profit": _patterns("profits"), "loss": _patterns("losses")}
+    places = ((m.start("said"), s) for s in told for p in told[s] for m in p.finditer(said))
+    return max(places, key=lambda place: (place[0], place[1] == "loss"), default=(0, None))[1]
 
 
-def _turned(said: str, by: str, metric: Metric, opposite: str | None) -> Iterator[tuple[str, str]]:
+def _turned(said: str, by: str, metric: Metric, opposite: str | None) -> list[tuple[str, str]]:
     """(message, fix) where the words make a loss of a profit above nothing, or the other way."""
     if opposite is None and _WORDS.pattern("named_profit").search(f"{metric.en} {metric.zh}"):
         opposite = f"a metric with negative_of: {metric.id}"
-    senses = ("profits", "losses") if metric.negative_of else ("losses", "profits")
-    if opposite and _sense(said) == senses[0]:
-        is_, entered = (_SINGULAR[one] for one in senses)
-        yield f"is {is_} by {by}, and entered as {entered}", f"enter it under {opposite}"
+    is_, entered = ("profit", "loss") if metric.negative_of else ("loss", "profit")
+    if opposite is None or _sense(said) != is_:
+        return []
+    return [(f"is a {is_} by {by}, and entered as a {entered}", f"enter it under {opposite}")]
 
 
 def _year_before(said: str, period: str | None) -> str | None:
