@@ -87,9 +87,8 @@ def odd_words_of_claim(
     if claim.kind != "fact":
         return
     if label := disowning(registered.article.text, registered.start if at is None else at):
-        shown = one_line(claim.figure or claim.quote, _SHOWN)
-        told = f"“{shown}” stands under “{one_line(label, _SHOWN)}”, which says that it is not so"
-        yield told, _NO_SENSE
+        shown, under = one_line(claim.figure or claim.quote, _SHOWN), one_line(label, _SHOWN)
+        yield f"“{shown}” stands under “{under}”, which says that it is not so", _NO_SENSE
         return
     if at is None or claim.figure is None:
         return
