@@ -92,7 +92,6 @@ def odd_words_of_claim(
         return
     if at is None or claim.figure is None:
         return
-    is_loss = metric.negative_of is not None
     text, end = registered.article.text, at + len(claim.figure)
     named = f"|{metric.en} {metric.zh}"
     said = _COUNTED.sub(r"\g<kept>", said_around(text, at, end) + named).removesuffix(named)
@@ -100,13 +99,12 @@ def odd_words_of_claim(
         message, fix = _SAID[name]
         shown = _shown(words, claim.figure)
         yield f"“{claim.figure}” {message}, “{shown}”, and entered as a fact", fix or _AS_FACT
-    if claim.form == "value" and opposite and registered.figure:
-        value = registered.figure.value
-        if value > 0 and _sense(said) == ("profits" if is_loss else "losses"):
-            yield _turned(claim.figure, "the words of its article", is_loss, opposite)
+    if claim.form == "value" and registered.figure and registered.figure.value > 0:
+        for told, fix in _turned(said, "the words of its article", metric, opposite):
+            yield f"“{claim.figure}” {told}", fix
     if claim.form in ("value", "share") and not _YEAR.search(claim.figure):
         period = claim.conditions.get("period")
-        if year := _other_year(clause_of_figure(said), period):
+        if year := _year_before(said, period) or _other_year(clause_of_figure(said), period):
             yield f"“{claim.figure}” is of {year} by its sentence, and of {period} here", _OF_YEAR
 
 
@@ -120,20 +118,18 @@ def odd_words_of_print(
     clip, start, figure = one.print.clip, one.figure_start, one.print.figure
     if one.data is not None or clip is None or start is None or figure is None:
         return
-    is_loss = metric.negative_of is not None
     said = said_around(clip, start, start + len(figure))
     shown = f"“{figure}” by its clip, “{one_line(clip, _SHOWN)}”,"
     if odd := odd_clip(said, entered, metric, one.document.language):
         yield f"{one.document.id}: {shown} {odd[0]}", odd[1]
-    if opposite and one.figure is not None:
-        # It is kept in the sense of the metric that is no loss.
-        value = -one.figure.value if is_loss else one.figure.value
-        if value > 0 and _sense(said) == ("profits" if is_loss else "losses"):
-            message, fix = _turned(figure, "its clip", is_loss, opposite)
-            yield f"{one.document.id}: {message}", fix
+    # It is kept in the sense of the metric that is no loss.
+    if one.figure is not None and one.figure.value * (-1 if metric.negative_of else 1) > 0:
+        for told, fix in _turned(said, "its clip", metric, opposite):
+            yield f"{one.document.id}: “{figure}” {told}", fix
     period, words = fact.conditions.get("period"), fold(clip)
     year = _year_of_column(words.text, words.at(start + len(figure)), period)
-    if not _YEAR.search(figure) and (year := year or _other_year(words.text, period)):
+    year = year or _year_before(said, period) or _other_year(words.text, period)
+    if year and not _YEAR.search(figure):
         yield f"{one.document.id}: {shown} is of {year}, and entered of {period}", _OF_YEAR
 
 
@@ -223,19 +219,27 @@ def _lexicon(tag: str) -> Lexicon | None:
 
 
 def _sense(said: str) -> str | None:
-    """losses or profits: what stands nearest."""
-    nearest, sense = -1, None
-    for name in ("losses", "profits"):
-        for pattern in _patterns(name):
-            for found in pattern.finditer(said):
-                if found.start("said") > nearest:
-                    nearest, sense = found.start("said"), name
-    return sense
+    """loss or profit: what stands nearest, the loss where both do."""
+    told = {"profit": _patterns("profits"), "loss": _patterns("losses")}
+    places = ((m.start("said"), s) for s in told for p in told[s] for m in p.finditer(said))
+    return max(places, key=lambda place: (place[0], place[1] == "loss"), default=(0, None))[1]
 
 
-def _turned(figure: str, by: str, is_loss: bool, opposite: str) -> tuple[str, str]:
-    is_, entered = ("a profit", "a loss") if is_loss else ("a loss", "a profit")
-    return f"“{figure}” is {is_} by {by}, and entered as {entered}", f"enter it under {opposite}"
+def _turned(said: str, by: str, metric: Metric, opposite: str | None) -> list[tuple[str, str]]:
+    """(message, fix) where the words make a loss of a profit above nothing, or the other way."""
+    if opposite is None and _WORDS.pattern("named_profit").search(f"{metric.en} {metric.zh}"):
+        opposite = f"a metric with negative_of: {metric.id}"
+    is_, entered = ("profit", "loss") if metric.negative_of else ("loss", "profit")
+    if opposite is None or _sense(said) != is_:
+        return []
+    return [(f"is a {is_} by {by}, and entered as a {entered}", f"enter it under {opposite}")]
+
+
+def _year_before(said: str, period: str | None) -> str | None:
+    """The year right before the figure, 2024 48,312, where that of `period` has another beside."""
+    found = _WORDS.pattern("year_before").search(said)
+    is_other = found and period in set(_YEAR.findall(said)) - {found["year"]}
+    return found["year"] if found and is_other else None
 
 
 def clause_of_figure(said: str) -> str:
