@@ -165,7 +165,7 @@ ATTACKS = {
     "a waiver over three sentences": (wide_waiver, "unregistered-claim"),
     "a waiver of less than its sentence": (waiver(quote="300人"), "unregistered-claim"),
     "a waiver whose reason says nothing": (waiver(reason="aaaaaaaa"), "unregistered-claim"),
-    "a waiver without an end": (waiver(review_by="9999"), "waiver-without-end"),
+    "a waiver without an end": (waiver(review_by="2999"), "waiver-without-end"),
     # another under the same name
     "an id given to a new wrong claim": (
         lambda repo: (
@@ -373,7 +373,7 @@ def test_a_corrected_sentence_keeps_its_id(repo: Repo) -> None:
 def test_a_search_says_where_and_is_no_older_than_the_article(repo: Repo) -> None:
     repo.tiny.references([], [])
     pages = ["the maker's pages"]
-    for where, on in (["x"], "2025-11-21"), (pages, "1999-01-01"), (pages, "9999-01-01"):
+    for where, on in (["x"], "2025-11-21"), (pages, "1999-01-01"), (pages, "2999-01-01"):
         claim(searched={"where": where, "on": on})(repo)
         repo.ledger()
         assert "unsourced-claim" in repo.codes("HEAD")
