@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -111,6 +112,17 @@ def test_great_expectations_is_imported_in_one_module() -> None:
 
 
 # --- what the pages say of it ------------------------------------------------------------
+
+
+def test_what_stands_at_the_top_is_known() -> None:
+    """What a trial left behind is not committed."""
+    git = ["git", "-c", f"safe.directory={ROOT}", "ls-files", "-z"]
+    listed = subprocess.run(git, cwd=ROOT, capture_output=True, check=True, text=True).stdout
+    design = (ROOT / "docs" / "design.md").read_text("utf-8")
+    folders = {name.partition("/")[0] for name in listed.split("\0") if "/" in name}
+    assert {"src", "tests"} <= folders
+    hidden_or_of_packaging = {".ci", ".github", "docs", "lock"}
+    assert {f for f in folders - hidden_or_of_packaging if f"`{f}/" not in design} == set()
 
 
 def test_the_readme_names_every_command() -> None:
