@@ -32,8 +32,9 @@ _WRITTEN = {
 }
 # How far from the figure what tells it may stand.
 _BEFORE, _BEHIND = 200, 140
-# A point or comma that ends no clause: of a number, of U.S.
+# An end of a paragraph ends a clause, with a full stop or without.
 _BREAK = re.compile(r"\.?\n+")
+# A point or comma that ends no clause: of a number, of U.S.
 _NO_END = re.compile(r"(?<=\d)[.,](?=\d)|(?<=\b[A-Z])\.(?=[A-Z ])")
 # How much of the words a message shows.
 _SHOWN = 60
