@@ -13,8 +13,9 @@ from time import monotonic
 import pytest
 
 from claimaudit.base import writing as module
-from claimaudit.base.problems import BrokenInputError
-from claimaudit.base.writing import writing
+from claimaudit.base.outputs import write_all
+from claimaudit.base.problems import BrokenInputError, refusal
+from claimaudit.base.writing import between_writes, writing
 
 HOLD = """
 import sys
@@ -54,6 +55,33 @@ def test_who_comes_second_waits_and_then_says_so(
         other.communicate()
     with writing(root):
         pass
+
+
+@pytest.mark.parametrize("is_broken", [False, True])
+def test_what_is_read_is_of_one_state(root: Path, is_broken: bool) -> None:
+    """Another run puts both files in place between the reading of the first and of the second."""
+    first, second = root / "claims/a.yaml", root / "claims/b.yaml"
+    write_all({first: "1", second: "1"}, root)
+    writers = iter([lambda: write_all({first: "2", second: "2"}, root), lambda: None])
+
+    def read() -> tuple[str, str]:
+        one = first.read_text()
+        next(writers)()
+        other = second.read_text()
+        if is_broken and one != other:
+            raise refusal("claims/b.yaml", "is not that of a.yaml")
+        return one, other
+
+    assert between_writes(root, read) == ("2", "2")
+    assert next(writers, None) is None
+
+
+def test_what_is_broken_and_stays_so_is_refused(root: Path) -> None:
+    def read() -> None:
+        raise refusal("claims/b.yaml", "is broken")
+
+    with pytest.raises(BrokenInputError, match="is broken"):
+        between_writes(root, read)
 
 
 def test_who_comes_second_goes_on_when_the_first_is_done(root: Path) -> None:

@@ -140,7 +140,7 @@ def test_what_is_claimed_or_waived_is_not_drafted(tiny: Tiny) -> None:
         reason="not looked at yet",
         review_by="2027",
     )
-    add_waiver(load_workspace(tiny.root), "t", waived)
+    add_waiver(tiny.root, "t", waived)
     draft_claims(tiny.root, "t")
     assert list(drafts(text_of(tiny))) == ["两倍"]
 

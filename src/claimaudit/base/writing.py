@@ -2,10 +2,11 @@
 
 import fcntl
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic, sleep
+from typing import TypeVar
 
 from claimaudit.base.journal import FOLDER, finish, make_folder, read_journal
 from claimaudit.base.problems import BrokenInputError, refusal
@@ -18,6 +19,7 @@ _PAUSE_SECONDS = 0.05
 _SAFE = os.O_NOFOLLOW | os.O_NONBLOCK
 # The workspaces that this process has locked.
 _held: set[Path] = set()
+T = TypeVar("T")
 
 
 @contextmanager
@@ -37,6 +39,34 @@ def writing(root: Path) -> Iterator[None]:
     finally:
         _held.discard(root)
         os.close(handle)
+
+
+def between_writes(root: Path, read: Callable[[], T]) -> T:
+    """What `read` finds in the files of the workspace at `root`, read again where a run put files
+    in place meanwhile: no two of them are of two states. Raises BrokenInputError."""
+    until = monotonic() + WAIT_SECONDS
+    while True:
+        refuse_unfinished(root)
+        state, broken = _state(root), None
+        try:
+            found = read()
+        except BrokenInputError as error:
+            broken = error
+        if root.resolve() in _held or _state(root) == state:
+            if broken is not None:
+                raise broken
+            return found
+        if monotonic() > until:
+            raise _busy(root)
+
+
+def _state(root: Path) -> int | None:
+    """What no two states of the files have alike: every run that writes some puts its journal into
+    the folder, and takes it out."""
+    try:
+        return (root / FOLDER).stat().st_mtime_ns
+    except OSError:
+        return None
 
 
 def refuse_unfinished(root: Path) -> None:

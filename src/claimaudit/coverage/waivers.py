@@ -20,7 +20,7 @@ from claimaudit.base.writing import writing
 from claimaudit.coverage.fingerprint import Fingerprint, without_whitespace
 from claimaudit.workspace.fields import ArticleId, Date
 from claimaudit.workspace.reasons import is_reason
-from claimaudit.workspace.workspace import BASELINE, Workspace
+from claimaudit.workspace.workspace import BASELINE, Workspace, load_workspace
 
 
 class Waiver(Model):
@@ -153,9 +153,8 @@ def with_more(waivers: Iterable[Waiver], new: Iterable[Waiver]) -> list[Waiver]:
     return list(found.values())
 
 
-def add_waiver(workspace: Workspace, article: str, new: Waiver) -> None:
-    """Adds one waiver to an article's baseline as it is now. Raises BrokenInputError."""
-    root = workspace.root
+def add_waiver(root: Path, article: str, new: Waiver) -> None:
+    """Adds one waiver to an article's baseline as it is by now. Raises BrokenInputError."""
     with writing(root):
-        waivers = load_waivers(workspace).get(article, {})
+        waivers = load_waivers(load_workspace(root)).get(article, {})
         write_all(baseline_files(root, article, with_more(waivers, [new])), root)

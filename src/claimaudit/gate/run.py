@@ -9,6 +9,7 @@ from pathlib import Path
 
 from claimaudit.base.files import OnDisk
 from claimaudit.base.problems import BrokenInputError, refusal
+from claimaudit.base.writing import between_writes
 from claimaudit.coverage.candidates import ScannedArticle, make_scanner, scanned_articles, seen_by
 from claimaudit.gate.base import (
     BaseState,
@@ -74,8 +75,12 @@ class GateRun:
 
 def read_workspace(root: Path) -> tuple[Workspace, dict[str, ScannedArticle]]:
     """(the workspace, article id -> the article), without an audit. Raises BrokenInputError."""
-    workspace = load_workspace(root)
-    return workspace, scanned_articles(workspace, workspace.articles)
+
+    def read() -> tuple[Workspace, dict[str, ScannedArticle]]:
+        workspace = load_workspace(root)
+        return workspace, scanned_articles(workspace, workspace.articles)
+
+    return between_writes(root, read)
 
 
 def run_gate(root: Path, today: date, base: str | None = None) -> GateRun:

@@ -12,7 +12,7 @@ import click
 
 from claimaudit.base.problems import Problem
 from claimaudit.base.shown import in_line, one_line, visible
-from claimaudit.base.writing import writing
+from claimaudit.base.writing import between_writes, writing
 from claimaudit.coverage.waivers import add_waiver
 from claimaudit.figures.dates import UnreadableDateError, read_iso
 from claimaudit.intake.claims_file import claims_of, get_article, unread_articles
@@ -46,6 +46,14 @@ def review_candidates(
     return sitting.decided
 
 
+def _to_look_at(root: Path, article_id: str | None) -> tuple[Workspace, list[Article], list[Open]]:
+    """The workspace as it is by now, the articles asked about, and what is open in them."""
+    workspace = load_workspace(root)
+    names = [article_id] if article_id is not None else sorted(workspace.articles)
+    articles = [get_article(workspace, name) for name in names]
+    return workspace, articles, undecided(workspace, articles)
+
+
 class _Sitting:
     """One sitting. The workspace is read anew after every decision."""
 
@@ -59,11 +67,8 @@ class _Sitting:
         """Asks until nothing is open that was not skipped, or until told to stop; how many are
         open then."""
         while True:
-            workspace = load_workspace(root)
-            names = [article_id] if article_id is not None else sorted(workspace.articles)
-            articles = [get_article(workspace, name) for name in names]
+            workspace, articles, rows = between_writes(root, lambda: _to_look_at(root, article_id))
             self._tell_unread(articles)
-            rows = undecided(workspace, articles)
             fresh = [row for row in rows if row.mark not in self._skipped]
             if not self._next_decision(workspace, fresh):
                 return len(rows)
@@ -144,7 +149,7 @@ class _Sitting:
         question = "to be looked at again by"
         by = self._terminal.ask_until(question, next_year.isoformat(), self._wrong_day)
         new = row.read.waiver(row.item, reason, by)
-        add_waiver(workspace, row.article.id, new)
+        add_waiver(workspace.root, row.article.id, new)
         self.say(f"  waived in claims/baseline/{row.article.id}.yaml")
         return True
 

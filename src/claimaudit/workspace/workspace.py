@@ -12,7 +12,7 @@ from claimaudit.base.later import later
 from claimaudit.base.lookalikes import disguised
 from claimaudit.base.problems import BrokenInputError, Problem
 from claimaudit.base.shown import one_line
-from claimaudit.base.writing import refuse_unfinished
+from claimaudit.base.writing import between_writes
 from claimaudit.workspace.articles import CATALOG, Article
 from claimaudit.workspace.kept import Parts
 from claimaudit.workspace.ladder import Ladder, RemarkRule
@@ -68,7 +68,10 @@ def load_workspace(root: Path, folder: Folder | None = None) -> Workspace:
     BrokenInputError with all problems of all files."""
     if folder is not None:
         return _read(root, Parts(folder))
-    refuse_unfinished(root)
+    return between_writes(root, lambda: _read_on_disk(root))
+
+
+def _read_on_disk(root: Path) -> Workspace:
     there = [name for folder in _OF_YAML for name in everything(root, folder)]
     workspace = _read(root, Parts(OnDisk(root), root))
     _refuse_unread(workspace, there)
