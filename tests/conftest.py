@@ -187,7 +187,7 @@ def a_fact(**given: object) -> dict[str, object]:
     return {key: value for key, value in (made | given).items() if value is not None}
 
 
-class _Plain(yaml.SafeDumper):
+class _Plain(yaml.CSafeDumper):
     """Writes every value out: the reader refuses aliases."""
 
     def ignore_aliases(self, data: object) -> bool:

@@ -43,7 +43,7 @@ Change = Callable[["Branch"], object]
 Attack = tuple[Change, str | int]
 
 
-class _Plain(yaml.SafeDumper):
+class _Plain(yaml.CSafeDumper):
     """Writes every value out: the reader refuses aliases."""
 
     def ignore_aliases(self, data: object) -> bool:

@@ -612,14 +612,13 @@ def test_hostile_input_runs_nothing(open_page: Open, report: Report, tmp_path: P
         assert page.evaluate("window.pwned") is None
 
 
-def test_five_thousand_claims_open_and_filter_in_time_and_are_warned_of(
+def test_so_many_claims_that_it_is_warned_of_them_open_and_filter(
     open_page: Open, report: Report, tmp_path: Path
 ) -> None:
-    times = 5000 // len(report.record.claims) + 1
+    times = LARGE // len(report.record.claims) + 1
     path = tmp_path / "large.html"
     large = render(multiplied(report.record, times), report.texts)
-    assert len(large.encode()) < 25_000_000
-    assert LARGE < 5000
+    assert len(large.encode()) < 15_000_000
     assert "class=warn>" in large.partition("<noscript>")[2].partition("</noscript>")[2][:200]
     path.write_text(large, encoding="utf-8")
     page = open_page(url=path.as_uri())

@@ -103,7 +103,6 @@ def test_a_folder_without_a_workspace(tmp_path: Path) -> None:
         "diff A B -o A",
         "diff A B -o ./w/../B",
         "schema --out w/claims",
-        "sweep w/seeds --out w/claims",
         "sweep w/seeds --out w/references/found",
         "export dossier --article t -w w -o w/references/metrics.yaml",
         "export dossier --article t -w w -o w/claims/t.yaml",

@@ -20,16 +20,18 @@ SHOP = [
 ]
 
 
+METRICS: dict[str, Any] = yaml.safe_load((ROOT / "references" / "metrics.yaml").read_text("utf-8"))
+
+
 def problems(
     tiny: Tiny, said: str, clip: str, metric: str, claim: dict[str, Any], fact: dict[str, Any]
 ) -> list[str]:
     """What is said of a sentence and a clip, the figures of both in ⟦⟧, under one metric, which is
     `English name, 中文名, dimension`."""
     (quote, figure), (printed, its) = map(_cut, (said, clip))
-    table = yaml.safe_load((ROOT / "references" / "metrics.yaml").read_text("utf-8"))
     en, zh, dimension = metric.split(", ")
     entered = {"id": "told", "en": en, "zh": zh, "dimension": dimension, "conditions": CONDITIONS}
-    tiny.write("references/metrics.yaml", {**table, "metrics": [entered]})
+    tiny.write("references/metrics.yaml", {**METRICS, "metrics": [entered]})
     tiny.write("references/subjects.yaml", {"subjects": SHOP})
     tiny.article(quote + "\n")
     of = {"subject": "new-chip", "metric": "told", "conditions": {"period": "2024"}}
