@@ -1,10 +1,15 @@
 """Signs of money that several lands share: whose they are is told by where the text is from."""
 
 import re
+from collections.abc import Sequence
 
 from claimaudit.base.folding import fold
-from claimaudit.figures.figure import Figure
+from claimaudit.figures.figure import Figure, Unreadable
+from claimaudit.figures.lexicon import EN
 from claimaudit.figures.units import load
+
+_ELSEWHERE, _AMERICAN = EN.pattern("dollars_elsewhere"), EN.pattern("dollars_american")
+_DOLLAR, _OPEN, _AGAIN = "USD", "dollar", " ("
 
 
 def at_home(figure: Figure, home: str | None) -> Figure:
@@ -23,3 +28,25 @@ def at_home(figure: Figure, home: str | None) -> Figure:
             if signed and not any(name in printed for name in one["but"]):
                 return figure._replace(unit=unit)
     return figure
+
+
+def dollars_of(
+    text: str, figures: Sequence[Figure | Unreadable]
+) -> Sequence[Figure | Unreadable]:
+    """The `figures` of a text that names another land's dollars more often than America, its bare $
+    in the one that it prints elsewhere, A$5, or in those of which no country is printed.
+
+    Where a bare $ says in brackets what that is, A$5 ($4), it is of America.
+    """
+    units = [one.unit or "" if isinstance(one, Figure) else "" for one in figures]
+    if not any(_DOLLAR in unit for unit in units):
+        return figures
+    if len(_ELSEWHERE.findall(text)) <= len(_AMERICAN.findall(text)):
+        return figures
+    of = next(one["of"] for one in load("currencies.yaml")["shared"] if one["read"] == _DOLLAR)
+    printed = {unit for unit in units if unit in of}
+    for one, two, unit in zip(figures, figures[1:], units, strict=False):
+        if unit in printed and text[one.end : two.start] == _AGAIN:
+            return figures
+    home = printed.pop() if len(printed) == 1 else _OPEN
+    return [at_home(one, home) if isinstance(one, Figure) else one for one in figures]

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from claimaudit.figures import Figure
 from claimaudit.figures.figure import Unreadable
@@ -32,6 +33,7 @@ _LARGE, _ALIKE = 1000, 10
 _TIMED, _TIMED_ALIKE = ("s", "year"), FIGURES.pattern("timed_alike")
 _LATER = FIGURES.pattern("listed_later")
 _SCALED = FIGURES.words("scaled_joints")
+_CARRIED, _CLOSED = FIGURES.pattern("carried"), FIGURES.pattern("carried_behind")
 _NUMBER = re.compile(either({*"0123456789", *NUMERALS}))
 
 Found = list[Figure | Unreadable]
@@ -101,6 +103,20 @@ def share_units(context: Context, figures: Found) -> None:
             shared = context.reader.read_at(context.text, at, unit)
             if shared and shared.end == one.end and shared.start <= one.start:
                 figures[i] = shared._replace(unit=shared.unit or None)
+
+
+def carry_units(context: Context, figures: Found) -> None:
+    """By 200 billion naira to 4.4 trillion, Saudi Arabia by 500,000 barrels per day and Iraq by
+    211,000: the last, behind which its clause ends, is in the unit of the one before."""
+    text = context.text
+    for i, (one, two) in enumerate(pairwise(figures), 1):
+        if isinstance(one, Unreadable) or isinstance(two, Unreadable) or two.unit or not one.unit:
+            continue
+        if not _CARRIED.fullmatch(text, one.start - _NEAR, two.end) or not _CLOSED.match(text, two.end):
+            continue
+        unit = unit_of(text, one) or canonical_units().get(one.unit)
+        if (read := context.reader.read_at(text, digits_of(text, two), unit)) and read.end == two.end:
+            figures[i] = read
 
 
 def digits_of(text: str, figure: Figure) -> int:

@@ -294,7 +294,8 @@ def _part(text: str, last: str, at: int) -> Numeral | None:
     found = _AND_PART.match(text, at)
     if found is None:
         return None
-    if found[2].lower() in _ORDINALS_TOO and unit_at(text, found.end())[0] is None:
+    above, part = (found[1] or "").lower(), (found[2] or found["half"]).lower()
+    if (not above or part in _ORDINALS_TOO) and unit_at(text, found.end())[0] is None:
         return None  # two and a third man
-    above, below = NUMBERS.get(found[1].lower(), 1), _DENOMINATORS[found[2].lower()]
-    return Numeral(found.end(), Decimal(above) / below, ONE / below, ONE / below)
+    below = _DENOMINATORS[part]
+    return Numeral(found.end(), Decimal(NUMBERS.get(above, 1)) / below, ONE / below, ONE / below)
