@@ -10,6 +10,7 @@ _SHARE_HEDGES, _HEDGES_SHARE = ZH.words("share_hedges"), ZH.pattern("hedges_shar
 _NO_HEDGE_BEFORE: dict[str, str] = WORDS.table("no_hedge_before")
 _NO_HEDGE_BEHIND: dict[str, str] = WORDS.table("no_hedge_behind")
 _NUMBERS = {word: re.compile(only) for word, only in WORDS.table("hedged_numbers").items()}
+_BEHIND = {word: re.compile(only) for word, only in EN.table("hedged_behind").items()}
 _SPOKEN_OF = {word: re.compile(verbs) for word, verbs in EN.table("spoken_of").items()}
 _RECENT = ZH.pattern("recent")
 (_ON,), _LED_FROM, _LED_REACH = ZH.words("from_on"), ZH.pattern("led_from"), 14
@@ -36,6 +37,8 @@ def hedges_before(text: str, word: str, start: int, edge: int, number: str) -> b
     if word[0].isascii() and word[0].isalpha() and _joins(text, start):
         return False
     if word in _NUMBERS and not _NUMBERS[word].match(number):
+        return False
+    if word in _BEHIND and not _BEHIND[word].match(text, edge + 1 + len(number)):
         return False
     if len(word) == 1 and not _opens(text, start):
         return False
