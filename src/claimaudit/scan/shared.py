@@ -21,6 +21,7 @@ _NEAR = 8
 _SHARED = ("pp", "%", "year", "level", "magnitude")
 _LIST_JOINTS = FIGURES.words("list_joints")
 _SPELLED_JOINTS, _COMMA = FIGURES.words("hedged_joints"), ", "
+_SCALE_LATER, _FROM, _LAST = FIGURES.pattern("scale_later"), "from ", " and "
 _SPELLED = EN.pattern("scale")
 _ACROSS, _LENGTH = FIGURES.words("across"), "m"
 _LATE = FIGURES.pattern("hedged_behind")
@@ -46,6 +47,8 @@ def share_scales(context: Context, figures: Found) -> None:
     for i in reversed(range(len(figures) - 1)):
         one, two = figures[i], figures[i + 1]
         joint = context.text[one.end : two.start] if two.start - one.end <= _NEAR else ""
+        if _SCALE_LATER.fullmatch(context.text, one.start - len(_FROM), two.start):
+            joint = _LAST
         if (
             joint not in _SPELLED_JOINTS
             or isinstance(one, Unreadable)
