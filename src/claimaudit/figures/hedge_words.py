@@ -24,7 +24,7 @@ _NUMBER_BEHIND = EN.pattern("number_behind")
 _OVER, _EXCEEDED_REACH = "over", 14
 _PERIOD, _PERIOD_BEHIND = EN.pattern("period"), EN.pattern("period_behind")
 _LAID = EN.pattern("laid_before")
-_PERIOD_RANGE = EN.pattern("period_range")
+_PERIOD_RANGE, _OVER_NEARLY = EN.pattern("period_range"), EN.pattern("over_nearly")
 _PERIODS_TOLD, _EXCEEDED = EN.pattern("periods_told"), EN.pattern("exceeded_before")
 _GRADES, _GRADED, _GRADED_REACH = ZH.words("grades"), ZH.pattern("graded", "$"), 6
 _LIVING, _PASSED, _PASSED_REACH = EN.words("living"), EN.pattern("passed_through"), 90
@@ -96,6 +96,8 @@ def _word_start(text: str, at: int) -> int:
 
 def _is_period(text: str, start: int, edge: int, number: str) -> bool:
     """Whether the "over" start:edge says during what: 300 calls over three days."""
+    if _OVER_NEARLY.match(text, edge):
+        return True
     behind = edge + 1 + len(number)
     if not (_PERIOD.match(number) or _PERIOD_BEHIND.match(text, behind)):
         return False
