@@ -34,7 +34,7 @@ _LARGE, _ALIKE = 1000, 10
 _TIMED, _TIMED_ALIKE = ("s", "year"), FIGURES.pattern("timed_alike")
 _LATER = FIGURES.pattern("listed_later")
 _SCALED = FIGURES.words("scaled_joints")
-_CARRIED, _CLOSED = FIGURES.pattern("carried"), FIGURES.pattern("carried_behind")
+_CARRIED = FIGURES.pattern("carried")
 _NUMBER = re.compile(either({*"0123456789", *NUMERALS}))
 
 Found = list[Figure | Unreadable]
@@ -115,10 +115,12 @@ def carry_units(context: Context, figures: Found) -> None:
     for i, (one, two) in enumerate(pairwise(figures), 1):
         if isinstance(one, Unreadable) or isinstance(two, Unreadable) or two.unit or not one.unit:
             continue
-        if not _CARRIED.fullmatch(text, one.start - _NEAR, two.end) or not _CLOSED.match(text, two.end):
+        carried = _CARRIED.match(text, max(0, one.start - _NEAR))
+        if carried is None or carried.end() != two.end:
             continue
         unit = unit_of(text, one) or canonical_units().get(one.unit)
-        if (read := context.reader.read_at(text, digits_of(text, two), unit)) and read.end == two.end:
+        read = context.reader.read_at(text, digits_of(text, two), unit)
+        if read is not None and read.end == two.end:
             figures[i] = read
 
 
