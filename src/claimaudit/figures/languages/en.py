@@ -29,7 +29,7 @@ _TOKEN = re.compile(
     r"(?:[ -]|,[ ](?=[a-z]|[A-Z][a-z]+ (?:Hundred|Thousand|and|And)))?([A-Za-z]{1,12}+)(?![A-Za-z])"
 )
 _ARTICLES, (_AND,), (_PLURAL,) = map(EN.words, ("articles", "joint_inside", "plural_suffix"))
-_MEASURES, _LONG, _MANY = DIGITS.words("measures_too"), *map(EN.pattern, ("long", "many"))
+(_METRE,), _LONG, _MANY = DIGITS.words("metre_or_million"), *map(EN.pattern, ("long", "many"))
 _FINE = 100
 _HUNDRED, _DOZEN = Decimal(100), Decimal(12)
 # No number in words is longer; what is goes on for ever.
@@ -44,7 +44,8 @@ def read(text: str, at: int) -> Numeral | None:
 def scaled(text: str, number: Numeral) -> Numeral | None:
     """`number`, which is in digits, with the billion or bn behind it."""
     letter = _LETTER.match(text, number.end)
-    if letter and (letter.group() not in _MEASURES or _is_million(text, *letter.span())):
+    plain = letter and len(letter.group()) == 1 and letter.group() != _METRE
+    if letter and (plain or _is_million(text, *letter.span())):
         return number.times(_LETTERS[letter.group()], letter.end())
     scale = scale_at(text, number.end)
     if scale is None:
