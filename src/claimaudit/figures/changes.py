@@ -45,7 +45,7 @@ def is_change(text: str, start: int, opened: int | None, first: Amount, second: 
 
 def _is_by_percent(text: str, before: tuple[int, int], first: Amount, second: Amount) -> bool:
     """Whether both ends tell how far something moved: reduced by 20 to 25 percent."""
-    if first.unit is not None or second.unit is None or not second.unit.percent:
+    if first.unit is not None or second.unit is None or second.unit.things or second.unit.currency:
         return False
     near = first.number.value < second.number.value <= _FAR_IN_UNITS * first.number.value
     return near and _BY_PERCENT.search(text, *before) is not None

@@ -14,9 +14,10 @@ def currencies(press: dict[str, Any], cldr: dict[str, list[str]]) -> dict[str, _
     """Canonical name -> entry, from currencies.yaml and cldr_currencies.yaml."""
     ordered = [*press["units"], *sorted(cldr.keys() - press["units"].keys())]
     no_codes = frozenset(press["no_codes"])
-    entries = {name: dict(press["units"].get(name, {"printed": []})) for name in ordered}
+    entries = {name: dict(press["units"].get(name, {})) for name in ordered}
     for name, entry in entries.items():
         entry["flags"] = ["currency"]
+        entry.setdefault("printed", [])
         if name in cldr:
             codes = [] if name in no_codes else [name]
             press_signs = [one for sign in entry.get("before", ()) for one in _abbreviated(sign)]

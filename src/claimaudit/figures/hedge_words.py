@@ -10,6 +10,7 @@ _SHARE_HEDGES, _HEDGES_SHARE = ZH.words("share_hedges"), ZH.pattern("hedges_shar
 _NO_HEDGE_BEFORE: dict[str, str] = WORDS.table("no_hedge_before")
 _NO_HEDGE_BEHIND: dict[str, str] = WORDS.table("no_hedge_behind")
 _NUMBERS = {word: re.compile(only) for word, only in WORDS.table("hedged_numbers").items()}
+_BEHIND = {word: re.compile(only) for word, only in EN.table("hedged_behind").items()}
 _SPOKEN_OF = {word: re.compile(verbs) for word, verbs in EN.table("spoken_of").items()}
 _RECENT = ZH.pattern("recent")
 (_ON,), _LED_FROM, _LED_REACH = ZH.words("from_on"), ZH.pattern("led_from"), 14
@@ -23,7 +24,7 @@ _NUMBER_BEHIND = EN.pattern("number_behind")
 _OVER, _EXCEEDED_REACH = "over", 14
 _PERIOD, _PERIOD_BEHIND = EN.pattern("period"), EN.pattern("period_behind")
 _LAID = EN.pattern("laid_before")
-_PERIOD_RANGE = EN.pattern("period_range")
+_PERIOD_RANGE, _OVER_NEARLY = EN.pattern("period_range"), EN.pattern("over_nearly")
 _PERIODS_TOLD, _EXCEEDED = EN.pattern("periods_told"), EN.pattern("exceeded_before")
 _GRADES, _GRADED, _GRADED_REACH = ZH.words("grades"), ZH.pattern("graded", "$"), 6
 _LIVING, _PASSED, _PASSED_REACH = EN.words("living"), EN.pattern("passed_through"), 90
@@ -36,6 +37,8 @@ def hedges_before(text: str, word: str, start: int, edge: int, number: str) -> b
     if word[0].isascii() and word[0].isalpha() and _joins(text, start):
         return False
     if word in _NUMBERS and not _NUMBERS[word].match(number):
+        return False
+    if word in _BEHIND and not _BEHIND[word].match(text, edge + 1 + len(number)):
         return False
     if len(word) == 1 and not _opens(text, start):
         return False
@@ -93,6 +96,8 @@ def _word_start(text: str, at: int) -> int:
 
 def _is_period(text: str, start: int, edge: int, number: str) -> bool:
     """Whether the "over" start:edge says during what: 300 calls over three days."""
+    if _OVER_NEARLY.match(text, edge):
+        return True
     behind = edge + 1 + len(number)
     if not (_PERIOD.match(number) or _PERIOD_BEHIND.match(text, behind)):
         return False

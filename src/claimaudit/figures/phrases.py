@@ -19,7 +19,8 @@ from claimaudit.figures.units import Unit, source, unit_table
 (_EACH,), _SHARE_OF_EACH = ZH.words("each"), ZH.pattern("share_of_each")
 _HOW_OFTEN = frozenset(source()["rates"]["how_often"])
 _HALVES = {ZH.text("half") + of: {"value": "0.5", "unit": of} for of in ZH.words("halved")}
-PHRASES = WORDS.table("phrases") | _HALVES
+_TOLD = (WORDS.table("phrases") | _HALVES).items()
+PHRASES = {word: meaning for words, meaning in _TOLD for word in words.split("|")}
 _NO_LETTERS = [words for words in PHRASES if not words[0].isascii()]
 _SIGNS = "".join(sorted(zh.STARTS.union(VULGAR)))
 _NUMBER = rf"(?<![A-Za-z0-9])[A-Za-z0-9]|(?<=[A-Za-z])[0-9]|[{_SIGNS}]"

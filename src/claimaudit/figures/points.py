@@ -14,6 +14,7 @@ _TIME, _TIME_BEFORE = ZH.pattern("time_minutes"), ZH.pattern("time_minutes_befor
 (_MINUTE,) = ZH.words("minute")
 _CENTS_OF, _CENTS_REACH = ZH.pattern("cents_of"), 36
 _WON, _WON_WHAT = EN.words("won"), EN.pattern("won_what")
+_STOPS = (". ", "\n")
 # Nothing costs fewer won.
 _MONEY = 100
 
@@ -42,7 +43,9 @@ def _is_polled(text: str, at: int, end: int) -> bool:
     if not ahead and _LED.match(text, end) is None:
         return False
     low, high = max(0, at - _REACH), end + _REACH
-    sentence = max(low, text.rfind(". ", low, at)), max(text.find(". ", end, high), 0) or high
+    low = max(low, *(text.rfind(stop, low, at) for stop in _STOPS))
+    stops = (text.find(stop, end, high) for stop in _STOPS)
+    sentence = low, min((stop for stop in stops if stop > 0), default=high)
     if _POLLED.search(text, *sentence):
         return True
     return ahead is not None and _PLAYED.search(text, *sentence) is None

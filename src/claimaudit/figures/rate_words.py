@@ -11,13 +11,13 @@ _NO_PART = either(SIGNS["how_often"] + SIGNS["no_part"])
 
 PER = compiled_late(
     rf"(?i:(?P<slash>[ ]?/[ ]?)|[ -](?P<per>{_ANY_PER})[ -]"
-    rf"(?!cent(?:um)?(?![A-Za-z]))"
+    rf"(?!cent(?:um)?(?![A-Za-z]))(?:{SIGNS['per_a']})?"
     rf"|[ -](?P<a>{either(SIGNS['a'])})[ -]|(?P<zh>{SIGNS['zh_per']})|(?P<one>{SIGNS['zh_one']}))"
 )
 # What is counted behind the first of those, where no unit is named.
 NOUN = compiled_late(SIGNS["noun"])
 NUMBER = compiled_late(
-    rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}}|[{SPACES}]000){{1,3}}|\d{{1,9}})(?![.,]?\d))?"
+    rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}}|[{SPACES}]000){{1,3}}|\d{{1,9}})(?![.,]?\d|{SIGNS['ranged']}))?"
     rf"(?:[ -]?(?P<word>{either(SIGNS['numbers'])})(?!(?<=[a-z])[a-z]))?[ ]?"
 )
 _NO_RATE = rf"(?!{SIGNS['averaged']})(?:{either(SIGNS['no_rate'])})"

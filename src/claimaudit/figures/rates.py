@@ -206,7 +206,8 @@ def _is_rate(text: str, unit: Unit | None, joint: re.Match[str], below: Below) -
     if joint["slash"] and below.times != 1:
         power_of_ten = below.times.normalize().as_tuple().digits == (1,)
         paid = unit is not None and unit.currency and named is not None  # 31.95元/500克
-        return (power_of_ten or paid) and (
+        strong = unit and named and [unit.canonical, named.canonical] == _SIGNS["strength"]
+        return bool(power_of_ten or paid or strong) and (
             unit is None or named is None or unit.canonical != named.canonical
         )
     if unit is None and joint["one"]:

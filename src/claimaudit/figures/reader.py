@@ -26,6 +26,7 @@ from claimaudit.figures.phrases import SIGN, START, read_phrase, read_share_of_e
 from claimaudit.figures.policy import FigurePolicy, default_policy
 from claimaudit.figures.quakes import magnitude_at, sized
 from claimaudit.figures.ranges import Range, changed, range_spread, read_range
+from claimaudit.figures.rates import with_divisors
 from claimaudit.figures.rates_before import (
     BEFORE_DIVISOR,
     divided_before,
@@ -201,8 +202,14 @@ class FigureReader:
         figure = self._figure(text, printed, hedged if start == place[0] else None)
         if first.negative:
             figure = figure.below_zero()
-        if unit is None and figure.end > first.end:
+        if figure.end == first.end:
+            return figure
+        if unit is None:
             return self._counted(text, at, figure)
+        unit, end = with_divisors(self._units, text, unit, figure.end)
+        if end > figure.end and unit is not None:  # $1 million or more per game
+            figure = self._figure(text, printed._replace(unit=unit), hedged)
+            figure = figure._replace(text=text[figure.start : end], end=end)
         return figure
 
     def _averaged(self, text: str, start: int, hedged: int, unit: Unit) -> Unit:

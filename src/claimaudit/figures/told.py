@@ -12,6 +12,7 @@ _TOLD = {
 }
 _IN, _AGAIN_REACH = tuple(EN.words("time_again_in")), 90
 _AGAIN, _AGAIN_ENDS = EN.pattern("time_again"), EN.pattern("time_again_ends")
+_MOVED, _MOVED_ENDS = EN.pattern("points_moved"), EN.pattern("points_moved_ends")
 _ENDS, _REACH = ZH.words("told_ends"), 20
 
 
@@ -20,6 +21,8 @@ def told_at(text: str, at: int) -> Unit | None:
     if text.endswith(_IN, 0, at) and (again := _AGAIN.search(text, at - _AGAIN_REACH, at)):
         # Seven days, but done in two: it ends its clause.
         return unit_table().words[again["unit"].lower()] if _AGAIN_ENDS.match(text, at) else None
+    if _MOVED_ENDS.match(text, at) and _MOVED.search(text, at - _AGAIN_REACH, at):
+        return canonical_units()["pp"]
     if at == 0 or text[at - 1] not in _ENDS:
         return age_at(text, at)
     low, high = max(0, at - _REACH), at + _REACH

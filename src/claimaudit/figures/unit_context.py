@@ -21,7 +21,7 @@ from claimaudit.figures.units import Unit, canonical_units, unit_table
 
 _CLASSIFIERS, _NOUN = ZH.words("classifiers"), ZH.pattern("noun")
 _YEAR, _YEARS_AGO = ZH.pattern("year"), ZH.pattern("years_ago")
-_LONG, (_METRE,) = EN.pattern("long"), DIGITS.words("metre_or_million")
+_LONG, _METRE_SIGNS = EN.pattern("long"), DIGITS.words("metre_or_million")
 _METRES, _METRES_REACH = EN.pattern("metres_before"), 60
 _PER_CENT, _PARSECS, _SKY = EN.words("short_percent"), EN.pattern("parsecs_near"), 80
 _KNOTS, _KNOTS_NEAR, _WIND = EN.words("knots_or_kilotons"), EN.pattern("knots_near"), 40
@@ -71,7 +71,7 @@ def is_plain(spelled: str) -> bool:
     `with_coins`, `in_discount` or `sense` make another amount of it, unless it is a time."""
     return not (
         may_be_mark(spelled)
-        or spelled == _METRE
+        or spelled in _METRE_SIGNS
         or spelled in _CLASSIFIERS
         or spelled in _DISCOUNT
         or spelled in _POINTS
@@ -88,7 +88,7 @@ def is_amount(text: str, at: int, number: Numeral, unit: Unit, end: int) -> bool
     """
     if needs_heat(text[number.end : end]) and not is_heat_near(text, at, end):
         return False
-    if text[number.end : end] == _METRE:
+    if text[number.end : end] in _METRE_SIGNS:
         around = text[max(0, at - 2) : at] + text[end : end + 2]
         if any(map(is_cjk, around)) or _LONG.match(text, end):
             return True

@@ -14,7 +14,7 @@ _SAID_SIGNS, _LONGEST_SIGN = tuple(_SIGN_WORDS), max(map(len, _SIGN_WORDS))
 _SIGN_ENDS = frozenset(word[-1] for word in _SIGN_WORDS)
 _DASHES, _DASH_SIGN = DIGITS.words("dashes"), DIGITS.pattern("dash_sign")
 _LARGE, _MAGNITUDES = DIGITS.pattern("large_number"), frozenset(ZH.words("magnitudes"))
-_PAID, (_RAND,) = EN.pattern("paid_before"), DIGITS.words("rand")
+_PAID, _SPACED = EN.pattern("paid_before"), DIGITS.words("rand")
 _SCALED = DIGITS.pattern("scaled_number")
 _JOINED_AGES = WORDS.pattern("joined_ages", "$")
 _EXCHANGED, _BORNE = ZH.pattern("exchanged_before", "$"), ZH.pattern("borne")
@@ -132,7 +132,7 @@ def _is_lead(text: str, sign: str, edge: int, at: int) -> bool:
     if sign not in unit_table().scaled:
         return True
     spaced = len(sign) > 1 and sign.isascii()  # dollars 6m, but N700 and 日元500亿
-    if spaced != (edge < at) and not (sign == _RAND and _SCALED.match(text, at)):
+    if spaced != (edge < at) and not (sign in _SPACED and _SCALED.match(text, at)):
         return False  # but R 34.9 billion
     if _LARGE.match(text, at):
         return True

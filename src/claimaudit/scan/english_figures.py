@@ -114,6 +114,8 @@ def _one_counts(text: str, at: int, end: int, figure: Figure) -> bool:
         return True
     if figure.bound == "range" or FIGURES.pattern("one_measured").match(text, end):
         return True
+    if FIGURES.pattern("measured_thing").match(text, end):
+        return True
     if en.scale_at(text, end) or text.startswith(_AND_A, end) or _POINT.match(text, end):
         return True
     had = FIGURES.pattern("one_had").search(text, at - 12, at)

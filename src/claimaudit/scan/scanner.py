@@ -10,6 +10,7 @@ from claimaudit.base.folding import Folded, fold
 from claimaudit.base.lookalikes import as_latin
 from claimaudit.figures import Figure
 from claimaudit.figures.figure import Unreadable
+from claimaudit.figures.home import dollars_of
 from claimaudit.figures.known import viewed_as
 from claimaudit.figures.policy import FigurePolicy
 from claimaudit.figures.reader import FigureReader
@@ -148,7 +149,7 @@ class _Scan:
         ]
 
     def candidates(self) -> list[Candidate]:
-        figures = [self._printed(figure) for figure in self._figures]
+        figures = list(map(self._printed, dollars_of(self._text, self._figures)))
         others = [*self._without_figures(), *self._untold()]
         return sorted(figures + others, key=lambda c: c.start)
 

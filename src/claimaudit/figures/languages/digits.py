@@ -18,7 +18,7 @@ from claimaudit.figures.unit_words import leading, unit_at
 
 RUN = DIGITS.pattern("number_run")
 _PLAIN, _GROUPED = DIGITS.pattern("ungrouped"), DIGITS.pattern("grouped")
-_COMMA = DIGITS.pattern("comma_before_percent")
+_COMMA, _COMMA_BEHIND = map(DIGITS.pattern, ("comma_before_percent", "comma_behind"))
 _POINTS, _GROUPING = DIGITS.pattern("grouped_by_points"), DIGITS.pattern("grouping_marks")
 _ADDRESS = re.compile(r"(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.|$)){4}", re.ASCII)
 _INSIDE = re.compile(r"\d[.,_·・‧•]$|\d['’]$|(?<![\d.,])\d{1,3}[/⁄]$", re.ASCII)
@@ -111,7 +111,7 @@ def _digits(text: str, run: re.Match[str]) -> str | None:
         before = max(0, run.start() - _DOTTED_REACH), run.start()
         decimal = _is_measured(text, *run.span()) or _DOTTED_BEFORE.search(text, *before)
         return ".".join(dotted.groups()) if decimal else None
-    if _COMMA.fullmatch(written) and text.startswith("%", end):
+    if _COMMA.fullmatch(written) and _COMMA_BEHIND.match(text, end):
         return written.replace(",", ".")
     if _POINTS.fullmatch(written) and not _ADDRESS.fullmatch(written):
         return written.replace(".", "").replace(",", ".")

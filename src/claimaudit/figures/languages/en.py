@@ -29,7 +29,7 @@ _TOKEN = re.compile(
     r"(?:[ -]|,[ ](?=[a-z]|[A-Z][a-z]+ (?:Hundred|Thousand|and|And)))?([A-Za-z]{1,12}+)(?![A-Za-z])"
 )
 _ARTICLES, (_AND,), (_PLURAL,) = map(EN.words, ("articles", "joint_inside", "plural_suffix"))
-(_METRE,), _LONG, _MANY = DIGITS.words("metre_or_million"), *map(EN.pattern, ("long", "many"))
+_METRES, _LONG, _MANY = DIGITS.words("metre_or_million"), *map(EN.pattern, ("long", "many"))
 _FINE = 100
 _HUNDRED, _DOZEN = Decimal(100), Decimal(12)
 # No number in words is longer; what is goes on for ever.
@@ -44,7 +44,7 @@ def read(text: str, at: int) -> Numeral | None:
 def scaled(text: str, number: Numeral) -> Numeral | None:
     """`number`, which is in digits, with the billion or bn behind it."""
     letter = _LETTER.match(text, number.end)
-    if letter and (letter.group() != _METRE or _is_million(text, letter.end())):
+    if letter and (letter.group() not in _METRES or _is_million(text, *letter.span())):
         return number.times(_LETTERS[letter.group()], letter.end())
     scale = scale_at(text, number.end)
     if scale is None:
@@ -102,9 +102,8 @@ def _more(text: str, number: Numeral) -> Numeral | None:
     return found and number.and_more(found.end())
 
 
-def _is_million(text: str, end: int) -> bool:
-    """Whether the m before `end` is a million: of money, or of what is named behind it."""
-    at = end - 1
+def _is_million(text: str, at: int, end: int) -> bool:
+    """Whether the m at at:end is a million: of money, or of what is named behind it."""
     while at and end - at < MAX_DIGITS and text[at - 1] in "0123456789.,":
         at -= 1
     return (
@@ -294,7 +293,8 @@ def _part(text: str, last: str, at: int) -> Numeral | None:
     found = _AND_PART.match(text, at)
     if found is None:
         return None
-    if found[2].lower() in _ORDINALS_TOO and unit_at(text, found.end())[0] is None:
+    above, part = (found[1] or "").lower(), found[2].lower()
+    if (not above or part in _ORDINALS_TOO) and unit_at(text, found.end())[0] is None:
         return None  # two and a third man
-    above, below = NUMBERS.get(found[1].lower(), 1), _DENOMINATORS[found[2].lower()]
-    return Numeral(found.end(), Decimal(above) / below, ONE / below, ONE / below)
+    below = _DENOMINATORS[part]
+    return Numeral(found.end(), Decimal(NUMBERS.get(above, 1)) / below, ONE / below, ONE / below)

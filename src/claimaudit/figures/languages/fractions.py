@@ -30,7 +30,7 @@ def slashed(text: str, at: int) -> Numeral | None:
     found = _SLASHED.match(text, at)
     if found is None:
         return None
-    parts = _proper(found[1], found[2]) or _counted(text, found)
+    parts = _proper(found[1], _plain(found[2])) or _counted(text, found)
     if parts is None:
         return None
     return Numeral(found.end(), Decimal(parts[0]) / parts[1], ONE, ONE, "fraction")
@@ -38,7 +38,7 @@ def slashed(text: str, at: int) -> Numeral | None:
 
 def _counted(text: str, found: re.Match[str]) -> tuple[int, int] | None:
     """15/67 (22.4%): a count and what it is of, where the percentage beside it is theirs."""
-    above, below = int(found[1]), int(found[2])
+    above, below = int(found[1]), int(_plain(found[2]))
     percent = _SHARE_BEHIND.match(text, found.end())
     percent = percent or _SHARE_BEFORE.search(text, found.start() - 16, found.start())
     if percent is None or not 0 < above < below:
@@ -62,6 +62,10 @@ def mixed(text: str, number: Numeral) -> Numeral:
         return number
     value = number.value + one * parts[0] / parts[1]
     return number.refined(value, one / parts[1])._replace(end=found.end())
+
+
+def _plain(grouped: str) -> str:
+    return re.sub(r"\D", "", grouped)
 
 
 def _proper(above: str, below: str) -> tuple[int, int] | None:
