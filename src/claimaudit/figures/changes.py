@@ -1,5 +1,7 @@
 """Whether two amounts that are joined are a change: from 95% to 50%, up 53 cents to $64.73."""
 
+from decimal import Decimal
+
 from claimaudit.figures.lexicon import EN, WORDS, ZH
 from claimaudit.figures.numeral import Amount, Numeral
 
@@ -13,6 +15,8 @@ _BY_PERCENT = EN.pattern("by_percent")
 REACH = 120
 # Increased 5,900 to 3,634,800: no range is as wide; 延长400米至3,200米 prints both its units.
 _FAR, _FAR_IN_UNITS = 10, 5
+# Rose by six to seven metres; fell by 3 to 15 tonnes may be down to 15.
+_CLOSE = Decimal("1.5")
 _HUNDRED = 100
 
 
@@ -32,7 +36,7 @@ def is_change(text: str, start: int, opened: int | None, first: Amount, second: 
         low = scaled_alike(first.number, second.number).value
         if second.number.value > _FAR * low and _MOVED_BY.search(text, *before):
             return True  # shed 121 to 19,430
-        if _is_by_percent(text, before, first, second):
+        if _is_by_range(text, before, first, second):
             return False
         return bool(measured) and _CHANGED_BY.search(text, *before) is not None
     before = max(0, opened - REACH), opened
@@ -43,11 +47,13 @@ def is_change(text: str, start: int, opened: int | None, first: Amount, second: 
     return _CHANGES.search(text, *before) is not None or _falls(first, second)
 
 
-def _is_by_percent(text: str, before: tuple[int, int], first: Amount, second: Amount) -> bool:
+def _is_by_range(text: str, before: tuple[int, int], first: Amount, second: Amount) -> bool:
     """Whether both ends tell how far something moved: reduced by 20 to 25 percent."""
-    if first.unit is not None or second.unit is None or second.unit.things or second.unit.currency:
+    unit = second.unit
+    if first.unit is not None or unit is None or unit.things or unit.currency:
         return False
-    near = first.number.value < second.number.value <= _FAR_IN_UNITS * first.number.value
+    far = _FAR_IN_UNITS if unit.percent else _CLOSE
+    near = first.number.value < second.number.value <= far * first.number.value
     return near and _BY_PERCENT.search(text, *before) is not None
 
 
