@@ -17,15 +17,17 @@ _FILLERS = WORDS.words("fillers")
 _UNFILLED = ZH.words("unfilled")
 # What may stand between 至少 and its number: 至少另外六名.
 _FAR, _ALLOWED = ZH.pattern("far_between", "$"), ZH.pattern("far_allowed")
-(_ABOUT_SIGN, _ABOUT_END), _ABOUT_REACH = sorted(ZH.words("about_signs")), 12
+_ABOUT_SIGNS, _ABOUT_REACH = ZH.words("about_signs"), 12
 _ABOUT = ZH.pattern("about_far")
 _FAR_HEDGES, _CAPPED = ZH.words("far_hedges"), ZH.words("capped")
 _BETWEEN = tuple(ZH.words("far_fillers") | ZH.words("allowed"))
 # What is allowed has its verb before it, 可以减免.
 _FAR_REACH = max(map(len, _BETWEEN)) + 2
 _WHOLE, _SHARE, _WHOLE_REACH = ZH.pattern("whole_of_share"), ZH.pattern("share"), 20
+_TIMES_OF, _ANY_WHOLE = ZH.pattern("times_of_whole"), ZH.pattern("any_whole")
 _WHOLE_ENDS = _last(ZH.words("wholes"))
 _COUNTED_ENDS, _LATE = ZH.words("counted_ends"), ZH.pattern("late_hedge")
+_BRACKETED, _EACH = ZH.pattern("bracketed_hedge"), ZH.words("each")
 _FILLED, _FILLED_HEDGES = EN.pattern("filled"), EN.words("filled_hedges")
 _COLOURS = tuple(EN.words("hedge_fillers"))
 _FILLED_REACH = max(map(len, _COLOURS)) + len(" an ")
@@ -112,6 +114,8 @@ class HedgeFinder:
 
     def _behind_noun(self, text: str, end: int) -> tuple[int, Hedge] | None:
         """(end, hedge) of the hedge word behind what is counted, 6千名观众左右."""
+        if late := _BRACKETED.match(text, end):
+            return self._starts_at(text, late.end())
         if text[end : end + 1] == " ":
             is_near = text.find(_LATE_JOINT, end + 1, end + _LATE_REACH) >= 0
             late = _LATE_OR.match(text, end) if is_near else None
@@ -139,7 +143,11 @@ class HedgeFinder:
             return valued
         filled = edge > 0 and text[edge - 1] in _FILLERS
         found = self._word(text, edge - filled, number)
-        return None if found and filled and text[found[0] : edge - 1] in _UNFILLED else found
+        if not found or not filled:
+            return found
+        # at least every three years is how often, and no bound of the years
+        often = text[edge - 1] in _EACH and found[1].bound in _OPPOSITES
+        return None if often or text[found[0] : edge - 1] in _UNFILLED else found
 
     def _far(self, text: str, edge: int, number: str) -> tuple[int, Hedge] | None:
         """The same with other words between: 至少另外六名, 不超总股本1%."""
@@ -157,7 +165,7 @@ class HedgeFinder:
     def _about(self, text: str, start: int) -> tuple[int, Hedge] | None:
         """(start, hedge) of an "about" with a few words between, 大约摘4万个, 约有驻军43000人."""
         low = max(0, start - _ABOUT_REACH)
-        if text.find(_ABOUT_SIGN, low, start) < 0 and text.find(_ABOUT_END, low, start) < 0:
+        if _ABOUT_SIGNS.isdisjoint(text[low:start]):
             return None
         found = _ABOUT.search(text, low, start)
         hedge = found and self.named(found["said"])
@@ -167,10 +175,11 @@ class HedgeFinder:
         """The same before what a share is of: 超过棉花总面积的70%."""
         if not _SHARE.search(number):
             return None
+        whole = _ANY_WHOLE if _TIMES_OF.search(number) else _WHOLE
         for start in range(edge - 2, max(0, edge - _WHOLE_REACH), -1):
             if not is_cjk(text[start]):
                 break
-            found = _WHOLE.fullmatch(text, start, edge) and self._word(text, start, number)
+            found = whole.fullmatch(text, start, edge) and self._word(text, start, number)
             if found:
                 return found
         return None

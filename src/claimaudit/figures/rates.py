@@ -37,6 +37,7 @@ _SPANS = (_TIME, _AREA)
 _OF_EACH, _NOT_DEALT_OUT = tuple(_SIGNS["a_game"]), (_TIME, "x", "°", "°C")
 _DATED = 6
 _PAID_DEGREE: tuple[str, str] = tuple(_SIGNS["zh_paid_degree"])
+_DOSED: dict[str, list[str]] = _SIGNS["doses"]
 _SEVERAL, _ONE = tuple(_SIGNS["several"]), _SIGNS["one"]
 _BEHIND_BARE = frozenset(" -/" + _SIGNS["zh_one"])
 
@@ -206,7 +207,8 @@ def _is_rate(text: str, unit: Unit | None, joint: re.Match[str], below: Below) -
     if joint["slash"] and below.times != 1:
         power_of_ten = below.times.normalize().as_tuple().digits == (1,)
         paid = unit is not None and unit.currency and named is not None  # 31.95元/500克
-        return (power_of_ten or paid) and (
+        dosed = unit is not None and named is not None and named.canonical in _DOSED.get(unit.canonical, ())
+        return (power_of_ten or paid or dosed) and (
             unit is None or named is None or unit.canonical != named.canonical
         )
     if unit is None and joint["one"]:

@@ -131,14 +131,18 @@ def _shared(text: str, one: Figure, two: Figure, known: Unit | None) -> Unit | N
         across = two.unit in _MEASURES
     else:
         across = two.unit == _LENGTH and between in _ACROSS
-    if not across and (between.isascii() or between not in _LIST_JOINTS):
+    ranges = one.ends and two.ends  # 124±9 versus 132±7 mm Hg, 硬棘12至13、软条15至17枚
+    listed = between in _LIST_JOINTS or (ranges and _NAMED_BETWEEN.fullmatch(between))
+    if not across and (between.isascii() or not listed):
         return None
     if text[one.end - 1] in MAGNITUDES:  # 3万、5万元 and 五百万及六百万元
         return known or unit_of(text, two)
-    ranges = one.ends and two.ends  # 124±9 versus 132±7 mm Hg
     if not (ranges or _number_end(text, one) == one.end) or _LATER.match(text, two.end):
         return None  # killed four and six hours later fled
-    return known or (unit_of(text, two) if ranges else unit_at(text, _number_end(text, two))[0])
+    if known is not None or not ranges:
+        return known or unit_at(text, _number_end(text, two))[0]
+    found = unit_of(text, two)  # of 枚 alone nobody knows that they are no chips
+    return found if found and found.canonical == two.unit else canonical_units()[two.unit]
 
 
 def unit_of(text: str, figure: Figure) -> Unit | None:
