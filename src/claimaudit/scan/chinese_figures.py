@@ -163,7 +163,7 @@ def _worth_reading(context: Context, run: str, at: int, end: int) -> bool:
         return False
     if run != _ONE or _one_counts(text, at, end):
         return True
-    return text[at - 1 : at] in context.reader.hedge_ends and context.reader.starts_before(text, at)
+    return context.reader.starts_before(text, at)
 
 
 @cache

@@ -139,18 +139,16 @@ def _shared(text: str, one: Figure, two: Figure, known: Unit | None) -> Unit | N
         return known or unit_of(text, two)
     if not (ranges or _number_end(text, one) == one.end) or _LATER.match(text, two.end):
         return None  # killed four and six hours later fled
-    if known is not None or not ranges:
-        return known or unit_at(text, _number_end(text, two))[0]
-    found = unit_of(text, two)  # of 枚 alone nobody knows that they are no chips
-    return found if found and found.canonical == two.unit else canonical_units()[two.unit]
+    return known or (unit_of(text, two) if ranges else unit_at(text, _number_end(text, two))[0])
 
 
 def unit_of(text: str, figure: Figure) -> Unit | None:
-    """The unit that `figure` ends with."""
+    """The unit that `figure` ends with, as it is meant: of 枚 alone nobody knows whether of chips."""
     for at in range(digits_of(text, figure) + 1, figure.end):
         unit, end = unit_at(text, at)
         if unit is not None and end == figure.end:
-            return unit
+            meant = figure.unit or ""
+            return unit if unit.canonical == meant else canonical_units().get(meant)
     return None
 
 

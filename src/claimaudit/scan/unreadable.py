@@ -105,7 +105,7 @@ def _open_end(text: str, figure: Figure) -> int:
         or (figure.bound in BOUNDS and may_be_denied(text, figure.start))
         or FIGURES.pattern("best_or_worst_before").search(text, figure.start - 24, figure.start)
         or (figure.bound == "exact" and _BOUND_BEHIND.match(text, end))
-        or (figure.unit == "%" and _OF_WHAT.search(text, figure.start - 18, figure.start))
+        or (figure.unit in ("%", "x") and _OF_WHAT.search(text, figure.start - 18, figure.start))
     ):
         return end
     paid, bare = is_money(figure.unit), figure.unit is None
