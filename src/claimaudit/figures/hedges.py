@@ -15,8 +15,7 @@ def _last(words: Iterable[str]) -> frozenset[str]:
 
 _FILLERS = WORDS.words("fillers")
 _UNFILLED = ZH.words("unfilled")
-_ABOUT_SIGNS, _ABOUT_REACH = ZH.words("about_signs"), 12
-_ABOUT = ZH.pattern("about_far")
+_ABOUT, _ABOUT_REACH = ZH.pattern("about_far"), 12
 _WHOLE, _SHARE, _WHOLE_REACH = ZH.pattern("whole_of_share"), ZH.pattern("share"), 20
 _TIMES_OF, _ANY_WHOLE = ZH.pattern("times_of_whole"), ZH.pattern("any_whole")
 _WHOLE_ENDS = _last(ZH.words("wholes"))
@@ -34,7 +33,6 @@ _LATE_OR, (_LATE_JOINT,), _LATE_REACH = EN.pattern("late_or"), EN.words("late_jo
 _LONGEST_NUMBER = 20
 # What a bound is where it is denied.
 _OPPOSITES = {"over": "under", "under": "over"}
-_BOUNDS = (*_OPPOSITES, "up_to")
 # What may end before a number besides the hedges themselves, with words between or behind them.
 _LOOSE_ENDS = frozenset().union(_COLOURS, _ABBREVIATED, _WHOLE_ENDS, _FILLERS, {_OF})
 
@@ -62,10 +60,8 @@ class HedgeFinder:
         near = by_edge(dict.fromkeys(_LOOSE_ENDS.union(before)), -1)
         self._near = {last: tuple(word for word, _ in by) for last, by in near.items()}
         self._near_reach = max(map(len, _LOOSE_ENDS.union(before)))
-        # What can stand right before a number that is hedged.
-        self.ends = frozenset(self._before) | _FILLERS | {" "}
-        # The same in capitals too, with what may stand between; and what can stand right behind.
-        edges = self.ends | _last(_COLOURS) | _last(_ABBREVIATED) | _WHOLE_ENDS
+        # What can stand right before a number that is hedged, and right behind it.
+        edges = _FILLERS.union(self._before, _WHOLE_ENDS, *map(_last, (_COLOURS, _ABBREVIATED)))
         self._touching = _in_capitals_too(edges.union(SPACES))
         self._following = _in_capitals_too(frozenset(self._after).union(SPACES))
 
@@ -102,7 +98,7 @@ class HedgeFinder:
             if self._ends_at(text, at, number) is not None:
                 return True
         about = self._about(text, at)
-        return about is not None and about[1].bound in _BOUNDS
+        return about is not None and about[1].bound not in ("about", "nearly")
 
     def _denied(self, text: str, start: int, hedge: Hedge) -> tuple[int, Hedge]:
         """(start, hedge) with the word that denies it: not less than is at least."""
@@ -150,8 +146,6 @@ class HedgeFinder:
     def _about(self, text: str, start: int) -> tuple[int, Hedge] | None:
         """(start, hedge) of an "about" with a few words between, 大约摘4万个, 约有驻军43000人."""
         low = max(0, start - _ABOUT_REACH)
-        if _ABOUT_SIGNS.isdisjoint(text[low:start]):
-            return None
         found = _ABOUT.search(text, low, start)
         hedge = found and self.named(found["said"])
         return (found.start(), hedge) if found and hedge else None

@@ -206,11 +206,10 @@ def _is_rate(text: str, unit: Unit | None, joint: re.Match[str], below: Below) -
     named = below.unit
     if joint["slash"] and below.times != 1:
         power_of_ten = below.times.normalize().as_tuple().digits == (1,)
-        paid = unit is not None and unit.currency and named is not None  # 31.95元/500克
-        dosed = unit is not None and named is not None and named.canonical in _DOSED.get(unit.canonical, ())
-        return (power_of_ten or paid or dosed) and (
-            unit is None or named is None or unit.canonical != named.canonical
-        )
+        if unit is None or named is None:
+            return power_of_ten
+        dosed = named.canonical in _DOSED.get(unit.canonical, ())  # and 31.95元/500克
+        return (power_of_ten or unit.currency or dosed) and unit.canonical != named.canonical
     if unit is None and joint["one"]:
         return named is not None and named.things and not _runs_on(text, below.end)
     if named is None or unit is None:

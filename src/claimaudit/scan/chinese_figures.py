@@ -54,10 +54,8 @@ def read_numerals(context: Context, at: int, end: int) -> Figure | int | None:
     figure = context.reader.read_at(text, at)
     if figure is None or figure.end <= at or context.is_rank(at, figure):
         return None
-    if over := context.since_when(end, figure):
+    if over := context.since_when(end, figure) or context.road_post(at, figure):
         return over
-    if post := context.road_post(at, figure):
-        return post
     bare = figure.end != end and (figure.unit is None or zh.PART_OF in figure.text)
     if FIGURES.pattern("classical").search(text, at - 2, at):
         return None

@@ -143,7 +143,7 @@ def _shared(text: str, one: Figure, two: Figure, known: Unit | None) -> Unit | N
 
 
 def unit_of(text: str, figure: Figure) -> Unit | None:
-    """The unit that `figure` ends with, as it is meant: of 枚 alone nobody knows whether of chips."""
+    """The unit that `figure` ends with, as it is meant: 枚 alone are chips or any things."""
     for at in range(digits_of(text, figure) + 1, figure.end):
         unit, end = unit_at(text, at)
         if unit is not None and end == figure.end:

@@ -248,17 +248,10 @@ def _part(above: Numeral, below: Decimal) -> Numeral | None:
     power_of_ten = below >= _HUNDRED and below.normalize().as_tuple().digits == (1,)
     if power_of_ten or above.quantum < ONE:
         scale = _HUNDRED / below
-        return in_percent(above).times(scale, above.end)._replace(core=above.value * scale)
+        return above.in_percent().times(scale, above.end)._replace(core=above.value * scale)
     if above.kind != "plain":
         return None
     return Numeral(above.end, above.value / below, ONE, ONE, "fraction")
-
-
-def in_percent(number: Numeral) -> Numeral:
-    """百分之五十 is printed to the percent; 百分之七八十 and 百分之八十多 are not."""
-    if number.kind == "plain":
-        number = number._replace(quantum=min(number.quantum, ONE), loose=min(number.loose, ONE))
-    return number._replace(percent=True)
 
 
 def part_of(text: str, digits: Numeral) -> Numeral | None:
