@@ -146,6 +146,8 @@ class HedgeFinder:
     def _about(self, text: str, start: int) -> tuple[int, Hedge] | None:
         """(start, hedge) of an "about" with a few words between, 大约摘4万个, 约有驻军43000人."""
         low = max(0, start - _ABOUT_REACH)
+        if text[max(0, start - 2) : start].isascii():
+            return None
         found = _ABOUT.search(text, low, start)
         hedge = found and self.named(found["said"])
         return (found.start(), hedge) if found and hedge else None
