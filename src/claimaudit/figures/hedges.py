@@ -15,17 +15,12 @@ def _last(words: Iterable[str]) -> frozenset[str]:
 
 _FILLERS = WORDS.words("fillers")
 _UNFILLED = ZH.words("unfilled")
-# What may stand between 至少 and its number: 至少另外六名.
-_FAR, _ALLOWED = ZH.pattern("far_between", "$"), ZH.pattern("far_allowed")
-(_ABOUT_SIGN, _ABOUT_END), _ABOUT_REACH = sorted(ZH.words("about_signs")), 12
-_ABOUT = ZH.pattern("about_far")
-_FAR_HEDGES, _CAPPED = ZH.words("far_hedges"), ZH.words("capped")
-_BETWEEN = tuple(ZH.words("far_fillers") | ZH.words("allowed"))
-# What is allowed has its verb before it, 可以减免.
-_FAR_REACH = max(map(len, _BETWEEN)) + 2
+_ABOUT, _ABOUT_REACH = ZH.pattern("about_far"), 12
 _WHOLE, _SHARE, _WHOLE_REACH = ZH.pattern("whole_of_share"), ZH.pattern("share"), 20
+_TIMES_OF, _ANY_WHOLE = ZH.pattern("times_of_whole"), ZH.pattern("any_whole")
 _WHOLE_ENDS = _last(ZH.words("wholes"))
 _COUNTED_ENDS, _LATE = ZH.words("counted_ends"), ZH.pattern("late_hedge")
+_BRACKETED, _EACH = ZH.pattern("bracketed_hedge"), ZH.words("each")
 _FILLED, _FILLED_HEDGES = EN.pattern("filled"), EN.words("filled_hedges")
 _COLOURS = tuple(EN.words("hedge_fillers"))
 _FILLED_REACH = max(map(len, _COLOURS)) + len(" an ")
@@ -39,7 +34,7 @@ _LONGEST_NUMBER = 20
 # What a bound is where it is denied.
 _OPPOSITES = {"over": "under", "under": "over"}
 # What may end before a number besides the hedges themselves, with words between or behind them.
-_LOOSE_ENDS = frozenset().union(_BETWEEN, _COLOURS, _ABBREVIATED, _WHOLE_ENDS, _FILLERS, {_OF})
+_LOOSE_ENDS = frozenset().union(_COLOURS, _ABBREVIATED, _WHOLE_ENDS, _FILLERS, {_OF})
 
 
 # (start, end, hedges, the nearest first) of a figure with its hedges
@@ -65,10 +60,8 @@ class HedgeFinder:
         near = by_edge(dict.fromkeys(_LOOSE_ENDS.union(before)), -1)
         self._near = {last: tuple(word for word, _ in by) for last, by in near.items()}
         self._near_reach = max(map(len, _LOOSE_ENDS.union(before)))
-        # What can stand right before a number that is hedged.
-        self.ends = frozenset(self._before) | _FILLERS | _last(_BETWEEN) | {" "}
-        # The same in capitals too, with what may stand between; and what can stand right behind.
-        edges = self.ends | _last(_COLOURS) | _last(_ABBREVIATED) | _WHOLE_ENDS
+        # What can stand right before a number that is hedged, and right behind it.
+        edges = _FILLERS.union(self._before, _WHOLE_ENDS, *map(_last, (_COLOURS, _ABBREVIATED)))
         self._touching = _in_capitals_too(edges.union(SPACES))
         self._following = _in_capitals_too(frozenset(self._after).union(SPACES))
 
@@ -100,9 +93,12 @@ class HedgeFinder:
 
     def may_end_at(self, text: str, at: int) -> bool:
         """Whether a hedge word can end before the number at `at`, wherever that ends."""
-        if not at or text[at - 1] not in self._touching:
-            return False
-        return self._ends_at(text, at, text[at : at + _LONGEST_NUMBER]) is not None
+        if at and text[at - 1] in self._touching:
+            number = text[at : at + _LONGEST_NUMBER]
+            if self._ends_at(text, at, number) is not None:
+                return True
+        about = self._about(text, at)
+        return about is not None and about[1].bound not in ("about", "nearly")
 
     def _denied(self, text: str, start: int, hedge: Hedge) -> tuple[int, Hedge]:
         """(start, hedge) with the word that denies it: not less than is at least."""
@@ -112,6 +108,8 @@ class HedgeFinder:
 
     def _behind_noun(self, text: str, end: int) -> tuple[int, Hedge] | None:
         """(end, hedge) of the hedge word behind what is counted, 6千名观众左右."""
+        if late := _BRACKETED.match(text, end):
+            return self._starts_at(text, late.end())
         if text[end : end + 1] == " ":
             is_near = text.find(_LATE_JOINT, end + 1, end + _LATE_REACH) >= 0
             late = _LATE_OR.match(text, end) if is_near else None
@@ -132,32 +130,23 @@ class HedgeFinder:
         at_whole = text[edge - 1 : edge] in _WHOLE_ENDS
         if at_whole and (share := self._of_a_whole(text, edge, number)):
             return share
-        if far := self._far(text, edge, number) or self._past_filler(text, edge, number):
+        if far := self._past_filler(text, edge, number):
             return far
         told = number[:1] in _MONEY or text.endswith(_OF, 0, edge)
         if told and (valued := self._valued(text, edge)):
             return valued
         filled = edge > 0 and text[edge - 1] in _FILLERS
         found = self._word(text, edge - filled, number)
-        return None if found and filled and text[found[0] : edge - 1] in _UNFILLED else found
-
-    def _far(self, text: str, edge: int, number: str) -> tuple[int, Hedge] | None:
-        """The same with other words between: 至少另外六名, 不超总股本1%."""
-        low = max(0, edge - _FAR_REACH)
-        if not text.endswith(_BETWEEN, low, edge):
-            return None
-        between = _FAR.search(text, low, edge)
-        found = between and self._word(text, between.start(), number)
-        if between is None or not found:
-            return None
-        said = text[found[0] : between.start()]
-        capped = said in _CAPPED and _ALLOWED.fullmatch(between.group())
-        return found if said in _FAR_HEDGES or capped else None
+        if not found or not filled:
+            return found
+        # at least every three years is how often, and no bound of the years
+        often = text[edge - 1] in _EACH and found[1].bound in _OPPOSITES
+        return None if often or text[found[0] : edge - 1] in _UNFILLED else found
 
     def _about(self, text: str, start: int) -> tuple[int, Hedge] | None:
         """(start, hedge) of an "about" with a few words between, 大约摘4万个, 约有驻军43000人."""
         low = max(0, start - _ABOUT_REACH)
-        if text.find(_ABOUT_SIGN, low, start) < 0 and text.find(_ABOUT_END, low, start) < 0:
+        if text[max(0, start - 2) : start].isascii():
             return None
         found = _ABOUT.search(text, low, start)
         hedge = found and self.named(found["said"])
@@ -167,11 +156,15 @@ class HedgeFinder:
         """The same before what a share is of: 超过棉花总面积的70%."""
         if not _SHARE.search(number):
             return None
+        part = _TIMES_OF.search(number) is not None
         for start in range(edge - 2, max(0, edge - _WHOLE_REACH), -1):
             if not is_cjk(text[start]):
                 break
-            found = _WHOLE.fullmatch(text, start, edge) and self._word(text, start, number)
-            if found:
+            known = _WHOLE.fullmatch(text, start, edge)
+            if not known and not (part and _ANY_WHOLE.fullmatch(text, start, edge)):
+                continue
+            found = self._word(text, start, number)
+            if found and (known or start - found[0] > 1):  # 近期增速的两倍 are not nearly so many
                 return found
         return None
 

@@ -71,6 +71,13 @@ class Numeral(NamedTuple):
         """`value` instead, which is written to `place`."""
         return self._replace(value=value, quantum=place, loose=place, core=value)
 
+    def in_percent(self) -> Numeral:
+        """百分之五十 is printed to the percent; 百分之七八十 and 百分之八十多 are not."""
+        if self.kind != "plain":
+            return self._replace(percent=True)
+        last, loose = min(self.quantum, ONE), min(self.loose, ONE)
+        return self._replace(quantum=last, loose=loose, percent=True)
+
     def and_a_half(self) -> Numeral:
         return self.refined(self.value + HALF, HALF)
 

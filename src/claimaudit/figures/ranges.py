@@ -14,7 +14,6 @@ from claimaudit.figures.changes import (
     scaled_alike,
 )
 from claimaudit.figures.languages import read_numeral
-from claimaudit.figures.languages.zh import in_percent
 from claimaudit.figures.lexicon import DIGITS, EN, WORDS, ZH
 from claimaudit.figures.numeral import ONE, ZERO, Amount, Numeral
 from claimaudit.figures.policy import FigurePolicy
@@ -201,7 +200,7 @@ def _in_percent(second: Amount, first: Amount) -> Amount:
     """百分之二十到三十: the second end is in percent too where it names no unit."""
     if second.unit is not None or not first.number.percent:
         return second
-    return second._replace(number=in_percent(second.number), unit=first.unit)
+    return second._replace(number=second.number.in_percent(), unit=first.unit)
 
 
 def _below_zero_too(text: str, start: int, ahead: int, first: Amount, second: Amount) -> Amount:

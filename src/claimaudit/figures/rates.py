@@ -37,6 +37,7 @@ _SPANS = (_TIME, _AREA)
 _OF_EACH, _NOT_DEALT_OUT = tuple(_SIGNS["a_game"]), (_TIME, "x", "°", "°C")
 _DATED = 6
 _PAID_DEGREE: tuple[str, str] = tuple(_SIGNS["zh_paid_degree"])
+_DOSED: dict[str, list[str]] = _SIGNS["doses"]
 _SEVERAL, _ONE = tuple(_SIGNS["several"]), _SIGNS["one"]
 _BEHIND_BARE = frozenset(" -/" + _SIGNS["zh_one"])
 
@@ -205,11 +206,10 @@ def _is_rate(text: str, unit: Unit | None, joint: re.Match[str], below: Below) -
     named = below.unit
     if joint["slash"] and below.times != 1:
         power_of_ten = below.times.normalize().as_tuple().digits == (1,)
-        paid = unit is not None and unit.currency and named is not None  # 31.95元/500克
-        strong = unit and named and [unit.canonical, named.canonical] == _SIGNS["strength"]
-        return bool(power_of_ten or paid or strong) and (
-            unit is None or named is None or unit.canonical != named.canonical
-        )
+        if unit is None or named is None:
+            return power_of_ten
+        dosed = named.canonical in _DOSED.get(unit.canonical, ())  # and 31.95元/500克
+        return (power_of_ten or unit.currency or dosed) and unit.canonical != named.canonical
     if unit is None and joint["one"]:
         return named is not None and named.things and not _runs_on(text, below.end)
     if named is None or unit is None:

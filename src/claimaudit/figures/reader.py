@@ -56,7 +56,6 @@ class FigureReader:
         viewed = viewed_as(language)
         self._hedges = HedgeFinder(self.policy, viewed)
         self._view = view_of(viewed, self._hedges.words) if viewed else None
-        self.hedge_ends = self._hedges.ends
         # The same figure is printed again and again: 50%, 2 million.
         self._read_once = lru_cache(maxsize=4096)(self._read)
 

@@ -17,7 +17,9 @@ _EXPONENT = re.compile(r"\^?(?P<minus>[-−])?(?P<digit>[1-4])(?![\dA-Za-z]|[.,]
 
 _WHOLE = tuple(source()["whole_words"])
 _SUCH = re.compile(rf"(?:{either(source()['rates']['such'])}|{source()['rates']['such_forms']})[ ]")
-_ONLY_BEFORE: dict[str, str] = source()["only_before"]
+_ONLY_BEFORE = {
+    one: behind for several, behind in source()["only_before"].items() for one in several.split()
+}
 
 
 def letter(text: str, at: int) -> bool:

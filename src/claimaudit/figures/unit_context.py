@@ -26,7 +26,7 @@ _METRES, _METRES_REACH = EN.pattern("metres_before"), 60
 _PER_CENT, _PARSECS, _SKY = EN.words("short_percent"), EN.pattern("parsecs_near"), 80
 _KNOTS, _KNOTS_NEAR, _WIND = EN.words("knots_or_kilotons"), EN.pattern("knots_near"), 40
 _OTHER = POUNDS | _KNOTS
-_MEANT, _MEANT_REACH = ZH.table("meant"), 16
+_MEANT, _MEANT_REACH = ZH.table("meant"), 60
 _WORDS_OF_CONTEXT = _OTHER | POINT_WORDS | _PER_CENT | set(_MEANT)
 (_KNOT,) = EN.words("knot")
 _TIMES = tuple(EN.words("times"))
@@ -63,6 +63,7 @@ _SPOKEN_PRICE, _PAID_FOR, _ROUND = (
 (_YUAN_NAME,), _MORE = ZH.words("coined"), "".join(ZH.words("more_signs"))
 _MEASURES = ZH.words("smaller_measures")
 _PARTS = 2  # 2 hours, 8 minutes, 38 seconds
+_ADDED = ("plain", "more")
 
 
 @lru_cache(maxsize=4096)
@@ -72,7 +73,7 @@ def is_plain(spelled: str) -> bool:
     return not (
         may_be_mark(spelled)
         or spelled in _METRE_SIGNS
-        or spelled in _CLASSIFIERS
+        or spelled.strip() in _CLASSIFIERS
         or spelled in _DISCOUNT
         or spelled in _POINTS
         or spelled.strip(" -") in _WORDS_OF_CONTEXT
@@ -106,14 +107,14 @@ def sense(text: str, at: int, number: Numeral, unit: Unit, end: int) -> Unit | N
         return None
     if unit.canonical == "point":
         return points(text, at, number, unit, end)
-    if (word := spelled.strip()) in _MEANT and _is_meant(text, at, word, end):
-        return unit_table().spellings[_MEANT[word]["unit"]]
+    if (word := spelled.strip()) in _MEANT and (meant := _meant(text, at, word, end)):
+        return unit_table().spellings[meant.groupdict().get("named") or _MEANT[word]["unit"]]
     if spelled.strip(" -") in _OTHER:
         return _other(text, at, number, unit, end)
     if spelled in _SPOKEN_YUAN and _PAID_FOR.match(text, end):
         return unit_table().spellings[_YUAN_NAME]
-    if unit.canonical == "card" and spelled in _CLASSIFIERS:
-        named = _NOUN.match(text, end)
+    if unit.canonical == "card" and word in _CLASSIFIERS:
+        named = _NOUN.match(text, end + text.startswith(" ", end))
         if not named and spelled in _SPOKEN_YUAN and _is_price(text, at, number):
             return unit_table().spellings[_YUAN_NAME]
         if named or counts_no_chips(text, at):
@@ -138,12 +139,11 @@ def _is_none(text: str, at: int, spelled: str, end: int) -> bool:
     return spelled[0] == "-" or _PARSECS.search(text, at - _SKY, end + _SKY) is not None
 
 
-def _is_meant(text: str, at: int, word: str, end: int) -> bool:
-    """Whether the words around the number at:end show what its unit is: 实用面积500呎, 升息1码."""
+def _meant(text: str, at: int, word: str, end: int) -> re.Match[str] | None:
+    """The words around the number at:end that show what its unit is: 实用面积500呎, 升息1码."""
     before, behind = _SHOWS.get((word, "before")), _SHOWS.get((word, "behind"))
-    if behind and behind.match(text, end):
-        return True
-    return before is not None and before.search(text, at - _MEANT_REACH, at) is not None
+    found = behind.match(text, end) if behind else None
+    return found or (before.search(text, at - _MEANT_REACH, at) if before else None)
 
 
 def _is_price(text: str, at: int, number: Numeral) -> bool:
@@ -239,10 +239,12 @@ def _with_smaller_unit(text: str, first: Amount) -> Amount:
     larger = first.unit
     joint = JOINT.match(text, first.end)
     second = read_numeral(text, joint.end()) if joint else None
-    if larger is None or second is None or second.kind != "plain" or second.magnitude:
+    if larger is None or second is None or second.kind not in _ADDED or second.magnitude:
         return first
     unit, end = unit_at(text, second.end)
-    if minutes := _MINUTES.match(text, second.end):
+    if more := with_half_before_unit(text, second):  # 10年8个多月
+        second, unit, end = more.number, more.unit, more.end
+    elif minutes := _MINUTES.match(text, second.end):
         unit, end = unit_table().spellings[_MINUTE], minutes.end()
     elif seconds := _SECONDS.match(text, second.end):
         unit, end = unit_table().canonical["s"], seconds.end()

@@ -12,6 +12,7 @@ from claimaudit.scan.context import ORDINAL_ENDS, Context
 from claimaudit.scan.lists import FIGURES
 
 (_ONE,), (_TWO,), (_TEN,) = map(FIGURES.words, ("one", "rank_two", "lone_ten"))
+_DIGITS_ONLY = frozenset(zh_sections.DIGITS) | ZH.words("sections")
 (_HUNDRED_MILLION,) = FIGURES.words("hundred_million")
 _HEDGES_GREAT, _HEDGES_GREATEST = FIGURES.words("hedges_great"), FIGURES.words("hedges_greatest")
 _SEVERAL, _GREAT = ZH.words("several_signs"), FIGURES.words("great")
@@ -53,8 +54,8 @@ def read_numerals(context: Context, at: int, end: int) -> Figure | int | None:
     figure = context.reader.read_at(text, at)
     if figure is None or figure.end <= at or context.is_rank(at, figure):
         return None
-    if post := context.road_post(at, figure):
-        return post
+    if over := context.since_when(end, figure) or context.road_post(at, figure):
+        return over
     bare = figure.end != end and (figure.unit is None or zh.PART_OF in figure.text)
     if FIGURES.pattern("classical").search(text, at - 2, at):
         return None
@@ -115,10 +116,11 @@ def _is_idiom(text: str, at: int, end: int) -> bool:
 
 def _goes_on(text: str, at: int, end: int, idiom: str) -> bool:
     """Whether the numeral at:end is more than the `idiom` that it starts with: digits in their
-    places, 五一九件 are no 五一, and 二百五十席."""
-    if text[at + len(idiom)] in zh_sections.TENS:
+    places, 五一九件 are no 五一, nor is 一二八八万元 the 一二八; and 二百五十席."""
+    behind = text[at + len(idiom)]
+    if behind in zh_sections.TENS:
         return True
-    return all(numeral in zh_sections.DIGITS for numeral in text[at:end])
+    return behind in zh_sections.DIGITS and _DIGITS_ONLY.issuperset(text[at:end])
 
 
 def _has_decimals(text: str, end: int) -> bool:
@@ -159,7 +161,7 @@ def _worth_reading(context: Context, run: str, at: int, end: int) -> bool:
         return False
     if run != _ONE or _one_counts(text, at, end):
         return True
-    return text[at - 1 : at] in context.reader.hedge_ends and context.reader.starts_before(text, at)
+    return context.reader.starts_before(text, at)
 
 
 @cache

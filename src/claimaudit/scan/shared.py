@@ -152,22 +152,24 @@ def _shared(text: str, one: Figure, two: Figure, known: Unit | None) -> Unit | N
         across = two.unit in _MEASURES
     else:
         across = two.unit == _LENGTH and between in _ACROSS
-    if not across and (between.isascii() or between not in _LIST_JOINTS):
+    ranges = one.ends and two.ends  # 124±9 versus 132±7 mm Hg, 硬棘12至13、软条15至17枚
+    listed = between in _LIST_JOINTS or (ranges and _NAMED_BETWEEN.fullmatch(between))
+    if not across and (between.isascii() or not listed):
         return None
     if text[one.end - 1] in MAGNITUDES:  # 3万、5万元 and 五百万及六百万元
         return known or unit_of(text, two)
-    ranges = one.ends and two.ends  # 124±9 versus 132±7 mm Hg
     if not (ranges or _number_end(text, one) == one.end) or _LATER.match(text, two.end):
         return None  # killed four and six hours later fled
     return known or (unit_of(text, two) if ranges else unit_at(text, _number_end(text, two))[0])
 
 
 def unit_of(text: str, figure: Figure) -> Unit | None:
-    """The unit that `figure` ends with."""
+    """The unit that `figure` ends with, as it is meant: 枚 alone are chips or any things."""
     for at in range(digits_of(text, figure) + 1, figure.end):
         unit, end = unit_at(text, at)
         if unit is not None and end == figure.end:
-            return unit
+            meant = figure.unit or ""
+            return unit if unit.canonical == meant else canonical_units().get(meant)
     return None
 
 

@@ -26,6 +26,8 @@ _WRITTEN = ("number_like", "spaced_groups", "lost_power")
 _JOINS = FIGURES.words("digit_joints")
 _CUT_MARKS, _CUT_REACH = (",", "."), 15
 _GROUPED = FIGURES.pattern("grouped_by_point")
+_OF_WHAT = FIGURES.pattern("bound_of_what", "$")
+_BOUND_BEHIND = FIGURES.pattern("bound_past_brackets")
 _PERSON, BOUNDS = "person", ("over", "under")
 
 
@@ -102,6 +104,8 @@ def _open_end(text: str, figure: Figure) -> int:
         or ((figure.unit in things() or is_money(figure.unit)) and _GROUPED.search(figure.text))
         or (figure.bound in BOUNDS and may_be_denied(text, figure.start))
         or FIGURES.pattern("best_or_worst_before").search(text, figure.start - 24, figure.start)
+        or (figure.bound == "exact" and _BOUND_BEHIND.match(text, end))
+        or (figure.unit in ("%", "x") and _OF_WHAT.search(text, figure.start - 18, figure.start))
     ):
         return end
     paid, bare = is_money(figure.unit), figure.unit is None

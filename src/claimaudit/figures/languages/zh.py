@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from claimaudit.figures.languages.zh_sections import (
+    COUNTED_UP,
     DIGITS,
     POINT,
     TENS,
@@ -121,11 +122,17 @@ def _is_counted(text: str, end: int, written: str) -> bool:
     """四二四件: digits in their places only where something is counted; 二三四 is a list.
 
     Two of them are most often a name or a day, 六一儿童节 and 八一路; the press prints
-    them only before money, percent and the like: 四二％, 八五折, 六二岁.
+    them only before money, percent and the like: 四二％, 八五折, 六二岁. So they do of those that
+    count up, 一二三元; but 三四五万 and 五六七岁 may be three to five and five to seven.
     """
+    up = len(written) > 2 and written[:3] in COUNTED_UP
+    if up and len(written) == 3 and written[0] != COUNTED_UP[0]:
+        return False
     if MAGNITUDE.match(text, end):
         return True
     unit = unit_at(text, end)[0]
+    if up:
+        return unit is not None and unit.currency
     if unit is None or len(written) > 2 or POINT in written or "." in written:
         return unit is not None
     return unit.percent or unit.currency or unit.canonical in _BY_PLACE
@@ -241,17 +248,10 @@ def _part(above: Numeral, below: Decimal) -> Numeral | None:
     power_of_ten = below >= _HUNDRED and below.normalize().as_tuple().digits == (1,)
     if power_of_ten or above.quantum < ONE:
         scale = _HUNDRED / below
-        return in_percent(above).times(scale, above.end)._replace(core=above.value * scale)
+        return above.in_percent().times(scale, above.end)._replace(core=above.value * scale)
     if above.kind != "plain":
         return None
     return Numeral(above.end, above.value / below, ONE, ONE, "fraction")
-
-
-def in_percent(number: Numeral) -> Numeral:
-    """百分之五十 is printed to the percent; 百分之七八十 and 百分之八十多 are not."""
-    if number.kind == "plain":
-        number = number._replace(quantum=min(number.quantum, ONE), loose=min(number.loose, ONE))
-    return number._replace(percent=True)
 
 
 def part_of(text: str, digits: Numeral) -> Numeral | None:

@@ -13,7 +13,7 @@ _OR_SO = ZH.words("or_so")
 ZEROS = "".join(word for word, value in DIGITS.items() if value == 0)
 (POINT,) = ZH.words("point")
 _POINTS = str.maketrans(dict.fromkeys(ZH.words("decimal_dots"), POINT))
-(_COUNTED_UP,) = ZH.words("counted_up")
+(COUNTED_UP,) = ZH.words("counted_up")
 _FAR_PAIR = (3, 5)  # 三五年; all other pairs are of neighbours, 七八成
 _TENS_IN_DIGITS, _DIGIT_AND_TEN = ZH.pattern("tens_in_digits"), ZH.pattern("digit_and_ten")
 _FILLED_UP, _NUMERAL = ZH.pattern("filled_up"), ZH.pattern("numeral")
@@ -38,7 +38,7 @@ def section(written: str, *, by_place: bool = False) -> Placed | None:
         return None
     if not all(c in DIGITS for c in whole):
         return _tens(whole)
-    if len(whole) > 1 and whole[:3] in _COUNTED_UP:
+    if not by_place and len(whole) > 1 and whole[:3] in COUNTED_UP:
         return None  # 五六七岁, 四五六三个月
     if not by_place and 1 < len(whole) < 4 and not set(whole) & set(ZEROS):
         return None
