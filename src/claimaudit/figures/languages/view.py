@@ -16,12 +16,11 @@ from claimaudit.base.rewriting import Change, rewritten
 from claimaudit.figures.lexicon import SPACES, either, language
 
 _WORD = re.compile(r"\w+(?:/\w+)?")
-_FULL_STOP, _BLANK = ".", "q"
+_FULL_STOP, _BLANK, _PIECES = ".", "q", "pieces"
 _ENDS = re.compile(r"""(?:^|[.!?:;\n–])[\s„“"»«(]*$""")
-# The ways in which a run of digits is written, and those of which points and commas change places.
-_RUNS = ("grouped", "decimal", "spaced", "foreign", "pointed")
-_TURNED = ("grouped", "decimal", "pointed")
-_SPACED = re.compile(rf"['’{SPACES}]")
+# The ways in which a run of digits is written.
+_RUNS = ("turned", "spaced", "foreign", "pointed")
+_SPACED, _MARK = re.compile(rf"['’{SPACES}]"), re.compile(r"\D")
 _SWAPPED = str.maketrans(".,", ",.")
 # How far from a degree a word that speaks of heat may stand.
 _NEAR = 60
@@ -116,14 +115,16 @@ class View:
 
     def _digits(self, text: str, run: re.Match[str]) -> str:
         """The number of `run` in the marks of English. What is none in its own language is none
-        there: 3.5 becomes 3,5, which nobody can read."""
+        there: 3.5 becomes 3,5 and 1,234.567 1,234_567, which nobody can read."""
         written = run.group()
         kind = next((name for name in _RUNS if self._is(name, written)), None)
+        if kind is None:
+            return _MARK.sub("_", written).replace("_", ",", 1)
         if kind == "spaced":
             return _SPACED.sub(",", written.replace(",", "."))
-        if kind == "pointed" and self._is_measured(text, *run.span()):
+        if kind == "foreign" or (kind == "pointed" and self._is_measured(text, *run.span())):
             return written
-        return written.translate(_SWAPPED) if kind in _TURNED else written
+        return written.translate(_SWAPPED)
 
     def _is(self, name: str, written: str) -> bool:
         return self._words.pattern(name).fullmatch(written) is not None
@@ -140,7 +141,7 @@ class View:
             return start, end, word
         for said in (word, word.lower()) if _opens(text, start) else (word,):
             heated = self._heated.get(said)
-            if heated and self._words.pattern("heat").search(text, start - _NEAR, end + _NEAR):
+            if heated and self._words.pattern("heat").match(text, start - _NEAR, end + _NEAR):
                 return start, end, heated
             if meant := self._meanings.get(said):
                 apart = said in self._months and self._words.pattern("no_day").match(text, end)
@@ -150,10 +151,19 @@ class View:
         parts = [self._meanings.get(one, one) for one in word.split("/")]
         if parts != [word] and all(p in self._symbols or p in self._said for p in parts):
             return start, end, "/".join(parts)
+        if word[0].isupper() and self._is_dealt_out(text, start, end):
+            return start, end, _PIECES
         if self._is_name(text, word, start, end):
             return start, end, word
         plain = self._is_counted(text, end) or text.endswith(self._divided, 0, start)
         return start, end, _blank(word.lower() if plain else word)
+
+    def _is_dealt_out(self, text: str, start: int, end: int) -> bool:
+        """Whether the noun start:end is counted, so many for each of something: 2,9 Tore pro Spiel."""
+        if not self._words.pattern("counted_before").search(text, start - _NEAR, start):
+            return False
+        dealt = self._words.pattern("dealt_out").match(text, end)
+        return bool(dealt or self._words.pattern("dealt_before").search(text, start - _NEAR, start))
 
     def _is_counted(self, text: str, end: int) -> bool:
         """Whether a number behind `end` counts something, so that no name stands before it."""
