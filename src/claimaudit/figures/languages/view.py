@@ -59,7 +59,7 @@ class View:
         for pattern, put in self._rewrites:
             here = "here" if "here" in pattern.groupindex else 0
             for found in pattern.finditer(text):
-                yield *found.span(here), found.expand(put)
+                yield *found.span(here), _WORD.sub(self._told, found.expand(put))
         if self._kept_pattern:
             for found in self._kept_pattern.finditer(text):
                 yield *found.span(), found.group().removesuffix(_FULL_STOP)
@@ -77,6 +77,14 @@ class View:
     @cached_property
     def _rewrites(self) -> list[tuple[re.Pattern[str], str]]:
         return self._words.rewrites("rewrites")
+
+    def _told(self, word: re.Match[str]) -> str:
+        """What a word of what is put in the place of others is in English."""
+        return self._telling.get(word[0]) or self._telling.get(word[0].lower(), word[0])
+
+    @cached_property
+    def _telling(self) -> dict[str, str]:
+        return self._words.table("told") | self._words.table("ordinals")
 
     @cached_property
     def _kept_pattern(self) -> re.Pattern[str] | None:
