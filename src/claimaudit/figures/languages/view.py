@@ -159,7 +159,7 @@ class View:
         parts = [self._meanings.get(one, one) for one in word.split("/")]
         if parts != [word] and all(p in self._symbols or p in self._said for p in parts):
             return start, end, "/".join(parts)
-        if word[0].isupper() and self._is_dealt_out(text, start, end):
+        if self._is("noun", word) and self._is_dealt_out(text, start, end):
             return start, end, _PIECES
         if self._is_name(text, word, start, end):
             return start, end, word
