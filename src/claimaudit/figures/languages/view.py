@@ -123,10 +123,10 @@ class View:
 
     def _digits(self, text: str, run: re.Match[str]) -> str:
         """The number of `run` in the marks of English. What is none in its own language is none
-        there: 3.5 becomes 3,5 and 1,234.567 1,234_567, which nobody can read."""
+        there: 3.5 becomes 3,5, 1,234.567 1.234,567 and 1.23.456 1,23_456, which nobody can read."""
         written = run.group()
         kind = next((name for name in _RUNS if self._is(name, written)), None)
-        if kind is None:
+        if kind is None and "," not in written:
             return _MARK.sub("_", written).replace("_", ",", 1)
         if kind == "spaced":
             return _SPACED.sub(",", written.replace(",", "."))
