@@ -80,11 +80,8 @@ class View:
 
     def _told(self, word: re.Match[str]) -> str:
         """What a word of what is put in the place of others is in English."""
-        return self._telling.get(word[0]) or self._telling.get(word[0].lower(), word[0])
-
-    @cached_property
-    def _telling(self) -> dict[str, str]:
-        return self._words.table("told") | self._words.table("ordinals")
+        told = self._words.table("told")
+        return str(told.get(word[0]) or told.get(word[0].lower(), word[0]))
 
     @cached_property
     def _kept_pattern(self) -> re.Pattern[str] | None:
@@ -140,7 +137,8 @@ class View:
     def _is_measured(self, text: str, start: int, end: int) -> bool:
         """Whether the number stands beside money or a measure."""
         before = self._words.pattern("money", "[ \u00a0]?$").search(text, start - 12, start)
-        return bool(before or self._words.pattern("money_behind").match(text, end))
+        end += text.startswith((" ", "\u00a0"), end)
+        return bool(before or self._words.pattern("money").match(text, end))
 
     def _word(self, text: str, found: re.Match[str]) -> Change:
         """What becomes of one word."""
@@ -167,8 +165,8 @@ class View:
         return start, end, _blank(word.lower() if plain else word)
 
     def _is_dealt_out(self, text: str, start: int, end: int) -> bool:
-        """Whether the noun start:end is counted, so many for each of something: 2,9 Tore pro Spiel."""
-        if not self._words.pattern("counted_before").search(text, start - _NEAR, start):
+        """Whether of the noun start:end there are so many for each: 2,9 Tore pro Spiel."""
+        if not self._words.pattern("number", "[ ]$").search(text, start - _NEAR, start):
             return False
         dealt = self._words.pattern("dealt_out").match(text, end)
         return bool(dealt or self._words.pattern("dealt_before").search(text, start - _NEAR, start))
