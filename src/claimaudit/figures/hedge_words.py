@@ -34,7 +34,7 @@ _WORD = EN.pattern("touching_word")
 
 def hedges_before(text: str, word: str, start: int, edge: int, number: str) -> bool:
     """Whether `word`, which stands at start:edge, hedges the `number` behind it."""
-    if word[0].isascii() and word[0].isalpha() and _joins(text, start):
+    if letter(word, 0) and _joins(text, start):
         return False
     if word in _NUMBERS and not _NUMBERS[word].match(number):
         return False

@@ -35,7 +35,7 @@ _TIMED, _TIMED_ALIKE = ("s", "year"), FIGURES.pattern("timed_alike")
 _LATER = FIGURES.pattern("listed_later")
 _SCALED = FIGURES.words("scaled_joints")
 _CARRIED = FIGURES.pattern("carried")
-_NUMBER = re.compile(either({*"0123456789", *NUMERALS}))
+_NUMBER, _WORD = re.compile(either({*"0123456789", *NUMERALS})), re.compile(r"\b[A-Za-z]")
 
 Found = list[Figure | Unreadable]
 
@@ -85,9 +85,11 @@ def _scaled_alike(context: Context, one: Figure, two: Figure, scale: str) -> Fig
 
 def _number_end(text: str, figure: Figure) -> int:
     """Where the digits of `figure`, or the words for its number, end."""
-    found = RUN.match(text, digits_of(text, figure))
-    spelled = None if found else read_numeral(text, figure.start)
-    return found.end() if found else spelled.end if spelled else figure.end
+    if found := RUN.match(text, digits_of(text, figure)):
+        return found.end()
+    words = (one.start() for one in _WORD.finditer(text, figure.start, figure.end))
+    spelled = next(filter(None, (read_numeral(text, at) for at in words)), None)
+    return spelled.end if spelled else figure.end
 
 
 def share_units(context: Context, figures: Found) -> None:

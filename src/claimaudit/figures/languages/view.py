@@ -16,12 +16,11 @@ from claimaudit.base.rewriting import Change, rewritten
 from claimaudit.figures.lexicon import SPACES, either, language
 
 _WORD = re.compile(r"\w+(?:/\w+)?")
-_FULL_STOP, _BLANK = ".", "q"
+_FULL_STOP, _BLANK, _PIECES = ".", "q", "pieces"
 _ENDS = re.compile(r"""(?:^|[.!?:;\n–])[\s„“"»«(]*$""")
-# The ways in which a run of digits is written, and those of which points and commas change places.
-_RUNS = ("grouped", "decimal", "spaced", "foreign", "pointed")
-_TURNED = ("grouped", "decimal", "pointed")
-_SPACED = re.compile(rf"['’{SPACES}]")
+# The ways in which a run of digits is written.
+_RUNS = ("turned", "spaced", "foreign", "pointed")
+_SPACED, _MARK = re.compile(rf"['’{SPACES}]"), re.compile(r"\D")
 _SWAPPED = str.maketrans(".,", ",.")
 # How far from a degree a word that speaks of heat may stand.
 _NEAR = 60
@@ -60,7 +59,7 @@ class View:
         for pattern, put in self._rewrites:
             here = "here" if "here" in pattern.groupindex else 0
             for found in pattern.finditer(text):
-                yield *found.span(here), found.expand(put)
+                yield *found.span(here), _WORD.sub(self._told, found.expand(put))
         if self._kept_pattern:
             for found in self._kept_pattern.finditer(text):
                 yield *found.span(), found.group().removesuffix(_FULL_STOP)
@@ -78,6 +77,11 @@ class View:
     @cached_property
     def _rewrites(self) -> list[tuple[re.Pattern[str], str]]:
         return self._words.rewrites("rewrites")
+
+    def _told(self, word: re.Match[str]) -> str:
+        """What a word of what is put in the place of others is in English."""
+        told = self._words.table("told")
+        return str(told.get(word[0]) or told.get(word[0].lower(), word[0]))
 
     @cached_property
     def _kept_pattern(self) -> re.Pattern[str] | None:
@@ -116,14 +120,16 @@ class View:
 
     def _digits(self, text: str, run: re.Match[str]) -> str:
         """The number of `run` in the marks of English. What is none in its own language is none
-        there: 3.5 becomes 3,5, which nobody can read."""
+        there: 3.5 becomes 3,5, 1,234.567 1.234,567 and 1.23.456 1,23_456, which nobody can read."""
         written = run.group()
         kind = next((name for name in _RUNS if self._is(name, written)), None)
+        if kind is None and "," not in written:
+            return _MARK.sub("_", written).replace("_", ",", 1)
         if kind == "spaced":
             return _SPACED.sub(",", written.replace(",", "."))
-        if kind == "pointed" and self._is_measured(text, *run.span()):
+        if kind == "foreign" or (kind == "pointed" and self._is_measured(text, *run.span())):
             return written
-        return written.translate(_SWAPPED) if kind in _TURNED else written
+        return written.translate(_SWAPPED)
 
     def _is(self, name: str, written: str) -> bool:
         return self._words.pattern(name).fullmatch(written) is not None
@@ -131,7 +137,8 @@ class View:
     def _is_measured(self, text: str, start: int, end: int) -> bool:
         """Whether the number stands beside money or a measure."""
         before = self._words.pattern("money", "[ \u00a0]?$").search(text, start - 12, start)
-        return bool(before or self._words.pattern("money_behind").match(text, end))
+        end += text.startswith((" ", "\u00a0"), end)
+        return bool(before or self._words.pattern("money").match(text, end))
 
     def _word(self, text: str, found: re.Match[str]) -> Change:
         """What becomes of one word."""
@@ -140,7 +147,7 @@ class View:
             return start, end, word
         for said in (word, word.lower()) if _opens(text, start) else (word,):
             heated = self._heated.get(said)
-            if heated and self._words.pattern("heat").search(text, start - _NEAR, end + _NEAR):
+            if heated and self._words.pattern("heat").match(text, start - _NEAR, end + _NEAR):
                 return start, end, heated
             if meant := self._meanings.get(said):
                 apart = said in self._months and self._words.pattern("no_day").match(text, end)
@@ -150,10 +157,19 @@ class View:
         parts = [self._meanings.get(one, one) for one in word.split("/")]
         if parts != [word] and all(p in self._symbols or p in self._said for p in parts):
             return start, end, "/".join(parts)
+        if self._is("noun", word) and self._is_dealt_out(text, start, end):
+            return start, end, _PIECES
         if self._is_name(text, word, start, end):
             return start, end, word
         plain = self._is_counted(text, end) or text.endswith(self._divided, 0, start)
         return start, end, _blank(word.lower() if plain else word)
+
+    def _is_dealt_out(self, text: str, start: int, end: int) -> bool:
+        """Whether of the noun start:end there are so many for each: 2,9 Tore pro Spiel."""
+        if not self._words.pattern("number", "[ ]$").search(text, start - _NEAR, start):
+            return False
+        dealt = self._words.pattern("dealt_out").match(text, end)
+        return bool(dealt or self._words.pattern("dealt_before").search(text, start - _NEAR, start))
 
     def _is_counted(self, text: str, end: int) -> bool:
         """Whether a number behind `end` counts something, so that no name stands before it."""
