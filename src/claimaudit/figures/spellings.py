@@ -18,7 +18,7 @@ _EXPONENT = re.compile(r"\^?(?P<minus>[-−])?(?P<digit>[1-4])(?![\dA-Za-z]|[.,]
 _WHOLE = tuple(source()["whole_words"])
 _SUCH = re.compile(rf"(?:{either(source()['rates']['such'])}|{source()['rates']['such_forms']})[ ]")
 _ONLY_BEFORE = {
-    one: behind for several, behind in source()["only_before"].items() for one in several.split()
+    one: behind for several, behind in source()["only_before"].items() for one in several.split("|")
 }
 
 
