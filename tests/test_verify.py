@@ -298,6 +298,7 @@ def of_document(key: str, value: Any, strength: str = "firm") -> Change:
     def apply(audit: Entry) -> None:
         used = set(claim(audit, strength=strength, verdict="supported", form="value")["facts"])
         names = {p["document"] for f in audit["facts"] if f["id"] in used for p in f["prints"]}
+        names |= {d["copy_of"] for d in audit["documents"] if d["id"] in names}
         for document in (d for d in audit["documents"] if d["id"] in names):
             document[key] = value
 

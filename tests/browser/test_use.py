@@ -528,7 +528,9 @@ def test_the_citation_is_copied(open_page: Open) -> None:
     assert "两倍" in copied
     assert "at FP8, Huawei’s roadmap" in copied, "what a person wrote of it"
     *_, chip, other, _ = copied.split("\n")
-    assert chip.startswith("Source: “昇腾950PR/DT") and "(ITBEAR" in chip, "and what it rests on"
+    assert chip.startswith("Source: “FP8算力从950系列") and "(bojieli" in chip, (
+        "and what it rests on"
+    )
     assert "293" in other and "(NVIDIA)" in other
     assert copied.endswith("#002-950pr-compute-vs-h20")
 
