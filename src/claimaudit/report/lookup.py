@@ -128,6 +128,10 @@ class Lookup(Index):
             return name_of(condition.names[value])
         if of == "currency" and is_currency(value):
             return currency(value)
+        if of == "precision":
+            return same(value.upper())
+        if f"under.{value}" in texts(LANGUAGES[0]):
+            return say(f"under.{value}")
         return period_told(value) if of == "period" else known("value", value)
 
     def conditions(self, held: Mapping[str, str]) -> list[Phrase]:
@@ -135,8 +139,10 @@ class Lookup(Index):
         return [self._condition(name, value) for name, value in sorted(held.items())]
 
     def _condition(self, name: str, value: str) -> Phrase:
-        said = self.value(value, name)
-        if f"why.of_{name}" in texts(LANGUAGES[0]):
+        said, words = self.value(value, name), texts(LANGUAGES[0])
+        if f"under.{value}" in words:
+            return said
+        if f"why.of_{name}" in words:
             return say(f"why.of_{name}", value=said)
         return say("why.pair", name=self.condition(name), value=said)
 
