@@ -47,6 +47,13 @@ def headline(lookup: Lookup, claim: ClaimRecord) -> Phrase:
     return _supported(told)
 
 
+def reference(lookup: Lookup, claim: ClaimRecord) -> Phrase | None:
+    """What the sources give, as the headline tells it; None where none decides."""
+    if claim.decided_by is None:
+        return None
+    return _Telling(lookup, claim, claim.trials[claim.decided_by]).reference
+
+
 @dataclass(frozen=True)
 class _Telling:
     """A claim told by one of its trials, and the parts of a sentence on it."""
