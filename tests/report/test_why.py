@@ -45,6 +45,16 @@ def said(told: Why, language: str = "en") -> str:
     return explained(told, 1, language)
 
 
+def test_a_term_that_has_to_stay_is_explained_where_it_stands() -> None:
+    means = {"zh": "位数越少，算得越快", "en": "the fewer bits the faster"}
+    known = {**CONDITIONS, "precision": {**CONDITIONS["precision"], "means": means}}
+    held = fact("f", "d", conditions={"precision": "fp8", "scope": "chip"})
+    one = claim("a", trials=[trial("holds", "f")], facts=["f"])
+    told = made(one, facts=[held], documents=[document("d")], conditions=known)
+    assert [term.text("en") for term in told.terms] == ["precision: the fewer bits the faster."]
+    assert made(claim("b")).terms == ()
+
+
 @pytest.mark.parametrize(
     ("keys", "named"),
     [
