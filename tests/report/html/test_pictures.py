@@ -8,7 +8,8 @@ from decimal import Decimal
 import pytest
 
 from claimaudit.record.models import Audit
-from claimaudit.report.headline import headline, reference
+from claimaudit.report.figure import reference
+from claimaudit.report.headline import headline
 from claimaudit.report.html.pictures import STYLES, Axis, bar, chart, scale, shapes
 from claimaudit.report.languages import LANGUAGES
 from claimaudit.report.lookup import Lookup
@@ -186,8 +187,8 @@ def test_a_chart_prints_what_the_source_gives_as_its_card_does(
     told = [
         (given.text(language), headline(lookup, claim).text(language))
         for claim, *_ in drawn.off
-        if claim.verdict in ("supported", "contradicted")
-        and (given := reference(lookup, claim)) is not None
+        if claim.verdict in ("supported", "contradicted") and claim.decided_by is not None
+        for given in (reference(lookup, claim, claim.trials[claim.decided_by]),)
         for language in LANGUAGES
     ]
     assert len(told) > 10

@@ -13,8 +13,8 @@ from markupsafe import Markup
 from claimaudit.base.cache import folder, program
 from claimaudit.base.shown import html_attribute, html_id, html_value, https_link
 from claimaudit.report import phrase
+from claimaudit.report.figure import reference
 from claimaudit.report.gists import gist_parts, noted, weight_of
-from claimaudit.report.headline import reference
 from claimaudit.report.html.marks import BROKEN, clip_of, gloss_of, quote_of, without_glosses
 from claimaudit.report.html.pictures import STYLES
 from claimaudit.report.languages import gloss_in, language_of
