@@ -105,7 +105,8 @@ def test_no_sign_of_the_legend_runs_into_its_meaning(open_page: Open, lang: str)
             words.selectNodeContents(dt);
             return [words.getBoundingClientRect().right, dt.getBoundingClientRect().right]; })"""
         )
-        assert len(ends) == 10
+        # Six verdicts, three strengths, what is undated, and three terms.
+        assert len(ends) == 13
         assert all(words <= column for words, column in ends), width
 
 
