@@ -30,6 +30,8 @@ from claimaudit.report.publishers import publisher_told
 from claimaudit.workspace.documents import told_by
 from claimaudit.workspace.references import Document
 
+# Conditions whose values need no name: in 2024 and in China nobody asks what of.
+_SELF_EVIDENT = {"event", "period", "product", "project", "region", "status"}
 # So much of a title is shown where nobody has entered a short one.
 _SHORT = 32
 
@@ -140,7 +142,7 @@ class Lookup(Index):
 
     def _condition(self, name: str, value: str) -> Phrase:
         said = self.value(value, name)
-        if self._is_clause(name, value):
+        if name in _SELF_EVIDENT or self._is_clause(name, value):
             return said
         if f"why.of_{name}" in texts(LANGUAGES[0]):
             return say(f"why.of_{name}", value=said)

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from claimaudit.record.claims import ClaimRecord
 from claimaudit.record.models import SumRecord
 from claimaudit.report.gists import gist_of, noted
-from claimaudit.report.languages import LANGUAGES
 from claimaudit.report.lookup import Lookup
-from claimaudit.report.phrase import Phrase, by_language, note, quantity, same, say
+from claimaudit.report.phrase import Phrase, note, quantity, same, say
 from claimaudit.report.printed import claim_told, percent, replaced
 
 _SIGNS = {"equals": "=", "at_most": "≤", "at_least": "≥"}
@@ -127,13 +126,6 @@ def _uncounted(expression: str) -> str:
 def _which_is(expression: str, text: Phrase, value: Phrase) -> Phrase:
     """The side at the end of a sentence, with what it comes to: 64个 × 72张 (4,608 cards)."""
     return say("sums.which_is", text=text, value=value) if _computes(expression) else text
-
-
-def beside(text: Phrase, value: Phrase) -> Phrase:
-    """A side as printed, with what it comes to or can mean where those are other words."""
-    told = say("sums.which_is", text=text, value=value)
-    alike = {name for name in LANGUAGES if text.text(name) == value.text(name)}
-    return by_language({name: text if name in alike else told for name in LANGUAGES})
 
 
 def _comes_to(expression: str, text: Phrase, value: Phrase) -> Phrase:

@@ -22,7 +22,6 @@ from claimaudit.report.lookup import by_document, dated, short_title
 from claimaudit.report.printed import claim_told, fact_told
 from claimaudit.report.searches import searched_in
 from claimaudit.report.standing import objection, signed, stands_for
-from claimaudit.report.sums import beside
 from claimaudit.report.tallies import STRENGTHS, covered, found, told, why_unclaimed
 from claimaudit.workspace.policy import GRAVEST
 
@@ -32,7 +31,7 @@ _CALLED = (
     *(claim_told, fact_told, reference, noted, weight_of, searched_in),
     *(gist_parts, language_of, gloss_in, quote_of, clip_of, gloss_of, by_document),
     *(short_title, dated, told, found, covered, why_unclaimed),
-    *(signed, stands_for, objection, beside),
+    *(signed, stands_for, objection),
 )
 
 
