@@ -121,6 +121,17 @@ def test_a_count_leads_to_what_it_counts(open_page: Open, report: Report) -> Non
     assert page.locator("#v_glance").is_visible()
 
 
+def test_each_cause_leads_to_what_is_open_for_it(open_page: Open, report: Report) -> None:
+    page = open_page()
+    found = page.locator("#v_glance a[href*=reason]")
+    counts = [int(text.split()[-1]) for text in found.all_inner_texts()]
+    assert sum(counts) == report.record.tally.verdicts["unverifiable"]
+    for i, n in enumerate(counts):
+        found.nth(i).click()
+        assert _count(page.locator("#shown").inner_text()) == n > 0
+        page.go_back()
+
+
 def test_how_sure_we_are_leads_to_what_it_counts(open_page: Open, report: Report) -> None:
     page = open_page()
     counts = report.record.tally.strengths
@@ -167,7 +178,7 @@ def test_one_way_of_counting_everywhere(open_page: Open, report: Report) -> None
     page = open_page()
 
     def counted(within: str) -> dict[str, int]:
-        texts = page.locator(f"{within} .counts li").all_inner_texts()
+        texts = page.locator(f"{within} .counts:not(.why) li").all_inner_texts()
         return {name: int(n) for name, n in (text.rsplit(maxsplit=1) for text in texts)}
 
     def facet(name: str) -> dict[str, int]:
@@ -315,9 +326,13 @@ def test_a_card_says_how_to_object_to_it(open_page: Open, report: Report) -> Non
     assert desk is not None
     assert desk.objections is not None
     assert desk.objections.en in card.inner_text()
-    card.locator("text=Object to this").click()
-    page.locator("#v_object").wait_for()
-    assert desk.objections.en in page.locator("#v_object + p").inner_text()
+    # It unfolds where it is read.
+    address = page.url
+    how = card.locator("details", has_text="Object to this")
+    how.locator("summary").click()
+    assert desk.objections.en in how.inner_text()
+    assert how.locator("li").count() == 3
+    assert page.url == address
 
 
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
@@ -549,13 +564,14 @@ def test_a_citation_says_the_verdict_once(open_page: Open, lang: str) -> None:
 
 def test_a_card_says_how_it_is_made_a_picture(open_page: Open) -> None:
     page = open_page("#002-950pr-compute-vs-h20")
-    page.locator(".card[open] details.by > summary").click()
+    how = page.locator(".card[open] details.by", has_text="Id, rule")
+    how.locator("summary").click()
     command = "claimaudit export card --claim 002-950pr-compute-vs-h20"
-    assert command in page.locator(".card[open] details.by").inner_text()
+    assert command in how.inner_text()
     # The words are those of the language that is chosen, each once.
     page.locator("label:has(#l-zh)").click()
-    assert page.locator(".card[open] details.by").count() == 1
-    assert "生成分享图片" in (page.locator(".card[open] details.by").text_content() or "")
+    folded = page.locator(".card[open] details.by").all_text_contents()
+    assert ["生成分享图片" in text for text in folded] == [True, False]
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

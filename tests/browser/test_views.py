@@ -105,7 +105,8 @@ def test_no_sign_of_the_legend_runs_into_its_meaning(open_page: Open, lang: str)
             words.selectNodeContents(dt);
             return [words.getBoundingClientRect().right, dt.getBoundingClientRect().right]; })"""
         )
-        assert len(ends) == 10
+        # Six verdicts, three strengths, what is undated, and three terms.
+        assert len(ends) == 13
         assert all(words <= column for words, column in ends), width
 
 
@@ -130,6 +131,34 @@ def test_a_permalink_shows_the_head_of_its_card(open_page: Open) -> None:
             return [at.getBoundingClientRect().top, sticky ? header.offsetHeight : 0]; }"""
         )
         assert below <= top + 1 < 800, width
+
+
+def test_an_open_card_fills_its_width_and_stays_in_one_column_on_a_phone(open_page: Open) -> None:
+    page = open_page("#002-950pr-compute-vs-h20")
+    used = """card => { const at = card.lastElementChild, {left, width} = at.getBoundingClientRect();
+      return [...at.children].map(e => e.getBoundingClientRect()).filter(b => b.height)
+        .map(b => b.left > left + width / 2 ? 'right' : 'left'); }"""
+    for width, columns in ((1440, {"left", "right"}), (390, {"left"})):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert {*page.locator(".card[open]").evaluate(used)} == columns, width
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "label"),
+    [
+        ("zh", "Form 10-Q, quarter ended 2025-07-27", "外文题名："),
+        ("en", "Form 10-Q, quarter ended 2025-07-27", "none"),
+        ("en", "华为发布新超节点", "Title, not in English: "),
+        ("zh", "华为发布新超节点", "none"),
+    ],
+)
+def test_a_title_that_its_reader_may_not_read_says_so(
+    open_page: Open, lang: str, title: str, label: str
+) -> None:
+    page = open_page("#v_sources", lang)
+    heading = page.locator("#v_sources h3", has_text=title).first
+    shown = heading.evaluate("e => getComputedStyle(e, '::before').content")
+    assert shown.strip('"') == label
 
 
 def test_a_card_says_why_what_was_tried_and_when_it_was_looked_up(open_page: Open) -> None:

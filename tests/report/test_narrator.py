@@ -448,7 +448,7 @@ def test_every_kind_of_sum_and_what_it_should_has_words() -> None:
     assert {key: say(f"conflicts.{key}").text("en") for key in keys} == {
         "slip": "does not add up",
         "disagreement": "statements differ",
-        "equals": "the two are compared",
+        "equals": "the two should agree",
         "at_most": "the first should be no more",
         "at_least": "the first should be no less",
     }
@@ -597,7 +597,7 @@ def test_a_condition_that_decides_is_called_by_name_in_chinese_and_as_entered_el
     words = rung(zh="写明{depends}的文字", en="a text that states {depends}")
     told = told_of(claim("a", rung="r", depends_on=["precision", "scope"]), ladder=[words])
     assert [both_texts(sentence) for sentence in told.mends] == [
-        ("写明精度、口径的文字", "a text that states precision and scope")
+        ("写明精度、统计范围的文字", "a text that states precision and scope")
     ]
 
 

@@ -39,7 +39,7 @@ A, B, C = same("A"), same("B"), same("C")
         (both("芯片", "chip"), "芯片", "chip"),
         (name_of(Bilingual(zh="芯片", en="chip"), "c"), "芯片", "chip"),
         (name_of(None, "c"), "c", "c"),
-        (known("value", "dense"), "稠密", "dense"),
+        (known("value", "planned"), "规划中", "planned"),
         (known("value", "of-a-workspace"), "of-a-workspace", "of-a-workspace"),
         (quantity((27.65e8, 27.75e8), "CNY"), "27.65 – 27.75亿元", "CNY 2.765 – 2.775 billion"),
         (quantity(("2025-01-02", "2025-01-02"), "date"), "2025-01-02", "2025-01-02"),

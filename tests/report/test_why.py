@@ -45,6 +45,16 @@ def said(told: Why, language: str = "en") -> str:
     return explained(told, 1, language)
 
 
+def test_a_term_that_has_to_stay_is_explained_where_it_stands() -> None:
+    means = {"zh": "位数越少，算得越快", "en": "the fewer bits the faster"}
+    known = {**CONDITIONS, "precision": {**CONDITIONS["precision"], "means": means}}
+    held = fact("f", "d", conditions={"precision": "fp8", "scope": "chip"})
+    one = claim("a", trials=[trial("holds", "f")], facts=["f"])
+    told = made(one, facts=[held], documents=[document("d")], conditions=known)
+    assert [term.text("en") for term in told.terms] == ["precision: the fewer bits the faster."]
+    assert made(claim("b")).terms == ()
+
+
 @pytest.mark.parametrize(
     ("keys", "named"),
     [
@@ -113,7 +123,7 @@ def test_without_a_ladder_nothing_is_said_of_rungs() -> None:
     [
         ({"rung": "no_reference"}, "a fact of chip, compute"),
         ({"rung": "no_reference", "conditions": {"precision": "fp8"}},
-         "a fact of chip, compute (FP8)"),
+         "a fact of chip, compute (FP8 precision)"),
         ({"rung": "no_reference", "versus": "rival"}, "a fact of chip and rival, compute"),
         ({"rung": "holds_only_under", "depends_on": ["precision"]}, "a text that states precision"),
         ({"rung": "holds_only_under"}, "a text that states what it leaves out"),
@@ -141,14 +151,14 @@ def test_a_provisional_verdict_says_what_would_settle_it() -> None:
     ("keys", "en", "zh"),
     [
         ({"cause": "condition", "name": "precision", "stated": "fp8", "held": "fp4"},
-         "precision: the article has FP8, this has FP4",
+         "precision: in the article FP8, here FP4",
          "精度：文中为FP8，此处为FP4"),
         ({"cause": "condition", "name": "precision", "held": "fp4"},
-         "precision: the article names none, this has FP4",
+         "precision: not stated in the article, here FP4",
          "精度：文中未说明，此处为FP4"),
         ({"cause": "condition", "name": "scope", "stated": "chip"},
-         "scope: the article has chip, this names none",
-         "口径：文中为芯片，此处未说明"),
+         "scope: in the article for a single chip, not stated here",
+         "统计范围：文中为按单颗芯片计，此处未说明"),
         ({"cause": "unit", "stated": "CNY", "held": "USD"},
          "unit: the article has Chinese yuan, this has US dollars", "单位：文中为人民币，此处为美元"),
         ({"cause": "date", "stated": "2025-06-15", "held": "2025-07-01"},

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
+from claimaudit.base.model import Bilingual, Told
 from claimaudit.base.problems import BrokenInputError
 from claimaudit.workspace.library import Library
 from claimaudit.workspace.workspace import load_workspace
@@ -415,12 +416,14 @@ def test_a_clip_that_is_refused(tiny: Tiny, figure: str, clip: str, message: str
     [
         ("FP8 … 4614 TFLOPS dense", "FP8……稠密4614 TFLOPS"),
         ("峰值算力 … 4614 TFLOPS", "peak compute … 4.614 PFLOPS"),
+        ("potenza di 4614 TFLOPS", Bilingual(zh="算力4614 TFLOPS", en="compute of 4614 TFLOPS")),
     ],
 )
 def test_a_gloss_says_what_its_clip_does_and_decides_nothing(
-    tiny: Tiny, clip: str, gloss: str
+    tiny: Tiny, clip: str, gloss: Told
 ) -> None:
-    one = printed("4614 TFLOPS", clip=clip, gloss=gloss)
+    entered = gloss.model_dump() if isinstance(gloss, Bilingual) else gloss
+    one = printed("4614 TFLOPS", clip=clip, gloss=entered)
     with_it = _library(tiny, _fact(prints=[one])).facts["new-chip-fp8"]
     bare = _library(tiny, _fact(prints=[one | {"gloss": None}])).facts["new-chip-fp8"]
     assert with_it.best.print.gloss == gloss
@@ -437,9 +440,11 @@ def test_a_gloss_says_what_its_clip_does_and_decides_nothing(
         ("4614 TFLOPS dense", "dense: 4614 TFLOPS", "the gloss is in the language of its clip"),
         ("4614 TFLOPS dense", "字" * 161 + "4614 TFLOPS", "the gloss has 172 letters; 160 are allowed"),
         (None, "4614 TFLOPS", "has a gloss and no clip"),
+        ("potenza di 4614 TFLOPS", {"zh": "算力4614 TFLOPS", "en": "compute"}, "the gloss does not say “4614 TFLOPS”"),
+        ("potenza di 4614 TFLOPS", {"zh": "算力4614 TFLOPS", "en": " "}, "says nothing in one language"),
     ],
 )  # fmt: skip
-def test_a_gloss_that_is_refused(tiny: Tiny, clip: str | None, gloss: str, message: str) -> None:
+def test_a_gloss_that_is_refused(tiny: Tiny, clip: str | None, gloss: Any, message: str) -> None:
     one = printed("4614 TFLOPS", clip=clip, gloss=gloss)
     assert message in _problem(tiny, _fact(prints=[one]))
 

@@ -92,7 +92,7 @@ def build_record(
         metrics=[metric for _, metric in sorted(known.metrics.items())],
         twins=witnesses.twins,
         conditions={
-            name: ConditionRecord(zh=c.zh, en=c.en, kind=c.kind, names=c.names, settled=c.settled)
+            name: ConditionRecord(**c.model_dump(include={*ConditionRecord.model_fields}))
             for name, c in known.table.conditions.items()
         },
         reasons=_reasons(rungs),

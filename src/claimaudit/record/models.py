@@ -126,6 +126,8 @@ class ConditionRecord(Bilingual):
     """sweep, identity, open or note."""
     names: dict[str, Bilingual] = {}
     """What its values are called."""
+    means: Bilingual | None = None
+    """What a reader has to know of it."""
     settled: list[str] | None = None
     """Of a note: the values under which a figure speaks to a claim that does not state them."""
 

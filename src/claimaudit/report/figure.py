@@ -9,7 +9,7 @@ from claimaudit.record.models import Audit
 from claimaudit.report.displays import measured
 from claimaudit.report.lookup import Lookup
 from claimaudit.report.phrase import Phrase, both, known, middle, note, number, quantity, say
-from claimaudit.report.printed import claim_told, given, steps_told
+from claimaudit.report.printed import claim_told, fact_told, given, steps_told
 from claimaudit.workspace.policy import Tolerances
 
 # So many digits tell how far off a figure is.
@@ -136,6 +136,12 @@ def computed(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase:
         )
     key = "trial.printed" if len(facts) == 1 else "trial.computed"
     return say(key, steps=steps_told(facts, trial), value=around(claim, trial))
+
+
+def reference(lookup: Lookup, claim: ClaimRecord, trial: TrialRecord) -> Phrase:
+    """What a trial's facts give: as printed where it is one, else as computed."""
+    facts = lookup.facts_of(trial.facts)
+    return fact_told(facts[0]) if len(facts) == 1 else around(claim, trial)
 
 
 def around(claim: ClaimRecord, trial: TrialRecord) -> Phrase:

@@ -11,7 +11,7 @@ from babel.numbers import is_currency
 
 from claimaudit.base.model import Bilingual
 from claimaudit.record.claims import ClaimRecord, FactRecord, TrialRecord
-from claimaudit.report.figure import DIGITS, around, how_far
+from claimaudit.report.figure import DIGITS, around, how_far, reference
 from claimaudit.report.gists import gist_of
 from claimaudit.report.languages import language_of
 from claimaudit.report.lookup import Lookup
@@ -72,9 +72,7 @@ class _Telling:
 
     @property
     def reference(self) -> Phrase:
-        """What the facts give: as printed where it is one, else as computed."""
-        facts = self.facts
-        return fact_told(facts[0]) if len(facts) == 1 else around(self.claim, self.trial)
+        return reference(self.lookup, self.claim, self.trial)
 
     @property
     def figure(self) -> Phrase:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
+from claimaudit.base.model import Bilingual, Told
 from claimaudit.base.textyaml import load_texts
 
 _FOLDER = Path(__file__).with_name("texts")
@@ -37,15 +38,14 @@ def language_of(text: str) -> str:
     return "zh" if han * 3 > latin else "en"
 
 
-def language_of_gloss(text: str) -> str:
-    """The report language of a gloss: it is Chinese where it has any Chinese character, and never
-    in the language of what it glosses."""
-    return "zh" if _HAN.search(text) else "en"
-
-
-def gloss_in(language: str, gloss: str | None) -> str | None:
-    """A gloss for readers of that language; None where it is none of theirs."""
-    return gloss if gloss is not None and language_of_gloss(gloss) == language else None
+def gloss_in(language: str, gloss: Told | None) -> str | None:
+    """A gloss for readers of that language; None where it is none of theirs. Entered in one, it is
+    Chinese where it has any Chinese character: it is never in the language of what it glosses."""
+    if isinstance(gloss, Bilingual):
+        return gloss.zh if language == "zh" else gloss.en
+    if gloss is None or ("zh" if _HAN.search(gloss) else "en") != language:
+        return None
+    return gloss
 
 
 def closest(language: str) -> str:

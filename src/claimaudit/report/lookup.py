@@ -30,6 +30,8 @@ from claimaudit.report.publishers import publisher_told
 from claimaudit.workspace.documents import told_by
 from claimaudit.workspace.references import Document
 
+# Conditions whose values need no name: in 2024 and in China nobody asks what of.
+_SELF_EVIDENT = {"event", "period", "product", "project", "region", "status"}
 # So much of a title is shown where nobody has entered a short one.
 _SHORT = 32
 
@@ -128,6 +130,10 @@ class Lookup(Index):
             return name_of(condition.names[value])
         if of == "currency" and is_currency(value):
             return currency(value)
+        if of == "precision":
+            return same(value.upper())
+        if f"under.{value}" in texts(LANGUAGES[0]):
+            return say(f"under.{value}")
         return period_told(value) if of == "period" else known("value", value)
 
     def conditions(self, held: Mapping[str, str]) -> list[Phrase]:
@@ -136,6 +142,8 @@ class Lookup(Index):
 
     def _condition(self, name: str, value: str) -> Phrase:
         said = self.value(value, name)
+        if name in _SELF_EVIDENT or self._is_clause(name, value):
+            return said
         if f"why.of_{name}" in texts(LANGUAGES[0]):
             return say(f"why.of_{name}", value=said)
         return say("why.pair", name=self.condition(name), value=said)
@@ -150,12 +158,17 @@ class Lookup(Index):
         return joined(parts, "sentence.comma") if parts else say("under.unstated")
 
     def _under(self, name: str, value: str) -> Phrase:
-        words = texts(LANGUAGES[0])
-        if f"under.{value}" in words:
+        if self._is_clause(name, value):
             return say(f"under.{value}")
-        if f"under.in_{name}" in words:
+        if f"under.in_{name}" in texts(LANGUAGES[0]):
             return say(f"under.in_{name}", value=self.value(value, name))
         return say("under.with", name=self.condition(name), value=self.value(value, name))
+
+    def _is_clause(self, name: str, value: str) -> bool:
+        """Whether a value says by itself what it is of: per chip, without the sparsity speed-up."""
+        condition = self.audit.conditions.get(name)
+        is_named = condition is not None and value in condition.names
+        return not is_named and f"under.{value}" in texts(LANGUAGES[0])
 
     def reason(self, code: str) -> Phrase:
         return name_of(self.audit.reasons.get(code), code)

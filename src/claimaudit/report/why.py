@@ -113,6 +113,17 @@ class Why:
         return tuple(mending.changes(self.lookup, self.claim))
 
     @property
+    def terms(self) -> tuple[Phrase, ...]:
+        """What a reader has to know of the conditions of what it was held against."""
+        held = {name for fact in self.facts for name in fact.conditions}
+        known = self.lookup.audit.conditions
+        told = {name: means for name in sorted(held) if (means := known[name].means)}
+        return tuple(
+            say("card.means", name=self.lookup.condition(name), means=name_of(means))
+            for name, means in told.items()
+        )
+
+    @property
     def topic(self) -> Phrase | None:
         """What `changes` ends in, where a source of an event is wanted."""
         return mending.wanted(self.lookup, self.claim)

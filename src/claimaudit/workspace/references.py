@@ -106,6 +106,8 @@ class Condition(Named):
     """The values that are allowed; none named, any."""
     names: dict[str, Bilingual] = {}
     """What readers call a value that is a name of our own."""
+    means: Bilingual | None = None
+    """What a reader has to know of it, where no plainer word can stand for it."""
     settled: list[str] | None = None
     """Of a note: the values under which a figure is what was or is. Under any other (forecast,
     planned, target) it speaks to claims alone that state the same; left out, under none."""
@@ -207,9 +209,9 @@ class Print(Model):
     clip: str | None = None
     """The figure in the fewest words of the document that say what it is of, … for what is left
     out. Without one the print decides nothing: nobody has read it."""
-    gloss: str | None = None
-    """The clip in the other language, for readers who do not read its own: short, and with its
-    figures. It decides nothing."""
+    gloss: Told | None = None
+    """The clip in the other language, of a third one in both, for readers who do not read its own:
+    short, and with its figures. It decides nothing."""
     origin: Slug | None = None
     """Whose knowledge it tells, where that is not the origin of the whole document."""
     calls_it: Annotated[str, Field(min_length=2, max_length=60)] | None = None

@@ -14,7 +14,9 @@ from claimaudit.record.models import Audit
 from claimaudit.report.exports import export
 from claimaudit.report.html.page import render
 from claimaudit.report.languages import LANGUAGES, texts
+from claimaudit.report.lookup import Lookup
 from claimaudit.report.tallies import told
+from claimaudit.report.why import why
 from claimaudit.workspace.policy import CONVICTIONS, Desk, Verdict
 from tests.record.audits import CLAIM, audit_of_a_new_workspace, with_claim
 from tests.report.html.hostile import HOSTILE, everywhere
@@ -103,6 +105,15 @@ def test_each_finding_shows_both_sides_and_where_they_stand(
     assert "42.75 – 47.25 billion" in text
     assert "4.45 – 4.55 billion" in text
     assert "https://www.sec.gov/" in dossier(real_audit[0], ARTICLE)
+
+
+def test_each_finding_says_what_would_change_it(real_audit: tuple[Audit, dict[str, str]]) -> None:
+    lookup = Lookup(real_audit[0])
+    text = text_of(dossier(real_audit[0], ARTICLE, lang="en"))
+    convicted = [c for c in lookup.statements if c.article == ARTICLE and c.verdict in CONVICTIONS]
+    told = {why(lookup, claim).changes[0].text("en") for claim in convicted}
+    assert len(told) > 5
+    assert {words for words in told if words not in text} == set()
 
 
 def test_a_quote_is_told_in_the_language_of_the_reader_alone(

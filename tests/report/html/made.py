@@ -15,7 +15,7 @@ TIERS = {
 }
 CONDITIONS = {
     "precision": {"zh": "精度", "en": "precision", "kind": "sweep"},
-    "scope": {"zh": "口径", "en": "scope", "kind": "sweep"},
+    "scope": {"zh": "统计范围", "en": "scope", "kind": "sweep"},
 }
 
 

@@ -7,6 +7,7 @@ import pytest
 from claimaudit.record.claims import PrintRecord
 from claimaudit.record.models import Audit
 from claimaudit.report.html.marks import BROKEN, clip_of, gloss_of, quote_of
+from claimaudit.report.languages import LANGUAGES, gloss_in
 from tests.report.html.made import claim
 
 # Where its quote begins in the article.
@@ -65,6 +66,14 @@ def test_a_gloss_in_quotation_marks_has_single_ones_within(
     gloss: str, tag: str, shown: str
 ) -> None:
     assert gloss_of(claim("a", gloss=gloss), tag) == shown
+
+
+def test_words_in_a_third_language_have_a_gloss_for_the_readers_of_each() -> None:
+    words = {"zh": "H20……内存", "en": "the H20 … memory"}
+    given = {"document": "d", "at": "1", "seen": "read", "clip": "De H20 … geheugen"}
+    one = PrintRecord.model_validate({**given, "gloss": words})
+    assert gloss_of(one) == "<i>H20……内存</i><i lang=en>the H20 … memory</i>"
+    assert [gloss_in(language, one.gloss) for language in LANGUAGES] == list(words.values())
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ MARKUP = {"script", "style", "iframe", "object", "base", "link", "form", "svg", 
 
 # A place on the page, and what the table of all claims is to show.
 INSIDE = re.compile(
-    r"(\?((?:strength|verdict)=[a-z_-]+(&article=[\w%.-]+)?|subject=[\w%.-]+))?#[\w.-]+$"
+    r"(\?((?:strength|verdict)=[a-z_-]+(&reason=[a-z_]+)?(&article=[\w%.-]+)?|subject=[\w%.-]+))?#[\w.-]+$"
 )
 
 

@@ -7,7 +7,12 @@ from decimal import Decimal
 
 import pytest
 
+from claimaudit.record.models import Audit
+from claimaudit.report.figure import reference
+from claimaudit.report.headline import headline
 from claimaudit.report.html.pictures import STYLES, Axis, bar, chart, scale, shapes
+from claimaudit.report.languages import LANGUAGES
+from claimaudit.report.lookup import Lookup
 from claimaudit.workspace.policy import UNDECIDED, VERDICTS
 from claimaudit.workspace.workspace import Workspace
 from tests.report.html.made import claim, trial
@@ -171,3 +176,20 @@ def test_the_bar_shares_its_width_by_the_counts_gravest_first() -> None:
 
 def test_nothing_counted_is_an_empty_bar() -> None:
     assert "<rect" not in bar(dict.fromkeys(VERDICTS, 0))
+
+
+def test_a_chart_prints_what_the_source_gives_as_its_card_does(
+    real_audit: tuple[Audit, dict[str, str]],
+) -> None:
+    lookup = Lookup(real_audit[0])
+    drawn = chart(lookup.audit.claims)
+    assert drawn is not None
+    told = [
+        (given.text(language), headline(lookup, claim).text(language))
+        for claim, *_ in drawn.off
+        if claim.verdict in ("supported", "contradicted") and claim.decided_by is not None
+        for given in (reference(lookup, claim, claim.trials[claim.decided_by]),)
+        for language in LANGUAGES
+    ]
+    assert len(told) > 10
+    assert [pair for pair in told if pair[0] not in pair[1]] == []

@@ -13,6 +13,7 @@ from claimaudit.report.html.views import (
     evidence,
     findings,
     first,
+    open_for,
     sources,
     subjects,
     timeline,
@@ -56,6 +57,19 @@ def test_findings_by_verdict_severity_standing_and_distance() -> None:
     assert [c.id for c in first(made)] == ordered
     (found,) = findings(made)
     assert (found.heading, [c.id for c in found.claims], found.sums) == ("", ordered, [])
+
+
+def test_what_is_open_is_counted_by_cause_each_statement_once() -> None:
+    open_one = {"verdict": "unverifiable", "reasons": ["no_reference"]}
+    claims = [
+        claim("a", **open_one),
+        claim("b", **open_one),
+        claim("c", **open_one, repeat_of="a"),
+        claim("d", verdict="unverifiable", reasons=["sources_leave_open"]),
+        claim("e", verdict="misleading", reasons=["scope_mismatch"]),
+    ]
+    assert open_for(claims) == [("no_reference", 2), ("sources_leave_open", 1)]
+    assert open_for(claims[-1:]) == []
 
 
 def test_what_changes_the_point_comes_before_graver_details() -> None:

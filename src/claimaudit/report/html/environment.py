@@ -13,6 +13,7 @@ from markupsafe import Markup
 from claimaudit.base.cache import folder, program
 from claimaudit.base.shown import html_attribute, html_id, html_value, https_link
 from claimaudit.report import phrase
+from claimaudit.report.figure import reference
 from claimaudit.report.gists import gist_parts, noted, weight_of
 from claimaudit.report.html.marks import BROKEN, clip_of, gloss_of, quote_of, without_glosses
 from claimaudit.report.html.pictures import STYLES
@@ -27,7 +28,7 @@ from claimaudit.workspace.policy import GRAVEST
 # What templates call by its own name.
 _CALLED = (
     *(phrase.quoted, phrase.known, phrase.same, phrase.both, phrase.name_of, phrase.note),
-    *(claim_told, fact_told, noted, weight_of, searched_in),
+    *(claim_told, fact_told, reference, noted, weight_of, searched_in),
     *(gist_parts, language_of, gloss_in, quote_of, clip_of, gloss_of, by_document),
     *(short_title, dated, told, found, covered, why_unclaimed),
     *(signed, stands_for, objection),

@@ -12,7 +12,7 @@ from claimaudit.base.folding import fold, glosses
 from claimaudit.base.shown import html_text
 from claimaudit.record.claims import ClaimRecord, PrintRecord
 from claimaudit.report.html.pictures import STYLES
-from claimaudit.report.languages import LANGUAGES, language_of_gloss
+from claimaudit.report.languages import LANGUAGES, gloss_in
 from claimaudit.scan.chrome import Chrome
 from claimaudit.workspace.policy import GRAVEST
 
@@ -43,12 +43,13 @@ def clip_of(one: PrintRecord) -> Markup:
 def gloss_of(one: ClaimRecord | PrintRecord, tag: str = "i") -> Markup:
     """What it says, for readers of the language that it was glossed in; else nothing. That it is a
     translation of ours the style sheet says (`labels`); a quotation nests what it quotes."""
-    if one.gloss is None:
-        return Markup()
-    language = language_of_gloss(one.gloss)
-    start = "i" if (tag, language) == ("i", LANGUAGES[0]) else f"{tag} lang={language}"
-    text = html_text(one.gloss.translate(_NESTED) if tag == "q" else one.gloss)
-    return Markup(f"<{start}>{{}}</{tag}>").format(text)  # noqa: S704 - a tag of our own
+    found = Markup()
+    for language in LANGUAGES:
+        if (gloss := gloss_in(language, one.gloss)) is not None:
+            start = "i" if (tag, language) == ("i", LANGUAGES[0]) else f"{tag} lang={language}"
+            text = html_text(gloss.translate(_NESTED) if tag == "q" else gloss)
+            found += Markup(f"<{start}>{{}}</{tag}>").format(text)  # noqa: S704 - a tag of our own
+    return found
 
 
 def _marked(text: str, start: int | None, figure: str | None) -> Markup:

@@ -105,6 +105,7 @@ def _views(lookup: Lookup, anchors: Anchors, texts: Mapping[str, str]) -> dict[s
         "charts": {article: pictures.chart(c) for article, c in anchors.claims_of.items()},
         "timelines": {i: views.timeline(claims) for i, claims in anchors.claims_of.items()},
         "pictures": pictures,
+        "views": views,
         "about": _about(audit),
         "sure": settled(lookup.statements),
         "outlets": joined(dict.fromkeys(map(lookup.outlet, audit.articles)), "sentence.list"),

@@ -122,7 +122,7 @@ class Terms:
 def labels() -> Markup:
     """What the style sheet says in each language: before every gloss, and for the sign of a verdict
     where nobody sees it."""
-    said = {":root": say("card.gloss", text="")} | {
+    said = {":root": say("card.gloss", text=""), "#v_sources": say("sources.original")} | {
         f'[href^="#C{style[1]}"]': say(f"verdict.{verdict}") for verdict, style in STYLES.items()
     }
     rules = (

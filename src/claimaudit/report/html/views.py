@@ -57,6 +57,13 @@ def changed(audit: Audit) -> list[list[ClaimRecord]]:
     return list(alike.values())
 
 
+def open_for(claims: Sequence[ClaimRecord]) -> list[tuple[str, int]]:
+    """Why statements could not be verified, and how many for each reason, the most first."""
+    unverified = (c for c in statements(claims) if c.verdict == "unverifiable")
+    found = Counter(reason for claim in unverified for reason in claim.reasons)
+    return sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
 @dataclass(frozen=True)
 class Findings:
     """What to look at first of one weight: claims, then sums that do not fit."""

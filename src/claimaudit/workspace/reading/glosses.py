@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
+from claimaudit.base.model import Bilingual, Told
 from claimaudit.base.shown import one_line
 from claimaudit.figures import Figure
 from claimaudit.figures.composed import rates_alike
@@ -40,7 +41,9 @@ class Glossed:
     """What fills in the year that the date leaves out."""
 
 
-def odd_gloss(gloss: str | None, of: Glossed, most: int, texts: Texts) -> Iterator[tuple[str, str]]:
+def odd_gloss(
+    gloss: Told | None, of: Glossed, most: int, texts: Texts
+) -> Iterator[tuple[str, str]]:
     """(message, fix) of what is wrong with the gloss of some words; it may have `most` letters."""
     if gloss is None:
         return
@@ -50,12 +53,20 @@ def odd_gloss(gloss: str | None, of: Glossed, most: int, texts: Texts) -> Iterat
             f"enter the {of.name} that it glosses, or leave it out",
         )
         return
+    if isinstance(gloss, Bilingual):
+        yield from _odd(gloss.zh, of, most, texts)
+        yield from _odd(gloss.en, of, most, texts)
+        return
+    if bool(_CJK.search(gloss)) == bool(_CJK.search(of.text)):
+        yield f"the gloss is in the language of its {of.name}", "gloss it in the other one"
+    yield from _odd(gloss, of, most, texts)
+
+
+def _odd(gloss: str, of: Glossed, most: int, texts: Texts) -> Iterator[tuple[str, str]]:
     if len(gloss) > most:
         message = f"the gloss has {len(gloss)} letters; {most} are allowed"
         yield message, f"say no more than the {of.name} does"
-    if bool(_CJK.search(gloss)) == bool(_CJK.search(of.text)):
-        yield f"the gloss is in the language of its {of.name}", "gloss it in the other one"
-    theirs = texts.places(of.text, of.language).figures()
+    theirs = texts.places(of.text or "", of.language).figures()
     told = [figure for _, figure in texts.places(gloss).figures()]
     odd = (figure for figure in told if not any(_are_same(figure, other) for _, other in theirs))
     if (other := next(odd, None)) is not None:

@@ -132,7 +132,10 @@ const actions = card => {
   // On paper a finding stands alone where the address is its own.
   const print = el('button', {type: 'button'}, say('card.print'));
   print.addEventListener('click', () => { try { location.replace(link.hash); } catch { /* sandboxed */ } window.print(); });
-  body.append(folded, el('p', {class: 'act'}, link, button, print, el('a', {href: '#v_object', class: 'ob'}, say('card.object'))), el('p', {class: 'by who'}, tongue(data.desk)));
+  // How to object stands on the card, too: nobody has to leave it.
+  const object = el('details', {class: 'idle by'}, el('summary', {}, say('card.object')));
+  for (let at = $('#v_object').nextElementSibling; at && !at.matches('h2'); at = at.nextElementSibling) object.append(at.cloneNode(true));
+  body.append(folded, object, el('p', {class: 'act'}, link, button, print), el('p', {class: 'by who'}, tongue(data.desk)));
 };
 main.addEventListener('toggle', event => { const card = event.target; if (card.open && card.classList.contains('card')) { spell(card); actions(card); } }, true);
 
